@@ -1,0 +1,25 @@
+import type { LocalDate, Weekday, ZoneName } from './calendar.ts';
+
+/** A day's post that reached the channel: `on` in the cohort's zone at that time, `at` the instant it was sent. */
+export type Posted = { on: LocalDate; at: Date; zone: ZoneName; dayKey: string };
+
+/** A learner finished a day; `on` is the date it is credited to, decided once when it was logged. */
+export type Completion = { dayKey: string; on: LocalDate; late: boolean; at: Date };
+
+/** A half-open span of time; `until` null means it still lasts. */
+export type Span = { from: Date; until: Date | null };
+
+/** A learner's own zone (null: the cohort's) and rest days, from a date on. The newest row whose `from` is not after a date holds on it. */
+export type Habit = { from: LocalDate; zone: ZoneName | null; restDays: Weekday[] };
+
+/** All that streaks and progress are computed from, for one learner in one cohort. Lists are in time order. */
+export type Ledger = {
+  joinedAt: Date;
+  /** The cohort's zone now. */
+  zone: ZoneName;
+  habits: Habit[];
+  pauses: Span[];
+  cohortPauses: Span[];
+  posts: Posted[];
+  completions: Completion[];
+};

@@ -1,0 +1,84 @@
+/** What a plan is once it has been read: plain data, safe to store as JSON. Text fields hold slices of the author's Markdown. */
+
+/** Where something stands in a source file; line and column count from 1. */
+export type Place = { file: string; line: number; column: number };
+
+export type Problem = Place & { level: 'error' | 'warning' | 'ignored'; code: string; sentence: string };
+
+export type Link = { title: string; url: string };
+
+/** What a label means to the bot; `other` keeps labels nobody has heard of under their own name. */
+export type FieldKind = 'task' | 'learning' | 'practice' | 'documentation' | 'done-when' | 'other';
+
+/** One labelled part of a day, in the author's order. `label` is the author's own word; `text` is Markdown. */
+export type Field = { kind: FieldKind; label: string; text: string };
+
+/** One study unit. `key` is what completions, notes and posts store; it never depends on other files. */
+export type Day = {
+  key: string;
+  /** How people call it: `Day 174`. */
+  label: string;
+  /** Its number as the author wrote it, when there is one. */
+  number: number | null;
+  title: string;
+  minutes: number | null;
+  fields: Field[];
+  resources: Link[];
+  /** Review days show the week's status and ask for a note. */
+  review: boolean;
+  place: Place;
+};
+
+/** `key` is unique within the curriculum; `label` is `Week 25`. Days in plan order. */
+export type Week = {
+  key: string;
+  label: string;
+  number: number | null;
+  title: string;
+  goal: string | null;
+  milestone: string | null;
+  days: Day[];
+  place: Place;
+};
+
+/** A titled list; `title` may be empty where the author gave none. */
+export type Group = { title: string; items: string[] };
+
+export type Topic = { title: string; links: Link[] };
+
+export type Project = { title: string; objective: string | null; goals: string[]; deliverables: string[]; place: Place };
+
+export type Month = {
+  key: string;
+  label: string;
+  number: number | null;
+  title: string;
+  objective: string | null;
+  outcomes: string[];
+  weeks: Week[];
+  projects: Project[];
+  /** Milestones of the month itself; those of weeks stand at their week. */
+  milestones: string[];
+  /** Success metrics that are neither weekly nor monthly milestones. */
+  metrics: Group[];
+  topics: Topic[];
+  takeaways: Group[];
+  nextSteps: Group | null;
+  salaryTarget: string | null;
+  closing: string | null;
+  /** Everything else the author wrote at this level, under its own heading. */
+  extras: Group[];
+  place: Place;
+};
+
+export type Curriculum = {
+  /** The folder's name, or the name given when it was sent: what people type in `/setup`. */
+  slug: string;
+  title: string;
+  months: Month[];
+};
+
+/** A source file as it was sent or found; `name` is relative to the curriculum's folder, with `/`. */
+export type SourceFile = { name: string; content: Uint8Array };
+
+export type Reading = { curriculum: Curriculum; problems: Problem[] };
