@@ -1,0 +1,251 @@
+import type {
+  APIApplicationCommand,
+  APIApplicationCommandOptionChoice,
+  APIChannel,
+  APIGuildMember,
+  APIMessage,
+  APIModalInteractionResponseCallbackData,
+  APIRole,
+  APIUser,
+  ChannelType,
+} from 'discord-api-types/v10';
+import type { Stopwatch } from './stopwatch.ts';
+
+/** All that lives on this Discord, as JSON: `snapshot()` writes it, `startLocalDiscord({ snapshot })` reads it. */
+export type Snapshot = { readonly version: 1; readonly state: unknown };
+
+export type LocalDiscordOptions = {
+  /** The domain's clock: message timestamps, snowflakes, nonces. It may jump, even backwards. */
+  readonly now?: () => Date;
+  /** Measures durations (3 s to answer, 15 min of token, rate limits), untouched by jumps of `now`. */
+  readonly stopwatch?: Stopwatch;
+  readonly port?: number;
+  readonly token?: string;
+  readonly applicationId?: string;
+  readonly applicationName?: string;
+  /** Privileged intents switched on in the developer portal; none by default. */
+  readonly privilegedIntents?: number;
+  /** Permissions granted with the invitation to the first guild; a sensible set for a posting bot by default. */
+  readonly botPermissions?: bigint;
+  /** Guilds to begin with: the default is "Study Hall"; `empty` has none. Ignored with a snapshot. */
+  readonly world?: 'study-hall' | 'empty';
+  readonly rateLimits?: RateLimits;
+  readonly heartbeatIntervalMs?: number;
+  readonly snapshot?: Snapshot;
+  readonly log?: (line: string) => void;
+};
+
+/** `off`, or Discord's own numbers with the given ones changed. */
+export type RateLimits = 'off' | { readonly globalPerSecond?: number; readonly routeFactor?: number };
+
+export type LocalDiscord = {
+  /** For discord.js: `new Client({ rest: { api: url } })`. */
+  readonly url: string;
+  readonly token: string;
+  readonly applicationId: string;
+  readonly botId: string;
+  readonly world: World;
+  readonly faults: Faults;
+  /** Every request in order of arrival, the last 20,000 of them. */
+  readonly requests: readonly RequestEntry[];
+  /** Acts as a member, in a channel given by name or id (default: the first text channel the member sees). */
+  as(user: string, where?: { readonly guild?: string; readonly channel?: string }): Actor;
+  /** Resolves when a bot has identified and got its guilds. */
+  ready(): Promise<void>;
+  subscribe(listener: (event: LocalEvent) => void): () => void;
+  snapshot(): Snapshot;
+  stop(): Promise<void>;
+};
+
+export type RequestEntry = {
+  readonly id: number;
+  readonly at: string;
+  readonly method: string;
+  /** Path without /api/v10, still URL-encoded, with the query. */
+  readonly path: string;
+  /** The route that answered, such as `/channels/:channel/messages`. */
+  readonly route: string;
+  /** 0 when the connection was cut instead of answered. */
+  readonly status: number;
+  readonly durationMs: number;
+  /** Parsed JSON; of multipart bodies `payload_json`. */
+  readonly body: unknown;
+  readonly files: readonly string[];
+  readonly response: unknown;
+};
+
+export type LocalEvent =
+  | { readonly kind: 'request'; readonly request: RequestEntry }
+  | { readonly kind: 'gateway'; readonly event: string; readonly data: unknown }
+  | { readonly kind: 'session'; readonly change: 'identified' | 'resumed' | 'closed'; readonly sessionId: string }
+  /** Something a member can see has changed: read again. */
+  | { readonly kind: 'changed'; readonly channelId: string }
+  | { readonly kind: 'outcome'; readonly userId: string; readonly outcome: Outcome };
+
+/** What became of something a member did. */
+export type Outcome =
+  | {
+      readonly kind: 'message';
+      readonly message: APIMessage;
+      readonly ephemeral: boolean;
+      /** The bot showed "thinking…" first. */
+      readonly deferred: boolean;
+    }
+  | { readonly kind: 'updated'; readonly message: APIMessage }
+  | { readonly kind: 'modal'; readonly modal: OfferedModal }
+  | { readonly kind: 'autocomplete'; readonly choices: readonly APIApplicationCommandOptionChoice[] }
+  | { readonly kind: 'deleted' }
+  | { readonly kind: 'failed'; readonly reason: 'The application did not respond' | 'This interaction failed' }
+  /** Discord's client would not have let the member do it; nothing reached the bot. */
+  | { readonly kind: 'refused'; readonly reason: string };
+
+export type OfferedModal = {
+  readonly interactionId: string;
+  readonly data: APIModalInteractionResponseCallbackData;
+};
+
+export type File = { readonly name: string; readonly data: Uint8Array | string; readonly contentType?: string };
+export type OptionInput = string | number | boolean | File;
+
+export type SeenMessage = {
+  readonly message: APIMessage;
+  readonly ephemeral: boolean;
+  readonly edited: boolean;
+  /** "thinking…" */
+  readonly loading: boolean;
+  /** The member was notified: by name, role or @everyone. */
+  readonly pinged: boolean;
+  /** Who ran the command or pressed the button this message answers. */
+  readonly answeredTo: APIUser | undefined;
+};
+
+export type Actor = {
+  readonly user: APIUser;
+  readonly channelId: string;
+  /** `path` is the command with its subcommand: `cohort pause`. Values may be text: they are typed by the definition. */
+  command(path: string, options?: Readonly<Record<string, OptionInput>>): Promise<Outcome>;
+  /** A user or message context-menu command; `target` is a user's name or id, or a message id. */
+  menu(name: string, target: string): Promise<Outcome>;
+  /** `button` is a custom id or a label. */
+  press(messageId: string, button: string): Promise<Outcome>;
+  choose(messageId: string, select: string, values: readonly string[]): Promise<Outcome>;
+  /** `values` by the custom id of each field. A modal can be sent several times, like on a phone with a bad line. */
+  submitModal(modal: OfferedModal, values: Readonly<Record<string, string | readonly string[]>>): Promise<Outcome>;
+  autocomplete(
+    path: string,
+    focused: string,
+    text: string,
+    others?: Readonly<Record<string, OptionInput>>,
+  ): Promise<Outcome>;
+  /** The commands this member is offered here. */
+  commands(): readonly APIApplicationCommand[];
+  /** What the member sees in the channel, oldest first; of a channel they may not view, nothing. */
+  read(): readonly SeenMessage[];
+  /** What the member sees in the direct messages with the bot. */
+  readDirect(): readonly SeenMessage[];
+  say(content: string): APIMessage;
+  dismiss(messageId: string): void;
+};
+
+export type OverwriteEdit = { readonly allow?: bigint; readonly deny?: bigint };
+export type NewChannel = {
+  readonly name: string;
+  readonly type?:
+    | ChannelType.GuildText
+    | ChannelType.GuildAnnouncement
+    | ChannelType.PublicThread
+    | ChannelType.PrivateThread
+    | ChannelType.GuildCategory
+    | ChannelType.GuildVoice;
+  /** The category, or a thread's channel. */
+  readonly parent?: string;
+};
+export type RoleEdit = {
+  readonly name?: string;
+  readonly permissions?: bigint;
+  readonly mentionable?: boolean;
+  readonly position?: number;
+};
+export type NewUser = { readonly name: string; readonly locale?: string; readonly displayName?: string };
+
+/** Edits the world as its people would; every edit reaches the bot as its gateway event. Names and ids are both accepted. */
+export type World = {
+  guilds(): readonly { readonly id: string; readonly name: string }[];
+  users(): readonly APIUser[];
+  channels(guild?: string): readonly APIChannel[];
+  roles(guild?: string): readonly APIRole[];
+  members(guild?: string): readonly APIGuildMember[];
+  messages(channel: string): readonly APIMessage[];
+  commands(): readonly APIApplicationCommand[];
+  /** Whom a message notified. */
+  pings(messageId: string): {
+    readonly users: readonly string[];
+    readonly roles: readonly string[];
+    readonly everyone: boolean;
+  };
+  permissions(user: string, channel: string): bigint;
+
+  addGuild(guild: { readonly name: string; readonly owner: string; readonly locale?: string }): string;
+  /** Invites the bot with exactly these permissions in its managed role. */
+  inviteBot(guild: string, permissions: bigint): void;
+  /** GUILD_DELETE for the bot; the guild itself stays. */
+  kickBot(guild: string): void;
+  /** An outage of one guild, and its end. */
+  setAvailable(guild: string, available: boolean): void;
+  addUser(user: NewUser): string;
+  setLocale(user: string, locale: string): void;
+  /** Direct messages from server members off: the bot gets 50007. */
+  setDirectMessages(user: string, open: boolean): void;
+  addMember(guild: string, user: string): void;
+  removeMember(guild: string, user: string): void;
+  giveRole(guild: string, user: string, role: string): void;
+  takeRole(guild: string, user: string, role: string): void;
+  addRole(guild: string, role: RoleEdit & { readonly name: string }): string;
+  editRole(guild: string, role: string, edit: RoleEdit): void;
+  removeRole(guild: string, role: string): void;
+  addChannel(guild: string, channel: NewChannel): string;
+  editChannel(
+    channel: string,
+    edit: { readonly name?: string; readonly archived?: boolean; readonly locked?: boolean },
+  ): void;
+  removeChannel(channel: string): void;
+  /** `undefined` takes the overwrite away; the target is a role or a user, `@everyone` included. */
+  setOverwrite(channel: string, target: string, edit: OverwriteEdit | undefined): void;
+  removeMessage(messageId: string): void;
+};
+
+export type Fault = {
+  readonly method?: string;
+  /** Matched against the path without /api/v10 and query. */
+  readonly path?: RegExp;
+  /** How many requests it hits; all by default. */
+  readonly times?: number;
+  readonly then:
+    | { readonly kind: 'status'; readonly status: number; readonly code?: number; readonly message?: string }
+    | { readonly kind: 'rate-limit'; readonly retryAfterMs: number; readonly global?: boolean }
+    | { readonly kind: 'delay'; readonly ms: number }
+    /** Never answered; the connection stays open until the client gives up. */
+    | { readonly kind: 'hang' }
+    /** `after`: the effect was applied, only the answer is lost. */
+    | { readonly kind: 'reset'; readonly when: 'before' | 'after' }
+    /** The effect was applied, yet the answer says 5xx. */
+    | { readonly kind: 'status-after'; readonly status: number };
+};
+
+export type Faults = {
+  /** Returns a function that takes the fault away. */
+  add(fault: Fault): () => void;
+  clear(): void;
+  /** Cuts every gateway socket with the close code (default: no close frame at all). */
+  dropSockets(code?: number): void;
+  /** Op 7: asks the clients to reconnect and resume. */
+  askReconnect(): void;
+  /** Forgets sessions, so that a resume gets INVALID_SESSION. */
+  refuseResume(refuse: boolean): void;
+  /** Stops acknowledging heartbeats. */
+  muteHeartbeats(mute: boolean): void;
+  /** Refuses new gateway connections. */
+  refuseGateway(refuse: boolean): void;
+  /** Sends every interaction this many times, as Discord sometimes does. */
+  deliverInteractions(times: number): void;
+};

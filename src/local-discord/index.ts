@@ -1,0 +1,3 @@
+export type * from './contract.ts';
+export { startLocalDiscord } from './start.ts';
+export { manualStopwatch, realStopwatch, type Stopwatch } from './stopwatch.ts';
