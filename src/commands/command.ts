@@ -1,0 +1,63 @@
+import type {
+  APIApplicationCommandOptionChoice,
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord-api-types/v10';
+import type { z } from 'zod';
+import type { Context } from '../context.ts';
+import type { Attachment, Message, Modal } from '../messages/message.ts';
+
+/**
+ * How a handler answers. `private` and `public` are new messages, `update` changes the bot's own private message the
+ * component sits on (on a public one it becomes a new private message), `modal` opens a form (or answers privately).
+ * The dispatcher defers in the declared way after 1.5 s; modals are never deferred.
+ */
+export type Answers = 'private' | 'public' | 'update' | 'modal';
+
+/** What somebody asked for: where, who, and the decoded input. */
+export type Call<Input> = {
+  interactionId: string;
+  guildId: string;
+  channelId: string;
+  /** The channel a thread hangs on, null elsewhere. */
+  parentId: string | null;
+  userId: string;
+  locale: string;
+  /** The caller's own permissions in this channel, as Discord says. */
+  permissions: bigint;
+  input: Input;
+};
+
+export type Handler<Input> = {
+  input: z.ZodType<Input>;
+  answers: Answers;
+  run(call: Call<Input>, ctx: Context): Promise<Message | Modal>;
+  /** What did not happen, in a sentence, should the database be away: “Day 178 is **not** marked done.” */
+  unsaved?(call: Call<Input>): string;
+};
+
+/** What somebody is typing: the option's name, the text so far and the other options already filled in. */
+export type Focus = { option: string; text: string; others: Record<string, unknown> };
+export type Suggest = (call: Call<Focus>, ctx: Context) => Promise<APIApplicationCommandOptionChoice<string>[]>;
+
+// A handler is contravariant in its input, so a list of different ones needs the one type that all of them are.
+// biome-ignore lint/suspicious/noExplicitAny: each is decoded by its own schema before it runs
+export type AnyHandler = Handler<any>;
+
+/**
+ * A slash command with everything that belongs to it. With subcommands, `runs` maps `pause` (or `group/name`) to its
+ * handler; without, it has the one key `''`. `buttons` (selects too) and `modals` are named by custom id.
+ */
+export type Command = {
+  data: RESTPostAPIChatInputApplicationCommandsJSONBody;
+  runs: Record<string, AnyHandler>;
+  components?: Record<string, AnyHandler>;
+  modals?: Record<string, AnyHandler>;
+  autocomplete?: Suggest;
+};
+
+/** Ties a handler's schema to its function, so that the function's input is inferred. */
+export function handler<Input>(h: Handler<Input>): Handler<Input> {
+  return h;
+}
+
+export type { Attachment, Message, Modal };

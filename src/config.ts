@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const port = z.coerce
+  .number('must be a number')
+  .int('must be a whole number')
+  .min(0)
+  .max(65_535, 'must be at most 65535');
+
+/** What each variable of the environment means; an empty value counts as not set. */
+const environment = z.object({
+  DISCORD_TOKEN: z
+    .string(
+      'is missing: copy the token from your application’s Bot page at https://discord.com/developers/applications',
+    )
+    .regex(
+      /^[\w-]+\.[\w-]+\.[\w-]+$/,
+      'does not look like a bot token (three parts joined by dots); copy it again without quotes or “Bot ”',
+    ),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host:5432/daymark' })
+    .optional(),
+  DISCORD_API_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http(s) address such as https://discord.com/api' })
+    .default('https://discord.com/api'),
+  DATA_DIR: z.string().default('data'),
+  CURRICULUM_DIR: z.string().default('curriculum'),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+  HEALTH_PORT: port.optional(),
+});
+
+/** Everything a self-hoster can set. */
+export type Config = {
+  discordToken: string;
+  /** Base address of Discord's HTTP API, without the version. */
+  discordApiUrl: string;
+  /** Null: run the embedded server in `dataDir`. */
+  databaseUrl: string | null;
+  dataDir: string;
+  curriculumDir: string;
+  logLevel: (typeof logLevels)[number];
+  /** Loopback port of the health page; null: none. */
+  healthPort: number | null;
+};
+
+export type ConfigReading = { kind: 'config'; config: Config } | { kind: 'problems'; problems: string[] };
+
+/** Turns environment variables into settings, or names every one that is missing or wrong. Never repeats a value: it may be a secret. */
+export function readConfig(env: Record<string, string | undefined>): ConfigReading {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const result = environment.safeParse(set);
+  if (!result.success) {
+    return {
+      kind: 'problems',
+      problems: result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`),
+    };
+  }
+  const read = result.data;
+  return {
+    kind: 'config',
+    config: {
+      discordToken: read.DISCORD_TOKEN,
+      discordApiUrl: read.DISCORD_API_URL,
+      databaseUrl: read.DATABASE_URL ?? null,
+      dataDir: read.DATA_DIR,
+      curriculumDir: read.CURRICULUM_DIR,
+      logLevel: read.LOG_LEVEL,
+      healthPort: read.HEALTH_PORT ?? null,
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { Plan } from './curriculum/plan.ts';
+import type { Db } from './db/client.ts';
+
+/** A role as far as choosing it for pings needs to know it. */
+export type RoleInfo = { id: string; name: string; mentionable: boolean; managed: boolean };
+
+/** A channel with what the bot may do in it: a permission bit field, overwrites applied. */
+export type ChannelInfo = {
+  id: string;
+  guildId: string;
+  name: string;
+  /** Discord's channel type number. */
+  type: number;
+  parentId: string | null;
+  permissions: bigint;
+};
+
+/** What the gateway has told about servers; undefined where the bot cannot see it or it is gone. */
+export type Servers = {
+  channel(channelId: string): ChannelInfo | undefined;
+  role(guildId: string, roleId: string): RoleInfo | undefined;
+};
+
+/** What every command and job is given. Time exists once, as `now`. */
+export type Context = {
+  db: Db;
+  now: () => Date;
+  log: Logger;
+  config: Config;
+  servers: Servers;
+  /** The plan of a stored version, cached for ever because versions never change. Throws if there is no such version. */
+  curriculumOf(versionId: number): Promise<Plan>;
+};

@@ -1,0 +1,50 @@
+import type { APIButtonComponentWithCustomId, APIEmbed, APISelectMenuComponent } from 'discord-api-types/v10';
+
+/** A file sent along with a message; `data` is text as UTF-8 or bytes. */
+export type Attachment = { name: string; data: string | Uint8Array };
+
+/** A row of up to five buttons, or one select. */
+export type Row = { type: 1; components: (Button | Select)[] };
+export type Button = APIButtonComponentWithCustomId | { type: 2; style: 5; url: string; label: string };
+export type Select = APISelectMenuComponent;
+
+/** Whom a message may ping: nobody, unless it names roles or users here. */
+export type Mentions = { parse: []; roles?: string[]; users?: string[] };
+
+/** All that is ever sent to a channel or a person. Always carries whom it may ping. */
+export type Message = {
+  content?: string;
+  embeds?: APIEmbed[];
+  components?: Row[];
+  files?: Attachment[];
+  allowed_mentions: Mentions;
+};
+
+/** One input of a modal, under its label. */
+export type ModalInput =
+  | {
+      kind: 'text';
+      id: string;
+      label: string;
+      description?: string;
+      style: 'short' | 'paragraph';
+      required: boolean;
+      min?: number;
+      max: number;
+      value?: string;
+      placeholder?: string;
+    }
+  | {
+      kind: 'choice';
+      id: string;
+      label: string;
+      description?: string;
+      required: boolean;
+      options: { label: string; value: string; description?: string; default?: boolean }[];
+    };
+
+/** A form. `id` is the custom id its answer comes back under. */
+export type Modal = { modal: { id: string; title: string; inputs: ModalInput[] } };
+
+/** For whom something is worded: their zone (for dates that Discord's timestamps cannot show), language and moment. */
+export type Reader = { zone: string; locale: string; now: Date };
