@@ -1,0 +1,31 @@
+/** A permission by its bit and by the name that Discord's settings show in English. */
+export type Permission = { bit: bigint; name: string; required: boolean };
+
+/** What the bot asks for in a study channel: https://discord.com/developers/docs/topics/permissions */
+export const neededPermissions: readonly Permission[] = [
+  { bit: 1n << 10n, name: 'View Channel', required: true },
+  { bit: 1n << 11n, name: 'Send Messages', required: true },
+  { bit: 1n << 14n, name: 'Embed Links', required: true },
+  { bit: 1n << 16n, name: 'Read Message History', required: true },
+  { bit: 1n << 15n, name: 'Attach Files', required: false },
+];
+
+/** Takes the place of Send Messages in threads. */
+export const sendInThreads: Permission = { bit: 1n << 38n, name: 'Send Messages in Threads', required: true };
+
+/** Only asked for where the chosen role cannot be mentioned by everyone. */
+export const mentionEveryone: Permission = {
+  bit: 1n << 17n,
+  name: 'Mention @everyone, @here, and All Roles',
+  required: false,
+};
+
+const threadTypes: readonly number[] = [10, 11, 12];
+
+/** What is missing of what the bot needs in a channel of this type, required ones first. */
+export function missingPermissions(channel: { type: number; permissions: bigint }): Permission[] {
+  const wanted = neededPermissions.map((permission) =>
+    permission.name === 'Send Messages' && threadTypes.includes(channel.type) ? sendInThreads : permission,
+  );
+  return wanted.filter(({ bit }) => (channel.permissions & bit) !== bit);
+}
