@@ -1,0 +1,96 @@
+import { addDays, type LocalDate, laterDate, studyDate } from './calendar.ts';
+import { learnerDate, zoneAt } from './habits.ts';
+import type { Completion, Ledger, Posted } from './ledger.ts';
+import { closesAt } from './schedule.ts';
+
+/** A posted date that still counts for a learner. */
+export type OpenDate = { on: LocalDate; dayKey: string; closesAt: Date; kept: boolean };
+
+/** Why a date named by a learner cannot be credited; dates are the learner's. */
+export type WhenRefusal =
+  | { kind: 'future'; today: LocalDate }
+  | { kind: 'too-far-back'; oldest: LocalDate }
+  | { kind: 'before-joining'; joinedOn: LocalDate };
+
+export type WhenOutcome = { kind: 'credit'; on: LocalDate; late: boolean } | WhenRefusal;
+
+/** What is asked with `/done`: a day of the plan, when it was posted or will be, and the learner's completion of it if there is one. */
+export type DoneRequest = {
+  postedAt: Date | null;
+  opensAt: Date | null;
+  worksAhead: boolean;
+  completion: Completion | null;
+  when?: LocalDate | undefined;
+};
+
+export type DoneOutcome =
+  | { kind: 'recorded'; on: LocalDate; late: boolean }
+  | { kind: 'already-done'; completion: Completion }
+  | { kind: 'not-yet'; opensAt: Date | null }
+  | WhenRefusal;
+
+const datesBack = 2;
+
+/** When a post stops counting for this learner. */
+export function postClosesAt(ledger: Pick<Ledger, 'habits' | 'zone'>, post: Posted): Date {
+  return closesAt(post, zoneAt(ledger, post.on, post.zone));
+}
+
+/** The posted dates that still count, oldest first; a post made before the learner joined is among them. */
+export function openDates(ledger: Ledger, now: Date): OpenDate[] {
+  const kept = new Set(ledger.completions.map(({ on }) => on));
+  return ledger.posts
+    .filter((post) => post.at <= now)
+    .map((post) => ({
+      on: post.on,
+      dayKey: post.dayKey,
+      closesAt: postClosesAt(ledger, post),
+      kept: kept.has(post.on),
+    }))
+    .filter((date) => now < date.closesAt)
+    .sort((a, b) => (a.on < b.on ? -1 : 1));
+}
+
+/** The date that work done now is credited to: the oldest open one not kept yet, else the learner's study date. */
+export function creditDate(ledger: Ledger, now: Date): { on: LocalDate; late: false } {
+  const open = openDates(ledger, now).find(({ kept }) => !kept);
+  return { on: open?.on ?? learnerDate(ledger, now), late: false };
+}
+
+/** Whether work done now may be credited to the date a learner names: an open one, today, or one of the two before. */
+export function creditWhen(ledger: Ledger, now: Date, when: LocalDate): WhenOutcome {
+  if (openDates(ledger, now).some(({ on }) => on === when)) return { kind: 'credit', on: when, late: false };
+  const today = learnerDate(ledger, now);
+  if (when > today) return { kind: 'future', today };
+  const joinedOn = joiningDate(ledger);
+  if (when < joinedOn) return { kind: 'before-joining', joinedOn };
+  const oldest = laterDate(oldestLoggable(today), joinedOn);
+  if (when < oldest) return { kind: 'too-far-back', oldest };
+  return { kind: 'credit', on: when, late: when < today };
+}
+
+/** Whether a completion may be taken back: its date can still be logged, or lies ahead. */
+export function canUndo(ledger: Ledger, now: Date, completion: Pick<Completion, 'on'>): boolean {
+  const { kind } = creditWhen(ledger, now, completion.on);
+  return kind === 'credit' || kind === 'future';
+}
+
+/** Decides about `/done` for one day of the plan; nothing is written. */
+export function markDone(request: DoneRequest, ledger: Ledger, now: Date): DoneOutcome {
+  if (request.completion) return { kind: 'already-done', completion: request.completion };
+  const posted = request.postedAt !== null && request.postedAt <= now;
+  if (!posted && !request.worksAhead) return { kind: 'not-yet', opensAt: request.opensAt };
+  if (request.when === undefined) return { kind: 'recorded', ...creditDate(ledger, now) };
+  const outcome = creditWhen(ledger, now, request.when);
+  return outcome.kind === 'credit' ? { ...outcome, kind: 'recorded' } : outcome;
+}
+
+/** The study date on which a learner joined, in the cohort's zone. */
+export function joiningDate(ledger: Pick<Ledger, 'joinedAt' | 'zone'>): LocalDate {
+  return studyDate(ledger.joinedAt, ledger.zone);
+}
+
+/** The oldest date that can be logged on a study date, not counting open ones. */
+export function oldestLoggable(today: LocalDate): LocalDate {
+  return addDays(today, -datesBack);
+}

@@ -1,0 +1,85 @@
+import {
+  addDays,
+  DATE_ENDS,
+  instantAt,
+  type LocalDate,
+  laterDate,
+  type WallTime,
+  type Weekday,
+  wallClock,
+  weekdayOf,
+  type ZoneName,
+} from './calendar.ts';
+import type { Posted } from './ledger.ts';
+
+/** When a cohort posts: at a local time on its weekdays in its zone. */
+export type Schedule = { weekdays: Weekday[]; time: WallTime; zone: ZoneName };
+
+/** A date on which a schedule posts, and the instant of it. */
+export type Slot = { on: LocalDate; at: Date };
+
+/** What a clock that found `due` has to do: post one slot or none, record the skipped ones, wait for `next`. */
+export type PostPlan = { post: (Slot & { late: boolean }) | null; skipped: Slot[]; next: Slot };
+
+const hourMs = 3_600_000;
+const lateAfterMs = 15 * 60_000;
+const openAtLeastMs = 12 * hourMs;
+/** After an outage of years only the newest skipped slots are worth a record; the work stays bounded. */
+const skippedAtMost = 60;
+
+/** The slot on a date, whatever its weekday; in a spring gap its instant may fall on the next calendar date. */
+export function slotOn(schedule: Schedule, on: LocalDate): Slot {
+  return { on, at: instantAt(on, schedule.time, schedule.zone) };
+}
+
+/** The first slot strictly after an instant and not before a date of the schedule's zone. */
+export function nextSlot(schedule: Schedule, after: Date, notBefore?: LocalDate): Slot {
+  const dayBefore = addDays(wallClock(after, schedule.zone).on, -1);
+  let on = notBefore === undefined ? dayBefore : laterDate(dayBefore, notBefore);
+  for (let tried = 0; tried < 10; tried++) {
+    if (studies(schedule, on)) {
+      const slot = slotOn(schedule, on);
+      if (slot.at > after) return slot;
+    }
+    on = addDays(on, 1);
+  }
+  throw new RangeError('A schedule without weekdays has no slots.');
+}
+
+/** When a post stops counting for a learner: 04:00 on the following date, there or in the cohort, and 12 hours after it at least. */
+export function closesAt(post: Pick<Posted, 'on' | 'at' | 'zone'>, learnerZone: ZoneName): Date {
+  const inCohort = dateEndsAt(post.on, post.zone);
+  const forLearner = learnerZone === post.zone ? inCohort : dateEndsAt(post.on, learnerZone);
+  return new Date(Math.max(inCohort.getTime(), forLearner.getTime(), post.at.getTime() + openAtLeastMs));
+}
+
+/** The instant at which a study date ends in a zone. */
+export function dateEndsAt(on: LocalDate, zone: ZoneName): Date {
+  return instantAt(addDays(on, 1), DATE_ENDS, zone);
+}
+
+/** Decides about the slot a cohort waited for: only the newest slot is posted, and only while the cohort's date lasts; `skipped` holds the newest 60. */
+export function planPosts(schedule: Schedule, due: Slot, now: Date): PostPlan {
+  if (due.at > now) return { post: null, skipped: [], next: due };
+  const reached = slotsReached(schedule, due, now);
+  const newest = reached.at(-1) ?? due;
+  const next = nextSlot(schedule, now, addDays(newest.on, 1));
+  if (now >= dateEndsAt(newest.on, schedule.zone)) return { post: null, skipped: reached.slice(-skippedAtMost), next };
+  const late = now.getTime() - newest.at.getTime() > lateAfterMs;
+  return { post: { ...newest, late }, skipped: reached.slice(0, -1).slice(-skippedAtMost), next };
+}
+
+/** The slots from `due` to `now` in order, the newest `skippedAtMost` and one. */
+function slotsReached(schedule: Schedule, due: Slot, now: Date): Slot[] {
+  const slots: Slot[] = [];
+  for (let on = wallClock(now, schedule.zone).on; on > due.on && slots.length <= skippedAtMost; on = addDays(on, -1)) {
+    if (!studies(schedule, on)) continue;
+    const slot = slotOn(schedule, on);
+    if (slot.at <= now) slots.push(slot);
+  }
+  return slots.length > skippedAtMost ? slots.reverse() : [...slots, due].reverse();
+}
+
+function studies(schedule: Schedule, on: LocalDate): boolean {
+  return schedule.weekdays.includes(weekdayOf(on));
+}
