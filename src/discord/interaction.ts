@@ -1,0 +1,136 @@
+import type {
+  APIApplicationCommandInteractionDataOption,
+  APIInteraction,
+  APIInteractionDataResolved,
+  APIMessageComponentInteractionData,
+  APIModalSubmission,
+} from 'discord-api-types/v10';
+import type { Call, Focus } from '../commands/command.ts';
+import { parseCustomId } from '../messages/custom-id.ts';
+
+/** Where an answer goes. Discord takes the first within 3 s, later ones for 15 minutes. */
+export type Ticket = { id: string; token: string };
+
+type Told = { ticket: Ticket; name: string };
+
+/** What reached us, in our words. `onPrivate`: it came from one of our own ephemeral messages, which may be changed in place. */
+export type Interaction =
+  | (Told & { kind: 'command'; sub: string; call: Call<unknown> })
+  | (Told & { kind: 'component' | 'modal'; onPrivate: boolean; call: Call<unknown> })
+  | (Told & { kind: 'autocomplete'; call: Call<Focus> })
+  /** Used outside a server. */
+  | { kind: 'not-in-server'; ticket: Ticket; quiet: boolean }
+  /** A sort of interaction we never offer. */
+  | { kind: 'foreign'; ticket: Ticket };
+
+const ephemeral = 64;
+const threadTypes: readonly number[] = [10, 11, 12];
+
+/** Reads what the gateway sent; never throws on what Discord may send. */
+export function readInteraction(raw: APIInteraction): Interaction {
+  const ticket = { id: raw.id, token: raw.token };
+  const where = place(raw);
+  if (where === undefined) return { kind: 'not-in-server', ticket, quiet: raw.type === 4 };
+  switch (raw.type) {
+    case 2: {
+      const { data } = raw;
+      if (data.type !== 1) return { kind: 'foreign', ticket };
+      const { sub, options } = path(data);
+      const input = Object.fromEntries(options.map((option) => [option.name, optionValue(option, data.resolved)]));
+      return { kind: 'command', ticket, name: data.name, sub, call: { ...where, input } };
+    }
+    case 3: {
+      const { name, input } = parseCustomId(raw.data.custom_id);
+      const call = { ...where, input: { ...input, ...selected(raw.data) } };
+      return { kind: 'component', ticket, name, onPrivate: isPrivate(raw.message), call };
+    }
+    case 5: {
+      const { name, input } = parseCustomId(raw.data.custom_id);
+      const call = { ...where, input: { ...input, ...fields(raw.data) } };
+      return { kind: 'modal', ticket, name, onPrivate: isPrivate(raw.message), call };
+    }
+    case 4: {
+      const { options } = path(raw.data);
+      const focused = options.find((option) => 'focused' in option && option.focused === true);
+      const others = options.filter((option) => option !== focused);
+      const input = {
+        option: focused?.name ?? '',
+        text: String(focused === undefined ? '' : optionValue(focused, undefined)),
+        others: Object.fromEntries(others.map((option) => [option.name, optionValue(option, undefined)])),
+      };
+      return { kind: 'autocomplete', ticket, name: raw.data.name, call: { ...where, input } };
+    }
+    default:
+      return { kind: 'foreign', ticket };
+  }
+}
+
+function place(raw: APIInteraction): Omit<Call<unknown>, 'input'> | undefined {
+  const channelId = raw.channel?.id;
+  if (raw.guild_id === undefined || raw.member === undefined || channelId === undefined) return undefined;
+  const parentId =
+    raw.channel !== undefined && threadTypes.includes(raw.channel.type) && 'parent_id' in raw.channel
+      ? (raw.channel.parent_id ?? null)
+      : null;
+  return {
+    interactionId: raw.id,
+    guildId: raw.guild_id,
+    channelId,
+    parentId,
+    userId: raw.member.user.id,
+    locale: 'locale' in raw ? raw.locale : 'en-US',
+    permissions: BigInt(raw.member.permissions),
+  };
+}
+
+type Data = { options?: readonly APIApplicationCommandInteractionDataOption[] };
+type Valued = Exclude<APIApplicationCommandInteractionDataOption, { type: 1 | 2 }>;
+
+/** Walks down to the innermost options: `pause`, `group/pause`, or '' without subcommands. */
+function path(data: Data): { sub: string; options: Valued[] } {
+  const names: string[] = [];
+  let options: readonly APIApplicationCommandInteractionDataOption[] = data.options ?? [];
+  for (;;) {
+    const [first] = options;
+    if (first === undefined || (first.type !== 1 && first.type !== 2)) break;
+    names.push(first.name);
+    options = first.options ?? [];
+  }
+  return { sub: names.join('/'), options: options.filter((option): option is Valued => 'value' in option) };
+}
+
+function optionValue(option: Valued, resolved: APIInteractionDataResolved | undefined): unknown {
+  const file = option.type === 11 ? resolved?.attachments?.[option.value] : undefined;
+  if (file === undefined) return option.value;
+  return {
+    id: file.id,
+    url: file.url,
+    filename: file.filename,
+    size: file.size,
+    contentType: file.content_type ?? null,
+  };
+}
+
+function selected(data: APIMessageComponentInteractionData): { values?: string[] } {
+  return 'values' in data ? { values: data.values } : {};
+}
+
+/** What was filled in, by field; a choice of one is its value, an empty one is left out. */
+function fields(data: APIModalSubmission): Record<string, unknown> {
+  const parts = data.components.flatMap((row) => {
+    if ('component' in row) return [row.component];
+    return 'components' in row ? row.components : [];
+  });
+  return Object.fromEntries(
+    parts.flatMap((part): [string, unknown][] => {
+      if ('value' in part) return part.value === null ? [] : [[part.custom_id, part.value]];
+      const [only, ...more] = part.values;
+      if (only === undefined) return [];
+      return [[part.custom_id, more.length === 0 ? only : part.values]];
+    }),
+  );
+}
+
+function isPrivate(message: { flags?: number } | undefined): boolean {
+  return ((message?.flags ?? 0) & ephemeral) !== 0;
+}

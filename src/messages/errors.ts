@@ -1,0 +1,65 @@
+import type { Message } from './message.ts';
+
+/** The database cannot be reached; `unsaved` says in a sentence what therefore did not happen. */
+export function databaseAway(reference: string, unsaved: string | undefined): Message {
+  const happened =
+    unsaved === undefined
+      ? 'I can’t reach my records right now, so nothing was changed.'
+      : `I couldn't save that: ${lowered(unsaved)}`;
+  return text(`${happened} Please try again in a minute. Reference ${reference}.`);
+}
+
+/** Something broke on our side. */
+export function brokenWithReference(reference: string): Message {
+  return text(
+    `Sorry, something went wrong on my side. Nothing you did before is lost, and trying again is safe: nothing counts twice. ` +
+      `If it happens again, tell whoever runs this bot the reference ${reference}.`,
+  );
+}
+
+/** The handler did not finish in time; whether it saved anything is not known. */
+export function tookTooLong(reference: string): Message {
+  return text(
+    `That is taking far longer than it should, so I stopped waiting. It may still have been saved; trying again in a minute is safe, ` +
+      `nothing counts twice. Reference ${reference}.`,
+  );
+}
+
+/** A button, list or form of an older version of the bot, or one that no longer means anything. */
+export function staleComponent(): Message {
+  return text(
+    'That button or form is from an older message that I no longer understand. Nothing was changed. ' +
+      'Run the command again, or use /today for a fresh one.',
+  );
+}
+
+/** A command that Discord still offers but this version does not have, or has in another form. */
+export function staleCommand(name: string): Message {
+  return text(
+    `Your Discord still shows an older form of /${name}. Nothing was changed. ` +
+      'Reload Discord (Ctrl+R, or close and open the app), then try it again.',
+  );
+}
+
+/** A command outside a server. */
+export function notInServer(): Message {
+  return text(
+    'I work inside servers only, in the channel where a study plan runs. Nothing was changed: go there and try the same command again.',
+  );
+}
+
+/** A form could not be opened within Discord's time. */
+export function formNotOpened(reference: string): Message {
+  return text(
+    `I couldn't open that form in time. Nothing was changed. Please try again in a moment. Reference ${reference}.`,
+  );
+}
+
+function text(content: string): Message {
+  return { content, allowed_mentions: { parse: [] } };
+}
+
+/** Lets a sentence follow a colon: “Day 178 is …” becomes “day 178 is …”, “I …” stays. */
+function lowered(sentence: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(sentence) ? `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}` : sentence;
+}
