@@ -1,0 +1,105 @@
+import { realpath } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { isDatabaseAway } from './client.ts';
+import { type Binaries, prepareBinaries } from './embedded/binaries.ts';
+import { type Cluster, prepareCluster } from './embedded/cluster.ts';
+import { findPlace, type Log, type Place } from './embedded/place.ts';
+import { findServer, type Launch, launchServer, type Postmaster, stopServer } from './embedded/server.ts';
+import { addressOf, enter, type Tenancy } from './embedded/tenancy.ts';
+
+export type EmbeddedOptions = {
+  /** Where the data goes; root, who may not serve it from there, keeps it below `rootHome` instead. */
+  dataDir: string;
+  log: Log;
+  rootHome?: string;
+  /** False for data to throw away: nothing is flushed to the disk. */
+  durable?: boolean;
+  maxConnections?: number;
+  /** How long recovery after a crash may take. */
+  limitMs?: number;
+};
+
+export type Embedded = {
+  url: string;
+  /** Whether the server was running already, left by a process that died or shared with one that lives. */
+  reused: boolean;
+  /** Stops the server, cutting off this process's connections, unless another process uses it as well. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts the Postgres that comes with Daymark on this data, or joins the one that serves it already; throws with the
+ * next step where it cannot run.
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  const place = await findPlace(options.dataDir, options.rootHome ?? '/var/lib/daymark', options.log);
+  const binaries = await prepareBinaries(place.copiesIn, place.programs);
+  const prepared = await prepareCluster(place, binaries, options.durable ?? true);
+  // The server reports its folder with every link resolved.
+  const cluster = { ...prepared, folder: await realpath(prepared.folder) };
+  const { server, tenancy, reused } = await joinServer(cluster, binaries, place, options);
+  let stopping: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    // If the server is away already, nobody else can be using it.
+    const last = await tenancy.isLast().catch(() => true);
+    if (last) await stopServer(cluster, binaries, place.runAs);
+    else options.log.info('The embedded Postgres goes on: another process uses it');
+    await tenancy.leave();
+  };
+  return {
+    url: addressOf(server, cluster.password),
+    reused,
+    stop: () => {
+      stopping ??= stop();
+      return stopping;
+    },
+  };
+}
+
+type Joined = { server: Postmaster; tenancy: Tenancy; reused: boolean };
+
+/** Whoever may be starting, stopping or recovering: waits until a server of this folder lets us in. */
+async function joinServer(
+  cluster: Cluster,
+  binaries: Binaries,
+  place: Place,
+  options: EmbeddedOptions,
+): Promise<Joined> {
+  const deadline = performance.now() + (options.limitMs ?? 60_000);
+  let launch: Launch | undefined;
+  for (let launches = 0; performance.now() < deadline; await pause(10)) {
+    const server = await findServer(cluster.folder);
+    if (server?.status === 'ready') {
+      const tenancy = await enter(server, cluster.password, cluster.folder).catch((error: unknown) => {
+        // It has begun to stop since we looked.
+        if (isDatabaseAway(error)) return undefined;
+        throw error;
+      });
+      if (tenancy !== undefined) return { server, tenancy, reused: server.pid !== launch?.pid };
+    } else if (server === undefined && (launch === undefined || launch.exited())) {
+      const complaint = (await launch?.complaint()) ?? '';
+      if (launches === 5 || (launch !== undefined && !passing.test(complaint))) {
+        throw new Error(`The embedded Postgres does not start: ${complaint}`);
+      }
+      launch = await launchServer(cluster, binaries, place.runAs, settingsFor(options));
+      launches += 1;
+    }
+  }
+  const complaint = await launch?.complaint();
+  throw new Error(`The embedded Postgres is not ready yet; see ${cluster.logFile}. ${complaint ?? ''}`.trim());
+}
+
+// Lost against another starter, or the port against another program; a server that is going lets neither in.
+const passing = /lock file "postmaster\.pid" already exists|pre-existing shared memory|Address already in use/;
+
+function settingsFor(options: EmbeddedOptions): Record<string, string> {
+  return {
+    max_connections: String(options.maxConnections ?? 40),
+    // One bot's data fits into little; these keep server and disk small.
+    shared_buffers: '32MB',
+    max_wal_size: '256MB',
+    io_method: 'sync',
+    log_min_messages: 'warning',
+    ...(options.durable === false ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
+  };
+}

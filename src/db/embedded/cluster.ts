@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Binaries } from './binaries.ts';
+import { buildFolder, exists } from './files.ts';
+import type { Place } from './place.ts';
+import { run } from './processes.ts';
+
+/** An initialised data folder of Postgres with what belongs to it. */
+export type Cluster = { folder: string; logFile: string; password: string };
+
+export const superuser = 'daymark';
+
+/** Initialises the data once; later it only checks that these programs can read it. `durable: false` skips the flush. */
+export async function prepareCluster(place: Place, binaries: Binaries, durable: boolean): Promise<Cluster> {
+  const folder = join(place.home, 'postgres');
+  const versionFile = join(folder, 'cluster', 'PG_VERSION');
+  if (!(await exists(versionFile))) {
+    await buildFolder(folder, (unfinished) => initialise(unfinished, place, binaries, durable));
+  }
+  const major = await readFile(versionFile, 'utf8').catch((cause: Error) => {
+    throw new Error(`${folder} is in the way: it holds no Postgres data. Move it elsewhere and start again`, { cause });
+  });
+  if (Number(major) !== binaries.major) {
+    throw new Error(
+      `The data in ${folder} was made by Postgres ${major.trim()}, and this Daymark comes with ${binaries.major}, which ` +
+        'cannot read it. Nothing was changed. Go back to the Daymark before and copy its data to a server of your own with ' +
+        'pg_dump, then set DATABASE_URL; or move the folder elsewhere to begin with empty data',
+    );
+  }
+  const password = await readFile(join(folder, 'password'), 'utf8').catch((cause: Error) => {
+    throw new Error(`${folder} has lost its file "password", without which its server lets nobody in`, { cause });
+  });
+  return { folder: join(folder, 'cluster'), logFile: join(folder, 'server.log'), password };
+}
+
+async function initialise(folder: string, place: Place, binaries: Binaries, durable: boolean): Promise<void> {
+  const { runAs } = place;
+  const password = randomBytes(24).toString('base64url');
+  await writeFile(join(folder, 'password'), password, { mode: 0o600 });
+  const cluster = join(folder, 'cluster');
+  await mkdir(cluster, { mode: 0o700 });
+  // Root keeps the password to itself; the server's user sees a copy for as long as initdb needs one.
+  const passwordForInit = join(folder, 'initial-password');
+  await writeFile(passwordForInit, password, { mode: 0o600 });
+  if (runAs !== undefined) {
+    await chmod(folder, 0o711);
+    await chown(cluster, runAs.uid, runAs.gid);
+    await chown(passwordForInit, runAs.uid, runAs.gid);
+  }
+  const args = ['--pgdata', cluster, '--username', superuser, '--pwfile', passwordForInit, '--auth', 'scram-sha-256'];
+  // Postgres' own locale: sorts the same on every system and is not touched by upgrades of the C library.
+  args.push('--encoding', 'UTF8', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8', '--locale', 'C');
+  args.push('--no-instructions', ...(durable ? [] : ['--no-sync']));
+  await run(join(binaries.folder, 'bin', 'initdb'), args, runAs);
+  await rm(passwordForInit);
+}

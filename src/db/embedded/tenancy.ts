@@ -1,0 +1,62 @@
+import postgres from 'postgres';
+import { superuser } from './cluster.ts';
+import type { Postmaster } from './server.ts';
+
+/** A process's stake in an embedded server: as long as one is held, nobody else's `stop` takes the server away. */
+export type Tenancy = {
+  /** Gives the stake up and tells whether it was the last; then nobody new gets one until `leave`. */
+  isLast(): Promise<boolean>;
+  leave(): Promise<void>;
+};
+
+const tenancyLock = 7_206_091_306;
+const database = 'daymark';
+
+/** The address of the bot's database on this server, password included. */
+export function addressOf(server: Postmaster, password: string, name: string = database): string {
+  return `postgres://${superuser}:${password}@127.0.0.1:${server.port}/${name}`;
+}
+
+/** Takes a stake and makes sure that the bot's database exists; throws while the server lets nobody in. */
+export async function enter(server: Postmaster, password: string, folder: string): Promise<Tenancy> {
+  // A session-level lock: it goes with the connection, so also with a process that is killed.
+  const client = postgres(addressOf(server, password, 'postgres'), {
+    max: 1,
+    max_lifetime: null,
+    connect_timeout: 5,
+    fetch_types: false,
+    onnotice: () => {},
+    connection: { application_name: 'daymark tenancy' },
+  });
+  try {
+    const [row] = await client<{ folder: string }[]>`
+      select current_setting('data_directory') as folder, pg_advisory_lock_shared(${tenancyLock}::bigint)`;
+    if (row?.folder !== folder) {
+      throw new Error(`Another server answers at port ${server.port}: its data is in ${row?.folder}, not in ${folder}`);
+    }
+    await ensureDatabase(client);
+  } catch (error) {
+    await client.end({ timeout: 0 });
+    throw error;
+  }
+  return {
+    isLast: async () => {
+      const [row] = await client<{ last: boolean }[]>`
+        select pg_advisory_unlock_shared(${tenancyLock}::bigint), pg_try_advisory_lock(${tenancyLock}::bigint) as last`;
+      return row?.last === true;
+    },
+    leave: () => client.end({ timeout: 0 }),
+  };
+}
+
+async function ensureDatabase(client: postgres.Sql): Promise<void> {
+  const found = await client`select 1 from pg_database where datname = ${database}`;
+  if (found.length > 0) return;
+  try {
+    await client`create database ${client(database)}`;
+  } catch (error) {
+    // Another process has just made it: duplicate_database, or the same seen by the unique index.
+    const { code } = error as { code?: string };
+    if (code !== '42P04' && code !== '23505') throw error;
+  }
+}
