@@ -1,0 +1,80 @@
+import { accessSync, constants, rmSync, statSync } from 'node:fs';
+import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import postgres from 'postgres';
+import { isAlive } from '../../src/db/embedded/processes.ts';
+import { findServer } from '../../src/db/embedded/server.ts';
+import { type Embedded, startEmbedded } from '../../src/db/embedded.ts';
+
+const prefix = 'daymark-test-';
+
+/** A new folder that every user may pass through, even where the temporary folder of root is a private one. */
+export async function openFolder(): Promise<string> {
+  const folder = await mkdtemp(join(openParent(), `${prefix}${process.pid}-`));
+  await chmod(folder, 0o755);
+  return folder;
+}
+
+/** An embedded server on data of its own, both gone after `stop`, or with this process, or at the next run's start. */
+export async function startThrowaway(): Promise<Embedded> {
+  await sweepDeadRuns();
+  const folder = await openFolder();
+  const quiet = { info: () => {}, warn: () => {} };
+  const options = { dataDir: join(folder, 'data'), rootHome: join(folder, 'root'), log: quiet };
+  const embedded = await startEmbedded({ ...options, durable: false, maxConnections: 200 });
+  const client = postgres(embedded.url, { max: 1 });
+  const [row] = await client<{ cluster: string }[]>`select current_setting('data_directory') as cluster`;
+  await client.end();
+  const cluster = row?.cluster ?? '';
+  await writeFile(join(folder, 'cluster'), cluster);
+  const pid = (await findServer(cluster))?.pid;
+  const onExit = (): void => {
+    if (pid !== undefined && isAlive(pid)) process.kill(pid, 'SIGQUIT');
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', onExit);
+  return {
+    ...embedded,
+    stop: async () => {
+      await embedded.stop();
+      await rm(folder, { recursive: true, force: true });
+      process.off('exit', onExit);
+    },
+  };
+}
+
+async function sweepDeadRuns(): Promise<void> {
+  const parent = openParent();
+  for (const name of await readdir(parent)) {
+    if (!name.startsWith(prefix) || isAlive(Number.parseInt(name.slice(prefix.length), 10))) continue;
+    const folder = join(parent, name);
+    const cluster = await readFile(join(folder, 'cluster'), 'utf8').catch(() => undefined);
+    const server = cluster === undefined ? undefined : await findServer(cluster);
+    try {
+      if (server !== undefined) process.kill(server.pid, 'SIGQUIT');
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    } catch {
+      // Another user's: theirs to remove.
+    }
+  }
+}
+
+function openParent(): string {
+  const found = [tmpdir(), '/tmp', '/var/tmp'].find((folder) => isOpen(folder));
+  if (found === undefined) throw new Error('No temporary folder is open to every user');
+  return found;
+}
+
+function isOpen(folder: string): boolean {
+  if (process.platform === 'win32') return true;
+  try {
+    accessSync(folder, constants.W_OK);
+    for (let at = folder; ; at = dirname(at)) {
+      if ((statSync(at).mode & 0o001) === 0) return false;
+      if (at === dirname(at)) return true;
+    }
+  } catch {
+    return false;
+  }
+}
