@@ -65,7 +65,7 @@ export function studyDate(at: Date, zone: ZoneName): LocalDate {
 }
 
 function dayNumber(on: LocalDate): number {
-  return Date.UTC(Number(on.slice(0, 4)), Number(on.slice(5, 7)) - 1, Number(on.slice(8, 10))) / dayMs;
+  return Date.parse(`${on}T00:00Z`) / dayMs;
 }
 
 function dateOfDay(day: number): LocalDate {
