@@ -3,14 +3,19 @@ const limit = 100;
 
 /** Writes `name?key=value&…`, the address of a handler with its input. Throws when it would not fit, which is a bug of ours. */
 export function customId(name: string, input: Record<string, string | number> = {}): string {
-  const query = new URLSearchParams(Object.entries(input).map(([key, value]) => [key, String(value)])).toString();
+  const query = new URLSearchParams(
+    Object.entries(input).map(([key, value]): [string, string] => [key, String(value)]),
+  ).toString();
   const id = query === '' ? name : `${name}?${query}`;
   if (id.length > limit) throw new Error(`custom id over ${limit} characters: ${id}`);
   return id;
 }
 
 /** Reads what `customId` wrote; values are always text. */
-export function parseCustomId(id: string): { name: string; input: Record<string, string> } {
+export function parseCustomId(id: string): {
+  name: string;
+  input: Record<string, string>;
+} {
   const [name = '', query = ''] = id.split('?', 2);
   return { name, input: Object.fromEntries(new URLSearchParams(query)) };
 }

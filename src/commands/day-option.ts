@@ -1,0 +1,45 @@
+import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
+import type { Context } from '../context.ts';
+import { addDays, studyDate } from '../core/calendar.ts';
+import { daysOf, findDay, type Plan, suggestDays } from '../curriculum/plan.ts';
+import { candidates } from '../db/cohorts.ts';
+import { dayName } from '../messages/day.ts';
+import { dateName, shorten } from '../messages/format.ts';
+import type { Message } from '../messages/message.ts';
+import { noSuchDay } from '../messages/progress.ts';
+import type { Call, Focus } from './command.ts';
+import { chooseCohort } from './which-cohort.ts';
+
+const answersAtMost = 25;
+
+/** Autocomplete for `day` and `when`: one indexed read, and nothing where the cohort is not clear. */
+export async function suggestDay(call: Call<Focus>, ctx: Context): Promise<APIApplicationCommandOptionChoice<string>[]> {
+  const all = await candidates(ctx.db, call.guildId, call.userId);
+  const choice = chooseCohort(all, { ...call, input: {} });
+  if (choice.kind !== 'one') return [];
+  if (call.input.option === 'when') return whenChoices(ctx.now(), choice.cohort.zone);
+  const plan = await ctx.curriculumOf(choice.cohort.versionId);
+  return suggestDays(plan, call.input.text === '' ? (choice.cohort.lastDayKey ?? '') : call.input.text, answersAtMost).map(
+    (day) => ({ name: shorten(dayName(day), 100), value: day.key }),
+  );
+}
+
+function whenChoices(now: Date, zone: string): APIApplicationCommandOptionChoice<string>[] {
+  const today = studyDate(now, zone);
+  const before = addDays(today, -2);
+  return [
+    { name: 'Today', value: 'today' },
+    { name: `Yesterday (${dateName(addDays(today, -1))})`, value: 'yesterday' },
+    { name: dateName(before), value: before },
+  ];
+}
+
+/** The reply to a day that the plan does not have. */
+export function refuseDay(plan: Plan, text: string): Message {
+  const days = daysOf(plan);
+  const [first] = days;
+  const last = days.at(-1);
+  if (first === undefined || last === undefined) throw new Error('a stored plan has no days');
+  const near = suggestDays(plan, text, 3).filter((day) => findDay(plan, text)?.key !== day.key);
+  return noSuchDay(text, first, last, near);
+}

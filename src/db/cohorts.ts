@@ -1,0 +1,177 @@
+import { and, desc, eq, isNull, or, sql } from 'drizzle-orm';
+import type { Slot } from '../core/schedule.ts';
+import type { Db } from './client.ts';
+import { cohortPauses, cohorts, curriculumVersions, learners, posts } from './schema.ts';
+
+export type Cohort = typeof cohorts.$inferSelect;
+export type NewCohort = Omit<typeof cohorts.$inferInsert, 'state' | 'createdAt'>;
+
+/** A cohort as somebody may mean it: with its plan's names and whether the caller learns in it. */
+export type Candidate = Cohort & { slug: string; title: string; learns: boolean };
+
+/** Every cohort of a server that has not been ended, newest first; `learns` is about this user. One indexed read. */
+export async function candidates(db: Db, guildId: string, userId: string): Promise<Candidate[]> {
+  const rows = await db
+    .select({
+      cohort: cohorts,
+      slug: curriculumVersions.slug,
+      title: curriculumVersions.title,
+      learner: learners.id,
+    })
+    .from(cohorts)
+    .innerJoin(curriculumVersions, eq(curriculumVersions.id, cohorts.versionId))
+    .leftJoin(learners, and(eq(learners.cohortId, cohorts.id), eq(learners.userId, userId), isNull(learners.leftAt)))
+    .where(and(eq(cohorts.guildId, guildId), or(eq(cohorts.state, 'running'), eq(cohorts.state, 'finished'))))
+    .orderBy(desc(cohorts.id));
+  return rows.map((row) => ({ ...row.cohort, slug: row.slug, title: row.title, learns: row.learner !== null }));
+}
+
+/** The cohort and day that a public button belongs to; undefined when the post or its cohort is gone. */
+export async function candidateOfPost(
+  db: Db,
+  postId: number,
+  userId: string,
+): Promise<{ cohort: Candidate; dayKey: string | null } | undefined> {
+  const [row] = await db
+    .select({
+      cohort: cohorts,
+      slug: curriculumVersions.slug,
+      title: curriculumVersions.title,
+      learner: learners.id,
+      dayKey: posts.dayKey,
+    })
+    .from(posts)
+    .innerJoin(cohorts, eq(cohorts.id, posts.cohortId))
+    .innerJoin(curriculumVersions, eq(curriculumVersions.id, cohorts.versionId))
+    .leftJoin(learners, and(eq(learners.cohortId, cohorts.id), eq(learners.userId, userId), isNull(learners.leftAt)))
+    .where(eq(posts.id, postId));
+  if (row === undefined) return undefined;
+  return {
+    cohort: { ...row.cohort, slug: row.slug, title: row.title, learns: row.learner !== null },
+    dayKey: row.dayKey,
+  };
+}
+
+/** Writes a new running cohort. `occupied` when the channel has a running one already: the unique key decides, not a look before. */
+export async function createCohort(
+  db: Db,
+  cohort: NewCohort,
+  now: Date,
+): Promise<{ kind: 'created'; cohort: Cohort } | { kind: 'occupied' }> {
+  const [created] = await db
+    .insert(cohorts)
+    .values({ ...cohort, createdAt: now })
+    .onConflictDoNothing({ target: cohorts.channelId, where: sql`state = 'running'` })
+    .returning();
+  return created === undefined ? { kind: 'occupied' } : { kind: 'created', cohort: created };
+}
+
+/** What an admin may change in a running cohort; `next` is the slot that follows from it (null: none while paused). */
+export type CohortChange = Partial<Pick<Cohort, 'channelId' | 'zone' | 'time' | 'weekdays' | 'roleId' | 'worksAhead'>>;
+
+/** Changes a running cohort. `occupied` when the new channel has a running one; `over` when this one no longer runs. */
+export async function changeCohort(
+  db: Db,
+  cohortId: number,
+  change: CohortChange,
+  next: Slot | null,
+): Promise<{ kind: 'changed'; cohort: Cohort } | { kind: 'occupied' } | { kind: 'over' }> {
+  try {
+    const [changed] = await db
+      .update(cohorts)
+      .set({
+        ...change,
+        nextPostAt: next?.at ?? null,
+        nextPostOn: next?.on ?? null,
+        blockedReason: null,
+        blockedAt: null,
+      })
+      .where(and(eq(cohorts.id, cohortId), eq(cohorts.state, 'running')))
+      .returning();
+    return changed === undefined ? { kind: 'over' } : { kind: 'changed', cohort: changed };
+  } catch (error) {
+    if (violates(error, 'cohorts_one_running_per_channel')) return { kind: 'occupied' };
+    throw error;
+  }
+}
+
+/** Ends a running cohort for good; its rows stay. False when it was not running. */
+export async function endCohort(db: Db, cohortId: number, now: Date): Promise<boolean> {
+  const ended = await db
+    .update(cohorts)
+    .set({ state: 'ended', endedAt: now, nextPostAt: null, nextPostOn: null })
+    .where(and(eq(cohorts.id, cohortId), eq(cohorts.state, 'running')))
+    .returning({ id: cohorts.id });
+  return ended.length > 0;
+}
+
+export type CohortPause = { from: Date; until: Date | null };
+
+/** The pause that holds at an instant or is yet to come, undefined if there is none. */
+export async function pauseOf(db: Db, cohortId: number, now: Date): Promise<CohortPause | undefined> {
+  const [pause] = await db
+    .select({ from: cohortPauses.from, until: cohortPauses.until })
+    .from(cohortPauses)
+    .where(
+      and(
+        eq(cohortPauses.cohortId, cohortId),
+        or(isNull(cohortPauses.until), sql`${cohortPauses.until} > ${now.toISOString()}`),
+      ),
+    )
+    .orderBy(desc(cohortPauses.from))
+    .limit(1);
+  return pause;
+}
+
+/** Begins a pause now, or moves the end of the one that holds; `next` is the first slot after it, null without an end. */
+export async function pauseCohort(
+  db: Db,
+  cohortId: number,
+  now: Date,
+  until: Date | null,
+  next: Slot | null,
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.select({ id: cohorts.id }).from(cohorts).where(eq(cohorts.id, cohortId)).for('update');
+    const moved = await tx
+      .update(cohortPauses)
+      .set({ until })
+      .where(and(eq(cohortPauses.cohortId, cohortId), holdsAt(now)))
+      .returning({ id: cohortPauses.id });
+    if (moved.length === 0) await tx.insert(cohortPauses).values({ cohortId, from: now, until });
+    await setNext(tx, cohortId, next);
+  });
+}
+
+/** Ends the pause that holds. False when none did. */
+export async function resumeCohort(db: Db, cohortId: number, now: Date, next: Slot): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    await tx.select({ id: cohorts.id }).from(cohorts).where(eq(cohorts.id, cohortId)).for('update');
+    const ended = await tx
+      .update(cohortPauses)
+      .set({ until: now })
+      .where(and(eq(cohortPauses.cohortId, cohortId), holdsAt(now)))
+      .returning({ id: cohortPauses.id });
+    if (ended.length > 0) await setNext(tx, cohortId, next);
+    return ended.length > 0;
+  });
+}
+
+function holdsAt(now: Date) {
+  return or(isNull(cohortPauses.until), sql`${cohortPauses.until} > ${now.toISOString()}`);
+}
+
+async function setNext(db: Db, cohortId: number, next: Slot | null): Promise<void> {
+  await db
+    .update(cohorts)
+    .set({ nextPostAt: next?.at ?? null, nextPostOn: next?.on ?? null })
+    .where(and(eq(cohorts.id, cohortId), eq(cohorts.state, 'running')));
+}
+
+/** Whether an error says that this named constraint was violated (SQLSTATE 23505 carries the name). */
+function violates(error: unknown, constraint: string): boolean {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  return (
+    typeof cause === 'object' && cause !== null && 'constraint_name' in cause && cause.constraint_name === constraint
+  );
+}

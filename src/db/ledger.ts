@@ -1,0 +1,138 @@
+import { sql } from 'drizzle-orm';
+import type { LocalDate, Weekday, ZoneName } from '../core/calendar.ts';
+import type { Completion, Ledger } from '../core/ledger.ts';
+import type { Streak } from '../core/streak.ts';
+import type { Db } from './client.ts';
+import {
+  cohortPauses,
+  cohorts,
+  completions,
+  habits,
+  learnerPauses,
+  learners,
+  milestones,
+  posts,
+  streaks,
+} from './schema.ts';
+
+type LedgerRow = {
+  joined_at: string;
+  zone: ZoneName;
+  habits: { from: LocalDate; zone: ZoneName | null; rest: Weekday[] }[] | null;
+  pauses: [string, string | null][] | null;
+  cohort_pauses: [string, string | null][] | null;
+  posts: [LocalDate, string, ZoneName, string][] | null;
+  completions: [string, LocalDate, boolean, string][] | null;
+};
+
+/**
+ * Everything a learner's streak and progress are computed from, in one statement. Call it after `lockLearner` when
+ * something will be written from what it says. Throws if there is no such learner.
+ */
+export async function loadLedger(db: Db, learnerId: number): Promise<Ledger> {
+  const [row] = await db.execute<LedgerRow>(sql`
+    select l.joined_at, c.zone,
+      (select json_agg(json_build_object('from', h.from_on, 'zone', h.zone, 'rest', h.rest_days) order by h.from_on)
+        from ${habits} h where h.learner_id = l.id) as habits,
+      (select json_agg(json_build_array(p.from_at, p.until_at) order by p.from_at)
+        from ${learnerPauses} p where p.learner_id = l.id) as pauses,
+      (select json_agg(json_build_array(p.from_at, p.until_at) order by p.from_at)
+        from ${cohortPauses} p where p.cohort_id = c.id) as cohort_pauses,
+      (select json_agg(json_build_array(p.on_date, p.posted_at, p.zone, p.day_key) order by p.on_date)
+        from ${posts} p where p.cohort_id = c.id and p.state = 'sent' and p.kind = 'day') as posts,
+      (select json_agg(json_build_array(d.day_key, d.on_date, d.late, d.logged_at) order by d.logged_at, d.day_key)
+        from ${completions} d where d.learner_id = l.id) as completions
+    from ${learners} l join ${cohorts} c on c.id = l.cohort_id
+    where l.id = ${learnerId}`);
+  if (row === undefined) throw new Error(`no learner ${learnerId}`);
+  return {
+    joinedAt: new Date(row.joined_at),
+    zone: row.zone,
+    habits: (row.habits ?? []).map((habit) => ({ from: habit.from, zone: habit.zone, restDays: habit.rest })),
+    pauses: (row.pauses ?? []).map(span),
+    cohortPauses: (row.cohort_pauses ?? []).map(span),
+    posts: (row.posts ?? []).map(([on, at, zone, dayKey]) => ({ on, at: new Date(at), zone, dayKey })),
+    completions: (row.completions ?? []).map(([dayKey, on, late, at]) => ({ dayKey, on, late, at: new Date(at) })),
+  };
+}
+
+function span([from, until]: [string, string | null]) {
+  return { from: new Date(from), until: until === null ? null : new Date(until) };
+}
+
+/** What the cache of a learner's streak holds; `through` is the last date that can change no more. */
+export type StreakRow = Streak & { through: LocalDate | null };
+
+/** A week or month the learner has completed, and the date that completed it. */
+export type Reached = { key: string; reachedOn: LocalDate };
+
+/**
+ * Writes a completion with the streak and the milestones that follow from it, in one statement. False when the day was
+ * done already: then nothing is written. The learner's row must be locked.
+ */
+export async function addCompletion(
+  db: Db,
+  learner: { id: number; cohortId: number },
+  completion: Completion,
+  streak: StreakRow,
+  reached: Reached[],
+): Promise<boolean> {
+  const rows = await db.execute(sql`
+    with added as (
+      insert into ${completions} (learner_id, day_key, on_date, late, logged_at)
+      values (${learner.id}, ${completion.dayKey}, ${completion.on}, ${completion.late}, ${completion.at.toISOString()})
+      on conflict do nothing
+      returning learner_id
+    ), folded as (
+      insert into ${streaks} (learner_id, current, longest, freezes, through_on)
+      select learner_id, ${streak.current}::int, ${streak.longest}::int, ${streak.freezes}::int, ${streak.through}::date from added
+      on conflict (learner_id) do update set
+        current = excluded.current, longest = excluded.longest, freezes = excluded.freezes, through_on = excluded.through_on
+    ), marked as (
+      insert into ${milestones} (learner_id, key, cohort_id, reached_on)
+      select added.learner_id, m.key, ${learner.cohortId}::bigint, m.on_date
+      from added, json_to_recordset(${milestonesJson(reached)}::json) as m(key text, on_date date)
+      on conflict do nothing
+    )
+    select learner_id from added`);
+  return rows.length > 0;
+}
+
+/** Takes a completion back and writes the streak and milestones that are left. The learner's row must be locked. */
+export async function removeCompletion(
+  db: Db,
+  learner: { id: number; cohortId: number },
+  dayKey: string,
+  streak: StreakRow,
+  reached: Reached[],
+): Promise<void> {
+  await db.execute(sql`
+    with removed as (
+      delete from ${completions} where learner_id = ${learner.id} and day_key = ${dayKey}
+    ), unmarked as (
+      delete from ${milestones} where learner_id = ${learner.id}
+        and key not in (select m.key from json_to_recordset(${milestonesJson(reached)}::json) as m(key text))
+    )
+    insert into ${streaks} (learner_id, current, longest, freezes, through_on)
+    values (${learner.id}, ${streak.current}, ${streak.longest}, ${streak.freezes}, ${streak.through})
+    on conflict (learner_id) do update set
+      current = excluded.current, longest = excluded.longest, freezes = excluded.freezes, through_on = excluded.through_on`);
+}
+
+function milestonesJson(reached: Reached[]): string {
+  return JSON.stringify(reached.map((one) => ({ key: one.key, on_date: one.reachedOn })));
+}
+
+/** How many learners a cohort has at present, and how many of them have reached a milestone. */
+export async function milestoneCount(
+  db: Db,
+  cohortId: number,
+  key: string,
+): Promise<{ learners: number; reached: number }> {
+  const [row] = await db.execute<{ learners: number; reached: number }>(sql`
+    select
+      (select count(*)::int from ${learners} where cohort_id = ${cohortId} and left_at is null) as learners,
+      (select count(*)::int from ${milestones} m join ${learners} l on l.id = m.learner_id
+        where m.cohort_id = ${cohortId} and m.key = ${key} and l.left_at is null) as reached`);
+  return row ?? { learners: 0, reached: 0 };
+}

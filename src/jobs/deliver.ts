@@ -1,0 +1,80 @@
+import type { Context } from '../context.ts';
+import { closesAt, dateEndsAt } from '../core/schedule.ts';
+import type { Cohort } from '../db/cohorts.ts';
+import { beginTrying, markBlocked, type Post, postpone, recordSent, recordSkipped } from '../db/posts.ts';
+import { blockedNotice } from '../messages/blocked.ts';
+import type { Message } from '../messages/message.ts';
+import type { Sender, SendFailure } from './sender.ts';
+
+export type Render = (ctx: Context, cohort: Cohort, post: Post) => Promise<Message | undefined>;
+
+/**
+ * Discord remembers a nonce for “the past few minutes” only. A blind repetition may itself go on for 45 s, so none
+ * begins later than this after the first: all then happen within 90 s.
+ */
+const blindMs = 45_000;
+const lookBackMs = 5 * 60_000;
+const retryMs = 60_000;
+const blockedRetryMs = 5 * 60_000;
+
+/** Brings one claimed post to its channel and settles it, or leaves it to be tried again. Never throws for what Discord answers. */
+export async function deliver(ctx: Context, sender: Sender, cohort: Cohort, post: Post, render: Render): Promise<void> {
+  const now = ctx.now();
+  const closed = now >= dateEndsAt(post.on, post.zone);
+  const blind = post.triedAt !== null && now.getTime() - post.triedAt.getTime() <= blindMs;
+  const moved = cohort.channelId !== post.channelId;
+  if (!blind || closed || moved) {
+    // An earlier try may have reached the channel without our learning of it.
+    const since = new Date(post.claimedAt.getTime() - lookBackMs);
+    const seen = await sender.findPost(post.channelId, { since, postId: String(post.id) });
+    if (seen.kind === 'found') return recordSent(ctx.db, post, seen.messageId, post.triedAt ?? now);
+    // Where an admin has moved the cohort, an old channel that is out of reach holds nothing up.
+    const unseen = seen.kind !== 'none' && !(moved && seen.kind === 'stop');
+    if (unseen) return closed ? giveUp(ctx, cohort, post, seen) : failed(ctx, sender, cohort, post, seen);
+    if (closed || cohort.state !== 'running') return recordSkipped(ctx.db, post.id, closed ? 'its date closed before it could be sent' : 'the cohort was ended');
+    if (!(await beginTrying(ctx.db, post, cohort.channelId, now))) return;
+  }
+  const message = await render(ctx, cohort, post);
+  if (message === undefined) {
+    ctx.log.error({ cohort: cohort.id, post: post.id, day: post.dayKey }, 'a post names a day that its plan does not have');
+    return recordSkipped(ctx.db, post.id, 'the plan has no such day');
+  }
+  // Whoever overslept the lease has lost the post to another process.
+  if (ctx.now() >= post.leaseUntil) return;
+  const result = await sender.send(cohort.channelId, message, { nonce: nonceOf(post) });
+  if (result.kind === 'sent') return recordSent(ctx.db, post, result.messageId, ctx.now());
+  return failed(ctx, sender, cohort, post, result);
+}
+
+/** When a date closes in the cohort's own zone for a post sent now. */
+export function cohortDateEndsAt(post: Pick<Post, 'on' | 'zone'>, sentAt: Date): Date {
+  return closesAt({ on: post.on, zone: post.zone, at: sentAt }, post.zone);
+}
+
+/** At most 25 characters. The claim's time keeps a new database, whose ids begin again, from meeting an old one's nonces. */
+function nonceOf(post: Post): string {
+  return `${post.id.toString(36)}.${post.claimedAt.getTime().toString(36)}`;
+}
+
+async function failed(ctx: Context, sender: Sender, cohort: Cohort, post: Post, failure: SendFailure): Promise<void> {
+  const now = ctx.now();
+  const log = ctx.log.child({ cohort: cohort.id, post: post.id, channel: cohort.channelId, attempts: post.attempts });
+  if (failure.kind === 'retry') {
+    log.warn({ reason: failure.reason }, 'post not sent, will be tried again');
+    const backoff = Math.min(retryMs * 2 ** Math.min(post.attempts, 4), 15 * 60_000);
+    return postpone(ctx.db, post.id, new Date(now.getTime() + Math.max(failure.afterMs ?? 0, backoff)));
+  }
+  if (failure.kind === 'refused') log.error({ reason: failure.reason }, 'Discord refused a post');
+  else log.warn({ reason: failure.reason }, 'post blocked');
+  await postpone(ctx.db, post.id, new Date(now.getTime() + blockedRetryMs));
+  if (!(await markBlocked(ctx.db, cohort.id, failure.reason, now))) return;
+  const told = await sender.direct(cohort.createdBy, blockedNotice({ channelId: cohort.channelId, failure }), { nonce: `b${nonceOf(post)}` });
+  if (told.kind !== 'sent') log.warn({ admin: cohort.createdBy, told: told.kind }, 'the admin could not be told');
+}
+
+/** The date is over and the channel cannot be read: whether the post went out stays unknown, so nothing is sent again. */
+async function giveUp(ctx: Context, cohort: Cohort, post: Post, failure: SendFailure): Promise<void> {
+  if (failure.kind === 'retry') return postpone(ctx.db, post.id, new Date(ctx.now().getTime() + retryMs));
+  await markBlocked(ctx.db, cohort.id, failure.reason, ctx.now());
+  return recordSkipped(ctx.db, post.id, failure.reason);
+}

@@ -1,0 +1,97 @@
+import type { Context } from '../context.ts';
+import { planPosts, type Slot } from '../core/schedule.ts';
+import { dayByKey, daysOf, nextDay, placeOf } from '../curriculum/plan.ts';
+import type { Cohort } from '../db/cohorts.ts';
+import { claimDue, claimExpired, type Decision, type NewPost, type Post } from '../db/posts.ts';
+import { closingPost, dailyPost } from '../messages/daily-post.ts';
+import type { Message } from '../messages/message.ts';
+import { cohortDateEndsAt, deliver } from './deliver.ts';
+import type { Sender } from './sender.ts';
+
+/** Cohorts claimed at once: about a second's worth of Discord's 50 requests a second, so that no lease waits in a queue. */
+const batch = 50;
+
+/**
+ * How long a claim is ours alone. One send may try for 45 s (the REST client's own retries), so a lease that has run
+ * out means that its holder is done or dead.
+ */
+export const leaseMs = 60_000;
+
+/**
+ * Posts everything that is due, then takes up claims that a crash or a failure left behind. Any number of processes may
+ * run this at once. Returns how many posts were settled or tried.
+ */
+export async function postDue(ctx: Context, sender: Sender): Promise<number> {
+  let tried = 0;
+  for (;;) {
+    const now = ctx.now();
+    const { claimed, handled } = await claimDue(ctx.db, now, batch, (cohort) => decide(ctx, cohort, now));
+    await Promise.all(claimed.map(({ cohort, post }) => deliver(ctx, sender, cohort, post, render)));
+    tried += claimed.length;
+    if (handled < batch) break;
+  }
+  for (;;) {
+    const now = ctx.now();
+    const expired = await claimExpired(ctx.db, now, new Date(now.getTime() + leaseMs), batch);
+    await Promise.all(expired.map(({ cohort, post }) => deliver(ctx, sender, cohort, post, render)));
+    tried += expired.length;
+    if (expired.length < batch) return tried;
+  }
+}
+
+/** What one due cohort gets: the day after its pointer, or the closing message after the last. */
+async function decide(ctx: Context, cohort: Cohort, now: Date): Promise<Decision> {
+  if (cohort.nextPostAt === null || cohort.nextPostOn === null) throw new Error(`cohort ${cohort.id} is not due`);
+  const plan = await ctx.curriculumOf(cohort.versionId);
+  const due = planPosts(cohort, { on: cohort.nextPostOn, at: cohort.nextPostAt }, now);
+  const skipped = due.skipped.map((slot) => ({ ...newPost(cohort, slot, now), state: 'skipped' as const, skippedReason: 'the bot was away' }));
+  if (due.post === null) return { skipped, post: null, next: due.next };
+  const day = nextDay(plan, cohort.lastDayKey, cohort.firstDayKey);
+  const post: NewPost = {
+    ...newPost(cohort, due.post, now),
+    kind: day === undefined ? 'closing' : 'day',
+    dayKey: day?.key ?? null,
+    late: due.post.late,
+    triedAt: now,
+  };
+  return { skipped, post, next: due.next };
+}
+
+function newPost(cohort: Cohort, slot: Slot, now: Date): NewPost & { state: 'claimed' } {
+  return {
+    cohortId: cohort.id,
+    on: slot.on,
+    kind: 'day',
+    versionId: cohort.versionId,
+    channelId: cohort.channelId,
+    zone: cohort.zone,
+    slotAt: slot.at,
+    state: 'claimed',
+    claimedAt: now,
+    leaseUntil: new Date(now.getTime() + leaseMs),
+  };
+}
+
+/** The message of a claimed post; undefined when its day is not in its plan, which only a damaged database can bring. */
+async function render(ctx: Context, cohort: Cohort, post: Post): Promise<Message | undefined> {
+  const plan = await ctx.curriculumOf(post.versionId);
+  if (post.kind === 'closing') {
+    const month = plan.curriculum.months.at(-1);
+    return closingPost({
+      postId: post.id,
+      title: plan.curriculum.title,
+      days: daysOf(plan).length,
+      takeaways: month?.takeaways.flatMap(({ items }) => items) ?? [],
+      closing: month?.closing ?? null,
+    });
+  }
+  const day = post.dayKey === null ? undefined : dayByKey(plan, post.dayKey);
+  if (day === undefined) return undefined;
+  return dailyPost({
+    postId: post.id,
+    place: placeOf(plan, day),
+    roleId: cohort.roleId,
+    late: post.late,
+    closesAt: cohortDateEndsAt(post, ctx.now()),
+  });
+}

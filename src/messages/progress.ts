@@ -1,0 +1,147 @@
+import type { LocalDate } from '../core/calendar.ts';
+import { daysToNextFreeze, type Streak } from '../core/streak.ts';
+import type { Day } from '../curriculum/model.ts';
+import { customId } from './custom-id.ts';
+import { button, count, dateName, list, rows, say, timestamp } from './format.ts';
+import type { Button, Message, Reader } from './message.ts';
+
+type Named = Pick<Day, 'key' | 'label'>;
+
+/** `streak 5 · best 7 · 1 freeze`; the same words wherever a streak is shown. */
+export function streakWords(streak: Streak): string {
+  const freezes = streak.freezes === 0 ? '' : ` · ${count(streak.freezes, 'freeze')}`;
+  return `streak ${streak.current} · best ${streak.longest}${freezes}`;
+}
+
+export type Done = {
+  cohortId: number;
+  day: Named;
+  on: LocalDate;
+  today: LocalDate;
+  late: boolean;
+  planDone: number;
+  planTotal: number;
+  /** Null for learners who hide it. */
+  streak: Streak | null;
+  /** Labels of weeks or months that this day completed. */
+  reached: string[];
+  joined: boolean;
+};
+
+/** What a learner reads after finishing a day: days of the plan first, the streak second. */
+export function doneReply(done: Done): Message {
+  const credited = done.late
+    ? ` Logged late, it counts for ${dateName(done.on)}.`
+    : done.on === done.today
+      ? ''
+      : ` It counts for ${dateName(done.on)}.`;
+  const lines = [`✅ **${done.day.label} done.** ${done.planDone} of ${done.planTotal} in the plan.${credited}`];
+  if (done.streak !== null) lines.push(streakLine(done.streak));
+  for (const label of done.reached) lines.push(`🏁 ${label} milestone reached.`);
+  if (done.planDone === done.planTotal) lines.push('🎉 That was the last one: you have done the whole plan.');
+  if (done.joined) lines.push('You are in now. Times follow the channel’s clock; /zone sets your own, /help shows the rest.');
+  return say(lines.join('\n'), {
+    components: rows(
+      button('Add a note', customId('note', { cohort: done.cohortId, day: done.day.key }), { emoji: '📝' }),
+      undoButton(done.cohortId, done.day.key),
+    ),
+  });
+}
+
+function streakLine(streak: Streak): string {
+  const toGo = daysToNextFreeze(streak);
+  const next = toGo === null ? '' : ` · a freeze after ${count(toGo, 'more day')}`;
+  return `🔥 ${streakWords(streak).replace(/^s/, 'S')}${next}`;
+}
+
+function undoButton(cohortId: number, dayKey: string): Button {
+  return button('Undo', customId('undo', { cohort: cohortId, day: dayKey }), { emoji: '↩️' });
+}
+
+/** The day was done before: nothing changes, and the open days are offered. */
+export function alreadyDone(again: { cohortId: number; day: Named; at: Date; open: Named[] }): Message {
+  const since = `${again.day.label} is already done (${timestamp(again.at, 'R')}). Nothing changed.`;
+  if (again.open.length === 0) return say(`${since} No posted day is left to do; well kept up.`);
+  return say(`${since} Still to do: ${list(again.open.slice(0, 10).map(({ label }) => label))}.`, {
+    components: rows(
+      ...again.open
+        .slice(0, 10)
+        .map((day) =>
+          button(`${day.label} done`, customId('done', { cohort: again.cohortId, day: day.key }), { style: 'success', emoji: '✅' }),
+        ),
+    ),
+  });
+}
+
+/** A day the plan has, but the channel has not seen yet. */
+export function notYet(day: Named, opensAt: Date | null, latest: Named | null): Message {
+  const opens = opensAt === null ? `${day.label} has not been posted yet.` : `${day.label} opens ${timestamp(opensAt, 'F')}.`;
+  const now = latest === null ? 'Until then: /day to look ahead, /zone to set your clock.' : `The latest day is ${latest.label}; see /today.`;
+  return say(`${opens} Nothing was logged. ${now}`);
+}
+
+/** Nothing has been posted so far, so there is no latest day. */
+export function notStarted(first: Named, opensAt: Date | null): Message {
+  const opens = opensAt === null ? `${first.label} has not been posted yet.` : `${first.label} opens ${timestamp(opensAt, 'F')}.`;
+  return say(`${opens} Until then: /day ${first.label.replace(/^Day /, '')} to look ahead, /zone to set your clock.`);
+}
+
+/** The plan has no such day. */
+export function noSuchDay(text: string, first: Named, last: Named, near: Named[]): Message {
+  const hint = near.length === 0 ? '' : ` Did you mean ${list(near.map(({ label }) => `**${label}**`), 'or')}?`;
+  return say(`This plan has no day “${text.slice(0, 60).replace(/[*_`~|@<>\\]/g, '')}”; it goes from ${first.label} to ${last.label}.${hint} Nothing was changed.`);
+}
+
+/** The date a learner named cannot be credited. */
+export function whenRefused(
+  refusal:
+    | { kind: 'future'; today: LocalDate }
+    | { kind: 'too-far-back'; oldest: LocalDate }
+    | { kind: 'before-joining'; joinedOn: LocalDate },
+): Message {
+  if (refusal.kind === 'future') {
+    return say(`That date is still to come; today is ${dateName(refusal.today)} for you. Nothing was logged. Leave out **when** to log for today.`);
+  }
+  if (refusal.kind === 'before-joining') {
+    return say(`You joined on ${dateName(refusal.joinedOn)}, so nothing before it can be credited. Nothing was logged. Leave out **when**: days themselves never expire.`);
+  }
+  return say(
+    `That date closed. You can log for today and the two dates before it (back to ${dateName(refusal.oldest)}); days themselves never expire. Nothing was logged. Leave out **when** to log the day for today.`,
+  );
+}
+
+/** `when` was not a date. */
+export function whenUnclear(text: string): Message {
+  return say(`I can’t read “${text.slice(0, 40).replace(/[*_`~|@<>\\]/g, '')}” as a date. Nothing was logged. Write **today**, **yesterday**, a weekday or a date such as 2026-03-09.`);
+}
+
+/** A completion was taken back; shows the streak it leaves. */
+export function undone(undo: { cohortId: number; day: Named; on: LocalDate; planDone: number; planTotal: number; streak: Streak | null }): Message {
+  const streak = undo.streak === null ? '' : `\n🔥 ${streakWords(undo.streak).replace(/^s/, 'S')}`;
+  return say(
+    `↩️ ${undo.day.label} is no longer marked done (it had counted for ${dateName(undo.on)}). ${undo.planDone} of ${undo.planTotal} in the plan.${streak}`,
+    {
+      components: rows(
+        button('Mark it done again', customId('done', { cohort: undo.cohortId, day: undo.day.key }), { style: 'success', emoji: '✅' }),
+      ),
+    },
+  );
+}
+
+/** There is nothing to take back. */
+export function nothingToUndo(day: Named | null): Message {
+  return say(
+    day === null
+      ? 'You have not marked any day done here, so there is nothing to undo.'
+      : `${day.label} is not marked done, so there is nothing to undo. Nothing was changed.`,
+  );
+}
+
+/** The completion belongs to a date that has closed. */
+export function undoClosed(day: Named, on: LocalDate): Message {
+  return say(
+    `${day.label} counts for ${dateName(on)}, and that date has closed. Only today and the two dates before it can be undone. Nothing was changed; an admin of this server can correct older entries.`,
+  );
+}
+
+export type { Reader };
