@@ -1,5 +1,4 @@
-import { constants } from 'node:fs';
-import { chmod, copyFile, cp, lstat, readdir, readFile, symlink } from 'node:fs/promises';
+import { chmod, copyFile, link, mkdir, readdir, readFile, readlink, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { buildFolder, exists } from './files.ts';
@@ -68,25 +67,39 @@ async function completeLinks(root: string): Promise<boolean> {
 }
 
 async function copyPackage(root: string, copy: string): Promise<void> {
-  await cp(join(root, 'native'), join(copy, 'native'), {
-    recursive: true,
-    verbatimSymlinks: true,
-    mode: constants.COPYFILE_FICLONE,
-    // Archives for linking C programs, of no use here.
-    filter: (path) => !path.endsWith('.a'),
-  });
-  await copyFile(join(root, 'package.json'), join(copy, 'package.json'));
+  await copyFolder(join(root, 'native'), join(copy, 'native'));
   await completeLinks(copy);
-  await openToAll(copy);
+  await chmod(copy, 0o755);
 }
 
-/** Whatever the umask was when npm ran, and is now: the server's user must be able to read all of it. */
-async function openToAll(path: string): Promise<void> {
-  const status = await lstat(path);
-  if (status.isDirectory()) {
-    for (const name of await readdir(path)) await openToAll(join(path, name));
-    await chmod(path, 0o755);
-  } else if (status.isFile()) {
-    await chmod(path, (status.mode & 0o100) === 0 ? 0o644 : 0o755);
+/** Whatever the umask was when npm ran, and is now: the server's user must be able to read all of the copy. */
+async function copyFolder(from: string, to: string): Promise<void> {
+  await mkdir(to);
+  await chmod(to, 0o755);
+  const entries = await readdir(from, { withFileTypes: true });
+  await Promise.all(
+    entries.map(async (entry) => {
+      const source = join(from, entry.name);
+      const target = join(to, entry.name);
+      if (entry.isDirectory()) await copyFolder(source, target);
+      else if (entry.isSymbolicLink()) await symlink(await readlink(source), target);
+      // Archives are for linking C programs.
+      else if (!entry.name.endsWith('.a')) await copyReadable(source, target);
+    }),
+  );
+}
+
+async function copyReadable(source: string, target: string): Promise<void> {
+  const { mode } = await stat(source);
+  const wanted = (mode & 0o100) === 0 ? 0o644 : 0o755;
+  if ((mode & 0o777) === wanted) {
+    // A second name for the same file costs nothing; npm replaces files, it does not write into them.
+    try {
+      return await link(source, target);
+    } catch {
+      // Another file system, or one without such names.
+    }
   }
+  await copyFile(source, target);
+  await chmod(target, wanted);
 }
