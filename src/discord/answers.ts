@@ -1,0 +1,69 @@
+import { type REST, Routes } from 'discord.js';
+import type { Ticket } from './interaction.ts';
+import type { Payload } from './payload.ts';
+import { refusalOf } from './refusal.ts';
+
+/**
+ * What became of an answer. `gone`: Discord no longer knows the interaction (10062 happens at random, even in time);
+ * `answered-before`: it has one already (40060); `refused`: the answer itself is wrong, a bug of ours; `lost`: no word from Discord.
+ */
+export type Delivery =
+  | { kind: 'delivered' }
+  | { kind: 'gone' | 'answered-before' | 'refused' | 'lost'; reason: string };
+
+/** The four things one can do with an interaction. None of them throws. */
+export type AnswerPort = {
+  /** The first answer, by callback type: https://discord.com/developers/docs/interactions/receiving-and-responding */
+  respond(ticket: Ticket, type: number, data?: Payload): Promise<Delivery>;
+  edit(ticket: Ticket, data: Payload): Promise<Delivery>;
+  followUp(ticket: Ticket, data: Payload): Promise<Delivery>;
+  remove(ticket: Ticket): Promise<Delivery>;
+};
+
+// Unknown interaction, unknown webhook, invalid webhook token: the last two mean that the 15 minutes are over.
+const goneCodes: readonly number[] = [10062, 10015, 50027];
+const alreadyAcknowledged = 40060;
+
+/** Answers through Discord's HTTP API. */
+export function restAnswers(rest: REST, applicationId: string): AnswerPort {
+  // Interaction endpoints are authorised by the token in their path; a bot token there would only be a secret sent in vain.
+  const auth = false;
+  return {
+    respond: ({ id, token }, type, data) =>
+      delivered(
+        rest.post(Routes.interactionCallback(id, token), {
+          auth,
+          body: data === undefined ? { type } : { type, data: data.body },
+          ...withFiles(data),
+        }),
+      ),
+    edit: ({ token }, data) =>
+      delivered(
+        rest.patch(Routes.webhookMessage(applicationId, token, '@original'), {
+          auth,
+          body: data.body,
+          ...withFiles(data),
+        }),
+      ),
+    followUp: ({ token }, data) =>
+      delivered(rest.post(Routes.webhook(applicationId, token), { auth, body: data.body, ...withFiles(data) })),
+    remove: ({ token }) => delivered(rest.delete(Routes.webhookMessage(applicationId, token, '@original'), { auth })),
+  };
+}
+
+function withFiles(data: Payload | undefined): { files?: Payload['files'] } {
+  return data === undefined || data.files.length === 0 ? {} : { files: data.files };
+}
+
+async function delivered(request: Promise<unknown>): Promise<Delivery> {
+  try {
+    await request;
+    return { kind: 'delivered' };
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal.kind !== 'refused') return { kind: 'lost', reason: refusal.reason };
+    if (goneCodes.includes(refusal.code)) return { kind: 'gone', reason: refusal.reason };
+    if (refusal.code === alreadyAcknowledged) return { kind: 'answered-before', reason: refusal.reason };
+    return { kind: 'refused', reason: refusal.reason };
+  }
+}

@@ -1,0 +1,173 @@
+import { randomInt } from 'node:crypto';
+import type { APIApplicationCommandOptionChoice, APIInteraction } from 'discord-api-types/v10';
+import type { AnyHandler, Call, Command } from '../commands/command.ts';
+import type { Context } from '../context.ts';
+import {
+  brokenWithReference,
+  databaseAway,
+  formNotOpened,
+  notInServer,
+  staleCommand,
+  staleComponent,
+  tookTooLong,
+} from '../messages/errors.ts';
+import type { Message, Modal } from '../messages/message.ts';
+import type { AnswerPort, Delivery } from './answers.ts';
+import { handlerTable } from './handler-table.ts';
+import { type Interaction, readInteraction } from './interaction.ts';
+import { type Reply, startReply, type Way } from './reply.ts';
+import { fittingChoices } from './suggestion.ts';
+import { realTimers, type Timers, withTimeLimit } from './time-limit.ts';
+
+/** When to say “thinking…”: half of Discord's 3 s, which leaves room for a slow line. */
+export const deferAfterMs = 1500;
+/** Forms and suggestions cannot be deferred. */
+export const undeferrableMs = 1000;
+/** Nobody is kept waiting longer than this. */
+export const handlerLimitMs = 20_000;
+
+export type DispatcherOptions = {
+  commands: readonly Command[];
+  ctx: Context;
+  answers: AnswerPort;
+  /** Tells an unreachable database from a bug. */
+  isDatabaseAway(error: unknown): boolean;
+  timers?: Timers;
+  /** Makes the four characters by which a log line is found again. */
+  reference?: () => string;
+};
+
+type Handled = Extract<Interaction, { kind: 'command' | 'component' | 'modal' }>;
+
+/** Makes the one function that every interaction goes through; it answers each and never rejects. */
+export function createDispatcher(options: DispatcherOptions): (raw: APIInteraction) => Promise<void> {
+  const { ctx, answers, isDatabaseAway, timers = realTimers, reference = randomReference } = options;
+  const { log } = ctx;
+  const table = handlerTable(options.commands);
+  const seen = new Set<string>();
+
+  return async (raw) => {
+    if (isRepetition(seen, raw.id)) {
+      log.debug({ interaction: raw.id }, 'interaction delivered again');
+      return;
+    }
+    try {
+      await answer(readInteraction(raw));
+    } catch (error) {
+      log.error({ err: error, interaction: raw.id }, 'interaction could not be answered');
+    }
+  };
+
+  async function answer(interaction: Interaction): Promise<void> {
+    if (interaction.kind === 'autocomplete') return suggest(interaction);
+    if (interaction.kind === 'not-in-server' && interaction.quiet) {
+      return note(interaction, await answers.respond(interaction.ticket, 8, { body: { choices: [] }, files: [] }));
+    }
+    if (interaction.kind === 'not-in-server' || interaction.kind === 'foreign') {
+      const message = interaction.kind === 'foreign' ? staleComponent() : notInServer();
+      return note(interaction, await startReply(answers, interaction.ticket, 'private').tellPrivately(message));
+    }
+    const handler = table.find(interaction);
+    const decoded = handler?.input.safeParse(interaction.call.input);
+    if (handler === undefined || decoded?.success !== true) {
+      log.warn(
+        { ...traits(interaction), issues: decoded?.error?.issues.map(({ path }) => path.join('.')) },
+        'not understood',
+      );
+      const message = interaction.kind === 'command' ? staleCommand(interaction.name) : staleComponent();
+      return note(interaction, await startReply(answers, interaction.ticket, 'private').tellPrivately(message));
+    }
+    await run(interaction, handler, { ...interaction.call, input: decoded.data });
+  }
+
+  async function run(interaction: Handled, handler: AnyHandler, call: Call<unknown>): Promise<void> {
+    const reply = startReply(answers, interaction.ticket, wayOf(handler, interaction));
+    const cancelDefer = handler.answers === 'modal' ? undefined : timers.after(deferAfterMs, () => reply.defer());
+    const limitMs = handler.answers === 'modal' ? undeferrableMs : handlerLimitMs;
+    const outcome = await withTimeLimit(timers, limitMs, () => handler.run(call, ctx));
+    cancelDefer?.();
+    if (outcome.kind === 'done') return give(interaction, reply, outcome.value);
+
+    const code = reference();
+    if (outcome.kind === 'late') {
+      log.error({ ...traits(interaction), reference: code, limitMs }, 'handler took too long');
+      outcome.settled.catch((error: unknown) =>
+        log.error({ err: error, reference: code }, 'handler failed afterwards'),
+      );
+      const message = handler.answers === 'modal' ? formNotOpened(code) : tookTooLong(code);
+      return note(interaction, await reply.tellPrivately(message));
+    }
+    log.error({ err: outcome.error, ...traits(interaction), reference: code }, 'handler failed');
+    const message = isDatabaseAway(outcome.error)
+      ? databaseAway(code, handler.unsaved?.(call))
+      : brokenWithReference(code);
+    note(interaction, await reply.tellPrivately(message));
+  }
+
+  async function give(interaction: Handled, reply: Reply, value: Message | Modal): Promise<void> {
+    try {
+      // Discord refuses a form as answer to a form.
+      if ('modal' in value && interaction.kind === 'modal') throw new Error('a form cannot follow a form');
+      const delivery = await reply.give(value);
+      if (delivery.kind !== 'refused') return note(interaction, delivery);
+      throw new Error(`Discord refused the answer: ${delivery.reason}`);
+    } catch (error) {
+      const code = reference();
+      log.error({ err: error, ...traits(interaction), reference: code }, 'answer not fit to be sent');
+      note(interaction, await reply.tellPrivately(brokenWithReference(code)));
+    }
+  }
+
+  async function suggest(interaction: Extract<Interaction, { kind: 'autocomplete' }>): Promise<void> {
+    const command = table.command(interaction.name);
+    const ask = command?.autocomplete;
+    let choices: APIApplicationCommandOptionChoice<string>[] = [];
+    if (ask !== undefined) {
+      const outcome = await withTimeLimit(timers, undeferrableMs, () => ask(interaction.call, ctx));
+      if (outcome.kind === 'done') choices = fittingChoices(outcome.value);
+      else if (outcome.kind === 'failed') log.warn({ err: outcome.error, ...traits(interaction) }, 'suggesting failed');
+      else {
+        log.warn(traits(interaction), 'suggesting took too long');
+        outcome.settled.catch(() => undefined);
+      }
+    }
+    note(interaction, await answers.respond(interaction.ticket, 8, { body: { choices }, files: [] }));
+  }
+
+  function note(interaction: Interaction, delivery: Delivery): void {
+    if (delivery.kind === 'delivered') return;
+    const level = delivery.kind === 'refused' ? 'error' : 'warn';
+    log[level]({ ...traits(interaction), delivery: delivery.kind, reason: delivery.reason }, 'answer not delivered');
+  }
+}
+
+/** A message that is not the caller's own must not be changed by a click: the answer becomes a private one. */
+function wayOf(handler: AnyHandler, interaction: Handled): Way {
+  if (handler.answers === 'public') return 'public';
+  if (handler.answers === 'update' && interaction.kind !== 'command' && interaction.onPrivate) return 'update';
+  return 'private';
+}
+
+/** Discord delivers some interactions twice; a second run would answer “already done” over the first answer. */
+function isRepetition(seen: Set<string>, id: string): boolean {
+  if (seen.has(id)) return true;
+  seen.add(id);
+  const [oldest] = seen;
+  if (seen.size > 1000 && oldest !== undefined) seen.delete(oldest);
+  return false;
+}
+
+/** What a log line may know: who asked and for what, never what they wrote. */
+function traits(interaction: Interaction): Record<string, string> {
+  const { kind, ticket } = interaction;
+  if (!('call' in interaction)) return { kind, interaction: ticket.id };
+  const { guildId, userId } = interaction.call;
+  return { kind, name: interaction.name, interaction: ticket.id, guild: guildId, user: userId };
+}
+
+/** Without letters and digits that look alike when read aloud or copied by hand. */
+const alphabet = '346789ABCDEFGHJKMNPQRTUVWXY';
+
+function randomReference(): string {
+  return Array.from({ length: 4 }, () => alphabet.charAt(randomInt(alphabet.length))).join('');
+}

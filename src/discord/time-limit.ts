@@ -1,0 +1,33 @@
+/** Runs something after a while; the function it returns cancels. */
+export type Timers = { after(ms: number, run: () => void): () => void };
+
+export const realTimers: Timers = {
+  after(ms, run) {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+export type Limited<T> =
+  | { kind: 'done'; value: T }
+  | { kind: 'failed'; error: unknown }
+  /** Still going on; `settled` must be caught. */
+  | { kind: 'late'; settled: Promise<T> };
+
+/** Waits for a piece of work, but not longer than the limit. Never rejects. */
+export async function withTimeLimit<T>(timers: Timers, ms: number, work: () => Promise<T>): Promise<Limited<T>> {
+  let cancel = (): void => undefined;
+  const late = new Promise<'late'>((resolve) => {
+    cancel = timers.after(ms, () => resolve('late'));
+  });
+  // The wrapper turns a throw before the first await into a rejection too.
+  const settled = (async () => work())();
+  try {
+    const first = await Promise.race([settled.then((value) => ({ value })), late]);
+    return first === 'late' ? { kind: 'late', settled } : { kind: 'done', value: first.value };
+  } catch (error) {
+    return { kind: 'failed', error };
+  } finally {
+    cancel();
+  }
+}
