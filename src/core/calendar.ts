@@ -80,16 +80,21 @@ function minuteOf(time: WallTime): number {
 type OffsetSpan = { fromMs: number; untilMs: number; offsetMs: number };
 
 // Temporal needs about 25 µs for one conversion, a fold asks for hundreds; within a span it is one addition.
+// The span used last stands first, for dates are mostly asked in order.
 const spansOf = new Map<ZoneName, OffsetSpan[]>();
-const spansKept = 100;
+const spansKept = 50;
 
 function spanAt(atMs: number, zone: ZoneName): OffsetSpan {
   const known = spansOf.get(zone) ?? [];
-  const found = known.find((span) => span.fromMs <= atMs && atMs < span.untilMs);
-  if (found) return found;
-  const span = readSpan(atMs, zone);
-  spansOf.set(zone, [span, ...known.slice(0, spansKept - 1)]);
-  return span;
+  const latest = known[0];
+  if (latest && covers(latest, atMs)) return latest;
+  const found = known.find((span) => covers(span, atMs)) ?? readSpan(atMs, zone);
+  spansOf.set(zone, [found, ...known.filter((span) => span !== found)].slice(0, spansKept));
+  return found;
+}
+
+function covers(span: OffsetSpan, atMs: number): boolean {
+  return span.fromMs <= atMs && atMs < span.untilMs;
 }
 
 function readSpan(atMs: number, zone: ZoneName): OffsetSpan {

@@ -21,7 +21,7 @@ export function findZone(text: string): ZoneOutcome {
   if (exact) return { kind: 'zone', zone: exact.zone };
   const [zone, ...others] = new Set(entries.filter((entry) => entry.key.endsWith(`/${key}`)).map(modernName));
   if (zone !== undefined && others.length === 0) return { kind: 'zone', zone };
-  return { kind: 'unknown', suggestions: meant(key).slice(0, suggestionsAtMost) };
+  return { kind: 'unknown', suggestions: [...new Set(meant(key))].slice(0, suggestionsAtMost) };
 }
 
 /** Zones to offer while somebody types, best first, replaced spellings under their new name; popular ones for an empty text. */
@@ -44,7 +44,7 @@ function meant(key: string): ZoneName[] {
   if (last === '') return [];
   const known = hinted((word) => word === key || word === last);
   if (known.length > 0) return known;
-  const begun = suggestZones(key);
+  const begun = [...suggestZones(key), ...suggestZones(last)];
   return begun.length > 0 ? begun : misspelled(key);
 }
 
@@ -56,11 +56,7 @@ function named(matches: (entry: Entry) => boolean): ZoneName[] {
 }
 
 function hinted(matches: (word: string) => boolean): ZoneName[] {
-  return byPopularity(hints.filter(({ word }) => matches(word)).flatMap(({ zones }) => zones));
-}
-
-function byPopularity(zones: ZoneName[]): ZoneName[] {
-  return zones.sort((a, b) => popularityOf(a) - popularityOf(b));
+  return hints.filter(({ word }) => matches(word)).flatMap(({ zones }) => zones);
 }
 
 function misspelled(key: string): ZoneName[] {
@@ -69,7 +65,7 @@ function misspelled(key: string): ZoneName[] {
     .map((entry) => ({ entry, distance: editDistance(key, key.includes('/') ? entry.key : entry.city) }))
     .filter(({ distance }) => distance <= allowed)
     .sort((a, b) => a.distance - b.distance);
-  return [...new Set(near.map(({ entry }) => modernName(entry)))];
+  return near.map(({ entry }) => modernName(entry));
 }
 
 /** How many letters must be added, dropped or changed to make `b` of `a`. */
