@@ -1,11 +1,11 @@
 import { realpath } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { isDatabaseAway } from './client.ts';
 import { type Binaries, prepareBinaries } from './embedded/binaries.ts';
 import { type Cluster, prepareCluster } from './embedded/cluster.ts';
 import { findPlace, type Log, type Place } from './embedded/place.ts';
 import { findServer, type Launch, launchServer, type Postmaster, stopServer } from './embedded/server.ts';
 import { addressOf, enter, type Tenancy } from './embedded/tenancy.ts';
+import { isDatabaseAway } from './outage.ts';
 
 export type EmbeddedOptions = {
   /** Where the data goes; root, who may not serve it from there, keeps it below `rootHome` instead. */

@@ -1,4 +1,4 @@
-import { accessSync, constants, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, readFileSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -60,8 +60,9 @@ async function sweepDeadRuns(): Promise<void> {
   }
 }
 
+/** In memory where there is enough of it: copying the template of a test file then takes a fifth of the time. */
 function openParent(): string {
-  const found = [tmpdir(), '/tmp', '/var/tmp'].find((folder) => isOpen(folder));
+  const found = ['/dev/shm', tmpdir(), '/tmp', '/var/tmp'].find(isOpen);
   if (found === undefined) throw new Error('No temporary folder is open to every user');
   return found;
 }
@@ -70,6 +71,7 @@ function isOpen(folder: string): boolean {
   if (process.platform === 'win32') return true;
   try {
     accessSync(folder, constants.W_OK);
+    if (folder === '/dev/shm' && !isRoomyMemory(folder)) return false;
     for (let at = folder; ; at = dirname(at)) {
       if ((statSync(at).mode & 0o001) === 0) return false;
       if (at === dirname(at)) return true;
@@ -77,4 +79,13 @@ function isOpen(folder: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Containers often have 64 MB there, from which nothing may be run. */
+function isRoomyMemory(folder: string): boolean {
+  const { bavail, bsize } = statfsSync(folder);
+  const mount = readFileSync('/proc/mounts', 'utf8')
+    .split('\n')
+    .findLast((line) => line.split(' ')[1] === folder);
+  return bavail * bsize > 2 ** 31 && mount !== undefined && !mount.includes('noexec');
 }
