@@ -29,10 +29,13 @@ export type Call<Input> = {
 
 export type Handler<Input> = {
   input: z.ZodType<Input>;
-  answers: Answers;
+  /** A function where it depends on the input: a command that opens a form unless all is said already. */
+  answers: Answers | ((call: Call<Input>) => Answers);
   run(call: Call<Input>, ctx: Context): Promise<Message | Modal>;
   /** What did not happen, in a sentence, should the database be away: “Day 178 is **not** marked done.” */
   unsaved?(call: Call<Input>): string;
+  /** What somebody wrote: given back as a file with any answer that tells of a failure of ours. */
+  written?(call: Call<Input>): string | undefined;
 };
 
 /** What somebody is typing: the option's name, the text so far and the other options already filled in. */

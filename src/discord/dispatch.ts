@@ -1,11 +1,12 @@
 import { randomInt } from 'node:crypto';
 import type { APIApplicationCommandOptionChoice, APIInteraction } from 'discord-api-types/v10';
-import type { AnyHandler, Call, Command } from '../commands/command.ts';
+import type { Answers, AnyHandler, Call, Command } from '../commands/command.ts';
 import type { Context } from '../context.ts';
 import {
   brokenWithReference,
   databaseAway,
   formNotOpened,
+  handBack,
   notInServer,
   staleCommand,
   staleComponent,
@@ -81,9 +82,10 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
   }
 
   async function run(interaction: Handled, handler: AnyHandler, call: Call<unknown>): Promise<void> {
-    const reply = startReply(answers, interaction.ticket, wayOf(handler, interaction));
-    const cancelDefer = handler.answers === 'modal' ? undefined : timers.after(deferAfterMs, () => reply.defer());
-    const limitMs = handler.answers === 'modal' ? undeferrableMs : handlerLimitMs;
+    const declared = typeof handler.answers === 'function' ? handler.answers(call) : handler.answers;
+    const reply = startReply(answers, interaction.ticket, wayOf(declared, interaction));
+    const cancelDefer = declared === 'modal' ? undefined : timers.after(deferAfterMs, () => reply.defer());
+    const limitMs = declared === 'modal' ? undeferrableMs : handlerLimitMs;
     const outcome = await withTimeLimit(timers, limitMs, () => handler.run(call, ctx));
     cancelDefer?.();
     if (outcome.kind === 'done') return give(interaction, reply, outcome.value);
@@ -94,14 +96,14 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
       outcome.settled.catch((error: unknown) =>
         log.error({ err: error, reference: code }, 'handler failed afterwards'),
       );
-      const message = handler.answers === 'modal' ? formNotOpened(code) : tookTooLong(code);
-      return note(interaction, await reply.tellPrivately(message));
+      const message = declared === 'modal' ? formNotOpened(code) : tookTooLong(code);
+      return note(interaction, await reply.tellPrivately(handBack(message, handler.written?.(call))));
     }
     log.error({ err: outcome.error, ...traits(interaction), reference: code }, 'handler failed');
     const message = isDatabaseAway(outcome.error)
       ? databaseAway(code, handler.unsaved?.(call))
       : brokenWithReference(code);
-    note(interaction, await reply.tellPrivately(message));
+    note(interaction, await reply.tellPrivately(handBack(message, handler.written?.(call))));
   }
 
   async function give(interaction: Handled, reply: Reply, value: Message | Modal): Promise<void> {
@@ -142,9 +144,9 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
 }
 
 /** A message that is not the caller's own must not be changed by a click: the answer becomes a private one. */
-function wayOf(handler: AnyHandler, interaction: Handled): Way {
-  if (handler.answers === 'public') return 'public';
-  if (handler.answers === 'update' && interaction.kind !== 'command' && interaction.onPrivate) return 'update';
+function wayOf(declared: Answers, interaction: Handled): Way {
+  if (declared === 'public') return 'public';
+  if (declared === 'update' && interaction.kind !== 'command' && interaction.onPrivate) return 'update';
   return 'private';
 }
 

@@ -55,6 +55,16 @@ export function formNotOpened(reference: string): Message {
   );
 }
 
+/** Adds what somebody wrote to an answer that says it was not saved, so that it is not lost. */
+export function handBack(message: Message, written: string | undefined): Message {
+  if (written === undefined || written.trim() === '') return message;
+  return {
+    ...message,
+    content: `${message.content ?? ''} What you wrote is attached, so nothing is lost.`.trim(),
+    files: [...(message.files ?? []), { name: 'note.md', data: written }],
+  };
+}
+
 function text(content: string): Message {
   return { content, allowed_mentions: { parse: [] } };
 }
