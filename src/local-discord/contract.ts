@@ -46,7 +46,7 @@ export type LocalDiscord = {
   readonly botId: string;
   readonly world: World;
   readonly faults: Faults;
-  /** Every request in order of arrival, the last 20,000 of them. */
+  /** Every request, in the order they were answered; the last 20,000 of them. */
   readonly requests: readonly RequestEntry[];
   /** Acts as a member, in a channel given by name or id (default: the first text channel the member sees). */
   as(user: string, where?: { readonly guild?: string; readonly channel?: string }): Actor;
@@ -104,8 +104,8 @@ export type OfferedModal = {
   readonly data: APIModalInteractionResponseCallbackData;
 };
 
-export type File = { readonly name: string; readonly data: Uint8Array | string; readonly contentType?: string };
-export type OptionInput = string | number | boolean | File;
+export type FileInput = { readonly name: string; readonly data: Uint8Array | string; readonly contentType?: string };
+export type OptionInput = string | number | boolean | FileInput;
 
 export type SeenMessage = {
   readonly message: APIMessage;

@@ -1,0 +1,77 @@
+import { answer, answerMessage, deleteAnswer, editAnswer, followUp, isLoading, webhookOf } from '../interactions.ts';
+import { bodyOf, type Call, done, ok, param, type Route } from './route.ts';
+
+function callback(call: Call) {
+  const { core } = call;
+  const [id, token] = [param(call, 'interaction'), param(call, 'token')];
+  const { type, message, afterwards } = answer(core, id, token, bodyOf(call), call.uploads);
+  if (call.query.get('with_response') !== 'true') return done(afterwards);
+  const live = core.interactions.get(token);
+  const interaction = {
+    id,
+    type: live?.type,
+    channel_id: live?.channelId,
+    ...(live?.guildId === undefined ? {} : { guild_id: live.guildId }),
+    ...(message === undefined
+      ? {}
+      : {
+          response_message_id: message.json.id,
+          response_message_loading: isLoading(message),
+          response_message_ephemeral: message.visibleTo !== undefined,
+        }),
+  };
+  return ok(
+    { interaction, ...(message === undefined ? {} : { resource: { type, message: message.json } }) },
+    afterwards,
+  );
+}
+
+function live(call: Call) {
+  return webhookOf(call.core, param(call, 'application'), param(call, 'token'));
+}
+
+const messagePath = '/webhooks/:application/:token/messages/:message';
+
+export const interactionRoutes: readonly Route[] = [
+  { method: 'POST', path: '/interactions/:interaction/:token/callback', limit: [50, 1_000], open: true, run: callback },
+  {
+    method: 'POST',
+    path: '/webhooks/:application/:token',
+    limit: [5, 2_000],
+    open: true,
+    run: (call) => {
+      const { message, afterwards } = followUp(call.core, live(call), bodyOf(call), call.uploads);
+      return ok(message?.json, afterwards);
+    },
+  },
+  {
+    method: 'GET',
+    path: messagePath,
+    limit: [5, 2_000],
+    open: true,
+    run: (call) => ok(answerMessage(call.core, live(call), param(call, 'message')).json),
+  },
+  {
+    method: 'PATCH',
+    path: messagePath,
+    limit: [5, 2_000],
+    open: true,
+    run: (call) => {
+      const { message, afterwards } = editAnswer(
+        call.core,
+        live(call),
+        param(call, 'message'),
+        bodyOf(call),
+        call.uploads,
+      );
+      return ok(message?.json, afterwards);
+    },
+  },
+  {
+    method: 'DELETE',
+    path: messagePath,
+    limit: [5, 2_000],
+    open: true,
+    run: (call) => done(deleteAnswer(call.core, live(call), param(call, 'message'))),
+  },
+];
