@@ -127,6 +127,14 @@ CREATE TABLE "posts" (
 	CONSTRAINT "posts_day_named" CHECK ("posts"."kind" <> 'day' or "posts"."state" = 'skipped' or "posts"."day_key" is not null)
 );
 --> statement-breakpoint
+CREATE TABLE "setup_drafts" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "setup_drafts_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"guild_id" text NOT NULL,
+	"created_by" text NOT NULL,
+	"settings" jsonb NOT NULL,
+	"created_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "streaks" (
 	"learner_id" bigint PRIMARY KEY NOT NULL,
 	"current" integer NOT NULL,

@@ -56,7 +56,10 @@ export function reachedMilestones(plan: Plan, completions: Completion[]): (Reach
       { key: `month:${month.key}`, label: month.label, days: month.weeks.flatMap((week) => week.days) },
     ];
     return parts.flatMap(({ key, label, days }) => {
-      const { reachedOn } = weekStatus(days, days.flatMap((day) => done.get(day.key) ?? []));
+      const { reachedOn } = weekStatus(
+        days,
+        days.flatMap((day) => done.get(day.key) ?? []),
+      );
       return reachedOn === null ? [] : [{ key, label, reachedOn }];
     });
   });

@@ -25,7 +25,9 @@ export const undo: Command = {
   data: {
     name: 'undo',
     description: 'Take back a day you marked done',
-    options: [{ type: 3, name: 'day', description: 'Which day; the last one you marked if left out', autocomplete: true }],
+    options: [
+      { type: 3, name: 'day', description: 'Which day; the last one you marked if left out', autocomplete: true },
+    ],
   },
   runs: { '': takeBack },
   components: { undo: takeBack },

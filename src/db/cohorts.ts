@@ -69,26 +69,44 @@ export async function createCohort(
 /** What an admin may change in a running cohort; `next` is the slot that follows from it (null: none while paused). */
 export type CohortChange = Partial<Pick<Cohort, 'channelId' | 'zone' | 'time' | 'weekdays' | 'roleId' | 'worksAhead'>>;
 
-/** Changes a running cohort. `occupied` when the new channel has a running one; `over` when this one no longer runs. */
+/**
+ * Changes a running cohort. `occupied` when the new channel has a running one; `over` when this one no longer runs. A
+ * post that was stuck is tried again at once.
+ */
 export async function changeCohort(
   db: Db,
   cohortId: number,
   change: CohortChange,
   next: Slot | null,
-): Promise<{ kind: 'changed'; cohort: Cohort } | { kind: 'occupied' } | { kind: 'over' }> {
+  now: Date,
+): Promise<{ kind: 'changed' } | { kind: 'occupied' } | { kind: 'over' }> {
   try {
-    const [changed] = await db
-      .update(cohorts)
-      .set({
-        ...change,
-        nextPostAt: next?.at ?? null,
-        nextPostOn: next?.on ?? null,
-        blockedReason: null,
-        blockedAt: null,
-      })
-      .where(and(eq(cohorts.id, cohortId), eq(cohorts.state, 'running')))
-      .returning();
-    return changed === undefined ? { kind: 'over' } : { kind: 'changed', cohort: changed };
+    return await db.transaction(async (tx) => {
+      const [before] = await tx
+        .select({ blockedReason: cohorts.blockedReason })
+        .from(cohorts)
+        .where(and(eq(cohorts.id, cohortId), eq(cohorts.state, 'running')))
+        .for('update');
+      if (before === undefined) return { kind: 'over' };
+      await tx
+        .update(cohorts)
+        .set({
+          ...change,
+          nextPostAt: next?.at ?? null,
+          nextPostOn: next?.on ?? null,
+          blockedReason: null,
+          blockedAt: null,
+        })
+        .where(eq(cohorts.id, cohortId));
+      // Only a blocked post waits without anybody sending it; hurrying another could send it twice.
+      if (before.blockedReason !== null) {
+        await tx
+          .update(posts)
+          .set({ leaseUntil: now })
+          .where(and(eq(posts.cohortId, cohortId), eq(posts.state, 'claimed')));
+      }
+      return { kind: 'changed' };
+    });
   } catch (error) {
     if (violates(error, 'cohorts_one_running_per_channel')) return { kind: 'occupied' };
     throw error;
@@ -174,4 +192,9 @@ function violates(error: unknown, constraint: string): boolean {
   return (
     typeof cause === 'object' && cause !== null && 'constraint_name' in cause && cause.constraint_name === constraint
   );
+}
+
+/** How many learners take part at present. */
+export async function learnerCount(db: Db, cohortId: number): Promise<number> {
+  return db.$count(learners, and(eq(learners.cohortId, cohortId), isNull(learners.leftAt)));
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
 import type { LocalDate, Weekday, ZoneName } from '../core/calendar.ts';
 import type { Db } from './client.ts';
 import { habits, learnerPauses, learners } from './schema.ts';
@@ -20,16 +20,17 @@ export async function lockLearner(
     .insert(learners)
     .values({ cohortId, userId, joinedAt: now })
     .onConflictDoUpdate({ target: [learners.cohortId, learners.userId], set: { userId } })
-    .returning({ learner: learners, fresh: sql<boolean>`xmax = 0` });
+    .returning({ ...getTableColumns(learners), fresh: sql<boolean>`xmax = 0` });
   if (row === undefined) throw new Error('an upsert returned no learner');
-  if (row.fresh) return { ...row.learner, joined: 'now' };
-  if (row.learner.leftAt === null) return { ...row.learner, joined: 'before' };
+  const { fresh, ...learner } = row;
+  if (fresh) return { ...learner, joined: 'now' };
+  if (learner.leftAt === null) return { ...learner, joined: 'before' };
   await tx
     .update(learnerPauses)
     .set({ until: now })
-    .where(and(eq(learnerPauses.learnerId, row.learner.id), isNull(learnerPauses.until)));
-  await tx.update(learners).set({ leftAt: null }).where(eq(learners.id, row.learner.id));
-  return { ...row.learner, leftAt: null, joined: 'again' };
+    .where(and(eq(learnerPauses.learnerId, learner.id), isNull(learnerPauses.until)));
+  await tx.update(learners).set({ leftAt: null }).where(eq(learners.id, learner.id));
+  return { ...learner, leftAt: null, joined: 'again' };
 }
 
 /** The caller's row in a cohort, left or not; undefined if they never joined. */

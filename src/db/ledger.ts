@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { LocalDate, Weekday, ZoneName } from '../core/calendar.ts';
-import type { Completion, Ledger } from '../core/ledger.ts';
+import type { Completion, Ledger, Posted } from '../core/ledger.ts';
 import type { Streak } from '../core/streak.ts';
 import type { Db } from './client.ts';
 import {
@@ -135,4 +135,14 @@ export async function milestoneCount(
       (select count(*)::int from ${milestones} m join ${learners} l on l.id = m.learner_id
         where m.cohort_id = ${cohortId} and m.key = ${key} and l.left_at is null) as reached`);
   return row ?? { learners: 0, reached: 0 };
+}
+
+/** The day posts that a cohort's channel has received, in order of their dates. */
+export async function sentPosts(db: Db, cohortId: number): Promise<Posted[]> {
+  const rows = await db
+    .select({ on: posts.on, at: posts.postedAt, zone: posts.zone, dayKey: posts.dayKey })
+    .from(posts)
+    .where(and(eq(posts.cohortId, cohortId), eq(posts.state, 'sent'), eq(posts.kind, 'day')))
+    .orderBy(asc(posts.on));
+  return rows.flatMap(({ on, at, zone, dayKey }) => (at === null || dayKey === null ? [] : [{ on, at, zone, dayKey }]));
 }

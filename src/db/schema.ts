@@ -16,6 +16,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type { LocalDate, WallTime, Weekday, ZoneName } from '../core/calendar.ts';
+import type { SetupSettings } from '../core/setup.ts';
 import type { Curriculum } from '../curriculum/model.ts';
 
 // Snowflakes are text: they outgrow a JavaScript number, and nothing here computes with them.
@@ -86,6 +87,15 @@ export const cohorts = pgTable(
     check('cohorts_weekdays', sql`cardinality(${t.weekdays}) between 1 and 7`),
   ],
 );
+
+/** What an admin is about to start: too much for a button, so the button names this row. */
+export const setupDrafts = pgTable('setup_drafts', {
+  id: id(),
+  guildId: text('guild_id').notNull(),
+  createdBy: text('created_by').notNull(),
+  settings: jsonb('settings').$type<SetupSettings>().notNull(),
+  createdAt: instant('created_at').notNull(),
+});
 
 export const cohortPauses = pgTable(
   'cohort_pauses',

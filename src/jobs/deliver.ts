@@ -31,12 +31,20 @@ export async function deliver(ctx: Context, sender: Sender, cohort: Cohort, post
     // Where an admin has moved the cohort, an old channel that is out of reach holds nothing up.
     const unseen = seen.kind !== 'none' && !(moved && seen.kind === 'stop');
     if (unseen) return closed ? giveUp(ctx, cohort, post, seen) : failed(ctx, sender, cohort, post, seen);
-    if (closed || cohort.state !== 'running') return recordSkipped(ctx.db, post.id, closed ? 'its date closed before it could be sent' : 'the cohort was ended');
+    if (closed || cohort.state !== 'running')
+      return recordSkipped(
+        ctx.db,
+        post.id,
+        closed ? 'its date closed before it could be sent' : 'the cohort was ended',
+      );
     if (!(await beginTrying(ctx.db, post, cohort.channelId, now))) return;
   }
   const message = await render(ctx, cohort, post);
   if (message === undefined) {
-    ctx.log.error({ cohort: cohort.id, post: post.id, day: post.dayKey }, 'a post names a day that its plan does not have');
+    ctx.log.error(
+      { cohort: cohort.id, post: post.id, day: post.dayKey },
+      'a post names a day that its plan does not have',
+    );
     return recordSkipped(ctx.db, post.id, 'the plan has no such day');
   }
   // Whoever overslept the lease has lost the post to another process.
@@ -68,7 +76,9 @@ async function failed(ctx: Context, sender: Sender, cohort: Cohort, post: Post, 
   else log.warn({ reason: failure.reason }, 'post blocked');
   await postpone(ctx.db, post.id, new Date(now.getTime() + blockedRetryMs));
   if (!(await markBlocked(ctx.db, cohort.id, failure.reason, now))) return;
-  const told = await sender.direct(cohort.createdBy, blockedNotice({ channelId: cohort.channelId, failure }), { nonce: `b${nonceOf(post)}` });
+  const told = await sender.direct(cohort.createdBy, blockedNotice({ channelId: cohort.channelId, failure }), {
+    nonce: `b${nonceOf(post)}`,
+  });
   if (told.kind !== 'sent') log.warn({ admin: cohort.createdBy, told: told.kind }, 'the admin could not be told');
 }
 

@@ -44,7 +44,11 @@ async function decide(ctx: Context, cohort: Cohort, now: Date): Promise<Decision
   if (cohort.nextPostAt === null || cohort.nextPostOn === null) throw new Error(`cohort ${cohort.id} is not due`);
   const plan = await ctx.curriculumOf(cohort.versionId);
   const due = planPosts(cohort, { on: cohort.nextPostOn, at: cohort.nextPostAt }, now);
-  const skipped = due.skipped.map((slot) => ({ ...newPost(cohort, slot, now), state: 'skipped' as const, skippedReason: 'the bot was away' }));
+  const skipped = due.skipped.map((slot) => ({
+    ...newPost(cohort, slot, now),
+    state: 'skipped' as const,
+    skippedReason: 'the bot was away',
+  }));
   if (due.post === null) return { skipped, post: null, next: due.next };
   const day = nextDay(plan, cohort.lastDayKey, cohort.firstDayKey);
   const post: NewPost = {

@@ -4,7 +4,9 @@ import type { Message } from './message.ts';
 /** What the admin is told, once, when a cohort's posts no longer reach their channel. */
 export function blockedNotice(blocked: {
   channelId: string;
-  failure: { kind: 'stop'; cause: 'unknown-channel' | 'missing-access' | 'missing-permission'; reason: string } | { kind: 'refused'; reason: string };
+  failure:
+    | { kind: 'stop'; cause: 'unknown-channel' | 'missing-access' | 'missing-permission'; reason: string }
+    | { kind: 'refused'; reason: string };
 }): Message {
   return say(
     [
@@ -26,6 +28,7 @@ function reasonWords(failure: Failure): string {
 
 function nextStep(failure: Failure): string {
   if (failure.kind === 'refused') return 'Please tell whoever runs this bot; the log has the details.';
-  if (failure.cause === 'unknown-channel') return 'Next step: choose another one with **/cohort edit channel**, or end it with **/cohort end**.';
+  if (failure.cause === 'unknown-channel')
+    return 'Next step: choose another one with **/cohort edit channel**, or end it with **/cohort end**.';
   return 'Next step: allow me **View Channel**, **Send Messages**, **Embed Links** and **Read Message History** there. I go on by myself as soon as I may.';
 }

@@ -40,11 +40,18 @@ export type ModalInput =
       label: string;
       description?: string;
       required: boolean;
-      options: { label: string; value: string; description?: string; default?: boolean }[];
+      options: {
+        label: string;
+        value: string;
+        description?: string;
+        default?: boolean;
+      }[];
     };
 
 /** A form. `id` is the custom id its answer comes back under. */
-export type Modal = { modal: { id: string; title: string; inputs: ModalInput[] } };
+export type Modal = {
+  modal: { id: string; title: string; inputs: ModalInput[] };
+};
 
 /** For whom something is worded: their zone (for dates that Discord's timestamps cannot show), language and moment. */
 export type Reader = { zone: string; locale: string; now: Date };

@@ -29,3 +29,6 @@ export function missingPermissions(channel: { type: number; permissions: bigint 
   );
   return wanted.filter(({ bit }) => (channel.permissions & bit) !== bit);
 }
+
+/** Manage Server: what Discord asks of those who may run the admin commands, unless a server decides otherwise. */
+export const manageServer = 1n << 5n;

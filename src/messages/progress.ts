@@ -39,7 +39,8 @@ export function doneReply(done: Done): Message {
   if (done.streak !== null) lines.push(streakLine(done.streak));
   for (const label of done.reached) lines.push(`🏁 ${label} milestone reached.`);
   if (done.planDone === done.planTotal) lines.push('🎉 That was the last one: you have done the whole plan.');
-  if (done.joined) lines.push('You are in now. Times follow the channel’s clock; /zone sets your own, /help shows the rest.');
+  if (done.joined)
+    lines.push('You are in now. Times follow the channel’s clock; /zone sets your own, /help shows the rest.');
   return say(lines.join('\n'), {
     components: rows(
       button('Add a note', customId('note', { cohort: done.cohortId, day: done.day.key }), { emoji: '📝' }),
@@ -67,7 +68,10 @@ export function alreadyDone(again: { cohortId: number; day: Named; at: Date; ope
       ...again.open
         .slice(0, 10)
         .map((day) =>
-          button(`${day.label} done`, customId('done', { cohort: again.cohortId, day: day.key }), { style: 'success', emoji: '✅' }),
+          button(`${day.label} done`, customId('done', { cohort: again.cohortId, day: day.key }), {
+            style: 'success',
+            emoji: '✅',
+          }),
         ),
     ),
   });
@@ -75,21 +79,34 @@ export function alreadyDone(again: { cohortId: number; day: Named; at: Date; ope
 
 /** A day the plan has, but the channel has not seen yet. */
 export function notYet(day: Named, opensAt: Date | null, latest: Named | null): Message {
-  const opens = opensAt === null ? `${day.label} has not been posted yet.` : `${day.label} opens ${timestamp(opensAt, 'F')}.`;
-  const now = latest === null ? 'Until then: /day to look ahead, /zone to set your clock.' : `The latest day is ${latest.label}; see /today.`;
+  const opens =
+    opensAt === null ? `${day.label} has not been posted yet.` : `${day.label} opens ${timestamp(opensAt, 'F')}.`;
+  const now =
+    latest === null
+      ? 'Until then: /day to look ahead, /zone to set your clock.'
+      : `The latest day is ${latest.label}; see /today.`;
   return say(`${opens} Nothing was logged. ${now}`);
 }
 
 /** Nothing has been posted so far, so there is no latest day. */
 export function notStarted(first: Named, opensAt: Date | null): Message {
-  const opens = opensAt === null ? `${first.label} has not been posted yet.` : `${first.label} opens ${timestamp(opensAt, 'F')}.`;
+  const opens =
+    opensAt === null ? `${first.label} has not been posted yet.` : `${first.label} opens ${timestamp(opensAt, 'F')}.`;
   return say(`${opens} Until then: /day ${first.label.replace(/^Day /, '')} to look ahead, /zone to set your clock.`);
 }
 
 /** The plan has no such day. */
 export function noSuchDay(text: string, first: Named, last: Named, near: Named[]): Message {
-  const hint = near.length === 0 ? '' : ` Did you mean ${list(near.map(({ label }) => `**${label}**`), 'or')}?`;
-  return say(`This plan has no day “${text.slice(0, 60).replace(/[*_`~|@<>\\]/g, '')}”; it goes from ${first.label} to ${last.label}.${hint} Nothing was changed.`);
+  const hint =
+    near.length === 0
+      ? ''
+      : ` Did you mean ${list(
+          near.map(({ label }) => `**${label}**`),
+          'or',
+        )}?`;
+  return say(
+    `This plan has no day “${text.slice(0, 60).replace(/[*_`~|@<>\\]/g, '')}”; it goes from ${first.label} to ${last.label}.${hint} Nothing was changed.`,
+  );
 }
 
 /** The date a learner named cannot be credited. */
@@ -100,10 +117,14 @@ export function whenRefused(
     | { kind: 'before-joining'; joinedOn: LocalDate },
 ): Message {
   if (refusal.kind === 'future') {
-    return say(`That date is still to come; today is ${dateName(refusal.today)} for you. Nothing was logged. Leave out **when** to log for today.`);
+    return say(
+      `That date is still to come; today is ${dateName(refusal.today)} for you. Nothing was logged. Leave out **when** to log for today.`,
+    );
   }
   if (refusal.kind === 'before-joining') {
-    return say(`You joined on ${dateName(refusal.joinedOn)}, so nothing before it can be credited. Nothing was logged. Leave out **when**: days themselves never expire.`);
+    return say(
+      `You joined on ${dateName(refusal.joinedOn)}, so nothing before it can be credited. Nothing was logged. Leave out **when**: days themselves never expire.`,
+    );
   }
   return say(
     `That date closed. You can log for today and the two dates before it (back to ${dateName(refusal.oldest)}); days themselves never expire. Nothing was logged. Leave out **when** to log the day for today.`,
@@ -112,17 +133,29 @@ export function whenRefused(
 
 /** `when` was not a date. */
 export function whenUnclear(text: string): Message {
-  return say(`I can’t read “${text.slice(0, 40).replace(/[*_`~|@<>\\]/g, '')}” as a date. Nothing was logged. Write **today**, **yesterday**, a weekday or a date such as 2026-03-09.`);
+  return say(
+    `I can’t read “${text.slice(0, 40).replace(/[*_`~|@<>\\]/g, '')}” as a date. Nothing was logged. Write **today**, **yesterday**, a weekday or a date such as 2026-03-09.`,
+  );
 }
 
 /** A completion was taken back; shows the streak it leaves. */
-export function undone(undo: { cohortId: number; day: Named; on: LocalDate; planDone: number; planTotal: number; streak: Streak | null }): Message {
+export function undone(undo: {
+  cohortId: number;
+  day: Named;
+  on: LocalDate;
+  planDone: number;
+  planTotal: number;
+  streak: Streak | null;
+}): Message {
   const streak = undo.streak === null ? '' : `\n🔥 ${streakWords(undo.streak).replace(/^s/, 'S')}`;
   return say(
     `↩️ ${undo.day.label} is no longer marked done (it had counted for ${dateName(undo.on)}). ${undo.planDone} of ${undo.planTotal} in the plan.${streak}`,
     {
       components: rows(
-        button('Mark it done again', customId('done', { cohort: undo.cohortId, day: undo.day.key }), { style: 'success', emoji: '✅' }),
+        button('Mark it done again', customId('done', { cohort: undo.cohortId, day: undo.day.key }), {
+          style: 'success',
+          emoji: '✅',
+        }),
       ),
     },
   );

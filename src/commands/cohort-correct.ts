@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { learnerDate } from '../core/habits.ts';
+import { parseDateNear } from '../core/parse.ts';
+import { findDay } from '../curriculum/plan.ts';
+import { findLearner, lockLearner } from '../db/learners.ts';
+import { addCompletion, loadLedger, removeCompletion } from '../db/ledger.ts';
+import { corrected, correctionDateWrong, notALearner, nothingToCorrect } from '../messages/cohort.ts';
+import type { Message } from '../messages/message.ts';
+import { streakWords } from '../messages/progress.ts';
+import type { Call } from './command.ts';
+import { refuseDay } from './day-option.ts';
+import { standingOf, withCompletion, withoutCompletion } from './learner-state.ts';
+import { findCohort, placed } from './which-cohort.ts';
+
+export const correctionInput = z.object({
+  ...placed,
+  member: z.string(),
+  day: z.string(),
+  date: z.string().optional(),
+});
+
+/** Adds, moves or removes an entry of somebody's ledger, without the limits that hold for themselves. */
+export async function correct(call: Call<z.infer<typeof correctionInput>>, ctx: Context): Promise<Message> {
+  const { member, day: dayText, date } = call.input;
+  const found = await findCohort(call, ctx, { name: 'cohort-status', input: {} });
+  if (found.kind === 'reply') return found.reply;
+  const { cohort } = found;
+  const plan = await ctx.curriculumOf(cohort.versionId);
+  const day = findDay(plan, dayText);
+  if (day === undefined) return refuseDay(plan, dayText);
+  if ((await findLearner(ctx.db, cohort.id, member)) === undefined) return notALearner(member);
+
+  const now = ctx.now();
+  return ctx.db.transaction(async (tx) => {
+    const learner = await lockLearner(tx, cohort.id, member, now);
+    const ledger = await loadLedger(tx, learner.id);
+    const today = learnerDate(ledger, now);
+    const on = date === undefined ? null : parseDateNear(date, today);
+    if (on === undefined || (on !== null && on > today)) return correctionDateWrong(date ?? '');
+    const before = ledger.completions.find(({ dayKey }) => dayKey === day.key);
+    if (on === null ? before === undefined : before?.on === on) {
+      return nothingToCorrect({ userId: member, label: day.label, isDone: before !== undefined });
+    }
+    const rest = withoutCompletion(ledger, day.key);
+    const completion = on === null ? null : { dayKey: day.key, on, late: on < today, at: before?.at ?? now };
+    const standing = standingOf(plan, completion === null ? rest : withCompletion(rest, completion), now);
+    if (before !== undefined) await removeCompletion(tx, learner, day.key, standing.cache, standing.reached);
+    if (completion !== null) await addCompletion(tx, learner, completion, standing.cache, standing.reached);
+    ctx.log.info({ cohort: cohort.id, by: call.userId, day: day.key }, 'ledger corrected');
+    return corrected({ userId: member, label: day.label, on, streak: streakWords(standing.streak) });
+  });
+}

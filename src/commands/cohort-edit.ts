@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { type Candidate, type CohortChange, changeCohort, pauseOf } from '../db/cohorts.ts';
+import { cohortEdited, cohortModal, cohortOver, nothingToEdit } from '../messages/cohort.ts';
+import type { Message, Modal } from '../messages/message.ts';
+import { setupProblems } from '../messages/setup.ts';
+import { slotFrom } from './cohort-pause.ts';
+import type { Call } from './command.ts';
+import { readSchedule, type ScheduleInput } from './schedule-input.ts';
+import { channelRefusal, isSilent, occupiedBy } from './setup-inspection.ts';
+import { findCohort, type Placed, placed } from './which-cohort.ts';
+
+const clock = { time: z.string().optional(), timezone: z.string().optional(), weekdays: z.string().optional() };
+
+export const editInput = z.object({
+  ...placed,
+  ...clock,
+  channel: z.string().optional(),
+  role: z.string().optional(),
+  'no-role': z.boolean().optional(),
+  'work-ahead': z.boolean().optional(),
+});
+export const editModalInput = z.object({ ...placed, ...clock });
+type Edit = z.infer<typeof editInput>;
+
+/** Changes what was named and leaves the rest. */
+export async function edit(call: Call<Edit>, ctx: Context): Promise<Message> {
+  const { input } = call;
+  const found = await findCohort(call, ctx, { name: 'cohort-edit', input: {} });
+  if (found.kind === 'reply') return found.reply;
+  const { cohort } = found;
+  const given = Object.entries(input).filter(([name, value]) => !(name in placed) && value !== undefined);
+  if (given.length === 0) return nothingToEdit(cohort.id);
+  return change(call, ctx, cohort, input);
+}
+
+/** Opens the form with what holds now. */
+export async function openEdit(call: Call<Placed>, ctx: Context): Promise<Message | Modal> {
+  const found = await findCohort(call, ctx, { name: 'cohort-edit', input: {} });
+  if (found.kind === 'reply') return found.reply;
+  return found.cohort.state === 'running' ? cohortModal(found.cohort.id, found.cohort) : cohortOver();
+}
+
+export async function applyEdit(call: Call<z.infer<typeof editModalInput>>, ctx: Context): Promise<Message> {
+  const found = await findCohort(call, ctx, { name: 'cohort-edit', input: {} });
+  return found.kind === 'reply' ? found.reply : change(call, ctx, found.cohort, call.input);
+}
+
+async function change(
+  call: Call<unknown>,
+  ctx: Context,
+  cohort: Candidate,
+  input: Edit & ScheduleInput,
+): Promise<Message> {
+  if (cohort.state !== 'running') return cohortOver();
+  const { schedule, problems } = readSchedule(input, cohort);
+  if (input.role === call.guildId) problems.push({ kind: 'everyone' });
+  if (problems.length > 0) return setupProblems(problems);
+  const channelId = input.channel ?? cohort.channelId;
+  const refusal = input.channel === undefined ? null : channelRefusal(call, ctx, channelId);
+  if (refusal !== null) return refusal;
+
+  const roleId = input['no-role'] === true ? null : (input.role ?? cohort.roleId);
+  const changes: CohortChange = {
+    ...schedule,
+    channelId,
+    roleId,
+    worksAhead: input['work-ahead'] ?? cohort.worksAhead,
+  };
+  const now = ctx.now();
+  const pause = await pauseOf(ctx.db, cohort.id, now);
+  const after = pause === undefined ? now : pause.until;
+  const next = after === null ? null : await slotFrom(ctx, { ...cohort, ...schedule }, after);
+  const result = await changeCohort(ctx.db, cohort.id, changes, next, now);
+  if (result.kind === 'over') return cohortOver();
+  if (result.kind === 'occupied') return occupiedBy(call, ctx, channelId);
+  return cohortEdited({
+    cohortId: cohort.id,
+    channelId,
+    title: cohort.title,
+    schedule,
+    roleId,
+    next: next?.at ?? null,
+    roleSilent: isSilent(call, ctx, { roleId, channelId }),
+  });
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { addDays, instantAt, type LocalDate } from '../core/calendar.ts';
+import { nextSlot, type Slot } from '../core/schedule.ts';
+import { type Candidate, endCohort, learnerCount, pauseCohort, resumeCohort } from '../db/cohorts.ts';
+import { lastPostedOn } from '../db/posts.ts';
+import { cohortEnded, cohortOver, cohortPaused, cohortResumed, confirmEnd, notPaused } from '../messages/cohort.ts';
+import type { Message } from '../messages/message.ts';
+import { setupProblems } from '../messages/setup.ts';
+import type { Call } from './command.ts';
+import { readFutureDate } from './schedule-input.ts';
+import { findCohort, type Placed, placed } from './which-cohort.ts';
+
+export const pauseInput = z.object({ ...placed, until: z.string().optional() });
+
+/** Pauses from now, or moves the end of the pause that holds. */
+export async function pause(call: Call<z.infer<typeof pauseInput>>, ctx: Context): Promise<Message> {
+  const { until: text } = call.input;
+  const found = await findCohort(call, ctx, { name: 'cohort-pause', input: text === undefined ? {} : { until: text } });
+  if (found.kind === 'reply') return found.reply;
+  const { cohort } = found;
+  if (cohort.state !== 'running') return cohortOver();
+  const now = ctx.now();
+  const on = text === undefined ? null : readFutureDate(text, cohort.zone, now);
+  if (on !== null && typeof on !== 'string') return setupProblems([on]);
+  const until = on === null ? null : instantAt(on, '00:00', cohort.zone);
+  if (until !== null && until <= now) return setupProblems([{ kind: 'past', text: text ?? '' }]);
+  const next = on === null || until === null ? null : await slotFrom(ctx, cohort, until, on);
+  await pauseCohort(ctx.db, cohort.id, now, until, next);
+  return cohortPaused({ cohortId: cohort.id, until, next: next?.at ?? null });
+}
+
+export async function resume(call: Call<Placed>, ctx: Context): Promise<Message> {
+  const found = await findCohort(call, ctx, { name: 'cohort-resume', input: {} });
+  if (found.kind === 'reply') return found.reply;
+  if (found.cohort.state !== 'running') return cohortOver();
+  const next = await slotFrom(ctx, found.cohort, ctx.now());
+  return (await resumeCohort(ctx.db, found.cohort.id, ctx.now(), next)) ? cohortResumed(next.at) : notPaused();
+}
+
+export async function askEnd(call: Call<Placed>, ctx: Context): Promise<Message> {
+  const found = await findCohort(call, ctx, { name: 'cohort-end', input: {} });
+  if (found.kind === 'reply') return found.reply;
+  const { cohort } = found;
+  if (cohort.state !== 'running') return cohortOver();
+  return confirmEnd({
+    cohortId: cohort.id,
+    title: cohort.title,
+    channelId: cohort.channelId,
+    learners: await learnerCount(ctx.db, cohort.id),
+  });
+}
+
+export async function end(call: Call<Placed>, ctx: Context): Promise<Message> {
+  const found = await findCohort(call, ctx, { name: 'cohort-end-sure', input: {} });
+  if (found.kind === 'reply') return found.reply;
+  return (await endCohort(ctx.db, found.cohort.id, ctx.now())) ? cohortEnded(found.cohort.title) : cohortOver();
+}
+
+/** The first slot after an instant on a date that has no post yet: a cohort posts once a date, whatever is changed. */
+export async function slotFrom(
+  ctx: Context,
+  cohort: Pick<Candidate, 'id' | 'weekdays' | 'time' | 'zone' | 'startsOn'>,
+  after: Date,
+  notBefore: LocalDate = cohort.startsOn,
+): Promise<Slot> {
+  const last = await lastPostedOn(ctx.db, cohort.id);
+  const free = last === undefined ? cohort.startsOn : addDays(last, 1);
+  return nextSlot(cohort, after, free > notBefore ? free : notBefore);
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { manageServer } from '../messages/permissions.ts';
+import { correct, correctionInput } from './cohort-correct.ts';
+import { applyEdit, edit, editInput, editModalInput, openEdit } from './cohort-edit.ts';
+import { askEnd, end, pause, pauseInput, resume } from './cohort-pause.ts';
+import { showStatus } from './cohort-status.ts';
+import { type Command, handler, type Suggest } from './command.ts';
+import { suggestDay } from './day-option.ts';
+import { suggestSetup } from './setup-options.ts';
+import { placed } from './which-cohort.ts';
+
+const here = z.object(placed);
+const unsaved = () => 'The plan runs as before.';
+
+const status = handler({ input: here, answers: 'private', run: showStatus });
+const askToEnd = handler({ input: here, answers: 'private', run: askEnd });
+
+const suggest: Suggest = (call, ctx) => (call.input.option === 'day' ? suggestDay(call, ctx) : suggestSetup(call, ctx));
+
+/** Everything an admin does with a cohort that runs. Discord decides who may; the buttons live in private messages only. */
+export const cohort: Command = {
+  data: {
+    name: 'cohort',
+    description: 'Steer the study plan of this channel',
+    default_member_permissions: String(manageServer),
+    options: [
+      { type: 1, name: 'status', description: 'How it goes: next post, learners, and what is in the way' },
+      {
+        type: 1,
+        name: 'pause',
+        description: 'Stop posting for a while; nobody’s streak is touched',
+        options: [
+          {
+            type: 3,
+            name: 'until',
+            description: 'The date on which posts go on; until /cohort resume if left out',
+            autocomplete: true,
+          },
+        ],
+      },
+      { type: 1, name: 'resume', description: 'Go on posting' },
+      {
+        type: 1,
+        name: 'edit',
+        description: 'Change channel, time, zone, weekdays or role',
+        options: [
+          { type: 7, name: 'channel', description: 'Where to post from now on', channel_types: [0, 5] },
+          { type: 3, name: 'time', description: 'When the daily post comes, like 08:00', autocomplete: true },
+          { type: 3, name: 'timezone', description: 'The cohort’s time zone: a city, or UTC', autocomplete: true },
+          { type: 3, name: 'weekdays', description: 'On which days, like Mon-Fri', autocomplete: true },
+          { type: 8, name: 'role', description: 'A role to ping with each post' },
+          { type: 5, name: 'no-role', description: 'Ping nobody from now on' },
+          { type: 5, name: 'work-ahead', description: 'Whether days may be done before they are posted' },
+        ],
+      },
+      {
+        type: 1,
+        name: 'correct',
+        description: 'Put a learner’s entry right, however old',
+        options: [
+          { type: 6, name: 'member', description: 'Whose entry', required: true },
+          { type: 3, name: 'day', description: 'Which day of the plan', required: true, autocomplete: true },
+          { type: 3, name: 'date', description: 'The date it counts for; leave out to remove the entry' },
+        ],
+      },
+      { type: 1, name: 'end', description: 'End the plan for good; nothing is deleted' },
+    ],
+  },
+  runs: {
+    status,
+    pause: handler({ input: pauseInput, answers: 'private', run: pause, unsaved }),
+    resume: handler({ input: here, answers: 'private', run: resume, unsaved }),
+    edit: handler({ input: editInput, answers: 'private', run: edit, unsaved }),
+    correct: handler({
+      input: correctionInput,
+      answers: 'private',
+      run: correct,
+      unsaved: () => 'The entry stays as it was.',
+    }),
+    end: askToEnd,
+  },
+  components: {
+    'cohort-status': { ...status, answers: 'update' },
+    'cohort-pause': handler({ input: pauseInput, answers: 'update', run: pause, unsaved }),
+    'cohort-resume': handler({ input: here, answers: 'update', run: resume, unsaved }),
+    'cohort-edit': handler({ input: here, answers: 'modal', run: openEdit }),
+    'cohort-end': { ...askToEnd, answers: 'update' },
+    'cohort-end-sure': handler({ input: here, answers: 'update', run: end, unsaved }),
+  },
+  modals: { 'cohort-edited': handler({ input: editModalInput, answers: 'update', run: applyEdit, unsaved }) },
+  autocomplete: suggest,
+};

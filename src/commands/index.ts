@@ -1,0 +1,34 @@
+import { cohort } from './cohort.ts';
+import type { Command } from './command.ts';
+import { done } from './done.ts';
+import { help } from './help.ts';
+import { join } from './join.ts';
+import { leave } from './leave.ts';
+import { note } from './note.ts';
+import { notes } from './notes.ts';
+import { privacy } from './privacy.ts';
+import { setup } from './setup.ts';
+import { streak } from './streak.ts';
+import { day, today } from './today.ts';
+import { undo } from './undo.ts';
+import { week } from './week.ts';
+import { zone } from './zone.ts';
+
+/** Every command there is, in the order of /help. */
+export const commands: readonly Command[] = [
+  today,
+  day,
+  done,
+  undo,
+  note,
+  notes,
+  week,
+  streak,
+  join,
+  leave,
+  zone,
+  privacy,
+  help,
+  setup,
+  cohort,
+];

@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { dateEndsAt } from '../core/schedule.ts';
+import type { SetupSettings } from '../core/setup.ts';
+import { placeOf } from '../curriculum/plan.ts';
+import { createCohort } from '../db/cohorts.ts';
+import { dropDraft, findDraft, saveDraft } from '../db/setup-drafts.ts';
+import { dailyPost } from '../messages/daily-post.ts';
+import { dayName } from '../messages/day.ts';
+import type { Message, Modal } from '../messages/message.ts';
+import { manageServer } from '../messages/permissions.ts';
+import {
+  setupCancelled,
+  setupForgotten,
+  setupModal,
+  setupPreview,
+  setupProblems,
+  setupStarted,
+} from '../messages/setup.ts';
+import { type Call, type Command, handler } from './command.ts';
+import { inspect, occupiedBy } from './setup-inspection.ts';
+import { readSettings, suggestSetup } from './setup-options.ts';
+
+const options = z.object({
+  curriculum: z.string().optional(),
+  channel: z.string().optional(),
+  time: z.string().optional(),
+  timezone: z.string().optional(),
+  weekdays: z.string().optional(),
+  start: z.string().optional(),
+  from: z.string().optional(),
+  role: z.string().optional(),
+});
+export type SetupInput = z.infer<typeof options>;
+
+const draftId = z.coerce.number().int().positive();
+const drafted = z.object({ draft: draftId });
+const changed = drafted.extend({
+  time: z.string(),
+  timezone: z.string(),
+  weekdays: z.string(),
+  start: z.string(),
+  from: z.string(),
+});
+type Drafted = z.infer<typeof drafted>;
+
+const unsaved = () => 'No plan was started.';
+
+export const setup: Command = {
+  data: {
+    name: 'setup',
+    description: 'Start a study plan in a channel',
+    default_member_permissions: String(manageServer),
+    options: [
+      {
+        type: 3,
+        name: 'timezone',
+        description: 'The cohort’s time zone: a city, like Europe/Kyiv, or UTC',
+        autocomplete: true,
+      },
+      { type: 3, name: 'time', description: 'When the daily post comes, like 08:00 (the default)', autocomplete: true },
+      { type: 3, name: 'curriculum', description: 'The plan to follow', autocomplete: true },
+      { type: 7, name: 'channel', description: 'Where to post; this channel if left out', channel_types: [0, 5] },
+      {
+        type: 3,
+        name: 'weekdays',
+        description: 'On which days, like Mon-Fri; every day if left out',
+        autocomplete: true,
+      },
+      {
+        type: 3,
+        name: 'start',
+        description: 'The date of the first post, like 2026-03-09; the next possible one if left out',
+        autocomplete: true,
+      },
+      {
+        type: 3,
+        name: 'from',
+        description: 'The day of the plan to begin with; the first if left out',
+        autocomplete: true,
+      },
+      { type: 8, name: 'role', description: 'A role to ping with each post' },
+    ],
+  },
+  runs: { '': handler({ input: options, answers: 'private', run: propose, unsaved }) },
+  components: {
+    'setup-start': handler({ input: drafted, answers: 'update', run: start, unsaved }),
+    'setup-preview': handler({ input: drafted, answers: 'private', run: previewFirstDay }),
+    'setup-change': handler({ input: drafted, answers: 'modal', run: change }),
+    'setup-cancel': handler({ input: drafted, answers: 'update', run: cancel }),
+  },
+  modals: { 'setup-changed': handler({ input: changed, answers: 'update', run: applyChange, unsaved }) },
+  autocomplete: suggestSetup,
+};
+
+async function propose(call: Call<SetupInput>, ctx: Context): Promise<Message> {
+  const read = await readSettings(call, ctx);
+  if (read.kind === 'problems') return setupProblems(read.problems);
+  return proposeSettings(call, ctx, read.settings, call.input.timezone === undefined);
+}
+
+async function proposeSettings(
+  call: Call<unknown>,
+  ctx: Context,
+  settings: SetupSettings,
+  zoneGuessed: boolean,
+): Promise<Message> {
+  const inspection = await inspect(call, ctx, settings);
+  if (inspection.kind === 'refused') return inspection.reply;
+  const draft = await saveDraft(ctx.db, { guildId: call.guildId, createdBy: call.userId, settings }, ctx.now());
+  return setupPreview({ draftId: draft, settings, zoneGuessed, ...inspection.view });
+}
+
+/** Everything is checked again: minutes may lie between preview and Start. */
+async function start(call: Call<Drafted>, ctx: Context): Promise<Message> {
+  const draft = await draftOf(call, ctx);
+  if (draft === undefined) return setupForgotten();
+  const inspection = await inspect(call, ctx, draft.settings);
+  if (inspection.kind === 'refused') return inspection.reply;
+  const { first, title, firstDay } = inspection.view;
+  const { settings } = draft;
+  const created = await ctx.db.transaction(async (tx) => {
+    const result = await createCohort(
+      tx,
+      { guildId: call.guildId, createdBy: call.userId, ...settings, nextPostAt: first.at, nextPostOn: first.on },
+      ctx.now(),
+    );
+    if (result.kind === 'created') await dropDraft(tx, draft.id);
+    return result;
+  });
+  if (created.kind === 'occupied') return occupiedBy(call, ctx, settings.channelId);
+  ctx.log.info({ cohort: created.cohort.id, guild: call.guildId, channel: settings.channelId }, 'cohort started');
+  return setupStarted({ channelId: settings.channelId, title, firstDay, first });
+}
+
+async function previewFirstDay(call: Call<Drafted>, ctx: Context): Promise<Message> {
+  const draft = await draftOf(call, ctx);
+  if (draft === undefined) return setupForgotten();
+  const inspection = await inspect(call, ctx, draft.settings);
+  if (inspection.kind === 'refused') return inspection.reply;
+  const { day, plan, first } = inspection.view;
+  const post = dailyPost({
+    postId: 1,
+    place: placeOf(plan, day),
+    roleId: draft.settings.roleId,
+    late: false,
+    closesAt: dateEndsAt(first.on, draft.settings.zone),
+  });
+  // Its buttons would belong to a post that does not exist, and a preview pings nobody.
+  return {
+    ...post,
+    components: [],
+    allowed_mentions: { parse: [] },
+    content: `**Preview of ${dayName(day)}**\n${post.content ?? ''}`,
+  };
+}
+
+async function change(call: Call<Drafted>, ctx: Context): Promise<Message | Modal> {
+  const draft = await draftOf(call, ctx);
+  return draft === undefined ? setupForgotten() : setupModal(draft.id, draft.settings);
+}
+
+async function applyChange(call: Call<z.infer<typeof changed>>, ctx: Context): Promise<Message> {
+  const draft = await draftOf(call, ctx);
+  if (draft === undefined) return setupForgotten();
+  const { time, timezone, weekdays, start: startText, from } = call.input;
+  const input = { time, timezone, weekdays, start: startText, from, channel: draft.settings.channelId };
+  const read = await readSettings({ ...call, input }, ctx, draft.settings);
+  if (read.kind === 'problems') return setupProblems(read.problems);
+  await dropDraft(ctx.db, draft.id);
+  return proposeSettings(call, ctx, read.settings, false);
+}
+
+async function cancel(call: Call<Drafted>, ctx: Context): Promise<Message> {
+  await dropDraft(ctx.db, call.input.draft);
+  return setupCancelled();
+}
+
+function draftOf(call: Call<Drafted>, ctx: Context) {
+  return findDraft(ctx.db, call.input.draft, call);
+}

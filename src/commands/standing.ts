@@ -1,0 +1,28 @@
+import type { Context } from '../context.ts';
+import type { Ledger } from '../core/ledger.ts';
+import type { Candidate } from '../db/cohorts.ts';
+import { findLearner, type Learner } from '../db/learners.ts';
+import { loadLedger, sentPosts } from '../db/ledger.ts';
+
+/** The caller's ledger; for somebody who never joined, the cohort's posts with nothing of their own. */
+export async function ledgerOf(
+  ctx: Context,
+  cohort: Candidate,
+  userId: string,
+): Promise<{ learner: Learner | undefined; ledger: Ledger }> {
+  const learner = await findLearner(ctx.db, cohort.id, userId);
+  if (learner !== undefined) return { learner, ledger: await loadLedger(ctx.db, learner.id) };
+  const posts = await sentPosts(ctx.db, cohort.id);
+  return {
+    learner,
+    ledger: {
+      joinedAt: ctx.now(),
+      zone: cohort.zone,
+      habits: [],
+      pauses: [],
+      cohortPauses: [],
+      posts,
+      completions: [],
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { learnerDate } from '../core/habits.ts';
+import type { Ledger } from '../core/ledger.ts';
+import { weekStatus } from '../core/milestones.ts';
+import { openDates } from '../core/progress.ts';
+import type { Day } from '../curriculum/model.ts';
+import { findWeek, type Plan, suggestWeeks, weekOf, weeksOf } from '../curriculum/plan.ts';
+import { type Candidate, candidates } from '../db/cohorts.ts';
+import { milestoneCount } from '../db/ledger.ts';
+import { shorten } from '../messages/format.ts';
+import type { Message } from '../messages/message.ts';
+import { type DayMark, noSuchWeek, noWeeks, weekView } from '../messages/week.ts';
+import { type Call, type Command, handler, type Suggest } from './command.ts';
+import { firstDay, latestPosted, opensAt } from './day-state.ts';
+import { ledgerOf } from './standing.ts';
+import { chooseCohort, findCohort, placed } from './which-cohort.ts';
+
+const input = z.object({ ...placed, week: z.string().optional() });
+type Input = z.infer<typeof input>;
+
+const suggestWeek: Suggest = async (call, ctx) => {
+  const choice = chooseCohort(await candidates(ctx.db, call.guildId, call.userId), { ...call, input: {} });
+  if (choice.kind !== 'one') return [];
+  const plan = await ctx.curriculumOf(choice.cohort.versionId);
+  return suggestWeeks(plan, call.input.text, 25).map((week) => ({
+    name: shorten(week.title === '' ? week.label : `${week.label}: ${week.title}`, 100),
+    value: week.key,
+  }));
+};
+
+const show = handler({ input, answers: 'private', run: showWeek });
+
+export const week: Command = {
+  data: {
+    name: 'week',
+    description: 'A week’s goal, its days and the milestone: yours and the cohort’s',
+    options: [{ type: 3, name: 'week', description: 'Which week; the current one if left out', autocomplete: true }],
+  },
+  runs: { '': show },
+  components: { week: { ...show, answers: 'update' } },
+  autocomplete: suggestWeek,
+};
+
+async function showWeek(call: Call<Input>, ctx: Context): Promise<Message> {
+  const { week: asked } = call.input;
+  const found = await findCohort(call, ctx, { name: 'week', input: asked === undefined ? {} : { week: asked } });
+  if (found.kind === 'reply') return found.reply;
+  const { cohort } = found;
+  const plan = await ctx.curriculumOf(cohort.versionId);
+  const all = weeksOf(plan);
+  const [first] = all;
+  const last = all.at(-1);
+  if (first === undefined || last === undefined) return noWeeks();
+  const { ledger } = await ledgerOf(ctx, cohort, call.userId);
+  const current = latestPosted(plan, ledger) ?? firstDay(plan, cohort);
+  const shown = asked === undefined ? (weekOf(plan, found.dayKey ?? current.key) ?? first) : findWeek(plan, asked);
+  if (shown === undefined) return noSuchWeek(asked ?? '', first, last);
+
+  const position = all.indexOf(shown);
+  const now = ctx.now();
+  return weekView({
+    cohortId: cohort.id,
+    week: shown,
+    marks: marksOf(shown.days, plan, cohort, ledger, now),
+    mine: weekStatus(shown.days, ledger.completions),
+    cohort: await milestoneCount(ctx.db, cohort.id, `week:${shown.key}`),
+    previous: all[position - 1] ?? null,
+    next: all[position + 1] ?? null,
+    today: learnerDate(ledger, now),
+  });
+}
+
+function marksOf(days: Day[], plan: Plan, cohort: Candidate, ledger: Ledger, now: Date): DayMark[] {
+  const completions = new Map(ledger.completions.map((completion) => [completion.dayKey, completion]));
+  const posted = new Set(ledger.posts.map(({ dayKey }) => dayKey));
+  const open = new Set(openDates(ledger, now).map(({ dayKey }) => dayKey));
+  const latest = ledger.posts.at(-1)?.dayKey;
+  return days.map(({ key }, index): DayMark => {
+    const completion = completions.get(key);
+    if (completion !== undefined) return { kind: 'done', late: completion.late };
+    if (open.has(key)) return { kind: key === latest ? 'today' : 'open' };
+    if (posted.has(key)) return { kind: 'left' };
+    const day = days[index];
+    return { kind: 'locked', opensAt: day === undefined ? null : opensAt(plan, cohort, day) };
+  });
+}

@@ -1,0 +1,43 @@
+import { and, eq, lt } from 'drizzle-orm';
+import type { SetupSettings } from '../core/setup.ts';
+import type { Db } from './client.ts';
+import { setupDrafts } from './schema.ts';
+
+export type SetupDraft = typeof setupDrafts.$inferSelect;
+
+const keptMs = 24 * 3_600_000;
+
+/** Keeps what an admin is about to start until a button says what becomes of it; forgets drafts older than a day. */
+export async function saveDraft(
+  db: Db,
+  draft: { guildId: string; createdBy: string; settings: SetupSettings },
+  now: Date,
+): Promise<number> {
+  await db.delete(setupDrafts).where(lt(setupDrafts.createdAt, new Date(now.getTime() - keptMs)));
+  const [row] = await db
+    .insert(setupDrafts)
+    .values({ ...draft, createdAt: now })
+    .returning({ id: setupDrafts.id });
+  if (row === undefined) throw new Error('a draft was not stored');
+  return row.id;
+}
+
+/** A draft of this admin's own in this server. */
+export async function findDraft(
+  db: Db,
+  id: number,
+  owner: { guildId: string; userId: string },
+): Promise<SetupDraft | undefined> {
+  const [row] = await db
+    .select()
+    .from(setupDrafts)
+    .where(
+      and(eq(setupDrafts.id, id), eq(setupDrafts.guildId, owner.guildId), eq(setupDrafts.createdBy, owner.userId)),
+    );
+  return row;
+}
+
+/** Forgets a draft. */
+export async function dropDraft(db: Db, id: number): Promise<void> {
+  await db.delete(setupDrafts).where(eq(setupDrafts.id, id));
+}

@@ -1,0 +1,36 @@
+import type { Logger } from 'pino';
+import { formatProblem, isRefused } from '../curriculum/check.ts';
+import { readFolders } from '../curriculum/folder.ts';
+import { hashOf, readInWorker } from '../curriculum/import.ts';
+import type { Db } from '../db/client.ts';
+import { addVersion, availablePlans, findVersion, shipped } from '../db/curricula.ts';
+
+/** Far above what twelve months need; a plan that takes longer is broken or hostile. */
+const limits = { ms: 20_000, mb: 512 };
+
+/**
+ * Brings every folder of plans into the database as an immutable version, if its content is new. A broken folder is
+ * refused with all its problems logged, and what was stored before stays in use. Returns the slugs of all shipped plans.
+ */
+export async function importShipped(db: Db, folder: string, now: Date, log: Logger): Promise<string[]> {
+  for (const { slug, files } of await readFolders(folder)) {
+    const hash = hashOf(files);
+    if ((await findVersion(db, shipped, slug, hash)) !== undefined) continue;
+    const reading = await readInWorker(slug, files, limits);
+    for (const problem of reading.problems) {
+      const line = formatProblem(problem);
+      if (problem.level === 'error') log.error(line);
+      else log.warn(line);
+    }
+    if (isRefused(reading)) {
+      log.error(
+        `the plan in ${folder}/${slug} is refused until its errors are mended; cohorts keep the version they have`,
+      );
+      continue;
+    }
+    const source = files.map(({ name, content }) => ({ name, text: new TextDecoder().decode(content) }));
+    const version = await addVersion(db, { owner: shipped, slug, hash, model: reading.curriculum, source }, now);
+    log.info(`plan ${version.slug} stored as version ${version.version}`);
+  }
+  return (await availablePlans(db, shipped)).map(({ slug }) => slug);
+}

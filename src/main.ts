@@ -1,0 +1,60 @@
+import cron from 'node-cron';
+import { pino } from 'pino';
+import { readConfig } from './config.ts';
+import { serveHealth } from './health.ts';
+import { start } from './start.ts';
+
+// node-cron loses ticks around a change of clocks in zones that have one; this process has none.
+process.env['TZ'] = 'UTC';
+
+/** Longer than the parts of a graceful stop together; after it the process ends anyway, which the claims survive. */
+const stopLimitMs = 15_000;
+
+async function main(): Promise<number> {
+  const reading = readConfig(process.env);
+  if (reading.kind === 'problems') {
+    const list = reading.problems.map((problem) => `  - ${problem}`).join('\n');
+    process.stderr.write(`Daymark cannot start; please set this right:\n${list}\n.env.example shows every setting.\n`);
+    return 1;
+  }
+  const { config } = reading;
+  const log = pino({ level: config.logLevel });
+  let end: (code: number) => void = () => {};
+  const over = new Promise<number>((resolve) => {
+    end = resolve;
+  });
+  const started = await start({
+    config,
+    log,
+    now: () => new Date(),
+    onFatal(reason) {
+      log.fatal(reason);
+      end(1);
+    },
+  });
+  if (started.kind === 'failed') {
+    process.stderr.write(`Daymark cannot start: ${started.reason}\n`);
+    return 1;
+  }
+  const { bot } = started;
+  const health = config.healthPort === null ? undefined : await serveHealth(config.healthPort, bot);
+  const clock = cron.schedule('0 * * * * *', () => bot.tick(), { timezone: 'UTC' });
+  void bot.tick();
+  log.info(`ready; invite the bot with ${bot.inviteUrl}`);
+
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      log.info(`${signal} received, stopping`);
+      end(0);
+    });
+  }
+  const code = await over;
+  setTimeout(() => process.exit(code), stopLimitMs).unref();
+  await clock.destroy();
+  health?.close();
+  await bot.stop();
+  log.info('stopped');
+  return code;
+}
+
+process.exitCode = await main();

@@ -1,0 +1,200 @@
+import type { LocalDate } from '../core/calendar.ts';
+import type { Schedule } from '../core/schedule.ts';
+import { customId } from './custom-id.ts';
+import { button, count, dateName, embed, rows, say, timestamp } from './format.ts';
+import type { Message, Modal } from './message.ts';
+import { scheduleWords, weekdayNames } from './schedule.ts';
+
+export type CohortLine = { cohortId: number; channelId: string; title: string; schedule: Schedule };
+
+export type CohortStatus = CohortLine & {
+  state: 'running' | 'finished' | 'ended';
+  roleId: string | null;
+  learners: number;
+  posted: number;
+  total: number;
+  next: { at: Date; dayName: string } | null;
+  pause: { until: Date | null } | null;
+  blocked: { reason: string; since: Date } | null;
+  recent: {
+    on: LocalDate;
+    state: 'claimed' | 'sent' | 'skipped';
+    label: string;
+    late: boolean;
+    reason: string | null;
+  }[];
+};
+
+/** How a cohort is doing, and what is in the way. */
+export function cohortStatus(status: CohortStatus): Message {
+  const parts = [`📚 **${status.title}** in <#${status.channelId}>`, stateLine(status)];
+  if (status.blocked !== null) {
+    parts.push(
+      `⚠️ **Posts are stuck** since ${timestamp(status.blocked.since, 'R')}: ${status.blocked.reason}. I keep trying and go on by myself once that is mended.`,
+    );
+  }
+  parts.push(
+    [
+      `🕗 ${scheduleWords(status.schedule)}`,
+      `📖 ${status.posted} of ${count(status.total, 'day')} posted`,
+      `👥 ${count(status.learners, 'learner')}`,
+      status.roleId === null ? '🔕 Pings nobody' : `🔔 Pings <@&${status.roleId}>`,
+    ].join('\n'),
+  );
+  if (status.recent.length > 0) parts.push(`**Last posts**\n${status.recent.map(recentLine).join('\n')}`);
+  const running = status.state === 'running';
+  return say('📋 Cohort status', {
+    embeds: [embed({ description: parts.join('\n\n') })],
+    components: running
+      ? rows(
+          button('Change its clock', customId('cohort-edit', { cohort: status.cohortId }), { emoji: '✏️' }),
+          status.pause === null
+            ? button('Pause', customId('cohort-pause', { cohort: status.cohortId }), { emoji: '⏸️' })
+            : button('Resume', customId('cohort-resume', { cohort: status.cohortId }), { emoji: '▶️' }),
+          button('End', customId('cohort-end', { cohort: status.cohortId }), { style: 'danger' }),
+        )
+      : [],
+  });
+}
+
+function stateLine(status: CohortStatus): string {
+  if (status.state === 'ended') return '⏹️ Ended.';
+  if (status.state === 'finished') return '🏁 Finished: every day has been posted. Open days still count.';
+  if (status.pause !== null) return pausedLine(status.pause.until);
+  if (status.next === null) return '▶️ Running.';
+  return `▶️ Next: **${status.next.dayName}** ${timestamp(status.next.at, 'F')} (${timestamp(status.next.at, 'R')})`;
+}
+
+function pausedLine(until: Date | null): string {
+  return until === null
+    ? '⏸️ Paused until somebody resumes it. Nobody’s streak is touched.'
+    : `⏸️ Posting is paused until ${timestamp(until, 'F')}. Nobody’s streak is touched.`;
+}
+
+function recentLine(post: CohortStatus['recent'][number]): string {
+  const date = dateName(post.on);
+  if (post.state === 'skipped') return `▫️ ${date} · skipped: ${post.reason ?? 'no reason was recorded'}`;
+  if (post.state === 'claimed') return `⏳ ${date} · ${post.label} · on its way`;
+  return `✅ ${date} · ${post.label}${post.late ? ' (late)' : ''}`;
+}
+
+/** Posting stops. */
+export function cohortPaused(cohort: { cohortId: number; until: Date | null; next: Date | null }): Message {
+  const resume =
+    cohort.next === null
+      ? 'It goes on when somebody runs /cohort resume.'
+      : `The next post comes ${timestamp(cohort.next, 'F')}.`;
+  return say(`${pausedLine(cohort.until)} ${resume}`, {
+    components: rows(button('Resume now', customId('cohort-resume', { cohort: cohort.cohortId }), { emoji: '▶️' })),
+  });
+}
+
+/** Posting goes on; nothing is caught up. */
+export function cohortResumed(next: Date): Message {
+  return say(
+    `▶️ Resumed. The next post comes ${timestamp(next, 'F')}; days missed in between are not caught up, the plan simply goes on.`,
+    { components: [] },
+  );
+}
+
+/** There was no pause to end. */
+export function notPaused(): Message {
+  return say('It isn’t paused, so nothing was changed. /cohort status shows the next post.');
+}
+
+/** The form behind “Change its clock”. */
+export function cohortModal(cohortId: number, schedule: Schedule): Modal {
+  const field = (id: string, label: string, value: string, description: string) =>
+    ({ kind: 'text', id, label, description, style: 'short', required: true, max: 60, value }) as const;
+  return {
+    modal: {
+      id: customId('cohort-edited', { cohort: cohortId }),
+      title: 'Change the plan’s clock',
+      inputs: [
+        field('time', 'Time of day', schedule.time, 'Like 08:00 or 7:30 pm'),
+        field('timezone', 'Time zone', schedule.zone, 'A city, like Europe/Kyiv, or UTC'),
+        field('weekdays', 'Weekdays', weekdayNames(schedule.weekdays), 'Like Mon-Fri, or every day'),
+      ],
+    },
+  };
+}
+
+/** What holds from now on. Nothing that was posted or logged changes. */
+export function cohortEdited(
+  edited: CohortLine & { roleId: string | null; next: Date | null; roleSilent: boolean },
+): Message {
+  const next = edited.next === null ? '' : ` The next post comes ${timestamp(edited.next, 'F')}.`;
+  const ping =
+    edited.roleId === null
+      ? ''
+      : ` It pings <@&${edited.roleId}>${edited.roleSilent ? ', who will not be notified until that role is mentionable' : ''}.`;
+  return say(
+    `✏️ **${edited.title}** now posts in <#${edited.channelId}>, ${scheduleWords(edited.schedule)}.${next}${ping} Dates already posted or logged stay as they are.`,
+    { components: [] },
+  );
+}
+
+/** /cohort edit without any option. */
+export function nothingToEdit(cohortId: number): Message {
+  return say(
+    'Say what should change: **channel**, **time**, **timezone**, **weekdays** or **role**. Nothing was changed.',
+    {
+      components: rows(button('Change its clock', customId('cohort-edit', { cohort: cohortId }), { emoji: '✏️' })),
+    },
+  );
+}
+
+/** Asked before a cohort ends for good. */
+export function confirmEnd(cohort: { cohortId: number; title: string; channelId: string; learners: number }): Message {
+  return say(
+    `End **${cohort.title}** in <#${cohort.channelId}> for ${count(cohort.learners, 'learner')}? Posting stops for good. What they finished and wrote stays stored and in their export; the channel is free for a new /setup.`,
+    {
+      components: rows(
+        button('End it', customId('cohort-end-sure', { cohort: cohort.cohortId }), { style: 'danger' }),
+        button('Keep it', customId('cohort-status', { cohort: cohort.cohortId })),
+      ),
+    },
+  );
+}
+
+export function cohortEnded(title: string): Message {
+  return say(`⏹️ **${title}** has ended. Nothing was deleted. /setup starts a new plan here.`, { components: [] });
+}
+
+/** The cohort does not run any more, so it cannot be steered. */
+export function cohortOver(): Message {
+  return say('That plan no longer runs: it is finished or was ended. Nothing was changed. /setup starts a new one.');
+}
+
+/** An entry of the ledger was corrected by an admin. */
+export function corrected(correction: {
+  userId: string;
+  label: string;
+  on: LocalDate | null;
+  streak: string;
+}): Message {
+  const what =
+    correction.on === null
+      ? `${correction.label} is no longer marked done for <@${correction.userId}>.`
+      : `${correction.label} is marked done for <@${correction.userId}> on ${dateName(correction.on)}.`;
+  return say(`🛠️ ${what} Their streak was counted again: ${correction.streak}.`);
+}
+
+/** The correction would change nothing. */
+export function nothingToCorrect(correction: { userId: string; label: string; isDone: boolean }): Message {
+  return say(
+    `${correction.label} is ${correction.isDone ? 'already' : 'not'} marked done for <@${correction.userId}>. Nothing was changed.`,
+  );
+}
+
+/** Only learners of the cohort have entries to correct. */
+export function notALearner(userId: string): Message {
+  return say(`<@${userId}> has not joined this plan, so there is nothing to correct. Nothing was changed.`);
+}
+
+/** The date lies in the future or could not be read. */
+export function correctionDateWrong(text: string): Message {
+  return say(
+    `“${text.slice(0, 40).replace(/[*_`~|@<>\\]/g, '')}” is no date up to today. Nothing was changed. Write it like 2026-03-09, today or yesterday.`,
+  );
+}

@@ -1,0 +1,65 @@
+import type { LocalDate } from '../core/calendar.ts';
+import type { DateState, Streak, StreakDate } from '../core/streak.ts';
+import { dateName, embed, say, timestamp } from './format.ts';
+import type { Message } from './message.ts';
+import { streakWords } from './progress.ts';
+
+export type StreakView = {
+  planDone: number;
+  planTotal: number;
+  streak: Streak;
+  /** Oldest first, one for each calendar date. */
+  dates: StreakDate[];
+  today: LocalDate;
+  hidden: boolean;
+};
+
+const rule =
+  'A date counts once you finish any day of the plan on it. Seven in a row earn a freeze (two at most), which covers one missed date. Dates without a post, rest days and pauses never break a streak.';
+
+/** The headline, the reason for each of the last dates, and the rule. */
+export function streakView(view: StreakView): Message {
+  const lines = view.dates.map((date) => dateLine(date, view.today));
+  const lost = lostLine(view);
+  const parts = [`**${view.planDone} of ${view.planTotal} days of the plan** · ${streakWords(view.streak)}`];
+  if (lost !== null) parts.push(lost);
+  parts.push(lines.join('\n'), `-# ${rule}`);
+  if (view.hidden) parts.push('-# Your streak is hidden: only you see it, here. /privacy changes that.');
+  return say(`🔥 ${view.planDone} of ${view.planTotal} days · ${streakWords(view.streak)}`, {
+    embeds: [embed({ description: parts.join('\n\n') })],
+  });
+}
+
+/** A streak that ended is said once, kindly, beside the best one. */
+function lostLine({ streak, dates }: StreakView): string | null {
+  if (streak.current > 0 || streak.longest === 0) return null;
+  const missed = dates.findLast(({ state }) => state === 'missed');
+  if (missed === undefined) return null;
+  return `Your last run ended on ${dateName(missed.on)}; your best, ${streak.longest}, stays. The next day you finish begins a new one.`;
+}
+
+const signs: Record<Exclude<DateState, 'open'>, string> = {
+  kept: '✅ kept',
+  'kept-late': '🌙 kept, logged late',
+  frozen: '❄️ missed, freeze used',
+  paused: '⏸️ paused',
+  rest: '▫️ rest day',
+  'no-post': '▫️ no post that day',
+  'not-due': '▫️ before you joined',
+  missed: '❌ missed',
+};
+
+function dateLine(date: StreakDate, today: LocalDate): string {
+  const reason =
+    date.state === 'open'
+      ? `▶️ open${date.closesAt === null ? '' : ` until ${timestamp(date.closesAt, 'f')}`}`
+      : signs[date.state];
+  const [sign = '', ...words] = reason.split(' ');
+  const name = date.on === today ? `${dateName(date.on)} (today)` : dateName(date.on);
+  return `${sign} ${name} · ${words.join(' ')}`;
+}
+
+/** They have not joined, so there is nothing to fold. */
+export function noStreakYet(): Message {
+  return say('You have not joined this plan yet, so there is no streak. Finish a day with /done, or start with /join.');
+}
