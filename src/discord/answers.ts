@@ -1,7 +1,7 @@
 import { type REST, Routes } from 'discord.js';
 import type { Ticket } from './interaction.ts';
 import type { Payload } from './payload.ts';
-import { refusalOf } from './refusal.ts';
+import { repeatable } from './refusal.ts';
 
 /**
  * What became of an answer. `gone`: Discord no longer knows the interaction (10062 happens at random, even in time);
@@ -30,7 +30,7 @@ export function restAnswers(rest: REST, applicationId: string): AnswerPort {
   const auth = false;
   return {
     respond: ({ id, token }, type, data) =>
-      delivered(
+      delivered(() =>
         rest.post(Routes.interactionCallback(id, token), {
           auth,
           body: data === undefined ? { type } : { type, data: data.body },
@@ -38,7 +38,7 @@ export function restAnswers(rest: REST, applicationId: string): AnswerPort {
         }),
       ),
     edit: ({ token }, data) =>
-      delivered(
+      delivered(() =>
         rest.patch(Routes.webhookMessage(applicationId, token, '@original'), {
           auth,
           body: data.body,
@@ -46,8 +46,9 @@ export function restAnswers(rest: REST, applicationId: string): AnswerPort {
         }),
       ),
     followUp: ({ token }, data) =>
-      delivered(rest.post(Routes.webhook(applicationId, token), { auth, body: data.body, ...withFiles(data) })),
-    remove: ({ token }) => delivered(rest.delete(Routes.webhookMessage(applicationId, token, '@original'), { auth })),
+      delivered(() => rest.post(Routes.webhook(applicationId, token), { auth, body: data.body, ...withFiles(data) })),
+    remove: ({ token }) =>
+      delivered(() => rest.delete(Routes.webhookMessage(applicationId, token, '@original'), { auth })),
   };
 }
 
@@ -55,15 +56,12 @@ function withFiles(data: Payload | undefined): { files?: Payload['files'] } {
   return data === undefined || data.files.length === 0 ? {} : { files: data.files };
 }
 
-async function delivered(request: Promise<unknown>): Promise<Delivery> {
-  try {
-    await request;
-    return { kind: 'delivered' };
-  } catch (error) {
-    const refusal = refusalOf(error);
-    if (refusal.kind !== 'refused') return { kind: 'lost', reason: refusal.reason };
-    if (goneCodes.includes(refusal.code)) return { kind: 'gone', reason: refusal.reason };
-    if (refusal.code === alreadyAcknowledged) return { kind: 'answered-before', reason: refusal.reason };
-    return { kind: 'refused', reason: refusal.reason };
-  }
+async function delivered(request: () => Promise<unknown>): Promise<Delivery> {
+  const outcome = await repeatable(request);
+  if (outcome.kind === 'ok') return { kind: 'delivered' };
+  const { reason } = outcome;
+  if (outcome.kind !== 'refused') return { kind: 'lost', reason };
+  if (goneCodes.includes(outcome.code)) return { kind: 'gone', reason };
+  if (outcome.code === alreadyAcknowledged) return { kind: 'answered-before', reason };
+  return { kind: 'refused', reason };
 }

@@ -49,7 +49,6 @@ export async function connect(
 ): Promise<{ kind: 'connected'; connection: Connection } | ConnectFailure> {
   const { token, apiUrl, log } = options;
   const client = createClient(apiUrl);
-  watchGateway(client, log);
   watchRest(client.rest, log, () => fatal(wrongToken));
 
   let phase: 'starting' | 'running' | 'over' = 'starting';
@@ -64,6 +63,8 @@ export async function connect(
     const failure = failureOfClose(code);
     if (failure !== undefined) fatal(failure);
   });
+
+  watchGateway(client, log, () => phase === 'over');
 
   const inbox = openInbox(log);
   client.ws.on(GatewayDispatchEvents.InteractionCreate, inbox.take);
@@ -168,11 +169,14 @@ function openInbox(log: Logger) {
   };
 }
 
-function watchGateway(client: Client, log: Logger): void {
+function watchGateway(client: Client, log: Logger, over: () => boolean): void {
   client.on(Events.Error, (error) => log.warn({ err: error }, 'discord.js reports an error'));
   client.on(Events.Warn, (message) => log.warn(message));
   client.on(Events.ShardError, (error) => log.warn({ reason: error.message }, 'gateway connection failed'));
-  client.on(Events.ShardReconnecting, () => log.info('gateway connection lost, reconnecting'));
+  client.on(Events.ShardReconnecting, () => {
+    // discord.js says so at every close, our own included.
+    if (!over()) log.info('gateway connection lost, reconnecting');
+  });
   client.on(Events.ShardResume, () => log.info('gateway connection resumed'));
 }
 

@@ -7,7 +7,7 @@ import type { Message } from '../messages/message.ts';
 import { failureOf } from './failure.ts';
 import { findPost } from './own-post.ts';
 import { newMessage } from './payload.ts';
-import { type Refusal, refusalOf } from './refusal.ts';
+import { type Refusal, repeatable } from './refusal.ts';
 
 const longestNonce = 25;
 const invalidBody = 50035;
@@ -51,27 +51,23 @@ async function post(
     return { kind: 'unsent', refusal: { kind: 'refused', status: 400, code: invalidBody, reason } };
   }
   const { body, files } = newMessage(message);
-  try {
-    const sent = await rest.post(Routes.channelMessages(channelId), {
+  const outcome = await repeatable(() =>
+    rest.post(Routes.channelMessages(channelId), {
       body: { ...body, nonce, enforce_nonce: true },
       ...(files.length === 0 ? {} : { files }),
-    });
-    return { kind: 'sent', messageId: idOf(sent) };
-  } catch (error) {
-    return { kind: 'unsent', refusal: refusalOf(error) };
-  }
+    }),
+  );
+  return outcome.kind === 'ok'
+    ? { kind: 'sent', messageId: idOf(outcome.value) }
+    : { kind: 'unsent', refusal: outcome };
 }
 
 async function openDirect(rest: REST, userId: string): Promise<{ kind: 'open'; channelId: string } | Unsent> {
-  try {
-    // Discord returns the existing conversation, if there is one.
-    return {
-      kind: 'open',
-      channelId: idOf(await rest.post(Routes.userChannels(), { body: { recipient_id: userId } })),
-    };
-  } catch (error) {
-    return { kind: 'unsent', refusal: refusalOf(error) };
-  }
+  // Discord returns the existing conversation, if there is one.
+  const outcome = await repeatable(() => rest.post(Routes.userChannels(), { body: { recipient_id: userId } }));
+  return outcome.kind === 'ok'
+    ? { kind: 'open', channelId: idOf(outcome.value) }
+    : { kind: 'unsent', refusal: outcome };
 }
 
 function idOf(answer: unknown): string {

@@ -12,7 +12,7 @@ function refused(status: number, code: number): Refusal {
 }
 
 test.each<{ refusal: Refusal; want: object }>([
-  { refusal: { kind: 'away', reason: 'r' }, want: { kind: 'retry', reason: 'r' } },
+  { refusal: { kind: 'away', reason: 'r', cut: false }, want: { kind: 'retry', reason: 'r' } },
   {
     refusal: { kind: 'limited', reason: 'r', afterMs: 300_000 },
     want: { kind: 'retry', reason: 'r', afterMs: 300_000 },

@@ -1,0 +1,482 @@
+import { pino } from 'pino';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { Answers, Command } from '../../src/commands/command.ts';
+import { handler } from '../../src/commands/command.ts';
+import type { Context } from '../../src/context.ts';
+import { type Connection, connect, type Gone } from '../../src/discord/client.ts';
+import { createDispatcher } from '../../src/discord/dispatch.ts';
+import { reconcileCommands } from '../../src/discord/register.ts';
+import { type Fault, type LocalDiscord, manualStopwatch, startLocalDiscord } from '../../src/local-discord/index.ts';
+import { customId } from '../../src/messages/custom-id.ts';
+import type { Message } from '../../src/messages/message.ts';
+import { missingPermissions } from '../../src/messages/permissions.ts';
+import { pending, text } from './dispatch-bench.ts';
+
+const log = pino({ level: 'silent' });
+const sendMessages = 1n << 11n;
+const viewChannel = 1n << 10n;
+const readHistory = 1n << 16n;
+
+let discord: LocalDiscord;
+let connections: Connection[] = [];
+let fatal: string[] = [];
+let gone: Gone[] = [];
+
+beforeEach(async () => {
+  discord = await startLocalDiscord();
+});
+
+afterEach(async () => {
+  for (const connection of connections) await connection.stop();
+  connections = [];
+  fatal = [];
+  gone = [];
+  await discord.stop();
+});
+
+function tryConnecting(token: string, apiUrl = discord.url) {
+  return connect({
+    token,
+    apiUrl,
+    log,
+    onFatal: (reason) => fatal.push(reason),
+    onGone: (what) => gone.push(what),
+  });
+}
+
+async function connected(): Promise<Connection> {
+  const result = await tryConnecting(discord.token);
+  if (result.kind !== 'connected') throw new Error(result.reason);
+  connections.push(result.connection);
+  return result.connection;
+}
+
+function channelId(name: string): string {
+  const channel = discord.world.channels().find((one) => 'name' in one && one.name === name);
+  if (channel === undefined) throw new Error(`no channel ${name}`);
+  return channel.id;
+}
+
+function trouble(what: Fault['then'], where: Omit<Fault, 'then'>): void {
+  // biome-ignore lint/suspicious/noThenProperty: the local Discord calls it so, and a fault is never awaited
+  discord.faults.add({ ...where, then: what });
+}
+
+/** Waits until the bot has heard of something that was just changed on Discord. */
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setImmediate(resolve));
+}
+
+function contents(channel: string): string[] {
+  return discord.world.messages(channelId(channel)).map(({ content }) => content);
+}
+
+describe('connecting', () => {
+  test('knows servers, channels with their overwrites, threads and roles', async () => {
+    const { servers, healthy, applicationId, inviteUrl } = await connected();
+    expect(healthy()).toBe(true);
+    expect(applicationId).toBe(discord.applicationId);
+    expect(inviteUrl).toContain(discord.applicationId);
+
+    const study = channelId('study');
+    const [guild] = discord.world.guilds();
+    expect(servers.channel(study)).toMatchObject({
+      id: study,
+      guildId: guild!.id,
+      name: 'study',
+      type: 0,
+      parentId: null,
+    });
+    expect(missingPermissions(servers.channel(study)!)).toEqual([]);
+
+    discord.world.setOverwrite('study', '@everyone', { deny: sendMessages });
+    await until(() => (servers.channel(study)!.permissions & sendMessages) === 0n);
+    expect(missingPermissions(servers.channel(study)!).map(({ name }) => name)).toEqual(['Send Messages']);
+
+    const thread = discord.world.addChannel(guild!.id, { name: 'talk', type: 11, parent: 'general' });
+    await until(() => servers.channel(thread) !== undefined);
+    expect(servers.channel(thread)).toMatchObject({ type: 11, parentId: channelId('general') });
+    expect(missingPermissions(servers.channel(thread)!)).toEqual([]);
+
+    const role = discord.world.roles().find(({ name }) => name === 'Learners')!;
+    expect(servers.role(guild!.id, role.id)).toEqual({
+      id: role.id,
+      name: 'Learners',
+      mentionable: true,
+      managed: false,
+    });
+    expect(servers.role(guild!.id, '1')).toBeUndefined();
+    expect(servers.channel('1')).toBeUndefined();
+  });
+
+  test('a wrong token is a value with a sentence', async () => {
+    const result = await tryConnecting('a.b.c');
+    expect(result).toMatchObject({ kind: 'wrong-token', reason: expect.stringContaining('DISCORD_TOKEN') });
+    expect(fatal).toEqual([]);
+  });
+
+  test('an address where nobody answers', async () => {
+    const result = await tryConnecting(discord.token, 'http://127.0.0.1:9/api');
+    expect(result).toMatchObject({ kind: 'unreachable', reason: expect.stringContaining('http://127.0.0.1:9/api') });
+  });
+
+  test('a Discord that has trouble', async () => {
+    trouble({ kind: 'status', status: 503 }, { path: /gateway/ });
+    expect(await tryConnecting(discord.token)).toMatchObject({
+      kind: 'unreachable',
+      reason: expect.stringContaining('503'),
+    });
+  });
+
+  test.each([{ code: 4014 }, { code: 4004 }])(
+    'the gateway’s $code after the start is told to main once',
+    async ({ code }) => {
+      const { healthy } = await connected();
+      discord.faults.dropSockets(code);
+      await until(() => fatal.length > 0);
+      expect(fatal).toHaveLength(1);
+      expect(healthy()).toBe(false);
+    },
+  );
+
+  test('a token that is revoked while running is told to main once', async () => {
+    const { sender } = await connected();
+    trouble({ kind: 'status', status: 401 }, { path: /messages/ });
+    expect(await sender.send(channelId('study'), text('a'))).toMatchObject({ kind: 'retry' });
+    await sender.send(channelId('study'), text('b'));
+    expect(fatal).toHaveLength(1);
+  });
+
+  test('a lost connection comes back', async () => {
+    const { healthy } = await connected();
+    discord.faults.dropSockets();
+    await until(() => !healthy());
+    await until(healthy);
+    expect(fatal).toEqual([]);
+  });
+
+  test('what is gone is told, an outage is not', async () => {
+    const { servers } = await connected();
+    const [guild] = discord.world.guilds();
+    const study = channelId('study');
+    discord.world.removeChannel('study');
+    await until(() => gone.length === 1);
+    discord.world.setAvailable(guild!.id, false);
+    discord.world.setAvailable(guild!.id, true);
+    await until(() => servers.channel(channelId('general')) !== undefined);
+    discord.world.kickBot(guild!.id);
+    await until(() => gone.length === 2);
+    expect(gone).toEqual([
+      { kind: 'channel', channelId: study },
+      { kind: 'server', guildId: guild!.id },
+    ]);
+  });
+});
+
+describe('sending', () => {
+  test('returns the id of the message and pings nobody', async () => {
+    const { sender } = await connected();
+    const result = await sender.send(channelId('study'), text('@everyone hello'), { nonce: 'post-1' });
+    const [message] = discord.world.messages(channelId('study'));
+    expect(result).toEqual({ kind: 'sent', messageId: message!.id });
+    expect(discord.world.pings(message!.id)).toEqual({ users: [], roles: [], everyone: false });
+  });
+
+  test.each([
+    { name: 'a 500 after the effect', fault: { kind: 'status-after', status: 500 } },
+    { name: 'a line that breaks after the effect', fault: { kind: 'reset', when: 'after' } },
+  ] as const)('$name leads to exactly one message', async ({ fault }) => {
+    const { sender } = await connected();
+    for (const nonce of ['post-1', undefined]) {
+      trouble(fault, { method: 'POST', path: /messages/, times: 1 });
+      const result = await sender.send(channelId('study'), text('day 1'), nonce === undefined ? {} : { nonce });
+      expect(result.kind).toBe('sent');
+    }
+    expect(contents('study')).toEqual(['day 1', 'day 1']);
+  });
+
+  test('sent again with its nonce it is the first message', async () => {
+    const { sender } = await connected();
+    const first = await sender.send(channelId('study'), text('day 1'), { nonce: 'post-1' });
+    expect(await sender.send(channelId('study'), text('day 1'), { nonce: 'post-1' })).toEqual(first);
+    expect(contents('study')).toEqual(['day 1']);
+  });
+
+  test('a Discord that stays broken is a reason to try again', async () => {
+    const { sender } = await connected();
+    trouble({ kind: 'status', status: 502 }, { method: 'POST', path: /messages/ });
+    expect(await sender.send(channelId('study'), text('a'))).toMatchObject({
+      kind: 'retry',
+      reason: expect.stringContaining('502'),
+    });
+  });
+
+  test('a long rate limit comes back with Discord’s timing, a short one is waited for', async () => {
+    const { sender } = await connected();
+    trouble({ kind: 'rate-limit', retryAfterMs: 10 }, { method: 'POST', path: /messages/, times: 1 });
+    expect(await sender.send(channelId('general'), text('a'))).toMatchObject({ kind: 'sent' });
+    trouble({ kind: 'rate-limit', retryAfterMs: 120_000 }, { method: 'POST', path: /messages/, times: 1 });
+    const result = await sender.send(channelId('study'), text('a'));
+    expect(result.kind === 'retry' && (result.afterMs ?? 0) >= 120_000).toBe(true);
+  });
+
+  test('what only an admin can mend', async () => {
+    const { sender } = await connected();
+    expect(await sender.send('1', text('a'))).toMatchObject({ kind: 'stop', cause: 'unknown-channel' });
+    discord.world.setOverwrite('study', '@everyone', { deny: sendMessages });
+    expect(await sender.send(channelId('study'), text('a'))).toMatchObject({
+      kind: 'stop',
+      cause: 'missing-permission',
+    });
+    discord.world.setOverwrite('general', '@everyone', { deny: viewChannel });
+    expect(await sender.send(channelId('general'), text('a'))).toMatchObject({ kind: 'stop', cause: 'missing-access' });
+  });
+
+  test('what is our own fault never leaves the house', async () => {
+    const { sender } = await connected();
+    const before = discord.requests.length;
+    expect(await sender.send(channelId('study'), text('x'.repeat(2001)))).toMatchObject({ kind: 'refused' });
+    expect(await sender.send(channelId('study'), text('a'), { nonce: 'x'.repeat(26) })).toMatchObject({
+      kind: 'refused',
+    });
+    expect(discord.requests.length).toBe(before);
+  });
+
+  test('a file travels along', async () => {
+    const { sender } = await connected();
+    await sender.send(channelId('study'), { ...text('here'), files: [{ name: 'note.md', data: '# é' }] });
+    expect(discord.world.messages(channelId('study'))[0]?.attachments).toMatchObject([
+      { filename: 'note.md', size: 4 },
+    ]);
+  });
+
+  test('to a person, unless they take no messages', async () => {
+    const { sender } = await connected();
+    const { id } = discord.world.users().find(({ username }) => username === 'learner1')!;
+    expect(await sender.direct(id, text('psst'))).toMatchObject({ kind: 'sent' });
+    expect(discord.as('learner1').readDirect()).toMatchObject([{ message: { content: 'psst' } }]);
+    discord.world.setDirectMessages('learner1', false);
+    expect(await sender.direct(id, text('psst'))).toEqual({ kind: 'closed' });
+  });
+});
+
+describe('finding our own post', () => {
+  function post(id: number): Message {
+    const button = { type: 2, style: 1, label: 'Done', custom_id: customId('done', { post: id }) } as const;
+    return { ...text(`post ${id}`), components: [{ type: 1, components: [button] }] };
+  }
+
+  test('pages through all that was written since', async () => {
+    const { sender } = await connected();
+    const study = channelId('study');
+    const before = new Date(Date.now() - 60_000);
+    const learner = discord.as('learner1', { channel: 'study' });
+    for (let i = 0; i < 130; i += 1) learner.say(`chat ${i}`);
+    const sent = await sender.send(study, post(88));
+    for (let i = 0; i < 120; i += 1) learner.say(`more ${i}`);
+    expect(await sender.findPost(study, { since: before, postId: '88' })).toEqual({
+      kind: 'found',
+      messageId: sent.kind === 'sent' ? sent.messageId : '',
+    });
+    expect(await sender.findPost(study, { since: before, postId: '8' })).toEqual({ kind: 'none' });
+    expect(await sender.findPost(study, { since: new Date(Date.now() + 60_000), postId: '88' })).toEqual({
+      kind: 'none',
+    });
+  });
+
+  test('refuses to read a history it may not see', async () => {
+    const { sender, servers } = await connected();
+    const study = channelId('study');
+    discord.world.setOverwrite('study', '@everyone', { deny: readHistory });
+    await until(() => (servers.channel(study)!.permissions & readHistory) === 0n);
+    const wanted = { since: new Date(0), postId: '88' };
+    expect(await sender.findPost(study, wanted)).toMatchObject({ kind: 'stop', cause: 'missing-permission' });
+    expect(await sender.findPost('1', wanted)).toMatchObject({ kind: 'stop', cause: 'unknown-channel' });
+  });
+
+  test('says when Discord has trouble', async () => {
+    const { sender } = await connected();
+    trouble({ kind: 'status', status: 500 }, { method: 'GET', path: /messages/ });
+    const wanted = { since: new Date(0), postId: '88' };
+    expect(await sender.findPost(channelId('study'), wanted)).toMatchObject({ kind: 'retry' });
+  });
+});
+
+const dayInput = z.object({ day: z.string().optional(), text: z.string().optional() });
+const opener = handler({
+  input: dayInput,
+  answers: 'private',
+  run: async () => ({
+    ...text('which?'),
+    components: [
+      {
+        type: 1,
+        components: [
+          { type: 2, style: 1, label: 'Turn', custom_id: 'turn?day=2' },
+          { type: 2, style: 2, label: 'Note', custom_id: 'note?day=2' },
+        ],
+      },
+    ],
+  }),
+});
+const turn = handler({ input: dayInput, answers: 'update', run: async ({ input }) => text(`day ${input.day}`) });
+const ask = handler({
+  input: dayInput,
+  answers: 'modal',
+  run: async ({ input }) => ({
+    modal: {
+      id: customId('note', { day: input.day ?? '' }),
+      title: 'Note',
+      inputs: [{ kind: 'text', id: 'text', label: 'What', style: 'paragraph', required: true, max: 100 }],
+    },
+  }),
+});
+const keep = handler({
+  input: dayInput,
+  answers: 'update',
+  run: async ({ input }) => ({ ...text(`kept ${input.text}`), files: [{ name: 'note.md', data: input.text ?? '' }] }),
+});
+const dayCommand: Command = {
+  data: {
+    name: 'day',
+    description: 'Look at a day',
+    options: [{ type: 3, name: 'day', description: 'Which one', autocomplete: true }],
+  },
+  runs: { '': opener },
+  components: { turn, note: ask },
+  modals: { note: keep },
+  autocomplete: async ({ input }) => [{ name: `Day ${input.text}`, value: input.text }],
+};
+
+/** `/day` as a command that answers when the work is done; `reached` once it has begun. */
+function slowly(answers: Answers, work: Promise<Message>) {
+  const begun = pending<void>();
+  const slow = handler({
+    input: dayInput,
+    answers,
+    run: () => {
+      begun.resolve();
+      return work;
+    },
+  });
+  return { command: { ...dayCommand, runs: { '': slow } }, reached: begun.promise };
+}
+
+/** The bot with these commands, on fake time. */
+async function started(command: Command) {
+  const connection = await connected();
+  await reconcileCommands(connection.rest, connection.applicationId, [command.data]);
+  const stopwatch = manualStopwatch();
+  connection.receive(
+    createDispatcher({
+      commands: [command],
+      ctx: { log } as unknown as Context,
+      answers: connection.answers,
+      isDatabaseAway: () => false,
+      timers: stopwatch,
+    }),
+  );
+  return { connection, stopwatch };
+}
+
+describe('commands', () => {
+  test('are written at the first start and never again', async () => {
+    const { rest, applicationId } = await connected();
+    const commands = [dayCommand.data, { name: 'done', description: 'Done', default_member_permissions: '32' }];
+    expect(await reconcileCommands(rest, applicationId, commands)).toMatchObject({
+      written: true,
+      added: ['day', 'done'],
+    });
+    expect(await reconcileCommands(rest, applicationId, commands)).toMatchObject({ written: false });
+    expect(discord.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
+    expect(await reconcileCommands(rest, applicationId, [dayCommand.data])).toMatchObject({ removed: ['done'] });
+    expect(discord.world.commands()).toMatchObject([{ name: 'day', contexts: [0], integration_types: [0] }]);
+  });
+
+  test('from the slash to the form and back', async () => {
+    await started(dayCommand);
+    const learner = discord.as('learner1', { channel: 'study' });
+    expect(await learner.autocomplete('day', 'day', '17')).toMatchObject({
+      choices: [{ name: 'Day 17', value: '17' }],
+    });
+
+    const opened = await learner.command('day', { day: '2' });
+    if (opened.kind !== 'message') throw new Error(`unexpected ${opened.kind}`);
+    expect(opened).toMatchObject({ ephemeral: true, deferred: false });
+
+    const asked = await learner.press(opened.message.id, 'Note');
+    if (asked.kind !== 'modal') throw new Error(`unexpected ${asked.kind}`);
+    expect(await learner.submitModal(asked.modal, { text: 'learned' })).toMatchObject({
+      kind: 'updated',
+      message: { content: 'kept learned', components: [], attachments: [{ filename: 'note.md' }] },
+    });
+  });
+
+  test('a slow answer is deferred and edited', async () => {
+    const work = pending<Message>();
+    const { command, reached } = slowly('public', work.promise);
+    const { stopwatch } = await started(command);
+    const outcome = discord.as('learner1', { channel: 'study' }).command('day');
+    await reached;
+    stopwatch.advance(1500);
+    work.resolve(text('at last'));
+    expect(await outcome).toMatchObject({ kind: 'message', ephemeral: false, deferred: true });
+    await until(() => contents('study').includes('at last'));
+  });
+
+  test('a failure after a deferred public answer is told privately', async () => {
+    const work = pending<Message>();
+    const { command, reached } = slowly('public', work.promise);
+    const { stopwatch } = await started(command);
+    const learner = discord.as('learner1', { channel: 'study' });
+    const outcome = learner.command('day');
+    await reached;
+    stopwatch.advance(1500);
+    work.reject(new Error('bug'));
+    await outcome;
+    await until(() => learner.read().some(({ ephemeral, message }) => ephemeral && message.content.includes('Sorry')));
+    expect(discord.as('learner2', { channel: 'study' }).read()).toEqual([]);
+  });
+
+  test('an answer whose line breaks arrives all the same', async () => {
+    await started(dayCommand);
+    for (const when of ['before', 'after'] as const) {
+      trouble({ kind: 'reset', when }, { method: 'POST', path: /callback/, times: 1 });
+      expect(await discord.as('learner1', { channel: 'study' }).command('day')).toMatchObject({ kind: 'message' });
+    }
+  });
+
+  test('what arrives before anybody listens is kept, what is delivered twice runs once', async () => {
+    const connection = await connected();
+    await reconcileCommands(connection.rest, connection.applicationId, [dayCommand.data]);
+    discord.faults.deliverInteractions(2);
+    const outcome = discord.as('learner1', { channel: 'study' }).command('day');
+    let runs = 0;
+    const dispatch = createDispatcher({
+      commands: [dayCommand],
+      ctx: { log } as unknown as Context,
+      answers: connection.answers,
+      isDatabaseAway: () => false,
+    });
+    connection.receive((interaction) => {
+      runs += 1;
+      return dispatch(interaction);
+    });
+    expect(await outcome).toMatchObject({ kind: 'message' });
+    await until(() => runs === 2);
+    expect(discord.requests.filter(({ path }) => path.endsWith('/callback'))).toHaveLength(1);
+  });
+
+  test('stopping waits for what is running', async () => {
+    const work = pending<Message>();
+    const { command, reached } = slowly('private', work.promise);
+    const { connection } = await started(command);
+    const outcome = discord.as('learner1', { channel: 'study' }).command('day');
+    await reached;
+    const stopped = connection.stop();
+    work.resolve(text('in time'));
+    await stopped;
+    expect(await outcome).toMatchObject({ kind: 'message', message: { content: 'in time' } });
+  });
+});
