@@ -31,7 +31,11 @@ export async function findCohort(
       ? { kind: 'found', ...post }
       : { kind: 'reply', reply: postGone() };
   }
-  const choice = chooseCohort(await candidates(ctx.db, call.guildId, call.userId), call);
+  const all = await candidates(ctx.db, call.guildId, call.userId);
+  // A cohort that ended since its button or form was made must not turn into another one.
+  const ended = call.input.cohort !== undefined && !all.some(({ id }) => id === call.input.cohort);
+  if (ended) return { kind: 'reply', reply: postGone() };
+  const choice = chooseCohort(all, call);
   if (choice.kind === 'none') return { kind: 'reply', reply: nothingSetUp() };
   if (choice.kind === 'several') {
     const choices = choice.cohorts.map(({ id, channelId, title }) => ({ cohortId: id, channelId, title }));

@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import type { Day } from '../curriculum/model.ts';
+import { dayByKey, findDay, type Plan } from '../curriculum/plan.ts';
+import type { Candidate } from '../db/cohorts.ts';
+import { lockLearner } from '../db/learners.ts';
+import { loadLedger } from '../db/ledger.ts';
+import { addNote, dayFacts } from '../db/notes.ts';
+import { customId } from '../messages/custom-id.ts';
+import { handBack } from '../messages/errors.ts';
+import type { Message, Modal } from '../messages/message.ts';
+import {
+  type NoteSaved,
+  noteEmpty,
+  noteForm,
+  noteLimit,
+  noteNotYet,
+  noteSaved,
+  noteTooLong,
+} from '../messages/notes.ts';
+import { notStarted } from '../messages/progress.ts';
+import { type Call, type Command, handler } from './command.ts';
+import { refuseDay, suggestDay } from './day-option.ts';
+import { firstDay, opensAt } from './day-state.ts';
+import { recordDay } from './record-day.ts';
+import { findCohort, placed } from './which-cohort.ts';
+
+const share = z.enum(['me', 'cohort']);
+const input = z.object({ ...placed, day: z.string().optional(), text: z.string().optional(), share: share.optional() });
+type Input = z.infer<typeof input>;
+
+const filledIn = input.extend({ text: z.string().default(''), done: z.enum(['yes', 'no']).default('no') });
+
+const unsaved = () => 'The note is **not** saved.';
+const written = (call: Call<{ text?: string | undefined }>) => call.input.text;
+
+const open = handler({
+  input,
+  answers: (call) => (call.input.text === undefined ? 'modal' : 'private'),
+  run: takeNote,
+  unsaved,
+  written,
+});
+
+const submit = handler({ input: filledIn, answers: 'private', run: takeForm, unsaved, written });
+
+export const note: Command = {
+  data: {
+    name: 'note',
+    description: 'Write a note about a day of the plan',
+    options: [
+      { type: 3, name: 'day', description: 'Which day; the latest posted one if left out', autocomplete: true },
+      { type: 3, name: 'text', description: 'The note, up to 2,000 characters; a form opens if left out' },
+      {
+        type: 3,
+        name: 'share',
+        description: 'Who can read it; only you if left out',
+        choices: [
+          { name: 'Only me', value: 'me' },
+          { name: 'The cohort', value: 'cohort' },
+        ],
+      },
+    ],
+  },
+  runs: { '': open },
+  components: { note: open },
+  modals: { note: submit },
+  autocomplete: suggestDay,
+};
+
+async function takeNote(call: Call<Input>, ctx: Context): Promise<Message | Modal> {
+  const { text, share: audience = 'me' } = call.input;
+  const ground = await findGround(call, ctx);
+  if (ground.kind === 'reply') return handBack(ground.reply, text);
+  if (text !== undefined) return saveNote(call, ctx, ground, { text, audience, alsoDone: false });
+  return noteForm({ cohortId: ground.cohort.id, day: ground.day, audience, offersDone: !ground.done });
+}
+
+async function takeForm(call: Call<z.infer<typeof filledIn>>, ctx: Context): Promise<Message> {
+  const { text, share: audience = 'me', done } = call.input;
+  const ground = await findGround(call, ctx);
+  if (ground.kind === 'reply') return handBack(ground.reply, text);
+  return saveNote(call, ctx, ground, { text, audience, alsoDone: done === 'yes' });
+}
+
+type Ground = { kind: 'ground'; cohort: Candidate; plan: Plan; day: Day; done: boolean };
+
+/** The cohort and day a note is about, or the reply that asks or refuses. Two indexed reads, so that a form opens in time. */
+async function findGround(call: Call<Input>, ctx: Context): Promise<Ground | { kind: 'reply'; reply: Message }> {
+  const { day: dayText, share: audience } = call.input;
+  const found = await findCohort(call, ctx, {
+    name: 'note',
+    input: {
+      ...(dayText === undefined || encodeURIComponent(dayText).length > 50 ? {} : { day: dayText }),
+      ...(audience === undefined ? {} : { share: audience }),
+    },
+  });
+  if (found.kind === 'reply') return found;
+  const { cohort } = found;
+  const plan = await ctx.curriculumOf(cohort.versionId);
+  const latest = cohort.lastDayKey === null ? undefined : dayByKey(plan, cohort.lastDayKey);
+  const named = dayText ?? found.dayKey;
+  if (named === null && latest === undefined) {
+    return { kind: 'reply', reply: notStarted(firstDay(plan, cohort), cohort.nextPostAt) };
+  }
+  const day = named === null ? latest : (dayByKey(plan, named) ?? findDay(plan, named));
+  if (day === undefined) return { kind: 'reply', reply: refuseDay(plan, named ?? '') };
+  const { posted, done } = await dayFacts(ctx.db, cohort.id, call.userId, day.key);
+  if (posted || cohort.worksAhead) return { kind: 'ground', cohort, plan, day, done };
+  return { kind: 'reply', reply: noteNotYet(cohort.id, day, opensAt(plan, cohort, day), latest ?? null) };
+}
+
+async function saveNote(
+  call: Call<Input>,
+  ctx: Context,
+  { cohort, plan, day, done: isDone }: Ground,
+  { text, audience, alsoDone }: { text: string; audience: 'me' | 'cohort'; alsoDone: boolean },
+): Promise<Message> {
+  const again = { label: 'Open the form', id: customId('note', { cohort: cohort.id, day: day.key }) };
+  const kept = storable(text);
+  if (kept === '') return noteEmpty(again);
+  if (kept.length > noteLimit) return noteTooLong(kept, again);
+  const now = ctx.now();
+  return ctx.db.transaction(async (tx) => {
+    const learner = await lockLearner(tx, cohort.id, call.userId, now);
+    const { interactionId } = call;
+    const noteId = await addNote(
+      tx,
+      { learnerId: learner.id, dayKey: day.key, text: kept, audience, interactionId },
+      now,
+    );
+    let done: NoteSaved['done'] = { kind: 'none', isDone };
+    if (alsoDone) {
+      const ledger = await loadLedger(tx, learner.id);
+      const outcome = await recordDay(tx, { cohort, plan, learner, ledger, now }, day);
+      if (outcome.kind === 'recorded' || outcome.kind === 'already-done') done = outcome;
+    }
+    return noteSaved({ cohortId: cohort.id, noteId, day, audience, done, joined: learner.joined !== 'before' });
+  });
+}
+
+/** A note as it is stored: without blank edges, and without the one character that Postgres cannot keep. */
+export function storable(text: string): string {
+  return text.replaceAll('\0', '').trim();
+}

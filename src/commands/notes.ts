@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { dayByKey, findDay, type Plan } from '../curriculum/plan.ts';
+import {
+  deleteNote,
+  editNote,
+  type ListedNote,
+  listedNote,
+  newestNote,
+  sharedNotes as readShared,
+} from '../db/notes.ts';
+import { customId } from '../messages/custom-id.ts';
+import { handBack } from '../messages/errors.ts';
+import type { Message, Modal } from '../messages/message.ts';
+import {
+  confirmDelete,
+  noNotes,
+  noteDeleted,
+  noteGone,
+  noteShown,
+  sharedForLearners,
+  sharedNotes,
+} from '../messages/note-list.ts';
+import { editForm, noteEmpty, noteLimit, noteTooLong } from '../messages/notes.ts';
+import { type Call, type Command, handler } from './command.ts';
+import { refuseDay, suggestDay } from './day-option.ts';
+import { storable } from './note.ts';
+import { findCohort, placed } from './which-cohort.ts';
+
+const noteId = z.coerce.number().int().positive();
+const only = z.literal('day').optional();
+const browsing = z.object({ ...placed, day: z.string().optional(), note: noteId.optional(), only });
+const oneNote = z.object({ note: noteId, only });
+const changed = oneNote.extend({ text: z.string().default(''), share: z.enum(['me', 'cohort']) });
+const shared = z.object({ ...placed, day: z.string(), page: z.coerce.number().int().min(0).default(0) });
+
+const sharedPerPage = 2;
+
+export const notes: Command = {
+  data: {
+    name: 'notes',
+    description: 'Read, change and delete your notes',
+    options: [{ type: 3, name: 'day', description: 'Only the notes about this day', autocomplete: true }],
+  },
+  runs: { '': handler({ input: browsing, answers: 'private', run: browse }) },
+  components: {
+    notes: handler({ input: browsing, answers: 'update', run: browse }),
+    'note-edit': handler({ input: oneNote, answers: 'modal', run: openForm }),
+    'note-delete': handler({
+      input: oneNote.extend({ sure: z.literal('yes').optional() }),
+      answers: 'update',
+      run: remove,
+      unsaved: () => 'The note is **not** deleted.',
+    }),
+    'notes-shared': handler({ input: shared, answers: 'update', run: browseShared }),
+  },
+  modals: {
+    'note-edit': handler({
+      input: changed,
+      answers: 'update',
+      run: change,
+      unsaved: () => 'The note is as it was before.',
+      written: (call) => call.input.text,
+    }),
+  },
+  autocomplete: suggestDay,
+};
+
+async function browse(call: Call<z.infer<typeof browsing>>, ctx: Context): Promise<Message> {
+  const { note, day: dayText } = call.input;
+  if (note !== undefined) return show(call, ctx, note, call.input.only === 'day');
+  const again = dayText === undefined || encodeURIComponent(dayText).length > 60 ? {} : { day: dayText };
+  const found = await findCohort(call, ctx, { name: 'notes', input: again });
+  if (found.kind === 'reply') return found.reply;
+  const { cohort } = found;
+  const plan = await ctx.curriculumOf(cohort.versionId);
+  const day = dayText === undefined ? undefined : (dayByKey(plan, dayText) ?? findDay(plan, dayText));
+  if (dayText !== undefined && day === undefined) return refuseDay(plan, dayText);
+  const newest = await newestNote(ctx.db, cohort.id, call.userId, day?.key);
+  if (newest === undefined) return noNotes(cohort.id, cohort.title, day ?? null);
+  return show(call, ctx, newest, day !== undefined);
+}
+
+async function show(call: Call<unknown>, ctx: Context, id: number, sameDay: boolean, news?: 'saved'): Promise<Message> {
+  const note = await listedNote(ctx.db, call, id, sameDay);
+  if (note === undefined) return noteGone();
+  const day = titledDay(await ctx.curriculumOf(note.versionId), note);
+  return noteShown({ ...note, noteId: note.id, day, sameDay }, news);
+}
+
+/** The day a note is about, under its bare key when the plan no longer has it. */
+function titledDay(plan: Plan, note: Pick<ListedNote, 'dayKey'>) {
+  return dayByKey(plan, note.dayKey) ?? { key: note.dayKey, label: `Day ${note.dayKey}`, title: '' };
+}
+
+async function openForm(call: Call<z.infer<typeof oneNote>>, ctx: Context): Promise<Message | Modal> {
+  const note = await listedNote(ctx.db, call, call.input.note, false);
+  if (note === undefined) return noteGone();
+  const day = titledDay(await ctx.curriculumOf(note.versionId), note);
+  return editForm({ id: customId('note-edit', self(call.input)), day, text: note.text, audience: note.audience });
+}
+
+async function change(call: Call<z.infer<typeof changed>>, ctx: Context): Promise<Message> {
+  const { note, text, share: audience } = call.input;
+  const kept = storable(text);
+  const again = { label: 'Edit again', id: customId('note-edit', self(call.input)) };
+  if (kept === '') return noteEmpty(again);
+  if (kept.length > noteLimit) return noteTooLong(kept, again);
+  const saved = await editNote(ctx.db, call, note, { text: kept, audience }, ctx.now());
+  return saved ? show(call, ctx, note, call.input.only === 'day', 'saved') : handBack(noteGone(), text);
+}
+
+async function remove(
+  call: Call<z.infer<typeof oneNote> & { sure?: 'yes' | undefined }>,
+  ctx: Context,
+): Promise<Message> {
+  const { note: id, sure } = call.input;
+  const note = await listedNote(ctx.db, call, id, false);
+  if (note === undefined) return noteGone();
+  const day = titledDay(await ctx.curriculumOf(note.versionId), note);
+  if (sure === undefined) {
+    return confirmDelete({ noteId: id, day, text: note.text, sameDay: call.input.only === 'day' });
+  }
+  return (await deleteNote(ctx.db, call, id)) ? noteDeleted(day) : noteGone();
+}
+
+function self(input: z.infer<typeof oneNote>): Record<string, string | number> {
+  return { note: input.note, ...(input.only === undefined ? {} : { only: input.only }) };
+}
+
+async function browseShared(call: Call<z.infer<typeof shared>>, ctx: Context): Promise<Message> {
+  const { day: dayKey, page } = call.input;
+  const found = await findCohort(call, ctx, { name: 'notes-shared', input: { day: dayKey } });
+  if (found.kind === 'reply') return found.reply;
+  const { cohort } = found;
+  if (!cohort.learns) return sharedForLearners(cohort.id, cohort.title);
+  const day = titledDay(await ctx.curriculumOf(cohort.versionId), { dayKey });
+  const read = await readShared(ctx.db, cohort.id, dayKey, { offset: page * sharedPerPage, limit: sharedPerPage });
+  return sharedNotes({ cohortId: cohort.id, day, page, perPage: sharedPerPage, ...read });
+}
