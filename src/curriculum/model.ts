@@ -46,7 +46,13 @@ export type Group = { title: string; items: string[] };
 
 export type Topic = { title: string; links: Link[] };
 
-export type Project = { title: string; objective: string | null; goals: string[]; deliverables: string[]; place: Place };
+export type Project = {
+  title: string;
+  objective: string | null;
+  goals: string[];
+  deliverables: string[];
+  place: Place;
+};
 
 export type Month = {
   key: string;

@@ -1,0 +1,49 @@
+import type { Problem, Reading } from './model.ts';
+
+export type Summary = {
+  files: number;
+  months: number;
+  weeks: number;
+  days: number;
+  projects: number;
+  deliverables: number;
+  resources: number;
+  distinctLinks: number;
+  milestones: number;
+};
+
+/** Counts what a plan holds; `resources` are all links of days and topics, `files` those that hold a part of the plan. */
+export function summary({ curriculum }: Reading): Summary {
+  const months = curriculum.months;
+  const weeks = months.flatMap((month) => month.weeks);
+  const days = weeks.flatMap((week) => week.days);
+  const projects = months.flatMap((month) => month.projects);
+  const links = [
+    ...days.flatMap((day) => day.resources),
+    ...months.flatMap(({ topics }) => topics.flatMap((topic) => topic.links)),
+  ];
+  return {
+    files: new Set([...months, ...weeks, ...days, ...projects].map(({ place }) => place.file)).size,
+    months: months.length,
+    weeks: weeks.length,
+    days: days.length,
+    projects: projects.length,
+    deliverables: projects.reduce((sum, { deliverables }) => sum + deliverables.length, 0),
+    resources: links.length,
+    distinctLinks: new Set(links.map(({ url }) => url)).size,
+    milestones:
+      weeks.filter(({ milestone }) => milestone !== null).length +
+      months.reduce((sum, { milestones }) => sum + milestones.length, 0),
+  };
+}
+
+/** Whether a reading must not become a version. */
+export function isRefused({ problems }: Reading): boolean {
+  return problems.some(({ level }) => level === 'error');
+}
+
+/** `file:line:column level code sentence` */
+export function formatProblem(problem: Problem): string {
+  const { file, line, column, level, code, sentence } = problem;
+  return `${file}:${line}:${column} ${level} ${code} ${sentence}`;
+}

@@ -1,0 +1,93 @@
+import type { RootContent } from 'mdast';
+import { type DayDraft, type FieldDraft, joined } from './draft.ts';
+import { type Segment, segmentsOf } from './labels.ts';
+import { linkUnits } from './links.ts';
+import { startOf } from './markdown.ts';
+import { dayPartOf } from './meaning.ts';
+import { placeAt, type Source } from './source.ts';
+import { minutesOf } from './wording.ts';
+
+const isDayWord = (word: string): boolean => dayPartOf(word) !== null;
+
+/** Adds a block, from an offset on, to a day. */
+export function addToDay(day: DayDraft, source: Source, block: RootContent, from = startOf(block)): void {
+  for (const segment of segmentsOf(source, block, isDayWord, from)) {
+    if (segment.label) addLabelled(day, source, segment);
+    else addUnlabelled(day, source, segment);
+  }
+}
+
+/** Opens a part of a day under a label or heading of its own. */
+export function openPart(day: DayDraft, source: Source, word: string, at: number): void {
+  const kind = dayPartOf(word);
+  if (kind === 'resources') day.open = 'resources';
+  else day.open = addField(day, source, { kind: fieldKind(kind), label: word, text: '' }, at, at);
+}
+
+function addLabelled(day: DayDraft, source: Source, segment: Segment): void {
+  const word = segment.label?.word ?? '';
+  const kind = dayPartOf(word);
+  const minutes = kind === 'minutes' ? minutesOf(segment.text) : null;
+  day.labelMinutes += segment.label?.minutes ?? 0;
+  if (kind === 'resources') {
+    day.open = 'resources';
+    addResources(day, source, segment);
+  } else if (minutes !== null && day.minutes === null) {
+    day.minutes = minutes;
+  } else if (kind === null && isLink(source, segment)) {
+    addResources(day, source, { ...segment, from: segment.start });
+  } else {
+    const field = { kind: fieldKind(kind), label: word, text: segment.text };
+    day.open = addField(day, source, field, segment.start, segment.to);
+  }
+}
+
+function addUnlabelled(day: DayDraft, source: Source, segment: Segment): void {
+  const open = day.open;
+  if (segment.text === '') return;
+  if (open === 'resources' ? segment.form !== 'line' || hasLinks(source, segment) : isLink(source, segment)) {
+    addResources(day, source, segment);
+  } else if (open !== null && open !== 'resources' && (segment.form !== 'line' || open.text === '')) {
+    const gap = source.text.slice(open.end, segment.start);
+    open.text = joined(open.text, segment.text, /\n[ \t]*\n/.test(gap) ? '\n\n' : '\n');
+    open.end = segment.to;
+  } else {
+    addField(day, source, { kind: 'other', label: '', text: segment.text }, segment.start, segment.to);
+    if (open === 'resources') day.open = null;
+  }
+}
+
+function addField(
+  day: DayDraft,
+  source: Source,
+  field: Omit<FieldDraft, 'place' | 'end'>,
+  at: number,
+  end: number,
+): FieldDraft {
+  const draft = { ...field, place: placeAt(source, at), end };
+  day.fields.push(draft);
+  return draft;
+}
+
+function addResources(day: DayDraft, source: Source, segment: Segment): void {
+  for (const { links, rest } of linkUnits(source, segment.node, segment.from)) {
+    day.resources.push(...links.map(({ title, url }) => ({ title, url })));
+    if (rest !== null)
+      addField(day, source, { kind: 'other', label: 'Resources', text: rest }, segment.start, segment.to);
+  }
+}
+
+function hasLinks(source: Source, segment: Segment): boolean {
+  return linkUnits(source, segment.node, segment.from).some((unit) => unit.links.length > 0);
+}
+
+/** Whether a piece is a resource without saying so: one link, after words that can be its title. */
+function isLink(source: Source, segment: Segment): boolean {
+  const units = linkUnits(source, segment.node, segment.start);
+  return units.length > 0 && units.every((unit) => unit.links.length > 0 && unit.rest === null && unit.pure);
+}
+
+function fieldKind(part: ReturnType<typeof dayPartOf>): FieldDraft['kind'] {
+  if (part === 'aim') return 'task';
+  return part === null || part === 'resources' || part === 'minutes' ? 'other' : part;
+}

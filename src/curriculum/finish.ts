@@ -1,0 +1,107 @@
+import type { DayDraft, Draft, FieldDraft, MonthDraft, WeekDraft } from './draft.ts';
+import { dayKeys } from './keys.ts';
+import type { Curriculum, Day, Field, Month, Problem, Week } from './model.ts';
+
+/** Turns what was read into the plan: gives keys, names what has no name, and puts milestones to their weeks. */
+export function finish(slug: string, draft: Draft): Curriculum {
+  const months = draft.months.filter((month) => !month.hinted || !isEmpty(month));
+  for (const month of months) month.weeks = month.weeks.filter((week) => !week.hinted || week.days.length > 0);
+  const keys = dayKeys(months);
+  const name = titleOf(slug);
+  const monthKeys = new Set<string>();
+  const weekKeys = new Set<string>();
+  const finished = months.map((draftMonth): Month => {
+    const { weeklyMilestones, depth, hinted, weeks, ...month } = draftMonth;
+    placeMilestones(draftMonth);
+    const label = month.label || draft.title || name;
+    const key = unique(month.number === null ? slugOf(label) : String(month.number), monthKeys, slugOf(label));
+    return { ...month, key, label, weeks: weeks.map((week) => finishWeek(week, key, weekKeys, keys, draft.problems)) };
+  });
+  const [only] = finished;
+  const alone =
+    finished.length === 1 && only ? [only.label, only.title].filter((part) => part !== '').join(': ') : name;
+  return { slug, title: draft.title ?? alone, months: finished };
+}
+
+function isEmpty({ weeks, extras, topics, projects, outcomes, milestones, objective }: MonthDraft): boolean {
+  const lists = [extras, topics, projects, outcomes, milestones, weeks.flatMap(({ days }) => days)];
+  return objective === null && lists.every((list) => list.length === 0);
+}
+
+function placeMilestones(month: MonthDraft): void {
+  for (const { week: number, text, line, section } of month.weeklyMilestones) {
+    const week = month.weeks.find((candidate) => candidate.number === number && candidate.milestone === null);
+    if (week) week.milestone = text;
+    else {
+      const group = month.metrics.find(({ title }) => title === section);
+      if (group) group.items.push(line);
+      else month.metrics.push({ title: section, items: [line] });
+    }
+  }
+}
+
+function finishWeek(
+  draft: WeekDraft,
+  month: string,
+  taken: Set<string>,
+  keys: Map<DayDraft, string>,
+  problems: Problem[],
+): Week {
+  const { depth, hinted, open, notes, days, ...week } = draft;
+  const finished = days.map((day) => finishDay(day, keys.get(day) ?? '', problems));
+  const label = week.label || madeLabel(finished);
+  const key = week.number === null ? slugOf(label) : String(week.number);
+  return { ...week, label, key: unique(key, taken, `${month}/${key}`), days: finished };
+}
+
+function madeLabel(days: Day[]): string {
+  const first = days[0];
+  const last = days.at(-1);
+  if (!first || !last) return 'Days';
+  if (first === last) return first.label;
+  if (first.number === null || last.number === null) return `${first.label} – ${last.label}`;
+  return `Days ${first.number}–${last.number}`;
+}
+
+function finishDay(draft: DayDraft, key: string, problems: Problem[]): Day {
+  const { explicitKey, depth, open, labelMinutes, fields, ...day } = draft;
+  for (const field of fields) {
+    if (field.text !== '') continue;
+    const sentence = `Nothing stands after "${field.label}"; write something or delete it.`;
+    problems.push({ ...field.place, level: 'warning', code: 'empty-label', sentence });
+  }
+  const minutes = day.minutes ?? (labelMinutes > 0 ? labelMinutes : null);
+  return { ...day, key, minutes, fields: named(fields.filter(({ text }) => text !== '')) };
+}
+
+/** The first text without a label is the task of a day that names none. */
+function named(fields: FieldDraft[]): Field[] {
+  let hasTask = fields.some(({ kind }) => kind === 'task');
+  return fields.map(({ kind, label, text }) => {
+    if (label !== '') return { kind, label, text };
+    const isTask = !hasTask;
+    hasTask = true;
+    return isTask ? { kind: 'task', label: 'Task', text } : { kind, label: 'More', text };
+  });
+}
+
+function unique(key: string, taken: Set<string>, other: string): string {
+  let free = taken.has(key) ? other : key;
+  for (let count = 2; taken.has(free); count++) free = `${other}-${count}`;
+  taken.add(free);
+  return free;
+}
+
+function slugOf(label: string): string {
+  return (
+    label
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+      .replaceAll(/^-|-$/g, '') || 'part'
+  );
+}
+
+function titleOf(slug: string): string {
+  const words = slug.replaceAll(/[-_]+/g, ' ').trim();
+  return (words[0] ?? '').toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,138 @@
+import { openPart } from './day-content.ts';
+import { closeWeek, type Draft, type Named, openDay, openMonth, openWeek, type Section } from './draft.ts';
+import {
+  dayPartOf,
+  isReview,
+  projectPartOf,
+  type SectionKind,
+  sectionOf,
+  titleOf,
+  type Unit,
+  unitOf,
+  weekPartOf,
+} from './meaning.ts';
+import { openSection } from './month-content.ts';
+import { placeAt, type Source } from './source.ts';
+import { bare } from './wording.ts';
+
+/** What a file's path says: `month-02/week-1/day-03-loops.md`. */
+export type Hints = { month: Unit | null; week: Unit | null; day: Unit | null };
+
+/** A file while it is read. */
+export type OpenFile = {
+  source: Source;
+  hints: Hints;
+  /** It has days or weeks but no month, so that its first heading names the month. */
+  isMonth: boolean;
+  /** Its first heading has been read. */
+  started: boolean;
+};
+
+export type HeadingText = { text: string; depth: number; at: number };
+
+/** A paragraph in bold type that names a part of the plan counts as a heading below all others. */
+export const boldDepth = 7;
+
+const ofMonth: SectionKind[] = [
+  'projects',
+  'metrics',
+  'takeaways',
+  'salary',
+  'weekly-milestones',
+  'next-steps',
+  'closing',
+];
+
+/** Opens what a heading stands for, by its words; its depth only says what it closes. */
+export function readHeading(draft: Draft, file: OpenFile, heading: HeadingText): void {
+  const text = bare(heading.text).replace(/\s*[:：]$/, '');
+  const first = !file.started;
+  file.started = true;
+  const { day } = draft;
+  const inDay = day !== null && (heading.depth > day.depth || (day.depth === boldDepth && dayPartOf(text) !== null));
+  const unit = unitOf(text);
+  if (unit && isUnit(draft, unit, text, inDay)) openUnit(draft, file, unit, { ...heading, text });
+  else if (inDay) openPart(day, file.source, text, heading.at);
+  else if (!first || sectionOf(text) !== 'other' || !readTitle(draft, file, { ...heading, text })) {
+    openOther(draft, file, { ...heading, text });
+  }
+}
+
+/** Opens the day that a file's path names, for content without a heading. */
+export function openHintedDay(draft: Draft, file: OpenFile, unit: Unit, at: number): void {
+  openUnit(draft, file, unit, { text: '', depth: 1, at });
+}
+
+/** `Month 7 Projects` is a part of month 7, and a heading below a day belongs to the day unless it is a day itself. */
+function isUnit(draft: Draft, unit: Unit, text: string, inDay: boolean): boolean {
+  if (unit.kind === 'day') return !(inDay && unit.loose);
+  if (inDay) return false;
+  if (!unit.loose || unit.kind === 'project') return true;
+  const current = unit.kind === 'month' ? draft.month : draft.week;
+  return sectionOf(text) === 'other' && current?.label !== unit.label;
+}
+
+function openUnit(draft: Draft, file: OpenFile, unit: Unit, { text, depth, at }: HeadingText): void {
+  const named: Named = {
+    label: unit.label,
+    number: unit.number,
+    title: unit.title,
+    depth,
+    place: placeAt(file.source, at),
+  };
+  if (unit.kind === 'month') openMonth(draft, named);
+  else if (unit.kind === 'week') openWeek(draft, named);
+  else if (unit.kind === 'day') {
+    openDay(draft, { ...named, minutes: unit.minutes, key: unit.key, review: isReview(unit.title) });
+    file.hints.day = null;
+  } else openProject(draft, { text, depth, at }, file);
+}
+
+/** The first heading of a file, if it is none of a month's parts, is the title of what the file holds. */
+function readTitle(draft: Draft, file: OpenFile, heading: HeadingText): boolean {
+  const { day, week, month } = file.hints;
+  const { text, depth } = heading;
+  if (day) openUnit(draft, file, { ...day, ...titleOf(text) }, heading);
+  else if (week && draft.week) Object.assign(draft.week, { title: draft.week.title || text, depth });
+  else if (month && draft.month) Object.assign(draft.month, { title: draft.month.title || text, depth });
+  else if (file.isMonth)
+    openMonth(draft, { label: text, number: null, title: '', depth, place: placeAt(file.source, heading.at) });
+  else if (draft.title === null && draft.month === null) draft.title = text;
+  else return false;
+  return true;
+}
+
+function openOther(draft: Draft, file: OpenFile, heading: HeadingText): void {
+  const { text, depth } = heading;
+  const { project } = draft;
+  draft.day = null;
+  if (project && depth > project.depth) {
+    project.open = projectPartOf(text);
+    draft.sections = sectionsAbove(draft, depth);
+    if (!project.open) openSection(draft, `${project.project.title}: ${text}`, depth);
+    return;
+  }
+  draft.project = null;
+  const kind = sectionOf(text);
+  if (draft.week && (depth <= draft.week.depth || ofMonth.includes(kind))) closeWeek(draft);
+  const part = draft.week ? weekPartOf(text) : null;
+  if (draft.week && part) {
+    draft.week.open = part;
+    draft.sections = [];
+  } else if (kind === 'other' && sectionsAbove(draft, depth).at(-1)?.kind === 'projects')
+    openProject(draft, heading, file);
+  else openSection(draft, text, depth);
+}
+
+function sectionsAbove(draft: Draft, depth: number): Section[] {
+  return draft.sections.filter((section) => section.depth < depth);
+}
+
+function openProject(draft: Draft, { text, depth, at }: HeadingText, file: OpenFile): void {
+  if (!draft.month) openMonth(draft, { label: '', number: null, title: '', depth: 0, place: placeAt(file.source, at) });
+  draft.day = null;
+  const project = { title: text, objective: null, goals: [], deliverables: [], place: placeAt(file.source, at) };
+  draft.sections = sectionsAbove(draft, depth);
+  draft.project = { project, depth, open: null, notes: null };
+  draft.month?.projects.push(project);
+}

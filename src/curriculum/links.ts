@@ -1,0 +1,116 @@
+import type { Nodes } from 'mdast';
+import { endOf, slice, startOf, within, wordsOf } from './markdown.ts';
+import type { Link } from './model.ts';
+import type { Source } from './source.ts';
+import { plain } from './wording.ts';
+
+export type FoundLink = Link & { at: number };
+
+/** The links of one line, list item or block, and its text if that says more than the links' titles. */
+export type LinkUnit = {
+  links: FoundLink[];
+  rest: string | null;
+  /** Nothing but one link and words that can be its title. */
+  pure: boolean;
+};
+
+type Span = { from: number; to: number; title: string; url: string };
+
+const address = /[a-z][a-z0-9+.-]{0,30}:\/\/[^\s<>|]+/gi;
+const joining = /^(?:[\s,;:|·•–—/&+()-]|and|or|see|also)*$/i;
+
+/** Reads a block after `from` as a list of resources, in the forms `[Title](URL)`, `**Title**: URL` and bare URLs. */
+export function linkUnits(source: Source, root: Nodes, from = startOf(root)): LinkUnit[] {
+  const units: LinkUnit[] = [];
+  for (const node of within(root)) {
+    const isText = node.type === 'paragraph' || node.type === 'heading';
+    if (!isText && !(node.type === 'code' || node.type === 'html' || node.type === 'table')) continue;
+    if (endOf(node) <= from || endOf(node) === startOf(node)) continue;
+    const start = Math.max(from, startOf(node));
+    if (isText) units.push(unitOf(source, start, endOf(node), spansIn(source, node, start)));
+    else units.push({ links: [], rest: slice(source, start, endOf(node)), pure: false });
+  }
+  return units;
+}
+
+/** All link targets within a node, written as Markdown links. */
+export function targetsIn(root: Nodes): FoundLink[] {
+  const found: FoundLink[] = [];
+  for (const node of within(root)) {
+    if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
+      found.push({ title: '', url: node.url, at: startOf(node) });
+    }
+  }
+  return found;
+}
+
+/** Whether Discord makes a link of it. */
+export function isWebAddress(url: string): boolean {
+  if (!/^https?:\/\/[^\s/]/i.test(url) || /\s/.test(url)) return false;
+  try {
+    return new URL(url).hostname !== '';
+  } catch {
+    return false;
+  }
+}
+
+function spansIn(source: Source, root: Nodes, from: number): Span[] {
+  const spans: Span[] = [];
+  let covered = from;
+  const addBare = (to: number): void => {
+    for (const match of source.text.slice(covered, to).matchAll(address)) {
+      const url = match[0].replace(match[0].includes('(') ? /[.,;:!?'"*_\]]+$/ : /[.,;:!?'"*_\])]+$/, '');
+      const at = covered + match.index;
+      spans.push({ from: at, to: at + url.length, title: '', url });
+    }
+  };
+  for (const node of within(root)) {
+    if (node.type !== 'link' && node.type !== 'inlineCode') continue;
+    if (startOf(node) < covered) continue;
+    addBare(startOf(node));
+    if (node.type === 'link') {
+      const words = wordsOf(node);
+      spans.push({
+        from: startOf(node),
+        to: endOf(node),
+        title: words === node.url ? '' : plain(words),
+        url: node.url,
+      });
+    }
+    covered = endOf(node);
+  }
+  addBare(endOf(root));
+  return spans;
+}
+
+function unitOf(source: Source, from: number, to: number, spans: Span[]): LinkUnit {
+  const [first] = spans;
+  const whole = slice(source, from, to);
+  if (!first) return { links: [], rest: plain(whole) === '' ? null : whole, pure: false };
+  const gapBefore = (index: number): string => source.text.slice(spans[index - 1]?.to ?? from, spans[index]?.from);
+  const after = source.text.slice(spans.at(-1)?.to ?? from, to);
+  if (spans.length === 1) {
+    const before = gapBefore(0).replace(box, '');
+    const words =
+      first.title === ''
+        ? `${before.replace(/[\s:：–—(<-]+$/, '')} ${after.replace(/^[\s>)]+/, '')}`
+        : before + first.title + after;
+    const title = plain(words).replace(edges, '') || shortened(first.url);
+    const pure = joining.test(plain(after)) && (plain(before) === '' || /[:：–—-](?:\*\*|__)?\s*<?$/.test(before));
+    return { links: [{ title, url: first.url, at: first.from }], rest: null, pure };
+  }
+  let unsaid = plain(after);
+  const links = spans.map((span, index) => {
+    const before = plain(gapBefore(index).replace(box, '')).replace(edges, '');
+    if (span.title !== '') unsaid += before;
+    return { title: span.title || before || shortened(span.url), url: span.url, at: span.from };
+  });
+  return { links, rest: joining.test(unsaid) ? null : whole, pure: false };
+}
+
+const box = /^\[[ xX]\]\s+/;
+const edges = /^[\s,;|·•–—/&+)\]-]+|[\s,;:：|·•–—/&+([-]+$/g;
+
+function shortened(url: string): string {
+  return url.replace(/^[a-z]+:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
+}

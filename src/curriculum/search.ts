@@ -1,0 +1,80 @@
+import { unitOf } from './meaning.ts';
+import type { Day, Week } from './model.ts';
+import type { Plan } from './plan.ts';
+
+type Titled = { key: string; label: string; number: number | null; title: string };
+
+/** The day a learner means by `174`, `day 174`, `Day 174: Performance…`, its key or its title; undefined if none or several. */
+export function findDay(plan: Plan, text: string): Day | undefined {
+  return find(plan.days, text, 'day');
+}
+
+/** The week a learner means by `25`, `week 25`, its key or its title; undefined if none or several. */
+export function findWeek(plan: Plan, text: string): Week | undefined {
+  return find(plan.weeks, text, 'week');
+}
+
+/** Days that a learner may mean, best first; after the day that is surely meant come those that follow it. */
+export function suggestDays(plan: Plan, text: string, limit: number): Day[] {
+  return suggest(plan.days, text, limit, findDay(plan, text));
+}
+
+/** Weeks that a learner may mean, best first. */
+export function suggestWeeks(plan: Plan, text: string, limit: number): Week[] {
+  return suggest(plan.weeks, text, limit, findWeek(plan, text));
+}
+
+function find<Item extends Titled>(items: Item[], text: string, kind: 'day' | 'week'): Item | undefined {
+  const wanted = simple(text);
+  if (wanted === '') return undefined;
+  const byKey = items.find(({ key }) => key === text.trim()) ?? items.find(({ key }) => simple(key) === wanted);
+  if (byKey) return byKey;
+  const unit = unitOf(wanted);
+  const number =
+    unit?.kind === kind ? unit.number : /^#?\d{1,15}$/.test(wanted) ? Number(wanted.replace('#', '')) : null;
+  return (
+    only(items, (item) => number !== null && item.number === number) ??
+    only(items, (item) =>
+      [item.title, item.label, `${item.label}: ${item.title}`].some((name) => simple(name) === wanted),
+    )
+  );
+}
+
+function only<Item>(items: Item[], matches: (item: Item) => boolean): Item | undefined {
+  const found = items.filter(matches);
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function suggest<Item extends Titled>(items: Item[], text: string, limit: number, sure: Item | undefined): Item[] {
+  const wanted = simple(text);
+  if (wanted === '') return items.slice(0, limit);
+  const ranked = items
+    .map((item) => ({ item, rank: item === sure ? 0 : rankOf(item, wanted) }))
+    .filter(({ rank }) => rank < Number.POSITIVE_INFINITY)
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ item }) => item);
+  const following = sure ? items.slice(items.indexOf(sure) + 1) : [];
+  return [...new Set([...ranked, ...following])].slice(0, limit);
+}
+
+/** Lower is nearer: numbers and keys that begin so, titles with all the words, then some, then neighbouring numbers. */
+function rankOf({ key, number, label, title }: Titled, wanted: string): number {
+  const digits = /\d{1,15}/.exec(wanted)?.[0];
+  if (simple(key).startsWith(wanted) || simple(label).startsWith(wanted)) return 1;
+  const name = simple(`${label}: ${title}`);
+  if (name.includes(wanted)) return 2;
+  const words = wanted.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2 && !/^\d+$/.test(word));
+  const shared = words.filter((word) => name.includes(word)).length;
+  if (words.length > 0 && shared === words.length) return 3;
+  if (digits !== undefined && number !== null) {
+    if (String(number).startsWith(digits)) return 4;
+    const distance = Math.abs(number - Number(digits));
+    if (distance <= 5) return 5 + distance / 10;
+  }
+  const sharedTitle = words.filter((word) => simple(title).includes(word.slice(0, 5))).length;
+  return sharedTitle > 0 ? 7 - sharedTitle / words.length : Number.POSITIVE_INFINITY;
+}
+
+function simple(text: string): string {
+  return text.trim().slice(0, 200).toLowerCase().replaceAll(/\s+/g, ' ');
+}
