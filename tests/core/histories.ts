@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { addDays, type WallTime, type Weekday } from '../../src/core/calendar.ts';
+import { chooseRestDays, chooseZone, learnerDate } from '../../src/core/habits.ts';
+import type { Habit, Ledger, Span } from '../../src/core/ledger.ts';
+import { canUndo, creditDate, creditWhen } from '../../src/core/progress.ts';
+import { nextSlot, planPosts, type Schedule, type Slot } from '../../src/core/schedule.ts';
+import { newLedger } from './ledgers.ts';
+
+/** What a ledger held at an instant. */
+export type Moment = { ledger: Ledger; now: Date };
+
+type Act =
+  | { kind: 'wait' | 'done' | 'undo' | 'pause' | 'pause-cohort' | 'outage' }
+  | { kind: 'done-when'; back: number }
+  | { kind: 'zone'; zone: string | null }
+  | { kind: 'rest'; days: Weekday[] };
+
+const quarterMs = 15 * 60_000;
+export const zones = [
+  'UTC',
+  'Europe/Kyiv',
+  'America/Los_Angeles',
+  'Pacific/Auckland',
+  'Pacific/Kiritimati',
+  'Pacific/Niue',
+  'Asia/Kolkata',
+];
+const weekday = fc.constantFrom<Weekday>(1, 2, 3, 4, 5, 6, 7);
+
+const act: fc.Arbitrary<Act> = fc.oneof(
+  { weight: 8, arbitrary: fc.constant<Act>({ kind: 'done' }) },
+  { weight: 3, arbitrary: fc.constantFrom<Act>({ kind: 'wait' }, { kind: 'outage' }, { kind: 'undo' }) },
+  { weight: 2, arbitrary: fc.integer({ min: -1, max: 3 }).map((back): Act => ({ kind: 'done-when', back })) },
+  { weight: 1, arbitrary: fc.constantFrom<Act>({ kind: 'pause' }, { kind: 'pause-cohort' }) },
+  { weight: 1, arbitrary: fc.constantFrom(null, ...zones).map((zone): Act => ({ kind: 'zone', zone })) },
+  { weight: 1, arbitrary: fc.uniqueArray(weekday, { maxLength: 3 }).map((days): Act => ({ kind: 'rest', days })) },
+);
+
+/** Some weeks of a learner's life: posts, work, late work, undo, pauses, new zones and rest days, outages; the ledger after each. */
+export const history: fc.Arbitrary<Moment[]> = fc
+  .record({
+    zone: fc.constantFrom(...zones),
+    time: fc.constantFrom<WallTime>('00:00', '02:00', '08:00', '19:00', '23:30'),
+    weekdays: fc.subarray<Weekday>([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }),
+    startsAt: fc.integer({ min: 0, max: 4 * 24 * 365 }).map((n) => Date.UTC(2026, 0, 1) + n * quarterMs),
+    joinsAfter: fc.integer({ min: -200, max: 400 }),
+    steps: fc.array(fc.tuple(fc.integer({ min: 1, max: 120 }), act), { minLength: 1, maxLength: 60 }),
+  })
+  .map(({ zone, time, weekdays, startsAt, joinsAfter, steps }) => {
+    const joinedAt = new Date(startsAt + joinsAfter * quarterMs);
+    let state: Life = {
+      schedule: { zone, time, weekdays },
+      due: nextSlot({ zone, time, weekdays }, new Date(startsAt)),
+      now: new Date(startsAt),
+      ledger: { ...newLedger, zone, joinedAt },
+    };
+    const moments: Moment[] = [];
+    for (const [quarters, act] of steps) {
+      state = live(state, quarters, act);
+      moments.push({ ledger: state.ledger, now: state.now });
+    }
+    return moments;
+  });
+
+type Life = { schedule: Schedule; due: Slot; now: Date; ledger: Ledger };
+
+function live(life: Life, quarters: number, act: Act): Life {
+  const now = new Date(life.now.getTime() + quarters * quarterMs);
+  const waited = act.kind === 'outage' ? life : postUntil(life, now);
+  const ledger = now < life.ledger.joinedAt ? waited.ledger : after(act, waited.ledger, now);
+  return { ...waited, now, ledger };
+}
+
+/** Posts every slot up to `until`, each at its instant; slots of a paused cohort pass unposted. */
+function postUntil(life: Life, until: Date): Life {
+  let { due, ledger } = life;
+  while (due.at <= until) {
+    const at = new Date(Math.max(due.at.getTime(), life.now.getTime()));
+    const plan = planPosts(life.schedule, due, at);
+    const paused = ledger.cohortPauses.at(-1)?.until === null;
+    if (plan.post && !paused) {
+      const dayKey = String(ledger.posts.length);
+      ledger = { ...ledger, posts: [...ledger.posts, { on: plan.post.on, at, zone: life.schedule.zone, dayKey }] };
+    }
+    due = plan.next;
+  }
+  return { ...life, due, ledger };
+}
+
+function after(act: Act, ledger: Ledger, now: Date): Ledger {
+  if (act.kind === 'pause') return { ...ledger, pauses: toggled(ledger.pauses, now) };
+  if (act.kind === 'pause-cohort') return { ...ledger, cohortPauses: toggled(ledger.cohortPauses, now) };
+  if (act.kind === 'zone') return { ...ledger, habits: replaced(ledger.habits, chooseZone(ledger, now, act.zone)) };
+  if (act.kind === 'rest') return { ...ledger, habits: replaced(ledger.habits, chooseRestDays(ledger, now, act.days)) };
+  if (act.kind === 'undo') return undone(ledger, now);
+  if (act.kind === 'done') return worked(ledger, now, creditDate(ledger, now));
+  if (act.kind !== 'done-when') return ledger;
+  const outcome = creditWhen(ledger, now, addDays(learnerDate(ledger, now), -act.back));
+  return outcome.kind === 'credit' ? worked(ledger, now, outcome) : ledger;
+}
+
+function worked(ledger: Ledger, at: Date, { on, late }: Pick<Ledger['completions'][number], 'on' | 'late'>): Ledger {
+  const dayKey = `work-${ledger.completions.length}`;
+  return { ...ledger, completions: [...ledger.completions, { dayKey, on, late, at }] };
+}
+
+function undone(ledger: Ledger, now: Date): Ledger {
+  const last = ledger.completions.at(-1);
+  return last && canUndo(ledger, now, last) ? { ...ledger, completions: ledger.completions.slice(0, -1) } : ledger;
+}
+
+function toggled(spans: Span[], now: Date): Span[] {
+  const last = spans.at(-1);
+  return last?.until === null
+    ? [...spans.slice(0, -1), { ...last, until: now }]
+    : [...spans, { from: now, until: null }];
+}
+
+/** Rows as the database keeps them: one for each `from`, in order. */
+export function replaced(rows: Habit[], written: Habit[]): Habit[] {
+  const kept = rows.filter(({ from }) => !written.some((row) => row.from === from));
+  return [...kept, ...written].sort((a, b) => (a.from < b.from ? -1 : 1));
+}
