@@ -1,0 +1,74 @@
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, check, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { WallTime } from '../../core/calendar.ts';
+import type { SetupSettings } from '../../core/setup.ts';
+import { id, instant, localDate, weekdays, zone } from './columns.ts';
+import { curriculumVersions } from './plans.ts';
+
+export type CohortState = 'running' | 'finished' | 'ended';
+
+/** The people who follow one plan in one channel, and the clock by which it is posted. */
+export const cohorts = pgTable(
+  'cohorts',
+  {
+    id: id(),
+    guildId: text('guild_id').notNull(),
+    channelId: text('channel_id').notNull(),
+    versionId: bigint('version_id', { mode: 'number' })
+      .notNull()
+      .references(() => curriculumVersions.id),
+    zone: zone().notNull(),
+    time: text('post_time').$type<WallTime>().notNull(),
+    weekdays: weekdays('weekdays').notNull(),
+    roleId: text('role_id'),
+    startsOn: localDate('starts_on').notNull(),
+    firstDayKey: text('first_day_key').notNull(),
+    /** The pointer: key of the last day that was sent, null before the first. */
+    lastDayKey: text('last_day_key'),
+    worksAhead: boolean('works_ahead').notNull().default(false),
+    state: text('state').$type<CohortState>().notNull().default('running'),
+    /** The slot the clock waits for; null while paused without an end, or over. */
+    nextPostAt: instant('next_post_at'),
+    nextPostOn: localDate('next_post_on'),
+    /** Why nothing can be sent at present, in the words an admin is told; null when all is well. */
+    blockedReason: text('blocked_reason'),
+    blockedAt: instant('blocked_at'),
+    createdBy: text('created_by').notNull(),
+    createdAt: instant('created_at').notNull(),
+    endedAt: instant('ended_at'),
+  },
+  (t) => [
+    uniqueIndex('cohorts_one_running_per_channel').on(t.channelId).where(sql`state = 'running'`),
+    index('cohorts_due').on(t.nextPostAt).where(sql`state = 'running' and next_post_at is not null`),
+    index('cohorts_guild').on(t.guildId),
+    index('cohorts_channel').on(t.channelId),
+    check('cohorts_state', sql`${t.state} in ('running', 'finished', 'ended')`),
+    check('cohorts_weekdays', sql`cardinality(${t.weekdays}) between 1 and 7`),
+  ],
+);
+
+/** What an admin is about to start: too much for a button, so the button names this row. */
+export const setupDrafts = pgTable('setup_drafts', {
+  id: id(),
+  guildId: text('guild_id').notNull(),
+  createdBy: text('created_by').notNull(),
+  settings: jsonb('settings').$type<SetupSettings>().notNull(),
+  createdAt: instant('created_at').notNull(),
+});
+
+export const cohortPauses = pgTable(
+  'cohort_pauses',
+  {
+    id: id(),
+    cohortId: bigint('cohort_id', { mode: 'number' })
+      .notNull()
+      .references(() => cohorts.id, { onDelete: 'cascade' }),
+    from: instant('from_at').notNull(),
+    until: instant('until_at'),
+  },
+  (t) => [
+    index('cohort_pauses_cohort').on(t.cohortId),
+    uniqueIndex('cohort_pauses_one_open').on(t.cohortId).where(sql`until_at is null`),
+    check('cohort_pauses_forward', sql`${t.until} >= ${t.from}`),
+  ],
+);

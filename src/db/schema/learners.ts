@@ -1,0 +1,47 @@
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, index, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import { cohorts } from './cohorts.ts';
+import { id, instant, localDate, weekdays, zone } from './columns.ts';
+
+/** A member of a cohort. Rows stay after leaving; `leftAt` tells, and the time away is a pause. */
+export const learners = pgTable(
+  'learners',
+  {
+    id: id(),
+    cohortId: bigint('cohort_id', { mode: 'number' })
+      .notNull()
+      .references(() => cohorts.id, { onDelete: 'cascade' }),
+    userId: text('user_id').notNull(),
+    joinedAt: instant('joined_at').notNull(),
+    leftAt: instant('left_at'),
+    hidesStreak: boolean('hides_streak').notNull().default(false),
+    onLeaderboard: boolean('on_leaderboard').notNull().default(true),
+  },
+  (t) => [unique('learners_once').on(t.cohortId, t.userId), index('learners_user').on(t.userId)],
+);
+
+export const learnerId = () =>
+  bigint('learner_id', { mode: 'number' })
+    .notNull()
+    .references(() => learners.id, { onDelete: 'cascade' });
+
+/** A learner's own zone and rest days, from a date on; older rows stay, so nothing reaches back. */
+export const habits = pgTable(
+  'habits',
+  {
+    learnerId: learnerId(),
+    from: localDate('from_on').notNull(),
+    zone: zone(),
+    restDays: weekdays('rest_days').notNull().default(sql`'{}'`),
+  },
+  (t) => [primaryKey({ columns: [t.learnerId, t.from] })],
+);
+
+export const learnerPauses = pgTable(
+  'learner_pauses',
+  { id: id(), learnerId: learnerId(), from: instant('from_at').notNull(), until: instant('until_at') },
+  (t) => [
+    index('learner_pauses_learner').on(t.learnerId),
+    uniqueIndex('learner_pauses_one_open').on(t.learnerId).where(sql`until_at is null`),
+  ],
+);

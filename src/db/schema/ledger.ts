@@ -1,0 +1,64 @@
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { cohorts } from './cohorts.ts';
+import { id, instant, localDate } from './columns.ts';
+import { learnerId } from './learners.ts';
+
+/** The ledger: who finished which day, and the date it counts for. */
+export const completions = pgTable(
+  'completions',
+  {
+    learnerId: learnerId(),
+    dayKey: text('day_key').notNull(),
+    on: localDate('on_date').notNull(),
+    late: boolean('late').notNull(),
+    at: instant('logged_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.learnerId, t.dayKey] })],
+);
+
+export type Audience = 'me' | 'cohort';
+
+export const notes = pgTable(
+  'notes',
+  {
+    id: id(),
+    learnerId: learnerId(),
+    dayKey: text('day_key').notNull(),
+    text: text('text').notNull(),
+    audience: text('audience').$type<Audience>().notNull().default('me'),
+    /** Discord may deliver an interaction twice; the second makes no second note. */
+    interactionId: text('interaction_id').notNull(),
+    createdAt: instant('created_at').notNull(),
+    editedAt: instant('edited_at'),
+  },
+  (t) => [
+    unique('notes_interaction').on(t.interactionId),
+    index('notes_learner_day').on(t.learnerId, t.dayKey),
+    check('notes_length', sql`char_length(${t.text}) between 1 and 2000`),
+    check('notes_audience', sql`${t.audience} in ('me', 'cohort')`),
+  ],
+);
+
+/** A cache of the fold over the ledger up to a date; every write to the ledger renews it in the same transaction. */
+export const streaks = pgTable('streaks', {
+  learnerId: learnerId().primaryKey(),
+  current: integer('current').notNull(),
+  longest: integer('longest').notNull(),
+  freezes: integer('freezes').notNull(),
+  through: localDate('through_on'),
+});
+
+/** Weeks and months a learner has completed, kept beside the ledger so that counting a cohort of thousands reads one index. */
+export const milestones = pgTable(
+  'milestones',
+  {
+    learnerId: learnerId(),
+    key: text('key').notNull(),
+    cohortId: bigint('cohort_id', { mode: 'number' })
+      .notNull()
+      .references(() => cohorts.id, { onDelete: 'cascade' }),
+    reachedOn: localDate('reached_on').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.learnerId, t.key] }), index('milestones_cohort').on(t.cohortId, t.key)],
+);
