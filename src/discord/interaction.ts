@@ -66,7 +66,7 @@ export function readInteraction(raw: APIInteraction): Interaction {
 }
 
 function place(raw: APIInteraction): Omit<Call<unknown>, 'input'> | undefined {
-  const channelId = raw.channel?.id;
+  const channelId = raw.channel?.id ?? raw.channel_id;
   if (raw.guild_id === undefined || raw.member === undefined || channelId === undefined) return undefined;
   const parentId =
     raw.channel !== undefined && threadTypes.includes(raw.channel.type) && 'parent_id' in raw.channel

@@ -4,7 +4,7 @@ import type { Message } from './message.ts';
 export function databaseAway(reference: string, unsaved: string | undefined): Message {
   const happened =
     unsaved === undefined
-      ? 'I can’t reach my records right now, so nothing was changed.'
+      ? "I can't reach my records right now, so nothing was changed."
       : `I couldn't save that: ${lowered(unsaved)}`;
   return text(`${happened} Please try again in a minute. Reference ${reference}.`);
 }
