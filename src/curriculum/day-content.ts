@@ -1,7 +1,7 @@
-import type { RootContent } from 'mdast';
+import type { Nodes, RootContent } from 'mdast';
 import { type DayDraft, type FieldDraft, joined } from './draft.ts';
 import { type Segment, segmentsOf } from './labels.ts';
-import { linkUnits } from './links.ts';
+import { checked, linkUnits } from './links.ts';
 import { startOf } from './markdown.ts';
 import { dayPartOf } from './meaning.ts';
 import { placeAt, type Source } from './source.ts';
@@ -31,11 +31,11 @@ function addLabelled(day: DayDraft, source: Source, segment: Segment): void {
   day.labelMinutes += segment.label?.minutes ?? 0;
   if (kind === 'resources') {
     day.open = 'resources';
-    addResources(day, source, segment);
+    addResources(day, source, segment.node, segment.from);
   } else if (minutes !== null && day.minutes === null) {
     day.minutes = minutes;
   } else if (kind === null && isLink(source, segment)) {
-    addResources(day, source, { ...segment, from: segment.start });
+    addResources(day, source, segment.node, segment.start);
   } else {
     const field = { kind: fieldKind(kind), label: word, text: segment.text };
     day.open = addField(day, source, field, segment.start, segment.to);
@@ -46,7 +46,7 @@ function addUnlabelled(day: DayDraft, source: Source, segment: Segment): void {
   const open = day.open;
   if (segment.text === '') return;
   if (open === 'resources' ? segment.form !== 'line' || hasLinks(source, segment) : isLink(source, segment)) {
-    addResources(day, source, segment);
+    addResources(day, source, segment.node, segment.from);
   } else if (open !== null && open !== 'resources' && (segment.form !== 'line' || open.text === '')) {
     const gap = source.text.slice(open.end, segment.start);
     open.text = joined(open.text, segment.text, /\n[ \t]*\n/.test(gap) ? '\n\n' : '\n');
@@ -69,12 +69,17 @@ function addField(
   return draft;
 }
 
-function addResources(day: DayDraft, source: Source, segment: Segment): void {
-  for (const { links, rest } of linkUnits(source, segment.node, segment.from)) {
-    day.resources.push(...links.map(({ title, url }) => ({ title, url })));
-    if (rest !== null)
-      addField(day, source, { kind: 'other', label: 'Resources', text: rest }, segment.start, segment.to);
+/** Adds a piece, from an offset on, to a day's resources; what is said beside their titles stays as text. */
+export function addResources(day: DayDraft, source: Source, node: Nodes, from: number): void {
+  for (const { links, rest } of linkUnits(source, node, from)) {
+    day.resources.push(...checked(source, links));
+    if (rest !== null) addText(day, source, 'Resources', rest, from);
   }
+}
+
+/** Adds a labelled text to a day. */
+export function addText(day: DayDraft, source: Source, label: string, text: string, at: number): void {
+  addField(day, source, { kind: label === 'Resources' ? 'other' : fieldKind(dayPartOf(label)), label, text }, at, at);
 }
 
 function hasLinks(source: Source, segment: Segment): boolean {

@@ -1,21 +1,18 @@
 import type { Yaml } from 'mdast';
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, parseDocument } from 'yaml';
 import type { Draft } from './draft.ts';
 import { startOf } from './markdown.ts';
-import { placeAt, type Source } from './source.ts';
+import { report, type Source } from './source.ts';
 
 /** Reads the settings on top of a file: `title` names the curriculum. */
 export function readFrontMatter(draft: Draft, source: Source, node: Yaml): void {
   const base = source.text.indexOf('\n', startOf(node)) + 1;
-  const lines = new LineCounter();
-  const document = parseDocument(node.value, { lineCounter: lines, maxAliasCount: 0, logLevel: 'silent' } as never);
-  const report = (at: number, level: 'error' | 'ignored', code: string, sentence: string): void => {
-    draft.problems.push({ ...placeAt(source, base + at), level, code, sentence });
-  };
+  const document = parseDocument(node.value, { logLevel: 'silent' });
   const [error] = document.errors;
   if (error) {
     report(
-      error.pos[0],
+      source,
+      base + error.pos[0],
       'error',
       'bad-front-matter',
       'The settings between the --- lines are no YAML; correct or delete them.',
@@ -24,7 +21,13 @@ export function readFrontMatter(draft: Draft, source: Source, node: Yaml): void 
   }
   if (!isMap(document.contents)) {
     if (document.contents !== null) {
-      report(0, 'ignored', 'unknown-setting', 'These settings are no list of names and values; write `title: …`.');
+      report(
+        source,
+        base,
+        'ignored',
+        'unknown-setting',
+        'These settings are no list of names and values; write `title: …`.',
+      );
     }
     return;
   }
@@ -33,6 +36,13 @@ export function readFrontMatter(draft: Draft, source: Source, node: Yaml): void 
     const at = isScalar(key) ? (key.range?.[0] ?? 0) : 0;
     const text = isScalar(value) && typeof value.value === 'string' ? value.value.trim() : '';
     if (name === 'title' && text !== '') draft.title ??= text;
-    else report(at, 'ignored', 'unknown-setting', `The setting "${name.slice(0, 40)}" means nothing here; delete it.`);
+    else
+      report(
+        source,
+        base + at,
+        'ignored',
+        'unknown-setting',
+        `The setting "${name.slice(0, 40)}" means nothing here; delete it.`,
+      );
   }
 }

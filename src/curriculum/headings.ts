@@ -24,6 +24,8 @@ export type OpenFile = {
   hints: Hints;
   /** It has days or weeks but no month, so that its first heading names the month. */
   isMonth: boolean;
+  /** No heading in it names a day, so that its lists and tables may. */
+  daysInRows: boolean;
   /** Its first heading has been read. */
   started: boolean;
 };

@@ -1,10 +1,11 @@
 import type { Nodes } from 'mdast';
 import { endOf, slice, startOf, within, wordsOf } from './markdown.ts';
 import type { Link } from './model.ts';
-import type { Source } from './source.ts';
+import { report, type Source } from './source.ts';
 import { plain } from './wording.ts';
 
-export type FoundLink = Link & { at: number };
+/** `bare`: an address that is not written as a link. */
+export type FoundLink = Link & { at: number; bare: boolean };
 
 /** The links of one line, list item or block, and its text if that says more than the links' titles. */
 export type LinkUnit = {
@@ -14,7 +15,7 @@ export type LinkUnit = {
   pure: boolean;
 };
 
-type Span = { from: number; to: number; title: string; url: string };
+type Span = { from: number; to: number; title: string; url: string; bare: boolean };
 
 const address = /[a-z][a-z0-9+.-]{0,30}:\/\/[^\s<>|]+/gi;
 const joining = /^(?:[\s,;:|·•–—/&+()-]|and|or|see|also)*$/i;
@@ -23,7 +24,7 @@ const joining = /^(?:[\s,;:|·•–—/&+()-]|and|or|see|also)*$/i;
 export function linkUnits(source: Source, root: Nodes, from = startOf(root)): LinkUnit[] {
   const units: LinkUnit[] = [];
   for (const node of within(root)) {
-    const isText = node.type === 'paragraph' || node.type === 'heading';
+    const isText = node.type === 'paragraph' || node.type === 'heading' || (node.type === 'tableCell' && node === root);
     if (!isText && !(node.type === 'code' || node.type === 'html' || node.type === 'table')) continue;
     if (endOf(node) <= from || endOf(node) === startOf(node)) continue;
     const start = Math.max(from, startOf(node));
@@ -33,19 +34,27 @@ export function linkUnits(source: Source, root: Nodes, from = startOf(root)): Li
   return units;
 }
 
-/** All link targets within a node, written as Markdown links. */
-export function targetsIn(root: Nodes): FoundLink[] {
-  const found: FoundLink[] = [];
+/** The links as the plan keeps them; bare addresses that are none of the web's are reported, other links by `checkTargets`. */
+export function checked(source: Source, links: FoundLink[]): Link[] {
+  for (const { url, at, bare } of links) if (bare && !isWebAddress(url)) reportTarget(source, at, url, 'error');
+  return links.map(({ title, url }) => ({ title, url }));
+}
+
+/** Reports the links, written as Markdown links, that lead nowhere from Discord. */
+export function checkTargets(source: Source, root: Nodes, level: 'error' | 'warning'): void {
   for (const node of within(root)) {
-    if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
-      found.push({ title: '', url: node.url, at: startOf(node) });
-    }
+    const isTarget = node.type === 'link' || node.type === 'image';
+    if (isTarget && !isWebAddress(node.url)) reportTarget(source, startOf(node), node.url, level);
   }
-  return found;
+}
+
+function reportTarget(source: Source, at: number, url: string, level: 'error' | 'warning'): void {
+  const sentence = `"${url.slice(0, 100)}" is no web address; links must begin with https:// or http://.`;
+  report(source, at, level, level === 'error' ? 'bad-link' : 'link-leads-nowhere', sentence);
 }
 
 /** Whether Discord makes a link of it. */
-export function isWebAddress(url: string): boolean {
+function isWebAddress(url: string): boolean {
   if (!/^https?:\/\/[^\s/]/i.test(url) || /\s/.test(url)) return false;
   try {
     return new URL(url).hostname !== '';
@@ -61,7 +70,7 @@ function spansIn(source: Source, root: Nodes, from: number): Span[] {
     for (const match of source.text.slice(covered, to).matchAll(address)) {
       const url = match[0].replace(match[0].includes('(') ? /[.,;:!?'"*_\]]+$/ : /[.,;:!?'"*_\])]+$/, '');
       const at = covered + match.index;
-      spans.push({ from: at, to: at + url.length, title: '', url });
+      spans.push({ from: at, to: at + url.length, title: '', url, bare: true });
     }
   };
   for (const node of within(root)) {
@@ -75,6 +84,7 @@ function spansIn(source: Source, root: Nodes, from: number): Span[] {
         to: endOf(node),
         title: words === node.url ? '' : plain(words),
         url: node.url,
+        bare: false,
       });
     }
     covered = endOf(node);
@@ -97,13 +107,13 @@ function unitOf(source: Source, from: number, to: number, spans: Span[]): LinkUn
         : before + first.title + after;
     const title = plain(words).replace(edges, '') || shortened(first.url);
     const pure = joining.test(plain(after)) && (plain(before) === '' || /[:：–—-](?:\*\*|__)?\s*<?$/.test(before));
-    return { links: [{ title, url: first.url, at: first.from }], rest: null, pure };
+    return { links: [{ title, url: first.url, at: first.from, bare: first.bare }], rest: null, pure };
   }
   let unsaid = plain(after);
   const links = spans.map((span, index) => {
     const before = plain(gapBefore(index).replace(box, '')).replace(edges, '');
     if (span.title !== '') unsaid += before;
-    return { title: span.title || before || shortened(span.url), url: span.url, at: span.from };
+    return { title: span.title || before || shortened(span.url), url: span.url, at: span.from, bare: span.bare };
   });
   return { links, rest: joining.test(unsaid) ? null : whole, pure: false };
 }

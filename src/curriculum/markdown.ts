@@ -4,15 +4,45 @@ import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfmTable } from 'micromark-extension-gfm-table';
-import type { Source } from './source.ts';
+import { limits, lineStartsOf, type Source } from './source.ts';
 import { dedented, repaired } from './wording.ts';
 
-/** Parses a source; every node carries its offsets. */
-export function parse(source: Source): Root {
-  return fromMarkdown(source.text, {
+/** Parses a source; every node carries its offsets in the source that is returned. */
+export function parse(source: Source): { source: Source; root: Root } {
+  const root = parsed(source.text);
+  const text = withLinksInPlace(source.text, root);
+  return text === source.text
+    ? { source, root }
+    : { source: { ...source, text, lineStarts: lineStartsOf(text) }, root: parsed(text) };
+}
+
+function parsed(text: string): Root {
+  return fromMarkdown(text, {
     extensions: [frontmatter(['yaml']), gfmTable()],
     mdastExtensions: [frontmatterFromMarkdown(['yaml']), gfmTableFromMarkdown()],
   });
+}
+
+/** Discord knows no `[text][name]`, and a day is sent without the rest of its file: such links become `[text](address)`. */
+function withLinksInPlace(text: string, root: Root): string {
+  const targets = new Map<string, string>();
+  for (const node of within(root)) {
+    if (node.type === 'definition' && !targets.has(node.identifier)) targets.set(node.identifier, node.url);
+  }
+  let result = '';
+  let done = 0;
+  if (targets.size === 0) return text;
+  for (const node of within(root)) {
+    const url = node.type === 'linkReference' ? targets.get(node.identifier) : undefined;
+    // Many references to one long address must not make a small file a huge one.
+    if (node.type !== 'linkReference' || url === undefined || url.length > 1000 || result.length > 2 * limits.fileBytes)
+      continue;
+    const last = node.children.at(-1);
+    if (!last || startOf(node) < done) continue;
+    result += `${text.slice(done, endOf(last))}](${/[()\s]/.test(url) ? `<${url}>` : url})`;
+    done = endOf(node);
+  }
+  return result + text.slice(done);
 }
 
 export function startOf(node: Nodes): number {

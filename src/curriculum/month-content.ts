@@ -1,10 +1,10 @@
 import type { RootContent } from 'mdast';
 import { type Draft, joined, type MonthDraft, type Section } from './draft.ts';
 import { itemsOf, labelAt, segmentsOf } from './labels.ts';
-import { linkUnits } from './links.ts';
+import { checked, linkUnits } from './links.ts';
 import { blockText, slice, startOf } from './markdown.ts';
 import { sectionOf, unitOf } from './meaning.ts';
-import type { Group } from './model.ts';
+import type { Group, Topic } from './model.ts';
 import type { Source } from './source.ts';
 import { bare } from './wording.ts';
 
@@ -111,9 +111,16 @@ function addWeeklyMilestone(month: MonthDraft, section: Section, item: string): 
 function addTopicLinks(month: MonthDraft, source: Source, section: Section, piece: Piece): void {
   for (const { links, rest } of linkUnits(source, piece.block, piece.from)) {
     if (links.length > 0) {
-      if (!section.topic) month.topics.push((section.topic = { title: section.title, links: [] }));
-      section.topic.links.push(...links.map(({ title, url }) => ({ title, url })));
+      topicOf(month, section).links.push(...checked(source, links));
     }
     if (rest !== null) groupOf(section, month.extras).items.push(rest);
   }
+}
+
+function topicOf(month: MonthDraft, section: Section): Topic {
+  if (section.topic) return section.topic;
+  const topic: Topic = { title: section.title, links: [] };
+  section.topic = topic;
+  month.topics.push(topic);
+  return topic;
 }

@@ -4,39 +4,44 @@ import { readDayList, readDayTable } from './day-rows.ts';
 import { type Draft, type Named, openMonth, openWeek } from './draft.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { boldDepth, type HeadingText, type Hints, type OpenFile, openHintedDay, readHeading } from './headings.ts';
-import { linkUnits } from './links.ts';
+import { checked, checkTargets, linkUnits } from './links.ts';
 import { endOf, parse, startOf, wordsOf } from './markdown.ts';
 import { type Unit, type UnitKind, unitOf } from './meaning.ts';
 import { addToMonth } from './month-content.ts';
 import { addToProject, addToWeek } from './part-content.ts';
-import { placeAt, type Source } from './source.ts';
+import { placeAt, report, type Source } from './source.ts';
 import { plain } from './wording.ts';
 
 /** Reads one file into the draft, going on where the file before it ended. */
-export function readSource(draft: Draft, source: Source): void {
-  const blocks = parse(source).children;
+export function readSource(draft: Draft, opened: Source): void {
+  const { source, root } = parse(opened);
   const hints = hintsOf(source.name);
-  const file: OpenFile = { source, hints, isMonth: isMonth(source, blocks), started: false };
+  const file: OpenFile = { source, hints, started: false, ...shapeOf(source, root.children) };
   Object.assign(draft, { day: null, project: null, sections: [] });
   const place = placeAt(source, 0);
   if (hints.month) openMonth(draft, { ...hinted(hints.month), place }, true);
   if (hints.week) openWeek(draft, { ...hinted(hints.week), place }, true);
-  for (const block of blocks) readBlock(draft, file, block);
+  for (const block of root.children) {
+    const isShown = readBlock(draft, file, block);
+    checkTargets(source, block, isShown ? 'error' : 'warning');
+  }
 }
 
-function readBlock(draft: Draft, file: OpenFile, block: RootContent): void {
+/** Returns whether the links in the block are resources. */
+function readBlock(draft: Draft, file: OpenFile, block: RootContent): boolean {
   const { source } = file;
-  if (block.type === 'yaml') readFrontMatter(draft, source, block);
-  else if (block.type === 'heading') {
+  if (block.type === 'heading') {
     readHeading(draft, file, { text: wordsOf(block), depth: block.depth, at: startOf(block) });
     const { day } = draft;
-    const links = linkUnits(source, block).flatMap((unit) => unit.links);
+    const links = linkUnits(source, block).flatMap((unit) => checked(source, unit.links));
     if (day) day.resources.push(...links.map(({ title, url }) => ({ title: day.title || title, url })));
-  } else if (block.type !== 'thematicBreak') {
-    const bold = block.type === 'paragraph' ? boldHeading(source, block) : null;
-    if (bold) readHeading(draft, file, bold);
-    readContent(draft, file, block, bold ? bold.end : startOf(block));
+    return day !== null;
   }
+  if (block.type === 'yaml') readFrontMatter(draft, source, block);
+  if (block.type === 'yaml' || block.type === 'thematicBreak' || block.type === 'definition') return false;
+  const bold = block.type === 'paragraph' ? boldHeading(source, block) : null;
+  if (bold) readHeading(draft, file, bold);
+  return readContent(draft, file, block, bold ? bold.end : startOf(block));
 }
 
 const boldLine = /^(?:[^\p{ASCII}]{1,16}\s*)?(\*\*|__)(?=\S)([^\n]{1,300}?)\1([^\n]{0,200})(?:\n\s*|$)/u;
@@ -52,22 +57,34 @@ function boldHeading(source: Source, block: Paragraph): (HeadingText & { end: nu
   return { text, depth: boldDepth, at, end: at + match[0].length };
 }
 
-function readContent(draft: Draft, file: OpenFile, block: RootContent, from: number): void {
+function readContent(draft: Draft, file: OpenFile, block: RootContent, from: number): boolean {
   const { source } = file;
-  if (from >= endOf(block)) return;
-  if (block.type === 'html' && /^<!--[^]*-->$/.test(block.value)) {
+  const section = draft.sections.at(-1);
+  if (from >= endOf(block)) return draft.day !== null;
+  if (block.type === 'html' && block.value.startsWith('<!--') && block.value.trimEnd().endsWith('-->')) {
     const sentence = 'This comment is not shown to anybody; write it as text if people should read it.';
-    draft.problems.push({ ...placeAt(source, from), level: 'ignored', code: 'comment', sentence });
-    return;
+    report(source, from, 'ignored', 'comment', sentence);
+    return false;
   }
   if (file.hints.day) openHintedDay(draft, file, file.hints.day, from);
-  if (draft.day) return addToDay(draft.day, source, block, from);
-  if (block.type === 'list' && readDayList(draft, source, block)) return;
-  if (block.type === 'table' && readDayTable(draft, source, block)) return;
-  if (draft.project && (draft.sections.at(-1)?.kind ?? 'projects') === 'projects')
-    return addToProject(draft, draft.project, source, block, from);
-  if (draft.week && draft.sections.length === 0) return addToWeek(draft, draft.week, source, block, from);
-  addToMonth(draft, source, block, from);
+  if (draft.day) addToDay(draft.day, source, block, from);
+  else if (file.daysInRows && readRows(draft, source, block)) return true;
+  else if (draft.project && (section?.kind ?? 'projects') === 'projects') {
+    addToProject(draft, draft.project, source, block, from);
+  } else if (draft.week && !section) addToWeek(draft, draft.week, source, block, from);
+  else addToMonth(draft, source, block, from);
+  return draft.day !== null || section?.kind === 'resources';
+}
+
+/** Reads a list or table of days, unless it stands under a heading of another meaning; false if it is none. */
+function readRows(draft: Draft, source: Source, block: RootContent): boolean {
+  const kind = draft.sections.at(-1)?.kind ?? 'other';
+  if (draft.project || (kind !== 'other' && kind !== 'breakdown')) return false;
+  const isRead =
+    (block.type === 'list' && readDayList(draft, source, block)) ||
+    (block.type === 'table' && readDayTable(draft, source, block));
+  if (isRead) draft.day = null;
+  return isRead;
 }
 
 function hinted({ label, number }: Unit): Omit<Named, 'place'> {
@@ -89,9 +106,12 @@ function hintsOf(name: string): Hints {
 }
 
 const partOfPlan =
-  /^[^\p{L}\n]{0,16}(?:day|lesson|session|week|module|sprint|unit)s?\s*#?\d|^\|?[ *]*(?:day|#)s?[ *]*\|/imu;
+  /^[^\p{L}\n]{0,16}(?:day|lesson|session|week|module|sprint|unit)s?\s*#?\d|^\|?[ *]*(?:days?|#)[ *]*\|/imu;
 
-function isMonth(source: Source, blocks: RootContent[]): boolean {
-  if (!partOfPlan.test(source.text)) return false;
-  return !blocks.some((block) => block.type === 'heading' && unitOf(wordsOf(block))?.kind === 'month');
+function shapeOf(source: Source, blocks: RootContent[]): Pick<OpenFile, 'isMonth' | 'daysInRows'> {
+  const kinds = blocks.map((block) => {
+    if (block.type === 'heading') return unitOf(wordsOf(block))?.kind;
+    return block.type === 'paragraph' ? unitOf(boldHeading(source, block)?.text ?? '')?.kind : undefined;
+  });
+  return { isMonth: !kinds.includes('month') && partOfPlan.test(source.text), daysInRows: !kinds.includes('day') };
 }

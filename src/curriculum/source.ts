@@ -1,7 +1,7 @@
 import type { Place, Problem, SourceFile } from './model.ts';
 
 /** A decoded file: LF line ends, no byte order mark. Offsets into `text` become places by `placeAt`. */
-export type Source = { name: string; text: string; lineStarts: number[] };
+export type Source = { name: string; text: string; lineStarts: number[]; problems: Problem[] };
 
 export const limits = {
   fileBytes: 1024 * 1024,
@@ -32,7 +32,7 @@ export function openSource(file: SourceFile, problems: Problem[]): Source | null
   }
   if (bytes.includes(0)) return refuse('binary-file', 'This file is not text; send Markdown saved as UTF-8.');
   const text = new TextDecoder('utf-8').decode(bytes).replaceAll(/\r\n?/g, '\n');
-  const source: Source = { name: file.name, text, lineStarts: lineStartsOf(text) };
+  const source: Source = { name: file.name, text, lineStarts: lineStartsOf(text), problems };
   if (!isUtf8(bytes)) {
     const sentence = 'This character is not UTF-8; save the file as UTF-8.';
     return refuse('not-utf-8', sentence, placeAt(source, Math.max(0, text.indexOf('\ufffd'))));
@@ -42,8 +42,13 @@ export function openSource(file: SourceFile, problems: Problem[]): Source | null
     const sentence = `Lists or quotes are nested deeper than ${limits.nesting} levels here; flatten them.`;
     return refuse('too-deep', sentence, placeAt(source, deep));
   }
-  reportControls(source, problems);
+  reportControls(source);
   return source;
+}
+
+/** Notes a problem at an offset. */
+export function report(source: Source, at: number, level: Problem['level'], code: string, sentence: string): void {
+  source.problems.push({ ...placeAt(source, at), level, code, sentence });
 }
 
 /** Where an offset stands in its file. */
@@ -58,7 +63,7 @@ export function placeAt(source: Source, offset: number): Place {
   return { file: source.name, line: low + 1, column: offset - (source.lineStarts[low] ?? 0) + 1 };
 }
 
-function lineStartsOf(text: string): number[] {
+export function lineStartsOf(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;
@@ -77,12 +82,17 @@ function isUtf8(bytes: Uint8Array): boolean {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202d\u202e]/g;
 
-function reportControls(source: Source, problems: Problem[]): void {
+function reportControls(source: Source): void {
   let found = 0;
   for (const match of source.text.matchAll(controls)) {
     const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    const sentence = `The control character U+${code} stands here; delete it.`;
-    problems.push({ ...placeAt(source, match.index), level: 'error', code: 'control-character', sentence });
+    report(
+      source,
+      match.index,
+      'error',
+      'control-character',
+      `The control character U+${code} stands here; delete it.`,
+    );
     if (++found === 20) return;
   }
 }
