@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { PgDatabase } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
-import postgres from 'postgres';
+import { openDriver } from './driver.ts';
 import { withTimeLimit } from './outage.ts';
 
 export { isDatabaseAway, withTimeLimit } from './outage.ts';
@@ -29,13 +29,11 @@ const oldestServer = 15;
 /** Opens a pool on a `postgres://` address; it connects with the first query, so see `pingDatabase`. */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
   const statementTimeoutMs = options.statementTimeoutMs ?? 10_000;
-  const client = postgres(url, {
+  const client = openDriver(url, {
     max: options.max ?? 8,
-    connect_timeout: (options.connectTimeoutMs ?? 5_000) / 1_000,
-    keep_alive: 15,
-    onnotice: () => {},
-    connection: {
-      application_name: 'daymark',
+    applicationName: 'daymark',
+    ...(options.connectTimeoutMs === undefined ? {} : { connectTimeoutMs: options.connectTimeoutMs }),
+    session: {
       statement_timeout: statementTimeoutMs,
       // A process that froze in the middle of a transaction would hold a learner's row for ever.
       idle_in_transaction_session_timeout: statementTimeoutMs * 3,

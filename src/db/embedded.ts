@@ -5,7 +5,7 @@ import { type Cluster, prepareCluster } from './embedded/cluster.ts';
 import { findPlace, type Log, type Place } from './embedded/place.ts';
 import { findServer, type Launch, launchServer, type Postmaster, stopServer } from './embedded/server.ts';
 import { addressOf, enter, type Tenancy } from './embedded/tenancy.ts';
-import { isDatabaseAway } from './outage.ts';
+import { isDatabaseAway, withTimeLimit } from './outage.ts';
 
 export type EmbeddedOptions = {
   /** Where the data goes; root, who may not serve it from there, keeps it below `rootHome` instead. */
@@ -40,10 +40,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const { server, tenancy, reused } = await joinServer(cluster, binaries, place, options);
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
-    // If the server is away already, nobody else can be using it.
-    const last = await tenancy.isLast().catch(() => true);
+    // Where it does not answer, only our own is stopped: another process may have started one in its place.
+    const ours = async () => (await findServer(cluster.folder))?.pid === server.pid;
+    const last = await withTimeLimit(5_000, tenancy.isLast()).catch(ours);
     if (last) await stopServer(cluster, binaries, place.runAs);
-    else options.log.info('The embedded Postgres goes on: another process uses it');
+    else options.log.info('The embedded Postgres is left to the other processes that use it');
     await tenancy.leave();
   };
   return {
@@ -67,7 +68,8 @@ async function joinServer(
 ): Promise<Joined> {
   const deadline = performance.now() + (options.limitMs ?? 60_000);
   let launch: Launch | undefined;
-  for (let launches = 0; performance.now() < deadline; await pause(10)) {
+  let pauseMs = 10;
+  for (; performance.now() < deadline; await pause(pauseMs)) {
     const server = await findServer(cluster.folder);
     if (server?.status === 'ready') {
       const tenancy = await enter(server, cluster.password, cluster.folder).catch((error: unknown) => {
@@ -78,18 +80,18 @@ async function joinServer(
       if (tenancy !== undefined) return { server, tenancy, reused: server.pid !== launch?.pid };
     } else if (server === undefined && (launch === undefined || launch.exited())) {
       const complaint = (await launch?.complaint()) ?? '';
-      if (launches === 5 || (launch !== undefined && !passing.test(complaint))) {
+      if (launch !== undefined && !passing.test(complaint)) {
         throw new Error(`The embedded Postgres does not start: ${complaint}`);
       }
+      if (launch !== undefined) pauseMs = Math.min(pauseMs * 2, 500);
       launch = await launchServer(cluster, binaries, place.runAs, settingsFor(options));
-      launches += 1;
     }
   }
   const complaint = await launch?.complaint();
   throw new Error(`The embedded Postgres is not ready yet; see ${cluster.logFile}. ${complaint ?? ''}`.trim());
 }
 
-// Lost against another starter, or the port against another program; a server that is going lets neither in.
+// Lost against another starter, or the port against another program; or the sessions of a dead server are still ending.
 const passing = /lock file "postmaster\.pid" already exists|pre-existing shared memory|Address already in use/;
 
 function settingsFor(options: EmbeddedOptions): Record<string, string> {

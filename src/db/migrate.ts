@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
-import postgres from 'postgres';
+import type postgres from 'postgres';
 import { pingDatabase } from './client.ts';
+import { openDriver } from './driver.ts';
 
 // Any number, but the same in every version: it is what starting processes queue for.
-const migrationLock = 7_206_091_305;
+export const migrationLock = 7_206_091_305;
 
 // Two levels up from src/db and from dist/db alike.
 const ownMigrations = fileURLToPath(new URL('../../migrations', import.meta.url));
@@ -15,12 +16,11 @@ const ownMigrations = fileURLToPath(new URL('../../migrations', import.meta.url)
 export async function migrateDatabase(url: string, migrationsFolder: string = ownMigrations): Promise<void> {
   const known = await readJournal(migrationsFolder);
   // One connection for lock and work: if it breaks, both are gone together. A migration may take its time.
-  const client = postgres(url, {
+  const client = openDriver(url, {
     max: 1,
-    max_lifetime: null,
-    connect_timeout: 5,
-    onnotice: () => {},
-    connection: { application_name: 'daymark migration', statement_timeout: 0 },
+    applicationName: 'daymark migration',
+    renewed: false,
+    session: { statement_timeout: 0 },
   });
   try {
     const db = drizzle(client);

@@ -14,7 +14,9 @@ export type TestDatabase = Database & {
  * the file or of a `describe`. It is dropped after the file's tests; `close` is for tests of a closed database.
  */
 export async function testDatabase(options: { empty?: boolean } = {}): Promise<TestDatabase> {
-  const { adminUrl, template } = inject('postgres');
+  const server = inject('postgres');
+  if (server === undefined) throw new Error('This folder is listed in vitest.config.ts as one that needs no database');
+  const { adminUrl, template } = server;
   const name = `${template}_${randomBytes(4).toString('hex')}`;
   await asAdmin(adminUrl, (admin) =>
     options.empty

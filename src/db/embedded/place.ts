@@ -19,17 +19,18 @@ export type Place = {
 export type Log = { info(message: string): void; warn(message: string): void };
 
 /** Decides where the data is and who serves it, and makes the folders. `rootHome` is where root keeps both. */
-export function findPlace(dataDir: string, rootHome: string, log: Log): Promise<Place> {
+export async function findPlace(dataDir: string, rootHome: string, log: Log): Promise<Place> {
   const asked = resolve(dataDir);
-  return process.getuid?.() === 0 ? placeOfRoot(asked, rootHome, log) : placeOfUser(asked, rootHome, log);
+  try {
+    return await (process.getuid?.() === 0 ? placeOfRoot(asked, rootHome, log) : placeOfUser(asked, rootHome, log));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`There is no place for the data: ${reason}. Choose another folder, or set DATABASE_URL`, { cause });
+  }
 }
 
 async function placeOfUser(asked: string, rootHome: string, log: Log): Promise<Place> {
-  try {
-    await mkdir(asked, { recursive: true, mode: 0o700 });
-  } catch (cause) {
-    throw new Error(`The data folder ${asked} cannot be made. Choose another one, or set DATABASE_URL`, { cause });
-  }
+  await mkdir(asked, { recursive: true, mode: 0o700 });
   const ofRoot = homeFor(asked, rootHome);
   if (!(await exists(join(asked, 'postgres'))) && (await exists(join(ofRoot, 'postgres')))) {
     log.warn(`Daymark has run here as root: that data stays in ${ofRoot}, and this start begins a new, empty one`);
@@ -72,7 +73,5 @@ async function chooseUser(): Promise<RunAs> {
     const [, , uid, gid] = users.find(([name]) => name === wanted) ?? [];
     if (uid !== undefined && gid !== undefined) return { uid: Number(uid), gid: Number(gid) };
   }
-  throw new Error(
-    'Postgres refuses to run as root, and there is no user daymark, postgres or nobody. Add one, or set DATABASE_URL',
-  );
+  throw new Error('Postgres refuses to run as root, and there is no user daymark, postgres or nobody');
 }

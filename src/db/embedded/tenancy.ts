@@ -1,4 +1,5 @@
-import postgres from 'postgres';
+import type postgres from 'postgres';
+import { openDriver } from '../driver.ts';
 import { superuser } from './cluster.ts';
 import type { Postmaster } from './server.ts';
 
@@ -20,13 +21,10 @@ export function addressOf(server: Postmaster, password: string, name: string = d
 /** Takes a stake and makes sure that the bot's database exists; throws while the server lets nobody in. */
 export async function enter(server: Postmaster, password: string, folder: string): Promise<Tenancy> {
   // A session-level lock: it goes with the connection, so also with a process that is killed.
-  const client = postgres(addressOf(server, password, 'postgres'), {
+  const client = openDriver(addressOf(server, password, 'postgres'), {
     max: 1,
-    max_lifetime: null,
-    connect_timeout: 5,
-    fetch_types: false,
-    onnotice: () => {},
-    connection: { application_name: 'daymark tenancy' },
+    applicationName: 'daymark tenancy',
+    renewed: false,
   });
   try {
     const [row] = await client<{ folder: string }[]>`

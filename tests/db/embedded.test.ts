@@ -1,0 +1,287 @@
+import { spawnSync } from 'node:child_process';
+import { chmod, chown, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import postgres from 'postgres';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { findServer } from '../../src/db/embedded/server.ts';
+import { type Embedded, type EmbeddedOptions, startEmbedded } from '../../src/db/embedded.ts';
+import { installStarter, postgresPackage, type Starter, startStarter } from '../support/postgres-starter.ts';
+import { openFolder } from '../support/throwaway-postgres.ts';
+
+const isRoot = process.getuid?.() === 0;
+const nobody = { uid: 65534, gid: 65534 };
+
+let folder: string;
+let said: string[] = [];
+const running: { stop(): Promise<void> }[] = [];
+
+beforeAll(async () => {
+  folder = await openFolder();
+  await installStarter(join(folder, 'app'), ['postgres', postgresPackage]);
+});
+
+afterEach(async () => {
+  for (const one of running.splice(0)) await one.stop();
+  said = [];
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+const log = { info: (line: string) => said.push(line), warn: (line: string) => said.push(line) };
+
+function optionsFor(name: string): Omit<EmbeddedOptions, 'log'> {
+  return { dataDir: join(folder, name), rootHome: join(folder, 'root'), durable: false };
+}
+
+async function start(name: string, durable = false): Promise<Embedded> {
+  const embedded = await startEmbedded({ ...optionsFor(name), durable, log });
+  running.push(embedded);
+  return embedded;
+}
+
+async function startOther(name: string, user?: typeof nobody): Promise<Starter> {
+  const starter = await startStarter(join(folder, 'app'), optionsFor(name), user);
+  running.push(starter);
+  return starter;
+}
+
+function success(starter: Starter): { url: string; reused: boolean; said: string[] } {
+  if ('error' in starter.report) throw new Error(starter.report.error);
+  return starter.report;
+}
+
+async function query(url: string, statement: string): Promise<unknown> {
+  const client = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    const [row] = await client.unsafe(statement).values();
+    return row?.[0];
+  } finally {
+    await client.end({ timeout: 5 });
+  }
+}
+
+/** Where the server at this address keeps its data. */
+async function clusterAt(url: string): Promise<string> {
+  return String(await query(url, 'show data_directory'));
+}
+
+describe('one process', () => {
+  test('keeps the data, and the password to itself', async () => {
+    const first = await start('kept');
+    await query(first.url, "create table kept as select 'still here' as text");
+    const cluster = await clusterAt(first.url);
+    await first.stop();
+    await first.stop();
+    expect(await findServer(cluster)).toBeUndefined();
+
+    const second = await start('kept');
+    expect(second.reused).toBe(false);
+    expect(await query(second.url, 'select text from kept')).toBe('still here');
+    expect((await stat(join(dirname(cluster), 'password'))).mode & 0o777).toBe(0o600);
+    expect(new URL(second.url).password).toBe(await readFile(join(dirname(cluster), 'password'), 'utf8'));
+    expect(await readdir(dirname(cluster))).not.toContain('initial-password');
+  });
+
+  test('is reached through the loopback address alone, and by the password alone', async () => {
+    const { url } = await start('kept');
+    expect(await query(url, 'show listen_addresses')).toBe('127.0.0.1');
+    expect(await query(url, 'show unix_socket_directories')).toBe('');
+    const wrong = new URL(url);
+    wrong.password = 'guess';
+    await expect(query(wrong.href, 'select 1')).rejects.toMatchObject({ code: '28P01' });
+  });
+
+  test('gets a server that sorts and folds the same everywhere', async () => {
+    const { url } = await start('kept');
+    expect(await query(url, "select string_agg(w, '' order by w) from unnest(array['b', 'B', 'a', 'Ж']) w")).toBe(
+      'BabЖ',
+    );
+    expect(await query(url, "select lower('ЖÄ')")).toBe('жä');
+    expect(await query(url, 'show server_encoding')).toBe('UTF8');
+  });
+
+  test('flushes to the disk, unless the data is to be thrown away', async () => {
+    const { url } = await start('kept', true);
+    expect(await query(url, 'show fsync')).toBe('on');
+    expect(await query(url, 'show synchronous_commit')).toBe('on');
+  });
+});
+
+describe('a server that outlived its process', () => {
+  test('is found again after kill -9', async () => {
+    const killed = await startOther('kept');
+    const before = success(killed);
+    await query(before.url, 'create table unfinished as select 1');
+    await killed.kill();
+
+    const next = success(await startOther('kept'));
+    expect(next).toMatchObject({ url: before.url, reused: true });
+    expect(await query(next.url, 'select count(*)::int from unfinished')).toBe(1);
+  });
+
+  test('knows nothing of the environment of its process', async () => {
+    const { url } = success(await startOther('kept'));
+    const server = await findServer(await clusterAt(url));
+    if (process.platform !== 'linux') return;
+    expect(await readFile(`/proc/${server?.pid}/environ`, 'utf8')).not.toContain('DAYMARK_TEST_SECRET');
+  });
+
+  test('recovers when it was killed itself', async () => {
+    const first = await start('kept', true);
+    await query(first.url, 'create table committed as select 7 as n');
+    const cluster = await clusterAt(first.url);
+    const server = await findServer(cluster);
+    process.kill(server?.pid ?? 0, 'SIGKILL');
+    // Its file still names the dead process.
+    const second = await start('kept');
+    expect(second.reused).toBe(false);
+    expect(await query(second.url, 'select n from committed')).toBe(7);
+  });
+
+  test('is not taken for any process that has its number now', async () => {
+    const first = await start('kept');
+    const cluster = await clusterAt(first.url);
+    const pidFile = join(cluster, 'postmaster.pid');
+    const lines = (await readFile(pidFile, 'utf8')).split('\n');
+    await first.stop();
+    await writeFile(pidFile, [process.pid, ...lines.slice(1)].join('\n'));
+    expect((await start('kept')).reused).toBe(false);
+  });
+});
+
+describe('several processes', () => {
+  test('that start at once on new data share one server, which the last one stops', async () => {
+    const starters = await Promise.all([1, 2, 3].map(() => startOther('shared')));
+    const reports = starters.map(success);
+    expect(new Set(reports.map(({ url }) => url)).size).toBe(1);
+    expect(reports.filter(({ reused }) => !reused)).toHaveLength(1);
+    const url = reports[0]?.url ?? '';
+    const cluster = await clusterAt(url);
+    expect((await readdir(dirname(dirname(cluster)))).filter((name) => name.includes('.new-'))).toEqual([]);
+
+    const [last, ...others] = starters;
+    for (const other of others) await other.stop();
+    expect(await query(url, 'select 1')).toBe(1);
+    await last?.stop();
+    expect(await findServer(cluster)).toBeUndefined();
+  });
+
+  test('that start while another stops get a server of their own', async () => {
+    const first = await start('kept');
+    const [, next] = await Promise.all([first.stop(), startOther('kept')]);
+    expect(await query(success(next).url, 'select 1')).toBe(1);
+  });
+});
+
+describe('what is in the way', () => {
+  test('an initialisation that was cut short is cleared away and done again', async () => {
+    const first = await start('cut');
+    const cluster = await clusterAt(first.url);
+    const home = dirname(dirname(cluster));
+    await first.stop();
+    await rm(dirname(cluster), { recursive: true });
+    const { pid: deadPid } = spawnSync(process.execPath, ['--version']);
+    const left = join(home, `postgres.new-${deadPid}-00000000`);
+    await mkdir(join(left, 'cluster'), { recursive: true });
+
+    const { url } = await start('cut');
+    expect(await query(url, 'select 1')).toBe(1);
+    expect(await readdir(home)).not.toContain(`postgres.new-${deadPid}-00000000`);
+  });
+
+  test('data of another Postgres is refused and left alone', async () => {
+    const first = await start('cut');
+    const cluster = await clusterAt(first.url);
+    await first.stop();
+    await writeFile(join(cluster, 'PG_VERSION'), '17\n');
+    await expect(start('cut')).rejects.toThrow(/made by Postgres 17.*pg_dump/);
+    await writeFile(join(cluster, 'PG_VERSION'), '18\n');
+    await start('cut');
+  });
+
+  test('a lost password is named', async () => {
+    const first = await start('cut');
+    const file = join(dirname(await clusterAt(first.url)), 'password');
+    await first.stop();
+    await rm(file);
+    await expect(start('cut')).rejects.toThrow('has lost its file "password"');
+  });
+
+  test('without the package, the next step is DATABASE_URL', async () => {
+    const bare = join(folder, 'bare');
+    await installStarter(bare, ['postgres']);
+    const { report } = await startStarter(bare, optionsFor('none'));
+    expect(report).toEqual({ error: expect.stringMatching(/is not installed.*Set DATABASE_URL/) });
+  });
+
+  test('a folder that cannot be made is named', async () => {
+    await writeFile(join(folder, 'file'), '');
+    const options = isRoot ? { rootHome: join(folder, 'file') } : { dataDir: join(folder, 'file/data') };
+    await expect(startEmbedded({ ...optionsFor('none'), ...options, log })).rejects.toThrow(join(folder, 'file'));
+  });
+});
+
+describe('users and homes', () => {
+  test.runIf(isRoot)('root keeps programs and data outside a private home, and says so', async () => {
+    const home = join(folder, 'private');
+    await mkdir(home, { mode: 0o700 });
+    await installStarter(join(home, 'app'), ['postgres', postgresPackage]);
+    const starter = await startStarter(join(home, 'app'), { ...optionsFor('none'), dataDir: join(home, 'app/data') });
+    running.push(starter);
+    const { url, said: lines } = success(starter);
+    expect(lines).toEqual([expect.stringContaining(join(folder, 'root/data/'))]);
+    expect((await clusterAt(url)).startsWith(join(folder, 'root/data/'))).toBe(true);
+    expect(await readdir(join(home, 'app'))).not.toContain('data');
+    const server = await findServer(await clusterAt(url));
+    expect((await stat(`/proc/${server?.pid}`)).uid).not.toBe(0);
+  });
+
+  test.runIf(isRoot)(
+    'an ordinary user keeps the data where it was asked for; root serves it there as that user',
+    async () => {
+      await mkdir(join(folder, 'theirs'), { mode: 0o700 });
+      await chown(join(folder, 'theirs'), nobody.uid, nobody.gid);
+      const theirs = await startOther('theirs/data', nobody);
+      const { url, said: lines } = success(theirs);
+      expect(lines).toEqual([]);
+      expect(await clusterAt(url)).toBe(join(folder, 'theirs/data/postgres/cluster'));
+      await theirs.stop();
+
+      const asRoot = await start('theirs/data');
+      expect(said).toEqual([expect.stringContaining(`as user ${nobody.uid}`)]);
+      expect(await clusterAt(asRoot.url)).toBe(join(folder, 'theirs/data/postgres/cluster'));
+      await asRoot.stop();
+      expect(success(await startOther('theirs/data', nobody)).reused).toBe(false);
+    },
+  );
+
+  test.runIf(isRoot)('an ordinary user is told of the data that root has begun', async () => {
+    await (await start('roots')).stop();
+    await mkdir(join(folder, 'roots'), { mode: 0o700 });
+    await chown(join(folder, 'roots'), nobody.uid, nobody.gid);
+    const { said: lines } = success(await startOther('roots', nobody));
+    expect(lines).toEqual([expect.stringMatching(/has run here as root.*root\/data/)]);
+  });
+
+  test.runIf(process.platform === 'linux')(
+    'programs without their links are mended, or copied where that is not allowed',
+    async () => {
+      const app = join(folder, 'unlinked');
+      await installStarter(app, ['postgres', postgresPackage]);
+      const native = join(app, 'node_modules', postgresPackage, 'native');
+      const links = JSON.parse(await readFile(join(native, 'pg-symlinks.json'), 'utf8')) as { target: string }[];
+      for (const { target } of links) await rm(join(native, '..', target), { force: true });
+      await chmod(join(native, 'lib'), 0o555);
+      await mkdir(join(folder, 'plain'), { mode: 0o777 });
+      await chmod(join(folder, 'plain'), 0o777);
+
+      const closed = await startStarter(app, optionsFor('plain'), isRoot ? nobody : undefined);
+      running.push(closed);
+      const { url } = success(closed);
+      expect(await query(url, 'select 1')).toBe(1);
+      expect((await readdir(join(folder, 'plain'))).filter((name) => name.startsWith('postgres-'))).toHaveLength(1);
+    },
+  );
+});
