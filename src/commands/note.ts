@@ -19,6 +19,7 @@ import {
   noteTooLong,
 } from '../messages/notes.ts';
 import { notStarted } from '../messages/progress.ts';
+import { again } from './again.ts';
 import { type Call, type Command, handler } from './command.ts';
 import { refuseDay, suggestDay } from './day-option.ts';
 import { firstDay, opensAt } from './day-state.ts';
@@ -88,13 +89,7 @@ type Ground = { kind: 'ground'; cohort: Candidate; plan: Plan; day: Day; done: b
 /** The cohort and day a note is about, or the reply that asks or refuses. Two indexed reads, so that a form opens in time. */
 async function findGround(call: Call<Input>, ctx: Context): Promise<Ground | { kind: 'reply'; reply: Message }> {
   const { day: dayText, share: audience } = call.input;
-  const found = await findCohort(call, ctx, {
-    name: 'note',
-    input: {
-      ...(dayText === undefined || encodeURIComponent(dayText).length > 50 ? {} : { day: dayText }),
-      ...(audience === undefined ? {} : { share: audience }),
-    },
-  });
+  const found = await findCohort(call, ctx, { name: 'note', input: again({ day: dayText, share: audience }) });
   if (found.kind === 'reply') return found;
   const { cohort } = found;
   const plan = await ctx.curriculumOf(cohort.versionId);
@@ -116,10 +111,10 @@ async function saveNote(
   { cohort, plan, day, done: isDone }: Ground,
   { text, audience, alsoDone }: { text: string; audience: 'me' | 'cohort'; alsoDone: boolean },
 ): Promise<Message> {
-  const again = { label: 'Open the form', id: customId('note', { cohort: cohort.id, day: day.key }) };
+  const form = { label: 'Open the form', id: customId('note', { cohort: cohort.id, day: day.key }) };
   const kept = storable(text);
-  if (kept === '') return noteEmpty(again);
-  if (kept.length > noteLimit) return noteTooLong(kept, again);
+  if (kept === '') return noteEmpty(form);
+  if (kept.length > noteLimit) return noteTooLong(kept, form);
   const now = ctx.now();
   return ctx.db.transaction(async (tx) => {
     const learner = await lockLearner(tx, cohort.id, call.userId, now);

@@ -22,6 +22,7 @@ import {
   sharedNotes,
 } from '../messages/note-list.ts';
 import { editForm, noteEmpty, noteLimit, noteTooLong } from '../messages/notes.ts';
+import { again } from './again.ts';
 import { type Call, type Command, handler } from './command.ts';
 import { refuseDay, suggestDay } from './day-option.ts';
 import { storable } from './note.ts';
@@ -69,8 +70,7 @@ export const notes: Command = {
 async function browse(call: Call<z.infer<typeof browsing>>, ctx: Context): Promise<Message> {
   const { note, day: dayText } = call.input;
   if (note !== undefined) return show(call, ctx, note, call.input.only === 'day');
-  const again = dayText === undefined || encodeURIComponent(dayText).length > 60 ? {} : { day: dayText };
-  const found = await findCohort(call, ctx, { name: 'notes', input: again });
+  const found = await findCohort(call, ctx, { name: 'notes', input: again({ day: dayText }) });
   if (found.kind === 'reply') return found.reply;
   const { cohort } = found;
   const plan = await ctx.curriculumOf(cohort.versionId);
@@ -103,9 +103,9 @@ async function openForm(call: Call<z.infer<typeof oneNote>>, ctx: Context): Prom
 async function change(call: Call<z.infer<typeof changed>>, ctx: Context): Promise<Message> {
   const { note, text, share: audience } = call.input;
   const kept = storable(text);
-  const again = { label: 'Edit again', id: customId('note-edit', self(call.input)) };
-  if (kept === '') return noteEmpty(again);
-  if (kept.length > noteLimit) return noteTooLong(kept, again);
+  const form = { label: 'Edit again', id: customId('note-edit', self(call.input)) };
+  if (kept === '') return noteEmpty(form);
+  if (kept.length > noteLimit) return noteTooLong(kept, form);
   const saved = await editNote(ctx.db, call, note, { text: kept, audience }, ctx.now());
   return saved ? show(call, ctx, note, call.input.only === 'day', 'saved') : handBack(noteGone(), text);
 }

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { learnerZone } from '../core/habits.ts';
+import { openDates } from '../core/progress.ts';
+import { dayByKey, daysOf, nextDay } from '../curriculum/plan.ts';
+import { candidates } from '../db/cohorts.ts';
+import { lockLearner } from '../db/learners.ts';
+import { loadLedger } from '../db/ledger.ts';
+import { joinReply } from '../messages/learner.ts';
+import type { Message } from '../messages/message.ts';
+import { type Call, type Command, handler } from './command.ts';
+import { findCohort, placed } from './which-cohort.ts';
+
+const input = z.object(placed);
+
+const enter = { input, run: joinCohort, unsaved: () => 'You have **not** joined.' };
+
+export const join: Command = {
+  data: { name: 'join', description: 'Study along: the daily posts count for you from now on' },
+  runs: { '': handler({ ...enter, answers: 'private' }) },
+  components: { join: handler({ ...enter, answers: 'update' }) },
+};
+
+async function joinCohort(call: Call<z.infer<typeof input>>, ctx: Context): Promise<Message> {
+  const found = await findCohort(call, ctx, { name: 'join', input: {} });
+  if (found.kind === 'reply') return found.reply;
+  const { cohort } = found;
+  const plan = await ctx.curriculumOf(cohort.versionId);
+  const now = ctx.now();
+  const { joined, ledger } = await ctx.db.transaction(async (tx) => {
+    const learner = await lockLearner(tx, cohort.id, call.userId, now);
+    return { joined: learner.joined, ledger: await loadLedger(tx, learner.id) };
+  });
+  const latest = cohort.lastDayKey === null ? undefined : dayByKey(plan, cohort.lastDayKey);
+  // Somebody who is in already and names no other cohort may have meant another one of this server.
+  const all = joined === 'before' ? await candidates(ctx.db, call.guildId, call.userId) : [];
+  return joinReply({
+    joined,
+    cohort,
+    total: daysOf(plan).length,
+    latest: latest ?? null,
+    isDone: ledger.completions.some(({ dayKey }) => dayKey === latest?.key),
+    openUntil: openDates(ledger, now).find(({ dayKey }) => dayKey === latest?.key)?.closesAt ?? null,
+    next: nextDay(plan, cohort.lastDayKey, cohort.firstDayKey) ?? null,
+    zone: learnerZone(ledger),
+    others: all.filter(({ state, learns }) => state === 'running' && !learns),
+  });
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { findLearner, leaveCohort } from '../db/learners.ts';
+import { leftReply, notInCohort } from '../messages/learner.ts';
+import type { Message } from '../messages/message.ts';
+import { type Call, type Command, handler } from './command.ts';
+import { findCohort, placed } from './which-cohort.ts';
+
+const input = z.object(placed);
+
+const exit = { input, run: leaveStudy, unsaved: () => 'You have **not** left.' };
+
+export const leave: Command = {
+  data: { name: 'leave', description: 'Stop studying along; everything you did is kept' },
+  runs: { '': handler({ ...exit, answers: 'private' }) },
+  components: { leave: handler({ ...exit, answers: 'update' }) },
+};
+
+async function leaveStudy(call: Call<z.infer<typeof input>>, ctx: Context): Promise<Message> {
+  const found = await findCohort(call, ctx, { name: 'leave', input: {} });
+  if (found.kind === 'reply') return found.reply;
+  const { cohort } = found;
+  if (await leaveCohort(ctx.db, cohort.id, call.userId, ctx.now())) return leftReply(cohort);
+  const learner = await findLearner(ctx.db, cohort.id, call.userId);
+  return notInCohort(cohort, learner?.leftAt ?? null);
+}

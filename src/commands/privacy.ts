@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { deleteUser, holdingsOf, setVisibility } from '../db/learners.ts';
+import type { Message } from '../messages/message.ts';
+import { confirmErase, erased, exported, nothingStored, privacyShown } from '../messages/privacy.ts';
+import { type Call, type Command, handler } from './command.ts';
+import { exportOf } from './privacy-export.ts';
+
+const nothing = z.object({});
+const choice = z.object({ hidden: z.enum(['yes', 'no']) });
+
+const unsaved = () => 'Your settings are as they were before.';
+
+export const privacy: Command = {
+  data: { name: 'privacy', description: 'See, export or delete what is stored about you, and choose what others see' },
+  runs: { '': handler({ input: nothing, answers: 'private', run: show }) },
+  components: {
+    privacy: handler({ input: nothing, answers: 'update', run: show }),
+    'privacy-streak': handler({ input: choice, answers: 'update', run: hideStreak, unsaved }),
+    'privacy-board': handler({ input: choice, answers: 'update', run: hideFromBoard, unsaved }),
+    'privacy-export': handler({ input: nothing, answers: 'private', run: giveExport }),
+    'privacy-erase': handler({
+      input: z.object({ sure: z.literal('yes').optional() }),
+      answers: 'update',
+      run: erase,
+      unsaved: () => 'Nothing was deleted.',
+    }),
+  },
+};
+
+async function show(call: Call<unknown>, ctx: Context): Promise<Message> {
+  const { holdings, visibility } = await holdingsOf(ctx.db, call.guildId, call.userId);
+  if (holdings.cohorts === 0) return nothingStored();
+  return privacyShown(holdings, {
+    streakHidden: visibility.every(({ hidesStreak }) => hidesStreak),
+    boardHidden: visibility.every(({ onLeaderboard }) => !onLeaderboard),
+  });
+}
+
+async function hideStreak(call: Call<z.infer<typeof choice>>, ctx: Context): Promise<Message> {
+  await setVisibility(ctx.db, call.guildId, call.userId, { hidesStreak: call.input.hidden === 'yes' });
+  return show(call, ctx);
+}
+
+async function hideFromBoard(call: Call<z.infer<typeof choice>>, ctx: Context): Promise<Message> {
+  await setVisibility(ctx.db, call.guildId, call.userId, { onLeaderboard: call.input.hidden === 'no' });
+  return show(call, ctx);
+}
+
+async function giveExport(call: Call<unknown>, ctx: Context): Promise<Message> {
+  const json = await exportOf(ctx, call.guildId, call.userId);
+  return json === undefined ? nothingStored() : exported(json);
+}
+
+async function erase(call: Call<{ sure?: 'yes' | undefined }>, ctx: Context): Promise<Message> {
+  if (call.input.sure === undefined) {
+    const { holdings } = await holdingsOf(ctx.db, call.guildId, call.userId);
+    return holdings.cohorts === 0 ? nothingStored() : confirmErase(holdings);
+  }
+  const gone = await deleteUser(ctx.db, call.guildId, call.userId);
+  return gone.cohorts === 0 ? nothingStored() : erased(gone);
+}
