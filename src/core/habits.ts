@@ -18,7 +18,7 @@ export function isRestDay(ledger: Habits, on: LocalDate): boolean {
   return habitOn(ledger, on)?.restDays.includes(weekdayOf(on)) ?? false;
 }
 
-/** The learner's study date; a change of zone never takes it back. */
+/** The learner's study date; a change of zone never takes it back, unless it is itself taken back on the same date. */
 export function learnerDate(ledger: Habits, now: Date): LocalDate {
   const today = studyDate(now, learnerZone(ledger));
   const changed = ledger.habits.findLast((row, i) => row.zone !== (ledger.habits[i - 1]?.zone ?? null));

@@ -28,7 +28,7 @@ export const zones = [
 const weekday = fc.constantFrom<Weekday>(1, 2, 3, 4, 5, 6, 7);
 
 const act: fc.Arbitrary<Act> = fc.oneof(
-  { weight: 8, arbitrary: fc.constant<Act>({ kind: 'done' }) },
+  { weight: 20, arbitrary: fc.constant<Act>({ kind: 'done' }) },
   { weight: 3, arbitrary: fc.constantFrom<Act>({ kind: 'wait' }, { kind: 'outage' }, { kind: 'undo' }) },
   { weight: 2, arbitrary: fc.integer({ min: -1, max: 3 }).map((back): Act => ({ kind: 'done-when', back })) },
   { weight: 1, arbitrary: fc.constantFrom<Act>({ kind: 'pause' }, { kind: 'pause-cohort' }) },
@@ -44,7 +44,7 @@ export const history: fc.Arbitrary<Moment[]> = fc
     weekdays: fc.subarray<Weekday>([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }),
     startsAt: fc.integer({ min: 0, max: 4 * 24 * 365 }).map((n) => Date.UTC(2026, 0, 1) + n * quarterMs),
     joinsAfter: fc.integer({ min: -200, max: 400 }),
-    steps: fc.array(fc.tuple(fc.integer({ min: 1, max: 120 }), act), { minLength: 1, maxLength: 60 }),
+    steps: fc.array(fc.tuple(fc.integer({ min: 1, max: 120 }), act), { maxLength: 120, minLength: 1, size: 'max' }),
   })
   .map(({ zone, time, weekdays, startsAt, joinsAfter, steps }) => {
     const joinedAt = new Date(startsAt + joinsAfter * quarterMs);

@@ -20,7 +20,9 @@ test('Node knows the zones that are checked', () => {
   expect(everyDate.at(-1)).toBe('2040-12-31');
 });
 
-test('every zone has exactly one slot on each study weekday from 2020 to 2040, each later than the one before', () => {
+test('every zone has exactly one slot on each study weekday from 2020 to 2040, each later than the one before', {
+  timeout: 60_000,
+}, () => {
   const faults: string[] = [];
   zones.forEach((zone, i) => {
     const weekdays = weeks[i % weeks.length]!;
@@ -36,7 +38,9 @@ test('every zone has exactly one slot on each study weekday from 2020 to 2040, e
   expect(faults).toEqual([]);
 });
 
-test('around every change of clocks, at awkward times, waiting for the next slot visits each date once', () => {
+test('around every change of clocks, at awkward times, waiting for the next slot visits each date once', {
+  timeout: 60_000,
+}, () => {
   const faults: string[] = [];
   // Zones whose clocks change at the same instants by the same amounts are one case.
   const cases = new Map(zones.map((zone) => [JSON.stringify(changesOf(zone)), zone]));

@@ -2,10 +2,19 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, type LocalDate, studyDate, wallClock, weekdayOf } from '../../src/core/calendar.ts';
 import type { Ledger, Posted, Span } from '../../src/core/ledger.ts';
-import { continueStreak, lastDates, streakCache, streakDates, streakOf } from '../../src/core/streak.ts';
+import {
+  continueStreak,
+  type DateState,
+  foldStreak,
+  lastDates,
+  noStreak,
+  streakCache,
+  streakDates,
+  streakOf,
+} from '../../src/core/streak.ts';
 import { history } from './histories.ts';
 
-const runs = { numRuns: 150 };
+const runs = { numRuns: 100 };
 const pick = (length: number, part: number) => Math.min(length - 1, Math.floor(part * length));
 const part = fc.double({ min: 0, max: 1, noNaN: true });
 
@@ -23,20 +32,51 @@ test('the fold agrees with a slow model that walks through the dates one by one'
   );
 });
 
+test('rows of kept and missed dates, with freezes counted in sevens', () => {
+  const state = fc.oneof(
+    { weight: 8, arbitrary: fc.constant<DateState>('kept') },
+    fc.constantFrom<DateState>('missed', 'kept-late', 'open', 'rest', 'paused', 'no-post', 'not-due'),
+  );
+  fc.assert(
+    fc.property(fc.array(state, { maxLength: 200, size: 'max' }), fc.nat(200), (states, cut) => {
+      const dates = states.map((state, i) => ({ on: addDays('2026-01-01', i), state, closesAt: null }));
+      const whole = foldStreak(noStreak.state, dates);
+      // Each run of kept dates, cut where a missed one found no freeze, as text.
+      let held = '';
+      let run = '';
+      let best = 0;
+      for (const letter of states
+        .map((each) => (each.startsWith('kept') ? 'K' : each === 'missed' ? 'm' : ''))
+        .join('')) {
+        if (letter === 'K') run += 'K';
+        if (letter === 'K' && /^(K{7})+$/.test(run)) held = `${held}*`.slice(0, 2);
+        if (letter === 'm' && held === '') run = '';
+        if (letter === 'm') held = held.slice(1);
+        best = Math.max(best, run.length);
+      }
+      expect(whole.state).toEqual({ run: run.length, freezes: held.length, longest: best });
+      expect(whole.dates.filter((date) => date.state === 'frozen' || date.state === 'missed')).toHaveLength(
+        states.filter((each) => each === 'missed').length,
+      );
+      const half = foldStreak(noStreak.state, dates.slice(0, cut));
+      expect(foldStreak(half.state, dates.slice(cut)).state).toEqual(whole.state);
+    }),
+  );
+});
+
 test('a cached state, continued with what came after it, equals the full fold at every later instant', () => {
   fc.assert(
-    fc.property(history, (moments) => {
-      let rolling = streakCache(moments[0]!.ledger, moments[0]!.now);
-      moments.forEach(({ ledger, now }, i) => {
-        if (i % 7 !== 0) return;
-        const cache = streakCache(ledger, now);
+    fc.property(history, part, (moments, where) => {
+      const cut = pick(moments.length, where);
+      const cache = streakCache(moments[cut]!.ledger, moments[cut]!.now);
+      let rolling = cache;
+      for (const { ledger, now } of moments.slice(cut)) {
+        const full = streakOf(ledger, now);
+        expect(continueStreak(cache, afterDate(ledger, cache.through), now)).toEqual(full);
+        expect(continueStreak(rolling, afterDate(ledger, rolling.through), now)).toEqual(full);
         rolling = streakCache(afterDate(ledger, rolling.through), now, rolling);
-        expect(rolling).toEqual(cache);
-        for (const later of moments.slice(i)) {
-          const rest = afterDate(later.ledger, cache.through);
-          expect(continueStreak(cache, rest, later.now)).toEqual(streakOf(later.ledger, later.now));
-        }
-      });
+      }
+      expect(rolling).toEqual(streakCache(moments.at(-1)!.ledger, moments.at(-1)!.now));
     }),
     runs,
   );
