@@ -87,7 +87,7 @@ export function createMessage(core: Core, draft: Draft): StoredMessage {
   const list = core.state.messages[channel.id] ?? [];
   core.state.messages[channel.id] = list;
   list.push(stored);
-  if (channel.thread !== undefined && channel.thread.archived) channel.thread.archived = false;
+  if (channel.thread?.archived) channel.thread.archived = false;
   tell(core, stored, 'MESSAGE_CREATE');
   return stored;
 }
