@@ -7,7 +7,7 @@ import { type Db, isDatabaseAway, openDatabase, pingDatabase } from './db/client
 import { loadModel } from './db/curricula.ts';
 import { startEmbedded } from './db/embedded.ts';
 import { migrateDatabase } from './db/migrate.ts';
-import { connect } from './discord/client.ts';
+import { type Connection, connect } from './discord/client.ts';
 import { createDispatcher } from './discord/dispatch.ts';
 import { reconcileCommands } from './discord/register.ts';
 import { importShipped } from './jobs/import-shipped.ts';
@@ -75,12 +75,8 @@ export async function start({ config, now, log, onFatal }: StartOptions): Promis
   closers.push(connection.stop);
 
   const ctx: Context = { db, now, log, config, servers: connection.servers, curriculumOf: planCache(db) };
-  const registration = await reconcileCommands(
-    connection.rest,
-    connection.applicationId,
-    commands.map(({ data }) => data),
-  );
-  log.info(registration.written ? 'commands registered' : 'commands are up to date');
+  const register = registration(connection, log);
+  await register();
   connection.receive(createDispatcher({ commands, ctx, answers: connection.answers, isDatabaseAway }));
 
   let running: Promise<void> = Promise.resolve();
@@ -88,7 +84,7 @@ export async function start({ config, now, log, onFatal }: StartOptions): Promis
   const tick = () => {
     waiting ??= running.then(() => {
       waiting = undefined;
-      running = runJobs(ctx, connection.sender);
+      running = register().then(() => runJobs(ctx, connection.sender));
       return running;
     });
     return waiting;
@@ -102,6 +98,25 @@ export async function start({ config, now, log, onFatal }: StartOptions): Promis
       inviteUrl: connection.inviteUrl,
       health: async () => ({ discord: connection.healthy(), database: await reaches(db) }),
     },
+  };
+}
+
+/** Registers the commands once; where Discord does not let it (an outage, a limit), the next call tries again. */
+function registration(connection: Connection, log: Logger): () => Promise<void> {
+  let settled = false;
+  return async () => {
+    if (settled) return;
+    try {
+      const wanted = commands.map(({ data }) => data);
+      const { written } = await reconcileCommands(connection.rest, connection.applicationId, wanted);
+      settled = true;
+      log.info(written ? 'commands registered' : 'commands are up to date');
+    } catch (error) {
+      log.error(
+        { reason: sentence(error) },
+        'commands could not be compared with Discord’s; the next tick tries again',
+      );
+    }
   };
 }
 
