@@ -52,8 +52,8 @@ function addUnlabelled(day: DayDraft, source: Source, segment: Segment): void {
     open.text = joined(open.text, segment.text, /\n[ \t]*\n/.test(gap) ? '\n\n' : '\n');
     open.end = segment.to;
   } else {
-    addField(day, source, { kind: 'other', label: '', text: segment.text }, segment.start, segment.to);
-    if (open === 'resources') day.open = null;
+    const field = { kind: 'other' as const, label: '', text: segment.text };
+    day.open = addField(day, source, field, segment.start, segment.to);
   }
 }
 

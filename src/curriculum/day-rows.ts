@@ -12,7 +12,7 @@ import { bare, minutesOf, plain } from './wording.ts';
 export function readDayList(draft: Draft, source: Source, list: List): boolean {
   const days = list.children.map(({ children: [first, ...rest] }) => {
     const line = first?.type === 'paragraph' ? firstLine(source, first) : '';
-    const unit = unitOf(plain(line.replaceAll(address, '')));
+    const unit = unitOf(plain(line).replaceAll(address, ''));
     return first?.type === 'paragraph' && unit?.kind === 'day' && !unit.loose ? { unit, first, line, rest } : null;
   });
   if (!days[0]) return false;

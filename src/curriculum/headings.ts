@@ -55,7 +55,11 @@ export function readHeading(draft: Draft, file: OpenFile, heading: HeadingText):
   const unit = unitOf(text);
   if (unit && isUnit(draft, unit, text, inDay)) openUnit(draft, file, unit, { ...heading, text });
   else if (inDay) openPart(day, file.source, text, heading.at);
-  else if (!first || sectionOf(text) !== 'other' || !readTitle(draft, file, { ...heading, text })) {
+  else if (
+    !first ||
+    !['other', 'breakdown'].includes(sectionOf(text)) ||
+    !readTitle(draft, file, { ...heading, text })
+  ) {
     openOther(draft, file, { ...heading, text });
   }
 }

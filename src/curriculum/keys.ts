@@ -1,4 +1,5 @@
 import type { DayDraft, MonthDraft, WeekDraft } from './draft.ts';
+import { unitOf } from './meaning.ts';
 
 // A day's key must stay the same when other files come and go, so it is decided from the day's own file where that
 // can be told:
@@ -28,7 +29,7 @@ export function dayKeys(months: MonthDraft[]): Map<DayDraft, string> {
   const keys = new Map<DayDraft, string>();
   const taken = new Set<string>();
   for (const [scope, days] of scopes) {
-    const own = withinScope(days);
+    const own = withinScope(scope, days);
     const restarts = (isLater(scope) && firstNumber(days) <= 1) || own.some(([, key]) => taken.has(key));
     for (const [day, key] of own) {
       const full = day.explicitKey ?? (restarts && scope !== '' && key !== '' ? `${scope}/${key}` : key);
@@ -39,14 +40,15 @@ export function dayKeys(months: MonthDraft[]): Map<DayDraft, string> {
   return keys;
 }
 
-function withinScope(days: Numbered[]): [DayDraft, string][] {
+function withinScope(scope: string, days: Numbered[]): [DayDraft, string][] {
+  const isWeek = unitOf(scope.split('/').at(-1)?.replaceAll(/[-_]+/g, ' ') ?? '')?.kind === 'week';
   const firsts = new Map<WeekDraft, number>();
   for (const { day, week } of days) {
     if (day.number !== null) firsts.set(week, Math.min(firsts.get(week) ?? day.number, day.number));
   }
   return days.map(({ day, week }) => {
     if (day.number === null) return [day, ''];
-    const restarts = week.number !== null && week.number > 1 && (firsts.get(week) ?? 2) <= 1;
+    const restarts = !isWeek && week.number !== null && week.number > 1 && (firsts.get(week) ?? 2) <= 1;
     return [day, restarts ? `week-${week.number}/${day.number}` : String(day.number)];
   });
 }

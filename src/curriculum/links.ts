@@ -105,7 +105,7 @@ function unitOf(source: Source, from: number, to: number, spans: Span[]): LinkUn
       first.title === ''
         ? `${before.replace(/[\s:：–—(<-]+$/, '')} ${after.replace(/^[\s>)]+/, '')}`
         : before + first.title + after;
-    const title = plain(words).replace(edges, '') || shortened(first.url);
+    const title = named(plain(words).replace(edges, ''), first.url);
     const pure = joining.test(plain(after)) && (plain(before) === '' || /[:：–—-](?:\*\*|__)?\s*<?$/.test(before));
     return { links: [{ title, url: first.url, at: first.from, bare: first.bare }], rest: null, pure };
   }
@@ -113,7 +113,12 @@ function unitOf(source: Source, from: number, to: number, spans: Span[]): LinkUn
   const links = spans.map((span, index) => {
     const before = plain(gapBefore(index).replace(box, '')).replace(edges, '');
     if (span.title !== '') unsaid += before;
-    return { title: span.title || before || shortened(span.url), url: span.url, at: span.from, bare: span.bare };
+    return {
+      title: named(span.title || (joining.test(before) ? '' : before), span.url),
+      url: span.url,
+      at: span.from,
+      bare: span.bare,
+    };
   });
   return { links, rest: joining.test(unsaid) ? null : whole, pure: false };
 }
@@ -121,6 +126,7 @@ function unitOf(source: Source, from: number, to: number, spans: Span[]): LinkUn
 const box = /^\[[ xX]\]\s+/;
 const edges = /^[\s,;|·•–—/&+)\]-]+|[\s,;:：|·•–—/&+([-]+$/g;
 
-function shortened(url: string): string {
-  return url.replace(/^[a-z]+:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
+/** A title must say something; else the address is the title. */
+function named(title: string, url: string): string {
+  return /[\p{L}\p{N}]/u.test(title) ? title : url.replace(/^[a-z]+:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
 }
