@@ -18,7 +18,9 @@ export function text(content: string): Message {
 }
 
 /** A handler that takes anything. */
-export function loose(part: Pick<Handler<Record<string, unknown>>, 'answers' | 'run' | 'unsaved'>): AnyHandler {
+export function loose(
+  part: Pick<Handler<Record<string, unknown>>, 'answers' | 'run' | 'unsaved' | 'written'>,
+): AnyHandler {
   return handler({ input: z.record(z.string(), z.unknown()), ...part });
 }
 

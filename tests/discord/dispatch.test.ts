@@ -240,6 +240,49 @@ describe('a handler that fails', () => {
     );
   });
 
+  test('what somebody wrote comes back with the answer that it was not saved', async () => {
+    const part = loose({
+      answers: 'private',
+      run: () => Promise.reject(new Error('database away')),
+      unsaved: () => 'The note is **not** saved.',
+      written: ({ input }) => String(input['text']),
+    });
+    const { dispatch, sent } = bench({ modals: { m: part } });
+    await dispatch(submit('m', [{ type: 18, component: { type: 4, custom_id: 'text', value: 'slow loop' } }]));
+    expect(sent).toMatchObject([
+      {
+        body: {
+          content:
+            "I couldn't save that: the note is **not** saved. Please try again in a minute. Reference 7F3K. What you wrote is attached, so nothing is lost.",
+        },
+        files: ['note.md'],
+      },
+    ]);
+  });
+
+  test.each([
+    { given: {}, deferred: false },
+    { given: { text: 'x' }, deferred: true },
+  ])('a command that opens a form unless all is said is deferred only then: $given', async ({ given, deferred }) => {
+    const slow = pending<Message>();
+    const part = loose({
+      answers: ({ input }) => (input['text'] === undefined ? 'modal' : 'private'),
+      run: () => slow.promise,
+    });
+    const { dispatch, sent, stopwatch } = bench({ runs: { '': part } });
+    const answered = dispatch(
+      slash(
+        'done',
+        Object.entries(given).map(([name, value]) => ({ name, type: 3, value })),
+      ),
+    );
+    stopwatch.advance(1500);
+    await settle();
+    expect(sent.map(({ type }) => type)).toEqual([deferred ? 5 : 4]);
+    slow.resolve(text('ok'));
+    await answered;
+  });
+
   test('an unreachable database on a read', async () => {
     const { dispatch, sent } = answering('private', () => Promise.reject(new Error('database away')));
     await dispatch(slash('done'));
