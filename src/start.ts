@@ -166,6 +166,9 @@ async function reaches(db: Db): Promise<boolean> {
   }
 }
 
+/** What went wrong in a sentence; drizzle hides what the server or the network said behind the text of its query. */
 function sentence(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Error)) return String(error);
+  const hidden = error.message.startsWith('Failed query') && error.cause instanceof Error;
+  return hidden ? sentence(error.cause) : error.message || error.name;
 }
