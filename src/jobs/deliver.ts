@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { closesAt, dateEndsAt } from '../core/schedule.ts';
-import type { Cohort } from '../db/cohorts.ts';
+import { type Cohort, pauseOf } from '../db/cohorts.ts';
 import { beginTrying, markBlocked, type Post, postpone, recordSent, recordSkipped } from '../db/posts.ts';
 import { blockedNotice } from '../messages/blocked.ts';
 import type { Message } from '../messages/message.ts';
@@ -21,22 +21,20 @@ const blockedRetryMs = 5 * 60_000;
 export async function deliver(ctx: Context, sender: Sender, cohort: Cohort, post: Post, render: Render): Promise<void> {
   const now = ctx.now();
   const closed = now >= dateEndsAt(post.on, post.zone);
-  const blind = post.triedAt !== null && now.getTime() - post.triedAt.getTime() <= blindMs;
+  const triedForMs = post.triedAt === null ? Number.NaN : now.getTime() - post.triedAt.getTime();
+  // A clock that was set back says nothing of how long ago a try began.
+  const blind = triedForMs >= 0 && triedForMs <= blindMs;
   const moved = cohort.channelId !== post.channelId;
   if (!blind || closed || moved) {
     // An earlier try may have reached the channel without our learning of it.
-    const since = new Date(post.claimedAt.getTime() - lookBackMs);
+    const since = new Date(Math.min(post.claimedAt.getTime(), now.getTime()) - lookBackMs);
     const seen = await sender.findPost(post.channelId, { since, postId: String(post.id) });
     if (seen.kind === 'found') return recordSent(ctx.db, post, seen.messageId, post.triedAt ?? now);
     // Where an admin has moved the cohort, an old channel that is out of reach holds nothing up.
     const unseen = seen.kind !== 'none' && !(moved && seen.kind === 'stop');
     if (unseen) return closed ? giveUp(ctx, cohort, post, seen) : failed(ctx, sender, cohort, post, seen);
-    if (closed || cohort.state !== 'running')
-      return recordSkipped(
-        ctx.db,
-        post.id,
-        closed ? 'its date closed before it could be sent' : 'the cohort was ended',
-      );
+    const over = closed ? 'its date closed before it could be sent' : await whyOver(ctx, cohort, now);
+    if (over !== undefined) return recordSkipped(ctx.db, post.id, over);
     if (!(await beginTrying(ctx.db, post, cohort.channelId, now))) return;
   }
   const message = await render(ctx, cohort, post);
@@ -52,6 +50,13 @@ export async function deliver(ctx: Context, sender: Sender, cohort: Cohort, post
   const result = await sender.send(cohort.channelId, message, { nonce: nonceOf(post) });
   if (result.kind === 'sent') return recordSent(ctx.db, post, result.messageId, ctx.now());
   return failed(ctx, sender, cohort, post, result);
+}
+
+/** What an admin has done since the claim that takes its post back. */
+async function whyOver(ctx: Context, cohort: Cohort, now: Date): Promise<string | undefined> {
+  if (cohort.state !== 'running') return 'the cohort was ended';
+  const pause = await pauseOf(ctx.db, cohort.id, now);
+  return pause !== undefined && pause.from <= now ? 'the cohort was paused' : undefined;
 }
 
 /** When a date closes in the cohort's own zone for a post sent now. */
