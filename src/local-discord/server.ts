@@ -55,7 +55,7 @@ async function respond(context: Context, request: IncomingMessage, response: Ser
   };
   const cut = (answer: Answer) => {
     record(answer, 0);
-    response.destroy();
+    request.socket.resetAndDestroy();
   };
   const send = (answer: Answer) => {
     const { status, headers = {}, body: json } = answer;

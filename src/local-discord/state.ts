@@ -76,6 +76,7 @@ export function newUser(id: string, name: string, displayName: string | undefine
     accent_color: null,
     flags: noFlags,
     public_flags: noFlags,
+    primary_guild: null,
   };
 }
 
