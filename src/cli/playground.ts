@@ -1,0 +1,142 @@
+import { mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type Logger, pino } from 'pino';
+import { instantAt, wallClock } from '../core/calendar.ts';
+import { plainStyle, type Style } from './playground/discord-markdown.ts';
+import { firstCohort, startFirstCohort } from './playground/first-cohort.ts';
+import { playScript, readHeader } from './playground/play-lines.ts';
+import { prompt } from './playground/prompt.ts';
+import { createSession } from './playground/session.ts';
+import { usage, welcome } from './playground/usage.ts';
+import { openWorld, type World } from './playground/world.ts';
+
+// As in main: node-cron and the like know no change of clocks in this zone.
+process.env['TZ'] = 'UTC';
+
+const curriculumDir = fileURLToPath(new URL('../../curriculum', import.meta.url));
+
+type Arguments = { script?: string; data?: string; fresh: boolean; empty: boolean; help: boolean };
+
+function readArguments(): Arguments | { problem: string } {
+  try {
+    const { values } = parseArgs({
+      options: {
+        script: { type: 'string' },
+        data: { type: 'string' },
+        fresh: { type: 'boolean', default: false },
+        empty: { type: 'boolean', default: false },
+        terminal: { type: 'boolean', default: true },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    return values;
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+const say = (text: string) => void process.stdout.write(text);
+const complain = (text: string) => void process.stderr.write(text);
+
+async function main(): Promise<number> {
+  const given = readArguments();
+  if ('problem' in given) {
+    complain(`${given.problem}\nnpm run playground -- --help shows what there is.\n`);
+    return 1;
+  }
+  if (given.help) {
+    say(usage);
+    return 0;
+  }
+  const script = given.script === undefined ? undefined : await readScript(given.script);
+  if (script !== undefined && 'problem' in script) {
+    complain(`${script.problem}\n`);
+    return 1;
+  }
+  const header = readHeader(script?.text ?? '');
+  // A script without a folder of its own has one to itself, and always finds it new.
+  const dataDir = resolve(given.data ?? join('data', script === undefined ? 'playground' : 'playground-script'));
+  const fresh = given.fresh || (script !== undefined && given.data === undefined);
+  const stopSignal = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => stopSignal.abort());
+
+  const log = logTo(dataDir);
+  const startAt =
+    header.at === null
+      ? startOfDay(script === undefined ? new Date() : new Date('2026-03-02T12:00:00Z'))
+      : instantAt(header.at.on ?? '2026-03-02', header.at.time, header.at.zone ?? firstCohort.zone);
+  const opened = await openWorld({ dataDir, curriculumDir, fresh, startAt, log });
+  if (opened.kind === 'failed') {
+    complain(`The playground cannot start: ${opened.reason}\n`);
+    return 1;
+  }
+  const { world } = opened;
+  try {
+    const failure = world.fresh && !given.empty && !header.empty ? await startFirstCohort(world) : undefined;
+    if (failure !== undefined) {
+      complain(`The plan could not be set up: ${failure}\n`);
+      return 1;
+    }
+    return script === undefined
+      ? await atPrompt(world, dataDir, stopSignal.signal)
+      : await fromScript(world, script.name, script.text);
+  } finally {
+    await world.stop();
+  }
+}
+
+async function fromScript(world: World, name: string, text: string): Promise<number> {
+  const end = await playScript(createSession(world), name, text, say);
+  if (end.kind === 'held') {
+    say(`✓ ${name}: every line was carried out, ${end.expectations} expectations held\n`);
+    return 0;
+  }
+  complain(`${end.where}: ${end.reason}\n`);
+  return 1;
+}
+
+async function atPrompt(world: World, dataDir: string, signal: AbortSignal): Promise<number> {
+  const interactive = process.stdin.isTTY && process.stdout.isTTY;
+  const session = createSession(world);
+  const style = interactive && process.env['NO_COLOR'] === undefined ? colours : plainStyle;
+  if (interactive) say(welcome(session, world.fresh, dataDir));
+  const failed = await prompt({
+    session,
+    input: process.stdin,
+    output: process.stdout,
+    interactive,
+    style,
+    signal,
+    kept: world.save,
+  });
+  if (interactive) say('\nKept for the next time.\n');
+  return interactive || failed === 0 ? 0 : 1;
+}
+
+const colours: Style = {
+  bold: (text) => `\u001b[1m${text}\u001b[22m`,
+  dim: (text) => `\u001b[2m${text}\u001b[22m`,
+};
+
+async function readScript(file: string): Promise<{ name: string; text: string } | { problem: string }> {
+  try {
+    return { name: basename(file), text: await readFile(file, 'utf8') };
+  } catch (error) {
+    return { problem: `The script ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+/** Half an hour before the first post of that day. */
+function startOfDay(at: Date): Date {
+  return instantAt(wallClock(at, firstCohort.zone).on, '07:30', firstCohort.zone);
+}
+
+function logTo(dataDir: string): Logger {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  return pino({ level: 'info' }, pino.destination({ dest: join(dataDir, 'bot.log'), sync: true }));
+}
+
+process.exitCode = await main();

@@ -1,0 +1,74 @@
+import { sql } from 'drizzle-orm';
+import { type Database, openDatabase } from '../../db/client.ts';
+import { openDriver } from '../../db/driver.ts';
+import { startEmbedded } from '../../db/embedded.ts';
+
+export type OwnDatabase = {
+  url: string;
+  /** The first instant after `now` for which a cohort or an unsettled post waits. */
+  nextDue(now: Date): Promise<Date | undefined>;
+  /** When this channel's cohort posts next, or else the first of any cohort. */
+  nextPost(channelId: string): Promise<Date | undefined>;
+  close(): Promise<void>;
+};
+
+export type Log = { info(message: string): void; warn(message: string): void };
+
+const playgroundLock = 7_206_091_307;
+
+/** Starts the embedded server on the playground's data and keeps every other playground off it; `fresh` empties it. */
+export async function openOwnDatabase(dataDir: string, fresh: boolean, log: Log): Promise<OwnDatabase> {
+  // What is lost when the machine itself crashes can be played again.
+  const server = await startEmbedded({ dataDir, log, durable: false });
+  const name = new URL(server.url).pathname.slice(1);
+  const adminUrl = Object.assign(new URL(server.url), { pathname: '/postgres' }).href;
+  // The lock belongs to the session, so it goes with a process that is killed.
+  const admin = openDriver(adminUrl, { max: 1, applicationName: 'daymark playground', renewed: false });
+  const closeServer = async () => {
+    await admin.end({ timeout: 1 });
+    await server.stop();
+  };
+  try {
+    const [row] = await admin<{ free: boolean }[]>`select pg_try_advisory_lock(${playgroundLock}::bigint) as free`;
+    if (row?.free !== true) {
+      throw new Error(`Another playground is running on ${dataDir}. Close that one, or choose another with --data`);
+    }
+    if (fresh) {
+      await admin`drop database if exists ${admin(name)} with (force)`;
+      await admin`create database ${admin(name)}`;
+    }
+  } catch (error) {
+    await closeServer();
+    throw error;
+  }
+  const database = openDatabase(server.url, { max: 1 });
+  return {
+    url: server.url,
+    nextDue: (now) => nextDue(database, now),
+    nextPost: (channelId) => nextPost(database, channelId),
+    close: async () => {
+      await database.close();
+      await closeServer();
+    },
+  };
+}
+
+async function nextDue({ db }: Database, now: Date): Promise<Date | undefined> {
+  const [row] = await db.execute<{ at: string | null }>(sql`
+    select min(at) as at from (
+      select next_post_at as at from cohorts where state = 'running'
+      union all select lease_until from posts where state = 'claimed'
+    ) due where at > ${now.toISOString()}`);
+  return instantOf(row?.at);
+}
+
+async function nextPost({ db }: Database, channelId: string): Promise<Date | undefined> {
+  const [row] = await db.execute<{ at: string | null }>(sql`
+    select next_post_at as at from cohorts where state = 'running' and next_post_at is not null
+    order by (channel_id = ${channelId}) desc, next_post_at limit 1`);
+  return instantOf(row?.at);
+}
+
+function instantOf(at: string | null | undefined): Date | undefined {
+  return at === null || at === undefined ? undefined : new Date(at);
+}

@@ -1,0 +1,78 @@
+import { createInterface } from 'node:readline/promises';
+import type { Style } from './discord-markdown.ts';
+import { playLine } from './play-lines.ts';
+import type { Session } from './session.ts';
+import { clockText } from './times.ts';
+
+export type PromptOptions = {
+  session: Session;
+  input: NodeJS.ReadableStream;
+  output: NodeJS.WritableStream;
+  /** A person sits there: a prompt is shown, and nothing that fails is fatal. */
+  interactive: boolean;
+  style: Style;
+  /** Ends the reading when it is called off. */
+  signal: AbortSignal;
+  /** Called after each line that did something. */
+  kept(): Promise<void>;
+};
+
+/** Reads lines and carries them out until `quit` or the end; returns how many could not be carried out. */
+export async function prompt(options: PromptOptions): Promise<number> {
+  const { session, input, output, interactive, style, signal } = options;
+  const lines = createInterface({
+    input,
+    ...(interactive ? { output, terminal: true, completer: (line: string) => complete(session, line) } : {}),
+  });
+  signal.addEventListener('abort', () => lines.close(), { once: true });
+  lines.on('SIGINT', () => lines.close());
+  const write = (text: string) => void output.write(text);
+  const ask = () => {
+    if (!interactive) return;
+    const { name, zone, channel } = session.speaker();
+    const clock = clockText(session.reader().now, zone);
+    lines.setPrompt(`${style.dim(clock)} ${style.bold(name)} ${style.dim(`#${channel}`)}> `);
+    lines.prompt();
+  };
+  let failed = 0;
+  ask();
+  for await (const line of lines) {
+    if (signal.aborted) break;
+    if (!interactive && line.trim() !== '') write(`${session.speaker().name}> ${line.trim()}\n`);
+    const played = await playLine(session, line, write, style);
+    if (played.kind === 'quit') break;
+    if (played.kind === 'cannot') {
+      failed += 1;
+      write(`  ✗ ${played.reason}\n\n`);
+    }
+    if (played.kind === 'played') await options.kept();
+    ask();
+  }
+  lines.close();
+  return failed;
+}
+
+const words = [
+  'as ',
+  'press ',
+  'choose ',
+  'fill ',
+  'submit',
+  'close',
+  'suggest /',
+  'read',
+  'in #',
+  'next day',
+  'help',
+  'quit',
+];
+const members = ['admin', 'learner1', 'learner2', 'learner3'];
+
+function complete(session: Session, line: string): [string[], string] {
+  const all = [
+    ...session.commands().map(({ name }) => `/${name}`),
+    ...words,
+    ...(line.startsWith('as ') ? members.map((name) => `as ${name}`) : []),
+  ];
+  return [all.filter((one) => one.startsWith(line)).sort(), line];
+}

@@ -1,0 +1,141 @@
+import type { APIApplicationCommand } from 'discord-api-types/v10';
+import type { ZoneName } from '../../core/calendar.ts';
+import type { Actor, FileInput, OfferedModal } from '../../local-discord/index.ts';
+import { act } from './act.ts';
+import type { Reader } from './discord-markdown.ts';
+import { plainStyle } from './discord-markdown.ts';
+import { moveClock } from './move-clock.ts';
+import { createNews } from './news.ts';
+import { show } from './show.ts';
+import type { FilledIn, Shown } from './shown.ts';
+import type { Step } from './step.ts';
+import type { World } from './world.ts';
+
+/** What became of a step: what the member is shown, or why it could not be carried out. */
+export type Result = { kind: 'shown'; shown: Shown[] } | { kind: 'cannot'; reason: string };
+
+/** A member at their own screen: the channel they look at, the form that is open, what they were shown last. */
+export type Screen = {
+  channel: string;
+  form: { modal: OfferedModal; filled: FilledIn } | null;
+  file: FileInput | null;
+  last: Shown[];
+};
+
+export type Session = {
+  /** Carries out one step; everything else that became visible by it is shown along. */
+  carryOut(step: Step): Promise<Result>;
+  commands(): readonly APIApplicationCommand[];
+  reader(): Reader;
+  speaker(): { name: string; zone: ZoneName; channel: string };
+};
+
+/** What carrying out a step needs: the world, and the screen of whoever acts. */
+export type Stage = { world: World; screen: Screen; actor(): Actor; zone(): ZoneName; reader(): Reader };
+
+const homeChannel = 'study';
+
+/** Plays members in a world, one at a time; what was visible before counts as seen. */
+export function createSession(world: World): Session {
+  const { discord } = world;
+  const screens = new Map<string, Screen>();
+  const screenOf = (name: string) => {
+    const known = screens.get(name);
+    if (known !== undefined) return known;
+    const names = channelsOf(world).map(({ name: channel }) => channel);
+    const channel = names.includes(homeChannel) ? homeChannel : (names[0] ?? homeChannel);
+    const screen: Screen = { channel, form: null, file: null, last: [] };
+    screens.set(name, screen);
+    return screen;
+  };
+  const zoneOf = (name: string) => world.zones.get(name) ?? 'Europe/Kyiv';
+  const news = createNews(world);
+  const stage: Stage = {
+    world,
+    get screen() {
+      return screenOf(world.speaker);
+    },
+    actor: () => discord.as(world.speaker, { channel: screenOf(world.speaker).channel }),
+    zone: () => zoneOf(world.speaker),
+    reader: () => readerOf(world, zoneOf(world.speaker)),
+  };
+
+  return {
+    commands: () => discord.world.commands(),
+    reader: stage.reader,
+    speaker: () => ({ name: world.speaker, zone: stage.zone(), channel: stage.screen.channel }),
+    async carryOut(step) {
+      if (step.kind === 'as') return become(stage, step.name, step.zone, news.unread);
+      if (step.kind === 'expect') return expectation(stage, step);
+      const clock = await moveClock(stage, step);
+      const result = clock ?? (await act(stage, step, news));
+      if (result.kind === 'cannot') return result;
+      const shown = [...result.shown, ...(await news.unread(stage))];
+      if (shown.some(({ kind }) => kind !== 'clock' && kind !== 'note')) stage.screen.last = shown;
+      return { kind: 'shown', shown };
+    },
+  };
+}
+
+async function become(
+  stage: Stage,
+  name: string,
+  zone: ZoneName | null,
+  unread: (stage: Stage) => Promise<Shown[]>,
+): Promise<Result> {
+  const { world } = stage;
+  const people = world.discord.world;
+  const isNew = !people.users().some(({ username }) => username === name);
+  if (isNew) {
+    people.addUser({ name });
+    for (const { id } of people.guilds()) people.addMember(id, name);
+  }
+  world.speaker = name;
+  if (zone !== null) world.zones.set(name, zone);
+  const who = `${isNew ? `${name} is new here` : `you are ${name} now`}, in #${stage.screen.channel}`;
+  const shown: Shown[] = [
+    { kind: 'note', text: who },
+    { kind: 'clock', at: world.now(), zone: stage.zone() },
+    ...(await unread(stage)),
+  ];
+  return { kind: 'shown', shown };
+}
+
+function expectation(stage: Stage, { text, wanted }: Extract<Step, { kind: 'expect' }>): Result {
+  const { last } = stage.screen;
+  const name = stage.world.speaker;
+  if (last.length === 0) return { kind: 'cannot', reason: `${name} has not been shown anything yet` };
+  const seen = last.map((one) => show(one, stage.reader(), plainStyle)).join('\n');
+  if (folded(seen).includes(folded(text)) === wanted) return { kind: 'shown', shown: [] };
+  const reason = wanted ? `expected “${text}”` : `did not expect “${text}”`;
+  return { kind: 'cannot', reason: `${reason}, but ${name} was last shown:\n${seen}` };
+}
+
+function folded(text: string): string {
+  return text
+    .replace(/[│╭╰┊\s]+/g, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+function readerOf({ discord, now }: World, zone: ZoneName): Reader {
+  return {
+    zone,
+    now: now(),
+    nameOf(kind, id) {
+      if (kind === 'channel') return channelsOf({ discord }).find((channel) => channel.id === id)?.name;
+      if (kind === 'role') return discord.world.roles().find((role) => role.id === id)?.name;
+      const user = discord.world.users().find((one) => one.id === id);
+      return user?.global_name ?? user?.username;
+    },
+  };
+}
+
+/** The channels of the servers, without direct messages. */
+export function channelsOf({ discord }: Pick<World, 'discord'>): { id: string; name: string }[] {
+  return discord.world
+    .channels()
+    .flatMap((channel) =>
+      'guild_id' in channel && typeof channel.name === 'string' ? [{ id: channel.id, name: channel.name }] : [],
+    );
+}

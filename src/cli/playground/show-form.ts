@@ -1,0 +1,32 @@
+import type { Reader, Style } from './discord-markdown.ts';
+import { type FormField, fieldsOf } from './form-fields.ts';
+import type { FilledIn, Shown } from './shown.ts';
+
+/** An open form: its fields with what stands in them, and how to go on. */
+export function showForm(form: Extract<Shown, { kind: 'form' }>, _reader: Reader, style: Style): string {
+  const { title } = form.modal.data;
+  const lines = [
+    `╭─ ${style.bold(title)}`,
+    ...fieldsOf(form.modal.data).flatMap((field) => fieldLines(field, form.filled, style)),
+    `╰─ [Submit] [Cancel]   ${style.dim('(fill FIELD: text, then submit)')}`,
+  ];
+  return lines.map((line) => `  ${line}`.trimEnd()).join('\n');
+}
+
+function fieldLines(field: FormField, filled: FilledIn, style: Style): string[] {
+  const head = `│ ${style.bold(field.label)}${field.required ? ' *' : ''}`;
+  const about = field.description === '' ? [] : [`│   ${style.dim(field.description)}`];
+  return [head, ...about, ...valueLines(field, filled[field.id]).map((line) => `│   ${line}`)];
+}
+
+function valueLines(field: FormField, filled: string | readonly string[] | undefined): string[] {
+  if (field.options !== null) {
+    const chosen = filled === undefined ? null : [filled].flat();
+    return field.options.map((option) => {
+      const on = chosen === null ? option.chosen : chosen.includes(option.value);
+      return `${on ? '(•)' : '( )'} ${option.label}`;
+    });
+  }
+  const text = String(filled ?? field.value);
+  return (text === '' ? '…' : text).split('\n').map((line) => `> ${line}`);
+}
