@@ -10,8 +10,8 @@ import { fillModal, findButton, findSelect, selectValues } from './component-inp
 import type { Actor, Outcome } from './contract.ts';
 import type { Core } from './core.ts';
 import { asJson, asList, type Json } from './form.ts';
-import { interactionPayload } from './interaction-payload.ts';
-import { openInteraction } from './interactions.ts';
+import { openInteraction } from './interactions/live.ts';
+import { interactionPayload } from './interactions/payload.ts';
 import { clientRefusal, findChannel, findGuild, findPerson, isClientRefusal } from './lookup.ts';
 import { createMessage } from './messages.ts';
 import { channelPermissions, may, mayWrite } from './permissions.ts';

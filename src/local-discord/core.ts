@@ -1,5 +1,5 @@
 import type { LocalEvent } from './contract.ts';
-import type { LiveInteraction } from './interactions.ts';
+import type { LiveInteraction } from './interactions/live.ts';
 import { nextSnowflake } from './snowflake.ts';
 import type { State } from './state.ts';
 import type { Stopwatch } from './stopwatch.ts';

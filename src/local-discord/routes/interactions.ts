@@ -1,4 +1,7 @@
-import { answer, answerMessage, deleteAnswer, editAnswer, followUp, isLoading, webhookOf } from '../interactions.ts';
+import { answer } from '../interactions/answers.ts';
+import { answerMessage, deleteAnswer, editAnswer, followUp } from '../interactions/follow-ups.ts';
+import { webhookOf } from '../interactions/live.ts';
+import { isLoading } from '../interactions/replies.ts';
 import { bodyOf, type Call, done, ok, param, type Route } from './route.ts';
 
 function callback(call: Call) {

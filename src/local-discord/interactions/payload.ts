@@ -1,10 +1,10 @@
 import { InteractionContextType } from 'discord-api-types/v10';
-import { fileLimit } from './attachments.ts';
-import type { Core } from './core.ts';
-import type { LiveInteraction } from './interactions.ts';
-import { channelPermissions } from './permissions.ts';
-import { renderChannel, renderMember, renderUser } from './render.ts';
-import { findMessage, memberOf } from './state.ts';
+import { fileLimit } from '../attachments.ts';
+import type { Core } from '../core.ts';
+import { channelPermissions } from '../permissions.ts';
+import { renderChannel, renderMember, renderUser } from '../render.ts';
+import { findMessage, memberOf } from '../state.ts';
+import type { LiveInteraction } from './live.ts';
 
 /** INTERACTION_CREATE as the bot gets it. */
 export function interactionPayload(core: Core, live: LiveInteraction, data: unknown): Record<string, unknown> {
