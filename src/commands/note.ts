@@ -23,7 +23,7 @@ import { again } from './again.ts';
 import { type Call, type Command, handler } from './command.ts';
 import { refuseDay, suggestDay } from './day-option.ts';
 import { firstDay, opensAt } from './day-state.ts';
-import { recordDay } from './record-day.ts';
+import { judgeDay, recordDay } from './record-day.ts';
 import { findCohort, placed } from './which-cohort.ts';
 
 const share = z.enum(['me', 'cohort']);
@@ -127,8 +127,12 @@ async function saveNote(
     let done: NoteSaved['done'] = { kind: 'none', isDone };
     if (alsoDone) {
       const ledger = await loadLedger(tx, learner.id);
-      const outcome = await recordDay(tx, { cohort, plan, learner, ledger, now }, day);
-      if (outcome.kind === 'recorded' || outcome.kind === 'already-done') done = outcome;
+      const outcome = judgeDay({ cohort, plan, ledger, now }, day);
+      if (outcome.kind === 'already-done') done = outcome;
+      if (outcome.kind === 'recorded') {
+        const work = { cohort, plan, learner, ledger, now };
+        done = { kind: 'recorded', done: await recordDay(tx, work, day, outcome) };
+      }
     }
     return noteSaved({ cohortId: cohort.id, noteId, day, audience, done, joined: learner.joined !== 'before' });
   });

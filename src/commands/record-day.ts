@@ -1,5 +1,4 @@
 import type { LocalDate } from '../core/calendar.ts';
-import { learnerDate } from '../core/habits.ts';
 import type { Ledger } from '../core/ledger.ts';
 import { type DoneOutcome, markDone } from '../core/progress.ts';
 import type { Day } from '../curriculum/model.ts';
@@ -10,25 +9,19 @@ import type { lockLearner } from '../db/learners.ts';
 import { addCompletion } from '../db/ledger.ts';
 import type { Done } from '../messages/progress.ts';
 import { opensAt } from './day-state.ts';
-import { standingOf, withCompletion } from './learner-state.ts';
+import { reachedMilestones, standingOf, withCompletion } from './learner-state.ts';
+
+/** What a request is judged by. */
+export type Ground = { cohort: Candidate; plan: Plan; ledger: Ledger; now: Date };
 
 /** Who does a day of which plan: the learner's row is locked, and the ledger was read under that lock. */
-export type Work = {
-  cohort: Candidate;
-  plan: Plan;
-  learner: Awaited<ReturnType<typeof lockLearner>>;
-  ledger: Ledger;
-  now: Date;
-};
+export type Work = Ground & { learner: Awaited<ReturnType<typeof lockLearner>> };
 
-/** Marks a day done by the rules of `/done` and writes what follows from it, or says why not. */
-export async function recordDay(
-  tx: Db,
-  { cohort, plan, learner, ledger, now }: Work,
-  day: Day,
-  when?: LocalDate,
-): Promise<Exclude<DoneOutcome, { kind: 'recorded' }> | { kind: 'recorded'; done: Done }> {
-  const outcome = markDone(
+export type Recorded = Extract<DoneOutcome, { kind: 'recorded' }>;
+
+/** Decides by the rules of `/done`; nothing is written. */
+export function judgeDay({ cohort, plan, ledger, now }: Ground, day: Day, when?: LocalDate): DoneOutcome {
+  return markDone(
     {
       postedAt: ledger.posts.find(({ dayKey }) => dayKey === day.key)?.at ?? null,
       opensAt: opensAt(plan, cohort, day),
@@ -39,22 +32,24 @@ export async function recordDay(
     ledger,
     now,
   );
-  if (outcome.kind !== 'recorded') return outcome;
-  const completion = { dayKey: day.key, on: outcome.on, late: outcome.late, at: now };
-  const had = new Set(standingOf(plan, ledger, now).reached.map(({ key }) => key));
-  const standing = standingOf(plan, withCompletion(ledger, completion), now);
-  await addCompletion(tx, learner, completion, standing.cache, standing.reached);
-  const done: Done = {
+}
+
+/** Writes what `judgeDay` allowed, with the streak and the milestones that follow from it. */
+export async function recordDay(tx: Db, work: Work, day: Day, { on, late }: Recorded): Promise<Done> {
+  const { cohort, plan, learner, ledger, now } = work;
+  const had = new Set(reachedMilestones(plan, ledger.completions).map(({ key }) => key));
+  const standing = standingOf(plan, withCompletion(ledger, { dayKey: day.key, on, late, at: now }), now);
+  await addCompletion(tx, learner, { dayKey: day.key, on, late, at: now }, standing.cache, standing.reached);
+  return {
     cohortId: cohort.id,
     day,
-    on: outcome.on,
-    late: outcome.late,
-    today: learnerDate(ledger, now),
+    on,
+    late,
+    today: standing.today,
     planDone: standing.planDone,
     planTotal: standing.planTotal,
     streak: learner.hidesStreak ? null : standing.streak,
     reached: standing.reached.filter(({ key }) => !had.has(key)).map(({ label }) => label),
     joined: learner.joined !== 'before',
   };
-  return { kind: 'recorded', done };
 }

@@ -38,7 +38,12 @@ export async function findCohort(
   const choice = chooseCohort(all, call);
   if (choice.kind === 'none') return { kind: 'reply', reply: nothingSetUp() };
   if (choice.kind === 'several') {
-    const choices = choice.cohorts.map(({ id, channelId, title }) => ({ cohortId: id, channelId, title }));
+    const choices = choice.cohorts.map(({ id, channelId, title }) => ({
+      cohortId: id,
+      channelId,
+      channelName: ctx.servers.channel(channelId)?.name ?? title,
+      title,
+    }));
     return { kind: 'reply', reply: whichCohort(choices, again) };
   }
   return { kind: 'found', cohort: choice.cohort, dayKey: null };

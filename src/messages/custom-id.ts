@@ -3,12 +3,20 @@ const limit = 100;
 
 /** Writes `name?key=value&…`, the address of a handler with its input. Throws when it would not fit, which is a bug of ours. */
 export function customId(name: string, input: Record<string, string | number> = {}): string {
-  const query = new URLSearchParams(
-    Object.entries(input).map(([key, value]): [string, string] => [key, String(value)]),
-  ).toString();
-  const id = query === '' ? name : `${name}?${query}`;
+  const id = written(name, input);
   if (id.length > limit) throw new Error(`custom id over ${limit} characters: ${id}`);
   return id;
+}
+
+/** Whether `customId` has room for this input. */
+export function fits(name: string, input: Record<string, string | number>): boolean {
+  return written(name, input).length <= limit;
+}
+
+function written(name: string, input: Record<string, string | number>): string {
+  const pairs = Object.entries(input).map(([key, value]): [string, string] => [key, String(value)]);
+  const query = new URLSearchParams(pairs).toString();
+  return query === '' ? name : `${name}?${query}`;
 }
 
 /** Reads what `customId` wrote; values are always text. */

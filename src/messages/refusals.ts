@@ -1,4 +1,4 @@
-import { customId } from './custom-id.ts';
+import { customId, fits } from './custom-id.ts';
 import { button, rows, say, shorten } from './format.ts';
 import type { Message } from './message.ts';
 
@@ -7,21 +7,26 @@ export function nothingSetUp(): Message {
   return say('No study plan runs here yet. Someone with **Manage Server** can start one with /setup.');
 }
 
-/** More than one cohort could be meant; each button repeats the request for one of them. */
+/** More than one cohort could be meant; each button repeats the request for one of them, where it fits into a button. */
 export function whichCohort(
-  choices: { cohortId: number; channelId: string; title: string }[],
+  choices: { cohortId: number; channelId: string; channelName: string; title: string }[],
   again: { name: string; input: Record<string, string | number> },
 ): Message {
   const shown = choices.slice(0, 20);
   const lines = shown.map((choice) => `• **${choice.title}** in <#${choice.channelId}>`);
-  const rest = choices.length > shown.length ? '\nFor any other, use the command in its own channel.' : '';
+  const ids = shown.map((choice) => ({ choice, id: repeated(again, choice.cohortId) }));
+  const complete = choices.length === shown.length && ids.every(({ id }) => id !== undefined);
+  const rest = complete ? '' : '\nOr use the command in the channel of the one you mean. Nothing was changed.';
   return say(`More than one study plan runs here. Which one do you mean?\n${lines.join('\n')}${rest}`, {
     components: rows(
-      ...shown.map((choice) =>
-        button(shorten(choice.title, 34), customId(again.name, { ...again.input, cohort: choice.cohortId })),
-      ),
+      ...ids.flatMap(({ choice, id }) => (id === undefined ? [] : [button(`#${shorten(choice.channelName, 30)}`, id)])),
     ),
   });
+}
+
+function repeated(again: { name: string; input: Record<string, string | number> }, cohort: number): string | undefined {
+  const input = { ...again.input, cohort };
+  return fits(again.name, input) ? customId(again.name, input) : undefined;
 }
 
 /** The post a button belongs to is no longer stored. */
