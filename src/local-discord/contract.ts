@@ -12,6 +12,8 @@ import type {
 import type { Faults } from './faults.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
+export type { Fault, Faults } from './faults.ts';
+
 /** All that lives on this Discord, as JSON: `snapshot()` writes it, `startLocalDiscord({ snapshot })` reads it. */
 export type Snapshot = { readonly version: 1; readonly state: unknown };
 

@@ -63,3 +63,11 @@ export const guildId = (discord: LocalDiscord): string => discord.world.guilds()
 
 export const userId = (discord: LocalDiscord, name: string): string =>
   discord.world.users().find(({ username }) => username === name)?.id ?? '';
+
+/** A multipart body with one file and its description. */
+export function form(): FormData {
+  const data = new FormData();
+  data.append('payload_json', JSON.stringify({ content: 'x', attachments: [{ id: 0, description: 'A picture' }] }));
+  data.append('files[0]', new Blob(['bytes'], { type: 'text/plain' }), 'my notes.txt');
+  return data;
+}
