@@ -61,14 +61,14 @@ async function main(): Promise<number> {
   const dataDir = resolve(given.data ?? join('data', script === undefined ? 'playground' : 'playground-script'));
   const fresh = given.fresh || (script !== undefined && given.data === undefined);
   const stopSignal = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => stopSignal.abort());
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stopSignal.abort());
 
-  const log = logTo(dataDir);
+  const log = logTo(dataDir, fresh);
   const startAt =
     header.at === null
       ? startOfDay(script === undefined ? new Date() : new Date('2026-03-02T12:00:00Z'))
       : instantAt(header.at.on ?? '2026-03-02', header.at.time, header.at.zone ?? firstCohort.zone);
-  const opened = await openWorld({ dataDir, curriculumDir, fresh, startAt, log });
+  const opened = await openWorld({ dataDir, curriculumDir, fresh, startAt, log, signal: stopSignal.signal });
   if (opened.kind === 'failed') {
     complain(`The playground cannot start: ${opened.reason}\n`);
     return 1;
@@ -81,15 +81,17 @@ async function main(): Promise<number> {
       return 1;
     }
     return script === undefined
-      ? await atPrompt(world, dataDir, stopSignal.signal)
-      : await fromScript(world, script.name, script.text);
+      ? await atPrompt(world, dataDir, stopSignal)
+      : await fromScript(world, script.name, script.text, stopSignal.signal);
   } finally {
     await world.stop();
   }
 }
 
-async function fromScript(world: World, name: string, text: string): Promise<number> {
-  const end = await playScript(createSession(world), name, text, say);
+async function fromScript(world: World, name: string, text: string, signal: AbortSignal): Promise<number> {
+  // A new world that is not played to its end is no state to go on from; one that was there before is kept as it goes.
+  const kept = world.fresh ? async () => {} : world.save;
+  const end = await playScript(createSession(world), name, text, say, { signal, kept });
   if (end.kind === 'held') {
     say(`✓ ${name}: every line was carried out, ${end.expectations} expectations held\n`);
     return 0;
@@ -98,7 +100,7 @@ async function fromScript(world: World, name: string, text: string): Promise<num
   return 1;
 }
 
-async function atPrompt(world: World, dataDir: string, signal: AbortSignal): Promise<number> {
+async function atPrompt(world: World, dataDir: string, stop: AbortController): Promise<number> {
   const interactive = process.stdin.isTTY && process.stdout.isTTY;
   const session = createSession(world);
   const style = interactive && process.env['NO_COLOR'] === undefined ? colours : plainStyle;
@@ -109,7 +111,8 @@ async function atPrompt(world: World, dataDir: string, signal: AbortSignal): Pro
     output: process.stdout,
     interactive,
     style,
-    signal,
+    signal: stop.signal,
+    interrupt: () => stop.abort(),
     kept: world.save,
   });
   if (interactive) say('\nKept for the next time.\n');
@@ -134,9 +137,11 @@ function startOfDay(at: Date): Date {
   return instantAt(wallClock(at, firstCohort.zone).on, '07:30', firstCohort.zone);
 }
 
-function logTo(dataDir: string): Logger {
+function logTo(dataDir: string, fresh: boolean): Logger {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  return pino({ level: 'info' }, pino.destination({ dest: join(dataDir, 'bot.log'), sync: true }));
+  return pino({ level: 'info' }, pino.destination({ dest: join(dataDir, 'bot.log'), append: !fresh, sync: true }));
 }
 
 process.exitCode = await main();
+// Whatever still holds the process then, everything is kept and ended.
+setTimeout(() => process.exit(), 1_000).unref();

@@ -5,6 +5,8 @@ export type FormField = {
   id: string;
   label: string;
   description: string;
+  /** Stands grey in an empty text field. */
+  placeholder: string;
   required: boolean;
   paragraph: boolean;
   value: string;
@@ -27,6 +29,7 @@ export function fieldsOf(form: APIModalInteractionResponseCallbackData): FormFie
         id: component.custom_id,
         label,
         description,
+        placeholder: '',
         required: component.required !== false,
         paragraph: false,
         value: '',
@@ -52,7 +55,8 @@ function textField(input: TextInput, label: string, description: string): FormFi
   return {
     id: input.custom_id,
     label,
-    description: [description, input.placeholder ?? ''].filter((part) => part !== '').join(' '),
+    description,
+    placeholder: input.placeholder ?? '',
     required: input.required !== false,
     paragraph: input.style === TextInputStyle.Paragraph,
     value: input.value ?? '',

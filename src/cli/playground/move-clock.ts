@@ -9,7 +9,7 @@ export async function moveClock(stage: Stage, step: Step): Promise<Result | unde
   if (target === undefined) return undefined;
   if (!('at' in target)) return { kind: 'cannot', reason: target.reason };
   await stage.world.moveTo(target.at);
-  return { kind: 'shown', shown: [{ kind: 'clock', at: stage.world.now(), zone: stage.zone() }] };
+  return { kind: 'shown', shown: [{ kind: 'clock', at: stage.world.now(), zone: stage.zone(), who: null }] };
 }
 
 type Target = { at: Date } | { reason: string };

@@ -30,6 +30,7 @@ export async function playScript(
   name: string,
   text: string,
   write: (text: string) => void,
+  { signal, kept }: { signal: AbortSignal; kept(): Promise<void> },
 ): Promise<{ kind: 'held'; expectations: number } | { kind: 'broken'; where: string; reason: string }> {
   let expectations = 0;
   for (const [index, line] of text.split(/\r?\n/).entries()) {
@@ -38,6 +39,8 @@ export async function playScript(
     const played = await playLine(session, line, write);
     if (played.kind === 'quit') break;
     if (played.kind === 'cannot') return { kind: 'broken', where: `${name}:${index + 1}`, reason: played.reason };
+    if (signal.aborted) return { kind: 'broken', where: `${name}:${index + 1}`, reason: 'stopped from outside' };
+    if (played.kind === 'played') await kept();
     if (/^\s*expect/i.test(line)) expectations += 1;
   }
   return { kind: 'held', expectations };

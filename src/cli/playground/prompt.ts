@@ -13,6 +13,8 @@ export type PromptOptions = {
   style: Style;
   /** Ends the reading when it is called off. */
   signal: AbortSignal;
+  /** Ctrl-C at the prompt. */
+  interrupt(): void;
   /** Called after each line that did something. */
   kept(): Promise<void>;
 };
@@ -25,7 +27,7 @@ export async function prompt(options: PromptOptions): Promise<number> {
     ...(interactive ? { output, terminal: true, completer: (line: string) => complete(session, line) } : {}),
   });
   signal.addEventListener('abort', () => lines.close(), { once: true });
-  lines.on('SIGINT', () => lines.close());
+  lines.on('SIGINT', options.interrupt);
   const write = (text: string) => void output.write(text);
   const ask = () => {
     if (!interactive) return;
@@ -46,6 +48,7 @@ export async function prompt(options: PromptOptions): Promise<number> {
       write(`  ✗ ${played.reason}\n\n`);
     }
     if (played.kind === 'played') await options.kept();
+    if (signal.aborted) break;
     ask();
   }
   lines.close();

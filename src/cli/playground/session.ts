@@ -92,12 +92,8 @@ async function become(
   }
   world.speaker = name;
   if (zone !== null) world.zones.set(name, zone);
-  const who = `${isNew ? `${name} is new here` : `you are ${name} now`}, in #${stage.screen.channel}`;
-  const shown: Shown[] = [
-    { kind: 'note', text: who },
-    { kind: 'clock', at: world.now(), zone: stage.zone() },
-    ...(await unread(stage)),
-  ];
+  const who = `${isNew ? `${name}, new here,` : name} in #${stage.screen.channel}`;
+  const shown: Shown[] = [{ kind: 'clock', at: world.now(), zone: stage.zone(), who }, ...(await unread(stage))];
   return { kind: 'shown', shown };
 }
 

@@ -16,10 +16,10 @@ export function showForm(form: Extract<Shown, { kind: 'form' }>, _reader: Reader
 function fieldLines(field: FormField, filled: FilledIn, style: Style): string[] {
   const head = `│ ${style.bold(field.label)}${field.required ? ' *' : ''}`;
   const about = field.description === '' ? [] : [`│   ${style.dim(field.description)}`];
-  return [head, ...about, ...valueLines(field, filled[field.id]).map((line) => `│   ${line}`)];
+  return [head, ...about, ...valueLines(field, filled[field.id], style).map((line) => `│   ${line}`)];
 }
 
-function valueLines(field: FormField, filled: string | readonly string[] | undefined): string[] {
+function valueLines(field: FormField, filled: string | readonly string[] | undefined, style: Style): string[] {
   if (field.options !== null) {
     const chosen = filled === undefined ? null : [filled].flat();
     return field.options.map((option) => {
@@ -28,5 +28,6 @@ function valueLines(field: FormField, filled: string | readonly string[] | undef
     });
   }
   const text = String(filled ?? field.value);
-  return (text === '' ? '…' : text).split('\n').map((line) => `> ${line}`);
+  if (text === '') return [`> ${style.dim(field.placeholder)}`.trimEnd()];
+  return text.split('\n').map((line) => `> ${line}`);
 }

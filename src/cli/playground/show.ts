@@ -25,10 +25,15 @@ export function show(shown: Shown, reader: Reader, style: Style = plainStyle): s
     case 'no-answer':
       return `  ⚠ ${shown.reason}`;
     case 'clock':
-      return style.dim(`── ${clockText(shown.at, shown.zone)} (${shown.zone}) ──`);
+      return clockLine(shown, style);
     case 'note':
       return indented(shown.text);
   }
+}
+
+function clockLine({ at, zone, who }: Extract<Shown, { kind: 'clock' }>, style: Style): string {
+  const clock = `${clockText(at, zone)} (${zone})`;
+  return style.dim(who === null ? `── ${clock} ──` : `── ${who} · ${clock} ──`);
 }
 
 /** A message as its reader sees it: who, text, embeds, files, buttons. */

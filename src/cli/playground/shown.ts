@@ -22,5 +22,6 @@ export type Shown =
   | { kind: 'form'; modal: OfferedModal; filled: FilledIn }
   | { kind: 'suggestions'; choices: readonly APIApplicationCommandOptionChoice[] }
   | { kind: 'no-answer'; reason: string }
-  | { kind: 'clock'; at: Date; zone: ZoneName }
+  /** `who` where the one who acts has changed. */
+  | { kind: 'clock'; at: Date; zone: ZoneName; who: string | null }
   | { kind: 'note'; text: string };

@@ -31,6 +31,8 @@ export type WorldOptions = {
   /** Where the clock of a fresh world begins. */
   startAt: Date;
   log: Logger;
+  /** Cuts a long move of the clock short. */
+  signal: AbortSignal;
 };
 
 export type Opened = { kind: 'open'; world: World } | { kind: 'failed'; reason: string };
@@ -108,7 +110,7 @@ async function open(options: WorldOptions, closers: (() => Promise<void>)[]): Pr
     nextPost: database.nextPost,
     async moveTo(at) {
       let due: Date | undefined;
-      while (clock < at && stopping === undefined) {
+      while (clock < at && !options.signal.aborted) {
         if (due === undefined || due <= clock) due = await database.nextDue(clock);
         const hop = new Date(Math.floor(clock.getTime() / hopMs + 1) * hopMs);
         clock = [at, hop, ...(due === undefined ? [] : [due])].reduce((a, b) => (a < b ? a : b));
