@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
 import { afterEach, expect } from 'vitest';
 import type { Config } from '../../src/config.ts';
@@ -41,6 +42,8 @@ export type Town = {
   stopBot(): Promise<void>;
   /** Sets a plan up by /setup and Start: every day at 08:00 in Kyiv, unless told otherwise. */
   beginPlan(options?: Record<string, string>, channel?: string): Promise<void>;
+  /** Lets every slot up to a date pass as it comes: 06:00 UTC, or 05:00 from 29 March, when Kyiv changes its clocks. */
+  postUntil(date: string): Promise<void>;
   /** The public messages of a channel, each as its lines. */
   channel(name?: string): string[][];
   /** The bodies of all requests that post to a channel. */
@@ -51,6 +54,14 @@ export type Town = {
   heard(): Promise<void>;
   /** Lets requests go wrong until the function it returns is called. */
   trouble(effect: Fault['effect'], where?: Omit<Fault, 'effect'>): () => void;
+  /** A message of the bot's from another time, with one button. */
+  sayAsBot(channel: string, customId: string): Promise<void>;
+  /** The next change of the gateway's sessions of a kind. */
+  session(change: 'identified' | 'resumed'): Promise<void>;
+  /** The next request that fits, once it was answered. */
+  request(fits: (request: RequestEntry) => boolean): Promise<RequestEntry>;
+  /** Holds a learner's row, so that whatever writes to their ledger waits, until `release`; `waited` once something does. */
+  holdLearner(name: string): Promise<{ waited(): Promise<void>; release(): Promise<void> }>;
   /** What the bot logged as an error. */
   errors(): string[];
 };
@@ -129,6 +140,13 @@ export function townBuilder(database: TestDatabase) {
         const begun = await preview.press('Start');
         expect(begun.lines[1]).toContain('runs in');
       },
+      postUntil: async (date) => {
+        for (;;) {
+          const tomorrow = new Date(clock.getTime() + 86_400_000).toISOString().slice(0, 10);
+          if (tomorrow > date) return;
+          await town.at(`${tomorrow}T${tomorrow < '2026-03-29' ? '06' : '05'}:00:00Z`);
+        }
+      },
       channel: (name = 'study') =>
         discord.world
           .messages(town.id(name))
@@ -144,11 +162,37 @@ export function townBuilder(database: TestDatabase) {
         await member('admin', 'general').run('help');
       },
       id: (name) => {
-        const found = discord.world.channels().find((one) => 'name' in one && one.name === name);
+        const all = discord.world.guilds().flatMap((guild) => discord.world.channels(guild.id));
+        const found = all.find((one) => 'name' in one && one.name === name);
         if (found === undefined) throw new Error(`no channel ${name}`);
         return found.id;
       },
       trouble: (effect, where = {}) => discord.faults.add({ ...where, effect }),
+      sayAsBot: async (channel, customId) => {
+        const components = [{ type: 1, components: [{ type: 2, style: 2, label: customId, custom_id: customId }] }];
+        await fetch(`${discord.url}/v10/channels/${town.id(channel)}/messages`, {
+          method: 'POST',
+          headers: { authorization: `Bot ${discord.token}`, 'content-type': 'application/json' },
+          body: JSON.stringify({ content: 'From before.', components }),
+        });
+      },
+      session: (change) =>
+        new Promise((resolve) => {
+          const stop = discord.subscribe((event) => {
+            if (event.kind !== 'session' || event.change !== change) return;
+            stop();
+            resolve();
+          });
+        }),
+      request: (fits) =>
+        new Promise((resolve) => {
+          const stop = discord.subscribe((event) => {
+            if (event.kind !== 'request' || !fits(event.request)) return;
+            stop();
+            resolve(event.request);
+          });
+        }),
+      holdLearner: (name) => holdRow(database, member(name, 'general').actor.user.id),
       errors: () => logged.filter(({ level }) => Number(level) >= 50).map(({ msg }) => String(msg)),
     };
     open.push(town);
@@ -157,6 +201,31 @@ export function townBuilder(database: TestDatabase) {
       if (started.kind === 'failed') throw new Error(started.reason);
     }
     return town;
+  };
+}
+
+async function holdRow({ db }: TestDatabase, userId: string) {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let over = Promise.resolve();
+  await new Promise<void>((held) => {
+    over = db.transaction(async (tx) => {
+      await tx.execute(sql`select 1 from learners where user_id = ${userId} for update`);
+      held();
+      await released;
+    });
+  });
+  const waiting = sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+  return {
+    waited: async () => {
+      while ((await db.execute(waiting)).length === 0);
+    },
+    release: async () => {
+      release();
+      await over;
+    },
   };
 }
 

@@ -1,0 +1,266 @@
+import { expect, test } from 'vitest';
+import { testDatabase } from '../support/database.ts';
+import { reads } from '../support/member.ts';
+import { townBuilder } from '../support/town.ts';
+
+const openTown = townBuilder(await testDatabase());
+
+async function townOn(date: string) {
+  const town = await openTown();
+  await town.beginPlan({ role: 'Learners' });
+  await town.postUntil(date);
+  return town;
+}
+
+test('/cohort status, with its buttons', async () => {
+  const town = await townOn('2026-03-03');
+  await town.lena.run('done');
+  const status = await town.admin.run('cohort status');
+  reads(
+    status,
+    'only you',
+    '📋 Cohort status',
+    '│ 📚 **Month 7: Production Optimization (30 Minutes/Day)** in #study',
+    '│',
+    '│ ▶️ Next: **Day 176: Memory Optimization** ‹2026-03-04 06:00 F› (‹2026-03-04 06:00 R›)',
+    '│',
+    '│ 🕗 every day at 08:00 Europe/Kyiv',
+    '│ 📖 2 of 29 days posted',
+    '│ 👥 1 learner',
+    '│ 🔔 Pings @Learners',
+    '│',
+    '│ **Last posts**',
+    '│ ✅ Tue 3 Mar · Day 175',
+    '│ ✅ Mon 2 Mar · Day 174',
+    '[✏️ Change its clock] [⏸️ Pause] [End]',
+  );
+  const paused = await status.press('Pause');
+  reads(
+    paused,
+    'updated',
+    '⏸️ Paused until somebody resumes it. Nobody’s streak is touched. It goes on when somebody runs /cohort resume.',
+    '[▶️ Resume now]',
+  );
+  reads(
+    await paused.press('Resume now'),
+    'updated',
+    '▶️ Resumed. The next post comes ‹2026-03-04 06:00 F›; days missed in between are not caught up, the plan simply goes on.',
+  );
+});
+
+test('paused until somebody resumes it: nothing is posted, nobody misses anything, and the plan goes on where it was', async () => {
+  const town = await townOn('2026-03-02');
+  await town.lena.run('done');
+  reads(
+    await town.admin.run('cohort pause'),
+    'only you',
+    '⏸️ Paused until somebody resumes it. Nobody’s streak is touched. It goes on when somebody runs /cohort resume.',
+    '[▶️ Resume now]',
+  );
+  await town.postUntil('2026-03-04');
+  expect(town.channel()).toHaveLength(1);
+  reads(
+    await town.lena.run('done'),
+    'only you',
+    'Day 174 is already done (‹2026-03-02 06:00 R›). Nothing changed. No posted day is left to do; well kept up.',
+  );
+  reads(
+    await town.lena.run('join'),
+    'only you',
+    'You are in **Month 7: Production Optimization (30 Minutes/Day)** in #study already. Nothing changed.',
+    '📘 Now: **Day 174: Performance Analysis**, and you have done it.',
+    '⏸️ Posting is paused at present. Nobody’s streak is touched.',
+    '🕗 A day is posted every day at 08:00 Europe/Kyiv.',
+    'Your dates follow that clock; /zone sets your own.',
+  );
+  reads(
+    await town.admin.run('cohort status'),
+    'only you',
+    '📋 Cohort status',
+    '│ 📚 **Month 7: Production Optimization (30 Minutes/Day)** in #study',
+    '│',
+    '│ ⏸️ Paused until somebody resumes it. Nobody’s streak is touched.',
+    '│',
+    '│ 🕗 every day at 08:00 Europe/Kyiv',
+    '│ 📖 1 of 29 days posted',
+    '│ 👥 1 learner',
+    '│ 🔔 Pings @Learners',
+    '│',
+    '│ **Last posts**',
+    '│ ✅ Mon 2 Mar · Day 174',
+    '[✏️ Change its clock] [▶️ Resume] [End]',
+  );
+  reads(
+    await town.admin.run('cohort resume'),
+    'only you',
+    '▶️ Resumed. The next post comes ‹2026-03-05 06:00 F›; days missed in between are not caught up, the plan simply goes on.',
+  );
+  reads(
+    await town.admin.run('cohort resume'),
+    'only you',
+    'It isn’t paused, so nothing was changed. /cohort status shows the next post.',
+  );
+  await town.postUntil('2026-03-05');
+  expect(town.channel().map(([line]) => line)).toEqual([
+    '@Learners 📘 Day 174: Performance Analysis · 30 min',
+    '@Learners 📘 Day 175: Query Optimization · 30 min',
+  ]);
+  const streak = await town.lena.run('streak');
+  reads(
+    { lines: streak.lines.slice(-6) },
+    '│ ✅ Mon 2 Mar · kept',
+    '│ ⏸️ Tue 3 Mar · paused',
+    '│ ⏸️ Wed 4 Mar · paused',
+    '│ ▶️ Thu 5 Mar (today) · open until ‹2026-03-06 02:00 f›',
+    '│',
+    '│ -# A date counts once you finish any day of the plan on it. Seven in a row earn a freeze (two at most), which covers one missed date. Dates without a post, rest days and pauses never break a streak.',
+  );
+});
+
+test('paused until a date: posting goes on by itself', async () => {
+  const town = await townOn('2026-03-02');
+  reads(
+    await town.admin.run('cohort pause', { until: '2026-03-05' }),
+    'only you',
+    '⏸️ Posting is paused until ‹2026-03-04 22:00 F›. Nobody’s streak is touched. The next post comes ‹2026-03-05 06:00 F›.',
+    '[▶️ Resume now]',
+  );
+  reads(
+    await town.lena.run('today').then(({ lines }) => ({ lines: lines.slice(0, 2) })),
+    'only you',
+    '📘 Day 174: Performance Analysis · 30 min',
+  );
+  await town.postUntil('2026-03-05');
+  expect(town.channel()).toHaveLength(2);
+  reads(
+    await town.admin.run('cohort pause', { until: '2026-03-01' }),
+    'only you',
+    '• “2026-03-01” is over already. Choose today or a later date.',
+    'Nothing was changed. Run the command again with that put right.',
+  );
+  reads(
+    await town.admin.run('cohort pause', { until: 'whenever' }),
+    'only you',
+    '• “whenever” is no date. Write it like **2026-03-09**, **today** or **tomorrow**.',
+    'Nothing was changed. Run the command again with that put right.',
+  );
+});
+
+test('/cohort edit: clock, channel and role; what is wrong is listed', async () => {
+  const town = await townOn('2026-03-02');
+  reads(
+    await town.admin.run('cohort edit'),
+    'only you',
+    'Say what should change: **channel**, **time**, **timezone**, **weekdays** or **role**. Nothing was changed.',
+    '[✏️ Change its clock]',
+  );
+  reads(
+    await town.admin.run('cohort edit', { time: '20:00', weekdays: 'Mon-Fri', timezone: 'Asia/Kolkata' }),
+    'only you',
+    '✏️ **Month 7: Production Optimization (30 Minutes/Day)** now posts in #study, Mon–Fri at 20:00 Asia/Kolkata. The next post comes ‹2026-03-03 14:30 F›. It pings @Learners. Dates already posted or logged stay as they are.',
+  );
+  reads(
+    await town.admin.run('cohort edit', { time: '25:00', weekdays: 'never', timezone: 'Mars', role: '@everyone' }),
+    'only you',
+    '• “25:00” is no time of day. Write it like **08:00** or **7:30 pm**.',
+    '• I don’t know the zone “Mars”. Pick a city, such as Europe/Paris, or UTC.',
+    '• I can’t read “never” as weekdays. Write them like **Mon-Fri**, **Mon, Wed, Fri** or **every day**.',
+    '• I never ping @everyone. Choose a role that people pick themselves, or none.',
+    'Nothing was changed. Run the command again with these put right.',
+  );
+  reads(
+    await town.admin.run('cohort edit', { channel: 'general', 'no-role': true }),
+    'only you',
+    '✏️ **Month 7: Production Optimization (30 Minutes/Day)** now posts in #general, Mon–Fri at 20:00 Asia/Kolkata. The next post comes ‹2026-03-03 14:30 F›. Dates already posted or logged stay as they are.',
+  );
+  await town.at('2026-03-03T14:30:00Z');
+  expect(town.channel('general').map(([line]) => line)).toEqual(['📘 Day 175: Query Optimization · 30 min']);
+  expect(town.channel()).toHaveLength(1);
+});
+
+test('work ahead, when the admin allows it', async () => {
+  const town = await townOn('2026-03-02');
+  await town.admin.run('cohort edit', { 'work-ahead': true });
+  reads(
+    await town.lena.run('done', { day: '175' }),
+    'only you',
+    '✅ **Day 175 done.** 1 of 29 in the plan.',
+    '🔥 Streak 1 · best 1 · a freeze after 6 more days',
+    'You are in now. Times follow the channel’s clock; /zone sets your own, /help shows the rest.',
+    '[📝 Add a note] [↩️ Undo]',
+  );
+});
+
+test('/cohort correct: adds, moves and removes an entry', async () => {
+  const town = await townOn('2026-03-06');
+  reads(
+    await town.admin.run('cohort correct', { member: 'learner1', day: '174', date: '2026-03-02' }),
+    'only you',
+    '@learner1 has not joined this plan, so there is nothing to correct. Nothing was changed.',
+  );
+  await town.lena.run('join');
+  reads(
+    await town.admin.run('cohort correct', { member: 'learner1', day: '174', date: '2026-03-02' }),
+    'only you',
+    '🛠️ Day 174 is marked done for @learner1 on Mon 2 Mar. Their streak was counted again: streak 1 · best 1.',
+  );
+  reads(
+    await town.admin.run('cohort correct', { member: 'learner1', day: '174', date: 'yesterday' }),
+    'only you',
+    '🛠️ Day 174 is marked done for @learner1 on Thu 5 Mar. Their streak was counted again: streak 1 · best 1.',
+  );
+  reads(
+    await town.admin.run('cohort correct', { member: 'learner1', day: '174', date: 'yesterday' }),
+    'only you',
+    'Day 174 is already marked done for @learner1. Nothing was changed.',
+  );
+  reads(
+    await town.admin.run('cohort correct', { member: 'learner1', day: '174', date: '2026-03-09' }),
+    'only you',
+    '“2026-03-09” is no date up to today. Nothing was changed. Write it like 2026-03-09, today or yesterday.',
+  );
+  reads(
+    await town.admin.run('cohort correct', { member: 'learner1', day: '174' }),
+    'only you',
+    '🛠️ Day 174 is no longer marked done for @learner1. Their streak was counted again: streak 0 · best 0.',
+  );
+  reads(
+    await town.admin.run('cohort correct', { member: 'learner1', day: '999' }),
+    'only you',
+    'This plan has no day “999”; it goes from Day 174 to Day 202. Nothing was changed.',
+  );
+});
+
+test('/cohort end asks first; then the channel is free and what was done stays', async () => {
+  const town = await townOn('2026-03-02');
+  await town.lena.run('done');
+  const sure = await town.admin.run('cohort end');
+  reads(
+    sure,
+    'only you',
+    'End **Month 7: Production Optimization (30 Minutes/Day)** in #study for 1 learner? Posting stops for good. What they finished and wrote stays stored and in their export; the channel is free for a new /setup.',
+    '[End it] [Keep it]',
+  );
+  expect((await sure.press('Keep it')).lines[1]).toBe('📋 Cohort status');
+  const end = await town.admin.run('cohort end');
+  reads(
+    await end.press('End it'),
+    'updated',
+    '⏹️ **Month 7: Production Optimization (30 Minutes/Day)** has ended. Nothing was deleted. /setup starts a new plan here.',
+  );
+  await town.postUntil('2026-03-04');
+  expect(town.channel()).toHaveLength(1);
+  reads(
+    await town.lena.run('done'),
+    'only you',
+    'No study plan runs here yet. Someone with **Manage Server** can start one with /setup.',
+  );
+  reads(
+    await town.admin.run('cohort pause'),
+    'only you',
+    'No study plan runs here yet. Someone with **Manage Server** can start one with /setup.',
+  );
+  await town.beginPlan({ from: '181' });
+  await town.postUntil('2026-03-05');
+  expect(town.channel().at(-1)?.[0]).toBe('📘 Day 181: Cost Analysis · 30 min');
+});

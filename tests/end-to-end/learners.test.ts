@@ -1,0 +1,288 @@
+import { expect, test } from 'vitest';
+import { testDatabase } from '../support/database.ts';
+import { reads } from '../support/member.ts';
+import { townBuilder } from '../support/town.ts';
+
+const openTown = townBuilder(await testDatabase());
+
+async function townOn(date: string) {
+  const town = await openTown();
+  await town.beginPlan();
+  await town.postUntil(date);
+  return town;
+}
+
+test('join, join again, leave, come back', async () => {
+  const town = await townOn('2026-03-02');
+  const joined = await town.lena.run('join');
+  reads(
+    joined,
+    'only you',
+    '👋 You are in: **Month 7: Production Optimization (30 Minutes/Day)** in #study.',
+    '📘 Now: **Day 174: Performance Analysis**, open until ‹2026-03-03 02:00 f›.',
+    '⏭️ Next: **Day 175: Query Optimization**, ‹2026-03-03 06:00 F› (‹2026-03-03 06:00 R›).',
+    '🕗 A day is posted every day at 08:00 Europe/Kyiv.',
+    'Your dates follow that clock; /zone sets your own.',
+    '[✅ Day 174 done]',
+  );
+  reads(
+    await joined.press('Day 174 done'),
+    'only you',
+    '✅ **Day 174 done.** 1 of 29 in the plan.',
+    '🔥 Streak 1 · best 1 · a freeze after 6 more days',
+    '[📝 Add a note] [↩️ Undo]',
+  );
+  reads(
+    await town.lena.run('join'),
+    'only you',
+    'You are in **Month 7: Production Optimization (30 Minutes/Day)** in #study already. Nothing changed.',
+    '📘 Now: **Day 174: Performance Analysis**, and you have done it.',
+    '⏭️ Next: **Day 175: Query Optimization**, ‹2026-03-03 06:00 F› (‹2026-03-03 06:00 R›).',
+    '🕗 A day is posted every day at 08:00 Europe/Kyiv.',
+    'Your dates follow that clock; /zone sets your own.',
+  );
+  await town.postUntil('2026-03-03');
+  const left = await town.lena.run('leave');
+  reads(
+    left,
+    'only you',
+    '👋 You have left **Month 7: Production Optimization (30 Minutes/Day)**. Nothing is deleted: your days, notes and milestones stay, and the time away counts as a pause, so your streak waits for you.',
+    'Come back any time with /join, or by marking a day done.',
+    'To see, export or delete what is stored about you: /privacy.',
+    '[↩️ Come back] [🔒 Privacy]',
+  );
+  reads(
+    await town.lena.run('leave'),
+    'only you',
+    'You left **Month 7: Production Optimization (30 Minutes/Day)** already (‹2026-03-03 06:00 R›). What you did is still kept. Nothing changed.',
+    '[Come back]',
+  );
+  await town.postUntil('2026-03-05');
+  reads(
+    await left.press('Come back'),
+    'updated',
+    '👋 Welcome back to **Month 7: Production Optimization (30 Minutes/Day)** in #study.',
+    'Everything is as you left it, and your time away counts as a pause: you missed nothing.',
+    '📘 Now: **Day 177: CPU Optimization**, open until ‹2026-03-06 02:00 f›.',
+    '⏭️ Next: **Day 178: I/O Optimization**, ‹2026-03-06 06:00 F› (‹2026-03-06 06:00 R›).',
+    '🕗 A day is posted every day at 08:00 Europe/Kyiv.',
+    'Your dates follow that clock; /zone sets your own.',
+    '[✅ Day 177 done]',
+  );
+  await town.postUntil('2026-03-06');
+  const streak = await town.lena.run('streak');
+  reads(
+    { lines: streak.lines.slice(-8, -2) },
+    '│ ▫️ Sun 1 Mar · before you joined',
+    '│ ✅ Mon 2 Mar · kept',
+    '│ ⏸️ Tue 3 Mar · paused',
+    '│ ⏸️ Wed 4 Mar · paused',
+    '│ ⏸️ Thu 5 Mar · paused',
+    '│ ▶️ Fri 6 Mar (today) · open until ‹2026-03-07 02:00 f›',
+  );
+  reads(
+    await town.leo.run('leave'),
+    'only you',
+    'You are not in **Month 7: Production Optimization (30 Minutes/Day)**, so there is nothing to leave. Nothing changed.',
+    '[Join]',
+  );
+});
+
+test('/zone: shown, set, mistaken, with rest days', async () => {
+  const town = await townOn('2026-03-02');
+  const before = await town.lena.run('zone', { zone: 'America/Los_Angeles' });
+  reads(
+    before,
+    'only you',
+    'You are not in **Month 7: Production Optimization (30 Minutes/Day)** yet, so there is nothing to set. Nothing was changed. Join, and your choice is kept with it.',
+    '[Join and set it]',
+  );
+  reads(
+    await before.press('Join and set it'),
+    'updated',
+    '🕗 Your clock is **America/Los_Angeles** from today on. It is 22:00 there, and a study day ends at 04:00.',
+    '📘 The daily post comes every day at 08:00 Europe/Kyiv, that is Mon 22:00 for you; next ‹2026-03-03 06:00 F›.',
+    'What you logged before stays as it is.',
+  );
+  reads(
+    await town.lena.run('zone'),
+    'only you',
+    '🕗 Your clock is **America/Los_Angeles**. It is 22:00 there, and a study day ends at 04:00.',
+    '📘 The daily post comes every day at 08:00 Europe/Kyiv, that is Mon 22:00 for you; next ‹2026-03-03 06:00 F›.',
+    '🌙 You have no rest days of your own: every post is due.',
+    'Change them with /zone: a **zone** (a city, UTC or “cohort”), **rest** days, or both.',
+  );
+  const mistaken = await town.lena.run('zone', { zone: 'PST' });
+  reads(
+    mistaken,
+    'only you',
+    '“PST” can mean several zones. Pick a city, such as America/Los_Angeles, America/Vancouver, America/Tijuana, or UTC. Nothing was changed.',
+    '[America/Los_Angeles] [America/Vancouver] [America/Tijuana] [Asia/Manila]',
+  );
+  reads(
+    await mistaken.press('America/Vancouver'),
+    'updated',
+    '🕗 Your clock is **America/Vancouver** from today on. It is 22:00 there, and a study day ends at 04:00.',
+    '📘 The daily post comes every day at 08:00 Europe/Kyiv, that is Mon 22:00 for you; next ‹2026-03-03 06:00 F›.',
+    'What you logged before stays as it is.',
+  );
+  reads(
+    await town.lena.run('zone', { rest: 'Sat Sun' }),
+    'only you',
+    '🌙 Your rest days: **Sat, Sun** from tomorrow on. Posts on those dates are not due for you; doing one still counts.',
+    'What you logged before stays as it is.',
+  );
+  reads(
+    await town.lena.run('zone', { rest: 'every day' }),
+    'only you',
+    'The posts come every day at 08:00 Europe/Kyiv, so those rest days would leave no day to study. Nothing was changed. Leave at least one free, or take time off with /leave: it counts as a pause, and /join brings you back.',
+  );
+  reads(
+    await town.lena.run('zone', { rest: 'now and then' }),
+    'only you',
+    'I can’t read “now and then” as weekdays. Write them like **Mon-Fri**, **Mon, Wed, Fri** or **every day**. To have none: **none**. Nothing was changed.',
+  );
+  reads(
+    await town.lena.run('zone', { zone: 'cohort', rest: 'none' }),
+    'only you',
+    '🕗 Your clock is the cohort’s, **Europe/Kyiv** from today on. It is 08:00 there, and a study day ends at 04:00.',
+    '📘 The daily post comes every day at 08:00 Europe/Kyiv; next ‹2026-03-03 06:00 F›.',
+    '🌙 You have no rest days of your own from tomorrow on: every post is due.',
+    'What you logged before stays as it is.',
+  );
+  reads(
+    { lines: (await town.lena.suggest('zone', 'zone', 'lond')).slice(0, 3) },
+    'suggestions',
+    'Europe/London · now 06:00',
+  );
+  reads({ lines: await town.lena.suggest('zone', 'rest', 'sa') }, 'suggestions', 'Sat Sun', 'Sat');
+});
+
+test('a rest day is not due', async () => {
+  const town = await townOn('2026-03-02');
+  await town.lena.pressPost('Done');
+  await town.lena.run('zone', { rest: 'Wed' });
+  await town.postUntil('2026-03-03');
+  await town.lena.pressPost('Done');
+  await town.postUntil('2026-03-05');
+  await town.lena.pressPost('Done');
+  const streak = await town.lena.run('streak');
+  reads(
+    { lines: streak.lines.slice(-7) },
+    '│ ▫️ Sun 1 Mar · before you joined',
+    '│ ✅ Mon 2 Mar · kept',
+    '│ ✅ Tue 3 Mar · kept',
+    '│ ▫️ Wed 4 Mar · rest day',
+    '│ ✅ Thu 5 Mar (today) · kept',
+    '│',
+    '│ -# A date counts once you finish any day of the plan on it. Seven in a row earn a freeze (two at most), which covers one missed date. Dates without a post, rest days and pauses never break a streak.',
+  );
+});
+
+test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
+  const town = await townOn('2026-03-02');
+  reads(
+    await town.lena.run('privacy'),
+    'only you',
+    '🔒 Nothing is stored about you in this server. That begins with /join, or with the first day you mark done or note.',
+  );
+  await town.lena.pressPost('Done');
+  await town.lena.run('note', { text: 'Mine.' });
+  const shown = await town.lena.run('privacy');
+  reads(
+    shown,
+    'only you',
+    '🔒 **What I store about you in this server**',
+    '1 completed day, 1 note and 0 milestones in 1 plan.',
+    'That is: your Discord id, when you joined or left a plan, which days you finished and when, your notes, milestones, and your zone, rest days and pauses. No messages, no name, no e-mail.',
+    '',
+    '👀 **What others can see**',
+    '• Your streak: shown',
+    '• Leaderboard: you are on it',
+    '• Notes: only those you shared with the cohort',
+    '[🔥 Hide my streak] [🏆 Leave the leaderboard]',
+    '[📦 Export as a file] [Delete all of it …]',
+  );
+
+  const exported = await shown.press('Export as a file');
+  reads(
+    exported,
+    'only you',
+    '📦 Everything I store about you in this server, as JSON. Only you see this message, so save the file.',
+    '📎 daymark-export.json',
+  );
+  expect(JSON.parse(await exported.file('daymark-export.json'))).toMatchObject({
+    format: 'daymark-export',
+    version: 1,
+    exportedAt: '2026-03-02T06:00:00.000Z',
+    user: town.lena.actor.user.id,
+    cohorts: [
+      {
+        completions: [{ day: '174', countsFor: '2026-03-02', late: false, loggedAt: '2026-03-02T06:00:00.000Z' }],
+        notes: [{ text: 'Mine.' }],
+        streak: { current: 1, longest: 1, freezes: 0 },
+      },
+    ],
+  });
+
+  const hidden = await shown.press('Hide my streak');
+  reads(
+    { lines: hidden.lines.slice(-7) },
+    '',
+    '👀 **What others can see**',
+    '• Your streak: hidden',
+    '• Leaderboard: you are on it',
+    '• Notes: only those you shared with the cohort',
+    '[🔥 Show my streak] [🏆 Leave the leaderboard]',
+    '[📦 Export as a file] [Delete all of it …]',
+  );
+  await town.postUntil('2026-03-03');
+  reads(
+    await town.lena.pressPost('Done'),
+    'only you',
+    '✅ **Day 175 done.** 2 of 29 in the plan.',
+    '[📝 Add a note] [↩️ Undo]',
+  );
+  const off = await hidden.press('Leave the leaderboard');
+  reads(
+    { lines: off.lines.slice(-7) },
+    '',
+    '👀 **What others can see**',
+    '• Your streak: hidden',
+    '• Leaderboard: you are not on it',
+    '• Notes: only those you shared with the cohort',
+    '[🔥 Show my streak] [🏆 Join the leaderboard]',
+    '[📦 Export as a file] [Delete all of it …]',
+  );
+
+  const sure = await off.press('Delete all of it …');
+  reads(
+    sure,
+    'updated',
+    '⚠️ This deletes for good: 2 completed days, 1 note and 0 milestones in 1 plan, and your streak with it. It cannot be undone, so you may want the export first. To only stop for a while, /leave keeps everything.',
+    '[Delete for good] [📦 Export first] [Keep it]',
+  );
+  expect((await sure.press('Keep it')).lines[1]).toBe('🔒 **What I store about you in this server**');
+  const again = await (await town.lena.run('privacy')).press('Delete all of it …');
+  reads(
+    await again.press('Delete for good'),
+    'updated',
+    '🗑️ Deleted: 2 completed days, 1 note and 0 milestones in 1 plan, and your streak. Nothing about your studies is stored in this server any more. Messages already in a channel stay there. Should you ever want to start afresh: /join.',
+  );
+  reads(
+    await town.lena.run('privacy'),
+    'only you',
+    '🔒 Nothing is stored about you in this server. That begins with /join, or with the first day you mark done or note.',
+  );
+  reads(
+    await town.lena.run('notes'),
+    'only you',
+    'You have no notes in **Month 7: Production Optimization (30 Minutes/Day)** yet. Write the first one here, or with 📝 under a day’s post.',
+    '[📝 Write a note]',
+  );
+  reads(
+    await shown.press('Export as a file'),
+    'only you',
+    '🔒 Nothing is stored about you in this server. That begins with /join, or with the first day you mark done or note.',
+  );
+});
