@@ -177,5 +177,5 @@ async function cancel(call: Call<Drafted>, ctx: Context): Promise<Message> {
 }
 
 function draftOf(call: Call<Drafted>, ctx: Context) {
-  return findDraft(ctx.db, call.input.draft, call);
+  return findDraft(ctx.db, call.input.draft, call, ctx.now());
 }

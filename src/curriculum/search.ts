@@ -63,7 +63,10 @@ function rankOf({ key, number, label, title }: Titled, wanted: string): number {
   if (simple(key).startsWith(wanted) || simple(label).startsWith(wanted)) return 1;
   const name = simple(`${label}: ${title}`);
   if (name.includes(wanted)) return 2;
-  const words = wanted.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2 && !/^\d+$/.test(word));
+  // “day” is in every label and tells none from another.
+  const words = wanted
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 2 && !/^\d+$/.test(word) && !simple(label).split(' ').includes(word));
   const shared = words.filter((word) => name.includes(word)).length;
   if (words.length > 0 && shared === words.length) return 3;
   if (digits !== undefined && number !== null) {

@@ -1,4 +1,4 @@
-import { and, eq, lt } from 'drizzle-orm';
+import { and, eq, gte, lt } from 'drizzle-orm';
 import type { SetupSettings } from '../core/setup.ts';
 import type { Db } from './client.ts';
 import { setupDrafts } from './schema.ts';
@@ -22,17 +22,23 @@ export async function saveDraft(
   return row.id;
 }
 
-/** A draft of this admin's own in this server. */
+/** A draft of this admin's own in this server, not older than a day. */
 export async function findDraft(
   db: Db,
   id: number,
   owner: { guildId: string; userId: string },
+  now: Date,
 ): Promise<SetupDraft | undefined> {
   const [row] = await db
     .select()
     .from(setupDrafts)
     .where(
-      and(eq(setupDrafts.id, id), eq(setupDrafts.guildId, owner.guildId), eq(setupDrafts.createdBy, owner.userId)),
+      and(
+        eq(setupDrafts.id, id),
+        eq(setupDrafts.guildId, owner.guildId),
+        eq(setupDrafts.createdBy, owner.userId),
+        gte(setupDrafts.createdAt, new Date(now.getTime() - keptMs)),
+      ),
     );
   return row;
 }

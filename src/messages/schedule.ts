@@ -43,7 +43,7 @@ export function problemWords(problem: InputProblem): string {
     case 'zone': {
       const such = problem.suggestions.slice(0, 3).join(', ');
       const shape = /^[a-z]{2,5}$/i.test(problem.text.trim());
-      return shape && such !== ''
+      return shape && problem.suggestions.length > 1
         ? `${quote(problem.text)} can mean several zones. Pick a city, such as ${such}, or UTC.`
         : `I don’t know the zone ${quote(problem.text)}. Pick a city${such === '' ? ', such as Europe/Kyiv' : `, such as ${such}`}, or UTC.`;
     }
