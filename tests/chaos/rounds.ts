@@ -1,0 +1,119 @@
+import { sql } from 'drizzle-orm';
+import type { Db } from '../../src/db/client.ts';
+import type { LocalDiscord } from '../../src/local-discord/contract.ts';
+import type { Outage } from './audit.ts';
+import { addTrouble } from './faults.ts';
+import type { Fleet } from './fleet.ts';
+import type { Random } from './random.ts';
+
+export type Chaos = {
+  db: Db;
+  discord: LocalDiscord;
+  fleet: Fleet;
+  random: Random;
+  now: () => Date;
+  setClock(atMs: number): void;
+  kills: number;
+  untilMs: number;
+  progress(line: string): void;
+};
+
+const dayMs = 86_400_000;
+const beforeSlotMs = 3000;
+const quietRounds = 3;
+/** Longer than any request that an injected fault holds back. */
+const lastRequestMs = 400;
+const settleLimitMs = 60_000;
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+/** Goes from slot to slot, kills on the way, and leaves everything settled. */
+export async function runRounds(chaos: Chaos) {
+  const { db, discord, fleet, random, now } = chaos;
+  const outages: Outage[] = [];
+  let kills = 0;
+  let killsInWork = 0;
+  let rounds = 0;
+  let quiet = 0;
+
+  const kill = async () => {
+    if (kills >= chaos.kills || !fleet.kill((count) => random.between(0, count - 1))) return;
+    kills += 1;
+    if ((await work(db, now())).claimed > 0) killsInWork += 1;
+    if (kills % 20 === 0) chaos.progress(`${kills} kills, ${rounds} dates`);
+  };
+
+  while (quiet < quietRounds && Date.now() < chaos.untilMs) {
+    const { nextMs } = await work(db, now());
+    if (nextMs === null) break;
+    if (kills >= chaos.kills) quiet += 1;
+    rounds += 1;
+    chaos.setClock(nextMs - beforeSlotMs);
+    if (quiet === 0) addTrouble(discord, random);
+    else discord.faults.clear();
+    if (quiet === 0 && random.next() < 0.05) outages.push(await outage(chaos));
+    else await round(chaos, kill);
+  }
+  discord.faults.clear();
+  await settled(chaos, async () => {});
+  return { kills, killsInWork, rounds, outages };
+}
+
+/** One date: what is due goes out while processes are killed, at a moment or right after a post has arrived. */
+async function round(chaos: Chaos, kill: () => Promise<void>): Promise<void> {
+  const { random, discord } = chaos;
+  const beganMs = Date.now();
+  const moments = Array.from({ length: random.between(1, 4) }, () =>
+    random.next() < 0.6 ? random.between(50, 600) : random.between(600, 2500),
+  ).sort((a, b) => a - b);
+  let arrivals = random.next() < 0.6 ? random.between(1, 45) : Number.POSITIVE_INFINITY;
+  let atArrival: Promise<void> | undefined;
+  const stopListening = discord.subscribe((event) => {
+    if (event.kind !== 'gateway' || event.event !== 'MESSAGE_CREATE') return;
+    arrivals -= 1;
+    // At this moment the message stands in the channel, and its answer has not been written yet.
+    if (arrivals === 0) atArrival = kill();
+  });
+  await settled(chaos, async () => {
+    while (moments[0] !== undefined && Date.now() - beganMs >= moments[0]) {
+      moments.shift();
+      await kill();
+    }
+  });
+  stopListening();
+  await atArrival;
+}
+
+/** Everybody dies in the middle of posting and comes back one to three days later. */
+async function outage(chaos: Chaos): Promise<Outage> {
+  const { random, fleet } = chaos;
+  await pause(random.between(50, 500));
+  fleet.want(0);
+  await pause(lastRequestMs);
+  const from = chaos.now();
+  chaos.setClock(from.getTime() + random.between(1, 3) * dayMs + random.between(0, dayMs));
+  fleet.want(2);
+  await fleet.working();
+  await settled(chaos, async () => {});
+  return { from, to: chaos.now() };
+}
+
+/** Waits until nothing is due and nothing is unsettled, which every cohort must come to. */
+async function settled(chaos: Chaos, meanwhile: () => Promise<void>): Promise<void> {
+  const limitMs = Date.now() + settleLimitMs;
+  for (;;) {
+    await pause(15);
+    await meanwhile();
+    const { due, claimed, nextMs } = await work(chaos.db, chaos.now());
+    const begun = nextMs === null || nextMs - chaos.now().getTime() > beforeSlotMs * 2;
+    if (begun && due === 0 && claimed === 0) return;
+    if (Date.now() > limitMs) throw new Error(`not settled after a minute: ${due} due, ${claimed} claimed`);
+  }
+}
+
+async function work(db: Db, now: Date): Promise<{ due: number; claimed: number; nextMs: number | null }> {
+  const [row] = await db.execute<{ due: number; claimed: number; next: string | null }>(sql`
+    select (select count(*)::int from cohorts where state = 'running' and next_post_at <= ${now.toISOString()}) as due,
+      (select count(*)::int from posts where state = 'claimed') as claimed,
+      (select min(next_post_at)::text from cohorts where state = 'running') as next`);
+  return { due: row?.due ?? 0, claimed: row?.claimed ?? 0, nextMs: row?.next ? Date.parse(row.next) : null };
+}
