@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { PgDatabase } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
-import { openDriver } from './driver.ts';
+import type postgres from 'postgres';
 import { withTimeLimit } from './outage.ts';
+import { openPool } from './pool.ts';
 
 export { isDatabaseAway, withTimeLimit } from './outage.ts';
 
@@ -22,6 +23,8 @@ export type DatabaseOptions = {
   statementTimeoutMs?: number;
   /** How long a new connection may take. */
   connectTimeoutMs?: number;
+  /** After this time without an answer a query fails by itself: a server that hangs keeps no limit of its own. */
+  limitMs?: number;
 };
 
 const oldestServer = 15;
@@ -29,7 +32,7 @@ const oldestServer = 15;
 /** Opens a pool on a `postgres://` address; it connects with the first query, so see `pingDatabase`. */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
   const statementTimeoutMs = options.statementTimeoutMs ?? 10_000;
-  const client = openDriver(url, {
+  const pool = openPool(url, {
     max: options.max ?? 8,
     applicationName: 'daymark',
     ...(options.connectTimeoutMs === undefined ? {} : { connectTimeoutMs: options.connectTimeoutMs }),
@@ -38,12 +41,10 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
       // A process that froze in the middle of a transaction would hold a learner's row for ever.
       idle_in_transaction_session_timeout: statementTimeoutMs * 3,
     },
+    limitMs: options.limitMs ?? statementTimeoutMs + 5_000,
   });
-  return {
-    db: drizzle(client),
-    // Without a timeout, end() waits for ever on a connection whose server has died.
-    close: () => client.end({ timeout: 5 }),
-  };
+  // The pool is all that drizzle uses of a client.
+  return { db: drizzle(pool as unknown as postgres.Sql), close: () => pool.close(5_000) };
 }
 
 /** Throws unless the server answers within the limit and is not older than Daymark needs. */

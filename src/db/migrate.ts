@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import type postgres from 'postgres';
-import { pingDatabase } from './client.ts';
-import { openDriver } from './driver.ts';
+import { type Db, pingDatabase } from './client.ts';
+import { openPool } from './pool.ts';
 
 // Any number, but the same in every version: it is what starting processes queue for.
 export const migrationLock = 7_206_091_305;
@@ -15,29 +16,32 @@ const ownMigrations = fileURLToPath(new URL('../../migrations', import.meta.url)
 /** Brings the schema up to date; any number of processes may call this at once, each returns when it is. */
 export async function migrateDatabase(url: string, migrationsFolder: string = ownMigrations): Promise<void> {
   const known = await readJournal(migrationsFolder);
-  // One connection for lock and work: if it breaks, both are gone together. A migration may take its time.
-  const client = openDriver(url, {
+  // One session for lock and work: if it breaks, both are gone together. A migration may take its time.
+  const pool = openPool(url, {
     max: 1,
-    applicationName: 'daymark migration',
     renewed: false,
+    applicationName: 'daymark migration',
     session: { statement_timeout: 0 },
+    limitMs: 24 * 3_600_000,
   });
   try {
-    const db = drizzle(client);
+    const db = drizzle(pool as unknown as postgres.Sql);
     await pingDatabase(db);
-    await client`select pg_advisory_lock(${migrationLock}::bigint)`;
-    await refuseNewer(client, known);
+    await db.execute(sql`select pg_advisory_lock(${migrationLock}::bigint)`);
+    await refuseNewer(db, known);
     if (known.length > 0) await migrate(db, { migrationsFolder });
   } finally {
-    // Closing the session releases the lock.
-    await client.end({ timeout: 5 });
+    // The end of the session releases the lock.
+    await pool.close(5_000);
   }
 }
 
-async function refuseNewer(client: postgres.Sql, known: readonly number[]): Promise<void> {
-  const [table] = await client`select to_regclass('drizzle.__drizzle_migrations') is not null as exists`;
+async function refuseNewer(db: Db, known: readonly number[]): Promise<void> {
+  const [table] = await db.execute(sql`select to_regclass('drizzle.__drizzle_migrations') is not null as exists`);
   if (table?.['exists'] !== true) return;
-  const applied = await client<{ at: string }[]>`select created_at::text as at from drizzle.__drizzle_migrations`;
+  const applied = await db.execute<{ at: string }>(
+    sql`select created_at::text as at from drizzle.__drizzle_migrations`,
+  );
   const unknown = applied.filter(({ at }) => !known.includes(Number(at)));
   if (unknown.length === 0) return;
   throw new Error(

@@ -1,5 +1,5 @@
 import type postgres from 'postgres';
-import { openDriver } from '../driver.ts';
+import { openConnection } from '../connection.ts';
 import { superuser } from './cluster.ts';
 import type { Postmaster } from './server.ts';
 
@@ -21,11 +21,8 @@ export function addressOf(server: Postmaster, password: string, name: string = d
 /** Takes a stake and makes sure that the bot's database exists; throws while the server lets nobody in. */
 export async function enter(server: Postmaster, password: string, folder: string): Promise<Tenancy> {
   // A session-level lock: it goes with the connection, so also with a process that is killed.
-  const client = openDriver(addressOf(server, password, 'postgres'), {
-    max: 1,
-    applicationName: 'daymark tenancy',
-    renewed: false,
-  });
+  const connection = openConnection(addressOf(server, password, 'postgres'), { applicationName: 'daymark tenancy' });
+  const client = connection.sql;
   try {
     const [row] = await client<{ folder: string }[]>`
       select current_setting('data_directory') as folder, pg_advisory_lock_shared(${tenancyLock}::bigint)`;
