@@ -111,6 +111,7 @@ async function atPrompt(world: World, dataDir: string, stop: AbortController): P
     output: process.stdout,
     interactive,
     style,
+    columns: () => (interactive ? process.stdout.columns : undefined),
     signal: stop.signal,
     interrupt: () => stop.abort(),
     kept: world.save,

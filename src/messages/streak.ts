@@ -33,8 +33,10 @@ export function streakView(view: StreakView): Message {
 /** A streak that ended is said once, kindly, beside the best one. */
 function lostLine({ streak, dates }: StreakView): string | null {
   if (streak.current > 0 || streak.longest === 0) return null;
-  const missed = dates.findLast(({ state }) => state === 'missed');
-  if (missed === undefined) return null;
+  const lastKept = dates.findLastIndex(({ run }) => run > 0);
+  const missed = dates.find(({ state }, index) => index > lastKept && state === 'missed');
+  // Where it lies further back than the dates shown, nobody needs to hear of it again.
+  if (missed === undefined || lastKept === -1) return null;
   return `Your last run ended on ${dateName(missed.on)}; your best, ${streak.longest}, stays. The next day you finish begins a new one.`;
 }
 

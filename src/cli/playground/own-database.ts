@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import { type Database, openDatabase } from '../../db/client.ts';
-import { openDriver } from '../../db/driver.ts';
 import { startEmbedded } from '../../db/embedded.ts';
 
 export type OwnDatabase = {
@@ -23,19 +22,21 @@ export async function openOwnDatabase(dataDir: string, fresh: boolean, log: Log)
   const name = new URL(server.url).pathname.slice(1);
   const adminUrl = Object.assign(new URL(server.url), { pathname: '/postgres' }).href;
   // The lock belongs to the session, so it goes with a process that is killed.
-  const admin = openDriver(adminUrl, { max: 1, applicationName: 'daymark playground', renewed: false });
+  const admin = openDatabase(adminUrl, { max: 1 });
   const closeServer = async () => {
-    await admin.end({ timeout: 1 });
+    await admin.close();
     await server.stop();
   };
   try {
-    const [row] = await admin<{ free: boolean }[]>`select pg_try_advisory_lock(${playgroundLock}::bigint) as free`;
+    const [row] = await admin.db.execute<{ free: boolean }>(
+      sql`select pg_try_advisory_lock(${playgroundLock}::bigint) as free`,
+    );
     if (row?.free !== true) {
       throw new Error(`Another playground is running on ${dataDir}. Close that one, or choose another with --data`);
     }
     if (fresh) {
-      await admin`drop database if exists ${admin(name)} with (force)`;
-      await admin`create database ${admin(name)}`;
+      await admin.db.execute(sql`drop database if exists ${sql.identifier(name)} with (force)`);
+      await admin.db.execute(sql`create database ${sql.identifier(name)}`);
     }
   } catch (error) {
     await closeServer();

@@ -3,6 +3,7 @@ import type { Style } from './discord-markdown.ts';
 import { playLine } from './play-lines.ts';
 import type { Session } from './session.ts';
 import { clockText } from './times.ts';
+import { wrap } from './wrap.ts';
 
 export type PromptOptions = {
   session: Session;
@@ -11,6 +12,8 @@ export type PromptOptions = {
   /** A person sits there: a prompt is shown, and nothing that fails is fatal. */
   interactive: boolean;
   style: Style;
+  /** Cells in a line at present; undefined where lines may be of any length. */
+  columns(): number | undefined;
   /** Ends the reading when it is called off. */
   signal: AbortSignal;
   /** Ctrl-C at the prompt. */
@@ -28,7 +31,10 @@ export async function prompt(options: PromptOptions): Promise<number> {
   });
   signal.addEventListener('abort', () => lines.close(), { once: true });
   lines.on('SIGINT', options.interrupt);
-  const write = (text: string) => void output.write(text);
+  const write = (text: string) => {
+    const columns = options.columns();
+    output.write(columns === undefined ? text : wrap(text, columns));
+  };
   const ask = () => {
     if (!interactive) return;
     const { name, zone, channel } = session.speaker();
