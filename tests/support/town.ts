@@ -7,6 +7,7 @@ import {
   type Fault,
   type LocalDiscord,
   type LocalDiscordOptions,
+  type RequestEntry,
   startLocalDiscord,
 } from '../../src/local-discord/index.ts';
 import { type Bot, type Started, start } from '../../src/start.ts';
@@ -42,7 +43,7 @@ export type Town = {
   stopBot(): Promise<void>;
   /** Sets a plan up by /setup and Start: every day at 08:00 in Kyiv, unless told otherwise. */
   beginPlan(options?: Record<string, string>, channel?: string): Promise<void>;
-  /** Lets every slot up to a date pass as it comes: 06:00 UTC, or 05:00 from 29 March, when Kyiv changes its clocks. */
+  /** Lets the usual slots up to a date pass, each as it comes. */
   postUntil(date: string): Promise<void>;
   /** The public messages of a channel, each as its lines. */
   channel(name?: string): string[][];
@@ -53,7 +54,7 @@ export type Town = {
   /** Once the bot has heard of everything that was changed in the world so far. */
   heard(): Promise<void>;
   /** Lets requests go wrong until the function it returns is called. */
-  trouble(effect: Fault['effect'], where?: Omit<Fault, 'effect'>): () => void;
+  trouble(effect: Fault['then'], where?: Omit<Fault, 'then'>): () => void;
   /** A message of the bot's from another time, with one button. */
   sayAsBot(channel: string, customId: string): Promise<void>;
   /** The next change of the gateway's sessions of a kind. */
@@ -141,11 +142,7 @@ export function townBuilder(database: TestDatabase) {
         expect(begun.lines[1]).toContain('runs in');
       },
       postUntil: async (date) => {
-        for (;;) {
-          const tomorrow = new Date(clock.getTime() + 86_400_000).toISOString().slice(0, 10);
-          if (tomorrow > date) return;
-          await town.at(`${tomorrow}T${tomorrow < '2026-03-29' ? '06' : '05'}:00:00Z`);
-        }
+        for (let next = slotAfter(clock); next.slice(0, 10) <= date; next = slotAfter(clock)) await town.at(next);
       },
       channel: (name = 'study') =>
         discord.world
@@ -167,7 +164,8 @@ export function townBuilder(database: TestDatabase) {
         if (found === undefined) throw new Error(`no channel ${name}`);
         return found.id;
       },
-      trouble: (effect, where = {}) => discord.faults.add({ ...where, effect }),
+      // biome-ignore lint/suspicious/noThenProperty: the local Discord calls it so, and a fault is never awaited
+      trouble: (effect, where = {}) => discord.faults.add({ ...where, then: effect }),
       sayAsBot: async (channel, customId) => {
         const components = [{ type: 1, components: [{ type: 2, style: 2, label: customId, custom_id: customId }] }];
         await fetch(`${discord.url}/v10/channels/${town.id(channel)}/messages`, {
@@ -202,6 +200,13 @@ export function townBuilder(database: TestDatabase) {
     }
     return town;
   };
+}
+
+/** 08:00 in Kyiv, which changes its clocks on 29 March. */
+function slotAfter(moment: Date): string {
+  const on = moment.toISOString().slice(0, 10);
+  const slot = `${on}T${on < '2026-03-29' ? '06' : '05'}:00:00Z`;
+  return new Date(slot) > moment ? slot : slotAfter(new Date(new Date(`${on}T00:00:00Z`).getTime() + 86_400_000));
 }
 
 async function holdRow({ db }: TestDatabase, userId: string) {

@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest';
+import { testDatabase } from '../support/database.ts';
+import { reads } from '../support/member.ts';
+import { townBuilder } from '../support/town.ts';
+
+const openTown = townBuilder(await testDatabase());
+const sendMessages = 1n << 11n;
+const viewChannel = 1n << 10n;
+
+async function townWithPlan(options: Record<string, string> = {}) {
+  const town = await openTown();
+  await town.beginPlan(options);
+  await town.postUntil('2026-03-02');
+  return town;
+}
+
+test('the channel is deleted: the admin is told once, and /cohort edit mends it with the post of the day', async () => {
+  const town = await townWithPlan();
+  const admin = town.member('admin', 'general');
+  town.discord.world.removeChannel('study');
+  await town.postUntil('2026-03-03');
+  await town.at('2026-03-03T06:10:00Z');
+  await town.at('2026-03-03T06:20:00Z');
+  expect(admin.direct()).toHaveLength(1);
+  reads(
+    { lines: admin.direct()[0] ?? [] },
+    '⚠️ I can’t post the study plan in #no-channel at the moment: the channel is gone.',
+    'Next step: choose another one with **/cohort edit channel**, or end it with **/cohort end**.',
+    'Nothing is lost: no streak is touched, no day of the plan is skipped, and I keep trying.',
+  );
+  reads(
+    await admin.run('cohort status'),
+    'only you',
+    '📋 Cohort status',
+    '│ 📚 **Month 7: Production Optimization (30 Minutes/Day)** in #no-channel',
+    '│',
+    '│ ▶️ Next: **Day 175: Query Optimization** ‹2026-03-04 06:00 F› (‹2026-03-04 06:00 R›)',
+    '│',
+    '│ ⚠️ **Posts are stuck** since ‹2026-03-03 06:00 R›: Unknown Channel. I keep trying and go on by myself once that is mended.',
+    '│',
+    '│ 🕗 every day at 08:00 Europe/Kyiv',
+    '│ 📖 1 of 29 days posted',
+    '│ 👥 0 learners',
+    '│ 🔕 Pings nobody',
+    '│',
+    '│ **Last posts**',
+    '│ ⏳ Tue 3 Mar · Day 175 · on its way',
+    '│ ✅ Mon 2 Mar · Day 174',
+    '[✏️ Change its clock] [⏸️ Pause] [End]',
+  );
+  reads(
+    await admin.run('cohort edit', { channel: 'general' }),
+    'only you',
+    '✏️ **Month 7: Production Optimization (30 Minutes/Day)** now posts in #general, every day at 08:00 Europe/Kyiv. The next post comes ‹2026-03-04 06:00 F›. Dates already posted or logged stay as they are.',
+  );
+  await town.at('2026-03-03T06:30:00Z');
+  expect(town.channel('general').map(([line]) => line)).toEqual(['📘 Day 175: Query Optimization · 30 min']);
+  expect((await admin.run('cohort status')).lines.filter((line) => line.includes('stuck'))).toEqual([]);
+  await town.postUntil('2026-03-04');
+  expect(town.channel('general')).toHaveLength(2);
+  expect(admin.direct()).toHaveLength(1);
+});
+
+test.each([
+  ['Send Messages', sendMessages, 'Missing Permissions.'],
+  ['View Channel', viewChannel, 'I can no longer see the channel.'],
+])('%s is taken away and given back: blocked, told once, and it goes on by itself', async (_, deny, why) => {
+  const town = await townWithPlan();
+  const admin = town.member('admin', 'general');
+  town.discord.world.setOverwrite('study', 'Daymark', { deny });
+  await town.postUntil('2026-03-03');
+  await town.at('2026-03-03T06:06:00Z');
+  reads(
+    { lines: admin.direct().flat() },
+    `⚠️ I can’t post the study plan in #study at the moment: ${why}`,
+    'Next step: allow me **View Channel**, **Send Messages**, **Embed Links** and **Read Message History** there. I go on by myself as soon as I may.',
+    'Nothing is lost: no streak is touched, no day of the plan is skipped, and I keep trying.',
+  );
+  expect((await admin.run('cohort status')).lines.filter((line) => line.includes('stuck'))).toHaveLength(1);
+  town.discord.world.setOverwrite('study', 'Daymark', undefined);
+  await town.heard();
+  await town.at('2026-03-03T06:12:00Z');
+  expect(town.channel().map(([line]) => line)).toEqual([
+    '📘 Day 174: Performance Analysis · 30 min',
+    '📘 Day 175: Query Optimization · 30 min',
+  ]);
+  expect((await admin.run('cohort status')).lines.filter((line) => line.includes('stuck'))).toEqual([]);
+  expect(admin.direct()).toHaveLength(1);
+});
+
+test('an admin who takes no direct messages finds it in /cohort status', async () => {
+  const town = await townWithPlan();
+  town.discord.world.setDirectMessages('admin', false);
+  town.discord.world.setOverwrite('study', 'Daymark', { deny: sendMessages });
+  await town.postUntil('2026-03-03');
+  const admin = town.member('admin', 'general');
+  expect(admin.direct()).toEqual([]);
+  reads(
+    { lines: (await admin.run('cohort status')).lines.slice(0, 7) },
+    'only you',
+    '📋 Cohort status',
+    '│ 📚 **Month 7: Production Optimization (30 Minutes/Day)** in #study',
+    '│',
+    '│ ▶️ Next: **Day 175: Query Optimization** ‹2026-03-04 06:00 F› (‹2026-03-04 06:00 R›)',
+    '│',
+    '│ ⚠️ **Posts are stuck** since ‹2026-03-03 06:00 R›: Missing Permissions. I keep trying and go on by myself once that is mended.',
+  );
+});
+
+test('the role is deleted: the post comes all the same and pings nobody', async () => {
+  const town = await townWithPlan({ role: 'Learners' });
+  town.discord.world.removeRole('Study Hall', 'Learners');
+  await town.postUntil('2026-03-03');
+  reads(
+    { lines: town.channel().map(([line]) => line ?? '') },
+    '@no-role 📘 Day 174: Performance Analysis · 30 min',
+    '@no-role 📘 Day 175: Query Optimization · 30 min',
+  );
+  expect(town.member('admin', 'general').direct()).toEqual([]);
+});
+
+test('the bot is put out of the server and comes back', async () => {
+  const town = await townWithPlan();
+  town.discord.world.kickBot('Study Hall');
+  await town.postUntil('2026-03-03');
+  expect(town.channel()).toHaveLength(1);
+  town.discord.world.inviteBot('Study Hall', (1n << 10n) | sendMessages | (1n << 14n) | (1n << 16n));
+  await town.heard();
+  await town.at('2026-03-03T06:30:00Z');
+  expect(town.channel()).toHaveLength(2);
+});

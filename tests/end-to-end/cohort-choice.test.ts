@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import { testDatabase } from '../support/database.ts';
+import { reads } from '../support/member.ts';
+import { townBuilder } from '../support/town.ts';
+
+const openTown = townBuilder(await testDatabase());
+
+/** Plans in #study from Day 174 and in #general from Day 181, and #lobby without one. */
+async function townOfTwo() {
+  const town = await openTown();
+  town.discord.world.addChannel('Study Hall', { name: 'lobby' });
+  town.discord.world.addChannel('Study Hall', { name: 'talk', type: 11, parent: 'general' });
+  await town.heard();
+  await town.beginPlan();
+  await town.beginPlan({ from: '181' }, 'general');
+  await town.postUntil('2026-03-02');
+  return town;
+}
+
+test('in its own channel, and in a thread of it, a plan is meant by itself', async () => {
+  const town = await townOfTwo();
+  expect((await town.member('learner1', 'study').run('done')).lines[1]).toContain('Day 174 done');
+  expect((await town.member('learner1', 'talk').run('done')).lines[1]).toContain('Day 181 done');
+  expect((await town.member('learner1', 'general').run('today')).lines[1]).toContain('Day 181');
+});
+
+test('elsewhere private buttons ask, and then go on with what was wanted', async () => {
+  const town = await townOfTwo();
+  const lena = town.member('learner1', 'lobby');
+  const which = await lena.run('done');
+  reads(
+    which,
+    'only you',
+    'More than one study plan runs here. Which one do you mean?',
+    '• **Month 7: Production Optimization (30 Minutes/Day)** in #general',
+    '• **Month 7: Production Optimization (30 Minutes/Day)** in #study',
+    '[#general] [#study]',
+  );
+  const [, second] = which.message.components!.flatMap((row) => (row.type === 1 ? row.components : []));
+  reads(
+    await lena.pressOn(which.message.id, String(second && 'custom_id' in second && second.custom_id)),
+    'only you',
+    '✅ **Day 174 done.** 1 of 29 in the plan.',
+    '🔥 Streak 1 · best 1 · a freeze after 6 more days',
+    'You are in now. Times follow the channel’s clock; /zone sets your own, /help shows the rest.',
+    '[📝 Add a note] [↩️ Undo]',
+  );
+  // Now it is the only one she is in.
+  expect((await lena.run('streak')).lines[1]).toContain('1 of 29 days');
+});
+
+test('what was already said is not asked again', async () => {
+  const town = await townOfTwo();
+  const lena = town.member('learner1', 'lobby');
+  const which = await lena.run('day', { day: '190' });
+  const [first] = which.message.components!.flatMap((row) => (row.type === 1 ? row.components : []));
+  const shown = await lena.pressOn(which.message.id, String(first && 'custom_id' in first && first.custom_id));
+  expect(shown.lines[0]).toBe('updated');
+  expect(shown.lines[1]).toContain('Day 190');
+  const note = await lena.run('note', { text: 'A long thought.' });
+  reads(
+    note,
+    'only you',
+    'More than one study plan runs here. Which one do you mean?',
+    '• **Month 7: Production Optimization (30 Minutes/Day)** in #general',
+    '• **Month 7: Production Optimization (30 Minutes/Day)** in #study',
+    'What you wrote is attached, so nothing is lost.',
+    '[#general] [#study]',
+    '📎 note.md',
+  );
+  expect(await note.file('note.md')).toBe('A long thought.');
+  expect(await lena.suggest('done', 'day', '')).toEqual(['suggestions']);
+});
+
+test('the buttons of a post mean its own plan wherever they are pressed', async () => {
+  const town = await townOfTwo();
+  const general = town.member('learner2', 'general');
+  reads(
+    await general.pressPost('Done'),
+    'only you',
+    '✅ **Day 181 done.** 1 of 29 in the plan.',
+    '🔥 Streak 1 · best 1 · a freeze after 6 more days',
+    'You are in now. Times follow the channel’s clock; /zone sets your own, /help shows the rest.',
+    '[📝 Add a note] [↩️ Undo]',
+  );
+});
+
+test('a plan of another server is out of reach', async () => {
+  const town = await townOfTwo();
+  const { world } = town.discord;
+  world.addGuild({ name: 'Elsewhere', owner: 'learner3' });
+  world.addChannel('Elsewhere', { name: 'far-away' });
+  world.inviteBot('Elsewhere', (1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 16n));
+  const lesya = town.member('learner3', 'far-away');
+  reads(
+    await lesya.run('done'),
+    'only you',
+    'No study plan runs here yet. Someone with **Manage Server** can start one with /setup.',
+  );
+  await town.sayAsBot('far-away', 'done?post=1');
+  reads(
+    await lesya.pressPost('done?post=1'),
+    'only you',
+    'That post belongs to a plan that is no longer here. Nothing was changed. See /today for what runs now.',
+  );
+});

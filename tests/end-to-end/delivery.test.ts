@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import type { Fault } from '../../src/local-discord/index.ts';
+import { testDatabase } from '../support/database.ts';
+import { type Town, townBuilder } from '../support/town.ts';
+
+const openTown = townBuilder(await testDatabase());
+
+async function townBeforeItsFirstPost() {
+  const town = await openTown();
+  await town.beginPlan();
+  return town;
+}
+
+const toTheChannel = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };
+const days = (town: Town) => town.channel().map(([line]) => /Day \d+/.exec(line ?? '')?.[0]);
+
+test.each<[string, Fault['then'], number]>([
+  ['500 once', { kind: 'status', status: 500 }, 1],
+  ['500 once, although the post was made', { kind: 'status-after', status: 500 }, 1],
+  ['502 twice, although the post was made', { kind: 'status-after', status: 502 }, 2],
+  ['a limit', { kind: 'rate-limit', retryAfterMs: 30 }, 1],
+  ['the global limit', { kind: 'rate-limit', retryAfterMs: 30, global: true }, 2],
+  ['a line cut before', { kind: 'reset', when: 'before' }, 1],
+  ['a line cut afterwards', { kind: 'reset', when: 'after' }, 1],
+  ['a slow answer', { kind: 'delay', ms: 300 }, 1],
+])('%s: posted exactly once', async (_, effect, times) => {
+  const town = await townBeforeItsFirstPost();
+  town.trouble(effect, { ...toTheChannel, times });
+  await town.postUntil('2026-03-02');
+  await town.at('2026-03-02T06:05:00Z');
+  expect(days(town)).toEqual(['Day 174']);
+  await town.postUntil('2026-03-03');
+  expect(days(town)).toEqual(['Day 174', 'Day 175']);
+  expect(town.admin.direct()).toEqual([]);
+});
+
+test.each<[string, Fault['then']]>([
+  ['nothing arrived', { kind: 'status', status: 503 }],
+  ['it had arrived', { kind: 'status-after', status: 503 }],
+  ['it had arrived and the line was cut', { kind: 'reset', when: 'after' }],
+])('trouble for minutes while %s: tried again, and there is one post', async (_, effect) => {
+  const town = await townBeforeItsFirstPost();
+  const mend = town.trouble(effect, toTheChannel);
+  await town.postUntil('2026-03-02');
+  await town.at('2026-03-02T06:01:00Z');
+  mend();
+  for (let minute = 10; minute < 40; minute += 10) await town.at(`2026-03-02T06:${minute}:00Z`);
+  expect(days(town)).toEqual(['Day 174']);
+  expect((await town.lena.pressPost('Done')).lines[1]).toBe('✅ **Day 174 done.** 1 of 29 in the plan.');
+  await town.postUntil('2026-03-03');
+  expect(days(town)).toEqual(['Day 174', 'Day 175']);
+});
+
+test('a bot that died between sending and noting it finds its post again', async () => {
+  const town = await townBeforeItsFirstPost();
+  town.trouble({ kind: 'status-after', status: 500 }, toTheChannel);
+  await town.postUntil('2026-03-02');
+  await town.stopBot();
+  town.discord.faults.clear();
+  town.setClock('2026-03-02T06:40:00Z');
+  await town.startBot();
+  await town.bot().tick();
+  expect(days(town)).toEqual(['Day 174']);
+  expect((await town.lena.run('done')).lines[1]).toBe('✅ **Day 174 done.** 1 of 29 in the plan.');
+});
+
+test('two ticks at once post once', async () => {
+  const town = await townBeforeItsFirstPost();
+  town.setClock('2026-03-02T06:00:00Z');
+  await Promise.all([town.bot().tick(), town.bot().tick(), town.bot().tick()]);
+  expect(days(town)).toEqual(['Day 174']);
+});

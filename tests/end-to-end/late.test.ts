@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest';
+import { testDatabase } from '../support/database.ts';
+import { reads } from '../support/member.ts';
+import { outlineOf } from '../support/reading.ts';
+import { type Town, townBuilder } from '../support/town.ts';
+
+const openTown = townBuilder(await testDatabase());
+
+async function townOn(date: string, options: Record<string, string> = {}) {
+  const town = await openTown();
+  await town.beginPlan(options);
+  await town.postUntil(date);
+  return town;
+}
+
+async function restartAt(town: Town, moment: string) {
+  await town.stopBot();
+  town.setClock(moment);
+  await town.startBot();
+  await town.bot().tick();
+}
+
+const firstLines = (town: Town) => town.channel().map(([line]) => line);
+
+test('down at the slot: posted once when it is back, and labelled late', async () => {
+  const town = await townOn('2026-03-02');
+  await restartAt(town, '2026-03-03T09:30:00Z');
+  await town.at('2026-03-03T09:31:00Z');
+  expect(firstLines(town)).toEqual([
+    '📘 Day 174: Performance Analysis · 30 min',
+    '📘 Day 175: Query Optimization · 30 min',
+  ]);
+  reads(
+    { lines: outlineOf(town.channel()[1] ?? []).slice(-2) },
+    '│ 🕗 Posted late: I was away at the usual hour. Today still counts until ‹2026-03-04 02:00 t›.',
+    '[✅ Done] [📝 Note] [🗓️ Week]',
+  );
+  reads(
+    { lines: (await town.admin.run('cohort status')).lines.slice(-4) },
+    '│ **Last posts**',
+    '│ ✅ Tue 3 Mar · Day 175 (late)',
+    '│ ✅ Mon 2 Mar · Day 174',
+    '[✏️ Change its clock] [⏸️ Pause] [End]',
+  );
+  reads(
+    await town.lena.pressPost('Done'),
+    'only you',
+    '✅ **Day 175 done.** 1 of 29 in the plan.',
+    '🔥 Streak 1 · best 1 · a freeze after 6 more days',
+    'You are in now. Times follow the channel’s clock; /zone sets your own, /help shows the rest.',
+    '[📝 Add a note] [↩️ Undo]',
+  );
+});
+
+test('a few minutes late is not late', async () => {
+  const town = await townOn('2026-03-02');
+  await restartAt(town, '2026-03-03T06:15:00Z');
+  reads(
+    { lines: outlineOf(town.channel()[1] ?? []).slice(-2) },
+    '│ 🕗 Counts for today until ‹2026-03-04 02:00 t›.',
+    '[✅ Done] [📝 Note] [🗓️ Week]',
+  );
+});
+
+test('back after 04:00: that date is skipped with the reason, and its day comes next', async () => {
+  const town = await townOn('2026-03-02');
+  await restartAt(town, '2026-03-04T02:00:00Z');
+  expect(firstLines(town)).toHaveLength(1);
+  reads(
+    { lines: (await town.admin.run('cohort status')).lines.slice(-4) },
+    '│ **Last posts**',
+    '│ ▫️ Tue 3 Mar · skipped: the bot was away',
+    '│ ✅ Mon 2 Mar · Day 174',
+    '[✏️ Change its clock] [⏸️ Pause] [End]',
+  );
+  await town.postUntil('2026-03-04');
+  expect(firstLines(town)).toEqual([
+    '📘 Day 174: Performance Analysis · 30 min',
+    '📘 Day 175: Query Optimization · 30 min',
+  ]);
+});
+
+test('down for days: nobody loses a day of the plan or a streak', async () => {
+  const town = await townOn('2026-03-02');
+  await town.lena.pressPost('Done');
+  await restartAt(town, '2026-03-06T12:00:00Z');
+  expect(firstLines(town)).toEqual([
+    '📘 Day 174: Performance Analysis · 30 min',
+    '📘 Day 175: Query Optimization · 30 min',
+  ]);
+  await town.lena.pressPost('Done');
+  const streak = await town.lena.run('streak');
+  reads(
+    { lines: streak.lines.slice(-7, -2) },
+    '│ ✅ Mon 2 Mar · kept',
+    '│ ▫️ Tue 3 Mar · no post that day',
+    '│ ▫️ Wed 4 Mar · no post that day',
+    '│ ▫️ Thu 5 Mar · no post that day',
+    '│ ✅ Fri 6 Mar (today) · kept',
+  );
+  reads(
+    { lines: (await town.admin.run('cohort status')).lines.slice(-7) },
+    '│ **Last posts**',
+    '│ ✅ Fri 6 Mar · Day 175 (late)',
+    '│ ▫️ Thu 5 Mar · skipped: the bot was away',
+    '│ ▫️ Wed 4 Mar · skipped: the bot was away',
+    '│ ▫️ Tue 3 Mar · skipped: the bot was away',
+    '│ ✅ Mon 2 Mar · Day 174',
+    '[✏️ Change its clock] [⏸️ Pause] [End]',
+  );
+});
+
+test('on weekdays only: nothing at the weekend, and the weekend is not due', async () => {
+  const town = await townOn('2026-03-05', { weekdays: 'Mon-Fri' });
+  for (const date of ['2026-03-06', '2026-03-07', '2026-03-08', '2026-03-09']) {
+    await town.postUntil(date);
+    await town.lena.run('join');
+  }
+  expect(town.channel()).toHaveLength(6);
+  await town.lena.run('done');
+  const streak = await town.lena.run('streak');
+  reads(
+    { lines: streak.lines.slice(-6, -2) },
+    '│ ▫️ Fri 6 Mar · before you joined',
+    '│ ▫️ Sat 7 Mar · no post that day',
+    '│ ▫️ Sun 8 Mar · no post that day',
+    '│ ✅ Mon 9 Mar (today) · kept',
+  );
+});
