@@ -33,7 +33,7 @@ export type Handler<Input> = {
   answers: Answers | ((call: Call<Input>) => Answers);
   run(call: Call<Input>, ctx: Context): Promise<Message | Modal>;
   /** What did not happen, in a sentence, should the database be away: “Day 178 is **not** marked done.” */
-  unsaved?(call: Call<Input>): string;
+  unsaved?(call: Call<Input>): string | undefined;
   /** What somebody wrote: given back as a file with any answer that tells of a failure of ours. */
   written?(call: Call<Input>): string | undefined;
 };

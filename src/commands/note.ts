@@ -39,7 +39,8 @@ const open = handler({
   input,
   answers: (call) => (call.input.text === undefined ? 'modal' : 'private'),
   run: takeNote,
-  unsaved,
+  // Who only opens the form has written nothing yet.
+  unsaved: (call) => (call.input.text === undefined ? undefined : unsaved()),
   written,
 });
 

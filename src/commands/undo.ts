@@ -18,7 +18,7 @@ const takeBack = handler({
   input,
   answers: 'private',
   run: undoDay,
-  unsaved: () => 'Nothing was taken back: the day is still marked done.',
+  unsaved: () => 'The day is still marked done.',
 });
 
 export const undo: Command = {

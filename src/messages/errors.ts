@@ -58,9 +58,10 @@ export function formNotOpened(reference: string): Message {
 /** Adds what somebody wrote to an answer that says it was not saved, so that it is not lost. */
 export function handBack(message: Message, written: string | undefined): Message {
   if (written === undefined || written.trim() === '') return message;
+  const said = message.content ?? '';
   return {
     ...message,
-    content: `${message.content ?? ''} What you wrote is attached, so nothing is lost.`.trim(),
+    content: `${said}${said.includes('\n') ? '\n' : ' '}What you wrote is attached, so nothing is lost.`.trim(),
     files: [...(message.files ?? []), { name: 'note.md', data: written }],
   };
 }
