@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmod, chown, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import postgres from 'postgres';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { findServer } from '../../src/db/embedded/server.ts';
 import { type Embedded, type EmbeddedOptions, startEmbedded } from '../../src/db/embedded.ts';
 import { installStarter, postgresPackage, type Starter, startStarter } from '../support/postgres-starter.ts';
@@ -274,6 +274,7 @@ describe('users and homes', () => {
       const links = JSON.parse(await readFile(join(native, 'pg-symlinks.json'), 'utf8')) as { target: string }[];
       for (const { target } of links) await rm(join(native, '..', target), { force: true });
       await chmod(join(native, 'lib'), 0o555);
+      onTestFinished(() => chmod(join(native, 'lib'), 0o755));
       await mkdir(join(folder, 'plain'), { mode: 0o777 });
       await chmod(join(folder, 'plain'), 0o777);
 
