@@ -1,0 +1,81 @@
+import { sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import { type Db, openDatabase } from '../../src/db/client.ts';
+import { postDue } from '../../src/jobs/post-due.ts';
+import { addCohort, contextOn, filling, now, storePlan, today } from './dataset.ts';
+import { median, p99, type Row } from './measure.ts';
+import type { Server } from './postgres.ts';
+
+const cohorts = 100_000;
+const budgetMs = 2;
+const runs = 50;
+
+type Seen = { query: string; params: unknown[] };
+type Explained = { 'QUERY PLAN': { 'Planning Time': number; 'Execution Time': number }[] };
+
+/** One minute's tick with nothing due: what the server itself says it spent, planning included. */
+export async function benchTick(server: Server, plans: string): Promise<Row[]> {
+  const url = await server.create('tick');
+  const database = openDatabase(url);
+  const client = postgres(url, { max: 2 });
+  try {
+    const stored = await storePlan(database.db, plans);
+    await addCohort(database.db, stored.versionId, 'c0', '2027-01-01');
+    await filling(database.db, async (tx) => {
+      await tx.execute(sql`
+      insert into cohorts (guild_id, channel_id, version_id, zone, post_time, weekdays, starts_on, first_day_key, last_day_key,
+        next_post_at, next_post_on, created_by, created_at)
+      select 'g' || n % 20000, 'c' || n, ${stored.versionId}, 'UTC', '08:00', '{1,2,3,4,5}', ${today}, '1', '9',
+        ${now.toISOString()}::timestamptz + n * interval '0.8 second' + interval '1 minute', ${today}::date + 1, 'admin', now()
+      from generate_series(1, ${cohorts - 1}::int) n`);
+      await tx.execute(sql`
+      insert into posts (cohort_id, on_date, kind, day_key, version_id, channel_id, zone, slot_at, state, claimed_at, lease_until, message_id, posted_at)
+      select id, ${today}, 'day', '9', version_id, channel_id, zone, created_at, 'sent', created_at, created_at, 'm', created_at from cohorts`);
+    });
+    await database.db.execute(sql`analyze`);
+
+    const seen: Seen[] = [];
+    const db = drizzle(client, { logger: { logQuery: (query, params) => void seen.push({ query, params }) } }) as Db;
+    const sender = { send: never, findPost: never, direct: never };
+    await postDue(contextOn(db, stored), sender);
+    const asked = seen.splice(0);
+    const spent: number[] = [];
+    const bare: number[] = [];
+    for (let n = 0; n < runs; n += 1) {
+      let sum = 0;
+      for (const { query, params } of asked) sum += await explained(client, query, params);
+      spent.push(sum);
+      bare.push(
+        await explained(client, "select 1 from cohorts where state = 'running' and next_post_at <= $1 limit 50", [now]),
+      );
+    }
+    return [
+      {
+        what: `a tick, nothing due, ${cohorts} cohorts (${asked.length} statements)`,
+        median: median(spent),
+        p99: p99(spent),
+        unit: 'ms',
+        ceiling: median(bare),
+        ceilingIs: 'one indexed query',
+        budget: `≤ ${budgetMs} ms of database`,
+        ok: median(spent) <= budgetMs,
+      },
+    ];
+  } finally {
+    await client.end({ timeout: 5 });
+    await database.close();
+  }
+}
+
+async function explained(client: postgres.Sql, query: string, params: unknown[]): Promise<number> {
+  const values = params.map((param) => (param instanceof Date ? param.toISOString() : param)) as string[];
+  const [row] = await client.unsafe<Explained[]>(`explain (analyze, format json) ${query}`, values);
+  const plan = row?.['QUERY PLAN'][0];
+  if (plan === undefined) throw new Error('no plan');
+  return plan['Planning Time'] + plan['Execution Time'];
+}
+
+function never(): never {
+  throw new Error('nothing is due');
+}
