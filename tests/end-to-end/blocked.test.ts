@@ -1,21 +1,14 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '../support/database.ts';
 import { reads } from '../support/member.ts';
-import { townBuilder } from '../support/town.ts';
+import { plannedTownBuilder } from '../support/town.ts';
 
-const openTown = townBuilder(await testDatabase());
+const townOn = plannedTownBuilder(await testDatabase());
 const sendMessages = 1n << 11n;
 const viewChannel = 1n << 10n;
 
-async function townWithPlan(options: Record<string, string> = {}) {
-  const town = await openTown();
-  await town.beginPlan(options);
-  await town.postUntil('2026-03-02');
-  return town;
-}
-
 test('the channel is deleted: the admin is told once, and /cohort edit mends it with the post of the day', async () => {
-  const town = await townWithPlan();
+  const town = await townOn('2026-03-02');
   const admin = town.member('admin', 'general');
   town.discord.world.removeChannel('study');
   await town.postUntil('2026-03-03');
@@ -65,7 +58,7 @@ test.each([
   ['Send Messages', sendMessages, 'Missing Permissions.'],
   ['View Channel', viewChannel, 'I can no longer see the channel.'],
 ])('%s is taken away and given back: blocked, told once, and it goes on by itself', async (_, deny, why) => {
-  const town = await townWithPlan();
+  const town = await townOn('2026-03-02');
   const admin = town.member('admin', 'general');
   town.discord.world.setOverwrite('study', 'Daymark', { deny });
   await town.postUntil('2026-03-03');
@@ -89,7 +82,7 @@ test.each([
 });
 
 test('an admin who takes no direct messages finds it in /cohort status', async () => {
-  const town = await townWithPlan();
+  const town = await townOn('2026-03-02');
   town.discord.world.setDirectMessages('admin', false);
   town.discord.world.setOverwrite('study', 'Daymark', { deny: sendMessages });
   await town.postUntil('2026-03-03');
@@ -108,7 +101,7 @@ test('an admin who takes no direct messages finds it in /cohort status', async (
 });
 
 test('the role is deleted: the post comes all the same and pings nobody', async () => {
-  const town = await townWithPlan({ role: 'Learners' });
+  const town = await townOn('2026-03-02', { role: 'Learners' });
   town.discord.world.removeRole('Study Hall', 'Learners');
   await town.postUntil('2026-03-03');
   reads(
@@ -120,7 +113,7 @@ test('the role is deleted: the post comes all the same and pings nobody', async 
 });
 
 test('the bot is put out of the server and comes back', async () => {
-  const town = await townWithPlan();
+  const town = await townOn('2026-03-02');
   town.discord.world.kickBot('Study Hall');
   await town.postUntil('2026-03-03');
   expect(town.channel()).toHaveLength(1);

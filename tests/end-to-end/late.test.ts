@@ -2,16 +2,9 @@ import { expect, test } from 'vitest';
 import { testDatabase } from '../support/database.ts';
 import { reads } from '../support/member.ts';
 import { outlineOf } from '../support/reading.ts';
-import { type Town, townBuilder } from '../support/town.ts';
+import { plannedTownBuilder, type Town } from '../support/town.ts';
 
-const openTown = townBuilder(await testDatabase());
-
-async function townOn(date: string, options: Record<string, string> = {}) {
-  const town = await openTown();
-  await town.beginPlan(options);
-  await town.postUntil(date);
-  return town;
-}
+const townOn = plannedTownBuilder(await testDatabase());
 
 async function restartAt(town: Town, moment: string) {
   await town.stopBot();

@@ -1,19 +1,12 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '../support/database.ts';
 import { reads } from '../support/member.ts';
-import { townBuilder } from '../support/town.ts';
+import { plannedTownBuilder } from '../support/town.ts';
 
-const openTown = townBuilder(await testDatabase());
-
-async function townAfterTwoPosts() {
-  const town = await openTown();
-  await town.beginPlan();
-  await town.postUntil('2026-03-03');
-  return town;
-}
+const townOn = plannedTownBuilder(await testDatabase());
 
 test('a note by the form under the post, with the day marked done', async () => {
-  const town = await townAfterTwoPosts();
+  const town = await townOn('2026-03-03');
   const form = await town.lena.pressPost('Note');
   reads(
     form,
@@ -52,7 +45,7 @@ test('a note by the form under the post, with the day marked done', async () => 
 });
 
 test('a note in one line, for a day that is named', async () => {
-  const town = await townAfterTwoPosts();
+  const town = await townOn('2026-03-03');
   const saved = await town.lena.run('note', { day: '174', text: 'load() costs most.' });
   reads(
     saved,
@@ -71,7 +64,7 @@ test('a note in one line, for a day that is named', async () => {
 });
 
 test('what does not fit comes back as a file, and so does an empty one with a form', async () => {
-  const town = await townAfterTwoPosts();
+  const town = await townOn('2026-03-03');
   const long = `${'many words '.repeat(200)}end`;
   const refused = await town.lena.run('note', { text: long });
   reads(
@@ -99,7 +92,7 @@ test('what does not fit comes back as a file, and so does an empty one with a fo
 });
 
 test('the same form sent twice, as on a bad line, is one note', async () => {
-  const town = await townAfterTwoPosts();
+  const town = await townOn('2026-03-03');
   town.discord.faults.deliverInteractions(2);
   const form = await town.lena.run('note');
   reads(
@@ -121,133 +114,8 @@ test('the same form sent twice, as on a bad line, is one note', async () => {
   );
 });
 
-test('/notes: leaf through, change, delete', async () => {
-  const town = await townAfterTwoPosts();
-  await town.lena.run('note', { day: '174', text: 'First.' });
-  town.setClock('2026-03-03T09:00:00Z');
-  await town.lena.run('note', { day: '175', text: 'Second.' });
-  const newest = await town.lena.run('notes');
-  reads(
-    newest,
-    'only you',
-    '📝 **Day 175: Query Optimization**',
-    'written ‹2026-03-03 09:00 f› · only you can read it',
-    '│ Second.',
-    '│ Note 1 of 2',
-    '[Older ▶] [✏️ Edit] [🗑️ Delete] [👥 From the cohort]',
-  );
-  const older = await newest.press('Older ▶');
-  reads(
-    older,
-    'updated',
-    '📝 **Day 174: Performance Analysis**',
-    'written ‹2026-03-03 06:00 f› · only you can read it',
-    '│ First.',
-    '│ Note 2 of 2',
-    '[◀ Newer] [✏️ Edit] [🗑️ Delete] [👥 From the cohort]',
-  );
-  const form = await older.press('Edit');
-  reads(
-    form,
-    'form',
-    'Day 174 note',
-    'Your note (Which three functions cost most, and how many seconds each? Which one would you attack first, and …): First.',
-    'Who can read it?: (Only me) | The cohort',
-  );
-  const changed = await form.fill({ text: 'First, and better.', share: 'cohort' });
-  reads(
-    changed,
-    'updated',
-    '✅ Saved.',
-    '📝 **Day 174: Performance Analysis**',
-    'written ‹2026-03-03 06:00 f›, edited ‹2026-03-03 09:00 R› · the cohort can read it',
-    '│ First, and better.',
-    '│ Note 2 of 2',
-    '[◀ Newer] [✏️ Edit] [🗑️ Delete] [👥 From the cohort]',
-  );
-  const sure = await changed.press('Delete');
-  reads(
-    sure,
-    'updated',
-    'Delete this note on **Day 174** for good? The day itself stays as it is.',
-    '│ First, and better.',
-    '[Delete it] [Keep it]',
-  );
-  reads(
-    await sure.press('Keep it'),
-    'updated',
-    '📝 **Day 174: Performance Analysis**',
-    'written ‹2026-03-03 06:00 f›, edited ‹2026-03-03 09:00 R› · the cohort can read it',
-    '│ First, and better.',
-    '│ Note 2 of 2',
-    '[◀ Newer] [✏️ Edit] [🗑️ Delete] [👥 From the cohort]',
-  );
-  const gone = await (await changed.press('Delete')).press('Delete it');
-  reads(gone, 'updated', '🗑️ Your note on Day 174 is deleted. Nothing else was changed.', '[📖 My notes]');
-  reads(
-    await form.fill({ text: 'Too late.', share: 'me' }),
-    'updated',
-    'That note is no longer there: it was deleted before. Nothing else was changed. What you wrote is attached, so nothing is lost.',
-    '[📖 My notes]',
-    '📎 note.md',
-  );
-  reads(
-    await town.lena.run('notes', { day: '174' }),
-    'only you',
-    'You have no note on Day 174 yet.',
-    '[📝 Note on Day 174] [👥 From the cohort] [📖 All my notes]',
-  );
-});
-
-test('what the cohort shares is read by those who study along, and nobody else’s notes are', async () => {
-  const town = await townAfterTwoPosts();
-  await town.lena.run('note', { day: '174', text: 'For all of you.', share: 'cohort' });
-  await town.lena.run('note', { day: '174', text: 'For me alone.' });
-  const own = await town.lena.run('notes', { day: '174' });
-  reads(
-    await own.press('From the cohort'),
-    'updated',
-    '👥 **Day 174: Performance Analysis**: notes shared by the cohort, 1 of 1',
-    '│ @learner1 · ‹2026-03-03 06:00 R›',
-    '│ For all of you.',
-    '[📖 My notes]',
-  );
-  const empty = await town.leo.run('notes', { day: '174' });
-  reads(
-    empty,
-    'only you',
-    'You have no note on Day 174 yet.',
-    '[📝 Note on Day 174] [👥 From the cohort] [📖 All my notes]',
-  );
-  const stranger = await empty.press('From the cohort');
-  reads(
-    stranger,
-    'updated',
-    'Notes shared in **Month 7: Production Optimization (30 Minutes/Day)** are for those who study along. Join, and you can read them. Nothing was changed.',
-    '[Join]',
-  );
-  reads(
-    await stranger.press('Join'),
-    'updated',
-    '👋 You are in: **Month 7: Production Optimization (30 Minutes/Day)** in #study.',
-    '📘 Now: **Day 175: Query Optimization**, open until ‹2026-03-04 02:00 f›.',
-    '⏭️ Next: **Day 176: Memory Optimization**, ‹2026-03-04 06:00 F› (‹2026-03-04 06:00 R›).',
-    '🕗 A day is posted every day at 08:00 Europe/Kyiv.',
-    'Your dates follow that clock; /zone sets your own.',
-    '[✅ Day 175 done]',
-  );
-  reads(
-    await (await town.leo.run('notes', { day: '174' })).press('From the cohort'),
-    'updated',
-    '👥 **Day 174: Performance Analysis**: notes shared by the cohort, 1 of 1',
-    '│ @learner1 · ‹2026-03-03 06:00 R›',
-    '│ For all of you.',
-    '[📖 My notes]',
-  );
-});
-
 test('notes about days that are not there yet, or not at all, are handed back', async () => {
-  const town = await townAfterTwoPosts();
+  const town = await townOn('2026-03-03');
   const early = await town.lena.run('note', { day: '190', text: 'Ahead of time.' });
   reads(
     early,
@@ -266,7 +134,7 @@ test('notes about days that are not there yet, or not at all, are handed back', 
 });
 
 test('what somebody writes pings nobody and keeps its shape', async () => {
-  const town = await townAfterTwoPosts();
+  const town = await townOn('2026-03-03');
   const text = '@everyone <@&1> **bold**\n- a\n- b';
   const saved = await town.lena.run('note', { text, share: 'cohort' });
   const shown = await saved.press('See or edit');

@@ -9,12 +9,6 @@ const plan = 'Month 7: Production Optimization (30 Minutes/Day)';
 const fine = '✅ I can see, write, embed and read history in #study';
 const clock = { timezone: 'Europe/Kyiv', time: '08:00' };
 
-const viewChannel = 1n << 10n;
-const sendMessages = 1n << 11n;
-const embedLinks = 1n << 14n;
-const attachFiles = 1n << 15n;
-const readHistory = 1n << 16n;
-
 test('from /setup to the first post: preview, change, start, and the post at its slot', async () => {
   const town = await openTown();
   const preview = await town.admin.run('setup', { ...clock, role: 'Learners' });
@@ -151,109 +145,6 @@ test('cancelled is cancelled, and an old preview starts nothing', async () => {
   );
   await town.at('2026-03-06T06:00:00Z');
   expect(town.channel()).toEqual([]);
-});
-
-test('two admins with two previews: the second is offered what runs already', async () => {
-  const town = await openTown();
-  const first = await town.admin.run('setup', clock);
-  const second = await town.admin.run('setup', { ...clock, time: '09:00' });
-  await first.press('Start');
-  reads(
-    await second.press('Start'),
-    'updated',
-    `#study already follows **${plan}** (every day at 08:00 Europe/Kyiv), and a channel holds one running plan. Nothing was changed. Change that one here or with /cohort edit, end it with /cohort end, or choose another channel.`,
-    '[✏️ Change its clock] [📋 Its status]',
-  );
-});
-
-test('an occupied channel offers to change the plan that runs there', async () => {
-  const town = await openTown();
-  await town.beginPlan();
-  const offer = await town.admin.run('setup', clock);
-  reads(
-    offer,
-    'only you',
-    `#study already follows **${plan}** (every day at 08:00 Europe/Kyiv), and a channel holds one running plan. Nothing was changed. Change that one here or with /cohort edit, end it with /cohort end, or choose another channel.`,
-    '[✏️ Change its clock] [📋 Its status]',
-  );
-  const form = await offer.press('Change its clock');
-  reads(
-    await form.fill({ time: '09:00' }),
-    'updated',
-    `✏️ **${plan}** now posts in #study, every day at 09:00 Europe/Kyiv. The next post comes ‹2026-03-02 07:00 F›. Dates already posted or logged stay as they are.`,
-  );
-});
-
-test('learners are not offered /setup and /cohort', async () => {
-  const town = await openTown();
-  reads(await town.lena.run('setup', clock), 'refused: you may not use /setup here');
-  reads(await town.lena.run('cohort status'), 'refused: you may not use /cohort here');
-});
-
-test.each([
-  ['View Channel, and with it all others', viewChannel, '**View Channel**'],
-  ['Send Messages, and with it embeds', sendMessages, '**Send Messages**'],
-  ['Embed Links', embedLinks, '**Embed Links**'],
-  ['Read Message History', readHistory, '**Read Message History**'],
-])('missing: %s', async (_, deny, names) => {
-  const town = await openTown();
-  town.discord.world.setOverwrite('study', 'Daymark', { deny });
-  await town.heard();
-  reads(
-    await town.member('admin', 'general').run('setup', { ...clock, channel: 'study' }),
-    'only you',
-    `I can’t post in #study: I’m missing ${names}. Ask someone who manages roles to allow it there, then run /setup again. Nothing was changed.`,
-  );
-});
-
-test('missing Attach Files is only a warning', async () => {
-  const town = await openTown();
-  town.discord.world.setOverwrite('study', 'Daymark', { deny: attachFiles });
-  await town.heard();
-  const preview = await town.admin.run('setup', clock);
-  expect(preview.lines.slice(3, 5)).toEqual([
-    fine,
-    '⚠️ I’m missing **Attach Files** there: pictures and files will be missing',
-  ]);
-  expect((await preview.press('Start')).outcome.kind).toBe('updated');
-});
-
-test('everything wrong is listed at once', async () => {
-  const town = await openTown();
-  reads(
-    await town.admin.run('setup', {
-      timezone: 'PST',
-      time: 'eightish',
-      weekdays: 'sometimes',
-      start: 'soon',
-      from: '999',
-      role: '@everyone',
-    }),
-    'only you',
-    '• “eightish” is no time of day. Write it like **08:00** or **7:30 pm**.',
-    '• “PST” can mean several zones. Pick a city, such as America/Los_Angeles, America/Vancouver, America/Tijuana, or UTC.',
-    '• I can’t read “sometimes” as weekdays. Write them like **Mon-Fri**, **Mon, Wed, Fri** or **every day**.',
-    '• “soon” is no date. Write it like **2026-03-09**, **today** or **tomorrow**.',
-    '• The plan has no day “999”; it goes from Day 174 to Day 202.',
-    '• I never ping @everyone. Choose a role that people pick themselves, or none.',
-    'Nothing was changed. Run the command again with these put right.',
-  );
-});
-
-test.each([
-  ['in the past', { start: '2026-02-27' }, '• “2026-02-27” is over already. Choose today or a later date.'],
-  ['too far', { start: '2029-01-01' }, '• “2029-01-01” is more than a year away. Choose a nearer date.'],
-  ['an unknown plan', { curriculum: 'month7' }, '• There is no plan called “month7”. Did you mean **month-07**?'],
-  ['an unknown day', { from: 'Day 999' }, '• The plan has no day “Day 999”; it goes from Day 174 to Day 202.'],
-  ['everyone', { role: '@everyone' }, '• I never ping @everyone. Choose a role that people pick themselves, or none.'],
-])('a wrong option: %s', async (_, options, words) => {
-  const town = await openTown();
-  reads(
-    await town.admin.run('setup', { ...clock, ...options } as Record<string, string>),
-    'only you',
-    words,
-    'Nothing was changed. Run the command again with that put right.',
-  );
 });
 
 test('options are suggested while they are typed', async () => {

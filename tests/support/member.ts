@@ -70,6 +70,5 @@ export function memberOf(discord: LocalDiscord, name: string, channel: string): 
 
 /** The whole answer, line by line. */
 export function reads(answer: Pick<Answer, 'lines'>, ...lines: string[]): void {
-  if (lines[0]?.startsWith('?')) { console.log(`@@${lines[0]} ${JSON.stringify(answer.lines)}`); return; }
   expect(answer.lines).toEqual(lines);
 }

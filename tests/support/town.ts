@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
 import { afterEach, expect } from 'vitest';
 import type { Config } from '../../src/config.ts';
@@ -11,7 +10,8 @@ import {
   startLocalDiscord,
 } from '../../src/local-discord/index.ts';
 import { type Bot, type Started, start } from '../../src/start.ts';
-import { type TestDatabase, testDatabase } from './database.ts';
+import type { TestDatabase } from './database.ts';
+import { type Held, holdLearner } from './held-learner.ts';
 import { type Member, memberOf } from './member.ts';
 import { messageLines } from './reading.ts';
 import { recordRequests } from './recorded-requests.ts';
@@ -61,8 +61,8 @@ export type Town = {
   session(change: 'identified' | 'resumed'): Promise<void>;
   /** The next request that fits, once it was answered. */
   request(fits: (request: RequestEntry) => boolean): Promise<RequestEntry>;
-  /** Holds a learner's row, so that whatever writes to their ledger waits, until `release`; `waited` once something does. */
-  holdLearner(name: string): Promise<{ waited(): Promise<void>; release(): Promise<void> }>;
+  /** Whatever writes to this learner’s ledger waits until it is let go. */
+  holdLearner(name: string): Promise<Held>;
   /** What the bot logged as an error. */
   errors(): string[];
 };
@@ -190,7 +190,7 @@ export function townBuilder(database: TestDatabase) {
             resolve(event.request);
           });
         }),
-      holdLearner: (name) => holdRow(database, member(name, 'general').actor.user.id),
+      holdLearner: (name) => holdLearner(database, member(name, 'general').actor.user.id),
       errors: () => logged.filter(({ level }) => Number(level) >= 50).map(({ msg }) => String(msg)),
     };
     open.push(town);
@@ -209,28 +209,14 @@ function slotAfter(moment: Date): string {
   return new Date(slot) > moment ? slot : slotAfter(new Date(new Date(`${on}T00:00:00Z`).getTime() + 86_400_000));
 }
 
-async function holdRow({ db }: TestDatabase, userId: string) {
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  let over = Promise.resolve();
-  await new Promise<void>((held) => {
-    over = db.transaction(async (tx) => {
-      await tx.execute(sql`select 1 from learners where user_id = ${userId} for update`);
-      held();
-      await released;
-    });
-  });
-  const waiting = sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
-  return {
-    waited: async () => {
-      while ((await db.execute(waiting)).length === 0);
-    },
-    release: async () => {
-      release();
-      await over;
-    },
+/** As `townBuilder`, with a plan that has posted its days up to a date. */
+export function plannedTownBuilder(database: TestDatabase) {
+  const openTown = townBuilder(database);
+  return async (date: string, options: Record<string, string> = {}): Promise<Town> => {
+    const town = await openTown();
+    await town.beginPlan(options);
+    await town.postUntil(date);
+    return town;
   };
 }
 
@@ -238,5 +224,3 @@ async function holdRow({ db }: TestDatabase, userId: string) {
 async function emptied({ db }: TestDatabase): Promise<void> {
   await db.execute('truncate cohorts, setup_drafts restart identity cascade');
 }
-
-export { testDatabase };

@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest';
+import { testDatabase } from '../support/database.ts';
+import { reads } from '../support/member.ts';
+import { plannedTownBuilder } from '../support/town.ts';
+
+const townOn = plannedTownBuilder(await testDatabase());
+
+test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
+  const town = await townOn('2026-03-02');
+  reads(
+    await town.lena.run('privacy'),
+    'only you',
+    '🔒 Nothing is stored about you in this server. That begins with /join, or with the first day you mark done or note.',
+  );
+  await town.lena.pressPost('Done');
+  await town.lena.run('note', { text: 'Mine.' });
+  const shown = await town.lena.run('privacy');
+  reads(
+    shown,
+    'only you',
+    '🔒 **What I store about you in this server**',
+    '1 completed day, 1 note and 0 milestones in 1 plan.',
+    'That is: your Discord id, when you joined or left a plan, which days you finished and when, your notes, milestones, and your zone, rest days and pauses. No messages, no name, no e-mail.',
+    '',
+    '👀 **What others can see**',
+    '• Your streak: shown',
+    '• Leaderboard: you are on it',
+    '• Notes: only those you shared with the cohort',
+    '[🔥 Hide my streak] [🏆 Leave the leaderboard]',
+    '[📦 Export as a file] [Delete all of it …]',
+  );
+
+  const exported = await shown.press('Export as a file');
+  reads(
+    exported,
+    'only you',
+    '📦 Everything I store about you in this server, as JSON. Only you see this message, so save the file.',
+    '📎 daymark-export.json',
+  );
+  expect(JSON.parse(await exported.file('daymark-export.json'))).toMatchObject({
+    format: 'daymark-export',
+    version: 1,
+    exportedAt: '2026-03-02T06:00:00.000Z',
+    user: town.lena.actor.user.id,
+    cohorts: [
+      {
+        completions: [{ day: '174', countsFor: '2026-03-02', late: false, loggedAt: '2026-03-02T06:00:00.000Z' }],
+        notes: [{ text: 'Mine.' }],
+        streak: { current: 1, longest: 1, freezes: 0 },
+      },
+    ],
+  });
+
+  const hidden = await shown.press('Hide my streak');
+  reads(
+    { lines: hidden.lines.slice(-7) },
+    '',
+    '👀 **What others can see**',
+    '• Your streak: hidden',
+    '• Leaderboard: you are on it',
+    '• Notes: only those you shared with the cohort',
+    '[🔥 Show my streak] [🏆 Leave the leaderboard]',
+    '[📦 Export as a file] [Delete all of it …]',
+  );
+  await town.postUntil('2026-03-03');
+  reads(
+    await town.lena.pressPost('Done'),
+    'only you',
+    '✅ **Day 175 done.** 2 of 29 in the plan.',
+    '[📝 Add a note] [↩️ Undo]',
+  );
+  const off = await hidden.press('Leave the leaderboard');
+  reads(
+    { lines: off.lines.slice(-7) },
+    '',
+    '👀 **What others can see**',
+    '• Your streak: hidden',
+    '• Leaderboard: you are not on it',
+    '• Notes: only those you shared with the cohort',
+    '[🔥 Show my streak] [🏆 Join the leaderboard]',
+    '[📦 Export as a file] [Delete all of it …]',
+  );
+
+  const sure = await off.press('Delete all of it …');
+  reads(
+    sure,
+    'updated',
+    '⚠️ This deletes for good: 2 completed days, 1 note and 0 milestones in 1 plan, and your streak with it. It cannot be undone, so you may want the export first. To only stop for a while, /leave keeps everything.',
+    '[Delete for good] [📦 Export first] [Keep it]',
+  );
+  expect((await sure.press('Keep it')).lines[1]).toBe('🔒 **What I store about you in this server**');
+  const again = await (await town.lena.run('privacy')).press('Delete all of it …');
+  reads(
+    await again.press('Delete for good'),
+    'updated',
+    '🗑️ Deleted: 2 completed days, 1 note and 0 milestones in 1 plan, and your streak. Nothing about your studies is stored in this server any more. Messages already in a channel stay there. Should you ever want to start afresh: /join.',
+  );
+  reads(
+    await town.lena.run('privacy'),
+    'only you',
+    '🔒 Nothing is stored about you in this server. That begins with /join, or with the first day you mark done or note.',
+  );
+  reads(
+    await town.lena.run('notes'),
+    'only you',
+    'You have no notes in **Month 7: Production Optimization (30 Minutes/Day)** yet. Write the first one here, or with 📝 under a day’s post.',
+    '[📝 Write a note]',
+  );
+  reads(
+    await shown.press('Export as a file'),
+    'only you',
+    '🔒 Nothing is stored about you in this server. That begins with /join, or with the first day you mark done or note.',
+  );
+});

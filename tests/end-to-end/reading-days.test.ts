@@ -1,0 +1,241 @@
+import { test } from 'vitest';
+import { testDatabase } from '../support/database.ts';
+import { reads } from '../support/member.ts';
+import { outlineOf } from '../support/reading.ts';
+import { plannedTownBuilder, townBuilder } from '../support/town.ts';
+
+const database = await testDatabase();
+const openTown = townBuilder(database);
+const townOn = plannedTownBuilder(database);
+
+test('/today, and /day with its paging', async () => {
+  const town = await townOn('2026-03-03');
+  const today = await town.lena.run('today');
+  reads(
+    { lines: outlineOf(today.lines) },
+    'only you',
+    '📘 Day 175: Query Optimization · 30 min',
+    '│ Week 25 · day 2 of 7 · day 2 of 29 in the plan',
+    '│ **Task**',
+    '│ **Learn**',
+    '│ **Practice**',
+    '│ **Write down**',
+    '│ **Done when**',
+    '│ **Read**',
+    '│ 🕗 Its date is open until ‹2026-03-04 02:00 f›.',
+    '[✅ Done] [📝 Note] [◀️ Day 174] [▶️ Day 176]',
+  );
+  const before = await today.press('Day 174');
+  reads(
+    { lines: outlineOf(before.lines) },
+    'updated',
+    '📘 Day 174: Performance Analysis · 30 min',
+    '│ Week 25 · day 1 of 7 · day 1 of 29 in the plan',
+    '│ **Task**',
+    '│ **Learn**',
+    '│ **Practice**',
+    '│ **Write down**',
+    '│ **Done when**',
+    '│ **Read**',
+    '│ ⬜ Posted ‹2026-03-02 06:00 D›. Days never expire: finish it any time.',
+    '[✅ Done] [📝 Note] [▶️ Day 175]',
+  );
+  const ahead = await town.lena.run('day', { day: '176' });
+  reads(
+    { lines: outlineOf(ahead.lines) },
+    'only you',
+    '📘 Day 176: Memory Optimization · 30 min',
+    '│ Week 25 · day 3 of 7 · day 3 of 29 in the plan',
+    '│ **Task**',
+    '│ **Learn**',
+    '│ **Practice**',
+    '│ **Write down**',
+    '│ **Done when**',
+    '│ **Read**',
+    '│ 🔒 Opens ‹2026-03-04 06:00 F›. Look ahead as much as you like.',
+    '[◀️ Day 175] [▶️ Day 177]',
+  );
+  reads(
+    await before.press('Done'),
+    'only you',
+    '✅ **Day 174 done.** 1 of 29 in the plan.',
+    '🔥 Streak 1 · best 1 · a freeze after 6 more days',
+    'You are in now. Times follow the channel’s clock; /zone sets your own, /help shows the rest.',
+    '[📝 Add a note] [↩️ Undo]',
+  );
+  reads(
+    { lines: outlineOf((await ahead.press('Day 175')).lines) },
+    'updated',
+    '📘 Day 175: Query Optimization · 30 min',
+    '│ Week 25 · day 2 of 7 · day 2 of 29 in the plan',
+    '│ **Task**',
+    '│ **Learn**',
+    '│ **Practice**',
+    '│ **Write down**',
+    '│ **Done when**',
+    '│ **Read**',
+    '│ 🕗 Its date is open until ‹2026-03-04 02:00 f›.',
+    '[✅ Done] [📝 Note] [◀️ Day 174] [▶️ Day 176]',
+  );
+  reads(
+    { lines: outlineOf((await town.lena.run('day', { day: 'Day 202' })).lines) },
+    'only you',
+    '📘 Day 202: Month 7 Review & Planning · 30 min',
+    '│ Week 28 · day 8 of 8 · day 29 of 29 in the plan',
+    '│ **Task**',
+    '│ **Learn**',
+    '│ **Practice**',
+    '│ **Write down**',
+    '│ **Done when**',
+    '│ **Read**',
+    '│ 🔒 Opens ‹2026-03-30 05:00 F›. Look ahead as much as you like.',
+    '[◀️ Day 201]',
+  );
+});
+
+test('days and dates are suggested', async () => {
+  const town = await townOn('2026-03-04');
+  reads(
+    { lines: (await town.lena.suggest('done', 'day', '')).slice(0, 3) },
+    'suggestions',
+    'Day 176: Memory Optimization',
+    'Day 175: Query Optimization',
+  );
+  reads(
+    { lines: await town.lena.suggest('day', 'day', 'network') },
+    'suggestions',
+    'Day 179: Network Optimization',
+    'Day 185: Network Cost Optimization',
+  );
+  reads(
+    { lines: await town.lena.suggest('done', 'when', '') },
+    'suggestions',
+    'Today',
+    'Yesterday (Tue 3 Mar)',
+    'Mon 2 Mar',
+  );
+  reads(
+    { lines: await town.lena.suggest('week', 'week', '') },
+    'suggestions',
+    'Week 25: Advanced Performance Optimization',
+    'Week 26: Advanced Cost Optimization',
+    'Week 27: Advanced Monitoring & Observability',
+    'Week 28: Advanced Production Features & Project Implementation',
+  );
+  reads({ lines: await town.lena.suggest('done', 'day', 'xyzzy') }, 'suggestions');
+});
+
+test('/help tells learners theirs and admins theirs', async () => {
+  const town = await openTown();
+  const forLearners = await town.lena.run('help');
+  reads(
+    forLearners,
+    'only you',
+    '**Daymark** posts one day of a study plan at a time. About 30 minutes each; nothing you do here is public unless you share it.',
+    '',
+    '**/today**  the day that is on now',
+    '**/done**  mark a day as done (or press ✅ under the post)',
+    '**/undo**  take that back',
+    '**/note · /notes**  write about a day, and read, edit or delete what you wrote',
+    '**/week**  goal, days and milestone of a week',
+    '**/streak**  your progress, and why each date counts',
+    '**/day**  read any day, also ahead',
+    '**/join · /leave · /zone**  take part, step back, set your clock and rest days',
+    '**/privacy**  what is stored, as a file; hide or delete it',
+    '',
+    '-# A date counts until 04:00 the next morning. Missed one? Two dates back can still be logged with /done when: …',
+  );
+  reads(
+    await town.admin.run('help'),
+    'only you',
+    '**Daymark** posts one day of a study plan at a time. About 30 minutes each; nothing you do here is public unless you share it.',
+    '',
+    '**/today**  the day that is on now',
+    '**/done**  mark a day as done (or press ✅ under the post)',
+    '**/undo**  take that back',
+    '**/note · /notes**  write about a day, and read, edit or delete what you wrote',
+    '**/week**  goal, days and milestone of a week',
+    '**/streak**  your progress, and why each date counts',
+    '**/day**  read any day, also ahead',
+    '**/join · /leave · /zone**  take part, step back, set your clock and rest days',
+    '**/privacy**  what is stored, as a file; hide or delete it',
+    '',
+    '**For admins**',
+    '**/setup**  start a plan in a channel',
+    '**/cohort status**  how it goes, and what is in the way',
+    '**/cohort pause · resume · edit · end**  holidays, new times, another channel, the end',
+    '',
+    '-# A date counts until 04:00 the next morning. Missed one? Two dates back can still be logged with /done when: …',
+  );
+});
+
+test('before the first post there is nothing to do yet, and it says when there will be', async () => {
+  const town = await openTown();
+  await town.beginPlan();
+  reads(
+    await town.lena.run('done'),
+    'only you',
+    'Day 174 opens ‹2026-03-02 06:00 F›. Until then: /day 174 to look ahead, /zone to set your clock.',
+  );
+  reads(
+    await town.lena.run('today'),
+    'only you',
+    'Day 174 opens ‹2026-03-02 06:00 F›. Until then: /day 174 to look ahead, /zone to set your clock.',
+  );
+  reads(
+    await town.lena.run('note'),
+    'only you',
+    'Day 174 opens ‹2026-03-02 06:00 F›. Until then: /day 174 to look ahead, /zone to set your clock.',
+  );
+  reads(
+    { lines: outlineOf((await town.lena.run('day', { day: '174' })).lines) },
+    'only you',
+    '📘 Day 174: Performance Analysis · 30 min',
+    '│ Week 25 · day 1 of 7 · day 1 of 29 in the plan',
+    '│ **Task**',
+    '│ **Learn**',
+    '│ **Practice**',
+    '│ **Write down**',
+    '│ **Done when**',
+    '│ **Read**',
+    '│ 🔒 Opens ‹2026-03-02 06:00 F›. Look ahead as much as you like.',
+    '[▶️ Day 175]',
+  );
+  reads(
+    await town.lena.run('join'),
+    'only you',
+    '👋 You are in: **Month 7: Production Optimization (30 Minutes/Day)** in #study.',
+    '⏭️ First: **Day 174: Performance Analysis**, ‹2026-03-02 06:00 F› (‹2026-03-02 06:00 R›).',
+    '🕗 A day is posted every day at 08:00 Europe/Kyiv.',
+    'Your dates follow that clock; /zone sets your own.',
+  );
+});
+
+test('days that are not posted yet, or that the plan does not have', async () => {
+  const town = await townOn('2026-03-03');
+  reads(
+    await town.lena.run('done', { day: '180' }),
+    'only you',
+    'Day 180 opens ‹2026-03-08 06:00 F›. Nothing was logged. The latest day is Day 175; see /today.',
+  );
+  reads(
+    await town.lena.run('done', { day: '999' }),
+    'only you',
+    'This plan has no day “999”; it goes from Day 174 to Day 202. Nothing was changed.',
+  );
+  reads(
+    await town.lena.run('done', { day: 'Day 1' }),
+    'only you',
+    'This plan has no day “Day 1”; it goes from Day 174 to Day 202. Did you mean **Day 174**, **Day 175** or **Day 176**? Nothing was changed.',
+  );
+  reads(
+    await town.lena.run('day', { day: 'review' }),
+    'only you',
+    'This plan has no day “review”; it goes from Day 174 to Day 202. Did you mean **Day 180**, **Day 187** or **Day 194**? Nothing was changed.',
+  );
+  reads(
+    await town.lena.run('undo', { day: '999' }),
+    'only you',
+    'This plan has no day “999”; it goes from Day 174 to Day 202. Nothing was changed.',
+  );
+});

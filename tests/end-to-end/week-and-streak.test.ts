@@ -1,0 +1,163 @@
+import { expect, test } from 'vitest';
+import { testDatabase } from '../support/database.ts';
+import { reads } from '../support/member.ts';
+import { outlineOf } from '../support/reading.ts';
+import { plannedTownBuilder } from '../support/town.ts';
+
+const townOn = plannedTownBuilder(await testDatabase());
+
+test('/week with its buttons and its list', async () => {
+  const town = await townOn('2026-03-02');
+  await town.lena.run('join');
+  await town.postUntil('2026-03-04');
+  await town.lena.run('done');
+  await town.lena.run('done', { day: '174', when: 'yesterday' });
+  const week = await town.lena.run('week');
+  reads(
+    week,
+    'only you',
+    '🗓️ Week 25 · Advanced Performance Optimization',
+    '│ **Goal**  Measure one program from every side (time, queries, memory, processor, disk, network), speed it up and keep the numbers.',
+    '│',
+    '│ 🌙 174 Performance Analysis (logged late)',
+    '│ ⬜ 175 Query Optimization',
+    '│ ✅ 176 Memory Optimization',
+    '│ 🔒 177 CPU Optimization · opens ‹2026-03-05 06:00 f›',
+    '│ 🔒 178 I/O Optimization · opens ‹2026-03-06 06:00 f›',
+    '│ 🔒 179 Network Optimization · opens ‹2026-03-07 06:00 f›',
+    '│ 🔒 180 Week 25 Review & Performance Project Planning · opens ‹2026-03-08 06:00 f›',
+    '│',
+    '│ **Milestone** (Six measurements taken, the slowest part fixed, one improvement chosen for the project)  2 of 7 days, 5 to go',
+    '│',
+    '│ **Cohort**  1 learner, 0 have reached this milestone',
+    '[▶️ Week 26]',
+    '‹Open a day …: Day 174: Performance Analysis | Day 175: Query Optimization | Day 176: Memory Optimization | Day 177: CPU Optimization | Day 178: I/O Optimization | Day 179: Network Optimization | Day 180: Week 25 Review & Performance Project Planning›',
+  );
+  reads(
+    { lines: outlineOf((await week.choose('Open a day …', 'Day 175: Query Optimization')).lines) },
+    'updated',
+    '📘 Day 175: Query Optimization · 30 min',
+    '│ Week 25 · day 2 of 7 · day 2 of 29 in the plan',
+    '│ **Task**',
+    '│ **Learn**',
+    '│ **Practice**',
+    '│ **Write down**',
+    '│ **Done when**',
+    '│ **Read**',
+    '│ ⬜ Posted ‹2026-03-03 06:00 D›. Days never expire: finish it any time.',
+    '[✅ Done] [📝 Note] [◀️ Day 174] [▶️ Day 176]',
+  );
+  const next = await (await town.lena.pressPost('Week')).press('Week 26');
+  reads(
+    next,
+    'updated',
+    '🗓️ Week 26 · Advanced Cost Optimization',
+    '│ **Goal**  Put a monthly price on your pipeline, cut the biggest parts and set a budget that warns you in time.',
+    '│',
+    '│ 🔒 181 Cost Analysis · opens ‹2026-03-09 06:00 f›',
+    '│ 🔒 182 Resource Optimization · opens ‹2026-03-10 06:00 f›',
+    '│ 🔒 183 Storage Cost Optimization · opens ‹2026-03-11 06:00 f›',
+    '│ 🔒 184 Compute Cost Optimization · opens ‹2026-03-12 06:00 f›',
+    '│ 🔒 185 Network Cost Optimization · opens ‹2026-03-13 06:00 f›',
+    '│ 🔒 186 Budget Management · opens ‹2026-03-14 06:00 f›',
+    '│ 🔒 187 Week 26 Review & Cost Optimization Project Planning · opens ‹2026-03-15 06:00 f›',
+    '│',
+    '│ **Milestone** (A monthly price with its drivers, two savings chosen, a budget check in place)  0 of 7 days, 7 to go',
+    '│',
+    '│ **Cohort**  1 learner, 0 have reached this milestone',
+    '[◀️ Week 25] [▶️ Week 27]',
+    '‹Open a day …: Day 181: Cost Analysis | Day 182: Resource Optimization | Day 183: Storage Cost Optimization | Day 184: Compute Cost Optimization | Day 185: Network Cost Optimization | Day 186: Budget Management | Day 187: Week 26 Review & Cost Optimization Project Planning›',
+  );
+  expect((await next.press('Week 25')).lines).toEqual(['updated', ...week.lines.slice(1)]);
+  reads(
+    await town.lena.run('week', { week: '99' }),
+    'only you',
+    'This plan has no week “99”; it goes from Week 25 to Week 28. /week without a number shows the current one.',
+  );
+});
+
+test('a week’s milestone is reached, and taken back with its last day', async () => {
+  const town = await townOn('2026-03-02');
+  for (let date = 2; date < 8; date += 1) {
+    await town.postUntil(`2026-03-0${date}`);
+    await town.lena.pressPost('Done');
+  }
+  await town.postUntil('2026-03-08');
+  const last = await town.lena.pressPost('Done');
+  reads(
+    last,
+    'only you',
+    '✅ **Day 180 done.** 7 of 29 in the plan.',
+    '🔥 Streak 7 · best 7 · 1 freeze · a freeze after 7 more days',
+    '🏁 Week 25 milestone reached.',
+    '[📝 Add a note] [↩️ Undo]',
+  );
+  const week = await town.leo.run('week');
+  reads({ lines: week.lines.slice(-4, -2) }, '│', '│ **Cohort**  1 learner, 1 has reached this milestone');
+  const aim = '(Six measurements taken, the slowest part fixed, one improvement chosen for the project)';
+  expect((await town.lena.run('week')).lines).toContain(`│ 🏁 **Milestone reached** on Sun 8 Mar ${aim}`);
+  await last.press('Undo');
+  expect((await town.lena.run('week')).lines).toContain(`│ **Milestone** ${aim}  6 of 7 days, 1 to go`);
+});
+
+test('/streak says why each date counts', async () => {
+  const town = await townOn('2026-03-02');
+  reads(
+    await town.lena.run('streak'),
+    'only you',
+    'You have not joined this plan yet, so there is no streak. Finish a day with /done, or start with /join.',
+  );
+  await town.lena.pressPost('Done');
+  await town.postUntil('2026-03-03');
+  await town.lena.pressPost('Done');
+  await town.postUntil('2026-03-05');
+  reads(
+    await town.lena.run('streak'),
+    'only you',
+    '🔥 2 of 29 days · streak 0 · best 2',
+    '│ **2 of 29 days of the plan** · streak 0 · best 2',
+    '│',
+    '│ Your last run ended on Wed 4 Mar; your best, 2, stays. The next day you finish begins a new one.',
+    '│',
+    '│ ▫️ Fri 20 Feb · before you joined',
+    '│ ▫️ Sat 21 Feb · before you joined',
+    '│ ▫️ Sun 22 Feb · before you joined',
+    '│ ▫️ Mon 23 Feb · before you joined',
+    '│ ▫️ Tue 24 Feb · before you joined',
+    '│ ▫️ Wed 25 Feb · before you joined',
+    '│ ▫️ Thu 26 Feb · before you joined',
+    '│ ▫️ Fri 27 Feb · before you joined',
+    '│ ▫️ Sat 28 Feb · before you joined',
+    '│ ▫️ Sun 1 Mar · before you joined',
+    '│ ✅ Mon 2 Mar · kept',
+    '│ ✅ Tue 3 Mar · kept',
+    '│ ❌ Wed 4 Mar · missed',
+    '│ ▶️ Thu 5 Mar (today) · open until ‹2026-03-06 02:00 f›',
+    '│',
+    '│ -# A date counts once you finish any day of the plan on it. Seven in a row earn a freeze (two at most), which covers one missed date. Dates without a post, rest days and pauses never break a streak.',
+  );
+  await town.lena.run('done', { when: 'yesterday' });
+  reads(
+    await town.lena.run('streak'),
+    'only you',
+    '🔥 3 of 29 days · streak 3 · best 3',
+    '│ **3 of 29 days of the plan** · streak 3 · best 3',
+    '│',
+    '│ ▫️ Fri 20 Feb · before you joined',
+    '│ ▫️ Sat 21 Feb · before you joined',
+    '│ ▫️ Sun 22 Feb · before you joined',
+    '│ ▫️ Mon 23 Feb · before you joined',
+    '│ ▫️ Tue 24 Feb · before you joined',
+    '│ ▫️ Wed 25 Feb · before you joined',
+    '│ ▫️ Thu 26 Feb · before you joined',
+    '│ ▫️ Fri 27 Feb · before you joined',
+    '│ ▫️ Sat 28 Feb · before you joined',
+    '│ ▫️ Sun 1 Mar · before you joined',
+    '│ ✅ Mon 2 Mar · kept',
+    '│ ✅ Tue 3 Mar · kept',
+    '│ 🌙 Wed 4 Mar · kept, logged late',
+    '│ ▶️ Thu 5 Mar (today) · open until ‹2026-03-06 02:00 f›',
+    '│',
+    '│ -# A date counts once you finish any day of the plan on it. Seven in a row earn a freeze (two at most), which covers one missed date. Dates without a post, rest days and pauses never break a streak.',
+  );
+});
