@@ -7,6 +7,7 @@ import { type Logger, pino } from 'pino';
 import { instantAt, wallClock } from '../core/calendar.ts';
 import { plainStyle, type Style } from './playground/discord-markdown.ts';
 import { firstCohort, startFirstCohort } from './playground/first-cohort.ts';
+import { openOwnDatabase } from './playground/own-database.ts';
 import { playScript, readHeader } from './playground/play-lines.ts';
 import { prompt } from './playground/prompt.ts';
 import { createSession } from './playground/session.ts';
@@ -68,7 +69,15 @@ async function main(): Promise<number> {
     header.at === null
       ? startOfDay(script === undefined ? new Date() : new Date('2026-03-02T12:00:00Z'))
       : instantAt(header.at.on ?? '2026-03-02', header.at.time, header.at.zone ?? firstCohort.zone);
-  const opened = await openWorld({ dataDir, curriculumDir, fresh, startAt, log, signal: stopSignal.signal });
+  const opened = await openWorld({
+    dataDir,
+    database: (empty) => openOwnDatabase(dataDir, empty, log),
+    curriculumDir,
+    fresh,
+    startAt,
+    log,
+    signal: stopSignal.signal,
+  });
   if (opened.kind === 'failed') {
     complain(`The playground cannot start: ${opened.reason}\n`);
     return 1;

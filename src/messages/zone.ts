@@ -57,8 +57,8 @@ function zoneLines(clock: Clock): string[] {
   if (cohort.state !== 'running') return lines;
   const here = wallClock(clock.nextPostAt, cohort.zone);
   const there = wallClock(clock.nextPostAt, zone);
-  const shift = here.on === there.on ? '' : there.on < here.on ? ' the day before' : ' the day after';
-  const forYou = zone === cohort.zone ? '' : `, that is ${there.time}${shift} for you`;
+  const weekday = here.on === there.on ? '' : `${dateName(there.on).slice(0, 3)} `;
+  const forYou = zone === cohort.zone ? '' : `, that is ${weekday}${there.time} for you`;
   return [
     ...lines,
     `📘 The daily post comes ${scheduleWords(cohort)}${forYou}; next ${timestamp(clock.nextPostAt, 'F')}.`,

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { type Database, openDatabase } from '../../db/client.ts';
 import { startEmbedded } from '../../db/embedded.ts';
 
+/** The bot's database, as far as the clock needs to look into it. */
 export type OwnDatabase = {
   url: string;
   /** The first instant after `now` for which a cohort or an unsettled post waits. */
@@ -42,14 +43,19 @@ export async function openOwnDatabase(dataDir: string, fresh: boolean, log: Log)
     await closeServer();
     throw error;
   }
-  const database = openDatabase(server.url, { max: 1 });
+  return watchDatabase(server.url, closeServer);
+}
+
+/** Looks into a database that runs already; `afterwards` follows its closing. */
+export function watchDatabase(url: string, afterwards: () => Promise<void> = async () => {}): OwnDatabase {
+  const database = openDatabase(url, { max: 1 });
   return {
-    url: server.url,
+    url,
     nextDue: (now) => nextDue(database, now),
     nextPost: (channelId) => nextPost(database, channelId),
     close: async () => {
       await database.close();
-      await closeServer();
+      await afterwards();
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { ZoneName } from '../../core/calendar.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../local-discord/index.ts';
 import { start } from '../../start.ts';
-import { openOwnDatabase } from './own-database.ts';
+import type { OwnDatabase } from './own-database.ts';
 import { forgetState, readState, writeState } from './saved-state.ts';
 
 /** A Discord on this machine, the real bot in it, and a clock that stands still until it is moved. */
@@ -26,6 +26,8 @@ export type World = {
 
 export type WorldOptions = {
   dataDir: string;
+  /** Opens the database that belongs to the folder, empty for a fresh world. */
+  database(fresh: boolean): Promise<OwnDatabase>;
   curriculumDir: string;
   fresh: boolean;
   /** Where the clock of a fresh world begins. */
@@ -63,10 +65,7 @@ async function open(options: WorldOptions, closers: (() => Promise<void>)[]): Pr
   const { dataDir, log } = options;
   const saved = options.fresh ? undefined : await readState(dataDir);
   const fresh = saved === undefined;
-  const database = await openOwnDatabase(dataDir, fresh, {
-    info: (message) => log.info(message),
-    warn: (message) => log.warn(message),
-  });
+  const database = await options.database(fresh);
   closers.push(database.close);
   // From here on the old state has no database any more.
   if (fresh) await forgetState(dataDir);
