@@ -6,8 +6,8 @@ import { findControl } from './controls.ts';
 import { chooseInForm, fillField } from './form-filling.ts';
 import { helpText } from './help-text.ts';
 import type { News } from './news.ts';
-import { channelsOf, type Result, type Stage } from './session.ts';
 import type { Shown } from './shown.ts';
+import { channelsOf, type Result, type Stage } from './stage.ts';
 import type { Step } from './step.ts';
 
 /** Carries out what a member does at the screen, and waits for what comes of it. */

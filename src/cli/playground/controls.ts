@@ -1,7 +1,7 @@
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { SeenMessage } from '../../local-discord/index.ts';
-import type { Stage } from './session.ts';
 import { buttonName, rowsOf } from './show.ts';
+import type { Stage } from './stage.ts';
 
 export type Control = { messageId: string; id: string; value: string } | { reason: string };
 type Offer = { messageId: string; id: string; value: string; label: string };

@@ -1,6 +1,6 @@
 import { plainLabel } from './controls.ts';
 import { type FormField, fieldsOf } from './form-fields.ts';
-import type { Result, Stage } from './session.ts';
+import type { Result, Stage } from './stage.ts';
 
 /** Writes into a field of the open form, or chooses there by label; shows the form as it stands then. */
 export function fillField(stage: Stage, name: string, text: string): Result {

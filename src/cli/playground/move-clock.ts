@@ -1,5 +1,5 @@
 import { addDays, instantAt, wallClock } from '../../core/calendar.ts';
-import type { Result, Stage } from './session.ts';
+import type { Result, Stage } from './stage.ts';
 import type { Step } from './step.ts';
 import { clockText, showsMinute } from './times.ts';
 

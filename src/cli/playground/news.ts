@@ -1,8 +1,7 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import type { SeenMessage } from '../../local-discord/index.ts';
-import type { Stage } from './session.ts';
-import { channelsOf } from './session.ts';
 import type { Shown, ShownMessage } from './shown.ts';
+import { channelsOf, type Stage } from './stage.ts';
 import type { World } from './world.ts';
 
 /** Knows what has been shown already, so that every message appears once, and again when it has changed. */

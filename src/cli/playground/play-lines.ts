@@ -1,7 +1,8 @@
 import { plainStyle, type Style } from './discord-markdown.ts';
 import { readLine } from './language.ts';
-import type { Result, Session } from './session.ts';
+import type { Session } from './session.ts';
 import { show } from './show.ts';
+import type { Result } from './stage.ts';
 import type { Step } from './step.ts';
 
 export type Played = { kind: 'played' } | { kind: 'nothing' } | { kind: 'cannot'; reason: string } | { kind: 'quit' };

@@ -1,26 +1,15 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import type { ZoneName } from '../../core/calendar.ts';
-import type { Actor, FileInput, OfferedModal } from '../../local-discord/index.ts';
 import { act } from './act.ts';
 import type { Reader } from './discord-markdown.ts';
 import { plainStyle } from './discord-markdown.ts';
 import { moveClock } from './move-clock.ts';
 import { createNews } from './news.ts';
 import { show } from './show.ts';
-import type { FilledIn, Shown } from './shown.ts';
+import type { Shown } from './shown.ts';
+import { channelsOf, type Result, type Screen, type Stage } from './stage.ts';
 import type { Step } from './step.ts';
 import type { World } from './world.ts';
-
-/** What became of a step: what the member is shown, or why it could not be carried out. */
-export type Result = { kind: 'shown'; shown: Shown[] } | { kind: 'cannot'; reason: string };
-
-/** A member at their own screen: the channel they look at, the form that is open, what they were shown last. */
-export type Screen = {
-  channel: string;
-  form: { modal: OfferedModal; filled: FilledIn } | null;
-  file: FileInput | null;
-  last: Shown[];
-};
 
 export type Session = {
   /** Carries out one step; everything else that became visible by it is shown along. */
@@ -29,9 +18,6 @@ export type Session = {
   reader(): Reader;
   speaker(): { name: string; zone: ZoneName; channel: string };
 };
-
-/** What carrying out a step needs: the world, and the screen of whoever acts. */
-export type Stage = { world: World; screen: Screen; actor(): Actor; zone(): ZoneName; reader(): Reader };
 
 const homeChannel = 'study';
 
@@ -125,13 +111,4 @@ function readerOf({ discord, now }: World, zone: ZoneName): Reader {
       return user?.global_name ?? user?.username;
     },
   };
-}
-
-/** The channels of the servers, without direct messages. */
-export function channelsOf({ discord }: Pick<World, 'discord'>): { id: string; name: string }[] {
-  return discord.world
-    .channels()
-    .flatMap((channel) =>
-      'guild_id' in channel && typeof channel.name === 'string' ? [{ id: channel.id, name: channel.name }] : [],
-    );
 }
