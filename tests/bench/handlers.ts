@@ -37,8 +37,8 @@ export async function benchHandlers(server: Server, plans: string): Promise<Row[
     await timed(50, (n) => bare`insert into bare values (${-n - 1}, now())`);
     const statements = await countStatements(url, stored, (on) => run(done, diligent, on));
     await timed(20, (n) => run(done, diligent - 1 - n));
-    const calls = diligent - 100;
-    const inserts = await atRate(perSecond, calls / 2, (n) =>
+    const calls = diligent / 2;
+    const inserts = await atRate(perSecond, calls, (n) =>
       bare.begin(async (tx) => {
         await tx`insert into bare values (${n}, now())`;
       }),
