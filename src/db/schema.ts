@@ -3,3 +3,4 @@ export * from './schema/learners.ts';
 export * from './schema/ledger.ts';
 export * from './schema/plans.ts';
 export * from './schema/posts.ts';
+export * from './schema/ticks.ts';
