@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { testDatabase } from '../support/database.ts';
-import { reads } from '../support/member.ts';
-import { townBuilder } from '../support/town.ts';
+import { reads } from '../../support/member.ts';
+import { townBuilder } from '../../support/town.ts';
+import { townDatabase } from '../../support/town-database.ts';
 
-const openTown = townBuilder(await testDatabase());
+const openTown = townBuilder(townDatabase);
 
 test('the whole plan: every day once at 08:00 in Kyiv, summer time included, then one closing message', async () => {
   const town = await openTown();

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { testDatabase } from '../support/database.ts';
-import { reads } from '../support/member.ts';
-import { townBuilder } from '../support/town.ts';
+import { reads } from '../../support/member.ts';
+import { townBuilder } from '../../support/town.ts';
+import { townDatabase } from '../../support/town-database.ts';
 
-const openTown = townBuilder(await testDatabase());
+const openTown = townBuilder(townDatabase);
 
 /** Plans in #study from Day 174 and in #general from Day 181, and #lobby without one. */
 async function townOfTwo() {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { testDatabase } from '../support/database.ts';
-import { reads } from '../support/member.ts';
-import { plannedTownBuilder } from '../support/town.ts';
+import { reads } from '../../support/member.ts';
+import { plannedTownBuilder } from '../../support/town.ts';
+import { townDatabase } from '../../support/town-database.ts';
 
-const townOn = plannedTownBuilder(await testDatabase());
+const townOn = plannedTownBuilder(townDatabase);
 const sendMessages = 1n << 11n;
 const viewChannel = 1n << 10n;
 

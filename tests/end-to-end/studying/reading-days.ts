@@ -1,12 +1,11 @@
 import { test } from 'vitest';
-import { testDatabase } from '../support/database.ts';
-import { reads } from '../support/member.ts';
-import { outlineOf } from '../support/reading.ts';
-import { plannedTownBuilder, townBuilder } from '../support/town.ts';
+import { reads } from '../../support/member.ts';
+import { outlineOf } from '../../support/reading.ts';
+import { plannedTownBuilder, townBuilder } from '../../support/town.ts';
+import { townDatabase } from '../../support/town-database.ts';
 
-const database = await testDatabase();
-const openTown = townBuilder(database);
-const townOn = plannedTownBuilder(database);
+const openTown = townBuilder(townDatabase);
+const townOn = plannedTownBuilder(townDatabase);
 
 test('/today, and /day with its paging', async () => {
   const town = await townOn('2026-03-03');

@@ -2,11 +2,12 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { testDatabase } from '../support/database.ts';
-import { reads } from '../support/member.ts';
-import { townBuilder } from '../support/town.ts';
+import { testDatabase } from '../../support/database.ts';
+import { reads } from '../../support/member.ts';
+import { townBuilder } from '../../support/town.ts';
+import { townDatabase } from '../../support/town-database.ts';
 
-const openTown = townBuilder(await testDatabase());
+const openTown = townBuilder(townDatabase);
 /** On a database that has never seen a plan. */
 const openBareTown = townBuilder(await testDatabase());
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { testDatabase } from '../support/database.ts';
-import { reads } from '../support/member.ts';
-import { townBuilder } from '../support/town.ts';
+import { reads } from '../../support/member.ts';
+import { townBuilder } from '../../support/town.ts';
+import { townDatabase } from '../../support/town-database.ts';
 
-const openTown = townBuilder(await testDatabase());
+const openTown = townBuilder(townDatabase);
 const plan = 'Month 7: Production Optimization (30 Minutes/Day)';
 const fine = '✅ I can see, write, embed and read history in #study';
 const clock = { timezone: 'Europe/Kyiv', time: '08:00' };

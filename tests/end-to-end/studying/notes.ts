@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { testDatabase } from '../support/database.ts';
-import { reads } from '../support/member.ts';
-import { plannedTownBuilder } from '../support/town.ts';
+import { reads } from '../../support/member.ts';
+import { plannedTownBuilder } from '../../support/town.ts';
+import { townDatabase } from '../../support/town-database.ts';
 
-const townOn = plannedTownBuilder(await testDatabase());
+const townOn = plannedTownBuilder(townDatabase);
 
 test('a note by the form under the post, with the day marked done', async () => {
   const town = await townOn('2026-03-03');

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { RequestEntry } from '../../src/local-discord/index.ts';
-import { testDatabase } from '../support/database.ts';
-import { reads } from '../support/member.ts';
-import { townBuilder } from '../support/town.ts';
+import type { RequestEntry } from '../../../src/local-discord/index.ts';
+import { reads } from '../../support/member.ts';
+import { townBuilder } from '../../support/town.ts';
+import { townDatabase } from '../../support/town-database.ts';
 
-const openTown = townBuilder(await testDatabase());
+const openTown = townBuilder(townDatabase);
 
 async function townWithPost() {
   const town = await openTown();

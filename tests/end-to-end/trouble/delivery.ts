@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Fault } from '../../src/local-discord/index.ts';
-import { testDatabase } from '../support/database.ts';
-import { type Town, townBuilder } from '../support/town.ts';
+import type { Fault } from '../../../src/local-discord/index.ts';
+import { type Town, townBuilder } from '../../support/town.ts';
+import { townDatabase } from '../../support/town-database.ts';
 
-const openTown = townBuilder(await testDatabase());
+const openTown = townBuilder(townDatabase);
 
 async function townBeforeItsFirstPost() {
   const town = await openTown();

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { testDatabase } from '../support/database.ts';
-import { reads } from '../support/member.ts';
-import { outlineOf } from '../support/reading.ts';
-import { plannedTownBuilder, type Town } from '../support/town.ts';
+import { reads } from '../../support/member.ts';
+import { outlineOf } from '../../support/reading.ts';
+import { plannedTownBuilder, type Town } from '../../support/town.ts';
+import { townDatabase } from '../../support/town-database.ts';
 
-const townOn = plannedTownBuilder(await testDatabase());
+const townOn = plannedTownBuilder(townDatabase);
 
 async function restartAt(town: Town, moment: string) {
   await town.stopBot();
