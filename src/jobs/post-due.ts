@@ -1,11 +1,10 @@
 import type { Context } from '../context.ts';
 import { planPosts, type Slot } from '../core/schedule.ts';
-import { dayByKey, daysOf, nextDay, placeOf } from '../curriculum/plan.ts';
+import { nextDay } from '../curriculum/plan.ts';
 import type { Cohort } from '../db/cohorts.ts';
-import { claimDue, claimExpired, type Decision, type NewPost, type Post } from '../db/posts.ts';
-import { closingPost, dailyPost } from '../messages/daily-post.ts';
-import type { Message } from '../messages/message.ts';
-import { cohortDateEndsAt, deliver } from './deliver.ts';
+import { claimDue, claimExpired, type Decision, type NewPost } from '../db/posts.ts';
+import { deliver } from './deliver.ts';
+import { renderPost } from './render-post.ts';
 import type { Sender } from './sender.ts';
 
 /** Cohorts claimed at once: about a second's worth of Discord's 50 requests a second, so that no lease waits in a queue. */
@@ -26,14 +25,14 @@ export async function postDue(ctx: Context, sender: Sender): Promise<number> {
   for (;;) {
     const now = ctx.now();
     const { claimed, handled } = await claimDue(ctx.db, now, batch, (cohort) => decide(ctx, cohort, now));
-    await Promise.all(claimed.map(({ cohort, post }) => deliver(ctx, sender, cohort, post, render)));
+    await Promise.all(claimed.map(({ cohort, post }) => deliver(ctx, sender, cohort, post, renderPost)));
     tried += claimed.length;
     if (handled < batch) break;
   }
   for (;;) {
     const now = ctx.now();
     const expired = await claimExpired(ctx.db, now, new Date(now.getTime() + leaseMs), batch);
-    await Promise.all(expired.map(({ cohort, post }) => deliver(ctx, sender, cohort, post, render)));
+    await Promise.all(expired.map(({ cohort, post }) => deliver(ctx, sender, cohort, post, renderPost)));
     tried += expired.length;
     if (expired.length < batch) return tried;
   }
@@ -74,28 +73,4 @@ function newPost(cohort: Cohort, slot: Slot, now: Date): NewPost & { state: 'cla
     claimedAt: now,
     leaseUntil: new Date(now.getTime() + leaseMs),
   };
-}
-
-/** The message of a claimed post; undefined when its day is not in its plan, which only a damaged database can bring. */
-async function render(ctx: Context, cohort: Cohort, post: Post): Promise<Message | undefined> {
-  const plan = await ctx.curriculumOf(post.versionId);
-  if (post.kind === 'closing') {
-    const month = plan.curriculum.months.at(-1);
-    return closingPost({
-      postId: post.id,
-      title: plan.curriculum.title,
-      days: daysOf(plan).length,
-      takeaways: month?.takeaways.flatMap(({ items }) => items) ?? [],
-      closing: month?.closing ?? null,
-    });
-  }
-  const day = post.dayKey === null ? undefined : dayByKey(plan, post.dayKey);
-  if (day === undefined) return undefined;
-  return dailyPost({
-    postId: post.id,
-    place: placeOf(plan, day),
-    roleId: cohort.roleId,
-    late: post.late,
-    closesAt: cohortDateEndsAt(post, ctx.now()),
-  });
 }

@@ -1,0 +1,31 @@
+import type { Context } from '../context.ts';
+import { dayByKey, daysOf, placeOf } from '../curriculum/plan.ts';
+import type { Cohort } from '../db/cohorts.ts';
+import type { Post } from '../db/posts.ts';
+import { closingPost, dailyPost } from '../messages/daily-post.ts';
+import type { Message } from '../messages/message.ts';
+import { cohortDateEndsAt } from './deliver.ts';
+
+/** The message of a claimed post; undefined when its day is not in its plan, which only a damaged database can bring. */
+export async function renderPost(ctx: Context, cohort: Cohort, post: Post): Promise<Message | undefined> {
+  const plan = await ctx.curriculumOf(post.versionId);
+  if (post.kind === 'closing') {
+    const month = plan.curriculum.months.at(-1);
+    return closingPost({
+      postId: post.id,
+      title: plan.curriculum.title,
+      days: daysOf(plan).length,
+      takeaways: month?.takeaways.flatMap(({ items }) => items) ?? [],
+      closing: month?.closing ?? null,
+    });
+  }
+  const day = post.dayKey === null ? undefined : dayByKey(plan, post.dayKey);
+  if (day === undefined) return undefined;
+  return dailyPost({
+    postId: post.id,
+    place: placeOf(plan, day),
+    roleId: cohort.roleId,
+    late: post.late,
+    closesAt: cohortDateEndsAt(post, ctx.now()),
+  });
+}
