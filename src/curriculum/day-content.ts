@@ -31,11 +31,11 @@ function addLabelled(day: DayDraft, source: Source, segment: Segment): void {
   day.labelMinutes += segment.label?.minutes ?? 0;
   if (kind === 'resources') {
     day.open = 'resources';
-    addResources(day, source, segment.node, segment.from);
+    addResources(day, source, segment.node, segment.from, segment.to);
   } else if (minutes !== null && day.minutes === null) {
     day.minutes = minutes;
   } else if (kind === null && isLink(source, segment)) {
-    addResources(day, source, segment.node, segment.start);
+    addResources(day, source, segment.node, segment.start, segment.to);
   } else {
     const field = { kind: fieldKind(kind), label: word, text: segment.text };
     day.open = addField(day, source, field, segment.start, segment.to);
@@ -46,7 +46,7 @@ function addUnlabelled(day: DayDraft, source: Source, segment: Segment): void {
   const open = day.open;
   if (segment.text === '') return;
   if (open === 'resources' ? segment.form !== 'line' || hasLinks(source, segment) : isLink(source, segment)) {
-    addResources(day, source, segment.node, segment.from);
+    addResources(day, source, segment.node, segment.from, segment.to);
   } else if (open !== null && open !== 'resources' && (segment.form !== 'line' || open.text === '')) {
     const gap = source.text.slice(open.end, segment.start);
     open.text = joined(open.text, segment.text, /\n[ \t]*\n/.test(gap) ? '\n\n' : '\n');
@@ -70,8 +70,8 @@ function addField(
 }
 
 /** Adds a piece, from an offset on, to a day's resources; what is said beside their titles stays as text. */
-export function addResources(day: DayDraft, source: Source, node: Nodes, from: number): void {
-  for (const { links, rest } of linkUnits(source, node, from)) {
+export function addResources(day: DayDraft, source: Source, node: Nodes, from: number, to: number): void {
+  for (const { links, rest } of linkUnits(source, node, from, to)) {
     day.resources.push(...checked(source, links));
     if (rest !== null) addText(day, source, 'Resources', rest, from);
   }
@@ -83,12 +83,12 @@ export function addText(day: DayDraft, source: Source, label: string, text: stri
 }
 
 function hasLinks(source: Source, segment: Segment): boolean {
-  return linkUnits(source, segment.node, segment.from).some((unit) => unit.links.length > 0);
+  return linkUnits(source, segment.node, segment.from, segment.to).some((unit) => unit.links.length > 0);
 }
 
 /** Whether a piece is a resource without saying so: one link, after words that can be its title. */
 function isLink(source: Source, segment: Segment): boolean {
-  const units = linkUnits(source, segment.node, segment.start);
+  const units = linkUnits(source, segment.node, segment.start, segment.to);
   return units.length > 0 && units.every((unit) => unit.links.length > 0 && unit.rest === null && unit.pure);
 }
 

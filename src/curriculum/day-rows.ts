@@ -25,12 +25,7 @@ export function readDayList(draft: Draft, source: Source, list: List): boolean {
     const { unit, first, line, rest } = found;
     const end = startOf(first) + line.length;
     const day = open(draft, source, unit, startOf(first));
-    const links = linkUnits(source, first).flatMap((part) =>
-      checked(
-        source,
-        part.links.filter(({ at }) => at < end),
-      ),
-    );
+    const links = linkUnits(source, first, startOf(first), end).flatMap((part) => checked(source, part.links));
     day.resources.push(...links.map(({ title, url }) => ({ title: day.title || title, url })));
     if (end < endOf(first)) addToDay(day, source, first, end + 1);
     for (const block of rest) addToDay(day, source, block);
@@ -101,7 +96,7 @@ function readRow(draft: Draft, source: Source, columns: Column[], row: TableRow)
   for (const { kind, name, cell, words } of cells) {
     const isSaid = kind === 'title' && titled.title === title;
     const isUnread = (kind === 'minutes' && day.minutes === null) || (kind === 'title' && !isSaid);
-    if (kind === 'resources') addResources(day, source, cell, startOf(cell));
+    if (kind === 'resources') addResources(day, source, cell, startOf(cell), endOf(cell));
     else if (kind === 'field' || isUnread) addText(day, source, name, textOf(source, cell), startOf(cell));
     else if (isSaid)
       day.resources.push(

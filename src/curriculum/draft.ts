@@ -36,6 +36,7 @@ export type Section = { kind: SectionKind; title: string; depth: number; group: 
 export type MonthDraft = Omit<Month, 'key' | 'weeks'> & {
   weeks: WeekDraft[];
   weeklyMilestones: { week: number; text: string; line: string; section: string }[];
+  weeksByLabel: Map<string, WeekDraft>;
   depth: number;
   hinted: boolean;
 };
@@ -44,6 +45,7 @@ export type MonthDraft = Omit<Month, 'key' | 'weeks'> & {
 export type Draft = {
   title: string | null;
   months: MonthDraft[];
+  monthsByLabel: Map<string, MonthDraft>;
   /** What is written before the first month; it goes to that month. */
   preface: Group[];
   problems: Problem[];
@@ -56,7 +58,7 @@ export type Draft = {
 
 export function newDraft(problems: Problem[]): Draft {
   const open = { month: null, week: null, day: null, project: null, sections: [] };
-  return { title: null, months: [], preface: [], problems, ...open };
+  return { title: null, months: [], monthsByLabel: new Map(), preface: [], problems, ...open };
 }
 
 export type Named = { label: string; number: number | null; title: string; depth: number; place: Place };
@@ -64,8 +66,11 @@ export type Named = { label: string; number: number | null; title: string; depth
 /** Opens a month, or goes on with the one of the same number and title. */
 export function openMonth(draft: Draft, named: Named, hinted = false): MonthDraft {
   closeWeek(draft);
-  draft.month = draft.months.find((month) => isSame(month, named)) ?? null;
-  if (draft.month) return Object.assign(draft.month, rejoined(draft.month, named, hinted));
+  const known = draft.monthsByLabel.get(named.label);
+  if (known && isSame(known, named)) {
+    draft.month = Object.assign(known, rejoined(known, named, hinted));
+    return known;
+  }
   const month: MonthDraft = {
     ...named,
     hinted,
@@ -82,8 +87,10 @@ export function openMonth(draft: Draft, named: Named, hinted = false): MonthDraf
     closing: null,
     extras: draft.preface.splice(0),
     weeklyMilestones: [],
+    weeksByLabel: new Map(),
   };
   draft.months.push(month);
+  draft.monthsByLabel.set(named.label, month);
   draft.month = month;
   return month;
 }
@@ -92,10 +99,14 @@ export function openMonth(draft: Draft, named: Named, hinted = false): MonthDraf
 export function openWeek(draft: Draft, named: Named, hinted = false): WeekDraft {
   const month = draft.month ?? openMonth(draft, { label: '', number: null, title: '', depth: 0, place: named.place });
   closeWeek(draft);
-  draft.week = month.weeks.find((week) => isSame(week, named)) ?? null;
-  if (draft.week) return Object.assign(draft.week, rejoined(draft.week, named, hinted));
+  const known = month.weeksByLabel.get(named.label);
+  if (known && isSame(known, named)) {
+    draft.week = Object.assign(known, rejoined(known, named, hinted));
+    return known;
+  }
   const week: WeekDraft = { ...named, hinted, goal: null, milestone: null, days: [], open: null, notes: null };
   month.weeks.push(week);
+  month.weeksByLabel.set(named.label, week);
   draft.week = week;
   return week;
 }
@@ -128,7 +139,7 @@ export function closeWeek(draft: Draft): void {
 }
 
 function isSame(one: Named, other: Named): boolean {
-  if (other.label === '' || one.label !== other.label) return false;
+  if (other.label === '') return false;
   return one.title === '' || other.title === '' || one.title.toLowerCase() === other.title.toLowerCase();
 }
 

@@ -22,14 +22,14 @@ function parts(name: string): string[] {
   return name.split('/').map((part) => part.replace(/\.[^.]*$/, '').replace(/^(?:readme|index)$/i, ''));
 }
 
-/** The files that may be read at all; the limits on their number and size are reported once. */
+/** The files if they keep the limits on number and size together, else none. */
 export function allowedFiles(files: SourceFile[], problems: Problem[]): SourceFile[] {
   const folders = new Map<string, number>();
   let bytes = 0;
   for (const [index, file] of files.entries()) {
     const refuse = (code: string, sentence: string): SourceFile[] => {
       problems.push({ file: file.name, line: 1, column: 1, level: 'error', code, sentence });
-      return files.slice(0, index);
+      return [];
     };
     const folder = file.name.slice(0, Math.max(0, file.name.lastIndexOf('/')));
     const count = (folders.get(folder) ?? 0) + 1;

@@ -8,10 +8,10 @@ export function finish(slug: string, draft: Draft): Curriculum {
   for (const month of months) month.weeks = month.weeks.filter((week) => !week.hinted || week.days.length > 0);
   const keys = dayKeys(months);
   const name = titleOf(slug);
-  const monthKeys = new Set<string>();
-  const weekKeys = new Set<string>();
+  const monthKeys = new Map<string, number>();
+  const weekKeys = new Map<string, number>();
   const finished = months.map((draftMonth): Month => {
-    const { weeklyMilestones, depth, hinted, weeks, ...month } = draftMonth;
+    const { weeklyMilestones, weeksByLabel, depth, hinted, weeks, ...month } = draftMonth;
     placeMilestones(draftMonth);
     const label = month.label || draft.title || name;
     const key = unique(month.number === null ? slugOf(label) : String(month.number), monthKeys, slugOf(label));
@@ -29,13 +29,16 @@ function isEmpty({ weeks, extras, topics, projects, outcomes, milestones, object
 }
 
 function placeMilestones(month: MonthDraft): void {
+  const weeks = new Map(month.weeks.map((week) => [week.number, week]));
+  const groups = new Map(month.metrics.map((group) => [group.title, group]));
   for (const { week: number, text, line, section } of month.weeklyMilestones) {
-    const week = month.weeks.find((candidate) => candidate.number === number && candidate.milestone === null);
-    if (week) week.milestone = text;
+    const week = weeks.get(number);
+    if (week && week.milestone === null) week.milestone = text;
     else {
-      const group = month.metrics.find(({ title }) => title === section);
-      if (group) group.items.push(line);
-      else month.metrics.push({ title: section, items: [line] });
+      const group = groups.get(section) ?? { title: section, items: [] };
+      if (!groups.has(section)) month.metrics.push(group);
+      groups.set(section, group);
+      group.items.push(line);
     }
   }
 }
@@ -43,7 +46,7 @@ function placeMilestones(month: MonthDraft): void {
 function finishWeek(
   draft: WeekDraft,
   month: string,
-  taken: Set<string>,
+  taken: Map<string, number>,
   keys: Map<DayDraft, string>,
   problems: Problem[],
 ): Week {
@@ -85,11 +88,14 @@ function named(fields: FieldDraft[]): Field[] {
   });
 }
 
-function unique(key: string, taken: Set<string>, other: string): string {
-  let free = taken.has(key) ? other : key;
-  for (let count = 2; taken.has(free); count++) free = `${other}-${count}`;
-  taken.add(free);
-  return free;
+function unique(key: string, taken: Map<string, number>, other: string): string {
+  if (!taken.has(key)) {
+    taken.set(key, 1);
+    return key;
+  }
+  const count = taken.get(other) ?? 0;
+  taken.set(other, count + 1);
+  return count === 0 ? other : unique(`${other}-${count + 1}`, taken, `${other}-${count + 1}`);
 }
 
 function slugOf(label: string): string {

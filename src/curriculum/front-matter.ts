@@ -4,9 +4,21 @@ import type { Draft } from './draft.ts';
 import { startOf } from './markdown.ts';
 import { report, type Source } from './source.ts';
 
+const settingsLength = 10_000;
+
 /** Reads the settings on top of a file: `title` names the curriculum. */
 export function readFrontMatter(draft: Draft, source: Source, node: Yaml): void {
   const base = source.text.indexOf('\n', startOf(node)) + 1;
+  if (node.value.length > settingsLength) {
+    report(
+      source,
+      base,
+      'error',
+      'bad-front-matter',
+      'The settings between the --- lines are too long; keep the title only.',
+    );
+    return;
+  }
   const document = parseDocument(node.value, { logLevel: 'silent' });
   const [error] = document.errors;
   if (error) {

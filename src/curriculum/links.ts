@@ -21,15 +21,16 @@ const address = /[a-z][a-z0-9+.-]{0,30}:\/\/[^\s<>|]+/gi;
 const joining = /^(?:[\s,;:|·•–—/&+()-]|and|or|see|also)*$/i;
 
 /** Reads a block after `from` as a list of resources, in the forms `[Title](URL)`, `**Title**: URL` and bare URLs. */
-export function linkUnits(source: Source, root: Nodes, from = startOf(root)): LinkUnit[] {
+export function linkUnits(source: Source, root: Nodes, from = startOf(root), to = endOf(root)): LinkUnit[] {
   const units: LinkUnit[] = [];
   for (const node of within(root)) {
     const isText = node.type === 'paragraph' || node.type === 'heading' || (node.type === 'tableCell' && node === root);
     if (!isText && !(node.type === 'code' || node.type === 'html' || node.type === 'table')) continue;
-    if (endOf(node) <= from || endOf(node) === startOf(node)) continue;
+    if (endOf(node) <= from || startOf(node) >= to || endOf(node) === startOf(node)) continue;
     const start = Math.max(from, startOf(node));
-    if (isText) units.push(unitOf(source, start, endOf(node), spansIn(source, node, start)));
-    else units.push({ links: [], rest: slice(source, start, endOf(node)), pure: false });
+    const end = Math.min(to, endOf(node));
+    if (isText) units.push(unitOf(source, start, end, spansIn(source, node, start, end)));
+    else units.push({ links: [], rest: slice(source, start, end), pure: false });
   }
   return units;
 }
@@ -63,11 +64,11 @@ function isWebAddress(url: string): boolean {
   }
 }
 
-function spansIn(source: Source, root: Nodes, from: number): Span[] {
+function spansIn(source: Source, root: Nodes, from: number, to: number): Span[] {
   const spans: Span[] = [];
   let covered = from;
-  const addBare = (to: number): void => {
-    for (const match of source.text.slice(covered, to).matchAll(address)) {
+  const addBare = (end: number): void => {
+    for (const match of source.text.slice(covered, end).matchAll(address)) {
       const url = match[0].replace(match[0].includes('(') ? /[.,;:!?'"*_\]]+$/ : /[.,;:!?'"*_\])]+$/, '');
       const at = covered + match.index;
       spans.push({ from: at, to: at + url.length, title: '', url, bare: true });
@@ -75,7 +76,7 @@ function spansIn(source: Source, root: Nodes, from: number): Span[] {
   };
   for (const node of within(root)) {
     if (node.type !== 'link' && node.type !== 'inlineCode') continue;
-    if (startOf(node) < covered) continue;
+    if (startOf(node) < covered || startOf(node) >= to) continue;
     addBare(startOf(node));
     if (node.type === 'link') {
       const words = wordsOf(node);
@@ -89,7 +90,7 @@ function spansIn(source: Source, root: Nodes, from: number): Span[] {
     }
     covered = endOf(node);
   }
-  addBare(endOf(root));
+  addBare(to);
   return spans;
 }
 

@@ -19,12 +19,13 @@ export function lint(curriculum: Curriculum, problems: Problem[]): void {
   };
   const weeks = curriculum.months.flatMap((month) => month.weeks);
   const days = weeks.flatMap((week) => week.days);
-  if (days.length === 0) {
+  if (days.length === 0 && !problems.some(({ level }) => level === 'error')) {
     const place = curriculum.months[0]?.place ?? { file: curriculum.slug, line: 1, column: 1 };
     report(place, 'error', 'no-days', 'No days were found; head each with a line such as `### Day 1: Title (30 min)`.');
   }
   const excess = days[limits.days];
   if (excess) report(excess.place, 'error', 'too-many-days', `A plan may have ${limits.days} days; split it.`);
+  if (excess) return;
   for (const month of curriculum.months) {
     if (month.weeks.length === 0 && days.length > 0) {
       report(month.place, 'warning', 'month-without-days', `${month.label} has no days; add them or delete it.`);

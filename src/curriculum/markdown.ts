@@ -4,16 +4,14 @@ import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfmTable } from 'micromark-extension-gfm-table';
-import { limits, lineStartsOf, type Source } from './source.ts';
+import { limits, type Source } from './source.ts';
 import { dedented, repaired } from './wording.ts';
 
 /** Parses a source; every node carries its offsets in the source that is returned. */
 export function parse(source: Source): { source: Source; root: Root } {
   const root = parsed(source.text);
-  const text = withLinksInPlace(source.text, root);
-  return text === source.text
-    ? { source, root }
-    : { source: { ...source, text, lineStarts: lineStartsOf(text) }, root: parsed(text) };
+  const resolved = withLinksInPlace(source, root);
+  return resolved === source ? { source, root } : { source: resolved, root: parsed(resolved.text) };
 }
 
 function parsed(text: string): Root {
@@ -24,25 +22,26 @@ function parsed(text: string): Root {
 }
 
 /** Discord knows no `[text][name]`, and a day is sent without the rest of its file: such links become `[text](address)`. */
-function withLinksInPlace(text: string, root: Root): string {
+function withLinksInPlace(source: Source, root: Root): Source {
   const targets = new Map<string, string>();
   for (const node of within(root)) {
     if (node.type === 'definition' && !targets.has(node.identifier)) targets.set(node.identifier, node.url);
   }
-  let result = '';
+  if (targets.size === 0) return source;
+  const shifts: Source['shifts'] = [];
+  let text = '';
   let done = 0;
-  if (targets.size === 0) return text;
   for (const node of within(root)) {
     const url = node.type === 'linkReference' ? targets.get(node.identifier) : undefined;
+    const last = 'children' in node ? node.children.at(-1) : undefined;
+    if (url === undefined || last === undefined || startOf(node) < done) continue;
     // Many references to one long address must not make a small file a huge one.
-    if (node.type !== 'linkReference' || url === undefined || url.length > 1000 || result.length > 2 * limits.fileBytes)
-      continue;
-    const last = node.children.at(-1);
-    if (!last || startOf(node) < done) continue;
-    result += `${text.slice(done, endOf(last))}](${/[()\s]/.test(url) ? `<${url}>` : url})`;
+    if (url.length > 1000 || text.length > 2 * limits.fileBytes) continue;
+    text += `${source.text.slice(done, endOf(last))}](${/[()\s]/.test(url) ? `<${url}>` : url})`;
     done = endOf(node);
+    shifts.push({ at: text.length, by: text.length - done });
   }
-  return result + text.slice(done);
+  return { ...source, text: text + source.text.slice(done), shifts };
 }
 
 export function startOf(node: Nodes): number {

@@ -28,7 +28,7 @@ const unit = new RegExp(
   `^(${unitWords.map(([, words]) => words).join('|')})(s?)\\s*[#№]?\\s*(\\d{1,15})(?!\\d)(?:\\s*(?:[-–—]|to|and|&)\\s*(\\d{1,15})(?=\\s*(?:$|[:：.,|·•–—([-])))?(?:\\s*(?:\\/|of)\\s*\\d{1,5}(?!\\d))?\\s*`,
   'i',
 );
-const explicitKey = /\s*\{#([^{}\s]{1,200})\}$/;
+const explicitKey = /\s*\{#([^{}\s]{1,200})\}/;
 const aside = /^[([]([^()[\]]{1,80})[)\]]\s*/;
 const separator = /^(?:[:：.,|·•–—-]\s*)+/;
 const lastAside = /\s*[([]([^()[\]]{1,40})[)\]]$/;

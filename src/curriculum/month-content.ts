@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import { type Draft, joined, type MonthDraft, type Section } from './draft.ts';
 import { itemsOf, labelAt, segmentsOf } from './labels.ts';
 import { checked, linkUnits } from './links.ts';
-import { blockText, slice, startOf } from './markdown.ts';
+import { blockText, endOf, slice, startOf } from './markdown.ts';
 import { sectionOf, unitOf } from './meaning.ts';
 import type { Group, Topic } from './model.ts';
 import type { Source } from './source.ts';
@@ -28,7 +28,13 @@ export function openSection(draft: Draft, title: string, depth: number): Section
 export function addToMonth(draft: Draft, source: Source, block: RootContent, from = startOf(block)): void {
   if (block.type !== 'paragraph' || draft.sections.at(-1)?.kind === 'resources') {
     const section = draft.sections.at(-1) ?? openSection(draft, '', 8);
-    addPiece(draft, source, section, { text: blockText(source, block), items: itemsOf(source, block), block, from });
+    addPiece(draft, source, section, {
+      text: blockText(source, block),
+      items: itemsOf(source, block),
+      block,
+      from,
+      to: endOf(block),
+    });
     return;
   }
   for (const segment of segmentsOf(source, block, (word) => sectionOf(word) !== 'other', from)) {
@@ -39,11 +45,12 @@ export function addToMonth(draft: Draft, source: Source, block: RootContent, fro
     const section =
       segment.label && opens ? openSection(draft, segment.label.word, 7) : (current ?? openSection(draft, '', 8));
     const text = opens ? segment.text : slice(source, segment.start, segment.to);
-    if (text !== '') addPiece(draft, source, section, { text, items: [text], block, from: segment.from });
+    if (text !== '')
+      addPiece(draft, source, section, { text, items: [text], block, from: segment.from, to: segment.to });
   }
 }
 
-type Piece = { text: string; items: string[]; block: RootContent; from: number };
+type Piece = { text: string; items: string[]; block: RootContent; from: number; to: number };
 
 function addPiece(draft: Draft, source: Source, section: Section, piece: Piece): void {
   const month = draft.month;
@@ -109,7 +116,7 @@ function addWeeklyMilestone(month: MonthDraft, section: Section, item: string): 
 }
 
 function addTopicLinks(month: MonthDraft, source: Source, section: Section, piece: Piece): void {
-  for (const { links, rest } of linkUnits(source, piece.block, piece.from)) {
+  for (const { links, rest } of linkUnits(source, piece.block, piece.from, piece.to)) {
     if (links.length > 0) {
       topicOf(month, section).links.push(...checked(source, links));
     }

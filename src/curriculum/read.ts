@@ -1,6 +1,7 @@
 import { newDraft } from './draft.ts';
 import { allowedFiles, inOrder } from './file-order.ts';
 import { finish } from './finish.ts';
+import { isReadable } from './guards.ts';
 import { lint } from './lint.ts';
 import type { Problem, Reading, SourceFile } from './model.ts';
 import { readSource } from './outline.ts';
@@ -12,7 +13,7 @@ export function readCurriculum(slug: string, files: SourceFile[]): Reading {
   const draft = newDraft(problems);
   for (const file of allowedFiles(inOrder(files), problems)) {
     const source = openSource(file, problems);
-    if (source) readSource(draft, source);
+    if (source && isReadable(source)) readSource(draft, source);
   }
   const curriculum = finish(slug, draft);
   lint(curriculum, problems);

@@ -14,7 +14,7 @@ export function findWeek(plan: Plan, text: string): Week | undefined {
   return find(plan.weeks, text, 'week');
 }
 
-/** Days that a learner may mean, best first; after the day that is surely meant come those that follow it. */
+/** Days that a learner may mean, best first; after the day that is surely meant come those around it. */
 export function suggestDays(plan: Plan, text: string, limit: number): Day[] {
   return suggest(plan.days, text, limit, findDay(plan, text));
 }
@@ -53,8 +53,14 @@ function suggest<Item extends Titled>(items: Item[], text: string, limit: number
     .filter(({ rank }) => rank < Number.POSITIVE_INFINITY)
     .sort((one, other) => one.rank - other.rank)
     .map(({ item }) => item);
-  const following = sure ? items.slice(items.indexOf(sure) + 1) : [];
-  return [...new Set([...ranked, ...following])].slice(0, limit);
+  return [...new Set([...ranked, ...around(items, sure)])].slice(0, limit);
+}
+
+function around<Item>(items: Item[], sure: Item | undefined): Item[] {
+  if (!sure) return [];
+  const position = items.indexOf(sure);
+  const distance = new Map(items.map((item, index) => [item, Math.abs(index - position)]));
+  return items.toSorted((one, other) => (distance.get(one) ?? 0) - (distance.get(other) ?? 0));
 }
 
 /** Lower is nearer: numbers and keys that begin so, titles with all the words, then some, then neighbouring numbers. */

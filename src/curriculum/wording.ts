@@ -49,13 +49,13 @@ export function bare(text: string): string {
   return right.slice(0, cut) + right.slice(cut).replace(trailing, '');
 }
 
-const inlineMarks = /\*\*|__|(?<![\p{L}\p{N}])[*_](?=\S)|(?<=\S)[*_](?![\p{L}\p{N}])|`|\\(?=[!-/:-@[-`{-~])/gu;
+const inlineMarks = /\\([!-/:-@[-`{-~])|\*\*|__|(?<![\p{L}\p{N}])[*_](?=\S)|(?<=\S)[*_](?![\p{L}\p{N}])|`/gu;
 
 const link = /!?\[([^\][]*)\]\([^()\s]*\)/g;
 
 /** Plain words of a short piece of Markdown source: no emphasis, no link targets, no emoji at the ends, single spaces. */
 export function plain(markdown: string): string {
-  return bare(markdown.replaceAll(link, '$1').replaceAll(inlineMarks, '').replaceAll(/\s+/g, ' '));
+  return bare(markdown.replaceAll(link, '$1').replaceAll(inlineMarks, '$1').replaceAll(/\s+/g, ' '));
 }
 
 /** Takes away the indentation that all lines after the first share, `most` columns at most. */
