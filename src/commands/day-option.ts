@@ -13,15 +13,20 @@ import { chooseCohort } from './which-cohort.ts';
 const answersAtMost = 25;
 
 /** Autocomplete for `day` and `when`: one indexed read, and nothing where the cohort is not clear. */
-export async function suggestDay(call: Call<Focus>, ctx: Context): Promise<APIApplicationCommandOptionChoice<string>[]> {
+export async function suggestDay(
+  call: Call<Focus>,
+  ctx: Context,
+): Promise<APIApplicationCommandOptionChoice<string>[]> {
   const all = await candidates(ctx.db, call.guildId, call.userId);
   const choice = chooseCohort(all, { ...call, input: {} });
   if (choice.kind !== 'one') return [];
   if (call.input.option === 'when') return whenChoices(ctx.now(), choice.cohort.zone);
   const plan = await ctx.curriculumOf(choice.cohort.versionId);
-  return suggestDays(plan, call.input.text === '' ? (choice.cohort.lastDayKey ?? '') : call.input.text, answersAtMost).map(
-    (day) => ({ name: shorten(dayName(day), 100), value: day.key }),
-  );
+  return suggestDays(
+    plan,
+    call.input.text === '' ? (choice.cohort.lastDayKey ?? '') : call.input.text,
+    answersAtMost,
+  ).map((day) => ({ name: shorten(dayName(day), 100), value: day.key }));
 }
 
 function whenChoices(now: Date, zone: string): APIApplicationCommandOptionChoice<string>[] {

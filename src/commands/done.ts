@@ -104,6 +104,6 @@ function judge({ day: dayText, when: whenText }: Wish, ground: Ground): Judged {
     case 'not-yet':
       return refused(notYet(day, outcome.opensAt, latestPosted(plan, ledger) ?? null));
     default:
-      return refused(whenRefused(outcome));
+      return refused(whenRefused(outcome, cohort.learns));
   }
 }

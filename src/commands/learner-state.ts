@@ -2,7 +2,7 @@ import type { LocalDate } from '../core/calendar.ts';
 import { learnerDate } from '../core/habits.ts';
 import type { Completion, Ledger } from '../core/ledger.ts';
 import { planStatus, weekStatus } from '../core/milestones.ts';
-import { type Streak, streakCache, streakOf } from '../core/streak.ts';
+import { continueStreak, type Streak, streakCache } from '../core/streak.ts';
 import type { Plan } from '../curriculum/plan.ts';
 import type { Reached, StreakRow } from '../db/ledger.ts';
 
@@ -24,7 +24,7 @@ export function standingOf(plan: Plan, ledger: Ledger, now: Date): Standing {
   return {
     ledger,
     today: learnerDate(ledger, now),
-    streak: streakOf(ledger, now),
+    streak: continueStreak(cache, ledger, now),
     cache: {
       current: cache.state.run,
       longest: cache.state.longest,

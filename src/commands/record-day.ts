@@ -1,6 +1,8 @@
 import type { LocalDate } from '../core/calendar.ts';
+import { gapBefore } from '../core/gap.ts';
 import type { Ledger } from '../core/ledger.ts';
 import { type DoneOutcome, markDone } from '../core/progress.ts';
+import { streakDates } from '../core/streak.ts';
 import type { Day } from '../curriculum/model.ts';
 import type { Plan } from '../curriculum/plan.ts';
 import type { Db } from '../db/client.ts';
@@ -38,6 +40,7 @@ export function judgeDay({ cohort, plan, ledger, now }: Ground, day: Day, when?:
 export async function recordDay(tx: Db, work: Work, day: Day, { on, late }: Recorded): Promise<Done> {
   const { cohort, plan, learner, ledger, now } = work;
   const had = new Set(reachedMilestones(plan, ledger.completions).map(({ key }) => key));
+  const keptBefore = ledger.completions.some((completion) => completion.on === on);
   const standing = standingOf(plan, withCompletion(ledger, { dayKey: day.key, on, late, at: now }), now);
   await addCompletion(tx, learner, { dayKey: day.key, on, late, at: now }, standing.cache, standing.reached);
   return {
@@ -49,6 +52,8 @@ export async function recordDay(tx: Db, work: Work, day: Day, { on, late }: Reco
     planDone: standing.planDone,
     planTotal: standing.planTotal,
     streak: learner.hidesStreak ? null : standing.streak,
+    keptBefore,
+    gap: keptBefore ? null : gapBefore(streakDates(standing.ledger, now), on),
     reached: standing.reached.filter(({ key }) => !had.has(key)).map(({ label }) => label),
     joined: learner.joined !== 'before',
   };

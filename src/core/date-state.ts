@@ -2,7 +2,7 @@ import { instantAt, type LocalDate, type ZoneName } from './calendar.ts';
 import { isRestDay, zoneAt } from './habits.ts';
 import type { Completion, Ledger, Posted, Span } from './ledger.ts';
 import { joiningDate, postClosesAt } from './progress.ts';
-import { dateEndsAt } from './schedule.ts';
+import { dateEndsAt, longClosed } from './schedule.ts';
 
 /** Why a date counts as it does; only the streak's fold makes a missed date `frozen`. */
 export type DateState = 'kept' | 'kept-late' | 'frozen' | 'missed' | 'open' | 'paused' | 'rest' | 'not-due' | 'no-post';
@@ -24,7 +24,7 @@ export function quietState(ledger: Ledger, on: LocalDate): DateState {
 }
 
 function dated(ledger: Ledger, now: Date, on: LocalDate, post?: Posted, work?: Completion[]): DatedState {
-  const closesAt = post ? postClosesAt(ledger, post) : null;
+  const closesAt = post && !longClosed(post, now) ? postClosesAt(ledger, post) : null;
   const open = closesAt !== null && now < closesAt;
   return { on, state: stateOf(ledger, on, open, post, work), closesAt: open ? closesAt : null };
 }

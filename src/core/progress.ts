@@ -1,7 +1,7 @@
 import { addDays, type LocalDate, laterDate, studyDate } from './calendar.ts';
 import { learnerDate, zoneAt } from './habits.ts';
 import type { Completion, Ledger, Posted } from './ledger.ts';
-import { closesAt } from './schedule.ts';
+import { closesAt, longClosed } from './schedule.ts';
 
 /** A posted date that still counts for a learner. */
 export type OpenDate = { on: LocalDate; dayKey: string; closesAt: Date; kept: boolean };
@@ -40,7 +40,7 @@ export function postClosesAt(ledger: Pick<Ledger, 'habits' | 'zone'>, post: Post
 export function openDates(ledger: Ledger, now: Date): OpenDate[] {
   const kept = new Set(ledger.completions.map(({ on }) => on));
   return ledger.posts
-    .filter((post) => post.at <= now)
+    .filter((post) => post.at <= now && !longClosed(post, now))
     .map((post) => ({
       on: post.on,
       dayKey: post.dayKey,

@@ -35,7 +35,7 @@ export function cohortStatus(status: CohortStatus): Message {
   }
   parts.push(
     [
-      `🕗 ${scheduleWords(status.schedule)}`,
+      `🕗 Posts ${scheduleWords(status.schedule)}`,
       `📖 ${status.posted} of ${count(status.total, 'day')} posted`,
       `👥 ${count(status.learners, 'learner')}`,
       status.roleId === null ? '🔕 Pings nobody' : `🔔 Pings <@&${status.roleId}>`,
@@ -62,7 +62,7 @@ function stateLine(status: CohortStatus): string {
   if (status.state === 'finished') return '🏁 Finished: every day has been posted. Open days still count.';
   if (status.pause !== null) return pausedLine(status.pause.until);
   if (status.next === null) return '▶️ Running.';
-  return `▶️ Next: **${status.next.dayName}** ${timestamp(status.next.at, 'F')} (${timestamp(status.next.at, 'R')})`;
+  return `▶️ Next: **${status.next.dayName}** on ${timestamp(status.next.at, 'F')} (${timestamp(status.next.at, 'R')})`;
 }
 
 function pausedLine(until: Date | null): string {

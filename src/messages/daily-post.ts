@@ -17,7 +17,8 @@ export type DailyPost = {
 export function dailyPost(post: DailyPost): Message {
   const { place } = post;
   const ping = post.roleId === null ? '' : `<@&${post.roleId}> `;
-  const until = timestamp(post.closesAt, 't');
+  // Across zones a bare time could mean this morning.
+  const until = `${timestamp(post.closesAt, 't')} (${timestamp(post.closesAt, 'R')})`;
   const open = post.late
     ? `🕗 Posted late: I was away at the usual hour. Today still counts until ${until}.`
     : `🕗 Counts for today until ${until}.`;

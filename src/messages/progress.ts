@@ -1,4 +1,5 @@
 import type { LocalDate } from '../core/calendar.ts';
+import type { Gap } from '../core/gap.ts';
 import { daysToNextFreeze, type Streak } from '../core/streak.ts';
 import type { Day } from '../curriculum/model.ts';
 import { customId } from './custom-id.ts';
@@ -23,6 +24,10 @@ export type Done = {
   planTotal: number;
   /** Null for learners who hide it. */
   streak: Streak | null;
+  /** Another day had been credited to the same date. */
+  keptBefore: boolean;
+  /** What lies between this date and the one kept before it. */
+  gap: Gap | null;
   /** Labels of weeks or months that this day completed. */
   reached: string[];
   joined: boolean;
@@ -36,7 +41,7 @@ export function doneReply(done: Done): Message {
       ? ''
       : ` It counts for ${dateName(done.on)}.`;
   const lines = [`✅ **${done.day.label} done.** ${done.planDone} of ${done.planTotal} in the plan.${credited}`];
-  if (done.streak !== null) lines.push(streakLine(done.streak));
+  if (done.streak !== null) lines.push(...streakLines(done, done.streak));
   for (const label of done.reached) lines.push(`🏁 ${label} milestone reached.`);
   if (done.planDone === done.planTotal) lines.push('🎉 That was the last one: you have done the whole plan.');
   if (done.joined)
@@ -49,10 +54,22 @@ export function doneReply(done: Done): Message {
   });
 }
 
-function streakLine(streak: Streak): string {
+function streakLines(done: Done, streak: Streak): string[] {
   const toGo = daysToNextFreeze(streak);
   const next = toGo === null ? '' : ` · a freeze after ${count(toGo, 'more day')}`;
-  return `🔥 ${streakWords(streak).replace(/^s/, 'S')}${next}`;
+  const lines = [`🔥 ${streakWords(streak).replace(/^s/, 'S')}${next}`];
+  if (done.keptBefore) lines.push(`${dateName(done.on)} was kept already, so the streak stays as it is.`);
+  // Said once, with the first day after it.
+  if (done.gap !== null && done.gap.ended !== null) {
+    lines.push(
+      `Your last run ended on ${dateName(done.gap.ended)}; your best, ${streak.longest}, stays. This begins a new one.`,
+    );
+  } else if (done.gap !== null && done.gap.frozen.length > 0) {
+    lines.push(
+      `❄️ ${list(done.gap.frozen.map((on) => dateName(on)))} ${done.gap.frozen.length === 1 ? 'was' : 'were'} covered by a freeze.`,
+    );
+  }
+  return lines;
 }
 
 function undoButton(cohortId: number, dayKey: string): Button {
@@ -65,14 +82,12 @@ export function alreadyDone(again: { cohortId: number; day: Named; at: Date; ope
   if (again.open.length === 0) return say(`${since} No posted day is left to do; well kept up.`);
   return say(`${since} Still to do: ${list(again.open.slice(0, 10).map(({ label }) => label))}.`, {
     components: rows(
-      ...again.open
-        .slice(0, 10)
-        .map((day) =>
-          button(`${day.label} done`, customId('done', { cohort: again.cohortId, day: day.key }), {
-            style: 'success',
-            emoji: '✅',
-          }),
-        ),
+      ...again.open.slice(0, 10).map((day) =>
+        button(`${day.label} done`, customId('done', { cohort: again.cohortId, day: day.key }), {
+          style: 'success',
+          emoji: '✅',
+        }),
+      ),
     ),
   });
 }
@@ -115,6 +130,7 @@ export function whenRefused(
     | { kind: 'future'; today: LocalDate }
     | { kind: 'too-far-back'; oldest: LocalDate }
     | { kind: 'before-joining'; joinedOn: LocalDate },
+  hasJoined: boolean,
 ): Message {
   if (refusal.kind === 'future') {
     return say(
@@ -122,8 +138,9 @@ export function whenRefused(
     );
   }
   if (refusal.kind === 'before-joining') {
+    const joined = hasJoined ? `You joined on ${dateName(refusal.joinedOn)}` : 'You join with your first day, today';
     return say(
-      `You joined on ${dateName(refusal.joinedOn)}, so nothing before it can be credited. Nothing was logged. Leave out **when**: days themselves never expire.`,
+      `${joined}, so nothing before it can be credited. Nothing was logged. Leave out **when**: days themselves never expire.`,
     );
   }
   return say(
@@ -134,7 +151,7 @@ export function whenRefused(
 /** `when` was not a date. */
 export function whenUnclear(text: string): Message {
   return say(
-    `I can’t read “${text.slice(0, 40).replace(/[*_`~|@<>\\]/g, '')}” as a date. Nothing was logged. Write **today**, **yesterday**, a weekday or a date such as 2026-03-09.`,
+    `I can’t read “${text.slice(0, 40).replace(/[*_`~|@<>\\]/g, '')}” as a date. Nothing was logged. Write **today**, **yesterday** or a date such as 2026-03-09.`,
   );
 }
 

@@ -19,13 +19,11 @@ const rule =
 
 /** The headline, the reason for each of the last dates, and the rule. */
 export function streakView(view: StreakView): Message {
-  const lines = view.dates.map((date) => dateLine(date, view.today));
+  const lines = dateLines(view);
   const lost = lostLine(view);
-  const parts = [`**${view.planDone} of ${view.planTotal} days of the plan** · ${streakWords(view.streak)}`];
-  if (lost !== null) parts.push(lost);
-  parts.push(lines.join('\n'), `-# ${rule}`);
+  const parts = [...(lost === null ? [] : [lost]), lines.join('\n'), `-# ${rule}`];
   if (view.hidden) parts.push('-# Your streak is hidden: only you see it, here. /privacy changes that.');
-  return say(`🔥 ${view.planDone} of ${view.planTotal} days · ${streakWords(view.streak)}`, {
+  return say(`🔥 **${view.planDone} of ${view.planTotal} days of the plan** · ${streakWords(view.streak)}`, {
     embeds: [embed({ description: parts.join('\n\n') })],
   });
 }
@@ -50,6 +48,17 @@ const signs: Record<Exclude<DateState, 'open'>, string> = {
   'not-due': '▫️ before you joined',
   missed: '❌ missed',
 };
+
+/** One line a date; the dates before joining share one. */
+function dateLines({ dates, today }: StreakView): string[] {
+  const joined = dates.findIndex(({ state }) => state !== 'not-due' && state !== 'no-post');
+  const quiet = dates.slice(0, Math.max(joined, 0)).findLastIndex(({ state }) => state === 'not-due');
+  const last = dates[quiet];
+  const lines = dates.slice(quiet + 1).map((date) => dateLine(date, today));
+  return last === undefined || quiet === 0
+    ? dates.map((date) => dateLine(date, today))
+    : [`▫️ up to ${dateName(last.on)} · before you joined`, ...lines];
+}
 
 function dateLine(date: StreakDate, today: LocalDate): string {
   const reason =

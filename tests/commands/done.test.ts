@@ -164,7 +164,7 @@ describe('a learner’s first days', () => {
   test('/streak gives the reason of each date', async () => {
     const reply = await slash(streak, {}, lea);
     if ('modal' in reply) throw new Error('a form');
-    expect(reply.content).toBe('🔥 3 of 9 days · streak 3 · best 3');
+    expect(reply.content).toBe('🔥 **3 of 9 days of the plan** · streak 3 · best 3');
     const lines = reply.embeds?.[0]?.description?.split('\n') ?? [];
     expect(lines.filter((line) => /Mar/.test(line)).slice(-4)).toEqual([
       '✅ Mon 9 Mar · kept',
