@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { streakOf } from '../core/streak.ts';
-import { readMemberships, readMilestones, readNotes } from '../db/export.ts';
+import { readMemberships, readMilestones, readNotes, readTicks } from '../db/export.ts';
 import { loadLedger } from '../db/ledger.ts';
 
 /**
@@ -25,6 +25,7 @@ export async function exportOf(ctx: Context, guildId: string, userId: string): P
           })),
           notes: await readNotes(tx, learnerId),
           milestones: await readMilestones(tx, learnerId),
+          ticks: await readTicks(tx, learnerId),
           habits: ledger.habits,
           pauses: ledger.pauses,
         });

@@ -1,6 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Db } from './client.ts';
-import { cohorts, curriculumVersions, learners, milestones, notes } from './schema.ts';
+import { cohorts, curriculumVersions, learners, milestones, notes, ticks } from './schema.ts';
 
 /** A user's memberships in a server, those left and those of ended cohorts included, as they are exported. */
 export async function readMemberships(db: Db, guildId: string, userId: string) {
@@ -44,4 +44,20 @@ export async function readMilestones(db: Db, learnerId: number) {
     .from(milestones)
     .where(eq(milestones.learnerId, learnerId))
     .orderBy(asc(milestones.reachedOn), asc(milestones.key));
+}
+
+/** What a learner has ticked, with what they showed for it. */
+export async function readTicks(db: Db, learnerId: number) {
+  return db
+    .select({
+      item: ticks.item,
+      key: ticks.key,
+      tickedAt: ticks.at,
+      evidence: ticks.evidence,
+      fileName: ticks.fileName,
+      fileUrl: ticks.fileUrl,
+    })
+    .from(ticks)
+    .where(eq(ticks.learnerId, learnerId))
+    .orderBy(asc(ticks.at), asc(ticks.key));
 }

@@ -1,7 +1,7 @@
 import { and, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm';
 import type { LocalDate, Weekday, ZoneName } from '../core/calendar.ts';
 import type { Db } from './client.ts';
-import { cohorts, completions, habits, learnerPauses, learners, milestones, notes } from './schema.ts';
+import { cohorts, completions, habits, learnerPauses, learners, milestones, notes, ticks } from './schema.ts';
 
 export type Learner = typeof learners.$inferSelect;
 
@@ -95,6 +95,7 @@ export type Holdings = {
   completions: number;
   notes: number;
   milestones: number;
+  ticks: number;
   habits: number;
   pauses: number;
 };
@@ -112,6 +113,7 @@ export async function holdingsOf(
       completions: db.$count(completions, eq(completions.learnerId, learners.id)),
       notes: db.$count(notes, eq(notes.learnerId, learners.id)),
       milestones: db.$count(milestones, eq(milestones.learnerId, learners.id)),
+      ticks: db.$count(ticks, eq(ticks.learnerId, learners.id)),
       habits: db.$count(habits, eq(habits.learnerId, learners.id)),
       pauses: db.$count(learnerPauses, eq(learnerPauses.learnerId, learners.id)),
     })
@@ -125,6 +127,7 @@ export async function holdingsOf(
       completions: sum((row) => row.completions),
       notes: sum((row) => row.notes),
       milestones: sum((row) => row.milestones),
+      ticks: sum((row) => row.ticks),
       habits: sum((row) => row.habits),
       pauses: sum((row) => row.pauses),
     },

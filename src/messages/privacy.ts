@@ -8,6 +8,7 @@ export type Stored = {
   completions: number;
   notes: number;
   milestones: number;
+  ticks: number;
   habits: number;
   pauses: number;
 };
@@ -18,12 +19,13 @@ export function privacyShown(stored: Stored, seen: { streakHidden: boolean; boar
     [
       '🔒 **What I store about you in this server**',
       `${storedWords(stored)}.`,
-      'That is: your Discord id, when you joined or left a plan, which days you finished and when, your notes, milestones, and your zone, rest days and pauses. No messages, no name, no e-mail.',
+      'That is: your Discord id, when you joined or left a plan, which days you finished and when, your notes, milestones, what you ticked with the links and words you added, and your zone, rest days and pauses. Of a file you hand in I keep its name and address, not the file. No messages, no name, no e-mail.',
       '',
       '👀 **What others can see**',
       seen.streakHidden ? '• Your streak: hidden' : '• Your streak: shown',
       seen.boardHidden ? '• Leaderboard: you are not on it' : '• Leaderboard: you are on it',
       '• Notes: only those you shared with the cohort',
+      '• Ticked outcomes and deliverables: only you',
     ].join('\n'),
     {
       components: [
@@ -49,6 +51,7 @@ function storedWords(stored: Stored): string {
     count(stored.completions, 'completed day'),
     count(stored.notes, 'note'),
     count(stored.milestones, 'milestone'),
+    ...(stored.ticks === 0 ? [] : [count(stored.ticks, 'ticked item')]),
     ...(stored.habits === 0 ? [] : [count(stored.habits, 'zone or rest-day setting')]),
     ...(stored.pauses === 0 ? [] : [count(stored.pauses, 'pause')]),
   ];

@@ -50,12 +50,13 @@ test('says in plain words what is stored, over all plans of the server, left and
     content: [
       '🔒 **What I store about you in this server**',
       `${stored}.`,
-      'That is: your Discord id, when you joined or left a plan, which days you finished and when, your notes, milestones, and your zone, rest days and pauses. No messages, no name, no e-mail.',
+      'That is: your Discord id, when you joined or left a plan, which days you finished and when, your notes, milestones, what you ticked with the links and words you added, and your zone, rest days and pauses. Of a file you hand in I keep its name and address, not the file. No messages, no name, no e-mail.',
       '',
       '👀 **What others can see**',
       '• Your streak: shown',
       '• Leaderboard: you are on it',
       '• Notes: only those you shared with the cohort',
+      '• Ticked outcomes and deliverables: only you',
     ].join('\n'),
     components: [
       {
@@ -160,6 +161,7 @@ test('the export holds everything, in a stable form', async () => {
         completions: [],
         notes: [],
         milestones: [],
+        ticks: [],
         habits: [],
         pauses: [{ from: at, until: null }],
       },
@@ -175,6 +177,7 @@ test('the export holds everything, in a stable form', async () => {
         completions: [{ day: '174', countsFor: '2026-03-09', late: false, loggedAt: at }],
         notes: [{ day: '174', text: 'kept', readableBy: 'cohort', writtenAt: at, editedAt: null }],
         milestones: [],
+        ticks: [],
         habits: [
           { from: '2026-03-09', zone: 'Europe/Berlin', restDays: [] },
           { from: '2026-03-10', zone: 'Europe/Berlin', restDays: [7] },
@@ -198,6 +201,7 @@ test('every table about learners is in the export, so a new one is not forgotten
     'milestones',
     'notes',
     'streaks',
+    'ticks',
   ]);
 });
 
