@@ -20,7 +20,7 @@ export function addToDay(day: DayDraft, source: Source, block: RootContent, from
 /** Opens a part of a day under a label or heading of its own. */
 export function openPart(day: DayDraft, source: Source, word: string, at: number): void {
   const kind = dayPartOf(word);
-  if (kind === 'resources') day.open = 'resources';
+  if (kind === 'resources') Object.assign(day, { open: 'resources', resourcesLabel: word });
   else day.open = addField(day, source, { kind: fieldKind(kind), label: word, text: '' }, at, at);
 }
 
@@ -30,7 +30,7 @@ function addLabelled(day: DayDraft, source: Source, segment: Segment): void {
   const minutes = kind === 'minutes' ? minutesOf(segment.text) : null;
   day.labelMinutes += segment.label?.minutes ?? 0;
   if (kind === 'resources') {
-    day.open = 'resources';
+    Object.assign(day, { open: 'resources', resourcesLabel: word });
     addResources(day, source, segment.node, segment.from, segment.to);
   } else if (minutes !== null && day.minutes === null) {
     day.minutes = minutes;
@@ -73,13 +73,21 @@ function addField(
 export function addResources(day: DayDraft, source: Source, node: Nodes, from: number, to: number): void {
   for (const { links, rest } of linkUnits(source, node, from, to)) {
     day.resources.push(...checked(source, links));
-    if (rest !== null) addText(day, source, 'Resources', rest, from);
+    if (rest !== null) addUnlinked(day, source, rest, from);
   }
 }
 
 /** Adds a labelled text to a day. */
 export function addText(day: DayDraft, source: Source, label: string, text: string, at: number): void {
-  addField(day, source, { kind: label === 'Resources' ? 'other' : fieldKind(dayPartOf(label)), label, text }, at, at);
+  addField(day, source, { kind: fieldKind(dayPartOf(label)), label, text }, at, at);
+}
+
+/** A book without an address is no link, but people should see it. */
+function addUnlinked(day: DayDraft, source: Source, text: string, at: number): void {
+  const label = day.resourcesLabel;
+  const last = day.fields.at(-1);
+  if (last?.kind === 'other' && last.label === label) last.text += `\n${text}`;
+  else addField(day, source, { kind: 'other', label, text }, at, at);
 }
 
 function hasLinks(source: Source, segment: Segment): boolean {

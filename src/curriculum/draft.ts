@@ -10,6 +10,8 @@ export type DayDraft = Omit<Day, 'key' | 'fields'> & {
   depth: number;
   /** What unlabelled text continues. */
   open: FieldDraft | 'resources' | null;
+  /** The author's word for the resources. */
+  resourcesLabel: string;
   /** Sum of the times written at labels. */
   labelMinutes: number;
 };
@@ -123,7 +125,15 @@ export function openDay(
   const full = draft.week?.label === '' && draft.week.days.length >= daysOfMadeWeek;
   const made: Named = { label: '', number: null, title: '', depth: 6, place: named.place };
   const week = draft.week && !full ? draft.week : openWeek(draft, made);
-  const day: DayDraft = { ...heading, explicitKey: key, fields: [], resources: [], open: null, labelMinutes: 0 };
+  const day: DayDraft = {
+    ...heading,
+    explicitKey: key,
+    fields: [],
+    resources: [],
+    open: null,
+    resourcesLabel: 'Resources',
+    labelMinutes: 0,
+  };
   week.days.push(day);
   draft.day = day;
   draft.project = null;

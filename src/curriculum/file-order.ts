@@ -19,7 +19,12 @@ function compare(one: string, other: string): number {
 }
 
 function parts(name: string): string[] {
-  return name.split('/').map((part) => part.replace(/\.[^.]*$/, '').replace(/^(?:readme|index)$/i, ''));
+  return name.split('/').map((part) => (isIndex(part) ? '' : part.replace(/\.[^.]*$/, '')));
+}
+
+/** Whether a file is about its folder as a whole. */
+export function isIndex(name: string): boolean {
+  return /(?:^|\/)(?:readme|index)(?:\.[^./]*)?$/i.test(name);
 }
 
 /** The files if they keep the limits on number and size together, else none. */

@@ -67,7 +67,7 @@ function madeLabel(days: Day[]): string {
 }
 
 function finishDay(draft: DayDraft, key: string, problems: Problem[]): Day {
-  const { explicitKey, depth, open, labelMinutes, fields, ...day } = draft;
+  const { explicitKey, depth, open, resourcesLabel, labelMinutes, fields, ...day } = draft;
   for (const field of fields) {
     if (field.text !== '') continue;
     const sentence = `Nothing stands after "${field.label}"; write something or delete it.`;

@@ -1,5 +1,6 @@
 import { openPart } from './day-content.ts';
 import { closeWeek, type Draft, type Named, openDay, openMonth, openWeek, type Section } from './draft.ts';
+import { isIndex } from './file-order.ts';
 import {
   dayPartOf,
   isReview,
@@ -53,7 +54,7 @@ export function readHeading(draft: Draft, file: OpenFile, heading: HeadingText):
   const { day } = draft;
   const inDay = day !== null && (heading.depth > day.depth || (day.depth === boldDepth && dayPartOf(text) !== null));
   const unit = unitOf(text);
-  if (unit && isUnit(draft, unit, text, inDay)) openUnit(draft, file, unit, { ...heading, text });
+  if (unit && isUnit(draft, unit, { ...heading, text }, inDay)) openUnit(draft, file, unit, { ...heading, text });
   else if (inDay) openPart(day, file.source, text, heading.at);
   else if (
     !first ||
@@ -70,12 +71,31 @@ export function openHintedDay(draft: Draft, file: OpenFile, unit: Unit, at: numb
 }
 
 /** `Month 7 Projects` is a part of month 7, and a heading below a day belongs to the day unless it is a day itself. */
-function isUnit(draft: Draft, unit: Unit, text: string, inDay: boolean): boolean {
+function isUnit(draft: Draft, unit: Unit, { text, depth }: HeadingText, inDay: boolean): boolean {
   if (unit.kind === 'day') return !(inDay && unit.loose);
   if (inDay) return false;
+  const { month, week } = draft;
+  // `Part 2: Practice` below a week or below `Month 1` is a heading like any other.
+  if (unit.kind === 'month' && !isMonthName(unit)) {
+    if ((week && depth > week.depth) || (month && isMonthName(month) && depth > month.depth)) return false;
+  }
   if (!unit.loose || unit.kind === 'project') return true;
-  const current = unit.kind === 'month' ? draft.month : draft.week;
+  const current = unit.kind === 'month' ? month : week;
   return sectionOf(text) === 'other' && current?.label !== unit.label;
+}
+
+function isMonthName({ label }: { label: string }): boolean {
+  return label.startsWith('Month ');
+}
+
+/** `Module 2` above `Week 3` is no week of its own: its name and goal stay with the month. */
+function dissolveOuterWeek({ month, week }: Draft, depth: number): void {
+  if (!month || !week || week.hinted || week.days.length > 0 || depth <= week.depth || depth === boldDepth) return;
+  month.weeks = month.weeks.filter((other) => other !== week);
+  month.weeksByLabel.delete(week.label);
+  const items = [week.goal, week.milestone].filter((text) => text !== null);
+  if (week.notes) week.notes.items.unshift(...items);
+  else month.extras.push({ title: week.title === '' ? week.label : `${week.label}: ${week.title}`, items });
 }
 
 function openUnit(draft: Draft, file: OpenFile, unit: Unit, { text, depth, at }: HeadingText): void {
@@ -87,8 +107,10 @@ function openUnit(draft: Draft, file: OpenFile, unit: Unit, { text, depth, at }:
     place: placeAt(file.source, at),
   };
   if (unit.kind === 'month') openMonth(draft, named);
-  else if (unit.kind === 'week') openWeek(draft, named);
-  else if (unit.kind === 'day') {
+  else if (unit.kind === 'week') {
+    dissolveOuterWeek(draft, depth);
+    openWeek(draft, named);
+  } else if (unit.kind === 'day') {
     openDay(draft, { ...named, minutes: unit.minutes, key: unit.key, review: isReview(unit.title) });
     file.hints.day = null;
   } else openProject(draft, { text, depth, at }, file);
@@ -103,7 +125,7 @@ function readTitle(draft: Draft, file: OpenFile, heading: HeadingText): boolean 
   else if (month && draft.month) Object.assign(draft.month, { title: draft.month.title || text, depth });
   else if (file.isMonth)
     openMonth(draft, { label: text, number: null, title: '', depth, place: placeAt(file.source, heading.at) });
-  else if (draft.title === null && draft.month === null) draft.title = text;
+  else if (draft.title === null && isIndex(file.source.name)) draft.title = text;
   else return false;
   return true;
 }

@@ -101,18 +101,15 @@ function unitOf(source: Source, from: number, to: number, spans: Span[]): LinkUn
   const gapBefore = (index: number): string => source.text.slice(spans[index - 1]?.to ?? from, spans[index]?.from);
   const after = source.text.slice(spans.at(-1)?.to ?? from, to);
   if (spans.length === 1) {
-    const before = gapBefore(0).replace(box, '');
-    const words =
-      first.title === ''
-        ? `${before.replace(/[\s:：–—(<-]+$/, '')} ${after.replace(/^[\s>)]+/, '')}`
-        : before + first.title + after;
-    const title = named(plain(words).replace(edges, ''), first.url);
+    const before = gapBefore(0).replace(box, '').replace(leading, '');
+    const name = first.title === '' ? `${before.replace(trailing, '')} ` : before + first.title;
+    const title = named(plain(name + after.replace(closing, '').replace(trailing, '')), first.url);
     const pure = joining.test(plain(after)) && (plain(before) === '' || /[:：–—-](?:\*\*|__)?\s*<?$/.test(before));
     return { links: [{ title, url: first.url, at: first.from, bare: first.bare }], rest: null, pure };
   }
   let unsaid = plain(after);
   const links = spans.map((span, index) => {
-    const before = plain(gapBefore(index).replace(box, '')).replace(edges, '');
+    const before = plain(gapBefore(index).replace(box, '')).replace(leading, '').replace(trailing, '');
     if (span.title !== '') unsaid += before;
     return {
       title: named(span.title || (joining.test(before) ? '' : before), span.url),
@@ -125,7 +122,10 @@ function unitOf(source: Source, from: number, to: number, spans: Span[]): LinkUn
 }
 
 const box = /^\[[ xX]\]\s+/;
-const edges = /^[\s,;|·•–—/&+)\]-]+|[\s,;:：|·•–—/&+([-]+$/g;
+const leading = /^[\s,;|·•–—/&)\]-]+/;
+const trailing = /[\s,;:：|·•–—/&([-]+$/;
+/** What closes a bare address in brackets. */
+const closing = /^[>)\s]+(?=[\s,;.]|$)/;
 
 /** A title must say something; else the address is the title. */
 function named(title: string, url: string): string {

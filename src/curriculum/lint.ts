@@ -27,6 +27,7 @@ export function lint(curriculum: Curriculum, problems: Problem[]): void {
   if (excess) report(excess.place, 'error', 'too-many-days', `A plan may have ${limits.days} days; split it.`);
   if (excess) return;
   for (const month of curriculum.months) {
+    checkTitle(month, report);
     if (month.weeks.length === 0 && days.length > 0) {
       report(month.place, 'warning', 'month-without-days', `${month.label} has no days; add them or delete it.`);
     }
@@ -38,9 +39,16 @@ export function lint(curriculum: Curriculum, problems: Problem[]): void {
   checkRepeats(days, report);
 }
 
+function checkTitle({ label, title, place }: { label: string; title: string; place: Place }, report: Report): void {
+  if (label.length + title.length <= titleLength) return;
+  const sentence = `The title of ${label.slice(0, 50)} is longer than ${titleLength} characters; shorten it.`;
+  report(place, 'error', 'title-too-long', sentence);
+}
+
 function checkWeeks(weeks: Week[], report: Report): void {
   let before: Week | null = null;
   for (const week of weeks) {
+    checkTitle(week, report);
     if (week.days.length === 0) {
       report(week.place, 'error', 'week-without-days', `${week.label} has no days; add them or delete it.`);
     }
@@ -84,14 +92,7 @@ function checkDay(day: Day, report: Report): void {
     }
   }
   for (const { title, url } of day.resources) total += title.length + url.length;
-  if (day.title.length > titleLength) {
-    report(
-      day.place,
-      'error',
-      'title-too-long',
-      `The title of ${day.label} is longer than ${titleLength} characters; shorten it.`,
-    );
-  }
+  checkTitle(day, report);
   if (total > dayLength) {
     const sentence = `${day.label} has ${total} characters, the limit is ${dayLength}; split it or shorten it.`;
     report(day.place, 'error', 'day-too-long', sentence);

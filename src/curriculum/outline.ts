@@ -105,13 +105,14 @@ function hintsOf(name: string): Hints {
   };
 }
 
-const partOfPlan =
-  /^[^\p{L}\n]{0,16}(?:day|lesson|session|week|module|sprint|unit)s?\s*#?\d|^\|?[ *]*(?:days?|#)[ *]*\|/imu;
+const rowOfDay = /^\s*[-*+\d.)[\] x_]*(?:day|lesson|session)\s*#?\d|^\|?[ *]*(?:days?|#)[ *]*\|/im;
 
 function shapeOf(source: Source, blocks: RootContent[]): Pick<OpenFile, 'isMonth' | 'daysInRows'> {
   const kinds = blocks.map((block) => {
     if (block.type === 'heading') return unitOf(wordsOf(block))?.kind;
     return block.type === 'paragraph' ? unitOf(boldHeading(source, block)?.text ?? '')?.kind : undefined;
   });
-  return { isMonth: !kinds.includes('month') && partOfPlan.test(source.text), daysInRows: !kinds.includes('day') };
+  const daysInRows = !kinds.includes('day');
+  const hasParts = !daysInRows || kinds.includes('week') || rowOfDay.test(source.text);
+  return { isMonth: hasParts && !kinds.includes('month'), daysInRows };
 }

@@ -11,11 +11,15 @@ import { openSource } from './source.ts';
 export function readCurriculum(slug: string, files: SourceFile[]): Reading {
   const problems: Problem[] = [];
   const draft = newDraft(problems);
-  for (const file of allowedFiles(inOrder(files), problems)) {
+  const ordered = inOrder(files);
+  for (const file of allowedFiles(ordered, problems)) {
     const source = openSource(file, problems);
     if (source && isReadable(source)) readSource(draft, source);
   }
   const curriculum = finish(slug, draft);
   lint(curriculum, problems);
+  const order = new Map(ordered.map(({ name }, index) => [name, index]));
+  const fileOrder = ({ file }: Problem): number => order.get(file) ?? -1;
+  problems.sort((a, b) => fileOrder(a) - fileOrder(b) || a.line - b.line || a.column - b.column);
   return { curriculum, problems };
 }

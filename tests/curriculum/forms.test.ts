@@ -113,6 +113,26 @@ describe('headings of weeks and months', () => {
     expect(problemsIn(reading, 'error')).toEqual([]);
   });
 
+  test('parts above weeks and within days are no weeks or months', () => {
+    const reading = read(
+      '# Month 1: M\n## Phase 1: P\n### Module 1: Outer\n**Goal**: G\n#### Week 1: W\n##### Day 1: D\nDo\n###### Part 2: Try\nIt\n#### Week 2: X\n##### Day 2: E\nDo',
+    );
+    expect(problemsIn(reading, 'error')).toEqual([]);
+    expect(
+      reading.curriculum.months.map(({ label, weeks, extras }) => [label, weeks.map((week) => week.label), extras]),
+    ).toEqual([
+      [
+        'Month 1',
+        ['Week 1', 'Week 2'],
+        [
+          { title: 'Phase 1: P', items: [] },
+          { title: 'Module 1: Outer', items: ['G'] },
+        ],
+      ],
+    ]);
+    expect(firstDay(reading).fields.map(({ label }) => label)).toEqual(['Task', 'Part 2: Try']);
+  });
+
   test('days without weeks are put together by seven', () => {
     const reading = read(
       `# Plan\n${Array.from({ length: 10 }, (_, index) => `\n## Day ${index + 1}: T\n\nDo ${index}\n`).join('')}`,
@@ -230,7 +250,28 @@ describe('what stands in a day', () => {
     expect(dayOf(text).resources).toEqual(resources);
   });
 
-  test('resources without an address stay as text', () => {
+  test.each([
+    ['[C++](https://example.org)', 'C++'],
+    ['**C#**: https://example.org', 'C#'],
+    ['[Guide (PDF)](https://example.org), 3 pages', 'Guide (PDF), 3 pages'],
+    ['📘 [Guide](https://example.org) ✅', 'Guide'],
+    ['**Docs**: [Guide](https://example.org)', 'Docs: Guide'],
+    ['Guide – https://example.org', 'Guide'],
+    ['Guide: <https://example.org> (free)', 'Guide (free)'],
+    ['[ ] [Guide](https://example.org)', 'Guide'],
+    ['[https://example.org](https://example.org)', 'example.org'],
+  ])('the title in %s is %s', (text, title) => {
+    expect(dayOf(`- **Resources**:\n  - ${text}`).resources.map((found) => found.title)).toEqual([title]);
+  });
+
+  test('resources without an address stay as text under the word of the author', () => {
+    expect(dayOf('Do\n\n**Reading**:\n- A book, chapter 3\n- A paper').fields).toEqual([
+      field('task', 'Task', 'Do'),
+      field('other', 'Reading', 'A book, chapter 3\nA paper'),
+    ]);
+  });
+
+  test('resources without an address stay beside those with one', () => {
     expect(
       dayOf('- **Task**: Do\n- **Resources**:\n  - A paper book, chapter 3\n  - [A](https://example.org/a)').fields,
     ).toEqual([field('task', 'Task', 'Do'), field('other', 'Resources', 'A paper book, chapter 3')]);

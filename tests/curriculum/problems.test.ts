@@ -99,9 +99,9 @@ describe('errors, each at its place', () => {
       'c.md': `# Month 3: C\n## Week 9: W\n### Day 60: D\n[x](y)`,
     });
     expect(reading.problems.filter(({ level }) => level === 'error').map(formatProblem)).toEqual([
+      'a.md:9:1 error duplicate-day Day 1 stands already at a.md:5; change its number or add a key such as {#1-b}.',
       'b.md:1:1 error binary-file This file is not text; send Markdown saved as UTF-8.',
       'c.md:4:1 error bad-link "y" is no web address; links must begin with https:// or http://.',
-      'a.md:9:1 error duplicate-day Day 1 stands already at a.md:5; change its number or add a key such as {#1-b}.',
     ]);
   });
 });

@@ -1,0 +1,36 @@
+import type { Day } from './model.ts';
+import { dayByKey, nextDay, type Plan, positionOf } from './plan.ts';
+
+/** Where a cohort begins in its plan, and the last day it was sent (null before the first). */
+export type Pointer = { firstDayKey: string; lastDayKey: string | null };
+
+/**
+ * The pointer of a cohort that goes over to another version. A last day that is gone becomes the last earlier one of the
+ * old order that still exists; a first day that is gone becomes the next later one. A cohort that was to begin at the
+ * first day and has not begun begins at the first day still.
+ */
+export function movePointer(old: Plan, next: Plan, pointer: Pointer): Pointer {
+  const first = next.days[0]?.key ?? pointer.firstDayKey;
+  const begins = positionOf(old, pointer.firstDayKey) ?? 0;
+  if (pointer.lastDayKey === null && begins === 0) return { firstDayKey: first, lastDayKey: null };
+  const stays = ({ key }: Day) => dayByKey(next, key) !== undefined;
+  const firstDayKey = (old.days.slice(begins).find(stays) ?? dayByKey(next, pointer.firstDayKey))?.key ?? first;
+  if (pointer.lastDayKey === null) return { firstDayKey, lastDayKey: null };
+  const last = positionOf(old, pointer.lastDayKey) ?? begins;
+  return { firstDayKey, lastDayKey: old.days.slice(0, last + 1).findLast(stays)?.key ?? null };
+}
+
+/** The next day after the pointer that a cohort has not had yet; undefined after the last. */
+export function nextUnposted(plan: Plan, pointer: Pointer, posted: ReadonlySet<string>): Day | undefined {
+  let day = nextDay(plan, pointer.lastDayKey, pointer.firstDayKey);
+  while (day !== undefined && posted.has(day.key)) day = nextDay(plan, day.key, pointer.firstDayKey);
+  return day;
+}
+
+/** Days the cohort will not get by itself any more: they stand before its next day, and none of them was posted. */
+export function neverPosted(plan: Plan, pointer: Pointer, posted: ReadonlySet<string>): Day[] {
+  const next = nextUnposted(plan, pointer, posted);
+  const until = next === undefined ? plan.days.length : (positionOf(plan, next.key) ?? 0);
+  const from = positionOf(plan, pointer.firstDayKey) ?? 0;
+  return plan.days.slice(0, until).filter(({ key }, position) => position >= from && !posted.has(key));
+}
