@@ -127,17 +127,18 @@ export function keepKeys(
   const kept = new Map(same.map(([oldKey, newKey]) => [newKey, oldKey]));
   const days = curriculum.months.flatMap(({ weeks }) => weeks.flatMap((week) => week.days));
   const taken = new Set([...known, ...olds, ...days.map(({ key }) => key)]);
-  const keys: Record<string, string> = {};
+  // A key may be any word, __proto__ too, so it never names a property here.
+  const keys = new Map<string, string>();
   for (const { key } of days) {
     const wanted = kept.get(key) ?? (olds.has(key) ? fresh(key, taken) : key);
-    if (wanted !== key) keys[key] = wanted;
+    if (wanted !== key) keys.set(key, wanted);
   }
-  const renamed = (day: Day): Day => ({ ...day, key: keys[day.key] ?? day.key });
+  const renamed = (day: Day): Day => ({ ...day, key: keys.get(day.key) ?? day.key });
   const months = curriculum.months.map((month) => ({
     ...month,
     weeks: month.weeks.map((week) => ({ ...week, days: week.days.map(renamed) })),
   }));
-  return { curriculum: { ...curriculum, months }, keys };
+  return { curriculum: { ...curriculum, months }, keys: Object.fromEntries(keys) };
 }
 
 function fresh(key: string, taken: Set<string>): string {

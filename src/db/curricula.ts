@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Curriculum } from '../curriculum/model.ts';
 import type { Db } from './client.ts';
-import { curriculumVersions } from './schema.ts';
+import type { KeptKeys, StoredFile } from './schema/plans.ts';
+import { curricula, curriculumVersions } from './schema.ts';
 
 /** The owner of plans that came with the bot; every server may use them. */
 export const shipped = '';
@@ -19,18 +20,21 @@ export async function findVersion(db: Db, owner: string, slug: string, hash: str
   return row;
 }
 
-/** Stores a plan as the next version of its slug. Two processes that bring the same content make one version. */
-export async function addVersion(
-  db: Db,
-  plan: {
-    owner: string;
-    slug: string;
-    hash: string;
-    model: Curriculum;
-    source: { name: string; text: string }[];
-  },
-  now: Date,
-): Promise<VersionName> {
+/** What becomes a version. */
+export type NewVersion = {
+  owner: string;
+  slug: string;
+  hash: string;
+  model: Curriculum;
+  source: StoredFile[];
+  keys?: KeptKeys;
+};
+
+/**
+ * Stores a plan as the next version of its slug and makes it the current one. Two processes that bring the same content
+ * make one version.
+ */
+export async function addVersion(db: Db, plan: NewVersion, now: Date): Promise<VersionName> {
   return db.transaction(async (tx) => {
     // Numbers are dense and two imports may run at once, so the slug is taken in turn.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${plan.owner}/${plan.slug}`}, 0))`);
@@ -47,17 +51,37 @@ export async function addVersion(
       .returning(name);
     const version = added ?? (await findVersion(tx, plan.owner, plan.slug, plan.hash));
     if (version === undefined) throw new Error(`curriculum ${plan.slug} was neither stored nor found`);
+    await makeCurrent(tx, version);
     return version;
   });
 }
 
-/** The newest version of every plan a server may choose: its own and those shipped. By slug. */
+/** Makes a stored version the one that new cohorts get, and its plan one that is offered. Writes only what changes. */
+export async function makeCurrent(db: Db, version: Pick<VersionName, 'id' | 'owner' | 'slug'>): Promise<void> {
+  const { id, owner, slug } = version;
+  await db
+    .insert(curricula)
+    .values({ owner, slug, currentId: id })
+    .onConflictDoUpdate({
+      target: [curricula.owner, curricula.slug],
+      set: { currentId: id, removedAt: null },
+      setWhere: sql`${curricula.currentId} <> ${id} or ${curricula.removedAt} is not null`,
+    });
+}
+
+/**
+ * The current version of every plan a server may choose: those shipped and its own, by slug. A shipped plan that bears
+ * the name of the server's own stands back.
+ */
 export async function availablePlans(db: Db, guildId: string): Promise<VersionName[]> {
-  return db
-    .selectDistinctOn([curriculumVersions.owner, curriculumVersions.slug], name)
-    .from(curriculumVersions)
-    .where(inArray(curriculumVersions.owner, [shipped, guildId]))
-    .orderBy(curriculumVersions.owner, curriculumVersions.slug, desc(curriculumVersions.version));
+  const plans = await db
+    .select(name)
+    .from(curricula)
+    .innerJoin(curriculumVersions, eq(curriculumVersions.id, curricula.currentId))
+    .where(and(inArray(curricula.owner, [shipped, guildId]), isNull(curricula.removedAt)))
+    .orderBy(asc(curricula.owner), asc(curricula.slug));
+  const own = new Set(plans.flatMap(({ owner, slug }) => (owner === shipped ? [] : [slug])));
+  return plans.filter(({ owner, slug }) => owner !== shipped || !own.has(slug));
 }
 
 /** The stored model of a version, undefined if there is none. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, lte, ne, sql } from 'drizzle-orm';
 import type { LocalDate } from '../core/calendar.ts';
 import type { Slot } from '../core/schedule.ts';
 import type { Db } from './client.ts';
@@ -13,13 +13,14 @@ export type Decision = { skipped: NewPost[]; post: NewPost | null; next: Slot };
 
 /**
  * Claims due cohorts in one transaction: locks up to `limit` that nobody else holds, writes what `decide` says about
- * each, and moves their next slot on. Cohorts with an unsettled post wait until that one is settled.
+ * each, and moves their next slot on. Cohorts with an unsettled post wait until that one is settled. Where a day was
+ * posted before (its plan has moved it since), `decide` is asked again with the keys of all that were.
  */
 export async function claimDue(
   db: Db,
   now: Date,
   limit: number,
-  decide: (cohort: Cohort) => Promise<Decision>,
+  decide: (cohort: Cohort, posted: ReadonlySet<string>) => Promise<Decision>,
 ): Promise<{ claimed: { cohort: Cohort; post: Post }[]; handled: number }> {
   return db.transaction(async (tx) => {
     const due = await tx
@@ -37,10 +38,17 @@ export async function claimDue(
       .for('update', { skipLocked: true });
     if (due.length === 0) return { claimed: [], handled: 0 };
 
-    const decided = await Promise.all(due.map(async (cohort) => ({ cohort, ...(await decide(cohort)) })));
+    const decided = await Promise.all(due.map(async (cohort) => ({ cohort, ...(await decide(cohort, new Set())) })));
     const rows = decided.flatMap((one) => (one.post === null ? one.skipped : [...one.skipped, one.post]));
     // A date that already has its row keeps it: the unique key, not this code, is what makes a post happen once.
     const written = rows.length === 0 ? [] : await tx.insert(posts).values(rows).onConflictDoNothing().returning();
+    const claimedBy = new Set(written.flatMap((post) => (post.state === 'claimed' ? [post.cohortId] : [])));
+    for (const { cohort, post } of decided) {
+      if (post?.kind !== 'day' || claimedBy.has(cohort.id)) continue;
+      const again = await decide(cohort, await postedDays(tx, cohort.id));
+      if (again.post === null) continue;
+      written.push(...(await tx.insert(posts).values(again.post).onConflictDoNothing().returning()));
+    }
     const moves = JSON.stringify(decided.map((one) => ({ id: one.cohort.id, at: one.next.at, date: one.next.on })));
     await tx.execute(sql`
       update ${cohorts} set next_post_at = move.at, next_post_on = move.date
@@ -53,6 +61,15 @@ export async function claimDue(
     });
     return { claimed, handled: due.length };
   });
+}
+
+/** The keys of all days that a cohort was sent, or is being sent. */
+export async function postedDays(db: Db, cohortId: number): Promise<Set<string>> {
+  const rows = await db
+    .select({ dayKey: posts.dayKey })
+    .from(posts)
+    .where(and(eq(posts.cohortId, cohortId), ne(posts.state, 'skipped'), isNotNull(posts.dayKey)));
+  return new Set(rows.flatMap(({ dayKey }) => (dayKey === null ? [] : [dayKey])));
 }
 
 /** Takes over claims whose lease ran out, giving each a new lease. */

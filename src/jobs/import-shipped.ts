@@ -3,7 +3,7 @@ import { formatProblem, isRefused } from '../curriculum/check.ts';
 import { readFolders } from '../curriculum/folder.ts';
 import { hashOf, readInWorker } from '../curriculum/import.ts';
 import type { Db } from '../db/client.ts';
-import { addVersion, availablePlans, findVersion, shipped } from '../db/curricula.ts';
+import { addVersion, availablePlans, findVersion, makeCurrent, shipped } from '../db/curricula.ts';
 
 /** Twelve months take 3 s of a free core; on a crowded machine, with several processes at it, 20 s were not enough. */
 const limits = { ms: 120_000, mb: 512 };
@@ -15,7 +15,12 @@ const limits = { ms: 120_000, mb: 512 };
 export async function importShipped(db: Db, folder: string, now: Date, log: Logger): Promise<string[]> {
   for (const { slug, files } of await readFolders(folder)) {
     const hash = hashOf(files);
-    if ((await findVersion(db, shipped, slug, hash)) !== undefined) continue;
+    const known = await findVersion(db, shipped, slug, hash);
+    if (known !== undefined) {
+      // A folder that went back to what it was is current again.
+      await makeCurrent(db, known);
+      continue;
+    }
     const reading = await readInWorker(slug, files, limits);
     for (const problem of reading.problems) {
       const line = formatProblem(problem);

@@ -1,7 +1,9 @@
 import type { Context } from '../context.ts';
 import { planPosts, type Slot } from '../core/schedule.ts';
-import { nextDay } from '../curriculum/plan.ts';
+import { type Plan, positionOf } from '../curriculum/plan.ts';
+import { movePointer, nextUnposted, type Pointer } from '../curriculum/pointer.ts';
 import type { Cohort } from '../db/cohorts.ts';
+import { versionOfDay } from '../db/curriculum-moves.ts';
 import { claimDue, claimExpired, type Decision, type NewPost } from '../db/posts.ts';
 import { deliver } from './deliver.ts';
 import { renderPost } from './render-post.ts';
@@ -24,7 +26,9 @@ export async function postDue(ctx: Context, sender: Sender): Promise<number> {
   let tried = 0;
   for (;;) {
     const now = ctx.now();
-    const { claimed, handled } = await claimDue(ctx.db, now, batch, (cohort) => decide(ctx, cohort, now));
+    const { claimed, handled } = await claimDue(ctx.db, now, batch, (cohort, posted) =>
+      decide(ctx, cohort, posted, now),
+    );
     await Promise.all(claimed.map(({ cohort, post }) => deliver(ctx, sender, cohort, post, renderPost)));
     tried += claimed.length;
     if (handled < batch) break;
@@ -38,8 +42,8 @@ export async function postDue(ctx: Context, sender: Sender): Promise<number> {
   }
 }
 
-/** What one due cohort gets: the day after its pointer, or the closing message after the last. */
-async function decide(ctx: Context, cohort: Cohort, now: Date): Promise<Decision> {
+/** What one due cohort gets: the day after its pointer that is not among those posted, or the closing message after the last. */
+async function decide(ctx: Context, cohort: Cohort, posted: ReadonlySet<string>, now: Date): Promise<Decision> {
   if (cohort.nextPostAt === null || cohort.nextPostOn === null) throw new Error(`cohort ${cohort.id} is not due`);
   const plan = await ctx.curriculumOf(cohort.versionId);
   const due = planPosts(cohort, { on: cohort.nextPostOn, at: cohort.nextPostAt }, now);
@@ -49,7 +53,7 @@ async function decide(ctx: Context, cohort: Cohort, now: Date): Promise<Decision
     skippedReason: 'the bot was away',
   }));
   if (due.post === null) return { skipped, post: null, next: due.next };
-  const day = nextDay(plan, cohort.lastDayKey, cohort.firstDayKey);
+  const day = nextUnposted(plan, await pointerIn(ctx, plan, cohort), posted);
   const post: NewPost = {
     ...newPost(cohort, due.post, now),
     kind: day === undefined ? 'closing' : 'day',
@@ -58,6 +62,13 @@ async function decide(ctx: Context, cohort: Cohort, now: Date): Promise<Decision
     triedAt: now,
   };
   return { skipped, post, next: due.next };
+}
+
+/** The cohort's pointer. A post that was on its way when the plan changed leaves a day that only the plan before has. */
+async function pointerIn(ctx: Context, plan: Plan, cohort: Cohort): Promise<Pointer> {
+  if (cohort.lastDayKey === null || positionOf(plan, cohort.lastDayKey) !== undefined) return cohort;
+  const before = await versionOfDay(ctx.db, cohort.id, cohort.lastDayKey);
+  return before === undefined ? cohort : movePointer(await ctx.curriculumOf(before), plan, cohort);
 }
 
 function newPost(cohort: Cohort, slot: Slot, now: Date): NewPost & { state: 'claimed' } {
