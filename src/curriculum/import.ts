@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
-import { type FolderFiles, readFolders } from './folder.ts';
+import type { FolderFiles } from './folder.ts';
 import type { Problem, Reading, SourceFile } from './model.ts';
 
 /** What one reading may cost: milliseconds of time and megabytes of memory. */
@@ -14,15 +14,6 @@ const usualLimits: ReadingLimits = { ms: 30_000, mb: 256 };
 /** Reads files that were sent or found, in a worker. */
 export async function importFiles(slug: string, files: SourceFile[], limits = usualLimits): Promise<Import> {
   return { slug, files, hash: hashOf(files), reading: await readInWorker(slug, files, limits) };
-}
-
-/** Reads every plan under a folder such as `curriculum/`, in the order of their names; plans whose hash is `known` are left out. */
-export async function importFolders(root: string, known: (slug: string, hash: string) => boolean): Promise<Import[]> {
-  const imports: Import[] = [];
-  for (const { slug, files } of await readFolders(root)) {
-    if (!known(slug, hashOf(files))) imports.push(await importFiles(slug, files));
-  }
-  return imports;
 }
 
 /** SHA-256 over names and contents, whatever order the files come in. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readFolder, readFolders } from '../../src/curriculum/folder.ts';
-import { hashOf, importFiles, importFolders, readInWorker } from '../../src/curriculum/import.ts';
+import { hashOf, importFiles, readInWorker } from '../../src/curriculum/import.ts';
 import { readCurriculum } from '../../src/curriculum/read.ts';
 import { fileOf, month, problemsIn } from './reading.ts';
 
@@ -65,16 +65,6 @@ test('the worker reads what the reader reads', async () => {
   expect(slug).toBe('sent');
   expect(hash).toBe(hashOf(files));
   expect(reading).toEqual(readCurriculum('sent', files));
-});
-
-test('plans that are known are not read again', async () => {
-  const seen: string[] = [];
-  const imports = await importFolders(root, (slug, hash) => {
-    seen.push(`${slug} ${hash.length}`);
-    return slug !== 'two';
-  });
-  expect(seen).toEqual(['large 64', 'one 64', 'two 64']);
-  expect(imports.map(({ slug, reading }) => [slug, problemsIn(reading, 'error')])).toEqual([['two', []]]);
 });
 
 test('reading that takes too long is refused', async () => {
