@@ -1,4 +1,4 @@
-/** What a plan is once it has been read: plain data, safe to store as JSON. Text fields hold slices of the author's Markdown. */
+/** What a plan is once it has been read: plain data, safe to store as JSON. Titles and labels are plain words; all other text holds slices of the author's Markdown. */
 
 /** Where something stands in a source file; line and column count from 1. */
 export type Place = { file: string; line: number; column: number };
@@ -10,7 +10,7 @@ export type Link = { title: string; url: string };
 /** What a label means to the bot; `other` keeps labels nobody has heard of under their own name. */
 export type FieldKind = 'task' | 'learning' | 'practice' | 'documentation' | 'done-when' | 'other';
 
-/** One labelled part of a day, in the author's order. `label` is the author's own word; `text` is Markdown. */
+/** One labelled part of a day, in the author's order. `label` is the author's own word (`Task` or `More` where there is none); `text` is Markdown. */
 export type Field = { kind: FieldKind; label: string; text: string };
 
 /** One study unit. `key` is what completions, notes and posts store; it never depends on other files. */
@@ -72,7 +72,7 @@ export type Month = {
   nextSteps: Group | null;
   salaryTarget: string | null;
   closing: string | null;
-  /** Everything else the author wrote at this level, under its own heading. */
+  /** Everything else the author wrote at this level, under its own heading; a heading with nothing under it has no items. */
   extras: Group[];
   place: Place;
 };
