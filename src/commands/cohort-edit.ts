@@ -81,6 +81,7 @@ async function change(
     schedule,
     roleId,
     next: next?.at ?? null,
+    wasBlocked: cohort.blockedReason !== null,
     roleSilent: isSilent(call, ctx, { roleId, channelId }),
   });
 }

@@ -28,6 +28,7 @@ async function statusOf(ctx: Context, cohort: Candidate): Promise<Message> {
     schedule: cohort,
     state: cohort.state,
     roleId: cohort.roleId,
+    roleGone: cohort.roleId !== null && ctx.servers.role(cohort.guildId, cohort.roleId) === undefined,
     learners: await learnerCount(ctx.db, cohort.id),
     ...postedSoFar(plan, cohort),
     total: days.length,

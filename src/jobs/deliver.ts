@@ -2,8 +2,9 @@ import type { Context } from '../context.ts';
 import { closesAt, dateEndsAt } from '../core/schedule.ts';
 import { type Cohort, pauseOf } from '../db/cohorts.ts';
 import { beginTrying, markBlocked, type Post, postpone, recordSent, recordSkipped } from '../db/posts.ts';
-import { blockedNotice } from '../messages/blocked.ts';
+import { type Block, blockedNotice, blockedReason } from '../messages/blocked.ts';
 import type { Message } from '../messages/message.ts';
+import { missingPermissions } from '../messages/permissions.ts';
 import type { Sender, SendFailure } from './sender.ts';
 
 export type Render = (ctx: Context, cohort: Cohort, post: Post) => Promise<Message | undefined>;
@@ -80,16 +81,24 @@ async function failed(ctx: Context, sender: Sender, cohort: Cohort, post: Post, 
   if (failure.kind === 'refused') log.error({ reason: failure.reason }, 'Discord refused a post');
   else log.warn({ reason: failure.reason }, 'post blocked');
   await postpone(ctx.db, post.id, new Date(now.getTime() + blockedRetryMs));
-  if (!(await markBlocked(ctx.db, cohort.id, failure.reason, now))) return;
-  const told = await sender.direct(cohort.createdBy, blockedNotice({ channelId: cohort.channelId, failure }), {
-    nonce: `b${nonceOf(post)}`,
-  });
+  const block = blockOf(ctx, cohort.channelId, failure);
+  if (!(await markBlocked(ctx.db, cohort.id, blockedReason(block), now))) return;
+  const notice = blockedNotice({ channelId: cohort.channelId, block });
+  const told = await sender.direct(cohort.createdBy, notice, { nonce: `b${nonceOf(post)}` });
   if (told.kind !== 'sent') log.warn({ admin: cohort.createdBy, told: told.kind }, 'the admin could not be told');
+}
+
+/** What keeps posts from a channel, with the permissions that are missing as far as we can see. */
+function blockOf(ctx: Context, channelId: string, failure: Exclude<SendFailure, { kind: 'retry' }>): Block {
+  const channel = ctx.servers.channel(channelId);
+  const missing = channel === undefined ? [] : missingPermissions(channel).filter(({ required }) => required);
+  return failure.kind === 'refused' ? failure : { ...failure, missing: missing.map(({ name }) => name) };
 }
 
 /** The date is over and the channel cannot be read: whether the post went out stays unknown, so nothing is sent again. */
 async function giveUp(ctx: Context, cohort: Cohort, post: Post, failure: SendFailure): Promise<void> {
   if (failure.kind === 'retry') return postpone(ctx.db, post.id, new Date(ctx.now().getTime() + retryMs));
-  await markBlocked(ctx.db, cohort.id, failure.reason, ctx.now());
-  return recordSkipped(ctx.db, post.id, failure.reason);
+  const reason = blockedReason(blockOf(ctx, post.channelId, failure));
+  await markBlocked(ctx.db, cohort.id, reason, ctx.now());
+  return recordSkipped(ctx.db, post.id, reason);
 }

@@ -24,7 +24,7 @@ export async function renderPost(ctx: Context, cohort: Cohort, post: Post): Prom
   return dailyPost({
     postId: post.id,
     place: placeOf(plan, day),
-    roleId: cohort.roleId,
+    roleId: cohort.roleId !== null && ctx.servers.role(cohort.guildId, cohort.roleId) ? cohort.roleId : null,
     late: post.late,
     closesAt: cohortDateEndsAt(post, ctx.now()),
   });

@@ -10,6 +10,8 @@ export type CohortLine = { cohortId: number; channelId: string; title: string; s
 export type CohortStatus = CohortLine & {
   state: 'running' | 'finished' | 'ended';
   roleId: string | null;
+  /** The role to ping has been deleted. */
+  roleGone: boolean;
   learners: number;
   posted: number;
   total: number;
@@ -38,7 +40,7 @@ export function cohortStatus(status: CohortStatus): Message {
       `🕗 Posts ${scheduleWords(status.schedule)}`,
       `📖 ${status.posted} of ${count(status.total, 'day')} posted`,
       `👥 ${count(status.learners, 'learner')}`,
-      status.roleId === null ? '🔕 Pings nobody' : `🔔 Pings <@&${status.roleId}>`,
+      pingLine(status),
     ].join('\n'),
   );
   if (status.recent.length > 0) parts.push(`**Last posts**\n${status.recent.map(recentLine).join('\n')}`);
@@ -55,6 +57,11 @@ export function cohortStatus(status: CohortStatus): Message {
         )
       : [],
   });
+}
+
+function pingLine({ roleId, roleGone }: CohortStatus): string {
+  if (roleId === null) return '🔕 Pings nobody';
+  return roleGone ? '⚠️ The role it pinged is gone; set another with /cohort edit' : `🔔 Pings <@&${roleId}>`;
 }
 
 function stateLine(status: CohortStatus): string {
@@ -121,15 +128,16 @@ export function cohortModal(cohortId: number, schedule: Schedule): Modal {
 
 /** What holds from now on. Nothing that was posted or logged changes. */
 export function cohortEdited(
-  edited: CohortLine & { roleId: string | null; next: Date | null; roleSilent: boolean },
+  edited: CohortLine & { roleId: string | null; next: Date | null; roleSilent: boolean; wasBlocked: boolean },
 ): Message {
   const next = edited.next === null ? '' : ` The next post comes ${timestamp(edited.next, 'F')}.`;
+  const stuck = edited.wasBlocked ? ' The post that was stuck follows within a minute.' : '';
   const ping =
     edited.roleId === null
       ? ''
       : ` It pings <@&${edited.roleId}>${edited.roleSilent ? ', who will not be notified until that role is mentionable' : ''}.`;
   return say(
-    `✏️ **${edited.title}** now posts in <#${edited.channelId}>, ${scheduleWords(edited.schedule)}.${next}${ping} Dates already posted or logged stay as they are.`,
+    `✏️ **${edited.title}** now posts in <#${edited.channelId}>, ${scheduleWords(edited.schedule)}.${stuck}${next}${ping} Dates already posted or logged stay as they are.`,
     { components: [] },
   );
 }

@@ -79,7 +79,10 @@ function undoButton(cohortId: number, dayKey: string): Button {
 /** The day was done before: nothing changes, and the open days are offered. */
 export function alreadyDone(again: { cohortId: number; day: Named; at: Date; open: Named[] }): Message {
   const since = `${again.day.label} is already done (${timestamp(again.at, 'R')}). Nothing changed.`;
-  if (again.open.length === 0) return say(`${since} No posted day is left to do; well kept up.`);
+  const undo = undoButton(again.cohortId, again.day.key);
+  if (again.open.length === 0) {
+    return say(`${since} No posted day is left to do; well kept up.`, { components: rows(undo) });
+  }
   return say(`${since} Still to do: ${list(again.open.slice(0, 10).map(({ label }) => label))}.`, {
     components: rows(
       ...again.open.slice(0, 10).map((day) =>
@@ -88,6 +91,7 @@ export function alreadyDone(again: { cohortId: number; day: Named; at: Date; ope
           emoji: '✅',
         }),
       ),
+      undo,
     ),
   });
 }
