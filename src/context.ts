@@ -23,6 +23,12 @@ export type Servers = {
   role(guildId: string, roleId: string): RoleInfo | undefined;
 };
 
+/** What became of fetching a file: its content, or why there is none. */
+export type Download =
+  | { kind: 'file'; content: Uint8Array }
+  | { kind: 'too-large' }
+  | { kind: 'failed'; reason: string };
+
 /** What every command and job is given. Time exists once, as `now`. */
 export type Context = {
   db: Db;
@@ -32,4 +38,6 @@ export type Context = {
   servers: Servers;
   /** The plan of a stored version, cached for ever because versions never change. Throws if there is no such version. */
   curriculumOf(versionId: number): Promise<Plan>;
+  /** Fetches what a member has attached, up to so many bytes. Never throws, and asks no host but Discord's. */
+  download(url: string, maxBytes: number): Promise<Download>;
 };

@@ -9,6 +9,7 @@ import { startEmbedded } from './db/embedded.ts';
 import { migrateDatabase } from './db/migrate.ts';
 import { type Connection, connect } from './discord/client.ts';
 import { createDispatcher } from './discord/dispatch.ts';
+import { createDownload } from './discord/download.ts';
 import { reconcileCommands } from './discord/register.ts';
 import { importShipped } from './jobs/import-shipped.ts';
 import { postDue } from './jobs/post-due.ts';
@@ -74,7 +75,15 @@ export async function start({ config, now, log, onFatal }: StartOptions): Promis
   const { connection } = connected;
   closers.push(connection.stop);
 
-  const ctx: Context = { db, now, log, config, servers: connection.servers, curriculumOf: planCache(db) };
+  const ctx: Context = {
+    db,
+    now,
+    log,
+    config,
+    servers: connection.servers,
+    curriculumOf: planCache(db),
+    download: createDownload(config.discordApiUrl),
+  };
   const register = registration(connection, log);
   await register();
   connection.receive(createDispatcher({ commands, ctx, answers: connection.answers, isDatabaseAway }));

@@ -95,6 +95,7 @@ export function contextOn(db: Db, { versionId, plan }: StoredPlan): Context {
     log: pino({ level: 'silent' }),
     config: {} as Context['config'],
     servers: { channel: () => undefined, role: () => undefined },
+    download: async () => ({ kind: 'failed', reason: 'nothing is attached' }),
     curriculumOf: (id) =>
       id === versionId ? Promise.resolve(plan) : Promise.reject(new Error(`no curriculum version ${id}`)),
   };

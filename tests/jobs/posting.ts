@@ -7,7 +7,7 @@ import { readCurriculum } from '../../src/curriculum/read.ts';
 import type { Db } from '../../src/db/client.ts';
 import { type Cohort, changeCohort, createCohort, type NewCohort } from '../../src/db/cohorts.ts';
 import { addVersion, loadModel, shipped } from '../../src/db/curricula.ts';
-import { cohorts, curriculumVersions, posts } from '../../src/db/schema.ts';
+import { cohorts, curricula, curriculumVersions, posts } from '../../src/db/schema.ts';
 import { postDue } from '../../src/jobs/post-due.ts';
 import type { Sender, SendResult } from '../../src/jobs/sender.ts';
 import { parseCustomId } from '../../src/messages/custom-id.ts';
@@ -95,6 +95,7 @@ export function processOn(db: Db, clock: { at: Date }): Context {
     log: pino({ level: 'silent' }),
     config: {} as Context['config'],
     servers: { channel: () => undefined, role: () => undefined },
+    download: async () => ({ kind: 'failed', reason: 'nothing is attached' }),
     async curriculumOf(versionId) {
       const model = await loadModel(db, versionId);
       if (model === undefined) throw new Error(`no version ${versionId}`);
@@ -108,6 +109,7 @@ export const running = { state: 'running', blocked: null };
 /** Cohorts on a plan of three days, a clock that stands still and a Discord in memory; Mon–Fri 08:00 UTC from Monday, 2 March. */
 export async function postingWorld({ db, url }: TestDatabase, now: string) {
   await db.delete(cohorts);
+  await db.delete(curricula);
   await db.delete(curriculumVersions);
   await db.execute(sql`select setval(pg_get_serial_sequence('posts', 'id'), 1, false)`);
   const clock = { at: new Date(now) };

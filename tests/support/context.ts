@@ -48,6 +48,7 @@ export async function testWorld(now: string): Promise<World> {
       if (model === undefined) throw new Error(`no version ${versionId}`);
       return planOf(model);
     },
+    download: async () => ({ kind: 'failed', reason: 'nothing is attached' }),
   };
   let serial = 0;
 
