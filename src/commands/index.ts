@@ -4,9 +4,12 @@ import { done } from './done.ts';
 import { help } from './help.ts';
 import { join } from './join.ts';
 import { leave } from './leave.ts';
+import { month } from './month.ts';
 import { note } from './note.ts';
 import { notes } from './notes.ts';
 import { privacy } from './privacy.ts';
+import { project } from './project.ts';
+import { resources } from './resources.ts';
 import { setup } from './setup.ts';
 import { streak } from './streak.ts';
 import { day, today } from './today.ts';
@@ -23,6 +26,9 @@ export const commands: readonly Command[] = [
   note,
   notes,
   week,
+  month,
+  project,
+  resources,
   streak,
   join,
   leave,

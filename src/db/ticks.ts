@@ -4,8 +4,8 @@ import { learners, ticks } from './schema.ts';
 
 export type Tick = Omit<typeof ticks.$inferSelect, 'learnerId'>;
 
-/** What somebody shows for an item: a link or words, a file, or both. */
-export type Evidence = { text?: string | undefined; file?: { name: string; url: string } | undefined };
+/** What somebody shows for an item: a link or words (null takes them away), a file, or both. */
+export type Evidence = { text?: string | null; file?: { name: string; url: string } };
 
 /** Everything a user has ticked in a cohort, oldest first. */
 export async function ticksOf(db: Db, cohortId: number, userId: string): Promise<Tick[]> {

@@ -1,0 +1,55 @@
+/** About what a phone shows in three screens. */
+const comfortable = 2_000;
+/** Below the 4,096 of one embed's description, with room for what re-opens a block of code. */
+const most = 3_900;
+
+/**
+ * Packs sections into pages a phone can show, in order and without losing a word: a section too long for any page goes
+ * on on the next one, cut between lines, else between words. There is at least one page.
+ */
+export function pagesOf(sections: readonly string[]): string[] {
+  const pages: string[] = [];
+  for (const part of sections.flatMap((section) => pieces(section, most))) {
+    const last = pages.at(-1);
+    if (last !== undefined && last.length + 2 + part.length <= comfortable)
+      pages[pages.length - 1] = `${last}\n\n${part}`;
+    else pages.push(part);
+  }
+  return pages.length === 0 ? [''] : pages;
+}
+
+/** The page that is asked for, or the last one where there are fewer. */
+export function pageAt(pages: readonly string[], page: number): { text: string; page: number; total: number } {
+  const index = Math.min(Math.max(0, page), pages.length - 1);
+  return { text: pages[index] ?? '', page: index, total: pages.length };
+}
+
+function pieces(text: string, limit: number): string[] {
+  const parts: string[] = [];
+  let open = '';
+  let rest = text;
+  while (rest.length > limit) {
+    const end = cut(rest, limit);
+    const part = open + rest.slice(0, end);
+    rest = rest.slice(end).replace(/^[\n ]/, '');
+    const fence = openFence(part);
+    parts.push(fence === '' ? part : `${part}\n\`\`\``);
+    open = fence === '' ? '' : `${fence}\n`;
+  }
+  return [...parts, open + rest];
+}
+
+function cut(text: string, limit: number): number {
+  const line = text.lastIndexOf('\n', limit);
+  if (line > limit / 2) return line;
+  const space = text.lastIndexOf(' ', limit);
+  if (space > limit / 2) return space;
+  // A surrogate pair stays whole.
+  return /[\uD800-\uDBFF]/.test(text.charAt(limit - 1)) ? limit - 1 : limit;
+}
+
+/** The line that opened a block of code still open at the end of a text, or nothing. */
+function openFence(text: string): string {
+  const fences = text.match(/^[ \t]*```[^\n`]*$/gm) ?? [];
+  return fences.length % 2 === 0 ? '' : (fences.at(-1) ?? '').trim().slice(0, 30);
+}
