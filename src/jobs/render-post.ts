@@ -1,6 +1,8 @@
 import type { Context } from '../context.ts';
-import { dayByKey, daysOf, placeOf } from '../curriculum/plan.ts';
+import type { Week } from '../curriculum/model.ts';
+import { dayByKey, daysOf, monthOf, placeOf } from '../curriculum/plan.ts';
 import type { Cohort } from '../db/cohorts.ts';
+import { finishedCounts } from '../db/day-counts.ts';
 import type { Post } from '../db/posts.ts';
 import { closingPost, dailyPost } from '../messages/daily-post.ts';
 import type { Message } from '../messages/message.ts';
@@ -21,11 +23,20 @@ export async function renderPost(ctx: Context, cohort: Cohort, post: Post): Prom
   }
   const day = post.dayKey === null ? undefined : dayByKey(plan, post.dayKey);
   if (day === undefined) return undefined;
+  const place = placeOf(plan, day);
+  const month = monthOf(plan, day.key);
+  const ends = month?.weeks.flatMap(({ days }) => days).at(-1)?.key === day.key;
   return dailyPost({
     postId: post.id,
-    place: placeOf(plan, day),
+    place,
     roleId: cohort.roleId !== null && ctx.servers.role(cohort.guildId, cohort.roleId) ? cohort.roleId : null,
     late: post.late,
     closesAt: cohortDateEndsAt(post, ctx.now()),
+    finished: day.review && place.week !== null ? await finishedCounts(ctx.db, cohort.id, keysOf(place.week)) : null,
+    ending: ends ? (month ?? null) : null,
   });
+}
+
+function keysOf(week: Week): string[] {
+  return week.days.map(({ key }) => key);
 }

@@ -1,7 +1,9 @@
+import type { Month } from '../curriculum/model.ts';
 import { customId } from './custom-id.ts';
 import { type DayPlace, dayEmbeds, dayHeadline } from './day.ts';
-import { button, count, list, rows, say, timestamp } from './format.ts';
+import { button, count, list, rows, say, shorten, timestamp } from './format.ts';
 import type { Message } from './message.ts';
+import { monthHarvest } from './month.ts';
 
 export type DailyPost = {
   postId: number;
@@ -11,7 +13,16 @@ export type DailyPost = {
   late: boolean;
   /** When the date closes in the cohort's own zone. */
   closesAt: Date;
+  /** On review days: how many of the cohort's learners have finished each day of the week. */
+  finished?: { learners: number; byDay: ReadonlyMap<string, number> } | null;
+  /** The month that ends with this day, if one does. */
+  ending?: Month | null;
 };
+
+// Discord takes 6,000 characters in all embeds together; dayEmbeds keeps to 5,600 and would cut what comes last.
+const room = 5_500;
+/** Below the 4,096 of one embed's description. */
+const sectionLimit = 4_000;
 
 /** The day's post in the study channel: a short line for the phone, the day's text, and its three buttons. */
 export function dailyPost(post: DailyPost): Message {
@@ -24,20 +35,45 @@ export function dailyPost(post: DailyPost): Message {
     : `🕗 Counts for today until ${until}.`;
   return {
     content: `${ping}📘 ${dayHeadline(place.day)}`,
-    embeds: dayEmbeds(place, { before: weekOpening(place), after: [...reviewNudge(place), open] }),
+    embeds: dayEmbeds(place, around(post, open)),
     components: rows(
       button('Done', customId('done', { post: post.postId }), { style: 'success', emoji: '✅' }),
       button('Note', customId('note', { post: post.postId }), { emoji: '📝' }),
       button('Week', customId('week', { post: post.postId }), { emoji: '🗓️' }),
+      ...(post.ending == null ? [] : [button('Month', customId('month', { post: post.postId }), { emoji: '📅' })]),
     ),
     allowed_mentions: post.roleId === null ? { parse: [] } : { parse: [], roles: [post.roleId] },
   };
 }
 
-function weekOpening({ week, inWeek }: DayPlace): string[] {
+/** What stands before and after the day's own text. Where the whole is too long, a line says where the rest is read. */
+function around(post: DailyPost, open: string): { before: string[]; after: string[] } {
+  const { place } = post;
+  const nudge = reviewNudge(place);
+  const day = dayEmbeds(place, { after: [...nudge, open] });
+  let left = room - day.reduce((sum, { description = '' }) => sum + description.length, 0);
+  const fitting = (whole: string[], short: string[]): string[] => {
+    const fits = lengthOf(whole) <= left && whole.every((part) => part.length <= sectionLimit);
+    const chosen = fits ? whole : short;
+    left -= lengthOf(chosen);
+    return chosen;
+  };
+  const opening = fitting(weekOpening(place), weekOpening(place, 'short'));
+  const status = fitting(weekStatus(post), []);
+  const ending = fitting(monthEnding(post), monthEnding(post, 'short'));
+  return { before: opening, after: [...status, ...nudge, ...ending, open] };
+}
+
+function lengthOf(parts: string[]): number {
+  return parts.reduce((sum, part) => sum + part.length + 2, 0);
+}
+
+function weekOpening({ week, inWeek }: DayPlace, form: 'whole' | 'short' = 'whole'): string[] {
   if (week === null || inWeek?.position !== 1) return [];
   const title = week.title === '' ? week.label : `${week.label}: ${week.title}`;
-  return [week.goal === null ? `🧭 **${title}** starts today.` : `🧭 **${title}** starts today. ${week.goal}`];
+  const starts = `🧭 **${shorten(title, 200)}** starts today.`;
+  if (week.goal === null) return [starts];
+  return [form === 'whole' ? `${starts} ${week.goal}` : `${starts} Its goal: /week, or /month.`];
 }
 
 function reviewNudge({ day, week }: DayPlace): string[] {
@@ -49,6 +85,27 @@ function reviewNudge({ day, week }: DayPlace): string[] {
   ];
 }
 
+function weekStatus({ place: { day, week }, finished }: DailyPost): string[] {
+  if (!day.review || week === null || finished == null || finished.learners === 0) return [];
+  const days = week.days
+    .filter(({ key }) => key !== day.key)
+    .map(({ key, label }) => `${label.replace(/^Day /, '')}: ${finished.byDay.get(key) ?? 0}`);
+  if (days.length === 0) return [];
+  return [`👥 **${week.label} so far**, of ${count(finished.learners, 'learner')}\n${days.join(' · ')}`];
+}
+
+function monthEnding({ ending }: DailyPost, form: 'whole' | 'short' = 'whole'): string[] {
+  if (ending == null) return [];
+  const parts = monthHarvest(ending);
+  const ends = `🏁 **${shorten(ending.label, 100)}** ends with this day.`;
+  if (parts.length === 0) return [ends];
+  if (form === 'short') return [`${ends} What to take along and where it goes next: 📅 Month.`];
+  return [ends, ...parts];
+}
+
+const contentLimit = 2_000;
+const elsewhere = 'What to take along from it: /month.';
+
 /** The one message after the last day. */
 export function closingPost(plan: {
   postId: number;
@@ -57,13 +114,17 @@ export function closingPost(plan: {
   takeaways: string[];
   closing: string | null;
 }): Message {
-  const parts = [
-    `🏁 **${plan.title}** is complete: all ${count(plan.days, 'day')} have been posted.`,
+  const first = [
+    `🏁 **${shorten(plan.title, 300)}** is complete: all ${count(plan.days, 'day')} have been posted.`,
     'Nothing closes: days you have left can still be done with /done, and /week, /notes and /streak go on working.',
   ];
-  if (plan.takeaways.length > 0) parts.push(`**Take along**\n${plan.takeaways.map((item) => `• ${item}`).join('\n')}`);
-  if (plan.closing !== null) parts.push(plan.closing);
-  return say(parts.join('\n\n').slice(0, 2_000), {
+  const takeaways =
+    plan.takeaways.length === 0 ? [] : [`**Take along**\n${plan.takeaways.map((item) => `• ${item}`).join('\n')}`];
+  const closing = plan.closing === null ? [] : [plan.closing];
+  // What does not fit is read under /month.
+  const versions = [[...takeaways, ...closing], [...closing, elsewhere], [elsewhere]];
+  const parts = versions.map((version) => [...first, ...version]).find((all) => lengthOf(all) <= contentLimit) ?? first;
+  return say(parts.join('\n\n'), {
     components: rows(button('Week', customId('week', { post: plan.postId }), { emoji: '🗓️' })),
   });
 }
