@@ -19,7 +19,7 @@ export function finish(slug: string, draft: Draft): Curriculum {
   });
   const [only] = finished;
   const alone =
-    finished.length === 1 && only ? [only.label, only.title].filter((part) => part !== '').join(': ') : name;
+    finished.length === 1 && only ? [only.label, nameOf(only)].filter((part) => part !== '').join(': ') : name;
   return { slug, title: draft.title ?? alone, months: finished };
 }
 
@@ -105,6 +105,11 @@ function slugOf(label: string): string {
       .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
       .replaceAll(/^-|-$/g, '') || 'part'
   );
+}
+
+/** A month's title without the time it asks for, as people would call the plan; the month keeps the whole. */
+function nameOf(month: Month): string {
+  return month.title.replace(/\s*\(\d+\s*min(?:ute)?s?\.?\s*(?:\/|a|per)\s*day\)$/i, '');
 }
 
 function titleOf(slug: string): string {

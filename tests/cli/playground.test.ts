@@ -78,7 +78,7 @@ test('an unknown line is an exit code', { timeout: 60_000 }, async () => {
 });
 
 test('piped lines end in order at a signal and go on after it', { timeout: 90_000 }, async () => {
-  const data = ['--data', join(folder, 'kept')];
+  const data = ['--terminal', '--data', join(folder, 'kept')];
   let asked = false;
   const stopped = await run(data, 'as maria in Europe/Madrid\nnext day\n/done\n', (child, out) => {
     if (asked || !out.includes('Day 174 done')) return;

@@ -53,7 +53,7 @@ describe('when nobody but an admin can help', () => {
       pointer: null,
       next: '2026-03-03T08:00',
       state: 'running',
-      blocked: 'Missing Access',
+      blocked: 'I can no longer see the channel',
     });
     world.discord.script.find.push(noAccess);
     world.at('2026-03-02T08:05:00Z');
@@ -88,14 +88,14 @@ describe('when nobody but an admin can help', () => {
     world.discord.script.send.push(noAccess);
     world.discord.script.direct.push({ kind: 'closed' });
     await world.tick();
-    expect((await world.outcome(id)).blocked).toBe('Missing Access');
+    expect((await world.outcome(id)).blocked).toBe('I can no longer see the channel');
   });
 
   test('a message that Discord refuses blocks too', async () => {
     const { id } = await world.cohort();
     world.discord.script.send.push({ kind: 'refused', reason: 'Invalid Form Body' });
     await world.tick();
-    expect((await world.outcome(id)).blocked).toBe('Invalid Form Body');
+    expect((await world.outcome(id)).blocked).toBe('Discord refuses the message, which is a mistake of mine');
     expect(world.discord.direct).toHaveLength(1);
   });
 
@@ -110,11 +110,11 @@ describe('when nobody but an admin can help', () => {
     world.at('2026-03-03T05:00:00Z');
     await world.tick();
     expect(await world.outcome(id)).toEqual({
-      posts: ['2026-03-02 1 skipped Read Message History is missing'],
+      posts: ['2026-03-02 1 skipped I’m missing a permission there'],
       pointer: null,
       next: '2026-03-03T08:00',
       state: 'running',
-      blocked: 'Read Message History is missing',
+      blocked: 'I’m missing a permission there',
     });
     expect(world.discord.calls.filter((call) => call.startsWith('send'))).toHaveLength(1);
   });

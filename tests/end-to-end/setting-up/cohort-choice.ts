@@ -32,8 +32,8 @@ test('elsewhere private buttons ask, and then go on with what was wanted', async
     which,
     'only you',
     'More than one study plan runs here. Which one do you mean?',
-    '• **Month 7: Production Optimization (30 Minutes/Day)** in #general',
-    '• **Month 7: Production Optimization (30 Minutes/Day)** in #study',
+    '• **Month 7: Production Optimization** in #general',
+    '• **Month 7: Production Optimization** in #study',
     '[#general] [#study]',
   );
   const [, second] = which.message.components!.flatMap((row) => (row.type === 1 ? row.components : []));
@@ -62,8 +62,8 @@ test('what was already said is not asked again', async () => {
     note,
     'only you',
     'More than one study plan runs here. Which one do you mean?',
-    '• **Month 7: Production Optimization (30 Minutes/Day)** in #general',
-    '• **Month 7: Production Optimization (30 Minutes/Day)** in #study',
+    '• **Month 7: Production Optimization** in #general',
+    '• **Month 7: Production Optimization** in #study',
     'What you wrote is attached, so nothing is lost.',
     '[#general] [#study]',
     '📎 note.md',

@@ -13,11 +13,11 @@ test('/cohort status, with its buttons', async () => {
     status,
     'only you',
     '📋 Cohort status',
-    '│ 📚 **Month 7: Production Optimization (30 Minutes/Day)** in #study',
+    '│ 📚 **Month 7: Production Optimization** in #study',
     '│',
-    '│ ▶️ Next: **Day 176: Memory Optimization** ‹2026-03-04 06:00 F› (‹2026-03-04 06:00 R›)',
+    '│ ▶️ Next: **Day 176: Memory Optimization** on ‹2026-03-04 06:00 F› (‹2026-03-04 06:00 R›)',
     '│',
-    '│ 🕗 every day at 08:00 Europe/Kyiv',
+    '│ 🕗 Posts every day at 08:00 Europe/Kyiv',
     '│ 📖 2 of 29 days posted',
     '│ 👥 1 learner',
     '│ 🔔 Pings @Learners',
@@ -52,7 +52,7 @@ test('/cohort edit: clock, channel and role; what is wrong is listed', async () 
   reads(
     await town.admin.run('cohort edit', { time: '20:00', weekdays: 'Mon-Fri', timezone: 'Asia/Kolkata' }),
     'only you',
-    '✏️ **Month 7: Production Optimization (30 Minutes/Day)** now posts in #study, Mon–Fri at 20:00 Asia/Kolkata. The next post comes ‹2026-03-03 14:30 F›. It pings @Learners. Dates already posted or logged stay as they are.',
+    '✏️ **Month 7: Production Optimization** now posts in #study, Mon–Fri at 20:00 Asia/Kolkata. The next post comes ‹2026-03-03 14:30 F›. It pings @Learners. Dates already posted or logged stay as they are.',
   );
   reads(
     await town.admin.run('cohort edit', { time: '25:00', weekdays: 'never', timezone: 'Mars', role: '@everyone' }),
@@ -66,7 +66,7 @@ test('/cohort edit: clock, channel and role; what is wrong is listed', async () 
   reads(
     await town.admin.run('cohort edit', { channel: 'general', 'no-role': true }),
     'only you',
-    '✏️ **Month 7: Production Optimization (30 Minutes/Day)** now posts in #general, Mon–Fri at 20:00 Asia/Kolkata. The next post comes ‹2026-03-03 14:30 F›. Dates already posted or logged stay as they are.',
+    '✏️ **Month 7: Production Optimization** now posts in #general, Mon–Fri at 20:00 Asia/Kolkata. The next post comes ‹2026-03-03 14:30 F›. Dates already posted or logged stay as they are.',
   );
   await town.at('2026-03-03T14:30:00Z');
   expect(town.channel('general').map(([line]) => line)).toEqual(['📘 Day 175: Query Optimization · 30 min']);
@@ -133,7 +133,7 @@ test('/cohort end asks first; then the channel is free and what was done stays',
   reads(
     sure,
     'only you',
-    'End **Month 7: Production Optimization (30 Minutes/Day)** in #study for 1 learner? Posting stops for good. What they finished and wrote stays stored and in their export; the channel is free for a new /setup.',
+    'End **Month 7: Production Optimization** in #study for 1 learner? Posting stops for good. What they finished and wrote stays stored and in their export; the channel is free for a new /setup.',
     '[End it] [Keep it]',
   );
   expect((await sure.press('Keep it')).lines[1]).toBe('📋 Cohort status');
@@ -141,7 +141,7 @@ test('/cohort end asks first; then the channel is free and what was done stays',
   reads(
     await end.press('End it'),
     'updated',
-    '⏹️ **Month 7: Production Optimization (30 Minutes/Day)** has ended. Nothing was deleted. /setup starts a new plan here.',
+    '⏹️ **Month 7: Production Optimization** has ended. Nothing was deleted. /setup starts a new plan here.',
   );
   await town.postUntil('2026-03-04');
   expect(town.channel()).toHaveLength(1);

@@ -4,7 +4,7 @@ import { townBuilder } from '../../support/town.ts';
 import { townDatabase } from '../../support/town-database.ts';
 
 const openTown = townBuilder(townDatabase);
-const plan = 'Month 7: Production Optimization (30 Minutes/Day)';
+const plan = 'Month 7: Production Optimization';
 const fine = '✅ I can see, write, embed and read history in #study';
 const clock = { timezone: 'Europe/Kyiv', time: '08:00' };
 

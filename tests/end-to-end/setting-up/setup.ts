@@ -5,7 +5,7 @@ import { townBuilder } from '../../support/town.ts';
 import { townDatabase } from '../../support/town-database.ts';
 
 const openTown = townBuilder(townDatabase);
-const plan = 'Month 7: Production Optimization (30 Minutes/Day)';
+const plan = 'Month 7: Production Optimization';
 const fine = '✅ I can see, write, embed and read history in #study';
 const clock = { timezone: 'Europe/Kyiv', time: '08:00' };
 
@@ -36,7 +36,7 @@ test('from /setup to the first post: preview, change, start, and the post at its
     '│ **Write down**',
     '│ **Done when**',
     '│ **Read**',
-    '│ 🕗 Counts for today until ‹2026-03-03 02:00 t›.',
+    '│ 🕗 Counts for today until ‹2026-03-03 02:00 t› (‹2026-03-03 02:00 R›).',
   ]);
 
   const form = await preview.press('Change');
@@ -82,7 +82,7 @@ test('from /setup to the first post: preview, change, start, and the post at its
       '│ **Write down**',
       '│ **Done when**',
       '│ **Read**',
-      '│ 🕗 Counts for today until ‹2026-03-05 05:30 t›.',
+      '│ 🕗 Counts for today until ‹2026-03-05 05:30 t› (‹2026-03-05 05:30 R›).',
       '[✅ Done] [📝 Note] [🗓️ Week]',
     ],
   ]);

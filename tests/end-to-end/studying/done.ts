@@ -20,13 +20,13 @@ test('the Done button on the post, once more, undone, and done again', async () 
     await town.lena.pressPost('Done'),
     'only you',
     'Day 175 is already done (‹2026-03-03 06:00 R›). Nothing changed. Still to do: Day 174.',
-    '[✅ Day 174 done]',
+    '[✅ Day 174 done] [↩️ Undo]',
   );
   reads(
     await town.lena.run('done', { day: '175' }),
     'only you',
     'Day 175 is already done (‹2026-03-03 06:00 R›). Nothing changed. Still to do: Day 174.',
-    '[✅ Day 174 done]',
+    '[✅ Day 174 done] [↩️ Undo]',
   );
   const undone = await done.press('Undo');
   reads(
@@ -60,13 +60,14 @@ test('/done takes the latest day or the one that is named, and offers the open o
     again,
     'only you',
     'Day 176 is already done (‹2026-03-04 06:00 R›). Nothing changed. Still to do: Day 174 and Day 175.',
-    '[✅ Day 174 done] [✅ Day 175 done]',
+    '[✅ Day 174 done] [✅ Day 175 done] [↩️ Undo]',
   );
   reads(
     await again.press('Day 174 done'),
     'only you',
     '✅ **Day 174 done.** 2 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · a freeze after 6 more days',
+    'Wed 4 Mar was kept already, so the streak stays as it is.',
     '[📝 Add a note] [↩️ Undo]',
   );
   reads(
@@ -74,12 +75,14 @@ test('/done takes the latest day or the one that is named, and offers the open o
     'only you',
     '✅ **Day 175 done.** 3 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · a freeze after 6 more days',
+    'Wed 4 Mar was kept already, so the streak stays as it is.',
     '[📝 Add a note] [↩️ Undo]',
   );
   reads(
     await town.lena.run('done'),
     'only you',
     'Day 176 is already done (‹2026-03-04 06:00 R›). Nothing changed. No posted day is left to do; well kept up.',
+    '[↩️ Undo]',
   );
 });
 
@@ -114,7 +117,7 @@ test('when: yesterday is logged late; dates too old, to come or before joining a
   reads(
     await town.lena.run('done', { day: '176', when: 'some day' }),
     'only you',
-    'I can’t read “some day” as a date. Nothing was logged. Write **today**, **yesterday**, a weekday or a date such as 2026-03-09.',
+    'I can’t read “some day” as a date. Nothing was logged. Write **today**, **yesterday** or a date such as 2026-03-09.',
   );
   await town.leo.run('join');
   reads(

@@ -86,7 +86,7 @@ test('what does not fit comes back as a file, and so does an empty one with a fo
   reads(
     await town.lena.run('notes'),
     'only you',
-    'You have no notes in **Month 7: Production Optimization (30 Minutes/Day)** yet. Write the first one here, or with 📝 under a day’s post.',
+    'You have no notes in **Month 7: Production Optimization** yet. Write the first one here, or with 📝 under a day’s post.',
     '[📝 Write a note]',
   );
 });

@@ -20,12 +20,13 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
     'only you',
     '🔒 **What I store about you in this server**',
     '1 completed day, 1 note and 0 milestones in 1 plan.',
-    'That is: your Discord id, when you joined or left a plan, which days you finished and when, your notes, milestones, and your zone, rest days and pauses. No messages, no name, no e-mail.',
+    'That is: your Discord id, when you joined or left a plan, which days you finished and when, your notes, milestones, what you ticked with the links and words you added, and your zone, rest days and pauses. Of a file you hand in I keep its name and address, not the file. No messages, no name, no e-mail.',
     '',
     '👀 **What others can see**',
     '• Your streak: shown',
     '• Leaderboard: you are on it',
     '• Notes: only those you shared with the cohort',
+    '• Ticked outcomes and deliverables: only you',
     '[🔥 Hide my streak] [🏆 Leave the leaderboard]',
     '[📦 Export as a file] [Delete all of it …]',
   );
@@ -53,12 +54,13 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
 
   const hidden = await shown.press('Hide my streak');
   reads(
-    { lines: hidden.lines.slice(-7) },
+    { lines: hidden.lines.slice(-8) },
     '',
     '👀 **What others can see**',
     '• Your streak: hidden',
     '• Leaderboard: you are on it',
     '• Notes: only those you shared with the cohort',
+    '• Ticked outcomes and deliverables: only you',
     '[🔥 Show my streak] [🏆 Leave the leaderboard]',
     '[📦 Export as a file] [Delete all of it …]',
   );
@@ -77,6 +79,7 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
     '• Your streak: hidden',
     '• Leaderboard: you are not on it',
     '• Notes: only those you shared with the cohort',
+    '• Ticked outcomes and deliverables: only you',
     '[🔥 Show my streak] [🏆 Join the leaderboard]',
     '[📦 Export as a file] [Delete all of it …]',
   );
@@ -103,7 +106,7 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
   reads(
     await town.lena.run('notes'),
     'only you',
-    'You have no notes in **Month 7: Production Optimization (30 Minutes/Day)** yet. Write the first one here, or with 📝 under a day’s post.',
+    'You have no notes in **Month 7: Production Optimization** yet. Write the first one here, or with 📝 under a day’s post.',
     '[📝 Write a note]',
   );
   reads(

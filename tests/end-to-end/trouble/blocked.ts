@@ -25,13 +25,13 @@ test('the channel is deleted: the admin is told once, and /cohort edit mends it 
     await admin.run('cohort status'),
     'only you',
     '📋 Cohort status',
-    '│ 📚 **Month 7: Production Optimization (30 Minutes/Day)** in #no-channel',
+    '│ 📚 **Month 7: Production Optimization** in #no-channel',
     '│',
-    '│ ▶️ Next: **Day 175: Query Optimization** ‹2026-03-04 06:00 F› (‹2026-03-04 06:00 R›)',
+    '│ ▶️ Next: **Day 175: Query Optimization** on ‹2026-03-04 06:00 F› (‹2026-03-04 06:00 R›)',
     '│',
-    '│ ⚠️ **Posts are stuck** since ‹2026-03-03 06:00 R›: Unknown Channel. I keep trying and go on by myself once that is mended.',
+    '│ ⚠️ **Posts are stuck** since ‹2026-03-03 06:00 R›: the channel is gone. I keep trying and go on by myself once that is mended.',
     '│',
-    '│ 🕗 every day at 08:00 Europe/Kyiv',
+    '│ 🕗 Posts every day at 08:00 Europe/Kyiv',
     '│ 📖 1 of 29 days posted',
     '│ 👥 0 learners',
     '│ 🔕 Pings nobody',
@@ -44,7 +44,7 @@ test('the channel is deleted: the admin is told once, and /cohort edit mends it 
   reads(
     await admin.run('cohort edit', { channel: 'general' }),
     'only you',
-    '✏️ **Month 7: Production Optimization (30 Minutes/Day)** now posts in #general, every day at 08:00 Europe/Kyiv. The next post comes ‹2026-03-04 06:00 F›. Dates already posted or logged stay as they are.',
+    '✏️ **Month 7: Production Optimization** now posts in #general, every day at 08:00 Europe/Kyiv. The post that was stuck follows within a minute. The next post comes ‹2026-03-04 06:00 F›. Dates already posted or logged stay as they are.',
   );
   await town.at('2026-03-03T06:30:00Z');
   expect(town.channel('general').map(([line]) => line)).toEqual(['📘 Day 175: Query Optimization · 30 min']);
@@ -55,7 +55,7 @@ test('the channel is deleted: the admin is told once, and /cohort edit mends it 
 });
 
 test.each([
-  ['Send Messages', sendMessages, 'Missing Permissions.'],
+  ['Send Messages', sendMessages, 'I’m missing **Send Messages** there.'],
   ['View Channel', viewChannel, 'I can no longer see the channel.'],
 ])('%s is taken away and given back: blocked, told once, and it goes on by itself', async (_, deny, why) => {
   const town = await townOn('2026-03-02');
@@ -92,11 +92,11 @@ test('an admin who takes no direct messages finds it in /cohort status', async (
     { lines: (await admin.run('cohort status')).lines.slice(0, 7) },
     'only you',
     '📋 Cohort status',
-    '│ 📚 **Month 7: Production Optimization (30 Minutes/Day)** in #study',
+    '│ 📚 **Month 7: Production Optimization** in #study',
     '│',
-    '│ ▶️ Next: **Day 175: Query Optimization** ‹2026-03-04 06:00 F› (‹2026-03-04 06:00 R›)',
+    '│ ▶️ Next: **Day 175: Query Optimization** on ‹2026-03-04 06:00 F› (‹2026-03-04 06:00 R›)',
     '│',
-    '│ ⚠️ **Posts are stuck** since ‹2026-03-03 06:00 R›: Missing Permissions. I keep trying and go on by myself once that is mended.',
+    '│ ⚠️ **Posts are stuck** since ‹2026-03-03 06:00 R›: I’m missing **Send Messages** there. I keep trying and go on by myself once that is mended.',
   );
 });
 
@@ -107,7 +107,7 @@ test('the role is deleted: the post comes all the same and pings nobody', async 
   reads(
     { lines: town.channel().map(([line]) => line ?? '') },
     '@no-role 📘 Day 174: Performance Analysis · 30 min',
-    '@no-role 📘 Day 175: Query Optimization · 30 min',
+    '📘 Day 175: Query Optimization · 30 min',
   );
   expect(town.member('admin', 'general').direct()).toEqual([]);
 });

@@ -25,7 +25,7 @@ test('down at the slot: posted once when it is back, and labelled late', async (
   ]);
   reads(
     { lines: outlineOf(town.channel()[1] ?? []).slice(-2) },
-    '│ 🕗 Posted late: I was away at the usual hour. Today still counts until ‹2026-03-04 02:00 t›.',
+    '│ 🕗 Posted late: I was away at the usual hour. Today still counts until ‹2026-03-04 02:00 t› (‹2026-03-04 02:00 R›).',
     '[✅ Done] [📝 Note] [🗓️ Week]',
   );
   reads(
@@ -50,7 +50,7 @@ test('a few minutes late is not late', async () => {
   await restartAt(town, '2026-03-03T06:15:00Z');
   reads(
     { lines: outlineOf(town.channel()[1] ?? []).slice(-2) },
-    '│ 🕗 Counts for today until ‹2026-03-04 02:00 t›.',
+    '│ 🕗 Counts for today until ‹2026-03-04 02:00 t› (‹2026-03-04 02:00 R›).',
     '[✅ Done] [📝 Note] [🗓️ Week]',
   );
 });
@@ -114,7 +114,7 @@ test('on weekdays only: nothing at the weekend, and the weekend is not due', asy
   const streak = await town.lena.run('streak');
   reads(
     { lines: streak.lines.slice(-6, -2) },
-    '│ ▫️ Fri 6 Mar · before you joined',
+    '│ ▫️ up to Fri 6 Mar · before you joined',
     '│ ▫️ Sat 7 Mar · no post that day',
     '│ ▫️ Sun 8 Mar · no post that day',
     '│ ✅ Mon 9 Mar (today) · kept',

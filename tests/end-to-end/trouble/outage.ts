@@ -87,7 +87,7 @@ test('while it is away every kind of request is answered', async () => {
   reads(
     await town.lena.run('notes'),
     'only you',
-    'You have no notes in **Month 7: Production Optimization (30 Minutes/Day)** yet. Write the first one here, or with 📝 under a day’s post.',
+    'You have no notes in **Month 7: Production Optimization** yet. Write the first one here, or with 📝 under a day’s post.',
     '[📝 Write a note]',
   );
 });
