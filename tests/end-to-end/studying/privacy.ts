@@ -73,7 +73,7 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
   );
   const off = await hidden.press('Leave the leaderboard');
   reads(
-    { lines: off.lines.slice(-7) },
+    { lines: off.lines.slice(-8) },
     '',
     '👀 **What others can see**',
     '• Your streak: hidden',
