@@ -37,7 +37,7 @@ export type NewVersion = {
 export async function addVersion(db: Db, plan: NewVersion, now: Date): Promise<VersionName> {
   return db.transaction(async (tx) => {
     // Numbers are dense and two imports may run at once, so the slug is taken in turn.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${plan.owner}/${plan.slug}`}, 0))`);
+    await lockPlan(tx, plan.owner, plan.slug);
     const [last] = await tx
       .select({ version: curriculumVersions.version })
       .from(curriculumVersions)
@@ -54,6 +54,21 @@ export async function addVersion(db: Db, plan: NewVersion, now: Date): Promise<V
     await makeCurrent(tx, version);
     return version;
   });
+}
+
+/** Holds a plan's name until the transaction ends. It comes before any lock on the plan's rows, or two could wait for each other. */
+export async function lockPlan(db: Db, owner: string, slug: string): Promise<void> {
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${owner}/${slug}`}, 0))`);
+}
+
+/** The version a plan's name means at present; undefined when there is no such plan or it was removed. */
+export async function currentVersion(db: Db, owner: string, slug: string): Promise<VersionName | undefined> {
+  const [row] = await db
+    .select(name)
+    .from(curricula)
+    .innerJoin(curriculumVersions, eq(curriculumVersions.id, curricula.currentId))
+    .where(and(eq(curricula.owner, owner), eq(curricula.slug, slug), isNull(curricula.removedAt)));
+  return row;
 }
 
 /** Makes a stored version the one that new cohorts get, and its plan one that is offered. Writes only what changes. */

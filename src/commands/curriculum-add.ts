@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { addDays, wallClock } from '../core/calendar.ts';
+import { dateEndsAt } from '../core/schedule.ts';
+import { summary } from '../curriculum/check.ts';
+import type { Curriculum } from '../curriculum/model.ts';
+import { daysOf, type Plan, placeOf, planOf } from '../curriculum/plan.ts';
+import { addVersion, availablePlans, shipped } from '../db/curricula.ts';
+import {
+  type CurriculumDraft,
+  dropCurriculumDraft,
+  findCurriculumDraft,
+  saveCurriculumDraft,
+} from '../db/curriculum-drafts.ts';
+import { deleteUnused, storedBy } from '../db/curriculum-shelf.ts';
+import {
+  addPreview,
+  draftCancelled,
+  draftForgotten,
+  filesRefused,
+  firstDayPreview,
+  nameShipped,
+  nameTaken,
+  nameUnusable,
+  planRefused,
+  planSaved,
+  readerBusy,
+  shelfFull,
+} from '../messages/curriculum-add.ts';
+import type { Message } from '../messages/message.ts';
+import type { Call } from './command.ts';
+import { attachedTo, fileInputs, type Received, receive } from './curriculum-files.ts';
+import { fold, slugOf } from './curriculum-name.ts';
+
+export const addInput = z.object({ name: z.string(), ...fileInputs });
+export const drafted = z.object({ draft: z.coerce.number().int().positive() });
+export type Drafted = z.infer<typeof drafted>;
+
+/** What a server may store. */
+const most = { plans: 50, megabytes: 50 };
+
+/** Reads new files and shows what they would become; nothing is stored before Save. */
+export async function add(call: Call<z.infer<typeof addInput>>, ctx: Context): Promise<Message> {
+  const { guildId, userId, input } = call;
+  const slug = slugOf(input.name);
+  if (slug === undefined) return nameUnusable(input.name);
+  const taken = await takenBy(ctx, guildId, slug);
+  if (taken !== undefined) return taken;
+  const received = await receive(ctx, guildId, slug, attachedTo(input));
+  if (received.kind !== 'read') return notReceived(slug, received, 'add');
+  const { reading, hash, source } = received;
+  if (!(await hasRoom(ctx, guildId, 1, bytesOf(source)))) return shelfFull(most);
+  const files = { hash, model: reading.curriculum, source, keys: {} };
+  const draftId = await saveCurriculumDraft(
+    ctx.db,
+    { guildId, createdBy: userId, owner: guildId, slug, files },
+    ctx.now(),
+  );
+  const { title } = reading.curriculum;
+  return addPreview({ draftId, slug, title, counts: summary(reading), problems: reading.problems });
+}
+
+/** Why files did not become a plan. */
+export function notReceived(
+  slug: string,
+  received: Exclude<Received, { kind: 'read' }>,
+  command: 'add' | 'update',
+): Message {
+  if (received.kind === 'busy') return readerBusy();
+  if (received.kind === 'trouble') return filesRefused(received.trouble);
+  return planRefused(slug, received.reading.problems, command);
+}
+
+async function takenBy(ctx: Context, guildId: string, slug: string): Promise<Message | undefined> {
+  const plans = await availablePlans(ctx.db, guildId);
+  const same = plans.filter((plan) => fold(plan.slug) === fold(slug));
+  const own = same.find(({ owner }) => owner !== shipped);
+  if (own !== undefined) return nameTaken(own.slug);
+  return same.length > 0 ? nameShipped(slug) : undefined;
+}
+
+/** Whether a server may store that much more. Versions nobody uses make room first. */
+export async function hasRoom(ctx: Context, guildId: string, plans: number, bytes: number): Promise<boolean> {
+  const fits = (stored: { plans: number; bytes: number }) =>
+    stored.plans + plans <= most.plans && stored.bytes + bytes <= most.megabytes * 1024 * 1024;
+  if (fits(await storedBy(ctx.db, guildId))) return true;
+  await deleteUnused(ctx.db, guildId);
+  return fits(await storedBy(ctx.db, guildId));
+}
+
+export { most as shelfLimits };
+
+export function bytesOf(source: { text: string }[]): number {
+  return source.reduce((sum, { text }) => sum + new TextEncoder().encode(text).byteLength, 0);
+}
+
+/** Stores the draft as the first version. Everything is checked again: hours may lie between preview and Save. */
+export async function save(call: Call<Drafted>, ctx: Context): Promise<Message> {
+  const draft = await draftOf(call, ctx);
+  if (draft?.files == null || draft.baseId !== null) return draftForgotten();
+  const { slug, files } = draft;
+  const taken = await takenBy(ctx, call.guildId, slug);
+  if (taken !== undefined) return { ...taken, components: [] };
+  if (!(await hasRoom(ctx, call.guildId, 1, bytesOf(files.source)))) return { ...shelfFull(most), components: [] };
+  const saved = await ctx.db.transaction(async (tx) => {
+    if (!(await dropCurriculumDraft(tx, draft.id))) return undefined;
+    return addVersion(tx, { owner: call.guildId, slug, ...files }, ctx.now());
+  });
+  if (saved === undefined) return draftForgotten();
+  ctx.log.info({ guild: call.guildId, plan: slug, version: saved.version }, 'plan stored');
+  return planSaved({ slug, title: saved.title, version: saved.version, days: daysOf(planOf(files.model)).length });
+}
+
+/** Shows the first day of what a draft holds. */
+export async function previewFirst(call: Call<Drafted>, ctx: Context): Promise<Message> {
+  const draft = await draftOf(call, ctx);
+  if (draft === undefined) return draftForgotten();
+  const plan = await draftedPlan(ctx, draft);
+  const [first] = plan === undefined ? [] : daysOf(plan);
+  if (plan === undefined || first === undefined) return draftForgotten();
+  const today = wallClock(ctx.now(), 'UTC').on;
+  return firstDayPreview(placeOf(plan, first), dateEndsAt(addDays(today, 1), 'UTC'));
+}
+
+async function draftedPlan(ctx: Context, draft: CurriculumDraft): Promise<Plan | undefined> {
+  if (draft.versionId !== null) return ctx.curriculumOf(draft.versionId);
+  const model: Curriculum | undefined = draft.files?.model;
+  return model === undefined ? undefined : planOf(model);
+}
+
+export async function cancel(call: Call<Drafted>, ctx: Context): Promise<Message> {
+  const draft = await draftOf(call, ctx);
+  if (draft !== undefined) await dropCurriculumDraft(ctx.db, draft.id);
+  return draftCancelled();
+}
+
+export function draftOf(call: Call<Drafted>, ctx: Context): Promise<CurriculumDraft | undefined> {
+  return findCurriculumDraft(ctx.db, call.input.draft, call, ctx.now());
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { milestoneDays } from '../curriculum/diff.ts';
+import { hashOf } from '../curriculum/import.ts';
+import type { Plan } from '../curriculum/plan.ts';
+import { movePointer } from '../curriculum/pointer.ts';
+import type { Db } from '../db/client.ts';
+import { addVersion, currentVersion, lockPlan, makeCurrent, shipped } from '../db/curricula.ts';
+import { type CurriculumDraft, dropCurriculumDraft } from '../db/curriculum-drafts.ts';
+import { lockRunningCohorts, moveCohort } from '../db/curriculum-moves.ts';
+import { draftForgotten } from '../messages/curriculum-add.ts';
+import { changedMeanwhile, updateApplied } from '../messages/curriculum-update.ts';
+import type { Message } from '../messages/message.ts';
+import type { Call } from './command.ts';
+import { drafted, draftOf } from './curriculum-add.ts';
+import { draftedVersion } from './curriculum-update.ts';
+
+export const applyInput = drafted.extend({ to: z.enum(['all', 'new']) });
+
+type Applied =
+  | { kind: 'applied'; version: number; channels: string[]; kept: number }
+  | { kind: 'changed' }
+  | { kind: 'used' };
+
+/** Stores the new version and brings the running cohorts to it, all in one transaction. */
+export async function apply(call: Call<z.infer<typeof applyInput>>, ctx: Context): Promise<Message> {
+  const draft = await draftOf(call, ctx);
+  if (draft === undefined || draft.baseId === null) return draftForgotten();
+  const next = await draftedVersion(ctx, draft, await ctx.curriculumOf(draft.baseId));
+  const applied = await ctx.db.transaction((tx) => applyIn(tx, ctx, draft, next, call.input.to === 'all'));
+  if (applied.kind === 'used') return draftForgotten();
+  if (applied.kind === 'changed') return changedMeanwhile(draft.slug);
+  ctx.log.info(
+    { guild: call.guildId, plan: draft.slug, version: applied.version, cohorts: applied.channels.length },
+    'plan updated',
+  );
+  return updateApplied({ slug: draft.slug, ...applied });
+}
+
+async function applyIn(
+  tx: Db,
+  ctx: Context,
+  draft: CurriculumDraft,
+  next: { plan: Plan; keys: Record<string, string> },
+  moves: boolean,
+): Promise<Applied> {
+  const { owner, slug, guildId } = draft;
+  await lockPlan(tx, owner, slug);
+  if (!(await dropCurriculumDraft(tx, draft.id))) return { kind: 'used' };
+  const current = await currentVersion(tx, owner, slug);
+  // What was shown holds only as long as the plan is what it was then.
+  if (current === undefined || ![draft.baseId, draft.versionId].includes(current.id)) return { kind: 'changed' };
+  const version = await versionFor(tx, ctx, draft, next, current);
+  const cohorts = await lockRunningCohorts(tx, guildId, owner, slug);
+  const moving = cohorts.filter(({ versionId }) => versionId !== version.id);
+  if (!moves) return { kind: 'applied', version: version.version, channels: [], kept: moving.length };
+  const units = milestoneDays(next.plan.curriculum);
+  for (const cohort of moving) {
+    const pointer = movePointer(await ctx.curriculumOf(cohort.versionId), next.plan, cohort);
+    await moveCohort(tx, cohort.id, { versionId: version.id, ...pointer }, units);
+  }
+  return {
+    kind: 'applied',
+    version: version.version,
+    channels: moving.map(({ channelId }) => channelId),
+    kept: 0,
+  };
+}
+
+async function versionFor(
+  tx: Db,
+  ctx: Context,
+  draft: CurriculumDraft,
+  next: { plan: Plan; keys: Record<string, string> },
+  current: { id: number; version: number },
+): Promise<{ id: number; version: number }> {
+  const { owner, slug, files, versionId } = draft;
+  if (versionId === current.id) return current;
+  if (versionId !== null) {
+    // Which version of a shipped plan is current is decided by its folder.
+    if (owner === shipped) throw new Error(`draft ${draft.id} would turn a shipped plan back`);
+    await makeCurrent(tx, { id: versionId, owner, slug });
+    return (await currentVersion(tx, owner, slug)) ?? current;
+  }
+  if (files === null) throw new Error(`draft ${draft.id} holds nothing`);
+  const keys = composed(files.keys, next.keys);
+  const hash = Object.keys(keys).length === 0 ? files.hash : `${files.hash}+${hashOfKeys(keys)}`;
+  return addVersion(tx, { owner, slug, hash, model: next.plan.curriculum, source: files.source, keys }, ctx.now());
+}
+
+/** What became of the keys that files give: first what held on from before, then what was confirmed now. */
+function composed(held: Record<string, string>, confirmed: Record<string, string>): Record<string, string> {
+  const later = new Map(Object.entries(confirmed));
+  const keys = new Map(Object.entries(held).map(([key, kept]) => [key, later.get(kept) ?? kept]));
+  const inner = new Set(Object.values(held));
+  for (const [key, kept] of later) if (!inner.has(key) && !keys.has(key)) keys.set(key, kept);
+  return Object.fromEntries([...keys].filter(([key, kept]) => key !== kept));
+}
+
+/** The same files may be stored with other pairings, and are then another version. */
+function hashOfKeys(keys: Record<string, string>): string {
+  const content = new TextEncoder().encode(
+    JSON.stringify(Object.entries(keys).toSorted(([a], [b]) => (a < b ? -1 : 1))),
+  );
+  return hashOf([{ name: 'keys', content }]).slice(0, 16);
+}

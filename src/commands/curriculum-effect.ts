@@ -1,0 +1,35 @@
+import type { Context } from '../context.ts';
+import { milestoneDays } from '../curriculum/diff.ts';
+import { dayByKey, type Plan } from '../curriculum/plan.ts';
+import { movePointer, neverPosted, nextUnposted } from '../curriculum/pointer.ts';
+import type { Cohort } from '../db/cohorts.ts';
+import { completionCount, milestoneCounts } from '../db/curriculum-moves.ts';
+import { postedDays } from '../db/posts.ts';
+import type { CohortEffect } from '../messages/curriculum-update.ts';
+import { dayName } from '../messages/day.ts';
+
+/** What going over to another version would mean for a cohort. Nothing is written. */
+export async function effectOn(ctx: Context, cohort: Cohort, next: Plan): Promise<CohortEffect> {
+  const old = await ctx.curriculumOf(cohort.versionId);
+  const posted = await postedDays(ctx.db, cohort.id);
+  const pointer = movePointer(old, next, cohort);
+  const before = nextUnposted(old, cohort, posted);
+  const after = nextUnposted(next, pointer, posted);
+  const passed = new Set(neverPosted(old, cohort, posted).map(({ key }) => key));
+  const removed = old.days.filter(({ key }) => dayByKey(next, key) === undefined).map(({ key }) => key);
+  const units = milestoneDays(next.curriculum);
+  const labels = new Map([...milestoneDays(old.curriculum), ...units].map(({ key, label }) => [key, label]));
+  const counts = await milestoneCounts(ctx.db, cohort.id, units);
+  return {
+    channelId: cohort.channelId,
+    before: before === undefined ? null : dayName(before),
+    after: after === undefined ? null : dayName(after),
+    never: neverPosted(next, pointer, posted)
+      .filter(({ key }) => !passed.has(key))
+      .map(dayName),
+    completionsOfRemoved: await completionCount(ctx.db, cohort.id, removed),
+    milestones: counts.flatMap(({ key, now, then }) =>
+      now === then ? [] : [{ label: labels.get(key) ?? key, now, then }],
+    ),
+  };
+}

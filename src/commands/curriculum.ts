@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { availablePlans } from '../db/curricula.ts';
+import { manageServer } from '../messages/permissions.ts';
+import { type Call, type Command, type Focus, handler } from './command.ts';
+import { add, addInput, cancel, drafted, previewFirst, save } from './curriculum-add.ts';
+import { apply, applyInput } from './curriculum-apply.ts';
+import { fileOptions } from './curriculum-files.ts';
+import { suggestPlans } from './curriculum-name.ts';
+import {
+  askRemove,
+  download,
+  downloadInput,
+  downloadMore,
+  keep,
+  listPlans,
+  namedInput,
+  remove,
+  show,
+  versionInput,
+} from './curriculum-shelf.ts';
+import {
+  chooseSame,
+  newerInput,
+  pairAll,
+  pairInput,
+  sameInput,
+  showNewer,
+  update,
+  updateInput,
+} from './curriculum-update.ts';
+
+const unsaved = () => 'No plan was stored or changed.';
+
+const which = {
+  type: 3,
+  name: 'name',
+  description: 'Which plan',
+  required: true,
+  autocomplete: true,
+  max_length: 100,
+} as const;
+
+/** Everything an admin does with the plans of a server. Buttons live in private messages only. */
+export const curriculum: Command = {
+  data: {
+    name: 'curriculum',
+    description: 'Plans of this server: add, change, download, remove',
+    default_member_permissions: String(manageServer),
+    options: [
+      {
+        type: 1,
+        name: 'add',
+        description: 'Make a plan of up to ten Markdown files',
+        options: [
+          { type: 3, name: 'name', description: 'What to call it, like sql-basics', required: true, max_length: 100 },
+          ...fileOptions(true),
+        ],
+      },
+      {
+        type: 1,
+        name: 'update',
+        description: 'See what new files change, then decide; nobody’s progress is lost',
+        options: [which, ...fileOptions(false)],
+      },
+      { type: 1, name: 'list', description: 'Which plans there are, and who follows them' },
+      { type: 1, name: 'show', description: 'What a plan holds, and its versions', options: [which] },
+      { type: 1, name: 'download', description: 'The files of a plan', options: [which] },
+      {
+        type: 1,
+        name: 'remove',
+        description: 'Stop offering a plan of this server',
+        options: [which],
+      },
+    ],
+  },
+  runs: {
+    add: handler({ input: addInput, answers: 'private', run: add, unsaved }),
+    update: handler({ input: updateInput, answers: 'private', run: update, unsaved }),
+    list: handler({ input: z.object({}), answers: 'private', run: listPlans }),
+    show: handler({ input: namedInput, answers: 'private', run: show }),
+    download: handler({ input: namedInput, answers: 'private', run: download }),
+    remove: handler({ input: namedInput, answers: 'private', run: askRemove }),
+  },
+  components: {
+    'curriculum-save': handler({ input: drafted, answers: 'update', run: save, unsaved }),
+    'curriculum-first': handler({ input: drafted, answers: 'private', run: previewFirst }),
+    'curriculum-cancel': handler({ input: drafted, answers: 'update', run: cancel }),
+    'curriculum-same': handler({ input: sameInput, answers: 'update', run: chooseSame, unsaved }),
+    'curriculum-pair': handler({ input: pairInput, answers: 'update', run: pairAll, unsaved }),
+    'curriculum-apply': handler({ input: applyInput, answers: 'update', run: apply, unsaved }),
+    'curriculum-newer': handler({ input: newerInput, answers: 'private', run: showNewer }),
+    'curriculum-download': handler({ input: downloadInput, answers: 'private', run: downloadMore }),
+    'curriculum-remove': handler({ input: versionInput, answers: 'update', run: remove, unsaved }),
+    'curriculum-keep': handler({ input: versionInput, answers: 'update', run: keep }),
+  },
+  autocomplete: suggest,
+};
+
+async function suggest(call: Call<Focus>, ctx: Context) {
+  return suggestPlans(await availablePlans(ctx.db, call.guildId), call.input.text);
+}

@@ -1,0 +1,248 @@
+import type { Problem } from '../curriculum/model.ts';
+import { report } from './curriculum-add.ts';
+import { customId } from './custom-id.ts';
+import { button, count, embed, list, plain, rows, say, selectRow, shorten, textFile } from './format.ts';
+import type { Message, Row } from './message.ts';
+
+/** Names of days, in order. */
+export type Changes = {
+  added: string[];
+  removed: string[];
+  renamed: { from: string; to: string }[];
+  moved: string[];
+  rewritten: string[];
+  relinked: string[];
+  milestones: { label: string; change: 'new' | 'gone' | 'changed' }[];
+};
+
+/** What an update means for one running cohort; null where its plan is at its end. */
+export type CohortEffect = {
+  channelId: string;
+  before: string | null;
+  after: string | null;
+  /** Days that stand before the next one now and that nobody will be sent. */
+  never: string[];
+  completionsOfRemoved: number;
+  milestones: { label: string; now: number; then: number }[];
+};
+
+export type UpdateView = {
+  draftId: number;
+  slug: string;
+  /** What the new version is: files that were sent, an older version, or the current one that cohorts are behind. */
+  source: { kind: 'files' } | { kind: 'back' | 'newer'; version: number };
+  from: number;
+  changes: Changes;
+  cohorts: CohortEffect[];
+  pairings: { old: string; next: string; same: boolean }[];
+  problems: Problem[];
+};
+
+const selectable = 25;
+
+/** What changes, and for whom, before anything does. */
+export function updatePreview(view: UpdateView): Message {
+  const what = {
+    files: `version ${view.from} → the files you sent`,
+    back: `version ${view.from} → back to version ${'version' in view.source ? view.source.version : ''}`,
+    newer: `version ${view.from} → version ${'version' in view.source ? view.source.version : ''}`,
+  }[view.source.kind];
+  const lines = [
+    `**What changes in ${plain(view.slug)}** (${what})`,
+    ...(view.source.kind === 'back' ? ['These files are stored already, as an older version.'] : []),
+    'Nothing has changed yet. What people finished and wrote stays theirs, whatever you choose.',
+    ...pairingLines(view),
+  ];
+  const changes = changeLines(view.changes, 5);
+  const effects = view.cohorts.map((cohort) => effectLines(cohort, 5).join('\n'));
+  const cohorts =
+    effects.length === 0 ? 'No running cohort follows it, so only new ones are concerned.' : effects.join('\n\n');
+  const all = [
+    ...changeLines(view.changes, Number.POSITIVE_INFINITY),
+    ...view.pairings.map(({ old, next, same }) => `${same ? '[x]' : '[ ]'} same day? ${old} = ${next}`),
+    '',
+    ...view.cohorts.flatMap((cohort) => effectLines(cohort, Number.POSITIVE_INFINITY)),
+  ];
+  const warned = report(view.problems);
+  return say(lines.join('\n'), {
+    embeds: [
+      embed({ description: shorten(changes.join('\n'), 2_700) }),
+      embed({ description: shorten(cohorts, 2_700) }),
+    ],
+    files: [textFile('changes.txt', `${all.join('\n')}\n`), ...(warned.files ?? [])],
+    components: [...pairingRows(view), ...actRows(view)],
+  });
+}
+
+function changeLines(changes: Changes, most: number): string[] {
+  const lines = [
+    named('➕', changes.added, 'day', 'added', most),
+    named('➖', changes.removed, 'day', 'removed', most),
+    named(
+      '✏️',
+      changes.renamed.map(({ from, to }) => `${from} → ${to}`),
+      'day',
+      'renamed',
+      most,
+    ),
+    named('↕️', changes.moved, 'day', 'moved', most),
+    named('📝', changes.rewritten, 'text', 'changed', most),
+    named('🔗', changes.relinked, 'list of links', 'changed', most, 'lists of links'),
+    named(
+      '🏁',
+      changes.milestones.map(({ label, change }) => `${label} (${milestoneWords[change]})`),
+      'milestone',
+      'concerned',
+      most,
+    ),
+  ].flat();
+  return lines.length === 0 ? ['Nothing that people read changes.'] : lines;
+}
+
+const milestoneWords = { new: 'new', gone: 'gone', changed: 'other days' } as const;
+
+function named(sign: string, names: string[], word: string, what: string, most: number, words = `${word}s`): string[] {
+  if (names.length === 0) return [];
+  return [`${sign} **${count(names.length, word, words)} ${what}:** ${several(names, most)}`];
+}
+
+function several(names: string[], most: number): string {
+  const shown = names.slice(0, most).map((name) => plain(shorten(name, 120)));
+  const rest = names.length - shown.length;
+  return rest > 0 ? `${shown.join(' · ')} and ${rest} more in changes.txt` : shown.join(' · ');
+}
+
+function effectLines(effect: CohortEffect, most: number): string[] {
+  const name = (day: string | null) => (day === null ? 'the closing message' : `**${plain(shorten(day, 150))}**`);
+  const next =
+    effect.before === effect.after
+      ? `next comes ${name(effect.after)}, as before`
+      : `next comes ${name(effect.after)} (until now: ${name(effect.before)})`;
+  return [
+    `<#${effect.channelId}>: ${next}.`,
+    ...(effect.never.length === 0
+      ? []
+      : [
+          `⏭️ ${count(effect.never.length, 'day')} will not be posted there, being before the place the cohort has reached: ${several(effect.never, most)}. /day shows them.`,
+        ]),
+    ...(effect.completionsOfRemoved === 0
+      ? []
+      : [
+          `💾 ${count(effect.completionsOfRemoved, 'completion')} of removed days ${effect.completionsOfRemoved === 1 ? 'is' : 'are'} kept.`,
+        ]),
+    ...(effect.milestones.length === 0
+      ? []
+      : [
+          `🏁 ${effect.milestones
+            .slice(0, most)
+            .map(({ label, now, then }) => `${plain(shorten(label, 60))}: reached by ${now} now, by ${then} then`)
+            .join(' · ')}`,
+        ]),
+  ];
+}
+
+function pairingLines({ pairings, source }: UpdateView): string[] {
+  const open = pairings.filter(({ same }) => !same).length;
+  if (pairings.length === 0) return [];
+  if (source.kind !== 'files') {
+    return [
+      `🔎 ${count(open, 'day')} may have got another key: ${several(
+        pairings.map(({ old, next }) => `${old} → ${next}`),
+        3,
+      )}. Completions stay with the old key; a {#key} in the heading of its file keeps it.`,
+    ];
+  }
+  return [
+    open === 0
+      ? `🔗 ${count(pairings.length, 'day keeps', 'days keep')} the progress of the day before.`
+      : `🔎 ${count(pairings.length, 'day looks', 'days look')} like one of before under another number. Choose which are the same, and their progress stays with them; ${open === pairings.length ? 'none is chosen' : `${pairings.length - open} chosen`}.`,
+  ];
+}
+
+function pairingRows({ pairings, source, draftId }: UpdateView): Row[] {
+  if (pairings.length === 0 || source.kind !== 'files') return [];
+  const shown = pairings.slice(0, selectable);
+  const chosen = pairings.filter(({ same }) => same).length;
+  return [
+    selectRow({
+      type: 3,
+      custom_id: customId('curriculum-same', { draft: draftId }),
+      placeholder: 'Same day? Choose those that are',
+      min_values: 0,
+      max_values: shown.length,
+      options: shown.map(({ old, next, same }, index) => ({
+        label: shorten(next, 100),
+        description: shorten(`was ${old}`, 100),
+        value: String(index),
+        default: same,
+      })),
+    }),
+    ...rows(
+      chosen === pairings.length
+        ? button('None is the same', customId('curriculum-pair', { draft: draftId, all: 'no' }))
+        : button(
+            pairings.length === 1 ? 'Same day' : `All ${pairings.length} are the same days`,
+            customId('curriculum-pair', { draft: draftId, all: 'yes' }),
+          ),
+    ),
+  ];
+}
+
+function actRows({ draftId, cohorts, source }: UpdateView): Row[] {
+  const apply = (label: string, to: 'all' | 'new', style: 'success' | 'secondary') =>
+    button(label, customId('curriculum-apply', { draft: draftId, to }), { style });
+  const cancel = button('Cancel', customId('curriculum-cancel', { draft: draftId }));
+  if (cohorts.length === 0) return rows(apply('Apply', 'new', 'success'), cancel);
+  const all = apply(cohorts.length === 1 ? 'Apply' : `Apply to ${cohorts.length} cohorts`, 'all', 'success');
+  return source.kind === 'newer'
+    ? rows(all, cancel)
+    : rows(all, apply('For new cohorts only', 'new', 'secondary'), cancel);
+}
+
+/** The new version holds. */
+export function updateApplied(applied: { slug: string; version: number; channels: string[]; kept: number }): Message {
+  const where =
+    applied.channels.length === 0
+      ? applied.kept === 0
+        ? 'New cohorts start with it.'
+        : `New cohorts start with it; ${count(applied.kept, 'running cohort goes', 'running cohorts go')} on with what they have. /curriculum show brings them up to date later.`
+      : `${list(applied.channels.slice(0, 20).map((id) => `<#${id}>`))} ${applied.channels.length === 1 ? 'goes' : 'go'} on with it from the next post; posts already sent stay as they are.`;
+  return say(
+    `✅ **${plain(applied.slug)}** is at version ${applied.version} now. ${where}\nNobody’s completions, notes or streaks were touched, and no day is posted twice.`,
+    { components: [] },
+  );
+}
+
+/** The same files again. */
+export function nothingNew(plan: { slug: string; version: number; behind: number }): Message {
+  const behind =
+    plan.behind === 0
+      ? ''
+      : ` ${count(plan.behind, 'running cohort is', 'running cohorts are')} on another version: **/curriculum update** name:${plan.slug} without files shows what bringing them along changes.`;
+  return say(
+    `These files are what **${plain(plan.slug)}** holds already, as version ${plan.version}. Nothing was changed.${behind}`,
+  );
+}
+
+/** /curriculum update without files where every cohort has the current version. */
+export function upToDate(plan: { slug: string; version: number; own: boolean }): Message {
+  const next = plan.own ? ' To change the plan, attach its files as **file1**, **file2** and so on.' : '';
+  return say(
+    `Every running cohort of **${plain(plan.slug)}** has its newest version, ${plan.version}. Nothing was changed.${next}`,
+  );
+}
+
+/** Files for a plan that is not the server's. */
+export function notYours(slug: string): Message {
+  return say(
+    `**${plain(slug)}** came with me, so only whoever runs this bot changes it. Nothing was changed. To change it for yourselves: /curriculum download name:${slug}, edit the files, then /curriculum add under a name of your own.`,
+  );
+}
+
+/** Somebody else was quicker. */
+export function changedMeanwhile(slug: string): Message {
+  return say(
+    `**${plain(slug)}** was changed or removed by somebody else since you looked, so nothing was applied. Run /curriculum update again to see what your files change now.`,
+    { components: [] },
+  );
+}
