@@ -80,7 +80,8 @@ function itemsOf(scope: string, texts: readonly string[], ticks: readonly Tick[]
   return [...inPlan, ...lost];
 }
 
-function shownOf(tick: Tick | undefined): Pick<TickShown, 'at' | 'evidence' | 'file'> {
+/** What a tick says of its item. */
+export function shownOf(tick: Tick | undefined): Pick<TickShown, 'at' | 'evidence' | 'file'> {
   if (tick === undefined) return { at: null, evidence: null, file: null };
   const { fileName: name, fileUrl: url } = tick;
   return { at: tick.at, evidence: tick.evidence, file: name === null || url === null ? null : { name, url } };

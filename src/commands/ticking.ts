@@ -4,7 +4,7 @@ import type { Candidate } from '../db/cohorts.ts';
 import { findLearner, lockLearner } from '../db/learners.ts';
 import { addTicks, removeTick } from '../db/ticks.ts';
 import type { TickNews } from '../messages/ticks.ts';
-import { type Item, offered } from './tick-items.ts';
+import { type Item, offered, shownOf } from './tick-items.ts';
 
 /** What a select of items sends: its part of the list, which of them were ticked when it was shown, and which are chosen now. */
 export const ticking = {
@@ -49,7 +49,8 @@ export async function setTicks(
     );
     const removed: TickNews['removed'] = [];
     for (const item of unwanted) {
-      if ((await removeTick(tx, learner.id, item.key)) !== undefined) removed.push(item);
+      const gone = await removeTick(tx, learner.id, item.key);
+      if (gone !== undefined) removed.push({ text: item.text, ...shownOf(gone) });
     }
     return {
       added: wanted.filter(({ key }) => added.includes(key)).map(({ text }) => text),

@@ -60,7 +60,9 @@ export function monthName({ label, title }: Pick<Month, 'label' | 'title'>): str
 export function monthHarvest(month: Month): string[] {
   const { nextSteps } = month;
   return [
-    ...month.takeaways.map((group) => groupSection(group, 'Take along')),
+    ...month.takeaways.map(({ title, items }) =>
+      groupSection({ title: title === '' ? 'Take along' : `Take along: ${title}`, items }, ''),
+    ),
     ...(nextSteps === null ? [] : [nextStepsSection(nextSteps)]),
   ];
 }

@@ -119,9 +119,9 @@ function entryLine({ title, url, topics, days }: EntryShown, within: TopicShown 
 }
 
 function dayNames(days: readonly { label: string }[]): string[] {
-  if (days.length === 0) return [];
-  const [first, ...more] = days.map(({ label }) => label);
-  return [list([first ?? '', ...more.map((label) => label.replace(/^Day /, ''))])];
+  const labels = days.map(({ label }) => label);
+  if (labels.length < 2 || !labels.every((label) => label.startsWith('Day '))) return labels;
+  return [`Days ${list(labels.map((label) => label.slice(4)))}`];
 }
 
 function footer(page: number, pages: number) {

@@ -106,5 +106,5 @@ export function groupSection({ title, items }: Group, otherwise: string): string
 
 /** An item after its bullet; blocks that bring their own form keep it. */
 export function bullet(item: string): string {
-  return /^(?:[-*+>|#]|\d+[.)]|```)/.test(item) || item.includes('\n') ? item : `• ${item}`;
+  return /^(?:[-*+] |[>|]|#{1,6} |\d+[.)] |```)/.test(item) || item.includes('\n') ? item : `• ${item}`;
 }
