@@ -1,5 +1,6 @@
 import { cohort } from './cohort.ts';
 import type { Command } from './command.ts';
+import { curriculum } from './curriculum.ts';
 import { done } from './done.ts';
 import { help } from './help.ts';
 import { join } from './join.ts';
@@ -7,6 +8,7 @@ import { leave } from './leave.ts';
 import { month } from './month.ts';
 import { note } from './note.ts';
 import { notes } from './notes.ts';
+import { preview } from './preview.ts';
 import { privacy } from './privacy.ts';
 import { project } from './project.ts';
 import { resources } from './resources.ts';
@@ -37,4 +39,6 @@ export const commands: readonly Command[] = [
   help,
   setup,
   cohort,
+  curriculum,
+  preview,
 ];

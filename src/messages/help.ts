@@ -20,6 +20,8 @@ const forAdmins = [
   ['/setup', 'start a plan in a channel'],
   ['/cohort status', 'how it goes, and what is in the way'],
   ['/cohort pause · resume · edit · end', 'holidays, new times, another channel, the end'],
+  ['/curriculum', 'plans of your own from Markdown files; change one while it runs'],
+  ['/preview', 'a day’s post as it will look'],
 ] as const;
 
 /** What there is to type, for everybody and for those who run the server. */
