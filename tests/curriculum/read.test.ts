@@ -85,7 +85,7 @@ describe('a month in the usual form', () => {
         days: 1,
       },
     ]);
-    expect(reading.curriculum.title).toBe('Month 3: Small Servers (20 Minutes/Day)');
+    expect(reading.curriculum.title).toBe('Month 3: Small Servers');
   });
 
   test('keeps a day as it was written, code and inner lists with their indentation', () => {
