@@ -20,7 +20,7 @@ export type DailyPost = {
 };
 
 // Discord takes 6,000 characters in all embeds together; dayEmbeds keeps to 5,600 and would cut what comes last.
-const room = 5_500;
+const room = 5_590;
 /** Below the 4,096 of one embed's description. */
 const sectionLimit = 4_000;
 
@@ -49,17 +49,17 @@ export function dailyPost(post: DailyPost): Message {
 /** What stands before and after the day's own text. Where the whole is too long, a line says where the rest is read. */
 function around(post: DailyPost, open: string): { before: string[]; after: string[] } {
   const { place } = post;
-  const nudge = reviewNudge(place);
-  const day = dayEmbeds(place, { after: [...nudge, open] });
+  const day = dayEmbeds(place, { after: [open] });
   let left = room - day.reduce((sum, { description = '' }) => sum + description.length, 0);
-  const fitting = (whole: string[], short: string[]): string[] => {
-    const fits = lengthOf(whole) <= left && whole.every((part) => part.length <= sectionLimit);
-    const chosen = fits ? whole : short;
+  const fitting = (...forms: string[][]): string[] => {
+    const fits = (form: string[]) => lengthOf(form) <= left && form.every((part) => part.length <= sectionLimit);
+    const chosen = forms.find(fits) ?? [];
     left -= lengthOf(chosen);
     return chosen;
   };
   const opening = fitting(weekOpening(place), weekOpening(place, 'short'));
-  const status = fitting(weekStatus(post), []);
+  const nudge = fitting(reviewNudge(place));
+  const status = fitting(weekStatus(post));
   const ending = fitting(monthEnding(post), monthEnding(post, 'short'));
   return { before: opening, after: [...status, ...nudge, ...ending, open] };
 }
