@@ -5,7 +5,7 @@ import { movePointer, neverPosted, nextUnposted } from '../curriculum/pointer.ts
 import type { Cohort } from '../db/cohorts.ts';
 import { completionCount, milestoneCounts } from '../db/curriculum-moves.ts';
 import { postedDays } from '../db/posts.ts';
-import type { CohortEffect } from '../messages/curriculum-update.ts';
+import type { CohortEffect } from '../messages/curriculum-changes.ts';
 import { dayName } from '../messages/day.ts';
 
 /** What going over to another version would mean for a cohort. Nothing is written. */

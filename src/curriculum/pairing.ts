@@ -29,7 +29,7 @@ export function pairingsOf(old: Plan, next: Plan): Pair[] {
   const removed = () => old.days.filter(({ key }) => dayByKey(next, key) === undefined && !paired.has(key));
   const added = () => next.days.filter(({ key }) => dayByKey(old, key) === undefined && !pairs.has(key));
   for (const { one, other } of similarTitles(removed(), added())) pair(one, other);
-  for (const { one, other } of samePlaces(old, next, removed(), added())) pair(one, other);
+  for (const { one, other } of samePlaces(old, next, [...pairs.values()])) pair(one, other);
   return next.days.flatMap(({ key }) => pairs.get(key) ?? []);
 }
 
@@ -57,9 +57,12 @@ function similarTitles(removed: Day[], added: Day[]): Candidate[] {
 }
 
 /** Days in gaps between the same two neighbours, where as many came as went. */
-function samePlaces(old: Plan, next: Plan, removed: Day[], added: Day[]): Candidate[] {
-  const before = gaps(old, new Set(removed), next);
-  const after = gaps(next, new Set(added), old);
+function samePlaces(old: Plan, next: Plan, paired: Pair[]): Candidate[] {
+  // A neighbour is a day that both plans have, or that stands in both under another key.
+  const names = new Map(paired.map((pair) => [pair.next, pair.old.key]));
+  const olds = new Set(paired.map((pair) => pair.old));
+  const before = gaps(old, (day) => (olds.has(day) || dayByKey(next, day.key) !== undefined ? day.key : undefined));
+  const after = gaps(next, (day) => names.get(day) ?? dayByKey(old, day.key)?.key);
   return [...before].flatMap(([place, ones]) => {
     const others = after.get(place);
     if (others === undefined || others.length !== ones.length) return [];
@@ -70,8 +73,8 @@ function samePlaces(old: Plan, next: Plan, removed: Day[], added: Day[]): Candid
   });
 }
 
-/** The chosen days by what stands before and after them of the days that both plans have. */
-function gaps(plan: Plan, chosen: Set<Day>, other: Plan): Map<string, Day[]> {
+/** The days that are no neighbours, by the neighbours before and after them. */
+function gaps(plan: Plan, neighbour: (day: Day) => string | undefined): Map<string, Day[]> {
   const found = new Map<string, Day[]>();
   let left = '';
   let open: Day[] = [];
@@ -81,8 +84,9 @@ function gaps(plan: Plan, chosen: Set<Day>, other: Plan): Map<string, Day[]> {
     left = right;
   };
   for (const day of plan.days) {
-    if (chosen.has(day)) open.push(day);
-    else if (dayByKey(other, day.key) !== undefined) close(day.key);
+    const key = neighbour(day);
+    if (key === undefined) open.push(day);
+    else close(key);
   }
   close('');
   return found;

@@ -1,30 +1,17 @@
 import type { Problem } from '../curriculum/model.ts';
 import { report } from './curriculum-add.ts';
+import {
+  type Changes,
+  type CohortEffect,
+  changeLines,
+  effectLines,
+  inFile,
+  inMessage,
+  several,
+} from './curriculum-changes.ts';
 import { customId } from './custom-id.ts';
 import { button, count, embed, list, plain, rows, say, selectRow, shorten, textFile } from './format.ts';
 import type { Message, Row } from './message.ts';
-
-/** Names of days, in order. */
-export type Changes = {
-  added: string[];
-  removed: string[];
-  renamed: { from: string; to: string }[];
-  moved: string[];
-  rewritten: string[];
-  relinked: string[];
-  milestones: { label: string; change: 'new' | 'gone' | 'changed' }[];
-};
-
-/** What an update means for one running cohort; null where its plan is at its end. */
-export type CohortEffect = {
-  channelId: string;
-  before: string | null;
-  after: string | null;
-  /** Days that stand before the next one now and that nobody will be sent. */
-  never: string[];
-  completionsOfRemoved: number;
-  milestones: { label: string; now: number; then: number }[];
-};
 
 export type UpdateView = {
   draftId: number;
@@ -53,15 +40,15 @@ export function updatePreview(view: UpdateView): Message {
     'Nothing has changed yet. What people finished and wrote stays theirs, whatever you choose.',
     ...pairingLines(view),
   ];
-  const changes = changeLines(view.changes, 5);
-  const effects = view.cohorts.map((cohort) => effectLines(cohort, 5).join('\n'));
+  const changes = changeLines(view.changes, inMessage);
+  const effects = view.cohorts.map((cohort) => effectLines(cohort, inMessage).join('\n'));
   const cohorts =
     effects.length === 0 ? 'No running cohort follows it, so only new ones are concerned.' : effects.join('\n\n');
   const all = [
-    ...changeLines(view.changes, Number.POSITIVE_INFINITY),
+    ...changeLines(view.changes, inFile),
     ...view.pairings.map(({ old, next, same }) => `${same ? '[x]' : '[ ]'} same day? ${old} = ${next}`),
     '',
-    ...view.cohorts.flatMap((cohort) => effectLines(cohort, Number.POSITIVE_INFINITY)),
+    ...view.cohorts.flatMap((cohort) => effectLines(cohort, inFile)),
   ];
   const warned = report(view.problems);
   return say(lines.join('\n'), {
@@ -74,82 +61,13 @@ export function updatePreview(view: UpdateView): Message {
   });
 }
 
-function changeLines(changes: Changes, most: number): string[] {
-  const lines = [
-    named('➕', changes.added, 'day', 'added', most),
-    named('➖', changes.removed, 'day', 'removed', most),
-    named(
-      '✏️',
-      changes.renamed.map(({ from, to }) => `${from} → ${to}`),
-      'day',
-      'renamed',
-      most,
-    ),
-    named('↕️', changes.moved, 'day', 'moved', most),
-    named('📝', changes.rewritten, 'text', 'changed', most),
-    named('🔗', changes.relinked, 'list of links', 'changed', most, 'lists of links'),
-    named(
-      '🏁',
-      changes.milestones.map(({ label, change }) => `${label} (${milestoneWords[change]})`),
-      'milestone',
-      'concerned',
-      most,
-    ),
-  ].flat();
-  return lines.length === 0 ? ['Nothing that people read changes.'] : lines;
-}
-
-const milestoneWords = { new: 'new', gone: 'gone', changed: 'other days' } as const;
-
-function named(sign: string, names: string[], word: string, what: string, most: number, words = `${word}s`): string[] {
-  if (names.length === 0) return [];
-  return [`${sign} **${count(names.length, word, words)} ${what}:** ${several(names, most)}`];
-}
-
-function several(names: string[], most: number): string {
-  const shown = names.slice(0, most).map((name) => plain(shorten(name, 120)));
-  const rest = names.length - shown.length;
-  return rest > 0 ? `${shown.join(' · ')} and ${rest} more in changes.txt` : shown.join(' · ');
-}
-
-function effectLines(effect: CohortEffect, most: number): string[] {
-  const name = (day: string | null) => (day === null ? 'the closing message' : `**${plain(shorten(day, 150))}**`);
-  const next =
-    effect.before === effect.after
-      ? `next comes ${name(effect.after)}, as before`
-      : `next comes ${name(effect.after)} (until now: ${name(effect.before)})`;
-  return [
-    `<#${effect.channelId}>: ${next}.`,
-    ...(effect.never.length === 0
-      ? []
-      : [
-          `⏭️ ${count(effect.never.length, 'day')} will not be posted there, being before the place the cohort has reached: ${several(effect.never, most)}. /day shows them.`,
-        ]),
-    ...(effect.completionsOfRemoved === 0
-      ? []
-      : [
-          `💾 ${count(effect.completionsOfRemoved, 'completion')} of removed days ${effect.completionsOfRemoved === 1 ? 'is' : 'are'} kept.`,
-        ]),
-    ...(effect.milestones.length === 0
-      ? []
-      : [
-          `🏁 ${effect.milestones
-            .slice(0, most)
-            .map(({ label, now, then }) => `${plain(shorten(label, 60))}: reached by ${now} now, by ${then} then`)
-            .join(' · ')}`,
-        ]),
-  ];
-}
-
 function pairingLines({ pairings, source }: UpdateView): string[] {
   const open = pairings.filter(({ same }) => !same).length;
   if (pairings.length === 0) return [];
   if (source.kind !== 'files') {
+    const names = pairings.map(({ old, next }) => `${inMessage.name(old)} → ${inMessage.name(next)}`);
     return [
-      `🔎 ${count(open, 'day')} may have got another key: ${several(
-        pairings.map(({ old, next }) => `${old} → ${next}`),
-        3,
-      )}. Completions stay with the old key; a {#key} in the heading of its file keeps it.`,
+      `🔎 ${count(open, 'day')} may have got another key: ${several(names, inMessage)}. Completions stay with the old key; a {#key} in the heading of its file keeps it.`,
     ];
   }
   return [
@@ -180,12 +98,14 @@ function pairingRows({ pairings, source, draftId }: UpdateView): Row[] {
     ...rows(
       chosen === pairings.length
         ? button('None is the same', customId('curriculum-pair', { draft: draftId, all: 'no' }))
-        : button(
-            pairings.length === 1 ? 'Same day' : `All ${pairings.length} are the same days`,
-            customId('curriculum-pair', { draft: draftId, all: 'yes' }),
-          ),
+        : button(sameLabel(pairings.length), customId('curriculum-pair', { draft: draftId, all: 'yes' })),
     ),
   ];
+}
+
+function sameLabel(pairings: number): string {
+  if (pairings === 1) return 'Same day';
+  return pairings === 2 ? 'Both are the same days' : `All ${pairings} are the same days`;
 }
 
 function actRows({ draftId, cohorts, source }: UpdateView): Row[] {

@@ -23,8 +23,8 @@ export type World = {
   cohort(change?: Partial<NewCohort>): Promise<Cohort>;
   /** Records a day as posted at its slot on a date, and moves the cohort's pointer and next slot; returns the post's id. */
   post(cohort: Pick<Cohort, 'id'>, dayKey: string, on: LocalDate): Promise<number>;
-  /** Runs a slash command. */
-  slash(command: Command, input?: Record<string, unknown>, by?: Caller): Promise<Message | Modal>;
+  /** Runs a slash command, or one of its subcommands. */
+  slash(command: Command, input?: Record<string, unknown>, by?: Caller, sub?: string): Promise<Message | Modal>;
   /** Presses a button by its custom id. */
   press(command: Command, customId: string, by?: Caller): Promise<Message | Modal>;
   /** Sends a form by its custom id, with what was filled in. */
@@ -124,7 +124,7 @@ export async function testWorld(now: string): Promise<World> {
       if (sent === undefined) throw new Error('no post was written');
       return sent.id;
     },
-    slash: (command, input = {}, by = {}) => run(command.runs[''], input, by),
+    slash: (command, input = {}, by = {}, sub = '') => run(command.runs[sub], input, by),
     press(command, customId, by = {}) {
       const { name, input } = parseCustomId(customId);
       return run(command.components?.[name], input, by);

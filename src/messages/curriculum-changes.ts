@@ -1,0 +1,89 @@
+import { count, plain, shorten } from './format.ts';
+
+/** Names of days, in order. */
+export type Changes = {
+  added: string[];
+  removed: string[];
+  renamed: { from: string; to: string }[];
+  moved: string[];
+  rewritten: string[];
+  relinked: string[];
+  milestones: { label: string; change: 'new' | 'gone' | 'changed' }[];
+};
+
+/** What an update means for one running cohort; null where its plan is at its end. */
+export type CohortEffect = {
+  channelId: string;
+  before: string | null;
+  after: string | null;
+  /** Days that stand before the next one now and that nobody will be sent. */
+  never: string[];
+  completionsOfRemoved: number;
+  milestones: { label: string; now: number; then: number }[];
+};
+
+/** How names are written: a few of them, harmless in a message; or all, as they are, in a file. */
+export type Style = { most: number; name(text: string): string };
+export const inMessage: Style = { most: 5, name: (text) => plain(shorten(text, 120)) };
+export const inFile: Style = { most: Number.POSITIVE_INFINITY, name: (text) => text.replaceAll(/\p{C}+/gu, ' ') };
+
+/** What changes in the plan, a line for each sort of change. */
+export function changeLines(changes: Changes, style: Style): string[] {
+  const names = (list: string[]) => list.map(style.name);
+  const line = (sign: string, list: string[], word: string, what: string, words = `${word}s`) =>
+    list.length === 0 ? [] : [`${sign} **${count(list.length, word, words)} ${what}:** ${several(list, style)}`];
+  const lines = [
+    ...line('➕', names(changes.added), 'day', 'added'),
+    ...line('➖', names(changes.removed), 'day', 'removed'),
+    ...line(
+      '✏️',
+      changes.renamed.map(({ from, to }) => `${style.name(from)} → ${style.name(to)}`),
+      'day',
+      'renamed',
+    ),
+    ...line('↕️', names(changes.moved), 'day', 'moved'),
+    ...line('📝', names(changes.rewritten), 'text', 'changed'),
+    ...line('🔗', names(changes.relinked), 'list of links', 'changed', 'lists of links'),
+    ...line(
+      '🏁',
+      changes.milestones.map(({ label, change }) => `${style.name(label)} (${milestoneWords[change]})`),
+      'milestone',
+      'concerned',
+    ),
+  ];
+  return lines.length === 0 ? ['Nothing that people read changes.'] : lines;
+}
+
+const milestoneWords = { new: 'new', gone: 'gone', changed: 'other days' } as const;
+
+/** Ready names, as many as the style shows. */
+export function several(names: string[], { most }: Style): string {
+  const rest = names.length - most;
+  return rest > 0
+    ? `${names.slice(0, most).join(' · ')} and ${rest.toLocaleString('en-GB')} more in changes.txt`
+    : names.join(' · ');
+}
+
+/** What a cohort gets next, what it will not get, and what is kept. */
+export function effectLines(effect: CohortEffect, style: Style): string[] {
+  const { before, after, never, completionsOfRemoved: kept, milestones } = effect;
+  const name = (day: string | null) => (day === null ? 'the closing message' : `**${style.name(day)}**`);
+  const lines = [
+    before === after
+      ? `<#${effect.channelId}>: next comes ${name(after)}, as before.`
+      : `<#${effect.channelId}>: next comes ${name(after)} (until now: ${name(before)}).`,
+  ];
+  if (never.length > 0) {
+    lines.push(
+      `⏭️ ${count(never.length, 'day')} will not be posted there, being before the place the cohort has reached: ${several(never.map(style.name), style)}. /day shows ${never.length === 1 ? 'it' : 'them'}.`,
+    );
+  }
+  if (kept > 0) lines.push(`💾 ${count(kept, 'completion')} of removed days ${kept === 1 ? 'is' : 'are'} kept.`);
+  if (milestones.length > 0) {
+    const changed = milestones.map(
+      ({ label, now, then }) => `${style.name(label)}: reached by ${now} now, by ${then} then`,
+    );
+    lines.push(`🏁 ${several(changed, style)}`);
+  }
+  return lines;
+}
