@@ -5,4 +5,5 @@ import './studying/note-list.ts';
 import './studying/notes.ts';
 import './studying/privacy.ts';
 import './studying/reading-days.ts';
+import './studying/ticks.ts';
 import './studying/week-and-streak.ts';
