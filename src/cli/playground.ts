@@ -8,6 +8,8 @@ import { instantAt, wallClock } from '../core/calendar.ts';
 import { plainStyle, type Style } from './playground/discord-markdown.ts';
 import { firstCohort, startFirstCohort } from './playground/first-cohort.ts';
 import { openOwnDatabase } from './playground/own-database.ts';
+import { openInBrowser } from './playground/page/browser.ts';
+import { type GatedDatabase, gated, openPage } from './playground/page/open-page.ts';
 import { playScript, readHeader } from './playground/play-lines.ts';
 import { prompt } from './playground/prompt.ts';
 import { createSession } from './playground/session.ts';
@@ -19,7 +21,16 @@ process.env['TZ'] = 'UTC';
 
 const curriculumDir = fileURLToPath(new URL('../../curriculum', import.meta.url));
 
-type Arguments = { script?: string; data?: string; fresh: boolean; empty: boolean; help: boolean };
+type Arguments = {
+  script?: string;
+  data?: string;
+  port?: string;
+  fresh: boolean;
+  empty: boolean;
+  terminal: boolean;
+  open: boolean;
+  help: boolean;
+};
 
 function readArguments(): Arguments | { problem: string } {
   try {
@@ -29,10 +40,15 @@ function readArguments(): Arguments | { problem: string } {
         data: { type: 'string' },
         fresh: { type: 'boolean', default: false },
         empty: { type: 'boolean', default: false },
-        terminal: { type: 'boolean', default: true },
+        terminal: { type: 'boolean', default: false },
+        port: { type: 'string' },
+        open: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
+    if (values.port !== undefined && !(/^\d{1,5}$/.test(values.port) && Number(values.port) < 65_536)) {
+      return { problem: `--port takes a number from 0 to 65535, not “${values.port}”` };
+    }
     return values;
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
@@ -69,9 +85,16 @@ async function main(): Promise<number> {
     header.at === null
       ? startOfDay(script === undefined ? new Date() : new Date('2026-03-02T12:00:00Z'))
       : instantAt(header.at.on ?? '2026-03-02', header.at.time, header.at.zone ?? firstCohort.zone);
+  const onPage = script === undefined && !given.terminal;
+  let page: GatedDatabase | undefined;
   const opened = await openWorld({
     dataDir,
-    database: (empty) => openOwnDatabase(dataDir, empty, log),
+    async database(empty) {
+      const database = await openOwnDatabase(dataDir, empty, log);
+      if (!onPage) return database;
+      page = await gated(database);
+      return page.database;
+    },
     curriculumDir,
     fresh,
     startAt,
@@ -89,6 +112,7 @@ async function main(): Promise<number> {
       complain(`The plan could not be set up: ${failure}\n`);
       return 1;
     }
+    if (page !== undefined) return await atPage(world, page, given, stopSignal.signal);
     return script === undefined
       ? await atPrompt(world, dataDir, stopSignal)
       : await fromScript(world, script.name, script.text, stopSignal.signal);
@@ -107,6 +131,22 @@ async function fromScript(world: World, name: string, text: string, signal: Abor
   }
   complain(`${end.where}: ${end.reason}\n`);
   return 1;
+}
+
+async function atPage(world: World, database: GatedDatabase, given: Arguments, signal: AbortSignal): Promise<number> {
+  const page = await openPage(world, database, given.port === undefined ? null : Number(given.port));
+  if ('problem' in page) {
+    complain(`${page.problem}\n`);
+    return 1;
+  }
+  say(`Daymark playground: ${page.url}\nCtrl-C ends it; everything is kept for the next time.\n`);
+  if (given.open) openInBrowser(page.url);
+  await new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  await page.close();
+  return 0;
 }
 
 async function atPrompt(world: World, dataDir: string, stop: AbortController): Promise<number> {

@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm';
-import { type Database, openDatabase } from '../../db/client.ts';
+import { type Database, type Db, openDatabase } from '../../db/client.ts';
 import { startEmbedded } from '../../db/embedded.ts';
 
 /** The bot's database, as far as the clock needs to look into it. */
 export type OwnDatabase = {
   url: string;
+  /** A connection beside the bot's, which stays when the bot's is cut. */
+  db: Db;
   /** The first instant after `now` for which a cohort or an unsettled post waits. */
   nextDue(now: Date): Promise<Date | undefined>;
   /** When this channel's cohort posts next, or else the first of any cohort. */
@@ -51,6 +53,7 @@ export function watchDatabase(url: string, afterwards: () => Promise<void> = asy
   const database = openDatabase(url, { max: 1 });
   return {
     url,
+    db: database.db,
     nextDue: (now) => nextDue(database, now),
     nextPost: (channelId) => nextPost(database, channelId),
     close: async () => {

@@ -2,7 +2,8 @@ import type { Session } from './session.ts';
 import { clockText } from './times.ts';
 
 /** What `--help` prints. */
-export const usage = `npm run playground                        a Discord on this machine with the bot in it, and a prompt to play its members
+export const usage = `npm run playground                        a page with a Discord on this machine and the bot in it; prints its address
+npm run playground -- --terminal          the same with a prompt instead of the page
 npm run playground -- --script FILE       plays the lines of FILE and prints what everybody is shown
 
   --script FILE   exit code 0 only if every line could be carried out and every expectation held.
@@ -11,7 +12,9 @@ npm run playground -- --script FILE       plays the lines of FILE and prints wha
   --data DIR      where everything is kept (default: data/playground); a second start goes on where it was
   --fresh         forgets what is kept and begins anew
   --empty         begins without a plan, to try /setup yourself (a script may say: empty)
-  --terminal      talks in the terminal (the default)
+  --terminal      talks in the terminal; lines may be piped in
+  --port N        the page's port (default: 4170, or any that is free)
+  --open          shows the page in the browser of this desktop
   --help          this
 
 No account, no token and no network are needed. The bot's own log goes to bot.log in the data folder.

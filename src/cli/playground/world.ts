@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { ZoneName } from '../../core/calendar.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../local-discord/index.ts';
-import { start } from '../../start.ts';
+import { type Bot, start } from '../../start.ts';
 import type { OwnDatabase } from './own-database.ts';
 import { forgetState, readState, writeState } from './saved-state.ts';
 
@@ -19,6 +19,11 @@ export type World = {
   speaker: string;
   /** The clock on each member's own wall. */
   zones: Map<string, ZoneName>;
+  /** Whether the bot runs; without it Discord and the clock go on alone. */
+  running(): boolean;
+  stopBot(): Promise<void>;
+  /** Starts the bot again on what is kept; returns why it could not. */
+  startBot(): Promise<string | undefined>;
   save(): Promise<void>;
   /** Keeps everything, then ends bot, Discord and database. */
   stop(): Promise<void>;
@@ -80,23 +85,30 @@ async function open(options: WorldOptions, closers: (() => Promise<void>)[]): Pr
   });
   closers.push(discord.stop);
 
-  const started = await start({
-    config: {
-      discordToken: discord.token,
-      discordApiUrl: discord.url,
-      databaseUrl: database.url,
-      dataDir,
-      curriculumDir: options.curriculumDir,
-      logLevel: 'info',
-      healthPort: null,
-    },
-    now,
-    log,
-    onFatal: (reason) => log.fatal(reason),
-  });
+  const bringUp = () =>
+    start({
+      config: {
+        discordToken: discord.token,
+        discordApiUrl: discord.url,
+        databaseUrl: database.url,
+        dataDir,
+        curriculumDir: options.curriculumDir,
+        logLevel: 'info',
+        healthPort: null,
+      },
+      now,
+      log,
+      onFatal: (reason) => log.fatal(reason),
+    });
+  const started = await bringUp();
   if (started.kind === 'failed') throw new Error(started.reason);
-  const { bot } = started;
-  closers.push(bot.stop);
+  let bot: Bot | undefined = started.bot;
+  const stopBot = async () => {
+    const stopped = bot;
+    bot = undefined;
+    await stopped?.stop();
+  };
+  closers.push(stopBot);
   await bot.tick();
 
   let stopping: Promise<void> | undefined;
@@ -113,8 +125,18 @@ async function open(options: WorldOptions, closers: (() => Promise<void>)[]): Pr
         if (due === undefined || due <= clock) due = await database.nextDue(clock);
         const hop = new Date(Math.floor(clock.getTime() / hopMs + 1) * hopMs);
         clock = [at, hop, ...(due === undefined ? [] : [due])].reduce((a, b) => (a < b ? a : b));
-        await bot.tick();
+        await bot?.tick();
       }
+    },
+    running: () => bot !== undefined,
+    stopBot,
+    async startBot() {
+      if (bot !== undefined) return undefined;
+      const again = await bringUp();
+      if (again.kind === 'failed') return again.reason;
+      bot = again.bot;
+      await bot.tick();
+      return undefined;
     },
     save: () =>
       writeState(dataDir, {
@@ -126,7 +148,7 @@ async function open(options: WorldOptions, closers: (() => Promise<void>)[]): Pr
       }),
     stop() {
       stopping ??= (async () => {
-        await bot.stop();
+        await stopBot();
         await world.save();
         await discord.stop();
         await database.close();

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { FaultKind } from './contract.ts';
+
+const text = z.string().max(8_000);
+const file = z.object({ name: z.string().min(1).max(300), base64: z.string(), contentType: z.string().optional() });
+const place = { as: z.string().max(40), channel: z.string().max(100) };
+
+/** Bodies that the page may send, by path. */
+export const bodies = {
+  deed: z.object({
+    ...place,
+    deed: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('command'), path: text, options: z.record(z.string(), z.union([text, file])) }),
+      z.object({ kind: z.literal('line'), text }),
+      z.object({ kind: z.literal('say'), text }),
+      z.object({
+        kind: z.literal('suggest'),
+        path: text,
+        focused: text,
+        text,
+        others: z.record(z.string(), text),
+      }),
+      z.object({ kind: z.literal('press'), messageId: text, customId: text }),
+      z.object({ kind: z.literal('choose'), messageId: text, customId: text, values: z.array(text).max(25) }),
+      z.object({
+        kind: z.literal('submit'),
+        interactionId: text,
+        values: z.record(z.string(), z.union([text, z.array(text).max(25)])),
+      }),
+      z.object({ kind: z.literal('dismiss'), messageId: text }),
+    ]),
+  }),
+  clock: z.object({ ...place, step: z.enum(['hour', 'post', 'study-day', 'week', 'play', 'pause']) }),
+  member: z.object({ displayName: text, zone: text, locale: z.string().max(10) }),
+  fault: z.object({
+    kind: z.enum([
+      'posts-500',
+      'posts-429',
+      'posts-403',
+      'answers-500',
+      'slow',
+      'too-slow',
+      'lost-answer',
+      'twice',
+      'socket',
+      'gateway',
+      'database',
+      'bot',
+    ] satisfies FaultKind[]),
+  }),
+  none: z.object({}),
+  check: z.object({ slug: text, files: z.array(file).min(1).max(200) }),
+  start: z.object({ id: z.number(), channel: z.string().min(1).max(100), time: text, zone: text }),
+} as const;
