@@ -61,7 +61,7 @@ function storedWords(stored: Stored): string {
 /** There is nothing about the caller. */
 export function nothingStored(): Message {
   return say(
-    '🔒 Nothing is stored about you in this server. That begins with /join, or with the first day you mark done or note.',
+    '🔒 Nothing is stored about you in this server. That begins with /join, or with the first thing you mark done, note or tick.',
   );
 }
 

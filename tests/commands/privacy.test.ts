@@ -24,7 +24,7 @@ const ids = (message: Message | Modal) =>
         row.components.map((part) => ('custom_id' in part ? part.custom_id : '')),
       );
 const nothing =
-  '🔒 Nothing is stored about you in this server. That begins with /join, or with the first day you mark done or note.';
+  '🔒 Nothing is stored about you in this server. That begins with /join, or with the first thing you mark done, note or tick.';
 const stored = '1 completed day, 1 note, 0 milestones, 2 zone or rest-day settings and 1 pause in 2 plans';
 
 test.each([

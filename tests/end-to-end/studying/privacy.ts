@@ -10,7 +10,7 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
   reads(
     await town.lena.run('privacy'),
     'only you',
-    '🔒 Nothing is stored about you in this server. That begins with /join, or with the first day you mark done or note.',
+    '🔒 Nothing is stored about you in this server. That begins with /join, or with the first thing you mark done, note or tick.',
   );
   await town.lena.pressPost('Done');
   await town.lena.run('note', { text: 'Mine.' });
@@ -101,7 +101,7 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
   reads(
     await town.lena.run('privacy'),
     'only you',
-    '🔒 Nothing is stored about you in this server. That begins with /join, or with the first day you mark done or note.',
+    '🔒 Nothing is stored about you in this server. That begins with /join, or with the first thing you mark done, note or tick.',
   );
   reads(
     await town.lena.run('notes'),
@@ -112,6 +112,6 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
   reads(
     await shown.press('Export as a file'),
     'only you',
-    '🔒 Nothing is stored about you in this server. That begins with /join, or with the first day you mark done or note.',
+    '🔒 Nothing is stored about you in this server. That begins with /join, or with the first thing you mark done, note or tick.',
   );
 });
