@@ -44,7 +44,7 @@ async function visible(folder: string): Promise<Dirent[]> {
 }
 
 /** Reads no more of a file than is needed to see that it is too large. */
-async function contentOf(path: string): Promise<Uint8Array> {
+export async function contentOf(path: string): Promise<Uint8Array> {
   const file = await open(path);
   try {
     const { size } = await file.stat();

@@ -4,6 +4,7 @@ import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfmTable } from 'micromark-extension-gfm-table';
+import { parseInPieces } from './pieces.ts';
 import { limits, type Source } from './source.ts';
 import { dedented, repaired } from './wording.ts';
 
@@ -14,11 +15,16 @@ export function parse(source: Source): { source: Source; root: Root } {
   return resolved === source ? { source, root } : { source: resolved, root: parsed(resolved.text) };
 }
 
+const options = {
+  extensions: [frontmatter(['yaml']), gfmTable()],
+  mdastExtensions: [frontmatterFromMarkdown(['yaml']), gfmTableFromMarkdown()],
+};
+/** Links by name need their definitions in the same parse. */
+const definition = /^[ \t>*+\d.)-]*\[(?:\\[\s\S]|[^\]\\]){1,999}\]:/m;
+
 function parsed(text: string): Root {
-  return fromMarkdown(text, {
-    extensions: [frontmatter(['yaml']), gfmTable()],
-    mdastExtensions: [frontmatterFromMarkdown(['yaml']), gfmTableFromMarkdown()],
-  });
+  const parse = (piece: string): Root => fromMarkdown(piece, options);
+  return definition.test(text) ? parse(text) : parseInPieces(text, parse);
 }
 
 /** Discord knows no `[text][name]`, and a day is sent without the rest of its file: such links become `[text](address)`. */
