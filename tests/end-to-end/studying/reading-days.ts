@@ -169,6 +169,8 @@ test('/help tells learners theirs and admins theirs', async () => {
     '**/setup**  start a plan in a channel',
     '**/cohort status**  how it goes, and what is in the way',
     '**/cohort pause · resume · edit · end**  holidays, new times, another channel, the end',
+    '**/curriculum**  plans of your own from Markdown files; change one while it runs',
+    '**/preview**  a day’s post as it will look',
     '',
     '-# A date counts until 04:00 the next morning. Missed one? Two dates back can still be logged with /done when: …',
   );

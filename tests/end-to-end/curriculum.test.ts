@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import { reads } from '../support/member.ts';
+import { townBuilder } from '../support/town.ts';
+import { townDatabase } from '../support/town-database.ts';
+
+const openTown = townBuilder(townDatabase);
+
+const week = (number: number, ...days: string[]) =>
+  [
+    `# Week ${number}: Theme ${number}`,
+    ...days.map((day) => `#### Day ${day} (30 min)\n- **Task**: Study [it](https://docs.example.org/${number}).`),
+    '',
+  ].join('\n');
+
+const file = (name: string, data: string) => ({ name, data, contentType: 'text/markdown' });
+
+test('from attachments to a plan that changes while it runs: added, started, studied, changed, downloaded, removed', async () => {
+  const town = await openTown();
+  const broken = await town.admin.run('curriculum add', {
+    name: 'Bird Watching',
+    file1: file('week-1.md', week(1, '1: Robins', '1: Wrens')),
+  });
+  expect(broken.lines.slice(0, 3)).toEqual([
+    'only you',
+    '❌ **bird-watching** can’t be stored yet: 1 error. Nothing was stored, and everything that runs goes on as it is.',
+    'Mend it and send the files again with **/curriculum add**.',
+  ]);
+  expect(await broken.file('report.txt')).toMatch(/^week-1\.md:4:1 error /);
+
+  const shown = await town.admin.run('curriculum add', {
+    name: 'Bird Watching',
+    file1: file('week-1.md', week(1, '1: Robins', '2: Wrens')),
+    file2: file('week-2.md', week(2, '3: Owls', '4: Herons')),
+  });
+  expect(shown.lines).toContain('2 files · 1 month · 2 weeks · 4 days · 0 projects · 0 links');
+  expect(shown.lines.at(-1)).toBe('[Save] [Preview first day] [Cancel]');
+  const first = await shown.press('Preview first day');
+  expect(first.lines.join('\n')).toContain('[it](https://docs.example.org/1) (docs.example.org)');
+  const saved = await shown.press('Save');
+  expect(saved.lines[1]).toMatch(/is stored as \*\*bird-watching\*\*, version 1, with 4 days\.$/);
+
+  expect(await town.admin.suggest('setup', 'curriculum', 'bird')).toHaveLength(2);
+  await town.beginPlan({ curriculum: 'bird-watching' });
+  await town.postUntil('2026-03-03');
+  expect(town.channel().map(([line]) => line)).toEqual(['📘 Day 1: Robins · 30 min', '📘 Day 2: Wrens · 30 min']);
+  await town.lena.pressPost('Done');
+
+  // Wrens get another number, Eagles come in after them, Herons go.
+  const changed = await town.admin.run('curriculum update', {
+    name: 'bird-watching',
+    file1: file('week-1.md', week(1, '1: Robins', '20: Wrens')),
+    file2: file('week-2.md', week(2, '3: Owls', '30: Eagles', '31: Finches')),
+  });
+  expect(changed.lines[1]).toBe('**What changes in bird-watching** (version 1 → the files you sent)');
+  expect(changed.lines).toContain('│ 💾 1 completion of removed days is kept.');
+  const paired = await changed.choose('Same day? Choose those that are', 'Day 20: Wrens');
+  expect(paired.lines.filter((line) => /next comes|💾|renamed/.test(line))).toEqual([
+    '│ ✏️ **1 day renamed:** Day 2: Wrens → Day 20: Wrens',
+    '│ #study: next comes **Day 3: Owls**, as before.',
+  ]);
+  reads(
+    await paired.press('Apply'),
+    'updated',
+    '✅ **bird-watching** is at version 2 now. #study goes on with it from the next post; posts already sent stay as they are.',
+    'Nobody’s completions, notes or streaks were touched, and no day is posted twice.',
+  );
+  await town.postUntil('2026-03-06');
+  expect(town.channel().map(([line]) => line)).toEqual([
+    '📘 Day 1: Robins · 30 min',
+    '📘 Day 2: Wrens · 30 min',
+    '📘 Day 3: Owls · 30 min',
+    '📘 Day 30: Eagles · 30 min',
+    '📘 Day 31: Finches · 30 min',
+  ]);
+  expect((await town.lena.run('done', { day: '20' })).lines[1]).toContain('already done');
+
+  const preview = await town.admin.run('preview', { day: '30' });
+  expect(preview.lines.slice(0, 3)).toEqual([
+    'only you',
+    '👁️ **A preview, for you only.** Nobody is pinged; the post itself has its buttons.',
+    '📘 Day 30: Eagles · 30 min',
+  ]);
+
+  const files = await town.admin.run('curriculum download', { name: 'bird-watching' });
+  expect(await files.file('week-2.md')).toBe(week(2, '3: Owls', '30: Eagles', '31: Finches'));
+  const asked = await town.admin.run('curriculum remove', { name: 'bird-watching' });
+  expect((await asked.press('Remove it')).lines[1]).toContain('**bird-watching** is no longer offered.');
+  expect(await town.admin.suggest('setup', 'curriculum', 'bird')).toEqual(['suggestions']);
+  expect((await town.lena.run('curriculum list')).outcome.kind).toBe('refused');
+  expect(town.errors()).toEqual([]);
+});
+
+test('files that are not text, too many of them, and addresses elsewhere', async () => {
+  const town = await openTown();
+  const binary = await town.admin.run('curriculum add', { name: 'odd', file1: file('a.md', 'a\u0000b') });
+  expect(binary.lines[1]).toContain('can’t be stored yet: 1 error');
+  const large = await town.admin.run('curriculum add', { name: 'odd', file1: file('a.md', 'x'.repeat(1_100_000)) });
+  reads(
+    large,
+    'only you',
+    '**a.md** is larger than 1 MB. Split it into several files; ten can come at once. Nothing was stored.',
+  );
+  const twice = await town.admin.run('curriculum add', {
+    name: 'odd',
+    file1: file('a.md', '#'),
+    file2: file('A.md', '#'),
+  });
+  reads(twice, 'only you', 'Two files are called **A.md**. Rename one and send them again. Nothing was stored.');
+});
