@@ -10,7 +10,7 @@ import type { Message } from '../messages/message.ts';
 import { streakWords } from '../messages/progress.ts';
 import type { Call } from './command.ts';
 import { refuseDay } from './day-option.ts';
-import { standingOf, withCompletion, withoutCompletion } from './learner-state.ts';
+import { fallenWith, reachedBy, standingOf, withCompletion, withoutCompletion } from './learner-state.ts';
 import { findCohort, placed } from './which-cohort.ts';
 
 export const correctionInput = z.object({
@@ -44,9 +44,13 @@ export async function correct(call: Call<z.infer<typeof correctionInput>>, ctx: 
     }
     const rest = withoutCompletion(ledger, day.key);
     const completion = on === null ? null : { dayKey: day.key, on, late: on < today, at: before?.at ?? now };
-    const standing = standingOf(plan, completion === null ? rest : withCompletion(rest, completion), now);
-    if (before !== undefined) await removeCompletion(tx, learner, day.key, standing.cache, standing.reached);
-    if (completion !== null) await addCompletion(tx, learner, completion, standing.cache, standing.reached);
+    const after = completion === null ? rest : withCompletion(rest, completion);
+    // However old the entry, so nothing cached can be built on.
+    const standing = standingOf(plan, after, now);
+    if (before !== undefined) await removeCompletion(tx, learner, day.key, standing.cache, fallenWith(plan, day.key));
+    if (completion !== null) {
+      await addCompletion(tx, learner, completion, standing.cache, reachedBy(plan, day.key, after.completions));
+    }
     ctx.log.info({ cohort: cohort.id, by: call.userId, day: day.key }, 'ledger corrected');
     return corrected({ userId: member, label: day.label, on, streak: streakWords(standing.streak) });
   });

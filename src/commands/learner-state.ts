@@ -2,8 +2,9 @@ import type { LocalDate } from '../core/calendar.ts';
 import { learnerDate } from '../core/habits.ts';
 import type { Completion, Ledger } from '../core/ledger.ts';
 import { planStatus, weekStatus } from '../core/milestones.ts';
-import { continueStreak, type Streak, streakCache } from '../core/streak.ts';
-import type { Plan } from '../curriculum/plan.ts';
+import { continueStreak, noStreak, type Streak, type StreakCache, streakCache } from '../core/streak.ts';
+import type { Day } from '../curriculum/model.ts';
+import { monthOf, type Plan, weekOf } from '../curriculum/plan.ts';
 import type { Reached, StreakRow } from '../db/ledger.ts';
 
 /** What a ledger comes to at a moment: shown to the learner, and cached in the row of the streak. */
@@ -14,12 +15,11 @@ export type Standing = {
   cache: StreakRow;
   planDone: number;
   planTotal: number;
-  reached: (Reached & { label: string })[];
 };
 
-/** Folds a ledger into everything that is shown or stored about it. */
-export function standingOf(plan: Plan, ledger: Ledger, now: Date): Standing {
-  const cache = streakCache(ledger, now);
+/** Folds a ledger into everything that is shown or stored about it, from a cached state on or from the beginning. */
+export function standingOf(plan: Plan, ledger: Ledger, now: Date, from: StreakCache = noStreak): Standing {
+  const cache = streakCache(ledger, now, from);
   const progress = planStatus(plan.curriculum.months, ledger.completions);
   return {
     ledger,
@@ -33,7 +33,6 @@ export function standingOf(plan: Plan, ledger: Ledger, now: Date): Standing {
     },
     planDone: progress.done,
     planTotal: progress.total,
-    reached: reachedMilestones(plan, ledger.completions),
   };
 }
 
@@ -47,20 +46,27 @@ export function withoutCompletion(ledger: Ledger, dayKey: string): Ledger {
   return { ...ledger, completions: ledger.completions.filter((one) => one.dayKey !== dayKey) };
 }
 
-/** Weeks and months whose days are all done. Keys of the two kinds never meet, because each says which it is. */
-export function reachedMilestones(plan: Plan, completions: Completion[]): (Reached & { label: string })[] {
-  const done = new Map(completions.map((completion) => [completion.dayKey, completion]));
-  return plan.curriculum.months.flatMap((month) => {
-    const parts = [
-      ...month.weeks.map((week) => ({ key: `week:${week.key}`, label: week.label, days: week.days })),
-      { key: `month:${month.key}`, label: month.label, days: month.weeks.flatMap((week) => week.days) },
-    ];
-    return parts.flatMap(({ key, label, days }) => {
-      const { reachedOn } = weekStatus(
-        days,
-        days.flatMap((day) => done.get(day.key) ?? []),
-      );
-      return reachedOn === null ? [] : [{ key, label, reachedOn }];
-    });
+/** The week and the month that a day belongs to, as milestones. Keys of the two kinds never meet, because each says which it is. */
+function milestonesWith(plan: Plan, dayKey: string): { key: string; label: string; days: Day[] }[] {
+  const week = weekOf(plan, dayKey);
+  const month = monthOf(plan, dayKey);
+  return [
+    ...(week === undefined ? [] : [{ key: `week:${week.key}`, label: week.label, days: week.days }]),
+    ...(month === undefined
+      ? []
+      : [{ key: `month:${month.key}`, label: month.label, days: month.weeks.flatMap(({ days }) => days) }]),
+  ];
+}
+
+/** The milestones that finishing a day completes; `completions` has that day among them. */
+export function reachedBy(plan: Plan, dayKey: string, completions: Completion[]): (Reached & { label: string })[] {
+  return milestonesWith(plan, dayKey).flatMap(({ key, label, days }) => {
+    const { reachedOn } = weekStatus(days, completions);
+    return reachedOn === null ? [] : [{ key, label, reachedOn }];
   });
+}
+
+/** The keys of the milestones that do not stand without a day. */
+export function fallenWith(plan: Plan, dayKey: string): string[] {
+  return milestonesWith(plan, dayKey).map(({ key }) => key);
 }

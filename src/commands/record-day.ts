@@ -8,16 +8,16 @@ import type { Plan } from '../curriculum/plan.ts';
 import type { Db } from '../db/client.ts';
 import type { Candidate } from '../db/cohorts.ts';
 import type { lockLearner } from '../db/learners.ts';
-import { addCompletion } from '../db/ledger.ts';
+import { addCompletion, type StoredLedger } from '../db/ledger.ts';
 import type { Done } from '../messages/progress.ts';
 import { opensAt } from './day-state.ts';
-import { reachedMilestones, standingOf, withCompletion } from './learner-state.ts';
+import { reachedBy, standingOf, withCompletion } from './learner-state.ts';
 
 /** What a request is judged by. */
 export type Ground = { cohort: Candidate; plan: Plan; ledger: Ledger; now: Date };
 
 /** Who does a day of which plan: the learner's row is locked, and the ledger was read under that lock. */
-export type Work = Ground & { learner: Awaited<ReturnType<typeof lockLearner>> };
+export type Work = Omit<Ground, 'ledger'> & { ledger: StoredLedger; learner: Awaited<ReturnType<typeof lockLearner>> };
 
 export type Recorded = Extract<DoneOutcome, { kind: 'recorded' }>;
 
@@ -39,10 +39,11 @@ export function judgeDay({ cohort, plan, ledger, now }: Ground, day: Day, when?:
 /** Writes what `judgeDay` allowed, with the streak and the milestones that follow from it. */
 export async function recordDay(tx: Db, work: Work, day: Day, { on, late }: Recorded): Promise<Done> {
   const { cohort, plan, learner, ledger, now } = work;
-  const had = new Set(reachedMilestones(plan, ledger.completions).map(({ key }) => key));
-  const keptBefore = ledger.completions.some((completion) => completion.on === on);
-  const standing = standingOf(plan, withCompletion(ledger, { dayKey: day.key, on, late, at: now }), now);
-  await addCompletion(tx, learner, { dayKey: day.key, on, late, at: now }, standing.cache, standing.reached);
+  const completion = { dayKey: day.key, on, late, at: now };
+  const written = withCompletion(ledger, completion);
+  const standing = standingOf(plan, written, now, ledger.cache);
+  const reached = reachedBy(plan, day.key, written.completions);
+  await addCompletion(tx, learner, completion, standing.cache, reached);
   return {
     cohortId: cohort.id,
     day,
@@ -52,9 +53,16 @@ export async function recordDay(tx: Db, work: Work, day: Day, { on, late }: Reco
     planDone: standing.planDone,
     planTotal: standing.planTotal,
     streak: learner.hidesStreak ? null : standing.streak,
-    keptBefore,
-    gap: keptBefore ? null : gapBefore(streakDates(standing.ledger, now), on),
-    reached: standing.reached.filter(({ key }) => !had.has(key)).map(({ label }) => label),
+    ...beforeThis(ledger, written, on, now),
+    reached: reached.map(({ label }) => label),
     joined: learner.joined !== 'before',
   };
+}
+
+/** Whether the date had been kept already, and what lies between it and the one kept before; the latter folds a whole year, so only where the post before was not answered. */
+function beforeThis(ledger: Ledger, written: Ledger, on: LocalDate, now: Date): Pick<Done, 'keptBefore' | 'gap'> {
+  const kept = new Set(ledger.completions.map((completion) => completion.on));
+  const last = ledger.posts.findLast((post) => post.on < on);
+  const unbroken = kept.has(on) || last === undefined || kept.has(last.on);
+  return { keptBefore: kept.has(on), gap: unbroken ? null : gapBefore(streakDates(written, now), on) };
 }

@@ -8,7 +8,7 @@ import type { Message } from '../messages/message.ts';
 import { nothingToUndo, undoClosed, undone } from '../messages/progress.ts';
 import { type Call, type Command, handler } from './command.ts';
 import { refuseDay, suggestDay } from './day-option.ts';
-import { standingOf, withoutCompletion } from './learner-state.ts';
+import { fallenWith, standingOf, withoutCompletion } from './learner-state.ts';
 import { findCohort, placed } from './which-cohort.ts';
 
 const input = z.object({ ...placed, day: z.string().optional() });
@@ -54,8 +54,8 @@ async function undoDay(call: Call<Input>, ctx: Context): Promise<Message> {
     if (completion === undefined) return nothingToUndo(named ?? null);
     const day = dayByKey(plan, completion.dayKey) ?? { key: completion.dayKey, label: `Day ${completion.dayKey}` };
     if (!canUndo(ledger, now, completion)) return undoClosed(day, completion.on);
-    const standing = standingOf(plan, withoutCompletion(ledger, completion.dayKey), now);
-    await removeCompletion(tx, learner, completion.dayKey, standing.cache, standing.reached);
+    const standing = standingOf(plan, withoutCompletion(ledger, completion.dayKey), now, ledger.cache);
+    await removeCompletion(tx, learner, completion.dayKey, standing.cache, fallenWith(plan, completion.dayKey));
     return undone({
       cohortId: cohort.id,
       day,

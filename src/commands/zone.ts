@@ -76,7 +76,7 @@ async function setClock(call: Call<z.infer<typeof input>>, ctx: Context): Promis
 
   return ctx.db.transaction(async (tx) => {
     const { id } = await lockLearner(tx, cohort.id, call.userId, now);
-    let ledger = await loadLedger(tx, id);
+    let ledger: Ledger = await loadLedger(tx, id);
     const zoneRows =
       chosen === undefined || chosen.zone === ownZone(ledger) ? [] : chooseZone(ledger, now, chosen.zone);
     ledger = withHabits(ledger, zoneRows);

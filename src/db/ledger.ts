@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { LocalDate, Weekday, ZoneName } from '../core/calendar.ts';
 import type { Completion, Ledger, Posted } from '../core/ledger.ts';
-import type { Streak } from '../core/streak.ts';
+import type { Streak, StreakCache } from '../core/streak.ts';
 import type { Db } from './client.ts';
 import {
   cohortPauses,
@@ -23,15 +23,22 @@ type LedgerRow = {
   cohort_pauses: [string, string | null][] | null;
   posts: [LocalDate, string, ZoneName, string][] | null;
   completions: [string, LocalDate, boolean, string][] | null;
+  current: number | null;
+  longest: number | null;
+  freezes: number | null;
+  through_on: LocalDate | null;
 };
+
+/** A ledger as it is stored, with the fold up to where nothing can change any more. */
+export type StoredLedger = Ledger & { cache: StreakCache };
 
 /**
  * Everything a learner's streak and progress are computed from, in one statement. Call it after `lockLearner` when
  * something will be written from what it says. Throws if there is no such learner.
  */
-export async function loadLedger(db: Db, learnerId: number): Promise<Ledger> {
+export async function loadLedger(db: Db, learnerId: number): Promise<StoredLedger> {
   const [row] = await db.execute<LedgerRow>(sql`
-    select l.joined_at, c.zone,
+    select l.joined_at, c.zone, s.current, s.longest, s.freezes, s.through_on::text,
       (select json_agg(json_build_object('from', h.from_on, 'zone', h.zone, 'rest', h.rest_days) order by h.from_on)
         from ${habits} h where h.learner_id = l.id) as habits,
       (select json_agg(json_build_array(p.from_at, p.until_at) order by p.from_at)
@@ -42,7 +49,7 @@ export async function loadLedger(db: Db, learnerId: number): Promise<Ledger> {
         from ${posts} p where p.cohort_id = c.id and p.state = 'sent' and p.kind = 'day') as posts,
       (select json_agg(json_build_array(d.day_key, d.on_date, d.late, d.logged_at) order by d.logged_at, d.day_key)
         from ${completions} d where d.learner_id = l.id) as completions
-    from ${learners} l join ${cohorts} c on c.id = l.cohort_id
+    from ${learners} l join ${cohorts} c on c.id = l.cohort_id left join ${streaks} s on s.learner_id = l.id
     where l.id = ${learnerId}`);
   if (row === undefined) throw new Error(`no learner ${learnerId}`);
   return {
@@ -53,6 +60,10 @@ export async function loadLedger(db: Db, learnerId: number): Promise<Ledger> {
     cohortPauses: (row.cohort_pauses ?? []).map(span),
     posts: (row.posts ?? []).map(([on, at, zone, dayKey]) => ({ on, at: new Date(at), zone, dayKey })),
     completions: (row.completions ?? []).map(([dayKey, on, late, at]) => ({ dayKey, on, late, at: new Date(at) })),
+    cache: {
+      state: { run: row.current ?? 0, freezes: row.freezes ?? 0, longest: row.longest ?? 0 },
+      through: row.through_on,
+    },
   };
 }
 
@@ -98,20 +109,20 @@ export async function addCompletion(
   return rows.length > 0;
 }
 
-/** Takes a completion back and writes the streak and milestones that are left. The learner's row must be locked. */
+/** Takes a completion back, with the milestones that fall with it, and writes the streak that is left. The learner's row must be locked. */
 export async function removeCompletion(
   db: Db,
-  learner: { id: number; cohortId: number },
+  learner: { id: number },
   dayKey: string,
   streak: StreakRow,
-  reached: Reached[],
+  fallen: string[],
 ): Promise<void> {
   await db.execute(sql`
     with removed as (
       delete from ${completions} where learner_id = ${learner.id} and day_key = ${dayKey}
     ), unmarked as (
       delete from ${milestones} where learner_id = ${learner.id}
-        and key not in (select m.key from json_to_recordset(${milestonesJson(reached)}::json) as m(key text))
+        and key in (select json_array_elements_text(${JSON.stringify(fallen)}::json))
     )
     insert into ${streaks} (learner_id, current, longest, freezes, through_on)
     values (${learner.id}, ${streak.current}, ${streak.longest}, ${streak.freezes}, ${streak.through})
@@ -123,17 +134,21 @@ function milestonesJson(reached: Reached[]): string {
   return JSON.stringify(reached.map((one) => ({ key: one.key, on_date: one.reachedOn })));
 }
 
-/** How many learners a cohort has at present, and how many of them have reached a milestone. */
+/**
+ * How many learners a cohort has at present, and how many of them have reached a milestone. Everybody is counted from
+ * the index alone, and the few who have left are taken off: joining thousands of rows would cost ten times as much.
+ */
 export async function milestoneCount(
   db: Db,
   cohortId: number,
   key: string,
 ): Promise<{ learners: number; reached: number }> {
   const [row] = await db.execute<{ learners: number; reached: number }>(sql`
+    with gone as materialized (select id from ${learners} where cohort_id = ${cohortId} and left_at is not null)
     select
-      (select count(*)::int from ${learners} where cohort_id = ${cohortId} and left_at is null) as learners,
-      (select count(*)::int from ${milestones} m join ${learners} l on l.id = m.learner_id
-        where m.cohort_id = ${cohortId} and m.key = ${key} and l.left_at is null) as reached`);
+      (select count(*)::int from ${learners} where cohort_id = ${cohortId}) - (select count(*)::int from gone) as learners,
+      (select count(*)::int from ${milestones} where cohort_id = ${cohortId} and key = ${key})
+        - (select count(*)::int from gone join ${milestones} m on m.learner_id = gone.id and m.key = ${key}) as reached`);
   return row ?? { learners: 0, reached: 0 };
 }
 

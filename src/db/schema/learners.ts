@@ -17,7 +17,11 @@ export const learners = pgTable(
     hidesStreak: boolean('hides_streak').notNull().default(false),
     onLeaderboard: boolean('on_leaderboard').notNull().default(true),
   },
-  (t) => [unique('learners_once').on(t.cohortId, t.userId), index('learners_user').on(t.userId)],
+  (t) => [
+    unique('learners_once').on(t.cohortId, t.userId),
+    index('learners_user').on(t.userId),
+    index('learners_gone').on(t.cohortId).where(sql`left_at is not null`),
+  ],
 );
 
 export const learnerId = () =>

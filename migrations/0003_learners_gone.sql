@@ -1,0 +1,1 @@
+CREATE INDEX "learners_gone" ON "learners" USING btree ("cohort_id") WHERE left_at is not null;
