@@ -12,7 +12,7 @@ import { bare, minutesOf, plain } from './wording.ts';
 export function readDayList(draft: Draft, source: Source, list: List): boolean {
   const days = list.children.map(({ children: [first, ...rest] }) => {
     const line = first?.type === 'paragraph' ? firstLine(source, first) : '';
-    const unit = unitOf(plain(line).replaceAll(address, ''));
+    const unit = unitOf(plain(line).replaceAll(address, ''), true);
     return first?.type === 'paragraph' && unit?.kind === 'day' && !unit.loose ? { unit, first, line, rest } : null;
   });
   if (!days[0]) return false;
@@ -72,7 +72,8 @@ function readRow(draft: Draft, source: Source, columns: Column[], row: TableRow)
   });
   const wordsIn = (kind: Column['kind']): string => cells.find((cell) => cell.kind === kind)?.words ?? '';
   const number = wordsIn('day');
-  const unit = unitOf(number) ?? unitOf(`Day ${number}`);
+  const unit =
+    unitOf(number, true) ?? unitOf(`Day${/^\d+\s*(?:[-–—]|to|and|&)\s*\d/.test(number) ? 's' : ''} ${number}`, true);
   if (unit?.kind !== 'day') {
     report(
       source,

@@ -1,9 +1,20 @@
 import { openPart } from './day-content.ts';
-import { closeWeek, type Draft, type Named, openDay, openMonth, openWeek, type Section } from './draft.ts';
+import {
+  closeWeek,
+  type Draft,
+  type MonthDraft,
+  type Named,
+  openDay,
+  openMonth,
+  openWeek,
+  type Section,
+  type WeekDraft,
+} from './draft.ts';
 import { isIndex } from './file-order.ts';
 import {
   dayPartOf,
   isReview,
+  numberedDayOf,
   projectPartOf,
   type SectionKind,
   sectionOf,
@@ -27,6 +38,10 @@ export type OpenFile = {
   isMonth: boolean;
   /** No heading in it names a day, so that its lists and tables may. */
   daysInRows: boolean;
+  /** The depth at which headings such as `12. Title` are days, if there is one. */
+  numberedDepth: number | null;
+  /** Where the headings stand that name several days as one unit: `Days 3-4: Project`. */
+  spans: Set<number>;
   /** Its first heading has been read. */
   started: boolean;
 };
@@ -53,7 +68,7 @@ export function readHeading(draft: Draft, file: OpenFile, heading: HeadingText):
   file.started = true;
   const { day } = draft;
   const inDay = day !== null && (heading.depth > day.depth || (day.depth === boldDepth && dayPartOf(text) !== null));
-  const unit = unitOf(text);
+  const unit = unitIn(file, { ...heading, text });
   if (unit && isUnit(draft, unit, { ...heading, text }, inDay)) openUnit(draft, file, unit, { ...heading, text });
   else if (inDay) openPart(day, file.source, text, heading.at);
   else if (
@@ -63,6 +78,10 @@ export function readHeading(draft: Draft, file: OpenFile, heading: HeadingText):
   ) {
     openOther(draft, file, { ...heading, text });
   }
+}
+
+function unitIn(file: OpenFile, { text, depth, at }: HeadingText): Unit | null {
+  return unitOf(text, file.spans.has(at)) ?? (depth === file.numberedDepth ? numberedDayOf(text) : null);
 }
 
 /** Opens the day that a file's path names, for content without a heading. */
@@ -121,12 +140,18 @@ function readTitle(draft: Draft, file: OpenFile, heading: HeadingText): boolean 
   const { day, week, month } = file.hints;
   const { text, depth } = heading;
   if (day) openUnit(draft, file, { ...day, ...titleOf(text) }, heading);
-  else if (week && draft.week) Object.assign(draft.week, { title: draft.week.title || text, depth });
-  else if (month && draft.month) Object.assign(draft.month, { title: draft.month.title || text, depth });
+  else if (week && draft.week) return giveTitle(draft.week, text, depth);
+  else if (month && draft.month) return giveTitle(draft.month, text, depth);
   else if (file.isMonth)
     openMonth(draft, { label: text, number: null, title: '', depth, place: placeAt(file.source, heading.at) });
   else if (draft.title === null && isIndex(file.source.name)) draft.title = text;
   else return false;
+  return true;
+}
+
+function giveTitle(part: MonthDraft | WeekDraft, title: string, depth: number): boolean {
+  if (part.title !== '') return false;
+  Object.assign(part, { title, depth, hinted: false });
   return true;
 }
 

@@ -1,3 +1,4 @@
+import { lastNumberOf } from './meaning.ts';
 import type { Curriculum, Day, Place, Problem, Week } from './model.ts';
 import { limits } from './source.ts';
 
@@ -37,6 +38,7 @@ export function lint(curriculum: Curriculum, problems: Problem[]): void {
   for (const day of days) checkDay(day, report);
   checkNumbers(days, report);
   checkRepeats(days, report);
+  checkCopies(days, report);
 }
 
 function checkTitle({ label, title, place }: { label: string; title: string; place: Place }, report: Report): void {
@@ -97,7 +99,12 @@ function checkDay(day: Day, report: Report): void {
     const sentence = `${day.label} has ${total} characters, the limit is ${dayLength}; split it or shorten it.`;
     report(day.place, 'error', 'day-too-long', sentence);
   }
-  if (!day.fields.some(({ kind }) => kind === 'task')) {
+  const last = lastNumberOf(day);
+  if (day.number !== null && last !== null && last > day.number) {
+    const sentence = `${day.label} is one unit and is posted once; head each day on its own if each should be posted.`;
+    report(day.place, 'warning', 'day-range', sentence);
+  }
+  if (!day.fields.some(({ kind }) => kind === 'task' || kind === 'practice')) {
     report(day.place, 'warning', 'day-without-task', `${day.label} has no task; add a line such as \`- **Task**: …\`.`);
   }
   if (day.minutes === null) {
@@ -117,7 +124,7 @@ function checkNumbers(days: Day[], report: Report): void {
       before?.number != null &&
       day.number !== null &&
       day.key === String(day.number) &&
-      day.number !== before.number + 1
+      day.number !== (lastNumberOf(before) ?? before.number) + 1
     ) {
       const sentence = `${day.label} comes after ${before.label}; number days one after the other if none is missing.`;
       report(day.place, 'warning', 'gap-in-numbers', sentence);
@@ -136,5 +143,22 @@ function checkRepeats(days: Day[], report: Report): void {
     if (!first || users.size <= daysPerLink) continue;
     const sentence = `${url.slice(0, 200)} stands at ${users.size} days, this one first; link the part that each day needs.`;
     report(first.place, 'warning', 'link-on-many-days', sentence);
+  }
+}
+
+/** Days of the same number and title in two files are most likely a file that was copied and left behind. */
+function checkCopies(days: Day[], report: Report): void {
+  const first = new Map<string, Day>();
+  const named = new Set<string>();
+  for (const day of days) {
+    const name = `${day.label}: ${day.title.toLowerCase()}`;
+    const known = first.get(name);
+    if (!known) first.set(name, day);
+    else if (day.title !== '' && known.place.file !== day.place.file && !named.has(day.place.file)) {
+      named.add(day.place.file);
+      const where = `${known.place.file}:${known.place.line}`;
+      const sentence = `${day.label} stands under the same title at ${where}; if this file is a copy, delete one of the two.`;
+      report(day.place, 'warning', 'copied-days', sentence);
+    }
   }
 }

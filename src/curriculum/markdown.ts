@@ -1,11 +1,11 @@
-import type { Nodes, Root } from 'mdast';
+import type { Definition, ImageReference, LinkReference, Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { parseInPieces } from './pieces.ts';
-import { limits, type Source } from './source.ts';
+import { limits, report, type Source } from './source.ts';
 import { dedented, repaired } from './wording.ts';
 
 /** Parses a source; every node carries its offsets in the source that is returned. */
@@ -29,25 +29,46 @@ function parsed(text: string): Root {
 
 /** Discord knows no `[text][name]`, and a day is sent without the rest of its file: such links become `[text](address)`. */
 function withLinksInPlace(source: Source, root: Root): Source {
-  const targets = new Map<string, string>();
+  const targets = new Map<string, Definition>();
+  const used = new Set<string>();
+  const unused: Definition[] = [];
   for (const node of within(root)) {
-    if (node.type === 'definition' && !targets.has(node.identifier)) targets.set(node.identifier, node.url);
+    if (node.type === 'linkReference' || node.type === 'imageReference') used.add(node.identifier);
+    if (node.type !== 'definition') continue;
+    if (targets.has(node.identifier)) unused.push(node);
+    else targets.set(node.identifier, node);
+  }
+  for (const node of targets.values()) if (!used.has(node.identifier)) unused.push(node);
+  for (const node of unused) {
+    const sentence = `No link uses "[${node.label ?? node.identifier}]: …" any more; delete the line or use it.`;
+    report(source, startOf(node), 'ignored', 'unused-definition', sentence.replaceAll(/\s+/g, ' '));
   }
   if (targets.size === 0) return source;
   const shifts: Source['shifts'] = [];
   let text = '';
   let done = 0;
   for (const node of within(root)) {
-    const url = node.type === 'linkReference' ? targets.get(node.identifier) : undefined;
-    const last = 'children' in node ? node.children.at(-1) : undefined;
-    if (url === undefined || last === undefined || startOf(node) < done) continue;
+    const isReference = node.type === 'linkReference' || node.type === 'imageReference';
+    const url = isReference ? targets.get(node.identifier)?.url : undefined;
+    const wordsEnd = isReference ? endOfWords(source, node) : null;
+    if (url === undefined || wordsEnd === null || startOf(node) < done) continue;
     // Many references to one long address must not make a small file a huge one.
     if (url.length > 1000 || text.length > 2 * limits.fileBytes) continue;
-    text += `${source.text.slice(done, endOf(last))}](${/[()\s]/.test(url) ? `<${url}>` : url})`;
+    text += `${source.text.slice(done, wordsEnd)}](${/[()\s]/.test(url) ? `<${url}>` : url})`;
     done = endOf(node);
     shifts.push({ at: text.length, by: text.length - done });
   }
   return { ...source, text: text + source.text.slice(done), shifts };
+}
+
+/** Where the words in the brackets of a link or image by name end; null if there are none. */
+function endOfWords(source: Source, node: LinkReference | ImageReference): number | null {
+  if (node.type === 'linkReference') {
+    const last = node.children.at(-1);
+    return last ? endOf(last) : null;
+  }
+  const end = source.text.slice(startOf(node), endOf(node)).search(/(?<!\\)\]/);
+  return end < 0 ? null : startOf(node) + end;
 }
 
 export function startOf(node: Nodes): number {

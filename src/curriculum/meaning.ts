@@ -36,8 +36,11 @@ const lastPart = /\s*[–—,|·-]\s*([^–—,|·-]{1,30})$/;
 /** From so many days on, `Days 1-30` is a month and not a week. */
 const monthOfDays = 15;
 
-/** Reads the words of a heading as a numbered part of a plan, or null. */
-export function unitOf(heading: string): Unit | null {
+/**
+ * Reads the words of a heading as a numbered part of a plan, or null. `Days 3-4` is a week of these days, or, where
+ * `asOne`, a single unit of two days.
+ */
+export function unitOf(heading: string, asOne = false): Unit | null {
   const text = bare(heading.slice(0, 1000));
   const match = unit.exec(text);
   if (!match) return null;
@@ -47,12 +50,34 @@ export function unitOf(heading: string): Unit | null {
   const span = last === undefined ? 0 : Number(last) - number;
   const ranged = span > 0;
   if (last !== undefined && !ranged && plural) return null;
-  const kind = named === 'day' && ranged ? (span + 1 >= monthOfDays ? 'month' : 'week') : named;
+  const ofDays = span + 1 >= monthOfDays ? 'month' : asOne ? 'day' : 'week';
+  const kind = named === 'day' && ranged ? ofDays : named;
   const name = (word[0] ?? '').toUpperCase() + word.slice(1).toLowerCase();
   const label = ranged ? `${name}s ${number}–${last}` : `${name} ${number}`;
   // `Day 12 - 3 ways to win` is no range: what looked like its end belongs to the title.
   const rest = text.slice(last !== undefined && !ranged ? text.indexOf(first) + first.length : whole.length).trim();
   return { kind, label, number: named === kind ? number : null, ...titleOf(rest, kind === 'day') };
+}
+
+/** Whether a heading names several days, few enough to be one unit: `Days 3-4: Project`. */
+export function isSpanOfDays(heading: string): boolean {
+  return unitOf(heading)?.kind === 'week' && unitOf(heading, true)?.kind === 'day';
+}
+
+/** The number of the last day that a day's label stands for: 4 for `Days 3–4`. */
+export function lastNumberOf({ label, number }: { label: string; number: number | null }): number | null {
+  const end = /–(\d{1,15})$/.exec(label)?.[1];
+  return end === undefined ? number : Number(end);
+}
+
+const numbered = /^(?:#|no\.?\s*)?\d{1,5}\s*[.:)–—-]\s*\S/i;
+
+/** A heading such as `12. Title` as a day, if it has that form. */
+export function numberedDayOf(heading: string): Unit | null {
+  const text = bare(heading.slice(0, 1000));
+  if (!numbered.test(text)) return null;
+  const found = unitOf(`Day ${text.replace(/^(\d+)\s*\)/, '$1.')}`);
+  return found?.kind === 'day' ? found : null;
 }
 
 /** Splits what follows a number into title, duration and explicit key. */

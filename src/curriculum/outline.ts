@@ -1,16 +1,16 @@
-import type { Paragraph, RootContent } from 'mdast';
+import type { RootContent } from 'mdast';
 import { addToDay } from './day-content.ts';
 import { readDayList, readDayTable } from './day-rows.ts';
 import { type Draft, type Named, openMonth, openWeek } from './draft.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { boldDepth, type HeadingText, type Hints, type OpenFile, openHintedDay, readHeading } from './headings.ts';
+import { type Hints, type OpenFile, openHintedDay, readHeading } from './headings.ts';
 import { checked, checkTargets, linkUnits } from './links.ts';
 import { endOf, parse, startOf, wordsOf } from './markdown.ts';
 import { type Unit, type UnitKind, unitOf } from './meaning.ts';
 import { addToMonth } from './month-content.ts';
 import { addToProject, addToWeek } from './part-content.ts';
+import { boldHeading, shapeOf } from './shape.ts';
 import { placeAt, report, type Source } from './source.ts';
-import { plain } from './wording.ts';
 
 /** Reads one file into the draft, going on where the file before it ended. */
 export function readSource(draft: Draft, opened: Source): void {
@@ -42,19 +42,6 @@ function readBlock(draft: Draft, file: OpenFile, block: RootContent): boolean {
   const bold = block.type === 'paragraph' ? boldHeading(source, block) : null;
   if (bold) readHeading(draft, file, bold);
   return readContent(draft, file, block, bold ? bold.end : startOf(block));
-}
-
-const boldLine = /^(?:[^\p{ASCII}]{1,16}\s*)?(\*\*|__)(?=\S)([^\n]{1,300}?)\1([^\n]{0,200})(?:\n\s*|$)/u;
-
-/** The first line of a paragraph, if it is in bold type and names a part of the plan: `**Day 12 – Title (45 min)**`. */
-function boldHeading(source: Source, block: Paragraph): (HeadingText & { end: number }) | null {
-  const at = startOf(block);
-  const match = boldLine.exec(source.text.slice(at, Math.min(endOf(block), at + 600)));
-  if (!match) return null;
-  const text = plain(match[0]);
-  const unit = unitOf(text);
-  if (!unit || unit.loose) return null;
-  return { text, depth: boldDepth, at, end: at + match[0].length };
 }
 
 function readContent(draft: Draft, file: OpenFile, block: RootContent, from: number): boolean {
@@ -103,16 +90,4 @@ function hintsOf(name: string): Hints {
     week: last('week'),
     day: day && { ...day, title: day.title.replace(/^\p{L}/u, (letter) => letter.toUpperCase()) },
   };
-}
-
-const rowOfDay = /^\s*[-*+\d.)[\] x_]*(?:day|lesson|session)\s*#?\d|^\|?[ *]*(?:days?|#)[ *]*\|/im;
-
-function shapeOf(source: Source, blocks: RootContent[]): Pick<OpenFile, 'isMonth' | 'daysInRows'> {
-  const kinds = blocks.map((block) => {
-    if (block.type === 'heading') return unitOf(wordsOf(block))?.kind;
-    return block.type === 'paragraph' ? unitOf(boldHeading(source, block)?.text ?? '')?.kind : undefined;
-  });
-  const daysInRows = !kinds.includes('day');
-  const hasParts = !daysInRows || kinds.includes('week') || rowOfDay.test(source.text);
-  return { isMonth: hasParts && !kinds.includes('month'), daysInRows };
 }

@@ -1,4 +1,4 @@
-import { unitOf } from './meaning.ts';
+import { lastNumberOf, unitOf } from './meaning.ts';
 import type { Day, Week } from './model.ts';
 import type { Plan } from './plan.ts';
 
@@ -34,10 +34,16 @@ function find<Item extends Titled>(items: Item[], text: string, kind: 'day' | 'w
     unit?.kind === kind ? unit.number : /^#?\d{1,15}$/.test(wanted) ? Number(wanted.replace('#', '')) : null;
   return (
     only(items, (item) => number !== null && item.number === number) ??
+    only(items, (item) => number !== null && kind === 'day' && stands(item, number)) ??
     only(items, (item) =>
       [item.title, item.label, `${item.label}: ${item.title}`].some((name) => simple(name) === wanted),
     )
   );
+}
+
+/** `Days 3–4` is also day 4. */
+function stands(item: Titled, number: number): boolean {
+  return item.number !== null && number >= item.number && number <= (lastNumberOf(item) ?? item.number);
 }
 
 function only<Item>(items: Item[], matches: (item: Item) => boolean): Item | undefined {
