@@ -5,7 +5,7 @@ import { dateEndsAt } from '../core/schedule.ts';
 import { summary } from '../curriculum/check.ts';
 import type { Curriculum } from '../curriculum/model.ts';
 import { daysOf, type Plan, placeOf, planOf } from '../curriculum/plan.ts';
-import { addVersion, availablePlans, shipped } from '../db/curricula.ts';
+import { addVersion, availablePlans, currentVersion, lockPlan, shipped } from '../db/curricula.ts';
 import {
   type CurriculumDraft,
   dropCurriculumDraft,
@@ -103,10 +103,14 @@ export async function save(call: Call<Drafted>, ctx: Context): Promise<Message> 
   if (taken !== undefined) return { ...taken, components: [] };
   if (!(await hasRoom(ctx, call.guildId, 1, bytesOf(files.source)))) return { ...shelfFull(most), components: [] };
   const saved = await ctx.db.transaction(async (tx) => {
+    // Another admin may be saving a plan of this name right now.
+    await lockPlan(tx, call.guildId, slug);
+    if ((await currentVersion(tx, call.guildId, slug)) !== undefined) return 'taken';
     if (!(await dropCurriculumDraft(tx, draft.id))) return undefined;
     return addVersion(tx, { owner: call.guildId, slug, ...files }, ctx.now());
   });
   if (saved === undefined) return draftForgotten();
+  if (saved === 'taken') return { ...nameTaken(slug), components: [] };
   ctx.log.info({ guild: call.guildId, plan: slug, version: saved.version }, 'plan stored');
   return planSaved({ slug, title: saved.title, version: saved.version, days: daysOf(planOf(files.model)).length });
 }

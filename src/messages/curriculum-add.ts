@@ -142,7 +142,10 @@ export function report(problems: Problem[]): { embeds?: Message['embeds'] & obje
   const all = ranked
     .slice(0, 10_000)
     .map((one) => `${clean(one.file)}:${one.line}:${one.column} ${one.level} ${one.code} ${clean(one.sentence)}`);
-  return { embeds: [embed({ description: lines.join('\n') })], files: [textFile('report.txt', `${all.join('\n')}\n`)] };
+  return {
+    embeds: [embed({ description: shorten(lines.join('\n'), 4_000) })],
+    files: [textFile('report.txt', `${all.join('\n')}\n`)],
+  };
 }
 
 function clean(text: string): string {

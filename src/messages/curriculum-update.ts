@@ -51,7 +51,7 @@ export function updatePreview(view: UpdateView): Message {
     ...view.cohorts.flatMap((cohort) => effectLines(cohort, inFile)),
   ];
   const warned = report(view.problems);
-  return say(lines.join('\n'), {
+  return say(shorten(lines.join('\n'), 2_000), {
     embeds: [
       embed({ description: shorten(changes.join('\n'), 2_700) }),
       embed({ description: shorten(cohorts, 2_700) }),

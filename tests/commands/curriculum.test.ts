@@ -219,6 +219,54 @@ describe('adding a plan', () => {
   });
 });
 
+describe('what hostile files come to', () => {
+  const refusal = async (text: string) => lines(await send('add', 'odd', { 'plan.md': text }));
+
+  test.each([
+    ['deep nesting', `${'> '.repeat(5000)}deep`],
+    ['a paragraph without end', `# Month 1: A\n${'[a](b '.repeat(150_000)}`],
+    ['a hundred thousand lines', '\n'.repeat(100_000)],
+    ['control characters', basics.replace('Apples', 'App\u202eles\u001b[2J')],
+    ['nothing at all', ''],
+  ])('%s: refused with a place', async (_, text) => {
+    const [first] = await refusal(text);
+    expect(first).toMatch(/^❌ \*\*odd\*\* can’t be stored yet: \d+ errors?\./);
+    expect(await stored()).toEqual([]);
+  });
+
+  test('many problems with long titles still fit into one message', async () => {
+    const days = Array.from({ length: 300 }, (_, n) => `#### Day 1: ${'*_`@|'.repeat(60)} ${n}\n- **Task**: x\n`);
+    const refused = await send('add', 'odd', { 'plan.md': `# Month 1: A\n## Week 1: B\n${days.join('')}` });
+    expect(lines(refused)[0]).toContain('can’t be stored yet');
+    expect(refused.files).toHaveLength(1);
+  });
+
+  test('a plan of a thousand days under wild titles, changed in all of them, is still shown', async () => {
+    const wild = (sign: string) =>
+      markdown(Array.from({ length: 1000 }, (_, n) => `${n + 1} ${sign.repeat(100)}${n}`).join(' | '));
+    await addBasics(wild('*'));
+    await follow(['1'], []);
+    const shown = await send('update', 'basics', { 'plan.md': wild('~') });
+    expect(lines(shown)[0]).toContain('What changes in basics');
+    expect(shown.files?.[0]?.name).toBe('changes.txt');
+  });
+
+  test('two admins who save one name at once make one plan', async () => {
+    const one = await send('add', 'basics', { 'plan.md': basics });
+    texts.set('https://cdn.discordapp.com/b.md', markdown('1 Pears'));
+    const file1 = { url: 'https://cdn.discordapp.com/b.md', filename: 'b.md', size: 9 };
+    const other = message(await world.slash(curriculum, { name: 'basics', file1 }, { userId: 'ben' }, 'add'));
+    const save = (shown: Message, userId: string) => {
+      const [button] = shown.components?.[0]?.components ?? [];
+      if (button === undefined || !('custom_id' in button)) throw new Error('no button');
+      return world.press(curriculum, button.custom_id, { userId });
+    };
+    const replies = await Promise.all([save(one, 'ann'), save(other, 'ben')]);
+    expect(replies.map((reply) => lines(message(reply))[0]?.slice(0, 1)).toSorted()).toEqual(['T', '✅']);
+    expect(await stored()).toHaveLength(1);
+  });
+});
+
 describe('changing a plan under a running cohort', () => {
   test('shows what changes, keeps paired keys and all completions, and moves the pointer', async () => {
     await addBasics();

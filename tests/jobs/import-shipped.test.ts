@@ -5,6 +5,7 @@ import { asc, sql } from 'drizzle-orm';
 import { pino } from 'pino';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../../src/db/client.ts';
+import { availablePlans } from '../../src/db/curricula.ts';
 import { curriculumVersions } from '../../src/db/schema.ts';
 import { importShipped } from '../../src/jobs/import-shipped.ts';
 import { testDatabase } from '../support/database.ts';
@@ -55,6 +56,17 @@ test('new content becomes the next version; content of before is known', async (
     await importShipped(db, folder, now, log);
   }
   expect(await stored()).toEqual(['first 1: Read', 'first 2: Write']);
+});
+
+test('a folder that goes back to what it was makes that version current again', async () => {
+  const current = async () => (await availablePlans(db, 'g1')).map(({ slug, version }) => `${slug} ${version}`);
+  const seen: string[][] = [];
+  for (const title of ['Read', 'Write', 'Read']) {
+    await ship('first', plan(title));
+    await importShipped(db, folder, now, log);
+    seen.push(await current());
+  }
+  expect(seen).toEqual([['first 1'], ['first 2'], ['first 1']]);
 });
 
 test('a broken folder is refused with its problems, and the version before stays', async () => {

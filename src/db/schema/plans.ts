@@ -5,7 +5,8 @@ import { id, instant } from './columns.ts';
 
 export type StoredFile = { name: string; text: string };
 export type KeptKeys = Record<string, string>;
-export type DraftFiles = { hash: string; model: Curriculum; source: StoredFile[] };
+/** `keys` are those that held on from the version before; they are in the model already. */
+export type DraftFiles = { hash: string; model: Curriculum; source: StoredFile[]; keys: KeptKeys };
 
 /** A plan at one time, never changed once written. `owner` is the server it belongs to, or empty for the plans shipped with the bot. */
 export const curriculumVersions = pgTable(
