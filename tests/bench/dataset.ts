@@ -70,6 +70,12 @@ export async function fillYear(db: Db, { versionId, plan }: StoredPlan): Promise
     insert into completions (learner_id, day_key, on_date, late, logged_at)
     select l.id, n::text, ${first}::date + (n - 1), false, ${first}::date + (n - 1) + time '18:00'
     from (select id from learners order by id limit ${diligent}) l, generate_series(1, ${days}::int - 1) n`);
+    // As the bot would have left it after yesterday's day: settled up to four days ago.
+    const settled = days - 4;
+    await tx.execute(sql`
+    insert into streaks (learner_id, current, longest, freezes, through_on)
+    select id, ${settled}::int, ${settled}::int, 2, ${first}::date + ${settled - 1}::int
+    from (select id from learners order by id limit ${diligent}) l`);
     await tx.execute(sql`
     insert into milestones (learner_id, key, cohort_id, reached_on)
     select l.id, 'week:' || week.key, ${cohort.id}, ${today}
