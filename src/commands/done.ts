@@ -4,8 +4,10 @@ import { learnerDate } from '../core/habits.ts';
 import { parseDateNear } from '../core/parse.ts';
 import type { Day } from '../curriculum/model.ts';
 import { dayByKey, findDay } from '../curriculum/plan.ts';
+import { isTakenOut } from '../curriculum/pointer.ts';
 import { lockLearner } from '../db/learners.ts';
 import { loadLedger } from '../db/ledger.ts';
+import { dayTakenOut } from '../messages/curriculum.ts';
 import type { Message } from '../messages/message.ts';
 import { alreadyDone, doneReply, notStarted, notYet, whenRefused, whenUnclear } from '../messages/progress.ts';
 import { type Call, type Command, handler } from './command.ts';
@@ -61,6 +63,8 @@ async function markDayDone(call: Call<Input>, ctx: Context): Promise<Message> {
   if (found.kind === 'reply') return found.reply;
   const { cohort } = found;
   const plan = await ctx.curriculumOf(cohort.versionId);
+  // A key is no number: that of a day the plan has lost must not mean another day that bears it as its number.
+  if (day === undefined && isTakenOut(plan, found.dayKey)) return dayTakenOut();
   const wish: Wish = { day: day ?? found.dayKey ?? undefined, when };
   const now = ctx.now();
   if (!cohort.learns) {

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import type { Day } from '../curriculum/model.ts';
 import { dayByKey, findDay, type Plan } from '../curriculum/plan.ts';
+import { isTakenOut } from '../curriculum/pointer.ts';
 import type { Candidate } from '../db/cohorts.ts';
 import { lockLearner } from '../db/learners.ts';
 import { loadLedger } from '../db/ledger.ts';
 import { addNote, dayFacts } from '../db/notes.ts';
+import { dayTakenOut } from '../messages/curriculum.ts';
 import { customId } from '../messages/custom-id.ts';
 import { handBack } from '../messages/errors.ts';
 import type { Message, Modal } from '../messages/message.ts';
@@ -95,6 +97,7 @@ async function findGround(call: Call<Input>, ctx: Context): Promise<Ground | { k
   const { cohort } = found;
   const plan = await ctx.curriculumOf(cohort.versionId);
   const latest = cohort.lastDayKey === null ? undefined : dayByKey(plan, cohort.lastDayKey);
+  if (dayText === undefined && isTakenOut(plan, found.dayKey)) return { kind: 'reply', reply: dayTakenOut() };
   const named = dayText ?? found.dayKey;
   if (named === null && latest === undefined) {
     return { kind: 'reply', reply: notStarted(firstDay(plan, cohort), cohort.nextPostAt) };

@@ -34,3 +34,8 @@ export function neverPosted(plan: Plan, pointer: Pointer, posted: ReadonlySet<st
   const from = positionOf(plan, pointer.firstDayKey) ?? 0;
   return plan.days.slice(0, until).filter(({ key }, position) => position >= from && !posted.has(key));
 }
+
+/** Whether a post was about a day that its plan has lost since; false for posts about none. */
+export function isTakenOut(plan: Plan, postedKey: string | null): boolean {
+  return postedKey !== null && dayByKey(plan, postedKey) === undefined;
+}

@@ -170,3 +170,10 @@ export function cannotRemove(slug: string): Message {
     `**${plain(slug)}** came with me and is there for every server, so it can’t be removed here. Nothing was changed. Cohorts only follow what you choose in /setup.`,
   );
 }
+
+/** The button of a post about a day that an update has removed. */
+export function dayTakenOut(): Message {
+  return say(
+    'That day was taken out of the plan after it was posted, so there is nothing to do about it any more. Nothing was changed, and what you had finished or written stays yours. /today shows the day that is on now.',
+  );
+}

@@ -2,6 +2,7 @@ import { asc, eq, ne, sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { curriculum } from '../../src/commands/curriculum.ts';
 import { done } from '../../src/commands/done.ts';
+import { note } from '../../src/commands/note.ts';
 import { preview } from '../../src/commands/preview.ts';
 import { addDays, type LocalDate } from '../../src/core/calendar.ts';
 import { nextSlot } from '../../src/core/schedule.ts';
@@ -343,6 +344,21 @@ describe('changing a plan under a running cohort', () => {
     await press(shown, 'Apply');
     expect(await cohortNow()).toBe('version 2, first 1, last 2');
     expect(await postMore(4)).toEqual(['1', '2', '3', '4', 'closing']);
+  });
+
+  test('the buttons of a day that was taken out touch no other day, whatever its number', async () => {
+    await addBasics();
+    await follow(['1', '2'], ['2']);
+    const changed = markdown('1 Apples | 3 Cats | 4 Dogs').replace('Day 3: Cats', 'Day 2: Cats {#3}');
+    await press(await send('update', 'basics', { 'plan.md': changed }), 'Apply');
+    expect((await stored())[1]).toBe('g1/basics 2: 1 Apples | 3 Cats | 4 Dogs');
+    for (const [command, id] of [
+      [done, 'done?post=2'],
+      [note, 'note?post=2'],
+    ] as const) {
+      expect(lines(message(await world.press(command, id)))[0]).toContain('That day was taken out of the plan');
+    }
+    expect(await kept()).toEqual(['2']);
   });
 
   test('a post on its way when the plan changes does not end the plan', async () => {
