@@ -38,6 +38,7 @@ async function main(): Promise<number> {
   }
   const { bot } = started;
   const health = config.healthPort === null ? undefined : await serveHealth(config.healthPort, bot);
+  if (health !== undefined) log.info({ port: health.port }, 'health page on loopback');
   const clock = cron.schedule('0 * * * * *', () => bot.tick(), { timezone: 'UTC' });
   void bot.tick();
   log.info(`ready; invite the bot with ${bot.inviteUrl}`);

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { readConfig } from '../src/config.ts';
+
+const token = 'MTIz.abc_-.XYZ';
+
+test('the token is all it takes', () => {
+  expect(readConfig({ DISCORD_TOKEN: token })).toEqual({
+    kind: 'config',
+    config: {
+      discordToken: token,
+      discordApiUrl: 'https://discord.com/api',
+      databaseUrl: null,
+      dataDir: 'data',
+      curriculumDir: 'curriculum',
+      logLevel: 'info',
+      healthPort: null,
+    },
+  });
+});
+
+test('an empty value counts as not set', () => {
+  const reading = readConfig({ DISCORD_TOKEN: token, DATABASE_URL: '', LOG_LEVEL: ' ', HEALTH_PORT: '' });
+  expect(reading).toMatchObject({ kind: 'config', config: { databaseUrl: null, logLevel: 'info', healthPort: null } });
+});
+
+test('everything wrong is named at once, and no value is repeated', () => {
+  const reading = readConfig({
+    DISCORD_TOKEN: 'Bot secret',
+    DATABASE_URL: 'mysql://user:secret@host/db',
+    DISCORD_API_URL: 'discord.com',
+    LOG_LEVEL: 'loud',
+    HEALTH_PORT: '99999',
+  });
+  expect(reading.kind === 'problems' && reading.problems.map((problem) => problem.split(' ')[0])).toEqual([
+    'DISCORD_TOKEN',
+    'DATABASE_URL',
+    'DISCORD_API_URL',
+    'LOG_LEVEL',
+    'HEALTH_PORT',
+  ]);
+  expect(JSON.stringify(reading)).not.toContain('secret');
+});
+
+test('a missing token is told with where to find one', () => {
+  expect(readConfig({})).toEqual({
+    kind: 'problems',
+    problems: [expect.stringContaining('DISCORD_TOKEN is missing: copy the token from')],
+  });
+});
+
+describe('.env.example', () => {
+  const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
+  const names = [
+    ...readFileSync(new URL('../src/config.ts', import.meta.url), 'utf8').matchAll(/^ {2}([A-Z][A-Z_]+):/gm),
+  ];
+
+  test('settings are found in the source', () => expect(names.length).toBeGreaterThan(5));
+
+  test.each(names.map((match) => match[1] ?? ''))('shows %s', (name) => {
+    expect(example).toMatch(new RegExp(`^#?${name}=`, 'm'));
+  });
+});
