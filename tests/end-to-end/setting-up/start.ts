@@ -45,14 +45,14 @@ test('commands are registered once, and a second start writes nothing', async ()
   const once = [`PUT /applications/${town.discord.applicationId}/commands`];
   expect(writes()).toEqual(once);
   expect(town.lena.actor.commands().map(({ name }) => name)).toEqual(
-    'today day done undo note notes week streak join leave zone privacy help'.split(' '),
+    'today day done undo note notes week month project resources streak join leave zone privacy help'.split(' '),
   );
   expect(
     town.admin.actor
       .commands()
       .map(({ name }) => name)
-      .slice(-2),
-  ).toEqual(['setup', 'cohort']);
+      .slice(-4),
+  ).toEqual(['setup', 'cohort', 'curriculum', 'preview']);
 
   await town.stopBot();
   await town.startBot();
@@ -84,7 +84,7 @@ test('where registering fails, the bot runs all the same and the next tick regis
   expect(town.discord.world.commands()).toEqual([]);
   mend();
   await town.at('2026-03-01T12:01:00Z');
-  expect(town.discord.world.commands()).toHaveLength(15);
+  expect(town.discord.world.commands()).toHaveLength(20);
 });
 
 test('a wrong token', async () => {
