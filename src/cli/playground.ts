@@ -25,6 +25,7 @@ type Arguments = {
   script?: string;
   data?: string;
   port?: string;
+  at?: string;
   fresh: boolean;
   empty: boolean;
   terminal: boolean;
@@ -42,12 +43,16 @@ function readArguments(): Arguments | { problem: string } {
         empty: { type: 'boolean', default: false },
         terminal: { type: 'boolean', default: false },
         port: { type: 'string' },
+        at: { type: 'string' },
         open: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
     if (values.port !== undefined && !(/^\d{1,5}$/.test(values.port) && Number(values.port) < 65_536)) {
       return { problem: `--port takes a number from 0 to 65535, not “${values.port}”` };
+    }
+    if (values.at !== undefined && readHeader(`at ${values.at}`).at === null) {
+      return { problem: `--at takes a moment such as "2026-03-02 07:30", not “${values.at}”` };
     }
     return values;
   } catch (error) {
@@ -73,7 +78,7 @@ async function main(): Promise<number> {
     complain(`${script.problem}\n`);
     return 1;
   }
-  const header = readHeader(script?.text ?? '');
+  const header = readHeader(script?.text ?? (given.at === undefined ? '' : `at ${given.at}`));
   // A script without a folder of its own has one to itself, and always finds it new.
   const dataDir = resolve(given.data ?? join('data', script === undefined ? 'playground' : 'playground-script'));
   const fresh = given.fresh || (script !== undefined && given.data === undefined);

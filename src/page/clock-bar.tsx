@@ -66,7 +66,7 @@ export function ClockBar({ view, seat, complain }: { view: View; seat: Seat; com
           title="A day goes by each second"
           onClick={() => void turn(clock.playing ? 'pause' : 'play')}
         >
-          <span aria-hidden="true">{clock.playing ? '⏸' : '▶'}</span> {clock.playing ? 'Pause' : 'Play'}
+          <span aria-hidden="true">{clock.playing ? '⏸\ufe0e' : '▶\ufe0e'}</span> {clock.playing ? 'Pause' : 'Play'}
         </button>
       </div>
     </section>

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DeedResult, OfferedCommand, SentFile, View } from '../cli/playground/page/contract.ts';
 import { useActs } from './acts.ts';
 import { sentFile } from './api.ts';
@@ -23,7 +23,8 @@ export function CommandForm({ command, view, onClose, onDone }: CommandFormProps
   const shown = [...required, ...command.options.filter(({ name }) => added.includes(name))];
   const left = command.options.filter((option) => !shown.includes(option));
 
-  useEffect(() => {
+  // At once, so that a second Enter sends.
+  useLayoutEffect(() => {
     if (required[0] !== undefined) setFocus(required[0].name);
     else sendButton.current?.focus();
   }, [command.path]);

@@ -17,6 +17,8 @@ export function Dialog({
     const dialog = box.current;
     const before = document.activeElement;
     dialog?.showModal();
+    // The first thing to fill in, not the cross to close it.
+    dialog?.querySelector<HTMLElement>('.dialog-body :is(input, textarea, select, button)')?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();

@@ -131,7 +131,7 @@ function Json({ title, value }: { title: string; value: unknown }): VNode | null
 }
 
 function shortPath(path: string): string {
-  return path.replace(/\/[A-Za-z0-9_.-]{40,}\//, '/…/').replace(/\d{16,}/g, (id) => `…${id.slice(-4)}`);
+  return path.replace(/\/[A-Za-z0-9_.-]{24,}\//, '/…/').replace(/\d{16,}/g, (id) => `…${id.slice(-4)}`);
 }
 
 const faults: readonly { kind: FaultKind; label: string; about: string }[] = [

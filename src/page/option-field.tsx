@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { OfferedOption, View } from '../cli/playground/page/contract.ts';
 import { useActs } from './acts.ts';
 import { type Choice, Picker } from './picker.tsx';
@@ -111,7 +111,7 @@ function TextInput({ id, path, option, filled, others, focused, onFill }: FieldP
   const text = filled !== undefined && 'text' in filled ? filled.text : '';
   const settled = useSettled(text, typingMs);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focused) input.current?.focus();
   }, [focused]);
   useEffect(() => {

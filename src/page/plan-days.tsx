@@ -27,7 +27,7 @@ export function PlanDays({ report }: { report: PlanReport }): VNode {
       <h3>How it will be posted</h3>
       <div class="day-steps">
         <button type="button" class="button secondary" disabled={index === 0} onClick={() => setIndex(index - 1)}>
-          <span aria-hidden="true">◀</span> Before
+          <span aria-hidden="true">{'◀\ufe0e'}</span> Before
         </button>
         <Picker
           label="Day"
@@ -47,7 +47,7 @@ export function PlanDays({ report }: { report: PlanReport }): VNode {
           disabled={index >= report.days.length - 1}
           onClick={() => setIndex(index + 1)}
         >
-          Next <span aria-hidden="true">▶</span>
+          Next <span aria-hidden="true">{'▶\ufe0e'}</span>
         </button>
       </div>
       {message !== null && (

@@ -15,8 +15,14 @@ export function PlanFindings({ report }: { report: PlanReport }): VNode {
     <section aria-label="Report">
       <h3>{refused ? 'Not yet: mend the errors and choose the files again' : 'Ready to be started'}</h3>
       <p>
-        {counts.days} days in {counts.weeks} weeks and {counts.months} months, {counts.projects} projects,{' '}
-        {counts.links} links.
+        {[
+          plural(counts.days, 'day'),
+          plural(counts.weeks, 'week'),
+          plural(counts.months, 'month'),
+          plural(counts.projects, 'project'),
+          plural(counts.links, 'link'),
+        ].join(', ')}
+        .
       </p>
       {levels.map(({ level, sign, one, many }) => {
         const found = problems.filter((problem) => problem.level === level);
@@ -72,4 +78,8 @@ function Downloads({ files }: { files: PlanReport['files'] }): VNode {
       </ul>
     </details>
   );
+}
+
+function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }

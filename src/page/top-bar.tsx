@@ -56,7 +56,7 @@ export function TopBar({ view, desk, aside, menu, theme, complain, onMenu, onAsi
         aria-pressed={aside}
         onClick={onAside}
       >
-        <span aria-hidden="true">⚙</span>
+        <span aria-hidden="true">{'⚙\ufe0e'}</span>
       </button>
     </header>
   );

@@ -70,10 +70,13 @@ function plan({ keeps, late, notes, after }: Habit, chance: () => number) {
 
 async function study(actor: Actor, { typed }: Habit, does: Does): Promise<Outcome | undefined> {
   const posts = actor.read().filter(({ message }) => JSON.stringify(message.components).includes('"done?post='));
-  const post = does === 'today' ? posts.at(-1) : posts.at(-2);
+  if (does === 'yesterday') {
+    const day = /Day (\S+):/.exec(posts.at(-2)?.message.content ?? '')?.[1];
+    return day === undefined ? undefined : actor.command('done', { day, when: 'yesterday' });
+  }
+  const post = posts.at(-1);
   if (post === undefined) return undefined;
-  if (typed && does === 'today') return actor.command('done');
-  return actor.press(post.message.id, 'Done');
+  return typed ? actor.command('done') : actor.press(post.message.id, 'Done');
 }
 
 /** The same numbers from 0 to 1 every time, so that the four weeks are the same for everybody. */

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type RunningPlayground, startPlayground } from './running-playground.ts';
+import { messageWith, run, type Visitor, visit } from './visitor.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let playground: RunningPlayground;
+let visitor: Visitor;
+
+beforeAll(async () => {
+  playground = await startPlayground();
+  visitor = await visit(playground.url);
+  await visitor.page.getByRole('button', { name: 'Next post' }).click();
+  await messageWith(visitor.page, 'Day 174').waitFor();
+});
+
+afterAll(async () => {
+  await visitor?.close();
+  await playground?.stop();
+});
+
+type Finding = { id: string; impact: string; nodes: { target: string[]; failureSummary: string }[] };
+
+async function seriousFindings(page: Page): Promise<string[]> {
+  // The page's own rules keep foreign scripts out; what the debugger evaluates is no script of the page.
+  await page.evaluate(`${axe};undefined`);
+  const { violations } = (await page.evaluate('axe.run(document)')) as { violations: Finding[] };
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')} (${nodes[0]?.failureSummary})`);
+}
+
+const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+
+test.each(['dark', 'light'] as const)('axe finds nothing serious in %s', async (colours) => {
+  const { page } = visitor;
+  await page.emulateMedia({ colorScheme: colours });
+  await run(page, 'week');
+  await messageWith(page, 'used /week').waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByRole('textbox', { name: /^Message/ }).fill('/');
+  await page.getByRole('option').first().waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('textbox', { name: /^Message/ }).fill('');
+  await messageWith(page, 'Day 174: Performance').getByRole('button', { name: 'Note' }).first().click();
+  await page.getByRole('dialog').waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Under the hood' }).click();
+  for (const tab of ['Requests', 'Gateway', 'Rows', 'Faults']) {
+    await page.getByRole('tab', { name: tab }).click();
+    await page.getByRole('tabpanel', { name: tab }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+  }
+  await page.getByRole('complementary', { name: 'Under the hood' }).getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Curriculum desk' }).click();
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByRole('navigation').getByRole('button', { name: /study/ }).click();
+  await page.getByRole('log').waitFor();
+});
+
+test('a whole day is studied with the keyboard alone', async () => {
+  const { page } = visitor;
+  await page.getByRole('textbox', { name: /^Message/ }).focus();
+  await page.keyboard.type('/do');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await messageWith(page, 'Day 174 done.').waitFor();
+  await page.keyboard.type('/note');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Day 174 note' }).waitFor();
+  await page.keyboard.type('By keys');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('combobox', { name: /The cohort/ }).waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await messageWith(page, 'Note on Day 174 saved').waitFor();
+});
+
+test.each([360, 390, 768])('%d pixels are wide enough', async (width) => {
+  const { page } = visitor;
+  await page.setViewportSize({ width, height: 780 });
+  await messageWith(page, 'Day 174').waitFor();
+  expect(await page.evaluate(overflow)).toBe(0);
+  if (width < 720) {
+    await page.getByRole('button', { name: 'Channels and members' }).click();
+    await page.getByRole('button', { name: 'Ada Admin' }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('navigation').waitFor({ state: 'hidden' });
+  }
+  await page.getByRole('button', { name: 'Under the hood' }).click();
+  await page.getByRole('tab', { name: 'Rows' }).click();
+  await page.locator('table').waitFor();
+  expect(await page.evaluate(overflow)).toBe(0);
+  await page.getByRole('complementary', { name: 'Under the hood' }).getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('textbox', { name: /^Message/ }).fill('/');
+  await page.getByRole('option').first().waitFor();
+  expect(await page.evaluate(overflow)).toBe(0);
+  await page.getByRole('textbox', { name: /^Message/ }).fill('');
+});
+
+test('the page is small', async () => {
+  const weights = await visitor.page.evaluate(
+    'Promise.all(["/", "/page.js", "/page.css"].map((path) => fetch(path).then((answer) => answer.arrayBuffer()).then((body) => body.byteLength)))',
+  );
+  expect((weights as number[]).reduce((sum, weight) => sum + weight, 0)).toBeLessThan(500_000);
+  expect(visitor.troubles).toEqual([]);
+});

@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type RunningPlayground, startPlayground } from './running-playground.ts';
+import { messageWith, type Visitor, visit } from './visitor.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'daymark-plan-'));
+let playground: RunningPlayground;
+let visitor: Visitor;
+
+const broken = `# Month 1: Knots
+
+## Week 1: First knots
+
+### Day 1: Overhand knot
+**Task**: Tie it ten times.
+
+### Day 1: Figure eight
+**Task**: Tie it ten times.\t\t
+`;
+const mended = broken.replace('### Day 1: Figure', '### Day 2: Figure');
+
+beforeAll(async () => {
+  playground = await startPlayground('--empty');
+  visitor = await visit(playground.url);
+});
+
+afterAll(async () => {
+  await visitor?.close();
+  await playground?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function choose(text: string, name = 'knots.md'): Promise<void> {
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  await visitor.page.getByLabel('Markdown files').setInputFiles(file);
+}
+
+test('an error is shown with its place, and nothing can be started', async () => {
+  const { page } = visitor;
+  await page.getByRole('button', { name: 'Curriculum desk' }).click();
+  await choose(broken);
+  const report = page.getByRole('region', { name: 'Report' });
+  await report.getByText('Not yet').waitFor();
+  await report
+    .getByText(/^knots\.md:\d+:1$/)
+    .first()
+    .waitFor();
+  expect(await page.getByRole('button', { name: 'Start', exact: true }).count()).toBe(0);
+});
+
+test('mended, every day is shown as it will be posted', async () => {
+  const { page } = visitor;
+  await choose(mended);
+  await page.getByText('Ready to be started').waitFor();
+  const preview = page.getByRole('region', { name: 'Preview' });
+  await preview.locator('.markdown', { hasText: 'Day 1: Overhand knot' }).waitFor();
+  await preview.getByRole('button', { name: 'Next' }).click();
+  await preview.locator('.markdown', { hasText: 'Day 2: Figure eight' }).waitFor();
+  expect(await preview.locator('.embed').count()).toBe(1);
+  expect(await preview.getByRole('button', { name: 'Next' }).isDisabled()).toBe(true);
+});
+
+test('the files come back cleaned up', async () => {
+  const { page } = visitor;
+  await page.getByText('Download the files cleaned up').click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'knots.md' }).click(),
+  ]);
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+  expect(Buffer.concat(chunks).toString('utf8')).toBe(mended.replace('\t\t', ''));
+});
+
+test('it is started in a channel of its own and posted there', async () => {
+  const { page } = visitor;
+  await page.getByLabel('Channel').fill('knots');
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.getByRole('heading', { name: 'knots', exact: false }).first().waitFor();
+  await page.getByRole('button', { name: 'Next post' }).click();
+  await messageWith(page, 'Day 1: Overhand knot').getByRole('button', { name: 'Done' }).click();
+  await messageWith(page, 'Day 1 done.').getByText('1 of 2').waitFor();
+});
+
+test('what is no Markdown is refused', async () => {
+  const { page } = visitor;
+  await page.getByRole('button', { name: 'Curriculum desk' }).click();
+  await choose('x', 'picture.png');
+  await page.getByRole('alert').filter({ hasText: 'no Markdown file' }).waitFor();
+  expect(visitor.troubles).toEqual([]);
+});

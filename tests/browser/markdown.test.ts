@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { type Block, readBlocks } from '../../src/page/markdown/blocks.ts';
+import { type Inline, readInline } from '../../src/page/markdown/inline.ts';
+import { momentText } from '../../src/page/moments.ts';
+
+/** The pieces as a short text: kind, then what is in it. */
+function inline(pieces: readonly Inline[]): string {
+  return pieces
+    .map((piece) => {
+      if (piece.kind === 'text') return piece.text;
+      if (piece.kind === 'code') return `{code ${piece.text}}`;
+      if (piece.kind === 'link') return `{link ${piece.url} ${inline(piece.children)}}`;
+      if (piece.kind === 'time') return `{time ${piece.seconds} ${piece.style}}`;
+      if ('children' in piece) return `{${piece.kind} ${inline(piece.children)}}`;
+      return `{${piece.kind} ${'id' in piece ? piece.id : 'name' in piece ? piece.name : piece.text}}`;
+    })
+    .join('');
+}
+
+function blocks(found: readonly Block[]): string {
+  return found
+    .map((block) => {
+      switch (block.kind) {
+        case 'code':
+          return `[code ${block.language}|${block.text}]`;
+        case 'quote':
+          return `[quote ${blocks(block.blocks)}]`;
+        case 'list':
+          return `[${block.start === null ? 'ul' : `ol ${block.start}`} ${block.items.map(blocks).join(' / ')}]`;
+        case 'heading':
+          return `[h${block.level} ${inline(block.inline)}]`;
+        case 'small':
+          return `[small ${inline(block.inline)}]`;
+        default:
+          return inline(block.inline);
+      }
+    })
+    .join('');
+}
+
+test.each([
+  ['plain words', 'plain words'],
+  ['**bold** and *slanted* and _slanted_', '{strong bold} and {em slanted} and {em slanted}'],
+  ['***both***', '{strong {em both}}'],
+  ['__under__ ~~gone~~ ||hidden||', '{under under} {strike gone} {spoiler hidden}'],
+  ['snake_case_name stays', 'snake_case_name stays'],
+  ['2 * 3 * 4', '2 * 3 * 4'],
+  ['`**no**`', '{code **no**}'],
+  ['``a ` b``', '{code a ` b}'],
+  ['\\*\\*no\\*\\*', '**no**'],
+  ['[site](https://a.example/x)', '{link https://a.example/x site}'],
+  ['[bad](javascript:alert(1))', '[bad](javascript:alert(1))'],
+  ['see https://a.example/x.', 'see {link https://a.example/x https://a.example/x}.'],
+  ['<https://a.example>', '{link https://a.example https://a.example}'],
+  ['<t:1> <t:1:R> <t:x>', '{time 1 f} {time 1 R} <t:x>'],
+  ['<@1> <@!2> <@&3> <#4> </done:5>', '{user 1} {user 2} {role 3} {channel 4} {command done}'],
+  ['<script>alert(1)</script>', '<script>alert(1)</script>'],
+  ['**open', '**open'],
+])('%j within a line', (text, expected) => {
+  expect(inline(readInline(text))).toBe(expected);
+});
+
+test.each([
+  ['# One\n## Two\n### Three\n#none', '[h1 One][h2 Two][h3 Three]#none'],
+  ['-# small\nrest', '[small small]rest'],
+  ['> a\n> b\nc', '[quote a\nb]c'],
+  ['>>> a\nb', '[quote a\nb]'],
+  ['- a\n- b\n  - c\nd', '[ul a / b[ul c]]d'],
+  ['3. a\n4. b', '[ol 3 a / b]'],
+  ['```sql\nselect 1;\n```', '[code sql|select 1;]'],
+  ['1. a\n   ```\n   x\n   ```\n2. b', '[ol 1 a][code |x][ol 2 b]'],
+  ['a\n\nb', 'a\n\nb'],
+  ['```not closed', '```not closed'],
+])('%j in blocks', (text, expected) => {
+  expect(blocks(readBlocks(text))).toBe(expected);
+});
+
+describe('a moment', () => {
+  const at = new Date('2026-03-02T06:05:00Z');
+  const wall = { zone: 'Europe/Kyiv', locale: 'en-GB', now: new Date('2026-03-02T04:05:00Z') };
+  test.each([
+    ['t', '08:05'],
+    ['T', '08:05:00'],
+    ['d', '02/03/2026'],
+    ['D', '2 March 2026'],
+    ['f', '2 March 2026 at 08:05'],
+    ['F', 'Monday, 2 March 2026 at 08:05'],
+    ['R', 'in 2 hours'],
+  ])('in style %s', (style, expected) => {
+    expect(momentText(at, style, wall)).toBe(expected);
+  });
+
+  test('stands on the clock and in the language of its reader', () => {
+    const abroad = { ...wall, zone: 'America/Los_Angeles', locale: 'de' };
+    expect(momentText(at, 'f', abroad)).toBe('1. März 2026 um 22:05');
+    expect(momentText(at, 'R', { ...abroad, now: new Date('2026-03-05T06:05:00Z') })).toBe('vor 3 Tagen');
+  });
+});

@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type RunningPlayground, startPlayground } from './running-playground.ts';
+import { messageWith, run, sitAs, type, type Visitor, visit } from './visitor.ts';
+
+let playground: RunningPlayground;
+let visitor: Visitor;
+
+beforeAll(async () => {
+  playground = await startPlayground('--empty');
+  visitor = await visit(playground.url);
+});
+
+afterAll(async () => {
+  await visitor?.close();
+  await playground?.stop();
+});
+
+test('an admin sets a plan up with suggestions, a list and a role', async () => {
+  const { page } = visitor;
+  await page.getByRole('button', { name: 'Next post' }).click();
+  await page.getByRole('alert').filter({ hasText: 'No post is planned' }).waitFor();
+  await page.getByRole('alert').getByRole('button', { name: 'Close' }).click();
+
+  await page.getByRole('textbox', { name: /^Message/ }).fill('/');
+  await page.getByRole('option', { name: '/done' }).waitFor();
+  // Who may not use a command is not offered it.
+  expect(await page.getByRole('option', { name: '/setup' }).count()).toBe(0);
+  await sitAs(page, 'Ada Admin');
+  await type(page, '/setup');
+  const form = page.getByRole('form', { name: 'Command /setup' });
+  const zone = form.getByRole('combobox', { name: 'timezone' });
+  await zone.fill('kyi');
+  await form.getByRole('option', { name: /Europe\/Kyiv/ }).waitFor();
+  await zone.press('Enter');
+  expect(await zone.inputValue()).toContain('Kyiv');
+  await form.getByRole('button', { name: /^Add option role/ }).click();
+  await form.getByRole('combobox', { name: 'role' }).click();
+  await form.getByRole('option', { name: '@Learners' }).click();
+  await form.getByRole('button', { name: 'Send' }).click();
+  const proposal = messageWith(page, 'Only you can see this');
+  await proposal.getByText('Day 174').first().waitFor();
+  await proposal.getByRole('button', { name: 'Start' }).click();
+  await messageWith(page, /runs|started|first post/i).waitFor();
+});
+
+test('the post pings the role, on the clock of whoever looks', async () => {
+  const { page } = visitor;
+  await page.getByRole('button', { name: 'Next post' }).click();
+  const post = messageWith(page, 'Day 174: Performance Analysis').filter({ has: page.locator('.embed') });
+  await post.waitFor();
+  await post.locator('.mention', { hasText: '@Learners' }).waitFor();
+  expect(await post.locator('.code-block').count()).toBe(1);
+  expect(await post.locator('.embed a').count()).toBeGreaterThan(2);
+  expect(await post.locator('time.moment').first().innerText()).toBe('04:00');
+  await sitAs(page, 'Leo');
+  // Kyiv's four in the morning is six in the evening in Los Angeles, and German.
+  await page.locator('time.moment', { hasText: '18:00' }).first().waitFor();
+  await sitAs(page, 'Lena');
+});
+
+test('a day is done by button, by command and by a whole line', async () => {
+  const { page } = visitor;
+  await messageWith(page, 'Day 174').getByRole('button', { name: 'Done' }).click();
+  await messageWith(page, 'Day 174 done.').getByText('Only you can see this').waitFor();
+  await run(page, 'done');
+  await messageWith(page, 'Day 174 is already done').waitFor();
+  await sitAs(page, 'Lesya');
+  await page.getByRole('article').filter({ hasText: 'Only you can see this' }).waitFor({ state: 'detached' });
+  await type(page, '/done day:174');
+  await messageWith(page, 'Day 174 done.').waitFor();
+  await messageWith(page, 'Day 174 done.').getByRole('button', { name: 'Dismiss message' }).click();
+  await messageWith(page, 'Day 174 done.').waitFor({ state: 'detached' });
+  await type(page, '/done banana:1');
+  await page.getByRole('alert').filter({ hasText: '/done has no option “banana”' }).waitFor();
+  await type(page, 'Hello everybody, **nothing** <img src=x onerror=alert(1)> happens');
+  const said = messageWith(page, 'Hello everybody');
+  await said.locator('strong', { hasText: 'nothing' }).waitFor();
+  expect(await said.locator('img').count()).toBe(0);
+  expect(await said.innerText()).toContain('<img src=x onerror=alert(1)>');
+  await sitAs(page, 'Lena');
+});
+
+test('a note is written in a form that counts and keeps the focus', async () => {
+  const { page } = visitor;
+  await messageWith(page, 'Day 174: Performance').getByRole('button', { name: 'Note' }).first().click();
+  const form = page.getByRole('dialog', { name: 'Day 174 note' });
+  const field = form.getByRole('textbox', { name: 'Your note' });
+  await field.waitFor();
+  expect(await field.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+  await field.fill('Measured first.');
+  await form.getByText('15/2000').waitFor();
+  await form.getByRole('combobox', { name: /Who can read it/ }).press('ArrowDown');
+  await form.getByRole('option', { name: /The cohort/ }).click();
+  await form.getByRole('combobox', { name: 'Who can read it?: The cohort' }).waitFor();
+  await form.getByRole('button', { name: 'Submit' }).click();
+  await form.waitFor({ state: 'detached' });
+  await messageWith(page, 'Note on Day 174 saved').waitFor();
+});
+
+test('two weeks go by, with the week, the streak and a day chosen from a list', async () => {
+  const { page } = visitor;
+  for (let day = 175; day <= 187; day += 1) {
+    await page.getByRole('button', { name: 'Next post' }).click();
+    const post = page
+      .getByRole('article')
+      .filter({ hasText: `Day ${day}:` })
+      .filter({ has: page.locator('.embed') });
+    await post.getByRole('button', { name: 'Done' }).click();
+    await messageWith(page, `Day ${day} done.`).waitFor();
+  }
+  await run(page, 'streak');
+  await messageWith(page, 'streak 14').waitFor();
+  await run(page, 'week');
+  const week = messageWith(page, 'used /week');
+  await week.getByText('Milestone').first().waitFor();
+  await week.getByRole('combobox', { name: /Open a day/ }).click();
+  await week.getByRole('option').first().click();
+  await messageWith(page, 'You did this').waitFor();
+  await page.getByRole('button', { name: 'Next study day' }).click();
+  await page.getByText('4:00 AM').first().waitFor();
+});
+
+test('what the bot suggests while one types is chosen with the keys', async () => {
+  const { page } = visitor;
+  await type(page, '/day');
+  const form = page.getByRole('form', { name: 'Command /day' });
+  const day = form.getByRole('combobox', { name: 'day' });
+  await day.fill('memory');
+  await form
+    .getByRole('option', { name: /Memory/ })
+    .first()
+    .waitFor();
+  await day.press('Enter');
+  expect(await day.inputValue()).toMatch(/Memory/);
+  await day.press('Enter');
+  await messageWith(page, 'used /day')
+    .getByText(/Memory/)
+    .first()
+    .waitFor();
+});
+
+test('every other command is answered', async () => {
+  const { page } = visitor;
+  for (const command of ['today', 'help', 'notes', 'zone', 'privacy export', 'undo']) {
+    const name = command.split(' ')[0] ?? '';
+    const before = await page.getByText(`used /${name}`).count();
+    await type(page, `/${command}`);
+    const send = page.getByRole('form', { name: /^Command/ }).getByRole('button', { name: 'Send' });
+    await send.click();
+    await expect.poll(() => page.getByText(`used /${name}`).count()).toBeGreaterThan(before);
+  }
+  const file = page.locator('a.file').last();
+  const [download] = await Promise.all([page.waitForEvent('download'), file.click()]);
+  expect(download.suggestedFilename()).toMatch(/\.(?:json|md|csv|zip)$/);
+});
+
+test('somebody new sees no private message of others; two tabs are two members', async () => {
+  const { page, context } = visitor;
+  await page.getByRole('button', { name: '+ Somebody new' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Somebody new' });
+  await dialog.getByLabel('Name').fill('Petra');
+  await dialog.getByLabel('Time zone of their clock').fill('Nowhere');
+  await dialog.getByRole('button', { name: 'Bring in' }).click();
+  await dialog.getByRole('alert').filter({ hasText: 'is no time zone' }).waitFor();
+  await dialog.getByLabel('Time zone of their clock').fill('Europe/Prague');
+  await dialog.getByRole('button', { name: 'Bring in' }).click();
+  await page.locator('.seat[aria-pressed="true"]', { hasText: 'Petra' }).waitFor();
+  expect(await page.getByText('Only you can see this').count()).toBe(0);
+  const other = await context.newPage();
+  await other.goto(`${playground.url}#learner2/general`);
+  await type(page, 'Hello from Prague');
+  await other
+    .getByRole('button', { name: /^#?study/ })
+    .filter({ hasText: 'unread' })
+    .waitFor();
+  await other.close();
+});
+
+test('nothing broke in the page and nothing left the machine', () => {
+  expect(visitor.troubles).toEqual([]);
+});

@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+
+export type Visitor = {
+  page: Page;
+  context: BrowserContext;
+  /** What went wrong in the page, and what it asked of anybody but its own server; both stay empty. */
+  troubles: string[];
+  close(): Promise<void>;
+};
+
+export type Look = { width?: number; height?: number; colours?: 'dark' | 'light' };
+
+/** Opens the machine's Chromium on the playground, with a profile of its own. */
+export async function visit(
+  url: string,
+  { width = 1280, height = 800, colours = 'dark' }: Look = {},
+): Promise<Visitor> {
+  const profile = mkdtempSync(join(tmpdir(), 'daymark-chromium-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    headless: true,
+    viewport: { width, height },
+    colorScheme: colours,
+    acceptDownloads: true,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  context.setDefaultTimeout(20_000);
+  const troubles: string[] = [];
+  context.on('request', (request) => {
+    const address = request.url();
+    if (!address.startsWith(url) && !/^(?:data|blob|about):/.test(address))
+      troubles.push(`left the machine: ${address}`);
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  page.on('pageerror', (error) => troubles.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') troubles.push(message.text());
+  });
+  await page.goto(url);
+  await page.getByRole('log').waitFor();
+  return {
+    page,
+    context,
+    troubles,
+    async close() {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Types into the line where messages are written, and sends it. */
+export async function type(page: Page, text: string): Promise<void> {
+  const field = page.getByRole('textbox', { name: /^Message / });
+  await field.fill(text);
+  await field.press('Enter');
+}
+
+/** Chooses a command from the list and sends it without options. */
+export async function run(page: Page, command: string): Promise<void> {
+  await type(page, `/${command}`);
+  await page
+    .getByRole('form', { name: `Command /${command}` })
+    .getByRole('button', { name: 'Send' })
+    .click();
+}
+
+/** The newest message in which this stands. */
+export function messageWith(page: Page, text: string | RegExp): Locator {
+  return page.getByRole('article').filter({ hasText: text }).last();
+}
+
+export async function sitAs(page: Page, name: string): Promise<void> {
+  const seat = page.getByRole('region', { name: 'Who you are' }).getByRole('button', { name });
+  await seat.click();
+  await page.locator('.seat[aria-pressed="true"]', { hasText: name }).waitFor();
+}
