@@ -61,8 +61,18 @@ export function readDayTable(draft: Draft, source: Source, table: Table): boolea
   const [head, ...rows] = table.children;
   const columns = (head?.children ?? []).map((cell) => columnOf(bare(wordsOf(cell))));
   if (rows.length === 0 || !columns.some(({ kind }) => kind === 'day')) return false;
-  for (const row of rows) readRow(draft, source, columns, row);
+  for (const row of rows) {
+    readRow(draft, source, columns, row);
+    reportExcess(source, columns, row);
+  }
   return true;
+}
+
+function reportExcess(source: Source, columns: Column[], { children }: TableRow): void {
+  const cell = children[columns.length];
+  if (!cell) return;
+  const sentence = 'This row has more cells than the table has columns; name the column or delete the cell.';
+  report(source, startOf(cell), 'ignored', 'cell-without-column', sentence);
 }
 
 function readRow(draft: Draft, source: Source, columns: Column[], row: TableRow): void {

@@ -33,7 +33,15 @@ export type ProjectDraft = {
 };
 
 /** A heading or label of a month that names none of its parts, and what was written under it. */
-export type Section = { kind: SectionKind; title: string; depth: number; group: Group | null; topic: Topic | null };
+export type Section = {
+  kind: SectionKind;
+  title: string;
+  depth: number;
+  group: Group | null;
+  topic: Topic | null;
+  /** What stands under it: something of its own, other headings with something under them, or nothing. */
+  holds: 'own' | 'others' | null;
+};
 
 export type MonthDraft = Omit<Month, 'key' | 'weeks'> & {
   weeks: WeekDraft[];
@@ -56,10 +64,12 @@ export type Draft = {
   day: DayDraft | null;
   project: ProjectDraft | null;
   sections: Section[];
+  /** All sections that have a heading, and where. */
+  headed: { section: Section; place: Place; extras: Group[] }[];
 };
 
 export function newDraft(problems: Problem[]): Draft {
-  const open = { month: null, week: null, day: null, project: null, sections: [] };
+  const open = { month: null, week: null, day: null, project: null, sections: [], headed: [] };
   return { title: null, months: [], monthsByLabel: new Map(), preface: [], problems, ...open };
 }
 

@@ -1,9 +1,22 @@
-import type { DayDraft, Draft, FieldDraft, MonthDraft, WeekDraft } from './draft.ts';
+import {
+  type DayDraft,
+  type Draft,
+  type FieldDraft,
+  type MonthDraft,
+  openMonth,
+  type Section,
+  type WeekDraft,
+} from './draft.ts';
 import { dayKeys } from './keys.ts';
+import { sectionOf } from './meaning.ts';
 import type { Curriculum, Day, Field, Month, Problem, Week } from './model.ts';
 
 /** Turns what was read into the plan: gives keys, names what has no name, and puts milestones to their weeks. */
 export function finish(slug: string, draft: Draft): Curriculum {
+  if (draft.months.length === 0 && draft.preface.length > 0) {
+    openMonth(draft, { label: '', number: null, title: '', depth: 0, place: { file: slug, line: 1, column: 1 } });
+  }
+  reportEmpty(draft);
   const months = draft.months.filter((month) => !month.hinted || !isEmpty(month));
   for (const month of months) month.weeks = month.weeks.filter((week) => !week.hinted || week.days.length > 0);
   const keys = dayKeys(months);
@@ -21,6 +34,28 @@ export function finish(slug: string, draft: Draft): Curriculum {
   const alone =
     finished.length === 1 && only ? [only.label, nameOf(only)].filter((part) => part !== '').join(': ') : name;
   return { slug, title: draft.title ?? alone, months: finished };
+}
+
+/** A heading that means something to the bot, such as `Resources`, says nothing without what belongs under it. */
+function reportEmpty({ headed, problems }: Draft): void {
+  for (const { section, place, extras } of headed) {
+    // A topic's name goes with its links; one that has none of its own but says something is kept as it is.
+    if (section.holds === 'others' && hasOwnWords(section)) {
+      extras.push({ title: section.title, items: [] });
+    }
+    // Others stay in the plan as they are, and a breakdown is followed by weeks.
+    if (section.holds !== null || section.kind === 'other' || section.kind === 'breakdown') continue;
+    const sentence = `Nothing stands under "${section.title.slice(0, 80)}"; write something or delete the heading.`;
+    problems.push({ ...place, level: 'ignored', code: 'empty-section', sentence });
+  }
+}
+
+const generic =
+  /^(?:month \d+ )?(?:learning |useful |key )?(?:resources?|links|references|materials)(?: (?:&|and) (?:resources?|links|references|materials))?$/i;
+
+function hasOwnWords({ kind, title }: Section): boolean {
+  if (kind === 'resources') return !generic.test(title);
+  return (kind === 'takeaways' || kind === 'metrics') && sectionOf(title) === 'other';
 }
 
 function isEmpty({ weeks, extras, topics, projects, outcomes, milestones, objective }: MonthDraft): boolean {

@@ -47,8 +47,11 @@ export function readFrontMatter(draft: Draft, source: Source, node: Yaml): void 
     const name = isScalar(key) ? String(key.value) : '';
     const at = isScalar(key) ? (key.range?.[0] ?? 0) : 0;
     const text = isScalar(value) && typeof value.value === 'string' ? value.value.trim() : '';
-    if (name === 'title' && text !== '') draft.title ??= text;
-    else
+    if (name === 'title' && text !== '' && (draft.title === null || draft.title === text)) draft.title = text;
+    else if (name === 'title' && text !== '') {
+      const sentence = 'The plan has a title already; keep one of the two.';
+      report(source, base + at, 'ignored', 'second-title', sentence);
+    } else
       report(
         source,
         base + at,

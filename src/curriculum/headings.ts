@@ -162,7 +162,7 @@ function openOther(draft: Draft, file: OpenFile, heading: HeadingText): void {
   if (project && depth > project.depth) {
     project.open = projectPartOf(text);
     draft.sections = sectionsAbove(draft, depth);
-    if (!project.open) openSection(draft, `${project.project.title}: ${text}`, depth);
+    if (!project.open) openHeaded(draft, file, { ...heading, text: `${project.project.title}: ${text}` });
     return;
   }
   draft.project = null;
@@ -174,7 +174,12 @@ function openOther(draft: Draft, file: OpenFile, heading: HeadingText): void {
     draft.sections = [];
   } else if (kind === 'other' && sectionsAbove(draft, depth).at(-1)?.kind === 'projects')
     openProject(draft, heading, file);
-  else openSection(draft, text, depth);
+  else openHeaded(draft, file, heading);
+}
+
+function openHeaded(draft: Draft, file: OpenFile, { text, depth, at }: HeadingText): void {
+  const section = openSection(draft, text, depth);
+  draft.headed.push({ section, place: placeAt(file.source, at), extras: draft.month?.extras ?? draft.preface });
 }
 
 function sectionsAbove(draft: Draft, depth: number): Section[] {
@@ -186,6 +191,7 @@ function openProject(draft: Draft, { text, depth, at }: HeadingText, file: OpenF
   draft.day = null;
   const project = { title: text, objective: null, goals: [], deliverables: [], place: placeAt(file.source, at) };
   draft.sections = sectionsAbove(draft, depth);
+  for (const section of draft.sections) section.holds ??= 'others';
   draft.project = { project, depth, open: null, notes: null };
   draft.month?.projects.push(project);
 }

@@ -17,7 +17,7 @@ export function openSection(draft: Draft, title: string, depth: number): Section
   const parent = above.at(-1)?.kind ?? 'other';
   const own = sectionOf(title);
   const kind = containers.includes(parent) && (own === 'other' || parent === 'resources') ? parent : own;
-  const section: Section = { kind: draft.month ? kind : 'other', title, depth, group: null, topic: null };
+  const section: Section = { kind: draft.month ? kind : 'other', title, depth, group: null, topic: null, holds: null };
   draft.sections = [...above, section];
   // A heading with nothing under it stays in the plan as well.
   if (section.kind === 'other') groupOf(section, draft.month?.extras ?? draft.preface);
@@ -54,6 +54,8 @@ type Piece = { text: string; items: string[]; block: RootContent; from: number; 
 
 function addPiece(draft: Draft, source: Source, section: Section, piece: Piece): void {
   const month = draft.month;
+  for (const outer of draft.sections) outer.holds ??= 'others';
+  section.holds = 'own';
   if (!month) {
     groupOf(section, draft.preface).items.push(...piece.items);
     return;

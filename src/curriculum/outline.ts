@@ -4,7 +4,7 @@ import { readDayList, readDayTable } from './day-rows.ts';
 import { type Draft, type Named, openMonth, openWeek } from './draft.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { type Hints, type OpenFile, openHintedDay, readHeading } from './headings.ts';
-import { checked, checkTargets, linkUnits } from './links.ts';
+import { checked, checkTargets, type FoundLink, linkUnits } from './links.ts';
 import { endOf, parse, startOf, wordsOf } from './markdown.ts';
 import { type Unit, type UnitKind, unitOf } from './meaning.ts';
 import { addToMonth } from './month-content.ts';
@@ -33,8 +33,10 @@ function readBlock(draft: Draft, file: OpenFile, block: RootContent): boolean {
   if (block.type === 'heading') {
     readHeading(draft, file, { text: wordsOf(block), depth: block.depth, at: startOf(block) });
     const { day } = draft;
-    const links = linkUnits(source, block).flatMap((unit) => checked(source, unit.links));
-    if (day) day.resources.push(...links.map(({ title, url }) => ({ title: day.title || title, url })));
+    const found = linkUnits(source, block).flatMap((unit) => unit.links);
+    const links = checked(source, found);
+    if (!day) reportLinks(source, found);
+    else day.resources.push(...links.map(({ title, url }) => ({ title: day.title || title, url })));
     return day !== null;
   }
   if (block.type === 'yaml') readFrontMatter(draft, source, block);
@@ -72,6 +74,13 @@ function readRows(draft: Draft, source: Source, block: RootContent): boolean {
     (block.type === 'table' && readDayTable(draft, source, block));
   if (isRead) draft.day = null;
   return isRead;
+}
+
+function reportLinks(source: Source, links: FoundLink[]): void {
+  for (const { at, url } of links) {
+    const sentence = `Only the words of this heading are kept; put ${url.slice(0, 100)} into the text below it.`;
+    report(source, at, 'ignored', 'link-in-heading', sentence);
+  }
 }
 
 function hinted({ label, number }: Unit): Omit<Named, 'place'> {
