@@ -37,8 +37,18 @@ async function main(): Promise<number> {
     return 1;
   }
   const { bot } = started;
-  const health = config.healthPort === null ? undefined : await serveHealth(config.healthPort, bot);
-  if (health !== undefined) log.info({ port: health.port }, 'health page on loopback');
+  let health: Awaited<ReturnType<typeof serveHealth>> | undefined;
+  if (config.healthPort !== null) {
+    try {
+      health = await serveHealth(config.healthPort, bot);
+      log.info({ port: health.port }, 'health page on loopback');
+    } catch (error) {
+      await bot.stop();
+      const reason = error instanceof Error ? error.message : String(error);
+      process.stderr.write(`Daymark cannot start: no health page on HEALTH_PORT ${config.healthPort} (${reason})\n`);
+      return 1;
+    }
+  }
   const clock = cron.schedule('0 * * * * *', () => bot.tick(), { timezone: 'UTC' });
   void bot.tick();
   log.info(`ready; invite the bot with ${bot.inviteUrl}`);

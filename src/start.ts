@@ -63,7 +63,13 @@ export async function start({ config, now, log, onFatal }: StartOptions): Promis
     return failed(isDatabaseAway(error) ? `${where} cannot be reached: ${sentence(error)}` : sentence(error));
   }
 
-  const plans = await importShipped(db, config.curriculumDir, now(), log);
+  let plans: string[];
+  try {
+    plans = await importShipped(db, config.curriculumDir, now(), log);
+  } catch (error) {
+    log.debug({ err: error }, 'the plans could not be read');
+    return failed(`The plans in ${config.curriculumDir} could not be read: ${sentence(error)}`);
+  }
   if (plans.length === 0) {
     return failed(
       `There is no plan to follow: no folder in ${config.curriculumDir} could be read and none was stored before. The problems stand above.`,

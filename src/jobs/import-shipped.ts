@@ -13,7 +13,12 @@ const limits = { ms: 120_000, mb: 512 };
  * refused with all its problems logged, and what was stored before stays in use. Returns the slugs of all shipped plans.
  */
 export async function importShipped(db: Db, folder: string, now: Date, log: Logger): Promise<string[]> {
-  for (const { slug, files } of await readFolders(folder)) {
+  // Without the folder, too, cohorts go on with what is stored.
+  const folders = await readFolders(folder).catch((error: unknown) => {
+    log.error(`the plans in ${folder} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    return [];
+  });
+  for (const { slug, files } of folders) {
     const hash = hashOf(files);
     const known = await findVersion(db, shipped, slug, hash);
     if (known !== undefined) {
@@ -23,7 +28,7 @@ export async function importShipped(db: Db, folder: string, now: Date, log: Logg
     }
     const reading = await readInWorker(slug, files, limits);
     for (const problem of reading.problems) {
-      const line = formatProblem(problem);
+      const line = formatProblem({ ...problem, file: `${folder}/${slug}/${problem.file}` });
       if (problem.level === 'error') log.error(line);
       else log.warn(line);
     }

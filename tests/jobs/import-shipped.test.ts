@@ -76,7 +76,7 @@ test('a broken folder is refused with its problems, and the version before stays
   await ship('second', plan('Write'));
   expect(await importShipped(db, folder, now, log)).toEqual(['first', 'second']);
   expect(await stored()).toEqual(['first 1: Read', 'second 1: Write']);
-  expect(lines.filter((line) => line.startsWith('month-1.md:'))).not.toEqual([]);
+  expect(lines.filter((line) => line.startsWith(`${folder}/first/month-1.md:`))).not.toEqual([]);
   expect(lines).toContainEqual(expect.stringMatching(/first is refused .* cohorts keep the version they have/));
 });
 
@@ -85,6 +85,14 @@ test('a plan without its folder stays available', async () => {
   await importShipped(db, folder, now, log);
   await rm(join(folder, 'first'), { recursive: true });
   expect(await importShipped(db, folder, now, log)).toEqual(['first']);
+});
+
+test('without any folder the stored plans stay available, and the log says why', async () => {
+  await ship('first', plan('Read'));
+  await importShipped(db, folder, now, log);
+  const gone = join(folder, 'gone');
+  expect(await importShipped(db, gone, now, log)).toEqual(['first']);
+  expect(lines).toContainEqual(expect.stringContaining(`the plans in ${gone} cannot be read: ENOENT`));
 });
 
 test('only broken folders leave nothing to follow', async () => {
