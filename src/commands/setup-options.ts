@@ -42,10 +42,15 @@ export async function readSettings(call: Call<SetupInput>, ctx: Context, before?
   };
 }
 
+/** Of the plans that come with the bot, the one that /setup takes where nobody names one. */
+const usualPlan = 'month-07';
+
 function choosePlan(plans: VersionName[], text: string | undefined): VersionName | InputProblem {
   const [first] = plans;
   if (first === undefined) return { kind: 'no-plan' };
-  if (text === undefined) return plans.find(({ owner }) => owner !== '') ?? first;
+  if (text === undefined) {
+    return plans.find(({ owner }) => owner !== '') ?? plans.find(({ slug }) => slug === usualPlan) ?? first;
+  }
   const wanted = fold(text);
   const found = plans.find(({ slug, title }) => fold(slug) === wanted || fold(title) === wanted);
   if (found !== undefined) return found;
