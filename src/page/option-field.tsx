@@ -107,7 +107,10 @@ function TextInput({ id, path, option, filled, others, focused, onFill }: FieldP
   const { does } = useActs();
   const input = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
-  const [found, setFound] = useState<{ name: string; value: string }[] | null>(null);
+  const [found, setFound] = useState<{ text: string; choices: { name: string; value: string }[] }>({
+    text: '',
+    choices: [],
+  });
   const text = filled !== undefined && 'text' in filled ? filled.text : '';
   const settled = useSettled(text, typingMs);
 
@@ -115,28 +118,27 @@ function TextInput({ id, path, option, filled, others, focused, onFill }: FieldP
     if (focused) input.current?.focus();
   }, [focused]);
   useEffect(() => {
-    if (!open || !option.autocomplete) return;
+    if (!open || !option.autocomplete || settled !== text) return;
     let late = false;
     void does({ kind: 'suggest', path, focused: option.name, text: settled, others }).then((result) => {
       if (late) return;
-      setFound(
-        result.kind === 'autocomplete'
-          ? result.choices.map((one) => ({ name: one.name, value: String(one.value) }))
-          : [],
-      );
+      const choices = result.kind === 'autocomplete' ? result.choices : [];
+      setFound({ text: settled, choices: choices.map(({ name, value }) => ({ name, value: String(value) })) });
     });
     return () => {
       late = true;
     };
-  }, [open, settled, option.name, option.autocomplete, path, JSON.stringify(others)]);
+  }, [open, settled, settled === text, option.name, option.autocomplete, path, JSON.stringify(others)]);
 
-  const shown = open && option.autocomplete ? (found ?? []) : [];
+  const shown = open && option.autocomplete ? found.choices : [];
+  // What was found for other words may be clicked, but no key chooses it unseen.
+  const isFresh = found.text === text;
   const choose = (index: number) => {
     const one = shown[index];
     if (one !== undefined) onFill({ text: one.name, value: one.value });
     setOpen(false);
   };
-  const keys = useSuggestionKeys(shown.length, choose, () => setOpen(false));
+  const keys = useSuggestionKeys(isFresh ? shown.length : 0, choose, () => setOpen(false));
   const numeric = option.kind === 'integer' || option.kind === 'number';
   return (
     <span class="option-text">
@@ -171,6 +173,7 @@ function TextInput({ id, path, option, filled, others, focused, onFill }: FieldP
           id={`${id}-list`}
           role="listbox"
           aria-label={`Suggestions for ${option.name}`}
+          aria-busy={!isFresh}
           hidden={shown.length === 0}
         >
           {shown.map((one, index) => (

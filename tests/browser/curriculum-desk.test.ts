@@ -77,9 +77,9 @@ test('the files come back cleaned up', async () => {
 
 test('it is started in a channel of its own and posted there', async () => {
   const { page } = visitor;
-  await page.getByLabel('Channel').fill('knots');
+  await page.getByRole('textbox', { name: 'Channel' }).fill('knots');
   await page.getByRole('button', { name: 'Start', exact: true }).click();
-  await page.getByRole('heading', { name: 'knots', exact: false }).first().waitFor();
+  await page.getByText('Welcome to #knots!').waitFor();
   await page.getByRole('button', { name: 'Next post' }).click();
   await messageWith(page, 'Day 1: Overhand knot').getByRole('button', { name: 'Done' }).click();
   await messageWith(page, 'Day 1 done.').getByText('1 of 2').waitFor();

@@ -28,6 +28,7 @@ test('an admin sets a plan up with suggestions, a list and a role', async () => 
   await sitAs(page, 'Ada Admin');
   await type(page, '/setup');
   const form = page.getByRole('form', { name: 'Command /setup' });
+  await form.getByRole('button', { name: /^Add option timezone/ }).click();
   const zone = form.getByRole('combobox', { name: 'timezone' });
   await zone.fill('kyi');
   await form.getByRole('option', { name: /Europe\/Kyiv/ }).waitFor();
@@ -49,7 +50,7 @@ test('the post pings the role, on the clock of whoever looks', async () => {
   const post = messageWith(page, 'Day 174: Performance Analysis').filter({ has: page.locator('.embed') });
   await post.waitFor();
   await post.locator('.mention', { hasText: '@Learners' }).waitFor();
-  expect(await post.locator('.code-block').count()).toBe(1);
+  expect(await post.locator('.code-block').count()).toBeGreaterThan(0);
   expect(await post.locator('.embed a').count()).toBeGreaterThan(2);
   expect(await post.locator('time.moment').first().innerText()).toBe('04:00');
   await sitAs(page, 'Leo');
@@ -124,8 +125,10 @@ test('what the bot suggests while one types is chosen with the keys', async () =
   const { page } = visitor;
   await type(page, '/day');
   const form = page.getByRole('form', { name: 'Command /day' });
+  await form.getByRole('button', { name: /^Add option day/ }).click();
   const day = form.getByRole('combobox', { name: 'day' });
   await day.fill('memory');
+  await form.locator('.suggestions[aria-busy="false"]').waitFor();
   await form
     .getByRole('option', { name: /Memory/ })
     .first()
@@ -141,14 +144,12 @@ test('what the bot suggests while one types is chosen with the keys', async () =
 
 test('every other command is answered', async () => {
   const { page } = visitor;
-  for (const command of ['today', 'help', 'notes', 'zone', 'privacy export', 'undo']) {
-    const name = command.split(' ')[0] ?? '';
-    const before = await page.getByText(`used /${name}`).count();
-    await type(page, `/${command}`);
-    const send = page.getByRole('form', { name: /^Command/ }).getByRole('button', { name: 'Send' });
-    await send.click();
-    await expect.poll(() => page.getByText(`used /${name}`).count()).toBeGreaterThan(before);
+  for (const command of ['today', 'help', 'notes', 'zone', 'month', 'project', 'resources', 'privacy', 'undo']) {
+    const before = await page.getByText(`used /${command}`).count();
+    await run(page, command);
+    await expect.poll(() => page.getByText(`used /${command}`).count()).toBeGreaterThan(before);
   }
+  await messageWith(page, 'used /privacy').getByRole('button', { name: 'Export as a file' }).click();
   const file = page.locator('a.file').last();
   const [download] = await Promise.all([page.waitForEvent('download'), file.click()]);
   expect(download.suggestedFilename()).toMatch(/\.(?:json|md|csv|zip)$/);

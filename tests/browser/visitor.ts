@@ -35,7 +35,7 @@ export async function visit(
       '--disable-sync',
     ],
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(10_000);
   const troubles: string[] = [];
   context.on('request', (request) => {
     const address = request.url();
