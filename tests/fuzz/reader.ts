@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import fc from 'fast-check';
+import type { Place, Reading } from '../../src/curriculum/model.ts';
+import { readCurriculum } from '../../src/curriculum/read.ts';
+import { planFileName } from '../curriculum/plan-texts.ts';
+import { brokenTexts } from './texts.ts';
+
+export type Fuzzed = { cases: number; slowestMs: number; over: number; failure: string | null };
+
+const names = ['month-07/month-07.md', 'git-14-days/week-1.md', 'git-14-days/week-2.md', 'README.md'];
+
+/**
+ * Reads so many broken plans: none may throw, and all places must stand in the file. `over` counts those that took longer
+ * than the limit twice, so that a pause of the machine is none of them.
+ */
+export function fuzzReader(cases: number, seed: number, limitMs: number): Fuzzed {
+  const plans = names.map((name) => readFileSync(resolve('curriculum', name), 'utf8'));
+  const fuzzed: Fuzzed = { cases: 0, slowestMs: 0, over: 0, failure: null };
+  const property = fc.property(planFileName, brokenTexts(plans), (name, text) => {
+    const content = new TextEncoder().encode(text);
+    const timed = (): { reading: Reading; ms: number } => {
+      const startedAt = performance.now();
+      const reading = readCurriculum('plan', [{ name, content }]);
+      return { reading, ms: performance.now() - startedAt };
+    };
+    const first = timed();
+    const ms = first.ms <= limitMs ? first.ms : Math.min(first.ms, timed().ms);
+    fuzzed.cases += 1;
+    fuzzed.slowestMs = Math.max(fuzzed.slowestMs, ms);
+    if (ms > limitMs) fuzzed.over += 1;
+    const lines = new TextDecoder().decode(content).split(/\r\n|\r|\n/);
+    for (const place of placesIn(first.reading)) {
+      if (!isInside(place, name, lines)) throw new Error(`no such place: ${JSON.stringify(place)}`);
+    }
+    if (ms > limitMs) throw new Error(`reading took ${Math.round(ms)} ms`);
+  });
+  const result = fc.check(property, { numRuns: cases, seed, endOnFailure: true });
+  if (result.failed) {
+    fuzzed.failure = `${String(result.errorInstance)}\n${JSON.stringify(result.counterexample)}\npath ${result.counterexamplePath}`;
+  }
+  return fuzzed;
+}
+
+function placesIn({ curriculum, problems }: Reading): Place[] {
+  return [
+    ...problems,
+    ...curriculum.months.flatMap(({ place, weeks, projects }) => [
+      place,
+      ...projects.map((project) => project.place),
+      ...weeks.flatMap((week) => [week.place, ...week.days.map((day) => day.place)]),
+    ]),
+  ];
+}
+
+/** A plan without any part is found at the plan itself. */
+function isInside({ file, line, column }: Place, name: string, lines: string[]): boolean {
+  if (file !== name) return file === 'plan' && line === 1 && column === 1;
+  return line >= 1 && line <= lines.length && column >= 1 && column <= (lines[line - 1] ?? '').length + 1;
+}
