@@ -1,10 +1,10 @@
 import { createContext } from 'preact';
-import { useCallback, useContext, useMemo, useState } from 'preact/hooks';
+import { useCallback, useContext, useMemo, useRef, useState } from 'preact/hooks';
 import type { Deed, DeedResult, OfferedModal } from '../cli/playground/page/contract.ts';
 import { api, type Seat } from './api.ts';
 
 /** A command that got no answer: this member's client alone remembers it. */
-export type Unanswered = { id: number; channel: string; as: string; command: string; reason: string };
+export type Unanswered = { id: number; channel: string; as: string; command: string; reason: string; at: string };
 
 export type Acts = {
   /** Does it and returns what came of it; forms open by themselves, failures show where they belong. */
@@ -41,13 +41,15 @@ export function useActs(): Acts {
 let lastUnanswered = 0;
 
 /** What the member at this seat does, and what is left open by it. */
-export function useDeeds(seat: Seat, changed: () => void, complain: (words: string) => void): Acts {
+export function useDeeds(seat: Seat, now: string, changed: () => void, complain: (words: string) => void): Acts {
   const [waiting, setWaiting] = useState<string | null>(null);
   const [sending, setSending] = useState<string | null>(null);
   const [failures, setFailures] = useState<Record<string, string>>({});
   const [unanswered, setUnanswered] = useState<Unanswered[]>([]);
   const [form, setForm] = useState<OfferedModal | null>(null);
   const { as, channel } = seat;
+  const clock = useRef(now);
+  clock.current = now;
 
   const does = useCallback(
     async (deed: Deed): Promise<DeedResult> => {
@@ -66,7 +68,7 @@ export function useDeeds(seat: Seat, changed: () => void, complain: (words: stri
           if (messageId !== undefined) setFailures((before) => ({ ...before, [messageId]: result.reason }));
           else if (command !== undefined && result.kind === 'failed') {
             lastUnanswered += 1;
-            const one = { id: lastUnanswered, as, channel, command, reason: result.reason };
+            const one = { id: lastUnanswered, as, channel, command, reason: result.reason, at: clock.current };
             setUnanswered((before) => [...before, one]);
           }
         }

@@ -34,7 +34,7 @@ export function App(): VNode {
     () => (view === null ? seat : { as: view.me.name, channel: view.place.id }),
     [view?.me.name, view?.place.id, seat],
   );
-  const acts = useDeeds(here, reload, complain);
+  const acts = useDeeds(here, view?.clock.now ?? '', reload, complain);
   const reader = useMemo(() => (view === null ? undefined : readerOf(view)), [view]);
   const read = useReadMarks(view, desk === 'chat');
 

@@ -33,7 +33,7 @@ export function Composer({ view }: { view: View }): VNode {
     setText('');
     setProblem(null);
   };
-  const keys = useSuggestionKeys(found.length, pick, () => setClosed(true));
+  const keys = useSuggestionKeys('command', found.length, pick, () => setClosed(true));
   const settle = (result: DeedResult) => {
     if (result.kind === 'refused') {
       setProblem(result.reason);
@@ -53,7 +53,14 @@ export function Composer({ view }: { view: View }): VNode {
   return (
     <section class="composer" aria-label="Write">
       {found.length > 0 && (
-        <div class="command-list" id="commands" role="listbox" aria-label="Commands">
+        <div
+          class="command-list"
+          id="commands"
+          role="listbox"
+          aria-label="Commands"
+          tabIndex={0}
+          onKeyDown={keys.onKey}
+        >
           {found.map((one, index) => (
             // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the active option
             <div

@@ -2,22 +2,27 @@ import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SeenMessage, View } from '../cli/playground/page/contract.ts';
 import { useActs } from './acts.ts';
-import { Avatar } from './avatar.tsx';
 import { Message } from './message.tsx';
 import { dayKey, longDay } from './moments.ts';
 import { useReader } from './reader.ts';
+import { UnansweredCommand } from './unanswered-command.tsx';
 
 const joinedWithinMs = 7 * 60_000;
 const nearMs = 80;
 
 /** The messages of a place, the newest at the bottom, where it stays unless somebody has scrolled up. */
 export function MessageList({ view, onEarlier }: { view: View; onEarlier(): void }): VNode {
-  const { unanswered, forget, sending } = useActs();
+  const { unanswered, sending } = useActs();
   const { wall } = useReader();
   const log = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
   const { messages, place, me } = view;
   const newest = messages.at(-1)?.message.id;
+  const newestAt = messages.at(-1)?.message.timestamp ?? '';
+  const unansweredBetween = (from: string, to: string | undefined) =>
+    unanswered
+      .filter(({ at }) => at >= from && (to === undefined || at < to))
+      .map((one) => <UnansweredCommand key={`unanswered-${one.id}`} one={one} view={view} />);
 
   const toEnd = () => {
     const box = log.current;
@@ -76,6 +81,7 @@ export function MessageList({ view, onEarlier }: { view: View; onEarlier(): void
           const newDay = before === undefined || dayKey(new Date(before.message.timestamp), wall) !== dayKey(at, wall);
           return (
             <div key={seen.message.id}>
+              {unansweredBetween(before?.message.timestamp ?? '', seen.message.timestamp)}
               {newDay && (
                 <div class="day-line">
                   <span>{longDay(at, wall)}</span>
@@ -90,27 +96,7 @@ export function MessageList({ view, onEarlier }: { view: View; onEarlier(): void
             <span class="dots" aria-hidden="true" /> Sending {sending} …
           </p>
         )}
-        {unanswered.map(({ id, command, reason }) => (
-          <article key={id} class="message ephemeral" aria-label={reason}>
-            <div class="origin">
-              <span class="origin-name">{me.displayName}</span> used <span class="mention">{command}</span>
-            </div>
-            <div class="message-body">
-              <Avatar id={view.bot.id} name={view.bot.name} bot />
-              <div class="message-content">
-                <p class="failure" role="alert">
-                  {reason}
-                </p>
-                <p class="only-you">
-                  Only you can see this ·{' '}
-                  <button type="button" class="text-button" onClick={() => forget(id)}>
-                    Dismiss message
-                  </button>
-                </p>
-              </div>
-            </div>
-          </article>
-        ))}
+        {unansweredBetween(newestAt, undefined)}
       </div>
       {!atEnd && newest !== undefined && (
         <button type="button" class="to-end" onClick={toEnd}>

@@ -138,7 +138,7 @@ function TextInput({ id, path, option, filled, others, focused, onFill }: FieldP
     if (one !== undefined) onFill({ text: one.name, value: one.value });
     setOpen(false);
   };
-  const keys = useSuggestionKeys(isFresh ? shown.length : 0, choose, () => setOpen(false));
+  const keys = useSuggestionKeys(id, isFresh ? shown.length : 0, choose, () => setOpen(false));
   const numeric = option.kind === 'integer' || option.kind === 'number';
   return (
     <span class="option-text">

@@ -8,17 +8,20 @@ export type SuggestionKeys = {
   onKey(event: KeyboardEvent): boolean;
 };
 
-/** Arrow keys move, Tab and Enter choose, Escape closes. */
+/** Arrow keys move, Tab and Enter choose, Escape closes. Entries have the ids `name-0`, `name-1` … */
 export function useSuggestionKeys(
+  name: string,
   count: number,
   choose: (index: number) => void,
   close: () => void,
-  startAt = 0,
 ): SuggestionKeys {
-  const [active, setActive] = useState(startAt);
+  const [active, setActive] = useState(0);
   useEffect(() => {
-    if (active >= count) setActive(count === 0 ? startAt : count - 1);
-  }, [count, active, startAt]);
+    if (active >= count) setActive(Math.max(0, count - 1));
+  }, [count, active]);
+  useEffect(() => {
+    document.getElementById(`${name}-${active}`)?.scrollIntoView({ block: 'nearest' });
+  }, [name, active]);
   return {
     active: Math.min(active, count - 1),
     setActive,

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningPlayground, startPlayground } from './running-playground.ts';
-import { messageWith, run, type Visitor, visit } from './visitor.ts';
+import { messageWith, postOf, run, type Visitor, visit } from './visitor.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let playground: RunningPlayground;
@@ -13,7 +13,7 @@ beforeAll(async () => {
   playground = await startPlayground();
   visitor = await visit(playground.url);
   await visitor.page.getByRole('button', { name: 'Next post' }).click();
-  await messageWith(visitor.page, 'Day 174').waitFor();
+  await postOf(visitor.page, 174).waitFor();
 });
 
 afterAll(async () => {
@@ -45,7 +45,7 @@ test.each(['dark', 'light'] as const)('axe finds nothing serious in %s', async (
   expect(await seriousFindings(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await page.getByRole('textbox', { name: /^Message/ }).fill('');
-  await messageWith(page, 'Day 174: Performance').getByRole('button', { name: 'Note' }).first().click();
+  await postOf(page, 174).getByRole('button', { name: 'Note' }).click();
   await page.getByRole('dialog').waitFor();
   expect(await seriousFindings(page)).toEqual([]);
   await page.keyboard.press('Escape');
@@ -89,7 +89,7 @@ test('a whole day is studied with the keyboard alone', async () => {
 test.each([360, 390, 768])('%d pixels are wide enough', async (width) => {
   const { page } = visitor;
   await page.setViewportSize({ width, height: 780 });
-  await messageWith(page, 'Day 174').waitFor();
+  await postOf(page, 174).waitFor();
   expect(await page.evaluate(overflow)).toBe(0);
   if (width < 720) {
     await page.getByRole('button', { name: 'Channels and members' }).click();

@@ -81,6 +81,15 @@ export function messageWith(page: Page, text: string | RegExp): Locator {
   return page.getByRole('article').filter({ hasText: text }).last();
 }
 
+/** The daily post of a day, which others may quote. */
+export function postOf(page: Page, day: number): Locator {
+  const done = page.getByRole('button', { name: 'Done', exact: true });
+  return page
+    .getByRole('article')
+    .filter({ hasText: `Day ${day}:` })
+    .filter({ has: done });
+}
+
 export async function sitAs(page: Page, name: string): Promise<void> {
   const seat = page.getByRole('region', { name: 'Who you are' }).getByRole('button', { name });
   await seat.click();
