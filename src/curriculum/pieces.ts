@@ -19,7 +19,8 @@ export function parseInPieces(text: string, parse: (piece: string) => Root): Roo
     for (let taken = 1; ; taken *= 2) {
       const next = starts[from + taken];
       const piece = text.slice(at, next);
-      const blocks = parse(piece).children;
+      // Without its last line end, or code in a list would seem to go on into the line of the heading.
+      const blocks = parse(next === undefined ? piece : piece.slice(0, -1)).children;
       if (next !== undefined && isOpen(blocks.at(-1), piece)) continue;
       if (at > 0) for (const block of blocks) move(block, at, line);
       for (const block of blocks) children.push(block);

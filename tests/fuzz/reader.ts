@@ -6,17 +6,20 @@ import { readCurriculum } from '../../src/curriculum/read.ts';
 import { planFileName } from '../curriculum/plan-texts.ts';
 import { brokenTexts } from './texts.ts';
 
-export type Fuzzed = { cases: number; slowestMs: number; over: number; failure: string | null };
+export type Fuzzed = { cases: number; slowestMs: number; over: number; paused: number; failure: string | null };
 
+const triesAtMost = 5;
 const names = ['month-07/month-07.md', 'git-14-days/week-1.md', 'git-14-days/week-2.md', 'README.md'];
 
 /**
- * Reads so many broken plans: none may throw, and all places must stand in the file. `over` counts those that took longer
- * than the limit twice, so that a pause of the machine is none of them.
+ * Reads so many broken plans: none may throw, and all places must stand in the file. A reading that takes longer than the
+ * limit is measured again, for the machine may have paused: it is `over` only if each of several tries is, else `paused`.
  */
 export function fuzzReader(cases: number, seed: number, limitMs: number): Fuzzed {
   const plans = names.map((name) => readFileSync(resolve('curriculum', name), 'utf8'));
-  const fuzzed: Fuzzed = { cases: 0, slowestMs: 0, over: 0, failure: null };
+  const fuzzed: Fuzzed = { cases: 0, slowestMs: 0, over: 0, paused: 0, failure: null };
+  // What is compiled on first use is no cost of a case.
+  for (const plan of plans) readCurriculum('plan', [{ name: 'plan.md', content: new TextEncoder().encode(plan) }]);
   const property = fc.property(planFileName, brokenTexts(plans), (name, text) => {
     const content = new TextEncoder().encode(text);
     const timed = (): { reading: Reading; ms: number } => {
@@ -25,7 +28,9 @@ export function fuzzReader(cases: number, seed: number, limitMs: number): Fuzzed
       return { reading, ms: performance.now() - startedAt };
     };
     const first = timed();
-    const ms = first.ms <= limitMs ? first.ms : Math.min(first.ms, timed().ms);
+    let { ms } = first;
+    for (let tries = 1; ms > limitMs && tries < triesAtMost; tries++) ms = Math.min(ms, timed().ms);
+    if (first.ms > limitMs && ms <= limitMs) fuzzed.paused += 1;
     fuzzed.cases += 1;
     fuzzed.slowestMs = Math.max(fuzzed.slowestMs, ms);
     if (ms > limitMs) fuzzed.over += 1;
