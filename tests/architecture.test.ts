@@ -45,6 +45,8 @@ const table: Record<string, { own: string[]; packages: string[]; node: boolean; 
     packages: ['discord.js', 'discord-api-types/v10', 'pino'],
     node: true,
   },
+  // In the browser: of the house it knows only the types of what its server sends.
+  page: { own: ['cli/playground/page/contract.ts'], packages: ['preact', 'discord-api-types/v10'], node: false },
   'local-discord': { own: [], packages: ['discord-api-types', 'ws'], node: true },
 };
 
@@ -52,7 +54,7 @@ type Import = { file: string; to: string };
 
 function filesOf(folder: string): string[] {
   return readdirSync(join(src, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => /\.tsx?$/.test(name))
     .map((name) => (folder === '' ? name : `${folder}/${name}`));
 }
 
@@ -65,7 +67,7 @@ function importsOf(file: string): Import[] {
   });
 }
 
-const isOwn = (to: string) => to.endsWith('.ts');
+const isOwn = (to: string) => /\.tsx?$/.test(to);
 const isNode = (to: string) => to.startsWith('node:');
 const under = (to: string, part: string) => to === part || to.startsWith(`${part}/`);
 

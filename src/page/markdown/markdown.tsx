@@ -1,5 +1,5 @@
 import { Fragment, type VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { momentText } from '../moments.ts';
 import { useReader } from '../reader.ts';
 import { type Block, readBlocks } from './blocks.ts';
@@ -7,7 +7,8 @@ import { type Inline, readInline } from './inline.ts';
 
 /** A message's text, as Discord shows it to this member. */
 export function Markdown({ text }: { text: string }): VNode {
-  return <div class="markdown">{readBlocks(text).map(blockOf)}</div>;
+  const blocks = useMemo(() => readBlocks(text), [text]);
+  return <div class="markdown">{blocks.map(blockOf)}</div>;
 }
 
 /** One line of text with its signs, such as a field's name. */

@@ -5,6 +5,8 @@ import type { ClockStep, ClockView } from './contract.ts';
 /** The clock of the page: one thing at a time moves it, and it may run by itself. */
 export type Clock = {
   view(channelId: string): Promise<ClockView>;
+  /** Something moves it many times at present. */
+  held(): boolean;
   /** Does something of a member's, a second after the last thing. */
   tick(): Promise<void>;
   /** Returns why the clock cannot move so, if it cannot. */
@@ -62,6 +64,7 @@ export function createClock(world: World, changed: () => void): Clock {
         nextPostAt: nextPostAt?.toISOString() ?? null,
       };
     },
+    held: () => busy !== null,
     tick: () => moveTo(new Date(world.now().getTime() + 1_000)),
     async step(step, channelId) {
       if (step === 'play') play();

@@ -1,10 +1,10 @@
 import type { LocalDiscord, LocalEvent } from '../../../local-discord/index.ts';
 import type { Happening } from './contract.ts';
 
-/** What went over the gateway and what else was told, the last few hundred of it. */
+/** What went over the gateway and what else was told, the last of it. */
 export type Happenings = { last(): Happening[]; note(words: string, trouble: boolean): void; close(): void };
 
-const kept = 300;
+const kept = 120;
 
 export function createHappenings(discord: LocalDiscord, now: () => Date): Happenings {
   const list: Happening[] = [];

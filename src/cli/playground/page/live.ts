@@ -9,10 +9,13 @@ export type Live = {
 };
 
 const gatherMs = 40;
+/** Where very much happens at once, nobody can follow every step of it. */
+const crowdedMs = 400;
 /** So that a page notices when the playground is gone and comes back by itself. */
 const retryMs = 1_000;
 
-export function createLive(): Live {
+/** `crowded` says whether very much happens at present. */
+export function createLive(crowded: () => boolean): Live {
   const listeners = new Set<ServerResponse>();
   let version = 0;
   let waiting: NodeJS.Timeout | undefined;
@@ -28,7 +31,7 @@ export function createLive(): Live {
       response.on('close', () => listeners.delete(response));
     },
     changed() {
-      waiting ??= setTimeout(tell, gatherMs);
+      waiting ??= setTimeout(tell, crowded() ? crowdedMs : gatherMs);
     },
     close() {
       clearTimeout(waiting);

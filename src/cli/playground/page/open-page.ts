@@ -37,17 +37,18 @@ export async function openPage(
   { database, gate }: GatedDatabase,
   port: number | null,
 ): Promise<OpenedPage | { problem: string }> {
-  const live = createLive();
+  const live = createLive(() => clock.held());
   let keeping: NodeJS.Timeout | undefined;
   const changed = () => {
     live.changed();
     keeping ??= setTimeout(() => {
       keeping = undefined;
-      void world.save().catch(() => {});
+      // Not in the middle of what moves the clock many times: that keeps everything itself.
+      if (!clock.held()) void world.save().catch(() => {});
     }, keepMs);
   };
-  const unsubscribe = world.discord.subscribe(changed);
   const clock = createClock(world, changed);
+  const unsubscribe = world.discord.subscribe(changed);
   const happenings = createHappenings(world.discord, world.now);
   const desk = {
     world,

@@ -114,6 +114,9 @@ function parentOf(channel: APIChannel): string | null {
 
 /** Files are served by the page's own server, so that nothing is loaded from elsewhere. */
 function withOwnAddresses(seen: SeenMessage, url: string): SeenMessage {
+  const { attachments, embeds } = seen.message;
+  const hasFiles = attachments.length > 0 || embeds.some((embed) => embed.image ?? embed.thumbnail);
+  if (!hasFiles) return seen;
   const origin = url.replace(/\/api$/, '');
   return JSON.parse(JSON.stringify(seen).replaceAll(`${origin}/attachments/`, '/attachments/')) as SeenMessage;
 }
