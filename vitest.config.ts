@@ -11,6 +11,7 @@ const elsewhere = ['**/node_modules/**', 'tests/bench/**', 'tests/browser/**'];
 export default defineConfig({
   test: {
     pool: 'forks',
+    setupFiles: ['tests/support/fixed-seed.ts'],
     testTimeout: 20_000,
     hookTimeout: 30_000,
     teardownTimeout: 20_000,

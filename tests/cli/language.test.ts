@@ -81,7 +81,7 @@ test.each(['', '   ', '# a comment', '#'])('the line “%s” says nothing', (li
 test.each([
   ['hello', '“hello” is no step. Type a command such as /done, press a button such as press Done, or help'],
   ['done', 'Commands begin with a slash: /done'],
-  ['/nope', /^There is no command \/nope here\. There are: \/today .*\/cohort$/],
+  ['/nope', /^There is no command \/nope here\. There are: \/today .*\/cohort .*\/preview$/],
   ['/done 174', 'Say which option “174” is for, such as /done day:174. It takes day: when:'],
   ['/done date:2026-03-02', '/done has no option “date”. It takes day: when:'],
   ['/done day:1 day:2', 'The option day: stands there twice'],
