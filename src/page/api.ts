@@ -38,6 +38,8 @@ export const api = {
   clock: (seat: Seat, step: ClockStep) => ask<Problem>('clock', { ...seat, step }),
   addMember: (member: { displayName: string; zone: string; locale: string }) =>
     ask<{ name: string } | { problem: string }>('member', member),
+  addPlace: (place: { name: string; parent: string | null }) =>
+    ask<{ channel: string } | { problem: string }>('place', place),
   restart: () => ask<Problem>('restart', {}),
   history: () => ask<Problem>('history', {}),
   hood: () => ask<Hood>('hood'),

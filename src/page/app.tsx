@@ -8,6 +8,7 @@ import { Hood } from './hood.tsx';
 import { useLiveView } from './live-view.ts';
 import { MemberDialog } from './member-dialog.tsx';
 import { MessageList } from './message-list.tsx';
+import { PlaceDialog } from './place-dialog.tsx';
 import { PlanDesk } from './plan-desk.tsx';
 import { useReadMarks } from './read-marks.ts';
 import { ReaderContext, readerOf } from './reader.ts';
@@ -26,7 +27,7 @@ export function App(): VNode {
   const [desk, setDesk] = useState<Desk>('chat');
   const [aside, setAside] = useState(false);
   const [menu, setMenu] = useState(false);
-  const [bringing, setBringing] = useState(false);
+  const [dialog, setDialog] = useState<'member' | 'place' | null>(null);
   const [complaint, setComplaint] = useState<string | null>(null);
   const theme = useTheme();
   const complain = useCallback((words: string) => setComplaint(words), []);
@@ -69,7 +70,8 @@ export function App(): VNode {
               setMenu(false);
             }}
             onMember={(as) => go({ as })}
-            onNewMember={() => setBringing(true)}
+            onNewMember={() => setDialog('member')}
+            onNewPlace={() => setDialog('place')}
           />
           {menu && <button type="button" class="veil" aria-label="Close the menu" onClick={() => setMenu(false)} />}
           <div class="middle">
@@ -112,12 +114,22 @@ export function App(): VNode {
           {aside && <Hood view={view} complain={complain} onClose={() => setAside(false)} />}
         </div>
         {acts.form !== null && <FormDialog key={acts.form.interactionId} modal={acts.form} view={view} />}
-        {bringing && (
+        {dialog === 'member' && (
           <MemberDialog
-            onClose={() => setBringing(false)}
+            onClose={() => setDialog(null)}
             onAdded={(as) => {
-              setBringing(false);
+              setDialog(null);
               go({ as });
+            }}
+          />
+        )}
+        {dialog === 'place' && (
+          <PlaceDialog
+            view={view}
+            onClose={() => setDialog(null)}
+            onAdded={(channel) => {
+              setDialog(null);
+              go({ channel });
             }}
           />
         )}

@@ -14,7 +14,8 @@ const steps: readonly { step: ClockStep; label: string; about: string }[] = [
 
 /** The clock of the playground, and what turns it. */
 export function ClockBar({ view, seat, complain }: { view: View; seat: Seat; complain(words: string): void }): VNode {
-  const { wall } = useReader();
+  // The page itself speaks English, whatever language the member's Discord has.
+  const wall = { ...useReader().wall, locale: 'en-GB' };
   const [moving, setMoving] = useState<ClockStep | null>(null);
   const { clock, me } = view;
   const face = clockFace(wall);

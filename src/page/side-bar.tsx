@@ -14,12 +14,13 @@ type SideBarProps = {
   onDesk(desk: Desk): void;
   onMember(name: string): void;
   onNewMember(): void;
+  onNewPlace(): void;
 };
 
 const signs: Readonly<Record<Place['kind'], string>> = { text: '#', announcement: '📣', thread: '↳', direct: '@' };
 
 /** Channels, threads and direct messages, and who is sitting here. */
-export function SideBar({ view, desk, read, onPlace, onDesk, onMember, onNewMember }: SideBarProps): VNode {
+export function SideBar({ view, desk, read, onPlace, onDesk, onMember, onNewMember, onNewPlace }: SideBarProps): VNode {
   const { places, place, server, members, me } = view;
   const entry = (one: Place) => {
     const here = desk === 'chat' && one.id === place.id;
@@ -52,7 +53,12 @@ export function SideBar({ view, desk, read, onPlace, onDesk, onMember, onNewMemb
     <nav class="side-bar" aria-label="Channels">
       <h1 class="server">{server}</h1>
       <div class="places">
-        <h2>Channels</h2>
+        <div class="places-head">
+          <h2>Channels</h2>
+          <button type="button" class="icon-button small" aria-label="New channel or thread" onClick={onNewPlace}>
+            +
+          </button>
+        </div>
         <ul>{places.filter(({ kind }) => kind !== 'direct').map(entry)}</ul>
         <h2>Direct messages</h2>
         <ul>{places.filter(({ kind }) => kind === 'direct').map(entry)}</ul>

@@ -50,12 +50,15 @@ test('the post pings the role, on the clock of whoever looks', async () => {
   const post = messageWith(page, 'Day 174: Performance Analysis').filter({ has: page.locator('.embed') });
   await post.waitFor();
   await post.locator('.mention', { hasText: '@Learners' }).waitFor();
+  // The admin is no learner, so only the others are notified.
+  expect(await post.getAttribute('class')).not.toContain('pinged');
   expect(await post.locator('.code-block').count()).toBeGreaterThan(0);
   expect(await post.locator('.embed a').count()).toBeGreaterThan(2);
   expect(await post.locator('time.moment').first().innerText()).toBe('04:00');
   await sitAs(page, 'Leo');
   // Kyiv's four in the morning is six in the evening in Los Angeles, and German.
   await page.locator('time.moment', { hasText: '18:00' }).first().waitFor();
+  await page.locator('.message.pinged').waitFor();
   await sitAs(page, 'Lena');
 });
 
@@ -175,6 +178,19 @@ test('somebody new sees no private message of others; two tabs are two members',
     .filter({ hasText: 'unread' })
     .waitFor();
   await other.close();
+});
+
+test('a thread belongs to the plan of its channel', async () => {
+  const { page } = visitor;
+  await sitAs(page, 'Lena');
+  await page.getByRole('button', { name: 'New channel or thread' }).click();
+  const dialog = page.getByRole('dialog', { name: 'A new channel or thread' });
+  await dialog.getByLabel('Name').fill('Questions here');
+  await dialog.getByLabel('Where').selectOption({ label: 'A thread in #study' });
+  await dialog.getByRole('button', { name: 'Open' }).click();
+  await page.getByRole('heading', { name: 'questions-here' }).first().waitFor();
+  await run(page, 'today');
+  await messageWith(page, 'used /today').getByText('Day 187').first().waitFor();
 });
 
 test('nothing broke in the page and nothing left the machine', () => {

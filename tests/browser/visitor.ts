@@ -27,6 +27,7 @@ export async function visit(
     acceptDownloads: true,
     args: [
       '--no-sandbox',
+      '--disable-lcd-text',
       '--disable-gpu',
       '--disable-quic',
       '--no-first-run',

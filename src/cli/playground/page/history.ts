@@ -44,6 +44,8 @@ export async function liveFourWeeks(world: World, locales: Map<string, string>):
     const at = await world.nextPost(channel.id);
     if (at === undefined) return undefined;
     await world.moveTo(at);
+    // Called off from outside.
+    if (world.now() < at) return undefined;
     const studying = habits
       .map((habit) => ({ habit, actor: world.discord.as(habit.name, { channel: channel.id }), ...plan(habit, chance) }))
       .filter(({ does }) => does !== 'nothing')

@@ -20,10 +20,28 @@ export function addMember(world: World, locales: Map<string, string>, given: New
     return `“${given.zone}” is no time zone. Write a city, such as ${such === '' ? 'Europe/Kyiv' : such}.`;
   }
   const id = people.addUser({ name, displayName, locale: given.locale });
-  for (const guild of people.guilds()) people.addMember(guild.id, name);
+  for (const guild of people.guilds()) {
+    people.addMember(guild.id, name);
+    joinLearners(world, guild.id, name);
+  }
   world.zones.set(name, zone.zone);
   locales.set(id, given.locale);
   return { name };
+}
+
+/** Gives every first learner the role that posts can ping, as members of a server pick one themselves. */
+export function shareLearnersRole(world: World): void {
+  const { world: people } = world.discord;
+  for (const { id } of people.guilds()) {
+    for (const { user } of people.members(id)) {
+      if (user.username.startsWith('learner')) joinLearners(world, id, user.username);
+    }
+  }
+}
+
+function joinLearners({ discord }: World, guildId: string, name: string): void {
+  const role = discord.world.roles(guildId).find((one) => one.name === 'Learners');
+  if (role !== undefined) discord.world.giveRole(guildId, name, role.id);
 }
 
 /** The language of everybody's client; this Discord tells it to the bot only, so it is looked up in what it keeps. */

@@ -5,7 +5,7 @@ import { type DatabaseGate, openDatabaseGate } from './database-gate.ts';
 import { createFaultDesk } from './fault-desk.ts';
 import { createHappenings } from './happenings.ts';
 import { createLive, type Live } from './live.ts';
-import { localesIn } from './members.ts';
+import { localesIn, shareLearnersRole } from './members.ts';
 import { createPlanDesk } from './plan-desk.ts';
 import type { Desk } from './routes.ts';
 import { type PageServer, servePage } from './server.ts';
@@ -37,6 +37,7 @@ export async function openPage(
   { database, gate }: GatedDatabase,
   port: number | null,
 ): Promise<OpenedPage | { problem: string }> {
+  if (world.fresh) shareLearnersRole(world);
   const live = createLive(() => clock.held());
   let keeping: NodeJS.Timeout | undefined;
   const changed = () => {

@@ -72,7 +72,7 @@ async function setUp(
   options: { channel: string; time: string; timezone: string; curriculum: string },
 ): Promise<{ channel: string } | { reason: string }> {
   const { discord } = world;
-  const name = options.channel.replace(/^#/, '').trim().toLowerCase().replace(/\s+/g, '-');
+  const name = channelName(options.channel);
   const channels = discord.world.channels();
   const known = channels.find((channel) => channel.id === options.channel || channel.name === name);
   const channel = known?.id ?? discord.world.addChannel(guild, { name });
@@ -82,6 +82,11 @@ async function setUp(
   const started = await admin.press(proposed.message.id, 'Start');
   if (started.kind === 'updated') return { channel };
   return { reason: proposed.message.content };
+}
+
+/** A channel's name as Discord writes it. */
+export function channelName(text: string): string {
+  return text.trim().replace(/^#/, '').toLowerCase().replace(/\s+/g, '-');
 }
 
 function reportOf({ id, slug, files, reading, plan }: Read & { id: number }): PlanReport {

@@ -32,6 +32,7 @@ export const bodies = {
   }),
   clock: z.object({ ...place, step: z.enum(['hour', 'post', 'study-day', 'week', 'play', 'pause']) }),
   member: z.object({ displayName: text, zone: text, locale: z.string().max(10) }),
+  place: z.object({ name: z.string().min(1).max(100), parent: z.string().max(40).nullable() }),
   fault: z.object({
     kind: z.enum([
       'posts-500',

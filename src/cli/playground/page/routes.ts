@@ -1,3 +1,4 @@
+import { ChannelType } from 'discord-api-types/v10';
 import type { z } from 'zod';
 import type { Db } from '../../../db/client.ts';
 import type { World } from '../world.ts';
@@ -7,7 +8,7 @@ import type { FaultDesk } from './fault-desk.ts';
 import type { Happenings } from './happenings.ts';
 import { liveFourWeeks } from './history.ts';
 import { addMember } from './members.ts';
-import type { PlanDesk } from './plan-desk.ts';
+import { channelName, type PlanDesk } from './plan-desk.ts';
 import { bodies } from './requests.ts';
 import { readTable } from './tables.ts';
 import { viewOf } from './view.ts';
@@ -63,6 +64,14 @@ const post: Readonly<Record<string, Route>> = {
     const added = addMember(world, locales, given);
     changed();
     return typeof added === 'string' ? { problem: added } : added;
+  }),
+  place: taking(bodies.place, async ({ world, changed }, { name, parent }) => {
+    const [guild] = world.discord.world.guilds();
+    if (guild === undefined) return { problem: 'There is no server.' };
+    const thread = parent === null ? {} : { parent, type: ChannelType.PublicThread as const };
+    const channel = world.discord.world.addChannel(guild.id, { name: channelName(name), ...thread });
+    changed();
+    return { channel };
   }),
   restart: taking(bodies.none, async ({ world, clock }) => ({
     problem: await clock.hold('The bot restarts …', async () => {
