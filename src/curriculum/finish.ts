@@ -17,8 +17,8 @@ export function finish(slug: string, draft: Draft): Curriculum {
     openMonth(draft, { label: '', number: null, title: '', depth: 0, place: { file: slug, line: 1, column: 1 } });
   }
   reportEmpty(draft);
+  for (const month of draft.months) month.weeks = month.weeks.filter((week) => !week.hinted || holdsWords(week));
   const months = draft.months.filter((month) => !month.hinted || !isEmpty(month));
-  for (const month of months) month.weeks = month.weeks.filter((week) => !week.hinted || week.days.length > 0);
   const keys = dayKeys(months);
   const name = titleOf(slug);
   const monthKeys = new Map<string, number>();
@@ -58,9 +58,18 @@ function hasOwnWords({ kind, title }: Section): boolean {
   return (kind === 'takeaways' || kind === 'metrics') && sectionOf(title) === 'other';
 }
 
-function isEmpty({ weeks, extras, topics, projects, outcomes, milestones, objective }: MonthDraft): boolean {
-  const lists = [extras, topics, projects, outcomes, milestones, weeks.flatMap(({ days }) => days)];
-  return objective === null && lists.every((list) => list.length === 0);
+function holdsWords({ days, goal, milestone }: WeekDraft): boolean {
+  return days.length > 0 || goal !== null || milestone !== null;
+}
+
+function isEmpty(month: MonthDraft): boolean {
+  const { weeks, extras, topics, projects, outcomes, milestones, weeklyMilestones, metrics, takeaways } = month;
+  const lists = [weeks, extras, topics, projects, outcomes, milestones, weeklyMilestones, metrics, takeaways];
+  const { objective, nextSteps, salaryTarget, closing } = month;
+  return (
+    [objective, nextSteps, salaryTarget, closing].every((part) => part === null) &&
+    lists.every((list) => list.length === 0)
+  );
 }
 
 function placeMilestones(month: MonthDraft): void {
