@@ -3,10 +3,28 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Table, View } from '../cli/playground/page/contract.ts';
 import { api } from './api.ts';
 
-const names = ['cohorts', 'posts', 'learners', 'completions', 'streaks', 'milestones', 'notes', 'curriculum_versions'];
+const tableNames = [
+  'cohorts',
+  'posts',
+  'learners',
+  'completions',
+  'streaks',
+  'milestones',
+  'notes',
+  'curriculum_versions',
+];
 
 /** The rows behind what is shown, to read only. */
 export function Tables({ view }: { view: View }): VNode {
+  const names = new Map([
+    ...view.members.map(({ id, displayName }) => [id, displayName] as const),
+    ...view.places.map((place) => [place.id, `#${place.name}`] as const),
+  ]);
+  // Ids of people and channels are easier to follow by name.
+  const named = (cell: string) => {
+    const known = names.get(cell);
+    return known === undefined ? cell : <abbr title={cell}>{known}</abbr>;
+  };
   const [name, setName] = useState('completions');
   const [table, setTable] = useState<Table | null>(null);
   useEffect(() => {
@@ -24,7 +42,7 @@ export function Tables({ view }: { view: View }): VNode {
       <label class="table-name">
         Table{' '}
         <select value={name} onChange={(event) => setName(event.currentTarget.value)}>
-          {names.map((one) => (
+          {tableNames.map((one) => (
             <option key={one} value={one}>
               {one}
             </option>
@@ -54,7 +72,7 @@ export function Tables({ view }: { view: View }): VNode {
                   <tr key={String(index)}>
                     {row.map((cell, at) => (
                       <td key={table.columns[at] ?? String(at)} class={cell === null ? 'null' : ''}>
-                        {cell ?? 'null'}
+                        {cell === null ? 'null' : named(cell)}
                       </td>
                     ))}
                   </tr>

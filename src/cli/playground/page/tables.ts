@@ -27,7 +27,7 @@ const queries: readonly Query[] = [
   {
     name: 'streaks',
     about: 'The fold over the ledger, kept as a cache.',
-    rows: sql`select * from streaks order by learner_id`,
+    rows: sql`select learner_id, user_id, current, longest, freezes, through_on from streaks join learners on learners.id = learner_id order by learner_id`,
   },
   {
     name: 'milestones',
