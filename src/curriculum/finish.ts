@@ -63,13 +63,10 @@ function holdsWords({ days, goal, milestone }: WeekDraft): boolean {
 }
 
 function isEmpty(month: MonthDraft): boolean {
-  const { weeks, extras, topics, projects, outcomes, milestones, weeklyMilestones, metrics, takeaways } = month;
-  const lists = [weeks, extras, topics, projects, outcomes, milestones, weeklyMilestones, metrics, takeaways];
-  const { objective, nextSteps, salaryTarget, closing } = month;
-  return (
-    [objective, nextSteps, salaryTarget, closing].every((part) => part === null) &&
-    lists.every((list) => list.length === 0)
-  );
+  const { weeks, extras, topics, projects, outcomes, milestones, metrics, takeaways, weeklyMilestones } = month;
+  const lists = [weeks, extras, topics, projects, outcomes, milestones, metrics, takeaways, weeklyMilestones];
+  const words = [month.objective, month.nextSteps, month.salaryTarget, month.closing];
+  return words.every((part) => part === null) && lists.every((list) => list.length === 0);
 }
 
 function placeMilestones(month: MonthDraft): void {

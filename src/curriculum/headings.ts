@@ -112,9 +112,10 @@ function dissolveOuterWeek({ month, week }: Draft, depth: number): void {
   if (!month || !week || week.hinted || week.days.length > 0 || depth <= week.depth || depth === boldDepth) return;
   month.weeks = month.weeks.filter((other) => other !== week);
   month.weeksByLabel.delete(week.label);
+  const title = week.title === '' ? week.label : `${week.label}: ${week.title}`;
   const items = [week.goal, week.milestone].filter((text) => text !== null);
-  if (week.notes) week.notes.items.unshift(...items);
-  else month.extras.push({ title: week.title === '' ? week.label : `${week.label}: ${week.title}`, items });
+  if (week.notes) Object.assign(week.notes, { title, items: [...items, ...week.notes.items] });
+  else month.extras.push({ title, items });
 }
 
 function openUnit(draft: Draft, file: OpenFile, unit: Unit, { text, depth, at }: HeadingText): void {
