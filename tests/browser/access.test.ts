@@ -26,7 +26,9 @@ type Finding = { id: string; impact: string; nodes: { target: string[]; failureS
 async function seriousFindings(page: Page): Promise<string[]> {
   // The page's own rules keep foreign scripts out; what the debugger evaluates is no script of the page.
   await page.evaluate(`${axe};undefined`);
-  const { violations } = (await page.evaluate("axe.run(document, { resultTypes: ['violations'] })")) as { violations: Finding[] };
+  const { violations } = (await page.evaluate("axe.run(document, { resultTypes: ['violations'] })")) as {
+    violations: Finding[];
+  };
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')} (${nodes[0]?.failureSummary})`);
