@@ -5,14 +5,14 @@ import type { Ledger } from '../core/ledger.ts';
 import { weekStatus } from '../core/milestones.ts';
 import { openDates } from '../core/progress.ts';
 import type { Day } from '../curriculum/model.ts';
-import { findWeek, type Plan, suggestWeeks, weekOf, weeksOf } from '../curriculum/plan.ts';
+import { dayByKey, findWeek, type Plan, suggestWeeks, weekOf, weeksOf } from '../curriculum/plan.ts';
 import { type Candidate, candidates } from '../db/cohorts.ts';
 import { milestoneCount } from '../db/ledger.ts';
 import { shorten } from '../messages/format.ts';
 import type { Message } from '../messages/message.ts';
 import { type DayMark, noSuchWeek, noWeeks, weekView } from '../messages/week.ts';
 import { type Call, type Command, handler, type Suggest } from './command.ts';
-import { firstDay, latestPosted, opensAt } from './day-state.ts';
+import { firstDay, opensAt } from './day-state.ts';
 import { ledgerOf } from './standing.ts';
 import { chooseCohort, findCohort, placed } from './which-cohort.ts';
 
@@ -52,11 +52,15 @@ async function showWeek(call: Call<Input>, ctx: Context): Promise<Message> {
   const [first] = all;
   const last = all.at(-1);
   if (first === undefined || last === undefined) return noWeeks();
-  const { ledger } = await ledgerOf(ctx, cohort, call.userId);
-  const current = latestPosted(plan, ledger) ?? firstDay(plan, cohort);
+  const current =
+    (cohort.lastDayKey === null ? undefined : dayByKey(plan, cohort.lastDayKey)) ?? firstDay(plan, cohort);
   const shown = asked === undefined ? (weekOf(plan, found.dayKey ?? current.key) ?? first) : findWeek(plan, asked);
   if (shown === undefined) return noSuchWeek(asked ?? '', first, last);
 
+  const [{ ledger }, counted] = await Promise.all([
+    ledgerOf(ctx, cohort, call.userId),
+    milestoneCount(ctx.db, cohort.id, `week:${shown.key}`),
+  ]);
   const position = all.indexOf(shown);
   const now = ctx.now();
   return weekView({
@@ -64,7 +68,7 @@ async function showWeek(call: Call<Input>, ctx: Context): Promise<Message> {
     week: shown,
     marks: marksOf(shown.days, plan, cohort, ledger, now),
     mine: weekStatus(shown.days, ledger.completions),
-    cohort: await milestoneCount(ctx.db, cohort.id, `week:${shown.key}`),
+    cohort: counted,
     previous: all[position - 1] ?? null,
     next: all[position + 1] ?? null,
     today: learnerDate(ledger, now),
