@@ -4,7 +4,7 @@ import type {
 } from 'discord-api-types/v10';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
-import type { Attachment, Message, Modal } from '../messages/message.ts';
+import type { Message, Modal } from '../messages/message.ts';
 
 /**
  * How a handler answers. `private` and `public` are new messages, `update` changes the bot's own private message the
@@ -62,5 +62,3 @@ export type Command = {
 export function handler<Input>(h: Handler<Input>): Handler<Input> {
   return h;
 }
-
-export type { Attachment, Message, Modal };

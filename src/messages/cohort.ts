@@ -1,7 +1,7 @@
 import type { LocalDate } from '../core/calendar.ts';
 import type { Schedule } from '../core/schedule.ts';
 import { customId } from './custom-id.ts';
-import { button, count, dateName, embed, rows, say, timestamp } from './format.ts';
+import { button, count, dateName, embed, quoted, rows, say, timestamp } from './format.ts';
 import type { Message, Modal } from './message.ts';
 import { scheduleWords, weekdayNames } from './schedule.ts';
 
@@ -203,6 +203,6 @@ export function notALearner(userId: string): Message {
 /** The date lies in the future or could not be read. */
 export function correctionDateWrong(text: string): Message {
   return say(
-    `“${text.slice(0, 40).replace(/[*_`~|@<>\\]/g, '')}” is no date up to today. Nothing was changed. Write it like 2026-03-09, today or yesterday.`,
+    `${quoted(text, 40)} is no date up to today. Nothing was changed. Write it like 2026-03-09, today or yesterday.`,
   );
 }

@@ -51,6 +51,11 @@ export function plain(text: string): string {
     .trim();
 }
 
+/** Somebody's words in quotation marks, cut to a length, without what Discord would read as Markdown or a mention. */
+export function quoted(text: string, limit = 60): string {
+  return `“${text.slice(0, limit).replace(/[*_`~|@<>\\]/g, '')}”`;
+}
+
 /** A message that pings nobody. */
 export function say(content: string, extra: Omit<Message, 'content' | 'allowed_mentions'> = {}): Message {
   return { content, ...extra, allowed_mentions: { parse: [] } };

@@ -2,7 +2,7 @@ import type { LocalDate } from '../core/calendar.ts';
 import type { Milestone } from '../core/milestones.ts';
 import type { Month, Week } from '../curriculum/model.ts';
 import { customId, fits } from './custom-id.ts';
-import { button, count, dateName, embed, rows, say, shorten } from './format.ts';
+import { button, count, dateName, embed, quoted, rows, say, shorten } from './format.ts';
 import type { Message } from './message.ts';
 import { pageAt, pagesOf } from './pages.ts';
 import { bullet, groupSection, type TickNews, type TickShown, tickList, tickNews, tickSelects } from './ticks.ts';
@@ -162,7 +162,6 @@ function ways(view: MonthView) {
 
 /** The plan has no such month. */
 export function noSuchMonth(text: string, first: Neighbour, last: Neighbour): Message {
-  const asked = text.slice(0, 60).replace(/[*_`~|@<>\\]/g, '');
   const span = first.ref === last.ref ? `it has ${first.label} only` : `it goes from ${first.label} to ${last.label}`;
-  return say(`This plan has no month “${asked}”; ${span}. /month alone shows the current one.`);
+  return say(`This plan has no month ${quoted(text)}; ${span}. /month alone shows the current one.`);
 }

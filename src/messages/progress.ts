@@ -3,8 +3,8 @@ import type { Gap } from '../core/gap.ts';
 import { daysToNextFreeze, type Streak } from '../core/streak.ts';
 import type { Day } from '../curriculum/model.ts';
 import { customId } from './custom-id.ts';
-import { button, count, dateName, list, rows, say, timestamp } from './format.ts';
-import type { Button, Message, Reader } from './message.ts';
+import { button, count, dateName, list, quoted, rows, say, timestamp } from './format.ts';
+import type { Button, Message } from './message.ts';
 
 type Named = Pick<Day, 'key' | 'label'>;
 
@@ -124,7 +124,7 @@ export function noSuchDay(text: string, first: Named, last: Named, near: Named[]
           'or',
         )}?`;
   return say(
-    `This plan has no day “${text.slice(0, 60).replace(/[*_`~|@<>\\]/g, '')}”; it goes from ${first.label} to ${last.label}.${hint} Nothing was changed.`,
+    `This plan has no day ${quoted(text)}; it goes from ${first.label} to ${last.label}.${hint} Nothing was changed.`,
   );
 }
 
@@ -155,7 +155,7 @@ export function whenRefused(
 /** `when` was not a date. */
 export function whenUnclear(text: string): Message {
   return say(
-    `I can’t read “${text.slice(0, 40).replace(/[*_`~|@<>\\]/g, '')}” as a date. Nothing was logged. Write **today**, **yesterday** or a date such as 2026-03-09.`,
+    `I can’t read ${quoted(text, 40)} as a date. Nothing was logged. Write **today**, **yesterday** or a date such as 2026-03-09.`,
   );
 }
 
@@ -197,5 +197,3 @@ export function undoClosed(day: Named, on: LocalDate): Message {
     `${day.label} counts for ${dateName(on)}, and that date has closed. Only today and the two dates before it can be undone. Nothing was changed; an admin of this server can correct older entries.`,
   );
 }
-
-export type { Reader };

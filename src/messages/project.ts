@@ -1,7 +1,7 @@
 import type { Group, Project } from '../curriculum/model.ts';
 import { customId } from './custom-id.ts';
 import { handBack } from './errors.ts';
-import { button, count, embed, list, rows, say, selectRow, shorten, textFile } from './format.ts';
+import { button, count, embed, list, quoted, rows, say, selectRow, shorten, textFile } from './format.ts';
 import type { Message, Modal } from './message.ts';
 import { pageAt, pagesOf } from './pages.ts';
 import {
@@ -156,15 +156,17 @@ export function noProjects(): Message {
 
 /** The plan has no such project. */
 export function noSuchProject(text: string, cohortId: number, projects: Neighbour[]): Message {
-  const asked = text.slice(0, 60).replace(/[*_`~|@<>\\]/g, '');
   const near = projects.slice(0, 5);
-  return say(`This plan has no project “${asked}”. Nothing was changed. It has ${count(projects.length, 'project')}:`, {
-    components: rows(
-      ...near.map(({ ref, title }) =>
-        button(shorten(title, 34), customId('project', { cohort: cohortId, project: ref }), { emoji: '🛠️' }),
+  return say(
+    `This plan has no project ${quoted(text)}. Nothing was changed. It has ${count(projects.length, 'project')}:`,
+    {
+      components: rows(
+        ...near.map(({ ref, title }) =>
+          button(shorten(title, 34), customId('project', { cohort: cohortId, project: ref }), { emoji: '🛠️' }),
+        ),
       ),
-    ),
-  });
+    },
+  );
 }
 
 /** The project has no such deliverable, or none was named; a file that was sent along is not kept. */
@@ -178,7 +180,7 @@ export function noSuchDeliverable(ask: {
   const first =
     ask.asked === null
       ? 'Which deliverable is that file for?'
-      : `This project has no deliverable “${ask.asked.slice(0, 60).replace(/[*_`~|@<>\\]/g, '')}”.`;
+      : `This project has no deliverable ${quoted(ask.asked)}.`;
   const kept = ask.file ? 'The file is not kept yet; the one on your device is untouched.' : 'Nothing was changed.';
   const names = list(
     ask.deliverables.slice(0, 10).map((text) => `“${shorten(text, 60)}”`),

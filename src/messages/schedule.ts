@@ -1,5 +1,6 @@
 import type { Weekday } from '../core/calendar.ts';
 import type { Schedule } from '../core/schedule.ts';
+import { quoted } from './format.ts';
 
 const names = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 
@@ -33,32 +34,30 @@ export type InputProblem =
   | { kind: 'everyone' }
   | { kind: 'no-plan' };
 
-const quote = (text: string) => `“${text.slice(0, 60).replace(/[*_`~|@<>\\]/g, '')}”`;
-
 /** One sentence on what is wrong with an option and what to give instead. */
 export function problemWords(problem: InputProblem): string {
   switch (problem.kind) {
     case 'time':
-      return `${quote(problem.text)} is no time of day. Write it like **08:00** or **7:30 pm**.`;
+      return `${quoted(problem.text)} is no time of day. Write it like **08:00** or **7:30 pm**.`;
     case 'zone': {
       const such = problem.suggestions.slice(0, 3).join(', ');
       const shape = /^[a-z]{2,5}$/i.test(problem.text.trim());
       return shape && problem.suggestions.length > 1
-        ? `${quote(problem.text)} can mean several zones. Pick a city, such as ${such}, or UTC.`
-        : `I don’t know the zone ${quote(problem.text)}. Pick a city${such === '' ? ', such as Europe/Kyiv' : `, such as ${such}`}, or UTC.`;
+        ? `${quoted(problem.text)} can mean several zones. Pick a city, such as ${such}, or UTC.`
+        : `I don’t know the zone ${quoted(problem.text)}. Pick a city${such === '' ? ', such as Europe/Kyiv' : `, such as ${such}`}, or UTC.`;
     }
     case 'weekdays':
-      return `I can’t read ${quote(problem.text)} as weekdays. Write them like **Mon-Fri**, **Mon, Wed, Fri** or **every day**.`;
+      return `I can’t read ${quoted(problem.text)} as weekdays. Write them like **Mon-Fri**, **Mon, Wed, Fri** or **every day**.`;
     case 'date':
-      return `${quote(problem.text)} is no date. Write it like **2026-03-09**, **today** or **tomorrow**.`;
+      return `${quoted(problem.text)} is no date. Write it like **2026-03-09**, **today** or **tomorrow**.`;
     case 'past':
-      return `${quote(problem.text)} is over already. Choose today or a later date.`;
+      return `${quoted(problem.text)} is over already. Choose today or a later date.`;
     case 'far':
-      return `${quote(problem.text)} is more than a year away. Choose a nearer date.`;
+      return `${quoted(problem.text)} is more than a year away. Choose a nearer date.`;
     case 'day':
-      return `The plan has no day ${quote(problem.text)}; it goes from ${problem.first} to ${problem.last}.${problem.near.length === 0 ? '' : ` Did you mean **${problem.near[0]}**?`}`;
+      return `The plan has no day ${quoted(problem.text)}; it goes from ${problem.first} to ${problem.last}.${problem.near.length === 0 ? '' : ` Did you mean **${problem.near[0]}**?`}`;
     case 'curriculum':
-      return `There is no plan called ${quote(problem.text)}.${problem.near.length === 0 ? '' : ` Did you mean **${problem.near[0]}**?`}`;
+      return `There is no plan called ${quoted(problem.text)}.${problem.near.length === 0 ? '' : ` Did you mean **${problem.near[0]}**?`}`;
     case 'everyone':
       return 'I never ping @everyone. Choose a role that people pick themselves, or none.';
     case 'no-plan':

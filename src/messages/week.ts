@@ -3,7 +3,7 @@ import type { Milestone } from '../core/milestones.ts';
 import type { Week } from '../curriculum/model.ts';
 import { customId } from './custom-id.ts';
 import { dayName } from './day.ts';
-import { button, count, dateName, embed, rows, say, selectRow, shorten, timestamp } from './format.ts';
+import { button, count, dateName, embed, quoted, rows, say, selectRow, shorten, timestamp } from './format.ts';
 import type { Message } from './message.ts';
 
 /** How a day of a week stands for the one who looks. */
@@ -85,9 +85,8 @@ function milestoneLine(mine: Milestone, today: LocalDate, aim: string | null): s
 
 /** The plan has no such week. */
 export function noSuchWeek(text: string, first: Pick<Week, 'label'>, last: Pick<Week, 'label'>): Message {
-  const asked = text.slice(0, 60).replace(/[*_`~|@<>\\]/g, '');
   return say(
-    `This plan has no week “${asked}”; it goes from ${first.label} to ${last.label}. /week without a number shows the current one.`,
+    `This plan has no week ${quoted(text)}; it goes from ${first.label} to ${last.label}. /week without a number shows the current one.`,
   );
 }
 
