@@ -21,9 +21,15 @@ export type Call<Input> = {
   /** The channel a thread hangs on, null elsewhere. */
   parentId: string | null;
   userId: string;
+  /** As this server shows the caller: nickname, else display name, else user name. Unescaped. */
+  displayName: string;
+  /** The caller's role ids here, @everyone left out. Without the Guild Members intent this is the only fresh source. */
+  roles: readonly string[];
   locale: string;
   /** The caller's own permissions in this channel, as Discord says. */
   permissions: bigint;
+  /** The bot's own permissions in this channel, as Discord says. */
+  appPermissions: bigint;
   input: Input;
 };
 

@@ -78,8 +78,11 @@ function place(raw: APIInteraction): Omit<Call<unknown>, 'input'> | undefined {
     channelId,
     parentId,
     userId: raw.member.user.id,
+    displayName: raw.member.nick ?? raw.member.user.global_name ?? raw.member.user.username,
+    roles: raw.member.roles,
     locale: 'locale' in raw ? raw.locale : 'en-US',
     permissions: BigInt(raw.member.permissions),
+    appPermissions: BigInt(raw.app_permissions),
   };
 }
 

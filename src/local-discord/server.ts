@@ -60,6 +60,8 @@ async function respond(context: Context, request: IncomingMessage, response: Ser
   const send = (answer: Answer) => {
     const { status, headers = {}, body: json } = answer;
     record(answer, status);
+    // Discord's own clock, which is not that of the machine it happens to run on.
+    response.setHeader('Date', core.now().toUTCString());
     if (json === undefined) {
       response.writeHead(status, headers).end();
       return;

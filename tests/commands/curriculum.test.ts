@@ -12,7 +12,7 @@ import { cohorts, completions, curriculumDrafts, curriculumVersions, milestones,
 import { postDue } from '../../src/jobs/post-due.ts';
 import type { Sender } from '../../src/jobs/sender.ts';
 import type { Message, Modal } from '../../src/messages/message.ts';
-import { testWorld } from '../support/context.ts';
+import { somebody, testWorld } from '../support/context.ts';
 
 const world = await testWorld('2026-03-06T12:00:00Z');
 const { ctx, clock } = world;
@@ -469,7 +469,7 @@ describe('the shelf', () => {
       'There is no plan called “basix”. Did you mean **basics**?',
     );
     expect(
-      await curriculum.autocomplete?.({ ...somewhere, input: { option: 'name', text: 'bas', others: {} } }, ctx),
+      await curriculum.autocomplete?.({ ...somebody, input: { option: 'name', text: 'bas', others: {} } }, ctx),
     ).toEqual([{ name: 'Month 1: Basics (basics)', value: 'basics' }]);
   });
 
@@ -542,13 +542,3 @@ describe('/preview', () => {
     expect(lines(message(await world.slash(preview, { day: '99' })))[0]).toContain('This plan has no day “99”');
   });
 });
-
-const somewhere = {
-  interactionId: 'i',
-  guildId: 'g1',
-  channelId: 'c1',
-  parentId: null,
-  userId: 'ann',
-  locale: 'en-GB',
-  permissions: 0n,
-};

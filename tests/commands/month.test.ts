@@ -4,7 +4,7 @@ import { month } from '../../src/commands/month.ts';
 import type { Curriculum } from '../../src/curriculum/model.ts';
 import { addVersion, shipped } from '../../src/db/curricula.ts';
 import { learners, ticks } from '../../src/db/schema.ts';
-import { smallPlan, testWorld } from '../support/context.ts';
+import { smallPlan, somebody, testWorld } from '../support/context.ts';
 import { buttonIn, choose, idsIn, wordsIn } from '../support/shipped-cohort.ts';
 
 const world = await testWorld('2026-03-09T10:00:00Z');
@@ -261,9 +261,8 @@ test('more outcomes than a list holds come in several lists', async () => {
 });
 
 test('suggestions name the months', async () => {
-  const call = { interactionId: 'i', guildId: 'g1', channelId: 'c1', parentId: null, locale: 'en-GB', permissions: 0n };
   const typed = (text: string) =>
-    month.autocomplete?.({ ...call, userId: 'lea', input: { option: 'month', text, others: {} } }, ctx);
+    month.autocomplete?.({ ...somebody, userId: 'lea', input: { option: 'month', text, others: {} } }, ctx);
   expect(await typed('')).toEqual([
     { name: 'Month 7: Speed', value: '7' },
     { name: 'Month 8: Clouds', value: '8' },

@@ -3,7 +3,7 @@ import { privacy } from '../../src/commands/privacy.ts';
 import { project } from '../../src/commands/project.ts';
 import { learners, ticks } from '../../src/db/schema.ts';
 import type { Message, Modal } from '../../src/messages/message.ts';
-import { testWorld } from '../support/context.ts';
+import { somebody, testWorld } from '../support/context.ts';
 import { buttonIn, choose, cohortOn, idsIn, shippedPlan, wordsIn } from '../support/shipped-cohort.ts';
 
 const world = await testWorld('2026-03-09T10:00:00Z');
@@ -257,9 +257,8 @@ test('one project leads to the next', async () => {
 });
 
 test('suggestions: projects, and deliverables of the project named', async () => {
-  const call = { interactionId: 'i', guildId: 'g1', channelId: 'c1', parentId: null, locale: 'en-GB', permissions: 0n };
   const typed = (option: string, text: string, others = {}) =>
-    project.autocomplete?.({ ...call, userId: 'lea', input: { option, text, others } }, ctx);
+    project.autocomplete?.({ ...somebody, userId: 'lea', input: { option, text, others } }, ctx);
   expect(await typed('project', '')).toEqual([{ name: title, value: ref }]);
   expect(await typed('deliverable', 'bench', { project: '7' })).toEqual([
     { name: benchmark, value: choiceOf(await slash(project), benchmark) },

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { resources } from '../../src/commands/resources.ts';
 import type { Link } from '../../src/curriculum/model.ts';
 import { learners } from '../../src/db/schema.ts';
-import { smallPlan, testWorld } from '../support/context.ts';
+import { smallPlan, somebody, testWorld } from '../support/context.ts';
 import { buttonIn, choose, cohortOn, idsIn, wordsIn } from '../support/shipped-cohort.ts';
 
 const world = await testWorld('2026-03-09T10:00:00Z');
 const { ctx, slash, press } = world;
 const cohort = await cohortOn(world);
-const call = { interactionId: 'i', guildId: 'g1', parentId: null, locale: 'en-GB', permissions: 0n, userId: 'lea' };
+const call = { ...somebody, userId: 'lea' };
 
 /** A plan with these topics, and a link under day 175. */
 function planWith(topics: Record<string, Link[]>, under: Link[] = []) {

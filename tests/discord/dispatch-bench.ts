@@ -86,6 +86,7 @@ function raw(part: Record<string, unknown>): APIInteraction {
     channel: { id: '20', type: 0 },
     channel_id: '20',
     member: { user: { id: '30', username: 'ana' }, roles: [], permissions: '2048' },
+    app_permissions: '0',
     locale: 'en-GB',
     ...part,
   } as unknown as APIInteraction;

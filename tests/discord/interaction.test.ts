@@ -112,6 +112,8 @@ describe('reading an interaction', () => {
       parentId: null,
       userId: '30',
       locale: 'en-GB',
+      displayName: 'ana',
+      roles: [],
       permissions: 2048n,
     });
   });

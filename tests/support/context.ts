@@ -136,14 +136,18 @@ export async function testWorld(now: string): Promise<World> {
   };
 }
 
-const somebody: Omit<Call<unknown>, 'input'> = {
+/** Who asks where nothing else is said: a member without any permission, in the channel of `cohort()`. */
+export const somebody: Omit<Call<unknown>, 'input'> = {
   interactionId: 'i',
   guildId: 'g1',
   channelId: 'c1',
   parentId: null,
   userId: 'ann',
+  displayName: 'Ann',
+  roles: [],
   locale: 'en-GB',
   permissions: 0n,
+  appPermissions: 0n,
 };
 
 const quietConfig: Config = {
