@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Plan } from './curriculum/plan.ts';
 import type { Db } from './db/client.ts';
@@ -29,10 +30,9 @@ export type Download =
   | { kind: 'too-large' }
   | { kind: 'failed'; reason: string };
 
-/** What every command and job is given. Time exists once, as `now`. */
-export type Context = {
+/** What every command and job is given. Time exists once, as `now`; ages and deadlines have clocks that nobody sets. */
+export type Context = Pick<Clock, 'now' | 'ageMsOf' | 'monotonicMs'> & {
   db: Db;
-  now: () => Date;
   log: Logger;
   config: Config;
   servers: Servers;

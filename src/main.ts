@@ -27,6 +27,7 @@ async function main(): Promise<number> {
     config,
     log,
     now: () => new Date(),
+    monotonicMs: () => performance.now(),
     onFatal(reason) {
       log.fatal(reason);
       end(1);

@@ -1,9 +1,10 @@
 import type { Logger } from 'pino';
+import { type Clock, createClock, type HostClock } from './clock.ts';
 import { commands } from './commands/index.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { type Plan, planOf } from './curriculum/plan.ts';
-import { type Db, isDatabaseAway, openDatabase, pingDatabase } from './db/client.ts';
+import { type Db, isDatabaseAway, openDatabase, pingDatabase, withTimeLimit } from './db/client.ts';
 import { loadModel } from './db/curricula.ts';
 import { startEmbedded } from './db/embedded.ts';
 import { migrateDatabase } from './db/migrate.ts';
@@ -24,9 +25,8 @@ export type Bot = {
   stop(): Promise<void>;
 };
 
-export type StartOptions = {
+export type StartOptions = HostClock & {
   config: Config;
-  now: () => Date;
   log: Logger;
   /** The connection to Discord is lost for good. */
   onFatal(reason: string): void;
@@ -34,8 +34,11 @@ export type StartOptions = {
 
 export type Started = { kind: 'started'; bot: Bot } | { kind: 'failed'; reason: string };
 
+const timeLimitMs = 3_000;
+
 /** Wires the house together: database, plans, Discord, in this order. What was opened is closed again if a later part fails. */
-export async function start({ config, now, log, onFatal }: StartOptions): Promise<Started> {
+export async function start({ config, log, onFatal, ...host }: StartOptions): Promise<Started> {
+  const clock = createClock(host);
   const closers: (() => Promise<void>)[] = [];
   let stopped: Promise<void> | undefined;
   const stop = () => {
@@ -65,7 +68,7 @@ export async function start({ config, now, log, onFatal }: StartOptions): Promis
 
   let plans: string[];
   try {
-    plans = await importShipped(db, config.curriculumDir, now(), log);
+    plans = await importShipped(db, config.curriculumDir, clock.now(), log);
   } catch (error) {
     log.debug({ err: error }, 'the plans could not be read');
     return failed(`The plans in ${config.curriculumDir} could not be read: ${sentence(error)}`);
@@ -76,14 +79,14 @@ export async function start({ config, now, log, onFatal }: StartOptions): Promis
     );
   }
 
-  const connected = await connect({ token: config.discordToken, apiUrl: config.discordApiUrl, log, onFatal });
+  const connected = await connect({ token: config.discordToken, apiUrl: config.discordApiUrl, log, clock, onFatal });
   if (connected.kind !== 'connected') return failed(connected.reason);
   const { connection } = connected;
   closers.push(connection.stop);
 
   const ctx: Context = {
+    ...clock,
     db,
-    now,
     log,
     config,
     servers: connection.servers,
@@ -96,10 +99,13 @@ export async function start({ config, now, log, onFatal }: StartOptions): Promis
 
   let running: Promise<void> = Promise.resolve();
   let waiting: Promise<void> | undefined;
+  const askTime = timekeeping(connection, clock, log);
   const tick = () => {
     waiting ??= running.then(() => {
       waiting = undefined;
-      running = register().then(() => runJobs(ctx, connection.sender));
+      running = askTime()
+        .then(register)
+        .then(() => runJobs(ctx, connection.sender));
       return running;
     });
     return waiting;
@@ -113,6 +119,20 @@ export async function start({ config, now, log, onFatal }: StartOptions): Promis
       inviteUrl: connection.inviteUrl,
       health: async () => ({ discord: connection.healthy(), database: await reaches(db) }),
     },
+  };
+}
+
+/** Asks Discord for the time where the clock has to know it anew, and says when the machine's is not believed. */
+function timekeeping(connection: Connection, clock: Clock, log: Logger): () => Promise<void> {
+  let corrected = false;
+  return async () => {
+    // What Discord does not answer now, the next tick asks again; the clock goes on by what it knew.
+    if (clock.stale()) await withTimeLimit(timeLimitMs, connection.askTime()).catch(() => undefined);
+    const aheadMs = -clock.correctionMs();
+    if ((aheadMs !== 0) === corrected) return;
+    corrected = aheadMs !== 0;
+    if (corrected) log.warn({ aheadMs: Math.round(aheadMs) }, 'this machine’s clock is wrong; going by Discord’s');
+    else log.info('this machine’s clock agrees with Discord’s again');
   };
 }
 

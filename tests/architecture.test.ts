@@ -41,7 +41,7 @@ const table: Record<string, { own: string[]; packages: string[]; node: boolean; 
   },
   jobs: { own: ['core', 'curriculum', 'messages', 'db', 'context.ts'], packages: ['pino'], node: false },
   discord: {
-    own: ['commands', 'messages', 'context.ts', 'jobs/sender.ts'],
+    own: ['commands', 'messages', 'clock.ts', 'context.ts', 'jobs/sender.ts'],
     packages: ['discord.js', 'discord-api-types/v10', 'pino'],
     node: true,
   },

@@ -1,6 +1,16 @@
-import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, Options, type REST, Status } from 'discord.js';
+import {
+  Client,
+  Events,
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+  Options,
+  type REST,
+  Routes,
+  Status,
+} from 'discord.js';
 import type { APIInteraction } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
+import type { Clock } from '../clock.ts';
 import type { Servers } from '../context.ts';
 import type { Sender } from '../jobs/sender.ts';
 import { type AnswerPort, restAnswers } from './answers.ts';
@@ -19,6 +29,8 @@ export type ConnectOptions = {
   /** Base address of the HTTP API, without the version. */
   apiUrl: string;
   log: Logger;
+  /** Is shown the time of Discord's answers. */
+  clock: Clock;
   /** The connection cannot be mended: say the reason and exit. Called once at most, and only after a successful start. */
   onFatal(reason: string): void;
   onGone?(gone: Gone): void;
@@ -31,6 +43,8 @@ export type Connection = {
   answers: AnswerPort;
   rest: REST;
   inviteUrl: string;
+  /** Makes one small request, for the `Date` of its answer. */
+  askTime(): Promise<void>;
   /** Every gateway connection is up at this moment. */
   healthy(): boolean;
   /** Hands interactions over from now on, those that came in since the connection was made included. */
@@ -48,7 +62,7 @@ export async function connect(
   options: ConnectOptions,
 ): Promise<{ kind: 'connected'; connection: Connection } | ConnectFailure> {
   const { token, apiUrl, log } = options;
-  const client = createClient(apiUrl);
+  const client = createClient(apiUrl, options.clock);
   watchRest(client.rest, log, () => fatal(wrongToken));
 
   let phase: 'starting' | 'running' | 'over' = 'starting';
@@ -95,6 +109,7 @@ export async function connect(
     answers: restAnswers(client.rest, applicationId),
     rest: client.rest,
     inviteUrl: inviteUrl(applicationId),
+    askTime: async () => void (await client.rest.get(Routes.gateway(), { auth: false })),
     healthy: () => client.isReady() && client.ws.shards.every((shard) => shard.status === Status.Ready),
     receive: inbox.open,
     async stop() {
@@ -107,11 +122,11 @@ export async function connect(
   return { kind: 'connected', connection };
 }
 
-function createClient(apiUrl: string): Client {
+function createClient(apiUrl: string, clock: Clock): Client {
   const own = (entity: { id: string; client: Client }) => entity.id === entity.client.user?.id;
   return new Client({
     intents: [GatewayIntentBits.Guilds],
-    rest: restOptions(apiUrl),
+    rest: restOptions(apiUrl, clock),
     allowedMentions: { parse: [] },
     // Only servers, channels and roles are ever looked up; the rest would grow with every interaction.
     makeCache: Options.cacheWithLimits({

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
+import { createClock } from '../../src/clock.ts';
 import type { Context } from '../../src/context.ts';
 import { addDays, type LocalDate, type Weekday } from '../../src/core/calendar.ts';
 import { slotOn } from '../../src/core/schedule.ts';
@@ -97,7 +98,7 @@ export async function filling(db: Db, fill: (tx: Db) => Promise<void>): Promise<
 export function contextOn(db: Db, { versionId, plan }: StoredPlan): Context {
   return {
     db,
-    now: () => now,
+    ...createClock({ now: () => now }),
     log: pino({ level: 'silent' }),
     config: {} as Context['config'],
     servers: { channel: () => undefined, role: () => undefined },

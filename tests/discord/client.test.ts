@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { createClock } from '../../src/clock.ts';
 import type { Answers, Command } from '../../src/commands/command.ts';
 import { handler } from '../../src/commands/command.ts';
 import type { Context } from '../../src/context.ts';
@@ -40,6 +41,7 @@ function tryConnecting(token: string, apiUrl = discord.url) {
     token,
     apiUrl,
     log,
+    clock: createClock({ now: () => new Date(), monotonicMs: () => performance.now() }),
     onFatal: (reason) => fatal.push(reason),
     onGone: (what) => gone.push(what),
   });

@@ -1,5 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { pino } from 'pino';
+import { createClock } from '../../src/clock.ts';
 import type { Context } from '../../src/context.ts';
 import { nextSlot } from '../../src/core/schedule.ts';
 import { planOf } from '../../src/curriculum/plan.ts';
@@ -91,7 +92,7 @@ const threeDays = `# Month 1: Small
 export function processOn(db: Db, clock: { at: Date }): Context {
   return {
     db,
-    now: () => clock.at,
+    ...createClock({ now: () => clock.at }),
     log: pino({ level: 'silent' }),
     config: {} as Context['config'],
     servers: { channel: () => undefined, role: () => undefined },

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { pino } from 'pino';
+import { createClock } from '../../src/clock.ts';
 import type { AnyHandler, Call, Command } from '../../src/commands/command.ts';
 import type { Config } from '../../src/config.ts';
 import type { Context } from '../../src/context.ts';
@@ -39,7 +40,7 @@ export async function testWorld(now: string): Promise<World> {
   const clock = { at: new Date(now) };
   const ctx: Context = {
     db,
-    now: () => clock.at,
+    ...createClock({ now: () => clock.at }),
     log: pino({ level: 'silent' }),
     config: quietConfig,
     servers: { channel: () => undefined, role: () => undefined },
