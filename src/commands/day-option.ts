@@ -1,6 +1,7 @@
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
 import type { Context } from '../context.ts';
 import { addDays, studyDate } from '../core/calendar.ts';
+import { refOf } from '../core/reference.ts';
 import { daysOf, findDay, type Plan, suggestDays } from '../curriculum/plan.ts';
 import { candidates } from '../db/cohorts.ts';
 import { dayName } from '../messages/day.ts';
@@ -26,7 +27,7 @@ export async function suggestDay(
     plan,
     call.input.text === '' ? (choice.cohort.lastDayKey ?? '') : call.input.text,
     answersAtMost,
-  ).map((day) => ({ name: shorten(dayName(day), 100), value: day.key }));
+  ).map((day) => ({ name: shorten(dayName(day), 100), value: refOf(day.key) }));
 }
 
 function whenChoices(now: Date, zone: string): APIApplicationCommandOptionChoice<string>[] {

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { learnerDate } from '../core/habits.ts';
 import { parseDateNear } from '../core/parse.ts';
 import type { Day } from '../curriculum/model.ts';
-import { dayByKey, findDay } from '../curriculum/plan.ts';
+import { findDay } from '../curriculum/plan.ts';
 import { isTakenOut } from '../curriculum/pointer.ts';
 import { lockLearner } from '../db/learners.ts';
 import { loadLedger } from '../db/ledger.ts';
@@ -89,7 +89,7 @@ type Judged = { kind: 'fine'; day: Day; outcome: Recorded } | { kind: 'refused';
 function judge({ day: dayText, when: whenText }: Wish, ground: Ground): Judged {
   const { cohort, plan, ledger, now } = ground;
   const refused = (reply: Message): Judged => ({ kind: 'refused', reply });
-  const day = dayText === undefined ? latestPosted(plan, ledger) : (dayByKey(plan, dayText) ?? findDay(plan, dayText));
+  const day = dayText === undefined ? latestPosted(plan, ledger) : findDay(plan, dayText);
   if (day === undefined) {
     return refused(
       dayText === undefined ? notStarted(firstDay(plan, cohort), cohort.nextPostAt) : refuseDay(plan, dayText),

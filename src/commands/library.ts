@@ -1,6 +1,7 @@
+import { refOf } from '../core/reference.ts';
 import type { Link } from '../curriculum/model.ts';
 import type { Plan } from '../curriculum/plan.ts';
-import { type Part, refOf, suggestParts, wordsOf } from './references.ts';
+import { type Part, suggestParts, wordsOf } from './references.ts';
 
 /** A link with where the author put it. */
 export type Entry = Link & { topics: string[]; days: { key: string; label: string; title: string }[] };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { refOf } from '../core/reference.ts';
 import type { Day } from '../curriculum/model.ts';
 import { dayByKey, findDay, type Plan } from '../curriculum/plan.ts';
 import { isTakenOut } from '../curriculum/pointer.ts';
@@ -102,7 +103,7 @@ async function findGround(call: Call<Input>, ctx: Context): Promise<Ground | { k
   if (named === null && latest === undefined) {
     return { kind: 'reply', reply: notStarted(firstDay(plan, cohort), cohort.nextPostAt) };
   }
-  const day = named === null ? latest : (dayByKey(plan, named) ?? findDay(plan, named));
+  const day = named === null ? latest : findDay(plan, named);
   if (day === undefined) return { kind: 'reply', reply: refuseDay(plan, named ?? '') };
   const { posted, done } = await dayFacts(ctx.db, cohort.id, call.userId, day.key);
   if (posted || cohort.worksAhead) return { kind: 'ground', cohort, plan, day, done };
@@ -115,7 +116,7 @@ async function saveNote(
   { cohort, plan, day, done: isDone }: Ground,
   { text, audience, alsoDone }: { text: string; audience: 'me' | 'cohort'; alsoDone: boolean },
 ): Promise<Message> {
-  const form = { label: 'Open the form', id: customId('note', { cohort: cohort.id, day: day.key }) };
+  const form = { label: 'Open the form', id: customId('note', { cohort: cohort.id, day: refOf(day.key) }) };
   const kept = storable(text);
   if (kept === '') return noteEmpty(form);
   if (kept.length > noteLimit) return noteTooLong(kept, form);

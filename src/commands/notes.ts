@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { refOf } from '../core/reference.ts';
 import { dayByKey, findDay, type Plan } from '../curriculum/plan.ts';
 import {
   deleteNote,
@@ -7,6 +8,7 @@ import {
   type ListedNote,
   listedNote,
   newestNote,
+  notedDays,
   sharedNotes as readShared,
 } from '../db/notes.ts';
 import { customId } from '../messages/custom-id.ts';
@@ -74,7 +76,7 @@ async function browse(call: Call<z.infer<typeof browsing>>, ctx: Context): Promi
   if (found.kind === 'reply') return found.reply;
   const { cohort } = found;
   const plan = await ctx.curriculumOf(cohort.versionId);
-  const day = dayText === undefined ? undefined : (dayByKey(plan, dayText) ?? findDay(plan, dayText));
+  const day = dayText === undefined ? undefined : findDay(plan, dayText);
   if (dayText !== undefined && day === undefined) return refuseDay(plan, dayText);
   const newest = await newestNote(ctx.db, cohort.id, call.userId, day?.key);
   if (newest === undefined) return noNotes(cohort.id, cohort.title, day ?? null);
@@ -129,12 +131,20 @@ function self(input: z.infer<typeof oneNote>): Record<string, string | number> {
 }
 
 async function browseShared(call: Call<z.infer<typeof shared>>, ctx: Context): Promise<Message> {
-  const { day: dayKey, page } = call.input;
-  const found = await findCohort(call, ctx, { name: 'notes-shared', input: { day: dayKey } });
+  const { day: dayText, page } = call.input;
+  const found = await findCohort(call, ctx, { name: 'notes-shared', input: { day: dayText } });
   if (found.kind === 'reply') return found.reply;
   const { cohort } = found;
   if (!cohort.learns) return sharedForLearners(cohort.id, cohort.title);
-  const day = titledDay(await ctx.curriculumOf(cohort.versionId), { dayKey });
-  const read = await readShared(ctx.db, cohort.id, dayKey, { offset: page * sharedPerPage, limit: sharedPerPage });
+  const plan = await ctx.curriculumOf(cohort.versionId);
+  const day = findDay(plan, dayText) ?? (await lostDay(ctx, cohort.id, plan, dayText));
+  if (day === undefined) return refuseDay(plan, dayText);
+  const read = await readShared(ctx.db, cohort.id, day.key, { offset: page * sharedPerPage, limit: sharedPerPage });
   return sharedNotes({ cohortId: cohort.id, day, page, perPage: sharedPerPage, ...read });
+}
+
+/** A day that the plan has no more but that notes are still about, by its key or reference. */
+async function lostDay(ctx: Context, cohortId: number, plan: Plan, text: string) {
+  const dayKey = (await notedDays(ctx.db, cohortId)).find((key) => key === text || refOf(key) === text);
+  return dayKey === undefined ? undefined : titledDay(plan, { dayKey });
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { wallClock } from '../core/calendar.ts';
 import { slotAfter } from '../core/forecast.ts';
+import { refOf } from '../core/reference.ts';
 import { closesAt, dateEndsAt } from '../core/schedule.ts';
 import type { Day } from '../curriculum/model.ts';
 import { daysOf, findDay, monthOf, type Plan, placeOf, suggestDays } from '../curriculum/plan.ts';
@@ -119,6 +120,6 @@ async function suggest(call: Call<Focus>, ctx: Context): Promise<APIApplicationC
   if (found.kind === 'unknown') return [];
   return suggestDays(await ctx.curriculumOf(found.plan.id), text, 25).map((day) => ({
     name: shorten(dayName(day), 100),
-    value: day.key,
+    value: refOf(day.key),
   }));
 }

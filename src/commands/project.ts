@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { refOf } from '../core/reference.ts';
 import type { Candidate } from '../db/cohorts.ts';
 import { lockLearner } from '../db/learners.ts';
 import { addEvidence, type Evidence, ticksOf } from '../db/ticks.ts';
@@ -15,7 +16,7 @@ import {
 import { type Call, type Command, handler } from './command.ts';
 import { storable } from './note.ts';
 import { findProject, type Ground, projectInput, suggestProject } from './project-option.ts';
-import { findPart, refOf } from './references.ts';
+import { findPart } from './references.ts';
 import { deliverableItems, type Item } from './tick-items.ts';
 import { setTicks, ticking } from './ticking.ts';
 

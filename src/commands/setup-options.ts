@@ -1,6 +1,7 @@
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
 import type { Context } from '../context.ts';
 import { addDays, wallClock } from '../core/calendar.ts';
+import { refOf } from '../core/reference.ts';
 import type { SetupSettings } from '../core/setup.ts';
 import { findZone, suggestZones } from '../core/zones.ts';
 import { daysOf, findDay, suggestDays } from '../curriculum/plan.ts';
@@ -118,7 +119,7 @@ export async function suggestSetup(
       if ('kind' in plan) return [];
       return suggestDays(await ctx.curriculumOf(plan.id), text, 25).map((day) => ({
         name: shorten(dayName(day), 100),
-        value: day.key,
+        value: refOf(day.key),
       }));
     }
     default:

@@ -1,8 +1,9 @@
+import { fingerprint, refOf } from '../core/reference.ts';
 import type { Month, Project } from '../curriculum/model.ts';
 import type { Plan } from '../curriculum/plan.ts';
 import type { Tick } from '../db/ticks.ts';
 import { optionsAtMost, type TickShown } from '../messages/ticks.ts';
-import { fingerprint, type Part, refOf, wordsOf } from './references.ts';
+import { type Part, wordsOf } from './references.ts';
 
 export type MonthPart = Part & { month: Month };
 export type ProjectPart = Part & { month: Month; project: Project; scope: string };

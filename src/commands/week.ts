@@ -4,6 +4,7 @@ import { learnerDate } from '../core/habits.ts';
 import type { Ledger } from '../core/ledger.ts';
 import { weekStatus } from '../core/milestones.ts';
 import { openDates } from '../core/progress.ts';
+import { refOf } from '../core/reference.ts';
 import type { Day } from '../curriculum/model.ts';
 import { dayByKey, findWeek, type Plan, suggestWeeks, weekOf, weeksOf } from '../curriculum/plan.ts';
 import { type Candidate, candidates } from '../db/cohorts.ts';
@@ -25,7 +26,7 @@ const suggestWeek: Suggest = async (call, ctx) => {
   const plan = await ctx.curriculumOf(choice.cohort.versionId);
   return suggestWeeks(plan, call.input.text, 25).map((week) => ({
     name: shorten(week.title === '' ? week.label : `${week.label}: ${week.title}`, 100),
-    value: week.key,
+    value: refOf(week.key),
   }));
 };
 

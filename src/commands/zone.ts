@@ -11,6 +11,7 @@ import type { Candidate } from '../db/cohorts.ts';
 import { lockLearner, setHabit } from '../db/learners.ts';
 import { loadLedger } from '../db/ledger.ts';
 import type { Message } from '../messages/message.ts';
+import { weekdayNames } from '../messages/schedule.ts';
 import {
   type Clock,
   clockSaved,
@@ -64,15 +65,18 @@ async function setClock(call: Call<z.infer<typeof input>>, ctx: Context): Promis
   if (!asked.zone && !asked.rest) return clockShown(clockOf(cohort, seen, now, {}));
 
   const chosen = zoneText === undefined ? undefined : readZone(zoneText);
-  if (chosen?.kind === 'unknown') {
-    return zoneUnknown(zoneText ?? '', chosen.suggestions, again({ cohort: cohort.id, rest: restText }));
-  }
   const restDays = restText === undefined ? undefined : readRest(restText);
+  if (chosen?.kind === 'unknown') {
+    return zoneUnknown(zoneText ?? '', chosen.suggestions, { cohort: cohort.id, ...restAgain(restDays) });
+  }
   if (restText !== undefined && restDays === undefined) return restUnclear(restText);
   if (restDays !== undefined && cohort.weekdays.every((weekday) => restDays.includes(weekday)))
     return restIsAll(cohort);
   const member = learner !== undefined && learner.leftAt === null;
-  if (!member && call.input.join === undefined) return joinFirst(cohort, again({ zone: zoneText, rest: restText }));
+  if (!member && call.input.join === undefined) {
+    const zone = chosen === undefined ? {} : { zone: chosen.zone ?? 'cohort' };
+    return joinFirst(cohort, { ...zone, ...restAgain(restDays) });
+  }
 
   return ctx.db.transaction(async (tx) => {
     const { id } = await lockLearner(tx, cohort.id, call.userId, now);
@@ -94,6 +98,12 @@ function readZone(text: string) {
 
 function readRest(text: string): Weekday[] | undefined {
   return /^(none|no|-|off)$/i.test(text.trim()) ? [] : parseWeekdays(text);
+}
+
+/** Rest days as a button repeats them: what was typed may be longer than a button has room for. */
+function restAgain(restDays: Weekday[] | undefined): { rest?: string } {
+  if (restDays === undefined) return {};
+  return { rest: restDays.length === 0 ? 'none' : weekdayNames(restDays).replaceAll(', ', ' ') };
 }
 
 function ownZone(ledger: Ledger): ZoneName | null {

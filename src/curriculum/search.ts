@@ -4,14 +4,15 @@ import type { Plan } from './plan.ts';
 
 type Titled = { key: string; label: string; number: number | null; title: string };
 
-/** The day a learner means by `174`, `day 174`, `Day 174: Performance…`, its key or its title; undefined if none or several. */
+/** The day that a button or a learner means by its key or reference, `174`, `day 174`, `Day 174: Performance…` or its title; undefined if none or several. */
 export function findDay(plan: Plan, text: string): Day | undefined {
-  return find(plan.days, text, 'day');
+  const named = text.trim();
+  return plan.entries.get(named)?.day ?? plan.refs.days.get(named) ?? find(plan.days, text, 'day');
 }
 
-/** The week a learner means by `25`, `week 25`, its key or its title; undefined if none or several. */
+/** The week that a button or a learner means by its key or reference, `25`, `week 25` or its title; undefined if none or several. */
 export function findWeek(plan: Plan, text: string): Week | undefined {
-  return find(plan.weeks, text, 'week');
+  return plan.refs.weeks.get(text.trim()) ?? find(plan.weeks, text, 'week');
 }
 
 /** Days that a learner may mean, best first; after the day that is surely meant come those around it. */

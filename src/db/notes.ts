@@ -170,3 +170,13 @@ export async function sharedNotes(
     .where(shared);
   return { total: counted?.total ?? 0, notes: await from.orderBy(asc(notes.id)).offset(page.offset).limit(page.limit) };
 }
+
+/** The keys of all days that a cohort's learners have shared notes about. */
+export async function notedDays(db: Db, cohortId: number): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ dayKey: notes.dayKey })
+    .from(notes)
+    .innerJoin(learners, eq(learners.id, notes.learnerId))
+    .where(and(eq(learners.cohortId, cohortId), eq(notes.audience, 'cohort')));
+  return rows.map(({ dayKey }) => dayKey);
+}

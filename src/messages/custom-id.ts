@@ -1,10 +1,10 @@
-/** Discord's limit for a component's custom id: https://discord.com/developers/docs/components/reference */
+/** Discord's limit for a component's custom id, in UTF-16 units: https://discord.com/developers/docs/components/reference */
 const limit = 100;
 
 /** Writes `name?key=value&…`, the address of a handler with its input. Throws when it would not fit, which is a bug of ours. */
 export function customId(name: string, input: Record<string, string | number> = {}): string {
   const id = written(name, input);
-  if (id.length > limit) throw new Error(`custom id over ${limit} characters: ${id}`);
+  if (id.length > limit) throw new Error(`custom id of ${name} over ${limit} characters`);
   return id;
 }
 
@@ -14,16 +14,21 @@ export function fits(name: string, input: Record<string, string | number>): bool
 }
 
 function written(name: string, input: Record<string, string | number>): string {
-  const pairs = Object.entries(input).map(([key, value]): [string, string] => [key, String(value)]);
-  const query = new URLSearchParams(pairs).toString();
-  return query === '' ? name : `${name}?${query}`;
+  const query = Object.entries(input).map(([key, value]) => `${key}=${escaped(String(value))}`);
+  return query.length === 0 ? name : `${name}?${query.join('&')}`;
 }
 
-/** Reads what `customId` wrote; values are always text. */
+/** Discord takes any letters, so only what separates our own parts is written otherwise: a word of any script costs its length. */
+function escaped(value: string): string {
+  return value.toWellFormed().replaceAll(/[%&+]/g, encodeURIComponent);
+}
+
+/** Reads what `customId` wrote, and what it wrote when it escaped more; values are always text. */
 export function parseCustomId(id: string): {
   name: string;
   input: Record<string, string>;
 } {
-  const [name = '', query = ''] = id.split('?', 2);
-  return { name, input: Object.fromEntries(new URLSearchParams(query)) };
+  const at = id.indexOf('?');
+  if (at < 0) return { name: id, input: {} };
+  return { name: id.slice(0, at), input: Object.fromEntries(new URLSearchParams(id.slice(at + 1))) };
 }

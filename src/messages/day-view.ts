@@ -1,4 +1,5 @@
 import type { Completion } from '../core/ledger.ts';
+import { refOf } from '../core/reference.ts';
 import type { Day } from '../curriculum/model.ts';
 import { customId } from './custom-id.ts';
 import { type DayPlace, dayEmbeds, dayHeadline } from './day.ts';
@@ -21,7 +22,7 @@ export type DayView = {
 /** One day of the plan, for one reader, with what they can do about it. */
 export function dayView(view: DayView): Message {
   const { day } = view.place;
-  const input = { cohort: view.cohortId, day: day.key };
+  const input = { cohort: view.cohortId, day: refOf(day.key) };
   const open = view.completion === null && view.mayBeDone;
   const acts = [
     ...(open ? [button('Done', customId('done', input), { style: 'success' as const, emoji: '✅' })] : []),
@@ -36,7 +37,7 @@ export function dayView(view: DayView): Message {
 }
 
 function turn(emoji: string, cohortId: number, day: Day) {
-  return button(day.label, customId('day', { cohort: cohortId, day: day.key }), { emoji });
+  return button(day.label, customId('day', { cohort: cohortId, day: refOf(day.key) }), { emoji });
 }
 
 function stateLine(view: DayView): string {

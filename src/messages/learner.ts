@@ -1,3 +1,4 @@
+import { refOf } from '../core/reference.ts';
 import type { Schedule } from '../core/schedule.ts';
 import type { Day } from '../curriculum/model.ts';
 import { customId } from './custom-id.ts';
@@ -75,7 +76,7 @@ function offers({ cohort, latest, isDone, joined, others }: Joined) {
     ...(latest === null || isDone
       ? []
       : [
-          button(`${shorten(latest.label, 28)} done`, customId('done', { ...place, day: latest.key }), {
+          button(`${shorten(latest.label, 28)} done`, customId('done', { ...place, day: refOf(latest.key) }), {
             style: 'success' as const,
             emoji: '✅',
           }),

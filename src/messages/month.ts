@@ -1,7 +1,8 @@
 import type { LocalDate } from '../core/calendar.ts';
 import type { Milestone } from '../core/milestones.ts';
+import { refOf } from '../core/reference.ts';
 import type { Month, Week } from '../curriculum/model.ts';
-import { customId, fits } from './custom-id.ts';
+import { customId } from './custom-id.ts';
 import { button, count, dateName, embed, quoted, rows, say, shorten } from './format.ts';
 import type { Message } from './message.ts';
 import { pageAt, pagesOf } from './pages.ts';
@@ -144,13 +145,12 @@ function turns(view: MonthView, page: number, total: number) {
 function ways(view: MonthView) {
   const { cohortId, month } = view;
   const week = view.weeks.find(({ status }) => status.reachedOn === null) ?? view.weeks[0];
-  const weekInput = { cohort: cohortId, week: week?.week.key ?? '' };
   const [first, ...others] = view.projects;
   const projectLabel = others.length === 0 ? 'Project' : 'Projects';
   return [
-    ...(week === undefined || !fits('week', weekInput)
+    ...(week === undefined
       ? []
-      : [button('Week', customId('week', weekInput), { emoji: '🗓️' })]),
+      : [button('Week', customId('week', { cohort: cohortId, week: refOf(week.week.key) }), { emoji: '🗓️' })]),
     ...(first === undefined
       ? []
       : [button(projectLabel, customId('project', { cohort: cohortId, project: first.ref }), { emoji: '🛠️' })]),

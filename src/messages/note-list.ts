@@ -1,3 +1,4 @@
+import { refOf } from '../core/reference.ts';
 import type { Day } from '../curriculum/model.ts';
 import { customId } from './custom-id.ts';
 import { dayName } from './day.ts';
@@ -51,7 +52,9 @@ export function noteShown(note: NoteShown, news?: 'saved'): Message {
 }
 
 function sharedButton(cohortId: number, day: Titled) {
-  return button('From the cohort', customId('notes-shared', { cohort: cohortId, day: day.key }), { emoji: '👥' });
+  return button('From the cohort', customId('notes-shared', { cohort: cohortId, day: refOf(day.key) }), {
+    emoji: '👥',
+  });
 }
 
 /** There is no note yet, about one day or at all. */
@@ -63,7 +66,7 @@ export function noNotes(cohortId: number, planTitle: string, day: Titled | null)
   }
   return say(`You have no note on ${day.label} yet.`, {
     components: rows(
-      button(`Note on ${shorten(day.label, 28)}`, customId('note', { cohort: cohortId, day: day.key }), {
+      button(`Note on ${shorten(day.label, 28)}`, customId('note', { cohort: cohortId, day: refOf(day.key) }), {
         emoji: '📝',
       }),
       sharedButton(cohortId, day),
@@ -119,16 +122,20 @@ export function sharedNotes(shown: SharedPage): Message {
       `Nobody has shared a note on ${day.label} yet. Yours can be the first: choose “The cohort” when you write it.`,
       {
         components: rows(
-          button(`Note on ${shorten(day.label, 28)}`, customId('note', { cohort: shown.cohortId, day: day.key }), {
-            emoji: '📝',
-          }),
+          button(
+            `Note on ${shorten(day.label, 28)}`,
+            customId('note', { cohort: shown.cohortId, day: refOf(day.key) }),
+            {
+              emoji: '📝',
+            },
+          ),
           mine,
         ),
       },
     );
   }
   const turn = (label: string, to: number) =>
-    button(label, customId('notes-shared', { cohort: shown.cohortId, day: day.key, page: to }));
+    button(label, customId('notes-shared', { cohort: shown.cohortId, day: refOf(day.key), page: to }));
   const first = page * shown.perPage + 1;
   const last = first + shown.notes.length - 1;
   const range = first === last ? `${first}` : `${first} and ${last}`;

@@ -1,3 +1,4 @@
+import { refOf } from '../core/reference.ts';
 import type { Day } from '../curriculum/model.ts';
 import { customId } from './custom-id.ts';
 import { button, count, rows, say, shorten, textFile, timestamp } from './format.ts';
@@ -22,7 +23,7 @@ export function noteForm(form: { cohortId: number; day: Day; audience: Audience;
   if (form.offersDone) inputs.push(doneField(day));
   return {
     modal: {
-      id: customId('note', { cohort: form.cohortId, day: day.key }),
+      id: customId('note', { cohort: form.cohortId, day: refOf(day.key) }),
       title: `${shorten(day.label, 40)} note`,
       inputs,
     },
@@ -113,7 +114,7 @@ export type NoteSaved = {
 /** A note was saved, perhaps together with the day. */
 export function noteSaved(saved: NoteSaved): Message {
   const { day, done } = saved;
-  const place = { cohort: saved.cohortId, day: day.key };
+  const place = { cohort: saved.cohortId, day: refOf(day.key) };
   const lines = [`📝 Note on **${day.label}** saved. ${readers[saved.audience]}`];
   const buttons = [button('See or edit', customId('notes', { note: saved.noteId }), { emoji: '📖' })];
   if (done.kind === 'recorded') {
@@ -155,7 +156,7 @@ export function noteNotYet(cohortId: number, day: Named, opensAt: Date | null, l
   if (latest === null) return say(`${opens} Its note can be written then. Nothing was saved.`);
   return say(`${opens} Its note can be written then. Nothing was saved. The latest day is ${latest.label}.`, {
     components: rows(
-      button(`Note on ${shorten(latest.label, 28)}`, customId('note', { cohort: cohortId, day: latest.key }), {
+      button(`Note on ${shorten(latest.label, 28)}`, customId('note', { cohort: cohortId, day: refOf(latest.key) }), {
         emoji: '📝',
       }),
     ),

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../core/calendar.ts';
 import type { Gap } from '../core/gap.ts';
+import { refOf } from '../core/reference.ts';
 import { daysToNextFreeze, type Streak } from '../core/streak.ts';
 import type { Day } from '../curriculum/model.ts';
 import { customId } from './custom-id.ts';
@@ -48,7 +49,7 @@ export function doneReply(done: Done): Message {
     lines.push('You are in now. Times follow the channel’s clock; /zone sets your own, /help shows the rest.');
   return say(lines.join('\n'), {
     components: rows(
-      button('Add a note', customId('note', { cohort: done.cohortId, day: done.day.key }), { emoji: '📝' }),
+      button('Add a note', customId('note', { cohort: done.cohortId, day: refOf(done.day.key) }), { emoji: '📝' }),
       undoButton(done.cohortId, done.day.key),
     ),
   });
@@ -73,7 +74,7 @@ function streakLines(done: Done, streak: Streak): string[] {
 }
 
 function undoButton(cohortId: number, dayKey: string): Button {
-  return button('Undo', customId('undo', { cohort: cohortId, day: dayKey }), { emoji: '↩️' });
+  return button('Undo', customId('undo', { cohort: cohortId, day: refOf(dayKey) }), { emoji: '↩️' });
 }
 
 /** The day was done before: nothing changes, and the open days are offered. */
@@ -86,7 +87,7 @@ export function alreadyDone(again: { cohortId: number; day: Named; at: Date; ope
   return say(`${since} Still to do: ${list(again.open.slice(0, 10).map(({ label }) => label))}.`, {
     components: rows(
       ...again.open.slice(0, 10).map((day) =>
-        button(`${day.label} done`, customId('done', { cohort: again.cohortId, day: day.key }), {
+        button(`${day.label} done`, customId('done', { cohort: again.cohortId, day: refOf(day.key) }), {
           style: 'success',
           emoji: '✅',
         }),
@@ -173,7 +174,7 @@ export function undone(undo: {
     `↩️ ${undo.day.label} is no longer marked done (it had counted for ${dateName(undo.on)}). ${undo.planDone} of ${undo.planTotal} in the plan.${streak}`,
     {
       components: rows(
-        button('Mark it done again', customId('done', { cohort: undo.cohortId, day: undo.day.key }), {
+        button('Mark it done again', customId('done', { cohort: undo.cohortId, day: refOf(undo.day.key) }), {
           style: 'success',
           emoji: '✅',
         }),

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../core/calendar.ts';
 import type { Milestone } from '../core/milestones.ts';
+import { refOf } from '../core/reference.ts';
 import type { Week } from '../curriculum/model.ts';
 import { customId } from './custom-id.ts';
 import { dayName } from './day.ts';
@@ -51,14 +52,14 @@ export function weekView(view: WeekView): Message {
         type: 3,
         custom_id: customId('day', { cohort: view.cohortId }),
         placeholder: 'Open a day …',
-        options: week.days.slice(0, 25).map((day) => ({ label: shorten(dayName(day), 100), value: day.key })),
+        options: week.days.slice(0, 25).map((day) => ({ label: shorten(dayName(day), 100), value: refOf(day.key) })),
       }),
     ],
   });
 }
 
 function turnButton(cohortId: number, emoji: string, week: Pick<Week, 'key' | 'label'>) {
-  return button(shorten(week.label, 34), customId('week', { cohort: cohortId, week: week.key }), { emoji });
+  return button(shorten(week.label, 34), customId('week', { cohort: cohortId, week: refOf(week.key) }), { emoji });
 }
 
 function dayLine(day: Week['days'][number], mark: DayMark): string {

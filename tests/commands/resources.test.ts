@@ -143,7 +143,7 @@ test('titles and addresses that would break a link, and words too long for a but
   expect(wordsIn(await slash(resources, { topic: 'Odd' }, there))).toContain(
     '• [A \\[draft\\] \\\\ of it](https://www.e.example/a_%28b%29%20c) · e.example',
   );
-  const long = wordsIn(await slash(resources, { search: `Приклад ${' '.repeat(40)} приклад` }, there));
+  const long = wordsIn(await slash(resources, { search: `Приклад ${' '.repeat(75)} приклад` }, there));
   expect(long.split('\n').filter((line) => line.startsWith('• '))).toHaveLength(25);
   expect(long).toMatch(/-# There are more; search for fewer words, or within a topic\.$/);
 });

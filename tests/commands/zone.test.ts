@@ -49,7 +49,7 @@ test('who is not in is not made a learner, but one button joins and sets', async
   const first = await slash(zone, { zone: 'berlin', rest: 'sun' }, { userId: 'bob' });
   expect([text(first), ids(first)]).toEqual([
     'You are not in **Month 7** yet, so there is nothing to set. Nothing was changed. Join, and your choice is kept with it.',
-    [`zone?zone=berlin&rest=sun&cohort=${cohort.id}&join=yes`],
+    [`zone?zone=Europe/Berlin&rest=Sun&cohort=${cohort.id}&join=yes`],
   ]);
   expect(await ctx.db.select().from(learners)).toEqual([]);
   await press(zone, ids(first)[0]!, { userId: 'bob' });
@@ -162,7 +162,7 @@ test.each([
 
 test('a suggestion under a refusal sets the zone and keeps the rest days asked for', async () => {
   const refused = await slash(zone, { zone: 'PST', rest: 'sun' });
-  expect(ids(refused)[0]).toBe(`zone?cohort=${cohort.id}&rest=sun&zone=America%2FLos_Angeles`);
+  expect(ids(refused)[0]).toBe(`zone?cohort=${cohort.id}&rest=Sun&zone=America/Los_Angeles`);
   expect(text(await press(zone, ids(refused)[0]!))).toMatch(
     /\*\*America\/Los_Angeles\*\* from today on.*\*\*Sun\*\* from tomorrow on/s,
   );
