@@ -12,7 +12,7 @@ import type {
 import type { Faults } from './faults.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
-export type { Fault, Faults } from './faults.ts';
+export type { Effect, Fault, Faults } from './faults.ts';
 
 /** All that lives on this Discord, as JSON: `snapshot()` writes it, `startLocalDiscord({ snapshot })` reads it. */
 export type Snapshot = { readonly version: 1; readonly state: unknown };
@@ -32,6 +32,7 @@ export type LocalDiscordOptions = {
   readonly botPermissions?: bigint;
   /** Guilds to begin with: the default is "Study Hall"; `empty` has none. Ignored with a snapshot. */
   readonly world?: 'study-hall' | 'empty';
+  /** `off` also lets IDENTIFYs follow each other at once. */
   readonly rateLimits?: RateLimits;
   readonly heartbeatIntervalMs?: number;
   readonly snapshot?: Snapshot;

@@ -1,5 +1,6 @@
 import type { LocalEvent } from './contract.ts';
 import type { LiveInteraction } from './interactions/live.ts';
+import { createSessionStarts, type SessionStarts } from './session-starts.ts';
 import { nextSnowflake } from './snowflake.ts';
 import type { State } from './state.ts';
 import type { Stopwatch } from './stopwatch.ts';
@@ -23,6 +24,7 @@ export type Core = {
   readonly interactions: Map<string, LiveInteraction>;
   /** When old messages were edited, by channel: undefined when rates are not limited. */
   readonly oldEdits: Map<string, number[]> | undefined;
+  readonly sessionStarts: SessionStarts;
   /** How often each interaction is delivered. */
   deliveries: number;
   nextId(): string;
@@ -50,6 +52,7 @@ export function createCore(state: State, now: () => Date, stopwatch: Stopwatch, 
     origin: '',
     interactions: new Map(),
     oldEdits: limited ? new Map() : undefined,
+    sessionStarts: createSessionStarts(now, stopwatch, limited),
     deliveries: 1,
     nextId: () => {
       state.lastId = nextSnowflake(now(), state.lastId);

@@ -1,24 +1,62 @@
+/** What becomes of a request that a fault hits. */
+export type Effect =
+  /** An error in Discord's own form. */
+  | { readonly kind: 'status'; readonly status: number; readonly code?: number; readonly message?: string }
+  /** The request had its effect, yet the answer says 5xx. */
+  | { readonly kind: 'status-after'; readonly status: number }
+  /** Something that stands before Discord answers, in a form of its own: see `cloudflare`. `after`: the request had its effect. */
+  | {
+      readonly kind: 'foreign';
+      readonly status: number;
+      readonly type: string;
+      readonly text: string;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly when?: 'before' | 'after';
+    }
+  | { readonly kind: 'rate-limit'; readonly retryAfterMs: number; readonly global?: boolean }
+  | { readonly kind: 'delay'; readonly ms: number }
+  /** Never answered; the connection stays open until the client gives up. `after`: the request had its effect. */
+  | { readonly kind: 'hang'; readonly when?: 'before' | 'after' }
+  /** `after`: the request had its effect, only the answer is lost. */
+  | { readonly kind: 'reset'; readonly when: 'before' | 'after' }
+  /** The request had its effect; half of the answer comes, and then nothing more, or the end of the connection. */
+  | { readonly kind: 'half'; readonly cut?: boolean }
+  /** The request had its effect; its answer comes a byte at a time. */
+  | { readonly kind: 'trickle'; readonly everyMs: number };
+
 export type Fault = {
   readonly method?: string;
   /** Matched against the path without /api/v10 and query. */
   readonly path?: RegExp;
   /** How many requests it hits; all by default. */
   readonly times?: number;
-  readonly then:
-    | { readonly kind: 'status'; readonly status: number; readonly code?: number; readonly message?: string }
-    | { readonly kind: 'rate-limit'; readonly retryAfterMs: number; readonly global?: boolean }
-    | { readonly kind: 'delay'; readonly ms: number }
-    /** Never answered; the connection stays open until the client gives up. */
-    | { readonly kind: 'hang' }
-    /** `after`: the effect was applied, only the answer is lost. */
-    | { readonly kind: 'reset'; readonly when: 'before' | 'after' }
-    /** The effect was applied, yet the answer says 5xx. */
-    | { readonly kind: 'status-after'; readonly status: number };
+  readonly then: Effect;
 };
+
+/** How Cloudflare, which stands before Discord, answers in its stead: never JSON, and a limit without its time. */
+export const cloudflare = {
+  /** Too many requests from this address. */
+  limited: { kind: 'foreign', status: 429, type: 'text/plain; charset=UTF-8', text: 'error code: 1015' },
+  /** A firewall's rule, or an address that is banned. */
+  blocked: {
+    kind: 'foreign',
+    status: 403,
+    type: 'text/html; charset=UTF-8',
+    text: '<!DOCTYPE html><html><head><title>Attention Required! | Cloudflare</title></head><body>Sorry, you have been blocked</body></html>',
+  },
+  /** Discord does not answer it. */
+  unavailable: {
+    kind: 'foreign',
+    status: 520,
+    type: 'text/html; charset=UTF-8',
+    text: '<!DOCTYPE html><html><head><title>discord.com | 520: Web server is returning an unknown error</title></head></html>',
+  },
+} as const satisfies Readonly<Record<string, Effect>>;
 
 export type Faults = {
   /** Returns a function that takes the fault away. */
   add(fault: Fault): () => void;
+  /** Takes away all that is set here. */
   clear(): void;
   /** Cuts every gateway socket with the close code (default: no close frame at all). */
   dropSockets(code?: number): void;
@@ -30,6 +68,16 @@ export type Faults = {
   muteHeartbeats(mute: boolean): void;
   /** Refuses new gateway connections. */
   refuseGateway(refuse: boolean): void;
+  /** Keeps HELLO back, from now on; connections that wait get it when it is let go. */
+  holdHello(hold: boolean): void;
+  /** Keeps READY, and all that follows it, back; sessions that wait get it when it is let go. */
+  holdReady(hold: boolean): void;
+  /** Answers so many of the next IDENTIFYs with INVALID_SESSION. */
+  refuseSessions(times: number): void;
+  /** Answers every IDENTIFY with this close code; `undefined` ends it. */
+  closeIdentify(code: number | undefined): void;
+  /** How many IDENTIFYs are left of the day's 1,000, and when the day is over. At 0, one more costs the bot its token. */
+  leaveIdentifies(remaining: number, resetAfterMs?: number): void;
   /** Sends every interaction this many times, as Discord sometimes does. */
   deliverInteractions(times: number): void;
 };
@@ -38,7 +86,7 @@ export type Faults = {
 export type FaultList = {
   add(fault: Fault): () => void;
   clear(): void;
-  take(method: string, path: string): Fault['then'] | undefined;
+  take(method: string, path: string): Effect | undefined;
 };
 
 export function createFaultList(): FaultList {

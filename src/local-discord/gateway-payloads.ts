@@ -1,6 +1,6 @@
 import { GatewayIntentBits } from 'discord-api-types/v10';
 import type { Core, Dispatch } from './core.ts';
-import { asList, type Json } from './form.ts';
+import { asList, isJson, type Json } from './form.ts';
 import { renderMember, renderUser } from './render.ts';
 import { botGuilds, type State } from './state.ts';
 
@@ -9,8 +9,25 @@ const knownIntents = Object.values(GatewayIntentBits).reduce(
   0,
 );
 
+/** The close code of a connection that asks for what is not spoken here. */
+export function queryIssue(query: URLSearchParams): readonly [number, string] | undefined {
+  if (query.get('v') !== '10') return [4012, 'Invalid API version'];
+  if ((query.get('encoding') ?? 'json') !== 'json') return [4012, 'Only encoding=json is spoken here'];
+  if (query.get('compress') !== null) return [4012, 'No transport compression is spoken here'];
+  return undefined;
+}
+
+/** The close code of an IDENTIFY that cannot be. */
+export function identifyIssue(core: Core, d: Json): readonly [number, string] | undefined {
+  if (d['token'] !== core.token && d['token'] !== `Bot ${core.token}`) return [4004, 'Authentication failed.'];
+  if (!isJson(d['properties'])) return [4002, 'Error while decoding payload.'];
+  const shard = d['shard'] === undefined ? [0, 1] : asList(d['shard']);
+  if (shard.length !== 2 || Number(shard[0]) >= Number(shard[1])) return [4010, 'Invalid shard.'];
+  return intentIssue(d['intents'], core.state.application.flags);
+}
+
 /** Close code 4013 for unknown intents, 4014 for privileged ones the application does not have. */
-export function intentIssue(intents: unknown, applicationFlags: number): [number, string] | undefined {
+function intentIssue(intents: unknown, applicationFlags: number): readonly [number, string] | undefined {
   if (!Number.isInteger(intents) || (Number(intents) & ~knownIntents) !== 0) return [4013, 'Invalid intents.'];
   const needs: readonly [number, number][] = [
     [GatewayIntentBits.GuildPresences, 3 << 12],

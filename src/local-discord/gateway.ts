@@ -2,9 +2,12 @@ import type { Server } from 'node:http';
 import { GatewayDispatchEvents, GatewayOpcodes as Op } from 'discord-api-types/v10';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Core, Dispatch } from './core.ts';
-import { asJson, asList, isJson } from './form.ts';
-import { intentIssue, membersChunk, readyPayload, visibleTo } from './gateway-payloads.ts';
+import type { Faults } from './faults.ts';
+import { asJson, isJson, type Json } from './form.ts';
+import { identifyIssue, membersChunk, queryIssue, readyPayload, visibleTo } from './gateway-payloads.ts';
+import { createTroubles } from './gateway-troubles.ts';
 import { renderGuildCreate } from './render.ts';
+import { createSendCounter } from './send-counter.ts';
 import { botGuilds } from './state.ts';
 
 type Session = {
@@ -14,32 +17,30 @@ type Session = {
   /** What was sent, for replay. */
   readonly sent: { readonly seq: number; readonly text: string }[];
   socket: WebSocket | undefined;
+  /** When it lost its socket, by both clocks. */
+  left: { readonly date: number; readonly elapsed: number } | undefined;
 };
 
 export type Gateway = {
-  dropSockets(code: number | undefined): void;
-  askReconnect(): void;
-  refuseResume(refuse: boolean): void;
-  muteHeartbeats(mute: boolean): void;
-  refuseConnections(refuse: boolean): void;
+  readonly troubles: Omit<Faults, 'add' | 'leaveIdentifies' | 'deliverInteractions'>;
   ready(): Promise<void>;
   close(): void;
 };
 
 const replayed = 1000;
 const keptSessions = 50;
+// "A few minutes", says Discord.
+const resumableMs = 5 * 60_000;
 
-/** The gateway: every session gets every event its intents allow, and those it missed when it resumes. */
+/** The gateway: every session gets every event its intents allow, and those it missed when it resumes in time. */
 export function createGateway(core: Core, server: Server, heartbeatIntervalMs: number): Gateway {
   const sockets = new WebSocketServer({ noServer: true });
   const sessions = new Map<string, Session>();
   const readyWaiters = new Set<() => void>();
-  let resumeRefused = false;
-  let heartbeatsMuted = false;
-  let connectionsRefused = false;
+  const { hello, ready, now: trouble, controls } = createTroubles();
 
   server.on('upgrade', (request, socket, head) => {
-    if (connectionsRefused) {
+    if (trouble.connectionsRefused) {
       socket.destroy();
       return;
     }
@@ -64,6 +65,7 @@ export function createGateway(core: Core, server: Server, heartbeatIntervalMs: n
   function connect(socket: WebSocket, query: URLSearchParams): void {
     let session: Session | undefined;
     let cancelZombie = () => {};
+    const tooMany = createSendCounter(core.stopwatch);
     const send = (op: Op, d: unknown) => socket.send(JSON.stringify({ op, d, s: null, t: null }));
     const expectHeartbeat = () => {
       cancelZombie();
@@ -75,6 +77,7 @@ export function createGateway(core: Core, server: Server, heartbeatIntervalMs: n
       cancelZombie();
       if (session === undefined || session.socket !== socket) return;
       session.socket = undefined;
+      session.left = { date: core.now().getTime(), elapsed: core.stopwatch.elapsedMs() };
       // A client that says goodbye ends its session.
       if (code === 1000 || code === 1001) sessions.delete(session.id);
       core.announce({ kind: 'session', change: 'closed', sessionId: session.id });
@@ -85,17 +88,18 @@ export function createGateway(core: Core, server: Server, heartbeatIntervalMs: n
       return;
     }
     socket.on('message', (raw) => {
+      if (tooMany()) return socket.close(4008, 'Rate limited');
       const payload = parse(raw);
       if (payload === undefined) return socket.close(4002, 'Decode error');
       const d = payload['d'];
       switch (payload['op']) {
         case Op.Heartbeat:
           expectHeartbeat();
-          if (!heartbeatsMuted) send(Op.HeartbeatAck, null);
+          if (!trouble.heartbeatsMuted) send(Op.HeartbeatAck, null);
           return;
         case Op.Identify:
           if (session !== undefined) return socket.close(4005, 'Already authenticated');
-          session = identify(socket, asJson(d));
+          session = identify(socket, asJson(d), send);
           return;
         case Op.Resume:
           if (session !== undefined) return socket.close(4005, 'Already authenticated');
@@ -113,46 +117,64 @@ export function createGateway(core: Core, server: Server, heartbeatIntervalMs: n
           return socket.close(4001, 'Unknown opcode');
       }
     });
-    send(Op.Hello, { heartbeat_interval: heartbeatIntervalMs, _trace: [] });
-    expectHeartbeat();
+    hello.pass(() => {
+      if (socket.readyState !== socket.OPEN) return;
+      send(Op.Hello, { heartbeat_interval: heartbeatIntervalMs, _trace: [] });
+      expectHeartbeat();
+    });
   }
 
-  function identify(socket: WebSocket, d: ReturnType<typeof asJson>): Session | undefined {
-    const issue = identifyIssue(d);
+  function identify(socket: WebSocket, d: Json, send: (op: Op, d: unknown) => void): Session | undefined {
+    const taken = core.sessionStarts.take();
+    if (taken === 'spent') {
+      // Discord ends all sessions and resets the token.
+      for (const client of sockets.clients) client.close(4004, 'Authentication failed.');
+      return undefined;
+    }
+    const issue =
+      trouble.identifyCloses === undefined ? identifyIssue(core, d) : ([trouble.identifyCloses, 'Fault'] as const);
     if (issue !== undefined) {
       socket.close(...issue);
       return undefined;
     }
-    const session: Session = { id: core.nextId(), intents: Number(d['intents']), seq: 0, sent: [], socket };
+    if (taken === 'too-soon' || trouble.sessionsRefused > 0) {
+      trouble.sessionsRefused = Math.max(0, trouble.sessionsRefused - 1);
+      send(Op.InvalidSession, false);
+      return undefined;
+    }
+    const session: Session = {
+      id: core.nextId(),
+      intents: Number(d['intents']),
+      seq: 0,
+      sent: [],
+      socket,
+      left: undefined,
+    };
+    ready.pass(() => {
+      if (session.socket !== undefined) begin(session);
+    });
+    return session;
+  }
+
+  function begin(session: Session): void {
     sessions.set(session.id, session);
     for (const old of sessions.values()) {
       if (sessions.size > keptSessions && old.socket === undefined) sessions.delete(old.id);
     }
     deliver(session, { name: GatewayDispatchEvents.Ready, data: readyPayload(core, session.id), intent: 0 });
-    for (const guild of botGuilds(core.state).filter(({ available }) => available)) {
-      const data = renderGuildCreate(core.state, guild, session.intents);
-      deliver(session, { name: GatewayDispatchEvents.GuildCreate, data, intent: 1 });
+    for (const guild of botGuilds(core.state)) {
+      const [name, data] = guild.available
+        ? [GatewayDispatchEvents.GuildCreate, renderGuildCreate(core.state, guild, session.intents)]
+        : [GatewayDispatchEvents.GuildDelete, { id: guild.id, unavailable: true }];
+      deliver(session, { name, data, intent: 1 });
     }
     core.announce({ kind: 'session', change: 'identified', sessionId: session.id });
     for (const wake of readyWaiters) wake();
     readyWaiters.clear();
-    return session;
   }
 
-  function identifyIssue(d: ReturnType<typeof asJson>): [number, string] | undefined {
-    if (d['token'] !== core.token && d['token'] !== `Bot ${core.token}`) return [4004, 'Authentication failed.'];
-    if (!isJson(d['properties'])) return [4002, 'Error while decoding payload.'];
-    const shard = d['shard'] === undefined ? [0, 1] : asList(d['shard']);
-    if (shard.length !== 2 || Number(shard[0]) >= Number(shard[1])) return [4010, 'Invalid shard.'];
-    return intentIssue(d['intents'], core.state.application.flags);
-  }
-
-  function resume(
-    socket: WebSocket,
-    d: ReturnType<typeof asJson>,
-    send: (op: Op, d: unknown) => void,
-  ): Session | undefined {
-    if (d['token'] !== core.token && d['token'] !== `Bot ${core.token}`) {
+  function resume(socket: WebSocket, d: Json, send: (op: Op, d: unknown) => void): Session | undefined {
+    if (core.sessionStarts.tokenReset || (d['token'] !== core.token && d['token'] !== `Bot ${core.token}`)) {
       socket.close(4004, 'Authentication failed.');
       return undefined;
     }
@@ -163,34 +185,35 @@ export function createGateway(core: Core, server: Server, heartbeatIntervalMs: n
       return undefined;
     }
     const oldest = session?.sent[0]?.seq ?? 0;
-    if (resumeRefused || session === undefined || last + 1 < oldest) {
+    if (trouble.resumeRefused || session === undefined || last + 1 < oldest || isOver(session)) {
       send(Op.InvalidSession, false);
       return undefined;
     }
     session.socket?.close(4000);
     session.socket = socket;
+    session.left = undefined;
     for (const { seq, text } of session.sent) if (seq > last) socket.send(text);
     deliver(session, { name: GatewayDispatchEvents.Resumed, data: { _trace: [] }, intent: 0 });
     core.announce({ kind: 'session', change: 'resumed', sessionId: session.id });
     return session;
   }
 
+  /** Whichever clock says so. */
+  function isOver({ left }: Session): boolean {
+    if (left === undefined) return false;
+    return Math.max(core.now().getTime() - left.date, core.stopwatch.elapsedMs() - left.elapsed) > resumableMs;
+  }
+
   return {
-    dropSockets: (code) => {
-      for (const client of sockets.clients) code === undefined ? client.terminate() : client.close(code);
-    },
-    askReconnect: () => {
-      for (const client of sockets.clients)
-        client.send(JSON.stringify({ op: Op.Reconnect, d: null, s: null, t: null }));
-    },
-    refuseResume: (refuse) => {
-      resumeRefused = refuse;
-    },
-    muteHeartbeats: (mute) => {
-      heartbeatsMuted = mute;
-    },
-    refuseConnections: (refuse) => {
-      connectionsRefused = refuse;
+    troubles: {
+      ...controls,
+      dropSockets: (code) => {
+        for (const client of sockets.clients) code === undefined ? client.terminate() : client.close(code);
+      },
+      askReconnect: () => {
+        for (const client of sockets.clients)
+          client.send(JSON.stringify({ op: Op.Reconnect, d: null, s: null, t: null }));
+      },
     },
     ready: () =>
       [...sessions.values()].some(({ socket }) => socket !== undefined)
@@ -205,18 +228,15 @@ export function createGateway(core: Core, server: Server, heartbeatIntervalMs: n
   };
 }
 
-function parse(raw: RawData): ReturnType<typeof asJson> | undefined {
+const largestPayload = 4096;
+
+function parse(raw: RawData): Json | undefined {
+  const text = raw.toString();
+  if (Buffer.byteLength(text) > largestPayload) return undefined;
   try {
-    const value: unknown = JSON.parse(raw.toString());
+    const value: unknown = JSON.parse(text);
     return isJson(value) ? value : undefined;
   } catch {
     return undefined;
   }
-}
-
-function queryIssue(query: URLSearchParams): [number, string] | undefined {
-  if (query.get('v') !== '10') return [4012, 'Invalid API version'];
-  if ((query.get('encoding') ?? 'json') !== 'json') return [4012, 'Only encoding=json is spoken here'];
-  if (query.get('compress') !== null) return [4012, 'No transport compression is spoken here'];
-  return undefined;
 }

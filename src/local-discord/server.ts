@@ -2,12 +2,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { readAttachment } from './attachments.ts';
 import type { RateLimits, RequestEntry } from './contract.ts';
 import type { Core } from './core.ts';
-import type { FaultList } from './faults.ts';
+import type { Effect, FaultList } from './faults.ts';
 import { createLimiter, type Limiter, tooMany, type Verdict } from './rate-limits.ts';
 import { isRefusal, notFound, refusal, unauthorized, wrongMethod } from './refusal.ts';
 import { type RequestBody, readBody } from './request-body.ts';
 import { matchRoute } from './routes/index.ts';
 import type { Reply } from './routes/route.ts';
+import { type Sent, sendHalf, sendSlowly, sendWhole } from './sending.ts';
 
 type Answer = Reply & { readonly route: string; readonly headers?: Readonly<Record<string, string>> };
 type Context = {
@@ -57,28 +58,29 @@ async function respond(context: Context, request: IncomingMessage, response: Ser
     record(answer, 0);
     request.socket.resetAndDestroy();
   };
-  const send = (answer: Answer) => {
-    const { status, headers = {}, body: json } = answer;
+  // Discord's own clock, which is not that of the machine it happens to run on.
+  const dated = (headers: Sent['headers'] = {}) => ({ ...headers, Date: core.now().toUTCString() });
+  const send = (answer: Answer, deliver: (sent: Sent) => void = (sent) => sendWhole(response, sent)) => {
+    const { status, headers, body: json } = answer;
     record(answer, status);
-    // Discord's own clock, which is not that of the machine it happens to run on.
-    response.setHeader('Date', core.now().toUTCString());
-    if (json === undefined) {
-      response.writeHead(status, headers).end();
-      return;
-    }
-    const text = JSON.stringify(json);
-    response.writeHead(status, {
-      'Content-Type': 'application/json',
-      'Content-Length': Buffer.byteLength(text),
-      ...headers,
+    const text = json === undefined ? undefined : JSON.stringify(json);
+    deliver({
+      status,
+      headers: dated(text === undefined ? headers : { 'Content-Type': 'application/json', ...headers }),
+      text,
     });
-    response.end(text);
+  };
+  const sendForeign = ({ status, type, text, headers }: Extract<Effect, { kind: 'foreign' }>, answer: Answer) => {
+    record({ ...answer, body: text }, status);
+    sendWhole(response, { status, headers: dated({ 'Content-Type': type, ...headers }), text });
   };
   const nothing: Answer = { status: 0, route: '' };
 
   const fault = context.faults.take(method, path.split('?')[0] ?? path);
-  if (fault?.kind === 'hang') return record(nothing, 0);
-  if (fault?.kind === 'reset' && fault.when === 'before') return cut(nothing);
+  const before = fault !== undefined && 'when' in fault ? fault.when !== 'after' : true;
+  if (fault?.kind === 'hang' && before) return record(nothing, 0);
+  if (fault?.kind === 'reset' && before) return cut(nothing);
+  if (fault?.kind === 'foreign' && before) return sendForeign(fault, nothing);
   if (fault?.kind === 'status') {
     return send({
       status: fault.status,
@@ -95,10 +97,28 @@ async function respond(context: Context, request: IncomingMessage, response: Ser
   const answer = isBody(body)
     ? handle(context, request, method, path, url.startsWith(prefix), body)
     : refused(body, '');
-  if (fault?.kind === 'reset') cut(answer);
-  else if (fault?.kind === 'status-after')
-    send({ ...answer, status: fault.status, body: { message: 'Fault', code: 0 } });
-  else send(answer);
+  switch (fault?.kind) {
+    case 'reset':
+      cut(answer);
+      break;
+    case 'hang':
+      record(answer, 0);
+      break;
+    case 'foreign':
+      sendForeign(fault, answer);
+      break;
+    case 'status-after':
+      send({ ...answer, status: fault.status, body: { message: 'Fault', code: 0 } });
+      break;
+    case 'half':
+      send(answer, (sent) => sendHalf(response, sent, fault.cut === true));
+      break;
+    case 'trickle':
+      send(answer, (sent) => sendSlowly(core, response, sent, fault.everyMs));
+      break;
+    default:
+      send(answer);
+  }
   answer.afterwards?.();
 }
 
@@ -120,7 +140,8 @@ function handle(
   if (match === undefined) return refused(notFound(), '');
   if (match === 'wrong-method') return refused(wrongMethod(), '');
   const { route, params } = match;
-  if (!route.open && request.headers.authorization !== `Bot ${core.token}`) return refused(unauthorized(), route.path);
+  const known = !core.sessionStarts.tokenReset && request.headers.authorization === `Bot ${core.token}`;
+  if (!route.open && !known) return refused(unauthorized(), route.path);
   const verdict = limiter(route, params, core.now());
   if (verdict.retryAfter !== undefined) return limited(verdict, route.path);
   try {

@@ -44,19 +44,15 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     world,
     requests,
     faults: {
+      ...gateway.troubles,
       add: faults.add,
       clear: () => {
         faults.clear();
+        gateway.troubles.clear();
         core.deliveries = 1;
-        gateway.refuseResume(false);
-        gateway.muteHeartbeats(false);
-        gateway.refuseConnections(false);
+        core.sessionStarts.leave(1000);
       },
-      dropSockets: gateway.dropSockets,
-      askReconnect: gateway.askReconnect,
-      refuseResume: gateway.refuseResume,
-      muteHeartbeats: gateway.muteHeartbeats,
-      refuseGateway: gateway.refuseConnections,
+      leaveIdentifies: core.sessionStarts.leave,
       deliverInteractions: (times) => {
         core.deliveries = times;
       },

@@ -178,3 +178,111 @@ test('heartbeats can be left unanswered', async () => {
   f.discord.faults.askReconnect();
   expect((await line.next()).op).toBe(7);
 });
+
+test('keeps HELLO and READY back, and gives them when they are let go', async () => {
+  const f = await fixture();
+  f.discord.faults.holdHello(true);
+  const line = await connect(f);
+  f.discord.faults.holdHello(false);
+  expect((await line.next()).op).toBe(10);
+  f.discord.faults.holdReady(true);
+  line.send(2, identity(f));
+  line.send(1, null);
+  expect((await line.next()).op).toBe(11);
+  f.discord.world.addRole('Study Hall', { name: 'Helpers' });
+  f.discord.faults.clear();
+  expect([(await line.next()).t, (await line.next()).t]).toEqual(['READY', 'GUILD_CREATE']);
+});
+
+test('a server in an outage is told as unavailable after READY, and comes later', async () => {
+  const f = await fixture();
+  f.discord.world.setAvailable('Study Hall', false);
+  const line = await connect(f);
+  await line.next();
+  line.send(2, identity(f));
+  expect((await line.next()).d['guilds']).toMatchObject([{ unavailable: true }]);
+  expect(await line.next()).toMatchObject({ t: 'GUILD_DELETE', d: { unavailable: true } });
+  f.discord.world.setAvailable('Study Hall', true);
+  expect(await line.next()).toMatchObject({ t: 'GUILD_CREATE', d: { name: 'Study Hall' } });
+});
+
+describe('IDENTIFYs are counted', () => {
+  const limit = async (f: Fixture) => (await f.api('GET', '/gateway/bot')).json['session_start_limit'];
+
+  test('of a thousand a day', async () => {
+    const f = await fixture();
+    await identified(f);
+    expect(await limit(f)).toEqual({ total: 1000, remaining: 999, reset_after: 86_400_000, max_concurrency: 1 });
+    f.stopwatch.advance(3_600_000);
+    expect(await limit(f)).toMatchObject({ remaining: 999, reset_after: 82_800_000 });
+    f.stopwatch.advance(82_800_000);
+    expect(await limit(f)).toMatchObject({ remaining: 1000, reset_after: 86_400_000 });
+  });
+
+  test('and one more than are left costs every session and the token', async () => {
+    const f = await fixture();
+    f.discord.faults.leaveIdentifies(1, 60_000);
+    expect(await limit(f)).toMatchObject({ remaining: 1, reset_after: 60_000 });
+    const { line } = await identified(f);
+    const more = await connect(f);
+    more.send(2, identity(f));
+    expect([await more.closed, await line.closed]).toEqual([4004, 4004]);
+    expect((await f.api('GET', '/users/@me')).status).toBe(401);
+  });
+
+  test('one in five seconds', async () => {
+    const f = await fixture({ rateLimits: {} });
+    const lines = [await connect(f), await connect(f)];
+    const answers: string[] = [];
+    for (const line of lines) {
+      await line.next();
+      line.send(2, identity(f));
+      const answer = await line.next();
+      answers.push(answer.t ?? `op ${answer.op}`);
+    }
+    expect(answers).toEqual(['READY', 'op 9']);
+    f.stopwatch.advance(5000);
+    lines[1]?.send(2, identity(f));
+    expect(await lines[1]?.next()).toMatchObject({ t: 'READY' });
+  });
+
+  test('and can be refused or closed', async () => {
+    const f = await fixture();
+    const line = await connect(f);
+    await line.next();
+    f.discord.faults.refuseSessions(1);
+    line.send(2, identity(f));
+    expect(await line.next()).toMatchObject({ op: 9, d: false });
+    f.discord.faults.closeIdentify(4013);
+    line.send(2, identity(f));
+    expect(await line.closed).toBe(4013);
+  });
+});
+
+test.each<[string, (f: Fixture) => void]>([
+  ['by the stopwatch', ({ stopwatch }) => stopwatch.advance(5 * 60_000 + 1)],
+  ['by the date', ({ setNow }) => setNow(new Date('2026-03-02T12:05:01Z'))],
+])('a session cannot be resumed after five minutes %s', async (_, wait) => {
+  const f = await fixture();
+  const { line, sessionId } = await identified(f);
+  const closed = new Promise<void>((resolve) => {
+    f.discord.subscribe((event) => event.kind === 'session' && event.change === 'closed' && resolve());
+  });
+  line.close(4000);
+  await closed;
+  wait(f);
+  const again = await connect(f);
+  await again.next();
+  again.send(6, { token: f.discord.token, session_id: sessionId, seq: 2 });
+  expect(await again.next()).toMatchObject({ op: 9, d: false });
+});
+
+test.each<[string, number, (line: Line) => void]>([
+  ['more than 120 in a minute', 4008, (line) => Array.from({ length: 121 }, () => line.send(1, null))],
+  ['more than 4,096 bytes', 4002, (line) => line.send(1, 'x'.repeat(4096))],
+])('a client that sends %s is closed', async (_, code, act) => {
+  const f = await fixture();
+  const { line } = await identified(f);
+  act(line);
+  expect(await line.closed).toBe(code);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Fault } from '../../src/local-discord/index.ts';
+import { cloudflare, type Effect, type Fault, type LocalDiscord } from '../../src/local-discord/index.ts';
 import { fault, fixture } from './fixture.ts';
 
 describe('rate limits', () => {
@@ -55,7 +55,7 @@ describe('rate limits', () => {
 describe('faults', () => {
   const post: Pick<Fault, 'method' | 'path'> = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };
 
-  test.each<[string, Fault['then'], number, number]>([
+  test.each<[string, Effect, number, number]>([
     ['an error', { kind: 'status', status: 500 }, 500, 0],
     ['an error with a code', { kind: 'status', status: 403, code: 50001 }, 403, 0],
     ['an error after the effect', { kind: 'status-after', status: 502 }, 502, 1],
@@ -93,6 +93,81 @@ describe('faults', () => {
     expect(discord.requests.map(({ durationMs }) => durationMs)).toEqual([0, 5000]);
   });
 
+  test.each<[string, Effect, number, string, number]>([
+    ['a limit without its time', cloudflare.limited, 429, 'error code: 1015', 0],
+    ['a firewall', cloudflare.blocked, 403, cloudflare.blocked.text, 0],
+    ['a page after the effect', { ...cloudflare.unavailable, when: 'after' }, 520, cloudflare.unavailable.text, 1],
+    [
+      'JSON of somebody else',
+      { kind: 'foreign', status: 200, type: 'application/json', text: '[]', headers: { 'Retry-After': '7' } },
+      200,
+      '[]',
+      0,
+    ],
+  ])('%s answers in its own form', async (_, effect, status, text, posted) => {
+    const { discord, study } = await fixture();
+    discord.faults.add(fault({ ...post, times: 1 }, effect));
+    const answer = await postRaw(discord, study);
+    expect([answer.status, await answer.text(), answer.headers.get('retry-after')]).toEqual([
+      status,
+      text,
+      status === 200 ? '7' : null,
+    ]);
+    expect(answer.headers.get('content-type')).toBe((effect as typeof cloudflare.limited).type);
+    expect(discord.world.messages('study')).toHaveLength(posted);
+    expect(discord.requests.at(-1)).toMatchObject({ status, response: text });
+  });
+
+  test('an answer can break off in its middle, or fall silent there, after the effect', async () => {
+    const { discord, study } = await fixture();
+    discord.faults.add(fault({ ...post, times: 1 }, { kind: 'half', cut: true }));
+    const cut = await postRaw(discord, study);
+    await expect(cut.text()).rejects.toThrow();
+    discord.faults.add(fault({ ...post, times: 1 }, { kind: 'half' }));
+    const patience = new AbortController();
+    const silent = await postRaw(discord, study, patience.signal);
+    const reader = silent.body?.getReader();
+    const first = await reader?.read();
+    const length = Number(silent.headers.get('content-length'));
+    expect(first?.value).toHaveLength(Math.floor(length / 2));
+    const rest = reader?.read();
+    patience.abort();
+    await expect(rest).rejects.toThrow(/abort/i);
+    expect(discord.world.messages('study')).toHaveLength(2);
+  });
+
+  test('bytes can come one at a time', async () => {
+    const { discord, stopwatch } = await fixture();
+    discord.faults.add(fault({ times: 1 }, { kind: 'trickle', everyMs: 1000 }));
+    const answer = await fetch(`${discord.url}/v10/gateway`);
+    const reader = answer.body?.getReader();
+    const length = Number(answer.headers.get('content-length'));
+    let text = '';
+    for (let index = 0; index < length; index += 1) {
+      text += Buffer.from((await reader?.read())?.value ?? []).toString();
+      expect(text).toHaveLength(index + 1);
+      stopwatch.advance(1000);
+    }
+    expect(JSON.parse(text)).toEqual({ url: discord.url.replace('http:', 'ws:').replace('/api', '') });
+  });
+
+  test.each<['before' | 'after', number]>([
+    ['before', 0],
+    ['after', 1],
+  ])('nothing is ever answered, %s the effect', async (when, posted) => {
+    const { discord, study } = await fixture();
+    discord.faults.add(fault({ ...post, times: 1 }, { kind: 'hang', when }));
+    const patience = new AbortController();
+    const hit = new Promise<void>((resolve) => {
+      discord.subscribe(({ kind }) => kind === 'request' && resolve());
+    });
+    const answer = postRaw(discord, study, patience.signal);
+    await hit;
+    patience.abort();
+    await expect(answer).rejects.toThrow(/abort/i);
+    expect(discord.world.messages('study')).toHaveLength(posted);
+  });
+
   test('others are left alone, and all can be cleared', async () => {
     const { api, study, discord } = await fixture();
     discord.faults.add(fault(post, { kind: 'status', status: 500 }));
@@ -101,3 +176,12 @@ describe('faults', () => {
     expect((await api('POST', `/channels/${study}/messages`, { content: 'x' })).status).toBe(200);
   });
 });
+
+function postRaw({ url, token }: LocalDiscord, channel: string, signal?: AbortSignal): Promise<Response> {
+  return fetch(`${url}/v10/channels/${channel}/messages`, {
+    method: 'POST',
+    headers: { authorization: `Bot ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ content: 'x' }),
+    ...(signal === undefined ? {} : { signal }),
+  });
+}

@@ -48,7 +48,7 @@ export const applicationRoutes: readonly Route[] = [
       ok({
         url: gatewayUrl(call),
         shards: 1,
-        session_start_limit: { total: 1000, remaining: 999, reset_after: 86_400_000, max_concurrency: 1 },
+        session_start_limit: call.core.sessionStarts.limit(),
       }),
   },
 ];
