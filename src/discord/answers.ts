@@ -1,7 +1,7 @@
 import { type REST, Routes } from 'discord.js';
 import type { Ticket } from './interaction.ts';
 import type { Payload } from './payload.ts';
-import { repeatable } from './refusal.ts';
+import { type Limits, ordinaryLimits, repeatable } from './refusal.ts';
 
 /**
  * What became of an answer. `gone`: Discord no longer knows the interaction (10062 happens at random, even in time);
@@ -24,31 +24,41 @@ export type AnswerPort = {
 const goneCodes: readonly number[] = [10062, 10015, 50027];
 const alreadyAcknowledged = 40060;
 
-/** Answers through Discord's HTTP API. */
-export function restAnswers(rest: REST, applicationId: string): AnswerPort {
+/** Discord takes the first answer within 3 s: https://discord.com/developers/docs/interactions/receiving-and-responding */
+const firstAnswerMs = 3000;
+
+/** Answers through Discord's HTTP API. `waitedMs` tells how long ago an interaction came in. */
+export function restAnswers(rest: REST, applicationId: string, waitedMs: (id: string) => number): AnswerPort {
   // Interaction endpoints are authorised by the token in their path; a bot token there would only be a secret sent in vain.
   const auth = false;
   return {
     respond: ({ id, token }, type, data) =>
-      delivered(() =>
-        rest.post(Routes.interactionCallback(id, token), {
-          auth,
-          body: data === undefined ? { type } : { type, data: data.body },
-          ...withFiles(data),
-        }),
+      delivered(
+        (signal) =>
+          rest.post(Routes.interactionCallback(id, token), {
+            auth,
+            signal,
+            body: data === undefined ? { type } : { type, data: data.body },
+            ...withFiles(data),
+          }),
+        // A try that has begun in time may yet be heard of, so it is not given up.
+        { ...ordinaryLimits, beginMs: firstAnswerMs - waitedMs(id) },
       ),
     edit: ({ token }, data) =>
-      delivered(() =>
+      delivered((signal) =>
         rest.patch(Routes.webhookMessage(applicationId, token, '@original'), {
           auth,
+          signal,
           body: data.body,
           ...withFiles(data),
         }),
       ),
     followUp: ({ token }, data) =>
-      delivered(() => rest.post(Routes.webhook(applicationId, token), { auth, body: data.body, ...withFiles(data) })),
+      delivered((signal) =>
+        rest.post(Routes.webhook(applicationId, token), { auth, signal, body: data.body, ...withFiles(data) }),
+      ),
     remove: ({ token }) =>
-      delivered(() => rest.delete(Routes.webhookMessage(applicationId, token, '@original'), { auth })),
+      delivered((signal) => rest.delete(Routes.webhookMessage(applicationId, token, '@original'), { auth, signal })),
   };
 }
 
@@ -56,8 +66,11 @@ function withFiles(data: Payload | undefined): { files?: Payload['files'] } {
   return data === undefined || data.files.length === 0 ? {} : { files: data.files };
 }
 
-async function delivered(request: () => Promise<unknown>): Promise<Delivery> {
-  const outcome = await repeatable(request);
+async function delivered(
+  request: (signal: AbortSignal) => Promise<unknown>,
+  limits: Limits = ordinaryLimits,
+): Promise<Delivery> {
+  const outcome = await repeatable(request, limits);
   if (outcome.kind === 'ok') return { kind: 'delivered' };
   const { reason } = outcome;
   if (outcome.kind !== 'refused') return { kind: 'lost', reason };

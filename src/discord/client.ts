@@ -62,7 +62,7 @@ export async function connect(
   options: ConnectOptions,
 ): Promise<{ kind: 'connected'; connection: Connection } | ConnectFailure> {
   const { token, apiUrl, log } = options;
-  const client = createClient(apiUrl, options.clock);
+  const client = createClient(apiUrl, options.clock, log);
   watchRest(client.rest, log, () => fatal(wrongToken));
 
   let phase: 'starting' | 'running' | 'over' = 'starting';
@@ -106,7 +106,7 @@ export async function connect(
     applicationId,
     servers,
     sender: createSender(client.rest, botId, servers),
-    answers: restAnswers(client.rest, applicationId),
+    answers: restAnswers(client.rest, applicationId, inbox.waitedMs),
     rest: client.rest,
     inviteUrl: inviteUrl(applicationId),
     askTime: async () => void (await client.rest.get(Routes.gateway(), { auth: false })),
@@ -122,11 +122,11 @@ export async function connect(
   return { kind: 'connected', connection };
 }
 
-function createClient(apiUrl: string, clock: Clock): Client {
+function createClient(apiUrl: string, clock: Clock, log: Logger): Client {
   const own = (entity: { id: string; client: Client }) => entity.id === entity.client.user?.id;
   return new Client({
     intents: [GatewayIntentBits.Guilds],
-    rest: restOptions(apiUrl, clock),
+    rest: restOptions(apiUrl, clock, log),
     allowedMentions: { parse: [] },
     // Only servers, channels and roles are ever looked up; the rest would grow with every interaction.
     makeCache: Options.cacheWithLimits({
@@ -159,21 +159,29 @@ function createClient(apiUrl: string, clock: Clock): Client {
 function openInbox(log: Logger) {
   const waiting: APIInteraction[] = [];
   const running = new Set<Promise<void>>();
+  /** When those that are not done came in, by id. */
+  const cameInMs = new Map<string, number>();
   let handler: ((interaction: APIInteraction) => Promise<void>) | undefined;
 
   function take(interaction: APIInteraction): void {
+    if (!cameInMs.has(interaction.id)) cameInMs.set(interaction.id, performance.now());
     if (handler === undefined) {
       waiting.push(interaction);
       return;
     }
     const work = handler(interaction)
       .catch((error: unknown) => log.error({ err: error }, 'interaction handler rejected'))
-      .finally(() => running.delete(work));
+      .finally(() => {
+        running.delete(work);
+        cameInMs.delete(interaction.id);
+      });
     running.add(work);
   }
 
   return {
     take,
+    /** How long ago an interaction came in that is not done yet. */
+    waitedMs: (id: string) => performance.now() - (cameInMs.get(id) ?? performance.now()),
     open(next: (interaction: APIInteraction) => Promise<void>): void {
       handler = next;
       for (const interaction of waiting.splice(0)) take(interaction);

@@ -13,9 +13,11 @@ export function failureOf(refusal: Refusal): SendFailure {
   if (refusal.kind === 'limited') return { kind: 'retry', reason: refusal.reason, afterMs: refusal.afterMs };
   const cause = stops[refusal.code];
   if (cause !== undefined) return { kind: 'stop', cause, reason: refusal.reason };
-  // Without a code of its own (a proxy, a ban of the address) a 403 or 404 still says who could mend it.
+  // Without a code it is no word about the channel: of a server in between, or of a Discord in trouble.
+  if (refusal.code === 0 && (refusal.status === 403 || refusal.status === 404)) {
+    return { kind: 'retry', reason: refusal.reason };
+  }
   if (refusal.status === 403) return { kind: 'stop', cause: 'missing-access', reason: refusal.reason };
-  if (refusal.status === 404) return { kind: 'stop', cause: 'unknown-channel', reason: refusal.reason };
   // 401: the client is on its way out (see client.ts); the next process sends it.
   if (refusal.status === 401 || refusal.status === 408 || refusal.status === 429) {
     return { kind: 'retry', reason: refusal.reason };

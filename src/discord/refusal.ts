@@ -1,32 +1,36 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import { isForeign, isHeld } from './gate.ts';
 
 /**
- * Why Discord did not do what it was asked: its own no, a limit, or nothing that can be called an answer. `cut` means
- * that the line broke and nobody has tried again: @discordjs/rest repeats after 5xx, time-outs and ECONNRESET only, not
- * when a kept-alive connection turns out to be closed.
+ * Why Discord did not do what it was asked: its own no, a limit, or nothing that can be called its answer. `atOnce`: it
+ * may be otherwise a moment later (5xx, a broken line, silence), unlike behind a wall of Cloudflare's.
  */
 export type Refusal =
   | { kind: 'refused'; status: number; code: number; reason: string }
   | { kind: 'limited'; afterMs: number; reason: string }
-  | { kind: 'away'; reason: string; cut: boolean };
+  | { kind: 'away'; reason: string; atOnce: boolean };
 
-/** Sorts what @discordjs/rest throws. What it does not know counts as a passing fault of the network. */
+/** Sorts what @discordjs/rest and the gate throw. What it does not know counts as a passing fault of the network. */
 export function refusalOf(error: unknown): Refusal {
+  if (isHeld(error)) return { kind: 'limited', afterMs: error.heldMs, reason: error.message };
+  if (isForeign(error)) {
+    const { foreignStatus: status, message: reason } = error;
+    return { kind: 'away', reason, atOnce: status < 400 || status >= 500 };
+  }
   if (error instanceof RateLimitError) {
     const afterMs = Math.max(error.retryAfter, error.sublimitTimeout, 0);
     return { kind: 'limited', afterMs, reason: `rate limited for ${Math.ceil(afterMs / 1000)} s` };
   }
   if (error instanceof DiscordAPIError) {
-    if (error.status >= 500) return { kind: 'away', reason: `Discord answered ${error.status}`, cut: false };
     return { kind: 'refused', status: error.status, code: Number(error.code) || 0, reason: error.message };
   }
-  if (error instanceof HTTPError) return { kind: 'away', reason: `Discord answered ${error.status}`, cut: false };
-  if (error instanceof Error && error.name === 'AbortError')
-    return { kind: 'away', reason: 'Discord did not answer in time', cut: false };
+  if (error instanceof HTTPError) return { kind: 'away', reason: `Discord answered ${error.status}`, atOnce: true };
+  if (error instanceof Error && (error.name === 'AbortError' || error.name === 'TimeoutError'))
+    return { kind: 'away', reason: 'Discord did not answer in time', atOnce: true };
   return {
     kind: 'away',
     reason: error instanceof Error ? networkReason(error) : 'Discord could not be reached',
-    cut: true,
+    atOnce: true,
   };
 }
 
@@ -35,14 +39,49 @@ function networkReason(error: Error): string {
   return `Discord could not be reached${code}`;
 }
 
-/** Does something whose repetition is harmless, and once more if the line was cut. Never throws. */
-export async function repeatable<T>(request: () => Promise<T>): Promise<{ kind: 'ok'; value: T } | Refusal> {
-  for (let tries = 1; ; tries += 1) {
+/** How often something is asked; both times count from the first try. */
+export type Limits = {
+  tries: number;
+  /** No try begins later than this. */
+  beginMs: number;
+  /** The last one is given up by then, whatever it waits for. */
+  allMs: number;
+};
+
+export const ordinaryLimits: Limits = { tries: 3, beginMs: 20_000, allMs: 20_000 };
+
+/**
+ * Does something whose repetition is harmless, again while Discord is away. The request must hand the signal on to
+ * @discordjs/rest. Never throws; when time runs out, whether the last try had its effect is unknown.
+ */
+export async function repeatable<T>(
+  request: (signal: AbortSignal) => Promise<T>,
+  { tries, beginMs, allMs }: Limits = ordinaryLimits,
+): Promise<{ kind: 'ok'; value: T } | Refusal> {
+  const begun = performance.now();
+  const signal = AbortSignal.timeout(allMs);
+  for (let count = 1; ; count += 1) {
     try {
-      return { kind: 'ok', value: await request() };
+      return { kind: 'ok', value: await unlessAborted(request(signal), signal) };
     } catch (error) {
       const refusal = refusalOf(error);
-      if (refusal.kind !== 'away' || !refusal.cut || tries === 2) return refusal;
+      const over = signal.aborted || performance.now() - begun >= beginMs || count === tries;
+      if (refusal.kind !== 'away' || !refusal.atOnce || over) return refusal;
     }
+  }
+}
+
+/** @discordjs/rest does not hear the signal while it waits for a rate limit. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  work.catch(() => undefined);
+  let stop = (): void => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
   }
 }

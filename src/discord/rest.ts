@@ -1,41 +1,34 @@
-import {
-  DefaultRestOptions,
-  type RateLimitData,
-  type REST,
-  RESTEvents,
-  type RESTOptions,
-  type ResponseLike,
-} from 'discord.js';
+import { type RateLimitData, type REST, RESTEvents, type RESTOptions, type ResponseLike } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
+import { askDiscord, createGate } from './gate.ts';
 
 /** A wait up to this long happens unseen; a longer one is for the caller to know, who may have better plans. */
 const patienceMs = 10_000;
 
-/** Three tries of 15 s stay well inside the minutes for which Discord remembers a nonce. */
-export function restOptions(apiUrl: string, clock: Clock): Partial<RESTOptions> {
+/**
+ * Each request is asked once and for 15 s at most, its last byte included. Repetition is the caller's, who knows what
+ * is harmless to repeat and for how long (see `repeatable`).
+ */
+export function restOptions(apiUrl: string, clock: Clock, log: Logger): Partial<RESTOptions> {
   return {
     api: apiUrl,
-    makeRequest: observing(DefaultRestOptions.makeRequest, clock),
     version: '10',
     timeout: 15_000,
-    retries: 2,
-    invalidRequestWarningInterval: 100,
-    rejectOnRateLimit: (limit) => waitOf(limit) > patienceMs,
+    retries: 0,
+    makeRequest: createGate({ log, elapsedMs: clock.monotonicMs, ask: observing(askDiscord, clock) }),
+    // A first answer that waits comes too late.
+    rejectOnRateLimit: (limit) => limit.route.endsWith('/callback') || waitOf(limit) > patienceMs,
   };
 }
 
-/** Logs what could get the bot limited or banned; `onUnauthorized` is told when Discord no longer takes the token. */
+/** Logs the waits for Discord's limits; `onUnauthorized` is told when Discord no longer takes the token. */
 export function watchRest(rest: REST, log: Logger, onUnauthorized: () => void): void {
   rest.on(RESTEvents.RateLimited, (limit) => {
     const { global, route, scope } = limit;
     // Our own pacing at 50 requests a second is no news.
     const level = global && scope === 'user' && waitOf(limit) <= 1000 ? 'debug' : 'warn';
     log[level]({ route, global, scope, waitMs: waitOf(limit) }, 'waiting for a rate limit');
-  });
-  rest.on(RESTEvents.InvalidRequestWarning, ({ count, remainingTime }) => {
-    // 10,000 in ten minutes ban the address: https://discord.com/developers/docs/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans
-    log.warn({ count, remainingMs: remainingTime }, 'many requests that Discord refuses');
   });
   rest.on(RESTEvents.Response, ({ data }, { status }) => {
     // @discordjs/rest drops its token after this, so every later request would fail. Interaction tokens are another matter.

@@ -40,7 +40,7 @@ async function post(
   rest: REST,
   channelId: string,
   message: Message,
-  // @discordjs/rest repeats a POST by itself after a 5xx or a lost line; without any nonce that would post twice.
+  // A POST is repeated after a 5xx or a lost line; without any nonce that would post twice.
   nonce = randomUUID().replaceAll('-', '').slice(0, longestNonce),
 ): Promise<{ kind: 'sent'; messageId: string } | Unsent> {
   try {
@@ -51,8 +51,9 @@ async function post(
     return { kind: 'unsent', refusal: { kind: 'refused', status: 400, code: invalidBody, reason } };
   }
   const { body, files } = newMessage(message);
-  const outcome = await repeatable(() =>
+  const outcome = await repeatable((signal) =>
     rest.post(Routes.channelMessages(channelId), {
+      signal,
       body: { ...body, nonce, enforce_nonce: true },
       ...(files.length === 0 ? {} : { files }),
     }),
@@ -64,7 +65,9 @@ async function post(
 
 async function openDirect(rest: REST, userId: string): Promise<{ kind: 'open'; channelId: string } | Unsent> {
   // Discord returns the existing conversation, if there is one.
-  const outcome = await repeatable(() => rest.post(Routes.userChannels(), { body: { recipient_id: userId } }));
+  const outcome = await repeatable((signal) =>
+    rest.post(Routes.userChannels(), { signal, body: { recipient_id: userId } }),
+  );
   return outcome.kind === 'ok'
     ? { kind: 'open', channelId: idOf(outcome.value) }
     : { kind: 'unsent', refusal: outcome };

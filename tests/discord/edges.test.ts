@@ -12,7 +12,7 @@ function refused(status: number, code: number): Refusal {
 }
 
 test.each<{ refusal: Refusal; want: object }>([
-  { refusal: { kind: 'away', reason: 'r', cut: false }, want: { kind: 'retry', reason: 'r' } },
+  { refusal: { kind: 'away', reason: 'r', atOnce: true }, want: { kind: 'retry', reason: 'r' } },
   {
     refusal: { kind: 'limited', reason: 'r', afterMs: 300_000 },
     want: { kind: 'retry', reason: 'r', afterMs: 300_000 },
@@ -20,8 +20,8 @@ test.each<{ refusal: Refusal; want: object }>([
   { refusal: refused(404, 10003), want: { kind: 'stop', cause: 'unknown-channel', reason: 'r' } },
   { refusal: refused(403, 50001), want: { kind: 'stop', cause: 'missing-access', reason: 'r' } },
   { refusal: refused(403, 50013), want: { kind: 'stop', cause: 'missing-permission', reason: 'r' } },
-  { refusal: refused(403, 0), want: { kind: 'stop', cause: 'missing-access', reason: 'r' } },
-  { refusal: refused(404, 0), want: { kind: 'stop', cause: 'unknown-channel', reason: 'r' } },
+  { refusal: refused(403, 0), want: { kind: 'retry', reason: 'r' } },
+  { refusal: refused(404, 0), want: { kind: 'retry', reason: 'r' } },
   { refusal: refused(401, 0), want: { kind: 'retry', reason: 'r' } },
   { refusal: refused(400, 50035), want: { kind: 'refused', reason: 'r' } },
   { refusal: refused(413, 40005), want: { kind: 'refused', reason: 'r' } },

@@ -1,0 +1,154 @@
+import { DefaultRestOptions, type RESTOptions, type ResponseLike } from 'discord.js';
+import type { Logger } from 'pino';
+import { createInvalidCount } from './invalid-count.ts';
+
+type Ask = RESTOptions['makeRequest'];
+
+/** Thrown without asking, or after an answer that forbids asking: nothing is to be asked for so many milliseconds. */
+export type Held = Error & { heldMs: number };
+
+/** Thrown for an answer that is not Discord's own, or not whole: of Cloudflare, of a proxy, cut short on its way. */
+export type Foreign = Error & { foreignStatus: number };
+
+export const isHeld = (error: unknown): error is Held => error instanceof Error && 'heldMs' in error;
+export const isForeign = (error: unknown): error is Foreign => error instanceof Error && 'foreignStatus' in error;
+
+/** How long to be quiet after a 429 that names no time. */
+export const quietMs = 60_000;
+/** Believed of a time that somebody other than Discord names; then one request finds out. */
+const longestQuietMs = 3_600_000;
+/** “Cloudflare is blocking your request”: https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
+const blockedByCloudflare = 40333;
+
+export type GateOptions = {
+  log: Logger;
+  /** Of a clock that only goes forward. */
+  elapsedMs: () => number;
+  ask: Ask;
+};
+
+/**
+ * The one way out to Discord, as @discordjs/rest's `makeRequest`. It hands on whole answers of Discord's API only, so
+ * that the time limit of a request covers its last byte; it keeps quiet after a 429 that tells no wait, which
+ * @discordjs/rest would repeat without a pause; and it stops asking long before Discord would ban the address. Answers
+ * to interactions are the last to be held: people wait for them, and each is asked once.
+ */
+export function createGate({ log, elapsedMs, ask }: GateOptions): Ask {
+  const invalid = createInvalidCount(elapsedMs, log);
+  let quietUntilMs = Number.NEGATIVE_INFINITY;
+  let quietReason = '';
+
+  function keepQuiet(waitMs: number, reason: string): Held {
+    const news = elapsedMs() >= quietUntilMs;
+    quietUntilMs = Math.max(quietUntilMs, elapsedMs() + waitMs);
+    quietReason = reason;
+    if (news) log.warn({ waitMs, reason }, 'asking Discord nothing for a while, but for answers to people');
+    return held(waitMs, reason);
+  }
+
+  return async (url, init) => {
+    init.signal?.throwIfAborted();
+    const answer = isAnswer(url);
+    const stopMs = invalid.stopMs(answer);
+    if (stopMs > 0) throw held(stopMs, 'Discord refused too many requests, so none is made for a while');
+    const leftMs = quietUntilMs - elapsedMs();
+    if (leftMs > 0 && !answer) throw held(leftMs, quietReason);
+
+    const response = await ask(url, init);
+    const { status, headers } = response;
+    const bytes = await response.arrayBuffer();
+    if (isInvalid(response)) invalid.add();
+    const json = isJson(headers) ? parsed(bytes) : undefined;
+    if (status === 429) {
+      const own = numberIn(json, 'retry_after');
+      // Discord's own timing, which its header sometimes lacks.
+      if (own !== undefined && own > 0 && !(secondsIn(headers) > 0)) headers.set('Retry-After', String(own));
+      const waitMs = secondsIn(headers) * 1000;
+      if (own === undefined || !(waitMs > 0)) {
+        const named = waitMs > 0 ? Math.min(waitMs, longestQuietMs) : quietMs;
+        throw keepQuiet(named, `${answeredBy(headers)} answered 429${errorNumber(bytes)}`);
+      }
+    } else if (json === undefined && !(response.ok && bytes.byteLength === 0)) {
+      throw foreign(status, `${answeredBy(headers)} answered ${status} in Discord’s place${errorNumber(bytes)}`);
+    } else if (numberIn(json, 'code') === blockedByCloudflare) {
+      throw foreign(status, `Cloudflare blocks this address (${blockedByCloudflare})`);
+    }
+    return wholeResponse(response, bytes, json);
+  };
+}
+
+/** What @discordjs/rest asks with by itself. undici's types differ between its own copy and Node's; the values do not. */
+export const askDiscord = DefaultRestOptions.makeRequest as Ask;
+
+function held(heldMs: number, reason: string): Held {
+  return Object.assign(new Error(reason), { heldMs });
+}
+
+function foreign(foreignStatus: number, reason: string): Foreign {
+  return Object.assign(new Error(reason), { foreignStatus });
+}
+
+function isAnswer(url: string): boolean {
+  return /\/v\d+\/(interactions|webhooks)\//.test(url);
+}
+
+/** What counts towards the ban: https://discord.com/developers/docs/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans */
+function isInvalid({ status, headers }: ResponseLike): boolean {
+  if (status === 429) return headers.get('X-RateLimit-Scope') !== 'shared';
+  return status === 401 || status === 403;
+}
+
+function isJson(headers: Headers): boolean {
+  return headers.get('Content-Type')?.startsWith('application/json') === true;
+}
+
+function parsed(bytes: ArrayBuffer): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function numberIn(json: unknown, key: string): number | undefined {
+  if (typeof json !== 'object' || json === null) return undefined;
+  const value: unknown = Reflect.get(json, key);
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** `Retry-After` in seconds; NaN without one. A date instead of a number, which HTTP allows, counts from the answer's own. */
+function secondsIn(headers: Headers): number {
+  const text = headers.get('Retry-After');
+  if (text === null) return Number.NaN;
+  const seconds = Number(text);
+  if (!Number.isNaN(seconds)) return seconds;
+  return (Date.parse(text) - Date.parse(headers.get('Date') ?? '')) / 1000;
+}
+
+function answeredBy(headers: Headers): string {
+  return headers.get('Server') === 'cloudflare' ? 'Cloudflare' : 'A server on the way to Discord';
+}
+
+/** Cloudflare's own numbers, such as 1015 (too many requests from this address) or 1006 (address banned). */
+function errorNumber(bytes: ArrayBuffer): string {
+  const number = /error(?: code)?:? *(1\d{3})\b/i.exec(Buffer.from(bytes).toString('utf8'))?.[1];
+  return number === undefined ? '' : ` (error ${number})`;
+}
+
+function wholeResponse(
+  { status, statusText, ok, headers }: ResponseLike,
+  bytes: ArrayBuffer,
+  json: unknown,
+): ResponseLike {
+  return {
+    status,
+    statusText,
+    ok,
+    headers,
+    body: null,
+    bodyUsed: false,
+    arrayBuffer: async () => bytes,
+    text: async () => Buffer.from(bytes).toString('utf8'),
+    json: async () => json,
+  };
+}
