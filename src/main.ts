@@ -1,7 +1,7 @@
 import cron from 'node-cron';
-import { pino } from 'pino';
 import { readConfig } from './config.ts';
 import { serveHealth } from './health.ts';
+import { openLog } from './log.ts';
 import { start } from './start.ts';
 
 // node-cron loses ticks around a change of clocks in zones that have one; this process has none.
@@ -18,7 +18,7 @@ async function main(): Promise<number> {
     return 1;
   }
   const { config } = reading;
-  const log = pino({ level: config.logLevel });
+  const { log, flush } = openLog(config.logLevel, process.stdout);
   let end: (code: number) => void = () => {};
   const over = new Promise<number>((resolve) => {
     end = resolve;
@@ -66,6 +66,7 @@ async function main(): Promise<number> {
   health?.close();
   await bot.stop();
   log.info('stopped');
+  await flush(1_000);
   return code;
 }
 

@@ -14,6 +14,8 @@ import { createDownload } from './discord/download.ts';
 import { reconcileCommands } from './discord/register.ts';
 import { importShipped } from './jobs/import-shipped.ts';
 import { postDue } from './jobs/post-due.ts';
+import { reasonOf } from './log/error-form.ts';
+import { serializers } from './log.ts';
 
 export type Bot = {
   /** Does everything that is due now. Ticks never overlap: one that finds another running waits for it and then runs. */
@@ -37,7 +39,8 @@ export type Started = { kind: 'started'; bot: Bot } | { kind: 'failed'; reason: 
 const timeLimitMs = 3_000;
 
 /** Wires the house together: database, plans, Discord, in this order. What was opened is closed again if a later part fails. */
-export async function start({ config, log, onFatal, ...host }: StartOptions): Promise<Started> {
+export async function start({ config, onFatal, ...host }: StartOptions): Promise<Started> {
+  const log = host.log.child({}, { serializers });
   const clock = createClock(host);
   const closers: (() => Promise<void>)[] = [];
   let stopped: Promise<void> | undefined;
@@ -63,7 +66,7 @@ export async function start({ config, log, onFatal, ...host }: StartOptions): Pr
   } catch (error) {
     log.debug({ err: error }, 'the database could not be opened');
     const where = config.databaseUrl === null ? 'The embedded database' : 'The database of DATABASE_URL';
-    return failed(isDatabaseAway(error) ? `${where} cannot be reached: ${sentence(error)}` : sentence(error));
+    return failed(isDatabaseAway(error) ? `${where} cannot be reached: ${reasonOf(error)}` : reasonOf(error));
   }
 
   let plans: string[];
@@ -71,7 +74,7 @@ export async function start({ config, log, onFatal, ...host }: StartOptions): Pr
     plans = await importShipped(db, config.curriculumDir, clock.now(), log);
   } catch (error) {
     log.debug({ err: error }, 'the plans could not be read');
-    return failed(`The plans in ${config.curriculumDir} could not be read: ${sentence(error)}`);
+    return failed(`The plans in ${config.curriculumDir} could not be read: ${reasonOf(error)}`);
   }
   if (plans.length === 0) {
     return failed(
@@ -148,7 +151,7 @@ function registration(connection: Connection, log: Logger): () => Promise<void> 
       log.info(written ? 'commands registered' : 'commands are up to date');
     } catch (error) {
       log.error(
-        { reason: sentence(error) },
+        { reason: reasonOf(error) },
         'commands could not be compared with Discord’s; the next tick tries again',
       );
     }
@@ -170,7 +173,7 @@ async function runJobs(ctx: Context, sender: Parameters<typeof postDue>[1]): Pro
     await postDue(ctx, sender);
   } catch (error) {
     if (isDatabaseAway(error))
-      ctx.log.warn({ reason: sentence(error) }, 'the database is away; the next tick tries again');
+      ctx.log.warn({ reason: reasonOf(error) }, 'the database is away; the next tick tries again');
     else ctx.log.error({ err: error }, 'posting failed');
   }
 }
@@ -199,11 +202,4 @@ async function reaches(db: Db): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** What went wrong in a sentence; drizzle hides what the server or the network said behind the text of its query. */
-function sentence(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const hidden = error.message.startsWith('Failed query') && error.cause instanceof Error;
-  return hidden ? sentence(error.cause) : error.message || error.name;
 }

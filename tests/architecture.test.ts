@@ -108,6 +108,13 @@ test('only what starts the bot reads the environment', () => {
   expect(readers.filter((file) => !allowed(file))).toEqual([]);
 });
 
+test('an error is logged beside words of our own, which pino would take from its message unread', () => {
+  const wordless = filesOf('').filter((file) =>
+    /\blog(?:\.\w+|\[\w+\])\((?:error|err|\{ err(?:: [\w.]+)? \})\)/.test(readFileSync(join(src, file), 'utf8')),
+  );
+  expect(wordless).toEqual([]);
+});
+
 test.each(['core', 'curriculum', 'messages'])('%s asks no clock', (part) => {
   const asking = filesOf(part).filter((file) =>
     /new Date\(\)|Date\.now\(|performance\.now\(|Temporal\.Now/.test(readFileSync(join(src, file), 'utf8')),

@@ -101,7 +101,8 @@ function settingsFor(options: EmbeddedOptions): Record<string, string> {
     shared_buffers: '32MB',
     max_wal_size: '256MB',
     io_method: 'sync',
-    log_min_messages: 'warning',
+    // What a statement was refused for can hold what people wrote.
+    log_min_messages: 'log',
     ...(options.durable === false ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
   };
 }
