@@ -33,7 +33,7 @@ const table: Record<string, { own: string[]; packages: string[]; node: boolean; 
     },
   },
   messages: { own: ['core', 'curriculum/model.ts'], packages: ['discord-api-types/v10'], node: false },
-  db: { own: ['core', 'curriculum/model.ts'], packages: ['drizzle-orm', 'postgres'], node: true },
+  db: { own: ['core', 'curriculum/model.ts'], packages: ['drizzle-orm', 'postgres', 'zod'], node: true },
   commands: {
     own: ['core', 'curriculum', 'messages', 'db', 'context.ts'],
     packages: ['discord-api-types/v10', 'zod'],

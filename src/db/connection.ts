@@ -14,6 +14,8 @@ export type Connection = {
   /** Milliseconds on the clock of `performance`. */
   since: number;
   broken(): boolean;
+  /** Lets the line flow again: the driver holds it for a reader of COPY, and forgets it held when the last row comes. */
+  resume(): void;
   /** Cuts the session off, also where the server has stopped answering. */
   destroy(): void;
 };
@@ -44,6 +46,7 @@ export function openConnection(url: string, options: ConnectionOptions, onBroken
     sql,
     since: performance.now(),
     broken: () => broken,
+    resume: () => socket?.resume(),
     destroy: () => {
       breakUp();
       // Rejects what is in flight; a socket whose other end is silent would linger for minutes.

@@ -1,0 +1,168 @@
+import { once } from 'node:events';
+import { createReadStream } from 'node:fs';
+import type { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import type postgres from 'postgres';
+import { openConnection } from '../connection.ts';
+import { migrationLock } from '../migrate.ts';
+import { type Frame, readFrames } from './frames.ts';
+import { type Header, readHeader, type TableOf } from './header.ts';
+import { knownMigrations, type Migration, tablesOf } from './schema-history.ts';
+import { rowsOf } from './write.ts';
+
+/** What was brought back; `lookSince` is from when on channels may hold posts that the backup does not know. */
+export type Restored = { rows: number; tables: number; madeAt: Date; madeBy: string };
+
+export type RestoreOptions = {
+  /** Take the place of what is there: without it a database in use is left alone. */
+  replace: boolean;
+};
+
+const fresh = 'daymark_restore';
+
+/**
+ * Brings a backup into a database, in one transaction: whatever goes wrong, all is as it was. The rows go into a schema
+ * of the backup's own version beside the present one, are migrated there, and only then take its place. Throws a
+ * sentence for whoever restores: no backup, a newer one, a database in use.
+ */
+export async function restoreBackup(url: string, file: string, { replace }: RestoreOptions): Promise<Restored> {
+  const migrations = knownMigrations();
+  const source = createReadStream(file);
+  const frames = readFrames(source);
+  const connection = openConnection(url, { applicationName: 'daymark restore' });
+  try {
+    const first = await frames.next();
+    if (first.done === true || first.value.name !== 'header') throw new Error('This is no backup of Daymark’s.');
+    const header = readHeader(first.value.body.toString('utf8'));
+    if (!migrations.some(({ madeMs }) => madeMs === header.schema)) {
+      throw new Error(
+        `This backup was made by Daymark ${header.madeBy}, whose data this version does not know. Nothing was changed: ` +
+          'install that version or a later one, and restore with it.',
+      );
+    }
+    await connection.sql.begin(async (tx) => {
+      await prepare(tx);
+      if (!replace) await refuseUsed(tx, tablesOf(migrations));
+      await apply(
+        tx,
+        migrations.filter(({ madeMs }) => madeMs <= header.schema),
+      );
+      // Some steps of the history write rows, which the backup brings anyway.
+      await tx.unsafe(`truncate ${header.tables.map(({ name }) => `${fresh}."${name}"`).join(', ')} cascade`);
+      await load(tx, header, frames);
+      for (const { name } of header.tables) await setIdentity(tx, name);
+      await apply(
+        tx,
+        migrations.filter(({ madeMs }) => madeMs > header.schema),
+      );
+      await swap(tx, migrations);
+    });
+    return {
+      rows: rowsOf(header),
+      tables: header.tables.length,
+      madeAt: new Date(header.madeAt),
+      madeBy: header.madeBy,
+    };
+  } finally {
+    source.destroy();
+    connection.destroy();
+  }
+}
+
+async function prepare(tx: postgres.TransactionSql): Promise<void> {
+  await tx.unsafe(`set local datestyle = 'ISO, YMD'; set local intervalstyle = 'postgres'; set local timezone = 'UTC';
+    set local client_encoding = 'UTF8'; set local statement_timeout = 0; set local lock_timeout = '60s';
+    set local idle_in_transaction_session_timeout = 0; set local session_replication_role = origin`);
+  // A bot that starts at this moment would migrate what is about to be replaced.
+  await tx`select pg_advisory_xact_lock(${String(migrationLock)}::bigint)`;
+  await tx.unsafe(`drop schema if exists ${fresh} cascade; create schema ${fresh}; set local search_path = ${fresh}`);
+}
+
+/** In use is a database in which somebody has set up, learned or uploaded something; one that a start has filled with the shipped plans is not. */
+async function refuseUsed(tx: postgres.TransactionSql, ours: string[]): Promise<void> {
+  const there = await tx<{ name: string }[]>`
+    select relname::text as name from pg_class
+    where relnamespace = 'public'::regnamespace and relkind = 'r' and relname in ${tx(ours)}`;
+  const used = there.filter(({ name }) => ['cohorts', 'learners', 'setup_drafts', 'curriculum_drafts'].includes(name));
+  for (const { name } of used) {
+    const [row] = await tx.unsafe<{ some: boolean }[]>(`select exists (select 1 from public."${name}") as some`);
+    if (row?.some !== true) continue;
+    throw new Error(
+      'This database is in use: people have set something up in it. Nothing was changed. To put the backup in its place ' +
+        'add --replace; what is there now is then gone, so make a backup of it first.',
+    );
+  }
+}
+
+/** Runs steps of the schema's history within the fresh schema; they name `public` only in their foreign keys. */
+async function apply(tx: postgres.TransactionSql, migrations: readonly Migration[]): Promise<void> {
+  for (const statement of migrations.flatMap(({ statements }) => statements)) {
+    await tx.unsafe(statement.replaceAll('"public".', `"${fresh}".`));
+  }
+}
+
+async function load(tx: postgres.TransactionSql, header: Header, frames: AsyncGenerator<Frame>): Promise<void> {
+  const left = [...header.tables];
+  let into: Writable | undefined;
+  try {
+    for await (const { name, body } of frames) {
+      if (name === 'data') {
+        if (into === undefined) throw new Error('The backup is damaged: rows without a table.');
+        // The driver keeps no copy of what it sends later.
+        if (!into.write(Buffer.from(body))) await once(into, 'drain');
+        continue;
+      }
+      if (into !== undefined) await finished(into.end());
+      into = undefined;
+      if (name === 'end') return await checkCounts(tx, header, left);
+      const table = left.shift();
+      if (name !== 'table' || table?.name !== body.toString('utf8')) {
+        throw new Error('The backup is damaged: its tables are not those it names.');
+      }
+      into = await tx.unsafe(copyIn(table)).writable();
+    }
+  } catch (error) {
+    // An open COPY takes no rollback: it is told to fail first.
+    into?.on('error', () => undefined).destroy(error instanceof Error ? error : new Error(String(error)));
+    throw error;
+  }
+  throw new Error('The backup is cut off in the middle. Nothing was changed: take an older one.');
+}
+
+async function checkCounts(tx: postgres.TransactionSql, header: Header, left: TableOf[]): Promise<void> {
+  if (left.length > 0) throw new Error('The backup is damaged: tables are missing.');
+  for (const { name, rows } of header.tables) {
+    const [row] = await tx.unsafe<{ rows: string }[]>(`select count(*)::text as rows from ${fresh}."${name}"`);
+    if (Number(row?.rows) !== rows)
+      throw new Error(`The backup is damaged: ${name} has ${row?.rows} rows instead of ${rows}.`);
+  }
+}
+
+function copyIn({ name, columns }: TableOf): string {
+  return `copy ${fresh}."${name}" (${columns.map((column) => `"${column}"`).join(', ')}) from stdin`;
+}
+
+/** Lets the numbers that Postgres gives out go on after the highest one that came in. */
+async function setIdentity(tx: postgres.TransactionSql, table: string): Promise<void> {
+  const identities = await tx<{ name: string; sequence: string }[]>`
+    select a.attname::text as name, pg_get_serial_sequence(${`${fresh}."${table}"`}, a.attname::text) as sequence
+    from pg_attribute a where a.attrelid = ${`${fresh}."${table}"`}::regclass and a.attidentity <> ''`;
+  for (const { name, sequence } of identities) {
+    await tx.unsafe(
+      `select setval('${sequence}', coalesce(max("${name}"), 1), max("${name}") is not null) from ${fresh}."${table}"`,
+    );
+  }
+}
+
+/** Puts the fresh tables in the place of the present ones, and drizzle's account of the history with them. */
+async function swap(tx: postgres.TransactionSql, migrations: readonly Migration[]): Promise<void> {
+  for (const name of tablesOf(migrations)) {
+    await tx.unsafe(`drop table if exists public."${name}" cascade; alter table ${fresh}."${name}" set schema public`);
+  }
+  await tx.unsafe(`drop schema ${fresh}; create schema if not exists drizzle;
+    create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint);
+    delete from drizzle.__drizzle_migrations`);
+  for (const { hash, madeMs } of migrations) {
+    await tx`insert into drizzle.__drizzle_migrations (hash, created_at) values (${hash}, ${String(madeMs)}::bigint)`;
+  }
+}
