@@ -81,7 +81,7 @@ async function change(
     schedule,
     roleId,
     next: next?.at ?? null,
-    wasBlocked: cohort.blockedReason !== null,
+    wasBlocked: cohort.blocked !== null,
     roleSilent: isSilent(call, ctx, { roleId, channelId }),
   });
 }

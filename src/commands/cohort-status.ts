@@ -35,15 +35,13 @@ async function statusOf(ctx: Context, cohort: Candidate): Promise<Message> {
     next: cohort.nextPostAt === null ? null : { at: cohort.nextPostAt, dayName: nextName(plan, cohort) },
     pause: pause === undefined ? null : { until: pause.until },
     blocked:
-      cohort.blockedReason === null || cohort.blockedAt === null
-        ? null
-        : { reason: cohort.blockedReason, since: cohort.blockedAt },
+      cohort.blocked === null || cohort.blockedAt === null ? null : { block: cohort.blocked, since: cohort.blockedAt },
     recent: recent.map((post) => ({
       on: post.on,
       state: post.state,
       label: post.kind === 'closing' ? 'closing message' : labelOf(plan, post.dayKey),
       late: post.late,
-      reason: post.skippedReason,
+      skipped: post.skipped,
     })),
   });
 }

@@ -140,7 +140,7 @@ async function previewFirstDay(call: Call<Drafted>, ctx: Context): Promise<Messa
   if (inspection.kind === 'refused') return inspection.reply;
   const { day, plan, first } = inspection.view;
   const post = dailyPost({
-    postId: 1,
+    ref: '1',
     place: placeOf(plan, day),
     roleId: draft.settings.roleId,
     late: false,

@@ -7,10 +7,13 @@ import type { Call } from './command.ts';
 
 /** The two ways a button says which cohort it is about: a public one by its post, a private one by the cohort chosen before. */
 export const placed = {
-  post: z.coerce.number().int().positive().optional(),
+  post: z
+    .string()
+    .regex(/^[\w-]{1,20}$/)
+    .optional(),
   cohort: z.coerce.number().int().positive().optional(),
 };
-export type Placed = { post?: number | undefined; cohort?: number | undefined };
+export type Placed = { post?: string | undefined; cohort?: number | undefined };
 
 /** Where a request belongs, or the reply that asks or refuses. `dayKey` is that of the post whose button was pressed. */
 export type Found = { kind: 'found'; cohort: Candidate; dayKey: string | null } | { kind: 'reply'; reply: Message };

@@ -29,7 +29,7 @@ export async function candidates(db: Db, guildId: string, userId: string): Promi
 /** The cohort and day that a public button belongs to; undefined when the post or its cohort is gone. */
 export async function candidateOfPost(
   db: Db,
-  postId: number,
+  ref: string,
   userId: string,
 ): Promise<{ cohort: Candidate; dayKey: string | null } | undefined> {
   const [row] = await db
@@ -44,7 +44,7 @@ export async function candidateOfPost(
     .innerJoin(cohorts, eq(cohorts.id, posts.cohortId))
     .innerJoin(curriculumVersions, eq(curriculumVersions.id, cohorts.versionId))
     .leftJoin(learners, and(eq(learners.cohortId, cohorts.id), eq(learners.userId, userId), isNull(learners.leftAt)))
-    .where(eq(posts.id, postId));
+    .where(eq(posts.ref, ref));
   if (row === undefined) return undefined;
   return {
     cohort: { ...row.cohort, slug: row.slug, title: row.title, learns: row.learner !== null },
@@ -83,7 +83,7 @@ export async function changeCohort(
   try {
     return await db.transaction(async (tx) => {
       const [before] = await tx
-        .select({ blockedReason: cohorts.blockedReason })
+        .select({ blocked: cohorts.blocked })
         .from(cohorts)
         .where(and(eq(cohorts.id, cohortId), eq(cohorts.state, 'running')))
         .for('update');
@@ -94,12 +94,12 @@ export async function changeCohort(
           ...change,
           nextPostAt: next?.at ?? null,
           nextPostOn: next?.on ?? null,
-          blockedReason: null,
+          blocked: null,
           blockedAt: null,
         })
         .where(eq(cohorts.id, cohortId));
       // Only a blocked post waits without anybody sending it; hurrying another could send it twice.
-      if (before.blockedReason !== null) {
+      if (before.blocked !== null) {
         await tx
           .update(posts)
           .set({ leaseUntil: now })

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, lte, ne, sql } from 'drizzle-orm';
 import type { LocalDate } from '../core/calendar.ts';
 import type { Slot } from '../core/schedule.ts';
+import type { Block, Skip } from '../core/trouble.ts';
 import type { Db } from './client.ts';
 import type { Cohort } from './cohorts.ts';
 import { cohorts, posts } from './schema.ts';
@@ -122,7 +123,7 @@ export async function recordSent(db: Db, post: Post, messageId: string, at: Date
     )
     update ${cohorts} set
       last_day_key = coalesce(sent.day_key, last_day_key),
-      blocked_reason = null, blocked_at = null,
+      blocked = null, blocked_at = null,
       state = case when sent.kind = 'closing' and state = 'running' then 'finished' else state end,
       ended_at = case when sent.kind = 'closing' then ${at.toISOString()}::timestamptz else ended_at end,
       next_post_at = case when sent.kind = 'closing' then null else next_post_at end,
@@ -131,10 +132,10 @@ export async function recordSent(db: Db, post: Post, messageId: string, at: Date
 }
 
 /** Gives up a claimed post for good; the pointer stays, so the day comes with the next post. */
-export async function recordSkipped(db: Db, postId: number, reason: string): Promise<void> {
+export async function recordSkipped(db: Db, postId: number, skipped: Skip): Promise<void> {
   await db
     .update(posts)
-    .set({ state: 'skipped', skippedReason: reason })
+    .set({ state: 'skipped', skipped })
     .where(and(eq(posts.id, postId), eq(posts.state, 'claimed')));
 }
 
@@ -147,11 +148,11 @@ export async function postpone(db: Db, postId: number, until: Date): Promise<voi
 }
 
 /** Marks a cohort as blocked. True for the one call that changed it, which is the one that tells the admin. */
-export async function markBlocked(db: Db, cohortId: number, reason: string, now: Date): Promise<boolean> {
+export async function markBlocked(db: Db, cohortId: number, blocked: Block, now: Date): Promise<boolean> {
   const changed = await db
     .update(cohorts)
-    .set({ blockedReason: reason, blockedAt: now })
-    .where(and(eq(cohorts.id, cohortId), sql`${cohorts.blockedReason} is null`))
+    .set({ blocked, blockedAt: now })
+    .where(and(eq(cohorts.id, cohortId), sql`${cohorts.blocked} is null`))
     .returning({ id: cohorts.id });
   return changed.length > 0;
 }

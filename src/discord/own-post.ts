@@ -17,11 +17,11 @@ export function snowflakeAt(moment: Date): string {
   return String(BigInt(Math.max(moment.getTime() - discordEpochMs, 0)) << 22n);
 }
 
-/** Looks through a channel since a moment for our own message with a button that carries `post=ID`. */
+/** Looks through a channel since a moment for our own message with a button that carries `post=REF`. */
 export async function findPost(
   { rest, botId, servers }: Source,
   channelId: string,
-  wanted: { since: Date; postId: string },
+  wanted: { since: Date; ref: string },
 ): ReturnType<Sender['findPost']> {
   try {
     const blind = await historyMissing(rest, servers, channelId);
@@ -31,7 +31,7 @@ export async function findPost(
       const messages = (await rest.get(Routes.channelMessages(channelId), {
         query: new URLSearchParams({ after, limit: String(page) }),
       })) as RESTGetAPIChannelMessagesResult;
-      const found = messages.find((message) => message.author.id === botId && carriesPost(message, wanted.postId));
+      const found = messages.find((message) => message.author.id === botId && carriesPost(message, wanted.ref));
       if (found !== undefined) return { kind: 'found', messageId: found.id };
       if (messages.length < page) return { kind: 'none' };
       // Within a page Discord lists the newest first.
@@ -57,7 +57,7 @@ async function parentOf(rest: REST, servers: Servers, channelId: string): Promis
   return typeof parentId === 'string' ? servers.channel(parentId) : undefined;
 }
 
-function carriesPost(message: RESTGetAPIChannelMessagesResult[number], postId: string): boolean {
+function carriesPost(message: RESTGetAPIChannelMessagesResult[number], ref: string): boolean {
   const parts = (message.components ?? []).flatMap((row) => (row.type === 1 ? row.components : []));
-  return parts.some((part) => 'custom_id' in part && parseCustomId(part.custom_id).input['post'] === postId);
+  return parts.some((part) => 'custom_id' in part && parseCustomId(part.custom_id).input['post'] === ref);
 }

@@ -1,8 +1,9 @@
 import type { Context } from '../context.ts';
 import { closesAt, dateEndsAt } from '../core/schedule.ts';
+import type { Block } from '../core/trouble.ts';
 import { type Cohort, pauseOf } from '../db/cohorts.ts';
 import { beginTrying, markBlocked, type Post, postpone, recordSent, recordSkipped } from '../db/posts.ts';
-import { type Block, blockedNotice, blockedReason } from '../messages/blocked.ts';
+import { blockedNotice } from '../messages/blocked.ts';
 import type { Message } from '../messages/message.ts';
 import { missingPermissions } from '../messages/permissions.ts';
 import type { Sender, SendFailure } from './sender.ts';
@@ -29,13 +30,13 @@ export async function deliver(ctx: Context, sender: Sender, cohort: Cohort, post
   if (!blind || closed || moved) {
     // An earlier try may have reached the channel without our learning of it.
     const since = new Date(Math.min(post.claimedAt.getTime(), now.getTime()) - lookBackMs);
-    const seen = await sender.findPost(post.channelId, { since, postId: String(post.id) });
+    const seen = await sender.findPost(post.channelId, { since, ref: post.ref });
     if (seen.kind === 'found') return recordSent(ctx.db, post, seen.messageId, post.triedAt ?? now);
     // Where an admin has moved the cohort, an old channel that is out of reach holds nothing up.
     const unseen = seen.kind !== 'none' && !(moved && seen.kind === 'stop');
     if (unseen) return closed ? giveUp(ctx, cohort, post, seen) : failed(ctx, sender, cohort, post, seen);
-    const over = closed ? 'its date closed before it could be sent' : await whyOver(ctx, cohort, now);
-    if (over !== undefined) return recordSkipped(ctx.db, post.id, over);
+    const over = closed ? ('closed' as const) : await whyOver(ctx, cohort, now);
+    if (over !== undefined) return recordSkipped(ctx.db, post.id, { code: over });
     if (!(await beginTrying(ctx.db, post, cohort.channelId, now))) return;
   }
   const message = await render(ctx, cohort, post);
@@ -44,7 +45,7 @@ export async function deliver(ctx: Context, sender: Sender, cohort: Cohort, post
       { cohort: cohort.id, post: post.id, day: post.dayKey },
       'a post names a day that its plan does not have',
     );
-    return recordSkipped(ctx.db, post.id, 'the plan has no such day');
+    return recordSkipped(ctx.db, post.id, { code: 'no-such-day' });
   }
   // Whoever overslept the lease has lost the post to another process.
   if (ctx.now() >= post.leaseUntil) return;
@@ -54,10 +55,10 @@ export async function deliver(ctx: Context, sender: Sender, cohort: Cohort, post
 }
 
 /** What an admin has done since the claim that takes its post back. */
-async function whyOver(ctx: Context, cohort: Cohort, now: Date): Promise<string | undefined> {
-  if (cohort.state !== 'running') return 'the cohort was ended';
+async function whyOver(ctx: Context, cohort: Cohort, now: Date): Promise<'ended' | 'paused' | undefined> {
+  if (cohort.state !== 'running') return 'ended';
   const pause = await pauseOf(ctx.db, cohort.id, now);
-  return pause !== undefined && pause.from <= now ? 'the cohort was paused' : undefined;
+  return pause !== undefined && pause.from <= now ? 'paused' : undefined;
 }
 
 /** When a date closes in the cohort's own zone for a post sent now. */
@@ -65,9 +66,9 @@ export function cohortDateEndsAt(post: Pick<Post, 'on' | 'zone'>, sentAt: Date):
   return closesAt({ on: post.on, zone: post.zone, at: sentAt }, post.zone);
 }
 
-/** At most 25 characters. The claim's time keeps a new database, whose ids begin again, from meeting an old one's nonces. */
+/** At most 25 characters. The claim's time keeps the refs of an earlier version, which begin again with a new database, apart. */
 function nonceOf(post: Post): string {
-  return `${post.id.toString(36)}.${post.claimedAt.getTime().toString(36)}`;
+  return `${post.ref}.${post.claimedAt.getTime().toString(36)}`;
 }
 
 async function failed(ctx: Context, sender: Sender, cohort: Cohort, post: Post, failure: SendFailure): Promise<void> {
@@ -81,24 +82,27 @@ async function failed(ctx: Context, sender: Sender, cohort: Cohort, post: Post, 
   if (failure.kind === 'refused') log.error({ reason: failure.reason }, 'Discord refused a post');
   else log.warn({ reason: failure.reason }, 'post blocked');
   await postpone(ctx.db, post.id, new Date(now.getTime() + blockedRetryMs));
-  const block = blockOf(ctx, cohort.channelId, failure);
-  if (!(await markBlocked(ctx.db, cohort.id, blockedReason(block), now))) return;
+  const block = blockOf(ctx, cohort.channelId, post, failure);
+  if (!(await markBlocked(ctx.db, cohort.id, block, now))) return;
   const notice = blockedNotice({ channelId: cohort.channelId, block });
   const told = await sender.direct(cohort.createdBy, notice, { nonce: `b${nonceOf(post)}` });
   if (told.kind !== 'sent') log.warn({ admin: cohort.createdBy, told: told.kind }, 'the admin could not be told');
 }
 
 /** What keeps posts from a channel, with the permissions that are missing as far as we can see. */
-function blockOf(ctx: Context, channelId: string, failure: Exclude<SendFailure, { kind: 'retry' }>): Block {
+function blockOf(ctx: Context, channelId: string, post: Post, failure: Exclude<SendFailure, { kind: 'retry' }>): Block {
   const channel = ctx.servers.channel(channelId);
   const missing = channel === undefined ? [] : missingPermissions(channel).filter(({ required }) => required);
-  return failure.kind === 'refused' ? failure : { ...failure, missing: missing.map(({ name }) => name) };
+  if (failure.kind === 'refused') return { code: 'refused', dayKey: post.dayKey, said: failure.reason };
+  return failure.cause === 'missing-permission'
+    ? { code: failure.cause, missing: missing.map(({ name }) => name) }
+    : { code: failure.cause };
 }
 
 /** The date is over and the channel cannot be read: whether the post went out stays unknown, so nothing is sent again. */
 async function giveUp(ctx: Context, cohort: Cohort, post: Post, failure: SendFailure): Promise<void> {
   if (failure.kind === 'retry') return postpone(ctx.db, post.id, new Date(ctx.now().getTime() + retryMs));
-  const reason = blockedReason(blockOf(ctx, post.channelId, failure));
-  await markBlocked(ctx.db, cohort.id, reason, ctx.now());
-  return recordSkipped(ctx.db, post.id, reason);
+  const block = blockOf(ctx, post.channelId, post, failure);
+  await markBlocked(ctx.db, cohort.id, block, ctx.now());
+  return recordSkipped(ctx.db, post.id, { code: 'blocked', block });
 }

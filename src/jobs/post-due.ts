@@ -50,7 +50,7 @@ async function decide(ctx: Context, cohort: Cohort, posted: ReadonlySet<string>,
   const skipped = due.skipped.map((slot) => ({
     ...newPost(cohort, slot, now),
     state: 'skipped' as const,
-    skippedReason: 'the bot was away',
+    skipped: { code: 'away' as const },
   }));
   if (due.post === null) return { skipped, post: null, next: due.next };
   const day = nextUnposted(plan, await pointerIn(ctx, plan, cohort), posted);

@@ -14,7 +14,7 @@ export async function renderPost(ctx: Context, cohort: Cohort, post: Post): Prom
   if (post.kind === 'closing') {
     const month = plan.curriculum.months.at(-1);
     return closingPost({
-      postId: post.id,
+      ref: post.ref,
       title: plan.curriculum.title,
       days: daysOf(plan).length,
       takeaways: month?.takeaways.flatMap(({ items }) => items) ?? [],
@@ -27,7 +27,7 @@ export async function renderPost(ctx: Context, cohort: Cohort, post: Post): Prom
   const month = monthOf(plan, day.key);
   const ends = month?.weeks.flatMap(({ days }) => days).at(-1)?.key === day.key;
   return dailyPost({
-    postId: post.id,
+    ref: post.ref,
     place,
     roleId: cohort.roleId !== null && ctx.servers.role(cohort.guildId, cohort.roleId) ? cohort.roleId : null,
     late: post.late,

@@ -18,10 +18,10 @@ export type Sender = {
    * the first message; one call may already try for 45 s, so keep blind repetitions within 90 s of the first.
    */
   send(channelId: string, message: Message, options?: { nonce?: string }): Promise<SendResult>;
-  /** Looks for our own message since a time whose buttons carry this post's id. Fails (`stop`) rather than read an empty history. */
+  /** Looks for our own message since a time whose buttons carry this post's ref. Fails (`stop`) rather than read an empty history. */
   findPost(
     channelId: string,
-    wanted: { since: Date; postId: string },
+    wanted: { since: Date; ref: string },
   ): Promise<{ kind: 'found'; messageId: string } | { kind: 'none' } | SendFailure>;
   /** Sends to a person; `closed` when they take no direct messages from us. */
   direct(userId: string, message: Message, options?: { nonce?: string }): Promise<SendResult | { kind: 'closed' }>;

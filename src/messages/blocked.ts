@@ -1,34 +1,93 @@
-import { list, say } from './format.ts';
+import type { Block, Skip } from '../core/trouble.ts';
+import { list, plain, say, shorten } from './format.ts';
 import type { Message } from './message.ts';
 
-/** What keeps posts from their channel; `missing` names permissions. */
-export type Block =
-  | { kind: 'stop'; cause: 'unknown-channel' | 'missing-access' | 'missing-permission'; missing?: string[] }
-  | { kind: 'refused' };
-
-/** What the admin is told, once, when a cohort's posts no longer reach their channel. */
+/** What the admin is told when a cohort's posts no longer reach their channel. */
 export function blockedNotice({ channelId, block }: { channelId: string; block: Block }): Message {
   return say(
     [
-      `⚠️ I can’t post the study plan in <#${channelId}> at the moment: ${blockedReason(block)}.`,
+      `⚠️ I can’t post the study plan in <#${channelId}> at the moment: ${blockWords(block)}.`,
       nextStep(block),
       'Nothing is lost: no streak is touched, no day of the plan is skipped, and I keep trying.',
     ].join('\n'),
   );
 }
 
-/** Why posts are stuck, in the words that admins read here and in /cohort status. */
-export function blockedReason(block: Block): string {
-  if (block.kind === 'refused') return 'Discord refuses the message, which is a mistake of mine';
-  if (block.cause === 'unknown-channel') return 'the channel is gone';
-  if (block.cause === 'missing-access') return 'I can no longer see the channel';
-  const missing = (block.missing ?? []).map((name) => `**${name}**`);
-  return missing.length === 0 ? 'I’m missing a permission there' : `I’m missing ${list(missing)} there`;
+/** Why posts are stuck, in the words that admins read in the notice and in /cohort status. */
+export function blockWords(block: Block, label = (key: string) => `day ${key}`): string {
+  switch (block.code) {
+    case 'unknown-channel':
+      return 'the channel is gone';
+    case 'missing-access':
+      return 'I can no longer see the channel';
+    case 'missing-permission':
+      return block.missing.length === 0
+        ? 'I’m missing a permission there'
+        : `I’m missing ${list(block.missing.map((name) => `**${name}**`))} there`;
+    case 'refused': {
+      const what = block.dayKey === null ? 'the message' : `the text of ${plain(shorten(label(block.dayKey), 100))}`;
+      return `Discord refuses ${what}${block.said === null ? '' : ` (its words: ${discordsWords(block.said)})`}`;
+    }
+    case 'unexplained':
+      return `Discord refuses it, in its words: ${discordsWords(block.said)}`;
+    case 'zone':
+      return `I don’t know the time zone ${plain(shorten(block.zone, 60))}`;
+    case 'plan':
+      return 'the stored plan cannot be read';
+    case 'broken':
+      return 'something in me fails each time I try, which is a mistake of mine';
+    case 'said':
+      return block.text;
+  }
+}
+
+/** Why a date has no post. */
+export function skipWords(skip: Skip | null, label?: (key: string) => string): string {
+  switch (skip?.code) {
+    case undefined:
+      return 'no reason was recorded';
+    case 'away':
+      return 'the bot was away';
+    case 'waited':
+      return 'an earlier post was stuck until then';
+    case 'closed':
+      return 'its date closed before it could be sent';
+    case 'ended':
+      return 'the cohort was ended';
+    case 'paused':
+      return 'the cohort was paused';
+    case 'no-such-day':
+      return 'the plan has no such day';
+    case 'blocked':
+      return blockWords(skip.block, label);
+    case 'by-person':
+      return `left out by <@${skip.by}>`;
+    case 'said':
+      return skip.text;
+  }
+}
+
+/** What Discord said, quoted, on one line and without anything that it would read as Markdown. */
+function discordsWords(said: string): string {
+  return `“${plain(shorten(said, 300))}”`;
 }
 
 function nextStep(block: Block): string {
-  if (block.kind === 'refused') return 'Please tell whoever runs this bot; the log has the details.';
-  if (block.cause === 'unknown-channel')
-    return 'Next step: choose another one with **/cohort edit channel**, or end it with **/cohort end**.';
-  return 'Next step: allow me **View Channel**, **Send Messages**, **Embed Links** and **Read Message History** there. I go on by myself as soon as I may.';
+  switch (block.code) {
+    case 'unknown-channel':
+      return 'Next step: choose another one with **/cohort edit channel**, or end it with **/cohort end**.';
+    case 'missing-access':
+    case 'missing-permission':
+    case 'said':
+      return 'Next step: allow me **View Channel**, **Send Messages**, **Embed Links** and **Read Message History** there. I go on by myself as soon as I may.';
+    case 'refused':
+      return 'Next step: mend its text with **/curriculum update**, or leave the day out: **/cohort status** has **Skip this day**. After three refusals I post a bare line without the author’s words.';
+    case 'unexplained':
+      return 'Next step: see what these words mean for that channel; **/cohort edit channel** chooses another one.';
+    case 'zone':
+      return 'Next step: choose a time zone with **/cohort edit timezone**.';
+    case 'plan':
+    case 'broken':
+      return 'Next step: please tell whoever runs this bot; the log has the details.';
+  }
 }

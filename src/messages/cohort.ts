@@ -1,5 +1,7 @@
 import type { LocalDate } from '../core/calendar.ts';
 import type { Schedule } from '../core/schedule.ts';
+import type { Block, Skip } from '../core/trouble.ts';
+import { blockWords, skipWords } from './blocked.ts';
 import { customId } from './custom-id.ts';
 import { button, count, dateName, embed, quoted, rows, say, timestamp } from './format.ts';
 import type { Message, Modal } from './message.ts';
@@ -17,13 +19,13 @@ export type CohortStatus = CohortLine & {
   total: number;
   next: { at: Date; dayName: string } | null;
   pause: { until: Date | null } | null;
-  blocked: { reason: string; since: Date } | null;
+  blocked: { block: Block; since: Date } | null;
   recent: {
     on: LocalDate;
     state: 'claimed' | 'sent' | 'skipped';
     label: string;
     late: boolean;
-    reason: string | null;
+    skipped: Skip | null;
   }[];
 };
 
@@ -32,7 +34,7 @@ export function cohortStatus(status: CohortStatus): Message {
   const parts = [`📚 **${status.title}** in <#${status.channelId}>`, stateLine(status)];
   if (status.blocked !== null) {
     parts.push(
-      `⚠️ **Posts are stuck** since ${timestamp(status.blocked.since, 'R')}: ${status.blocked.reason}. I keep trying and go on by myself once that is mended.`,
+      `⚠️ **Posts are stuck** since ${timestamp(status.blocked.since, 'R')}: ${blockWords(status.blocked.block)}. I keep trying and go on by myself once that is mended.`,
     );
   }
   parts.push(
@@ -80,7 +82,7 @@ function pausedLine(until: Date | null): string {
 
 function recentLine(post: CohortStatus['recent'][number]): string {
   const date = dateName(post.on);
-  if (post.state === 'skipped') return `▫️ ${date} · skipped: ${post.reason ?? 'no reason was recorded'}`;
+  if (post.state === 'skipped') return `▫️ ${date} · skipped: ${skipWords(post.skipped)}`;
   if (post.state === 'claimed') return `⏳ ${date} · ${post.label} · on its way`;
   return `✅ ${date} · ${post.label}${post.late ? ' (late)' : ''}`;
 }

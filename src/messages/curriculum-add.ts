@@ -155,7 +155,7 @@ function clean(text: string): string {
 /** The first day as it would be posted, without pings and buttons, and with the host beside each link. */
 export function firstDayPreview(place: DayPlace, closesAt: Date): Message {
   const post = dailyPost({
-    postId: 1,
+    ref: '1',
     place: { ...place, day: withHosts(place.day) },
     roleId: null,
     late: false,

@@ -6,7 +6,8 @@ import type { Message } from './message.ts';
 import { monthHarvest } from './month.ts';
 
 export type DailyPost = {
-  postId: number;
+  /** Names the post in its buttons. */
+  ref: string;
   place: DayPlace;
   /** The role the admin chose to ping. */
   roleId: string | null;
@@ -37,10 +38,10 @@ export function dailyPost(post: DailyPost): Message {
     content: `${ping}📘 ${dayHeadline(place.day)}`,
     embeds: dayEmbeds(place, around(post, open)),
     components: rows(
-      button('Done', customId('done', { post: post.postId }), { style: 'success', emoji: '✅' }),
-      button('Note', customId('note', { post: post.postId }), { emoji: '📝' }),
-      button('Week', customId('week', { post: post.postId }), { emoji: '🗓️' }),
-      ...(post.ending == null ? [] : [button('Month', customId('month', { post: post.postId }), { emoji: '📅' })]),
+      button('Done', customId('done', { post: post.ref }), { style: 'success', emoji: '✅' }),
+      button('Note', customId('note', { post: post.ref }), { emoji: '📝' }),
+      button('Week', customId('week', { post: post.ref }), { emoji: '🗓️' }),
+      ...(post.ending == null ? [] : [button('Month', customId('month', { post: post.ref }), { emoji: '📅' })]),
     ),
     allowed_mentions: post.roleId === null ? { parse: [] } : { parse: [], roles: [post.roleId] },
   };
@@ -108,7 +109,7 @@ const elsewhere = 'What to take along from it: /month.';
 
 /** The one message after the last day. */
 export function closingPost(plan: {
-  postId: number;
+  ref: string;
   title: string;
   days: number;
   takeaways: string[];
@@ -125,6 +126,6 @@ export function closingPost(plan: {
   const versions = [[...takeaways, ...closing], [...closing, elsewhere], [elsewhere]];
   const parts = versions.map((version) => [...first, ...version]).find((all) => lengthOf(all) <= contentLimit) ?? first;
   return say(parts.join('\n\n'), {
-    components: rows(button('Week', customId('week', { post: plan.postId }), { emoji: '🗓️' })),
+    components: rows(button('Week', customId('week', { post: plan.ref }), { emoji: '🗓️' })),
   });
 }

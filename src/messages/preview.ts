@@ -3,8 +3,8 @@ import { plain, say, shorten } from './format.ts';
 import type { Message } from './message.ts';
 
 /** A day's post exactly as it will be sent, but that nobody is pinged and the buttons, which belong to a post, are left out. */
-export function postPreview(post: Omit<DailyPost, 'postId' | 'late'>): Message {
-  const message = dailyPost({ ...post, postId: 1, late: false });
+export function postPreview(post: Omit<DailyPost, 'ref' | 'late'>): Message {
+  const message = dailyPost({ ...post, ref: '1', late: false });
   return {
     ...message,
     components: [],

@@ -30,13 +30,13 @@ export async function audit(db: Db, discord: LocalDiscord, dayKeys: string[], ou
     const here = discord.world.messages(cohort.channelId).filter(({ author }) => author.id === discord.botId);
     const seen = new Map<string, string[]>();
     for (const message of here) {
-      const post = /post=(\d+)/.exec(JSON.stringify(message.components))?.[1] ?? 'none';
+      const post = /post=([\w-]+)/.exec(JSON.stringify(message.components))?.[1] ?? 'none';
       seen.set(post, [...(seen.get(post) ?? []), message.id]);
     }
     for (const row of own) {
       const name = `cohort ${cohort.id} on ${row.on} (post ${row.id})`;
-      const ids = seen.get(String(row.id)) ?? [];
-      seen.delete(String(row.id));
+      const ids = seen.get(row.ref) ?? [];
+      seen.delete(row.ref);
       if (ids.length > 1) found.doubled.push(`${name}: ${ids.join(', ')}`);
       if (row.state === 'sent') {
         found.sent += 1;
@@ -45,7 +45,7 @@ export async function audit(db: Db, discord: LocalDiscord, dayKeys: string[], ou
       } else if (ids.length > 0) found.wrong.push(`${name}: ${row.state}, but in the channel`);
       else if (row.state === 'claimed') found.missing.push(`${name}: never settled`);
       else if (outages.some((outage) => closedWithin(row, outage))) found.skippedRightly += 1;
-      else found.missing.push(`${name}: skipped, ${row.skippedReason}`);
+      else found.missing.push(`${name}: skipped, ${JSON.stringify(row.skipped)}`);
     }
     for (const [post, ids] of seen)
       found.wrong.push(`cohort ${cohort.id}: ${ids.length} messages of no post (${post})`);

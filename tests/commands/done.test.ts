@@ -30,7 +30,7 @@ test('before the first post there is nothing to do', async () => {
 });
 
 describe('a learner’s first days', () => {
-  let monday: number;
+  let monday: string;
   beforeAll(async () => {
     monday = await world.post(cohort, '174', '2026-03-09');
     clock.at = new Date('2026-03-09T10:00:00Z');

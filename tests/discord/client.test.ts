@@ -277,12 +277,12 @@ describe('finding our own post', () => {
     for (let i = 0; i < 130; i += 1) learner.say(`chat ${i}`);
     const sent = await sender.send(study, post(88));
     for (let i = 0; i < 120; i += 1) learner.say(`more ${i}`);
-    expect(await sender.findPost(study, { since: before, postId: '88' })).toEqual({
+    expect(await sender.findPost(study, { since: before, ref: '88' })).toEqual({
       kind: 'found',
       messageId: sent.kind === 'sent' ? sent.messageId : '',
     });
-    expect(await sender.findPost(study, { since: before, postId: '8' })).toEqual({ kind: 'none' });
-    expect(await sender.findPost(study, { since: new Date(Date.now() + 60_000), postId: '88' })).toEqual({
+    expect(await sender.findPost(study, { since: before, ref: '8' })).toEqual({ kind: 'none' });
+    expect(await sender.findPost(study, { since: new Date(Date.now() + 60_000), ref: '88' })).toEqual({
       kind: 'none',
     });
   });
@@ -292,7 +292,7 @@ describe('finding our own post', () => {
     const study = channelId('study');
     discord.world.setOverwrite('study', '@everyone', { deny: readHistory });
     await until(() => (servers.channel(study)!.permissions & readHistory) === 0n);
-    const wanted = { since: new Date(0), postId: '88' };
+    const wanted = { since: new Date(0), ref: '88' };
     expect(await sender.findPost(study, wanted)).toMatchObject({ kind: 'stop', cause: 'missing-permission' });
     expect(await sender.findPost('1', wanted)).toMatchObject({ kind: 'stop', cause: 'unknown-channel' });
   });
@@ -300,7 +300,7 @@ describe('finding our own post', () => {
   test('says when Discord has trouble', async () => {
     const { sender } = await connected();
     trouble({ kind: 'status', status: 500 }, { method: 'GET', path: /messages/ });
-    const wanted = { since: new Date(0), postId: '88' };
+    const wanted = { since: new Date(0), ref: '88' };
     expect(await sender.findPost(channelId('study'), wanted)).toMatchObject({ kind: 'retry' });
   });
 });

@@ -95,7 +95,9 @@ describe('when nobody but an admin can help', () => {
     const { id } = await world.cohort();
     world.discord.script.send.push({ kind: 'refused', reason: 'Invalid Form Body' });
     await world.tick();
-    expect((await world.outcome(id)).blocked).toBe('Discord refuses the message, which is a mistake of mine');
+    expect((await world.outcome(id)).blocked).toBe(
+      'Discord refuses the text of day 1 (its words: “Invalid Form Body”)',
+    );
     expect(world.discord.direct).toHaveLength(1);
   });
 

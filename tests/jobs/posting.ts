@@ -11,6 +11,7 @@ import { addVersion, loadModel, shipped } from '../../src/db/curricula.ts';
 import { cohorts, curricula, curriculumVersions, posts } from '../../src/db/schema.ts';
 import { postDue } from '../../src/jobs/post-due.ts';
 import type { Sender, SendResult } from '../../src/jobs/sender.ts';
+import { blockWords, skipWords } from '../../src/messages/blocked.ts';
 import { parseCustomId } from '../../src/messages/custom-id.ts';
 import type { Message } from '../../src/messages/message.ts';
 import type { TestDatabase } from '../support/database.ts';
@@ -29,13 +30,20 @@ export function fakeDiscord() {
   const calls: string[] = [];
   const delivered: Delivered[] = [];
   const nonces = new Map<string, string>();
+  const refs: string[] = [];
   const direct: { userId: string; content: string }[] = [];
   let before: () => Promise<void> = async () => {};
+
+  /** Refs are random, so posts are counted in the order in which they first come up. */
+  const numberOf = (ref: string): string => {
+    if (!refs.includes(ref)) refs.push(ref);
+    return String(refs.indexOf(ref) + 1);
+  };
 
   const sender: Sender = {
     async send(channelId, message, options) {
       const nonce = options?.nonce ?? '';
-      const postId = postIdOf(message);
+      const postId = numberOf(refOf(message));
       calls.push(`send ${channelId} post ${postId}`);
       await before();
       const answer = script.send.shift();
@@ -46,7 +54,8 @@ export function fakeDiscord() {
       nonces.set(nonce, id);
       return answer === 'lost' ? { kind: 'retry', reason: 'Discord answered 500' } : { kind: 'sent', messageId: id };
     },
-    async findPost(channelId, { postId, since }) {
+    async findPost(channelId, { ref, since }) {
+      const postId = numberOf(ref);
       calls.push(`find ${channelId} post ${postId} since ${since.toISOString().slice(0, 16)}`);
       const answer = script.find.shift();
       if (answer !== undefined) return answer;
@@ -72,7 +81,7 @@ export function fakeDiscord() {
   };
 }
 
-function postIdOf(message: Message): string {
+function refOf(message: Message): string {
   const parts = (message.components ?? []).flatMap((row) => row.components);
   const ids = parts.flatMap((part) => ('custom_id' in part ? [parseCustomId(part.custom_id).input['post'] ?? ''] : []));
   return [...new Set(ids)].join();
@@ -175,13 +184,13 @@ export async function postingWorld({ db, url }: TestDatabase, now: string) {
             row.state,
             ...(row.late ? ['late'] : []),
             ...(row.messageId === null ? [] : [row.messageId]),
-            ...(row.skippedReason === null ? [] : [row.skippedReason]),
+            ...(row.skipped === null ? [] : [skipWords(row.skipped)]),
           ].join(' '),
         ),
         pointer: cohort?.lastDayKey ?? null,
         next: cohort?.nextPostAt?.toISOString().slice(0, 16) ?? null,
         state: cohort?.state,
-        blocked: cohort?.blockedReason ?? null,
+        blocked: cohort?.blocked == null ? null : blockWords(cohort.blocked),
       };
     },
     async leaseOf(cohortId: number): Promise<string | undefined> {

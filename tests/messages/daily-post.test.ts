@@ -52,7 +52,7 @@ function month(change: Partial<Month> = {}): Month {
 function post(position: number, change: Partial<DailyPost> = {}, within = week()): DailyPost {
   const shown = within.days[position - 1] ?? day(position);
   return {
-    postId: 7,
+    ref: '7',
     place: { day: shown, week: within, inWeek: { position, total: 3 }, inPlan: { position, total: 3 } },
     roleId: null,
     late: false,
@@ -161,7 +161,7 @@ describe('where all would be too long, the day comes first and a line says where
 describe('the closing message', () => {
   const closing = (change: object) => {
     const message = closingPost({
-      postId: 1,
+      ref: '1',
       title: 'Plan',
       days: 3,
       takeaways: ['Care'],

@@ -22,8 +22,8 @@ export type World = {
   clock: { at: Date };
   /** A running cohort on `smallPlan`, Mon–Fri 08:00 Europe/Kyiv in guild g1 unless said otherwise, with nothing posted. */
   cohort(change?: Partial<NewCohort>): Promise<Cohort>;
-  /** Records a day as posted at its slot on a date, and moves the cohort's pointer and next slot; returns the post's id. */
-  post(cohort: Pick<Cohort, 'id'>, dayKey: string, on: LocalDate): Promise<number>;
+  /** Records a day as posted at its slot on a date, and moves the cohort's pointer and next slot; returns the post's ref. */
+  post(cohort: Pick<Cohort, 'id'>, dayKey: string, on: LocalDate): Promise<string>;
   /** Runs a slash command, or one of its subcommands. */
   slash(command: Command, input?: Record<string, unknown>, by?: Caller, sub?: string): Promise<Message | Modal>;
   /** Presses a button by its custom id. */
@@ -116,14 +116,14 @@ export async function testWorld(now: string): Promise<World> {
           messageId: `m-${id}-${dayKey}`,
           postedAt: at,
         })
-        .returning({ id: posts.id });
+        .returning({ ref: posts.ref });
       const next = nextSlot(cohort, at, addDays(on, 1));
       await db
         .update(cohorts)
         .set({ lastDayKey: dayKey, nextPostAt: next.at, nextPostOn: next.on })
         .where(eq(cohorts.id, id));
       if (sent === undefined) throw new Error('no post was written');
-      return sent.id;
+      return sent.ref;
     },
     slash: (command, input = {}, by = {}, sub = '') => run(command.runs[sub], input, by),
     press(command, customId, by = {}) {

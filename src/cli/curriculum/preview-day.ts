@@ -55,7 +55,7 @@ function postOf(plan: Plan, day: Day, now: Date): Message {
   const month = monthOf(plan, day.key);
   const ends = month?.weeks.flatMap(({ days }) => days).at(-1)?.key === day.key;
   return dailyPost({
-    postId: 0,
+    ref: '0',
     place: placeOf(plan, day),
     roleId: null,
     late: false,

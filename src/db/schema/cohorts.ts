@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { bigint, boolean, check, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { WallTime } from '../../core/calendar.ts';
 import type { SetupSettings } from '../../core/setup.ts';
+import type { Block } from '../../core/trouble.ts';
 import { id, instant, localDate, weekdays, zone } from './columns.ts';
 import { curriculumVersions } from './plans.ts';
 
@@ -30,9 +31,11 @@ export const cohorts = pgTable(
     /** The slot the clock waits for; null while paused without an end, or over. */
     nextPostAt: instant('next_post_at'),
     nextPostOn: localDate('next_post_on'),
-    /** Why nothing can be sent at present, in the words an admin is told; null when all is well. */
-    blockedReason: text('blocked_reason'),
+    /** Why nothing can be sent at present; null when all is well. */
+    blocked: jsonb('blocked').$type<Block>(),
     blockedAt: instant('blocked_at'),
+    /** What could not be judged is not judged again before this. */
+    judgeAfter: instant('judge_after'),
     createdBy: text('created_by').notNull(),
     createdAt: instant('created_at').notNull(),
     endedAt: instant('ended_at'),

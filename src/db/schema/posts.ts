@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, check, index, integer, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigint, boolean, check, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { Skip } from '../../core/trouble.ts';
 import { cohorts } from './cohorts.ts';
 import { id, instant, localDate, zone } from './columns.ts';
 import { curriculumVersions } from './plans.ts';
@@ -7,11 +8,19 @@ import { curriculumVersions } from './plans.ts';
 export type PostState = 'claimed' | 'sent' | 'skipped';
 export type PostKind = 'day' | 'closing';
 
+/** A letter, and 60 random bits in eleven characters that addresses may hold. */
+const randomRef = sql`'p' || substr(translate(encode(uuid_send(gen_random_uuid()), 'base64'), '+/', '-_'), 1, 11)`;
+
 /** One daily message of a cohort; the unique key on cohort and date is the lock that makes it be sent once. */
 export const posts = pgTable(
   'posts',
   {
     id: id(),
+    /**
+     * Names the post in its buttons. A row number would come again when a database is begun anew or goes back to a
+     * backup; this never does, nor does it look like one, as those of posts from before it do.
+     */
+    ref: text('ref').notNull().default(randomRef),
     cohortId: bigint('cohort_id', { mode: 'number' })
       .notNull()
       .references(() => cohorts.id, { onDelete: 'cascade' }),
@@ -29,14 +38,21 @@ export const posts = pgTable(
     state: text('state').$type<PostState>().notNull(),
     claimedAt: instant('claimed_at').notNull(),
     leaseUntil: instant('lease_until').notNull(),
-    /** When the present series of blind retries began; Discord remembers the nonce only for minutes after it. */
+    /** When the present try began. */
     triedAt: instant('tried_at'),
+    /** An id of Discord's that is older than any message this post may have become. */
+    sinceId: text('since_id'),
+    /** How often Discord refused the text of this version's day. */
+    refusals: integer('refusals').notNull().default(0),
+    /** It was sent without the author's words, which Discord would not take. */
+    bare: boolean('bare').notNull().default(false),
     attempts: integer('attempts').notNull().default(0),
     messageId: text('message_id'),
     postedAt: instant('posted_at'),
-    skippedReason: text('skipped_reason'),
+    skipped: jsonb('skipped').$type<Skip>(),
   },
   (t) => [
+    unique('posts_ref').on(t.ref),
     unique('posts_once_a_date').on(t.cohortId, t.on),
     uniqueIndex('posts_day_once').on(t.cohortId, t.dayKey).where(sql`state <> 'skipped' and day_key is not null`),
     uniqueIndex('posts_one_unsettled').on(t.cohortId).where(sql`state = 'claimed'`),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { posts } from '../../../src/db/schema.ts';
 import { reads } from '../../support/member.ts';
 import { townBuilder } from '../../support/town.ts';
 import { townDatabase } from '../../support/town-database.ts';
@@ -97,9 +98,11 @@ test('a plan of another server is out of reach', async () => {
     'only you',
     'No study plan runs here yet. Someone with **Manage Server** can start one with /setup.',
   );
-  await town.sayAsBot('far-away', 'done?post=1');
+  const [post] = await town.database.db.select({ ref: posts.ref }).from(posts);
+  const elsewhere = `done?post=${post?.ref}`;
+  await town.sayAsBot('far-away', elsewhere);
   reads(
-    await lesya.pressPost('done?post=1'),
+    await lesya.pressPost(elsewhere),
     'only you',
     'That post belongs to a plan that is no longer here. Nothing was changed. See /today for what runs now.',
   );

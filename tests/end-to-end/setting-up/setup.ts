@@ -95,9 +95,27 @@ test('from /setup to the first post: preview, change, start, and the post at its
       {
         type: 1,
         components: [
-          { type: 2, style: 3, label: 'Done', custom_id: 'done?post=1', emoji: { name: '✅' } },
-          { type: 2, style: 2, label: 'Note', custom_id: 'note?post=1', emoji: { name: '📝' } },
-          { type: 2, style: 2, label: 'Week', custom_id: 'week?post=1', emoji: { name: '🗓️' } },
+          {
+            type: 2,
+            style: 3,
+            label: 'Done',
+            custom_id: expect.stringMatching(/^done\?post=p[\w-]{11}$/),
+            emoji: { name: '✅' },
+          },
+          {
+            type: 2,
+            style: 2,
+            label: 'Note',
+            custom_id: expect.stringMatching(/^note\?post=p[\w-]{11}$/),
+            emoji: { name: '📝' },
+          },
+          {
+            type: 2,
+            style: 2,
+            label: 'Week',
+            custom_id: expect.stringMatching(/^week\?post=p[\w-]{11}$/),
+            emoji: { name: '🗓️' },
+          },
         ],
       },
     ],

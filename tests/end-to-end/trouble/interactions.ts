@@ -81,7 +81,7 @@ test('two presses at once: one counts, the other is told', async () => {
 
 test.each([
   ['of an older version', 'vanished?post=1'],
-  ['with something else in it', 'done?post=none'],
+  ['with something else in it', 'done?post=no?ne'],
   ['of a post that is not stored', 'done?post=999'],
 ])('a button %s', async (_, id) => {
   const town = await townWithPost();

@@ -44,7 +44,7 @@ export function createPlanDesk(world: World, db: Db): PlanDesk {
       if (read === undefined || day === undefined) return undefined;
       const now = world.now();
       const closesAt = instantAt(addDays(wallClock(now, zone).on, 1), DATE_ENDS, zone);
-      const post = dailyPost({ postId: 0, place: placeOf(read.plan, day), roleId: null, late: false, closesAt });
+      const post = dailyPost({ ref: '0', place: placeOf(read.plan, day), roleId: null, late: false, closesAt });
       const { allowed_mentions: _, files: __, ...body } = post;
       return { ...emptyMessage(world, now), ...body } as APIMessage;
     },

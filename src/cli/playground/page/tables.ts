@@ -11,12 +11,12 @@ const queries: readonly Query[] = [
   {
     name: 'cohorts',
     about: 'Who studies what, where and when; last_day_key is the pointer.',
-    rows: sql`select id, channel_id, version_id, state, zone, post_time, weekdays, starts_on, first_day_key, last_day_key, next_post_at, blocked_reason from cohorts order by id desc`,
+    rows: sql`select id, channel_id, version_id, state, zone, post_time, weekdays, starts_on, first_day_key, last_day_key, next_post_at, blocked from cohorts order by id desc`,
   },
   {
     name: 'posts',
     about: 'One row per cohort and date: the claim, and what became of it.',
-    rows: sql`select id, cohort_id, on_date, kind, day_key, state, late, slot_at, posted_at, attempts, lease_until, message_id, skipped_reason from posts order by id desc`,
+    rows: sql`select id, cohort_id, on_date, kind, day_key, state, late, slot_at, posted_at, attempts, lease_until, message_id, skipped from posts order by id desc`,
   },
   { name: 'learners', about: 'Members of cohorts.', rows: sql`select * from learners order by id desc` },
   {

@@ -1,0 +1,94 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { migrateDatabase } from '../../src/db/migrate.ts';
+import { testDatabase } from '../support/database.ts';
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'daymark-upgrade-'));
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The migrations as they were when this many were known. */
+async function migrationsUpTo(count: number): Promise<string> {
+  const made = await mkdtemp(join(folder, 'm-'));
+  await cp('migrations', made, { recursive: true });
+  const journal = join(made, 'meta/_journal.json');
+  const { entries, ...rest } = JSON.parse(await readFile(journal, 'utf8'));
+  await writeFile(journal, JSON.stringify({ ...rest, entries: entries.slice(0, count) }));
+  return made;
+}
+
+const addCohort = (n: number, blocked: string | null) => sql`
+  insert into cohorts (guild_id, channel_id, version_id, zone, post_time, weekdays, starts_on, first_day_key, created_by,
+    created_at, blocked_reason, blocked_at)
+  values ('g', ${`c${n}`}, 1, 'UTC', '08:00', '{1,2,3,4,5}', '2026-03-02', '1', 'admin', '2026-03-01T12:00Z', ${blocked},
+    ${blocked === null ? null : '2026-03-02T08:00Z'})`;
+
+const addPost = (n: number, skipped: string) => sql`
+  insert into posts (cohort_id, on_date, kind, version_id, channel_id, zone, slot_at, state, claimed_at, lease_until, skipped_reason)
+  values (1, ${`2026-03-${String(n).padStart(2, '0')}`}, 'day', 1, 'c1', 'UTC', '2026-03-02T08:00Z', 'skipped',
+    '2026-03-02T08:00Z', '2026-03-02T08:00Z', ${skipped})`;
+
+describe('a database from before posts had random names', async () => {
+  const { db, url } = await testDatabase({ empty: true });
+  const blocks: [string | null, unknown][] = [
+    [null, null],
+    ['the channel is gone', { code: 'unknown-channel' }],
+    ['I can no longer see the channel', { code: 'missing-access' }],
+    ['I’m missing a permission there', { code: 'missing-permission', missing: [] }],
+    [
+      'I’m missing **Send Messages** and **Embed Links** there',
+      { code: 'missing-permission', missing: ['Send Messages', 'Embed Links'] },
+    ],
+    ['Discord refuses the message, which is a mistake of mine', { code: 'refused', dayKey: null, said: null }],
+    ['the moon is full', { code: 'said', text: 'the moon is full' }],
+  ];
+  const skips: [string, unknown][] = [
+    ['the bot was away', { code: 'away' }],
+    ['its date closed before it could be sent', { code: 'closed' }],
+    ['the cohort was ended', { code: 'ended' }],
+    ['the cohort was paused', { code: 'paused' }],
+    ['the plan has no such day', { code: 'no-such-day' }],
+    ['the channel is gone', { code: 'blocked', block: { code: 'unknown-channel' } }],
+    ['the moon is full', { code: 'said', text: 'the moon is full' }],
+  ];
+  beforeAll(async () => {
+    await migrateDatabase(url, await migrationsUpTo(4));
+    await db.execute(sql`insert into curriculum_versions (slug, version, hash, title, model, source, created_at)
+      values ('small', 1, 'h', 'Small', '{}', '[]', now())`);
+    for (const [n, [said]] of blocks.entries()) await db.execute(addCohort(n + 1, said));
+    for (const [n, [said]] of skips.entries()) await db.execute(addPost(n + 1, said));
+    await migrateDatabase(url);
+  });
+
+  test('why posts are stuck is a code with its facts, and goes on being told', async () => {
+    const rows = await db.execute(sql`select blocked from cohorts order by id`);
+    expect(rows.map(({ blocked }) => blocked)).toEqual(blocks.map(([, code]) => code));
+    const owed = await db.execute(sql`select block, due_at::text from notices order by cohort_id`);
+    expect([...owed]).toEqual(
+      blocks.slice(1).map(([, block]) => ({ block, due_at: expect.stringContaining('2026-03-03 08:00:00') })),
+    );
+  });
+
+  test('why a date has no post, too', async () => {
+    const rows = await db.execute(sql`select skipped from posts order by id`);
+    expect(rows.map(({ skipped }) => skipped)).toEqual(skips.map(([, code]) => code));
+  });
+
+  test('a post keeps the name that stands in its buttons, and a new one gets a name that is no number', async () => {
+    const before = await db.execute(sql`select id::text, ref from posts order by id`);
+    expect(before.map(({ ref }) => ref)).toEqual(before.map(({ id }) => id));
+    const [added] = await db.execute(sql`
+      insert into posts (cohort_id, on_date, kind, version_id, channel_id, zone, slot_at, state, claimed_at, lease_until)
+      values (1, '2026-04-01', 'closing', 1, 'c1', 'UTC', now(), 'claimed', now(), now()) returning ref`);
+    expect(added?.['ref']).toMatch(/^p[\w-]{11}$/);
+  });
+});
