@@ -18,10 +18,18 @@ export type ChannelInfo = {
   permissions: bigint;
 };
 
+/**
+ * Whether somebody can see a channel now. `gone`: the server is known and has no such channel; `unknown`: nothing is known
+ * of the server at present, as in an outage of Discord's.
+ */
+export type Sight = 'yes' | 'no' | 'gone' | 'unknown';
+
 /** What the gateway has told about servers; undefined where the bot cannot see it or it is gone. */
 export type Servers = {
   channel(channelId: string): ChannelInfo | undefined;
   role(guildId: string, roleId: string): RoleInfo | undefined;
+  /** Judged by role ids that an interaction brought: without the Guild Members intent no cached member is up to date. */
+  canView(channel: { guildId: string; channelId: string }, member: { userId: string; roles: readonly string[] }): Sight;
 };
 
 /** What became of fetching a file: its content, or why there is none. */

@@ -14,6 +14,7 @@ import type { Message } from '../messages/message.ts';
 import type { Call } from './command.ts';
 import { drafted, draftOf } from './curriculum-add.ts';
 import { draftedVersion } from './curriculum-update.ts';
+import { inSight } from './sight.ts';
 
 export const applyInput = drafted.extend({ to: z.enum(['all', 'new']) });
 
@@ -27,7 +28,7 @@ export async function apply(call: Call<z.infer<typeof applyInput>>, ctx: Context
   const draft = await draftOf(call, ctx);
   if (draft === undefined || draft.baseId === null) return draftForgotten();
   const next = await draftedVersion(ctx, draft, await ctx.curriculumOf(draft.baseId));
-  const applied = await ctx.db.transaction((tx) => applyIn(tx, ctx, draft, next, call.input.to === 'all'));
+  const applied = await ctx.db.transaction((tx) => applyIn(tx, call, ctx, draft, next));
   if (applied.kind === 'used') return draftForgotten();
   if (applied.kind === 'changed') return changedMeanwhile(draft.slug);
   ctx.log.info(
@@ -39,10 +40,10 @@ export async function apply(call: Call<z.infer<typeof applyInput>>, ctx: Context
 
 async function applyIn(
   tx: Db,
+  call: Call<z.infer<typeof applyInput>>,
   ctx: Context,
   draft: CurriculumDraft,
   next: { plan: Plan; keys: Record<string, string> },
-  moves: boolean,
 ): Promise<Applied> {
   const { owner, slug, guildId } = draft;
   await lockPlan(tx, owner, slug);
@@ -52,8 +53,9 @@ async function applyIn(
   if (current === undefined || ![draft.baseId, draft.versionId].includes(current.id)) return { kind: 'changed' };
   const version = await versionFor(tx, ctx, draft, next, current);
   const cohorts = await lockRunningCohorts(tx, guildId, owner, slug);
-  const moving = cohorts.filter(({ versionId }) => versionId !== version.id);
-  if (!moves) return { kind: 'applied', version: version.version, channels: [], kept: moving.length };
+  // Those of hidden channels stay with what they have until somebody who sees them decides.
+  const moving = inSight(call, ctx, cohorts).filter(({ versionId }) => versionId !== version.id);
+  if (call.input.to === 'new') return { kind: 'applied', version: version.version, channels: [], kept: moving.length };
   const units = milestoneDays(next.plan.curriculum);
   for (const cohort of moving) {
     const pointer = movePointer(await ctx.curriculumOf(cohort.versionId), next.plan, cohort);

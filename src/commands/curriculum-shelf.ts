@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { summary } from '../curriculum/check.ts';
 import { weeksOf } from '../curriculum/plan.ts';
 import { shipped } from '../db/curricula.ts';
-import { removePlan, type ShelfPlan, shelf, sourceOf } from '../db/curriculum-shelf.ts';
+import { removePlan, type ShelfPlan, sourceOf } from '../db/curriculum-shelf.ts';
 import {
   cannotRemove,
   confirmRemove,
@@ -19,7 +19,7 @@ import type { Message } from '../messages/message.ts';
 import { setupProblems } from '../messages/setup.ts';
 import type { Call } from './command.ts';
 import { findPlan } from './curriculum-name.ts';
-import { offeredPlans } from './curriculum-update.ts';
+import { offeredPlans, plansFor } from './curriculum-update.ts';
 
 export const namedInput = z.object({ name: z.string() });
 export const versionInput = z.object({ version: z.coerce.number().int().positive() });
@@ -31,7 +31,7 @@ const filesAtMost = 10;
 
 /** Every plan, removed ones only while somebody follows them. */
 export async function listPlans(call: Call<unknown>, ctx: Context): Promise<Message> {
-  const plans = await shelf(ctx.db, call.guildId);
+  const plans = await plansFor(call, ctx);
   return planList(plans.filter(({ removed, cohorts }) => !removed || cohorts.length > 0).map(lineOf));
 }
 
@@ -48,7 +48,7 @@ function lineOf(plan: ShelfPlan): PlanLine {
 }
 
 async function named(call: Call<Named>, ctx: Context): Promise<{ plan: ShelfPlan } | { reply: Message }> {
-  const found = findPlan(await offeredPlans(ctx, call.guildId), call.input.name);
+  const found = findPlan(await offeredPlans(call, ctx), call.input.name);
   if (found.kind === 'found') return found;
   return { reply: setupProblems([{ kind: 'curriculum', text: call.input.name, near: found.near }]) };
 }
@@ -99,7 +99,7 @@ export async function askRemove(call: Call<Named>, ctx: Context): Promise<Messag
 }
 
 async function ownByVersion(call: Call<z.infer<typeof versionInput>>, ctx: Context): Promise<ShelfPlan | undefined> {
-  const plans = await offeredPlans(ctx, call.guildId);
+  const plans = await offeredPlans(call, ctx);
   return plans.find(({ owner, currentId }) => owner === call.guildId && currentId === call.input.version);
 }
 

@@ -23,22 +23,29 @@ import { bytesOf, type Drafted, drafted, draftOf, hasRoom, notReceived, shelfLim
 import { effectOn } from './curriculum-effect.ts';
 import { attachedTo, fileInputs, receive } from './curriculum-files.ts';
 import { findPlan } from './curriculum-name.ts';
+import { inSight } from './sight.ts';
 
 export const updateInput = z.object({ name: z.string(), ...fileInputs });
 export const newerInput = z.object({ version: z.coerce.number().int().positive() });
 export const sameInput = drafted.extend({ values: z.array(z.coerce.number().int()) });
 export const pairInput = drafted.extend({ all: z.enum(['yes', 'no']) });
 
+/** Every plan of a server and every shipped one, each with the cohorts on it that are there for the caller. */
+export async function plansFor(call: Call<unknown>, ctx: Context): Promise<ShelfPlan[]> {
+  const plans = await shelf(ctx.db, call.guildId);
+  return plans.map((plan) => ({ ...plan, cohorts: inSight(call, ctx, plan.cohorts) }));
+}
+
 /** A server's plans and the shipped ones that are offered; its own first. */
-export async function offeredPlans(ctx: Context, guildId: string): Promise<ShelfPlan[]> {
-  const plans = (await shelf(ctx.db, guildId)).filter(({ removed }) => !removed);
+export async function offeredPlans(call: Call<unknown>, ctx: Context): Promise<ShelfPlan[]> {
+  const plans = (await plansFor(call, ctx)).filter(({ removed }) => !removed);
   return [...plans.filter(({ owner }) => owner !== shipped), ...plans.filter(({ owner }) => owner === shipped)];
 }
 
 /** Shows what new files, or the current version, would change; nothing is stored before Apply. */
 export async function update(call: Call<z.infer<typeof updateInput>>, ctx: Context): Promise<Message> {
   const { guildId, input } = call;
-  const found = findPlan(await offeredPlans(ctx, guildId), input.name);
+  const found = findPlan(await offeredPlans(call, ctx), input.name);
   if (found.kind === 'unknown') return setupProblems([{ kind: 'curriculum', text: input.name, near: found.near }]);
   const { plan } = found;
   const attached = attachedTo(input);
@@ -62,7 +69,7 @@ export async function update(call: Call<z.infer<typeof updateInput>>, ctx: Conte
 
 /** The button beside a plan that cohorts are behind of. */
 export async function showNewer(call: Call<z.infer<typeof newerInput>>, ctx: Context): Promise<Message> {
-  const plans = await offeredPlans(ctx, call.guildId);
+  const plans = await offeredPlans(call, ctx);
   const plan = plans.find(({ currentId }) => currentId === call.input.version);
   return plan === undefined ? draftForgotten() : proposeCurrent(call, ctx, plan);
 }
@@ -108,14 +115,14 @@ async function previewOf(
   draft: CurriculumDraft,
   problems: Problem[] = [],
 ): Promise<Message> {
-  const plans = await offeredPlans(ctx, call.guildId);
+  const plans = await offeredPlans(call, ctx);
   const plan = plans.find(({ owner, slug }) => owner === draft.owner && slug === draft.slug);
   if (plan === undefined || draft.baseId === null) return changedMeanwhile(draft.slug);
   const base = await ctx.curriculumOf(draft.baseId);
   const { plan: next } = await draftedVersion(ctx, draft, base);
   const numberOf = (id: number | null) => plan.versions.find((one) => one.id === id)?.version ?? 0;
   const running = await runningCohorts(ctx.db, call.guildId, draft.owner, draft.slug);
-  const moving = running.filter(({ versionId }) => versionId !== draft.versionId);
+  const moving = inSight(call, ctx, running).filter(({ versionId }) => versionId !== draft.versionId);
   const confirmed = new Set(draft.same.map(([, key]) => key));
   return updatePreview({
     draftId: draft.id,

@@ -3,13 +3,12 @@ import type { Context } from '../context.ts';
 import { addDays, studyDate } from '../core/calendar.ts';
 import { refOf } from '../core/reference.ts';
 import { daysOf, findDay, type Plan, suggestDays } from '../curriculum/plan.ts';
-import { candidates } from '../db/cohorts.ts';
 import { dayName } from '../messages/day.ts';
 import { dateName, shorten } from '../messages/format.ts';
 import type { Message } from '../messages/message.ts';
 import { noSuchDay } from '../messages/progress.ts';
 import type { Call, Focus } from './command.ts';
-import { chooseCohort } from './which-cohort.ts';
+import { likelyCohort } from './which-cohort.ts';
 
 const answersAtMost = 25;
 
@@ -18,16 +17,13 @@ export async function suggestDay(
   call: Call<Focus>,
   ctx: Context,
 ): Promise<APIApplicationCommandOptionChoice<string>[]> {
-  const all = await candidates(ctx.db, call.guildId, call.userId);
-  const choice = chooseCohort(all, { ...call, input: {} });
-  if (choice.kind !== 'one') return [];
-  if (call.input.option === 'when') return whenChoices(ctx.now(), choice.cohort.zone);
-  const plan = await ctx.curriculumOf(choice.cohort.versionId);
-  return suggestDays(
-    plan,
-    call.input.text === '' ? (choice.cohort.lastDayKey ?? '') : call.input.text,
-    answersAtMost,
-  ).map((day) => ({ name: shorten(dayName(day), 100), value: refOf(day.key) }));
+  const cohort = await likelyCohort(call, ctx);
+  if (cohort === undefined) return [];
+  if (call.input.option === 'when') return whenChoices(ctx.now(), cohort.zone);
+  const plan = await ctx.curriculumOf(cohort.versionId);
+  return suggestDays(plan, call.input.text === '' ? (cohort.lastDayKey ?? '') : call.input.text, answersAtMost).map(
+    (day) => ({ name: shorten(dayName(day), 100), value: refOf(day.key) }),
+  );
 }
 
 function whenChoices(now: Date, zone: string): APIApplicationCommandOptionChoice<string>[] {

@@ -3,13 +3,12 @@ import type { Context } from '../context.ts';
 import { learnerZone } from '../core/habits.ts';
 import { openDates } from '../core/progress.ts';
 import { dayByKey, daysOf, nextDay } from '../curriculum/plan.ts';
-import { candidates } from '../db/cohorts.ts';
 import { lockLearner } from '../db/learners.ts';
 import { loadLedger } from '../db/ledger.ts';
 import { joinReply } from '../messages/learner.ts';
 import type { Message } from '../messages/message.ts';
 import { type Call, type Command, handler } from './command.ts';
-import { findCohort, placed } from './which-cohort.ts';
+import { cohortsFor, findCohort, placed } from './which-cohort.ts';
 
 const input = z.object(placed);
 
@@ -33,7 +32,7 @@ async function joinCohort(call: Call<z.infer<typeof input>>, ctx: Context): Prom
   });
   const latest = cohort.lastDayKey === null ? undefined : dayByKey(plan, cohort.lastDayKey);
   // Somebody who is in already and names no other cohort may have meant another one of this server.
-  const all = joined === 'before' ? await candidates(ctx.db, call.guildId, call.userId) : [];
+  const all = joined === 'before' ? (await cohortsFor(call, ctx)).cohorts : [];
   return joinReply({
     joined,
     cohort,

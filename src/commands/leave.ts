@@ -17,7 +17,7 @@ export const leave: Command = {
 };
 
 async function leaveStudy(call: Call<z.infer<typeof input>>, ctx: Context): Promise<Message> {
-  const found = await findCohort(call, ctx, { name: 'leave', input: {} });
+  const found = await findCohort(call, ctx, { name: 'leave', input: {} }, 'own history');
   if (found.kind === 'reply') return found.reply;
   const { cohort } = found;
   if (await leaveCohort(ctx.db, cohort.id, call.userId, ctx.now())) return leftReply(cohort);

@@ -28,6 +28,7 @@ import { again } from './again.ts';
 import { type Call, type Command, handler } from './command.ts';
 import { refuseDay, suggestDay } from './day-option.ts';
 import { storable } from './note.ts';
+import { sightOf } from './sight.ts';
 import { findCohort, placed } from './which-cohort.ts';
 
 const noteId = z.coerce.number().int().positive();
@@ -72,12 +73,13 @@ export const notes: Command = {
 async function browse(call: Call<z.infer<typeof browsing>>, ctx: Context): Promise<Message> {
   const { note, day: dayText } = call.input;
   if (note !== undefined) return show(call, ctx, note, call.input.only === 'day');
-  const found = await findCohort(call, ctx, { name: 'notes', input: again({ day: dayText }) });
+  const found = await findCohort(call, ctx, { name: 'notes', input: again({ day: dayText }) }, 'own history');
   if (found.kind === 'reply') return found.reply;
   const { cohort } = found;
-  const plan = await ctx.curriculumOf(cohort.versionId);
-  const day = dayText === undefined ? undefined : findDay(plan, dayText);
-  if (dayText !== undefined && day === undefined) return refuseDay(plan, dayText);
+  const plan = await planFor(call, ctx, cohort);
+  // Without sight of the plan there is no day to name: all one's notes are shown.
+  const day = dayText === undefined || plan === null ? undefined : findDay(plan, dayText);
+  if (dayText !== undefined && plan !== null && day === undefined) return refuseDay(plan, dayText);
   const newest = await newestNote(ctx.db, cohort.id, call.userId, day?.key);
   if (newest === undefined) return noNotes(cohort.id, cohort.title, day ?? null);
   return show(call, ctx, newest, day !== undefined);
@@ -86,19 +88,34 @@ async function browse(call: Call<z.infer<typeof browsing>>, ctx: Context): Promi
 async function show(call: Call<unknown>, ctx: Context, id: number, sameDay: boolean, news?: 'saved'): Promise<Message> {
   const note = await listedNote(ctx.db, call, id, sameDay);
   if (note === undefined) return noteGone();
-  const day = titledDay(await ctx.curriculumOf(note.versionId), note);
-  return noteShown({ ...note, noteId: note.id, day, sameDay }, news);
+  const plan = await planFor(call, ctx, note);
+  return noteShown({ ...note, noteId: note.id, day: titledDay(plan, note), sameDay, shares: plan !== null }, news);
 }
 
-/** The day a note is about, under its bare key when the plan no longer has it. */
-function titledDay(plan: Plan, note: Pick<ListedNote, 'dayKey'>) {
-  return dayByKey(plan, note.dayKey) ?? { key: note.dayKey, label: `Day ${note.dayKey}`, title: '' };
+/** The plan of a cohort; null while its channel is hidden from the caller, whose own notes stay theirs. */
+async function planFor(
+  call: Call<unknown>,
+  ctx: Context,
+  cohort: { channelId: string; versionId: number },
+): Promise<Plan | null> {
+  return sightOf(call, ctx, cohort) === 'yes' ? ctx.curriculumOf(cohort.versionId) : null;
+}
+
+/** The day a note is about, under its bare key when the plan is hidden or no longer has it. */
+function titledDay(plan: Plan | null, note: Pick<ListedNote, 'dayKey'>) {
+  return (
+    (plan === null ? undefined : dayByKey(plan, note.dayKey)) ?? {
+      key: note.dayKey,
+      label: `Day ${note.dayKey}`,
+      title: '',
+    }
+  );
 }
 
 async function openForm(call: Call<z.infer<typeof oneNote>>, ctx: Context): Promise<Message | Modal> {
   const note = await listedNote(ctx.db, call, call.input.note, false);
   if (note === undefined) return noteGone();
-  const day = titledDay(await ctx.curriculumOf(note.versionId), note);
+  const day = titledDay(await planFor(call, ctx, note), note);
   return editForm({ id: customId('note-edit', self(call.input)), day, text: note.text, audience: note.audience });
 }
 
@@ -108,7 +125,11 @@ async function change(call: Call<z.infer<typeof changed>>, ctx: Context): Promis
   const form = { label: 'Edit again', id: customId('note-edit', self(call.input)) };
   if (kept === '') return noteEmpty(form);
   if (kept.length > noteLimit) return noteTooLong(kept, form);
-  const saved = await editNote(ctx.db, call, note, { text: kept, audience }, ctx.now());
+  const before = await listedNote(ctx.db, call, note, false);
+  if (before === undefined) return handBack(noteGone(), text);
+  // What was private is not shared with those of a channel that is hidden from the writer now.
+  const shares = before.audience === 'cohort' || sightOf(call, ctx, before) === 'yes';
+  const saved = await editNote(ctx.db, call, note, { text: kept, audience: shares ? audience : 'me' }, ctx.now());
   return saved ? show(call, ctx, note, call.input.only === 'day', 'saved') : handBack(noteGone(), text);
 }
 
@@ -119,7 +140,7 @@ async function remove(
   const { note: id, sure } = call.input;
   const note = await listedNote(ctx.db, call, id, false);
   if (note === undefined) return noteGone();
-  const day = titledDay(await ctx.curriculumOf(note.versionId), note);
+  const day = titledDay(await planFor(call, ctx, note), note);
   if (sure === undefined) {
     return confirmDelete({ noteId: id, day, text: note.text, sameDay: call.input.only === 'day' });
   }

@@ -11,6 +11,7 @@ import { mentionEveryone, missingPermissions as missingIn } from '../messages/pe
 import { scheduleWords } from '../messages/schedule.ts';
 import { missingPermissions, occupied, setupForgotten, unsuitableChannel } from '../messages/setup.ts';
 import type { Call } from './command.ts';
+import { sightOf } from './sight.ts';
 
 /** Text and announcement channels: https://discord.com/developers/docs/resources/channel#channel-object-channel-types */
 const postable: readonly number[] = [0, 5];
@@ -65,11 +66,12 @@ export async function inspect(call: Call<unknown>, ctx: Context, settings: Setup
   };
 }
 
-/** Why the bot cannot post in a channel of this server, or null. */
-export function channelRefusal(call: Pick<Call<unknown>, 'guildId'>, ctx: Context, channelId: string): Message | null {
+/** Why the bot cannot post for the caller in a channel of this server, or null. */
+export function channelRefusal(call: Call<unknown>, ctx: Context, channelId: string): Message | null {
   const channel = ctx.servers.channel(channelId);
-  if (channel === undefined || channel.guildId !== call.guildId || !postable.includes(channel.type))
-    return unsuitableChannel(channelId);
+  const suitable = channel?.guildId === call.guildId && postable.includes(channel.type);
+  // Nobody learns by trying what runs in a channel that is hidden from them.
+  if (!suitable || sightOf(call, ctx, { channelId }) !== 'yes') return unsuitableChannel(channelId);
   const missing = missingIn(channel).filter(({ required }) => required);
   return missing.length === 0
     ? null

@@ -18,7 +18,7 @@ export const streak: Command = {
 };
 
 async function showStreak(call: Call<Placed>, ctx: Context): Promise<Message> {
-  const found = await findCohort(call, ctx, { name: 'streak', input: {} });
+  const found = await findCohort(call, ctx, { name: 'streak', input: {} }, 'own history');
   if (found.kind === 'reply') return found.reply;
   const learner = await findLearner(ctx.db, found.cohort.id, call.userId);
   if (learner === undefined) return noStreakYet();

@@ -7,24 +7,24 @@ import { openDates } from '../core/progress.ts';
 import { refOf } from '../core/reference.ts';
 import type { Day } from '../curriculum/model.ts';
 import { dayByKey, findWeek, type Plan, suggestWeeks, weekOf, weeksOf } from '../curriculum/plan.ts';
-import { type Candidate, candidates } from '../db/cohorts.ts';
+import type { Candidate } from '../db/cohorts.ts';
 import { milestoneCount } from '../db/ledger.ts';
 import { shorten } from '../messages/format.ts';
 import type { Message } from '../messages/message.ts';
 import { type DayMark, noSuchWeek, noWeeks, weekView } from '../messages/week.ts';
 import { type Call, type Command, handler, type Suggest } from './command.ts';
 import { firstDay, opensAt } from './day-state.ts';
+import { likelyPlan } from './likely-plan.ts';
 import { ledgerOf } from './standing.ts';
-import { chooseCohort, findCohort, placed } from './which-cohort.ts';
+import { findCohort, placed } from './which-cohort.ts';
 
 const input = z.object({ ...placed, week: z.string().optional() });
 type Input = z.infer<typeof input>;
 
 const suggestWeek: Suggest = async (call, ctx) => {
-  const choice = chooseCohort(await candidates(ctx.db, call.guildId, call.userId), { ...call, input: {} });
-  if (choice.kind !== 'one') return [];
-  const plan = await ctx.curriculumOf(choice.cohort.versionId);
-  return suggestWeeks(plan, call.input.text, 25).map((week) => ({
+  const likely = await likelyPlan(call, ctx);
+  if (likely === undefined) return [];
+  return suggestWeeks(likely.plan, call.input.text, 25).map((week) => ({
     name: shorten(week.title === '' ? week.label : `${week.label}: ${week.title}`, 100),
     value: refOf(week.key),
   }));

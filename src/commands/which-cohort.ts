@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { type Candidate, candidateOfPost, candidates } from '../db/cohorts.ts';
 import type { Message } from '../messages/message.ts';
-import { nothingSetUp, postGone, whichCohort } from '../messages/refusals.ts';
+import { nothingSetUp, postGone, sightUnknown, whichCohort } from '../messages/refusals.ts';
 import type { Call } from './command.ts';
+import { sightOf } from './sight.ts';
 
 /** The two ways a button says which cohort it is about: a public one by its post, a private one by the cohort chosen before. */
 export const placed = {
@@ -19,37 +20,64 @@ export type Placed = { post?: string | undefined; cohort?: number | undefined };
 export type Found = { kind: 'found'; cohort: Candidate; dayKey: string | null } | { kind: 'reply'; reply: Message };
 
 /**
+ * What a request may be about: cohorts `in sight`, or also those out of sight in which the caller has a history, for
+ * reading, correcting and leaving what is one's own.
+ */
+export type Reach = 'in sight' | 'own history';
+
+/** A server's cohorts that are there for the caller, newest first; `unsure` when it cannot be told of one at present. */
+export async function cohortsFor(
+  call: Omit<Call<unknown>, 'input'>,
+  ctx: Context,
+  reach: Reach = 'in sight',
+): Promise<{ cohorts: Candidate[]; unsure: boolean }> {
+  const all = await candidates(ctx.db, call.guildId, call.userId);
+  const own = (cohort: Candidate) => reach === 'own history' && cohort.hasLearnt;
+  const cohorts = all.filter((cohort) => own(cohort) || sightOf(call, ctx, cohort) === 'yes');
+  const unsure = all.some((cohort) => !own(cohort) && sightOf(call, ctx, cohort) === 'unknown');
+  return { cohorts, unsure };
+}
+
+/**
  * Finds the cohort a request means: its post's, the one chosen before, this channel's (or a thread's parent's), the
  * caller's only running one in this server, the server's only one; else asks. Ids in buttons carry no authority: a
- * cohort of another server is not found.
+ * cohort of another server, or of a channel that is hidden from the caller now, is not found.
  */
 export async function findCohort(
   call: Call<Placed>,
   ctx: Context,
   again: { name: string; input: Record<string, string | number> },
+  reach: Reach = 'in sight',
 ): Promise<Found> {
   if (call.input.post !== undefined) {
     const post = await candidateOfPost(ctx.db, call.input.post, call.userId);
-    return post !== undefined && post.cohort.guildId === call.guildId
-      ? { kind: 'found', ...post }
-      : { kind: 'reply', reply: postGone() };
+    if (post === undefined || post.cohort.guildId !== call.guildId) return { kind: 'reply', reply: postGone() };
+    const sight = sightOf(call, ctx, post.cohort);
+    if (sight === 'yes') return { kind: 'found', ...post };
+    return { kind: 'reply', reply: sight === 'unknown' ? sightUnknown() : postGone() };
   }
-  const all = await candidates(ctx.db, call.guildId, call.userId);
+  const { cohorts, unsure } = await cohortsFor(call, ctx, reach);
   // A cohort that ended since its button or form was made must not turn into another one.
-  const ended = call.input.cohort !== undefined && !all.some(({ id }) => id === call.input.cohort);
-  if (ended) return { kind: 'reply', reply: postGone() };
-  const choice = chooseCohort(all, call);
-  if (choice.kind === 'none') return { kind: 'reply', reply: nothingSetUp() };
+  const ended = call.input.cohort !== undefined && !cohorts.some(({ id }) => id === call.input.cohort);
+  if (ended) return { kind: 'reply', reply: unsure ? sightUnknown() : postGone() };
+  const choice = chooseCohort(cohorts, call);
+  if (choice.kind === 'none') return { kind: 'reply', reply: unsure ? sightUnknown() : nothingSetUp() };
   if (choice.kind === 'several') {
-    const choices = choice.cohorts.map(({ id, channelId, title }) => ({
-      cohortId: id,
-      channelId,
-      channelName: ctx.servers.channel(channelId)?.name ?? title,
-      title,
+    const choices = choice.cohorts.map((cohort) => ({
+      cohortId: cohort.id,
+      channelId: cohort.channelId,
+      channelName: nameFor(call, ctx, cohort),
+      title: cohort.title,
     }));
     return { kind: 'reply', reply: whichCohort(choices, again) };
   }
   return { kind: 'found', cohort: choice.cohort, dayKey: null };
+}
+
+/** A hidden channel's name is hidden, too: one's own cohort there goes by its plan. */
+function nameFor(call: Call<unknown>, ctx: Context, cohort: Candidate): string {
+  const channel = sightOf(call, ctx, cohort) === 'yes' ? ctx.servers.channel(cohort.channelId) : undefined;
+  return channel?.name ?? cohort.title;
 }
 
 export type Choice<C> = { kind: 'one'; cohort: C } | { kind: 'several'; cohorts: C[] } | { kind: 'none' };
@@ -69,4 +97,15 @@ export function chooseCohort<C extends Pick<Candidate, 'id' | 'channelId' | 'sta
   if (only !== undefined) return { kind: 'one', cohort: only };
   const cohorts = [mine, running, all].find((set) => set.length > 0);
   return cohorts === undefined ? { kind: 'none' } : { kind: 'several', cohorts };
+}
+
+/** For suggestions: the cohort that somebody who is typing means, in one indexed read; undefined where that is not clear. */
+export async function likelyCohort(
+  call: Call<unknown>,
+  ctx: Context,
+  reach: Reach = 'in sight',
+): Promise<Candidate | undefined> {
+  const { cohorts } = await cohortsFor(call, ctx, reach);
+  const choice = chooseCohort(cohorts, { ...call, input: {} });
+  return choice.kind === 'one' ? choice.cohort : undefined;
 }

@@ -6,8 +6,8 @@ import { cohortPauses, cohorts, curriculumVersions, learners, posts } from './sc
 export type Cohort = typeof cohorts.$inferSelect;
 export type NewCohort = Omit<typeof cohorts.$inferInsert, 'state' | 'createdAt'>;
 
-/** A cohort as somebody may mean it: with its plan's names and whether the caller learns in it. */
-export type Candidate = Cohort & { slug: string; title: string; learns: boolean };
+/** A cohort as somebody may mean it: with its plan's names, whether the caller learns in it, and whether they ever did. */
+export type Candidate = Cohort & { slug: string; title: string; learns: boolean; hasLearnt: boolean };
 
 /** Every cohort of a server that has not been ended, newest first; `learns` is about this user. One indexed read. */
 export async function candidates(db: Db, guildId: string, userId: string): Promise<Candidate[]> {
@@ -16,14 +16,25 @@ export async function candidates(db: Db, guildId: string, userId: string): Promi
       cohort: cohorts,
       slug: curriculumVersions.slug,
       title: curriculumVersions.title,
-      learner: learners.id,
+      learner: { id: learners.id, leftAt: learners.leftAt },
     })
     .from(cohorts)
     .innerJoin(curriculumVersions, eq(curriculumVersions.id, cohorts.versionId))
-    .leftJoin(learners, and(eq(learners.cohortId, cohorts.id), eq(learners.userId, userId), isNull(learners.leftAt)))
+    .leftJoin(learners, and(eq(learners.cohortId, cohorts.id), eq(learners.userId, userId)))
     .where(and(eq(cohorts.guildId, guildId), or(eq(cohorts.state, 'running'), eq(cohorts.state, 'finished'))))
     .orderBy(desc(cohorts.id));
-  return rows.map((row) => ({ ...row.cohort, slug: row.slug, title: row.title, learns: row.learner !== null }));
+  return rows.map(candidateOf);
+}
+
+type Row = {
+  cohort: Cohort;
+  slug: string;
+  title: string;
+  learner: { id: number; leftAt: Date | null } | null;
+};
+
+function candidateOf({ cohort, slug, title, learner }: Row): Candidate {
+  return { ...cohort, slug, title, learns: learner !== null && learner.leftAt === null, hasLearnt: learner !== null };
 }
 
 /** The cohort and day that a public button belongs to; undefined when the post or its cohort is gone. */
@@ -37,19 +48,15 @@ export async function candidateOfPost(
       cohort: cohorts,
       slug: curriculumVersions.slug,
       title: curriculumVersions.title,
-      learner: learners.id,
+      learner: { id: learners.id, leftAt: learners.leftAt },
       dayKey: posts.dayKey,
     })
     .from(posts)
     .innerJoin(cohorts, eq(cohorts.id, posts.cohortId))
     .innerJoin(curriculumVersions, eq(curriculumVersions.id, cohorts.versionId))
-    .leftJoin(learners, and(eq(learners.cohortId, cohorts.id), eq(learners.userId, userId), isNull(learners.leftAt)))
+    .leftJoin(learners, and(eq(learners.cohortId, cohorts.id), eq(learners.userId, userId)))
     .where(eq(posts.ref, ref));
-  if (row === undefined) return undefined;
-  return {
-    cohort: { ...row.cohort, slug: row.slug, title: row.title, learns: row.learner !== null },
-    dayKey: row.dayKey,
-  };
+  return row === undefined ? undefined : { cohort: candidateOf(row), dayKey: row.dayKey };
 }
 
 /** Writes a new running cohort. `occupied` when the channel has a running one already: the unique key decides, not a look before. */

@@ -24,6 +24,7 @@ export async function addNote(
 /** A note among its neighbours: its place in the list, newest first, and the ids beside it. */
 export type ListedNote = Note & {
   cohortId: number;
+  channelId: string;
   versionId: number;
   position: number;
   total: number;
@@ -43,23 +44,24 @@ export async function listedNote(
 ): Promise<ListedNote | undefined> {
   const [row] = await db.execute<Neighbours>(sql`
     with own as (
-      select n.learner_id, n.day_key, c.id as cohort_id, c.version_id
+      select n.learner_id, n.day_key, c.id as cohort_id, c.channel_id, c.version_id
       from ${notes} n join ${learners} l on l.id = n.learner_id join ${cohorts} c on c.id = l.cohort_id
       where n.id = ${noteId} and l.user_id = ${owner.userId} and c.guild_id = ${owner.guildId}
     ), listed as (
-      select n.id, own.cohort_id, own.version_id,
+      select n.id, own.cohort_id, own.channel_id, own.version_id,
         row_number() over latest as position, count(*) over () as total,
         lag(n.id) over latest as newer, lead(n.id) over latest as older
       from ${notes} n join own on n.learner_id = own.learner_id and (not ${sameDay}::boolean or n.day_key = own.day_key)
       window latest as (order by n.id desc)
     )
-    select cohort_id::int, version_id::int, position::int, total::int, newer::int, older::int
+    select cohort_id::int, channel_id, version_id::int, position::int, total::int, newer::int, older::int
     from listed where id = ${noteId}`);
   const [note] = row === undefined ? [] : await db.select().from(notes).where(eq(notes.id, noteId));
   if (row === undefined || note === undefined) return undefined;
   return {
     ...note,
     cohortId: row.cohort_id,
+    channelId: row.channel_id,
     versionId: row.version_id,
     position: row.position,
     total: row.total,
@@ -70,6 +72,7 @@ export async function listedNote(
 
 type Neighbours = {
   cohort_id: number;
+  channel_id: string;
   version_id: number;
   position: number;
   total: number;

@@ -40,12 +40,12 @@ export function readInteraction(raw: APIInteraction): Interaction {
       return { kind: 'command', ticket, name: data.name, sub, call: { ...where, input } };
     }
     case 3: {
-      const { name, input } = parseCustomId(raw.data.custom_id);
+      const { name, input } = address(raw.data.custom_id);
       const call = { ...where, input: { ...input, ...selected(raw.data) } };
       return { kind: 'component', ticket, name, onPrivate: isPrivate(raw.message), call };
     }
     case 5: {
-      const { name, input } = parseCustomId(raw.data.custom_id);
+      const { name, input } = address(raw.data.custom_id);
       const call = { ...where, input: { ...input, ...fields(raw.data) } };
       return { kind: 'modal', ticket, name, onPrivate: isPrivate(raw.message), call };
     }
@@ -104,7 +104,7 @@ function path(data: Data): { sub: string; options: Valued[] } {
 
 function optionValue(option: Valued, resolved: APIInteractionDataResolved | undefined): unknown {
   const file = option.type === 11 ? resolved?.attachments?.[option.value] : undefined;
-  if (file === undefined) return option.value;
+  if (file === undefined) return storable(option.value);
   return {
     id: file.id,
     url: file.url,
@@ -114,8 +114,18 @@ function optionValue(option: Valued, resolved: APIInteractionDataResolved | unde
   };
 }
 
+function address(customId: string): ReturnType<typeof parseCustomId> {
+  const { name, input } = parseCustomId(customId);
+  return { name, input: Object.fromEntries(Object.entries(input).map(([key, value]) => [key, storable(value)])) };
+}
+
+/** Postgres keeps any text but this one character, which nobody types and every text that was made up may hold. */
+function storable<Value>(value: Value): Value | string {
+  return typeof value === 'string' ? value.replaceAll('\0', '') : value;
+}
+
 function selected(data: APIMessageComponentInteractionData): { values?: string[] } {
-  return 'values' in data ? { values: data.values } : {};
+  return 'values' in data ? { values: data.values.map((value) => storable(value)) } : {};
 }
 
 /** What was filled in, by field; a choice of one is its value, an empty one is left out. */
@@ -126,7 +136,7 @@ function fields(data: APIModalSubmission): Record<string, unknown> {
   });
   return Object.fromEntries(
     parts.flatMap((part): [string, unknown][] => {
-      if ('value' in part) return part.value === null ? [] : [[part.custom_id, part.value]];
+      if ('value' in part) return part.value === null ? [] : [[part.custom_id, storable(part.value)]];
       const [only, ...more] = part.values;
       if (only === undefined) return [];
       return [[part.custom_id, more.length === 0 ? only : part.values]];

@@ -9,6 +9,7 @@ import { enterCommand, fillOptions, type OptionInputs } from './command-input.ts
 import { fillModal, findButton, findSelect, selectValues } from './component-input.ts';
 import type { Actor, Outcome } from './contract.ts';
 import type { Core } from './core.ts';
+import { forgery, privateMessage } from './forgery.ts';
 import { asJson, asList, type Json } from './form.ts';
 import { openInteraction } from './interactions/live.ts';
 import { interactionPayload } from './interactions/payload.ts';
@@ -161,6 +162,11 @@ export function createActor(core: Core, userName: string, where: { guild?: strin
         const components = fillModal(asList(offer.modal.components), values, resolver);
         const data = { custom_id: offer.modal.custom_id, components, ...withResolved(resolver) };
         return send({ type: InteractionType.ModalSubmit, channel, data, sourceId: offer.sourceId });
+      }),
+    forge: (customId, part = {}) =>
+      attempt(async () => {
+        const sourceId = part.messageId ?? privateMessage(core, home, user.id);
+        return send({ ...forgery(customId, part), channel: home, sourceId });
       }),
     commands: offered,
     read: () => read(core, home, user.id),

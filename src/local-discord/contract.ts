@@ -141,6 +141,18 @@ export type Actor = {
     text: string,
     others?: Readonly<Record<string, OptionInput>>,
   ): Promise<Outcome>;
+  /**
+   * What a tampered client would send: a press, a choice (`values`) or a form (`fields`) with any custom id, from the
+   * message of an id or, without one, from a private message of the bot’s that it never sent.
+   */
+  forge(
+    customId: string,
+    part?: {
+      readonly messageId?: string;
+      readonly values?: readonly string[];
+      readonly fields?: Readonly<Record<string, string>>;
+    },
+  ): Promise<Outcome>;
   /** The commands this member is offered here. */
   commands(): readonly APIApplicationCommand[];
   /** What the member sees in the channel, oldest first; of a channel they may not view, nothing. */

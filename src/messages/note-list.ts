@@ -22,6 +22,8 @@ export type NoteShown = {
   olderId: number | null;
   /** Whether only the notes about this day are leafed through. */
   sameDay: boolean;
+  /** Whether the writer may read what others share. */
+  shares: boolean;
 };
 
 /** One note, whole, with the way to those beside it. */
@@ -46,7 +48,7 @@ export function noteShown(note: NoteShown, news?: 'saved'): Message {
       ...leaf('Older ▶', note.olderId),
       button('Edit', customId('note-edit', self), { emoji: '✏️' }),
       button('Delete', customId('note-delete', self), { emoji: '🗑️' }),
-      sharedButton(note.cohortId, note.day),
+      ...(note.shares ? [sharedButton(note.cohortId, note.day)] : []),
     ),
   });
 }

@@ -1,9 +1,11 @@
 /** A permission by its bit and by the name that Discord's settings show in English. */
 export type Permission = { bit: bigint; name: string; required: boolean };
 
+export const viewChannel = 1n << 10n;
+
 /** What the bot asks for in a study channel: https://discord.com/developers/docs/topics/permissions */
 export const neededPermissions: readonly Permission[] = [
-  { bit: 1n << 10n, name: 'View Channel', required: true },
+  { bit: viewChannel, name: 'View Channel', required: true },
   { bit: 1n << 11n, name: 'Send Messages', required: true },
   { bit: 1n << 14n, name: 'Embed Links', required: true },
   { bit: 1n << 16n, name: 'Read Message History', required: true },
@@ -29,6 +31,9 @@ export function missingPermissions(channel: { type: number; permissions: bigint 
   );
   return wanted.filter(({ bit }) => (channel.permissions & bit) !== bit);
 }
+
+/** Stands above every other permission. */
+export const administrator = 1n << 3n;
 
 /** Manage Server: what Discord asks of those who may run the admin commands, unless a server decides otherwise. */
 export const manageServer = 1n << 5n;

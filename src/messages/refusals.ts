@@ -7,6 +7,14 @@ export function nothingSetUp(): Message {
   return say('No study plan runs here yet. Someone with **Manage Server** can start one with /setup.');
 }
 
+/** Discord does not say at present who can see which channel, and what is hidden must stay so. */
+export function sightUnknown(): Message {
+  return say(
+    'Discord isn’t telling me about this server’s channels right now, so I can’t check what you may see. Nothing was changed. ' +
+      'Use the command in the plan’s own channel, or try again in a few minutes.',
+  );
+}
+
 /** More than one cohort could be meant; each button repeats the request for one of them, where it fits into a button. */
 export function whichCohort(
   choices: { cohortId: number; channelId: string; channelName: string; title: string }[],

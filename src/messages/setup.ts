@@ -114,7 +114,7 @@ export function missingPermissions(channelId: string, names: string[]): Message 
 /** The channel is of a kind that cannot hold daily posts, or not to be seen at all. */
 export function unsuitableChannel(channelId: string): Message {
   return say(
-    `I can’t post the plan in <#${channelId}>: choose a text or announcement channel that I can see. Nothing was changed.`,
+    `I can’t post the plan in <#${channelId}>: choose a text or announcement channel that you and I can both see. Nothing was changed.`,
   );
 }
 

@@ -112,6 +112,92 @@ describe('connecting', () => {
     expect(servers.channel('1')).toBeUndefined();
   });
 
+  describe('who can see a channel', () => {
+    const world = () => discord.world;
+    test.each<[string, () => void, 'yes' | 'no']>([
+      ['everyone, where nothing is set', () => {}, 'yes'],
+      ['nobody, where it is hidden', () => world().setOverwrite('study', '@everyone', { deny: viewChannel }), 'no'],
+      [
+        'one of their roles opens it',
+        () => {
+          world().setOverwrite('study', '@everyone', { deny: viewChannel });
+          world().setOverwrite('study', 'Learners', { allow: viewChannel });
+        },
+        'yes',
+      ],
+      [
+        'a role that opens it wins over one that hides it',
+        () => {
+          world().addRole('Study Hall', { name: 'Quiet' });
+          world().giveRole('Study Hall', 'learner1', 'Quiet');
+          world().setOverwrite('study', 'Quiet', { deny: viewChannel });
+          world().setOverwrite('study', 'Learners', { allow: viewChannel });
+        },
+        'yes',
+      ],
+      [
+        'what is set for the member comes last',
+        () => {
+          world().setOverwrite('study', 'Learners', { allow: viewChannel });
+          world().setOverwrite('study', 'learner1', { deny: viewChannel });
+        },
+        'no',
+      ],
+      [
+        'the server hides all channels, one role shows them',
+        () => {
+          world().editRole('Study Hall', '@everyone', { permissions: 0n });
+          world().editRole('Study Hall', 'Learners', { permissions: viewChannel });
+        },
+        'yes',
+      ],
+      [
+        'Administrator sees everything',
+        () => {
+          world().setOverwrite('study', '@everyone', { deny: viewChannel });
+          world().editRole('Study Hall', 'Learners', { permissions: 1n << 3n });
+        },
+        'yes',
+      ],
+    ])('%s', async (_, change, expected) => {
+      const { servers } = await connected();
+      world().giveRole('Study Hall', 'learner1', 'Learners');
+      change();
+      const marker = world().addChannel('Study Hall', { name: 'marker' });
+      await until(() => servers.channel(marker) !== undefined);
+      const member = world()
+        .members()
+        .find(({ user }) => user.username === 'learner1')!;
+      const where = { guildId: world().guilds()[0]!.id, channelId: channelId('study') };
+      expect(servers.canView(where, { userId: member.user.id, roles: member.roles })).toBe(expected);
+      const discordSays = (world().permissions('learner1', 'study') & viewChannel) !== 0n;
+      expect(discordSays).toBe(expected === 'yes');
+    });
+
+    test('the owner, threads, deleted channels and servers out of order', async () => {
+      const { servers } = await connected();
+      const guildId = world().guilds()[0]!.id;
+      world().setOverwrite('study', '@everyone', { deny: viewChannel });
+      const inHidden = world().addChannel('Study Hall', { name: 'talk', type: 11, parent: 'study' });
+      const inOpen = world().addChannel('Study Hall', { name: 'chat', type: 11, parent: 'general' });
+      const private_ = world().addChannel('Study Hall', { name: 'secret', type: 12, parent: 'general' });
+      await until(() => servers.channel(private_) !== undefined);
+      const sight = (channelId: string, user = 'learner1') =>
+        servers.canView({ guildId, channelId }, { userId: discord.as(user).user.id, roles: [] });
+      expect(sight(channelId('study'), 'admin')).toBe('yes');
+      expect([inHidden, inOpen, private_].map((id) => sight(id))).toEqual(['no', 'yes', 'no']);
+      expect(sight(private_, 'admin')).toBe('yes');
+
+      const study = channelId('study');
+      world().removeChannel('study');
+      await until(() => servers.channel(study) === undefined);
+      expect(sight(study)).toBe('gone');
+      world().setAvailable('Study Hall', false);
+      await until(() => sight(study) !== 'gone');
+      expect([sight(study), sight(channelId('general'))]).toEqual(['unknown', 'unknown']);
+    });
+  });
+
   test('a wrong token is a value with a sentence', async () => {
     const result = await tryConnecting('a.b.c');
     expect(result).toMatchObject({ kind: 'wrong-token', reason: expect.stringContaining('DISCORD_TOKEN') });

@@ -81,6 +81,16 @@ describe('reading an interaction', () => {
       },
     },
     {
+      name: 'text with the one character that no database keeps',
+      raw: submit('notes?day=17%004', [{ type: 18, component: { type: 4, custom_id: 'text', value: 'a\0b' } }]),
+      want: { call: { input: { day: '174', text: 'ab' } } },
+    },
+    {
+      name: 'a choice and an option with it',
+      raw: click('open', { values: ['17\0' + '4'] }),
+      want: { call: { input: { values: ['174'] } } },
+    },
+    {
       name: 'a form in the older shape, opened from a private message',
       raw: submit('note', [{ type: 1, components: [{ type: 4, custom_id: 'text', value: '' }] }], 64),
       want: { kind: 'modal', onPrivate: true, call: { input: { text: '' } } },

@@ -71,6 +71,7 @@ test('the longest note is shown whole under the longest title', () => {
     newerId: 3,
     olderId: 1,
     sameDay: true,
+    shares: true,
   });
   assertMessage(message);
   expect(message.embeds?.[0]?.description).toBe(text);

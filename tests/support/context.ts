@@ -43,7 +43,7 @@ export async function testWorld(now: string): Promise<World> {
     ...createClock({ now: () => clock.at }),
     log: pino({ level: 'silent' }),
     config: quietConfig,
-    servers: { channel: () => undefined, role: () => undefined },
+    servers: { channel: () => undefined, role: () => undefined, canView: () => 'yes' },
     async curriculumOf(versionId) {
       const model = await loadModel(db, versionId);
       if (model === undefined) throw new Error(`no version ${versionId}`);
@@ -137,7 +137,7 @@ export async function testWorld(now: string): Promise<World> {
   };
 }
 
-/** Who asks where nothing else is said: a member without any permission, in the channel of `cohort()`. */
+/** Who asks where nothing else is said: a member who sees the channel of `cohort()`, where they are, and no more. */
 export const somebody: Omit<Call<unknown>, 'input'> = {
   interactionId: 'i',
   guildId: 'g1',
@@ -147,7 +147,7 @@ export const somebody: Omit<Call<unknown>, 'input'> = {
   displayName: 'Ann',
   roles: [],
   locale: 'en-GB',
-  permissions: 0n,
+  permissions: 1n << 10n,
   appPermissions: 0n,
 };
 

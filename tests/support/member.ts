@@ -24,6 +24,8 @@ export type Member = {
   /** Presses a button of the newest public message. */
   pressPost(button: string): Promise<Answer>;
   pressOn(messageId: string, button: string): Promise<Answer>;
+  /** As a tampered client would: any custom id, from a private message that was never sent unless `part` names one. */
+  forge(customId: string, part?: Parameters<Actor['forge']>[1]): Promise<Answer>;
   direct(): string[][];
 };
 
@@ -64,6 +66,7 @@ export function memberOf(discord: LocalDiscord, name: string, channel: string): 
       return answer(await actor.press(post.message.id, button));
     },
     pressOn: async (messageId, button) => answer(await actor.press(messageId, button)),
+    forge: async (customId, part) => answer(await actor.forge(customId, part)),
     direct: () => actor.readDirect().map(({ message }) => messageLines(discord, message)),
   };
 }

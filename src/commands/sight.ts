@@ -1,0 +1,34 @@
+import type { Context, Sight } from '../context.ts';
+import { administrator, manageServer, viewChannel } from '../messages/permissions.ts';
+import type { Call } from './command.ts';
+
+/** A cohort as far as its channel is concerned; it belongs to the caller's server. */
+type Placed = { channelId: string };
+
+/**
+ * Whether a cohort is there for somebody: a cohort is there for those who can see its channel now. In that channel Discord
+ * itself says so with each interaction. Of a channel that was deleted nobody can tell who could see it, so only those who
+ * may mend it, by choosing another one, still find its cohort.
+ */
+export function sightOf(
+  call: Omit<Call<unknown>, 'input'>,
+  ctx: Context,
+  { channelId }: Placed,
+): 'yes' | 'no' | 'unknown' {
+  if (channelId === call.channelId || channelId === call.parentId) return yesOrNo(call.permissions & viewChannel);
+  const sight: Sight = ctx.servers.canView({ guildId: call.guildId, channelId }, call);
+  return sight === 'gone' ? yesOrNo(call.permissions & (manageServer | administrator)) : sight;
+}
+
+/** Those of a server's cohorts that are there for the caller. */
+export function inSight<C extends Placed>(
+  call: Omit<Call<unknown>, 'input'>,
+  ctx: Context,
+  cohorts: readonly C[],
+): C[] {
+  return cohorts.filter((cohort) => sightOf(call, ctx, cohort) === 'yes');
+}
+
+function yesOrNo(bits: bigint): 'yes' | 'no' {
+  return bits === 0n ? 'no' : 'yes';
+}
