@@ -75,6 +75,7 @@ export function createActor(core: Core, userName: string, where: { guild?: strin
     fill: (definitions: readonly Json[], resolver: Resolver) => unknown[],
   ) => {
     const [name = '', ...rest] = path.trim().replace(/^\//, '').split(/\s+/);
+    if (home.thread?.archived === true) throw clientRefusal('this thread is archived');
     const command = commandNamed(name, [ApplicationCommandType.ChatInput]);
     const resolver = resolverIn(home);
     const options = enterCommand(command, rest, (definitions) => fill(definitions, resolver));
@@ -172,7 +173,7 @@ export function createActor(core: Core, userName: string, where: { guild?: strin
     read: () => read(core, home, user.id),
     readDirect: () => read(core, openDirect(core, user.id), user.id),
     say: (content) => {
-      const permissions = channelPermissions(state, home, user.id);
+      const permissions = channelPermissions(core, home, user.id);
       if (!mayWrite(permissions, home)) throw clientRefusal(`${user.username} may not write here`);
       return createMessage(core, { channel: home, authorId: user.id, body: { content }, uploads: [] }).json;
     },
@@ -194,7 +195,7 @@ function homeChannel(core: Core, userId: string, where: { guild?: string; channe
     (channel) =>
       channel.type === ChannelType.GuildText &&
       (guild === undefined || channel.guildId === guild.id) &&
-      may(channelPermissions(state, channel, userId), PermissionFlagsBits.ViewChannel),
+      may(channelPermissions(core, channel, userId), PermissionFlagsBits.ViewChannel),
   );
   if (first === undefined) throw clientRefusal('there is no channel this member may view');
   return first;
@@ -202,7 +203,7 @@ function homeChannel(core: Core, userId: string, where: { guild?: string; channe
 
 /** Global and guild commands this member may use here; administrators may use all. */
 function offeredCommands(core: Core, channel: Channel, userId: string): APIApplicationCommand[] {
-  const permissions = channelPermissions(core.state, channel, userId);
+  const permissions = channelPermissions(core, channel, userId);
   const context = channel.guildId === undefined ? 1 : 0;
   if (!may(permissions, PermissionFlagsBits.ViewChannel)) return [];
   if (context === 0 && !may(permissions, PermissionFlagsBits.UseApplicationCommands)) return [];

@@ -17,12 +17,14 @@ export function storeUpload(
   description?: string,
 ): APIAttachment {
   const id = core.nextId();
-  const name = upload.name.replace(/[^\p{L}\p{N}._-]/gu, '_');
+  const name = cleanName(upload.name);
   core.state.files[id] = { channelId, name, type: upload.type, base64: upload.data.toString('base64') };
   const url = `${core.origin}/attachments/${channelId}/${id}/${encodeURIComponent(name)}`;
   return {
     id,
     filename: name,
+    // The real name, without its ending, where cleaning has changed it.
+    ...(name === upload.name ? {} : { title: upload.name.replace(/\.[^.]*$/, '') }),
     size: upload.data.length,
     url,
     proxy_url: url,
@@ -32,6 +34,20 @@ export function storeUpload(
     ...(ephemeral ? { ephemeral: true } : {}),
     ...(description === undefined ? {} : { description }),
   };
+}
+
+/** As Discord cleans names of files: only ASCII letters, digits, `_`, `.` and `-` are left, and no sign at either end. */
+function cleanName(name: string): string {
+  const ascii = name
+    .normalize('NFKD')
+    .replace(/[^\x20-\x7e]/g, '')
+    .replace(/[/\\]/g, ' ')
+    .trim();
+  const clean = ascii
+    .replace(/ +/g, '_')
+    .replace(/[^\w.-]/g, '')
+    .replace(/^[._]+|[._]+$/g, '');
+  return clean === '' ? 'unknown' : clean;
 }
 
 function pngSize(data: Buffer): { width?: number; height?: number } {

@@ -206,8 +206,11 @@ export type World = {
   inviteBot(guild: string, permissions: bigint): void;
   /** GUILD_DELETE for the bot; the guild itself stays. */
   kickBot(guild: string): void;
-  /** An outage of one guild, and its end. */
-  setAvailable(guild: string, available: boolean): void;
+  /**
+   * An outage of one guild, and its end. What the HTTP API says meanwhile is not documented: 503, or 403 as if the bot
+   * were not allowed in, or it works as ever.
+   */
+  setAvailable(guild: string, available: boolean, http?: 'unavailable' | 'forbidden' | 'works'): void;
   addUser(user: NewUser): string;
   setLocale(user: string, locale: string): void;
   /** Direct messages from server members off: the bot gets 50007. */
@@ -216,6 +219,8 @@ export type World = {
   removeMember(guild: string, user: string): void;
   giveRole(guild: string, user: string, role: string): void;
   takeRole(guild: string, user: string, role: string): void;
+  /** A time-out of a member, until then; `undefined` ends it. */
+  timeOut(guild: string, user: string, until: Date | undefined): void;
   addRole(guild: string, role: RoleEdit & { readonly name: string }): string;
   editRole(guild: string, role: string, edit: RoleEdit): void;
   removeRole(guild: string, role: string): void;
@@ -225,6 +230,8 @@ export type World = {
     edit: { readonly name?: string; readonly archived?: boolean; readonly locked?: boolean },
   ): void;
   removeChannel(channel: string): void;
+  /** Only its members, and those who manage threads, see a private thread. */
+  addToThread(thread: string, user: string): void;
   /** `undefined` takes the overwrite away; the target is a role or a user, `@everyone` included. */
   setOverwrite(channel: string, target: string, edit: OverwriteEdit | undefined): void;
   removeMessage(messageId: string): void;

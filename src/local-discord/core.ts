@@ -2,7 +2,7 @@ import type { LocalEvent } from './contract.ts';
 import type { LiveInteraction } from './interactions/live.ts';
 import { createSessionStarts, type SessionStarts } from './session-starts.ts';
 import { nextSnowflake } from './snowflake.ts';
-import type { State } from './state.ts';
+import type { State, StoredMessage } from './state.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 /** A gateway event on its way to the sessions. */
@@ -24,6 +24,8 @@ export type Core = {
   readonly interactions: Map<string, LiveInteraction>;
   /** When old messages were edited, by channel: undefined when rates are not limited. */
   readonly oldEdits: Map<string, number[]> | undefined;
+  /** The last message of each author and nonce. */
+  readonly nonces: Map<string, StoredMessage>;
   readonly sessionStarts: SessionStarts;
   /** How often each interaction is delivered. */
   deliveries: number;
@@ -52,6 +54,7 @@ export function createCore(state: State, now: () => Date, stopwatch: Stopwatch, 
     origin: '',
     interactions: new Map(),
     oldEdits: limited ? new Map() : undefined,
+    nonces: noncesOf(state),
     sessionStarts: createSessionStarts(now, stopwatch, limited),
     deliveries: 1,
     nextId: () => {
@@ -86,4 +89,13 @@ export function createCore(state: State, now: () => Date, stopwatch: Stopwatch, 
       alarms.clear();
     },
   };
+}
+
+function noncesOf({ messages }: State): Map<string, StoredMessage> {
+  const sent = Object.values(messages).flat();
+  return new Map(
+    sent.flatMap((stored) =>
+      stored.nonce === undefined ? [] : [[`${stored.json.author.id} ${stored.nonce}`, stored] as const],
+    ),
+  );
 }

@@ -26,6 +26,8 @@ export function text(max: number, min = 0): Check {
   return (value, path) => {
     if (typeof value !== 'string')
       return [issue(path, 'STRING_TYPE_CONVERT', `Could not interpret "${value}" as string.`)];
+    if (/\p{Surrogate}/u.test(value))
+      return [issue(path, 'STRING_TYPE_CONVERT', 'Could not interpret a lone surrogate.')];
     // Discord counts code points and trims before it counts.
     const length = [...value.trim()].length;
     if (length >= min && length <= max) return [];

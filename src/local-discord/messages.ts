@@ -12,6 +12,7 @@ import { asJson, asList, type Json } from './form.ts';
 import { readMentions } from './mentions.ts';
 import { composeParts } from './message-parts.ts';
 import { channelPermissions, may } from './permissions.ts';
+import { isPreview, previewsOf } from './previews.ts';
 import { emptyMessage, missingPermissions } from './refusal.ts';
 import { renderMessageEvent, renderUser } from './render.ts';
 import type { Channel, StoredMessage } from './state.ts';
@@ -34,7 +35,7 @@ export type Draft = {
 
 export function createMessage(core: Core, draft: Draft): StoredMessage {
   const { channel, body, visibleTo } = draft;
-  const permissions = draft.privileged ? undefined : channelPermissions(core.state, channel, draft.authorId);
+  const permissions = draft.privileged ? undefined : channelPermissions(core, channel, draft.authorId);
   const embedsAlone = asList(body['embeds']).length > 0 && !body['content'] && draft.uploads.length === 0;
   const mayEmbed = permissions === undefined || may(permissions, PermissionFlagsBits.EmbedLinks);
   // Beside a text, forbidden embeds are dropped without a word; alone they are refused.
@@ -86,8 +87,10 @@ export function createMessage(core: Core, draft: Draft): StoredMessage {
   const list = core.state.messages[channel.id] ?? [];
   core.state.messages[channel.id] = list;
   list.push(stored);
+  if (stored.nonce !== undefined) core.nonces.set(`${draft.authorId} ${stored.nonce}`, stored);
   if (channel.thread?.archived) channel.thread.archived = false;
   tell(core, stored, 'MESSAGE_CREATE');
+  if (mayEmbed) unfold(core, stored);
   return stored;
 }
 
@@ -107,7 +110,7 @@ export function editMessage(
     : body['attachments'] === null
       ? []
       : stored.files;
-  const permissions = privileged ? undefined : channelPermissions(core.state, channel, stored.json.author.id);
+  const permissions = privileged ? undefined : channelPermissions(core, channel, stored.json.author.id);
   const draft = { channel, visibleTo: stored.visibleTo };
   const parts = composeParts(core, draft, body, uploads, kept, permissions);
   const settable = MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2;
@@ -116,7 +119,8 @@ export function editMessage(
     body['flags'] === undefined || body['flags'] === null
       ? before
       : (before & ~MessageFlags.SuppressEmbeds) | (Number(body['flags']) & settable);
-  const json: APIMessage = { ...stored.json, ...parts.json, flags: flags as MessageFlags };
+  const own = { ...stored.json, embeds: stored.json.embeds.filter((embed) => !isPreview(embed)) };
+  const json: APIMessage = { ...own, ...parts.json, flags: flags as MessageFlags };
   if (isEmpty(json, parts.files)) throw emptyMessage();
   if (parts.content !== undefined) {
     const mentions = mentionsOf(core, channel, json.author.id, parts.content, body['allowed_mentions'], undefined);
@@ -129,6 +133,17 @@ export function editMessage(
   stored.json = json;
   stored.files = parts.files;
   tell(core, stored, 'MESSAGE_UPDATE');
+  if (permissions === undefined || may(permissions, PermissionFlagsBits.EmbedLinks)) unfold(core, stored);
+}
+
+/** Previews of links come after the message, and are not in the answer to who sent it. */
+function unfold(core: Core, stored: StoredMessage): void {
+  const previews = previewsOf(stored.json.content, Number(stored.json.flags ?? 0));
+  if (previews.length === 0) return;
+  queueMicrotask(() => {
+    stored.json = { ...stored.json, embeds: [...stored.json.embeds.filter((embed) => !isPreview(embed)), ...previews] };
+    tell(core, stored, 'MESSAGE_UPDATE');
+  });
 }
 
 export function deleteMessage(core: Core, stored: StoredMessage): void {
@@ -139,12 +154,10 @@ export function deleteMessage(core: Core, stored: StoredMessage): void {
   tell(core, stored, 'MESSAGE_DELETE', { id, channel_id, guild_id: core.state.channels[channel_id]?.guildId });
 }
 
-/** A message with this nonce by the bot, if Discord would still remember it: it says "the past few minutes". */
-export function findByNonce(core: Core, channelId: string, nonce: unknown): StoredMessage | undefined {
-  const now = core.now().getTime();
-  return core.state.messages[channelId]?.findLast(
-    (stored) => stored.nonce === String(nonce) && Math.abs(now - (stored.nonceAt ?? 0)) <= nonceWindowMs,
-  );
+/** The author's message of this nonce, in whatever channel, if Discord would still remember it: it says "the past few minutes". */
+export function findByNonce(core: Core, authorId: string, nonce: unknown): StoredMessage | undefined {
+  const stored = core.nonces.get(`${authorId} ${nonce}`);
+  return Math.abs(core.now().getTime() - (stored?.nonceAt ?? 0)) <= nonceWindowMs ? stored : undefined;
 }
 const nonceWindowMs = 3 * 60_000;
 
@@ -157,7 +170,7 @@ function mentionsOf(
   repliedTo: StoredMessage | undefined,
 ) {
   const guild = channel.guildId === undefined ? undefined : core.state.guilds[channel.guildId];
-  const mayMention = may(channelPermissions(core.state, channel, authorId), PermissionFlagsBits.MentionEveryone);
+  const mayMention = may(channelPermissions(core, channel, authorId), PermissionFlagsBits.MentionEveryone);
   return readMentions(content, allowed, guild, mayMention, repliedTo?.json.author.id);
 }
 

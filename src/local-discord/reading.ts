@@ -7,7 +7,7 @@ import { type Channel, memberOf, type StoredMessage } from './state.ts';
 /** What a member sees in a channel, oldest first; ephemeral messages only for whom they are, until dismissed. */
 export function read(core: Core, channel: Channel, userId: string): SeenMessage[] {
   const { state } = core;
-  if (!may(channelPermissions(state, channel, userId), PermissionFlagsBits.ViewChannel)) return [];
+  if (!may(channelPermissions(core, channel, userId), PermissionFlagsBits.ViewChannel)) return [];
   const guild = channel.guildId === undefined ? undefined : state.guilds[channel.guildId];
   const roles = guild === undefined ? [] : (memberOf(guild, userId)?.roles ?? []);
   const notified = ({ json, pings }: StoredMessage) =>

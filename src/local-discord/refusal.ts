@@ -45,6 +45,8 @@ export function tooManyOldEdits(waitMs: number): Refusal {
 export const unauthorized = () => refusal(401, 0, '401: Unauthorized');
 export const notFound = () => refusal(404, 0, '404: Not Found');
 export const wrongMethod = () => refusal(405, 0, '405: Method Not Allowed');
+export const serviceUnavailable = () => refusal(503, 0, '503: Service Unavailable');
+export const broken = () => refusal(500, 0, '500: Internal Server Error');
 export const unknownApplication = () => refusal(404, 10002, 'Unknown Application');
 export const unknownChannel = () => refusal(404, 10003, 'Unknown Channel');
 export const unknownGuild = () => refusal(404, 10004, 'Unknown Guild');

@@ -31,7 +31,7 @@ export function renderPartialMember(member: Membership): Omit<APIGuildMember, 'u
   return {
     avatar: null,
     banner: null,
-    communication_disabled_until: null,
+    communication_disabled_until: member.timedOutUntil ?? null,
     deaf: false,
     flags: noFlags,
     joined_at: member.joinedAt,
@@ -78,6 +78,11 @@ export function renderChannel(state: State, channel: Channel): Record<string, un
     topic: null,
     nsfw: false,
   };
+}
+
+/** What THREAD_DELETE tells. */
+export function renderGoneThread({ id, guildId, parentId, type }: Channel): Record<string, unknown> {
+  return { id, guild_id: guildId, parent_id: parentId, type };
 }
 
 function lastMessageId(state: State, channel: Channel): string | null {

@@ -29,7 +29,7 @@ export function createResolver(core: Core, guild: Guild | undefined, userId: str
     const { id } = person.user;
     const member = guild === undefined ? undefined : memberOf(guild, id);
     if (guild !== undefined && member !== undefined) {
-      keep('members', id, { ...renderPartialMember(member), permissions: String(guildPermissions(guild, id)) });
+      keep('members', id, { ...renderPartialMember(member), permissions: String(guildPermissions(core, guild, id)) });
     }
     return keep('users', id, person.user);
   };
@@ -42,8 +42,9 @@ export function createResolver(core: Core, guild: Guild | undefined, userId: str
     role,
     channel: (name) => {
       const channel = findChannel(state, name.replace(/^<#(\d+)>$/, '$1'), guild);
-      const permissions = String(channelPermissions(state, channel, userId));
-      keep('channels', channel.id, { ...renderChannel(state, channel), permissions });
+      const permissions = String(channelPermissions(core, channel, userId));
+      const app_permissions = String(channelPermissions(core, channel, state.botId));
+      keep('channels', channel.id, { ...renderChannel(state, channel), permissions, app_permissions });
       return channel;
     },
     mentionable: (name) =>

@@ -9,13 +9,15 @@ import type {
 } from 'discord-api-types/v10';
 
 export type Person = { user: APIUser; locale: string; directMessagesOpen: boolean };
-export type Membership = { userId: string; roles: string[]; joinedAt: string };
+export type Membership = { userId: string; roles: string[]; joinedAt: string; timedOutUntil?: string };
 export type Guild = {
   id: string;
   name: string;
   ownerId: string;
   locale: string;
   available: boolean;
+  /** How the HTTP API answers about it during an outage. */
+  outage?: 'unavailable' | 'forbidden' | 'works';
   roles: APIRole[];
   members: Membership[];
 };
@@ -29,7 +31,7 @@ export type Channel = {
   parentId?: string;
   /** Of a direct-message channel: who talks with the bot. */
   recipientId?: string;
-  thread?: { ownerId: string; archived: boolean; locked: boolean; createdAt: string };
+  thread?: { ownerId: string; archived: boolean; locked: boolean; createdAt: string; members?: string[] };
 };
 export type Pings = { users: string[]; roles: string[]; everyone: boolean };
 export type StoredMessage = {

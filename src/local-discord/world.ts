@@ -1,19 +1,18 @@
-import { ChannelType, GatewayIntentBits as Intent, OverwriteType } from 'discord-api-types/v10';
-import type { NewChannel, RoleEdit, World } from './contract.ts';
+import { GatewayIntentBits as Intent } from 'discord-api-types/v10';
+import type { RoleEdit, World } from './contract.ts';
 import type { Core } from './core.ts';
 import { findChannel, findGuild, findPerson, findRole } from './lookup.ts';
-import { deleteMessage } from './messages.ts';
 import { channelPermissions, everyonePermissions } from './permissions.ts';
 import { renderChannel, renderGuildCreate, renderMember } from './render.ts';
-import { type Channel, findMessage, type Guild, isThread, memberOf, newRole, newUser } from './state.ts';
+import { findMessage, type Guild, type Membership, memberOf, newRole, newUser } from './state.ts';
+import { channelEdits } from './world-channels.ts';
 
 type Guilds = Pick<World, 'addGuild' | 'inviteBot' | 'kickBot' | 'setAvailable'>;
 type People = Pick<
   World,
-  'addUser' | 'setLocale' | 'setDirectMessages' | 'addMember' | 'removeMember' | 'giveRole' | 'takeRole'
+  'addUser' | 'setLocale' | 'setDirectMessages' | 'addMember' | 'removeMember' | 'timeOut' | 'giveRole' | 'takeRole'
 >;
 type Roles = Pick<World, 'addRole' | 'editRole' | 'removeRole'>;
-type Channels = Pick<World, 'addChannel' | 'editChannel' | 'removeChannel' | 'setOverwrite' | 'removeMessage'>;
 
 /** Edits the world and tells the bot what it would be told. */
 export function createWorld(core: Core): World {
@@ -31,7 +30,7 @@ export function createWorld(core: Core): World {
     commands: () => state.commands,
     pings: (messageId) => findMessage(state, messageId)?.pings ?? { users: [], roles: [], everyone: false },
     permissions: (user, channel) =>
-      channelPermissions(state, findChannel(state, channel), findPerson(state, user).user.id),
+      channelPermissions(core, findChannel(state, channel), findPerson(state, user).user.id),
     ...guildEdits(core),
     ...peopleEdits(core),
     ...roleEdits(core),
@@ -76,9 +75,10 @@ function guildEdits(core: Core): Guilds {
       guild.roles = guild.roles.filter((role) => role.tags?.bot_id !== state.botId);
       core.emit('GUILD_DELETE', { id: guild.id }, Intent.Guilds);
     },
-    setAvailable: (guildName, available) => {
+    setAvailable: (guildName, available, http = 'unavailable') => {
       const guild = findGuild(state, guildName);
       guild.available = available;
+      guild.outage = http;
       if (available) announceGuild(guild);
       else core.emit('GUILD_DELETE', { id: guild.id, unavailable: true }, Intent.Guilds);
     },
@@ -94,13 +94,11 @@ function join(core: Core, guild: Guild, userId: string, roles: string[]): void {
 
 function peopleEdits(core: Core): People {
   const { state } = core;
-  const editMember = (guildName: string, userName: string, change: (roles: Set<string>, guild: Guild) => void) => {
+  const editMember = (guildName: string, userName: string, change: (member: Membership, guild: Guild) => void) => {
     const guild = findGuild(state, guildName);
     const member = memberOf(guild, findPerson(state, userName).user.id);
     if (member === undefined) throw new Error(`${userName} is not in ${guild.name}`);
-    const roles = new Set(member.roles);
-    change(roles, guild);
-    member.roles = [...roles];
+    change(member, guild);
     // The bot hears of its own roles whatever its intents.
     const intent = member.userId === state.botId ? 0 : Intent.GuildMembers;
     core.emit('GUILD_MEMBER_UPDATE', { ...renderMember(state, member), guild_id: guild.id }, intent);
@@ -125,9 +123,18 @@ function peopleEdits(core: Core): People {
       core.emit('GUILD_MEMBER_REMOVE', { guild_id: guild.id, user }, Intent.GuildMembers);
     },
     giveRole: (guildName, user, role) =>
-      editMember(guildName, user, (roles, guild) => roles.add(findRole(guild, role).id)),
+      editMember(guildName, user, (member, guild) => {
+        member.roles = [...new Set([...member.roles, findRole(guild, role).id])];
+      }),
     takeRole: (guildName, user, role) =>
-      editMember(guildName, user, (roles, guild) => roles.delete(findRole(guild, role).id)),
+      editMember(guildName, user, (member, guild) => {
+        member.roles = member.roles.filter((id) => id !== findRole(guild, role).id);
+      }),
+    timeOut: (guildName, user, until) =>
+      editMember(guildName, user, (member) => {
+        if (until === undefined) delete member.timedOutUntil;
+        else member.timedOutUntil = until.toISOString();
+      }),
   };
 }
 
@@ -158,74 +165,5 @@ function roleEdits(core: Core): Roles {
       for (const member of guild.members) member.roles = member.roles.filter((role) => role !== id);
       core.emit('GUILD_ROLE_DELETE', { guild_id: guild.id, role_id: id }, Intent.Guilds);
     },
-  };
-}
-
-function channelEdits(core: Core): Channels {
-  const { state } = core;
-  const tell = (channel: Channel, what: 'CREATE' | 'UPDATE' | 'DELETE') => {
-    const name = `${isThread(channel) ? 'THREAD' : 'CHANNEL'}_${what}`;
-    core.emit(name, renderChannel(state, channel), Intent.Guilds);
-    core.announce({ kind: 'changed', channelId: channel.id });
-  };
-  return {
-    addChannel: (guildName, edit) => {
-      const channel = newChannel(core, findGuild(state, guildName), edit);
-      state.channels[channel.id] = channel;
-      tell(channel, 'CREATE');
-      return channel.id;
-    },
-    editChannel: (name, edit) => {
-      const channel = findChannel(state, name);
-      if (edit.name !== undefined) channel.name = edit.name;
-      if (channel.thread !== undefined) {
-        channel.thread.archived = edit.archived ?? channel.thread.archived;
-        channel.thread.locked = edit.locked ?? channel.thread.locked;
-      }
-      tell(channel, 'UPDATE');
-    },
-    removeChannel: (name) => {
-      const channel = findChannel(state, name);
-      const threads = Object.values(state.channels).filter(
-        ({ parentId, thread }) => parentId === channel.id && thread !== undefined,
-      );
-      for (const gone of [...threads, channel]) {
-        tell(gone, 'DELETE');
-        delete state.channels[gone.id];
-        delete state.messages[gone.id];
-      }
-    },
-    setOverwrite: (channelName, target, edit) => {
-      const channel = findChannel(state, channelName);
-      const guild = findGuild(state, channel.guildId);
-      const role = guild.roles.find(({ id, name }) => id === target || name === target);
-      const id = role?.id ?? findPerson(state, target).user.id;
-      channel.overwrites = channel.overwrites.filter((overwrite) => overwrite.id !== id);
-      if (edit !== undefined) {
-        const type = role === undefined ? OverwriteType.Member : OverwriteType.Role;
-        channel.overwrites.push({ id, type, allow: String(edit.allow ?? 0n), deny: String(edit.deny ?? 0n) });
-      }
-      tell(channel, 'UPDATE');
-    },
-    removeMessage: (messageId) => {
-      const message = findMessage(state, messageId);
-      if (message !== undefined) deleteMessage(core, message);
-    },
-  };
-}
-
-function newChannel(core: Core, guild: Guild, { name, type = ChannelType.GuildText, parent }: NewChannel): Channel {
-  const threads: readonly ChannelType[] = [ChannelType.PublicThread, ChannelType.PrivateThread];
-  return {
-    id: core.nextId(),
-    type,
-    name,
-    position: Object.values(core.state.channels).filter(({ guildId }) => guildId === guild.id).length,
-    overwrites: [],
-    guildId: guild.id,
-    ...(parent === undefined ? {} : { parentId: findChannel(core.state, parent, guild).id }),
-    ...(threads.includes(type)
-      ? { thread: { ownerId: guild.ownerId, archived: false, locked: false, createdAt: core.now().toISOString() } }
-      : {}),
   };
 }

@@ -236,3 +236,49 @@ describe('reading', () => {
     expect([pinged('learner1'), pinged('learner2')]).toEqual([[true], [false]]);
   });
 });
+
+test.each<[string, string, string | undefined]>([
+  ['plan.md', 'plan.md', undefined],
+  ['my plan (2).md', 'my_plan_2.md', 'my plan (2)'],
+  ['Тиждень.md', 'md', 'Тиждень'],
+  ['Тиждень 10.md', '10.md', 'Тиждень 10'],
+  ['Übung.md', 'Ubung.md', 'Übung'],
+  ['_draft_.md', 'draft_.md', '_draft_'],
+  ['数据', 'unknown', '数据'],
+])('the file %s arrives as %s', async (name, filename, title) => {
+  const f = await ready();
+  const data = await sent(f, () => f.learner.command('all', { file: { name, data: 'x' } }));
+  const { attachments } = data['resolved'] as { attachments: Record<string, { filename: string; title?: string }> };
+  const [attachment] = Object.values(attachments);
+  expect([attachment?.filename, attachment?.title]).toEqual([filename, title]);
+});
+
+test('an archived thread takes no slash command', async () => {
+  const f = await ready();
+  f.discord.world.addChannel('Study Hall', { name: 'aside', type: 11, parent: 'study' });
+  f.discord.world.editChannel('aside', { archived: true });
+  expect(await f.discord.as('learner1', { channel: 'aside' }).command('all')).toEqual({
+    kind: 'refused',
+    reason: 'this thread is archived',
+  });
+});
+
+test('a private thread is there for its members only', async () => {
+  const f = await ready();
+  const id = f.discord.world.addChannel('Study Hall', { name: 'aside', type: 12, parent: 'study' });
+  const learner = f.discord.as('learner1', { channel: 'aside' });
+  expect(() => learner.say('x')).toThrow('learner1 may not write here');
+  f.discord.world.addToThread('aside', 'learner1');
+  expect(learner.say('x').content).toBe('x');
+  await f.api('PUT', `/channels/${id}/thread-members/@me`);
+  expect((await f.api('GET', `/channels/${id}/messages`)).status).toBe(403);
+});
+
+test('a member in time-out is offered no commands', async () => {
+  const f = await ready();
+  f.discord.world.timeOut('Study Hall', 'learner1', new Date('2026-03-02T12:10:00Z'));
+  expect([f.learner.commands(), () => f.learner.say('x')]).toEqual([[], expect.any(Function)]);
+  expect(() => f.learner.say('x')).toThrow('may not write here');
+  f.setNow(new Date('2026-03-02T12:11:00Z'));
+  expect(f.learner.commands()).not.toEqual([]);
+});

@@ -25,6 +25,20 @@ describe('commands', () => {
     expect(first?.['options']).toEqual([{ type: 4, name: 'day', description: 'Which' }]);
   });
 
+  test('an entry point cannot be overwritten away', async () => {
+    const f = await fixture();
+    const base = `${application(f)}/commands`;
+    const launch = { type: 4, name: 'launch', description: 'Play', handler: 2 };
+    expect((await f.api('POST', base, launch)).status).toBe(201);
+    const refused = await f.api('PUT', base, [done]);
+    expect([refused.status, refused.json['code']]).toEqual([400, 50_240]);
+    const [kept] = (await f.api('GET', base)).list;
+    expect((await f.api('PUT', base, [done, kept])).list).toEqual([
+      expect.objectContaining({ name: 'done' }),
+      expect.objectContaining({ ...kept }),
+    ]);
+  });
+
   test('are created, read, changed and deleted, globally and in a server', async () => {
     const f = await fixture();
     for (const base of [`${application(f)}/commands`, `${application(f)}/guilds/${guildId(f.discord)}/commands`]) {

@@ -1,15 +1,21 @@
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
 import { fixture } from './fixture.ts';
-import { form, userId } from './raw-api.ts';
+import { channelId, form, userId } from './raw-api.ts';
 
 describe('messages', () => {
   test('a nonce brings back the first message for a few minutes', async () => {
-    const { api, study, setNow } = await fixture();
+    const { api, study, setNow, discord } = await fixture();
     const post = async (body: object) => (await api('POST', `/channels/${study}/messages`, body)).json['id'];
     const first = await post({ content: 'a', nonce: 'post-1', enforce_nonce: true });
     expect(await post({ content: 'b', nonce: 'post-1', enforce_nonce: true })).toBe(first);
     expect(await post({ content: 'c', nonce: 'post-2', enforce_nonce: true })).not.toBe(first);
+    const general = await api('POST', `/channels/${channelId(discord, 'general')}/messages`, {
+      content: 'x',
+      nonce: 'post-1',
+      enforce_nonce: true,
+    });
+    expect(general.json['id'], 'it is the author’s, not the channel’s').toBe(first);
     expect(await post({ content: 'd', nonce: 'post-1' })).not.toBe(first);
     setNow(new Date('2026-03-02T12:10:00Z'));
     expect(await post({ content: 'e', nonce: 'post-1', enforce_nonce: true })).not.toBe(first);
@@ -54,6 +60,32 @@ describe('messages', () => {
       embeds: [{ title: 't' }],
     });
     expect([status, json['embeds']]).toEqual([200, []]);
+  });
+
+  test.each<[string, string, object, string[]]>([
+    ['links', 'see https://a.example/x and http://b.example', {}, ['https://a.example/x', 'http://b.example']],
+    ['links in signs', 'see <https://a.example/x>', {}, []],
+    ['links in code', '`https://a.example` and ```\nhttps://b.example\n```', {}, []],
+    ['links of a text that wants none', 'https://a.example', { flags: 4 }, []],
+  ])('%s unfold after the answer', async (_, content, extra, urls) => {
+    const { api, study, discord } = await fixture();
+    const { json } = await api('POST', `/channels/${study}/messages`, { content, ...extra });
+    expect(json['embeds']).toEqual([]);
+    expect(
+      discord.world
+        .messages('study')
+        .at(-1)
+        ?.embeds.map(({ type, url }) => [type, url]),
+    ).toEqual(urls.map((url) => ['link', url]));
+    const edited = await api('PATCH', `/channels/${study}/messages/${json['id']}`, { content: 'none' });
+    expect(edited.json['embeds']).toEqual([]);
+  });
+
+  test('of links unfold nothing without Embed Links', async () => {
+    const { api, study, discord } = await fixture();
+    discord.world.setOverwrite('study', 'Daymark', { deny: P.EmbedLinks });
+    await api('POST', `/channels/${study}/messages`, { content: 'https://a.example' });
+    expect(discord.world.messages('study').at(-1)?.embeds).toEqual([]);
   });
 
   test('tell whom they notified', async () => {

@@ -104,11 +104,44 @@ test.each<[string, readonly Overwrite[], object, bigint]>([
   ['without Send Messages no embeds', [{ ...everyone, deny: P.SendMessages }], {}, P.ViewChannel],
 ])('%s', (_, overwrites, settings, expected) => {
   const { state, channel, thread } = world(overwrites, settings);
-  expect(channelPermissions(state, channel, '9')).toBe(expected);
-  expect(channelPermissions(state, thread, '9'), 'threads inherit').toBe(expected);
+  expect(channelPermissions({ state, now: () => new Date(0) }, channel, '9')).toBe(expected);
+  expect(channelPermissions({ state, now: () => new Date(0) }, thread, '9'), 'threads inherit').toBe(expected);
+});
+
+test.each<[string, string, object, bigint]>([
+  ['in time-out', '2026-03-02T12:10:00Z', {}, P.ViewChannel],
+  ['once it is over', '2026-03-02T11:59:00Z', {}, base],
+  ['as an administrator', '2026-03-02T12:10:00Z', { rolePermissions: P.Administrator }, allPermissions],
+])('a member %s', (_, until, settings, expected) => {
+  const { state, channel } = world([{ ...me, allow: P.SendMessages }], settings);
+  const [member] = state.guilds['1']?.members ?? [];
+  if (member !== undefined) member.timedOutUntil = until;
+  expect(channelPermissions({ state, now: () => new Date('2026-03-02T12:00:00Z') }, channel, '9')).toBe(expected);
+});
+
+test('a private thread is for its members and those who manage threads', () => {
+  const { state, thread } = world([]);
+  const hidden: Channel = { ...thread, type: 12 };
+  const seen = (channel: Channel, at = state) =>
+    channelPermissions({ state: at, now: () => new Date(0) }, channel, '9');
+  expect(seen(hidden)).toBe(0n);
+  if (thread.thread === undefined) throw new Error('no thread');
+  expect(seen({ ...hidden, thread: { ...thread.thread, members: ['9'] } })).toBe(base);
+  const manager = world([], { rolePermissions: P.ManageThreads });
+  expect(seen({ ...manager.thread, type: 12 }, manager.state)).toBe(base | P.ManageThreads);
+});
+
+test('a voice channel without Connect is seen, and no more', () => {
+  const { state, channel } = world([]);
+  const at = { state, now: () => new Date(0) };
+  expect(channelPermissions(at, { ...channel, type: 2 }, '9')).toBe(P.ViewChannel);
+  const connected = world([{ ...me, allow: P.Connect }]);
+  expect(channelPermissions({ ...at, state: connected.state }, { ...connected.channel, type: 2 }, '9')).toBe(
+    base | P.Connect,
+  );
 });
 
 test('strangers have none', () => {
   const { state, channel } = world([]);
-  expect(channelPermissions(state, channel, '10')).toBe(0n);
+  expect(channelPermissions({ state, now: () => new Date(0) }, channel, '10')).toBe(0n);
 });

@@ -20,6 +20,17 @@ const denied =
   ({ discord }: Fixture) =>
     discord.world.setOverwrite('study', '@everyone', { deny });
 
+/** A public thread of the study channel, made so. */
+const thread =
+  (...how: ('locked' | 'archived')[]): Path =>
+  ({ discord }) => {
+    const id = discord.world.addChannel('Study Hall', { name: 'aside', type: 11, parent: 'study' });
+    discord.world.editChannel(id, Object.fromEntries(how.map((one) => [one, true])));
+    return `/channels/${id}/messages`;
+  };
+const privateThread: Path = ({ discord }) =>
+  `/channels/${discord.world.addChannel('Study Hall', { name: 'aside', type: 12, parent: 'study' })}/messages`;
+
 describe('refusals', () => {
   test.each<Case>([
     ['an unknown route', 'GET', () => '/nowhere', undefined, 404, 0],
@@ -76,9 +87,43 @@ describe('refusals', () => {
       'POST',
       messages,
       { content: 'x' },
+      503,
+      0,
+      ({ discord }) => discord.world.setAvailable('Study Hall', false),
+    ],
+    [
+      'a server during an outage that looks like a ban',
+      'GET',
+      (f) => `/guilds/${guildId(f.discord)}`,
+      undefined,
       403,
       50001,
-      ({ discord }) => discord.world.setAvailable('Study Hall', false),
+      ({ discord }) => discord.world.setAvailable('Study Hall', false, 'forbidden'),
+    ],
+    [
+      'half of an emoji in a custom id',
+      'POST',
+      messages,
+      {
+        content: 'x',
+        components: [{ type: 1, components: [{ type: 2, style: 1, label: 'x', custom_id: 'x\ud83d' }] }],
+      },
+      500,
+      0,
+    ],
+    ['half of an emoji in the content', 'POST', messages, { content: 'x\ud83d' }, 400, 50035],
+    ['before and after together', 'GET', (f) => `${messages(f)}?before=1&after=2`, undefined, 400, 50035],
+    ['a locked thread', 'POST', thread('locked'), { content: 'x' }, 400, 160_005],
+    ['a locked and archived thread', 'POST', thread('locked', 'archived'), { content: 'x' }, 400, 50083],
+    ['a private thread of others', 'POST', privateThread, { content: 'x' }, 403, 50001],
+    [
+      'a bot in time-out',
+      'POST',
+      messages,
+      { content: 'x' },
+      403,
+      50013,
+      ({ discord }) => discord.world.timeOut('Study Hall', 'Daymark', new Date('2026-03-02T12:01:00Z')),
     ],
     ['an empty message', 'POST', messages, { content: '  ' }, 400, 50006],
     [

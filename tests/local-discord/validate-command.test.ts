@@ -20,6 +20,27 @@ describe('refused', () => {
     ['no description', [{ name: 'done' }], '0.description BASE_TYPE_REQUIRED'],
     ['an empty description', [command({ description: '' })], '0.description BASE_TYPE_REQUIRED'],
     ['a description over 100', [command({ description: long(101) })], '0.description BASE_TYPE_BAD_LENGTH'],
+    [
+      'more than 8,000 characters by a translation',
+      [
+        command({
+          options: times(25, (i) =>
+            option({
+              name: `o${i}`,
+              description_localizations: { de: long(100) },
+              choices: times(4, (index) => ({ ...choice(index), name_localizations: { de: `${index}${long(90)}` } })),
+            }),
+          ),
+        }),
+      ],
+      '0 APPLICATION_COMMAND_TOO_LARGE',
+    ],
+    [
+      'file types of a text',
+      withOptions(option({ file_types: ['.md'] })),
+      '0.options.0.file_types APPLICATION_COMMAND_OPTIONS_TYPE_INVALID',
+    ],
+    ['an entry point without a handler', [{ type: 4, name: 'launch' }], '0.handler BASE_TYPE_REQUIRED'],
     ['a name twice', [command(), command()], '1 APPLICATION_COMMANDS_DUPLICATE_NAME'],
     ['26 options', withOptions(...times(26, (i) => option({ name: `o${i}` }))), '0.options BASE_TYPE_MAX_LENGTH'],
     [

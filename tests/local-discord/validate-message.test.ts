@@ -20,6 +20,23 @@ describe('refused', () => {
   test.each<[string, object, string]>([
     ['content over 2,000', { content: long(2001) }, 'content BASE_TYPE_MAX_LENGTH'],
     ['content that is no text', { content: 5 }, 'content STRING_TYPE_CONVERT'],
+    ['half of an emoji', { content: 'x\ud83d' }, 'content STRING_TYPE_CONVERT'],
+    ['an embed of blanks', { embeds: [{ title: ' ', color: 1 }] }, 'embeds.0.description BASE_TYPE_REQUIRED'],
+    [
+      'a label of blanks',
+      { components: [row(button({ label: ' ' }))] },
+      'components.0.components.0.label BUTTON_COMPONENT_LABEL_REQUIRED',
+    ],
+    [
+      'a component id twice',
+      { components: [row(button({ id: 7 }), link({ id: 7 }))] },
+      'components.0.components.1.id COMPONENT_ID_DUPLICATED',
+    ],
+    [
+      'a required select of nothing',
+      { components: [row(select({ required: true, min_values: 0 }))] },
+      'components.0.components.0.min_values SELECT_COMPONENT_REQUIRED_ZERO_MIN_VALUES',
+    ],
     ['a nonce over 25', { content: 'x', nonce: long(26) }, 'nonce BASE_TYPE_MAX_LENGTH'],
     ['eleven embeds', { embeds: times(11, () => ({ title: 't' })) }, 'embeds BASE_TYPE_MAX_LENGTH'],
     ['a title over 256', { embeds: [{ title: long(257) }] }, 'embeds.0.title BASE_TYPE_MAX_LENGTH'],

@@ -14,6 +14,11 @@ test.each<[string, object, string]>([
   ['a title over 45', modal([label(input())], { title: long(46) }), 'title BASE_TYPE_BAD_LENGTH'],
   ['no title', modal([label(input())], { title: undefined }), 'title BASE_TYPE_REQUIRED'],
   ['a custom id over 100', modal([label(input())], { custom_id: long(101) }), 'custom_id BASE_TYPE_BAD_LENGTH'],
+  [
+    'a component id twice',
+    modal([label(input(), { id: 2 }), label(input({ custom_id: 'b' }), { id: 2 })]),
+    'components.1.id COMPONENT_ID_DUPLICATED',
+  ],
   ['no components', modal([]), 'components BASE_TYPE_BAD_LENGTH'],
   [
     'six components',

@@ -13,7 +13,7 @@ export function interactionPayload(core: Core, live: LiveInteraction, data: unkn
   const guild = live.guildId === undefined ? undefined : state.guilds[live.guildId];
   const member = guild === undefined ? undefined : memberOf(guild, live.userId);
   const permissionsOf = (userId: string) =>
-    channel === undefined ? '0' : String(channelPermissions(state, channel, userId));
+    channel === undefined ? '0' : String(channelPermissions(core, channel, userId));
   const source = live.sourceId === undefined ? undefined : findMessage(state, live.sourceId, live.channelId);
   return {
     id: live.id,

@@ -1,6 +1,13 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { channelPermissions, may } from '../permissions.ts';
-import { missingAccess, unknownApplication, unknownChannel, unknownGuild, unknownMessage } from '../refusal.ts';
+import {
+  missingAccess,
+  serviceUnavailable,
+  unknownApplication,
+  unknownChannel,
+  unknownGuild,
+  unknownMessage,
+} from '../refusal.ts';
 import { type Channel, findMessage, type Guild, memberOf, type StoredMessage } from '../state.ts';
 import { type Call, param } from './route.ts';
 
@@ -9,9 +16,10 @@ export function channelOf(call: Call): { readonly channel: Channel; readonly per
   const { state } = call.core;
   const channel = state.channels[param(call, 'channel')];
   if (channel === undefined) throw unknownChannel();
-  const permissions = channelPermissions(state, channel, state.botId);
+  const permissions = channelPermissions(call.core, channel, state.botId);
   const guild = channel.guildId === undefined ? undefined : state.guilds[channel.guildId];
-  if (guild?.available === false || !may(permissions, PermissionFlagsBits.ViewChannel)) throw missingAccess();
+  assertNoOutage(guild);
+  if (!may(permissions, PermissionFlagsBits.ViewChannel)) throw missingAccess();
   return { channel, permissions };
 }
 
@@ -27,8 +35,13 @@ export function guildOf(call: Call): Guild {
   const { state } = call.core;
   const guild = state.guilds[param(call, 'guild')];
   if (guild === undefined || memberOf(guild, state.botId) === undefined) throw unknownGuild();
-  if (!guild.available) throw missingAccess();
+  assertNoOutage(guild);
   return guild;
+}
+
+function assertNoOutage(guild: Guild | undefined): void {
+  if (guild === undefined || guild.available || guild.outage === 'works') return;
+  throw guild.outage === 'forbidden' ? missingAccess() : serviceUnavailable();
 }
 
 export function assertOwnApplication(call: Call): void {

@@ -2,10 +2,10 @@ import { ChannelType, GatewayIntentBits, PermissionFlagsBits as P } from 'discor
 import { boolean, type Check, integer, maybe, must, oneOf, shape, text } from '../form.ts';
 import { mayWrite } from '../permissions.ts';
 import { missingPermissions, refusal } from '../refusal.ts';
-import { renderChannel } from '../render.ts';
+import { renderChannel, renderGoneThread } from '../render.ts';
 import { type Channel, isThread } from '../state.ts';
 import { channelOf, messageOf } from './access.ts';
-import { bodyOf, type Call, created, demand, done, ok, type Route, refuseForm } from './route.ts';
+import { bodyOf, type Call, created, demand, done, ok, param, type Route, refuseForm } from './route.ts';
 
 const edits = shape({
   name: maybe(text(100, 1)),
@@ -35,7 +35,8 @@ function deleteChannel(call: Call) {
   if (channel.guildId === undefined) return ok(json);
   demand(permissions, isThread(channel) ? P.ManageThreads : P.ManageChannels);
   delete call.core.state.channels[channel.id];
-  call.core.emit(isThread(channel) ? 'THREAD_DELETE' : 'CHANNEL_DELETE', json, GatewayIntentBits.Guilds);
+  const [name, data] = isThread(channel) ? ['THREAD_DELETE', renderGoneThread(channel)] : ['CHANNEL_DELETE', json];
+  call.core.emit(name, data, GatewayIntentBits.Guilds);
   return ok(json);
 }
 
@@ -124,7 +125,9 @@ export const channelRoutes: readonly Route[] = [
     path: '/channels/:channel/thread-members/:user',
     limit: [10, 10_000],
     run: (call) => {
-      channelOf(call);
+      const { thread } = channelOf(call).channel;
+      const user = param(call, 'user') === '@me' ? call.core.state.botId : param(call, 'user');
+      if (thread !== undefined) thread.members = [...new Set([...(thread.members ?? []), user])];
       return done();
     },
   },

@@ -50,7 +50,8 @@ function normalized(
     type: body['type'] ?? ApplicationCommandType.ChatInput,
     name: body['name'],
     name_localizations: body['name_localizations'] ?? null,
-    description: isSlash ? body['description'] : '',
+    description: isSlash ? body['description'] : (body['description'] ?? ''),
+    ...(body['handler'] === undefined ? {} : { handler: body['handler'] }),
     description_localizations: body['description_localizations'] ?? null,
     default_member_permissions: permissions === undefined || permissions === null ? null : String(permissions),
     nsfw: body['nsfw'] ?? false,
@@ -100,6 +101,7 @@ const limits: readonly [ApplicationCommandType, number][] = [
   [ApplicationCommandType.ChatInput, 100],
   [ApplicationCommandType.User, 15],
   [ApplicationCommandType.Message, 15],
+  [ApplicationCommandType.PrimaryEntryPoint, 1],
 ];
 
 function replaceSet(core: Core, scope: string | undefined, commands: readonly APIApplicationCommand[]): void {
@@ -119,6 +121,7 @@ function overwrite(call: Call) {
   }
   refuseForm(commandSetIssues(call.body));
   const before = setOf(call.core, scope);
+  assertEntryPointKept(before, call.body.map(asJson));
   const commands = call.body.map((item) => {
     const body = asJson(item);
     return normalized(
@@ -130,6 +133,16 @@ function overwrite(call: Call) {
   });
   replaceSet(call.core, scope, commands);
   return ok(commands);
+}
+
+function assertEntryPointKept(before: readonly APIApplicationCommand[], bodies: readonly Json[]): void {
+  const entryPoint = before.find(({ type }) => type === ApplicationCommandType.PrimaryEntryPoint);
+  if (entryPoint === undefined || bodies.some((body) => isSame(entryPoint, body))) return;
+  throw refusal(
+    400,
+    50_240,
+    "You cannot remove this app's Entry Point command in a bulk update operation. Please include the Entry Point command in your update request or delete it separately.",
+  );
 }
 
 function isSame(command: APIApplicationCommand, body: Json): boolean {

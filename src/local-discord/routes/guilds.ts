@@ -12,7 +12,8 @@ function channelsOf(call: Call, threads: boolean) {
   return Object.values(state.channels)
     .filter((channel) => channel.guildId === guild.id && isThread(channel) === threads)
     .filter(
-      (channel) => !threads || (!channel.thread?.archived && channelPermissions(state, channel, state.botId) !== 0n),
+      (channel) =>
+        !threads || (!channel.thread?.archived && channelPermissions(call.core, channel, state.botId) !== 0n),
     )
     .map((channel) => renderChannel(state, channel));
 }

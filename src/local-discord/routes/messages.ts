@@ -35,11 +35,15 @@ function create(call: Call) {
   if (!writable.includes(channel.type)) throw notATextChannel();
   if (channel.recipientId !== undefined) assertOpen(core, channel.recipientId);
   if (!mayWrite(permissions, channel)) throw missingPermissions();
-  if (channel.thread?.locked && !may(permissions, P.ManageThreads)) throw refusal(400, 50083, 'Thread is archived');
+  if (channel.thread?.locked && !may(permissions, P.ManageThreads)) {
+    throw channel.thread.archived
+      ? refusal(400, 50083, 'Thread is archived')
+      : refusal(400, 160_005, 'Thread is locked');
+  }
   refuseForm(messageIssues(body, { mayBeEphemeral: false }));
   assertReference(call, channel, permissions);
   if (body['enforce_nonce'] === true && body['nonce'] !== undefined) {
-    const first = findByNonce(core, channel.id, body['nonce']);
+    const first = findByNonce(core, core.state.botId, body['nonce']);
     if (first !== undefined) return ok(first.json);
   }
   return ok(createMessage(core, { channel, authorId: core.state.botId, body, uploads: call.uploads }).json);
@@ -88,6 +92,11 @@ function page(newestFirst: readonly StoredMessage[], query: URLSearchParams, lim
   };
   const idOf = (message: StoredMessage) => BigInt(message.json.id);
   const [around, before, after] = [bound('around'), bound('before'), bound('after')];
+  if ([around, before, after].filter((id) => id !== undefined).length > 1) {
+    throw invalidForm([
+      { path: [], code: 'MUTUALLY_EXCLUSIVE', message: 'Only one of around, before and after may be given.' },
+    ]);
+  }
   if (around !== undefined) {
     const half = Math.floor(limit / 2);
     const newer = newestFirst.filter((message) => idOf(message) > around).slice(-half);

@@ -49,7 +49,7 @@ export const userRoutes: readonly Route[] = [
           icon: null,
           banner: null,
           owner: false,
-          permissions: String(guildPermissions(guild, core.state.botId)),
+          permissions: String(guildPermissions(core, guild, core.state.botId)),
           features: [],
         })),
       ),

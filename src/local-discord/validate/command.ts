@@ -84,6 +84,7 @@ function optionIssues(depth: number): Check {
     onlyFor('min_length', [Option.String]);
     onlyFor('max_length', [Option.String]);
     onlyFor('channel_types', [Option.Channel]);
+    onlyFor('file_types', [Option.Attachment]);
     onlyFor('options', nesting);
     if (asList(option['choices']).length > 0 && option['autocomplete'] === true) {
       at(
@@ -161,7 +162,7 @@ function optionsIssues(value: unknown, path: Issue['path'], depth: number): Issu
 }
 
 const common = shape({
-  type: maybe(oneOf([1, 2, 3])),
+  type: maybe(oneOf([1, 2, 3, 4])),
   default_member_permissions: maybe(permissionSet),
   dm_permission: maybe(boolean),
   nsfw: maybe(boolean),
@@ -176,6 +177,13 @@ const slash = shape({
   description_localizations: localized(text(100, 1)),
 });
 
+const entryPoint = shape({
+  name: must(text(32, 1)),
+  name_localizations: localized(text(32, 1)),
+  description: maybe(text(100)),
+  handler: must(oneOf([1, 2])),
+});
+
 const menu = shape({
   name: must(text(32, 1)),
   name_localizations: localized(text(32, 1)),
@@ -184,17 +192,16 @@ const menu = shape({
 
 /** All that Discord finds wrong with one command. */
 export function commandIssues(command: Json, path: Issue['path']): Issue[] {
-  const isSlash = (command['type'] ?? ApplicationCommandType.ChatInput) === ApplicationCommandType.ChatInput;
-  const issues = [...common(command, path), ...(isSlash ? slash : menu)(command, path)];
+  const type = command['type'] ?? ApplicationCommandType.ChatInput;
+  const isSlash = type === ApplicationCommandType.ChatInput;
+  const isEntryPoint = type === ApplicationCommandType.PrimaryEntryPoint;
+  const fields = isSlash ? slash : isEntryPoint ? entryPoint : menu;
+  const issues = [...common(command, path), ...fields(command, path)];
   if (!isSlash) {
     if (asList(command['options']).length === 0) return issues;
     return [
       ...issues,
-      issue(
-        [...path, 'options'],
-        'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID',
-        'Context menu commands cannot have options',
-      ),
+      issue([...path, 'options'], 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', 'Only slash commands can have options'),
     ];
   }
   const tooLong = commandLength(command) > 8000;
@@ -217,13 +224,16 @@ export function commandSetIssues(commands: readonly unknown[]): Issue[] {
   ];
 }
 
+/** Of each text the longest of its translations counts. */
 function commandLength(node: Json): number {
-  const own = [node['name'], node['description']].reduce((sum: number, part) => sum + String(part ?? '').length, 0);
-  const choices = asList(node['choices']).reduce(
-    (sum: number, item) => sum + String(asJson(item)['name']).length + String(asJson(item)['value']).length,
-    0,
-  );
-  return (
-    own + choices + asList(node['options']).reduce((sum: number, option) => sum + commandLength(asJson(option)), 0)
-  );
+  const own = longest(node, 'name') + longest(node, 'description');
+  const choices = asList(node['choices'])
+    .map(asJson)
+    .reduce((sum, item) => sum + longest(item, 'name') + String(item['value']).length, 0);
+  return asList(node['options']).reduce((sum: number, option) => sum + commandLength(asJson(option)), own + choices);
+}
+
+function longest(node: Json, key: 'name' | 'description'): number {
+  const translations = Object.values(asJson(node[`${key}_localizations`]));
+  return Math.max(...[node[key], ...translations].map((text) => String(text ?? '').length));
 }

@@ -30,6 +30,7 @@ export function componentIssues(value: unknown, path: Issue['path'], v2: boolean
       ({ path }) =>
         issue([...path, 'custom_id'], 'COMPONENT_CUSTOM_ID_DUPLICATED', 'Component custom id cannot be duplicated'),
     ),
+    ...duplicateIds(everything),
     ...(v2 ? sizeIssues(everything, path) : []),
   ];
 }
@@ -48,6 +49,15 @@ export function flatten(value: unknown, path: Issue['path'] = []): Placed[] {
       ...inner.flatMap((key) => [{ component: asJson(component[key]), path: [...here, key] }]),
     ];
   });
+}
+
+/** Where no id is given, or 0, Discord gives one. */
+export function duplicateIds(everything: readonly Placed[]): Issue[] {
+  return unique(
+    everything,
+    ({ component }) => component['id'] || undefined,
+    ({ path }) => issue([...path, 'id'], 'COMPONENT_ID_DUPLICATED', 'Component id cannot be duplicated'),
+  );
 }
 
 function sizeIssues(everything: readonly Placed[], path: Issue['path']): Issue[] {

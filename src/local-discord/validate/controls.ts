@@ -19,8 +19,15 @@ import {
   unique,
   url,
 } from '../form.ts';
+import { broken } from '../refusal.ts';
 
-export const customId = must(text(100, 1));
+/** Discord breaks, rather than refuses, where a custom id holds half of an emoji. */
+const breakable: Check = (value) => {
+  if (typeof value === 'string' && /\p{Surrogate}/u.test(value)) throw broken();
+  return [];
+};
+
+export const customId = all(breakable, must(text(100, 1)));
 
 // Not a literal: the v flag is newer than the compiler's target, yet every supported Node knows it.
 const unicodeSets: string = 'v';
@@ -49,7 +56,7 @@ export function isSelect(type: unknown): boolean {
 const button = shape({
   style: must(oneOf([1, 2, 3, 4, 5, 6])),
   label: maybe(text(80)),
-  custom_id: maybe(text(100, 1)),
+  custom_id: maybe(all(breakable, text(100, 1))),
   url: maybe(all(text(512, 1), url(['http', 'https', 'discord']))),
   emoji: maybe(emoji),
   disabled: maybe(boolean),
@@ -62,7 +69,7 @@ export function buttonIssues(component: Json, path: Issue['path']): Issue[] {
   const has = (key: string) => component[key] !== undefined && component[key] !== null;
   const report = (key: string, code: string, message: string) => issues.push(issue([...path, key], code, message));
   if (style === ButtonStyle.Premium) return [...issues, ...must(snowflake)(component['sku_id'], [...path, 'sku_id'])];
-  if (!label && !has('emoji')) {
+  if ((typeof label !== 'string' || label.trim() === '') && !has('emoji')) {
     report('label', 'BUTTON_COMPONENT_LABEL_REQUIRED', 'A button must have a label or an emoji');
   }
   if (style === ButtonStyle.Link) {
@@ -111,6 +118,15 @@ export function selectIssues(component: Json, path: Issue['path']): Issue[] {
         [...path, 'min_values'],
         'SELECT_COMPONENT_MIN_VALUES_TOO_LARGE',
         `min_values must be less than or equal to max_values`,
+      ),
+    );
+  }
+  if (component['required'] === true && component['min_values'] === 0) {
+    issues.push(
+      issue(
+        [...path, 'min_values'],
+        'SELECT_COMPONENT_REQUIRED_ZERO_MIN_VALUES',
+        'A required select cannot have min_values of 0',
       ),
     );
   }

@@ -27,7 +27,7 @@ const timestamp: Check = (value, path) =>
 const notBlank: Check = (value, path) => {
   const embed = asJson(value);
   const shows = ['title', 'description', 'url', 'image', 'thumbnail', 'author', 'footer'].some((key) =>
-    Boolean(embed[key]),
+    typeof embed[key] === 'string' ? String(embed[key]).trim() !== '' : Boolean(embed[key]),
   );
   if (shows || asList(embed['fields']).length > 0) return [];
   return [issue([...path, 'description'], 'BASE_TYPE_REQUIRED', 'This field is required')];

@@ -16,7 +16,7 @@ import {
   text,
   unique,
 } from '../form.ts';
-import { flatten, wrongType } from './components.ts';
+import { duplicateIds, flatten, wrongType } from './components.ts';
 import { customId, isSelect, selectIssues } from './controls.ts';
 
 const textInput = shape({
@@ -87,10 +87,12 @@ const modal = shape({ title: must(text(45, 1)), custom_id: customId, components:
 
 /** All that Discord finds wrong with a modal. */
 export function modalIssues(data: Json, path: Issue['path']): Issue[] {
+  const everything = flatten(asList(data['components']), [...path, 'components']);
   return [
     ...modal(data, path),
+    ...duplicateIds(everything),
     ...unique(
-      flatten(asList(data['components']), [...path, 'components']),
+      everything,
       ({ component }) => component['custom_id'],
       (placed) =>
         issue(
