@@ -1,0 +1,65 @@
+import { sql } from 'drizzle-orm';
+import type { Config } from '../config.ts';
+import { knownMigrations } from '../db/backup/schema-history.ts';
+import { type Db, openDatabase, pingDatabase } from '../db/client.ts';
+import { type Desk, withDatabase } from './database.ts';
+import type { Check } from './doctor.ts';
+
+/** Whether the database answers, is new enough, can be written, and holds what this version expects. */
+export async function databaseChecks(desk: Desk, config: Config): Promise<Check[]> {
+  const name = config.databaseUrl === null ? 'The embedded database' : 'The database of DATABASE_URL';
+  try {
+    return await withDatabase(config, desk, async (url) => {
+      const database = openDatabase(url, { max: 1 });
+      try {
+        await pingDatabase(database.db);
+        const [server] = await database.db.execute<{ version: string; read_only: string }>(
+          sql`select current_setting('server_version') as version, current_setting('transaction_read_only') as read_only`,
+        );
+        const answers: Check = { state: 'right', what: `${name} answers (Postgres ${server?.version}).` };
+        const writes: Check[] =
+          server?.read_only === 'on'
+            ? [
+                {
+                  state: 'wrong',
+                  what: `${name} is read-only.`,
+                  next: 'Use the address of the primary server, not of a replica.',
+                },
+              ]
+            : [];
+        return [answers, ...writes, await schemaCheck(database.db)];
+      } finally {
+        await database.close();
+      }
+    });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const next =
+      config.databaseUrl === null
+        ? 'See the server.log beside the data, or set DATABASE_URL.'
+        : 'Check DATABASE_URL, and that the server runs and may be reached from here.';
+    return [{ state: 'wrong', what: `${name} cannot be used: ${reason}`, next }];
+  }
+}
+
+async function schemaCheck(db: Db): Promise<Check> {
+  const [there] = await db.execute<{ there: boolean }>(
+    sql`select to_regclass('drizzle.__drizzle_migrations') is not null as there`,
+  );
+  if (there?.there !== true) return { state: 'note', what: 'The database is empty: the first start fills it.' };
+  const applied = await db.execute<{ at: string }>(
+    sql`select created_at::text as at from drizzle.__drizzle_migrations`,
+  );
+  const known = knownMigrations().map(({ madeMs }) => madeMs);
+  if (applied.some(({ at }) => !known.includes(Number(at)))) {
+    return {
+      state: 'wrong',
+      what: 'The database was written by a newer version of Daymark.',
+      next: 'Install that version again, or restore a backup from before the upgrade.',
+    };
+  }
+  const waiting = known.length - applied.length;
+  return waiting === 0
+    ? { state: 'right', what: 'The database has the form that this version expects.' }
+    : { state: 'note', what: `${waiting} steps of the database's form are waiting: the next start takes them.` };
+}

@@ -1,0 +1,13 @@
+import { run } from './run.ts';
+
+try {
+  process.loadEnvFile('.env');
+} catch {
+  // Without such a file the environment says it all.
+}
+const desk = {
+  env: process.env,
+  now: () => new Date(),
+  say: (line: string) => process.stdout.write(`${line}\n`),
+};
+process.exitCode = await run(desk, process.argv.slice(2));

@@ -1,0 +1,33 @@
+import { backup, restore } from './backup.ts';
+import { type Desk, Refusal } from './database.ts';
+import { doctor } from './doctor.ts';
+import { status } from './status.ts';
+
+const commands: Record<string, (desk: Desk, args: readonly string[]) => Promise<void | boolean>> = {
+  doctor,
+  status,
+  backup,
+  restore,
+};
+
+const usage = `Usage, in the folder of the bot:
+  npm run doctor                        what is right, what is wrong, and what to do about it
+  npm run status                        how each group is getting on
+  npm run backup -- FILE                copy all that is kept into a file
+  npm run restore -- FILE [--replace]   bring such a file back`;
+
+/** Carries out one command of the operator's. Returns the exit code: 0 well, 1 something is wrong, 2 not understood. */
+export async function run(desk: Desk, [name = '', ...args]: readonly string[]): Promise<number> {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined || args.includes('--help')) {
+    desk.say(usage);
+    return command === undefined && name !== '--help' ? 2 : 0;
+  }
+  try {
+    return (await command(desk, args)) === false ? 1 : 0;
+  } catch (error) {
+    // What the database or the disk says is a sentence too; a stack helps nobody at a prompt.
+    desk.say(error instanceof Error ? error.message : String(error));
+    return error instanceof Refusal ? 2 : 1;
+  }
+}
