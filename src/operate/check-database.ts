@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Config } from '../config.ts';
 import { knownMigrations } from '../db/backup/schema-history.ts';
 import { type Db, openDatabase, pingDatabase } from '../db/client.ts';
+import { reasonOf } from '../log/error-form.ts';
 import { type Desk, withDatabase } from './database.ts';
 import type { Check } from './doctor.ts';
 
@@ -33,7 +34,7 @@ export async function databaseChecks(desk: Desk, config: Config): Promise<Check[
       }
     });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     const next =
       config.databaseUrl === null
         ? 'See the server.log beside the data, or set DATABASE_URL.'

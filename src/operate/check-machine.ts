@@ -1,5 +1,6 @@
 import { mkdir, statfs } from 'node:fs/promises';
 import type { Config } from '../config.ts';
+import { reasonOf } from '../log/error-form.ts';
 import type { Desk } from './database.ts';
 import type { Check } from './doctor.ts';
 
@@ -30,7 +31,7 @@ export async function machineChecks(_desk: Desk, config: Config | undefined): Pr
         : { state: 'wrong', what: room, next: 'Make room: without it the database stops taking anything in.' },
     );
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     checks.push({
       state: 'wrong',
       what: `The data folder cannot be used: ${reason}`,

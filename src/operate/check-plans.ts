@@ -2,13 +2,12 @@ import type { Config } from '../config.ts';
 import { isRefused } from '../curriculum/check.ts';
 import { readFolders } from '../curriculum/folder.ts';
 import { readInWorker } from '../curriculum/import.ts';
+import { reasonOf } from '../log/error-form.ts';
 import type { Check } from './doctor.ts';
 
 /** Whether the folders of plans can be read and become plans. */
 export async function plansChecks({ curriculumDir }: Config): Promise<Check[]> {
-  const folders = await readFolders(curriculumDir).catch((error: unknown) =>
-    error instanceof Error ? error.message : String(error),
-  );
+  const folders = await readFolders(curriculumDir).catch(reasonOf);
   if (typeof folders === 'string') {
     return [
       {

@@ -8,14 +8,11 @@ export type Desk = {
   say(line: string): void;
 };
 
-/** What keeps a command from being carried out, said to the operator as it is; anything else thrown is a bug. */
-export class Refusal extends Error {}
-
-/** The settings of the bot; throws a `Refusal` that names each one that is wrong. */
+/** The settings of the bot; throws a sentence for each one that is wrong. */
 export function settings(desk: Desk): Config {
   const reading: ConfigReading = readConfig(desk.env);
   if (reading.kind === 'config') return reading.config;
-  throw new Refusal(`Please set this right first:\n${reading.problems.map((problem) => `  - ${problem}`).join('\n')}`);
+  throw new Error(`Please set this right first:\n${reading.problems.map((problem) => `  - ${problem}`).join('\n')}`);
 }
 
 /** Runs something on the bot's database, which goes on serving a bot that runs; an embedded one is started for it if none does. */

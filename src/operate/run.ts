@@ -1,9 +1,10 @@
+import { reasonOf } from '../log/error-form.ts';
 import { backup, restore } from './backup.ts';
-import { type Desk, Refusal } from './database.ts';
+import type { Desk } from './database.ts';
 import { doctor } from './doctor.ts';
 import { status } from './status.ts';
 
-const commands: Record<string, (desk: Desk, args: readonly string[]) => Promise<void | boolean>> = {
+const commands: Record<string, (desk: Desk, args: readonly string[]) => Promise<boolean>> = {
   doctor,
   status,
   backup,
@@ -24,10 +25,10 @@ export async function run(desk: Desk, [name = '', ...args]: readonly string[]): 
     return command === undefined && name !== '--help' ? 2 : 0;
   }
   try {
-    return (await command(desk, args)) === false ? 1 : 0;
+    return (await command(desk, args)) ? 0 : 1;
   } catch (error) {
     // What the database or the disk says is a sentence too; a stack helps nobody at a prompt.
-    desk.say(error instanceof Error ? error.message : String(error));
-    return error instanceof Refusal ? 2 : 1;
+    desk.say(reasonOf(error));
+    return 1;
   }
 }

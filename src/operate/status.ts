@@ -1,1 +1,41 @@
-export async function status(): Promise<void> {}
+import { openDatabase, pingDatabase } from '../db/client.ts';
+import { type Overview, overviewOf } from '../db/overview.ts';
+import { blockWords } from '../messages/blocked.ts';
+import { type Desk, settings, withDatabase } from './database.ts';
+
+/** `status`: each running group with its last and next post, those that cannot post first. False when one cannot. */
+export async function status(desk: Desk): Promise<boolean> {
+  const groups = await withDatabase(settings(desk), desk, async (url) => {
+    const database = openDatabase(url, { max: 2 });
+    try {
+      await pingDatabase(database.db);
+      return await overviewOf(database.db);
+    } finally {
+      await database.close();
+    }
+  });
+  const blocked = groups.filter((group) => group.blocked !== null).length;
+  desk.say(
+    groups.length === 0
+      ? 'No group runs yet. In Discord, /setup starts one.'
+      : `${groups.length} ${groups.length === 1 ? 'group runs' : 'groups run'}${blocked === 0 ? '' : `, ${blocked} cannot post`}.`,
+  );
+  for (const group of groups) for (const line of linesOf(group)) desk.say(line);
+  return blocked === 0;
+}
+
+function linesOf(group: Overview): string[] {
+  const next = group.nextPostAt === null ? 'paused' : `next post ${moment(group.nextPostAt)}`;
+  const last = group.lastPostedAt === null ? 'nothing posted yet' : `last post ${moment(group.lastPostedAt)}`;
+  return [
+    `• ${group.title} · server ${group.guildId}, channel ${group.channelId} · ${group.time} ${group.zone}`,
+    `    ${group.learners} learners · ${group.posted} days posted · ${last} · ${next}`,
+    ...(group.blocked === null || group.blockedAt === null
+      ? []
+      : [`    ✗ since ${moment(group.blockedAt)}: ${blockWords(group.blocked).replaceAll('**', '')}`]),
+  ];
+}
+
+function moment(at: Date): string {
+  return `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}

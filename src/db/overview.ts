@@ -1,0 +1,51 @@
+import { asc, desc, eq, sql } from 'drizzle-orm';
+import type { Db } from './client.ts';
+import type { Cohort } from './cohorts.ts';
+import { cohorts, curriculumVersions, learners, posts } from './schema.ts';
+
+/** A cohort that runs, as whoever runs the bot looks at it. */
+export type Overview = Pick<
+  Cohort,
+  'id' | 'guildId' | 'channelId' | 'zone' | 'time' | 'nextPostAt' | 'blocked' | 'blockedAt'
+> & { title: string; learners: number; posted: number; lastPostedAt: Date | null };
+
+/** Every running cohort, the longest blocked first. */
+export async function overviewOf(db: Db): Promise<Overview[]> {
+  return db
+    .select({
+      id: cohorts.id,
+      guildId: cohorts.guildId,
+      channelId: cohorts.channelId,
+      zone: cohorts.zone,
+      time: cohorts.time,
+      nextPostAt: cohorts.nextPostAt,
+      blocked: cohorts.blocked,
+      blockedAt: cohorts.blockedAt,
+      title: curriculumVersions.title,
+      learners: db.$count(learners, sql`${learners.cohortId} = ${cohorts.id} and ${learners.leftAt} is null`),
+      posted: db.$count(
+        posts,
+        sql`${posts.cohortId} = ${cohorts.id} and ${posts.state} = 'sent' and ${posts.kind} = 'day'`,
+      ),
+      lastPostedAt:
+        sql<Date | null>`(select max(${posts.postedAt}) from ${posts} where ${posts.cohortId} = ${cohorts.id})`.mapWith(
+          posts.postedAt,
+        ),
+    })
+    .from(cohorts)
+    .innerJoin(curriculumVersions, eq(curriculumVersions.id, cohorts.versionId))
+    .where(eq(cohorts.state, 'running'))
+    .orderBy(desc(sql`${cohorts.blockedAt} is not null`), asc(cohorts.blockedAt), asc(cohorts.id));
+}
+
+/** How many cohorts run, and how many of those cannot post; two indexed counts. */
+export async function groupCounts(db: Db): Promise<{ running: number; blocked: number }> {
+  const [row] = await db
+    .select({
+      running: sql<number>`count(*)::int`,
+      blocked: sql<number>`(count(*) filter (where ${cohorts.blocked} is not null))::int`,
+    })
+    .from(cohorts)
+    .where(eq(cohorts.state, 'running'));
+  return row ?? { running: 0, blocked: 0 };
+}

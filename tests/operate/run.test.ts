@@ -1,0 +1,133 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { commands } from '../../src/commands/index.ts';
+import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
+import { run } from '../../src/operate/run.ts';
+import { testDatabase } from '../support/database.ts';
+
+const now = new Date('2026-03-02T06:30:00Z');
+const database = await testDatabase();
+let discord: LocalDiscord;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'daymark-operate-'));
+  discord = await startLocalDiscord({ now: () => now, rateLimits: 'off' });
+  await database.db.execute(sql`
+    with version as (
+      insert into curriculum_versions (slug, version, hash, title, model, source, created_at)
+      values ('tea', 1, 'h', 'Tea', '{}', '[]', now()) returning id
+    )
+    insert into cohorts (guild_id, channel_id, version_id, zone, post_time, weekdays, starts_on, first_day_key, created_by,
+      created_at, next_post_at, next_post_on, blocked, blocked_at)
+    select 'g', channel, id, 'Europe/Kyiv', '08:00', '{1}', '2026-03-02', '1', 'ada', now(), '2026-03-03T06:00Z', '2026-03-03',
+      block::jsonb, at::timestamptz
+    from version, (values ('well', null, null), ('gone', '{"code":"missing-permission","missing":["Send Messages"]}', '2026-03-01T06:00Z'))
+      as made(channel, block, at)`);
+});
+
+afterAll(async () => {
+  await discord.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** What a command answers on settings that are right but for the changes, and its exit code. */
+async function ran(line: string, changes: Record<string, string> = {}): Promise<{ code: number; lines: string[] }> {
+  const lines: string[] = [];
+  const env = {
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.url,
+    DATABASE_URL: database.url,
+    CURRICULUM_DIR: fileURLToPath(new URL('../../curriculum', import.meta.url)),
+    ...changes,
+  };
+  const desk = { env, now: () => now, say: (text: string) => lines.push(...text.split('\n')) };
+  return { code: await run(desk, line.split(' ')), lines };
+}
+
+const wrong = (lines: string[]) => lines.filter((line) => line.startsWith('✗'));
+
+test('status shows each group, those that cannot post first', async () => {
+  expect(await ran('status')).toEqual({
+    code: 1,
+    lines: [
+      '2 groups run, 1 cannot post.',
+      '• Tea · server g, channel gone · 08:00 Europe/Kyiv',
+      '    0 learners · 0 days posted · nothing posted yet · next post 2026-03-03 06:00 UTC',
+      '    ✗ since 2026-03-01 06:00 UTC: I’m missing Send Messages there',
+      '• Tea · server g, channel well · 08:00 Europe/Kyiv',
+      '    0 learners · 0 days posted · nothing posted yet · next post 2026-03-03 06:00 UTC',
+    ],
+  });
+});
+
+test('a backup and its way back', async () => {
+  const file = join(folder, 'daymark.backup');
+  const made = await ran(`backup ${file}`);
+  expect(made).toEqual({
+    code: 0,
+    lines: [
+      expect.stringMatching(/^Wrote 3 rows of \d+ tables to .*daymark\.backup \(\d kB\)\.$/),
+      'It holds what people wrote, so keep it to yourself. Your bot token is not in it.',
+    ],
+  });
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+  expect((await ran(`restore ${file}`)).code).toBe(1);
+  expect((await ran(`restore ${file}`)).lines[0]).toContain('This database is in use');
+  const target = await testDatabase({ empty: true });
+  const back = await ran(`restore ${file}`, { DATABASE_URL: target.url });
+  expect(back.lines[0]).toMatch(/^Brought back 3 rows of \d+ tables, as they were at 2026-03-02T06:30:00\.000Z\.$/);
+});
+
+test.each([
+  ['backup', 'Say where to'],
+  ['restore', 'Say which file'],
+  ['restore one two', 'Say which file'],
+  ['restore none.backup', 'ENOENT'],
+])('%s is refused in a sentence', async (line, words) => {
+  const { code, lines } = await ran(line);
+  expect(code).toBe(1);
+  expect(lines.join('\n')).toContain(words);
+  expect(lines.join('\n')).not.toMatch(/\n\s+at /);
+});
+
+test.each(['dance', '', '--help', 'backup --help'])('“%s” shows what there is', async (line) => {
+  const { code, lines } = await ran(line);
+  expect(lines[0]).toMatch(/^Usage/);
+  expect(code).toBe(line.includes('--help') ? 0 : 2);
+});
+
+test('the doctor finds nothing wrong with a sound bot, and says what the first start will do', async () => {
+  const { code, lines } = await ran('doctor');
+  expect(wrong(lines)).toEqual([]);
+  expect(code).toBe(0);
+  expect(lines).toContain(
+    `✓ Discord knows the token: Daymark (${discord.applicationId}). No privileged intent is needed.`,
+  );
+  expect(lines).toContain('✓ The plan month-07 can be used.');
+  expect(lines.find((line) => line.includes('other commands'))).toContain(commands[0]?.data.name);
+});
+
+test.each<[string, Record<string, string>, string]>([
+  ['a setting', { DISCORD_TOKEN: 'quatsch' }, 'DISCORD_TOKEN does not look like a bot token'],
+  ['the token', { DISCORD_TOKEN: 'a.b.c' }, 'Discord does not accept DISCORD_TOKEN.'],
+  ['Discord', { DISCORD_API_URL: 'http://127.0.0.1:1/api' }, 'Discord could not be asked'],
+  ['the database', { DATABASE_URL: 'postgres://x:y@127.0.0.1:1/z' }, 'The database of DATABASE_URL cannot be used'],
+  ['the plans', { CURRICULUM_DIR: '/nowhere' }, 'The plans in /nowhere cannot be read'],
+])('the doctor finds what is wrong with %s, with a next step', async (_, changes, words) => {
+  const { code, lines } = await ran('doctor', changes);
+  expect(code).toBe(1);
+  const at = lines.findIndex((line) => line.startsWith(`✗ ${words}`));
+  expect(lines[at + 1]).toMatch(/^ {4}→ /);
+});
+
+test('the doctor looks at few logins and at a clock that is wrong', async () => {
+  const { code, lines } = await ran('doctor', {});
+  expect(code).toBe(0);
+  expect(lines).toContain('✓ This machine’s clock agrees with Discord’s.');
+  expect(lines.some((line) => /logins are left/.test(line))).toBe(true);
+});
