@@ -10,6 +10,7 @@ import {
 import { dayKeys } from './keys.ts';
 import { sectionOf } from './meaning.ts';
 import type { Curriculum, Day, Field, Month, Problem, Week } from './model.ts';
+import { titleLength } from './titles.ts';
 
 /** Turns what was read into the plan: gives keys, names what has no name, and puts milestones to their weeks. */
 export function finish(slug: string, draft: Draft): Curriculum {
@@ -33,7 +34,8 @@ export function finish(slug: string, draft: Draft): Curriculum {
   const [only] = finished;
   const alone =
     finished.length === 1 && only ? [only.label, nameOf(only)].filter((part) => part !== '').join(': ') : name;
-  return { slug, title: draft.title ?? alone, months: finished };
+  const title = [draft.title ?? alone, name].find((one) => one.length <= titleLength);
+  return { slug, title: title ?? slug.slice(0, titleLength), months: finished };
 }
 
 /** A heading that means something to the bot, such as `Resources`, says nothing without what belongs under it. */

@@ -1,8 +1,10 @@
 import type { Yaml } from 'mdast';
 import { isMap, isScalar, parseDocument } from 'yaml';
+import { oneLine } from '../core/words.ts';
 import type { Draft } from './draft.ts';
 import { startOf } from './markdown.ts';
 import { report, type Source } from './source.ts';
+import { titleLength } from './titles.ts';
 
 const settingsLength = 10_000;
 
@@ -46,8 +48,17 @@ export function readFrontMatter(draft: Draft, source: Source, node: Yaml): void 
   for (const { key, value } of document.contents.items) {
     const name = isScalar(key) ? String(key.value) : '';
     const at = isScalar(key) ? (key.range?.[0] ?? 0) : 0;
-    const text = isScalar(value) && typeof value.value === 'string' ? value.value.trim() : '';
-    if (name === 'title' && text !== '' && (draft.title === null || draft.title === text)) draft.title = text;
+    const written = isScalar(value) && typeof value.value === 'string' ? value.value.trim() : '';
+    // YAML writes as `"\0"` what must not stand in the file itself.
+    const text = oneLine(written);
+    if (name === 'title' && text !== written) {
+      const sentence = 'The title holds line ends or signs that nobody sees, which were left out; delete them.';
+      report(source, base + at, 'warning', 'unseen-signs', sentence);
+    }
+    if (name === 'title' && text.length > titleLength) {
+      const sentence = `The title of the plan is longer than ${titleLength} characters; shorten it.`;
+      report(source, base + at, 'error', 'title-too-long', sentence);
+    } else if (name === 'title' && text !== '' && (draft.title === null || draft.title === text)) draft.title = text;
     else if (name === 'title' && text !== '') {
       const sentence = 'The plan has a title already; keep one of the two.';
       report(source, base + at, 'ignored', 'second-title', sentence);
@@ -57,7 +68,7 @@ export function readFrontMatter(draft: Draft, source: Source, node: Yaml): void 
         base + at,
         'ignored',
         'unknown-setting',
-        `The setting "${name.slice(0, 40)}" means nothing here; delete it.`,
+        `The setting "${oneLine(name).slice(0, 40)}" means nothing here; delete it.`,
       );
   }
 }

@@ -1,3 +1,4 @@
+import { oneLine } from '../core/words.ts';
 import { openPart } from './day-content.ts';
 import {
   closeWeek,
@@ -24,7 +25,8 @@ import {
   weekPartOf,
 } from './meaning.ts';
 import { openSection } from './month-content.ts';
-import { placeAt, type Source } from './source.ts';
+import { placeAt, report, type Source } from './source.ts';
+import { titleLength } from './titles.ts';
 import { bare } from './wording.ts';
 
 /** What a file's path says: `month-02/week-1/day-03-loops.md`. */
@@ -145,8 +147,13 @@ function readTitle(draft: Draft, file: OpenFile, heading: HeadingText): boolean 
   else if (month && draft.month) return giveTitle(draft.month, text, depth);
   else if (file.isMonth)
     openMonth(draft, { label: text, number: null, title: '', depth, place: placeAt(file.source, heading.at) });
-  else if (draft.title === null && isIndex(file.source.name)) draft.title = text;
-  else return false;
+  else if (draft.title === null && isIndex(file.source.name)) {
+    draft.title = oneLine(text) || null;
+    if (text.length > titleLength) {
+      const sentence = `The title of the plan is longer than ${titleLength} characters; shorten it.`;
+      report(file.source, heading.at, 'error', 'title-too-long', sentence);
+    }
+  } else return false;
   return true;
 }
 

@@ -1,17 +1,20 @@
+import { refOf } from '../core/reference.ts';
+import { checkAmounts } from './amounts.ts';
+import { isKey } from './keys.ts';
 import { lastNumberOf } from './meaning.ts';
 import type { Curriculum, Day, Place, Problem, Week } from './model.ts';
 import { limits } from './source.ts';
+import { titleLength } from './titles.ts';
 
 // A day goes out as one embed: Discord allows it 4,096 characters of text and a message 6,000 in all embeds; the rest
 // of the room is for labels, headings and what the bot adds.
-const fieldLength = 4000;
+const fieldLength = limits.textLength;
 const dayLength = 5500;
-const titleLength = 200;
 const largestNumber = 99_999;
-const keyPattern = /^[\p{L}\p{N}._/-]{1,60}$/u;
 const daysPerLink = 5;
 
-type Report = (place: Place, level: Problem['level'], code: string, sentence: string) => void;
+/** Notes a problem of a finished plan. */
+export type Report = (place: Place, level: Problem['level'], code: string, sentence: string) => void;
 
 /** Holds a finished plan to the rules that need all of it. */
 export function lint(curriculum: Curriculum, problems: Problem[]): void {
@@ -29,12 +32,21 @@ export function lint(curriculum: Curriculum, problems: Problem[]): void {
   if (excess) return;
   for (const month of curriculum.months) {
     checkTitle(month, report);
+    checkParagraphs(month, [month.objective, month.salaryTarget, month.closing], report);
+    for (const project of month.projects) {
+      const named = { ...project, label: 'this project' };
+      checkTitle(named, report);
+      checkParagraphs(named, [project.objective], report);
+    }
     if (month.weeks.length === 0 && days.length > 0) {
       report(month.place, 'warning', 'month-without-days', `${month.label} has no days; add them or delete it.`);
     }
   }
   checkWeeks(weeks, report);
   checkKeys(days, report);
+  checkReferences(days, report);
+  checkReferences(weeks, report);
+  checkAmounts(curriculum, report);
   for (const day of days) checkDay(day, report);
   checkNumbers(days, report);
   checkRepeats(days, report);
@@ -47,10 +59,22 @@ function checkTitle({ label, title, place }: { label: string; title: string; pla
   report(place, 'error', 'title-too-long', sentence);
 }
 
+function checkParagraphs(
+  { label, place }: { label: string; place: Place },
+  texts: (string | null)[],
+  report: Report,
+): void {
+  const long = texts.find((text) => text !== null && text.length > fieldLength);
+  if (long == null) return;
+  const sentence = `A text of ${label} has ${long.length} characters, the limit is ${fieldLength}; shorten it.`;
+  report(place, 'error', 'field-too-long', sentence);
+}
+
 function checkWeeks(weeks: Week[], report: Report): void {
   let before: Week | null = null;
   for (const week of weeks) {
     checkTitle(week, report);
+    checkParagraphs(week, [week.goal, week.milestone], report);
     if (week.days.length === 0) {
       report(week.place, 'error', 'week-without-days', `${week.label} has no days; add them or delete it.`);
     }
@@ -72,15 +96,28 @@ function checkKeys(days: Day[], report: Report): void {
     const known = first.get(day.key);
     if (day.number !== null && day.number > largestNumber) {
       report(day.place, 'error', 'number-too-large', `Number days up to ${largestNumber}.`);
-    } else if (!keyPattern.test(day.key)) {
+    } else if (!isKey(day.key)) {
       const sentence =
-        'This day has no key that can be stored; add one such as {#intro} after its title, 60 letters at most.';
+        'This day has no key that can be stored; add one such as {#intro} after its title: letters, digits, dots and dashes, 200 at most.';
       report(day.place, 'error', 'bad-key', sentence);
     } else if (known) {
       const where = `${known.place.file}:${known.place.line}`;
       const sentence = `${day.label} stands already at ${where}; change its number or add a key such as {#${day.key}-b}.`;
       report(day.place, 'error', 'duplicate-day', sentence);
     } else first.set(day.key, day);
+  }
+}
+
+/** A button calls a day or week by a reference of a fixed length, so it fits; it must also lead to that one only. */
+function checkReferences(parts: (Day | Week)[], report: Report): void {
+  const keys = new Map<string, string>();
+  for (const { key, label, place } of parts) {
+    const ref = refOf(key);
+    if ((keys.get(ref) ?? key) !== key) {
+      const sentence = `${label} can't be told from another by its key in a button; give its heading another key, such as {#intro}.`;
+      report(place, 'error', 'key-collision', sentence);
+    }
+    keys.set(ref, key);
   }
 }
 

@@ -6,6 +6,7 @@ import { lint } from './lint.ts';
 import type { Problem, Reading, SourceFile } from './model.ts';
 import { readSource } from './outline.ts';
 import { openSource } from './source.ts';
+import { withCleanTitles } from './titles.ts';
 
 /** Reads the Markdown files of one plan; with an error among its problems the plan must not be used. */
 export function readCurriculum(slug: string, files: SourceFile[]): Reading {
@@ -16,7 +17,7 @@ export function readCurriculum(slug: string, files: SourceFile[]): Reading {
     const source = openSource(file, problems);
     if (source && isReadable(source)) readSource(draft, source);
   }
-  const curriculum = finish(slug, draft);
+  const curriculum = withCleanTitles(finish(slug, draft), problems);
   lint(curriculum, problems);
   const order = new Map(ordered.map(({ name }, index) => [name, index]));
   const fileOrder = ({ file }: Problem): number => order.get(file) ?? -1;

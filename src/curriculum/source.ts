@@ -17,6 +17,14 @@ export const limits = {
   filesPerFolder: 60,
   files: 2000,
   days: 2000,
+  months: 500,
+  links: 5000,
+  /** Of a list, and of all lists of a day. */
+  list: 500,
+  /** In all lists of a plan that are no days' own. */
+  items: 20_000,
+  itemLength: 2000,
+  textLength: 4000,
   nesting: 32,
   lines: 40_000,
   paragraph: 20_000,

@@ -44,6 +44,23 @@ describe('errors, each at its place', () => {
     ['a number nobody counts to', `${head}${day(100_000)}`, '5:1 error number-too-large'],
     ['a number no computer counts to', `${head}### Day 999999999999999: D\n\nDo`, '5:1 error number-too-large'],
     ['a key with other signs', `${head}### Day 1: D (5 min) {#a*b}\n\nDo`, '5:1 error bad-key'],
+    ['a long title of the plan', `---\ntitle: ${'a'.repeat(201)}\n---\n${head}${day(1)}`, '2:1 error title-too-long'],
+    ['a long item', `${head}${day(1)}\n## Learning Outcomes\n\n- ${'word '.repeat(401)}\n`, '1:1 error item-too-long'],
+    [
+      'many items in a list',
+      `${head}${day(1)}\n## Learning Outcomes\n\n${'- a\n'.repeat(501)}`,
+      '1:1 error too-many-items',
+    ],
+    [
+      'many items in a day',
+      `${head}${day(1, `- **Practice**:\n${'  - a\n'.repeat(501)}`)}`,
+      '5:1 error too-many-items',
+    ],
+    [
+      'many links',
+      `${head}${day(1)}\n## Resources\n\n${Array.from({ length: 5001 }, (_, n) => `- [A](https://a.b/${n})\n`).join('')}`,
+      '1:1 error too-many-links',
+    ],
     ['settings that are none', `---\ntitle: [\n---\n${head}${day(1)}`, '2:9 error bad-front-matter'],
     ['settings without end', `---\ntitle: ${'a'.repeat(10_000)}\n---\n${head}${day(1)}`, '2:1 error bad-front-matter'],
   ])('%s', (_, text, problem) => {
@@ -68,6 +85,13 @@ describe('errors, each at its place', () => {
   test('a day that is too long in all', () => {
     const fields = ['a', 'b', 'c'].map((name) => `- **${name}**: ${'x'.repeat(1900)}\n`).join('');
     expect(problemsIn(read(`${head}${day(1, fields)}`), 'error')).toEqual(['5:1 error day-too-long']);
+  });
+
+  test('what the limits allow is read', () => {
+    const links = Array.from({ length: 5000 }, (_, n) => `- [A](https://a.b/${n})\n`).join('');
+    const outcomes = `${'- a\n'.repeat(499)}- ${'x'.repeat(2000)}\n`;
+    const text = `${head}${day(1, `- **Practice**:\n${'  - a\n'.repeat(500)}`)}\n## Learning Outcomes\n\n${outcomes}\n## Resources\n\n${links}`;
+    expect(problemsIn(read(text), 'error')).toEqual([]);
   });
 
   test('a large file, and large files together', () => {
@@ -149,6 +173,37 @@ describe('warnings leave a plan usable', () => {
   });
 });
 
+describe('titles', () => {
+  const titlesOf = (text: string) => {
+    const reading = read(text);
+    const { title, months } = reading.curriculum;
+    return [
+      title,
+      ...months.flatMap((month) => [month.title, ...month.weeks.flatMap(({ days }) => days.map((one) => one.title))]),
+    ];
+  };
+
+  test.each([
+    ['a NUL', '"a\\0b"', 'a b'],
+    ['half an emoji', '"a\\ud800"', 'a\ufffd'],
+    ['lines and turned text', '"a\\n\\n# BIG \\u202E"', 'a # BIG'],
+  ])('the settings write %s: it is left out and named', (_, written, title) => {
+    const text = `---\ntitle: ${written}\n---\n${head}${day(1)}`;
+    expect(titlesOf(text)[0]).toBe(title);
+    expect(problemsIn(read(text))).toEqual(['2:1 warning unseen-signs']);
+  });
+
+  test('nothing but zero width is no title', () => {
+    expect(titlesOf(`---\ntitle: "\\u200b\\u2060"\n---\n${head}${day(1)}`)[0]).toBe('Month 1: M');
+  });
+
+  test('what an entity writes in a heading is left out and named', () => {
+    const text = '# Month 1: M&#x202e;x\n\n## Week 1: W\n\n### Day 1: A&#x2067;B (5 min)\n\n- **Task**: Do\n';
+    expect(titlesOf(text)).toEqual(['Month 1: M x', 'M x', 'A B']);
+    expect(problemsIn(read(text))).toEqual(['1:1 warning unseen-signs', '5:1 warning unseen-signs']);
+  });
+});
+
 describe('keys', () => {
   const keysOf = (files: Record<string, string>): string[] => daysIn(readAll(files)).map(({ key }) => key);
   const days = (...numbers: number[]): string => numbers.map((number) => `### Day ${number}: D\n\nDo\n`).join('\n');
@@ -161,7 +216,11 @@ describe('keys', () => {
       { 'month-1.md': days(1, 2), 'month-2.md': days(1, 2) },
       ['1', '2', 'month-2/1', 'month-2/2'],
     ],
-    ['a later file alone', { 'month-2.md': days(1, 2) }, ['month-2/1', 'month-2/2']],
+    ['a later file alone takes nothing from its name', { 'month-2.md': days(1, 2) }, ['1', '2']],
+    ['nor from what a browser adds to it', { 'tea (2).md': days(1, 2), 'README.md': '# Tea\n' }, ['1', '2']],
+    ['other signs in a name', { 'tea.md': days(1), 'tea (2).md': days(1) }, ['1', 'tea-2-/1']],
+    ['a name in another form of Unicode', { 'a.md': days(1), ['й-2.md'.normalize('NFD')]: days(1) }, ['1', 'й-2/1']],
+    ['an emoji', { '🚀-1.md': days(1), '🚀-2.md': days(1) }, ['1', '🚀-2/1']],
     ['files without numbers', { 'python.md': days(1, 2), 'sql.md': days(1, 2) }, ['1', '2', 'sql/1', 'sql/2']],
     [
       'weeks that restart',
@@ -192,7 +251,8 @@ describe('keys', () => {
   });
 
   test('numbered files keep their keys whatever other files there are', () => {
-    const own = keysOf({ 'month-2.md': days(1, 2) });
+    const own = keysOf({ 'month-2.md': days(1, 2), 'z.md': days(1) }).slice(0, 2);
+    expect(own).toEqual(['month-2/1', 'month-2/2']);
     expect(keysOf({ 'month-1.md': days(1, 2), 'month-2.md': days(1, 2), 'month-3.md': days(1) }).slice(2, 4)).toEqual(
       own,
     );

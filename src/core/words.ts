@@ -1,0 +1,16 @@
+// Marks that only shape what stands beside them, and one that is a letter without ink.
+const unseen = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+
+/** Whether a text shows nothing: blanks, control signs and zero-width letters only. */
+export function isBlank(text: string): boolean {
+  return text.replaceAll(unseen, '') === '';
+}
+
+// Control signs, line ends, and marks that turn the reading direction of all that follows.
+const harmful = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu;
+
+/** A title, label or name as one line: without control signs, turned text and halves of characters; empty where nothing would be seen. */
+export function oneLine(text: string): string {
+  const line = text.toWellFormed().replaceAll(harmful, ' ').replaceAll(/ {2,}/g, ' ').trim();
+  return isBlank(line) ? '' : line;
+}
