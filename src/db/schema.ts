@@ -1,4 +1,5 @@
 export * from './schema/cohorts.ts';
+export * from './schema/gateway-leases.ts';
 export * from './schema/learners.ts';
 export * from './schema/ledger.ts';
 export * from './schema/notices.ts';
