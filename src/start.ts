@@ -4,7 +4,7 @@ import { commands } from './commands/index.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { type Plan, planOf } from './curriculum/plan.ts';
-import { type Db, isDatabaseAway, openDatabase, pingDatabase, withTimeLimit } from './db/client.ts';
+import { type Db, isCommitUnknown, isDatabaseAway, openDatabase, pingDatabase, withTimeLimit } from './db/client.ts';
 import { loadModel } from './db/curricula.ts';
 import { startEmbedded } from './db/embedded.ts';
 import { migrateDatabase } from './db/migrate.ts';
@@ -98,7 +98,7 @@ export async function start({ config, onFatal, ...host }: StartOptions): Promise
   };
   const register = registration(connection, log);
   await register();
-  connection.receive(createDispatcher({ commands, ctx, answers: connection.answers, isDatabaseAway }));
+  connection.receive(createDispatcher({ commands, ctx, answers: connection.answers, isDatabaseAway, isCommitUnknown }));
 
   let running: Promise<void> = Promise.resolve();
   let waiting: Promise<void> | undefined;

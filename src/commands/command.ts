@@ -30,14 +30,28 @@ export type Call<Input> = {
   permissions: bigint;
   /** The bot's own permissions in this channel, as Discord says. */
   appPermissions: bigint;
+  /** Between a write and the dispatcher; only `once` calls it. */
+  write: WriteGate;
   input: Input;
+};
+
+/** What somebody asked for, before the dispatcher has taken it up. */
+export type Asked<Input> = Omit<Call<Input>, 'write'>;
+
+export type WriteGate = {
+  /** Resolves once Discord has taken an acknowledgment, and while the answer is still awaited; rejects when nobody waits. */
+  open(): Promise<void>;
+  /** The write has been carried out, so that whatever fails from now on fails after it. */
+  passed(): void;
 };
 
 export type Handler<Input> = {
   input: z.ZodType<Input>;
   /** A function where it depends on the input: a command that opens a form unless all is said already. */
-  answers: Answers | ((call: Call<Input>) => Answers);
+  answers: Answers | ((call: Asked<Input>) => Answers);
   run(call: Call<Input>, ctx: Context): Promise<Message | Modal>;
+  /** Where to look whether something was saved, should that stay unknown; `/today` if left out. */
+  look?: `/${string}`;
   /** What did not happen, in a sentence, should the database be away: “Day 178 is **not** marked done.” */
   unsaved?(call: Call<Input>): string | undefined;
   /** What somebody wrote: given back as a file with any answer that tells of a failure of ours. */
@@ -46,7 +60,7 @@ export type Handler<Input> = {
 
 /** What somebody is typing: the option's name, the text so far and the other options already filled in. */
 export type Focus = { option: string; text: string; others: Record<string, unknown> };
-export type Suggest = (call: Call<Focus>, ctx: Context) => Promise<APIApplicationCommandOptionChoice<string>[]>;
+export type Suggest = (call: Asked<Focus>, ctx: Context) => Promise<APIApplicationCommandOptionChoice<string>[]>;
 
 // A handler is contravariant in its input, so a list of different ones needs the one type that all of them are.
 // biome-ignore lint/suspicious/noExplicitAny: each is decoded by its own schema before it runs

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { availablePlans } from '../db/curricula.ts';
 import { manageServer } from '../messages/permissions.ts';
-import { type Call, type Command, type Focus, handler } from './command.ts';
+import { type Asked, type Command, type Focus, handler } from './command.ts';
 import { add, addInput, cancel, drafted, previewFirst, save } from './curriculum-add.ts';
 import { apply, applyInput } from './curriculum-apply.ts';
 import { fileOptions } from './curriculum-files.ts';
@@ -97,6 +97,6 @@ export const curriculum: Command = {
   autocomplete: suggest,
 };
 
-async function suggest(call: Call<Focus>, ctx: Context) {
+async function suggest(call: Asked<Focus>, ctx: Context) {
   return suggestPlans(await availablePlans(ctx.db, call.guildId), call.input.text);
 }

@@ -7,14 +7,14 @@ import { dayName } from '../messages/day.ts';
 import { dateName, shorten } from '../messages/format.ts';
 import type { Message } from '../messages/message.ts';
 import { noSuchDay } from '../messages/progress.ts';
-import type { Call, Focus } from './command.ts';
+import type { Asked, Focus } from './command.ts';
 import { likelyCohort } from './which-cohort.ts';
 
 const answersAtMost = 25;
 
 /** Autocomplete for `day` and `when`: one indexed read, and nothing where the cohort is not clear. */
 export async function suggestDay(
-  call: Call<Focus>,
+  call: Asked<Focus>,
   ctx: Context,
 ): Promise<APIApplicationCommandOptionChoice<string>[]> {
   const cohort = await likelyCohort(call, ctx);

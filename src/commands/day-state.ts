@@ -4,6 +4,13 @@ import type { Day } from '../curriculum/model.ts';
 import { dayByKey, daysOf, type Plan, positionOf } from '../curriculum/plan.ts';
 import type { Candidate } from '../db/cohorts.ts';
 
+/** As much of a day as an answer names it by. */
+export type Named = Pick<Day, 'key' | 'label'>;
+
+export function named({ key, label }: Named): Named {
+  return { key, label };
+}
+
 /** The newest day that has been posted, undefined before the first. */
 export function latestPosted(plan: Plan, ledger: Pick<Ledger, 'posts'>): Day | undefined {
   return ledger.posts.map(({ dayKey }) => dayByKey(plan, dayKey)).findLast((day) => day !== undefined);

@@ -3,16 +3,26 @@ import type { Context } from '../context.ts';
 import { learnerDate } from '../core/habits.ts';
 import { parseDateNear } from '../core/parse.ts';
 import type { Day } from '../curriculum/model.ts';
-import { findDay } from '../curriculum/plan.ts';
+import { findDay, type Plan } from '../curriculum/plan.ts';
 import { isTakenOut } from '../curriculum/pointer.ts';
+import type { Candidate } from '../db/cohorts.ts';
 import { lockLearner } from '../db/learners.ts';
 import { loadLedger } from '../db/ledger.ts';
 import { dayTakenOut } from '../messages/curriculum.ts';
 import type { Message } from '../messages/message.ts';
-import { alreadyDone, doneReply, notStarted, notYet, whenRefused, whenUnclear } from '../messages/progress.ts';
+import {
+  alreadyDone,
+  type Done,
+  doneReply,
+  notStarted,
+  notYet,
+  whenRefused,
+  whenUnclear,
+} from '../messages/progress.ts';
 import { type Call, type Command, handler } from './command.ts';
 import { refuseDay, suggestDay } from './day-option.ts';
-import { firstDay, latestPosted, leftToDo } from './day-state.ts';
+import { firstDay, latestPosted, leftToDo, type Named, named } from './day-state.ts';
+import { once } from './once.ts';
 import { type Ground, judgeDay, type Recorded, recordDay } from './record-day.ts';
 import { ledgerOf } from './standing.ts';
 import { findCohort, placed } from './which-cohort.ts';
@@ -71,43 +81,75 @@ async function markDayDone(call: Call<Input>, ctx: Context): Promise<Message> {
     // A request that is refused makes nobody a learner, so strangers are judged before anything is written.
     const { ledger } = await ledgerOf(ctx, cohort, call.userId);
     const judged = judge(wish, { cohort, plan, ledger, now });
-    if (judged.kind === 'refused') return judged.reply;
+    if (judged.kind !== 'fine') return refusal(judged, cohort, plan);
   }
-  return ctx.db.transaction(async (tx) => {
+  const outcome = await once<Outcome>(ctx, call, async (tx, keep) => {
     const learner = await lockLearner(tx, cohort.id, call.userId, now);
     const ledger = await loadLedger(tx, learner.id);
     const judged = judge(wish, { cohort, plan, ledger, now });
-    if (judged.kind === 'refused') return judged.reply;
-    const { day: wanted, outcome } = judged;
-    return doneReply(await recordDay(tx, { cohort, plan, learner, ledger, now }, wanted, outcome));
+    if (judged.kind !== 'fine') return judged;
+    const work = { cohort, plan, learner, ledger, now };
+    const done = await recordDay(tx, work, judged.day, judged.outcome, (told) => keep({ kind: 'done', done: told }));
+    return { kind: 'done', done };
   });
+  return outcome.kind === 'done' ? doneReply(outcome.done) : refusal(outcome, cohort, plan);
 }
 
 type Wish = { day: string | undefined; when: string | undefined };
-type Judged = { kind: 'fine'; day: Day; outcome: Recorded } | { kind: 'refused'; reply: Message };
+type Refused =
+  | { kind: 'not-started' }
+  | { kind: 'no-day'; text: string }
+  | { kind: 'when-unclear'; text: string }
+  | { kind: 'already-done'; day: Named; at: Date; open: Named[] }
+  | { kind: 'not-yet'; day: Named; opensAt: Date | null; latest: Named | null }
+  | Parameters<typeof whenRefused>[0];
+type Judged = { kind: 'fine'; day: Day; outcome: Recorded } | Refused;
+type Outcome = { kind: 'done'; done: Done } | Refused;
 
 function judge({ day: dayText, when: whenText }: Wish, ground: Ground): Judged {
-  const { cohort, plan, ledger, now } = ground;
-  const refused = (reply: Message): Judged => ({ kind: 'refused', reply });
+  const { plan, ledger, now } = ground;
   const day = dayText === undefined ? latestPosted(plan, ledger) : findDay(plan, dayText);
-  if (day === undefined) {
-    return refused(
-      dayText === undefined ? notStarted(firstDay(plan, cohort), cohort.nextPostAt) : refuseDay(plan, dayText),
-    );
-  }
+  if (day === undefined) return dayText === undefined ? { kind: 'not-started' } : { kind: 'no-day', text: dayText };
   const when = whenText === undefined ? undefined : parseDateNear(whenText, learnerDate(ledger, now));
-  if (whenText !== undefined && when === undefined) return refused(whenUnclear(whenText));
+  if (whenText !== undefined && when === undefined) return { kind: 'when-unclear', text: whenText };
   const outcome = judgeDay(ground, day, when);
   switch (outcome.kind) {
     case 'recorded':
       return { kind: 'fine', day, outcome };
     case 'already-done':
-      return refused(
-        alreadyDone({ cohortId: cohort.id, day, at: outcome.completion.at, open: leftToDo(plan, ledger) }),
-      );
-    case 'not-yet':
-      return refused(notYet(day, outcome.opensAt, latestPosted(plan, ledger) ?? null));
+      return {
+        kind: 'already-done',
+        day: named(day),
+        at: outcome.completion.at,
+        open: leftToDo(plan, ledger).slice(0, 10).map(named),
+      };
+    case 'not-yet': {
+      const latest = latestPosted(plan, ledger);
+      return {
+        kind: 'not-yet',
+        day: named(day),
+        opensAt: outcome.opensAt,
+        latest: latest === undefined ? null : named(latest),
+      };
+    }
     default:
-      return refused(whenRefused(outcome, cohort.learns));
+      return outcome;
+  }
+}
+
+function refusal(refused: Refused, cohort: Candidate, plan: Plan): Message {
+  switch (refused.kind) {
+    case 'not-started':
+      return notStarted(firstDay(plan, cohort), cohort.nextPostAt);
+    case 'no-day':
+      return refuseDay(plan, refused.text);
+    case 'when-unclear':
+      return whenUnclear(refused.text);
+    case 'already-done':
+      return alreadyDone({ cohortId: cohort.id, ...refused });
+    case 'not-yet':
+      return notYet(refused.day, refused.opensAt, refused.latest);
+    default:
+      return whenRefused(refused, cohort.learns);
   }
 }

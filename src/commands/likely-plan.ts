@@ -1,12 +1,12 @@
 import type { Context } from '../context.ts';
 import type { Plan } from '../curriculum/plan.ts';
 import type { Candidate } from '../db/cohorts.ts';
-import type { Call } from './command.ts';
+import type { Asked } from './command.ts';
 import { likelyCohort } from './which-cohort.ts';
 
 /** For autocomplete: the plan that somebody who is typing means, in one indexed read; undefined where that is not clear. */
 export async function likelyPlan(
-  call: Call<unknown>,
+  call: Asked<unknown>,
   ctx: Context,
 ): Promise<{ cohort: Candidate; plan: Plan } | undefined> {
   const cohort = await likelyCohort(call, ctx);

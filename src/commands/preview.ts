@@ -18,7 +18,7 @@ import type { Message } from '../messages/message.ts';
 import { manageServer } from '../messages/permissions.ts';
 import { nothingToPreview, postPreview } from '../messages/preview.ts';
 import { setupProblems } from '../messages/setup.ts';
-import { type Call, type Command, type Focus, handler } from './command.ts';
+import { type Asked, type Call, type Command, type Focus, handler } from './command.ts';
 import { findPlan, suggestPlans } from './curriculum-name.ts';
 import { refuseDay, suggestDay } from './day-option.ts';
 import { findCohort, placed } from './which-cohort.ts';
@@ -110,7 +110,7 @@ function closing(ctx: Context, cohort: Candidate, posts: number): Date {
   return closesAt({ ...slot, zone: cohort.zone }, cohort.zone);
 }
 
-async function suggest(call: Call<Focus>, ctx: Context): Promise<APIApplicationCommandOptionChoice<string>[]> {
+async function suggest(call: Asked<Focus>, ctx: Context): Promise<APIApplicationCommandOptionChoice<string>[]> {
   const { option, text, others } = call.input;
   const named = others['curriculum'];
   if (option === 'day' && typeof named !== 'string') return suggestDay(call, ctx);

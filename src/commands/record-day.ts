@@ -7,10 +7,11 @@ import type { Day } from '../curriculum/model.ts';
 import type { Plan } from '../curriculum/plan.ts';
 import type { Db } from '../db/client.ts';
 import type { Candidate } from '../db/cohorts.ts';
+import type { Beside } from '../db/handled.ts';
 import type { lockLearner } from '../db/learners.ts';
 import { addCompletion, type StoredLedger } from '../db/ledger.ts';
 import type { Done } from '../messages/progress.ts';
-import { opensAt } from './day-state.ts';
+import { named, opensAt } from './day-state.ts';
 import { reachedBy, standingOf, withCompletion } from './learner-state.ts';
 
 /** What a request is judged by. */
@@ -36,17 +37,25 @@ export function judgeDay({ cohort, plan, ledger, now }: Ground, day: Day, when?:
   );
 }
 
-/** Writes what `judgeDay` allowed, with the streak and the milestones that follow from it. */
-export async function recordDay(tx: Db, work: Work, day: Day, { on, late }: Recorded): Promise<Done> {
+/**
+ * Writes what `judgeDay` allowed, with the streak and the milestones that follow from it; `keep` makes of what is told
+ * about it a row that the same statement writes.
+ */
+export async function recordDay(
+  tx: Db,
+  work: Work,
+  day: Day,
+  { on, late }: Recorded,
+  keep?: (done: Done) => Beside,
+): Promise<Done> {
   const { cohort, plan, learner, ledger, now } = work;
   const completion = { dayKey: day.key, on, late, at: now };
   const written = withCompletion(ledger, completion);
   const standing = standingOf(plan, written, now, ledger.cache);
   const reached = reachedBy(plan, day.key, written.completions);
-  await addCompletion(tx, learner, completion, standing.cache, reached);
-  return {
+  const done: Done = {
     cohortId: cohort.id,
-    day,
+    day: named(day),
     on,
     late,
     today: standing.today,
@@ -57,6 +66,8 @@ export async function recordDay(tx: Db, work: Work, day: Day, { on, late }: Reco
     reached: reached.map(({ label }) => label),
     joined: learner.joined !== 'before',
   };
+  await addCompletion(tx, learner, completion, standing.cache, reached, keep?.(done));
+  return done;
 }
 
 /** Whether the date had been kept already, and what lies between it and the one kept before; the latter folds a whole year, so only where the post before was not answered. */

@@ -9,7 +9,7 @@ import { availablePlans, type VersionName } from '../db/curricula.ts';
 import { dayName } from '../messages/day.ts';
 import { dateName, shorten } from '../messages/format.ts';
 import type { InputProblem } from '../messages/schedule.ts';
-import type { Call, Focus } from './command.ts';
+import type { Asked, Call, Focus } from './command.ts';
 import { readFutureDate, readSchedule } from './schedule-input.ts';
 import type { SetupInput } from './setup.ts';
 
@@ -86,7 +86,7 @@ async function readFirstDay(
 
 /** Autocomplete for every option of /setup and /cohort edit that people type. */
 export async function suggestSetup(
-  call: Call<Focus>,
+  call: Asked<Focus>,
   ctx: Context,
 ): Promise<APIApplicationCommandOptionChoice<string>[]> {
   const { option, text, others } = call.input;

@@ -1,6 +1,6 @@
 import type { Context, Sight } from '../context.ts';
 import { administrator, manageServer, viewChannel } from '../messages/permissions.ts';
-import type { Call } from './command.ts';
+import type { Asked } from './command.ts';
 
 /** A cohort as far as its channel is concerned; it belongs to the caller's server. */
 type Placed = { channelId: string };
@@ -11,7 +11,7 @@ type Placed = { channelId: string };
  * may mend it, by choosing another one, still find its cohort.
  */
 export function sightOf(
-  call: Omit<Call<unknown>, 'input'>,
+  call: Omit<Asked<unknown>, 'input'>,
   ctx: Context,
   { channelId }: Placed,
 ): 'yes' | 'no' | 'unknown' {
@@ -22,7 +22,7 @@ export function sightOf(
 
 /** Those of a server's cohorts that are there for the caller. */
 export function inSight<C extends Placed>(
-  call: Omit<Call<unknown>, 'input'>,
+  call: Omit<Asked<unknown>, 'input'>,
   ctx: Context,
   cohorts: readonly C[],
 ): C[] {

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { type Candidate, candidateOfPost, candidates } from '../db/cohorts.ts';
 import type { Message } from '../messages/message.ts';
 import { nothingSetUp, postGone, sightUnknown, whichCohort } from '../messages/refusals.ts';
-import type { Call } from './command.ts';
+import type { Asked } from './command.ts';
 import { sightOf } from './sight.ts';
 
 /** The two ways a button says which cohort it is about: a public one by its post, a private one by the cohort chosen before. */
@@ -27,7 +27,7 @@ export type Reach = 'in sight' | 'own history';
 
 /** A server's cohorts that are there for the caller, newest first; `unsure` when it cannot be told of one at present. */
 export async function cohortsFor(
-  call: Omit<Call<unknown>, 'input'>,
+  call: Omit<Asked<unknown>, 'input'>,
   ctx: Context,
   reach: Reach = 'in sight',
 ): Promise<{ cohorts: Candidate[]; unsure: boolean }> {
@@ -44,7 +44,7 @@ export async function cohortsFor(
  * cohort of another server, or of a channel that is hidden from the caller now, is not found.
  */
 export async function findCohort(
-  call: Call<Placed>,
+  call: Asked<Placed>,
   ctx: Context,
   again: { name: string; input: Record<string, string | number> },
   reach: Reach = 'in sight',
@@ -75,7 +75,7 @@ export async function findCohort(
 }
 
 /** A hidden channel's name is hidden, too: one's own cohort there goes by its plan. */
-function nameFor(call: Call<unknown>, ctx: Context, cohort: Candidate): string {
+function nameFor(call: Asked<unknown>, ctx: Context, cohort: Candidate): string {
   const channel = sightOf(call, ctx, cohort) === 'yes' ? ctx.servers.channel(cohort.channelId) : undefined;
   return channel?.name ?? cohort.title;
 }
@@ -101,7 +101,7 @@ export function chooseCohort<C extends Pick<Candidate, 'id' | 'channelId' | 'sta
 
 /** For suggestions: the cohort that somebody who is typing means, in one indexed read; undefined where that is not clear. */
 export async function likelyCohort(
-  call: Call<unknown>,
+  call: Asked<unknown>,
   ctx: Context,
   reach: Reach = 'in sight',
 ): Promise<Candidate | undefined> {

@@ -22,7 +22,7 @@ import {
   zoneUnknown,
 } from '../messages/zone.ts';
 import { again } from './again.ts';
-import { type Call, type Command, type Focus, handler } from './command.ts';
+import { type Asked, type Call, type Command, type Focus, handler } from './command.ts';
 import { ledgerOf } from './standing.ts';
 import { findCohort, placed } from './which-cohort.ts';
 
@@ -144,7 +144,7 @@ function clockOf(
 
 const restChoices = ['none', 'Sun', 'Sat Sun', 'Fri Sat', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
-async function suggestClock(call: Call<Focus>, ctx: Context): Promise<APIApplicationCommandOptionChoice<string>[]> {
+async function suggestClock(call: Asked<Focus>, ctx: Context): Promise<APIApplicationCommandOptionChoice<string>[]> {
   const text = call.input.text.trim().toLowerCase();
   if (call.input.option === 'rest') {
     return restChoices.filter((one) => one.toLowerCase().startsWith(text)).map((one) => ({ name: one, value: one }));

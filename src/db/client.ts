@@ -5,7 +5,7 @@ import type postgres from 'postgres';
 import { withTimeLimit } from './outage.ts';
 import { openPool } from './pool.ts';
 
-export { isDatabaseAway, withTimeLimit } from './outage.ts';
+export { isCommitUnknown, isDatabaseAway, withTimeLimit } from './outage.ts';
 
 /** What every query takes first: the pool, or a transaction on one of its connections. */
 export type Db = PgDatabase<PostgresJsQueryResultHKT>;

@@ -2,6 +2,7 @@ import { and, desc, eq, isNull, or, sql } from 'drizzle-orm';
 import type { Slot } from '../core/schedule.ts';
 import type { Db } from './client.ts';
 import { cohortPauses, cohorts, curriculumVersions, learners, posts } from './schema.ts';
+import { violates } from './violation.ts';
 
 export type Cohort = typeof cohorts.$inferSelect;
 export type NewCohort = Omit<typeof cohorts.$inferInsert, 'state' | 'createdAt'>;
@@ -191,14 +192,6 @@ async function setNext(db: Db, cohortId: number, next: Slot | null): Promise<voi
     .update(cohorts)
     .set({ nextPostAt: next?.at ?? null, nextPostOn: next?.on ?? null })
     .where(and(eq(cohorts.id, cohortId), eq(cohorts.state, 'running')));
-}
-
-/** Whether an error says that this named constraint was violated (SQLSTATE 23505 carries the name). */
-function violates(error: unknown, constraint: string): boolean {
-  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-  return (
-    typeof cause === 'object' && cause !== null && 'constraint_name' in cause && cause.constraint_name === constraint
-  );
 }
 
 /** How many learners take part at present. */

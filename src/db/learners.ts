@@ -1,7 +1,7 @@
 import { and, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm';
 import type { LocalDate, Weekday, ZoneName } from '../core/calendar.ts';
 import type { Db } from './client.ts';
-import { cohorts, completions, habits, learnerPauses, learners, milestones, notes, ticks } from './schema.ts';
+import { cohorts, completions, habits, handled, learnerPauses, learners, milestones, notes, ticks } from './schema.ts';
 
 export type Learner = typeof learners.$inferSelect;
 
@@ -142,6 +142,7 @@ export async function deleteUser(db: Db, guildId: string, userId: string): Promi
     await tx.select({ id: learners.id }).from(learners).where(theirs).orderBy(learners.id).for('update');
     const { holdings } = await holdingsOf(tx, guildId, userId);
     await tx.delete(learners).where(theirs);
+    await tx.delete(handled).where(eq(handled.userId, userId));
     return holdings;
   });
 }

@@ -3,6 +3,7 @@ import type { LocalDate, Weekday, ZoneName } from '../core/calendar.ts';
 import type { Completion, Ledger, Posted } from '../core/ledger.ts';
 import type { Streak, StreakCache } from '../core/streak.ts';
 import type { Db } from './client.ts';
+import { type Beside, besides } from './handled.ts';
 import {
   cohortPauses,
   cohorts,
@@ -79,7 +80,7 @@ export type Reached = { key: string; reachedOn: LocalDate };
 
 /**
  * Writes a completion with the streak and the milestones that follow from it, in one statement. False when the day was
- * done already: then nothing is written. The learner's row must be locked.
+ * done already: then nothing is written but what stands beside it. The learner's row must be locked.
  */
 export async function addCompletion(
   db: Db,
@@ -87,9 +88,10 @@ export async function addCompletion(
   completion: Completion,
   streak: StreakRow,
   reached: Reached[],
+  beside?: Beside,
 ): Promise<boolean> {
   const rows = await db.execute(sql`
-    with added as (
+    with ${besides(beside)} added as (
       insert into ${completions} (learner_id, day_key, on_date, late, logged_at)
       values (${learner.id}, ${completion.dayKey}, ${completion.on}, ${completion.late}, ${completion.at.toISOString()})
       on conflict do nothing
@@ -116,9 +118,10 @@ export async function removeCompletion(
   dayKey: string,
   streak: StreakRow,
   fallen: string[],
+  beside?: Beside,
 ): Promise<void> {
   await db.execute(sql`
-    with removed as (
+    with ${besides(beside)} removed as (
       delete from ${completions} where learner_id = ${learner.id} and day_key = ${dayKey}
     ), unmarked as (
       delete from ${milestones} where learner_id = ${learner.id}

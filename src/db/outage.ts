@@ -16,24 +16,52 @@ export async function withTimeLimit<Value>(limitMs: number, work: PromiseLike<Va
   }
 }
 
+/** Whether an error means that the answer did not come in time, rather than that the line broke. */
+export function isTimeLimit(error: unknown): boolean {
+  return hasCode(error, (code) => code === timeLimitCode);
+}
+
+/** Marks that a transaction's `commit` was sent and no answer to it came: it may have been carried out, or still be. */
+export function commitUnknown(cause: unknown): Error {
+  return Object.assign(new Error('No answer to a commit', { cause }), { code: commitUnknownCode });
+}
+
+/** That a transaction, of whose commit nothing was known, was not carried out after all. */
+export function notCommitted(failed: unknown): Error {
+  return Object.assign(new Error('A transaction was not committed', { cause: failed }), { code: notCommittedCode });
+}
+
+/** Whether an error means that a transaction may or may not have been committed. */
+export function isCommitUnknown(error: unknown): boolean {
+  return hasCode(error, (code) => code === commitUnknownCode) && !hasCode(error, (code) => code === notCommittedCode);
+}
+
 /** Whether an error means that the database cannot be used just now, as opposed to a wrong query or a broken rule. */
 export function isDatabaseAway(error: unknown): boolean {
+  return hasCode(error, (code) => awayCodes.has(code) || awayClasses.test(code));
+}
+
+function hasCode(error: unknown, matches: (code: string) => boolean): boolean {
   // drizzle wraps the driver's error, and the driver may wrap the socket's.
   for (let at = error, depth = 0; at instanceof Error && depth < 8; at = at.cause, depth += 1) {
     const code = 'code' in at ? at.code : undefined;
-    if (typeof code === 'string' && (awayCodes.has(code) || awayClasses.test(code))) return true;
-    if (at instanceof AggregateError && at.errors.some(isDatabaseAway)) return true;
+    if (typeof code === 'string' && matches(code)) return true;
+    if (at instanceof AggregateError && at.errors.some((one) => hasCode(one, matches))) return true;
   }
   return false;
 }
 
 const timeLimitCode = 'TIME_LIMIT';
+const commitUnknownCode = 'COMMIT_UNKNOWN';
+const notCommittedCode = 'NOT_COMMITTED';
 
 // 08 connection, 53 no resources left (connections, disk, memory), 58 the server's own system; five characters each.
 const awayClasses = /^(08|53|58)[0-9A-Z]{3}$/;
 
 const awayCodes = new Set([
   timeLimitCode,
+  commitUnknownCode,
+  notCommittedCode,
   'CONNECTION_CLOSED',
   'CONNECTION_ENDED',
   'CONNECTION_DESTROYED',

@@ -1,6 +1,6 @@
 import postgres from 'postgres';
 import { type Connection, type ConnectionOptions, openConnection } from './connection.ts';
-import { withTimeLimit } from './outage.ts';
+import { commitUnknown, withTimeLimit } from './outage.ts';
 
 export type PoolOptions = ConnectionOptions & {
   /** Connections at most. */
@@ -151,7 +151,11 @@ async function transact(connection: Connection, limitMs: number, codecs: Codecs,
     throw error;
   }
   over = true;
-  const end = await command('commit');
+  if (connection.broken()) throw brokenConnection();
+  const end = await command('commit').catch((error: unknown) => {
+    // The server's plain no is certain; all else may have come after it was carried out.
+    throw isPlainError(error) ? error : commitUnknown(error);
+  });
   // So Postgres answers a commit after an error that the work has swallowed.
   if (end.command === 'ROLLBACK')
     throw failure('25P02', 'The transaction was rolled back, because a query in it failed');
@@ -171,9 +175,14 @@ async function ask(
   try {
     return await withTimeLimit(limitMs, values ? sent.values() : sent);
   } catch (error) {
-    if (!(error instanceof postgres.PostgresError) || error.severity !== 'ERROR') connection.destroy();
+    if (!isPlainError(error)) connection.destroy();
     throw error;
   }
+}
+
+/** The server refused a statement and goes on. */
+function isPlainError(error: unknown): boolean {
+  return error instanceof postgres.PostgresError && error.severity === 'ERROR';
 }
 
 /** The caller chooses the shape of the rows right after the call, so the query starts a moment later. */

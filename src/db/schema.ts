@@ -1,5 +1,6 @@
 export * from './schema/cohorts.ts';
 export * from './schema/gateway-leases.ts';
+export * from './schema/handled.ts';
 export * from './schema/learners.ts';
 export * from './schema/ledger.ts';
 export * from './schema/notices.ts';

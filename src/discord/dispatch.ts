@@ -1,9 +1,11 @@
 import { randomInt } from 'node:crypto';
 import type { APIApplicationCommandOptionChoice, APIInteraction } from 'discord-api-types/v10';
-import type { Answers, AnyHandler, Call, Command } from '../commands/command.ts';
+import type { Answers, AnyHandler, Asked, Call, Command } from '../commands/command.ts';
 import type { Context } from '../context.ts';
 import {
   brokenWithReference,
+  carriedOut,
+  couldNotCheck,
   databaseAway,
   formNotOpened,
   handBack,
@@ -19,11 +21,14 @@ import { type Interaction, readInteraction } from './interaction.ts';
 import { type Reply, startReply, type Way } from './reply.ts';
 import { fittingChoices } from './suggestion.ts';
 import { realTimers, type Timers, withTimeLimit } from './time-limit.ts';
+import { writeGate } from './write-gate.ts';
 
 /** When to say “thinking…”: half of Discord's 3 s, which leaves room for a slow line. */
 export const deferAfterMs = 1500;
-/** Forms and suggestions cannot be deferred. */
-export const undeferrableMs = 1000;
+/** Forms and suggestions cannot be deferred. What is left of Discord's 3 s is for the way to us and back. */
+export const undeferrableMs = 2500;
+/** After Discord's 3 s nobody waits any more; how old an interaction is, we know to the second. */
+export const waitedForMs = 4000;
 /** Nobody is kept waiting longer than this. */
 export const handlerLimitMs = 20_000;
 
@@ -33,6 +38,8 @@ export type DispatcherOptions = {
   answers: AnswerPort;
   /** Tells an unreachable database from a bug. */
   isDatabaseAway(error: unknown): boolean;
+  /** Tells a write of which nobody knows whether it was carried out. */
+  isCommitUnknown(error: unknown): boolean;
   timers?: Timers;
   /** Makes the four characters by which a log line is found again. */
   reference?: () => string;
@@ -42,7 +49,7 @@ type Handled = Extract<Interaction, { kind: 'command' | 'component' | 'modal' }>
 
 /** Makes the one function that every interaction goes through; it answers each and never rejects. */
 export function createDispatcher(options: DispatcherOptions): (raw: APIInteraction) => Promise<void> {
-  const { ctx, answers, isDatabaseAway, timers = realTimers, reference = randomReference } = options;
+  const { ctx, answers, isDatabaseAway, isCommitUnknown, timers = realTimers, reference = randomReference } = options;
   const { log } = ctx;
   const table = handlerTable(options.commands);
   const seen = new Set<string>();
@@ -53,13 +60,17 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
       return;
     }
     try {
-      await answer(readInteraction(raw));
+      const interaction = readInteraction(raw);
+      const ageMs = ctx.ageMsOf(raw.id);
+      // Replayed after a lost connection, or queued: its caller has read “did not respond”, so it must not happen now.
+      if (ageMs > waitedForMs) log.warn({ ...traits(interaction), ageMs }, 'came too late to be answered, so not done');
+      else await answer(interaction, ageMs);
     } catch (error) {
       log.error({ err: error, interaction: raw.id }, 'interaction could not be answered');
     }
   };
 
-  async function answer(interaction: Interaction): Promise<void> {
+  async function answer(interaction: Interaction, ageMs: number): Promise<void> {
     if (interaction.kind === 'autocomplete') return suggest(interaction);
     if (interaction.kind === 'not-in-server' && interaction.quiet) {
       return note(interaction, await answers.respond(interaction.ticket, 8, { body: { choices: [] }, files: [] }));
@@ -78,35 +89,48 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
       const message = interaction.kind === 'command' ? staleCommand(interaction.name) : staleComponent();
       return note(interaction, await startReply(answers, interaction.ticket, 'private').tellPrivately(message));
     }
-    await run(interaction, handler, { ...interaction.call, input: decoded.data });
+    await run(interaction, handler, { ...interaction.call, input: decoded.data }, ageMs);
   }
 
-  async function run(interaction: Handled, handler: AnyHandler, call: Call<unknown>): Promise<void> {
-    const declared = typeof handler.answers === 'function' ? handler.answers(call) : handler.answers;
+  async function run(interaction: Handled, handler: AnyHandler, asked: Asked<unknown>, ageMs: number): Promise<void> {
+    const look = handler.look ?? '/today';
+    const declared = typeof handler.answers === 'function' ? handler.answers(asked) : handler.answers;
     const reply = startReply(answers, interaction.ticket, wayOf(declared, interaction));
-    const cancelDefer = declared === 'modal' ? undefined : timers.after(deferAfterMs, () => reply.defer());
+    const write = writeGate(reply);
+    const call: Call<unknown> = { ...asked, write };
+    const deferInMs = Math.max(deferAfterMs - ageMs, 0);
+    const cancelDefer = declared === 'modal' ? undefined : timers.after(deferInMs, () => reply.defer());
     const limitMs = declared === 'modal' ? undeferrableMs : handlerLimitMs;
     const outcome = await withTimeLimit(timers, limitMs, () => handler.run(call, ctx));
     cancelDefer?.();
-    if (outcome.kind === 'done') return give(interaction, reply, outcome.value);
+    if (outcome.kind === 'done')
+      return give(interaction, reply, outcome.value, write.passage() === 'passed' ? look : undefined);
 
+    write.shut();
+    const refused = write.refused();
+    if (refused !== undefined) return note(interaction, refused);
     const code = reference();
     if (outcome.kind === 'late') {
       log.error({ ...traits(interaction), reference: code, limitMs }, 'handler took too long');
       outcome.settled.catch((error: unknown) =>
         log.error({ err: error, reference: code }, 'handler failed afterwards'),
       );
-      const message = declared === 'modal' ? formNotOpened(code) : tookTooLong(code);
-      return note(interaction, await reply.tellPrivately(handBack(message, handler.written?.(call))));
+    } else {
+      log.error({ err: outcome.error, ...traits(interaction), reference: code }, 'handler failed');
     }
-    log.error({ err: outcome.error, ...traits(interaction), reference: code }, 'handler failed');
-    const message = isDatabaseAway(outcome.error)
-      ? databaseAway(code, handler.unsaved?.(call))
-      : brokenWithReference(code);
-    note(interaction, await reply.tellPrivately(handBack(message, handler.written?.(call))));
+    const apology = (): Message => {
+      if (write.passage() === 'passed') return carriedOut(code, look);
+      if (outcome.kind !== 'failed') {
+        if (declared === 'modal') return formNotOpened(code);
+        return write.passage() === 'under-way' ? couldNotCheck(code, look) : tookTooLong(code);
+      }
+      if (isCommitUnknown(outcome.error)) return couldNotCheck(code, look);
+      return isDatabaseAway(outcome.error) ? databaseAway(code, handler.unsaved?.(call)) : brokenWithReference(code);
+    };
+    note(interaction, await reply.tellPrivately(handBack(apology(), handler.written?.(call))));
   }
 
-  async function give(interaction: Handled, reply: Reply, value: Message | Modal): Promise<void> {
+  async function give(interaction: Handled, reply: Reply, value: Message | Modal, look?: string): Promise<void> {
     try {
       // Discord refuses a form as answer to a form.
       if ('modal' in value && interaction.kind === 'modal') throw new Error('a form cannot follow a form');
@@ -116,7 +140,8 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
     } catch (error) {
       const code = reference();
       log.error({ err: error, ...traits(interaction), reference: code }, 'answer not fit to be sent');
-      note(interaction, await reply.tellPrivately(brokenWithReference(code)));
+      const message = look === undefined ? brokenWithReference(code) : carriedOut(code, look);
+      note(interaction, await reply.tellPrivately(message));
     }
   }
 

@@ -5,7 +5,7 @@ import type {
   APIMessageComponentInteractionData,
   APIModalSubmission,
 } from 'discord-api-types/v10';
-import type { Call, Focus } from '../commands/command.ts';
+import type { Asked, Focus } from '../commands/command.ts';
 import { parseCustomId } from '../messages/custom-id.ts';
 
 /** Where an answer goes. Discord takes the first within 3 s, later ones for 15 minutes. */
@@ -15,9 +15,9 @@ type Told = { ticket: Ticket; name: string };
 
 /** What reached us, in our words. `onPrivate`: it came from one of our own ephemeral messages, which may be changed in place. */
 export type Interaction =
-  | (Told & { kind: 'command'; sub: string; call: Call<unknown> })
-  | (Told & { kind: 'component' | 'modal'; onPrivate: boolean; call: Call<unknown> })
-  | (Told & { kind: 'autocomplete'; call: Call<Focus> })
+  | (Told & { kind: 'command'; sub: string; call: Asked<unknown> })
+  | (Told & { kind: 'component' | 'modal'; onPrivate: boolean; call: Asked<unknown> })
+  | (Told & { kind: 'autocomplete'; call: Asked<Focus> })
   /** Used outside a server. */
   | { kind: 'not-in-server'; ticket: Ticket; quiet: boolean }
   /** A sort of interaction we never offer. */
@@ -65,7 +65,7 @@ export function readInteraction(raw: APIInteraction): Interaction {
   }
 }
 
-function place(raw: APIInteraction): Omit<Call<unknown>, 'input'> | undefined {
+function place(raw: APIInteraction): Omit<Asked<unknown>, 'input'> | undefined {
   const channelId = raw.channel?.id ?? raw.channel_id;
   if (raw.guild_id === undefined || raw.member === undefined || channelId === undefined) return undefined;
   const parentId =

@@ -13,6 +13,8 @@ export type Reply = {
   readonly deferred: boolean;
   /** Wins time: “thinking…”, or nothing visible when a message is to be updated. Given once at most. */
   defer(): void;
+  /** Defers unless that has been done, and gives Discord's word on it. */
+  acknowledge(): Promise<Delivery>;
   /** Throws when the message or form breaks Discord's limits. */
   give(answer: Message | Modal): Promise<Delivery>;
   /** Tells only the caller, whatever was declared; a message that was to be updated stays as it is. */
@@ -26,24 +28,35 @@ const deferredUpdateType = 6;
 const updateType = 7;
 const modalType = 9;
 
+/**
+ * Whether Discord holds an answer open for us. 40060: our own first try had arrived although its answer was lost, or
+ * another process with our token was quicker and comes to the same. Anything else leaves nothing to edit.
+ */
+export function isAcknowledged(delivery: Delivery): boolean {
+  return delivery.kind === 'delivered' || delivery.kind === 'answered-before';
+}
+
 export function startReply(port: AnswerPort, ticket: Ticket, way: Way): Reply {
   let deferral: Promise<Delivery> | undefined;
 
   async function afterDeferral(acknowledged: Promise<Delivery>, next: () => Promise<Delivery>): Promise<Delivery> {
     const delivery = await acknowledged;
-    // 40060: our own first try had arrived although its answer was lost, so we go on. Anything else leaves nothing to edit.
-    return delivery.kind === 'delivered' || delivery.kind === 'answered-before' ? next() : delivery;
+    return isAcknowledged(delivery) ? next() : delivery;
+  }
+
+  function acknowledge(): Promise<Delivery> {
+    if (way === 'update') deferral ??= port.respond(ticket, deferredUpdateType);
+    else if (way === 'public') deferral ??= port.respond(ticket, deferredMessageType);
+    else deferral ??= port.respond(ticket, deferredMessageType, { body: { flags: ephemeral }, files: [] });
+    return deferral;
   }
 
   return {
     get deferred() {
       return deferral !== undefined;
     },
-    defer() {
-      if (way === 'update') deferral ??= port.respond(ticket, deferredUpdateType);
-      else if (way === 'public') deferral ??= port.respond(ticket, deferredMessageType);
-      else deferral ??= port.respond(ticket, deferredMessageType, { body: { flags: ephemeral }, files: [] });
-    },
+    defer: () => void acknowledge(),
+    acknowledge,
     async give(answer) {
       if ('modal' in answer) {
         if (deferral !== undefined)

@@ -17,11 +17,25 @@ export function brokenWithReference(reference: string): Message {
   );
 }
 
-/** The handler did not finish in time; whether it saved anything is not known. */
+/** Nobody knows whether it was saved; `look` is the command that shows. */
+export function couldNotCheck(reference: string, look: string): Message {
+  return text(
+    `I couldn't check whether that was saved. Look with ${look} before you try again; pressing the same button again is safe. ` +
+      `Reference ${reference}.`,
+  );
+}
+
+/** It was saved, and what went wrong came after that. */
+export function carriedOut(reference: string, look: string): Message {
+  return text(
+    `I carried that out, but couldn't put the answer together. Look with ${look} before you try again. Reference ${reference}.`,
+  );
+}
+
+/** The handler did not finish in time, and will save nothing any more. */
 export function tookTooLong(reference: string): Message {
   return text(
-    `That is taking far longer than it should, so I stopped waiting. It may still have been saved; trying again in a minute is safe, ` +
-      `nothing counts twice. Reference ${reference}.`,
+    `That is taking far longer than it should, so I stopped. Nothing was changed; please try again in a minute. Reference ${reference}.`,
   );
 }
 

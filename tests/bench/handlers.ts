@@ -101,6 +101,7 @@ async function call(command: Command, userId: string, ctx: Context): Promise<voi
       locale: 'en-GB',
       permissions: 0n,
       appPermissions: 0n,
+      write: { open: async () => {}, passed: () => {} },
       input: {},
     },
     ctx,

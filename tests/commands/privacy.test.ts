@@ -192,10 +192,11 @@ test('every table about learners is in the export, so a new one is not forgotten
   const tables = await ctx.db.execute<{ name: string }>(sql`
     select table_name as name from information_schema.columns
     where table_schema = 'public' and column_name in ('learner_id', 'user_id') order by 1`);
-  // `streaks` is a cache of what the export computes.
+  // `streaks` is a cache of what the export computes, `handled` keeps for a day what answers have said.
   expect(tables.map(({ name }) => name)).toEqual([
     'completions',
     'habits',
+    'handled',
     'learner_pauses',
     'learners',
     'milestones',

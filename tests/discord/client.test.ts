@@ -459,9 +459,10 @@ async function started(command: Command) {
   connection.receive(
     createDispatcher({
       commands: [command],
-      ctx: { log } as unknown as Context,
+      ctx: { log, ageMsOf: () => 0 } as unknown as Context,
       answers: connection.answers,
       isDatabaseAway: () => false,
+      isCommitUnknown: () => false,
       timers: stopwatch,
     }),
   );
@@ -543,9 +544,10 @@ describe('commands', () => {
     let runs = 0;
     const dispatch = createDispatcher({
       commands: [dayCommand],
-      ctx: { log } as unknown as Context,
+      ctx: { log, ageMsOf: () => 0 } as unknown as Context,
       answers: connection.answers,
       isDatabaseAway: () => false,
+      isCommitUnknown: () => false,
     });
     connection.receive((interaction) => {
       runs += 1;

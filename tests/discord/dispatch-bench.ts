@@ -24,8 +24,8 @@ export function loose(
   return handler({ input: z.record(z.string(), z.unknown()), ...part });
 }
 
-/** A dispatcher on fake Discord and fake time. `deliveries` are the answers of the fake, `delivered` once they run out. */
-export function bench(parts: Partial<Command> = {}, deliveries: Delivery[] = []) {
+/** A dispatcher on fake Discord and fake time. `deliveries` are the answers of the fake, `delivered` once they run out; interactions are `ageMs` old. */
+export function bench(parts: Partial<Command> = {}, deliveries: Delivery[] = [], ageMs = 0) {
   const sent: Sent[] = [];
   const lines: Record<string, unknown>[] = [];
   const stopwatch = manualStopwatch();
@@ -48,9 +48,10 @@ export function bench(parts: Partial<Command> = {}, deliveries: Delivery[] = [])
   const command: Command = { data: { name: 'done', description: 'Marks a day done' }, runs: {}, ...parts };
   const dispatch = createDispatcher({
     commands: [command],
-    ctx: { log } as unknown as Context,
+    ctx: { log, ageMsOf: () => ageMs } as unknown as Context,
     answers,
     isDatabaseAway: (error) => error instanceof Error && error.message === 'database away',
+    isCommitUnknown: (error) => error instanceof Error && error.message === 'commit unknown',
     timers: stopwatch,
     reference: () => '7F3K',
   });

@@ -149,6 +149,7 @@ export const somebody: Omit<Call<unknown>, 'input'> = {
   locale: 'en-GB',
   permissions: 1n << 10n,
   appPermissions: 0n,
+  write: { open: async () => {}, passed: () => {} },
 };
 
 const quietConfig: Config = {

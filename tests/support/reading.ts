@@ -9,7 +9,7 @@ export function linesOf(discord: LocalDiscord, outcome: Outcome): string[] {
   switch (outcome.kind) {
     case 'message': {
       const who = outcome.ephemeral ? 'only you' : 'everyone';
-      return [outcome.deferred ? `${who}, after thinking` : who, ...messageLines(discord, outcome.message)];
+      return [who, ...messageLines(discord, outcome.message)];
     }
     case 'updated':
       return ['updated', ...messageLines(discord, outcome.message)];

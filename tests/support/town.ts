@@ -222,5 +222,5 @@ export function plannedTownBuilder(database: TestDatabase) {
 
 /** Plans stay: a bot that starts on an empty database reads them again, which is tested by itself. */
 async function emptied({ db }: TestDatabase): Promise<void> {
-  await db.execute('truncate cohorts, setup_drafts restart identity cascade');
+  await db.execute('truncate cohorts, setup_drafts, handled restart identity cascade');
 }

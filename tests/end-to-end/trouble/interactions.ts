@@ -26,7 +26,7 @@ test('slow work shows “thinking …” and is answered afterwards', async () =
   await held.release();
   reads(
     await done,
-    'only you, after thinking',
+    'only you',
     '✅ **Day 174 done.** 1 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · a freeze after 6 more days',
     '[📝 Add a note] [↩️ Undo]',
