@@ -1,21 +1,23 @@
 import type { Logger } from 'pino';
-import { type Clock, createClock, type HostClock } from './clock.ts';
+import { createClock, type HostClock } from './clock.ts';
 import { commands } from './commands/index.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
-import { type Plan, planOf } from './curriculum/plan.ts';
-import { type Db, isCommitUnknown, isDatabaseAway, openDatabase, pingDatabase, withTimeLimit } from './db/client.ts';
-import { loadModel } from './db/curricula.ts';
+import { type Db, isCommitUnknown, isDatabaseAway, openDatabase, pingDatabase } from './db/client.ts';
 import { startEmbedded } from './db/embedded.ts';
 import { migrateDatabase } from './db/migrate.ts';
-import { type Connection, connect } from './discord/client.ts';
+import { type Connection, type ConnectOptions, connect } from './discord/client.ts';
 import { createDispatcher } from './discord/dispatch.ts';
 import { createDownload } from './discord/download.ts';
-import { reconcileCommands } from './discord/register.ts';
+import { hurriedTimers, realTimers, withTimeLimit } from './discord/time-limit.ts';
 import { importShipped } from './jobs/import-shipped.ts';
 import { postDue } from './jobs/post-due.ts';
 import { reasonOf } from './log/error-form.ts';
 import { serializers } from './log.ts';
+import { planCache } from './start/plan-cache.ts';
+import { registration } from './start/registration.ts';
+import { type Patience, pause, retried, type Tried } from './start/retry.ts';
+import { timekeeping } from './start/timekeeping.ts';
 
 export type Bot = {
   /** Does everything that is due now. Ticks never overlap: one that finds another running waits for it and then runs. */
@@ -23,8 +25,11 @@ export type Bot = {
   /** Whether Discord and the database can both be reached. */
   health(): Promise<{ discord: boolean; database: boolean }>;
   inviteUrl: string;
-  /** Lets running answers and posts finish, then closes all connections. May be called more than once. */
-  stop(): Promise<void>;
+  /**
+   * Lets running answers and posts finish, then closes all connections; within 10 s, unless the database of our own takes
+   * longer to stop. False if something was left undone. May be called more than once.
+   */
+  stop(): Promise<boolean>;
 };
 
 export type StartOptions = HostClock & {
@@ -32,59 +37,63 @@ export type StartOptions = HostClock & {
   log: Logger;
   /** The connection to Discord is lost for good. */
   onFatal(reason: string): void;
+  /** Ends a start that is still under way; what it has opened is closed. */
+  signal?: AbortSignal;
+  /** So long the start tries again while the database or Discord is away; left out: never. */
+  patienceMs?: number;
 };
 
 export type Started = { kind: 'started'; bot: Bot } | { kind: 'failed'; reason: string };
 
-const timeLimitMs = 3_000;
+/** So long running work may go on once the bot is to stop, and then so long its callers may be told that it does not. */
+const drainMs = 3_500;
+const farewellMs = 1_500;
+const closeMs = 1_500;
 
 /** Wires the house together: database, plans, Discord, in this order. What was opened is closed again if a later part fails. */
-export async function start({ config, onFatal, ...host }: StartOptions): Promise<Started> {
-  const log = host.log.child({}, { serializers });
-  const clock = createClock(host);
-  const closers: (() => Promise<void>)[] = [];
-  let stopped: Promise<void> | undefined;
+export async function start({ config, onFatal, ...options }: StartOptions): Promise<Started> {
+  const log = options.log.child({}, { serializers });
+  const clock = createClock(options);
+  const signal = options.signal ?? new AbortController().signal;
+  const patience: Patience = { forMs: options.patienceMs ?? 0, signal, pause, log };
+  const closers: (() => Promise<unknown>)[] = [];
+  let stopped: Promise<boolean> | undefined;
   const stop = () => {
     stopped ??= (async () => {
-      for (const close of closers.reverse()) await close();
+      let finished = true;
+      for (const close of closers.reverse()) finished = (await close()) !== false && finished;
+      return finished;
     })();
     return stopped;
   };
   const failed = async (reason: string): Promise<Started> => {
     await stop();
-    return { kind: 'failed', reason };
+    return { kind: 'failed', reason: signal.aborted ? 'it was told to stop' : reason };
   };
 
-  let db: Db;
+  let url = config.databaseUrl;
   try {
-    const url = config.databaseUrl ?? (await embedded(config, log, closers));
-    await migrateDatabase(url);
-    const database = openDatabase(url);
-    closers.push(database.close);
-    db = database.db;
-    await pingDatabase(db);
+    url ??= await embedded(config, log, closers);
   } catch (error) {
-    log.debug({ err: error }, 'the database could not be opened');
-    const where = config.databaseUrl === null ? 'The embedded database' : 'The database of DATABASE_URL';
-    return failed(isDatabaseAway(error) ? `${where} cannot be reached: ${reasonOf(error)}` : reasonOf(error));
-  }
-
-  let plans: string[];
-  try {
-    plans = await importShipped(db, config.curriculumDir, clock.now(), log);
-  } catch (error) {
-    log.debug({ err: error }, 'the plans could not be read');
-    return failed(`The plans in ${config.curriculumDir} could not be read: ${reasonOf(error)}`);
-  }
-  if (plans.length === 0) {
+    log.debug({ err: error }, 'the embedded database could not be started');
     return failed(
-      `There is no plan to follow: no folder in ${config.curriculumDir} could be read and none was stored before. The problems stand above.`,
+      isDatabaseAway(error) ? `The embedded database cannot be reached: ${reasonOf(error)}` : reasonOf(error),
     );
   }
+  if (signal.aborted) return failed('');
+  const database = openDatabase(url);
+  closers.push(() => within(closeMs, database.close));
+  const { db } = database;
+  const ready = await retried(() => readied(url, db, config, clock.now(), log), patience);
+  if (ready.kind === 'failed') return failed(ready.reason);
+  if (signal.aborted) return failed('');
 
-  const connected = await connect({ token: config.discordToken, apiUrl: config.discordApiUrl, log, clock, onFatal });
-  if (connected.kind !== 'connected') return failed(connected.reason);
-  const { connection } = connected;
+  const connected = await retried(
+    () => login({ token: config.discordToken, apiUrl: config.discordApiUrl, log, clock, onFatal }, signal),
+    patience,
+  );
+  if (connected.kind === 'failed') return failed(connected.reason);
+  const connection = connected.value;
   closers.push(connection.stop);
 
   const ctx: Context = {
@@ -96,24 +105,33 @@ export async function start({ config, onFatal, ...host }: StartOptions): Promise
     curriculumOf: planCache(db),
     download: createDownload(config.discordApiUrl),
   };
-  const register = registration(connection, log);
-  await register();
-  connection.receive(createDispatcher({ commands, ctx, answers: connection.answers, isDatabaseAway, isCommitUnknown }));
+  const timers = hurriedTimers(realTimers);
+  const { answers } = connection;
+  connection.receive(createDispatcher({ commands, ctx, answers, isDatabaseAway, isCommitUnknown, timers }));
+  const registering = registration(connection, log);
+  await registering.tried();
 
-  let running: Promise<void> = Promise.resolve();
-  let waiting: Promise<void> | undefined;
   const askTime = timekeeping(connection, clock, log);
-  const tick = () => {
-    waiting ??= running.then(() => {
+  let ending = false;
+  let running: Promise<unknown> = Promise.resolve();
+  let waiting: Promise<void> | undefined;
+  const tick = async () => {
+    waiting ??= running.then(async () => {
       waiting = undefined;
-      running = askTime()
-        .then(register)
-        .then(() => runJobs(ctx, connection.sender));
-      return running;
+      if (ending) return;
+      running = askTime().then(() => Promise.all([registering.tried(), runJobs(ctx, connection.sender)]));
+      await running;
     });
     return waiting;
   };
-  closers.push(() => running);
+  closers.push(async () => {
+    ending = true;
+    registering.stop();
+    if (await within(drainMs, () => Promise.all([connection.drained(), running]))) return true;
+    timers.hurry();
+    await within(farewellMs, connection.drained);
+    return false;
+  });
   return {
     kind: 'started',
     bot: {
@@ -125,40 +143,48 @@ export async function start({ config, onFatal, ...host }: StartOptions): Promise
   };
 }
 
-/** Asks Discord for the time where the clock has to know it anew, and says when the machine's is not believed. */
-function timekeeping(connection: Connection, clock: Clock, log: Logger): () => Promise<void> {
-  let corrected = false;
-  return async () => {
-    // What Discord does not answer now, the next tick asks again; the clock goes on by what it knew.
-    if (clock.stale()) await withTimeLimit(timeLimitMs, connection.askTime()).catch(() => undefined);
-    const aheadMs = -clock.correctionMs();
-    if ((aheadMs !== 0) === corrected) return;
-    corrected = aheadMs !== 0;
-    if (corrected) log.warn({ aheadMs: Math.round(aheadMs) }, 'this machine’s clock is wrong; going by Discord’s');
-    else log.info('this machine’s clock agrees with Discord’s again');
-  };
+/** Brings the database up to date and reads the plans; both may be done again. */
+async function readied(url: string, db: Db, config: Config, now: Date, log: Logger): Promise<Tried<void>> {
+  try {
+    await migrateDatabase(url);
+    await pingDatabase(db);
+  } catch (error) {
+    log.debug({ err: error }, 'the database could not be opened');
+    const where = config.databaseUrl === null ? 'The embedded database' : 'The database of DATABASE_URL';
+    return isDatabaseAway(error)
+      ? { kind: 'failed', reason: `${where} cannot be reached: ${reasonOf(error)}`, passing: true }
+      : { kind: 'failed', reason: reasonOf(error), passing: false };
+  }
+  try {
+    const plans = await importShipped(db, config.curriculumDir, now, log);
+    if (plans.length > 0) return { kind: 'done', value: undefined };
+    const reason = `There is no plan to follow: no folder in ${config.curriculumDir} could be read and none was stored before. The problems stand above.`;
+    return { kind: 'failed', reason, passing: false };
+  } catch (error) {
+    log.debug({ err: error }, 'the plans could not be read');
+    const reason = `The plans in ${config.curriculumDir} could not be read: ${reasonOf(error)}`;
+    return { kind: 'failed', reason, passing: isDatabaseAway(error) };
+  }
 }
 
-/** Registers the commands once; where Discord does not let it (an outage, a limit), the next call tries again. */
-function registration(connection: Connection, log: Logger): () => Promise<void> {
-  let settled = false;
-  return async () => {
-    if (settled) return;
-    try {
-      const wanted = commands.map(({ data }) => data);
-      const { written } = await reconcileCommands(connection.rest, connection.applicationId, wanted);
-      settled = true;
-      log.info(written ? 'commands registered' : 'commands are up to date');
-    } catch (error) {
-      log.error(
-        { reason: reasonOf(error) },
-        'commands could not be compared with Discord’s; the next tick tries again',
-      );
-    }
-  };
+/** Connects to Discord, unless the signal comes first. */
+async function login(options: ConnectOptions, signal: AbortSignal): Promise<Tried<Connection>> {
+  const connecting = connect(options);
+  const aborted = new Promise<undefined>((resolve) => {
+    signal.addEventListener('abort', () => resolve(undefined));
+    if (signal.aborted) resolve(undefined);
+  });
+  const connected = await Promise.race([connecting, aborted]);
+  if (connected === undefined) {
+    // It may still succeed, and nobody would know of it.
+    void connecting.then((late) => (late.kind === 'connected' ? late.connection.stop() : undefined));
+    return { kind: 'failed', reason: 'the login was given up', passing: false };
+  }
+  if (connected.kind === 'connected') return { kind: 'done', value: connected.connection };
+  return { kind: 'failed', reason: connected.reason, passing: connected.kind === 'unreachable' };
 }
 
-async function embedded(config: Config, log: Logger, closers: (() => Promise<void>)[]): Promise<string> {
+async function embedded(config: Config, log: Logger, closers: (() => Promise<unknown>)[]): Promise<string> {
   const server = await startEmbedded({
     dataDir: config.dataDir,
     log: { info: (m) => log.info(m), warn: (m) => log.warn(m) },
@@ -178,23 +204,6 @@ async function runJobs(ctx: Context, sender: Parameters<typeof postDue>[1]): Pro
   }
 }
 
-function planCache(db: Db): Context['curriculumOf'] {
-  const plans = new Map<number, Promise<Plan>>();
-  return (versionId) => {
-    let plan = plans.get(versionId);
-    if (plan === undefined) {
-      plan = loadModel(db, versionId).then((model) => {
-        if (model === undefined) throw new Error(`no curriculum version ${versionId}`);
-        return planOf(model);
-      });
-      plans.set(versionId, plan);
-      // A failure is not an answer to keep.
-      plan.catch(() => plans.delete(versionId));
-    }
-    return plan;
-  };
-}
-
 async function reaches(db: Db): Promise<boolean> {
   try {
     await pingDatabase(db, 2_000);
@@ -202,4 +211,11 @@ async function reaches(db: Db): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** Whether it is done within the limit. */
+async function within(limitMs: number, work: () => Promise<unknown>): Promise<boolean> {
+  const outcome = await withTimeLimit(realTimers, limitMs, work);
+  if (outcome.kind === 'late') outcome.settled.catch(() => undefined);
+  return outcome.kind === 'done';
 }

@@ -49,12 +49,13 @@ export type Connection = {
   healthy(): boolean;
   /** Hands interactions over from now on, those that came in since the connection was made included. */
   receive(handler: (interaction: APIInteraction) => Promise<void>): void;
-  /** Takes no more interactions, waits up to 5 s for the running ones, closes. */
+  /** Settles once no interaction is being worked on; those that come in meanwhile are worked on, too. */
+  drained(): Promise<void>;
+  /** Takes no more interactions and closes. */
   stop(): Promise<void>;
 };
 
 const readyLimitMs = 60_000;
-const drainLimitMs = 5000;
 const closeLimitMs = 2000;
 
 /** Logs in and waits until the servers are known; what cannot work is a value with a sentence for whoever runs the bot. */
@@ -112,10 +113,10 @@ export async function connect(
     askTime: async () => void (await client.rest.get(Routes.gateway(), { auth: false })),
     healthy: () => client.isReady() && client.ws.shards.every((shard) => shard.status === Status.Ready),
     receive: inbox.open,
+    drained: inbox.drained,
     async stop() {
       phase = 'over';
       client.ws.off(GatewayDispatchEvents.InteractionCreate, inbox.take);
-      await withTimeLimit(realTimers, drainLimitMs, inbox.drained);
       await closed(client);
     },
   };
@@ -187,7 +188,7 @@ function openInbox(log: Logger) {
       for (const interaction of waiting.splice(0)) take(interaction);
     },
     async drained(): Promise<void> {
-      await Promise.all(running);
+      while (running.size > 0) await Promise.all(running);
     },
   };
 }

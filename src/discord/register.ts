@@ -30,15 +30,17 @@ export async function reconcileCommands(
   rest: REST,
   applicationId: string,
   commands: readonly CommandJson[],
+  signal?: AbortSignal,
 ): Promise<Difference & { written: boolean }> {
   const wanted = commands.map(registered);
   const route = Routes.applicationCommands(applicationId);
+  const given = signal === undefined ? {} : { signal };
   // Without this Discord leaves the translations out, and every start would see a difference.
-  const existing = await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) });
+  const existing = await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }), ...given });
   if (!Array.isArray(existing)) throw new Error('Discord answered the list of commands with something else');
   const difference = commandDifference(wanted, existing);
   const written = Object.values(difference).some((names) => names.length > 0);
-  if (written) await rest.put(route, { body: wanted });
+  if (written) await rest.put(route, { body: wanted, ...given });
   return { ...difference, written };
 }
 

@@ -8,6 +8,34 @@ export const realTimers: Timers = {
   },
 };
 
+/**
+ * Timers for a process that may have to end: told to hurry, all that waits is run at once, and what comes later waits
+ * for half a second at most.
+ */
+export function hurriedTimers(timers: Timers): Timers & { hurry(): void } {
+  const waiting = new Set<() => void>();
+  let hurried = false;
+  return {
+    after(ms, run) {
+      const once = () => {
+        waiting.delete(once);
+        cancel();
+        run();
+      };
+      waiting.add(once);
+      const cancel = timers.after(hurried ? Math.min(ms, 500) : ms, once);
+      return () => {
+        waiting.delete(once);
+        cancel();
+      };
+    },
+    hurry() {
+      hurried = true;
+      for (const run of [...waiting]) run();
+    },
+  };
+}
+
 export type Limited<T> =
   | { kind: 'done'; value: T }
   | { kind: 'failed'; error: unknown }

@@ -558,15 +558,16 @@ describe('commands', () => {
     expect(discord.requests.filter(({ path }) => path.endsWith('/callback'))).toHaveLength(1);
   });
 
-  test('stopping waits for what is running', async () => {
+  test('is drained once what is running has been answered', async () => {
     const work = pending<Message>();
     const { command, reached } = slowly('private', work.promise);
     const { connection } = await started(command);
     const outcome = discord.as('learner1', { channel: 'study' }).command('day');
     await reached;
-    const stopped = connection.stop();
+    const drained = connection.drained();
     work.resolve(text('in time'));
-    await stopped;
+    await drained;
+    await connection.stop();
     expect(await outcome).toMatchObject({ kind: 'message', message: { content: 'in time' } });
   });
 });

@@ -1,0 +1,86 @@
+import type { Logger } from 'pino';
+import { isDatabaseAway } from '../db/client.ts';
+import { reasonOf } from '../log/error-form.ts';
+
+/** Why the process is to end, with its exit code. */
+export type End = { code: number; reason: string };
+
+export type Ending = {
+  /** Settles with the first reason to end. */
+  first: Promise<End>;
+  /** Given together with it. */
+  signal: AbortSignal;
+  end(code: number, reason: string): void;
+};
+
+/** One reason to end counts, whoever gives it. */
+export function openEnding(): Ending {
+  const controller = new AbortController();
+  let settle: (end: End) => void = () => {};
+  const first = new Promise<End>((resolve) => {
+    settle = resolve;
+  });
+  return {
+    first,
+    signal: controller.signal,
+    end(code, reason) {
+      settle({ code, reason });
+      controller.abort();
+    },
+  };
+}
+
+/** Ends in order on what a supervisor, a terminal or a window that is closed sends. */
+export function endOnSignals(ending: Ending): void {
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+    process.on(signal, () => ending.end(0, `${signal} received`));
+  }
+}
+
+/**
+ * Ends in order once the process that started us is gone: npm puts a shell in between, which takes a signal for itself
+ * and passes it on to nobody.
+ */
+export function endWithParent(ending: Ending): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent && isAlive(parent)) return;
+    clearInterval(timer);
+    ending.end(0, 'npm, which started this, has ended');
+  }, 500);
+  timer.unref();
+}
+
+// Windows keeps telling the number of a parent that is gone.
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/**
+ * What nobody has caught. A connection that broke is survived: whoever used it makes a new one, and the promise that
+ * nobody waited for was some driver's own. Anything else is a bug that may have left things half done: one line, then the
+ * end in order, since what is owed stands in the database and a new process takes it up.
+ */
+export function endOnFaults(ending: Ending, log: () => Logger | undefined): void {
+  const uncaught = (error: unknown): void => {
+    if (isBrokenConnection(error)) {
+      log()?.warn({ err: error }, 'a connection broke where nobody waited for it; going on');
+      return;
+    }
+    log()?.fatal({ err: error }, 'a fault that nobody caught; ending');
+    ending.end(1, `A fault of its own ended Daymark: ${reasonOf(error)}`);
+  };
+  process.on('uncaughtException', uncaught);
+  process.on('unhandledRejection', uncaught);
+}
+
+function isBrokenConnection(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  // undici and ws tell by these that the other side is gone or that we have given up.
+  const passing = /^(UND_ERR_\w+|ERR_STREAM_\w+|ABORT_ERR)$/;
+  return isDatabaseAway(error) || error.name === 'AbortError' || ('code' in error && passing.test(String(error.code)));
+}

@@ -1,0 +1,106 @@
+import { readConfig } from '../config.ts';
+import { realTimers, withTimeLimit } from '../discord/time-limit.ts';
+import { serveHealth } from '../health.ts';
+import { reasonOf } from '../log/error-form.ts';
+import { type Log, openLog } from '../log.ts';
+import { type Bot, start } from '../start.ts';
+import { startBell } from './bell.ts';
+import { endOnFaults, endOnSignals, endWithParent, openEnding } from './ending.ts';
+import { type Variables, withEnvFile } from './env-file.ts';
+import { ringEachMinute } from './minute.ts';
+
+/** So long the start tries again while the network, the database or Discord is away; then a supervisor's turn comes. */
+const patienceMs = 10 * 60_000;
+/** Docker gives a process 10 s to end. What is still running then, the claims survive. */
+const stopLimitMs = 9_000;
+const flushLimitMs = 500;
+
+/** The whole life of the process, from the environment to its exit code. */
+export async function live(variables: Variables, envFile: string): Promise<number> {
+  // First of all, so that a signal in the middle of the start finds somebody.
+  const ending = openEnding();
+  let opened: Log | undefined;
+  endOnSignals(ending);
+  endOnFaults(ending, () => opened?.log);
+  // Where its disk is full or its reader gone, standard error must not end the process either.
+  process.stderr.on('error', () => {});
+
+  const read = withEnvFile(variables, envFile);
+  if (read.kind === 'problem') return cannotStart(read.problem);
+  if (read.variables['npm_lifecycle_event'] !== undefined) endWithParent(ending);
+  const reading = readConfig(read.variables);
+  if (reading.kind === 'problems') {
+    const list = reading.problems.map((problem) => `  - ${problem}`).join('\n');
+    process.stderr.write(`Daymark cannot start; please set this right:\n${list}\n.env.example shows every setting.\n`);
+    return 1;
+  }
+  const { config } = reading;
+  opened = openLog(config.logLevel, process.stdout);
+  const { log, flush } = opened;
+
+  let bot: Bot | undefined;
+  let health: Awaited<ReturnType<typeof serveHealth>> | undefined;
+  if (config.healthPort !== null) {
+    try {
+      health = await serveHealth(config.healthPort, async () => (await bot?.health()) ?? nothingYet);
+      log.info({ port: health.port }, 'health page on loopback');
+    } catch (error) {
+      return cannotStart(`no health page on HEALTH_PORT ${config.healthPort} (${reasonOf(error)})`);
+    }
+  }
+  const host = { now: () => new Date(), monotonicMs: () => performance.now() };
+  const started = start({
+    ...host,
+    config,
+    log,
+    patienceMs,
+    signal: ending.signal,
+    onFatal(reason) {
+      log.fatal(reason);
+      ending.end(1, reason);
+    },
+  });
+  const outcome = await Promise.race([started, ending.first]);
+  let bell: ReturnType<typeof startBell> | undefined;
+  if ('kind' in outcome && outcome.kind === 'failed' && !ending.signal.aborted) {
+    health?.close();
+    await flush(flushLimitMs);
+    return cannotStart(outcome.reason);
+  }
+  if ('kind' in outcome && outcome.kind === 'started') {
+    bot = outcome.bot;
+    const { tick } = bot;
+    bell = startBell({
+      host,
+      after: realTimers.after,
+      hang: (ring) => ringEachMinute(ring, log),
+      knock: () => void tick(),
+      onJump: (jumpMs) => log.warn({ jumpMs: Math.round(jumpMs) }, 'the clock jumped, or this machine slept'),
+    });
+    void tick();
+    log.info(`ready; invite the bot with ${bot.inviteUrl}`);
+  }
+
+  const { code, reason } = await ending.first;
+  // Why it ends by itself, stands in the log already.
+  log.info(code === 0 ? `${reason}, stopping` : 'stopping');
+  bell?.stop();
+  health?.close();
+  const stopped = await withTimeLimit(realTimers, stopLimitMs, async () => {
+    const begun = await started;
+    return begun.kind === 'failed' || (await begun.bot.stop());
+  });
+  const finished = stopped.kind === 'done' && stopped.value;
+  if (finished) log.info('stopped');
+  else log.warn('stopped; what was left undone is taken up by the next start');
+  await flush(flushLimitMs);
+  if (code !== 0) process.stderr.write(`Daymark has ended: ${reason}\n`);
+  return finished ? code : Math.max(code, 1);
+}
+
+const nothingYet = { discord: false, database: false };
+
+function cannotStart(reason: string): number {
+  process.stderr.write(`Daymark cannot start: ${reason}\n`);
+  return 1;
+}

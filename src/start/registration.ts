@@ -1,0 +1,52 @@
+import type { Logger } from 'pino';
+import { commands } from '../commands/index.ts';
+import type { Connection } from '../discord/client.ts';
+import { reconcileCommands } from '../discord/register.ts';
+import { reasonOf } from '../log/error-form.ts';
+
+/** Longer nobody waits for the list of commands: it changes with a new version only, and all else works without it. */
+const waitMs = 2_000;
+
+export type Registration = {
+  /** Tries once more unless it has succeeded or is under way; waits for the outcome a moment, but not for long. */
+  tried(): Promise<void>;
+  stop(): void;
+};
+
+/** Makes Discord's list of commands ours, beside the work: where Discord does not let it, the next call tries again. */
+export function registration(connection: Pick<Connection, 'rest' | 'applicationId'>, log: Logger): Registration {
+  const stopping = new AbortController();
+  let settled = false;
+  let trying: Promise<void> | undefined;
+
+  async function attempt(): Promise<void> {
+    try {
+      const wanted = commands.map(({ data }) => data);
+      const { written } = await reconcileCommands(connection.rest, connection.applicationId, wanted, stopping.signal);
+      settled = true;
+      log.info(written ? 'commands registered' : 'commands are up to date');
+    } catch (error) {
+      if (stopping.signal.aborted) return;
+      log.error(
+        { reason: reasonOf(error) },
+        'commands could not be compared with Discord’s; the next tick tries again',
+      );
+    } finally {
+      trying = undefined;
+    }
+  }
+
+  return {
+    async tried() {
+      if (settled || stopping.signal.aborted) return;
+      trying ??= attempt();
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, waitMs);
+      });
+      await Promise.race([trying, late]);
+      clearTimeout(timer);
+    },
+    stop: () => stopping.abort(),
+  };
+}
