@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { milestoneDays } from '../curriculum/diff.ts';
 import { hashOf } from '../curriculum/import.ts';
+import { composedKeys } from '../curriculum/kept-keys.ts';
 import type { Plan } from '../curriculum/plan.ts';
 import { movePointer } from '../curriculum/pointer.ts';
 import type { Db } from '../db/client.ts';
@@ -9,21 +10,23 @@ import { addVersion, currentVersion, lockPlan, makeCurrent, shipped } from '../d
 import { type CurriculumDraft, dropCurriculumDraft } from '../db/curriculum-drafts.ts';
 import { lockRunningCohorts, moveCohort } from '../db/curriculum-moves.ts';
 import { draftForgotten } from '../messages/curriculum-add.ts';
-import { changedMeanwhile, updateApplied } from '../messages/curriculum-update.ts';
+import { changedMeanwhile, confirmLoss, updateApplied } from '../messages/curriculum-update.ts';
 import type { Message } from '../messages/message.ts';
 import type { Call } from './command.ts';
 import { drafted, draftOf } from './curriculum-add.ts';
+import { atStake } from './curriculum-effect.ts';
 import { draftedVersion } from './curriculum-update.ts';
 import { inSight } from './sight.ts';
 
-export const applyInput = drafted.extend({ to: z.enum(['all', 'new']) });
+export const applyInput = drafted.extend({ to: z.enum(['all', 'new']), sure: z.literal('yes').optional() });
 
 type Applied =
-  | { kind: 'applied'; version: number; channels: string[]; kept: number }
+  | { kind: 'applied'; version: number; channels: string[]; kept: number; lost: number }
+  | { kind: 'asks'; people: number; days: string[] }
   | { kind: 'changed' }
   | { kind: 'used' };
 
-/** Stores the new version and brings the running cohorts to it, all in one transaction. */
+/** Stores the new version and brings the running cohorts to it, all in one transaction; asks first where that would cost somebody something. */
 export async function apply(call: Call<z.infer<typeof applyInput>>, ctx: Context): Promise<Message> {
   const draft = await draftOf(call, ctx);
   if (draft === undefined || draft.baseId === null) return draftForgotten();
@@ -31,6 +34,7 @@ export async function apply(call: Call<z.infer<typeof applyInput>>, ctx: Context
   const applied = await ctx.db.transaction((tx) => applyIn(tx, call, ctx, draft, next));
   if (applied.kind === 'used') return draftForgotten();
   if (applied.kind === 'changed') return changedMeanwhile(draft.slug);
+  if (applied.kind === 'asks') return confirmLoss({ draftId: draft.id, slug: draft.slug, ...applied });
   ctx.log.info(
     { guild: call.guildId, plan: draft.slug, version: applied.version, cohorts: applied.channels.length },
     'plan updated',
@@ -47,15 +51,22 @@ async function applyIn(
 ): Promise<Applied> {
   const { owner, slug, guildId } = draft;
   await lockPlan(tx, owner, slug);
+  const cohorts = await lockRunningCohorts(tx, guildId, owner, slug);
+  // Those of hidden channels stay with what they have until somebody who sees them decides.
+  const concerned = inSight(call, ctx, cohorts).filter(({ versionId }) => versionId !== draft.versionId);
+  const moved = call.input.to === 'all' ? concerned : [];
+  const loss = await atStake(tx, ctx, moved, next.plan);
+  if (loss.days.length > 0 && call.input.sure === undefined) return { kind: 'asks', ...loss };
   if (!(await dropCurriculumDraft(tx, draft.id))) return { kind: 'used' };
   const current = await currentVersion(tx, owner, slug);
   // What was shown holds only as long as the plan is what it was then.
   if (current === undefined || ![draft.baseId, draft.versionId].includes(current.id)) return { kind: 'changed' };
   const version = await versionFor(tx, ctx, draft, next, current);
-  const cohorts = await lockRunningCohorts(tx, guildId, owner, slug);
-  // Those of hidden channels stay with what they have until somebody who sees them decides.
-  const moving = inSight(call, ctx, cohorts).filter(({ versionId }) => versionId !== version.id);
-  if (call.input.to === 'new') return { kind: 'applied', version: version.version, channels: [], kept: moving.length };
+  const moving = moved.filter(({ versionId }) => versionId !== version.id);
+  if (call.input.to === 'new') {
+    const kept = concerned.filter(({ versionId }) => versionId !== version.id).length;
+    return { kind: 'applied', version: version.version, channels: [], kept, lost: 0 };
+  }
   const units = milestoneDays(next.plan.curriculum);
   for (const cohort of moving) {
     const pointer = movePointer(await ctx.curriculumOf(cohort.versionId), next.plan, cohort);
@@ -66,6 +77,7 @@ async function applyIn(
     version: version.version,
     channels: moving.map(({ channelId }) => channelId),
     kept: 0,
+    lost: loss.days.length,
   };
 }
 
@@ -85,18 +97,9 @@ async function versionFor(
     return (await currentVersion(tx, owner, slug)) ?? current;
   }
   if (files === null) throw new Error(`draft ${draft.id} holds nothing`);
-  const keys = composed(files.keys, next.keys);
+  const keys = composedKeys(files.keys, next.keys);
   const hash = Object.keys(keys).length === 0 ? files.hash : `${files.hash}+${hashOfKeys(keys)}`;
   return addVersion(tx, { owner, slug, hash, model: next.plan.curriculum, source: files.source, keys }, ctx.now());
-}
-
-/** What became of the keys that files give: first what held on from before, then what was confirmed now. */
-function composed(held: Record<string, string>, confirmed: Record<string, string>): Record<string, string> {
-  const later = new Map(Object.entries(confirmed));
-  const keys = new Map(Object.entries(held).map(([key, kept]) => [key, later.get(kept) ?? kept]));
-  const inner = new Set(Object.values(held));
-  for (const [key, kept] of later) if (!inner.has(key) && !keys.has(key)) keys.set(key, kept);
-  return Object.fromEntries([...keys].filter(([key, kept]) => key !== kept));
 }
 
 /** The same files may be stored with other pairings, and are then another version. */

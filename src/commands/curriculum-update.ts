@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { diffPlans, type PlanDiff } from '../curriculum/diff.ts';
+import { heldPairings, keepKeys, surePairings } from '../curriculum/kept-keys.ts';
 import type { Problem } from '../curriculum/model.ts';
-import { heldPairings, keepKeys } from '../curriculum/pairing.ts';
 import { type Plan, planOf } from '../curriculum/plan.ts';
 import { shipped } from '../db/curricula.ts';
 import {
@@ -64,7 +64,9 @@ export async function update(call: Call<z.infer<typeof updateInput>>, ctx: Conte
   const held = heldPairings(reading.curriculum, base, await keysOf(ctx.db, plan.currentId));
   const kept = keepKeys(reading.curriculum, held, base.entries.keys());
   const files = { hash, source, model: kept.curriculum, keys: kept.keys };
-  return propose(call, ctx, { ...draft, files }, reading.problems);
+  // Days that say the same are the same unless the admin takes that back.
+  const same = surePairings(base, planOf(kept.curriculum));
+  return propose(call, ctx, { ...draft, files, same }, reading.problems);
 }
 
 /** The button beside a plan that cohorts are behind of. */

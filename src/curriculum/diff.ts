@@ -5,6 +5,9 @@ import { dayByKey, type Plan, positionOf } from './plan.ts';
 /** A day of the old plan and the day of the new one that stands for it. */
 export type Pair = { old: Day; next: Day };
 
+/** Days that may be the same; `sure` where they say the same. */
+export type Pairing = Pair & { sure: boolean };
+
 /** A week or month whose set of days is another one now. Keys are those of the `milestones` table. */
 export type MilestoneChange = { key: string; label: string; change: 'new' | 'gone' | 'changed' };
 
@@ -22,7 +25,7 @@ export type PlanDiff = {
   relinked: Day[];
   milestones: MilestoneChange[];
   /** Days that may be the same although their keys differ: nothing follows from it until somebody confirms it. */
-  pairings: Pair[];
+  pairings: Pairing[];
 };
 
 /** Compares two versions of a plan by the keys of their days. */

@@ -1,24 +1,26 @@
-import type { Pair } from './diff.ts';
-import type { Curriculum, Day } from './model.ts';
+import type { Pairing } from './diff.ts';
+import type { Day } from './model.ts';
 import { dayByKey, type Plan } from './plan.ts';
 
 /** From here on two titles are “very similar”: the share of letter pairs they have in common. */
-const similar = 0.7;
+export const similar = 0.7;
 /** Comparing every removed day with every added one stays within some ten milliseconds up to here. */
 const comparisonsAtMost = 40_000;
 
 /**
- * Days that may be the same under another key, each at most once, in the new order: first those whose title is found
- * nowhere else (as after renumbering), then removed and added days with similar titles, then those in the same place.
+ * Days that may be the same under another key, each at most once, in the new order: first those of the same text, which
+ * are `sure`, then those whose title is found nowhere else (as after renumbering), then removed and added days with
+ * similar titles, then those in the same place.
  */
-export function pairingsOf(old: Plan, next: Plan): Pair[] {
-  const pairs = new Map<string, Pair>();
+export function pairingsOf(old: Plan, next: Plan): Pairing[] {
+  const pairs = new Map<string, Pairing>();
   const paired = new Set<string>();
-  const pair = (one: Day, other: Day) => {
+  const pair = (one: Day, other: Day, sure = false) => {
     if (paired.has(one.key) || pairs.has(other.key)) return;
     paired.add(one.key);
-    pairs.set(other.key, { old: one, next: other });
+    pairs.set(other.key, { old: one, next: other, sure });
   };
+  for (const { one, other } of sameTexts(old, next)) pair(one, other, true);
   const titles = byTitle(next.days);
   for (const [title, one] of byTitle(old.days)) {
     const other = titles.get(title);
@@ -45,6 +47,48 @@ function byTitle(days: Day[]): Map<string, Day | null> {
 
 type Candidate = { one: Day; other: Day };
 
+/** Days of the same text, in order; none where as many of one text do not come as went. */
+function sameTexts(old: Plan, next: Plan): Candidate[] {
+  const came = byText(next, old);
+  return [...byText(old, next)].flatMap(([text, ones]) => {
+    const others = came.get(text) ?? [];
+    return others.length !== ones.length ? [] : ones.flatMap((one, at) => ({ one, other: others[at] ?? one }));
+  });
+}
+
+/** The days of a plan by their text, without those that the other plan has under the same key, and without empty ones. */
+function byText(plan: Plan, other: Plan): Map<string, Day[]> {
+  const texts = new Map<string, Day[]>();
+  for (const day of plan.days) {
+    if (day.title === '' && day.fields.length === 0 && day.resources.length === 0) continue;
+    const twin = dayByKey(other, day.key);
+    const text = textOf(day);
+    if (twin !== undefined && textOf(twin) === text) continue;
+    const days = texts.get(text) ?? [];
+    texts.set(text, days);
+    days.push(day);
+  }
+  return texts;
+}
+
+const texts = new WeakMap<Day, string>();
+
+/** All that a day says, but for its number and place; made once for a day, for plans are compared several times. */
+function textOf(day: Day): string {
+  const known = texts.get(day);
+  if (known !== undefined) return known;
+  const { title, minutes, fields, resources, review } = day;
+  const text = JSON.stringify([
+    title,
+    minutes,
+    review,
+    fields.map((one) => [one.kind, one.label, one.text]),
+    resources,
+  ]);
+  texts.set(day, text);
+  return text;
+}
+
 function similarTitles(removed: Day[], added: Day[]): Candidate[] {
   if (removed.length * added.length > comparisonsAtMost) return [];
   const letters = new Map([...removed, ...added].map((day) => [day, letterPairs(day.title)]));
@@ -57,7 +101,7 @@ function similarTitles(removed: Day[], added: Day[]): Candidate[] {
 }
 
 /** Days in gaps between the same two neighbours, where as many came as went. */
-function samePlaces(old: Plan, next: Plan, paired: Pair[]): Candidate[] {
+function samePlaces(old: Plan, next: Plan, paired: Pairing[]): Candidate[] {
   // A neighbour is a day that both plans have, or that stands in both under another key.
   const names = new Map(paired.map((pair) => [pair.next, pair.old.key]));
   const olds = new Set(paired.map((pair) => pair.old));
@@ -113,50 +157,4 @@ function simple(text: string): string {
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-}
-
-/** A confirmed pairing: the key of before, and the key the new files give. */
-export type SameDay = readonly [oldKey: string, newKey: string];
-
-/**
- * Gives the new days of confirmed pairings their old keys. A day that is no part of one but has such a key gets a fresh
- * one, for two days never share a key and no completion may pass to another day. `keys` says what became of which key.
- */
-export function keepKeys(
-  curriculum: Curriculum,
-  same: readonly SameDay[],
-  known: Iterable<string>,
-): { curriculum: Curriculum; keys: Record<string, string> } {
-  const olds = new Set(same.map(([oldKey]) => oldKey));
-  const kept = new Map(same.map(([oldKey, newKey]) => [newKey, oldKey]));
-  const days = curriculum.months.flatMap(({ weeks }) => weeks.flatMap((week) => week.days));
-  const taken = new Set([...known, ...olds, ...days.map(({ key }) => key)]);
-  // A key may be any word, __proto__ too, so it never names a property here.
-  const keys = new Map<string, string>();
-  for (const { key } of days) {
-    const wanted = kept.get(key) ?? (olds.has(key) ? fresh(key, taken) : key);
-    if (wanted !== key) keys.set(key, wanted);
-  }
-  const renamed = (day: Day): Day => ({ ...day, key: keys.get(day.key) ?? day.key });
-  const months = curriculum.months.map((month) => ({
-    ...month,
-    weeks: month.weeks.map((week) => ({ ...week, days: week.days.map(renamed) })),
-  }));
-  return { curriculum: { ...curriculum, months }, keys: Object.fromEntries(keys) };
-}
-
-function fresh(key: string, taken: Set<string>): string {
-  let candidate = `${key}-new`;
-  for (let n = 2; taken.has(candidate); n++) candidate = `${key}-new-${n}`;
-  taken.add(candidate);
-  return candidate;
-}
-
-/** The pairings confirmed for the version before that still hold: files that were not touched need not be confirmed again. */
-export function heldPairings(curriculum: Curriculum, before: Plan, keys: Record<string, string>): SameDay[] {
-  const days = curriculum.months.flatMap(({ weeks }) => weeks.flatMap((week) => week.days));
-  return days.flatMap((day): SameDay[] => {
-    const old = Object.hasOwn(keys, day.key) ? dayByKey(before, keys[day.key] ?? '') : undefined;
-    return old !== undefined && titleLikeness(old.title, day.title) >= similar ? [[old.key, day.key]] : [];
-  });
 }

@@ -3,7 +3,7 @@ import type { Db } from './client.ts';
 import { curriculumDrafts } from './schema.ts';
 
 export type CurriculumDraft = typeof curriculumDrafts.$inferSelect;
-export type NewCurriculumDraft = Omit<typeof curriculumDrafts.$inferInsert, 'id' | 'createdAt' | 'same'>;
+export type NewCurriculumDraft = Omit<typeof curriculumDrafts.$inferInsert, 'id' | 'createdAt'>;
 
 const keptMs = 24 * 3_600_000;
 

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import type { Cohort } from './cohorts.ts';
-import { cohorts, completions, curriculumVersions, learners, milestones, posts } from './schema.ts';
+import { cohorts, completions, curriculumVersions, learners, milestones, notes, posts } from './schema.ts';
 
 /** The weeks and months of a plan with the keys of their days. */
 export type Units = readonly { key: string; days: readonly string[] }[];
@@ -111,6 +111,31 @@ export async function completionCount(db: Db, cohortId: number, dayKeys: string[
     .innerJoin(learners, eq(learners.id, completions.learnerId))
     .where(and(eq(learners.cohortId, cohortId), inArray(completions.dayKey, dayKeys)));
   return row?.n ?? 0;
+}
+
+/** What a cohort would lose with these days: how many learners finished or wrote about one, and which were done, written about or posted. */
+export async function touchedDays(
+  db: Db,
+  cohortId: number,
+  dayKeys: string[],
+): Promise<{ people: number; days: string[] }> {
+  if (dayKeys.length === 0) return { people: 0, days: [] };
+  const [row] = await db.execute<{ people: number; days: string[] }>(sql`
+    with keys as (select jsonb_array_elements_text(${JSON.stringify(dayKeys)}::jsonb) as day_key), touched as (
+      select l.id, c.day_key from ${completions} c join ${learners} l on l.id = c.learner_id
+        where l.cohort_id = ${cohortId} and c.day_key in (select day_key from keys)
+      union
+      select l.id, n.day_key from ${notes} n join ${learners} l on l.id = n.learner_id
+        where l.cohort_id = ${cohortId} and n.day_key in (select day_key from keys)
+    ), days as (
+      select day_key from touched
+      union
+      select p.day_key from ${posts} p
+        where p.cohort_id = ${cohortId} and p.state = 'sent' and p.day_key in (select day_key from keys)
+    )
+    select (select count(distinct id)::int from touched) as people,
+      (select coalesce(array_agg(day_key), '{}') from days) as days`);
+  return row ?? { people: 0, days: [] };
 }
 
 /** The version by which a cohort was last sent a day; undefined if it never was. */

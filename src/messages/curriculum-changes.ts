@@ -57,10 +57,10 @@ export function changeLines(changes: Changes, style: Style): string[] {
 const milestoneWords = { new: 'new', gone: 'gone', changed: 'other days' } as const;
 
 /** Ready names, as many as the style shows. */
-export function several(names: string[], { most }: Style): string {
+export function several(names: string[], { most }: Pick<Style, 'most'>, where = ' in changes.txt'): string {
   const rest = names.length - most;
   return rest > 0
-    ? `${names.slice(0, most).join(' · ')} and ${rest.toLocaleString('en-GB')} more in changes.txt`
+    ? `${names.slice(0, most).join(' · ')} and ${rest.toLocaleString('en-GB')} more${where}`
     : names.join(' · ');
 }
 

@@ -119,18 +119,48 @@ function actRows({ draftId, cohorts, source }: UpdateView): Row[] {
     : rows(all, apply('For new cohorts only', 'new', 'secondary'), cancel);
 }
 
-/** The new version holds. */
-export function updateApplied(applied: { slug: string; version: number; channels: string[]; kept: number }): Message {
+/** Asked before a version takes days away that people have finished, written about or were sent. */
+export function confirmLoss(loss: { draftId: number; slug: string; people: number; days: string[] }): Message {
+  const names = shorten(several(loss.days.map(inMessage.name), { most: 10 }, ''), 1_200);
+  const who =
+    loss.people === 0
+      ? 'They were posted already, and the buttons under those posts would lead nowhere.'
+      : `${count(loss.people, 'person has', 'people have')} finished them or written about them. That is kept, but it would no longer count in the plan, and a day that only changed its name would be posted again.`;
+  return say(
+    `⚠️ **This would take ${count(loss.days.length, 'day')} of ${plain(loss.slug)} away:** ${names}\n${who}\nNothing has changed yet. If one of them lives on under another number, keep them, send the files again and choose it as the same day.`,
+    {
+      embeds: [],
+      components: rows(
+        button('Keep as they are', customId('curriculum-cancel', { draft: loss.draftId }), { style: 'primary' }),
+        button('Apply all the same', customId('curriculum-apply', { draft: loss.draftId, to: 'all', sure: 'yes' }), {
+          style: 'danger',
+        }),
+      ),
+    },
+  );
+}
+
+/** The new version holds; `lost` days are gone that people had finished, written about or were sent. */
+export function updateApplied(applied: {
+  slug: string;
+  version: number;
+  channels: string[];
+  kept: number;
+  lost: number;
+}): Message {
   const where =
     applied.channels.length === 0
       ? applied.kept === 0
         ? 'New cohorts start with it.'
         : `New cohorts start with it; ${count(applied.kept, 'running cohort goes', 'running cohorts go')} on with what they have. /curriculum show brings them up to date later.`
       : `${list(applied.channels.slice(0, 20).map((id) => `<#${id}>`))} ${applied.channels.length === 1 ? 'goes' : 'go'} on with it from the next post; posts already sent stay as they are.`;
-  return say(
-    `✅ **${plain(applied.slug)}** is at version ${applied.version} now. ${where}\nNobody’s completions, notes or streaks were touched, and no day is posted twice.`,
-    { components: [] },
-  );
+  const progress =
+    applied.lost === 0
+      ? 'Nobody’s completions, notes or streaks were touched, and no day is posted twice.'
+      : `Streaks and notes are as they were; what people finished of the ${count(applied.lost, 'day that is', 'days that are')} gone is kept, but counts in the plan no more.`;
+  return say(`✅ **${plain(applied.slug)}** is at version ${applied.version} now. ${where}\n${progress}`, {
+    components: [],
+  });
 }
 
 /** The same files again. */

@@ -279,34 +279,46 @@ describe('changing a plan under a running cohort', () => {
     expect(lines(shown)).toEqual([
       '**What changes in basics** (version 1 → the files you sent)',
       'Nothing has changed yet. What people finished and wrote stays theirs, whatever you choose.',
-      '🔎 1 day looks like one of before under another number. Choose which are the same, and their progress stays with them; none is chosen.',
-      '│ ➕ **3 days added:** Day 9: Emus · Day 20: Bees · Day 5: Foxes',
-      '│ ➖ **2 days removed:** Day 2: Bees · Day 3: Cats',
-      '│ 🏁 **3 milestones concerned:** Week 1 (other days) · Week 2 (other days) · Month 1 (other days)',
-      '│ <#c1>: next comes **Day 9: Emus** (until now: **Day 4: Dogs**).',
-      '│ 💾 2 completions of removed days are kept.',
-      '│ 🏁 Week 1: reached by 1 now, by 0 then',
-      '☐ Day 20: Bees (was Day 2: Bees)',
-      '[Same day]',
-      '[Apply] [For new cohorts only] [Cancel]',
-      '📎 changes.txt',
-      ...(shown.files ?? []).slice(1).map(({ name }) => `📎 ${name}`),
-    ]);
-    const paired = await press(shown, 'Same day');
-    expect(lines(paired).filter((line) => /days? (?:added|removed|renamed)|next comes|⏭️|💾|☑|🔗/.test(line))).toEqual([
       '🔗 1 day keeps the progress of the day before.',
       '│ ➕ **2 days added:** Day 9: Emus · Day 5: Foxes',
       '│ ➖ **1 day removed:** Day 3: Cats',
       '│ ✏️ **1 day renamed:** Day 2: Bees → Day 20: Bees',
+      '│ 🏁 **3 milestones concerned:** Week 1 (other days) · Week 2 (other days) · Month 1 (other days)',
       '│ <#c1>: next comes **Day 4: Dogs**, as before.',
       '│ ⏭️ 1 day will not be posted there, being before the place the cohort has reached: Day 9: Emus. /day shows it.',
       '│ 💾 1 completion of removed days is kept.',
+      '│ 🏁 Week 1: reached by 1 now, by 0 then',
       '☑ Day 20: Bees (was Day 2: Bees)',
+      '[None is the same]',
+      '[Apply] [For new cohorts only] [Cancel]',
+      '📎 changes.txt',
+      ...(shown.files ?? []).slice(1).map(({ name }) => `📎 ${name}`),
+    ]);
+    const parted = await press(shown, 'None is the same');
+    expect(lines(parted).filter((line) => /days? (?:added|removed|renamed)|next comes|⏭️|💾|☐|🔎/.test(line))).toEqual([
+      '🔎 1 day looks like one of before under another number. Choose which are the same, and their progress stays with them; none is chosen.',
+      '│ ➕ **3 days added:** Day 9: Emus · Day 20: Bees · Day 5: Foxes',
+      '│ ➖ **2 days removed:** Day 2: Bees · Day 3: Cats',
+      '│ <#c1>: next comes **Day 9: Emus** (until now: **Day 4: Dogs**).',
+      '│ 💾 2 completions of removed days are kept.',
+      '☐ Day 20: Bees (was Day 2: Bees)',
+    ]);
+    expect(lines(await press(parted, 'Apply'))[0]).toBe(
+      '⚠️ **This would take 2 days of basics away:** Day 2: Bees · Day 3: Cats',
+    );
+    const paired = await press(parted, 'Same day');
+    expect(await cohortNow()).toBe('version 1, first 1, last 3');
+    const asked = await press(paired, 'Apply');
+    expect(lines(asked)).toEqual([
+      '⚠️ **This would take 1 day of basics away:** Day 3: Cats',
+      '1 person has finished them or written about them. That is kept, but it would no longer count in the plan, and a day that only changed its name would be posted again.',
+      'Nothing has changed yet. If one of them lives on under another number, keep them, send the files again and choose it as the same day.',
+      '[Keep as they are] [Apply all the same]',
     ]);
     expect(await cohortNow()).toBe('version 1, first 1, last 3');
-    expect(lines(await press(paired, 'Apply'))).toEqual([
+    expect(lines(await press(asked, 'Apply all the same'))).toEqual([
       '✅ **basics** is at version 2 now. <#c1> goes on with it from the next post; posts already sent stay as they are.',
-      'Nobody’s completions, notes or streaks were touched, and no day is posted twice.',
+      'Streaks and notes are as they were; what people finished of the 1 day that is gone is kept, but counts in the plan no more.',
     ]);
     expect(await stored()).toEqual([
       'g1/basics 1: 1 Apples | 2 Bees | 3 Cats | 4 Dogs',
@@ -324,7 +336,7 @@ describe('changing a plan under a running cohort', () => {
     const shown = await send('update', 'basics', {
       'plan.md': markdown('1 Apples | 2 Newts', '3 Bees | 4 Cats | 5 Dogs'),
     });
-    await press(await press(shown, 'All 3 are the same days'), 'Apply');
+    await press(shown, 'Apply');
     expect((await stored())[1]).toBe('g1/basics 2: 1 Apples | 2-new Newts | 2 Bees | 3 Cats | 4 Dogs');
     expect(await postMore(1)).toEqual(['1', '2', '3']);
     // The next files need no second confirmation.
@@ -334,6 +346,46 @@ describe('changing a plan under a running cohort', () => {
     expect(lines(again).filter((line) => /➕|➖|✏️|🔎/.test(line))).toEqual(['│ ➕ **1 day added:** Day 6: Emus']);
     await press(again, 'Apply');
     expect((await stored())[2]).toBe('g1/basics 3: 1 Apples | 2-new Newts | 2 Bees | 3 Cats | 4 Dogs | 6 Emus');
+  });
+
+  test('days may be kept: nothing is stored then', async () => {
+    await addBasics();
+    await follow(['1', '2'], []);
+    const asked = await press(await send('update', 'basics', { 'plan.md': markdown('3 Cats | 4 Dogs') }), 'Apply');
+    expect(lines(asked).slice(0, 2)).toEqual([
+      '⚠️ **This would take 2 days of basics away:** Day 1: Apples · Day 2: Bees',
+      'They were posted already, and the buttons under those posts would lead nowhere.',
+    ]);
+    expect(lines(await press(asked, 'Keep as they are'))).toEqual(['Cancelled. Nothing was stored or changed.']);
+    expect(lines(await press(asked, 'Apply all the same'))[0]).toContain('no longer valid');
+    expect(await stored()).toHaveLength(1);
+    expect(await cohortNow()).toBe('version 1, first 1, last 2');
+  });
+
+  test.each([
+    ['its own name', 'tea-v2.md', basics.replace('Day 4: Dogs', 'Day 4: Ducks')],
+    ['the name a browser gives', 'tea-v2 (2).md', basics],
+    ['another name', 'tea.md', basics],
+    ['another name and other words', 'tea.md', basics.replaceAll('Study', 'Look at')],
+  ])('keys stored with the name of the only file in them stay when it comes under %s', async (_, name, text) => {
+    await addBasics();
+    const [row] = await db.select().from(curriculumVersions);
+    if (row === undefined) throw new Error('nothing is stored');
+    // As versions before kept it: the name of the file in every key.
+    const model = JSON.parse(
+      JSON.stringify(row.model)
+        .replaceAll(/"key":"(\d+)","label":"Day/g, '"key":"tea-v2/$1","label":"Day')
+        .replaceAll('plan.md', 'tea-v2.md'),
+    );
+    await db.update(curriculumVersions).set({ model, hash: 'old' });
+    await follow(['tea-v2/1', 'tea-v2/2'], ['tea-v2/1']);
+    const shown = await send('update', 'basics', { [name]: text });
+    expect(lines(shown).filter((line) => /➕|➖|🔎|☐/.test(line))).toEqual([]);
+    expect(lines(await press(shown, 'Apply'))[1]).toMatch(/^Nobody’s completions/);
+    expect(await kept()).toEqual(['tea-v2/1']);
+    expect((await stored())[1]).toMatch(/^g1\/basics 2: tea-v2\/1 Apples \| tea-v2\/2 Bees \| tea-v2\/3 Cats/);
+    expect(await cohortNow()).toBe('version 2, first tea-v2/1, last tea-v2/2');
+    expect((await postMore(1)).at(-1)).toBe('tea-v2/3');
   });
 
   test('a day moved behind the pointer is not posted a second time', async () => {
@@ -350,7 +402,8 @@ describe('changing a plan under a running cohort', () => {
     await addBasics();
     await follow(['1', '2'], ['2']);
     const changed = markdown('1 Apples | 3 Cats | 4 Dogs').replace('Day 3: Cats', 'Day 2: Cats {#3}');
-    await press(await send('update', 'basics', { 'plan.md': changed }), 'Apply');
+    const asked = await press(await send('update', 'basics', { 'plan.md': changed }), 'Apply');
+    await press(asked, 'Apply all the same');
     expect((await stored())[1]).toBe('g1/basics 2: 1 Apples | 3 Cats | 4 Dogs');
     const [lost] = await db.select({ ref: posts.ref }).from(posts).where(eq(posts.dayKey, '2'));
     for (const [command, id] of [

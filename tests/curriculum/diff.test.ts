@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { diffPlans, isUnchanged, milestoneDays } from '../../src/curriculum/diff.ts';
+import { heldPairings, inheritKeys, keepKeys } from '../../src/curriculum/kept-keys.ts';
 import type { Curriculum, Day } from '../../src/curriculum/model.ts';
-import { heldPairings, keepKeys, titleLikeness } from '../../src/curriculum/pairing.ts';
+import { titleLikeness } from '../../src/curriculum/pairing.ts';
 import { planOf } from '../../src/curriculum/plan.ts';
 import { movePointer, neverPosted, nextUnposted } from '../../src/curriculum/pointer.ts';
 import { smallPlan } from '../support/context.ts';
@@ -127,6 +128,21 @@ describe('keys that are kept', () => {
     const kept = keepKeys(plan(next).curriculum, same, ['1', '2', '3']);
     expect(keysOf(kept.curriculum)).toBe(days);
     if (keys !== undefined) expect(kept.keys).toEqual(keys);
+  });
+
+  test.each([
+    ['a day put in, all numbers moved on', '1 A | 2 B | 3 C', '1 A | 2 New | 3 B | 4 C', '1 A | 2-new New | 2 B | 3 C'],
+    ['two days exchanged', '1 A | 2 B', '1 B | 2 A', '2 B | 1 A'],
+    [
+      'the same text several times',
+      '1 A | 2 Rest | 3 B | 4 Rest',
+      '1 New | 2 A | 3 Rest | 4 B | 5 Rest',
+      '1-new New | 1 A | 2 Rest | 3 B | 4 Rest',
+    ],
+    ['one text more often than before', '1 A | 2 Rest', '1 A | 3 Rest | 4 Rest', '1 A | 3 Rest | 4 Rest'],
+    ['another text', '1 A | 2 B', '1 A | 3 B*', '1 A | 3 B'],
+  ])('of %s, without a question', (_, before, next, days) => {
+    expect(keysOf(inheritKeys(plan(next).curriculum, plan(before), {}).curriculum)).toBe(days);
   });
 
   test('what was confirmed once holds for the next version, where titles still agree', () => {
