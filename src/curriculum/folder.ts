@@ -6,15 +6,19 @@ import { limits } from './source.ts';
 
 export type FolderFiles = { slug: string; files: SourceFile[] };
 
-/** Every folder directly under `root` that holds Markdown, with its Markdown files; hidden ones and links are left out. */
+/** Every folder directly under `root` that holds Markdown, with its Markdown files. */
 export async function readFolders(root: string): Promise<FolderFiles[]> {
   const found: FolderFiles[] = [];
-  for (const folder of await visible(root)) {
-    if (!folder.isDirectory()) continue;
-    const files = await readFolder(join(root, folder.name));
-    if (files.length > 0) found.push({ slug: folder.name, files });
+  for (const slug of await foldersIn(root)) {
+    const files = await readFolder(join(root, slug));
+    if (files.length > 0) found.push({ slug, files });
   }
   return found;
+}
+
+/** The names of the folders directly under `root`; hidden ones and links are left out. */
+export async function foldersIn(root: string): Promise<string[]> {
+  return (await visible(root)).filter((entry) => entry.isDirectory()).map(({ name }) => name);
 }
 
 /** The Markdown files in a folder and the folders below it, named relative to it with `/`. */

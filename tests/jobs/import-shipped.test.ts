@@ -80,6 +80,48 @@ test('a broken folder is refused with its problems, and the version before stays
   expect(lines).toContainEqual(expect.stringMatching(/first is refused .* cohorts keep the version they have/));
 });
 
+test('what cannot be stored or read keeps no other folder from being brought in', async () => {
+  await ship('first', plan('Read'));
+  await ship('last', plan('Write'));
+  await mkdir(join(folder, 'middle', 'month-1.md'), { recursive: true });
+  await ship('nul', `---\ntitle: "a\\0b\\ud800"\n---\n${plan('Sing')}`);
+  await ship('unstorable', plan('Unstorable'));
+  await db.execute(sql`
+    create or replace function refuse() returns trigger language plpgsql as $$ begin raise 'no room' using errcode = '53100'; end $$`);
+  await db.execute(sql`
+    create trigger refuse before insert on curriculum_versions for each row when (new.slug = 'unstorable') execute function refuse()`);
+  expect(await importShipped(db, folder, now, log)).toEqual(['first', 'last', 'nul']);
+  expect(lines.filter((line) => line.includes('could not be brought in'))).toEqual([
+    `the plan in ${folder}/unstorable could not be brought in; cohorts keep the version they have`,
+  ]);
+  await db.execute(sql`drop trigger refuse on curriculum_versions`);
+  expect(await importShipped(db, folder, now, log)).toEqual(['first', 'last', 'nul', 'unstorable']);
+});
+
+test('keys stay with their days, whatever a folder’s new version counts', async () => {
+  const days = (...titles: string[]) =>
+    `# Month 1: Basics\n## Week 1: One\n${titles.map((title, n) => `#### Day ${n + 1}: ${title}\n- **Task**: ${title} it\n`).join('')}`;
+  const keys = async () =>
+    (await db.select().from(curriculumVersions).orderBy(asc(curriculumVersions.id))).map(({ model }) =>
+      model.months.flatMap(({ weeks }) =>
+        weeks.flatMap((week) => week.days.map(({ key, title }) => `${key} ${title}`)),
+      ),
+    );
+  for (const titles of [
+    ['Read', 'Write'],
+    ['Walk', 'Read', 'Write'],
+    ['Walk', 'Read', 'Write', 'Sing'],
+  ]) {
+    await ship('first', days(...titles));
+    await importShipped(db, folder, now, log);
+  }
+  expect(await keys()).toEqual([
+    ['1 Read', '2 Write'],
+    ['1-new Walk', '1 Read', '2 Write'],
+    ['1-new Walk', '1 Read', '2 Write', '4 Sing'],
+  ]);
+});
+
 test('a plan without its folder stays available', async () => {
   await ship('first', plan('Read'));
   await importShipped(db, folder, now, log);
