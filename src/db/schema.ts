@@ -6,4 +6,5 @@ export * from './schema/ledger.ts';
 export * from './schema/notices.ts';
 export * from './schema/plans.ts';
 export * from './schema/posts.ts';
+export * from './schema/servers.ts';
 export * from './schema/ticks.ts';

@@ -1,0 +1,130 @@
+import { and, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { addDays } from '../core/calendar.ts';
+import { nextSlot, type Slot } from '../core/schedule.ts';
+import type { Db } from './client.ts';
+import { type Cohort, pauseOf } from './cohorts.ts';
+import { lastPostedOn } from './posts.ts';
+import {
+  cohorts,
+  curricula,
+  curriculumDrafts,
+  curriculumVersions,
+  departures,
+  installation,
+  posts,
+  setupDrafts,
+} from './schema.ts';
+
+/** How long what a server has stored waits for the bot's return. */
+export const keptMs = 30 * 86_400_000;
+const dayMs = 86_400_000;
+
+/** The application whose data this is; that of the caller where none was noted yet. */
+export async function applicationOf(db: Db, applicationId: string): Promise<string> {
+  await db.insert(installation).values({ applicationId }).onConflictDoNothing();
+  const [row] = await db.select({ applicationId: installation.applicationId }).from(installation);
+  return row?.applicationId ?? applicationId;
+}
+
+/** Stops all that a server's cohorts would be sent. Done twice it changes nothing. */
+export async function depart(db: Db, guildId: string, now: Date): Promise<void> {
+  await db.transaction(async (tx) => {
+    const [noted] = await tx.insert(departures).values({ guildId, leftAt: now }).onConflictDoNothing().returning();
+    if (noted === undefined) return;
+    const ours = await runningIn(tx, guildId);
+    if (ours.length === 0) return;
+    await tx
+      .update(cohorts)
+      .set({ nextPostAt: null, nextPostOn: null })
+      .where(inArray(cohorts.id, idsOf(ours)));
+    // A post on its way is taken up again when the bot is back, and else goes with all the rest.
+    await leaseOf(tx, ours, new Date(now.getTime() + 2 * keptMs));
+  });
+}
+
+/** Takes a server's cohorts up again where they stood. False when the bot had not left. */
+export async function comeBack(db: Db, guildId: string, now: Date): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const [left] = await tx.delete(departures).where(eq(departures.guildId, guildId)).returning();
+    if (left === undefined) return false;
+    const ours = await runningIn(tx, guildId);
+    for (const cohort of ours) {
+      const next = await slotAfterReturn(tx, cohort, now);
+      await tx
+        .update(cohorts)
+        .set({ nextPostAt: next?.at ?? null, nextPostOn: next?.on ?? null })
+        .where(eq(cohorts.id, cohort.id));
+    }
+    await leaseOf(tx, ours, now);
+    return true;
+  });
+}
+
+/** The slot a cohort had waited for when it was left, so that what was missed is recorded; none in a pause without an end. */
+async function slotAfterReturn(tx: Db, cohort: Cohort, now: Date): Promise<Slot | null> {
+  const pause = await pauseOf(tx, cohort.id, now);
+  if (pause?.until === null) return null;
+  if (pause !== undefined) return nextSlot(cohort, pause.until);
+  const last = await lastPostedOn(tx, cohort.id);
+  return nextSlot(cohort, new Date(0), last === undefined ? cohort.startsOn : addDays(last, 1));
+}
+
+async function runningIn(tx: Db, guildId: string): Promise<Cohort[]> {
+  return tx
+    .select()
+    .from(cohorts)
+    .where(and(eq(cohorts.guildId, guildId), eq(cohorts.state, 'running')))
+    .orderBy(cohorts.id)
+    .for('update');
+}
+
+async function leaseOf(tx: Db, ours: readonly Cohort[], leaseUntil: Date): Promise<void> {
+  if (ours.length === 0) return;
+  await tx
+    .update(posts)
+    .set({ leaseUntil })
+    .where(and(inArray(posts.cohortId, idsOf(ours)), eq(posts.state, 'claimed')));
+}
+
+function idsOf(ours: readonly Cohort[]): number[] {
+  return ours.map(({ id }) => id);
+}
+
+/** Servers left so long ago that what is stored about them may end, each asked about once a day; the asking is noted at once. */
+export async function longGone(db: Db, now: Date, limit: number): Promise<string[]> {
+  const due = db
+    .select({ guildId: departures.guildId })
+    .from(departures)
+    .where(
+      and(
+        lte(departures.leftAt, new Date(now.getTime() - keptMs)),
+        or(isNull(departures.askedAt), lt(departures.askedAt, new Date(now.getTime() - dayMs))),
+      ),
+    )
+    .orderBy(departures.leftAt)
+    .limit(limit)
+    .for('update', { skipLocked: true });
+  const taken = await db
+    .update(departures)
+    .set({ askedAt: now })
+    .where(inArray(departures.guildId, due))
+    .returning({ guildId: departures.guildId });
+  return taken.map(({ guildId }) => guildId);
+}
+
+/** Deletes all that is stored for a server: its cohorts with everybody's work in them, its plans and drafts. Returns how many cohorts and learners that were. */
+export async function deleteServer(db: Db, guildId: string): Promise<{ cohorts: number; learners: number }> {
+  return db.transaction(async (tx) => {
+    const [counted] = await tx.execute<{ cohorts: number; learners: number }>(sql`
+      select count(*)::int as cohorts,
+        (select count(*)::int from learners l join cohorts c on c.id = l.cohort_id where c.guild_id = ${guildId}) as learners
+      from cohorts where guild_id = ${guildId}`);
+    await tx.delete(cohorts).where(eq(cohorts.guildId, guildId));
+    await tx.delete(setupDrafts).where(eq(setupDrafts.guildId, guildId));
+    await tx.delete(curriculumDrafts).where(eq(curriculumDrafts.guildId, guildId));
+    await tx.delete(curricula).where(eq(curricula.owner, guildId));
+    await tx.delete(curriculumVersions).where(eq(curriculumVersions.owner, guildId));
+    await tx.delete(departures).where(eq(departures.guildId, guildId));
+    return counted ?? { cohorts: 0, learners: 0 };
+  });
+}
