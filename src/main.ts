@@ -10,6 +10,12 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.env['TZ'] = 'UTC';
   void import('./process/lifetime.ts')
     .then(({ live }) => live(process.env, '.env'))
+    .catch((error: Error & { code?: string }) => {
+      const missing = error.code === 'ERR_MODULE_NOT_FOUND';
+      const reason = missing ? 'its packages are not all installed; run “npm ci”, then start it again' : error.message;
+      process.stderr.write(`Daymark cannot start: ${reason}\n`);
+      return 1;
+    })
     // Whatever still hangs must not keep the process.
     .then((code) => process.exit(code));
 }

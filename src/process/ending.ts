@@ -38,15 +38,15 @@ export function endOnSignals(ending: Ending): void {
 }
 
 /**
- * Ends in order once the process that started us is gone: npm puts a shell in between, which takes a signal for itself
- * and passes it on to nobody.
+ * Tells once the process that started us is gone: npm puts a shell in between, which takes a signal for itself and passes
+ * it on to nobody.
  */
-export function endWithParent(ending: Ending): void {
+export function watchParent(gone: () => void): void {
   const parent = process.ppid;
   const timer = setInterval(() => {
     if (process.ppid === parent && isAlive(parent)) return;
     clearInterval(timer);
-    ending.end(0, 'npm, which started this, has ended');
+    gone();
   }, 500);
   timer.unref();
 }

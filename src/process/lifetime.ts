@@ -5,7 +5,7 @@ import { reasonOf } from '../log/error-form.ts';
 import { type Log, openLog } from '../log.ts';
 import { type Bot, start } from '../start.ts';
 import { startBell } from './bell.ts';
-import { endOnFaults, endOnSignals, endWithParent, openEnding } from './ending.ts';
+import { endOnFaults, endOnSignals, openEnding, watchParent } from './ending.ts';
 import { type Variables, withEnvFile } from './env-file.ts';
 import { ringEachMinute } from './minute.ts';
 
@@ -27,7 +27,9 @@ export async function live(variables: Variables, envFile: string): Promise<numbe
 
   const read = withEnvFile(variables, envFile);
   if (read.kind === 'problem') return cannotStart(read.problem);
-  if (read.variables['npm_lifecycle_event'] !== undefined) endWithParent(ending);
+  if (read.variables['npm_lifecycle_event'] !== undefined) {
+    watchParent(() => ending.end(0, 'npm, which started this, has ended'));
+  }
   const reading = readConfig(read.variables);
   if (reading.kind === 'problems') {
     const list = reading.problems.map((problem) => `  - ${problem}`).join('\n');
