@@ -23,6 +23,7 @@ export type LocalDiscordOptions = {
   /** Measures durations (3 s to answer, 15 min of token, rate limits), untouched by jumps of `now`. */
   readonly stopwatch?: Stopwatch;
   readonly port?: number;
+  /** A random one, new at each start, unless given. */
   readonly token?: string;
   readonly applicationId?: string;
   readonly applicationName?: string;
