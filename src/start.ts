@@ -106,8 +106,8 @@ export async function start({ config, onFatal, ...options }: StartOptions): Prom
     download: createDownload(config.discordApiUrl),
   };
   const timers = hurriedTimers(realTimers);
-  const { answers } = connection;
-  connection.receive(createDispatcher({ commands, ctx, answers, isDatabaseAway, isCommitUnknown, timers }));
+  const { answers, authority } = connection;
+  connection.receive(createDispatcher({ commands, ctx, answers, authority, isDatabaseAway, isCommitUnknown, timers }));
   const registering = registration(connection, log);
   await registering.tried();
 

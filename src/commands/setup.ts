@@ -125,7 +125,7 @@ async function start(call: Call<Drafted>, ctx: Context): Promise<Message> {
       { guildId: call.guildId, createdBy: call.userId, ...settings, nextPostAt: first.at, nextPostOn: first.on },
       ctx.now(),
     );
-    if (result.kind === 'created') await dropDraft(tx, draft.id);
+    if (result.kind === 'created') await dropDraft(tx, draft.id, call);
     return result;
   });
   if (created.kind === 'occupied') return occupiedBy(call, ctx, settings.channelId);
@@ -167,12 +167,12 @@ async function applyChange(call: Call<z.infer<typeof changed>>, ctx: Context): P
   const input = { time, timezone, weekdays, start: startText, from, channel: draft.settings.channelId };
   const read = await readSettings({ ...call, input }, ctx, draft.settings);
   if (read.kind === 'problems') return setupProblems(read.problems);
-  await dropDraft(ctx.db, draft.id);
+  await dropDraft(ctx.db, draft.id, call);
   return proposeSettings(call, ctx, read.settings, false);
 }
 
 async function cancel(call: Call<Drafted>, ctx: Context): Promise<Message> {
-  await dropDraft(ctx.db, call.input.draft);
+  await dropDraft(ctx.db, call.input.draft, call);
   return setupCancelled();
 }
 

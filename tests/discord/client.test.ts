@@ -461,6 +461,7 @@ async function started(command: Command) {
       commands: [command],
       ctx: { log, ageMsOf: () => 0 } as unknown as Context,
       answers: connection.answers,
+      authority: connection.authority,
       isDatabaseAway: () => false,
       isCommitUnknown: () => false,
       timers: stopwatch,
@@ -546,6 +547,7 @@ describe('commands', () => {
       commands: [dayCommand],
       ctx: { log, ageMsOf: () => 0 } as unknown as Context,
       answers: connection.answers,
+      authority: connection.authority,
       isDatabaseAway: () => false,
       isCommitUnknown: () => false,
     });
