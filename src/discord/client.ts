@@ -109,10 +109,11 @@ export async function connect(
   client.ws.on(GatewayDispatchEvents.ApplicationCommandPermissionsUpdate, ({ guild_id }) => authority.forget(guild_id));
   // A new session, not a resumed one: what happened before it is never told.
   client.ws.on(GatewayDispatchEvents.Ready, () => authority.forget());
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, servers.learn);
   const connection: Connection = {
     applicationId,
     servers,
-    sender: createSender(client.rest, botId, servers),
+    sender: createSender(client.rest, botId, servers, options.clock.monotonicMs),
     answers: restAnswers(client.rest, applicationId, inbox.waitedMs),
     authority,
     rest: client.rest,
