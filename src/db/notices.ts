@@ -2,7 +2,7 @@ import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import type { Block } from '../core/trouble.ts';
 import type { Db } from './client.ts';
 import type { Cohort } from './cohorts.ts';
-import { cohorts, notices } from './schema.ts';
+import { cohorts, departures, notices } from './schema.ts';
 
 export type Notice = typeof notices.$inferSelect;
 export type OwedNotice = { notice: Notice; cohort: Cohort };
@@ -29,7 +29,13 @@ export async function claimNotices(db: Db, now: Date, until: Date, limit: number
       .select({ notice: notices, cohort: cohorts })
       .from(notices)
       .innerJoin(cohorts, eq(cohorts.id, notices.cohortId))
-      .where(lte(notices.dueAt, now))
+      // Of a server that has put the bot out nobody is told anything.
+      .where(
+        and(
+          lte(notices.dueAt, now),
+          sql`not exists (select 1 from ${departures} where ${departures.guildId} = ${cohorts.guildId})`,
+        ),
+      )
       .orderBy(asc(notices.dueAt))
       .limit(limit)
       .for('update', { of: notices, skipLocked: true });
