@@ -129,6 +129,14 @@ test.each(['core', 'curriculum', 'messages'])('%s asks no clock', (part) => {
   expect(asking).toEqual([]);
 });
 
+test('handlers write by one way only', () => {
+  const writes =
+    /\bctx\.db\.transaction\(|\b(?!pauseOf)(?:add|change|confirm|create|delete|drop|edit|end|leave|lock|make|move|pause|remove|resume|save|set)[A-Z]\w*\(\s*ctx\.db\b/;
+  const writers = filesOf('commands').filter((file) => writes.test(readFileSync(join(src, file), 'utf8')));
+  // The export reads all it gives out in one transaction.
+  expect(writers).toEqual(['commands/once.ts', 'commands/privacy-export.ts']);
+});
+
 test.each([
   ['classes', /^\s*(?:export\s+)?(?:abstract\s+)?class\s/m],
   ['enums', /^\s*(?:export\s+)?(?:const\s+)?enum\s/m],

@@ -6,6 +6,7 @@ import type { Message, Modal } from '../messages/message.ts';
 import { setupProblems } from '../messages/setup.ts';
 import { slotFrom } from './cohort-pause.ts';
 import type { Call } from './command.ts';
+import { once } from './once.ts';
 import { readSchedule, type ScheduleInput } from './schedule-input.ts';
 import { channelRefusal, isSilent, occupiedBy } from './setup-inspection.ts';
 import { findCohort, type Placed, placed } from './which-cohort.ts';
@@ -71,7 +72,10 @@ async function change(
   const pause = await pauseOf(ctx.db, cohort.id, now);
   const after = pause === undefined ? now : pause.until;
   const next = after === null ? null : await slotFrom(ctx, { ...cohort, ...schedule }, after);
-  const result = await changeCohort(ctx.db, cohort.id, changes, next, now);
+  const result = await once<Edited>(ctx, call, async (tx) => {
+    const { kind } = await changeCohort(tx, cohort.id, changes, next, now);
+    return { kind, next: next?.at ?? null, wasBlocked: cohort.blocked !== null };
+  });
   if (result.kind === 'over') return cohortOver();
   if (result.kind === 'occupied') return occupiedBy(call, ctx, channelId);
   return cohortEdited({
@@ -80,8 +84,10 @@ async function change(
     title: cohort.title,
     schedule,
     roleId,
-    next: next?.at ?? null,
-    wasBlocked: cohort.blocked !== null,
+    next: result.next,
+    wasBlocked: result.wasBlocked,
     roleSilent: isSilent(call, ctx, { roleId, channelId }),
   });
 }
+
+type Edited = { kind: 'changed' | 'occupied' | 'over'; next: Date | null; wasBlocked: boolean };

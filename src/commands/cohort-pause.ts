@@ -8,6 +8,7 @@ import { cohortEnded, cohortOver, cohortPaused, cohortResumed, confirmEnd, notPa
 import type { Message } from '../messages/message.ts';
 import { setupProblems } from '../messages/setup.ts';
 import type { Call } from './command.ts';
+import { once } from './once.ts';
 import { readFutureDate } from './schedule-input.ts';
 import { findCohort, type Placed, placed } from './which-cohort.ts';
 
@@ -26,8 +27,11 @@ export async function pause(call: Call<z.infer<typeof pauseInput>>, ctx: Context
   const until = on === null ? null : instantAt(on, '00:00', cohort.zone);
   if (until !== null && until <= now) return setupProblems([{ kind: 'past', text: text ?? '' }]);
   const next = on === null || until === null ? null : await slotFrom(ctx, cohort, until, on);
-  await pauseCohort(ctx.db, cohort.id, now, until, next);
-  return cohortPaused({ cohortId: cohort.id, until, next: next?.at ?? null });
+  const paused = await once<{ until: Date | null; next: Date | null }>(ctx, call, async (tx) => {
+    await pauseCohort(tx, cohort.id, now, until, next);
+    return { until, next: next?.at ?? null };
+  });
+  return cohortPaused({ cohortId: cohort.id, ...paused });
 }
 
 export async function resume(call: Call<Placed>, ctx: Context): Promise<Message> {
@@ -35,7 +39,11 @@ export async function resume(call: Call<Placed>, ctx: Context): Promise<Message>
   if (found.kind === 'reply') return found.reply;
   if (found.cohort.state !== 'running') return cohortOver();
   const next = await slotFrom(ctx, found.cohort, ctx.now());
-  return (await resumeCohort(ctx.db, found.cohort.id, ctx.now(), next)) ? cohortResumed(next.at) : notPaused();
+  const { id } = found.cohort;
+  const resumed = await once<{ next: Date | null }>(ctx, call, async (tx) => ({
+    next: (await resumeCohort(tx, id, ctx.now(), next)) ? next.at : null,
+  }));
+  return resumed.next === null ? notPaused() : cohortResumed(resumed.next);
 }
 
 export async function askEnd(call: Call<Placed>, ctx: Context): Promise<Message> {
@@ -53,8 +61,13 @@ export async function askEnd(call: Call<Placed>, ctx: Context): Promise<Message>
 
 export async function end(call: Call<Placed>, ctx: Context): Promise<Message> {
   const found = await findCohort(call, ctx, { name: 'cohort-end-sure', input: {} });
-  if (found.kind === 'reply') return found.reply;
-  return (await endCohort(ctx.db, found.cohort.id, ctx.now())) ? cohortEnded(found.cohort.title) : cohortOver();
+  const outcome = await once<{ ended: string | null }>(ctx, call, async (tx) => {
+    // One that has ended is not found; a repetition of what ended it is told so all the same.
+    if (found.kind === 'reply') return { ended: null };
+    return { ended: (await endCohort(tx, found.cohort.id, ctx.now())) ? found.cohort.title : null };
+  });
+  if (outcome.ended !== null) return cohortEnded(outcome.ended);
+  return found.kind === 'reply' ? found.reply : cohortOver();
 }
 
 /** The first slot after an instant on a date that has no post yet: a cohort posts once a date, whatever is changed. */

@@ -5,6 +5,7 @@ import { dateEndsAt } from '../core/schedule.ts';
 import { summary } from '../curriculum/check.ts';
 import type { Curriculum } from '../curriculum/model.ts';
 import { daysOf, type Plan, placeOf, planOf } from '../curriculum/plan.ts';
+import type { Db } from '../db/client.ts';
 import { addVersion, availablePlans, currentVersion, lockPlan, shipped } from '../db/curricula.ts';
 import {
   type CurriculumDraft,
@@ -31,6 +32,7 @@ import type { Message } from '../messages/message.ts';
 import type { Call } from './command.ts';
 import { attachedTo, fileInputs, type Received, receive } from './curriculum-files.ts';
 import { fold, slugOf } from './curriculum-name.ts';
+import { once } from './once.ts';
 
 export const addInput = z.object({ name: z.string(), ...fileInputs });
 export const drafted = z.object({ draft: z.coerce.number().int().positive() });
@@ -49,13 +51,13 @@ export async function add(call: Call<z.infer<typeof addInput>>, ctx: Context): P
   const received = await receive(ctx, guildId, slug, attachedTo(input));
   if (received.kind !== 'read') return notReceived(slug, received, 'add');
   const { reading, hash, source } = received;
-  if (!(await hasRoom(ctx, guildId, 1, bytesOf(source)))) return shelfFull(most);
   const files = { hash, model: reading.curriculum, source, keys: {} };
-  const draftId = await saveCurriculumDraft(
-    ctx.db,
-    { guildId, createdBy: userId, owner: guildId, slug, files },
-    ctx.now(),
-  );
+  const { draftId } = await once<{ draftId: number | null }>(ctx, call, async (tx) => {
+    if (!(await hasRoom(tx, guildId, 1, bytesOf(source)))) return { draftId: null };
+    const draft = { guildId, createdBy: userId, owner: guildId, slug, files };
+    return { draftId: await saveCurriculumDraft(tx, draft, ctx.now()) };
+  });
+  if (draftId === null) return shelfFull(most);
   const { title } = reading.curriculum;
   return addPreview({ draftId, slug, title, counts: summary(reading), problems: reading.problems });
 }
@@ -80,12 +82,12 @@ async function takenBy(ctx: Context, guildId: string, slug: string): Promise<Mes
 }
 
 /** Whether a server may store that much more. Versions nobody uses make room first. */
-export async function hasRoom(ctx: Context, guildId: string, plans: number, bytes: number): Promise<boolean> {
+export async function hasRoom(db: Db, guildId: string, plans: number, bytes: number): Promise<boolean> {
   const fits = (stored: { plans: number; bytes: number }) =>
     stored.plans + plans <= most.plans && stored.bytes + bytes <= most.megabytes * 1024 * 1024;
-  if (fits(await storedBy(ctx.db, guildId))) return true;
-  await deleteUnused(ctx.db, guildId);
-  return fits(await storedBy(ctx.db, guildId));
+  if (fits(await storedBy(db, guildId))) return true;
+  await deleteUnused(db, guildId);
+  return fits(await storedBy(db, guildId));
 }
 
 export { most as shelfLimits };
@@ -97,23 +99,42 @@ export function bytesOf(source: { text: string }[]): number {
 /** Stores the draft as the first version. Everything is checked again: hours may lie between preview and Save. */
 export async function save(call: Call<Drafted>, ctx: Context): Promise<Message> {
   const draft = await draftOf(call, ctx);
-  if (draft?.files == null || draft.baseId !== null) return draftForgotten();
-  const { slug, files } = draft;
-  const taken = await takenBy(ctx, call.guildId, slug);
-  if (taken !== undefined) return { ...taken, components: [] };
-  if (!(await hasRoom(ctx, call.guildId, 1, bytesOf(files.source)))) return { ...shelfFull(most), components: [] };
-  const saved = await ctx.db.transaction(async (tx) => {
+  const files = draft?.baseId === null ? draft.files : null;
+  if (draft !== undefined && files !== null) {
+    const taken = await takenBy(ctx, call.guildId, draft.slug);
+    if (taken !== undefined) return { ...taken, components: [] };
+  }
+  const outcome = await once<Saved>(ctx, call, async (tx) => {
+    // A draft is gone once it has been saved; a repetition of what saved it is told so all the same.
+    if (draft === undefined || files === null) return { kind: 'forgotten' };
+    const { slug } = draft;
     // Another admin may be saving a plan of this name right now.
     await lockPlan(tx, call.guildId, slug);
-    if ((await currentVersion(tx, call.guildId, slug)) !== undefined) return 'taken';
-    if (!(await dropCurriculumDraft(tx, draft.id))) return undefined;
-    return addVersion(tx, { owner: call.guildId, slug, ...files }, ctx.now());
+    if ((await currentVersion(tx, call.guildId, slug)) !== undefined) return { kind: 'taken', slug };
+    if (!(await hasRoom(tx, call.guildId, 1, bytesOf(files.source)))) return { kind: 'full' };
+    if (!(await dropCurriculumDraft(tx, draft.id))) return { kind: 'forgotten' };
+    const { title, version } = await addVersion(tx, { owner: call.guildId, slug, ...files }, ctx.now());
+    return { kind: 'saved', saved: { slug, title, version, days: daysOf(planOf(files.model)).length } };
   });
-  if (saved === undefined) return draftForgotten();
-  if (saved === 'taken') return { ...nameTaken(slug), components: [] };
-  ctx.log.info({ guild: call.guildId, plan: slug, version: saved.version }, 'plan stored');
-  return planSaved({ slug, title: saved.title, version: saved.version, days: daysOf(planOf(files.model)).length });
+  switch (outcome.kind) {
+    case 'forgotten':
+      return draftForgotten();
+    case 'taken':
+      return { ...nameTaken(outcome.slug), components: [] };
+    case 'full':
+      return { ...shelfFull(most), components: [] };
+    case 'saved': {
+      const { slug, version } = outcome.saved;
+      ctx.log.info({ guild: call.guildId, plan: slug, version }, 'plan stored');
+      return planSaved(outcome.saved);
+    }
+  }
 }
+
+type Saved =
+  | { kind: 'forgotten' | 'full' }
+  | { kind: 'taken'; slug: string }
+  | { kind: 'saved'; saved: Parameters<typeof planSaved>[0] };
 
 /** Shows the first day of what a draft holds. */
 export async function previewFirst(call: Call<Drafted>, ctx: Context): Promise<Message> {
@@ -134,7 +155,7 @@ async function draftedPlan(ctx: Context, draft: CurriculumDraft): Promise<Plan |
 
 export async function cancel(call: Call<Drafted>, ctx: Context): Promise<Message> {
   const draft = await draftOf(call, ctx);
-  if (draft !== undefined) await dropCurriculumDraft(ctx.db, draft.id);
+  if (draft !== undefined) await once(ctx, call, (tx) => dropCurriculumDraft(tx, draft.id));
   return draftCancelled();
 }
 

@@ -16,30 +16,34 @@ import type { Call } from './command.ts';
 import { drafted, draftOf } from './curriculum-add.ts';
 import { atStake } from './curriculum-effect.ts';
 import { draftedVersion } from './curriculum-update.ts';
+import { once } from './once.ts';
 import { inSight } from './sight.ts';
 
 export const applyInput = drafted.extend({ to: z.enum(['all', 'new']), sure: z.literal('yes').optional() });
 
 type Applied =
-  | { kind: 'applied'; version: number; channels: string[]; kept: number; lost: number }
-  | { kind: 'asks'; people: number; days: string[] }
-  | { kind: 'changed' }
+  | { kind: 'applied'; slug: string; version: number; channels: string[]; kept: number; lost: number }
+  | { kind: 'asks'; draftId: number; slug: string; people: number; days: string[] }
+  | { kind: 'changed'; slug: string }
   | { kind: 'used' };
 
 /** Stores the new version and brings the running cohorts to it, all in one transaction; asks first where that would cost somebody something. */
 export async function apply(call: Call<z.infer<typeof applyInput>>, ctx: Context): Promise<Message> {
   const draft = await draftOf(call, ctx);
-  if (draft === undefined || draft.baseId === null) return draftForgotten();
-  const next = await draftedVersion(ctx, draft, await ctx.curriculumOf(draft.baseId));
-  const applied = await ctx.db.transaction((tx) => applyIn(tx, call, ctx, draft, next));
-  if (applied.kind === 'used') return draftForgotten();
-  if (applied.kind === 'changed') return changedMeanwhile(draft.slug);
-  if (applied.kind === 'asks') return confirmLoss({ draftId: draft.id, slug: draft.slug, ...applied });
-  ctx.log.info(
-    { guild: call.guildId, plan: draft.slug, version: applied.version, cohorts: applied.channels.length },
-    'plan updated',
+  const next =
+    draft === undefined || draft.baseId === null
+      ? undefined
+      : await draftedVersion(ctx, draft, await ctx.curriculumOf(draft.baseId));
+  const applied = await once<Applied>(ctx, call, async (tx) =>
+    // A draft is gone once it has been applied; a repetition of what applied it is told so all the same.
+    draft === undefined || next === undefined ? { kind: 'used' } : applyIn(tx, call, ctx, draft, next),
   );
-  return updateApplied({ slug: draft.slug, ...applied });
+  if (applied.kind === 'used') return draftForgotten();
+  if (applied.kind === 'changed') return changedMeanwhile(applied.slug);
+  if (applied.kind === 'asks') return confirmLoss(applied);
+  const { slug, version, channels } = applied;
+  ctx.log.info({ guild: call.guildId, plan: slug, version, cohorts: channels.length }, 'plan updated');
+  return updateApplied(applied);
 }
 
 async function applyIn(
@@ -56,16 +60,16 @@ async function applyIn(
   const concerned = inSight(call, ctx, cohorts).filter(({ versionId }) => versionId !== draft.versionId);
   const moved = call.input.to === 'all' ? concerned : [];
   const loss = await atStake(tx, ctx, moved, next.plan);
-  if (loss.days.length > 0 && call.input.sure === undefined) return { kind: 'asks', ...loss };
+  if (loss.days.length > 0 && call.input.sure === undefined) return { kind: 'asks', draftId: draft.id, slug, ...loss };
   if (!(await dropCurriculumDraft(tx, draft.id))) return { kind: 'used' };
   const current = await currentVersion(tx, owner, slug);
   // What was shown holds only as long as the plan is what it was then.
-  if (current === undefined || ![draft.baseId, draft.versionId].includes(current.id)) return { kind: 'changed' };
+  if (current === undefined || ![draft.baseId, draft.versionId].includes(current.id)) return { kind: 'changed', slug };
   const version = await versionFor(tx, ctx, draft, next, current);
   const moving = moved.filter(({ versionId }) => versionId !== version.id);
   if (call.input.to === 'new') {
     const kept = concerned.filter(({ versionId }) => versionId !== version.id).length;
-    return { kind: 'applied', version: version.version, channels: [], kept, lost: 0 };
+    return { kind: 'applied', slug, version: version.version, channels: [], kept, lost: 0 };
   }
   const units = milestoneDays(next.plan.curriculum);
   for (const cohort of moving) {
@@ -74,6 +78,7 @@ async function applyIn(
   }
   return {
     kind: 'applied',
+    slug,
     version: version.version,
     channels: moving.map(({ channelId }) => channelId),
     kept: 0,

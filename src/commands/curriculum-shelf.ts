@@ -20,6 +20,7 @@ import { setupProblems } from '../messages/setup.ts';
 import type { Call } from './command.ts';
 import { findPlan } from './curriculum-name.ts';
 import { offeredPlans, plansFor } from './curriculum-update.ts';
+import { once } from './once.ts';
 
 export const namedInput = z.object({ name: z.string() });
 export const versionInput = z.object({ version: z.coerce.number().int().positive() });
@@ -105,10 +106,14 @@ async function ownByVersion(call: Call<z.infer<typeof versionInput>>, ctx: Conte
 
 export async function remove(call: Call<z.infer<typeof versionInput>>, ctx: Context): Promise<Message> {
   const plan = await ownByVersion(call, ctx);
-  if (plan === undefined) return planGone();
-  if (!(await removePlan(ctx.db, call.guildId, plan.slug, ctx.now()))) return planGone();
-  ctx.log.info({ guild: call.guildId, plan: plan.slug }, 'plan removed');
-  return planRemoved(plan.slug);
+  const { removed } = await once<{ removed: string | null }>(ctx, call, async (tx) => {
+    // A repetition of what removed it finds it no more, and is told all the same.
+    const isGone = plan !== undefined && (await removePlan(tx, call.guildId, plan.slug, ctx.now()));
+    return { removed: isGone ? plan.slug : null };
+  });
+  if (removed === null) return planGone();
+  ctx.log.info({ guild: call.guildId, plan: removed }, 'plan removed');
+  return planRemoved(removed);
 }
 
 export async function keep(call: Call<z.infer<typeof versionInput>>, ctx: Context): Promise<Message> {

@@ -23,6 +23,7 @@ import { bytesOf, type Drafted, drafted, draftOf, hasRoom, notReceived, shelfLim
 import { effectOn } from './curriculum-effect.ts';
 import { attachedTo, fileInputs, receive } from './curriculum-files.ts';
 import { findPlan } from './curriculum-name.ts';
+import { once } from './once.ts';
 import { inSight } from './sight.ts';
 
 export const updateInput = z.object({ name: z.string(), ...fileInputs });
@@ -59,14 +60,13 @@ export async function update(call: Call<z.infer<typeof updateInput>>, ctx: Conte
   if (known?.id === plan.currentId) return nothingNew({ ...plan, version: known.version, behind: behind(plan).length });
   const draft = { guildId, createdBy: call.userId, owner: plan.owner, slug: plan.slug, baseId: plan.currentId };
   if (known !== undefined) return propose(call, ctx, { ...draft, versionId: known.id }, reading.problems);
-  if (!(await hasRoom(ctx, guildId, 0, bytesOf(source)))) return shelfFull(shelfLimits);
   const base = await ctx.curriculumOf(plan.currentId);
   const held = heldPairings(reading.curriculum, base, await keysOf(ctx.db, plan.currentId));
   const kept = keepKeys(reading.curriculum, held, base.entries.keys());
   const files = { hash, source, model: kept.curriculum, keys: kept.keys };
   // Days that say the same are the same unless the admin takes that back.
   const same = surePairings(base, planOf(kept.curriculum));
-  return propose(call, ctx, { ...draft, files, same }, reading.problems);
+  return propose(call, ctx, { ...draft, files, same }, reading.problems, bytesOf(source));
 }
 
 /** The button beside a plan that cohorts are behind of. */
@@ -96,8 +96,13 @@ async function propose(
   ctx: Context,
   draft: Parameters<typeof saveCurriculumDraft>[1],
   problems: Problem[],
+  bytes = 0,
 ): Promise<Message> {
-  const id = await saveCurriculumDraft(ctx.db, draft, ctx.now());
+  const { id } = await once<{ id: number | null }>(ctx, call, async (tx) => {
+    if (bytes > 0 && !(await hasRoom(tx, call.guildId, 0, bytes))) return { id: null };
+    return { id: await saveCurriculumDraft(tx, draft, ctx.now()) };
+  });
+  if (id === null) return shelfFull(shelfLimits);
   const saved = await findCurriculumDraft(ctx.db, id, call, ctx.now());
   if (saved === undefined) throw new Error('a draft was not stored');
   return previewOf(call, ctx, saved, problems);
@@ -186,6 +191,9 @@ async function confirm(
   const same = pairings
     .filter((pair, index) => isSame(index, before.has(pair.next.key)))
     .map((pair): [string, string] => [pair.old.key, pair.next.key]);
-  await confirmPairings(ctx.db, draft.id, same);
+  await once(ctx, call, async (tx) => {
+    await confirmPairings(tx, draft.id, same);
+    return null;
+  });
   return previewOf(call, ctx, { ...draft, same });
 }

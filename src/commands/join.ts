@@ -5,9 +5,10 @@ import { openDates } from '../core/progress.ts';
 import { dayByKey, daysOf, nextDay } from '../curriculum/plan.ts';
 import { lockLearner } from '../db/learners.ts';
 import { loadLedger } from '../db/ledger.ts';
-import { joinReply } from '../messages/learner.ts';
+import { type Joined, joinReply } from '../messages/learner.ts';
 import type { Message } from '../messages/message.ts';
 import { type Call, type Command, handler } from './command.ts';
+import { once } from './once.ts';
 import { cohortsFor, findCohort, placed } from './which-cohort.ts';
 
 const input = z.object(placed);
@@ -26,22 +27,27 @@ async function joinCohort(call: Call<z.infer<typeof input>>, ctx: Context): Prom
   const { cohort } = found;
   const plan = await ctx.curriculumOf(cohort.versionId);
   const now = ctx.now();
-  const { joined, ledger } = await ctx.db.transaction(async (tx) => {
-    const learner = await lockLearner(tx, cohort.id, call.userId, now);
-    return { joined: learner.joined, ledger: await loadLedger(tx, learner.id) };
-  });
   const latest = cohort.lastDayKey === null ? undefined : dayByKey(plan, cohort.lastDayKey);
+  const entered = await once<Entered>(ctx, call, async (tx) => {
+    const learner = await lockLearner(tx, cohort.id, call.userId, now);
+    const ledger = await loadLedger(tx, learner.id);
+    return {
+      joined: learner.joined,
+      isDone: ledger.completions.some(({ dayKey }) => dayKey === latest?.key),
+      openUntil: openDates(ledger, now).find(({ dayKey }) => dayKey === latest?.key)?.closesAt ?? null,
+      zone: learnerZone(ledger),
+    };
+  });
   // Somebody who is in already and names no other cohort may have meant another one of this server.
-  const all = joined === 'before' ? (await cohortsFor(call, ctx)).cohorts : [];
+  const all = entered.joined === 'before' ? (await cohortsFor(call, ctx)).cohorts : [];
   return joinReply({
-    joined,
+    ...entered,
     cohort,
     total: daysOf(plan).length,
     latest: latest ?? null,
-    isDone: ledger.completions.some(({ dayKey }) => dayKey === latest?.key),
-    openUntil: openDates(ledger, now).find(({ dayKey }) => dayKey === latest?.key)?.closesAt ?? null,
     next: nextDay(plan, cohort.lastDayKey, cohort.firstDayKey) ?? null,
-    zone: learnerZone(ledger),
     others: all.filter(({ state, learns }) => state === 'running' && !learns),
   });
 }
+
+type Entered = Pick<Joined, 'joined' | 'isDone' | 'openUntil' | 'zone'>;

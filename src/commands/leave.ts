@@ -4,6 +4,7 @@ import { findLearner, leaveCohort } from '../db/learners.ts';
 import { leftReply, notInCohort } from '../messages/learner.ts';
 import type { Message } from '../messages/message.ts';
 import { type Call, type Command, handler } from './command.ts';
+import { once } from './once.ts';
 import { findCohort, placed } from './which-cohort.ts';
 
 const input = z.object(placed);
@@ -20,7 +21,12 @@ async function leaveStudy(call: Call<z.infer<typeof input>>, ctx: Context): Prom
   const found = await findCohort(call, ctx, { name: 'leave', input: {} }, 'own history');
   if (found.kind === 'reply') return found.reply;
   const { cohort } = found;
-  if (await leaveCohort(ctx.db, cohort.id, call.userId, ctx.now())) return leftReply(cohort);
-  const learner = await findLearner(ctx.db, cohort.id, call.userId);
-  return notInCohort(cohort, learner?.leftAt ?? null);
+  const outcome = await once<Left>(ctx, call, async (tx) => {
+    if (await leaveCohort(tx, cohort.id, call.userId, ctx.now())) return { kind: 'left' };
+    const learner = await findLearner(tx, cohort.id, call.userId);
+    return { kind: 'not-in', since: learner?.leftAt ?? null };
+  });
+  return outcome.kind === 'left' ? leftReply(cohort) : notInCohort(cohort, outcome.since);
 }
+
+type Left = { kind: 'left' } | { kind: 'not-in'; since: Date | null };

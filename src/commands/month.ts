@@ -50,6 +50,7 @@ export const month: Command = {
       answers: 'update',
       run: tickOutcomes,
       unsaved: () => 'Your outcomes are ticked as they were before.',
+      look: '/month',
     }),
   },
   autocomplete: suggestMonth,
@@ -74,7 +75,7 @@ async function tickOutcomes(call: Call<z.infer<typeof tickInput>>, ctx: Context)
   if (found.kind === 'reply') return found.reply;
   const { cohort, part } = found;
   const items = outcomeItems(part.month, await ticksOf(ctx.db, cohort.id, call.userId));
-  return viewOf(call, ctx, found, await setTicks(ctx, cohort, call.userId, items, call.input));
+  return viewOf(call, ctx, found, await setTicks(call, ctx, cohort, items, call.input));
 }
 
 type Found = { kind: 'found'; cohort: Candidate; plan: Plan; parts: MonthPart[]; part: MonthPart };

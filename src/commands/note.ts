@@ -26,6 +26,7 @@ import { again } from './again.ts';
 import { type Call, type Command, handler } from './command.ts';
 import { refuseDay, suggestDay } from './day-option.ts';
 import { firstDay, opensAt } from './day-state.ts';
+import { once } from './once.ts';
 import { judgeDay, recordDay } from './record-day.ts';
 import { findCohort, placed } from './which-cohort.ts';
 
@@ -44,10 +45,11 @@ const open = handler({
   run: takeNote,
   // Who only opens the form has written nothing yet.
   unsaved: (call) => (call.input.text === undefined ? undefined : unsaved()),
+  look: '/notes',
   written,
 });
 
-const submit = handler({ input: filledIn, answers: 'private', run: takeForm, unsaved, written });
+const submit = handler({ input: filledIn, answers: 'private', run: takeForm, unsaved, look: '/notes', written });
 
 export const note: Command = {
   data: {
@@ -121,27 +123,31 @@ async function saveNote(
   if (kept === '') return noteEmpty(form);
   if (kept.length > noteLimit) return noteTooLong(kept, form);
   const now = ctx.now();
-  return ctx.db.transaction(async (tx) => {
+  const saved = await once<Saved>(ctx, call, async (tx) => {
     const learner = await lockLearner(tx, cohort.id, call.userId, now);
-    const { interactionId } = call;
     const noteId = await addNote(
       tx,
-      { learnerId: learner.id, dayKey: day.key, text: kept, audience, interactionId },
+      { learnerId: learner.id, dayKey: day.key, text: kept, audience, interactionId: call.interactionId },
       now,
     );
-    let done: NoteSaved['done'] = { kind: 'none', isDone };
-    if (alsoDone) {
-      const ledger = await loadLedger(tx, learner.id);
-      const outcome = judgeDay({ cohort, plan, ledger, now }, day);
-      if (outcome.kind === 'already-done') done = outcome;
-      if (outcome.kind === 'recorded') {
-        const work = { cohort, plan, learner, ledger, now };
-        done = { kind: 'recorded', done: await recordDay(tx, work, day, outcome) };
-      }
+    const joined = learner.joined !== 'before';
+    if (!alsoDone) return { noteId, joined, done: { kind: 'none', isDone } };
+    const ledger = await loadLedger(tx, learner.id);
+    const outcome = judgeDay({ cohort, plan, ledger, now }, day);
+    if (outcome.kind !== 'recorded') {
+      return {
+        noteId,
+        joined,
+        done: outcome.kind === 'already-done' ? { kind: 'already-done' } : { kind: 'none', isDone },
+      };
     }
-    return noteSaved({ cohortId: cohort.id, noteId, day, audience, done, joined: learner.joined !== 'before' });
+    const recorded = await recordDay(tx, { cohort, plan, learner, ledger, now }, day, outcome);
+    return { noteId, joined, done: { kind: 'recorded', done: recorded } };
   });
+  return noteSaved({ cohortId: cohort.id, day, audience, ...saved });
 }
+
+type Saved = Pick<NoteSaved, 'noteId' | 'joined' | 'done'>;
 
 /** A note as it is stored: without blank edges, and without the one character that Postgres cannot keep. */
 export function storable(text: string): string {

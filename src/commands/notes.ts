@@ -28,6 +28,7 @@ import { again } from './again.ts';
 import { type Call, type Command, handler } from './command.ts';
 import { refuseDay, suggestDay } from './day-option.ts';
 import { storable } from './note.ts';
+import { once } from './once.ts';
 import { sightOf } from './sight.ts';
 import { findCohort, placed } from './which-cohort.ts';
 
@@ -55,6 +56,7 @@ export const notes: Command = {
       answers: 'update',
       run: remove,
       unsaved: () => 'The note is **not** deleted.',
+      look: '/notes',
     }),
     'notes-shared': handler({ input: shared, answers: 'update', run: browseShared }),
   },
@@ -64,6 +66,7 @@ export const notes: Command = {
       answers: 'update',
       run: change,
       unsaved: () => 'The note is as it was before.',
+      look: '/notes',
       written: (call) => call.input.text,
     }),
   },
@@ -129,7 +132,9 @@ async function change(call: Call<z.infer<typeof changed>>, ctx: Context): Promis
   if (before === undefined) return handBack(noteGone(), text);
   // What was private is not shared with those of a channel that is hidden from the writer now.
   const shares = before.audience === 'cohort' || sightOf(call, ctx, before) === 'yes';
-  const saved = await editNote(ctx.db, call, note, { text: kept, audience: shares ? audience : 'me' }, ctx.now());
+  const saved = await once(ctx, call, (tx) =>
+    editNote(tx, call, note, { text: kept, audience: shares ? audience : 'me' }, ctx.now()),
+  );
   return saved ? show(call, ctx, note, call.input.only === 'day', 'saved') : handBack(noteGone(), text);
 }
 
@@ -138,14 +143,22 @@ async function remove(
   ctx: Context,
 ): Promise<Message> {
   const { note: id, sure } = call.input;
-  const note = await listedNote(ctx.db, call, id, false);
-  if (note === undefined) return noteGone();
-  const day = titledDay(await planFor(call, ctx, note), note);
   if (sure === undefined) {
+    const note = await listedNote(ctx.db, call, id, false);
+    if (note === undefined) return noteGone();
+    const day = titledDay(await planFor(call, ctx, note), note);
     return confirmDelete({ noteId: id, day, text: note.text, sameDay: call.input.only === 'day' });
   }
-  return (await deleteNote(ctx.db, call, id)) ? noteDeleted(day) : noteGone();
+  const deleted = await once<Deleted>(ctx, call, async (tx) => {
+    const note = await listedNote(tx, call, id, false);
+    if (note === undefined || !(await deleteNote(tx, call, id))) return null;
+    const { dayKey, channelId, versionId } = note;
+    return { dayKey, channelId, versionId };
+  });
+  return deleted === null ? noteGone() : noteDeleted(titledDay(await planFor(call, ctx, deleted), deleted));
 }
+
+type Deleted = Pick<ListedNote, 'dayKey' | 'channelId' | 'versionId'> | null;
 
 function self(input: z.infer<typeof oneNote>): Record<string, string | number> {
   return { note: input.note, ...(input.only === undefined ? {} : { only: input.only }) };

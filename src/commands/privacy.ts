@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { deleteUser, holdingsOf, setVisibility } from '../db/learners.ts';
+import { deleteUser, type Holdings, holdingsOf, setVisibility, type Visibility } from '../db/learners.ts';
 import type { Message } from '../messages/message.ts';
 import { confirmErase, erased, exported, nothingStored, privacyShown } from '../messages/privacy.ts';
 import { type Call, type Command, handler } from './command.ts';
+import { once } from './once.ts';
 import { exportOf } from './privacy-export.ts';
 
 const nothing = z.object({});
@@ -16,14 +17,15 @@ export const privacy: Command = {
   runs: { '': handler({ input: nothing, answers: 'private', run: show }) },
   components: {
     privacy: handler({ input: nothing, answers: 'update', run: show }),
-    'privacy-streak': handler({ input: choice, answers: 'update', run: hideStreak, unsaved }),
-    'privacy-board': handler({ input: choice, answers: 'update', run: hideFromBoard, unsaved }),
+    'privacy-streak': handler({ input: choice, answers: 'update', run: hideStreak, unsaved, look: '/privacy' }),
+    'privacy-board': handler({ input: choice, answers: 'update', run: hideFromBoard, unsaved, look: '/privacy' }),
     'privacy-export': handler({ input: nothing, answers: 'private', run: giveExport }),
     'privacy-erase': handler({
       input: z.object({ sure: z.literal('yes').optional() }),
       answers: 'update',
       run: erase,
       unsaved: () => 'Nothing was deleted.',
+      look: '/privacy',
     }),
   },
 };
@@ -38,12 +40,15 @@ async function show(call: Call<unknown>, ctx: Context): Promise<Message> {
 }
 
 async function hideStreak(call: Call<z.infer<typeof choice>>, ctx: Context): Promise<Message> {
-  await setVisibility(ctx.db, call.guildId, call.userId, { hidesStreak: call.input.hidden === 'yes' });
-  return show(call, ctx);
+  return choose(call, ctx, { hidesStreak: call.input.hidden === 'yes' });
 }
 
 async function hideFromBoard(call: Call<z.infer<typeof choice>>, ctx: Context): Promise<Message> {
-  await setVisibility(ctx.db, call.guildId, call.userId, { onLeaderboard: call.input.hidden === 'no' });
+  return choose(call, ctx, { onLeaderboard: call.input.hidden === 'no' });
+}
+
+async function choose(call: Call<unknown>, ctx: Context, change: Partial<Visibility>): Promise<Message> {
+  await once(ctx, call, (tx) => setVisibility(tx, call.guildId, call.userId, change));
   return show(call, ctx);
 }
 
@@ -57,6 +62,8 @@ async function erase(call: Call<{ sure?: 'yes' | undefined }>, ctx: Context): Pr
     const { holdings } = await holdingsOf(ctx.db, call.guildId, call.userId);
     return holdings.cohorts === 0 ? nothingStored() : confirmErase(holdings);
   }
-  const gone = await deleteUser(ctx.db, call.guildId, call.userId);
+  // Nothing that names them stays, not even that this was asked for.
+  const nobody = { ...call, userId: '' };
+  const gone = await once<Holdings>(ctx, nobody, (tx) => deleteUser(tx, call.guildId, call.userId));
   return gone.cohorts === 0 ? nothingStored() : erased(gone);
 }

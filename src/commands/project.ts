@@ -15,6 +15,7 @@ import {
 } from '../messages/project.ts';
 import { type Call, type Command, handler } from './command.ts';
 import { storable } from './note.ts';
+import { once } from './once.ts';
 import { findProject, type Ground, projectInput, suggestProject } from './project-option.ts';
 import { findPart } from './references.ts';
 import { deliverableItems, type Item } from './tick-items.ts';
@@ -50,10 +51,10 @@ export const project: Command = {
       { type: 11, name: 'file', description: 'What you have to show for that deliverable; only you see it' },
     ],
   },
-  runs: { '': handler({ input: commandInput, answers: 'private', run: openProject, unsaved }) },
+  runs: { '': handler({ input: commandInput, answers: 'private', run: openProject, unsaved, look: '/project' }) },
   components: {
     project: handler({ input: projectInput, answers: 'update', run: (call, ctx) => show(call, ctx, null) }),
-    'project-tick': handler({ input: tickInput, answers: 'update', run: tickDeliverables, unsaved }),
+    'project-tick': handler({ input: tickInput, answers: 'update', run: tickDeliverables, unsaved, look: '/project' }),
     'project-show': handler({ input: formInput, answers: 'modal', run: openForm }),
   },
   modals: {
@@ -62,6 +63,7 @@ export const project: Command = {
       answers: 'update',
       run: keepEvidence,
       unsaved,
+      look: '/project',
       written: (call) => call.input.text,
     }),
   },
@@ -96,8 +98,8 @@ async function openProject(call: Call<z.infer<typeof commandInput>>, ctx: Contex
     });
   }
   const evidence = sent === undefined ? {} : { file: { name: storable(sent.filename), url: sent.url } };
-  const joined = await tickWith(ctx, cohort, call.userId, item, evidence);
-  const ticks = { added: item.at === null ? [item.text] : [], removed: [], joined };
+  const { isNew, joined } = await tickWith(call, ctx, cohort, item, evidence);
+  const ticks = { added: isNew ? [item.text] : [], removed: [], joined };
   const news: ProjectNews = sent === undefined ? { kind: 'ticks', ticks } : { kind: 'file', item: item.text, joined };
   return viewOf(call, ctx, found, news);
 }
@@ -107,7 +109,7 @@ async function tickDeliverables(call: Call<z.infer<typeof tickInput>>, ctx: Cont
   if (found.kind === 'reply') return found.reply;
   const { cohort, part } = found;
   const items = deliverableItems(part, await ticksOf(ctx.db, cohort.id, call.userId));
-  const ticks = await setTicks(ctx, cohort, call.userId, items, call.input);
+  const ticks = await setTicks(call, ctx, cohort, items, call.input);
   return viewOf(call, ctx, found, { kind: 'ticks', ticks });
 }
 
@@ -124,7 +126,7 @@ async function keepEvidence(call: Call<z.infer<typeof shownInput>>, ctx: Context
   const text = storable(call.input.text);
   if (text.length > evidenceLimit) return evidenceTooLong(text);
   // An emptied field takes the words away and leaves the tick.
-  const joined = await tickWith(ctx, ground.cohort, call.userId, item, { text: text === '' ? null : text });
+  const { joined } = await tickWith(call, ctx, ground.cohort, item, { text: text === '' ? null : text });
   return viewOf(call, ctx, ground, { kind: 'evidence', item: item.text, joined });
 }
 
@@ -145,11 +147,11 @@ async function itemOf(call: Call<z.infer<typeof projectInput>>, ctx: Context, id
   };
 }
 
-async function tickWith(ctx: Context, cohort: Candidate, userId: string, item: Item, evidence: Evidence) {
-  return ctx.db.transaction(async (tx) => {
-    const learner = await lockLearner(tx, cohort.id, userId, ctx.now());
+async function tickWith(call: Call<unknown>, ctx: Context, cohort: Candidate, item: Item, evidence: Evidence) {
+  return once<{ isNew: boolean; joined: boolean }>(ctx, call, async (tx) => {
+    const learner = await lockLearner(tx, cohort.id, call.userId, ctx.now());
     await addEvidence(tx, learner.id, { key: item.key, item: item.text }, evidence, ctx.now());
-    return learner.joined !== 'before';
+    return { isNew: item.at === null, joined: learner.joined !== 'before' };
   });
 }
 

@@ -18,6 +18,7 @@ import {
   setupStarted,
 } from '../messages/setup.ts';
 import { type Call, type Command, handler } from './command.ts';
+import { once } from './once.ts';
 import { inspect, occupiedBy } from './setup-inspection.ts';
 import { readSettings, suggestSetup } from './setup-options.ts';
 
@@ -82,14 +83,21 @@ export const setup: Command = {
       { type: 8, name: 'role', description: 'A role to ping with each post' },
     ],
   },
-  runs: { '': handler({ input: options, answers: 'private', run: propose, unsaved }) },
+  runs: { '': handler({ input: options, answers: 'private', run: propose, unsaved, look: '/cohort status' }) },
   components: {
-    'setup-start': handler({ input: drafted, answers: 'update', run: start, unsaved }),
+    'setup-start': handler({ input: drafted, answers: 'update', run: start, unsaved, look: '/cohort status' }),
     'setup-preview': handler({ input: drafted, answers: 'private', run: previewFirstDay }),
     'setup-change': handler({ input: drafted, answers: 'modal', run: change }),
-    'setup-cancel': handler({ input: drafted, answers: 'update', run: cancel }),
+    'setup-cancel': handler({
+      input: drafted,
+      answers: 'update',
+      run: cancel,
+      unsaved: () => 'The draft is still there.',
+    }),
   },
-  modals: { 'setup-changed': handler({ input: changed, answers: 'update', run: applyChange, unsaved }) },
+  modals: {
+    'setup-changed': handler({ input: changed, answers: 'update', run: applyChange, unsaved, look: '/cohort status' }),
+  },
   autocomplete: suggestSetup,
 };
 
@@ -104,34 +112,49 @@ async function proposeSettings(
   ctx: Context,
   settings: SetupSettings,
   zoneGuessed: boolean,
+  replaced?: number,
 ): Promise<Message> {
   const inspection = await inspect(call, ctx, settings);
   if (inspection.kind === 'refused') return inspection.reply;
-  const draft = await saveDraft(ctx.db, { guildId: call.guildId, createdBy: call.userId, settings }, ctx.now());
-  return setupPreview({ draftId: draft, settings, zoneGuessed, ...inspection.view });
+  const { draftId } = await once<{ draftId: number }>(ctx, call, async (tx) => {
+    if (replaced !== undefined) await dropDraft(tx, replaced);
+    const draft = { guildId: call.guildId, createdBy: call.userId, settings };
+    return { draftId: await saveDraft(tx, draft, ctx.now()) };
+  });
+  return setupPreview({ draftId, settings, zoneGuessed, ...inspection.view });
 }
 
 /** Everything is checked again: minutes may lie between preview and Start. */
 async function start(call: Call<Drafted>, ctx: Context): Promise<Message> {
   const draft = await draftOf(call, ctx);
-  if (draft === undefined) return setupForgotten();
-  const inspection = await inspect(call, ctx, draft.settings);
-  if (inspection.kind === 'refused') return inspection.reply;
-  const { first, title, firstDay } = inspection.view;
-  const { settings } = draft;
-  const created = await ctx.db.transaction(async (tx) => {
+  const inspection = draft === undefined ? undefined : await inspect(call, ctx, draft.settings);
+  if (inspection?.kind === 'refused') return inspection.reply;
+  const outcome = await once<Started>(ctx, call, async (tx) => {
+    // The draft is gone once it has been started; a repetition of what started it is told so all the same.
+    if (draft === undefined || inspection === undefined) return { kind: 'forgotten' };
+    const { settings } = draft;
+    const { first, title, firstDay } = inspection.view;
     const result = await createCohort(
       tx,
       { guildId: call.guildId, createdBy: call.userId, ...settings, nextPostAt: first.at, nextPostOn: first.on },
       ctx.now(),
     );
-    if (result.kind === 'created') await dropDraft(tx, draft.id, call);
-    return result;
+    if (result.kind === 'occupied') return { kind: 'occupied', channelId: settings.channelId };
+    await dropDraft(tx, draft.id);
+    const started = { channelId: settings.channelId, title, firstDay, first };
+    return { kind: 'started', cohortId: result.cohort.id, started };
   });
-  if (created.kind === 'occupied') return occupiedBy(call, ctx, settings.channelId);
-  ctx.log.info({ cohort: created.cohort.id, guild: call.guildId, channel: settings.channelId }, 'cohort started');
-  return setupStarted({ channelId: settings.channelId, title, firstDay, first });
+  if (outcome.kind === 'forgotten') return setupForgotten();
+  if (outcome.kind === 'occupied') return occupiedBy(call, ctx, outcome.channelId);
+  const { cohortId, started } = outcome;
+  ctx.log.info({ cohort: cohortId, guild: call.guildId, channel: started.channelId }, 'cohort started');
+  return setupStarted(started);
 }
+
+type Started =
+  | { kind: 'forgotten' }
+  | { kind: 'occupied'; channelId: string }
+  | { kind: 'started'; cohortId: number; started: Parameters<typeof setupStarted>[0] };
 
 async function previewFirstDay(call: Call<Drafted>, ctx: Context): Promise<Message> {
   const draft = await draftOf(call, ctx);
@@ -167,12 +190,14 @@ async function applyChange(call: Call<z.infer<typeof changed>>, ctx: Context): P
   const input = { time, timezone, weekdays, start: startText, from, channel: draft.settings.channelId };
   const read = await readSettings({ ...call, input }, ctx, draft.settings);
   if (read.kind === 'problems') return setupProblems(read.problems);
-  await dropDraft(ctx.db, draft.id, call);
-  return proposeSettings(call, ctx, read.settings, false);
+  return proposeSettings(call, ctx, read.settings, false, draft.id);
 }
 
 async function cancel(call: Call<Drafted>, ctx: Context): Promise<Message> {
-  await dropDraft(ctx.db, call.input.draft, call);
+  await once(ctx, call, async (tx) => {
+    await dropDraft(tx, call.input.draft);
+    return null;
+  });
   return setupCancelled();
 }
 

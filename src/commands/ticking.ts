@@ -4,6 +4,8 @@ import type { Candidate } from '../db/cohorts.ts';
 import { findLearner, lockLearner } from '../db/learners.ts';
 import { addTicks, removeTick } from '../db/ticks.ts';
 import type { TickNews } from '../messages/ticks.ts';
+import type { Call } from './command.ts';
+import { once } from './once.ts';
 import { type Item, offered, shownOf } from './tick-items.ts';
 
 /** What a select of items sends: its part of the list, which of them were ticked when it was shown, and which are chosen now. */
@@ -22,9 +24,9 @@ export type Ticking = { part: number; was: string; values: string[] };
  * long takes nothing back that was ticked elsewhere since; sent twice, it changes nothing more.
  */
 export async function setTicks(
+  call: Call<unknown>,
   ctx: Context,
   cohort: Candidate,
-  userId: string,
   items: readonly Item[],
   { part, was, values }: Ticking,
 ): Promise<TickNews> {
@@ -34,12 +36,12 @@ export async function setTicks(
   const wanted = here.filter((item, i) => values.includes(item.id) && !wasTicked(i));
   const unwanted = here.filter((item, i) => !values.includes(item.id) && wasTicked(i));
   if (wanted.length === 0 && unwanted.length === 0) return { added: [], removed: [], joined: false };
-  return ctx.db.transaction(async (tx) => {
+  return once<TickNews>(ctx, call, async (tx) => {
     // Who only takes ticks back does not join by that.
     const learner =
       wanted.length > 0
-        ? await lockLearner(tx, cohort.id, userId, ctx.now())
-        : await findLearner(tx, cohort.id, userId);
+        ? await lockLearner(tx, cohort.id, call.userId, ctx.now())
+        : await findLearner(tx, cohort.id, call.userId);
     if (learner === undefined) return { added: [], removed: [], joined: false };
     const added = await addTicks(
       tx,

@@ -23,6 +23,7 @@ import {
 } from '../messages/zone.ts';
 import { again } from './again.ts';
 import { type Asked, type Call, type Command, type Focus, handler } from './command.ts';
+import { once } from './once.ts';
 import { ledgerOf } from './standing.ts';
 import { findCohort, placed } from './which-cohort.ts';
 
@@ -62,7 +63,7 @@ async function setClock(call: Call<z.infer<typeof input>>, ctx: Context): Promis
   const { cohort } = found;
   const now = ctx.now();
   const { learner, ledger: seen } = await ledgerOf(ctx, cohort, call.userId);
-  if (!asked.zone && !asked.rest) return clockShown(clockOf(cohort, seen, now, {}));
+  if (!asked.zone && !asked.rest) return clockShown({ cohort, ...clockOf(cohort, seen, now, {}) });
 
   const chosen = zoneText === undefined ? undefined : readZone(zoneText);
   const restDays = restText === undefined ? undefined : readRest(restText);
@@ -78,7 +79,7 @@ async function setClock(call: Call<z.infer<typeof input>>, ctx: Context): Promis
     return joinFirst(cohort, { ...zone, ...restAgain(restDays) });
   }
 
-  return ctx.db.transaction(async (tx) => {
+  const clock = await once<Told>(ctx, call, async (tx) => {
     const { id } = await lockLearner(tx, cohort.id, call.userId, now);
     let ledger: Ledger = await loadLedger(tx, id);
     const zoneRows =
@@ -88,8 +89,9 @@ async function setClock(call: Call<z.infer<typeof input>>, ctx: Context): Promis
       restDays === undefined || same(restDays, ownRest(ledger)) ? [] : chooseRestDays(ledger, now, restDays);
     ledger = withHabits(ledger, restRows);
     for (const habit of [...zoneRows, ...restRows]) await setHabit(tx, id, habit);
-    return clockSaved(clockOf(cohort, ledger, now, { zone: zoneRows[0], rest: restRows[0] }), asked);
+    return clockOf(cohort, ledger, now, { zone: zoneRows[0], rest: restRows[0] });
   });
+  return clockSaved({ cohort, ...clock }, asked);
 }
 
 function readZone(text: string) {
@@ -124,14 +126,15 @@ function withHabits(ledger: Ledger, rows: Habit[]): Ledger {
   return { ...ledger, habits: [...kept, ...rows].sort((a, b) => (a.from < b.from ? -1 : 1)) };
 }
 
+type Told = Omit<Clock, 'cohort'>;
+
 function clockOf(
   cohort: Candidate,
   ledger: Ledger,
   now: Date,
   written: { zone?: Habit | undefined; rest?: Habit | undefined },
-): Clock {
+): Told {
   return {
-    cohort,
     nextPostAt: cohort.nextPostAt ?? nextSlot(cohort, now).at,
     ownZone: ownZone(ledger),
     zoneFrom: written.zone?.from ?? null,

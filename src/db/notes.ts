@@ -4,7 +4,7 @@ import { type Audience, cohorts, completions, learners, notes, posts } from './s
 
 export type Note = typeof notes.$inferSelect;
 
-/** Writes a note and returns its id. An interaction that Discord delivers twice finds its first note and changes nothing. */
+/** Writes a note and returns its id. What an interaction has written before is found, and nothing is changed. */
 export async function addNote(
   db: Db,
   note: { learnerId: number; dayKey: string; text: string; audience: Audience; interactionId: string },

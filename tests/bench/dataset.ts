@@ -101,13 +101,7 @@ export function contextOn(db: Db, { versionId, plan }: StoredPlan): Context {
     ...createClock({ now: () => now }),
     log: pino({ level: 'silent' }),
     config: {} as Context['config'],
-    servers: {
-      channel: () => undefined,
-      role: () => undefined,
-      canView: () => 'yes',
-      owner: () => undefined,
-      writable: () => [],
-    },
+    servers: { channel: () => undefined, role: () => undefined, canView: () => 'yes' },
     download: async () => ({ kind: 'failed', reason: 'nothing is attached' }),
     curriculumOf: (id) =>
       id === versionId ? Promise.resolve(plan) : Promise.reject(new Error(`no curriculum version ${id}`)),

@@ -3,7 +3,6 @@ import { createReadStream } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import type postgres from 'postgres';
-import { knownAddress } from '../address.ts';
 import { openConnection } from '../connection.ts';
 import { migrationLock } from '../migrate.ts';
 import { type Frame, readFrames } from './frames.ts';
@@ -30,10 +29,7 @@ export async function restoreBackup(url: string, file: string, { replace }: Rest
   const migrations = knownMigrations();
   const source = createReadStream(file);
   const frames = readFrames(source);
-  const connection = await openConnection(knownAddress(url), {
-    applicationName: 'daymark restore',
-    statementTimeoutMs: 0,
-  });
+  const connection = openConnection(url, { applicationName: 'daymark restore' });
   try {
     const first = await frames.next();
     if (first.done === true || first.value.name !== 'header') throw new Error('This is no backup of Daymark’s.');

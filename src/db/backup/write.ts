@@ -1,7 +1,6 @@
 import { open, rename, rm, stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type postgres from 'postgres';
-import { knownAddress } from '../address.ts';
 import { openConnection } from '../connection.ts';
 import { frameWriter } from './frames.ts';
 import type { Header, TableOf } from './header.ts';
@@ -20,15 +19,9 @@ export type Written = { file: string; bytes: number; rows: number; tables: numbe
  */
 export async function writeBackup(url: string, file: string, now: Date): Promise<Written> {
   await refuseExisting(file);
-  const connection = await openConnection(knownAddress(url), {
-    applicationName: 'daymark backup',
-    statementTimeoutMs: 0,
-  });
   const partial = `${file}.partial`;
-  const out = await open(partial, 'w', 0o600).catch((error: unknown) => {
-    connection.destroy();
-    throw error;
-  });
+  const out = await open(partial, 'w', 0o600);
+  const connection = openConnection(url, { applicationName: 'daymark backup' });
   try {
     const stream = out.createWriteStream({ flush: true });
     const frames = frameWriter(stream);
