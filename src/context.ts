@@ -28,6 +28,10 @@ export type Sight = 'yes' | 'no' | 'gone' | 'unknown';
 export type Servers = {
   channel(channelId: string): ChannelInfo | undefined;
   role(guildId: string, roleId: string): RoleInfo | undefined;
+  /** Who owns a server; undefined while nothing is known of it. */
+  owner(guildId: string): string | undefined;
+  /** Text channels of a server in which the bot may write, this one first and then those that people look at. */
+  writable(guildId: string, first: string): string[];
   /** Judged by role ids that an interaction brought: without the Guild Members intent no cached member is up to date. */
   canView(channel: { guildId: string; channelId: string }, member: { userId: string; roles: readonly string[] }): Sight;
 };

@@ -11,7 +11,9 @@ import { createDispatcher } from './discord/dispatch.ts';
 import { createDownload } from './discord/download.ts';
 import { hurriedTimers, realTimers, withTimeLimit } from './discord/time-limit.ts';
 import { importShipped } from './jobs/import-shipped.ts';
-import { postDue } from './jobs/post-due.ts';
+import type { Pool } from './jobs/pool.ts';
+import { postingPool, takeUp } from './jobs/post-due.ts';
+import type { Sender } from './jobs/sender.ts';
 import { reasonOf } from './log/error-form.ts';
 import { serializers } from './log.ts';
 import { planCache } from './start/plan-cache.ts';
@@ -20,7 +22,10 @@ import { type Patience, pause, retried, type Tried } from './start/retry.ts';
 import { timekeeping } from './start/timekeeping.ts';
 
 export type Bot = {
-  /** Does everything that is due now. Ticks never overlap: one that finds another running waits for it and then runs. */
+  /**
+   * Does everything that is due now. What is due is taken up by one tick after the other, and none waits for a delivery
+   * that an earlier one has begun.
+   */
   tick(): Promise<void>;
   /** Whether Discord and the database can both be reached. */
   health(): Promise<{ discord: boolean; database: boolean }>;
@@ -106,28 +111,40 @@ export async function start({ config, onFatal, ...options }: StartOptions): Prom
     download: createDownload(config.discordApiUrl),
   };
   const timers = hurriedTimers(realTimers);
-  const { answers } = connection;
-  connection.receive(createDispatcher({ commands, ctx, answers, isDatabaseAway, isCommitUnknown, timers }));
+  const { answers, authority } = connection;
+  connection.receive(createDispatcher({ commands, ctx, answers, authority, isDatabaseAway, isCommitUnknown, timers }));
   const registering = registration(connection, log);
   await registering.tried();
 
   const askTime = timekeeping(connection, clock, log);
+  const pool = postingPool();
+  const rounds = new Set<Promise<void>>();
   let ending = false;
-  let running: Promise<unknown> = Promise.resolve();
+  let taking: Promise<unknown> = Promise.resolve();
   let waiting: Promise<void> | undefined;
   const tick = async () => {
-    waiting ??= running.then(async () => {
+    waiting ??= taking.then(async () => {
       waiting = undefined;
       if (ending) return;
-      running = askTime().then(() => Promise.all([registering.tried(), runJobs(ctx, connection.sender)]));
-      await running;
+      const taken = askTime().then(async () => {
+        const [jobs] = await Promise.all([runJobs(ctx, connection.sender, pool), registering.tried()]);
+        return jobs;
+      });
+      taking = taken;
+      const round = taken.then(({ settled }) => settled).finally(() => rounds.delete(round));
+      rounds.add(round);
+      await round;
     });
     return waiting;
   };
   closers.push(async () => {
     ending = true;
     registering.stop();
-    if (await within(drainMs, () => Promise.all([connection.drained(), running]))) return true;
+    const jobs = async () => {
+      await taking;
+      await Promise.all(rounds);
+    };
+    if (await within(drainMs, () => Promise.all([connection.drained(), jobs()]))) return true;
     timers.hurry();
     await within(farewellMs, connection.drained);
     return false;
@@ -193,14 +210,19 @@ async function embedded(config: Config, log: Logger, closers: (() => Promise<unk
   return server.url;
 }
 
-/** The job runner: what a job throws is an outage or a bug, and the next tick tries again. */
-async function runJobs(ctx: Context, sender: Parameters<typeof postDue>[1]): Promise<void> {
-  try {
-    await postDue(ctx, sender);
-  } catch (error) {
+/** The job runner: what a job throws is an outage or a bug, and the next tick tries again. Resolves once all is taken up. */
+async function runJobs(ctx: Context, sender: Sender, pool: Pool): Promise<{ settled: Promise<void> }> {
+  const failed = (error: unknown): void => {
     if (isDatabaseAway(error))
       ctx.log.warn({ reason: reasonOf(error) }, 'the database is away; the next tick tries again');
     else ctx.log.error({ err: error }, 'posting failed');
+  };
+  try {
+    const { settled } = await takeUp(ctx, sender, pool);
+    return { settled: settled.then(() => undefined, failed) };
+  } catch (error) {
+    failed(error);
+    return { settled: Promise.resolve() };
   }
 }
 

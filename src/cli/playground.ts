@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -196,7 +196,11 @@ function startOfDay(at: Date): Date {
 
 function logTo(dataDir: string, fresh: boolean): Logger {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  return pino({ level: 'info' }, pino.destination({ dest: join(dataDir, 'bot.log'), append: !fresh, sync: true }));
+  const dest = join(dataDir, 'bot.log');
+  // What members write stands in it: made for its owner's eyes, and taken from others' where it is older.
+  closeSync(openSync(dest, 'a', 0o600));
+  chmodSync(dest, 0o600);
+  return pino({ level: 'info' }, pino.destination({ dest, append: !fresh, sync: true }));
 }
 
 process.exitCode = await main();

@@ -7,7 +7,7 @@ import { dayByKey, daysOf, type Plan, positionOf } from '../curriculum/plan.ts';
 import { candidates } from '../db/cohorts.ts';
 import { dayName } from '../messages/day.ts';
 import type { Message } from '../messages/message.ts';
-import { mentionEveryone, missingPermissions as missingIn } from '../messages/permissions.ts';
+import { isSilentRole, missingPermissions as missingIn } from '../messages/permissions.ts';
 import { scheduleWords } from '../messages/schedule.ts';
 import { missingPermissions, occupied, setupForgotten, unsuitableChannel } from '../messages/setup.ts';
 import type { Call } from './command.ts';
@@ -102,5 +102,5 @@ export function isSilent(
   if (settings.roleId === null) return false;
   const role = ctx.servers.role(call.guildId, settings.roleId);
   const channel = ctx.servers.channel(settings.channelId);
-  return role?.mentionable !== true && ((channel?.permissions ?? 0n) & mentionEveryone.bit) === 0n;
+  return isSilentRole(role ?? { mentionable: false }, channel ?? { permissions: 0n });
 }

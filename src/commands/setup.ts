@@ -117,7 +117,7 @@ async function proposeSettings(
   const inspection = await inspect(call, ctx, settings);
   if (inspection.kind === 'refused') return inspection.reply;
   const { draftId } = await once<{ draftId: number }>(ctx, call, async (tx) => {
-    if (replaced !== undefined) await dropDraft(tx, replaced);
+    if (replaced !== undefined) await dropDraft(tx, replaced, call);
     const draft = { guildId: call.guildId, createdBy: call.userId, settings };
     return { draftId: await saveDraft(tx, draft, ctx.now()) };
   });
@@ -140,7 +140,7 @@ async function start(call: Call<Drafted>, ctx: Context): Promise<Message> {
       ctx.now(),
     );
     if (result.kind === 'occupied') return { kind: 'occupied', channelId: settings.channelId };
-    await dropDraft(tx, draft.id);
+    await dropDraft(tx, draft.id, call);
     const started = { channelId: settings.channelId, title, firstDay, first };
     return { kind: 'started', cohortId: result.cohort.id, started };
   });
@@ -195,7 +195,7 @@ async function applyChange(call: Call<z.infer<typeof changed>>, ctx: Context): P
 
 async function cancel(call: Call<Drafted>, ctx: Context): Promise<Message> {
   await once(ctx, call, async (tx) => {
-    await dropDraft(tx, call.input.draft);
+    await dropDraft(tx, call.input.draft, call);
     return null;
   });
   return setupCancelled();

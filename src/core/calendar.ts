@@ -107,3 +107,13 @@ function readSpan(atMs: number, zone: ZoneName): OffsetSpan {
     offsetMs: Math.round(zoned.offsetNanoseconds / 1e6),
   };
 }
+
+/** Whether this platform's calendar knows a zone at all: names come and go with its version. */
+export function knowsZone(zone: ZoneName): boolean {
+  try {
+    wallClock(new Date(0), zone);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -19,7 +19,7 @@ export type Schedule = { weekdays: Weekday[]; time: WallTime; zone: ZoneName };
 export type Slot = { on: LocalDate; at: Date };
 
 /** What a clock that found `due` has to do: post one slot or none, record the skipped ones, wait for `next`. */
-export type PostPlan = { post: (Slot & { late: boolean }) | null; skipped: Slot[]; next: Slot };
+export type PostPlan = { post: Slot | null; skipped: Slot[]; next: Slot };
 
 const hourMs = 3_600_000;
 const lateAfterMs = 15 * 60_000;
@@ -66,6 +66,11 @@ export function dateEndsAt(on: LocalDate, zone: ZoneName): Date {
   return instantAt(addDays(on, 1), DATE_ENDS, zone);
 }
 
+/** Whether a post that goes out at an instant says that it is late: more than a quarter of an hour after its slot. */
+export function isLate(slotAt: Date, at: Date): boolean {
+  return at.getTime() - slotAt.getTime() > lateAfterMs;
+}
+
 /** Decides about the slot a cohort waited for: only the newest slot is posted, and only while the cohort's date lasts; `skipped` holds the newest 60. */
 export function planPosts(schedule: Schedule, due: Slot, now: Date): PostPlan {
   if (due.at > now) return { post: null, skipped: [], next: due };
@@ -73,8 +78,7 @@ export function planPosts(schedule: Schedule, due: Slot, now: Date): PostPlan {
   const newest = reached.at(-1) ?? due;
   const next = nextSlot(schedule, now, addDays(newest.on, 1));
   if (now >= dateEndsAt(newest.on, schedule.zone)) return { post: null, skipped: reached.slice(-skippedAtMost), next };
-  const late = now.getTime() - newest.at.getTime() > lateAfterMs;
-  return { post: { ...newest, late }, skipped: reached.slice(0, -1).slice(-skippedAtMost), next };
+  return { post: newest, skipped: reached.slice(0, -1).slice(-skippedAtMost), next };
 }
 
 /** The slots from `due` to `now` in order, the newest `skippedAtMost` and one. */

@@ -2,8 +2,10 @@ import { sql } from 'drizzle-orm';
 import type { PgDatabase } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import type postgres from 'postgres';
+import { knownAddress } from './address.ts';
+import { dateParsers } from './dates.ts';
 import { withTimeLimit } from './outage.ts';
-import { openPool } from './pool.ts';
+import { openPool, type Pool, type PoolOptions } from './pool.ts';
 
 export { isCommitUnknown, isDatabaseAway, withTimeLimit } from './outage.ts';
 
@@ -19,47 +21,49 @@ export type Database = {
 export type DatabaseOptions = {
   /** Connections of this process at most. */
   max?: number;
-  /** The server gives up on a statement after this time. */
+  /** The server gives up on a statement in a transaction after this time; 0: never. */
   statementTimeoutMs?: number;
   /** How long a new connection may take. */
   connectTimeoutMs?: number;
   /** After this time without an answer a query fails by itself: a server that hangs keeps no limit of its own. */
   limitMs?: number;
+  /** What the sessions are called in the server's lists. */
+  applicationName?: string;
 };
-
-const oldestServer = 15;
 
 /** Opens a pool on a `postgres://` address; it connects with the first query, so see `pingDatabase`. */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
   const statementTimeoutMs = options.statementTimeoutMs ?? 10_000;
-  const pool = openPool(url, {
+  const pool = openPool(knownAddress(url), {
     max: options.max ?? 8,
-    applicationName: 'daymark',
+    applicationName: options.applicationName ?? 'daymark',
     ...(options.connectTimeoutMs === undefined ? {} : { connectTimeoutMs: options.connectTimeoutMs }),
-    session: {
-      statement_timeout: statementTimeoutMs,
-      // A process that froze in the middle of a transaction would hold a learner's row for ever.
-      idle_in_transaction_session_timeout: statementTimeoutMs * 3,
-    },
+    statementTimeoutMs,
     limitMs: options.limitMs ?? statementTimeoutMs + 5_000,
-  });
-  // The pool is all that drizzle uses of a client.
-  return { db: drizzle(pool as unknown as postgres.Sql), close: () => pool.close(5_000) };
+  } satisfies PoolOptions);
+  return { db: databaseOn(pool), close: () => pool.close(5_000) };
 }
 
-/** Throws unless the server answers within the limit and is not older than Daymark needs. */
+/**
+ * The same database for somebody who has only so long: whatever is asked through it must be answered within the limit
+ * from now on, the wait for a connection included, and fails as an outage after it. A transaction keeps its own limit.
+ */
+export function limitedTo(db: Db, limitMs: number): Db {
+  const pool = pools.get(db);
+  return pool === undefined ? db : databaseOn(pool.until(performance.now() + limitMs));
+}
+
+const pools = new WeakMap<Db, Pool>();
+
+function databaseOn(pool: Pool): Db {
+  // The pool is all that drizzle uses of a client.
+  const db = drizzle(pool as unknown as postgres.Sql);
+  Object.assign(pool.options.parsers, dateParsers);
+  pools.set(db, pool);
+  return db;
+}
+
+/** Throws unless the server answers within the limit. */
 export async function pingDatabase(db: Db, limitMs = 10_000): Promise<void> {
-  const answer = await withTimeLimit(
-    limitMs,
-    db.execute<{ version: string; number: number }>(
-      sql`select current_setting('server_version') as version, current_setting('server_version_num')::int as number`,
-    ),
-  );
-  const server = answer[0];
-  if (server === undefined || server.number < oldestServer * 10_000) {
-    throw new Error(
-      `The database server is Postgres ${server?.version}; Daymark needs ${oldestServer} or newer. ` +
-        'Upgrade the server or point DATABASE_URL at a newer one.',
-    );
-  }
+  await withTimeLimit(limitMs, limitedTo(db, limitMs).execute(sql`select 1`));
 }

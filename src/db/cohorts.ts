@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, or, sql } from 'drizzle-orm';
 import type { Slot } from '../core/schedule.ts';
 import type { Db } from './client.ts';
-import { cohortPauses, cohorts, curriculumVersions, learners, posts } from './schema.ts';
+import { cohortPauses, cohorts, curriculumVersions, learners, notices, posts } from './schema.ts';
 import { violates } from './violation.ts';
 
 export type Cohort = typeof cohorts.$inferSelect;
@@ -104,8 +104,10 @@ export async function changeCohort(
           nextPostOn: next?.on ?? null,
           blocked: null,
           blockedAt: null,
+          judgeAfter: null,
         })
         .where(eq(cohorts.id, cohortId));
+      await tx.delete(notices).where(and(eq(notices.cohortId, cohortId), eq(notices.kind, 'blocked')));
       // Only a blocked post waits without anybody sending it; hurrying another could send it twice.
       if (before.blocked !== null) {
         await tx

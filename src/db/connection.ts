@@ -1,79 +1,164 @@
-import { connect, type Socket } from 'node:net';
 import postgres from 'postgres';
+import type { Address } from './address.ts';
+import { dial, nameOf, type Way } from './dial.ts';
+import { failure, withTimeLimit } from './outage.ts';
+import { isReadOnly, judge, type Pin, type SessionState, sessionQuery } from './session.ts';
 
 export type ConnectionOptions = {
   applicationName: string;
+  /** How long one try to connect may take, unless the address says it. */
   connectTimeoutMs?: number;
-  /** The server's own settings for the session. */
-  session?: Record<string, string | number>;
+  /** What a statement may take on the server; a session whose own limit is shorter is set right. 0: as long as it takes. */
+  statementTimeoutMs: number;
 };
 
 /** One session with the server. Once broken it stays so, and whoever wants another one makes it anew. */
 export type Connection = {
   sql: postgres.Sql;
+  /** Settings that this session needs with each transaction: its own are others. */
+  pins: readonly Pin[];
   /** Milliseconds on the clock of `performance`. */
   since: number;
   broken(): boolean;
+  /** Settles as the work does, or rejects with the reason when the session ends before. */
+  whileOpen<Value>(work: PromiseLike<Value>): Promise<Value>;
   /** Lets the line flow again: the driver holds it for a reader of COPY, and forgets it held when the last row comes. */
   resume(): void;
-  /** Cuts the session off, also where the server has stopped answering. */
-  destroy(): void;
+  /** Cuts the session off, also where the server has stopped answering; what it was doing, it is asked to give up. */
+  destroy(running?: BackendKey | null): void;
 };
 
-/** Opens a session on a `postgres://` address with its first query; `onBroken` is told when it has ended. */
-export function openConnection(url: string, options: ConnectionOptions, onBroken: () => void = () => {}): Connection {
-  let broken = false;
-  let socket: Socket | undefined;
-  const breakUp = (): void => {
-    if (broken) return;
-    broken = true;
-    onBroken();
-  };
-  const settings = {
-    max: 1,
-    // The driver would renew the connection by itself, and the session with its locks would be another.
-    max_lifetime: null,
-    connect_timeout: (options.connectTimeoutMs ?? 5_000) / 1_000,
-    keep_alive: 15,
-    onnotice: () => {},
-    onclose: breakUp,
-    connection: { application_name: options.applicationName, ...options.session },
-    // Of several hosts in one address the driver must try each itself.
-    ...(url.includes(',') ? {} : { socket: (target: Target) => (socket = openSocket(target)) }),
-  };
-  const sql = postgres(url, settings);
-  return {
-    sql,
-    since: performance.now(),
-    broken: () => broken,
-    resume: () => socket?.resume(),
-    destroy: () => {
-      breakUp();
-      // Rejects what is in flight; a socket whose other end is silent would linger for minutes.
-      void sql.end({ timeout: 0 }).finally(() => socket?.destroy());
-    },
-  };
-}
-
-type Target = { host: string[]; port: number[]; path?: string | false };
+/** By which a server knows whose statement to give up. */
+export type BackendKey = { pid: number; secret: number };
 
 /**
- * When a connection is closed in order before the server has said a word (a proxy in front of a database that is down),
- * postgres.js tries again at once, for ever, and its query never settles; as an error it is passed on.
+ * Opens a session on the first of an address's hosts that takes one and can be written to. Throws the server's or the
+ * network's error; what came of the first host says most. `onBroken` is told when the session has ended.
  */
-function openSocket(target: Target): Socket {
-  const [host = 'localhost'] = target.host;
-  const [port = 5432] = target.port;
-  const socket = target.path ? connect(target.path) : connect(port, host);
-  let heard = false;
-  socket.once('data', () => {
-    heard = true;
+export async function openConnection(
+  address: Address,
+  options: ConnectionOptions,
+  onBroken: () => void = () => {},
+): Promise<Connection> {
+  const limitMs = address.connectTimeoutMs ?? options.connectTimeoutMs ?? 5_000;
+  let first: unknown;
+  for (const [at, target] of address.hosts.entries()) {
+    const isLast = at === address.hosts.length - 1;
+    for (const encrypted of encryptedOrNot(address)) {
+      try {
+        return await converse({ address, target, encrypted, limitMs }, options, isLast, onBroken);
+      } catch (error) {
+        first ??= error;
+        if (!mayHelp(error, encrypted, address)) break;
+      }
+    }
+  }
+  throw first;
+}
+
+/** The ways to try, best first: without and with encryption. */
+function encryptedOrNot({ encryption }: Address): boolean[] {
+  if (encryption === 'disable') return [false];
+  if (encryption === 'allow') return [false, true];
+  return encryption === 'prefer' ? [true, false] : [true];
+}
+
+/** Whether the other way of connecting may work where this one did not. */
+function mayHelp(error: unknown, encrypted: boolean, { encryption }: Address): boolean {
+  if (encryption === 'prefer') return encrypted && !(error instanceof postgres.PostgresError);
+  if (encryption !== 'allow' || encrypted) return false;
+  return error instanceof postgres.PostgresError && error.severity === 'FATAL' && insists.test(error.code);
+}
+
+// No line in pg_hba.conf without encryption, or a pooler that says the same in its own words.
+const insists = /^(28000|08P01|08004|XX000)$/;
+
+/** Lets the driver begin a session on a line of ours, and looks at what kind of session it is. */
+async function converse(
+  way: Way,
+  options: ConnectionOptions,
+  isLast: boolean,
+  onBroken: () => void,
+): Promise<Connection> {
+  const { address, target, limitMs } = way;
+  const socket = await dial(way);
+  let broken: Error | undefined;
+  let established = false;
+  const losers = new Set<(reason: Error) => void>();
+  const breakUp = (reason: Error): void => {
+    if (broken !== undefined) return;
+    broken = reason;
+    for (const lose of losers) lose(reason);
+    if (established) onBroken();
+  };
+  // No race against one promise for all: that would keep every answer until the session ends.
+  const whileOpen: Connection['whileOpen'] = (work) =>
+    new Promise((resolve, reject) => {
+      if (broken !== undefined) return reject(broken);
+      losers.add(reject);
+      const settled = () => losers.delete(reject);
+      work.then(
+        (value) => settled() && resolve(value),
+        (error: unknown) => settled() && reject(error),
+      );
+    });
+  socket.on('error', breakUp);
+  socket.on('close', () => {
+    const when = established ? 'has closed the connection' : 'closed the connection before it let us in';
+    breakUp(failure(established ? 'CONNECTION_CLOSED' : 'ECONNRESET', `${nameOf(target)} ${when}`));
   });
-  socket.once('end', () => {
-    if (heard) return;
-    const reason = new Error(`${host}:${port} closed the connection at once; its database may be down`);
-    socket.destroy(Object.assign(reason, { code: 'ECONNRESET' }));
-  });
-  // For TLS the driver wants to know whose certificate to expect.
-  return Object.assign(socket, { host, port });
+  let taken = false;
+  const settings = {
+    ...{ host: target.host, port: target.port, max: 1, ssl: false },
+    ...(address.user === undefined ? {} : { user: address.user }),
+    ...(address.password === undefined ? {} : { password: address.password }),
+    ...(address.database === undefined ? {} : { database: address.database }),
+    // Whatever breaks the line, the driver would open another one by itself, at once and for ever, and the session with
+    // its locks would not be the same.
+    socket: () => {
+      if (taken || socket.destroyed) throw failure('ECONNRESET', `${nameOf(target)} has closed the connection`);
+      taken = true;
+      return socket;
+    },
+    // The driver would ask for them in a promise that nobody catches; drizzle reads and writes arrays without it.
+    fetch_types: false,
+    // Behind a pooler the next statement may meet another session of the server, which knows no prepared ones.
+    prepare: false,
+    ...{ max_lifetime: null, idle_timeout: 0, connect_timeout: limitMs / 1_000, keep_alive: 15 },
+    onnotice: () => {},
+    // Poolers refuse anything else in the packet that begins a session.
+    connection: { application_name: address.applicationName ?? options.applicationName },
+  };
+  const sql = postgres(settings);
+  const destroy = (running?: BackendKey | null): void => {
+    if (running?.pid) void cancel(way, running).catch(() => {});
+    breakUp(failure('CONNECTION_DESTROYED', 'The connection to the database was given up'));
+    // Rejects what is in flight; a socket whose other end is silent would linger for minutes.
+    void sql.end({ timeout: 0 }).finally(() => socket.destroy());
+  };
+  try {
+    const asked = sql.unsafe<[{ state: SessionState }]>(sessionQuery);
+    // Long work may wait at a pooler until the others there have done theirs.
+    const [{ state }] = await withTimeLimit(options.statementTimeoutMs === 0 ? 60_000 : limitMs, whileOpen(asked));
+    if (!isLast && isReadOnly(state)) throw failure('25006', `${nameOf(target)} saves nothing`);
+    const pins = judge(state, address, options.statementTimeoutMs);
+    established = true;
+    return {
+      ...{ sql, pins, whileOpen, destroy, since: performance.now() },
+      broken: () => broken !== undefined,
+      resume: () => socket.resume(),
+    };
+  } catch (error) {
+    destroy();
+    throw error;
+  }
+}
+
+/** Asks a server, on a line of its own, to give up a statement: that its client has gone it would see only at the end. */
+async function cancel(way: Way, { pid, secret }: BackendKey): Promise<void> {
+  const line = await dial(way);
+  const packet = Buffer.alloc(16);
+  for (const [at, number] of [16, 80_877_102, pid, secret].entries()) packet.writeUInt32BE(number >>> 0, at * 4);
+  line.setTimeout(way.limitMs, () => line.destroy());
+  line.end(packet);
 }

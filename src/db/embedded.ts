@@ -45,7 +45,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     const last = await withTimeLimit(5_000, tenancy.isLast()).catch(ours);
     if (last) await stopServer(cluster, binaries, place.runAs);
     else options.log.info('The embedded Postgres is left to the other processes that use it');
-    await tenancy.leave();
+    tenancy.leave();
   };
   return {
     url: addressOf(server, cluster.password),
@@ -103,6 +103,6 @@ function settingsFor(options: EmbeddedOptions): Record<string, string> {
     io_method: 'sync',
     // What a statement was refused for can hold what people wrote.
     log_min_messages: 'log',
-    ...(options.durable === false ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
+    ...(options.durable === false ? { fsync: 'off', full_page_writes: 'off' } : {}),
   };
 }

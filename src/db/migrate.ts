@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
-import type postgres from 'postgres';
-import { type Db, pingDatabase } from './client.ts';
-import { openPool } from './pool.ts';
+import { knownAddress } from './address.ts';
+import { type Db, openDatabase } from './client.ts';
+import { failure } from './outage.ts';
+import { unsuitable } from './session.ts';
 
 // Any number, but the same in every version: it is what starting processes queue for.
 export const migrationLock = 7_206_091_305;
@@ -13,38 +13,70 @@ export const migrationLock = 7_206_091_305;
 // Two levels up from src/db and from dist/db alike.
 const ownMigrations = fileURLToPath(new URL('../../migrations', import.meta.url));
 
-/** Brings the schema up to date; any number of processes may call this at once, each returns when it is. */
-export async function migrateDatabase(url: string, migrationsFolder: string = ownMigrations): Promise<void> {
+export type MigrationOptions = {
+  /** A folder as drizzle-kit writes it. */
+  migrations?: string;
+  /** Told when another process has been at it for a while. */
+  log?: { info(message: string): void };
+};
+
+const patienceMs = 5_000;
+
+/**
+ * Brings the schema up to date, all in one transaction; any number of processes may call this at once, also through a
+ * pooler, and each returns when it is. Throws and changes nothing where it cannot.
+ */
+export async function migrateDatabase(url: string, options: MigrationOptions = {}): Promise<void> {
+  const migrationsFolder = options.migrations ?? ownMigrations;
   const known = await readJournal(migrationsFolder);
-  // One session for lock and work: if it breaks, both are gone together. A migration may take its time.
-  const pool = openPool(url, {
+  // A migration may take its time.
+  const { db, close } = openDatabase(url, {
     max: 1,
-    renewed: false,
     applicationName: 'daymark migration',
-    session: { statement_timeout: 0 },
+    statementTimeoutMs: 0,
     limitMs: 24 * 3_600_000,
   });
+  const { searchPath } = knownAddress(url);
+  // Two that share a database but not a schema have a journal each.
+  const migrationsSchema = searchPath === undefined || searchPath === '"public"' ? 'drizzle' : bare(searchPath);
+  const notice = setTimeout(() => {
+    options.log?.info('Another process is bringing the database up to date; this one waits until it is done');
+  }, patienceMs);
   try {
-    const db = drizzle(pool as unknown as postgres.Sql);
-    await pingDatabase(db);
-    await db.execute(sql`select pg_advisory_lock(${migrationLock}::bigint)`);
-    await refuseNewer(db, known);
-    if (known.length > 0) await migrate(db, { migrationsFolder });
+    await db.transaction(async (tx) => {
+      // The lock of a session would be lost behind a pooler, where the next statement may meet another one.
+      await tx.execute(sql`select pg_advisory_xact_lock(${migrationLock}::bigint)`);
+      clearTimeout(notice);
+      await refuseNewer(tx, migrationsSchema, known);
+      if (known.length === 0) return;
+      if (searchPath !== undefined)
+        await tx.execute(sql`create schema if not exists ${sql.identifier(bare(searchPath))}`);
+      await tx.execute(sql`set local default_table_access_method = heap`);
+      await migrate(tx as unknown as Parameters<typeof migrate>[0], { migrationsFolder, migrationsSchema });
+    });
   } finally {
-    // The end of the session releases the lock.
-    await pool.close(5_000);
+    clearTimeout(notice);
+    await close();
   }
 }
 
-async function refuseNewer(db: Db, known: readonly number[]): Promise<void> {
-  const [table] = await db.execute(sql`select to_regclass('drizzle.__drizzle_migrations') is not null as exists`);
-  if (table?.['exists'] !== true) return;
-  const applied = await db.execute<{ at: string }>(
-    sql`select created_at::text as at from drizzle.__drizzle_migrations`,
+/** The first schema of a search path by its plain name. */
+function bare(searchPath: string): string {
+  const [, quoted, plain = 'public'] = /^\s*(?:"((?:[^"]|"")*)"|([^,\s]+))/.exec(searchPath) ?? [];
+  return quoted?.replaceAll('""', '"') ?? plain.toLowerCase();
+}
+
+async function refuseNewer(db: Db, schema: string, known: readonly number[]): Promise<void> {
+  const journal = sql`${sql.identifier(schema)}.__drizzle_migrations`;
+  const [table] = await db.execute(
+    sql`select 1 from pg_tables where schemaname = ${schema} and tablename = '__drizzle_migrations'`,
   );
+  if (table === undefined) return;
+  const applied = await db.execute<{ at: string }>(sql`select created_at::text as at from ${journal}`);
   const unknown = applied.filter(({ at }) => !known.includes(Number(at)));
   if (unknown.length === 0) return;
-  throw new Error(
+  throw failure(
+    unsuitable,
     `The database was written by a newer version of Daymark: ${unknown.length} of its ${applied.length} migrations ` +
       'are unknown to this one. Nothing was changed. Start the newer version again, or restore a backup from before.',
   );

@@ -5,9 +5,7 @@
 export async function withTimeLimit<Value>(limitMs: number, work: PromiseLike<Value>): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(Object.assign(new Error(`No answer within ${limitMs} ms`), { code: timeLimitCode }));
-    }, limitMs);
+    timer = setTimeout(() => reject(failure(timeLimitCode, `No answer within ${Math.round(limitMs)} ms`)), limitMs);
   });
   try {
     return await Promise.race([work, limit]);
@@ -51,7 +49,13 @@ function hasCode(error: unknown, matches: (code: string) => boolean): boolean {
   return false;
 }
 
-const timeLimitCode = 'TIME_LIMIT';
+/** An error with a code, as the driver and the network make them. */
+export function failure(code: string, message: string): Error {
+  return Object.assign(new Error(message), { code });
+}
+
+/** No answer came in time; whether the work was done nobody knows. */
+export const timeLimitCode = 'TIME_LIMIT';
 const commitUnknownCode = 'COMMIT_UNKNOWN';
 const notCommittedCode = 'NOT_COMMITTED';
 
@@ -77,8 +81,9 @@ const awayCodes = new Set([
   'ENETDOWN',
   'ENOTFOUND',
   'EAI_AGAIN',
-  '25006', // read only: a standby before its promotion
+  '25006', // read only: a standby before its promotion, or a host's answer to a full disk
   '25P03', // idle in a transaction for too long
+  '55P03', // lock timeout
   '57014', // statement timeout
   '57P01', // shut down by its administrator
   '57P02', // crash of another session

@@ -1,32 +1,25 @@
-import postgres from 'postgres';
+import type { Address } from './address.ts';
 import { type Connection, type ConnectionOptions, openConnection } from './connection.ts';
-import { commitUnknown, withTimeLimit } from './outage.ts';
+import { failure, withTimeLimit } from './outage.ts';
+import { ask, noTimeLeft, queryOf, type Statement, type Transaction, transact, type Work } from './statement.ts';
 
 export type PoolOptions = ConnectionOptions & {
   /** Connections at most. */
   max: number;
-  /** How long a query may wait for a connection, and then for its answer; longer than the server's own limit. */
+  /** How long a statement may take, the wait for a connection included; longer than the server's own limit. */
   limitMs: number;
-  /** False where the session itself matters, for a lock: when it breaks, no other one takes its place. */
-  renewed?: boolean;
 };
 
-type Query = Promise<unknown> & { values(): Promise<unknown> };
-type Execute = (text: string, parameters?: unknown[], options?: { prepare?: boolean }) => Query;
-/** How values are written and read; drizzle changes some of it. */
-type Codecs = Pick<postgres.Sql['options'], 'parsers' | 'serializers'>;
-type Transaction = { options: Codecs; unsafe: Execute; savepoint(work: Work): Promise<unknown> };
-type Turn = { resolve(connection: Connection): void; reject(error: Error): void };
-type Work = (tx: Transaction) => Promise<unknown>;
-
 /** What drizzle needs of a postgres.js client. */
-export type Pool = {
-  options: Codecs;
-  unsafe: Execute;
+export type Pool = Pick<Transaction, 'options' | 'unsafe'> & {
   begin(work: Work): Promise<unknown>;
+  /** The same connections, for work all of which must be answered before this time on the clock of `performance`. */
+  until(endMs: number): Pool;
   /** Lets what is running finish for this long, then cuts it off. */
   close(withinMs: number): Promise<void>;
 };
+
+type Turn = { resolve(connection: Connection): void; reject(error: unknown): void };
 
 // So that a server that has moved, behind the same name, is found some day.
 const lifeMs = 30 * 60_000;
@@ -36,40 +29,57 @@ const lifeMs = 30 * 60_000;
  * nobody can catch it when a session dies within a transaction, may run the rest of that outside of it, and may never
  * answer again (github.com/porsager/postgres, issues 1208 and 1154, pull request 1155).
  */
-export function openPool(url: string, options: PoolOptions): Pool {
-  const codecs: Codecs = { parsers: {}, serializers: {} };
+export function openPool(address: Address, options: PoolOptions): Pool {
+  const codecs: Pool['options'] = { parsers: {}, serializers: {} };
   const all = new Set<Connection>();
   const idle: Connection[] = [];
   const waiting: Turn[] = [];
+  let opening = 0;
+  let leased = 0;
   let closing = false;
-  let opened = false;
   let drained = (): void => {};
 
-  const open = (): Connection => {
-    if (opened && options.renewed === false) throw brokenConnection();
-    opened = true;
-    const connection = openConnection(url, options, () => {
-      all.delete(connection);
-      const at = idle.indexOf(connection);
-      if (at >= 0) idle.splice(at, 1);
-      if (waiting.length > 0 && options.renewed !== false) waiting.shift()?.resolve(open());
-    });
-    Object.assign(connection.sql.options.parsers, codecs.parsers);
-    Object.assign(connection.sql.options.serializers, codecs.serializers);
-    all.add(connection);
-    return connection;
+  const open = async (): Promise<void> => {
+    opening += 1;
+    try {
+      const connection = await openConnection(address, options, () => {
+        all.delete(connection);
+        serve();
+      });
+      Object.assign(connection.sql.options.parsers, codecs.parsers);
+      Object.assign(connection.sql.options.serializers, codecs.serializers);
+      all.add(connection);
+      if (closing && waiting.length === 0) connection.destroy();
+      else hand(connection);
+    } catch (error) {
+      waiting.shift()?.reject(error);
+    } finally {
+      opening -= 1;
+      serve();
+    }
   };
 
-  const take = async (): Promise<Connection> => {
+  /** Opens as many connections as are waited for and allowed. */
+  const serve = (): void => {
+    while (waiting.length > opening && all.size + opening < options.max) void open();
+  };
+
+  const hand = (connection: Connection): void => {
+    const next = waiting.shift();
+    if (next === undefined) idle.push(connection);
+    else next.resolve(connection);
+  };
+
+  const take = async (limitMs: number): Promise<Connection> => {
     if (closing) throw closed();
-    const rested = idle.pop();
-    if (rested !== undefined) return rested;
-    if (all.size < options.max) return open();
+    if (limitMs <= 0) throw noTimeLeft();
+    for (let rested = idle.pop(); rested !== undefined; rested = idle.pop()) if (!rested.broken()) return rested;
     const turn: Turn = { resolve: () => {}, reject: () => {} };
     const mine = new Promise<Connection>((resolve, reject) => Object.assign(turn, { resolve, reject }));
     waiting.push(turn);
+    serve();
     try {
-      return await withTimeLimit(options.limitMs, mine);
+      return await withTimeLimit(limitMs, mine);
     } catch (error) {
       const at = waiting.indexOf(turn);
       if (at >= 0) waiting.splice(at, 1);
@@ -81,130 +91,64 @@ export function openPool(url: string, options: PoolOptions): Pool {
 
   const giveBack = (connection: Connection): void => {
     if (performance.now() - connection.since > lifeMs) connection.destroy();
-    if (!connection.broken()) {
-      const next = waiting.shift();
-      if (next === undefined) idle.push(connection);
-      else next.resolve(connection);
-    }
-    if (idle.length === all.size) drained();
+    if (!connection.broken()) hand(connection);
   };
 
-  const lease = async (work: (connection: Connection) => Promise<unknown>): Promise<unknown> => {
-    const connection = await take();
+  const lease = async (limitMs: number, work: (connection: Connection) => Promise<unknown>): Promise<unknown> => {
+    leased += 1;
     try {
-      return await work(connection);
+      const connection = await take(limitMs);
+      try {
+        return await work(connection);
+      } finally {
+        giveBack(connection);
+      }
     } finally {
-      giveBack(connection);
+      leased -= 1;
+      if (leased === 0) drained();
     }
   };
 
-  return {
-    options: codecs,
-    unsafe: (...query) => queryOf((values) => lease((connection) => ask(connection, options.limitMs, query, values))),
-    begin: (work) => lease((connection) => transact(connection, options.limitMs, codecs, work)),
-    close: async (withinMs) => {
-      closing = true;
-      if (idle.length < all.size) {
-        const work = new Promise<void>((resolve) => {
-          drained = resolve;
+  const poolUntil = (endMs: number): Pool => {
+    /** How long the next statement may take. */
+    const left = (): number => Math.min(options.limitMs, endMs - performance.now());
+    const inTransaction = (connection: Connection, work: Work): Promise<unknown> =>
+      transact(connection, { left, statementTimeoutMs: options.statementTimeoutMs }, codecs, work);
+    const single = (query: Statement, values: boolean): Promise<unknown> => {
+      const end = performance.now() + left();
+      return lease(left(), (connection) => {
+        if (connection.pins.length === 0) return ask(connection, end - performance.now(), query, values);
+        // Single statements would do or say something else on such a session.
+        return inTransaction(connection, (tx) => {
+          const answer = tx.unsafe(...query);
+          return values ? answer.values() : answer;
         });
-        await withTimeLimit(withinMs, work).catch(() => {});
-      }
-      for (const { reject } of waiting.splice(0)) reject(closed());
-      for (const connection of all) connection.destroy();
-    },
+      });
+    };
+    return {
+      options: codecs,
+      unsafe: (...query) => queryOf((values) => single(query, values)),
+      begin: (work) => lease(left(), (connection) => inTransaction(connection, work)),
+      until: (earlierMs) => poolUntil(Math.min(endMs, earlierMs)),
+      close,
+    };
   };
-}
 
-/** A transaction on one connection: begun, and committed or rolled back, unless the connection breaks. */
-async function transact(connection: Connection, limitMs: number, codecs: Codecs, work: Work): Promise<unknown> {
-  let over = false;
-  let savepoints = 0;
-  const command = (text: string) => ask(connection, limitMs, [text], false) as Promise<postgres.RowList<[]>>;
-  const tx: Transaction = {
-    options: codecs,
-    unsafe: (...query) =>
-      queryOf(async (values) => {
-        if (over) throw failure('TRANSACTION_OVER', 'A query of a transaction came after its end');
-        return ask(connection, limitMs, query, values);
-      }),
-    savepoint: async (inner) => {
-      savepoints += 1;
-      const name = `s${savepoints}`;
-      await command(`savepoint ${name}`);
-      try {
-        return await inner(tx);
-      } catch (error) {
-        if (!connection.broken()) await command(`rollback to ${name}`);
-        throw error;
-      }
-    },
+  const close = async (withinMs: number): Promise<void> => {
+    closing = true;
+    if (leased > 0) {
+      const work = new Promise<void>((resolve) => {
+        drained = resolve;
+      });
+      await withTimeLimit(withinMs, work).catch(() => {});
+    }
+    for (const { reject } of waiting.splice(0)) reject(closed());
+    for (const connection of all) connection.destroy();
   };
-  await command('begin');
-  let result: unknown;
-  try {
-    result = await work(tx);
-  } catch (error) {
-    over = true;
-    // What the work threw matters more than a failure to roll back, which breaks the connection anyway.
-    if (!connection.broken()) await command('rollback').catch(() => connection.destroy());
-    throw error;
-  }
-  over = true;
-  if (connection.broken()) throw brokenConnection();
-  const end = await command('commit').catch((error: unknown) => {
-    // The server's plain no is certain; all else may have come after it was carried out.
-    throw isPlainError(error) ? error : commitUnknown(error);
-  });
-  // So Postgres answers a commit after an error that the work has swallowed.
-  if (end.command === 'ROLLBACK')
-    throw failure('25P02', 'The transaction was rolled back, because a query in it failed');
-  return result;
-}
 
-/** Runs one query; whatever is not a plain answer of the server's makes the connection useless. */
-async function ask(
-  connection: Connection,
-  limitMs: number,
-  query: Parameters<Execute>,
-  values: boolean,
-): Promise<unknown> {
-  if (connection.broken()) throw brokenConnection();
-  const [text, parameters, options] = query;
-  const sent = connection.sql.unsafe(text, parameters as postgres.ParameterOrJSON<never>[], options);
-  try {
-    return await withTimeLimit(limitMs, values ? sent.values() : sent);
-  } catch (error) {
-    if (!isPlainError(error)) connection.destroy();
-    throw error;
-  }
-}
-
-/** The server refused a statement and goes on. */
-function isPlainError(error: unknown): boolean {
-  return error instanceof postgres.PostgresError && error.severity === 'ERROR';
-}
-
-/** The caller chooses the shape of the rows right after the call, so the query starts a moment later. */
-function queryOf(run: (values: boolean) => Promise<unknown>): Query {
-  let values = false;
-  const query = Promise.resolve().then(() => run(values));
-  return Object.assign(query, {
-    values: () => {
-      values = true;
-      return query;
-    },
-  });
+  return poolUntil(Number.POSITIVE_INFINITY);
 }
 
 function closed(): Error {
   return failure('CONNECTION_ENDED', 'The database has been closed');
-}
-
-function brokenConnection(): Error {
-  return failure('CONNECTION_CLOSED', 'The connection to the database has broken');
-}
-
-function failure(code: string, message: string): Error {
-  return Object.assign(new Error(message), { code });
 }

@@ -1,68 +1,11 @@
-import { and, asc, desc, eq, inArray, isNotNull, lte, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, ne, sql } from 'drizzle-orm';
 import type { LocalDate } from '../core/calendar.ts';
-import type { Slot } from '../core/schedule.ts';
-import type { Block, Skip } from '../core/trouble.ts';
+import type { Skip } from '../core/trouble.ts';
 import type { Db } from './client.ts';
-import type { Cohort } from './cohorts.ts';
-import { cohorts, posts } from './schema.ts';
+import { cohorts, type NoticeKind, notices, posts } from './schema.ts';
 
 export type Post = typeof posts.$inferSelect;
 export type NewPost = typeof posts.$inferInsert;
-
-/** What a claim decides for one due cohort: slots given up, the post to send if any, and the slot to wait for next. */
-export type Decision = { skipped: NewPost[]; post: NewPost | null; next: Slot };
-
-/**
- * Claims due cohorts in one transaction: locks up to `limit` that nobody else holds, writes what `decide` says about
- * each, and moves their next slot on. Cohorts with an unsettled post wait until that one is settled. Where a day was
- * posted before (its plan has moved it since), `decide` is asked again with the keys of all that were.
- */
-export async function claimDue(
-  db: Db,
-  now: Date,
-  limit: number,
-  decide: (cohort: Cohort, posted: ReadonlySet<string>) => Promise<Decision>,
-): Promise<{ claimed: { cohort: Cohort; post: Post }[]; handled: number }> {
-  return db.transaction(async (tx) => {
-    const due = await tx
-      .select()
-      .from(cohorts)
-      .where(
-        and(
-          eq(cohorts.state, 'running'),
-          lte(cohorts.nextPostAt, now),
-          sql`not exists (select 1 from ${posts} where ${posts.cohortId} = ${cohorts.id} and ${posts.state} = 'claimed')`,
-        ),
-      )
-      .orderBy(asc(cohorts.nextPostAt))
-      .limit(limit)
-      .for('update', { skipLocked: true });
-    if (due.length === 0) return { claimed: [], handled: 0 };
-
-    const decided = await Promise.all(due.map(async (cohort) => ({ cohort, ...(await decide(cohort, new Set())) })));
-    const rows = decided.flatMap((one) => (one.post === null ? one.skipped : [...one.skipped, one.post]));
-    // A date that already has its row keeps it: the unique key, not this code, is what makes a post happen once.
-    const written = rows.length === 0 ? [] : await tx.insert(posts).values(rows).onConflictDoNothing().returning();
-    const claimedBy = new Set(written.flatMap((post) => (post.state === 'claimed' ? [post.cohortId] : [])));
-    for (const { cohort, post } of decided) {
-      if (post?.kind !== 'day' || claimedBy.has(cohort.id)) continue;
-      const again = await decide(cohort, await postedDays(tx, cohort.id));
-      if (again.post === null) continue;
-      written.push(...(await tx.insert(posts).values(again.post).onConflictDoNothing().returning()));
-    }
-    const moves = JSON.stringify(decided.map((one) => ({ id: one.cohort.id, at: one.next.at, date: one.next.on })));
-    await tx.execute(sql`
-      update ${cohorts} set next_post_at = move.at, next_post_on = move.date
-      from json_to_recordset(${moves}::json) as move(id bigint, at timestamptz, date date)
-      where ${cohorts.id} = move.id`);
-    const cohortOf = new Map(due.map((cohort) => [cohort.id, cohort]));
-    const claimed = written.flatMap((post) => {
-      const cohort = cohortOf.get(post.cohortId);
-      return post.state === 'claimed' && cohort !== undefined ? [{ cohort, post }] : [];
-    });
-    return { claimed, handled: due.length };
-  });
-}
 
 /** The keys of all days that a cohort was sent, or is being sent. */
 export async function postedDays(db: Db, cohortId: number): Promise<Set<string>> {
@@ -73,53 +16,88 @@ export async function postedDays(db: Db, cohortId: number): Promise<Set<string>>
   return new Set(rows.flatMap(({ dayKey }) => (dayKey === null ? [] : [dayKey])));
 }
 
-/** Takes over claims whose lease ran out, giving each a new lease. */
-export async function claimExpired(
+/** A post of a cohort that is not settled, if there is one. */
+export async function unsettledPost(db: Db, cohortId: number): Promise<Post | undefined> {
+  const [post] = await db
+    .select()
+    .from(posts)
+    .where(and(eq(posts.cohortId, cohortId), eq(posts.state, 'claimed')));
+  return post;
+}
+
+/** Whether a post of this cohort was not settled before an instant, on an earlier date than this. */
+export async function waitedFor(db: Db, cohortId: number, on: LocalDate, at: Date): Promise<boolean> {
+  const [earlier] = await db
+    .select({ id: posts.id })
+    .from(posts)
+    .where(
+      and(
+        eq(posts.cohortId, cohortId),
+        sql`${posts.on} < ${on}`,
+        sql`${posts.leaseUntil} > ${at.toISOString()}`,
+        sql`${posts.dayKey} is not null`,
+      ),
+    )
+    .limit(1);
+  return earlier !== undefined;
+}
+
+/** Only who holds the lease decides about a post that is not settled. */
+function held(post: Pick<Post, 'id' | 'leaseUntil'>) {
+  return and(eq(posts.id, post.id), eq(posts.state, 'claimed'), eq(posts.leaseUntil, post.leaseUntil));
+}
+
+/**
+ * Notes that a new try begins now, in this channel and with this day of this version; the text of another version has
+ * not been refused yet. Undefined when somebody else has settled the post or taken it over.
+ */
+export async function beginTrying(
   db: Db,
+  post: Post,
+  content: Pick<Post, 'channelId' | 'versionId' | 'dayKey'>,
   now: Date,
-  leaseUntil: Date,
-  limit: number,
-): Promise<{ cohort: Cohort; post: Post }[]> {
-  return db.transaction(async (tx) => {
-    const rows = await tx
-      .select({ post: posts, cohort: cohorts })
-      .from(posts)
-      .innerJoin(cohorts, eq(cohorts.id, posts.cohortId))
-      .where(and(eq(posts.state, 'claimed'), lte(posts.leaseUntil, now)))
-      .orderBy(asc(posts.leaseUntil))
-      .limit(limit)
-      .for('update', { of: posts, skipLocked: true });
-    if (rows.length === 0) return [];
-    await tx
-      .update(posts)
-      .set({ leaseUntil, attempts: sql`${posts.attempts} + 1` })
-      .where(
-        inArray(
-          posts.id,
-          rows.map((row) => row.post.id),
-        ),
-      );
-    return rows.map((row) => ({ ...row, post: { ...row.post, leaseUntil, attempts: row.post.attempts + 1 } }));
-  });
-}
-
-/** Notes that a new series of blind retries begins now, in this channel. False when somebody else has settled the post or taken it over. */
-export async function beginTrying(db: Db, post: Post, channelId: string, now: Date): Promise<boolean> {
-  const begun = await db
+): Promise<Post | undefined> {
+  const mended = content.versionId !== post.versionId;
+  const [begun] = await db
     .update(posts)
-    .set({ triedAt: now, channelId })
-    .where(and(eq(posts.id, post.id), eq(posts.state, 'claimed'), eq(posts.leaseUntil, post.leaseUntil)))
-    .returning({ id: posts.id });
-  return begun.length > 0;
+    .set({ ...content, triedAt: now, ...(mended ? { refusals: 0, bare: false } : {}) })
+    .where(held(post))
+    .returning();
+  return begun;
 }
 
-/** Records a message that reached the channel, moves the cohort's pointer and clears what blocked it; one statement. */
-export async function recordSent(db: Db, post: Post, messageId: string, at: Date): Promise<void> {
+/** Notes that Discord refused the text of a post's day; from the third time on the post goes without it. */
+export async function noteRefusal(db: Db, post: Post, allowed: number): Promise<Post | undefined> {
+  const [noted] = await db
+    .update(posts)
+    .set({ refusals: sql`${posts.refusals} + 1`, bare: sql`${posts.refusals} + 1 >= ${allowed}::int` })
+    .where(held(post))
+    .returning();
+  return noted;
+}
+
+/** `lacks`: notices that the message itself gives cause for. */
+export type Sent = { messageId: string; at: Date; late: boolean; lacks: NoticeKind[] };
+
+/**
+ * Records a message that reached the channel, moves the cohort's pointer and clears what was in the way; one
+ * statement. It holds also for a post that somebody has left out while it was on its way.
+ */
+export async function recordSent(db: Db, post: Post, { messageId, at, late, lacks }: Sent): Promise<void> {
   await db.execute(sql`
     with sent as (
-      update ${posts} set state = 'sent', message_id = ${messageId}, posted_at = ${at.toISOString()}
-      where ${posts.id} = ${post.id} and ${posts.state} = 'claimed'
+      update ${posts} set state = 'sent', message_id = ${messageId}, posted_at = ${at.toISOString()}, late = ${late},
+        skipped = null
+      where ${posts.id} = ${post.id}
+        and (${posts.state} = 'claimed' or (${posts.state} = 'skipped' and ${posts.skipped} ->> 'code' = 'by-person'))
       returning cohort_id, kind, day_key
+    ), told as (
+      delete from ${notices} using sent where ${notices.cohortId} = sent.cohort_id and ${notices.kind} <> all(array[${sql.join(lacks, sql`, `)}]::text[])
+    ), owed as (
+      insert into ${notices} (cohort_id, kind, since_at, due_at)
+      select cohort_id, kind, ${at.toISOString()}::timestamptz, ${at.toISOString()}::timestamptz
+      from (select cohort_id from sent) s, unnest(array[${sql.join(lacks, sql`, `)}]::text[]) kind
+      on conflict do nothing
     )
     update ${cohorts} set
       last_day_key = coalesce(sent.day_key, last_day_key),
@@ -132,29 +110,34 @@ export async function recordSent(db: Db, post: Post, messageId: string, at: Date
 }
 
 /** Gives up a claimed post for good; the pointer stays, so the day comes with the next post. */
-export async function recordSkipped(db: Db, postId: number, skipped: Skip): Promise<void> {
-  await db
-    .update(posts)
-    .set({ state: 'skipped', skipped })
-    .where(and(eq(posts.id, postId), eq(posts.state, 'claimed')));
+export async function recordSkipped(db: Db, post: Post, skipped: Skip): Promise<void> {
+  await db.update(posts).set({ state: 'skipped', skipped }).where(held(post));
 }
 
 /** Leaves a claimed post to be tried again at a time. */
-export async function postpone(db: Db, postId: number, until: Date): Promise<void> {
-  await db
-    .update(posts)
-    .set({ leaseUntil: until })
-    .where(and(eq(posts.id, postId), eq(posts.state, 'claimed')));
+export async function postpone(db: Db, post: Post, until: Date): Promise<void> {
+  await db.update(posts).set({ leaseUntil: until }).where(held(post));
 }
 
-/** Marks a cohort as blocked. True for the one call that changed it, which is the one that tells the admin. */
-export async function markBlocked(db: Db, cohortId: number, blocked: Block, now: Date): Promise<boolean> {
-  const changed = await db
-    .update(cohorts)
-    .set({ blocked, blockedAt: now })
-    .where(and(eq(cohorts.id, cohortId), sql`${cohorts.blocked} is null`))
-    .returning({ id: cohorts.id });
-  return changed.length > 0;
+/**
+ * Leaves a day of the plan out because somebody wants it so: no post brings it any more, it is due for nobody, and it
+ * can be done like any posted one. False when that day is not the one that is stuck.
+ */
+export async function skipDay(db: Db, cohortId: number, dayKey: string, by: string, now: Date): Promise<boolean> {
+  const skipped: Skip = { code: 'by-person', by };
+  const rows = await db.execute(sql`
+    with left_out as (
+      update ${posts} set state = 'skipped', skipped = ${JSON.stringify(skipped)}::jsonb, lease_until = ${now.toISOString()}
+      where cohort_id = ${cohortId} and day_key = ${dayKey} and state = 'claimed'
+      returning cohort_id, day_key
+    ), told as (
+      delete from ${notices} using left_out
+      where ${notices.cohortId} = left_out.cohort_id and ${notices.kind} = 'blocked'
+    )
+    update ${cohorts} set last_day_key = left_out.day_key, blocked = null, blocked_at = null
+    from left_out where ${cohorts.id} = left_out.cohort_id
+    returning ${cohorts.id}`);
+  return rows.length > 0;
 }
 
 /** The last posts of a cohort, newest first. */

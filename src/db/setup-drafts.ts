@@ -5,6 +5,9 @@ import { setupDrafts } from './schema.ts';
 
 export type SetupDraft = typeof setupDrafts.$inferSelect;
 
+/** Ids in buttons carry no authority: a draft is its maker's, in the server where it was made. */
+export type DraftOwner = { guildId: string; userId: string };
+
 const keptMs = 24 * 3_600_000;
 
 /** Keeps what an admin is about to start until a button says what becomes of it; forgets drafts older than a day. */
@@ -23,27 +26,19 @@ export async function saveDraft(
 }
 
 /** A draft of this admin's own in this server, not older than a day. */
-export async function findDraft(
-  db: Db,
-  id: number,
-  owner: { guildId: string; userId: string },
-  now: Date,
-): Promise<SetupDraft | undefined> {
+export async function findDraft(db: Db, id: number, owner: DraftOwner, now: Date): Promise<SetupDraft | undefined> {
   const [row] = await db
     .select()
     .from(setupDrafts)
-    .where(
-      and(
-        eq(setupDrafts.id, id),
-        eq(setupDrafts.guildId, owner.guildId),
-        eq(setupDrafts.createdBy, owner.userId),
-        gte(setupDrafts.createdAt, new Date(now.getTime() - keptMs)),
-      ),
-    );
+    .where(and(ownedBy(id, owner), gte(setupDrafts.createdAt, new Date(now.getTime() - keptMs))));
   return row;
 }
 
-/** Forgets a draft. */
-export async function dropDraft(db: Db, id: number): Promise<void> {
-  await db.delete(setupDrafts).where(eq(setupDrafts.id, id));
+/** Forgets a draft of this admin's own in this server. */
+export async function dropDraft(db: Db, id: number, owner: DraftOwner): Promise<void> {
+  await db.delete(setupDrafts).where(ownedBy(id, owner));
+}
+
+function ownedBy(id: number, { guildId, userId }: DraftOwner) {
+  return and(eq(setupDrafts.id, id), eq(setupDrafts.guildId, guildId), eq(setupDrafts.createdBy, userId));
 }

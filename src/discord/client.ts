@@ -14,6 +14,7 @@ import type { Clock } from '../clock.ts';
 import type { Servers } from '../context.ts';
 import type { Sender } from '../jobs/sender.ts';
 import { type AnswerPort, restAnswers } from './answers.ts';
+import { type Authority, createAuthority } from './authority.ts';
 import { type ConnectFailure, failureOfClose, failureOfLogin, wrongToken } from './connect-failure.ts';
 import { inviteUrl } from './invite.ts';
 import { restOptions, watchRest } from './rest.ts';
@@ -41,6 +42,7 @@ export type Connection = {
   servers: Servers;
   sender: Sender;
   answers: AnswerPort;
+  authority: Authority;
   rest: REST;
   inviteUrl: string;
   /** Makes one small request, for the `Date` of its answer. */
@@ -103,11 +105,17 @@ export async function connect(
   if (options.onGone !== undefined) watchGone(client, options.onGone);
 
   const servers = cachedServers(client);
+  const authority = createAuthority(client.rest, applicationId);
+  client.ws.on(GatewayDispatchEvents.ApplicationCommandPermissionsUpdate, ({ guild_id }) => authority.forget(guild_id));
+  // A new session, not a resumed one: what happened before it is never told.
+  client.ws.on(GatewayDispatchEvents.Ready, () => authority.forget());
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, servers.learn);
   const connection: Connection = {
     applicationId,
     servers,
-    sender: createSender(client.rest, botId, servers),
+    sender: createSender(client.rest, botId, servers, options.clock.monotonicMs),
     answers: restAnswers(client.rest, applicationId, inbox.waitedMs),
+    authority,
     rest: client.rest,
     inviteUrl: inviteUrl(applicationId),
     askTime: async () => void (await client.rest.get(Routes.gateway(), { auth: false })),

@@ -3,12 +3,14 @@ import type { APIApplicationCommandOptionChoice, APIInteraction } from 'discord-
 import type { Answers, AnyHandler, Asked, Call, Command } from '../commands/command.ts';
 import type { Context } from '../context.ts';
 import {
+  authorityUnknown,
   brokenWithReference,
   carriedOut,
   couldNotCheck,
   databaseAway,
   formNotOpened,
   handBack,
+  notAllowed,
   notInServer,
   staleCommand,
   staleComponent,
@@ -16,6 +18,7 @@ import {
 } from '../messages/errors.ts';
 import type { Message, Modal } from '../messages/message.ts';
 import type { AnswerPort, Delivery } from './answers.ts';
+import type { Authority } from './authority.ts';
 import { handlerTable } from './handler-table.ts';
 import { type Interaction, readInteraction } from './interaction.ts';
 import { type Reply, startReply, type Way } from './reply.ts';
@@ -36,6 +39,7 @@ export type DispatcherOptions = {
   commands: readonly Command[];
   ctx: Context;
   answers: AnswerPort;
+  authority: Pick<Authority, 'ask'>;
   /** Tells an unreachable database from a bug. */
   isDatabaseAway(error: unknown): boolean;
   /** Tells a write of which nobody knows whether it was carried out. */
@@ -49,7 +53,15 @@ type Handled = Extract<Interaction, { kind: 'command' | 'component' | 'modal' }>
 
 /** Makes the one function that every interaction goes through; it answers each and never rejects. */
 export function createDispatcher(options: DispatcherOptions): (raw: APIInteraction) => Promise<void> {
-  const { ctx, answers, isDatabaseAway, isCommitUnknown, timers = realTimers, reference = randomReference } = options;
+  const {
+    ctx,
+    answers,
+    authority,
+    isDatabaseAway,
+    isCommitUnknown,
+    timers = realTimers,
+    reference = randomReference,
+  } = options;
   const { log } = ctx;
   const table = handlerTable(options.commands);
   const seen = new Set<string>();
@@ -79,9 +91,9 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
       const message = interaction.kind === 'foreign' ? staleComponent() : notInServer();
       return note(interaction, await startReply(answers, interaction.ticket, 'private').tellPrivately(message));
     }
-    const handler = table.find(interaction);
+    const { handler, command } = table.find(interaction) ?? {};
     const decoded = handler?.input.safeParse(interaction.call.input);
-    if (handler === undefined || decoded?.success !== true) {
+    if (handler === undefined || command === undefined || decoded?.success !== true) {
       log.warn(
         { ...traits(interaction), issues: decoded?.error?.issues.map(({ path }) => path.join('.')) },
         'not understood',
@@ -89,7 +101,24 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
       const message = interaction.kind === 'command' ? staleCommand(interaction.name) : staleComponent();
       return note(interaction, await startReply(answers, interaction.ticket, 'private').tellPrivately(message));
     }
-    await run(interaction, handler, { ...interaction.call, input: decoded.data }, ageMs);
+    await run(interaction, guarded(interaction, command, handler), { ...interaction.call, input: decoded.data }, ageMs);
+  }
+
+  /**
+   * Who may run an admin command Discord decides, each time anew; its buttons, lists and forms stay on screens long after,
+   * so the authority of now is asked for. Such a command is known by the permissions it asks for.
+   */
+  function guarded(interaction: Handled, command: Command, handler: AnyHandler): AnyHandler {
+    if (interaction.kind === 'command' || command.data.default_member_permissions == null) return handler;
+    return {
+      ...handler,
+      async run(call, context) {
+        const may = await authority.ask(command.data, call);
+        if (may === 'yes') return handler.run(call, context);
+        log.warn({ ...traits(interaction), may }, 'no authority');
+        return may === 'no' ? notAllowed(command.data.name) : authorityUnknown(command.data.name);
+      },
+    };
   }
 
   async function run(interaction: Handled, handler: AnyHandler, asked: Asked<unknown>, ageMs: number): Promise<void> {

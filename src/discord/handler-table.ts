@@ -6,7 +6,7 @@ type Handled = Extract<Interaction, { kind: 'command' | 'component' | 'modal' }>
 /** Finds handlers by what was used: the command with its subcommand, or the name in a custom id. */
 export type HandlerTable = {
   command(name: string): Command | undefined;
-  find(interaction: Handled): AnyHandler | undefined;
+  find(interaction: Handled): { handler: AnyHandler; command: Command } | undefined;
 };
 
 /** Throws when two commands claim the same name: one of them would never be heard. */
@@ -15,24 +15,34 @@ export function handlerTable(commands: readonly Command[]): HandlerTable {
     'command',
     commands.map((command): [string, Command] => [command.data.name, command]),
   );
-  const components = table(
-    'component',
-    commands.flatMap((command) => Object.entries(command.components ?? {})),
-  );
-  const modals = table(
-    'modal',
-    commands.flatMap((command) => Object.entries(command.modals ?? {})),
-  );
+  const components = handlersOf('component', commands, ({ components }) => components);
+  const modals = handlersOf('modal', commands, ({ modals }) => modals);
   return {
     command: (name) => byName.get(name),
     find(interaction) {
       if (interaction.kind !== 'command') {
         return (interaction.kind === 'component' ? components : modals).get(interaction.name);
       }
-      const runs = new Map(Object.entries(byName.get(interaction.name)?.runs ?? {}));
-      return runs.get(interaction.sub);
+      const command = byName.get(interaction.name);
+      const handler = new Map(Object.entries(command?.runs ?? {})).get(interaction.sub);
+      return command === undefined || handler === undefined ? undefined : { handler, command };
     },
   };
+}
+
+function handlersOf(
+  what: string,
+  commands: readonly Command[],
+  part: (command: Command) => Record<string, AnyHandler> | undefined,
+): Map<string, { handler: AnyHandler; command: Command }> {
+  return table(
+    what,
+    commands.flatMap((command) =>
+      Object.entries(part(command) ?? {}).map(
+        ([name, handler]): [string, { handler: AnyHandler; command: Command }] => [name, { handler, command }],
+      ),
+    ),
+  );
 }
 
 function table<Value>(what: string, entries: readonly (readonly [string, Value])[]): Map<string, Value> {

@@ -1,60 +1,54 @@
 import { type REST, Routes } from 'discord.js';
 import type { RESTGetAPIChannelMessagesResult } from 'discord-api-types/v10';
-import type { Servers } from '../context.ts';
-import type { Sender, SendFailure } from '../jobs/sender.ts';
+import type { Sender } from '../jobs/sender.ts';
 import { parseCustomId } from '../messages/custom-id.ts';
+import type { ChannelCheck } from './channel-check.ts';
 import { failureOf } from './failure.ts';
-import { refusalOf } from './refusal.ts';
+import { ordinaryLimits, repeatable } from './refusal.ts';
 
-type Source = { rest: REST; botId: string; servers: Servers };
+type Source = {
+  rest: REST;
+  botId: string;
+  check: ChannelCheck;
+  elapsedMs: () => number;
+  /** How far searches came that ran out of time, by channel and ref. */
+  reached: Map<string, string>;
+};
 
-const readMessageHistory = 1n << 16n;
 const page = 100;
 
-/** The id that a message of this moment would have at least: https://discord.com/developers/docs/reference#snowflakes */
-export function snowflakeAt(moment: Date): string {
-  const discordEpochMs = 1_420_070_400_000;
-  return String(BigInt(Math.max(moment.getTime() - discordEpochMs, 0)) << 22n);
-}
-
-/** Looks through a channel since a moment for our own message with a button that carries `post=REF`. */
+/** Looks through a channel after an id for our own message with a button that carries `post=REF`. */
 export async function findPost(
-  { rest, botId, servers }: Source,
-  channelId: string,
-  wanted: { since: Date; ref: string },
+  { rest, botId, check, elapsedMs, reached }: Source,
+  ...[place, { sinceId, ref }]: Parameters<Sender['findPost']>
 ): ReturnType<Sender['findPost']> {
-  try {
-    const blind = await historyMissing(rest, servers, channelId);
-    if (blind !== undefined) return blind;
-    let after = snowflakeAt(wanted.since);
-    for (;;) {
-      const messages = (await rest.get(Routes.channelMessages(channelId), {
-        query: new URLSearchParams({ after, limit: String(page) }),
-      })) as RESTGetAPIChannelMessagesResult;
-      const found = messages.find((message) => message.author.id === botId && carriesPost(message, wanted.ref));
-      if (found !== undefined) return { kind: 'found', messageId: found.id };
-      if (messages.length < page) return { kind: 'none' };
-      // Within a page Discord lists the newest first.
-      after = messages.map(({ id }) => id).reduce((a, b) => (BigInt(a) > BigInt(b) ? a : b), after);
+  const begunMs = elapsedMs();
+  // Without Read Message History the list comes back empty and without error, which would read as “never posted”.
+  const blind = await check(place, ({ name }) => name === 'View Channel' || name === 'Read Message History');
+  if (blind !== undefined) return blind;
+  const search = `${place.channelId} ${ref}`;
+  let after = reached.get(search) ?? sinceId;
+  for (;;) {
+    const leftMs = Math.ceil(ordinaryLimits.allMs - (elapsedMs() - begunMs));
+    if (leftMs <= 0) {
+      reached.set(search, after);
+      return { kind: 'retry', reason: 'the channel has too many messages to look through at once' };
     }
-  } catch (error) {
-    return failureOf(refusalOf(error));
+    const query = new URLSearchParams({ after, limit: String(page) });
+    const read = await repeatable((signal) => rest.get(Routes.channelMessages(place.channelId), { query, signal }), {
+      ...ordinaryLimits,
+      beginMs: leftMs,
+      allMs: leftMs,
+    });
+    if (read.kind !== 'ok') return failureOf(read);
+    const messages = read.value as RESTGetAPIChannelMessagesResult;
+    const found = messages.find((message) => message.author.id === botId && carriesPost(message, ref));
+    if (found !== undefined || messages.length < page) reached.delete(search);
+    if (found !== undefined) return { kind: 'found', messageId: found.id, at: new Date(found.timestamp) };
+    if (messages.length < page) return { kind: 'none' };
+    // Within a page Discord lists the newest first.
+    after = messages.map(({ id }) => id).reduce((a, b) => (BigInt(a) > BigInt(b) ? a : b), after);
   }
-}
-
-/** Without Read Message History the list comes back empty and without error, which would read as “never posted”. */
-async function historyMissing(rest: REST, servers: Servers, channelId: string): Promise<SendFailure | undefined> {
-  const channel = servers.channel(channelId) ?? (await parentOf(rest, servers, channelId));
-  if (channel === undefined) return { kind: 'stop', cause: 'missing-access', reason: 'the channel cannot be seen' };
-  if ((channel.permissions & readMessageHistory) !== 0n) return undefined;
-  return { kind: 'stop', cause: 'missing-permission', reason: 'Read Message History is missing' };
-}
-
-/** The gateway does not tell of archived threads; their parent says what may be done in them. */
-async function parentOf(rest: REST, servers: Servers, channelId: string): Promise<ReturnType<Servers['channel']>> {
-  const channel: unknown = await rest.get(Routes.channel(channelId));
-  const parentId = typeof channel === 'object' && channel !== null && 'parent_id' in channel ? channel.parent_id : null;
-  return typeof parentId === 'string' ? servers.channel(parentId) : undefined;
 }
 
 function carriesPost(message: RESTGetAPIChannelMessagesResult[number], ref: string): boolean {

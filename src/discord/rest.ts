@@ -2,6 +2,7 @@ import { type RateLimitData, type REST, RESTEvents, type RESTOptions, type Respo
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import { askDiscord, createGate } from './gate.ts';
+import { askedInTime } from './last-moment.ts';
 
 /** A wait up to this long happens unseen; a longer one is for the caller to know, who may have better plans. */
 const patienceMs = 10_000;
@@ -16,7 +17,7 @@ export function restOptions(apiUrl: string, clock: Clock, log: Logger): Partial<
     version: '10',
     timeout: 15_000,
     retries: 0,
-    makeRequest: createGate({ log, elapsedMs: clock.monotonicMs, ask: observing(askDiscord, clock) }),
+    makeRequest: createGate({ log, elapsedMs: clock.monotonicMs, ask: askedInTime(observing(askDiscord, clock)) }),
     // A first answer that waits comes too late.
     rejectOnRateLimit: (limit) => limit.route.endsWith('/callback') || waitOf(limit) > patienceMs,
   };

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { type REST, Routes } from 'discord.js';
+import type { APIMessage } from 'discord-api-types/v10';
 import type { Servers } from '../context.ts';
-import type { Sender } from '../jobs/sender.ts';
+import type { Lacking, Sender, SendOptions } from '../jobs/sender.ts';
 import { assertMessage } from '../messages/assert-message.ts';
 import type { Message } from '../messages/message.ts';
+import { isSilentRole } from '../messages/permissions.ts';
+import { createChannelCheck } from './channel-check.ts';
 import { failureOf } from './failure.ts';
+import { onlyWhile } from './last-moment.ts';
 import { findPost } from './own-post.ts';
 import { newMessage } from './payload.ts';
 import { type Refusal, repeatable } from './refusal.ts';
@@ -15,18 +19,42 @@ const invalidBody = 50035;
 // Takes no direct messages from us, shares no server with us any more, is gone, or can never be written to.
 const closedCodes: readonly number[] = [50007, 50278, 10013, 50033];
 
-/** Sends through Discord's HTTP API. */
-export function createSender(rest: REST, botId: string, servers: Servers): Sender {
+/** Sends through Discord's HTTP API. `elapsedMs` is of a clock that only goes forward. */
+export function createSender(
+  rest: REST,
+  botId: string,
+  servers: Pick<Servers, 'channel' | 'role'>,
+  elapsedMs: () => number,
+): Sender {
+  const check = createChannelCheck(rest, botId, servers, elapsedMs);
+  const reached = new Map<string, string>();
   return {
-    async send(channelId, message, options) {
-      const posted = await post(rest, channelId, message, options?.nonce);
-      return posted.kind === 'sent' ? posted : failureOf(posted.refusal);
+    async send(place, message, options = {}) {
+      const { embeds = [] } = message;
+      const trouble = await check(place, ({ name }) => {
+        if (name === 'Embed Links') return embeds.length > 0;
+        return name === 'Read Message History' ? options.findable === true : true;
+      });
+      if (trouble !== undefined) return trouble;
+      const posted = await post(rest, place.channelId, message, options);
+      if (posted.kind === 'unsent') return failureOf(posted.refusal);
+      const lacking: Lacking[] = [];
+      // Beside a text Discord drops embeds without a word where the permission for them is missing.
+      if (embeds.length > 0 && posted.message.embeds.length === 0) lacking.push('text');
+      const roles = message.allowed_mentions.roles ?? [];
+      const channel = servers.channel(place.channelId);
+      const silent = (id: string) => {
+        const role = servers.role(place.guildId, id);
+        return role !== undefined && channel !== undefined && isSilentRole(role, channel);
+      };
+      if (roles.some((id) => !posted.message.mention_roles.includes(id) || silent(id))) lacking.push('ping');
+      return { kind: 'sent', messageId: posted.message.id, ...(lacking.length === 0 ? {} : { lacking }) };
     },
-    findPost: (channelId, wanted) => findPost({ rest, botId, servers }, channelId, wanted),
-    async direct(userId, message, options) {
+    findPost: (place, wanted) => findPost({ rest, botId, check, elapsedMs, reached }, place, wanted),
+    async direct(userId, message, options = {}) {
       const opened = await openDirect(rest, userId);
-      const posted = opened.kind === 'open' ? await post(rest, opened.channelId, message, options?.nonce) : opened;
-      if (posted.kind === 'sent') return posted;
+      const posted = opened.kind === 'open' ? await post(rest, opened.channelId, message, options) : opened;
+      if (posted.kind === 'sent') return { kind: 'sent', messageId: posted.message.id };
       const { refusal } = posted;
       if (refusal.kind === 'refused' && closedCodes.includes(refusal.code)) return { kind: 'closed' };
       return failureOf(refusal);
@@ -40,9 +68,8 @@ async function post(
   rest: REST,
   channelId: string,
   message: Message,
-  // A POST is repeated after a 5xx or a lost line; without any nonce that would post twice.
-  nonce = randomUUID().replaceAll('-', '').slice(0, longestNonce),
-): Promise<{ kind: 'sent'; messageId: string } | Unsent> {
+  { nonce = randomUUID().replaceAll('-', '').slice(0, longestNonce), mayTry }: SendOptions,
+): Promise<{ kind: 'sent'; message: Pick<APIMessage, 'id' | 'embeds' | 'mention_roles'> } | Unsent> {
   try {
     if (nonce.length > longestNonce) throw new Error(`nonce over ${longestNonce} characters: ${nonce}`);
     assertMessage(message);
@@ -51,16 +78,19 @@ async function post(
     return { kind: 'unsent', refusal: { kind: 'refused', status: 400, code: invalidBody, reason } };
   }
   const { body, files } = newMessage(message);
-  const outcome = await repeatable((signal) =>
-    rest.post(Routes.channelMessages(channelId), {
-      signal,
-      body: { ...body, nonce, enforce_nonce: true },
-      ...(files.length === 0 ? {} : { files }),
-    }),
+  // A POST is repeated after a 5xx or a lost line; without any nonce that would post twice.
+  const outcome = await onlyWhile(mayTry, () =>
+    repeatable((signal) =>
+      rest.post(Routes.channelMessages(channelId), {
+        signal,
+        body: { ...body, nonce, enforce_nonce: true },
+        ...(files.length === 0 ? {} : { files }),
+      }),
+    ),
   );
-  return outcome.kind === 'ok'
-    ? { kind: 'sent', messageId: idOf(outcome.value) }
-    : { kind: 'unsent', refusal: outcome };
+  if (outcome.kind !== 'ok') return { kind: 'unsent', refusal: outcome };
+  const { embeds = [], mention_roles = [] } = outcome.value as Partial<APIMessage>;
+  return { kind: 'sent', message: { id: idOf(outcome.value), embeds, mention_roles } };
 }
 
 async function openDirect(rest: REST, userId: string): Promise<{ kind: 'open'; channelId: string } | Unsent> {

@@ -1,22 +1,75 @@
-import { ChannelType, type Client, type Guild, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
+import {
+  ChannelType,
+  type Client,
+  type Guild,
+  type GuildBasedChannel,
+  PermissionFlagsBits,
+  PermissionsBitField,
+} from 'discord.js';
+import type { APIInteraction } from 'discord-api-types/v10';
 import type { Servers } from '../context.ts';
+import { mentionEveryone, neededPermissions } from '../messages/permissions.ts';
+import { permissionsFrom } from './permissions.ts';
 
-/** What the Guilds intent keeps up to date in the client's cache; nothing is asked of Discord. */
-export function cachedServers(client: Client): Servers {
+const toWrite = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;
+const writtenTypes: readonly ChannelType[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement];
+const needed = [...neededPermissions, mentionEveryone].reduce((bits, { bit }) => bits | bit, 0n);
+
+/** What interactions have told of the bot's own permissions, and what they were taken for at that moment. */
+type Told = { permissions: bigint; computed: bigint };
+
+/**
+ * What the Guilds intent keeps up to date in the client's cache; nothing is asked of Discord. `learn` is shown each
+ * interaction: what it says of the bot's own permissions is Discord's word, and holds until the cache tells something new.
+ */
+export function cachedServers(client: Client): Servers & { learn(raw: APIInteraction): void } {
+  const truths = new Map<string, Told>();
+  const computed = (channel: GuildBasedChannel): bigint => {
+    const { me } = channel.guild.members;
+    // A thread whose parent we cannot see has no permissions to speak of.
+    return (me === null ? null : channel.permissionsFor(me))?.bitfield ?? 0n;
+  };
+  const guildChannel = (channelId: string): GuildBasedChannel | undefined => {
+    const channel = client.channels.cache.get(channelId);
+    return channel === undefined || channel.isDMBased() ? undefined : channel;
+  };
+  const permissionsOf = (channel: GuildBasedChannel): bigint => {
+    const now = computed(channel);
+    const told = truths.get(channel.id);
+    if (told?.computed === now) return told.permissions;
+    truths.delete(channel.id);
+    return now;
+  };
   return {
+    learn(raw) {
+      const channel = raw.guild_id === undefined ? undefined : guildChannel(raw.channel?.id ?? '');
+      if (channel === undefined) return;
+      const [permissions, taken] = [BigInt(raw.app_permissions), computed(channel)];
+      if (((permissions ^ taken) & needed) === 0n) truths.delete(channel.id);
+      else truths.set(channel.id, { permissions, computed: taken });
+    },
+    owner: (guildId) => client.guilds.cache.get(guildId)?.ownerId,
+    writable(guildId, first) {
+      const guild = client.guilds.cache.get(guildId);
+      if (guild === undefined) return [];
+      const seen = [first, guild.publicUpdatesChannelId, guild.systemChannelId, ...guild.channels.cache.keys()];
+      const writable = [...new Set(seen)].filter((id) => {
+        const channel = id === null ? undefined : guildChannel(id);
+        const written = channel !== undefined && writtenTypes.includes(channel.type);
+        return written && (permissionsOf(channel) & toWrite) === toWrite;
+      });
+      return writable.flatMap((id) => id ?? []).slice(0, 3);
+    },
     channel(channelId) {
-      const channel = client.channels.cache.get(channelId);
-      if (channel === undefined || channel.isDMBased()) return undefined;
-      const me = channel.guild.members.me;
-      // A thread whose parent we cannot see has no permissions to speak of.
-      const permissions = me === null ? null : channel.permissionsFor(me);
+      const channel = guildChannel(channelId);
+      if (channel === undefined) return undefined;
       return {
         id: channel.id,
         guildId: channel.guildId,
         name: channel.name,
         type: channel.type,
         parentId: channel.isThread() ? channel.parentId : null,
-        permissions: permissions?.bitfield ?? 0n,
+        permissions: permissionsOf(channel),
       };
     },
     role(guildId, roleId) {
@@ -52,15 +105,17 @@ function permissionsIn(
 ): PermissionsBitField {
   const all = new PermissionsBitField(PermissionsBitField.All);
   if (guild.ownerId === userId) return all;
-  const own = [guild.id, ...roles];
-  const permissions = new PermissionsBitField(own.flatMap((id) => guild.roles.cache.get(id)?.permissions ?? []));
-  if (permissions.has(PermissionFlagsBits.Administrator)) return all;
+  const granted = [guild.id, ...roles].flatMap((id) => guild.roles.cache.get(id)?.permissions.bitfield ?? []);
   const channel = guild.channels.cache.get(channelId ?? '');
-  if (channel === undefined || channel.isThread()) return new PermissionsBitField();
-  const overwrites = channel.permissionOverwrites.cache;
-  for (const step of [[guild.id], roles, [userId]]) {
-    const meant = step.flatMap((id) => overwrites.get(id) ?? []);
-    permissions.remove(meant.map(({ deny }) => deny)).add(meant.map(({ allow }) => allow));
+  if (channel === undefined || channel.isThread()) {
+    const everything = granted.some((bits) => (bits & PermissionFlagsBits.Administrator) !== 0n);
+    return everything ? all : new PermissionsBitField();
   }
-  return permissions;
+  const overwrites = channel.permissionOverwrites.cache;
+  const steps = [[guild.id], roles, [userId]].map((ids) =>
+    ids
+      .flatMap((id) => overwrites.get(id) ?? [])
+      .map(({ allow, deny }) => ({ allow: allow.bitfield, deny: deny.bitfield })),
+  );
+  return new PermissionsBitField(permissionsFrom(granted, steps) & PermissionsBitField.All);
 }

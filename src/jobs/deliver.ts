@@ -1,57 +1,110 @@
 import type { Context } from '../context.ts';
-import { closesAt, dateEndsAt } from '../core/schedule.ts';
+import { dateEndsAt, isLate } from '../core/schedule.ts';
 import type { Block } from '../core/trouble.ts';
+import { dayByKey } from '../curriculum/plan.ts';
+import { nextUnposted } from '../curriculum/pointer.ts';
 import { type Cohort, pauseOf } from '../db/cohorts.ts';
-import { beginTrying, markBlocked, type Post, postpone, recordSent, recordSkipped } from '../db/posts.ts';
-import { blockedNotice } from '../messages/blocked.ts';
+import { raiseBlock } from '../db/notices.ts';
+import type { Claimed } from '../db/post-claims.ts';
+import { beginTrying, noteRefusal, type Post, postedDays, postpone, recordSent, recordSkipped } from '../db/posts.ts';
 import type { Message } from '../messages/message.ts';
-import { missingPermissions } from '../messages/permissions.ts';
-import type { Sender, SendFailure } from './sender.ts';
+import { pointerIn, readablePlan } from './judge.ts';
+import { renderPost } from './render-post.ts';
+import type { Place, Sender, SendFailure, SendResult } from './sender.ts';
+import { snowflakeBefore } from './snowflake.ts';
 
-export type Render = (ctx: Context, cohort: Cohort, post: Post) => Promise<Message | undefined>;
+/** Failures of Discord's double this up to a quarter of an hour. */
+const retryMs = 60_000;
+const longestRetryMs = 15 * 60_000;
+/** What only an admin can mend is looked at again so often; it mostly costs no request. */
+const blockedRetryMs = 5 * 60_000;
+/** A day's text that Discord refuses is tried after 0, 5 and 15 minutes; then the post goes without it. */
+const refusalsAllowed = 3;
+const refusedRetryMs = 5 * 60_000;
+/** Not even a line of ours was taken. */
+const hopelessRetryMs = 60 * 60_000;
+/** For posts that an earlier version claimed without noting an id. */
+const lookBackMs = 24 * 60 * 60_000;
 
 /**
- * Discord remembers a nonce for “the past few minutes” only. A blind repetition may itself go on for 45 s, so none
- * begins later than this after the first: all then happen within 90 s.
+ * Brings one claimed post to its channel and settles it, or leaves it to be tried again. `fresh`: claimed just now, so that
+ * no try can have been made before. `mine` tells whether the claim is still ours alone; nothing is sent once it is not.
+ * Never throws for what Discord answers.
  */
-const blindMs = 45_000;
-const lookBackMs = 5 * 60_000;
-const retryMs = 60_000;
-const blockedRetryMs = 5 * 60_000;
+export async function deliver(
+  ctx: Context,
+  sender: Sender,
+  { cohort, post, fresh }: Claimed & { fresh: boolean },
+  mine: () => boolean,
+): Promise<void> {
+  const trying = fresh ? post : await afterLooking(ctx, sender, cohort, post);
+  if (trying === undefined) return;
+  const message = await renderPost(ctx, cohort, trying);
+  if (message === undefined) throw new Error(`post ${post.id} names a day that its plan does not have`);
+  const result = await send(ctx, sender, cohort, trying, message, mine);
+  if (result.kind !== 'refused') return settle(ctx, cohort, trying, message, result);
+  const refused = await noteRefusal(ctx.db, trying, refusalsAllowed);
+  if (refused === undefined) return;
+  if (!refused.bare || trying.bare) return withheld(ctx, cohort, refused, result.reason);
+  ctx.log.warn({ ...names(cohort, refused), reason: result.reason }, 'Discord goes on refusing a day; sent without it');
+  const bare = await renderPost(ctx, cohort, refused);
+  if (bare === undefined) return;
+  const second = await send(ctx, sender, cohort, refused, bare, mine);
+  if (second.kind === 'refused') return withheld(ctx, cohort, refused, second.reason);
+  return settle(ctx, cohort, refused, bare, second);
+}
 
-/** Brings one claimed post to its channel and settles it, or leaves it to be tried again. Never throws for what Discord answers. */
-export async function deliver(ctx: Context, sender: Sender, cohort: Cohort, post: Post, render: Render): Promise<void> {
+function send(ctx: Context, sender: Sender, cohort: Cohort, post: Post, message: Message, mine: () => boolean) {
+  const options = { nonce: nonceOf(post), findable: true, mayTry: mine };
+  ctx.log.debug(names(cohort, post), 'sending a post');
+  return sender.send(placeOf(cohort), message, options);
+}
+
+/**
+ * An earlier try may have reached the channel without our learning of it, however long ago: only what stands there
+ * decides. The post to try again, with what the plan says now; undefined where it is settled or has to wait.
+ */
+async function afterLooking(ctx: Context, sender: Sender, cohort: Cohort, post: Post): Promise<Post | undefined> {
   const now = ctx.now();
   const closed = now >= dateEndsAt(post.on, post.zone);
-  const triedForMs = post.triedAt === null ? Number.NaN : now.getTime() - post.triedAt.getTime();
-  // A clock that was set back says nothing of how long ago a try began.
-  const blind = triedForMs >= 0 && triedForMs <= blindMs;
   const moved = cohort.channelId !== post.channelId;
-  if (!blind || closed || moved) {
-    // An earlier try may have reached the channel without our learning of it.
-    const since = new Date(Math.min(post.claimedAt.getTime(), now.getTime()) - lookBackMs);
-    const seen = await sender.findPost(post.channelId, { since, ref: post.ref });
-    if (seen.kind === 'found') return recordSent(ctx.db, post, seen.messageId, post.triedAt ?? now);
-    // Where an admin has moved the cohort, an old channel that is out of reach holds nothing up.
-    const unseen = seen.kind !== 'none' && !(moved && seen.kind === 'stop');
-    if (unseen) return closed ? giveUp(ctx, cohort, post, seen) : failed(ctx, sender, cohort, post, seen);
-    const over = closed ? ('closed' as const) : await whyOver(ctx, cohort, now);
-    if (over !== undefined) return recordSkipped(ctx.db, post.id, { code: over });
-    if (!(await beginTrying(ctx.db, post, cohort.channelId, now))) return;
+  const sinceId = post.sinceId ?? snowflakeBefore(ctx, now.getTime() - post.claimedAt.getTime() + lookBackMs);
+  const seen = await sender.findPost({ ...placeOf(cohort), channelId: post.channelId }, { sinceId, ref: post.ref });
+  if (seen.kind === 'found') {
+    const { messageId, at } = seen;
+    await recordSent(ctx.db, post, { messageId, at, late: isLate(post.slotAt, at), lacks: [] });
+    return undefined;
   }
-  const message = await render(ctx, cohort, post);
-  if (message === undefined) {
-    ctx.log.error(
-      { cohort: cohort.id, post: post.id, day: post.dayKey },
-      'a post names a day that its plan does not have',
-    );
-    return recordSkipped(ctx.db, post.id, { code: 'no-such-day' });
+  // Where an admin has moved the cohort, an old channel that is out of reach holds nothing up.
+  if (seen.kind !== 'none' && !(moved && seen.kind === 'stop')) {
+    // Also when the date has closed: as long as nobody knows whether it was posted, its day must not be posted again.
+    await failed(ctx, cohort, post, seen);
+    return undefined;
   }
-  // Whoever overslept the lease has lost the post to another process.
-  if (ctx.now() >= post.leaseUntil) return;
-  const result = await sender.send(cohort.channelId, message, { nonce: nonceOf(post) });
-  if (result.kind === 'sent') return recordSent(ctx.db, post, result.messageId, ctx.now());
-  return failed(ctx, sender, cohort, post, result);
+  const over = closed ? 'closed' : await whyOver(ctx, cohort, now);
+  if (over !== undefined) {
+    const blocked = over === 'closed' ? cohort.blocked : null;
+    await recordSkipped(ctx.db, post, blocked === null ? { code: over } : { code: 'blocked', block: blocked });
+    return undefined;
+  }
+  return tryAgain(ctx, cohort, post, now);
+}
+
+/** The plan may have changed since the claim: its text, or the very day. */
+async function tryAgain(ctx: Context, cohort: Cohort, post: Post, now: Date): Promise<Post | undefined> {
+  const { versionId, channelId } = cohort;
+  const plan = await readablePlan(ctx, versionId);
+  let { dayKey } = post;
+  if (dayKey !== null && dayByKey(plan, dayKey) === undefined) {
+    const posted = await postedDays(ctx.db, cohort.id);
+    posted.delete(dayKey);
+    dayKey = nextUnposted(plan, await pointerIn(ctx, plan, cohort), posted)?.key ?? null;
+    if (dayKey === null) {
+      await recordSkipped(ctx.db, post, { code: 'no-such-day' });
+      return undefined;
+    }
+  }
+  return beginTrying(ctx.db, post, { channelId, versionId, dayKey }, now);
 }
 
 /** What an admin has done since the claim that takes its post back. */
@@ -61,9 +114,69 @@ async function whyOver(ctx: Context, cohort: Cohort, now: Date): Promise<'ended'
   return pause !== undefined && pause.from <= now ? 'paused' : undefined;
 }
 
-/** When a date closes in the cohort's own zone for a post sent now. */
-export function cohortDateEndsAt(post: Pick<Post, 'on' | 'zone'>, sentAt: Date): Date {
-  return closesAt({ on: post.on, zone: post.zone, at: sentAt }, post.zone);
+async function settle(
+  ctx: Context,
+  cohort: Cohort,
+  post: Post,
+  message: Message,
+  result: Exclude<SendResult, { kind: 'refused' }>,
+): Promise<void> {
+  if (result.kind !== 'sent') return failed(ctx, cohort, post, result);
+  const at = ctx.now();
+  const lacking = result.lacking ?? [];
+  const pinged = (message.allowed_mentions.roles ?? []).length > 0;
+  await recordSent(ctx.db, post, {
+    messageId: result.messageId,
+    at,
+    late: isLate(post.slotAt, at),
+    lacks: [
+      ...(lacking.includes('text') ? ['textless' as const] : []),
+      ...(pinged && lacking.includes('ping') ? ['silent-role' as const] : []),
+    ],
+  });
+  if (lacking.length > 0) ctx.log.warn({ ...names(cohort, post), lacking }, 'a post arrived without a part of it');
+}
+
+async function failed(
+  ctx: Context,
+  cohort: Cohort,
+  post: Post,
+  failure: Exclude<SendFailure, { kind: 'refused' }> | SendFailure,
+): Promise<void> {
+  const now = ctx.now();
+  if (failure.kind === 'retry') {
+    ctx.log.warn({ ...names(cohort, post), reason: failure.reason }, 'post not sent, will be tried again');
+    const backoffMs = Math.min(retryMs * 2 ** Math.min(post.attempts, 4), longestRetryMs);
+    return postpone(ctx.db, post, new Date(now.getTime() + Math.max(failure.afterMs ?? 0, backoffMs)));
+  }
+  ctx.log.warn({ ...names(cohort, post), reason: failure.reason }, 'post blocked');
+  return block(ctx, cohort, post, stoppedBy(failure), blockedRetryMs);
+}
+
+function stoppedBy(failure: Exclude<SendFailure, { kind: 'retry' }>): Block {
+  if (failure.kind === 'refused') return { code: 'unexplained', said: failure.reason };
+  if (failure.cause === 'missing-permission') return { code: failure.cause, missing: failure.missing ?? [] };
+  return failure.cause === 'unexplained' ? { code: failure.cause, said: failure.reason } : { code: failure.cause };
+}
+
+/** Discord takes the channel but not the message: the day waits for its author, or for the next try. */
+async function withheld(ctx: Context, cohort: Cohort, post: Post, said: string): Promise<void> {
+  ctx.log.warn({ ...names(cohort, post), day: post.dayKey, said }, 'Discord refuses a day');
+  const { dayKey } = post;
+  if (post.bare && post.refusals > refusalsAllowed)
+    return block(ctx, cohort, post, { code: 'unexplained', said }, hopelessRetryMs);
+  return block(ctx, cohort, post, { code: 'refused', dayKey, said }, refusedRetryMs * Math.min(post.refusals, 2));
+}
+
+/** Leaves a post to be tried again, and its cohort blocked meanwhile. */
+export async function block(ctx: Context, cohort: Cohort, post: Post, why: Block, againMs: number): Promise<void> {
+  const now = ctx.now();
+  await postpone(ctx.db, post, new Date(now.getTime() + againMs));
+  await raiseBlock(ctx.db, cohort.id, why, now);
+}
+
+function placeOf({ guildId, channelId }: Cohort): Place {
+  return { guildId, channelId };
 }
 
 /** At most 25 characters. The claim's time keeps the refs of an earlier version, which begin again with a new database, apart. */
@@ -71,38 +184,6 @@ function nonceOf(post: Post): string {
   return `${post.ref}.${post.claimedAt.getTime().toString(36)}`;
 }
 
-async function failed(ctx: Context, sender: Sender, cohort: Cohort, post: Post, failure: SendFailure): Promise<void> {
-  const now = ctx.now();
-  const log = ctx.log.child({ cohort: cohort.id, post: post.id, channel: cohort.channelId, attempts: post.attempts });
-  if (failure.kind === 'retry') {
-    log.warn({ reason: failure.reason }, 'post not sent, will be tried again');
-    const backoff = Math.min(retryMs * 2 ** Math.min(post.attempts, 4), 15 * 60_000);
-    return postpone(ctx.db, post.id, new Date(now.getTime() + Math.max(failure.afterMs ?? 0, backoff)));
-  }
-  if (failure.kind === 'refused') log.error({ reason: failure.reason }, 'Discord refused a post');
-  else log.warn({ reason: failure.reason }, 'post blocked');
-  await postpone(ctx.db, post.id, new Date(now.getTime() + blockedRetryMs));
-  const block = blockOf(ctx, cohort.channelId, post, failure);
-  if (!(await markBlocked(ctx.db, cohort.id, block, now))) return;
-  const notice = blockedNotice({ channelId: cohort.channelId, block });
-  const told = await sender.direct(cohort.createdBy, notice, { nonce: `b${nonceOf(post)}` });
-  if (told.kind !== 'sent') log.warn({ admin: cohort.createdBy, told: told.kind }, 'the admin could not be told');
-}
-
-/** What keeps posts from a channel, with the permissions that are missing as far as we can see. */
-function blockOf(ctx: Context, channelId: string, post: Post, failure: Exclude<SendFailure, { kind: 'retry' }>): Block {
-  const channel = ctx.servers.channel(channelId);
-  const missing = channel === undefined ? [] : missingPermissions(channel).filter(({ required }) => required);
-  if (failure.kind === 'refused') return { code: 'refused', dayKey: post.dayKey, said: failure.reason };
-  return failure.cause === 'missing-permission'
-    ? { code: failure.cause, missing: missing.map(({ name }) => name) }
-    : { code: failure.cause };
-}
-
-/** The date is over and the channel cannot be read: whether the post went out stays unknown, so nothing is sent again. */
-async function giveUp(ctx: Context, cohort: Cohort, post: Post, failure: SendFailure): Promise<void> {
-  if (failure.kind === 'retry') return postpone(ctx.db, post.id, new Date(ctx.now().getTime() + retryMs));
-  const block = blockOf(ctx, post.channelId, post, failure);
-  await markBlocked(ctx.db, cohort.id, block, ctx.now());
-  return recordSkipped(ctx.db, post.id, { code: 'blocked', block });
+function names(cohort: Cohort, post: Post) {
+  return { cohort: cohort.id, post: post.id, channel: cohort.channelId, attempts: post.attempts };
 }

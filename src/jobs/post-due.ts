@@ -1,87 +1,87 @@
 import type { Context } from '../context.ts';
-import { planPosts, type Slot } from '../core/schedule.ts';
-import { type Plan, positionOf } from '../curriculum/plan.ts';
-import { movePointer, nextUnposted, type Pointer } from '../curriculum/pointer.ts';
-import type { Cohort } from '../db/cohorts.ts';
-import { versionOfDay } from '../db/curriculum-moves.ts';
-import { claimDue, claimExpired, type Decision, type NewPost } from '../db/posts.ts';
-import { deliver } from './deliver.ts';
-import { renderPost } from './render-post.ts';
+import { isDatabaseAway } from '../db/client.ts';
+import { type Claimed, claimDue, claimExpired } from '../db/post-claims.ts';
+import { type Moment, momentOf, within } from './deadline.ts';
+import { block, deliver } from './deliver.ts';
+import { blockOf, judgeAt } from './judge.ts';
+import { createPool, type Pool } from './pool.ts';
 import type { Sender } from './sender.ts';
+import { tellDue } from './tell.ts';
 
-/** Cohorts claimed at once: about a second's worth of Discord's 50 requests a second, so that no lease waits in a queue. */
-const batch = 50;
+/** Posts brought out at once: about a second's worth of Discord's 50 requests a second, so that no lease waits in a queue. */
+const places = 50;
 
 /**
- * How long a claim is ours alone. One send may try for 45 s (the REST client's own retries), so a lease that has run
- * out means that its holder is done or dead.
+ * How long a claim is ours alone, counted from before it is made. Discord remembers a nonce for “the past few minutes”
+ * only; no try begins after this, and the last one is given up 20 s later, which keeps all of them within 90 s.
  */
 export const leaseMs = 60_000;
+/** A delivery looks for its post and sends it, 20 s each at most; a lease that has run out means that its holder is done or dead. */
+const deliveryMs = 50_000;
+const brokenRetryMs = 5 * 60_000;
+
+export function postingPool(): Pool {
+  return createPool(places, deliveryMs);
+}
 
 /**
- * Posts everything that is due, then takes up claims that a crash or a failure left behind. Any number of processes may
- * run this at once. Returns how many posts were settled or tried.
+ * Takes up everything that is due, then the claims that a crash or a failure left behind, as fast as the pool has room;
+ * what hangs there holds up nothing else. Resolves once all is taken up; `settled` once it was brought out or put off,
+ * and what is owed to admins was told, with how many posts that were. Any number of processes may run this at once.
  */
-export async function postDue(ctx: Context, sender: Sender): Promise<number> {
-  let tried = 0;
-  for (;;) {
-    const now = ctx.now();
-    const { claimed, handled } = await claimDue(ctx.db, now, batch, (cohort, posted) =>
-      decide(ctx, cohort, posted, now),
-    );
-    await Promise.all(claimed.map(({ cohort, post }) => deliver(ctx, sender, cohort, post, renderPost)));
-    tried += claimed.length;
-    if (handled < batch) break;
-  }
-  for (;;) {
-    const now = ctx.now();
-    const expired = await claimExpired(ctx.db, now, new Date(now.getTime() + leaseMs), batch);
-    await Promise.all(expired.map(({ cohort, post }) => deliver(ctx, sender, cohort, post, renderPost)));
-    tried += expired.length;
-    if (expired.length < batch) return tried;
-  }
-}
-
-/** What one due cohort gets: the day after its pointer that is not among those posted, or the closing message after the last. */
-async function decide(ctx: Context, cohort: Cohort, posted: ReadonlySet<string>, now: Date): Promise<Decision> {
-  if (cohort.nextPostAt === null || cohort.nextPostOn === null) throw new Error(`cohort ${cohort.id} is not due`);
-  const plan = await ctx.curriculumOf(cohort.versionId);
-  const due = planPosts(cohort, { on: cohort.nextPostOn, at: cohort.nextPostAt }, now);
-  const skipped = due.skipped.map((slot) => ({
-    ...newPost(cohort, slot, now),
-    state: 'skipped' as const,
-    skipped: { code: 'away' as const },
-  }));
-  if (due.post === null) return { skipped, post: null, next: due.next };
-  const day = nextUnposted(plan, await pointerIn(ctx, plan, cohort), posted);
-  const post: NewPost = {
-    ...newPost(cohort, due.post, now),
-    kind: day === undefined ? 'closing' : 'day',
-    dayKey: day?.key ?? null,
-    late: due.post.late,
-    triedAt: now,
+export async function takeUp(ctx: Context, sender: Sender, pool: Pool): Promise<{ settled: Promise<number> }> {
+  const deliveries: Promise<void>[] = [];
+  const take = (claimed: Claimed[], fresh: boolean, since: Moment) => {
+    const mine = within(ctx, since, leaseMs);
+    for (const claim of claimed) deliveries.push(pool.run(() => bringOut(ctx, sender, { ...claim, fresh }, mine)));
   };
-  return { skipped, post, next: due.next };
+  for (let more = true; more; ) {
+    await pool.room();
+    const limit = pool.free();
+    const since = momentOf(ctx);
+    const { claimed, handled } = await claimDue(ctx.db, since.at, limit, judgeAt(ctx, since.at, leaseEnd(since)));
+    take(claimed, true, since);
+    more = handled === limit;
+  }
+  for (let more = true; more; ) {
+    await pool.room();
+    const limit = pool.free();
+    const since = momentOf(ctx);
+    const claimed = await claimExpired(ctx.db, since.at, leaseEnd(since), limit);
+    take(claimed, false, since);
+    more = claimed.length === limit;
+  }
+  const settled = Promise.allSettled(deliveries).then(async (outcomes) => {
+    await tellDue(ctx, sender);
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+    return outcomes.length;
+  });
+  // Whoever does not wait for it still learns of it from the log.
+  settled.catch(() => undefined);
+  return { settled };
 }
 
-/** The cohort's pointer. A post that was on its way when the plan changed leaves a day that only the plan before has. */
-async function pointerIn(ctx: Context, plan: Plan, cohort: Cohort): Promise<Pointer> {
-  if (cohort.lastDayKey === null || positionOf(plan, cohort.lastDayKey) !== undefined) return cohort;
-  const before = await versionOfDay(ctx.db, cohort.id, cohort.lastDayKey);
-  return before === undefined ? cohort : movePointer(await ctx.curriculumOf(before), plan, cohort);
+/** As `takeUp`, and waits until all is settled. */
+export async function postDue(ctx: Context, sender: Sender, pool: Pool = postingPool()): Promise<number> {
+  const { settled } = await takeUp(ctx, sender, pool);
+  return settled;
 }
 
-function newPost(cohort: Cohort, slot: Slot, now: Date): NewPost & { state: 'claimed' } {
-  return {
-    cohortId: cohort.id,
-    on: slot.on,
-    kind: 'day',
-    versionId: cohort.versionId,
-    channelId: cohort.channelId,
-    zone: cohort.zone,
-    slotAt: slot.at,
-    state: 'claimed',
-    claimedAt: now,
-    leaseUntil: new Date(now.getTime() + leaseMs),
-  };
+function leaseEnd({ at }: Moment): Date {
+  return new Date(at.getTime() + leaseMs);
+}
+
+/** A failure about one post blocks its cohort and nobody else's; where the database is away, the lease runs out. */
+async function bringOut(
+  ctx: Context,
+  sender: Sender,
+  claim: Claimed & { fresh: boolean },
+  mine: () => boolean,
+): Promise<void> {
+  try {
+    await deliver(ctx, sender, claim, mine);
+  } catch (error) {
+    if (isDatabaseAway(error)) throw error;
+    await block(ctx, claim.cohort, claim.post, blockOf(ctx, claim.cohort, error), brokenRetryMs);
+  }
 }

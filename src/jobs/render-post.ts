@@ -1,39 +1,48 @@
 import type { Context } from '../context.ts';
+import { closesAt, isLate } from '../core/schedule.ts';
 import type { Week } from '../curriculum/model.ts';
-import { dayByKey, daysOf, monthOf, placeOf } from '../curriculum/plan.ts';
+import { dayByKey, daysOf, monthOf, type Plan, placeOf } from '../curriculum/plan.ts';
 import type { Cohort } from '../db/cohorts.ts';
 import { finishedCounts } from '../db/day-counts.ts';
 import type { Post } from '../db/posts.ts';
+import { barePost } from '../messages/bare-post.ts';
 import { closingPost, dailyPost } from '../messages/daily-post.ts';
 import type { Message } from '../messages/message.ts';
-import { cohortDateEndsAt } from './deliver.ts';
+import { readablePlan } from './judge.ts';
 
-/** The message of a claimed post; undefined when its day is not in its plan, which only a damaged database can bring. */
+/** The message of a claimed post as it goes out now; undefined when its day is not in its plan, which only a damaged database can bring. */
 export async function renderPost(ctx: Context, cohort: Cohort, post: Post): Promise<Message | undefined> {
-  const plan = await ctx.curriculumOf(post.versionId);
-  if (post.kind === 'closing') {
-    const month = plan.curriculum.months.at(-1);
-    return closingPost({
-      ref: post.ref,
-      title: plan.curriculum.title,
-      days: daysOf(plan).length,
-      takeaways: month?.takeaways.flatMap(({ items }) => items) ?? [],
-      closing: month?.closing ?? null,
-    });
-  }
+  const plan = await readablePlan(ctx, post.versionId);
+  if (post.kind === 'closing') return closing(plan, post);
   const day = post.dayKey === null ? undefined : dayByKey(plan, post.dayKey);
   if (day === undefined) return undefined;
-  const place = placeOf(plan, day);
+  const now = ctx.now();
+  const shared = {
+    ref: post.ref,
+    place: placeOf(plan, day),
+    roleId: cohort.roleId !== null && ctx.servers.role(cohort.guildId, cohort.roleId) ? cohort.roleId : null,
+    late: isLate(post.slotAt, now),
+    closesAt: closesAt({ on: post.on, zone: post.zone, at: now }, post.zone),
+  };
+  if (post.bare) return barePost(shared);
+  const { week } = shared.place;
   const month = monthOf(plan, day.key);
   const ends = month?.weeks.flatMap(({ days }) => days).at(-1)?.key === day.key;
   return dailyPost({
-    ref: post.ref,
-    place,
-    roleId: cohort.roleId !== null && ctx.servers.role(cohort.guildId, cohort.roleId) ? cohort.roleId : null,
-    late: post.late,
-    closesAt: cohortDateEndsAt(post, ctx.now()),
-    finished: day.review && place.week !== null ? await finishedCounts(ctx.db, cohort.id, keysOf(place.week)) : null,
+    ...shared,
+    finished: day.review && week !== null ? await finishedCounts(ctx.db, cohort.id, keysOf(week)) : null,
     ending: ends ? (month ?? null) : null,
+  });
+}
+
+function closing(plan: Plan, post: Post): Message {
+  const month = plan.curriculum.months.at(-1);
+  return closingPost({
+    ref: post.ref,
+    title: post.bare ? null : plan.curriculum.title,
+    days: daysOf(plan).length,
+    takeaways: post.bare ? [] : (month?.takeaways.flatMap(({ items }) => items) ?? []),
+    closing: post.bare ? null : (month?.closing ?? null),
   });
 }
 

@@ -1,28 +1,49 @@
 import type { Message } from '../messages/message.ts';
 
+/** Where something is sent to. */
+export type Place = { guildId: string; channelId: string };
+
 /**
- * Why nothing was delivered. `retry`: passing, try again (not before `afterMs`, which is Discord's own timing).
- * `stop`: nobody but the server's admins can mend it. `refused`: Discord found the message itself wrong, a bug of ours.
+ * Why nothing was delivered. `retry`: passing, try again (not before `afterMs`, which is Discord's own timing); a message
+ * may have arrived all the same. `stop`: nobody but the server's admins can mend it; `missing` names permissions, and of
+ * `unexplained` nothing is known but Discord's words. `refused`: the channel takes messages, but not this one.
  */
 export type SendFailure =
   | { kind: 'retry'; reason: string; afterMs?: number }
-  | { kind: 'stop'; cause: 'unknown-channel' | 'missing-access' | 'missing-permission'; reason: string }
+  | {
+      kind: 'stop';
+      cause: 'unknown-channel' | 'missing-access' | 'missing-permission' | 'unexplained';
+      missing?: string[];
+      reason: string;
+    }
   | { kind: 'refused'; reason: string };
 
-export type SendResult = { kind: 'sent'; messageId: string } | SendFailure;
+/** What a message arrived without: its embeds, or the ping of the role it names. */
+export type Lacking = 'text' | 'ping';
 
-/** How jobs reach people. Never throws. */
+export type SendResult = { kind: 'sent'; messageId: string; lacking?: Lacking[] } | SendFailure;
+
+export type SendOptions = {
+  /** At most 25 characters. Within a few minutes Discord answers a repetition with the first message. */
+  nonce?: string;
+  /** The channel's history must be readable, so that the message can be looked for should its fate be unknown. */
+  findable?: boolean;
+  /** Asked at the very moment before each request, repetitions included; none is made once it says no. */
+  mayTry?(): boolean;
+};
+
+/** How jobs reach people; each call takes 20 s at most. Never throws. */
 export type Sender = {
+  /** Sends to a channel, if it takes messages with text and history as far as is known; repeats for some seconds at most. */
+  send(place: Place, message: Message, options?: SendOptions): Promise<SendResult>;
   /**
-   * Sends to a channel. With a nonce (≤ 25 characters) a repetition within Discord's window of a few minutes returns
-   * the first message; one call may already try for 45 s, so keep blind repetitions within 90 s of the first.
+   * Looks for our own message whose buttons carry this post's ref among those newer than an id. `at` is when Discord
+   * made it. Fails (`stop`) rather than read an empty history.
    */
-  send(channelId: string, message: Message, options?: { nonce?: string }): Promise<SendResult>;
-  /** Looks for our own message since a time whose buttons carry this post's ref. Fails (`stop`) rather than read an empty history. */
   findPost(
-    channelId: string,
-    wanted: { since: Date; ref: string },
-  ): Promise<{ kind: 'found'; messageId: string } | { kind: 'none' } | SendFailure>;
+    place: Place,
+    wanted: { sinceId: string; ref: string },
+  ): Promise<{ kind: 'found'; messageId: string; at: Date } | { kind: 'none' } | SendFailure>;
   /** Sends to a person; `closed` when they take no direct messages from us. */
-  direct(userId: string, message: Message, options?: { nonce?: string }): Promise<SendResult | { kind: 'closed' }>;
+  direct(userId: string, message: Message, options?: SendOptions): Promise<SendResult | { kind: 'closed' }>;
 };

@@ -6,6 +6,7 @@ import {
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import { enterCommand, fillOptions, type OptionInputs } from './command-input.ts';
+import { commandOffered } from './command-permissions.ts';
 import { fillModal, findButton, findSelect, selectValues } from './component-input.ts';
 import type { Actor, Outcome } from './contract.ts';
 import type { Core } from './core.ts';
@@ -210,10 +211,8 @@ function offeredCommands(core: Core, channel: Channel, userId: string): APIAppli
   return core.state.commands.filter((command) => {
     if (command.guild_id !== undefined && command.guild_id !== channel.guildId) return false;
     if (Array.isArray(command.contexts) && !command.contexts.includes(context)) return false;
-    const needed = command.default_member_permissions;
-    if (context === 1 || needed === null || needed === undefined) return true;
-    // "0" leaves the command to administrators.
-    return may(permissions, needed === '0' ? PermissionFlagsBits.Administrator : BigInt(needed));
+    const { guildId } = channel;
+    return guildId === undefined || commandOffered(core.state, command, { ...channel, guildId }, userId, permissions);
   });
 }
 

@@ -23,6 +23,7 @@ export type LocalDiscordOptions = {
   /** Measures durations (3 s to answer, 15 min of token, rate limits), untouched by jumps of `now`. */
   readonly stopwatch?: Stopwatch;
   readonly port?: number;
+  /** A random one, new at each start, unless given. */
   readonly token?: string;
   readonly applicationId?: string;
   readonly applicationName?: string;
@@ -182,6 +183,8 @@ export type RoleEdit = {
   readonly mentionable?: boolean;
   readonly position?: number;
 };
+/** `target` is a role (`@everyone` included), a user, a channel, or `all channels`. */
+export type CommandRule = { readonly target: string; readonly allow: boolean };
 export type NewUser = { readonly name: string; readonly locale?: string; readonly displayName?: string };
 
 /** Edits the world as its people would; every edit reaches the bot as its gateway event. Names and ids are both accepted. */
@@ -235,4 +238,6 @@ export type World = {
   /** `undefined` takes the overwrite away; the target is a role or a user, `@everyone` included. */
   setOverwrite(channel: string, target: string, edit: OverwriteEdit | undefined): void;
   removeMessage(messageId: string): void;
+  /** As in Server Settings, Integrations: for one command by its name, or for all of the app’s without one. */
+  setCommandPermissions(guild: string, command: string | undefined, rules: readonly CommandRule[]): void;
 };

@@ -6,6 +6,7 @@ import type { Faults } from './faults.ts';
 import { asJson, isJson, type Json } from './form.ts';
 import { identifyIssue, membersChunk, queryIssue, readyPayload, visibleTo } from './gateway-payloads.ts';
 import { createTroubles } from './gateway-troubles.ts';
+import { isFromHere } from './own-address.ts';
 import { renderGuildCreate } from './render.ts';
 import { createSendCounter } from './send-counter.ts';
 import { botGuilds } from './state.ts';
@@ -40,7 +41,7 @@ export function createGateway(core: Core, server: Server, heartbeatIntervalMs: n
   const { hello, ready, now: trouble, controls } = createTroubles();
 
   server.on('upgrade', (request, socket, head) => {
-    if (trouble.connectionsRefused) {
+    if (trouble.connectionsRefused || !isFromHere(request)) {
       socket.destroy();
       return;
     }

@@ -3,6 +3,7 @@ import { readAttachment } from './attachments.ts';
 import type { RateLimits, RequestEntry } from './contract.ts';
 import type { Core } from './core.ts';
 import type { Effect, FaultList } from './faults.ts';
+import { isFromHere } from './own-address.ts';
 import { createLimiter, type Limiter, tooMany, type Verdict } from './rate-limits.ts';
 import { isRefusal, notFound, refusal, unauthorized, wrongMethod } from './refusal.ts';
 import { type RequestBody, readBody } from './request-body.ts';
@@ -32,6 +33,10 @@ export function createHttpServer(core: Core, faults: FaultList, limits: RateLimi
 async function respond(context: Context, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { core } = context;
   const url = request.url ?? '/';
+  if (!isFromHere(request)) {
+    response.writeHead(403).end();
+    return;
+  }
   if (url.startsWith('/attachments/')) return sendAttachment(core, url, response);
   const startedMs = core.stopwatch.elapsedMs();
   const method = request.method ?? 'GET';
@@ -170,5 +175,15 @@ function sendAttachment(core: Core, url: string, response: ServerResponse): void
     response.writeHead(404).end();
     return;
   }
-  response.writeHead(200, { 'Content-Type': file.type, 'Content-Length': file.data.length }).end(file.data);
+  // A page that a member sent is never one of this address: it could read all that is said here.
+  const inert = /^(?:image\/(?:png|jpeg|gif|webp)|text\/(?:plain|markdown)|application\/json)\b/.test(file.type);
+  response
+    .writeHead(200, {
+      'Content-Type': inert ? file.type : 'application/octet-stream',
+      'Content-Length': file.data.length,
+      'Content-Disposition': 'attachment',
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+      'X-Content-Type-Options': 'nosniff',
+    })
+    .end(file.data);
 }

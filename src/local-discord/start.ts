@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { createActor } from './actor.ts';
@@ -17,8 +18,8 @@ import { createWorld } from './world.ts';
 /** Starts a Discord on the loopback interface; `stop` ends it without a trace. */
 export async function startLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
   const { now = () => new Date(), stopwatch = realStopwatch, rateLimits = {}, log = () => {} } = options;
-  const token = options.token ?? 'bG9jYWwtZGlzY29yZA.local.only-on-this-machine';
   const state = options.snapshot === undefined ? newState(options, now()) : stateOf(options.snapshot);
+  const token = options.token ?? newToken(state.application.id);
   const core = createCore(state, now, stopwatch, token, rateLimits !== 'off');
   const world = createWorld(core);
   if (options.snapshot === undefined && options.world !== 'empty') {
@@ -71,6 +72,11 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
       await closed;
     },
   };
+}
+
+/** As Discord makes them: the application's id, and what nobody can guess. */
+function newToken(applicationId: string): string {
+  return `${Buffer.from(applicationId).toString('base64url')}.${randomBytes(4).toString('base64url')}.${randomBytes(27).toString('base64url')}`;
 }
 
 function newState(options: LocalDiscordOptions, now: Date): State {

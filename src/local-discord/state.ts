@@ -1,5 +1,6 @@
 import type {
   APIApplicationCommand,
+  APIApplicationCommandPermission,
   APIAttachment,
   APIMessage,
   APIOverwrite,
@@ -58,6 +59,8 @@ export type State = {
   channels: Record<string, Channel>;
   messages: Record<string, StoredMessage[]>;
   commands: APIApplicationCommand[];
+  /** What guilds have set for commands: by guild, then by the id of the command or of the application. */
+  commandPermissions?: Record<string, Record<string, APIApplicationCommandPermission[]>>;
   files: Record<string, StoredFile>;
 };
 

@@ -6,6 +6,7 @@ import { channelPermissions, everyonePermissions } from './permissions.ts';
 import { renderChannel, renderGuildCreate, renderMember } from './render.ts';
 import { findMessage, type Guild, type Membership, memberOf, newRole, newUser } from './state.ts';
 import { channelEdits } from './world-channels.ts';
+import { commandEdits } from './world-commands.ts';
 
 type Guilds = Pick<World, 'addGuild' | 'inviteBot' | 'kickBot' | 'setAvailable'>;
 type People = Pick<
@@ -35,6 +36,7 @@ export function createWorld(core: Core): World {
     ...peopleEdits(core),
     ...roleEdits(core),
     ...channelEdits(core),
+    setCommandPermissions: commandEdits(core),
   };
 }
 

@@ -1,20 +1,8 @@
 import type { Block, Skip } from '../core/trouble.ts';
-import { list, plain, say, shorten } from './format.ts';
-import type { Message } from './message.ts';
+import { list, plain, shorten } from './format.ts';
 
-/** What the admin is told when a cohort's posts no longer reach their channel. */
-export function blockedNotice({ channelId, block }: { channelId: string; block: Block }): Message {
-  return say(
-    [
-      `⚠️ I can’t post the study plan in <#${channelId}> at the moment: ${blockWords(block)}.`,
-      nextStep(block),
-      'Nothing is lost: no streak is touched, no day of the plan is skipped, and I keep trying.',
-    ].join('\n'),
-  );
-}
-
-/** Why posts are stuck, in the words that admins read in the notice and in /cohort status. */
-export function blockWords(block: Block, label = (key: string) => `day ${key}`): string {
+/** Why posts are stuck, in the words that admins read in the notice and in /cohort status; `label` names the day that is refused. */
+export function blockWords(block: Block, label?: string): string {
   switch (block.code) {
     case 'unknown-channel':
       return 'the channel is gone';
@@ -25,7 +13,8 @@ export function blockWords(block: Block, label = (key: string) => `day ${key}`):
         ? 'I’m missing a permission there'
         : `I’m missing ${list(block.missing.map((name) => `**${name}**`))} there`;
     case 'refused': {
-      const what = block.dayKey === null ? 'the message' : `the text of ${plain(shorten(label(block.dayKey), 100))}`;
+      const what =
+        block.dayKey === null ? 'the message' : `the text of ${plain(shorten(label ?? `day ${block.dayKey}`, 100))}`;
       return `Discord refuses ${what}${block.said === null ? '' : ` (its words: ${discordsWords(block.said)})`}`;
     }
     case 'unexplained':
@@ -42,7 +31,7 @@ export function blockWords(block: Block, label = (key: string) => `day ${key}`):
 }
 
 /** Why a date has no post. */
-export function skipWords(skip: Skip | null, label?: (key: string) => string): string {
+export function skipWords(skip: Skip | null, label?: string): string {
   switch (skip?.code) {
     case undefined:
       return 'no reason was recorded';
@@ -72,7 +61,8 @@ function discordsWords(said: string): string {
   return `“${plain(shorten(said, 300))}”`;
 }
 
-function nextStep(block: Block): string {
+/** What an admin can do about it. */
+export function nextStep(block: Block): string {
   switch (block.code) {
     case 'unknown-channel':
       return 'Next step: choose another one with **/cohort edit channel**, or end it with **/cohort end**.';
@@ -81,7 +71,7 @@ function nextStep(block: Block): string {
     case 'said':
       return 'Next step: allow me **View Channel**, **Send Messages**, **Embed Links** and **Read Message History** there. I go on by myself as soon as I may.';
     case 'refused':
-      return 'Next step: mend its text with **/curriculum update**, or leave the day out: **/cohort status** has **Skip this day**. After three refusals I post a bare line without the author’s words.';
+      return 'Next step: mend its text with **/curriculum update**, or leave the day out with **Skip this day**, here or in **/cohort status**. After three refusals I post a bare line without the author’s words.';
     case 'unexplained':
       return 'Next step: see what these words mean for that channel; **/cohort edit channel** chooses another one.';
     case 'zone':

@@ -29,11 +29,7 @@ const sectionLimit = 4_000;
 export function dailyPost(post: DailyPost): Message {
   const { place } = post;
   const ping = post.roleId === null ? '' : `<@&${post.roleId}> `;
-  // Across zones a bare time could mean this morning.
-  const until = `${timestamp(post.closesAt, 't')} (${timestamp(post.closesAt, 'R')})`;
-  const open = post.late
-    ? `🕗 Posted late: I was away at the usual hour. Today still counts until ${until}.`
-    : `🕗 Counts for today until ${until}.`;
+  const open = openLine(post);
   return {
     content: `${ping}📘 ${dayHeadline(place.day)}`,
     embeds: dayEmbeds(place, around(post, open)),
@@ -45,6 +41,15 @@ export function dailyPost(post: DailyPost): Message {
     ),
     allowed_mentions: post.roleId === null ? { parse: [] } : { parse: [], roles: [post.roleId] },
   };
+}
+
+/** Until when a post counts, and that it comes late if it does. */
+export function openLine({ late, closesAt }: Pick<DailyPost, 'late' | 'closesAt'>): string {
+  // Across zones a bare time could mean this morning.
+  const until = `${timestamp(closesAt, 't')} (${timestamp(closesAt, 'R')})`;
+  return late
+    ? `🕗 Posted late: I was away at the usual hour. Today still counts until ${until}.`
+    : `🕗 Counts for today until ${until}.`;
 }
 
 /** What stands before and after the day's own text. Where the whole is too long, a line says where the rest is read. */
@@ -110,13 +115,14 @@ const elsewhere = 'What to take along from it: /month.';
 /** The one message after the last day. */
 export function closingPost(plan: {
   ref: string;
-  title: string;
+  /** Null where none of the author's words may be said. */
+  title: string | null;
   days: number;
   takeaways: string[];
   closing: string | null;
 }): Message {
   const first = [
-    `🏁 **${shorten(plan.title, 300)}** is complete: all ${count(plan.days, 'day')} have been posted.`,
+    `🏁 ${plan.title === null ? 'The plan' : `**${shorten(plan.title, 300)}**`} is complete: all ${count(plan.days, 'day')} have been posted.`,
     'Nothing closes: days you have left can still be done with /done, and /week, /notes and /streak go on working.',
   ];
   const takeaways =

@@ -55,6 +55,21 @@ export function staleCommand(name: string): Message {
   );
 }
 
+/** The button or form of an admin command, used by somebody who may not use that command now. */
+export function notAllowed(command: string): Message {
+  return text(
+    `You may not use /${command} here at present, nor its buttons and forms. Nothing was changed. ` +
+      'It takes **Manage Server**, or the leave of somebody who runs this server: Server Settings, Integrations.',
+  );
+}
+
+/** As `notAllowed`, while Discord does not say what the server has set. */
+export function authorityUnknown(command: string): Message {
+  return text(
+    `I couldn’t check with Discord whether you may use /${command} now. Nothing was changed. Please try again in a minute.`,
+  );
+}
+
 /** A command outside a server. */
 export function notInServer(): Message {
   return text(

@@ -32,6 +32,11 @@ export function missingPermissions(channel: { type: number; permissions: bigint 
   return wanted.filter(({ bit }) => (channel.permissions & bit) !== bit);
 }
 
+/** Whether naming a role in a channel notifies nobody: it is not mentionable and the bot may not mention all roles. */
+export function isSilentRole(role: { mentionable: boolean }, channel: { permissions: bigint }): boolean {
+  return !role.mentionable && (channel.permissions & (mentionEveryone.bit | administrator)) === 0n;
+}
+
 /** Stands above every other permission. */
 export const administrator = 1n << 3n;
 

@@ -101,7 +101,13 @@ export function contextOn(db: Db, { versionId, plan }: StoredPlan): Context {
     ...createClock({ now: () => now }),
     log: pino({ level: 'silent' }),
     config: {} as Context['config'],
-    servers: { channel: () => undefined, role: () => undefined, canView: () => 'yes' },
+    servers: {
+      channel: () => undefined,
+      role: () => undefined,
+      canView: () => 'yes',
+      owner: () => undefined,
+      writable: () => [],
+    },
     download: async () => ({ kind: 'failed', reason: 'nothing is attached' }),
     curriculumOf: (id) =>
       id === versionId ? Promise.resolve(plan) : Promise.reject(new Error(`no curriculum version ${id}`)),

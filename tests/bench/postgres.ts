@@ -26,7 +26,7 @@ export async function startServer(repository: string): Promise<Server> {
       made.push(database);
       const url = new URL(adminUrl);
       url.pathname = `/${database}`;
-      await migrateDatabase(url.href, join(repository, 'migrations'));
+      await migrateDatabase(url.href, { migrations: join(repository, 'migrations') });
       return url.href;
     },
     async stop() {

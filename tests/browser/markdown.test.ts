@@ -60,6 +60,42 @@ test.each([
   expect(inline(readInline(text))).toBe(expected);
 });
 
+// A search that begins anew at each sign, or tries both readings of it, would take minutes here.
+test.each([
+  '\\!',
+  '*\\!',
+  '**\\',
+  '*a **',
+  '*a ',
+  '_a ',
+  '_a_b',
+  '__a',
+  '~~a',
+  '||a',
+  '**__',
+  '~~||**__',
+  '***',
+  '*a **x *y** ',
+  '*a\\**',
+  '[',
+  '[a](http://x',
+  '[a](<http://b>   ',
+  '<http://a',
+  '</a',
+  'ahttp://a',
+  '-http://',
+  '`',
+  '``a`',
+  '<a:a',
+  '@',
+])('100,000 characters of %j are read at once', (unit) => {
+  for (const start of ['', '**']) {
+    const text = start + unit.repeat(100_000 / unit.length);
+    expect(readInline(text).length).toBeGreaterThan(0);
+    expect(readBlocks(text).length).toBeGreaterThan(0);
+  }
+});
+
 test.each([
   ['# One\n## Two\n### Three\n#none', '[h1 One][h2 Two][h3 Three]#none'],
   ['-# small\nrest', '[small small]rest'],

@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { View } from '../../src/cli/playground/page/contract.ts';
 import { type RunningPlayground, startPlayground } from './running-playground.ts';
 import { messageWith, run, type Visitor, visit } from './visitor.ts';
 
@@ -140,13 +141,16 @@ test('four weeks of history fill the channel', async () => {
   await page.getByRole('button', { name: 'Play' }).waitFor();
 });
 
-type Answer = { status: number | undefined; headers: NodeJS.Dict<string | string[]> };
+type Answer = { status: number | undefined; headers: NodeJS.Dict<string | string[]>; body: string };
 
 function ask(path: string, headers: Record<string, string>, method = 'GET', body = ''): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const sent = request(new URL(path, playground.url), { method, headers }, (answer) => {
-      answer.resume();
-      resolve({ status: answer.statusCode, headers: answer.headers });
+      let told = '';
+      answer.setEncoding('utf8').on('data', (text: string) => {
+        told += text;
+      });
+      answer.on('end', () => resolve({ status: answer.statusCode, headers: answer.headers, body: told }));
     });
     sent.on('error', reject);
     sent.end(body);
@@ -171,6 +175,13 @@ test.each<[string, string, Record<string, string>, string, number]>([
   expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
   expect(answer.headers['x-content-type-options']).toBe('nosniff');
   expect(answer.headers['cache-control']).toBe('no-store');
+});
+
+test('looking as somebody changes nothing for others', async () => {
+  const me = async (query: string) => (JSON.parse((await ask(`api/view${query}`, {})).body) as View).me.name;
+  const before = await me('');
+  const other = before === 'learner2' ? 'learner3' : 'learner2';
+  expect([await me(`?as=${other}`), await me('')]).toEqual([other, before]);
 });
 
 test('nothing broke in the page and nothing left the machine', () => {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -55,6 +55,7 @@ test('ten days of a cohort hold to every expectation', { timeout: 90_000 }, asyn
   // The bot's own log is no part of what members see.
   expect(out).not.toContain('"level"');
   expect(readFileSync(join(ownFolder, 'bot.log'), 'utf8')).toContain('cohort started');
+  expect(statSync(join(ownFolder, 'bot.log')).mode & 0o777, 'what members write is for its owner’s eyes').toBe(0o600);
 });
 
 test('a script begins anew on the same morning; a failing expectation is an exit code', {

@@ -116,8 +116,13 @@ test('a server that hangs keeps nobody waiting beyond the limit', async () => {
   silent.close();
 });
 
-test('a statement that takes too long is given up by the server', async () => {
-  const { db, close } = openDatabase(server.url, { statementTimeoutMs: 50 });
-  expect(await errorOf(db.execute(sql`select pg_sleep(60)`))).toMatchObject({ cause: { code: '57014' } });
+test('a statement that takes too long is given up by the server, in a transaction and outside of one', async () => {
+  const { db, close } = openDatabase(server.url, { statementTimeoutMs: 50, limitMs: 300 });
+  const slow = sql`select pg_sleep(60)`;
+  expect(await errorOf(db.transaction((tx) => tx.execute(slow)))).toMatchObject({ cause: { code: '57014' } });
+  // Settings of a session are lost behind a pooler, so here it is this side that keeps the time.
+  expect(await errorOf(db.execute(slow))).toMatchObject({ cause: { code: 'TIME_LIMIT' } });
+  const running = sql`select 1 from pg_stat_activity where wait_event = 'PgSleep'`;
+  await expect.poll(() => db.execute(running)).toEqual([]);
   await close();
 });

@@ -43,7 +43,7 @@ async function numberFrom(db: Db, query: string): Promise<number> {
 test('several processes that start at once migrate once', async () => {
   const { db, url } = await testDatabase({ empty: true });
   const migrations = await migrationsOf(counter);
-  await Promise.all([1, 2, 3, 4].map(() => migrateDatabase(url, migrations)));
+  await Promise.all([1, 2, 3, 4].map(() => migrateDatabase(url, { migrations })));
   expect(await numberFrom(db, 'select count(*) from runs')).toBe(1);
   expect(await numberFrom(db, 'select count(*) from drizzle.__drizzle_migrations')).toBe(1);
 });
@@ -54,7 +54,7 @@ test('a migration waits for the one that is running', async () => {
   let waiting: Promise<void> | undefined;
   await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${migrationLock}::bigint)`);
-    waiting = migrateDatabase(url, migrations);
+    waiting = migrateDatabase(url, { migrations });
     await expect
       .poll(() => numberFrom(tx, "select count(*) from pg_locks where locktype = 'advisory' and not granted"))
       .toBe(1);
@@ -66,8 +66,10 @@ test('a migration waits for the one that is running', async () => {
 
 test('a newer database is refused and left alone', async () => {
   const { db, url } = await testDatabase({ empty: true });
-  await migrateDatabase(url, await migrationsOf('create table one (n int);', 'create table two (n int);'));
-  await expect(migrateDatabase(url, await migrationsOf('create table one (n int);'))).rejects.toThrow(
+  await migrateDatabase(url, {
+    migrations: await migrationsOf('create table one (n int);', 'create table two (n int);'),
+  });
+  await expect(migrateDatabase(url, { migrations: await migrationsOf('create table one (n int);') })).rejects.toThrow(
     /written by a newer version of Daymark: 1 of its 2 migrations/,
   );
   expect(await numberFrom(db, 'select count(*) from two')).toBe(0);
@@ -75,24 +77,26 @@ test('a newer database is refused and left alone', async () => {
 
 test('an upgrade applies what is new; the same again changes nothing', async () => {
   const { db, url } = await testDatabase({ empty: true });
-  await migrateDatabase(url, await migrationsOf('create table one (n int);'));
+  await migrateDatabase(url, { migrations: await migrationsOf('create table one (n int);') });
   const upgrade = await migrationsOf('create table one (n int);', 'insert into one values (2);');
-  await migrateDatabase(url, upgrade);
-  await migrateDatabase(url, upgrade);
+  await migrateDatabase(url, { migrations: upgrade });
+  await migrateDatabase(url, { migrations: upgrade });
   expect(await numberFrom(db, 'select n from one')).toBe(2);
 });
 
 test('a migration that fails leaves nothing behind, neither its tables nor the lock', async () => {
   const { db, url } = await testDatabase({ empty: true });
-  await expect(migrateDatabase(url, await migrationsOf('create table one (n int);', 'select 1/0;'))).rejects.toThrow();
+  await expect(
+    migrateDatabase(url, { migrations: await migrationsOf('create table one (n int);', 'select 1/0;') }),
+  ).rejects.toThrow();
   expect(await numberFrom(db, "select count(*) from pg_tables where tablename = 'one'")).toBe(0);
-  await migrateDatabase(url, await migrationsOf(counter));
+  await migrateDatabase(url, { migrations: await migrationsOf(counter) });
   expect(await numberFrom(db, 'select n from runs')).toBe(1);
 });
 
 test('without migrations there is nothing to do', async () => {
   const { url } = await testDatabase({ empty: true });
-  await migrateDatabase(url, join(folder, 'none'));
+  await migrateDatabase(url, { migrations: join(folder, 'none') });
 });
 
 test("Daymark's own migrations are what the template of the tests has", async () => {

@@ -61,7 +61,7 @@ describe('a database from before posts had random names', async () => {
     ['the moon is full', { code: 'said', text: 'the moon is full' }],
   ];
   beforeAll(async () => {
-    await migrateDatabase(url, await migrationsUpTo(4));
+    await migrateDatabase(url, { migrations: await migrationsUpTo(4) });
     await db.execute(sql`insert into curriculum_versions (slug, version, hash, title, model, source, created_at)
       values ('small', 1, 'h', 'Small', '{}', '[]', now())`);
     for (const [n, [said]] of blocks.entries()) await db.execute(addCohort(n + 1, said));

@@ -36,6 +36,11 @@ afterEach(async () => {
   await discord.stop();
 });
 
+/** A channel of Study Hall. */
+function place(name: string) {
+  return { guildId: discord.world.guilds()[0]?.id ?? '', channelId: channelId(name) };
+}
+
 function tryConnecting(token: string, apiUrl = discord.url) {
   return connect({
     token,
@@ -231,8 +236,8 @@ describe('connecting', () => {
   test('a token that is revoked while running is told to main once', async () => {
     const { sender } = await connected();
     trouble({ kind: 'status', status: 401 }, { path: /messages/ });
-    expect(await sender.send(channelId('study'), text('a'))).toMatchObject({ kind: 'retry' });
-    await sender.send(channelId('study'), text('b'));
+    expect(await sender.send(place('study'), text('a'))).toMatchObject({ kind: 'retry' });
+    await sender.send(place('study'), text('b'));
     expect(fatal).toHaveLength(1);
   });
 
@@ -265,7 +270,7 @@ describe('connecting', () => {
 describe('sending', () => {
   test('returns the id of the message and pings nobody', async () => {
     const { sender } = await connected();
-    const result = await sender.send(channelId('study'), text('@everyone hello'), { nonce: 'post-1' });
+    const result = await sender.send(place('study'), text('@everyone hello'), { nonce: 'post-1' });
     const [message] = discord.world.messages(channelId('study'));
     expect(result).toEqual({ kind: 'sent', messageId: message!.id });
     expect(discord.world.pings(message!.id)).toEqual({ users: [], roles: [], everyone: false });
@@ -278,7 +283,7 @@ describe('sending', () => {
     const { sender } = await connected();
     for (const nonce of ['post-1', undefined]) {
       trouble(fault, { method: 'POST', path: /messages/, times: 1 });
-      const result = await sender.send(channelId('study'), text('day 1'), nonce === undefined ? {} : { nonce });
+      const result = await sender.send(place('study'), text('day 1'), nonce === undefined ? {} : { nonce });
       expect(result.kind).toBe('sent');
     }
     expect(contents('study')).toEqual(['day 1', 'day 1']);
@@ -286,15 +291,15 @@ describe('sending', () => {
 
   test('sent again with its nonce it is the first message', async () => {
     const { sender } = await connected();
-    const first = await sender.send(channelId('study'), text('day 1'), { nonce: 'post-1' });
-    expect(await sender.send(channelId('study'), text('day 1'), { nonce: 'post-1' })).toEqual(first);
+    const first = await sender.send(place('study'), text('day 1'), { nonce: 'post-1' });
+    expect(await sender.send(place('study'), text('day 1'), { nonce: 'post-1' })).toEqual(first);
     expect(contents('study')).toEqual(['day 1']);
   });
 
   test('a Discord that stays broken is a reason to try again', async () => {
     const { sender } = await connected();
     trouble({ kind: 'status', status: 502 }, { method: 'POST', path: /messages/ });
-    expect(await sender.send(channelId('study'), text('a'))).toMatchObject({
+    expect(await sender.send(place('study'), text('a'))).toMatchObject({
       kind: 'retry',
       reason: expect.stringContaining('502'),
     });
@@ -303,29 +308,32 @@ describe('sending', () => {
   test('a long rate limit comes back with Discord’s timing, a short one is waited for', async () => {
     const { sender } = await connected();
     trouble({ kind: 'rate-limit', retryAfterMs: 10 }, { method: 'POST', path: /messages/, times: 1 });
-    expect(await sender.send(channelId('general'), text('a'))).toMatchObject({ kind: 'sent' });
+    expect(await sender.send(place('general'), text('a'))).toMatchObject({ kind: 'sent' });
     trouble({ kind: 'rate-limit', retryAfterMs: 120_000 }, { method: 'POST', path: /messages/, times: 1 });
-    const result = await sender.send(channelId('study'), text('a'));
+    const result = await sender.send(place('study'), text('a'));
     expect(result.kind === 'retry' && (result.afterMs ?? 0) >= 120_000).toBe(true);
   });
 
   test('what only an admin can mend', async () => {
     const { sender } = await connected();
-    expect(await sender.send('1', text('a'))).toMatchObject({ kind: 'stop', cause: 'unknown-channel' });
+    expect(await sender.send({ guildId: '1', channelId: '1' }, text('a'))).toMatchObject({
+      kind: 'stop',
+      cause: 'unknown-channel',
+    });
     discord.world.setOverwrite('study', '@everyone', { deny: sendMessages });
-    expect(await sender.send(channelId('study'), text('a'))).toMatchObject({
+    expect(await sender.send(place('study'), text('a'))).toMatchObject({
       kind: 'stop',
       cause: 'missing-permission',
     });
     discord.world.setOverwrite('general', '@everyone', { deny: viewChannel });
-    expect(await sender.send(channelId('general'), text('a'))).toMatchObject({ kind: 'stop', cause: 'missing-access' });
+    expect(await sender.send(place('general'), text('a'))).toMatchObject({ kind: 'stop', cause: 'missing-access' });
   });
 
   test('what is our own fault never leaves the house', async () => {
     const { sender } = await connected();
     const before = discord.requests.length;
-    expect(await sender.send(channelId('study'), text('x'.repeat(2001)))).toMatchObject({ kind: 'refused' });
-    expect(await sender.send(channelId('study'), text('a'), { nonce: 'x'.repeat(26) })).toMatchObject({
+    expect(await sender.send(place('study'), text('x'.repeat(2001)))).toMatchObject({ kind: 'refused' });
+    expect(await sender.send(place('study'), text('a'), { nonce: 'x'.repeat(26) })).toMatchObject({
       kind: 'refused',
     });
     expect(discord.requests.length).toBe(before);
@@ -333,7 +341,7 @@ describe('sending', () => {
 
   test('a file travels along', async () => {
     const { sender } = await connected();
-    await sender.send(channelId('study'), { ...text('here'), files: [{ name: 'note.md', data: '# é' }] });
+    await sender.send(place('study'), { ...text('here'), files: [{ name: 'note.md', data: '# é' }] });
     expect(discord.world.messages(channelId('study'))[0]?.attachments).toMatchObject([
       { filename: 'note.md', size: 4 },
     ]);
@@ -358,17 +366,19 @@ describe('finding our own post', () => {
   test('pages through all that was written since', async () => {
     const { sender } = await connected();
     const study = channelId('study');
-    const before = new Date(Date.now() - 60_000);
     const learner = discord.as('learner1', { channel: 'study' });
+    const before = learner.say('hello').id;
     for (let i = 0; i < 130; i += 1) learner.say(`chat ${i}`);
-    const sent = await sender.send(study, post(88));
+    const sent = await sender.send(place('study'), post(88));
     for (let i = 0; i < 120; i += 1) learner.say(`more ${i}`);
-    expect(await sender.findPost(study, { since: before, ref: '88' })).toEqual({
+    const after = learner.say('bye').id;
+    expect(await sender.findPost(place('study'), { sinceId: before, ref: '88' })).toEqual({
       kind: 'found',
       messageId: sent.kind === 'sent' ? sent.messageId : '',
+      at: new Date(discord.world.messages(study).find(({ author }) => author.bot)?.timestamp ?? 0),
     });
-    expect(await sender.findPost(study, { since: before, ref: '8' })).toEqual({ kind: 'none' });
-    expect(await sender.findPost(study, { since: new Date(Date.now() + 60_000), ref: '88' })).toEqual({
+    expect(await sender.findPost(place('study'), { sinceId: before, ref: '8' })).toEqual({ kind: 'none' });
+    expect(await sender.findPost(place('study'), { sinceId: after, ref: '88' })).toEqual({
       kind: 'none',
     });
   });
@@ -378,16 +388,19 @@ describe('finding our own post', () => {
     const study = channelId('study');
     discord.world.setOverwrite('study', '@everyone', { deny: readHistory });
     await until(() => (servers.channel(study)!.permissions & readHistory) === 0n);
-    const wanted = { since: new Date(0), ref: '88' };
-    expect(await sender.findPost(study, wanted)).toMatchObject({ kind: 'stop', cause: 'missing-permission' });
-    expect(await sender.findPost('1', wanted)).toMatchObject({ kind: 'stop', cause: 'unknown-channel' });
+    const wanted = { sinceId: '0', ref: '88' };
+    expect(await sender.findPost(place('study'), wanted)).toMatchObject({ kind: 'stop', cause: 'missing-permission' });
+    expect(await sender.findPost({ guildId: '1', channelId: '1' }, wanted)).toMatchObject({
+      kind: 'stop',
+      cause: 'unknown-channel',
+    });
   });
 
   test('says when Discord has trouble', async () => {
     const { sender } = await connected();
     trouble({ kind: 'status', status: 500 }, { method: 'GET', path: /messages/ });
-    const wanted = { since: new Date(0), ref: '88' };
-    expect(await sender.findPost(channelId('study'), wanted)).toMatchObject({ kind: 'retry' });
+    const wanted = { sinceId: '0', ref: '88' };
+    expect(await sender.findPost(place('study'), wanted)).toMatchObject({ kind: 'retry' });
   });
 });
 
@@ -461,6 +474,7 @@ async function started(command: Command) {
       commands: [command],
       ctx: { log, ageMsOf: () => 0 } as unknown as Context,
       answers: connection.answers,
+      authority: connection.authority,
       isDatabaseAway: () => false,
       isCommitUnknown: () => false,
       timers: stopwatch,
@@ -546,6 +560,7 @@ describe('commands', () => {
       commands: [dayCommand],
       ctx: { log, ageMsOf: () => 0 } as unknown as Context,
       answers: connection.answers,
+      authority: connection.authority,
       isDatabaseAway: () => false,
       isCommitUnknown: () => false,
     });

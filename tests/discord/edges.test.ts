@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { failureOfClose } from '../../src/discord/connect-failure.ts';
 import { failureOf } from '../../src/discord/failure.ts';
 import { inviteUrl } from '../../src/discord/invite.ts';
-import { snowflakeAt } from '../../src/discord/own-post.ts';
 import type { Refusal } from '../../src/discord/refusal.ts';
 import { fittingChoices } from '../../src/discord/suggestion.ts';
 import { missingPermissions, neededPermissions } from '../../src/messages/permissions.ts';
@@ -25,6 +24,14 @@ test.each<{ refusal: Refusal; want: object }>([
   { refusal: refused(401, 0), want: { kind: 'retry', reason: 'r' } },
   { refusal: refused(400, 50035), want: { kind: 'refused', reason: 'r' } },
   { refusal: refused(413, 40005), want: { kind: 'refused', reason: 'r' } },
+  { refusal: refused(400, 240000), want: { kind: 'refused', reason: 'r' } },
+  { refusal: refused(403, 20009), want: { kind: 'refused', reason: 'r' } },
+  { refusal: refused(400, 999_999), want: { kind: 'refused', reason: 'r' } },
+  { refusal: refused(400, 40006), want: { kind: 'retry', reason: 'r' } },
+  { refusal: refused(400, 50083), want: { kind: 'stop', cause: 'unexplained', reason: 'r' } },
+  { refusal: refused(403, 160005), want: { kind: 'stop', cause: 'unexplained', reason: 'r' } },
+  { refusal: refused(403, 999_999), want: { kind: 'stop', cause: 'unexplained', reason: 'r' } },
+  { refusal: refused(404, 999_999), want: { kind: 'stop', cause: 'unexplained', reason: 'r' } },
 ])('$refusal.kind $refusal.status $refusal.code is a $want.kind', ({ refusal, want }) => {
   expect(failureOf(refusal)).toEqual(want);
 });
@@ -47,11 +54,6 @@ test('the invitation asks for exactly what is needed', () => {
     // View Channel, Send Messages, Embed Links, Attach Files, Read Message History, Send Messages in Threads
     permissions: String((1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 15n) | (1n << 16n) | (1n << 38n)),
   });
-});
-
-test('a moment as message id', () => {
-  expect(snowflakeAt(new Date('2016-04-30T11:18:25.796Z'))).toBe('175928847298985984');
-  expect(snowflakeAt(new Date(0))).toBe('0');
 });
 
 test('missing permissions by kind of channel', () => {

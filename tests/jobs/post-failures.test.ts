@@ -101,7 +101,7 @@ describe('when nobody but an admin can help', () => {
     expect(world.discord.direct).toHaveLength(1);
   });
 
-  test('nothing is sent again where the history cannot be read, and the date ends as skipped', async () => {
+  test('nothing is sent again where the history cannot be read, also when the date is over: nobody knows whether it arrived', async () => {
     const { id } = await world.cohort();
     world.discord.script.send.push('lost');
     const blind = { kind: 'stop', cause: 'missing-permission', reason: 'Read Message History is missing' } as const;
@@ -112,13 +112,27 @@ describe('when nobody but an admin can help', () => {
     world.at('2026-03-03T05:00:00Z');
     await world.tick();
     expect(await world.outcome(id)).toEqual({
-      posts: ['2026-03-02 1 skipped I’m missing a permission there'],
+      posts: ['2026-03-02 1 claimed'],
       pointer: null,
       next: '2026-03-03T08:00',
       state: 'running',
       blocked: 'I’m missing a permission there',
     });
     expect(world.discord.calls.filter((call) => call.startsWith('send'))).toHaveLength(1);
+    // The next date's slot passes, too, while nobody can look.
+    world.discord.script.find.push(blind);
+    world.at('2026-03-03T08:00:00Z');
+    await world.tick();
+    expect(world.discord.delivered).toHaveLength(1);
+    world.at('2026-03-03T08:05:00Z');
+    await world.tick();
+    await world.tick();
+    expect(await world.outcome(id)).toEqual({
+      posts: ['2026-03-02 1 sent m1', '2026-03-03 2 sent m2'],
+      pointer: '2',
+      next: '2026-03-04T08:00',
+      ...running,
+    });
   });
 
   test('moving the cohort to another channel sends the stuck post there at once', async () => {
@@ -154,7 +168,7 @@ describe('a clock that moves backwards', () => {
     world.at('2026-03-02T07:00:00Z');
     await world.db.update(posts).set({ leaseUntil: world.clock.at }).where(eq(posts.cohortId, id));
     await world.tick();
-    expect(world.discord.calls).toEqual(['send study post 1', 'find study post 1 since 2026-03-02T06:55']);
+    expect(world.discord.calls).toEqual(['send study post 1', 'find study post 1 since 2026-03-02T07:55']);
     expect(world.discord.delivered).toHaveLength(1);
     expect((await world.outcome(id)).posts).toEqual(['2026-03-02 1 sent late m1']);
   });

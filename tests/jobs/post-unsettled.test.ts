@@ -15,14 +15,14 @@ beforeEach(async () => {
 });
 
 describe('a post that is not settled', () => {
-  test('is sent again under the same nonce while Discord remembers it', async () => {
+  test('is looked for before it is sent again, also while Discord remembers its nonce', async () => {
     const { id } = await world.cohort();
     world.discord.script.send.push('lost');
     await world.tick();
     world.at('2026-03-02T08:00:45Z');
     await world.db.update(posts).set({ leaseUntil: world.clock.at });
     await world.tick();
-    expect(world.discord.calls).toEqual(['send study post 1', 'send study post 1']);
+    expect(world.discord.calls).toEqual(['send study post 1', 'find study post 1 since 2026-03-02T07:55']);
     expect(world.discord.delivered).toHaveLength(1);
     expect((await world.outcome(id)).posts).toEqual(['2026-03-02 1 sent m1']);
   });
@@ -93,7 +93,11 @@ describe('a post that is not settled', () => {
     await world.tick();
     await world.tick();
     expect(await world.outcome(id)).toEqual({
-      posts: ['2026-03-02 1 sent m1', '2026-03-03 - skipped the bot was away', '2026-03-04 2 sent m2'],
+      posts: [
+        '2026-03-02 1 sent m1',
+        '2026-03-03 - skipped an earlier post was stuck until then',
+        '2026-03-04 2 sent m2',
+      ],
       pointer: '2',
       next: '2026-03-05T08:00',
       ...running,
@@ -173,24 +177,27 @@ describe('a post that is not settled', () => {
   });
 });
 
-test('a failure of the database leaves a claim that the next tick finishes', async () => {
+test('a database that goes away in the middle leaves a claim that a later tick finishes', async () => {
   const { id } = await world.cohort();
-  const broken = { ...world.discord.sender, send: () => Promise.reject(new Error('process gone')) };
-  await expect(postDue(world.ctx, broken)).rejects.toThrow('process gone');
+  const broken = {
+    ...world.discord.sender,
+    send: () => Promise.reject(Object.assign(new Error('gone'), { code: 'ECONNRESET' })),
+  };
+  await expect(postDue(world.ctx, broken)).rejects.toThrow('gone');
   expect((await world.outcome(id)).posts).toEqual(['2026-03-02 1 claimed']);
   world.at('2026-03-02T08:01:00Z');
   await world.tick();
   expect((await world.outcome(id)).posts).toEqual(['2026-03-02 1 sent m1']);
 });
 
-test('a post whose day its plan does not have is skipped, and the cohort goes on', async () => {
+test('a post whose day its plan has lost brings the next one', async () => {
   const { id } = await world.cohort();
   world.discord.script.send.push({ kind: 'retry', reason: 'Discord answered 503' });
   await world.tick();
   await world.db.update(posts).set({ dayKey: '99' });
   world.at('2026-03-02T08:02:00Z');
   await world.tick();
-  expect((await world.outcome(id)).posts).toEqual(['2026-03-02 99 skipped the plan has no such day']);
+  expect((await world.outcome(id)).posts).toEqual(['2026-03-02 1 sent m1']);
   const [cohort] = await world.db.select().from(cohorts);
   expect(cohort?.state).toBe('running');
 });

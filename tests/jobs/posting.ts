@@ -22,10 +22,10 @@ type Told = Awaited<ReturnType<Sender['direct']>>;
 /** What the next calls answer, in order; once they run out everything succeeds. `lost`: it arrived, but we are told otherwise. */
 export type Script = { send: (SendResult | 'lost')[]; find: Found[]; direct: Told[] };
 
-export type Delivered = { id: string; channelId: string; postId: string; nonce: string; message: Message };
+export type Delivered = { id: string; channelId: string; postId: string; nonce: string; at: Date; message: Message };
 
 /** A Discord in memory: remembers nonces until told to forget, and what stands in its channels. */
-export function fakeDiscord() {
+export function fakeDiscord(now: () => Date) {
   const script: Script = { send: [], find: [], direct: [] };
   const calls: string[] = [];
   const delivered: Delivered[] = [];
@@ -41,26 +41,27 @@ export function fakeDiscord() {
   };
 
   const sender: Sender = {
-    async send(channelId, message, options) {
+    async send({ channelId }, message, options) {
       const nonce = options?.nonce ?? '';
       const postId = numberOf(refOf(message));
       calls.push(`send ${channelId} post ${postId}`);
       await before();
+      if (options?.mayTry?.() === false) return { kind: 'retry', reason: 'too late' };
       const answer = script.send.shift();
       if (answer !== undefined && answer !== 'lost') return answer;
       const known = nonces.get(nonce);
       const id = known ?? `m${delivered.length + 1}`;
-      if (known === undefined) delivered.push({ id, channelId, postId, nonce, message });
+      if (known === undefined) delivered.push({ id, channelId, postId, nonce, at: now(), message });
       nonces.set(nonce, id);
       return answer === 'lost' ? { kind: 'retry', reason: 'Discord answered 500' } : { kind: 'sent', messageId: id };
     },
-    async findPost(channelId, { ref, since }) {
+    async findPost({ channelId }, { ref, sinceId }) {
       const postId = numberOf(ref);
-      calls.push(`find ${channelId} post ${postId} since ${since.toISOString().slice(0, 16)}`);
+      calls.push(`find ${channelId} post ${postId} since ${timeOf(sinceId).toISOString().slice(0, 16)}`);
       const answer = script.find.shift();
       if (answer !== undefined) return answer;
       const found = delivered.find((one) => one.channelId === channelId && one.postId === postId);
-      return found === undefined ? { kind: 'none' } : { kind: 'found', messageId: found.id };
+      return found === undefined ? { kind: 'none' } : { kind: 'found', messageId: found.id, at: found.at };
     },
     async direct(userId, message) {
       direct.push({ userId, content: message.content ?? '' });
@@ -79,6 +80,11 @@ export function fakeDiscord() {
       before = happening;
     },
   };
+}
+
+/** When Discord made an id. */
+function timeOf(id: string): Date {
+  return new Date(Number(BigInt(id) >> 22n) + 1_420_070_400_000);
 }
 
 function refOf(message: Message): string {
@@ -104,7 +110,13 @@ export function processOn(db: Db, clock: { at: Date }): Context {
     ...createClock({ now: () => clock.at }),
     log: pino({ level: 'silent' }),
     config: {} as Context['config'],
-    servers: { channel: () => undefined, role: () => undefined, canView: () => 'yes' },
+    servers: {
+      channel: () => undefined,
+      role: () => undefined,
+      canView: () => 'yes',
+      owner: () => 'owner',
+      writable: (_, first) => [first, 'lobby'],
+    },
     download: async () => ({ kind: 'failed', reason: 'nothing is attached' }),
     async curriculumOf(versionId) {
       const model = await loadModel(db, versionId);
@@ -123,7 +135,7 @@ export async function postingWorld({ db, url }: TestDatabase, now: string) {
   await db.delete(curriculumVersions);
   await db.execute(sql`select setval(pg_get_serial_sequence('posts', 'id'), 1, false)`);
   const clock = { at: new Date(now) };
-  const discord = fakeDiscord();
+  const discord = fakeDiscord(() => clock.at);
   const ctx = processOn(db, clock);
   const { curriculum: model } = readCurriculum('small', [
     { name: 'month-1.md', content: new TextEncoder().encode(threeDays) },

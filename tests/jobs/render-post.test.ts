@@ -17,7 +17,7 @@ const cohort = await cohortOn(world);
 /** A day's post on the shipped plan, as it is sent. */
 async function postOf(dayKey: string, on: LocalDate) {
   const ref = await world.post(cohort, dayKey, on);
-  clock.at = new Date(`${on}T10:00:00Z`);
+  clock.at = new Date(`${on}T06:10:00Z`);
   const [post] = await ctx.db.select().from(posts).where(eq(posts.ref, ref));
   const message = post === undefined ? undefined : await renderPost(ctx, cohort, post);
   if (message === undefined) throw new Error('nothing was rendered');

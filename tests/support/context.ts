@@ -43,7 +43,13 @@ export async function testWorld(now: string): Promise<World> {
     ...createClock({ now: () => clock.at }),
     log: pino({ level: 'silent' }),
     config: quietConfig,
-    servers: { channel: () => undefined, role: () => undefined, canView: () => 'yes' },
+    servers: {
+      channel: () => undefined,
+      role: () => undefined,
+      canView: () => 'yes',
+      owner: () => undefined,
+      writable: () => [],
+    },
     async curriculumOf(versionId) {
       const model = await loadModel(db, versionId);
       if (model === undefined) throw new Error(`no version ${versionId}`);

@@ -62,7 +62,7 @@ as_server "$init --locale-provider=icu --icu-locale=en --locale=C >'$folder/log'
 for attempt in 1 2 3 4 5; do
   port=$((20000 + $(od -An -N2 -tu2 /dev/urandom) % 12000))
   if as_server "'$programs/pg_ctl' start -D '$folder/data' -l '$folder/log' -s -w -o '-p $port -c listen_addresses=127.0.0.1 \
-    -c unix_socket_directories= -c max_connections=200 -c fsync=off -c synchronous_commit=off -c full_page_writes=off'" \
+    -c unix_socket_directories= -c max_connections=200 -c fsync=off -c full_page_writes=off'" \
     2>/dev/null; then
     break
   elif [ "$attempt" = 5 ]; then

@@ -80,7 +80,7 @@ export async function act(stage: Stage, step: Step, news: News): Promise<Result>
         path: /^\/channels\/\d+\/messages$/,
         times: step.times,
         // biome-ignore lint/suspicious/noThenProperty: the local Discord calls it so, and a fault is never awaited
-        then: { kind: 'status', status: step.status },
+        then: { kind: 'status', status: step.status, ...(step.status === 403 ? noAccess : {}) },
       });
       return note(`Discord will refuse the next ${step.times} messages to channels with ${step.status}.`);
     case 'mend':
@@ -92,6 +92,9 @@ export async function act(stage: Stage, step: Step, news: News): Promise<Result>
       return { kind: 'shown', shown: [] };
   }
 }
+
+// Without a code of Discord's own a 403 comes from something on the way, and passes.
+const noAccess = { code: 50_001, message: 'Missing Access' };
 
 /** Everything a person does takes a second, so that nothing happens at the very same moment. */
 async function perform(stage: Stage, what: () => Promise<Outcome>): Promise<Outcome> {

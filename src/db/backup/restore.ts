@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import type postgres from 'postgres';
+import { knownAddress } from '../address.ts';
 import { openConnection } from '../connection.ts';
 import { migrationLock } from '../migrate.ts';
 import { type Frame, readFrames } from './frames.ts';
@@ -29,7 +30,10 @@ export async function restoreBackup(url: string, file: string, { replace }: Rest
   const migrations = knownMigrations();
   const source = createReadStream(file);
   const frames = readFrames(source);
-  const connection = openConnection(url, { applicationName: 'daymark restore' });
+  const connection = await openConnection(knownAddress(url), {
+    applicationName: 'daymark restore',
+    statementTimeoutMs: 0,
+  });
   try {
     const first = await frames.next();
     if (first.done === true || first.value.name !== 'header') throw new Error('This is no backup of Daymark’s.');

@@ -1,6 +1,7 @@
 import { open, rename, rm, stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type postgres from 'postgres';
+import { knownAddress } from '../address.ts';
 import { openConnection } from '../connection.ts';
 import { frameWriter } from './frames.ts';
 import type { Header, TableOf } from './header.ts';
@@ -19,9 +20,15 @@ export type Written = { file: string; bytes: number; rows: number; tables: numbe
  */
 export async function writeBackup(url: string, file: string, now: Date): Promise<Written> {
   await refuseExisting(file);
+  const connection = await openConnection(knownAddress(url), {
+    applicationName: 'daymark backup',
+    statementTimeoutMs: 0,
+  });
   const partial = `${file}.partial`;
-  const out = await open(partial, 'w', 0o600);
-  const connection = openConnection(url, { applicationName: 'daymark backup' });
+  const out = await open(partial, 'w', 0o600).catch((error: unknown) => {
+    connection.destroy();
+    throw error;
+  });
   try {
     const stream = out.createWriteStream({ flush: true });
     const frames = frameWriter(stream);

@@ -1,5 +1,7 @@
 import type postgres from 'postgres';
+import { knownAddress } from '../address.ts';
 import { openConnection } from '../connection.ts';
+import { withTimeLimit } from '../outage.ts';
 import { superuser } from './cluster.ts';
 import type { Postmaster } from './server.ts';
 
@@ -7,11 +9,12 @@ import type { Postmaster } from './server.ts';
 export type Tenancy = {
   /** Gives the stake up and tells whether it was the last; then nobody new gets one until `leave`. */
   isLast(): Promise<boolean>;
-  leave(): Promise<void>;
+  leave(): void;
 };
 
 const tenancyLock = 7_206_091_306;
 const database = 'daymark';
+const limitMs = 5_000;
 
 /** The address of the bot's database on this server, password included. */
 export function addressOf(server: Postmaster, password: string, name: string = database): string {
@@ -21,26 +24,29 @@ export function addressOf(server: Postmaster, password: string, name: string = d
 /** Takes a stake and makes sure that the bot's database exists; throws while the server lets nobody in. */
 export async function enter(server: Postmaster, password: string, folder: string): Promise<Tenancy> {
   // A session-level lock: it goes with the connection, so also with a process that is killed.
-  const connection = openConnection(addressOf(server, password, 'postgres'), { applicationName: 'daymark tenancy' });
-  const client = connection.sql;
+  const address = knownAddress(addressOf(server, password, 'postgres'));
+  const connection = await openConnection(address, { applicationName: 'daymark tenancy', statementTimeoutMs: limitMs });
+  const { sql, whileOpen, destroy } = connection;
   try {
-    const [row] = await client<{ folder: string }[]>`
+    // Who holds the lock is about to stop the server, which ends this session as well; should it not, look again.
+    const entered = sql<{ folder: string }[]>`
       select current_setting('data_directory') as folder, pg_advisory_lock_shared(${tenancyLock}::bigint)`;
+    const [row] = await withTimeLimit(limitMs, whileOpen(entered));
     if (row?.folder !== folder) {
       throw new Error(`Another server answers at port ${server.port}: its data is in ${row?.folder}, not in ${folder}`);
     }
-    await ensureDatabase(client);
+    await whileOpen(ensureDatabase(sql));
   } catch (error) {
-    await client.end({ timeout: 0 });
+    destroy();
     throw error;
   }
   return {
     isLast: async () => {
-      const [row] = await client<{ last: boolean }[]>`
-        select pg_advisory_unlock_shared(${tenancyLock}::bigint), pg_try_advisory_lock(${tenancyLock}::bigint) as last`;
+      const [row] = await whileOpen(sql<{ last: boolean }[]>`
+        select pg_advisory_unlock_shared(${tenancyLock}::bigint), pg_try_advisory_lock(${tenancyLock}::bigint) as last`);
       return row?.last === true;
     },
-    leave: () => client.end({ timeout: 0 }),
+    leave: () => destroy(),
   };
 }
 

@@ -10,18 +10,24 @@ export type Inline =
   | { kind: 'everyone'; text: string }
   | { kind: 'emoji'; name: string };
 
-type Rule = { sign: RegExp; make(match: RegExpExecArray, inLink: boolean): Inline };
+type Wrapped = 'strong' | 'em' | 'under' | 'strike' | 'spoiler';
+type Rule = {
+  sign: RegExp;
+  make(match: RegExpExecArray): Inline;
+  /** Not within a link's words. */
+  link?: true;
+  /** Not within a word. */
+  free?: true;
+};
 
 const plain = (text: string): Inline => ({ kind: 'text', text });
-const wrapping =
-  (kind: 'strong' | 'em' | 'under' | 'strike' | 'spoiler') =>
-  (match: RegExpExecArray, inLink: boolean): Inline => ({ kind, children: readInline(match[1] ?? '', inLink) });
 const link = (match: RegExpExecArray): Inline => {
   const url = match[1] ?? '';
   return { kind: 'link', url, children: [plain(url)] };
 };
 
-// What comes first wins: inside code and addresses no other sign means anything.
+// What comes first wins: inside code and addresses no other sign means anything. A sign that may begin anywhere looks only
+// so far ahead for its end: a text of beginnings alone would be read again from each of them otherwise.
 const rules: readonly Rule[] = [
   { sign: /\\([^\w\s])/y, make: (match) => plain(match[1] ?? '') },
   { sign: /``([\s\S]+?)``(?!`)/y, make: (match) => ({ kind: 'code', text: (match[1] ?? '').trim() }) },
@@ -33,32 +39,41 @@ const rules: readonly Rule[] = [
   { sign: /<@!?(\d+)>/y, make: (match) => ({ kind: 'user', id: match[1] ?? '' }) },
   { sign: /<@&(\d+)>/y, make: (match) => ({ kind: 'role', id: match[1] ?? '' }) },
   { sign: /<#(\d+)>/y, make: (match) => ({ kind: 'channel', id: match[1] ?? '' }) },
-  { sign: /<\/([^:>]+):\d+>/y, make: (match) => ({ kind: 'command', name: match[1] ?? '' }) },
+  { sign: /<\/([^:>]{1,100}):\d+>/y, make: (match) => ({ kind: 'command', name: match[1] ?? '' }) },
   { sign: /<a?:(\w+):\d+>/y, make: (match) => ({ kind: 'emoji', name: match[1] ?? '' }) },
   { sign: /(@everyone|@here)\b/y, make: (match) => ({ kind: 'everyone', text: match[1] ?? '' }) },
   {
-    sign: /\[((?:\\.|[^\]\\\n])+)\]\(<?(https?:\/\/[^)\s>]+)>?(?:\s+"[^"]*")?\)/y,
+    sign: /\[((?:\\.|[^\]\\\n]){1,500})\]\(<?(https?:\/\/[^)\s>]{1,2000})>?(?:\s{1,10}"[^"]{0,500}")?\)/y,
     make: (match) => ({ kind: 'link', url: match[2] ?? '', children: readInline(match[1] ?? '', true) }),
+    link: true,
   },
-  { sign: /<(https?:\/\/[^>\s]+)>/y, make: link },
-  { sign: /(https?:\/\/[^\s<>)]*[^\s<>).,:;!?'"\]])/y, make: link },
-  { sign: /\*\*((?:\\.|[\s\S])+?)\*\*(?!\*)/y, make: wrapping('strong') },
-  { sign: /__((?:\\.|[\s\S])+?)__(?!_)/y, make: wrapping('under') },
-  { sign: /~~((?:\\.|[\s\S])+?)~~/y, make: wrapping('strike') },
-  { sign: /\|\|((?:\\.|[\s\S])+?)\|\|/y, make: wrapping('spoiler') },
-  { sign: /\*((?=[^\s*])(?:\\.|\*\*[\s\S]*?\*\*|[^*])*?[^\s*])\*(?!\*)/y, make: wrapping('em') },
-  { sign: /_((?=[^\s_])(?:\\.|__[\s\S]*?__|[^_])*?[^\s_])_(?![_\w])/y, make: wrapping('em') },
+  { sign: /<(https?:\/\/[^>\s]{1,2000})>/y, make: link, link: true },
+  { sign: /(https?:\/\/[^\s<>)]*[^\s<>).,:;!?'"\]])/y, make: link, link: true, free: true },
 ];
 
-const signs = /[\\`<@[*_~|h]/;
+const wraps: readonly { sign: string; kind: Wrapped }[] = [
+  { sign: '**', kind: 'strong' },
+  { sign: '__', kind: 'under' },
+  { sign: '~~', kind: 'strike' },
+  { sign: '||', kind: 'spoiler' },
+];
 
-/** Reads the signs within lines; what is no complete sign stays text. */
-export function readInline(text: string, inLink = false): Inline[] {
+// A row of stars would be wrapped in itself as often as it is long.
+const deepest = 12;
+const signs = /[\\`<@[*_~|h]/;
+const word = /\w/;
+const space = /\s/;
+
+/** Reads the signs within lines, in a time that grows with the text; what is no complete sign stays text. */
+export function readInline(text: string, inLink = false, depth = 0): Inline[] {
   const found: Inline[] = [];
+  const unclosed = new Set<string>();
   let rest = '';
   let at = 0;
   while (at < text.length) {
-    const sign = signs.test(text[at] ?? '') ? ruleAt(text, at, inLink) : undefined;
+    const sign = signs.test(text[at] ?? '')
+      ? (ruleAt(text, at, inLink) ?? wrapAt(text, at, inLink, depth, unclosed))
+      : undefined;
     if (sign === undefined) {
       rest += text[at];
       at += 1;
@@ -76,17 +91,64 @@ export function readInline(text: string, inLink = false): Inline[] {
   return found;
 }
 
-function ruleAt(text: string, at: number, inLink: boolean): { node: Inline; length: number } | undefined {
-  for (const { sign, make } of rules) {
-    sign.lastIndex = at;
-    const match = sign.exec(text);
-    if (match === null) continue;
-    // An underscore within a word, and a second address within a link, are letters like any others.
-    if (match[0].startsWith('_') && !match[0].startsWith('__') && /\w/.test(text[at - 1] ?? '')) continue;
-    if (match[0].startsWith('http') && /\w/.test(text[at - 1] ?? '')) continue;
-    const node = make(match, inLink);
-    if (inLink && node.kind === 'link') continue;
-    return { node, length: match[0].length };
+type Found = { node: Inline; length: number };
+
+function ruleAt(text: string, at: number, inLink: boolean): Found | undefined {
+  const inWord = word.test(text[at - 1] ?? '');
+  for (const rule of rules) {
+    if ((inLink && rule.link) || (inWord && rule.free)) continue;
+    rule.sign.lastIndex = at;
+    const match = rule.sign.exec(text);
+    if (match !== null) return { node: rule.make(match), length: match[0].length };
+  }
+  return undefined;
+}
+
+/** `unclosed`: the signs that nothing closes any more, so that they are looked for once. */
+function wrapAt(text: string, at: number, inLink: boolean, depth: number, unclosed: Set<string>): Found | undefined {
+  if (depth === deepest) return undefined;
+  const wrapped = (kind: Wrapped, width: number, end: number): Found => {
+    const children = readInline(text.slice(at + width, end), inLink, depth + 1);
+    return { node: { kind, children }, length: end + width - at };
+  };
+  const double = wraps.find(({ sign }) => text.startsWith(sign, at));
+  if (double !== undefined && !unclosed.has(double.sign)) {
+    const end = closeOf(text, at + 2, double.sign);
+    if (end !== undefined) return wrapped(double.kind, 2, end);
+    unclosed.add(double.sign);
+  }
+  const single = text[at];
+  if (single !== '*' && single !== '_') return undefined;
+  // An underscore within a word is a letter like any other.
+  if (single === '_' && word.test(text[at - 1] ?? '')) return undefined;
+  const end = closeOfSingle(text, at + 1, single);
+  return end === undefined ? undefined : wrapped('em', 1, end);
+}
+
+/** Where `**`, `__` and the like are closed: of three stars the last two close. */
+function closeOf(text: string, from: number, sign: string): number | undefined {
+  const alone = sign === '**' || sign === '__';
+  for (let i = from; i < text.length; i += text[i] === '\\' ? 2 : 1) {
+    const closes = i > from && text.startsWith(sign, i) && !(alone && text[i + 2] === sign[0]);
+    if (closes) return i;
+  }
+  return undefined;
+}
+
+/** Where `*` or `_` is closed: at the next one that stands alone, if no blank is before it; doubles within are passed over. */
+function closeOfSingle(text: string, from: number, sign: '*' | '_'): number | undefined {
+  const first = text[from];
+  if (first === undefined || first === sign || space.test(first)) return undefined;
+  for (let i = from; i < text.length; ) {
+    if (text[i] === '\\') i += 2;
+    else if (text.startsWith(sign + sign, i)) {
+      const end = text.indexOf(sign + sign, i + 2);
+      if (end === -1) return undefined;
+      i = end + 2;
+    } else if (text[i] === sign) {
+      const closes = !space.test(text[i - 1] ?? '') && !(sign === '_' && word.test(text[i + 1] ?? ''));
+      return closes ? i : undefined;
+    } else i += 1;
   }
   return undefined;
 }

@@ -39,7 +39,6 @@ const get: Readonly<Record<string, Route>> = {
       last: Math.min(5_000, Math.max(shownMessages, Number(query.get('last')) || 0)),
     };
     const view = viewOf(world, locales, wanted, await clock.view(wanted.channel));
-    world.speaker = view.me.name;
     return { ...view, clock: await clock.view(view.place.id) };
   },
   hood: async ({ world, happenings, faults }) => ({
@@ -55,7 +54,9 @@ const post: Readonly<Record<string, Route>> = {
   deed: taking(bodies.deed, async ({ world, clock }, { as, channel, deed }) => {
     // Everything a person does takes a second, so that nothing happens at the very same moment.
     if (deed.kind !== 'suggest' && deed.kind !== 'dismiss') await clock.tick();
-    return perform(world.discord.as(as, { channel }), deed);
+    const actor = world.discord.as(as, { channel });
+    world.speaker = actor.user.username;
+    return perform(actor, deed);
   }),
   clock: taking(bodies.clock, async ({ clock }, { step, channel }) => ({
     problem: (await clock.step(step, channel)) ?? null,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { pino } from 'pino';
-import type { Config } from '../../src/config.ts';
+import type { Config } from '../../../src/config.ts';
 import { type FastClock, timeOn } from './clock.ts';
 
 export type ToChild = { kind: 'go' | 'clock'; clock: FastClock };
@@ -21,7 +21,7 @@ const gone = new Promise<void>((resolve) => {
   });
 });
 const built = pathToFileURL(join(repository, 'dist/start.js')).href;
-const { start } = (await import(built)) as typeof import('../../src/start.ts');
+const { start } = (await import(built)) as typeof import('../../../src/start.ts');
 tell({ kind: 'loaded' });
 await gone;
 const started = await start({

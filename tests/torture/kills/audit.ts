@@ -1,9 +1,9 @@
 import { asc } from 'drizzle-orm';
-import { addDays, type LocalDate } from '../../src/core/calendar.ts';
-import { dateEndsAt } from '../../src/core/schedule.ts';
-import type { Db } from '../../src/db/client.ts';
-import { cohorts, posts } from '../../src/db/schema.ts';
-import type { LocalDiscord } from '../../src/local-discord/contract.ts';
+import { addDays, type LocalDate } from '../../../src/core/calendar.ts';
+import { dateEndsAt } from '../../../src/core/schedule.ts';
+import type { Db } from '../../../src/db/client.ts';
+import { cohorts, posts } from '../../../src/db/schema.ts';
+import type { LocalDiscord } from '../../../src/local-discord/contract.ts';
 
 /** A stretch of time in which no process ran. */
 export type Outage = { from: Date; to: Date };
@@ -12,23 +12,42 @@ export type Audit = {
   slots: number;
   sent: number;
   /** Dates on which the bot was away when they closed. */
+  /** Of those sent: late, and labelled so. */
+  late: number;
   skippedRightly: number;
   finished: number;
   missing: string[];
   doubled: string[];
+  /** Late by more than a reader takes for punctual, without a word about it. */
+  unlabelled: string[];
   /** Anything else on which the table and the channels differ. */
   wrong: string[];
 };
+
+const lateFromMs = 15 * 60_000;
+/** What a request may take after it was judged, on the fast clock. */
+const onItsWayMs = 60_000;
 
 /** Compares the table of posts with what stands in the channels, slot by slot, up to an instant. Every date is a study date. */
 export async function audit(db: Db, discord: LocalDiscord, dayKeys: string[], outages: Outage[], now: Date) {
   const all = await db.select().from(cohorts).orderBy(asc(cohorts.id));
   const rows = await db.select().from(posts).orderBy(asc(posts.on));
-  const found: Audit = { slots: 0, sent: 0, skippedRightly: 0, finished: 0, missing: [], doubled: [], wrong: [] };
+  const found: Audit = {
+    slots: 0,
+    sent: 0,
+    late: 0,
+    skippedRightly: 0,
+    finished: 0,
+    missing: [],
+    doubled: [],
+    unlabelled: [],
+    wrong: [],
+  };
   for (const cohort of all) {
     const own = rows.filter(({ cohortId }) => cohortId === cohort.id);
     const here = discord.world.messages(cohort.channelId).filter(({ author }) => author.id === discord.botId);
     const seen = new Map<string, string[]>();
+    const texts = new Map(here.map((message) => [message.id, message]));
     for (const message of here) {
       const post = /post=([\w-]+)/.exec(JSON.stringify(message.components))?.[1] ?? 'none';
       seen.set(post, [...(seen.get(post) ?? []), message.id]);
@@ -40,6 +59,14 @@ export async function audit(db: Db, discord: LocalDiscord, dayKeys: string[], ou
       if (ids.length > 1) found.doubled.push(`${name}: ${ids.join(', ')}`);
       if (row.state === 'sent') {
         found.sent += 1;
+        const message = texts.get(ids[0] ?? '');
+        if (message !== undefined && row.kind === 'day') {
+          const lateMs = Date.parse(message.timestamp) - row.slotAt.getTime();
+          const labelled = JSON.stringify(message.embeds).includes('Posted late') || message.content.includes('late');
+          if (labelled) found.late += 1;
+          else if (lateMs > lateFromMs + onItsWayMs)
+            found.unlabelled.push(`${name}: ${Math.round(lateMs / 60_000)} min`);
+        }
         if (ids.length === 0) found.missing.push(`${name}: recorded, but not in the channel`);
         else if (row.messageId === null || !ids.includes(row.messageId)) found.wrong.push(`${name}: another message`);
       } else if (ids.length > 0) found.wrong.push(`${name}: ${row.state}, but in the channel`);

@@ -1,18 +1,19 @@
 import { sql } from 'drizzle-orm';
-import type { Db } from '../../src/db/client.ts';
-import type { LocalDiscord } from '../../src/local-discord/contract.ts';
+import type { Db } from '../../../src/db/client.ts';
+import type { LocalDiscord } from '../../../src/local-discord/contract.ts';
+import type { Random } from '../random.ts';
 import type { Outage } from './audit.ts';
 import { addTrouble } from './faults.ts';
 import type { Fleet } from './fleet.ts';
-import type { Random } from './random.ts';
 
-export type Chaos = {
+export type Torture = {
   db: Db;
   discord: LocalDiscord;
   fleet: Fleet;
   random: Random;
   now: () => Date;
   setClock(atMs: number): void;
+  processes: number;
   kills: number;
   untilMs: number;
   progress(line: string): void;
@@ -21,59 +22,76 @@ export type Chaos = {
 const dayMs = 86_400_000;
 const beforeSlotMs = 3000;
 const quietRounds = 3;
+/** Past the minutes for which Discord remembers a nonce, and past the quarter of an hour after which a post is late. */
+const leapMinutes = [4, 25] as const;
 /** Longer than any request that an injected fault holds back. */
 const lastRequestMs = 400;
-const settleLimitMs = 60_000;
+const settleLimitMs = 120_000;
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Goes from slot to slot, kills on the way, and leaves everything settled. */
-export async function runRounds(chaos: Chaos) {
-  const { db, discord, fleet, random, now } = chaos;
+export async function runRounds(torture: Torture) {
+  const { db, discord, fleet, random, now } = torture;
   const outages: Outage[] = [];
   let kills = 0;
   let killsInWork = 0;
+  let leaps = 0;
   let rounds = 0;
   let quiet = 0;
 
   const kill = async () => {
-    if (kills >= chaos.kills || !fleet.kill((count) => random.between(0, count - 1))) return;
+    if (kills >= torture.kills || !fleet.kill((count) => random.between(0, count - 1))) return;
     kills += 1;
     if ((await work(db, now())).claimed > 0) killsInWork += 1;
-    if (kills % 20 === 0) chaos.progress(`${kills} kills, ${rounds} dates`);
+    if (kills % 20 === 0) torture.progress(`${kills} kills, ${rounds} dates`);
   };
 
-  while (quiet < quietRounds && Date.now() < chaos.untilMs) {
+  /** All die at once, and come back when Discord has forgotten the nonces. */
+  const leap = async () => {
+    if (kills >= torture.kills) return;
+    kills += fleet.ticking();
+    if ((await work(db, now())).claimed > 0) killsInWork += fleet.ticking();
+    fleet.want(0);
+    await pause(lastRequestMs);
+    leaps += 1;
+    torture.setClock(now().getTime() + random.between(...leapMinutes) * 60_000);
+    fleet.want(torture.processes);
+    await fleet.working();
+  };
+
+  while (quiet < quietRounds && Date.now() < torture.untilMs) {
     const { nextMs } = await work(db, now());
     if (nextMs === null) break;
-    if (kills >= chaos.kills) quiet += 1;
+    if (kills >= torture.kills) quiet += 1;
     rounds += 1;
-    chaos.setClock(nextMs - beforeSlotMs);
+    torture.setClock(nextMs - beforeSlotMs);
     if (quiet === 0) addTrouble(discord, random);
     else discord.faults.clear();
-    if (quiet === 0 && random.next() < 0.05) outages.push(await outage(chaos));
-    else await round(chaos, kill);
+    if (quiet === 0 && random.next() < 0.05) outages.push(await outage(torture));
+    else await round(torture, kill, leap);
   }
   discord.faults.clear();
-  await settled(chaos, async () => {});
-  return { kills, killsInWork, rounds, outages };
+  await settled(torture, async () => {});
+  return { kills, killsInWork, leaps, rounds, outages };
 }
 
 /** One date: what is due goes out while processes are killed, at a moment or right after a post has arrived. */
-async function round(chaos: Chaos, kill: () => Promise<void>): Promise<void> {
-  const { random, discord } = chaos;
+async function round(torture: Torture, kill: () => Promise<void>, leap: () => Promise<void>): Promise<void> {
+  const { random, discord } = torture;
   const beganMs = Date.now();
-  const moments = Array.from({ length: random.between(1, 4) }, () =>
-    random.next() < 0.6 ? random.between(50, 600) : random.between(600, 2500),
+  const moments = Array.from({ length: random.between(1, 6) }, () =>
+    random.next() < 0.6 ? random.between(50, 1000) : random.between(1000, 4000),
   ).sort((a, b) => a - b);
   let arrivals = random.next() < 0.6 ? random.between(1, 45) : Number.POSITIVE_INFINITY;
+  const strike = random.next() < 0.15 ? leap : kill;
   let atArrival: Promise<void> | undefined;
   const stopListening = discord.subscribe((event) => {
     if (event.kind !== 'gateway' || event.event !== 'MESSAGE_CREATE') return;
     arrivals -= 1;
     // At this moment the message stands in the channel, and its answer has not been written yet.
-    if (arrivals === 0) atArrival = kill();
+    if (arrivals === 0) atArrival = strike();
   });
-  await settled(chaos, async () => {
+  await settled(torture, async () => {
     while (moments[0] !== undefined && Date.now() - beganMs >= moments[0]) {
       moments.shift();
       await kill();
@@ -84,27 +102,27 @@ async function round(chaos: Chaos, kill: () => Promise<void>): Promise<void> {
 }
 
 /** Everybody dies in the middle of posting and comes back one to three days later. */
-async function outage(chaos: Chaos): Promise<Outage> {
-  const { random, fleet } = chaos;
+async function outage(torture: Torture): Promise<Outage> {
+  const { random, fleet } = torture;
   await pause(random.between(50, 500));
   fleet.want(0);
   await pause(lastRequestMs);
-  const from = chaos.now();
-  chaos.setClock(from.getTime() + random.between(1, 3) * dayMs + random.between(0, dayMs));
-  fleet.want(2);
+  const from = torture.now();
+  torture.setClock(from.getTime() + random.between(1, 3) * dayMs + random.between(0, dayMs));
+  fleet.want(torture.processes);
   await fleet.working();
-  await settled(chaos, async () => {});
-  return { from, to: chaos.now() };
+  await settled(torture, async () => {});
+  return { from, to: torture.now() };
 }
 
 /** Waits until nothing is due and nothing is unsettled, which every cohort must come to. */
-async function settled(chaos: Chaos, meanwhile: () => Promise<void>): Promise<void> {
+async function settled(torture: Torture, meanwhile: () => Promise<void>): Promise<void> {
   const limitMs = Date.now() + settleLimitMs;
   for (;;) {
     await pause(15);
     await meanwhile();
-    const { due, claimed, nextMs } = await work(chaos.db, chaos.now());
-    const begun = nextMs === null || nextMs - chaos.now().getTime() > beforeSlotMs * 2;
+    const { due, claimed, nextMs } = await work(torture.db, torture.now());
+    const begun = nextMs === null || nextMs - torture.now().getTime() > beforeSlotMs * 2;
     if (begun && due === 0 && claimed === 0) return;
     if (Date.now() > limitMs) throw new Error(`not settled after a minute: ${due} due, ${claimed} claimed`);
   }

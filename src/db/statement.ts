@@ -1,0 +1,126 @@
+import postgres from 'postgres';
+import type { BackendKey, Connection } from './connection.ts';
+import { commitUnknown, failure, isTimeLimit, timeLimitCode, withTimeLimit } from './outage.ts';
+import { beginning } from './session.ts';
+
+export type Query = Promise<unknown> & { values(): Promise<unknown> };
+export type Statement = [text: string, parameters?: unknown[], options?: { prepare?: boolean }];
+export type Work = (tx: Transaction) => Promise<unknown>;
+/** How values are written and read; drizzle changes some of it. */
+type Codecs = Pick<postgres.Sql['options'], 'parsers' | 'serializers'>;
+
+/** What drizzle needs of a transaction of postgres.js. */
+export type Transaction = {
+  options: Codecs;
+  unsafe(...statement: Statement): Query;
+  savepoint(work: Work): Promise<unknown>;
+  /** The same: within a transaction nothing begins but a part of it. */
+  begin(work: Work): Promise<unknown>;
+};
+
+/** `left` is how long the next statement may take; the server gives it up after `statementTimeoutMs` (0: never). */
+type Limits = { left(): number; statementTimeoutMs: number };
+
+/** A transaction on one connection: begun, and committed or rolled back, unless the connection breaks. */
+export async function transact(connection: Connection, limits: Limits, codecs: Codecs, work: Work): Promise<unknown> {
+  let over = false;
+  let savepoints = 0;
+  const command = (text: string, limitMs = limits.left()) =>
+    ask(connection, limitMs, [text], false) as Promise<postgres.RowList<[]>>;
+  const savepoint = async (inner: Work): Promise<unknown> => {
+    savepoints += 1;
+    const name = `s${savepoints}`;
+    await command(`savepoint ${name}`);
+    try {
+      return await inner(tx);
+    } catch (error) {
+      if (!connection.broken()) await command(`rollback to ${name}`);
+      throw error;
+    }
+  };
+  const tx: Transaction = {
+    options: codecs,
+    unsafe: (...query) =>
+      queryOf(async (values) => {
+        if (over) throw failure('TRANSACTION_OVER', 'A query of a transaction came after its end');
+        return ask(connection, limits.left(), query, values);
+      }),
+    savepoint,
+    begin: savepoint,
+  };
+  const { statementTimeoutMs } = limits;
+  await command(
+    beginning(connection.pins, statementTimeoutMs && Math.ceil(Math.min(statementTimeoutMs, limits.left()))),
+  );
+  let result: unknown;
+  try {
+    result = await work(tx);
+  } catch (error) {
+    over = true;
+    // What the work threw matters more than a failure to roll back, which breaks the connection anyway.
+    if (!connection.broken()) await command('rollback', rollbackMs).catch(() => connection.destroy());
+    throw error;
+  }
+  over = true;
+  if (connection.broken()) throw brokenConnection();
+  if (limits.left() <= 0) {
+    // Not sent, so it is certain that nothing of this is saved.
+    await command('rollback', rollbackMs).catch(() => connection.destroy());
+    throw noTimeLeft();
+  }
+  const end = await command('commit').catch((error: unknown) => {
+    // The server's plain no is certain; all else may have come after it was carried out.
+    throw isPlainError(error) ? error : commitUnknown(error);
+  });
+  // So Postgres answers a commit after an error that the work has swallowed.
+  if (end.command === 'ROLLBACK')
+    throw failure('25P02', 'The transaction was rolled back, because a query in it failed');
+  return result;
+}
+
+// A server that lives answers this at once, and one that does not must not hold up the caller.
+const rollbackMs = 500;
+
+/** Runs one query; whatever is not a plain answer of the server's makes the connection useless. */
+export async function ask(
+  connection: Connection,
+  limitMs: number,
+  [text, parameters, options]: Statement,
+  values: boolean,
+): Promise<unknown> {
+  if (connection.broken()) throw brokenConnection();
+  if (limitMs <= 0) throw noTimeLeft();
+  const sent = connection.sql.unsafe(text, parameters as postgres.ParameterOrJSON<never>[], options);
+  try {
+    return await withTimeLimit(limitMs, connection.whileOpen(values ? sent.values() : sent));
+  } catch (error) {
+    if (isTimeLimit(error)) connection.destroy((sent as unknown as { state: BackendKey | null }).state);
+    else if (!isPlainError(error)) connection.destroy();
+    throw error;
+  }
+}
+
+/** The server refused a statement and goes on. */
+function isPlainError(error: unknown): boolean {
+  return error instanceof postgres.PostgresError && error.severity === 'ERROR';
+}
+
+function brokenConnection(): Error {
+  return failure('CONNECTION_CLOSED', 'The connection to the database has broken');
+}
+
+export function noTimeLeft(): Error {
+  return failure(timeLimitCode, 'There was no time left to ask the database');
+}
+
+/** The caller chooses the shape of the rows right after the call, so the query starts a moment later. */
+export function queryOf(run: (values: boolean) => Promise<unknown>): Query {
+  let values = false;
+  const query = Promise.resolve().then(() => run(values));
+  return Object.assign(query, {
+    values: () => {
+      values = true;
+      return query;
+    },
+  });
+}

@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest';
+import { commands } from '../../../src/commands/index.ts';
+import type { CommandRule } from '../../../src/local-discord/contract.ts';
+import { reads } from '../../support/member.ts';
+import { type Town, townBuilder } from '../../support/town.ts';
+import { townDatabase } from '../../support/town-database.ts';
+
+const openTown = townBuilder(townDatabase);
+
+const notAllowed = (command: string) =>
+  `You may not use /${command} here at present, nor its buttons and forms. Nothing was changed. It takes **Manage Server**, or the leave of somebody who runs this server: Server Settings, Integrations.`;
+
+async function townWithPlan() {
+  const town = await openTown();
+  const { world } = town.discord;
+  world.addRole('Study Hall', { name: 'Steward', permissions: 1n << 5n });
+  world.giveRole('Study Hall', 'learner3', 'Steward');
+  await town.beginPlan();
+  await town.postUntil('2026-03-02');
+  return { town, steward: town.member('learner3'), world };
+}
+
+async function stateOf({ database }: Town): Promise<unknown> {
+  const [row] = await database.db.execute(`select
+    (select json_agg(c order by id) from cohorts c) as cohorts,
+    (select json_agg(d order by id) from setup_drafts d) as drafts,
+    (select json_agg(d order by id) from curriculum_drafts d) as plans,
+    (select json_agg(v.id order by id) from curriculum_versions v) as versions`);
+  return row;
+}
+
+test('a button keeps working only as long as its presser may use the command', async () => {
+  const { town, steward, world } = await townWithPlan();
+  const asked = await (await steward.run('cohort status')).press('End');
+  world.takeRole('Study Hall', 'learner3', 'Steward');
+  reads(await asked.press('End it'), 'updated', notAllowed('cohort'));
+  expect(await town.database.db.execute("select id from cohorts where state = 'running'")).toHaveLength(1);
+  expect((await steward.run('cohort status')).outcome.kind).toBe('refused');
+});
+
+const adminCommands = commands.filter(({ data }) => data.default_member_permissions != null);
+const everything =
+  'cohort=1&draft=1&version=1&to=all&all=yes&day=174&member=1&until=friday&curriculum=month-07&from=0&on=2026-03-02';
+
+test('no button, list or form of an admin command works for a learner', async () => {
+  const { town, steward } = await townWithPlan();
+  await steward.run('setup', { channel: 'general', timezone: 'UTC' });
+  const before = await stateOf(town);
+  for (const command of adminCommands) {
+    for (const name of Object.keys(command.components ?? {})) {
+      const pressed = await town.leo.forge(`${name}?${everything}`, { values: ['0'] });
+      expect([name, pressed.lines.at(-1)]).toEqual([name, notAllowed(command.data.name)]);
+    }
+    for (const name of Object.keys(command.modals ?? {})) {
+      const fields = { time: '09:00', timezone: 'UTC', weekdays: 'Mon', start: '2026-04-01', from: '175', reason: 'x' };
+      const sent = await town.leo.forge(`${name}?${everything}`, { fields });
+      expect([name, sent.lines.at(-1)]).toEqual([name, notAllowed(command.data.name)]);
+    }
+  }
+  expect(await stateOf(town)).toEqual(before);
+});
+
+test('nor on a public message that everybody can press', async () => {
+  const { town } = await townWithPlan();
+  await town.sayAsBot('study', 'cohort-end-sure?cohort=1');
+  reads(await town.leo.pressPost('cohort-end-sure?cohort=1'), 'only you', notAllowed('cohort'));
+});
+
+const set: [string, string | undefined, CommandRule[], string, boolean][] = [
+  ['the server lets learners use the command', 'cohort', [{ target: 'Learners', allow: true }], 'learner2', true],
+  ['the server lets one member use it', 'cohort', [{ target: 'learner2', allow: true }], 'learner2', true],
+  ['another command is meant', 'setup', [{ target: 'learner2', allow: true }], 'learner2', false],
+  ['the whole app is meant, which asks for more', undefined, [{ target: 'learner2', allow: true }], 'learner2', false],
+  ['the server takes it from those who manage it', 'cohort', [{ target: 'Steward', allow: false }], 'learner3', false],
+  ['it is off in this channel', 'cohort', [{ target: '#study', allow: false }], 'learner3', false],
+  ['it is off in another channel', 'cohort', [{ target: '#general', allow: false }], 'learner3', true],
+  ['it is off everywhere', undefined, [{ target: 'all channels', allow: false }], 'learner3', false],
+];
+
+test.each(set)('%s', async (_, command, rules, who, may) => {
+  const { town, world } = await townWithPlan();
+  const member = town.member(who);
+  world.giveRole('Study Hall', 'learner2', 'Learners');
+  // What was read before the change must not be what counts after it.
+  await member.forge('cohort-status?cohort=1');
+  world.setCommandPermissions('Study Hall', command, rules);
+  await town.heard();
+  const pressed = await member.forge('cohort-status?cohort=1');
+  expect(pressed.lines[1]).toBe(may ? '📋 Cohort status' : notAllowed('cohort'));
+  expect(member.actor.commands().some(({ name }) => name === 'cohort')).toBe(may);
+  const reading = town.discord.requests.filter(({ path }) => path.endsWith('/commands/permissions'));
+  expect(reading).toHaveLength(2);
+
+  world.setCommandPermissions('Study Hall', command, []);
+  await town.heard();
+  const usual = await member.forge('cohort-status?cohort=1');
+  expect(usual.lines[1]).toBe(who === 'learner3' ? '📋 Cohort status' : notAllowed('cohort'));
+});
+
+test('while Discord does not say what the server has set, Manage Server decides', async () => {
+  const { town, steward, world } = await townWithPlan();
+  // What was read before counts no more.
+  world.setCommandPermissions('Study Hall', undefined, []);
+  await town.heard();
+  town.trouble({ kind: 'status', status: 500 }, { path: /commands\/permissions/ });
+  expect((await steward.forge('cohort-status?cohort=1')).lines[1]).toBe('📋 Cohort status');
+  expect((await town.leo.forge('cohort-status?cohort=1')).lines[1]).toBe(
+    'I couldn’t check with Discord whether you may use /cohort now. Nothing was changed. Please try again in a minute.',
+  );
+});
+
+test('a draft is its maker’s, in the server where it was made', async () => {
+  const { town, steward, world } = await townWithPlan();
+  const draft = await steward.run('setup', { channel: 'general', timezone: 'UTC' });
+  await town.admin.forge('setup-cancel?draft=2');
+  world.addGuild({ name: 'Elsewhere', owner: 'learner3' });
+  world.addChannel('Elsewhere', { name: 'far-away' });
+  world.inviteBot('Elsewhere', 1n << 10n);
+  await town.heard();
+  await town.member('learner3', 'far-away').forge('setup-cancel?draft=2');
+  expect((await draft.press('Start')).lines[1]).toContain('runs in');
+});

@@ -1,0 +1,91 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startServer } from '../bench/postgres.ts';
+import { kills } from './kills/kills.ts';
+import type { Bench, Figure, Line } from './line.ts';
+import { seeded } from './random.ts';
+
+// Everything that must hold whatever happens, each with its figure: npm run torture -- --short --only kills --seed 7
+const lines: readonly Line[] = [kills];
+
+const { values } = parseArgs({
+  options: {
+    short: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+  },
+});
+const seed = Number(values.seed);
+const wanted = values.only?.split(',') ?? lines.map(({ name }) => name);
+const unknown = wanted.filter((name) => !lines.some((line) => line.name === name));
+if (unknown.length > 0) {
+  process.stderr.write(
+    `There is no line ${unknown.join(', ')}; there are ${lines.map(({ name }) => name).join(', ')}.\n`,
+  );
+  process.exit(1);
+}
+
+const began = performance.now();
+const folder = await mkdtemp(join(tmpdir(), 'daymark-torture-'));
+const server = await startServer(process.cwd());
+const passed: string[] = [];
+const failed: string[] = [];
+console.log(
+  `seed ${seed}, ${values.short ? 'the short form' : 'the long form'}, ${server.name}, Node ${process.version}`,
+);
+try {
+  for (const [index, line] of lines.entries()) if (wanted.includes(line.name)) await suffer(line, seed + index);
+} finally {
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+}
+console.log(`\n${passed.length} held, ${failed.length} did not, ${seconds(began)} s, seed ${seed}`);
+for (const what of failed) console.log(`  ✗ ${what}`);
+process.exitCode = failed.length === 0 ? 0 : 1;
+const report = process.env['TEST_REPORT'];
+if (report !== undefined) await writeFile(report, JSON.stringify(asTestReport()));
+
+async function suffer(line: Line, lineSeed: number): Promise<void> {
+  const lineBegan = performance.now();
+  const closers: (() => unknown)[] = [];
+  const bench: Bench = {
+    repository: process.cwd(),
+    folder,
+    server,
+    random: seeded(lineSeed),
+    short: values.short,
+    closing: (close) => closers.unshift(close),
+    progress: (text) => process.stderr.write(`  … ${line.name}: ${text}\n`),
+  };
+  let figures: Figure[];
+  try {
+    figures = await line.run(bench);
+  } catch (error) {
+    const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    figures = [{ what: 'the line came to its end', value: said, holds: false }];
+  }
+  for (const close of closers) await close();
+  console.log(`\n${line.name}: ${line.says} (${seconds(lineBegan)} s, seed ${lineSeed})`);
+  for (const { what, value, holds } of figures) {
+    console.log(`  ${holds === undefined ? ' ' : holds ? '✓' : '✗'} ${what.padEnd(64)} ${value}`);
+    if (holds !== undefined) (holds ? passed : failed).push(`${line.name}: ${what}: ${value}`);
+  }
+}
+
+/** As the test runner reports, so that both are counted alike. */
+function asTestReport() {
+  return {
+    success: failed.length === 0,
+    numPassedTests: passed.length,
+    numFailedTests: failed.length,
+    numPendingTests: 0,
+    numTodoTests: 0,
+    testResults: [],
+  };
+}
+
+function seconds(since: number): number {
+  return Math.round((performance.now() - since) / 1000);
+}
