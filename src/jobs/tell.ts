@@ -68,7 +68,9 @@ async function reach(
   { notice, cohort, addressee, message, mine }: Telling,
 ): Promise<SendResult | { kind: 'closed' }> {
   const options = { nonce: nonceOf(notice, addressee), mayTry: mine };
-  if (addressee === 'creator') return sender.direct(cohort.createdBy, message, options);
+  if (addressee === 'creator') {
+    return cohort.createdBy === null ? { kind: 'closed' } : sender.direct(cohort.createdBy, message, options);
+  }
   if (addressee === 'owner') {
     const owner = ctx.servers.owner(cohort.guildId);
     if (owner === undefined || owner === cohort.createdBy) return { kind: 'closed' };

@@ -36,7 +36,8 @@ export const cohorts = pgTable(
     blockedAt: instant('blocked_at'),
     /** What could not be judged is not judged again before this. */
     judgeAfter: instant('judge_after'),
-    createdBy: text('created_by').notNull(),
+    /** Null once whoever set it up has had all about them deleted. */
+    createdBy: text('created_by'),
     createdAt: instant('created_at').notNull(),
     endedAt: instant('ended_at'),
   },

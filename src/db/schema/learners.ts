@@ -12,6 +12,8 @@ export const learners = pgTable(
       .notNull()
       .references(() => cohorts.id, { onDelete: 'cascade' }),
     userId: text('user_id').notNull(),
+    /** As their server showed them when they last wrote something here: what others read beside what they share. */
+    displayName: text('display_name'),
     joinedAt: instant('joined_at').notNull(),
     leftAt: instant('left_at'),
     hidesStreak: boolean('hides_streak').notNull().default(false),
