@@ -6,7 +6,7 @@ import type { Reading, SourceFile } from '../curriculum/model.ts';
 import type { StoredFile } from '../db/schema/plans.ts';
 import type { FileTrouble } from '../messages/curriculum-add.ts';
 
-const attachment = z.object({ url: z.string(), filename: z.string(), size: z.number() });
+const attachment = z.object({ url: z.string(), filename: z.string().max(1024), size: z.number() });
 export type Attached = z.infer<typeof attachment>;
 
 const file = attachment.optional();
@@ -50,16 +50,32 @@ export type Received =
   | { kind: 'trouble'; trouble: FileTrouble }
   | { kind: 'busy' };
 
-// Reading takes a thread and up to 128 MB, so a server reads one plan at a time, and all servers together two.
-const readingNow = new Set<string>();
+// Fetching costs little but may be slow, so a server sends one plan at a time and waits for no other. Reading takes a
+// thread and up to 128 MB, so all servers together read two plans at a time, in turn; a turn takes seconds.
+const sending = new Set<string>();
 const readersAtMost = 2;
+const waitingAtMost = 20;
+const waiting: (() => void)[] = [];
+let reading = 0;
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (reading < readersAtMost) reading += 1;
+  else await new Promise<void>((resolve) => waiting.push(resolve));
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    if (next === undefined) reading -= 1;
+    else next();
+  }
+}
 
 /** Fetches and reads what was attached; everything in it is treated as hostile. */
 export async function receive(ctx: Context, guildId: string, slug: string, attached: Attached[]): Promise<Received> {
   const trouble = troubleBefore(attached);
   if (trouble !== undefined) return { kind: 'trouble', trouble };
-  if (readingNow.has(guildId) || readingNow.size >= readersAtMost) return { kind: 'busy' };
-  readingNow.add(guildId);
+  if (sending.has(guildId)) return { kind: 'busy' };
+  sending.add(guildId);
   try {
     const fetched = await Promise.all(attached.map((one) => ctx.download(one.url, limits.fileBytes)));
     const files: SourceFile[] = [];
@@ -72,12 +88,13 @@ export async function receive(ctx: Context, guildId: string, slug: string, attac
       if (found.kind === 'too-large') return { kind: 'trouble', trouble: { kind: 'too-large', name } };
       files.push({ name, content: found.content });
     }
-    const reading = await readInWorker(slug, files, limits.reading);
-    if (isRefused(reading)) return { kind: 'refused', reading };
+    if (waiting.length >= waitingAtMost) return { kind: 'busy' };
+    const read = await inTurn(() => readInWorker(slug, files, limits.reading));
+    if (isRefused(read)) return { kind: 'refused', reading: read };
     const source = files.map(({ name, content }) => ({ name, text: new TextDecoder().decode(content) }));
-    return { kind: 'read', hash: hashOf(files), reading, source };
+    return { kind: 'read', hash: hashOf(files), reading: read, source };
   } finally {
-    readingNow.delete(guildId);
+    sending.delete(guildId);
   }
 }
 
@@ -99,5 +116,5 @@ function troubleBefore(attached: Attached[]): FileTrouble | undefined {
 /** The last part of a name, without signs that could steer a path, a line or a terminal. */
 function nameOf({ filename }: Attached): string {
   const last = filename.split(/[/\\]/).at(-1) ?? '';
-  return last.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '').slice(-100);
+  return last.slice(-100).replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '');
 }

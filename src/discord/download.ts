@@ -1,28 +1,34 @@
 import type { Context, Download } from '../context.ts';
+import { realTimers, type Timers, withTimeLimit } from './time-limit.ts';
 
 /** Where Discord keeps what members attach: https://discord.com/developers/docs/reference#signed-attachment-cdn-urls */
 const cdnHosts: readonly string[] = ['cdn.discordapp.com', 'media.discordapp.net'];
 const limitMs = 8_000;
 
 /** Fetches attachments from Discord's own hosts (and that of `apiUrl`) only; anything else is never asked for. */
-export function createDownload(apiUrl: string): Context['download'] {
+export function createDownload(apiUrl: string, timers: Timers = realTimers): Context['download'] {
   const api = new URL(apiUrl);
   return async (url, maxBytes) => {
     if (!isAllowed(url, api)) return { kind: 'failed', reason: 'it does not lie with Discord' };
-    try {
-      // A redirection could lead anywhere.
-      const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(limitMs) });
-      if (!response.ok || response.body === null)
-        return { kind: 'failed', reason: `Discord answered ${response.status}` };
-      return await readUpTo(response.body, maxBytes);
-    } catch (error) {
-      const slow = error instanceof Error && error.name === 'TimeoutError';
-      return {
-        kind: 'failed',
-        reason: slow ? 'Discord took too long to hand it over' : 'Discord did not hand it over',
-      };
-    }
+    // fetch holds a signal weakly, and a collected one never fires; so the limit is kept here, and the signal only tidies up.
+    const controller = new AbortController();
+    const limited = await withTimeLimit(timers, limitMs, () => fetched(url, maxBytes, controller.signal));
+    if (limited.kind === 'done') return limited.value;
+    if (limited.kind === 'failed') return { kind: 'failed', reason: 'Discord did not hand it over' };
+    controller.abort();
+    limited.settled.catch(() => undefined);
+    return { kind: 'failed', reason: 'Discord took too long to hand it over' };
   };
+}
+
+async function fetched(url: string, maxBytes: number, signal: AbortSignal): Promise<Download> {
+  // A redirection could lead anywhere.
+  const response = await fetch(url, { redirect: 'error', signal });
+  if (!response.ok || response.body === null) {
+    await response.body?.cancel();
+    return { kind: 'failed', reason: `Discord answered ${response.status}` };
+  }
+  return readUpTo(response.body.getReader(), maxBytes, signal);
 }
 
 function isAllowed(text: string, api: URL): boolean {
@@ -35,13 +41,24 @@ function isAllowed(text: string, api: URL): boolean {
 }
 
 /** Stops reading as soon as there is too much: what is announced may be a lie. */
-async function readUpTo(body: ReadableStream<Uint8Array>, maxBytes: number): Promise<Download> {
+async function readUpTo(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  maxBytes: number,
+  signal: AbortSignal,
+): Promise<Download> {
+  const stop = () => void reader.cancel().catch(() => undefined);
+  signal.addEventListener('abort', stop);
   const parts: Uint8Array[] = [];
   let bytes = 0;
-  for await (const part of body) {
-    bytes += part.byteLength;
-    if (bytes > maxBytes) return { kind: 'too-large' };
-    parts.push(part);
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return { kind: 'file', content: new Uint8Array(Buffer.concat(parts)) };
+      bytes += value.byteLength;
+      if (bytes > maxBytes) return { kind: 'too-large' };
+      parts.push(value);
+    }
+  } finally {
+    stop();
   }
-  return { kind: 'file', content: new Uint8Array(Buffer.concat(parts)) };
 }

@@ -7,6 +7,7 @@ import type {
 } from 'discord-api-types/v10';
 import type { Asked, Focus } from '../commands/command.ts';
 import { parseCustomId } from '../messages/custom-id.ts';
+import { attachmentName } from './attachment-name.ts';
 
 /** Where an answer goes. Discord takes the first within 3 s, later ones for 15 minutes. */
 export type Ticket = { id: string; token: string };
@@ -108,7 +109,7 @@ function optionValue(option: Valued, resolved: APIInteractionDataResolved | unde
   return {
     id: file.id,
     url: file.url,
-    filename: file.filename,
+    filename: attachmentName(file),
     size: file.size,
     contentType: file.content_type ?? null,
   };
@@ -119,9 +120,9 @@ function address(customId: string): ReturnType<typeof parseCustomId> {
   return { name, input: Object.fromEntries(Object.entries(input).map(([key, value]) => [key, storable(value)])) };
 }
 
-/** Postgres keeps any text but this one character, which nobody types and every text that was made up may hold. */
+/** Postgres keeps any text but this one character and halves of others, which nobody types and every text that was made up may hold. */
 function storable<Value>(value: Value): Value | string {
-  return typeof value === 'string' ? value.replaceAll('\0', '') : value;
+  return typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value;
 }
 
 function selected(data: APIMessageComponentInteractionData): { values?: string[] } {

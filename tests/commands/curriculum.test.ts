@@ -1,5 +1,5 @@
 import { asc, eq, ne, sql } from 'drizzle-orm';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { curriculum } from '../../src/commands/curriculum.ts';
 import { done } from '../../src/commands/done.ts';
 import { note } from '../../src/commands/note.ts';
@@ -207,6 +207,31 @@ describe('adding a plan', () => {
       lines(await run('add', { name: 'new', file1: { url: 'https://evil.example/a.md', filename: 'a.md', size: 1 } })),
     ).toEqual(['I couldn’t fetch **a.md**: Discord answered 404. Attach it again. Nothing was stored.']);
     expect(await stored()).toHaveLength(1);
+  });
+
+  test('whoever sends slowly holds up nobody but their own server', async () => {
+    const slow = new Map<string, () => void>();
+    const usual = ctx.download;
+    ctx.download = (url, most) =>
+      url.includes('slow')
+        ? new Promise((resolve) => slow.set(url, () => resolve({ kind: 'failed', reason: 'it took too long' })))
+        : usual(url, most);
+    const adding = ['g7', 'g8', 'g9'].map((guildId) => {
+      const file1 = { url: `https://cdn.discordapp.com/slow-${guildId}.md`, filename: 'a.md', size: 1 };
+      return world.slash(curriculum, { name: 'slow', file1 }, { guildId }, 'add');
+    });
+    try {
+      await vi.waitFor(() => expect(slow.size).toBe(3));
+      const own = { name: 'other', file1: { url: 'https://cdn.discordapp.com/a.md', filename: 'a.md', size: 1 } };
+      expect(lines(message(await world.slash(curriculum, own, { guildId: 'g7' }, 'add')))[0]).toContain(
+        'I’m reading another plan just now',
+      );
+      expect(lines(await send('add', 'quick', { 'plan.md': basics }))[0]).toBe('**Ready to store quick?**');
+    } finally {
+      for (const end of slow.values()) end();
+      await Promise.all(adding);
+      ctx.download = usual;
+    }
   });
 
   test('what somebody writes neither pings nor passes for another address', async () => {

@@ -1,14 +1,23 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterAll, expect, test } from 'vitest';
 import { createDownload } from '../../src/discord/download.ts';
+import type { Timers } from '../../src/discord/time-limit.ts';
 
 const asked: string[] = [];
+let slow: { closed: Promise<unknown> } | undefined;
+let began = () => {};
 const server = createServer((request, response) => {
   asked.push(request.url ?? '');
   if (request.url === '/moved') response.writeHead(302, { location: '/file' }).end();
-  else if (request.url === '/gone') response.writeHead(404).end('no');
+  else if (request.url === '/slow') {
+    response.write('a');
+    slow = { closed: once(response, 'close') };
+    began();
+  } else if (request.url === '/gone') response.writeHead(404).end('no');
   // Without a length, as somebody would send it who hides how much there is.
   else if (request.url === '/endless') {
     const more = () => {
@@ -21,6 +30,9 @@ server.listen(0, '127.0.0.1');
 await once(server, 'listening');
 const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
 const download = createDownload(`http://${host}/api`);
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
 afterAll(() => {
   server.closeAllConnections();
@@ -41,6 +53,25 @@ test.each([
   ['/moved', 'Discord did not hand it over'],
 ])('%s is no file', async (path, reason) => {
   expect(await download(`http://${host}${path}`, 100)).toEqual({ kind: 'failed', reason });
+});
+
+test('a slow sender is left when the time is up, also where memory was tidied meanwhile', async () => {
+  let fire = () => {};
+  const timers: Timers = {
+    after(_, run) {
+      fire = run;
+      return () => {};
+    },
+  };
+  const begun = new Promise<void>((resolve) => {
+    began = resolve;
+  });
+  const answer = createDownload(`http://${host}/api`, timers)(`http://${host}/slow`, 100);
+  await begun;
+  collectGarbage();
+  fire();
+  expect(await answer).toEqual({ kind: 'failed', reason: 'Discord took too long to hand it over' });
+  await slow?.closed;
 });
 
 test.each([

@@ -52,8 +52,9 @@ test('from attachments to a plan that changes while it runs: added, started, stu
     file2: file('week-2.md', week(2, '3: Owls', '30: Eagles', '31: Finches')),
   });
   expect(changed.lines[1]).toBe('**What changes in bird-watching** (version 1 → the files you sent)');
-  expect(changed.lines).toContain('│ 💾 1 completion of removed days is kept.');
-  const paired = await changed.choose('Same day? Choose those that are', 'Day 20: Wrens');
+  const parted = await changed.press('None is the same');
+  expect(parted.lines).toContain('│ 💾 1 completion of removed days is kept.');
+  const paired = await parted.choose('Same day? Choose those that are', 'Day 20: Wrens');
   expect(paired.lines.filter((line) => /next comes|💾|renamed/.test(line))).toEqual([
     '│ ✏️ **1 day renamed:** Day 2: Wrens → Day 20: Wrens',
     '│ #study: next comes **Day 3: Owls**, as before.',
@@ -106,4 +107,27 @@ test('files that are not text, too many of them, and addresses elsewhere', async
     file2: file('A.md', '#'),
   });
   reads(twice, 'only you', 'Two files are called **A.md**. Rename one and send them again. Nothing was stored.');
+});
+
+test('files under names of another script keep them and their order, and their days can be done', async () => {
+  const town = await openTown();
+  const shown = await town.admin.run('curriculum add', {
+    name: 'Вступ до програмування',
+    file1: file('Вступ до програмування 10.md', week(2, '1: Цикли', '2: Функції')),
+    file2: file('Вступ до програмування 2.md', week(1, '1: Змінні', '2: Умови')),
+  });
+  expect(shown.lines.at(-1)).toBe('[Save] [Preview first day] [Cancel]');
+  await shown.press('Save');
+  await town.beginPlan({ curriculum: 'вступ-до-програмування' });
+  await town.postUntil('2026-03-05');
+  expect(town.channel().map(([line]) => line)).toEqual(
+    ['1: Змінні', '2: Умови', '1: Цикли', '2: Функції'].map((day) => `📘 Day ${day} · 30 min`),
+  );
+  const done = await town.lena.pressPost('Done');
+  expect(done.lines[1]).toContain('✅ **Day 2 done.** 1 of 4 in the plan');
+  await done.press('Add a note');
+  const today = await town.lena.run('today');
+  expect((await today.press('Day 1')).lines.join('\n')).toContain('Цикли');
+  expect((await town.lena.run('week')).lines.join('\n')).toContain('✅ 2 Функції');
+  expect(town.errors()).toEqual([]);
 });
