@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+const roles = ['all', 'worker'] as const;
+
 const port = z.coerce
   .number('must be a number')
   .int('must be a whole number')
@@ -28,6 +30,7 @@ const environment = z.object({
   CURRICULUM_DIR: z.string().default('curriculum'),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   HEALTH_PORT: port.optional(),
+  DAYMARK_ROLE: z.enum(roles, `must be one of ${roles.join(', ')}`).default('all'),
 });
 
 /** Everything a self-hoster can set. */
@@ -42,6 +45,8 @@ export type Config = {
   logLevel: (typeof logLevels)[number];
   /** Loopback port of the health page; null: none. */
   healthPort: number | null;
+  /** A worker sends what is due and hears nothing of Discord's, so that any number may run beside the one that does. */
+  role: (typeof roles)[number];
 };
 
 export type ConfigReading = { kind: 'config'; config: Config } | { kind: 'problems'; problems: string[] };
@@ -57,6 +62,12 @@ export function readConfig(env: Record<string, string | undefined>): ConfigReadi
     };
   }
   const read = result.data;
+  if (read.DAYMARK_ROLE === 'worker' && read.DATABASE_URL === undefined) {
+    return {
+      kind: 'problems',
+      problems: ['DAYMARK_ROLE worker needs DATABASE_URL: it works on the database of the bot that it helps'],
+    };
+  }
   return {
     kind: 'config',
     config: {
@@ -67,6 +78,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigReadi
       curriculumDir: read.CURRICULUM_DIR,
       logLevel: read.LOG_LEVEL,
       healthPort: read.HEALTH_PORT ?? null,
+      role: read.DAYMARK_ROLE,
     },
   };
 }

@@ -24,8 +24,13 @@ export type ChannelInfo = {
  */
 export type Sight = 'yes' | 'no' | 'gone' | 'unknown';
 
-/** What the gateway has told about servers; undefined where the bot cannot see it or it is gone. */
+/** What Discord has told about servers; undefined where the bot cannot see it or it is gone. */
 export type Servers = {
+  /**
+   * Asks Discord about a channel and its server, in a process that does not hear the gateway; in one that does nothing is
+   * asked. Call it before the rest where a clock, not an interaction, names the channel. Never throws.
+   */
+  lookUp(place: { guildId: string; channelId: string }): Promise<void>;
   channel(channelId: string): ChannelInfo | undefined;
   role(guildId: string, roleId: string): RoleInfo | undefined;
   /** Who owns a server; undefined while nothing is known of it. */

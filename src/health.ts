@@ -1,16 +1,26 @@
 import { createServer } from 'node:http';
-import type { Bot } from './start.ts';
+import type { Role } from './start/hearing.ts';
 
-/** Serves `GET /health` on loopback: 200 when Discord and the database can be reached, else 503; a container asks it. */
-export async function serveHealth(port: number, health: Bot['health']): Promise<{ port: number; close(): void }> {
+/** How a process is. `discord`: whether the gateway is up, told by the one that hears it only. */
+export type Health =
+  | { role: Role; discord?: boolean; database: boolean }
+  | { role: 'starting' }
+  /** Discord has closed its gateway to this bot for a reason that only a person can mend. */
+  | { role: 'parked'; reason: string };
+
+/**
+ * Serves `GET /healthz`, and `/health`, on loopback: 200 when the process can do its work, else 503; a container asks it.
+ * It is there from before the login, so that a port in use costs none of Discord's sessions.
+ */
+export async function serveHealth(port: number, look: () => Promise<Health>): Promise<{ port: number; close(): void }> {
   const server = createServer((request, response) => {
-    if (request.method !== 'GET' || request.url !== '/health') {
+    if (request.method !== 'GET' || (request.url !== '/healthz' && request.url !== '/health')) {
       response.writeHead(404).end();
       return;
     }
-    void health().then((parts) => {
-      const well = parts.discord && parts.database;
-      response.writeHead(well ? 200 : 503, { 'content-type': 'application/json' }).end(JSON.stringify(parts));
+    void look().then((health) => {
+      const well = 'database' in health && health.database && health.discord !== false;
+      response.writeHead(well ? 200 : 503, { 'content-type': 'application/json' }).end(JSON.stringify(health));
     });
   });
   await new Promise<void>((resolve, reject) => {

@@ -9,13 +9,15 @@ import { migrateDatabase } from './db/migrate.ts';
 import { type Connection, type ConnectOptions, connect } from './discord/client.ts';
 import { createDispatcher } from './discord/dispatch.ts';
 import { createDownload } from './discord/download.ts';
-import { hurriedTimers, realTimers, withTimeLimit } from './discord/time-limit.ts';
+import { hurriedTimers, realStopwatch, realTimers, type Stopwatch, withTimeLimit } from './discord/time-limit.ts';
+import type { Health } from './health.ts';
 import { importShipped } from './jobs/import-shipped.ts';
 import type { Pool } from './jobs/pool.ts';
 import { postingPool, takeUp } from './jobs/post-due.ts';
 import type { Sender } from './jobs/sender.ts';
 import { reasonOf } from './log/error-form.ts';
 import { serializers } from './log.ts';
+import { hearing } from './start/hearing.ts';
 import { planCache } from './start/plan-cache.ts';
 import { registration } from './start/registration.ts';
 import { type Patience, pause, retried, type Tried } from './start/retry.ts';
@@ -27,8 +29,10 @@ export type Bot = {
    * that an earlier one has begun.
    */
   tick(): Promise<void>;
-  /** Whether Discord and the database can both be reached. */
-  health(): Promise<{ discord: boolean; database: boolean }>;
+  /** Whether the database can be reached and, in the process that hears Discord's gateway, whether that is up. */
+  health(): Promise<Health>;
+  /** Settles once this process hears Discord for the first time; a worker's at once. */
+  online: Promise<void>;
   inviteUrl: string;
   /**
    * Lets running answers and posts finish, then closes all connections; within 10 s, unless the database of our own takes
@@ -40,8 +44,10 @@ export type Bot = {
 export type StartOptions = HostClock & {
   config: Config;
   log: Logger;
-  /** The connection to Discord is lost for good. */
-  onFatal(reason: string): void;
+  /** The connection to Discord is lost for good. `park`: a new start would be refused in the same way. */
+  onFatal(reason: string, what: 'exit' | 'park'): void;
+  /** What waits and measures beside the clock; the machine's, unless a test moves it. */
+  stopwatch?: Stopwatch;
   /** Ends a start that is still under way; what it has opened is closed. */
   signal?: AbortSignal;
   /** So long the start tries again while the database or Discord is away; left out: never. */
@@ -56,7 +62,12 @@ const farewellMs = 1_500;
 const closeMs = 1_500;
 
 /** Wires the house together: database, plans, Discord, in this order. What was opened is closed again if a later part fails. */
-export async function start({ config, onFatal, ...options }: StartOptions): Promise<Started> {
+export async function start({
+  config,
+  onFatal,
+  stopwatch = realStopwatch,
+  ...options
+}: StartOptions): Promise<Started> {
   const log = options.log.child({}, { serializers });
   const clock = createClock(options);
   const signal = options.signal ?? new AbortController().signal;
@@ -94,12 +105,14 @@ export async function start({ config, onFatal, ...options }: StartOptions): Prom
   if (signal.aborted) return failed('');
 
   const connected = await retried(
-    () => login({ token: config.discordToken, apiUrl: config.discordApiUrl, log, clock, onFatal }, signal),
+    () => login({ token: config.discordToken, apiUrl: config.discordApiUrl, log, clock, stopwatch, onFatal }, signal),
     patience,
   );
   if (connected.kind === 'failed') return failed(connected.reason);
   const connection = connected.value;
-  closers.push(connection.stop);
+  const ear = hearing({ config, url, log, stopwatch, connection });
+  // The lease is free for others once the running interactions are answered and the gateway is closed.
+  closers.push(ear.stop, connection.stop);
 
   const ctx: Context = {
     ...clock,
@@ -112,9 +125,12 @@ export async function start({ config, onFatal, ...options }: StartOptions): Prom
   };
   const timers = hurriedTimers(realTimers);
   const { answers, authority } = connection;
-  connection.receive(createDispatcher({ commands, ctx, answers, authority, isDatabaseAway, isCommitUnknown, timers }));
+  const dispatch = createDispatcher({ commands, ctx, answers, authority, isDatabaseAway, isCommitUnknown, timers });
+  connection.receive(async (interaction) => {
+    if (ear.held()) await dispatch(interaction);
+  });
   const registering = registration(connection, log);
-  await registering.tried();
+  await Promise.race([Promise.all([registering.tried(), ear.settled]), aborted(signal)]);
 
   const askTime = timekeeping(connection, clock, log);
   const pool = postingPool();
@@ -155,7 +171,12 @@ export async function start({ config, onFatal, ...options }: StartOptions): Prom
       tick,
       stop,
       inviteUrl: connection.inviteUrl,
-      health: async () => ({ discord: connection.healthy(), database: await reaches(db) }),
+      online: ear.online,
+      health: async () => {
+        const role = ear.role();
+        const database = await reaches(db);
+        return role === 'gateway' ? { role, discord: connection.healthy(), database } : { role, database };
+      },
     },
   };
 }
@@ -187,18 +208,22 @@ async function readied(url: string, db: Db, config: Config, now: Date, log: Logg
 /** Connects to Discord, unless the signal comes first. */
 async function login(options: ConnectOptions, signal: AbortSignal): Promise<Tried<Connection>> {
   const connecting = connect(options);
-  const aborted = new Promise<undefined>((resolve) => {
-    signal.addEventListener('abort', () => resolve(undefined));
-    if (signal.aborted) resolve(undefined);
-  });
-  const connected = await Promise.race([connecting, aborted]);
+  const connected = await Promise.race([connecting, aborted(signal)]);
   if (connected === undefined) {
     // It may still succeed, and nobody would know of it.
     void connecting.then((late) => (late.kind === 'connected' ? late.connection.stop() : undefined));
     return { kind: 'failed', reason: 'the login was given up', passing: false };
   }
   if (connected.kind === 'connected') return { kind: 'done', value: connected.connection };
-  return { kind: 'failed', reason: connected.reason, passing: connected.kind === 'unreachable' };
+  const { kind, reason, afterMs } = connected;
+  return { kind: 'failed', reason, passing: kind === 'unreachable', ...(afterMs === undefined ? {} : { afterMs }) };
+}
+
+function aborted(signal: AbortSignal): Promise<undefined> {
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve(undefined));
+    if (signal.aborted) resolve(undefined);
+  });
 }
 
 async function embedded(config: Config, log: Logger, closers: (() => Promise<unknown>)[]): Promise<string> {

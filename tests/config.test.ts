@@ -15,6 +15,7 @@ test('the token is all it takes', () => {
       curriculumDir: 'curriculum',
       logLevel: 'info',
       healthPort: null,
+      role: 'all',
     },
   });
 });
@@ -22,6 +23,18 @@ test('the token is all it takes', () => {
 test('an empty value counts as not set', () => {
   const reading = readConfig({ DISCORD_TOKEN: token, DATABASE_URL: '', LOG_LEVEL: ' ', HEALTH_PORT: '' });
   expect(reading).toMatchObject({ kind: 'config', config: { databaseUrl: null, logLevel: 'info', healthPort: null } });
+});
+
+test('a worker needs a database that others work on, too', () => {
+  const worker = { DISCORD_TOKEN: token, DAYMARK_ROLE: 'worker' };
+  expect(readConfig(worker)).toEqual({
+    kind: 'problems',
+    problems: ['DAYMARK_ROLE worker needs DATABASE_URL: it works on the database of the bot that it helps'],
+  });
+  expect(readConfig({ ...worker, DATABASE_URL: 'postgres://a:b@c/d' })).toMatchObject({ config: { role: 'worker' } });
+  expect(readConfig({ ...worker, DAYMARK_ROLE: 'boss' })).toMatchObject({
+    problems: ['DAYMARK_ROLE must be one of all, worker'],
+  });
 });
 
 test('everything wrong is named at once, and no value is repeated', () => {

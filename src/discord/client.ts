@@ -1,26 +1,23 @@
-import {
-  Client,
-  Events,
-  GatewayDispatchEvents,
-  GatewayIntentBits,
-  Options,
-  type REST,
-  Routes,
-  Status,
-} from 'discord.js';
-import type { APIInteraction } from 'discord-api-types/v10';
+import { type Client, Events, GatewayDispatchEvents, type REST, Routes } from 'discord.js';
+import type { APIInteraction, APIUser, RESTGetCurrentApplicationResult } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { Servers } from '../context.ts';
 import type { Sender } from '../jobs/sender.ts';
 import { type AnswerPort, restAnswers } from './answers.ts';
 import { type Authority, createAuthority } from './authority.ts';
-import { type ConnectFailure, failureOfClose, failureOfLogin, wrongToken } from './connect-failure.ts';
+import { createClient } from './bot-client.ts';
+import { type ConnectFailure, failureOfRefusal, wrongToken } from './connect-failure.ts';
+import { createGateway, type Gateway } from './gateway.ts';
+import { createIdentifyBudget } from './identify-budget.ts';
+import { openInbox } from './inbox.ts';
 import { inviteUrl } from './invite.ts';
+import { repeatable } from './refusal.ts';
 import { restOptions, watchRest } from './rest.ts';
 import { createSender } from './send.ts';
+import { createLookUp, introduce } from './server-look-up.ts';
 import { cachedServers } from './servers.ts';
-import { realTimers, withTimeLimit } from './time-limit.ts';
+import { backoffMs, pause, realStopwatch, type Stopwatch } from './time-limit.ts';
 
 /** A server or channel that is gone for good, or that the bot was put out of; not one that is merely having an outage. */
 export type Gone = { kind: 'server'; guildId: string } | { kind: 'channel'; channelId: string };
@@ -32,11 +29,16 @@ export type ConnectOptions = {
   log: Logger;
   /** Is shown the time of Discord's answers. */
   clock: Clock;
-  /** The connection cannot be mended: say the reason and exit. Called once at most, and only after a successful start. */
-  onFatal(reason: string): void;
+  stopwatch?: Stopwatch;
+  /**
+   * The connection cannot be mended; called once at most, and only once connected. `park`: a new start would be refused in
+   * the same way, and would cost one of the day's sessions.
+   */
+  onFatal(reason: string, what: 'exit' | 'park'): void;
   onGone?(gone: Gone): void;
 };
 
+/** What speaks with Discord: by HTTP from the beginning, by the gateway between `join` and `leave`. */
 export type Connection = {
   applicationId: string;
   servers: Servers;
@@ -47,7 +49,14 @@ export type Connection = {
   inviteUrl: string;
   /** Makes one small request, for the `Date` of its answer. */
   askTime(): Promise<void>;
-  /** Every gateway connection is up at this moment. */
+  /**
+   * Opens the gateway and waits until the servers are known, through outages and late answers, as long as it takes.
+   * False when `leave` or a final refusal came first.
+   */
+  join(): Promise<boolean>;
+  /** Closes the gateway; interactions that came in are worked on. `join` opens it again. */
+  leave(): Promise<void>;
+  /** The gateway is up at this moment. */
   healthy(): boolean;
   /** Hands interactions over from now on, those that came in since the connection was made included. */
   receive(handler: (interaction: APIInteraction) => Promise<void>): void;
@@ -57,159 +66,114 @@ export type Connection = {
   stop(): Promise<void>;
 };
 
-const readyLimitMs = 60_000;
-const closeLimitMs = 2000;
-
-/** Logs in and waits until the servers are known; what cannot work is a value with a sentence for whoever runs the bot. */
+/** Finds out who the bot is, by HTTP alone; what cannot work is a value with a sentence for whoever runs the bot. */
 export async function connect(
   options: ConnectOptions,
 ): Promise<{ kind: 'connected'; connection: Connection } | ConnectFailure> {
-  const { token, apiUrl, log } = options;
-  const client = createClient(apiUrl, options.clock, log);
-  watchRest(client.rest, log, () => fatal(wrongToken));
-
+  const { token, apiUrl, log, clock, stopwatch = realStopwatch } = options;
+  const rest = restOptions(apiUrl, clock, log);
   let phase: 'starting' | 'running' | 'over' = 'starting';
-  let startFailure: ConnectFailure | undefined;
-  function fatal(failure: ConnectFailure): void {
-    if (phase === 'starting') startFailure ??= failure;
+  function fatal(failure: ConnectFailure, what: 'exit' | 'park'): void {
     if (phase !== 'running') return;
     phase = 'over';
-    options.onFatal(failure.reason);
+    options.onFatal(failure.reason, what);
   }
-  client.on(Events.ShardDisconnect, ({ code }) => {
-    const failure = failureOfClose(code);
-    if (failure !== undefined) fatal(failure);
-  });
 
-  watchGateway(client, log, () => phase === 'over');
+  const home = createClient(rest);
+  home.rest.setToken(token);
+  watchRest(home.rest, log, () => fatal(wrongToken, 'exit'));
+  const asked = await repeatable((signal) => home.rest.get(Routes.currentApplication(), { signal }));
+  if (asked.kind !== 'ok') return failureOfRefusal(asked, apiUrl);
+  const { id: applicationId, bot } = asked.value as RESTGetCurrentApplicationResult;
+  const self = bot ?? ({ id: applicationId } as APIUser);
+  phase = 'running';
 
   const inbox = openInbox(log);
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, inbox.take);
+  const budget = createIdentifyBudget({ rest: home.rest, log, now: clock.now, stopwatch });
+  let gateway: Gateway | undefined;
+  let leaving = new AbortController();
 
-  const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
-  const login = await withTimeLimit(realTimers, readyLimitMs, async () => {
-    await client.login(token);
-    await ready;
-  });
-  if (login.kind !== 'done') {
-    phase = 'over';
-    if (login.kind === 'late') login.settled.catch(() => undefined);
-    await closed(client);
-    const error = login.kind === 'failed' ? login.error : new Error('the gateway did not become ready');
-    return startFailure ?? failureOfLogin(error, apiUrl);
+  function watch(client: Client): void {
+    watchRest(client.rest, log, () => fatal(wrongToken, 'exit'));
+    client.ws.on(GatewayDispatchEvents.InteractionCreate, servers.learn);
+    client.ws.on(GatewayDispatchEvents.InteractionCreate, inbox.take);
+    const { ApplicationCommandPermissionsUpdate, Ready } = GatewayDispatchEvents;
+    client.ws.on(ApplicationCommandPermissionsUpdate, ({ guild_id }) => authority.forget(guild_id));
+    // A new session, not a resumed one: what happened before it is never told.
+    client.ws.on(Ready, () => authority.forget());
+    if (options.onGone !== undefined) watchGone(client, options.onGone);
   }
-  phase = 'running';
-  // Both are known since READY.
-  const applicationId = client.application?.id ?? '';
-  const botId = client.user?.id ?? '';
-  if (options.onGone !== undefined) watchGone(client, options.onGone);
 
-  const servers = cachedServers(client);
-  const authority = createAuthority(client.rest, applicationId);
-  client.ws.on(GatewayDispatchEvents.ApplicationCommandPermissionsUpdate, ({ guild_id }) => authority.forget(guild_id));
-  // A new session, not a resumed one: what happened before it is never told.
-  client.ws.on(GatewayDispatchEvents.Ready, () => authority.forget());
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, servers.learn);
+  async function join(): Promise<boolean> {
+    leaving.abort();
+    leaving = new AbortController();
+    const { signal } = leaving;
+    for (let tries = 0; ; tries += 1) {
+      await budget.room(signal);
+      if (signal.aborted || phase !== 'running') return false;
+      const fresh = createGateway({
+        token,
+        apiUrl,
+        log,
+        rest,
+        budget,
+        watch,
+        onFinal: (failure) => fatal(failure, 'park'),
+      });
+      gateway = fresh;
+      const outcome = await Promise.race([fresh.login(), left(signal)]);
+      if (outcome.kind === 'ready') return true;
+      if (outcome.kind === 'left') return false;
+      await fresh.end();
+      if (outcome.kind === 'wrong-token') fatal(outcome, 'exit');
+      if (phase !== 'running') return false;
+      log.warn({ reason: outcome.reason, waitMs: backoffMs(tries) }, 'the gateway could not be joined; trying again');
+      await pause(stopwatch, backoffMs(tries), signal);
+    }
+  }
+
+  async function leave(): Promise<void> {
+    leaving.abort();
+    const old = gateway;
+    gateway = undefined;
+    old?.client.ws.off(GatewayDispatchEvents.InteractionCreate, inbox.take);
+    await old?.end();
+  }
+
+  introduce(home, self);
+  const hearing = () => gateway?.client.isReady() === true;
+  const lookUp = createLookUp(home, clock.monotonicMs);
+  const servers = {
+    ...cachedServers(() => (hearing() && gateway !== undefined ? gateway.client : home)),
+    lookUp: async (place: Parameters<typeof lookUp>[0]) => (hearing() ? undefined : lookUp(place)),
+  };
+  const authority = createAuthority(home.rest, applicationId);
   const connection: Connection = {
     applicationId,
     servers,
-    sender: createSender(client.rest, botId, servers, options.clock.monotonicMs),
-    answers: restAnswers(client.rest, applicationId, inbox.waitedMs),
+    sender: createSender(home.rest, self.id, servers, clock.monotonicMs),
+    answers: restAnswers(home.rest, applicationId, inbox.waitedMs),
     authority,
-    rest: client.rest,
+    rest: home.rest,
     inviteUrl: inviteUrl(applicationId),
-    askTime: async () => void (await client.rest.get(Routes.gateway(), { auth: false })),
-    healthy: () => client.isReady() && client.ws.shards.every((shard) => shard.status === Status.Ready),
+    askTime: async () => void (await home.rest.get(Routes.gateway(), { auth: false })),
+    join,
+    leave,
+    healthy: () => gateway?.healthy() === true,
     receive: inbox.open,
     drained: inbox.drained,
     async stop() {
       phase = 'over';
-      client.ws.off(GatewayDispatchEvents.InteractionCreate, inbox.take);
-      await closed(client);
+      await leave();
+      await home.destroy();
     },
   };
   return { kind: 'connected', connection };
 }
 
-function createClient(apiUrl: string, clock: Clock, log: Logger): Client {
-  const own = (entity: { id: string; client: Client }) => entity.id === entity.client.user?.id;
-  return new Client({
-    intents: [GatewayIntentBits.Guilds],
-    rest: restOptions(apiUrl, clock, log),
-    allowedMentions: { parse: [] },
-    // Only servers, channels and roles are ever looked up; the rest would grow with every interaction.
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      ApplicationCommandManager: 0,
-      ApplicationEmojiManager: 0,
-      AutoModerationRuleManager: 0,
-      DMMessageManager: 0,
-      EntitlementManager: 0,
-      GuildBanManager: 0,
-      GuildEmojiManager: 0,
-      GuildInviteManager: 0,
-      GuildMessageManager: 0,
-      GuildMemberManager: { maxSize: 0, keepOverLimit: own },
-      GuildScheduledEventManager: 0,
-      GuildStickerManager: 0,
-      MessageManager: 0,
-      PresenceManager: 0,
-      ReactionManager: 0,
-      ReactionUserManager: 0,
-      StageInstanceManager: 0,
-      ThreadMemberManager: 0,
-      UserManager: { maxSize: 0, keepOverLimit: own },
-      VoiceStateManager: 0,
-    }),
-  });
-}
-
-/** Keeps interactions until somebody takes them, and knows which are still being worked on. */
-function openInbox(log: Logger) {
-  const waiting: APIInteraction[] = [];
-  const running = new Set<Promise<void>>();
-  /** When those that are not done came in, by id. */
-  const cameInMs = new Map<string, number>();
-  let handler: ((interaction: APIInteraction) => Promise<void>) | undefined;
-
-  function take(interaction: APIInteraction): void {
-    if (!cameInMs.has(interaction.id)) cameInMs.set(interaction.id, performance.now());
-    if (handler === undefined) {
-      waiting.push(interaction);
-      return;
-    }
-    const work = handler(interaction)
-      .catch((error: unknown) => log.error({ err: error }, 'interaction handler rejected'))
-      .finally(() => {
-        running.delete(work);
-        cameInMs.delete(interaction.id);
-      });
-    running.add(work);
-  }
-
-  return {
-    take,
-    /** How long ago an interaction came in that is not done yet. */
-    waitedMs: (id: string) => performance.now() - (cameInMs.get(id) ?? performance.now()),
-    open(next: (interaction: APIInteraction) => Promise<void>): void {
-      handler = next;
-      for (const interaction of waiting.splice(0)) take(interaction);
-    },
-    async drained(): Promise<void> {
-      while (running.size > 0) await Promise.all(running);
-    },
-  };
-}
-
-function watchGateway(client: Client, log: Logger, over: () => boolean): void {
-  client.on(Events.Error, (error) => log.warn({ err: error }, 'discord.js reports an error'));
-  client.on(Events.Warn, (message) => log.warn(message));
-  client.on(Events.ShardError, (error) => log.warn({ reason: error.message }, 'gateway connection failed'));
-  client.on(Events.ShardReconnecting, () => {
-    // discord.js says so at every close, our own included.
-    if (!over()) log.info('gateway connection lost, reconnecting');
-  });
-  client.on(Events.ShardResume, () => log.info('gateway connection resumed'));
+/** Resolves once nobody waits any more. */
+function left(signal: AbortSignal): Promise<{ kind: 'left' }> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve({ kind: 'left' }), { once: true }));
 }
 
 function watchGone(client: Client, onGone: (gone: Gone) => void): void {
@@ -217,10 +181,4 @@ function watchGone(client: Client, onGone: (gone: Gone) => void): void {
   client.on(Events.GuildDelete, ({ id }) => onGone({ kind: 'server', guildId: id }));
   client.on(Events.ChannelDelete, ({ id }) => onGone({ kind: 'channel', channelId: id }));
   client.on(Events.ThreadDelete, ({ id }) => onGone({ kind: 'channel', channelId: id }));
-}
-
-/** discord.js waits for the other side to close too, which a dead line never does. */
-async function closed(client: Client): Promise<void> {
-  const outcome = await withTimeLimit(realTimers, closeLimitMs, () => client.destroy());
-  if (outcome.kind === 'late') outcome.settled.catch(() => undefined);
 }

@@ -1,10 +1,12 @@
 import { GatewayCloseCodes } from 'discord-api-types/v10';
-import { refusalOf } from './refusal.ts';
+import { type Refusal, refusalOf } from './refusal.ts';
 
 /** Why there is no connection, in a sentence for whoever runs the bot. Never contains the token. */
 export type ConnectFailure = {
   kind: 'wrong-token' | 'disallowed-intents' | 'too-many-servers' | 'unreachable' | 'refused';
   reason: string;
+  /** Discord wants to be asked nothing for so long. */
+  afterMs?: number;
 };
 
 /** What a final close code of the gateway means; undefined for those after which discord.js reconnects by itself. */
@@ -34,11 +36,23 @@ export function failureOfClose(code: number): ConnectFailure | undefined {
 /** What a failed login means. */
 export function failureOfLogin(error: unknown, apiUrl: string): ConnectFailure {
   if (error instanceof Error && 'code' in error && error.code === 'TokenInvalid') return wrongToken;
-  const refusal = refusalOf(error);
+  return failureOfRefusal(refusalOf(error), apiUrl);
+}
+
+/** What it means that Discord did not say who the bot is. */
+export function failureOfRefusal(refusal: Refusal, apiUrl: string): ConnectFailure {
   if (refusal.kind === 'refused') {
     return refusal.status === 401
       ? wrongToken
       : { kind: 'refused', reason: `Discord at ${apiUrl} refused the login: ${refusal.reason}` };
+  }
+  if (refusal.kind === 'limited') {
+    const seconds = Math.ceil(refusal.afterMs / 1000);
+    return {
+      kind: 'unreachable',
+      afterMs: refusal.afterMs,
+      reason: `Discord at ${apiUrl} wants to be asked nothing for ${seconds} s: ${refusal.reason}.`,
+    };
   }
   return { kind: 'unreachable', reason: `Discord at ${apiUrl} is out of reach: ${refusal.reason}. Is the network up?` };
 }

@@ -19,10 +19,10 @@ const needed = [...neededPermissions, mentionEveryone].reduce((bits, { bit }) =>
 type Told = { permissions: bigint; computed: bigint };
 
 /**
- * What the Guilds intent keeps up to date in the client's cache; nothing is asked of Discord. `learn` is shown each
+ * What the Guilds intent, or `createLookUp`, keeps up to date in a client's cache; nothing is asked of Discord. `learn` is shown each
  * interaction: what it says of the bot's own permissions is Discord's word, and holds until the cache tells something new.
  */
-export function cachedServers(client: Client): Servers & { learn(raw: APIInteraction): void } {
+export function cachedServers(client: () => Client): Omit<Servers, 'lookUp'> & { learn(raw: APIInteraction): void } {
   const truths = new Map<string, Told>();
   const computed = (channel: GuildBasedChannel): bigint => {
     const { me } = channel.guild.members;
@@ -30,7 +30,7 @@ export function cachedServers(client: Client): Servers & { learn(raw: APIInterac
     return (me === null ? null : channel.permissionsFor(me))?.bitfield ?? 0n;
   };
   const guildChannel = (channelId: string): GuildBasedChannel | undefined => {
-    const channel = client.channels.cache.get(channelId);
+    const channel = client().channels.cache.get(channelId);
     return channel === undefined || channel.isDMBased() ? undefined : channel;
   };
   const permissionsOf = (channel: GuildBasedChannel): bigint => {
@@ -48,9 +48,9 @@ export function cachedServers(client: Client): Servers & { learn(raw: APIInterac
       if (((permissions ^ taken) & needed) === 0n) truths.delete(channel.id);
       else truths.set(channel.id, { permissions, computed: taken });
     },
-    owner: (guildId) => client.guilds.cache.get(guildId)?.ownerId,
+    owner: (guildId) => client().guilds.cache.get(guildId)?.ownerId,
     writable(guildId, first) {
-      const guild = client.guilds.cache.get(guildId);
+      const guild = client().guilds.cache.get(guildId);
       if (guild === undefined) return [];
       const seen = [first, guild.publicUpdatesChannelId, guild.systemChannelId, ...guild.channels.cache.keys()];
       const writable = [...new Set(seen)].filter((id) => {
@@ -73,12 +73,12 @@ export function cachedServers(client: Client): Servers & { learn(raw: APIInterac
       };
     },
     role(guildId, roleId) {
-      const role = client.guilds.cache.get(guildId)?.roles.cache.get(roleId);
+      const role = client().guilds.cache.get(guildId)?.roles.cache.get(roleId);
       if (role === undefined) return undefined;
       return { id: role.id, name: role.name, mentionable: role.mentionable, managed: role.managed };
     },
     canView({ guildId, channelId }, member) {
-      const guild = client.guilds.cache.get(guildId);
+      const guild = client().guilds.cache.get(guildId);
       if (guild === undefined || !guild.available) return 'unknown';
       const channel = guild.channels.cache.get(channelId);
       // An archived thread is in no cache either; what cannot be judged is not shown.

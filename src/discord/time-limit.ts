@@ -59,3 +59,27 @@ export async function withTimeLimit<T>(timers: Timers, ms: number, work: () => P
     cancel();
   }
 }
+
+/** Timers with the clock they go by, which only goes forward. */
+export type Stopwatch = Timers & { elapsedMs(): number };
+
+export const realStopwatch: Stopwatch = { ...realTimers, elapsedMs: () => performance.now() };
+
+/** Resolves after a while, or as soon as the signal says that nobody waits any more. */
+export function pause(timers: Timers, ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const over = () => {
+      cancel();
+      signal.removeEventListener('abort', over);
+      resolve();
+    };
+    const cancel = timers.after(ms, over);
+    signal.addEventListener('abort', over);
+  });
+}
+
+/** How long to wait before the next of so many tries in vain: 1 s, twice as long each time, a minute at most. */
+export function backoffMs(tries: number): number {
+  return Math.min(1000 * 2 ** tries, 60_000);
+}

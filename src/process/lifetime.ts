@@ -1,6 +1,6 @@
 import { readConfig } from '../config.ts';
 import { realTimers, withTimeLimit } from '../discord/time-limit.ts';
-import { serveHealth } from '../health.ts';
+import { type Health, serveHealth } from '../health.ts';
 import { reasonOf } from '../log/error-form.ts';
 import { type Log, openLog } from '../log.ts';
 import { type Bot, start } from '../start.ts';
@@ -41,10 +41,15 @@ export async function live(variables: Variables, envFile: string): Promise<numbe
   const { log, flush } = opened;
 
   let bot: Bot | undefined;
+  let parked: string | undefined;
+  const look = async (): Promise<Health> => {
+    if (parked !== undefined) return { role: 'parked', reason: parked };
+    return bot === undefined ? { role: 'starting' } : bot.health();
+  };
   let health: Awaited<ReturnType<typeof serveHealth>> | undefined;
   if (config.healthPort !== null) {
     try {
-      health = await serveHealth(config.healthPort, async () => (await bot?.health()) ?? nothingYet);
+      health = await serveHealth(config.healthPort, look);
       log.info({ port: health.port }, 'health page on loopback');
     } catch (error) {
       return cannotStart(`no health page on HEALTH_PORT ${config.healthPort} (${reasonOf(error)})`);
@@ -57,9 +62,15 @@ export async function live(variables: Variables, envFile: string): Promise<numbe
     log,
     patienceMs,
     signal: ending.signal,
-    onFatal(reason) {
-      log.fatal(reason);
-      ending.end(1, reason);
+    onFatal(reason, what) {
+      if (what === 'park') {
+        // A restart would end in the same way and cost a session each time, until Discord resets the token.
+        parked = reason;
+        log.fatal(`${reason} Parked until somebody stops it: a restart alone would not help.`);
+      } else {
+        log.fatal(reason);
+        ending.end(1, reason);
+      }
     },
   });
   const outcome = await Promise.race([started, ending.first]);
@@ -71,16 +82,16 @@ export async function live(variables: Variables, envFile: string): Promise<numbe
   }
   if ('kind' in outcome && outcome.kind === 'started') {
     bot = outcome.bot;
-    const { tick } = bot;
+    const { tick, inviteUrl, online } = bot;
     bell = startBell({
       host,
       after: realTimers.after,
       hang: (ring) => ringEachMinute(ring, log),
-      knock: () => void tick(),
+      knock: () => void (parked === undefined ? tick() : undefined),
       onJump: (jumpMs) => log.warn({ jumpMs: Math.round(jumpMs) }, 'the clock jumped, or this machine slept'),
     });
     void tick();
-    log.info(`ready; invite the bot with ${bot.inviteUrl}`);
+    void online.then(() => log.info(`ready; invite the bot with ${inviteUrl}`));
   }
 
   const { code, reason } = await ending.first;
@@ -99,8 +110,6 @@ export async function live(variables: Variables, envFile: string): Promise<numbe
   if (code !== 0) process.stderr.write(`Daymark has ended: ${reason}\n`);
   return finished ? code : Math.max(code, 1);
 }
-
-const nothingYet = { discord: false, database: false };
 
 function cannotStart(reason: string): number {
   process.stderr.write(`Daymark cannot start: ${reason}\n`);

@@ -1,7 +1,9 @@
 import type { Logger } from 'pino';
 
-/** What came of a try. `passing`: the same try may succeed later. */
-export type Tried<T> = { kind: 'done'; value: T } | { kind: 'failed'; reason: string; passing: boolean };
+/** What came of a try. `passing`: the same try may succeed later, and not before `afterMs`. */
+export type Tried<T> =
+  | { kind: 'done'; value: T }
+  | { kind: 'failed'; reason: string; passing: boolean; afterMs?: number };
 
 export type Patience = {
   /** So long tries are repeated; 0: never. */
@@ -24,10 +26,11 @@ export async function retried<T>(
   for (let pauseMs = 1_000; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
     const outcome = await attempt();
     if (outcome.kind === 'done' || !outcome.passing || signal.aborted || waitedMs >= forMs) return outcome;
-    log.warn({ reason: outcome.reason, againInMs: pauseMs }, 'cannot start yet');
-    await pause(pauseMs, signal);
+    const againInMs = Math.max(pauseMs, outcome.afterMs ?? 0);
+    log.warn({ reason: outcome.reason, againInMs }, 'cannot start yet');
+    await pause(againInMs, signal);
     if (signal.aborted) return outcome;
-    waitedMs += pauseMs;
+    waitedMs += againInMs;
   }
 }
 

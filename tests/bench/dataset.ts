@@ -102,6 +102,7 @@ export function contextOn(db: Db, { versionId, plan }: StoredPlan): Context {
     log: pino({ level: 'silent' }),
     config: {} as Context['config'],
     servers: {
+      lookUp: async () => {},
       channel: () => undefined,
       role: () => undefined,
       canView: () => 'yes',

@@ -31,6 +31,7 @@ export async function benchProcesses(server: Server, plans: string, repository: 
       curriculumDir: plans,
       logLevel: 'error',
       healthPort: null,
+      role: 'all',
     },
   });
   try {

@@ -56,6 +56,7 @@ async function connected(): Promise<Connection> {
   const result = await tryConnecting(discord.token);
   if (result.kind !== 'connected') throw new Error(result.reason);
   connections.push(result.connection);
+  expect(await result.connection.join()).toBe(true);
   return result.connection;
 }
 
@@ -215,7 +216,7 @@ describe('connecting', () => {
   });
 
   test('a Discord that has trouble', async () => {
-    trouble({ kind: 'status', status: 503 }, { path: /gateway/ });
+    trouble({ kind: 'status', status: 503 }, { path: /applications/ });
     expect(await tryConnecting(discord.token)).toMatchObject({
       kind: 'unreachable',
       reason: expect.stringContaining('503'),

@@ -111,6 +111,7 @@ export function processOn(db: Db, clock: { at: Date }): Context {
     log: pino({ level: 'silent' }),
     config: {} as Context['config'],
     servers: {
+      lookUp: async () => {},
       channel: () => undefined,
       role: () => undefined,
       canView: () => 'yes',

@@ -44,6 +44,7 @@ export async function testWorld(now: string): Promise<World> {
     log: pino({ level: 'silent' }),
     config: quietConfig,
     servers: {
+      lookUp: async () => {},
       channel: () => undefined,
       role: () => undefined,
       canView: () => 'yes',
@@ -166,6 +167,7 @@ const quietConfig: Config = {
   curriculumDir: 'curriculum',
   logLevel: 'silent',
   healthPort: null,
+  role: 'all',
 };
 
 /** Days 174 to 180 in week 25, 181 and 182 in week 26. */

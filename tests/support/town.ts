@@ -126,6 +126,7 @@ export function townBuilder(database: TestDatabase) {
           curriculumDir,
           logLevel: 'debug',
           healthPort: null,
+          role: 'all',
           ...changes,
         };
         const started = await start({ config, now, log, onFatal: (reason) => fatal.push(reason) });

@@ -95,6 +95,7 @@ async function open(options: WorldOptions, closers: (() => Promise<void>)[]): Pr
         curriculumDir: options.curriculumDir,
         logLevel: 'info',
         healthPort: null,
+        role: 'all',
       },
       now,
       log,

@@ -49,6 +49,7 @@ async function run(bench: Bench): Promise<Figure[]> {
         curriculumDir: plans,
         logLevel: 'error',
         healthPort: null,
+        role: 'all',
       },
     },
     () => clock,
