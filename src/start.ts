@@ -6,7 +6,6 @@ import type { Context } from './context.ts';
 import { type Db, isCommitUnknown, isDatabaseAway, openDatabase, pingDatabase } from './db/client.ts';
 import { startEmbedded } from './db/embedded.ts';
 import { migrateDatabase } from './db/migrate.ts';
-import { type Connection, type ConnectOptions, connect } from './discord/client.ts';
 import { createDispatcher } from './discord/dispatch.ts';
 import { createDownload } from './discord/download.ts';
 import { hurriedTimers, realStopwatch, realTimers, type Stopwatch, withTimeLimit } from './discord/time-limit.ts';
@@ -18,6 +17,7 @@ import type { Sender } from './jobs/sender.ts';
 import { reasonOf } from './log/error-form.ts';
 import { serializers } from './log.ts';
 import { hearing } from './start/hearing.ts';
+import { aborted, login } from './start/login.ts';
 import { planCache } from './start/plan-cache.ts';
 import { registration } from './start/registration.ts';
 import { type Patience, pause, retried, type Tried } from './start/retry.ts';
@@ -203,27 +203,6 @@ async function readied(url: string, db: Db, config: Config, now: Date, log: Logg
     const reason = `The plans in ${config.curriculumDir} could not be read: ${reasonOf(error)}`;
     return { kind: 'failed', reason, passing: isDatabaseAway(error) };
   }
-}
-
-/** Connects to Discord, unless the signal comes first. */
-async function login(options: ConnectOptions, signal: AbortSignal): Promise<Tried<Connection>> {
-  const connecting = connect(options);
-  const connected = await Promise.race([connecting, aborted(signal)]);
-  if (connected === undefined) {
-    // It may still succeed, and nobody would know of it.
-    void connecting.then((late) => (late.kind === 'connected' ? late.connection.stop() : undefined));
-    return { kind: 'failed', reason: 'the login was given up', passing: false };
-  }
-  if (connected.kind === 'connected') return { kind: 'done', value: connected.connection };
-  const { kind, reason, afterMs } = connected;
-  return { kind: 'failed', reason, passing: kind === 'unreachable', ...(afterMs === undefined ? {} : { afterMs }) };
-}
-
-function aborted(signal: AbortSignal): Promise<undefined> {
-  return new Promise((resolve) => {
-    signal.addEventListener('abort', () => resolve(undefined));
-    if (signal.aborted) resolve(undefined);
-  });
 }
 
 async function embedded(config: Config, log: Logger, closers: (() => Promise<unknown>)[]): Promise<string> {
