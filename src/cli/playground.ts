@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Logger, pino } from 'pino';
 import { instantAt, wallClock } from '../core/calendar.ts';
-import { watchParent } from '../process/ending.ts';
+import { watchNpm } from '../process/parents.ts';
 import { plainStyle, type Style } from './playground/discord-markdown.ts';
 import { firstCohort, startFirstCohort } from './playground/first-cohort.ts';
 import { openOwnDatabase } from './playground/own-database.ts';
@@ -85,7 +85,7 @@ async function main(): Promise<number> {
   const fresh = given.fresh || (script !== undefined && given.data === undefined);
   const stopSignal = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stopSignal.abort());
-  if (process.env['npm_lifecycle_event'] !== undefined) watchParent(() => stopSignal.abort());
+  if (process.env['npm_lifecycle_event'] !== undefined) watchNpm(() => stopSignal.abort());
 
   const log = logTo(dataDir, fresh);
   const startAt =

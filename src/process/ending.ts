@@ -38,29 +38,6 @@ export function endOnSignals(ending: Ending): void {
 }
 
 /**
- * Tells once the process that started us is gone: npm puts a shell in between, which takes a signal for itself and passes
- * it on to nobody.
- */
-export function watchParent(gone: () => void): void {
-  const parent = process.ppid;
-  const timer = setInterval(() => {
-    if (process.ppid === parent && isAlive(parent)) return;
-    clearInterval(timer);
-    gone();
-  }, 500);
-  timer.unref();
-}
-
-// Windows keeps telling the number of a parent that is gone.
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-}
-
-/**
  * What nobody has caught. A connection that broke is survived: whoever used it makes a new one, and the promise that
  * nobody waited for was some driver's own. Anything else is a bug that may have left things half done: one line, then the
  * end in order, since what is owed stands in the database and a new process takes it up.
@@ -72,7 +49,7 @@ export function endOnFaults(ending: Ending, log: () => Logger | undefined): void
       return;
     }
     log()?.fatal({ err: error }, 'a fault that nobody caught; ending');
-    ending.end(1, `A fault of its own ended Daymark: ${reasonOf(error)}`);
+    ending.end(1, `a fault of its own: ${reasonOf(error)}`);
   };
   process.on('uncaughtException', uncaught);
   process.on('unhandledRejection', uncaught);

@@ -5,9 +5,10 @@ import { reasonOf } from '../log/error-form.ts';
 import { type Log, openLog } from '../log.ts';
 import { type Bot, start } from '../start.ts';
 import { startBell } from './bell.ts';
-import { endOnFaults, endOnSignals, openEnding, watchParent } from './ending.ts';
+import { endOnFaults, endOnSignals, openEnding } from './ending.ts';
 import { type Variables, withEnvFile } from './env-file.ts';
 import { ringEachMinute } from './minute.ts';
+import { watchNpm } from './parents.ts';
 
 /** So long the start tries again while the network, the database or Discord is away; then a supervisor's turn comes. */
 const patienceMs = 10 * 60_000;
@@ -28,7 +29,7 @@ export async function live(variables: Variables, envFile: string): Promise<numbe
   const read = withEnvFile(variables, envFile);
   if (read.kind === 'problem') return cannotStart(read.problem);
   if (read.variables['npm_lifecycle_event'] !== undefined) {
-    watchParent(() => ending.end(0, 'npm, which started this, has ended'));
+    watchNpm(() => ending.end(0, 'npm, which started this, has ended'));
   }
   const reading = readConfig(read.variables);
   if (reading.kind === 'problems') {

@@ -1,49 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { startLocalDiscord } from '../../src/local-discord/index.ts';
 import { testDatabase } from '../support/database.ts';
+import { launch } from '../support/launch.ts';
 
 const { url } = await testDatabase({ empty: true });
-const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const running = new Set<ChildProcess>();
-
-afterEach(() => {
-  for (const child of running) child.kill('SIGKILL');
-});
-
-/** The bot as a self-hoster starts it, with nothing in its environment but what is given. */
-function launch(env: Record<string, string>) {
-  const child = spawn(process.execPath, [main], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  running.add(child);
-  let out = '';
-  let err = '';
-  let hear = (): void => {};
-  child.stdout.on('data', (data) => {
-    out += data;
-    hear();
-  });
-  child.stderr.on('data', (data) => {
-    err += data;
-  });
-  const exit = new Promise<number | null>((resolve) => {
-    child.once('close', (code) => {
-      running.delete(child);
-      resolve(code);
-    });
-  });
-  const said = (words: string) =>
-    new Promise<void>((resolve, reject) => {
-      hear = () => out.includes(words) && resolve();
-      hear();
-      void exit.then(() => reject(new Error(`ended without “${words}”: ${out}${err}`)));
-    });
-  return { child, exit, said, out: () => out, err: () => err };
-}
 
 test('without settings: one list of what is wrong, exit code 1, no stack', async () => {
-  const bot = launch({ LOG_LEVEL: 'loud' });
+  const bot = launch({ env: { LOG_LEVEL: 'loud' } });
   expect(await bot.exit).toBe(1);
   expect(bot.out()).toBe('');
   expect(bot.err().split('\n')).toEqual([
@@ -57,7 +20,7 @@ test('without settings: one list of what is wrong, exit code 1, no stack', async
 
 test('a wrong token: one sentence, exit code 1, no stack', async () => {
   const discord = await startLocalDiscord();
-  const bot = launch({ DISCORD_TOKEN: 'a.b.c', DATABASE_URL: url, DISCORD_API_URL: discord.url });
+  const bot = launch({ env: { DISCORD_TOKEN: 'a.b.c', DATABASE_URL: url, DISCORD_API_URL: discord.url } });
   expect(await bot.exit).toBe(1);
   expect(bot.err()).toMatch(/^Daymark cannot start: .*token.*\n$/i);
   expect(bot.err()).not.toContain('a.b.c');
@@ -69,10 +32,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
   async (signal) => {
     const discord = await startLocalDiscord();
     const bot = launch({
-      DISCORD_TOKEN: discord.token,
-      DATABASE_URL: url,
-      DISCORD_API_URL: discord.url,
-      HEALTH_PORT: '0',
+      env: { DISCORD_TOKEN: discord.token, DATABASE_URL: url, DISCORD_API_URL: discord.url, HEALTH_PORT: '0' },
     });
     await bot.said('ready; invite the bot with ');
     expect(bot.out()).toMatch(
