@@ -3,13 +3,14 @@ import { createClock, type HostClock } from './clock.ts';
 import { commands } from './commands/index.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
-import { type Db, isCommitUnknown, isDatabaseAway, openDatabase, pingDatabase } from './db/client.ts';
+import { answering, type Db, isDatabaseAway, openDatabase, pingDatabase } from './db/client.ts';
 import { startEmbedded } from './db/embedded.ts';
 import { migrateDatabase } from './db/migrate.ts';
 import { createDispatcher } from './discord/dispatch.ts';
 import { createDownload } from './discord/download.ts';
 import { hurriedTimers, realStopwatch, realTimers, type Stopwatch, withTimeLimit } from './discord/time-limit.ts';
 import type { Health } from './health.ts';
+import { forgetHandled } from './jobs/forget-handled.ts';
 import { importShipped } from './jobs/import-shipped.ts';
 import type { Pool } from './jobs/pool.ts';
 import { postingPool, takeUp } from './jobs/post-due.ts';
@@ -125,7 +126,7 @@ export async function start({
   };
   const timers = hurriedTimers(realTimers);
   const { answers, authority } = connection;
-  const dispatch = createDispatcher({ commands, ctx, answers, authority, isDatabaseAway, isCommitUnknown, timers });
+  const dispatch = createDispatcher({ commands, ctx, answers, authority, timers, ...answering });
   connection.receive(async (interaction) => {
     if (ear.held()) await dispatch(interaction);
   });
@@ -222,6 +223,7 @@ async function runJobs(ctx: Context, sender: Sender, pool: Pool): Promise<{ sett
     else ctx.log.error({ err: error }, 'posting failed');
   };
   try {
+    await forgetHandled(ctx);
     const { settled } = await takeUp(ctx, sender, pool);
     return { settled: settled.then(() => undefined, failed) };
   } catch (error) {

@@ -50,6 +50,8 @@ export type Handler<Input> = {
   /** A function where it depends on the input: a command that opens a form unless all is said already. */
   answers: Answers | ((call: Asked<Input>) => Answers);
   run(call: Call<Input>, ctx: Context): Promise<Message | Modal>;
+  /** May take the database long, as large plans do: then a silent server is noticed late. */
+  heavy?: true;
   /** Where to look whether something was saved, should that stay unknown; `/today` if left out. */
   look?: `/${string}`;
   /** What did not happen, in a sentence, should the database be away: “Day 178 is **not** marked done.” */

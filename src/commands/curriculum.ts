@@ -30,7 +30,8 @@ import {
   updateInput,
 } from './curriculum-update.ts';
 
-const unsaved = () => 'No plan was stored or changed.';
+/** What carries a whole plan to the database or back. */
+const whole = { unsaved: () => 'No plan was stored or changed.', look: '/curriculum list', heavy: true } as const;
 
 const which = {
   type: 3,
@@ -75,23 +76,23 @@ export const curriculum: Command = {
     ],
   },
   runs: {
-    add: handler({ input: addInput, answers: 'private', run: add, unsaved }),
-    update: handler({ input: updateInput, answers: 'private', run: update, unsaved }),
+    add: handler({ input: addInput, answers: 'private', run: add, ...whole }),
+    update: handler({ input: updateInput, answers: 'private', run: update, ...whole }),
     list: handler({ input: z.object({}), answers: 'private', run: listPlans }),
     show: handler({ input: namedInput, answers: 'private', run: show }),
-    download: handler({ input: namedInput, answers: 'private', run: download }),
+    download: handler({ input: namedInput, answers: 'private', run: download, ...whole }),
     remove: handler({ input: namedInput, answers: 'private', run: askRemove }),
   },
   components: {
-    'curriculum-save': handler({ input: drafted, answers: 'update', run: save, unsaved }),
-    'curriculum-first': handler({ input: drafted, answers: 'private', run: previewFirst }),
+    'curriculum-save': handler({ input: drafted, answers: 'update', run: save, ...whole }),
+    'curriculum-first': handler({ input: drafted, answers: 'private', run: previewFirst, ...whole }),
     'curriculum-cancel': handler({ input: drafted, answers: 'update', run: cancel }),
-    'curriculum-same': handler({ input: sameInput, answers: 'update', run: chooseSame, unsaved }),
-    'curriculum-pair': handler({ input: pairInput, answers: 'update', run: pairAll, unsaved }),
-    'curriculum-apply': handler({ input: applyInput, answers: 'update', run: apply, unsaved }),
-    'curriculum-newer': handler({ input: newerInput, answers: 'private', run: showNewer }),
-    'curriculum-download': handler({ input: downloadInput, answers: 'private', run: downloadMore }),
-    'curriculum-remove': handler({ input: versionInput, answers: 'update', run: remove, unsaved }),
+    'curriculum-same': handler({ input: sameInput, answers: 'update', run: chooseSame, ...whole }),
+    'curriculum-pair': handler({ input: pairInput, answers: 'update', run: pairAll, ...whole }),
+    'curriculum-apply': handler({ input: applyInput, answers: 'update', run: apply, ...whole }),
+    'curriculum-newer': handler({ input: newerInput, answers: 'private', run: showNewer, ...whole }),
+    'curriculum-download': handler({ input: downloadInput, answers: 'private', run: downloadMore, ...whole }),
+    'curriculum-remove': handler({ input: versionInput, answers: 'update', run: remove, ...whole }),
     'curriculum-keep': handler({ input: versionInput, answers: 'update', run: keep }),
   },
   autocomplete: suggest,

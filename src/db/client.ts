@@ -4,10 +4,10 @@ import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
 import type postgres from 'postgres';
 import { knownAddress } from './address.ts';
 import { dateParsers } from './dates.ts';
-import { withTimeLimit } from './outage.ts';
+import { isCommitUnknown, isDatabaseAway, withTimeLimit } from './outage.ts';
 import { openPool, type Pool, type PoolOptions } from './pool.ts';
 
-export { isCommitUnknown, isDatabaseAway, withTimeLimit } from './outage.ts';
+export { isCommitUnknown, isDatabaseAway, withTimeLimit };
 
 /** What every query takes first: the pool, or a transaction on one of its connections. */
 export type Db = PgDatabase<PostgresJsQueryResultHKT>;
@@ -52,6 +52,21 @@ export function limitedTo(db: Db, limitMs: number): Db {
   const pool = pools.get(db);
   return pool === undefined ? db : databaseOn(pool.until(performance.now() + limitMs));
 }
+
+/**
+ * The same database for work that somebody waits for: a statement without an answer within `silentMs`, or as long a wait
+ * for a connection during which no other one is answered either, fails as an outage. Slow answers take their time.
+ */
+export function attentive(db: Db, silentMs = attentiveMs): Db {
+  const pool = pools.get(db);
+  return pool === undefined ? db : databaseOn(pool.attentive(silentMs));
+}
+
+/** Twice of it, for a commit and the look-up after it, is less than the 3 s in which an answer is expected. */
+const attentiveMs = 1_500;
+
+/** What the dispatcher must know of the database, which it does not otherwise. */
+export const answering = { isDatabaseAway, isCommitUnknown, attentive };
 
 const pools = new WeakMap<Db, Pool>();
 

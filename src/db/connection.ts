@@ -19,6 +19,8 @@ export type Connection = {
   pins: readonly Pin[];
   /** Milliseconds on the clock of `performance`. */
   since: number;
+  /** When the server was last heard, on the same clock. */
+  heardMs(): number;
   broken(): boolean;
   /** Settles as the work does, or rejects with the reason when the session ends before. */
   whileOpen<Value>(work: PromiseLike<Value>): Promise<Value>;
@@ -143,8 +145,13 @@ async function converse(
     if (!isLast && isReadOnly(state)) throw failure('25006', `${nameOf(target)} saves nothing`);
     const pins = judge(state, address, options.statementTimeoutMs);
     established = true;
+    let heardMs = performance.now();
+    socket.on('data', () => {
+      heardMs = performance.now();
+    });
     return {
       ...{ sql, pins, whileOpen, destroy, since: performance.now() },
+      heardMs: () => heardMs,
       broken: () => broken !== undefined,
       resume: () => socket.resume(),
     };

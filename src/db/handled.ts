@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { lt, type SQL, sql } from 'drizzle-orm';
-import type { Db } from './client.ts';
+import { type Db, limitedTo } from './client.ts';
 import { commitUnknown, isDatabaseAway, isTimeLimit, notCommitted } from './outage.ts';
 import { handled } from './schema.ts';
 import { violates } from './violation.ts';
@@ -56,13 +56,15 @@ export async function settleHandled(db: Db, origin: Origin, now: Date, failed: u
   throw notCommitted(failed);
 }
 
-const pausesMs = [100, 200, 400, 800];
+const pausesMs = [100, 200, 400];
+/** Whoever waits has waited for the commit before. */
+const lookUpMs = 1_200;
 
-/** Makes the key belong to somebody and says to whom; tries for 1.5 s while connections break. */
+/** Makes the key belong to somebody and says to whom; tries for a moment while connections break. */
 async function takeKey(db: Db, { interactionId, userId }: Origin, now: Date): Promise<Row> {
   for (let tries = 0; ; tries += 1) {
     try {
-      const [row] = await db.execute<Row>(sql`
+      const [row] = await limitedTo(db, lookUpMs).execute<Row>(sql`
         insert into ${handled} (interaction_id, user_id, at, outcome)
         values (${interactionId}, ${userId}, ${now.toISOString()}, null)
         on conflict (interaction_id) do update set interaction_id = excluded.interaction_id

@@ -15,6 +15,11 @@ export type Pool = Pick<Transaction, 'options' | 'unsafe'> & {
   begin(work: Work): Promise<unknown>;
   /** The same connections, for work all of which must be answered before this time on the clock of `performance`. */
   until(endMs: number): Pool;
+  /**
+   * The same connections, for work that somebody waits for: no statement may take longer than this, nor may the wait for
+   * a connection while nothing at all is heard from the server. Where answers come, be it slowly, the wait goes on.
+   */
+  attentive(silentMs: number): Pool;
   /** Lets what is running finish for this long, then cuts it off. */
   close(withinMs: number): Promise<void>;
 };
@@ -70,7 +75,7 @@ export function openPool(address: Address, options: PoolOptions): Pool {
     else next.resolve(connection);
   };
 
-  const take = async (limitMs: number): Promise<Connection> => {
+  const take = async (limitMs: number, silentMs: number): Promise<Connection> => {
     if (closing) throw closed();
     if (limitMs <= 0) throw noTimeLeft();
     for (let rested = idle.pop(); rested !== undefined; rested = idle.pop()) if (!rested.broken()) return rested;
@@ -79,7 +84,7 @@ export function openPool(address: Address, options: PoolOptions): Pool {
     waiting.push(turn);
     serve();
     try {
-      return await withTimeLimit(limitMs, mine);
+      return await awaited(mine, limitMs, silentMs);
     } catch (error) {
       const at = waiting.indexOf(turn);
       if (at >= 0) waiting.splice(at, 1);
@@ -89,15 +94,36 @@ export function openPool(address: Address, options: PoolOptions): Pool {
     }
   };
 
+  /** Waits for a turn within a limit, and not while the server is silent on every connection. */
+  const awaited = async (turn: Promise<Connection>, limitMs: number, silentMs: number): Promise<Connection> => {
+    const end = performance.now() + limitMs;
+    const silentFor = (): number => performance.now() - Math.max(0, ...[...all].map(({ heardMs }) => heardMs()));
+    let isSettled = false;
+    const settled = (): void => {
+      isSettled = true;
+    };
+    turn.then(settled, settled);
+    for (let patienceMs = silentMs; ; patienceMs = silentMs - silentFor()) {
+      try {
+        return await withTimeLimit(Math.min(patienceMs, end - performance.now()), turn);
+      } catch (error) {
+        if (isSettled || performance.now() >= end || silentFor() >= silentMs) throw error;
+      }
+    }
+  };
+
   const giveBack = (connection: Connection): void => {
     if (performance.now() - connection.since > lifeMs) connection.destroy();
     if (!connection.broken()) hand(connection);
   };
 
-  const lease = async (limitMs: number, work: (connection: Connection) => Promise<unknown>): Promise<unknown> => {
+  const lease = async (
+    { waitMs, silentMs }: { waitMs: number; silentMs: number },
+    work: (connection: Connection) => Promise<unknown>,
+  ): Promise<unknown> => {
     leased += 1;
     try {
-      const connection = await take(limitMs);
+      const connection = await take(waitMs, silentMs);
       try {
         return await work(connection);
       } finally {
@@ -109,15 +135,18 @@ export function openPool(address: Address, options: PoolOptions): Pool {
     }
   };
 
-  const poolUntil = (endMs: number): Pool => {
+  const poolUntil = (endMs: number, silentMs: number): Pool => {
+    const remaining = (limitMs: number): number => Math.min(limitMs, endMs - performance.now());
     /** How long the next statement may take. */
-    const left = (): number => Math.min(options.limitMs, endMs - performance.now());
+    const left = (): number => remaining(silentMs);
+    const wait = () => ({ waitMs: remaining(options.limitMs), silentMs });
     const inTransaction = (connection: Connection, work: Work): Promise<unknown> =>
       transact(connection, { left, statementTimeoutMs: options.statementTimeoutMs }, codecs, work);
     const single = (query: Statement, values: boolean): Promise<unknown> => {
-      const end = performance.now() + left();
-      return lease(left(), (connection) => {
-        if (connection.pins.length === 0) return ask(connection, end - performance.now(), query, values);
+      const end = performance.now() + remaining(options.limitMs);
+      return lease(wait(), (connection) => {
+        const limitMs = Math.min(left(), end - performance.now());
+        if (connection.pins.length === 0) return ask(connection, limitMs, query, values);
         // Single statements would do or say something else on such a session.
         return inTransaction(connection, (tx) => {
           const answer = tx.unsafe(...query);
@@ -128,8 +157,9 @@ export function openPool(address: Address, options: PoolOptions): Pool {
     return {
       options: codecs,
       unsafe: (...query) => queryOf((values) => single(query, values)),
-      begin: (work) => lease(left(), (connection) => inTransaction(connection, work)),
-      until: (earlierMs) => poolUntil(Math.min(endMs, earlierMs)),
+      begin: (work) => lease(wait(), (connection) => inTransaction(connection, work)),
+      until: (earlierMs) => poolUntil(Math.min(endMs, earlierMs), silentMs),
+      attentive: (shorterMs) => poolUntil(endMs, Math.min(silentMs, shorterMs)),
       close,
     };
   };
@@ -146,7 +176,7 @@ export function openPool(address: Address, options: PoolOptions): Pool {
     for (const connection of all) connection.destroy();
   };
 
-  return poolUntil(Number.POSITIVE_INFINITY);
+  return poolUntil(Number.POSITIVE_INFINITY, options.limitMs);
 }
 
 function closed(): Error {

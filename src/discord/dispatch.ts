@@ -44,6 +44,8 @@ export type DispatcherOptions = {
   isDatabaseAway(error: unknown): boolean;
   /** Tells a write of which nobody knows whether it was carried out. */
   isCommitUnknown(error: unknown): boolean;
+  /** The database for those who wait for an answer of ours. */
+  attentive(db: Context['db']): Context['db'];
   timers?: Timers;
   /** Makes the four characters by which a log line is found again. */
   reference?: () => string;
@@ -59,10 +61,12 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
     authority,
     isDatabaseAway,
     isCommitUnknown,
+    attentive,
     timers = realTimers,
     reference = randomReference,
   } = options;
   const { log } = ctx;
+  const quick = { ...ctx, db: attentive(ctx.db) };
   const table = handlerTable(options.commands);
   const seen = new Set<string>();
 
@@ -130,7 +134,7 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
     const deferInMs = Math.max(deferAfterMs - ageMs, 0);
     const cancelDefer = declared === 'modal' ? undefined : timers.after(deferInMs, () => reply.defer());
     const limitMs = declared === 'modal' ? undeferrableMs : handlerLimitMs;
-    const outcome = await withTimeLimit(timers, limitMs, () => handler.run(call, ctx));
+    const outcome = await withTimeLimit(timers, limitMs, () => handler.run(call, handler.heavy === true ? ctx : quick));
     cancelDefer?.();
     if (outcome.kind === 'done')
       return give(interaction, reply, outcome.value, write.passage() === 'passed' ? look : undefined);
@@ -179,7 +183,7 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
     const ask = command?.autocomplete;
     let choices: APIApplicationCommandOptionChoice<string>[] = [];
     if (ask !== undefined) {
-      const outcome = await withTimeLimit(timers, undeferrableMs, () => ask(interaction.call, ctx));
+      const outcome = await withTimeLimit(timers, undeferrableMs, () => ask(interaction.call, quick));
       if (outcome.kind === 'done') choices = fittingChoices(outcome.value);
       else if (outcome.kind === 'failed') log.warn({ err: outcome.error, ...traits(interaction) }, 'suggesting failed');
       else {

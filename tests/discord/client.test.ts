@@ -478,6 +478,7 @@ async function started(command: Command) {
       authority: connection.authority,
       isDatabaseAway: () => false,
       isCommitUnknown: () => false,
+      attentive: (db) => db,
       timers: stopwatch,
     }),
   );
@@ -564,6 +565,7 @@ describe('commands', () => {
       authority: connection.authority,
       isDatabaseAway: () => false,
       isCommitUnknown: () => false,
+      attentive: (db) => db,
     });
     connection.receive((interaction) => {
       runs += 1;

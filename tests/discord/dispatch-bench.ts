@@ -53,6 +53,7 @@ export function bench(parts: Partial<Command> = {}, deliveries: Delivery[] = [],
     authority: { ask: async () => 'yes' },
     isDatabaseAway: (error) => error instanceof Error && error.message === 'database away',
     isCommitUnknown: (error) => error instanceof Error && error.message === 'commit unknown',
+    attentive: (db) => db,
     timers: stopwatch,
     reference: () => '7F3K',
   });
