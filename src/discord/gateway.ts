@@ -113,6 +113,8 @@ function silence(strategy: SimpleShardingStrategy): void {
 }
 
 function watchGateway(client: Client, log: Logger, over: () => boolean): void {
+  // All but the token, of which discord.js tells a part.
+  client.on(Events.Debug, (message) => (message.includes('token') ? undefined : log.trace(message)));
   client.on(Events.Error, (error) => log.warn({ err: error }, 'discord.js reports an error'));
   client.on(Events.Warn, (message) => log.warn(message));
   client.on(Events.ShardError, (error) => log.warn({ reason: error.message }, 'gateway connection failed'));

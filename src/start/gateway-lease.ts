@@ -15,9 +15,24 @@ const answerMs = 4_000;
 
 const only = { shard: 0, shards: 1 };
 
+/** The lease as it stands in the database; any of these may throw. */
+export type LeaseRow = {
+  take(name: string, dead?: string): Promise<boolean>;
+  owner(): Promise<string | undefined>;
+  free(name: string): Promise<void>;
+};
+
+/** Of a database with a session of its own: a queue of commands must not keep the lease from being renewed. */
+export function leaseRow(db: Db): LeaseRow {
+  return {
+    take: (name, dead) => takeGatewayLease(db, only, name, dead),
+    owner: () => gatewayLeaseOwner(db, only),
+    free: (name) => freeGatewayLease(db, only, name),
+  };
+}
+
 export type LeaseOptions = {
-  /** With a session of its own: a queue of commands must not keep the lease from being renewed. */
-  db: Db;
+  row: LeaseRow;
   log: Logger;
   stopwatch: Stopwatch;
   /** The gateway is this process's from now on. */
@@ -42,7 +57,7 @@ export type Lease = {
  * last asked with success, which the database cannot have seen earlier; so it is silent before anybody else may speak.
  */
 export function keepLease({
-  db,
+  row,
   log,
   stopwatch,
   onTaken,
@@ -59,9 +74,9 @@ export function keepLease({
 
   async function ask(): Promise<'taken' | 'another' | 'unknown'> {
     const outcome = await withTimeLimit(stopwatch, answerMs, async () => {
-      if (await takeGatewayLease(db, only, name)) return true;
-      const owner = await gatewayLeaseOwner(db, only);
-      return owner !== undefined && isDead(owner) && (await takeGatewayLease(db, only, name, owner));
+      if (await row.take(name)) return true;
+      const owner = await row.owner();
+      return owner !== undefined && isDead(owner) && (await row.take(name, owner));
     });
     if (outcome.kind === 'late') outcome.settled.catch(() => undefined);
     if (outcome.kind !== 'done') return 'unknown';
@@ -94,7 +109,7 @@ export function keepLease({
   }
 
   async function free(): Promise<void> {
-    const freed = await withTimeLimit(stopwatch, retryMs, () => freeGatewayLease(db, only, name));
+    const freed = await withTimeLimit(stopwatch, retryMs, () => row.free(name));
     if (freed.kind === 'late') freed.settled.catch(() => undefined);
   }
 

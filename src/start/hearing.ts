@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
 import type { Connection } from '../discord/client.ts';
 import type { Stopwatch } from '../discord/time-limit.ts';
-import { keepLease } from './gateway-lease.ts';
+import { keepLease, leaseRow } from './gateway-lease.ts';
 
 /** What a process is for Discord: the one that hears its gateway, one that would in its place, or one that only posts. */
 export type Role = 'gateway' | 'standby' | 'worker';
@@ -47,7 +47,7 @@ export function hearing({
     heard = resolve;
   });
   const lease = keepLease({
-    db: database.db,
+    row: leaseRow(database.db),
     log,
     stopwatch,
     onTaken: () => void connection.join().then((joined) => (joined ? heard() : undefined)),
