@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { manageServer } from '../messages/permissions.ts';
-import { correct, correctionInput } from './cohort-correct.ts';
+import { correct, correctionInput, removalInput, removeEntry } from './cohort-correct.ts';
 import { applyEdit, edit, editInput, editModalInput, openEdit } from './cohort-edit.ts';
 import { askEnd, end, pause, pauseInput, resume } from './cohort-pause.ts';
 import { showStatus } from './cohort-status.ts';
@@ -60,7 +60,8 @@ export const cohort: Command = {
         options: [
           { type: 6, name: 'member', description: 'Whose entry', required: true },
           { type: 3, name: 'day', description: 'Which day of the plan', required: true, autocomplete: true },
-          { type: 3, name: 'date', description: 'The date it counts for; leave out to remove the entry' },
+          { type: 3, name: 'date', description: 'The date it counts for; without one you are asked about removing it' },
+          { type: 5, name: 'remove', description: 'Remove the entry; you are asked first' },
         ],
       },
       { type: 1, name: 'end', description: 'End the plan for good; nothing is deleted' },
@@ -84,6 +85,12 @@ export const cohort: Command = {
     'cohort-pause': handler({ input: pauseInput, answers: 'update', run: pause, unsaved }),
     'cohort-resume': handler({ input: here, answers: 'update', run: resume, unsaved }),
     'cohort-edit': handler({ input: here, answers: 'modal', run: openEdit }),
+    'cohort-correct-remove': handler({
+      input: removalInput,
+      answers: 'update',
+      run: removeEntry,
+      unsaved: () => 'The entry stays as it was.',
+    }),
     'cohort-end': { ...askToEnd, answers: 'update' },
     'cohort-end-sure': handler({ input: here, answers: 'update', run: end, unsaved }),
   },

@@ -23,6 +23,8 @@ export type Call<Input> = {
   userId: string;
   /** As this server shows the caller: nickname, else display name, else user name. Unescaped. */
   displayName: string;
+  /** The names of those whom an option means, by id; nobody else's. */
+  names?: Readonly<Record<string, string>>;
   /** The caller's role ids here, @everyone left out. Without the Guild Members intent this is the only fresh source. */
   roles: readonly string[];
   locale: string;

@@ -84,7 +84,7 @@ async function markDayDone(call: Call<Input>, ctx: Context): Promise<Message> {
     if (judged.kind !== 'fine') return refusal(judged, cohort, plan);
   }
   const outcome = await once<Outcome>(ctx, call, async (tx, keep) => {
-    const learner = await lockLearner(tx, cohort.id, call.userId, now);
+    const learner = await lockLearner(tx, cohort.id, call, now);
     const ledger = await loadLedger(tx, learner.id);
     const judged = judge(wish, { cohort, plan, ledger, now });
     if (judged.kind !== 'fine') return judged;

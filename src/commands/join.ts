@@ -29,7 +29,7 @@ async function joinCohort(call: Call<z.infer<typeof input>>, ctx: Context): Prom
   const now = ctx.now();
   const latest = cohort.lastDayKey === null ? undefined : dayByKey(plan, cohort.lastDayKey);
   const entered = await once<Entered>(ctx, call, async (tx) => {
-    const learner = await lockLearner(tx, cohort.id, call.userId, now);
+    const learner = await lockLearner(tx, cohort.id, call, now);
     const ledger = await loadLedger(tx, learner.id);
     return {
       joined: learner.joined,

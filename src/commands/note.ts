@@ -124,7 +124,7 @@ async function saveNote(
   if (kept.length > noteLimit) return noteTooLong(kept, form);
   const now = ctx.now();
   const saved = await once<Saved>(ctx, call, async (tx) => {
-    const learner = await lockLearner(tx, cohort.id, call.userId, now);
+    const learner = await lockLearner(tx, cohort.id, call, now);
     const noteId = await addNote(
       tx,
       { learnerId: learner.id, dayKey: day.key, text: kept, audience, interactionId: call.interactionId },

@@ -149,7 +149,7 @@ async function itemOf(call: Call<z.infer<typeof projectInput>>, ctx: Context, id
 
 async function tickWith(call: Call<unknown>, ctx: Context, cohort: Candidate, item: Item, evidence: Evidence) {
   return once<{ isNew: boolean; joined: boolean }>(ctx, call, async (tx) => {
-    const learner = await lockLearner(tx, cohort.id, call.userId, ctx.now());
+    const learner = await lockLearner(tx, cohort.id, call, ctx.now());
     await addEvidence(tx, learner.id, { key: item.key, item: item.text }, evidence, ctx.now());
     return { isNew: item.at === null, joined: learner.joined !== 'before' };
   });

@@ -40,7 +40,7 @@ export async function setTicks(
     // Who only takes ticks back does not join by that.
     const learner =
       wanted.length > 0
-        ? await lockLearner(tx, cohort.id, call.userId, ctx.now())
+        ? await lockLearner(tx, cohort.id, call, ctx.now())
         : await findLearner(tx, cohort.id, call.userId);
     if (learner === undefined) return { added: [], removed: [], joined: false };
     const added = await addTicks(

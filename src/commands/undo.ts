@@ -61,7 +61,7 @@ async function undoDay(call: Call<Input>, ctx: Context): Promise<Message> {
   const now = ctx.now();
   const interactionId = of === undefined ? call.interactionId : `${of}/${cohort.id}`;
   const outcome = await once<Outcome>(ctx, { ...call, interactionId }, async (tx, keep) => {
-    const learner = await lockLearner(tx, cohort.id, call.userId, now);
+    const learner = await lockLearner(tx, cohort.id, call, now);
     const ledger = await loadLedger(tx, learner.id);
     const completion =
       wanted === undefined ? ledger.completions.at(-1) : ledger.completions.find(({ dayKey }) => dayKey === wanted.key);

@@ -80,7 +80,7 @@ async function setClock(call: Call<z.infer<typeof input>>, ctx: Context): Promis
   }
 
   const clock = await once<Told>(ctx, call, async (tx) => {
-    const { id } = await lockLearner(tx, cohort.id, call.userId, now);
+    const { id } = await lockLearner(tx, cohort.id, call, now);
     let ledger: Ledger = await loadLedger(tx, id);
     const zoneRows =
       chosen === undefined || chosen.zone === ownZone(ledger) ? [] : chooseZone(ledger, now, chosen.zone);

@@ -7,19 +7,20 @@ export type Learner = typeof learners.$inferSelect;
 
 /**
  * Makes sure that somebody learns in a cohort and holds their row until the transaction ends: every write to the ledger
- * starts here, so that two of one learner's never cross. Who had left is back, the time away standing as a pause.
+ * starts here, so that two of one learner's never cross. Who had left is back, the time away standing as a pause. Their
+ * name is kept as it is now, where it is known.
  */
 export async function lockLearner(
   tx: Db,
   cohortId: number,
-  userId: string,
+  { userId, displayName }: { userId: string; displayName?: string },
   now: Date,
 ): Promise<Learner & { joined: 'now' | 'again' | 'before' }> {
   // The no-op update makes Postgres lock the existing row and return it; xmax is 0 only for a row just inserted.
   const [row] = await tx
     .insert(learners)
-    .values({ cohortId, userId, joinedAt: now })
-    .onConflictDoUpdate({ target: [learners.cohortId, learners.userId], set: { userId } })
+    .values({ cohortId, userId, displayName, joinedAt: now })
+    .onConflictDoUpdate({ target: [learners.cohortId, learners.userId], set: { userId, displayName } })
     .returning({ ...getTableColumns(learners), fresh: sql<boolean>`xmax = 0` });
   if (row === undefined) throw new Error('an upsert returned no learner');
   const { fresh, ...learner } = row;
@@ -31,6 +32,16 @@ export async function lockLearner(
     .where(and(eq(learnerPauses.learnerId, learner.id), isNull(learnerPauses.until)));
   await tx.update(learners).set({ leftAt: null }).where(eq(learners.id, learner.id));
   return { ...learner, leftAt: null, joined: 'again' };
+}
+
+/** As `lockLearner` for what others do to somebody's ledger: nobody joins or comes back by it. Undefined if they never joined. */
+export async function lockLearnerAsIs(tx: Db, cohortId: number, userId: string): Promise<Learner | undefined> {
+  const [row] = await tx
+    .select()
+    .from(learners)
+    .where(and(eq(learners.cohortId, cohortId), eq(learners.userId, userId)))
+    .for('update');
+  return row;
 }
 
 /** The caller's row in a cohort, left or not; undefined if they never joined. */

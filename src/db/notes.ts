@@ -151,7 +151,7 @@ function owned(db: Db, { guildId, userId }: Owner) {
     .where(and(eq(learners.userId, userId), eq(cohorts.guildId, guildId)));
 }
 
-export type SharedNote = { id: number; userId: string; text: string; createdAt: Date };
+export type SharedNote = { id: number; userId: string; displayName: string | null; text: string; createdAt: Date };
 
 /** A page of what a cohort's learners chose to share about a day, oldest first, with the number of all. */
 export async function sharedNotes(
@@ -162,7 +162,13 @@ export async function sharedNotes(
 ): Promise<{ total: number; notes: SharedNote[] }> {
   const shared = and(eq(learners.cohortId, cohortId), eq(notes.dayKey, dayKey), eq(notes.audience, 'cohort'));
   const from = db
-    .select({ id: notes.id, userId: learners.userId, text: notes.text, createdAt: notes.createdAt })
+    .select({
+      id: notes.id,
+      userId: learners.userId,
+      displayName: learners.displayName,
+      text: notes.text,
+      createdAt: notes.createdAt,
+    })
     .from(notes)
     .innerJoin(learners, eq(learners.id, notes.learnerId))
     .where(shared);

@@ -38,7 +38,8 @@ export function readInteraction(raw: APIInteraction): Interaction {
       if (data.type !== 1) return { kind: 'foreign', ticket };
       const { sub, options } = path(data);
       const input = Object.fromEntries(options.map((option) => [option.name, optionValue(option, data.resolved)]));
-      return { kind: 'command', ticket, name: data.name, sub, call: { ...where, input } };
+      const names = namesIn(data.resolved);
+      return { kind: 'command', ticket, name: data.name, sub, call: { ...where, names, input } };
     }
     case 3: {
       const { name, input } = address(raw.data.custom_id);
@@ -79,12 +80,21 @@ function place(raw: APIInteraction): Omit<Asked<unknown>, 'input'> | undefined {
     channelId,
     parentId,
     userId: raw.member.user.id,
-    displayName: raw.member.nick ?? raw.member.user.global_name ?? raw.member.user.username,
+    displayName: nameOf(raw.member.user, raw.member.nick),
     roles: raw.member.roles,
     locale: 'locale' in raw ? raw.locale : 'en-US',
     permissions: BigInt(raw.member.permissions),
     appPermissions: BigInt(raw.app_permissions),
   };
+}
+
+function nameOf(user: { username: string; global_name?: string | null }, nick: string | null | undefined): string {
+  return storable(nick ?? user.global_name ?? user.username);
+}
+
+/** The names of the people an option may mean. */
+function namesIn({ users = {}, members = {} }: APIInteractionDataResolved = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(users).map(([id, user]) => [id, nameOf(user, members[id]?.nick)]));
 }
 
 type Data = { options?: readonly APIApplicationCommandInteractionDataOption[] };

@@ -3,7 +3,7 @@ import type { Schedule } from '../core/schedule.ts';
 import type { Block, Skip } from '../core/trouble.ts';
 import { blockWords, skipWords } from './blocked.ts';
 import { customId } from './custom-id.ts';
-import { button, count, dateName, embed, quoted, rows, say, timestamp } from './format.ts';
+import { button, count, dateName, embed, rows, say, timestamp } from './format.ts';
 import type { Message, Modal } from './message.ts';
 import { scheduleWords, weekdayNames } from './schedule.ts';
 
@@ -174,37 +174,4 @@ export function cohortEnded(title: string): Message {
 /** The cohort does not run any more, so it cannot be steered. */
 export function cohortOver(): Message {
   return say('That plan no longer runs: it is finished or was ended. Nothing was changed. /setup starts a new one.');
-}
-
-/** An entry of the ledger was corrected by an admin. */
-export function corrected(correction: {
-  userId: string;
-  label: string;
-  on: LocalDate | null;
-  streak: string;
-}): Message {
-  const what =
-    correction.on === null
-      ? `${correction.label} is no longer marked done for <@${correction.userId}>.`
-      : `${correction.label} is marked done for <@${correction.userId}> on ${dateName(correction.on)}.`;
-  return say(`🛠️ ${what} Their streak was counted again: ${correction.streak}.`);
-}
-
-/** The correction would change nothing. */
-export function nothingToCorrect(correction: { userId: string; label: string; isDone: boolean }): Message {
-  return say(
-    `${correction.label} is ${correction.isDone ? 'already' : 'not'} marked done for <@${correction.userId}>. Nothing was changed.`,
-  );
-}
-
-/** Only learners of the cohort have entries to correct. */
-export function notALearner(userId: string): Message {
-  return say(`<@${userId}> has not joined this plan, so there is nothing to correct. Nothing was changed.`);
-}
-
-/** The date lies in the future or could not be read. */
-export function correctionDateWrong(text: string): Message {
-  return say(
-    `${quoted(text, 40)} is no date up to today. Nothing was changed. Write it like 2026-03-09, today or yesterday.`,
-  );
 }

@@ -2,9 +2,10 @@ import { refOf } from '../core/reference.ts';
 import type { Day } from '../curriculum/model.ts';
 import { customId } from './custom-id.ts';
 import { dayName } from './day.ts';
-import { button, embed, rows, say, shorten, timestamp } from './format.ts';
+import { button, embed, rows, say, shorten, textFile, timestamp } from './format.ts';
 import type { Message } from './message.ts';
 import type { Audience } from './notes.ts';
+import { personName, quotation } from './people.ts';
 
 type Titled = Pick<Day, 'key' | 'label' | 'title'>;
 
@@ -112,8 +113,11 @@ export type SharedPage = {
   page: number;
   perPage: number;
   total: number;
-  notes: { userId: string; text: string; createdAt: Date }[];
+  notes: { userId: string; displayName: string | null; text: string; createdAt: Date }[];
 };
+
+/** Two quoted notes, with their heads, stay within what all embeds of a message may hold. */
+const noteRoom = 2_800;
 
 /** What others chose to share about a day; up to two notes fit into one message whole. */
 export function sharedNotes(shown: SharedPage): Message {
@@ -142,8 +146,12 @@ export function sharedNotes(shown: SharedPage): Message {
   const last = first + shown.notes.length - 1;
   const range = first === last ? `${first}` : `${first} and ${last}`;
   return say(`👥 **${shorten(dayName(day), 200)}**: notes shared by the cohort, ${range} of ${total}`, {
-    embeds: shown.notes.map((note) =>
-      embed({ description: `<@${note.userId}> · ${timestamp(note.createdAt, 'R')}\n${note.text}` }),
+    embeds: shown.notes.map((note) => {
+      const head = `**${personName(note)}** · ${timestamp(note.createdAt, 'R')}`;
+      return embed({ description: `${head}\n${shorten(quotation(note.text), noteRoom)}` });
+    }),
+    files: shown.notes.flatMap(({ text }, index) =>
+      quotation(text).length > noteRoom ? [textFile(`note-${first + index}.md`, text)] : [],
     ),
     components: rows(
       ...(page > 0 ? [turn('◀ Earlier', page - 1)] : []),

@@ -168,13 +168,17 @@ test('what the cohort shares about a day is for its learners, two whole notes a 
     'Nobody has shared a note on Day 174 yet. Yours can be the first: choose “The cohort” when you write it.',
   );
   for (const userId of ['bob', 'cy', 'dee']) {
-    await slash(note, { day: '174', text: `${userId}`.padEnd(2000, '!'), share: 'cohort' }, { userId });
+    await slash(
+      note,
+      { day: '174', text: `${userId}`.padEnd(2000, '!'), share: 'cohort' },
+      { userId, displayName: userId },
+    );
   }
-  await slash(note, { day: '174', text: 'private' }, { userId: 'bob' });
+  await slash(note, { day: '174', text: 'private' }, { userId: 'bob', displayName: 'bob' });
   const first = await press(notes, shared);
   expect([text(first), bodies(first).map(([body]) => body?.slice(0, 30)), ids(first)]).toEqual([
     '👥 **Day 174: Topic 174**: notes shared by the cohort, 1 and 2 of 3',
-    ['<@bob> · <t:1773140400:R>\nbob!', '<@cy> · <t:1773140400:R>\ncy!!!'],
+    ['**bob** · <t:1773140400:R>\n> b', '**cy** · <t:1773140400:R>\n> cy'],
     [`${shared}&page=1`, `notes?cohort=${cohort.id}`],
   ]);
   const last = await press(notes, `${shared}&page=1`);

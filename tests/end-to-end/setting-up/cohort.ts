@@ -91,39 +91,73 @@ test('/cohort correct: adds, moves and removes an entry', async () => {
   reads(
     await town.admin.run('cohort correct', { member: 'learner1', day: '174', date: '2026-03-02' }),
     'only you',
-    '@learner1 has not joined this plan, so there is nothing to correct. Nothing was changed.',
+    '**Lena** has not joined this plan, so there is nothing to correct. Nothing was changed.',
   );
   await town.lena.run('join');
   reads(
     await town.admin.run('cohort correct', { member: 'learner1', day: '174', date: '2026-03-02' }),
     'only you',
-    '🛠️ Day 174 is marked done for @learner1 on Mon 2 Mar. Their streak was counted again: streak 1 · best 1.',
+    '🛠️ Day 174 is marked done for **Lena** on Mon 2 Mar. Their streak was counted again: streak 1 · best 1.',
   );
   reads(
     await town.admin.run('cohort correct', { member: 'learner1', day: '174', date: 'yesterday' }),
     'only you',
-    '🛠️ Day 174 is marked done for @learner1 on Thu 5 Mar. Their streak was counted again: streak 1 · best 1.',
+    '🛠️ Day 174 is marked done for **Lena** on Thu 5 Mar. Their streak was counted again: streak 1 · best 1.',
   );
   reads(
     await town.admin.run('cohort correct', { member: 'learner1', day: '174', date: 'yesterday' }),
     'only you',
-    'Day 174 is already marked done for @learner1. Nothing was changed.',
+    'Day 174 is already marked done for **Lena**. Nothing was changed.',
   );
   reads(
     await town.admin.run('cohort correct', { member: 'learner1', day: '174', date: '2026-03-09' }),
     'only you',
     '“2026-03-09” is no date up to today. Nothing was changed. Write it like 2026-03-09, today or yesterday.',
   );
+  const asked = await town.admin.run('cohort correct', { member: 'learner1', day: '174' });
+  reads(
+    asked,
+    'only you',
+    'Remove Day 174 of **Lena**, which counts for Thu 5 Mar? Their streak is then counted again. Nothing has been changed yet. To move it to another date instead, run /cohort correct with a **date**.',
+    '[Remove it] [Keep it]',
+  );
+  expect((await town.lena.run('streak')).lines[1]).toContain('1 of 29');
+  expect((await asked.press('Keep it')).lines[1]).toBe('📋 Cohort status');
+  const again = await town.admin.run('cohort correct', { member: 'learner1', day: '174', date: 'today', remove: true });
+  expect(again.lines).toEqual(asked.lines);
+  reads(
+    await again.press('Remove it'),
+    'updated',
+    '🛠️ Day 174 is no longer marked done for **Lena**. Their streak was counted again: streak 0 · best 0.',
+  );
   reads(
     await town.admin.run('cohort correct', { member: 'learner1', day: '174' }),
     'only you',
-    '🛠️ Day 174 is no longer marked done for @learner1. Their streak was counted again: streak 0 · best 0.',
+    'Day 174 is not marked done for **Lena**. Nothing was changed.',
   );
+  expect(town.logged.filter(({ msg }) => msg === 'ledger corrected').at(-1)).toMatchObject({
+    by: town.admin.actor.user.id,
+    of: town.lena.actor.user.id,
+    day: '174',
+  });
   reads(
     await town.admin.run('cohort correct', { member: 'learner1', day: '999' }),
     'only you',
     'This plan has no day “999”; it goes from Day 174 to Day 202. Nothing was changed.',
   );
+});
+
+test('/cohort correct: a hidden streak stays hidden, and who has left stays away', async () => {
+  const town = await townOn('2026-03-06');
+  await town.lena.run('join');
+  await (await town.lena.run('privacy')).press('Hide my streak');
+  await town.lena.run('leave');
+  reads(
+    await town.admin.run('cohort correct', { member: 'learner1', day: '174', date: 'today' }),
+    'only you',
+    '🛠️ Day 174 is marked done for **Lena** on Fri 6 Mar. Their streak was counted again.',
+  );
+  expect((await town.lena.run('leave')).lines[1]).toContain('already');
 });
 
 test('/cohort end asks first; then the channel is free and what was done stays', async () => {

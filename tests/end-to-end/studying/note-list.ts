@@ -92,8 +92,8 @@ test('what the cohort shares is read by those who study along, and nobody else�
     await own.press('From the cohort'),
     'updated',
     '👥 **Day 174: Performance Analysis**: notes shared by the cohort, 1 of 1',
-    '│ @learner1 · ‹2026-03-03 06:00 R›',
-    '│ For all of you.',
+    '│ **Lena** · ‹2026-03-03 06:00 R›',
+    '│ > For all of you.',
     '[📖 My notes]',
   );
   const empty = await town.leo.run('notes', { day: '174' });
@@ -124,8 +124,8 @@ test('what the cohort shares is read by those who study along, and nobody else�
     await (await town.leo.run('notes', { day: '174' })).press('From the cohort'),
     'updated',
     '👥 **Day 174: Performance Analysis**: notes shared by the cohort, 1 of 1',
-    '│ @learner1 · ‹2026-03-03 06:00 R›',
-    '│ For all of you.',
+    '│ **Lena** · ‹2026-03-03 06:00 R›',
+    '│ > For all of you.',
     '[📖 My notes]',
   );
 });
