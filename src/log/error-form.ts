@@ -43,13 +43,15 @@ function isFailedQuery(error: Error): boolean {
 
 function messageOf(error: Error): string {
   if (isFailedQuery(error)) return 'A query failed';
+  // We have no triggers: nobody knows what somebody else's puts into its words.
+  if ('routine' in error && error.routine === 'exec_stmt_raise') return 'A trigger of the database refused it';
   if (error instanceof AggregateError && error.message === '') return error.errors.map(reasonOf).join('; ');
   return shortened(quotes(error) ? error.message.replace(/["'].*$/s, '…') : error.message || error.name);
 }
 
-/** Who complains about a value, quotes it: Postgres in class 22 and where a trigger speaks, a parser wherever it stands. */
+/** Who complains about a value, quotes it: Postgres in class 22, a parser wherever it stands. */
 function quotes(error: Error): boolean {
-  return error instanceof SyntaxError || ('code' in error && /^(22|P0)\w{3}$/.test(String(error.code)));
+  return error instanceof SyntaxError || ('code' in error && /^22\w{3}$/.test(String(error.code)));
 }
 
 function placesOf(error: Error): string {

@@ -65,8 +65,8 @@ describe('what a line says of an error', () => {
     ],
     [
       'a trigger’s own words',
-      () => failedQuery(said({ code: 'P0001', message: `no "${secret}" here` })),
-      'no …',
+      () => failedQuery(said({ code: 'P0001', routine: 'exec_stmt_raise', message: `no ${secret} here` })),
+      'A trigger of the database refused it',
       'P0001',
     ],
     ['a driver’s wrap in a wrap', () => failedQuery(failedQuery(new Error('over'))), 'over'],

@@ -83,10 +83,14 @@ export const sundayNoon = '2026-03-01T12:00:00Z';
 
 /** Opens a town on the file’s database, emptied of everything but plans; it is closed after the test. */
 export function townBuilder(database: TestDatabase) {
-  return async (options: { at?: string; running?: boolean; discord?: LocalDiscordOptions } = {}): Promise<Town> => {
+  return async (
+    options: { at?: string; running?: boolean; discord?: LocalDiscordOptions; hostAheadMs?: number } = {},
+  ): Promise<Town> => {
     await emptied(database);
     let clock = new Date(options.at ?? sundayNoon);
     const now = () => clock;
+    // The machine of the bot may believe in another time than the world does.
+    const hostNow = () => new Date(clock.getTime() + (options.hostAheadMs ?? 0));
     const discord = await startLocalDiscord({ now, rateLimits: 'off', ...options.discord });
     const wire = await layWire(database.url);
     const logged: Town['logged'] = [];
@@ -129,7 +133,7 @@ export function townBuilder(database: TestDatabase) {
           role: 'all',
           ...changes,
         };
-        const started = await start({ config, now, log, onFatal: (reason) => fatal.push(reason) });
+        const started = await start({ config, now: hostNow, log, onFatal: (reason) => fatal.push(reason) });
         if (started.kind === 'started') running = started.bot;
         return started;
       },

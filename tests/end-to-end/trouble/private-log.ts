@@ -1,0 +1,58 @@
+import { sql } from 'drizzle-orm';
+import { afterEach, expect, test } from 'vitest';
+import { plannedTownBuilder } from '../../support/town.ts';
+import { townDatabase } from '../../support/town-database.ts';
+
+const { db } = townDatabase;
+const townOn = plannedTownBuilder(townDatabase);
+const tables = ['notes', 'ticks', 'curriculum_drafts', 'curriculum_versions'];
+
+/** Lets the database refuse whatever is written to these tables, in words that repeat it where a code allows that. */
+async function refuse(code: string): Promise<void> {
+  await db.execute(
+    sql.raw(`create or replace function refuse() returns trigger language plpgsql as $$ begin
+      raise exception 'invalid value: "%"', new using errcode = '${code}', detail = new; end $$`),
+  );
+  for (const table of tables) {
+    await db.execute(
+      sql.raw(`create trigger refuse before insert or update on ${table} for each row execute function refuse()`),
+    );
+  }
+}
+
+afterEach(async () => {
+  for (const table of tables) await db.execute(sql.raw(`drop trigger if exists refuse on ${table}`));
+});
+
+test.each(['53100', '22P02', '23514', '57014', 'P0001'])(
+  'what people wrote is in no line of the log when the database refuses it with %s',
+  async (code) => {
+    const town = await townOn('2026-03-02');
+    await town.lena.run('join');
+    const form = await town.lena.pressPost('Note');
+    const ticking = await (await town.lena.run('project')).choose(
+      'Add a link or a few words to one …',
+      'A benchmark with times before and after, and proof that the results agree',
+    );
+    await refuse(code);
+    const before = town.errors().length;
+    const answers = [
+      await town.lena.run('note', { day: '174', text: 'SECRET-note I am thinking of quitting' }),
+      await form.fill({ text: 'SECRET-form "in quotes"' }),
+      await ticking.fill({ text: 'https://example.org/SECRET-proof' }),
+      await town.admin.run('curriculum add', {
+        name: 'secret plan',
+        file1: {
+          name: 'week-1.md',
+          data: '# Month 1: SECRET-plan\n## Week 1: A\n#### Day 1: SECRET-day\n- **Task**: Read SECRET-task\n',
+          contentType: 'text/markdown',
+        },
+      }),
+    ];
+    for (const { lines } of answers) expect(lines.join('\n')).toMatch(/reference \w{4}/i);
+    expect(town.errors().length - before).toBeGreaterThanOrEqual(4);
+    const log = town.logged.map((line) => JSON.stringify(line));
+    expect(log.filter((line) => line.includes('SECRET'))).toEqual([]);
+    expect(Math.max(...log.map(({ length }) => length))).toBeLessThan(5_000);
+  },
+);
