@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startServer } from '../bench/postgres.ts';
+import { database } from './database/database.ts';
+import { gateway } from './gateway.ts';
 import { kills } from './kills/kills.ts';
 import type { Bench, Figure, Line } from './line.ts';
 import { seeded } from './random.ts';
 
 // Everything that must hold whatever happens, each with its figure: npm run torture -- --short --only kills --seed 7
-const lines: readonly Line[] = [kills];
+const lines: readonly Line[] = [kills, database, gateway];
 
 const { values } = parseArgs({
   options: {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { pino } from 'pino';
 import type { Config } from '../../../src/config.ts';
-import { type FastClock, timeOn } from './clock.ts';
+import { type FastClock, timeOn } from '../clock.ts';
 
 export type ToChild = { kind: 'go' | 'clock'; clock: FastClock };
 export type ToParent = { kind: 'loaded' } | { kind: 'ticking' } | { kind: 'failed'; reason: string };

@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import type { FastClock } from '../clock.ts';
 import type { ChildOptions, ToChild, ToParent } from './bot-child.ts';
-import type { FastClock } from './clock.ts';
 
 /** How long a process may take from its birth to its first tick. */
 const startLimitMs = 120_000;

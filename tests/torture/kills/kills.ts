@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { openDatabase } from '../../../src/db/client.ts';
 import { startLocalDiscord } from '../../../src/local-discord/index.ts';
 import { writeLongPlan } from '../../bench/long-plan.ts';
+import { type FastClock, setTo, timeOn } from '../clock.ts';
+import { addCohorts } from '../cohorts.ts';
 import { atLeast, type Bench, exactly, type Figure, type Line } from '../line.ts';
 import { audit } from './audit.ts';
-import { type FastClock, setTo, timeOn } from './clock.ts';
-import { addCohorts } from './cohorts.ts';
 import { createFleet } from './fleet.ts';
 import { runRounds } from './rounds.ts';
 
@@ -58,7 +58,11 @@ async function run(bench: Bench): Promise<Figure[]> {
   bench.closing(fleet.close);
   await fleet.working();
   const startedMs = Date.now();
-  const dayKeys = await addCohorts(database.db, channels, now());
+  const dayKeys = await addCohorts(database.db, channels, {
+    guildId: discord.world.guilds()[0]?.id ?? '',
+    now: now(),
+    at: 'noon',
+  });
   const told = await runRounds({
     db: database.db,
     discord,
