@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { refOf } from '../core/reference.ts';
+import { isBlank } from '../core/words.ts';
 import type { Day } from '../curriculum/model.ts';
 import { dayByKey, findDay, type Plan } from '../curriculum/plan.ts';
 import { isTakenOut } from '../curriculum/pointer.ts';
@@ -149,7 +150,8 @@ async function saveNote(
 
 type Saved = Pick<NoteSaved, 'noteId' | 'joined' | 'done'>;
 
-/** A note as it is stored: without blank edges, and without the one character that Postgres cannot keep. */
+/** A note as it is stored: without blank edges, and without the one character that Postgres cannot keep; nothing where nothing would be seen. */
 export function storable(text: string): string {
-  return text.replaceAll('\0', '').trim();
+  const kept = text.replaceAll('\0', '').trim();
+  return isBlank(kept) ? '' : kept;
 }

@@ -23,6 +23,7 @@ function messageBreaches(message: Message): string[] {
   const { content = '', embeds = [], components = [], files = [] } = message;
   const empty = content.trim() === '' && embeds.length === 0 && components.length === 0 && files.length === 0;
   return [
+    ...halfCharacters({ content, embeds, components }),
     ...mentionBreaches(message.allowed_mentions),
     ...(empty ? ['nothing in it'] : []),
     ...longer('content', content, 2000),
@@ -161,6 +162,7 @@ function optionBreaches(options: Options, at: string): string[] {
 
 function modalBreaches({ modal }: Modal): string[] {
   return [
+    ...halfCharacters(modal),
     ...filled('custom id', modal.id, 100),
     ...filled('title', modal.title, 45),
     ...unless(modal.inputs.length > 0, 'no inputs'),
@@ -195,6 +197,14 @@ function inputBreaches(input: ModalInput): string[] {
 
 function idOf(part: Button | Select): string[] {
   return 'custom_id' in part ? [part.custom_id] : [];
+}
+
+// JSON writes half a surrogate pair as an escape of its own; whole ones stay as they are.
+function halfCharacters(part: unknown): string[] {
+  return unless(
+    !/(?<!\\)(?:\\\\)*\\ud[89a-f]/i.test(JSON.stringify(part)),
+    'half a character, as of an emoji cut in two',
+  );
 }
 
 function isWebLink(link: string): boolean {

@@ -3,7 +3,7 @@ import type { Schedule } from '../core/schedule.ts';
 import type { Block, Skip } from '../core/trouble.ts';
 import { blockWords, skipWords } from './blocked.ts';
 import { customId } from './custom-id.ts';
-import { button, count, dateName, embed, rows, say, timestamp } from './format.ts';
+import { button, count, dateName, embed, named, rows, say, timestamp } from './format.ts';
 import type { Message, Modal } from './message.ts';
 import { scheduleWords, weekdayNames } from './schedule.ts';
 
@@ -31,7 +31,7 @@ export type CohortStatus = CohortLine & {
 
 /** How a cohort is doing, and what is in the way. */
 export function cohortStatus(status: CohortStatus): Message {
-  const parts = [`📚 **${status.title}** in <#${status.channelId}>`, stateLine(status)];
+  const parts = [`📚 **${named(status.title)}** in <#${status.channelId}>`, stateLine(status)];
   if (status.blocked !== null) {
     parts.push(
       `⚠️ **Posts are stuck** since ${timestamp(status.blocked.since, 'R')}: ${blockWords(status.blocked.block)}. I keep trying and go on by myself once that is mended.`,
@@ -139,7 +139,7 @@ export function cohortEdited(
       ? ''
       : ` It pings <@&${edited.roleId}>${edited.roleSilent ? ', who will not be notified until that role is mentionable' : ''}.`;
   return say(
-    `✏️ **${edited.title}** now posts in <#${edited.channelId}>, ${scheduleWords(edited.schedule)}.${stuck}${next}${ping} Dates already posted or logged stay as they are.`,
+    `✏️ **${named(edited.title)}** now posts in <#${edited.channelId}>, ${scheduleWords(edited.schedule)}.${stuck}${next}${ping} Dates already posted or logged stay as they are.`,
     { components: [] },
   );
 }
@@ -157,7 +157,7 @@ export function nothingToEdit(cohortId: number): Message {
 /** Asked before a cohort ends for good. */
 export function confirmEnd(cohort: { cohortId: number; title: string; channelId: string; learners: number }): Message {
   return say(
-    `End **${cohort.title}** in <#${cohort.channelId}> for ${count(cohort.learners, 'learner')}? Posting stops for good. What they finished and wrote stays stored and in their export; the channel is free for a new /setup.`,
+    `End **${named(cohort.title)}** in <#${cohort.channelId}> for ${count(cohort.learners, 'learner')}? Posting stops for good. What they finished and wrote stays stored and in their export; the channel is free for a new /setup.`,
     {
       components: rows(
         button('End it', customId('cohort-end-sure', { cohort: cohort.cohortId }), { style: 'danger' }),
@@ -168,7 +168,9 @@ export function confirmEnd(cohort: { cohortId: number; title: string; channelId:
 }
 
 export function cohortEnded(title: string): Message {
-  return say(`⏹️ **${title}** has ended. Nothing was deleted. /setup starts a new plan here.`, { components: [] });
+  return say(`⏹️ **${named(title)}** has ended. Nothing was deleted. /setup starts a new plan here.`, {
+    components: [],
+  });
 }
 
 /** The cohort does not run any more, so it cannot be steered. */

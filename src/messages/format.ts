@@ -36,11 +36,29 @@ export function list(items: readonly string[], word = 'and'): string {
   return items.length === 1 ? last : `${items.slice(0, -1).join(', ')} ${word} ${last}`;
 }
 
-/** Cuts text to a length in UTF-16 units, as Discord counts, ending with “…” and never inside a surrogate pair. */
+/** Cuts text to a length in UTF-16 units, as Discord counts, ending with “…” and never inside a character or an emoji of several. */
 export function shorten(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  const cut = text.slice(0, limit - 1);
-  return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+  return text.length <= limit ? text : `${text.slice(0, wholeUpTo(text, limit - 1))}…`;
+}
+
+const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** No emoji is longer; what is, as letters under heaps of marks, is cut between two of them. */
+const longestCharacter = 40;
+
+/** The last place up to `most` where a text can be cut without breaking a character. */
+export function wholeUpTo(text: string, most: number): number {
+  // Only the end is looked at, so that cutting a long text costs no more than cutting a short one.
+  const from = Math.max(0, most - longestCharacter);
+  const begin = isLow(text, from) ? from - 1 : from;
+  const { index } = characters.segment(text.slice(begin, most + longestCharacter)).containing(most - begin) ?? {
+    index: 0,
+  };
+  if (begin + index > 0) return begin + index;
+  return isLow(text, most) ? most - 1 : most;
+}
+
+function isLow(text: string, at: number): boolean {
+  return /^[\udc00-\udfff]/.test(text.charAt(at)) && /^[\ud800-\udbff]/.test(text.charAt(at - 1));
 }
 
 /** Makes somebody's words harmless inside a line of ours: no mentions, no Markdown, no line breaks. */
@@ -51,9 +69,14 @@ export function plain(text: string): string {
     .trim();
 }
 
+/** A title or name that somebody gave, as part of a line of ours: cut to a length, and harmless. */
+export function named(title: string, limit = 100): string {
+  return plain(shorten(title, limit));
+}
+
 /** Somebody's words in quotation marks, cut to a length, without what Discord would read as Markdown or a mention. */
 export function quoted(text: string, limit = 60): string {
-  return `“${text.slice(0, limit).replace(/[*_`~|@<>\\]/g, '')}”`;
+  return `“${shorten(text.toWellFormed(), limit).replace(/[*_`~|@<>\\]/g, '')}”`;
 }
 
 /** A message that pings nobody. */

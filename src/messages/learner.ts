@@ -3,7 +3,7 @@ import type { Schedule } from '../core/schedule.ts';
 import type { Day } from '../curriculum/model.ts';
 import { customId } from './custom-id.ts';
 import { dayName } from './day.ts';
-import { button, count, rows, say, shorten, timestamp } from './format.ts';
+import { button, count, named, rows, say, shorten, timestamp } from './format.ts';
 import type { Message } from './message.ts';
 import { scheduleWords } from './schedule.ts';
 
@@ -30,7 +30,7 @@ export type Joined = {
 /** Somebody studies along from now on, again, or has done so before. */
 export function joinReply(join: Joined): Message {
   const { cohort, latest } = join;
-  const name = `**${cohort.title}** in <#${cohort.channelId}>`;
+  const name = `**${named(cohort.title)}** in <#${cohort.channelId}>`;
   const lines = [
     {
       now: `👋 You are in: ${name}.`,
@@ -91,7 +91,7 @@ function offers({ cohort, latest, isDone, joined, others }: Joined) {
 export function leftReply(cohort: Named): Message {
   return say(
     [
-      `👋 You have left **${cohort.title}**. Nothing is deleted: your days, notes and milestones stay, and the time away counts as a pause, so your streak waits for you.`,
+      `👋 You have left **${named(cohort.title)}**. Nothing is deleted: your days, notes and milestones stay, and the time away counts as a pause, so your streak waits for you.`,
       'Come back any time with /join, or by marking a day done.',
       'To see, export or delete what is stored about you: /privacy.',
     ].join('\n'),
@@ -108,8 +108,8 @@ export function leftReply(cohort: Named): Message {
 export function notInCohort(cohort: Named, leftAt: Date | null): Message {
   const why =
     leftAt === null
-      ? `You are not in **${cohort.title}**, so there is nothing to leave.`
-      : `You left **${cohort.title}** already (${timestamp(leftAt, 'R')}). What you did is still kept.`;
+      ? `You are not in **${named(cohort.title)}**, so there is nothing to leave.`
+      : `You left **${named(cohort.title)}** already (${timestamp(leftAt, 'R')}). What you did is still kept.`;
   return say(`${why} Nothing changed.`, {
     components: rows(button(leftAt === null ? 'Join' : 'Come back', customId('join', { cohort: cohort.id }))),
   });

@@ -3,7 +3,7 @@ import type { Milestone } from '../core/milestones.ts';
 import { refOf } from '../core/reference.ts';
 import type { Month, Week } from '../curriculum/model.ts';
 import { customId } from './custom-id.ts';
-import { button, count, dateName, embed, quoted, rows, say, shorten } from './format.ts';
+import { button, count, dateName, embed, named, quoted, rows, say, shorten } from './format.ts';
 import type { Message } from './message.ts';
 import { pageAt, pagesOf } from './pages.ts';
 import { bullet, groupSection, type TickNews, type TickShown, tickList, tickNews, tickSelects } from './ticks.ts';
@@ -162,6 +162,9 @@ function ways(view: MonthView) {
 
 /** The plan has no such month. */
 export function noSuchMonth(text: string, first: Neighbour, last: Neighbour): Message {
-  const span = first.ref === last.ref ? `it has ${first.label} only` : `it goes from ${first.label} to ${last.label}`;
+  const span =
+    first.ref === last.ref
+      ? `it has ${named(first.label)} only`
+      : `it goes from ${named(first.label)} to ${named(last.label)}`;
   return say(`This plan has no month ${quoted(text)}; ${span}. /month alone shows the current one.`);
 }

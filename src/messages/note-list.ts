@@ -2,7 +2,7 @@ import { refOf } from '../core/reference.ts';
 import type { Day } from '../curriculum/model.ts';
 import { customId } from './custom-id.ts';
 import { dayName } from './day.ts';
-import { button, embed, rows, say, shorten, textFile, timestamp } from './format.ts';
+import { button, embed, named, rows, say, shorten, textFile, timestamp } from './format.ts';
 import type { Message } from './message.ts';
 import type { Audience } from './notes.ts';
 import { personName, quotation } from './people.ts';
@@ -63,9 +63,12 @@ function sharedButton(cohortId: number, day: Titled) {
 /** There is no note yet, about one day or at all. */
 export function noNotes(cohortId: number, planTitle: string, day: Titled | null): Message {
   if (day === null) {
-    return say(`You have no notes in **${planTitle}** yet. Write the first one here, or with 📝 under a day’s post.`, {
-      components: rows(button('Write a note', customId('note', { cohort: cohortId }), { emoji: '📝' })),
-    });
+    return say(
+      `You have no notes in **${named(planTitle)}** yet. Write the first one here, or with 📝 under a day’s post.`,
+      {
+        components: rows(button('Write a note', customId('note', { cohort: cohortId }), { emoji: '📝' })),
+      },
+    );
   }
   return say(`You have no note on ${day.label} yet.`, {
     components: rows(
@@ -164,7 +167,7 @@ export function sharedNotes(shown: SharedPage): Message {
 /** What the cohort shares is for those who study along. */
 export function sharedForLearners(cohortId: number, planTitle: string): Message {
   return say(
-    `Notes shared in **${planTitle}** are for those who study along. Join, and you can read them. Nothing was changed.`,
+    `Notes shared in **${named(planTitle)}** are for those who study along. Join, and you can read them. Nothing was changed.`,
     {
       components: rows(button('Join', customId('join', { cohort: cohortId }), { style: 'success' })),
     },

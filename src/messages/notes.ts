@@ -1,7 +1,7 @@
 import { refOf } from '../core/reference.ts';
 import type { Day } from '../curriculum/model.ts';
 import { customId } from './custom-id.ts';
-import { button, count, rows, say, shorten, textFile, timestamp } from './format.ts';
+import { button, count, rows, say, shorten, textFile, timestamp, wholeUpTo } from './format.ts';
 import type { Message, Modal, ModalInput } from './message.ts';
 import { type Done, doneReply } from './progress.ts';
 
@@ -97,7 +97,7 @@ function promptOf(day: Day): string | null {
 function twoParts(text: string, limit: number): [string, string] {
   if (text.length <= limit) return [text, ''];
   const space = text.lastIndexOf(' ', limit - 2);
-  const first = space > 0 ? text.slice(0, space) : text.slice(0, limit - 2);
+  const first = space > 0 ? text.slice(0, space) : text.slice(0, wholeUpTo(text, limit - 2));
   return [`${first} …`, shorten(`… ${text.slice(first.length).trim()}`, limit)];
 }
 

@@ -1,3 +1,5 @@
+import { shorten, wholeUpTo } from './format.ts';
+
 /** About what a phone shows in three screens. */
 const comfortable = 2_000;
 /** Below the 4,096 of one embed's description, with room for what re-opens a block of code. */
@@ -44,12 +46,11 @@ function cut(text: string, limit: number): number {
   if (line > limit / 2) return line;
   const space = text.lastIndexOf(' ', limit);
   if (space > limit / 2) return space;
-  // A surrogate pair stays whole.
-  return /[\uD800-\uDBFF]/.test(text.charAt(limit - 1)) ? limit - 1 : limit;
+  return wholeUpTo(text, limit);
 }
 
 /** The line that opened a block of code still open at the end of a text, or nothing. */
 function openFence(text: string): string {
   const fences = text.match(/^[ \t]*```[^\n`]*$/gm) ?? [];
-  return fences.length % 2 === 0 ? '' : (fences.at(-1) ?? '').trim().slice(0, 30);
+  return fences.length % 2 === 0 ? '' : shorten((fences.at(-1) ?? '').trim(), 30);
 }

@@ -4,7 +4,7 @@ import { refOf } from '../core/reference.ts';
 import { daysToNextFreeze, type Streak } from '../core/streak.ts';
 import type { Day } from '../curriculum/model.ts';
 import { customId } from './custom-id.ts';
-import { button, count, dateName, list, quoted, rows, say, timestamp } from './format.ts';
+import { button, count, dateName, list, named, quoted, rows, say, timestamp } from './format.ts';
 import type { Button, Message } from './message.ts';
 
 type Named = Pick<Day, 'key' | 'label'>;
@@ -43,7 +43,7 @@ export function doneReply(done: Done): Message {
       : ` It counts for ${dateName(done.on)}.`;
   const lines = [`✅ **${done.day.label} done.** ${done.planDone} of ${done.planTotal} in the plan.${credited}`];
   if (done.streak !== null) lines.push(...streakLines(done, done.streak));
-  for (const label of done.reached) lines.push(`🏁 ${label} milestone reached.`);
+  for (const label of done.reached) lines.push(`🏁 ${named(label)} milestone reached.`);
   if (done.planDone === done.planTotal) lines.push('🎉 That was the last one: you have done the whole plan.');
   if (done.joined)
     lines.push('You are in now. Times follow the channel’s clock; /zone sets your own, /help shows the rest.');

@@ -1,5 +1,5 @@
 import { customId, fits } from './custom-id.ts';
-import { button, rows, say, shorten } from './format.ts';
+import { button, named, rows, say, shorten } from './format.ts';
 import type { Message } from './message.ts';
 
 /** Nobody has set a plan up in this server. */
@@ -15,13 +15,18 @@ export function sightUnknown(): Message {
   );
 }
 
+/** What 2,000 characters leave for titles beside twenty channels and what is said about them. */
+const roomForTitles = 1_000;
+
 /** More than one cohort could be meant; each button repeats the request for one of them, where it fits into a button. */
 export function whichCohort(
   choices: { cohortId: number; channelId: string; channelName: string; title: string }[],
   again: { name: string; input: Record<string, string | number> },
 ): Message {
   const shown = choices.slice(0, 20);
-  const lines = shown.map((choice) => `• **${choice.title}** in <#${choice.channelId}>`);
+  // All lines together must fit into a message, however many and long their titles are.
+  const most = Math.min(100, Math.floor(roomForTitles / shown.length));
+  const lines = shown.map((choice) => `• **${shorten(named(choice.title), most)}** in <#${choice.channelId}>`);
   const ids = shown.map((choice) => ({ choice, id: repeated(again, choice.cohortId) }));
   const complete = choices.length === shown.length && ids.every(({ id }) => id !== undefined);
   const rest = complete ? '' : '\nOr use the command in the channel of the one you mean. Nothing was changed.';

@@ -1,7 +1,7 @@
 import type { Slot } from '../core/schedule.ts';
 import type { SetupSettings } from '../core/setup.ts';
 import { customId } from './custom-id.ts';
-import { button, count, dateName, list, rows, say, timestamp } from './format.ts';
+import { button, count, dateName, list, named, rows, say, shorten, timestamp } from './format.ts';
 import type { Message, Modal } from './message.ts';
 import { type InputProblem, problemWords, scheduleWords, weekdayNames } from './schedule.ts';
 
@@ -26,7 +26,7 @@ export function setupPreview(view: SetupView): Message {
   const { settings } = view;
   const lines = [
     '**Ready to start?**',
-    `📚 **${view.title}** · ${count(view.days, 'day')} from ${view.firstDay}`,
+    `📚 **${named(view.title)}** · ${count(view.days, 'day')} from ${view.firstDay}`,
     `✅ I can see, write, embed and read history in <#${settings.channelId}>`,
     ...view.missingOptional.map(
       (name) =>
@@ -75,7 +75,7 @@ export function setupModal(draftId: number, settings: SetupSettings): Modal {
 export function setupStarted(started: { channelId: string; title: string; firstDay: string; first: Slot }): Message {
   return say(
     [
-      `✅ **${started.title}** runs in <#${started.channelId}> now. ${started.firstDay} comes on ${timestamp(started.first.at, 'F')} (${timestamp(started.first.at, 'R')}).`,
+      `✅ **${named(started.title)}** runs in <#${started.channelId}> now. ${started.firstDay} comes on ${timestamp(started.first.at, 'F')} (${timestamp(started.first.at, 'R')}).`,
       'People take part with /join, or simply by finishing a day with /done. You steer with /cohort: status, edit, pause, resume, end.',
     ].join('\n'),
     { components: [] },
@@ -97,8 +97,8 @@ export function setupForgotten(): Message {
 /** Every option that cannot be used, at once. */
 export function setupProblems(problems: InputProblem[]): Message {
   return say(
-    `${problems.map((problem) => `• ${problemWords(problem)}`).join('\n')}\nNothing was changed. Run the command again with ${problems.length === 1 ? 'that' : 'these'} put right.`.slice(
-      0,
+    shorten(
+      `${problems.map((problem) => `• ${problemWords(problem)}`).join('\n')}\nNothing was changed. Run the command again with ${problems.length === 1 ? 'that' : 'these'} put right.`,
       2_000,
     ),
   );
@@ -121,7 +121,7 @@ export function unsuitableChannel(channelId: string): Message {
 /** The channel has a running plan: offer to change that one. */
 export function occupied(running: { cohortId: number; channelId: string; title: string; schedule: string }): Message {
   return say(
-    `<#${running.channelId}> already follows **${running.title}** (${running.schedule}), and a channel holds one running plan. Nothing was changed. Change that one here or with /cohort edit, end it with /cohort end, or choose another channel.`,
+    `<#${running.channelId}> already follows **${named(running.title)}** (${running.schedule}), and a channel holds one running plan. Nothing was changed. Change that one here or with /cohort edit, end it with /cohort end, or choose another channel.`,
     {
       components: rows(
         button('Change its clock', customId('cohort-edit', { cohort: running.cohortId }), { emoji: '✏️' }),

@@ -1,7 +1,7 @@
 import { addDays, type LocalDate, type Weekday, wallClock } from '../core/calendar.ts';
 import type { Schedule } from '../core/schedule.ts';
 import { customId } from './custom-id.ts';
-import { button, dateName, rows, say, timestamp } from './format.ts';
+import { button, dateName, named, rows, say, timestamp } from './format.ts';
 import type { Message } from './message.ts';
 import { problemWords, scheduleWords, weekdayNames } from './schedule.ts';
 
@@ -102,7 +102,7 @@ export function restIsAll(cohort: Schedule): Message {
 /** A clock belongs to somebody who studies along; one button does both. */
 export function joinFirst(cohort: Place, repeat: Record<string, string | number>): Message {
   return say(
-    `You are not in **${cohort.title}** yet, so there is nothing to set. Nothing was changed. Join, and your choice is kept with it.`,
+    `You are not in **${named(cohort.title)}** yet, so there is nothing to set. Nothing was changed. Join, and your choice is kept with it.`,
     {
       components: rows(
         button('Join and set it', customId('zone', { ...repeat, cohort: cohort.id, join: 'yes' }), {

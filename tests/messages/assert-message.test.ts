@@ -66,6 +66,8 @@ test.each<{ name: string; part: object; says: string }>([
     part: { content: 'a', allowed_mentions: { parse: ['everyone'] } },
     says: 'parse is not empty',
   },
+  { name: 'half an emoji', part: { content: 'a\ud83d' }, says: 'half a character' },
+  { name: 'half an emoji in a list', part: { embeds: [{ description: '\\\ude00' }] }, says: 'half a character' },
   { name: 'roles may be pinged at will', part: { content: 'a', allowed_mentions: {} }, says: 'parse is not empty' },
   { name: 'nothing', part: {}, says: 'nothing in it' },
   { name: 'only blanks', part: { content: ' \n' }, says: 'nothing in it' },
