@@ -21,13 +21,14 @@ import type { Call } from './command.ts';
 import { refuseDay } from './day-option.ts';
 import { fallenWith, reachedBy, standingOf, withCompletion, withoutCompletion } from './learner-state.ts';
 import { once } from './once.ts';
+import { word } from './typed.ts';
 import { findCohort, placed } from './which-cohort.ts';
 
 export const correctionInput = z.object({
   ...placed,
-  member: z.string(),
-  day: z.string(),
-  date: z.string().optional(),
+  member: word,
+  day: word,
+  date: word.optional(),
   remove: z.boolean().optional(),
 });
 export const removalInput = correctionInput.pick({ post: true, cohort: true, member: true, day: true });

@@ -9,15 +9,16 @@ import type { Call } from './command.ts';
 import { once } from './once.ts';
 import { readSchedule, type ScheduleInput } from './schedule-input.ts';
 import { channelRefusal, isSilent, occupiedBy } from './setup-inspection.ts';
+import { word } from './typed.ts';
 import { findCohort, type Placed, placed } from './which-cohort.ts';
 
-const clock = { time: z.string().optional(), timezone: z.string().optional(), weekdays: z.string().optional() };
+const clock = { time: word.optional(), timezone: word.optional(), weekdays: word.optional() };
 
 export const editInput = z.object({
   ...placed,
   ...clock,
-  channel: z.string().optional(),
-  role: z.string().optional(),
+  channel: word.optional(),
+  role: word.optional(),
   'no-role': z.boolean().optional(),
   'work-ahead': z.boolean().optional(),
 });

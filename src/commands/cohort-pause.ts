@@ -10,9 +10,10 @@ import { setupProblems } from '../messages/setup.ts';
 import type { Call } from './command.ts';
 import { once } from './once.ts';
 import { readFutureDate } from './schedule-input.ts';
+import { word } from './typed.ts';
 import { findCohort, type Placed, placed } from './which-cohort.ts';
 
-export const pauseInput = z.object({ ...placed, until: z.string().optional() });
+export const pauseInput = z.object({ ...placed, until: word.optional() });
 
 /** Pauses from now, or moves the end of the pause that holds. */
 export async function pause(call: Call<z.infer<typeof pauseInput>>, ctx: Context): Promise<Message> {

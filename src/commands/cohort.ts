@@ -7,6 +7,7 @@ import { showStatus } from './cohort-status.ts';
 import { type Command, handler, type Suggest } from './command.ts';
 import { suggestDay } from './day-option.ts';
 import { suggestSetup } from './setup-options.ts';
+import { optionLength } from './typed.ts';
 import { placed } from './which-cohort.ts';
 
 const here = z.object(placed);
@@ -34,6 +35,7 @@ export const cohort: Command = {
             type: 3,
             name: 'until',
             description: 'The date on which posts go on; until /cohort resume if left out',
+            max_length: optionLength,
             autocomplete: true,
           },
         ],
@@ -45,9 +47,27 @@ export const cohort: Command = {
         description: 'Change channel, time, zone, weekdays or role',
         options: [
           { type: 7, name: 'channel', description: 'Where to post from now on', channel_types: [0, 5] },
-          { type: 3, name: 'time', description: 'When the daily post comes, like 08:00', autocomplete: true },
-          { type: 3, name: 'timezone', description: 'The cohort’s time zone: a city, or UTC', autocomplete: true },
-          { type: 3, name: 'weekdays', description: 'On which days, like Mon-Fri', autocomplete: true },
+          {
+            type: 3,
+            name: 'time',
+            description: 'When the daily post comes, like 08:00',
+            autocomplete: true,
+            max_length: optionLength,
+          },
+          {
+            type: 3,
+            name: 'timezone',
+            description: 'The cohort’s time zone: a city, or UTC',
+            autocomplete: true,
+            max_length: optionLength,
+          },
+          {
+            type: 3,
+            name: 'weekdays',
+            description: 'On which days, like Mon-Fri',
+            autocomplete: true,
+            max_length: optionLength,
+          },
           { type: 8, name: 'role', description: 'A role to ping with each post' },
           { type: 5, name: 'no-role', description: 'Ping nobody from now on' },
           { type: 5, name: 'work-ahead', description: 'Whether days may be done before they are posted' },
@@ -59,8 +79,20 @@ export const cohort: Command = {
         description: 'Put a learner’s entry right, however old',
         options: [
           { type: 6, name: 'member', description: 'Whose entry', required: true },
-          { type: 3, name: 'day', description: 'Which day of the plan', required: true, autocomplete: true },
-          { type: 3, name: 'date', description: 'The date it counts for; without one you are asked about removing it' },
+          {
+            type: 3,
+            name: 'day',
+            description: 'Which day of the plan',
+            required: true,
+            autocomplete: true,
+            max_length: optionLength,
+          },
+          {
+            type: 3,
+            name: 'date',
+            description: 'The date it counts for; without one you are asked about removing it',
+            max_length: optionLength,
+          },
           { type: 5, name: 'remove', description: 'Remove the entry; you are asked first' },
         ],
       },

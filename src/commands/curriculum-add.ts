@@ -33,8 +33,9 @@ import type { Call } from './command.ts';
 import { attachedTo, fileInputs, type Received, receive } from './curriculum-files.ts';
 import { fold, slugOf } from './curriculum-name.ts';
 import { once } from './once.ts';
+import { word } from './typed.ts';
 
-export const addInput = z.object({ name: z.string(), ...fileInputs });
+export const addInput = z.object({ name: word, ...fileInputs });
 export const drafted = z.object({ draft: z.coerce.number().int().positive() });
 export type Drafted = z.infer<typeof drafted>;
 

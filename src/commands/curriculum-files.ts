@@ -6,7 +6,7 @@ import type { Reading, SourceFile } from '../curriculum/model.ts';
 import type { StoredFile } from '../db/schema/plans.ts';
 import type { FileTrouble } from '../messages/curriculum-add.ts';
 
-const attachment = z.object({ url: z.string(), filename: z.string().max(1024), size: z.number() });
+const attachment = z.object({ url: z.string().max(4_096), filename: z.string().max(1_024), size: z.number() });
 export type Attached = z.infer<typeof attachment>;
 
 const file = attachment.optional();

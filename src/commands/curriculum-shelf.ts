@@ -21,8 +21,9 @@ import type { Call } from './command.ts';
 import { findPlan } from './curriculum-name.ts';
 import { offeredPlans, plansFor } from './curriculum-update.ts';
 import { once } from './once.ts';
+import { word } from './typed.ts';
 
-export const namedInput = z.object({ name: z.string() });
+export const namedInput = z.object({ name: word });
 export const versionInput = z.object({ version: z.coerce.number().int().positive() });
 export const downloadInput = versionInput.extend({ from: z.coerce.number().int().min(0).default(0) });
 type Named = z.infer<typeof namedInput>;

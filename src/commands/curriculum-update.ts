@@ -25,8 +25,9 @@ import { attachedTo, fileInputs, receive } from './curriculum-files.ts';
 import { findPlan } from './curriculum-name.ts';
 import { once } from './once.ts';
 import { inSight } from './sight.ts';
+import { word } from './typed.ts';
 
-export const updateInput = z.object({ name: z.string(), ...fileInputs });
+export const updateInput = z.object({ name: word, ...fileInputs });
 export const newerInput = z.object({ version: z.coerce.number().int().positive() });
 export const sameInput = drafted.extend({ values: z.array(z.coerce.number().int()) });
 export const pairInput = drafted.extend({ all: z.enum(['yes', 'no']) });

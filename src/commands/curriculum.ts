@@ -29,6 +29,7 @@ import {
   update,
   updateInput,
 } from './curriculum-update.ts';
+import { optionLength } from './typed.ts';
 
 /** What carries a whole plan to the database or back. */
 const whole = { unsaved: () => 'No plan was stored or changed.', look: '/curriculum list', heavy: true } as const;
@@ -39,7 +40,7 @@ const which = {
   description: 'Which plan',
   required: true,
   autocomplete: true,
-  max_length: 100,
+  max_length: optionLength,
 } as const;
 
 /** Everything an admin does with the plans of a server. Buttons live in private messages only. */
@@ -54,7 +55,13 @@ export const curriculum: Command = {
         name: 'add',
         description: 'Make a plan of up to ten Markdown files',
         options: [
-          { type: 3, name: 'name', description: 'What to call it, like sql-basics', required: true, max_length: 100 },
+          {
+            type: 3,
+            name: 'name',
+            description: 'What to call it, like sql-basics',
+            required: true,
+            max_length: optionLength,
+          },
           ...fileOptions(true),
         ],
       },

@@ -25,9 +25,10 @@ import { firstDay, latestPosted, leftToDo, type Named, named } from './day-state
 import { once } from './once.ts';
 import { type Ground, judgeDay, type Recorded, recordDay } from './record-day.ts';
 import { ledgerOf } from './standing.ts';
+import { optionLength, word } from './typed.ts';
 import { findCohort, placed } from './which-cohort.ts';
 
-const input = z.object({ ...placed, day: z.string().optional(), when: z.string().optional() });
+const input = z.object({ ...placed, day: word.optional(), when: word.optional() });
 type Input = z.infer<typeof input>;
 
 const complete = handler({
@@ -46,14 +47,14 @@ export const done: Command = {
         type: 3,
         name: 'day',
         description: 'Which day; the latest posted one if left out',
-        max_length: 60,
+        max_length: optionLength,
         autocomplete: true,
       },
       {
         type: 3,
         name: 'when',
         description: 'The date it counts for: today, yesterday, or the date two days back',
-        max_length: 40,
+        max_length: optionLength,
         autocomplete: true,
       },
     ],

@@ -16,11 +16,12 @@ import { findPart, suggestParts } from './references.ts';
 import { ledgerOf } from './standing.ts';
 import { deliverableItems, type MonthPart, monthParts, outcomeItems, projectParts } from './tick-items.ts';
 import { setTicks, ticking } from './ticking.ts';
+import { optionLength, word } from './typed.ts';
 import { findCohort, placed } from './which-cohort.ts';
 
 const input = z.object({
   ...placed,
-  month: z.string().optional(),
+  month: word.optional(),
   page: z.coerce.number().int().min(0).max(1_000).default(0),
 });
 type Input = z.infer<typeof input>;
@@ -37,7 +38,7 @@ export const month: Command = {
         type: 3,
         name: 'month',
         description: 'Which month; the current one if left out',
-        max_length: 100,
+        max_length: optionLength,
         autocomplete: true,
       },
     ],

@@ -29,13 +29,14 @@ import { refuseDay, suggestDay } from './day-option.ts';
 import { firstDay, opensAt } from './day-state.ts';
 import { once } from './once.ts';
 import { judgeDay, recordDay } from './record-day.ts';
+import { optionLength, textLength, word, writing } from './typed.ts';
 import { findCohort, placed } from './which-cohort.ts';
 
 const share = z.enum(['me', 'cohort']);
-const input = z.object({ ...placed, day: z.string().optional(), text: z.string().optional(), share: share.optional() });
+const input = z.object({ ...placed, day: word.optional(), text: writing.optional(), share: share.optional() });
 type Input = z.infer<typeof input>;
 
-const filledIn = input.extend({ text: z.string().default(''), done: z.enum(['yes', 'no']).default('no') });
+const filledIn = input.extend({ text: writing.default(''), done: z.enum(['yes', 'no']).default('no') });
 
 const unsaved = () => 'The note is **not** saved.';
 const written = (call: Call<{ text?: string | undefined }>) => call.input.text;
@@ -57,8 +58,19 @@ export const note: Command = {
     name: 'note',
     description: 'Write a note about a day of the plan',
     options: [
-      { type: 3, name: 'day', description: 'Which day; the latest posted one if left out', autocomplete: true },
-      { type: 3, name: 'text', description: 'The note, up to 2,000 characters; a form opens if left out' },
+      {
+        type: 3,
+        name: 'day',
+        description: 'Which day; the latest posted one if left out',
+        autocomplete: true,
+        max_length: optionLength,
+      },
+      {
+        type: 3,
+        name: 'text',
+        description: 'The note, up to 2,000 characters; a form opens if left out',
+        max_length: textLength,
+      },
       {
         type: 3,
         name: 'share',

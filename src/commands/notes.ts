@@ -30,14 +30,15 @@ import { refuseDay, suggestDay } from './day-option.ts';
 import { storable } from './note.ts';
 import { once } from './once.ts';
 import { sightOf } from './sight.ts';
+import { optionLength, word, writing } from './typed.ts';
 import { findCohort, placed } from './which-cohort.ts';
 
 const noteId = z.coerce.number().int().positive();
 const only = z.literal('day').optional();
-const browsing = z.object({ ...placed, day: z.string().optional(), note: noteId.optional(), only });
+const browsing = z.object({ ...placed, day: word.optional(), note: noteId.optional(), only });
 const oneNote = z.object({ note: noteId, only });
-const changed = oneNote.extend({ text: z.string().default(''), share: z.enum(['me', 'cohort']) });
-const shared = z.object({ ...placed, day: z.string(), page: z.coerce.number().int().min(0).default(0) });
+const changed = oneNote.extend({ text: writing.default(''), share: z.enum(['me', 'cohort']) });
+const shared = z.object({ ...placed, day: word, page: z.coerce.number().int().min(0).default(0) });
 
 const sharedPerPage = 2;
 
@@ -45,7 +46,15 @@ export const notes: Command = {
   data: {
     name: 'notes',
     description: 'Read, change and delete your notes',
-    options: [{ type: 3, name: 'day', description: 'Only the notes about this day', autocomplete: true }],
+    options: [
+      {
+        type: 3,
+        name: 'day',
+        description: 'Only the notes about this day',
+        autocomplete: true,
+        max_length: optionLength,
+      },
+    ],
   },
   runs: { '': handler({ input: browsing, answers: 'private', run: browse }) },
   components: {

@@ -21,9 +21,10 @@ import { setupProblems } from '../messages/setup.ts';
 import { type Asked, type Call, type Command, type Focus, handler } from './command.ts';
 import { findPlan, suggestPlans } from './curriculum-name.ts';
 import { refuseDay, suggestDay } from './day-option.ts';
+import { optionLength, word } from './typed.ts';
 import { findCohort, placed } from './which-cohort.ts';
 
-const input = z.object({ ...placed, day: z.string().optional(), curriculum: z.string().optional() });
+const input = z.object({ ...placed, day: word.optional(), curriculum: word.optional() });
 type Input = z.infer<typeof input>;
 
 const previewHandler = handler({ input, answers: 'private', run: showPreview });
@@ -34,8 +35,20 @@ export const preview: Command = {
     description: 'A day’s post exactly as it will look, for your eyes only',
     default_member_permissions: String(manageServer),
     options: [
-      { type: 3, name: 'day', description: 'Which day; the next to be posted if left out', autocomplete: true },
-      { type: 3, name: 'curriculum', description: 'Another plan than the one that runs here', autocomplete: true },
+      {
+        type: 3,
+        name: 'day',
+        description: 'Which day; the next to be posted if left out',
+        autocomplete: true,
+        max_length: optionLength,
+      },
+      {
+        type: 3,
+        name: 'curriculum',
+        description: 'Another plan than the one that runs here',
+        autocomplete: true,
+        max_length: optionLength,
+      },
     ],
   },
   runs: { '': previewHandler },

@@ -11,11 +11,12 @@ import type { Call, Suggest } from './command.ts';
 import { likelyPlan } from './likely-plan.ts';
 import { findPart, suggestParts } from './references.ts';
 import { deliverableItems, type ProjectPart, projectParts } from './tick-items.ts';
+import { word } from './typed.ts';
 import { findCohort, placed } from './which-cohort.ts';
 
 export const projectInput = z.object({
   ...placed,
-  project: z.string().optional(),
+  project: word.optional(),
   page: z.coerce.number().int().min(0).max(1_000).default(0),
 });
 type Input = z.infer<typeof projectInput>;

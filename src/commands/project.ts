@@ -20,12 +20,13 @@ import { findProject, type Ground, projectInput, suggestProject } from './projec
 import { findPart } from './references.ts';
 import { deliverableItems, type Item } from './tick-items.ts';
 import { setTicks, ticking } from './ticking.ts';
+import { optionLength, word, writing } from './typed.ts';
 
 const tickInput = projectInput.extend(ticking);
-const formInput = projectInput.extend({ values: z.array(z.string()).default([]) });
-const shownInput = projectInput.extend({ item: z.string(), text: z.string().default('') });
-const file = z.object({ url: z.string(), filename: z.string() });
-const commandInput = projectInput.extend({ deliverable: z.string().optional(), file: file.optional() });
+const formInput = projectInput.extend({ values: z.array(word).max(25).default([]) });
+const shownInput = projectInput.extend({ item: word, text: writing.default('') });
+const file = z.object({ url: z.string().max(4_096), filename: z.string().max(1_024) });
+const commandInput = projectInput.extend({ deliverable: word.optional(), file: file.optional() });
 
 const unsaved = () => 'Your deliverables are as they were before.';
 
@@ -38,14 +39,14 @@ export const project: Command = {
         type: 3,
         name: 'project',
         description: 'Which project; this month’s if left out',
-        max_length: 100,
+        max_length: optionLength,
         autocomplete: true,
       },
       {
         type: 3,
         name: 'deliverable',
         description: 'A deliverable to tick',
-        max_length: 100,
+        max_length: optionLength,
         autocomplete: true,
       },
       { type: 11, name: 'file', description: 'What you have to show for that deliverable; only you see it' },

@@ -8,15 +8,16 @@ import { type Call, type Command, handler, type Suggest } from './command.ts';
 import { libraryOf, nearTopics, searchEntries, type TopicPart } from './library.ts';
 import { likelyPlan } from './likely-plan.ts';
 import { findPart, suggestParts } from './references.ts';
+import { optionLength, word } from './typed.ts';
 import { findCohort, placed } from './which-cohort.ts';
 
 // The select of topics sends its choice as `values`.
 const input = z.object({
   ...placed,
-  topic: z.string().optional(),
-  search: z.string().optional(),
+  topic: word.optional(),
+  search: word.optional(),
   page: z.coerce.number().int().min(0).max(10_000).default(0),
-  values: z.array(z.string()).optional(),
+  values: z.array(word).max(25).optional(),
 });
 type Input = z.infer<typeof input>;
 
@@ -27,12 +28,12 @@ export const resources: Command = {
     name: 'resources',
     description: 'Search the plan’s links, by topic or by words',
     options: [
-      { type: 3, name: 'topic', description: 'Links on one topic', max_length: 100, autocomplete: true },
+      { type: 3, name: 'topic', description: 'Links on one topic', max_length: optionLength, autocomplete: true },
       {
         type: 3,
         name: 'search',
         description: 'Words in a title, an address, a topic or a day',
-        max_length: 100,
+        max_length: optionLength,
         autocomplete: true,
       },
     ],

@@ -21,27 +21,28 @@ import { type Call, type Command, handler } from './command.ts';
 import { once } from './once.ts';
 import { inspect, occupiedBy } from './setup-inspection.ts';
 import { readSettings, suggestSetup } from './setup-options.ts';
+import { optionLength, word } from './typed.ts';
 
 const options = z.object({
-  curriculum: z.string().optional(),
-  channel: z.string().optional(),
-  time: z.string().optional(),
-  timezone: z.string().optional(),
-  weekdays: z.string().optional(),
-  start: z.string().optional(),
-  from: z.string().optional(),
-  role: z.string().optional(),
+  curriculum: word.optional(),
+  channel: word.optional(),
+  time: word.optional(),
+  timezone: word.optional(),
+  weekdays: word.optional(),
+  start: word.optional(),
+  from: word.optional(),
+  role: word.optional(),
 });
 export type SetupInput = z.infer<typeof options>;
 
 const draftId = z.coerce.number().int().positive();
 const drafted = z.object({ draft: draftId });
 const changed = drafted.extend({
-  time: z.string(),
-  timezone: z.string(),
-  weekdays: z.string(),
-  start: z.string(),
-  from: z.string(),
+  time: word,
+  timezone: word,
+  weekdays: word,
+  start: word,
+  from: word,
 });
 type Drafted = z.infer<typeof drafted>;
 
@@ -57,27 +58,37 @@ export const setup: Command = {
         type: 3,
         name: 'timezone',
         description: 'The cohort’s time zone: a city, like Europe/Kyiv, or UTC',
+        max_length: optionLength,
         autocomplete: true,
       },
-      { type: 3, name: 'time', description: 'When the daily post comes, like 08:00 (the default)', autocomplete: true },
-      { type: 3, name: 'curriculum', description: 'The plan to follow', autocomplete: true },
+      {
+        type: 3,
+        name: 'time',
+        description: 'When the daily post comes, like 08:00 (the default)',
+        autocomplete: true,
+        max_length: optionLength,
+      },
+      { type: 3, name: 'curriculum', description: 'The plan to follow', autocomplete: true, max_length: optionLength },
       { type: 7, name: 'channel', description: 'Where to post; this channel if left out', channel_types: [0, 5] },
       {
         type: 3,
         name: 'weekdays',
         description: 'On which days, like Mon-Fri; every day if left out',
+        max_length: optionLength,
         autocomplete: true,
       },
       {
         type: 3,
         name: 'start',
         description: 'The date of the first post, like 2026-03-09; the next possible one if left out',
+        max_length: optionLength,
         autocomplete: true,
       },
       {
         type: 3,
         name: 'from',
         description: 'The day of the plan to begin with; the first if left out',
+        max_length: optionLength,
         autocomplete: true,
       },
       { type: 8, name: 'role', description: 'A role to ping with each post' },

@@ -7,6 +7,7 @@ import type { TickNews } from '../messages/ticks.ts';
 import type { Call } from './command.ts';
 import { once } from './once.ts';
 import { type Item, offered, shownOf } from './tick-items.ts';
+import { word } from './typed.ts';
 
 /** What a select of items sends: its part of the list, which of them were ticked when it was shown, and which are chosen now. */
 export const ticking = {
@@ -15,7 +16,7 @@ export const ticking = {
     .string()
     .regex(/^[0-9a-z]{1,6}$/)
     .default('0'),
-  values: z.array(z.string()).default([]),
+  values: z.array(word).max(25).default([]),
 };
 export type Ticking = { part: number; was: string; values: string[] };
 

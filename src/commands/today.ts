@@ -11,10 +11,11 @@ import { type Call, type Command, handler } from './command.ts';
 import { refuseDay, suggestDay } from './day-option.ts';
 import { firstDay, latestPosted, opensAt } from './day-state.ts';
 import { ledgerOf } from './standing.ts';
+import { optionLength, word } from './typed.ts';
 import { findCohort, placed } from './which-cohort.ts';
 
 // The select of /week sends its choice as `values`.
-const input = z.object({ ...placed, day: z.string().optional(), values: z.array(z.string()).optional() });
+const input = z.object({ ...placed, day: word.optional(), values: z.array(word).max(25).optional() });
 type Input = z.infer<typeof input>;
 
 export const today: Command = {
@@ -31,7 +32,13 @@ export const day: Command = {
     name: 'day',
     description: 'Read any day of the plan, past or to come',
     options: [
-      { type: 3, name: 'day', description: 'Which day; the latest posted one if left out', autocomplete: true },
+      {
+        type: 3,
+        name: 'day',
+        description: 'Which day; the latest posted one if left out',
+        autocomplete: true,
+        max_length: optionLength,
+      },
     ],
   },
   runs: { '': show },

@@ -12,11 +12,12 @@ import { refuseDay, suggestDay } from './day-option.ts';
 import { type Named, named } from './day-state.ts';
 import { fallenWith, standingOf, withoutCompletion } from './learner-state.ts';
 import { once } from './once.ts';
+import { optionLength, word } from './typed.ts';
 import { findCohort, placed } from './which-cohort.ts';
 
 const input = z.object({
   ...placed,
-  day: z.string().optional(),
+  day: word.optional(),
   /** The interaction that asked for a cohort to be chosen. */
   of: z
     .string()
@@ -37,7 +38,13 @@ export const undo: Command = {
     name: 'undo',
     description: 'Take back a day you marked done',
     options: [
-      { type: 3, name: 'day', description: 'Which day; the last one you marked if left out', autocomplete: true },
+      {
+        type: 3,
+        name: 'day',
+        description: 'Which day; the last one you marked if left out',
+        autocomplete: true,
+        max_length: optionLength,
+      },
     ],
   },
   runs: { '': takeBack },

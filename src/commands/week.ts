@@ -16,9 +16,10 @@ import { type Call, type Command, handler, type Suggest } from './command.ts';
 import { firstDay, opensAt } from './day-state.ts';
 import { likelyPlan } from './likely-plan.ts';
 import { ledgerOf } from './standing.ts';
+import { optionLength, word } from './typed.ts';
 import { findCohort, placed } from './which-cohort.ts';
 
-const input = z.object({ ...placed, week: z.string().optional() });
+const input = z.object({ ...placed, week: word.optional() });
 type Input = z.infer<typeof input>;
 
 const suggestWeek: Suggest = async (call, ctx) => {
@@ -36,7 +37,15 @@ export const week: Command = {
   data: {
     name: 'week',
     description: 'A week’s goal, its days and the milestone: yours and the cohort’s',
-    options: [{ type: 3, name: 'week', description: 'Which week; the current one if left out', autocomplete: true }],
+    options: [
+      {
+        type: 3,
+        name: 'week',
+        description: 'Which week; the current one if left out',
+        autocomplete: true,
+        max_length: optionLength,
+      },
+    ],
   },
   runs: { '': show },
   components: { week: { ...show, answers: 'update' } },

@@ -25,12 +25,13 @@ import { again } from './again.ts';
 import { type Asked, type Call, type Command, type Focus, handler } from './command.ts';
 import { once } from './once.ts';
 import { ledgerOf } from './standing.ts';
+import { optionLength, word } from './typed.ts';
 import { findCohort, placed } from './which-cohort.ts';
 
 const input = z.object({
   ...placed,
-  zone: z.string().optional(),
-  rest: z.string().optional(),
+  zone: word.optional(),
+  rest: word.optional(),
   join: z.literal('yes').optional(),
 });
 
@@ -45,9 +46,16 @@ export const zone: Command = {
         type: 3,
         name: 'zone',
         description: 'A city such as Europe/Kyiv, UTC, or “cohort” for the channel’s clock',
+        max_length: optionLength,
         autocomplete: true,
       },
-      { type: 3, name: 'rest', description: 'Weekdays you rest on, such as Sat Sun, or none', autocomplete: true },
+      {
+        type: 3,
+        name: 'rest',
+        description: 'Weekdays you rest on, such as Sat Sun, or none',
+        autocomplete: true,
+        max_length: optionLength,
+      },
     ],
   },
   runs: { '': handler({ ...set, answers: 'private' }) },

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import type { AnyHandler } from '../../src/commands/command.ts';
+import { commands } from '../../src/commands/index.ts';
+import { optionLength, textLength } from '../../src/commands/typed.ts';
+
+type Option = { type: number; name: string; options?: Option[]; max_length?: number; choices?: unknown[] };
+
+/** Every option that takes words, as `command sub option`. */
+function wordsOf(path: string, options: readonly Option[] = []): { path: string; option: Option }[] {
+  return options.flatMap((option) => [
+    ...(option.type === 3 && option.choices === undefined ? [{ path: `${path} ${option.name}`, option }] : []),
+    ...wordsOf(`${path} ${option.name}`, option.options),
+  ]);
+}
+
+const options = commands.flatMap(({ data }) => wordsOf(data.name, data.options as Option[] | undefined));
+
+test('every option that takes words says how many', () => {
+  expect(options.length).toBeGreaterThan(25);
+  expect(
+    options
+      .filter(({ option }) => option.max_length !== optionLength)
+      .map(({ path, option }) => [path, option.max_length]),
+  ).toEqual([['note text', textLength]]);
+});
+
+const handlers = commands.flatMap((command): [string, AnyHandler][] =>
+  [command.runs, command.components ?? {}, command.modals ?? {}].flatMap((table) =>
+    Object.entries(table).map(([name, handler]): [string, AnyHandler] => [`${command.data.name} ${name}`, handler]),
+  ),
+);
+
+test.each(handlers)('%s takes no endless words, wherever they come from', (_, handler) => {
+  const endless = 'x'.repeat(textLength + 1);
+  const shape =
+    (handler.input as unknown as { shape?: Record<string, { safeParse(value: unknown): { success: boolean } }> })
+      .shape ?? {};
+  expect(
+    Object.entries(shape)
+      .filter(([, field]) => field.safeParse(endless).success)
+      .map(([name]) => name),
+  ).toEqual([]);
+  expect(
+    Object.entries(shape)
+      .filter(([, field]) => field.safeParse([endless]).success)
+      .map(([name]) => name),
+  ).toEqual([]);
+});
