@@ -47,7 +47,7 @@ const table: Record<string, { own: string[]; packages: string[]; node: boolean; 
   },
   operate: {
     own: ['core', 'curriculum', 'messages', 'db', 'discord', 'commands/index.ts', 'config.ts', 'clock.ts', 'log'],
-    packages: ['discord-api-types/v10', 'drizzle-orm'],
+    packages: ['discord-api-types/v10', 'drizzle-orm', 'pino'],
     node: true,
   },
   // In the browser: of the house it knows only the types of what its server sends.

@@ -21,6 +21,8 @@ export type EmbeddedOptions = {
 
 export type Embedded = {
   url: string;
+  /** The folder that holds its data, and what else is to stay beside it. */
+  home: string;
   /** Whether the server was running already, left by a process that died or shared with one that lives. */
   reused: boolean;
   /** Stops the server, cutting off this process's connections, unless another process uses it as well. */
@@ -49,6 +51,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   };
   return {
     url: addressOf(server, cluster.password),
+    home: place.home,
     reused,
     stop: () => {
       stopping ??= stop();

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { openConnection } from '../connection.ts';
 
 /** A step of the schema's history: its statements, when it was made (what drizzle records), and the hash drizzle keeps of it. */
 export type Migration = { statements: string[]; madeMs: number; hash: string };
@@ -15,6 +16,22 @@ export function knownMigrations(folder: string = ownMigrations): Migration[] {
     madeMs: folderMillis,
     hash,
   }));
+}
+
+/** When each step was made that a database has gone through; none for one that no bot has used yet. */
+export async function appliedMigrations(url: string): Promise<number[]> {
+  const connection = openConnection(url, { applicationName: 'daymark backup' });
+  try {
+    const { sql } = connection;
+    const [journal] = await sql<
+      { there: boolean }[]
+    >`select to_regclass('drizzle.__drizzle_migrations') is not null as there`;
+    if (journal?.there !== true) return [];
+    const rows = await sql<{ made: string }[]>`select created_at::text as made from drizzle.__drizzle_migrations`;
+    return rows.map(({ made }) => Number(made));
+  } finally {
+    connection.destroy();
+  }
 }
 
 /** The tables that these steps leave behind: what in a shared database is Daymark's own. */
