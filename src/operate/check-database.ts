@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Config } from '../config.ts';
-import { knownMigrations } from '../db/backup/schema-history.ts';
-import { type Db, openDatabase, pingDatabase } from '../db/client.ts';
+import { openDatabase, pingDatabase } from '../db/client.ts';
+import { historyOf } from '../db/migrate.ts';
 import { reasonOf } from '../log/error-form.ts';
 import { type Desk, withDatabase } from './database.ts';
 import type { Check } from './doctor.ts';
@@ -28,7 +28,7 @@ export async function databaseChecks(desk: Desk, config: Config): Promise<Check[
                 },
               ]
             : [];
-        return [answers, ...writes, await schemaCheck(database.db)];
+        return [answers, ...writes, await schemaCheck(url)];
       } finally {
         await database.close();
       }
@@ -43,24 +43,17 @@ export async function databaseChecks(desk: Desk, config: Config): Promise<Check[
   }
 }
 
-async function schemaCheck(db: Db): Promise<Check> {
-  const [there] = await db.execute<{ there: boolean }>(
-    sql`select to_regclass('drizzle.__drizzle_migrations') is not null as there`,
-  );
-  if (there?.there !== true) return { state: 'note', what: 'The database is empty: the first start fills it.' };
-  const applied = await db.execute<{ at: string }>(
-    sql`select created_at::text as at from drizzle.__drizzle_migrations`,
-  );
-  const known = knownMigrations().map(({ madeMs }) => madeMs);
-  if (applied.some(({ at }) => !known.includes(Number(at)))) {
+async function schemaCheck(url: string): Promise<Check> {
+  const { taken, waiting, unknown } = await historyOf(url);
+  if (taken === 0) return { state: 'note', what: 'The database is empty: the first start fills it.' };
+  if (unknown > 0) {
     return {
       state: 'wrong',
       what: 'The database was written by a newer version of Daymark.',
       next: 'Install that version again, or restore a backup from before the upgrade.',
     };
   }
-  const waiting = known.length - applied.length;
   return waiting === 0
     ? { state: 'right', what: 'The database has the form that this version expects.' }
-    : { state: 'note', what: `${waiting} steps of the database's form are waiting: the next start takes them.` };
+    : { state: 'note', what: `${waiting} steps of the database’s form are waiting: the next start takes them.` };
 }

@@ -1,8 +1,8 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { appliedMigrations, knownMigrations } from '../db/backup/schema-history.ts';
 import { writeBackup } from '../db/backup/write.ts';
+import { historyOf } from '../db/migrate.ts';
 import { reasonOf } from '../log/error-form.ts';
 
 /** How many of each kind are kept. */
@@ -44,8 +44,8 @@ export function nightlyBackups({ url, folder, log }: Options): (now: Date) => Pr
  * one that is up to date. Throws where the copy cannot be made: nothing is migrated without a way back.
  */
 export async function backUpBeforeMigration({ url, folder, log }: Options, now: Date): Promise<void> {
-  const applied = await appliedMigrations(url);
-  if (applied.length === 0 || applied.length >= knownMigrations().length) return;
+  const { taken, waiting } = await historyOf(url);
+  if (taken === 0 || waiting === 0) return;
   await namesIn(folder);
   const name = `before-upgrade-${now.toISOString().slice(0, 19).replaceAll(':', '-')}.backup`;
   const { file } = await writeBackup(url, join(folder, name), now);

@@ -6,9 +6,9 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { restoreBackup } from '../../src/db/backup/restore.ts';
-import { knownMigrations, tablesOf } from '../../src/db/backup/schema-history.ts';
 import { passingTables, writeBackup } from '../../src/db/backup/write.ts';
 import type { Db } from '../../src/db/client.ts';
+import { knownMigrations, tablesOf } from '../../src/db/history.ts';
 import { migrateDatabase } from '../../src/db/migrate.ts';
 import { testDatabase } from '../support/database.ts';
 

@@ -106,3 +106,18 @@ test("Daymark's own migrations are what the template of the tests has", async ()
   expect(await numberFrom(db, 'select count(*) from drizzle.__drizzle_migrations')).toBe(before);
   expect(before).toBeGreaterThan(0);
 });
+
+test('an address with a schema of its own keeps tables and history there, and leaves the others alone', async () => {
+  const { db, url } = await testDatabase();
+  const own = `${url}?schema=Own%20place`;
+  await migrateDatabase(own);
+  await migrateDatabase(own);
+  expect(await numberFrom(db, `select count(*) from "Own place".cohorts`)).toBe(0);
+  expect(
+    await numberFrom(
+      db,
+      `select count(*) from pg_constraint c join pg_class t on t.oid = c.confrelid
+        where c.connamespace = '"Own place"'::regnamespace and c.contype = 'f' and t.relnamespace <> c.connamespace`,
+    ),
+  ).toBe(0);
+});

@@ -5,10 +5,20 @@ import { finished } from 'node:stream/promises';
 import type postgres from 'postgres';
 import { knownAddress } from '../address.ts';
 import { openConnection } from '../connection.ts';
+import {
+  type Execute,
+  type Home,
+  homeOf,
+  knownMigrations,
+  type Migration,
+  name,
+  noteSteps,
+  tablesOf,
+  takeSteps,
+} from '../history.ts';
 import { migrationLock } from '../migrate.ts';
 import { type Frame, readFrames } from './frames.ts';
 import { type Header, readHeader, type TableOf } from './header.ts';
-import { knownMigrations, type Migration, tablesOf } from './schema-history.ts';
 import { rowsOf } from './write.ts';
 
 /** What was brought back; `lookSince` is from when on channels may hold posts that the backup does not know. */
@@ -28,6 +38,7 @@ const fresh = 'daymark_restore';
  */
 export async function restoreBackup(url: string, file: string, { replace }: RestoreOptions): Promise<Restored> {
   const migrations = knownMigrations();
+  const home = homeOf(url);
   const source = createReadStream(file);
   const frames = readFrames(source);
   const connection = await openConnection(knownAddress(url), {
@@ -45,21 +56,21 @@ export async function restoreBackup(url: string, file: string, { replace }: Rest
       );
     }
     await connection.sql.begin(async (tx) => {
+      const execute: Execute = (statement) => tx.unsafe(statement);
+      const before = migrations.filter(({ madeMs }) => madeMs <= header.schema);
+      const after = migrations.filter(({ madeMs }) => madeMs > header.schema);
       await prepare(tx);
-      if (!replace) await refuseUsed(tx, tablesOf(migrations));
-      await apply(
-        tx,
-        migrations.filter(({ madeMs }) => madeMs <= header.schema),
-      );
+      if (!replace) await refuseUsed(tx, home, tablesOf(migrations));
+      await takeSteps(execute, before, fresh);
       // Some steps of the history write rows, which the backup brings anyway.
       await tx.unsafe(`truncate ${header.tables.map(({ name }) => `${fresh}."${name}"`).join(', ')} cascade`);
       await load(tx, header, frames);
       for (const { name } of header.tables) await setIdentity(tx, name);
-      await apply(
-        tx,
-        migrations.filter(({ madeMs }) => madeMs > header.schema),
-      );
-      await swap(tx, migrations);
+      await takeSteps(execute, after, fresh);
+      // What the channels have received since then, the rows do not know.
+      await tx.unsafe(`update ${fresh}.cohorts set look_since = '${header.madeAt}' where state = 'running'`);
+      await swap(tx, home, migrations);
+      await noteSteps(execute, migrations, home, true);
     });
     return {
       rows: rowsOf(header),
@@ -76,32 +87,26 @@ export async function restoreBackup(url: string, file: string, { replace }: Rest
 async function prepare(tx: postgres.TransactionSql): Promise<void> {
   await tx.unsafe(`set local datestyle = 'ISO, YMD'; set local intervalstyle = 'postgres'; set local timezone = 'UTC';
     set local client_encoding = 'UTF8'; set local statement_timeout = 0; set local lock_timeout = '60s';
-    set local idle_in_transaction_session_timeout = 0; set local session_replication_role = origin`);
+    set local idle_in_transaction_session_timeout = 0`);
   // A bot that starts at this moment would migrate what is about to be replaced.
   await tx`select pg_advisory_xact_lock(${String(migrationLock)}::bigint)`;
   await tx.unsafe(`drop schema if exists ${fresh} cascade; create schema ${fresh}; set local search_path = ${fresh}`);
 }
 
 /** In use is a database in which somebody has set up, learned or uploaded something; one that a start has filled with the shipped plans is not. */
-async function refuseUsed(tx: postgres.TransactionSql, ours: string[]): Promise<void> {
+async function refuseUsed(tx: postgres.TransactionSql, home: Home, ours: string[]): Promise<void> {
   const there = await tx<{ name: string }[]>`
-    select relname::text as name from pg_class
-    where relnamespace = 'public'::regnamespace and relkind = 'r' and relname in ${tx(ours)}`;
+    select tablename::text as name from pg_tables where schemaname = ${home.tables} and tablename in ${tx(ours)}`;
   const used = there.filter(({ name }) => ['cohorts', 'learners', 'setup_drafts', 'curriculum_drafts'].includes(name));
-  for (const { name } of used) {
-    const [row] = await tx.unsafe<{ some: boolean }[]>(`select exists (select 1 from public."${name}") as some`);
+  for (const { name: table } of used) {
+    const [row] = await tx.unsafe<{ some: boolean }[]>(
+      `select exists (select 1 from ${name(home.tables)}.${name(table)}) as some`,
+    );
     if (row?.some !== true) continue;
     throw new Error(
       'This database is in use: people have set something up in it. Nothing was changed. To put the backup in its place ' +
         'add --replace; what is there now is then gone, so make a backup of it first.',
     );
-  }
-}
-
-/** Runs steps of the schema's history within the fresh schema; they name `public` only in their foreign keys. */
-async function apply(tx: postgres.TransactionSql, migrations: readonly Migration[]): Promise<void> {
-  for (const statement of migrations.flatMap(({ statements }) => statements)) {
-    await tx.unsafe(statement.replaceAll('"public".', `"${fresh}".`));
   }
 }
 
@@ -158,15 +163,14 @@ async function setIdentity(tx: postgres.TransactionSql, table: string): Promise<
   }
 }
 
-/** Puts the fresh tables in the place of the present ones, and drizzle's account of the history with them. */
-async function swap(tx: postgres.TransactionSql, migrations: readonly Migration[]): Promise<void> {
-  for (const name of tablesOf(migrations)) {
-    await tx.unsafe(`drop table if exists public."${name}" cascade; alter table ${fresh}."${name}" set schema public`);
+/** Puts the fresh tables in the place of the present ones. */
+async function swap(tx: postgres.TransactionSql, home: Home, migrations: readonly Migration[]): Promise<void> {
+  const place = name(home.tables);
+  await tx.unsafe(`create schema if not exists ${place}`);
+  for (const table of tablesOf(migrations).map(name)) {
+    await tx.unsafe(
+      `drop table if exists ${place}.${table} cascade; alter table ${fresh}.${table} set schema ${place}`,
+    );
   }
-  await tx.unsafe(`drop schema ${fresh}; create schema if not exists drizzle;
-    create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint);
-    delete from drizzle.__drizzle_migrations`);
-  for (const { hash, madeMs } of migrations) {
-    await tx`insert into drizzle.__drizzle_migrations (hash, created_at) values (${hash}, ${String(madeMs)}::bigint)`;
-  }
+  await tx.unsafe(`drop schema ${fresh}`);
 }

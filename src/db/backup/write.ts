@@ -3,9 +3,9 @@ import type { Readable } from 'node:stream';
 import type postgres from 'postgres';
 import { knownAddress } from '../address.ts';
 import { openConnection } from '../connection.ts';
+import { appliedMigrations, type Home, homeOf, knownMigrations, name, ownVersion, tablesOf } from '../history.ts';
 import { frameWriter } from './frames.ts';
 import type { Header, TableOf } from './header.ts';
-import { knownMigrations, ownVersion, tablesOf } from './schema-history.ts';
 
 /** Rows of these mean something only to processes that run at this moment. */
 export const passingTables: readonly string[] = ['gateway_leases'];
@@ -20,6 +20,7 @@ export type Written = { file: string; bytes: number; rows: number; tables: numbe
  */
 export async function writeBackup(url: string, file: string, now: Date): Promise<Written> {
   await refuseExisting(file);
+  const home = homeOf(url);
   const connection = await openConnection(knownAddress(url), {
     applicationName: 'daymark backup',
     statementTimeoutMs: 0,
@@ -33,11 +34,11 @@ export async function writeBackup(url: string, file: string, now: Date): Promise
     const stream = out.createWriteStream({ flush: true });
     const frames = frameWriter(stream);
     const header = await connection.sql.begin('isolation level repeatable read read only', async (tx) => {
-      const header = await headerOf(tx, now);
+      const header = await headerOf(tx, home, now);
       await frames.write('header', JSON.stringify(header));
       for (const table of header.tables) {
         await frames.write('table', table.name);
-        const rows: Readable = await tx.unsafe(copyOut(table)).readable();
+        const rows: Readable = await tx.unsafe(copyOut(home, table)).readable();
         for await (const chunk of rows) await frames.write('data', chunk as Buffer);
         connection.resume();
       }
@@ -64,15 +65,16 @@ async function refuseExisting(file: string): Promise<void> {
   throw new Error(`${file} exists already. Nothing was written: choose another name.`);
 }
 
-async function headerOf(tx: postgres.TransactionSql, now: Date): Promise<Header> {
+async function headerOf(tx: postgres.TransactionSql, home: Home, now: Date): Promise<Header> {
   // Text that every server reads in one way, whatever this one, its role or a pooler has chosen.
   await tx.unsafe(`set local datestyle = 'ISO, YMD'; set local intervalstyle = 'postgres'; set local extra_float_digits = 3;
     set local timezone = 'UTC'; set local bytea_output = 'hex'; set local client_encoding = 'UTF8';
-    set local statement_timeout = 0; set local lock_timeout = 0; set local search_path = public`);
-  const [last] = await tx<{ made: string }[]>`select max(created_at)::text as made from drizzle.__drizzle_migrations`;
-  const schema = Number(last?.made ?? Number.NaN);
+    set local statement_timeout = 0; set local lock_timeout = 0; set local search_path = ${name(home.tables)}`);
+  const applied = await appliedMigrations((statement) => tx.unsafe(statement), home);
+  const schema = Math.max(...applied);
+  if (applied.length === 0) throw new Error('There is nothing to back up: no bot has used this database yet.');
   const migrations = knownMigrations().filter(({ madeMs }) => madeMs <= schema);
-  const tables = await tablesIn(tx, tablesOf(migrations));
+  const tables = await tablesIn(tx, home, tablesOf(migrations));
   const [server] = await tx<{ version: string }[]>`select current_setting('server_version') as version`;
   return {
     format: 'daymark-backup',
@@ -86,36 +88,38 @@ async function headerOf(tx: postgres.TransactionSql, now: Date): Promise<Header>
 }
 
 /** The tables with their columns and rows, each after those that its foreign keys point at. */
-async function tablesIn(tx: postgres.TransactionSql, ours: string[]): Promise<TableOf[]> {
+async function tablesIn(tx: postgres.TransactionSql, home: Home, ours: string[]): Promise<TableOf[]> {
   const found = await tx<{ name: string; columns: string[]; needs: string[] }[]>`
     select c.relname::text as name,
       (select json_agg(a.attname::text order by a.attnum) from pg_attribute a
         where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
       (select coalesce(json_agg(distinct t.relname::text), '[]') from pg_constraint k join pg_class t on t.oid = k.confrelid
         where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid) as needs
-    from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname in ${tx(ours)}`;
+    from pg_class c where c.relnamespace = (select oid from pg_namespace where nspname = ${home.tables}) and c.relkind = 'r' and c.relname in ${tx(ours)}`;
   const tables: TableOf[] = [];
   const placed = new Set<string>();
   for (let left = [...found].sort((a, b) => (a.name < b.name ? -1 : 1)); left.length > 0; ) {
     const next = left.filter(({ needs }) => needs.every((one) => placed.has(one)));
     if (next.length === 0)
       throw new Error(`tables refer to each other in a circle: ${left.map(({ name }) => name).join(', ')}`);
-    for (const { name, columns } of next) {
-      placed.add(name);
-      if (!passingTables.includes(name)) tables.push({ name, columns, rows: await countOf(tx, name) });
+    for (const { name: table, columns } of next) {
+      placed.add(table);
+      if (!passingTables.includes(table)) tables.push({ name: table, columns, rows: await countOf(tx, home, table) });
     }
     left = left.filter(({ name }) => !placed.has(name));
   }
   return tables;
 }
 
-async function countOf(tx: postgres.TransactionSql, name: string): Promise<number> {
-  const [row] = await tx.unsafe<{ rows: string }[]>(`select count(*)::text as rows from public."${name}"`);
+async function countOf(tx: postgres.TransactionSql, home: Home, table: string): Promise<number> {
+  const [row] = await tx.unsafe<{ rows: string }[]>(
+    `select count(*)::text as rows from ${name(home.tables)}.${name(table)}`,
+  );
   return Number(row?.rows ?? 0);
 }
 
-function copyOut({ name, columns }: TableOf): string {
-  return `copy public."${name}" (${columns.map((column) => `"${column}"`).join(', ')}) to stdout`;
+function copyOut(home: Home, table: TableOf): string {
+  return `copy ${name(home.tables)}.${name(table.name)} (${table.columns.map(name).join(', ')}) to stdout`;
 }
 
 export function rowsOf({ tables }: Pick<Header, 'tables'>): number {

@@ -36,6 +36,8 @@ export const cohorts = pgTable(
     blockedAt: instant('blocked_at'),
     /** What could not be judged is not judged again before this. */
     judgeAfter: instant('judge_after'),
+    /** A backup was brought back: before anything is posted, the channel is looked through for what it received since then. */
+    lookSince: instant('look_since'),
     /** Null once whoever set it up has had all about them deleted. */
     createdBy: text('created_by'),
     createdAt: instant('created_at').notNull(),

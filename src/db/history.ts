@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { type Address, knownAddress } from './address.ts';
+
+/** A step of the schema's history: its statements, when it was made (what the journal keeps), and its hash. */
+export type Migration = { statements: string[]; madeMs: number; hash: string };
+
+/** The schemas that hold the tables, and the journal of what they have gone through. */
+export type Home = { tables: string; journal: string };
+
+/** Carries out statements, one after the other, in the transaction that it stands for. */
+export type Execute = (statement: string) => Promise<readonly Record<string, unknown>[]>;
+
+// Two levels up from src/db and from dist/db alike.
+const ownMigrations = fileURLToPath(new URL('../../migrations', import.meta.url));
+
+/** All steps that this version of Daymark knows, oldest first; none where there is no such folder. */
+export function knownMigrations(folder: string = ownMigrations): Migration[] {
+  if (!existsSync(`${folder}/meta/_journal.json`)) return [];
+  return readMigrationFiles({ migrationsFolder: folder }).map(({ sql, folderMillis, hash }) => ({
+    statements: sql,
+    madeMs: folderMillis,
+    hash,
+  }));
+}
+
+/** Where an address keeps its tables. Two that share a database but not a schema have a journal each. */
+export function homeOf(address: string | Address): Home {
+  const { searchPath } = typeof address === 'string' ? knownAddress(address) : address;
+  const [, quoted, plain = 'public'] = /^\s*(?:"((?:[^"]|"")*)"|([^,\s]+))/.exec(searchPath ?? '') ?? [];
+  const tables = quoted?.replaceAll('""', '"') ?? plain.toLowerCase();
+  return { tables, journal: tables === 'public' ? 'drizzle' : tables };
+}
+
+/** When each step was made that a database has gone through; none for one that no bot has used yet. */
+export async function appliedMigrations(execute: Execute, { journal }: Home): Promise<number[]> {
+  const [there] = await execute(
+    `select 1 from pg_tables where schemaname = ${text(journal)} and tablename = '__drizzle_migrations'`,
+  );
+  if (there === undefined) return [];
+  const rows = await execute(`select created_at::text as made from ${name(journal)}.__drizzle_migrations`);
+  return rows.map(({ made }) => Number(made));
+}
+
+/** Takes steps within a schema. drizzle-kit writes `public` into foreign keys, whatever schema they are in. */
+export async function takeSteps(execute: Execute, steps: readonly Migration[], schema: string): Promise<void> {
+  for (const statement of steps.flatMap(({ statements }) => statements)) {
+    await execute(statement.replaceAll('"public".', `${name(schema)}.`));
+  }
+}
+
+/** Notes steps in the journal, in the form that drizzle gives it; `anew`: instead of all that it held. */
+export async function noteSteps(
+  execute: Execute,
+  steps: readonly Migration[],
+  { journal }: Home,
+  anew = false,
+): Promise<void> {
+  const table = `${name(journal)}.__drizzle_migrations`;
+  await execute(`create schema if not exists ${name(journal)}`);
+  await execute(`create table if not exists ${table} (id serial primary key, hash text not null, created_at bigint)`);
+  if (anew) await execute(`delete from ${table}`);
+  for (const { hash, madeMs } of steps) {
+    await execute(`insert into ${table} (hash, created_at) values (${text(hash)}, ${madeMs})`);
+  }
+}
+
+/** The tables that these steps leave behind: what in a shared database is Daymark's own. */
+export function tablesOf(steps: readonly Migration[]): string[] {
+  const names = new Set<string>();
+  for (const statement of steps.flatMap(({ statements }) => statements)) {
+    const made = /^\s*CREATE TABLE (?:IF NOT EXISTS )?"([a-z_]+)"/i.exec(statement)?.[1];
+    const renamed = /^\s*ALTER TABLE "([a-z_]+)" RENAME TO "([a-z_]+)"/i.exec(statement);
+    const dropped = /^\s*DROP TABLE (?:IF EXISTS )?"([a-z_]+)"/i.exec(statement)?.[1];
+    if (made !== undefined) names.add(made);
+    if (dropped !== undefined) names.delete(dropped);
+    if (renamed?.[1] !== undefined && renamed[2] !== undefined && names.delete(renamed[1])) names.add(renamed[2]);
+  }
+  return [...names];
+}
+
+/** A name as SQL wants it quoted. */
+export function name(plain: string): string {
+  return `"${plain.replaceAll('"', '""')}"`;
+}
+
+/** A text as SQL wants it quoted, whatever the session makes of backslashes. */
+function text(plain: string): string {
+  return plain.includes('\\')
+    ? `E'${plain.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
+    : `'${plain.replaceAll("'", "''")}'`;
+}
+
+/** Daymark's own version, from the package it was started from. */
+export async function ownVersion(): Promise<string> {
+  const json = await readFile(fileURLToPath(new URL('../../package.json', import.meta.url)), 'utf8');
+  return String((JSON.parse(json) as { version?: unknown }).version ?? 'unknown');
+}
