@@ -1,0 +1,1 @@
+ALTER TABLE "cohorts" ADD COLUMN "look_since" timestamp with time zone;
