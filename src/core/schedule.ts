@@ -46,6 +46,18 @@ export function nextSlot(schedule: Schedule, after: Date, notBefore?: LocalDate)
   throw new RangeError('A schedule without weekdays has no slots.');
 }
 
+/** The newest slot that had come at an instant. */
+export function slotBefore(schedule: Schedule, at: Date): Slot {
+  let on = addDays(wallClock(at, schedule.zone).on, 1);
+  for (let tried = 0; tried < 10; tried++) {
+    on = addDays(on, -1);
+    if (!studies(schedule, on)) continue;
+    const slot = slotOn(schedule, on);
+    if (slot.at <= at) return slot;
+  }
+  throw new RangeError('A schedule without weekdays has no slots.');
+}
+
 /** When a post stops counting for a learner: 04:00 on the following date, there or in the cohort, and 12 hours after it at least. */
 export function closesAt(post: Pick<Posted, 'on' | 'at' | 'zone'>, learnerZone: ZoneName): Date {
   const inCohort = dateEndsAt(post.on, post.zone);

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Slot } from '../core/schedule.ts';
 import type { Block } from '../core/trouble.ts';
 import type { Db } from './client.ts';
@@ -56,7 +56,8 @@ function isDue(now: Date) {
   return and(
     eq(cohorts.state, 'running'),
     lte(cohorts.nextPostAt, now),
-    or(sql`${cohorts.judgeAfter} is null`, lte(cohorts.judgeAfter, now)),
+    isNull(cohorts.lookSince),
+    or(isNull(cohorts.judgeAfter), lte(cohorts.judgeAfter, now)),
     sql`not exists (select 1 from ${posts} where ${posts.cohortId} = ${cohorts.id} and ${posts.state} = 'claimed')`,
   );
 }
@@ -141,7 +142,7 @@ export async function claimExpired(db: Db, now: Date, leaseUntil: Date, limit: n
       .select({ post: posts, cohort: cohorts })
       .from(posts)
       .innerJoin(cohorts, eq(cohorts.id, posts.cohortId))
-      .where(and(eq(posts.state, 'claimed'), lte(posts.leaseUntil, now)))
+      .where(and(eq(posts.state, 'claimed'), lte(posts.leaseUntil, now), isNull(cohorts.lookSince)))
       .orderBy(asc(posts.leaseUntil))
       .limit(limit)
       .for('update', { of: posts, skipLocked: true });

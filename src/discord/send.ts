@@ -9,7 +9,7 @@ import { isSilentRole } from '../messages/permissions.ts';
 import { createChannelCheck } from './channel-check.ts';
 import { failureOf } from './failure.ts';
 import { onlyWhile } from './last-moment.ts';
-import { findPost } from './own-post.ts';
+import { findPost, ownPosts } from './own-post.ts';
 import { newMessage } from './payload.ts';
 import { type Refusal, repeatable } from './refusal.ts';
 
@@ -27,7 +27,7 @@ export function createSender(
   elapsedMs: () => number,
 ): Sender {
   const check = createChannelCheck(rest, botId, servers, elapsedMs);
-  const reached = new Map<string, string>();
+  const source = { rest, botId, check, elapsedMs, reached: new Map<string, string>() };
   return {
     async send(place, message, options = {}) {
       const { embeds = [] } = message;
@@ -50,7 +50,8 @@ export function createSender(
       if (roles.some((id) => !posted.message.mention_roles.includes(id) || silent(id))) lacking.push('ping');
       return { kind: 'sent', messageId: posted.message.id, ...(lacking.length === 0 ? {} : { lacking }) };
     },
-    findPost: (place, wanted) => findPost({ rest, botId, check, elapsedMs, reached }, place, wanted),
+    findPost: (place, wanted) => findPost(source, place, wanted),
+    ownPosts: (place, wanted) => ownPosts(source, place, wanted),
     async direct(userId, message, options = {}) {
       const opened = await openDirect(rest, userId);
       const posted = opened.kind === 'open' ? await post(rest, opened.channelId, message, options) : opened;

@@ -32,6 +32,9 @@ export type SendOptions = {
   mayTry?(): boolean;
 };
 
+/** A message of ours that carries a post's buttons. */
+export type OwnPost = { ref: string; messageId: string; at: Date; content: string };
+
 /** How jobs reach people; each call takes 20 s at most. Never throws. */
 export type Sender = {
   /** Sends to a channel, if it takes messages with text and history as far as is known; repeats for some seconds at most. */
@@ -44,6 +47,8 @@ export type Sender = {
     place: Place,
     wanted: { sinceId: string; ref: string },
   ): Promise<{ kind: 'found'; messageId: string; at: Date } | { kind: 'none' } | SendFailure>;
+  /** All our own messages with a post's buttons that are newer than an id, oldest first. Fails as `findPost` does. */
+  ownPosts(place: Place, wanted: { sinceId: string }): Promise<{ kind: 'found'; posts: OwnPost[] } | SendFailure>;
   /** Sends to a person; `closed` when they take no direct messages from us. */
   direct(userId: string, message: Message, options?: SendOptions): Promise<SendResult | { kind: 'closed' }>;
 };

@@ -140,6 +140,7 @@ const sent: string[] = [];
 const sender: Sender = {
   send: async () => ({ kind: 'sent', messageId: `m${sent.push('')}` }),
   findPost: async () => ({ kind: 'none' }),
+  ownPosts: async () => ({ kind: 'found', posts: [] }),
   direct: async () => ({ kind: 'sent', messageId: 'd' }),
 };
 

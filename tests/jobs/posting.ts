@@ -63,6 +63,15 @@ export function fakeDiscord(now: () => Date) {
       const found = delivered.find((one) => one.channelId === channelId && one.postId === postId);
       return found === undefined ? { kind: 'none' } : { kind: 'found', messageId: found.id, at: found.at };
     },
+    async ownPosts({ channelId }, { sinceId }) {
+      calls.push(`read ${channelId} since ${timeOf(sinceId).toISOString().slice(0, 16)}`);
+      const answer = script.find.shift();
+      if (answer !== undefined && answer.kind !== 'found' && answer.kind !== 'none') return answer;
+      const posts = delivered
+        .filter((one) => one.channelId === channelId && one.at >= timeOf(sinceId))
+        .map(({ id, at, message }) => ({ ref: refOf(message), messageId: id, at, content: message.content ?? '' }));
+      return { kind: 'found', posts };
+    },
     async direct(userId, message) {
       direct.push({ userId, content: message.content ?? '' });
       return script.direct.shift() ?? { kind: 'sent', messageId: 'd1' };

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import type postgres from 'postgres';
@@ -39,11 +39,15 @@ const fresh = 'daymark_restore';
 export async function restoreBackup(url: string, file: string, { replace }: RestoreOptions): Promise<Restored> {
   const migrations = knownMigrations();
   const home = homeOf(url);
-  const source = createReadStream(file);
+  // Opened at once: that it is missing is nothing to connect for.
+  const source = (await open(file)).createReadStream();
   const frames = readFrames(source);
   const connection = await openConnection(knownAddress(url), {
     applicationName: 'daymark restore',
     statementTimeoutMs: 0,
+  }).catch((error: unknown) => {
+    source.destroy();
+    throw error;
   });
   try {
     const first = await frames.next();

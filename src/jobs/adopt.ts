@@ -1,0 +1,47 @@
+import type { Context } from '../context.ts';
+import { slotBefore } from '../core/schedule.ts';
+import { daysOf } from '../curriculum/plan.ts';
+import { nextUnposted } from '../curriculum/pointer.ts';
+import { adoptPost, looked, toLookThrough } from '../db/adoption.ts';
+import { dayHeadline } from '../messages/day.ts';
+import { pointerIn, readablePlan } from './judge.ts';
+import type { OwnPost, Sender } from './sender.ts';
+import { snowflakeOf } from './snowflake.ts';
+
+/** A backup may be a moment younger than the last message that it does not know. */
+const marginMs = 5 * 60_000;
+const againMs = 5 * 60_000;
+const atOnce = 20;
+
+/**
+ * After a backup was brought back: finds the posts that the channels have received since it was made and takes them up
+ * as sent, so that no day is posted twice and their buttons work. Until a cohort's channel was looked through, nothing
+ * is posted there.
+ */
+export async function adoptSent(ctx: Context, sender: Sender): Promise<void> {
+  const now = ctx.now();
+  for (const cohort of await toLookThrough(ctx.db, now, new Date(now.getTime() + againMs), atOnce)) {
+    const since = new Date((cohort.lookSince ?? now).getTime() - marginMs);
+    const found = await sender.ownPosts(cohort, { sinceId: snowflakeOf(since) });
+    if (found.kind !== 'found') {
+      ctx.log.warn(
+        { cohort: cohort.id, reason: found.reason },
+        'the channel cannot be looked through after the restore',
+      );
+      continue;
+    }
+    for (const post of found.posts) await adopt(ctx, cohort.id, post);
+    await looked(ctx.db, cohort.id);
+  }
+}
+
+/** Takes one message up for the slot before it, with the day that it names, or else the one that was next. */
+async function adopt(ctx: Context, cohortId: number, post: OwnPost): Promise<void> {
+  await adoptPost(ctx.db, cohortId, post, async (cohort, posted) => {
+    const plan = await readablePlan(ctx, cohort.versionId);
+    const named = daysOf(plan).find((day) => !posted.has(day.key) && post.content.includes(dayHeadline(day)));
+    const day = named ?? nextUnposted(plan, await pointerIn(ctx, plan, cohort), posted);
+    ctx.log.info({ cohort: cohort.id, day: day?.key }, 'took up a post that was sent after the backup was made');
+    return { slot: slotBefore(cohort, post.at), dayKey: day?.key ?? null };
+  });
+}
