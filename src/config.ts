@@ -30,6 +30,13 @@ const environment = z.object({
   CURRICULUM_DIR: z.string().default('curriculum'),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   HEALTH_PORT: port.optional(),
+  HEARTBEAT_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http(s) address that is to be asked after each round' })
+    .optional(),
+  ALLOWED_GUILDS: z
+    .string()
+    .regex(/^\s*\d{15,20}(\s*,\s*\d{15,20})*\s*$/, 'must be the ids of servers, joined by commas')
+    .optional(),
   DAYMARK_ROLE: z.enum(roles, `must be one of ${roles.join(', ')}`).default('all'),
 });
 
@@ -45,6 +52,10 @@ export type Config = {
   logLevel: (typeof logLevels)[number];
   /** Loopback port of the health page; null: none. */
   healthPort: number | null;
+  /** Asked after each round that went well; null: nobody is told. */
+  heartbeatUrl: string | null;
+  /** The only servers that the bot may be in; null: any. */
+  allowedGuilds: string[] | null;
   /** A worker sends what is due and hears nothing of Discord's, so that any number may run beside the one that does. */
   role: (typeof roles)[number];
 };
@@ -78,6 +89,8 @@ export function readConfig(env: Record<string, string | undefined>): ConfigReadi
       curriculumDir: read.CURRICULUM_DIR,
       logLevel: read.LOG_LEVEL,
       healthPort: read.HEALTH_PORT ?? null,
+      heartbeatUrl: read.HEARTBEAT_URL ?? null,
+      allowedGuilds: read.ALLOWED_GUILDS?.split(',').map((id) => id.trim()) ?? null,
       role: read.DAYMARK_ROLE,
     },
   };

@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What is counted, for whoever watches many bots: https://prometheus.io/docs/practices/naming/ */
 export type Metrics = {
@@ -6,12 +6,12 @@ export type Metrics = {
   interaction(kind: string, tookMs: number): void;
   /** A round of what is due ended, in so many milliseconds. */
   tick(tookMs: number, endedAt: Date): void;
-  /** Discord answered a request with this status, or 0 where nothing came. */
-  request(status: number): void;
   /** The text of `GET /metrics`; what changes slowly is asked for now. */
   text(facts: Facts): Promise<string>;
-  contentType: string;
 };
+
+/** The content type of that text. */
+export const metricsType = Registry.PROMETHEUS_CONTENT_TYPE;
 
 export type Facts = { gateway: boolean; database: boolean; groups: { running: number; blocked: number } | null };
 
@@ -42,12 +42,6 @@ export function createMetrics(version: string): Metrics {
     help: 'When the last round ended',
     registers,
   });
-  const requests = new Counter({
-    name: 'daymark_discord_requests_total',
-    help: 'Requests to Discord by status; 0 where no answer came',
-    labelNames: ['status'],
-    registers,
-  });
   const up = new Gauge({ name: 'daymark_up', help: '1 where it can be reached', labelNames: ['part'], registers });
   const groups = new Gauge({
     name: 'daymark_groups',
@@ -61,7 +55,6 @@ export function createMetrics(version: string): Metrics {
       ticks.observe(tookMs / 1000);
       lastTick.set(endedAt.getTime() / 1000);
     },
-    request: (status) => requests.inc({ status: String(status) }),
     async text(facts) {
       up.set({ part: 'gateway' }, facts.gateway ? 1 : 0);
       up.set({ part: 'database' }, facts.database ? 1 : 0);
@@ -69,6 +62,5 @@ export function createMetrics(version: string): Metrics {
       else for (const [state, number] of Object.entries(facts.groups)) groups.set({ state }, number);
       return registry.metrics();
     },
-    contentType: registry.contentType,
   };
 }

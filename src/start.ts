@@ -1,27 +1,33 @@
+import { join } from 'node:path';
+import { InteractionType } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import { createClock, type HostClock } from './clock.ts';
 import { commands } from './commands/index.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
-import { answering, type Db, isDatabaseAway, openDatabase, pingDatabase } from './db/client.ts';
+import { answering, type Db, isDatabaseAway, withTimeLimit as limited, openDatabase } from './db/client.ts';
 import { startEmbedded } from './db/embedded.ts';
-import { migrateDatabase } from './db/migrate.ts';
+import { ownVersion } from './db/history.ts';
+import { groupCounts } from './db/overview.ts';
 import { createDispatcher } from './discord/dispatch.ts';
 import { createDownload } from './discord/download.ts';
+import { askMembership, leaveServer } from './discord/membership.ts';
 import { hurriedTimers, realStopwatch, realTimers, type Stopwatch, withTimeLimit } from './discord/time-limit.ts';
 import type { Health } from './health.ts';
-import { forgetHandled } from './jobs/forget-handled.ts';
-import { importShipped } from './jobs/import-shipped.ts';
-import type { Pool } from './jobs/pool.ts';
-import { postingPool, takeUp } from './jobs/post-due.ts';
-import type { Sender } from './jobs/sender.ts';
+import { postingPool } from './jobs/post-due.ts';
 import { reasonOf } from './log/error-form.ts';
 import { serializers } from './log.ts';
+import { createMetrics } from './metrics.ts';
+import { nightlyBackups } from './operate/nightly.ts';
 import { hearing } from './start/hearing.ts';
+import { heartbeat } from './start/heartbeat.ts';
+import { type JobTools, runJobs } from './start/jobs.ts';
 import { aborted, login } from './start/login.ts';
 import { planCache } from './start/plan-cache.ts';
+import { readied } from './start/readied.ts';
 import { registration } from './start/registration.ts';
-import { type Patience, pause, retried, type Tried } from './start/retry.ts';
+import { type Patience, pause, retried } from './start/retry.ts';
+import { type ServerWatch, serverWatch } from './start/servers.ts';
 import { timekeeping } from './start/timekeeping.ts';
 
 export type Bot = {
@@ -32,6 +38,8 @@ export type Bot = {
   tick(): Promise<void>;
   /** Whether the database can be reached and, in the process that hears Discord's gateway, whether that is up. */
   health(): Promise<Health>;
+  /** What is counted, as Prometheus reads it. */
+  metrics(): Promise<string>;
   /** Settles once this process hears Discord for the first time; a worker's at once. */
   online: Promise<void>;
   inviteUrl: string;
@@ -63,16 +71,14 @@ const farewellMs = 1_500;
 const closeMs = 1_500;
 
 /** Wires the house together: database, plans, Discord, in this order. What was opened is closed again if a later part fails. */
-export async function start({
-  config,
-  onFatal,
-  stopwatch = realStopwatch,
-  ...options
-}: StartOptions): Promise<Started> {
-  const log = options.log.child({}, { serializers });
-  const clock = createClock(options);
-  const signal = options.signal ?? new AbortController().signal;
-  const patience: Patience = { forMs: options.patienceMs ?? 0, signal, pause, log };
+export async function start({ config, onFatal, stopwatch = realStopwatch, ...given }: StartOptions): Promise<Started> {
+  const version = await ownVersion();
+  const metrics = createMetrics(version);
+  const log = given.log.child({}, { serializers });
+  log.info({ version, node: process.versions.node }, 'starting');
+  const clock = createClock(given);
+  const signal = given.signal ?? new AbortController().signal;
+  const patience: Patience = { forMs: given.patienceMs ?? 0, signal, pause, log };
   const closers: (() => Promise<unknown>)[] = [];
   let stopped: Promise<boolean> | undefined;
   const stop = () => {
@@ -89,8 +95,18 @@ export async function start({
   };
 
   let url = config.databaseUrl;
+  /** Where the embedded database is copied to; another one's backups are its owner's. */
+  let backups: string | undefined;
   try {
-    url ??= await embedded(config, log, closers);
+    if (url === null) {
+      const server = await startEmbedded({
+        dataDir: config.dataDir,
+        log: { info: (m) => log.info(m), warn: (m) => log.warn(m) },
+      });
+      closers.push(server.stop);
+      url = server.url;
+      backups = join(server.home, 'backups');
+    }
   } catch (error) {
     log.debug({ err: error }, 'the embedded database could not be started');
     return failed(
@@ -101,16 +117,27 @@ export async function start({
   const database = openDatabase(url);
   closers.push(() => within(closeMs, database.close));
   const { db } = database;
-  const ready = await retried(() => readied(url, db, config, clock.now(), log), patience);
+  const ready = await retried(() => readied({ url, db, config, log, backups }, clock.now()), patience);
   if (ready.kind === 'failed') return failed(ready.reason);
   if (signal.aborted) return failed('');
 
-  const connected = await retried(
-    () => login({ token: config.discordToken, apiUrl: config.discordApiUrl, log, clock, stopwatch, onFatal }, signal),
-    patience,
-  );
+  let watch: ServerWatch | undefined;
+  const options = {
+    token: config.discordToken,
+    apiUrl: config.discordApiUrl,
+    log,
+    clock,
+    stopwatch,
+    onFatal,
+    onLeft: (guildId: string) => watch?.left(guildId),
+    onHere: (guildId: string) => watch?.here(guildId),
+  };
+  const connected = await retried(() => login(options, signal), patience);
   if (connected.kind === 'failed') return failed(connected.reason);
   const connection = connected.value;
+  const { applicationId, rest } = connection;
+  const leave = (guildId: string) => leaveServer(rest, guildId);
+  watch = serverWatch({ db, log, now: clock.now, config, applicationId, leave });
   const ear = hearing({ config, url, log, stopwatch, connection });
   // The lease is free for others once the running interactions are answered and the gateway is closed.
   closers.push(ear.stop, connection.stop);
@@ -128,13 +155,24 @@ export async function start({
   const { answers, authority } = connection;
   const dispatch = createDispatcher({ commands, ctx, answers, authority, timers, ...answering });
   connection.receive(async (interaction) => {
-    if (ear.held()) await dispatch(interaction);
+    if (!ear.held()) return;
+    const began = clock.monotonicMs();
+    await dispatch(interaction);
+    metrics.interaction(InteractionType[interaction.type], clock.monotonicMs() - began);
   });
   const registering = registration(connection, log);
   await Promise.race([Promise.all([registering.tried(), ear.settled]), aborted(signal)]);
 
   const askTime = timekeeping(connection, clock, log);
-  const pool = postingPool();
+  const jobs: JobTools = {
+    ctx,
+    sender: connection.sender,
+    pool: postingPool(),
+    askMembership: (guildId) => askMembership(rest, guildId),
+    nightly: backups === undefined ? async () => {} : nightlyBackups({ url, folder: backups, log }),
+  };
+  const beat = heartbeat(config.heartbeatUrl, log);
+  let lastTickAt: Date | null = null;
   const rounds = new Set<Promise<void>>();
   let ending = false;
   let taking: Promise<unknown> = Promise.resolve();
@@ -143,12 +181,19 @@ export async function start({
     waiting ??= taking.then(async () => {
       waiting = undefined;
       if (ending) return;
+      const began = clock.monotonicMs();
       const taken = askTime().then(async () => {
-        const [jobs] = await Promise.all([runJobs(ctx, connection.sender, pool), registering.tried()]);
-        return jobs;
+        const [due] = await Promise.all([runJobs(jobs), registering.tried()]);
+        return due;
       });
       taking = taken;
-      const round = taken.then(({ settled }) => settled).finally(() => rounds.delete(round));
+      const round = taken
+        .then(async ({ settled }) => {
+          lastTickAt = clock.now();
+          metrics.tick(clock.monotonicMs() - began, lastTickAt);
+          if (await settled) await beat();
+        })
+        .finally(() => rounds.delete(round));
       rounds.add(round);
       await round;
     });
@@ -157,11 +202,11 @@ export async function start({
   closers.push(async () => {
     ending = true;
     registering.stop();
-    const jobs = async () => {
+    const rest = async () => {
       await taking;
       await Promise.all(rounds);
     };
-    if (await within(drainMs, () => Promise.all([connection.drained(), jobs()]))) return true;
+    if (await within(drainMs, () => Promise.all([connection.drained(), rest()]))) return true;
     timers.hurry();
     await within(farewellMs, connection.drained);
     return false;
@@ -175,70 +220,21 @@ export async function start({
       online: ear.online,
       health: async () => {
         const role = ear.role();
-        const database = await reaches(db);
-        return role === 'gateway' ? { role, discord: connection.healthy(), database } : { role, database };
+        const groups = await groupsIn(db);
+        const parts = { role, version, database: groups !== null, groups, lastTickAt };
+        return role === 'gateway' ? { ...parts, discord: connection.healthy() } : parts;
+      },
+      metrics: async () => {
+        const groups = await groupsIn(db);
+        return metrics.text({ gateway: connection.healthy(), database: groups !== null, groups });
       },
     },
   };
 }
 
-/** Brings the database up to date and reads the plans; both may be done again. */
-async function readied(url: string, db: Db, config: Config, now: Date, log: Logger): Promise<Tried<void>> {
-  try {
-    await migrateDatabase(url);
-    await pingDatabase(db);
-  } catch (error) {
-    log.debug({ err: error }, 'the database could not be opened');
-    const where = config.databaseUrl === null ? 'The embedded database' : 'The database of DATABASE_URL';
-    return isDatabaseAway(error)
-      ? { kind: 'failed', reason: `${where} cannot be reached: ${reasonOf(error)}`, passing: true }
-      : { kind: 'failed', reason: reasonOf(error), passing: false };
-  }
-  try {
-    const plans = await importShipped(db, config.curriculumDir, now, log);
-    if (plans.length > 0) return { kind: 'done', value: undefined };
-    const reason = `There is no plan to follow: no folder in ${config.curriculumDir} could be read and none was stored before. The problems stand above.`;
-    return { kind: 'failed', reason, passing: false };
-  } catch (error) {
-    log.debug({ err: error }, 'the plans could not be read');
-    const reason = `The plans in ${config.curriculumDir} could not be read: ${reasonOf(error)}`;
-    return { kind: 'failed', reason, passing: isDatabaseAway(error) };
-  }
-}
-
-async function embedded(config: Config, log: Logger, closers: (() => Promise<unknown>)[]): Promise<string> {
-  const server = await startEmbedded({
-    dataDir: config.dataDir,
-    log: { info: (m) => log.info(m), warn: (m) => log.warn(m) },
-  });
-  closers.push(server.stop);
-  return server.url;
-}
-
-/** The job runner: what a job throws is an outage or a bug, and the next tick tries again. Resolves once all is taken up. */
-async function runJobs(ctx: Context, sender: Sender, pool: Pool): Promise<{ settled: Promise<void> }> {
-  const failed = (error: unknown): void => {
-    if (isDatabaseAway(error))
-      ctx.log.warn({ reason: reasonOf(error) }, 'the database is away; the next tick tries again');
-    else ctx.log.error({ err: error }, 'posting failed');
-  };
-  try {
-    await forgetHandled(ctx);
-    const { settled } = await takeUp(ctx, sender, pool);
-    return { settled: settled.then(() => undefined, failed) };
-  } catch (error) {
-    failed(error);
-    return { settled: Promise.resolve() };
-  }
-}
-
-async function reaches(db: Db): Promise<boolean> {
-  try {
-    await pingDatabase(db, 2_000);
-    return true;
-  } catch {
-    return false;
-  }
+/** How many groups there are; null where the database does not say so at once. */
+async function groupsIn(db: Db): Promise<{ running: number; blocked: number } | null> {
+  return limited(2_000, groupCounts(db)).catch(() => null);
 }
 
 /** Whether it is done within the limit. */

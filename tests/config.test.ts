@@ -15,6 +15,8 @@ test('the token is all it takes', () => {
       curriculumDir: 'curriculum',
       logLevel: 'info',
       healthPort: null,
+      heartbeatUrl: null,
+      allowedGuilds: null,
       role: 'all',
     },
   });

@@ -1,4 +1,4 @@
-import { type Client, Events, GatewayDispatchEvents, type REST, Routes } from 'discord.js';
+import { type Client, GatewayDispatchEvents, type REST, Routes } from 'discord.js';
 import type { APIInteraction, APIUser, RESTGetCurrentApplicationResult } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
@@ -19,9 +19,6 @@ import { createLookUp, introduce } from './server-look-up.ts';
 import { cachedServers } from './servers.ts';
 import { backoffMs, pause, realStopwatch, type Stopwatch } from './time-limit.ts';
 
-/** A server or channel that is gone for good, or that the bot was put out of; not one that is merely having an outage. */
-export type Gone = { kind: 'server'; guildId: string } | { kind: 'channel'; channelId: string };
-
 export type ConnectOptions = {
   token: string;
   /** Base address of the HTTP API, without the version. */
@@ -35,7 +32,10 @@ export type ConnectOptions = {
    * the same way, and would cost one of the day's sessions.
    */
   onFatal(reason: string, what: 'exit' | 'park'): void;
-  onGone?(gone: Gone): void;
+  /** A server has put the bot out; not one that is merely having an outage. */
+  onLeft?(guildId: string): void;
+  /** The bot is in a server, told of each anew with every session and after its outages. */
+  onHere?(guildId: string): void;
 };
 
 /** What speaks with Discord: by HTTP from the beginning, by the gateway between `join` and `leave`. */
@@ -101,7 +101,8 @@ export async function connect(
     client.ws.on(ApplicationCommandPermissionsUpdate, ({ guild_id }) => authority.forget(guild_id));
     // A new session, not a resumed one: what happened before it is never told.
     client.ws.on(Ready, () => authority.forget());
-    if (options.onGone !== undefined) watchGone(client, options.onGone);
+    client.ws.on(GatewayDispatchEvents.GuildDelete, ({ id, unavailable }) => unavailable || options.onLeft?.(id));
+    client.ws.on(GatewayDispatchEvents.GuildCreate, ({ id, unavailable }) => unavailable || options.onHere?.(id));
   }
 
   async function join(): Promise<boolean> {
@@ -174,11 +175,4 @@ export async function connect(
 /** Resolves once nobody waits any more. */
 function left(signal: AbortSignal): Promise<{ kind: 'left' }> {
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve({ kind: 'left' }), { once: true }));
-}
-
-function watchGone(client: Client, onGone: (gone: Gone) => void): void {
-  // An outage of Discord's reaches discord.js as GuildUnavailable instead.
-  client.on(Events.GuildDelete, ({ id }) => onGone({ kind: 'server', guildId: id }));
-  client.on(Events.ChannelDelete, ({ id }) => onGone({ kind: 'channel', channelId: id }));
-  client.on(Events.ThreadDelete, ({ id }) => onGone({ kind: 'channel', channelId: id }));
 }

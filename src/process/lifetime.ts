@@ -47,16 +47,16 @@ export async function live(variables: Variables, envFile: string): Promise<numbe
     if (parked !== undefined) return { role: 'parked', reason: parked };
     return bot === undefined ? { role: 'starting' } : bot.health();
   };
+  const host = { now: () => new Date(), monotonicMs: () => performance.now() };
   let health: Awaited<ReturnType<typeof serveHealth>> | undefined;
   if (config.healthPort !== null) {
     try {
-      health = await serveHealth(config.healthPort, look);
+      health = await serveHealth(config.healthPort, look, async () => (await bot?.metrics()) ?? '', host.now);
       log.info({ port: health.port }, 'health page on loopback');
     } catch (error) {
       return cannotStart(`no health page on HEALTH_PORT ${config.healthPort} (${reasonOf(error)})`);
     }
   }
-  const host = { now: () => new Date(), monotonicMs: () => performance.now() };
   const started = start({
     ...host,
     config,

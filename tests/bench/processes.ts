@@ -31,6 +31,8 @@ export async function benchProcesses(server: Server, plans: string, repository: 
       curriculumDir: plans,
       logLevel: 'error',
       healthPort: null,
+      heartbeatUrl: null,
+      allowedGuilds: null,
       role: 'all',
     },
   });

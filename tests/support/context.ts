@@ -167,6 +167,8 @@ const quietConfig: Config = {
   curriculumDir: 'curriculum',
   logLevel: 'silent',
   healthPort: null,
+  heartbeatUrl: null,
+  allowedGuilds: null,
   role: 'all',
 };
 

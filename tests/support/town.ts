@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { afterEach, expect } from 'vitest';
 import type { Config } from '../../src/config.ts';
+import { departures } from '../../src/db/schema.ts';
 import {
   type Fault,
   type LocalDiscord,
@@ -65,6 +66,9 @@ export type Town = {
   holdLearner(name: string): Promise<Held>;
   /** What the bot logged as an error. */
   errors(): string[];
+  guildId(): string;
+  /** The servers that the bot has noted as left. */
+  departed(): Promise<string[]>;
 };
 
 const open: Town[] = [];
@@ -130,6 +134,8 @@ export function townBuilder(database: TestDatabase) {
           curriculumDir,
           logLevel: 'debug',
           healthPort: null,
+          heartbeatUrl: null,
+          allowedGuilds: null,
           role: 'all',
           ...changes,
         };
@@ -196,6 +202,8 @@ export function townBuilder(database: TestDatabase) {
           });
         }),
       holdLearner: (name) => holdLearner(database, member(name, 'general').actor.user.id),
+      guildId: () => discord.world.guilds()[0]?.id ?? 'no server',
+      departed: async () => (await database.db.select().from(departures)).map(({ guildId }) => guildId),
       errors: () => logged.filter(({ level }) => Number(level) >= 50).map(({ msg }) => String(msg)),
     };
     open.push(town);

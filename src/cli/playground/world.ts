@@ -95,6 +95,8 @@ async function open(options: WorldOptions, closers: (() => Promise<void>)[]): Pr
         curriculumDir: options.curriculumDir,
         logLevel: 'info',
         healthPort: null,
+        heartbeatUrl: null,
+        allowedGuilds: null,
         role: 'all',
       },
       now,

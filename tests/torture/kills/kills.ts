@@ -49,6 +49,8 @@ async function run(bench: Bench): Promise<Figure[]> {
         curriculumDir: plans,
         logLevel: 'error',
         healthPort: null,
+        heartbeatUrl: null,
+        allowedGuilds: null,
         role: 'all',
       },
     },

@@ -1,0 +1,46 @@
+import type { Logger } from 'pino';
+import type { Context } from '../context.ts';
+import { isDatabaseAway } from '../db/client.ts';
+import { adoptSent } from '../jobs/adopt.ts';
+import { type AskMembership, forgetDeparted } from '../jobs/departed.ts';
+import { forgetHandled } from '../jobs/forget-handled.ts';
+import type { Pool } from '../jobs/pool.ts';
+import { takeUp } from '../jobs/post-due.ts';
+import type { Sender } from '../jobs/sender.ts';
+import { reasonOf } from '../log/error-form.ts';
+
+export type JobTools = {
+  ctx: Context;
+  sender: Sender;
+  pool: Pool;
+  askMembership: AskMembership;
+  nightly: (now: Date) => Promise<void>;
+};
+
+/**
+ * Does what is due. What a job throws is an outage or a bug: it costs the others nothing, and the next tick tries again.
+ * Resolves once all posts are taken up; `settled` once everything is done: false if something failed.
+ */
+export async function runJobs(tools: JobTools): Promise<{ settled: Promise<boolean> }> {
+  const { ctx, sender, pool } = tools;
+  const beside = Promise.all([
+    guarded(ctx.log, 'forgetting what was handled', () => forgetHandled(ctx)),
+    guarded(ctx.log, 'forgetting servers that were left', () => forgetDeparted(ctx, tools.askMembership)),
+    tools.nightly(ctx.now()),
+  ]);
+  // What a restored backup does not know, must be known before anything is posted.
+  await guarded(ctx.log, 'looking through channels after a restore', () => adoptSent(ctx, sender));
+  const taken = await guarded(ctx.log, 'posting', () => takeUp(ctx, sender, pool));
+  const posted = taken === undefined ? undefined : guarded(ctx.log, 'posting', () => taken.settled);
+  return { settled: Promise.all([posted, beside]).then(([number]) => number !== undefined) };
+}
+
+async function guarded<T>(log: Logger, what: string, job: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await job();
+  } catch (error) {
+    if (isDatabaseAway(error)) log.warn({ reason: reasonOf(error) }, 'the database is away; the next tick tries again');
+    else log.error({ err: error }, `${what} failed`);
+    return undefined;
+  }
+}

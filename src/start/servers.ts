@@ -1,0 +1,63 @@
+import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
+import type { Db } from '../db/client.ts';
+import { applicationOf, comeBack, depart } from '../db/departures.ts';
+import { reasonOf } from '../log/error-form.ts';
+
+export type ServerWatch = {
+  /** A server has put the bot out. */
+  left(guildId: string): void;
+  /** The bot is in a server: it was added, or has just heard of it anew. */
+  here(guildId: string): void;
+  /** Once all that was told so far is stored. */
+  settled(): Promise<void>;
+};
+
+type Options = {
+  db: Db;
+  log: Logger;
+  now: () => Date;
+  config: Pick<Config, 'allowedGuilds'>;
+  applicationId: string;
+  /** Makes the bot leave a server. */
+  leave(guildId: string): Promise<unknown>;
+};
+
+/**
+ * Keeps account of the servers that the bot is put out of and comes back to, and leaves those that it may not be in. With
+ * the token of another application than the data belong to nothing is noted, and so nothing is ever deleted.
+ */
+export function serverWatch({ db, log, now, config, applicationId, leave }: Options): ServerWatch {
+  const owner = applicationOf(db, applicationId).then((stored) => {
+    if (stored === applicationId) return true;
+    log.warn(
+      { stored, now: applicationId },
+      'this token belongs to another application than the data: what servers it is not in means nothing, and nothing is deleted',
+    );
+    return false;
+  });
+  let last: Promise<unknown> = owner.catch(() => undefined);
+  const inTurn = (guildId: string, note: () => Promise<unknown>): void => {
+    last = last.then(async () => {
+      try {
+        if (await owner) await note();
+      } catch (error) {
+        log.warn({ guild: guildId, reason: reasonOf(error) }, 'what a server told could not be noted');
+      }
+    });
+  };
+  return {
+    left: (guildId) => inTurn(guildId, () => depart(db, guildId, now())),
+    here(guildId) {
+      if (config.allowedGuilds !== null && !config.allowedGuilds.includes(guildId)) {
+        log.warn({ guild: guildId }, 'this server is not in ALLOWED_GUILDS; leaving it');
+        leave(guildId).catch((error: unknown) => log.warn({ reason: reasonOf(error) }, 'the server could not be left'));
+        return;
+      }
+      inTurn(guildId, async () => {
+        if (await comeBack(db, guildId, now())) log.info({ guild: guildId }, 'back in a server; its groups go on');
+      });
+    },
+    settled: async () => void (await last),
+  };
+}

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { townBuilder } from '../support/town.ts';
+import { townDatabase } from '../support/town-database.ts';
+
+const openTown = townBuilder(townDatabase);
+
+test('put out for three days the bot asks nothing; invited again it goes on with the next day', async () => {
+  const town = await openTown();
+  await town.beginPlan();
+  await town.at('2026-03-02T06:00:00Z');
+  town.discord.world.kickBot('Study Hall');
+  await expect.poll(async () => (await town.bot().health()).role).toBe('gateway');
+  await expect.poll(() => town.departed()).toEqual([town.guildId()]);
+  const asked = town.discord.requests.length;
+  for (const day of ['03', '04'])
+    for (const at of ['06:00', '06:05', '12:00']) await town.at(`2026-03-${day}T${at}:00Z`);
+  expect(town.discord.requests.slice(asked).map(({ method, path, status }) => `${method} ${path} ${status}`)).toEqual(
+    [],
+  );
+  town.discord.world.inviteBot(
+    'Study Hall',
+    0x4000000000n | (1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 15n) | (1n << 16n),
+  );
+  await expect.poll(() => town.departed()).toEqual([]);
+  await town.at('2026-03-05T06:00:00Z');
+  expect(town.channel().map(([first]) => first)).toEqual([
+    expect.stringContaining('Day 174'),
+    expect.stringContaining('Day 175'),
+  ]);
+});
+
+test('health and metrics tell what whoever watches wants to know, and name nobody', async () => {
+  const town = await openTown();
+  await town.beginPlan();
+  await town.at('2026-03-02T06:00:00Z');
+  expect(await town.bot().health()).toEqual({
+    role: 'gateway',
+    version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+    discord: true,
+    database: true,
+    groups: { running: 1, blocked: 0 },
+    lastTickAt: new Date('2026-03-02T06:00:00Z'),
+  });
+  const metrics = await town.bot().metrics();
+  for (const line of [
+    'daymark_up{part="gateway"} 1',
+    'daymark_up{part="database"} 1',
+    'daymark_groups{state="running"} 1',
+    'daymark_groups{state="blocked"} 0',
+    'daymark_last_tick_timestamp_seconds 1772431200',
+    'daymark_interaction_seconds_count{kind="ApplicationCommand"} 1',
+  ]) {
+    expect(metrics.split('\n')).toContain(line);
+  }
+  for (const name of [town.guildId(), town.lena.actor.user.id, 'study']) expect(metrics).not.toContain(name);
+});

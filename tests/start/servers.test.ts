@@ -1,0 +1,56 @@
+import { sql } from 'drizzle-orm';
+import { pino } from 'pino';
+import { beforeEach, expect, test } from 'vitest';
+import { serverWatch } from '../../src/start/servers.ts';
+import { testDatabase } from '../support/database.ts';
+
+const { db } = await testDatabase();
+const now = () => new Date('2026-03-02T08:00:00Z');
+let said: string[];
+let leftByUs: string[];
+
+beforeEach(async () => {
+  said = [];
+  leftByUs = [];
+  await db.execute(sql`truncate departures, installation`);
+});
+
+function watch(applicationId: string, allowedGuilds: string[] | null = null) {
+  const log = pino({ level: 'info' }, { write: (line) => said.push(JSON.parse(line).msg) });
+  const leave = async (guildId: string) => leftByUs.push(guildId);
+  return serverWatch({ db, log, now, config: { allowedGuilds }, applicationId, leave });
+}
+
+async function departed(): Promise<unknown[]> {
+  return (await db.execute(sql`select guild_id from departures order by 1`)).map((row) => row['guild_id']);
+}
+
+test('servers that put the bot out are noted, and forgotten when it is back', async () => {
+  const servers = watch('a1');
+  servers.here('g1');
+  servers.left('g1');
+  servers.left('g2');
+  await servers.settled();
+  expect(await departed()).toEqual(['g1', 'g2']);
+  servers.here('g1');
+  await servers.settled();
+  expect(await departed()).toEqual(['g2']);
+  expect(said).toEqual(['back in a server; its groups go on']);
+});
+
+test('with another application’s token nothing is noted, and the log says why', async () => {
+  await watch('a1').settled();
+  const other = watch('a2');
+  other.left('g1');
+  await other.settled();
+  expect(await departed()).toEqual([]);
+  expect(said).toEqual([expect.stringContaining('belongs to another application than the data')]);
+});
+
+test('a server that is not allowed is left', async () => {
+  const servers = watch('a1', ['g1']);
+  servers.here('g1');
+  servers.here('g2');
+  await servers.settled();
+  expect(leftByUs).toEqual(['g2']);
+});
