@@ -57,7 +57,7 @@ test('commands are registered once, and a second start writes nothing', async ()
   await town.stopBot();
   await town.startBot();
   expect(writes()).toEqual(once);
-  expect(await town.bot().health()).toEqual({ role: 'gateway', discord: true, database: true });
+  expect(await town.bot().health()).toMatchObject({ role: 'gateway', discord: true, database: true });
   reads(
     await town.lena.run('streak'),
     'only you',
