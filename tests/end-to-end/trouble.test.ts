@@ -1,5 +1,6 @@
 // One file for all of these: a process that loads the whole bot and reads its plans costs more than they do.
 import './trouble/blocked.ts';
+import './trouble/commit.ts';
 import './trouble/delivery.ts';
 import './trouble/interactions.ts';
 import './trouble/late.ts';

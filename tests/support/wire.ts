@@ -8,13 +8,28 @@ export type Wire = {
   /** Breaks every connection and lets no new one in. */
   cut(): Promise<void>;
   mend(): Promise<void>;
+  /** What becomes of every `commit` from now on. */
+  commits(fate: Fate): void;
+  /** Lets the commits that are held go on to the server. */
+  release(): void;
   close(): Promise<void>;
 };
+
+/**
+ * `answered`: as it should be. `lost`: carried out, and the line breaks before the answer; `silent`: carried out, and no
+ * answer comes; `undone`: the line breaks before it arrives; `held`: the line breaks, yet the server gets it later.
+ */
+export type Fate = 'answered' | 'lost' | 'silent' | 'undone' | 'held';
+
+const commit = Buffer.from('commit\0');
 
 export async function layWire(target: string): Promise<Wire> {
   const to = new URL(target);
   const ends = new Set<Socket>();
+  let fate: Fate = 'answered';
+  const held: (() => void)[] = [];
   const server = createServer((near) => {
+    let meets: Fate = 'answered';
     const far = connect(Number(to.port), to.hostname);
     for (const [end, other] of [
       [near, far],
@@ -24,10 +39,19 @@ export async function layWire(target: string): Promise<Wire> {
       end.on('error', () => other.destroy());
       end.on('close', () => {
         ends.delete(end);
-        other.destroy();
+        if (meets !== 'held') other.destroy();
       });
     }
-    near.pipe(far).pipe(near);
+    near.on('data', (asked: Buffer) => {
+      if (fate !== 'answered' && asked.includes(commit)) meets = fate;
+      if (meets !== 'undone' && meets !== 'held') far.write(asked);
+      else near.destroy();
+      if (meets === 'held') held.push(() => void far.end(asked));
+    });
+    far.on('data', (answer: Buffer) => {
+      if (meets === 'answered') near.write(answer);
+      if (meets === 'lost') near.destroy();
+    });
   });
   const listen = async (port: number) => {
     server.listen(port, '127.0.0.1');
@@ -45,5 +69,16 @@ export async function layWire(target: string): Promise<Wire> {
   const url = new URL(target);
   url.hostname = '127.0.0.1';
   url.port = String(port);
-  return { url: url.href, cut, mend: () => listen(port), close: cut };
+  return {
+    url: url.href,
+    cut,
+    mend: () => listen(port),
+    commits: (next) => {
+      fate = next;
+    },
+    release: () => {
+      for (const go of held.splice(0)) go();
+    },
+    close: cut,
+  };
 }
