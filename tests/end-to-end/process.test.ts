@@ -40,7 +40,10 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     );
     const port = /"port":(\d+)/.exec(bot.out())?.[1];
     const health = await fetch(`http://127.0.0.1:${port}/health`);
-    expect([health.status, await health.json()]).toMatchObject([200, { role: 'gateway', discord: true, database: true }]);
+    expect([health.status, await health.json()]).toMatchObject([
+      200,
+      { role: 'gateway', discord: true, database: true },
+    ]);
     bot.child.kill(signal);
     expect(await bot.exit).toBe(0);
     expect(bot.err()).toBe('');
