@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { manageServer } from '../messages/permissions.ts';
+import { continuePlan } from './cohort-continue.ts';
 import { correct, correctionInput, removalInput, removeEntry } from './cohort-correct.ts';
 import { applyEdit, edit, editInput, editModalInput, openEdit } from './cohort-edit.ts';
 import { askEnd, end, pause, pauseInput, resume } from './cohort-pause.ts';
@@ -123,6 +124,7 @@ export const cohort: Command = {
       run: removeEntry,
       unsaved: () => 'The entry stays as it was.',
     }),
+    'cohort-continue': handler({ input: here, answers: 'update', run: continuePlan, unsaved }),
     'cohort-end': { ...askToEnd, answers: 'update' },
     'cohort-end-sure': handler({ input: here, answers: 'update', run: end, unsaved }),
   },

@@ -8,10 +8,12 @@ import { movePointer } from '../curriculum/pointer.ts';
 import type { Db } from '../db/client.ts';
 import { addVersion, currentVersion, lockPlan, makeCurrent, shipped } from '../db/curricula.ts';
 import { type CurriculumDraft, dropCurriculumDraft } from '../db/curriculum-drafts.ts';
-import { lockRunningCohorts, moveCohort } from '../db/curriculum-moves.ts';
+import { lockFollowingCohorts, moveCohort } from '../db/curriculum-moves.ts';
+import type { Continuation } from '../messages/cohort-continue.ts';
 import { draftForgotten } from '../messages/curriculum-add.ts';
 import { changedMeanwhile, confirmLoss, updateApplied } from '../messages/curriculum-update.ts';
 import type { Message } from '../messages/message.ts';
+import { continuationOf } from './cohort-continue.ts';
 import type { Call } from './command.ts';
 import { drafted, draftOf } from './curriculum-add.ts';
 import { atStake } from './curriculum-effect.ts';
@@ -22,7 +24,15 @@ import { inSight } from './sight.ts';
 export const applyInput = drafted.extend({ to: z.enum(['all', 'new']), sure: z.literal('yes').optional() });
 
 type Applied =
-  | { kind: 'applied'; slug: string; version: number; channels: string[]; kept: number; lost: number }
+  | {
+      kind: 'applied';
+      slug: string;
+      version: number;
+      channels: string[];
+      kept: number;
+      lost: number;
+      goOn: Continuation[];
+    }
   | { kind: 'asks'; draftId: number; slug: string; people: number; days: string[] }
   | { kind: 'changed'; slug: string }
   | { kind: 'used' };
@@ -55,7 +65,7 @@ async function applyIn(
 ): Promise<Applied> {
   const { owner, slug, guildId } = draft;
   await lockPlan(tx, owner, slug);
-  const cohorts = await lockRunningCohorts(tx, guildId, owner, slug);
+  const cohorts = await lockFollowingCohorts(tx, guildId, owner, slug);
   // Those of hidden channels stay with what they have until somebody who sees them decides.
   const concerned = inSight(call, ctx, cohorts).filter(({ versionId }) => versionId !== draft.versionId);
   const moved = call.input.to === 'all' ? concerned : [];
@@ -69,12 +79,15 @@ async function applyIn(
   const moving = moved.filter(({ versionId }) => versionId !== version.id);
   if (call.input.to === 'new') {
     const kept = concerned.filter(({ versionId }) => versionId !== version.id).length;
-    return { kind: 'applied', slug, version: version.version, channels: [], kept, lost: 0 };
+    return { kind: 'applied', slug, version: version.version, channels: [], kept, lost: 0, goOn: [] };
   }
   const units = milestoneDays(next.plan.curriculum);
+  const goOn: Continuation[] = [];
   for (const cohort of moving) {
     const pointer = movePointer(await ctx.curriculumOf(cohort.versionId), next.plan, cohort);
     await moveCohort(tx, cohort.id, { versionId: version.id, ...pointer }, units);
+    const more = await continuationOf(ctx, { ...cohort, ...pointer }, next.plan);
+    if (more !== null) goOn.push(more);
   }
   return {
     kind: 'applied',
@@ -83,6 +96,7 @@ async function applyIn(
     channels: moving.map(({ channelId }) => channelId),
     kept: 0,
     lost: loss.days.length,
+    goOn,
   };
 }
 

@@ -11,7 +11,7 @@ import {
   findCurriculumDraft,
   saveCurriculumDraft,
 } from '../db/curriculum-drafts.ts';
-import { runningCohorts } from '../db/curriculum-moves.ts';
+import { followingCohorts } from '../db/curriculum-moves.ts';
 import { keysOf, type ShelfPlan, shelf } from '../db/curriculum-shelf.ts';
 import { draftForgotten, shelfFull } from '../messages/curriculum-add.ts';
 import { changedMeanwhile, nothingNew, notYours, updatePreview, upToDate } from '../messages/curriculum-update.ts';
@@ -129,8 +129,8 @@ async function previewOf(
   const base = await ctx.curriculumOf(draft.baseId);
   const { plan: next } = await draftedVersion(ctx, draft, base);
   const numberOf = (id: number | null) => plan.versions.find((one) => one.id === id)?.version ?? 0;
-  const running = await runningCohorts(ctx.db, call.guildId, draft.owner, draft.slug);
-  const moving = inSight(call, ctx, running).filter(({ versionId }) => versionId !== draft.versionId);
+  const following = await followingCohorts(ctx.db, call.guildId, draft.owner, draft.slug);
+  const moving = inSight(call, ctx, following).filter(({ versionId }) => versionId !== draft.versionId);
   const confirmed = new Set(draft.same.map(([, key]) => key));
   return updatePreview({
     draftId: draft.id,

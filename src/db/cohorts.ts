@@ -133,6 +133,28 @@ export async function endCohort(db: Db, cohortId: number, now: Date): Promise<bo
   return ended.length > 0;
 }
 
+/** Lets a finished cohort run again from a slot on. `occupied`: its channel has another running one by now. */
+export async function reopenCohort(
+  db: Db,
+  cohortId: number,
+  next: Slot,
+): Promise<'reopened' | 'occupied' | 'not-finished'> {
+  try {
+    // A savepoint, so that the transaction around it lives on where the channel is taken.
+    return await db.transaction(async (tx) => {
+      const reopened = await tx
+        .update(cohorts)
+        .set({ state: 'running', endedAt: null, nextPostAt: next.at, nextPostOn: next.on })
+        .where(and(eq(cohorts.id, cohortId), eq(cohorts.state, 'finished')))
+        .returning({ id: cohorts.id });
+      return reopened.length > 0 ? 'reopened' : 'not-finished';
+    });
+  } catch (error) {
+    if (violates(error, 'cohorts_one_running_per_channel')) return 'occupied';
+    throw error;
+  }
+}
+
 export type CohortPause = { from: Date; until: Date | null };
 
 /** The pause that holds at an instant or is yet to come, undefined if there is none. */

@@ -6,27 +6,27 @@ import { cohorts, completions, curriculumVersions, learners, milestones, notes, 
 /** The weeks and months of a plan with the keys of their days. */
 export type Units = readonly { key: string; days: readonly string[] }[];
 
-/** A server's running cohorts on any version of a plan, oldest first. */
-export async function runningCohorts(db: Db, guildId: string, owner: string, slug: string): Promise<Cohort[]> {
+/** A server's cohorts on any version of a plan, finished ones too since a plan may grow, oldest first. */
+export async function followingCohorts(db: Db, guildId: string, owner: string, slug: string): Promise<Cohort[]> {
   const rows = await db
     .select({ cohort: cohorts })
     .from(cohorts)
     .innerJoin(curriculumVersions, onPlan(owner, slug))
-    .where(runs(guildId))
+    .where(follows(guildId))
     .orderBy(asc(cohorts.id));
   return rows.map(({ cohort }) => cohort);
 }
 
 /**
- * As `runningCohorts`, and keeps each from being posted to or steered until the transaction ends. The lock lets learners
+ * As `followingCohorts`, and keeps each from being posted to or steered until the transaction ends. The lock lets learners
  * join meanwhile.
  */
-export async function lockRunningCohorts(db: Db, guildId: string, owner: string, slug: string): Promise<Cohort[]> {
+export async function lockFollowingCohorts(db: Db, guildId: string, owner: string, slug: string): Promise<Cohort[]> {
   const rows = await db
     .select({ cohort: cohorts })
     .from(cohorts)
     .innerJoin(curriculumVersions, onPlan(owner, slug))
-    .where(runs(guildId))
+    .where(follows(guildId))
     .orderBy(asc(cohorts.id))
     .for('no key update', { of: cohorts });
   return rows.map(({ cohort }) => cohort);
@@ -40,8 +40,8 @@ function onPlan(owner: string, slug: string) {
   );
 }
 
-function runs(guildId: string) {
-  return and(eq(cohorts.guildId, guildId), eq(cohorts.state, 'running'));
+function follows(guildId: string) {
+  return and(eq(cohorts.guildId, guildId), ne(cohorts.state, 'ended'));
 }
 
 /** Brings a locked cohort to another version, with its pointer there, and counts its learners' milestones again. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, notExists, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, ne, notExists, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { shipped } from './curricula.ts';
 import type { StoredFile } from './schema/plans.ts';
@@ -7,7 +7,7 @@ import { cohorts, curricula, curriculumVersions, posts, setupDrafts } from './sc
 export type ShelfVersion = { id: number; version: number; hash: string; createdAt: Date };
 export type ShelfCohort = { id: number; channelId: string; versionId: number; version: number };
 
-/** A plan a server can see: with all versions, newest first, and its running cohorts that follow one. */
+/** A plan a server can see: with all versions, newest first, and its cohorts that follow one, finished ones too. */
 export type ShelfPlan = {
   owner: string;
   slug: string;
@@ -31,10 +31,10 @@ export async function shelf(db: Db, guildId: string): Promise<ShelfPlan[]> {
     .from(curriculumVersions)
     .where(inArray(owner, [shipped, guildId]))
     .orderBy(desc(version));
-  const running = await db
+  const following = await db
     .select({ id: cohorts.id, channelId: cohorts.channelId, versionId: cohorts.versionId })
     .from(cohorts)
-    .where(and(eq(cohorts.guildId, guildId), eq(cohorts.state, 'running')))
+    .where(and(eq(cohorts.guildId, guildId), ne(cohorts.state, 'ended')))
     .orderBy(asc(cohorts.id));
   return plans.map((plan) => {
     const own = versions.filter((one) => one.owner === plan.owner && one.slug === plan.slug);
@@ -46,7 +46,7 @@ export async function shelf(db: Db, guildId: string): Promise<ShelfPlan[]> {
       currentId: plan.currentId,
       removed: plan.removedAt !== null,
       versions: own,
-      cohorts: running.flatMap((cohort) => {
+      cohorts: following.flatMap((cohort) => {
         const followed = numbers.get(cohort.versionId);
         return followed === undefined ? [] : [{ ...cohort, version: followed }];
       }),

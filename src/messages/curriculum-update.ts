@@ -1,4 +1,5 @@
 import type { Problem } from '../curriculum/model.ts';
+import { type Continuation, continueButton, continueLine } from './cohort-continue.ts';
 import { report } from './curriculum-add.ts';
 import {
   type Changes,
@@ -42,8 +43,7 @@ export function updatePreview(view: UpdateView): Message {
   ];
   const changes = changeLines(view.changes, inMessage);
   const effects = view.cohorts.map((cohort) => effectLines(cohort, inMessage).join('\n'));
-  const cohorts =
-    effects.length === 0 ? 'No running cohort follows it, so only new ones are concerned.' : effects.join('\n\n');
+  const cohorts = effects.length === 0 ? 'No cohort follows it, so only new ones are concerned.' : effects.join('\n\n');
   const all = [
     ...changeLines(view.changes, inFile),
     ...view.pairings.map(({ old, next, same }) => `${same ? '[x]' : '[ ]'} same day? ${old} = ${next}`),
@@ -147,6 +147,8 @@ export function updateApplied(applied: {
   channels: string[];
   kept: number;
   lost: number;
+  /** Finished cohorts that the new days let go on. */
+  goOn: Continuation[];
 }): Message {
   const where =
     applied.channels.length === 0
@@ -158,9 +160,9 @@ export function updateApplied(applied: {
     applied.lost === 0
       ? 'Nobody’s completions, notes or streaks were touched, and no day is posted twice.'
       : `Streaks and notes are as they were; what people finished of the ${count(applied.lost, 'day that is', 'days that are')} gone is kept, but counts in the plan no more.`;
-  return say(`✅ **${plain(applied.slug)}** is at version ${applied.version} now. ${where}\n${progress}`, {
-    components: [],
-  });
+  const goOn = applied.goOn.slice(0, 5);
+  const lines = [`✅ **${plain(applied.slug)}** is at version ${applied.version} now. ${where}`, progress];
+  return say([...lines, ...goOn.map(continueLine)].join('\n'), { components: rows(...goOn.map(continueButton)) });
 }
 
 /** The same files again. */

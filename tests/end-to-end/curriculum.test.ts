@@ -131,3 +131,47 @@ test('files under names of another script keep them and their order, and their d
   expect((await town.lena.run('week')).lines.join('\n')).toContain('✅ 2 Функції');
   expect(town.errors()).toEqual([]);
 });
+
+test('a plan that was finished goes on with the days that were added, for the same people', async () => {
+  const town = await openTown();
+  const saved = await town.admin.run('curriculum add', {
+    name: 'Tea',
+    file1: file('tea.md', week(1, '1: Boil', '2: Pour')),
+  });
+  await saved.press('Save');
+  await town.beginPlan({ curriculum: 'tea' });
+  await town.postUntil('2026-03-03');
+  await town.lena.pressPost('Done');
+  await town.postUntil('2026-03-04');
+  expect(town.channel().at(-1)?.[0]).toContain('🏁');
+
+  const grown = await town.admin.run('curriculum update', {
+    name: 'tea',
+    file1: file('tea.md', week(1, '1: Boil', '2: Pour', '3: Sip', '4: Rinse')),
+  });
+  const applied = await grown.press('Apply');
+  expect(applied.lines.find((line) => line.startsWith('🌱'))).toMatch(
+    /^🌱 The plan in #study was finished and has grown: it can go on with \*\*Day 3: Sip\*\* on .*, with the same people and all that they have done\.$/,
+  );
+  const on = await applied.press('Go on with Day 3: Sip');
+  expect(on.lines[1]).toMatch(/^▶️ The plan in #study goes on with \*\*Day 3: Sip\*\* on /);
+  await town.postUntil('2026-03-05');
+  expect(town.channel().at(-1)?.[0]).toBe('📘 Day 3: Sip · 30 min');
+  expect((await town.lena.pressPost('Done')).lines.join('\n')).toContain('2 of 4');
+});
+
+test('where another plan runs by now, a finished one stays as it is', async () => {
+  const town = await openTown();
+  await (await town.admin.run('curriculum add', { name: 'Tea', file1: file('tea.md', week(1, '1: Boil')) })).press(
+    'Save',
+  );
+  await town.beginPlan({ curriculum: 'tea' });
+  await town.postUntil('2026-03-03');
+  const grown = await town.admin.run('curriculum update', {
+    name: 'tea',
+    file1: file('tea.md', week(1, '1: Boil', '2: Pour')),
+  });
+  const applied = await grown.press('Apply');
+  await town.beginPlan({ curriculum: 'month-07', start: 'tomorrow' });
+  expect((await applied.press('Go on with Day 2: Pour')).lines[1]).toContain('Another plan runs in #study now');
+});
