@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readAddress } from './db/address.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -21,7 +22,11 @@ const environment = z.object({
       'does not look like a bot token (three parts joined by dots); copy it again without quotes or “Bot ”',
     ),
   DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host:5432/daymark' })
+    .string()
+    .superRefine((text, issues) => {
+      const reading = readAddress(text);
+      if (reading.kind === 'problem') issues.addIssue({ code: 'custom', message: reading.problem });
+    })
     .optional(),
   DISCORD_API_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http(s) address such as https://discord.com/api' })

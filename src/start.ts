@@ -5,17 +5,18 @@ import { createClock, type HostClock } from './clock.ts';
 import { commands } from './commands/index.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
-import { answering, type Db, isDatabaseAway, withTimeLimit as limited, openDatabase } from './db/client.ts';
+import { knownAddress } from './db/address.ts';
+import { answering, type Db, withTimeLimit as limited, openDatabase } from './db/client.ts';
 import { startEmbedded } from './db/embedded.ts';
 import { ownVersion } from './db/history.ts';
 import { groupCounts } from './db/overview.ts';
+import { refusalOf } from './db/refusal.ts';
 import { createDispatcher } from './discord/dispatch.ts';
 import { createDownload } from './discord/download.ts';
 import { askMembership, leaveServer } from './discord/membership.ts';
 import { hurriedTimers, realStopwatch, realTimers, type Stopwatch, withTimeLimit } from './discord/time-limit.ts';
 import type { Health } from './health.ts';
 import { postingPool } from './jobs/post-due.ts';
-import { reasonOf } from './log/error-form.ts';
 import { serializers } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { nightlyBackups } from './operate/nightly.ts';
@@ -109,9 +110,10 @@ export async function start({ config, onFatal, stopwatch = realStopwatch, ...giv
     }
   } catch (error) {
     log.debug({ err: error }, 'the embedded database could not be started');
-    return failed(
-      isDatabaseAway(error) ? `The embedded database cannot be reached: ${reasonOf(error)}` : reasonOf(error),
-    );
+    return failed(refusalOf(error, '', true).reason);
+  }
+  for (const name of config.databaseUrl === null ? [] : knownAddress(url).leftOut) {
+    log.info(`DATABASE_URL: the parameter ${name} means nothing here and is left out`);
   }
   if (signal.aborted) return failed('');
   const database = openDatabase(url);

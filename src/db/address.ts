@@ -116,7 +116,11 @@ function decoded(text: string): string {
 function readHosts(place: string, ports: string | undefined): Address['hosts'] | undefined {
   const list = ports?.split(',') ?? [];
   const hosts = place.split(',').map((one, at) => {
-    const [, bracketed, plain, own] = /^(?:\[([^\]]+)\]|([^:]*))(?::(\d*))?$/.exec(one) ?? [undefined, undefined, one];
+    const [, bracketed, plain, own] = /^(?:\[([^\]]+)\]|([^:]*))(?::([^:]*))?$/.exec(one) ?? [
+      undefined,
+      undefined,
+      one,
+    ];
     const port = Number(own || list[at] || (list.length === 1 && list[0]) || 5432);
     return { host: bracketed ?? (plain || 'localhost'), port };
   });

@@ -1,6 +1,7 @@
 import postgres from 'postgres';
 import type { Address } from './address.ts';
 import { dial, nameOf, type Way } from './dial.ts';
+import { homeOf } from './history.ts';
 import { failure, withTimeLimit } from './outage.ts';
 import { isReadOnly, judge, type Pin, type SessionState, sessionQuery } from './session.ts';
 
@@ -143,7 +144,7 @@ async function converse(
     // Long work may wait at a pooler until the others there have done theirs.
     const [{ state }] = await withTimeLimit(options.statementTimeoutMs === 0 ? 60_000 : limitMs, whileOpen(asked));
     if (!isLast && isReadOnly(state)) throw failure('25006', `${nameOf(target)} saves nothing`);
-    const pins = judge(state, address, options.statementTimeoutMs);
+    const pins = judge(state, homeOf(address).tables, options.statementTimeoutMs);
     established = true;
     let heardMs = performance.now();
     socket.on('data', () => {

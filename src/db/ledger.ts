@@ -39,7 +39,7 @@ export type StoredLedger = Ledger & { cache: StreakCache };
  */
 export async function loadLedger(db: Db, learnerId: number): Promise<StoredLedger> {
   const [row] = await db.execute<LedgerRow>(sql`
-    select l.joined_at, c.zone, s.current, s.longest, s.freezes, s.through_on::text,
+    select l.joined_at, c.zone, s.current, s.longest, s.freezes, s.through_on,
       (select json_agg(json_build_object('from', h.from_on, 'zone', h.zone, 'rest', h.rest_days) order by h.from_on)
         from ${habits} h where h.learner_id = l.id) as habits,
       (select json_agg(json_build_array(p.from_at, p.until_at) order by p.from_at)

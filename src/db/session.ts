@@ -1,4 +1,3 @@
-import type { Address } from './address.ts';
 import { failure } from './outage.ts';
 
 /** A setting as a transaction of ours needs it. */
@@ -41,7 +40,7 @@ const needed: { name: string; value: string; harmless(preset: string): boolean }
 // Outside a transaction the isolation is the default's.
 const names = [
   ...needed.map(({ name }) => (name === 'transaction_isolation' ? 'default_transaction_isolation' : name)),
-  ...['statement_timeout', 'search_path', 'default_transaction_read_only'],
+  ...['statement_timeout', 'default_transaction_read_only'],
   ...['server_encoding', 'client_encoding', 'session_replication_role'],
 ];
 
@@ -55,9 +54,9 @@ export const sessionQuery = `
 
 /**
  * The settings that each transaction on such a session must bring, and because of which single statements need one as
- * well; none for most. Throws where the session cannot be made to work, with the way out.
+ * well; none for most. `home` is the schema of our tables. Throws where the session cannot be made to work, with the way out.
  */
-export function judge(state: SessionState, address: Address, statementTimeoutMs: number): Pin[] {
+export function judge(state: SessionState, home: string, statementTimeoutMs: number): Pin[] {
   refuseUnsuitable(state);
   const preset = (name: string): string | null => state.settings[name] ?? null;
   const pins = needed.flatMap(({ name, value, harmless }) => {
@@ -68,10 +67,7 @@ export function judge(state: SessionState, address: Address, statementTimeoutMs:
   if (timeoutMs > 0 && (statementTimeoutMs === 0 || timeoutMs < statementTimeoutMs)) {
     pins.push({ name: 'statement_timeout', value: String(statementTimeoutMs) });
   }
-  const wanted = address.searchPath ?? (state.schema === null ? 'public' : undefined);
-  if (wanted !== undefined && wanted.replace(/^"(.*)"$/, '$1') !== state.schema) {
-    pins.push({ name: 'search_path', value: wanted });
-  }
+  if (state.schema !== home) pins.push({ name: 'search_path', value: home });
   return pins;
 }
 
@@ -88,10 +84,9 @@ export function beginning(pins: readonly Pin[], statementTimeoutMs: number): str
     { name: 'statement_timeout', value: String(statementTimeoutMs) },
     { name: 'idle_in_transaction_session_timeout', value: String(idleMs) },
   ];
-  const settings = [...pins, ...limits].map(({ name, value }) => {
-    // A list of schemas is no text; it was quoted where it was read.
-    return `set local ${name} = ${name === 'search_path' ? value : `'${value}'`}`;
-  });
+  const settings = [...pins, ...limits].map(
+    ({ name, value }) => `set local ${name} = '${value.replaceAll("'", "''")}'`,
+  );
   return ['begin isolation level read committed', ...settings].join('; ');
 }
 

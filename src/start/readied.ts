@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { type Db, isDatabaseAway, pingDatabase } from '../db/client.ts';
 import { migrateDatabase } from '../db/migrate.ts';
+import { refusalOf } from '../db/refusal.ts';
 import { importShipped } from '../jobs/import-shipped.ts';
 import { reasonOf } from '../log/error-form.ts';
 import { backUpBeforeMigration } from '../operate/nightly.ts';
@@ -17,10 +18,7 @@ export async function readied({ url, db, config, log, backups }: Stored, now: Da
     await pingDatabase(db);
   } catch (error) {
     log.debug({ err: error }, 'the database could not be opened');
-    const where = config.databaseUrl === null ? 'The embedded database' : 'The database of DATABASE_URL';
-    return isDatabaseAway(error)
-      ? { kind: 'failed', reason: `${where} cannot be reached: ${reasonOf(error)}`, passing: true }
-      : { kind: 'failed', reason: reasonOf(error), passing: false };
+    return { kind: 'failed', ...refusalOf(error, url, config.databaseUrl === null) };
   }
   try {
     const plans = await importShipped(db, config.curriculumDir, now, log);

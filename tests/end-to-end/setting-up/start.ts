@@ -112,7 +112,7 @@ test('a database out of reach', async () => {
   expect(await town.startBot()).toEqual({
     kind: 'failed',
     reason: expect.stringMatching(
-      /^The database of DATABASE_URL cannot be reached: connect ECONNREFUSED 127\.0\.0\.1:\d+$/,
+      /^The database of DATABASE_URL cannot be reached: connect ECONNREFUSED 127\.0\.0\.1:\d+\. Nothing takes connections there: start the server/,
     ),
   });
   expect(town.discord.requests).toEqual([]);

@@ -1,0 +1,89 @@
+import { sql } from 'drizzle-orm';
+import type { LocalDate } from '../../src/core/calendar.ts';
+import type { Db } from '../../src/db/client.ts';
+import {
+  candidates,
+  changeCohort,
+  createCohort,
+  type NewCohort,
+  pauseCohort,
+  pauseOf,
+  resumeCohort,
+} from '../../src/db/cohorts.ts';
+import { addVersion, shipped } from '../../src/db/curricula.ts';
+import { lockLearner, setHabit } from '../../src/db/learners.ts';
+import { addCompletion, loadLedger } from '../../src/db/ledger.ts';
+import { recentPosts, recordSent } from '../../src/db/posts.ts';
+import { posts } from '../../src/db/schema.ts';
+import { smallPlan } from './context.ts';
+
+const at = (text: string) => new Date(text);
+const monday: LocalDate = '2026-03-02';
+const tuesday: LocalDate = '2026-03-03';
+
+/**
+ * A cohort is set up, posted to, studied in, paused and changed; what everybody reads afterwards is the same on every
+ * database, however it is set.
+ */
+export async function studyStory(db: Db): Promise<unknown> {
+  const version = await addVersion(
+    db,
+    {
+      owner: shipped,
+      slug: 'small',
+      hash: 'h1',
+      model: smallPlan(),
+      source: [{ name: 'a\\b.md', text: '# Tag 1 – «тест» 📘\\n' }],
+    },
+    at('2026-03-01T09:00:00.123Z'),
+  );
+  const wanted: NewCohort = {
+    ...{ guildId: 'g', channelId: 'c', versionId: version.id, zone: 'Europe/Berlin', time: '08:00' },
+    ...{ weekdays: [1, 2, 3, 7], startsOn: monday, firstDayKey: '1', createdBy: 'a' },
+    ...{ nextPostAt: at('2026-03-02T07:00:00Z'), nextPostOn: monday },
+  };
+  const made = await createCohort(db, wanted, at('2026-03-01T10:00:00Z'));
+  const again = await createCohort(db, wanted, at('2026-03-01T11:00:00Z'));
+  if (made.kind !== 'created') throw new Error('not created');
+  const { cohort } = made;
+  const [claimed] = await db
+    .insert(posts)
+    .values({
+      ...{ cohortId: cohort.id, on: monday, kind: 'day', dayKey: '1', versionId: version.id, channelId: 'c' },
+      ...{ zone: cohort.zone, slotAt: at('2026-03-02T07:00:00Z'), state: 'claimed' },
+      ...{ claimedAt: at('2026-03-02T07:00:01Z'), leaseUntil: at('2026-03-02T07:02:00Z') },
+    })
+    .returning();
+  if (claimed === undefined) throw new Error('not claimed');
+  const sent = { messageId: 'm1', at: at('2026-03-02T07:00:02.5Z'), late: false, lacks: [] };
+  await recordSent(db, claimed, sent);
+  const learner = await db.transaction(async (tx) => {
+    const locked = await lockLearner(tx, cohort.id, { userId: 'u' }, at('2026-03-02T12:00:00Z'));
+    const completion = { dayKey: '1', on: monday, late: false, at: at('2026-03-02T12:00:00.001Z') };
+    await addCompletion(tx, locked, completion, { current: 1, longest: 1, freezes: 0, through: monday }, [
+      { key: 'w1', reachedOn: monday },
+    ]);
+    await setHabit(tx, locked.id, { from: tuesday, zone: 'Asia/Kathmandu', restDays: [6, 7] });
+    return locked;
+  });
+  await pauseCohort(db, cohort.id, at('2026-03-04T05:00:00Z'), at('2026-03-06T05:00:00Z'), null);
+  const pause = await pauseOf(db, cohort.id, at('2026-03-05T05:00:00Z'));
+  const resumed = await resumeCohort(db, cohort.id, at('2026-03-05T06:00:00Z'), {
+    on: '2026-03-09',
+    at: at('2026-03-09T07:00:00Z'),
+  });
+  const moved = await changeCohort(db, cohort.id, { time: '09:30' }, null, at('2026-03-05T06:10:00Z'));
+  const [counted] = await db.execute(sql`select count(*)::int as n from cohorts where guild_id = ${'g'}`);
+  return {
+    ...{ again, joined: learner.joined, pause, resumed, moved, counted },
+    cohorts: (await candidates(db, 'g', 'u')).map(({ id: _, versionId: __, ...rest }) => rest),
+    ledger: await loadLedger(db, learner.id),
+    posts: (await recentPosts(db, cohort.id, 5)).map(({ on, slotAt, postedAt, state, dayKey }) => ({
+      on,
+      slotAt,
+      postedAt,
+      state,
+      dayKey,
+    })),
+  };
+}
