@@ -8,9 +8,10 @@ import { gateway } from './gateway.ts';
 import { kills } from './kills/kills.ts';
 import type { Bench, Figure, Line } from './line.ts';
 import { seeded } from './random.ts';
+import { stepsLine } from './steps/steps.ts';
 
 // Everything that must hold whatever happens, each with its figure: npm run torture -- --short --only kills --seed 7
-const lines: readonly Line[] = [kills, database, gateway];
+const lines: readonly Line[] = [kills, stepsLine, database, gateway];
 
 const { values } = parseArgs({
   options: {

@@ -6,10 +6,10 @@ import { type FastClock, timeOn } from '../clock.ts';
 
 export type ToChild = { kind: 'go' | 'clock'; clock: FastClock };
 export type ToParent = { kind: 'loaded' } | { kind: 'ticking' } | { kind: 'failed'; reason: string };
-export type ChildOptions = { repository: string; config: Config; tickMs: number };
+export type ChildOptions = { repository: string; config: Config; tickMs: number; skewMs?: number };
 
 // The built bot on a fast clock: it waits, its modules loaded, until it is told to go, and ticks until it is killed.
-const { repository, config, tickMs } = JSON.parse(process.argv[2] ?? '') as ChildOptions;
+const { repository, config, tickMs, skewMs } = JSON.parse(process.argv[2] ?? '') as ChildOptions;
 const tell = (message: ToParent) => process.send?.(message);
 process.on('disconnect', () => process.exit(0));
 
@@ -26,7 +26,9 @@ tell({ kind: 'loaded' });
 await gone;
 const started = await start({
   config,
-  now: () => timeOn(clock),
+  now: () => new Date(timeOn(clock).getTime() + (skewMs ?? 0)),
+  // Where the clock is wrong, an evenly growing one of the same speed stands beside it, as on a machine.
+  ...(skewMs === undefined ? {} : { monotonicMs: () => performance.now() * clock.speed }),
   log: pino({ level: 'error' }),
   onFatal: (reason) => {
     tell({ kind: 'failed', reason });
