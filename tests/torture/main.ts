@@ -9,9 +9,12 @@ import { kills } from './kills/kills.ts';
 import type { Bench, Figure, Line } from './line.ts';
 import { seeded } from './random.ts';
 import { stepsLine } from './steps/steps.ts';
+import { twoBots } from './two-bots.ts';
 
 // Everything that must hold whatever happens, each with its figure: npm run torture -- --short --only kills --seed 7
-const lines: readonly Line[] = [kills, stepsLine, database, gateway];
+const lines: readonly Line[] = [kills, stepsLine, database, gateway, twoBots];
+/** These mostly wait, so that others can work beside them. */
+const patient: readonly Line[] = [gateway, twoBots];
 
 const { values } = parseArgs({
   options: {
@@ -39,7 +42,8 @@ console.log(
   `seed ${seed}, ${values.short ? 'the short form' : 'the long form'}, ${server.name}, Node ${process.version}`,
 );
 try {
-  for (const [index, line] of lines.entries()) if (wanted.includes(line.name)) await suffer(line, seed + index);
+  const busy = lines.filter((line) => !patient.includes(line));
+  await Promise.all([busy, ...patient.map((line) => [line])].map(inTurn));
 } finally {
   await server.stop();
   await rm(folder, { recursive: true, force: true });
@@ -49,6 +53,10 @@ for (const what of failed) console.log(`  ✗ ${what}`);
 process.exitCode = failed.length === 0 ? 0 : 1;
 const report = process.env['TEST_REPORT'];
 if (report !== undefined) await writeFile(report, JSON.stringify(asTestReport()));
+
+async function inTurn(some: readonly Line[]): Promise<void> {
+  for (const line of some) if (wanted.includes(line.name)) await suffer(line, seed + lines.indexOf(line));
+}
 
 async function suffer(line: Line, lineSeed: number): Promise<void> {
   const lineBegan = performance.now();
@@ -70,9 +78,11 @@ async function suffer(line: Line, lineSeed: number): Promise<void> {
     figures = [{ what: 'the line came to its end', value: said, holds: false }];
   }
   for (const close of closers) await close();
-  console.log(`\n${line.name}: ${line.says} (${seconds(lineBegan)} s, seed ${lineSeed})`);
+  const rows = figures.map(
+    ({ what, value, holds }) => `  ${holds === undefined ? ' ' : holds ? '✓' : '✗'} ${what.padEnd(64)} ${value}`,
+  );
+  console.log([`\n${line.name}: ${line.says} (${seconds(lineBegan)} s, seed ${lineSeed})`, ...rows].join('\n'));
   for (const { what, value, holds } of figures) {
-    console.log(`  ${holds === undefined ? ' ' : holds ? '✓' : '✗'} ${what.padEnd(64)} ${value}`);
     if (holds !== undefined) (holds ? passed : failed).push(`${line.name}: ${what}: ${value}`);
   }
 }
