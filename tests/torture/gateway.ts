@@ -3,6 +3,7 @@ import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/in
 import { writeLongPlan } from '../bench/long-plan.ts';
 import { startBot } from './bot-process.ts';
 import { atMost, type Bench, exactly, type Figure, type Line } from './line.ts';
+import { settingsOf } from './settings.ts';
 import { pause, until } from './waiting.ts';
 
 const sizes = {
@@ -25,12 +26,7 @@ async function run(bench: Bench): Promise<Figure[]> {
   const discord = await startLocalDiscord({ rateLimits: 'off' });
   bench.closing(discord.stop);
   const { faults } = discord;
-  const bot = startBot(bench.repository, {
-    DISCORD_TOKEN: discord.token,
-    DISCORD_API_URL: discord.url,
-    DATABASE_URL: await bench.server.create('gateway'),
-    CURRICULUM_DIR: plans,
-  });
+  const bot = startBot(bench.repository, settingsOf(discord, await bench.server.create('gateway'), plans));
   bench.closing(bot.end);
   await bot.said('ready; invite');
   let lost = 0;

@@ -7,6 +7,7 @@ import { writeLongPlan } from '../bench/long-plan.ts';
 import { type BotProcess, startBot } from './bot-process.ts';
 import { addCohorts } from './cohorts.ts';
 import { atMost, type Bench, exactly, type Figure, type Line } from './line.ts';
+import { settingsOf } from './settings.ts';
 import { pause, until } from './waiting.ts';
 
 const sizes = { long: { learners: 8, rounds: 3 }, short: { learners: 3, rounds: 1 } };
@@ -38,10 +39,7 @@ async function run(bench: Bench): Promise<Figure[]> {
   await db.execute(sql`update cohorts set works_ahead = true`);
   const begin = () => {
     const bot = startBot(bench.repository, {
-      DISCORD_TOKEN: discord.token,
-      DISCORD_API_URL: discord.url,
-      DATABASE_URL: url,
-      CURRICULUM_DIR: plans,
+      ...settingsOf(discord, url, plans),
       HEALTH_PORT: '0',
     });
     bench.closing(bot.end);

@@ -7,6 +7,7 @@ import { writeLongPlan } from '../../bench/long-plan.ts';
 import { startBot } from '../bot-process.ts';
 import { addCohorts } from '../cohorts.ts';
 import { atLeast, type Bench, exactly, type Figure, type Line } from '../line.ts';
+import { settingsOf } from '../settings.ts';
 import { pause, until } from '../waiting.ts';
 import { layNastyWire } from './nasty-wire.ts';
 import { type Said, startWriters } from './writers.ts';
@@ -38,10 +39,7 @@ async function run(bench: Bench): Promise<Figure[]> {
   const channel = discord.as('learner1', { channel: 'study' }).channelId;
   await addCohorts(own.db, [channel], { guildId: guild?.id ?? '', now: new Date(Date.now() - 60_000), at: 'now' });
   const bot = startBot(bench.repository, {
-    DISCORD_TOKEN: discord.token,
-    DISCORD_API_URL: discord.url,
-    DATABASE_URL: wire.url,
-    CURRICULUM_DIR: plans,
+    ...settingsOf(discord, wire.url, plans),
     LOG_LEVEL: 'warn',
   });
   bench.closing(bot.end);

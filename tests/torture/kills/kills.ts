@@ -5,6 +5,7 @@ import { writeLongPlan } from '../../bench/long-plan.ts';
 import { type FastClock, setTo, timeOn } from '../clock.ts';
 import { addCohorts } from '../cohorts.ts';
 import { atLeast, type Bench, exactly, type Figure, type Line } from '../line.ts';
+import { configOf, settingsOf } from '../settings.ts';
 import { audit } from './audit.ts';
 import { createFleet } from './fleet.ts';
 import { runRounds } from './rounds.ts';
@@ -41,18 +42,7 @@ async function run(bench: Bench): Promise<Figure[]> {
     {
       repository: bench.repository,
       tickMs: 40,
-      config: {
-        discordToken: discord.token,
-        discordApiUrl: discord.url,
-        databaseUrl,
-        dataDir: bench.folder,
-        curriculumDir: plans,
-        logLevel: 'error',
-        healthPort: null,
-        heartbeatUrl: null,
-        allowedGuilds: null,
-        role: 'all',
-      },
+      config: configOf({ ...settingsOf(discord, databaseUrl, plans), DATA_DIR: bench.folder, LOG_LEVEL: 'error' }),
     },
     () => clock,
     { ticking: processes, waiting: processes },

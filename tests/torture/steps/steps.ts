@@ -7,6 +7,7 @@ import { type FastClock, setTo, timeOn } from '../clock.ts';
 import { addCohorts } from '../cohorts.ts';
 import { createFleet } from '../kills/fleet.ts';
 import { type Bench, exactly, type Figure, type Line } from '../line.ts';
+import { configOf, settingsOf } from '../settings.ts';
 import { pause, until } from '../waiting.ts';
 import { judge } from './judge.ts';
 import { type Scene, steps } from './scenes.ts';
@@ -41,16 +42,8 @@ async function run(bench: Bench): Promise<Figure[]> {
   const now = () => timeOn(clock);
   const discord = await startLocalDiscord({ now, rateLimits: 'off' });
   bench.closing(discord.stop);
-  const config = {
-    discordToken: discord.token,
-    discordApiUrl: discord.url,
-    databaseUrl,
-    dataDir: bench.folder,
-    curriculumDir: plans,
-    logLevel: 'error' as const,
-    healthPort: null,
-    role: 'worker' as const,
-  };
+  const settings = { ...settingsOf(discord, databaseUrl, plans), DATA_DIR: bench.folder, LOG_LEVEL: 'error' };
+  const config = configOf({ ...settings, DAYMARK_ROLE: 'worker' });
   const tried = { missing: [] as string[], doubled: [] as string[], labels: [] as string[], wrong: [] as string[] };
   let notReached = 0;
   const cases = casesOf(bench);
