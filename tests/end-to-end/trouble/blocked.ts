@@ -115,10 +115,11 @@ test('the role is deleted: the post comes all the same and pings nobody', async 
 test('the bot is put out of the server and comes back', async () => {
   const town = await townOn('2026-03-02');
   town.discord.world.kickBot('Study Hall');
+  await expect.poll(() => town.departed()).toEqual([town.guildId()]);
   await town.postUntil('2026-03-03');
   expect(town.channel()).toHaveLength(1);
   town.discord.world.inviteBot('Study Hall', (1n << 10n) | sendMessages | (1n << 14n) | (1n << 16n));
-  await town.heard();
+  await expect.poll(() => town.departed()).toEqual([]);
   await town.at('2026-03-03T06:30:00Z');
   expect(town.channel()).toHaveLength(2);
 });
