@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import postgres from 'postgres';
 import type { Address } from './address.ts';
 import { dial, nameOf, type Way } from './dial.ts';
@@ -134,10 +135,12 @@ async function converse(
   };
   const sql = postgres(settings);
   const destroy = (running?: BackendKey | null): void => {
-    if (running?.pid) void cancel(way, running).catch(() => {});
     breakUp(failure('CONNECTION_DESTROYED', 'The connection to the database was given up'));
     // Rejects what is in flight; a socket whose other end is silent would linger for minutes.
-    void sql.end({ timeout: 0 }).finally(() => socket.destroy());
+    const end = () => void sql.end({ timeout: 0 }).finally(() => socket.destroy());
+    // A pooler passes the request on only while it knows who makes it.
+    if (running?.pid) void withTimeLimit(cancelMs, cancel(way, running)).then(end, end);
+    else end();
   };
   try {
     const asked = sql.unsafe<[{ state: SessionState }]>(sessionQuery);
@@ -167,6 +170,12 @@ async function cancel(way: Way, { pid, secret }: BackendKey): Promise<void> {
   const line = await dial(way);
   const packet = Buffer.alloc(16);
   for (const [at, number] of [16, 80_877_102, pid, secret].entries()) packet.writeUInt32BE(number >>> 0, at * 4);
-  line.setTimeout(way.limitMs, () => line.destroy());
-  line.end(packet);
+  // Only the other side closes this line: PgBouncer 1.18, which Debian has, ends itself when it is closed too early.
+  line.write(packet);
+  line.resume();
+  line.unref();
+  line.setTimeout(30_000, () => line.destroy());
+  await once(line, 'close');
 }
+
+const cancelMs = 2_000;
