@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { diffPlans, type PlanDiff } from '../curriculum/diff.ts';
-import { heldPairings, keepKeys, surePairings } from '../curriculum/kept-keys.ts';
+import type { PlanDiff } from '../curriculum/diff.ts';
+import { heldPairings, keepKeys } from '../curriculum/kept-keys.ts';
 import type { Problem } from '../curriculum/model.ts';
 import { type Plan, planOf } from '../curriculum/plan.ts';
 import { shipped } from '../db/curricula.ts';
@@ -20,6 +20,7 @@ import type { Message } from '../messages/message.ts';
 import { setupProblems } from '../messages/setup.ts';
 import type { Call } from './command.ts';
 import { bytesOf, type Drafted, drafted, draftOf, hasRoom, notReceived, shelfLimits } from './curriculum-add.ts';
+import { compare, pairsOfSameText } from './curriculum-diff.ts';
 import { effectOn } from './curriculum-effect.ts';
 import { attachedTo, fileInputs, receive } from './curriculum-files.ts';
 import { findPlan } from './curriculum-name.ts';
@@ -66,7 +67,7 @@ export async function update(call: Call<z.infer<typeof updateInput>>, ctx: Conte
   const kept = keepKeys(reading.curriculum, held, base.entries.keys());
   const files = { hash, source, model: kept.curriculum, keys: kept.keys };
   // Days that say the same are the same unless the admin takes that back.
-  const same = surePairings(base, planOf(kept.curriculum));
+  const same = await pairsOfSameText(base, planOf(kept.curriculum));
   return propose(call, ctx, { ...draft, files, same }, reading.problems, bytesOf(source));
 }
 
@@ -140,9 +141,9 @@ async function previewOf(
         ? { kind: 'files' }
         : { kind: draft.versionId === plan.currentId ? 'newer' : 'back', version: numberOf(draft.versionId) },
     from: numberOf(draft.baseId),
-    changes: namesOf(diffPlans(base, next)),
+    changes: namesOf(await compare(base, next)),
     cohorts: await Promise.all(moving.map((cohort) => effectOn(ctx, cohort, next))),
-    pairings: pairingsIn(draft, base, next).map((pair) => ({
+    pairings: (await pairingsIn(draft, base, next)).map((pair) => ({
       old: dayName(pair.old),
       next: dayName(pair.next),
       same: confirmed.has(pair.next.key),
@@ -152,8 +153,8 @@ async function previewOf(
 }
 
 /** All pairings that may be confirmed: those of the files as they were sent. */
-function pairingsIn(draft: CurriculumDraft, base: Plan, next: Plan): PlanDiff['pairings'] {
-  return diffPlans(base, draft.files === null ? next : planOf(draft.files.model)).pairings;
+async function pairingsIn(draft: CurriculumDraft, base: Plan, next: Plan): Promise<PlanDiff['pairings']> {
+  return (await compare(base, draft.files === null ? next : planOf(draft.files.model))).pairings;
 }
 
 function namesOf(diff: PlanDiff) {
@@ -188,7 +189,7 @@ async function confirm(
   if (draft?.files == null || draft.baseId === null) return draftForgotten();
   const base = await ctx.curriculumOf(draft.baseId);
   const before = new Set(draft.same.map(([, key]) => key));
-  const pairings = pairingsIn(draft, base, base);
+  const pairings = await pairingsIn(draft, base, base);
   const same = pairings
     .filter((pair, index) => isSame(index, before.has(pair.next.key)))
     .map((pair): [string, string] => [pair.old.key, pair.next.key]);

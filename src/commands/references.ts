@@ -10,6 +10,15 @@ export function wordsOf(text: string): string {
     .trim();
 }
 
+const known = new WeakMap<Part, string[]>();
+
+/** The words of each name, made once: lists of parts are kept with their plan, and asked at every keystroke. */
+function namesOf(part: Part): string[] {
+  const words = known.get(part) ?? part.names.map(wordsOf);
+  known.set(part, words);
+  return words;
+}
+
 /** The part that is meant by its reference, `7`, `month 7` or a name; undefined if none or several. */
 export function findPart<P extends Part>(parts: readonly P[], text: string): P | undefined {
   const wanted = wordsOf(text.slice(0, 200));
@@ -17,8 +26,8 @@ export function findPart<P extends Part>(parts: readonly P[], text: string): P |
   const ways: ((part: P) => boolean)[] = [
     ({ ref }) => ref === text.trim(),
     (part) => number !== undefined && part.number === Number(number),
-    ({ names }) => wanted !== '' && names.some((name) => wordsOf(name) === wanted),
-    ({ names }) => wanted !== '' && names.some((name) => wordsOf(name).includes(wanted)),
+    (part) => wanted !== '' && namesOf(part).includes(wanted),
+    (part) => wanted !== '' && namesOf(part).some((name) => name.includes(wanted)),
   ];
   for (const way of ways) {
     const found = parts.filter(way);
@@ -41,8 +50,8 @@ export function suggestParts<P extends Part>(parts: readonly P[], text: string, 
     .map(({ part }) => part);
 }
 
-function nearness({ names }: Part, wanted: string[]): number {
-  const all = names.map(wordsOf).join(' ');
+function nearness(part: Part, wanted: string[]): number {
+  const all = namesOf(part).join(' ');
   const whole = wanted.filter((word) => all.includes(word)).length;
   if (whole === wanted.length) return 2;
   const words = all.split(' ');

@@ -51,7 +51,7 @@ async function showLinks(call: Call<Input>, ctx: Context): Promise<Message> {
   const found = await findCohort(call, ctx, { name: 'resources', input: repeated });
   if (found.kind === 'reply') return found.reply;
   const { cohort } = found;
-  const library = libraryOf(await ctx.curriculumOf(cohort.versionId));
+  const library = await libraryOf(await ctx.curriculumOf(cohort.versionId));
   if (library.entries.length === 0) return emptyLibrary();
   const topics = library.topics.map(topicShown);
   if (wanted === undefined && words === null && topics.length > 0) {
@@ -59,7 +59,7 @@ async function showLinks(call: Call<Input>, ctx: Context): Promise<Message> {
   }
   const topic = wanted === undefined ? undefined : findPart(library.topics, wanted);
   const pool = topic?.entries ?? (wanted === undefined ? library.entries : []);
-  const entries = words === null ? pool : searchEntries(pool, words);
+  const entries = words === null ? pool : searchEntries(library, pool, words);
   if (entries.length > 0) {
     return linkList({
       cohortId: cohort.id,
@@ -85,17 +85,17 @@ function topicShown({ ref, title, entries }: TopicPart) {
 async function suggest(...[call, ctx]: Parameters<Suggest>): ReturnType<Suggest> {
   const likely = await likelyPlan(call, ctx);
   if (likely === undefined) return [];
-  const { topics, entries } = libraryOf(likely.plan);
+  const library = await libraryOf(likely.plan);
+  const { topics, entries } = library;
   const { option, text, others } = call.input;
   if (option === 'topic') {
     return suggestParts(topics, text, 25).map(({ ref, title }) => ({ name: shorten(title, 100), value: ref }));
   }
   const topic = typeof others['topic'] === 'string' ? findPart(topics, others['topic']) : undefined;
-  const titles = searchEntries(topic?.entries ?? entries, text).map(({ title }) =>
-    shorten(title, 100).replace(/…$/, ''),
-  );
+  const titles = searchEntries(library, topic?.entries ?? entries, text).map(({ title }) => title);
   return [...new Set(titles)]
     .filter((title) => title !== '')
     .slice(0, 25)
+    .map((title) => shorten(title, 100).replace(/…$/, ''))
     .map((title) => ({ name: title, value: title }));
 }

@@ -11,7 +11,21 @@ export type ProjectPart = Part & { month: Month; project: Project; scope: string
 /** An item with the key its tick is stored under. */
 export type Item = TickShown & { key: string };
 
+const months = new WeakMap<Plan, MonthPart[]>();
+const projects = new WeakMap<Plan, ProjectPart[]>();
+
+/** What was made of a plan before, else what is made of it now. */
+function onceFor<T>(made: WeakMap<Plan, T>, plan: Plan, make: () => T): T {
+  const value = made.get(plan) ?? make();
+  made.set(plan, value);
+  return value;
+}
+
 export function monthParts(plan: Plan): MonthPart[] {
+  return onceFor(months, plan, () => monthsOf(plan));
+}
+
+function monthsOf(plan: Plan): MonthPart[] {
   return plan.curriculum.months.map((month) => ({
     month,
     ref: refOf(month.key),
@@ -22,6 +36,10 @@ export function monthParts(plan: Plan): MonthPart[] {
 
 /** Every project of a plan. One is known by its month and number, so that its title may change; without a number by its title. */
 export function projectParts(plan: Plan): ProjectPart[] {
+  return onceFor(projects, plan, () => projectsOf(plan));
+}
+
+function projectsOf(plan: Plan): ProjectPart[] {
   const taken = new Set<string>();
   return plan.curriculum.months.flatMap((month) =>
     month.projects.map((project) => {

@@ -31,6 +31,8 @@ export function parseTime(text: string): WallTime | undefined {
 
 /** Reads weekdays, `Mon-Fri`, `mon wed fri`, `Sat–Tue`, `weekdays`, `daily`; sorted, each once; undefined on anything unclear. */
 export function parseWeekdays(text: string): Weekday[] | undefined {
+  // Weekdays written out in any way take less, and what follows looks at blanks again and again.
+  if (text.length > 200) return undefined;
   const parts = text
     .toLowerCase()
     .replace(/\bevery ?day\b/g, 'daily')

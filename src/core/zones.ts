@@ -5,6 +5,9 @@ import { popularZones, renamed, zoneNames } from './zone-names.ts';
 /** What a text means as a zone: one of the names a person may choose, spelled as the time zone database does, or none. */
 export type ZoneOutcome = { kind: 'zone'; zone: ZoneName } | { kind: 'unknown'; suggestions: ZoneName[] };
 
+/** No name of a zone or of what people call one is half as long. */
+const longestName = 100;
+
 type Entry = { zone: ZoneName; key: string; city: string };
 
 const entries: readonly Entry[] = zoneNames.map((zone) => {
@@ -62,7 +65,9 @@ function hinted(matches: (word: string) => boolean): ZoneName[] {
 function misspelled(key: string): ZoneName[] {
   const allowed = key.length < 5 ? 1 : 2;
   const near = entries
-    .map((entry) => ({ entry, distance: editDistance(key, key.includes('/') ? entry.key : entry.city) }))
+    .map((entry) => ({ entry, name: key.includes('/') ? entry.key : entry.city }))
+    .filter(({ name }) => Math.abs(name.length - key.length) <= allowed)
+    .map(({ entry, name }) => ({ entry, distance: editDistance(key, name) }))
     .filter(({ distance }) => distance <= allowed)
     .sort((a, b) => a.distance - b.distance);
   return near.map(({ entry }) => modernName(entry));
@@ -94,6 +99,7 @@ function popularityOf(zone: ZoneName): number {
 /** Case, accents, dots and the kind of gap between words do not matter. */
 function keyOf(text: string): string {
   const plain = text
+    .slice(0, longestName)
     .normalize('NFD')
     .replace(/[\u0300-\u036f.'’]/g, '')
     .trim()

@@ -8,11 +8,25 @@ import { limits } from './source.ts';
 /** Refuses a plan that holds more than the limits allow, each kind at the place where it is too much. */
 export function checkAmounts(curriculum: Curriculum, report: Report): void {
   const { months } = curriculum;
-  const month = months[limits.months];
-  if (month) report(month.place, 'error', 'too-many-months', `A plan may have ${limits.months} months; split it.`);
+  checkNumber('months', months, report);
+  checkNumber(
+    'projects',
+    months.flatMap(({ projects }) => projects),
+    report,
+  );
+  checkNumber(
+    'topics',
+    months.flatMap(({ place, topics }) => topics.map(() => ({ place }))),
+    report,
+  );
   checkLinks(months, report);
   checkItems(months, report);
   for (const day of daysOf(months)) checkListOfDay(day, report);
+}
+
+function checkNumber(what: 'months' | 'projects' | 'topics', parts: { place: Place }[], report: Report): void {
+  const excess = parts[limits[what]];
+  if (excess) report(excess.place, 'error', `too-many-${what}`, `A plan may have ${limits[what]} ${what}; split it.`);
 }
 
 function daysOf(months: Month[]): Day[] {
@@ -21,12 +35,19 @@ function daysOf(months: Month[]): Day[] {
 
 function checkLinks(months: Month[], report: Report): void {
   const sentence = `A plan may have ${limits.links} links; the one too many stands from here on. Leave some out or split the plan.`;
-  const parts = months.flatMap((month) => [
-    ...month.weeks.flatMap(({ days }) => days.map(({ place, resources }) => ({ place, links: resources.length }))),
-    { place: month.place, links: month.topics.reduce((sum, { links }) => sum + links.length, 0) },
+  const all = months.flatMap((month) => [
+    ...month.weeks.flatMap(({ days }) => days.map(({ place, resources: links }) => ({ place, links }))),
+    ...month.topics.map(({ links }) => ({ place: month.place, links })),
   ]);
+  for (const { place, links } of all) {
+    const long = links.find(({ title, url }) => title.length > limits.linkTitle || url.length > limits.linkAddress);
+    if (long === undefined) continue;
+    const begins = long.title.slice(0, 40).toWellFormed();
+    const says = `The link that begins with "${begins}" is too long: ${limits.linkTitle} characters for its words and ${limits.linkAddress} for its address are enough.`;
+    report(place, 'error', 'link-too-long', says);
+  }
   const place = whereOver(
-    parts.map((part) => ({ place: part.place, amount: part.links })),
+    all.map((part) => ({ place: part.place, amount: part.links.length })),
     limits.links,
   );
   if (place) report(place, 'error', 'too-many-links', sentence);
@@ -47,6 +68,11 @@ function checkItems(months: Month[], report: Report): void {
     if (items.length > limits.list) {
       const sentence = `"${name}" lists ${items.length} things, the limit is ${limits.list}; shorten or divide it.`;
       report(place, 'error', 'too-many-items', sentence);
+    }
+    const length = items.reduce((sum, item) => sum + item.length, 0);
+    if (length > limits.listLength) {
+      const sentence = `"${name}" has ${length} characters, the limit of a list is ${limits.listLength}; shorten or divide it.`;
+      report(place, 'error', 'list-too-long', sentence);
     }
     const long = items.find((item) => item.length > most);
     if (long === undefined) continue;
@@ -71,17 +97,9 @@ function listsOf(month: Month): List[] {
   return [
     list('Outcomes', month.outcomes),
     list('Milestones', month.milestones),
-    list(
-      'Topics',
-      month.topics.map(({ title }) => title),
-    ),
     ...groups.map(({ title, items }) => list(title, items)),
     // Whatever else the author wrote: paragraphs, code and tables.
     ...month.extras.map(({ title, items }): List => ({ place, name: title, items, most: limits.textLength })),
-    list(
-      'Projects',
-      month.projects.map(({ title }) => title),
-    ),
     ...month.projects.flatMap((project): List[] => [
       { place: project.place, name: project.title, items: project.goals },
       { place: project.place, name: project.title, items: project.deliverables },

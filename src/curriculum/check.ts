@@ -42,6 +42,21 @@ export function isRefused({ problems }: Reading): boolean {
   return problems.some(({ level }) => level === 'error');
 }
 
+/** More problems than these nobody reads at once, and handing over all of a hostile file would hold everything up. */
+const problemsAtMost = 2000;
+
+/** The problems that keep a plan from being used before the others, in their order, and no more than people can read. */
+export function mostSevere(problems: Problem[]): Problem[] {
+  if (problems.length <= problemsAtMost) return problems;
+  const errors = problems.filter(({ level }) => level === 'error');
+  const others = problems.filter(({ level }) => level !== 'error');
+  const shown = [...errors, ...others].slice(0, problemsAtMost);
+  const [first] = shown;
+  if (first === undefined) return problems;
+  const sentence = `There are ${problems.length - shown.length} problems more; mend these first.`;
+  return [...shown, { ...first, code: 'more-problems', sentence }];
+}
+
 /** `file:line:column level code sentence` */
 export function formatProblem(problem: Problem): string {
   const { file, line, column, level, code, sentence } = problem;

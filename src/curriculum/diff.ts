@@ -1,3 +1,4 @@
+import { wordingOf } from './day-wording.ts';
 import type { Curriculum, Day } from './model.ts';
 import { pairingsOf } from './pairing.ts';
 import { dayByKey, type Plan, positionOf } from './plan.ts';
@@ -40,8 +41,8 @@ export function diffPlans(old: Plan, next: Plan): PlanDiff {
     removed: old.days.filter(({ key }) => dayByKey(next, key) === undefined),
     renamed: kept.filter((pair) => pair.old.title !== pair.next.title || pair.old.label !== pair.next.label),
     moved: kept.filter((_, index) => !inPlace.has(index)).map((pair) => pair.next),
-    rewritten: kept.filter((pair) => textOf(pair.old) !== textOf(pair.next)).map((pair) => pair.next),
-    relinked: kept.filter((pair) => linksOf(pair.old) !== linksOf(pair.next)).map((pair) => pair.next),
+    rewritten: kept.filter((pair) => wordingOf(pair.old).body !== wordingOf(pair.next).body).map((pair) => pair.next),
+    relinked: kept.filter((pair) => wordingOf(pair.old).links !== wordingOf(pair.next).links).map((pair) => pair.next),
     milestones: milestoneChanges(old.curriculum, next.curriculum),
     pairings: pairingsOf(old, next),
   };
@@ -51,14 +52,6 @@ export function diffPlans(old: Plan, next: Plan): PlanDiff {
 export function isUnchanged(diff: PlanDiff): boolean {
   const { pairings: _, ...changes } = diff;
   return Object.values(changes).every((list) => list.length === 0);
-}
-
-function textOf({ minutes, fields, review }: Day): string {
-  return JSON.stringify([minutes, review, fields.map(({ kind, label, text }) => [kind, label, text])]);
-}
-
-function linksOf({ resources }: Day): string {
-  return JSON.stringify(resources.map(({ title, url }) => [title, url]));
 }
 
 /** The days that make up each week and month, under the keys of the `milestones` table. */

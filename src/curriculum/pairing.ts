@@ -1,3 +1,4 @@
+import { simple, wordingOf } from './day-wording.ts';
 import type { Pairing } from './diff.ts';
 import type { Day } from './model.ts';
 import { dayByKey, type Plan } from './plan.ts';
@@ -25,7 +26,9 @@ export function pairingsOf(old: Plan, next: Plan): Pairing[] {
   for (const [title, one] of byTitle(old.days)) {
     const other = titles.get(title);
     if (one === null || other === null || other === undefined || one.key === other.key) continue;
-    const stays = [dayByKey(next, one.key), dayByKey(old, other.key)].some((day) => day && simple(day.title) === title);
+    const stays = [dayByKey(next, one.key), dayByKey(old, other.key)].some(
+      (day) => day && wordingOf(day).title === title,
+    );
     if (!stays) pair(one, other);
   }
   const removed = () => old.days.filter(({ key }) => dayByKey(next, key) === undefined && !paired.has(key));
@@ -39,7 +42,7 @@ export function pairingsOf(old: Plan, next: Plan): Pairing[] {
 function byTitle(days: Day[]): Map<string, Day | null> {
   const titles = new Map<string, Day | null>();
   for (const day of days) {
-    const title = simple(day.title);
+    const { title } = wordingOf(day);
     if (title !== '') titles.set(title, titles.has(title) ? null : day);
   }
   return titles;
@@ -71,22 +74,10 @@ function byText(plan: Plan, other: Plan): Map<string, Day[]> {
   return texts;
 }
 
-const texts = new WeakMap<Day, string>();
-
-/** All that a day says, but for its number and place; made once for a day, for plans are compared several times. */
+/** All that a day says, but for its number and place. */
 function textOf(day: Day): string {
-  const known = texts.get(day);
-  if (known !== undefined) return known;
-  const { title, minutes, fields, resources, review } = day;
-  const text = JSON.stringify([
-    title,
-    minutes,
-    review,
-    fields.map((one) => [one.kind, one.label, one.text]),
-    resources,
-  ]);
-  texts.set(day, text);
-  return text;
+  const { body, links } = wordingOf(day);
+  return [day.title, body, links].join('\n');
 }
 
 function similarTitles(removed: Day[], added: Day[]): Candidate[] {
@@ -150,11 +141,4 @@ function likeness(one: string[], other: string[]): number {
 function letterPairs(title: string): string[] {
   const text = simple(title).slice(0, 100);
   return [...new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)))];
-}
-
-function simple(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

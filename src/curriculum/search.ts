@@ -25,10 +25,31 @@ export function suggestWeeks(plan: Plan, text: string, limit: number): Week[] {
   return suggest(plan.weeks, text, limit, findWeek(plan, text));
 }
 
+/** What a part is found by, made once for a plan: people are answered at every keystroke. */
+type Named = { key: string; label: string; title: string; name: string };
+
+const made = new WeakMap<readonly Titled[], Named[]>();
+
+function namesOf(items: readonly Titled[]): Named[] {
+  const names =
+    made.get(items) ??
+    items.map(({ key, label, title }) => ({
+      key: simple(key),
+      label: simple(label),
+      title: simple(title),
+      name: simple(`${label}: ${title}`),
+    }));
+  made.set(items, names);
+  return names;
+}
+
+const unnamed: Named = { key: '', label: '', title: '', name: '' };
+
 function find<Item extends Titled>(items: Item[], text: string, kind: 'day' | 'week'): Item | undefined {
   const wanted = simple(text);
   if (wanted === '') return undefined;
-  const byKey = items.find(({ key }) => key === text.trim()) ?? items.find(({ key }) => simple(key) === wanted);
+  const names = namesOf(items);
+  const byKey = items.find(({ key }) => key === text.trim()) ?? items[names.findIndex(({ key }) => key === wanted)];
   if (byKey) return byKey;
   const unit = unitOf(wanted);
   const number =
@@ -36,9 +57,10 @@ function find<Item extends Titled>(items: Item[], text: string, kind: 'day' | 'w
   return (
     only(items, (item) => number !== null && item.number === number) ??
     only(items, (item) => number !== null && kind === 'day' && stands(item, number)) ??
-    only(items, (item) =>
-      [item.title, item.label, `${item.label}: ${item.title}`].some((name) => simple(name) === wanted),
-    )
+    only(items, (_, at) => {
+      const { title, label, name } = names[at] ?? unnamed;
+      return title === wanted || label === wanted || name === wanted;
+    })
   );
 }
 
@@ -47,7 +69,7 @@ function stands(item: Titled, number: number): boolean {
   return item.number !== null && number >= item.number && number <= (lastNumberOf(item) ?? item.number);
 }
 
-function only<Item>(items: Item[], matches: (item: Item) => boolean): Item | undefined {
+function only<Item>(items: Item[], matches: (item: Item, at: number) => boolean): Item | undefined {
   const found = items.filter(matches);
   return found.length === 1 ? found[0] : undefined;
 }
@@ -55,31 +77,32 @@ function only<Item>(items: Item[], matches: (item: Item) => boolean): Item | und
 function suggest<Item extends Titled>(items: Item[], text: string, limit: number, sure: Item | undefined): Item[] {
   const wanted = simple(text);
   if (wanted === '') return items.slice(0, limit);
+  const names = namesOf(items);
+  const words = wanted.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2 && !/^\d+$/.test(word));
   const ranked = items
-    .map((item) => ({ item, rank: item === sure ? 0 : rankOf(item, wanted) }))
+    .map((item, at) => ({ item, rank: item === sure ? 0 : rankOf(item, names[at] ?? unnamed, wanted, words) }))
     .filter(({ rank }) => rank < Number.POSITIVE_INFINITY)
     .sort((one, other) => one.rank - other.rank)
     .map(({ item }) => item);
-  return [...new Set([...ranked, ...around(items, sure)])].slice(0, limit);
+  return [...new Set([...ranked.slice(0, limit), ...around(items, sure, limit)])].slice(0, limit);
 }
 
-function around<Item>(items: Item[], sure: Item | undefined): Item[] {
+/** The parts nearest to one, itself first. */
+function around<Item>(items: Item[], sure: Item | undefined, most: number): Item[] {
   if (!sure) return [];
   const position = items.indexOf(sure);
-  const distance = new Map(items.map((item, index) => [item, Math.abs(index - position)]));
-  return items.toSorted((one, other) => (distance.get(one) ?? 0) - (distance.get(other) ?? 0));
+  const near = Array.from({ length: most + 1 }, (_, away) => (away === 0 ? [0] : [-away, away])).flat();
+  return near.flatMap((away) => items[position + away] ?? []);
 }
 
 /** Lower is nearer: numbers and keys that begin so, titles with all the words, then some, then neighbouring numbers. */
-function rankOf({ key, number, label, title }: Titled, wanted: string): number {
+function rankOf({ number }: Titled, { key, label, title, name }: Named, wanted: string, given: string[]): number {
   const digits = /\d{1,15}/.exec(wanted)?.[0];
-  if (simple(key).startsWith(wanted) || simple(label).startsWith(wanted)) return 1;
-  const name = simple(`${label}: ${title}`);
+  if (key.startsWith(wanted) || label.startsWith(wanted)) return 1;
   if (name.includes(wanted)) return 2;
   // “day” is in every label and tells none from another.
-  const words = wanted
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length > 2 && !/^\d+$/.test(word) && !simple(label).split(' ').includes(word));
+  const own = label.split(' ');
+  const words = given.filter((word) => !own.includes(word));
   const shared = words.filter((word) => name.includes(word)).length;
   if (words.length > 0 && shared === words.length) return 3;
   if (digits !== undefined && number !== null) {
@@ -87,7 +110,7 @@ function rankOf({ key, number, label, title }: Titled, wanted: string): number {
     const distance = Math.abs(number - Number(digits));
     if (distance <= 5) return 5 + distance / 10;
   }
-  const sharedTitle = words.filter((word) => simple(title).includes(word.slice(0, 5))).length;
+  const sharedTitle = words.filter((word) => title.includes(word.slice(0, 5))).length;
   return sharedTitle > 0 ? 7 - sharedTitle / words.length : Number.POSITIVE_INFINITY;
 }
 

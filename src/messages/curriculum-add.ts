@@ -173,7 +173,8 @@ export function firstDayPreview(place: DayPlace, closesAt: Date): Message {
 function withHosts(day: Day): Day {
   const told = (text: string) =>
     text.replaceAll(
-      /\[[^\]\n]{0,300}\]\(\s*<?(https?:\/\/[^\s)>]{1,2000})[^)\n]{0,300}\)/g,
+      // No two neighbouring parts take the same sign, so that nothing is tried twice.
+      /\[[^\][\n]{0,300}\]\([ \t]{0,9}<?(https?:\/\/(?:[^\s()<>]|\([^\s()<>]{0,300}\)){1,2000})>?(?:[ \t][^()\n]{0,300})?\)/g,
       (link, url: string) => `${link} (${hostOf(url)})`,
     );
   return {

@@ -25,28 +25,31 @@ export type CohortEffect = {
 /** How names are written: a few of them, harmless in a message; or all, as they are, in a file. */
 export type Style = { most: number; name(text: string): string };
 export const inMessage: Style = { most: 5, name: (text) => plain(shorten(text, 120)) };
-export const inFile: Style = { most: Number.POSITIVE_INFINITY, name: (text) => text.replaceAll(/\p{C}+/gu, ' ') };
+export const inFile: Style = { most: Number.POSITIVE_INFINITY, name: (text) => text.replaceAll(/[\r\n]+/g, ' ') };
 
 /** What changes in the plan, a line for each sort of change. */
 export function changeLines(changes: Changes, style: Style): string[] {
-  const names = (list: string[]) => list.map(style.name);
-  const line = (sign: string, list: string[], word: string, what: string, words = `${word}s`) =>
-    list.length === 0 ? [] : [`${sign} **${count(list.length, word, words)} ${what}:** ${several(list, style)}`];
+  const line = <T>(
+    sign: string,
+    list: T[],
+    write: (item: T) => string,
+    word: string,
+    what: string,
+    words = `${word}s`,
+  ) =>
+    list.length === 0 ? [] : [`${sign} **${count(list.length, word, words)} ${what}:** ${several(list, write, style)}`];
+  const { name } = style;
   const lines = [
-    ...line('➕', names(changes.added), 'day', 'added'),
-    ...line('➖', names(changes.removed), 'day', 'removed'),
-    ...line(
-      '✏️',
-      changes.renamed.map(({ from, to }) => `${style.name(from)} → ${style.name(to)}`),
-      'day',
-      'renamed',
-    ),
-    ...line('↕️', names(changes.moved), 'day', 'moved'),
-    ...line('📝', names(changes.rewritten), 'text', 'changed'),
-    ...line('🔗', names(changes.relinked), 'list of links', 'changed', 'lists of links'),
+    ...line('➕', changes.added, name, 'day', 'added'),
+    ...line('➖', changes.removed, name, 'day', 'removed'),
+    ...line('✏️', changes.renamed, ({ from, to }) => `${name(from)} → ${name(to)}`, 'day', 'renamed'),
+    ...line('↕️', changes.moved, name, 'day', 'moved'),
+    ...line('📝', changes.rewritten, name, 'text', 'changed'),
+    ...line('🔗', changes.relinked, name, 'list of links', 'changed', 'lists of links'),
     ...line(
       '🏁',
-      changes.milestones.map(({ label, change }) => `${style.name(label)} (${milestoneWords[change]})`),
+      changes.milestones,
+      ({ label, change }) => `${name(label)} (${milestoneWords[change]})`,
       'milestone',
       'concerned',
     ),
@@ -56,12 +59,16 @@ export function changeLines(changes: Changes, style: Style): string[] {
 
 const milestoneWords = { new: 'new', gone: 'gone', changed: 'other days' } as const;
 
-/** Ready names, as many as the style shows. */
-export function several(names: string[], { most }: Pick<Style, 'most'>, where = ' in changes.txt'): string {
-  const rest = names.length - most;
-  return rest > 0
-    ? `${names.slice(0, most).join(' · ')} and ${rest.toLocaleString('en-GB')} more${where}`
-    : names.join(' · ');
+/** As many of a list as the style shows, and how many more there are. */
+export function several<T>(
+  items: readonly T[],
+  write: (item: T) => string,
+  { most }: Pick<Style, 'most'>,
+  where = ' in changes.txt',
+): string {
+  const rest = items.length - most;
+  const names = items.slice(0, most).map(write).join(' · ');
+  return rest > 0 ? `${names} and ${rest.toLocaleString('en-GB')} more${where}` : names;
 }
 
 /** What a cohort gets next, what it will not get, and what is kept. */
@@ -75,15 +82,14 @@ export function effectLines(effect: CohortEffect, style: Style): string[] {
   ];
   if (never.length > 0) {
     lines.push(
-      `⏭️ ${count(never.length, 'day')} will not be posted there, being before the place the cohort has reached: ${several(never.map(style.name), style)}. /day shows ${never.length === 1 ? 'it' : 'them'}.`,
+      `⏭️ ${count(never.length, 'day')} will not be posted there, being before the place the cohort has reached: ${several(never, style.name, style)}. /day shows ${never.length === 1 ? 'it' : 'them'}.`,
     );
   }
   if (kept > 0) lines.push(`💾 ${count(kept, 'completion')} of removed days ${kept === 1 ? 'is' : 'are'} kept.`);
   if (milestones.length > 0) {
-    const changed = milestones.map(
-      ({ label, now, then }) => `${style.name(label)}: reached by ${now} now, by ${then} then`,
-    );
-    lines.push(`🏁 ${several(changed, style)}`);
+    const reached = ({ label, now, then }: CohortEffect['milestones'][number]) =>
+      `${style.name(label)}: reached by ${now} now, by ${then} then`;
+    lines.push(`🏁 ${several(milestones, reached, style)}`);
   }
   return lines;
 }

@@ -65,9 +65,9 @@ function pairingLines({ pairings, source }: UpdateView): string[] {
   const open = pairings.filter(({ same }) => !same).length;
   if (pairings.length === 0) return [];
   if (source.kind !== 'files') {
-    const names = pairings.map(({ old, next }) => `${inMessage.name(old)} → ${inMessage.name(next)}`);
+    const pair = ({ old, next }: UpdateView['pairings'][number]) => `${inMessage.name(old)} → ${inMessage.name(next)}`;
     return [
-      `🔎 ${count(open, 'day')} may have got another key: ${several(names, inMessage)}. Completions stay with the old key; a {#key} in the heading of its file keeps it.`,
+      `🔎 ${count(open, 'day')} may have got another key: ${several(pairings, pair, inMessage)}. Completions stay with the old key; a {#key} in the heading of its file keeps it.`,
     ];
   }
   return [
@@ -121,7 +121,7 @@ function actRows({ draftId, cohorts, source }: UpdateView): Row[] {
 
 /** Asked before a version takes days away that people have finished, written about or were sent. */
 export function confirmLoss(loss: { draftId: number; slug: string; people: number; days: string[] }): Message {
-  const names = shorten(several(loss.days.map(inMessage.name), { most: 10 }, ''), 1_200);
+  const names = shorten(several(loss.days, inMessage.name, { most: 10 }, ''), 1_200);
   const who =
     loss.people === 0
       ? 'They were posted already, and the buttons under those posts would lead nowhere.'

@@ -1,6 +1,6 @@
 import { countsLine, type PlanCounts } from './curriculum-add.ts';
 import { customId } from './custom-id.ts';
-import { button, count, embed, list, plain, rows, say, shorten, textFile, timestamp } from './format.ts';
+import { button, count, embed, list, named, plain, rows, say, shorten, textFile, timestamp } from './format.ts';
 import type { Message } from './message.ts';
 
 export type PlanLine = {
@@ -49,6 +49,8 @@ function usedBy({ cohorts, version }: Pick<PlanLine, 'cohorts' | 'version'>): st
   return ` · runs in ${list(rest > 0 ? [...names, `${rest} more`] : names)}`;
 }
 
+const weeksShown = 2_500;
+
 /** One plan: what it holds, its versions, and who follows which. */
 export function planShown(
   plan: PlanLine & {
@@ -59,10 +61,14 @@ export function planShown(
   },
 ): Message {
   const behind = plan.cohorts.filter(({ version }) => version !== plan.version).length;
-  const weeks = plan.weeks.map(
-    ({ label, title, days }) =>
-      `${plain(shorten(title === '' ? label : `${label}: ${title}`, 100))} · ${count(days, 'day')}`,
-  );
+  const weekName = ({ label, title }: { label: string; title: string }) =>
+    title === '' ? label : `${label}: ${title}`;
+  const file = plan.weeks.map((week) => `${weekName(week)} · ${count(week.days, 'day')}`).join('\n');
+  // Each line takes four characters and more.
+  const weeks = plan.weeks
+    .slice(0, weeksShown / 4)
+    .map((week) => `${named(weekName(week))} · ${count(week.days, 'day')}`)
+    .join('\n');
   const history = plan.history
     .slice(0, 10)
     .map(
@@ -71,7 +77,7 @@ export function planShown(
     );
   const parts = [
     countsLine(plan.counts),
-    shorten(weeks.join('\n'), 2_500),
+    shorten(weeks, weeksShown),
     `**Versions**\n${history.join('\n')}${plan.history.length > 10 ? `\n… and ${plan.history.length - 10} older` : ''}`,
     plan.cohorts.length === 0
       ? 'No cohort follows it at present.'
@@ -80,7 +86,7 @@ export function planShown(
   ];
   return say(`📚 **${plain(shorten(plan.title, 200))}** (${plain(plan.slug)}${plan.own ? '' : ', came with me'})`, {
     embeds: [embed({ description: shorten(parts.join('\n\n'), 4_000) })],
-    ...(weeks.join('\n').length > 2_500 ? { files: [textFile('weeks.txt', `${weeks.join('\n')}\n`)] } : {}),
+    ...(weeks.length > weeksShown ? { files: [textFile('weeks.txt', `${file}\n`)] } : {}),
     components: rows(
       ...(behind === 0
         ? []

@@ -74,6 +74,11 @@ export function named(title: string, limit = 100): string {
   return plain(shorten(title, limit));
 }
 
+/** Markdown with the words of its links only. Each sign is looked at a few times at most, whatever stands open. */
+export function withoutLinks(markdown: string): string {
+  return markdown.replace(/\[([^\][]*)\]\([^()]*\)/g, '$1');
+}
+
 /** Somebody's words in quotation marks, cut to a length, without what Discord would read as Markdown or a mention. */
 export function quoted(text: string, limit = 60): string {
   return `“${shorten(text.toWellFormed(), limit).replace(/[*_`~|@<>\\]/g, '')}”`;

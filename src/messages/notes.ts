@@ -1,7 +1,7 @@
 import { refOf } from '../core/reference.ts';
 import type { Day } from '../curriculum/model.ts';
 import { customId } from './custom-id.ts';
-import { button, count, rows, say, shorten, textFile, timestamp, wholeUpTo } from './format.ts';
+import { button, count, rows, say, shorten, textFile, timestamp, wholeUpTo, withoutLinks } from './format.ts';
 import type { Message, Modal, ModalInput } from './message.ts';
 import { type Done, doneReply } from './progress.ts';
 
@@ -83,10 +83,8 @@ function doneField(day: Named): ModalInput {
 /** What the day asks to write down, as a form can show it: one line without Markdown; null when it asks nothing. */
 function promptOf(day: Day): string | null {
   const texts = day.fields.filter(({ kind }) => kind === 'documentation').map(({ text }) => text);
-  const prompt = texts
-    .join(' ')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/^\s*(?:[-*+]|\d+\.)\s+/gm, '')
+  const prompt = withoutLinks(texts.join(' '))
+    .replace(/^[ \t]*(?:[-*+]|\d{1,9}\.)[ \t]+/gm, '')
     .replace(/[*`]/g, '')
     .replace(/\s+/g, ' ')
     .trim();

@@ -1,6 +1,6 @@
 import type { Group } from '../curriculum/model.ts';
 import { customId } from './custom-id.ts';
-import { list, selectRow, shorten, timestamp } from './format.ts';
+import { list, selectRow, shorten, timestamp, withoutLinks } from './format.ts';
 import type { Row } from './message.ts';
 
 /** An outcome or deliverable as its learner sees it; `lost` ones were ticked before the plan dropped or reworded them. */
@@ -76,11 +76,7 @@ export function tickSelects(
 
 /** A line of a select: the item's words without Markdown. */
 export function optionOf({ id, text }: Pick<TickShown, 'id' | 'text'>): { label: string; value: string } {
-  const words = text
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/[*_`]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const words = withoutLinks(text).replace(/[*_`]/g, '').replace(/\s+/g, ' ').trim();
   return { label: shorten(words === '' ? text : words, 100), value: id };
 }
 

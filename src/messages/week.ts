@@ -33,10 +33,9 @@ const dayListLimit = 3_000;
 export function weekView(view: WeekView): Message {
   const { week, mine } = view;
   const title = week.title === '' ? week.label : `${week.label} · ${week.title}`;
-  const lines = week.days.map((day, index) => dayLine(day, view.marks[index] ?? { kind: 'left' }));
   const parts = [
     ...(week.goal === null ? [] : [`**Goal**  ${shorten(week.goal, 400)}`]),
-    shorten(lines.join('\n'), dayListLimit),
+    shorten(dayLines(view), dayListLimit),
     milestoneLine(mine, view.today, week.milestone),
     `**Cohort**  ${count(view.cohort.learners, 'learner')}, ${view.cohort.reached.toLocaleString('en-GB')} ${view.cohort.reached === 1 ? 'has' : 'have'} reached this milestone`,
   ];
@@ -60,6 +59,16 @@ export function weekView(view: WeekView): Message {
 
 function turnButton(cohortId: number, emoji: string, week: Pick<Week, 'key' | 'label'>) {
   return button(shorten(week.label, 34), customId('week', { cohort: cohortId, week: refOf(week.key) }), { emoji });
+}
+
+/** A line for each day, as far as they are shown. */
+function dayLines({ week, marks }: WeekView): string {
+  let lines = '';
+  for (const [index, day] of week.days.entries()) {
+    if (lines.length > dayListLimit) break;
+    lines += `${index === 0 ? '' : '\n'}${dayLine(day, marks[index] ?? { kind: 'left' })}`;
+  }
+  return lines;
 }
 
 function dayLine(day: Week['days'][number], mark: DayMark): string {
