@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 // Pure rules need no server, so a run of these folders alone starts none.
-const pure = ['tests/core/**/*.test.ts', 'tests/curriculum/**/*.test.ts', 'tests/messages/**/*.test.ts'];
+const pure = ['core', 'curriculum', 'messages', 'hostile'].map((folder) => `tests/${folder}/**/*.test.ts`);
 // What depends on the engine is tested on every engine there is.
 const onEveryServer = ['tests/db/**/*.test.ts', 'tests/commands/**/*.test.ts', 'tests/jobs/**/*.test.ts'];
 // These bring the embedded server up themselves.
