@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, type LocalDate } from '../../src/core/calendar.ts';
-import { closesAt, nextSlot, planPosts, slotOn } from '../../src/core/schedule.ts';
+import { closesAt, isLate, nextSlot, planPosts, slotBefore, slotOn } from '../../src/core/schedule.ts';
 import { scheduleOf } from './ledgers.ts';
 
 const workdays = scheduleOf('08:00', 'Europe/Kyiv', [1, 2, 3, 4, 5]);
@@ -106,11 +106,21 @@ describe('what is posted', () => {
       '2026-01-19',
     ],
   ])('%s', (_, now, on, late, skipped, next) => {
-    expect(planPosts(workdays, due, new Date(now))).toEqual({
-      post: on === null ? null : { ...slot(on), late },
+    const planned = planPosts(workdays, due, new Date(now));
+    expect(planned).toEqual({
+      post: on === null ? null : slot(on),
       skipped: skipped.map(slot),
       next: slot(next),
     });
+    expect(planned.post !== null && isLate(planned.post.at, new Date(now))).toBe(late);
+  });
+
+  test.each<[string, string, LocalDate]>([
+    ['at the slot itself', '2026-01-12T06:00Z', '2026-01-12'],
+    ['a moment before it', '2026-01-12T05:59Z', '2026-01-09'],
+    ['on the weekend after', '2026-01-18T12:00Z', '2026-01-16'],
+  ])('the newest slot that has come: %s', (_, at, on) => {
+    expect(slotBefore(workdays, new Date(at))).toEqual(slotOn(workdays, on));
   });
 
   test('nothing is due while the clock is behind the slot', () => {

@@ -162,14 +162,14 @@ test('a plan that was finished goes on with the days that were added, for the sa
 
 test('where another plan runs by now, a finished one stays as it is', async () => {
   const town = await openTown();
-  await (await town.admin.run('curriculum add', { name: 'Tea', file1: file('tea.md', week(1, '1: Boil')) })).press(
-    'Save',
-  );
-  await town.beginPlan({ curriculum: 'tea' });
+  await (
+    await town.admin.run('curriculum add', { name: 'Coffee', file1: file('coffee.md', week(1, '1: Boil')) })
+  ).press('Save');
+  await town.beginPlan({ curriculum: 'coffee' });
   await town.postUntil('2026-03-03');
   const grown = await town.admin.run('curriculum update', {
-    name: 'tea',
-    file1: file('tea.md', week(1, '1: Boil', '2: Pour')),
+    name: 'coffee',
+    file1: file('coffee.md', week(1, '1: Boil', '2: Pour')),
   });
   const applied = await grown.press('Apply');
   await town.beginPlan({ curriculum: 'month-07', start: 'tomorrow' });

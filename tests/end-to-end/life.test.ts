@@ -18,7 +18,8 @@ afterEach(async () => {
 });
 
 async function discordOn(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
-  const discord = await startLocalDiscord({ rateLimits: 'off', ...options });
+  // One application: its data know each other again, whichever Discord of this file they are on.
+  const discord = await startLocalDiscord({ rateLimits: 'off', applicationId: '1200000000000000000', ...options });
   discords.push(discord);
   return discord;
 }
