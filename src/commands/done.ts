@@ -80,9 +80,11 @@ async function markDayDone(call: Call<Input>, ctx: Context): Promise<Message> {
   const now = ctx.now();
   if (!cohort.learns) {
     // A request that is refused makes nobody a learner, so strangers are judged before anything is written.
-    const { ledger } = await ledgerOf(ctx, cohort, call.userId);
+    const { learner, ledger } = await ledgerOf(ctx, cohort, call.userId);
     const judged = judge(wish, { cohort, plan, ledger, now });
-    if (judged.kind !== 'fine') return refusal(judged, cohort, plan);
+    // Who has come in since the cohort was read may have done so by this very request, delivered twice.
+    const isStranger = learner === undefined || learner.leftAt !== null;
+    if (judged.kind !== 'fine' && isStranger) return refusal(judged, cohort, plan);
   }
   const outcome = await once<Outcome>(ctx, call, async (tx, keep) => {
     const learner = await lockLearner(tx, cohort.id, call, now);

@@ -105,7 +105,7 @@ async function takeForm(call: Call<z.infer<typeof filledIn>>, ctx: Context): Pro
 
 type Ground = { kind: 'ground'; cohort: Candidate; plan: Plan; day: Day; done: boolean };
 
-/** The cohort and day a note is about, or the reply that asks or refuses. Two indexed reads, so that a form opens in time. */
+/** The cohort and day a note is about, or the reply that asks or refuses. One indexed read for the latest day, two for another, so that a form opens in time. */
 async function findGround(call: Call<Input>, ctx: Context): Promise<Ground | { kind: 'reply'; reply: Message }> {
   const { day: dayText, share: audience } = call.input;
   const found = await findCohort(call, ctx, { name: 'note', input: again({ day: dayText, share: audience }) });
@@ -120,7 +120,10 @@ async function findGround(call: Call<Input>, ctx: Context): Promise<Ground | { k
   }
   const day = named === null ? latest : findDay(plan, named);
   if (day === undefined) return { kind: 'reply', reply: refuseDay(plan, named ?? '') };
-  const { posted, done } = await dayFacts(ctx.db, cohort.id, call.userId, day.key);
+  const { posted, done } =
+    day.key === (found.dayKey ?? cohort.lastDayKey)
+      ? { posted: true, done: cohort.latestDone }
+      : await dayFacts(ctx.db, cohort.id, call.userId, day.key);
   if (posted || cohort.worksAhead) return { kind: 'ground', cohort, plan, day, done };
   return { kind: 'reply', reply: noteNotYet(cohort.id, day, opensAt(plan, cohort, day), latest ?? null) };
 }

@@ -1,14 +1,21 @@
 import { and, desc, eq, isNull, or, sql } from 'drizzle-orm';
 import type { Slot } from '../core/schedule.ts';
 import type { Db } from './client.ts';
-import { cohortPauses, cohorts, curriculumVersions, learners, notices, posts } from './schema.ts';
+import { cohortPauses, cohorts, completions, curriculumVersions, learners, notices, posts } from './schema.ts';
 import { violates } from './violation.ts';
 
 export type Cohort = typeof cohorts.$inferSelect;
 export type NewCohort = Omit<typeof cohorts.$inferInsert, 'state' | 'createdAt'>;
 
 /** A cohort as somebody may mean it: with its plan's names, whether the caller learns in it, and whether they ever did. */
-export type Candidate = Cohort & { slug: string; title: string; learns: boolean; hasLearnt: boolean };
+export type Candidate = Cohort & {
+  slug: string;
+  title: string;
+  learns: boolean;
+  hasLearnt: boolean;
+  /** The caller has done the day sent last, or that of the post whose button was pressed. */
+  latestDone: boolean;
+};
 
 /** Every cohort of a server that has not been ended, newest first; `learns` is about this user. One indexed read. */
 export async function candidates(db: Db, guildId: string, userId: string): Promise<Candidate[]> {
@@ -18,10 +25,12 @@ export async function candidates(db: Db, guildId: string, userId: string): Promi
       slug: curriculumVersions.slug,
       title: curriculumVersions.title,
       learner: { id: learners.id, leftAt: learners.leftAt },
+      done: completions.dayKey,
     })
     .from(cohorts)
     .innerJoin(curriculumVersions, eq(curriculumVersions.id, cohorts.versionId))
     .leftJoin(learners, and(eq(learners.cohortId, cohorts.id), eq(learners.userId, userId)))
+    .leftJoin(completions, and(eq(completions.learnerId, learners.id), eq(completions.dayKey, cohorts.lastDayKey)))
     .where(and(eq(cohorts.guildId, guildId), or(eq(cohorts.state, 'running'), eq(cohorts.state, 'finished'))))
     .orderBy(desc(cohorts.id));
   return rows.map(candidateOf);
@@ -32,10 +41,12 @@ type Row = {
   slug: string;
   title: string;
   learner: { id: number; leftAt: Date | null } | null;
+  done: string | null;
 };
 
-function candidateOf({ cohort, slug, title, learner }: Row): Candidate {
-  return { ...cohort, slug, title, learns: learner !== null && learner.leftAt === null, hasLearnt: learner !== null };
+function candidateOf({ cohort, slug, title, learner, done }: Row): Candidate {
+  const hasLearnt = learner !== null;
+  return { ...cohort, slug, title, hasLearnt, learns: learner?.leftAt === null, latestDone: done !== null };
 }
 
 /** The cohort and day that a public button belongs to; undefined when the post or its cohort is gone. */
@@ -50,12 +61,14 @@ export async function candidateOfPost(
       slug: curriculumVersions.slug,
       title: curriculumVersions.title,
       learner: { id: learners.id, leftAt: learners.leftAt },
+      done: completions.dayKey,
       dayKey: posts.dayKey,
     })
     .from(posts)
     .innerJoin(cohorts, eq(cohorts.id, posts.cohortId))
     .innerJoin(curriculumVersions, eq(curriculumVersions.id, cohorts.versionId))
     .leftJoin(learners, and(eq(learners.cohortId, cohorts.id), eq(learners.userId, userId)))
+    .leftJoin(completions, and(eq(completions.learnerId, learners.id), eq(completions.dayKey, posts.dayKey)))
     .where(eq(posts.ref, ref));
   return row === undefined ? undefined : { cohort: candidateOf(row), dayKey: row.dayKey };
 }

@@ -51,7 +51,7 @@ export async function settleHandled(db: Db, origin: Origin, now: Date, failed: u
   const row = await takeKey(db, origin, now).catch((error: unknown) => {
     throw isDatabaseAway(error) ? commitUnknown(error) : error;
   });
-  if (row.owner !== origin.userId) throw new Error(`interaction ${origin.interactionId} is somebody else's`);
+  if (row.owner !== origin.userId) throw new Error(`interaction ${origin.interactionId} is somebody else’s`);
   if (row.outcome !== null) return read(row.outcome);
   throw notCommitted(failed);
 }

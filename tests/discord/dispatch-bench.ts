@@ -19,13 +19,17 @@ export function text(content: string): Message {
 
 /** A handler that takes anything. */
 export function loose(
-  part: Pick<Handler<Record<string, unknown>>, 'answers' | 'run' | 'unsaved' | 'written'>,
+  part: Pick<Handler<Record<string, unknown>>, 'answers' | 'run' | 'unsaved' | 'written' | 'look'>,
 ): AnyHandler {
   return handler({ input: z.record(z.string(), z.unknown()), ...part });
 }
 
-/** A dispatcher on fake Discord and fake time. `deliveries` are the answers of the fake, `delivered` once they run out; interactions are `ageMs` old. */
-export function bench(parts: Partial<Command> = {}, deliveries: Delivery[] = [], ageMs = 0) {
+/** A dispatcher on fake Discord and fake time. `deliveries` are the answers of the fake, `delivered` once they run out; interactions are of this `age` in milliseconds. */
+export function bench(
+  parts: Partial<Command> = {},
+  deliveries: Delivery[] = [],
+  age: number | ((id: string) => number) = 0,
+) {
   const sent: Sent[] = [];
   const lines: Record<string, unknown>[] = [];
   const stopwatch = manualStopwatch();
@@ -48,7 +52,7 @@ export function bench(parts: Partial<Command> = {}, deliveries: Delivery[] = [],
   const command: Command = { data: { name: 'done', description: 'Marks a day done' }, runs: {}, ...parts };
   const dispatch = createDispatcher({
     commands: [command],
-    ctx: { log, ageMsOf: () => ageMs } as unknown as Context,
+    ctx: { log, ageMsOf: typeof age === 'number' ? () => age : age } as unknown as Context,
     answers,
     authority: { ask: async () => 'yes' },
     isDatabaseAway: (error) => error instanceof Error && error.message === 'database away',

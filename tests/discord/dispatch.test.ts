@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { createClock } from '../../src/clock.ts';
 import type { Answers } from '../../src/commands/command.ts';
 import { handler } from '../../src/commands/command.ts';
 import { handlerTable } from '../../src/discord/handler-table.ts';
@@ -419,4 +420,144 @@ test('two commands that claim one name are refused at once', () => {
   const command = (name: string) => ({ data: { name, description: name }, runs: {}, components: { b: part } });
   expect(() => handlerTable([command('a'), command('b')])).toThrow('two handlers for the component b');
   expect(() => handlerTable([command('a'), { ...command('a'), components: {} }])).toThrow('the command a');
+});
+
+describe('the age of an interaction, on Discord’s clock', () => {
+  test('one that nobody waits for any more is not begun, whatever it is', async () => {
+    let runs = 0;
+    const part = loose({
+      answers: 'private',
+      run: async () => {
+        runs += 1;
+        return text('ok');
+      },
+    });
+    const parts = { runs: { '': part }, components: { b: part }, modals: { m: part }, autocomplete: async () => [] };
+    const { dispatch, sent, lines } = bench(parts, [], 4001);
+    for (const late of [slash('done'), click('b'), submit('m', []), typing('done', [])]) await dispatch(late);
+    expect({ runs, sent }).toEqual({ runs: 0, sent: [] });
+    expect(lines.map(({ msg, ageMs }) => [msg, ageMs])).toEqual(
+      Array.from({ length: 4 }, () => ['came too late to be answered, so not done', 4001]),
+    );
+  });
+
+  test('one that has waited already is deferred so much earlier', async () => {
+    const part = loose({ answers: 'private', run: () => pending<Message>().promise });
+    const { dispatch, sent, stopwatch } = bench({ runs: { '': part } }, [], 1400);
+    void dispatch(slash('done'));
+    stopwatch.advance(100);
+    await settle();
+    expect(sent).toMatchObject([{ type: 5 }]);
+  });
+
+  test.each([-10, 0, 10])('a host that is %i minutes ahead answers 1,000 of 1,000', async (minutes) => {
+    let discordMs = Date.parse('2026-03-02T06:00:00Z');
+    let monotonicMs = 0;
+    const clock = createClock({
+      now: () => new Date(discordMs + minutes * 60_000),
+      monotonicMs: () => monotonicMs,
+    });
+    const pass = (ms: number) => {
+      discordMs += ms;
+      monotonicMs += ms;
+    };
+    clock.observe(new Date(discordMs).toUTCString(), monotonicMs, monotonicMs);
+    const part = loose({ answers: 'private', run: async () => text('ok') });
+    const { dispatch, sent } = bench({ runs: { '': part } }, [], clock.ageMsOf);
+    for (let n = 0; n < 1000; n += 1) {
+      const id = String(((BigInt(discordMs) - 1_420_070_400_000n) << 22n) + BigInt(n));
+      pass(n % 1900);
+      await dispatch(elsewhere(slash('done'), { id }));
+    }
+    expect(sent).toHaveLength(1000);
+  });
+});
+
+describe('a handler that writes', () => {
+  const writing = (fails?: Error) =>
+    loose({
+      answers: 'private',
+      look: '/notes',
+      unsaved: () => 'The note is **not** saved.',
+      async run({ write }) {
+        await write.open();
+        if (fails?.message === 'afterwards') write.passed();
+        if (fails !== undefined) throw fails;
+        return text('ok');
+      },
+    });
+
+  test('is acknowledged before it writes', async () => {
+    const { dispatch, sent } = bench({ runs: { '': writing() } });
+    await dispatch(slash('done'));
+    expect(sent).toMatchObject([{ verb: 'respond', type: 5 }, { verb: 'edit' }]);
+  });
+
+  test.each(['gone', 'lost', 'refused'] as const)('writes nothing and says nothing where that is %s', async (kind) => {
+    let written = false;
+    const part = loose({
+      answers: 'private',
+      async run({ write }) {
+        await write.open();
+        written = true;
+        return text('ok');
+      },
+    });
+    const { dispatch, sent, lines } = bench({ runs: { '': part } }, [{ kind, reason: 'no' }]);
+    await dispatch(slash('done'));
+    expect({ written, verbs: sent.map(({ verb }) => verb) }).toEqual({ written: false, verbs: ['respond'] });
+    expect(lines).toMatchObject([{ delivery: kind }]);
+  });
+
+  test.each([
+    [
+      'commit unknown',
+      "I couldn't check whether that was saved. Look with /notes before you try again; pressing the same button again is safe. Reference 7F3K.",
+    ],
+    ['database away', "I couldn't save that: the note is **not** saved. Please try again in a minute. Reference 7F3K."],
+    [
+      'afterwards',
+      "I carried that out, but couldn't put the answer together. Look with /notes before you try again. Reference 7F3K.",
+    ],
+  ])('and fails: %s', async (message, words) => {
+    const { dispatch, sent } = bench({ runs: { '': writing(new Error(message)) } });
+    await dispatch(slash('done'));
+    expect(sent[1]?.body?.['content']).toBe(words);
+  });
+
+  test('whose answer breaks Discord’s limits after it has written says that it has', async () => {
+    const part = loose({
+      answers: 'private',
+      async run({ write }) {
+        await write.open();
+        write.passed();
+        return text('x'.repeat(2001));
+      },
+    });
+    const { dispatch, sent } = bench({ runs: { '': part } });
+    await dispatch(slash('done'));
+    expect(sent[1]?.body?.['content']).toMatch(/^I carried that out/);
+  });
+
+  test('does not write once its caller was told that it takes too long', async () => {
+    const slow = pending<void>();
+    let written = false;
+    const part = loose({
+      answers: 'private',
+      async run({ write }) {
+        await slow.promise;
+        await write.open();
+        written = true;
+        return text('ok');
+      },
+    });
+    const { dispatch, sent, stopwatch } = bench({ runs: { '': part } });
+    const dispatched = dispatch(slash('done'));
+    stopwatch.advance(20_000);
+    await dispatched;
+    slow.resolve();
+    await settle();
+    expect(written).toBe(false);
+    expect(sent.at(-1)?.body?.['content']).toMatch(/so I stopped\. Nothing was changed/);
+  });
 });

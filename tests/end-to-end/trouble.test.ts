@@ -6,5 +6,6 @@ import './trouble/interactions.ts';
 import './trouble/late.ts';
 import './trouble/outage.ts';
 import './trouble/plan-end.ts';
+import './trouble/slow.ts';
 import './trouble/private-log.ts';
 import './trouble/wrong-clock.ts';

@@ -18,6 +18,8 @@ import { testDatabase } from './database.ts';
 
 export type World = {
   ctx: Context;
+  /** The address of its database. */
+  url: string;
   /** What `ctx.now()` says; move it by assigning. */
   clock: { at: Date };
   /** A running cohort on `smallPlan`, Mon–Fri 08:00 Europe/Kyiv in guild g1 unless said otherwise, with nothing posted. */
@@ -36,7 +38,7 @@ export type Caller = Partial<Omit<Call<unknown>, 'input'>>;
 
 /** A context on a database of this file's own, with a clock that stands still and no servers to look at. */
 export async function testWorld(now: string): Promise<World> {
-  const { db } = await testDatabase();
+  const { db, url } = await testDatabase();
   const clock = { at: new Date(now) };
   const ctx: Context = {
     db,
@@ -72,6 +74,7 @@ export async function testWorld(now: string): Promise<World> {
 
   return {
     ctx,
+    url,
     clock,
     async cohort(change = {}) {
       const model = smallPlan();

@@ -8,6 +8,10 @@ export type Wire = {
   /** Breaks every connection and lets no new one in. */
   cut(): Promise<void>;
   mend(): Promise<void>;
+  /** From now on everything takes so long, each way. */
+  slow(ms: number): void;
+  /** From now on nothing arrives, and no connection breaks. */
+  freeze(): void;
   /** What becomes of every `commit` from now on. */
   commits(fate: Fate): void;
   /** Lets the commits that are held go on to the server. */
@@ -27,6 +31,14 @@ export async function layWire(target: string): Promise<Wire> {
   const to = new URL(target);
   const ends = new Set<Socket>();
   let fate: Fate = 'answered';
+  let delayMs = 0;
+  let frozen = false;
+  const carry = (to: Socket, what: Buffer) => {
+    if (frozen) return;
+    if (delayMs === 0) to.write(what);
+    // Timers of one length run in the order in which they were set.
+    else setTimeout(() => to.write(what), delayMs).unref();
+  };
   const held: (() => void)[] = [];
   const server = createServer((near) => {
     let meets: Fate = 'answered';
@@ -44,12 +56,12 @@ export async function layWire(target: string): Promise<Wire> {
     }
     near.on('data', (asked: Buffer) => {
       if (fate !== 'answered' && asked.includes(commit)) meets = fate;
-      if (meets !== 'undone' && meets !== 'held') far.write(asked);
+      if (meets !== 'undone' && meets !== 'held') carry(far, asked);
       else near.destroy();
       if (meets === 'held') held.push(() => void far.end(asked));
     });
     far.on('data', (answer: Buffer) => {
-      if (meets === 'answered') near.write(answer);
+      if (meets === 'answered') carry(near, answer);
       if (meets === 'lost') near.destroy();
     });
   });
@@ -73,6 +85,12 @@ export async function layWire(target: string): Promise<Wire> {
     url: url.href,
     cut,
     mend: () => listen(port),
+    slow: (ms) => {
+      delayMs = ms;
+    },
+    freeze: () => {
+      frozen = true;
+    },
     commits: (next) => {
       fate = next;
     },

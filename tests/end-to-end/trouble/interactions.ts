@@ -119,6 +119,22 @@ test('the line drops: it resumes, and answers what was asked meanwhile', async (
   expect((await town.lena.run('done')).lines[1]).toContain('already done');
 });
 
+test('the line is gone for long: what was asked meanwhile and given up by its caller is not done', async () => {
+  const town = await townWithPost();
+  await town.lena.run('done');
+  const resumed = town.session('resumed');
+  town.discord.faults.dropSockets();
+  const given = [town.lena.run('undo'), town.lena.run('note', { text: 'Again.' }), town.lena.pressPost('Done')];
+  town.setClock('2026-03-02T06:01:30Z');
+  await resumed;
+  const late = () => town.logged.filter(({ msg }) => msg === 'came too late to be answered, so not done');
+  await expect.poll(() => late().length).toBe(given.length);
+  expect(late()[0]).toMatchObject({ name: 'undo', ageMs: expect.closeTo(90_000, -4) });
+  for (const { lines } of await Promise.all(given)) expect(lines[0]).toMatch(/^failed: /);
+  expect((await town.lena.run('done')).lines[1]).toContain('already done');
+  expect((await town.lena.run('notes')).lines.join()).toContain('no notes');
+});
+
 test('Discord forgets the session: it logs in anew and goes on', async () => {
   const town = await townWithPost();
   town.discord.faults.refuseResume(true);

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import type { Answer } from '../../support/member.ts';
+import { type Town, townBuilder } from '../../support/town.ts';
+import { townDatabase } from '../../support/town-database.ts';
+
+const openTown = townBuilder(townDatabase);
+const benchmark = 'A benchmark with times before and after, and proof that the results agree';
+
+async function townWithPost() {
+  const town = await openTown();
+  await town.beginPlan();
+  await town.postUntil('2026-03-03');
+  await town.lena.pressPost('Done');
+  return town;
+}
+
+const forms: [string, (town: Town) => Promise<() => Promise<Answer>>][] = [
+  [
+    'under the post',
+    async ({ lena }) =>
+      () =>
+        lena.pressPost('Note'),
+  ],
+  [
+    'of /note',
+    async ({ lena }) =>
+      () =>
+        lena.run('note'),
+  ],
+  [
+    'of /note for another day',
+    async ({ lena }) =>
+      () =>
+        lena.run('note', { day: '174' }),
+  ],
+  [
+    'to change a note',
+    async ({ lena }) => {
+      const note = await (await lena.run('note', { text: 'Mine.' })).press('See or edit');
+      return () => note.press('Edit');
+    },
+  ],
+  [
+    'for what there is to show',
+    async ({ lena }) => {
+      const project = await lena.run('project');
+      return () => project.choose('Add a link or a few words to one …', benchmark);
+    },
+  ],
+  [
+    'to change a cohort’s clock',
+    async ({ admin }) => {
+      const status = await admin.run('cohort status');
+      return () => status.press('Change its clock');
+    },
+  ],
+];
+
+test.each(forms)('the form %s opens on a line of 200 ms each way', async (_, prepared) => {
+  const town = await townWithPost();
+  const open = await prepared(town);
+  town.trouble({ kind: 'delay', ms: 200 });
+  town.wire.slow(200);
+  expect((await open()).lines[0]).toBe('form');
+});
+
+test('suggestions come on a line of 200 ms each way', async () => {
+  const town = await townWithPost();
+  town.trouble({ kind: 'delay', ms: 200 });
+  town.wire.slow(200);
+  expect((await town.lena.suggest('done', 'day', '174')).slice(0, 2)).toEqual([
+    'suggestions',
+    expect.stringContaining('174'),
+  ]);
+});
+
+test.each<[string, (town: Town) => Promise<Answer>, RegExp]>([
+  ['a write', ({ lena }) => lena.run('done'), /I couldn't save that: the day is \*\*not\*\* marked done/],
+  ['a note', ({ lena }) => lena.run('note', { text: 'Mine.' }), /I couldn't save that: the note is \*\*not\*\* saved/],
+  ['a read', ({ lena }) => lena.run('week'), /I can't reach my records right now, so nothing was changed/],
+  ['a form', ({ lena }) => lena.pressPost('Note'), /I can't reach my records right now, so nothing was changed/],
+])('with a database that has frozen %s is answered before Discord gives up', async (_, act, words) => {
+  const town = await townWithPost();
+  town.wire.freeze();
+  const since = performance.now();
+  const [first, second] = await Promise.all([act(town), town.leo.run('done')]);
+  expect(performance.now() - since).toBeLessThan(3_000);
+  expect(first.lines[1]).toMatch(words);
+  expect(second.lines[1]).toMatch(/I couldn't save that/);
+  await town.wire.cut();
+});
