@@ -163,7 +163,7 @@ export async function start({ config, onFatal, stopwatch = realStopwatch, ...giv
     metrics.interaction(InteractionType[interaction.type], clock.monotonicMs() - began);
   });
   const registering = registration(connection, log);
-  await Promise.race([Promise.all([registering.tried(), ear.settled]), aborted(signal)]);
+  await Promise.race([ear.settled.then(registering.tried), aborted(signal)]);
 
   const askTime = timekeeping(connection, clock, log);
   const jobs: JobTools = {

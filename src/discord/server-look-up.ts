@@ -20,11 +20,9 @@ export function createLookUp(client: Client, monotonicMs: () => number) {
   async function fresh(id: string, ask: () => Promise<unknown>): Promise<void> {
     const last = askedMs.get(id);
     if (last !== undefined && monotonicMs() - last < freshMs) return;
+    // Also where Discord refuses: refused requests count towards a ban of the address.
     askedMs.set(id, monotonicMs());
-    await ask().catch((error: unknown) => {
-      askedMs.delete(id);
-      throw error;
-    });
+    await ask();
   }
 
   return async ({ guildId, channelId }: { guildId: string; channelId: string }): Promise<void> => {

@@ -37,6 +37,7 @@ export async function deliver(
   { cohort, post, fresh }: Claimed & { fresh: boolean },
   mine: () => boolean,
 ): Promise<void> {
+  await ctx.servers.lookUp(placeOf(cohort));
   const trying = fresh ? post : await afterLooking(ctx, sender, cohort, post);
   if (trying === undefined) return;
   const message = await renderPost(ctx, cohort, trying);

@@ -71,6 +71,7 @@ async function reach(
   if (addressee === 'creator') {
     return cohort.createdBy === null ? { kind: 'closed' } : sender.direct(cohort.createdBy, message, options);
   }
+  await ctx.servers.lookUp(cohort);
   if (addressee === 'owner') {
     const owner = ctx.servers.owner(cohort.guildId);
     if (owner === undefined || owner === cohort.createdBy) return { kind: 'closed' };

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
-import { startLocalDiscord } from '../../src/local-discord/index.ts';
+import { createServer } from 'node:net';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
 import { testDatabase } from '../support/database.ts';
-import { launch } from '../support/launch.ts';
+import { type Launched, launch } from '../support/launch.ts';
 
 const { url } = await testDatabase({ empty: true });
 
@@ -50,3 +51,104 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     await discord.stop();
   },
 );
+
+describe('what a session costs', () => {
+  let discord: LocalDiscord;
+  const env = (more: Record<string, string> = {}) => ({
+    DISCORD_TOKEN: discord.token,
+    DATABASE_URL: url,
+    DISCORD_API_URL: discord.url,
+    HEALTH_PORT: '0',
+    ...more,
+  });
+  const look = async (bot: Launched, page = '/healthz') => {
+    const port = /"port":(\d+)/.exec(bot.out())?.[1];
+    const answer = await fetch(`http://127.0.0.1:${port}${page}`);
+    return [answer.status, await answer.json()];
+  };
+  /** How many of the day’s sessions Discord has counted. */
+  const sessions = async () => {
+    const headers = { authorization: `Bot ${discord.token}` };
+    const answer = await fetch(`${discord.url}/v10/gateway/bot`, { headers });
+    const { session_start_limit: limit } = (await answer.json()) as {
+      session_start_limit: { total: number; remaining: number };
+    };
+    return limit.total - limit.remaining;
+  };
+
+  beforeEach(async () => {
+    discord = await startLocalDiscord({ rateLimits: 'off' });
+  });
+
+  afterEach(() => discord.stop());
+
+  test('a health port in use: exit 1 before any', async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    const address = taken.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const bot = launch({ env: env({ HEALTH_PORT: String(port) }) });
+    expect(await bot.exit).toBe(1);
+    expect(bot.err()).toMatch(/^Daymark cannot start: no health page on HEALTH_PORT/);
+    expect([discord.requests.length, await sessions()]).toEqual([0, 0]);
+    await new Promise((resolve) => taken.close(resolve));
+  });
+
+  test('READY comes late: not ready until then, and one', async () => {
+    discord.faults.holdReady(true);
+    const bot = launch({ env: env() });
+    await bot.said('health page on loopback');
+    while ((await sessions()) === 0) await new Promise((resolve) => setImmediate(resolve));
+    expect([await look(bot), bot.out().includes('ready; invite')]).toEqual([[503, { role: 'starting' }], false]);
+    discord.faults.holdReady(false);
+    await bot.said('ready; invite the bot with ');
+    expect([await look(bot), await sessions()]).toEqual([[200, { role: 'gateway', discord: true, database: true }], 1]);
+    bot.child.kill('SIGTERM');
+    expect(await bot.exit).toBe(0);
+  });
+
+  test('Discord closes for good: one, one line, parked until it is stopped', async () => {
+    discord.faults.closeIdentify(4014);
+    const bot = launch({ env: env() });
+    await bot.said('Parked until somebody stops it');
+    const reason = expect.stringContaining('Discord refused the gateway intents (4014)');
+    expect([await look(bot), await look(bot, '/health'), await sessions()]).toEqual([
+      [503, { role: 'parked', reason }],
+      [503, { role: 'parked', reason }],
+      1,
+    ]);
+    expect(
+      bot
+        .out()
+        .split('\n')
+        .filter((line) => line.includes('"level":60')),
+    ).toHaveLength(1);
+    bot.child.kill('SIGTERM');
+    await bot.exit;
+  });
+
+  test('a second process stands by, well; stopped or killed, the first leaves it the gateway within seconds', async () => {
+    const first = launch({ env: env() });
+    await first.said('ready; invite the bot with ');
+    const second = launch({ env: env() });
+    await second.said('another process hears Discord; standing by');
+    expect([await look(second), await look(second, '/health'), await sessions()]).toEqual([
+      [200, { role: 'standby', database: true }],
+      [200, { role: 'standby', database: true }],
+      1,
+    ]);
+    first.child.kill('SIGTERM');
+    expect(await first.exit).toBe(0);
+    await second.said('ready; invite the bot with ');
+    const third = launch({ env: env() });
+    await third.said('another process hears Discord; standing by');
+    second.child.kill('SIGKILL');
+    await third.said('ready; invite the bot with ');
+    expect([await look(third), await sessions()]).toEqual([
+      [200, { role: 'gateway', discord: true, database: true }],
+      3,
+    ]);
+    third.child.kill('SIGTERM');
+    expect(await third.exit).toBe(0);
+  });
+});

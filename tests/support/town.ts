@@ -10,7 +10,7 @@ import {
   type RequestEntry,
   startLocalDiscord,
 } from '../../src/local-discord/index.ts';
-import { type Bot, type Started, start } from '../../src/start.ts';
+import { type Bot, type Started, type StartOptions, start } from '../../src/start.ts';
 import type { TestDatabase } from './database.ts';
 import { type Held, holdLearner } from './held-learner.ts';
 import { type Member, memberOf } from './member.ts';
@@ -40,7 +40,7 @@ export type Town = {
   lena: Member;
   leo: Member;
   bot(): Bot;
-  startBot(changes?: Partial<Config>): Promise<Started>;
+  startBot(changes?: Partial<Config>, more?: Pick<StartOptions, 'stopwatch'>): Promise<Started>;
   stopBot(): Promise<void>;
   /** Sets a plan up by /setup and Start: every day at 08:00 in Kyiv, unless told otherwise. */
   beginPlan(options?: Record<string, string>, channel?: string): Promise<void>;
@@ -125,7 +125,7 @@ export function townBuilder(database: TestDatabase) {
         if (running === undefined) throw new Error('no bot is running');
         return running;
       },
-      startBot: async (changes) => {
+      startBot: async (changes, more) => {
         const config: Config = {
           discordToken: discord.token,
           discordApiUrl: discord.url,
@@ -139,7 +139,7 @@ export function townBuilder(database: TestDatabase) {
           role: 'all',
           ...changes,
         };
-        const started = await start({ config, now: hostNow, log, onFatal: (reason) => fatal.push(reason) });
+        const started = await start({ config, now: hostNow, log, onFatal: (reason) => fatal.push(reason), ...more });
         if (started.kind === 'started') running = started.bot;
         return started;
       },

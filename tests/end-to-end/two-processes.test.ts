@@ -1,0 +1,98 @@
+import { sql } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { manualStopwatch } from '../../src/local-discord/index.ts';
+import type { Bot } from '../../src/start.ts';
+import { testDatabase } from '../support/database.ts';
+import { plannedTownBuilder, type Town } from '../support/town.ts';
+
+const database = await testDatabase();
+const openTown = plannedTownBuilder(database);
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setImmediate(resolve));
+}
+
+function learnersOf(town: Town) {
+  const [guild] = town.discord.world.guilds();
+  return Array.from({ length: 20 }, (_, i) => {
+    const name = `member${i}`;
+    town.discord.world.addUser({ name });
+    town.discord.world.addMember(guild!.id, name);
+    return town.member(name);
+  });
+}
+
+async function daysDone(): Promise<number> {
+  const [row] = await database.db.execute<{ count: number }>(sql`select count(*)::int as count from completions`);
+  return row?.count ?? 0;
+}
+
+/** A second process with the same token, which looks at the lease when its time is moved. */
+async function second(town: Town): Promise<{ bot: Bot; stopwatch: ReturnType<typeof manualStopwatch> }> {
+  const stopwatch = manualStopwatch();
+  await town.startBot({}, { stopwatch });
+  return { bot: town.bot(), stopwatch };
+}
+
+test('two bots with one token: one hears, the other stands by and says that it is well', async () => {
+  const town = await openTown('2026-03-04');
+  const first = town.bot();
+  const learners = learnersOf(town);
+  for (const learner of learners) for (const day of ['174', '175']) await learner.run('done', { day });
+  const other = await second(town);
+  expect([await first.health(), await other.bot.health()]).toEqual([
+    { role: 'gateway', discord: true, database: true },
+    { role: 'standby', database: true },
+  ]);
+  expect(await daysDone()).toBe(40);
+  const undone = await Promise.all(learners.map((learner) => learner.run('undo')));
+  expect(undone.filter(({ lines }) => lines[1]?.includes('is no longer marked done'))).toHaveLength(20);
+  expect(await daysDone()).toBe(20);
+
+  // A clean stop frees the gateway at once; the other one has it at its next look.
+  const identified = town.session('identified');
+  await first.stop();
+  other.stopwatch.advance(3000);
+  await identified;
+  await other.bot.online;
+  expect(await other.bot.health()).toEqual({ role: 'gateway', discord: true, database: true });
+  await Promise.all(learners.map((learner) => learner.run('undo')));
+  expect(await daysDone()).toBe(0);
+});
+
+test('while both hear, because the lease changed hands unnoticed, each command still takes effect once', async () => {
+  const town = await openTown('2026-03-04');
+  const first = town.bot();
+  const learners = learnersOf(town);
+  for (const learner of learners) for (const day of ['174', '175', '176']) await learner.run('done', { day });
+  await database.db.execute(sql`update gateway_leases set owner = null`);
+  const other = await second(town);
+  expect([(await first.health()).role, (await other.bot.health()).role]).toEqual(['gateway', 'gateway']);
+  expect(await daysDone()).toBe(60);
+  const callbacks = () => town.discord.requests.filter(({ path }) => path.endsWith('/callback')).length;
+  const before = callbacks();
+  await Promise.all(learners.map((learner) => learner.run('undo')));
+  // Either asks Discord to be the one that answers.
+  await until(() => callbacks() >= before + 40);
+  expect(await daysDone()).toBe(40);
+  await first.stop();
+});
+
+test('a worker posts with all that belongs to it, hears nothing and costs no session', async () => {
+  const town = await openTown('2026-03-02', { role: 'Learners' });
+  const [byGateway] = town.posts();
+  await town.stopBot();
+  const asked = town.discord.requests.length;
+  await town.startBot({ role: 'worker' });
+  await town.at('2026-03-03T06:00:00Z');
+  const byWorker = town.posts().at(-1);
+  const traits = (body: unknown) => {
+    const { content, embeds, components, allowed_mentions: allowed } = body as Record<string, unknown[]>;
+    return [String(content).split(' ').slice(0, 2), embeds?.length, components?.length, allowed];
+  };
+  expect(traits(byWorker)).toEqual(traits(byGateway));
+  expect(JSON.stringify(byWorker)).toContain('Day 175');
+  expect(await town.bot().health()).toEqual({ role: 'worker', database: true });
+  await town.bot().online;
+  expect(town.discord.requests.slice(asked).filter(({ path }) => path === '/gateway/bot')).toEqual([]);
+});
