@@ -102,7 +102,10 @@ describe('what a session costs', () => {
     expect([await look(bot), bot.out().includes('ready; invite')]).toEqual([[503, { role: 'starting' }], false]);
     discord.faults.holdReady(false);
     await bot.said('ready; invite the bot with ');
-    expect([await look(bot), await sessions()]).toEqual([[200, { role: 'gateway', discord: true, database: true }], 1]);
+    expect([await look(bot), await sessions()]).toMatchObject([
+      [200, { role: 'gateway', discord: true, database: true }],
+      1,
+    ]);
     bot.child.kill('SIGTERM');
     expect(await bot.exit).toBe(0);
   });
@@ -132,7 +135,7 @@ describe('what a session costs', () => {
     await first.said('ready; invite the bot with ');
     const second = launch({ env: env() });
     await second.said('another process hears Discord; standing by');
-    expect([await look(second), await look(second, '/health'), await sessions()]).toEqual([
+    expect([await look(second), await look(second, '/health'), await sessions()]).toMatchObject([
       [200, { role: 'standby', database: true }],
       [200, { role: 'standby', database: true }],
       1,
@@ -144,7 +147,7 @@ describe('what a session costs', () => {
     await third.said('another process hears Discord; standing by');
     second.child.kill('SIGKILL');
     await third.said('ready; invite the bot with ');
-    expect([await look(third), await sessions()]).toEqual([
+    expect([await look(third), await sessions()]).toMatchObject([
       [200, { role: 'gateway', discord: true, database: true }],
       3,
     ]);
