@@ -33,6 +33,8 @@ export type Servers = {
   lookUp(place: { guildId: string; channelId: string }): Promise<void>;
   channel(channelId: string): ChannelInfo | undefined;
   role(guildId: string, roleId: string): RoleInfo | undefined;
+  /** What a server is called; undefined where the bot is not in it. */
+  name(guildId: string): string | undefined;
   /** Who owns a server; undefined while nothing is known of it. */
   owner(guildId: string): string | undefined;
   /** Text channels of a server in which the bot may write, this one first and then those that people look at. */

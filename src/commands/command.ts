@@ -13,9 +13,13 @@ import type { Message, Modal } from '../messages/message.ts';
  */
 export type Answers = 'private' | 'public' | 'update' | 'modal';
 
+/** The server of a direct message. Only commands that are offered there (context 1) ever see it. */
+export const noServer = '';
+
 /** What somebody asked for: where, who, and the decoded input. */
 export type Call<Input> = {
   interactionId: string;
+  /** `noServer` in a direct message. */
   guildId: string;
   channelId: string;
   /** The channel a thread hangs on, null elsewhere. */

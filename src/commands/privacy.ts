@@ -1,27 +1,46 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { deleteUser, type Holdings, holdingsOf, setVisibility, type Visibility } from '../db/learners.ts';
+import { deleteUser, type Holdings, hideStreaks, holdingsOf, type Scope, serversOf } from '../db/people.ts';
 import type { Message } from '../messages/message.ts';
-import { confirmErase, erased, exported, nothingStored, privacyShown } from '../messages/privacy.ts';
-import { type Call, type Command, handler } from './command.ts';
+import {
+  chooseServer,
+  confirmErase,
+  erased,
+  exported,
+  type Ground,
+  nothingStored,
+  privacyShown,
+} from '../messages/privacy.ts';
+import { type Call, type Command, handler, noServer } from './command.ts';
 import { once } from './once.ts';
 import { exportOf } from './privacy-export.ts';
 
-const nothing = z.object({});
-const choice = z.object({ hidden: z.enum(['yes', 'no']) });
+/** In a direct message no server is meant by the place: the one that was chosen is, or all. */
+const everywhere = 'all';
+const where = { server: z.string().max(20).optional() };
+const here = z.object(where);
+const choice = z.object({ ...where, hidden: z.enum(['yes', 'no']) });
+const part = z.object({ ...where, part: z.coerce.number().int().min(1).max(9_999).default(1) });
+const chosen = z.object({ values: z.tuple([z.string()]) });
+type Here = z.infer<typeof here>;
 
 const unsaved = () => 'Your settings are as they were before.';
 
 export const privacy: Command = {
-  data: { name: 'privacy', description: 'See, export or delete what is stored about you, and choose what others see' },
-  runs: { '': handler({ input: nothing, answers: 'private', run: show }) },
+  data: {
+    name: 'privacy',
+    description: 'See, export or delete what is stored about you, and choose what others see',
+    // Who has left a server, or was banned, must still get at what is stored about them.
+    contexts: [0, 1],
+  },
+  runs: { '': handler({ input: here, answers: 'private', run: show }) },
   components: {
-    privacy: handler({ input: nothing, answers: 'update', run: show }),
+    privacy: handler({ input: here, answers: 'update', run: show }),
+    'privacy-server': handler({ input: chosen, answers: 'update', run: showChosen }),
     'privacy-streak': handler({ input: choice, answers: 'update', run: hideStreak, unsaved, look: '/privacy' }),
-    'privacy-board': handler({ input: choice, answers: 'update', run: hideFromBoard, unsaved, look: '/privacy' }),
-    'privacy-export': handler({ input: nothing, answers: 'private', run: giveExport }),
+    'privacy-export': handler({ input: part, answers: 'private', run: giveExport }),
     'privacy-erase': handler({
-      input: z.object({ sure: z.literal('yes').optional() }),
+      input: here.extend({ sure: z.literal('yes').optional() }),
       answers: 'update',
       run: erase,
       unsaved: () => 'Nothing was deleted.',
@@ -30,40 +49,66 @@ export const privacy: Command = {
   },
 };
 
-async function show(call: Call<unknown>, ctx: Context): Promise<Message> {
-  const { holdings, visibility } = await holdingsOf(ctx.db, call.guildId, call.userId);
-  if (holdings.cohorts === 0) return nothingStored();
-  return privacyShown(holdings, {
-    streakHidden: visibility.every(({ hidesStreak }) => hidesStreak),
-    boardHidden: visibility.every(({ onLeaderboard }) => !onLeaderboard),
-  });
+/** A server in a button gives no authority: whatever it names, only what is the caller's own is looked at. */
+function scopeOf({ guildId, userId, input }: Call<Here>): Scope {
+  if (guildId !== noServer) return { userId, guildId };
+  return { userId, guildId: input.server === undefined || input.server === everywhere ? null : input.server };
+}
+
+function groundOf(call: Call<Here>, ctx: Context): Ground {
+  if (call.guildId !== noServer) return { kind: 'here' };
+  const { guildId } = scopeOf(call);
+  return guildId === null
+    ? { kind: 'everywhere', server: everywhere }
+    : { kind: 'server', server: guildId, name: ctx.servers.name(guildId) };
+}
+
+async function show(call: Call<Here>, ctx: Context): Promise<Message> {
+  if (call.guildId === noServer && call.input.server === undefined) {
+    const servers = await serversOf(ctx.db, call.userId);
+    if (servers.length > 1) {
+      return chooseServer(
+        servers.map((id) => ({ id, name: ctx.servers.name(id) })),
+        everywhere,
+      );
+    }
+  }
+  const { holdings, hidesStreak } = await holdingsOf(ctx.db, scopeOf(call));
+  const ground = groundOf(call, ctx);
+  return isNothing(holdings) ? nothingStored(ground) : privacyShown(holdings, ground, hidesStreak);
+}
+
+async function showChosen(call: Call<z.infer<typeof chosen>>, ctx: Context): Promise<Message> {
+  const [server] = call.input.values;
+  return show({ ...call, input: { server } }, ctx);
 }
 
 async function hideStreak(call: Call<z.infer<typeof choice>>, ctx: Context): Promise<Message> {
-  return choose(call, ctx, { hidesStreak: call.input.hidden === 'yes' });
+  const scope = scopeOf(call);
+  const { holdings } = await holdingsOf(ctx.db, scope);
+  // Where there is no streak, not even the press is worth keeping.
+  if (holdings.cohorts > 0) await once(ctx, call, (tx) => hideStreaks(tx, scope, call.input.hidden === 'yes'));
+  return show({ ...call, input: { server: call.input.server ?? everywhere } }, ctx);
 }
 
-async function hideFromBoard(call: Call<z.infer<typeof choice>>, ctx: Context): Promise<Message> {
-  return choose(call, ctx, { onLeaderboard: call.input.hidden === 'no' });
+async function giveExport(call: Call<z.infer<typeof part>>, ctx: Context): Promise<Message> {
+  const file = await exportOf(ctx, scopeOf(call), call.input.part);
+  const ground = groundOf(call, ctx);
+  return file === undefined ? nothingStored(ground) : exported(file, ground);
 }
 
-async function choose(call: Call<unknown>, ctx: Context, change: Partial<Visibility>): Promise<Message> {
-  await once(ctx, call, (tx) => setVisibility(tx, call.guildId, call.userId, change));
-  return show(call, ctx);
-}
-
-async function giveExport(call: Call<unknown>, ctx: Context): Promise<Message> {
-  const json = await exportOf(ctx, call.guildId, call.userId);
-  return json === undefined ? nothingStored() : exported(json);
-}
-
-async function erase(call: Call<{ sure?: 'yes' | undefined }>, ctx: Context): Promise<Message> {
+async function erase(call: Call<Here & { sure?: 'yes' | undefined }>, ctx: Context): Promise<Message> {
+  const ground = groundOf(call, ctx);
   if (call.input.sure === undefined) {
-    const { holdings } = await holdingsOf(ctx.db, call.guildId, call.userId);
-    return holdings.cohorts === 0 ? nothingStored() : confirmErase(holdings);
+    const { holdings } = await holdingsOf(ctx.db, scopeOf(call));
+    return isNothing(holdings) ? nothingStored(ground) : confirmErase(holdings, ground);
   }
   // Nothing that names them stays, not even that this was asked for.
   const nobody = { ...call, userId: '' };
-  const gone = await once<Holdings>(ctx, nobody, (tx) => deleteUser(tx, call.guildId, call.userId));
-  return gone.cohorts === 0 ? nothingStored() : erased(gone);
+  const gone = await once<Holdings>(ctx, nobody, (tx) => deleteUser(tx, scopeOf(call)));
+  return isNothing(gone) ? nothingStored(ground) : erased(gone, ground);
+}
+
+function isNothing(holdings: Holdings): boolean {
+  return Object.values(holdings).every((number) => number === 0);
 }

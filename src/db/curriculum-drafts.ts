@@ -1,26 +1,20 @@
-import { and, eq, gte, lt, or } from 'drizzle-orm';
+import { and, eq, gte, lt } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { curriculumDrafts } from './schema.ts';
+import { draftKeptMs } from './setup-drafts.ts';
 
 export type CurriculumDraft = typeof curriculumDrafts.$inferSelect;
 export type NewCurriculumDraft = Omit<typeof curriculumDrafts.$inferInsert, 'id' | 'createdAt'>;
 
-const keptMs = 24 * 3_600_000;
-
 /**
  * Keeps what an admin is about to store until a button says what becomes of it. Each admin has one draft at a time, for
- * it may weigh megabytes; drafts older than a day are forgotten.
+ * it may weigh megabytes.
  */
 export async function saveCurriculumDraft(db: Db, draft: NewCurriculumDraft, now: Date): Promise<number> {
   const { guildId, createdBy } = draft;
   await db
     .delete(curriculumDrafts)
-    .where(
-      or(
-        lt(curriculumDrafts.createdAt, new Date(now.getTime() - keptMs)),
-        and(eq(curriculumDrafts.guildId, guildId), eq(curriculumDrafts.createdBy, createdBy)),
-      ),
-    );
+    .where(and(eq(curriculumDrafts.guildId, guildId), eq(curriculumDrafts.createdBy, createdBy)));
   const [row] = await db
     .insert(curriculumDrafts)
     .values({ ...draft, createdAt: now })
@@ -44,7 +38,7 @@ export async function findCurriculumDraft(
         eq(curriculumDrafts.id, id),
         eq(curriculumDrafts.guildId, owner.guildId),
         eq(curriculumDrafts.createdBy, owner.userId),
-        gte(curriculumDrafts.createdAt, new Date(now.getTime() - keptMs)),
+        gte(curriculumDrafts.createdAt, new Date(now.getTime() - draftKeptMs)),
       ),
     );
   return row;
@@ -62,4 +56,9 @@ export async function dropCurriculumDraft(db: Db, id: number): Promise<boolean> 
     .where(eq(curriculumDrafts.id, id))
     .returning({ id: curriculumDrafts.id });
   return gone.length > 0;
+}
+
+/** Forgets drafts made before an instant. */
+export async function forgetCurriculumDrafts(db: Db, before: Date): Promise<void> {
+  await db.delete(curriculumDrafts).where(lt(curriculumDrafts.createdAt, before));
 }

@@ -11,6 +11,7 @@ import {
   curriculumVersions,
   departures,
   installation,
+  learners,
   posts,
   setupDrafts,
 } from './schema.ts';
@@ -112,19 +113,28 @@ export async function longGone(db: Db, now: Date, limit: number): Promise<string
   return taken.map(({ guildId }) => guildId);
 }
 
-/** Deletes all that is stored for a server: its cohorts with everybody's work in them, its plans and drafts. Returns how many cohorts and learners that were. */
-export async function deleteServer(db: Db, guildId: string): Promise<{ cohorts: number; learners: number }> {
+export type ServerHoldings = { cohorts: number; learners: number; plans: number };
+
+/** How many cohorts, learners and plans of its own are stored for a server. */
+export async function serverHoldings(db: Db, guildId: string): Promise<ServerHoldings> {
+  const [counted] = await db.execute<ServerHoldings>(sql`
+    select count(*)::int as cohorts,
+      (select count(*)::int from ${learners} l join ${cohorts} c on c.id = l.cohort_id where c.guild_id = ${guildId}) as learners,
+      (select count(*)::int from ${curricula} where owner = ${guildId}) as plans
+    from ${cohorts} where guild_id = ${guildId}`);
+  return counted ?? { cohorts: 0, learners: 0, plans: 0 };
+}
+
+/** Deletes all that is stored for a server: its cohorts with everybody's work in them, its plans and drafts. Returns how much that was. */
+export async function deleteServer(db: Db, guildId: string): Promise<ServerHoldings> {
   return db.transaction(async (tx) => {
-    const [counted] = await tx.execute<{ cohorts: number; learners: number }>(sql`
-      select count(*)::int as cohorts,
-        (select count(*)::int from learners l join cohorts c on c.id = l.cohort_id where c.guild_id = ${guildId}) as learners
-      from cohorts where guild_id = ${guildId}`);
+    const counted = await serverHoldings(tx, guildId);
     await tx.delete(cohorts).where(eq(cohorts.guildId, guildId));
     await tx.delete(setupDrafts).where(eq(setupDrafts.guildId, guildId));
     await tx.delete(curriculumDrafts).where(eq(curriculumDrafts.guildId, guildId));
     await tx.delete(curricula).where(eq(curricula.owner, guildId));
     await tx.delete(curriculumVersions).where(eq(curriculumVersions.owner, guildId));
     await tx.delete(departures).where(eq(departures.guildId, guildId));
-    return counted ?? { cohorts: 0, learners: 0 };
+    return counted;
   });
 }

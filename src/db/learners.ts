@@ -1,7 +1,7 @@
-import { and, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
 import type { LocalDate, Weekday, ZoneName } from '../core/calendar.ts';
 import type { Db } from './client.ts';
-import { cohorts, completions, habits, handled, learnerPauses, learners, milestones, notes, ticks } from './schema.ts';
+import { habits, learnerPauses, learners } from './schema.ts';
 
 export type Learner = typeof learners.$inferSelect;
 
@@ -80,84 +80,4 @@ export async function setHabit(
       target: [habits.learnerId, habits.from],
       set: { zone: habit.zone, restDays: habit.restDays },
     });
-}
-
-/** What others may see of somebody in one cohort of a server. */
-export type Visibility = Pick<Learner, 'hidesStreak' | 'onLeaderboard'>;
-
-/** Changes what others may see of a user in every cohort of a server, those left included. Returns how many those are. */
-export async function setVisibility(
-  db: Db,
-  guildId: string,
-  userId: string,
-  change: Partial<Visibility>,
-): Promise<number> {
-  const changed = await db
-    .update(learners)
-    .set(change)
-    .where(and(eq(learners.userId, userId), inArray(learners.cohortId, cohortsOf(db, guildId))))
-    .returning({ id: learners.id });
-  return changed.length;
-}
-
-/** How much is stored about a user in a server. */
-export type Holdings = {
-  cohorts: number;
-  completions: number;
-  notes: number;
-  milestones: number;
-  ticks: number;
-  habits: number;
-  pauses: number;
-};
-
-/** What is stored about a user in a server, and what others may see of them in each cohort there. */
-export async function holdingsOf(
-  db: Db,
-  guildId: string,
-  userId: string,
-): Promise<{ holdings: Holdings; visibility: Visibility[] }> {
-  const rows = await db
-    .select({
-      hidesStreak: learners.hidesStreak,
-      onLeaderboard: learners.onLeaderboard,
-      completions: db.$count(completions, eq(completions.learnerId, learners.id)),
-      notes: db.$count(notes, eq(notes.learnerId, learners.id)),
-      milestones: db.$count(milestones, eq(milestones.learnerId, learners.id)),
-      ticks: db.$count(ticks, eq(ticks.learnerId, learners.id)),
-      habits: db.$count(habits, eq(habits.learnerId, learners.id)),
-      pauses: db.$count(learnerPauses, eq(learnerPauses.learnerId, learners.id)),
-    })
-    .from(learners)
-    .where(and(eq(learners.userId, userId), inArray(learners.cohortId, cohortsOf(db, guildId))));
-  const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + Number(of(row)), 0);
-  return {
-    visibility: rows.map(({ hidesStreak, onLeaderboard }) => ({ hidesStreak, onLeaderboard })),
-    holdings: {
-      cohorts: rows.length,
-      completions: sum((row) => row.completions),
-      notes: sum((row) => row.notes),
-      milestones: sum((row) => row.milestones),
-      ticks: sum((row) => row.ticks),
-      habits: sum((row) => row.habits),
-      pauses: sum((row) => row.pauses),
-    },
-  };
-}
-
-/** Deletes all that is stored about a user in a server, and says what it was: every row of theirs hangs on these. */
-export async function deleteUser(db: Db, guildId: string, userId: string): Promise<Holdings> {
-  return db.transaction(async (tx) => {
-    const theirs = and(eq(learners.userId, userId), inArray(learners.cohortId, cohortsOf(tx, guildId)));
-    // Locked first: every write to a ledger takes this lock, so nothing is added between counting and deleting.
-    await tx.select({ id: learners.id }).from(learners).where(theirs).orderBy(learners.id).for('update');
-    const { holdings } = await holdingsOf(tx, guildId, userId);
-    await tx.delete(learners).where(theirs);
-    await tx.delete(handled).where(eq(handled.userId, userId));
-    return holdings;
-  });
-}
-
-function cohortsOf(db: Db, guildId: string) {
-  return db.select({ id: cohorts.id }).from(cohorts).where(eq(cohorts.guildId, guildId));
 }

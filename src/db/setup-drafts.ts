@@ -8,15 +8,15 @@ export type SetupDraft = typeof setupDrafts.$inferSelect;
 /** Ids in buttons carry no authority: a draft is its maker's, in the server where it was made. */
 export type DraftOwner = { guildId: string; userId: string };
 
-const keptMs = 24 * 3_600_000;
+/** How long a draft of either kind waits for a button. */
+export const draftKeptMs = 24 * 3_600_000;
 
-/** Keeps what an admin is about to start until a button says what becomes of it; forgets drafts older than a day. */
+/** Keeps what an admin is about to start until a button says what becomes of it. */
 export async function saveDraft(
   db: Db,
   draft: { guildId: string; createdBy: string; settings: SetupSettings },
   now: Date,
 ): Promise<number> {
-  await db.delete(setupDrafts).where(lt(setupDrafts.createdAt, new Date(now.getTime() - keptMs)));
   const [row] = await db
     .insert(setupDrafts)
     .values({ ...draft, createdAt: now })
@@ -30,13 +30,18 @@ export async function findDraft(db: Db, id: number, owner: DraftOwner, now: Date
   const [row] = await db
     .select()
     .from(setupDrafts)
-    .where(and(ownedBy(id, owner), gte(setupDrafts.createdAt, new Date(now.getTime() - keptMs))));
+    .where(and(ownedBy(id, owner), gte(setupDrafts.createdAt, new Date(now.getTime() - draftKeptMs))));
   return row;
 }
 
 /** Forgets a draft of this admin's own in this server. */
 export async function dropDraft(db: Db, id: number, owner: DraftOwner): Promise<void> {
   await db.delete(setupDrafts).where(ownedBy(id, owner));
+}
+
+/** Forgets drafts made before an instant. */
+export async function forgetSetupDrafts(db: Db, before: Date): Promise<void> {
+  await db.delete(setupDrafts).where(lt(setupDrafts.createdAt, before));
 }
 
 function ownedBy(id: number, { guildId, userId }: DraftOwner) {

@@ -1,6 +1,10 @@
 import { randomInt } from 'node:crypto';
-import type { APIApplicationCommandOptionChoice, APIInteraction } from 'discord-api-types/v10';
-import type { Answers, AnyHandler, Asked, Call, Command } from '../commands/command.ts';
+import {
+  type APIApplicationCommandOptionChoice,
+  type APIInteraction,
+  InteractionContextType,
+} from 'discord-api-types/v10';
+import { type Answers, type AnyHandler, type Asked, type Call, type Command, noServer } from '../commands/command.ts';
 import type { Context } from '../context.ts';
 import {
   authorityUnknown,
@@ -88,22 +92,18 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
 
   async function answer(interaction: Interaction, ageMs: number): Promise<void> {
     if (interaction.kind === 'autocomplete') return suggest(interaction);
-    if (interaction.kind === 'not-in-server' && interaction.quiet) {
-      return note(interaction, await answers.respond(interaction.ticket, 8, { body: { choices: [] }, files: [] }));
-    }
-    if (interaction.kind === 'not-in-server' || interaction.kind === 'foreign') {
-      const message = interaction.kind === 'foreign' ? staleComponent() : notInServer();
-      return note(interaction, await startReply(answers, interaction.ticket, 'private').tellPrivately(message));
-    }
+    const tell = async (message: Message) =>
+      note(interaction, await startReply(answers, interaction.ticket, 'private').tellPrivately(message));
+    if (interaction.kind === 'foreign') return tell(staleComponent());
     const { handler, command } = table.find(interaction) ?? {};
+    if (command !== undefined && !isServed(command, interaction.call)) return tell(notInServer());
     const decoded = handler?.input.safeParse(interaction.call.input);
     if (handler === undefined || command === undefined || decoded?.success !== true) {
       log.warn(
         { ...traits(interaction), issues: decoded?.error?.issues.map(({ path }) => path.join('.')) },
         'not understood',
       );
-      const message = interaction.kind === 'command' ? staleCommand(interaction.name) : staleComponent();
-      return note(interaction, await startReply(answers, interaction.ticket, 'private').tellPrivately(message));
+      return tell(interaction.kind === 'command' ? staleCommand(interaction.name) : staleComponent());
     }
     await run(interaction, guarded(interaction, command, handler), { ...interaction.call, input: decoded.data }, ageMs);
   }
@@ -180,7 +180,7 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
 
   async function suggest(interaction: Extract<Interaction, { kind: 'autocomplete' }>): Promise<void> {
     const command = table.command(interaction.name);
-    const ask = command?.autocomplete;
+    const ask = command !== undefined && isServed(command, interaction.call) ? command.autocomplete : undefined;
     let choices: APIApplicationCommandOptionChoice<string>[] = [];
     if (ask !== undefined) {
       const outcome = await withTimeLimit(timers, undeferrableMs, () => ask(interaction.call, quick));
@@ -199,6 +199,11 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
     const level = delivery.kind === 'refused' ? 'error' : 'warn';
     log[level]({ ...traits(interaction), delivery: delivery.kind, reason: delivery.reason }, 'answer not delivered');
   }
+}
+
+/** In direct messages only what is offered there: whatever else there may be pressed, from an older message, means a server. */
+function isServed({ data }: Command, { guildId }: { guildId: string }): boolean {
+  return guildId !== noServer || data.contexts?.includes(InteractionContextType.BotDM) === true;
 }
 
 /** A message that is not the caller's own must not be changed by a click: the answer becomes a private one. */

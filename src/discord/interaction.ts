@@ -5,7 +5,7 @@ import type {
   APIMessageComponentInteractionData,
   APIModalSubmission,
 } from 'discord-api-types/v10';
-import type { Asked, Focus } from '../commands/command.ts';
+import { type Asked, type Focus, noServer } from '../commands/command.ts';
 import { parseCustomId } from '../messages/custom-id.ts';
 import { attachmentName } from './attachment-name.ts';
 
@@ -19,8 +19,6 @@ export type Interaction =
   | (Told & { kind: 'command'; sub: string; call: Asked<unknown> })
   | (Told & { kind: 'component' | 'modal'; onPrivate: boolean; call: Asked<unknown> })
   | (Told & { kind: 'autocomplete'; call: Asked<Focus> })
-  /** Used outside a server. */
-  | { kind: 'not-in-server'; ticket: Ticket; quiet: boolean }
   /** A sort of interaction we never offer. */
   | { kind: 'foreign'; ticket: Ticket };
 
@@ -31,7 +29,7 @@ const threadTypes: readonly number[] = [10, 11, 12];
 export function readInteraction(raw: APIInteraction): Interaction {
   const ticket = { id: raw.id, token: raw.token };
   const where = place(raw);
-  if (where === undefined) return { kind: 'not-in-server', ticket, quiet: raw.type === 4 };
+  if (where === undefined) return { kind: 'foreign', ticket };
   switch (raw.type) {
     case 2: {
       const { data } = raw;
@@ -69,23 +67,35 @@ export function readInteraction(raw: APIInteraction): Interaction {
 
 function place(raw: APIInteraction): Omit<Asked<unknown>, 'input'> | undefined {
   const channelId = raw.channel?.id ?? raw.channel_id;
-  if (raw.guild_id === undefined || raw.member === undefined || channelId === undefined) return undefined;
+  const who = caller(raw);
+  if (channelId === undefined || who === undefined) return undefined;
   const parentId =
     raw.channel !== undefined && threadTypes.includes(raw.channel.type) && 'parent_id' in raw.channel
       ? (raw.channel.parent_id ?? null)
       : null;
   return {
     interactionId: raw.id,
-    guildId: raw.guild_id,
     channelId,
     parentId,
-    userId: raw.member.user.id,
-    displayName: nameOf(raw.member.user, raw.member.nick),
-    roles: raw.member.roles,
+    ...who,
     locale: 'locale' in raw ? raw.locale : 'en-US',
-    permissions: BigInt(raw.member.permissions),
     appPermissions: BigInt(raw.app_permissions),
   };
+}
+
+/** In a direct message nobody has roles, and what may be done there is no server's to say. */
+function caller({ guild_id, member, user }: APIInteraction) {
+  if (guild_id !== undefined && member !== undefined) {
+    return {
+      guildId: guild_id,
+      userId: member.user.id,
+      displayName: nameOf(member.user, member.nick),
+      roles: member.roles,
+      permissions: BigInt(member.permissions),
+    };
+  }
+  if (user === undefined) return undefined;
+  return { guildId: noServer, userId: user.id, displayName: nameOf(user, null), roles: [], permissions: 0n };
 }
 
 function nameOf(user: { username: string; global_name?: string | null }, nick: string | null | undefined): string {

@@ -6,9 +6,9 @@ type CommandJson = RESTPostAPIChatInputApplicationCommandsJSONBody;
 /** The names of commands that Discord lacks, has in another form, or should no longer have. */
 export type Difference = { added: string[]; changed: string[]; removed: string[] };
 
-/** The command as it is registered: for servers only (context 0), installed in servers only (integration type 0). */
+/** The command as it is registered: for servers (context 0) unless it says otherwise, installed in servers only (integration type 0). */
 export function registered(command: CommandJson): CommandJson {
-  return { ...command, contexts: [0], integration_types: [0] };
+  return { ...command, contexts: command.contexts ?? [0], integration_types: [0] };
 }
 
 /** Compares what we want with what Discord has, ignoring order and what Discord fills in by itself. */

@@ -48,6 +48,7 @@ export function cachedServers(client: () => Client): Omit<Servers, 'lookUp'> & {
       if (((permissions ^ taken) & needed) === 0n) truths.delete(channel.id);
       else truths.set(channel.id, { permissions, computed: taken });
     },
+    name: (guildId) => client().guilds.cache.get(guildId)?.name,
     owner: (guildId) => client().guilds.cache.get(guildId)?.ownerId,
     writable(guildId, first) {
       const guild = client().guilds.cache.get(guildId);

@@ -2,6 +2,7 @@ import { reasonOf } from '../log/error-form.ts';
 import { backup, restore } from './backup.ts';
 import type { Desk } from './database.ts';
 import { doctor } from './doctor.ts';
+import { forget } from './forget.ts';
 import { status } from './status.ts';
 
 const commands: Record<string, (desk: Desk, args: readonly string[]) => Promise<boolean>> = {
@@ -9,13 +10,15 @@ const commands: Record<string, (desk: Desk, args: readonly string[]) => Promise<
   status,
   backup,
   restore,
+  forget,
 };
 
 const usage = `Usage, in the folder of the bot:
   npm run doctor                        what is right, what is wrong, and what to do about it
   npm run status                        how each group is getting on
   npm run backup -- FILE                copy all that is kept into a file
-  npm run restore -- FILE [--replace]   bring such a file back`;
+  npm run restore -- FILE [--replace]   bring such a file back
+  npm run forget -- user|server ID      say what is stored about one; with --yes, delete it`;
 
 /** Carries out one command of the operator's. Returns the exit code: 0 well, 1 something is wrong, 2 not understood. */
 export async function run(desk: Desk, [name = '', ...args]: readonly string[]): Promise<number> {

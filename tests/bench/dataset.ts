@@ -106,6 +106,7 @@ export function contextOn(db: Db, { versionId, plan }: StoredPlan): Context {
       channel: () => undefined,
       role: () => undefined,
       canView: () => 'yes',
+      name: () => undefined,
       owner: () => undefined,
       writable: () => [],
     },

@@ -25,7 +25,8 @@ const ids = (message: Message | Modal) =>
       );
 const nothing =
   '🔒 Nothing is stored about you in this server. That begins with /join, or with the first thing you mark done, note or tick.';
-const stored = '1 completed day, 1 note, 0 milestones, 2 zone or rest-day settings and 1 pause in 2 plans';
+const stored = (commands: number) =>
+  `1 completed day, 1 note, 0 milestones, 2 zone or rest-day settings and 1 pause in 2 plans; ${commands} commands of the last day`;
 
 test.each([
   ['the command', () => slash(privacy)],
@@ -49,32 +50,19 @@ test('says in plain words what is stored, over all plans of the server, left and
   expect(await slash(privacy)).toEqual({
     content: [
       '🔒 **What I store about you in this server**',
-      `${stored}.`,
-      'That is: your Discord id, when you joined or left a plan, which days you finished and when, your notes, milestones, what you ticked with the links and words you added, and your zone, rest days and pauses. Of a file you hand in I keep its name and address, not the file. No messages, no name, no e-mail.',
+      `${stored(5)}.`,
+      'All of this there can be: your Discord id and the name that the server shows for you; when you joined or left a plan; which days you finished and when; your notes, milestones, and what you ticked with the links and words you added; your zone, rest days and pauses; that it was you who set a plan up, and drafts of plans for a day; for a day what your last commands came to, so that none counts twice. Of a file you hand in I keep its name and address, not the file. No messages, no e-mail.',
       '',
       '👀 **What others can see**',
-      '• Your streak: shown',
-      '• Leaderboard: you are on it',
-      '• Notes: only those you shared with the cohort',
-      '• Ticked outcomes and deliverables: only you',
+      '• Your streak: an admin who corrects an entry of yours, nobody else',
+      '• Your notes: those you shared, with your name; the people of that plan who see its channel',
+      '• Ticked outcomes and deliverables: nobody',
     ].join('\n'),
     components: [
       {
         type: 1,
         components: [
           { type: 2, style: 2, label: 'Hide my streak', custom_id: 'privacy-streak?hidden=yes', emoji: { name: '🔥' } },
-          {
-            type: 2,
-            style: 2,
-            label: 'Leave the leaderboard',
-            custom_id: 'privacy-board?hidden=yes',
-            emoji: { name: '🏆' },
-          },
-        ],
-      },
-      {
-        type: 1,
-        components: [
           { type: 2, style: 2, label: 'Export as a file', custom_id: 'privacy-export', emoji: { name: '📦' } },
           { type: 2, style: 4, label: 'Delete all of it …', custom_id: 'privacy-erase' },
         ],
@@ -87,43 +75,27 @@ test('says in plain words what is stored, over all plans of the server, left and
 test.each([
   [
     'privacy-streak?hidden=yes',
-    '• Your streak: hidden',
+    '• Your streak: nobody, and your own answers leave it out; /streak still shows it to you',
     'privacy-streak?hidden=no',
-    { hidesStreak: true, onLeaderboard: true },
-  ],
-  [
-    'privacy-board?hidden=yes',
-    '• Leaderboard: you are not on it',
-    'privacy-board?hidden=no',
-    { hidesStreak: true, onLeaderboard: false },
+    true,
   ],
   [
     'privacy-streak?hidden=no',
-    '• Your streak: shown',
+    '• Your streak: an admin who corrects an entry of yours, nobody else',
     'privacy-streak?hidden=yes',
-    { hidesStreak: false, onLeaderboard: false },
+    false,
   ],
-  [
-    'privacy-board?hidden=no',
-    '• Leaderboard: you are on it',
-    'privacy-board?hidden=yes',
-    { hidesStreak: false, onLeaderboard: true },
-  ],
-])('%s switches every plan of the server, and its button turns round', async (id, said, back, row) => {
+])('%s switches every plan of the server, and its button turns round', async (id, said, back, hidesStreak) => {
   await slash(join, {}, { userId: 'bob' });
   const shown = await press(privacy, id);
   expect(text(shown)).toContain(said);
   expect(ids(shown)).toContain(back);
-  const rows = await ctx.db
-    .select({ userId: learners.userId, hidesStreak: learners.hidesStreak, onLeaderboard: learners.onLeaderboard })
-    .from(learners);
+  const rows = await ctx.db.select({ userId: learners.userId, hidesStreak: learners.hidesStreak }).from(learners);
   expect(rows.filter(({ userId }) => userId === 'ann')).toEqual([
-    { userId: 'ann', ...row },
-    { userId: 'ann', ...row },
+    { userId: 'ann', hidesStreak },
+    { userId: 'ann', hidesStreak },
   ]);
-  expect(rows.filter(({ userId }) => userId === 'bob')).toEqual([
-    { userId: 'bob', hidesStreak: false, onLeaderboard: true },
-  ]);
+  expect(rows.filter(({ userId }) => userId === 'bob')).toEqual([{ userId: 'bob', hidesStreak: false }]);
 });
 
 test('a hidden streak is not named when a day is done', async () => {
@@ -144,12 +116,20 @@ test('the export holds everything, in a stable form', async () => {
   const at = '2026-03-09T10:00:00.000Z';
   expect(JSON.parse(String(file?.data))).toEqual({
     format: 'daymark-export',
-    version: 1,
+    version: 2,
     exportedAt: at,
-    server: 'g1',
     user: 'ann',
+    server: 'g1',
+    part: 1,
+    parts: 1,
+    plansStarted: [],
+    setupDrafts: [],
+    planDrafts: [],
+    outcomes: expect.any(Array),
     cohorts: [
       {
+        server: 'g1',
+        name: 'Ann',
         plan,
         channel: 'c2',
         schedule,
@@ -166,6 +146,8 @@ test('the export holds everything, in a stable form', async () => {
         pauses: [{ from: at, until: null }],
       },
       {
+        server: 'g1',
+        name: 'Ann',
         plan,
         channel: 'c1',
         schedule,
@@ -188,34 +170,16 @@ test('the export holds everything, in a stable form', async () => {
   });
 });
 
-test('every table about learners is in the export, so a new one is not forgotten', async () => {
-  const tables = await ctx.db.execute<{ name: string }>(sql`
-    select table_name as name from information_schema.columns
-    where table_schema = 'public' and column_name in ('learner_id', 'user_id') order by 1`);
-  // `streaks` is a cache of what the export computes, `handled` keeps for a day what answers have said.
-  expect(tables.map(({ name }) => name)).toEqual([
-    'completions',
-    'habits',
-    'handled',
-    'learner_pauses',
-    'learners',
-    'milestones',
-    'notes',
-    'streaks',
-    'ticks',
-  ]);
-});
-
 test('deleting asks once more, then says exactly what is gone, and touches nobody else', async () => {
   await world.cohort({ guildId: 'g2', channelId: 'd1' });
   await slash(join, {}, { guildId: 'g2', channelId: 'd1' });
   const asked = await press(privacy, 'privacy-erase');
   expect([text(asked), ids(asked)]).toEqual([
-    `⚠️ This deletes for good: ${stored}, and your streak with it. It cannot be undone, so you may want the export first. To only stop for a while, /leave keeps everything.`,
+    `⚠️ This deletes for good, in this server: ${stored(8)}, and your streak. It cannot be undone, so you may want the export first. To only stop for a while, /leave keeps everything.`,
     ['privacy-erase?sure=yes', 'privacy-export', 'privacy'],
   ]);
   expect(await press(privacy, 'privacy-erase?sure=yes')).toEqual({
-    content: `🗑️ Deleted: ${stored}, and your streak. Nothing about your studies is stored in this server any more. Messages already in a channel stay there. Should you ever want to start afresh: /join.`,
+    content: `🗑️ Deleted: ${stored(8)}, and your streak. Nothing about you is stored in this server any more. Messages already in a channel stay there. Should you ever want to start afresh: /join.`,
     allowed_mentions: { parse: [] },
   });
   expect(text(await press(privacy, 'privacy'))).toBe(nothing);

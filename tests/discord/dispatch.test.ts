@@ -7,6 +7,8 @@ import { handlerTable } from '../../src/discord/handler-table.ts';
 import type { Message, Modal } from '../../src/messages/message.ts';
 import { bench, click, elsewhere, loose, pending, settle, slash, submit, text, typing } from './dispatch-bench.ts';
 
+const inDirect = { guild_id: undefined, member: undefined, user: { id: '30', username: 'ana' } };
+
 const form: Modal = {
   modal: {
     id: 'note?day=174',
@@ -354,7 +356,7 @@ describe('what is not understood', () => {
     { name: 'a context menu', use: slash('Report', [], { type: 2 }), says: 'older message' },
     {
       name: 'a command in direct messages',
-      use: elsewhere(slash('done'), { guild_id: undefined, member: undefined, user: { id: '30' } }),
+      use: elsewhere(slash('done'), inDirect),
       says: 'inside servers',
     },
   ])('$name gets a private sentence', async ({ use, says }) => {
@@ -363,6 +365,14 @@ describe('what is not understood', () => {
     expect(sent).toMatchObject([{ type: 4, body: { flags: 64, content: expect.stringContaining(says) } }]);
     expect(sent[0]?.body?.['content']).toContain('Nothing was changed');
   });
+});
+
+test('a command that is offered in direct messages is carried out there', async () => {
+  const run = async ({ guildId, userId }: { guildId: string; userId: string }) => text(`${userId} in “${guildId}”`);
+  const direct = { name: 'done', description: 'Anywhere', contexts: [0, 1] };
+  const { dispatch, sent } = bench({ data: direct, runs: { '': loose({ answers: 'private', run }) } });
+  await dispatch(elsewhere(slash('done'), inDirect));
+  expect(sent).toMatchObject([{ type: 4, body: { flags: 64, content: '30 in “”' } }]);
 });
 
 describe('suggestions', () => {
@@ -394,10 +404,10 @@ describe('suggestions', () => {
     expect(sent).toMatchObject([{ type: 8, body: { choices: [] } }]);
   });
 
-  test.each([{ use: typing('other', focus) }, { use: elsewhere(typing('done', focus), { guild_id: undefined }) }])(
+  test.each([{ use: typing('other', focus) }, { use: elsewhere(typing('done', focus), inDirect) }])(
     'are empty where there is nothing to suggest',
     async ({ use }) => {
-      const { dispatch, sent } = bench();
+      const { dispatch, sent } = bench({ autocomplete: async () => [{ name: 'Day 17', value: '17' }] });
       await dispatch(use);
       expect(sent).toMatchObject([{ type: 8, body: { choices: [] } }]);
     },

@@ -139,9 +139,10 @@ describe('reading an interaction', () => {
   });
 
   test('direct messages', () => {
-    const direct = { guild_id: undefined, member: undefined, user: { id: '30' } };
-    expect(readInteraction(elsewhere(slash('today'), direct))).toMatchObject({ kind: 'not-in-server', quiet: false });
-    expect(readInteraction(elsewhere(typing('day', []), direct))).toMatchObject({ quiet: true });
+    const direct = { guild_id: undefined, member: undefined, user: { id: '30', username: 'ana' } };
+    const call = { guildId: '', userId: '30', displayName: 'ana', roles: [], permissions: 0n };
+    expect(readInteraction(elsewhere(slash('today'), direct))).toMatchObject({ kind: 'command', call });
+    expect(readInteraction(elsewhere(typing('day', []), direct))).toMatchObject({ kind: 'autocomplete', call });
   });
 
   test('a context-menu command is foreign', () => {

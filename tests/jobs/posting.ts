@@ -124,6 +124,7 @@ export function processOn(db: Db, clock: { at: Date }): Context {
       channel: () => undefined,
       role: () => undefined,
       canView: () => 'yes',
+      name: () => undefined,
       owner: () => 'owner',
       writable: (_, first) => [first, 'lobby'],
     },

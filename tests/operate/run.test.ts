@@ -65,6 +65,40 @@ test('status shows each group, those that cannot post first', async () => {
   });
 });
 
+test('a person and a server can be forgotten, once it is said what that means', async () => {
+  await database.db.execute(sql`
+    with version as (
+      insert into curriculum_versions (owner, slug, version, hash, title, model, source, created_at)
+      values ('77', 'own', 1, 'h', 'Own', '{}', '[]', now()) returning id
+    ), plan as (
+      insert into curricula (owner, slug, current_id) select '77', 'own', id from version
+    ), cohort as (
+      insert into cohorts (guild_id, channel_id, version_id, zone, post_time, weekdays, starts_on, first_day_key, created_by, created_at)
+      select '77', 'c', id, 'UTC', '08:00', '{1}', '2026-03-02', '1', '42', now() from version returning id
+    ), learner as (
+      insert into learners (cohort_id, user_id, joined_at) select id, '42', now() from cohort returning id
+    )
+    insert into notes (learner_id, day_key, text, interaction_id, created_at) select id, '1', 'Mine.', 'i', now() from learner`);
+  const stored = '1 plans followed, 1 notes, 1 plans set up (they stay, without their maker)';
+  expect(await ran('forget user 42')).toEqual({
+    code: 0,
+    lines: [`Stored about user 42: ${stored}. To delete it for good: npm run forget -- user 42 --yes`],
+  });
+  expect(await ran('forget user 42 --yes')).toEqual({
+    code: 0,
+    lines: [`Deleted about user 42: ${stored}. Backups made before still hold it.`],
+  });
+  expect((await ran('forget user 42')).lines).toEqual(['Nothing is stored about user 42.']);
+  expect((await ran('forget server 77')).lines[0]).toContain('1 groups, 1 plans of its own');
+  await ran('forget server 77 --yes');
+  expect((await ran('forget server 77')).lines).toEqual(['Nothing is stored about server 77.']);
+  const [left] = await database.db.execute(sql`select count(*)::int as n from cohorts`);
+  expect(left).toEqual({ n: 2 });
+  for (const wrongly of ['forget', 'forget user', 'forget user ada', 'forget all 42']) {
+    expect((await ran(wrongly)).code).toBe(1);
+  }
+});
+
 test('a backup and its way back', async () => {
   const file = join(folder, 'daymark.backup');
   const made = await ran(`backup ${file}`);

@@ -50,6 +50,7 @@ export async function testWorld(now: string): Promise<World> {
       channel: () => undefined,
       role: () => undefined,
       canView: () => 'yes',
+      name: () => undefined,
       owner: () => undefined,
       writable: () => [],
     },

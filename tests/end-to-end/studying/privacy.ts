@@ -19,16 +19,14 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
     shown,
     'only you',
     '🔒 **What I store about you in this server**',
-    '1 completed day, 1 note and 0 milestones in 1 plan.',
-    'That is: your Discord id, when you joined or left a plan, which days you finished and when, your notes, milestones, what you ticked with the links and words you added, and your zone, rest days and pauses. Of a file you hand in I keep its name and address, not the file. No messages, no name, no e-mail.',
+    '1 completed day, 1 note and 0 milestones in 1 plan; 2 commands of the last day.',
+    'All of this there can be: your Discord id and the name that the server shows for you; when you joined or left a plan; which days you finished and when; your notes, milestones, and what you ticked with the links and words you added; your zone, rest days and pauses; that it was you who set a plan up, and drafts of plans for a day; for a day what your last commands came to, so that none counts twice. Of a file you hand in I keep its name and address, not the file. No messages, no e-mail.',
     '',
     '👀 **What others can see**',
-    '• Your streak: shown',
-    '• Leaderboard: you are on it',
-    '• Notes: only those you shared with the cohort',
-    '• Ticked outcomes and deliverables: only you',
-    '[🔥 Hide my streak] [🏆 Leave the leaderboard]',
-    '[📦 Export as a file] [Delete all of it …]',
+    '• Your streak: an admin who corrects an entry of yours, nobody else',
+    '• Your notes: those you shared, with your name; the people of that plan who see its channel',
+    '• Ticked outcomes and deliverables: nobody',
+    '[🔥 Hide my streak] [📦 Export as a file] [Delete all of it …]',
   );
 
   const exported = await shown.press('Export as a file');
@@ -40,7 +38,7 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
   );
   expect(JSON.parse(await exported.file('daymark-export.json'))).toMatchObject({
     format: 'daymark-export',
-    version: 1,
+    version: 2,
     exportedAt: '2026-03-02T06:00:00.000Z',
     user: town.lena.actor.user.id,
     cohorts: [
@@ -54,15 +52,12 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
 
   const hidden = await shown.press('Hide my streak');
   reads(
-    { lines: hidden.lines.slice(-8) },
-    '',
+    { lines: hidden.lines.slice(-5) },
     '👀 **What others can see**',
-    '• Your streak: hidden',
-    '• Leaderboard: you are on it',
-    '• Notes: only those you shared with the cohort',
-    '• Ticked outcomes and deliverables: only you',
-    '[🔥 Show my streak] [🏆 Leave the leaderboard]',
-    '[📦 Export as a file] [Delete all of it …]',
+    '• Your streak: nobody, and your own answers leave it out; /streak still shows it to you',
+    '• Your notes: those you shared, with your name; the people of that plan who see its channel',
+    '• Ticked outcomes and deliverables: nobody',
+    '[🔥 Show my streak] [📦 Export as a file] [Delete all of it …]',
   );
   await town.postUntil('2026-03-03');
   reads(
@@ -71,24 +66,11 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
     '✅ **Day 175 done.** 2 of 29 in the plan.',
     '[📝 Add a note] [↩️ Undo]',
   );
-  const off = await hidden.press('Leave the leaderboard');
-  reads(
-    { lines: off.lines.slice(-8) },
-    '',
-    '👀 **What others can see**',
-    '• Your streak: hidden',
-    '• Leaderboard: you are not on it',
-    '• Notes: only those you shared with the cohort',
-    '• Ticked outcomes and deliverables: only you',
-    '[🔥 Show my streak] [🏆 Join the leaderboard]',
-    '[📦 Export as a file] [Delete all of it …]',
-  );
-
-  const sure = await off.press('Delete all of it …');
+  const sure = await hidden.press('Delete all of it …');
   reads(
     sure,
     'updated',
-    '⚠️ This deletes for good: 2 completed days, 1 note and 0 milestones in 1 plan, and your streak with it. It cannot be undone, so you may want the export first. To only stop for a while, /leave keeps everything.',
+    '⚠️ This deletes for good, in this server: 2 completed days, 1 note and 0 milestones in 1 plan; 4 commands of the last day, and your streak. It cannot be undone, so you may want the export first. To only stop for a while, /leave keeps everything.',
     '[Delete for good] [📦 Export first] [Keep it]',
   );
   expect((await sure.press('Keep it')).lines[1]).toBe('🔒 **What I store about you in this server**');
@@ -96,7 +78,7 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
   reads(
     await again.press('Delete for good'),
     'updated',
-    '🗑️ Deleted: 2 completed days, 1 note and 0 milestones in 1 plan, and your streak. Nothing about your studies is stored in this server any more. Messages already in a channel stay there. Should you ever want to start afresh: /join.',
+    '🗑️ Deleted: 2 completed days, 1 note and 0 milestones in 1 plan; 4 commands of the last day, and your streak. Nothing about you is stored in this server any more. Messages already in a channel stay there. Should you ever want to start afresh: /join.',
   );
   reads(
     await town.lena.run('privacy'),

@@ -98,9 +98,14 @@ test('private answers are nobody else’s to press', async () => {
   reads(await town.leo.pressOn(done.message.id, 'Undo'), 'refused: you see no such message');
 });
 
-test('in direct messages no command is offered', async () => {
+test('in direct messages only /privacy is offered', async () => {
   const town = await townWithPost();
-  expect(town.member('learner1', 'dm').actor.commands()).toEqual([]);
+  expect(
+    town
+      .member('learner1', 'dm')
+      .actor.commands()
+      .map(({ name }) => name),
+  ).toEqual(['privacy']);
 });
 
 test('the line drops: it resumes, and answers what was asked meanwhile', async () => {

@@ -1,0 +1,63 @@
+import { type Db, openDatabase, pingDatabase } from '../db/client.ts';
+import { deleteServer, type ServerHoldings, serverHoldings } from '../db/departures.ts';
+import { deleteUser, type Holdings, holdingsOf } from '../db/people.ts';
+import { type Desk, settings, withDatabase } from './database.ts';
+
+const usage = 'Say whom: npm run forget -- user ID, or server ID, each a number that Discord gave (Copy ID).';
+
+/**
+ * `forget user|server ID [--yes]`: deletes all that is stored about a person, in every server, or for a server. Without
+ * `--yes` it only says what that is. For those who cannot do it themselves by /privacy: it needs a server in common.
+ */
+export async function forget(desk: Desk, args: readonly string[]): Promise<boolean> {
+  const [kind, id, ...more] = args.filter((one) => one !== '--yes');
+  if ((kind !== 'user' && kind !== 'server') || id === undefined || !/^\d{1,20}$/.test(id) || more.length > 0) {
+    throw new Error(usage);
+  }
+  const sure = args.includes('--yes');
+  const stored = await withDatabase(settings(desk), desk, async (url) => {
+    const database = openDatabase(url, { max: 2 });
+    try {
+      await pingDatabase(database.db);
+      return kind === 'user' ? await person(database.db, id, sure) : await server(database.db, id, sure);
+    } finally {
+      await database.close();
+    }
+  });
+  if (stored === undefined) desk.say(`Nothing is stored about ${kind} ${id}.`);
+  else if (sure) desk.say(`Deleted about ${kind} ${id}: ${stored}. Backups made before still hold it.`);
+  else desk.say(`Stored about ${kind} ${id}: ${stored}. To delete it for good: npm run forget -- ${kind} ${id} --yes`);
+  return true;
+}
+
+async function person(db: Db, userId: string, sure: boolean): Promise<string | undefined> {
+  const everywhere = { userId, guildId: null };
+  return counted(ofPerson, sure ? await deleteUser(db, everywhere) : (await holdingsOf(db, everywhere)).holdings);
+}
+
+async function server(db: Db, guildId: string, sure: boolean): Promise<string | undefined> {
+  return counted(ofServer, sure ? await deleteServer(db, guildId) : await serverHoldings(db, guildId));
+}
+
+const ofPerson: Record<keyof Holdings, string> = {
+  cohorts: 'plans followed',
+  completions: 'completed days',
+  notes: 'notes',
+  milestones: 'milestones',
+  ticks: 'ticked items',
+  habits: 'zone and rest-day settings',
+  pauses: 'pauses',
+  plansStarted: 'plans set up (they stay, without their maker)',
+  drafts: 'drafts',
+  outcomes: 'commands of the last day',
+};
+const ofServer: Record<keyof ServerHoldings, string> = {
+  cohorts: 'groups',
+  learners: 'learners with all they did',
+  plans: 'plans of its own',
+};
+
+function counted<Kind extends string>(words: Record<Kind, string>, stored: Record<Kind, number>): string | undefined {
+  const kinds = (Object.keys(words) as Kind[]).filter((kind) => stored[kind] > 0);
+  return kinds.length === 0 ? undefined : kinds.map((kind) => `${stored[kind]} ${words[kind]}`).join(', ');
+}

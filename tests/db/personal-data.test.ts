@@ -1,0 +1,161 @@
+import { sql } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { done } from '../../src/commands/done.ts';
+import { join } from '../../src/commands/join.ts';
+import { leave } from '../../src/commands/leave.ts';
+import { note } from '../../src/commands/note.ts';
+import { exportOf } from '../../src/commands/privacy-export.ts';
+import { zone } from '../../src/commands/zone.ts';
+import { deleteUser } from '../../src/db/people.ts';
+import { testWorld } from '../support/context.ts';
+
+const world = await testWorld('2026-03-09T10:00:00Z');
+const { db } = world.ctx;
+
+/** What every column is: in the export, known by another that is, or nothing about a person; a new one must be put somewhere. */
+const columns: Record<string, { exported?: string; known?: string; impersonal?: string }> = {
+  learners: {
+    exported: 'user_id display_name joined_at left_at hides_streak on_leaderboard',
+    known: 'id cohort_id',
+  },
+  completions: { exported: 'day_key on_date late logged_at', known: 'learner_id' },
+  notes: { exported: 'day_key text audience created_at edited_at', known: 'id learner_id interaction_id' },
+  milestones: { exported: 'key reached_on', known: 'learner_id cohort_id' },
+  ticks: { exported: 'key item ticked_at evidence file_name file_url', known: 'learner_id' },
+  habits: { exported: 'from_on zone rest_days', known: 'learner_id' },
+  learner_pauses: { exported: 'from_at until_at', known: 'id learner_id' },
+  // A cache of what the export counts itself.
+  streaks: { exported: 'current longest freezes', known: 'learner_id through_on' },
+  handled: { exported: 'interaction_id user_id at outcome' },
+  cohorts: {
+    exported: 'created_by created_at guild_id channel_id zone post_time weekdays',
+    known: 'id version_id',
+    impersonal:
+      'role_id starts_on first_day_key last_day_key works_ahead state next_post_at next_post_on blocked blocked_at ended_at judge_after look_since',
+  },
+  setup_drafts: { exported: 'guild_id created_by settings created_at', known: 'id' },
+  curriculum_drafts: {
+    // Of the files their text; the model is made from it.
+    exported: 'guild_id created_by slug files same created_at',
+    known: 'id',
+    impersonal: 'owner base_id version_id',
+  },
+  cohort_pauses: { impersonal: 'id cohort_id from_at until_at' },
+  posts: {
+    impersonal:
+      'id ref cohort_id on_date kind day_key version_id channel_id zone slot_at late state claimed_at lease_until tried_at attempts message_id posted_at skipped bare refusals since_id',
+  },
+  notices: { impersonal: 'cohort_id kind block since_at due_at addressee attempts told_at' },
+  // Plans are a server's, not a person's.
+  curricula: { impersonal: 'owner slug current_id removed_at' },
+  curriculum_versions: { impersonal: 'id owner slug version hash title model source keys created_at' },
+  departures: { impersonal: 'guild_id left_at asked_at' },
+  installation: { impersonal: 'only application_id' },
+  // The name of a process.
+  gateway_leases: { impersonal: 'shard shards owner renewed_at' },
+};
+
+test('every column there is has its place', async () => {
+  const rows = await db.execute<{ name: string; columns: string }>(sql`
+    select c.relname as name, string_agg(a.attname, ' ') as columns
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace group by 1`);
+  const there = Object.fromEntries(rows.map((row) => [row.name, row.columns.split(' ').toSorted()]));
+  const declared = Object.entries(columns).map(([name, kinds]): [string, string[]] => [
+    name,
+    Object.values(kinds)
+      .flatMap((list) => list.split(' '))
+      .toSorted(),
+  ]);
+  expect(there).toEqual(Object.fromEntries(declared));
+});
+
+/** Words that are found nowhere but in what Ada wrote or is. */
+const ada = { userId: 'ada-9001', displayName: 'Name-9002' };
+const written = {
+  note: 'Note-9003',
+  evidence: 'Evidence-9004',
+  file: 'File-9005.pdf',
+  address: 'https://cdn.example/9006',
+  draft: 'Draft-9007',
+  setup: 'Day-9008',
+  item: 'Item-9009',
+};
+
+async function lifeOfAda() {
+  const cohort = await world.cohort({ createdBy: ada.userId });
+  await world.post(cohort, '174', '2026-03-09');
+  await world.slash(join, {}, ada);
+  await world.slash(done, {}, ada);
+  await world.slash(note, { text: written.note, share: 'cohort' }, ada);
+  await world.slash(zone, { zone: 'Europe/Berlin', rest: 'sun' }, ada);
+  await world.slash(leave, {}, ada);
+  await db.execute(sql`
+    insert into ticks (learner_id, key, item, ticked_at, evidence, file_name, file_url)
+    select id, 'k', ${written.item}, now(), ${written.evidence}, ${written.file}, ${written.address} from learners`);
+  await db.execute(sql`insert into setup_drafts (guild_id, created_by, settings, created_at)
+    values ('g1', ${ada.userId}, ${JSON.stringify({ firstDayKey: written.setup })}::jsonb, now())`);
+  await db.execute(sql`insert into curriculum_drafts (guild_id, created_by, owner, slug, files, created_at)
+    values ('g1', ${ada.userId}, 'g1', 'own', ${JSON.stringify({ source: [{ name: 'a.md', text: written.draft }], keys: {} })}::jsonb, now())`);
+  return cohort;
+}
+
+test('everything is in the export, and nothing is left after deleting it', async () => {
+  await lifeOfAda();
+  const file = await exportOf(world.ctx, { userId: ada.userId, guildId: null }, 1);
+  const texts = [ada.userId, ada.displayName, ...Object.values(written), 'Europe/Berlin'];
+  expect(texts.filter((text) => file?.json.includes(text) !== true)).toEqual([]);
+  expect(JSON.parse(file?.json ?? '')).toMatchObject({
+    server: null,
+    part: 1,
+    parts: 1,
+    cohorts: [{ server: 'g1', name: ada.displayName, completions: [{ day: '174' }] }],
+    plansStarted: [{ server: 'g1', channel: 'c1', plan: { name: 'month-07' } }],
+    outcomes: [{}, {}, {}, {}, {}],
+  });
+
+  const elsewhere = await deleteUser(db, { userId: ada.userId, guildId: 'g2' });
+  expect(Object.entries(elsewhere).filter(([, number]) => number > 0)).toEqual([['outcomes', 5]]);
+  expect(await found(ada.userId)).not.toEqual([]);
+  await deleteUser(db, { userId: ada.userId, guildId: 'g1' });
+  for (const text of [...texts.slice(0, 2), ...Object.values(written)])
+    expect([text, await found(text)]).toEqual([text, []]);
+  expect(await db.execute(sql`select created_by from cohorts`)).toEqual([{ created_by: null }]);
+  expect(await exportOf(world.ctx, { userId: ada.userId, guildId: null }, 1)).toBeUndefined();
+});
+
+/** In which tables a text stands. */
+async function found(text: string): Promise<string[]> {
+  const tables: string[] = [];
+  for (const name of Object.keys(columns)) {
+    const [row] = await db.execute(
+      sql`select 1 from ${sql.identifier(name)} t where t::text like ${`%${text}%`} limit 1`,
+    );
+    if (row !== undefined) tables.push(name);
+  }
+  return tables;
+}
+
+test('what is too much for one file goes on in the next, each below 8 MB, and nothing is lost', async () => {
+  const cohort = await world.cohort({ guildId: 'g3', channelId: 'c3' });
+  await world.slash(join, {}, { userId: 'bo', guildId: 'g3', channelId: 'c3' });
+  await db.execute(sql`
+    insert into notes (learner_id, day_key, text, interaction_id, created_at)
+    select l.id, '174', lpad(n::text, 2000, '"'), 'big' || n, now()
+    from learners l, generate_series(1, 3350) n where l.cohort_id = ${cohort.id}`);
+  const scope = { userId: 'bo', guildId: 'g3' };
+  const first = await exportOf(world.ctx, scope, 1);
+  const parts = first?.parts ?? 0;
+  expect(parts).toBeGreaterThan(1);
+  const numbers: number[] = [];
+  for (let part = 1; part <= parts; part += 1) {
+    const file = await exportOf(world.ctx, scope, part);
+    expect(Buffer.byteLength(file?.json ?? '')).toBeLessThan(8_000_000);
+    const { cohorts } = JSON.parse(file?.json ?? '');
+    expect(cohorts).toHaveLength(1);
+    expect(cohorts[0].channel).toBe('c3');
+    for (const { text } of cohorts[0].notes) numbers.push(Number(text.replaceAll('"', '')));
+  }
+  expect(numbers).toEqual(Array.from({ length: 3350 }, (_, i) => i + 1));
+  expect((await exportOf(world.ctx, scope, 99))?.part).toBe(parts);
+});
