@@ -1,0 +1,65 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { Asked, Took } from './plan-child.ts';
+
+/** One work, and what it takes of a processor with so much and with twice as much. */
+export type Growth = { what: string; once: number; twice: number; heldMs: number };
+
+const worthMs = 50;
+const growsBy = 3;
+
+/** Too little to tell anything from, whatever it grows by, is no fault: what is given to it has an end. */
+export const growsTooFast = ({ once, twice }: Growth): boolean => twice > worthMs && twice / once > growsBy;
+
+export function worst(all: readonly Growth[]): string {
+  const told = all.filter(({ twice }) => twice > worthMs).toSorted((a, b) => b.twice / b.once - a.twice / a.once)[0];
+  return told === undefined ? 'none takes 50 ms' : `${(told.twice / told.once).toFixed(2)} (${told.what})`;
+}
+
+/** The least of so many runs, each in a fresh process. */
+export async function growthOf(name: string, times: number, once: Asked, twice: Asked): Promise<Growth[]> {
+  const small = await least(times, once);
+  const large = await least(times, twice);
+  return large.map(({ what, cpuMs, heldMs }) => ({
+    what: `${name}: ${what}`,
+    once: small.find((one) => one.what === what)?.cpuMs ?? 0,
+    twice: cpuMs,
+    heldMs,
+  }));
+}
+
+async function least(times: number, asked: Asked): Promise<Took[]> {
+  let found = await measure(asked);
+  for (let n = 1; n < times; n += 1) {
+    const more = await measure(asked);
+    found = found.map((one, index) => {
+      const other = more[index] ?? one;
+      return {
+        what: one.what,
+        cpuMs: Math.min(one.cpuMs, other.cpuMs),
+        heldMs: Math.min(one.heldMs, other.heldMs),
+      };
+    });
+  }
+  return found;
+}
+
+/** So long that it takes 50 ms, or half of what may be sent. */
+export async function lengthWorthMeasuring(shape: number, first: number, longest: number): Promise<number> {
+  let length = first;
+  while (length * 2 < longest && ((await measure({ kind: 'read', shape, length }))[0]?.cpuMs ?? 0) < worthMs)
+    length *= 2;
+  return length;
+}
+
+async function measure(asked: Asked): Promise<Took[]> {
+  const child = fork(fileURLToPath(new URL('plan-child.js', import.meta.url)), [JSON.stringify(asked)], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const gone = once(child, 'exit');
+  const told = await Promise.race([once(child, 'message'), gone.then(() => undefined)]);
+  await gone;
+  if (told === undefined) throw new Error(`the process ended by itself: ${JSON.stringify(asked)}`);
+  return told[0] as Took[];
+}
