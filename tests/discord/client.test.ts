@@ -8,7 +8,13 @@ import type { Context } from '../../src/context.ts';
 import { type Connection, connect } from '../../src/discord/client.ts';
 import { createDispatcher } from '../../src/discord/dispatch.ts';
 import { reconcileCommands } from '../../src/discord/register.ts';
-import { type Fault, type LocalDiscord, manualStopwatch, startLocalDiscord } from '../../src/local-discord/index.ts';
+import {
+  cloudflare,
+  type Fault,
+  type LocalDiscord,
+  manualStopwatch,
+  startLocalDiscord,
+} from '../../src/local-discord/index.ts';
 import { customId } from '../../src/messages/custom-id.ts';
 import type { Message } from '../../src/messages/message.ts';
 import { missingPermissions } from '../../src/messages/permissions.ts';
@@ -310,6 +316,30 @@ describe('sending', () => {
     expect(result.kind === 'retry' && (result.afterMs ?? 0) >= 120_000).toBe(true);
   });
 
+  test.each([
+    {
+      name: 'a limit without a time',
+      fault: cloudflare.limited,
+      want: { afterMs: 60_000, reason: /answered 429 .*1015/ },
+    },
+    { name: 'a wall', fault: cloudflare.blocked, want: { reason: /answered 403 in Discord’s place/ } },
+    { name: 'a page instead of an outage’s answer', fault: cloudflare.unavailable, want: { reason: /answered 520/ } },
+  ])('what stands before Discord is a passing fault, told as what it is: $name', async ({ fault, want }) => {
+    const { sender } = await connected();
+    trouble(fault, { method: 'POST', path: /messages/ });
+    expect(await sender.send(place('study'), text('a'))).toMatchObject({
+      kind: 'retry',
+      ...want,
+      reason: expect.stringMatching(want.reason),
+    });
+    await sender.send(place('study'), text('b'));
+    // A wall is not run against, a limit is kept, and only an outage may be over a moment later.
+    const tries = { 429: 1, 403: 2, 520: 6 }[fault.status];
+    expect(discord.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/messages'))).toHaveLength(
+      tries,
+    );
+  });
+
   test('what only an admin can mend', async () => {
     const { sender } = await connected();
     expect(await sender.send({ guildId: '1', channelId: '1' }, text('a'))).toMatchObject({
@@ -569,6 +599,27 @@ describe('commands', () => {
     expect(await outcome).toMatchObject({ kind: 'message' });
     await until(() => runs === 2);
     expect(discord.requests.filter(({ path }) => path.endsWith('/callback'))).toHaveLength(1);
+  });
+
+  test.each([
+    { name: 'a limit without a time', fault: cloudflare.limited },
+    { name: 'a limit of a second', fault: { kind: 'rate-limit', retryAfterMs: 1000 } },
+    { name: 'a wall', fault: cloudflare.blocked },
+  ] as const)('a first answer is not repeated against $name', async ({ fault }) => {
+    const { command } = slowly('private', Promise.resolve(text('hello')));
+    await started(command);
+    trouble(fault, { path: /callback/ });
+    const asked = new Promise<void>((resolve) => {
+      discord.subscribe((event) => {
+        if (event.kind === 'request' && event.request.path.endsWith('/callback')) resolve();
+      });
+    });
+    const outcome = discord.as('learner1', { channel: 'study' }).command('day');
+    await asked;
+    await connections.at(-1)?.drained();
+    expect(discord.requests.filter(({ path }) => path.endsWith('/callback'))).toHaveLength(1);
+    discord.faults.clear();
+    void outcome;
   });
 
   test('is drained once what is running has been answered', async () => {

@@ -135,6 +135,7 @@ describe('what a session costs', () => {
     await first.said('ready; invite the bot with ');
     const second = launch({ env: env() });
     await second.said('another process hears Discord; standing by');
+    while ((await look(second))[0] === 503) await new Promise((resolve) => setImmediate(resolve));
     expect([await look(second), await look(second, '/health'), await sessions()]).toMatchObject([
       [200, { role: 'standby', database: true }],
       [200, { role: 'standby', database: true }],
