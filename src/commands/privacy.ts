@@ -21,7 +21,7 @@ const where = { server: z.string().max(20).optional() };
 const here = z.object(where);
 const choice = z.object({ ...where, hidden: z.enum(['yes', 'no']) });
 const part = z.object({ ...where, part: z.coerce.number().int().min(1).max(9_999).default(1) });
-const chosen = z.object({ values: z.tuple([z.string()]) });
+const chosen = z.object({ values: z.tuple([z.string().max(20)]) });
 type Here = z.infer<typeof here>;
 
 const unsaved = () => 'Your settings are as they were before.';

@@ -125,7 +125,7 @@ describe('after 30 days', () => {
 test('a server’s end leaves no row of it, and none of another’s is touched', async () => {
   const { guildId } = await world.cohort();
   await world.cohort({ guildId: 'other', channelId: 'elsewhere' });
-  expect(await deleteServer(db, guildId)).toEqual({ cohorts: 1, learners: 0 });
+  expect(await deleteServer(db, guildId)).toEqual({ cohorts: 1, learners: 0, plans: 0 });
   const rows = await db.execute<{ guild: string }>(sql`select guild_id as guild from cohorts`);
   expect(rows.map(({ guild }) => guild)).toEqual(['other']);
 });
