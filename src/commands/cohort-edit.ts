@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { type Schedule, type Slot, slotOn } from '../core/schedule.ts';
 import { type Candidate, type CohortChange, changeCohort, pauseOf } from '../db/cohorts.ts';
 import { cohortEdited, cohortModal, cohortOver, nothingToEdit } from '../messages/cohort.ts';
 import type { Message, Modal } from '../messages/message.ts';
@@ -72,7 +73,10 @@ async function change(
   const now = ctx.now();
   const pause = await pauseOf(ctx.db, cohort.id, now);
   const after = pause === undefined ? now : pause.until;
-  const next = after === null ? null : await slotFrom(ctx, { ...cohort, ...schedule }, after);
+  const next =
+    after === null
+      ? null
+      : (overdue(cohort, schedule, now) ?? (await slotFrom(ctx, { ...cohort, ...schedule }, after)));
   const result = await once<Edited>(ctx, call, async (tx) => {
     const { kind } = await changeCohort(tx, cohort.id, changes, next, now);
     return { kind, next: next?.at ?? null, wasBlocked: cohort.blocked !== null };
@@ -92,3 +96,9 @@ async function change(
 }
 
 type Edited = { kind: 'changed' | 'occupied' | 'over'; next: Date | null; wasBlocked: boolean };
+
+/** The slot that passed while its cohort could not be judged, by the new clock: once that is mended its post still comes. */
+function overdue({ judgeAfter, nextPostAt, nextPostOn }: Candidate, schedule: Schedule, now: Date): Slot | undefined {
+  if (judgeAfter === null || nextPostAt === null || nextPostOn === null || nextPostAt > now) return undefined;
+  return slotOn(schedule, nextPostOn);
+}

@@ -5,6 +5,7 @@ import { recentPosts } from '../db/posts.ts';
 import { cohortStatus } from '../messages/cohort.ts';
 import { dayName } from '../messages/day.ts';
 import type { Message } from '../messages/message.ts';
+import { isSilentRole, missingPermissions } from '../messages/permissions.ts';
 import type { Call } from './command.ts';
 import { findCohort, type Placed } from './which-cohort.ts';
 
@@ -17,10 +18,11 @@ export async function showStatus(call: Call<Placed>, ctx: Context): Promise<Mess
 }
 
 async function statusOf(ctx: Context, cohort: Candidate): Promise<Message> {
-  const plan = await ctx.curriculumOf(cohort.versionId);
+  // A plan that cannot be read is among the things that this is asked for.
+  const plan = await ctx.curriculumOf(cohort.versionId).catch(() => undefined);
   const recent = await recentPosts(ctx.db, cohort.id, recentAtMost);
   const pause = await pauseOf(ctx.db, cohort.id, ctx.now());
-  const days = daysOf(plan);
+  const channel = ctx.servers.channel(cohort.channelId);
   return cohortStatus({
     cohortId: cohort.id,
     channelId: cohort.channelId,
@@ -28,34 +30,47 @@ async function statusOf(ctx: Context, cohort: Candidate): Promise<Message> {
     schedule: cohort,
     state: cohort.state,
     roleId: cohort.roleId,
-    roleGone: cohort.roleId !== null && ctx.servers.role(cohort.guildId, cohort.roleId) === undefined,
+    role: roleNow(ctx, cohort),
     learners: await learnerCount(ctx.db, cohort.id),
-    ...postedSoFar(plan, cohort),
-    total: days.length,
+    posted: plan === undefined ? null : { days: postedSoFar(plan, cohort), total: daysOf(plan).length },
     next: cohort.nextPostAt === null ? null : { at: cohort.nextPostAt, dayName: nextName(plan, cohort) },
     pause: pause === undefined ? null : { until: pause.until },
     blocked:
       cohort.blocked === null || cohort.blockedAt === null ? null : { block: cohort.blocked, since: cohort.blockedAt },
+    missing:
+      channel === undefined
+        ? []
+        : missingPermissions(channel)
+            .filter(({ required }) => required)
+            .map(({ name }) => name),
     recent: recent.map((post) => ({
       on: post.on,
       state: post.state,
       label: post.kind === 'closing' ? 'closing message' : labelOf(plan, post.dayKey),
       late: post.late,
+      bare: post.bare,
       skipped: post.skipped,
     })),
   });
 }
 
-function postedSoFar(plan: Plan, cohort: Candidate): { posted: number } {
-  const days = daysOf(plan);
-  return { posted: cohort.lastDayKey === null ? 0 : days.findIndex(({ key }) => key === cohort.lastDayKey) + 1 };
+function roleNow(ctx: Context, cohort: Candidate): 'pinged' | 'silent' | 'gone' {
+  const role = cohort.roleId === null ? undefined : ctx.servers.role(cohort.guildId, cohort.roleId);
+  if (role === undefined) return 'gone';
+  const channel = ctx.servers.channel(cohort.channelId);
+  return channel !== undefined && isSilentRole(role, channel) ? 'silent' : 'pinged';
 }
 
-function nextName(plan: Plan, cohort: Candidate): string {
+function postedSoFar(plan: Plan, cohort: Candidate): number {
+  return cohort.lastDayKey === null ? 0 : daysOf(plan).findIndex(({ key }) => key === cohort.lastDayKey) + 1;
+}
+
+function nextName(plan: Plan | undefined, cohort: Candidate): string {
+  if (plan === undefined) return 'the next day';
   const day = nextDay(plan, cohort.lastDayKey, cohort.firstDayKey);
   return day === undefined ? 'the closing message' : dayName(day);
 }
 
-function labelOf(plan: Plan, key: string | null): string {
-  return (key === null ? undefined : dayByKey(plan, key)?.label) ?? key ?? '';
+function labelOf(plan: Plan | undefined, key: string | null): string {
+  return (key === null || plan === undefined ? undefined : dayByKey(plan, key)?.label) ?? key ?? '';
 }

@@ -4,6 +4,7 @@ import { continuePlan } from './cohort-continue.ts';
 import { correct, correctionInput, removalInput, removeEntry } from './cohort-correct.ts';
 import { applyEdit, edit, editInput, editModalInput, openEdit } from './cohort-edit.ts';
 import { askEnd, end, pause, pauseInput, resume } from './cohort-pause.ts';
+import { skip, skipInput } from './cohort-skip.ts';
 import { showStatus } from './cohort-status.ts';
 import { type Command, handler, type Suggest } from './command.ts';
 import { suggestDay } from './day-option.ts';
@@ -117,6 +118,7 @@ export const cohort: Command = {
     'cohort-status': { ...status, answers: 'update' },
     'cohort-pause': handler({ input: pauseInput, answers: 'update', run: pause, unsaved }),
     'cohort-resume': handler({ input: here, answers: 'update', run: resume, unsaved }),
+    'cohort-skip': handler({ input: skipInput, answers: 'update', run: skip, unsaved, look: '/cohort status' }),
     'cohort-edit': handler({ input: here, answers: 'modal', run: openEdit }),
     'cohort-correct-remove': handler({
       input: removalInput,

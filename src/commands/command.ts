@@ -58,6 +58,8 @@ export type Handler<Input> = {
   run(call: Call<Input>, ctx: Context): Promise<Message | Modal>;
   /** May take the database long, as large plans do: then a silent server is noticed late. */
   heavy?: true;
+  /** What is to be noted once the answer has reached its reader; a failure here is logged and no more. */
+  delivered?(call: Call<Input>, ctx: Context): Promise<void>;
   /** Where to look whether something was saved, should that stay unknown; `/today` if left out. */
   look?: `/${string}`;
   /** What did not happen, in a sentence, should the database be away: “Day 178 is **not** marked done.” */

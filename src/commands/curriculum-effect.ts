@@ -5,7 +5,7 @@ import { movePointer, neverPosted, nextUnposted } from '../curriculum/pointer.ts
 import type { Db } from '../db/client.ts';
 import type { Cohort } from '../db/cohorts.ts';
 import { completionCount, milestoneCounts, touchedDays } from '../db/curriculum-moves.ts';
-import { postedDays } from '../db/posts.ts';
+import { daysBehind } from '../db/posts.ts';
 import type { CohortEffect } from '../messages/curriculum-changes.ts';
 import { dayName } from '../messages/day.ts';
 
@@ -35,7 +35,7 @@ function removedFrom(old: Plan, next: Plan): string[] {
 /** What going over to another version would mean for a cohort. Nothing is written. */
 export async function effectOn(ctx: Context, cohort: Cohort, next: Plan): Promise<CohortEffect> {
   const old = await ctx.curriculumOf(cohort.versionId);
-  const posted = await postedDays(ctx.db, cohort.id);
+  const posted = await daysBehind(ctx.db, cohort);
   const pointer = movePointer(old, next, cohort);
   const before = nextUnposted(old, cohort, posted);
   const after = nextUnposted(next, pointer, posted);

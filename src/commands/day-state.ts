@@ -33,7 +33,10 @@ export function firstDay(plan: Plan, cohort: Pick<Candidate, 'firstDayKey'>): Da
 /** When a day that is still to come will be posted if nothing changes; null when no post is planned. */
 export function opensAt(
   plan: Plan,
-  cohort: Pick<Candidate, 'nextPostAt' | 'nextPostOn' | 'lastDayKey' | 'firstDayKey' | 'weekdays' | 'time' | 'zone'>,
+  cohort: Pick<
+    Candidate,
+    'nextPostAt' | 'nextPostOn' | 'lastDayKey' | 'firstDayKey' | 'weekdays' | 'time' | 'zone' | 'blocked'
+  >,
   day: Day,
 ): Date | null {
   if (cohort.nextPostAt === null || cohort.nextPostOn === null) return null;
@@ -41,5 +44,7 @@ export function opensAt(
   const nextPosition = last === undefined ? (positionOf(plan, cohort.firstDayKey) ?? 0) : last + 1;
   const position = positionOf(plan, day.key);
   if (position === undefined || position < nextPosition) return null;
-  return slotAfter(cohort, { on: cohort.nextPostOn, at: cohort.nextPostAt }, position - nextPosition).at;
+  // The day whose post is stuck has had its slot.
+  const slots = position - nextPosition - (cohort.blocked === null ? 0 : 1);
+  return slots < 0 ? null : slotAfter(cohort, { on: cohort.nextPostOn, at: cohort.nextPostAt }, slots).at;
 }

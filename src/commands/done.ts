@@ -21,10 +21,11 @@ import {
 } from '../messages/progress.ts';
 import { type Call, type Command, handler } from './command.ts';
 import { refuseDay, suggestDay } from './day-option.ts';
-import { firstDay, latestPosted, leftToDo, type Named, named } from './day-state.ts';
+import { firstDay, latestPosted, leftToDo, type Named, named, opensAt } from './day-state.ts';
 import { once } from './once.ts';
 import { type Ground, judgeDay, type Recorded, recordDay } from './record-day.ts';
 import { ledgerOf } from './standing.ts';
+import { tellingStuck } from './stuck.ts';
 import { optionLength, word } from './typed.ts';
 import { findCohort, placed } from './which-cohort.ts';
 
@@ -84,7 +85,7 @@ async function markDayDone(call: Call<Input>, ctx: Context): Promise<Message> {
     const judged = judge(wish, { cohort, plan, ledger, now });
     // Who has come in since the cohort was read may have done so by this very request, delivered twice.
     const isStranger = learner === undefined || learner.leftAt !== null;
-    if (judged.kind !== 'fine' && isStranger) return refusal(judged, cohort, plan);
+    if (judged.kind !== 'fine' && isStranger) return tellingStuck(plan, cohort, refusal(judged, cohort, plan));
   }
   const outcome = await once<Outcome>(ctx, call, async (tx, keep) => {
     const learner = await lockLearner(tx, cohort.id, call, now);
@@ -95,7 +96,8 @@ async function markDayDone(call: Call<Input>, ctx: Context): Promise<Message> {
     const done = await recordDay(tx, work, judged.day, judged.outcome, (told) => keep({ kind: 'done', done: told }));
     return { kind: 'done', done };
   });
-  return outcome.kind === 'done' ? doneReply(outcome.done) : refusal(outcome, cohort, plan);
+  const answer = outcome.kind === 'done' ? doneReply(outcome.done) : refusal(outcome, cohort, plan);
+  return tellingStuck(plan, cohort, answer);
 }
 
 type Wish = { day: string | undefined; when: string | undefined };
@@ -143,7 +145,7 @@ function judge({ day: dayText, when: whenText }: Wish, ground: Ground): Judged {
 function refusal(refused: Refused, cohort: Candidate, plan: Plan): Message {
   switch (refused.kind) {
     case 'not-started':
-      return notStarted(firstDay(plan, cohort), cohort.nextPostAt);
+      return notStarted(firstDay(plan, cohort), opensAt(plan, cohort, firstDay(plan, cohort)));
     case 'no-day':
       return refuseDay(plan, refused.text);
     case 'when-unclear':

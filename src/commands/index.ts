@@ -8,6 +8,7 @@ import { leave } from './leave.ts';
 import { month } from './month.ts';
 import { note } from './note.ts';
 import { notes } from './notes.ts';
+import { tellingOwed } from './owed-notices.ts';
 import { preview } from './preview.ts';
 import { privacy } from './privacy.ts';
 import { project } from './project.ts';
@@ -19,8 +20,7 @@ import { undo } from './undo.ts';
 import { week } from './week.ts';
 import { zone } from './zone.ts';
 
-/** Every command there is, in the order of /help. */
-export const commands: readonly Command[] = [
+const all: readonly Command[] = [
   today,
   day,
   done,
@@ -42,3 +42,6 @@ export const commands: readonly Command[] = [
   curriculum,
   preview,
 ];
+
+/** Every command there is, in the order of /help. */
+export const commands: readonly Command[] = all.map(tellingOwed);

@@ -4,7 +4,7 @@ import { refOf } from '../core/reference.ts';
 import { isBlank } from '../core/words.ts';
 import type { Day } from '../curriculum/model.ts';
 import { dayByKey, findDay, type Plan } from '../curriculum/plan.ts';
-import { isTakenOut } from '../curriculum/pointer.ts';
+import { isBehind, isTakenOut } from '../curriculum/pointer.ts';
 import type { Candidate } from '../db/cohorts.ts';
 import { lockLearner } from '../db/learners.ts';
 import { loadLedger } from '../db/ledger.ts';
@@ -124,7 +124,8 @@ async function findGround(call: Call<Input>, ctx: Context): Promise<Ground | { k
     day.key === (found.dayKey ?? cohort.lastDayKey)
       ? { posted: true, done: cohort.latestDone }
       : await dayFacts(ctx.db, cohort.id, call.userId, day.key);
-  if (posted || cohort.worksAhead) return { kind: 'ground', cohort, plan, day, done };
+  if (posted || cohort.worksAhead || isBehind(plan, cohort, day.key))
+    return { kind: 'ground', cohort, plan, day, done };
   return { kind: 'reply', reply: noteNotYet(cohort.id, day, opensAt(plan, cohort, day), latest ?? null) };
 }
 

@@ -11,7 +11,7 @@ import { nextUnposted } from '../curriculum/pointer.ts';
 import type { Candidate } from '../db/cohorts.ts';
 import { availablePlans } from '../db/curricula.ts';
 import { finishedCounts } from '../db/day-counts.ts';
-import { postedDays } from '../db/posts.ts';
+import { daysBehind } from '../db/posts.ts';
 import { dayName } from '../messages/day.ts';
 import { shorten } from '../messages/format.ts';
 import type { Message } from '../messages/message.ts';
@@ -83,7 +83,7 @@ async function previewIn(ctx: Context, plan: Plan, text: string | undefined): Pr
 /** The post as the cohort will get it: with its role, and the hour at which its date closes there. */
 async function previewFor(ctx: Context, cohort: Candidate, text: string | undefined): Promise<Message> {
   const plan = await ctx.curriculumOf(cohort.versionId);
-  const posted = await postedDays(ctx.db, cohort.id);
+  const posted = await daysBehind(ctx.db, cohort);
   const next = nextUnposted(plan, cohort, posted);
   const day = text === undefined ? next : findDay(plan, text);
   if (day === undefined) return text === undefined ? nothingToPreview(cohort.title) : refuseDay(plan, text);

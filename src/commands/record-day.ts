@@ -5,6 +5,7 @@ import { type DoneOutcome, markDone } from '../core/progress.ts';
 import { streakDates } from '../core/streak.ts';
 import type { Day } from '../curriculum/model.ts';
 import type { Plan } from '../curriculum/plan.ts';
+import { isBehind } from '../curriculum/pointer.ts';
 import type { Db } from '../db/client.ts';
 import type { Candidate } from '../db/cohorts.ts';
 import type { Beside } from '../db/handled.ts';
@@ -28,7 +29,8 @@ export function judgeDay({ cohort, plan, ledger, now }: Ground, day: Day, when?:
     {
       postedAt: ledger.posts.find(({ dayKey }) => dayKey === day.key)?.at ?? null,
       opensAt: opensAt(plan, cohort, day),
-      worksAhead: cohort.worksAhead,
+      // A day that was left out is not ahead: it was not posted and never will be.
+      worksAhead: cohort.worksAhead || isBehind(plan, cohort, day.key),
       completion: ledger.completions.find(({ dayKey }) => dayKey === day.key) ?? null,
       when,
     },

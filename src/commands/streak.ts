@@ -7,6 +7,7 @@ import type { Message } from '../messages/message.ts';
 import { noStreakYet, streakView } from '../messages/streak.ts';
 import { type Call, type Command, handler } from './command.ts';
 import { standingOf } from './learner-state.ts';
+import { tellingStuck } from './stuck.ts';
 import { findCohort, type Placed, placed } from './which-cohort.ts';
 
 const show = handler({ input: z.object(placed), answers: 'private', run: showStreak });
@@ -25,7 +26,7 @@ async function showStreak(call: Call<Placed>, ctx: Context): Promise<Message> {
   const plan = await ctx.curriculumOf(found.cohort.versionId);
   const now = ctx.now();
   const standing = standingOf(plan, await loadLedger(ctx.db, learner.id), now);
-  return streakView({
+  const view = streakView({
     planDone: standing.planDone,
     planTotal: standing.planTotal,
     streak: standing.streak,
@@ -33,4 +34,5 @@ async function showStreak(call: Call<Placed>, ctx: Context): Promise<Message> {
     today: standing.today,
     hidden: learner.hidesStreak,
   });
+  return tellingStuck(plan, found.cohort, view);
 }

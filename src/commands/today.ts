@@ -3,14 +3,17 @@ import type { Context } from '../context.ts';
 import { openDates } from '../core/progress.ts';
 import type { Day } from '../curriculum/model.ts';
 import { dayByKey, daysOf, findDay, type Plan, placeOf, positionOf } from '../curriculum/plan.ts';
+import { isBehind } from '../curriculum/pointer.ts';
 import type { Candidate } from '../db/cohorts.ts';
-import { dayView } from '../messages/day-view.ts';
+import { wasRefused } from '../db/posts.ts';
+import { dayFile, dayView } from '../messages/day-view.ts';
 import type { Message } from '../messages/message.ts';
 import { notStarted } from '../messages/progress.ts';
 import { type Call, type Command, handler } from './command.ts';
 import { refuseDay, suggestDay } from './day-option.ts';
 import { firstDay, latestPosted, opensAt } from './day-state.ts';
 import { ledgerOf } from './standing.ts';
+import { tellingStuck } from './stuck.ts';
 import { optionLength, word } from './typed.ts';
 import { findCohort, placed } from './which-cohort.ts';
 
@@ -58,7 +61,7 @@ async function showDay(call: Call<Input>, ctx: Context, name: 'today' | 'day'): 
   const named = asked === undefined ? found.dayKey : (findDay(plan, asked)?.key ?? asked);
   const known = named === null ? undefined : dayByKey(plan, named);
   if (named !== null && known === undefined) return refuseDay(plan, asked ?? named);
-  return viewOf(call, ctx, cohort, plan, known);
+  return tellingStuck(plan, cohort, await viewOf(call, ctx, cohort, plan, known));
 }
 
 async function viewOf(
@@ -70,19 +73,20 @@ async function viewOf(
 ): Promise<Message> {
   const { ledger } = await ledgerOf(ctx, cohort, call.userId);
   const shown = known ?? latestPosted(plan, ledger);
-  if (shown === undefined) return notStarted(firstDay(plan, cohort), cohort.nextPostAt);
+  if (shown === undefined) return notStarted(firstDay(plan, cohort), opensAt(plan, cohort, firstDay(plan, cohort)));
   const posted = ledger.posts.find(({ dayKey }) => dayKey === shown.key);
   const days = daysOf(plan);
   const position = positionOf(plan, shown.key) ?? 0;
-  return dayView({
+  const view = {
     cohortId: cohort.id,
     place: placeOf(plan, shown),
     completion: ledger.completions.find(({ dayKey }) => dayKey === shown.key) ?? null,
     postedAt: posted?.at ?? null,
     opensAt: opensAt(plan, cohort, shown),
     openUntil: openDates(ledger, ctx.now()).find(({ dayKey }) => dayKey === shown.key)?.closesAt ?? null,
-    mayBeDone: posted !== undefined || cohort.worksAhead,
+    mayBeDone: posted !== undefined || cohort.worksAhead || isBehind(plan, cohort, shown.key),
     previous: days[position - 1] ?? null,
     next: days[position + 1] ?? null,
-  });
+  };
+  return (await wasRefused(ctx.db, cohort.id, shown.key)) ? dayFile(view) : dayView(view);
 }

@@ -7,6 +7,7 @@ import { openDates } from '../core/progress.ts';
 import { refOf } from '../core/reference.ts';
 import type { Day } from '../curriculum/model.ts';
 import { dayByKey, findWeek, type Plan, suggestWeeks, weekOf, weeksOf } from '../curriculum/plan.ts';
+import { isBehind } from '../curriculum/pointer.ts';
 import type { Candidate } from '../db/cohorts.ts';
 import { milestoneCount } from '../db/ledger.ts';
 import { shorten } from '../messages/format.ts';
@@ -16,6 +17,7 @@ import { type Call, type Command, handler, type Suggest } from './command.ts';
 import { firstDay, opensAt } from './day-state.ts';
 import { likelyPlan } from './likely-plan.ts';
 import { ledgerOf } from './standing.ts';
+import { tellingStuck } from './stuck.ts';
 import { optionLength, word } from './typed.ts';
 import { findCohort, placed } from './which-cohort.ts';
 
@@ -73,7 +75,7 @@ async function showWeek(call: Call<Input>, ctx: Context): Promise<Message> {
   ]);
   const position = all.indexOf(shown);
   const now = ctx.now();
-  return weekView({
+  const view = weekView({
     cohortId: cohort.id,
     week: shown,
     marks: marksOf(shown.days, plan, cohort, ledger, now),
@@ -83,6 +85,7 @@ async function showWeek(call: Call<Input>, ctx: Context): Promise<Message> {
     next: all[position + 1] ?? null,
     today: learnerDate(ledger, now),
   });
+  return tellingStuck(plan, cohort, view);
 }
 
 function marksOf(days: Day[], plan: Plan, cohort: Candidate, ledger: Ledger, now: Date): DayMark[] {
@@ -94,7 +97,7 @@ function marksOf(days: Day[], plan: Plan, cohort: Candidate, ledger: Ledger, now
     const completion = completions.get(key);
     if (completion !== undefined) return { kind: 'done', late: completion.late };
     if (open.has(key)) return { kind: key === latest ? 'today' : 'open' };
-    if (posted.has(key)) return { kind: 'left' };
+    if (posted.has(key) || isBehind(plan, cohort, key)) return { kind: 'left' };
     const day = days[index];
     return { kind: 'locked', opensAt: day === undefined ? null : opensAt(plan, cohort, day) };
   });

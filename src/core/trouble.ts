@@ -4,8 +4,8 @@ export type Block =
   | { code: 'missing-access' }
   /** Names of permissions; none where Discord only said that one is missing. */
   | { code: 'missing-permission'; missing: string[] }
-  /** Discord takes the channel, but not this day's text; null where its words were not kept. */
-  | { code: 'refused'; dayKey: string | null; said: string | null }
+  /** Discord takes the channel, but not the text of this day, as people call it; null where nothing was kept. */
+  | { code: 'refused'; dayKey: string | null; label?: string; said: string | null }
   /** A refusal that nothing is known about but Discord's own words. */
   | { code: 'unexplained'; said: string }
   | { code: 'zone'; zone: string }
@@ -14,10 +14,13 @@ export type Block =
   /** Words of an earlier version that no code stands for. */
   | { code: 'said'; text: string };
 
+/** How often admins are told of what is in the way, as long as it is. */
+export const tellAgainMs = 24 * 60 * 60_000;
+
 /** Why a date has no post. */
 export type Skip =
   | { code: 'away' | 'waited' | 'closed' | 'ended' | 'paused' | 'no-such-day' }
-  | { code: 'blocked'; block: Block }
   /** Somebody decided that the plan's day is not posted; it can be done all the same. */
-  | { code: 'by-person'; by: string }
+  | { code: 'by-person' }
+  | { code: 'blocked'; block: Block }
   | { code: 'said'; text: string };

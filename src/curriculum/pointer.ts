@@ -35,6 +35,13 @@ export function neverPosted(plan: Plan, pointer: Pointer, posted: ReadonlySet<st
   return plan.days.slice(0, until).filter(({ key }, position) => position >= from && !posted.has(key));
 }
 
+/** Whether a cohort is past a day: from its first to the last it was sent. None of these is still to be posted. */
+export function isBehind(plan: Plan, { firstDayKey, lastDayKey }: Pointer, key: string): boolean {
+  const [position, last] = [positionOf(plan, key), lastDayKey === null ? undefined : positionOf(plan, lastDayKey)];
+  if (position === undefined || last === undefined) return false;
+  return position >= (positionOf(plan, firstDayKey) ?? 0) && position <= last;
+}
+
 /** Whether a post was about a day that its plan has lost since; false for posts about none. */
 export function isTakenOut(plan: Plan, postedKey: string | null): boolean {
   return postedKey !== null && dayByKey(plan, postedKey) === undefined;

@@ -1,7 +1,8 @@
-import { and, desc, eq, isNotNull, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNotNull, ne, sql } from 'drizzle-orm';
 import type { LocalDate } from '../core/calendar.ts';
 import type { Skip } from '../core/trouble.ts';
 import type { Db } from './client.ts';
+import type { Cohort } from './cohorts.ts';
 import { cohorts, type NoticeKind, notices, posts } from './schema.ts';
 
 export type Post = typeof posts.$inferSelect;
@@ -14,6 +15,24 @@ export async function postedDays(db: Db, cohortId: number): Promise<Set<string>>
     .from(posts)
     .where(and(eq(posts.cohortId, cohortId), ne(posts.state, 'skipped'), isNotNull(posts.dayKey)));
   return new Set(rows.flatMap(({ dayKey }) => (dayKey === null ? [] : [dayKey])));
+}
+
+/** The keys of all days that are behind a cohort: posted, or on their way there. One that is stuck is still to come. */
+export async function daysBehind(db: Db, cohort: Pick<Cohort, 'id' | 'blocked'>): Promise<Set<string>> {
+  const behind = await postedDays(db, cohort.id);
+  const stuck = cohort.blocked === null ? undefined : await unsettledPost(db, cohort.id);
+  if (stuck?.dayKey != null) behind.delete(stuck.dayKey);
+  return behind;
+}
+
+/** Whether Discord refused the text of a day when it was to be posted. */
+export async function wasRefused(db: Db, cohortId: number, dayKey: string): Promise<boolean> {
+  const [refused] = await db
+    .select({ id: posts.id })
+    .from(posts)
+    .where(and(eq(posts.cohortId, cohortId), eq(posts.dayKey, dayKey), gt(posts.refusals, 0)))
+    .limit(1);
+  return refused !== undefined;
 }
 
 /** A post of a cohort that is not settled, if there is one. */
@@ -123,8 +142,8 @@ export async function postpone(db: Db, post: Post, until: Date): Promise<void> {
  * Leaves a day of the plan out because somebody wants it so: no post brings it any more, it is due for nobody, and it
  * can be done like any posted one. False when that day is not the one that is stuck.
  */
-export async function skipDay(db: Db, cohortId: number, dayKey: string, by: string, now: Date): Promise<boolean> {
-  const skipped: Skip = { code: 'by-person', by };
+export async function skipDay(db: Db, cohortId: number, dayKey: string, now: Date): Promise<boolean> {
+  const skipped: Skip = { code: 'by-person' };
   const rows = await db.execute(sql`
     with left_out as (
       update ${posts} set state = 'skipped', skipped = ${JSON.stringify(skipped)}::jsonb, lease_until = ${now.toISOString()}

@@ -7,6 +7,7 @@ import {
 import { type Answers, type AnyHandler, type Asked, type Call, type Command, noServer } from '../commands/command.ts';
 import type { Context } from '../context.ts';
 import {
+  asFile,
   authorityUnknown,
   brokenWithReference,
   carriedOut,
@@ -136,8 +137,11 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
     const limitMs = declared === 'modal' ? undeferrableMs : handlerLimitMs;
     const outcome = await withTimeLimit(timers, limitMs, () => handler.run(call, handler.heavy === true ? ctx : quick));
     cancelDefer?.();
-    if (outcome.kind === 'done')
-      return give(interaction, reply, outcome.value, write.passage() === 'passed' ? look : undefined);
+    if (outcome.kind === 'done') {
+      const arrived = await give(interaction, reply, outcome.value, write.passage() === 'passed' ? look : undefined);
+      if (arrived) await handler.delivered?.(call, ctx);
+      return;
+    }
 
     write.shut();
     const refused = write.refused();
@@ -163,18 +167,26 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
     note(interaction, await reply.tellPrivately(handBack(apology(), handler.written?.(call))));
   }
 
-  async function give(interaction: Handled, reply: Reply, value: Message | Modal, look?: string): Promise<void> {
+  /** Whether the answer itself arrived, and not an apology. */
+  async function give(interaction: Handled, reply: Reply, value: Message | Modal, look?: string): Promise<boolean> {
     try {
       // Discord refuses a form as answer to a form.
       if ('modal' in value && interaction.kind === 'modal') throw new Error('a form cannot follow a form');
-      const delivery = await reply.give(value);
-      if (delivery.kind !== 'refused') return note(interaction, delivery);
-      throw new Error(`Discord refused the answer: ${delivery.reason}`);
+      let delivery = await reply.give(value);
+      if (delivery.kind === 'refused' && !('modal' in value)) {
+        // A plan's words that Discord takes for harmful are the author's matter, and still the reader's to have.
+        log.warn({ ...traits(interaction), reason: delivery.reason }, 'Discord refuses an answer; given as a file');
+        delivery = await reply.give(asFile(value));
+      }
+      if (delivery.kind === 'refused') throw new Error(`Discord refused the answer: ${delivery.reason}`);
+      note(interaction, delivery);
+      return delivery.kind === 'delivered';
     } catch (error) {
       const code = reference();
       log.error({ err: error, ...traits(interaction), reference: code }, 'answer not fit to be sent');
       const message = look === undefined ? brokenWithReference(code) : carriedOut(code, look);
       note(interaction, await reply.tellPrivately(message));
+      return false;
     }
   }
 

@@ -138,12 +138,7 @@ async function settle(
   if (lacking.length > 0) ctx.log.warn({ ...names(cohort, post), lacking }, 'a post arrived without a part of it');
 }
 
-async function failed(
-  ctx: Context,
-  cohort: Cohort,
-  post: Post,
-  failure: Exclude<SendFailure, { kind: 'refused' }> | SendFailure,
-): Promise<void> {
+async function failed(ctx: Context, cohort: Cohort, post: Post, failure: SendFailure): Promise<void> {
   const now = ctx.now();
   if (failure.kind === 'retry') {
     ctx.log.warn({ ...names(cohort, post), reason: failure.reason }, 'post not sent, will be tried again');
@@ -166,7 +161,10 @@ async function withheld(ctx: Context, cohort: Cohort, post: Post, said: string):
   const { dayKey } = post;
   if (post.bare && post.refusals > refusalsAllowed)
     return block(ctx, cohort, post, { code: 'unexplained', said }, hopelessRetryMs);
-  return block(ctx, cohort, post, { code: 'refused', dayKey, said }, refusedRetryMs * Math.min(post.refusals, 2));
+  const plan = await readablePlan(ctx, post.versionId);
+  const label = dayKey === null ? undefined : dayByKey(plan, dayKey)?.label;
+  const why: Block = { code: 'refused', dayKey, ...(label === undefined ? {} : { label }), said };
+  return block(ctx, cohort, post, why, refusedRetryMs * Math.min(post.refusals, 2));
 }
 
 /** Leaves a post to be tried again, and its cohort blocked meanwhile. */

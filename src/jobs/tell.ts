@@ -1,16 +1,12 @@
 import type { Context } from '../context.ts';
-import { dayByKey } from '../curriculum/plan.ts';
-import type { Cohort } from '../db/cohorts.ts';
+import { tellAgainMs } from '../core/trouble.ts';
 import { claimNotices, type Notice, noteTold, type OwedNotice, putOff } from '../db/notices.ts';
 import type { Addressee } from '../db/schema.ts';
-import type { Message } from '../messages/message.ts';
-import { type NoticeFacts, noticeMessage } from '../messages/notice.ts';
+import { noticeMessage } from '../messages/notice.ts';
 import { momentOf, within } from './deadline.ts';
 import { createPool } from './pool.ts';
 import type { Sender, SendResult } from './sender.ts';
 
-/** Told again so often, as long as it is so. */
-export const tellAgainMs = 24 * 60 * 60_000;
 const leaseMs = 120_000;
 const tellMs = 100_000;
 const places = 10;
@@ -37,7 +33,6 @@ export async function tellDue(ctx: Context, sender: Sender): Promise<void> {
 }
 
 async function tell(ctx: Context, sender: Sender, { notice, cohort }: OwedNotice, mine: () => boolean): Promise<void> {
-  const message = noticeMessage(await noticeFacts(ctx, notice, cohort));
   // Whoever could not be reached yesterday may be reached today.
   const from = notice.addressee === 'anybody' ? 0 : order.indexOf(notice.addressee);
   for (const addressee of order.slice(from)) {
@@ -49,7 +44,7 @@ async function tell(ctx: Context, sender: Sender, { notice, cohort }: OwedNotice
       );
       return putOff(ctx.db, notice, { addressee, attempts: 0 }, new Date(now.getTime() + tellAgainMs));
     }
-    const result = await reach(ctx, sender, { notice, cohort, addressee, message, mine });
+    const result = await reach(ctx, sender, { notice, cohort, addressee, mine });
     if (result.kind === 'sent') return noteTold(ctx.db, notice, now, new Date(now.getTime() + tellAgainMs));
     if (result.kind === 'retry') {
       ctx.log.warn({ cohort: cohort.id, addressee, reason: result.reason }, 'the admins could not be told yet');
@@ -60,13 +55,14 @@ async function tell(ctx: Context, sender: Sender, { notice, cohort }: OwedNotice
   }
 }
 
-type Telling = OwedNotice & { addressee: Addressee; message: Message; mine: () => boolean };
+type Telling = OwedNotice & { addressee: Addressee; mine: () => boolean };
 
 async function reach(
   ctx: Context,
   sender: Sender,
-  { notice, cohort, addressee, message, mine }: Telling,
+  { notice, cohort, addressee, mine }: Telling,
 ): Promise<SendResult | { kind: 'closed' }> {
+  const message = noticeMessage(notice, cohort, addressee === 'channel' ? 'server' : 'direct');
   const options = { nonce: nonceOf(notice, addressee), mayTry: mine };
   if (addressee === 'creator') {
     return cohort.createdBy === null ? { kind: 'closed' } : sender.direct(cohort.createdBy, message, options);
@@ -82,14 +78,6 @@ async function reach(
     if (result.kind === 'sent' || result.kind === 'retry') return result;
   }
   return { kind: 'closed' };
-}
-
-/** A notice with what is needed to word it. A plan that cannot be read leaves the day its key. */
-export async function noticeFacts(ctx: Context, { kind, block }: Notice, cohort: Cohort): Promise<NoticeFacts> {
-  const key = block?.code === 'refused' ? block.dayKey : null;
-  const plan = key === null ? undefined : await ctx.curriculumOf(cohort.versionId).catch(() => undefined);
-  const label = (plan === undefined || key === null ? undefined : dayByKey(plan, key))?.label;
-  return { kind, block, cohortId: cohort.id, channelId: cohort.channelId, roleId: cohort.roleId, label };
 }
 
 /** At most 25 characters: the same for one telling to one addressee, however often it is tried. */

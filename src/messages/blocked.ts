@@ -1,8 +1,8 @@
 import type { Block, Skip } from '../core/trouble.ts';
 import { list, plain, shorten } from './format.ts';
 
-/** Why posts are stuck, in the words that admins read in the notice and in /cohort status; `label` names the day that is refused. */
-export function blockWords(block: Block, label?: string): string {
+/** Why posts are stuck, in the words that admins read in the notice and in /cohort status. */
+export function blockWords(block: Block): string {
   switch (block.code) {
     case 'unknown-channel':
       return 'the channel is gone';
@@ -14,7 +14,9 @@ export function blockWords(block: Block, label?: string): string {
         : `I’m missing ${list(block.missing.map((name) => `**${name}**`))} there`;
     case 'refused': {
       const what =
-        block.dayKey === null ? 'the message' : `the text of ${plain(shorten(label ?? `day ${block.dayKey}`, 100))}`;
+        block.dayKey === null
+          ? 'the message'
+          : `the text of ${plain(shorten(block.label ?? `day ${block.dayKey}`, 100))}`;
       return `Discord refuses ${what}${block.said === null ? '' : ` (its words: ${discordsWords(block.said)})`}`;
     }
     case 'unexplained':
@@ -31,7 +33,7 @@ export function blockWords(block: Block, label?: string): string {
 }
 
 /** Why a date has no post. */
-export function skipWords(skip: Skip | null, label?: string): string {
+export function skipWords(skip: Skip | null): string {
   switch (skip?.code) {
     case undefined:
       return 'no reason was recorded';
@@ -48,9 +50,9 @@ export function skipWords(skip: Skip | null, label?: string): string {
     case 'no-such-day':
       return 'the plan has no such day';
     case 'blocked':
-      return blockWords(skip.block, label);
+      return blockWords(skip.block);
     case 'by-person':
-      return `left out by <@${skip.by}>`;
+      return 'an admin left the day out';
     case 'said':
       return skip.text;
   }
@@ -71,7 +73,7 @@ export function nextStep(block: Block): string {
     case 'said':
       return 'Next step: allow me **View Channel**, **Send Messages**, **Embed Links** and **Read Message History** there. I go on by myself as soon as I may.';
     case 'refused':
-      return 'Next step: mend its text with **/curriculum update**, or leave the day out with **Skip this day**, here or in **/cohort status**. After three refusals I post a bare line without the author’s words.';
+      return 'Next step: mend its text with **/curriculum update**, or leave the day out: **/cohort status** has **Skip this day**. After three refusals I post a bare line without the author’s words.';
     case 'unexplained':
       return 'Next step: see what these words mean for that channel; **/cohort edit channel** chooses another one.';
     case 'zone':

@@ -3,8 +3,9 @@ import type { Schedule } from '../core/schedule.ts';
 import type { Block, Skip } from '../core/trouble.ts';
 import { blockWords, skipWords } from './blocked.ts';
 import { customId } from './custom-id.ts';
-import { button, count, dateName, embed, named, rows, say, timestamp } from './format.ts';
+import { button, count, dateName, embed, list, named, rows, say, timestamp } from './format.ts';
 import type { Message, Modal } from './message.ts';
+import { skipButtons } from './notice.ts';
 import { scheduleWords, weekdayNames } from './schedule.ts';
 
 export type CohortLine = { cohortId: number; channelId: string; title: string; schedule: Schedule };
@@ -12,19 +13,22 @@ export type CohortLine = { cohortId: number; channelId: string; title: string; s
 export type CohortStatus = CohortLine & {
   state: 'running' | 'finished' | 'ended';
   roleId: string | null;
-  /** The role to ping has been deleted. */
-  roleGone: boolean;
+  /** What naming the role comes to as things stand; `gone`: it was deleted. */
+  role: 'pinged' | 'silent' | 'gone';
   learners: number;
-  posted: number;
-  total: number;
+  /** Null where the plan cannot be read. */
+  posted: { days: number; total: number } | null;
   next: { at: Date; dayName: string } | null;
   pause: { until: Date | null } | null;
   blocked: { block: Block; since: Date } | null;
+  /** Names of permissions that the next post needs, and that are missing now. */
+  missing: string[];
   recent: {
     on: LocalDate;
     state: 'claimed' | 'sent' | 'skipped';
     label: string;
     late: boolean;
+    bare: boolean;
     skipped: Skip | null;
   }[];
 };
@@ -37,10 +41,20 @@ export function cohortStatus(status: CohortStatus): Message {
       `⚠️ **Posts are stuck** since ${timestamp(status.blocked.since, 'R')}: ${blockWords(status.blocked.block)}. I keep trying and go on by myself once that is mended.`,
     );
   }
+  const told = status.blocked?.block.code;
+  if (
+    status.state === 'running' &&
+    status.missing.length > 0 &&
+    told !== 'missing-permission' &&
+    told !== 'missing-access'
+  )
+    parts.push(
+      `⚠️ As things are the next post will wait: I’m missing ${list(status.missing.map((name) => `**${name}**`))} in <#${status.channelId}>.`,
+    );
   parts.push(
     [
       `🕗 Posts ${scheduleWords(status.schedule)}`,
-      `📖 ${status.posted} of ${count(status.total, 'day')} posted`,
+      ...(status.posted === null ? [] : [`📖 ${status.posted.days} of ${count(status.posted.total, 'day')} posted`]),
       `👥 ${count(status.learners, 'learner')}`,
       pingLine(status),
     ].join('\n'),
@@ -56,14 +70,18 @@ export function cohortStatus(status: CohortStatus): Message {
             ? button('Pause', customId('cohort-pause', { cohort: status.cohortId }), { emoji: '⏸️' })
             : button('Resume', customId('cohort-resume', { cohort: status.cohortId }), { emoji: '▶️' }),
           button('End', customId('cohort-end', { cohort: status.cohortId }), { style: 'danger' }),
+          ...skipButtons(status.cohortId, status.blocked?.block ?? null),
         )
       : [],
   });
 }
 
-function pingLine({ roleId, roleGone }: CohortStatus): string {
+function pingLine({ roleId, role }: CohortStatus): string {
   if (roleId === null) return '🔕 Pings nobody';
-  return roleGone ? '⚠️ The role it pinged is gone; set another with /cohort edit' : `🔔 Pings <@&${roleId}>`;
+  if (role === 'gone') return '⚠️ The role it pinged is gone; set another with /cohort edit';
+  return role === 'pinged'
+    ? `🔔 Pings <@&${roleId}>`
+    : `⚠️ Names <@&${roleId}>, but nobody is notified: make the role mentionable, or allow me **Mention @everyone, @here, and All Roles**`;
 }
 
 function stateLine(status: CohortStatus): string {
@@ -84,7 +102,7 @@ function recentLine(post: CohortStatus['recent'][number]): string {
   const date = dateName(post.on);
   if (post.state === 'skipped') return `▫️ ${date} · skipped: ${skipWords(post.skipped)}`;
   if (post.state === 'claimed') return `⏳ ${date} · ${post.label} · on its way`;
-  return `✅ ${date} · ${post.label}${post.late ? ' (late)' : ''}`;
+  return `✅ ${date} · ${post.label}${post.late ? ' (late)' : ''}${post.bare ? ' (without its text)' : ''}`;
 }
 
 /** Posting stops. */
@@ -176,4 +194,22 @@ export function cohortEnded(title: string): Message {
 /** The cohort does not run any more, so it cannot be steered. */
 export function cohortOver(): Message {
   return say('That plan no longer runs: it is finished or was ended. Nothing was changed. /setup starts a new one.');
+}
+
+/** A day of the plan was left out; nothing of it is due. */
+export function dayLeftOut(left: { label: string; next: string | null; at: Date | null }): Message {
+  const next = left.next === null ? 'The closing message' : `**${left.next}**`;
+  const when = left.at === null ? ' comes next.' : ` comes ${timestamp(left.at, 'F')}.`;
+  return say(
+    `⏭️ **${left.label}** is left out: it is due for nobody, and whoever likes can still do it with /day and /done. ${next}${when}`,
+    { components: [] },
+  );
+}
+
+/** The day is not stuck (any more). */
+export function nothingToLeaveOut(label: string | null): Message {
+  return say(
+    `${label === null ? 'That day' : `**${label}**`} is not waiting to be posted, so it was not left out. Nothing was changed; see /cohort status.`,
+    { components: [] },
+  );
 }

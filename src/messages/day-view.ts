@@ -2,9 +2,10 @@ import type { Completion } from '../core/ledger.ts';
 import { refOf } from '../core/reference.ts';
 import type { Day } from '../curriculum/model.ts';
 import { customId } from './custom-id.ts';
-import { type DayPlace, dayEmbeds, dayHeadline } from './day.ts';
-import { button, dateName, rows, say, timestamp } from './format.ts';
-import type { Message } from './message.ts';
+import { type DayPlace, dayEmbeds, dayHeadline, dayName } from './day.ts';
+import { asFileLine } from './errors.ts';
+import { button, dateName, rows, say, textFile, timestamp } from './format.ts';
+import type { Message, Row } from './message.ts';
 
 export type DayView = {
   cohortId: number;
@@ -21,19 +22,33 @@ export type DayView = {
 
 /** One day of the plan, for one reader, with what they can do about it. */
 export function dayView(view: DayView): Message {
-  const { day } = view.place;
-  const input = { cohort: view.cohortId, day: refOf(day.key) };
+  return say(`📘 ${dayHeadline(view.place.day)}`, {
+    embeds: dayEmbeds(view.place, { after: [stateLine(view)] }),
+    components: actions(view),
+  });
+}
+
+/** As `dayView`, where Discord takes none of the day's words as a message: they come as a file. */
+export function dayFile(view: DayView): Message {
+  const { day, inPlan } = view.place;
+  const number = day.number ?? inPlan.position;
+  const minutes = day.minutes === null ? '' : ` · ${day.minutes} min`;
+  const text = [`# ${dayName(day)}`, ...dayEmbeds(view.place).map(({ description }) => description ?? '')].join('\n\n');
+  return say(`📘 Day ${number}${minutes}\n${asFileLine}\n${stateLine(view)}`, {
+    components: actions(view),
+    files: [textFile(`day-${number}.md`, `${text}\n`)],
+  });
+}
+
+function actions(view: DayView): Row[] {
+  const input = { cohort: view.cohortId, day: refOf(view.place.day.key) };
   const open = view.completion === null && view.mayBeDone;
-  const acts = [
+  return rows(
     ...(open ? [button('Done', customId('done', input), { style: 'success' as const, emoji: '✅' })] : []),
     ...(view.mayBeDone ? [button('Note', customId('note', input), { emoji: '📝' })] : []),
     ...(view.previous === null ? [] : [turn('◀️', view.cohortId, view.previous)]),
     ...(view.next === null ? [] : [turn('▶️', view.cohortId, view.next)]),
-  ];
-  return say(`📘 ${dayHeadline(day)}`, {
-    embeds: dayEmbeds(view.place, { after: [stateLine(view)] }),
-    components: rows(...acts),
-  });
+  );
 }
 
 function turn(emoji: string, cohortId: number, day: Day) {

@@ -1,3 +1,4 @@
+import { say, textFile } from './format.ts';
 import type { Message } from './message.ts';
 
 /** The database cannot be reached; `unsaved` says in a sentence what therefore did not happen. */
@@ -102,4 +103,24 @@ function text(content: string): Message {
 /** Lets a sentence follow a colon: “Day 178 is …” becomes “day 178 is …”, “I …” stays. */
 function lowered(sentence: string): string {
   return /^\p{Lu}\p{Ll}/u.test(sentence) ? `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}` : sentence;
+}
+
+export const asFileLine = 'Discord does not take this text as a message, so here it is as a file.';
+
+/** The same answer where Discord refuses its words: all of them as a file. Its buttons stay. */
+export function asFile({ content, embeds = [], components, files = [] }: Message): Message {
+  const parts = [
+    content,
+    ...embeds.flatMap(({ author, title, description, fields = [] }) => [
+      author?.name,
+      title,
+      description,
+      ...fields.map(({ name, value }) => `${name}\n${value}`),
+    ]),
+  ];
+  const text = parts.filter((part) => part !== undefined && part !== '').join('\n\n');
+  return say(asFileLine, {
+    ...(components === undefined ? {} : { components }),
+    files: [...files, textFile('answer.md', `${text}\n`)],
+  });
 }

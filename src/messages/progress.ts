@@ -198,3 +198,11 @@ export function undoClosed(day: Named, on: LocalDate): Message {
     `${day.label} counts for ${dateName(on)}, and that date has closed. Only today and the two dates before it can be undone. Nothing was changed; an admin of this server can correct older entries.`,
   );
 }
+
+/** An answer with the news that the next day's post (null: the closing message) does not come through. */
+export function withStuckPost(answer: Message, label: string | null): Message {
+  const what = label === null ? 'The closing message' : `The post of **${label}**`;
+  const line = `⚠️ ${what} is stuck, and the admins of this server are told why. It comes by itself once that is mended; no streak is touched meanwhile.`;
+  const content = answer.content === undefined ? line : `${answer.content}\n${line}`;
+  return { ...answer, content };
+}

@@ -312,13 +312,38 @@ describe('a handler that fails', () => {
     expect(sent).toMatchObject([{ type: 4, body: { content: expect.stringContaining('7F3K') } }]);
   });
 
-  test('an answer that Discord refuses is followed by an apology', async () => {
-    const { dispatch, sent } = answering('private', async () => text('ok'), [{ kind: 'refused', reason: '50035' }]);
+  test('an answer whose words Discord refuses comes as a file', async () => {
+    const refused = { kind: 'refused', reason: 'Message blocked by harmful links filter' } as const;
+    const { dispatch, sent } = answering('private', async () => text('see https://bad.example'), [refused]);
     await dispatch(slash('done'));
+    const file = 'Discord does not take this text as a message, so here it is as a file.';
     expect(sent).toMatchObject([
-      { body: { content: 'ok' } },
-      { type: 4, body: { content: expect.stringContaining('7F3K') } },
+      { body: { content: 'see https://bad.example' } },
+      { type: 4, body: { content: file, flags: 64 }, files: ['answer.md'] },
     ]);
+  });
+
+  test('one that Discord refuses in either form is followed by an apology', async () => {
+    const refused = { kind: 'refused', reason: '50035' } as const;
+    const { dispatch, sent } = answering('private', async () => text('ok'), [refused, refused]);
+    await dispatch(slash('done'));
+    expect(sent.at(-1)).toMatchObject({ type: 4, body: { content: expect.stringContaining('7F3K') } });
+    expect(sent).toHaveLength(3);
+  });
+
+  test.each([
+    { what: 'an answer that arrived is noted', deliveries: [], noted: ['noted'] },
+    { what: 'one that did not is not', deliveries: [{ kind: 'lost', reason: 'r' } as const], noted: [] },
+    { what: 'an apology is not', deliveries: Array(2).fill({ kind: 'refused', reason: 'r' }), noted: [] },
+  ])('$what', async ({ deliveries, noted }) => {
+    const seen: string[] = [];
+    const part = {
+      ...loose({ answers: 'private', run: async () => text('ok') }),
+      delivered: async () => void seen.push('noted'),
+    };
+    const { dispatch } = bench({ runs: { '': part } }, deliveries);
+    await dispatch(slash('done'));
+    expect(seen).toEqual(noted);
   });
 
   test.each(['gone', 'answered-before', 'lost'] as const)(

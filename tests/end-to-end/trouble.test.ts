@@ -9,3 +9,6 @@ import './trouble/plan-end.ts';
 import './trouble/slow.ts';
 import './trouble/private-log.ts';
 import './trouble/wrong-clock.ts';
+import './trouble/refused.ts';
+import './trouble/told.ts';
+import './trouble/trimmed.ts';

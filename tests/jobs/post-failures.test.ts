@@ -96,7 +96,7 @@ describe('when nobody but an admin can help', () => {
     world.discord.script.send.push({ kind: 'refused', reason: 'Invalid Form Body' });
     await world.tick();
     expect((await world.outcome(id)).blocked).toBe(
-      'Discord refuses the text of day 1 (its words: “Invalid Form Body”)',
+      'Discord refuses the text of Day 1 (its words: “Invalid Form Body”)',
     );
     expect(world.discord.direct).toHaveLength(1);
   });
