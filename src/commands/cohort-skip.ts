@@ -6,9 +6,10 @@ import { dayLeftOut, nothingToLeaveOut } from '../messages/cohort.ts';
 import type { Message } from '../messages/message.ts';
 import type { Call } from './command.ts';
 import { once } from './once.ts';
+import { word } from './typed.ts';
 import { findCohort, placed } from './which-cohort.ts';
 
-export const skipInput = z.object({ ...placed, day: z.string() });
+export const skipInput = z.object({ ...placed, day: word });
 
 /** Leaves the day out whose post Discord refuses; the plan goes on with the next one. */
 export async function skip(call: Call<z.infer<typeof skipInput>>, ctx: Context): Promise<Message> {
