@@ -9,11 +9,12 @@ import { kills } from './kills/kills.ts';
 import type { Bench, Figure, Line } from './line.ts';
 import { plans } from './plans/plans.ts';
 import { seeded } from './random.ts';
+import { restore } from './restore.ts';
 import { stepsLine } from './steps/steps.ts';
 import { twoBots } from './two-bots.ts';
 
 // Everything that must hold whatever happens, each with its figure: npm run torture -- --short --only kills --seed 7
-const lines: readonly Line[] = [kills, stepsLine, database, gateway, twoBots, plans];
+const lines: readonly Line[] = [kills, stepsLine, database, gateway, twoBots, plans, restore];
 /** These mostly wait, so that others can work beside them. */
 const patient: readonly Line[] = [gateway, twoBots];
 
