@@ -33,12 +33,10 @@ const made = new WeakMap<readonly Titled[], Named[]>();
 function namesOf(items: readonly Titled[]): Named[] {
   const names =
     made.get(items) ??
-    items.map(({ key, label, title }) => ({
-      key: simple(key),
-      label: simple(label),
-      title: simple(title),
-      name: simple(`${label}: ${title}`),
-    }));
+    items.map((item) => {
+      const [key, label, title] = [simple(item.key), simple(item.label), simple(item.title)];
+      return { key, label, title, name: `${label}: ${title}`.trimEnd() };
+    });
   made.set(items, names);
   return names;
 }
