@@ -1,4 +1,6 @@
 import { sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { cohort as cohortCommand } from '../../src/commands/cohort.ts';
 import type { AnyHandler } from '../../src/commands/command.ts';
@@ -144,4 +146,20 @@ test('what nobody waits for any more when it is about to be committed is taken b
   const call = { ...somebody, write: { open, passed: () => undefined }, interactionId: 'x', input: {} };
   await expect(undo.runs['']?.run(call, ctx)).rejects.toThrow('too late');
   expect(await rows()).toBe(before);
+});
+
+test('/done takes four statements besides begin and commit', async () => {
+  const seen: string[] = [];
+  const client = postgres(world.url, { max: 1, fetch_types: false, debug: (_, query) => void seen.push(query) });
+  await slash(undo);
+  await runIn({ ...ctx, db: drizzle(client) }, done.runs[''], {}, {}, 'counted');
+  await client.end();
+  expect(seen.map((query) => /^\s*(\w+)/.exec(query)?.[1])).toEqual([
+    'select',
+    'begin',
+    'insert',
+    'select',
+    'with',
+    'commit',
+  ]);
 });

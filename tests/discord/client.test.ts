@@ -555,6 +555,30 @@ describe('commands', () => {
     await until(() => contents('study').includes('at last'));
   });
 
+  test('whoever asks 50 times a second holds up no answer, a deferred one neither', async () => {
+    await discord.stop();
+    discord = await startLocalDiscord({ rateLimits: 'off' });
+    const writes = handler({
+      input: dayInput,
+      answers: 'private',
+      run: async ({ write }) => {
+        await write.open();
+        return text('saved');
+      },
+    });
+    const { connection } = await started({ ...dayCommand, runs: { '': writes } });
+    const asked = () => discord.requests.filter(({ path }) => path.startsWith('/channels/')).length;
+    // Each channel has a queue of its own.
+    const asks = Array.from({ length: 200 }, (_, n) =>
+      connection.rest.get(`/channels/${n + 1}`).catch(() => undefined),
+    );
+    await until(() => asked() >= 40);
+    const outcome = await discord.as('learner1', { channel: 'study' }).command('day');
+    expect(outcome).toMatchObject({ kind: 'message', deferred: true });
+    expect(asked()).toBeLessThan(200);
+    await Promise.all(asks);
+  });
+
   test('a failure after a deferred public answer is told privately', async () => {
     const work = pending<Message>();
     const { command, reached } = slowly('public', work.promise);
