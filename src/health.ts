@@ -13,6 +13,8 @@ export type Health =
       groups: { running: number; blocked: number } | null;
       /** When all that was due was last taken up; null before the first time. */
       lastTickAt: Date | null;
+      /** How far this machine's clock is ahead of Discord's, told while the bot goes by the latter. */
+      clockAheadMs?: number;
     }
   | { role: 'starting' }
   /** Discord has closed its gateway to this bot for a reason that only a person can mend. */

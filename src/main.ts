@@ -8,8 +8,13 @@ if (major < 20 || (major === 20 && minor < 19)) {
 } else {
   // node-cron loses ticks around a change of clocks in zones that have one; this process has none.
   process.env['TZ'] = 'UTC';
-  void import('./process/lifetime.ts')
-    .then(({ live }) => live(process.env, '.env'))
+  void import('./process/ending.ts')
+    .then(async ({ endOnSignals, openEnding }) => {
+      const ending = openEnding();
+      endOnSignals(ending);
+      const { live } = await import('./process/lifetime.ts');
+      return live(ending, process.env, '.env');
+    })
     .catch((error: Error & { code?: string }) => {
       const missing = error.code === 'ERR_MODULE_NOT_FOUND';
       const reason = missing ? 'its packages are not all installed; run “npm ci”, then start it again' : error.message;

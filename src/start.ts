@@ -28,6 +28,7 @@ import { planCache } from './start/plan-cache.ts';
 import { readied } from './start/readied.ts';
 import { registration } from './start/registration.ts';
 import { type Patience, pause, retried } from './start/retry.ts';
+import { openRounds } from './start/rounds.ts';
 import { type ServerWatch, serverWatch } from './start/servers.ts';
 import { timekeeping } from './start/timekeeping.ts';
 
@@ -95,6 +96,7 @@ export async function start({ config, onFatal, stopwatch = realStopwatch, ...giv
     return { kind: 'failed', reason: signal.aborted ? 'it was told to stop' : reason };
   };
 
+  if (signal.aborted) return failed('');
   let url = config.databaseUrl;
   /** Where the embedded database is copied to; another one's backups are its owner's. */
   let backups: string | undefined;
@@ -174,41 +176,17 @@ export async function start({ config, onFatal, stopwatch = realStopwatch, ...giv
     nightly: backups === undefined ? async () => {} : nightlyBackups({ url, folder: backups, log }),
   };
   const beat = heartbeat(config.heartbeatUrl, log);
-  let lastTickAt: Date | null = null;
-  const rounds = new Set<Promise<void>>();
-  let ending = false;
-  let taking: Promise<unknown> = Promise.resolve();
-  let waiting: Promise<void> | undefined;
-  const tick = async () => {
-    waiting ??= taking.then(async () => {
-      waiting = undefined;
-      if (ending) return;
-      const began = clock.monotonicMs();
-      const taken = askTime().then(async () => {
-        const [due] = await Promise.all([runJobs(jobs), registering.tried()]);
-        return due;
-      });
-      taking = taken;
-      const round = taken
-        .then(async ({ settled }) => {
-          lastTickAt = clock.now();
-          metrics.tick(clock.monotonicMs() - began, lastTickAt);
-          if (await settled) await beat();
-        })
-        .finally(() => rounds.delete(round));
-      rounds.add(round);
-      await round;
-    });
-    return waiting;
-  };
+  const rounds = openRounds({
+    clock,
+    before: askTime,
+    work: () => runJobs(jobs),
+    beside: registering.tried,
+    onTaken: metrics.tick,
+    onWell: beat,
+  });
   closers.push(async () => {
-    ending = true;
     registering.stop();
-    const rest = async () => {
-      await taking;
-      await Promise.all(rounds);
-    };
-    if (await within(drainMs, () => Promise.all([connection.drained(), rest()]))) return true;
+    if (await within(drainMs, () => Promise.all([connection.drained(), rounds.ended()]))) return true;
     timers.hurry();
     await within(farewellMs, connection.drained);
     return false;
@@ -216,14 +194,18 @@ export async function start({ config, onFatal, stopwatch = realStopwatch, ...giv
   return {
     kind: 'started',
     bot: {
-      tick,
+      tick: rounds.tick,
       stop,
       inviteUrl: connection.inviteUrl,
       online: ear.online,
       health: async () => {
         const role = ear.role();
         const groups = await groupsIn(db);
-        const parts = { role, version, database: groups !== null, groups, lastTickAt };
+        const aheadMs = -Math.round(clock.correctionMs());
+        const parts = {
+          ...{ role, version, database: groups !== null, groups, lastTickAt: rounds.lastAt() },
+          ...(aheadMs === 0 ? {} : { clockAheadMs: aheadMs }),
+        };
         return role === 'gateway' ? { ...parts, discord: connection.healthy() } : parts;
       },
       metrics: async () => {

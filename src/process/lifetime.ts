@@ -5,8 +5,9 @@ import { reasonOf } from '../log/error-form.ts';
 import { type Log, openLog } from '../log.ts';
 import { type Bot, start } from '../start.ts';
 import { startBell } from './bell.ts';
-import { endOnFaults, endOnSignals, openEnding } from './ending.ts';
+import type { Ending } from './ending.ts';
 import { type Variables, withEnvFile } from './env-file.ts';
+import { endOnFaults } from './faults.ts';
 import { ringEachMinute } from './minute.ts';
 import { watchNpm } from './parents.ts';
 
@@ -16,12 +17,9 @@ const patienceMs = 10 * 60_000;
 const stopLimitMs = 9_000;
 const flushLimitMs = 500;
 
-/** The whole life of the process, from the environment to its exit code. */
-export async function live(variables: Variables, envFile: string): Promise<number> {
-  // First of all, so that a signal in the middle of the start finds somebody.
-  const ending = openEnding();
+/** The life of the process, from the environment to its exit code. The signals are heard already. */
+export async function live(ending: Ending, variables: Variables, envFile: string): Promise<number> {
   let opened: Log | undefined;
-  endOnSignals(ending);
   endOnFaults(ending, () => opened?.log);
   // Where its disk is full or its reader gone, standard error must not end the process either.
   process.stderr.on('error', () => {});

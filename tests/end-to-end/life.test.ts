@@ -134,6 +134,20 @@ describe('starting', () => {
   });
 });
 
+test('a signal is heard while the bot is still being loaded', async () => {
+  const bot = launch({
+    env: settings({ url: 'http://127.0.0.1:9/api', token: 'MTA.a.b' }),
+    // Once the first module of ours has been asked for, and long before the last.
+    before: `const on = process.on.bind(process);
+      process.on = (name, listener) => {
+        on(name, listener);
+        if (name === 'SIGHUP') process.kill(process.pid, 'SIGTERM');
+        return process;
+      };`,
+  });
+  expect([await bot.exit, bot.err(), messages(bot)]).toEqual([0, '', ['SIGTERM received, stopping', 'stopped']]);
+});
+
 describe('settings', () => {
   test('come from a .env in the working directory, and the environment goes before', async () => {
     const cwd = mkdtempSync(join(scratch, 'env-'));
@@ -262,7 +276,7 @@ test('a full disk under the log costs lines and nothing else', async () => {
   const discord = await discordOn();
   const registered = request(discord, /\/commands(\?|$)/, 'PUT');
   const bot = launch({ stdout: openSync('/dev/full', 'w'), env: { ...settings(discord), LOG_LEVEL: 'trace' } });
-  await registered;
+  await Promise.all([registered, discord.ready()]);
   expect((await discord.as('learner1').command('help')).kind).toBe('message');
   bot.child.kill('SIGTERM');
   expect([await bot.exit, bot.err()]).toEqual([0, '']);

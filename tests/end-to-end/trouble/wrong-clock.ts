@@ -38,6 +38,7 @@ test.each([
       '│ ✅ Mon 2 Mar · Day 174',
       '[✏️ Change its clock] [⏸️ Pause] [End]',
     ]);
+    expect(await town.bot().health()).toMatchObject({ clockAheadMs: expect.closeTo(hostAheadMs, -4) });
     expect(town.logged.filter(({ msg }) => msg === 'this machine’s clock is wrong; going by Discord’s')).toMatchObject([
       { level: 40, aheadMs: expect.closeTo(hostAheadMs, -4) },
     ]);
