@@ -40,6 +40,8 @@ export type Bot = {
   tick(): Promise<void>;
   /** Whether the database can be reached and, in the process that hears Discord's gateway, whether that is up. */
   health(): Promise<Health>;
+  /** The time it goes by: Discord's, where the machine's is wrong. */
+  now(): Date;
   /** What is counted, as Prometheus reads it. */
   metrics(): Promise<string>;
   /** Settles once this process hears Discord for the first time; a worker's at once. */
@@ -195,6 +197,7 @@ export async function start({ config, onFatal, stopwatch = realStopwatch, ...giv
     kind: 'started',
     bot: {
       tick: rounds.tick,
+      now: clock.now,
       stop,
       inviteUrl: connection.inviteUrl,
       online: ear.online,

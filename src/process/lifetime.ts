@@ -46,10 +46,11 @@ export async function live(ending: Ending, variables: Variables, envFile: string
     return bot === undefined ? { role: 'starting' } : bot.health();
   };
   const host = { now: () => new Date(), monotonicMs: () => performance.now() };
+  const now = () => bot?.now() ?? host.now();
   let health: Awaited<ReturnType<typeof serveHealth>> | undefined;
   if (config.healthPort !== null) {
     try {
-      health = await serveHealth(config.healthPort, look, async () => (await bot?.metrics()) ?? '', host.now);
+      health = await serveHealth(config.healthPort, look, async () => (await bot?.metrics()) ?? '', now);
       log.info({ port: health.port }, 'health page on loopback');
     } catch (error) {
       return cannotStart(`no health page on HEALTH_PORT ${config.healthPort} (${reasonOf(error)})`);
