@@ -6,6 +6,7 @@ import { cohortStatus } from '../messages/cohort.ts';
 import { dayName } from '../messages/day.ts';
 import type { Message } from '../messages/message.ts';
 import { isSilentRole, missingPermissions } from '../messages/permissions.ts';
+import { continuationOf } from './cohort-continue.ts';
 import type { Call } from './command.ts';
 import { findCohort, type Placed } from './which-cohort.ts';
 
@@ -35,6 +36,7 @@ async function statusOf(ctx: Context, cohort: Candidate): Promise<Message> {
     posted: plan === undefined ? null : { days: postedSoFar(plan, cohort), total: daysOf(plan).length },
     next: cohort.nextPostAt === null ? null : { at: cohort.nextPostAt, dayName: nextName(plan, cohort) },
     pause: pause === undefined ? null : { until: pause.until },
+    goOn: plan === undefined ? null : await continuationOf(ctx, cohort, plan),
     blocked:
       cohort.blocked === null || cohort.blockedAt === null ? null : { block: cohort.blocked, since: cohort.blockedAt },
     missing:

@@ -1,4 +1,3 @@
-import { tellAgainMs } from '../core/trouble.ts';
 import { noteTold, noticesForAnybody, type OwedNotice } from '../db/notices.ts';
 import type { Message } from '../messages/message.ts';
 import { noticeText } from '../messages/notice.ts';
@@ -38,8 +37,7 @@ function telling(handler: AnyHandler): AnyHandler {
     },
     async delivered(call, ctx) {
       const now = ctx.now();
-      for (const { notice } of brought.get(call) ?? [])
-        await noteTold(ctx.db, notice, now, new Date(now.getTime() + tellAgainMs));
+      for (const { notice } of brought.get(call) ?? []) await noteTold(ctx.db, notice, now);
     },
   };
 }

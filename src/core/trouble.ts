@@ -14,8 +14,12 @@ export type Block =
   /** Words of an earlier version that no code stands for. */
   | { code: 'said'; text: string };
 
-/** How often admins are told of what is in the way, as long as it is. */
-export const tellAgainMs = 24 * 60 * 60_000;
+const dayMs = 24 * 60 * 60_000;
+
+/** When admins are told again of what has been told them: each day while it is in the way; that a plan ends, once. */
+export function tellAgainMs(kind: string): number {
+  return kind === 'ending' ? 60 * dayMs : dayMs;
+}
 
 /** Why a date has no post. */
 export type Skip =

@@ -1,5 +1,5 @@
 import { and, asc, eq, lte, sql } from 'drizzle-orm';
-import type { Block } from '../core/trouble.ts';
+import { type Block, tellAgainMs } from '../core/trouble.ts';
 import type { Db } from './client.ts';
 import type { Cohort } from './cohorts.ts';
 import { cohorts, departures, notices } from './schema.ts';
@@ -49,8 +49,9 @@ export async function claimNotices(db: Db, now: Date, until: Date, limit: number
   });
 }
 
-/** Notes that somebody was told; it is owed again at a time, beginning with who set the plan up. */
-export async function noteTold(db: Db, notice: Notice, now: Date, again: Date): Promise<void> {
+/** Notes that somebody was told; it is owed again later, beginning with who set the plan up. */
+export async function noteTold(db: Db, notice: Notice, now: Date): Promise<void> {
+  const again = new Date(now.getTime() + tellAgainMs(notice.kind));
   await db
     .update(notices)
     .set({ toldAt: now, dueAt: again, addressee: 'creator', attempts: 0 })

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { dateEndsAt, isLate } from '../core/schedule.ts';
 import type { Block } from '../core/trouble.ts';
-import { dayByKey } from '../curriculum/plan.ts';
+import { dayByKey, daysOf, positionOf } from '../curriculum/plan.ts';
 import { nextUnposted } from '../curriculum/pointer.ts';
 import { type Cohort, pauseOf } from '../db/cohorts.ts';
 import { raiseBlock } from '../db/notices.ts';
@@ -133,9 +133,20 @@ async function settle(
     lacks: [
       ...(lacking.includes('text') ? ['textless' as const] : []),
       ...(pinged && lacking.includes('ping') ? ['silent-role' as const] : []),
+      ...((await runsOut(ctx, cohort, post)) ? ['ending' as const] : []),
     ],
   });
   if (lacking.length > 0) ctx.log.warn({ ...names(cohort, post), lacking }, 'a post arrived without a part of it');
+}
+
+/** Whether this was one of the posts of the plan's last week: so many days are left as are posted in one. */
+async function runsOut(ctx: Context, cohort: Cohort, post: Post): Promise<boolean> {
+  const plan = await readablePlan(ctx, post.versionId);
+  const position = post.dayKey === null ? undefined : positionOf(plan, post.dayKey);
+  const days = daysOf(plan).length;
+  // Of a plan that short everybody knew when it began.
+  if (position === undefined || days <= 2 * cohort.weekdays.length) return false;
+  return days - 1 - position <= cohort.weekdays.length;
 }
 
 async function failed(ctx: Context, cohort: Cohort, post: Post, failure: SendFailure): Promise<void> {

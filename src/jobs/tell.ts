@@ -42,10 +42,10 @@ async function tell(ctx: Context, sender: Sender, { notice, cohort }: OwedNotice
         { cohort: cohort.id, notice: notice.kind },
         'nobody could be told; whoever uses an admin command will be',
       );
-      return putOff(ctx.db, notice, { addressee, attempts: 0 }, new Date(now.getTime() + tellAgainMs));
+      return putOff(ctx.db, notice, { addressee, attempts: 0 }, new Date(now.getTime() + tellAgainMs(notice.kind)));
     }
     const result = await reach(ctx, sender, { notice, cohort, addressee, mine });
-    if (result.kind === 'sent') return noteTold(ctx.db, notice, now, new Date(now.getTime() + tellAgainMs));
+    if (result.kind === 'sent') return noteTold(ctx.db, notice, now);
     if (result.kind === 'retry') {
       ctx.log.warn({ cohort: cohort.id, addressee, reason: result.reason }, 'the admins could not be told yet');
       const backoffMs = Math.min(retryMs * 2 ** Math.min(notice.attempts, 6), longestRetryMs);

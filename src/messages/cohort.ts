@@ -2,6 +2,7 @@ import type { LocalDate } from '../core/calendar.ts';
 import type { Schedule } from '../core/schedule.ts';
 import type { Block, Skip } from '../core/trouble.ts';
 import { blockWords, skipWords } from './blocked.ts';
+import { type Continuation, continueButton, continueLine } from './cohort-continue.ts';
 import { customId } from './custom-id.ts';
 import { button, count, dateName, embed, list, named, rows, say, timestamp } from './format.ts';
 import type { Message, Modal } from './message.ts';
@@ -21,6 +22,8 @@ export type CohortStatus = CohortLine & {
   next: { at: Date; dayName: string } | null;
   pause: { until: Date | null } | null;
   blocked: { block: Block; since: Date } | null;
+  /** What a finished plan that has grown would go on with. */
+  goOn: Continuation | null;
   /** Names of permissions that the next post needs, and that are missing now. */
   missing: string[];
   recent: {
@@ -36,6 +39,7 @@ export type CohortStatus = CohortLine & {
 /** How a cohort is doing, and what is in the way. */
 export function cohortStatus(status: CohortStatus): Message {
   const parts = [`📚 **${named(status.title)}** in <#${status.channelId}>`, stateLine(status)];
+  if (status.goOn !== null) parts.push(continueLine(status.goOn));
   if (status.blocked !== null) {
     parts.push(
       `⚠️ **Posts are stuck** since ${timestamp(status.blocked.since, 'R')}: ${blockWords(status.blocked.block)}. I keep trying and go on by myself once that is mended.`,
@@ -72,7 +76,7 @@ export function cohortStatus(status: CohortStatus): Message {
           button('End', customId('cohort-end', { cohort: status.cohortId }), { style: 'danger' }),
           ...skipButtons(status.cohortId, status.blocked?.block ?? null),
         )
-      : [],
+      : rows(...(status.goOn === null ? [] : [continueButton(status.goOn)])),
   });
 }
 

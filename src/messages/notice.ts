@@ -6,7 +6,7 @@ import { button, rows, say } from './format.ts';
 import type { Button, Message } from './message.ts';
 
 /** What admins have to be told about a cohort's posts. */
-export type NoticeFacts = { kind: 'blocked' | 'textless' | 'silent-role'; block: Block | null };
+export type NoticeFacts = { kind: 'blocked' | 'textless' | 'silent-role' | 'ending'; block: Block | null };
 export type Noticed = { id: number; channelId: string; roleId: string | null };
 
 /** The whole notice, as it goes to a person or a channel; it pings nobody. A button works in a server only. */
@@ -21,6 +21,8 @@ export function noticeText({ kind, block }: NoticeFacts, { channelId, roleId }: 
     return `⚠️ The daily posts in <#${channelId}> name ${roleId === null ? 'a role' : `<@&${roleId}>`}, but nobody is notified.\nNext step: make the role mentionable, or allow me **Mention @everyone, @here, and All Roles** there; **/cohort edit** chooses another role.`;
   if (kind === 'textless')
     return `⚠️ The last post in <#${channelId}> came as a bare headline: Discord left its text out, because I’m missing **Embed Links** there.\nNext step: allow me **Embed Links** there. The day itself is under **/day**.`;
+  if (kind === 'ending')
+    return `🏁 The plan in <#${channelId}> runs out within a week.\nNothing has to be done. If it is to go on, add days to it with **/curriculum update**; the same people go on with them, also after the end.`;
   const why = block ?? { code: 'broken' };
   return [
     `⚠️ I can’t post the study plan in <#${channelId}> at the moment: ${blockWords(why)}.`,

@@ -153,6 +153,7 @@ test('a plan that was finished goes on with the days that were added, for the sa
   expect(applied.lines.find((line) => line.startsWith('🌱'))).toMatch(
     /^🌱 The plan in #study was finished and has grown: it can go on with \*\*Day 3: Sip\*\* on .*, with the same people and all that they have done\.$/,
   );
+  expect((await town.admin.run('cohort status')).lines.at(-1)).toBe('[▶️ Go on with Day 3: Sip]');
   const on = await applied.press('Go on with Day 3: Sip');
   expect(on.lines[1]).toMatch(/^▶️ The plan in #study goes on with \*\*Day 3: Sip\*\* on /);
   await town.postUntil('2026-03-05');

@@ -100,3 +100,20 @@ test('of a plan that has ended nobody is told', async () => {
   expect(told()).toHaveLength(1);
   expect(await owed()).toEqual([]);
 });
+
+test('a week before the plan runs out it is said, once; where days are added it is forgotten', async () => {
+  const { id } = await world.cohort({ weekdays: [1] });
+  await world.tick();
+  expect(world.discord.direct).toEqual([]);
+  for (const day of ['09', '10', '11']) {
+    world.at(`2026-03-${day}T08:00:00Z`);
+    await world.tick();
+  }
+  expect(world.discord.direct).toEqual([
+    {
+      userId: 'admin',
+      content: expect.stringMatching(/^🏁 The plan in <#study> runs out within a week\..*\/curriculum update/s),
+    },
+  ]);
+  expect((await world.outcome(id)).posts).toEqual(['2026-03-02 1 sent m1', '2026-03-09 2 sent m2']);
+});

@@ -3,7 +3,7 @@ import type { Block } from '../../core/trouble.ts';
 import { cohorts } from './cohorts.ts';
 import { instant } from './columns.ts';
 
-export type NoticeKind = 'blocked' | 'textless' | 'silent-role';
+export type NoticeKind = 'blocked' | 'textless' | 'silent-role' | 'ending';
 /** Whom a notice goes to: who set the plan up, the server's owner, a channel, and else whoever next uses an admin command. */
 export type Addressee = 'creator' | 'owner' | 'channel' | 'anybody';
 
