@@ -272,6 +272,31 @@ describe('what nobody has caught', () => {
   });
 });
 
+test.each([
+  ['back by a day', -24],
+  ['forward by 30 days', 30 * 24],
+])(
+  'the machine’s clock is set %s: one line, one more round, and the bot goes on by Discord’s clock',
+  async (_, hours) => {
+    const before = `let off = 0;
+    const Host = Date;
+    globalThis.Date = class extends Host {
+      constructor(...given) { super(...(given.length === 0 ? [Host.now() + off] : given)); }
+      static now() { return Host.now() + off; }
+    };
+    process.on('SIGUSR2', () => { off = ${hours * 3_600_000}; });`;
+    const bot = await ready({ before });
+    bot.child.kill('SIGUSR2');
+    await bot.said('this machine’s clock is wrong; going by Discord’s');
+    expect((await bot.discord.as('learner1').command('help')).kind).toBe('message');
+    bot.child.kill('SIGTERM');
+    expect(await bot.exit).toBe(0);
+    expect(messages(bot).filter((message) => message.includes('jumped'))).toHaveLength(1);
+    expect(bot.err()).toBe('');
+    expect(messages(bot).length).toBeLessThan(20);
+  },
+);
+
 test('a full disk under the log costs lines and nothing else', async () => {
   const discord = await discordOn();
   const registered = request(discord, /\/commands(\?|$)/, 'PUT');

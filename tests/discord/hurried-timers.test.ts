@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { hurriedTimers } from '../../src/discord/time-limit.ts';
+import { manualStopwatch } from '../../src/local-discord/index.ts';
+
+function timed() {
+  const stopwatch = manualStopwatch();
+  const timers = hurriedTimers(stopwatch);
+  const rung: string[] = [];
+  return { stopwatch, timers, rung, after: (ms: number, name: string) => timers.after(ms, () => rung.push(name)) };
+}
+
+test('run when their time has come, unless cancelled', () => {
+  const { stopwatch, rung, after } = timed();
+  after(100, 'a');
+  after(200, 'b')();
+  after(300, 'c');
+  stopwatch.advance(250);
+  expect(rung).toEqual(['a']);
+  stopwatch.advance(250);
+  expect(rung).toEqual(['a', 'c']);
+});
+
+test('told to hurry, what waits runs at once and only once, and what comes later soon', () => {
+  const { stopwatch, timers, rung, after } = timed();
+  after(20_000, 'a');
+  after(1_500, 'gone')();
+  timers.hurry();
+  expect(rung).toEqual(['a']);
+  after(20_000, 'b');
+  after(100, 'c');
+  stopwatch.advance(500);
+  expect(rung).toEqual(['a', 'c', 'b']);
+  stopwatch.advance(60_000);
+  expect(rung).toHaveLength(3);
+});
