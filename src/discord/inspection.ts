@@ -7,6 +7,8 @@ import type {
 } from 'discord-api-types/v10';
 import { pino } from 'pino';
 import { createClock, type HostClock } from '../clock.ts';
+import type { Place } from '../jobs/sender.ts';
+import { createChannelCheck } from './channel-check.ts';
 import { inviteUrl } from './invite.ts';
 import { type Refusal, repeatable } from './refusal.ts';
 import { commandDifference, registered } from './register.ts';
@@ -26,6 +28,8 @@ export type Inspection = {
   /** How far this machine's clock is ahead of Discord's; 0 within a minute. */
   clockAheadMs: number;
   inviteUrl: string;
+  /** Why a channel takes no posts, as things stand now, by the channel's id; those that do are left out. */
+  troubles: Map<string, string>;
 };
 
 /** Asks Discord what it knows of a token's bot; makes no connection to the gateway, so a running bot is not disturbed. Never throws for what Discord answers. */
@@ -34,11 +38,14 @@ export async function inspectDiscord({
   apiUrl,
   host,
   commands,
+  places,
 }: {
   token: string;
   apiUrl: string;
   host: HostClock;
   commands: readonly CommandJson[];
+  /** Channels that are posted to. */
+  places: readonly Place[];
 }): Promise<{ kind: 'known'; inspection: Inspection } | { kind: 'unknown'; refusal: Refusal }> {
   const clock = createClock(host);
   const rest = new REST(restOptions(apiUrl, clock, pino({ level: 'silent' }))).setToken(token);
@@ -50,6 +57,12 @@ export async function inspectDiscord({
       query: new URLSearchParams({ with_localizations: 'true' }),
       signal,
     });
+    const check = createChannelCheck(rest, application.id, { channel: () => undefined }, clock.monotonicMs);
+    const troubles = new Map<string, string>();
+    for (const place of places) {
+      const trouble = await check(place, () => true);
+      if (trouble !== undefined) troubles.set(place.channelId, trouble.reason);
+    }
     const difference = commandDifference(commands.map(registered), Array.isArray(existing) ? existing : []);
     const { remaining, total, reset_after: resetMs } = gateway.session_start_limit;
     return {
@@ -59,6 +72,7 @@ export async function inspectDiscord({
       outdated: [...difference.added, ...difference.changed, ...difference.removed],
       clockAheadMs: -clock.correctionMs(),
       inviteUrl: inviteUrl(application.id),
+      troubles,
     };
   });
   return outcome.kind === 'ok' ? { kind: 'known', inspection: outcome.value } : { kind: 'unknown', refusal: outcome };

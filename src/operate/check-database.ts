@@ -2,12 +2,13 @@ import { sql } from 'drizzle-orm';
 import type { Config } from '../config.ts';
 import { openDatabase, pingDatabase } from '../db/client.ts';
 import { historyOf } from '../db/migrate.ts';
+import { type Overview, overviewOf } from '../db/overview.ts';
 import { reasonOf } from '../log/error-form.ts';
 import { type Desk, withDatabase } from './database.ts';
 import type { Check } from './doctor.ts';
 
-/** Whether the database answers, is new enough, can be written, and holds what this version expects. */
-export async function databaseChecks(desk: Desk, config: Config): Promise<Check[]> {
+/** Whether the database answers, is new enough, can be written, and holds what this version expects; and its running groups. */
+export async function databaseChecks(desk: Desk, config: Config): Promise<{ checks: Check[]; groups: Overview[] }> {
   const name = config.databaseUrl === null ? 'The embedded database' : 'The database of DATABASE_URL';
   try {
     return await withDatabase(config, desk, async (url) => {
@@ -28,7 +29,10 @@ export async function databaseChecks(desk: Desk, config: Config): Promise<Check[
                 },
               ]
             : [];
-        return [answers, ...writes, await schemaCheck(url)];
+        const schema = await schemaCheck(url);
+        // Only a database in the form of this version can be asked about its groups.
+        const groups = schema.state === 'right' ? await overviewOf(database.db) : [];
+        return { checks: [answers, ...writes, schema], groups };
       } finally {
         await database.close();
       }
@@ -39,7 +43,7 @@ export async function databaseChecks(desk: Desk, config: Config): Promise<Check[
       config.databaseUrl === null
         ? 'See the server.log beside the data, or set DATABASE_URL.'
         : 'Check DATABASE_URL, and that the server runs and may be reached from here.';
-    return [{ state: 'wrong', what: `${name} cannot be used: ${reason}`, next }];
+    return { checks: [{ state: 'wrong', what: `${name} cannot be used: ${reason}`, next }], groups: [] };
   }
 }
 

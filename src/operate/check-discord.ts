@@ -1,5 +1,6 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import type { Config } from '../config.ts';
+import type { Overview } from '../db/overview.ts';
 import { inspectDiscord } from '../discord/inspection.ts';
 import type { Desk } from './database.ts';
 import type { Check } from './doctor.ts';
@@ -12,12 +13,14 @@ export async function discordChecks(
   desk: Desk,
   config: Config,
   commands: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[],
+  groups: readonly Pick<Overview, 'guildId' | 'channelId' | 'title'>[],
 ): Promise<Check[]> {
   const asked = await inspectDiscord({
     token: config.discordToken,
     apiUrl: config.discordApiUrl,
     host: { now: desk.now },
     commands,
+    places: groups,
   });
   if (asked.kind === 'unknown') {
     const { refusal } = asked;
@@ -35,7 +38,7 @@ export async function discordChecks(
           },
     ];
   }
-  const { application, servers, logins, outdated, clockAheadMs, inviteUrl } = asked.inspection;
+  const { application, servers, logins, outdated, clockAheadMs, inviteUrl, troubles } = asked.inspection;
   return [
     {
       state: 'right',
@@ -68,5 +71,24 @@ export async function discordChecks(
           what: `It is in ${servers.length === 200 ? 'at least 200' : servers.length} ${servers.length === 1 ? 'server' : 'servers'}.`,
         }
       : { state: 'note', what: 'It is in no server yet.', next: `Invite it with ${inviteUrl}` },
+    ...groups.flatMap(({ channelId, title }): Check[] => {
+      const trouble = troubles.get(channelId);
+      if (trouble === undefined) return [];
+      return [
+        {
+          state: 'wrong',
+          what: `“${title}” cannot be posted in channel ${channelId}: ${trouble}.`,
+          next: 'In that channel’s settings, allow the bot View Channel, Send Messages, Embed Links and Read Message History.',
+        },
+      ];
+    }),
+    ...(groups.length > 0 && troubles.size === 0
+      ? [
+          {
+            state: 'right' as const,
+            what: `It may post in ${groups.length === 1 ? 'the channel of its one group' : `the channels of all ${groups.length} groups`}.`,
+          },
+        ]
+      : []),
   ];
 }

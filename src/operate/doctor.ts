@@ -1,5 +1,5 @@
 import { commands } from '../commands/index.ts';
-import { type Config, readConfig } from '../config.ts';
+import { readConfig } from '../config.ts';
 import { databaseChecks } from './check-database.ts';
 import { discordChecks } from './check-discord.ts';
 import { machineChecks } from './check-machine.ts';
@@ -33,18 +33,19 @@ export async function doctor(desk: Desk): Promise<boolean> {
     return false;
   }
   show([{ state: 'right', what: 'The settings can be read.' }]);
-  const parts: ((config: Config) => Promise<Check[]>)[] = [
-    (config) => machineChecks(desk, config),
-    (config) => databaseChecks(desk, config),
-    (config) => plansChecks(config),
-    (config) =>
-      discordChecks(
-        desk,
-        config,
-        commands.map(({ data }) => data),
-      ),
-  ];
-  for (const part of parts) show(await part(reading.config));
+  const { config } = reading;
+  show(await machineChecks(desk, config));
+  const { checks, groups } = await databaseChecks(desk, config);
+  show(checks);
+  show(await plansChecks(config));
+  show(
+    await discordChecks(
+      desk,
+      config,
+      commands.map(({ data }) => data),
+      groups,
+    ),
+  );
   desk.say(
     wrong === 0
       ? 'All that the bot needs is there.'

@@ -24,9 +24,9 @@ beforeAll(async () => {
     )
     insert into cohorts (guild_id, channel_id, version_id, zone, post_time, weekdays, starts_on, first_day_key, created_by,
       created_at, next_post_at, next_post_on, blocked, blocked_at)
-    select 'g', channel, id, 'Europe/Kyiv', '08:00', '{1}', '2026-03-02', '1', 'ada', now(), '2026-03-03T06:00Z', '2026-03-03',
+    select ${guildId()}, channel, id, 'Europe/Kyiv', '08:00', '{1}', '2026-03-02', '1', 'ada', now(), '2026-03-03T06:00Z', '2026-03-03',
       block::jsonb, at::timestamptz
-    from version, (values ('well', null, null), ('gone', '{"code":"missing-permission","missing":["Send Messages"]}', '2026-03-01T06:00Z'))
+    from version, (values (${channelId('study')}, null, null), (${channelId('general')}, '{"code":"missing-permission","missing":["Send Messages"]}', '2026-03-01T06:00Z'))
       as made(channel, block, at)`);
 });
 
@@ -34,6 +34,11 @@ afterAll(async () => {
   await discord.stop();
   await rm(folder, { recursive: true, force: true });
 });
+
+const guildId = () => discord.world.guilds()[0]?.id ?? '';
+function channelId(wanted: string): string {
+  return discord.world.channels().find((one) => 'name' in one && one.name === wanted)?.id ?? '';
+}
 
 /** What a command answers on settings that are right but for the changes, and its exit code. */
 async function ran(line: string, changes: Record<string, string> = {}): Promise<{ code: number; lines: string[] }> {
@@ -56,10 +61,10 @@ test('status shows each group, those that cannot post first', async () => {
     code: 1,
     lines: [
       '2 groups run, 1 cannot post.',
-      '• Tea · server g, channel gone · 08:00 Europe/Kyiv',
+      `• Tea · server ${guildId()}, channel ${channelId('general')} · 08:00 Europe/Kyiv`,
       '    0 learners · 0 days posted · nothing posted yet · next post 2026-03-03 06:00 UTC',
       '    ✗ since 2026-03-01 06:00 UTC: I’m missing Send Messages there',
-      '• Tea · server g, channel well · 08:00 Europe/Kyiv',
+      `• Tea · server ${guildId()}, channel ${channelId('study')} · 08:00 Europe/Kyiv`,
       '    0 learners · 0 days posted · nothing posted yet · next post 2026-03-03 06:00 UTC',
     ],
   });
@@ -143,6 +148,7 @@ test('the doctor finds nothing wrong with a sound bot, and says what the first s
     `✓ Discord knows the token: Daymark (${discord.applicationId}). No privileged intent is needed.`,
   );
   expect(lines).toContain('✓ The plan month-07 can be used.');
+  expect(lines).toContain('✓ It may post in the channels of all 2 groups.');
   expect(lines.find((line) => line.includes('other commands'))).toContain(commands[0]?.data.name);
 });
 
@@ -157,6 +163,14 @@ test.each<[string, Record<string, string>, string]>([
   expect(code).toBe(1);
   const at = lines.findIndex((line) => line.startsWith(`✗ ${words}`));
   expect(lines[at + 1]).toMatch(/^ {4}→ /);
+});
+
+test('the doctor looks at the permissions of now in each channel', async () => {
+  discord.world.setOverwrite('study', 'Daymark', { deny: 1n << 11n });
+  const { code, lines } = await ran('doctor');
+  discord.world.setOverwrite('study', 'Daymark', undefined);
+  expect(code).toBe(1);
+  expect(wrong(lines)).toEqual([`✗ “Tea” cannot be posted in channel ${channelId('study')}: missing: Send Messages.`]);
 });
 
 test('the doctor looks at few logins and at a clock that is wrong', async () => {
