@@ -87,6 +87,17 @@ export function knownAddress(text: string): Address {
   return reading.address;
 }
 
+/** The schemas that hold the tables, and the journal of what they have gone through. */
+export type Home = { tables: string; journal: string };
+
+/** Where an address keeps its tables. Two that share a database but not a schema have a journal each. */
+export function homeOf(address: string | Address): Home {
+  const { searchPath } = typeof address === 'string' ? knownAddress(address) : address;
+  const [, quoted, plain = 'public'] = /^\s*(?:"((?:[^"]|"")*)"|([^,\s]+))/.exec(searchPath ?? '') ?? [];
+  const tables = quoted?.replaceAll('""', '"') ?? plain.toLowerCase();
+  return { tables, journal: tables === 'public' ? 'drizzle' : tables };
+}
+
 const usableTargets = ['any', 'read-write', 'primary', 'prefer-standby'];
 
 function problem(text: string): AddressReading {

@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import postgres from 'postgres';
-import type { Address } from './address.ts';
+import { type Address, homeOf } from './address.ts';
 import { dial, nameOf, type Way } from './dial.ts';
-import { homeOf } from './history.ts';
 import { failure, withTimeLimit } from './outage.ts';
 import { isReadOnly, judge, type Pin, type SessionState, sessionQuery } from './session.ts';
 

@@ -2,13 +2,10 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
-import { type Address, knownAddress } from './address.ts';
+import type { Home } from './address.ts';
 
 /** A step of the schema's history: its statements, when it was made (what the journal keeps), and its hash. */
 export type Migration = { statements: string[]; madeMs: number; hash: string };
-
-/** The schemas that hold the tables, and the journal of what they have gone through. */
-export type Home = { tables: string; journal: string };
 
 /** Carries out statements, one after the other, in the transaction that it stands for. */
 export type Execute = (statement: string) => Promise<readonly Record<string, unknown>[]>;
@@ -24,14 +21,6 @@ export function knownMigrations(folder: string = ownMigrations): Migration[] {
     madeMs: folderMillis,
     hash,
   }));
-}
-
-/** Where an address keeps its tables. Two that share a database but not a schema have a journal each. */
-export function homeOf(address: string | Address): Home {
-  const { searchPath } = typeof address === 'string' ? knownAddress(address) : address;
-  const [, quoted, plain = 'public'] = /^\s*(?:"((?:[^"]|"")*)"|([^,\s]+))/.exec(searchPath ?? '') ?? [];
-  const tables = quoted?.replaceAll('""', '"') ?? plain.toLowerCase();
-  return { tables, journal: tables === 'public' ? 'drizzle' : tables };
 }
 
 /** When each step was made that a database has gone through; none for one that no bot has used yet. */

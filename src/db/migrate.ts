@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
+import { homeOf } from './address.ts';
 import { openDatabase } from './client.ts';
 import {
   appliedMigrations,
   type Execute,
-  homeOf,
   knownMigrations,
   type Migration,
   name,

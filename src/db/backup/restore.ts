@@ -3,19 +3,9 @@ import { open } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import type postgres from 'postgres';
-import { knownAddress } from '../address.ts';
+import { type Home, homeOf, knownAddress } from '../address.ts';
 import { openConnection } from '../connection.ts';
-import {
-  type Execute,
-  type Home,
-  homeOf,
-  knownMigrations,
-  type Migration,
-  name,
-  noteSteps,
-  tablesOf,
-  takeSteps,
-} from '../history.ts';
+import { type Execute, knownMigrations, type Migration, name, noteSteps, tablesOf, takeSteps } from '../history.ts';
 import { migrationLock } from '../migrate.ts';
 import { type Frame, readFrames } from './frames.ts';
 import { type Header, readHeader, type TableOf } from './header.ts';

@@ -1,9 +1,9 @@
 import { open, rename, rm, stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type postgres from 'postgres';
-import { knownAddress } from '../address.ts';
+import { type Home, homeOf, knownAddress } from '../address.ts';
 import { openConnection } from '../connection.ts';
-import { appliedMigrations, type Home, homeOf, knownMigrations, name, ownVersion, tablesOf } from '../history.ts';
+import { appliedMigrations, knownMigrations, name, ownVersion, tablesOf } from '../history.ts';
 import { frameWriter } from './frames.ts';
 import type { Header, TableOf } from './header.ts';
 
