@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startServer } from '../bench/postgres.ts';
 import { database } from './database/database.ts';
+import { fuzz } from './fuzz/fuzz.ts';
 import { gateway } from './gateway.ts';
 import { kills } from './kills/kills.ts';
 import type { Bench, Figure, Line } from './line.ts';
@@ -14,7 +15,7 @@ import { stepsLine } from './steps/steps.ts';
 import { twoBots } from './two-bots.ts';
 
 // Everything that must hold whatever happens, each with its figure: npm run torture -- --short --only kills --seed 7
-const lines: readonly Line[] = [kills, stepsLine, database, gateway, twoBots, plans, restore];
+const lines: readonly Line[] = [kills, stepsLine, database, gateway, twoBots, plans, restore, fuzz];
 /** These mostly wait, so that others can work beside them. */
 const patient: readonly Line[] = [gateway, twoBots];
 
