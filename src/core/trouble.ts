@@ -5,7 +5,7 @@ export type Block =
   /** Names of permissions; none where Discord only said that one is missing. */
   | { code: 'missing-permission'; missing: string[] }
   /** Discord takes the channel, but not the text of this day, as people call it; null where nothing was kept. */
-  | { code: 'refused'; dayKey: string | null; label?: string; said: string | null }
+  | { code: 'refused'; dayKey: string | null; label?: string; bareToo?: true; said: string | null }
   /** A refusal that nothing is known about but Discord's own words. */
   | { code: 'unexplained'; said: string }
   | { code: 'zone'; zone: string }

@@ -170,12 +170,16 @@ function stoppedBy(failure: Exclude<SendFailure, { kind: 'retry' }>): Block {
 async function withheld(ctx: Context, cohort: Cohort, post: Post, said: string): Promise<void> {
   ctx.log.warn({ ...names(cohort, post), day: post.dayKey, said }, 'Discord refuses a day');
   const { dayKey } = post;
-  if (post.bare && post.refusals > refusalsAllowed)
-    return block(ctx, cohort, post, { code: 'unexplained', said }, hopelessRetryMs);
   const plan = await readablePlan(ctx, post.versionId);
   const label = dayKey === null ? undefined : dayByKey(plan, dayKey)?.label;
-  const why: Block = { code: 'refused', dayKey, ...(label === undefined ? {} : { label }), said };
-  return block(ctx, cohort, post, why, refusedRetryMs * Math.min(post.refusals, 2));
+  const why: Block = {
+    code: 'refused',
+    dayKey,
+    ...(label === undefined ? {} : { label }),
+    ...(post.bare ? { bareToo: true } : {}),
+    said,
+  };
+  return block(ctx, cohort, post, why, post.bare ? hopelessRetryMs : refusedRetryMs * post.refusals);
 }
 
 /** Leaves a post to be tried again, and its cohort blocked meanwhile. */

@@ -17,7 +17,8 @@ export function blockWords(block: Block): string {
         block.dayKey === null
           ? 'the message'
           : `the text of ${plain(shorten(block.label ?? `day ${block.dayKey}`, 100))}`;
-      return `Discord refuses ${what}${block.said === null ? '' : ` (its words: ${discordsWords(block.said)})`}`;
+      const line = block.bareToo === true ? ', and the bare line in its place' : '';
+      return `Discord refuses ${what}${line}${block.said === null ? '' : ` (its words: ${discordsWords(block.said)})`}`;
     }
     case 'unexplained':
       return `Discord refuses it, in its words: ${discordsWords(block.said)}`;
@@ -73,7 +74,7 @@ export function nextStep(block: Block): string {
     case 'said':
       return 'Next step: allow me **View Channel**, **Send Messages**, **Embed Links** and **Read Message History** there. I go on by myself as soon as I may.';
     case 'refused':
-      return 'Next step: mend its text with **/curriculum update**, or leave the day out: **/cohort status** has **Skip this day**. After three refusals I post a bare line without the author’s words.';
+      return `Next step: mend its text with **/curriculum update**, or leave the day out: **/cohort status** has **Skip this day**.${block.bareToo === true ? '' : ' After three refusals I post a bare line without the author’s words.'}`;
     case 'unexplained':
       return 'Next step: see what these words mean for that channel; **/cohort edit channel** chooses another one.';
     case 'zone':

@@ -87,9 +87,9 @@ test('even the bare line is refused: tried rarely, in Discord’s words', async 
   const { id } = await world.cohort();
   world.discord.script.send.push(...Array.from({ length: 40 }, () => harmful));
   await minutes(0, 5, 15);
-  expect((await world.outcome(id)).blocked).toBe(
-    'Discord refuses the text of Day 1 (its words: “Message blocked by harmful links filter”)',
-  );
+  const why =
+    'Discord refuses the text of Day 1, and the bare line in its place (its words: “Message blocked by harmful links filter”)';
+  expect((await world.outcome(id)).blocked).toBe(why);
   const before = sends().length;
   for (let hour = 9; hour < 24; hour += 1) {
     for (const minute of ['00', '20', '40']) {
@@ -98,9 +98,11 @@ test('even the bare line is refused: tried rarely, in Discord’s words', async 
     }
   }
   expect(sends().length - before).toBeLessThanOrEqual(16);
-  expect((await world.outcome(id)).blocked).toBe(
-    'Discord refuses it, in its words: “Message blocked by harmful links filter”',
-  );
+  expect((await world.outcome(id)).blocked).toBe(why);
+  expect(world.discord.direct).toHaveLength(1);
+  world.at('2026-03-03T07:00:00Z');
+  await world.tick();
+  expect((await world.outcome(id)).posts).toEqual([`2026-03-02 1 skipped ${why}`]);
 });
 
 describe('mended by an update', () => {
