@@ -1,5 +1,8 @@
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { readAddress } from './db/address.ts';
+import type { DataDir } from './db/embedded/data-dir.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -31,7 +34,7 @@ const environment = z.object({
   DISCORD_API_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http(s) address such as https://discord.com/api' })
     .default('https://discord.com/api'),
-  DATA_DIR: z.string().default('data'),
+  DATA_DIR: z.string().optional(),
   CURRICULUM_DIR: z.string().default('curriculum'),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   HEALTH_PORT: port.optional(),
@@ -52,7 +55,7 @@ export type Config = {
   discordApiUrl: string;
   /** Null: run the embedded server in `dataDir`. */
   databaseUrl: string | null;
-  dataDir: string;
+  dataDir: DataDir;
   curriculumDir: string;
   logLevel: (typeof logLevels)[number];
   /** Loopback port of the health page; null: none. */
@@ -90,7 +93,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigReadi
       discordToken: read.DISCORD_TOKEN,
       discordApiUrl: read.DISCORD_API_URL,
       databaseUrl: read.DATABASE_URL ?? null,
-      dataDir: read.DATA_DIR,
+      dataDir: read.DATA_DIR ?? { below: userData(env) },
       curriculumDir: read.CURRICULUM_DIR,
       logLevel: read.LOG_LEVEL,
       healthPort: read.HEALTH_PORT ?? null,
@@ -99,4 +102,13 @@ export function readConfig(env: Record<string, string | undefined>): ConfigReadi
       role: read.DAYMARK_ROLE,
     },
   };
+}
+
+/** Where this system keeps the data of a user's programs. */
+function userData(env: Record<string, string | undefined>): string {
+  const home = env['HOME'] || homedir();
+  if (process.platform === 'win32') return env['LOCALAPPDATA'] || join(homedir(), 'AppData', 'Local');
+  const chosen = env['XDG_DATA_HOME'] ?? '';
+  // So the specification wants it: another path than an absolute one is ignored.
+  return isAbsolute(chosen) ? chosen : join(home, '.local', 'share');
 }

@@ -55,7 +55,7 @@ export type Context = Pick<Clock, 'now' | 'ageMsOf' | 'monotonicMs'> & {
   log: Logger;
   config: Config;
   servers: Servers;
-  /** The plan of a stored version, cached for ever because versions never change. Throws if there is no such version. */
+  /** The plan of a stored version, kept in memory because versions never change. Throws if there is no such version. */
   curriculumOf(versionId: number): Promise<Plan>;
   /** Fetches what a member has attached, up to so many bytes. Never throws, and asks no host but Discord's. */
   download(url: string, maxBytes: number): Promise<Download>;

@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { knownAddress } from './db/address.ts';
 import { answering, type Db, withTimeLimit as limited, openDatabase } from './db/client.ts';
+import { dataDirOf } from './db/embedded/data-dir.ts';
 import { startEmbedded } from './db/embedded.ts';
 import { ownVersion } from './db/history.ts';
 import { groupCounts } from './db/overview.ts';
@@ -100,16 +101,17 @@ export async function start({ config, onFatal, stopwatch = realStopwatch, ...giv
 
   if (signal.aborted) return failed('');
   let url = config.databaseUrl;
+  let address = () => url ?? '';
   /** Where the embedded database is copied to; another one's backups are its owner's. */
   let backups: string | undefined;
   try {
     if (url === null) {
-      const server = await startEmbedded({
-        dataDir: config.dataDir,
-        log: { info: (m) => log.info(m), warn: (m) => log.warn(m) },
-      });
+      const lines = { info: (line: string) => log.info(line), warn: (line: string) => log.warn(line) };
+      const server = await startEmbedded({ dataDir: await dataDirOf(config, lines), log: lines });
       closers.push(server.stop);
+      log.info(`the data is in ${server.home}`);
       url = server.url;
+      address = () => server.url;
       backups = join(server.home, 'backups');
     }
   } catch (error) {
@@ -120,7 +122,7 @@ export async function start({ config, onFatal, stopwatch = realStopwatch, ...giv
     log.info(`DATABASE_URL: the parameter ${name} means nothing here and is left out`);
   }
   if (signal.aborted) return failed('');
-  const database = openDatabase(url);
+  const database = openDatabase(address);
   closers.push(() => within(closeMs, database.close));
   const { db } = database;
   const ready = await retried(() => readied({ url, db, config, log, backups }, clock.now()), patience);

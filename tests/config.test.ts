@@ -11,7 +11,7 @@ test('the token is all it takes', () => {
       discordToken: token,
       discordApiUrl: 'https://discord.com/api',
       databaseUrl: null,
-      dataDir: 'data',
+      dataDir: { below: expect.stringMatching(/share$|Local$/) },
       curriculumDir: 'curriculum',
       logLevel: 'info',
       healthPort: null,

@@ -31,10 +31,13 @@ export type DatabaseOptions = {
   applicationName?: string;
 };
 
-/** Opens a pool on a `postgres://` address; it connects with the first query, so see `pingDatabase`. */
-export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
+/**
+ * Opens a pool on a `postgres://` address; it connects with the first query, so see `pingDatabase`. An address that may
+ * change is given as what tells it.
+ */
+export function openDatabase(url: string | (() => string), options: DatabaseOptions = {}): Database {
   const statementTimeoutMs = options.statementTimeoutMs ?? 10_000;
-  const pool = openPool(knownAddress(url), {
+  const pool = openPool(typeof url === 'string' ? constant(knownAddress(url)) : () => knownAddress(url()), {
     max: options.max ?? 8,
     applicationName: options.applicationName ?? 'daymark',
     ...(options.connectTimeoutMs === undefined ? {} : { connectTimeoutMs: options.connectTimeoutMs }),
@@ -42,6 +45,10 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     limitMs: options.limitMs ?? statementTimeoutMs + 5_000,
   } satisfies PoolOptions);
   return { db: databaseOn(pool), close: () => pool.close(5_000) };
+}
+
+function constant<Value>(value: Value): () => Value {
+  return () => value;
 }
 
 /**

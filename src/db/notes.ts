@@ -54,7 +54,7 @@ export async function listedNote(
       from ${notes} n join own on n.learner_id = own.learner_id and (not ${sameDay}::boolean or n.day_key = own.day_key)
       window latest as (order by n.id desc)
     )
-    select cohort_id::int, channel_id, version_id::int, position::int, total::int, newer::int, older::int
+    select cohort_id::int, channel_id, version_id::text, position::int, total::int, newer::int, older::int
     from listed where id = ${noteId}`);
   const [note] = row === undefined ? [] : await db.select().from(notes).where(eq(notes.id, noteId));
   if (row === undefined || note === undefined) return undefined;
@@ -62,7 +62,7 @@ export async function listedNote(
     ...note,
     cohortId: row.cohort_id,
     channelId: row.channel_id,
-    versionId: row.version_id,
+    versionId: Number(row.version_id),
     position: row.position,
     total: row.total,
     newerId: row.newer,
@@ -73,7 +73,7 @@ export async function listedNote(
 type Neighbours = {
   cohort_id: number;
   channel_id: string;
-  version_id: number;
+  version_id: string;
   position: number;
   total: number;
   newer: number | null;

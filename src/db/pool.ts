@@ -34,7 +34,7 @@ const lifeMs = 30 * 60_000;
  * nobody can catch it when a session dies within a transaction, may run the rest of that outside of it, and may never
  * answer again (github.com/porsager/postgres, issues 1208 and 1154, pull request 1155).
  */
-export function openPool(address: Address, options: PoolOptions): Pool {
+export function openPool(address: () => Address, options: PoolOptions): Pool {
   const codecs: Pool['options'] = { parsers: {}, serializers: {} };
   const all = new Set<Connection>();
   const idle: Connection[] = [];
@@ -47,7 +47,7 @@ export function openPool(address: Address, options: PoolOptions): Pool {
   const open = async (): Promise<void> => {
     opening += 1;
     try {
-      const connection = await openConnection(address, options, () => {
+      const connection = await openConnection(address(), options, () => {
         all.delete(connection);
         serve();
       });

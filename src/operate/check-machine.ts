@@ -1,5 +1,6 @@
 import { mkdir, statfs } from 'node:fs/promises';
 import type { Config } from '../config.ts';
+import { dataDirOf } from '../db/embedded/data-dir.ts';
 import { reasonOf } from '../log/error-form.ts';
 import type { Desk } from './database.ts';
 import type { Check } from './doctor.ts';
@@ -8,7 +9,7 @@ import type { Check } from './doctor.ts';
 const scarceBytes = 500_000_000;
 
 /** Node, and room on the disk where the embedded database lives. */
-export async function machineChecks(_desk: Desk, config: Config | undefined): Promise<Check[]> {
+export async function machineChecks(desk: Desk, config: Config | undefined): Promise<Check[]> {
   const [major = 0] = process.versions.node.split('.').map(Number);
   const checks: Check[] = [
     major >= 22
@@ -21,10 +22,11 @@ export async function machineChecks(_desk: Desk, config: Config | undefined): Pr
   ];
   if (config?.databaseUrl !== null) return checks;
   try {
-    await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
-    const { bavail, bsize } = await statfs(config.dataDir);
+    const dataDir = await dataDirOf(config, { info: desk.say, warn: desk.say });
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    const { bavail, bsize } = await statfs(dataDir);
     const free = bavail * bsize;
-    const room = `${Math.round(free / 1_000_000).toLocaleString('en-GB')} MB are free where the data lives (${config.dataDir}).`;
+    const room = `${Math.round(free / 1_000_000).toLocaleString('en-GB')} MB are free where the data lives (${dataDir}).`;
     checks.push(
       free > scarceBytes
         ? { state: 'right', what: room }

@@ -1,4 +1,5 @@
 import { type Config, type ConfigReading, readConfig } from '../config.ts';
+import { dataDirOf } from '../db/embedded/data-dir.ts';
 import { startEmbedded } from '../db/embedded.ts';
 
 /** What a command of the operator's is given; `say` writes a line for them to read. */
@@ -18,7 +19,8 @@ export function settings(desk: Desk): Config {
 /** Runs something on the bot's database, which goes on serving a bot that runs; an embedded one is started for it if none does. */
 export async function withDatabase<T>(config: Config, desk: Desk, work: (url: string) => Promise<T>): Promise<T> {
   if (config.databaseUrl !== null) return work(config.databaseUrl);
-  const embedded = await startEmbedded({ dataDir: config.dataDir, log: { info: desk.say, warn: desk.say } });
+  const log = { info: desk.say, warn: desk.say };
+  const embedded = await startEmbedded({ dataDir: await dataDirOf(config, log), log });
   try {
     return await work(embedded.url);
   } finally {

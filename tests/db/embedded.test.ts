@@ -1,8 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { chmod, chown, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { openDatabase } from '../../src/db/client.ts';
+import { applicationOf, type DataDir, dataDirOf } from '../../src/db/embedded/data-dir.ts';
+import { oldRootHome } from '../../src/db/embedded/place.ts';
 import { findServer } from '../../src/db/embedded/server.ts';
 import { type Embedded, type EmbeddedOptions, startEmbedded } from '../../src/db/embedded.ts';
 import { installStarter, postgresPackage, type Starter, startStarter } from '../support/postgres-starter.ts';
@@ -223,6 +227,132 @@ describe('what is in the way', () => {
   });
 });
 
+describe('a server that dies while its process lives', () => {
+  test.each(['SIGKILL', 'SIGQUIT'] as const)(
+    'is started again (%s), at the same address, with one line',
+    async (signal) => {
+      const embedded = await start('tended', true);
+      const { db, close } = openDatabase(() => embedded.url);
+      await db.execute(sql`create table if not exists before as select 7 as n`);
+      const { url } = embedded;
+      const cluster = await clusterAt(url);
+      const first = await findServer(cluster);
+      said = [];
+      process.kill(first?.pid ?? 0, signal);
+      await expect
+        .poll(
+          () =>
+            db.execute(sql`select n from before`).then(
+              (rows) => rows[0]?.['n'],
+              () => 'away',
+            ),
+          { timeout: 15_000 },
+        )
+        .toBe(7);
+      expect(embedded.url).toBe(url);
+      expect((await findServer(cluster))?.pid).not.toBe(first?.pid);
+      await expect.poll(() => said, { timeout: 10_000 }).toEqual(['The embedded Postgres had ended; it runs again']);
+      await close();
+      await embedded.stop();
+      expect(await findServer(cluster)).toBeUndefined();
+    },
+  );
+
+  test('is left dead by a stop that comes at the same moment', async () => {
+    const embedded = await start('tended');
+    const cluster = await clusterAt(embedded.url);
+    process.kill((await findServer(cluster))?.pid ?? 0, 'SIGKILL');
+    await embedded.stop();
+    await expect.poll(() => findServer(cluster)).toBeUndefined();
+  });
+});
+
+describe('data that was copied about', () => {
+  test.runIf(isRoot)('belongs to the server again after cp -r as root', async () => {
+    const first = await start('copied');
+    await query(first.url, "create table kept as select 'copied' as text");
+    await first.stop();
+    await rename(join(folder, 'copied'), join(folder, 'backup'));
+    spawnSync('cp', ['-r', join(folder, 'backup'), join(folder, 'copied')]);
+    expect((await stat(join(folder, 'copied/postgres/cluster/PG_VERSION'))).uid).toBe(0);
+    const second = await start('copied');
+    expect(await query(second.url, 'select text from kept')).toBe('copied');
+    expect((await stat(join(folder, 'copied/postgres/password'))).mode & 0o777).toBe(0o600);
+  });
+
+  test.runIf(isRoot)('is taken along by an ordinary user after cp -r', async () => {
+    await mkdir(join(folder, 'mine'), { mode: 0o700 });
+    await chown(join(folder, 'mine'), nobody.uid, nobody.gid);
+    const first = await startOther('mine/data', nobody);
+    await query(success(first).url, "create table kept as select 'mine' as text");
+    await first.stop();
+    const copy = ['-r', join(folder, 'mine/data'), join(folder, 'mine/copy')];
+    spawnSync('cp', copy, nobody);
+    const { url } = success(await startOther('mine/copy', nobody));
+    expect(await query(url, 'select text from kept')).toBe('mine');
+  });
+
+  test.each(['', 'no number\n'])('an unreadable pid file (%j) is no obstacle', async (text) => {
+    const first = await start('emptied');
+    const cluster = await clusterAt(first.url);
+    await first.stop();
+    const file = join(cluster, 'postmaster.pid');
+    await writeFile(file, text);
+    const { url } = await start('emptied');
+    expect(await query(url, 'select 1')).toBe(1);
+  });
+});
+
+describe('where the data of an application is', () => {
+  const token = `${Buffer.from('123456789012345678').toString('base64')}.x.y`;
+  const lines = { info: (line: string) => said.push(line), warn: (line: string) => said.push(line) };
+  const at = async (cwd: string, dataDir: DataDir) => {
+    const before = process.cwd();
+    process.chdir(cwd);
+    try {
+      return await dataDirOf({ dataDir, discordToken: token }, lines, join(folder, 'var'));
+    } finally {
+      process.chdir(before);
+    }
+  };
+  const own = isRoot ? 'var/123456789012345678' : 'share/daymark/123456789012345678';
+
+  test('where it was told to be', async () => {
+    expect(await at(folder, 'told')).toBe(join(folder, 'told'));
+  });
+
+  test('in a folder of its own, the same from each folder of the program', async () => {
+    for (const checkout of ['one', 'two']) {
+      await mkdir(join(folder, checkout));
+      expect(await at(join(folder, checkout), { below: join(folder, 'share') })).toBe(join(folder, own));
+    }
+    // What a playground has left there is no data of the bot's.
+    await mkdir(join(folder, 'one/data/playground/postgres'), { recursive: true });
+    expect(await at(join(folder, 'one'), { below: join(folder, 'share') })).toBe(join(folder, own));
+  });
+
+  test('beside the program where it has been so far', async () => {
+    await mkdir(join(folder, 'beside/data/postgres'), { recursive: true });
+    expect(await at(join(folder, 'beside'), { below: join(folder, 'share') })).toBe(join(folder, 'beside/data'));
+  });
+
+  test.runIf(isRoot)('what root kept under the name of the folder is moved once, with a line', async () => {
+    await mkdir(join(folder, 'older'));
+    const old = oldRootHome(join(folder, 'older/data'), join(folder, 'var'));
+    await mkdir(join(old, 'postgres'), { recursive: true });
+    await writeFile(join(old, 'postgres/mark'), '');
+    expect(await at(join(folder, 'older'), { below: 'unused' })).toBe(join(folder, own));
+    expect(said).toEqual([`The data has moved from ${old} to ${join(folder, own)}`]);
+    expect(await readdir(join(folder, own, 'postgres'))).toEqual(['mark']);
+    expect(await at(join(folder, 'older'), { below: 'unused' })).toBe(join(folder, own));
+    expect(said).toHaveLength(1);
+  });
+
+  test('what is no token leads to no other folder', () => {
+    expect(applicationOf(`${Buffer.from('../../etc').toString('base64')}.x.y`)).toBe('unknown');
+  });
+});
+
 describe('users and homes', () => {
   test.runIf(isRoot)('root keeps programs and data outside a private home, and says so', async () => {
     const home = join(folder, 'private');
@@ -258,7 +388,10 @@ describe('users and homes', () => {
   );
 
   test.runIf(isRoot)('an ordinary user is told of the data that root has begun', async () => {
+    // An earlier version put it there.
+    const old = oldRootHome(join(folder, 'roots'), join(folder, 'root'));
     await (await start('roots')).stop();
+    await rename(join(folder, 'roots'), old);
     await mkdir(join(folder, 'roots'), { mode: 0o700 });
     await chown(join(folder, 'roots'), nobody.uid, nobody.gid);
     const { said: lines } = success(await startOther('roots', nobody));

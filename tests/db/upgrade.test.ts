@@ -69,6 +69,16 @@ describe('a database from before posts had random names', async () => {
     await migrateDatabase(url);
   });
 
+  test('plans get numbers by the clock, and all that follows them goes along', async () => {
+    const [row] = await db.execute(sql`
+      select count(*)::int as cohorts, min(v.slug) as slug, min(v.id) > 1000000000000000 as by_clock
+      from cohorts c join curriculum_versions v on v.id = c.version_id`);
+    expect(row).toEqual({ cohorts: blocks.length, slug: 'small', by_clock: true });
+    const [posted] = await db.execute(sql`
+      select count(*)::int as posts from posts p join curriculum_versions v on v.id = p.version_id`);
+    expect(posted).toEqual({ posts: skips.length });
+  });
+
   test('why posts are stuck is a code with its facts, and goes on being told', async () => {
     const rows = await db.execute(sql`select blocked from cohorts order by id`);
     expect(rows.map(({ blocked }) => blocked)).toEqual(blocks.map(([, code]) => code));
@@ -88,7 +98,7 @@ describe('a database from before posts had random names', async () => {
     expect(before.map(({ ref }) => ref)).toEqual(before.map(({ id }) => id));
     const [added] = await db.execute(sql`
       insert into posts (cohort_id, on_date, kind, version_id, channel_id, zone, slot_at, state, claimed_at, lease_until)
-      values (1, '2026-04-01', 'closing', 1, 'c1', 'UTC', now(), 'claimed', now(), now()) returning ref`);
+      values (1, '2026-04-01', 'closing', (select id from curriculum_versions), 'c1', 'UTC', now(), 'claimed', now(), now()) returning ref`);
     expect(added?.['ref']).toMatch(/^p[\w-]{11}$/);
   });
 });

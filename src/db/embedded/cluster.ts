@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, lchown, lstat, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Binaries } from './binaries.ts';
 import { buildFolder, exists } from './files.ts';
 import type { Place } from './place.ts';
-import { run } from './processes.ts';
+import { type RunAs, run } from './processes.ts';
 
 /** An initialised data folder of Postgres with what belongs to it. */
 export type Cluster = { folder: string; logFile: string; password: string };
@@ -28,10 +28,37 @@ export async function prepareCluster(place: Place, binaries: Binaries, durable: 
         'pg_dump, then set DATABASE_URL; or move the folder elsewhere to begin with empty data',
     );
   }
-  const password = await readFile(join(folder, 'password'), 'utf8').catch((cause: Error) => {
+  await makeOwn(folder, place.runAs);
+  const password = await readFile(join(folder, 'password'), 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'EACCES') {
+      throw new Error(`${folder} belongs to another user, as whom Daymark ran before (perhaps root). Run it so again`, {
+        cause,
+      });
+    }
     throw new Error(`${folder} has lost its file "password", without which its server lets nobody in`, { cause });
   });
   return { folder: join(folder, 'cluster'), logFile: join(folder, 'server.log'), password };
+}
+
+/**
+ * Gives data that was copied back with `cp -r` to the server's user again, and takes it from everybody else: Postgres
+ * starts on no other. What is right already is left alone.
+ */
+async function makeOwn(folder: string, runAs: RunAs | undefined): Promise<void> {
+  const cluster = join(folder, 'cluster');
+  const { mode, uid } = await stat(cluster);
+  const mayChange = runAs !== undefined || uid === process.getuid?.();
+  if ((mode & 0o077) !== 0 && mayChange && process.platform !== 'win32') {
+    await chmod(cluster, 0o700);
+    await chmod(join(folder, 'password'), 0o600).catch(() => {});
+  }
+  if (runAs === undefined) return;
+  await chmod(folder, 0o711);
+  for (const name of ['', ...(await readdir(cluster, { recursive: true }))]) {
+    const file = join(cluster, name);
+    const status = await lstat(file).catch(() => undefined);
+    if (status !== undefined && status.uid !== runAs.uid) await lchown(file, runAs.uid, runAs.gid);
+  }
 }
 
 async function initialise(folder: string, place: Place, binaries: Binaries, durable: boolean): Promise<void> {

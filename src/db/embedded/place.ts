@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { mkdir, readdir, readFile, rename, rmdir, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { exists, makePassable } from './files.ts';
 import type { RunAs } from './processes.ts';
+import { findServer } from './server.ts';
 
 /** Where an embedded server lives and who runs it. */
 export type Place = {
@@ -14,6 +15,9 @@ export type Place = {
   /** Undefined for this process's own user. */
   runAs: RunAs | undefined;
 };
+
+/** Where root keeps programs and data. */
+export const rootHome = '/var/lib/daymark';
 
 /** Only what the start has to say; a pino logger is one. */
 export type Log = { info(message: string): void; warn(message: string): void };
@@ -31,7 +35,7 @@ export async function findPlace(dataDir: string, rootHome: string, log: Log): Pr
 
 async function placeOfUser(asked: string, rootHome: string, log: Log): Promise<Place> {
   await mkdir(asked, { recursive: true, mode: 0o700 });
-  const ofRoot = homeFor(asked, rootHome);
+  const ofRoot = oldRootHome(asked, rootHome);
   if (!(await exists(join(asked, 'postgres'))) && (await exists(join(ofRoot, 'postgres')))) {
     log.warn(`Daymark has run here as root: that data stays in ${ofRoot}, and this start begins a new, empty one`);
   }
@@ -39,26 +43,73 @@ async function placeOfUser(asked: string, rootHome: string, log: Log): Promise<P
 }
 
 /**
- * Postgres refuses to run as root, and in a private home (mode 700) another user reaches neither programs nor data:
- * both go where it can, unless an ordinary user has already begun data in the folder asked for.
+ * Postgres refuses to run as root, and in a private home (mode 700) another user reaches neither programs nor data: the
+ * programs, and data that it could not reach in the folder asked for, go where it can. What an ordinary user has begun
+ * stays theirs.
  */
 async function placeOfRoot(asked: string, rootHome: string, log: Log): Promise<Place> {
   const copiesIn = join(rootHome, 'programs');
-  const home = homeFor(asked, rootHome);
-  for (const folder of [rootHome, copiesIn, join(rootHome, 'data'), home]) await makePassable(folder);
+  for (const folder of [rootHome, copiesIn]) await makePassable(folder);
   const begun = await ownerOfData(asked);
+  const home = begun ? asked : await homeOfRoot(asked, rootHome, log);
   // Data that is there keeps its user, even if a better one has been added to the system since.
-  const place = begun
-    ? { home: asked, runAs: begun }
-    : { home, runAs: (await ownerOfData(home)) ?? (await chooseUser()) };
-  log.info(`Postgres refuses to run as root: it runs as user ${place.runAs.uid}, with its data in ${place.home}`);
-  return { ...place, copiesIn, programs: 'copied' };
+  const runAs = begun ?? (await ownerOfData(home)) ?? (await chooseUser());
+  log.info(`Postgres refuses to run as root: it runs as user ${runAs.uid}, with its data in ${home}`);
+  return { home, runAs, copiesIn, programs: 'copied' };
 }
 
-function homeFor(asked: string, rootHome: string): string {
+async function homeOfRoot(asked: string, rootHome: string, log: Log): Promise<string> {
+  const old = oldRootHome(asked, rootHome);
+  if (await isOpen(asked)) {
+    await makePassable(asked);
+    return moveHome(old, asked, log);
+  }
+  if (await exists(join(asked, 'postgres'))) {
+    throw new Error(
+      `${asked} holds data, but the user that serves it for root may not pass through the folders above it`,
+    );
+  }
+  for (const folder of [dirname(old), old]) await makePassable(folder);
+  return old;
+}
+
+/** Where root kept the data of a folder: under the folder's name. */
+export function oldRootHome(asked: string, ofRoot: string): string {
   const name = asked.replace(/[^A-Za-z0-9]+/g, '-').slice(-40);
   const hash = createHash('sha256').update(asked).digest('hex').slice(0, 8);
-  return join(rootHome, 'data', `${name}-${hash}`.replace(/^-+/, ''));
+  return join(ofRoot, 'data', `${name}-${hash}`.replace(/^-+/, ''));
+}
+
+/**
+ * Takes what an earlier version kept in another folder along, once, and says so; gives the folder in which the data is.
+ * That stays the old one while a server runs there, or where another disk is in between.
+ */
+export async function moveHome(old: string, home: string, log: Log): Promise<string> {
+  if (!(await exists(join(old, 'postgres'))) || (await exists(join(home, 'postgres')))) return home;
+  if ((await findServer(join(old, 'postgres', 'cluster'))) !== undefined) {
+    log.warn(`The data is still in ${old}, where its server runs; the next start moves it to ${home}`);
+    return old;
+  }
+  await makePassable(home);
+  try {
+    for (const name of await readdir(old)) await rename(join(old, name), join(home, name));
+    await rmdir(old);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    log.warn(`The data stays in ${old}: ${home} is on another disk. Move it with cp -a while the bot is stopped`);
+    return old;
+  }
+  log.info(`The data has moved from ${old} to ${home}`);
+  return home;
+}
+
+/** Whether every user may come to a folder, which need not exist yet. */
+async function isOpen(folder: string): Promise<boolean> {
+  for (let at = dirname(folder); ; at = dirname(at)) {
+    const status = await stat(at).catch(() => undefined);
+    if (status !== undefined && (status.mode & 0o001) === 0) return false;
+    if (at === dirname(at)) return true;
+  }
 }
 
 async function ownerOfData(home: string): Promise<RunAs | undefined> {

@@ -22,7 +22,7 @@ export async function findServer(folder: string): Promise<Postmaster | undefined
 }
 
 /**
- * Starts a server on a free port of the loopback address. It outlives this process: a bot that was killed finds it
+ * Starts a server on a port of the loopback address, or on any that is free. It outlives this process: a bot that was killed finds it
  * again. Of several that start at once on a folder, Postgres itself lets one live.
  */
 export async function launchServer(
@@ -30,11 +30,12 @@ export async function launchServer(
   binaries: Binaries,
   runAs: RunAs | undefined,
   settings: Readonly<Record<string, string>>,
+  port: number | undefined,
 ): Promise<Launch> {
   await removeStalePidFile(cluster.folder);
   const all: Record<string, string> = {
     listen_addresses: '127.0.0.1',
-    port: String(await freePort()),
+    port: String(port ?? (await freePort())),
     // No socket file: its path may be 107 characters at most, a data folder's may be longer.
     unix_socket_directories: '',
     ...settings,
@@ -86,12 +87,20 @@ export async function stopServer(cluster: Cluster, binaries: Binaries, runAs: Ru
 async function removeStalePidFile(folder: string): Promise<void> {
   const file = join(folder, 'postmaster.pid');
   const stale = await readPid(file);
-  if (stale === undefined || !isAlive(stale) || (await isServerOf(folder, stale))) return;
+  if (stale === undefined) return removeUnreadable(file);
+  if (!isAlive(stale) || (await isServerOf(folder, stale))) return;
   const aside = `${file}.stale-${process.pid}`;
   await rename(file, aside).catch(() => {});
   // Another starter may have been faster, and this be the file of its server.
   if ((await readPid(aside)) === stale) await rm(aside, { force: true });
   else await rename(aside, file).catch(() => {});
+}
+
+/** A power cut leaves an empty one. One that is being written is empty, too, but not for long. */
+async function removeUnreadable(file: string): Promise<void> {
+  const status = await stat(file).catch(() => undefined);
+  if (status === undefined || Date.now() - status.mtimeMs < 3_000) return;
+  if ((await readPid(file)) === undefined) await rm(file, { force: true });
 }
 
 async function readPid(file: string): Promise<number | undefined> {

@@ -21,21 +21,29 @@ export function addressOf(server: Postmaster, password: string, name: string = d
   return `postgres://${superuser}:${password}@127.0.0.1:${server.port}/${name}`;
 }
 
-/** Takes a stake and makes sure that the bot's database exists; throws while the server lets nobody in. */
-export async function enter(server: Postmaster, password: string, folder: string): Promise<Tenancy> {
+/**
+ * Takes a stake and makes sure that the bot's database exists; throws while the server lets nobody in. `onEnd` is told
+ * when the stake is lost, with the server's death or by `leave`.
+ */
+export async function enter(server: Postmaster, password: string, folder: string, onEnd: () => void): Promise<Tenancy> {
   // A session-level lock: it goes with the connection, so also with a process that is killed.
   const address = knownAddress(addressOf(server, password, 'postgres'));
-  const connection = await openConnection(address, { applicationName: 'daymark tenancy', statementTimeoutMs: limitMs });
+  let entered = false;
+  const options = { applicationName: 'daymark tenancy', statementTimeoutMs: limitMs };
+  const connection = await openConnection(address, options, () => {
+    if (entered) onEnd();
+  });
   const { sql, whileOpen, destroy } = connection;
   try {
     // Who holds the lock is about to stop the server, which ends this session as well; should it not, look again.
-    const entered = sql<{ folder: string }[]>`
+    const asked = sql<{ folder: string }[]>`
       select current_setting('data_directory') as folder, pg_advisory_lock_shared(${tenancyLock}::bigint)`;
-    const [row] = await withTimeLimit(limitMs, whileOpen(entered));
+    const [row] = await withTimeLimit(limitMs, whileOpen(asked));
     if (row?.folder !== folder) {
       throw new Error(`Another server answers at port ${server.port}: its data is in ${row?.folder}, not in ${folder}`);
     }
     await whileOpen(ensureDatabase(sql));
+    entered = true;
   } catch (error) {
     destroy();
     throw error;

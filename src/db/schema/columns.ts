@@ -1,9 +1,16 @@
+import { sql } from 'drizzle-orm';
 import { bigint, date, smallint, text, timestamp } from 'drizzle-orm/pg-core';
 import type { LocalDate, Weekday, ZoneName } from '../../core/calendar.ts';
 
 // Snowflakes are text: they outgrow a JavaScript number, and nothing here computes with them.
 /** A row number that Postgres gives out. */
 export const id = () => bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity();
+/**
+ * A row number taken from the clock, in microseconds: another life of the database, or what a restore puts in its place,
+ * gives the same number to nothing else. For rows that are remembered outside of the database.
+ */
+export const momentId = () =>
+  bigint('id', { mode: 'number' }).primaryKey().default(sql`(extract(epoch from clock_timestamp()) * 1000000)::bigint`);
 /** An instant, kept with its zone. */
 export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 /** A calendar date, read and written as text. */

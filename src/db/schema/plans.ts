@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import type { Curriculum } from '../../curriculum/model.ts';
-import { id, instant } from './columns.ts';
+import { id, instant, momentId } from './columns.ts';
 
 export type StoredFile = { name: string; text: string };
 export type KeptKeys = Record<string, string>;
@@ -12,7 +12,7 @@ export type DraftFiles = { hash: string; model: Curriculum; source: StoredFile[]
 export const curriculumVersions = pgTable(
   'curriculum_versions',
   {
-    id: id(),
+    id: momentId(),
     owner: text('owner').notNull().default(''),
     slug: text('slug').notNull(),
     version: integer('version').notNull(),
