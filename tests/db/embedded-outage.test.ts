@@ -91,6 +91,8 @@ test('an outage is told apart from a wrong query, and the pool recovers', async 
   expect(isDatabaseAway(await errorOf(direct.db.execute(sql`select 1`)))).toBe(true);
   await direct.close();
 
+  // As when the machine starts again: nobody tends the one that died.
+  await server.stop();
   server = await startHere();
   await expect
     .poll(

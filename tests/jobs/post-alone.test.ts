@@ -21,9 +21,9 @@ const zone = (name: string) => async (id: number) => {
 /** Another version of the plan, and the way there and back. */
 async function damagedPlan(model: string) {
   const [version] = await world.db.select().from(curriculumVersions);
-  const [damaged] = await world.db.execute<{ id: number }>(sql`
+  const [damaged] = await world.db.execute<{ id: string }>(sql`
     insert into curriculum_versions (slug, version, hash, title, model, source, created_at)
-    values ('damaged', 1, 'd', 'Damaged', ${model}::jsonb, '[]', now()) returning id::int`);
+    values ('damaged', 1, 'd', 'Damaged', ${model}::jsonb, '[]', now()) returning id::text`);
   const setTo = (versionId: number) => async (id: number) => {
     await world.db.update(cohorts).set({ versionId }).where(eq(cohorts.id, id));
   };

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Binaries } from './binaries.ts';
 import type { Cluster } from './cluster.ts';
 import { isAlive, isServerOf, launchOptions, type RunAs, run } from './processes.ts';
@@ -70,13 +71,20 @@ export async function launchServer(
 
 /** Ends the server in order, cutting off whoever is connected; returns when it is gone. */
 export async function stopServer(cluster: Cluster, binaries: Binaries, runAs: RunAs | undefined): Promise<void> {
-  if ((await findServer(cluster.folder)) === undefined) return;
+  const server = await findServer(cluster.folder);
+  if (server === undefined) return;
   try {
-    const args = ['stop', '--pgdata', cluster.folder, '--mode', 'fast', '--timeout', '60', '--silent'];
+    // It would wait until no server is left, and somebody may start one in the place of this.
+    const args = ['stop', '--pgdata', cluster.folder, '--mode', 'fast', '--no-wait', '--silent'];
     await run(join(binaries.folder, 'bin', 'pg_ctl'), args, runAs);
   } catch (error) {
     // It may have ended by itself in between.
-    if ((await findServer(cluster.folder)) !== undefined) throw error;
+    if ((await findServer(cluster.folder))?.pid === server.pid) throw error;
+  }
+  const deadline = performance.now() + 60_000;
+  while (await isServerOf(cluster.folder, server.pid)) {
+    if (performance.now() > deadline) throw new Error(`The embedded Postgres does not stop; see ${cluster.logFile}`);
+    await pause(20);
   }
 }
 
