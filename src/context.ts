@@ -35,6 +35,8 @@ export type Servers = {
   role(guildId: string, roleId: string): RoleInfo | undefined;
   /** What a server is called; undefined where the bot is not in it. */
   name(guildId: string): string | undefined;
+  /** Discord has an outage there: what is not known or not possible now says nothing of what is so. */
+  away(guildId: string): boolean;
   /** Who owns a server; undefined while nothing is known of it. */
   owner(guildId: string): string | undefined;
   /** Text channels of a server in which the bot may write, this one first and then those that people look at. */
@@ -42,6 +44,15 @@ export type Servers = {
   /** Judged by role ids that an interaction brought: without the Guild Members intent no cached member is up to date. */
   canView(channel: { guildId: string; channelId: string }, member: { userId: string; roles: readonly string[] }): Sight;
 };
+
+/** The role that a post of this cohort names: one that is gone is left out, one that an outage hides is not. */
+export function roleToPing(
+  servers: Pick<Servers, 'role' | 'away'>,
+  { guildId, roleId }: { guildId: string; roleId: string | null },
+): string | null {
+  if (roleId === null) return null;
+  return servers.role(guildId, roleId) !== undefined || servers.away(guildId) ? roleId : null;
+}
 
 /** What became of fetching a file: its content, or why there is none. */
 export type Download =

@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts';
+import { type Context, roleToPing } from '../context.ts';
 import { dayByKey, daysOf, nextDay, type Plan } from '../curriculum/plan.ts';
 import { type Candidate, learnerCount, pauseOf } from '../db/cohorts.ts';
 import { recentPosts } from '../db/posts.ts';
@@ -58,7 +58,7 @@ async function statusOf(ctx: Context, cohort: Candidate): Promise<Message> {
 
 function roleNow(ctx: Context, cohort: Candidate): 'pinged' | 'silent' | 'gone' {
   const role = cohort.roleId === null ? undefined : ctx.servers.role(cohort.guildId, cohort.roleId);
-  if (role === undefined) return 'gone';
+  if (role === undefined) return roleToPing(ctx.servers, cohort) === null ? 'gone' : 'pinged';
   const channel = ctx.servers.channel(cohort.channelId);
   return channel !== undefined && isSilentRole(role, channel) ? 'silent' : 'pinged';
 }

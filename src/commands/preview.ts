@@ -1,6 +1,6 @@
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
 import { z } from 'zod';
-import type { Context } from '../context.ts';
+import { type Context, roleToPing } from '../context.ts';
 import { wallClock } from '../core/calendar.ts';
 import { slotAfter } from '../core/forecast.ts';
 import { refOf } from '../core/reference.ts';
@@ -90,7 +90,7 @@ async function previewFor(ctx: Context, cohort: Candidate, text: string | undefi
   const { week } = placeOf(plan, day);
   return postPreview({
     ...aboutDay(plan, day),
-    roleId: cohort.roleId !== null && ctx.servers.role(cohort.guildId, cohort.roleId) ? cohort.roleId : null,
+    roleId: roleToPing(ctx.servers, cohort),
     closesAt: closing(ctx, cohort, daysUntil(plan, next, day, posted)),
     finished:
       day.review && week !== null

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type REST, Routes } from 'discord.js';
 import type { APIMessage } from 'discord-api-types/v10';
 import type { Servers } from '../context.ts';
-import type { Lacking, Sender, SendOptions } from '../jobs/sender.ts';
+import type { Lacking, Place, Sender, SendFailure, SendOptions } from '../jobs/sender.ts';
 import { assertMessage } from '../messages/assert-message.ts';
 import type { Message } from '../messages/message.ts';
 import { isSilentRole } from '../messages/permissions.ts';
@@ -23,10 +23,15 @@ const closedCodes: readonly number[] = [50007, 50278, 10013, 50033];
 export function createSender(
   rest: REST,
   botId: string,
-  servers: Pick<Servers, 'channel' | 'role'>,
+  servers: Pick<Servers, 'channel' | 'role' | 'away'>,
   elapsedMs: () => number,
 ): Sender {
   const check = createChannelCheck(rest, botId, servers, elapsedMs);
+  /** In an outage of its own a server answers as if the bot had been shut out; that passes, and is nobody's to mend. */
+  const judged = ({ guildId }: Place, failure: SendFailure): SendFailure =>
+    failure.kind === 'stop' && servers.away(guildId)
+      ? { kind: 'retry', reason: 'Discord has an outage in that server' }
+      : failure;
   const source = { rest, botId, check, elapsedMs, reached: new Map<string, string>() };
   return {
     async send(place, message, options = {}) {
@@ -35,9 +40,9 @@ export function createSender(
         if (name === 'Embed Links') return embeds.length > 0;
         return name === 'Read Message History' ? options.findable === true : true;
       });
-      if (trouble !== undefined) return trouble;
+      if (trouble !== undefined) return judged(place, trouble);
       const posted = await post(rest, place.channelId, message, options);
-      if (posted.kind === 'unsent') return failureOf(posted.refusal);
+      if (posted.kind === 'unsent') return judged(place, failureOf(posted.refusal));
       const lacking: Lacking[] = [];
       // Beside a text Discord drops embeds without a word where the permission for them is missing.
       if (embeds.length > 0 && posted.message.embeds.length === 0) lacking.push('text');
@@ -50,8 +55,14 @@ export function createSender(
       if (roles.some((id) => !posted.message.mention_roles.includes(id) || silent(id))) lacking.push('ping');
       return { kind: 'sent', messageId: posted.message.id, ...(lacking.length === 0 ? {} : { lacking }) };
     },
-    findPost: (place, wanted) => findPost(source, place, wanted),
-    ownPosts: (place, wanted) => ownPosts(source, place, wanted),
+    async findPost(place, wanted) {
+      const found = await findPost(source, place, wanted);
+      return found.kind === 'stop' ? judged(place, found) : found;
+    },
+    async ownPosts(place, wanted) {
+      const found = await ownPosts(source, place, wanted);
+      return found.kind === 'stop' ? judged(place, found) : found;
+    },
     async direct(userId, message, options = {}) {
       const opened = await openDirect(rest, userId);
       const posted = opened.kind === 'open' ? await post(rest, opened.channelId, message, options) : opened;

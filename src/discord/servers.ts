@@ -49,6 +49,7 @@ export function cachedServers(client: () => Client): Omit<Servers, 'lookUp'> & {
       else truths.set(channel.id, { permissions, computed: taken });
     },
     name: (guildId) => client().guilds.cache.get(guildId)?.name,
+    away: (guildId) => client().guilds.cache.get(guildId)?.available === false,
     owner: (guildId) => client().guilds.cache.get(guildId)?.ownerId,
     writable(guildId, first) {
       const guild = client().guilds.cache.get(guildId);

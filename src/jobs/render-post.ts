@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts';
+import { type Context, roleToPing } from '../context.ts';
 import { closesAt, isLate } from '../core/schedule.ts';
 import type { Week } from '../curriculum/model.ts';
 import { dayByKey, daysOf, monthOf, type Plan, placeOf } from '../curriculum/plan.ts';
@@ -20,7 +20,7 @@ export async function renderPost(ctx: Context, cohort: Cohort, post: Post): Prom
   const shared = {
     ref: post.ref,
     place: placeOf(plan, day),
-    roleId: cohort.roleId !== null && ctx.servers.role(cohort.guildId, cohort.roleId) ? cohort.roleId : null,
+    roleId: roleToPing(ctx.servers, cohort),
     late: isLate(post.slotAt, now),
     closesAt: closesAt({ on: post.on, zone: post.zone, at: now }, post.zone),
   };

@@ -107,6 +107,7 @@ export function contextOn(db: Db, { versionId, plan }: StoredPlan): Context {
       role: () => undefined,
       canView: () => 'yes',
       name: () => undefined,
+      away: () => false,
       owner: () => undefined,
       writable: () => [],
     },

@@ -44,7 +44,8 @@ function senderThat(knows: { permissions: bigint } | undefined, role?: { mention
     parentId: null,
     permissions: 0n,
   });
-  const servers: Pick<Servers, 'channel' | 'role'> = {
+  const servers: Pick<Servers, 'channel' | 'role' | 'away'> = {
+    away: () => false,
     channel: (id) => (knows === undefined ? undefined : { ...info(id), ...knows }),
     role: (_, id) => (role === undefined ? undefined : { id, name: 'Learners', managed: false, ...role }),
   };

@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest';
-import { townBuilder } from '../support/town.ts';
+import { type Town, townBuilder } from '../support/town.ts';
 import { townDatabase } from '../support/town-database.ts';
 
 const openTown = townBuilder(townDatabase);
+
+/** Once the bot has heard of everything so far: events come in order, and direct messages go on while a server is away. */
+async function heardDirectly(town: Town): Promise<void> {
+  await town.member('admin', 'dm').run('privacy');
+}
 
 test('put out for three days the bot asks nothing; invited again it goes on with the next day', async () => {
   const town = await openTown();
@@ -53,4 +58,41 @@ test('health and metrics tell what whoever watches wants to know, and name nobod
     expect(metrics.split('\n')).toContain(line);
   }
   for (const name of [town.guildId(), town.lena.actor.user.id, 'study']) expect(metrics).not.toContain(name);
+});
+
+test('an outage of the server over a slot: no alarm, no block, and the post comes with its ping when it is over', async () => {
+  const town = await openTown();
+  await town.beginPlan({ role: town.roleId('Learners') });
+  await town.at('2026-03-02T06:00:00Z');
+  town.discord.world.setAvailable('Study Hall', false);
+  await heardDirectly(town);
+  for (const minute of ['00', '01', '03', '07']) await town.at(`2026-03-03T06:${minute}:00Z`);
+  expect(town.channel()).toHaveLength(1);
+  town.discord.world.setAvailable('Study Hall', true);
+  await town.heard();
+  await town.at('2026-03-03T06:20:00Z');
+  const posts = town.discord.world.messages(town.id('study'));
+  expect(posts.map(({ id }) => town.discord.world.pings(id).roles)).toEqual([
+    [town.roleId('Learners')],
+    [town.roleId('Learners')],
+  ]);
+  expect(town.discord.as('admin', { channel: 'general' }).readDirect()).toEqual([]);
+  expect(await town.bot().health()).toMatchObject({ groups: { running: 1, blocked: 0 } });
+});
+
+test('a bot that starts in the outage of a server blames nobody either', async () => {
+  const town = await openTown();
+  await town.beginPlan({ role: town.roleId('Learners') });
+  await town.stopBot();
+  town.discord.world.setAvailable('Study Hall', false);
+  town.setClock('2026-03-02T06:00:00Z');
+  await town.startBot();
+  for (const minute of ['00', '01', '03']) await town.at(`2026-03-02T06:${minute}:00Z`);
+  expect(await town.bot().health()).toMatchObject({ groups: { running: 1, blocked: 0 } });
+  town.discord.world.setAvailable('Study Hall', true);
+  await town.heard();
+  await town.at('2026-03-02T06:20:00Z');
+  const [post] = town.discord.world.messages(town.id('study')).filter(({ flags }) => (Number(flags ?? 0) & 64) === 0);
+  expect(town.discord.world.pings(post?.id ?? '').roles).toEqual([town.roleId('Learners')]);
+  expect(town.discord.as('admin', { channel: 'general' }).readDirect()).toEqual([]);
 });

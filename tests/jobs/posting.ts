@@ -125,6 +125,7 @@ export function processOn(db: Db, clock: { at: Date }): Context {
       role: () => undefined,
       canView: () => 'yes',
       name: () => undefined,
+      away: () => false,
       owner: () => 'owner',
       writable: (_, first) => [first, 'lobby'],
     },

@@ -51,6 +51,7 @@ export async function testWorld(now: string): Promise<World> {
       role: () => undefined,
       canView: () => 'yes',
       name: () => undefined,
+      away: () => false,
       owner: () => undefined,
       writable: () => [],
     },
