@@ -1,5 +1,5 @@
 import { type REST, Routes } from 'discord.js';
-import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import { ApplicationCommandType, type RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
 
 type CommandJson = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
@@ -14,7 +14,8 @@ export function registered(command: CommandJson): CommandJson {
 /** Compares what we want with what Discord has, ignoring order and what Discord fills in by itself. */
 export function commandDifference(wanted: readonly CommandJson[], existing: readonly unknown[]): Difference {
   const ours = new Map(wanted.map((command) => [keyOf(command), JSON.stringify(commandForm(command))]));
-  const theirs = new Map(existing.map((command) => [keyOf(command), JSON.stringify(commandForm(command))]));
+  const known = existing.filter((command) => !isEntryPoint(command));
+  const theirs = new Map(known.map((command) => [keyOf(command), JSON.stringify(commandForm(command))]));
   return {
     added: [...ours.keys()].filter((name) => !theirs.has(name)),
     changed: [...ours].filter(([name, form]) => theirs.has(name) && theirs.get(name) !== form).map(([name]) => name),
@@ -40,11 +41,33 @@ export async function reconcileCommands(
   if (!Array.isArray(existing)) throw new Error('Discord answered the list of commands with something else');
   const difference = commandDifference(wanted, existing);
   const written = Object.values(difference).some((names) => names.length > 0);
-  if (written) await rest.put(route, { body: wanted, ...given });
+  // Discord takes no list without the command by which an application's Activity is opened, which is not ours to remove.
+  if (written)
+    await rest.put(route, { body: [...wanted, ...existing.filter(isEntryPoint).map(asRegistered)], ...given });
   return { ...difference, written };
 }
 
 type Json = Record<string, unknown>;
+
+/** https://discord.com/developers/docs/interactions/application-commands#entry-point-commands */
+function isEntryPoint(command: unknown): boolean {
+  return asJson(command)['type'] === ApplicationCommandType.PrimaryEntryPoint;
+}
+
+/** A command that Discord listed, as it takes it back: without what Discord itself adds. */
+function asRegistered(command: unknown): Json {
+  const taken = [
+    'name',
+    'name_localizations',
+    'description_localizations',
+    'type',
+    'handler',
+    'contexts',
+    'integration_types',
+  ];
+  const json = asJson(command);
+  return Object.fromEntries(taken.flatMap((key) => (json[key] == null ? [] : [[key, json[key]]])));
+}
 
 function keyOf(command: unknown): string {
   const { name, type } = asJson(command);

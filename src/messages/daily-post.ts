@@ -1,3 +1,4 @@
+import { MessageFlags } from 'discord-api-types/v10';
 import type { Month } from '../curriculum/model.ts';
 import { customId } from './custom-id.ts';
 import { type DayPlace, dayEmbeds, dayHeadline } from './day.ts';
@@ -133,5 +134,7 @@ export function closingPost(plan: {
   const parts = versions.map((version) => [...first, ...version]).find((all) => lengthOf(all) <= contentLimit) ?? first;
   return say(parts.join('\n\n'), {
     components: rows(button('Week', customId('week', { post: plan.ref }), { emoji: '🗓️' })),
+    // The plan's own words stand in the text here, and previews of their links would bury them.
+    flags: MessageFlags.SuppressEmbeds,
   });
 }

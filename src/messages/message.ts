@@ -1,4 +1,9 @@
-import type { APIButtonComponentWithCustomId, APIEmbed, APISelectMenuComponent } from 'discord-api-types/v10';
+import type {
+  APIButtonComponentWithCustomId,
+  APIEmbed,
+  APISelectMenuComponent,
+  MessageFlags,
+} from 'discord-api-types/v10';
 
 /** A file sent along with a message; `data` is text as UTF-8 or bytes. */
 export type Attachment = { name: string; data: string | Uint8Array };
@@ -18,6 +23,8 @@ export type Message = {
   components?: Row[];
   files?: Attachment[];
   allowed_mentions: Mentions;
+  /** Shows no previews of the links in its text. */
+  flags?: MessageFlags.SuppressEmbeds;
 };
 
 /** One input of a modal, under its label. */

@@ -511,6 +511,22 @@ async function started(command: Command) {
 }
 
 describe('commands', () => {
+  test('the one that opens an Activity is not ours: it is neither removed nor taken for a difference', async () => {
+    const { rest, applicationId } = await connected();
+    const launch = { name: 'launch', type: 4, handler: 2, contexts: [0], integration_types: [0] };
+    await rest.post(`/applications/${applicationId}/commands`, { body: launch });
+    expect(await reconcileCommands(rest, applicationId, [dayCommand.data])).toMatchObject({
+      written: true,
+      added: ['day'],
+      removed: [],
+    });
+    expect(discord.world.commands().map(({ name, type }) => [name, type])).toEqual([
+      ['day', 1],
+      ['launch', 4],
+    ]);
+    expect(await reconcileCommands(rest, applicationId, [dayCommand.data])).toMatchObject({ written: false });
+  });
+
   test('are written at the first start and never again', async () => {
     const { rest, applicationId } = await connected();
     const commands = [dayCommand.data, { name: 'done', description: 'Done', default_member_permissions: '32' }];

@@ -169,6 +169,8 @@ describe('the closing message', () => {
       ...change,
     });
     assertMessage(message);
+    // SUPPRESS_EMBEDS: the author's links unfold no previews.
+    expect(message.flags).toBe(1 << 2);
     return message.content ?? '';
   };
   const head =
