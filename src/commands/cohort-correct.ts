@@ -8,7 +8,7 @@ import type { Day } from '../curriculum/model.ts';
 import { findDay, type Plan } from '../curriculum/plan.ts';
 import type { Candidate } from '../db/cohorts.ts';
 import { findLearner, type Learner, lockLearnerAsIs } from '../db/learners.ts';
-import { addCompletion, loadLedger, removeCompletion } from '../db/ledger.ts';
+import { addCompletion, findLedger, loadLedger, removeCompletion } from '../db/ledger.ts';
 import {
   confirmRemoval,
   corrected,
@@ -40,7 +40,7 @@ export async function correct(call: Call<z.infer<typeof correctionInput>>, ctx: 
   const { date, remove } = call.input;
   if (date !== undefined && remove !== true) return writeEntry(call, ctx, entry, date);
   const { cohort, day, learner, person } = entry;
-  const before = (await loadLedger(ctx.db, learner.id)).completions.find(({ dayKey }) => dayKey === day.key);
+  const before = (await findLedger(ctx.db, learner.id))?.completions.find(({ dayKey }) => dayKey === day.key);
   if (before === undefined) return nothingToCorrect({ person, label: day.label, isDone: false });
   return confirmRemoval({ cohortId: cohort.id, person, day, on: before.on });
 }

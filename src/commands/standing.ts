@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import type { Ledger } from '../core/ledger.ts';
 import type { Candidate } from '../db/cohorts.ts';
 import { findLearner, type Learner } from '../db/learners.ts';
-import { loadLedger, sentPosts } from '../db/ledger.ts';
+import { findLedger, sentPosts } from '../db/ledger.ts';
 
 /** The caller's ledger; for somebody who never joined, the cohort's posts with nothing of their own. */
 export async function ledgerOf(
@@ -11,10 +11,11 @@ export async function ledgerOf(
   userId: string,
 ): Promise<{ learner: Learner | undefined; ledger: Ledger }> {
   const learner = await findLearner(ctx.db, cohort.id, userId);
-  if (learner !== undefined) return { learner, ledger: await loadLedger(ctx.db, learner.id) };
+  const own = learner === undefined ? undefined : await findLedger(ctx.db, learner.id);
+  if (own !== undefined) return { learner, ledger: own };
   const posts = await sentPosts(ctx.db, cohort.id);
   return {
-    learner,
+    learner: undefined,
     ledger: {
       joinedAt: ctx.now(),
       zone: cohort.zone,

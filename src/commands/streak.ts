@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { lastDates } from '../core/streak.ts';
 import { findLearner } from '../db/learners.ts';
-import { loadLedger } from '../db/ledger.ts';
+import { findLedger } from '../db/ledger.ts';
 import type { Message } from '../messages/message.ts';
 import { noStreakYet, streakView } from '../messages/streak.ts';
 import { type Call, type Command, handler } from './command.ts';
@@ -23,9 +23,11 @@ async function showStreak(call: Call<Placed>, ctx: Context): Promise<Message> {
   if (found.kind === 'reply') return found.reply;
   const learner = await findLearner(ctx.db, found.cohort.id, call.userId);
   if (learner === undefined) return noStreakYet();
+  const ledger = await findLedger(ctx.db, learner.id);
+  if (ledger === undefined) return noStreakYet();
   const plan = await ctx.curriculumOf(found.cohort.versionId);
   const now = ctx.now();
-  const standing = standingOf(plan, await loadLedger(ctx.db, learner.id), now);
+  const standing = standingOf(plan, ledger, now);
   const view = streakView({
     planDone: standing.planDone,
     planTotal: standing.planTotal,

@@ -34,10 +34,20 @@ type LedgerRow = {
 export type StoredLedger = Ledger & { cache: StreakCache };
 
 /**
- * Everything a learner's streak and progress are computed from, in one statement. Call it after `lockLearner` when
- * something will be written from what it says. Throws if there is no such learner.
+ * As `findLedger`, for a learner who is locked and can therefore not be gone. Call it after `lockLearner` when something
+ * will be written from what it says. Throws if there is no such learner.
  */
 export async function loadLedger(db: Db, learnerId: number): Promise<StoredLedger> {
+  const ledger = await findLedger(db, learnerId);
+  if (ledger === undefined) throw new Error(`no learner ${learnerId}`);
+  return ledger;
+}
+
+/**
+ * Everything a learner's streak and progress are computed from, in one statement. Undefined for somebody who has deleted
+ * all of it, perhaps a moment ago.
+ */
+export async function findLedger(db: Db, learnerId: number): Promise<StoredLedger | undefined> {
   const [row] = await db.execute<LedgerRow>(sql`
     select l.joined_at, c.zone, s.current, s.longest, s.freezes, s.through_on,
       (select json_agg(json_build_object('from', h.from_on, 'zone', h.zone, 'rest', h.rest_days) order by h.from_on)
@@ -52,7 +62,7 @@ export async function loadLedger(db: Db, learnerId: number): Promise<StoredLedge
         from ${completions} d where d.learner_id = l.id) as completions
     from ${learners} l join ${cohorts} c on c.id = l.cohort_id left join ${streaks} s on s.learner_id = l.id
     where l.id = ${learnerId}`);
-  if (row === undefined) throw new Error(`no learner ${learnerId}`);
+  if (row === undefined) return undefined;
   return {
     joinedAt: new Date(row.joined_at),
     zone: row.zone,

@@ -4,7 +4,7 @@ import { join } from '../../src/commands/join.ts';
 import { leave } from '../../src/commands/leave.ts';
 import { note } from '../../src/commands/note.ts';
 import { streakOf } from '../../src/core/streak.ts';
-import { loadLedger } from '../../src/db/ledger.ts';
+import { findLedger, loadLedger } from '../../src/db/ledger.ts';
 import { completions, learnerPauses, learners, notes } from '../../src/db/schema.ts';
 import type { Message, Modal } from '../../src/messages/message.ts';
 import { testWorld } from '../support/context.ts';
@@ -75,4 +75,9 @@ test('time away is a pause: the streak waits', async () => {
   const ledger = await loadLedger(ctx.db, learner!.id);
   expect(ledger.pauses).toEqual([{ from: new Date('2026-03-09T12:00:00Z'), until: clock.at }]);
   expect(streakOf(ledger, new Date('2026-03-12T20:00:00Z'))).toEqual({ current: 1, longest: 1, freezes: 0 });
+});
+
+test('who has deleted everything has no ledger any more, and is no fault', async () => {
+  expect(await findLedger(ctx.db, 2 ** 31)).toBeUndefined();
+  await expect(loadLedger(ctx.db, 2 ** 31)).rejects.toThrow('no learner');
 });

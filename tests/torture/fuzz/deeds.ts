@@ -142,7 +142,8 @@ function given({ type, choices, name }: Definition, mind: Mind, random: Random):
     case ApplicationCommandOptionType.Role:
       return '@everyone';
     case ApplicationCommandOptionType.Channel:
-      return oneOf(['open-0', 'hidden-0', 'open-1', 'hidden-1'], random) ?? 'open-0';
+      // Only admins name channels, and one who moved the hidden plan would have shown it.
+      return oneOf(['hidden-0', 'hidden-1'], random) ?? 'hidden-0';
     case ApplicationCommandOptionType.Attachment:
       return {
         name: `${words(mind, random).slice(0, 20)}.md`,

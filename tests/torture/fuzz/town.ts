@@ -58,7 +58,8 @@ export async function buildTown(bench: Bench): Promise<Town> {
   const seats = guilds.flatMap((guild) => [
     ...peopleOf(guild).map((name) => ({ name, guild, channel: channelOf(guild, 'open'), admin: false })),
     { name: insiderOf(guild), guild, channel: channelOf(guild, 'hidden'), admin: false },
-    { name: 'admin', guild, channel: channelOf(guild, 'open'), admin: true },
+    // Where what an admin shows is for those who may see the hidden plan.
+    { name: 'admin', guild, channel: channelOf(guild, 'hidden'), admin: true },
   ]);
   const people = [...new Set(seats.map(({ name }) => name))];
   const markOf = (name: string) => `own-${name}-words-`;
