@@ -10,7 +10,7 @@ const limitMs = 10_000;
 export function heartbeat(url: string | null, log: Logger, ask: typeof fetch = fetch): () => Promise<void> {
   let failing = false;
   return async () => {
-    if (url === null) return;
+    if (!url) return;
     const stop = new AbortController();
     // A timer of our own holds the signal, which AbortSignal.timeout leaves to the garbage collector.
     const timer = setTimeout(() => stop.abort(), limitMs);

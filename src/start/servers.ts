@@ -49,7 +49,7 @@ export function serverWatch({ db, log, now, config, applicationId, leave }: Opti
   return {
     left: (guildId) => inTurn(guildId, () => depart(db, guildId, now())),
     here(guildId) {
-      if (config.allowedGuilds !== null && !config.allowedGuilds.includes(guildId)) {
+      if (config.allowedGuilds?.includes(guildId) === false) {
         log.warn({ guild: guildId }, 'this server is not in ALLOWED_GUILDS; leaving it');
         leave(guildId).catch((error: unknown) => log.warn({ reason: reasonOf(error) }, 'the server could not be left'));
         return;
