@@ -17,10 +17,10 @@ import { twoBots } from './two-bots.ts';
 // Everything that must hold whatever happens, each with its figure: npm run torture -- --short --only kills --seed 7
 /** Each lane goes its way beside the others: some lines mostly wait, and two lanes keep two processors busy. */
 const lanes: readonly (readonly Line[])[] = [
-  [kills, plans],
+  [kills],
   [database, stepsLine, restore, fuzz],
   [gateway],
-  [twoBots],
+  [twoBots, plans],
 ];
 const lines = lanes.flat();
 

@@ -13,8 +13,8 @@ import { runRounds } from './rounds.ts';
 const processes = 3;
 const speed = 40;
 const sizes = {
-  long: { groups: 500, kills: 1000, months: 12, seconds: 2700 },
-  short: { groups: 40, kills: 12, months: 2, seconds: 60 },
+  long: { groups: 500, kills: 1000, killsPerDate: 60, months: 6, seconds: 2700 },
+  short: { groups: 40, kills: 12, killsPerDate: 5, months: 2, seconds: 60 },
 };
 const shownProblems = 20;
 
@@ -67,6 +67,7 @@ async function run(bench: Bench): Promise<Figure[]> {
     },
     processes,
     kills: size.kills,
+    killsPerDate: size.killsPerDate,
     untilMs: startedMs + size.seconds * 1000,
     progress: bench.progress,
   });

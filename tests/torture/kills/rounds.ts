@@ -15,6 +15,8 @@ export type Torture = {
   setClock(atMs: number): void;
   processes: number;
   kills: number;
+  /** At most so many on one date. */
+  killsPerDate: number;
   untilMs: number;
   progress(line: string): void;
 };
@@ -49,9 +51,10 @@ export async function runRounds(torture: Torture) {
   /** All die at once, and come back when Discord has forgotten the nonces. */
   const leap = async () => {
     if (kills >= torture.kills) return;
-    kills += fleet.ticking();
-    if ((await work(db, now())).claimed > 0) killsInWork += fleet.ticking();
+    const died = fleet.ticking();
     fleet.want(0);
+    kills += died;
+    if ((await work(db, now())).claimed > 0) killsInWork += died;
     await pause(lastRequestMs);
     leaps += 1;
     torture.setClock(now().getTime() + random.between(...leapMinutes) * 60_000);
@@ -78,24 +81,26 @@ export async function runRounds(torture: Torture) {
 /** One date: what is due goes out while processes are killed, at a moment or right after a post has arrived. */
 async function round(torture: Torture, kill: () => Promise<void>, leap: () => Promise<void>): Promise<void> {
   const { random, discord } = torture;
-  const beganMs = Date.now();
-  const moments = Array.from({ length: random.between(1, 6) }, () =>
-    random.next() < 0.6 ? random.between(50, 1000) : random.between(1000, 4000),
-  ).sort((a, b) => a - b);
-  let arrivals = random.next() < 0.6 ? random.between(1, 45) : Number.POSITIVE_INFINITY;
-  const strike = random.next() < 0.15 ? leap : kill;
-  let atArrival: Promise<void> | undefined;
+  let left = random.between(1, torture.killsPerDate);
+  let nextMs = Date.now() + random.between(50, 1000);
+  let arrivals = random.between(1, 75);
+  const strikes = [random.next() < 0.15 ? leap : kill];
+  let atArrival: Promise<unknown> | undefined;
   const stopListening = discord.subscribe((event) => {
-    if (event.kind !== 'gateway' || event.event !== 'MESSAGE_CREATE') return;
+    if (event.kind !== 'gateway' || event.event !== 'MESSAGE_CREATE' || left <= 0) return;
     arrivals -= 1;
+    if (arrivals > 0) return;
     // At this moment the message stands in the channel, and its answer has not been written yet.
-    if (arrivals === 0) atArrival = strike();
+    left -= 1;
+    arrivals = random.between(1, 75);
+    const struck = (strikes.pop() ?? kill)();
+    atArrival = Promise.all([atArrival, struck]);
   });
   await settled(torture, async () => {
-    while (moments[0] !== undefined && Date.now() - beganMs >= moments[0]) {
-      moments.shift();
-      await kill();
-    }
+    if (left <= 0 || Date.now() < nextMs) return;
+    left -= 1;
+    nextMs = Date.now() + random.between(100, 1500);
+    await kill();
   });
   stopListening();
   await atArrival;
