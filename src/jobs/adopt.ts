@@ -6,7 +6,7 @@ import { adoptPost, looked, toLookThrough } from '../db/adoption.ts';
 import { dayHeadline } from '../messages/day.ts';
 import { pointerIn, readablePlan } from './judge.ts';
 import type { OwnPost, Sender } from './sender.ts';
-import { snowflakeOf } from './snowflake.ts';
+import { snowflakeBefore } from './snowflake.ts';
 
 /** A backup may be a moment younger than the last message that it does not know. */
 const marginMs = 5 * 60_000;
@@ -21,8 +21,9 @@ const atOnce = 20;
 export async function adoptSent(ctx: Context, sender: Sender): Promise<void> {
   const now = ctx.now();
   for (const cohort of await toLookThrough(ctx.db, now, new Date(now.getTime() + againMs), atOnce)) {
-    const since = new Date((cohort.lookSince ?? now).getTime() - marginMs);
-    const found = await sender.ownPosts(cohort, { sinceId: snowflakeOf(since) });
+    const found = await sender.ownPosts(cohort, {
+      sinceId: snowflakeBefore(ctx, now.getTime() - (cohort.lookSince ?? now).getTime() + marginMs),
+    });
     if (found.kind !== 'found') {
       ctx.log.warn(
         { cohort: cohort.id, reason: found.reason },

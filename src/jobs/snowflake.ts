@@ -5,9 +5,3 @@ export function snowflakeBefore(ctx: Pick<Context, 'ageMsOf'>, ms: number): stri
   // The id 0 is as old as Discord's time itself: https://discord.com/developers/docs/reference#snowflakes
   return String(BigInt(Math.max(Math.floor(ctx.ageMsOf('0') - ms), 0)) << 22n);
 }
-
-/** The lowest id that Discord could have made at an instant of its own clock. */
-export function snowflakeOf(at: Date): string {
-  const discordEpochMs = 1_420_070_400_000;
-  return String(BigInt(Math.max(at.getTime() - discordEpochMs, 0)) << 22n);
-}

@@ -11,7 +11,7 @@ import { type Frame, readFrames } from './frames.ts';
 import { type Header, readHeader, type TableOf } from './header.ts';
 import { rowsOf } from './write.ts';
 
-/** What was brought back; `lookSince` is from when on channels may hold posts that the backup does not know. */
+/** What was brought back. */
 export type Restored = { rows: number; tables: number; madeAt: Date; madeBy: string };
 
 export type RestoreOptions = {
