@@ -177,7 +177,7 @@ export async function start({ config, onFatal, stopwatch = realStopwatch, ...giv
     sender: connection.sender,
     pool: postingPool(),
     askMembership: (guildId) => askMembership(rest, guildId),
-    nightly: backups === undefined ? async () => {} : nightlyBackups({ url, folder: backups, log }),
+    nightly: backups === undefined ? async () => {} : nightlyBackups({ address, folder: backups, log }),
   };
   const beat = heartbeat(config.heartbeatUrl, log);
   const rounds = openRounds({

@@ -11,13 +11,19 @@ const hourMs = 3_600_000;
 /** The night's backup is made from this hour on, in UTC. */
 const nightHour = 3;
 
-type Options = { url: string /** Holds the backups, made if need be. */; folder: string; log: Logger };
+type Options = {
+  /** Asked each time: the embedded server may come back at another port. */
+  address(): string;
+  /** Holds the backups, made if need be. */
+  folder: string;
+  log: Logger;
+};
 
 /**
  * Makes the night's backup, and keeps the newest seven. Called with every tick; does something once a night, and after
  * a failure once an hour. Never throws: what fails is said in the log.
  */
-export function nightlyBackups({ url, folder, log }: Options): (now: Date) => Promise<void> {
+export function nightlyBackups({ address, folder, log }: Options): (now: Date) => Promise<void> {
   let doneFor = '';
   let notBeforeMs = 0;
   return async (now) => {
@@ -27,7 +33,7 @@ export function nightlyBackups({ url, folder, log }: Options): (now: Date) => Pr
     try {
       const name = `night-${night}.backup`;
       if (!(await namesIn(folder)).includes(name)) {
-        const written = await writeBackup(url, join(folder, name), now);
+        const written = await writeBackup(address(), join(folder, name), now);
         log.info({ file: written.file, rows: written.rows, bytes: written.bytes }, 'backed up for the night');
         await prune(folder, 'night-', kept.nightly);
       }
@@ -43,12 +49,12 @@ export function nightlyBackups({ url, folder, log }: Options): (now: Date) => Pr
  * Copies what is there before a start changes its form, and says how to go back. Nothing is done for an empty database or
  * one that is up to date. Throws where the copy cannot be made: nothing is migrated without a way back.
  */
-export async function backUpBeforeMigration({ url, folder, log }: Options, now: Date): Promise<void> {
-  const { taken, waiting } = await historyOf(url);
+export async function backUpBeforeMigration({ address, folder, log }: Options, now: Date): Promise<void> {
+  const { taken, waiting } = await historyOf(address());
   if (taken === 0 || waiting === 0) return;
   await namesIn(folder);
   const name = `before-upgrade-${now.toISOString().slice(0, 19).replaceAll(':', '-')}.backup`;
-  const { file } = await writeBackup(url, join(folder, name), now);
+  const { file } = await writeBackup(address(), join(folder, name), now);
   log.info(`backed up before the upgrade; the way back: the version before, and npm run restore -- ${file} --replace`);
   await prune(folder, 'before-upgrade-', kept.upgrade);
 }

@@ -13,7 +13,7 @@ export type Stored = { url: string; db: Db; config: Config; log: Logger; backups
 /** Brings the database up to date and reads the plans; both may be done again. */
 export async function readied({ url, db, config, log, backups }: Stored, now: Date): Promise<Tried<void>> {
   try {
-    if (backups !== undefined) await backUpBeforeMigration({ url, folder: backups, log }, now);
+    if (backups !== undefined) await backUpBeforeMigration({ address: () => url, folder: backups, log }, now);
     await migrateDatabase(url, { log });
     await pingDatabase(db);
   } catch (error) {

@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 
 test('one backup a night, from 03:00 UTC on, and the newest seven stay', async () => {
-  const tick = nightlyBackups({ url, folder, log });
+  const tick = nightlyBackups({ address: () => url, folder, log });
   await tick(new Date('2026-03-01T03:00:00Z'));
   await tick(new Date('2026-03-01T15:00:00Z'));
   await tick(new Date('2026-03-02T02:59:00Z'));
@@ -38,14 +38,14 @@ test('one backup a night, from 03:00 UTC on, and the newest seven stay', async (
 });
 
 test('a bot that starts again makes no second one', async () => {
-  await nightlyBackups({ url, folder, log })(new Date('2026-03-01T04:00:00Z'));
-  await nightlyBackups({ url, folder, log })(new Date('2026-03-01T05:00:00Z'));
+  await nightlyBackups({ address: () => url, folder, log })(new Date('2026-03-01T04:00:00Z'));
+  await nightlyBackups({ address: () => url, folder, log })(new Date('2026-03-01T05:00:00Z'));
   expect(said).toEqual(['backed up for the night']);
 });
 
 test('a failure is said, and tried again in an hour', async () => {
   await writeFile(folder, 'in the way');
-  const tick = nightlyBackups({ url, folder, log });
+  const tick = nightlyBackups({ address: () => url, folder, log });
   const failed = 'the night’s backup could not be made; it is tried again in an hour';
   await tick(new Date('2026-03-01T03:00:00Z'));
   await tick(new Date('2026-03-01T03:59:00Z'));
@@ -58,7 +58,7 @@ test('a failure is said, and tried again in an hour', async () => {
 test('before a migration, and only then, there is a way back', async () => {
   const old = await testDatabase({ empty: true });
   const now = new Date('2026-03-01T12:00:00Z');
-  await backUpBeforeMigration({ url: old.url, folder, log }, now);
+  await backUpBeforeMigration({ address: () => old.url, folder, log }, now);
   const [first] = knownMigrations();
   for (const statement of first?.statements ?? []) await old.db.execute(sql.raw(statement));
   await old.db.execute(
@@ -66,9 +66,9 @@ test('before a migration, and only then, there is a way back', async () => {
     create table drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint);
     insert into drizzle.__drizzle_migrations (hash, created_at) values ('${first?.hash}', ${first?.madeMs})`),
   );
-  await backUpBeforeMigration({ url: old.url, folder, log }, now);
+  await backUpBeforeMigration({ address: () => old.url, folder, log }, now);
   await migrateDatabase(old.url);
-  await backUpBeforeMigration({ url: old.url, folder, log }, now);
+  await backUpBeforeMigration({ address: () => old.url, folder, log }, now);
   expect(await readdir(folder)).toEqual(['before-upgrade-2026-03-01T12-00-00.backup']);
   expect(said).toEqual([
     expect.stringMatching(/^backed up before the upgrade; the way back: .*npm run restore -- .*\.backup --replace$/),
