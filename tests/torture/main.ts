@@ -49,11 +49,15 @@ const failed: string[] = [];
 console.log(
   `seed ${seed}, ${values.short ? 'the short form' : 'the long form'}, ${server.name}, Node ${process.version}`,
 );
+const open = new Set<() => Promise<void>>();
+// Who breaks it off is left without its processes, as who waits for its end is.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => void cleanUp().finally(() => process.exit(1)));
+}
 try {
   await Promise.all(lanes.map(inTurn));
 } finally {
-  await server.stop();
-  await rm(folder, { recursive: true, force: true });
+  await cleanUp();
 }
 console.log(`\n${passed.length} held, ${failed.length} did not, ${seconds(began)} s, seed ${seed}`);
 for (const what of failed) console.log(`  ✗ ${what}`);
@@ -70,6 +74,10 @@ async function inTurn(some: readonly Line[]): Promise<void> {
 async function suffer(line: Line, lineSeed: number): Promise<void> {
   const lineBegan = performance.now();
   const closers: (() => unknown)[] = [];
+  const closeAll = async () => {
+    for (const close of closers.splice(0)) await close();
+  };
+  open.add(closeAll);
   const bench: Bench = {
     repository: process.cwd(),
     folder,
@@ -86,7 +94,8 @@ async function suffer(line: Line, lineSeed: number): Promise<void> {
     const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
     figures = [{ what: 'the line came to its end', value: said, holds: false }];
   }
-  for (const close of closers) await close();
+  await closeAll();
+  open.delete(closeAll);
   const rows = figures.map(
     ({ what, value, holds }) => `  ${holds === undefined ? ' ' : holds ? '✓' : '✗'} ${what.padEnd(64)} ${value}`,
   );
@@ -94,6 +103,12 @@ async function suffer(line: Line, lineSeed: number): Promise<void> {
   for (const { what, value, holds } of figures) {
     if (holds !== undefined) (holds ? passed : failed).push(`${line.name}: ${what}: ${value}`);
   }
+}
+
+async function cleanUp(): Promise<void> {
+  for (const close of open) await close();
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
 }
 
 /** As the test runner reports, so that both are counted alike. */
