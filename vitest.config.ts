@@ -5,7 +5,7 @@ const pure = ['core', 'curriculum', 'messages', 'hostile'].map((folder) => `test
 // What depends on the engine is tested on every engine there is.
 const onEveryServer = ['tests/db/**/*.test.ts', 'tests/commands/**/*.test.ts', 'tests/jobs/**/*.test.ts'];
 // These bring the embedded server up themselves.
-const aboutEmbedded = ['tests/db/embedded*.test.ts'];
+const aboutEmbedded = ['tests/db/embedded/*.test.ts'];
 const elsewhere = ['**/node_modules/**', 'tests/bench/**', 'tests/browser/**'];
 
 export default defineConfig({

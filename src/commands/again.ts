@@ -1,4 +1,4 @@
-import { fits } from '../messages/custom-id.ts';
+import { fits } from '../messages/kit/custom-id.ts';
 
 // As long as the longest name of a handler together with the cohort.
 const longest = 'x'.repeat(30);

@@ -4,7 +4,7 @@ import type {
 } from 'discord-api-types/v10';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
-import type { Message, Modal } from '../messages/message.ts';
+import type { Message, Modal } from '../messages/kit/message.ts';
 
 /**
  * How a handler answers. `private` and `public` are new messages, `update` changes the bot's own private message the

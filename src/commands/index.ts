@@ -1,24 +1,24 @@
-import { cohort } from './cohort.ts';
+import { cohort } from './cohort/cohort.ts';
+import { tellingOwed } from './cohort/owed-notices.ts';
+import { setup } from './cohort/setup.ts';
 import type { Command } from './command.ts';
-import { curriculum } from './curriculum.ts';
-import { done } from './done.ts';
-import { help } from './help.ts';
-import { join } from './join.ts';
-import { leave } from './leave.ts';
-import { month } from './month.ts';
-import { note } from './note.ts';
-import { notes } from './notes.ts';
-import { tellingOwed } from './owed-notices.ts';
-import { preview } from './preview.ts';
-import { privacy } from './privacy.ts';
-import { project } from './project.ts';
-import { resources } from './resources.ts';
-import { setup } from './setup.ts';
-import { streak } from './streak.ts';
-import { day, today } from './today.ts';
-import { undo } from './undo.ts';
-import { week } from './week.ts';
-import { zone } from './zone.ts';
+import { month } from './goals/month.ts';
+import { project } from './goals/project.ts';
+import { help } from './member/help.ts';
+import { join } from './member/join.ts';
+import { leave } from './member/leave.ts';
+import { privacy } from './member/privacy.ts';
+import { zone } from './member/zone.ts';
+import { note } from './notes/note.ts';
+import { notes } from './notes/notes.ts';
+import { curriculum } from './plans/curriculum.ts';
+import { preview } from './plans/preview.ts';
+import { resources } from './plans/resources.ts';
+import { done } from './study/done.ts';
+import { streak } from './study/streak.ts';
+import { day, today } from './study/today.ts';
+import { undo } from './study/undo.ts';
+import { week } from './study/week.ts';
 
 const all: readonly Command[] = [
   today,

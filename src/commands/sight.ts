@@ -1,5 +1,5 @@
 import type { Context, Sight } from '../context.ts';
-import { administrator, manageServer, viewChannel } from '../messages/permissions.ts';
+import { administrator, manageServer, viewChannel } from '../messages/kit/permissions.ts';
 import type { Asked } from './command.ts';
 
 /** A cohort as far as its channel is concerned; it belongs to the caller's server. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { type Candidate, candidateOfPost, candidates } from '../db/cohorts.ts';
-import type { Message } from '../messages/message.ts';
-import { nothingSetUp, postGone, sightUnknown, whichCohort } from '../messages/refusals.ts';
+import type { Message } from '../messages/kit/message.ts';
+import { nothingSetUp, postGone, sightUnknown, whichCohort } from '../messages/kit/refusals.ts';
 import type { Asked } from './command.ts';
 import { sightOf } from './sight.ts';
 

@@ -1,5 +1,5 @@
 import { addDays, type LocalDate, laterDate, studyDate } from './calendar.ts';
-import { learnerDate, zoneAt } from './habits.ts';
+import { learnerDate, zoneAt } from './learner-settings.ts';
 import type { Completion, Ledger, Posted } from './ledger.ts';
 import { closesAt, longClosed } from './schedule.ts';
 

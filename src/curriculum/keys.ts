@@ -1,7 +1,7 @@
 import { fingerprint } from '../core/reference.ts';
-import type { DayDraft, MonthDraft, WeekDraft } from './draft.ts';
-import { unitOf } from './meaning.ts';
 import type { Day } from './model.ts';
+import type { DayDraft, MonthDraft, WeekDraft } from './read/draft.ts';
+import { unitOf } from './words/vocabulary.ts';
 
 // A day's key must stay the same when other files come and go, so it is decided from the day's own file where that
 // can be told:

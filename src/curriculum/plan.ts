@@ -89,4 +89,4 @@ export function nextDay(plan: Plan, lastKey: string | null, firstKey: string): D
   return plan.days.find(({ number }) => number !== null && number > Number(lastKey));
 }
 
-export { findDay, findWeek, suggestDays, suggestWeeks } from './search.ts';
+export { findDay, findWeek, suggestDays, suggestWeeks } from './look-up.ts';

@@ -2,10 +2,10 @@ import { sql } from 'drizzle-orm';
 import type { PgDatabase } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import type postgres from 'postgres';
-import { knownAddress } from './address.ts';
-import { dateParsers } from './dates.ts';
-import { isCommitUnknown, isDatabaseAway, withTimeLimit } from './outage.ts';
-import { openPool, type Pool, type PoolOptions } from './pool.ts';
+import { knownAddress } from './driver/address.ts';
+import { dateParsers } from './driver/date-parsers.ts';
+import { isCommitUnknown, isDatabaseAway, withTimeLimit } from './driver/outage.ts';
+import { openPool, type Pool, type PoolOptions } from './driver/pool.ts';
 
 export { isCommitUnknown, isDatabaseAway, withTimeLimit };
 

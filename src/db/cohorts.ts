@@ -1,8 +1,8 @@
 import { and, desc, eq, isNull, or, sql } from 'drizzle-orm';
 import type { Slot } from '../core/schedule.ts';
 import type { Db } from './client.ts';
+import { violates } from './driver/violation.ts';
 import { cohortPauses, cohorts, completions, curriculumVersions, learners, notices, posts } from './schema.ts';
-import { violates } from './violation.ts';
 
 export type Cohort = typeof cohorts.$inferSelect;
 export type NewCohort = Omit<typeof cohorts.$inferInsert, 'state' | 'createdAt'>;

@@ -3,7 +3,7 @@ import { addDays } from '../core/calendar.ts';
 import { nextSlot, type Slot } from '../core/schedule.ts';
 import type { Db } from './client.ts';
 import { type Cohort, pauseOf } from './cohorts.ts';
-import { lastPostedOn } from './posts.ts';
+import { lastPostedOn } from './posts/posts.ts';
 import {
   cohorts,
   curricula,

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { lt, type SQL, sql } from 'drizzle-orm';
 import { type Db, limitedTo } from './client.ts';
-import { commitUnknown, isDatabaseAway, isTimeLimit, notCommitted } from './outage.ts';
+import { commitUnknown, isDatabaseAway, isTimeLimit, notCommitted } from './driver/outage.ts';
+import { violates } from './driver/violation.ts';
 import { handled } from './schema.ts';
-import { violates } from './violation.ts';
 
 /** What can be kept of an outcome and comes back the same: plain data with instants in it, and no text of people's beyond need. */
 export type Kept =

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
-import type { Home } from './address.ts';
+import type { Home } from './driver/address.ts';
 
 /** A step of the schema's history: its statements, when it was made (what the journal keeps), and its hash. */
 export type Migration = { statements: string[]; madeMs: number; hash: string };

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { homeOf } from './address.ts';
 import { openDatabase } from './client.ts';
+import { homeOf } from './driver/address.ts';
+import { failure } from './driver/outage.ts';
+import { unsuitable } from './driver/session.ts';
 import {
   appliedMigrations,
   type Execute,
@@ -10,8 +12,6 @@ import {
   noteSteps,
   takeSteps,
 } from './history.ts';
-import { failure } from './outage.ts';
-import { unsuitable } from './session.ts';
 
 // Any number, but the same in every version: it is what starting processes queue for.
 export const migrationLock = 7_206_091_305;

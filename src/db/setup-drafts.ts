@@ -1,5 +1,5 @@
 import { and, eq, gte, lt } from 'drizzle-orm';
-import type { SetupSettings } from '../core/setup.ts';
+import type { SetupSettings } from '../core/cohort-settings.ts';
 import type { Db } from './client.ts';
 import { setupDrafts } from './schema.ts';
 

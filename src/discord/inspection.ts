@@ -8,11 +8,11 @@ import type {
 import { pino } from 'pino';
 import { createClock, type HostClock } from '../clock.ts';
 import type { Place } from '../jobs/sender.ts';
-import { createChannelCheck } from './channel-check.ts';
 import { inviteUrl } from './invite.ts';
-import { type Refusal, repeatable } from './refusal.ts';
 import { commandDifference, registered } from './register.ts';
-import { restOptions } from './rest.ts';
+import { type Refusal, repeatable } from './rest/refusal.ts';
+import { restOptions } from './rest/rest.ts';
+import { createChannelCheck } from './sending/channel-check.ts';
 
 type CommandJson = RESTPostAPIChatInputApplicationCommandsJSONBody;
 

@@ -1,4 +1,4 @@
-import { neededPermissions, sendInThreads } from '../messages/permissions.ts';
+import { neededPermissions, sendInThreads } from '../messages/kit/permissions.ts';
 
 /** The address by which an admin adds the bot to a server, with exactly what it needs: https://discord.com/developers/docs/topics/oauth2#bot-authorization-flow */
 export function inviteUrl(applicationId: string): string {

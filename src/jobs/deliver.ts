@@ -1,13 +1,21 @@
 import type { Context } from '../context.ts';
+import type { Block } from '../core/block-reasons.ts';
 import { dateEndsAt, isLate } from '../core/schedule.ts';
-import type { Block } from '../core/trouble.ts';
 import { dayByKey, daysOf, positionOf } from '../curriculum/plan.ts';
 import { nextUnposted } from '../curriculum/pointer.ts';
 import { type Cohort, pauseOf } from '../db/cohorts.ts';
-import { raiseBlock } from '../db/notices.ts';
-import type { Claimed } from '../db/post-claims.ts';
-import { beginTrying, noteRefusal, type Post, postedDays, postpone, recordSent, recordSkipped } from '../db/posts.ts';
-import type { Message } from '../messages/message.ts';
+import type { Claimed } from '../db/posts/claims.ts';
+import { raiseBlock } from '../db/posts/notices.ts';
+import {
+  beginTrying,
+  noteRefusal,
+  type Post,
+  postedDays,
+  postpone,
+  recordSent,
+  recordSkipped,
+} from '../db/posts/posts.ts';
+import type { Message } from '../messages/kit/message.ts';
 import { pointerIn, readablePlan } from './judge.ts';
 import { renderPost } from './render-post.ts';
 import type { Place, Sender, SendFailure, SendResult } from './sender.ts';

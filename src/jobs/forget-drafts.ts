@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { forgetCurriculumDrafts } from '../db/curriculum-drafts.ts';
+import { forgetCurriculumDrafts } from '../db/plans/drafts.ts';
 import { draftKeptMs, forgetSetupDrafts } from '../db/setup-drafts.ts';
 
 /** Forgets what admins began a day ago and never went on with, in the first minute of each hour; its buttons say so. */

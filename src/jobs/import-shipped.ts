@@ -1,11 +1,12 @@
 import type { Logger } from 'pino';
 import { formatProblem, isRefused } from '../curriculum/check.ts';
-import { foldersIn, readFolder } from '../curriculum/folder.ts';
-import { hashOf, readInWorker } from '../curriculum/import.ts';
-import { inheritKeys } from '../curriculum/kept-keys.ts';
+import { inheritKeys } from '../curriculum/compare/kept-keys.ts';
+import { foldersIn, readFolder } from '../curriculum/import/folder.ts';
+import { hashOf, readInWorker } from '../curriculum/import/import.ts';
 import type { Curriculum } from '../curriculum/model.ts';
 import { planOf } from '../curriculum/plan.ts';
 import type { Db } from '../db/client.ts';
+import { keysOf } from '../db/plans/catalogue.ts';
 import {
   addVersion,
   availablePlans,
@@ -14,8 +15,7 @@ import {
   loadModel,
   makeCurrent,
   shipped,
-} from '../db/curricula.ts';
-import { keysOf } from '../db/curriculum-shelf.ts';
+} from '../db/plans/versions.ts';
 
 /** Twelve months take 3 s of a free core; on a crowded machine, with several processes at it, 20 s were not enough. */
 const limits = { ms: 120_000, mb: 512 };

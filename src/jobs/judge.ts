@@ -1,13 +1,13 @@
 import type { Context } from '../context.ts';
+import type { Block, Skip } from '../core/block-reasons.ts';
 import { knowsZone } from '../core/calendar.ts';
 import { planPosts, type Slot } from '../core/schedule.ts';
-import type { Block, Skip } from '../core/trouble.ts';
 import { daysOf, type Plan, positionOf } from '../curriculum/plan.ts';
 import { movePointer, nextUnposted, type Pointer } from '../curriculum/pointer.ts';
 import type { Cohort } from '../db/cohorts.ts';
-import { versionOfDay } from '../db/curriculum-moves.ts';
-import type { Decision, Judge } from '../db/post-claims.ts';
-import { type NewPost, waitedFor } from '../db/posts.ts';
+import { versionOfDay } from '../db/plans/moves.ts';
+import type { Decision, Judge } from '../db/posts/claims.ts';
+import { type NewPost, waitedFor } from '../db/posts/posts.ts';
 import { snowflakeBefore } from './snowflake.ts';
 
 /** Discord's clocks differ a little among themselves; a message of before is not mistaken for the post in any case. */

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { isDatabaseAway } from '../db/client.ts';
-import { type Claimed, claimDue, claimExpired } from '../db/post-claims.ts';
+import { type Claimed, claimDue, claimExpired } from '../db/posts/claims.ts';
 import { type Moment, momentOf, within } from './deadline.ts';
 import { block, deliver } from './deliver.ts';
 import { blockOf, judgeAt } from './judge.ts';

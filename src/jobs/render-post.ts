@@ -3,11 +3,11 @@ import { closesAt, isLate } from '../core/schedule.ts';
 import type { Week } from '../curriculum/model.ts';
 import { dayByKey, daysOf, monthOf, type Plan, placeOf } from '../curriculum/plan.ts';
 import type { Cohort } from '../db/cohorts.ts';
-import { finishedCounts } from '../db/day-counts.ts';
-import type { Post } from '../db/posts.ts';
-import { barePost } from '../messages/bare-post.ts';
-import { closingPost, dailyPost } from '../messages/daily-post.ts';
-import type { Message } from '../messages/message.ts';
+import { finishedCounts } from '../db/posts/day-counts.ts';
+import type { Post } from '../db/posts/posts.ts';
+import type { Message } from '../messages/kit/message.ts';
+import { barePost } from '../messages/study/bare-post.ts';
+import { closingPost, dailyPost } from '../messages/study/daily-post.ts';
 import { readablePlan } from './judge.ts';
 
 /** The message of a claimed post as it goes out now; undefined when its day is not in its plan, which only a damaged database can bring. */

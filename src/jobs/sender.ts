@@ -1,4 +1,4 @@
-import type { Message } from '../messages/message.ts';
+import type { Message } from '../messages/kit/message.ts';
 
 /** Where something is sent to. */
 export type Place = { guildId: string; channelId: string };

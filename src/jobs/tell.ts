@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts';
-import { tellAgainMs } from '../core/trouble.ts';
-import { claimNotices, type Notice, noteTold, type OwedNotice, putOff } from '../db/notices.ts';
+import { tellAgainMs } from '../core/block-reasons.ts';
+import { claimNotices, type Notice, noteTold, type OwedNotice, putOff } from '../db/posts/notices.ts';
 import type { Addressee } from '../db/schema.ts';
-import { noticeMessage } from '../messages/notice.ts';
+import { noticeMessage } from '../messages/cohort/notice.ts';
 import { momentOf, within } from './deadline.ts';
 import { createPool } from './pool.ts';
 import type { Sender, SendResult } from './sender.ts';

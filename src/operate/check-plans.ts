@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
 import { isRefused } from '../curriculum/check.ts';
-import { readFolders } from '../curriculum/folder.ts';
-import { readInWorker } from '../curriculum/import.ts';
+import { readFolders } from '../curriculum/import/folder.ts';
+import { readInWorker } from '../curriculum/import/import.ts';
 import { reasonOf } from '../log/error-form.ts';
 import type { Check } from './doctor.ts';
 

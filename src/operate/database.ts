@@ -1,6 +1,6 @@
 import { type Config, type ConfigReading, readConfig } from '../config.ts';
 import { dataDirOf } from '../db/embedded/data-dir.ts';
-import { startEmbedded } from '../db/embedded.ts';
+import { startEmbedded } from '../db/embedded/embedded.ts';
 
 /** What a command of the operator's is given; `say` writes a line for them to read. */
 export type Desk = {

@@ -1,6 +1,6 @@
 import { type Db, openDatabase, pingDatabase } from '../db/client.ts';
 import { deleteServer, type ServerHoldings, serverHoldings } from '../db/departures.ts';
-import { deleteUser, type Holdings, holdingsOf } from '../db/people.ts';
+import { deleteUser, type Holdings, holdingsOf } from '../db/learners/people.ts';
 import { type Desk, settings, withDatabase } from './database.ts';
 
 const usage = 'Say whom: npm run forget -- user ID, or server ID, each a number that Discord gave (Copy ID).';

@@ -1,6 +1,6 @@
 import { openDatabase, pingDatabase } from '../db/client.ts';
 import { type Overview, overviewOf } from '../db/overview.ts';
-import { blockWords } from '../messages/blocked.ts';
+import { blockWords } from '../messages/cohort/blocked.ts';
 import { type Desk, settings, withDatabase } from './database.ts';
 
 /** `status`: each running group with its last and next post, those that cannot post first. False when one cannot. */

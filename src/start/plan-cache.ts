@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { type Plan, planOf } from '../curriculum/plan.ts';
 import type { Db } from '../db/client.ts';
-import { loadModel } from '../db/curricula.ts';
+import { loadModel } from '../db/plans/versions.ts';
 
 /** Characters of JSON that the plans kept may have together; in memory a plan takes a few times as much. */
 const roomFor = 16_000_000;

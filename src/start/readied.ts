@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { type Db, isDatabaseAway, pingDatabase } from '../db/client.ts';
+import { refusalOf } from '../db/driver/refusal.ts';
 import { migrateDatabase } from '../db/migrate.ts';
-import { refusalOf } from '../db/refusal.ts';
 import { importShipped } from '../jobs/import-shipped.ts';
 import { reasonOf } from '../log/error-form.ts';
 import { backUpBeforeMigration } from '../operate/nightly.ts';

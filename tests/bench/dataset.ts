@@ -4,13 +4,13 @@ import { createClock } from '../../src/clock.ts';
 import type { Context } from '../../src/context.ts';
 import { addDays, type LocalDate, type Weekday } from '../../src/core/calendar.ts';
 import { slotOn } from '../../src/core/schedule.ts';
-import { readFolders } from '../../src/curriculum/folder.ts';
-import { hashOf } from '../../src/curriculum/import.ts';
+import { readFolders } from '../../src/curriculum/import/folder.ts';
+import { hashOf } from '../../src/curriculum/import/import.ts';
 import { daysOf, type Plan, planOf } from '../../src/curriculum/plan.ts';
-import { readCurriculum } from '../../src/curriculum/read.ts';
+import { readCurriculum } from '../../src/curriculum/read/read.ts';
 import type { Db } from '../../src/db/client.ts';
 import { type Cohort, createCohort } from '../../src/db/cohorts.ts';
-import { addVersion, shipped } from '../../src/db/curricula.ts';
+import { addVersion, shipped } from '../../src/db/plans/versions.ts';
 
 export const today: LocalDate = '2026-12-14';
 export const now = new Date(`${today}T09:00:00Z`);

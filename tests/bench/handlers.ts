@@ -1,12 +1,12 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import type { AnyHandler, Command } from '../../src/commands/command.ts';
-import { done } from '../../src/commands/done.ts';
-import { streak } from '../../src/commands/streak.ts';
-import { week } from '../../src/commands/week.ts';
+import { done } from '../../src/commands/study/done.ts';
+import { streak } from '../../src/commands/study/streak.ts';
+import { week } from '../../src/commands/study/week.ts';
 import type { Context } from '../../src/context.ts';
 import { type Db, openDatabase } from '../../src/db/client.ts';
-import { loadLedger } from '../../src/db/ledger.ts';
+import { loadLedger } from '../../src/db/learners/ledger.ts';
 import { contextOn, diligent, fillYear, type StoredPlan, storePlan } from './dataset.ts';
 import { atRate, median, p99, type Row, timed } from './measure.ts';
 import type { Server } from './postgres.ts';

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { openDatabase } from '../../src/db/client.ts';
-import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
+import { type LocalDiscord, startLocalDiscord } from '../../src/playground/discord/index.ts';
 import { addCohort, now, storePlan, today } from './dataset.ts';
 import { median, type Row } from './measure.ts';
 import type { Server } from './postgres.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type Block, readBlocks } from '../../src/page/markdown/blocks.ts';
-import { type Inline, readInline } from '../../src/page/markdown/inline.ts';
-import { momentText } from '../../src/page/moments.ts';
+import { type Block, readBlocks } from '../../src/playground/page/markdown/blocks.ts';
+import { type Inline, readInline } from '../../src/playground/page/markdown/inline.ts';
+import { momentText } from '../../src/playground/page/messages/moments.ts';
 
 /** The pieces as a short text: kind, then what is in it. */
 function inline(pieces: readonly Inline[]): string {

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { View } from '../../src/cli/playground/page/contract.ts';
+import type { View } from '../../src/playground/server/contract.ts';
 import { type RunningPlayground, startPlayground } from './running-playground.ts';
 import { messageWith, run, type Visitor, visit } from './visitor.ts';
 

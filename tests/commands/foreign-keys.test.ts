@@ -3,10 +3,10 @@ import { commands } from '../../src/commands/index.ts';
 import { isRefused } from '../../src/curriculum/check.ts';
 import type { SourceFile } from '../../src/curriculum/model.ts';
 import { findDay, findWeek, type Plan, planOf } from '../../src/curriculum/plan.ts';
-import { readCurriculum } from '../../src/curriculum/read.ts';
-import { addVersion } from '../../src/db/curricula.ts';
-import { parseCustomId } from '../../src/messages/custom-id.ts';
-import type { Message, Modal } from '../../src/messages/message.ts';
+import { readCurriculum } from '../../src/curriculum/read/read.ts';
+import { addVersion } from '../../src/db/plans/versions.ts';
+import { parseCustomId } from '../../src/messages/kit/custom-id.ts';
+import type { Message, Modal } from '../../src/messages/kit/message.ts';
 import { somebody, testWorld } from '../support/context.ts';
 import { idsIn, wordsIn } from '../support/shipped-cohort.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { commands } from '../../src/commands/index.ts';
-import { addVersion } from '../../src/db/curricula.ts';
+import { addVersion } from '../../src/db/plans/versions.ts';
 import { smallPlan, testWorld } from '../support/context.ts';
 import { wordsIn } from '../support/shipped-cohort.ts';
 

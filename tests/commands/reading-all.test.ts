@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../../src/commands/command.ts';
-import { month } from '../../src/commands/month.ts';
-import { project } from '../../src/commands/project.ts';
-import { resources } from '../../src/commands/resources.ts';
-import { day } from '../../src/commands/today.ts';
-import { week } from '../../src/commands/week.ts';
+import { month } from '../../src/commands/goals/month.ts';
+import { project } from '../../src/commands/goals/project.ts';
+import { resources } from '../../src/commands/plans/resources.ts';
+import { day } from '../../src/commands/study/today.ts';
+import { week } from '../../src/commands/study/week.ts';
 import type { Curriculum, FieldKind } from '../../src/curriculum/model.ts';
 import { testWorld } from '../support/context.ts';
 import { buttonIn, cohortOn, shippedPlan, wordsIn } from '../support/shipped-cohort.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { join } from '../../src/commands/join.ts';
-import { streak } from '../../src/commands/streak.ts';
-import { today } from '../../src/commands/today.ts';
+import { join } from '../../src/commands/member/join.ts';
+import { streak } from '../../src/commands/study/streak.ts';
+import { today } from '../../src/commands/study/today.ts';
 import type { Context, Sight } from '../../src/context.ts';
-import type { Message, Modal } from '../../src/messages/message.ts';
+import type { Message, Modal } from '../../src/messages/kit/message.ts';
 import { type Caller, testWorld } from '../support/context.ts';
 
 const world = await testWorld('2026-03-09T10:00:00Z');

@@ -13,7 +13,7 @@ import {
   wallClock,
   weekdayOf,
 } from '../../src/core/calendar.ts';
-import { zoneNames } from '../../src/core/zone-names.ts';
+import { zoneNames } from '../../src/core/zones/names.ts';
 
 const someDate = fc.integer({ min: 0, max: 9000 }).map((n) => addDays('2018-01-01', n));
 const someTime = fc

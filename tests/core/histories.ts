@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays, type WallTime, type Weekday } from '../../src/core/calendar.ts';
-import { chooseRestDays, chooseZone, learnerDate } from '../../src/core/habits.ts';
+import { chooseRestDays, chooseZone, learnerDate } from '../../src/core/learner-settings.ts';
 import type { Habit, Ledger, Span } from '../../src/core/ledger.ts';
 import { canUndo, creditDate, creditWhen } from '../../src/core/progress.ts';
 import { nextSlot, planPosts, type Schedule, type Slot } from '../../src/core/schedule.ts';

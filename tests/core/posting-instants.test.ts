@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { addDays, type LocalDate, type WallTime, type Weekday, wallClock, weekdayOf } from '../../src/core/calendar.ts';
 import { nextSlot, type Schedule, type Slot, slotOn } from '../../src/core/schedule.ts';
-import { zoneNames } from '../../src/core/zone-names.ts';
+import { zoneNames } from '../../src/core/zones/names.ts';
 
 const daily: Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 const weeks: Weekday[][] = [daily, [1, 2, 3, 4, 5], [6, 7], [1, 3, 5], [2, 4, 7]];

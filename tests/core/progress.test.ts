@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { LocalDate } from '../../src/core/calendar.ts';
 import type { Ledger } from '../../src/core/ledger.ts';
 import { canUndo, creditDate, creditWhen, type DoneRequest, markDone, openDates } from '../../src/core/progress.ts';
-import { streakDates } from '../../src/core/streak.ts';
+import { streakDates } from '../../src/core/streak/streak.ts';
 import { doneOn, newLedger, postsOf, scheduleOf } from './ledgers.ts';
 
 /** 2026-01-12 is a Monday. */

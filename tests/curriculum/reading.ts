@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Day, Problem, Reading, SourceFile } from '../../src/curriculum/model.ts';
-import { readCurriculum } from '../../src/curriculum/read.ts';
+import { readCurriculum } from '../../src/curriculum/read/read.ts';
 
 export function fileOf(name: string, text: string): SourceFile {
   return { name, content: new TextEncoder().encode(text) };
@@ -35,4 +35,4 @@ export function problemsIn({ problems }: Reading, level?: Problem['level']): str
     .map(({ line, column, level: found, code }) => `${line}:${column} ${found} ${code}`);
 }
 
-export const month = readFileSync(new URL('month.txt', import.meta.url), 'utf8');
+export const month = readFileSync(new URL('read/month.txt', import.meta.url), 'utf8');

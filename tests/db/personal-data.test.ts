@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { done } from '../../src/commands/done.ts';
-import { join } from '../../src/commands/join.ts';
-import { leave } from '../../src/commands/leave.ts';
-import { note } from '../../src/commands/note.ts';
-import { exportOf } from '../../src/commands/privacy-export.ts';
-import { zone } from '../../src/commands/zone.ts';
-import { deleteUser } from '../../src/db/people.ts';
+import { join } from '../../src/commands/member/join.ts';
+import { leave } from '../../src/commands/member/leave.ts';
+import { exportOf } from '../../src/commands/member/privacy-export.ts';
+import { zone } from '../../src/commands/member/zone.ts';
+import { note } from '../../src/commands/notes/note.ts';
+import { done } from '../../src/commands/study/done.ts';
+import { deleteUser } from '../../src/db/learners/people.ts';
 import { testWorld } from '../support/context.ts';
 
 const world = await testWorld('2026-03-09T10:00:00Z');

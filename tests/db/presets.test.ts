@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { type Db, openDatabase, pingDatabase } from '../../src/db/client.ts';
+import { refusalOf } from '../../src/db/driver/refusal.ts';
 import { migrateDatabase } from '../../src/db/migrate.ts';
-import { refusalOf } from '../../src/db/refusal.ts';
 import { testDatabase } from '../support/database.ts';
 import { presetDatabase } from '../support/preset-database.ts';
 import { studyStory } from '../support/study-story.ts';

@@ -6,19 +6,19 @@ import type { Answers, Command } from '../../src/commands/command.ts';
 import { handler } from '../../src/commands/command.ts';
 import type { Context } from '../../src/context.ts';
 import { type Connection, connect } from '../../src/discord/client.ts';
-import { createDispatcher } from '../../src/discord/dispatch.ts';
+import { createDispatcher } from '../../src/discord/interactions/dispatch.ts';
 import { reconcileCommands } from '../../src/discord/register.ts';
+import { customId } from '../../src/messages/kit/custom-id.ts';
+import type { Message } from '../../src/messages/kit/message.ts';
+import { missingPermissions } from '../../src/messages/kit/permissions.ts';
 import {
   cloudflare,
   type Fault,
   type LocalDiscord,
   manualStopwatch,
   startLocalDiscord,
-} from '../../src/local-discord/index.ts';
-import { customId } from '../../src/messages/custom-id.ts';
-import type { Message } from '../../src/messages/message.ts';
-import { missingPermissions } from '../../src/messages/permissions.ts';
-import { pending, text } from './dispatch-bench.ts';
+} from '../../src/playground/discord/index.ts';
+import { pending, text } from './interactions/dispatch-bench.ts';
 
 const log = pino({ level: 'silent' });
 const sendMessages = 1n << 11n;

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { failureOfClose } from '../../src/discord/connect-failure.ts';
-import { failureOf } from '../../src/discord/failure.ts';
+import { failureOfClose } from '../../src/discord/gateway/connect-failure.ts';
+import { fittingChoices } from '../../src/discord/interactions/suggestion.ts';
 import { inviteUrl } from '../../src/discord/invite.ts';
-import type { Refusal } from '../../src/discord/refusal.ts';
-import { fittingChoices } from '../../src/discord/suggestion.ts';
-import { missingPermissions, neededPermissions } from '../../src/messages/permissions.ts';
+import { failureOf } from '../../src/discord/rest/failure.ts';
+import type { Refusal } from '../../src/discord/rest/refusal.ts';
+import { missingPermissions, neededPermissions } from '../../src/messages/kit/permissions.ts';
 
 function refused(status: number, code: number): Refusal {
   return { kind: 'refused', status, code, reason: 'r' };

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
-import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '../../src/local-discord/index.ts';
+import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '../../src/playground/discord/index.ts';
 import { testDatabase } from '../support/database.ts';
 import { type Launched, type LaunchOptions, launch, repository } from '../support/launch.ts';
 import { layWire } from '../support/wire.ts';

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
+import { type LocalDiscord, startLocalDiscord } from '../../src/playground/discord/index.ts';
 import { testDatabase } from '../support/database.ts';
 import { type Launched, launch } from '../support/launch.ts';
 

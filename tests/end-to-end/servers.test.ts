@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Town, townBuilder } from '../support/town.ts';
-import { townDatabase } from '../support/town-database.ts';
+import { type Town, townBuilder } from '../support/test-server.ts';
+import { townDatabase } from '../support/test-server-database.ts';
 
 const openTown = townBuilder(townDatabase);
 

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { manualStopwatch } from '../../src/local-discord/index.ts';
+import { manualStopwatch } from '../../src/playground/discord/index.ts';
 import type { Bot } from '../../src/start.ts';
 import { testDatabase } from '../support/database.ts';
-import { plannedTownBuilder, type Town } from '../support/town.ts';
+import { plannedTownBuilder, type Town } from '../support/test-server.ts';
 
 const database = await testDatabase();
 const openTown = plannedTownBuilder(database);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import type { Place, Reading } from '../../src/curriculum/model.ts';
-import { readCurriculum } from '../../src/curriculum/read.ts';
+import { readCurriculum } from '../../src/curriculum/read/read.ts';
 import { planFileName } from '../curriculum/plan-texts.ts';
 import { brokenTexts } from './texts.ts';
 

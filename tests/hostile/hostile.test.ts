@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { isRefused } from '../../src/curriculum/check.ts';
 import { planOf } from '../../src/curriculum/plan.ts';
-import { readCurriculum } from '../../src/curriculum/read.ts';
-import { optionOf } from '../../src/messages/ticks.ts';
+import { readCurriculum } from '../../src/curriculum/read/read.ts';
+import { optionOf } from '../../src/messages/goals/ticks.ts';
 import { hugePlans, planWorks } from './plans.ts';
 import { hostileText, shapes, works } from './texts.ts';
 

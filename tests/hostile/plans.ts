@@ -1,14 +1,14 @@
-import { compare, pairsOfSameText } from '../../src/commands/curriculum-diff.ts';
-import { libraryOf, searchEntries } from '../../src/commands/library.ts';
+import { deliverableItems, monthParts, outcomeItems, projectParts } from '../../src/commands/goals/tick-items.ts';
+import { compare, pairsOfSameText } from '../../src/commands/plans/diff.ts';
+import { libraryOf, searchEntries } from '../../src/commands/plans/library.ts';
 import { suggestParts } from '../../src/commands/references.ts';
-import { deliverableItems, monthParts, outcomeItems, projectParts } from '../../src/commands/tick-items.ts';
 import { summary } from '../../src/curriculum/check.ts';
-import { milestoneDays } from '../../src/curriculum/diff.ts';
+import { milestoneDays } from '../../src/curriculum/compare/diff.ts';
 import type { Curriculum, Day, SourceFile } from '../../src/curriculum/model.ts';
 import { findDay, findWeek, type Plan, placeOf, planOf, suggestDays, suggestWeeks } from '../../src/curriculum/plan.ts';
 import { movePointer, neverPosted, nextUnposted } from '../../src/curriculum/pointer.ts';
-import { dailyPost } from '../../src/messages/daily-post.ts';
-import { topicList } from '../../src/messages/resources.ts';
+import { topicList } from '../../src/messages/plans/resources.ts';
+import { dailyPost } from '../../src/messages/study/daily-post.ts';
 
 const file = (name: string, lines: string[]): SourceFile => ({
   name,

@@ -1,16 +1,16 @@
-import { fold, slugOf } from '../../src/commands/curriculum-name.ts';
+import { fold, slugOf } from '../../src/commands/plans/plan-name.ts';
 import { wordsOf } from '../../src/commands/references.ts';
 import { parseDate, parseTime, parseWeekdays } from '../../src/core/parse.ts';
-import { isBlank, oneLine } from '../../src/core/words.ts';
-import { findZone, suggestZones } from '../../src/core/zones.ts';
+import { isBlank, oneLine } from '../../src/core/text.ts';
+import { findZone, suggestZones } from '../../src/core/zones/zones.ts';
 import type { Day } from '../../src/curriculum/model.ts';
-import { attachmentName } from '../../src/discord/attachment-name.ts';
-import { firstDayPreview } from '../../src/messages/curriculum-add.ts';
-import { named, plain, quoted, shorten, withoutLinks } from '../../src/messages/format.ts';
-import { noteForm } from '../../src/messages/notes.ts';
-import { pagesOf } from '../../src/messages/pages.ts';
-import { personName, quotation } from '../../src/messages/people.ts';
-import { bullet, optionOf } from '../../src/messages/ticks.ts';
+import { attachmentName } from '../../src/discord/interactions/attachment-name.ts';
+import { bullet, optionOf } from '../../src/messages/goals/ticks.ts';
+import { named, plain, quoted, shorten, withoutLinks } from '../../src/messages/kit/format.ts';
+import { pagesOf } from '../../src/messages/kit/pages.ts';
+import { personName, quotation } from '../../src/messages/kit/people.ts';
+import { noteForm } from '../../src/messages/notes/note.ts';
+import { firstDayPreview } from '../../src/messages/plans/add.ts';
 
 /** Texts that make a careless pattern try the same signs again and again; each is `length` characters long. */
 export const shapes: Record<string, string> = {

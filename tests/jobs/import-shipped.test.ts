@@ -5,7 +5,7 @@ import { asc, sql } from 'drizzle-orm';
 import { pino } from 'pino';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../../src/db/client.ts';
-import { availablePlans } from '../../src/db/curricula.ts';
+import { availablePlans } from '../../src/db/plans/versions.ts';
 import { curriculumVersions } from '../../src/db/schema.ts';
 import { importShipped } from '../../src/jobs/import-shipped.ts';
 import { testDatabase } from '../support/database.ts';

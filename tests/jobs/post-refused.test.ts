@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { planOf } from '../../src/curriculum/plan.ts';
-import { addVersion, loadModel, shipped } from '../../src/db/curricula.ts';
-import { skipDay } from '../../src/db/posts.ts';
+import { addVersion, loadModel, shipped } from '../../src/db/plans/versions.ts';
+import { skipDay } from '../../src/db/posts/posts.ts';
 import { cohorts, posts } from '../../src/db/schema.ts';
 import { testDatabase } from '../support/database.ts';
 import { postingWorld, running } from './posting.ts';

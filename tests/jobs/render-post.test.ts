@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { done } from '../../src/commands/done.ts';
-import { leave } from '../../src/commands/leave.ts';
-import { month } from '../../src/commands/month.ts';
+import { month } from '../../src/commands/goals/month.ts';
+import { leave } from '../../src/commands/member/leave.ts';
+import { done } from '../../src/commands/study/done.ts';
 import type { LocalDate } from '../../src/core/calendar.ts';
 import { posts } from '../../src/db/schema.ts';
 import { renderPost } from '../../src/jobs/render-post.ts';
-import { assertMessage } from '../../src/messages/assert-message.ts';
+import { assertMessage } from '../../src/messages/kit/assert-message.ts';
 import { testWorld } from '../support/context.ts';
 import { buttonIn, cohortOn, wordsIn } from '../support/shipped-cohort.ts';
 

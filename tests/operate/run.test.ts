@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { commands } from '../../src/commands/index.ts';
-import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
 import { run } from '../../src/operate/run.ts';
+import { type LocalDiscord, startLocalDiscord } from '../../src/playground/discord/index.ts';
 import { testDatabase } from '../support/database.ts';
 
 const now = new Date('2026-03-02T06:30:00Z');

@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase, pingDatabase } from '../../src/db/client.ts';
+import { refusalOf } from '../../src/db/driver/refusal.ts';
 import { freeGatewayLease, gatewayLeaseOwner, takeGatewayLease } from '../../src/db/gateway-leases.ts';
-import { refusalOf } from '../../src/db/refusal.ts';
 import { testDatabase } from '../support/database.ts';
 import { type Pooler, pgbouncer, startPooler } from '../support/pgbouncer.ts';
 import { presetDatabase } from '../support/preset-database.ts';
 import { studyStory } from '../support/study-story.ts';
-import { townBuilder } from '../support/town.ts';
+import { townBuilder } from '../support/test-server.ts';
 
 const migration = fileURLToPath(new URL('../../dist/db/migrate.js', import.meta.url));
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { takeGatewayLease } from '../../src/db/gateway-leases.ts';
-import { manualStopwatch } from '../../src/local-discord/index.ts';
+import { manualStopwatch } from '../../src/playground/discord/index.ts';
 import { keepLease, type Lease, leaseRow } from '../../src/start/gateway-lease.ts';
 import { testDatabase } from '../support/database.ts';
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import type { Curriculum } from '../../src/curriculum/model.ts';
-import { addVersion, shipped } from '../../src/db/curricula.ts';
+import { addVersion, shipped } from '../../src/db/plans/versions.ts';
 import { planCache } from '../../src/start/plan-cache.ts';
 import { smallPlan } from '../support/context.ts';
 import { testDatabase } from '../support/database.ts';

@@ -9,11 +9,11 @@ import { nextSlot, slotOn } from '../../src/core/schedule.ts';
 import type { Curriculum, Day } from '../../src/curriculum/model.ts';
 import { planOf } from '../../src/curriculum/plan.ts';
 import { type Cohort, createCohort, type NewCohort } from '../../src/db/cohorts.ts';
-import { addVersion, loadModel, shipped } from '../../src/db/curricula.ts';
+import { addVersion, loadModel, shipped } from '../../src/db/plans/versions.ts';
 import { cohorts, posts } from '../../src/db/schema.ts';
-import { assertMessage, assertModal } from '../../src/messages/assert-message.ts';
-import { parseCustomId } from '../../src/messages/custom-id.ts';
-import type { Message, Modal } from '../../src/messages/message.ts';
+import { assertMessage, assertModal } from '../../src/messages/kit/assert-message.ts';
+import { parseCustomId } from '../../src/messages/kit/custom-id.ts';
+import type { Message, Modal } from '../../src/messages/kit/message.ts';
 import { testDatabase } from './database.ts';
 
 export type World = {

@@ -1,6 +1,6 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { expect } from 'vitest';
-import type { Actor, LocalDiscord, OptionInput, Outcome } from '../../src/local-discord/index.ts';
+import type { Actor, LocalDiscord, OptionInput, Outcome } from '../../src/playground/discord/index.ts';
 import { linesOf, messageLines } from './reading.ts';
 
 /** What became of something a member did, as they read it, and what they can do next. */

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { type EmbeddedOptions, startEmbedded } from '../../src/db/embedded.ts';
+import { type EmbeddedOptions, startEmbedded } from '../../src/db/embedded/embedded.ts';
 
 /** What the process says on its one line of output. */
 export type ChildReport = { url: string; reused: boolean; said: string[] } | { error: string };

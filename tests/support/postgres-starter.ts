@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { EmbeddedOptions } from '../../src/db/embedded.ts';
+import type { EmbeddedOptions } from '../../src/db/embedded/embedded.ts';
 import type { ChildReport } from './postgres-child.ts';
 
 const execute = promisify(execFile);

@@ -1,5 +1,5 @@
 import type { APIEmbed, APIMessage } from 'discord-api-types/v10';
-import type { LocalDiscord, OfferedModal, Outcome } from '../../src/local-discord/index.ts';
+import type { LocalDiscord, OfferedModal, Outcome } from '../../src/playground/discord/index.ts';
 
 /**
  * What somebody reads, line by line: who sees it, the text with names in place of ids and moments in UTC, embeds behind

@@ -1,5 +1,5 @@
 import { afterAll } from 'vitest';
-import type { RequestEntry } from '../../src/local-discord/index.ts';
+import type { RequestEntry } from '../../src/playground/discord/index.ts';
 import { openapiFromEnvironment } from './openapi.ts';
 
 /** What Discord's OpenAPI document says about requests: how many bodies were checked, of which operations, what is wrong. */

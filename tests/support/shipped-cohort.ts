@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from '../../src/commands/command.ts';
 import type { Curriculum } from '../../src/curriculum/model.ts';
-import { readCurriculum } from '../../src/curriculum/read.ts';
+import { readCurriculum } from '../../src/curriculum/read/read.ts';
 import type { Cohort } from '../../src/db/cohorts.ts';
-import { addVersion, shipped } from '../../src/db/curricula.ts';
-import type { Message, Modal } from '../../src/messages/message.ts';
+import { addVersion, shipped } from '../../src/db/plans/versions.ts';
+import type { Message, Modal } from '../../src/messages/kit/message.ts';
 import type { Caller, World } from './context.ts';
 
 const file = 'month-07.md';

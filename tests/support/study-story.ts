@@ -10,10 +10,10 @@ import {
   pauseOf,
   resumeCohort,
 } from '../../src/db/cohorts.ts';
-import { addVersion, shipped } from '../../src/db/curricula.ts';
-import { lockLearner, setHabit } from '../../src/db/learners.ts';
-import { addCompletion, loadLedger } from '../../src/db/ledger.ts';
-import { recentPosts, recordSent } from '../../src/db/posts.ts';
+import { lockLearner, setHabit } from '../../src/db/learners/learners.ts';
+import { addCompletion, loadLedger } from '../../src/db/learners/ledger.ts';
+import { addVersion, shipped } from '../../src/db/plans/versions.ts';
+import { recentPosts, recordSent } from '../../src/db/posts/posts.ts';
 import { posts } from '../../src/db/schema.ts';
 import { smallPlan } from './context.ts';
 

@@ -3,9 +3,9 @@ import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import postgres from 'postgres';
+import { type Embedded, startEmbedded } from '../../src/db/embedded/embedded.ts';
 import { isAlive } from '../../src/db/embedded/processes.ts';
 import { findServer } from '../../src/db/embedded/server.ts';
-import { type Embedded, startEmbedded } from '../../src/db/embedded.ts';
 
 const prefix = 'daymark-test-';
 

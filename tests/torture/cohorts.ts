@@ -3,7 +3,7 @@ import { nextSlot } from '../../src/core/schedule.ts';
 import { daysOf, planOf } from '../../src/curriculum/plan.ts';
 import type { Db } from '../../src/db/client.ts';
 import { createCohort } from '../../src/db/cohorts.ts';
-import { availablePlans, loadModel, shipped } from '../../src/db/curricula.ts';
+import { availablePlans, loadModel, shipped } from '../../src/db/plans/versions.ts';
 
 const everyDay: Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 // All at the same instant, all year round.

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
+import { type LocalDiscord, startLocalDiscord } from '../../src/playground/discord/index.ts';
 import { writeLongPlan } from '../bench/long-plan.ts';
 import { startBot } from './bot-process.ts';
 import { atMost, type Bench, exactly, type Figure, type Line } from './line.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { APIMessage } from 'discord-api-types/v10';
 import postgres from 'postgres';
 import { openDatabase } from '../../src/db/client.ts';
-import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/index.ts';
+import { type LocalDiscord, startLocalDiscord } from '../../src/playground/discord/index.ts';
 import { storePlan } from '../bench/dataset.ts';
 import { writeLongPlan } from '../bench/long-plan.ts';
 import { startBot } from './bot-process.ts';

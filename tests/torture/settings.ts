@@ -1,5 +1,5 @@
 import { type Config, readConfig } from '../../src/config.ts';
-import type { LocalDiscord } from '../../src/local-discord/index.ts';
+import type { LocalDiscord } from '../../src/playground/discord/index.ts';
 
 /** Settings as a self-hoster gives them, for a bot in a process of its own. */
 export function settingsOf(discord: LocalDiscord, databaseUrl: string, plans: string): Record<string, string> {

@@ -1,8 +1,8 @@
 import { open, rename, rm, stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type postgres from 'postgres';
-import { type Home, homeOf, knownAddress } from '../address.ts';
-import { openConnection } from '../connection.ts';
+import { type Home, homeOf, knownAddress } from '../driver/address.ts';
+import { openConnection } from '../driver/connection.ts';
 import { appliedMigrations, knownMigrations, name, ownVersion, tablesOf } from '../history.ts';
 import { frameWriter } from './frames.ts';
 import type { Header, TableOf } from './header.ts';

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, check, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { Block } from '../../core/block-reasons.ts';
 import type { WallTime } from '../../core/calendar.ts';
-import type { SetupSettings } from '../../core/setup.ts';
-import type { Block } from '../../core/trouble.ts';
+import type { SetupSettings } from '../../core/cohort-settings.ts';
 import { id, instant, localDate, weekdays, zone } from './columns.ts';
 import { curriculumVersions } from './plans.ts';
 

@@ -1,5 +1,5 @@
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { Block } from '../../core/trouble.ts';
+import type { Block } from '../../core/block-reasons.ts';
 import { cohorts } from './cohorts.ts';
 import { instant } from './columns.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, check, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
-import type { Skip } from '../../core/trouble.ts';
+import type { Skip } from '../../core/block-reasons.ts';
 import { cohorts } from './cohorts.ts';
 import { id, instant, localDate, zone } from './columns.ts';
 import { curriculumVersions } from './plans.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { commands } from '../../../src/commands/index.ts';
-import type { CommandRule } from '../../../src/local-discord/contract.ts';
+import type { CommandRule } from '../../../src/playground/discord/contract.ts';
 import { reads } from '../../support/member.ts';
-import { type Town, townBuilder } from '../../support/town.ts';
-import { townDatabase } from '../../support/town-database.ts';
+import { type Town, townBuilder } from '../../support/test-server.ts';
+import { townDatabase } from '../../support/test-server-database.ts';
 
 const openTown = townBuilder(townDatabase);
 

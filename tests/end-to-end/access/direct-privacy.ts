@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { reads } from '../../support/member.ts';
-import { type Town, townBuilder } from '../../support/town.ts';
-import { townDatabase } from '../../support/town-database.ts';
+import { type Town, townBuilder } from '../../support/test-server.ts';
+import { townDatabase } from '../../support/test-server-database.ts';
 
 const openTown = townBuilder(townDatabase);
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { reads } from '../../support/member.ts';
 import { outlineOf } from '../../support/reading.ts';
-import { townBuilder } from '../../support/town.ts';
-import { townDatabase } from '../../support/town-database.ts';
+import { townBuilder } from '../../support/test-server.ts';
+import { townDatabase } from '../../support/test-server-database.ts';
 
 const openTown = townBuilder(townDatabase);
 const plan = 'Month 7: Production Optimization';

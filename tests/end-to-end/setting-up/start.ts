@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { testDatabase } from '../../support/database.ts';
 import { reads } from '../../support/member.ts';
-import { townBuilder } from '../../support/town.ts';
-import { townDatabase } from '../../support/town-database.ts';
+import { townBuilder } from '../../support/test-server.ts';
+import { townDatabase } from '../../support/test-server-database.ts';
 
 const openTown = townBuilder(townDatabase);
 /** On a database that has never seen a plan. */

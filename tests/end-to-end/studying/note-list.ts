@@ -1,7 +1,7 @@
 import { test } from 'vitest';
 import { reads } from '../../support/member.ts';
-import { plannedTownBuilder } from '../../support/town.ts';
-import { townDatabase } from '../../support/town-database.ts';
+import { plannedTownBuilder } from '../../support/test-server.ts';
+import { townDatabase } from '../../support/test-server-database.ts';
 
 const townOn = plannedTownBuilder(townDatabase);
 

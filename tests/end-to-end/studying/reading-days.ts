@@ -1,8 +1,8 @@
 import { test } from 'vitest';
 import { reads } from '../../support/member.ts';
 import { outlineOf } from '../../support/reading.ts';
-import { plannedTownBuilder, townBuilder } from '../../support/town.ts';
-import { townDatabase } from '../../support/town-database.ts';
+import { plannedTownBuilder, townBuilder } from '../../support/test-server.ts';
+import { townDatabase } from '../../support/test-server-database.ts';
 
 const openTown = townBuilder(townDatabase);
 const townOn = plannedTownBuilder(townDatabase);

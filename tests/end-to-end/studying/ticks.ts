@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { townBuilder } from '../../support/town.ts';
-import { townDatabase } from '../../support/town-database.ts';
+import { townBuilder } from '../../support/test-server.ts';
+import { townDatabase } from '../../support/test-server-database.ts';
 
 const openTown = townBuilder(townDatabase);
 const repository = 'A repository that runs from start to dashboard with one command';

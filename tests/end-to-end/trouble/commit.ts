@@ -2,8 +2,8 @@ import { count, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { completions, notes } from '../../../src/db/schema.ts';
 import type { Answer } from '../../support/member.ts';
-import { type Town, townBuilder } from '../../support/town.ts';
-import { townDatabase } from '../../support/town-database.ts';
+import { type Town, townBuilder } from '../../support/test-server.ts';
+import { townDatabase } from '../../support/test-server-database.ts';
 import type { Fate } from '../../support/wire.ts';
 
 const openTown = townBuilder(townDatabase);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { RequestEntry } from '../../../src/local-discord/index.ts';
+import type { RequestEntry } from '../../../src/playground/discord/index.ts';
 import { reads } from '../../support/member.ts';
-import { townBuilder } from '../../support/town.ts';
-import { townDatabase } from '../../support/town-database.ts';
+import { townBuilder } from '../../support/test-server.ts';
+import { townDatabase } from '../../support/test-server-database.ts';
 
 const openTown = townBuilder(townDatabase);
 

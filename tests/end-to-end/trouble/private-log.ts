@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, expect, test } from 'vitest';
-import { plannedTownBuilder } from '../../support/town.ts';
-import { townDatabase } from '../../support/town-database.ts';
+import { plannedTownBuilder } from '../../support/test-server.ts';
+import { townDatabase } from '../../support/test-server-database.ts';
 
 const { db } = townDatabase;
 const townOn = plannedTownBuilder(townDatabase);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { plannedTownBuilder } from '../../support/town.ts';
-import { townDatabase } from '../../support/town-database.ts';
+import { plannedTownBuilder } from '../../support/test-server.ts';
+import { townDatabase } from '../../support/test-server-database.ts';
 
 const townOn = plannedTownBuilder(townDatabase);
 const sendMessages = 1n << 11n;

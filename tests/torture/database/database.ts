@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { type Db, openDatabase } from '../../../src/db/client.ts';
-import { startLocalDiscord } from '../../../src/local-discord/index.ts';
+import { startLocalDiscord } from '../../../src/playground/discord/index.ts';
 import { storePlan } from '../../bench/dataset.ts';
 import { writeLongPlan } from '../../bench/long-plan.ts';
 import { startBot } from '../bot-process.ts';

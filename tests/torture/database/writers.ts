@@ -1,4 +1,4 @@
-import type { LocalDiscord, Outcome } from '../../../src/local-discord/index.ts';
+import type { LocalDiscord, Outcome } from '../../../src/playground/discord/index.ts';
 import { pause, until } from '../waiting.ts';
 
 /** What somebody was told about a note. */

@@ -1,8 +1,8 @@
-import type { Outcome } from '../../../src/local-discord/index.ts';
+import type { Outcome } from '../../../src/playground/discord/index.ts';
 import { atLeast, type Bench, exactly, type Figure, type Line } from '../line.ts';
 import { pause } from '../waiting.ts';
-import { act, type Mind } from './deeds.ts';
-import { buildTown, type Seat, type Town } from './town.ts';
+import { act, type Mind } from './actions.ts';
+import { buildTown, type Seat, type Town } from './servers.ts';
 
 const sizes = { long: 20_000, short: 400 };
 const patienceMs = 30_000;

@@ -3,7 +3,7 @@ import { addDays, type LocalDate } from '../../../src/core/calendar.ts';
 import { dateEndsAt } from '../../../src/core/schedule.ts';
 import type { Db } from '../../../src/db/client.ts';
 import { cohorts, posts } from '../../../src/db/schema.ts';
-import type { LocalDiscord } from '../../../src/local-discord/contract.ts';
+import type { LocalDiscord } from '../../../src/playground/discord/contract.ts';
 
 /** A stretch of time in which no process ran. */
 export type Outage = { from: Date; to: Date };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { openDatabase } from '../../../src/db/client.ts';
-import { startLocalDiscord } from '../../../src/local-discord/index.ts';
+import { startLocalDiscord } from '../../../src/playground/discord/index.ts';
 import { writeLongPlan } from '../../bench/long-plan.ts';
 import { type FastClock, setTo, timeOn } from '../clock.ts';
 import { addCohorts } from '../cohorts.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '../../../src/db/client.ts';
-import type { LocalDiscord } from '../../../src/local-discord/contract.ts';
+import type { LocalDiscord } from '../../../src/playground/discord/contract.ts';
 import type { Random } from '../random.ts';
 import type { Outage } from './audit.ts';
 import { addTrouble } from './faults.ts';

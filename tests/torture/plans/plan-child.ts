@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { planOf } from '../../../src/curriculum/plan.ts';
-import { readCurriculum } from '../../../src/curriculum/read.ts';
+import { readCurriculum } from '../../../src/curriculum/read/read.ts';
 import { hugePlans, planWorks } from '../../hostile/plans.ts';
 import { hostileText, works } from '../../hostile/texts.ts';
 import { shapes } from './shapes.ts';

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noThenProperty: a fault is never awaited
 import { sql } from 'drizzle-orm';
 import type { Db } from '../../../src/db/client.ts';
-import type { Effect, LocalDiscord } from '../../../src/local-discord/index.ts';
+import type { Effect, LocalDiscord } from '../../../src/playground/discord/index.ts';
 import { pause, until } from '../waiting.ts';
 
 /** One group's post on its way. */

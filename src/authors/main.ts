@@ -1,0 +1,8 @@
+import { runCurriculum } from './run.ts';
+
+process.exitCode = await runCurriculum(process.argv.slice(2), {
+  say: (text) => void process.stdout.write(text),
+  complain: (text) => void process.stderr.write(text),
+  now: () => new Date(),
+  coloured: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
+});

@@ -1,0 +1,105 @@
+import type { APIMessage } from 'discord-api-types/v10';
+import { addDays, DATE_ENDS, instantAt, wallClock } from '../core/calendar.ts';
+import { isRefused } from '../curriculum/check.ts';
+import type { Day } from '../curriculum/model.ts';
+import { daysOf, findDay, monthOf, type Plan, placeOf, planOf, suggestDays } from '../curriculum/plan.ts';
+import { readCurriculum } from '../curriculum/read/read.ts';
+import { count, list } from '../messages/kit/format.ts';
+import type { Message } from '../messages/kit/message.ts';
+import { dailyPost } from '../messages/study/daily-post.ts';
+import { dayName } from '../messages/study/day.ts';
+import { show } from '../playground/terminal/show/show.ts';
+import { plainStyle, type Reader } from '../playground/text/discord-markdown.ts';
+import type { Preview } from './arguments.ts';
+import { plansAt } from './plan-paths.ts';
+import { previewPage } from './preview-page.ts';
+import { exit, printable, type Terminal } from './terminal.ts';
+
+type Candidate = { path: string; plan: Plan; errors: number };
+
+/** Prints the message that will be posted for a day. */
+export async function previewDay({ day: words, form, plan: path }: Preview, terminal: Terminal): Promise<number> {
+  const at = await plansAt(path ?? 'curriculum');
+  if (at.kind === 'none') return refuse(terminal, at.reason);
+  const candidates = at.plans.map(({ slug, path: shown, files }): Candidate => {
+    const reading = readCurriculum(slug, files);
+    const errors = isRefused(reading) ? reading.problems.filter(({ level }) => level === 'error').length : 0;
+    return { path: shown, plan: planOf(reading.curriculum), errors };
+  });
+  const found = candidates.flatMap((candidate) => {
+    const day = findDay(candidate.plan, words);
+    return day === undefined ? [] : [{ candidate, day }];
+  });
+  const [only] = found;
+  if (only === undefined) return refuse(terminal, unknownDay(candidates, words));
+  if (found.length > 1) {
+    const paths = found.map(({ candidate }) => printable(candidate.path));
+    return refuse(terminal, `Several plans have this day: ${list(paths)}. Add --plan and one of them.`);
+  }
+  const { plan, errors, path: shownPath } = only.candidate;
+  const now = terminal.now();
+  const message = postOf(plan, only.day, now);
+  terminal.say(
+    form === 'html' ? previewPage(dayName(only.day), message, now) : asText(message, now, terminal.coloured),
+  );
+  if (errors === 0) return exit.well;
+  const shown = printable(shownPath);
+  terminal.complain(`The bot will not post it yet: ${shown} has ${count(errors, 'error')}. See: check ${shown}\n`);
+  return exit.errors;
+}
+
+const zone = 'UTC';
+
+/** The post as it goes out on time today. Only what the learners of a cohort have done so far cannot be foreseen. */
+function postOf(plan: Plan, day: Day, now: Date): Message {
+  const month = monthOf(plan, day.key);
+  const ends = month?.weeks.flatMap(({ days }) => days).at(-1)?.key === day.key;
+  return dailyPost({
+    ref: '0',
+    place: placeOf(plan, day),
+    roleId: null,
+    late: false,
+    closesAt: instantAt(addDays(wallClock(now, zone).on, 1), DATE_ENDS, zone),
+    finished: null,
+    ending: ends ? (month ?? null) : null,
+  });
+}
+
+function asText(message: Message, now: Date, coloured: boolean): string {
+  const reader: Reader = { zone, now, nameOf: () => undefined };
+  const style = coloured
+    ? { bold: (text: string) => `\u001b[1m${text}\u001b[22m`, dim: (text: string) => `\u001b[2m${text}\u001b[22m` }
+    : plainStyle;
+  const body = {
+    id: '0',
+    author: { id: '0', username: 'Daymark', global_name: null },
+    timestamp: now.toISOString(),
+    content: message.content ?? '',
+    embeds: message.embeds ?? [],
+    components: message.components ?? [],
+    attachments: [],
+  };
+  // What a terminal shows needs no more of Discord's message than this.
+  const shown = body as unknown as APIMessage;
+  const seen = { ephemeral: false, edited: false, pinged: false };
+  return `${show({ kind: 'message', message: shown, seen, loading: false, where: null, files: {} }, reader, style)}\n`;
+}
+
+function unknownDay(candidates: Candidate[], words: string): string {
+  const plans = list(candidates.map(({ path }) => printable(path)));
+  const near = candidates.flatMap(({ plan }) => suggestDays(plan, words, 2)).slice(0, 3);
+  const names = near.map((day) => `"${printable(dayName(day))}" (${printable(day.key)})`);
+  const [first] = candidates.flatMap(({ plan }) => daysOf(plan));
+  const next =
+    names.length > 0
+      ? `Did you mean ${list(names, 'or')}?`
+      : first === undefined
+        ? 'No day could be read at all: run check first.'
+        : `Give a number, a key or a title, such as ${printable(first.key)}.`;
+  return `No day "${printable(words.slice(0, 60))}" stands in ${plans}. ${next}`;
+}
+
+function refuse(terminal: Terminal, reason: string): number {
+  terminal.complain(`${reason}\n`);
+  return exit.misuse;
+}

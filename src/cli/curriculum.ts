@@ -1,8 +1,0 @@
-import { runCurriculum } from './curriculum/run.ts';
-
-process.exitCode = await runCurriculum(process.argv.slice(2), {
-  say: (text) => void process.stdout.write(text),
-  complain: (text) => void process.stderr.write(text),
-  now: () => new Date(),
-  coloured: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
-});

@@ -1,0 +1,145 @@
+import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
+import type { Context } from '../../context.ts';
+import { addDays, wallClock } from '../../core/calendar.ts';
+import type { SetupSettings } from '../../core/cohort-settings.ts';
+import { refOf } from '../../core/reference.ts';
+import { findZone, suggestZones } from '../../core/zones/zones.ts';
+import { daysOf, findDay, suggestDays } from '../../curriculum/plan.ts';
+import { availablePlans, type VersionName } from '../../db/plans/versions.ts';
+import type { InputProblem } from '../../messages/cohort/schedule.ts';
+import { dateName, shorten } from '../../messages/kit/format.ts';
+import { dayName } from '../../messages/study/day.ts';
+import type { Asked, Call, Focus } from '../command.ts';
+import { readFutureDate, readSchedule } from './schedule-input.ts';
+import type { SetupInput } from './setup.ts';
+
+export type Settings = { kind: 'settings'; settings: SetupSettings } | { kind: 'problems'; problems: InputProblem[] };
+
+const everyDay = { weekdays: [1, 2, 3, 4, 5, 6, 7] as SetupSettings['weekdays'], time: '08:00' as const, zone: 'UTC' };
+
+/** Reads the options of /setup over defaults, or over settings chosen before; names everything wrong at once. */
+export async function readSettings(call: Call<SetupInput>, ctx: Context, before?: SetupSettings): Promise<Settings> {
+  const { input } = call;
+  const { schedule, problems } = readSchedule(input, before ?? everyDay);
+  const plans = await availablePlans(ctx.db, call.guildId);
+  const plan = before === undefined ? choosePlan(plans, input.curriculum) : { id: before.versionId };
+  const today = wallClock(ctx.now(), schedule.zone).on;
+  const startsOn = input.start === undefined ? today : readFutureDate(input.start, schedule.zone, ctx.now());
+  if (typeof startsOn !== 'string') problems.push(startsOn);
+  if ('kind' in plan) problems.push(plan);
+  const firstDayKey = 'kind' in plan ? '' : await readFirstDay(ctx, plan.id, input.from, problems);
+  if (input.role === call.guildId) problems.push({ kind: 'everyone' });
+  if (problems.length > 0 || typeof startsOn !== 'string' || 'kind' in plan) return { kind: 'problems', problems };
+  return {
+    kind: 'settings',
+    settings: {
+      versionId: plan.id,
+      channelId: input.channel ?? call.parentId ?? call.channelId,
+      ...schedule,
+      startsOn,
+      firstDayKey,
+      roleId: input.role ?? before?.roleId ?? null,
+    },
+  };
+}
+
+/** Of the plans that come with the bot, the one that /setup takes where nobody names one. */
+const usualPlan = 'month-07';
+
+function choosePlan(plans: VersionName[], text: string | undefined): VersionName | InputProblem {
+  const [first] = plans;
+  if (first === undefined) return { kind: 'no-plan' };
+  if (text === undefined) {
+    return plans.find(({ owner }) => owner !== '') ?? plans.find(({ slug }) => slug === usualPlan) ?? first;
+  }
+  const wanted = fold(text);
+  const found = plans.find(({ slug, title }) => fold(slug) === wanted || fold(title) === wanted);
+  if (found !== undefined) return found;
+  const digits = /\d+/.exec(text)?.[0];
+  const near = plans.filter(
+    ({ slug, title }) =>
+      fold(slug).includes(wanted) ||
+      fold(title).includes(wanted) ||
+      (digits !== undefined && slug.includes(digits.padStart(2, '0'))),
+  );
+  return { kind: 'curriculum', text, near: (near.length === 0 ? plans : near).map(({ slug }) => slug) };
+}
+
+async function readFirstDay(
+  ctx: Context,
+  versionId: number,
+  text: string | undefined,
+  problems: InputProblem[],
+): Promise<string> {
+  const plan = await ctx.curriculumOf(versionId);
+  const days = daysOf(plan);
+  const [first] = days;
+  const last = days.at(-1);
+  if (first === undefined || last === undefined) throw new Error(`curriculum version ${versionId} has no days`);
+  if (text === undefined) return first.key;
+  const day = findDay(plan, text);
+  if (day !== undefined) return day.key;
+  const near = suggestDays(plan, text, 3).map(dayName);
+  problems.push({ kind: 'day', text, near, first: first.label, last: last.label });
+  return first.key;
+}
+
+/** Autocomplete for every option of /setup and /cohort edit that people type. */
+export async function suggestSetup(
+  call: Asked<Focus>,
+  ctx: Context,
+): Promise<APIApplicationCommandOptionChoice<string>[]> {
+  const { option, text, others } = call.input;
+  switch (option) {
+    case 'timezone':
+      return suggestZones(text).map((zone) => ({
+        name: `${zone} (now ${wallClock(ctx.now(), zone).time})`,
+        value: zone,
+      }));
+    case 'time':
+      return matching(['07:00', '08:00', '09:00', '12:00', '18:00', '19:00', '20:00', '21:00'], text);
+    case 'weekdays':
+      return matching(['every day', 'Mon-Fri', 'Mon-Sat', 'Mon, Wed, Fri', 'Tue, Thu', 'weekends'], text);
+    case 'start':
+    case 'until':
+      return dateChoices(ctx.now(), typeof others['timezone'] === 'string' ? others['timezone'] : 'UTC', text);
+    case 'curriculum': {
+      const wanted = fold(text);
+      return (await availablePlans(ctx.db, call.guildId))
+        .filter(({ slug, title }) => fold(`${slug} ${title}`).includes(wanted))
+        .slice(0, 25)
+        .map(({ slug, title }) => ({ name: shorten(`${title} (${slug})`, 100), value: slug }));
+    }
+    case 'from': {
+      const chosen = others['curriculum'];
+      const plan = choosePlan(
+        await availablePlans(ctx.db, call.guildId),
+        typeof chosen === 'string' ? chosen : undefined,
+      );
+      if ('kind' in plan) return [];
+      return suggestDays(await ctx.curriculumOf(plan.id), text, 25).map((day) => ({
+        name: shorten(dayName(day), 100),
+        value: refOf(day.key),
+      }));
+    }
+    default:
+      return [];
+  }
+}
+
+function matching(values: string[], text: string): APIApplicationCommandOptionChoice<string>[] {
+  const wanted = fold(text);
+  return values.filter((value) => fold(value).includes(wanted)).map((value) => ({ name: value, value }));
+}
+
+function dateChoices(now: Date, zoneText: string, text: string): APIApplicationCommandOptionChoice<string>[] {
+  const found = findZone(zoneText);
+  const today = wallClock(now, found.kind === 'zone' ? found.zone : 'UTC').on;
+  return Array.from({ length: 14 }, (_, ahead) => addDays(today, ahead))
+    .map((on) => ({ name: `${dateName(on)} (${on})`, value: on }))
+    .filter(({ name }) => fold(name).includes(fold(text)));
+}
+
+function fold(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}

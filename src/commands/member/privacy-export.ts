@@ -1,0 +1,113 @@
+import type { Context } from '../../context.ts';
+import { streakOf } from '../../core/streak/streak.ts';
+import type { Db } from '../../db/client.ts';
+import {
+  readMemberships,
+  readMilestones,
+  readNotes,
+  readOutcomes,
+  readPlanDrafts,
+  readPlansStarted,
+  readSetupDrafts,
+  readTicks,
+} from '../../db/learners/export.ts';
+import { loadLedger } from '../../db/learners/ledger.ts';
+import type { Scope } from '../../db/learners/people.ts';
+
+/** One file of an export, counted from 1. */
+export type ExportFile = { json: string; part: number; parts: number };
+
+/** Of what a file holds, without indentation: with it, a file stays below the 8 MB that every server takes. */
+const partBytes = 4_000_000;
+const notesAtOnce = 500;
+
+/**
+ * Everything stored about somebody, as JSON that stays the same in form: instants in UTC, dates without a zone, weekdays
+ * from 1 (Monday) to 7. What is too much for one file goes on in the next, so only one of them is in memory at a time.
+ * Undefined when there is nothing.
+ */
+export async function exportOf(ctx: Context, scope: Scope, part: number): Promise<ExportFile | undefined> {
+  const packed = await ctx.db.transaction((tx) => pack(tx, ctx.now(), scope, part), {
+    isolationLevel: 'repeatable read',
+    accessMode: 'read only',
+  });
+  if (packed === undefined) return undefined;
+  const { parts, sections } = packed;
+  // Notes may have been deleted since a button named the file after this one.
+  if (part > parts) return exportOf(ctx, scope, parts);
+  const head = { format: 'daymark-export', version: 2, exportedAt: ctx.now(), user: scope.userId };
+  const whole = { ...head, server: scope.guildId, part, parts, ...sections };
+  return { json: `${JSON.stringify(whole, null, 2)}\n`, part, parts };
+}
+
+type Membership = Record<string, unknown> & { notes: unknown[] };
+type Sections = {
+  cohorts: Membership[];
+  plansStarted: unknown[];
+  setupDrafts: unknown[];
+  planDrafts: unknown[];
+  outcomes: unknown[];
+};
+
+async function pack(tx: Db, now: Date, scope: Scope, wanted: number) {
+  const sections: Sections = { cohorts: [], plansStarted: [], setupDrafts: [], planDrafts: [], outcomes: [] };
+  let [part, used, empty] = [1, 0, true];
+  /** Makes room for a value, and says whether it belongs into the file that is wanted. */
+  const fits = (value: unknown): boolean => {
+    const bytes = new TextEncoder().encode(JSON.stringify(value)).byteLength;
+    if (used > 0 && used + bytes > partBytes) [part, used] = [part + 1, 0];
+    used += bytes;
+    empty = false;
+    return part === wanted;
+  };
+
+  for (const { learnerId, ...about } of await readMemberships(tx, scope)) {
+    const membership: Membership = { ...about, ...(await workOf(tx, learnerId, now)), notes: [] };
+    if (fits(membership)) sections.cohorts.push(membership);
+    let into = { part, membership };
+    for await (const note of notesOf(tx, learnerId)) {
+      const belongs = fits(note);
+      if (part !== into.part) {
+        const { server, channel, plan } = about;
+        into = { part, membership: { server, channel, plan, continued: true, notes: [] } };
+        if (belongs) sections.cohorts.push(into.membership);
+      }
+      if (belongs) into.membership.notes.push(note);
+    }
+  }
+  const rest: [Exclude<keyof Sections, 'cohorts'>, unknown[]][] = [
+    ['plansStarted', await readPlansStarted(tx, scope)],
+    ['setupDrafts', await readSetupDrafts(tx, scope)],
+    ['planDrafts', await readPlanDrafts(tx, scope)],
+    ['outcomes', await readOutcomes(tx, scope.userId)],
+  ];
+  for (const [name, values] of rest) sections[name].push(...values.filter(fits));
+  return empty ? undefined : { parts: part, sections };
+}
+
+async function workOf(tx: Db, learnerId: number, now: Date) {
+  const ledger = await loadLedger(tx, learnerId);
+  return {
+    streak: streakOf(ledger, now),
+    completions: ledger.completions.map(({ dayKey, on, late, at }) => ({
+      day: dayKey,
+      countsFor: on,
+      late,
+      loggedAt: at,
+    })),
+    milestones: await readMilestones(tx, learnerId),
+    ticks: await readTicks(tx, learnerId),
+    habits: ledger.habits,
+    pauses: ledger.pauses,
+  };
+}
+
+async function* notesOf(tx: Db, learnerId: number) {
+  for (let afterId = 0; ; ) {
+    const page = await readNotes(tx, learnerId, { afterId, limit: notesAtOnce });
+    for (const { id: _, ...note } of page) yield note;
+    const last = page.at(-1);
+    if (last === undefined || page.length < notesAtOnce) return;
+    afterId = last.id;
+  }
+}

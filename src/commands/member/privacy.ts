@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import type { Context } from '../../context.ts';
+import { deleteUser, type Holdings, hideStreaks, holdingsOf, type Scope, serversOf } from '../../db/learners/people.ts';
+import type { Message } from '../../messages/kit/message.ts';
+import {
+  chooseServer,
+  confirmErase,
+  erased,
+  exported,
+  type Ground,
+  nothingStored,
+  privacyShown,
+} from '../../messages/member/privacy.ts';
+import { type Call, type Command, handler, noServer } from '../command.ts';
+import { once } from '../once.ts';
+import { exportOf } from './privacy-export.ts';
+
+/** In a direct message no server is meant by the place: the one that was chosen is, or all. */
+const everywhere = 'all';
+const where = { server: z.string().max(20).optional() };
+const here = z.object(where);
+const choice = z.object({ ...where, hidden: z.enum(['yes', 'no']) });
+const part = z.object({ ...where, part: z.coerce.number().int().min(1).max(9_999).default(1) });
+const chosen = z.object({ values: z.tuple([z.string().max(20)]) });
+type Here = z.infer<typeof here>;
+
+const unsaved = () => 'Your settings are as they were before.';
+
+export const privacy: Command = {
+  data: {
+    name: 'privacy',
+    description: 'See, export or delete what is stored about you, and choose what others see',
+    // Who has left a server, or was banned, must still get at what is stored about them.
+    contexts: [0, 1],
+  },
+  runs: { '': handler({ input: here, answers: 'private', run: show }) },
+  components: {
+    privacy: handler({ input: here, answers: 'update', run: show }),
+    'privacy-server': handler({ input: chosen, answers: 'update', run: showChosen }),
+    'privacy-streak': handler({ input: choice, answers: 'update', run: hideStreak, unsaved, look: '/privacy' }),
+    'privacy-export': handler({ input: part, answers: 'private', run: giveExport }),
+    'privacy-erase': handler({
+      input: here.extend({ sure: z.literal('yes').optional() }),
+      answers: 'update',
+      run: erase,
+      unsaved: () => 'Nothing was deleted.',
+      look: '/privacy',
+    }),
+  },
+};
+
+/** A server in a button gives no authority: whatever it names, only what is the caller's own is looked at. */
+function scopeOf({ guildId, userId, input }: Call<Here>): Scope {
+  if (guildId !== noServer) return { userId, guildId };
+  return { userId, guildId: input.server === undefined || input.server === everywhere ? null : input.server };
+}
+
+function groundOf(call: Call<Here>, ctx: Context): Ground {
+  if (call.guildId !== noServer) return { kind: 'here' };
+  const { guildId } = scopeOf(call);
+  return guildId === null
+    ? { kind: 'everywhere', server: everywhere }
+    : { kind: 'server', server: guildId, name: ctx.servers.name(guildId) };
+}
+
+async function show(call: Call<Here>, ctx: Context): Promise<Message> {
+  if (call.guildId === noServer && call.input.server === undefined) {
+    const servers = await serversOf(ctx.db, call.userId);
+    if (servers.length > 1) {
+      return chooseServer(
+        servers.map((id) => ({ id, name: ctx.servers.name(id) })),
+        everywhere,
+      );
+    }
+  }
+  const { holdings, hidesStreak } = await holdingsOf(ctx.db, scopeOf(call));
+  const ground = groundOf(call, ctx);
+  return isNothing(holdings) ? nothingStored(ground) : privacyShown(holdings, ground, hidesStreak);
+}
+
+async function showChosen(call: Call<z.infer<typeof chosen>>, ctx: Context): Promise<Message> {
+  const [server] = call.input.values;
+  return show({ ...call, input: { server } }, ctx);
+}
+
+async function hideStreak(call: Call<z.infer<typeof choice>>, ctx: Context): Promise<Message> {
+  const scope = scopeOf(call);
+  const { holdings } = await holdingsOf(ctx.db, scope);
+  // Where there is no streak, not even the press is worth keeping.
+  if (holdings.cohorts > 0) await once(ctx, call, (tx) => hideStreaks(tx, scope, call.input.hidden === 'yes'));
+  return show({ ...call, input: { server: call.input.server ?? everywhere } }, ctx);
+}
+
+async function giveExport(call: Call<z.infer<typeof part>>, ctx: Context): Promise<Message> {
+  const file = await exportOf(ctx, scopeOf(call), call.input.part);
+  const ground = groundOf(call, ctx);
+  return file === undefined ? nothingStored(ground) : exported(file, ground);
+}
+
+async function erase(call: Call<Here & { sure?: 'yes' | undefined }>, ctx: Context): Promise<Message> {
+  const ground = groundOf(call, ctx);
+  if (call.input.sure === undefined) {
+    const { holdings } = await holdingsOf(ctx.db, scopeOf(call));
+    return isNothing(holdings) ? nothingStored(ground) : confirmErase(holdings, ground);
+  }
+  // Nothing that names them stays, not even that this was asked for.
+  const nobody = { ...call, userId: '' };
+  const gone = await once<Holdings>(ctx, nobody, (tx) => deleteUser(tx, scopeOf(call)));
+  return isNothing(gone) ? nothingStored(ground) : erased(gone, ground);
+}
+
+function isNothing(holdings: Holdings): boolean {
+  return Object.values(holdings).every((number) => number === 0);
+}

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import type { Context } from '../../context.ts';
+import { milestoneDays } from '../../curriculum/compare/diff.ts';
+import { composedKeys } from '../../curriculum/compare/kept-keys.ts';
+import { hashOf } from '../../curriculum/import/import.ts';
+import type { Plan } from '../../curriculum/plan.ts';
+import { movePointer } from '../../curriculum/pointer.ts';
+import type { Db } from '../../db/client.ts';
+import { type CurriculumDraft, dropCurriculumDraft } from '../../db/plans/drafts.ts';
+import { lockFollowingCohorts, moveCohort } from '../../db/plans/moves.ts';
+import { addVersion, currentVersion, lockPlan, makeCurrent, shipped } from '../../db/plans/versions.ts';
+import type { Continuation } from '../../messages/cohort/continue.ts';
+import type { Message } from '../../messages/kit/message.ts';
+import { draftForgotten } from '../../messages/plans/add.ts';
+import { changedMeanwhile, confirmLoss, updateApplied } from '../../messages/plans/update.ts';
+import { continuationOf } from '../cohort/continue.ts';
+import type { Call } from '../command.ts';
+import { once } from '../once.ts';
+import { inSight } from '../sight.ts';
+import { drafted, draftOf } from './add.ts';
+import { atStake } from './effect.ts';
+import { draftedVersion } from './update.ts';
+
+export const applyInput = drafted.extend({ to: z.enum(['all', 'new']), sure: z.literal('yes').optional() });
+
+type Applied =
+  | {
+      kind: 'applied';
+      slug: string;
+      version: number;
+      channels: string[];
+      kept: number;
+      lost: number;
+      goOn: Continuation[];
+    }
+  | { kind: 'asks'; draftId: number; slug: string; people: number; days: string[] }
+  | { kind: 'changed'; slug: string }
+  | { kind: 'used' };
+
+/** Stores the new version and brings the running cohorts to it, all in one transaction; asks first where that would cost somebody something. */
+export async function apply(call: Call<z.infer<typeof applyInput>>, ctx: Context): Promise<Message> {
+  const draft = await draftOf(call, ctx);
+  const next =
+    draft === undefined || draft.baseId === null
+      ? undefined
+      : await draftedVersion(ctx, draft, await ctx.curriculumOf(draft.baseId));
+  const applied = await once<Applied>(ctx, call, async (tx) =>
+    // A draft is gone once it has been applied; a repetition of what applied it is told so all the same.
+    draft === undefined || next === undefined ? { kind: 'used' } : applyIn(tx, call, ctx, draft, next),
+  );
+  if (applied.kind === 'used') return draftForgotten();
+  if (applied.kind === 'changed') return changedMeanwhile(applied.slug);
+  if (applied.kind === 'asks') return confirmLoss(applied);
+  const { slug, version, channels } = applied;
+  ctx.log.info({ guild: call.guildId, plan: slug, version, cohorts: channels.length }, 'plan updated');
+  return updateApplied(applied);
+}
+
+async function applyIn(
+  tx: Db,
+  call: Call<z.infer<typeof applyInput>>,
+  ctx: Context,
+  draft: CurriculumDraft,
+  next: { plan: Plan; keys: Record<string, string> },
+): Promise<Applied> {
+  const { owner, slug, guildId } = draft;
+  await lockPlan(tx, owner, slug);
+  const cohorts = await lockFollowingCohorts(tx, guildId, owner, slug);
+  // Those of hidden channels stay with what they have until somebody who sees them decides.
+  const concerned = inSight(call, ctx, cohorts).filter(({ versionId }) => versionId !== draft.versionId);
+  const moved = call.input.to === 'all' ? concerned : [];
+  const loss = await atStake(tx, ctx, moved, next.plan);
+  if (loss.days.length > 0 && call.input.sure === undefined) return { kind: 'asks', draftId: draft.id, slug, ...loss };
+  if (!(await dropCurriculumDraft(tx, draft.id))) return { kind: 'used' };
+  const current = await currentVersion(tx, owner, slug);
+  // What was shown holds only as long as the plan is what it was then.
+  if (current === undefined || ![draft.baseId, draft.versionId].includes(current.id)) return { kind: 'changed', slug };
+  const version = await versionFor(tx, ctx, draft, next, current);
+  const moving = moved.filter(({ versionId }) => versionId !== version.id);
+  if (call.input.to === 'new') {
+    const kept = concerned.filter(({ versionId }) => versionId !== version.id).length;
+    return { kind: 'applied', slug, version: version.version, channels: [], kept, lost: 0, goOn: [] };
+  }
+  const units = milestoneDays(next.plan.curriculum);
+  const goOn: Continuation[] = [];
+  for (const cohort of moving) {
+    const pointer = movePointer(await ctx.curriculumOf(cohort.versionId), next.plan, cohort);
+    await moveCohort(tx, cohort.id, { versionId: version.id, ...pointer }, units);
+    const more = await continuationOf(ctx, { ...cohort, ...pointer }, next.plan);
+    if (more !== null) goOn.push(more);
+  }
+  return {
+    kind: 'applied',
+    slug,
+    version: version.version,
+    channels: moving.map(({ channelId }) => channelId),
+    kept: 0,
+    lost: loss.days.length,
+    goOn,
+  };
+}
+
+async function versionFor(
+  tx: Db,
+  ctx: Context,
+  draft: CurriculumDraft,
+  next: { plan: Plan; keys: Record<string, string> },
+  current: { id: number; version: number },
+): Promise<{ id: number; version: number }> {
+  const { owner, slug, files, versionId } = draft;
+  if (versionId === current.id) return current;
+  if (versionId !== null) {
+    // Which version of a shipped plan is current is decided by its folder.
+    if (owner === shipped) throw new Error(`draft ${draft.id} would turn a shipped plan back`);
+    await makeCurrent(tx, { id: versionId, owner, slug });
+    return (await currentVersion(tx, owner, slug)) ?? current;
+  }
+  if (files === null) throw new Error(`draft ${draft.id} holds nothing`);
+  const keys = composedKeys(files.keys, next.keys);
+  const hash = Object.keys(keys).length === 0 ? files.hash : `${files.hash}+${hashOfKeys(keys)}`;
+  return addVersion(tx, { owner, slug, hash, model: next.plan.curriculum, source: files.source, keys }, ctx.now());
+}
+
+/** The same files may be stored with other pairings, and are then another version. */
+function hashOfKeys(keys: Record<string, string>): string {
+  const content = new TextEncoder().encode(
+    JSON.stringify(Object.entries(keys).toSorted(([a], [b]) => (a < b ? -1 : 1))),
+  );
+  return hashOf([{ name: 'keys', content }]).slice(0, 16);
+}

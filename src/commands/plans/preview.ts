@@ -1,0 +1,138 @@
+import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
+import { z } from 'zod';
+import { type Context, roleToPing } from '../../context.ts';
+import { wallClock } from '../../core/calendar.ts';
+import { slotAfter } from '../../core/forecast.ts';
+import { refOf } from '../../core/reference.ts';
+import { closesAt, dateEndsAt } from '../../core/schedule.ts';
+import type { Day } from '../../curriculum/model.ts';
+import { daysOf, findDay, monthOf, type Plan, placeOf, suggestDays } from '../../curriculum/plan.ts';
+import { nextUnposted } from '../../curriculum/pointer.ts';
+import type { Candidate } from '../../db/cohorts.ts';
+import { availablePlans } from '../../db/plans/versions.ts';
+import { finishedCounts } from '../../db/posts/day-counts.ts';
+import { daysBehind } from '../../db/posts/posts.ts';
+import { setupProblems } from '../../messages/cohort/setup.ts';
+import { shorten } from '../../messages/kit/format.ts';
+import type { Message } from '../../messages/kit/message.ts';
+import { manageServer } from '../../messages/kit/permissions.ts';
+import { nothingToPreview, postPreview } from '../../messages/plans/preview.ts';
+import { dayName } from '../../messages/study/day.ts';
+import { type Asked, type Call, type Command, type Focus, handler } from '../command.ts';
+import { refuseDay, suggestDay } from '../study/day-option.ts';
+import { optionLength, word } from '../typed.ts';
+import { findCohort, placed } from '../which-cohort.ts';
+import { findPlan, suggestPlans } from './plan-name.ts';
+
+const input = z.object({ ...placed, day: word.optional(), curriculum: word.optional() });
+type Input = z.infer<typeof input>;
+
+const previewHandler = handler({ input, answers: 'private', run: showPreview });
+
+export const preview: Command = {
+  data: {
+    name: 'preview',
+    description: 'A day’s post exactly as it will look, for your eyes only',
+    default_member_permissions: String(manageServer),
+    options: [
+      {
+        type: 3,
+        name: 'day',
+        description: 'Which day; the next to be posted if left out',
+        autocomplete: true,
+        max_length: optionLength,
+      },
+      {
+        type: 3,
+        name: 'curriculum',
+        description: 'Another plan than the one that runs here',
+        autocomplete: true,
+        max_length: optionLength,
+      },
+    ],
+  },
+  runs: { '': previewHandler },
+  components: { preview: { ...previewHandler, answers: 'update' } },
+  autocomplete: suggest,
+};
+
+async function showPreview(call: Call<Input>, ctx: Context): Promise<Message> {
+  const { day: text, curriculum: name } = call.input;
+  if (name !== undefined) {
+    const found = findPlan(await availablePlans(ctx.db, call.guildId), name);
+    if (found.kind === 'unknown') return setupProblems([{ kind: 'curriculum', text: name, near: found.near }]);
+    return previewIn(ctx, await ctx.curriculumOf(found.plan.id), text);
+  }
+  const found = await findCohort(call, ctx, { name: 'preview', input: text === undefined ? {} : { day: text } });
+  if (found.kind === 'reply') return found.reply;
+  return previewFor(ctx, found.cohort, text);
+}
+
+/** A plan that nobody need follow: as if its day came today, and without a role. */
+async function previewIn(ctx: Context, plan: Plan, text: string | undefined): Promise<Message> {
+  const day = text === undefined ? daysOf(plan)[0] : findDay(plan, text);
+  if (day === undefined) return refuseDay(plan, text ?? '');
+  return postPreview({
+    ...aboutDay(plan, day),
+    roleId: null,
+    closesAt: dateEndsAt(wallClock(ctx.now(), 'UTC').on, 'UTC'),
+    finished: null,
+  });
+}
+
+/** The post as the cohort will get it: with its role, and the hour at which its date closes there. */
+async function previewFor(ctx: Context, cohort: Candidate, text: string | undefined): Promise<Message> {
+  const plan = await ctx.curriculumOf(cohort.versionId);
+  const posted = await daysBehind(ctx.db, cohort);
+  const next = nextUnposted(plan, cohort, posted);
+  const day = text === undefined ? next : findDay(plan, text);
+  if (day === undefined) return text === undefined ? nothingToPreview(cohort.title) : refuseDay(plan, text);
+  const { week } = placeOf(plan, day);
+  return postPreview({
+    ...aboutDay(plan, day),
+    roleId: roleToPing(ctx.servers, cohort),
+    closesAt: closing(ctx, cohort, daysUntil(plan, next, day, posted)),
+    finished:
+      day.review && week !== null
+        ? await finishedCounts(
+            ctx.db,
+            cohort.id,
+            week.days.map(({ key }) => key),
+          )
+        : null,
+  });
+}
+
+function aboutDay(plan: Plan, day: Day) {
+  const month = monthOf(plan, day.key);
+  const ends = month?.weeks.flatMap(({ days }) => days).at(-1)?.key === day.key;
+  return { place: placeOf(plan, day), ending: ends ? (month ?? null) : null };
+}
+
+/** How many posts lie between the next one and a day; none for days that are not to come. */
+function daysUntil(plan: Plan, next: Day | undefined, day: Day, posted: ReadonlySet<string>): number {
+  const days = daysOf(plan);
+  const from = next === undefined ? days.length : days.indexOf(next);
+  return days.slice(from, Math.max(from, days.indexOf(day))).filter(({ key }) => !posted.has(key)).length;
+}
+
+function closing(ctx: Context, cohort: Candidate, posts: number): Date {
+  if (cohort.nextPostAt === null || cohort.nextPostOn === null)
+    return dateEndsAt(wallClock(ctx.now(), cohort.zone).on, cohort.zone);
+  const slot = slotAfter(cohort, { on: cohort.nextPostOn, at: cohort.nextPostAt }, posts);
+  return closesAt({ ...slot, zone: cohort.zone }, cohort.zone);
+}
+
+async function suggest(call: Asked<Focus>, ctx: Context): Promise<APIApplicationCommandOptionChoice<string>[]> {
+  const { option, text, others } = call.input;
+  const named = others['curriculum'];
+  if (option === 'day' && typeof named !== 'string') return suggestDay(call, ctx);
+  const plans = await availablePlans(ctx.db, call.guildId);
+  if (option === 'curriculum') return suggestPlans(plans, text);
+  const found = findPlan(plans, String(named));
+  if (found.kind === 'unknown') return [];
+  return suggestDays(await ctx.curriculumOf(found.plan.id), text, 25).map((day) => ({
+    name: shorten(dayName(day), 100),
+    value: refOf(day.key),
+  }));
+}

@@ -1,0 +1,72 @@
+import type { LocalDate } from '../../core/calendar.ts';
+import { learnerDate } from '../../core/learner-settings.ts';
+import type { Completion, Ledger } from '../../core/ledger.ts';
+import { planStatus, weekStatus } from '../../core/milestones.ts';
+import { continueStreak, noStreak, type Streak, type StreakCache, streakCache } from '../../core/streak/streak.ts';
+import type { Day } from '../../curriculum/model.ts';
+import { monthOf, type Plan, weekOf } from '../../curriculum/plan.ts';
+import type { Reached, StreakRow } from '../../db/learners/ledger.ts';
+
+/** What a ledger comes to at a moment: shown to the learner, and cached in the row of the streak. */
+export type Standing = {
+  ledger: Ledger;
+  today: LocalDate;
+  streak: Streak;
+  cache: StreakRow;
+  planDone: number;
+  planTotal: number;
+};
+
+/** Folds a ledger into everything that is shown or stored about it, from a cached state on or from the beginning. */
+export function standingOf(plan: Plan, ledger: Ledger, now: Date, from: StreakCache = noStreak): Standing {
+  const cache = streakCache(ledger, now, from);
+  const progress = planStatus(plan.curriculum.months, ledger.completions);
+  return {
+    ledger,
+    today: learnerDate(ledger, now),
+    streak: continueStreak(cache, ledger, now),
+    cache: {
+      current: cache.state.run,
+      longest: cache.state.longest,
+      freezes: cache.state.freezes,
+      through: cache.through,
+    },
+    planDone: progress.done,
+    planTotal: progress.total,
+  };
+}
+
+/** The ledger as it would be with one completion more. */
+export function withCompletion(ledger: Ledger, completion: Completion): Ledger {
+  return { ...ledger, completions: [...ledger.completions, completion] };
+}
+
+/** The ledger as it would be without the completion of a day. */
+export function withoutCompletion(ledger: Ledger, dayKey: string): Ledger {
+  return { ...ledger, completions: ledger.completions.filter((one) => one.dayKey !== dayKey) };
+}
+
+/** The week and the month that a day belongs to, as milestones. Keys of the two kinds never meet, because each says which it is. */
+function milestonesWith(plan: Plan, dayKey: string): { key: string; label: string; days: Day[] }[] {
+  const week = weekOf(plan, dayKey);
+  const month = monthOf(plan, dayKey);
+  return [
+    ...(week === undefined ? [] : [{ key: `week:${week.key}`, label: week.label, days: week.days }]),
+    ...(month === undefined
+      ? []
+      : [{ key: `month:${month.key}`, label: month.label, days: month.weeks.flatMap(({ days }) => days) }]),
+  ];
+}
+
+/** The milestones that finishing a day completes; `completions` has that day among them. */
+export function reachedBy(plan: Plan, dayKey: string, completions: Completion[]): (Reached & { label: string })[] {
+  return milestonesWith(plan, dayKey).flatMap(({ key, label, days }) => {
+    const { reachedOn } = weekStatus(days, completions);
+    return reachedOn === null ? [] : [{ key, label, reachedOn }];
+  });
+}
+
+/** The keys of the milestones that do not stand without a day. */
+export function fallenWith(plan: Plan, dayKey: string): string[] {
+  return milestonesWith(plan, dayKey).map(({ key }) => key);
+}

@@ -1,0 +1,81 @@
+import type { LocalDate } from '../../core/calendar.ts';
+import type { Ledger } from '../../core/ledger.ts';
+import { type DoneOutcome, markDone } from '../../core/progress.ts';
+import { gapBefore } from '../../core/streak/gap.ts';
+import { streakDates } from '../../core/streak/streak.ts';
+import type { Day } from '../../curriculum/model.ts';
+import type { Plan } from '../../curriculum/plan.ts';
+import { isBehind } from '../../curriculum/pointer.ts';
+import type { Db } from '../../db/client.ts';
+import type { Candidate } from '../../db/cohorts.ts';
+import type { Beside } from '../../db/handled.ts';
+import type { lockLearner } from '../../db/learners/learners.ts';
+import { addCompletion, type StoredLedger } from '../../db/learners/ledger.ts';
+import type { Done } from '../../messages/study/progress.ts';
+import { named, opensAt } from './day-state.ts';
+import { reachedBy, standingOf, withCompletion } from './progress-summary.ts';
+
+/** What a request is judged by. */
+export type Ground = { cohort: Candidate; plan: Plan; ledger: Ledger; now: Date };
+
+/** Who does a day of which plan: the learner's row is locked, and the ledger was read under that lock. */
+export type Work = Omit<Ground, 'ledger'> & { ledger: StoredLedger; learner: Awaited<ReturnType<typeof lockLearner>> };
+
+export type Recorded = Extract<DoneOutcome, { kind: 'recorded' }>;
+
+/** Decides by the rules of `/done`; nothing is written. */
+export function judgeDay({ cohort, plan, ledger, now }: Ground, day: Day, when?: LocalDate): DoneOutcome {
+  return markDone(
+    {
+      postedAt: ledger.posts.find(({ dayKey }) => dayKey === day.key)?.at ?? null,
+      opensAt: opensAt(plan, cohort, day),
+      // A day that was left out is not ahead: it was not posted and never will be.
+      worksAhead: cohort.worksAhead || isBehind(plan, cohort, day.key),
+      completion: ledger.completions.find(({ dayKey }) => dayKey === day.key) ?? null,
+      when,
+    },
+    ledger,
+    now,
+  );
+}
+
+/**
+ * Writes what `judgeDay` allowed, with the streak and the milestones that follow from it; `keep` makes of what is told
+ * about it a row that the same statement writes.
+ */
+export async function recordDay(
+  tx: Db,
+  work: Work,
+  day: Day,
+  { on, late }: Recorded,
+  keep?: (done: Done) => Beside,
+): Promise<Done> {
+  const { cohort, plan, learner, ledger, now } = work;
+  const completion = { dayKey: day.key, on, late, at: now };
+  const written = withCompletion(ledger, completion);
+  const standing = standingOf(plan, written, now, ledger.cache);
+  const reached = reachedBy(plan, day.key, written.completions);
+  const done: Done = {
+    cohortId: cohort.id,
+    day: named(day),
+    on,
+    late,
+    today: standing.today,
+    planDone: standing.planDone,
+    planTotal: standing.planTotal,
+    streak: learner.hidesStreak ? null : standing.streak,
+    ...beforeThis(ledger, written, on, now),
+    reached: reached.map(({ label }) => label),
+    joined: learner.joined !== 'before',
+  };
+  await addCompletion(tx, learner, completion, standing.cache, reached, keep?.(done));
+  return done;
+}
+
+/** Whether the date had been kept already, and what lies between it and the one kept before; the latter folds a whole year, so only where the post before was not answered. */
+function beforeThis(ledger: Ledger, written: Ledger, on: LocalDate, now: Date): Pick<Done, 'keptBefore' | 'gap'> {
+  const kept = new Set(ledger.completions.map((completion) => completion.on));
+  const last = ledger.posts.findLast((post) => post.on < on);
+  const unbroken = kept.has(on) || last === undefined || kept.has(last.on);
+  return { keptBefore: kept.has(on), gap: unbroken ? null : gapBefore(streakDates(written, now), on) };
+}

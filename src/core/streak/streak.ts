@@ -1,0 +1,100 @@
+import { addDays, earlierDate, type LocalDate, laterDate, studyDate } from '../calendar.ts';
+import { learnerDate } from '../learner-settings.ts';
+import type { Ledger } from '../ledger.ts';
+import { oldestLoggable, openDates } from '../progress.ts';
+import { type DatedState, type DateState, quietState, statesOf } from './date-state.ts';
+
+export type { DateState } from './date-state.ts';
+
+/** What a learner sees: dates kept in a row, the most ever, freezes held. */
+export type Streak = { current: number; longest: number; freezes: number };
+
+export type StreakState = { run: number; freezes: number; longest: number };
+
+/** One date, why it counts as it does, and the run and the freezes held after it. */
+export type StreakDate = DatedState & { run: number; freezes: number };
+
+/** The fold's state after every date up to and including `through`; null: before the first. */
+export type StreakCache = { state: StreakState; through: LocalDate | null };
+
+export const noStreak: StreakCache = { state: { run: 0, freezes: 0, longest: 0 }, through: null };
+
+const daysPerFreeze = 7;
+const freezesAtMost = 2;
+
+/** Folds dates in order onto a state; a missed date that a freeze covers comes back as frozen. */
+export function foldStreak(start: StreakState, dates: DatedState[]): { state: StreakState; dates: StreakDate[] } {
+  let state = start;
+  const folded = dates.map((date) => {
+    const frozen = date.state === 'missed' && state.freezes > 0;
+    state = step(state, date.state);
+    return { ...date, state: frozen ? 'frozen' : date.state, run: state.run, freezes: state.freezes };
+  });
+  return { state, dates: folded };
+}
+
+/** Each date with a post or a completion, in order; after a cache, only those later than it reaches. */
+export function streakDates(ledger: Ledger, now: Date, cache: StreakCache = noStreak): StreakDate[] {
+  return foldStreak(cache.state, statesOf(ledger, now, cache.through)).dates;
+}
+
+/** The streak of a whole ledger. */
+export function streakOf(ledger: Ledger, now: Date): Streak {
+  return continueStreak(noStreak, ledger, now);
+}
+
+/** The streak of a cached state and the posts and completions after it; earlier ones in the ledger are ignored. */
+export function continueStreak(cache: StreakCache, ledger: Ledger, now: Date): Streak {
+  const { run, longest, freezes } = foldStreak(cache.state, statesOf(ledger, now, cache.through)).state;
+  return { current: run, longest, freezes };
+}
+
+/** The last date that, like all before it, neither time nor a learner's own work or undo can change any more. */
+export function settledThrough(ledger: Ledger, now: Date, from: StreakCache = noStreak): LocalDate | null {
+  return settled(ledger, now, from).at(-1)?.on ?? from.through;
+}
+
+/** The state to keep for later: everything settled now, starting from an older cache or from nothing. */
+export function streakCache(ledger: Ledger, now: Date, from: StreakCache = noStreak): StreakCache {
+  const dates = settled(ledger, now, from);
+  return { state: foldStreak(from.state, dates).state, through: dates.at(-1)?.on ?? from.through };
+}
+
+/** The last calendar dates, one entry each, up to the learner's study date or a newer open one; needs the whole ledger. */
+export function lastDates(ledger: Ledger, now: Date, count = 14): StreakDate[] {
+  const known = streakDates(ledger, now);
+  const today = learnerDate(ledger, now);
+  const last = laterDate(today, openDates(ledger, now).at(-1)?.on ?? today);
+  const byDate = new Map(known.map((date) => [date.on, date]));
+  const first = addDays(last, 1 - count);
+  let before = known.findLast(({ on }) => on < first);
+  return Array.from({ length: count }, (_, i) => {
+    const on = addDays(first, i);
+    const { run, freezes } = before ?? { run: 0, freezes: 0 };
+    const date = byDate.get(on) ?? { on, state: quietState(ledger, on), closesAt: null, run, freezes };
+    before = date;
+    return date;
+  });
+}
+
+/** How many more kept dates earn a freeze, or null while the most are held. */
+export function daysToNextFreeze(streak: Streak): number | null {
+  return streak.freezes >= freezesAtMost ? null : daysPerFreeze - (streak.current % daysPerFreeze);
+}
+
+function step({ run, freezes, longest }: StreakState, date: DateState): StreakState {
+  if (date === 'kept' || date === 'kept-late') {
+    const kept = run + 1;
+    const earned = kept % daysPerFreeze === 0 ? 1 : 0;
+    return { run: kept, freezes: Math.min(freezes + earned, freezesAtMost), longest: Math.max(longest, kept) };
+  }
+  if (date !== 'missed') return { run, freezes, longest };
+  return freezes > 0 ? { run, freezes: freezes - 1, longest } : { run: 0, freezes, longest };
+}
+
+function settled(ledger: Ledger, now: Date, from: StreakCache): DatedState[] {
+  const oldest = oldestLoggable(earlierDate(learnerDate(ledger, now), studyDate(now, ledger.zone)));
+  const dates = statesOf(ledger, now, from.through);
+  const firstLoose = dates.findIndex(({ on, closesAt }) => on >= oldest || closesAt !== null);
+  return firstLoose === -1 ? dates : dates.slice(0, firstLoose);
+}

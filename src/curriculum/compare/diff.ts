@@ -1,0 +1,99 @@
+import type { Curriculum, Day } from '../model.ts';
+import { dayByKey, type Plan, positionOf } from '../plan.ts';
+import { wordingOf } from './day-wording.ts';
+import { pairingsOf } from './pairing.ts';
+
+/** A day of the old plan and the day of the new one that stands for it. */
+export type Pair = { old: Day; next: Day };
+
+/** Days that may be the same; `sure` where they say the same. */
+export type Pairing = Pair & { sure: boolean };
+
+/** A week or month whose set of days is another one now. Keys are those of the `milestones` table. */
+export type MilestoneChange = { key: string; label: string; change: 'new' | 'gone' | 'changed' };
+
+/** What a new version changes. Days are the same where their keys are; lists of new days are in the new order. */
+export type PlanDiff = {
+  added: Day[];
+  removed: Day[];
+  /** Under another title or label. */
+  renamed: Pair[];
+  /** The fewest days that must change places to get from the old order to the new. */
+  moved: Day[];
+  /** Another text, task or length. */
+  rewritten: Day[];
+  /** Other links. */
+  relinked: Day[];
+  milestones: MilestoneChange[];
+  /** Days that may be the same although their keys differ: nothing follows from it until somebody confirms it. */
+  pairings: Pairing[];
+};
+
+/** Compares two versions of a plan by the keys of their days. */
+export function diffPlans(old: Plan, next: Plan): PlanDiff {
+  const kept = next.days.flatMap((day) => {
+    const before = dayByKey(old, day.key);
+    return before === undefined ? [] : [{ old: before, next: day }];
+  });
+  const inPlace = longestRise(kept.map((pair) => positionOf(old, pair.old.key) ?? 0));
+  return {
+    added: next.days.filter(({ key }) => dayByKey(old, key) === undefined),
+    removed: old.days.filter(({ key }) => dayByKey(next, key) === undefined),
+    renamed: kept.filter((pair) => pair.old.title !== pair.next.title || pair.old.label !== pair.next.label),
+    moved: kept.filter((_, index) => !inPlace.has(index)).map((pair) => pair.next),
+    rewritten: kept.filter((pair) => wordingOf(pair.old).body !== wordingOf(pair.next).body).map((pair) => pair.next),
+    relinked: kept.filter((pair) => wordingOf(pair.old).links !== wordingOf(pair.next).links).map((pair) => pair.next),
+    milestones: milestoneChanges(old.curriculum, next.curriculum),
+    pairings: pairingsOf(old, next),
+  };
+}
+
+/** Whether two versions are the same to those who study them. */
+export function isUnchanged(diff: PlanDiff): boolean {
+  const { pairings: _, ...changes } = diff;
+  return Object.values(changes).every((list) => list.length === 0);
+}
+
+/** The days that make up each week and month, under the keys of the `milestones` table. */
+export function milestoneDays(curriculum: Curriculum): { key: string; label: string; days: string[] }[] {
+  return curriculum.months.flatMap((month) => [
+    ...month.weeks.map((week) => ({ key: `week:${week.key}`, label: week.label, days: week.days.map(keyOf) })),
+    { key: `month:${month.key}`, label: month.label, days: month.weeks.flatMap(({ days }) => days.map(keyOf)) },
+  ]);
+}
+
+function keyOf({ key }: Day): string {
+  return key;
+}
+
+function milestoneChanges(old: Curriculum, next: Curriculum): MilestoneChange[] {
+  const before = new Map(milestoneDays(old).map((unit) => [unit.key, unit]));
+  const after = milestoneDays(next);
+  const changes = after.flatMap(({ key, label, days }): MilestoneChange[] => {
+    const was = before.get(key);
+    before.delete(key);
+    if (was === undefined) return [{ key, label, change: 'new' }];
+    return was.days.toSorted().join('\n') === days.toSorted().join('\n') ? [] : [{ key, label, change: 'changed' }];
+  });
+  return [...changes, ...[...before.values()].map(({ key, label }) => ({ key, label, change: 'gone' as const }))];
+}
+
+/** The indexes of a longest strictly rising subsequence. */
+function longestRise(values: number[]): Set<number> {
+  const tails: number[] = [];
+  const previous: number[] = [];
+  for (const [index, value] of values.entries()) {
+    let low = 0;
+    let high = tails.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((values[tails[middle] ?? 0] ?? 0) < value) low = middle + 1;
+      else high = middle;
+    }
+    previous.push(tails[low - 1] ?? -1);
+    tails[low] = index;
+  }
+  const rise = new Set<number>();
+  for (let index = tails.at(-1) ?? -1; index >= 0; index = previous[index] ?? -1) rise.add(index);
+  return rise;
+}

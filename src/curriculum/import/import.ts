@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
+import type { Problem, Reading, SourceFile } from '../model.ts';
+import type { FolderFiles } from './folder.ts';
+
+/** What one reading may cost: milliseconds of time and megabytes of memory. */
+export type ReadingLimits = { ms: number; mb: number };
+
+/** A plan that was read, with all that a stored version needs. */
+export type Import = FolderFiles & { hash: string; reading: Reading };
+
+const usualLimits: ReadingLimits = { ms: 30_000, mb: 256 };
+
+/** Reads files that were sent or found, in a worker. */
+export async function importFiles(slug: string, files: SourceFile[], limits = usualLimits): Promise<Import> {
+  return { slug, files, hash: hashOf(files), reading: await readInWorker(slug, files, limits) };
+}
+
+/** SHA-256 over names and contents, whatever order the files come in. */
+export function hashOf(files: SourceFile[]): string {
+  const hash = createHash('sha256');
+  for (const { name, content } of files.toSorted((one, other) => (one.name < other.name ? -1 : 1))) {
+    hash.update(`${Buffer.byteLength(name)}:${name}:${content.length}:`).update(content);
+  }
+  return hash.digest('hex');
+}
+
+/** Reads a plan in a thread of its own, and refuses it if that takes more than the limits. */
+export function readInWorker(slug: string, files: SourceFile[], limits: ReadingLimits): Promise<Reading> {
+  return new Promise((resolve, reject) => {
+    // From src/ as from dist/, the built worker stands in the dist of the package's root.
+    const worker = new Worker(new URL('../../../dist/curriculum/import/worker.js', import.meta.url), {
+      workerData: { slug, files },
+      env: {},
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: limits.mb },
+    });
+    const refuse = (code: string, sentence: string): void => {
+      const problem: Problem = { file: files[0]?.name ?? slug, line: 1, column: 1, level: 'error', code, sentence };
+      resolve({ curriculum: { slug, title: slug, months: [] }, problems: [problem] });
+    };
+    const timer = setTimeout(() => {
+      refuse('took-too-long', `Reading took longer than ${limits.ms / 1000} seconds; send fewer or simpler files.`);
+      void worker.terminate();
+    }, limits.ms);
+    worker.once('message', resolve);
+    worker.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+        refuse(
+          'took-too-much-memory',
+          `Reading took more than ${limits.mb} MB of memory; send fewer or simpler files.`,
+        );
+      } else reject(error);
+    });
+    worker.once('exit', () => {
+      clearTimeout(timer);
+      reject(new Error('the reading worker ended without an answer'));
+    });
+  });
+}

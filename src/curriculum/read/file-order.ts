@@ -1,0 +1,53 @@
+import type { Problem, SourceFile } from '../model.ts';
+import { limits } from './source.ts';
+
+const natural = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+/** Sorts files as people count: month-9 before month-10; a folder's README or index comes first. */
+export function inOrder(files: SourceFile[]): SourceFile[] {
+  return files.toSorted((one, other) => compare(one.name, other.name));
+}
+
+function compare(one: string, other: string): number {
+  const ones = parts(one);
+  const others = parts(other);
+  for (let at = 0; at < Math.min(ones.length, others.length); at++) {
+    const order = natural.compare(ones[at] ?? '', others[at] ?? '');
+    if (order !== 0) return order;
+  }
+  return ones.length - others.length || (one < other ? -1 : one > other ? 1 : 0);
+}
+
+function parts(name: string): string[] {
+  return name.split('/').map((part) => (isIndex(part) ? '' : part.replace(/\.[^.]*$/, '')));
+}
+
+/** Whether a file is about its folder as a whole. */
+export function isIndex(name: string): boolean {
+  return /(?:^|\/)(?:readme|index)(?:\.[^./]*)?$/i.test(name);
+}
+
+/** The files if they keep the limits on number and size together, else none. */
+export function allowedFiles(files: SourceFile[], problems: Problem[]): SourceFile[] {
+  const folders = new Map<string, number>();
+  let bytes = 0;
+  for (const [index, file] of files.entries()) {
+    const refuse = (code: string, sentence: string): SourceFile[] => {
+      problems.push({ file: file.name, line: 1, column: 1, level: 'error', code, sentence });
+      return [];
+    };
+    const folder = file.name.slice(0, Math.max(0, file.name.lastIndexOf('/')));
+    const count = (folders.get(folder) ?? 0) + 1;
+    folders.set(folder, count);
+    bytes += file.content.length;
+    if (count > limits.filesPerFolder || index >= limits.files) {
+      return refuse(
+        'too-many-files',
+        `A folder may hold ${limits.filesPerFolder} files; put several days into one file.`,
+      );
+    }
+    if (bytes > limits.totalBytes)
+      return refuse('plan-too-large', 'The plan is larger than 5 MB; shorten or split it.');
+  }
+  return files;
+}

@@ -1,0 +1,161 @@
+import { dayKeys } from '../keys.ts';
+import type { Curriculum, Day, Field, Month, Problem, Week } from '../model.ts';
+import { sectionOf } from '../words/vocabulary.ts';
+import {
+  type DayDraft,
+  type Draft,
+  type FieldDraft,
+  type MonthDraft,
+  openMonth,
+  type Section,
+  type WeekDraft,
+} from './draft.ts';
+import { titleLength } from './titles.ts';
+
+/** Turns what was read into the plan: gives keys, names what has no name, and puts milestones to their weeks. */
+export function finish(slug: string, draft: Draft): Curriculum {
+  if (draft.months.length === 0 && draft.preface.length > 0) {
+    openMonth(draft, { label: '', number: null, title: '', depth: 0, place: { file: slug, line: 1, column: 1 } });
+  }
+  reportEmpty(draft);
+  for (const month of draft.months) month.weeks = month.weeks.filter((week) => !week.hinted || holdsWords(week));
+  const months = draft.months.filter((month) => !month.hinted || !isEmpty(month));
+  const keys = dayKeys(months);
+  const name = titleOf(slug);
+  const monthKeys = new Map<string, number>();
+  const weekKeys = new Map<string, number>();
+  const finished = months.map((draftMonth): Month => {
+    const { weeklyMilestones, weeksByLabel, depth, hinted, weeks, ...month } = draftMonth;
+    placeMilestones(draftMonth);
+    const label = month.label || draft.title || name;
+    const key = unique(month.number === null ? slugOf(label) : String(month.number), monthKeys, slugOf(label));
+    return { ...month, key, label, weeks: weeks.map((week) => finishWeek(week, key, weekKeys, keys, draft.problems)) };
+  });
+  const [only] = finished;
+  const alone =
+    finished.length === 1 && only ? [only.label, nameOf(only)].filter((part) => part !== '').join(': ') : name;
+  const title = [draft.title ?? alone, name].find((one) => one.length <= titleLength);
+  return { slug, title: title ?? slug.slice(0, titleLength), months: finished };
+}
+
+/** A heading that means something to the bot, such as `Resources`, says nothing without what belongs under it. */
+function reportEmpty({ headed, problems }: Draft): void {
+  for (const { section, place, extras } of headed) {
+    // A topic's name goes with its links; one that has none of its own but says something is kept as it is.
+    if (section.holds === 'others' && hasOwnWords(section)) {
+      extras.push({ title: section.title, items: [] });
+    }
+    // Others stay in the plan as they are, and a breakdown is followed by weeks.
+    if (section.holds !== null || section.kind === 'other' || section.kind === 'breakdown') continue;
+    const sentence = `Nothing stands under "${section.title.slice(0, 80)}"; write something or delete the heading.`;
+    problems.push({ ...place, level: 'ignored', code: 'empty-section', sentence });
+  }
+}
+
+const generic =
+  /^(?:month \d+ )?(?:learning |useful |key )?(?:resources?|links|references|materials)(?: (?:&|and) (?:resources?|links|references|materials))?$/i;
+
+function hasOwnWords({ kind, title }: Section): boolean {
+  if (kind === 'resources') return !generic.test(title);
+  return (kind === 'takeaways' || kind === 'metrics') && sectionOf(title) === 'other';
+}
+
+function holdsWords({ days, goal, milestone }: WeekDraft): boolean {
+  return days.length > 0 || goal !== null || milestone !== null;
+}
+
+function isEmpty(month: MonthDraft): boolean {
+  const { weeks, extras, topics, projects, outcomes, milestones, metrics, takeaways, weeklyMilestones } = month;
+  const lists = [weeks, extras, topics, projects, outcomes, milestones, metrics, takeaways, weeklyMilestones];
+  const words = [month.objective, month.nextSteps, month.salaryTarget, month.closing];
+  return words.every((part) => part === null) && lists.every((list) => list.length === 0);
+}
+
+function placeMilestones(month: MonthDraft): void {
+  const weeks = new Map(month.weeks.map((week) => [week.number, week]));
+  const groups = new Map(month.metrics.map((group) => [group.title, group]));
+  for (const { week: number, text, line, section } of month.weeklyMilestones) {
+    const week = weeks.get(number);
+    if (week && week.milestone === null) week.milestone = text;
+    else {
+      const group = groups.get(section) ?? { title: section, items: [] };
+      if (!groups.has(section)) month.metrics.push(group);
+      groups.set(section, group);
+      group.items.push(line);
+    }
+  }
+}
+
+function finishWeek(
+  draft: WeekDraft,
+  month: string,
+  taken: Map<string, number>,
+  keys: Map<DayDraft, string>,
+  problems: Problem[],
+): Week {
+  const { depth, hinted, open, notes, days, ...week } = draft;
+  const finished = days.map((day) => finishDay(day, keys.get(day) ?? '', problems));
+  const label = week.label || madeLabel(finished);
+  const key = week.number === null ? slugOf(label) : String(week.number);
+  return { ...week, label, key: unique(key, taken, `${month}/${key}`), days: finished };
+}
+
+function madeLabel(days: Day[]): string {
+  const first = days[0];
+  const last = days.at(-1);
+  if (!first || !last) return 'Days';
+  if (first === last) return first.label;
+  if (first.number === null || last.number === null) return `${first.label} – ${last.label}`;
+  return `Days ${first.number}–${last.number}`;
+}
+
+function finishDay(draft: DayDraft, key: string, problems: Problem[]): Day {
+  const { explicitKey, depth, open, resourcesLabel, labelMinutes, fields, ...day } = draft;
+  for (const field of fields) {
+    if (field.text !== '') continue;
+    const sentence = `Nothing stands after "${field.label}"; write something or delete it.`;
+    problems.push({ ...field.place, level: 'warning', code: 'empty-label', sentence });
+  }
+  const minutes = day.minutes ?? (labelMinutes > 0 ? labelMinutes : null);
+  return { ...day, key, minutes, fields: named(fields.filter(({ text }) => text !== '')) };
+}
+
+/** The first text without a label is the task of a day that names none. */
+function named(fields: FieldDraft[]): Field[] {
+  let hasTask = fields.some(({ kind }) => kind === 'task');
+  return fields.map(({ kind, label, text }) => {
+    if (label !== '') return { kind, label, text };
+    const isTask = !hasTask;
+    hasTask = true;
+    return isTask ? { kind: 'task', label: 'Task', text } : { kind, label: 'More', text };
+  });
+}
+
+function unique(key: string, taken: Map<string, number>, other: string): string {
+  if (!taken.has(key)) {
+    taken.set(key, 1);
+    return key;
+  }
+  const count = taken.get(other) ?? 0;
+  taken.set(other, count + 1);
+  return count === 0 ? other : unique(`${other}-${count + 1}`, taken, `${other}-${count + 1}`);
+}
+
+function slugOf(label: string): string {
+  return (
+    label
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+      .replaceAll(/^-|-$/g, '') || 'part'
+  );
+}
+
+/** A month's title without the time it asks for, as people would call the plan; the month keeps the whole. */
+function nameOf(month: Month): string {
+  return month.title.replace(/\s*\(\d+\s*min(?:ute)?s?\.?\s*(?:\/|a|per)\s*day\)$/i, '');
+}
+
+function titleOf(slug: string): string {
+  const words = slug.replaceAll(/[-_]+/g, ' ').trim();
+  return (words[0] ?? '').toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,201 @@
+import { refOf } from '../../../core/reference.ts';
+import { isKey } from '../../keys.ts';
+import type { Curriculum, Day, Place, Problem, Week } from '../../model.ts';
+import { lastNumberOf } from '../../words/vocabulary.ts';
+import { limits } from '../source.ts';
+import { titleLength } from '../titles.ts';
+import { checkAmounts } from './amounts.ts';
+
+// A day goes out as one embed: Discord allows it 4,096 characters of text and a message 6,000 in all embeds; the rest
+// of the room is for labels, headings and what the bot adds.
+const fieldLength = limits.textLength;
+const dayLength = 5500;
+const largestNumber = 99_999;
+const daysPerLink = 5;
+
+/** Notes a problem of a finished plan. */
+export type Report = (place: Place, level: Problem['level'], code: string, sentence: string) => void;
+
+/** Holds a finished plan to the rules that need all of it. */
+export function lint(curriculum: Curriculum, problems: Problem[]): void {
+  const report: Report = ({ file, line, column }, level, code, sentence) => {
+    problems.push({ file, line, column, level, code, sentence });
+  };
+  const weeks = curriculum.months.flatMap((month) => month.weeks);
+  const days = weeks.flatMap((week) => week.days);
+  if (days.length === 0 && !problems.some(({ level }) => level === 'error')) {
+    const place = curriculum.months[0]?.place ?? { file: curriculum.slug, line: 1, column: 1 };
+    report(place, 'error', 'no-days', 'No days were found; head each with a line such as `### Day 1: Title (30 min)`.');
+  }
+  const excess = days[limits.days];
+  if (excess) report(excess.place, 'error', 'too-many-days', `A plan may have ${limits.days} days; split it.`);
+  if (excess) return;
+  for (const month of curriculum.months) {
+    checkTitle(month, report);
+    checkParagraphs(month, [month.objective, month.salaryTarget, month.closing], report);
+    for (const project of month.projects) {
+      const named = { ...project, label: 'this project' };
+      checkTitle(named, report);
+      checkParagraphs(named, [project.objective], report);
+    }
+    if (month.weeks.length === 0 && days.length > 0) {
+      report(month.place, 'warning', 'month-without-days', `${month.label} has no days; add them or delete it.`);
+    }
+  }
+  checkWeeks(weeks, report);
+  checkKeys(days, report);
+  checkReferences(days, report);
+  checkReferences(weeks, report);
+  checkAmounts(curriculum, report);
+  for (const day of days) checkDay(day, report);
+  checkNumbers(days, report);
+  checkRepeats(days, report);
+  checkCopies(days, report);
+}
+
+function checkTitle({ label, title, place }: { label: string; title: string; place: Place }, report: Report): void {
+  if (label.length + title.length <= titleLength) return;
+  const sentence = `The title of ${label.slice(0, 50)} is longer than ${titleLength} characters; shorten it.`;
+  report(place, 'error', 'title-too-long', sentence);
+}
+
+function checkParagraphs(
+  { label, place }: { label: string; place: Place },
+  texts: (string | null)[],
+  report: Report,
+): void {
+  const long = texts.find((text) => text !== null && text.length > fieldLength);
+  if (long == null) return;
+  const sentence = `A text of ${label} has ${long.length} characters, the limit is ${fieldLength}; shorten it.`;
+  report(place, 'error', 'field-too-long', sentence);
+}
+
+function checkWeeks(weeks: Week[], report: Report): void {
+  let before: Week | null = null;
+  for (const week of weeks) {
+    checkTitle(week, report);
+    checkParagraphs(week, [week.goal, week.milestone], report);
+    if (week.days.length === 0) {
+      report(week.place, 'error', 'week-without-days', `${week.label} has no days; add them or delete it.`);
+    }
+    if (before?.number != null && week.number !== null && week.number < before.number && week.number > 1) {
+      report(
+        week.place,
+        'warning',
+        'weeks-out-of-order',
+        `${week.label} comes after ${before.label}; put them in order.`,
+      );
+    }
+    before = week;
+  }
+}
+
+function checkKeys(days: Day[], report: Report): void {
+  const first = new Map<string, Day>();
+  for (const day of days) {
+    const known = first.get(day.key);
+    if (day.number !== null && day.number > largestNumber) {
+      report(day.place, 'error', 'number-too-large', `Number days up to ${largestNumber}.`);
+    } else if (!isKey(day.key)) {
+      const sentence =
+        'This day has no key that can be stored; add one such as {#intro} after its title: letters, digits, dots and dashes, 200 at most.';
+      report(day.place, 'error', 'bad-key', sentence);
+    } else if (known) {
+      const where = `${known.place.file}:${known.place.line}`;
+      const sentence = `${day.label} stands already at ${where}; change its number or add a key such as {#${day.key}-b}.`;
+      report(day.place, 'error', 'duplicate-day', sentence);
+    } else first.set(day.key, day);
+  }
+}
+
+/** A button calls a day or week by a reference of a fixed length, so it fits; it must also lead to that one only. */
+function checkReferences(parts: (Day | Week)[], report: Report): void {
+  const keys = new Map<string, string>();
+  for (const { key, label, place } of parts) {
+    const ref = refOf(key);
+    if ((keys.get(ref) ?? key) !== key) {
+      const sentence = `${label} can't be told from another by its key in a button; give its heading another key, such as {#intro}.`;
+      report(place, 'error', 'key-collision', sentence);
+    }
+    keys.set(ref, key);
+  }
+}
+
+function checkDay(day: Day, report: Report): void {
+  let total = day.label.length + day.title.length;
+  for (const { label, text } of day.fields) {
+    total += label.length + text.length;
+    if (text.length > fieldLength) {
+      const sentence = `"${label}" of ${day.label} has ${text.length} characters, the limit is ${fieldLength}; shorten it.`;
+      report(day.place, 'error', 'field-too-long', sentence);
+    }
+  }
+  for (const { title, url } of day.resources) total += title.length + url.length;
+  checkTitle(day, report);
+  if (total > dayLength) {
+    const sentence = `${day.label} has ${total} characters, the limit is ${dayLength}; split it or shorten it.`;
+    report(day.place, 'error', 'day-too-long', sentence);
+  }
+  const last = lastNumberOf(day);
+  if (day.number !== null && last !== null && last > day.number) {
+    const sentence = `${day.label} is one unit and is posted once; head each day on its own if each should be posted.`;
+    report(day.place, 'warning', 'day-range', sentence);
+  }
+  if (!day.fields.some(({ kind }) => kind === 'task' || kind === 'practice')) {
+    report(day.place, 'warning', 'day-without-task', `${day.label} has no task; add a line such as \`- **Task**: …\`.`);
+  }
+  if (day.minutes === null) {
+    report(
+      day.place,
+      'warning',
+      'day-without-minutes',
+      `${day.label} does not say how long it takes; add (30 min) to its title.`,
+    );
+  }
+}
+
+function checkNumbers(days: Day[], report: Report): void {
+  let before: Day | null = null;
+  for (const day of days) {
+    if (
+      before?.number != null &&
+      day.number !== null &&
+      day.key === String(day.number) &&
+      day.number !== (lastNumberOf(before) ?? before.number) + 1
+    ) {
+      const sentence = `${day.label} comes after ${before.label}; number days one after the other if none is missing.`;
+      report(day.place, 'warning', 'gap-in-numbers', sentence);
+    }
+    before = day;
+  }
+}
+
+function checkRepeats(days: Day[], report: Report): void {
+  const uses = new Map<string, Set<Day>>();
+  for (const day of days) {
+    for (const { url } of day.resources) uses.set(url, (uses.get(url) ?? new Set()).add(day));
+  }
+  for (const [url, users] of uses) {
+    const [first] = users;
+    if (!first || users.size <= daysPerLink) continue;
+    const sentence = `${url.slice(0, 200)} stands at ${users.size} days, this one first; link the part that each day needs.`;
+    report(first.place, 'warning', 'link-on-many-days', sentence);
+  }
+}
+
+/** Days of the same number and title in two files are most likely a file that was copied and left behind. */
+function checkCopies(days: Day[], report: Report): void {
+  const first = new Map<string, Day>();
+  const named = new Set<string>();
+  for (const day of days) {
+    const name = `${day.label}: ${day.title.toLowerCase()}`;
+    const known = first.get(name);
+    if (!known) first.set(name, day);
+    else if (day.title !== '' && known.place.file !== day.place.file && !named.has(day.place.file)) {
+      named.add(day.place.file);
+      const where = `${known.place.file}:${known.place.line}`;
+      const sentence = `${day.label} stands under the same title at ${where}; if this file is a copy, delete one of the two.`;
+      report(day.place, 'warning', 'copied-days', sentence);
+    }
+  }
+}

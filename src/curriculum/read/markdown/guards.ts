@@ -1,0 +1,83 @@
+import { limits, report, type Source } from '../source.ts';
+
+/** Reports what must not stand in a file; false if reading it could cost too much, for the parser's cost grows faster than its input. */
+export function isReadable(source: Source): boolean {
+  reportControls(source);
+  if (source.lineStarts.length > limits.lines) {
+    report(
+      source,
+      0,
+      'error',
+      'too-many-lines',
+      `This file has more than ${limits.lines} lines; split it into several files.`,
+    );
+    return false;
+  }
+  const deep = tooDeepAt(source);
+  if (deep >= 0) {
+    const sentence = `Lists or quotes are nested deeper than ${limits.nesting} levels here; flatten them.`;
+    report(source, deep, 'error', 'too-deep', sentence);
+    return false;
+  }
+  const long = tooLongAt(source);
+  if (long >= 0) {
+    const sentence = `The paragraph that starts here is longer than ${limits.paragraph} characters; divide it by blank lines.`;
+    report(source, long, 'error', 'paragraph-too-long', sentence);
+    return false;
+  }
+  return true;
+}
+
+// Control characters, and the two that turn the reading direction around, hide text from the people who review a plan.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202d\u202e]/g;
+
+function reportControls(source: Source): void {
+  let found = 0;
+  for (const match of source.text.matchAll(controls)) {
+    const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    report(
+      source,
+      match.index,
+      'error',
+      'control-character',
+      `The control character U+${code} stands here; delete it.`,
+    );
+    if (++found === 20) return;
+  }
+}
+
+const container = /(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))[ \t]*/y;
+const rule = /^[ \t]*([-*_])[ \t]*(?:\1[ \t]*)+$/;
+
+/** Each level of nesting takes a marker or two columns of indentation. */
+function tooDeepAt(source: Source): number {
+  for (const [start, line] of linesOf(source)) {
+    const indent = line.search(/[^ \t]/);
+    const indented = Math.floor(Math.max(0, indent) / 2);
+    if (indented + (line.length - indent) <= limits.nesting) continue;
+    let depth = indented;
+    container.lastIndex = Math.max(0, indent);
+    while (container.test(line)) depth++;
+    if (depth > indented && depth > limits.nesting && !rule.test(line)) return start + Math.max(0, indent);
+  }
+  return -1;
+}
+
+const blockStart = /^[ \t]*(?:[-*+>|#]|\[[^\]]{1,100}\]:|\d{1,9}[.)])/;
+
+function tooLongAt(source: Source): number {
+  let paragraph = 0;
+  for (const [start, line] of linesOf(source)) {
+    if (line.trim() === '') paragraph = start + line.length + 1;
+    else if (blockStart.test(line)) paragraph = start;
+    if (start + line.length - paragraph > limits.paragraph) return paragraph;
+  }
+  return -1;
+}
+
+function* linesOf(source: Source): Generator<[number, string]> {
+  for (const [index, start] of source.lineStarts.entries()) {
+    yield [start, source.text.slice(start, (source.lineStarts[index + 1] ?? source.text.length + 1) - 1)];
+  }
+}

@@ -1,0 +1,133 @@
+import type { Nodes } from 'mdast';
+import type { Link } from '../../model.ts';
+import { plain } from '../../words/text-cleanup.ts';
+import { report, type Source } from '../source.ts';
+import { endOf, slice, startOf, within, wordsOf } from './parse.ts';
+
+/** `bare`: an address that is not written as a link. */
+export type FoundLink = Link & { at: number; bare: boolean };
+
+/** The links of one line, list item or block, and its text if that says more than the links' titles. */
+export type LinkUnit = {
+  links: FoundLink[];
+  rest: string | null;
+  /** Nothing but one link and words that can be its title. */
+  pure: boolean;
+};
+
+type Span = { from: number; to: number; title: string; url: string; bare: boolean };
+
+const address = /[a-z][a-z0-9+.-]{0,30}:\/\/[^\s<>|]+/gi;
+const joining = /^(?:[\s,;:|·•–—/&+()-]|and|or|see|also)*$/i;
+
+/** Reads a block after `from` as a list of resources, in the forms `[Title](URL)`, `**Title**: URL` and bare URLs. */
+export function linkUnits(source: Source, root: Nodes, from = startOf(root), to = endOf(root)): LinkUnit[] {
+  const units: LinkUnit[] = [];
+  for (const node of within(root)) {
+    const isText = node.type === 'paragraph' || node.type === 'heading' || (node.type === 'tableCell' && node === root);
+    if (!isText && !(node.type === 'code' || node.type === 'html' || node.type === 'table')) continue;
+    if (endOf(node) <= from || startOf(node) >= to || endOf(node) === startOf(node)) continue;
+    const start = Math.max(from, startOf(node));
+    const end = Math.min(to, endOf(node));
+    if (isText) units.push(unitOf(source, start, end, spansIn(source, node, start, end)));
+    else units.push({ links: [], rest: slice(source, start, end), pure: false });
+  }
+  return units;
+}
+
+/** The links as the plan keeps them; bare addresses that are none of the web's are reported, other links by `checkTargets`. */
+export function checked(source: Source, links: FoundLink[]): Link[] {
+  for (const { url, at, bare } of links) if (bare && !isWebAddress(url)) reportTarget(source, at, url, 'error');
+  return links.map(({ title, url }) => ({ title, url }));
+}
+
+/** Reports the links, written as Markdown links, that lead nowhere from Discord. */
+export function checkTargets(source: Source, root: Nodes, level: 'error' | 'warning'): void {
+  for (const node of within(root)) {
+    const isTarget = node.type === 'link' || node.type === 'image';
+    if (isTarget && !isWebAddress(node.url)) reportTarget(source, startOf(node), node.url, level);
+  }
+}
+
+function reportTarget(source: Source, at: number, url: string, level: 'error' | 'warning'): void {
+  const sentence = `"${url.slice(0, 100)}" is no web address; links must begin with https:// or http://.`;
+  report(source, at, level, level === 'error' ? 'bad-link' : 'link-leads-nowhere', sentence);
+}
+
+/** Whether Discord makes a link of it. */
+function isWebAddress(url: string): boolean {
+  if (!/^https?:\/\/[^\s/]/i.test(url) || /\s/.test(url)) return false;
+  try {
+    return new URL(url).hostname !== '';
+  } catch {
+    return false;
+  }
+}
+
+function spansIn(source: Source, root: Nodes, from: number, to: number): Span[] {
+  const spans: Span[] = [];
+  let covered = from;
+  const addBare = (end: number): void => {
+    for (const match of source.text.slice(covered, end).matchAll(address)) {
+      const url = match[0].replace(match[0].includes('(') ? /[.,;:!?'"*_\]]+$/ : /[.,;:!?'"*_\])]+$/, '');
+      const at = covered + match.index;
+      spans.push({ from: at, to: at + url.length, title: '', url, bare: true });
+    }
+  };
+  for (const node of within(root)) {
+    if (node.type !== 'link' && node.type !== 'inlineCode') continue;
+    if (startOf(node) < covered || startOf(node) >= to) continue;
+    addBare(startOf(node));
+    if (node.type === 'link') {
+      const words = wordsOf(node);
+      spans.push({
+        from: startOf(node),
+        to: endOf(node),
+        title: words === node.url ? '' : plain(words),
+        url: node.url,
+        bare: false,
+      });
+    }
+    covered = endOf(node);
+  }
+  addBare(to);
+  return spans;
+}
+
+function unitOf(source: Source, from: number, to: number, spans: Span[]): LinkUnit {
+  const [first] = spans;
+  const whole = slice(source, from, to);
+  if (!first) return { links: [], rest: plain(whole) === '' ? null : whole, pure: false };
+  const gapBefore = (index: number): string => source.text.slice(spans[index - 1]?.to ?? from, spans[index]?.from);
+  const after = source.text.slice(spans.at(-1)?.to ?? from, to);
+  if (spans.length === 1) {
+    const before = gapBefore(0).replace(box, '').replace(leading, '');
+    const name = first.title === '' ? `${before.replace(trailing, '')} ` : before + first.title;
+    const title = named(plain(name + after.replace(closing, '').replace(trailing, '')), first.url);
+    const pure = joining.test(plain(after)) && (plain(before) === '' || /[:：–—-](?:\*\*|__)?\s*<?$/.test(before));
+    return { links: [{ title, url: first.url, at: first.from, bare: first.bare }], rest: null, pure };
+  }
+  let unsaid = plain(after);
+  const links = spans.map((span, index) => {
+    const before = plain(gapBefore(index).replace(box, '')).replace(leading, '').replace(trailing, '');
+    if (span.title !== '') unsaid += before;
+    return {
+      title: named(span.title || (joining.test(before) ? '' : before), span.url),
+      url: span.url,
+      at: span.from,
+      bare: span.bare,
+    };
+  });
+  return { links, rest: joining.test(unsaid) ? null : whole, pure: false };
+}
+
+const box = /^\[[ xX]\]\s+/;
+const leading = /^[\s,;|·•–—/&)\]-]+/;
+const trailing = /[\s,;:：|·•–—/&([-]+$/;
+/** What closes a bare address in brackets. */
+const closing = /^[>)\s]+(?=[\s,;.]|$)/;
+
+/** A title must say something; else the address is the title. */
+function named(title: string, url: string): string {
+  return /[\p{L}\p{N}]/u.test(title) ? title : url.replace(/^[a-z]+:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
+}

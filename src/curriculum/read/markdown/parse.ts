@@ -1,0 +1,111 @@
+import type { Definition, ImageReference, LinkReference, Nodes, Root } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { frontmatter } from 'micromark-extension-frontmatter';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import { dedented, repaired } from '../../words/text-cleanup.ts';
+import { limits, report, type Source } from '../source.ts';
+import { parseInPieces } from './chunked-parse.ts';
+
+/** Parses a source; every node carries its offsets in the source that is returned. */
+export function parse(source: Source): { source: Source; root: Root } {
+  const root = parsed(source.text);
+  const resolved = withLinksInPlace(source, root);
+  return resolved === source ? { source, root } : { source: resolved, root: parsed(resolved.text) };
+}
+
+const options = {
+  extensions: [frontmatter(['yaml']), gfmTable()],
+  mdastExtensions: [frontmatterFromMarkdown(['yaml']), gfmTableFromMarkdown()],
+};
+/** Links by name need their definitions in the same parse. */
+const definition = /^[ \t>*+\d.)-]*\[(?:\\[\s\S]|[^\]\\]){1,999}\]:/m;
+
+function parsed(text: string): Root {
+  const parse = (piece: string): Root => fromMarkdown(piece, options);
+  return definition.test(text) ? parse(text) : parseInPieces(text, parse);
+}
+
+/** Discord knows no `[text][name]`, and a day is sent without the rest of its file: such links become `[text](address)`. */
+function withLinksInPlace(source: Source, root: Root): Source {
+  const targets = new Map<string, Definition>();
+  const used = new Set<string>();
+  const unused: Definition[] = [];
+  for (const node of within(root)) {
+    if (node.type === 'linkReference' || node.type === 'imageReference') used.add(node.identifier);
+    if (node.type !== 'definition') continue;
+    if (targets.has(node.identifier)) unused.push(node);
+    else targets.set(node.identifier, node);
+  }
+  for (const node of targets.values()) if (!used.has(node.identifier)) unused.push(node);
+  for (const node of unused) {
+    const sentence = `No link uses "[${node.label ?? node.identifier}]: …" any more; delete the line or use it.`;
+    report(source, startOf(node), 'ignored', 'unused-definition', sentence.replaceAll(/\s+/g, ' '));
+  }
+  if (targets.size === 0) return source;
+  const shifts: Source['shifts'] = [];
+  let text = '';
+  let done = 0;
+  for (const node of within(root)) {
+    const isReference = node.type === 'linkReference' || node.type === 'imageReference';
+    const url = isReference ? targets.get(node.identifier)?.url : undefined;
+    const wordsEnd = isReference ? endOfWords(source, node) : null;
+    if (url === undefined || wordsEnd === null || startOf(node) < done) continue;
+    // Many references to one long address must not make a small file a huge one.
+    if (url.length > 1000 || text.length > 2 * limits.fileBytes) continue;
+    text += `${source.text.slice(done, wordsEnd)}](${/[()\s]/.test(url) ? `<${url}>` : url})`;
+    done = endOf(node);
+    shifts.push({ at: text.length, by: text.length - done });
+  }
+  return { ...source, text: text + source.text.slice(done), shifts };
+}
+
+/** Where the words in the brackets of a link or image by name end; null if there are none. */
+function endOfWords(source: Source, node: LinkReference | ImageReference): number | null {
+  if (node.type === 'linkReference') {
+    const last = node.children.at(-1);
+    return last ? endOf(last) : null;
+  }
+  const end = source.text.slice(startOf(node), endOf(node)).search(/(?<!\\)\]/);
+  return end < 0 ? null : startOf(node) + end;
+}
+
+export function startOf(node: Nodes): number {
+  return node.position?.start.offset ?? 0;
+}
+
+export function endOf(node: Nodes): number {
+  return node.position?.end.offset ?? 0;
+}
+
+/** All nodes below one, in reading order; a loop, because nesting may be deep. */
+export function* within(root: Nodes): Generator<Nodes> {
+  const open: Nodes[] = [root];
+  for (let node = open.pop(); node; node = open.pop()) {
+    yield node;
+    if ('children' in node)
+      for (let at = node.children.length - 1; at >= 0; at--) open.push(node.children[at] as Nodes);
+  }
+}
+
+/** The words of a node without its markup. */
+export function wordsOf(root: Nodes): string {
+  let words = '';
+  for (const node of within(root)) {
+    if (node.type === 'text' || node.type === 'inlineCode') words += node.value;
+    else if (node.type === 'image') words += node.alt ?? '';
+    else if (node.type === 'break') words += ' ';
+  }
+  return words.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** The author's own Markdown between two offsets. */
+export function slice(source: Source, from: number, to: number, most?: number): string {
+  return repaired(dedented(source.text.slice(from, to), most));
+}
+
+/** The author's own Markdown of a whole block, with its list and code indentation as it was relative to the block. */
+export function blockText(source: Source, node: Nodes): string {
+  return slice(source, startOf(node), endOf(node), (node.position?.start.column ?? 1) - 1);
+}

@@ -1,0 +1,26 @@
+import type { Problem, Reading, SourceFile } from '../model.ts';
+import { newDraft } from './draft.ts';
+import { allowedFiles, inOrder } from './file-order.ts';
+import { finish } from './finish.ts';
+import { lint } from './lint/lint.ts';
+import { isReadable } from './markdown/guards.ts';
+import { readSource } from './outline.ts';
+import { openSource } from './source.ts';
+import { withCleanTitles } from './titles.ts';
+
+/** Reads the Markdown files of one plan; with an error among its problems the plan must not be used. */
+export function readCurriculum(slug: string, files: SourceFile[]): Reading {
+  const problems: Problem[] = [];
+  const draft = newDraft(problems);
+  const ordered = inOrder(files);
+  for (const file of allowedFiles(ordered, problems)) {
+    const source = openSource(file, problems);
+    if (source && isReadable(source)) readSource(draft, source);
+  }
+  const curriculum = withCleanTitles(finish(slug, draft), problems);
+  lint(curriculum, problems);
+  const order = new Map(ordered.map(({ name }, index) => [name, index]));
+  const fileOrder = ({ file }: Problem): number => order.get(file) ?? -1;
+  problems.sort((a, b) => fileOrder(a) - fileOrder(b) || a.line - b.line || a.column - b.column);
+  return { curriculum, problems };
+}

@@ -1,0 +1,106 @@
+import type { Place, Problem, SourceFile } from '../model.ts';
+
+/** A decoded file: LF line ends, no byte order mark. Offsets into `text` become places by `placeAt`. */
+export type Source = {
+  name: string;
+  text: string;
+  /** Of the text as the author wrote it. */
+  lineStarts: number[];
+  /** From offset `at` on, `text` stands `by` characters further back than the author's. */
+  shifts: { at: number; by: number }[];
+  problems: Problem[];
+};
+
+export const limits = {
+  fileBytes: 1024 * 1024,
+  totalBytes: 5 * 1024 * 1024,
+  filesPerFolder: 60,
+  files: 2000,
+  days: 2000,
+  months: 500,
+  projects: 500,
+  topics: 1000,
+  links: 5000,
+  linkTitle: 300,
+  linkAddress: 2000,
+  /** Of a list, and of all lists of a day. */
+  list: 500,
+  /** In all lists of a plan that are no days' own. */
+  items: 20_000,
+  itemLength: 2000,
+  /** All items of one list together. */
+  listLength: 100_000,
+  textLength: 4000,
+  nesting: 32,
+  lines: 40_000,
+  paragraph: 20_000,
+};
+
+const markdownName = /\.(?:md|markdown|mdown|txt)$/i;
+
+/** Decodes one file, or says in `problems` why it cannot be read. */
+export function openSource(file: SourceFile, problems: Problem[]): Source | null {
+  const start: Place = { file: file.name, line: 1, column: 1 };
+  const refuse = (code: string, sentence: string, place: Place = start): null => {
+    problems.push({ ...place, level: 'error', code, sentence });
+    return null;
+  };
+  const bytes = file.content;
+  if (!markdownName.test(file.name))
+    return refuse('not-markdown', 'This is no Markdown file; send files ending in .md.');
+  if (bytes.length > limits.fileBytes) {
+    return refuse('file-too-large', 'This file is larger than 1 MB; split it into several files.');
+  }
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    return refuse('utf-16', 'This file is saved as UTF-16; save it as UTF-8.');
+  }
+  if (bytes.includes(0)) return refuse('binary-file', 'This file is not text; send Markdown saved as UTF-8.');
+  const text = new TextDecoder('utf-8').decode(bytes).replaceAll(/\r\n?/g, '\n');
+  const source: Source = { name: file.name, text, lineStarts: lineStartsOf(text), shifts: [], problems };
+  if (!isUtf8(bytes)) {
+    const sentence = 'This character is not UTF-8; save the file as UTF-8.';
+    return refuse('not-utf-8', sentence, placeAt(source, Math.max(0, text.indexOf('\ufffd'))));
+  }
+  return source;
+}
+
+/** Notes a problem at an offset. */
+export function report(source: Source, at: number, level: Problem['level'], code: string, sentence: string): void {
+  source.problems.push({ ...placeAt(source, at), level, code, sentence });
+}
+
+/** Where an offset stands in its file. */
+export function placeAt(source: Source, offset: number): Place {
+  const { shifts, lineStarts } = source;
+  const shift = shifts[countUpTo(shifts.length, (index) => (shifts[index]?.at ?? 0) <= offset) - 1];
+  const origin = offset - (shift?.by ?? 0);
+  const line = countUpTo(lineStarts.length, (index) => (lineStarts[index] ?? 0) <= origin);
+  return { file: source.name, line, column: origin - (lineStarts[line - 1] ?? 0) + 1 };
+}
+
+/** How many indexes from 0 on hold, where all that hold come first. */
+function countUpTo(length: number, holds: (index: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function lineStartsOf(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}

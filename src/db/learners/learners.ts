@@ -1,0 +1,83 @@
+import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
+import type { LocalDate, Weekday, ZoneName } from '../../core/calendar.ts';
+import type { Db } from '../client.ts';
+import { habits, learnerPauses, learners } from '../schema.ts';
+
+export type Learner = typeof learners.$inferSelect;
+
+/**
+ * Makes sure that somebody learns in a cohort and holds their row until the transaction ends: every write to the ledger
+ * starts here, so that two of one learner's never cross. Who had left is back, the time away standing as a pause. Their
+ * name is kept as it is now, where it is known.
+ */
+export async function lockLearner(
+  tx: Db,
+  cohortId: number,
+  { userId, displayName }: { userId: string; displayName?: string },
+  now: Date,
+): Promise<Learner & { joined: 'now' | 'again' | 'before' }> {
+  // The no-op update makes Postgres lock the existing row and return it; xmax is 0 only for a row just inserted.
+  const [row] = await tx
+    .insert(learners)
+    .values({ cohortId, userId, displayName, joinedAt: now })
+    .onConflictDoUpdate({ target: [learners.cohortId, learners.userId], set: { userId, displayName } })
+    .returning({ ...getTableColumns(learners), fresh: sql<boolean>`xmax = 0` });
+  if (row === undefined) throw new Error('an upsert returned no learner');
+  const { fresh, ...learner } = row;
+  if (fresh) return { ...learner, joined: 'now' };
+  if (learner.leftAt === null) return { ...learner, joined: 'before' };
+  await tx
+    .update(learnerPauses)
+    .set({ until: now })
+    .where(and(eq(learnerPauses.learnerId, learner.id), isNull(learnerPauses.until)));
+  await tx.update(learners).set({ leftAt: null }).where(eq(learners.id, learner.id));
+  return { ...learner, leftAt: null, joined: 'again' };
+}
+
+/** As `lockLearner` for what others do to somebody's ledger: nobody joins or comes back by it. Undefined if they never joined. */
+export async function lockLearnerAsIs(tx: Db, cohortId: number, userId: string): Promise<Learner | undefined> {
+  const [row] = await tx
+    .select()
+    .from(learners)
+    .where(and(eq(learners.cohortId, cohortId), eq(learners.userId, userId)))
+    .for('update');
+  return row;
+}
+
+/** The caller's row in a cohort, left or not; undefined if they never joined. */
+export async function findLearner(db: Db, cohortId: number, userId: string): Promise<Learner | undefined> {
+  const [row] = await db
+    .select()
+    .from(learners)
+    .where(and(eq(learners.cohortId, cohortId), eq(learners.userId, userId)));
+  return row;
+}
+
+/** Leaves a cohort; nothing is deleted. False when they had not joined or had left already. */
+export async function leaveCohort(db: Db, cohortId: number, userId: string, now: Date): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const [left] = await tx
+      .update(learners)
+      .set({ leftAt: now })
+      .where(and(eq(learners.cohortId, cohortId), eq(learners.userId, userId), isNull(learners.leftAt)))
+      .returning({ id: learners.id });
+    if (left === undefined) return false;
+    await tx.insert(learnerPauses).values({ learnerId: left.id, from: now }).onConflictDoNothing();
+    return true;
+  });
+}
+
+/** Sets zone and rest days from a date on; a second change that holds from the same date replaces the first. */
+export async function setHabit(
+  tx: Db,
+  learnerId: number,
+  habit: { from: LocalDate; zone: ZoneName | null; restDays: Weekday[] },
+): Promise<void> {
+  await tx
+    .insert(habits)
+    .values({ learnerId, ...habit })
+    .onConflictDoUpdate({
+      target: [habits.learnerId, habits.from],
+      set: { zone: habit.zone, restDays: habit.restDays },
+    });
+}

@@ -1,0 +1,176 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { LocalDate, Weekday, ZoneName } from '../../core/calendar.ts';
+import type { Completion, Ledger, Posted } from '../../core/ledger.ts';
+import type { Streak, StreakCache } from '../../core/streak/streak.ts';
+import type { Db } from '../client.ts';
+import { type Beside, besides } from '../handled.ts';
+import {
+  cohortPauses,
+  cohorts,
+  completions,
+  habits,
+  learnerPauses,
+  learners,
+  milestones,
+  posts,
+  streaks,
+} from '../schema.ts';
+
+type LedgerRow = {
+  joined_at: string;
+  zone: ZoneName;
+  habits: { from: LocalDate; zone: ZoneName | null; rest: Weekday[] }[] | null;
+  pauses: [string, string | null][] | null;
+  cohort_pauses: [string, string | null][] | null;
+  posts: [LocalDate, string, ZoneName, string][] | null;
+  completions: [string, LocalDate, boolean, string][] | null;
+  current: number | null;
+  longest: number | null;
+  freezes: number | null;
+  through_on: LocalDate | null;
+};
+
+/** A ledger as it is stored, with the fold up to where nothing can change any more. */
+export type StoredLedger = Ledger & { cache: StreakCache };
+
+/**
+ * As `findLedger`, for a learner who is locked and can therefore not be gone. Call it after `lockLearner` when something
+ * will be written from what it says. Throws if there is no such learner.
+ */
+export async function loadLedger(db: Db, learnerId: number): Promise<StoredLedger> {
+  const ledger = await findLedger(db, learnerId);
+  if (ledger === undefined) throw new Error(`no learner ${learnerId}`);
+  return ledger;
+}
+
+/**
+ * Everything a learner's streak and progress are computed from, in one statement. Undefined for somebody who has deleted
+ * all of it, perhaps a moment ago.
+ */
+export async function findLedger(db: Db, learnerId: number): Promise<StoredLedger | undefined> {
+  const [row] = await db.execute<LedgerRow>(sql`
+    select l.joined_at, c.zone, s.current, s.longest, s.freezes, s.through_on,
+      (select json_agg(json_build_object('from', h.from_on, 'zone', h.zone, 'rest', h.rest_days) order by h.from_on)
+        from ${habits} h where h.learner_id = l.id) as habits,
+      (select json_agg(json_build_array(p.from_at, p.until_at) order by p.from_at)
+        from ${learnerPauses} p where p.learner_id = l.id) as pauses,
+      (select json_agg(json_build_array(p.from_at, p.until_at) order by p.from_at)
+        from ${cohortPauses} p where p.cohort_id = c.id) as cohort_pauses,
+      (select json_agg(json_build_array(p.on_date, p.posted_at, p.zone, p.day_key) order by p.on_date)
+        from ${posts} p where p.cohort_id = c.id and p.state = 'sent' and p.kind = 'day') as posts,
+      (select json_agg(json_build_array(d.day_key, d.on_date, d.late, d.logged_at) order by d.logged_at, d.day_key)
+        from ${completions} d where d.learner_id = l.id) as completions
+    from ${learners} l join ${cohorts} c on c.id = l.cohort_id left join ${streaks} s on s.learner_id = l.id
+    where l.id = ${learnerId}`);
+  if (row === undefined) return undefined;
+  return {
+    joinedAt: new Date(row.joined_at),
+    zone: row.zone,
+    habits: (row.habits ?? []).map((habit) => ({ from: habit.from, zone: habit.zone, restDays: habit.rest })),
+    pauses: (row.pauses ?? []).map(span),
+    cohortPauses: (row.cohort_pauses ?? []).map(span),
+    posts: (row.posts ?? []).map(([on, at, zone, dayKey]) => ({ on, at: new Date(at), zone, dayKey })),
+    completions: (row.completions ?? []).map(([dayKey, on, late, at]) => ({ dayKey, on, late, at: new Date(at) })),
+    cache: {
+      state: { run: row.current ?? 0, freezes: row.freezes ?? 0, longest: row.longest ?? 0 },
+      through: row.through_on,
+    },
+  };
+}
+
+function span([from, until]: [string, string | null]) {
+  return { from: new Date(from), until: until === null ? null : new Date(until) };
+}
+
+/** What the cache of a learner's streak holds; `through` is the last date that can change no more. */
+export type StreakRow = Streak & { through: LocalDate | null };
+
+/** A week or month the learner has completed, and the date that completed it. */
+export type Reached = { key: string; reachedOn: LocalDate };
+
+/**
+ * Writes a completion with the streak and the milestones that follow from it, in one statement. False when the day was
+ * done already: then nothing is written but what stands beside it. The learner's row must be locked.
+ */
+export async function addCompletion(
+  db: Db,
+  learner: { id: number; cohortId: number },
+  completion: Completion,
+  streak: StreakRow,
+  reached: Reached[],
+  beside?: Beside,
+): Promise<boolean> {
+  const rows = await db.execute(sql`
+    with ${besides(beside)} added as (
+      insert into ${completions} (learner_id, day_key, on_date, late, logged_at)
+      values (${learner.id}, ${completion.dayKey}, ${completion.on}, ${completion.late}, ${completion.at.toISOString()})
+      on conflict do nothing
+      returning learner_id
+    ), folded as (
+      insert into ${streaks} (learner_id, current, longest, freezes, through_on)
+      select learner_id, ${streak.current}::int, ${streak.longest}::int, ${streak.freezes}::int, ${streak.through}::date from added
+      on conflict (learner_id) do update set
+        current = excluded.current, longest = excluded.longest, freezes = excluded.freezes, through_on = excluded.through_on
+    ), marked as (
+      insert into ${milestones} (learner_id, key, cohort_id, reached_on)
+      select added.learner_id, m.key, ${learner.cohortId}::bigint, m.on_date
+      from added, json_to_recordset(${milestonesJson(reached)}::json) as m(key text, on_date date)
+      on conflict do nothing
+    )
+    select learner_id from added`);
+  return rows.length > 0;
+}
+
+/** Takes a completion back, with the milestones that fall with it, and writes the streak that is left. The learner's row must be locked. */
+export async function removeCompletion(
+  db: Db,
+  learner: { id: number },
+  dayKey: string,
+  streak: StreakRow,
+  fallen: string[],
+  beside?: Beside,
+): Promise<void> {
+  await db.execute(sql`
+    with ${besides(beside)} removed as (
+      delete from ${completions} where learner_id = ${learner.id} and day_key = ${dayKey}
+    ), unmarked as (
+      delete from ${milestones} where learner_id = ${learner.id}
+        and key in (select json_array_elements_text(${JSON.stringify(fallen)}::json))
+    )
+    insert into ${streaks} (learner_id, current, longest, freezes, through_on)
+    values (${learner.id}, ${streak.current}, ${streak.longest}, ${streak.freezes}, ${streak.through})
+    on conflict (learner_id) do update set
+      current = excluded.current, longest = excluded.longest, freezes = excluded.freezes, through_on = excluded.through_on`);
+}
+
+function milestonesJson(reached: Reached[]): string {
+  return JSON.stringify(reached.map((one) => ({ key: one.key, on_date: one.reachedOn })));
+}
+
+/**
+ * How many learners a cohort has at present, and how many of them have reached a milestone. Everybody is counted from
+ * the index alone, and the few who have left are taken off: joining thousands of rows would cost ten times as much.
+ */
+export async function milestoneCount(
+  db: Db,
+  cohortId: number,
+  key: string,
+): Promise<{ learners: number; reached: number }> {
+  const [row] = await db.execute<{ learners: number; reached: number }>(sql`
+    with gone as materialized (select id from ${learners} where cohort_id = ${cohortId} and left_at is not null)
+    select
+      (select count(*)::int from ${learners} where cohort_id = ${cohortId}) - (select count(*)::int from gone) as learners,
+      (select count(*)::int from ${milestones} where cohort_id = ${cohortId} and key = ${key})
+        - (select count(*)::int from gone join ${milestones} m on m.learner_id = gone.id and m.key = ${key}) as reached`);
+  return row ?? { learners: 0, reached: 0 };
+}
+
+/** The day posts that a cohort's channel has received, in order of their dates. */
+export async function sentPosts(db: Db, cohortId: number): Promise<Posted[]> {
+  const rows = await db
+    .select({ on: posts.on, at: posts.postedAt, zone: posts.zone, dayKey: posts.dayKey })
+    .from(posts)
+    .where(and(eq(posts.cohortId, cohortId), eq(posts.state, 'sent'), eq(posts.kind, 'day')))
+    .orderBy(asc(posts.on));
+  return rows.flatMap(({ on, at, zone, dayKey }) => (at === null || dayKey === null ? [] : [{ on, at, zone, dayKey }]));
+}

@@ -1,0 +1,191 @@
+import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { Db } from '../client.ts';
+import { type Audience, cohorts, completions, learners, notes, posts } from '../schema.ts';
+
+export type Note = typeof notes.$inferSelect;
+
+/** Writes a note and returns its id. What an interaction has written before is found, and nothing is changed. */
+export async function addNote(
+  db: Db,
+  note: { learnerId: number; dayKey: string; text: string; audience: Audience; interactionId: string },
+  now: Date,
+): Promise<number> {
+  const [added] = await db
+    .insert(notes)
+    .values({ ...note, createdAt: now })
+    .onConflictDoNothing({ target: notes.interactionId })
+    .returning({ id: notes.id });
+  if (added !== undefined) return added.id;
+  const [before] = await db.select({ id: notes.id }).from(notes).where(eq(notes.interactionId, note.interactionId));
+  if (before === undefined) throw new Error('a note was neither written nor found');
+  return before.id;
+}
+
+/** A note among its neighbours: its place in the list, newest first, and the ids beside it. */
+export type ListedNote = Note & {
+  cohortId: number;
+  channelId: string;
+  versionId: number;
+  position: number;
+  total: number;
+  newerId: number | null;
+  olderId: number | null;
+};
+
+/** Whose notes are meant: one's own in a server, never those an id in a button may name. */
+export type Owner = { guildId: string; userId: string };
+
+/** One of the caller's notes, counted among all of the cohort's or only those about the same day; undefined when gone. */
+export async function listedNote(
+  db: Db,
+  owner: Owner,
+  noteId: number,
+  sameDay: boolean,
+): Promise<ListedNote | undefined> {
+  const [row] = await db.execute<Neighbours>(sql`
+    with own as (
+      select n.learner_id, n.day_key, c.id as cohort_id, c.channel_id, c.version_id
+      from ${notes} n join ${learners} l on l.id = n.learner_id join ${cohorts} c on c.id = l.cohort_id
+      where n.id = ${noteId} and l.user_id = ${owner.userId} and c.guild_id = ${owner.guildId}
+    ), listed as (
+      select n.id, own.cohort_id, own.channel_id, own.version_id,
+        row_number() over latest as position, count(*) over () as total,
+        lag(n.id) over latest as newer, lead(n.id) over latest as older
+      from ${notes} n join own on n.learner_id = own.learner_id and (not ${sameDay}::boolean or n.day_key = own.day_key)
+      window latest as (order by n.id desc)
+    )
+    select cohort_id::int, channel_id, version_id::text, position::int, total::int, newer::int, older::int
+    from listed where id = ${noteId}`);
+  const [note] = row === undefined ? [] : await db.select().from(notes).where(eq(notes.id, noteId));
+  if (row === undefined || note === undefined) return undefined;
+  return {
+    ...note,
+    cohortId: row.cohort_id,
+    channelId: row.channel_id,
+    versionId: Number(row.version_id),
+    position: row.position,
+    total: row.total,
+    newerId: row.newer,
+    olderId: row.older,
+  };
+}
+
+type Neighbours = {
+  cohort_id: number;
+  channel_id: string;
+  version_id: string;
+  position: number;
+  total: number;
+  newer: number | null;
+  older: number | null;
+};
+
+/** The id of the newest note a user wrote in a cohort, about one day if it is given. */
+export async function newestNote(
+  db: Db,
+  cohortId: number,
+  userId: string,
+  dayKey?: string,
+): Promise<number | undefined> {
+  const [row] = await db
+    .select({ id: notes.id })
+    .from(notes)
+    .innerJoin(learners, eq(learners.id, notes.learnerId))
+    .where(
+      and(
+        eq(learners.cohortId, cohortId),
+        eq(learners.userId, userId),
+        dayKey === undefined ? undefined : eq(notes.dayKey, dayKey),
+      ),
+    )
+    .orderBy(desc(notes.id))
+    .limit(1);
+  return row?.id;
+}
+
+/** What a form about a day must know, in one indexed read. */
+export async function dayFacts(
+  db: Db,
+  cohortId: number,
+  userId: string,
+  dayKey: string,
+): Promise<{ posted: boolean; done: boolean }> {
+  const [row] = await db.execute<{ posted: boolean; done: boolean }>(sql`
+    select
+      exists (select 1 from ${posts} where cohort_id = ${cohortId} and day_key = ${dayKey} and state = 'sent') as posted,
+      exists (select 1 from ${completions} d join ${learners} l on l.id = d.learner_id
+        where l.cohort_id = ${cohortId} and l.user_id = ${userId} and d.day_key = ${dayKey}) as done`);
+  return row ?? { posted: false, done: false };
+}
+
+/** Changes a note of one's own. False when it is gone or somebody else's. */
+export async function editNote(
+  db: Db,
+  owner: Owner,
+  noteId: number,
+  change: { text: string; audience: Audience },
+  now: Date,
+): Promise<boolean> {
+  const changed = await db
+    .update(notes)
+    .set({ ...change, editedAt: now })
+    .where(and(eq(notes.id, noteId), inArray(notes.learnerId, owned(db, owner))))
+    .returning({ id: notes.id });
+  return changed.length > 0;
+}
+
+/** Deletes a note of one's own. False when it is gone or somebody else's. */
+export async function deleteNote(db: Db, owner: Owner, noteId: number): Promise<boolean> {
+  const gone = await db
+    .delete(notes)
+    .where(and(eq(notes.id, noteId), inArray(notes.learnerId, owned(db, owner))))
+    .returning({ id: notes.id });
+  return gone.length > 0;
+}
+
+function owned(db: Db, { guildId, userId }: Owner) {
+  return db
+    .select({ id: learners.id })
+    .from(learners)
+    .innerJoin(cohorts, eq(cohorts.id, learners.cohortId))
+    .where(and(eq(learners.userId, userId), eq(cohorts.guildId, guildId)));
+}
+
+export type SharedNote = { id: number; userId: string; displayName: string | null; text: string; createdAt: Date };
+
+/** A page of what a cohort's learners chose to share about a day, oldest first, with the number of all. */
+export async function sharedNotes(
+  db: Db,
+  cohortId: number,
+  dayKey: string,
+  page: { offset: number; limit: number },
+): Promise<{ total: number; notes: SharedNote[] }> {
+  const shared = and(eq(learners.cohortId, cohortId), eq(notes.dayKey, dayKey), eq(notes.audience, 'cohort'));
+  const from = db
+    .select({
+      id: notes.id,
+      userId: learners.userId,
+      displayName: learners.displayName,
+      text: notes.text,
+      createdAt: notes.createdAt,
+    })
+    .from(notes)
+    .innerJoin(learners, eq(learners.id, notes.learnerId))
+    .where(shared);
+  const [counted] = await db
+    .select({ total: count() })
+    .from(notes)
+    .innerJoin(learners, eq(learners.id, notes.learnerId))
+    .where(shared);
+  return { total: counted?.total ?? 0, notes: await from.orderBy(asc(notes.id)).offset(page.offset).limit(page.limit) };
+}
+
+/** The keys of all days that a cohort's learners have shared notes about. */
+export async function notedDays(db: Db, cohortId: number): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ dayKey: notes.dayKey })
+    .from(notes)
+    .innerJoin(learners, eq(learners.id, notes.learnerId))
+    .where(and(eq(learners.cohortId, cohortId), eq(notes.audience, 'cohort')));
+  return rows.map(({ dayKey }) => dayKey);
+}

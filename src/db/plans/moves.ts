@@ -1,0 +1,150 @@
+import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
+import type { Db } from '../client.ts';
+import type { Cohort } from '../cohorts.ts';
+import { cohorts, completions, curriculumVersions, learners, milestones, notes, posts } from '../schema.ts';
+
+/** The weeks and months of a plan with the keys of their days. */
+export type Units = readonly { key: string; days: readonly string[] }[];
+
+/** A server's cohorts on any version of a plan, finished ones too since a plan may grow, oldest first. */
+export async function followingCohorts(db: Db, guildId: string, owner: string, slug: string): Promise<Cohort[]> {
+  const rows = await db
+    .select({ cohort: cohorts })
+    .from(cohorts)
+    .innerJoin(curriculumVersions, onPlan(owner, slug))
+    .where(follows(guildId))
+    .orderBy(asc(cohorts.id));
+  return rows.map(({ cohort }) => cohort);
+}
+
+/**
+ * As `followingCohorts`, and keeps each from being posted to or steered until the transaction ends. The lock lets learners
+ * join meanwhile.
+ */
+export async function lockFollowingCohorts(db: Db, guildId: string, owner: string, slug: string): Promise<Cohort[]> {
+  const rows = await db
+    .select({ cohort: cohorts })
+    .from(cohorts)
+    .innerJoin(curriculumVersions, onPlan(owner, slug))
+    .where(follows(guildId))
+    .orderBy(asc(cohorts.id))
+    .for('no key update', { of: cohorts });
+  return rows.map(({ cohort }) => cohort);
+}
+
+function onPlan(owner: string, slug: string) {
+  return and(
+    eq(curriculumVersions.id, cohorts.versionId),
+    eq(curriculumVersions.owner, owner),
+    eq(curriculumVersions.slug, slug),
+  );
+}
+
+function follows(guildId: string) {
+  return and(eq(cohorts.guildId, guildId), ne(cohorts.state, 'ended'));
+}
+
+/** Brings a locked cohort to another version, with its pointer there, and counts its learners' milestones again. */
+export async function moveCohort(
+  db: Db,
+  cohortId: number,
+  to: { versionId: number; firstDayKey: string; lastDayKey: string | null },
+  units: Units,
+): Promise<void> {
+  await db.update(cohorts).set(to).where(eq(cohorts.id, cohortId));
+  // Whoever is logging a day right now comes first, so that the count sees it.
+  await db
+    .select({ id: learners.id })
+    .from(learners)
+    .where(eq(learners.cohortId, cohortId))
+    .orderBy(learners.id)
+    .for('no key update');
+  await db.execute(sql`
+    with reached as (${reachedNow(cohortId, units)}), unmarked as (
+      delete from ${milestones} m where m.cohort_id = ${cohortId}
+        and not exists (select 1 from reached r where r.learner_id = m.learner_id and r.key = m.key)
+    )
+    insert into ${milestones} (learner_id, key, cohort_id, reached_on)
+    select learner_id, key, ${cohortId}::bigint, reached_on from reached
+    on conflict (learner_id, key) do update set reached_on = excluded.reached_on`);
+}
+
+/** Who has completed every day of which week or month; it counts for the date of the day that was logged last. */
+function reachedNow(cohortId: number, units: Units) {
+  const days = JSON.stringify(
+    units.flatMap(({ key, days: keys }) => keys.map((day, at) => ({ key, day, at, of: keys.length }))),
+  );
+  return sql`
+    select l.id as learner_id, u.key, (array_agg(c.on_date order by c.logged_at desc, u.at desc))[1] as reached_on
+    from ${learners} l
+      join ${completions} c on c.learner_id = l.id
+      join json_to_recordset(${days}::json) as u(key text, day text, at int, "of" int) on u.day = c.day_key
+    where l.cohort_id = ${cohortId}
+    group by l.id, u.key, u."of"
+    having count(*) = u."of"`;
+}
+
+/** How many present learners have each milestone: as it is stored, and as these units would have it. */
+export async function milestoneCounts(
+  db: Db,
+  cohortId: number,
+  units: Units,
+): Promise<{ key: string; now: number; then: number }[]> {
+  return db.execute<{ key: string; now: number; then: number }>(sql`
+    with reached as (${reachedNow(cohortId, units)}), present as (
+      select id from ${learners} where cohort_id = ${cohortId} and left_at is null
+    ), stored as (
+      select m.key, count(*)::int as n from ${milestones} m join present p on p.id = m.learner_id group by m.key
+    ), counted as (
+      select r.key, count(*)::int as n from reached r join present p on p.id = r.learner_id group by r.key
+    )
+    select key, coalesce(stored.n, 0) as now, coalesce(counted.n, 0) as then
+    from stored full join counted using (key) order by key`);
+}
+
+/** How many completions learners of a cohort have of these days. */
+export async function completionCount(db: Db, cohortId: number, dayKeys: string[]): Promise<number> {
+  if (dayKeys.length === 0) return 0;
+  const [row] = await db
+    .select({ n: sql<number>`count(*)::int` })
+    .from(completions)
+    .innerJoin(learners, eq(learners.id, completions.learnerId))
+    .where(and(eq(learners.cohortId, cohortId), inArray(completions.dayKey, dayKeys)));
+  return row?.n ?? 0;
+}
+
+/** What a cohort would lose with these days: how many learners finished or wrote about one, and which were done, written about or posted. */
+export async function touchedDays(
+  db: Db,
+  cohortId: number,
+  dayKeys: string[],
+): Promise<{ people: number; days: string[] }> {
+  if (dayKeys.length === 0) return { people: 0, days: [] };
+  const [row] = await db.execute<{ people: number; days: string[] }>(sql`
+    with keys as (select jsonb_array_elements_text(${JSON.stringify(dayKeys)}::jsonb) as day_key), touched as (
+      select l.id, c.day_key from ${completions} c join ${learners} l on l.id = c.learner_id
+        where l.cohort_id = ${cohortId} and c.day_key in (select day_key from keys)
+      union
+      select l.id, n.day_key from ${notes} n join ${learners} l on l.id = n.learner_id
+        where l.cohort_id = ${cohortId} and n.day_key in (select day_key from keys)
+    ), days as (
+      select day_key from touched
+      union
+      select p.day_key from ${posts} p
+        where p.cohort_id = ${cohortId} and p.state = 'sent' and p.day_key in (select day_key from keys)
+    )
+    select (select count(distinct id)::int from touched) as people,
+      (select coalesce(array_agg(day_key), '{}') from days) as days`);
+  return row ?? { people: 0, days: [] };
+}
+
+/** The version by which a cohort was last sent a day; undefined if it never was. */
+export async function versionOfDay(db: Db, cohortId: number, dayKey: string): Promise<number | undefined> {
+  const [row] = await db
+    .select({ versionId: posts.versionId })
+    .from(posts)
+    .where(and(eq(posts.cohortId, cohortId), eq(posts.dayKey, dayKey), ne(posts.state, 'skipped')))
+    .orderBy(desc(posts.id))
+    .limit(1);
+  return row?.versionId;
+}

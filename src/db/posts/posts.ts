@@ -1,0 +1,176 @@
+import { and, desc, eq, gt, isNotNull, ne, sql } from 'drizzle-orm';
+import type { Skip } from '../../core/block-reasons.ts';
+import type { LocalDate } from '../../core/calendar.ts';
+import type { Db } from '../client.ts';
+import type { Cohort } from '../cohorts.ts';
+import { cohorts, type NoticeKind, notices, posts } from '../schema.ts';
+
+export type Post = typeof posts.$inferSelect;
+export type NewPost = typeof posts.$inferInsert;
+
+/** The keys of all days that a cohort was sent, or is being sent. */
+export async function postedDays(db: Db, cohortId: number): Promise<Set<string>> {
+  const rows = await db
+    .select({ dayKey: posts.dayKey })
+    .from(posts)
+    .where(and(eq(posts.cohortId, cohortId), ne(posts.state, 'skipped'), isNotNull(posts.dayKey)));
+  return new Set(rows.flatMap(({ dayKey }) => (dayKey === null ? [] : [dayKey])));
+}
+
+/** The keys of all days that are behind a cohort: posted, or on their way there. One that is stuck is still to come. */
+export async function daysBehind(db: Db, cohort: Pick<Cohort, 'id' | 'blocked'>): Promise<Set<string>> {
+  const behind = await postedDays(db, cohort.id);
+  const stuck = cohort.blocked === null ? undefined : await unsettledPost(db, cohort.id);
+  if (stuck?.dayKey != null) behind.delete(stuck.dayKey);
+  return behind;
+}
+
+/** Whether Discord refused the text of a day when it was to be posted. */
+export async function wasRefused(db: Db, cohortId: number, dayKey: string): Promise<boolean> {
+  const [refused] = await db
+    .select({ id: posts.id })
+    .from(posts)
+    .where(and(eq(posts.cohortId, cohortId), eq(posts.dayKey, dayKey), gt(posts.refusals, 0)))
+    .limit(1);
+  return refused !== undefined;
+}
+
+/** A post of a cohort that is not settled, if there is one. */
+export async function unsettledPost(db: Db, cohortId: number): Promise<Post | undefined> {
+  const [post] = await db
+    .select()
+    .from(posts)
+    .where(and(eq(posts.cohortId, cohortId), eq(posts.state, 'claimed')));
+  return post;
+}
+
+/** Whether a post of this cohort was not settled before an instant, on an earlier date than this. */
+export async function waitedFor(db: Db, cohortId: number, on: LocalDate, at: Date): Promise<boolean> {
+  const [earlier] = await db
+    .select({ id: posts.id })
+    .from(posts)
+    .where(
+      and(
+        eq(posts.cohortId, cohortId),
+        sql`${posts.on} < ${on}`,
+        sql`${posts.leaseUntil} > ${at.toISOString()}`,
+        sql`${posts.dayKey} is not null`,
+      ),
+    )
+    .limit(1);
+  return earlier !== undefined;
+}
+
+/** Only who holds the lease decides about a post that is not settled. */
+function held(post: Pick<Post, 'id' | 'leaseUntil'>) {
+  return and(eq(posts.id, post.id), eq(posts.state, 'claimed'), eq(posts.leaseUntil, post.leaseUntil));
+}
+
+/**
+ * Notes that a new try begins now, in this channel and with this day of this version; the text of another version has
+ * not been refused yet. Undefined when somebody else has settled the post or taken it over.
+ */
+export async function beginTrying(
+  db: Db,
+  post: Post,
+  content: Pick<Post, 'channelId' | 'versionId' | 'dayKey'>,
+  now: Date,
+): Promise<Post | undefined> {
+  const mended = content.versionId !== post.versionId;
+  const [begun] = await db
+    .update(posts)
+    .set({ ...content, triedAt: now, ...(mended ? { refusals: 0, bare: false } : {}) })
+    .where(held(post))
+    .returning();
+  return begun;
+}
+
+/** Notes that Discord refused the text of a post's day; from the third time on the post goes without it. */
+export async function noteRefusal(db: Db, post: Post, allowed: number): Promise<Post | undefined> {
+  const [noted] = await db
+    .update(posts)
+    .set({ refusals: sql`${posts.refusals} + 1`, bare: sql`${posts.refusals} + 1 >= ${allowed}::int` })
+    .where(held(post))
+    .returning();
+  return noted;
+}
+
+/** `lacks`: notices that the message itself gives cause for. */
+export type Sent = { messageId: string; at: Date; late: boolean; lacks: NoticeKind[] };
+
+/**
+ * Records a message that reached the channel, moves the cohort's pointer and clears what was in the way; one
+ * statement. It holds also for a post that somebody has left out while it was on its way.
+ */
+export async function recordSent(db: Db, post: Post, { messageId, at, late, lacks }: Sent): Promise<void> {
+  await db.execute(sql`
+    with sent as (
+      update ${posts} set state = 'sent', message_id = ${messageId}, posted_at = ${at.toISOString()}, late = ${late},
+        skipped = null
+      where ${posts.id} = ${post.id}
+        and (${posts.state} = 'claimed' or (${posts.state} = 'skipped' and ${posts.skipped} ->> 'code' = 'by-person'))
+      returning cohort_id, kind, day_key
+    ), told as (
+      delete from ${notices} using sent where ${notices.cohortId} = sent.cohort_id and ${notices.kind} <> all(array[${sql.join(lacks, sql`, `)}]::text[])
+    ), owed as (
+      insert into ${notices} (cohort_id, kind, since_at, due_at)
+      select cohort_id, kind, ${at.toISOString()}::timestamptz, ${at.toISOString()}::timestamptz
+      from (select cohort_id from sent) s, unnest(array[${sql.join(lacks, sql`, `)}]::text[]) kind
+      on conflict do nothing
+    )
+    update ${cohorts} set
+      last_day_key = coalesce(sent.day_key, last_day_key),
+      blocked = null, blocked_at = null,
+      state = case when sent.kind = 'closing' and state = 'running' then 'finished' else state end,
+      ended_at = case when sent.kind = 'closing' then ${at.toISOString()}::timestamptz else ended_at end,
+      next_post_at = case when sent.kind = 'closing' then null else next_post_at end,
+      next_post_on = case when sent.kind = 'closing' then null else next_post_on end
+    from sent where ${cohorts.id} = sent.cohort_id`);
+}
+
+/** Gives up a claimed post for good; the pointer stays, so the day comes with the next post. */
+export async function recordSkipped(db: Db, post: Post, skipped: Skip): Promise<void> {
+  await db.update(posts).set({ state: 'skipped', skipped }).where(held(post));
+}
+
+/** Leaves a claimed post to be tried again at a time. */
+export async function postpone(db: Db, post: Post, until: Date): Promise<void> {
+  await db.update(posts).set({ leaseUntil: until }).where(held(post));
+}
+
+/**
+ * Leaves a day of the plan out because somebody wants it so: no post brings it any more, it is due for nobody, and it
+ * can be done like any posted one. False when that day is not the one that is stuck.
+ */
+export async function skipDay(db: Db, cohortId: number, dayKey: string, now: Date): Promise<boolean> {
+  const skipped: Skip = { code: 'by-person' };
+  const rows = await db.execute(sql`
+    with left_out as (
+      update ${posts} set state = 'skipped', skipped = ${JSON.stringify(skipped)}::jsonb, lease_until = ${now.toISOString()}
+      where cohort_id = ${cohortId} and day_key = ${dayKey} and state = 'claimed'
+      returning cohort_id, day_key
+    ), told as (
+      delete from ${notices} using left_out
+      where ${notices.cohortId} = left_out.cohort_id and ${notices.kind} = 'blocked'
+    )
+    update ${cohorts} set last_day_key = left_out.day_key, blocked = null, blocked_at = null
+    from left_out where ${cohorts.id} = left_out.cohort_id
+    returning ${cohorts.id}`);
+  return rows.length > 0;
+}
+
+/** The last posts of a cohort, newest first. */
+export async function recentPosts(db: Db, cohortId: number, limit: number): Promise<Post[]> {
+  return db.select().from(posts).where(eq(posts.cohortId, cohortId)).orderBy(desc(posts.on)).limit(limit);
+}
+
+/** The newest date that has a post row of any state, undefined before the first. */
+export async function lastPostedOn(db: Db, cohortId: number): Promise<LocalDate | undefined> {
+  const [row] = await db
+    .select({ on: posts.on })
+    .from(posts)
+    .where(eq(posts.cohortId, cohortId))
+    .orderBy(desc(posts.on))
+    .limit(1);
+  return row?.on;
+}

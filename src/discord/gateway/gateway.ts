@@ -1,0 +1,126 @@
+import {
+  type Client,
+  Events,
+  type RESTOptions,
+  SimpleShardingStrategy,
+  Status,
+  WebSocketShardEvents,
+} from 'discord.js';
+import type { Logger } from 'pino';
+import { realTimers, withTimeLimit } from '../time-limit.ts';
+import { createClient } from './bot-client.ts';
+import { type ConnectFailure, failureOfClose, failureOfLogin } from './connect-failure.ts';
+import type { IdentifyBudget } from './identify-budget.ts';
+
+export type GatewayOptions = {
+  token: string;
+  apiUrl: string;
+  log: Logger;
+  rest: Partial<RESTOptions>;
+  budget: IdentifyBudget;
+  /** Is shown the client before it logs in. */
+  watch(client: Client): void;
+  /** Discord has closed the gateway for good. */
+  onFinal(failure: ConnectFailure): void;
+};
+
+/** One client of the gateway, from its login to its end; it reconnects by itself, and is never begun again. */
+export type Gateway = {
+  client: Client;
+  /** Logs in and waits for READY as long as it takes. */
+  login(): Promise<{ kind: 'ready' } | ConnectFailure>;
+  healthy(): boolean;
+  /** Closes its socket and sees to it that none is opened any more. */
+  end(): Promise<void>;
+};
+
+const closeLimitMs = 2000;
+const never = new Promise<never>(() => undefined);
+
+export function createGateway({ token, apiUrl, log, rest, budget, watch, onFinal }: GatewayOptions): Gateway {
+  let over = false;
+  let strategy: SimpleShardingStrategy | undefined;
+  const client = createClient(rest, {
+    buildIdentifyThrottler: () => ({
+      async waitForIdentify(shard, signal) {
+        await budget.throttler.waitForIdentify(shard, signal);
+        if (over) await never;
+      },
+    }),
+    buildStrategy(manager) {
+      const { options } = manager;
+      // In an outage Discord holds READY back, and a client waits: https://discord.com/developers/docs/events/gateway#connecting
+      // @discordjs/ws would begin another session each 15 s. The heartbeat tells whether the line is alive.
+      options.readyTimeout = null;
+      // @discordjs/ws looks here before it connects, and goes on connecting after it was destroyed in a pause between.
+      const { retrieveSessionInfo } = options;
+      options.retrieveSessionInfo = (shard) => (over ? never : retrieveSessionInfo(shard));
+      manager.on(WebSocketShardEvents.Ready, budget.granted);
+      strategy = new SimpleShardingStrategy(manager);
+      return strategy;
+    },
+  });
+  let final: ConnectFailure | undefined;
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    const failure = failureOfClose(code);
+    if (failure === undefined || over) return;
+    final ??= failure;
+    onFinal(final);
+  });
+  watchGateway(client, log, () => over);
+  watch(client);
+  const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+
+  return {
+    client,
+    async login() {
+      try {
+        await client.login(token);
+        await ready;
+        return { kind: 'ready' };
+      } catch (error) {
+        return final ?? failureOfLogin(error, apiUrl);
+      }
+    },
+    healthy: () => !over && client.isReady() && client.ws.shards.every((shard) => shard.status === Status.Ready),
+    async end() {
+      over = true;
+      if (strategy !== undefined) silence(strategy);
+      // discord.js waits for the other side to close too, which a dead line never does.
+      const outcome = await withTimeLimit(realTimers, closeLimitMs, () => client.destroy());
+      if (outcome.kind === 'late') outcome.settled.catch(() => undefined);
+    },
+  };
+}
+
+/** @discordjs/ws takes its listeners away from a socket that is still connecting, whose failure would then end the process. */
+function silence(strategy: SimpleShardingStrategy): void {
+  const shards: unknown = Reflect.get(strategy, 'shards');
+  if (!(shards instanceof Map)) return;
+  for (const shard of shards.values()) {
+    const socket: unknown = Reflect.get(shard, 'connection');
+    if (socket !== null && typeof socket === 'object' && 'on' in socket && typeof socket.on === 'function') {
+      socket.on('error', () => undefined);
+      if (
+        'readyState' in socket &&
+        socket.readyState === 0 &&
+        'terminate' in socket &&
+        typeof socket.terminate === 'function'
+      )
+        socket.terminate();
+    }
+  }
+}
+
+function watchGateway(client: Client, log: Logger, over: () => boolean): void {
+  // All but the token, of which discord.js tells a part.
+  client.on(Events.Debug, (message) => (message.includes('token') ? undefined : log.trace(message)));
+  client.on(Events.Error, (error) => log.warn({ err: error }, 'discord.js reports an error'));
+  client.on(Events.Warn, (message) => log.warn(message));
+  client.on(Events.ShardError, (error) => log.warn({ reason: error.message }, 'gateway connection failed'));
+  client.on(Events.ShardReconnecting, () => {
+    // discord.js says so at every close, our own included.
+    if (!over()) log.info('gateway connection lost, reconnecting');
+  });
+  client.on(Events.ShardResume, () => log.info('gateway connection resumed'));
+}

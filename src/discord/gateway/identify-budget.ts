@@ -1,0 +1,103 @@
+import { type IIdentifyThrottler, type REST, Routes } from 'discord.js';
+import type { APIGatewaySessionStartLimit, RESTGetAPIGatewayBotResult } from 'discord-api-types/v10';
+import type { Logger } from 'pino';
+import { repeatable } from '../rest/refusal.ts';
+import { backoffMs, pause, type Stopwatch } from '../time-limit.ts';
+
+/** IDENTIFYs that are left alone: who uses up the day's 1,000 loses the bot's token. */
+const reserve = 50;
+/** Discord takes one in five seconds. */
+const apartMs = 5000;
+/** So many in a row may come to nothing before they grow rarer. */
+const patience = 3;
+const rarestMs = 300_000;
+/** A reading is for one IDENTIFY, which follows at once. */
+const freshMs = 2000;
+
+/**
+ * Lets an IDENTIFY pass only when enough of them are left: https://discord.com/developers/docs/events/gateway#session-start-limit-object
+ * Every one goes through here, those that @discordjs/ws makes by itself after a lost session included.
+ */
+export type IdentifyBudget = {
+  /** Waits until there is room for an IDENTIFY, or until the signal is aborted. */
+  room(signal: AbortSignal): Promise<void>;
+  throttler: IIdentifyThrottler;
+  /** An IDENTIFY has led to a session. */
+  granted(): void;
+};
+
+export function createIdentifyBudget({
+  rest,
+  log,
+  now,
+  stopwatch,
+}: {
+  rest: REST;
+  log: Logger;
+  now: () => Date;
+  stopwatch: Stopwatch;
+}): IdentifyBudget {
+  let readMs = Number.NEGATIVE_INFINITY;
+  let lastMs = Number.NEGATIVE_INFINITY;
+  let fruitless = 0;
+  let told = Number.NaN;
+
+  async function limit(signal: AbortSignal): Promise<APIGatewaySessionStartLimit | undefined> {
+    for (let tries = 0; !signal.aborted; tries += 1) {
+      const asked = await repeatable((own) =>
+        rest.get(Routes.gatewayBot(), { signal: AbortSignal.any([own, signal]) }),
+      );
+      if (asked.kind === 'ok') return (asked.value as RESTGetAPIGatewayBotResult).session_start_limit;
+      if (signal.aborted) break;
+      const waitMs = asked.kind === 'limited' ? asked.afterMs : backoffMs(tries);
+      // The first time may be chance.
+      if (tries > 0)
+        log.warn({ reason: asked.reason, waitMs }, 'Discord does not say where its gateway is; asking again');
+      await pause(stopwatch, waitMs, signal);
+    }
+    return undefined;
+  }
+
+  async function room(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted && stopwatch.elapsedMs() - readMs > freshMs) {
+      const left = await limit(signal);
+      if (left === undefined) return;
+      if (left.remaining >= reserve) {
+        readMs = stopwatch.elapsedMs();
+        return;
+      }
+      const until = now().getTime() + left.reset_after;
+      // Whoever reconnects while waiting is told the same time again, give or take a moment.
+      if (!(Math.abs(until - told) < 60_000)) {
+        told = until;
+        log.error(
+          { remaining: left.remaining, total: left.total, until: new Date(until).toISOString() },
+          `Discord lets this bot begin ${left.remaining} more sessions today, and resets its token when they are used up; waiting until ${new Date(until).toISOString()}`,
+        );
+      }
+      await pause(stopwatch, left.reset_after + 1000, signal);
+    }
+  }
+
+  return {
+    room,
+    granted() {
+      fruitless = 0;
+    },
+    throttler: {
+      // @discordjs/ws identifies after a throw as well, unless the signal says that the connection is gone.
+      async waitForIdentify(_shard, signal) {
+        const waitMs = Math.min(apartMs * 2 ** Math.max(0, fruitless - patience + 1), rarestMs);
+        // As many bots as there are behind one outage should not come back in the same moment.
+        const leftMs = lastMs + waitMs + Math.random() * 1500 - stopwatch.elapsedMs();
+        if (leftMs > 0) await pause(stopwatch, leftMs, signal);
+        await room(signal);
+        signal.throwIfAborted();
+        readMs = Number.NEGATIVE_INFINITY;
+        lastMs = stopwatch.elapsedMs();
+        fruitless += 1;
+        if (fruitless > patience) log.warn({ tries: fruitless }, 'Discord grants no session; trying more rarely');
+      },
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import {
+  ChannelType,
+  type Client,
+  type Guild,
+  type GuildBasedChannel,
+  PermissionFlagsBits,
+  PermissionsBitField,
+} from 'discord.js';
+import type { APIInteraction } from 'discord-api-types/v10';
+import type { Servers } from '../../context.ts';
+import { mentionEveryone, neededPermissions } from '../../messages/kit/permissions.ts';
+import { permissionsFrom } from '../sending/permissions.ts';
+
+const toWrite = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;
+const writtenTypes: readonly ChannelType[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement];
+const needed = [...neededPermissions, mentionEveryone].reduce((bits, { bit }) => bits | bit, 0n);
+
+/** What interactions have told of the bot's own permissions, and what they were taken for at that moment. */
+type Told = { permissions: bigint; computed: bigint };
+
+/**
+ * What the Guilds intent, or `createLookUp`, keeps up to date in a client's cache; nothing is asked of Discord. `learn` is shown each
+ * interaction: what it says of the bot's own permissions is Discord's word, and holds until the cache tells something new.
+ */
+export function cachedServers(client: () => Client): Omit<Servers, 'lookUp'> & { learn(raw: APIInteraction): void } {
+  const truths = new Map<string, Told>();
+  const computed = (channel: GuildBasedChannel): bigint => {
+    const { me } = channel.guild.members;
+    // A thread whose parent we cannot see has no permissions to speak of.
+    return (me === null ? null : channel.permissionsFor(me))?.bitfield ?? 0n;
+  };
+  const guildChannel = (channelId: string): GuildBasedChannel | undefined => {
+    const channel = client().channels.cache.get(channelId);
+    return channel === undefined || channel.isDMBased() ? undefined : channel;
+  };
+  const permissionsOf = (channel: GuildBasedChannel): bigint => {
+    const now = computed(channel);
+    const told = truths.get(channel.id);
+    if (told?.computed === now) return told.permissions;
+    truths.delete(channel.id);
+    return now;
+  };
+  return {
+    learn(raw) {
+      const channel = raw.guild_id === undefined ? undefined : guildChannel(raw.channel?.id ?? '');
+      if (channel === undefined) return;
+      const [permissions, taken] = [BigInt(raw.app_permissions), computed(channel)];
+      if (((permissions ^ taken) & needed) === 0n) truths.delete(channel.id);
+      else truths.set(channel.id, { permissions, computed: taken });
+    },
+    name: (guildId) => client().guilds.cache.get(guildId)?.name,
+    away: (guildId) => client().guilds.cache.get(guildId)?.available === false,
+    owner: (guildId) => client().guilds.cache.get(guildId)?.ownerId,
+    writable(guildId, first) {
+      const guild = client().guilds.cache.get(guildId);
+      if (guild === undefined) return [];
+      const seen = [first, guild.publicUpdatesChannelId, guild.systemChannelId, ...guild.channels.cache.keys()];
+      const writable = [...new Set(seen)].filter((id) => {
+        const channel = id === null ? undefined : guildChannel(id);
+        const written = channel !== undefined && writtenTypes.includes(channel.type);
+        return written && (permissionsOf(channel) & toWrite) === toWrite;
+      });
+      return writable.flatMap((id) => id ?? []).slice(0, 3);
+    },
+    channel(channelId) {
+      const channel = guildChannel(channelId);
+      if (channel === undefined) return undefined;
+      return {
+        id: channel.id,
+        guildId: channel.guildId,
+        name: channel.name,
+        type: channel.type,
+        parentId: channel.isThread() ? channel.parentId : null,
+        permissions: permissionsOf(channel),
+      };
+    },
+    role(guildId, roleId) {
+      const role = client().guilds.cache.get(guildId)?.roles.cache.get(roleId);
+      if (role === undefined) return undefined;
+      return { id: role.id, name: role.name, mentionable: role.mentionable, managed: role.managed };
+    },
+    canView({ guildId, channelId }, member) {
+      const guild = client().guilds.cache.get(guildId);
+      if (guild === undefined || !guild.available) return 'unknown';
+      const channel = guild.channels.cache.get(channelId);
+      // An archived thread is in no cache either; what cannot be judged is not shown.
+      if (channel === undefined) return 'gone';
+      const permissions = permissionsIn(guild, channel.isThread() ? channel.parentId : channelId, member);
+      // Who is in a private thread the gateway does not tell; those who may manage threads see every one.
+      const needed =
+        channel.type === ChannelType.PrivateThread
+          ? [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.ManageThreads]
+          : PermissionFlagsBits.ViewChannel;
+      return permissions.has(needed) ? 'yes' : 'no';
+    },
+  };
+}
+
+/**
+ * What somebody with these roles may do in a channel: https://discord.com/developers/docs/topics/permissions#permission-overwrites
+ * The library's own answer starts from a cached member, which is out of date as soon as roles are given or taken.
+ */
+function permissionsIn(
+  guild: Guild,
+  channelId: string | null,
+  { userId, roles }: { userId: string; roles: readonly string[] },
+): PermissionsBitField {
+  const all = new PermissionsBitField(PermissionsBitField.All);
+  if (guild.ownerId === userId) return all;
+  const granted = [guild.id, ...roles].flatMap((id) => guild.roles.cache.get(id)?.permissions.bitfield ?? []);
+  const channel = guild.channels.cache.get(channelId ?? '');
+  if (channel === undefined || channel.isThread()) {
+    const everything = granted.some((bits) => (bits & PermissionFlagsBits.Administrator) !== 0n);
+    return everything ? all : new PermissionsBitField();
+  }
+  const overwrites = channel.permissionOverwrites.cache;
+  const steps = [[guild.id], roles, [userId]].map((ids) =>
+    ids
+      .flatMap((id) => overwrites.get(id) ?? [])
+      .map(({ allow, deny }) => ({ allow: allow.bitfield, deny: deny.bitfield })),
+  );
+  return new PermissionsBitField(permissionsFrom(granted, steps) & PermissionsBitField.All);
+}

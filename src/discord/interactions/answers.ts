@@ -1,0 +1,80 @@
+import { type REST, Routes } from 'discord.js';
+import { type Limits, ordinaryLimits, repeatable } from '../rest/refusal.ts';
+import type { Payload } from '../sending/payload.ts';
+import type { Ticket } from './interaction.ts';
+
+/**
+ * What became of an answer. `gone`: Discord no longer knows the interaction (10062 happens at random, even in time);
+ * `answered-before`: it has one already (40060); `refused`: the answer itself is wrong, a bug of ours; `lost`: no word from Discord.
+ */
+export type Delivery =
+  | { kind: 'delivered' }
+  | { kind: 'gone' | 'answered-before' | 'refused' | 'lost'; reason: string };
+
+/** The four things one can do with an interaction. None of them throws. */
+export type AnswerPort = {
+  /** The first answer, by callback type: https://discord.com/developers/docs/interactions/receiving-and-responding */
+  respond(ticket: Ticket, type: number, data?: Payload): Promise<Delivery>;
+  edit(ticket: Ticket, data: Payload): Promise<Delivery>;
+  followUp(ticket: Ticket, data: Payload): Promise<Delivery>;
+  remove(ticket: Ticket): Promise<Delivery>;
+};
+
+// Unknown interaction, unknown webhook, invalid webhook token: the last two mean that the 15 minutes are over.
+const goneCodes: readonly number[] = [10062, 10015, 50027];
+const alreadyAcknowledged = 40060;
+
+/** Discord takes the first answer within 3 s: https://discord.com/developers/docs/interactions/receiving-and-responding */
+const firstAnswerMs = 3000;
+
+/** Answers through Discord's HTTP API. `waitedMs` tells how long ago an interaction came in. */
+export function restAnswers(rest: REST, applicationId: string, waitedMs: (id: string) => number): AnswerPort {
+  // Interaction endpoints are authorised by the token in their path; a bot token there would only be a secret sent in vain.
+  const auth = false;
+  return {
+    respond: ({ id, token }, type, data) =>
+      delivered(
+        (signal) =>
+          rest.post(Routes.interactionCallback(id, token), {
+            auth,
+            signal,
+            body: data === undefined ? { type } : { type, data: data.body },
+            ...withFiles(data),
+          }),
+        // A try that has begun in time may yet be heard of, so it is not given up.
+        { ...ordinaryLimits, beginMs: firstAnswerMs - waitedMs(id) },
+      ),
+    edit: ({ token }, data) =>
+      delivered((signal) =>
+        rest.patch(Routes.webhookMessage(applicationId, token, '@original'), {
+          auth,
+          signal,
+          body: data.body,
+          ...withFiles(data),
+        }),
+      ),
+    followUp: ({ token }, data) =>
+      delivered((signal) =>
+        rest.post(Routes.webhook(applicationId, token), { auth, signal, body: data.body, ...withFiles(data) }),
+      ),
+    remove: ({ token }) =>
+      delivered((signal) => rest.delete(Routes.webhookMessage(applicationId, token, '@original'), { auth, signal })),
+  };
+}
+
+function withFiles(data: Payload | undefined): { files?: Payload['files'] } {
+  return data === undefined || data.files.length === 0 ? {} : { files: data.files };
+}
+
+async function delivered(
+  request: (signal: AbortSignal) => Promise<unknown>,
+  limits: Limits = ordinaryLimits,
+): Promise<Delivery> {
+  const outcome = await repeatable(request, limits);
+  if (outcome.kind === 'ok') return { kind: 'delivered' };
+  const { reason } = outcome;
+  if (outcome.kind !== 'refused') return { kind: 'lost', reason };
+  if (goneCodes.includes(outcome.code)) return { kind: 'gone', reason };
+  if (outcome.code === alreadyAcknowledged) return { kind: 'answered-before', reason };
+  return { kind: 'refused', reason };
+}

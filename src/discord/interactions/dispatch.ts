@@ -1,0 +1,257 @@
+import { randomInt } from 'node:crypto';
+import {
+  type APIApplicationCommandOptionChoice,
+  type APIInteraction,
+  InteractionContextType,
+} from 'discord-api-types/v10';
+import {
+  type Answers,
+  type AnyHandler,
+  type Asked,
+  type Call,
+  type Command,
+  noServer,
+} from '../../commands/command.ts';
+import type { Context } from '../../context.ts';
+import {
+  asFile,
+  authorityUnknown,
+  brokenWithReference,
+  carriedOut,
+  couldNotCheck,
+  databaseAway,
+  formNotOpened,
+  handBack,
+  notAllowed,
+  notInServer,
+  staleCommand,
+  staleComponent,
+  tookTooLong,
+} from '../../messages/kit/errors.ts';
+import type { Message, Modal } from '../../messages/kit/message.ts';
+import { realTimers, type Timers, withTimeLimit } from '../time-limit.ts';
+import type { AnswerPort, Delivery } from './answers.ts';
+import type { Authority } from './authority.ts';
+import { handlerTable } from './handler-table.ts';
+import { type Interaction, readInteraction } from './interaction.ts';
+import { type Reply, startReply, type Way } from './reply.ts';
+import { fittingChoices } from './suggestion.ts';
+import { writeGate } from './write-gate.ts';
+
+/** When to say “thinking…”: half of Discord's 3 s, which leaves room for a slow line. */
+export const deferAfterMs = 1500;
+/** Forms and suggestions cannot be deferred. What is left of Discord's 3 s is for the way to us and back. */
+export const undeferrableMs = 2500;
+/** After Discord's 3 s nobody waits any more; how old an interaction is, we know to the second. */
+export const waitedForMs = 4000;
+/** Nobody is kept waiting longer than this. */
+export const handlerLimitMs = 20_000;
+
+export type DispatcherOptions = {
+  commands: readonly Command[];
+  ctx: Context;
+  answers: AnswerPort;
+  authority: Pick<Authority, 'ask'>;
+  /** Tells an unreachable database from a bug. */
+  isDatabaseAway(error: unknown): boolean;
+  /** Tells a write of which nobody knows whether it was carried out. */
+  isCommitUnknown(error: unknown): boolean;
+  /** The database for those who wait for an answer of ours. */
+  attentive(db: Context['db']): Context['db'];
+  timers?: Timers;
+  /** Makes the four characters by which a log line is found again. */
+  reference?: () => string;
+};
+
+type Handled = Extract<Interaction, { kind: 'command' | 'component' | 'modal' }>;
+
+/** Makes the one function that every interaction goes through; it answers each and never rejects. */
+export function createDispatcher(options: DispatcherOptions): (raw: APIInteraction) => Promise<void> {
+  const {
+    ctx,
+    answers,
+    authority,
+    isDatabaseAway,
+    isCommitUnknown,
+    attentive,
+    timers = realTimers,
+    reference = randomReference,
+  } = options;
+  const { log } = ctx;
+  const quick = { ...ctx, db: attentive(ctx.db) };
+  const table = handlerTable(options.commands);
+  const seen = new Set<string>();
+
+  return async (raw) => {
+    if (isRepetition(seen, raw.id)) {
+      log.debug({ interaction: raw.id }, 'interaction delivered again');
+      return;
+    }
+    try {
+      const interaction = readInteraction(raw);
+      const ageMs = ctx.ageMsOf(raw.id);
+      // Replayed after a lost connection, or queued: its caller has read “did not respond”, so it must not happen now.
+      if (ageMs > waitedForMs) log.warn({ ...traits(interaction), ageMs }, 'came too late to be answered, so not done');
+      else await answer(interaction, ageMs);
+    } catch (error) {
+      log.error({ err: error, interaction: raw.id }, 'interaction could not be answered');
+    }
+  };
+
+  async function answer(interaction: Interaction, ageMs: number): Promise<void> {
+    if (interaction.kind === 'autocomplete') return suggest(interaction);
+    const tell = async (message: Message) =>
+      note(interaction, await startReply(answers, interaction.ticket, 'private').tellPrivately(message));
+    if (interaction.kind === 'foreign') return tell(staleComponent());
+    const { handler, command } = table.find(interaction) ?? {};
+    if (command !== undefined && !isServed(command, interaction.call)) return tell(notInServer());
+    const decoded = handler?.input.safeParse(interaction.call.input);
+    if (handler === undefined || command === undefined || decoded?.success !== true) {
+      log.warn(
+        { ...traits(interaction), issues: decoded?.error?.issues.map(({ path }) => path.join('.')) },
+        'not understood',
+      );
+      return tell(interaction.kind === 'command' ? staleCommand(interaction.name) : staleComponent());
+    }
+    await run(interaction, guarded(interaction, command, handler), { ...interaction.call, input: decoded.data }, ageMs);
+  }
+
+  /**
+   * Who may run an admin command Discord decides, each time anew; its buttons, lists and forms stay on screens long after,
+   * so the authority of now is asked for. Such a command is known by the permissions it asks for.
+   */
+  function guarded(interaction: Handled, command: Command, handler: AnyHandler): AnyHandler {
+    if (interaction.kind === 'command' || command.data.default_member_permissions == null) return handler;
+    return {
+      ...handler,
+      async run(call, context) {
+        const may = await authority.ask(command.data, call);
+        if (may === 'yes') return handler.run(call, context);
+        log.warn({ ...traits(interaction), may }, 'no authority');
+        return may === 'no' ? notAllowed(command.data.name) : authorityUnknown(command.data.name);
+      },
+    };
+  }
+
+  async function run(interaction: Handled, handler: AnyHandler, asked: Asked<unknown>, ageMs: number): Promise<void> {
+    const look = handler.look ?? '/today';
+    const declared = typeof handler.answers === 'function' ? handler.answers(asked) : handler.answers;
+    const reply = startReply(answers, interaction.ticket, wayOf(declared, interaction));
+    const write = writeGate(reply);
+    const call: Call<unknown> = { ...asked, write };
+    const deferInMs = Math.max(deferAfterMs - ageMs, 0);
+    const cancelDefer = declared === 'modal' ? undefined : timers.after(deferInMs, () => reply.defer());
+    const limitMs = declared === 'modal' ? undeferrableMs : handlerLimitMs;
+    const outcome = await withTimeLimit(timers, limitMs, () => handler.run(call, handler.heavy === true ? ctx : quick));
+    cancelDefer?.();
+    if (outcome.kind === 'done') {
+      const arrived = await give(interaction, reply, outcome.value, write.passage() === 'passed' ? look : undefined);
+      if (arrived) await handler.delivered?.(call, ctx);
+      return;
+    }
+
+    write.shut();
+    const refused = write.refused();
+    if (refused !== undefined) return note(interaction, refused);
+    const code = reference();
+    if (outcome.kind === 'late') {
+      log.error({ ...traits(interaction), reference: code, limitMs }, 'handler took too long');
+      outcome.settled.catch((error: unknown) =>
+        log.error({ err: error, reference: code }, 'handler failed afterwards'),
+      );
+    } else {
+      log.error({ err: outcome.error, ...traits(interaction), reference: code }, 'handler failed');
+    }
+    const apology = (): Message => {
+      if (write.passage() === 'passed') return carriedOut(code, look);
+      if (outcome.kind !== 'failed') {
+        if (declared === 'modal') return formNotOpened(code);
+        return write.passage() === 'under-way' ? couldNotCheck(code, look) : tookTooLong(code);
+      }
+      if (isCommitUnknown(outcome.error)) return couldNotCheck(code, look);
+      return isDatabaseAway(outcome.error) ? databaseAway(code, handler.unsaved?.(call)) : brokenWithReference(code);
+    };
+    note(interaction, await reply.tellPrivately(handBack(apology(), handler.written?.(call))));
+  }
+
+  /** Whether the answer itself arrived, and not an apology. */
+  async function give(interaction: Handled, reply: Reply, value: Message | Modal, look?: string): Promise<boolean> {
+    try {
+      // Discord refuses a form as answer to a form.
+      if ('modal' in value && interaction.kind === 'modal') throw new Error('a form cannot follow a form');
+      let delivery = await reply.give(value);
+      if (delivery.kind === 'refused' && !('modal' in value)) {
+        // A plan's words that Discord takes for harmful are the author's matter, and still the reader's to have.
+        log.warn({ ...traits(interaction), reason: delivery.reason }, 'Discord refuses an answer; given as a file');
+        delivery = await reply.give(asFile(value));
+      }
+      if (delivery.kind === 'refused') throw new Error(`Discord refused the answer: ${delivery.reason}`);
+      note(interaction, delivery);
+      return delivery.kind === 'delivered';
+    } catch (error) {
+      const code = reference();
+      log.error({ err: error, ...traits(interaction), reference: code }, 'answer not fit to be sent');
+      const message = look === undefined ? brokenWithReference(code) : carriedOut(code, look);
+      note(interaction, await reply.tellPrivately(message));
+      return false;
+    }
+  }
+
+  async function suggest(interaction: Extract<Interaction, { kind: 'autocomplete' }>): Promise<void> {
+    const command = table.command(interaction.name);
+    const ask = command !== undefined && isServed(command, interaction.call) ? command.autocomplete : undefined;
+    let choices: APIApplicationCommandOptionChoice<string>[] = [];
+    if (ask !== undefined) {
+      const outcome = await withTimeLimit(timers, undeferrableMs, () => ask(interaction.call, quick));
+      if (outcome.kind === 'done') choices = fittingChoices(outcome.value);
+      else if (outcome.kind === 'failed') log.warn({ err: outcome.error, ...traits(interaction) }, 'suggesting failed');
+      else {
+        log.warn(traits(interaction), 'suggesting took too long');
+        outcome.settled.catch(() => undefined);
+      }
+    }
+    note(interaction, await answers.respond(interaction.ticket, 8, { body: { choices }, files: [] }));
+  }
+
+  function note(interaction: Interaction, delivery: Delivery): void {
+    if (delivery.kind === 'delivered') return;
+    const level = delivery.kind === 'refused' ? 'error' : 'warn';
+    log[level]({ ...traits(interaction), delivery: delivery.kind, reason: delivery.reason }, 'answer not delivered');
+  }
+}
+
+/** In direct messages only what is offered there: whatever else there may be pressed, from an older message, means a server. */
+function isServed({ data }: Command, { guildId }: { guildId: string }): boolean {
+  return guildId !== noServer || data.contexts?.includes(InteractionContextType.BotDM) === true;
+}
+
+/** A message that is not the caller's own must not be changed by a click: the answer becomes a private one. */
+function wayOf(declared: Answers, interaction: Handled): Way {
+  if (declared === 'public') return 'public';
+  if (declared === 'update' && interaction.kind !== 'command' && interaction.onPrivate) return 'update';
+  return 'private';
+}
+
+/** Discord delivers some interactions twice; a second run would answer “already done” over the first answer. */
+function isRepetition(seen: Set<string>, id: string): boolean {
+  if (seen.has(id)) return true;
+  seen.add(id);
+  const [oldest] = seen;
+  if (seen.size > 1000 && oldest !== undefined) seen.delete(oldest);
+  return false;
+}
+
+/** What a log line may know: who asked and for what, never what they wrote. */
+function traits(interaction: Interaction): Record<string, string> {
+  const { kind, ticket } = interaction;
+  if (!('call' in interaction)) return { kind, interaction: ticket.id };
+  const { guildId, userId } = interaction.call;
+  return { kind, name: interaction.name, interaction: ticket.id, guild: guildId, user: userId };
+}
+
+/** Without letters and digits that look alike when read aloud or copied by hand. */
+const alphabet = '346789ABCDEFGHJKMNPQRTUVWXY';
+
+function randomReference(): string {
+  return Array.from({ length: 4 }, () => alphabet.charAt(randomInt(alphabet.length))).join('');
+}

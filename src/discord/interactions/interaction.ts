@@ -1,0 +1,170 @@
+import type {
+  APIApplicationCommandInteractionDataOption,
+  APIInteraction,
+  APIInteractionDataResolved,
+  APIMessageComponentInteractionData,
+  APIModalSubmission,
+} from 'discord-api-types/v10';
+import { type Asked, type Focus, noServer } from '../../commands/command.ts';
+import { parseCustomId } from '../../messages/kit/custom-id.ts';
+import { attachmentName } from './attachment-name.ts';
+
+/** Where an answer goes. Discord takes the first within 3 s, later ones for 15 minutes. */
+export type Ticket = { id: string; token: string };
+
+type Told = { ticket: Ticket; name: string };
+
+/** What reached us, in our words. `onPrivate`: it came from one of our own ephemeral messages, which may be changed in place. */
+export type Interaction =
+  | (Told & { kind: 'command'; sub: string; call: Asked<unknown> })
+  | (Told & { kind: 'component' | 'modal'; onPrivate: boolean; call: Asked<unknown> })
+  | (Told & { kind: 'autocomplete'; call: Asked<Focus> })
+  /** A sort of interaction we never offer. */
+  | { kind: 'foreign'; ticket: Ticket };
+
+const ephemeral = 64;
+const threadTypes: readonly number[] = [10, 11, 12];
+
+/** Reads what the gateway sent; never throws on what Discord may send. */
+export function readInteraction(raw: APIInteraction): Interaction {
+  const ticket = { id: raw.id, token: raw.token };
+  const where = place(raw);
+  if (where === undefined) return { kind: 'foreign', ticket };
+  switch (raw.type) {
+    case 2: {
+      const { data } = raw;
+      if (data.type !== 1) return { kind: 'foreign', ticket };
+      const { sub, options } = path(data);
+      const input = Object.fromEntries(options.map((option) => [option.name, optionValue(option, data.resolved)]));
+      const names = namesIn(data.resolved);
+      return { kind: 'command', ticket, name: data.name, sub, call: { ...where, names, input } };
+    }
+    case 3: {
+      const { name, input } = address(raw.data.custom_id);
+      const call = { ...where, input: { ...input, ...selected(raw.data) } };
+      return { kind: 'component', ticket, name, onPrivate: isPrivate(raw.message), call };
+    }
+    case 5: {
+      const { name, input } = address(raw.data.custom_id);
+      const call = { ...where, input: { ...input, ...fields(raw.data) } };
+      return { kind: 'modal', ticket, name, onPrivate: isPrivate(raw.message), call };
+    }
+    case 4: {
+      const { options } = path(raw.data);
+      const focused = options.find((option) => 'focused' in option && option.focused === true);
+      const others = options.filter((option) => option !== focused);
+      const input = {
+        option: focused?.name ?? '',
+        text: String(focused === undefined ? '' : optionValue(focused, undefined)),
+        others: Object.fromEntries(others.map((option) => [option.name, optionValue(option, undefined)])),
+      };
+      return { kind: 'autocomplete', ticket, name: raw.data.name, call: { ...where, input } };
+    }
+    default:
+      return { kind: 'foreign', ticket };
+  }
+}
+
+function place(raw: APIInteraction): Omit<Asked<unknown>, 'input'> | undefined {
+  const channelId = raw.channel?.id ?? raw.channel_id;
+  const who = caller(raw);
+  if (channelId === undefined || who === undefined) return undefined;
+  const parentId =
+    raw.channel !== undefined && threadTypes.includes(raw.channel.type) && 'parent_id' in raw.channel
+      ? (raw.channel.parent_id ?? null)
+      : null;
+  return {
+    interactionId: raw.id,
+    channelId,
+    parentId,
+    ...who,
+    locale: 'locale' in raw ? raw.locale : 'en-US',
+    appPermissions: BigInt(raw.app_permissions),
+  };
+}
+
+/** In a direct message nobody has roles, and what may be done there is no server's to say. */
+function caller({ guild_id, member, user }: APIInteraction) {
+  if (guild_id !== undefined && member !== undefined) {
+    return {
+      guildId: guild_id,
+      userId: member.user.id,
+      displayName: nameOf(member.user, member.nick),
+      roles: member.roles,
+      permissions: BigInt(member.permissions),
+    };
+  }
+  if (user === undefined) return undefined;
+  return { guildId: noServer, userId: user.id, displayName: nameOf(user, null), roles: [], permissions: 0n };
+}
+
+function nameOf(user: { username: string; global_name?: string | null }, nick: string | null | undefined): string {
+  return storable(nick ?? user.global_name ?? user.username);
+}
+
+/** The names of the people an option may mean. */
+function namesIn({ users = {}, members = {} }: APIInteractionDataResolved = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(users).map(([id, user]) => [id, nameOf(user, members[id]?.nick)]));
+}
+
+type Data = { options?: readonly APIApplicationCommandInteractionDataOption[] };
+type Valued = Exclude<APIApplicationCommandInteractionDataOption, { type: 1 | 2 }>;
+
+/** Walks down to the innermost options: `pause`, `group/pause`, or '' without subcommands. */
+function path(data: Data): { sub: string; options: Valued[] } {
+  const names: string[] = [];
+  let options: readonly APIApplicationCommandInteractionDataOption[] = data.options ?? [];
+  for (;;) {
+    const [first] = options;
+    if (first === undefined || (first.type !== 1 && first.type !== 2)) break;
+    names.push(first.name);
+    options = first.options ?? [];
+  }
+  return { sub: names.join('/'), options: options.filter((option): option is Valued => 'value' in option) };
+}
+
+function optionValue(option: Valued, resolved: APIInteractionDataResolved | undefined): unknown {
+  const file = option.type === 11 ? resolved?.attachments?.[option.value] : undefined;
+  if (file === undefined) return storable(option.value);
+  return {
+    id: file.id,
+    url: file.url,
+    filename: attachmentName(file),
+    size: file.size,
+    contentType: file.content_type ?? null,
+  };
+}
+
+function address(customId: string): ReturnType<typeof parseCustomId> {
+  const { name, input } = parseCustomId(customId);
+  return { name, input: Object.fromEntries(Object.entries(input).map(([key, value]) => [key, storable(value)])) };
+}
+
+/** Postgres keeps any text but this one character and halves of others, which nobody types and every text that was made up may hold. */
+function storable<Value>(value: Value): Value | string {
+  return typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value;
+}
+
+function selected(data: APIMessageComponentInteractionData): { values?: string[] } {
+  return 'values' in data ? { values: data.values.map((value) => storable(value)) } : {};
+}
+
+/** What was filled in, by field; a choice of one is its value, an empty one is left out. */
+function fields(data: APIModalSubmission): Record<string, unknown> {
+  const parts = data.components.flatMap((row) => {
+    if ('component' in row) return [row.component];
+    return 'components' in row ? row.components : [];
+  });
+  return Object.fromEntries(
+    parts.flatMap((part): [string, unknown][] => {
+      if ('value' in part) return part.value === null ? [] : [[part.custom_id, storable(part.value)]];
+      const [only, ...more] = part.values;
+      if (only === undefined) return [];
+      return [[part.custom_id, more.length === 0 ? only : part.values]];
+    }),
+  );
+}
+
+function isPrivate(message: { flags?: number } | undefined): boolean {
+  return ((message?.flags ?? 0) & ephemeral) !== 0;
+}

@@ -1,0 +1,84 @@
+import { assertMessage } from '../../messages/kit/assert-message.ts';
+import type { Message, Modal } from '../../messages/kit/message.ts';
+import { ephemeral, newMessage, wholeMessage } from '../sending/payload.ts';
+import type { AnswerPort, Delivery } from './answers.ts';
+import type { Ticket } from './interaction.ts';
+import { modalJson } from './modal.ts';
+
+/** The form in which an answer is given; `update` only where the message is the bot's own private one. */
+export type Way = 'private' | 'public' | 'update';
+
+/** The answer to one interaction, from the first word to the last. */
+export type Reply = {
+  readonly deferred: boolean;
+  /** Wins time: “thinking…”, or nothing visible when a message is to be updated. Given once at most. */
+  defer(): void;
+  /** Defers unless that has been done, and gives Discord's word on it. */
+  acknowledge(): Promise<Delivery>;
+  /** Throws when the message or form breaks Discord's limits. */
+  give(answer: Message | Modal): Promise<Delivery>;
+  /** Tells only the caller, whatever was declared; a message that was to be updated stays as it is. */
+  tellPrivately(message: Message): Promise<Delivery>;
+};
+
+// Callback types.
+const messageType = 4;
+const deferredMessageType = 5;
+const deferredUpdateType = 6;
+const updateType = 7;
+const modalType = 9;
+
+/**
+ * Whether Discord holds an answer open for us. 40060: our own first try had arrived although its answer was lost, or
+ * another process with our token was quicker and comes to the same. Anything else leaves nothing to edit.
+ */
+export function isAcknowledged(delivery: Delivery): boolean {
+  return delivery.kind === 'delivered' || delivery.kind === 'answered-before';
+}
+
+export function startReply(port: AnswerPort, ticket: Ticket, way: Way): Reply {
+  let deferral: Promise<Delivery> | undefined;
+
+  async function afterDeferral(acknowledged: Promise<Delivery>, next: () => Promise<Delivery>): Promise<Delivery> {
+    const delivery = await acknowledged;
+    return isAcknowledged(delivery) ? next() : delivery;
+  }
+
+  function acknowledge(): Promise<Delivery> {
+    if (way === 'update') deferral ??= port.respond(ticket, deferredUpdateType);
+    else if (way === 'public') deferral ??= port.respond(ticket, deferredMessageType);
+    else deferral ??= port.respond(ticket, deferredMessageType, { body: { flags: ephemeral }, files: [] });
+    return deferral;
+  }
+
+  return {
+    get deferred() {
+      return deferral !== undefined;
+    },
+    defer: () => void acknowledge(),
+    acknowledge,
+    async give(answer) {
+      if ('modal' in answer) {
+        if (deferral !== undefined)
+          throw new Error('a form must be the first answer, and this one came after deferring');
+        return port.respond(ticket, modalType, { body: { ...modalJson(answer) }, files: [] });
+      }
+      assertMessage(answer);
+      if (deferral !== undefined) return afterDeferral(deferral, () => port.edit(ticket, wholeMessage(answer)));
+      if (way === 'update') return port.respond(ticket, updateType, wholeMessage(answer));
+      return port.respond(ticket, messageType, newMessage(answer, way === 'private' ? ephemeral : undefined));
+    },
+    async tellPrivately(message) {
+      assertMessage(message);
+      const payload = newMessage(message, ephemeral);
+      if (deferral === undefined) return port.respond(ticket, messageType, payload);
+      return afterDeferral(deferral, async () => {
+        if (way === 'update') return port.followUp(ticket, payload);
+        if (way === 'private') return port.edit(ticket, wholeMessage(message));
+        // A deferred public answer stays public, and the first follow-up would only fill it: so it is taken away first.
+        const removed = await port.remove(ticket);
+        return removed.kind === 'delivered' ? port.followUp(ticket, payload) : port.edit(ticket, wholeMessage(message));
+      });
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { type REST, Routes } from 'discord.js';
+import type { APIChannel, APIGuildMember, APIRole } from 'discord-api-types/v10';
+import type { ChannelInfo, Servers } from '../../context.ts';
+import type { Place, SendFailure } from '../../jobs/sender.ts';
+import { missingPermissions, type Permission } from '../../messages/kit/permissions.ts';
+import { failureOf } from '../rest/failure.ts';
+import { type Refusal, repeatable } from '../rest/refusal.ts';
+import { permissionsFrom } from './permissions.ts';
+
+/** What is wanted of a channel: permissions by name; View Channel always is. */
+export type Wanted = (permission: Permission) => boolean;
+
+/** Why a channel does not take what is wanted, as things stand now; undefined where it does. */
+export type ChannelCheck = (place: Place, wanted: Wanted) => Promise<SendFailure | undefined>;
+
+/** How long Discord's no about a channel holds that the gateway has not told of either. */
+const refusedForMs = 60 * 60_000;
+
+/**
+ * Checks by what the gateway has told, which costs no request; what it has not told of, such as an archived thread, is
+ * asked for. A no is remembered, because refused requests count towards a ban of the address.
+ */
+export function createChannelCheck(
+  rest: REST,
+  botId: string,
+  servers: Pick<Servers, 'channel'>,
+  elapsedMs: () => number,
+): ChannelCheck {
+  const refused = new Map<string, { untilMs: number; failure: SendFailure }>();
+  return async (place, wanted) => {
+    const { channelId } = place;
+    let channel = servers.channel(channelId);
+    if (channel !== undefined) refused.delete(channelId);
+    else {
+      const known = refused.get(channelId);
+      if (known !== undefined && elapsedMs() < known.untilMs) return known.failure;
+      const asked = await askFor(rest, botId, servers, channelId);
+      if ('refusal' in asked) {
+        const failure = failureOf(asked.refusal);
+        if (failure.kind === 'stop') refused.set(channelId, { untilMs: elapsedMs() + refusedForMs, failure });
+        return failure;
+      }
+      ({ channel } = asked);
+    }
+    const missing = missingPermissions(channel).filter((permission) => permission.required && wanted(permission));
+    if (missing.length === 0) return undefined;
+    const names = missing.map(({ name }) => name);
+    if (names.includes('View Channel'))
+      return { kind: 'stop', cause: 'missing-access', reason: 'the channel cannot be seen' };
+    return { kind: 'stop', cause: 'missing-permission', missing: names, reason: `missing: ${names.join(', ')}` };
+  };
+}
+
+type Asked = { channel: ChannelInfo } | { refusal: Refusal };
+
+async function askFor(rest: REST, botId: string, servers: Pick<Servers, 'channel'>, channelId: string): Promise<Asked> {
+  const get = async <T>(route: `/${string}`) => repeatable((signal) => rest.get(route, { signal }) as Promise<T>);
+  const found = await get<APIChannel>(Routes.channel(channelId));
+  if (found.kind !== 'ok') return { refusal: found };
+  const { value: channel } = found;
+  if (!('guild_id' in channel) || channel.guild_id === undefined)
+    return { refusal: { kind: 'refused', status: 404, code: 10003, reason: 'not a channel of a server' } };
+  const guildId = channel.guild_id;
+  const parentId = 'thread_metadata' in channel ? (channel.parent_id ?? null) : null;
+  const named = { id: channelId, guildId, name: channel.name ?? '', type: channel.type, parentId };
+  // What may be done in a thread its parent says.
+  const parent = parentId === null ? undefined : servers.channel(parentId);
+  if (parent !== undefined) return { channel: { ...named, permissions: parent.permissions } };
+  const [ruling, member, roles] = await Promise.all([
+    parentId === null ? found : get<APIChannel>(Routes.channel(parentId)),
+    get<APIGuildMember>(Routes.guildMember(guildId, botId)),
+    get<APIRole[]>(Routes.guildRoles(guildId)),
+  ]);
+  if (ruling.kind !== 'ok') return { refusal: ruling };
+  if (member.kind !== 'ok') return { refusal: member };
+  if (roles.kind !== 'ok') return { refusal: roles };
+  const own = [guildId, ...member.value.roles];
+  const granted = roles.value.filter(({ id }) => own.includes(id)).map(({ permissions }) => BigInt(permissions));
+  const overwrites = 'permission_overwrites' in ruling.value ? (ruling.value.permission_overwrites ?? []) : [];
+  const steps = [[guildId], member.value.roles, [botId]].map((ids) =>
+    overwrites
+      .filter(({ id }) => ids.includes(id))
+      .map(({ allow, deny }) => ({ allow: BigInt(allow), deny: BigInt(deny) })),
+  );
+  return { channel: { ...named, permissions: permissionsFrom(granted, steps) } };
+}

@@ -1,0 +1,20 @@
+import { administrator } from '../../messages/kit/permissions.ts';
+
+const all = (1n << 64n) - 1n;
+
+/**
+ * What roles that grant these permissions come to in a channel, its overwrites being applied step by step (for everybody,
+ * for roles, for a person): https://discord.com/developers/docs/topics/permissions#permission-overwrites
+ */
+export function permissionsFrom(
+  granted: readonly bigint[],
+  steps: readonly (readonly { allow: bigint; deny: bigint }[])[],
+): bigint {
+  const base = granted.reduce((sum, bits) => sum | bits, 0n);
+  if ((base & administrator) !== 0n) return all;
+  return steps.reduce((permissions, step) => {
+    const denied = step.reduce((sum, { deny }) => sum | deny, 0n);
+    const allowed = step.reduce((sum, { allow }) => sum | allow, 0n);
+    return (permissions & ~denied) | allowed;
+  }, base);
+}

@@ -1,0 +1,106 @@
+import type { Group } from '../../curriculum/model.ts';
+import { customId } from '../kit/custom-id.ts';
+import { list, selectRow, shorten, timestamp, withoutLinks } from '../kit/format.ts';
+import type { Row } from '../kit/message.ts';
+
+/** An outcome or deliverable as its learner sees it; `lost` ones were ticked before the plan dropped or reworded them. */
+export type TickShown = {
+  id: string;
+  text: string;
+  at: Date | null;
+  evidence: string | null;
+  file: { name: string; url: string } | null;
+  lost: boolean;
+};
+
+/** What a select of items has changed. */
+export type TickNews = { added: string[]; removed: Pick<TickShown, 'text' | 'evidence' | 'file'>[]; joined: boolean };
+
+/** Discord's limit for the options of a select; so many selects leave room for two rows of buttons. */
+export const optionsAtMost = 25;
+const selectsAtMost = 3;
+
+/** `Title · 2 of 5 ticked` with a line for each item, and what was shown for it below. */
+export function tickList(title: string, items: readonly TickShown[]): string {
+  const inPlan = items.filter(({ lost }) => !lost);
+  const done = inPlan.filter(({ at }) => at !== null).length;
+  const lost = items.filter((item) => item.lost);
+  return [
+    `**${title}** · ${done} of ${inPlan.length} ticked`,
+    ...inPlan.flatMap(tickLines),
+    ...(lost.length === 0 ? [] : ['Ticked earlier; worded otherwise in the plan now:', ...lost.flatMap(tickLines)]),
+  ].join('\n');
+}
+
+function tickLines(item: TickShown): string[] {
+  if (item.at === null) return [`⬜ ${item.text}`];
+  return [`✅ ${item.text} · ${timestamp(item.at, 'D')}`, ...evidenceLines(item)];
+}
+
+/** What was shown for an item, each on a line of its own. */
+export function evidenceLines({ evidence, file }: Pick<TickShown, 'evidence' | 'file'>): string[] {
+  return [
+    ...(evidence === null ? [] : evidence.split('\n').map((line) => `> ${line}`)),
+    ...(file === null ? [] : [`> 📎 [${file.name.replace(/[[\]\\]/g, '\\$&')}](${file.url}) (${linkLife(file.url)})`]),
+  ];
+}
+
+/** Discord signs the addresses of files with the second at which they expire: https://discord.com/developers/docs/reference#signed-attachment-cdn-urls */
+function linkLife(url: string): string {
+  const seconds = Number.parseInt(/[?&]ex=([0-9a-f]{1,10})(?:&|$)/.exec(url)?.[1] ?? '', 16);
+  if (Number.isNaN(seconds)) return 'Discord’s link stops working after a while';
+  return `Discord’s link stops working ${timestamp(new Date(seconds * 1000), 'R')}`;
+}
+
+/** Selects in which items are ticked and unticked; `was` lets the answer tell what was changed from what is old. */
+export function tickSelects(
+  name: string,
+  input: Record<string, string | number>,
+  items: readonly TickShown[],
+  placeholder: string,
+): Row[] {
+  const chunks = Array.from({ length: Math.ceil(items.length / optionsAtMost) }, (_, part) =>
+    items.slice(part * optionsAtMost, (part + 1) * optionsAtMost),
+  );
+  return chunks.slice(0, selectsAtMost).map((chunk, part) =>
+    selectRow({
+      type: 3,
+      custom_id: customId(name, { ...input, ...(part === 0 ? {} : { part }), was: maskOf(chunk) }),
+      placeholder,
+      min_values: 0,
+      max_values: chunk.length,
+      options: chunk.map((item) => ({ ...optionOf(item), default: item.at !== null })),
+    }),
+  );
+}
+
+/** A line of a select: the item's words without Markdown. */
+export function optionOf({ id, text }: Pick<TickShown, 'id' | 'text'>): { label: string; value: string } {
+  const words = withoutLinks(text).replace(/[*_`]/g, '').replace(/\s+/g, ' ').trim();
+  return { label: shorten(words === '' ? text : words, 100), value: id };
+}
+
+function maskOf(chunk: readonly TickShown[]): string {
+  return chunk.reduce((bits, { at }, i) => bits + (at === null ? 0 : 2 ** i), 0).toString(36);
+}
+
+/** What has been ticked and unticked; what was shown for an unticked item is given back. */
+export function tickNews({ added, removed, joined }: TickNews): string[] {
+  const quoted = (texts: string[]) => list(texts.map((text) => `“${shorten(text, 80)}”`));
+  return [
+    ...(added.length === 0 ? [] : [shorten(`✅ Ticked ${quoted(added)}.`, 500)]),
+    ...(removed.length === 0 ? [] : [shorten(`⬜ Unticked ${quoted(removed.map(({ text }) => text))}.`, 500)]),
+    ...(joined ? ['You are in now: the daily posts count for you from here on.'] : []),
+  ];
+}
+
+/** A titled list as a section of a page. */
+export function groupSection({ title, items }: Group, otherwise: string): string {
+  const head = title === '' ? otherwise : title;
+  return [`**${head}**`, ...items.map(bullet)].join('\n');
+}
+
+/** An item after its bullet; blocks that bring their own form keep it. */
+export function bullet(item: string): string {
+  return /^(?:[-*+] |[>|]|#{1,6} |\d+[.)] |```)/.test(item) || item.includes('\n') ? item : `• ${item}`;
+}

@@ -1,0 +1,132 @@
+import type { APIEmbed } from 'discord-api-types/v10';
+import type { LocalDate } from '../../core/calendar.ts';
+import type { Attachment, Button, Message, Row, Select } from './message.ts';
+
+/** Daymark's colour at the edge of its embeds. */
+const colour = 0x3b82f6;
+
+/** How Discord shows an instant, each reader in their own zone: https://discord.com/developers/docs/reference#message-formatting-timestamp-styles */
+export type TimeStyle = 't' | 'D' | 'f' | 'F' | 'R';
+
+/** An instant that every reader sees in their own zone and language. */
+export function timestamp(at: Date, style: TimeStyle): string {
+  return `<t:${Math.floor(at.getTime() / 1000)}:${style}>`;
+}
+
+const shortDate = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+// Making a formatter takes a thousand times as long as using it.
+const thisYear = new Intl.DateTimeFormat('en-GB', shortDate);
+const anyYear = new Intl.DateTimeFormat('en-GB', { ...shortDate, year: 'numeric' });
+
+/** A calendar date without a zone, `Mon 9 Mar`; with the year where `today` lies in another one. */
+export function dateName(on: LocalDate, today: LocalDate = on): string {
+  const format = on.slice(0, 4) === today.slice(0, 4) ? thisYear : anyYear;
+  return format.format(new Date(`${on}T00:00:00Z`)).replace(',', '');
+}
+
+/** `1 day`, `2 days`. */
+export function count(number: number, singular: string, plural = `${singular}s`): string {
+  return `${number.toLocaleString('en-GB')} ${number === 1 ? singular : plural}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function list(items: readonly string[], word = 'and'): string {
+  const last = items.at(-1);
+  if (last === undefined) return '';
+  return items.length === 1 ? last : `${items.slice(0, -1).join(', ')} ${word} ${last}`;
+}
+
+/** Cuts text to a length in UTF-16 units, as Discord counts, ending with “…” and never inside a character or an emoji of several. */
+export function shorten(text: string, limit: number): string {
+  return text.length <= limit ? text : `${text.slice(0, wholeUpTo(text, limit - 1))}…`;
+}
+
+const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** No emoji is longer; what is, as letters under heaps of marks, is cut between two of them. */
+const longestCharacter = 40;
+
+/** The last place up to `most` where a text can be cut without breaking a character. */
+export function wholeUpTo(text: string, most: number): number {
+  // Only the end is looked at, so that cutting a long text costs no more than cutting a short one.
+  const from = Math.max(0, most - longestCharacter);
+  const begin = isLow(text, from) ? from - 1 : from;
+  const { index } = characters.segment(text.slice(begin, most + longestCharacter)).containing(most - begin) ?? {
+    index: 0,
+  };
+  if (begin + index > 0) return begin + index;
+  return isLow(text, most) ? most - 1 : most;
+}
+
+function isLow(text: string, at: number): boolean {
+  return /^[\udc00-\udfff]/.test(text.charAt(at)) && /^[\ud800-\udbff]/.test(text.charAt(at - 1));
+}
+
+/** Makes somebody's words harmless inside a line of ours: no mentions, no Markdown, no line breaks. */
+export function plain(text: string): string {
+  return text
+    .replace(/[\r\n]+/g, ' ')
+    .replace(/[\\`*_~|>#[\]()<@:-]/g, (sign) => (sign === '-' || sign === ':' ? sign : `\\${sign}`))
+    .trim();
+}
+
+/** A title or name that somebody gave, as part of a line of ours: cut to a length, and harmless. */
+export function named(title: string, limit = 100): string {
+  return plain(shorten(title, limit));
+}
+
+/** Markdown with the words of its links only. Each sign is looked at a few times at most, whatever stands open. */
+export function withoutLinks(markdown: string): string {
+  return markdown.replace(/\[([^\][]*)\]\([^()]*\)/g, '$1');
+}
+
+/** Somebody's words in quotation marks, cut to a length, without what Discord would read as Markdown or a mention. */
+export function quoted(text: string, limit = 60): string {
+  return `“${shorten(text.toWellFormed(), limit).replace(/[*_`~|@<>\\]/g, '')}”`;
+}
+
+/** A message that pings nobody. */
+export function say(content: string, extra: Omit<Message, 'content' | 'allowed_mentions'> = {}): Message {
+  return { content, ...extra, allowed_mentions: { parse: [] } };
+}
+
+/** An embed in Daymark's colour. */
+export function embed(parts: Omit<APIEmbed, 'color'>): APIEmbed {
+  return { color: colour, ...parts };
+}
+
+/** Lays buttons out in rows of five, as many rows as Discord allows. */
+export function rows(...buttons: Button[]): Row[] {
+  const all: Row[] = [];
+  for (let start = 0; start < buttons.length && all.length < 5; start += 5) {
+    all.push({ type: 1, components: buttons.slice(start, start + 5) });
+  }
+  return all;
+}
+
+/** A select in its row. */
+export function selectRow(select: Select): Row {
+  return { type: 1, components: [select] };
+}
+
+const styles = { primary: 1, secondary: 2, success: 3, danger: 4 } as const;
+
+/** A button; `emoji` is a Unicode emoji that stands before the label. */
+export function button(
+  label: string,
+  id: string,
+  look: { style?: keyof typeof styles; emoji?: string; disabled?: boolean } = {},
+): Button {
+  return {
+    type: 2,
+    style: styles[look.style ?? 'secondary'],
+    label: shorten(label, 80),
+    custom_id: id,
+    ...(look.emoji === undefined ? {} : { emoji: { name: look.emoji } }),
+    ...(look.disabled === true ? { disabled: true } : {}),
+  };
+}
+
+/** A text file to hand something back with. */
+export function textFile(name: string, text: string): Attachment {
+  return { name, data: text };
+}

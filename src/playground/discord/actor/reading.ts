@@ -1,0 +1,28 @@
+import { MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
+import type { SeenMessage } from '../contract.ts';
+import type { Core } from '../core.ts';
+import { channelPermissions, may } from '../permissions.ts';
+import { type Channel, memberOf, type StoredMessage } from '../state.ts';
+
+/** What a member sees in a channel, oldest first; ephemeral messages only for whom they are, until dismissed. */
+export function read(core: Core, channel: Channel, userId: string): SeenMessage[] {
+  const { state } = core;
+  if (!may(channelPermissions(core, channel, userId), PermissionFlagsBits.ViewChannel)) return [];
+  const guild = channel.guildId === undefined ? undefined : state.guilds[channel.guildId];
+  const roles = guild === undefined ? [] : (memberOf(guild, userId)?.roles ?? []);
+  const notified = ({ json, pings }: StoredMessage) =>
+    json.author.id !== userId &&
+    (pings.everyone ||
+      pings.users.includes(userId) ||
+      pings.roles.some((role) => role === guild?.id || roles.includes(role)));
+  return (state.messages[channel.id] ?? [])
+    .filter(({ visibleTo, dismissed }) => visibleTo === undefined || (visibleTo === userId && dismissed !== true))
+    .map((stored) => ({
+      message: stored.json,
+      ephemeral: stored.visibleTo !== undefined,
+      edited: stored.json.edited_timestamp !== null,
+      loading: (Number(stored.json.flags ?? 0) & MessageFlags.Loading) !== 0,
+      pinged: notified(stored),
+      answeredTo: stored.answeredTo === undefined ? undefined : state.people[stored.answeredTo]?.user,
+    }));
+}

@@ -1,0 +1,59 @@
+import type { FileInput } from '../contract.ts';
+import type { Core } from '../core.ts';
+import { findChannel, findPerson, findRole } from '../lookup.ts';
+import { storeUpload } from '../messages/attachments.ts';
+import { renderChannel, renderPartialMember } from '../messages/render.ts';
+import { channelPermissions, guildPermissions } from '../permissions.ts';
+import { type Guild, memberOf } from '../state.ts';
+
+/** Collects what the ids in an interaction stand for. */
+export type Resolver = {
+  user(name: string): string;
+  role(name: string): string;
+  channel(name: string): { readonly id: string; readonly type: number };
+  mentionable(name: string): string;
+  attachment(file: FileInput): string;
+  /** Undefined while nothing was resolved. */
+  resolved(): Readonly<Record<string, unknown>> | undefined;
+};
+
+export function createResolver(core: Core, guild: Guild | undefined, userId: string, channelId: string): Resolver {
+  const { state } = core;
+  const resolved: Record<string, Record<string, unknown>> = {};
+  const keep = (kind: string, id: string, value: unknown) => {
+    resolved[kind] = { ...resolved[kind], [id]: value };
+    return id;
+  };
+  const user = (name: string) => {
+    const person = findPerson(state, name.replace(/^<@!?(\d+)>$/, '$1'));
+    const { id } = person.user;
+    const member = guild === undefined ? undefined : memberOf(guild, id);
+    if (guild !== undefined && member !== undefined) {
+      keep('members', id, { ...renderPartialMember(member), permissions: String(guildPermissions(core, guild, id)) });
+    }
+    return keep('users', id, person.user);
+  };
+  const role = (name: string) => {
+    const found = guild === undefined ? undefined : findRole(guild, name.replace(/^<@&(\d+)>$/, '$1'));
+    return keep('roles', found?.id ?? name, found);
+  };
+  return {
+    user,
+    role,
+    channel: (name) => {
+      const channel = findChannel(state, name.replace(/^<#(\d+)>$/, '$1'), guild);
+      const permissions = String(channelPermissions(core, channel, userId));
+      const app_permissions = String(channelPermissions(core, channel, state.botId));
+      keep('channels', channel.id, { ...renderChannel(state, channel), permissions, app_permissions });
+      return channel;
+    },
+    mentionable: (name) =>
+      guild?.roles.some(({ id, name: own }) => id === name || own === name) ? role(name) : user(name),
+    attachment: ({ name, data, contentType = 'application/octet-stream' }) => {
+      const upload = { index: '0', name, type: contentType, data: Buffer.from(data) };
+      const attachment = storeUpload(core, channelId, upload, true);
+      return keep('attachments', attachment.id, attachment);
+    },
+    resolved: () => (Object.keys(resolved).length === 0 ? undefined : resolved),
+  };
+}

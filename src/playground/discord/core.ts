@@ -1,0 +1,101 @@
+import type { LocalEvent } from './contract.ts';
+import { createSessionStarts, type SessionStarts } from './gateway/session-starts.ts';
+import type { LiveInteraction } from './interactions/live.ts';
+import { nextSnowflake } from './snowflake.ts';
+import type { State, StoredMessage } from './state.ts';
+import type { Stopwatch } from './stopwatch.ts';
+
+/** A gateway event on its way to the sessions. */
+export type Dispatch = {
+  readonly name: string;
+  readonly data: unknown;
+  /** Which intent a session needs; 0 for events that always come. */
+  readonly intent: number;
+};
+
+/** What all parts share: the state, time, and the ways to tell others. */
+export type Core = {
+  readonly state: State;
+  readonly now: () => Date;
+  readonly stopwatch: Stopwatch;
+  readonly token: string;
+  /** Where attachments are served, known once the server listens. */
+  origin: string;
+  readonly interactions: Map<string, LiveInteraction>;
+  /** When old messages were edited, by channel: undefined when rates are not limited. */
+  readonly oldEdits: Map<string, number[]> | undefined;
+  /** The last message of each author and nonce. */
+  readonly nonces: Map<string, StoredMessage>;
+  readonly sessionStarts: SessionStarts;
+  /** How often each interaction is delivered. */
+  deliveries: number;
+  nextId(): string;
+  emit(name: string, data: unknown, intent: number): void;
+  onDispatch(listener: (dispatch: Dispatch) => void): void;
+  announce(event: LocalEvent): void;
+  subscribe(listener: (event: LocalEvent) => void): () => void;
+  /** Like the stopwatch's, but cancelled when this Discord stops. */
+  after(ms: number, run: () => void): () => void;
+  cancelAll(): void;
+};
+
+export function createCore(state: State, now: () => Date, stopwatch: Stopwatch, token: string, limited: boolean): Core {
+  const dispatchers: ((dispatch: Dispatch) => void)[] = [];
+  const listeners = new Set<(event: LocalEvent) => void>();
+  const alarms = new Set<() => void>();
+  const announce = (event: LocalEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+  return {
+    state,
+    now,
+    stopwatch,
+    token,
+    origin: '',
+    interactions: new Map(),
+    oldEdits: limited ? new Map() : undefined,
+    nonces: noncesOf(state),
+    sessionStarts: createSessionStarts(now, stopwatch, limited),
+    deliveries: 1,
+    nextId: () => {
+      state.lastId = nextSnowflake(now(), state.lastId);
+      return state.lastId;
+    },
+    emit: (name, data, intent) => {
+      for (const dispatcher of dispatchers) dispatcher({ name, data, intent });
+      announce({ kind: 'gateway', event: name, data });
+    },
+    onDispatch: (listener) => {
+      dispatchers.push(listener);
+    },
+    announce,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    after: (ms, run) => {
+      const cancel = stopwatch.after(ms, () => {
+        alarms.delete(cancel);
+        run();
+      });
+      alarms.add(cancel);
+      return () => {
+        alarms.delete(cancel);
+        cancel();
+      };
+    },
+    cancelAll: () => {
+      for (const cancel of alarms) cancel();
+      alarms.clear();
+    },
+  };
+}
+
+function noncesOf({ messages }: State): Map<string, StoredMessage> {
+  const sent = Object.values(messages).flat();
+  return new Map(
+    sent.flatMap((stored) =>
+      stored.nonce === undefined ? [] : [[`${stored.json.author.id} ${stored.nonce}`, stored] as const],
+    ),
+  );
+}

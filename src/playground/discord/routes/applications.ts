@@ -1,0 +1,54 @@
+import { renderUser } from '../messages/render.ts';
+import { botGuilds } from '../state.ts';
+import { type Call, ok, type Route } from './route.ts';
+
+function application({ core }: Call) {
+  const { application: app, botId } = core.state;
+  return {
+    id: app.id,
+    name: app.name,
+    icon: null,
+    description: '',
+    type: null,
+    summary: '',
+    bot: renderUser(core.state, botId),
+    bot_public: true,
+    bot_require_code_grant: false,
+    verify_key: '0'.repeat(64),
+    flags: app.flags,
+    flags_new: String(app.flags),
+    hook: true,
+    redirect_uris: [],
+    interactions_endpoint_url: null,
+    role_connections_verification_url: null,
+    owner: renderUser(core.state, botId),
+    team: null,
+    approximate_guild_count: botGuilds(core.state).length,
+    approximate_user_install_count: 0,
+    approximate_user_authorization_count: 0,
+    explicit_content_filter: 0,
+    eligible_oauth2_scopes: ['bot', 'applications.commands'],
+    integration_types_config: { 0: {} },
+  };
+}
+
+function gatewayUrl({ core }: Call): string {
+  return core.origin.replace('http:', 'ws:');
+}
+
+export const applicationRoutes: readonly Route[] = [
+  { method: 'GET', path: '/applications/@me', limit: [10, 10_000], run: (call) => ok(application(call)) },
+  { method: 'GET', path: '/oauth2/applications/@me', limit: [10, 10_000], run: (call) => ok(application(call)) },
+  { method: 'GET', path: '/gateway', limit: [10, 10_000], open: true, run: (call) => ok({ url: gatewayUrl(call) }) },
+  {
+    method: 'GET',
+    path: '/gateway/bot',
+    limit: [10, 10_000],
+    run: (call) =>
+      ok({
+        url: gatewayUrl(call),
+        shards: 1,
+        session_start_limit: call.core.sessionStarts.limit(),
+      }),
+  },
+];

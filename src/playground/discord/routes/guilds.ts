@@ -1,0 +1,74 @@
+import { GatewayIntentBits } from 'discord-api-types/v10';
+import { renderChannel, renderGuild, renderMember } from '../messages/render.ts';
+import { channelPermissions } from '../permissions.ts';
+import { missingAccess, unknownMember } from '../refusal.ts';
+import { isThread, memberOf } from '../state.ts';
+import { guildOf } from './access.ts';
+import { type Call, ok, param, type Route } from './route.ts';
+
+function channelsOf(call: Call, threads: boolean) {
+  const guild = guildOf(call);
+  const { state } = call.core;
+  return Object.values(state.channels)
+    .filter((channel) => channel.guildId === guild.id && isThread(channel) === threads)
+    .filter(
+      (channel) =>
+        !threads || (!channel.thread?.archived && channelPermissions(call.core, channel, state.botId) !== 0n),
+    )
+    .map((channel) => renderChannel(state, channel));
+}
+
+export const guildRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/guilds/:guild',
+    limit: [10, 10_000],
+    run: (call) => {
+      const guild = guildOf(call);
+      const counts = { approximate_member_count: guild.members.length, approximate_presence_count: 0 };
+      return ok({ ...renderGuild(guild), ...(call.query.get('with_counts') === 'true' ? counts : {}) });
+    },
+  },
+  { method: 'GET', path: '/guilds/:guild/channels', limit: [10, 10_000], run: (call) => ok(channelsOf(call, false)) },
+  {
+    method: 'GET',
+    path: '/guilds/:guild/threads/active',
+    limit: [10, 10_000],
+    run: (call) => ok({ threads: channelsOf(call, true), members: [] }),
+  },
+  { method: 'GET', path: '/guilds/:guild/roles', limit: [10, 10_000], run: (call) => ok(guildOf(call).roles) },
+  {
+    method: 'GET',
+    path: '/guilds/:guild/members',
+    limit: [10, 10_000],
+    run: (call) => {
+      const guild = guildOf(call);
+      const { application } = call.core.state;
+      // Listing members takes the privileged intent in the developer portal.
+      if ((application.flags & (3 << 14)) === 0) throw missingAccess();
+      const limit = Number(call.query.get('limit') ?? 1);
+      return ok(guild.members.slice(0, limit).map((member) => renderMember(call.core.state, member)));
+    },
+  },
+  {
+    method: 'GET',
+    path: '/guilds/:guild/members/:user',
+    limit: [10, 10_000],
+    run: (call) => {
+      const wanted = param(call, 'user') === '@me' ? call.core.state.botId : param(call, 'user');
+      const member = memberOf(guildOf(call), wanted);
+      if (member === undefined) throw unknownMember();
+      return ok(renderMember(call.core.state, member));
+    },
+  },
+];
+
+/** Privileged intents as flags of the application, in their form for apps in few guilds. */
+export function applicationFlags(privilegedIntents: number): number {
+  const has = (intent: GatewayIntentBits) => (privilegedIntents & intent) !== 0;
+  return (
+    (has(GatewayIntentBits.GuildPresences) ? 1 << 13 : 0) |
+    (has(GatewayIntentBits.GuildMembers) ? 1 << 15 : 0) |
+    (has(GatewayIntentBits.MessageContent) ? 1 << 19 : 0)
+  );
+}

@@ -1,0 +1,75 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import type { ClockStep, View } from '../server/contract.ts';
+import { api, type Seat } from './api.ts';
+import { cityOf, clockFace, momentText } from './messages/moments.ts';
+import { useReader } from './reader.ts';
+
+const steps: readonly { step: ClockStep; label: string; about: string }[] = [
+  { step: 'hour', label: '+1 h', about: 'Let an hour pass' },
+  { step: 'post', label: 'Next post', about: 'To the moment of the next daily post' },
+  { step: 'study-day', label: 'Next study day', about: 'To 04:00 of the next post’s date, when a study day begins' },
+  { step: 'week', label: 'Next week', about: 'Let seven days pass; everything due happens on the way' },
+];
+
+/** The clock of the playground, and what turns it. */
+export function ClockBar({ view, seat, complain }: { view: View; seat: Seat; complain(words: string): void }): VNode {
+  // The page itself speaks English, whatever language the member's Discord has.
+  const wall = { ...useReader().wall, locale: 'en-GB' };
+  const [moving, setMoving] = useState<ClockStep | null>(null);
+  const { clock, me } = view;
+  const face = clockFace(wall);
+  const turn = async (step: ClockStep) => {
+    if (moving !== null) return;
+    setMoving(step);
+    try {
+      const { problem } = await api.clock(seat, step);
+      if (problem !== null) complain(problem);
+    } catch (error) {
+      complain(error instanceof Error ? error.message : String(error));
+    } finally {
+      setMoving(null);
+    }
+  };
+  const next =
+    clock.nextPostAt === null ? 'no post planned' : `next post ${momentText(new Date(clock.nextPostAt), 'R', wall)}`;
+  return (
+    <section class="clock-bar" aria-label="Clock">
+      <div
+        class="clock-face"
+        title={`The clock of ${me.displayName}, ${me.zone}. Time stands still until you move it.`}
+      >
+        <span class="clock-time">{face.time}</span>
+        <span class="clock-date">
+          {face.date} · {cityOf(me.zone)}
+        </span>
+        <span class="clock-next" role="status">
+          {clock.busy ?? next}
+        </span>
+      </div>
+      <div class="clock-steps">
+        {steps.map(({ step, label, about }) => (
+          <button
+            key={step}
+            type="button"
+            class="button secondary"
+            title={about}
+            aria-busy={moving === step}
+            onClick={() => void turn(step)}
+          >
+            {label}
+          </button>
+        ))}
+        <button
+          type="button"
+          class="button secondary"
+          aria-pressed={clock.playing}
+          title="A day goes by each second"
+          onClick={() => void turn(clock.playing ? 'pause' : 'play')}
+        >
+          <span aria-hidden="true">{clock.playing ? '⏸\ufe0e' : '▶\ufe0e'}</span> {clock.playing ? 'Pause' : 'Play'}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,141 @@
+import type { VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { DeedResult, OfferedCommand, View } from '../../server/contract.ts';
+import { useActs } from '../acts.ts';
+import { CommandForm } from './command-form.tsx';
+import { useSuggestionKeys } from './suggestions.ts';
+
+/** Where a member writes: words, or a command after a slash. */
+export function Composer({ view }: { view: View }): VNode {
+  const { does, form } = useActs();
+  const [text, setText] = useState('');
+  const [command, setCommand] = useState<OfferedCommand | null>(null);
+  const [closed, setClosed] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const back = useRef(false);
+  const { place, me } = view;
+
+  useEffect(() => {
+    setCommand(null);
+    setProblem(null);
+  }, [place.id, me.name]);
+  useEffect(() => {
+    if (command === null && back.current) field.current?.focus();
+    back.current = command !== null;
+  }, [command]);
+
+  const found = command === null && !closed ? commandsFor(text, view.commands) : [];
+  const pick = (index: number) => {
+    const chosen = found[index];
+    if (chosen === undefined) return;
+    setCommand(chosen);
+    setText('');
+    setProblem(null);
+  };
+  const keys = useSuggestionKeys('command', found.length, pick, () => setClosed(true));
+  const settle = (result: DeedResult) => {
+    if (result.kind === 'refused') {
+      setProblem(result.reason);
+      return;
+    }
+    setText('');
+    setCommand(null);
+    setProblem(null);
+    if (result.kind !== 'modal') field.current?.focus();
+  };
+  const send = async () => {
+    const words = text.trim();
+    if (words === '') return;
+    settle(await does(words.startsWith('/') ? { kind: 'line', text: words } : { kind: 'say', text: words }));
+  };
+  const title = place.kind === 'direct' ? place.name : `#${place.name}`;
+  return (
+    <section class="composer" aria-label="Write">
+      {found.length > 0 && (
+        <div
+          class="command-list"
+          id="commands"
+          role="listbox"
+          aria-label="Commands"
+          tabIndex={0}
+          onKeyDown={keys.onKey}
+        >
+          {found.map((one, index) => (
+            // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the active option
+            <div
+              key={one.path}
+              id={`command-${index}`}
+              class={`suggestion command${index === keys.active ? ' active' : ''}`}
+              role="option"
+              aria-selected={index === keys.active}
+              onPointerMove={() => keys.setActive(index)}
+              onPointerDown={(event) => {
+                event.preventDefault();
+                pick(index);
+              }}
+            >
+              <span class="command-path">/{one.path}</span>
+              <span class="command-about">{one.description}</span>
+            </div>
+          ))}
+        </div>
+      )}
+      {problem !== null && (
+        <p class="composer-problem" role="alert">
+          {problem}
+        </p>
+      )}
+      {command !== null ? (
+        <CommandForm
+          key={command.path}
+          command={command}
+          view={view}
+          onClose={() => setCommand(null)}
+          onDone={settle}
+        />
+      ) : (
+        <div class="composer-field">
+          <textarea
+            ref={field}
+            rows={Math.min(6, text.split('\n').length)}
+            value={text}
+            disabled={!view.mayWrite && view.commands.length === 0}
+            placeholder={view.mayWrite ? `Message ${title}, or / for a command` : `You may not write in ${title}`}
+            aria-label={`Message ${title}`}
+            aria-controls={found.length > 0 ? 'commands' : undefined}
+            aria-autocomplete="list"
+            aria-activedescendant={found.length > 0 ? `command-${keys.active}` : undefined}
+            onInput={(event) => {
+              setText(event.currentTarget.value);
+              setClosed(false);
+              setProblem(null);
+            }}
+            onKeyDown={(event) => {
+              if (keys.onKey(event) || event.isComposing) return;
+              if (event.key === 'Enter' && !event.shiftKey) {
+                event.preventDefault();
+                void send();
+              }
+            }}
+            // biome-ignore lint/a11y/noAutofocus: this is what one comes here for
+            autoFocus={form === null}
+          />
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** Commands whose name begins as typed, then those that have it anywhere. */
+function commandsFor(text: string, commands: readonly OfferedCommand[]): OfferedCommand[] {
+  if (!text.startsWith('/') || text.includes('\n')) return [];
+  const typed = text.slice(1).toLowerCase();
+  const first = commands.filter(
+    ({ path }) => path.startsWith(typed.trimEnd()) && !(typed.endsWith(' ') && path === typed.trimEnd()),
+  );
+  const others = commands.filter(
+    (one) => !first.includes(one) && typed !== '' && !typed.includes(' ') && one.path.includes(typed),
+  );
+  return [...first, ...others];
+}

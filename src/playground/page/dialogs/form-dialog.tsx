@@ -1,0 +1,136 @@
+import type { VNode } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import type { OfferedModal, View } from '../../server/contract.ts';
+import { useActs } from '../acts.ts';
+import { Picker } from '../composer/picker.tsx';
+import { Markdown } from '../markdown/markdown.tsx';
+import { choicesOf, chosenIn } from '../messages/controls.tsx';
+import { Dialog } from './dialog.tsx';
+import { type FormPart, formParts } from './form-fields.ts';
+
+type Values = Readonly<Record<string, string | string[]>>;
+
+/** The form a bot has opened; what is written stays until it was taken. */
+export function FormDialog({ modal, view }: { modal: OfferedModal; view: View }): VNode {
+  const { does, closeForm } = useActs();
+  const parts = formParts(modal.data);
+  const [values, setValues] = useState<Values>(() => startingValues(parts));
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const submit = async () => {
+    if (busy) return;
+    setBusy(true);
+    setProblem(null);
+    const result = await does({ kind: 'submit', interactionId: modal.interactionId, values: { ...values } });
+    setBusy(false);
+    if (result.kind === 'failed') setProblem('Something went wrong. Try again.');
+    if (result.kind === 'refused') setProblem(result.reason);
+  };
+  return (
+    <Dialog title={modal.data.title} onClose={closeForm}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <div class="dialog-body">
+          {parts.map((part, index) => (
+            <Part
+              key={part.kind === 'words' ? String(index) : part.id}
+              part={part}
+              view={view}
+              value={part.kind === 'words' ? '' : (values[part.id] ?? '')}
+              onChange={(value) => part.kind !== 'words' && setValues((before) => ({ ...before, [part.id]: value }))}
+            />
+          ))}
+          {problem !== null && (
+            <p class="failure" role="alert">
+              {problem}
+            </p>
+          )}
+        </div>
+        <footer class="dialog-foot">
+          <button type="button" class="button secondary" onClick={closeForm}>
+            Cancel
+          </button>
+          <button type="submit" class="button primary" aria-busy={busy}>
+            Submit
+          </button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}
+
+function startingValues(parts: readonly FormPart[]): Values {
+  const all = parts.flatMap((part): [string, string | string[]][] => {
+    if (part.kind === 'text') return [[part.id, part.value]];
+    return part.kind === 'select' ? [[part.id, chosenIn(part.select)]] : [];
+  });
+  return Object.fromEntries(all);
+}
+
+type PartProps = { part: FormPart; view: View; value: string | string[]; onChange(value: string | string[]): void };
+
+function Part({ part, view, value, onChange }: PartProps): VNode {
+  const id = useId();
+  if (part.kind === 'words') return <Markdown text={part.text} />;
+  const about = part.description === '' ? undefined : `${id}-about`;
+  return (
+    <div class="form-part">
+      <label for={id}>
+        {part.label}
+        {part.required && <abbr title="required">*</abbr>}
+      </label>
+      {about !== undefined && (
+        <p id={about} class="form-about">
+          {part.description}
+        </p>
+      )}
+      {part.kind === 'text' && <Text id={id} part={part} about={about} value={String(value)} onChange={onChange} />}
+      {part.kind === 'select' && (
+        <span id={id}>
+          <Picker
+            label={part.label}
+            placeholder={part.select.placeholder ?? 'Make a selection'}
+            choices={choicesOf(part.select, view)}
+            chosen={[value].flat().filter((one) => one !== '')}
+            most={part.select.max_values ?? 1}
+            onChoose={onChange}
+          />
+        </span>
+      )}
+      {part.kind === 'unknown' && <p class="form-about">This page cannot show this kind of field yet.</p>}
+    </div>
+  );
+}
+
+type TextProps = {
+  id: string;
+  part: Extract<FormPart, { kind: 'text' }>;
+  about: string | undefined;
+  value: string;
+  onChange(value: string): void;
+};
+
+function Text({ id, part, about, value, onChange }: TextProps): VNode {
+  const shared = {
+    id,
+    value,
+    placeholder: part.placeholder,
+    required: part.required,
+    minLength: part.min,
+    maxLength: part.max,
+    'aria-describedby': about,
+    onInput: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value),
+  };
+  return (
+    <>
+      {part.paragraph ? <textarea {...shared} rows={5} /> : <input type="text" {...shared} />}
+      <span class="counter">
+        {value.length}/{part.max}
+      </span>
+    </>
+  );
+}

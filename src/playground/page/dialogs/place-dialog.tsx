@@ -1,0 +1,68 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import type { View } from '../../server/contract.ts';
+import { api } from '../api.ts';
+import { Dialog } from './dialog.tsx';
+
+type PlaceDialogProps = { view: View; onClose(): void; onAdded(channel: string): void };
+
+/** Opens a channel, or a thread in one. */
+export function PlaceDialog({ view, onClose, onAdded }: PlaceDialogProps): VNode {
+  const [name, setName] = useState('');
+  const [parent, setParent] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const add = async () => {
+    const added = await api.addPlace({ name, parent: parent === '' ? null : parent });
+    if ('problem' in added) setProblem(added.problem);
+    else onAdded(added.channel);
+  };
+  const channels = view.places.filter(({ kind }) => kind === 'text' || kind === 'announcement');
+  return (
+    <Dialog title="A new channel or thread" onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void add();
+        }}
+      >
+        <div class="dialog-body">
+          <div class="form-part">
+            <label for="place-name">Name</label>
+            <input
+              id="place-name"
+              type="text"
+              required
+              maxLength={100}
+              value={name}
+              onInput={(event) => setName(event.currentTarget.value)}
+            />
+          </div>
+          <div class="form-part">
+            <label for="place-parent">Where</label>
+            <select id="place-parent" value={parent} onChange={(event) => setParent(event.currentTarget.value)}>
+              <option value="">A channel of its own</option>
+              {channels.map((one) => (
+                <option key={one.id} value={one.id}>
+                  A thread in #{one.name}
+                </option>
+              ))}
+            </select>
+          </div>
+          {problem !== null && (
+            <p class="failure" role="alert">
+              {problem}
+            </p>
+          )}
+        </div>
+        <footer class="dialog-foot">
+          <button type="button" class="button secondary" onClick={onClose}>
+            Cancel
+          </button>
+          <button type="submit" class="button primary">
+            Open
+          </button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,126 @@
+import { Fragment, type VNode } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import { momentText } from '../messages/moments.ts';
+import { useReader } from '../reader.ts';
+import { type Block, readBlocks } from './blocks.ts';
+import { type Inline, readInline } from './inline.ts';
+
+/** A message's text, as Discord shows it to this member. */
+export function Markdown({ text }: { text: string }): VNode {
+  const blocks = useMemo(() => readBlocks(text), [text]);
+  return <div class="markdown">{blocks.map(blockOf)}</div>;
+}
+
+/** One line of text with its signs, such as a field's name. */
+export function Words({ text }: { text: string }): VNode {
+  return <>{readInline(text).map(inlineOf)}</>;
+}
+
+function blockOf(block: Block, index: number): VNode {
+  switch (block.kind) {
+    case 'lines':
+      return <p key={index}>{block.inline.map(inlineOf)}</p>;
+    case 'heading':
+      return (
+        <p key={index} class={`heading heading-${block.level}`}>
+          {block.inline.map(inlineOf)}
+        </p>
+      );
+    case 'small':
+      return (
+        <p key={index} class="small-print">
+          {block.inline.map(inlineOf)}
+        </p>
+      );
+    case 'code':
+      return (
+        <pre key={index} class="code-block">
+          <code>{block.text}</code>
+        </pre>
+      );
+    case 'quote':
+      return <blockquote key={index}>{block.blocks.map(blockOf)}</blockquote>;
+    case 'list': {
+      const items = block.items.map((one, at) => <li key={String(at)}>{one.map(blockOf)}</li>);
+      return block.start === null ? (
+        <ul key={index}>{items}</ul>
+      ) : (
+        <ol key={index} start={block.start}>
+          {items}
+        </ol>
+      );
+    }
+  }
+}
+
+function inlineOf(piece: Inline, index: number): VNode {
+  switch (piece.kind) {
+    case 'text':
+      return <Fragment key={index}>{piece.text}</Fragment>;
+    case 'code':
+      return <code key={index}>{piece.text}</code>;
+    case 'strong':
+      return <strong key={index}>{piece.children.map(inlineOf)}</strong>;
+    case 'em':
+      return <em key={index}>{piece.children.map(inlineOf)}</em>;
+    case 'under':
+      return <u key={index}>{piece.children.map(inlineOf)}</u>;
+    case 'strike':
+      return <s key={index}>{piece.children.map(inlineOf)}</s>;
+    case 'spoiler':
+      return <Spoiler key={index}>{piece.children}</Spoiler>;
+    case 'link':
+      return (
+        <a key={index} href={piece.url} target="_blank" rel="noreferrer noopener">
+          {piece.children.map(inlineOf)}
+        </a>
+      );
+    case 'time':
+      return <Moment key={index} seconds={piece.seconds} style={piece.style} />;
+    case 'command':
+      return (
+        <span key={index} class="mention">
+          /{piece.name}
+        </span>
+      );
+    case 'everyone':
+      return (
+        <span key={index} class="mention">
+          {piece.text}
+        </span>
+      );
+    case 'emoji':
+      return <Fragment key={index}>:{piece.name}:</Fragment>;
+    default:
+      return <Mention key={index} kind={piece.kind} id={piece.id} />;
+  }
+}
+
+function Spoiler({ children }: { children: Inline[] }): VNode {
+  const [shown, setShown] = useState(false);
+  if (shown) return <span class="spoiler shown">{children.map(inlineOf)}</span>;
+  return (
+    <button type="button" class="spoiler" aria-label="Spoiler, press to show" onClick={() => setShown(true)}>
+      <span aria-hidden="true">{children.map(inlineOf)}</span>
+    </button>
+  );
+}
+
+function Moment({ seconds, style }: { seconds: number; style: string }): VNode {
+  const { wall } = useReader();
+  const at = new Date(seconds * 1000);
+  const valid = !Number.isNaN(at.getTime());
+  return (
+    <time class="moment" dateTime={valid ? at.toISOString() : undefined} title={momentText(at, 'F', wall)}>
+      {momentText(at, style, wall)}
+    </time>
+  );
+}
+
+function Mention({ kind, id }: { kind: 'user' | 'role' | 'channel'; id: string }): VNode {
+  const { nameOf } = useReader();
+  const name = nameOf(kind, id);
+  const sign = kind === 'channel' ? '#' : '@';
+  const unknown = kind === 'user' ? 'unknown-user' : kind === 'role' ? 'deleted-role' : 'unknown';
+  return <span class="mention">{`${sign}${name ?? unknown}`}</span>;
+}

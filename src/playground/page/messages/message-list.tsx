@@ -1,0 +1,120 @@
+import type { VNode } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { SeenMessage, View } from '../../server/contract.ts';
+import { useActs } from '../acts.ts';
+import { useReader } from '../reader.ts';
+import { Message } from './message.tsx';
+import { dayKey, longDay } from './moments.ts';
+import { UnansweredCommand } from './unanswered-command.tsx';
+
+const joinedWithinMs = 7 * 60_000;
+const nearMs = 80;
+
+/** The messages of a place, the newest at the bottom, where it stays unless somebody has scrolled up. */
+export function MessageList({ view, onEarlier }: { view: View; onEarlier(): void }): VNode {
+  const { unanswered, sending } = useActs();
+  const { wall } = useReader();
+  const log = useRef<HTMLDivElement>(null);
+  const [atEnd, setAtEnd] = useState(true);
+  const { messages, place, me } = view;
+  const newest = messages.at(-1)?.message.id;
+  const newestAt = messages.at(-1)?.message.timestamp ?? '';
+  const unansweredBetween = (from: string, to: string | undefined) =>
+    unanswered
+      .filter(({ at }) => at >= from && (to === undefined || at < to))
+      .map((one) => <UnansweredCommand key={`unanswered-${one.id}`} one={one} view={view} />);
+
+  const toEnd = () => {
+    const box = log.current;
+    if (box !== null) box.scrollTop = box.scrollHeight;
+  };
+  useEffect(() => {
+    setAtEnd(true);
+    toEnd();
+  }, [place.id, me.name]);
+  useLayoutEffect(() => {
+    if (atEnd) toEnd();
+  });
+  useEffect(() => {
+    const box = log.current;
+    if (box === null) return;
+    const watch = new ResizeObserver(() => {
+      if (atEnd) toEnd();
+    });
+    watch.observe(box);
+    return () => watch.disconnect();
+  }, [atEnd]);
+
+  const onScroll = () => {
+    const box = log.current;
+    if (box !== null) setAtEnd(box.scrollHeight - box.scrollTop - box.clientHeight < nearMs);
+  };
+  const title = place.kind === 'direct' ? place.name : `#${place.name}`;
+  return (
+    <div class="log-box">
+      <div
+        class="log"
+        ref={log}
+        role="log"
+        aria-label={`Messages in ${title}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls with the keys
+        tabIndex={0}
+        onScroll={onScroll}
+      >
+        {view.earlier > 0 ? (
+          <button type="button" class="earlier" onClick={onEarlier}>
+            Show earlier messages ({view.earlier})
+          </button>
+        ) : (
+          <div class="log-start">
+            <h2>{place.kind === 'direct' ? place.name : `Welcome to ${title}!`}</h2>
+            <p>
+              {place.kind === 'direct'
+                ? `Here begin your direct messages with ${place.name}.`
+                : `This is the start of the ${title} channel.`}
+            </p>
+          </div>
+        )}
+        {messages.map((seen, index) => {
+          const before = messages[index - 1];
+          const at = new Date(seen.message.timestamp);
+          const newDay = before === undefined || dayKey(new Date(before.message.timestamp), wall) !== dayKey(at, wall);
+          return (
+            <div key={seen.message.id}>
+              {unansweredBetween(before?.message.timestamp ?? '', seen.message.timestamp)}
+              {newDay && (
+                <div class="day-line">
+                  <span>{longDay(at, wall)}</span>
+                </div>
+              )}
+              <Message seen={seen} view={view} joined={!newDay && before !== undefined && joins(before, seen)} />
+            </div>
+          );
+        })}
+        {sending !== null && (
+          <p class="sending" role="status">
+            <span class="dots" aria-hidden="true" /> Sending {sending} …
+          </p>
+        )}
+        {unansweredBetween(newestAt, undefined)}
+      </div>
+      {!atEnd && newest !== undefined && (
+        <button type="button" class="to-end" onClick={toEnd}>
+          Jump to the newest ↓
+        </button>
+      )}
+    </div>
+  );
+}
+
+function joins(before: SeenMessage, seen: SeenMessage): boolean {
+  const gap = Date.parse(seen.message.timestamp) - Date.parse(before.message.timestamp);
+  const answers = seen.answeredTo !== undefined || seen.message.message_reference !== undefined;
+  return (
+    !answers &&
+    !seen.ephemeral &&
+    !before.ephemeral &&
+    seen.message.author.id === before.message.author.id &&
+    gap < joinedWithinMs
+  );
+}

@@ -1,0 +1,110 @@
+import type { VNode } from 'preact';
+import type { SeenMessage, View } from '../../server/contract.ts';
+import { useActs } from '../acts.ts';
+import { Markdown } from '../markdown/markdown.tsx';
+import { useReader } from '../reader.ts';
+import { Avatar } from './avatar.tsx';
+import { Controls } from './controls.tsx';
+import { Embed, Files } from './embed.tsx';
+import { messageTime } from './moments.ts';
+
+type MessageProps = {
+  seen: SeenMessage;
+  /** Null in a preview: nothing can be pressed there. */
+  view: View | null;
+  /** The same author has just written: name and picture stay away. */
+  joined?: boolean;
+  onWhole?(messageId: string): void;
+};
+
+/** One message, as this member sees it. */
+export function Message({ seen, view, joined = false }: MessageProps): VNode {
+  const { does, failures } = useActs();
+  const { wall } = useReader();
+  const { message, ephemeral, edited, loading, pinged } = seen;
+  const { author } = message;
+  const name = author.global_name ?? author.username;
+  const at = new Date(message.timestamp);
+  const isApp = author.bot === true;
+  const failure = failures[message.id];
+  const kind = `message${pinged ? ' pinged' : ''}${ephemeral ? ' ephemeral' : ''}${joined ? ' joined' : ''}`;
+  return (
+    <article class={kind} aria-label={`${name}, ${messageTime(at, wall)}`} data-message={message.id}>
+      {!joined && <Origin seen={seen} view={view} />}
+      <div class="message-body">
+        {joined ? (
+          <span class="message-hour">{messageTime(at, wall)}</span>
+        ) : (
+          <Avatar id={author.id} name={name} bot={isApp} />
+        )}
+        <div class="message-content">
+          {!joined && (
+            <h3 class="message-head">
+              <span class={isApp ? 'author app' : 'author'}>{name}</span>
+              {isApp && <span class="badge">APP</span>}
+              <time dateTime={message.timestamp}>{messageTime(at, wall)}</time>
+            </h3>
+          )}
+          {loading ? (
+            <p class="thinking" role="status">
+              <span class="dots" aria-hidden="true" /> {name} is thinking…
+            </p>
+          ) : (
+            <>
+              {message.content !== '' && <Markdown text={message.content} />}
+              {edited && <span class="edited">(edited)</span>}
+              {message.embeds.map((embed, index) => (
+                <Embed key={String(index)} embed={embed} />
+              ))}
+              <Files files={message.attachments} />
+              <Controls message={message} view={view} />
+            </>
+          )}
+          {failure !== undefined && (
+            <p class="failure" role="alert">
+              {failure}
+            </p>
+          )}
+          {ephemeral && (
+            <p class="only-you">
+              <span aria-hidden="true">👁</span> Only you can see this ·{' '}
+              <button
+                type="button"
+                class="text-button"
+                onClick={() => void does({ kind: 'dismiss', messageId: message.id })}
+              >
+                Dismiss message
+              </button>
+            </p>
+          )}
+        </div>
+      </div>
+    </article>
+  );
+}
+
+/** What the message answers: a command, or a message that had a button. */
+function Origin({ seen, view }: { seen: SeenMessage; view: View | null }): VNode | null {
+  const { message, answeredTo } = seen;
+  const metadata = message.interaction_metadata;
+  const command = metadata !== undefined && 'name' in metadata ? metadata.name : undefined;
+  if (command !== undefined && answeredTo !== undefined) {
+    return (
+      <div class="origin">
+        <span class="origin-name">{answeredTo.global_name ?? answeredTo.username}</span> used{' '}
+        <span class="mention">/{String(command)}</span>
+      </div>
+    );
+  }
+  const source = view?.messages.find((other) => other.message.id === message.message_reference?.message_id)?.message;
+  if (source === undefined) return null;
+  const words = (source.content || source.embeds[0]?.title || source.embeds[0]?.description || 'a message')
+    .replace(/<[^>]*>|[*_`~|]/g, '')
+    .split('\n')[0];
+  return (
+    <div class="origin">
+      <span class="origin-name">{source.author.global_name ?? source.author.username}</span>{' '}
+      <span class="origin-words">{words}</span>
+    </div>
+  );
+}

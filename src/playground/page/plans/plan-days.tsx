@@ -1,0 +1,63 @@
+import type { VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { APIMessage, PlanReport } from '../../server/contract.ts';
+import { api } from '../api.ts';
+import { Picker } from '../composer/picker.tsx';
+import { Message } from '../messages/message.tsx';
+
+/** Every day of a plan, exactly as it will be posted. */
+export function PlanDays({ report }: { report: PlanReport }): VNode {
+  const [index, setIndex] = useState(0);
+  const [message, setMessage] = useState<APIMessage | null>(null);
+  const day = report.days[index];
+  useEffect(() => {
+    let late = false;
+    if (day !== undefined) {
+      void api.planDay(report.id, day.key).then(
+        (read) => late || setMessage(read),
+        () => late || setMessage(null),
+      );
+    }
+    return () => {
+      late = true;
+    };
+  }, [report.id, day?.key]);
+  return (
+    <section class="plan-days" aria-label="Preview">
+      <h3>How it will be posted</h3>
+      <div class="day-steps">
+        <button type="button" class="button secondary" disabled={index === 0} onClick={() => setIndex(index - 1)}>
+          <span aria-hidden="true">{'◀\ufe0e'}</span> Before
+        </button>
+        <Picker
+          label="Day"
+          placeholder="Day"
+          choices={report.days.map(({ key, label, title, week }) => ({
+            value: key,
+            label: title === '' ? label : `${label}: ${title}`,
+            description: week,
+          }))}
+          chosen={day === undefined ? [] : [day.key]}
+          most={1}
+          onChoose={([key]) => setIndex(report.days.findIndex((one) => one.key === key))}
+        />
+        <button
+          type="button"
+          class="button secondary"
+          disabled={index >= report.days.length - 1}
+          onClick={() => setIndex(index + 1)}
+        >
+          Next <span aria-hidden="true">{'▶\ufe0e'}</span>
+        </button>
+      </div>
+      {message !== null && (
+        <div class="preview" inert>
+          <Message
+            view={null}
+            seen={{ message, ephemeral: false, edited: false, loading: false, pinged: false, answeredTo: undefined }}
+          />
+        </div>
+      )}
+    </section>
+  );
+}

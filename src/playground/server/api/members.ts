@@ -1,0 +1,51 @@
+import { findZone } from '../../../core/zones/zones.ts';
+import type { Snapshot } from '../../discord/index.ts';
+import type { World } from '../../world/world.ts';
+
+export type NewMember = { displayName: string; zone: string; locale: string };
+
+/** Brings somebody new into the server; the reason where a name or zone cannot be used. */
+export function addMember(world: World, locales: Map<string, string>, given: NewMember): { name: string } | string {
+  const { world: people } = world.discord;
+  const displayName = given.displayName.trim().slice(0, 32);
+  const name = displayName
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^a-z0-9._-]+/g, '');
+  if (name.length < 2) return 'A name needs two letters from a to z at least.';
+  if (people.users().some(({ username }) => username === name)) return `There is somebody called ${name} already.`;
+  const zone = findZone(given.zone);
+  if (zone.kind !== 'zone') {
+    const such = zone.suggestions.slice(0, 3).join(', ');
+    return `“${given.zone}” is no time zone. Write a city, such as ${such === '' ? 'Europe/Kyiv' : such}.`;
+  }
+  const id = people.addUser({ name, displayName, locale: given.locale });
+  for (const guild of people.guilds()) {
+    people.addMember(guild.id, name);
+    joinLearners(world, guild.id, name);
+  }
+  world.zones.set(name, zone.zone);
+  locales.set(id, given.locale);
+  return { name };
+}
+
+/** Gives every first learner the role that posts can ping, as members of a server pick one themselves. */
+export function shareLearnersRole(world: World): void {
+  const { world: people } = world.discord;
+  for (const { id } of people.guilds()) {
+    for (const { user } of people.members(id)) {
+      if (user.username.startsWith('learner')) joinLearners(world, id, user.username);
+    }
+  }
+}
+
+function joinLearners({ discord }: World, guildId: string, name: string): void {
+  const role = discord.world.roles(guildId).find((one) => one.name === 'Learners');
+  if (role !== undefined) discord.world.giveRole(guildId, name, role.id);
+}
+
+/** The language of everybody's client; this Discord tells it to the bot only, so it is looked up in what it keeps. */
+export function localesIn({ state }: Snapshot): Map<string, string> {
+  const { people } = state as { people: Record<string, { locale: string }> };
+  return new Map(Object.entries(people).map(([id, { locale }]) => [id, locale]));
+}

@@ -1,0 +1,122 @@
+import { type APIChannel, ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
+import type { SeenMessage } from '../../discord/index.ts';
+import type { World } from '../../world/world.ts';
+import type { ClockView, MemberCard, Place, PlaceKind, View } from '../contract.ts';
+import { offeredCommands } from './commands-offered.ts';
+
+const kinds: Readonly<Partial<Record<ChannelType, PlaceKind>>> = {
+  [ChannelType.GuildText]: 'text',
+  [ChannelType.GuildAnnouncement]: 'announcement',
+  [ChannelType.PublicThread]: 'thread',
+  [ChannelType.PrivateThread]: 'thread',
+};
+
+/** The language of each member's client, by id. */
+export type Locales = ReadonlyMap<string, string>;
+
+export type Wanted = { as: string; channel: string; last: number };
+
+/** What a member sees; of names that do not exist, the nearest thing: the first learner, the first channel. */
+export function viewOf(world: World, locales: Locales, wanted: Wanted, clock: ClockView): View {
+  const { discord } = world;
+  const members = memberCards(world, locales);
+  const me = members.find(({ name }) => name === wanted.as) ?? members.find(({ admin }) => !admin) ?? members[0];
+  if (me === undefined) throw new Error('nobody lives in this playground');
+  const places = placesOf(world, me);
+  const place =
+    places.find(({ id, name }) => id === wanted.channel || name === wanted.channel) ??
+    places.find(({ name }) => name === 'study') ??
+    places[0];
+  if (place === undefined) throw new Error(`${me.name} may view no channel`);
+  const actor = discord.as(me.name, { channel: place.kind === 'direct' ? 'dm' : place.id });
+  const seen = actor.read();
+  const member = discord.world.members().find(({ user }) => user.id === me.id);
+  const mayWrite = place.kind === 'direct' || can(world, me, place.id, place.kind);
+  return {
+    me,
+    members,
+    bot: {
+      id: discord.botId,
+      name: discord.world.users().find(({ id }) => id === discord.botId)?.username ?? 'bot',
+      online: world.running(),
+    },
+    server: discord.world.guilds()[0]?.name ?? '',
+    places,
+    place,
+    mayWrite,
+    messages: seen.slice(-wanted.last).map((one) => withOwnAddresses(one, discord.url)),
+    earlier: Math.max(0, seen.length - wanted.last),
+    commands: offeredCommands(actor.commands()),
+    roles: discord.world.roles().map(({ id, name }) => ({ id, name, mine: member?.roles.includes(id) === true })),
+    clock,
+  };
+}
+
+/** Everybody but the bot, in the order in which they came. */
+export function memberCards({ discord, zones }: World, locales: Locales): MemberCard[] {
+  const { world } = discord;
+  const administrators = world
+    .roles()
+    .filter(({ permissions }) => (BigInt(permissions) & PermissionFlagsBits.Administrator) !== 0n);
+  return world
+    .members()
+    .filter(({ user }) => user.bot !== true)
+    .map(({ user, roles }) => ({
+      id: user.id,
+      name: user.username,
+      displayName: user.global_name ?? user.username,
+      zone: zones.get(user.username) ?? 'Europe/Kyiv',
+      locale: locales.get(user.id) ?? 'en-US',
+      admin: administrators.some(({ id }) => roles.includes(id)),
+    }));
+}
+
+function placesOf({ discord }: World, me: MemberCard): Place[] {
+  const channels = discord.world.channels().filter(({ id }) => {
+    return (discord.world.permissions(me.name, id) & PermissionFlagsBits.ViewChannel) !== 0n;
+  });
+  const named = channels.flatMap((channel): Place[] => {
+    const kind = kinds[channel.type];
+    if (kind === undefined) return [];
+    const seen = discord.as(me.name, { channel: channel.id }).read();
+    return [{ id: channel.id, name: nameOf(channel), kind, parentId: parentOf(channel), ...newsOf(seen) }];
+  });
+  const direct = discord.as(me.name).readDirect();
+  const threads = named.filter(({ kind }) => kind === 'thread');
+  const ordered = named
+    .filter(({ kind }) => kind !== 'thread')
+    .flatMap((place) => [place, ...threads.filter(({ parentId }) => parentId === place.id)]);
+  return [...ordered, { id: 'dm', name: 'Daymark', kind: 'direct', parentId: null, ...newsOf(direct) }];
+}
+
+function newsOf(seen: readonly SeenMessage[]): Pick<Place, 'lastId' | 'pingIds'> {
+  return {
+    lastId: seen.at(-1)?.message.id ?? null,
+    pingIds: seen
+      .filter(({ pinged }) => pinged)
+      .slice(-20)
+      .map(({ message }) => message.id),
+  };
+}
+
+function can({ discord }: World, me: MemberCard, channelId: string, kind: PlaceKind): boolean {
+  const needed = kind === 'thread' ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
+  return (discord.world.permissions(me.name, channelId) & needed) !== 0n;
+}
+
+function nameOf(channel: APIChannel): string {
+  return typeof channel.name === 'string' ? channel.name : channel.id;
+}
+
+function parentOf(channel: APIChannel): string | null {
+  return 'parent_id' in channel ? (channel.parent_id ?? null) : null;
+}
+
+/** Files are served by the page's own server, so that nothing is loaded from elsewhere. */
+function withOwnAddresses(seen: SeenMessage, url: string): SeenMessage {
+  const { attachments, embeds } = seen.message;
+  const hasFiles = attachments.length > 0 || embeds.some((embed) => embed.image ?? embed.thumbnail);
+  if (!hasFiles) return seen;
+  const origin = url.replace(/\/api$/, '');
+  return JSON.parse(JSON.stringify(seen).replaceAll(`${origin}/attachments/`, '/attachments/')) as SeenMessage;
+}

@@ -1,0 +1,147 @@
+import type { APIMessage } from 'discord-api-types/v10';
+import type { OfferedModal, Outcome, RequestEntry, SeenMessage } from '../discord/contract.ts';
+
+export type { APIMessage, OfferedModal, Outcome, RequestEntry, SeenMessage };
+
+/** A member of the playground's server, with the clock on their wall. */
+export type MemberCard = {
+  id: string;
+  name: string;
+  displayName: string;
+  zone: string;
+  locale: string;
+  admin: boolean;
+};
+
+export type PlaceKind = 'text' | 'announcement' | 'thread' | 'direct';
+
+/** Somewhere to read and write. */
+export type Place = {
+  id: string;
+  name: string;
+  kind: PlaceKind;
+  parentId: string | null;
+  /** The newest message this member sees there. */
+  lastId: string | null;
+  /** Messages there that notify this member, the newest of them. */
+  pingIds: string[];
+};
+
+export type OptionKind =
+  | 'text'
+  | 'integer'
+  | 'number'
+  | 'boolean'
+  | 'user'
+  | 'channel'
+  | 'role'
+  | 'mentionable'
+  | 'file';
+
+export type OfferedOption = {
+  name: string;
+  description: string;
+  kind: OptionKind;
+  required: boolean;
+  choices: { name: string; value: string }[];
+  autocomplete: boolean;
+};
+
+/** A command, or one subcommand of it, that this member may use here; `path` is what stands after the slash. */
+export type OfferedCommand = { path: string; description: string; options: OfferedOption[] };
+
+export type RoleCard = { id: string; name: string; mine: boolean };
+
+export type ClockView = {
+  now: string;
+  playing: boolean;
+  /** What takes longer than a step, in words, while it goes on. */
+  busy: string | null;
+  nextPostAt: string | null;
+};
+
+/** All that one member sees at one moment. */
+export type View = {
+  me: MemberCard;
+  members: MemberCard[];
+  bot: { id: string; name: string; online: boolean };
+  server: string;
+  places: Place[];
+  place: Place;
+  mayWrite: boolean;
+  messages: SeenMessage[];
+  /** How many older messages there are. */
+  earlier: number;
+  commands: OfferedCommand[];
+  roles: RoleCard[];
+  clock: ClockView;
+};
+
+/** A file as JSON can carry it. */
+export type SentFile = { name: string; base64: string; contentType?: string | undefined };
+
+/** What a member does. */
+export type Deed =
+  | { kind: 'command'; path: string; options: Record<string, string | SentFile> }
+  | { kind: 'line'; text: string }
+  | { kind: 'say'; text: string }
+  | { kind: 'suggest'; path: string; focused: string; text: string; others: Record<string, string> }
+  | { kind: 'press'; messageId: string; customId: string }
+  | { kind: 'choose'; messageId: string; customId: string; values: string[] }
+  | { kind: 'submit'; interactionId: string; values: Record<string, string | string[]> }
+  | { kind: 'dismiss'; messageId: string };
+
+/** What became of a deed. */
+export type DeedResult = Outcome | { kind: 'said' };
+
+export type ClockStep = 'hour' | 'post' | 'study-day' | 'week' | 'play' | 'pause';
+
+export type FaultKind =
+  | 'posts-500'
+  | 'posts-429'
+  | 'posts-403'
+  | 'answers-500'
+  | 'slow'
+  | 'too-slow'
+  | 'lost-answer'
+  | 'twice'
+  | 'socket'
+  | 'gateway'
+  | 'database'
+  | 'bot';
+
+/** Something that happened between the bot and this Discord. */
+export type Happening = { id: number; at: string; words: string; trouble: boolean; detail: unknown };
+
+export type Hood = {
+  requests: RequestEntry[];
+  happenings: Happening[];
+  faults: { id: number; kind: FaultKind; words: string }[];
+};
+
+export type Table = { name: string; about: string; columns: string[]; rows: (string | null)[][]; total: number };
+
+export type PlanProblem = {
+  file: string;
+  line: number;
+  column: number;
+  level: 'error' | 'warning' | 'ignored';
+  code: string;
+  sentence: string;
+  /** The author's line, where there is one. */
+  source: string;
+};
+
+export type PlanReport = {
+  id: number;
+  slug: string;
+  title: string;
+  refused: boolean;
+  problems: PlanProblem[];
+  counts: { months: number; weeks: number; days: number; projects: number; links: number };
+  days: { key: string; label: string; title: string; week: string }[];
+  files: { name: string; text: string }[];
+};
+
+/** Where a plan is to be started. */
+export type PlanStart = { id: number; channel: string; time: string; zone: string };

@@ -1,0 +1,94 @@
+import type { OwnDatabase } from '../world/own-database.ts';
+import type { World } from '../world/world.ts';
+import { createClock } from './api/clock.ts';
+import { createHappenings } from './api/event-log.ts';
+import { createFaultDesk } from './api/faults.ts';
+import { localesIn, shareLearnersRole } from './api/members.ts';
+import { createPlanDesk } from './api/plans.ts';
+import { type DatabaseGate, openDatabaseGate } from './database-gate.ts';
+import { createLive, type Live } from './live.ts';
+import type { Desk } from './routes.ts';
+import { type PageServer, servePage } from './server.ts';
+
+export type OpenedPage = { url: string; close(): Promise<void> };
+
+/** A database whose connection to the bot can be cut; the clock and the page look into it beside the gate. */
+export type GatedDatabase = { database: OwnDatabase; gate: DatabaseGate };
+
+/** Puts a gate before a database. */
+export async function gated(database: OwnDatabase): Promise<GatedDatabase> {
+  const gate = await openDatabaseGate(database.url);
+  const close = async () => {
+    await gate.close();
+    await database.close();
+  };
+  return { database: { ...database, url: gate.url, close }, gate };
+}
+
+/** How long after a change everything is written down. */
+const keepMs = 500;
+
+/** The address to remember; where another program has it, any that is free. */
+const usualPort = 4170;
+
+/** Opens the page on a world, at the given port (0: any that is free) or else the usual one. */
+export async function openPage(
+  world: World,
+  { database, gate }: GatedDatabase,
+  port: number | null,
+): Promise<OpenedPage | { problem: string }> {
+  if (world.fresh) shareLearnersRole(world);
+  const live = createLive(() => clock.held());
+  let keeping: NodeJS.Timeout | undefined;
+  const changed = () => {
+    live.changed();
+    keeping ??= setTimeout(() => {
+      keeping = undefined;
+      // Not in the middle of what moves the clock many times: that keeps everything itself.
+      if (!clock.held()) void world.save().catch(() => {});
+    }, keepMs);
+  };
+  const clock = createClock(world, changed);
+  const unsubscribe = world.discord.subscribe(changed);
+  const happenings = createHappenings(world.discord, world.now);
+  const desk = {
+    world,
+    db: database.db,
+    locales: localesIn(world.discord.snapshot()),
+    clock,
+    happenings,
+    faults: createFaultDesk(world, gate, changed),
+    plans: createPlanDesk(world, database.db),
+    changed,
+  };
+  const close = async () => {
+    await clock.stop();
+    unsubscribe();
+    happenings.close();
+    clearTimeout(keeping);
+    // So that the bot can write down what it still does.
+    gate.open();
+  };
+  const server = await serve(desk, live, port);
+  if ('problem' in server) {
+    await close();
+    return server;
+  }
+  return {
+    url: server.url,
+    async close() {
+      await server.close();
+      await close();
+    },
+  };
+}
+
+async function serve(desk: Desk, live: Live, port: number | null): Promise<PageServer | { problem: string }> {
+  try {
+    return await servePage(desk, live, port ?? usualPort);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    if (port === null) return servePage(desk, live, 0);
+    return { problem: `Port ${port} is taken by another program. Leave --port out, or give another.` };
+  }
+}

@@ -1,0 +1,122 @@
+import { ChannelType } from 'discord-api-types/v10';
+import type { z } from 'zod';
+import type { Db } from '../../db/client.ts';
+import type { World } from '../world/world.ts';
+import { perform } from './api/actions.ts';
+import type { Clock } from './api/clock.ts';
+import type { Happenings } from './api/event-log.ts';
+import type { FaultDesk } from './api/faults.ts';
+import { liveFourWeeks } from './api/history.ts';
+import { addMember } from './api/members.ts';
+import { channelName, type PlanDesk } from './api/plans.ts';
+import { readTable } from './api/tables.ts';
+import { viewOf } from './api/view.ts';
+import { bodies } from './requests.ts';
+
+/** All that the page's requests reach. */
+export type Desk = {
+  world: World;
+  db: Db;
+  locales: Map<string, string>;
+  clock: Clock;
+  faults: FaultDesk;
+  plans: PlanDesk;
+  happenings: Happenings;
+  changed(): void;
+};
+
+/** A value to answer with; undefined where there is nothing of that name. */
+export type Route = (desk: Desk, query: URLSearchParams, body: unknown) => Promise<unknown>;
+
+const shownRequests = 50;
+const shownMessages = 60;
+
+const get: Readonly<Record<string, Route>> = {
+  view: async ({ world, locales, clock }, query) => {
+    const wanted = {
+      as: query.get('as') || world.speaker,
+      channel: query.get('channel') ?? 'study',
+      last: Math.min(5_000, Math.max(shownMessages, Number(query.get('last')) || 0)),
+    };
+    const view = viewOf(world, locales, wanted, await clock.view(wanted.channel));
+    return { ...view, clock: await clock.view(view.place.id) };
+  },
+  hood: async ({ world, happenings, faults }) => ({
+    requests: world.discord.requests.slice(-shownRequests).reverse(),
+    happenings: happenings.last(),
+    faults: faults.active(),
+  }),
+  table: ({ db }, query) => readTable(db, query.get('name') ?? ''),
+  'plan-day': async ({ plans }, query) => plans.day(Number(query.get('id')), query.get('key') ?? ''),
+};
+
+const post: Readonly<Record<string, Route>> = {
+  deed: taking(bodies.deed, async ({ world, clock }, { as, channel, deed }) => {
+    // Everything a person does takes a second, so that nothing happens at the very same moment.
+    if (deed.kind !== 'suggest' && deed.kind !== 'dismiss') await clock.tick();
+    const actor = world.discord.as(as, { channel });
+    world.speaker = actor.user.username;
+    return perform(actor, deed);
+  }),
+  clock: taking(bodies.clock, async ({ clock }, { step, channel }) => ({
+    problem: (await clock.step(step, channel)) ?? null,
+  })),
+  member: taking(bodies.member, async ({ world, locales, changed }, given) => {
+    const added = addMember(world, locales, given);
+    changed();
+    return typeof added === 'string' ? { problem: added } : added;
+  }),
+  place: taking(bodies.place, async ({ world, changed }, { name, parent }) => {
+    const [guild] = world.discord.world.guilds();
+    if (guild === undefined) return { problem: 'There is no server.' };
+    const thread = parent === null ? {} : { parent, type: ChannelType.PublicThread as const };
+    const channel = world.discord.world.addChannel(guild.id, { name: channelName(name), ...thread });
+    changed();
+    return { channel };
+  }),
+  restart: taking(bodies.none, async ({ world, clock }) => ({
+    problem: await clock.hold('The bot restarts …', async () => {
+      await world.stopBot();
+      await world.save();
+      return (await world.startBot()) ?? null;
+    }),
+  })),
+  history: taking(bodies.none, async ({ world, clock, locales }) => ({
+    problem:
+      (await clock.hold('Four weeks of study go by …', async () => {
+        const stopped = await liveFourWeeks(world, locales);
+        await world.save();
+        return stopped;
+      })) ?? null,
+  })),
+  fault: taking(bodies.fault, async ({ faults, happenings }, { kind }) => {
+    const words = await faults.add(kind);
+    happenings.note(`on order: ${words}`, true);
+    return { words };
+  }),
+  mend: taking(bodies.none, async ({ faults, happenings }) => {
+    await faults.mend();
+    happenings.note('everything works again', false);
+    return {};
+  }),
+  check: taking(bodies.check, ({ plans }, { slug, files }) => plans.check(slug, files)),
+  start: taking(bodies.start, async ({ plans, changed }, order) => {
+    const started = await plans.start(order);
+    changed();
+    return started;
+  }),
+};
+
+/** The route behind a method and a name; undefined if there is none. */
+export function routeOf(method: string, name: string): Route | undefined {
+  const routes = method === 'GET' ? get : method === 'POST' ? post : {};
+  return Object.hasOwn(routes, name) ? routes[name] : undefined;
+}
+
+function taking<Body>(schema: z.ZodType<Body>, run: (desk: Desk, body: Body) => Promise<unknown>): Route {
+  return async (desk, _query, body) => {
+    const read = schema.safeParse(body);
+    if (!read.success) return { problem: `This request cannot be read: ${read.error.issues[0]?.message ?? ''}` };
+    return run(desk, read.data);
+  };
+}

@@ -1,0 +1,157 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { ApplicationCommandOptionType as Option } from 'discord-api-types/v10';
+import type { OptionInput, Outcome } from '../discord/index.ts';
+import { findControl } from './controls.ts';
+import { chooseInForm, fillField } from './form-filling.ts';
+import type { Step } from './script/step.ts';
+import { helpText } from './show/help-text.ts';
+import type { Shown } from './show/shown.ts';
+import { channelsOf, type Result, type Stage } from './stage.ts';
+import type { News } from './unread.ts';
+
+/** Carries out what a member does at the screen, and waits for what comes of it. */
+export async function act(stage: Stage, step: Step, news: News): Promise<Result> {
+  const { screen, world } = stage;
+  switch (step.kind) {
+    case 'command':
+      return withoutForm(stage, async () => {
+        const options = attachFile(stage, step.path, step.options);
+        if ('reason' in options) return cannot(options.reason);
+        screen.file = null;
+        return outcomeOf(stage, await perform(stage, () => stage.actor().command(step.path, options.inputs)), news);
+      });
+    case 'suggest': {
+      const { path, focused, text, others } = step;
+      return outcomeOf(stage, await stage.actor().autocomplete(path, focused, text, others), news);
+    }
+    case 'press':
+      if (screen.form !== null && /^(submit|cancel|close)$/i.test(step.label)) {
+        return act(stage, { kind: step.label.toLowerCase() === 'submit' ? 'submit' : 'close' }, news);
+      }
+      return withoutForm(stage, async () => {
+        const found = findControl(stage, 'button', step.label);
+        if (!('messageId' in found)) return cannot(found.reason);
+        return outcomeOf(stage, await perform(stage, () => stage.actor().press(found.messageId, found.id)), news);
+      });
+    case 'choose': {
+      if (screen.form !== null) return chooseInForm(stage, step.label);
+      const found = findControl(stage, 'select', step.label);
+      if (!('messageId' in found)) return cannot(found.reason);
+      const choose = () => stage.actor().choose(found.messageId, found.id, [found.value]);
+      return outcomeOf(stage, await perform(stage, choose), news);
+    }
+    case 'fill':
+      return fillField(stage, step.field, step.text);
+    case 'submit': {
+      const { form } = screen;
+      if (form === null) return cannot('no form is open. /note without text: opens one');
+      const outcome = await perform(stage, () => stage.actor().submitModal(form.modal, form.filled));
+      if (outcome.kind !== 'refused') screen.form = null;
+      return outcomeOf(stage, outcome, news);
+    }
+    case 'close': {
+      const wasOpen = screen.form !== null;
+      screen.form = null;
+      return wasOpen ? note('The form is closed; what was written in it is gone.') : cannot('no form is open');
+    }
+    case 'attach':
+      try {
+        screen.file = { name: basename(step.file), data: await readFile(step.file) };
+        return note(`📎 ${screen.file.name} goes along with the next command.`);
+      } catch (error) {
+        return cannot(`${step.file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    case 'read': {
+      const page = await news.page(stage, step.last);
+      return { kind: 'shown', shown: page.length === 0 ? [{ kind: 'note', text: 'Nothing stands here yet.' }] : page };
+    }
+    case 'in': {
+      const names = channelsOf(world).map(({ name }) => name);
+      if (!names.includes(step.channel)) {
+        return cannot(`there is no channel #${step.channel}. There are: ${names.map((name) => `#${name}`).join(' ')}`);
+      }
+      screen.channel = step.channel;
+      return note(`you look at #${step.channel} now`);
+    }
+    case 'fail':
+      world.discord.faults.add({
+        method: 'POST',
+        path: /^\/channels\/\d+\/messages$/,
+        times: step.times,
+        // biome-ignore lint/suspicious/noThenProperty: the local Discord calls it so, and a fault is never awaited
+        then: { kind: 'status', status: step.status, ...(step.status === 403 ? noAccess : {}) },
+      });
+      return note(`Discord will refuse the next ${step.times} messages to channels with ${step.status}.`);
+    case 'mend':
+      world.discord.faults.clear();
+      return note('Discord works as it should again.');
+    case 'help':
+      return note(helpText);
+    default:
+      return { kind: 'shown', shown: [] };
+  }
+}
+
+// Without a code of Discord's own a 403 comes from something on the way, and passes.
+const noAccess = { code: 50_001, message: 'Missing Access' };
+
+/** Everything a person does takes a second, so that nothing happens at the very same moment. */
+async function perform(stage: Stage, what: () => Promise<Outcome>): Promise<Outcome> {
+  await stage.world.moveTo(new Date(stage.world.now().getTime() + 1_000));
+  return what();
+}
+
+async function outcomeOf(stage: Stage, outcome: Outcome, news: News): Promise<Result> {
+  switch (outcome.kind) {
+    case 'message':
+    case 'updated': {
+      const shown = await news.shownMessage(stage, outcome.message);
+      return { kind: 'shown', shown: shown === undefined ? [] : [shown] };
+    }
+    case 'modal':
+      stage.screen.form = { modal: outcome.modal, filled: {} };
+      return { kind: 'shown', shown: [{ kind: 'form', ...stage.screen.form }] };
+    case 'autocomplete':
+      return { kind: 'shown', shown: [{ kind: 'suggestions', choices: outcome.choices }] };
+    case 'failed':
+      return { kind: 'shown', shown: [{ kind: 'no-answer', reason: outcome.reason }] };
+    case 'deleted':
+      return note('The bot took its message back.');
+    case 'refused':
+      return cannot(`Discord does not let ${stage.world.speaker} do that: ${outcome.reason}`);
+  }
+}
+
+async function withoutForm(stage: Stage, go: () => Promise<Result>): Promise<Result> {
+  const { form } = stage.screen;
+  if (form === null) return go();
+  return cannot(`the form “${form.modal.data.title}” is open. Fill and submit it, or close it first`);
+}
+
+function attachFile(
+  stage: Stage,
+  path: string,
+  options: Readonly<Record<string, string>>,
+): { inputs: Record<string, OptionInput> } | { reason: string } {
+  const { file } = stage.screen;
+  if (file === null) return { inputs: options };
+  const [name, ...words] = path.split(' ');
+  let definitions = stage.world.discord.world.commands().find((command) => command.name === name)?.options ?? [];
+  for (const word of words) {
+    const nested = definitions.find((option) => option.name === word);
+    definitions = nested !== undefined && 'options' in nested ? (nested.options ?? []) : [];
+  }
+  const option = definitions.find((one) => one.type === Option.Attachment && options[one.name] === undefined);
+  if (option === undefined) return { reason: `/${path} takes no file. Attach ${file.name} to a command that does` };
+  return { inputs: { ...options, [option.name]: file } };
+}
+
+function note(text: string): Result {
+  const shown: Shown[] = [{ kind: 'note', text }];
+  return { kind: 'shown', shown };
+}
+
+function cannot(reason: string): Result {
+  return { kind: 'cannot', reason };
+}

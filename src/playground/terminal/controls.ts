@@ -1,0 +1,68 @@
+import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
+import type { SeenMessage } from '../discord/index.ts';
+import { buttonName, rowsOf } from './show/show.ts';
+import type { Stage } from './stage.ts';
+
+export type Control = { messageId: string; id: string; value: string } | { reason: string };
+type Offer = { messageId: string; id: string; value: string; label: string };
+
+/**
+ * The button, or the option of a select, with this label on the newest message that has one. `LABEL on TEXT` takes the
+ * newest message in which the text stands.
+ */
+export function findControl(stage: Stage, kind: 'button' | 'select', wanted: string): Control {
+  const newestFirst = [...stage.actor().read()].reverse();
+  const found = pick(newestFirst, kind, wanted) ?? pickOn(newestFirst, kind, wanted);
+  if (found !== undefined) return found;
+  const offered = [
+    ...new Set(newestFirst.slice(0, 12).flatMap((seen) => offersOf(seen, kind).map(({ label }) => label))),
+  ];
+  const what = kind === 'button' ? 'button' : 'choice';
+  if (offered.length === 0) return { reason: `${stage.world.speaker} sees no ${what} in #${stage.screen.channel}` };
+  const list = offered.slice(0, 15).map((label) => `[${label}]`);
+  return {
+    reason: `${stage.world.speaker} sees no ${what} “${wanted}” in #${stage.screen.channel}. There are: ${list.join(' ')}`,
+  };
+}
+
+function pickOn(messages: readonly SeenMessage[], kind: 'button' | 'select', wanted: string): Offer | undefined {
+  const [, label, text] = /^(.+)\s+on\s+(.+?)$/i.exec(wanted) ?? [];
+  if (label === undefined || text === undefined) return undefined;
+  return pick(
+    messages.filter(({ message }) => JSON.stringify([message.content, message.embeds]).includes(text)),
+    kind,
+    label,
+  );
+}
+
+function pick(messages: readonly SeenMessage[], kind: 'button' | 'select', wanted: string): Offer | undefined {
+  const key = plainLabel(wanted);
+  const offers = messages.flatMap((seen) => offersOf(seen, kind));
+  return (
+    offers.find(({ label }) => plainLabel(label) === key) ??
+    (key === '' ? undefined : offers.find(({ label }) => plainLabel(label).startsWith(key)))
+  );
+}
+
+function offersOf({ message }: SeenMessage, kind: 'button' | 'select'): Offer[] {
+  return rowsOf(message)
+    .flatMap((row) => row.components)
+    .flatMap((control): Offer[] => {
+      if (control.type === ComponentType.Button) {
+        if (kind !== 'button' || control.style === ButtonStyle.Link || control.style === ButtonStyle.Premium) return [];
+        return [{ messageId: message.id, id: control.custom_id, value: '', label: buttonName(control) }];
+      }
+      if (kind !== 'select' || control.type !== ComponentType.StringSelect) return [];
+      const { custom_id: id } = control;
+      return control.options.map(({ label, value }) => ({ messageId: message.id, id, value, label }));
+    });
+}
+
+/** A label without emoji, arrows and case: what people would say it reads. */
+export function plainLabel(label: string): string {
+  return label
+    .toLowerCase()
+    .replace(/\p{Extended_Pictographic}|\p{Emoji_Presentation}|\u200d|\ufe0f/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

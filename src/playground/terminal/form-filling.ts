@@ -1,0 +1,56 @@
+import { type FormField, fieldsOf } from '../text/form-fields.ts';
+import { plainLabel } from './controls.ts';
+import type { Result, Stage } from './stage.ts';
+
+/** Writes into a field of the open form, or chooses there by label; shows the form as it stands then. */
+export function fillField(stage: Stage, name: string, text: string): Result {
+  const { form } = stage.screen;
+  if (form === null) return { kind: 'cannot', reason: 'no form is open. /note without text: opens one' };
+  const fields = fieldsOf(form.modal.data);
+  const field = findField(fields, name);
+  if (field === undefined) {
+    const all = fields.map(({ label }) => `“${label}”`).join(', ');
+    return { kind: 'cannot', reason: `the form has no field “${name}”. It has: ${all}` };
+  }
+  const value = field.options === null ? text : optionNamed(field, text);
+  if (value === undefined) {
+    const all = field.options?.map(({ label }) => `“${label}”`).join(', ');
+    return { kind: 'cannot', reason: `“${field.label}” does not offer “${text}”. It offers: ${all}` };
+  }
+  return put(stage, field, value);
+}
+
+/** Chooses in whichever select of the open form has this label. */
+export function chooseInForm(stage: Stage, label: string): Result {
+  const fields = stage.screen.form === null ? [] : fieldsOf(stage.screen.form.modal.data);
+  for (const field of fields) {
+    const value = optionNamed(field, label);
+    if (value !== undefined) return put(stage, field, value);
+  }
+  const all = fields.flatMap(({ options }) => options?.map((option) => `“${option.label}”`) ?? []).join(', ');
+  return { kind: 'cannot', reason: `the form does not offer “${label}”. It offers: ${all === '' ? 'nothing' : all}` };
+}
+
+function put(stage: Stage, field: FormField, value: string): Result {
+  const { form } = stage.screen;
+  if (form === null) return { kind: 'shown', shown: [] };
+  const filled = { ...form.filled, [field.id]: field.options === null ? value : [value] };
+  stage.screen.form = { ...form, filled };
+  return { kind: 'shown', shown: [{ kind: 'form', modal: form.modal, filled }] };
+}
+
+function findField(fields: readonly FormField[], name: string): FormField | undefined {
+  const key = plainLabel(name);
+  return (
+    fields.find(({ id, label }) => id === name || plainLabel(label) === key) ??
+    fields.find(({ label }) => plainLabel(label).startsWith(key))
+  );
+}
+
+function optionNamed(field: FormField, label: string): string | undefined {
+  const key = plainLabel(label);
+  const found =
+    field.options?.find((option) => option.value === label || plainLabel(option.label) === key) ??
+    field.options?.find((option) => plainLabel(option.label).startsWith(key));
+  return found?.value;
+}

@@ -1,0 +1,49 @@
+import { addDays, instantAt, wallClock } from '../../core/calendar.ts';
+import { clockText, showsMinute } from '../text/times.ts';
+import type { Step } from './script/step.ts';
+import type { Result, Stage } from './stage.ts';
+
+/** Carries out the steps that move the clock; undefined for all others. */
+export async function moveClock(stage: Stage, step: Step): Promise<Result | undefined> {
+  const target = await targetOf(stage, step);
+  if (target === undefined) return undefined;
+  if (!('at' in target)) return { kind: 'cannot', reason: target.reason };
+  await stage.world.moveTo(target.at);
+  return { kind: 'shown', shown: [{ kind: 'clock', at: stage.world.now(), zone: stage.zone(), who: null }] };
+}
+
+type Target = { at: Date } | { reason: string };
+
+async function targetOf(stage: Stage, step: Step): Promise<Target | undefined> {
+  const now = stage.world.now();
+  switch (step.kind) {
+    case 'pass': {
+      const { on, time } = wallClock(now, stage.zone());
+      const { days, minutes } = step.by;
+      const begin = days === 0 ? now : instantAt(addDays(on, days), time, stage.zone());
+      return { at: new Date(begin.getTime() + minutes * 60_000) };
+    }
+    case 'at':
+      return momentOf(stage, step, now);
+    case 'next-day': {
+      const at = await stage.world.nextPost(stage.actor().channelId);
+      const reason =
+        'no post is planned: no plan runs, or it is paused or finished. Move the clock with +1d, or see /cohort status as admin';
+      return at === undefined ? { reason } : { at: at > now ? at : now };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function momentOf(stage: Stage, { on, time, zone }: Extract<Step, { kind: 'at' }>, now: Date): Target {
+  const inZone = zone ?? stage.zone();
+  const today = wallClock(now, inZone).on;
+  if (showsMinute(now, on ?? today, time, inZone)) return { at: now };
+  const asked = instantAt(on ?? today, time, inZone);
+  const at = on === null && asked < now ? instantAt(addDays(today, 1), time, inZone) : asked;
+  if (at >= now) return { at };
+  return {
+    reason: `the clock only moves forward, and it shows ${clockText(now, inZone)} already. --fresh begins anew`,
+  };
+}

@@ -1,0 +1,32 @@
+import type { LocalDate, WallTime, ZoneName } from '../../../core/calendar.ts';
+import type { Duration } from './duration.ts';
+
+/** A slash command as it was typed; the values are text, as they stand in Discord's input line. */
+export type Slash = { path: string; options: Readonly<Record<string, string>> };
+
+/** One thing to do in the playground. */
+export type Step =
+  | { kind: 'as'; name: string; zone: ZoneName | null }
+  | ({ kind: 'command' } & Slash)
+  | { kind: 'suggest'; path: string; focused: string; text: string; others: Readonly<Record<string, string>> }
+  | { kind: 'press'; label: string }
+  | { kind: 'choose'; label: string }
+  | { kind: 'attach'; file: string }
+  | { kind: 'fill'; field: string; text: string }
+  | { kind: 'submit' }
+  | { kind: 'close' }
+  | { kind: 'next-day' }
+  | { kind: 'pass'; by: Duration }
+  /** Without a date: the next time the clock shows this. Without a zone: on the clock of whoever acts. */
+  | { kind: 'at'; on: LocalDate | null; time: WallTime; zone: ZoneName | null }
+  | { kind: 'read'; last: number | null }
+  | { kind: 'in'; channel: string }
+  | { kind: 'expect'; text: string; wanted: boolean }
+  | { kind: 'fail'; status: number; times: number }
+  | { kind: 'mend' }
+  | { kind: 'empty' }
+  | { kind: 'help' }
+  | { kind: 'quit' };
+
+/** What a line says: a step, nothing at all, or what is wrong with it and what to write instead. */
+export type Reading = { kind: 'step'; step: Step } | { kind: 'nothing' } | { kind: 'problem'; problem: string };

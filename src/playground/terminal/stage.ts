@@ -1,0 +1,28 @@
+import type { ZoneName } from '../../core/calendar.ts';
+import type { Actor, FileInput, OfferedModal } from '../discord/index.ts';
+import type { Reader } from '../text/discord-markdown.ts';
+import type { World } from '../world/world.ts';
+import type { FilledIn, Shown } from './show/shown.ts';
+
+/** What became of a step: what the member is shown, or why it could not be carried out. */
+export type Result = { kind: 'shown'; shown: Shown[] } | { kind: 'cannot'; reason: string };
+
+/** A member at their own screen: the channel they look at, the form that is open, what they were shown last. */
+export type Screen = {
+  channel: string;
+  form: { modal: OfferedModal; filled: FilledIn } | null;
+  file: FileInput | null;
+  last: Shown[];
+};
+
+/** What carrying out a step needs: the world, and the screen of whoever acts. */
+export type Stage = { world: World; screen: Screen; actor(): Actor; zone(): ZoneName; reader(): Reader };
+
+/** The channels of the servers, without direct messages. */
+export function channelsOf({ discord }: Pick<World, 'discord'>): { id: string; name: string }[] {
+  return discord.world
+    .channels()
+    .flatMap((channel) =>
+      'guild_id' in channel && typeof channel.name === 'string' ? [{ id: channel.id, name: channel.name }] : [],
+    );
+}

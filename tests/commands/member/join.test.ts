@@ -1,0 +1,106 @@
+import { eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { join } from '../../../src/commands/member/join.ts';
+import { leave } from '../../../src/commands/member/leave.ts';
+import { zone } from '../../../src/commands/member/zone.ts';
+import { done } from '../../../src/commands/study/done.ts';
+import { cohorts, learners } from '../../../src/db/schema.ts';
+import type { Message, Modal } from '../../../src/messages/kit/message.ts';
+import { testWorld } from '../../support/context.ts';
+
+const world = await testWorld('2026-03-08T10:00:00Z');
+const { ctx, clock, slash, press } = world;
+const cohort = await world.cohort();
+
+const text = (message: Message | Modal) => ('modal' in message ? message.modal.title : message.content);
+const ids = (message: Message | Modal) =>
+  'modal' in message
+    ? []
+    : (message.components ?? []).flatMap((row) =>
+        row.components.map((part) => ('custom_id' in part ? part.custom_id : '')),
+      );
+const clockLine =
+  '🕗 A day is posted Mon–Fri at 08:00 Europe/Kyiv.\nYour dates follow that clock; /zone sets your own.';
+
+test('before the first post', async () => {
+  expect(await slash(join)).toEqual({
+    content: `👋 You are in: **Month 7** in <#c1>.\n⏭️ First: **Day 174: Topic 174**, <t:1773036000:F> (<t:1773036000:R>).\n${clockLine}`,
+    components: [],
+    allowed_mentions: { parse: [] },
+  });
+});
+
+test('who is in already keeps everything, first join included', async () => {
+  await world.post(cohort, '174', '2026-03-09');
+  await world.post(cohort, '175', '2026-03-10');
+  clock.at = new Date('2026-03-10T10:00:00Z');
+  const again = await slash(join);
+  expect([text(again), ids(again)]).toEqual([
+    `You are in **Month 7** in <#c1> already. Nothing changed.\n📘 Now: **Day 175: Topic 175**, open until <t:1773194400:f>.\n⏭️ Next: **Day 176: Topic 176**, <t:1773208800:F> (<t:1773208800:R>).\n${clockLine}`,
+    [`done?cohort=${cohort.id}&day=175`],
+  ]);
+  const [row] = await ctx.db.select({ at: learners.joinedAt }).from(learners);
+  expect(row?.at).toEqual(new Date('2026-03-08T10:00:00Z'));
+});
+
+test('a done day and a zone of one’s own are told; coming back says that nothing was missed', async () => {
+  await slash(done);
+  await slash(zone, { zone: 'Europe/Berlin' });
+  await slash(leave);
+  clock.at = new Date('2026-03-10T12:00:00Z');
+  expect(text(await press(join, `join?cohort=${cohort.id}`))).toBe(
+    [
+      '👋 Welcome back to **Month 7** in <#c1>.',
+      'Everything is as you left it, and your time away counts as a pause: you missed nothing.',
+      '📘 Now: **Day 175: Topic 175**, and you have done it.',
+      '⏭️ Next: **Day 176: Topic 176**, <t:1773208800:F> (<t:1773208800:R>).',
+      '🕗 A day is posted Mon–Fri at 08:00 Europe/Kyiv.',
+      'Your own dates follow Europe/Berlin; /zone changes that.',
+    ].join('\n'),
+  );
+});
+
+test.each([
+  [
+    'paused',
+    { nextPostAt: null, nextPostOn: null },
+    '⏸️ Posting is paused at present. Nobody’s streak is touched.\n🕗 A day is posted Mon–Fri at 08:00 Europe/Kyiv.',
+  ],
+  [
+    'about to close',
+    { lastDayKey: '182' },
+    '🏁 That was the last day; a closing message follows <t:1773208800:F> (<t:1773208800:R>).',
+  ],
+  [
+    'finished',
+    { state: 'finished' as const, lastDayKey: '182' },
+    '🏁 All 9 days are posted. Open ones can still be done; see /week.',
+  ],
+])('a cohort that is %s', async (what, change, said) => {
+  const made = await world.cohort({ channelId: `c-${what}` });
+  await world.post(made, '174', '2026-03-09');
+  await world.post(made, '175', '2026-03-10');
+  await ctx.db.update(cohorts).set(change).where(eq(cohorts.id, made.id));
+  expect(text(await slash(join, {}, { channelId: `c-${what}`, userId: what }))).toContain(said);
+});
+
+test('where the caller is in one plan already, the others of the server are offered', async () => {
+  const other = await world.cohort({ guildId: 'g2', channelId: 'd1' });
+  const mine = await world.cohort({ guildId: 'g2', channelId: 'd2' });
+  const by = { guildId: 'g2', userId: 'eve' };
+  await slash(join, {}, { ...by, channelId: 'd2' });
+  const offered = await slash(join, {}, { ...by, channelId: 'elsewhere' });
+  expect(text(offered)).toMatch(
+    /^You are in \*\*Month 7\*\* in <#d2> already\..*Did you mean another plan of this server\?/s,
+  );
+  expect(ids(offered)).toEqual([`join?cohort=${other.id}`]);
+  expect(text(await press(join, `join?cohort=${other.id}`, by))).toMatch(/^👋 You are in: \*\*Month 7\*\* in <#d1>/);
+  expect(ids(await slash(join, {}, { ...by, channelId: 'd2' }))).toEqual([]);
+  expect(mine.id).not.toBe(other.id);
+});
+
+test('a server without a plan', async () => {
+  expect(text(await slash(join, {}, { guildId: 'none' }))).toBe(
+    'No study plan runs here yet. Someone with **Manage Server** can start one with /setup.',
+  );
+});

@@ -1,0 +1,193 @@
+import { sql } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { join } from '../../../src/commands/member/join.ts';
+import { leave } from '../../../src/commands/member/leave.ts';
+import { privacy } from '../../../src/commands/member/privacy.ts';
+import { zone } from '../../../src/commands/member/zone.ts';
+import { note } from '../../../src/commands/notes/note.ts';
+import { done } from '../../../src/commands/study/done.ts';
+import { endCohort } from '../../../src/db/cohorts.ts';
+import { learners } from '../../../src/db/schema.ts';
+import type { Message, Modal } from '../../../src/messages/kit/message.ts';
+import { testWorld } from '../../support/context.ts';
+
+const world = await testWorld('2026-03-09T10:00:00Z');
+const { ctx, clock, slash, press } = world;
+const cohort = await world.cohort();
+await world.post(cohort, '174', '2026-03-09');
+
+const text = (message: Message | Modal) => ('modal' in message ? message.modal.title : message.content);
+const ids = (message: Message | Modal) =>
+  'modal' in message
+    ? []
+    : (message.components ?? []).flatMap((row) =>
+        row.components.map((part) => ('custom_id' in part ? part.custom_id : '')),
+      );
+const nothing =
+  '🔒 Nothing is stored about you in this server. That begins with /join, or with the first thing you mark done, note or tick.';
+const stored = (commands: number) =>
+  `1 completed day, 1 note, 0 milestones, 2 zone or rest-day settings and 1 pause in 2 plans; ${commands} commands of the last day`;
+
+test.each([
+  ['the command', () => slash(privacy)],
+  ['the command in a server without a plan', () => slash(privacy, {}, { guildId: 'none' })],
+  ['the export', () => press(privacy, 'privacy-export')],
+  ['a switch', () => press(privacy, 'privacy-streak?hidden=yes')],
+  ['deleting', () => press(privacy, 'privacy-erase')],
+  ['deleting, confirmed', () => press(privacy, 'privacy-erase?sure=yes')],
+])('%s, for somebody about whom nothing is stored', async (_, ask) => {
+  expect(await ask()).toEqual({ content: nothing, allowed_mentions: { parse: [] } });
+});
+
+test('says in plain words what is stored, over all plans of the server, left and ended ones too', async () => {
+  const ended = await world.cohort({ channelId: 'c2' });
+  await slash(join, {}, { channelId: 'c2' });
+  await slash(leave, {}, { channelId: 'c2' });
+  await endCohort(ctx.db, ended.id, clock.at);
+  await slash(done);
+  await slash(note, { text: 'kept', share: 'cohort' });
+  await slash(zone, { zone: 'Europe/Berlin', rest: 'sun' });
+  expect(await slash(privacy)).toEqual({
+    content: [
+      '🔒 **What I store about you in this server**',
+      `${stored(5)}.`,
+      'All of this there can be: your Discord id and the name that the server shows for you; when you joined or left a plan; which days you finished and when; your notes, milestones, and what you ticked with the links and words you added; your zone, rest days and pauses; that it was you who set a plan up, and drafts of plans for a day; for a day what your last commands came to, so that none counts twice. Of a file you hand in I keep its name and address, not the file. No messages, no e-mail.',
+      '',
+      '👀 **What others can see**',
+      '• Your streak: an admin who corrects an entry of yours, nobody else',
+      '• Your notes: those you shared, with your name; the people of that plan who see its channel',
+      '• Ticked outcomes and deliverables: nobody',
+    ].join('\n'),
+    components: [
+      {
+        type: 1,
+        components: [
+          { type: 2, style: 2, label: 'Hide my streak', custom_id: 'privacy-streak?hidden=yes', emoji: { name: '🔥' } },
+          { type: 2, style: 2, label: 'Export as a file', custom_id: 'privacy-export', emoji: { name: '📦' } },
+          { type: 2, style: 4, label: 'Delete all of it …', custom_id: 'privacy-erase' },
+        ],
+      },
+    ],
+    allowed_mentions: { parse: [] },
+  });
+});
+
+test.each([
+  [
+    'privacy-streak?hidden=yes',
+    '• Your streak: nobody, and your own answers leave it out; /streak still shows it to you',
+    'privacy-streak?hidden=no',
+    true,
+  ],
+  [
+    'privacy-streak?hidden=no',
+    '• Your streak: an admin who corrects an entry of yours, nobody else',
+    'privacy-streak?hidden=yes',
+    false,
+  ],
+])('%s switches every plan of the server, and its button turns round', async (id, said, back, hidesStreak) => {
+  await slash(join, {}, { userId: 'bob' });
+  const shown = await press(privacy, id);
+  expect(text(shown)).toContain(said);
+  expect(ids(shown)).toContain(back);
+  const rows = await ctx.db.select({ userId: learners.userId, hidesStreak: learners.hidesStreak }).from(learners);
+  expect(rows.filter(({ userId }) => userId === 'ann')).toEqual([
+    { userId: 'ann', hidesStreak },
+    { userId: 'ann', hidesStreak },
+  ]);
+  expect(rows.filter(({ userId }) => userId === 'bob')).toEqual([{ userId: 'bob', hidesStreak: false }]);
+});
+
+test('a hidden streak is not named when a day is done', async () => {
+  await press(privacy, 'privacy-streak?hidden=yes', { userId: 'bob' });
+  expect(text(await slash(done, {}, { userId: 'bob' }))).toBe('✅ **Day 174 done.** 1 of 9 in the plan.');
+});
+
+test('the export holds everything, in a stable form', async () => {
+  const answer = await press(privacy, 'privacy-export');
+  if ('modal' in answer) throw new Error('a form');
+  const [file] = answer.files ?? [];
+  expect([answer.content, file?.name]).toEqual([
+    '📦 Everything I store about you in this server, as JSON. Only you see this message, so save the file.',
+    'daymark-export.json',
+  ]);
+  const plan = { name: 'month-07', title: 'Month 7', version: 1 };
+  const schedule = { weekdays: [1, 2, 3, 4, 5], time: '08:00', zone: 'Europe/Kyiv' };
+  const at = '2026-03-09T10:00:00.000Z';
+  expect(JSON.parse(String(file?.data))).toEqual({
+    format: 'daymark-export',
+    version: 2,
+    exportedAt: at,
+    user: 'ann',
+    server: 'g1',
+    part: 1,
+    parts: 1,
+    plansStarted: [],
+    setupDrafts: [],
+    planDrafts: [],
+    outcomes: expect.any(Array),
+    cohorts: [
+      {
+        server: 'g1',
+        name: 'Ann',
+        plan,
+        channel: 'c2',
+        schedule,
+        joinedAt: at,
+        leftAt: at,
+        hidesStreak: false,
+        onLeaderboard: true,
+        streak: { current: 0, longest: 0, freezes: 0 },
+        completions: [],
+        notes: [],
+        milestones: [],
+        ticks: [],
+        habits: [],
+        pauses: [{ from: at, until: null }],
+      },
+      {
+        server: 'g1',
+        name: 'Ann',
+        plan,
+        channel: 'c1',
+        schedule,
+        joinedAt: at,
+        leftAt: null,
+        hidesStreak: false,
+        onLeaderboard: true,
+        streak: { current: 1, longest: 1, freezes: 0 },
+        completions: [{ day: '174', countsFor: '2026-03-09', late: false, loggedAt: at }],
+        notes: [{ day: '174', text: 'kept', readableBy: 'cohort', writtenAt: at, editedAt: null }],
+        milestones: [],
+        ticks: [],
+        habits: [
+          { from: '2026-03-09', zone: 'Europe/Berlin', restDays: [] },
+          { from: '2026-03-10', zone: 'Europe/Berlin', restDays: [7] },
+        ],
+        pauses: [],
+      },
+    ],
+  });
+});
+
+test('deleting asks once more, then says exactly what is gone, and touches nobody else', async () => {
+  await world.cohort({ guildId: 'g2', channelId: 'd1' });
+  await slash(join, {}, { guildId: 'g2', channelId: 'd1' });
+  const asked = await press(privacy, 'privacy-erase');
+  expect([text(asked), ids(asked)]).toEqual([
+    `⚠️ This deletes for good, in this server: ${stored(8)}, and your streak. It cannot be undone, so you may want the export first. To only stop for a while, /leave keeps everything.`,
+    ['privacy-erase?sure=yes', 'privacy-export', 'privacy'],
+  ]);
+  expect(await press(privacy, 'privacy-erase?sure=yes')).toEqual({
+    content: `🗑️ Deleted: ${stored(8)}, and your streak. Nothing about you is stored in this server any more. Messages already in a channel stay there. Should you ever want to start afresh: /join.`,
+    allowed_mentions: { parse: [] },
+  });
+  expect(text(await press(privacy, 'privacy'))).toBe(nothing);
+  const left = await ctx.db.execute<{ who: string }>(sql`
+    select user_id || '@' || guild_id as who from learners l join cohorts c on c.id = l.cohort_id order by 1`);
+  expect(left.map(({ who }) => who)).toEqual(['ann@g2', 'bob@g1']);
+  const [rest] = await ctx.db.execute<{ notes: number; completions: number; pauses: number; habits: number }>(sql`
+    select (select count(*)::int from notes) as notes, (select count(*)::int from completions) as completions,
+      (select count(*)::int from learner_pauses) as pauses, (select count(*)::int from habits) as habits`);
+  expect(rest).toEqual({ notes: 0, completions: 1, pauses: 0, habits: 0 });
+});

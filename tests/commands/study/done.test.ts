@@ -1,0 +1,182 @@
+import { eq } from 'drizzle-orm';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { done } from '../../../src/commands/study/done.ts';
+import { streak } from '../../../src/commands/study/streak.ts';
+import { undo } from '../../../src/commands/study/undo.ts';
+import { week } from '../../../src/commands/study/week.ts';
+import { completions, learners, milestones, streaks } from '../../../src/db/schema.ts';
+import type { Message, Modal } from '../../../src/messages/kit/message.ts';
+import { testWorld } from '../../support/context.ts';
+
+const world = await testWorld('2026-03-09T07:00:00Z');
+const { ctx, clock, slash, press } = world;
+const cohort = await world.cohort();
+
+const text = (reply: Message | Modal) => ('modal' in reply ? reply.modal.title : (reply.content ?? ''));
+const ledger = () =>
+  ctx.db
+    .select({ day: completions.dayKey, on: completions.on, late: completions.late })
+    .from(completions)
+    .innerJoin(learners, eq(learners.id, completions.learnerId))
+    .where(eq(learners.userId, 'u1'))
+    .orderBy(completions.at, completions.dayKey);
+
+const lea = { userId: 'u1' };
+
+test('before the first post there is nothing to do', async () => {
+  expect(text(await slash(done, {}, { userId: 'early' }))).toMatch(
+    /^Day 174 opens <t:\d+:F>\. Until then: \/day 174 to look ahead/,
+  );
+});
+
+describe('a learner’s first days', () => {
+  let monday: string;
+  beforeAll(async () => {
+    monday = await world.post(cohort, '174', '2026-03-09');
+    clock.at = new Date('2026-03-09T10:00:00Z');
+  });
+
+  test('the latest day, by command', async () => {
+    expect(await slash(done, {}, lea)).toEqual({
+      content: [
+        '✅ **Day 174 done.** 1 of 9 in the plan.',
+        '🔥 Streak 1 · best 1 · a freeze after 6 more days',
+        'You are in now. Times follow the channel’s clock; /zone sets your own, /help shows the rest.',
+      ].join('\n'),
+      components: [
+        {
+          type: 1,
+          components: [
+            {
+              type: 2,
+              style: 2,
+              label: 'Add a note',
+              emoji: { name: '📝' },
+              custom_id: `note?cohort=${cohort.id}&day=174`,
+            },
+            { type: 2, style: 2, label: 'Undo', emoji: { name: '↩️' }, custom_id: `undo?cohort=${cohort.id}&day=174` },
+          ],
+        },
+      ],
+      allowed_mentions: { parse: [] },
+    });
+    expect(await ledger()).toEqual([{ day: '174', on: '2026-03-09', late: false }]);
+  });
+
+  test('again, by the button of the post: nothing changes', async () => {
+    expect(text(await press(done, `done?post=${monday}`, lea))).toBe(
+      'Day 174 is already done (<t:1773050400:R>). Nothing changed. No posted day is left to do; well kept up.',
+    );
+    expect(await ledger()).toHaveLength(1);
+  });
+
+  test.each([
+    ['999', 'This plan has no day “999”; it goes from Day 174 to Day 182. Nothing was changed.'],
+    ['175', 'Day 175 opens <t:1773122400:F>. Nothing was logged. The latest day is Day 174; see /today.'],
+  ])('day %s is refused', async (day, words) => {
+    expect(text(await slash(done, { day }, lea))).toBe(words);
+  });
+
+  test('the next morning', async () => {
+    await world.post(cohort, '175', '2026-03-10');
+    clock.at = new Date('2026-03-10T10:00:00Z');
+    expect(text(await slash(week, {}, lea))).toBe('🗓️ Week 25 · Theme 25');
+  });
+
+  test.each([
+    ['2026-03-20', /^That date is still to come; today is Tue 10 Mar for you\. Nothing was logged\./],
+    ['2026-03-08', /^You joined on Mon 9 Mar, so nothing before it can be credited\. Nothing was logged\./],
+    ['last week', /^I can’t read “last week” as a date\. Nothing was logged\./],
+  ])('when: %s is refused', async (when, words) => {
+    expect(text(await slash(done, { day: '175', when }, lea))).toMatch(words);
+    expect(await ledger()).toHaveLength(1);
+  });
+
+  test('two days on one date add one to the streak, and the oldest open date comes first', async () => {
+    clock.at = new Date('2026-03-11T10:00:00Z');
+    await world.post(cohort, '181', '2026-03-11');
+    // Tuesday has closed; it is credited by name, as late.
+    expect(text(await slash(done, { day: '175', when: 'yesterday' }, lea))).toBe(
+      '✅ **Day 175 done.** 2 of 9 in the plan. Logged late, it counts for Tue 10 Mar.\n🔥 Streak 2 · best 2 · a freeze after 5 more days',
+    );
+    expect(text(await slash(done, { day: '181' }, lea))).toContain('🔥 Streak 3 · best 3');
+    await world.post(cohort, '182', '2026-03-12');
+    clock.at = new Date('2026-03-12T10:00:00Z');
+    await slash(done, { day: '182' }, lea);
+    expect(await ledger()).toEqual([
+      { day: '174', on: '2026-03-09', late: false },
+      { day: '175', on: '2026-03-10', late: true },
+      { day: '181', on: '2026-03-11', late: false },
+      { day: '182', on: '2026-03-12', late: false },
+    ]);
+  });
+
+  test('the cached streak and the milestones stand beside the ledger', async () => {
+    const [cached] = await ctx.db
+      .select({ current: streaks.current, longest: streaks.longest })
+      .from(streaks)
+      .innerJoin(learners, eq(learners.id, streaks.learnerId))
+      .where(eq(learners.userId, 'u1'));
+    expect(cached?.longest).toBeLessThanOrEqual(4);
+    const reached = await ctx.db
+      .select({ key: milestones.key, on: milestones.reachedOn })
+      .from(milestones)
+      .orderBy(milestones.key);
+    expect(reached).toEqual([{ key: 'week:26', on: '2026-03-12' }]);
+  });
+
+  test('/week says that a milestone is reached', async () => {
+    const reply = await slash(week, { week: '26' }, lea);
+    if ('modal' in reply) throw new Error('a form');
+    expect(reply.embeds?.[0]?.description).toMatch(
+      /🏁 \*\*Milestone reached\*\* on Thu 12 Mar\n\n\*\*Cohort\*\* {2}1 learner, 1 has reached this milestone$/,
+    );
+  });
+
+  test('undo takes the last one back, with what it had reached', async () => {
+    expect(text(await slash(undo, {}, lea))).toBe(
+      '↩️ Day 182 is no longer marked done (it had counted for Thu 12 Mar). 3 of 9 in the plan.\n🔥 Streak 3 · best 3',
+    );
+    expect(await ctx.db.select().from(milestones)).toEqual([]);
+  });
+
+  test('what has closed for good is not undone', async () => {
+    expect(text(await slash(undo, { day: '174' }, lea))).toMatch(
+      /^Day 174 counts for Mon 9 Mar, and that date has closed\./,
+    );
+    expect(text(await slash(undo, { day: '182' }, lea))).toBe(
+      'Day 182 is not marked done, so there is nothing to undo. Nothing was changed.',
+    );
+    expect(text(await slash(undo, {}, { userId: 'nobody' }))).toBe(
+      'You have not marked any day done here, so there is nothing to undo.',
+    );
+  });
+
+  test('/week shows each day, the milestone and the cohort', async () => {
+    const reply = await slash(week, { week: '26' }, lea);
+    if ('modal' in reply) throw new Error('a form');
+    expect(reply.content).toBe('🗓️ Week 26 · Theme 26');
+    expect(reply.embeds?.[0]?.description).toContain('✅ 181 Topic 181\n▶️ 182 Topic 182 (today)');
+    expect(reply.embeds?.[0]?.description).toContain('**Milestone**  1 of 2 days, 1 to go');
+    expect(reply.embeds?.[0]?.description).toMatch(/\*\*Cohort\*\* {2}1 learner, 0 have reached this milestone$/);
+  });
+
+  test('/streak gives the reason of each date', async () => {
+    const reply = await slash(streak, {}, lea);
+    if ('modal' in reply) throw new Error('a form');
+    expect(reply.content).toBe('🔥 **3 of 9 days of the plan** · streak 3 · best 3');
+    const lines = reply.embeds?.[0]?.description?.split('\n') ?? [];
+    expect(lines.filter((line) => /Mar/.test(line)).slice(-4)).toEqual([
+      '✅ Mon 9 Mar · kept',
+      '🌙 Tue 10 Mar · kept, logged late',
+      '✅ Wed 11 Mar · kept',
+      expect.stringMatching(/^▶️ Thu 12 Mar \(today\) · open until <t:\d+:f>$/),
+    ]);
+  });
+});
+
+test('a hundred clicks at once count once', async () => {
+  const replies = await Promise.all(Array.from({ length: 20 }, () => slash(done, { day: '174' }, { userId: 'eager' })));
+  expect(replies.filter((reply) => text(reply).startsWith('✅'))).toHaveLength(1);
+  expect(replies.filter((reply) => text(reply).includes('already done'))).toHaveLength(19);
+});

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import type { LocalDate } from '../../../src/core/calendar.ts';
+import { type Gap, gapBefore } from '../../../src/core/streak/gap.ts';
+import type { DateState, StreakDate } from '../../../src/core/streak/streak.ts';
+
+const row = (states: DateState[]): StreakDate[] =>
+  states.map((state, index) => ({
+    on: `2026-03-0${index + 1}` as LocalDate,
+    state,
+    closesAt: null,
+    run: 0,
+    freezes: 0,
+  }));
+const none: Gap = { frozen: [], ended: null };
+
+test.each<[string, DateState[], LocalDate, Gap]>([
+  ['the first date ever', ['kept'], '2026-03-01', none],
+  ['the day after', ['kept', 'kept'], '2026-03-02', none],
+  ['after a freeze', ['kept', 'frozen', 'kept'], '2026-03-03', { frozen: ['2026-03-02'], ended: null }],
+  [
+    'after a freeze and a miss',
+    ['kept', 'frozen', 'missed', 'missed', 'kept'],
+    '2026-03-05',
+    { frozen: ['2026-03-02'], ended: '2026-03-03' },
+  ],
+  ['missed before anything was kept', ['missed', 'kept'], '2026-03-02', none],
+  ['a rest day and a pause are no gap', ['kept', 'rest', 'paused', 'kept'], '2026-03-04', none],
+  ['an earlier gap is told no more', ['kept', 'missed', 'kept', 'kept'], '2026-03-04', none],
+  ['a date that is not there', ['kept'], '2026-03-09', none],
+])('%s', (_, states, on, expected) => {
+  expect(gapBefore(row(states), on)).toEqual(expected);
+});

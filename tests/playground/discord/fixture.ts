@@ -1,0 +1,51 @@
+import { afterEach } from 'vitest';
+import {
+  type Fault,
+  type LocalDiscord,
+  type LocalDiscordOptions,
+  manualStopwatch,
+  startLocalDiscord,
+} from '../../../src/playground/discord/index.ts';
+import { channelId, interactionsOf, type RawApi, rawApi } from './raw-api.ts';
+
+const running: LocalDiscord[] = [];
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((discord) => discord.stop()));
+});
+
+export const noon = new Date('2026-03-02T12:00:00.000Z');
+
+export type Fixture = {
+  readonly discord: LocalDiscord;
+  readonly api: RawApi;
+  readonly study: string;
+  readonly stopwatch: ReturnType<typeof manualStopwatch>;
+  readonly interactions: ReturnType<typeof interactionsOf>;
+  /** Moves the domain's clock. */
+  setNow(now: Date): void;
+};
+
+/** A local Discord whose clocks stand still; stopped after the test. */
+export async function fixture(options: LocalDiscordOptions = {}): Promise<Fixture> {
+  let now = noon;
+  const stopwatch = manualStopwatch();
+  const discord = await startLocalDiscord({ now: () => now, stopwatch, rateLimits: 'off', ...options });
+  running.push(discord);
+  return {
+    discord,
+    api: rawApi(discord),
+    study: channelId(discord),
+    stopwatch,
+    interactions: interactionsOf(discord),
+    setNow: (next) => {
+      now = next;
+    },
+  };
+}
+
+/** A fault whose effect comes last, as one says it. */
+export function fault(where: Omit<Fault, 'then'>, effect: Fault['then']): Fault {
+  // biome-ignore lint/suspicious/noThenProperty: a fault is never awaited
+  return { ...where, then: effect };
+}

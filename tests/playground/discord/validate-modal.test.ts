@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { modalIssues } from '../../../src/playground/discord/validate/modal.ts';
+
+const long = (length: number) => 'x'.repeat(length);
+const input = (extra: object = {}) => ({ type: 4, custom_id: 'text', style: 2, ...extra });
+const label = (component: unknown, extra: object = {}) => ({ type: 18, label: 'Note', component, ...extra });
+const row = (...components: unknown[]) => ({ type: 1, components });
+const modal = (components: unknown, extra: object = {}) => ({ title: 'Note', custom_id: 'note', components, ...extra });
+
+const problems = (data: object) =>
+  modalIssues(data as Record<string, unknown>, []).map(({ path, code }) => `${path.join('.')} ${code}`);
+
+test.each<[string, object, string]>([
+  ['a title over 45', modal([label(input())], { title: long(46) }), 'title BASE_TYPE_BAD_LENGTH'],
+  ['no title', modal([label(input())], { title: undefined }), 'title BASE_TYPE_REQUIRED'],
+  ['a custom id over 100', modal([label(input())], { custom_id: long(101) }), 'custom_id BASE_TYPE_BAD_LENGTH'],
+  [
+    'a component id twice',
+    modal([label(input(), { id: 2 }), label(input({ custom_id: 'b' }), { id: 2 })]),
+    'components.1.id COMPONENT_ID_DUPLICATED',
+  ],
+  ['no components', modal([]), 'components BASE_TYPE_BAD_LENGTH'],
+  [
+    'six components',
+    modal([1, 2, 3, 4, 5, 6].map((i) => label(input({ custom_id: `${i}` })))),
+    'components BASE_TYPE_BAD_LENGTH',
+  ],
+  [
+    'a button',
+    modal([row({ type: 2, style: 1, label: 'x', custom_id: 'x' })]),
+    'components.0.components.0.type UNION_TYPE_CHOICES',
+  ],
+  ['a bare text input', modal([input()]), 'components.0.type UNION_TYPE_CHOICES'],
+  [
+    'two inputs in a row',
+    modal([row(input({ label: 'a' }), input({ label: 'b', custom_id: 'b' }))]),
+    'components.0.components BASE_TYPE_BAD_LENGTH',
+  ],
+  ['an input in a row without label', modal([row(input())]), 'components.0.components.0.label BASE_TYPE_REQUIRED'],
+  [
+    'an input with a label in a label',
+    modal([label(input({ label: 'x' }))]),
+    'components.0.component.label TEXT_INPUT_LABEL_NOT_ALLOWED',
+  ],
+  ['a label over 45', modal([label(input(), { label: long(46) })]), 'components.0.label BASE_TYPE_BAD_LENGTH'],
+  [
+    'a description over 100',
+    modal([label(input(), { description: long(101) })]),
+    'components.0.description BASE_TYPE_MAX_LENGTH',
+  ],
+  [
+    'a length over 4,000',
+    modal([label(input({ max_length: 4001 }))]),
+    'components.0.component.max_length NUMBER_TYPE_MAX',
+  ],
+  [
+    'a minimum above the maximum',
+    modal([label(input({ min_length: 9, max_length: 8 }))]),
+    'components.0.component.min_length TEXT_INPUT_MIN_LENGTH_TOO_LARGE',
+  ],
+  [
+    'a value over the maximum',
+    modal([label(input({ max_length: 3, value: 'four' }))]),
+    'components.0.component.value BASE_TYPE_MAX_LENGTH',
+  ],
+  [
+    'a placeholder over 100',
+    modal([label(input({ placeholder: long(101) }))]),
+    'components.0.component.placeholder BASE_TYPE_MAX_LENGTH',
+  ],
+  ['an unknown style', modal([label(input({ style: 3 }))]), 'components.0.component.style BASE_TYPE_CHOICES'],
+  [
+    'a custom id twice',
+    modal([label(input()), label(input())]),
+    'components.1.component.custom_id COMPONENT_CUSTOM_ID_DUPLICATED',
+  ],
+  [
+    'a disabled select',
+    modal([label({ type: 5, custom_id: 'who', disabled: true })]),
+    'components.0.component.disabled COMPONENT_DISABLED_IN_MODAL',
+  ],
+])('%s is refused', (_, data, problem) => {
+  expect(problems(data)).toContain(problem);
+});
+
+test.each<[string, object]>([
+  [
+    'labels with inputs and selects',
+    modal([
+      label(input({ value: 'before' })),
+      label({ type: 3, custom_id: 's', options: [{ label: 'a', value: 'a' }] }),
+      { type: 10, content: 'Kept private.' },
+    ]),
+  ],
+  ['rows of inputs, as before labels', modal([row(input({ label: 'Note' }))])],
+])('%s pass', (_, data) => {
+  expect(problems(data)).toEqual([]);
+});

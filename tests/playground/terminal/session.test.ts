@@ -1,0 +1,186 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { playLine, playScript } from '../../../src/playground/terminal/script/play-lines.ts';
+import { createSession, type Session } from '../../../src/playground/terminal/session.ts';
+import { startFirstCohort } from '../../../src/playground/world/first-cohort.ts';
+import { watchDatabase } from '../../../src/playground/world/own-database.ts';
+import { openWorld, type World } from '../../../src/playground/world/world.ts';
+import { testDatabase } from '../../support/database.ts';
+
+const database = await testDatabase();
+const folder = mkdtempSync(join(tmpdir(), 'daymark-session-'));
+const stopper = new AbortController();
+
+let world: World;
+let session: Session;
+
+async function open(): Promise<World> {
+  const opened = await openWorld({
+    dataDir: folder,
+    database: async () => watchDatabase(database.url),
+    curriculumDir: fileURLToPath(new URL('../../../curriculum', import.meta.url)),
+    fresh: false,
+    startAt: new Date('2026-03-02T05:30:00Z'),
+    log: pino({ level: 'silent' }),
+    signal: stopper.signal,
+  });
+  if (opened.kind === 'failed') throw new Error(opened.reason);
+  return opened.world;
+}
+
+beforeAll(async () => {
+  world = await open();
+  session = createSession(world);
+});
+
+afterAll(async () => {
+  await world.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Plays lines, all of which must succeed; returns what was shown by the last. */
+async function play(...lines: string[]): Promise<string> {
+  let shown = '';
+  for (const line of lines) {
+    shown = '';
+    const played = await playLine(session, line, (text) => {
+      shown += text;
+    });
+    if (played.kind === 'cannot') throw new Error(`${line}: ${played.reason}`);
+  }
+  return shown;
+}
+
+async function refusal(line: string): Promise<string> {
+  const played = await playLine(session, line, () => {});
+  return played.kind === 'cannot' ? played.reason : played.kind;
+}
+
+test('before a plan runs the bot’s refusal is an answer', async () => {
+  expect(world.fresh).toBe(true);
+  expect(await play('/done', 'expect No study plan runs here yet')).toBe('');
+  expect(await refusal('next day')).toMatch(/^no post is planned: no plan runs, or it is paused or finished/);
+  expect(await startFirstCohort(world)).toBeUndefined();
+});
+
+test('a public post is shown once, on the clock of whoever looks', async () => {
+  const post = await play('next day');
+  expect(post).toContain('── Mon 2 Mar 2026, 08:00 (Europe/Kyiv) ──');
+  expect(post).toContain('📘 Day 174: Performance Analysis');
+  expect(await play('as learner2')).toBe('── learner2 in #study · Sun 1 Mar 2026, 22:00 (America/Los_Angeles) ──\n\n');
+  expect(await play('read 1')).toMatch(/^ {2}Daymark 22:00\n {2}📘 Day 174/);
+  expect(await play('as learner1', 'in #general', 'read')).toBe('  Nothing stands here yet.\n\n');
+  await play('in #study');
+});
+
+test('what is for one pair of eyes stays there', async () => {
+  expect(await play('press done')).toContain('only you can see this');
+  expect(await play('as learner3', 'read')).not.toContain('Streak 1');
+  await play('as learner1', 'expect Streak 1', 'expect-not streak 2');
+});
+
+test('a form is filled by label and sent', async () => {
+  expect(await play('/note')).toContain('│ Your note *');
+  expect(await refusal('/done')).toBe('the form “Day 174 note” is open. Fill and submit it, or close it first');
+  expect(await refusal('submit')).toMatch(/^Discord does not let learner1 do that: the field "text" is required/);
+  expect(await refusal('fill Mood: fine')).toBe(
+    'the form has no field “Mood”. It has: “Your note”, “Who can read it?”',
+  );
+  expect(await refusal('fill Who can read it?: nobody')).toMatch(
+    /does not offer “nobody”\. It offers: “Only me”, “The cohort”$/,
+  );
+  await play('fill your note: one\\ntwo', 'choose The cohort');
+  expect(await play('press Submit')).toContain('📝 Note on Day 174 saved.');
+  expect(await refusal('submit')).toMatch(/^no form is open/);
+  await play('/note');
+  expect(await play('close')).toContain('The form is closed');
+});
+
+test('buttons and choices are found by what they say', async () => {
+  await play('as learner3', 'press Done on Day 174', '/week');
+  expect(await play('choose day 175')).toContain('📘 Day 175: Query Optimization');
+  expect(await refusal('press Launch')).toMatch(
+    /^learner3 sees no button “Launch” in #study\. There are: \[.*\[✅ Done\]/,
+  );
+  await play('/week');
+  expect(await refusal('choose Day 999')).toMatch(
+    /^learner3 sees no choice “Day 999” in #study\. There are: \[Day 174/,
+  );
+});
+
+test('suggestions appear as Discord would list them', async () => {
+  expect(await play('suggest /done day:17')).toContain('  Day 174: Performance Analysis → 174\n');
+  expect(await refusal('suggest /note text:abc')).toMatch(/has no suggestions$/);
+});
+
+test('a member sees which commands are not theirs', async () => {
+  expect(await refusal('/setup time:09:00')).toBe('Discord does not let learner3 do that: you may not use /setup here');
+});
+
+test('a file needs a command that takes one', async () => {
+  writeFileSync(join(folder, 'plan.md'), '# Plan');
+  expect(await refusal('attach nowhere.md')).toMatch(/^nowhere\.md cannot be read: ENOENT/);
+  expect(await play(`attach ${join(folder, 'plan.md')}`)).toContain('📎 plan.md goes along');
+  expect(await refusal('/done')).toBe('/done takes no file. Attach plan.md to a command that does');
+});
+
+test('the clock moves on everybody’s wall, forward only', async () => {
+  await play('as learner1');
+  expect(await play('+30m')).toContain('Mon 2 Mar 2026, 08:30');
+  expect(await play('at 08:31 in Europe/Kyiv')).toContain('08:31');
+  expect(await play('as learner2', 'at 08:00')).toContain('Mon 2 Mar 2026, 08:00 (America/Los_Angeles)');
+  expect(await refusal('at 2026-03-01 08:00')).toBe(
+    'the clock only moves forward, and it shows Mon 2 Mar 2026, 08:00 already. --fresh begins anew',
+  );
+});
+
+test('a direct message waits until its reader is there', async () => {
+  await play('fail 403', 'as learner1', 'next day');
+  const told = await play('as admin');
+  expect(told).toContain('direct message');
+  expect(told).toContain('I can’t post the study plan in #study');
+  await play('fail off');
+});
+
+test('a jump posts every day at its own time', async () => {
+  await play('as learner1');
+  const shown = await play('+30d');
+  expect(shown.match(/📘 Day \d+/g)).toHaveLength(28);
+  expect(shown.match(/Posted late/g) ?? []).toHaveLength(0);
+  expect(await refusal('next day')).toMatch(/^no post is planned/);
+});
+
+test('a script ends at the line that does not hold', async () => {
+  const written: string[] = [];
+  const options = { signal: stopper.signal, kept: async () => {} };
+  const end = await playScript(
+    session,
+    'x.txt',
+    '# hi\n\n/streak\nexpect banana\n/done',
+    (text) => written.push(text),
+    options,
+  );
+  expect(end).toMatchObject({
+    kind: 'broken',
+    where: 'x.txt:4',
+    reason: expect.stringMatching(/^expected “banana”, but learner1/),
+  });
+  expect(written.join('')).toMatch(/^# hi\nlearner1> \/streak\n {2}Daymark [\s\S]*learner1> expect banana\n$/);
+});
+
+test('everything is there again after a restart', async () => {
+  await play('as maria in Europe/Madrid', '/join');
+  const before = world.now();
+  await world.stop();
+  world = await open();
+  session = createSession(world);
+  expect(world.fresh).toBe(false);
+  expect(world.now()).toEqual(before);
+  expect(session.speaker()).toEqual({ name: 'maria', zone: 'Europe/Madrid', channel: 'study' });
+  expect(await play('read 1')).toContain('You are in');
+  expect(await play('as learner1', 'press Done on Day 202')).toContain('Day 202 done');
+});

@@ -1,0 +1,272 @@
+import type { APIMessage } from 'discord-api-types/v10';
+import { describe, expect, test } from 'vitest';
+import { plainLabel } from '../../../../src/playground/terminal/controls.ts';
+import { show } from '../../../../src/playground/terminal/show/show.ts';
+import type { Shown } from '../../../../src/playground/terminal/show/shown.ts';
+import { type Reader, readable } from '../../../../src/playground/text/discord-markdown.ts';
+import { discordTime } from '../../../../src/playground/text/times.ts';
+import { wrap } from '../../../../src/playground/text/wrap.ts';
+
+const now = new Date('2026-03-02T06:00:00Z');
+const names: Record<string, string> = { '1': 'Lena', '2': 'Learners', '3': 'study' };
+const kyiv: Reader = { zone: 'Europe/Kyiv', now, nameOf: (_kind, id) => names[id] };
+const losAngeles: Reader = { ...kyiv, zone: 'America/Los_Angeles' };
+
+const seconds = now.getTime() / 1000;
+
+test.each([
+  ['**bold** and *slanted*, __under__, ~~gone~~, _so_', 'bold and slanted, under, gone, so'],
+  ['**bold** and `**code**`', 'bold and `**code**`'],
+  ['2 * 3 * 4 and snake_case_name stay', '2 * 3 * 4 and snake_case_name stay'],
+  ['\\*not slanted\\* \\<@1>', '*not slanted* <@1>'],
+  ['# Head\n-# small\n- one\n* two\n> said', 'Head\nsmall\n• one\n• two\n▏ said'],
+  [
+    '[docs](https://a.b/c_d_e) <https://x.y> https://z.z/a_b_c',
+    'docs <https://a.b/c_d_e> https://x.y https://z.z/a_b_c',
+  ],
+  ['[a \\[b\\]](<https://a.b>)', 'a [b] <https://a.b>'],
+  [
+    '<@1> <@!1> <@&2> <#3> <@9> <@&9> <#9>',
+    '@Lena @Lena @Learners #study @unknown-user @deleted-role #deleted-channel',
+  ],
+  ['</done:123> </cohort status:5> <:cat:77>', '/done /cohort status :cat:'],
+  ['before\n```python\nx = **1**\n  y\n```\nafter', 'before\n    x = **1**\n      y\nafter'],
+  ['1. do\n   ```\n   a\n     b\n   ```\n2. so', '1. do\n    a\n      b\n2. so'],
+  ['||spoiler||', 'spoiler'],
+])('Markdown %j', (text, shown) => {
+  expect(readable(text, kyiv)).toBe(shown);
+});
+
+test.each([
+  ['t', '08:00', '22:00'],
+  ['T', '08:00:00', '22:00:00'],
+  ['d', '02/03/2026', '01/03/2026'],
+  ['D', '2 March 2026', '1 March 2026'],
+  ['f', '2 March 2026 08:00', '1 March 2026 22:00'],
+  ['F', 'Monday, 2 March 2026 08:00', 'Sunday, 1 March 2026 22:00'],
+])('the time style %s on two clocks', (style, inKyiv, inLosAngeles) => {
+  expect(readable(`<t:${seconds}:${style}>`, kyiv)).toBe(inKyiv);
+  expect(readable(`<t:${seconds}:${style}>`, losAngeles)).toBe(inLosAngeles);
+});
+
+test.each([
+  [10, 'in a few seconds'],
+  [-60, 'a minute ago'],
+  [-20 * 60, '20 minutes ago'],
+  [3600, 'in an hour'],
+  [-5 * 3600, '5 hours ago'],
+  [86_400, 'in a day'],
+  [-9 * 86_400, '9 days ago'],
+  [-40 * 86_400, 'a month ago'],
+  [400 * 86_400, 'in a year'],
+])('%i seconds from now', (distance, words) => {
+  expect(discordTime(new Date(now.getTime() + distance * 1000), 'R', 'UTC', now)).toBe(words);
+});
+
+test('a time without a style is a short date and time', () => {
+  expect(readable(`<t:${seconds}>`, kyiv)).toBe('2 March 2026 08:00');
+});
+
+type Part = Record<string, unknown>;
+
+function message(
+  parts: Part,
+  seen: Partial<Extract<Shown, { kind: 'message' }>['seen']> = {},
+  where: string | null = null,
+): Shown {
+  const json = {
+    id: '10',
+    author: { username: 'Daymark', global_name: null },
+    timestamp: now.toISOString(),
+    content: '',
+    embeds: [],
+    attachments: [],
+    components: [],
+    ...parts,
+  } as unknown as APIMessage;
+  return {
+    kind: 'message',
+    message: json,
+    seen: { ephemeral: false, edited: false, pinged: false, ...seen },
+    loading: false,
+    where,
+    files: { '7': '# Notes\n\nlearnt a lot\n' },
+  };
+}
+
+const lines = (shown: Shown, reader = kyiv) => show(shown, reader).split('\n');
+
+describe('a message', () => {
+  test('with text, embed and buttons', () => {
+    const shown = message({
+      content: '📘 **Day 174**',
+      embeds: [
+        {
+          author: { name: 'Week 25' },
+          title: 'Title',
+          description: 'one\n\n**two**',
+          fields: [{ name: 'Name', value: '<@1>' }],
+          footer: { text: 'the end' },
+        },
+      ],
+      components: [
+        {
+          type: 1,
+          components: [
+            { type: 2, style: 3, label: 'Done', custom_id: 'a', emoji: { name: '✅' } },
+            { type: 2, style: 2, label: 'Off', custom_id: 'b', disabled: true },
+            { type: 2, style: 5, label: 'Docs', url: 'https://a.b' },
+          ],
+        },
+        {
+          type: 1,
+          components: [
+            {
+              type: 3,
+              custom_id: 'c',
+              placeholder: 'Open a day …',
+              options: [
+                { label: 'Day 174', value: '174' },
+                { label: 'Day 175', value: '175' },
+              ],
+            },
+          ],
+        },
+      ],
+    });
+    expect(lines(shown)).toEqual([
+      '  Daymark 08:00',
+      '  📘 Day 174',
+      '  │ Week 25',
+      '  │ Title',
+      '  │ one',
+      '  │',
+      '  │ two',
+      '  │ Name',
+      '  │ @Lena',
+      '  │ the end',
+      '  [✅ Done] (Off) [Docs ↗ https://a.b]',
+      '  ‹Open a day …› Day 174 | Day 175',
+    ]);
+  });
+
+  test.each([
+    ['for one pair of eyes', { ephemeral: true }, null, '  Daymark 08:00 · only you can see this'],
+    ['changed', { edited: true }, null, '  Daymark 08:00 · edited'],
+    ['that notified', { pinged: true }, null, '  Daymark 08:00 · 🔔 pings you'],
+    ['elsewhere', {}, '#general', '  Daymark 08:00 · #general'],
+  ])('%s', (_, seen, where, head) => {
+    expect(lines(message({ content: 'hello' }, seen, where))).toEqual([head, '  hello']);
+  });
+
+  test('on the reader’s own clock', () => {
+    expect(lines(message({ content: `until <t:${seconds}:t>` }), losAngeles)).toEqual([
+      '  Daymark 22:00',
+      '  until 22:00',
+    ]);
+  });
+
+  test('with files, read out where they are text', () => {
+    const attachments = [
+      { id: '7', filename: 'note.md', size: 24 },
+      { id: '8', filename: 'map.png', size: 4096 },
+    ];
+    expect(lines(message({ attachments }))).toEqual([
+      '  Daymark 08:00',
+      '  📎 note.md (24 bytes)',
+      '  ┊ # Notes',
+      '  ┊',
+      '  ┊ learnt a lot',
+      '  📎 map.png (4 KB)',
+    ]);
+  });
+});
+
+test('a form with what stands in it', () => {
+  const modal = {
+    interactionId: '1',
+    data: {
+      custom_id: 'note',
+      title: 'Day 174 note',
+      components: [
+        {
+          type: 18,
+          label: 'Your note',
+          description: 'What took longest?',
+          component: { type: 4, custom_id: 'text', style: 2, placeholder: 'in your words' },
+        },
+        {
+          type: 18,
+          label: 'Who can read it?',
+          component: {
+            type: 3,
+            custom_id: 'share',
+            required: false,
+            options: [
+              { label: 'Only me', value: 'me', default: true },
+              { label: 'The cohort', value: 'cohort' },
+            ],
+          },
+        },
+      ],
+    },
+  } as unknown as Extract<Shown, { kind: 'form' }>['modal'];
+  expect(lines({ kind: 'form', modal, filled: {} })).toEqual([
+    '  ╭─ Day 174 note',
+    '  │ Your note *',
+    '  │   What took longest?',
+    '  │   > in your words',
+    '  │ Who can read it?',
+    '  │   (•) Only me',
+    '  │   ( ) The cohort',
+    '  ╰─ [Submit] [Cancel]   (fill FIELD: text, then submit)',
+  ]);
+  expect(lines({ kind: 'form', modal, filled: { text: 'a\nb', share: ['cohort'] } }).slice(3, 7)).toEqual([
+    '  │   > a',
+    '  │   > b',
+    '  │ Who can read it?',
+    '  │   ( ) Only me',
+  ]);
+});
+
+test.each<[Shown, string[]]>([
+  [{ kind: 'no-answer', reason: 'The application did not respond' }, ['  ⚠ The application did not respond']],
+  [
+    {
+      kind: 'suggestions',
+      choices: [
+        { name: 'Day 174: A', value: '174' },
+        { name: 'UTC', value: 'UTC' },
+      ],
+    },
+    ['  Day 174: A → 174', '  UTC'],
+  ],
+  [{ kind: 'suggestions', choices: [] }, ['  (no suggestions)']],
+  [{ kind: 'clock', at: now, zone: 'Europe/Kyiv', who: null }, ['── Mon 2 Mar 2026, 08:00 (Europe/Kyiv) ──']],
+  [
+    { kind: 'clock', at: now, zone: 'UTC', who: 'learner2 in #study' },
+    ['── learner2 in #study · Mon 2 Mar 2026, 06:00 (UTC) ──'],
+  ],
+  [{ kind: 'note', text: 'a\nb' }, ['  a', '  b']],
+])('%j', (shown, expected) => {
+  expect(lines(shown)).toEqual(expected);
+});
+
+test.each([
+  ['✅ Done', 'done'],
+  ['◀️ Week 24', 'week 24'],
+  ['Week 26 ▶', 'week 26'],
+  ['  Mark it  done again', 'mark it done again'],
+  ['Day 174: I/O', 'day 174: i/o'],
+])('the label %s is called %s', (label, plain) => {
+  expect(plainLabel(label)).toBe(plain);
+});
+
+test.each([
+  ['short', 'short'],
+  ['  │ one two three four', '  │ one two\n  │ three four'],
+  ['  averyveryverylongword', '  averyveryverylongword'],
+  ['\u001b[1mone two\u001b[22m six', '\u001b[1mone two\u001b[22m six'],
+])('%j in fourteen columns', (text, wrapped) => {
+  expect(wrap(text, 14)).toBe(wrapped);
+});
