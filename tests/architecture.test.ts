@@ -51,7 +51,11 @@ const table: Record<string, { own: string[]; packages: string[]; node: boolean; 
     node: true,
   },
   // What an author runs on plans in files: it needs neither a database nor Discord.
-  authors: { own: ['core', 'curriculum', 'messages', 'playground/text', 'playground/terminal/show'], packages: [], node: true },
+  authors: {
+    own: ['core', 'curriculum', 'messages', 'playground/text', 'playground/terminal/show'],
+    packages: ['discord-api-types/v10'],
+    node: true,
+  },
   // In the browser: of the house it knows only the types of what its server sends.
   'playground/page': {
     own: ['playground/server/contract.ts'],
