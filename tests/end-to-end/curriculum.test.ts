@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { reads } from '../support/member.ts';
-import { townBuilder } from '../support/test-server.ts';
-import { townDatabase } from '../support/test-server-database.ts';
+import { testServerBuilder } from '../support/test-server.ts';
+import { testServerDatabase } from '../support/test-server-database.ts';
 
-const openTown = townBuilder(townDatabase);
+const openServer = testServerBuilder(testServerDatabase);
 
 const week = (number: number, ...days: string[]) =>
   [
@@ -15,8 +15,8 @@ const week = (number: number, ...days: string[]) =>
 const file = (name: string, data: string) => ({ name, data, contentType: 'text/markdown' });
 
 test('from attachments to a plan that changes while it runs: added, started, studied, changed, downloaded, removed', async () => {
-  const town = await openTown();
-  const broken = await town.admin.run('curriculum add', {
+  const server = await openServer();
+  const broken = await server.admin.run('curriculum add', {
     name: 'Bird Watching',
     file1: file('week-1.md', week(1, '1: Robins', '1: Wrens')),
   });
@@ -27,7 +27,7 @@ test('from attachments to a plan that changes while it runs: added, started, stu
   ]);
   expect(await broken.file('report.txt')).toMatch(/^week-1\.md:4:1 error /);
 
-  const shown = await town.admin.run('curriculum add', {
+  const shown = await server.admin.run('curriculum add', {
     name: 'Bird Watching',
     file1: file('week-1.md', week(1, '1: Robins', '2: Wrens')),
     file2: file('week-2.md', week(2, '3: Owls', '4: Herons')),
@@ -39,14 +39,14 @@ test('from attachments to a plan that changes while it runs: added, started, stu
   const saved = await shown.press('Save');
   expect(saved.lines[1]).toMatch(/is stored as \*\*bird-watching\*\*, version 1, with 4 days\.$/);
 
-  expect(await town.admin.suggest('setup', 'curriculum', 'bird')).toHaveLength(2);
-  await town.beginPlan({ curriculum: 'bird-watching' });
-  await town.postUntil('2026-03-03');
-  expect(town.channel().map(([line]) => line)).toEqual(['📘 Day 1: Robins · 30 min', '📘 Day 2: Wrens · 30 min']);
-  await town.lena.pressPost('Done');
+  expect(await server.admin.suggest('setup', 'curriculum', 'bird')).toHaveLength(2);
+  await server.beginPlan({ curriculum: 'bird-watching' });
+  await server.postUntil('2026-03-03');
+  expect(server.channel().map(([line]) => line)).toEqual(['📘 Day 1: Robins · 30 min', '📘 Day 2: Wrens · 30 min']);
+  await server.lena.pressPost('Done');
 
   // Wrens get another number, Eagles come in after them, Herons go.
-  const changed = await town.admin.run('curriculum update', {
+  const changed = await server.admin.run('curriculum update', {
     name: 'bird-watching',
     file1: file('week-1.md', week(1, '1: Robins', '20: Wrens')),
     file2: file('week-2.md', week(2, '3: Owls', '30: Eagles', '31: Finches')),
@@ -65,43 +65,43 @@ test('from attachments to a plan that changes while it runs: added, started, stu
     '✅ **bird-watching** is at version 2 now. #study goes on with it from the next post; posts already sent stay as they are.',
     'Nobody’s completions, notes or streaks were touched, and no day is posted twice.',
   );
-  await town.postUntil('2026-03-06');
-  expect(town.channel().map(([line]) => line)).toEqual([
+  await server.postUntil('2026-03-06');
+  expect(server.channel().map(([line]) => line)).toEqual([
     '📘 Day 1: Robins · 30 min',
     '📘 Day 2: Wrens · 30 min',
     '📘 Day 3: Owls · 30 min',
     '📘 Day 30: Eagles · 30 min',
     '📘 Day 31: Finches · 30 min',
   ]);
-  expect((await town.lena.run('done', { day: '20' })).lines[1]).toContain('already done');
+  expect((await server.lena.run('done', { day: '20' })).lines[1]).toContain('already done');
 
-  const preview = await town.admin.run('preview', { day: '30' });
+  const preview = await server.admin.run('preview', { day: '30' });
   expect(preview.lines.slice(0, 3)).toEqual([
     'only you',
     '👁️ **A preview, for you only.** Nobody is pinged; the post itself has its buttons.',
     '📘 Day 30: Eagles · 30 min',
   ]);
 
-  const files = await town.admin.run('curriculum download', { name: 'bird-watching' });
+  const files = await server.admin.run('curriculum download', { name: 'bird-watching' });
   expect(await files.file('week-2.md')).toBe(week(2, '3: Owls', '30: Eagles', '31: Finches'));
-  const asked = await town.admin.run('curriculum remove', { name: 'bird-watching' });
+  const asked = await server.admin.run('curriculum remove', { name: 'bird-watching' });
   expect((await asked.press('Remove it')).lines[1]).toContain('**bird-watching** is no longer offered.');
-  expect(await town.admin.suggest('setup', 'curriculum', 'bird')).toEqual(['suggestions']);
-  expect((await town.lena.run('curriculum list')).outcome.kind).toBe('refused');
-  expect(town.errors()).toEqual([]);
+  expect(await server.admin.suggest('setup', 'curriculum', 'bird')).toEqual(['suggestions']);
+  expect((await server.lena.run('curriculum list')).outcome.kind).toBe('refused');
+  expect(server.errors()).toEqual([]);
 });
 
 test('files that are not text, too many of them, and addresses elsewhere', async () => {
-  const town = await openTown();
-  const binary = await town.admin.run('curriculum add', { name: 'odd', file1: file('a.md', 'a\u0000b') });
+  const server = await openServer();
+  const binary = await server.admin.run('curriculum add', { name: 'odd', file1: file('a.md', 'a\u0000b') });
   expect(binary.lines[1]).toContain('can’t be stored yet: 1 error');
-  const large = await town.admin.run('curriculum add', { name: 'odd', file1: file('a.md', 'x'.repeat(1_100_000)) });
+  const large = await server.admin.run('curriculum add', { name: 'odd', file1: file('a.md', 'x'.repeat(1_100_000)) });
   reads(
     large,
     'only you',
     '**a.md** is larger than 1 MB. Split it into several files; ten can come at once. Nothing was stored.',
   );
-  const twice = await town.admin.run('curriculum add', {
+  const twice = await server.admin.run('curriculum add', {
     name: 'odd',
     file1: file('a.md', '#'),
     file2: file('A.md', '#'),
@@ -110,42 +110,42 @@ test('files that are not text, too many of them, and addresses elsewhere', async
 });
 
 test('files under names of another script keep them and their order, and their days can be done', async () => {
-  const town = await openTown();
-  const shown = await town.admin.run('curriculum add', {
+  const server = await openServer();
+  const shown = await server.admin.run('curriculum add', {
     name: 'Вступ до програмування',
     file1: file('Вступ до програмування 10.md', week(2, '1: Цикли', '2: Функції')),
     file2: file('Вступ до програмування 2.md', week(1, '1: Змінні', '2: Умови')),
   });
   expect(shown.lines.at(-1)).toBe('[Save] [Preview first day] [Cancel]');
   await shown.press('Save');
-  await town.beginPlan({ curriculum: 'вступ-до-програмування' });
-  await town.postUntil('2026-03-05');
-  expect(town.channel().map(([line]) => line)).toEqual(
+  await server.beginPlan({ curriculum: 'вступ-до-програмування' });
+  await server.postUntil('2026-03-05');
+  expect(server.channel().map(([line]) => line)).toEqual(
     ['1: Змінні', '2: Умови', '1: Цикли', '2: Функції'].map((day) => `📘 Day ${day} · 30 min`),
   );
-  const done = await town.lena.pressPost('Done');
+  const done = await server.lena.pressPost('Done');
   expect(done.lines[1]).toContain('✅ **Day 2 done.** 1 of 4 in the plan');
   await done.press('Add a note');
-  const today = await town.lena.run('today');
+  const today = await server.lena.run('today');
   expect((await today.press('Day 1')).lines.join('\n')).toContain('Цикли');
-  expect((await town.lena.run('week')).lines.join('\n')).toContain('✅ 2 Функції');
-  expect(town.errors()).toEqual([]);
+  expect((await server.lena.run('week')).lines.join('\n')).toContain('✅ 2 Функції');
+  expect(server.errors()).toEqual([]);
 });
 
 test('a plan that was finished goes on with the days that were added, for the same people', async () => {
-  const town = await openTown();
-  const saved = await town.admin.run('curriculum add', {
+  const server = await openServer();
+  const saved = await server.admin.run('curriculum add', {
     name: 'Tea',
     file1: file('tea.md', week(1, '1: Boil', '2: Pour')),
   });
   await saved.press('Save');
-  await town.beginPlan({ curriculum: 'tea' });
-  await town.postUntil('2026-03-03');
-  await town.lena.pressPost('Done');
-  await town.postUntil('2026-03-04');
-  expect(town.channel().at(-1)?.[0]).toContain('🏁');
+  await server.beginPlan({ curriculum: 'tea' });
+  await server.postUntil('2026-03-03');
+  await server.lena.pressPost('Done');
+  await server.postUntil('2026-03-04');
+  expect(server.channel().at(-1)?.[0]).toContain('🏁');
 
-  const grown = await town.admin.run('curriculum update', {
+  const grown = await server.admin.run('curriculum update', {
     name: 'tea',
     file1: file('tea.md', week(1, '1: Boil', '2: Pour', '3: Sip', '4: Rinse')),
   });
@@ -153,26 +153,26 @@ test('a plan that was finished goes on with the days that were added, for the sa
   expect(applied.lines.find((line) => line.startsWith('🌱'))).toMatch(
     /^🌱 The plan in #study was finished and has grown: it can go on with \*\*Day 3: Sip\*\* on .*, with the same people and all that they have done\.$/,
   );
-  expect((await town.admin.run('cohort status')).lines.at(-1)).toBe('[▶️ Go on with Day 3: Sip]');
+  expect((await server.admin.run('cohort status')).lines.at(-1)).toBe('[▶️ Go on with Day 3: Sip]');
   const on = await applied.press('Go on with Day 3: Sip');
   expect(on.lines[1]).toMatch(/^▶️ The plan in #study goes on with \*\*Day 3: Sip\*\* on /);
-  await town.postUntil('2026-03-05');
-  expect(town.channel().at(-1)?.[0]).toBe('📘 Day 3: Sip · 30 min');
-  expect((await town.lena.pressPost('Done')).lines.join('\n')).toContain('2 of 4');
+  await server.postUntil('2026-03-05');
+  expect(server.channel().at(-1)?.[0]).toBe('📘 Day 3: Sip · 30 min');
+  expect((await server.lena.pressPost('Done')).lines.join('\n')).toContain('2 of 4');
 });
 
 test('where another plan runs by now, a finished one stays as it is', async () => {
-  const town = await openTown();
+  const server = await openServer();
   await (
-    await town.admin.run('curriculum add', { name: 'Coffee', file1: file('coffee.md', week(1, '1: Boil')) })
+    await server.admin.run('curriculum add', { name: 'Coffee', file1: file('coffee.md', week(1, '1: Boil')) })
   ).press('Save');
-  await town.beginPlan({ curriculum: 'coffee' });
-  await town.postUntil('2026-03-03');
-  const grown = await town.admin.run('curriculum update', {
+  await server.beginPlan({ curriculum: 'coffee' });
+  await server.postUntil('2026-03-03');
+  const grown = await server.admin.run('curriculum update', {
     name: 'coffee',
     file1: file('coffee.md', week(1, '1: Boil', '2: Pour')),
   });
   const applied = await grown.press('Apply');
-  await town.beginPlan({ curriculum: 'month-07', start: 'tomorrow' });
+  await server.beginPlan({ curriculum: 'month-07', start: 'tomorrow' });
   expect((await applied.press('Go on with Day 2: Pour')).lines[1]).toContain('Another plan runs in #study now');
 });

@@ -1,44 +1,44 @@
 import { expect, test } from 'vitest';
-import { type Town, townBuilder } from '../support/test-server.ts';
-import { townDatabase } from '../support/test-server-database.ts';
+import { type TestServer, testServerBuilder } from '../support/test-server.ts';
+import { testServerDatabase } from '../support/test-server-database.ts';
 
-const openTown = townBuilder(townDatabase);
+const openServer = testServerBuilder(testServerDatabase);
 
 /** Once the bot has heard of everything so far: events come in order, and direct messages go on while a server is away. */
-async function heardDirectly(town: Town): Promise<void> {
-  await town.member('admin', 'dm').run('privacy');
+async function heardDirectly(server: TestServer): Promise<void> {
+  await server.member('admin', 'dm').run('privacy');
 }
 
 test('put out for three days the bot asks nothing; invited again it goes on with the next day', async () => {
-  const town = await openTown();
-  await town.beginPlan();
-  await town.at('2026-03-02T06:00:00Z');
-  town.discord.world.kickBot('Study Hall');
-  await expect.poll(async () => (await town.bot().health()).role).toBe('gateway');
-  await expect.poll(() => town.departed()).toEqual([town.guildId()]);
-  const asked = town.discord.requests.length;
+  const server = await openServer();
+  await server.beginPlan();
+  await server.at('2026-03-02T06:00:00Z');
+  server.discord.world.kickBot('Study Hall');
+  await expect.poll(async () => (await server.bot().health()).role).toBe('gateway');
+  await expect.poll(() => server.departed()).toEqual([server.guildId()]);
+  const asked = server.discord.requests.length;
   for (const day of ['03', '04'])
-    for (const at of ['06:00', '06:05', '12:00']) await town.at(`2026-03-${day}T${at}:00Z`);
-  expect(town.discord.requests.slice(asked).map(({ method, path, status }) => `${method} ${path} ${status}`)).toEqual(
+    for (const at of ['06:00', '06:05', '12:00']) await server.at(`2026-03-${day}T${at}:00Z`);
+  expect(server.discord.requests.slice(asked).map(({ method, path, status }) => `${method} ${path} ${status}`)).toEqual(
     [],
   );
-  town.discord.world.inviteBot(
+  server.discord.world.inviteBot(
     'Study Hall',
     0x4000000000n | (1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 15n) | (1n << 16n),
   );
-  await expect.poll(() => town.departed()).toEqual([]);
-  await town.at('2026-03-05T06:00:00Z');
-  expect(town.channel().map(([first]) => first)).toEqual([
+  await expect.poll(() => server.departed()).toEqual([]);
+  await server.at('2026-03-05T06:00:00Z');
+  expect(server.channel().map(([first]) => first)).toEqual([
     expect.stringContaining('Day 174'),
     expect.stringContaining('Day 175'),
   ]);
 });
 
 test('health and metrics tell what whoever watches wants to know, and name nobody', async () => {
-  const town = await openTown();
-  await town.beginPlan();
-  await town.at('2026-03-02T06:00:00Z');
-  expect(await town.bot().health()).toEqual({
+  const server = await openServer();
+  await server.beginPlan();
+  await server.at('2026-03-02T06:00:00Z');
+  expect(await server.bot().health()).toEqual({
     role: 'gateway',
     version: expect.stringMatching(/^\d+\.\d+\.\d+/),
     discord: true,
@@ -46,7 +46,7 @@ test('health and metrics tell what whoever watches wants to know, and name nobod
     groups: { running: 1, blocked: 0 },
     lastTickAt: new Date('2026-03-02T06:00:00Z'),
   });
-  const metrics = await town.bot().metrics();
+  const metrics = await server.bot().metrics();
   for (const line of [
     'daymark_up{part="gateway"} 1',
     'daymark_up{part="database"} 1',
@@ -57,50 +57,54 @@ test('health and metrics tell what whoever watches wants to know, and name nobod
   ]) {
     expect(metrics.split('\n')).toContain(line);
   }
-  for (const name of [town.guildId(), town.lena.actor.user.id, 'study']) expect(metrics).not.toContain(name);
+  for (const name of [server.guildId(), server.lena.actor.user.id, 'study']) expect(metrics).not.toContain(name);
 });
 
 test('an outage of the server over a slot: no alarm, no block, and the post comes with its ping when it is over', async () => {
-  const town = await openTown();
-  await town.beginPlan({ role: town.roleId('Learners') });
-  await town.at('2026-03-02T06:00:00Z');
-  town.discord.world.setAvailable('Study Hall', false);
-  await heardDirectly(town);
-  for (const minute of ['00', '01', '03', '07']) await town.at(`2026-03-03T06:${minute}:00Z`);
-  expect(town.channel()).toHaveLength(1);
-  town.discord.world.setAvailable('Study Hall', true);
-  await town.heard();
-  await town.at('2026-03-03T06:20:00Z');
-  const posts = town.discord.world.messages(town.id('study')).filter(({ flags }) => (Number(flags ?? 0) & 64) === 0);
-  expect(posts.map(({ id }) => town.discord.world.pings(id).roles)).toEqual([
-    [town.roleId('Learners')],
-    [town.roleId('Learners')],
+  const server = await openServer();
+  await server.beginPlan({ role: server.roleId('Learners') });
+  await server.at('2026-03-02T06:00:00Z');
+  server.discord.world.setAvailable('Study Hall', false);
+  await heardDirectly(server);
+  for (const minute of ['00', '01', '03', '07']) await server.at(`2026-03-03T06:${minute}:00Z`);
+  expect(server.channel()).toHaveLength(1);
+  server.discord.world.setAvailable('Study Hall', true);
+  await server.heard();
+  await server.at('2026-03-03T06:20:00Z');
+  const posts = server.discord.world
+    .messages(server.id('study'))
+    .filter(({ flags }) => (Number(flags ?? 0) & 64) === 0);
+  expect(posts.map(({ id }) => server.discord.world.pings(id).roles)).toEqual([
+    [server.roleId('Learners')],
+    [server.roleId('Learners')],
   ]);
   expect(
-    town.admin
+    server.admin
       .direct()
       .flat()
       .filter((line) => line.includes('can’t post')),
   ).toEqual([]);
-  expect(await town.bot().health()).toMatchObject({ groups: { running: 1, blocked: 0 } });
+  expect(await server.bot().health()).toMatchObject({ groups: { running: 1, blocked: 0 } });
 });
 
 test('a bot that starts in the outage of a server blames nobody either', async () => {
-  const town = await openTown();
-  await town.beginPlan({ role: town.roleId('Learners') });
-  await town.stopBot();
-  town.discord.world.setAvailable('Study Hall', false);
-  town.setClock('2026-03-02T06:00:00Z');
-  await town.startBot();
-  for (const minute of ['00', '01', '03']) await town.at(`2026-03-02T06:${minute}:00Z`);
-  expect(await town.bot().health()).toMatchObject({ groups: { running: 1, blocked: 0 } });
-  town.discord.world.setAvailable('Study Hall', true);
-  await town.heard();
-  await town.at('2026-03-02T06:20:00Z');
-  const [post] = town.discord.world.messages(town.id('study')).filter(({ flags }) => (Number(flags ?? 0) & 64) === 0);
-  expect(town.discord.world.pings(post?.id ?? '').roles).toEqual([town.roleId('Learners')]);
+  const server = await openServer();
+  await server.beginPlan({ role: server.roleId('Learners') });
+  await server.stopBot();
+  server.discord.world.setAvailable('Study Hall', false);
+  server.setClock('2026-03-02T06:00:00Z');
+  await server.startBot();
+  for (const minute of ['00', '01', '03']) await server.at(`2026-03-02T06:${minute}:00Z`);
+  expect(await server.bot().health()).toMatchObject({ groups: { running: 1, blocked: 0 } });
+  server.discord.world.setAvailable('Study Hall', true);
+  await server.heard();
+  await server.at('2026-03-02T06:20:00Z');
+  const [post] = server.discord.world
+    .messages(server.id('study'))
+    .filter(({ flags }) => (Number(flags ?? 0) & 64) === 0);
+  expect(server.discord.world.pings(post?.id ?? '').roles).toEqual([server.roleId('Learners')]);
   expect(
-    town.admin
+    server.admin
       .direct()
       .flat()
       .filter((line) => line.includes('can’t post')),

@@ -3,22 +3,22 @@ import { expect, test } from 'vitest';
 import { manualStopwatch } from '../../src/playground/discord/index.ts';
 import type { Bot } from '../../src/start.ts';
 import { testDatabase } from '../support/database.ts';
-import { plannedTownBuilder, type Town } from '../support/test-server.ts';
+import { plannedServerBuilder, type TestServer } from '../support/test-server.ts';
 
 const database = await testDatabase();
-const openTown = plannedTownBuilder(database);
+const openServer = plannedServerBuilder(database);
 
 async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await new Promise((resolve) => setImmediate(resolve));
 }
 
-function learnersOf(town: Town) {
-  const [guild] = town.discord.world.guilds();
+function learnersOf(server: TestServer) {
+  const [guild] = server.discord.world.guilds();
   return Array.from({ length: 20 }, (_, i) => {
     const name = `member${i}`;
-    town.discord.world.addUser({ name });
-    town.discord.world.addMember(guild!.id, name);
-    return town.member(name);
+    server.discord.world.addUser({ name });
+    server.discord.world.addMember(guild!.id, name);
+    return server.member(name);
   });
 }
 
@@ -28,18 +28,18 @@ async function daysDone(): Promise<number> {
 }
 
 /** A second process with the same token, which looks at the lease when its time is moved. */
-async function second(town: Town): Promise<{ bot: Bot; stopwatch: ReturnType<typeof manualStopwatch> }> {
+async function second(server: TestServer): Promise<{ bot: Bot; stopwatch: ReturnType<typeof manualStopwatch> }> {
   const stopwatch = manualStopwatch();
-  await town.startBot({}, { stopwatch });
-  return { bot: town.bot(), stopwatch };
+  await server.startBot({}, { stopwatch });
+  return { bot: server.bot(), stopwatch };
 }
 
 test('two bots with one token: one hears, the other stands by and says that it is well', async () => {
-  const town = await openTown('2026-03-04');
-  const first = town.bot();
-  const learners = learnersOf(town);
+  const server = await openServer('2026-03-04');
+  const first = server.bot();
+  const learners = learnersOf(server);
   for (const learner of learners) for (const day of ['174', '175']) await learner.run('done', { day });
-  const other = await second(town);
+  const other = await second(server);
   expect([await first.health(), await other.bot.health()]).toMatchObject([
     { role: 'gateway', discord: true, database: true },
     { role: 'standby', database: true },
@@ -50,7 +50,7 @@ test('two bots with one token: one hears, the other stands by and says that it i
   expect(await daysDone()).toBe(20);
 
   // A clean stop frees the gateway at once; the other one has it at its next look.
-  const identified = town.session('identified');
+  const identified = server.session('identified');
   await first.stop();
   other.stopwatch.advance(3000);
   await identified;
@@ -61,15 +61,15 @@ test('two bots with one token: one hears, the other stands by and says that it i
 });
 
 test('while both hear, because the lease changed hands unnoticed, each command still takes effect once', async () => {
-  const town = await openTown('2026-03-04');
-  const first = town.bot();
-  const learners = learnersOf(town);
+  const server = await openServer('2026-03-04');
+  const first = server.bot();
+  const learners = learnersOf(server);
   for (const learner of learners) for (const day of ['174', '175', '176']) await learner.run('done', { day });
   await database.db.execute(sql`update gateway_leases set owner = null`);
-  const other = await second(town);
+  const other = await second(server);
   expect([(await first.health()).role, (await other.bot.health()).role]).toEqual(['gateway', 'gateway']);
   expect(await daysDone()).toBe(60);
-  const callbacks = () => town.discord.requests.filter(({ path }) => path.endsWith('/callback')).length;
+  const callbacks = () => server.discord.requests.filter(({ path }) => path.endsWith('/callback')).length;
   const before = callbacks();
   await Promise.all(learners.map((learner) => learner.run('undo')));
   // Either asks Discord to be the one that answers.
@@ -79,20 +79,20 @@ test('while both hear, because the lease changed hands unnoticed, each command s
 });
 
 test('a worker posts with all that belongs to it, hears nothing and costs no session', async () => {
-  const town = await openTown('2026-03-02', { role: 'Learners' });
-  const [byGateway] = town.posts();
-  await town.stopBot();
-  const asked = town.discord.requests.length;
-  await town.startBot({ role: 'worker' });
-  await town.at('2026-03-03T06:00:00Z');
-  const byWorker = town.posts().at(-1);
+  const server = await openServer('2026-03-02', { role: 'Learners' });
+  const [byGateway] = server.posts();
+  await server.stopBot();
+  const asked = server.discord.requests.length;
+  await server.startBot({ role: 'worker' });
+  await server.at('2026-03-03T06:00:00Z');
+  const byWorker = server.posts().at(-1);
   const traits = (body: unknown) => {
     const { content, embeds, components, allowed_mentions: allowed } = body as Record<string, unknown[]>;
     return [String(content).split(' ').slice(0, 2), embeds?.length, components?.length, allowed];
   };
   expect(traits(byWorker)).toEqual(traits(byGateway));
   expect(JSON.stringify(byWorker)).toContain('Day 175');
-  expect(await town.bot().health()).toMatchObject({ role: 'worker', database: true });
-  await town.bot().online;
-  expect(town.discord.requests.slice(asked).filter(({ path }) => path === '/gateway/bot')).toEqual([]);
+  expect(await server.bot().health()).toMatchObject({ role: 'worker', database: true });
+  await server.bot().online;
+  expect(server.discord.requests.slice(asked).filter(({ path }) => path === '/gateway/bot')).toEqual([]);
 });

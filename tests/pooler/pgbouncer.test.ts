@@ -10,7 +10,7 @@ import { testDatabase } from '../support/database.ts';
 import { type Pooler, pgbouncer, startPooler } from '../support/pgbouncer.ts';
 import { presetDatabase } from '../support/preset-database.ts';
 import { studyStory } from '../support/study-story.ts';
-import { townBuilder } from '../support/test-server.ts';
+import { testServerBuilder } from '../support/test-server.ts';
 
 const migration = fileURLToPath(new URL('../../dist/db/migrate.js', import.meta.url));
 
@@ -53,18 +53,18 @@ describe.skipIf(pgbouncer === undefined)('behind PgBouncer in transaction mode, 
   });
 
   test('the bot starts, posts, marks a day done and holds the gateway', async () => {
-    const town = await townBuilder({ ...database, url: pooler.url })();
-    await town.beginPlan();
-    await town.postUntil('2026-03-03');
-    expect(town.posts()).toHaveLength(2);
-    expect((await town.lena.pressPost('Done')).lines.join('\n')).toMatch(/1 of|day/i);
-    expect((await town.leo.run('done')).lines.join('\n')).toMatch(/done/i);
-    expect((await town.lena.run('note', { text: 'through the pooler' })).lines.join('\n')).toMatch(/saved|note/i);
+    const server = await testServerBuilder({ ...database, url: pooler.url })();
+    await server.beginPlan();
+    await server.postUntil('2026-03-03');
+    expect(server.posts()).toHaveLength(2);
+    expect((await server.lena.pressPost('Done')).lines.join('\n')).toMatch(/1 of|day/i);
+    expect((await server.leo.run('done')).lines.join('\n')).toMatch(/done/i);
+    expect((await server.lena.run('note', { text: 'through the pooler' })).lines.join('\n')).toMatch(/saved|note/i);
     const [counted] = await database.db.execute(sql`select count(*)::int as n from completions`);
     expect(counted).toEqual({ n: 2 });
     expect(await gatewayLeaseOwner(database.db, { shard: 0, shards: 1 })).toBeDefined();
-    expect(town.errors()).toEqual([]);
-    await town.stopBot();
+    expect(server.errors()).toEqual([]);
+    await server.stopBot();
     expect(await gatewayLeaseOwner(database.db, { shard: 0, shards: 1 })).toBeUndefined();
   });
 

@@ -21,7 +21,7 @@ import { layWire, type Wire } from './wire.ts';
 const curriculumDir = fileURLToPath(new URL('../../curriculum', import.meta.url));
 
 /** A Discord with people in it, the real bot among them, and a clock that stands still until it is moved. */
-export type Town = {
+export type TestServer = {
   discord: LocalDiscord;
   database: TestDatabase;
   /** The bot’s line to its database. */
@@ -71,25 +71,25 @@ export type Town = {
   departed(): Promise<string[]>;
 };
 
-const open: Town[] = [];
+const open: TestServer[] = [];
 
 afterEach(async () => {
-  for (const town of open.splice(0)) {
-    recordRequests(town.discord.requests);
-    await town.stopBot();
-    await town.discord.stop();
-    await town.wire.close();
+  for (const server of open.splice(0)) {
+    recordRequests(server.discord.requests);
+    await server.stopBot();
+    await server.discord.stop();
+    await server.wire.close();
   }
 });
 
 /** Sunday noon, before the first week. */
 export const sundayNoon = '2026-03-01T12:00:00Z';
 
-/** Opens a town on the file’s database, emptied of everything but plans; it is closed after the test. */
-export function townBuilder(database: TestDatabase) {
+/** Opens a test server on the file’s database, emptied of everything but plans; it is closed after the test. */
+export function testServerBuilder(database: TestDatabase) {
   return async (
     options: { at?: string; running?: boolean; discord?: LocalDiscordOptions; hostAheadMs?: number } = {},
-  ): Promise<Town> => {
+  ): Promise<TestServer> => {
     await emptied(database);
     let clock = new Date(options.at ?? sundayNoon);
     const now = () => clock;
@@ -97,13 +97,13 @@ export function townBuilder(database: TestDatabase) {
     const hostNow = () => new Date(clock.getTime() + (options.hostAheadMs ?? 0));
     const discord = await startLocalDiscord({ now, rateLimits: 'off', ...options.discord });
     const wire = await layWire(database.url);
-    const logged: Town['logged'] = [];
+    const logged: TestServer['logged'] = [];
     const fatal: string[] = [];
     const log = pino({ level: 'debug' }, { write: (line) => logged.push(JSON.parse(line)) });
     let running: Bot | undefined;
     const member = (name: string, channel = 'study') => memberOf(discord, name, channel);
 
-    const town: Town = {
+    const server: TestServer = {
       discord,
       database,
       wire,
@@ -115,7 +115,7 @@ export function townBuilder(database: TestDatabase) {
       },
       at: async (moment) => {
         clock = new Date(moment);
-        await town.bot().tick();
+        await server.bot().tick();
       },
       member,
       admin: member('admin'),
@@ -153,16 +153,16 @@ export function townBuilder(database: TestDatabase) {
         expect(begun.lines[1]).toContain('runs in');
       },
       postUntil: async (date) => {
-        for (let next = slotAfter(clock); next.slice(0, 10) <= date; next = slotAfter(clock)) await town.at(next);
+        for (let next = slotAfter(clock); next.slice(0, 10) <= date; next = slotAfter(clock)) await server.at(next);
       },
       channel: (name = 'study') =>
         discord.world
-          .messages(town.id(name))
+          .messages(server.id(name))
           .filter(({ flags }) => (Number(flags ?? 0) & 64) === 0)
           .map((message) => messageLines(discord, message)),
       posts: (name = 'study') =>
         discord.requests
-          .filter(({ method, path }) => method === 'POST' && path === `/channels/${town.id(name)}/messages`)
+          .filter(({ method, path }) => method === 'POST' && path === `/channels/${server.id(name)}/messages`)
           .map(({ body }) => body),
       roleId: (name) => discord.world.roles().find((role) => role.name === name)?.id ?? `no role ${name}`,
       // Events reach the bot in order, so an answer to a later interaction comes after all of them.
@@ -179,7 +179,7 @@ export function townBuilder(database: TestDatabase) {
       trouble: (effect, where = {}) => discord.faults.add({ ...where, then: effect }),
       sayAsBot: async (channel, customId) => {
         const components = [{ type: 1, components: [{ type: 2, style: 2, label: customId, custom_id: customId }] }];
-        await fetch(`${discord.url}/v10/channels/${town.id(channel)}/messages`, {
+        await fetch(`${discord.url}/v10/channels/${server.id(channel)}/messages`, {
           method: 'POST',
           headers: { authorization: `Bot ${discord.token}`, 'content-type': 'application/json' },
           body: JSON.stringify({ content: 'From before.', components }),
@@ -206,12 +206,12 @@ export function townBuilder(database: TestDatabase) {
       departed: async () => (await database.db.select().from(departures)).map(({ guildId }) => guildId),
       errors: () => logged.filter(({ level }) => Number(level) >= 50).map(({ msg }) => String(msg)),
     };
-    open.push(town);
+    open.push(server);
     if (options.running !== false) {
-      const started = await town.startBot();
+      const started = await server.startBot();
       if (started.kind === 'failed') throw new Error(started.reason);
     }
-    return town;
+    return server;
   };
 }
 
@@ -222,14 +222,14 @@ function slotAfter(moment: Date): string {
   return new Date(slot) > moment ? slot : slotAfter(new Date(new Date(`${on}T00:00:00Z`).getTime() + 86_400_000));
 }
 
-/** As `townBuilder`, with a plan that has posted its days up to a date. */
-export function plannedTownBuilder(database: TestDatabase) {
-  const openTown = townBuilder(database);
-  return async (date: string, options: Record<string, string> = {}): Promise<Town> => {
-    const town = await openTown();
-    await town.beginPlan(options);
-    await town.postUntil(date);
-    return town;
+/** As `testServerBuilder`, with a plan that has posted its days up to a date. */
+export function plannedServerBuilder(database: TestDatabase) {
+  const openServer = testServerBuilder(database);
+  return async (date: string, options: Record<string, string> = {}): Promise<TestServer> => {
+    const server = await openServer();
+    await server.beginPlan(options);
+    await server.postUntil(date);
+    return server;
   };
 }
 

@@ -2,25 +2,25 @@ import { expect, test } from 'vitest';
 import { commands } from '../../../src/commands/index.ts';
 import type { CommandRule } from '../../../src/playground/discord/contract.ts';
 import { reads } from '../../support/member.ts';
-import { type Town, townBuilder } from '../../support/test-server.ts';
-import { townDatabase } from '../../support/test-server-database.ts';
+import { type TestServer, testServerBuilder } from '../../support/test-server.ts';
+import { testServerDatabase } from '../../support/test-server-database.ts';
 
-const openTown = townBuilder(townDatabase);
+const openServer = testServerBuilder(testServerDatabase);
 
 const notAllowed = (command: string) =>
   `You may not use /${command} here at present, nor its buttons and forms. Nothing was changed. It takes **Manage Server**, or the leave of somebody who runs this server: Server Settings, Integrations.`;
 
-async function townWithPlan() {
-  const town = await openTown();
-  const { world } = town.discord;
+async function serverWithPlan() {
+  const server = await openServer();
+  const { world } = server.discord;
   world.addRole('Study Hall', { name: 'Steward', permissions: 1n << 5n });
   world.giveRole('Study Hall', 'learner3', 'Steward');
-  await town.beginPlan();
-  await town.postUntil('2026-03-02');
-  return { town, steward: town.member('learner3'), world };
+  await server.beginPlan();
+  await server.postUntil('2026-03-02');
+  return { server, steward: server.member('learner3'), world };
 }
 
-async function stateOf({ database }: Town): Promise<unknown> {
+async function stateOf({ database }: TestServer): Promise<unknown> {
   const [row] = await database.db.execute(`select
     (select json_agg(c order by id) from cohorts c) as cohorts,
     (select json_agg(d order by id) from setup_drafts d) as drafts,
@@ -30,11 +30,11 @@ async function stateOf({ database }: Town): Promise<unknown> {
 }
 
 test('a button keeps working only as long as its presser may use the command', async () => {
-  const { town, steward, world } = await townWithPlan();
+  const { server, steward, world } = await serverWithPlan();
   const asked = await (await steward.run('cohort status')).press('End');
   world.takeRole('Study Hall', 'learner3', 'Steward');
   reads(await asked.press('End it'), 'updated', notAllowed('cohort'));
-  expect(await town.database.db.execute("select id from cohorts where state = 'running'")).toHaveLength(1);
+  expect(await server.database.db.execute("select id from cohorts where state = 'running'")).toHaveLength(1);
   expect((await steward.run('cohort status')).outcome.kind).toBe('refused');
 });
 
@@ -43,27 +43,27 @@ const everything =
   'cohort=1&draft=1&version=1&to=all&all=yes&day=174&member=1&until=friday&curriculum=month-07&from=0&on=2026-03-02';
 
 test('no button, list or form of an admin command works for a learner', async () => {
-  const { town, steward } = await townWithPlan();
+  const { server, steward } = await serverWithPlan();
   await steward.run('setup', { channel: 'general', timezone: 'UTC' });
-  const before = await stateOf(town);
+  const before = await stateOf(server);
   for (const command of adminCommands) {
     for (const name of Object.keys(command.components ?? {})) {
-      const pressed = await town.leo.forge(`${name}?${everything}`, { values: ['0'] });
+      const pressed = await server.leo.forge(`${name}?${everything}`, { values: ['0'] });
       expect([name, pressed.lines.at(-1)]).toEqual([name, notAllowed(command.data.name)]);
     }
     for (const name of Object.keys(command.modals ?? {})) {
       const fields = { time: '09:00', timezone: 'UTC', weekdays: 'Mon', start: '2026-04-01', from: '175', reason: 'x' };
-      const sent = await town.leo.forge(`${name}?${everything}`, { fields });
+      const sent = await server.leo.forge(`${name}?${everything}`, { fields });
       expect([name, sent.lines.at(-1)]).toEqual([name, notAllowed(command.data.name)]);
     }
   }
-  expect(await stateOf(town)).toEqual(before);
+  expect(await stateOf(server)).toEqual(before);
 });
 
 test('nor on a public message that everybody can press', async () => {
-  const { town } = await townWithPlan();
-  await town.sayAsBot('study', 'cohort-end-sure?cohort=1');
-  reads(await town.leo.pressPost('cohort-end-sure?cohort=1'), 'only you', notAllowed('cohort'));
+  const { server } = await serverWithPlan();
+  await server.sayAsBot('study', 'cohort-end-sure?cohort=1');
+  reads(await server.leo.pressPost('cohort-end-sure?cohort=1'), 'only you', notAllowed('cohort'));
 });
 
 const set: [string, string | undefined, CommandRule[], string, boolean][] = [
@@ -78,45 +78,45 @@ const set: [string, string | undefined, CommandRule[], string, boolean][] = [
 ];
 
 test.each(set)('%s', async (_, command, rules, who, may) => {
-  const { town, world } = await townWithPlan();
-  const member = town.member(who);
+  const { server, world } = await serverWithPlan();
+  const member = server.member(who);
   world.giveRole('Study Hall', 'learner2', 'Learners');
   // What was read before the change must not be what counts after it.
   await member.forge('cohort-status?cohort=1');
   world.setCommandPermissions('Study Hall', command, rules);
-  await town.heard();
+  await server.heard();
   const pressed = await member.forge('cohort-status?cohort=1');
   expect(pressed.lines[1]).toBe(may ? '📋 Cohort status' : notAllowed('cohort'));
   expect(member.actor.commands().some(({ name }) => name === 'cohort')).toBe(may);
-  const reading = town.discord.requests.filter(({ path }) => path.endsWith('/commands/permissions'));
+  const reading = server.discord.requests.filter(({ path }) => path.endsWith('/commands/permissions'));
   expect(reading).toHaveLength(2);
 
   world.setCommandPermissions('Study Hall', command, []);
-  await town.heard();
+  await server.heard();
   const usual = await member.forge('cohort-status?cohort=1');
   expect(usual.lines[1]).toBe(who === 'learner3' ? '📋 Cohort status' : notAllowed('cohort'));
 });
 
 test('while Discord does not say what the server has set, Manage Server decides', async () => {
-  const { town, steward, world } = await townWithPlan();
+  const { server, steward, world } = await serverWithPlan();
   // What was read before counts no more.
   world.setCommandPermissions('Study Hall', undefined, []);
-  await town.heard();
-  town.trouble({ kind: 'status', status: 500 }, { path: /commands\/permissions/ });
+  await server.heard();
+  server.trouble({ kind: 'status', status: 500 }, { path: /commands\/permissions/ });
   expect((await steward.forge('cohort-status?cohort=1')).lines[1]).toBe('📋 Cohort status');
-  expect((await town.leo.forge('cohort-status?cohort=1')).lines[1]).toBe(
+  expect((await server.leo.forge('cohort-status?cohort=1')).lines[1]).toBe(
     'I couldn’t check with Discord whether you may use /cohort now. Nothing was changed. Please try again in a minute.',
   );
 });
 
 test('a draft is its maker’s, in the server where it was made', async () => {
-  const { town, steward, world } = await townWithPlan();
+  const { server, steward, world } = await serverWithPlan();
   const draft = await steward.run('setup', { channel: 'general', timezone: 'UTC' });
-  await town.admin.forge('setup-cancel?draft=2');
+  await server.admin.forge('setup-cancel?draft=2');
   world.addGuild({ name: 'Elsewhere', owner: 'learner3' });
   world.addChannel('Elsewhere', { name: 'far-away' });
   world.inviteBot('Elsewhere', 1n << 10n);
-  await town.heard();
-  await town.member('learner3', 'far-away').forge('setup-cancel?draft=2');
+  await server.heard();
+  await server.member('learner3', 'far-away').forge('setup-cancel?draft=2');
   expect((await draft.press('Start')).lines[1]).toContain('runs in');
 });

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import { reads } from '../../support/member.ts';
-import { type Town, townBuilder } from '../../support/test-server.ts';
-import { townDatabase } from '../../support/test-server-database.ts';
+import { type TestServer, testServerBuilder } from '../../support/test-server.ts';
+import { testServerDatabase } from '../../support/test-server-database.ts';
 
-const openTown = townBuilder(townDatabase);
+const openServer = testServerBuilder(testServerDatabase);
 
 /** Lena has learnt in Study Hall, and left it; Leo has learnt there and in Elsewhere. */
-async function townWithLeavers() {
-  const town = await openTown();
-  const { world } = town.discord;
-  await town.beginPlan();
-  await town.postUntil('2026-03-02');
-  for (const who of [town.lena, town.leo]) {
+async function serverWithLeavers() {
+  const server = await openServer();
+  const { world } = server.discord;
+  await server.beginPlan();
+  await server.postUntil('2026-03-02');
+  for (const who of [server.lena, server.leo]) {
     await who.pressPost('Done');
     await who.run('note', { text: `By ${who.actor.user.username}.`, share: 'cohort' });
   }
@@ -19,14 +19,14 @@ async function townWithLeavers() {
   world.addChannel('Elsewhere', { name: 'far-away' });
   world.addMember('Elsewhere', 'learner2');
   world.inviteBot('Elsewhere', (1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 16n));
-  await town.heard();
-  await town.beginPlan({}, 'far-away');
-  await town.member('learner2', 'far-away').run('join');
+  await server.heard();
+  await server.beginPlan({}, 'far-away');
+  await server.member('learner2', 'far-away').run('join');
   world.removeMember('Study Hall', 'learner1');
-  return town;
+  return server;
 }
 
-async function stored({ database }: Town, userId: string): Promise<string[]> {
+async function stored({ database }: TestServer, userId: string): Promise<string[]> {
   const rows = await database.db.execute<{ guild: string }>(
     `select c.guild_id as guild from learners l join cohorts c on c.id = l.cohort_id where l.user_id = '${userId}'`,
   );
@@ -34,8 +34,8 @@ async function stored({ database }: Town, userId: string): Promise<string[]> {
 }
 
 test('who has left or was banned sees, exports and deletes in a direct message', async () => {
-  const town = await townWithLeavers();
-  const lena = town.member('learner1', 'dm');
+  const server = await serverWithLeavers();
+  const lena = server.member('learner1', 'dm');
   const shown = await lena.run('privacy');
   expect(shown.lines.slice(0, 3)).toEqual([
     'only you',
@@ -52,7 +52,7 @@ test('who has left or was banned sees, exports and deletes in a direct message',
     'updated',
     '🗑️ Deleted: 1 completed day, 1 note and 0 milestones in 1 plan; 2 commands of the last day, and your streak. Nothing about you is stored in any server any more. Messages already in a channel stay there. Should you ever want to start afresh: /join.',
   );
-  expect(await stored(town, lena.actor.user.id)).toEqual([]);
+  expect(await stored(server, lena.actor.user.id)).toEqual([]);
   reads(
     await lena.run('privacy'),
     'only you',
@@ -61,24 +61,24 @@ test('who has left or was banned sees, exports and deletes in a direct message',
 });
 
 test('whom several servers know is asked which one is meant', async () => {
-  const town = await townWithLeavers();
-  const leo = town.member('learner2', 'dm');
+  const server = await serverWithLeavers();
+  const leo = server.member('learner2', 'dm');
   const { id } = leo.actor.user;
-  expect(await stored(town, id)).toHaveLength(2);
+  expect(await stored(server, id)).toHaveLength(2);
   const asked = await leo.run('privacy');
   expect(asked.lines[1]).toBe('🔒 Something is stored about you in 2 servers. Which one is it about?');
   const one = await asked.choose('privacy-server', 'Study Hall');
   expect(one.lines[1]).toBe('🔒 **What I store about you in Study Hall**');
   await (await one.press('Hide my streak')).press('Delete all of it …').then((sure) => sure.press('Delete for good'));
-  expect(await stored(town, id)).toHaveLength(1);
+  expect(await stored(server, id)).toHaveLength(1);
   const rest = await leo.run('privacy');
   expect(rest.lines[1]).toBe('🔒 **What I store about you in all servers**');
 });
 
 test('in a direct message a button reaches nobody else’s things, and no plan', async () => {
-  const town = await townWithLeavers();
-  const lesya = town.member('learner3', 'dm');
-  const study = town.discord.world.guilds()[0]?.id;
+  const server = await serverWithLeavers();
+  const lesya = server.member('learner3', 'dm');
+  const study = server.discord.world.guilds()[0]?.id;
   for (const press of [`privacy?server=${study}`, 'privacy?server=all', 'privacy-erase?server=all&sure=yes']) {
     expect((await lesya.forge(press)).lines[1]).toContain('Nothing is stored about you');
   }
@@ -92,26 +92,26 @@ test('in a direct message a button reaches nobody else’s things, and no plan',
   ]) {
     expect((await lesya.forge(press)).lines.at(-1)).toBe(outside);
   }
-  expect(await town.database.db.execute("select id from cohorts where state = 'running'")).toHaveLength(2);
+  expect(await server.database.db.execute("select id from cohorts where state = 'running'")).toHaveLength(2);
 });
 
 test('who set a plan up is forgotten, and the plan goes on', async () => {
-  const town = await townWithLeavers();
-  await town.admin.run('setup', { channel: 'general', timezone: 'UTC' });
-  const shown = await town.admin.run('privacy');
+  const server = await serverWithLeavers();
+  await server.admin.run('setup', { channel: 'general', timezone: 'UTC' });
+  const shown = await server.admin.run('privacy');
   expect(shown.lines[2]).toContain('1 plan you set up, 1 draft and');
   const gone = await (await shown.press('Delete all of it …')).press('Delete for good');
   expect(gone.lines[1]).toContain('Plans you set up go on for those who follow them, without your id.');
-  await town.postUntil('2026-03-03');
-  expect(town.channel()).toHaveLength(2);
+  await server.postUntil('2026-03-03');
+  expect(server.channel()).toHaveLength(2);
 });
 
 test('drafts are forgotten after a day', async () => {
-  const town = await openTown();
-  const draft = await town.admin.run('setup', { timezone: 'Europe/Kyiv' });
-  await town.at('2026-03-02T11:00:00Z');
-  expect(await town.database.db.execute('select id from setup_drafts')).toHaveLength(1);
-  await town.at('2026-03-02T13:00:00Z');
-  expect(await town.database.db.execute('select id from setup_drafts')).toHaveLength(0);
+  const server = await openServer();
+  const draft = await server.admin.run('setup', { timezone: 'Europe/Kyiv' });
+  await server.at('2026-03-02T11:00:00Z');
+  expect(await server.database.db.execute('select id from setup_drafts')).toHaveLength(1);
+  await server.at('2026-03-02T13:00:00Z');
+  expect(await server.database.db.execute('select id from setup_drafts')).toHaveLength(0);
   expect((await draft.press('Start')).lines[1]).toContain('no longer valid');
 });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { reads } from '../../support/member.ts';
-import { townBuilder } from '../../support/test-server.ts';
-import { townDatabase } from '../../support/test-server-database.ts';
+import { testServerBuilder } from '../../support/test-server.ts';
+import { testServerDatabase } from '../../support/test-server-database.ts';
 
-const openTown = townBuilder(townDatabase);
+const openServer = testServerBuilder(testServerDatabase);
 const viewChannel = 1n << 10n;
 
 const nothing = [
@@ -16,22 +16,22 @@ const gone = [
 ] as const;
 
 /** A plan in #staff, which only its staff sees: Lena is one of them and has shared a note, Leo is not. */
-async function townWithStaff() {
-  const town = await openTown();
-  const { world } = town.discord;
+async function serverWithStaff() {
+  const server = await openServer();
+  const { world } = server.discord;
   world.addRole('Study Hall', { name: 'Staff' });
   world.giveRole('Study Hall', 'learner1', 'Staff');
   world.addChannel('Study Hall', { name: 'staff' });
   world.setOverwrite('staff', '@everyone', { deny: viewChannel });
   world.setOverwrite('staff', 'Staff', { allow: viewChannel });
   world.setOverwrite('staff', 'Daymark', { allow: viewChannel });
-  await town.heard();
-  await town.beginPlan({}, 'staff');
-  await town.postUntil('2026-03-02');
-  const staff = town.member('learner1', 'staff');
+  await server.heard();
+  await server.beginPlan({}, 'staff');
+  await server.postUntil('2026-03-02');
+  const staff = server.member('learner1', 'staff');
   await staff.pressPost('Done');
   await staff.run('note', { text: 'Nobody else must read this.', share: 'cohort' });
-  return { ...town, staff, stranger: town.member('learner2', 'general') };
+  return { ...server, staff, stranger: server.member('learner2', 'general') };
 }
 
 const commands: [string, Record<string, string>?][] = [
@@ -52,7 +52,7 @@ const commands: [string, Record<string, string>?][] = [
 ];
 
 test('for those who cannot see its channel a plan is not there, whatever they ask', async () => {
-  const { stranger, database } = await townWithStaff();
+  const { stranger, database } = await serverWithStaff();
   for (const [name, options] of commands) {
     const { lines } = await stranger.run(name, options ?? {});
     expect([name, ...lines.slice(0, 2)]).toEqual([name, ...nothing.slice(0, 1), expect.stringContaining(nothing[1])]);
@@ -78,7 +78,7 @@ test('for those who cannot see its channel a plan is not there, whatever they as
 });
 
 test('nor by pressing what they were never shown', async () => {
-  const { stranger, database } = await townWithStaff();
+  const { stranger, database } = await serverWithStaff();
   const [post] = await database.db.execute<{ ref: string }>("select ref from posts where state = 'sent'");
   const presses = [
     'day?cohort=1&day=174',
@@ -111,7 +111,7 @@ test('nor by pressing what they were never shown', async () => {
 });
 
 test('who loses sight of it keeps their own history, and nothing else', async () => {
-  const { staff, discord, heard, member } = await townWithStaff();
+  const { staff, discord, heard, member } = await serverWithStaff();
   await staff.run('note', { text: 'Mine alone.' });
   discord.world.takeRole('Study Hall', 'learner1', 'Staff');
   await heard();
@@ -144,24 +144,24 @@ test('who loses sight of it keeps their own history, and nothing else', async ()
 });
 
 test('a choice between plans names only those that can be seen', async () => {
-  const town = await townWithStaff();
-  town.discord.world.addChannel('Study Hall', { name: 'lobby' });
-  await town.beginPlan();
-  expect((await town.member('admin', 'lobby').run('today')).lines.at(-1)).toBe('[#study] [#staff]');
+  const server = await serverWithStaff();
+  server.discord.world.addChannel('Study Hall', { name: 'lobby' });
+  await server.beginPlan();
+  expect((await server.member('admin', 'lobby').run('today')).lines.at(-1)).toBe('[#study] [#staff]');
   // For Leo there is one plan only, so nothing is to be asked.
-  expect((await town.member('learner2', 'lobby').run('today')).lines[1]).toContain('opens');
-  await town.member('learner2', 'study').run('join');
-  const again = await town.member('learner2', 'study').run('join');
+  expect((await server.member('learner2', 'lobby').run('today')).lines[1]).toContain('opens');
+  await server.member('learner2', 'study').run('join');
+  const again = await server.member('learner2', 'study').run('join');
   expect(again.lines.join('\n')).not.toContain('staff');
 });
 
 test('those who manage the server, but do not see the channel, find no plan in it either', async () => {
-  const town = await townWithStaff();
-  const { world } = town.discord;
+  const server = await serverWithStaff();
+  const { world } = server.discord;
   world.addRole('Study Hall', { name: 'Steward', permissions: 1n << 5n });
   world.giveRole('Study Hall', 'learner2', 'Steward');
-  await town.heard();
-  const steward = town.member('learner2', 'general');
+  await server.heard();
+  const steward = server.member('learner2', 'general');
   for (const sub of ['status', 'pause', 'resume', 'edit', 'end']) {
     reads(await steward.run(`cohort ${sub}`), ...nothing);
   }
@@ -174,14 +174,14 @@ test('those who manage the server, but do not see the channel, find no plan in i
 });
 
 test('a plan whose channel was deleted is found by those who may move it', async () => {
-  const town = await townWithStaff();
-  const { world } = town.discord;
+  const server = await serverWithStaff();
+  const { world } = server.discord;
   world.removeChannel('staff');
-  await town.heard();
-  reads(await town.member('learner1', 'general').run('today'), ...nothing);
-  expect((await town.member('learner1', 'general').run('streak')).lines[1]).toContain('1 of 29 days');
-  expect((await town.member('admin', 'general').run('cohort edit', { channel: 'study' })).lines[1]).toContain(
+  await server.heard();
+  reads(await server.member('learner1', 'general').run('today'), ...nothing);
+  expect((await server.member('learner1', 'general').run('streak')).lines[1]).toContain('1 of 29 days');
+  expect((await server.member('admin', 'general').run('cohort edit', { channel: 'study' })).lines[1]).toContain(
     'now posts in #study',
   );
-  expect((await town.member('learner1', 'general').run('today')).lines[1]).toContain('Day 174');
+  expect((await server.member('learner1', 'general').run('today')).lines[1]).toContain('Day 174');
 });

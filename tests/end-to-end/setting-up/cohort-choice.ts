@@ -1,33 +1,33 @@
 import { expect, test } from 'vitest';
 import { posts } from '../../../src/db/schema.ts';
 import { reads } from '../../support/member.ts';
-import { townBuilder } from '../../support/test-server.ts';
-import { townDatabase } from '../../support/test-server-database.ts';
+import { testServerBuilder } from '../../support/test-server.ts';
+import { testServerDatabase } from '../../support/test-server-database.ts';
 
-const openTown = townBuilder(townDatabase);
+const openServer = testServerBuilder(testServerDatabase);
 
 /** Plans in #study from Day 174 and in #general from Day 181, and #lobby without one. */
-async function townOfTwo() {
-  const town = await openTown();
-  town.discord.world.addChannel('Study Hall', { name: 'lobby' });
-  town.discord.world.addChannel('Study Hall', { name: 'talk', type: 11, parent: 'general' });
-  await town.heard();
-  await town.beginPlan();
-  await town.beginPlan({ from: '181' }, 'general');
-  await town.postUntil('2026-03-02');
-  return town;
+async function serverOfTwo() {
+  const server = await openServer();
+  server.discord.world.addChannel('Study Hall', { name: 'lobby' });
+  server.discord.world.addChannel('Study Hall', { name: 'talk', type: 11, parent: 'general' });
+  await server.heard();
+  await server.beginPlan();
+  await server.beginPlan({ from: '181' }, 'general');
+  await server.postUntil('2026-03-02');
+  return server;
 }
 
 test('in its own channel, and in a thread of it, a plan is meant by itself', async () => {
-  const town = await townOfTwo();
-  expect((await town.member('learner1', 'study').run('done')).lines[1]).toContain('Day 174 done');
-  expect((await town.member('learner1', 'talk').run('done')).lines[1]).toContain('Day 181 done');
-  expect((await town.member('learner1', 'general').run('today')).lines[1]).toContain('Day 181');
+  const server = await serverOfTwo();
+  expect((await server.member('learner1', 'study').run('done')).lines[1]).toContain('Day 174 done');
+  expect((await server.member('learner1', 'talk').run('done')).lines[1]).toContain('Day 181 done');
+  expect((await server.member('learner1', 'general').run('today')).lines[1]).toContain('Day 181');
 });
 
 test('elsewhere private buttons ask, and then go on with what was wanted', async () => {
-  const town = await townOfTwo();
-  const lena = town.member('learner1', 'lobby');
+  const server = await serverOfTwo();
+  const lena = server.member('learner1', 'lobby');
   const which = await lena.run('done');
   reads(
     which,
@@ -51,8 +51,8 @@ test('elsewhere private buttons ask, and then go on with what was wanted', async
 });
 
 test('what was already said is not asked again', async () => {
-  const town = await townOfTwo();
-  const lena = town.member('learner1', 'lobby');
+  const server = await serverOfTwo();
+  const lena = server.member('learner1', 'lobby');
   const which = await lena.run('day', { day: '190' });
   const [first] = which.message.components!.flatMap((row) => (row.type === 1 ? row.components : []));
   const shown = await lena.pressOn(which.message.id, String(first && 'custom_id' in first && first.custom_id));
@@ -74,8 +74,8 @@ test('what was already said is not asked again', async () => {
 });
 
 test('the buttons of a post mean its own plan wherever they are pressed', async () => {
-  const town = await townOfTwo();
-  const general = town.member('learner2', 'general');
+  const server = await serverOfTwo();
+  const general = server.member('learner2', 'general');
   reads(
     await general.pressPost('Done'),
     'only you',
@@ -87,20 +87,20 @@ test('the buttons of a post mean its own plan wherever they are pressed', async 
 });
 
 test('a plan of another server is out of reach', async () => {
-  const town = await townOfTwo();
-  const { world } = town.discord;
+  const server = await serverOfTwo();
+  const { world } = server.discord;
   world.addGuild({ name: 'Elsewhere', owner: 'learner3' });
   world.addChannel('Elsewhere', { name: 'far-away' });
   world.inviteBot('Elsewhere', (1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 16n));
-  const lesya = town.member('learner3', 'far-away');
+  const lesya = server.member('learner3', 'far-away');
   reads(
     await lesya.run('done'),
     'only you',
     'No study plan runs here yet. Someone with **Manage Server** can start one with /setup.',
   );
-  const [post] = await town.database.db.select({ ref: posts.ref }).from(posts);
+  const [post] = await server.database.db.select({ ref: posts.ref }).from(posts);
   const elsewhere = `done?post=${post?.ref}`;
-  await town.sayAsBot('far-away', elsewhere);
+  await server.sayAsBot('far-away', elsewhere);
   reads(
     await lesya.pressPost(elsewhere),
     'only you',

@@ -1,29 +1,29 @@
 import { expect, test } from 'vitest';
 import { reads } from '../../support/member.ts';
-import { plannedTownBuilder } from '../../support/test-server.ts';
-import { townDatabase } from '../../support/test-server-database.ts';
+import { plannedServerBuilder } from '../../support/test-server.ts';
+import { testServerDatabase } from '../../support/test-server-database.ts';
 
-const townOn = plannedTownBuilder(townDatabase);
+const serverOn = plannedServerBuilder(testServerDatabase);
 
 test('paused until somebody resumes it: nothing is posted, nobody misses anything, and the plan goes on where it was', async () => {
-  const town = await townOn('2026-03-02', { role: 'Learners' });
-  await town.lena.run('done');
+  const server = await serverOn('2026-03-02', { role: 'Learners' });
+  await server.lena.run('done');
   reads(
-    await town.admin.run('cohort pause'),
+    await server.admin.run('cohort pause'),
     'only you',
     '⏸️ Paused until somebody resumes it. Nobody’s streak is touched. It goes on when somebody runs /cohort resume.',
     '[▶️ Resume now]',
   );
-  await town.postUntil('2026-03-04');
-  expect(town.channel()).toHaveLength(1);
+  await server.postUntil('2026-03-04');
+  expect(server.channel()).toHaveLength(1);
   reads(
-    await town.lena.run('done'),
+    await server.lena.run('done'),
     'only you',
     'Day 174 is already done (‹2026-03-02 06:00 R›). Nothing changed. No posted day is left to do; well kept up.',
     '[↩️ Undo]',
   );
   reads(
-    await town.lena.run('join'),
+    await server.lena.run('join'),
     'only you',
     'You are in **Month 7: Production Optimization** in #study already. Nothing changed.',
     '📘 Now: **Day 174: Performance Analysis**, and you have done it.',
@@ -32,7 +32,7 @@ test('paused until somebody resumes it: nothing is posted, nobody misses anythin
     'Your dates follow that clock; /zone sets your own.',
   );
   reads(
-    await town.admin.run('cohort status'),
+    await server.admin.run('cohort status'),
     'only you',
     '📋 Cohort status',
     '│ 📚 **Month 7: Production Optimization** in #study',
@@ -49,21 +49,21 @@ test('paused until somebody resumes it: nothing is posted, nobody misses anythin
     '[✏️ Change its clock] [▶️ Resume] [End]',
   );
   reads(
-    await town.admin.run('cohort resume'),
+    await server.admin.run('cohort resume'),
     'only you',
     '▶️ Resumed. The next post comes ‹2026-03-05 06:00 F›; days missed in between are not caught up, the plan simply goes on.',
   );
   reads(
-    await town.admin.run('cohort resume'),
+    await server.admin.run('cohort resume'),
     'only you',
     'It isn’t paused, so nothing was changed. /cohort status shows the next post.',
   );
-  await town.postUntil('2026-03-05');
-  expect(town.channel().map(([line]) => line)).toEqual([
+  await server.postUntil('2026-03-05');
+  expect(server.channel().map(([line]) => line)).toEqual([
     '@Learners 📘 Day 174: Performance Analysis · 30 min',
     '@Learners 📘 Day 175: Query Optimization · 30 min',
   ]);
-  const streak = await town.lena.run('streak');
+  const streak = await server.lena.run('streak');
   reads(
     { lines: streak.lines.slice(-6) },
     '│ ✅ Mon 2 Mar · kept',
@@ -76,28 +76,28 @@ test('paused until somebody resumes it: nothing is posted, nobody misses anythin
 });
 
 test('paused until a date: posting goes on by itself', async () => {
-  const town = await townOn('2026-03-02', { role: 'Learners' });
+  const server = await serverOn('2026-03-02', { role: 'Learners' });
   reads(
-    await town.admin.run('cohort pause', { until: '2026-03-05' }),
+    await server.admin.run('cohort pause', { until: '2026-03-05' }),
     'only you',
     '⏸️ Posting is paused until ‹2026-03-04 22:00 F›. Nobody’s streak is touched. The next post comes ‹2026-03-05 06:00 F›.',
     '[▶️ Resume now]',
   );
   reads(
-    await town.lena.run('today').then(({ lines }) => ({ lines: lines.slice(0, 2) })),
+    await server.lena.run('today').then(({ lines }) => ({ lines: lines.slice(0, 2) })),
     'only you',
     '📘 Day 174: Performance Analysis · 30 min',
   );
-  await town.postUntil('2026-03-05');
-  expect(town.channel()).toHaveLength(2);
+  await server.postUntil('2026-03-05');
+  expect(server.channel()).toHaveLength(2);
   reads(
-    await town.admin.run('cohort pause', { until: '2026-03-01' }),
+    await server.admin.run('cohort pause', { until: '2026-03-01' }),
     'only you',
     '• “2026-03-01” is over already. Choose today or a later date.',
     'Nothing was changed. Run the command again with that put right.',
   );
   reads(
-    await town.admin.run('cohort pause', { until: 'whenever' }),
+    await server.admin.run('cohort pause', { until: 'whenever' }),
     'only you',
     '• “whenever” is no date. Write it like **2026-03-09**, **today** or **tomorrow**.',
     'Nothing was changed. Run the command again with that put right.',

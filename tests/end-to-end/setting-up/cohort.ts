@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { reads } from '../../support/member.ts';
-import { plannedTownBuilder } from '../../support/test-server.ts';
-import { townDatabase } from '../../support/test-server-database.ts';
+import { plannedServerBuilder } from '../../support/test-server.ts';
+import { testServerDatabase } from '../../support/test-server-database.ts';
 
-const townOn = plannedTownBuilder(townDatabase);
+const serverOn = plannedServerBuilder(testServerDatabase);
 
 test('/cohort status, with its buttons', async () => {
-  const town = await townOn('2026-03-03', { role: 'Learners' });
-  await town.lena.run('done');
-  const status = await town.admin.run('cohort status');
+  const server = await serverOn('2026-03-03', { role: 'Learners' });
+  await server.lena.run('done');
+  const status = await server.admin.run('cohort status');
   reads(
     status,
     'only you',
@@ -42,20 +42,20 @@ test('/cohort status, with its buttons', async () => {
 });
 
 test('/cohort edit: clock, channel and role; what is wrong is listed', async () => {
-  const town = await townOn('2026-03-02', { role: 'Learners' });
+  const server = await serverOn('2026-03-02', { role: 'Learners' });
   reads(
-    await town.admin.run('cohort edit'),
+    await server.admin.run('cohort edit'),
     'only you',
     'Say what should change: **channel**, **time**, **timezone**, **weekdays** or **role**. Nothing was changed.',
     '[✏️ Change its clock]',
   );
   reads(
-    await town.admin.run('cohort edit', { time: '20:00', weekdays: 'Mon-Fri', timezone: 'Asia/Kolkata' }),
+    await server.admin.run('cohort edit', { time: '20:00', weekdays: 'Mon-Fri', timezone: 'Asia/Kolkata' }),
     'only you',
     '✏️ **Month 7: Production Optimization** now posts in #study, Mon–Fri at 20:00 Asia/Kolkata. The next post comes ‹2026-03-03 14:30 F›. It pings @Learners. Dates already posted or logged stay as they are.',
   );
   reads(
-    await town.admin.run('cohort edit', { time: '25:00', weekdays: 'never', timezone: 'Mars', role: '@everyone' }),
+    await server.admin.run('cohort edit', { time: '25:00', weekdays: 'never', timezone: 'Mars', role: '@everyone' }),
     'only you',
     '• “25:00” is no time of day. Write it like **08:00** or **7:30 pm**.',
     '• I don’t know the zone “Mars”. Pick a city, such as Europe/Paris, or UTC.',
@@ -64,20 +64,20 @@ test('/cohort edit: clock, channel and role; what is wrong is listed', async () 
     'Nothing was changed. Run the command again with these put right.',
   );
   reads(
-    await town.admin.run('cohort edit', { channel: 'general', 'no-role': true }),
+    await server.admin.run('cohort edit', { channel: 'general', 'no-role': true }),
     'only you',
     '✏️ **Month 7: Production Optimization** now posts in #general, Mon–Fri at 20:00 Asia/Kolkata. The next post comes ‹2026-03-03 14:30 F›. Dates already posted or logged stay as they are.',
   );
-  await town.at('2026-03-03T14:30:00Z');
-  expect(town.channel('general').map(([line]) => line)).toEqual(['📘 Day 175: Query Optimization · 30 min']);
-  expect(town.channel()).toHaveLength(1);
+  await server.at('2026-03-03T14:30:00Z');
+  expect(server.channel('general').map(([line]) => line)).toEqual(['📘 Day 175: Query Optimization · 30 min']);
+  expect(server.channel()).toHaveLength(1);
 });
 
 test('work ahead, when the admin allows it', async () => {
-  const town = await townOn('2026-03-02', { role: 'Learners' });
-  await town.admin.run('cohort edit', { 'work-ahead': true });
+  const server = await serverOn('2026-03-02', { role: 'Learners' });
+  await server.admin.run('cohort edit', { 'work-ahead': true });
   reads(
-    await town.lena.run('done', { day: '175' }),
+    await server.lena.run('done', { day: '175' }),
     'only you',
     '✅ **Day 175 done.** 1 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · a freeze after 6 more days',
@@ -87,43 +87,48 @@ test('work ahead, when the admin allows it', async () => {
 });
 
 test('/cohort correct: adds, moves and removes an entry', async () => {
-  const town = await townOn('2026-03-06', { role: 'Learners' });
+  const server = await serverOn('2026-03-06', { role: 'Learners' });
   reads(
-    await town.admin.run('cohort correct', { member: 'learner1', day: '174', date: '2026-03-02' }),
+    await server.admin.run('cohort correct', { member: 'learner1', day: '174', date: '2026-03-02' }),
     'only you',
     '**Lena** has not joined this plan, so there is nothing to correct. Nothing was changed.',
   );
-  await town.lena.run('join');
+  await server.lena.run('join');
   reads(
-    await town.admin.run('cohort correct', { member: 'learner1', day: '174', date: '2026-03-02' }),
+    await server.admin.run('cohort correct', { member: 'learner1', day: '174', date: '2026-03-02' }),
     'only you',
     '🛠️ Day 174 is marked done for **Lena** on Mon 2 Mar. Their streak was counted again: streak 1 · best 1.',
   );
   reads(
-    await town.admin.run('cohort correct', { member: 'learner1', day: '174', date: 'yesterday' }),
+    await server.admin.run('cohort correct', { member: 'learner1', day: '174', date: 'yesterday' }),
     'only you',
     '🛠️ Day 174 is marked done for **Lena** on Thu 5 Mar. Their streak was counted again: streak 1 · best 1.',
   );
   reads(
-    await town.admin.run('cohort correct', { member: 'learner1', day: '174', date: 'yesterday' }),
+    await server.admin.run('cohort correct', { member: 'learner1', day: '174', date: 'yesterday' }),
     'only you',
     'Day 174 is already marked done for **Lena**. Nothing was changed.',
   );
   reads(
-    await town.admin.run('cohort correct', { member: 'learner1', day: '174', date: '2026-03-09' }),
+    await server.admin.run('cohort correct', { member: 'learner1', day: '174', date: '2026-03-09' }),
     'only you',
     '“2026-03-09” is no date up to today. Nothing was changed. Write it like 2026-03-09, today or yesterday.',
   );
-  const asked = await town.admin.run('cohort correct', { member: 'learner1', day: '174' });
+  const asked = await server.admin.run('cohort correct', { member: 'learner1', day: '174' });
   reads(
     asked,
     'only you',
     'Remove Day 174 of **Lena**, which counts for Thu 5 Mar? Their streak is then counted again. Nothing has been changed yet. To move it to another date instead, run /cohort correct with a **date**.',
     '[Remove it] [Keep it]',
   );
-  expect((await town.lena.run('streak')).lines[1]).toContain('1 of 29');
+  expect((await server.lena.run('streak')).lines[1]).toContain('1 of 29');
   expect((await asked.press('Keep it')).lines[1]).toBe('📋 Cohort status');
-  const again = await town.admin.run('cohort correct', { member: 'learner1', day: '174', date: 'today', remove: true });
+  const again = await server.admin.run('cohort correct', {
+    member: 'learner1',
+    day: '174',
+    date: 'today',
+    remove: true,
+  });
   expect(again.lines).toEqual(asked.lines);
   reads(
     await again.press('Remove it'),
@@ -131,39 +136,39 @@ test('/cohort correct: adds, moves and removes an entry', async () => {
     '🛠️ Day 174 is no longer marked done for **Lena**. Their streak was counted again: streak 0 · best 0.',
   );
   reads(
-    await town.admin.run('cohort correct', { member: 'learner1', day: '174' }),
+    await server.admin.run('cohort correct', { member: 'learner1', day: '174' }),
     'only you',
     'Day 174 is not marked done for **Lena**. Nothing was changed.',
   );
-  expect(town.logged.filter(({ msg }) => msg === 'ledger corrected').at(-1)).toMatchObject({
-    by: town.admin.actor.user.id,
-    of: town.lena.actor.user.id,
+  expect(server.logged.filter(({ msg }) => msg === 'ledger corrected').at(-1)).toMatchObject({
+    by: server.admin.actor.user.id,
+    of: server.lena.actor.user.id,
     day: '174',
   });
   reads(
-    await town.admin.run('cohort correct', { member: 'learner1', day: '999' }),
+    await server.admin.run('cohort correct', { member: 'learner1', day: '999' }),
     'only you',
     'This plan has no day “999”; it goes from Day 174 to Day 202. Nothing was changed.',
   );
 });
 
 test('/cohort correct: a hidden streak stays hidden, and who has left stays away', async () => {
-  const town = await townOn('2026-03-06');
-  await town.lena.run('join');
-  await (await town.lena.run('privacy')).press('Hide my streak');
-  await town.lena.run('leave');
+  const server = await serverOn('2026-03-06');
+  await server.lena.run('join');
+  await (await server.lena.run('privacy')).press('Hide my streak');
+  await server.lena.run('leave');
   reads(
-    await town.admin.run('cohort correct', { member: 'learner1', day: '174', date: 'today' }),
+    await server.admin.run('cohort correct', { member: 'learner1', day: '174', date: 'today' }),
     'only you',
     '🛠️ Day 174 is marked done for **Lena** on Fri 6 Mar. Their streak was counted again.',
   );
-  expect((await town.lena.run('leave')).lines[1]).toContain('already');
+  expect((await server.lena.run('leave')).lines[1]).toContain('already');
 });
 
 test('/cohort end asks first; then the channel is free and what was done stays', async () => {
-  const town = await townOn('2026-03-02', { role: 'Learners' });
-  await town.lena.run('done');
-  const sure = await town.admin.run('cohort end');
+  const server = await serverOn('2026-03-02', { role: 'Learners' });
+  await server.lena.run('done');
+  const sure = await server.admin.run('cohort end');
   reads(
     sure,
     'only you',
@@ -171,25 +176,25 @@ test('/cohort end asks first; then the channel is free and what was done stays',
     '[End it] [Keep it]',
   );
   expect((await sure.press('Keep it')).lines[1]).toBe('📋 Cohort status');
-  const end = await town.admin.run('cohort end');
+  const end = await server.admin.run('cohort end');
   reads(
     await end.press('End it'),
     'updated',
     '⏹️ **Month 7: Production Optimization** has ended. Nothing was deleted. /setup starts a new plan here.',
   );
-  await town.postUntil('2026-03-04');
-  expect(town.channel()).toHaveLength(1);
+  await server.postUntil('2026-03-04');
+  expect(server.channel()).toHaveLength(1);
   reads(
-    await town.lena.run('done'),
+    await server.lena.run('done'),
     'only you',
     'No study plan runs here yet. Someone with **Manage Server** can start one with /setup.',
   );
   reads(
-    await town.admin.run('cohort pause'),
+    await server.admin.run('cohort pause'),
     'only you',
     'No study plan runs here yet. Someone with **Manage Server** can start one with /setup.',
   );
-  await town.beginPlan({ from: '181' });
-  await town.postUntil('2026-03-05');
-  expect(town.channel().at(-1)?.[0]).toBe('📘 Day 181: Cost Analysis · 30 min');
+  await server.beginPlan({ from: '181' });
+  await server.postUntil('2026-03-05');
+  expect(server.channel().at(-1)?.[0]).toBe('📘 Day 181: Cost Analysis · 30 min');
 });

@@ -1,38 +1,38 @@
 import { expect, test } from 'vitest';
 import { hasDocument, inspectRequests } from '../../support/recorded-requests.ts';
-import { townBuilder } from '../../support/test-server.ts';
-import { townDatabase } from '../../support/test-server-database.ts';
+import { testServerBuilder } from '../../support/test-server.ts';
+import { testServerDatabase } from '../../support/test-server-database.ts';
 
-const openTown = townBuilder(townDatabase);
+const openServer = testServerBuilder(testServerDatabase);
 
 /** One of each kind of request; those of all other tests are checked too, each file's after its last test. */
 test.skipIf(!hasDocument)(
   'every request is one that Discord’s OpenAPI document allows (needs DISCORD_OPENAPI)',
   async () => {
-    const town = await openTown();
-    await town.beginPlan({ role: 'Learners' });
-    await town.postUntil('2026-03-02');
+    const server = await openServer();
+    await server.beginPlan({ role: 'Learners' });
+    await server.postUntil('2026-03-02');
 
-    await town.lena.suggest('done', 'day', '17');
-    const form = await town.lena.pressPost('Note');
+    await server.lena.suggest('done', 'day', '17');
+    const form = await server.lena.pressPost('Note');
     const saved = await form.fill({ text: 'Checked.', done: 'yes' });
     await saved.press('See or edit');
-    await town.lena.run('note', { text: 'x'.repeat(2001) });
-    await (await town.lena.run('privacy')).press('Export as a file');
-    await (await town.lena.run('week')).press('Week 26');
+    await server.lena.run('note', { text: 'x'.repeat(2001) });
+    await (await server.lena.run('privacy')).press('Export as a file');
+    await (await server.lena.run('week')).press('Week 26');
 
-    const held = await town.holdLearner('learner1');
-    const deferred = town.request(({ body }) => JSON.stringify(body)?.includes('"type":5') ?? false);
-    const slow = town.lena.run('undo');
+    const held = await server.holdLearner('learner1');
+    const deferred = server.request(({ body }) => JSON.stringify(body)?.includes('"type":5') ?? false);
+    const slow = server.lena.run('undo');
     await deferred;
     await held.release();
     await slow;
 
-    town.discord.world.setOverwrite('study', 'Daymark', { deny: 1n << 11n });
-    await town.postUntil('2026-03-03');
-    expect(town.admin.direct()).toHaveLength(1);
+    server.discord.world.setOverwrite('study', 'Daymark', { deny: 1n << 11n });
+    await server.postUntil('2026-03-03');
+    expect(server.admin.direct()).toHaveLength(1);
 
-    const findings = inspectRequests(town.discord.requests);
+    const findings = inspectRequests(server.discord.requests);
     expect(findings.problems).toEqual([]);
     expect(findings.operations).toEqual([
       'PATCH /webhooks/{webhook_id}/{webhook_token}/messages/@original',

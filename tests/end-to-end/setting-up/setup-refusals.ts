@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { reads } from '../../support/member.ts';
-import { townBuilder } from '../../support/test-server.ts';
-import { townDatabase } from '../../support/test-server-database.ts';
+import { testServerBuilder } from '../../support/test-server.ts';
+import { testServerDatabase } from '../../support/test-server-database.ts';
 
-const openTown = townBuilder(townDatabase);
+const openServer = testServerBuilder(testServerDatabase);
 const plan = 'Month 7: Production Optimization';
 const fine = '✅ I can see, write, embed and read history in #study';
 const clock = { timezone: 'Europe/Kyiv', time: '08:00' };
@@ -15,9 +15,9 @@ const attachFiles = 1n << 15n;
 const readHistory = 1n << 16n;
 
 test('two admins with two previews: the second is offered what runs already', async () => {
-  const town = await openTown();
-  const first = await town.admin.run('setup', clock);
-  const second = await town.admin.run('setup', { ...clock, time: '09:00' });
+  const server = await openServer();
+  const first = await server.admin.run('setup', clock);
+  const second = await server.admin.run('setup', { ...clock, time: '09:00' });
   await first.press('Start');
   reads(
     await second.press('Start'),
@@ -28,9 +28,9 @@ test('two admins with two previews: the second is offered what runs already', as
 });
 
 test('an occupied channel offers to change the plan that runs there', async () => {
-  const town = await openTown();
-  await town.beginPlan();
-  const offer = await town.admin.run('setup', clock);
+  const server = await openServer();
+  await server.beginPlan();
+  const offer = await server.admin.run('setup', clock);
   reads(
     offer,
     'only you',
@@ -46,9 +46,9 @@ test('an occupied channel offers to change the plan that runs there', async () =
 });
 
 test('learners are not offered /setup and /cohort', async () => {
-  const town = await openTown();
-  reads(await town.lena.run('setup', clock), 'refused: you may not use /setup here');
-  reads(await town.lena.run('cohort status'), 'refused: you may not use /cohort here');
+  const server = await openServer();
+  reads(await server.lena.run('setup', clock), 'refused: you may not use /setup here');
+  reads(await server.lena.run('cohort status'), 'refused: you may not use /cohort here');
 });
 
 test.each([
@@ -57,21 +57,21 @@ test.each([
   ['Embed Links', embedLinks, '**Embed Links**'],
   ['Read Message History', readHistory, '**Read Message History**'],
 ])('missing: %s', async (_, deny, names) => {
-  const town = await openTown();
-  town.discord.world.setOverwrite('study', 'Daymark', { deny });
-  await town.heard();
+  const server = await openServer();
+  server.discord.world.setOverwrite('study', 'Daymark', { deny });
+  await server.heard();
   reads(
-    await town.member('admin', 'general').run('setup', { ...clock, channel: 'study' }),
+    await server.member('admin', 'general').run('setup', { ...clock, channel: 'study' }),
     'only you',
     `I can’t post in #study: I’m missing ${names}. Ask someone who manages roles to allow it there, then run /setup again. Nothing was changed.`,
   );
 });
 
 test('missing Attach Files is only a warning', async () => {
-  const town = await openTown();
-  town.discord.world.setOverwrite('study', 'Daymark', { deny: attachFiles });
-  await town.heard();
-  const preview = await town.admin.run('setup', clock);
+  const server = await openServer();
+  server.discord.world.setOverwrite('study', 'Daymark', { deny: attachFiles });
+  await server.heard();
+  const preview = await server.admin.run('setup', clock);
   expect(preview.lines.slice(3, 5)).toEqual([
     fine,
     '⚠️ I’m missing **Attach Files** there: pictures and files will be missing',
@@ -80,9 +80,9 @@ test('missing Attach Files is only a warning', async () => {
 });
 
 test('everything wrong is listed at once', async () => {
-  const town = await openTown();
+  const server = await openServer();
   reads(
-    await town.admin.run('setup', {
+    await server.admin.run('setup', {
       timezone: 'PST',
       time: 'eightish',
       weekdays: 'sometimes',
@@ -108,9 +108,9 @@ test.each([
   ['an unknown day', { from: 'Day 999' }, '• The plan has no day “Day 999”; it goes from Day 174 to Day 202.'],
   ['everyone', { role: '@everyone' }, '• I never ping @everyone. Choose a role that people pick themselves, or none.'],
 ])('a wrong option: %s', async (_, options, words) => {
-  const town = await openTown();
+  const server = await openServer();
   reads(
-    await town.admin.run('setup', { ...clock, ...options } as Record<string, string>),
+    await server.admin.run('setup', { ...clock, ...options } as Record<string, string>),
     'only you',
     words,
     'Nothing was changed. Run the command again with that put right.',

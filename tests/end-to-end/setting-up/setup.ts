@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import { reads } from '../../support/member.ts';
 import { outlineOf } from '../../support/reading.ts';
-import { townBuilder } from '../../support/test-server.ts';
-import { townDatabase } from '../../support/test-server-database.ts';
+import { testServerBuilder } from '../../support/test-server.ts';
+import { testServerDatabase } from '../../support/test-server-database.ts';
 
-const openTown = townBuilder(townDatabase);
+const openServer = testServerBuilder(testServerDatabase);
 const plan = 'Month 7: Production Optimization';
 const fine = '✅ I can see, write, embed and read history in #study';
 const clock = { timezone: 'Europe/Kyiv', time: '08:00' };
 
 test('from /setup to the first post: preview, change, start, and the post at its slot', async () => {
-  const town = await openTown();
-  const preview = await town.admin.run('setup', { ...clock, role: 'Learners' });
+  const server = await openServer();
+  const preview = await server.admin.run('setup', { ...clock, role: 'Learners' });
   reads(
     preview,
     'only you',
@@ -68,11 +68,11 @@ test('from /setup to the first post: preview, change, start, and the post at its
     'People take part with /join, or simply by finishing a day with /done. You steer with /cohort: status, edit, pause, resume, end.',
   );
 
-  await town.at('2026-03-04T17:29:59Z');
-  expect(town.channel()).toEqual([]);
-  await town.at('2026-03-04T17:30:00Z');
-  await town.at('2026-03-04T17:31:00Z');
-  expect(town.channel().map(outlineOf)).toEqual([
+  await server.at('2026-03-04T17:29:59Z');
+  expect(server.channel()).toEqual([]);
+  await server.at('2026-03-04T17:30:00Z');
+  await server.at('2026-03-04T17:31:00Z');
+  expect(server.channel().map(outlineOf)).toEqual([
     [
       '@Learners 📘 Day 175: Query Optimization · 30 min',
       '│ Week 25 · day 2 of 7 · day 2 of 29 in the plan',
@@ -86,10 +86,10 @@ test('from /setup to the first post: preview, change, start, and the post at its
       '[✅ Done] [📝 Note] [🗓️ Week]',
     ],
   ]);
-  const [request, ...others] = town.posts();
+  const [request, ...others] = server.posts();
   expect(others).toEqual([]);
   expect(request).toEqual({
-    content: `<@&${town.roleId('Learners')}> 📘 Day 175: Query Optimization · 30 min`,
+    content: `<@&${server.roleId('Learners')}> 📘 Day 175: Query Optimization · 30 min`,
     embeds: [{ color: 0x3b82f6, author: { name: expect.any(String) }, description: expect.any(String) }],
     components: [
       {
@@ -119,26 +119,26 @@ test('from /setup to the first post: preview, change, start, and the post at its
         ],
       },
     ],
-    allowed_mentions: { parse: [], roles: [town.roleId('Learners')] },
+    allowed_mentions: { parse: [], roles: [server.roleId('Learners')] },
     nonce: expect.stringMatching(/^.{1,25}$/),
     enforce_nonce: true,
   });
 });
 
 test('without a role the post pings nobody, whatever the plan says', async () => {
-  const town = await openTown();
-  await town.beginPlan();
-  await town.at('2026-03-02T06:00:00Z');
-  expect(town.posts()).toEqual([expect.objectContaining({ allowed_mentions: { parse: [] } })]);
-  const [message] = town.discord.world.messages(town.id('study')).slice(-1);
-  expect(town.discord.world.pings(message!.id)).toEqual({ users: [], roles: [], everyone: false });
+  const server = await openServer();
+  await server.beginPlan();
+  await server.at('2026-03-02T06:00:00Z');
+  expect(server.posts()).toEqual([expect.objectContaining({ allowed_mentions: { parse: [] } })]);
+  const [message] = server.discord.world.messages(server.id('study')).slice(-1);
+  expect(server.discord.world.pings(message!.id)).toEqual({ users: [], roles: [], everyone: false });
 });
 
 test('without a zone UTC is taken and said; a role nobody may mention is warned about', async () => {
-  const town = await openTown();
-  town.discord.world.addRole('Study Hall', { name: 'Quiet' });
+  const server = await openServer();
+  server.discord.world.addRole('Study Hall', { name: 'Quiet' });
   reads(
-    await town.admin.run('setup', { role: 'Quiet' }),
+    await server.admin.run('setup', { role: 'Quiet' }),
     'only you',
     '**Ready to start?**',
     `📚 **${plan}** · 29 days from Day 174: Performance Analysis`,
@@ -151,26 +151,26 @@ test('without a zone UTC is taken and said; a role nobody may mention is warned 
 });
 
 test('cancelled is cancelled, and an old preview starts nothing', async () => {
-  const town = await openTown();
-  const preview = await town.admin.run('setup', clock);
+  const server = await openServer();
+  const preview = await server.admin.run('setup', clock);
   reads(await preview.press('Cancel'), 'updated', 'Cancelled. Nothing was set up. /setup begins again.');
-  const second = await town.admin.run('setup', clock);
-  town.setClock('2026-03-05T12:00:00Z');
+  const second = await server.admin.run('setup', clock);
+  server.setClock('2026-03-05T12:00:00Z');
   reads(
     await second.press('Start'),
     'updated',
     'That preview is no longer valid, and nothing was changed by pressing it. Run /setup again.',
   );
-  await town.at('2026-03-06T06:00:00Z');
-  expect(town.channel()).toEqual([]);
+  await server.at('2026-03-06T06:00:00Z');
+  expect(server.channel()).toEqual([]);
 });
 
 test('options are suggested while they are typed', async () => {
-  const town = await openTown();
-  expect(await town.admin.suggest('setup', 'timezone', 'kyi')).toEqual(['suggestions', 'Europe/Kyiv (now 14:00)']);
-  expect(await town.admin.suggest('setup', 'curriculum', '7')).toEqual(['suggestions', `${plan} (month-07)`]);
+  const server = await openServer();
+  expect(await server.admin.suggest('setup', 'timezone', 'kyi')).toEqual(['suggestions', 'Europe/Kyiv (now 14:00)']);
+  expect(await server.admin.suggest('setup', 'curriculum', '7')).toEqual(['suggestions', `${plan} (month-07)`]);
   reads(
-    { lines: await town.admin.suggest('setup', 'from', 'cost') },
+    { lines: await server.admin.suggest('setup', 'from', 'cost') },
     'suggestions',
     'Day 181: Cost Analysis',
     'Day 183: Storage Cost Optimization',
@@ -179,14 +179,14 @@ test('options are suggested while they are typed', async () => {
     'Day 187: Week 26 Review & Cost Optimization Project Planning',
     'Day 200: Cost Optimization Implementation',
   );
-  expect(await town.admin.suggest('setup', 'weekdays', 'mon')).toEqual([
+  expect(await server.admin.suggest('setup', 'weekdays', 'mon')).toEqual([
     'suggestions',
     'Mon-Fri',
     'Mon-Sat',
     'Mon, Wed, Fri',
   ]);
-  expect(await town.admin.suggest('setup', 'time', '8')).toEqual(['suggestions', '08:00', '18:00']);
-  expect((await town.admin.suggest('setup', 'start', '', { timezone: 'Europe/Kyiv' })).slice(0, 3)).toEqual([
+  expect(await server.admin.suggest('setup', 'time', '8')).toEqual(['suggestions', '08:00', '18:00']);
+  expect((await server.admin.suggest('setup', 'start', '', { timezone: 'Europe/Kyiv' })).slice(0, 3)).toEqual([
     'suggestions',
     'Sun 1 Mar (2026-03-01)',
     'Mon 2 Mar (2026-03-02)',

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { testDatabase } from '../../support/database.ts';
 import { reads } from '../../support/member.ts';
-import { townBuilder } from '../../support/test-server.ts';
-import { townDatabase } from '../../support/test-server-database.ts';
+import { testServerBuilder } from '../../support/test-server.ts';
+import { testServerDatabase } from '../../support/test-server-database.ts';
 
-const openTown = townBuilder(townDatabase);
+const openServer = testServerBuilder(testServerDatabase);
 /** On a database that has never seen a plan. */
-const openBareTown = townBuilder(await testDatabase());
+const openBareServer = testServerBuilder(await testDatabase());
 
 const folders: string[] = [];
 
@@ -39,38 +39,38 @@ const tinyPlan = (day: string) => `# Month 1: Small steps
 `;
 
 test('commands are registered once, and a second start writes nothing', async () => {
-  const town = await openTown();
+  const server = await openServer();
   const writes = () =>
-    town.discord.requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
-  const once = [`PUT /applications/${town.discord.applicationId}/commands`];
+    server.discord.requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
+  const once = [`PUT /applications/${server.discord.applicationId}/commands`];
   expect(writes()).toEqual(once);
-  expect(town.lena.actor.commands().map(({ name }) => name)).toEqual(
+  expect(server.lena.actor.commands().map(({ name }) => name)).toEqual(
     'today day done undo note notes week month project resources streak join leave zone privacy help'.split(' '),
   );
   expect(
-    town.admin.actor
+    server.admin.actor
       .commands()
       .map(({ name }) => name)
       .slice(-4),
   ).toEqual(['setup', 'cohort', 'curriculum', 'preview']);
 
-  await town.stopBot();
-  await town.startBot();
+  await server.stopBot();
+  await server.startBot();
   expect(writes()).toEqual(once);
-  expect(await town.bot().health()).toMatchObject({ role: 'gateway', discord: true, database: true });
+  expect(await server.bot().health()).toMatchObject({ role: 'gateway', discord: true, database: true });
   reads(
-    await town.lena.run('streak'),
+    await server.lena.run('streak'),
     'only you',
     'No study plan runs here yet. Someone with **Manage Server** can start one with /setup.',
   );
 });
 
 test('the invite link asks for what the bot needs, and no more', async () => {
-  const town = await openTown();
-  const invite = new URL(town.bot().inviteUrl);
+  const server = await openServer();
+  const invite = new URL(server.bot().inviteUrl);
   expect(`${invite.origin}${invite.pathname}`).toBe('https://discord.com/oauth2/authorize');
   expect(Object.fromEntries(invite.searchParams)).toEqual({
-    client_id: town.discord.applicationId,
+    client_id: server.discord.applicationId,
     scope: 'bot applications.commands',
     // View Channel, Send Messages, Embed Links, Attach Files, Read Message History, Send Messages in Threads
     permissions: String((1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 15n) | (1n << 16n) | (1n << 38n)),
@@ -78,18 +78,18 @@ test('the invite link asks for what the bot needs, and no more', async () => {
 });
 
 test('where registering fails, the bot runs all the same and the next tick registers', async () => {
-  const town = await openTown({ running: false });
-  const mend = town.trouble({ kind: 'status', status: 503 }, { path: /commands/ });
-  await town.startBot();
-  expect(town.discord.world.commands()).toEqual([]);
+  const server = await openServer({ running: false });
+  const mend = server.trouble({ kind: 'status', status: 503 }, { path: /commands/ });
+  await server.startBot();
+  expect(server.discord.world.commands()).toEqual([]);
   mend();
-  await town.at('2026-03-01T12:01:00Z');
-  expect(town.discord.world.commands()).toHaveLength(20);
+  await server.at('2026-03-01T12:01:00Z');
+  expect(server.discord.world.commands()).toHaveLength(20);
 });
 
 test('a wrong token', async () => {
-  const town = await openTown({ running: false });
-  expect(await town.startBot({ discordToken: 'not.the.token' })).toEqual({
+  const server = await openServer({ running: false });
+  expect(await server.startBot({ discordToken: 'not.the.token' })).toEqual({
     kind: 'failed',
     reason:
       'Discord does not accept DISCORD_TOKEN. Make a new one on your application’s Bot page at https://discord.com/developers/applications (“Reset Token”) and set it.',
@@ -97,8 +97,8 @@ test('a wrong token', async () => {
 });
 
 test('Discord out of reach', async () => {
-  const town = await openTown({ running: false });
-  const failed = await town.startBot({ discordApiUrl: 'http://127.0.0.1:9/api' });
+  const server = await openServer({ running: false });
+  const failed = await server.startBot({ discordApiUrl: 'http://127.0.0.1:9/api' });
   expect(failed).toEqual({
     kind: 'failed',
     reason:
@@ -107,46 +107,46 @@ test('Discord out of reach', async () => {
 });
 
 test('a database out of reach', async () => {
-  const town = await openTown({ running: false });
-  await town.wire.cut();
-  expect(await town.startBot()).toEqual({
+  const server = await openServer({ running: false });
+  await server.wire.cut();
+  expect(await server.startBot()).toEqual({
     kind: 'failed',
     reason: expect.stringMatching(
       /^The database of DATABASE_URL cannot be reached: connect ECONNREFUSED 127\.0\.0\.1:\d+\. Nothing takes connections there: start the server/,
     ),
   });
-  expect(town.discord.requests).toEqual([]);
+  expect(server.discord.requests).toEqual([]);
 });
 
 test('no valid plan: the start fails, and every problem is listed with its place', async () => {
-  const town = await openBareTown({ running: false });
+  const server = await openBareServer({ running: false });
   const folder = await plansWith('# Month 1\n\nNo days at all.\n');
-  expect(await town.startBot({ curriculumDir: folder })).toEqual({
+  expect(await server.startBot({ curriculumDir: folder })).toEqual({
     kind: 'failed',
     reason: `There is no plan to follow: no folder in ${folder} could be read and none was stored before. The problems stand above.`,
   });
-  expect(town.errors()).toEqual([
+  expect(server.errors()).toEqual([
     `${folder}/tiny/month-1.md:1:1 error no-days No days were found; head each with a line such as \`### Day 1: Title (30 min)\`.`,
     `the plan in ${folder}/tiny is refused until its errors are mended; cohorts keep the version they have`,
   ]);
 });
 
 test('a plan that breaks is refused, and cohorts keep the version they have; one that changes becomes a new version', async () => {
-  const town = await openBareTown({ running: false });
+  const server = await openBareServer({ running: false });
   const folder = await plansWith(tinyPlan('Walk'));
-  await town.startBot({ curriculumDir: folder });
-  await town.beginPlan();
-  await town.stopBot();
+  await server.startBot({ curriculumDir: folder });
+  await server.beginPlan();
+  await server.stopBot();
 
   await writeFile(join(folder, 'tiny', 'month-1.md'), '# Month 1\n');
-  expect(await town.startBot({ curriculumDir: folder })).toMatchObject({ kind: 'started' });
-  expect(town.errors().at(-1)).toBe(
+  expect(await server.startBot({ curriculumDir: folder })).toMatchObject({ kind: 'started' });
+  expect(server.errors().at(-1)).toBe(
     `the plan in ${folder}/tiny is refused until its errors are mended; cohorts keep the version they have`,
   );
-  await town.stopBot();
+  await server.stopBot();
 
   await writeFile(join(folder, 'tiny', 'month-1.md'), tinyPlan('Run'));
-  await town.startBot({ curriculumDir: folder });
-  await town.at('2026-03-02T06:00:00Z');
-  expect(town.channel()[0]?.[0]).toBe('📘 Day 1: Walk · 30 min');
+  await server.startBot({ curriculumDir: folder });
+  await server.at('2026-03-02T06:00:00Z');
+  expect(server.channel()[0]?.[0]).toBe('📘 Day 1: Walk · 30 min');
 });

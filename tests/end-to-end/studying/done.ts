@@ -1,13 +1,13 @@
 import { test } from 'vitest';
 import { reads } from '../../support/member.ts';
-import { plannedTownBuilder } from '../../support/test-server.ts';
-import { townDatabase } from '../../support/test-server-database.ts';
+import { plannedServerBuilder } from '../../support/test-server.ts';
+import { testServerDatabase } from '../../support/test-server-database.ts';
 
-const townOn = plannedTownBuilder(townDatabase);
+const serverOn = plannedServerBuilder(testServerDatabase);
 
 test('the Done button on the post, once more, undone, and done again', async () => {
-  const town = await townOn('2026-03-03');
-  const done = await town.lena.pressPost('Done');
+  const server = await serverOn('2026-03-03');
+  const done = await server.lena.pressPost('Done');
   reads(
     done,
     'only you',
@@ -17,13 +17,13 @@ test('the Done button on the post, once more, undone, and done again', async () 
     '[📝 Add a note] [↩️ Undo]',
   );
   reads(
-    await town.lena.pressPost('Done'),
+    await server.lena.pressPost('Done'),
     'only you',
     'Day 175 is already done (‹2026-03-03 06:00 R›). Nothing changed. Still to do: Day 174.',
     '[✅ Day 174 done] [↩️ Undo]',
   );
   reads(
-    await town.lena.run('done', { day: '175' }),
+    await server.lena.run('done', { day: '175' }),
     'only you',
     'Day 175 is already done (‹2026-03-03 06:00 R›). Nothing changed. Still to do: Day 174.',
     '[✅ Day 174 done] [↩️ Undo]',
@@ -46,16 +46,16 @@ test('the Done button on the post, once more, undone, and done again', async () 
 });
 
 test('/done takes the latest day or the one that is named, and offers the open ones afterwards', async () => {
-  const town = await townOn('2026-03-04');
-  await town.lena.run('join');
+  const server = await serverOn('2026-03-04');
+  await server.lena.run('join');
   reads(
-    await town.lena.run('done'),
+    await server.lena.run('done'),
     'only you',
     '✅ **Day 176 done.** 1 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · a freeze after 6 more days',
     '[📝 Add a note] [↩️ Undo]',
   );
-  const again = await town.lena.run('done');
+  const again = await server.lena.run('done');
   reads(
     again,
     'only you',
@@ -71,7 +71,7 @@ test('/done takes the latest day or the one that is named, and offers the open o
     '[📝 Add a note] [↩️ Undo]',
   );
   reads(
-    await town.lena.run('done', { day: 'Query Optimization' }),
+    await server.lena.run('done', { day: 'Query Optimization' }),
     'only you',
     '✅ **Day 175 done.** 3 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · a freeze after 6 more days',
@@ -79,7 +79,7 @@ test('/done takes the latest day or the one that is named, and offers the open o
     '[📝 Add a note] [↩️ Undo]',
   );
   reads(
-    await town.lena.run('done'),
+    await server.lena.run('done'),
     'only you',
     'Day 176 is already done (‹2026-03-04 06:00 R›). Nothing changed. No posted day is left to do; well kept up.',
     '[↩️ Undo]',
@@ -87,67 +87,75 @@ test('/done takes the latest day or the one that is named, and offers the open o
 });
 
 test('when: yesterday is logged late; dates too old, to come or before joining are refused', async () => {
-  const town = await townOn('2026-03-02');
-  await town.lena.run('join');
-  await town.postUntil('2026-03-05');
+  const server = await serverOn('2026-03-02');
+  await server.lena.run('join');
+  await server.postUntil('2026-03-05');
   reads(
-    await town.lena.run('done', { day: '174', when: 'yesterday' }),
+    await server.lena.run('done', { day: '174', when: 'yesterday' }),
     'only you',
     '✅ **Day 174 done.** 1 of 29 in the plan. Logged late, it counts for Wed 4 Mar.',
     '🔥 Streak 1 · best 1 · a freeze after 6 more days',
     '[📝 Add a note] [↩️ Undo]',
   );
   reads(
-    await town.lena.run('done', { day: '175', when: '2026-03-03' }),
+    await server.lena.run('done', { day: '175', when: '2026-03-03' }),
     'only you',
     '✅ **Day 175 done.** 2 of 29 in the plan. Logged late, it counts for Tue 3 Mar.',
     '🔥 Streak 2 · best 2 · a freeze after 5 more days',
     '[📝 Add a note] [↩️ Undo]',
   );
   reads(
-    await town.lena.run('done', { day: '176', when: '2026-03-02' }),
+    await server.lena.run('done', { day: '176', when: '2026-03-02' }),
     'only you',
     'That date closed. You can log for today and the two dates before it (back to Tue 3 Mar); days themselves never expire. Nothing was logged. Leave out **when** to log the day for today.',
   );
   reads(
-    await town.lena.run('done', { day: '176', when: 'tomorrow' }),
+    await server.lena.run('done', { day: '176', when: 'tomorrow' }),
     'only you',
     'That date is still to come; today is Thu 5 Mar for you. Nothing was logged. Leave out **when** to log for today.',
   );
   reads(
-    await town.lena.run('done', { day: '176', when: 'some day' }),
+    await server.lena.run('done', { day: '176', when: 'some day' }),
     'only you',
     'I can’t read “some day” as a date. Nothing was logged. Write **today**, **yesterday** or a date such as 2026-03-09.',
   );
-  await town.leo.run('join');
+  await server.leo.run('join');
   reads(
-    await town.leo.run('done', { when: 'yesterday' }),
+    await server.leo.run('done', { when: 'yesterday' }),
     'only you',
     'You joined on Thu 5 Mar, so nothing before it can be credited. Nothing was logged. Leave out **when**: days themselves never expire.',
   );
 });
 
 test('/undo without a day takes the last one back, until its date has closed', async () => {
-  const town = await townOn('2026-03-02');
-  reads(await town.lena.run('undo'), 'only you', 'You have not marked any day done here, so there is nothing to undo.');
-  await town.lena.run('done');
+  const server = await serverOn('2026-03-02');
   reads(
-    await town.lena.run('undo'),
+    await server.lena.run('undo'),
+    'only you',
+    'You have not marked any day done here, so there is nothing to undo.',
+  );
+  await server.lena.run('done');
+  reads(
+    await server.lena.run('undo'),
     'only you',
     '↩️ Day 174 is no longer marked done (it had counted for Mon 2 Mar). 0 of 29 in the plan.',
     '🔥 Streak 0 · best 0',
     '[✅ Mark it done again]',
   );
-  reads(await town.lena.run('undo'), 'only you', 'You have not marked any day done here, so there is nothing to undo.');
-  await town.lena.run('done');
-  await town.postUntil('2026-03-06');
   reads(
-    await town.lena.run('undo', { day: '174' }),
+    await server.lena.run('undo'),
+    'only you',
+    'You have not marked any day done here, so there is nothing to undo.',
+  );
+  await server.lena.run('done');
+  await server.postUntil('2026-03-06');
+  reads(
+    await server.lena.run('undo', { day: '174' }),
     'only you',
     'Day 174 counts for Mon 2 Mar, and that date has closed. Only today and the two dates before it can be undone. Nothing was changed; an admin of this server can correct older entries.',
   );
   reads(
-    await town.lena.run('undo', { day: '175' }),
+    await server.lena.run('undo', { day: '175' }),
     'only you',
     'Day 175 is not marked done, so there is nothing to undo. Nothing was changed.',
   );

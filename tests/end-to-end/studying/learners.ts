@@ -1,13 +1,13 @@
 import { test } from 'vitest';
 import { reads } from '../../support/member.ts';
-import { plannedTownBuilder } from '../../support/test-server.ts';
-import { townDatabase } from '../../support/test-server-database.ts';
+import { plannedServerBuilder } from '../../support/test-server.ts';
+import { testServerDatabase } from '../../support/test-server-database.ts';
 
-const townOn = plannedTownBuilder(townDatabase);
+const serverOn = plannedServerBuilder(testServerDatabase);
 
 test('join, join again, leave, come back', async () => {
-  const town = await townOn('2026-03-02');
-  const joined = await town.lena.run('join');
+  const server = await serverOn('2026-03-02');
+  const joined = await server.lena.run('join');
   reads(
     joined,
     'only you',
@@ -26,7 +26,7 @@ test('join, join again, leave, come back', async () => {
     '[📝 Add a note] [↩️ Undo]',
   );
   reads(
-    await town.lena.run('join'),
+    await server.lena.run('join'),
     'only you',
     'You are in **Month 7: Production Optimization** in #study already. Nothing changed.',
     '📘 Now: **Day 174: Performance Analysis**, and you have done it.',
@@ -34,8 +34,8 @@ test('join, join again, leave, come back', async () => {
     '🕗 A day is posted every day at 08:00 Europe/Kyiv.',
     'Your dates follow that clock; /zone sets your own.',
   );
-  await town.postUntil('2026-03-03');
-  const left = await town.lena.run('leave');
+  await server.postUntil('2026-03-03');
+  const left = await server.lena.run('leave');
   reads(
     left,
     'only you',
@@ -45,12 +45,12 @@ test('join, join again, leave, come back', async () => {
     '[↩️ Come back] [🔒 Privacy]',
   );
   reads(
-    await town.lena.run('leave'),
+    await server.lena.run('leave'),
     'only you',
     'You left **Month 7: Production Optimization** already (‹2026-03-03 06:00 R›). What you did is still kept. Nothing changed.',
     '[Come back]',
   );
-  await town.postUntil('2026-03-05');
+  await server.postUntil('2026-03-05');
   reads(
     await left.press('Come back'),
     'updated',
@@ -62,8 +62,8 @@ test('join, join again, leave, come back', async () => {
     'Your dates follow that clock; /zone sets your own.',
     '[✅ Day 177 done]',
   );
-  await town.postUntil('2026-03-06');
-  const streak = await town.lena.run('streak');
+  await server.postUntil('2026-03-06');
+  const streak = await server.lena.run('streak');
   reads(
     { lines: streak.lines.slice(-8, -2) },
     '│ ▫️ up to Sun 1 Mar · before you joined',
@@ -74,7 +74,7 @@ test('join, join again, leave, come back', async () => {
     '│ ▶️ Fri 6 Mar (today) · open until ‹2026-03-07 02:00 f›',
   );
   reads(
-    await town.leo.run('leave'),
+    await server.leo.run('leave'),
     'only you',
     'You are not in **Month 7: Production Optimization**, so there is nothing to leave. Nothing changed.',
     '[Join]',
@@ -82,8 +82,8 @@ test('join, join again, leave, come back', async () => {
 });
 
 test('/zone: shown, set, mistaken, with rest days', async () => {
-  const town = await townOn('2026-03-02');
-  const before = await town.lena.run('zone', { zone: 'America/Los_Angeles' });
+  const server = await serverOn('2026-03-02');
+  const before = await server.lena.run('zone', { zone: 'America/Los_Angeles' });
   reads(
     before,
     'only you',
@@ -98,14 +98,14 @@ test('/zone: shown, set, mistaken, with rest days', async () => {
     'What you logged before stays as it is.',
   );
   reads(
-    await town.lena.run('zone'),
+    await server.lena.run('zone'),
     'only you',
     '🕗 Your clock is **America/Los_Angeles**. It is 22:00 there, and a study day ends at 04:00.',
     '📘 The daily post comes every day at 08:00 Europe/Kyiv, that is Mon 22:00 for you; next ‹2026-03-03 06:00 F›.',
     '🌙 You have no rest days of your own: every post is due.',
     'Change them with /zone: a **zone** (a city, UTC or “cohort”), **rest** days, or both.',
   );
-  const mistaken = await town.lena.run('zone', { zone: 'PST' });
+  const mistaken = await server.lena.run('zone', { zone: 'PST' });
   reads(
     mistaken,
     'only you',
@@ -120,23 +120,23 @@ test('/zone: shown, set, mistaken, with rest days', async () => {
     'What you logged before stays as it is.',
   );
   reads(
-    await town.lena.run('zone', { rest: 'Sat Sun' }),
+    await server.lena.run('zone', { rest: 'Sat Sun' }),
     'only you',
     '🌙 Your rest days: **Sat, Sun** from tomorrow on. Posts on those dates are not due for you; doing one still counts.',
     'What you logged before stays as it is.',
   );
   reads(
-    await town.lena.run('zone', { rest: 'every day' }),
+    await server.lena.run('zone', { rest: 'every day' }),
     'only you',
     'The posts come every day at 08:00 Europe/Kyiv, so those rest days would leave no day to study. Nothing was changed. Leave at least one free, or take time off with /leave: it counts as a pause, and /join brings you back.',
   );
   reads(
-    await town.lena.run('zone', { rest: 'now and then' }),
+    await server.lena.run('zone', { rest: 'now and then' }),
     'only you',
     'I can’t read “now and then” as weekdays. Write them like **Mon-Fri**, **Mon, Wed, Fri** or **every day**. To have none: **none**. Nothing was changed.',
   );
   reads(
-    await town.lena.run('zone', { zone: 'cohort', rest: 'none' }),
+    await server.lena.run('zone', { zone: 'cohort', rest: 'none' }),
     'only you',
     '🕗 Your clock is the cohort’s, **Europe/Kyiv** from today on. It is 08:00 there, and a study day ends at 04:00.',
     '📘 The daily post comes every day at 08:00 Europe/Kyiv; next ‹2026-03-03 06:00 F›.',
@@ -144,22 +144,22 @@ test('/zone: shown, set, mistaken, with rest days', async () => {
     'What you logged before stays as it is.',
   );
   reads(
-    { lines: (await town.lena.suggest('zone', 'zone', 'lond')).slice(0, 3) },
+    { lines: (await server.lena.suggest('zone', 'zone', 'lond')).slice(0, 3) },
     'suggestions',
     'Europe/London · now 06:00',
   );
-  reads({ lines: await town.lena.suggest('zone', 'rest', 'sa') }, 'suggestions', 'Sat Sun', 'Sat');
+  reads({ lines: await server.lena.suggest('zone', 'rest', 'sa') }, 'suggestions', 'Sat Sun', 'Sat');
 });
 
 test('a rest day is not due', async () => {
-  const town = await townOn('2026-03-02');
-  await town.lena.pressPost('Done');
-  await town.lena.run('zone', { rest: 'Wed' });
-  await town.postUntil('2026-03-03');
-  await town.lena.pressPost('Done');
-  await town.postUntil('2026-03-05');
-  await town.lena.pressPost('Done');
-  const streak = await town.lena.run('streak');
+  const server = await serverOn('2026-03-02');
+  await server.lena.pressPost('Done');
+  await server.lena.run('zone', { rest: 'Wed' });
+  await server.postUntil('2026-03-03');
+  await server.lena.pressPost('Done');
+  await server.postUntil('2026-03-05');
+  await server.lena.pressPost('Done');
+  const streak = await server.lena.run('streak');
   reads(
     { lines: streak.lines.slice(-7) },
     '│ ▫️ up to Sun 1 Mar · before you joined',

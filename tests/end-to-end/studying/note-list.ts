@@ -1,16 +1,16 @@
 import { test } from 'vitest';
 import { reads } from '../../support/member.ts';
-import { plannedTownBuilder } from '../../support/test-server.ts';
-import { townDatabase } from '../../support/test-server-database.ts';
+import { plannedServerBuilder } from '../../support/test-server.ts';
+import { testServerDatabase } from '../../support/test-server-database.ts';
 
-const townOn = plannedTownBuilder(townDatabase);
+const serverOn = plannedServerBuilder(testServerDatabase);
 
 test('/notes: leaf through, change, delete', async () => {
-  const town = await townOn('2026-03-03');
-  await town.lena.run('note', { day: '174', text: 'First.' });
-  town.setClock('2026-03-03T09:00:00Z');
-  await town.lena.run('note', { day: '175', text: 'Second.' });
-  const newest = await town.lena.run('notes');
+  const server = await serverOn('2026-03-03');
+  await server.lena.run('note', { day: '174', text: 'First.' });
+  server.setClock('2026-03-03T09:00:00Z');
+  await server.lena.run('note', { day: '175', text: 'Second.' });
+  const newest = await server.lena.run('notes');
   reads(
     newest,
     'only you',
@@ -76,7 +76,7 @@ test('/notes: leaf through, change, delete', async () => {
     '📎 note.md',
   );
   reads(
-    await town.lena.run('notes', { day: '174' }),
+    await server.lena.run('notes', { day: '174' }),
     'only you',
     'You have no note on Day 174 yet.',
     '[📝 Note on Day 174] [👥 From the cohort] [📖 All my notes]',
@@ -84,10 +84,10 @@ test('/notes: leaf through, change, delete', async () => {
 });
 
 test('what the cohort shares is read by those who study along, and nobody else’s notes are', async () => {
-  const town = await townOn('2026-03-03');
-  await town.lena.run('note', { day: '174', text: 'For all of you.', share: 'cohort' });
-  await town.lena.run('note', { day: '174', text: 'For me alone.' });
-  const own = await town.lena.run('notes', { day: '174' });
+  const server = await serverOn('2026-03-03');
+  await server.lena.run('note', { day: '174', text: 'For all of you.', share: 'cohort' });
+  await server.lena.run('note', { day: '174', text: 'For me alone.' });
+  const own = await server.lena.run('notes', { day: '174' });
   reads(
     await own.press('From the cohort'),
     'updated',
@@ -96,7 +96,7 @@ test('what the cohort shares is read by those who study along, and nobody else�
     '│ > For all of you.',
     '[📖 My notes]',
   );
-  const empty = await town.leo.run('notes', { day: '174' });
+  const empty = await server.leo.run('notes', { day: '174' });
   reads(
     empty,
     'only you',
@@ -121,7 +121,7 @@ test('what the cohort shares is read by those who study along, and nobody else�
     '[✅ Day 175 done]',
   );
   reads(
-    await (await town.leo.run('notes', { day: '174' })).press('From the cohort'),
+    await (await server.leo.run('notes', { day: '174' })).press('From the cohort'),
     'updated',
     '👥 **Day 174: Performance Analysis**: notes shared by the cohort, 1 of 1',
     '│ **Lena** · ‹2026-03-03 06:00 R›',

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { reads } from '../../support/member.ts';
-import { plannedTownBuilder } from '../../support/test-server.ts';
-import { townDatabase } from '../../support/test-server-database.ts';
+import { plannedServerBuilder } from '../../support/test-server.ts';
+import { testServerDatabase } from '../../support/test-server-database.ts';
 
-const townOn = plannedTownBuilder(townDatabase);
+const serverOn = plannedServerBuilder(testServerDatabase);
 
 test('a note by the form under the post, with the day marked done', async () => {
-  const town = await townOn('2026-03-03');
-  const form = await town.lena.pressPost('Note');
+  const server = await serverOn('2026-03-03');
+  const form = await server.lena.pressPost('Note');
   reads(
     form,
     'form',
@@ -36,7 +36,7 @@ test('a note by the form under the post, with the day marked done', async () => 
     '[✏️ Edit] [🗑️ Delete] [👥 From the cohort]',
   );
   reads(
-    await town.lena.pressPost('Note'),
+    await server.lena.pressPost('Note'),
     'form',
     'Day 175 note',
     'Your note (Write down the plan and the milliseconds before and after. Name one case in which you would not …): ',
@@ -45,8 +45,8 @@ test('a note by the form under the post, with the day marked done', async () => 
 });
 
 test('a note in one line, for a day that is named', async () => {
-  const town = await townOn('2026-03-03');
-  const saved = await town.lena.run('note', { day: '174', text: 'load() costs most.' });
+  const server = await serverOn('2026-03-03');
+  const saved = await server.lena.run('note', { day: '174', text: 'load() costs most.' });
   reads(
     saved,
     'only you',
@@ -64,9 +64,9 @@ test('a note in one line, for a day that is named', async () => {
 });
 
 test('what does not fit comes back as a file, and so does an empty one with a form', async () => {
-  const town = await townOn('2026-03-03');
+  const server = await serverOn('2026-03-03');
   const long = `${'many words '.repeat(200)}end`;
-  const refused = await town.lena.run('note', { text: long });
+  const refused = await server.lena.run('note', { text: long });
   reads(
     refused,
     'only you',
@@ -84,7 +84,7 @@ test('what does not fit comes back as a file, and so does an empty one with a fo
   );
   reads(await form.fill({ text: 'x'.repeat(2001) }), 'refused: the field "text" takes from 1 to 2000 characters');
   reads(
-    await town.lena.run('notes'),
+    await server.lena.run('notes'),
     'only you',
     'You have no notes in **Month 7: Production Optimization** yet. Write the first one here, or with 📝 under a day’s post.',
     '[📝 Write a note]',
@@ -92,9 +92,9 @@ test('what does not fit comes back as a file, and so does an empty one with a fo
 });
 
 test('the same form sent twice, as on a bad line, is one note', async () => {
-  const town = await townOn('2026-03-03');
-  town.discord.faults.deliverInteractions(2);
-  const form = await town.lena.run('note');
+  const server = await serverOn('2026-03-03');
+  server.discord.faults.deliverInteractions(2);
+  const form = await server.lena.run('note');
   reads(
     await form.fill({ text: 'Once.' }),
     'only you',
@@ -102,9 +102,9 @@ test('the same form sent twice, as on a bad line, is one note', async () => {
     'You are in now: the daily posts count for you from here on. /zone sets your own clock.',
     '[📖 See or edit] [✅ Day 175 done]',
   );
-  town.discord.faults.deliverInteractions(1);
+  server.discord.faults.deliverInteractions(1);
   reads(
-    await town.lena.run('notes'),
+    await server.lena.run('notes'),
     'only you',
     '📝 **Day 175: Query Optimization**',
     'written ‹2026-03-03 06:00 f› · only you can read it',
@@ -115,8 +115,8 @@ test('the same form sent twice, as on a bad line, is one note', async () => {
 });
 
 test('notes about days that are not there yet, or not at all, are handed back', async () => {
-  const town = await townOn('2026-03-03');
-  const early = await town.lena.run('note', { day: '190', text: 'Ahead of time.' });
+  const server = await serverOn('2026-03-03');
+  const early = await server.lena.run('note', { day: '190', text: 'Ahead of time.' });
   reads(
     early,
     'only you',
@@ -126,7 +126,7 @@ test('notes about days that are not there yet, or not at all, are handed back', 
   );
   expect(await early.file('note.md')).toBe('Ahead of time.');
   reads(
-    await town.lena.run('note', { day: '999', text: 'Nowhere.' }),
+    await server.lena.run('note', { day: '999', text: 'Nowhere.' }),
     'only you',
     'This plan has no day “999”; it goes from Day 174 to Day 202. Nothing was changed. What you wrote is attached, so nothing is lost.',
     '📎 note.md',
@@ -134,10 +134,10 @@ test('notes about days that are not there yet, or not at all, are handed back', 
 });
 
 test('what somebody writes pings nobody and keeps its shape', async () => {
-  const town = await townOn('2026-03-03');
+  const server = await serverOn('2026-03-03');
   const text = '@everyone <@&1> **bold**\n- a\n- b';
-  const saved = await town.lena.run('note', { text, share: 'cohort' });
+  const saved = await server.lena.run('note', { text, share: 'cohort' });
   const shown = await saved.press('See or edit');
   expect(shown.message.embeds[0]?.description).toBe(text);
-  expect(town.discord.world.pings(shown.message.id)).toEqual({ users: [], roles: [], everyone: false });
+  expect(server.discord.world.pings(shown.message.id)).toEqual({ users: [], roles: [], everyone: false });
 });

@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest';
 import { reads } from '../../support/member.ts';
-import { plannedTownBuilder } from '../../support/test-server.ts';
-import { townDatabase } from '../../support/test-server-database.ts';
+import { plannedServerBuilder } from '../../support/test-server.ts';
+import { testServerDatabase } from '../../support/test-server-database.ts';
 
-const townOn = plannedTownBuilder(townDatabase);
+const serverOn = plannedServerBuilder(testServerDatabase);
 
 test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
-  const town = await townOn('2026-03-02');
+  const server = await serverOn('2026-03-02');
   reads(
-    await town.lena.run('privacy'),
+    await server.lena.run('privacy'),
     'only you',
     '🔒 Nothing is stored about you in this server. That begins with /join, or with the first thing you mark done, note or tick.',
   );
-  await town.lena.pressPost('Done');
-  await town.lena.run('note', { text: 'Mine.' });
-  const shown = await town.lena.run('privacy');
+  await server.lena.pressPost('Done');
+  await server.lena.run('note', { text: 'Mine.' });
+  const shown = await server.lena.run('privacy');
   reads(
     shown,
     'only you',
@@ -40,7 +40,7 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
     format: 'daymark-export',
     version: 2,
     exportedAt: '2026-03-02T06:00:00.000Z',
-    user: town.lena.actor.user.id,
+    user: server.lena.actor.user.id,
     cohorts: [
       {
         completions: [{ day: '174', countsFor: '2026-03-02', late: false, loggedAt: '2026-03-02T06:00:00.000Z' }],
@@ -59,9 +59,9 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
     '• Ticked outcomes and deliverables: nobody',
     '[🔥 Show my streak] [📦 Export as a file] [Delete all of it …]',
   );
-  await town.postUntil('2026-03-03');
+  await server.postUntil('2026-03-03');
   reads(
-    await town.lena.pressPost('Done'),
+    await server.lena.pressPost('Done'),
     'only you',
     '✅ **Day 175 done.** 2 of 29 in the plan.',
     '[📝 Add a note] [↩️ Undo]',
@@ -74,19 +74,19 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
     '[Delete for good] [📦 Export first] [Keep it]',
   );
   expect((await sure.press('Keep it')).lines[1]).toBe('🔒 **What I store about you in this server**');
-  const again = await (await town.lena.run('privacy')).press('Delete all of it …');
+  const again = await (await server.lena.run('privacy')).press('Delete all of it …');
   reads(
     await again.press('Delete for good'),
     'updated',
     '🗑️ Deleted: 2 completed days, 1 note and 0 milestones in 1 plan; 4 commands of the last day, and your streak. Nothing about you is stored in this server any more. Messages already in a channel stay there. Should you ever want to start afresh: /join.',
   );
   reads(
-    await town.lena.run('privacy'),
+    await server.lena.run('privacy'),
     'only you',
     '🔒 Nothing is stored about you in this server. That begins with /join, or with the first thing you mark done, note or tick.',
   );
   reads(
-    await town.lena.run('notes'),
+    await server.lena.run('notes'),
     'only you',
     'You have no notes in **Month 7: Production Optimization** yet. Write the first one here, or with 📝 under a day’s post.',
     '[📝 Write a note]',

@@ -1,15 +1,15 @@
 import { test } from 'vitest';
 import { reads } from '../../support/member.ts';
 import { outlineOf } from '../../support/reading.ts';
-import { plannedTownBuilder, townBuilder } from '../../support/test-server.ts';
-import { townDatabase } from '../../support/test-server-database.ts';
+import { plannedServerBuilder, testServerBuilder } from '../../support/test-server.ts';
+import { testServerDatabase } from '../../support/test-server-database.ts';
 
-const openTown = townBuilder(townDatabase);
-const townOn = plannedTownBuilder(townDatabase);
+const openServer = testServerBuilder(testServerDatabase);
+const serverOn = plannedServerBuilder(testServerDatabase);
 
 test('/today, and /day with its paging', async () => {
-  const town = await townOn('2026-03-03');
-  const today = await town.lena.run('today');
+  const server = await serverOn('2026-03-03');
+  const today = await server.lena.run('today');
   reads(
     { lines: outlineOf(today.lines) },
     'only you',
@@ -39,7 +39,7 @@ test('/today, and /day with its paging', async () => {
     '│ ⬜ Posted ‹2026-03-02 06:00 D›. Days never expire: finish it any time.',
     '[✅ Done] [📝 Note] [▶️ Day 175]',
   );
-  const ahead = await town.lena.run('day', { day: '176' });
+  const ahead = await server.lena.run('day', { day: '176' });
   reads(
     { lines: outlineOf(ahead.lines) },
     'only you',
@@ -77,7 +77,7 @@ test('/today, and /day with its paging', async () => {
     '[✅ Done] [📝 Note] [◀️ Day 174] [▶️ Day 176]',
   );
   reads(
-    { lines: outlineOf((await town.lena.run('day', { day: 'Day 202' })).lines) },
+    { lines: outlineOf((await server.lena.run('day', { day: 'Day 202' })).lines) },
     'only you',
     '📘 Day 202: Month 7 Review & Planning · 30 min',
     '│ Week 28 · day 8 of 8 · day 29 of 29 in the plan',
@@ -93,40 +93,40 @@ test('/today, and /day with its paging', async () => {
 });
 
 test('days and dates are suggested', async () => {
-  const town = await townOn('2026-03-04');
+  const server = await serverOn('2026-03-04');
   reads(
-    { lines: (await town.lena.suggest('done', 'day', '')).slice(0, 3) },
+    { lines: (await server.lena.suggest('done', 'day', '')).slice(0, 3) },
     'suggestions',
     'Day 176: Memory Optimization',
     'Day 175: Query Optimization',
   );
   reads(
-    { lines: await town.lena.suggest('day', 'day', 'network') },
+    { lines: await server.lena.suggest('day', 'day', 'network') },
     'suggestions',
     'Day 179: Network Optimization',
     'Day 185: Network Cost Optimization',
   );
   reads(
-    { lines: await town.lena.suggest('done', 'when', '') },
+    { lines: await server.lena.suggest('done', 'when', '') },
     'suggestions',
     'Today',
     'Yesterday (Tue 3 Mar)',
     'Mon 2 Mar',
   );
   reads(
-    { lines: await town.lena.suggest('week', 'week', '') },
+    { lines: await server.lena.suggest('week', 'week', '') },
     'suggestions',
     'Week 25: Advanced Performance Optimization',
     'Week 26: Advanced Cost Optimization',
     'Week 27: Advanced Monitoring & Observability',
     'Week 28: Advanced Production Features & Project Implementation',
   );
-  reads({ lines: await town.lena.suggest('done', 'day', 'xyzzy') }, 'suggestions');
+  reads({ lines: await server.lena.suggest('done', 'day', 'xyzzy') }, 'suggestions');
 });
 
 test('/help tells learners theirs and admins theirs', async () => {
-  const town = await openTown();
-  const forLearners = await town.lena.run('help');
+  const server = await openServer();
+  const forLearners = await server.lena.run('help');
   reads(
     forLearners,
     'only you',
@@ -148,7 +148,7 @@ test('/help tells learners theirs and admins theirs', async () => {
     '-# A date counts until 04:00 the next morning. Missed one? Two dates back can still be logged with /done when: …',
   );
   reads(
-    await town.admin.run('help'),
+    await server.admin.run('help'),
     'only you',
     '**Daymark** posts one day of a study plan at a time. About 30 minutes each; nothing you do here is public unless you share it.',
     '',
@@ -177,25 +177,25 @@ test('/help tells learners theirs and admins theirs', async () => {
 });
 
 test('before the first post there is nothing to do yet, and it says when there will be', async () => {
-  const town = await openTown();
-  await town.beginPlan();
+  const server = await openServer();
+  await server.beginPlan();
   reads(
-    await town.lena.run('done'),
+    await server.lena.run('done'),
     'only you',
     'Day 174 opens ‹2026-03-02 06:00 F›. Until then: /day 174 to look ahead, /zone to set your clock.',
   );
   reads(
-    await town.lena.run('today'),
+    await server.lena.run('today'),
     'only you',
     'Day 174 opens ‹2026-03-02 06:00 F›. Until then: /day 174 to look ahead, /zone to set your clock.',
   );
   reads(
-    await town.lena.run('note'),
+    await server.lena.run('note'),
     'only you',
     'Day 174 opens ‹2026-03-02 06:00 F›. Until then: /day 174 to look ahead, /zone to set your clock.',
   );
   reads(
-    { lines: outlineOf((await town.lena.run('day', { day: '174' })).lines) },
+    { lines: outlineOf((await server.lena.run('day', { day: '174' })).lines) },
     'only you',
     '📘 Day 174: Performance Analysis · 30 min',
     '│ Week 25 · day 1 of 7 · day 1 of 29 in the plan',
@@ -209,7 +209,7 @@ test('before the first post there is nothing to do yet, and it says when there w
     '[▶️ Day 175]',
   );
   reads(
-    await town.lena.run('join'),
+    await server.lena.run('join'),
     'only you',
     '👋 You are in: **Month 7: Production Optimization** in #study.',
     '⏭️ First: **Day 174: Performance Analysis**, ‹2026-03-02 06:00 F› (‹2026-03-02 06:00 R›).',
@@ -219,29 +219,29 @@ test('before the first post there is nothing to do yet, and it says when there w
 });
 
 test('days that are not posted yet, or that the plan does not have', async () => {
-  const town = await townOn('2026-03-03');
+  const server = await serverOn('2026-03-03');
   reads(
-    await town.lena.run('done', { day: '180' }),
+    await server.lena.run('done', { day: '180' }),
     'only you',
     'Day 180 opens ‹2026-03-08 06:00 F›. Nothing was logged. The latest day is Day 175; see /today.',
   );
   reads(
-    await town.lena.run('done', { day: '999' }),
+    await server.lena.run('done', { day: '999' }),
     'only you',
     'This plan has no day “999”; it goes from Day 174 to Day 202. Nothing was changed.',
   );
   reads(
-    await town.lena.run('done', { day: 'Day 1' }),
+    await server.lena.run('done', { day: 'Day 1' }),
     'only you',
     'This plan has no day “Day 1”; it goes from Day 174 to Day 202. Did you mean **Day 174**, **Day 175** or **Day 176**? Nothing was changed.',
   );
   reads(
-    await town.lena.run('day', { day: 'review' }),
+    await server.lena.run('day', { day: 'review' }),
     'only you',
     'This plan has no day “review”; it goes from Day 174 to Day 202. Did you mean **Day 180**, **Day 187** or **Day 194**? Nothing was changed.',
   );
   reads(
-    await town.lena.run('undo', { day: '999' }),
+    await server.lena.run('undo', { day: '999' }),
     'only you',
     'This plan has no day “999”; it goes from Day 174 to Day 202. Nothing was changed.',
   );

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
 import { reads } from '../../support/member.ts';
 import { outlineOf } from '../../support/reading.ts';
-import { plannedTownBuilder } from '../../support/test-server.ts';
-import { townDatabase } from '../../support/test-server-database.ts';
+import { plannedServerBuilder } from '../../support/test-server.ts';
+import { testServerDatabase } from '../../support/test-server-database.ts';
 
-const townOn = plannedTownBuilder(townDatabase);
+const serverOn = plannedServerBuilder(testServerDatabase);
 
 test('/week with its buttons and its list', async () => {
-  const town = await townOn('2026-03-02');
-  await town.lena.run('join');
-  await town.postUntil('2026-03-04');
-  await town.lena.run('done');
-  await town.lena.run('done', { day: '174', when: 'yesterday' });
-  const week = await town.lena.run('week');
+  const server = await serverOn('2026-03-02');
+  await server.lena.run('join');
+  await server.postUntil('2026-03-04');
+  await server.lena.run('done');
+  await server.lena.run('done', { day: '174', when: 'yesterday' });
+  const week = await server.lena.run('week');
   reads(
     week,
     'only you',
@@ -47,7 +47,7 @@ test('/week with its buttons and its list', async () => {
     '│ ⬜ Posted ‹2026-03-03 06:00 D›. Days never expire: finish it any time.',
     '[✅ Done] [📝 Note] [◀️ Day 174] [▶️ Day 176]',
   );
-  const next = await (await town.lena.pressPost('Week')).press('Week 26');
+  const next = await (await server.lena.pressPost('Week')).press('Week 26');
   reads(
     next,
     'updated',
@@ -70,20 +70,20 @@ test('/week with its buttons and its list', async () => {
   );
   expect((await next.press('Week 25')).lines).toEqual(['updated', ...week.lines.slice(1)]);
   reads(
-    await town.lena.run('week', { week: '99' }),
+    await server.lena.run('week', { week: '99' }),
     'only you',
     'This plan has no week “99”; it goes from Week 25 to Week 28. /week without a number shows the current one.',
   );
 });
 
 test('a week’s milestone is reached, and taken back with its last day', async () => {
-  const town = await townOn('2026-03-02');
+  const server = await serverOn('2026-03-02');
   for (let date = 2; date < 8; date += 1) {
-    await town.postUntil(`2026-03-0${date}`);
-    await town.lena.pressPost('Done');
+    await server.postUntil(`2026-03-0${date}`);
+    await server.lena.pressPost('Done');
   }
-  await town.postUntil('2026-03-08');
-  const last = await town.lena.pressPost('Done');
+  await server.postUntil('2026-03-08');
+  const last = await server.lena.pressPost('Done');
   reads(
     last,
     'only you',
@@ -92,27 +92,27 @@ test('a week’s milestone is reached, and taken back with its last day', async 
     '🏁 Week 25 milestone reached.',
     '[📝 Add a note] [↩️ Undo]',
   );
-  const week = await town.leo.run('week');
+  const week = await server.leo.run('week');
   reads({ lines: week.lines.slice(-4, -2) }, '│', '│ **Cohort**  1 learner, 1 has reached this milestone');
   const aim = '(Six measurements taken, the slowest part fixed, one improvement chosen for the project)';
-  expect((await town.lena.run('week')).lines).toContain(`│ 🏁 **Milestone reached** on Sun 8 Mar ${aim}`);
+  expect((await server.lena.run('week')).lines).toContain(`│ 🏁 **Milestone reached** on Sun 8 Mar ${aim}`);
   await last.press('Undo');
-  expect((await town.lena.run('week')).lines).toContain(`│ **Milestone** ${aim}  6 of 7 days, 1 to go`);
+  expect((await server.lena.run('week')).lines).toContain(`│ **Milestone** ${aim}  6 of 7 days, 1 to go`);
 });
 
 test('/streak says why each date counts', async () => {
-  const town = await townOn('2026-03-02');
+  const server = await serverOn('2026-03-02');
   reads(
-    await town.lena.run('streak'),
+    await server.lena.run('streak'),
     'only you',
     'You have not joined this plan yet, so there is no streak. Finish a day with /done, or start with /join.',
   );
-  await town.lena.pressPost('Done');
-  await town.postUntil('2026-03-03');
-  await town.lena.pressPost('Done');
-  await town.postUntil('2026-03-05');
+  await server.lena.pressPost('Done');
+  await server.postUntil('2026-03-03');
+  await server.lena.pressPost('Done');
+  await server.postUntil('2026-03-05');
   reads(
-    await town.lena.run('streak'),
+    await server.lena.run('streak'),
     'only you',
     '🔥 **2 of 29 days of the plan** · streak 0 · best 2',
     '│ Your last run ended on Wed 4 Mar; your best, 2, stays. The next day you finish begins a new one.',
@@ -125,9 +125,9 @@ test('/streak says why each date counts', async () => {
     '│',
     '│ -# A date counts once you finish any day of the plan on it. Seven in a row earn a freeze (two at most), which covers one missed date. Dates without a post, rest days and pauses never break a streak.',
   );
-  await town.lena.run('done', { when: 'yesterday' });
+  await server.lena.run('done', { when: 'yesterday' });
   reads(
-    await town.lena.run('streak'),
+    await server.lena.run('streak'),
     'only you',
     '🔥 **3 of 29 days of the plan** · streak 3 · best 3',
     '│ ▫️ up to Sun 1 Mar · before you joined',

@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
 import { reads } from '../../support/member.ts';
-import { plannedTownBuilder } from '../../support/test-server.ts';
-import { townDatabase } from '../../support/test-server-database.ts';
+import { plannedServerBuilder } from '../../support/test-server.ts';
+import { testServerDatabase } from '../../support/test-server-database.ts';
 
-const townOn = plannedTownBuilder(townDatabase);
+const serverOn = plannedServerBuilder(testServerDatabase);
 const sendMessages = 1n << 11n;
 const viewChannel = 1n << 10n;
 
 test('the channel is deleted: the admin is told once, and /cohort edit mends it with the post of the day', async () => {
-  const town = await townOn('2026-03-02');
-  const admin = town.member('admin', 'general');
-  town.discord.world.removeChannel('study');
-  await town.postUntil('2026-03-03');
-  await town.at('2026-03-03T06:10:00Z');
-  await town.at('2026-03-03T06:20:00Z');
+  const server = await serverOn('2026-03-02');
+  const admin = server.member('admin', 'general');
+  server.discord.world.removeChannel('study');
+  await server.postUntil('2026-03-03');
+  await server.at('2026-03-03T06:10:00Z');
+  await server.at('2026-03-03T06:20:00Z');
   expect(admin.direct()).toHaveLength(1);
   reads(
     { lines: admin.direct()[0] ?? [] },
@@ -46,11 +46,11 @@ test('the channel is deleted: the admin is told once, and /cohort edit mends it 
     'only you',
     '✏️ **Month 7: Production Optimization** now posts in #general, every day at 08:00 Europe/Kyiv. The post that was stuck follows within a minute. The next post comes ‹2026-03-04 06:00 F›. Dates already posted or logged stay as they are.',
   );
-  await town.at('2026-03-03T06:30:00Z');
-  expect(town.channel('general').map(([line]) => line)).toEqual(['📘 Day 175: Query Optimization · 30 min']);
+  await server.at('2026-03-03T06:30:00Z');
+  expect(server.channel('general').map(([line]) => line)).toEqual(['📘 Day 175: Query Optimization · 30 min']);
   expect((await admin.run('cohort status')).lines.filter((line) => line.includes('stuck'))).toEqual([]);
-  await town.postUntil('2026-03-04');
-  expect(town.channel('general')).toHaveLength(2);
+  await server.postUntil('2026-03-04');
+  expect(server.channel('general')).toHaveLength(2);
   expect(admin.direct()).toHaveLength(1);
 });
 
@@ -58,11 +58,11 @@ test.each([
   ['Send Messages', sendMessages, 'I’m missing **Send Messages** there.'],
   ['View Channel', viewChannel, 'I can no longer see the channel.'],
 ])('%s is taken away and given back: blocked, told once, and it goes on by itself', async (_, deny, why) => {
-  const town = await townOn('2026-03-02');
-  const admin = town.member('admin', 'general');
-  town.discord.world.setOverwrite('study', 'Daymark', { deny });
-  await town.postUntil('2026-03-03');
-  await town.at('2026-03-03T06:06:00Z');
+  const server = await serverOn('2026-03-02');
+  const admin = server.member('admin', 'general');
+  server.discord.world.setOverwrite('study', 'Daymark', { deny });
+  await server.postUntil('2026-03-03');
+  await server.at('2026-03-03T06:06:00Z');
   reads(
     { lines: admin.direct().flat() },
     `⚠️ I can’t post the study plan in #study at the moment: ${why}`,
@@ -70,10 +70,10 @@ test.each([
     'Nothing is lost: no streak is touched, no day of the plan is skipped, and I keep trying.',
   );
   expect((await admin.run('cohort status')).lines.filter((line) => line.includes('stuck'))).toHaveLength(1);
-  town.discord.world.setOverwrite('study', 'Daymark', undefined);
-  await town.heard();
-  await town.at('2026-03-03T06:12:00Z');
-  expect(town.channel().map(([line]) => line)).toEqual([
+  server.discord.world.setOverwrite('study', 'Daymark', undefined);
+  await server.heard();
+  await server.at('2026-03-03T06:12:00Z');
+  expect(server.channel().map(([line]) => line)).toEqual([
     '📘 Day 174: Performance Analysis · 30 min',
     '📘 Day 175: Query Optimization · 30 min',
   ]);
@@ -82,11 +82,11 @@ test.each([
 });
 
 test('an admin who takes no direct messages finds it in /cohort status', async () => {
-  const town = await townOn('2026-03-02');
-  town.discord.world.setDirectMessages('admin', false);
-  town.discord.world.setOverwrite('study', 'Daymark', { deny: sendMessages });
-  await town.postUntil('2026-03-03');
-  const admin = town.member('admin', 'general');
+  const server = await serverOn('2026-03-02');
+  server.discord.world.setDirectMessages('admin', false);
+  server.discord.world.setOverwrite('study', 'Daymark', { deny: sendMessages });
+  await server.postUntil('2026-03-03');
+  const admin = server.member('admin', 'general');
   expect(admin.direct()).toEqual([]);
   reads(
     { lines: (await admin.run('cohort status')).lines.slice(0, 7) },
@@ -101,25 +101,25 @@ test('an admin who takes no direct messages finds it in /cohort status', async (
 });
 
 test('the role is deleted: the post comes all the same and pings nobody', async () => {
-  const town = await townOn('2026-03-02', { role: 'Learners' });
-  town.discord.world.removeRole('Study Hall', 'Learners');
-  await town.postUntil('2026-03-03');
+  const server = await serverOn('2026-03-02', { role: 'Learners' });
+  server.discord.world.removeRole('Study Hall', 'Learners');
+  await server.postUntil('2026-03-03');
   reads(
-    { lines: town.channel().map(([line]) => line ?? '') },
+    { lines: server.channel().map(([line]) => line ?? '') },
     '@no-role 📘 Day 174: Performance Analysis · 30 min',
     '📘 Day 175: Query Optimization · 30 min',
   );
-  expect(town.member('admin', 'general').direct()).toEqual([]);
+  expect(server.member('admin', 'general').direct()).toEqual([]);
 });
 
 test('the bot is put out of the server and comes back', async () => {
-  const town = await townOn('2026-03-02');
-  town.discord.world.kickBot('Study Hall');
-  await expect.poll(() => town.departed()).toEqual([town.guildId()]);
-  await town.postUntil('2026-03-03');
-  expect(town.channel()).toHaveLength(1);
-  town.discord.world.inviteBot('Study Hall', (1n << 10n) | sendMessages | (1n << 14n) | (1n << 16n));
-  await expect.poll(() => town.departed()).toEqual([]);
-  await town.at('2026-03-03T06:30:00Z');
-  expect(town.channel()).toHaveLength(2);
+  const server = await serverOn('2026-03-02');
+  server.discord.world.kickBot('Study Hall');
+  await expect.poll(() => server.departed()).toEqual([server.guildId()]);
+  await server.postUntil('2026-03-03');
+  expect(server.channel()).toHaveLength(1);
+  server.discord.world.inviteBot('Study Hall', (1n << 10n) | sendMessages | (1n << 14n) | (1n << 16n));
+  await expect.poll(() => server.departed()).toEqual([]);
+  await server.at('2026-03-03T06:30:00Z');
+  expect(server.channel()).toHaveLength(2);
 });

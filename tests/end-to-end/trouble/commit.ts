@@ -2,28 +2,28 @@ import { count, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { completions, notes } from '../../../src/db/schema.ts';
 import type { Answer } from '../../support/member.ts';
-import { type Town, townBuilder } from '../../support/test-server.ts';
-import { townDatabase } from '../../support/test-server-database.ts';
+import { type TestServer, testServerBuilder } from '../../support/test-server.ts';
+import { testServerDatabase } from '../../support/test-server-database.ts';
 import type { Fate } from '../../support/wire.ts';
 
-const openTown = townBuilder(townDatabase);
+const openServer = testServerBuilder(testServerDatabase);
 
 const week = (...days: string[]) =>
   ['# Week 1: Birds', ...days.map((day) => `#### Day ${day} (30 min)\n- **Task**: Look.`)].join('\n');
 const file = (data: string) => ({ name: 'week-1.md', data, contentType: 'text/markdown' });
 
-async function townWithPost() {
-  const town = await openTown();
-  await town.beginPlan();
-  await town.postUntil('2026-03-02');
+async function serverWithPost() {
+  const server = await openServer();
+  await server.beginPlan();
+  await server.postUntil('2026-03-02');
   /** Does something while every commit meets this fate. */
   const under = async (fate: Fate, act: () => Promise<Answer>): Promise<Answer> => {
-    town.wire.commits(fate);
+    server.wire.commits(fate);
     const answer = await act();
-    town.wire.commits('answered');
+    server.wire.commits('answered');
     return answer;
   };
-  return { town, under };
+  return { server, under };
 }
 
 const outcome = 'You can find the slow part of a program or query and prove that your fix helped';
@@ -33,20 +33,23 @@ const benchmark = 'A benchmark with times before and after, and proof that the r
 const said = ({ lines }: Answer) => lines.join('\n').replace(/(?<=Reference )[3-9A-Y]{4}/, 'XXXX');
 
 async function stored() {
-  const [row] = await townDatabase.db.select({ completions: count() }).from(completions);
-  const [other] = await townDatabase.db.select({ notes: count() }).from(notes);
+  const [row] = await testServerDatabase.db.select({ completions: count() }).from(completions);
+  const [other] = await testServerDatabase.db.select({ notes: count() }).from(notes);
   return { ...row, ...other };
 }
 
 /** Every way of writing there is, one after the other, each by a step that says what its answer must say. */
-async function story(town: Town, step: (act: () => Promise<Answer>, words: RegExp) => Promise<Answer>): Promise<void> {
-  const { admin, lena } = town;
+async function story(
+  server: TestServer,
+  step: (act: () => Promise<Answer>, words: RegExp) => Promise<Answer>,
+): Promise<void> {
+  const { admin, lena } = server;
 
   const draft = await step(() => admin.run('setup', { timezone: 'Europe/Kyiv' }), /\[Start\]/);
   const form = await draft.press('Change');
   const changed = await step(() => form.fill({ time: '08:00' }), /\[Start\]/);
   await step(() => changed.press('Start'), /runs in #study now/);
-  await town.postUntil('2026-03-02');
+  await server.postUntil('2026-03-02');
 
   await step(() => lena.run('join'), /👋 You are in/);
   await step(() => lena.pressPost('Done'), /✅ \*\*Day 174 done/);
@@ -94,24 +97,24 @@ async function story(town: Town, step: (act: () => Promise<Answer>, words: RegEx
 }
 
 test('whatever is written, its answer is the usual one when the answer to its commit is lost', async () => {
-  const town = await openTown();
-  await story(town, async (act, words) => {
-    town.wire.commits('lost');
+  const server = await openServer();
+  await story(server, async (act, words) => {
+    server.wire.commits('lost');
     const answer = await act();
-    town.wire.commits('answered');
+    server.wire.commits('answered');
     expect(said(answer)).toMatch(words);
     return answer;
   });
 }, 60_000);
 
 test('whatever Discord no longer knows leaves no trace, and can be done afterwards', async () => {
-  const town = await openTown();
+  const server = await openServer();
   const unheard: Promise<Answer>[] = [];
-  const refused = () => town.logged.filter(({ delivery }) => delivery === 'gone').length;
-  await story(town, async (act, words) => {
+  const refused = () => server.logged.filter(({ delivery }) => delivery === 'gone').length;
+  await story(server, async (act, words) => {
     const before = await everyRow();
     const count = refused();
-    const mend = town.trouble({ kind: 'status', status: 404, code: 10062 }, { path: /\/callback$/ });
+    const mend = server.trouble({ kind: 'status', status: 404, code: 10062 }, { path: /\/callback$/ });
     unheard.push(act());
     await expect.poll(refused).toBe(count + 1);
     mend();
@@ -125,12 +128,12 @@ test('whatever Discord no longer knows leaves no trace, and can be done afterwar
 
 /** All that is stored, by table. */
 async function everyRow(): Promise<Record<string, unknown>> {
-  const tables = await townDatabase.db.execute<{ name: string }>(sql`
+  const tables = await testServerDatabase.db.execute<{ name: string }>(sql`
     select table_name as name from information_schema.tables where table_schema = 'public'
       and table_name <> 'gateway_leases' order by 1`);
   const all: Record<string, unknown> = {};
   for (const { name } of tables) {
-    const [row] = await townDatabase.db.execute(
+    const [row] = await testServerDatabase.db.execute(
       sql`select count(*)::int as n, md5(string_agg(t::text, '|' order by t::text)) as hash from ${sql.identifier(name)} t`,
     );
     all[name] = row;
@@ -142,25 +145,25 @@ test.each<[Fate, RegExp, { completions: number; notes: number }]>([
   ['silent', /Day 174 done/, { completions: 1, notes: 0 }],
   ['undone', /I couldn't save that: the day is \*\*not\*\* marked done\./, { completions: 0, notes: 0 }],
 ])('a commit that is %s', async (fate, words, rows) => {
-  const { town, under } = await townWithPost();
-  expect(said(await under(fate, () => town.lena.pressPost('Done')))).toMatch(words);
+  const { server, under } = await serverWithPost();
+  expect(said(await under(fate, () => server.lena.pressPost('Done')))).toMatch(words);
   expect(await stored()).toEqual(rows);
 });
 
 test('a commit of which nothing can be known is told as that, whatever becomes of it', async () => {
-  const { town, under } = await townWithPost();
-  expect(said(await under('held', () => town.lena.pressPost('Done')))).toBe(
+  const { server, under } = await serverWithPost();
+  expect(said(await under('held', () => server.lena.pressPost('Done')))).toBe(
     "only you\nI couldn't check whether that was saved. Look with /today before you try again; pressing the same button again is safe. Reference XXXX.",
   );
   expect(await stored()).toEqual({ completions: 0, notes: 0 });
-  town.wire.release();
+  server.wire.release();
   await expect.poll(stored).toEqual({ completions: 1, notes: 0 });
-  expect(said(await town.lena.pressPost('Done'))).toContain('Day 174 is already done');
-  const note = await under('held', () => town.lena.run('note', { text: 'Mine.' }));
+  expect(said(await server.lena.pressPost('Done'))).toContain('Day 174 is already done');
+  const note = await under('held', () => server.lena.run('note', { text: 'Mine.' }));
   expect(said(note)).toContain('Look with /notes before you try again');
   expect(await note.file('note.md')).toBe('Mine.');
   // Without its session it is undone, and the same text can be sent again.
-  await townDatabase.db.execute(sql`
+  await testServerDatabase.db.execute(sql`
     select pg_terminate_backend(pid, 5000) from pg_stat_activity
     where datname = current_database() and state = 'idle in transaction'`);
   expect(await stored()).toEqual({ completions: 1, notes: 0 });

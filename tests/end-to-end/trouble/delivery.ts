@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
 import type { Fault } from '../../../src/playground/discord/index.ts';
-import { type Town, townBuilder } from '../../support/test-server.ts';
-import { townDatabase } from '../../support/test-server-database.ts';
+import { type TestServer, testServerBuilder } from '../../support/test-server.ts';
+import { testServerDatabase } from '../../support/test-server-database.ts';
 
-const openTown = townBuilder(townDatabase);
+const openServer = testServerBuilder(testServerDatabase);
 
-async function townBeforeItsFirstPost() {
-  const town = await openTown();
-  await town.beginPlan();
-  return town;
+async function serverBeforeItsFirstPost() {
+  const server = await openServer();
+  await server.beginPlan();
+  return server;
 }
 
 const toTheChannel = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };
-const days = (town: Town) => town.channel().map(([line]) => /Day \d+/.exec(line ?? '')?.[0]);
+const days = (server: TestServer) => server.channel().map(([line]) => /Day \d+/.exec(line ?? '')?.[0]);
 
 test.each<[string, Fault['then'], number]>([
   ['500 once', { kind: 'status', status: 500 }, 1],
@@ -24,14 +24,14 @@ test.each<[string, Fault['then'], number]>([
   ['a line cut afterwards', { kind: 'reset', when: 'after' }, 1],
   ['a slow answer', { kind: 'delay', ms: 300 }, 1],
 ])('%s: posted exactly once', async (_, effect, times) => {
-  const town = await townBeforeItsFirstPost();
-  town.trouble(effect, { ...toTheChannel, times });
-  await town.postUntil('2026-03-02');
-  await town.at('2026-03-02T06:05:00Z');
-  expect(days(town)).toEqual(['Day 174']);
-  await town.postUntil('2026-03-03');
-  expect(days(town)).toEqual(['Day 174', 'Day 175']);
-  expect(town.admin.direct()).toEqual([]);
+  const server = await serverBeforeItsFirstPost();
+  server.trouble(effect, { ...toTheChannel, times });
+  await server.postUntil('2026-03-02');
+  await server.at('2026-03-02T06:05:00Z');
+  expect(days(server)).toEqual(['Day 174']);
+  await server.postUntil('2026-03-03');
+  expect(days(server)).toEqual(['Day 174', 'Day 175']);
+  expect(server.admin.direct()).toEqual([]);
 });
 
 test.each<[string, Fault['then']]>([
@@ -39,34 +39,34 @@ test.each<[string, Fault['then']]>([
   ['it had arrived', { kind: 'status-after', status: 503 }],
   ['it had arrived and the line was cut', { kind: 'reset', when: 'after' }],
 ])('trouble for minutes while %s: tried again, and there is one post', async (_, effect) => {
-  const town = await townBeforeItsFirstPost();
-  const mend = town.trouble(effect, toTheChannel);
-  await town.postUntil('2026-03-02');
-  await town.at('2026-03-02T06:01:00Z');
+  const server = await serverBeforeItsFirstPost();
+  const mend = server.trouble(effect, toTheChannel);
+  await server.postUntil('2026-03-02');
+  await server.at('2026-03-02T06:01:00Z');
   mend();
-  for (let minute = 10; minute < 40; minute += 10) await town.at(`2026-03-02T06:${minute}:00Z`);
-  expect(days(town)).toEqual(['Day 174']);
-  expect((await town.lena.pressPost('Done')).lines[1]).toBe('✅ **Day 174 done.** 1 of 29 in the plan.');
-  await town.postUntil('2026-03-03');
-  expect(days(town)).toEqual(['Day 174', 'Day 175']);
+  for (let minute = 10; minute < 40; minute += 10) await server.at(`2026-03-02T06:${minute}:00Z`);
+  expect(days(server)).toEqual(['Day 174']);
+  expect((await server.lena.pressPost('Done')).lines[1]).toBe('✅ **Day 174 done.** 1 of 29 in the plan.');
+  await server.postUntil('2026-03-03');
+  expect(days(server)).toEqual(['Day 174', 'Day 175']);
 });
 
 test('a bot that died between sending and noting it finds its post again', async () => {
-  const town = await townBeforeItsFirstPost();
-  town.trouble({ kind: 'status-after', status: 500 }, toTheChannel);
-  await town.postUntil('2026-03-02');
-  await town.stopBot();
-  town.discord.faults.clear();
-  town.setClock('2026-03-02T06:40:00Z');
-  await town.startBot();
-  await town.bot().tick();
-  expect(days(town)).toEqual(['Day 174']);
-  expect((await town.lena.run('done')).lines[1]).toBe('✅ **Day 174 done.** 1 of 29 in the plan.');
+  const server = await serverBeforeItsFirstPost();
+  server.trouble({ kind: 'status-after', status: 500 }, toTheChannel);
+  await server.postUntil('2026-03-02');
+  await server.stopBot();
+  server.discord.faults.clear();
+  server.setClock('2026-03-02T06:40:00Z');
+  await server.startBot();
+  await server.bot().tick();
+  expect(days(server)).toEqual(['Day 174']);
+  expect((await server.lena.run('done')).lines[1]).toBe('✅ **Day 174 done.** 1 of 29 in the plan.');
 });
 
 test('two ticks at once post once', async () => {
-  const town = await townBeforeItsFirstPost();
-  town.setClock('2026-03-02T06:00:00Z');
-  await Promise.all([town.bot().tick(), town.bot().tick(), town.bot().tick()]);
-  expect(days(town)).toEqual(['Day 174']);
+  const server = await serverBeforeItsFirstPost();
+  server.setClock('2026-03-02T06:00:00Z');
+  await Promise.all([server.bot().tick(), server.bot().tick(), server.bot().tick()]);
+  expect(days(server)).toEqual(['Day 174']);
 });

@@ -1,42 +1,42 @@
 import { expect, test } from 'vitest';
 import { reads } from '../../support/member.ts';
 import { outlineOf } from '../../support/reading.ts';
-import { plannedTownBuilder, type Town } from '../../support/test-server.ts';
-import { townDatabase } from '../../support/test-server-database.ts';
+import { plannedServerBuilder, type TestServer } from '../../support/test-server.ts';
+import { testServerDatabase } from '../../support/test-server-database.ts';
 
-const townOn = plannedTownBuilder(townDatabase);
+const serverOn = plannedServerBuilder(testServerDatabase);
 
-async function restartAt(town: Town, moment: string) {
-  await town.stopBot();
-  town.setClock(moment);
-  await town.startBot();
-  await town.bot().tick();
+async function restartAt(server: TestServer, moment: string) {
+  await server.stopBot();
+  server.setClock(moment);
+  await server.startBot();
+  await server.bot().tick();
 }
 
-const firstLines = (town: Town) => town.channel().map(([line]) => line);
+const firstLines = (server: TestServer) => server.channel().map(([line]) => line);
 
 test('down at the slot: posted once when it is back, and labelled late', async () => {
-  const town = await townOn('2026-03-02');
-  await restartAt(town, '2026-03-03T09:30:00Z');
-  await town.at('2026-03-03T09:31:00Z');
-  expect(firstLines(town)).toEqual([
+  const server = await serverOn('2026-03-02');
+  await restartAt(server, '2026-03-03T09:30:00Z');
+  await server.at('2026-03-03T09:31:00Z');
+  expect(firstLines(server)).toEqual([
     '📘 Day 174: Performance Analysis · 30 min',
     '📘 Day 175: Query Optimization · 30 min',
   ]);
   reads(
-    { lines: outlineOf(town.channel()[1] ?? []).slice(-2) },
+    { lines: outlineOf(server.channel()[1] ?? []).slice(-2) },
     '│ 🕗 Posted late: I was away at the usual hour. Today still counts until ‹2026-03-04 02:00 t› (‹2026-03-04 02:00 R›).',
     '[✅ Done] [📝 Note] [🗓️ Week]',
   );
   reads(
-    { lines: (await town.admin.run('cohort status')).lines.slice(-4) },
+    { lines: (await server.admin.run('cohort status')).lines.slice(-4) },
     '│ **Last posts**',
     '│ ✅ Tue 3 Mar · Day 175 (late)',
     '│ ✅ Mon 2 Mar · Day 174',
     '[✏️ Change its clock] [⏸️ Pause] [End]',
   );
   reads(
-    await town.lena.pressPost('Done'),
+    await server.lena.pressPost('Done'),
     'only you',
     '✅ **Day 175 done.** 1 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · a freeze after 6 more days',
@@ -46,43 +46,43 @@ test('down at the slot: posted once when it is back, and labelled late', async (
 });
 
 test('a few minutes late is not late', async () => {
-  const town = await townOn('2026-03-02');
-  await restartAt(town, '2026-03-03T06:15:00Z');
+  const server = await serverOn('2026-03-02');
+  await restartAt(server, '2026-03-03T06:15:00Z');
   reads(
-    { lines: outlineOf(town.channel()[1] ?? []).slice(-2) },
+    { lines: outlineOf(server.channel()[1] ?? []).slice(-2) },
     '│ 🕗 Counts for today until ‹2026-03-04 02:00 t› (‹2026-03-04 02:00 R›).',
     '[✅ Done] [📝 Note] [🗓️ Week]',
   );
 });
 
 test('back after 04:00: that date is skipped with the reason, and its day comes next', async () => {
-  const town = await townOn('2026-03-02');
-  await restartAt(town, '2026-03-04T02:00:00Z');
-  expect(firstLines(town)).toHaveLength(1);
+  const server = await serverOn('2026-03-02');
+  await restartAt(server, '2026-03-04T02:00:00Z');
+  expect(firstLines(server)).toHaveLength(1);
   reads(
-    { lines: (await town.admin.run('cohort status')).lines.slice(-4) },
+    { lines: (await server.admin.run('cohort status')).lines.slice(-4) },
     '│ **Last posts**',
     '│ ▫️ Tue 3 Mar · skipped: the bot was away',
     '│ ✅ Mon 2 Mar · Day 174',
     '[✏️ Change its clock] [⏸️ Pause] [End]',
   );
-  await town.postUntil('2026-03-04');
-  expect(firstLines(town)).toEqual([
+  await server.postUntil('2026-03-04');
+  expect(firstLines(server)).toEqual([
     '📘 Day 174: Performance Analysis · 30 min',
     '📘 Day 175: Query Optimization · 30 min',
   ]);
 });
 
 test('down for days: nobody loses a day of the plan or a streak', async () => {
-  const town = await townOn('2026-03-02');
-  await town.lena.pressPost('Done');
-  await restartAt(town, '2026-03-06T12:00:00Z');
-  expect(firstLines(town)).toEqual([
+  const server = await serverOn('2026-03-02');
+  await server.lena.pressPost('Done');
+  await restartAt(server, '2026-03-06T12:00:00Z');
+  expect(firstLines(server)).toEqual([
     '📘 Day 174: Performance Analysis · 30 min',
     '📘 Day 175: Query Optimization · 30 min',
   ]);
-  await town.lena.pressPost('Done');
-  const streak = await town.lena.run('streak');
+  await server.lena.pressPost('Done');
+  const streak = await server.lena.run('streak');
   reads(
     { lines: streak.lines.slice(-7, -2) },
     '│ ✅ Mon 2 Mar · kept',
@@ -92,7 +92,7 @@ test('down for days: nobody loses a day of the plan or a streak', async () => {
     '│ ✅ Fri 6 Mar (today) · kept',
   );
   reads(
-    { lines: (await town.admin.run('cohort status')).lines.slice(-7) },
+    { lines: (await server.admin.run('cohort status')).lines.slice(-7) },
     '│ **Last posts**',
     '│ ✅ Fri 6 Mar · Day 175 (late)',
     '│ ▫️ Thu 5 Mar · skipped: the bot was away',
@@ -104,14 +104,14 @@ test('down for days: nobody loses a day of the plan or a streak', async () => {
 });
 
 test('on weekdays only: nothing at the weekend, and the weekend is not due', async () => {
-  const town = await townOn('2026-03-05', { weekdays: 'Mon-Fri' });
+  const server = await serverOn('2026-03-05', { weekdays: 'Mon-Fri' });
   for (const date of ['2026-03-06', '2026-03-07', '2026-03-08', '2026-03-09']) {
-    await town.postUntil(date);
-    await town.lena.run('join');
+    await server.postUntil(date);
+    await server.lena.run('join');
   }
-  expect(town.channel()).toHaveLength(6);
-  await town.lena.run('done');
-  const streak = await town.lena.run('streak');
+  expect(server.channel()).toHaveLength(6);
+  await server.lena.run('done');
+  const streak = await server.lena.run('streak');
   reads(
     { lines: streak.lines.slice(-6, -2) },
     '│ ▫️ up to Fri 6 Mar · before you joined',

@@ -1,28 +1,28 @@
 import { expect, test } from 'vitest';
 import { reads } from '../../support/member.ts';
-import { townBuilder } from '../../support/test-server.ts';
-import { townDatabase } from '../../support/test-server-database.ts';
+import { testServerBuilder } from '../../support/test-server.ts';
+import { testServerDatabase } from '../../support/test-server-database.ts';
 
-const openTown = townBuilder(townDatabase);
+const openServer = testServerBuilder(testServerDatabase);
 
 test('the whole plan: every day once at 08:00 in Kyiv, summer time included, then one closing message', async () => {
-  const town = await openTown();
-  await town.beginPlan();
-  await town.postUntil('2026-03-30');
-  const posts = town.channel();
+  const server = await openServer();
+  await server.beginPlan();
+  await server.postUntil('2026-03-30');
+  const posts = server.channel();
   expect(posts.map(([line]) => /Day (\d+):/.exec(line ?? '')?.[1])).toEqual(
     Array.from({ length: 29 }, (_, index) => String(174 + index)),
   );
-  const times = town.discord.world.messages(town.id('study')).map(({ timestamp }) => timestamp.slice(0, 16));
+  const times = server.discord.world.messages(server.id('study')).map(({ timestamp }) => timestamp.slice(0, 16));
   expect(times.slice(-3)).toEqual(['2026-03-28T06:00', '2026-03-29T05:00', '2026-03-30T05:00']);
   // The review of a week says what it looks back on.
   expect(posts[6]).toContain(
     '│ 🔎 **Review day.** Week 25 covered 174, 175, 176, 177, 178 and 179. Press 🗓️ Week to see which boxes are ticked, then 📝 Note to write down what you take along.',
   );
 
-  await town.postUntil('2026-03-31');
+  await server.postUntil('2026-03-31');
   reads(
-    { lines: town.channel().at(-1) ?? [] },
+    { lines: server.channel().at(-1) ?? [] },
     '🏁 **Month 7: Production Optimization** is complete: all 29 days have been posted.',
     '',
     'Nothing closes: days you have left can still be done with /done, and /week, /notes and /streak go on working.',
@@ -42,11 +42,11 @@ test('the whole plan: every day once at 08:00 in Kyiv, summer time included, the
     'Measure first, change one thing, write it down. Half an hour a day was enough for all of this.',
     '[🗓️ Week]',
   );
-  await town.postUntil('2026-04-04');
-  expect(town.channel()).toHaveLength(30);
+  await server.postUntil('2026-04-04');
+  expect(server.channel()).toHaveLength(30);
 
   reads(
-    await town.lena.run('done'),
+    await server.lena.run('done'),
     'only you',
     '✅ **Day 202 done.** 1 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · a freeze after 6 more days',
@@ -54,30 +54,30 @@ test('the whole plan: every day once at 08:00 in Kyiv, summer time included, the
     '[📝 Add a note] [↩️ Undo]',
   );
   reads(
-    await town.lena.run('done', { day: '174' }),
+    await server.lena.run('done', { day: '174' }),
     'only you',
     '✅ **Day 174 done.** 2 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · a freeze after 6 more days',
     'Sat 4 Apr was kept already, so the streak stays as it is.',
     '[📝 Add a note] [↩️ Undo]',
   );
-  expect((await town.lena.pressPost('Week')).lines[1]).toBe(
+  expect((await server.lena.pressPost('Week')).lines[1]).toBe(
     '🗓️ Week 28 · Advanced Production Features & Project Implementation',
   );
   reads(
-    { lines: (await town.admin.run('cohort status')).lines.slice(1, 5) },
+    { lines: (await server.admin.run('cohort status')).lines.slice(1, 5) },
     '📋 Cohort status',
     '│ 📚 **Month 7: Production Optimization** in #study',
     '│',
     '│ 🏁 Finished: every day has been posted. Open days still count.',
   );
   reads(
-    await town.admin.run('cohort pause'),
+    await server.admin.run('cohort pause'),
     'only you',
     'That plan no longer runs: it is finished or was ended. Nothing was changed. /setup starts a new one.',
   );
   reads(
-    await town.leo.run('join'),
+    await server.leo.run('join'),
     'only you',
     '👋 You are in: **Month 7: Production Optimization** in #study.',
     '📘 Now: **Day 202: Month 7 Review & Planning**. Its date has closed, yet the day can still be done.',
@@ -86,17 +86,17 @@ test('the whole plan: every day once at 08:00 in Kyiv, summer time included, the
     '[✅ Day 202 done]',
   );
   // The channel is free for the next plan.
-  await town.beginPlan({ from: '200' });
+  await server.beginPlan({ from: '200' });
 });
 
 test('the last day of all is told', async () => {
-  const town = await openTown();
-  await town.beginPlan({ from: '202' });
-  await town.admin.run('cohort edit', { 'work-ahead': true });
-  await town.postUntil('2026-03-02');
-  for (let day = 174; day < 202; day += 1) await town.lena.run('done', { day: String(day) });
+  const server = await openServer();
+  await server.beginPlan({ from: '202' });
+  await server.admin.run('cohort edit', { 'work-ahead': true });
+  await server.postUntil('2026-03-02');
+  for (let day = 174; day < 202; day += 1) await server.lena.run('done', { day: String(day) });
   reads(
-    await town.lena.run('done', { day: '202' }),
+    await server.lena.run('done', { day: '202' }),
     'only you',
     '✅ **Day 202 done.** 29 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · a freeze after 6 more days',

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, expect, test } from 'vitest';
-import { plannedTownBuilder } from '../../support/test-server.ts';
-import { townDatabase } from '../../support/test-server-database.ts';
+import { plannedServerBuilder } from '../../support/test-server.ts';
+import { testServerDatabase } from '../../support/test-server-database.ts';
 
-const { db } = townDatabase;
-const townOn = plannedTownBuilder(townDatabase);
+const { db } = testServerDatabase;
+const serverOn = plannedServerBuilder(testServerDatabase);
 const tables = ['notes', 'ticks', 'curriculum_drafts', 'curriculum_versions'];
 
 /** Lets the database refuse whatever is written to these tables, in words that repeat it where a code allows that. */
@@ -27,20 +27,20 @@ afterEach(async () => {
 test.each(['53100', '22P02', '23514', '57014', 'P0001'])(
   'what people wrote is in no line of the log when the database refuses it with %s',
   async (code) => {
-    const town = await townOn('2026-03-02');
-    await town.lena.run('join');
-    const form = await town.lena.pressPost('Note');
-    const ticking = await (await town.lena.run('project')).choose(
+    const server = await serverOn('2026-03-02');
+    await server.lena.run('join');
+    const form = await server.lena.pressPost('Note');
+    const ticking = await (await server.lena.run('project')).choose(
       'Add a link or a few words to one …',
       'A benchmark with times before and after, and proof that the results agree',
     );
     await refuse(code);
-    const before = town.errors().length;
+    const before = server.errors().length;
     const answers = [
-      await town.lena.run('note', { day: '174', text: 'SECRET-note I am thinking of quitting' }),
+      await server.lena.run('note', { day: '174', text: 'SECRET-note I am thinking of quitting' }),
       await form.fill({ text: 'SECRET-form "in quotes"' }),
       await ticking.fill({ text: 'https://example.org/SECRET-proof' }),
-      await town.admin.run('curriculum add', {
+      await server.admin.run('curriculum add', {
         name: 'secret plan',
         file1: {
           name: 'week-1.md',
@@ -50,8 +50,8 @@ test.each(['53100', '22P02', '23514', '57014', 'P0001'])(
       }),
     ];
     for (const { lines } of answers) expect(lines.join('\n')).toMatch(/reference \w{4}/i);
-    expect(town.errors().length - before).toBeGreaterThanOrEqual(4);
-    const log = town.logged.map((line) => JSON.stringify(line));
+    expect(server.errors().length - before).toBeGreaterThanOrEqual(4);
+    const log = server.logged.map((line) => JSON.stringify(line));
     expect(log.filter((line) => line.includes('SECRET'))).toEqual([]);
     expect(Math.max(...log.map(({ length }) => length))).toBeLessThan(5_000);
   },

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { reads } from '../../support/member.ts';
-import { plannedTownBuilder, type Town } from '../../support/test-server.ts';
-import { townDatabase } from '../../support/test-server-database.ts';
+import { plannedServerBuilder, type TestServer } from '../../support/test-server.ts';
+import { testServerDatabase } from '../../support/test-server-database.ts';
 
-const townOn = plannedTownBuilder(townDatabase);
+const serverOn = plannedServerBuilder(testServerDatabase);
 const harmful = {
   kind: 'status',
   status: 400,
@@ -11,40 +11,44 @@ const harmful = {
   message: 'Message blocked by harmful links filter',
 } as const;
 
-const toStudy = (town: Town) => ({ method: 'POST', path: new RegExp(`^/channels/${town.id('study')}/messages$`) });
-const first = (town: Town) => town.channel().map(([line]) => line);
+const toStudy = (server: TestServer) => ({
+  method: 'POST',
+  path: new RegExp(`^/channels/${server.id('study')}/messages$`),
+});
+const first = (server: TestServer) => server.channel().map(([line]) => line);
 
 test('a day that Discord refuses: told with its words, a bare line after three tries, and the plan goes on', async () => {
-  const town = await townOn('2026-03-02');
-  const mend = town.trouble(harmful, { ...toStudy(town), times: 3 });
-  await town.postUntil('2026-03-03');
+  const server = await serverOn('2026-03-02');
+  const mend = server.trouble(harmful, { ...toStudy(server), times: 3 });
+  await server.postUntil('2026-03-03');
   reads(
-    { lines: town.admin.direct().flat() },
+    { lines: server.admin.direct().flat() },
     '⚠️ I can’t post the study plan in #study at the moment: Discord refuses the text of Day 175 (its words: “Message blocked by harmful links filter”).',
     'Next step: mend its text with **/curriculum update**, or leave the day out: **/cohort status** has **Skip this day**. After three refusals I post a bare line without the author’s words.',
     'Nothing is lost: no streak is touched, no day of the plan is skipped, and I keep trying.',
   );
-  expect((await town.lena.run('today')).lines).toContain(
+  expect((await server.lena.run('today')).lines).toContain(
     '⚠️ The post of **Day 175** is stuck, and the admins of this server are told why. It comes by itself once that is mended; no streak is touched meanwhile.',
   );
   reads(
-    await town.lena.run('done', { day: '175' }),
+    await server.lena.run('done', { day: '175' }),
     'only you',
     'Day 175 has not been posted yet. Nothing was logged. The latest day is Day 174; see /today.',
     '⚠️ The post of **Day 175** is stuck, and the admins of this server are told why. It comes by itself once that is mended; no streak is touched meanwhile.',
   );
-  for (let minute = 1; minute <= 15; minute += 1) await town.at(`2026-03-03T06:${String(minute).padStart(2, '0')}:00Z`);
+  for (let minute = 1; minute <= 15; minute += 1)
+    await server.at(`2026-03-03T06:${String(minute).padStart(2, '0')}:00Z`);
   mend();
-  expect(town.posts()).toHaveLength(1 + 4);
+  expect(server.posts()).toHaveLength(1 + 4);
   reads(
-    { lines: town.channel()[1] ?? [] },
+    { lines: server.channel()[1] ?? [] },
     '📘 Day 175 · 30 min · open it with /day',
     '│ 🕗 Counts for today until ‹2026-03-04 02:00 t› (‹2026-03-04 02:00 R›).',
     '[✅ Done] [📖 Open] [📝 Note] [🗓️ Week]',
   );
-  expect((await town.admin.run('cohort status')).lines).toContain('│ ✅ Tue 3 Mar · Day 175 (without its text)');
+  expect((await server.admin.run('cohort status')).lines).toContain('│ ✅ Tue 3 Mar · Day 175 (without its text)');
 
-  const opened = await town.lena.pressPost('Open');
+  const opened = await server.lena.pressPost('Open');
   expect(opened.lines.slice(0, 4)).toEqual([
     'only you',
     '📘 Day 175 · 30 min',
@@ -52,49 +56,51 @@ test('a day that Discord refuses: told with its words, a bare line after three t
     '🕗 Its date is open until ‹2026-03-04 02:00 f›.',
   ]);
   expect(await opened.file('day-175.md')).toMatch(/^# Day 175: Query Optimization\n\n\*\*Task\*\*/);
-  expect((await town.lena.pressPost('Done')).lines[1]).toBe('✅ **Day 175 done.** 1 of 29 in the plan.');
-  await town.postUntil('2026-03-04');
-  expect(first(town)[2]).toBe('📘 Day 176: Memory Optimization · 30 min');
-  expect(town.admin.direct()).toHaveLength(1);
+  expect((await server.lena.pressPost('Done')).lines[1]).toBe('✅ **Day 175 done.** 1 of 29 in the plan.');
+  await server.postUntil('2026-03-04');
+  expect(first(server)[2]).toBe('📘 Day 176: Memory Optimization · 30 min');
+  expect(server.admin.direct()).toHaveLength(1);
 });
 
 test('[Skip this day]: not posted, not due, still doable; the next day comes next', async () => {
-  const town = await townOn('2026-03-02');
-  await town.lena.run('done');
-  const mend = town.trouble(harmful, toStudy(town));
-  await town.postUntil('2026-03-03');
+  const server = await serverOn('2026-03-02');
+  await server.lena.run('done');
+  const mend = server.trouble(harmful, toStudy(server));
+  await server.postUntil('2026-03-03');
   mend();
-  const status = await town.admin.run('cohort status');
+  const status = await server.admin.run('cohort status');
   expect(status.lines.at(-1)).toBe('[✏️ Change its clock] [⏸️ Pause] [End] [⏭️ Skip this day]');
   reads(
     await status.press('Skip this day'),
     'updated',
     '⏭️ **Day 175** is left out: it is due for nobody, and whoever likes can still do it with /day and /done. **Day 176** comes ‹2026-03-04 06:00 F›.',
   );
-  await town.at('2026-03-03T06:20:00Z');
-  expect(first(town)).toEqual(['📘 Day 174: Performance Analysis · 30 min']);
-  expect((await town.admin.run('cohort status')).lines).toContain('│ ▫️ Tue 3 Mar · skipped: an admin left the day out');
-  await town.postUntil('2026-03-04');
-  expect(first(town)[1]).toBe('📘 Day 176: Memory Optimization · 30 min');
-  await town.lena.run('done');
-  expect((await town.lena.run('streak')).lines.join('\n')).not.toContain('❌');
-  expect((await town.lena.run('done', { day: '175' })).lines[1]).toBe('✅ **Day 175 done.** 3 of 29 in the plan.');
+  await server.at('2026-03-03T06:20:00Z');
+  expect(first(server)).toEqual(['📘 Day 174: Performance Analysis · 30 min']);
+  expect((await server.admin.run('cohort status')).lines).toContain(
+    '│ ▫️ Tue 3 Mar · skipped: an admin left the day out',
+  );
+  await server.postUntil('2026-03-04');
+  expect(first(server)[1]).toBe('📘 Day 176: Memory Optimization · 30 min');
+  await server.lena.run('done');
+  expect((await server.lena.run('streak')).lines.join('\n')).not.toContain('❌');
+  expect((await server.lena.run('done', { day: '175' })).lines[1]).toBe('✅ **Day 175 done.** 3 of 29 in the plan.');
 });
 
 test('a learner who presses a kept [Skip this day] changes nothing', async () => {
-  const town = await townOn('2026-03-02');
-  town.trouble(harmful, toStudy(town));
-  await town.postUntil('2026-03-03');
-  const status = await town.admin.run('cohort status');
+  const server = await serverOn('2026-03-02');
+  server.trouble(harmful, toStudy(server));
+  await server.postUntil('2026-03-03');
+  const status = await server.admin.run('cohort status');
   const skip = JSON.stringify(status.message.components).match(/cohort-skip[^"]*/)?.[0] ?? '';
-  expect((await town.lena.forge(skip)).lines.join('\n')).not.toContain('left out');
-  expect((await town.admin.run('cohort status')).lines.filter((line) => line.includes('stuck'))).toHaveLength(1);
+  expect((await server.lena.forge(skip)).lines.join('\n')).not.toContain('left out');
+  expect((await server.admin.run('cohort status')).lines.filter((line) => line.includes('stuck'))).toHaveLength(1);
 });
 
 test('whatever Discord refuses as an answer comes as a file', async () => {
-  const town = await townOn('2026-03-02');
-  town.trouble(harmful, { method: 'POST', path: /callback$/, times: 1 });
-  const week = await town.lena.run('week');
+  const server = await serverOn('2026-03-02');
+  server.trouble(harmful, { method: 'POST', path: /callback$/, times: 1 });
+  const week = await server.lena.run('week');
   expect(week.lines.slice(0, 2)).toEqual([
     'only you',
     'Discord does not take this text as a message, so here it is as a file.',

@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest';
 import type { Answer } from '../../support/member.ts';
-import { type Town, townBuilder } from '../../support/test-server.ts';
-import { townDatabase } from '../../support/test-server-database.ts';
+import { type TestServer, testServerBuilder } from '../../support/test-server.ts';
+import { testServerDatabase } from '../../support/test-server-database.ts';
 
-const openTown = townBuilder(townDatabase);
+const openServer = testServerBuilder(testServerDatabase);
 const benchmark = 'A benchmark with times before and after, and proof that the results agree';
 
-async function townWithPost() {
-  const town = await openTown();
-  await town.beginPlan();
-  await town.postUntil('2026-03-03');
-  await town.lena.pressPost('Done');
-  return town;
+async function serverWithPost() {
+  const server = await openServer();
+  await server.beginPlan();
+  await server.postUntil('2026-03-03');
+  await server.lena.pressPost('Done');
+  return server;
 }
 
-const forms: [string, (town: Town) => Promise<() => Promise<Answer>>][] = [
+const forms: [string, (server: TestServer) => Promise<() => Promise<Answer>>][] = [
   [
     'under the post',
     async ({ lena }) =>
@@ -57,35 +57,35 @@ const forms: [string, (town: Town) => Promise<() => Promise<Answer>>][] = [
 ];
 
 test.each(forms)('the form %s opens on a line of 200 ms each way', async (_, prepared) => {
-  const town = await townWithPost();
-  const open = await prepared(town);
-  town.trouble({ kind: 'delay', ms: 200 });
-  town.wire.slow(200);
+  const server = await serverWithPost();
+  const open = await prepared(server);
+  server.trouble({ kind: 'delay', ms: 200 });
+  server.wire.slow(200);
   expect((await open()).lines[0]).toBe('form');
 });
 
 test('suggestions come on a line of 200 ms each way', async () => {
-  const town = await townWithPost();
-  town.trouble({ kind: 'delay', ms: 200 });
-  town.wire.slow(200);
-  expect((await town.lena.suggest('done', 'day', '174')).slice(0, 2)).toEqual([
+  const server = await serverWithPost();
+  server.trouble({ kind: 'delay', ms: 200 });
+  server.wire.slow(200);
+  expect((await server.lena.suggest('done', 'day', '174')).slice(0, 2)).toEqual([
     'suggestions',
     expect.stringContaining('174'),
   ]);
 });
 
-test.each<[string, (town: Town) => Promise<Answer>, RegExp]>([
+test.each<[string, (server: TestServer) => Promise<Answer>, RegExp]>([
   ['a write', ({ lena }) => lena.run('done'), /I couldn't save that: the day is \*\*not\*\* marked done/],
   ['a note', ({ lena }) => lena.run('note', { text: 'Mine.' }), /I couldn't save that: the note is \*\*not\*\* saved/],
   ['a read', ({ lena }) => lena.run('week'), /I can't reach my records right now, so nothing was changed/],
   ['a form', ({ lena }) => lena.pressPost('Note'), /I can't reach my records right now, so nothing was changed/],
 ])('with a database that has frozen %s is answered before Discord gives up', async (_, act, words) => {
-  const town = await townWithPost();
-  town.wire.freeze();
+  const server = await serverWithPost();
+  server.wire.freeze();
   const since = performance.now();
-  const [first, second] = await Promise.all([act(town), town.leo.run('done')]);
+  const [first, second] = await Promise.all([act(server), server.leo.run('done')]);
   expect(performance.now() - since).toBeLessThan(3_000);
   expect(first.lines[1]).toMatch(words);
   expect(second.lines[1]).toMatch(/I couldn't save that/);
-  await town.wire.cut();
+  await server.wire.cut();
 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { townBuilder } from '../../support/test-server.ts';
-import { townDatabase } from '../../support/test-server-database.ts';
+import { testServerBuilder } from '../../support/test-server.ts';
+import { testServerDatabase } from '../../support/test-server-database.ts';
 
-const openTown = townBuilder(townDatabase);
+const openServer = testServerBuilder(testServerDatabase);
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
@@ -15,32 +15,32 @@ test.each([
 ])(
   'on a machine that is %s: each post at its right moment, no date skipped, and commands are answered',
   async (_, hostAheadMs) => {
-    const town = await openTown({ hostAheadMs });
-    await town.beginPlan();
+    const server = await openServer({ hostAheadMs });
+    await server.beginPlan();
     for (const date of ['2026-03-02', '2026-03-03']) {
-      const posted = town.channel().length;
-      await town.at(`${date}T05:59:00Z`);
-      expect(town.channel()).toHaveLength(posted);
-      await town.at(`${date}T06:00:00Z`);
-      expect(town.channel()).toHaveLength(posted + 1);
-      expect((await town.lena.run('done')).lines[1]).toMatch(/^✅ \*\*Day 17[45] done\.\*\*/);
+      const posted = server.channel().length;
+      await server.at(`${date}T05:59:00Z`);
+      expect(server.channel()).toHaveLength(posted);
+      await server.at(`${date}T06:00:00Z`);
+      expect(server.channel()).toHaveLength(posted + 1);
+      expect((await server.lena.run('done')).lines[1]).toMatch(/^✅ \*\*Day 17[45] done\.\*\*/);
     }
     expect(
-      town
+      server
         .channel()
         .flat()
         .filter((line) => line.includes('Posted late')),
     ).toEqual([]);
-    const status = (await town.admin.run('cohort status')).lines;
+    const status = (await server.admin.run('cohort status')).lines;
     expect(status.slice(status.indexOf('│ **Last posts**'))).toEqual([
       '│ **Last posts**',
       '│ ✅ Tue 3 Mar · Day 175',
       '│ ✅ Mon 2 Mar · Day 174',
       '[✏️ Change its clock] [⏸️ Pause] [End]',
     ]);
-    expect(await town.bot().health()).toMatchObject({ clockAheadMs: expect.closeTo(hostAheadMs, -4) });
-    expect(town.logged.filter(({ msg }) => msg === 'this machine’s clock is wrong; going by Discord’s')).toMatchObject([
-      { level: 40, aheadMs: expect.closeTo(hostAheadMs, -4) },
-    ]);
+    expect(await server.bot().health()).toMatchObject({ clockAheadMs: expect.closeTo(hostAheadMs, -4) });
+    expect(
+      server.logged.filter(({ msg }) => msg === 'this machine’s clock is wrong; going by Discord’s'),
+    ).toMatchObject([{ level: 40, aheadMs: expect.closeTo(hostAheadMs, -4) }]);
   },
 );

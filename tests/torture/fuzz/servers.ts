@@ -9,14 +9,14 @@ import type { Bench } from '../line.ts';
 import { settingsOf } from '../settings.ts';
 
 /** Somebody at a client, in one place. */
-export type Seat = { name: string; guild: string; channel: string; admin: boolean };
+export type Viewer = { name: string; guild: string; channel: string; admin: boolean };
 
-export type Town = {
+export type Servers = {
   discord: LocalDiscord;
   bot: BotProcess;
-  seats: Seat[];
+  viewers: Viewer[];
   /** Words that stand only in what this person may not read. */
-  hiddenFrom(seat: Seat): string[];
+  hiddenFrom(viewer: Viewer): string[];
   /** How the mark begins that stands in all that a person writes for themselves; a number follows. */
   markOf(name: string): string;
   /** Whether what bears the mark is a note that its writer shares. */
@@ -31,7 +31,7 @@ const scripts = ['Основи программування', '数据结构与�
  * Two servers, each with a plan for everybody and one behind a channel that only its insider sees; titles are as long as
  * they may be, and in several scripts.
  */
-export async function buildTown(bench: Bench): Promise<Town> {
+export async function buildServers(bench: Bench): Promise<Servers> {
   const plans = join(bench.folder, 'fuzz-plans');
   await writeLongPlan(bench.repository, plans, 1);
   const discord = await startLocalDiscord({ rateLimits: 'off' });
@@ -55,20 +55,20 @@ export async function buildTown(bench: Bench): Promise<Town> {
   await bot.said('ready; invite');
   for (const guild of guilds) for (const place of places) await begin(discord, guild, place);
 
-  const seats = guilds.flatMap((guild) => [
+  const viewers = guilds.flatMap((guild) => [
     ...peopleOf(guild).map((name) => ({ name, guild, channel: channelOf(guild, 'open'), admin: false })),
     { name: insiderOf(guild), guild, channel: channelOf(guild, 'hidden'), admin: false },
     // Where what an admin shows is for those who may see the hidden plan.
     { name: 'admin', guild, channel: channelOf(guild, 'hidden'), admin: true },
   ]);
-  const people = [...new Set(seats.map(({ name }) => name))];
+  const people = [...new Set(viewers.map(({ name }) => name))];
   const markOf = (name: string) => `own-${name}-words-`;
   const { db, close } = openDatabase(url, { max: 1 });
   bench.closing(close);
   return {
     discord,
     bot,
-    seats,
+    viewers,
     markOf,
     isShared: async (mark) => {
       const [row] = await db.execute(
@@ -76,17 +76,17 @@ export async function buildTown(bench: Bench): Promise<Town> {
       );
       return row !== undefined;
     },
-    hiddenFrom: (seat) => [
-      ...people.filter((name) => name !== seat.name).map(markOf),
-      ...guilds.filter((guild) => !sees(seat, guild)).map((guild) => secretOf(guild)),
-      ...guilds.filter((guild) => guild !== seat.guild).map((guild) => openOf(guild)),
+    hiddenFrom: (viewer) => [
+      ...people.filter((name) => name !== viewer.name).map(markOf),
+      ...guilds.filter((guild) => !sees(viewer, guild)).map((guild) => secretOf(guild)),
+      ...guilds.filter((guild) => guild !== viewer.guild).map((guild) => openOf(guild)),
     ],
   };
 }
 
 /** Whoever runs a server sees all of it. */
-function sees(seat: Seat, guild: string): boolean {
-  return seat.guild === guild && (seat.admin || seat.name === insiderOf(guild));
+function sees(viewer: Viewer, guild: string): boolean {
+  return viewer.guild === guild && (viewer.admin || viewer.name === insiderOf(guild));
 }
 
 const numberOf = (guild: string) => guilds.indexOf(guild);
