@@ -10,14 +10,14 @@ export type Completion = { dayKey: string; on: LocalDate; late: boolean; at: Dat
 export type Span = { from: Date; until: Date | null };
 
 /** A learner's own zone (null: the cohort's) and rest days, from a date on. The newest row whose `from` is not after a date holds on it. */
-export type Habit = { from: LocalDate; zone: ZoneName | null; restDays: Weekday[] };
+export type LearnerSettings = { from: LocalDate; zone: ZoneName | null; restDays: Weekday[] };
 
 /** All that streaks and progress are computed from, for one learner in one cohort. Lists are in time order. */
 export type Ledger = {
   joinedAt: Date;
   /** The cohort's zone now. */
   zone: ZoneName;
-  habits: Habit[];
+  settings: LearnerSettings[];
   pauses: Span[];
   cohortPauses: Span[];
   posts: Posted[];

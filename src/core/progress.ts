@@ -32,7 +32,7 @@ export type DoneOutcome =
 const datesBack = 2;
 
 /** When a post stops counting for this learner. */
-export function postClosesAt(ledger: Pick<Ledger, 'habits' | 'zone'>, post: Posted): Date {
+export function postClosesAt(ledger: Pick<Ledger, 'settings' | 'zone'>, post: Posted): Date {
   return closesAt(post, zoneAt(ledger, post.on, post.zone));
 }
 

@@ -45,7 +45,7 @@ const ofPerson: Record<keyof Holdings, string> = {
   notes: 'notes',
   milestones: 'milestones',
   ticks: 'ticked items',
-  habits: 'zone and rest-day settings',
+  settings: 'zone and rest-day settings',
   pauses: 'pauses',
   plansStarted: 'plans set up (they stay, without their maker)',
   drafts: 'drafts',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDays, type WallTime, type Weekday } from '../../src/core/calendar.ts';
 import { chooseRestDays, chooseZone, learnerDate } from '../../src/core/learner-settings.ts';
-import type { Habit, Ledger, Span } from '../../src/core/ledger.ts';
+import type { LearnerSettings, Ledger, Span } from '../../src/core/ledger.ts';
 import { canUndo, creditDate, creditWhen } from '../../src/core/progress.ts';
 import { nextSlot, planPosts, type Schedule, type Slot } from '../../src/core/schedule.ts';
 import { newLedger } from './ledgers.ts';
@@ -90,8 +90,9 @@ function postUntil(life: Life, until: Date): Life {
 function after(act: Act, ledger: Ledger, now: Date): Ledger {
   if (act.kind === 'pause') return { ...ledger, pauses: toggled(ledger.pauses, now) };
   if (act.kind === 'pause-cohort') return { ...ledger, cohortPauses: toggled(ledger.cohortPauses, now) };
-  if (act.kind === 'zone') return { ...ledger, habits: replaced(ledger.habits, chooseZone(ledger, now, act.zone)) };
-  if (act.kind === 'rest') return { ...ledger, habits: replaced(ledger.habits, chooseRestDays(ledger, now, act.days)) };
+  if (act.kind === 'zone') return { ...ledger, settings: replaced(ledger.settings, chooseZone(ledger, now, act.zone)) };
+  if (act.kind === 'rest')
+    return { ...ledger, settings: replaced(ledger.settings, chooseRestDays(ledger, now, act.days)) };
   if (act.kind === 'undo') return undone(ledger, now);
   if (act.kind === 'done') return worked(ledger, now, creditDate(ledger, now));
   if (act.kind !== 'done-when') return ledger;
@@ -117,7 +118,7 @@ function toggled(spans: Span[], now: Date): Span[] {
 }
 
 /** Rows as the database keeps them: one for each `from`, in order. */
-export function replaced(rows: Habit[], written: Habit[]): Habit[] {
+export function replaced(rows: LearnerSettings[], written: LearnerSettings[]): LearnerSettings[] {
   const kept = rows.filter(({ from }) => !written.some((row) => row.from === from));
   return [...kept, ...written].sort((a, b) => (a.from < b.from ? -1 : 1));
 }

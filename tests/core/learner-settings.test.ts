@@ -10,17 +10,24 @@ import {
   zoneAt,
   zoneFrom,
 } from '../../src/core/learner-settings.ts';
-import type { Habit, Ledger } from '../../src/core/ledger.ts';
+import type { LearnerSettings, Ledger } from '../../src/core/ledger.ts';
 import { openDates, postClosesAt } from '../../src/core/progress.ts';
 import { streakDates } from '../../src/core/streak/streak.ts';
 import { history, replaced, zones } from './histories.ts';
 import { newLedger, postsOf, scheduleOf } from './ledgers.ts';
 
-const row = (from: LocalDate, zone: string | null, restDays: Weekday[] = []): Habit => ({ from, zone, restDays });
+const row = (from: LocalDate, zone: string | null, restDays: Weekday[] = []): LearnerSettings => ({
+  from,
+  zone,
+  restDays,
+});
 const runs = { numRuns: 100 };
 
-describe('which habit holds on a date', () => {
-  const ledger = { zone: 'Europe/Kyiv', habits: [row('2026-01-12', 'Asia/Tokyo', [6]), row('2026-01-15', null, [7])] };
+describe('which settings holds on a date', () => {
+  const ledger = {
+    zone: 'Europe/Kyiv',
+    settings: [row('2026-01-12', 'Asia/Tokyo', [6]), row('2026-01-15', null, [7])],
+  };
 
   test.each<[LocalDate, string, boolean]>([
     ['2026-01-10', 'Europe/Kyiv', false],
@@ -41,21 +48,21 @@ describe('which habit holds on a date', () => {
 
   test('the zone chosen last', () => {
     expect(learnerZone(ledger)).toBe('Europe/Kyiv');
-    expect(learnerZone({ ...ledger, habits: ledger.habits.slice(0, 1) })).toBe('Asia/Tokyo');
-    expect(learnerZone({ ...ledger, habits: [] })).toBe('Europe/Kyiv');
+    expect(learnerZone({ ...ledger, settings: ledger.settings.slice(0, 1) })).toBe('Asia/Tokyo');
+    expect(learnerZone({ ...ledger, settings: [] })).toBe('Europe/Kyiv');
   });
 });
 
 describe('choosing a zone', () => {
   // In Auckland it is Tuesday 01:00 + 13 h, in Los Angeles Monday 17:00.
   const now = new Date('2026-01-13T01:00Z');
-  const inAuckland = { ...newLedger, habits: [row('2026-01-01', 'Pacific/Auckland', [7])] };
-  const inLosAngeles = { ...newLedger, habits: [row('2026-01-01', 'America/Los_Angeles', [7])] };
+  const inAuckland = { ...newLedger, settings: [row('2026-01-01', 'Pacific/Auckland', [7])] };
+  const inLosAngeles = { ...newLedger, settings: [row('2026-01-01', 'America/Los_Angeles', [7])] };
 
   test('westward, the date stays until the new zone has reached it', () => {
     const written = chooseZone(inAuckland, now, 'America/Los_Angeles');
     expect(written).toEqual([row('2026-01-13', 'America/Los_Angeles', [7])]);
-    const moved = { ...inAuckland, habits: replaced(inAuckland.habits, written) };
+    const moved = { ...inAuckland, settings: replaced(inAuckland.settings, written) };
     expect(learnerDate(moved, now)).toBe('2026-01-13');
     expect(learnerDate(moved, new Date('2026-01-14T11:59Z'))).toBe('2026-01-13');
     expect(learnerDate(moved, new Date('2026-01-14T12:00Z'))).toBe('2026-01-14');
@@ -64,15 +71,20 @@ describe('choosing a zone', () => {
   test('eastward, the date of the new zone begins at once', () => {
     const written = chooseZone(inLosAngeles, now, 'Pacific/Auckland');
     expect(written).toEqual([row('2026-01-13', 'Pacific/Auckland', [7])]);
-    expect(learnerDate({ ...inLosAngeles, habits: replaced(inLosAngeles.habits, written) }, now)).toBe('2026-01-13');
+    expect(learnerDate({ ...inLosAngeles, settings: replaced(inLosAngeles.settings, written) }, now)).toBe(
+      '2026-01-13',
+    );
   });
 
   test('a zone taken back on the date it was chosen leaves no trace', () => {
     const eastward = {
       ...inLosAngeles,
-      habits: replaced(inLosAngeles.habits, chooseZone(inLosAngeles, now, 'Pacific/Auckland')),
+      settings: replaced(inLosAngeles.settings, chooseZone(inLosAngeles, now, 'Pacific/Auckland')),
     };
-    const back = { ...eastward, habits: replaced(eastward.habits, chooseZone(eastward, now, 'America/Los_Angeles')) };
+    const back = {
+      ...eastward,
+      settings: replaced(eastward.settings, chooseZone(eastward, now, 'America/Los_Angeles')),
+    };
     expect(learnerDate(back, now)).toBe('2026-01-12');
   });
 
@@ -81,7 +93,7 @@ describe('choosing a zone', () => {
   });
 
   test('rest days that wait for a later date keep the new zone', () => {
-    const waiting = { ...inAuckland, habits: [...inAuckland.habits, row('2026-01-14', 'Pacific/Auckland', [1])] };
+    const waiting = { ...inAuckland, settings: [...inAuckland.settings, row('2026-01-14', 'Pacific/Auckland', [1])] };
     expect(chooseZone(waiting, now, 'Asia/Tokyo')).toEqual([
       row('2026-01-13', 'Asia/Tokyo', [7]),
       row('2026-01-14', 'Asia/Tokyo', [1]),
@@ -106,7 +118,7 @@ describe('whatever was done before', () => {
     fc.assert(
       fc.property(history, fc.constantFrom(null, ...zones), (moments, zone) => {
         const { ledger, now } = moments.at(-1)!;
-        const changed = { ...ledger, habits: replaced(ledger.habits, chooseZone(ledger, now, zone)) };
+        const changed = { ...ledger, settings: replaced(ledger.settings, chooseZone(ledger, now, zone)) };
         expect(openDates(changed, now).map(({ on }) => on)).toEqual(openDates(ledger, now).map(({ on }) => on));
         const takenBack = learnerDate(changed, now) < learnerDate(ledger, now);
         if (!takenBack) expect(learnerDate(changed, now)).toBe(zoneFrom(ledger, now, zone));
@@ -124,7 +136,7 @@ describe('whatever was done before', () => {
     fc.assert(
       fc.property(history, fc.subarray<Weekday>([1, 2, 3, 4, 5, 6, 7]), (moments, days) => {
         const { ledger, now } = moments.at(-1)!;
-        const changed: Ledger = { ...ledger, habits: replaced(ledger.habits, chooseRestDays(ledger, now, days)) };
+        const changed: Ledger = { ...ledger, settings: replaced(ledger.settings, chooseRestDays(ledger, now, days)) };
         expect(streakDates(changed, now)).toEqual(streakDates(ledger, now));
         expect(learnerDate(changed, now)).toBe(learnerDate(ledger, now));
         expect(learnerZone(changed)).toBe(learnerZone(ledger));
@@ -141,7 +153,7 @@ describe('whatever was done before', () => {
           const today = learnerDate(ledger, now);
           if (today >= learnerDate(before.ledger, before.now)) return;
           expect(learnerZone(ledger)).toBe(zoneAt(before.ledger, today));
-          expect(ledger.habits.at(-1)?.from).toBe(before.ledger.habits.at(-1)?.from);
+          expect(ledger.settings.at(-1)?.from).toBe(before.ledger.settings.at(-1)?.from);
         });
       }),
       runs,

@@ -13,7 +13,7 @@ import { type Schedule, slotOn } from '../../src/core/schedule.ts';
 export const newLedger: Ledger = {
   joinedAt: new Date('2026-01-01T12:00Z'),
   zone: 'UTC',
-  habits: [],
+  settings: [],
   pauses: [],
   cohortPauses: [],
   posts: [],

@@ -10,7 +10,7 @@ const monday: LocalDate = '2026-01-12';
 const tuesday: LocalDate = '2026-01-13';
 const wednesday: LocalDate = '2026-01-14';
 
-const ownZone = (zone: string) => ({ habits: [{ from: '2026-01-01' as LocalDate, zone, restDays: [] }] });
+const ownZone = (zone: string) => ({ settings: [{ from: '2026-01-01' as LocalDate, zone, restDays: [] }] });
 const posted = (schedule: ReturnType<typeof scheduleOf>, count = 1) => ({
   zone: schedule.zone,
   posts: postsOf(schedule, monday, count),

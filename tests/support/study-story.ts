@@ -10,7 +10,7 @@ import {
   pauseOf,
   resumeCohort,
 } from '../../src/db/cohorts.ts';
-import { lockLearner, setHabit } from '../../src/db/learners/learners.ts';
+import { lockLearner, saveLearnerSettings } from '../../src/db/learners/learners.ts';
 import { addCompletion, loadLedger } from '../../src/db/learners/ledger.ts';
 import { addVersion, shipped } from '../../src/db/plans/versions.ts';
 import { recentPosts, recordSent } from '../../src/db/posts/posts.ts';
@@ -63,7 +63,7 @@ export async function studyStory(db: Db): Promise<unknown> {
     await addCompletion(tx, locked, completion, { current: 1, longest: 1, freezes: 0, through: monday }, [
       { key: 'w1', reachedOn: monday },
     ]);
-    await setHabit(tx, locked.id, { from: tuesday, zone: 'Asia/Kathmandu', restDays: [6, 7] });
+    await saveLearnerSettings(tx, locked.id, { from: tuesday, zone: 'Asia/Kathmandu', restDays: [6, 7] });
     return locked;
   });
   await pauseCohort(db, cohort.id, at('2026-03-04T05:00:00Z'), at('2026-03-06T05:00:00Z'), null);

@@ -97,7 +97,7 @@ async function workOf(tx: Db, learnerId: number, now: Date) {
     })),
     milestones: await readMilestones(tx, learnerId),
     ticks: await readTicks(tx, learnerId),
-    habits: ledger.habits,
+    habits: ledger.settings,
     pauses: ledger.pauses,
   };
 }

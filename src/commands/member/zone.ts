@@ -3,12 +3,12 @@ import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { type Weekday, wallClock, type ZoneName } from '../../core/calendar.ts';
 import { chooseRestDays, chooseZone, learnerDate } from '../../core/learner-settings.ts';
-import type { Habit, Ledger } from '../../core/ledger.ts';
+import type { LearnerSettings, Ledger } from '../../core/ledger.ts';
 import { parseWeekdays } from '../../core/parse.ts';
 import { nextSlot } from '../../core/schedule.ts';
 import { findZone, suggestZones } from '../../core/zones/zones.ts';
 import type { Candidate } from '../../db/cohorts.ts';
-import { lockLearner, setHabit } from '../../db/learners/learners.ts';
+import { lockLearner, saveLearnerSettings } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
 import { weekdayNames } from '../../messages/cohort/schedule.ts';
 import type { Message } from '../../messages/kit/message.ts';
@@ -92,11 +92,11 @@ async function setClock(call: Call<z.infer<typeof input>>, ctx: Context): Promis
     let ledger: Ledger = await loadLedger(tx, id);
     const zoneRows =
       chosen === undefined || chosen.zone === ownZone(ledger) ? [] : chooseZone(ledger, now, chosen.zone);
-    ledger = withHabits(ledger, zoneRows);
+    ledger = withSettings(ledger, zoneRows);
     const restRows =
       restDays === undefined || same(restDays, ownRest(ledger)) ? [] : chooseRestDays(ledger, now, restDays);
-    ledger = withHabits(ledger, restRows);
-    for (const habit of [...zoneRows, ...restRows]) await setHabit(tx, id, habit);
+    ledger = withSettings(ledger, restRows);
+    for (const settings of [...zoneRows, ...restRows]) await saveLearnerSettings(tx, id, settings);
     return clockOf(cohort, ledger, now, { zone: zoneRows[0], rest: restRows[0] });
   });
   return clockSaved({ cohort, ...clock }, asked);
@@ -117,21 +117,21 @@ function restAgain(restDays: Weekday[] | undefined): { rest?: string } {
 }
 
 function ownZone(ledger: Ledger): ZoneName | null {
-  return ledger.habits.at(-1)?.zone ?? null;
+  return ledger.settings.at(-1)?.zone ?? null;
 }
 
 function ownRest(ledger: Ledger): Weekday[] {
-  return ledger.habits.at(-1)?.restDays ?? [];
+  return ledger.settings.at(-1)?.restDays ?? [];
 }
 
 function same(one: Weekday[], other: Weekday[]): boolean {
   return one.length === other.length && one.every((weekday) => other.includes(weekday));
 }
 
-function withHabits(ledger: Ledger, rows: Habit[]): Ledger {
+function withSettings(ledger: Ledger, rows: LearnerSettings[]): Ledger {
   const replaced = new Set(rows.map(({ from }) => from));
-  const kept = ledger.habits.filter(({ from }) => !replaced.has(from));
-  return { ...ledger, habits: [...kept, ...rows].sort((a, b) => (a.from < b.from ? -1 : 1)) };
+  const kept = ledger.settings.filter(({ from }) => !replaced.has(from));
+  return { ...ledger, settings: [...kept, ...rows].sort((a, b) => (a.from < b.from ? -1 : 1)) };
 }
 
 type Told = Omit<Clock, 'cohort'>;
@@ -140,7 +140,7 @@ function clockOf(
   cohort: Candidate,
   ledger: Ledger,
   now: Date,
-  written: { zone?: Habit | undefined; rest?: Habit | undefined },
+  written: { zone?: LearnerSettings | undefined; rest?: LearnerSettings | undefined },
 ): Told {
   return {
     nextPostAt: cohort.nextPostAt ?? nextSlot(cohort, now).at,

@@ -19,7 +19,7 @@ export async function ledgerOf(
     ledger: {
       joinedAt: ctx.now(),
       zone: cohort.zone,
-      habits: [],
+      settings: [],
       pauses: [],
       cohortPauses: [],
       posts,

@@ -1,7 +1,7 @@
 import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
 import type { LocalDate, Weekday, ZoneName } from '../../core/calendar.ts';
 import type { Db } from '../client.ts';
-import { habits, learnerPauses, learners } from '../schema.ts';
+import { learnerPauses, learnerSettings, learners } from '../schema.ts';
 
 export type Learner = typeof learners.$inferSelect;
 
@@ -68,16 +68,16 @@ export async function leaveCohort(db: Db, cohortId: number, userId: string, now:
 }
 
 /** Sets zone and rest days from a date on; a second change that holds from the same date replaces the first. */
-export async function setHabit(
+export async function saveLearnerSettings(
   tx: Db,
   learnerId: number,
-  habit: { from: LocalDate; zone: ZoneName | null; restDays: Weekday[] },
+  settings: { from: LocalDate; zone: ZoneName | null; restDays: Weekday[] },
 ): Promise<void> {
   await tx
-    .insert(habits)
-    .values({ learnerId, ...habit })
+    .insert(learnerSettings)
+    .values({ learnerId, ...settings })
     .onConflictDoUpdate({
-      target: [habits.learnerId, habits.from],
-      set: { zone: habit.zone, restDays: habit.restDays },
+      target: [learnerSettings.learnerId, learnerSettings.from],
+      set: { zone: settings.zone, restDays: settings.restDays },
     });
 }

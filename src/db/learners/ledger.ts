@@ -8,8 +8,8 @@ import {
   cohortPauses,
   cohorts,
   completions,
-  habits,
   learnerPauses,
+  learnerSettings,
   learners,
   milestones,
   posts,
@@ -19,7 +19,7 @@ import {
 type LedgerRow = {
   joined_at: string;
   zone: ZoneName;
-  habits: { from: LocalDate; zone: ZoneName | null; rest: Weekday[] }[] | null;
+  settings: { from: LocalDate; zone: ZoneName | null; rest: Weekday[] }[] | null;
   pauses: [string, string | null][] | null;
   cohort_pauses: [string, string | null][] | null;
   posts: [LocalDate, string, ZoneName, string][] | null;
@@ -51,7 +51,7 @@ export async function findLedger(db: Db, learnerId: number): Promise<StoredLedge
   const [row] = await db.execute<LedgerRow>(sql`
     select l.joined_at, c.zone, s.current, s.longest, s.freezes, s.through_on,
       (select json_agg(json_build_object('from', h.from_on, 'zone', h.zone, 'rest', h.rest_days) order by h.from_on)
-        from ${habits} h where h.learner_id = l.id) as habits,
+        from ${learnerSettings} h where h.learner_id = l.id) as settings,
       (select json_agg(json_build_array(p.from_at, p.until_at) order by p.from_at)
         from ${learnerPauses} p where p.learner_id = l.id) as pauses,
       (select json_agg(json_build_array(p.from_at, p.until_at) order by p.from_at)
@@ -66,7 +66,7 @@ export async function findLedger(db: Db, learnerId: number): Promise<StoredLedge
   return {
     joinedAt: new Date(row.joined_at),
     zone: row.zone,
-    habits: (row.habits ?? []).map((habit) => ({ from: habit.from, zone: habit.zone, restDays: habit.rest })),
+    settings: (row.settings ?? []).map(({ from, zone, rest }) => ({ from, zone, restDays: rest })),
     pauses: (row.pauses ?? []).map(span),
     cohortPauses: (row.cohort_pauses ?? []).map(span),
     posts: (row.posts ?? []).map(([on, at, zone, dayKey]) => ({ on, at: new Date(at), zone, dayKey })),

@@ -5,9 +5,9 @@ import {
   cohorts,
   completions,
   curriculumDrafts,
-  habits,
   handled,
   learnerPauses,
+  learnerSettings,
   learners,
   milestones,
   notes,
@@ -26,7 +26,7 @@ export type Holdings = {
   notes: number;
   milestones: number;
   ticks: number;
-  habits: number;
+  settings: number;
   pauses: number;
   /** Plans they set up, drafts of such, and what their last commands came to, whichever server those were used in. */
   plansStarted: number;
@@ -54,7 +54,7 @@ export async function holdingsOf(db: Db, scope: Scope): Promise<{ holdings: Hold
       notes: db.$count(notes, eq(notes.learnerId, learners.id)),
       milestones: db.$count(milestones, eq(milestones.learnerId, learners.id)),
       ticks: db.$count(ticks, eq(ticks.learnerId, learners.id)),
-      habits: db.$count(habits, eq(habits.learnerId, learners.id)),
+      settings: db.$count(learnerSettings, eq(learnerSettings.learnerId, learners.id)),
       pauses: db.$count(learnerPauses, eq(learnerPauses.learnerId, learners.id)),
     })
     .from(learners)
@@ -72,7 +72,7 @@ export async function holdingsOf(db: Db, scope: Scope): Promise<{ holdings: Hold
       notes: sum((row) => row.notes),
       milestones: sum((row) => row.milestones),
       ticks: sum((row) => row.ticks),
-      habits: sum((row) => row.habits),
+      settings: sum((row) => row.settings),
       pauses: sum((row) => row.pauses),
       plansStarted: await db.$count(cohorts, made(cohorts, scope)),
       drafts: drafts[0] + drafts[1],

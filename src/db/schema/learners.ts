@@ -32,7 +32,7 @@ export const learnerId = () =>
     .references(() => learners.id, { onDelete: 'cascade' });
 
 /** A learner's own zone and rest days, from a date on; older rows stay, so nothing reaches back. */
-export const habits = pgTable(
+export const learnerSettings = pgTable(
   'habits',
   {
     learnerId: learnerId(),

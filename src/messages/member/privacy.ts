@@ -9,7 +9,7 @@ export type Stored = {
   notes: number;
   milestones: number;
   ticks: number;
-  habits: number;
+  settings: number;
   pauses: number;
   plansStarted: number;
   drafts: number;
@@ -84,7 +84,7 @@ function storedWords(stored: Stored): string {
     count(stored.notes, 'note'),
     count(stored.milestones, 'milestone'),
     ...some(stored.ticks, 'ticked item'),
-    ...some(stored.habits, 'zone or rest-day setting'),
+    ...some(stored.settings, 'zone or rest-day setting'),
     ...some(stored.pauses, 'pause'),
   ];
   const rest = [

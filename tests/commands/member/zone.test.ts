@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { join } from '../../../src/commands/member/join.ts';
 import { leave } from '../../../src/commands/member/leave.ts';
 import { zone } from '../../../src/commands/member/zone.ts';
-import { cohorts, habits, learners } from '../../../src/db/schema.ts';
+import { cohorts, learnerSettings, learners } from '../../../src/db/schema.ts';
 import type { Message, Modal } from '../../../src/messages/kit/message.ts';
 import { testWorld } from '../../support/context.ts';
 
@@ -23,11 +23,11 @@ const ids = (message: Message | Modal) =>
       );
 const rowsOf = (userId: string) =>
   ctx.db
-    .select({ from: habits.from, zone: habits.zone, rest: habits.restDays })
-    .from(habits)
-    .innerJoin(learners, eq(learners.id, habits.learnerId))
+    .select({ from: learnerSettings.from, zone: learnerSettings.zone, rest: learnerSettings.restDays })
+    .from(learnerSettings)
+    .innerJoin(learners, eq(learners.id, learnerSettings.learnerId))
     .where(eq(learners.userId, userId))
-    .orderBy(asc(habits.from));
+    .orderBy(asc(learnerSettings.from));
 
 const kept = 'What you logged before stays as it is.';
 const post = '📘 The daily post comes Mon–Fri at 08:00 Europe/Kyiv';

@@ -153,11 +153,11 @@ function modelState(ledger: Ledger, now: Date, on: LocalDate): string | undefine
   const post = ledger.posts.find((each) => each.on === on);
   if (!post) return undefined;
   if (post.at.getTime() - ledger.joinedAt.getTime() <= 0) return 'not-due';
-  let habit: Ledger['habits'][number] | undefined;
-  for (const row of ledger.habits) if (row.from <= on) habit = row;
-  const zone = habit?.zone ?? post.zone;
+  let settings: Ledger['settings'][number] | undefined;
+  for (const row of ledger.settings) if (row.from <= on) settings = row;
+  const zone = settings?.zone ?? post.zone;
   if (sawDate(ledger.cohortPauses, on, post.zone, now) || sawDate(ledger.pauses, on, zone, now)) return 'paused';
-  if (habit?.restDays.includes(weekdayOf(on))) return 'rest';
+  if (settings?.restDays.includes(weekdayOf(on))) return 'rest';
   return isOpen(post, zone, now) ? 'open' : 'missed';
 }
 

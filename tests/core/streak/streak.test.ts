@@ -139,8 +139,8 @@ describe('dates that are not due', () => {
     ],
     ['resumed at midnight sharp', { pauses: [span('2026-03-03T12:00Z', '2026-03-04T00:00Z')] }, 'mpmm'],
     ['left on Tuesday, back on Wednesday', { pauses: [span('2026-03-03T09:00Z', '2026-03-04T09:00Z')] }, 'mppm'],
-    ['rest days', { habits: [{ from: monday, zone: null, restDays: [2, 4] }] }, 'mrmr'],
-    ['rest days hold from their date on', { habits: [{ from: '2026-03-04', zone: null, restDays: [2, 4] }] }, 'mmmr'],
+    ['rest days', { settings: [{ from: monday, zone: null, restDays: [2, 4] }] }, 'mrmr'],
+    ['rest days hold from their date on', { settings: [{ from: '2026-03-04', zone: null, restDays: [2, 4] }] }, 'mmmr'],
     ['joined after the first post', { joinedAt: new Date('2026-03-02T09:00Z') }, 'nmmm'],
     ['joined at the very instant of a post', { joinedAt: new Date('2026-03-03T08:00Z') }, 'nnmm'],
     ['joined just before a post', { joinedAt: new Date('2026-03-03T07:59Z') }, 'nmmm'],
@@ -151,7 +151,7 @@ describe('dates that are not due', () => {
     ],
     [
       'work wins over a rest day',
-      { habits: [{ from: monday, zone: null, restDays: [2] }], completions: [doneOn('2026-03-03')] },
+      { settings: [{ from: monday, zone: null, restDays: [2] }], completions: [doneOn('2026-03-03')] },
       'mKmm',
     ],
     [
@@ -166,7 +166,7 @@ describe('dates that are not due', () => {
 
   test("a learner's pause is read in the learner's zone, the cohort's in the cohort's", () => {
     const sundayEvening = [span('2026-03-02T06:00Z', '2026-03-02T07:00Z')]; // Los Angeles: Sunday 22:00 to 23:00
-    const inLosAngeles = { ...dates('mm'), habits: [{ from: monday, zone: 'America/Los_Angeles', restDays: [] }] };
+    const inLosAngeles = { ...dates('mm'), settings: [{ from: monday, zone: 'America/Los_Angeles', restDays: [] }] };
     const later = new Date('2026-03-06T00:00Z');
     expect(lettersOf(streakDates({ ...inLosAngeles, pauses: sundayEvening }, later))).toBe('mm');
     expect(lettersOf(streakDates({ ...inLosAngeles, cohortPauses: sundayEvening }, later))).toBe('pm');
@@ -181,7 +181,7 @@ describe('dates that are not due', () => {
   });
 
   test('a rest day whose post is open can still be kept', () => {
-    const ledger = { ...dates('m'), habits: [{ from: monday, zone: null, restDays: [1 as const] }] };
+    const ledger = { ...dates('m'), settings: [{ from: monday, zone: null, restDays: [1 as const] }] };
     const [date] = streakDates(ledger, new Date('2026-03-02T12:00Z'));
     expect(date).toMatchObject({ state: 'rest', closesAt: new Date('2026-03-03T04:00Z') });
   });
@@ -192,7 +192,7 @@ describe('the last dates', () => {
     const ledger: Ledger = {
       ...dates('Km.K'),
       joinedAt: new Date('2026-03-01T12:00Z'),
-      habits: [{ from: '2026-03-06', zone: null, restDays: [6] }],
+      settings: [{ from: '2026-03-06', zone: null, restDays: [6] }],
       pauses: [{ from: new Date('2026-03-06T10:00Z'), until: new Date('2026-03-06T11:00Z') }],
     };
     const list = lastDates(ledger, new Date('2026-03-08T12:00Z'), 9);
@@ -211,8 +211,8 @@ describe('the last dates', () => {
 
   test('they end with an open date that is tomorrow for the learner', () => {
     const kyiv = scheduleOf('08:00', 'Europe/Kyiv');
-    const habits = [{ from: '2026-01-01' as LocalDate, zone: 'America/Los_Angeles', restDays: [] }];
-    const ledger = { ...newLedger, zone: 'Europe/Kyiv', habits, posts: postsOf(kyiv, monday, 1) };
+    const settings = [{ from: '2026-01-01' as LocalDate, zone: 'America/Los_Angeles', restDays: [] }];
+    const ledger = { ...newLedger, zone: 'Europe/Kyiv', settings, posts: postsOf(kyiv, monday, 1) };
     const list = lastDates(ledger, new Date('2026-03-02T06:30Z'), 2);
     expect(list.map(({ on, state }) => [on, state])).toEqual([
       ['2026-03-01', 'no-post'],
