@@ -58,6 +58,18 @@ export function slotBefore(schedule: Schedule, at: Date): Slot {
   throw new RangeError('A schedule without weekdays has no slots.');
 }
 
+/** The slot `n` study dates after a given one (0: that one itself), as far as the schedule stays as it is. */
+export function slotAfter(schedule: Schedule, first: Slot, n: number): Slot {
+  if (n <= 0) return first;
+  const aWeek = schedule.weekdays.length;
+  let on = addDays(first.on, Math.floor(n / aWeek) * 7);
+  for (let left = n % aWeek; left > 0; ) {
+    on = addDays(on, 1);
+    if (studies(schedule, on)) left -= 1;
+  }
+  return slotOn(schedule, on);
+}
+
 /** When a post stops counting for a learner: 04:00 on the following date, there or in the cohort, and 12 hours after it at least. */
 export function closesAt(post: Pick<Posted, 'on' | 'at' | 'zone'>, learnerZone: ZoneName): Date {
   const inCohort = dateEndsAt(post.on, post.zone);

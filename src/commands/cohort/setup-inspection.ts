@@ -1,7 +1,6 @@
 import type { Context } from '../../context.ts';
 import type { SetupSettings } from '../../core/cohort-settings.ts';
-import { slotAfter } from '../../core/forecast.ts';
-import { nextSlot, type Slot } from '../../core/schedule.ts';
+import { nextSlot, type Slot, slotAfter } from '../../core/schedule.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { dayByKey, daysOf, type Plan, positionOf } from '../../curriculum/plan.ts';
 import { candidates } from '../../db/cohorts.ts';

@@ -1,5 +1,5 @@
-import { slotAfter } from '../../core/forecast.ts';
 import type { Ledger } from '../../core/ledger.ts';
+import { slotAfter } from '../../core/schedule.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { dayByKey, daysOf, type Plan, positionOf } from '../../curriculum/plan.ts';
 import type { Candidate } from '../../db/cohorts.ts';

@@ -1,8 +1,7 @@
 import type { LocalDate } from '../../core/calendar.ts';
 import type { Ledger } from '../../core/ledger.ts';
 import { type DoneOutcome, markDone } from '../../core/progress.ts';
-import { gapBefore } from '../../core/streak/gap.ts';
-import { streakDates } from '../../core/streak/streak.ts';
+import { streakDates, streakGapBefore } from '../../core/streak/streak.ts';
 import type { Day } from '../../curriculum/model.ts';
 import type { Plan } from '../../curriculum/plan.ts';
 import { isBehind } from '../../curriculum/pointer.ts';
@@ -77,5 +76,5 @@ function beforeThis(ledger: Ledger, written: Ledger, on: LocalDate, now: Date): 
   const kept = new Set(ledger.completions.map((completion) => completion.on));
   const last = ledger.posts.findLast((post) => post.on < on);
   const unbroken = kept.has(on) || last === undefined || kept.has(last.on);
-  return { keptBefore: kept.has(on), gap: unbroken ? null : gapBefore(streakDates(written, now), on) };
+  return { keptBefore: kept.has(on), gap: unbroken ? null : streakGapBefore(streakDates(written, now), on) };
 }

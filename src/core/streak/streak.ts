@@ -98,3 +98,19 @@ function settled(ledger: Ledger, now: Date, from: StreakCache): DatedState[] {
   const firstLoose = dates.findIndex(({ on, closesAt }) => on >= oldest || closesAt !== null);
   return firstLoose === -1 ? dates : dates.slice(0, firstLoose);
 }
+
+/** What lies between a kept date and the one kept before it: dates that a freeze covered, and the one that ended a run. */
+export type StreakGap = { frozen: LocalDate[]; ended: LocalDate | null };
+
+/** Looks back from a kept date over folded dates; nothing ended where no date had been kept before. */
+export function streakGapBefore(dates: StreakDate[], on: LocalDate): StreakGap {
+  const at = dates.findIndex((date) => date.on === on);
+  const before = dates.slice(0, Math.max(at, 0));
+  const lastKept = before.findLastIndex(({ state }) => state === 'kept' || state === 'kept-late');
+  if (lastKept === -1) return { frozen: [], ended: null };
+  const between = before.slice(lastKept + 1);
+  return {
+    frozen: between.filter(({ state }) => state === 'frozen').map((date) => date.on),
+    ended: between.find(({ state }) => state === 'missed')?.on ?? null,
+  };
+}

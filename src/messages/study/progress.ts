@@ -1,7 +1,6 @@
 import type { LocalDate } from '../../core/calendar.ts';
 import { refOf } from '../../core/reference.ts';
-import type { Gap } from '../../core/streak/gap.ts';
-import { daysToNextFreeze, type Streak } from '../../core/streak/streak.ts';
+import { daysToNextFreeze, type Streak, type StreakGap } from '../../core/streak/streak.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { customId } from '../kit/custom-id.ts';
 import { button, count, dateName, list, named, quoted, rows, say, timestamp } from '../kit/format.ts';
@@ -28,7 +27,7 @@ export type Done = {
   /** Another day had been credited to the same date. */
   keptBefore: boolean;
   /** What lies between this date and the one kept before it. */
-  gap: Gap | null;
+  gap: StreakGap | null;
   /** Labels of weeks or months that this day completed. */
   reached: string[];
   joined: boolean;

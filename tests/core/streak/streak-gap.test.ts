@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LocalDate } from '../../../src/core/calendar.ts';
-import { type Gap, gapBefore } from '../../../src/core/streak/gap.ts';
 import type { DateState, StreakDate } from '../../../src/core/streak/streak.ts';
+import { type StreakGap, streakGapBefore } from '../../../src/core/streak/streak.ts';
 
 const row = (states: DateState[]): StreakDate[] =>
   states.map((state, index) => ({
@@ -11,9 +11,9 @@ const row = (states: DateState[]): StreakDate[] =>
     run: 0,
     freezes: 0,
   }));
-const none: Gap = { frozen: [], ended: null };
+const none: StreakGap = { frozen: [], ended: null };
 
-test.each<[string, DateState[], LocalDate, Gap]>([
+test.each<[string, DateState[], LocalDate, StreakGap]>([
   ['the first date ever', ['kept'], '2026-03-01', none],
   ['the day after', ['kept', 'kept'], '2026-03-02', none],
   ['after a freeze', ['kept', 'frozen', 'kept'], '2026-03-03', { frozen: ['2026-03-02'], ended: null }],
@@ -28,5 +28,5 @@ test.each<[string, DateState[], LocalDate, Gap]>([
   ['an earlier gap is told no more', ['kept', 'missed', 'kept', 'kept'], '2026-03-04', none],
   ['a date that is not there', ['kept'], '2026-03-09', none],
 ])('%s', (_, states, on, expected) => {
-  expect(gapBefore(row(states), on)).toEqual(expected);
+  expect(streakGapBefore(row(states), on)).toEqual(expected);
 });
