@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import type { Block } from '../core/block-reasons.ts';
+import type { BlockReason } from '../core/block-reasons.ts';
 import { dateEndsAt, isLate } from '../core/schedule.ts';
 import { dayByKey, daysOf, positionOf } from '../curriculum/plan.ts';
 import { nextUnposted } from '../curriculum/pointer.ts';
@@ -168,7 +168,7 @@ async function failed(ctx: Context, cohort: Cohort, post: Post, failure: SendFai
   return block(ctx, cohort, post, stoppedBy(failure), blockedRetryMs);
 }
 
-function stoppedBy(failure: Exclude<SendFailure, { kind: 'retry' }>): Block {
+function stoppedBy(failure: Exclude<SendFailure, { kind: 'retry' }>): BlockReason {
   if (failure.kind === 'refused') return { code: 'unexplained', said: failure.reason };
   if (failure.cause === 'missing-permission') return { code: failure.cause, missing: failure.missing ?? [] };
   return failure.cause === 'unexplained' ? { code: failure.cause, said: failure.reason } : { code: failure.cause };
@@ -180,7 +180,7 @@ async function withheld(ctx: Context, cohort: Cohort, post: Post, said: string):
   const { dayKey } = post;
   const plan = await readablePlan(ctx, post.versionId);
   const label = dayKey === null ? undefined : dayByKey(plan, dayKey)?.label;
-  const why: Block = {
+  const why: BlockReason = {
     code: 'refused',
     dayKey,
     ...(label === undefined ? {} : { label }),
@@ -191,7 +191,7 @@ async function withheld(ctx: Context, cohort: Cohort, post: Post, said: string):
 }
 
 /** Leaves a post to be tried again, and its cohort blocked meanwhile. */
-export async function block(ctx: Context, cohort: Cohort, post: Post, why: Block, againMs: number): Promise<void> {
+export async function block(ctx: Context, cohort: Cohort, post: Post, why: BlockReason, againMs: number): Promise<void> {
   const now = ctx.now();
   await postpone(ctx.db, post, new Date(now.getTime() + againMs));
   await raiseBlock(ctx.db, cohort.id, why, now);

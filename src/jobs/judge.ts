@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import type { Block, Skip } from '../core/block-reasons.ts';
+import type { BlockReason, SkipReason } from '../core/block-reasons.ts';
 import { knowsZone } from '../core/calendar.ts';
 import { planPosts, type Slot } from '../core/schedule.ts';
 import { daysOf, type Plan, positionOf } from '../curriculum/plan.ts';
@@ -23,7 +23,7 @@ export function judgeAt(ctx: Context, now: Date, leaseUntil: Date): Judge {
 }
 
 /** What a failure of ours about one cohort comes down to, as far as its admins are concerned. */
-export function blockOf(ctx: Context, cohort: Cohort, error: unknown): Block {
+export function blockOf(ctx: Context, cohort: Cohort, error: unknown): BlockReason {
   ctx.log.error({ err: error, cohort: cohort.id }, 'a cohort’s post fails');
   if (!knowsZone(cohort.zone)) return { code: 'zone', zone: cohort.zone };
   return { code: error instanceof Error && 'unreadable' in error ? 'plan' : 'broken' };
@@ -65,7 +65,7 @@ async function decide(ctx: Context, cohort: Cohort, posted: ReadonlySet<string>,
   return { skipped, post, next: due.next };
 }
 
-async function whySkipped(ctx: Context, cohort: Cohort, slot: Slot): Promise<Skip> {
+async function whySkipped(ctx: Context, cohort: Cohort, slot: Slot): Promise<SkipReason> {
   if (cohort.blocked !== null && cohort.judgeAfter !== null) return { code: 'blocked', block: cohort.blocked };
   return { code: (await waitedFor(ctx.db, cohort.id, slot.on, slot.at)) ? 'waited' : 'away' };
 }

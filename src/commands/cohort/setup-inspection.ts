@@ -5,9 +5,9 @@ import type { Day } from '../../curriculum/model.ts';
 import { dayByKey, daysOf, type Plan, positionOf } from '../../curriculum/plan.ts';
 import { candidates } from '../../db/cohorts.ts';
 import { scheduleWords } from '../../messages/cohort/schedule.ts';
-import { missingPermissions, occupied, setupForgotten, unsuitableChannel } from '../../messages/cohort/setup.ts';
+import { cannotPostIn, occupied, setupForgotten, unsuitableChannel } from '../../messages/cohort/setup.ts';
 import type { Message } from '../../messages/kit/message.ts';
-import { isSilentRole, missingPermissions as missingIn } from '../../messages/kit/permissions.ts';
+import { isSilentRole, missingPermissions } from '../../messages/kit/permissions.ts';
 import { dayName } from '../../messages/study/day.ts';
 import type { Call } from '../command.ts';
 import { sightOf } from '../sight.ts';
@@ -57,7 +57,7 @@ export async function inspect(call: Call<unknown>, ctx: Context, settings: Setup
       missingOptional:
         channel === undefined
           ? []
-          : missingIn(channel)
+          : missingPermissions(channel)
               .filter(({ required }) => !required)
               .map(({ name }) => name),
       roleSilent: isSilent(call, ctx, settings),
@@ -71,10 +71,10 @@ export function channelRefusal(call: Call<unknown>, ctx: Context, channelId: str
   const suitable = channel?.guildId === call.guildId && postable.includes(channel.type);
   // Nobody learns by trying what runs in a channel that is hidden from them.
   if (!suitable || sightOf(call, ctx, { channelId }) !== 'yes') return unsuitableChannel(channelId);
-  const missing = missingIn(channel).filter(({ required }) => required);
+  const missing = missingPermissions(channel).filter(({ required }) => required);
   return missing.length === 0
     ? null
-    : missingPermissions(
+    : cannotPostIn(
         channelId,
         missing.map(({ name }) => name),
       );

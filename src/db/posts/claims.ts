@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
-import type { Block } from '../../core/block-reasons.ts';
+import type { BlockReason } from '../../core/block-reasons.ts';
 import type { Slot } from '../../core/schedule.ts';
 import type { Db } from '../client.ts';
 import type { Cohort } from '../cohorts.ts';
@@ -15,7 +15,7 @@ export type Decision = { skipped: NewPost[]; post: NewPost | null; next: Slot };
 export type Judge = {
   /** May throw; then the cohort is blocked for the reason that `blockOf` finds in the error, and judged again later. */
   decide(cohort: Cohort, posted: ReadonlySet<string>): Promise<Decision>;
-  blockOf(cohort: Cohort, error: unknown): Block;
+  blockOf(cohort: Cohort, error: unknown): BlockReason;
 };
 
 export type Claimed = { cohort: Cohort; post: Post };
@@ -103,7 +103,7 @@ async function claimBatch(
   });
 }
 
-type Judged = ({ kind: 'fine'; cohort: Cohort } & Decision) | { kind: 'failed'; cohort: Cohort; block: Block };
+type Judged = ({ kind: 'fine'; cohort: Cohort } & Decision) | { kind: 'failed'; cohort: Cohort; block: BlockReason };
 
 async function decided(judge: Judge, cohort: Cohort): Promise<Judged> {
   try {
@@ -127,7 +127,7 @@ async function moveOn(tx: Db, fine: { cohort: Cohort; next: Slot }[]): Promise<v
     where ${cohorts.id} = move.id`);
 }
 
-async function setAside(db: Db, cohort: Cohort, block: Block, now: Date): Promise<void> {
+async function setAside(db: Db, cohort: Cohort, block: BlockReason, now: Date): Promise<void> {
   await raiseBlock(db, cohort.id, block, now);
   await db
     .update(cohorts)

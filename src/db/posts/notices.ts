@@ -1,5 +1,5 @@
 import { and, asc, eq, lte, sql } from 'drizzle-orm';
-import { type Block, tellAgainMs } from '../../core/block-reasons.ts';
+import { type BlockReason, tellAgainMs } from '../../core/block-reasons.ts';
 import type { Db } from '../client.ts';
 import type { Cohort } from '../cohorts.ts';
 import { cohorts, departures, notices } from '../schema.ts';
@@ -8,7 +8,7 @@ export type Notice = typeof notices.$inferSelect;
 export type OwedNotice = { notice: Notice; cohort: Cohort };
 
 /** Marks a cohort as blocked, and owes its admins the news: at once where the cause is a new one, else when it was due. */
-export async function raiseBlock(db: Db, cohortId: number, block: Block, now: Date): Promise<void> {
+export async function raiseBlock(db: Db, cohortId: number, block: BlockReason, now: Date): Promise<void> {
   const at = now.toISOString();
   const facts = JSON.stringify(block);
   await db.execute(sql`

@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, isNotNull, ne, sql } from 'drizzle-orm';
-import type { Skip } from '../../core/block-reasons.ts';
+import type { SkipReason } from '../../core/block-reasons.ts';
 import type { LocalDate } from '../../core/calendar.ts';
 import type { Db } from '../client.ts';
 import type { Cohort } from '../cohorts.ts';
@@ -129,7 +129,7 @@ export async function recordSent(db: Db, post: Post, { messageId, at, late, lack
 }
 
 /** Gives up a claimed post for good; the pointer stays, so the day comes with the next post. */
-export async function recordSkipped(db: Db, post: Post, skipped: Skip): Promise<void> {
+export async function recordSkipped(db: Db, post: Post, skipped: SkipReason): Promise<void> {
   await db.update(posts).set({ state: 'skipped', skipped }).where(held(post));
 }
 
@@ -143,7 +143,7 @@ export async function postpone(db: Db, post: Post, until: Date): Promise<void> {
  * can be done like any posted one. False when that day is not the one that is stuck.
  */
 export async function skipDay(db: Db, cohortId: number, dayKey: string, now: Date): Promise<boolean> {
-  const skipped: Skip = { code: 'by-person' };
+  const skipped: SkipReason = { code: 'by-person' };
   const rows = await db.execute(sql`
     with left_out as (
       update ${posts} set state = 'skipped', skipped = ${JSON.stringify(skipped)}::jsonb, lease_until = ${now.toISOString()}

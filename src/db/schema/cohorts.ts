@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, check, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import type { Block } from '../../core/block-reasons.ts';
+import type { BlockReason } from '../../core/block-reasons.ts';
 import type { WallTime } from '../../core/calendar.ts';
 import type { SetupSettings } from '../../core/cohort-settings.ts';
 import { id, instant, localDate, weekdays, zone } from './columns.ts';
@@ -32,7 +32,7 @@ export const cohorts = pgTable(
     nextPostAt: instant('next_post_at'),
     nextPostOn: localDate('next_post_on'),
     /** Why nothing can be sent at present; null when all is well. */
-    blocked: jsonb('blocked').$type<Block>(),
+    blocked: jsonb('blocked').$type<BlockReason>(),
     blockedAt: instant('blocked_at'),
     /** What could not be judged is not judged again before this. */
     judgeAfter: instant('judge_after'),

@@ -1,5 +1,5 @@
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { Block } from '../../core/block-reasons.ts';
+import type { BlockReason } from '../../core/block-reasons.ts';
 import { cohorts } from './cohorts.ts';
 import { instant } from './columns.ts';
 
@@ -15,7 +15,7 @@ export const notices = pgTable(
       .notNull()
       .references(() => cohorts.id, { onDelete: 'cascade' }),
     kind: text('kind').$type<NoticeKind>().notNull(),
-    block: jsonb('block').$type<Block>(),
+    block: jsonb('block').$type<BlockReason>(),
     since: instant('since_at').notNull(),
     /** When to tell it; whoever tells it now has moved this on, so that nobody else does. */
     dueAt: instant('due_at').notNull(),

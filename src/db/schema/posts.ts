@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, check, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
-import type { Skip } from '../../core/block-reasons.ts';
+import type { SkipReason } from '../../core/block-reasons.ts';
 import { cohorts } from './cohorts.ts';
 import { id, instant, localDate, zone } from './columns.ts';
 import { curriculumVersions } from './plans.ts';
@@ -49,7 +49,7 @@ export const posts = pgTable(
     attempts: integer('attempts').notNull().default(0),
     messageId: text('message_id'),
     postedAt: instant('posted_at'),
-    skipped: jsonb('skipped').$type<Skip>(),
+    skipped: jsonb('skipped').$type<SkipReason>(),
   },
   (t) => [
     unique('posts_ref').on(t.ref),

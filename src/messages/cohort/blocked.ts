@@ -1,8 +1,8 @@
-import type { Block, Skip } from '../../core/block-reasons.ts';
+import type { BlockReason, SkipReason } from '../../core/block-reasons.ts';
 import { list, plain, shorten } from '../kit/format.ts';
 
 /** Why posts are stuck, in the words that admins read in the notice and in /cohort status. */
-export function blockWords(block: Block): string {
+export function blockWords(block: BlockReason): string {
   switch (block.code) {
     case 'unknown-channel':
       return 'the channel is gone';
@@ -34,7 +34,7 @@ export function blockWords(block: Block): string {
 }
 
 /** Why a date has no post. */
-export function skipWords(skip: Skip | null): string {
+export function skipWords(skip: SkipReason | null): string {
   switch (skip?.code) {
     case undefined:
       return 'no reason was recorded';
@@ -65,7 +65,7 @@ function discordsWords(said: string): string {
 }
 
 /** What an admin can do about it. */
-export function nextStep(block: Block): string {
+export function nextStep(block: BlockReason): string {
   switch (block.code) {
     case 'unknown-channel':
       return 'Next step: choose another one with **/cohort edit channel**, or end it with **/cohort end**.';

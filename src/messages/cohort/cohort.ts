@@ -1,4 +1,4 @@
-import type { Block, Skip } from '../../core/block-reasons.ts';
+import type { BlockReason, SkipReason } from '../../core/block-reasons.ts';
 import type { LocalDate } from '../../core/calendar.ts';
 import type { Schedule } from '../../core/schedule.ts';
 import { customId } from '../kit/custom-id.ts';
@@ -21,7 +21,7 @@ export type CohortStatus = CohortLine & {
   posted: { days: number; total: number } | null;
   next: { at: Date; dayName: string } | null;
   pause: { until: Date | null } | null;
-  blocked: { block: Block; since: Date } | null;
+  blocked: { block: BlockReason; since: Date } | null;
   /** What a finished plan that has grown would go on with. */
   goOn: Continuation | null;
   /** Names of permissions that the next post needs, and that are missing now. */
@@ -32,7 +32,7 @@ export type CohortStatus = CohortLine & {
     label: string;
     late: boolean;
     bare: boolean;
-    skipped: Skip | null;
+    skipped: SkipReason | null;
   }[];
 };
 

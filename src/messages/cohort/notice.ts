@@ -1,4 +1,4 @@
-import type { Block } from '../../core/block-reasons.ts';
+import type { BlockReason } from '../../core/block-reasons.ts';
 import { refOf } from '../../core/reference.ts';
 import { customId } from '../kit/custom-id.ts';
 import { button, rows, say } from '../kit/format.ts';
@@ -6,7 +6,7 @@ import type { Button, Message } from '../kit/message.ts';
 import { blockWords, nextStep } from './blocked.ts';
 
 /** What admins have to be told about a cohort's posts. */
-export type NoticeFacts = { kind: 'blocked' | 'textless' | 'silent-role' | 'ending'; block: Block | null };
+export type NoticeFacts = { kind: 'blocked' | 'textless' | 'silent-role' | 'ending'; block: BlockReason | null };
 export type Noticed = { id: number; channelId: string; roleId: string | null };
 
 /** The whole notice, as it goes to a person or a channel; it pings nobody. A button works in a server only. */
@@ -32,7 +32,7 @@ export function noticeText({ kind, block }: NoticeFacts, { channelId, roleId }: 
 }
 
 /** Leaves a refused day out; none where no day is refused. */
-export function skipButtons(cohortId: number, block: Block | null): Button[] {
+export function skipButtons(cohortId: number, block: BlockReason | null): Button[] {
   if (block?.code !== 'refused' || block.dayKey === null) return [];
   const input = { cohort: cohortId, day: refOf(block.dayKey) };
   return [button('Skip this day', customId('cohort-skip', input), { emoji: '⏭️' })];

@@ -105,7 +105,7 @@ export function setupProblems(problems: InputProblem[]): Message {
 }
 
 /** The bot lacks permissions it cannot do without. */
-export function missingPermissions(channelId: string, names: string[]): Message {
+export function cannotPostIn(channelId: string, names: string[]): Message {
   return say(
     `I can’t post in <#${channelId}>: I’m missing ${list(names.map((name) => `**${name}**`))}. Ask someone who manages roles to allow it there, then run /setup again. Nothing was changed.`,
   );
