@@ -20,7 +20,7 @@ import type { Message } from '../../messages/kit/message.ts';
 import type { Call } from '../command.ts';
 import { once } from '../once.ts';
 import { refuseDay } from '../study/day-option.ts';
-import { fallenWith, reachedBy, standingOf, withCompletion, withoutCompletion } from '../study/progress-summary.ts';
+import { fallenWith, reachedBy, progressSummary, withCompletion, withoutCompletion } from '../study/progress-summary.ts';
 import { word } from '../typed.ts';
 import { findCohort, placed } from '../which-cohort.ts';
 
@@ -95,7 +95,7 @@ async function writeEntry(
     const completion = on === null ? null : { dayKey: day.key, on, late: on < today, at: before?.at ?? now };
     const after = completion === null ? rest : withCompletion(rest, completion);
     // However old the entry, so nothing cached can be built on.
-    const standing = standingOf(plan, after, now);
+    const standing = progressSummary(plan, after, now);
     if (before !== undefined) await removeCompletion(tx, learner, day.key, standing.cache, fallenWith(plan, day.key));
     if (completion !== null) {
       await addCompletion(tx, learner, completion, standing.cache, reachedBy(plan, day.key, after.completions));

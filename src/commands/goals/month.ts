@@ -13,7 +13,7 @@ import { again } from '../again.ts';
 import { type Call, type Command, handler, type Suggest } from '../command.ts';
 import { likelyPlan } from '../likely-plan.ts';
 import { findPart, suggestParts } from '../references.ts';
-import { ledgerOf } from '../study/load-ledger.ts';
+import { callersLedger } from '../study/load-ledger.ts';
 import { optionLength, word } from '../typed.ts';
 import { findCohort, placed } from '../which-cohort.ts';
 import { deliverableItems, type MonthPart, monthParts, outcomeItems, projectParts } from './tick-items.ts';
@@ -99,7 +99,7 @@ async function findMonth(call: Call<Input>, ctx: Context): Promise<Found | { kin
 
 async function viewOf(call: Call<Input>, ctx: Context, found: Found, news: TickNews | null): Promise<Message> {
   const { cohort, plan, parts, part } = found;
-  const { ledger } = await ledgerOf(ctx, cohort, call.userId);
+  const { ledger } = await callersLedger(ctx, cohort, call.userId);
   const ticks = await ticksOf(ctx.db, cohort.id, call.userId);
   const position = parts.indexOf(part);
   const previous = parts[position - 1];

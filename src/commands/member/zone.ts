@@ -24,7 +24,7 @@ import {
 import { again } from '../again.ts';
 import { type Asked, type Call, type Command, type Focus, handler } from '../command.ts';
 import { once } from '../once.ts';
-import { ledgerOf } from '../study/load-ledger.ts';
+import { callersLedger } from '../study/load-ledger.ts';
 import { optionLength, word } from '../typed.ts';
 import { findCohort, placed } from '../which-cohort.ts';
 
@@ -70,7 +70,7 @@ async function setClock(call: Call<z.infer<typeof input>>, ctx: Context): Promis
   if (found.kind === 'reply') return found.reply;
   const { cohort } = found;
   const now = ctx.now();
-  const { learner, ledger: seen } = await ledgerOf(ctx, cohort, call.userId);
+  const { learner, ledger: seen } = await callersLedger(ctx, cohort, call.userId);
   if (!asked.zone && !asked.rest) return clockShown({ cohort, ...clockOf(cohort, seen, now, {}) });
 
   const chosen = zoneText === undefined ? undefined : readZone(zoneText);

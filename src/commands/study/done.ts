@@ -25,7 +25,7 @@ import { optionLength, word } from '../typed.ts';
 import { findCohort, placed } from '../which-cohort.ts';
 import { refuseDay, suggestDay } from './day-option.ts';
 import { firstDay, latestPosted, leftToDo, type Named, named, opensAt } from './day-state.ts';
-import { ledgerOf } from './load-ledger.ts';
+import { callersLedger } from './load-ledger.ts';
 import { type Ground, judgeDay, type Recorded, recordDay } from './record-day.ts';
 import { tellingStuck } from './stuck.ts';
 
@@ -81,7 +81,7 @@ async function markDayDone(call: Call<Input>, ctx: Context): Promise<Message> {
   const now = ctx.now();
   if (!cohort.learns) {
     // A request that is refused makes nobody a learner, so strangers are judged before anything is written.
-    const { learner, ledger } = await ledgerOf(ctx, cohort, call.userId);
+    const { learner, ledger } = await callersLedger(ctx, cohort, call.userId);
     const judged = judge(wish, { cohort, plan, ledger, now });
     // Who has come in since the cohort was read may have done so by this very request, delivered twice.
     const isStranger = learner === undefined || learner.leftAt !== null;

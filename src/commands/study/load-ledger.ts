@@ -5,7 +5,7 @@ import { findLearner, type Learner } from '../../db/learners/learners.ts';
 import { findLedger, sentPosts } from '../../db/learners/ledger.ts';
 
 /** The caller's ledger; for somebody who never joined, the cohort's posts with nothing of their own. */
-export async function ledgerOf(
+export async function callersLedger(
   ctx: Context,
   cohort: Candidate,
   userId: string,

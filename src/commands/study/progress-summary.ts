@@ -8,7 +8,7 @@ import { monthOf, type Plan, weekOf } from '../../curriculum/plan.ts';
 import type { Reached, StreakRow } from '../../db/learners/ledger.ts';
 
 /** What a ledger comes to at a moment: shown to the learner, and cached in the row of the streak. */
-export type Standing = {
+export type ProgressSummary = {
   ledger: Ledger;
   today: LocalDate;
   streak: Streak;
@@ -18,7 +18,7 @@ export type Standing = {
 };
 
 /** Folds a ledger into everything that is shown or stored about it, from a cached state on or from the beginning. */
-export function standingOf(plan: Plan, ledger: Ledger, now: Date, from: StreakCache = noStreak): Standing {
+export function progressSummary(plan: Plan, ledger: Ledger, now: Date, from: StreakCache = noStreak): ProgressSummary {
   const cache = streakCache(ledger, now, from);
   const progress = planStatus(plan.curriculum.months, ledger.completions);
   return {

@@ -12,7 +12,7 @@ import type { lockLearner } from '../../db/learners/learners.ts';
 import { addCompletion, type StoredLedger } from '../../db/learners/ledger.ts';
 import type { Done } from '../../messages/study/progress.ts';
 import { named, opensAt } from './day-state.ts';
-import { reachedBy, standingOf, withCompletion } from './progress-summary.ts';
+import { reachedBy, progressSummary, withCompletion } from './progress-summary.ts';
 
 /** What a request is judged by. */
 export type Ground = { cohort: Candidate; plan: Plan; ledger: Ledger; now: Date };
@@ -52,7 +52,7 @@ export async function recordDay(
   const { cohort, plan, learner, ledger, now } = work;
   const completion = { dayKey: day.key, on, late, at: now };
   const written = withCompletion(ledger, completion);
-  const standing = standingOf(plan, written, now, ledger.cache);
+  const standing = progressSummary(plan, written, now, ledger.cache);
   const reached = reachedBy(plan, day.key, written.completions);
   const done: Done = {
     cohortId: cohort.id,

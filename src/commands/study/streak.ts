@@ -7,7 +7,7 @@ import type { Message } from '../../messages/kit/message.ts';
 import { noStreakYet, streakView } from '../../messages/study/streak.ts';
 import { type Call, type Command, handler } from '../command.ts';
 import { findCohort, type Placed, placed } from '../which-cohort.ts';
-import { standingOf } from './progress-summary.ts';
+import { progressSummary } from './progress-summary.ts';
 import { tellingStuck } from './stuck.ts';
 
 const show = handler({ input: z.object(placed), answers: 'private', run: showStreak });
@@ -27,7 +27,7 @@ async function showStreak(call: Call<Placed>, ctx: Context): Promise<Message> {
   if (ledger === undefined) return noStreakYet();
   const plan = await ctx.curriculumOf(found.cohort.versionId);
   const now = ctx.now();
-  const standing = standingOf(plan, ledger, now);
+  const standing = progressSummary(plan, ledger, now);
   const view = streakView({
     planDone: standing.planDone,
     planTotal: standing.planTotal,

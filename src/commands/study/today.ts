@@ -14,7 +14,7 @@ import { optionLength, word } from '../typed.ts';
 import { findCohort, placed } from '../which-cohort.ts';
 import { refuseDay, suggestDay } from './day-option.ts';
 import { firstDay, latestPosted, opensAt } from './day-state.ts';
-import { ledgerOf } from './load-ledger.ts';
+import { callersLedger } from './load-ledger.ts';
 import { tellingStuck } from './stuck.ts';
 
 // The select of /week sends its choice as `values`.
@@ -71,7 +71,7 @@ async function viewOf(
   plan: Plan,
   known: Day | undefined,
 ): Promise<Message> {
-  const { ledger } = await ledgerOf(ctx, cohort, call.userId);
+  const { ledger } = await callersLedger(ctx, cohort, call.userId);
   const shown = known ?? latestPosted(plan, ledger);
   if (shown === undefined) return notStarted(firstDay(plan, cohort), opensAt(plan, cohort, firstDay(plan, cohort)));
   const posted = ledger.posts.find(({ dayKey }) => dayKey === shown.key);

@@ -13,7 +13,7 @@ import { optionLength, word } from '../typed.ts';
 import { findCohort, placed } from '../which-cohort.ts';
 import { refuseDay, suggestDay } from './day-option.ts';
 import { type Named, named } from './day-state.ts';
-import { fallenWith, standingOf, withoutCompletion } from './progress-summary.ts';
+import { fallenWith, progressSummary, withoutCompletion } from './progress-summary.ts';
 
 const input = z.object({
   ...placed,
@@ -76,7 +76,7 @@ async function undoDay(call: Call<Input>, ctx: Context): Promise<Message> {
     const { dayKey, on } = completion;
     const day = named(dayByKey(plan, dayKey) ?? { key: dayKey, label: `Day ${dayKey}` });
     if (!canUndo(ledger, now, completion)) return { kind: 'closed', day, on };
-    const standing = standingOf(plan, withoutCompletion(ledger, dayKey), now, ledger.cache);
+    const standing = progressSummary(plan, withoutCompletion(ledger, dayKey), now, ledger.cache);
     const { planDone, planTotal } = standing;
     const streak = learner.hidesStreak ? null : standing.streak;
     const left: Outcome = { kind: 'undone', undo: { cohortId: cohort.id, day, on, planDone, planTotal, streak } };

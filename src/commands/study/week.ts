@@ -18,7 +18,7 @@ import { likelyPlan } from '../likely-plan.ts';
 import { optionLength, word } from '../typed.ts';
 import { findCohort, placed } from '../which-cohort.ts';
 import { firstDay, opensAt } from './day-state.ts';
-import { ledgerOf } from './load-ledger.ts';
+import { callersLedger } from './load-ledger.ts';
 import { tellingStuck } from './stuck.ts';
 
 const input = z.object({ ...placed, week: word.optional() });
@@ -70,7 +70,7 @@ async function showWeek(call: Call<Input>, ctx: Context): Promise<Message> {
   if (shown === undefined) return noSuchWeek(asked ?? '', first, last);
 
   const [{ ledger }, counted] = await Promise.all([
-    ledgerOf(ctx, cohort, call.userId),
+    callersLedger(ctx, cohort, call.userId),
     milestoneCount(ctx.db, cohort.id, `week:${shown.key}`),
   ]);
   const position = all.indexOf(shown);
