@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import type { Plan } from '../curriculum/plan.ts';
-import type { Candidate } from '../db/cohorts.ts';
+import type { CohortForUser } from '../db/cohorts.ts';
 import type { Asked } from './command.ts';
 import { likelyCohort } from './which-cohort.ts';
 
@@ -8,7 +8,7 @@ import { likelyCohort } from './which-cohort.ts';
 export async function likelyPlan(
   call: Asked<unknown>,
   ctx: Context,
-): Promise<{ cohort: Candidate; plan: Plan } | undefined> {
+): Promise<{ cohort: CohortForUser; plan: Plan } | undefined> {
   const cohort = await likelyCohort(call, ctx);
   return cohort === undefined ? undefined : { cohort, plan: await ctx.curriculumOf(cohort.versionId) };
 }

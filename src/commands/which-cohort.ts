@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { type Candidate, candidateOfPost, candidates } from '../db/cohorts.ts';
+import { type CohortForUser, cohortOfPost, cohortsForUser } from '../db/cohorts.ts';
 import type { Message } from '../messages/kit/message.ts';
 import { nothingSetUp, postGone, sightUnknown, whichCohort } from '../messages/kit/refusals.ts';
 import type { Asked } from './command.ts';
@@ -17,7 +17,7 @@ export const placed = {
 export type Placed = { post?: string | undefined; cohort?: number | undefined };
 
 /** Where a request belongs, or the reply that asks or refuses. `dayKey` is that of the post whose button was pressed. */
-export type Found = { kind: 'found'; cohort: Candidate; dayKey: string | null } | { kind: 'reply'; reply: Message };
+export type Found = { kind: 'found'; cohort: CohortForUser; dayKey: string | null } | { kind: 'reply'; reply: Message };
 
 /**
  * What a request may be about: cohorts `in sight`, or also those out of sight in which the caller has a history, for
@@ -30,9 +30,9 @@ export async function cohortsFor(
   call: Omit<Asked<unknown>, 'input'>,
   ctx: Context,
   reach: Reach = 'in sight',
-): Promise<{ cohorts: Candidate[]; unsure: boolean }> {
-  const all = await candidates(ctx.db, call.guildId, call.userId);
-  const own = (cohort: Candidate) => reach === 'own history' && cohort.hasLearnt;
+): Promise<{ cohorts: CohortForUser[]; unsure: boolean }> {
+  const all = await cohortsForUser(ctx.db, call.guildId, call.userId);
+  const own = (cohort: CohortForUser) => reach === 'own history' && cohort.hasLearnt;
   const cohorts = all.filter((cohort) => own(cohort) || sightOf(call, ctx, cohort) === 'yes');
   const unsure = all.some((cohort) => !own(cohort) && sightOf(call, ctx, cohort) === 'unknown');
   return { cohorts, unsure };
@@ -50,7 +50,7 @@ export async function findCohort(
   reach: Reach = 'in sight',
 ): Promise<Found> {
   if (call.input.post !== undefined) {
-    const post = await candidateOfPost(ctx.db, call.input.post, call.userId);
+    const post = await cohortOfPost(ctx.db, call.input.post, call.userId);
     if (post === undefined || post.cohort.guildId !== call.guildId) return { kind: 'reply', reply: postGone() };
     const sight = sightOf(call, ctx, post.cohort);
     if (sight === 'yes') return { kind: 'found', ...post };
@@ -75,7 +75,7 @@ export async function findCohort(
 }
 
 /** A hidden channel's name is hidden, too: one's own cohort there goes by its plan. */
-function nameFor(call: Asked<unknown>, ctx: Context, cohort: Candidate): string {
+function nameFor(call: Asked<unknown>, ctx: Context, cohort: CohortForUser): string {
   const channel = sightOf(call, ctx, cohort) === 'yes' ? ctx.servers.channel(cohort.channelId) : undefined;
   return channel?.name ?? cohort.title;
 }
@@ -83,7 +83,7 @@ function nameFor(call: Asked<unknown>, ctx: Context, cohort: Candidate): string 
 export type Choice<C> = { kind: 'one'; cohort: C } | { kind: 'several'; cohorts: C[] } | { kind: 'none' };
 
 /** The rule of `findCohort` over a server's cohorts, newest first. Running ones come before finished ones. */
-export function chooseCohort<C extends Pick<Candidate, 'id' | 'channelId' | 'state' | 'learns'>>(
+export function chooseCohort<C extends Pick<CohortForUser, 'id' | 'channelId' | 'state' | 'learns'>>(
   all: C[],
   call: { channelId: string; parentId: string | null; input: { cohort?: number | undefined } },
 ): Choice<C> {
@@ -104,7 +104,7 @@ export async function likelyCohort(
   call: Asked<unknown>,
   ctx: Context,
   reach: Reach = 'in sight',
-): Promise<Candidate | undefined> {
+): Promise<CohortForUser | undefined> {
   const { cohorts } = await cohortsFor(call, ctx, reach);
   const choice = chooseCohort(cohorts, { ...call, input: {} });
   return choice.kind === 'one' ? choice.cohort : undefined;

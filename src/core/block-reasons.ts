@@ -1,5 +1,5 @@
 /** Why a cohort's posts do not reach their channel: a code with its facts, worded where it is shown. */
-export type Block =
+export type BlockReason =
   | { code: 'unknown-channel' }
   | { code: 'missing-access' }
   /** Names of permissions; none where Discord only said that one is missing. */
@@ -22,9 +22,9 @@ export function tellAgainMs(kind: string): number {
 }
 
 /** Why a date has no post. */
-export type Skip =
+export type SkipReason =
   | { code: 'away' | 'waited' | 'closed' | 'ended' | 'paused' | 'no-such-day' }
   /** Somebody decided that the plan's day is not posted; it can be done all the same. */
   | { code: 'by-person' }
-  | { code: 'blocked'; block: Block }
+  | { code: 'blocked'; block: BlockReason }
   | { code: 'said'; text: string };

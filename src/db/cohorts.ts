@@ -8,7 +8,7 @@ export type Cohort = typeof cohorts.$inferSelect;
 export type NewCohort = Omit<typeof cohorts.$inferInsert, 'state' | 'createdAt'>;
 
 /** A cohort as somebody may mean it: with its plan's names, whether the caller learns in it, and whether they ever did. */
-export type Candidate = Cohort & {
+export type CohortForUser = Cohort & {
   slug: string;
   title: string;
   learns: boolean;
@@ -18,7 +18,7 @@ export type Candidate = Cohort & {
 };
 
 /** Every cohort of a server that has not been ended, newest first; `learns` is about this user. One indexed read. */
-export async function candidates(db: Db, guildId: string, userId: string): Promise<Candidate[]> {
+export async function cohortsForUser(db: Db, guildId: string, userId: string): Promise<CohortForUser[]> {
   const rows = await db
     .select({
       cohort: cohorts,
@@ -33,7 +33,7 @@ export async function candidates(db: Db, guildId: string, userId: string): Promi
     .leftJoin(completions, and(eq(completions.learnerId, learners.id), eq(completions.dayKey, cohorts.lastDayKey)))
     .where(and(eq(cohorts.guildId, guildId), or(eq(cohorts.state, 'running'), eq(cohorts.state, 'finished'))))
     .orderBy(desc(cohorts.id));
-  return rows.map(candidateOf);
+  return rows.map(forUser);
 }
 
 type Row = {
@@ -44,17 +44,17 @@ type Row = {
   done: string | null;
 };
 
-function candidateOf({ cohort, slug, title, learner, done }: Row): Candidate {
+function forUser({ cohort, slug, title, learner, done }: Row): CohortForUser {
   const hasLearnt = learner !== null;
   return { ...cohort, slug, title, hasLearnt, learns: learner?.leftAt === null, latestDone: done !== null };
 }
 
 /** The cohort and day that a public button belongs to; undefined when the post or its cohort is gone. */
-export async function candidateOfPost(
+export async function cohortOfPost(
   db: Db,
   ref: string,
   userId: string,
-): Promise<{ cohort: Candidate; dayKey: string | null } | undefined> {
+): Promise<{ cohort: CohortForUser; dayKey: string | null } | undefined> {
   const [row] = await db
     .select({
       cohort: cohorts,
@@ -70,7 +70,7 @@ export async function candidateOfPost(
     .leftJoin(learners, and(eq(learners.cohortId, cohorts.id), eq(learners.userId, userId)))
     .leftJoin(completions, and(eq(completions.learnerId, learners.id), eq(completions.dayKey, posts.dayKey)))
     .where(eq(posts.ref, ref));
-  return row === undefined ? undefined : { cohort: candidateOf(row), dayKey: row.dayKey };
+  return row === undefined ? undefined : { cohort: forUser(row), dayKey: row.dayKey };
 }
 
 /** Writes a new running cohort. `occupied` when the channel has a running one already: the unique key decides, not a look before. */

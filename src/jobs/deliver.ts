@@ -191,7 +191,13 @@ async function withheld(ctx: Context, cohort: Cohort, post: Post, said: string):
 }
 
 /** Leaves a post to be tried again, and its cohort blocked meanwhile. */
-export async function block(ctx: Context, cohort: Cohort, post: Post, why: BlockReason, againMs: number): Promise<void> {
+export async function block(
+  ctx: Context,
+  cohort: Cohort,
+  post: Post,
+  why: BlockReason,
+  againMs: number,
+): Promise<void> {
   const now = ctx.now();
   await postpone(ctx.db, post, new Date(now.getTime() + againMs));
   await raiseBlock(ctx.db, cohort.id, why, now);

@@ -2,15 +2,15 @@ import { sql } from 'drizzle-orm';
 import type { LocalDate } from '../../src/core/calendar.ts';
 import type { Db } from '../../src/db/client.ts';
 import {
-  candidates,
   changeCohort,
+  cohortsForUser,
   createCohort,
   type NewCohort,
   pauseCohort,
   pauseOf,
   resumeCohort,
 } from '../../src/db/cohorts.ts';
-import { lockLearner, saveLearnerSettings } from '../../src/db/learners/learners.ts';
+import { joinAndLockLearner, saveLearnerSettings } from '../../src/db/learners/learners.ts';
 import { addCompletion, loadLedger } from '../../src/db/learners/ledger.ts';
 import { addVersion, shipped } from '../../src/db/plans/versions.ts';
 import { recentPosts, recordSent } from '../../src/db/posts/posts.ts';
@@ -58,7 +58,7 @@ export async function studyStory(db: Db): Promise<unknown> {
   const sent = { messageId: 'm1', at: at('2026-03-02T07:00:02.5Z'), late: false, lacks: [] };
   await recordSent(db, claimed, sent);
   const learner = await db.transaction(async (tx) => {
-    const locked = await lockLearner(tx, cohort.id, { userId: 'u' }, at('2026-03-02T12:00:00Z'));
+    const locked = await joinAndLockLearner(tx, cohort.id, { userId: 'u' }, at('2026-03-02T12:00:00Z'));
     const completion = { dayKey: '1', on: monday, late: false, at: at('2026-03-02T12:00:00.001Z') };
     await addCompletion(tx, locked, completion, { current: 1, longest: 1, freezes: 0, through: monday }, [
       { key: 'w1', reachedOn: monday },
@@ -76,7 +76,7 @@ export async function studyStory(db: Db): Promise<unknown> {
   const [counted] = await db.execute(sql`select count(*)::int as n from cohorts where guild_id = ${'g'}`);
   return {
     ...{ again, joined: learner.joined, pause, resumed, moved, counted },
-    cohorts: (await candidates(db, 'g', 'u')).map(({ id: _, versionId: __, ...rest }) => rest),
+    cohorts: (await cohortsForUser(db, 'g', 'u')).map(({ id: _, versionId: __, ...rest }) => rest),
     ledger: await loadLedger(db, learner.id),
     posts: (await recentPosts(db, cohort.id, 5)).map(({ on, slotAt, postedAt, state, dayKey }) => ({
       on,

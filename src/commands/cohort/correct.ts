@@ -6,8 +6,8 @@ import { parseDateNear } from '../../core/parse.ts';
 import type { Streak } from '../../core/streak/streak.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { findDay, type Plan } from '../../curriculum/plan.ts';
-import type { Candidate } from '../../db/cohorts.ts';
-import { findLearner, type Learner, lockLearnerAsIs } from '../../db/learners/learners.ts';
+import type { CohortForUser } from '../../db/cohorts.ts';
+import { findLearner, type Learner, lockLearner } from '../../db/learners/learners.ts';
 import { addCompletion, findLedger, loadLedger, removeCompletion } from '../../db/learners/ledger.ts';
 import {
   confirmRemoval,
@@ -20,7 +20,13 @@ import type { Message } from '../../messages/kit/message.ts';
 import type { Call } from '../command.ts';
 import { once } from '../once.ts';
 import { refuseDay } from '../study/day-option.ts';
-import { fallenWith, reachedBy, progressSummary, withCompletion, withoutCompletion } from '../study/progress-summary.ts';
+import {
+  fallenWith,
+  progressSummary,
+  reachedBy,
+  withCompletion,
+  withoutCompletion,
+} from '../study/progress-summary.ts';
 import { word } from '../typed.ts';
 import { findCohort, placed } from '../which-cohort.ts';
 
@@ -52,7 +58,7 @@ export async function removeEntry(call: Call<z.infer<typeof removalInput>>, ctx:
 }
 
 type Entry = {
-  cohort: Candidate;
+  cohort: CohortForUser;
   plan: Plan;
   day: Day;
   learner: Learner;
@@ -81,7 +87,7 @@ async function writeEntry(
 ): Promise<Message> {
   const now = ctx.now();
   const outcome = await once<Corrected>(ctx, call, async (tx) => {
-    const learner = await lockLearnerAsIs(tx, cohort.id, person.userId);
+    const learner = await lockLearner(tx, cohort.id, person.userId);
     if (learner === undefined) return { kind: 'no-learner' };
     const ledger = await loadLedger(tx, learner.id);
     const today = learnerDate(ledger, now);
@@ -95,12 +101,12 @@ async function writeEntry(
     const completion = on === null ? null : { dayKey: day.key, on, late: on < today, at: before?.at ?? now };
     const after = completion === null ? rest : withCompletion(rest, completion);
     // However old the entry, so nothing cached can be built on.
-    const standing = progressSummary(plan, after, now);
-    if (before !== undefined) await removeCompletion(tx, learner, day.key, standing.cache, fallenWith(plan, day.key));
+    const summary = progressSummary(plan, after, now);
+    if (before !== undefined) await removeCompletion(tx, learner, day.key, summary.cache, fallenWith(plan, day.key));
     if (completion !== null) {
-      await addCompletion(tx, learner, completion, standing.cache, reachedBy(plan, day.key, after.completions));
+      await addCompletion(tx, learner, completion, summary.cache, reachedBy(plan, day.key, after.completions));
     }
-    return { kind: 'corrected', on, streak: learner.hidesStreak ? null : standing.streak };
+    return { kind: 'corrected', on, streak: learner.hidesStreak ? null : summary.streak };
   });
   switch (outcome.kind) {
     case 'no-learner':

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { type Schedule, type Slot, slotOn } from '../../core/schedule.ts';
-import { type Candidate, type CohortChange, changeCohort, pauseOf } from '../../db/cohorts.ts';
+import { type CohortChange, type CohortForUser, changeCohort, pauseOf } from '../../db/cohorts.ts';
 import { cohortEdited, cohortModal, cohortOver, nothingToEdit } from '../../messages/cohort/cohort.ts';
 import { setupProblems } from '../../messages/cohort/setup.ts';
 import type { Message, Modal } from '../../messages/kit/message.ts';
@@ -52,7 +52,7 @@ export async function applyEdit(call: Call<z.infer<typeof editModalInput>>, ctx:
 async function change(
   call: Call<unknown>,
   ctx: Context,
-  cohort: Candidate,
+  cohort: CohortForUser,
   input: Edit & ScheduleInput,
 ): Promise<Message> {
   if (cohort.state !== 'running') return cohortOver();
@@ -98,7 +98,11 @@ async function change(
 type Edited = { kind: 'changed' | 'occupied' | 'over'; next: Date | null; wasBlocked: boolean };
 
 /** The slot that passed while its cohort could not be judged, by the new clock: once that is mended its post still comes. */
-function overdue({ judgeAfter, nextPostAt, nextPostOn }: Candidate, schedule: Schedule, now: Date): Slot | undefined {
+function overdue(
+  { judgeAfter, nextPostAt, nextPostOn }: CohortForUser,
+  schedule: Schedule,
+  now: Date,
+): Slot | undefined {
   if (judgeAfter === null || nextPostAt === null || nextPostOn === null || nextPostAt > now) return undefined;
   return slotOn(schedule, nextPostOn);
 }

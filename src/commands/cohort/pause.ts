@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { addDays, instantAt, type LocalDate } from '../../core/calendar.ts';
 import { nextSlot, type Slot } from '../../core/schedule.ts';
-import { type Candidate, endCohort, learnerCount, pauseCohort, resumeCohort } from '../../db/cohorts.ts';
+import { type CohortForUser, endCohort, learnerCount, pauseCohort, resumeCohort } from '../../db/cohorts.ts';
 import { lastPostedOn } from '../../db/posts/posts.ts';
 import {
   cohortEnded,
@@ -81,7 +81,7 @@ export async function end(call: Call<Placed>, ctx: Context): Promise<Message> {
 /** The first slot after an instant on a date that has no post yet: a cohort posts once a date, whatever is changed. */
 export async function slotFrom(
   ctx: Context,
-  cohort: Pick<Candidate, 'id' | 'weekdays' | 'time' | 'zone' | 'startsOn'>,
+  cohort: Pick<CohortForUser, 'id' | 'weekdays' | 'time' | 'zone' | 'startsOn'>,
   after: Date,
   notBefore: LocalDate = cohort.startsOn,
 ): Promise<Slot> {

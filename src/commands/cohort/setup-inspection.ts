@@ -3,7 +3,7 @@ import type { SetupSettings } from '../../core/cohort-settings.ts';
 import { nextSlot, type Slot, slotAfter } from '../../core/schedule.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { dayByKey, daysOf, type Plan, positionOf } from '../../curriculum/plan.ts';
-import { candidates } from '../../db/cohorts.ts';
+import { cohortsForUser } from '../../db/cohorts.ts';
 import { scheduleWords } from '../../messages/cohort/schedule.ts';
 import { cannotPostIn, occupied, setupForgotten, unsuitableChannel } from '../../messages/cohort/setup.ts';
 import type { Message } from '../../messages/kit/message.ts';
@@ -88,7 +88,7 @@ export async function occupiedBy(call: Call<unknown>, ctx: Context, channelId: s
 }
 
 async function runningIn(call: Call<unknown>, ctx: Context, channelId: string) {
-  const all = await candidates(ctx.db, call.guildId, call.userId);
+  const all = await cohortsForUser(ctx.db, call.guildId, call.userId);
   return all.find((cohort) => cohort.channelId === channelId && cohort.state === 'running');
 }
 

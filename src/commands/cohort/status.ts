@@ -1,6 +1,6 @@
 import { type Context, roleToPing } from '../../context.ts';
 import { dayByKey, daysOf, nextDay, type Plan } from '../../curriculum/plan.ts';
-import { type Candidate, learnerCount, pauseOf } from '../../db/cohorts.ts';
+import { type CohortForUser, learnerCount, pauseOf } from '../../db/cohorts.ts';
 import { recentPosts } from '../../db/posts/posts.ts';
 import { cohortStatus } from '../../messages/cohort/cohort.ts';
 import type { Message } from '../../messages/kit/message.ts';
@@ -18,7 +18,7 @@ export async function showStatus(call: Call<Placed>, ctx: Context): Promise<Mess
   return statusOf(ctx, found.cohort);
 }
 
-async function statusOf(ctx: Context, cohort: Candidate): Promise<Message> {
+async function statusOf(ctx: Context, cohort: CohortForUser): Promise<Message> {
   // A plan that cannot be read is among the things that this is asked for.
   const plan = await ctx.curriculumOf(cohort.versionId).catch(() => undefined);
   const recent = await recentPosts(ctx.db, cohort.id, recentAtMost);
@@ -56,18 +56,18 @@ async function statusOf(ctx: Context, cohort: Candidate): Promise<Message> {
   });
 }
 
-function roleNow(ctx: Context, cohort: Candidate): 'pinged' | 'silent' | 'gone' {
+function roleNow(ctx: Context, cohort: CohortForUser): 'pinged' | 'silent' | 'gone' {
   const role = cohort.roleId === null ? undefined : ctx.servers.role(cohort.guildId, cohort.roleId);
   if (role === undefined) return roleToPing(ctx.servers, cohort) === null ? 'gone' : 'pinged';
   const channel = ctx.servers.channel(cohort.channelId);
   return channel !== undefined && isSilentRole(role, channel) ? 'silent' : 'pinged';
 }
 
-function postedSoFar(plan: Plan, cohort: Candidate): number {
+function postedSoFar(plan: Plan, cohort: CohortForUser): number {
   return cohort.lastDayKey === null ? 0 : daysOf(plan).findIndex(({ key }) => key === cohort.lastDayKey) + 1;
 }
 
-function nextName(plan: Plan | undefined, cohort: Candidate): string {
+function nextName(plan: Plan | undefined, cohort: CohortForUser): string {
   if (plan === undefined) return 'the next day';
   const day = nextDay(plan, cohort.lastDayKey, cohort.firstDayKey);
   return day === undefined ? 'the closing message' : dayName(day);

@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts';
 import { learnerDate } from '../../core/learner-settings.ts';
 import { monthStatus, weekStatus } from '../../core/milestones.ts';
 import { monthOf, type Plan } from '../../curriculum/plan.ts';
-import type { Candidate } from '../../db/cohorts.ts';
+import type { CohortForUser } from '../../db/cohorts.ts';
 import { milestoneCount } from '../../db/learners/ledger.ts';
 import { ticksOf } from '../../db/learners/ticks.ts';
 import { monthName, monthView, noSuchMonth } from '../../messages/goals/month.ts';
@@ -79,7 +79,7 @@ async function tickOutcomes(call: Call<z.infer<typeof tickInput>>, ctx: Context)
   return viewOf(call, ctx, found, await setTicks(call, ctx, cohort, items, call.input));
 }
 
-type Found = { kind: 'found'; cohort: Candidate; plan: Plan; parts: MonthPart[]; part: MonthPart };
+type Found = { kind: 'found'; cohort: CohortForUser; plan: Plan; parts: MonthPart[]; part: MonthPart };
 
 async function findMonth(call: Call<Input>, ctx: Context): Promise<Found | { kind: 'reply'; reply: Message }> {
   const { month: asked } = call.input;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { monthOf, type Plan } from '../../curriculum/plan.ts';
-import type { Candidate } from '../../db/cohorts.ts';
+import type { CohortForUser } from '../../db/cohorts.ts';
 import { noProjects, noSuchProject } from '../../messages/goals/project.ts';
 import { optionOf } from '../../messages/goals/ticks.ts';
 import { shorten } from '../../messages/kit/format.ts';
@@ -21,7 +21,7 @@ export const projectInput = z.object({
 });
 type Input = z.infer<typeof projectInput>;
 
-export type Ground = { kind: 'found'; cohort: Candidate; parts: ProjectPart[]; part: ProjectPart };
+export type Ground = { kind: 'found'; cohort: CohortForUser; parts: ProjectPart[]; part: ProjectPart };
 
 /** The project a request is about, or the reply that asks or refuses. */
 export async function findProject(
@@ -44,7 +44,7 @@ export async function findProject(
 }
 
 /** The first project of the month that is on, else the next one to come, else the last. */
-function currentProject(plan: Plan, cohort: Candidate, dayKey: string | null, parts: ProjectPart[]) {
+function currentProject(plan: Plan, cohort: CohortForUser, dayKey: string | null, parts: ProjectPart[]) {
   const { months } = plan.curriculum;
   const current = monthOf(plan, dayKey ?? cohort.lastDayKey ?? cohort.firstDayKey);
   const from = current === undefined ? 0 : months.indexOf(current);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { refOf } from '../../core/reference.ts';
-import type { Candidate } from '../../db/cohorts.ts';
-import { lockLearner } from '../../db/learners/learners.ts';
+import type { CohortForUser } from '../../db/cohorts.ts';
+import { joinAndLockLearner } from '../../db/learners/learners.ts';
 import { addEvidence, type Evidence, ticksOf } from '../../db/learners/ticks.ts';
 import {
   evidenceForm,
@@ -148,9 +148,9 @@ async function itemOf(call: Call<z.infer<typeof projectInput>>, ctx: Context, id
   };
 }
 
-async function tickWith(call: Call<unknown>, ctx: Context, cohort: Candidate, item: Item, evidence: Evidence) {
+async function tickWith(call: Call<unknown>, ctx: Context, cohort: CohortForUser, item: Item, evidence: Evidence) {
   return once<{ isNew: boolean; joined: boolean }>(ctx, call, async (tx) => {
-    const learner = await lockLearner(tx, cohort.id, call, ctx.now());
+    const learner = await joinAndLockLearner(tx, cohort.id, call, ctx.now());
     await addEvidence(tx, learner.id, { key: item.key, item: item.text }, evidence, ctx.now());
     return { isNew: item.at === null, joined: learner.joined !== 'before' };
   });

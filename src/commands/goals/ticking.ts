@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
-import type { Candidate } from '../../db/cohorts.ts';
-import { findLearner, lockLearner } from '../../db/learners/learners.ts';
+import type { CohortForUser } from '../../db/cohorts.ts';
+import { findLearner, joinAndLockLearner } from '../../db/learners/learners.ts';
 import { addTicks, removeTick } from '../../db/learners/ticks.ts';
 import type { TickNews } from '../../messages/goals/ticks.ts';
 import type { Call } from '../command.ts';
@@ -27,7 +27,7 @@ export type Ticking = { part: number; was: string; values: string[] };
 export async function setTicks(
   call: Call<unknown>,
   ctx: Context,
-  cohort: Candidate,
+  cohort: CohortForUser,
   items: readonly Item[],
   { part, was, values }: Ticking,
 ): Promise<TickNews> {
@@ -41,7 +41,7 @@ export async function setTicks(
     // Who only takes ticks back does not join by that.
     const learner =
       wanted.length > 0
-        ? await lockLearner(tx, cohort.id, call, ctx.now())
+        ? await joinAndLockLearner(tx, cohort.id, call, ctx.now())
         : await findLearner(tx, cohort.id, call.userId);
     if (learner === undefined) return { added: [], removed: [], joined: false };
     const added = await addTicks(

@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts';
 import { learnerZone } from '../../core/learner-settings.ts';
 import { openDates } from '../../core/progress.ts';
 import { dayByKey, daysOf, nextDay } from '../../curriculum/plan.ts';
-import { lockLearner } from '../../db/learners/learners.ts';
+import { joinAndLockLearner } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { type Joined, joinReply } from '../../messages/member/join.ts';
@@ -29,7 +29,7 @@ async function joinCohort(call: Call<z.infer<typeof input>>, ctx: Context): Prom
   const now = ctx.now();
   const latest = cohort.lastDayKey === null ? undefined : dayByKey(plan, cohort.lastDayKey);
   const entered = await once<Entered>(ctx, call, async (tx) => {
-    const learner = await lockLearner(tx, cohort.id, call, now);
+    const learner = await joinAndLockLearner(tx, cohort.id, call, now);
     const ledger = await loadLedger(tx, learner.id);
     return {
       joined: learner.joined,

@@ -7,8 +7,8 @@ import type { LearnerSettings, Ledger } from '../../core/ledger.ts';
 import { parseWeekdays } from '../../core/parse.ts';
 import { nextSlot } from '../../core/schedule.ts';
 import { findZone, suggestZones } from '../../core/zones/zones.ts';
-import type { Candidate } from '../../db/cohorts.ts';
-import { lockLearner, saveLearnerSettings } from '../../db/learners/learners.ts';
+import type { CohortForUser } from '../../db/cohorts.ts';
+import { joinAndLockLearner, saveLearnerSettings } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
 import { weekdayNames } from '../../messages/cohort/schedule.ts';
 import type { Message } from '../../messages/kit/message.ts';
@@ -88,7 +88,7 @@ async function setClock(call: Call<z.infer<typeof input>>, ctx: Context): Promis
   }
 
   const clock = await once<Told>(ctx, call, async (tx) => {
-    const { id } = await lockLearner(tx, cohort.id, call, now);
+    const { id } = await joinAndLockLearner(tx, cohort.id, call, now);
     let ledger: Ledger = await loadLedger(tx, id);
     const zoneRows =
       chosen === undefined || chosen.zone === ownZone(ledger) ? [] : chooseZone(ledger, now, chosen.zone);
@@ -137,7 +137,7 @@ function withSettings(ledger: Ledger, rows: LearnerSettings[]): Ledger {
 type Told = Omit<Clock, 'cohort'>;
 
 function clockOf(
-  cohort: Candidate,
+  cohort: CohortForUser,
   ledger: Ledger,
   now: Date,
   written: { zone?: LearnerSettings | undefined; rest?: LearnerSettings | undefined },

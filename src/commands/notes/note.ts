@@ -5,8 +5,8 @@ import { isBlank } from '../../core/text.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { dayByKey, findDay, type Plan } from '../../curriculum/plan.ts';
 import { isBehind, isTakenOut } from '../../curriculum/pointer.ts';
-import type { Candidate } from '../../db/cohorts.ts';
-import { lockLearner } from '../../db/learners/learners.ts';
+import type { CohortForUser } from '../../db/cohorts.ts';
+import { joinAndLockLearner } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
 import { addNote, dayFacts } from '../../db/learners/notes.ts';
 import { customId } from '../../messages/kit/custom-id.ts';
@@ -103,7 +103,7 @@ async function takeForm(call: Call<z.infer<typeof filledIn>>, ctx: Context): Pro
   return saveNote(call, ctx, ground, { text, audience, alsoDone: done === 'yes' });
 }
 
-type Ground = { kind: 'ground'; cohort: Candidate; plan: Plan; day: Day; done: boolean };
+type Ground = { kind: 'ground'; cohort: CohortForUser; plan: Plan; day: Day; done: boolean };
 
 /** The cohort and day a note is about, or the reply that asks or refuses. One indexed read for the latest day, two for another, so that a form opens in time. */
 async function findGround(call: Call<Input>, ctx: Context): Promise<Ground | { kind: 'reply'; reply: Message }> {
@@ -141,7 +141,7 @@ async function saveNote(
   if (kept.length > noteLimit) return noteTooLong(kept, form);
   const now = ctx.now();
   const saved = await once<Saved>(ctx, call, async (tx) => {
-    const learner = await lockLearner(tx, cohort.id, call, now);
+    const learner = await joinAndLockLearner(tx, cohort.id, call, now);
     const noteId = await addNote(
       tx,
       { learnerId: learner.id, dayKey: day.key, text: kept, audience, interactionId: call.interactionId },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { summary } from '../../curriculum/check.ts';
 import { weeksOf } from '../../curriculum/plan.ts';
-import { removePlan, type ShelfPlan, sourceOf } from '../../db/plans/catalogue.ts';
+import { type CataloguePlan, removePlan, sourceOf } from '../../db/plans/catalogue.ts';
 import { shipped } from '../../db/plans/versions.ts';
 import { setupProblems } from '../../messages/cohort/setup.ts';
 import type { Message } from '../../messages/kit/message.ts';
@@ -37,7 +37,7 @@ export async function listPlans(call: Call<unknown>, ctx: Context): Promise<Mess
   return planList(plans.filter(({ removed, cohorts }) => !removed || cohorts.length > 0).map(lineOf));
 }
 
-function lineOf(plan: ShelfPlan): PlanLine {
+function lineOf(plan: CataloguePlan): PlanLine {
   return {
     slug: plan.slug,
     title: plan.title,
@@ -49,7 +49,7 @@ function lineOf(plan: ShelfPlan): PlanLine {
   };
 }
 
-async function named(call: Call<Named>, ctx: Context): Promise<{ plan: ShelfPlan } | { reply: Message }> {
+async function named(call: Call<Named>, ctx: Context): Promise<{ plan: CataloguePlan } | { reply: Message }> {
   const found = findPlan(await offeredPlans(call, ctx), call.input.name);
   if (found.kind === 'found') return found;
   return { reply: setupProblems([{ kind: 'curriculum', text: call.input.name, near: found.near }]) };
@@ -100,7 +100,10 @@ export async function askRemove(call: Call<Named>, ctx: Context): Promise<Messag
     : confirmRemove({ ...lineOf(plan), currentId: plan.currentId });
 }
 
-async function ownByVersion(call: Call<z.infer<typeof versionInput>>, ctx: Context): Promise<ShelfPlan | undefined> {
+async function ownByVersion(
+  call: Call<z.infer<typeof versionInput>>,
+  ctx: Context,
+): Promise<CataloguePlan | undefined> {
   const plans = await offeredPlans(call, ctx);
   return plans.find(({ owner, currentId }) => owner === call.guildId && currentId === call.input.version);
 }

@@ -7,7 +7,7 @@ import { closesAt, dateEndsAt, slotAfter } from '../../core/schedule.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { daysOf, findDay, monthOf, type Plan, placeOf, suggestDays } from '../../curriculum/plan.ts';
 import { nextUnposted } from '../../curriculum/pointer.ts';
-import type { Candidate } from '../../db/cohorts.ts';
+import type { CohortForUser } from '../../db/cohorts.ts';
 import { availablePlans } from '../../db/plans/versions.ts';
 import { finishedCounts } from '../../db/posts/day-counts.ts';
 import { daysBehind } from '../../db/posts/posts.ts';
@@ -80,7 +80,7 @@ async function previewIn(ctx: Context, plan: Plan, text: string | undefined): Pr
 }
 
 /** The post as the cohort will get it: with its role, and the hour at which its date closes there. */
-async function previewFor(ctx: Context, cohort: Candidate, text: string | undefined): Promise<Message> {
+async function previewFor(ctx: Context, cohort: CohortForUser, text: string | undefined): Promise<Message> {
   const plan = await ctx.curriculumOf(cohort.versionId);
   const posted = await daysBehind(ctx.db, cohort);
   const next = nextUnposted(plan, cohort, posted);
@@ -115,7 +115,7 @@ function daysUntil(plan: Plan, next: Day | undefined, day: Day, posted: Readonly
   return days.slice(from, Math.max(from, days.indexOf(day))).filter(({ key }) => !posted.has(key)).length;
 }
 
-function closing(ctx: Context, cohort: Candidate, posts: number): Date {
+function closing(ctx: Context, cohort: CohortForUser, posts: number): Date {
   if (cohort.nextPostAt === null || cohort.nextPostOn === null)
     return dateEndsAt(wallClock(ctx.now(), cohort.zone).on, cohort.zone);
   const slot = slotAfter(cohort, { on: cohort.nextPostOn, at: cohort.nextPostAt }, posts);

@@ -4,7 +4,7 @@ import type { PlanDiff } from '../../curriculum/compare/diff.ts';
 import { heldPairings, keepKeys } from '../../curriculum/compare/kept-keys.ts';
 import type { Problem } from '../../curriculum/model.ts';
 import { type Plan, planOf } from '../../curriculum/plan.ts';
-import { keysOf, type ShelfPlan, shelf } from '../../db/plans/catalogue.ts';
+import { type CataloguePlan, keysOf, planCatalogue } from '../../db/plans/catalogue.ts';
 import {
   type CurriculumDraft,
   confirmPairings,
@@ -34,13 +34,13 @@ export const sameInput = drafted.extend({ values: z.array(z.coerce.number().int(
 export const pairInput = drafted.extend({ all: z.enum(['yes', 'no']) });
 
 /** Every plan of a server and every shipped one, each with the cohorts on it that are there for the caller. */
-export async function plansFor(call: Call<unknown>, ctx: Context): Promise<ShelfPlan[]> {
-  const plans = await shelf(ctx.db, call.guildId);
+export async function plansFor(call: Call<unknown>, ctx: Context): Promise<CataloguePlan[]> {
+  const plans = await planCatalogue(ctx.db, call.guildId);
   return plans.map((plan) => ({ ...plan, cohorts: inSight(call, ctx, plan.cohorts) }));
 }
 
 /** A server's plans and the shipped ones that are offered; its own first. */
-export async function offeredPlans(call: Call<unknown>, ctx: Context): Promise<ShelfPlan[]> {
+export async function offeredPlans(call: Call<unknown>, ctx: Context): Promise<CataloguePlan[]> {
   const plans = (await plansFor(call, ctx)).filter(({ removed }) => !removed);
   return [...plans.filter(({ owner }) => owner !== shipped), ...plans.filter(({ owner }) => owner === shipped)];
 }
@@ -78,11 +78,11 @@ export async function showNewer(call: Call<z.infer<typeof newerInput>>, ctx: Con
   return plan === undefined ? draftForgotten() : proposeCurrent(call, ctx, plan);
 }
 
-function behind(plan: ShelfPlan) {
+function behind(plan: CataloguePlan) {
   return plan.cohorts.filter(({ versionId }) => versionId !== plan.currentId);
 }
 
-async function proposeCurrent(call: Call<unknown>, ctx: Context, plan: ShelfPlan): Promise<Message> {
+async function proposeCurrent(call: Call<unknown>, ctx: Context, plan: CataloguePlan): Promise<Message> {
   const [oldest] = behind(plan).toSorted((a, b) => a.version - b.version);
   if (oldest === undefined) {
     const version = plan.versions.find(({ id }) => id === plan.currentId)?.version ?? 0;

@@ -2,7 +2,7 @@ import type { Ledger } from '../../core/ledger.ts';
 import { slotAfter } from '../../core/schedule.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { dayByKey, daysOf, type Plan, positionOf } from '../../curriculum/plan.ts';
-import type { Candidate } from '../../db/cohorts.ts';
+import type { CohortForUser } from '../../db/cohorts.ts';
 
 /** As much of a day as an answer names it by. */
 export type Named = Pick<Day, 'key' | 'label'>;
@@ -24,7 +24,7 @@ export function leftToDo(plan: Plan, ledger: Pick<Ledger, 'posts' | 'completions
 }
 
 /** The day a cohort begins with. */
-export function firstDay(plan: Plan, cohort: Pick<Candidate, 'firstDayKey'>): Day {
+export function firstDay(plan: Plan, cohort: Pick<CohortForUser, 'firstDayKey'>): Day {
   const day = dayByKey(plan, cohort.firstDayKey) ?? daysOf(plan)[0];
   if (day === undefined) throw new Error('a stored plan has no days');
   return day;
@@ -34,7 +34,7 @@ export function firstDay(plan: Plan, cohort: Pick<Candidate, 'firstDayKey'>): Da
 export function opensAt(
   plan: Plan,
   cohort: Pick<
-    Candidate,
+    CohortForUser,
     'nextPostAt' | 'nextPostOn' | 'lastDayKey' | 'firstDayKey' | 'weekdays' | 'time' | 'zone' | 'blocked'
   >,
   day: Day,

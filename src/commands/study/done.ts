@@ -5,8 +5,8 @@ import { parseDateNear } from '../../core/parse.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { findDay, type Plan } from '../../curriculum/plan.ts';
 import { isTakenOut } from '../../curriculum/pointer.ts';
-import type { Candidate } from '../../db/cohorts.ts';
-import { lockLearner } from '../../db/learners/learners.ts';
+import type { CohortForUser } from '../../db/cohorts.ts';
+import { joinAndLockLearner } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { dayTakenOut } from '../../messages/plans/catalogue.ts';
@@ -88,7 +88,7 @@ async function markDayDone(call: Call<Input>, ctx: Context): Promise<Message> {
     if (judged.kind !== 'fine' && isStranger) return tellingStuck(plan, cohort, refusal(judged, cohort, plan));
   }
   const outcome = await once<Outcome>(ctx, call, async (tx, keep) => {
-    const learner = await lockLearner(tx, cohort.id, call, now);
+    const learner = await joinAndLockLearner(tx, cohort.id, call, now);
     const ledger = await loadLedger(tx, learner.id);
     const judged = judge(wish, { cohort, plan, ledger, now });
     if (judged.kind !== 'fine') return judged;
@@ -142,7 +142,7 @@ function judge({ day: dayText, when: whenText }: Wish, ground: Ground): Judged {
   }
 }
 
-function refusal(refused: Refused, cohort: Candidate, plan: Plan): Message {
+function refusal(refused: Refused, cohort: CohortForUser, plan: Plan): Message {
   switch (refused.kind) {
     case 'not-started':
       return notStarted(firstDay(plan, cohort), opensAt(plan, cohort, firstDay(plan, cohort)));

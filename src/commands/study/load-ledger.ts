@@ -1,13 +1,13 @@
 import type { Context } from '../../context.ts';
 import type { Ledger } from '../../core/ledger.ts';
-import type { Candidate } from '../../db/cohorts.ts';
+import type { CohortForUser } from '../../db/cohorts.ts';
 import { findLearner, type Learner } from '../../db/learners/learners.ts';
 import { findLedger, sentPosts } from '../../db/learners/ledger.ts';
 
 /** The caller's ledger; for somebody who never joined, the cohort's posts with nothing of their own. */
 export async function callersLedger(
   ctx: Context,
-  cohort: Candidate,
+  cohort: CohortForUser,
   userId: string,
 ): Promise<{ learner: Learner | undefined; ledger: Ledger }> {
   const learner = await findLearner(ctx.db, cohort.id, userId);

@@ -6,19 +6,22 @@ import type { Day } from '../../curriculum/model.ts';
 import type { Plan } from '../../curriculum/plan.ts';
 import { isBehind } from '../../curriculum/pointer.ts';
 import type { Db } from '../../db/client.ts';
-import type { Candidate } from '../../db/cohorts.ts';
+import type { CohortForUser } from '../../db/cohorts.ts';
 import type { Beside } from '../../db/handled.ts';
-import type { lockLearner } from '../../db/learners/learners.ts';
+import type { joinAndLockLearner } from '../../db/learners/learners.ts';
 import { addCompletion, type StoredLedger } from '../../db/learners/ledger.ts';
 import type { Done } from '../../messages/study/progress.ts';
 import { named, opensAt } from './day-state.ts';
-import { reachedBy, progressSummary, withCompletion } from './progress-summary.ts';
+import { progressSummary, reachedBy, withCompletion } from './progress-summary.ts';
 
 /** What a request is judged by. */
-export type Ground = { cohort: Candidate; plan: Plan; ledger: Ledger; now: Date };
+export type Ground = { cohort: CohortForUser; plan: Plan; ledger: Ledger; now: Date };
 
 /** Who does a day of which plan: the learner's row is locked, and the ledger was read under that lock. */
-export type Work = Omit<Ground, 'ledger'> & { ledger: StoredLedger; learner: Awaited<ReturnType<typeof lockLearner>> };
+export type Work = Omit<Ground, 'ledger'> & {
+  ledger: StoredLedger;
+  learner: Awaited<ReturnType<typeof joinAndLockLearner>>;
+};
 
 export type Recorded = Extract<DoneOutcome, { kind: 'recorded' }>;
 
@@ -52,22 +55,22 @@ export async function recordDay(
   const { cohort, plan, learner, ledger, now } = work;
   const completion = { dayKey: day.key, on, late, at: now };
   const written = withCompletion(ledger, completion);
-  const standing = progressSummary(plan, written, now, ledger.cache);
+  const summary = progressSummary(plan, written, now, ledger.cache);
   const reached = reachedBy(plan, day.key, written.completions);
   const done: Done = {
     cohortId: cohort.id,
     day: named(day),
     on,
     late,
-    today: standing.today,
-    planDone: standing.planDone,
-    planTotal: standing.planTotal,
-    streak: learner.hidesStreak ? null : standing.streak,
+    today: summary.today,
+    planDone: summary.planDone,
+    planTotal: summary.planTotal,
+    streak: learner.hidesStreak ? null : summary.streak,
     ...beforeThis(ledger, written, on, now),
     reached: reached.map(({ label }) => label),
     joined: learner.joined !== 'before',
   };
-  await addCompletion(tx, learner, completion, standing.cache, reached, keep?.(done));
+  await addCompletion(tx, learner, completion, summary.cache, reached, keep?.(done));
   return done;
 }
 

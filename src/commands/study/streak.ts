@@ -27,13 +27,13 @@ async function showStreak(call: Call<Placed>, ctx: Context): Promise<Message> {
   if (ledger === undefined) return noStreakYet();
   const plan = await ctx.curriculumOf(found.cohort.versionId);
   const now = ctx.now();
-  const standing = progressSummary(plan, ledger, now);
+  const summary = progressSummary(plan, ledger, now);
   const view = streakView({
-    planDone: standing.planDone,
-    planTotal: standing.planTotal,
-    streak: standing.streak,
-    dates: lastDates(standing.ledger, now),
-    today: standing.today,
+    planDone: summary.planDone,
+    planTotal: summary.planTotal,
+    streak: summary.streak,
+    dates: lastDates(summary.ledger, now),
+    today: summary.today,
     hidden: learner.hidesStreak,
   });
   return tellingStuck(plan, found.cohort, view);

@@ -4,7 +4,7 @@ import { openDates } from '../../core/progress.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { dayByKey, daysOf, findDay, type Plan, placeOf, positionOf } from '../../curriculum/plan.ts';
 import { isBehind } from '../../curriculum/pointer.ts';
-import type { Candidate } from '../../db/cohorts.ts';
+import type { CohortForUser } from '../../db/cohorts.ts';
 import { wasRefused } from '../../db/posts/posts.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { dayFile, dayView } from '../../messages/study/day-view.ts';
@@ -67,7 +67,7 @@ async function showDay(call: Call<Input>, ctx: Context, name: 'today' | 'day'): 
 async function viewOf(
   call: Call<Input>,
   ctx: Context,
-  cohort: Candidate,
+  cohort: CohortForUser,
   plan: Plan,
   known: Day | undefined,
 ): Promise<Message> {

@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts';
 import type { LocalDate } from '../../core/calendar.ts';
 import { canUndo } from '../../core/progress.ts';
 import { dayByKey, findDay } from '../../curriculum/plan.ts';
-import { findLearner, lockLearner } from '../../db/learners/learners.ts';
+import { findLearner, joinAndLockLearner } from '../../db/learners/learners.ts';
 import { loadLedger, removeCompletion } from '../../db/learners/ledger.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { nothingToUndo, undoClosed, undone } from '../../messages/study/progress.ts';
@@ -68,7 +68,7 @@ async function undoDay(call: Call<Input>, ctx: Context): Promise<Message> {
   const now = ctx.now();
   const interactionId = of === undefined ? call.interactionId : `${of}/${cohort.id}`;
   const outcome = await once<Outcome>(ctx, { ...call, interactionId }, async (tx, keep) => {
-    const learner = await lockLearner(tx, cohort.id, call, now);
+    const learner = await joinAndLockLearner(tx, cohort.id, call, now);
     const ledger = await loadLedger(tx, learner.id);
     const completion =
       wanted === undefined ? ledger.completions.at(-1) : ledger.completions.find(({ dayKey }) => dayKey === wanted.key);
@@ -76,11 +76,11 @@ async function undoDay(call: Call<Input>, ctx: Context): Promise<Message> {
     const { dayKey, on } = completion;
     const day = named(dayByKey(plan, dayKey) ?? { key: dayKey, label: `Day ${dayKey}` });
     if (!canUndo(ledger, now, completion)) return { kind: 'closed', day, on };
-    const standing = progressSummary(plan, withoutCompletion(ledger, dayKey), now, ledger.cache);
-    const { planDone, planTotal } = standing;
-    const streak = learner.hidesStreak ? null : standing.streak;
+    const summary = progressSummary(plan, withoutCompletion(ledger, dayKey), now, ledger.cache);
+    const { planDone, planTotal } = summary;
+    const streak = learner.hidesStreak ? null : summary.streak;
     const left: Outcome = { kind: 'undone', undo: { cohortId: cohort.id, day, on, planDone, planTotal, streak } };
-    await removeCompletion(tx, learner, dayKey, standing.cache, fallenWith(plan, dayKey), keep(left));
+    await removeCompletion(tx, learner, dayKey, summary.cache, fallenWith(plan, dayKey), keep(left));
     return left;
   });
   switch (outcome.kind) {

@@ -8,7 +8,7 @@ import { refOf } from '../../core/reference.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { dayByKey, findWeek, type Plan, suggestWeeks, weekOf, weeksOf } from '../../curriculum/plan.ts';
 import { isBehind } from '../../curriculum/pointer.ts';
-import type { Candidate } from '../../db/cohorts.ts';
+import type { CohortForUser } from '../../db/cohorts.ts';
 import { milestoneCount } from '../../db/learners/ledger.ts';
 import { shorten } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
@@ -88,7 +88,7 @@ async function showWeek(call: Call<Input>, ctx: Context): Promise<Message> {
   return tellingStuck(plan, cohort, view);
 }
 
-function marksOf(days: Day[], plan: Plan, cohort: Candidate, ledger: Ledger, now: Date): DayMark[] {
+function marksOf(days: Day[], plan: Plan, cohort: CohortForUser, ledger: Ledger, now: Date): DayMark[] {
   const completions = new Map(ledger.completions.map((completion) => [completion.dayKey, completion]));
   const posted = new Set(ledger.posts.map(({ dayKey }) => dayKey));
   const open = new Set(openDates(ledger, now).map(({ dayKey }) => dayKey));

@@ -5,7 +5,7 @@ import { type Binaries, prepareBinaries } from './binaries.ts';
 import { type Cluster, prepareCluster } from './cluster.ts';
 import { findPlace, type Log, type Place, rootHome } from './place.ts';
 import { findServer, type Launch, launchServer, type Postmaster, stopServer } from './server.ts';
-import { addressOf, enter, type Tenancy } from './server-lease.ts';
+import { addressOf, type ServerLease, takeServerLease } from './server-lease.ts';
 
 export type EmbeddedOptions = {
   /** Where the data goes; root, who may not serve it from there, keeps it below `rootHome` instead. */
@@ -46,7 +46,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const over = new AbortController();
   const isOver = () => over.signal.aborted;
 
-  /** The stake in a server ends with the server. */
+  /** The lease on a server ends with the server. */
   const onEnd = (): void => {
     if (!isOver()) rejoining ??= rejoin().finally(() => (rejoining = undefined));
   };
@@ -73,16 +73,16 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const stop = async (): Promise<void> => {
     // A server that is being started must be there to be stopped.
     await rejoining;
-    const { server, tenancy } = joined;
+    const { server, lease } = joined;
     // Where it does not answer, only our own is stopped: another process may have started one in its place.
     const ours = async () => {
       const pid = (await findServer(cluster.folder))?.pid;
       return pid !== undefined && (pid === server.pid || pid === site.launched);
     };
-    const last = await withTimeLimit(5_000, tenancy.isLast()).catch(ours);
+    const last = await withTimeLimit(5_000, lease.isLast()).catch(ours);
     if (last) await stopServer(cluster, binaries, place.runAs);
     else options.log.info('The embedded Postgres is left to the other processes that use it');
-    tenancy.leave();
+    lease.leave();
   };
   return {
     get url() {
@@ -107,7 +107,7 @@ type Site = {
   /** The process of the server that was started last from here. */
   launched: number | undefined;
 };
-type Joined = { server: Postmaster; tenancy: Tenancy; reused: boolean };
+type Joined = { server: Postmaster; lease: ServerLease; reused: boolean };
 /** `port`: where it was before, so that who knows its address need not learn another. */
 type Joining = { onEnd(): void; isOver(): boolean; port: number | undefined };
 
@@ -121,12 +121,14 @@ async function joinServer(site: Site, joining: Joining): Promise<Joined> {
   for (; performance.now() < deadline && !joining.isOver(); await pause(pauseMs)) {
     const server = await findServer(cluster.folder);
     if (server?.status === 'ready') {
-      const tenancy = await enter(server, cluster.password, cluster.folder, joining.onEnd).catch((error: unknown) => {
-        // It has begun to stop since we looked.
-        if (isDatabaseAway(error)) return undefined;
-        throw error;
-      });
-      if (tenancy !== undefined) return { server, tenancy, reused: server.pid !== launch?.pid };
+      const lease = await takeServerLease(server, cluster.password, cluster.folder, joining.onEnd).catch(
+        (error: unknown) => {
+          // It has begun to stop since we looked.
+          if (isDatabaseAway(error)) return undefined;
+          throw error;
+        },
+      );
+      if (lease !== undefined) return { server, lease, reused: server.pid !== launch?.pid };
     } else if (server === undefined && (launch === undefined || launch.exited())) {
       const complaint = (await launch?.complaint()) ?? '';
       if (launch !== undefined && !passing.test(complaint)) {

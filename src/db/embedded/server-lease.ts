@@ -5,14 +5,14 @@ import { withTimeLimit } from '../driver/outage.ts';
 import { superuser } from './cluster.ts';
 import type { Postmaster } from './server.ts';
 
-/** A process's stake in an embedded server: as long as one is held, nobody else's `stop` takes the server away. */
-export type Tenancy = {
-  /** Gives the stake up and tells whether it was the last; then nobody new gets one until `leave`. */
+/** A process’s share in an embedded server: as long as one is held, nobody else's `stop` takes the server away. */
+export type ServerLease = {
+  /** Gives it up and tells whether it was the last; then nobody new gets one until `leave`. */
   isLast(): Promise<boolean>;
   leave(): void;
 };
 
-const tenancyLock = 7_206_091_306;
+const leaseLock = 7_206_091_306;
 const database = 'daymark';
 const limitMs = 5_000;
 
@@ -22,14 +22,19 @@ export function addressOf(server: Postmaster, password: string, name: string = d
 }
 
 /**
- * Takes a stake and makes sure that the bot's database exists; throws while the server lets nobody in. `onEnd` is told
- * when the stake is lost, with the server's death or by `leave`.
+ * Takes a lease and makes sure that the bot's database exists; throws while the server lets nobody in. `onEnd` is told
+ * when the lease is lost, with the server's death or by `leave`.
  */
-export async function enter(server: Postmaster, password: string, folder: string, onEnd: () => void): Promise<Tenancy> {
+export async function takeServerLease(
+  server: Postmaster,
+  password: string,
+  folder: string,
+  onEnd: () => void,
+): Promise<ServerLease> {
   // A session-level lock: it goes with the connection, so also with a process that is killed.
   const address = knownAddress(addressOf(server, password, 'postgres'));
   let entered = false;
-  const options = { applicationName: 'daymark tenancy', statementTimeoutMs: limitMs };
+  const options = { applicationName: 'daymark server lease', statementTimeoutMs: limitMs };
   const connection = await openConnection(address, options, () => {
     if (entered) onEnd();
   });
@@ -37,7 +42,7 @@ export async function enter(server: Postmaster, password: string, folder: string
   try {
     // Who holds the lock is about to stop the server, which ends this session as well; should it not, look again.
     const asked = sql<{ folder: string }[]>`
-      select current_setting('data_directory') as folder, pg_advisory_lock_shared(${tenancyLock}::bigint)`;
+      select current_setting('data_directory') as folder, pg_advisory_lock_shared(${leaseLock}::bigint)`;
     const [row] = await withTimeLimit(limitMs, whileOpen(asked));
     if (row?.folder !== folder) {
       throw new Error(`Another server answers at port ${server.port}: its data is in ${row?.folder}, not in ${folder}`);
@@ -51,7 +56,7 @@ export async function enter(server: Postmaster, password: string, folder: string
   return {
     isLast: async () => {
       const [row] = await whileOpen(sql<{ last: boolean }[]>`
-        select pg_advisory_unlock_shared(${tenancyLock}::bigint), pg_try_advisory_lock(${tenancyLock}::bigint) as last`);
+        select pg_advisory_unlock_shared(${leaseLock}::bigint), pg_try_advisory_lock(${leaseLock}::bigint) as last`);
       return row?.last === true;
     },
     leave: () => destroy(),

@@ -10,7 +10,7 @@ export type Learner = typeof learners.$inferSelect;
  * starts here, so that two of one learner's never cross. Who had left is back, the time away standing as a pause. Their
  * name is kept as it is now, where it is known.
  */
-export async function lockLearner(
+export async function joinAndLockLearner(
   tx: Db,
   cohortId: number,
   { userId, displayName }: { userId: string; displayName?: string },
@@ -34,8 +34,8 @@ export async function lockLearner(
   return { ...learner, leftAt: null, joined: 'again' };
 }
 
-/** As `lockLearner` for what others do to somebody's ledger: nobody joins or comes back by it. Undefined if they never joined. */
-export async function lockLearnerAsIs(tx: Db, cohortId: number, userId: string): Promise<Learner | undefined> {
+/** As `joinAndLockLearner` for what others do to somebody's ledger: nobody joins or comes back by it. Undefined if they never joined. */
+export async function lockLearner(tx: Db, cohortId: number, userId: string): Promise<Learner | undefined> {
   const [row] = await tx
     .select()
     .from(learners)

@@ -34,7 +34,7 @@ type LedgerRow = {
 export type StoredLedger = Ledger & { cache: StreakCache };
 
 /**
- * As `findLedger`, for a learner who is locked and can therefore not be gone. Call it after `lockLearner` when something
+ * As `findLedger`, for a learner who is locked and can therefore not be gone. Call it after `joinAndLockLearner` when something
  * will be written from what it says. Throws if there is no such learner.
  */
 export async function loadLedger(db: Db, learnerId: number): Promise<StoredLedger> {

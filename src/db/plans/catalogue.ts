@@ -4,22 +4,22 @@ import type { StoredFile } from '../schema/plans.ts';
 import { cohorts, curricula, curriculumVersions, posts, setupDrafts } from '../schema.ts';
 import { shipped } from './versions.ts';
 
-export type ShelfVersion = { id: number; version: number; hash: string; createdAt: Date };
-export type ShelfCohort = { id: number; channelId: string; versionId: number; version: number };
+export type CatalogueVersion = { id: number; version: number; hash: string; createdAt: Date };
+export type CatalogueCohort = { id: number; channelId: string; versionId: number; version: number };
 
 /** A plan a server can see: with all versions, newest first, and its cohorts that follow one, finished ones too. */
-export type ShelfPlan = {
+export type CataloguePlan = {
   owner: string;
   slug: string;
   title: string;
   currentId: number;
   removed: boolean;
-  versions: ShelfVersion[];
-  cohorts: ShelfCohort[];
+  versions: CatalogueVersion[];
+  cohorts: CatalogueCohort[];
 };
 
 /** Every plan of a server and every shipped one, by slug; removed ones too, as long as they are stored. */
-export async function shelf(db: Db, guildId: string): Promise<ShelfPlan[]> {
+export async function planCatalogue(db: Db, guildId: string): Promise<CataloguePlan[]> {
   const plans = await db
     .select()
     .from(curricula)
@@ -86,7 +86,7 @@ export async function storedBy(db: Db, guildId: string): Promise<{ plans: number
 }
 
 /**
- * Takes a server's plan off the shelf. Versions that a cohort follows or a post was made of stay; the others are deleted.
+ * Takes a server's plan out of the catalogue. Versions that a cohort follows or a post was made of stay; the others are deleted.
  * False when there was none to remove.
  */
 export async function removePlan(db: Db, guildId: string, slug: string, now: Date): Promise<boolean> {

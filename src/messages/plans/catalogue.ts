@@ -131,7 +131,7 @@ export function planFiles(plan: {
   );
 }
 
-/** Asked before a plan is taken off the shelf. */
+/** Asked before a plan is taken out of the catalogue. */
 export function confirmRemove(plan: PlanLine & { currentId: number }): Message {
   const running =
     plan.cohorts.length === 0

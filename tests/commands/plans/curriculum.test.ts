@@ -525,7 +525,7 @@ describe('changing a plan under a running cohort', () => {
   });
 });
 
-describe('the shelf', () => {
+describe('the catalogue', () => {
   test('list, show and download', async () => {
     await addBasics();
     await follow([], []);
