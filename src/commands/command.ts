@@ -1,10 +1,16 @@
-import type {
-  APIApplicationCommandOptionChoice,
-  RESTPostAPIChatInputApplicationCommandsJSONBody,
+import {
+  type APIApplicationCommandBasicOption,
+  type APIApplicationCommandOptionChoice,
+  ApplicationCommandOptionType,
+  InteractionContextType,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import type { Message, Modal } from '../messages/kit/message.ts';
+import { manageServer } from '../messages/kit/permissions.ts';
+import type { Words } from '../messages/words/words.ts';
+import { optionsOf } from './options.ts';
 
 /**
  * How a handler answers. `private` and `public` are new messages, `update` changes the bot's own private message the
@@ -32,6 +38,10 @@ export type Call<Input> = {
   /** The caller's role ids here, @everyone left out. Without the Guild Members intent this is the only fresh source. */
   roles: readonly string[];
   locale: string;
+  /** What is said to the caller, in their language. */
+  words: Words;
+  /** How a button asks for the same again: `/cohort edit` for a command, else the name in a custom id. */
+  request: string;
   /** The caller's own permissions in this channel, as Discord says. */
   permissions: bigint;
   /** The bot's own permissions in this channel, as Discord says. */
@@ -44,6 +54,9 @@ export type Call<Input> = {
 /** What somebody asked for, before the dispatcher has taken it up. */
 export type Asked<Input> = Omit<Call<Input>, 'write'>;
 
+/** Instead of what was asked for: the reply that says why not, and what to do. */
+export type Refused = { refusal: Message };
+
 export type WriteGate = {
   /** Resolves once Discord has taken an acknowledgment, and while the answer is still awaited; rejects when nobody waits. */
   open(): Promise<void>;
@@ -53,6 +66,8 @@ export type WriteGate = {
 
 export type Handler<Input> = {
   input: z.ZodType<Input>;
+  /** Its slash options, as far as it is a command's. */
+  options: APIApplicationCommandBasicOption[];
   /** A function where it depends on the input: a command that opens a form unless all is said already. */
   answers: Answers | ((call: Asked<Input>) => Answers);
   run(call: Call<Input>, ctx: Context): Promise<Message | Modal>;
@@ -88,7 +103,53 @@ export type Command = {
   autocomplete?: Suggest;
 };
 
-/** Ties a handler's schema to its function, so that the function's input is inferred. */
-export function handler<Input>(h: Handler<Input>): Handler<Input> {
-  return h;
+/** A handler whose input and slash options are one declaration. */
+export function handler<Shape extends z.ZodRawShape>(
+  parts: Omit<Handler<z.infer<z.ZodObject<Shape>>>, 'input' | 'options'> & { input: z.ZodObject<Shape> },
+): Handler<z.infer<z.ZodObject<Shape>>> {
+  return { ...parts, options: optionsOf(parts.input) } as Handler<z.infer<z.ZodObject<Shape>>>;
+}
+
+type Named = {
+  name: string;
+  description: string;
+  /** For those who run the server; Discord asks, and lets the server say otherwise. */
+  admins?: true;
+  /** Offered in direct messages too. */
+  direct?: true;
+};
+type Parts = Omit<Command, 'data' | 'runs'> & { run: AnyHandler };
+type Subcommands = Omit<Command, 'data' | 'runs'> & {
+  subcommands: Record<string, { description: string; run: AnyHandler }>;
+};
+
+/** A command as Discord is told of it, made of its handlers' own declarations. */
+export function command({ name, description, admins, direct, ...parts }: Named & (Parts | Subcommands)): Command {
+  const { options, runs, ...rest } = 'run' in parts ? alone(parts) : grouped(parts);
+  const data = {
+    name,
+    description,
+    ...(admins === true ? { default_member_permissions: String(manageServer) } : {}),
+    ...(direct === true ? { contexts: [InteractionContextType.Guild, InteractionContextType.BotDM] } : {}),
+    options,
+  };
+  return { ...rest, data, runs };
+}
+
+function alone({ run, ...rest }: Parts) {
+  return { ...rest, options: run.options, runs: { '': run } };
+}
+
+function grouped({ subcommands, ...rest }: Subcommands) {
+  const all = Object.entries(subcommands);
+  return {
+    ...rest,
+    options: all.map(([name, { description, run }]) => ({
+      type: ApplicationCommandOptionType.Subcommand as const,
+      name,
+      description,
+      options: run.options,
+    })),
+    runs: Object.fromEntries(all.map(([name, { run }]) => [name, run])),
+  };
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { type CohortForUser, cohortOfPost, cohortsForUser } from '../db/cohorts.ts';
+import { customId } from '../messages/kit/custom-id.ts';
+import { say } from '../messages/kit/format.ts';
 import type { Message } from '../messages/kit/message.ts';
-import { nothingSetUp, postGone, sightUnknown, whichCohort } from '../messages/kit/refusals.ts';
-import type { Asked } from './command.ts';
+import { choicesAtMost, whichCohort } from '../messages/kit/refusals.ts';
+import type { Asked, Refused } from './command.ts';
 import { sightOf } from './sight.ts';
 
 /** The two ways a button says which cohort it is about: a public one by its post, a private one by the cohort chosen before. */
@@ -16,8 +18,8 @@ export const placed = {
 };
 export type Placed = { post?: string | undefined; cohort?: number | undefined };
 
-/** Where a request belongs, or the reply that asks or refuses. `dayKey` is that of the post whose button was pressed. */
-export type Found = { kind: 'found'; cohort: CohortForUser; dayKey: string | null } | { kind: 'reply'; reply: Message };
+/** Where a request belongs. `dayKey` is that of the post whose button was pressed. */
+export type Here = { cohort: CohortForUser; dayKey: string | null };
 
 /**
  * What a request may be about: cohorts `in sight`, or also those out of sight in which the caller has a history, for
@@ -43,35 +45,36 @@ export async function cohortsFor(
  * caller's only running one in this server, the server's only one; else asks. Ids in buttons carry no authority: a
  * cohort of another server, or of a channel that is hidden from the caller now, is not found.
  */
-export async function findCohort(
+export async function cohortFor(
   call: Asked<Placed>,
   ctx: Context,
-  again: { name: string; input: Record<string, string | number> },
-  reach: Reach = 'in sight',
-): Promise<Found> {
+  reach: Reach | undefined,
+  /** The custom ids that ask for the same again, each in one of these cohorts. */
+  repeats: (cohorts: readonly CohortForUser[]) => Promise<string[]>,
+): Promise<Here | Refused> {
+  const { kit } = call.words;
   if (call.input.post !== undefined) {
     const post = await cohortOfPost(ctx.db, call.input.post, call.userId);
-    if (post === undefined || post.cohort.guildId !== call.guildId) return { kind: 'reply', reply: postGone() };
+    if (post === undefined || post.cohort.guildId !== call.guildId) return { refusal: say(kit.postGone) };
     const sight = sightOf(call, ctx, post.cohort);
-    if (sight === 'yes') return { kind: 'found', ...post };
-    return { kind: 'reply', reply: sight === 'unknown' ? sightUnknown() : postGone() };
+    return sight === 'yes' ? post : { refusal: sight === 'unknown' ? say(kit.sightUnknown) : say(kit.postGone) };
   }
   const { cohorts, unsure } = await cohortsFor(call, ctx, reach);
   // A cohort that ended since its button or form was made must not turn into another one.
   const ended = call.input.cohort !== undefined && !cohorts.some(({ id }) => id === call.input.cohort);
-  if (ended) return { kind: 'reply', reply: unsure ? sightUnknown() : postGone() };
+  if (ended) return { refusal: unsure ? say(kit.sightUnknown) : say(kit.postGone) };
   const choice = chooseCohort(cohorts, call);
-  if (choice.kind === 'none') return { kind: 'reply', reply: unsure ? sightUnknown() : nothingSetUp() };
-  if (choice.kind === 'several') {
-    const choices = choice.cohorts.map((cohort) => ({
-      cohortId: cohort.id,
-      channelId: cohort.channelId,
-      channelName: nameFor(call, ctx, cohort),
-      title: cohort.title,
-    }));
-    return { kind: 'reply', reply: whichCohort(choices, again) };
-  }
-  return { kind: 'found', cohort: choice.cohort, dayKey: null };
+  if (choice.kind === 'none') return { refusal: unsure ? say(kit.sightUnknown) : say(kit.nothingSetUp) };
+  if (choice.kind === 'one') return { cohort: choice.cohort, dayKey: null };
+  const offered = choice.cohorts.slice(0, choicesAtMost);
+  const ids = await repeats(offered);
+  const choices = offered.map((cohort, index) => ({
+    channelId: cohort.channelId,
+    channelName: nameFor(call, ctx, cohort),
+    title: cohort.title,
+    id: ids[index] ?? '',
+  }));
+  return { refusal: whichCohort(call.words, choices, choice.cohorts.length) };
 }
 
 /** A hidden channel's name is hidden, too: one's own cohort there goes by its plan. */
@@ -82,7 +85,7 @@ function nameFor(call: Asked<unknown>, ctx: Context, cohort: CohortForUser): str
 
 export type Choice<C> = { kind: 'one'; cohort: C } | { kind: 'several'; cohorts: C[] } | { kind: 'none' };
 
-/** The rule of `findCohort` over a server's cohorts, newest first. Running ones come before finished ones. */
+/** The rule of `cohortFor` over a server's cohorts, newest first. Running ones come before finished ones. */
 export function chooseCohort<C extends Pick<CohortForUser, 'id' | 'channelId' | 'state' | 'learns'>>(
   all: C[],
   call: { channelId: string; parentId: string | null; input: { cohort?: number | undefined } },
@@ -108,4 +111,17 @@ export async function likelyCohort(
   const { cohorts } = await cohortsFor(call, ctx, reach);
   const choice = chooseCohort(cohorts, { ...call, input: {} });
   return choice.kind === 'one' ? choice.cohort : undefined;
+}
+
+/** The way of handlers that are not given their cohort yet. */
+export async function findCohort(
+  call: Asked<Placed>,
+  ctx: Context,
+  again: { name: string; input: Record<string, string | number> },
+  reach?: Reach,
+): Promise<({ kind: 'found' } & Here) | { kind: 'reply'; reply: Message }> {
+  const found = await cohortFor(call, ctx, reach, async (cohorts) =>
+    cohorts.map(({ id }) => customId(again.name, { ...again.input, cohort: id })),
+  );
+  return 'refusal' in found ? { kind: 'reply', reply: found.refusal } : { kind: 'found', ...found };
 }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { lt, type SQL, sql } from 'drizzle-orm';
+import { and, eq, lt, type SQL, sql } from 'drizzle-orm';
 import { type Db, limitedTo } from './client.ts';
 import { commitUnknown, isDatabaseAway, isTimeLimit, notCommitted } from './driver/outage.ts';
 import { violates } from './driver/violation.ts';
@@ -80,6 +80,15 @@ async function takeKey(db: Db, { interactionId, userId }: Origin, now: Date): Pr
 }
 
 type Row = { owner: string; outcome: string | null };
+
+/** What an interaction of somebody came to; undefined where nothing is kept of it, or where it is somebody else’s. */
+export async function keptOutcome(db: Db, { interactionId, userId }: Origin): Promise<Kept> {
+  const [row] = await db
+    .select({ outcome: sql<string | null>`${handled.outcome}::text` })
+    .from(handled)
+    .where(and(eq(handled.interactionId, interactionId), eq(handled.userId, userId)));
+  return row?.outcome == null ? undefined : read(row.outcome);
+}
 
 /** Forgets what was handled before an instant. */
 export async function forgetHandled(db: Db, before: Date): Promise<void> {

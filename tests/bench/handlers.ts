@@ -7,6 +7,7 @@ import { week } from '../../src/commands/study/week.ts';
 import type { Context } from '../../src/context.ts';
 import { type Db, openDatabase } from '../../src/db/client.ts';
 import { loadLedger } from '../../src/db/learners/ledger.ts';
+import { wordsFor } from '../../src/messages/words/words.ts';
 import { contextOn, diligent, fillYear, type StoredPlan, storePlan } from './dataset.ts';
 import { atRate, median, p99, type Row, timed } from './measure.ts';
 import type { Server } from './postgres.ts';
@@ -99,6 +100,8 @@ async function call(command: Command, userId: string, ctx: Context): Promise<voi
       displayName: userId,
       roles: [],
       locale: 'en-GB',
+      words: wordsFor('en-GB'),
+      request: '/bench',
       permissions: 0n,
       appPermissions: 0n,
       write: { open: async () => {}, passed: () => {} },

@@ -14,6 +14,7 @@ import { cohorts, posts } from '../../src/db/schema.ts';
 import { assertMessage, assertModal } from '../../src/messages/kit/assert-message.ts';
 import { parseCustomId } from '../../src/messages/kit/custom-id.ts';
 import type { Message, Modal } from '../../src/messages/kit/message.ts';
+import { wordsFor } from '../../src/messages/words/words.ts';
 import { testDatabase } from './database.ts';
 
 export type World = {
@@ -28,7 +29,7 @@ export type World = {
   post(cohort: Pick<Cohort, 'id'>, dayKey: string, on: LocalDate): Promise<string>;
   /** Runs a slash command, or one of its subcommands. */
   slash(command: Command, input?: Record<string, unknown>, by?: Caller, sub?: string): Promise<Message | Modal>;
-  /** Presses a button by its custom id. */
+  /** Presses a button by its custom id; one that begins with `/` repeats a command. */
   press(command: Command, customId: string, by?: Caller): Promise<Message | Modal>;
   /** Sends a form by its custom id, with what was filled in. */
   submit(command: Command, customId: string, fields: Record<string, unknown>, by?: Caller): Promise<Message | Modal>;
@@ -137,14 +138,17 @@ export async function testWorld(now: string): Promise<World> {
       if (sent === undefined) throw new Error('no post was written');
       return sent.ref;
     },
-    slash: (command, input = {}, by = {}, sub = '') => run(command.runs[sub], input, by),
+    slash: (command, input = {}, by = {}, sub = '') =>
+      run(command.runs[sub], input, { request: `/${[command.data.name, sub].join(' ').trim()}`, ...by }),
     press(command, customId, by = {}) {
       const { name, input } = parseCustomId(customId);
-      return run(command.components?.[name], input, by);
+      const [, repeated] = /^\/\S+ ?(.*)/.exec(name) ?? [];
+      const handler = repeated === undefined ? command.components?.[name] : command.runs[repeated];
+      return run(handler, input, { request: name, ...by });
     },
     submit(command, customId, fields, by = {}) {
       const { name, input } = parseCustomId(customId);
-      return run(command.modals?.[name], { ...input, ...fields }, by);
+      return run(command.modals?.[name], { ...input, ...fields }, { request: name, ...by });
     },
   };
 }
@@ -159,6 +163,8 @@ export const somebody: Omit<Call<unknown>, 'input'> = {
   displayName: 'Ann',
   roles: [],
   locale: 'en-GB',
+  words: wordsFor('en-GB'),
+  request: '/help',
   permissions: 1n << 10n,
   appPermissions: 0n,
   write: { open: async () => {}, passed: () => {} },

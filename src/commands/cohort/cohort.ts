@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { manageServer } from '../../messages/kit/permissions.ts';
 import { type Command, handler, type Suggest } from '../command.ts';
+import { optionLength } from '../options.ts';
 import { suggestDay } from '../study/day-option.ts';
-import { optionLength } from '../typed.ts';
 import { placed } from '../which-cohort.ts';
 import { continuePlan } from './continue.ts';
 import { correct, correctionInput, removalInput, removeEntry } from './correct.ts';

@@ -19,6 +19,7 @@ import {
 import type { Message } from '../../messages/kit/message.ts';
 import type { Call } from '../command.ts';
 import { once } from '../once.ts';
+import { word } from '../options.ts';
 import { refuseDay } from '../study/day-option.ts';
 import {
   fallenWith,
@@ -27,7 +28,6 @@ import {
   withCompletion,
   withoutCompletion,
 } from '../study/progress-summary.ts';
-import { word } from '../typed.ts';
 import { findCohort, placed } from '../which-cohort.ts';
 
 export const correctionInput = z.object({

@@ -7,7 +7,7 @@ import { setupProblems } from '../../messages/cohort/setup.ts';
 import type { Message, Modal } from '../../messages/kit/message.ts';
 import type { Call } from '../command.ts';
 import { once } from '../once.ts';
-import { word } from '../typed.ts';
+import { word } from '../options.ts';
 import { findCohort, type Placed, placed } from '../which-cohort.ts';
 import { slotFrom } from './pause.ts';
 import { readSchedule, type ScheduleInput } from './schedule-input.ts';

@@ -16,7 +16,7 @@ import { setupProblems } from '../../messages/cohort/setup.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import type { Call } from '../command.ts';
 import { once } from '../once.ts';
-import { word } from '../typed.ts';
+import { word } from '../options.ts';
 import { findCohort, type Placed, placed } from '../which-cohort.ts';
 import { readFutureDate } from './schedule-input.ts';
 

@@ -19,7 +19,7 @@ import { dailyPost } from '../../messages/study/daily-post.ts';
 import { dayName } from '../../messages/study/day.ts';
 import { type Call, type Command, handler } from '../command.ts';
 import { once } from '../once.ts';
-import { optionLength, word } from '../typed.ts';
+import { optionLength, word } from '../options.ts';
 import { inspect, occupiedBy } from './setup-inspection.ts';
 import { readSettings, suggestSetup } from './setup-options.ts';
 

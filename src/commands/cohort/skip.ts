@@ -6,7 +6,7 @@ import { dayLeftOut, nothingToLeaveOut } from '../../messages/cohort/cohort.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import type { Call } from '../command.ts';
 import { once } from '../once.ts';
-import { word } from '../typed.ts';
+import { word } from '../options.ts';
 import { findCohort, placed } from '../which-cohort.ts';
 
 export const skipInput = z.object({ ...placed, day: word });

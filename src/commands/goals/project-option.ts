@@ -9,8 +9,8 @@ import type { Message } from '../../messages/kit/message.ts';
 import { again } from '../again.ts';
 import type { Call, Suggest } from '../command.ts';
 import { likelyPlan } from '../likely-plan.ts';
+import { word } from '../options.ts';
 import { findPart, suggestParts } from '../references.ts';
-import { word } from '../typed.ts';
 import { findCohort, placed } from '../which-cohort.ts';
 import { deliverableItems, type ProjectPart, projectParts } from './tick-items.ts';
 

@@ -6,7 +6,7 @@ import { addTicks, removeTick } from '../../db/learners/ticks.ts';
 import type { TickNews } from '../../messages/goals/ticks.ts';
 import type { Call } from '../command.ts';
 import { once } from '../once.ts';
-import { word } from '../typed.ts';
+import { word } from '../options.ts';
 import { type Item, offered, shownOf } from './tick-items.ts';
 
 /** What a select of items sends: its part of the list, which of them were ticked when it was shown, and which are chosen now. */

@@ -24,8 +24,8 @@ import {
 import { again } from '../again.ts';
 import { type Asked, type Call, type Command, type Focus, handler } from '../command.ts';
 import { once } from '../once.ts';
+import { optionLength, word } from '../options.ts';
 import { callersLedger } from '../study/load-ledger.ts';
-import { optionLength, word } from '../typed.ts';
 import { findCohort, placed } from '../which-cohort.ts';
 
 const input = z.object({

@@ -26,10 +26,10 @@ import { notStarted } from '../../messages/study/progress.ts';
 import { again } from '../again.ts';
 import { type Call, type Command, handler } from '../command.ts';
 import { once } from '../once.ts';
+import { optionLength, textLength, word, writing } from '../options.ts';
 import { refuseDay, suggestDay } from '../study/day-option.ts';
 import { firstDay, opensAt } from '../study/day-state.ts';
 import { judgeDay, recordDay } from '../study/record-day.ts';
-import { optionLength, textLength, word, writing } from '../typed.ts';
 import { findCohort, placed } from '../which-cohort.ts';
 
 const share = z.enum(['me', 'cohort']);
@@ -91,7 +91,7 @@ export const note: Command = {
 async function takeNote(call: Call<Input>, ctx: Context): Promise<Message | Modal> {
   const { text, share: audience = 'me' } = call.input;
   const ground = await findGround(call, ctx);
-  if (ground.kind === 'reply') return handBack(ground.reply, text);
+  if (ground.kind === 'reply') return handBack(call.words, ground.reply, text);
   if (text !== undefined) return saveNote(call, ctx, ground, { text, audience, alsoDone: false });
   return noteForm({ cohortId: ground.cohort.id, day: ground.day, audience, offersDone: !ground.done });
 }
@@ -99,7 +99,7 @@ async function takeNote(call: Call<Input>, ctx: Context): Promise<Message | Moda
 async function takeForm(call: Call<z.infer<typeof filledIn>>, ctx: Context): Promise<Message> {
   const { text, share: audience = 'me', done } = call.input;
   const ground = await findGround(call, ctx);
-  if (ground.kind === 'reply') return handBack(ground.reply, text);
+  if (ground.kind === 'reply') return handBack(call.words, ground.reply, text);
   return saveNote(call, ctx, ground, { text, audience, alsoDone: done === 'yes' });
 }
 

@@ -27,9 +27,9 @@ import {
 import { again } from '../again.ts';
 import { type Call, type Command, handler } from '../command.ts';
 import { once } from '../once.ts';
+import { optionLength, word, writing } from '../options.ts';
 import { sightOf } from '../sight.ts';
 import { refuseDay, suggestDay } from '../study/day-option.ts';
-import { optionLength, word, writing } from '../typed.ts';
 import { findCohort, placed } from '../which-cohort.ts';
 import { storable } from './note.ts';
 
@@ -138,13 +138,13 @@ async function change(call: Call<z.infer<typeof changed>>, ctx: Context): Promis
   if (kept === '') return noteEmpty(form);
   if (kept.length > noteLimit) return noteTooLong(kept, form);
   const before = await listedNote(ctx.db, call, note, false);
-  if (before === undefined) return handBack(noteGone(), text);
+  if (before === undefined) return handBack(call.words, noteGone(), text);
   // What was private is not shared with those of a channel that is hidden from the writer now.
   const shares = before.audience === 'cohort' || sightOf(call, ctx, before) === 'yes';
   const saved = await once(ctx, call, (tx) =>
     editNote(tx, call, note, { text: kept, audience: shares ? audience : 'me' }, ctx.now()),
   );
-  return saved ? show(call, ctx, note, call.input.only === 'day', 'saved') : handBack(noteGone(), text);
+  return saved ? show(call, ctx, note, call.input.only === 'day', 'saved') : handBack(call.words, noteGone(), text);
 }
 
 async function remove(

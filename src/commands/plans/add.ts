@@ -31,7 +31,7 @@ import {
 } from '../../messages/plans/add.ts';
 import type { Call } from '../command.ts';
 import { once } from '../once.ts';
-import { word } from '../typed.ts';
+import { word } from '../options.ts';
 import { attachedTo, fileInputs, type Received, receive } from './files.ts';
 import { fold, slugOf } from './plan-name.ts';
 

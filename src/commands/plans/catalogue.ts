@@ -19,7 +19,7 @@ import {
 } from '../../messages/plans/catalogue.ts';
 import type { Call } from '../command.ts';
 import { once } from '../once.ts';
-import { word } from '../typed.ts';
+import { word } from '../options.ts';
 import { findPlan } from './plan-name.ts';
 import { offeredPlans, plansFor } from './update.ts';
 

@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts';
 import { availablePlans } from '../../db/plans/versions.ts';
 import { manageServer } from '../../messages/kit/permissions.ts';
 import { type Asked, type Command, type Focus, handler } from '../command.ts';
-import { optionLength } from '../typed.ts';
+import { optionLength } from '../options.ts';
 import { add, addInput, cancel, drafted, previewFirst, save } from './add.ts';
 import { apply, applyInput } from './apply.ts';
 import {

@@ -18,8 +18,8 @@ import { manageServer } from '../../messages/kit/permissions.ts';
 import { nothingToPreview, postPreview } from '../../messages/plans/preview.ts';
 import { dayName } from '../../messages/study/day.ts';
 import { type Asked, type Call, type Command, type Focus, handler } from '../command.ts';
+import { optionLength, word } from '../options.ts';
 import { refuseDay, suggestDay } from '../study/day-option.ts';
-import { optionLength, word } from '../typed.ts';
 import { findCohort, placed } from '../which-cohort.ts';
 import { findPlan, suggestPlans } from './plan-name.ts';
 

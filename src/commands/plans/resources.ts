@@ -6,8 +6,8 @@ import { emptyLibrary, linkList, nothingFound, topicList } from '../../messages/
 import { again } from '../again.ts';
 import { type Call, type Command, handler, type Suggest } from '../command.ts';
 import { likelyPlan } from '../likely-plan.ts';
+import { optionLength, word } from '../options.ts';
 import { findPart, suggestParts } from '../references.ts';
-import { optionLength, word } from '../typed.ts';
 import { findCohort, placed } from '../which-cohort.ts';
 import { libraryOf, nearTopics, searchEntries, type TopicPart } from './library.ts';
 

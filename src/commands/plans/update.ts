@@ -20,8 +20,8 @@ import { changedMeanwhile, nothingNew, notYours, updatePreview, upToDate } from 
 import { dayName } from '../../messages/study/day.ts';
 import type { Call } from '../command.ts';
 import { once } from '../once.ts';
+import { word } from '../options.ts';
 import { inSight } from '../sight.ts';
-import { word } from '../typed.ts';
 import { bytesOf, type Drafted, drafted, draftOf, hasRoom, notReceived, shelfLimits } from './add.ts';
 import { compare, pairsOfSameText } from './diff.ts';
 import { effectOn } from './effect.ts';

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { learnerDate } from '../../core/learner-settings.ts';
 import { parseDateNear } from '../../core/parse.ts';
@@ -19,65 +18,44 @@ import {
   whenRefused,
   whenUnclear,
 } from '../../messages/study/progress.ts';
-import { type Call, type Command, handler } from '../command.ts';
+import { type Call, command } from '../command.ts';
+import { type InPlan, inPlan } from '../in-cohort.ts';
 import { once } from '../once.ts';
-import { optionLength, word } from '../typed.ts';
-import { findCohort, placed } from '../which-cohort.ts';
+import { text } from '../options.ts';
 import { refuseDay, suggestDay } from './day-option.ts';
 import { firstDay, latestPosted, leftToDo, type Named, named, opensAt } from './day-state.ts';
 import { callersLedger } from './load-ledger.ts';
 import { type Ground, judgeDay, type Recorded, recordDay } from './record-day.ts';
 import { tellingStuck } from './stuck.ts';
 
-const input = z.object({ ...placed, day: word.optional(), when: word.optional() });
-type Input = z.infer<typeof input>;
-
-const complete = handler({
-  input,
+/** Statements: cohort, lock, ledger, write. The ledger is read under the lock, so two clicks never count one date twice. */
+const complete = inPlan({
+  input: {
+    day: text('Which day; the latest posted one if left out', { suggested: true }).optional(),
+    when: text('The date it counts for: today, yesterday, or the date two days back', { suggested: true }).optional(),
+  },
   answers: 'private',
+  unsaved: ({ input: { day } }) => `${day === undefined ? 'The day' : `Day ${day}`} is **not** marked done.`,
   run: markDayDone,
-  unsaved: (call) => `${call.input.day === undefined ? 'The day' : `Day ${call.input.day}`} is **not** marked done.`,
 });
 
-export const done: Command = {
-  data: {
-    name: 'done',
-    description: 'Mark a day of the plan as done',
-    options: [
-      {
-        type: 3,
-        name: 'day',
-        description: 'Which day; the latest posted one if left out',
-        max_length: optionLength,
-        autocomplete: true,
-      },
-      {
-        type: 3,
-        name: 'when',
-        description: 'The date it counts for: today, yesterday, or the date two days back',
-        max_length: optionLength,
-        autocomplete: true,
-      },
-    ],
-  },
-  runs: { '': complete },
+export const done = command({
+  name: 'done',
+  description: 'Mark a day of the plan as done',
+  run: complete,
   components: { done: complete },
   autocomplete: suggestDay,
-};
+});
 
-/** Statements: cohort, lock, ledger, write. The ledger is read under the lock, so two clicks never count one date twice. */
-async function markDayDone(call: Call<Input>, ctx: Context): Promise<Message> {
+async function markDayDone(
+  call: Call<{ day?: string | undefined; when?: string | undefined }>,
+  ctx: Context,
+  { cohort, plan, dayKey }: InPlan,
+): Promise<Message> {
   const { day, when } = call.input;
-  const found = await findCohort(call, ctx, {
-    name: 'done',
-    input: { ...(day === undefined ? {} : { day }), ...(when === undefined ? {} : { when }) },
-  });
-  if (found.kind === 'reply') return found.reply;
-  const { cohort } = found;
-  const plan = await ctx.curriculumOf(cohort.versionId);
   // A key is no number: that of a day the plan has lost must not mean another day that bears it as its number.
-  if (day === undefined && isTakenOut(plan, found.dayKey)) return dayTakenOut();
-  const wish: Wish = { day: day ?? found.dayKey ?? undefined, when };
+  if (day === undefined && isTakenOut(plan, dayKey)) return dayTakenOut();
+  const wish: Wish = { day: day ?? dayKey ?? undefined, when };
   const now = ctx.now();
   if (!cohort.learns) {
     // A request that is refused makes nobody a learner, so strangers are judged before anything is written.

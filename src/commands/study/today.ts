@@ -10,7 +10,7 @@ import type { Message } from '../../messages/kit/message.ts';
 import { dayFile, dayView } from '../../messages/study/day-view.ts';
 import { notStarted } from '../../messages/study/progress.ts';
 import { type Call, type Command, handler } from '../command.ts';
-import { optionLength, word } from '../typed.ts';
+import { optionLength, word } from '../options.ts';
 import { findCohort, placed } from '../which-cohort.ts';
 import { refuseDay, suggestDay } from './day-option.ts';
 import { firstDay, latestPosted, opensAt } from './day-state.ts';

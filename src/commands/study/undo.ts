@@ -9,7 +9,7 @@ import type { Message } from '../../messages/kit/message.ts';
 import { nothingToUndo, undoClosed, undone } from '../../messages/study/progress.ts';
 import { type Call, type Command, handler } from '../command.ts';
 import { once } from '../once.ts';
-import { optionLength, word } from '../typed.ts';
+import { optionLength, word } from '../options.ts';
 import { findCohort, placed } from '../which-cohort.ts';
 import { refuseDay, suggestDay } from './day-option.ts';
 import { type Named, named } from './day-state.ts';

@@ -15,7 +15,7 @@ import type { Message } from '../../messages/kit/message.ts';
 import { type DayMark, noSuchWeek, noWeeks, weekView } from '../../messages/study/week.ts';
 import { type Call, type Command, handler, type Suggest } from '../command.ts';
 import { likelyPlan } from '../likely-plan.ts';
-import { optionLength, word } from '../typed.ts';
+import { optionLength, word } from '../options.ts';
 import { findCohort, placed } from '../which-cohort.ts';
 import { firstDay, opensAt } from './day-state.ts';
 import { callersLedger } from './load-ledger.ts';

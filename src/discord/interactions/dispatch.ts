@@ -13,22 +13,10 @@ import {
   noServer,
 } from '../../commands/command.ts';
 import type { Context } from '../../context.ts';
-import {
-  asFile,
-  authorityUnknown,
-  brokenWithReference,
-  carriedOut,
-  couldNotCheck,
-  databaseAway,
-  formNotOpened,
-  handBack,
-  notAllowed,
-  notInServer,
-  staleCommand,
-  staleComponent,
-  tookTooLong,
-} from '../../messages/kit/errors.ts';
+import { asFile, handBack } from '../../messages/kit/errors.ts';
+import { say } from '../../messages/kit/format.ts';
 import type { Message, Modal } from '../../messages/kit/message.ts';
+import { wordsFor } from '../../messages/words/words.ts';
 import { realTimers, type Timers, withTimeLimit } from '../time-limit.ts';
 import type { AnswerPort, Delivery } from './answers.ts';
 import type { Authority } from './authority.ts';
@@ -100,18 +88,19 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
 
   async function answer(interaction: Interaction, ageMs: number): Promise<void> {
     if (interaction.kind === 'autocomplete') return suggest(interaction);
-    const tell = async (message: Message) =>
-      note(interaction, await startReply(answers, interaction.ticket, 'private').tellPrivately(message));
-    if (interaction.kind === 'foreign') return tell(staleComponent());
+    const tell = async (sentence: string) =>
+      note(interaction, await startReply(answers, interaction.ticket, 'private').tellPrivately(say(sentence)));
+    if (interaction.kind === 'foreign') return tell(wordsFor('en').kit.staleComponent);
+    const { kit } = interaction.call.words;
     const { handler, command } = table.find(interaction) ?? {};
-    if (command !== undefined && !isServed(command, interaction.call)) return tell(notInServer());
+    if (command !== undefined && !isServed(command, interaction.call)) return tell(kit.notInServer);
     const decoded = handler?.input.safeParse(interaction.call.input);
     if (handler === undefined || command === undefined || decoded?.success !== true) {
       log.warn(
         { ...traits(interaction), issues: decoded?.error?.issues.map(({ path }) => path.join('.')) },
         'not understood',
       );
-      return tell(interaction.kind === 'command' ? staleCommand(interaction.name) : staleComponent());
+      return tell(interaction.kind === 'command' ? kit.staleCommand(interaction.name) : kit.staleComponent);
     }
     await run(interaction, guarded(interaction, command, handler), { ...interaction.call, input: decoded.data }, ageMs);
   }
@@ -128,7 +117,8 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
         const may = await authority.ask(command.data, call);
         if (may === 'yes') return handler.run(call, context);
         log.warn({ ...traits(interaction), may }, 'no authority');
-        return may === 'no' ? notAllowed(command.data.name) : authorityUnknown(command.data.name);
+        const { kit } = call.words;
+        return say(may === 'no' ? kit.notAllowed(command.data.name) : kit.authorityUnknown(command.data.name));
       },
     };
   }
@@ -162,20 +152,23 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
     } else {
       log.error({ err: outcome.error, ...traits(interaction), reference: code }, 'handler failed');
     }
-    const apology = (): Message => {
-      if (write.passage() === 'passed') return carriedOut(code, look);
+    const { words } = call;
+    const { kit } = words;
+    const apology = (): string => {
+      if (write.passage() === 'passed') return kit.carriedOut(code, look);
       if (outcome.kind !== 'failed') {
-        if (declared === 'modal') return formNotOpened(code);
-        return write.passage() === 'under-way' ? couldNotCheck(code, look) : tookTooLong(code);
+        if (declared === 'modal') return kit.formNotOpened(code);
+        return write.passage() === 'under-way' ? kit.couldNotCheck(code, look) : kit.tookTooLong(code);
       }
-      if (isCommitUnknown(outcome.error)) return couldNotCheck(code, look);
-      return isDatabaseAway(outcome.error) ? databaseAway(code, handler.unsaved?.(call)) : brokenWithReference(code);
+      if (isCommitUnknown(outcome.error)) return kit.couldNotCheck(code, look);
+      return isDatabaseAway(outcome.error) ? kit.databaseAway(code, handler.unsaved?.(call)) : kit.broken(code);
     };
-    note(interaction, await reply.tellPrivately(handBack(apology(), handler.written?.(call))));
+    note(interaction, await reply.tellPrivately(handBack(words, say(apology()), handler.written?.(call))));
   }
 
   /** Whether the answer itself arrived, and not an apology. */
   async function give(interaction: Handled, reply: Reply, value: Message | Modal, look?: string): Promise<boolean> {
+    const { words } = interaction.call;
     try {
       // Discord refuses a form as answer to a form.
       if ('modal' in value && interaction.kind === 'modal') throw new Error('a form cannot follow a form');
@@ -183,7 +176,7 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
       if (delivery.kind === 'refused' && !('modal' in value)) {
         // A plan's words that Discord takes for harmful are the author's matter, and still the reader's to have.
         log.warn({ ...traits(interaction), reason: delivery.reason }, 'Discord refuses an answer; given as a file');
-        delivery = await reply.give(asFile(value));
+        delivery = await reply.give(asFile(words, value));
       }
       if (delivery.kind === 'refused') throw new Error(`Discord refused the answer: ${delivery.reason}`);
       note(interaction, delivery);
@@ -191,8 +184,8 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
     } catch (error) {
       const code = reference();
       log.error({ err: error, ...traits(interaction), reference: code }, 'answer not fit to be sent');
-      const message = look === undefined ? brokenWithReference(code) : carriedOut(code, look);
-      note(interaction, await reply.tellPrivately(message));
+      const sentence = look === undefined ? words.kit.broken(code) : words.kit.carriedOut(code, look);
+      note(interaction, await reply.tellPrivately(say(sentence)));
       return false;
     }
   }

@@ -1,4 +1,4 @@
-import type { AnyHandler, Command } from '../../commands/command.ts';
+import type { Answers, AnyHandler, Asked, Command } from '../../commands/command.ts';
 import type { Interaction } from './interaction.ts';
 
 type Handled = Extract<Interaction, { kind: 'command' | 'component' | 'modal' }>;
@@ -17,17 +17,28 @@ export function handlerTable(commands: readonly Command[]): HandlerTable {
   );
   const components = handlersOf('component', commands, ({ components }) => components);
   const modals = handlersOf('modal', commands, ({ modals }) => modals);
+  const typed = (name: string, sub: string) => {
+    const command = byName.get(name);
+    const handler = new Map(Object.entries(command?.runs ?? {})).get(sub);
+    return command === undefined || handler === undefined ? undefined : { handler, command };
+  };
   return {
     command: (name) => byName.get(name),
     find(interaction) {
-      if (interaction.kind !== 'command') {
-        return (interaction.kind === 'component' ? components : modals).get(interaction.name);
-      }
-      const command = byName.get(interaction.name);
-      const handler = new Map(Object.entries(command?.runs ?? {})).get(interaction.sub);
-      return command === undefined || handler === undefined ? undefined : { handler, command };
+      if (interaction.kind === 'modal') return modals.get(interaction.name);
+      if (interaction.kind === 'command') return typed(interaction.name, interaction.sub);
+      if (!interaction.name.startsWith('/')) return components.get(interaction.name);
+      // A button that repeats a command answers in the place of the question that it was an answer to.
+      const [name = '', ...sub] = interaction.name.slice(1).split(' ');
+      const found = typed(name, sub.join('/'));
+      return found && { ...found, handler: { ...found.handler, answers: (call) => inPlace(found.handler, call) } };
     },
   };
+}
+
+function inPlace({ answers }: AnyHandler, call: Asked<unknown>): Answers {
+  const declared = typeof answers === 'function' ? answers(call) : answers;
+  return declared === 'private' ? 'update' : declared;
 }
 
 function handlersOf(

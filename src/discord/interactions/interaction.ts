@@ -7,6 +7,7 @@ import type {
 } from 'discord-api-types/v10';
 import { type Asked, type Focus, noServer } from '../../commands/command.ts';
 import { parseCustomId } from '../../messages/kit/custom-id.ts';
+import { wordsFor } from '../../messages/words/words.ts';
 import { attachmentName } from './attachment-name.ts';
 
 /** Where an answer goes. Discord takes the first within 3 s, later ones for 15 minutes. */
@@ -37,16 +38,22 @@ export function readInteraction(raw: APIInteraction): Interaction {
       const { sub, options } = path(data);
       const input = Object.fromEntries(options.map((option) => [option.name, optionValue(option, data.resolved)]));
       const names = namesIn(data.resolved);
-      return { kind: 'command', ticket, name: data.name, sub, call: { ...where, names, input } };
+      return {
+        kind: 'command',
+        ticket,
+        name: data.name,
+        sub,
+        call: { ...where, names, request: commandRequest(data.name, sub), input },
+      };
     }
     case 3: {
       const { name, input } = address(raw.data.custom_id);
-      const call = { ...where, input: { ...input, ...selected(raw.data) } };
+      const call = { ...where, request: name, input: { ...input, ...selected(raw.data) } };
       return { kind: 'component', ticket, name, onPrivate: isPrivate(raw.message), call };
     }
     case 5: {
       const { name, input } = address(raw.data.custom_id);
-      const call = { ...where, input: { ...input, ...fields(raw.data) } };
+      const call = { ...where, request: name, input: { ...input, ...fields(raw.data) } };
       return { kind: 'modal', ticket, name, onPrivate: isPrivate(raw.message), call };
     }
     case 4: {
@@ -58,14 +65,19 @@ export function readInteraction(raw: APIInteraction): Interaction {
         text: String(focused === undefined ? '' : optionValue(focused, undefined)),
         others: Object.fromEntries(others.map((option) => [option.name, optionValue(option, undefined)])),
       };
-      return { kind: 'autocomplete', ticket, name: raw.data.name, call: { ...where, input } };
+      return { kind: 'autocomplete', ticket, name: raw.data.name, call: { ...where, request: raw.data.name, input } };
     }
     default:
       return { kind: 'foreign', ticket };
   }
 }
 
-function place(raw: APIInteraction): Omit<Asked<unknown>, 'input'> | undefined {
+/** A command as a button names it that asks for the same again: `/cohort edit`. */
+function commandRequest(name: string, sub: string): string {
+  return `/${[name, ...sub.split('/')].join(' ').trim()}`;
+}
+
+function place(raw: APIInteraction): Omit<Asked<unknown>, 'input' | 'request'> | undefined {
   const channelId = raw.channel?.id ?? raw.channel_id;
   const who = caller(raw);
   if (channelId === undefined || who === undefined) return undefined;
@@ -73,12 +85,14 @@ function place(raw: APIInteraction): Omit<Asked<unknown>, 'input'> | undefined {
     raw.channel !== undefined && threadTypes.includes(raw.channel.type) && 'parent_id' in raw.channel
       ? (raw.channel.parent_id ?? null)
       : null;
+  const locale = 'locale' in raw ? raw.locale : 'en-US';
   return {
     interactionId: raw.id,
     channelId,
     parentId,
     ...who,
-    locale: 'locale' in raw ? raw.locale : 'en-US',
+    locale,
+    words: wordsFor(locale),
     appPermissions: BigInt(raw.app_permissions),
   };
 }

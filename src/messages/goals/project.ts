@@ -4,6 +4,7 @@ import { handBack } from '../kit/errors.ts';
 import { button, count, embed, list, quoted, rows, say, selectRow, shorten, textFile } from '../kit/format.ts';
 import type { Message, Modal } from '../kit/message.ts';
 import { pageAt, pagesOf } from '../kit/pages.ts';
+import { wordsFor } from '../words/words.ts';
 import {
   bullet,
   evidenceLines,
@@ -197,6 +198,7 @@ export function noSuchDeliverable(ask: {
 /** More words than a tick can carry go back to their writer. */
 export function evidenceTooLong(text: string): Message {
   return handBack(
+    wordsFor('en'),
     say(
       `That has ${count(text.length, 'character')}, the limit is ${evidenceLimit.toLocaleString('en-GB')}. Nothing was changed. A link to a longer text works well.`,
     ),

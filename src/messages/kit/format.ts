@@ -1,5 +1,7 @@
 import type { APIEmbed } from 'discord-api-types/v10';
-import type { LocalDate } from '../../core/calendar.ts';
+
+export { count, date as dateName, list } from '../words/en/language.ts';
+
 import type { Attachment, Button, Message, Row, Select } from './message.ts';
 
 /** Daymark's colour at the edge of its embeds. */
@@ -11,29 +13,6 @@ export type TimeStyle = 't' | 'D' | 'f' | 'F' | 'R';
 /** An instant that every reader sees in their own zone and language. */
 export function timestamp(at: Date, style: TimeStyle): string {
   return `<t:${Math.floor(at.getTime() / 1000)}:${style}>`;
-}
-
-const shortDate = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
-// Making a formatter takes a thousand times as long as using it.
-const thisYear = new Intl.DateTimeFormat('en-GB', shortDate);
-const anyYear = new Intl.DateTimeFormat('en-GB', { ...shortDate, year: 'numeric' });
-
-/** A calendar date without a zone, `Mon 9 Mar`; with the year where `today` lies in another one. */
-export function dateName(on: LocalDate, today: LocalDate = on): string {
-  const format = on.slice(0, 4) === today.slice(0, 4) ? thisYear : anyYear;
-  return format.format(new Date(`${on}T00:00:00Z`)).replace(',', '');
-}
-
-/** `1 day`, `2 days`. */
-export function count(number: number, singular: string, plural = `${singular}s`): string {
-  return `${number.toLocaleString('en-GB')} ${number === 1 ? singular : plural}`;
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-export function list(items: readonly string[], word = 'and'): string {
-  const last = items.at(-1);
-  if (last === undefined) return '';
-  return items.length === 1 ? last : `${items.slice(0, -1).join(', ')} ${word} ${last}`;
 }
 
 /** Cuts text to a length in UTF-16 units, as Discord counts, ending with “…” and never inside a character or an emoji of several. */

@@ -2,9 +2,9 @@ import type { Completion } from '../../core/ledger.ts';
 import { refOf } from '../../core/reference.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { customId } from '../kit/custom-id.ts';
-import { asFileLine } from '../kit/errors.ts';
 import { button, dateName, rows, say, textFile, timestamp } from '../kit/format.ts';
 import type { Message, Row } from '../kit/message.ts';
+import { wordsFor } from '../words/words.ts';
 import { type DayPlace, dayEmbeds, dayHeadline, dayName } from './day.ts';
 
 export type DayView = {
@@ -34,7 +34,7 @@ export function dayFile(view: DayView): Message {
   const number = day.number ?? inPlan.position;
   const minutes = day.minutes === null ? '' : ` · ${day.minutes} min`;
   const text = [`# ${dayName(day)}`, ...dayEmbeds(view.place).map(({ description }) => description ?? '')].join('\n\n');
-  return say(`📘 Day ${number}${minutes}\n${asFileLine}\n${stateLine(view)}`, {
+  return say(`📘 Day ${number}${minutes}\n${wordsFor('en').kit.asFile}\n${stateLine(view)}`, {
     components: actions(view),
     files: [textFile(`day-${number}.md`, `${text}\n`)],
   });

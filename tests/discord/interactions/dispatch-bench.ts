@@ -21,7 +21,7 @@ export function text(content: string): Message {
 export function loose(
   part: Pick<Handler<Record<string, unknown>>, 'answers' | 'run' | 'unsaved' | 'written' | 'look'>,
 ): AnyHandler {
-  return handler({ input: z.record(z.string(), z.unknown()), ...part });
+  return handler({ input: z.looseObject({}), ...part });
 }
 
 /** A dispatcher on fake Discord and fake time. `deliveries` are the answers of the fake, `delivered` once they run out; interactions are of this `age` in milliseconds. */

@@ -40,7 +40,7 @@ test('elsewhere private buttons ask, and then go on with what was wanted', async
   const [, second] = which.message.components!.flatMap((row) => (row.type === 1 ? row.components : []));
   reads(
     await lena.pressOn(which.message.id, String(second && 'custom_id' in second && second.custom_id)),
-    'only you',
+    'updated',
     '✅ **Day 174 done.** 1 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · a freeze after 6 more days',
     'You are in now. Times follow the channel’s clock; /zone sets your own, /help shows the rest.',

@@ -4,7 +4,8 @@ import { isBlank, oneLine } from '../../../src/core/text.ts';
 import { assertMessage } from '../../../src/messages/kit/assert-message.ts';
 import { named, quoted, shorten } from '../../../src/messages/kit/format.ts';
 import { pagesOf } from '../../../src/messages/kit/pages.ts';
-import { whichCohort } from '../../../src/messages/kit/refusals.ts';
+import { choicesAtMost, whichCohort } from '../../../src/messages/kit/refusals.ts';
+import { wordsFor } from '../../../src/messages/words/words.ts';
 
 const family = '👨‍👩‍👧‍👦';
 
@@ -67,12 +68,12 @@ test.each([
 
 test.each([2, 19, 20, 60])('a choice among %d cohorts under long titles of signs fits into one message', (many) => {
   const choices = Array.from({ length: many }, (_, n) => ({
-    cohortId: n + 1,
+    id: `/today?cohort=${n + 1}`,
     channelId: String(10 ** 18 + n),
     channelName: family.repeat(20),
     title: `${n} ${'*_~|'.repeat(50)}`,
   }));
-  const message = whichCohort(choices, { name: 'today', input: {} });
+  const message = whichCohort(wordsFor('en'), choices.slice(0, choicesAtMost), many);
   assertMessage(message);
   for (const { title } of choices.slice(0, 20)) expect(message.content).toContain(`• **${title.slice(0, 2).trim()} `);
 });

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import type { Plan } from '../curriculum/plan.ts';
+import type { CohortForUser } from '../db/cohorts.ts';
+import { keptOutcome } from '../db/handled.ts';
+import { customId, fits } from '../messages/kit/custom-id.ts';
+import { handBack } from '../messages/kit/errors.ts';
+import { say } from '../messages/kit/format.ts';
+import type { Message, Modal } from '../messages/kit/message.ts';
+import type { AnyHandler, Call, Handler, Refused } from './command.ts';
+import { once } from './once.ts';
+import { optionsOf } from './options.ts';
+import { cohortFor, type Here, type Placed, placed, type Reach } from './which-cohort.ts';
+
+/** A request too long for a button, which is therefore kept: the interaction that first made it. */
+const kept = z.object({ kept: z.string().regex(/^\w{1,20}$/), cohort: placed.cohort });
+
+type Input<Shape extends z.ZodRawShape> = z.infer<z.ZodObject<Shape>> & Placed;
+type Parts<Shape extends z.ZodRawShape, Place> = Omit<Handler<Input<Shape>>, 'input' | 'options' | 'run'> & {
+  input: Shape;
+  reach?: Reach;
+  run(call: Call<Input<Shape>>, ctx: Context, here: Place): Promise<Message | Modal>;
+};
+
+/**
+ * A handler that is given its cohort. Where several could be meant the caller is asked, by buttons that carry the whole
+ * request; one that is too long for a button is kept under its interaction for a day, and the button names that.
+ */
+export function inCohort<Shape extends z.ZodRawShape>(parts: Parts<Shape, Here>): AnyHandler {
+  const { reach, run, answers, ...rest } = parts;
+  const whole = z.object({ ...placed, ...parts.input });
+  const decode = (input: unknown) => whole.parse(input) as Input<Shape>;
+  return {
+    ...rest,
+    input: z.union([whole, kept]),
+    options: optionsOf(whole),
+    // What was kept is a request that is complete.
+    answers: (call) => ('kept' in call.input ? 'update' : typeof answers === 'function' ? answers(call) : answers),
+    async run(asked: Call<Input<Shape> | z.infer<typeof kept>>, ctx) {
+      const call = 'kept' in asked.input ? await recalled(asked as Call<z.infer<typeof kept>>, ctx, decode) : asked;
+      if ('refusal' in call) return call.refusal;
+      const found = await cohortFor(call, ctx, reach, (cohorts) => repeats(call, ctx, cohorts));
+      if ('refusal' in found) return handBack(call.words, found.refusal, parts.written?.(call as Call<Input<Shape>>));
+      return run(call as Call<Input<Shape>>, ctx, found);
+    },
+  };
+}
+
+/** A request's cohort with its plan. */
+export type InPlan = Here & { plan: Plan };
+
+/** As `inCohort`, with the cohort's plan. */
+export function inPlan<Shape extends z.ZodRawShape>(parts: Parts<Shape, InPlan>): AnyHandler {
+  return inCohort({
+    ...parts,
+    run: async (call, ctx, here) =>
+      parts.run(call, ctx, { ...here, plan: await ctx.curriculumOf(here.cohort.versionId) }),
+  });
+}
+
+/** The custom ids that ask for the same again, each in one cohort. */
+async function repeats(call: Call<Placed>, ctx: Context, cohorts: readonly CohortForUser[]): Promise<string[]> {
+  const { request, interactionId } = call;
+  const given = Object.entries(call.input).filter(([, value]) => value !== undefined && value !== null);
+  const input = Object.fromEntries(given.map(([name, value]) => [name, String(value)]));
+  if (cohorts.every(({ id }) => fits(request, { ...input, cohort: id }))) {
+    return cohorts.map(({ id }) => customId(request, { ...input, cohort: id }));
+  }
+  await once(ctx, call, async () => ({ kind: 'asked', input }));
+  return cohorts.map(({ id }) => customId(request, { kept: interactionId, cohort: id }));
+}
+
+/** The call with the input that was kept, which is found for whoever asked, and for nobody else. */
+async function recalled<Input>(
+  call: Call<z.infer<typeof kept>>,
+  ctx: Context,
+  decode: (input: unknown) => Input,
+): Promise<Call<Input> | Refused> {
+  const { kept: interactionId, cohort } = call.input;
+  const outcome = await keptOutcome(ctx.db, { interactionId, userId: call.userId });
+  if (typeof outcome !== 'object' || outcome === null || !('input' in outcome))
+    return { refusal: say(call.words.kit.requestForgotten) };
+  const input: unknown = outcome['input'];
+  return { ...call, input: decode({ ...(input as object), cohort }) };
+}

@@ -1,0 +1,79 @@
+import {
+  type APIApplicationCommandBasicOption,
+  ChannelType,
+  ApplicationCommandOptionType as Type,
+} from 'discord-api-types/v10';
+import { z } from 'zod';
+
+/** How much an option takes that names or describes something; longer ones could not be in a suggestion anyway. */
+export const optionLength = 100;
+/** Discord's own limit for an option: https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-structure */
+export const textLength = 6_000;
+
+/** What a button or a form says in few words. Discord holds people to the limits of options; forged calls are held to this. */
+export const word = z.string().max(2 * optionLength);
+
+/** What somebody writes; how much of it is kept is for the handler to say, which gives the rest back. */
+export const writing = z.string().max(textLength);
+
+type WithoutName<Option> = Option extends unknown ? Omit<Option, 'name' | 'required'> : never;
+
+/** How Discord offers a field of an input; one that is for buttons alone has no such form. */
+const shown = z.registry<WithoutName<APIApplicationCommandBasicOption>>();
+
+/** An option that takes words; `suggested` ones are completed while they are typed. */
+export function text(description: string, how: { suggested?: true; long?: true } = {}) {
+  return (how.long === true ? writing : word).clone().register(shown, {
+    type: Type.String,
+    description,
+    max_length: how.long === true ? textLength : optionLength,
+    ...(how.suggested === true ? { autocomplete: true } : {}),
+  });
+}
+
+/** An option with a few fixed answers, each with the words it is offered by. */
+export function choice<const Value extends string>(description: string, offered: Record<Value, string>) {
+  const choices = (Object.entries(offered) as [Value, string][]).map(([value, name]) => ({ name, value }));
+  return z
+    .enum(Object.keys(offered) as [Value, ...Value[]])
+    .register(shown, { type: Type.String, description, choices });
+}
+
+/** Yes or no; a button says it in words. */
+export function flag(description: string) {
+  return z.union([z.boolean(), z.stringbool()]).register(shown, { type: Type.Boolean, description });
+}
+
+/** A channel that the daily post can go to, by id. */
+export function channel(description: string) {
+  const channel_types = [ChannelType.GuildText, ChannelType.GuildAnnouncement] as const;
+  return word.clone().register(shown, { type: Type.Channel, description, channel_types: [...channel_types] });
+}
+
+/** A role, by id. */
+export function role(description: string) {
+  return word.clone().register(shown, { type: Type.Role, description });
+}
+
+/** Somebody, by id; what they are called stands in the call's `names`. */
+export function member(description: string) {
+  return word.clone().register(shown, { type: Type.User, description });
+}
+
+/** A file that is sent along. */
+export function file(description: string) {
+  return z
+    .object({ url: z.string().max(4_096), filename: z.string().max(1_024), size: z.number() })
+    .register(shown, { type: Type.Attachment, description });
+}
+
+/** The slash options of a handler: the fields of its input that have such a form, in order. */
+export function optionsOf(input: z.ZodObject): APIApplicationCommandBasicOption[] {
+  return Object.entries(input.shape).flatMap(([name, field]) => {
+    const required = !(field instanceof z.ZodOptional || field instanceof z.ZodDefault);
+    const form = shown.get(required ? field : field.unwrap());
+    return form === undefined
+      ? []
+      : [{ name, ...form, ...(required ? { required } : {}) } as APIApplicationCommandBasicOption];
+  });
+}

@@ -1,0 +1,4 @@
+import { kit } from './kit.ts';
+
+/** English, by feature. Another language has the same shape, which the compiler holds it to. */
+export const en = { kit };
