@@ -1,15 +1,16 @@
-import type { APIMessage } from 'discord-api-types/v10';
 import { addDays, DATE_ENDS, instantAt, wallClock } from '../core/calendar.ts';
 import { isRefused } from '../curriculum/check.ts';
 import type { Day } from '../curriculum/model.ts';
 import { daysOf, findDay, monthOf, type Plan, placeOf, planOf, suggestDays } from '../curriculum/plan.ts';
 import { readCurriculum } from '../curriculum/read/read.ts';
 import { count, list } from '../messages/kit/format.ts';
+import type { Reader } from '../messages/kit/markdown/reader.ts';
 import type { Message } from '../messages/kit/message.ts';
+import { ansiStyle, plainStyle, terminalText } from '../messages/kit/terminal/markdown.ts';
+import { embedText, indented, rowText } from '../messages/kit/terminal/message.ts';
+import { discordTime } from '../messages/kit/terminal/times.ts';
 import { dailyPost } from '../messages/study/daily-post.ts';
 import { dayName } from '../messages/study/day.ts';
-import { show } from '../playground/terminal/show/show.ts';
-import { plainStyle, type Reader } from '../playground/text/discord-markdown.ts';
 import type { Preview } from './arguments.ts';
 import { plansAt } from './plan-paths.ts';
 import { previewPage } from './preview-page.ts';
@@ -65,24 +66,16 @@ function postOf(plan: Plan, day: Day, now: Date): Message {
   });
 }
 
-function asText(message: Message, now: Date, coloured: boolean): string {
+function asText({ content, embeds, components }: Message, now: Date, coloured: boolean): string {
   const reader: Reader = { zone, now, nameOf: () => undefined };
-  const style = coloured
-    ? { bold: (text: string) => `\u001b[1m${text}\u001b[22m`, dim: (text: string) => `\u001b[2m${text}\u001b[22m` }
-    : plainStyle;
-  const body = {
-    id: '0',
-    author: { id: '0', username: 'Daymark', global_name: null },
-    timestamp: now.toISOString(),
-    content: message.content ?? '',
-    embeds: message.embeds ?? [],
-    components: message.components ?? [],
-    attachments: [],
-  };
-  // What a terminal shows needs no more of Discord's message than this.
-  const shown = body as unknown as APIMessage;
-  const seen = { ephemeral: false, edited: false, pinged: false };
-  return `${show({ kind: 'message', message: shown, seen, loading: false, where: null, files: {} }, reader, style)}\n`;
+  const style = coloured ? ansiStyle : plainStyle;
+  const parts = [
+    style.dim(`${style.bold('Daymark')} ${discordTime(now, 't', zone, now)}`),
+    ...(content === undefined ? [] : [terminalText(content, reader, style)]),
+    ...(embeds ?? []).map((embed) => embedText(embed, reader, style)),
+    ...(components ?? []).map(rowText),
+  ];
+  return `${parts.map(indented).join('\n')}\n`;
 }
 
 function unknownDay(candidates: Candidate[], words: string): string {

@@ -1,65 +1,71 @@
+import { type Block, readBlocks } from '../messages/kit/markdown/blocks.ts';
+import type { Inline } from '../messages/kit/markdown/inline.ts';
+
 /** Text as HTML shows it literally. */
 export function inHtml(text: string): string {
   const names: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
   return text.replaceAll(/[&<>"']/g, (sign) => names[sign] ?? '');
 }
 
+type TimeText = (at: Date, style: string) => string;
+
 /** Discord's Markdown as HTML; everything an author wrote is escaped, and only web addresses become links. */
-export function htmlOf(text: string, timeText: (at: Date, style: string) => string): string {
-  return text
-    .split(/(^[ \t]*```[\s\S]*?^[ \t]*```[ \t]*$)/m)
-    .map((part, index) => (index % 2 === 1 ? codeBlock(part) : prose(part, timeText)))
+export function htmlOf(text: string, timeText: TimeText): string {
+  return readBlocks(text)
+    .map((block) => blockHtml(block, timeText))
     .join('');
 }
 
-/** Fences within a list are indented with it, which is no part of the code. */
-function codeBlock(fenced: string): string {
-  const indent = /^[ \t]*/.exec(fenced)?.[0] ?? '';
-  const code = fenced
-    .split('\n')
-    .slice(1, -1)
-    .map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line));
-  return `<pre><code>${inHtml(code.join('\n'))}</code></pre>`;
-}
-
-function prose(text: string, timeText: (at: Date, style: string) => string): string {
-  const lines = text.replace(/^\n+|\n+$/g, '').split('\n');
-  const shown = lines.map((line) => inline(line.replace(/^(\s*)[-*+] /, '$1• '), timeText)).join('\n');
-  return shown.trim() === '' ? '' : `<p class="words">${shown}</p>`;
-}
-
-// What comes first wins: inside code and addresses no other sign means anything.
-const signs = new RegExp(
-  [
-    /`([^`]+)`/,
-    /\\([^\w\s])/,
-    /<t:(-?\d{1,13})(?::([tTdDfFR]))?>/,
-    /\[((?:\\.|[^\]\\])+)\]\(<?(https?:\/\/[^)\s>]+)>?\)/,
-    /<?(https?:\/\/[^\s<>)]+)>?/,
-    /\*\*(.+?)\*\*(?!\*)/,
-    /(?<![\w*])[*_](?=\S)([^*_]+?)[*_](?![\w*])/,
-  ]
-    .map(({ source }) => source)
-    .join('|'),
-  'g',
-);
-
-function inline(text: string, timeText: (at: Date, style: string) => string): string {
-  let html = '';
-  let done = 0;
-  const again = (inner: string): string => inline(inner, timeText);
-  const link = (address: string, words: string): string => `<a href="${inHtml(address)}" rel="noreferrer">${words}</a>`;
-  for (const match of text.matchAll(signs)) {
-    const [whole, code, escaped, seconds, style, title, address, bare, bold, slanted] = match;
-    html += inHtml(text.slice(done, match.index));
-    done = match.index + whole.length;
-    if (code !== undefined) html += `<code>${inHtml(code)}</code>`;
-    else if (escaped !== undefined) html += inHtml(escaped);
-    else if (seconds !== undefined) html += inHtml(timeText(new Date(Number(seconds) * 1000), style ?? 'f'));
-    else if (title !== undefined) html += link(address ?? '', again(title));
-    else if (bare !== undefined) html += link(bare, inHtml(bare));
-    else if (bold !== undefined) html += `<strong>${again(bold)}</strong>`;
-    else html += `<em>${again(slanted ?? '')}</em>`;
+function blockHtml(block: Block, timeText: TimeText): string {
+  const blocks = (inner: readonly Block[]) => inner.map((one) => blockHtml(one, timeText)).join('');
+  switch (block.kind) {
+    case 'lines': {
+      const words = inlineHtml(block.inline, timeText).trim();
+      return words === '' ? '' : `<p class="words">${words}</p>`;
+    }
+    case 'heading':
+      return `<h${block.level + 1}>${inlineHtml(block.inline, timeText)}</h${block.level + 1}>`;
+    case 'small':
+      return `<p><small>${inlineHtml(block.inline, timeText)}</small></p>`;
+    case 'code':
+      return `<pre><code>${inHtml(block.text)}</code></pre>`;
+    case 'quote':
+      return `<blockquote>${blocks(block.blocks)}</blockquote>`;
+    case 'list': {
+      const items = block.items.map((item) => `<li>${blocks(item)}</li>`).join('');
+      return block.start === null ? `<ul>${items}</ul>` : `<ol start="${block.start}">${items}</ol>`;
+    }
   }
-  return html + inHtml(text.slice(done));
+}
+
+const tags = { strong: 'strong', em: 'em', under: 'u', strike: 's', spoiler: 'mark' } as const;
+
+/** Pieces of a line as HTML; ids stand as they were written, since a preview knows no names. */
+function inlineHtml(pieces: readonly Inline[], timeText: TimeText): string {
+  return pieces.map((piece) => pieceHtml(piece, timeText)).join('');
+}
+
+function pieceHtml(piece: Inline, timeText: TimeText): string {
+  switch (piece.kind) {
+    case 'text':
+    case 'everyone':
+      return inHtml(piece.text);
+    case 'code':
+      return `<code>${inHtml(piece.text)}</code>`;
+    case 'time':
+      return inHtml(timeText(new Date(piece.seconds * 1000), piece.style));
+    case 'link':
+      return `<a href="${inHtml(piece.url)}" rel="noreferrer">${inlineHtml(piece.children, timeText)}</a>`;
+    case 'user':
+    case 'role':
+      return `@${piece.id}`;
+    case 'channel':
+      return `#${piece.id}`;
+    case 'command':
+      return `/${inHtml(piece.name)}`;
+    case 'emoji':
+      return `:${piece.name}:`;
+    default:
+      return `<${tags[piece.kind]}>${inlineHtml(piece.children, timeText)}</${tags[piece.kind]}>`;
+  }
 }

@@ -1,6 +1,6 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { Message } from '../messages/kit/message.ts';
-import { discordTime } from '../playground/text/times.ts';
+import { discordTime } from '../messages/kit/terminal/times.ts';
 import { htmlOf, inHtml } from './preview-markdown.ts';
 
 /** A post as a page that needs nothing else: no scripts, no files, nothing from the network. */
@@ -49,6 +49,8 @@ h1 { font-size: 1rem; margin: 0; }
 h2 { font-size: 1.1rem; margin: 0.5rem 0; }
 .embed { border-left: 4px solid #3b82f6; padding: 0.5rem 1rem; margin: 0.5rem 0; background: #8881; border-radius: 4px; overflow-wrap: anywhere; }
 .place { font-weight: 600; font-size: 0.9rem; }
+ul, ol { margin: 0.2rem 0; padding-left: 1.5rem; }
+blockquote { margin: 0.4rem 0; padding-left: 0.6rem; border-left: 3px solid #8886; }
 pre { overflow-x: auto; padding: 0.5rem; background: #8882; border-radius: 4px; }
 p, pre { margin: 0.4rem 0; }
 .words { white-space: pre-wrap; }

@@ -4,15 +4,13 @@ import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Logger, pino } from 'pino';
-import { instantAt, wallClock } from '../core/calendar.ts';
-import { watchNpm } from '../process/parents.ts';
+import { ansiStyle, instantAt, plainStyle, wallClock, watchNpm } from './seam.ts';
 import { openInBrowser } from './server/browser.ts';
 import { type GatedDatabase, gated, openPage } from './server/open-page.ts';
 import { prompt } from './terminal/prompt.ts';
 import { playScript, readHeader } from './terminal/script/play-lines.ts';
 import { createSession } from './terminal/session.ts';
 import { usage, welcome } from './terminal/usage.ts';
-import { plainStyle, type Style } from './text/discord-markdown.ts';
 import { firstCohort, startFirstCohort } from './world/first-cohort.ts';
 import { openOwnDatabase } from './world/own-database.ts';
 import { openWorld, type World } from './world/world.ts';
@@ -159,7 +157,7 @@ async function atPage(world: World, database: GatedDatabase, given: Arguments, s
 async function atPrompt(world: World, dataDir: string, stop: AbortController): Promise<number> {
   const interactive = process.stdin.isTTY && process.stdout.isTTY;
   const session = createSession(world);
-  const style = interactive && process.env['NO_COLOR'] === undefined ? colours : plainStyle;
+  const style = interactive && process.env['NO_COLOR'] === undefined ? ansiStyle : plainStyle;
   if (interactive) say(welcome(session, world.fresh, dataDir));
   const failed = await prompt({
     session,
@@ -175,11 +173,6 @@ async function atPrompt(world: World, dataDir: string, stop: AbortController): P
   if (interactive) say('\nKept for the next time.\n');
   return interactive || failed === 0 ? 0 : 1;
 }
-
-const colours: Style = {
-  bold: (text) => `\u001b[1m${text}\u001b[22m`,
-  dim: (text) => `\u001b[2m${text}\u001b[22m`,
-};
 
 async function readScript(file: string): Promise<{ name: string; text: string } | { problem: string }> {
   try {

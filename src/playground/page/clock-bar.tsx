@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ClockStep, View } from '../server/contract.ts';
 import { api, type Seat } from './api.ts';
-import { cityOf, clockFace, momentText } from './messages/moments.ts';
+import { cityOf, clockFace, timeText } from './messages/times.ts';
 import { useReader } from './reader.ts';
 
 const steps: readonly { step: ClockStep; label: string; about: string }[] = [
@@ -15,7 +15,7 @@ const steps: readonly { step: ClockStep; label: string; about: string }[] = [
 /** The clock of the playground, and what turns it. */
 export function ClockBar({ view, seat, complain }: { view: View; seat: Seat; complain(words: string): void }): VNode {
   // The page itself speaks English, whatever language the member's Discord has.
-  const wall = { ...useReader().wall, locale: 'en-GB' };
+  const wall = { ...useReader(), locale: 'en-GB' };
   const [moving, setMoving] = useState<ClockStep | null>(null);
   const { clock, me } = view;
   const face = clockFace(wall);
@@ -32,7 +32,7 @@ export function ClockBar({ view, seat, complain }: { view: View; seat: Seat; com
     }
   };
   const next =
-    clock.nextPostAt === null ? 'no post planned' : `next post ${momentText(new Date(clock.nextPostAt), 'R', wall)}`;
+    clock.nextPostAt === null ? 'no post planned' : `next post ${timeText(new Date(clock.nextPostAt), 'R', wall)}`;
   return (
     <section class="clock-bar" aria-label="Clock">
       <div

@@ -1,12 +1,12 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Reader as AnyReader } from '../../messages/kit/markdown/reader.ts';
 import type { View } from '../server/contract.ts';
-import type { Wall } from './messages/moments.ts';
 
-/** For whom things are shown: their clock, and the names that ids stand for. */
-export type Reader = { wall: Wall; nameOf(kind: 'user' | 'role' | 'channel', id: string): string | undefined };
+/** For whom the page shows things, and in which language they read. */
+export type Reader = AnyReader & { locale: string };
 
-const nobody: Reader = { wall: { zone: 'UTC', locale: 'en-GB', now: new Date(0) }, nameOf: () => undefined };
+const nobody: Reader = { zone: 'UTC', locale: 'en-GB', now: new Date(0), nameOf: () => undefined };
 
 export const ReaderContext = createContext<Reader>(nobody);
 
@@ -22,7 +22,9 @@ export function readerOf({ me, members, bot, roles, places, clock }: View): Read
     channel: new Map(places.map(({ id, name }) => [id, name])),
   };
   return {
-    wall: { zone: me.zone, locale: me.locale, now: new Date(clock.now) },
+    zone: me.zone,
+    locale: me.locale,
+    now: new Date(clock.now),
     nameOf: (kind, id) => names[kind].get(id),
   };
 }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { MemberCard, Place, View } from '../server/contract.ts';
 import { Avatar } from './messages/avatar.tsx';
-import { cityOf } from './messages/moments.ts';
+import { cityOf } from './messages/times.ts';
 
 export type Desk = 'chat' | 'plans';
 

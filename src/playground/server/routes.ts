@@ -1,6 +1,6 @@
 import { ChannelType } from 'discord-api-types/v10';
 import type { z } from 'zod';
-import type { Db } from '../../db/client.ts';
+import type { Db } from '../seam.ts';
 import type { World } from '../world/world.ts';
 import { perform } from './api/actions.ts';
 import type { Clock } from './api/clock.ts';

@@ -1,6 +1,7 @@
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { SeenMessage } from '../discord/index.ts';
-import { buttonName, rowsOf } from './show/show.ts';
+import { buttonName } from '../seam.ts';
+import { rowsOf } from './show/show.ts';
 import type { Stage } from './stage.ts';
 
 export type Control = { messageId: string; id: string; value: string } | { reason: string };

@@ -1,5 +1,4 @@
-import { addDays, instantAt, wallClock } from '../../core/calendar.ts';
-import { clockText, showsMinute } from '../text/times.ts';
+import { addDays, clockText, instantAt, wallClock } from '../seam.ts';
 import type { Step } from './script/step.ts';
 import type { Result, Stage } from './stage.ts';
 
@@ -38,8 +37,9 @@ async function targetOf(stage: Stage, step: Step): Promise<Target | undefined> {
 
 function momentOf(stage: Stage, { on, time, zone }: Extract<Step, { kind: 'at' }>, now: Date): Target {
   const inZone = zone ?? stage.zone();
-  const today = wallClock(now, inZone).on;
-  if (showsMinute(now, on ?? today, time, inZone)) return { at: now };
+  const shown = wallClock(now, inZone);
+  const today = shown.on;
+  if ((on ?? today) === today && time === shown.time) return { at: now };
   const asked = instantAt(on ?? today, time, inZone);
   const at = on === null && asked < now ? instantAt(addDays(today, 1), time, inZone) : asked;
   if (at >= now) return { at };

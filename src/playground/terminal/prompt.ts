@@ -1,9 +1,8 @@
 import { createInterface } from 'node:readline/promises';
-import type { Style } from '../text/discord-markdown.ts';
-import { clockText } from '../text/times.ts';
-import { wrap } from '../text/wrap.ts';
+import { clockText, type Style } from '../seam.ts';
 import { playLine } from './script/play-lines.ts';
 import type { Session } from './session.ts';
+import { wrap } from './wrap.ts';
 
 export type PromptOptions = {
   session: Session;

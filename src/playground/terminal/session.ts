@@ -1,7 +1,6 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10';
-import type { ZoneName } from '../../core/calendar.ts';
-import type { Reader } from '../text/discord-markdown.ts';
-import { plainStyle } from '../text/discord-markdown.ts';
+import type { Reader } from '../../messages/kit/markdown/reader.ts';
+import { plainStyle, type ZoneName } from '../seam.ts';
 import type { World } from '../world/world.ts';
 import { act } from './act.ts';
 import { moveClock } from './move-clock.ts';

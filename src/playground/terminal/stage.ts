@@ -1,6 +1,6 @@
-import type { ZoneName } from '../../core/calendar.ts';
+import type { Reader } from '../../messages/kit/markdown/reader.ts';
 import type { Actor, FileInput, OfferedModal } from '../discord/index.ts';
-import type { Reader } from '../text/discord-markdown.ts';
+import type { ZoneName } from '../seam.ts';
 import type { World } from '../world/world.ts';
 import type { FilledIn, Shown } from './show/shown.ts';
 

@@ -1,4 +1,4 @@
-import { clockText } from '../text/times.ts';
+import { clockText } from '../seam.ts';
 import type { Session } from './session.ts';
 
 /** What `--help` prints. */

@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { type Database, type Db, openDatabase } from '../../db/client.ts';
-import { startEmbedded } from '../../db/embedded/embedded.ts';
+import { type Database, type Db, openDatabase, startEmbedded } from '../seam.ts';
 
 /** The bot's database, as far as the clock needs to look into it. */
 export type OwnDatabase = {

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ZoneName } from '../../core/calendar.ts';
 import type { Snapshot } from '../discord/index.ts';
+import type { ZoneName } from '../seam.ts';
 
 /** What the data folder keeps beside the database. */
 export type SavedState = {

@@ -1,7 +1,6 @@
 import type { Logger } from 'pino';
-import type { ZoneName } from '../../core/calendar.ts';
-import { type Bot, start } from '../../start.ts';
 import { type LocalDiscord, startLocalDiscord } from '../discord/index.ts';
+import { type Bot, start, type ZoneName } from '../seam.ts';
 import type { OwnDatabase } from './own-database.ts';
 import { forgetState, readState, writeState } from './saved-state.ts';
 

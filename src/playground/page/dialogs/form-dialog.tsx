@@ -3,8 +3,8 @@ import { useId, useState } from 'preact/hooks';
 import type { OfferedModal, View } from '../../server/contract.ts';
 import { useActs } from '../acts.ts';
 import { Picker } from '../composer/picker.tsx';
-import { Markdown } from '../markdown/markdown.tsx';
 import { choicesOf, chosenIn } from '../messages/controls.tsx';
+import { Markdown } from '../messages/markdown.tsx';
 import { Dialog } from './dialog.tsx';
 import { type FormPart, formParts } from './form-fields.ts';
 

@@ -1,16 +1,16 @@
 import type { APIAttachment, APIEmbed } from 'discord-api-types/v10';
 import type { VNode } from 'preact';
-import { Markdown, Words } from '../markdown/markdown.tsx';
 import { useReader } from '../reader.ts';
-import { messageTime } from './moments.ts';
+import { Markdown, Words } from './markdown.tsx';
+import { messageTime } from './times.ts';
 
 /** A framed part of a message with its colour bar. */
 export function Embed({ embed }: { embed: APIEmbed }): VNode {
-  const { wall } = useReader();
+  const reader = useReader();
   const colour = embed.color === undefined ? undefined : `#${embed.color.toString(16).padStart(6, '0')}`;
   const footer = [
     embed.footer?.text,
-    embed.timestamp === undefined ? undefined : messageTime(new Date(embed.timestamp), wall),
+    embed.timestamp === undefined ? undefined : messageTime(new Date(embed.timestamp), reader),
   ].filter((part) => part !== undefined);
   return (
     <div class="embed" style={colour === undefined ? {} : { borderInlineStartColor: colour }}>

@@ -4,7 +4,7 @@ import type { SeenMessage, View } from '../../server/contract.ts';
 import { useActs } from '../acts.ts';
 import { useReader } from '../reader.ts';
 import { Message } from './message.tsx';
-import { dayKey, longDay } from './moments.ts';
+import { dayNumber, longDay } from './times.ts';
 import { UnansweredCommand } from './unanswered-command.tsx';
 
 const joinedWithinMs = 7 * 60_000;
@@ -13,7 +13,7 @@ const nearMs = 80;
 /** The messages of a place, the newest at the bottom, where it stays unless somebody has scrolled up. */
 export function MessageList({ view, onEarlier }: { view: View; onEarlier(): void }): VNode {
   const { unanswered, sending } = useActs();
-  const { wall } = useReader();
+  const reader = useReader();
   const log = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
   const { messages, place, me } = view;
@@ -78,13 +78,14 @@ export function MessageList({ view, onEarlier }: { view: View; onEarlier(): void
         {messages.map((seen, index) => {
           const before = messages[index - 1];
           const at = new Date(seen.message.timestamp);
-          const newDay = before === undefined || dayKey(new Date(before.message.timestamp), wall) !== dayKey(at, wall);
+          const newDay =
+            before === undefined || dayNumber(new Date(before.message.timestamp), reader) !== dayNumber(at, reader);
           return (
             <div key={seen.message.id}>
               {unansweredBetween(before?.message.timestamp ?? '', seen.message.timestamp)}
               {newDay && (
                 <div class="day-line">
-                  <span>{longDay(at, wall)}</span>
+                  <span>{longDay(at, reader)}</span>
                 </div>
               )}
               <Message seen={seen} view={view} joined={!newDay && before !== undefined && joins(before, seen)} />

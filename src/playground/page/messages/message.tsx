@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import type { SeenMessage, View } from '../../server/contract.ts';
 import { useActs } from '../acts.ts';
-import { Markdown } from '../markdown/markdown.tsx';
 import { useReader } from '../reader.ts';
 import { Avatar } from './avatar.tsx';
 import { Controls } from './controls.tsx';
 import { Embed, Files } from './embed.tsx';
-import { messageTime } from './moments.ts';
+import { Markdown } from './markdown.tsx';
+import { messageTime } from './times.ts';
 
 type MessageProps = {
   seen: SeenMessage;
@@ -20,7 +20,7 @@ type MessageProps = {
 /** One message, as this member sees it. */
 export function Message({ seen, view, joined = false }: MessageProps): VNode {
   const { does, failures } = useActs();
-  const { wall } = useReader();
+  const reader = useReader();
   const { message, ephemeral, edited, loading, pinged } = seen;
   const { author } = message;
   const name = author.global_name ?? author.username;
@@ -29,11 +29,11 @@ export function Message({ seen, view, joined = false }: MessageProps): VNode {
   const failure = failures[message.id];
   const kind = `message${pinged ? ' pinged' : ''}${ephemeral ? ' ephemeral' : ''}${joined ? ' joined' : ''}`;
   return (
-    <article class={kind} aria-label={`${name}, ${messageTime(at, wall)}`} data-message={message.id}>
+    <article class={kind} aria-label={`${name}, ${messageTime(at, reader)}`} data-message={message.id}>
       {!joined && <Origin seen={seen} view={view} />}
       <div class="message-body">
         {joined ? (
-          <span class="message-hour">{messageTime(at, wall)}</span>
+          <span class="message-hour">{messageTime(at, reader)}</span>
         ) : (
           <Avatar id={author.id} name={name} bot={isApp} />
         )}
@@ -42,7 +42,7 @@ export function Message({ seen, view, joined = false }: MessageProps): VNode {
             <h3 class="message-head">
               <span class={isApp ? 'author app' : 'author'}>{name}</span>
               {isApp && <span class="badge">APP</span>}
-              <time dateTime={message.timestamp}>{messageTime(at, wall)}</time>
+              <time dateTime={message.timestamp}>{messageTime(at, reader)}</time>
             </h3>
           )}
           {loading ? (

@@ -1,4 +1,4 @@
-import { addDays, DATE_ENDS, instantAt, wallClock } from '../../../core/calendar.ts';
+import { addDays, DATE_ENDS, instantAt, wallClock } from '../../seam.ts';
 import type { World } from '../../world/world.ts';
 import type { ClockStep, ClockView } from '../contract.ts';
 

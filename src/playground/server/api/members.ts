@@ -1,5 +1,5 @@
-import { findZone } from '../../../core/zones/zones.ts';
 import type { Snapshot } from '../../discord/index.ts';
+import { findZone } from '../../seam.ts';
 import type { World } from '../../world/world.ts';
 
 export type NewMember = { displayName: string; zone: string; locale: string };

@@ -1,11 +1,24 @@
-import { addDays, DATE_ENDS, instantAt, wallClock } from '../../../core/calendar.ts';
-import { isRefused, summary } from '../../../curriculum/check.ts';
-import { hashOf, readInWorker } from '../../../curriculum/import/import.ts';
-import type { Reading, SourceFile } from '../../../curriculum/model.ts';
-import { dayByKey, daysOf, type Plan, placeOf, planOf, weekOf } from '../../../curriculum/plan.ts';
-import type { Db } from '../../../db/client.ts';
-import { addVersion } from '../../../db/plans/versions.ts';
-import { dailyPost } from '../../../messages/study/daily-post.ts';
+import {
+  addDays,
+  addVersion,
+  DATE_ENDS,
+  type Db,
+  dailyPost,
+  dayByKey,
+  daysOf,
+  hashOf,
+  instantAt,
+  isRefused,
+  type Plan,
+  placeOf,
+  planOf,
+  type Reading,
+  readInWorker,
+  type SourceFile,
+  summary,
+  wallClock,
+  weekOf,
+} from '../../seam.ts';
 import type { World } from '../../world/world.ts';
 import type { APIMessage, PlanReport, PlanStart, SentFile } from '../contract.ts';
 

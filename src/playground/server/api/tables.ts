@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Db } from '../../../db/client.ts';
+import type { Db } from '../../seam.ts';
 import type { Table } from '../contract.ts';
 
 type Query = { name: string; about: string; rows: SQL };

@@ -1,6 +1,5 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10';
-import { parseDate, parseTime } from '../../../core/parse.ts';
-import { findZone } from '../../../core/zones/zones.ts';
+import { findZone, parseDate, parseTime } from '../../seam.ts';
 import { readDuration } from './duration.ts';
 import { readSlash } from './slash.ts';
 import type { Reading, Step } from './step.ts';

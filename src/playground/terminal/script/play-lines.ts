@@ -1,4 +1,4 @@
-import { plainStyle, type Style } from '../../text/discord-markdown.ts';
+import { plainStyle, type Style } from '../../seam.ts';
 import type { Session } from '../session.ts';
 import { show } from '../show/show.ts';
 import type { Result } from '../stage.ts';

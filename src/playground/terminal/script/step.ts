@@ -1,4 +1,4 @@
-import type { LocalDate, WallTime, ZoneName } from '../../../core/calendar.ts';
+import type { LocalDate, WallTime, ZoneName } from '../../seam.ts';
 import type { Duration } from './duration.ts';
 
 /** A slash command as it was typed; the values are text, as they stand in Discord's input line. */

@@ -1,4 +1,5 @@
-import type { Reader, Style } from '../../text/discord-markdown.ts';
+import type { Reader } from '../../../messages/kit/markdown/reader.ts';
+import type { Style } from '../../seam.ts';
 import { type FormField, fieldsOf } from '../../text/form-fields.ts';
 import type { FilledIn, Shown } from './shown.ts';
 

@@ -1,13 +1,20 @@
 import {
   type APIActionRowComponent,
   type APIComponentInMessageActionRow,
-  type APIEmbed,
   type APIMessage,
-  ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10';
-import { plainStyle, type Reader, readable, type Style } from '../../text/discord-markdown.ts';
-import { clockText, discordTime } from '../../text/times.ts';
+import type { Reader } from '../../../messages/kit/markdown/reader.ts';
+import {
+  clockText,
+  discordTime,
+  embedText,
+  indented,
+  plainStyle,
+  rowText,
+  type Style,
+  terminalText,
+} from '../../seam.ts';
 import { showForm } from './show-form.ts';
 import type { Shown, ShownMessage } from './shown.ts';
 
@@ -41,10 +48,10 @@ export function showMessage(shown: ShownMessage, reader: Reader, style: Style = 
   const { message } = shown;
   const lines = [headLine(shown, reader, style)];
   if (shown.loading) lines.push('thinking …');
-  if (message.content !== '') lines.push(readable(message.content, reader, style));
+  if (message.content !== '') lines.push(terminalText(message.content, reader, style));
   lines.push(...message.embeds.map((embed) => embedText(embed, reader, style)));
   lines.push(...message.attachments.map((file) => fileText(file.filename, file.size, shown.files[file.id])));
-  lines.push(...rowsOf(message).map((row) => rowText(row)));
+  lines.push(...rowsOf(message).map(rowText));
   return lines.map(indented).join('\n');
 }
 
@@ -56,23 +63,6 @@ function headLine({ message, seen, where }: ShownMessage, reader: Reader, style:
   if (seen.edited) parts.push('edited');
   if (seen.pinged) parts.push('🔔 pings you');
   return style.dim(parts.join(' · '));
-}
-
-function embedText(embed: APIEmbed, reader: Reader, style: Style): string {
-  const words = (text: string) => readable(text, reader, style);
-  const parts = [
-    ...(embed.author === undefined ? [] : [embed.author.name]),
-    ...(embed.title === undefined ? [] : [style.bold(words(embed.title))]),
-    ...(embed.description === undefined ? [] : [words(embed.description)]),
-    ...(embed.fields ?? []).map(({ name, value }) => `${style.bold(words(name))}\n${words(value)}`),
-    ...(embed.image === undefined ? [] : [`(picture: ${lastOf(embed.image.url)})`]),
-    ...(embed.footer === undefined ? [] : [style.dim(embed.footer.text)]),
-  ];
-  return parts
-    .join('\n')
-    .split('\n')
-    .map((line) => `│ ${line}`.trimEnd())
-    .join('\n');
 }
 
 function fileText(name: string, size: number, text: string | undefined): string {
@@ -90,37 +80,4 @@ type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 /** The rows of buttons and selects of a message. */
 export function rowsOf(message: Pick<APIMessage, 'components'>): Row[] {
   return (message.components ?? []).filter((row): row is Row => row.type === ComponentType.ActionRow);
-}
-
-function rowText(row: Row): string {
-  return row.components.map(controlText).join(' ');
-}
-
-function controlText(control: APIComponentInMessageActionRow): string {
-  if (control.type !== ComponentType.Button) {
-    const options =
-      control.type === ComponentType.StringSelect ? control.options.map(({ label }) => label).join(' | ') : '';
-    return `‹${control.placeholder ?? 'choose'}›${options === '' ? '' : ` ${options}`}`;
-  }
-  const label = buttonName(control);
-  if (control.style === ButtonStyle.Link) return `[${label} ↗ ${control.url}]`;
-  return control.disabled === true ? `(${label})` : `[${label}]`;
-}
-
-/** What stands on a button: emoji and label. */
-export function buttonName(button: Extract<APIComponentInMessageActionRow, { type: ComponentType.Button }>): string {
-  if (!('label' in button) && !('emoji' in button)) return '';
-  const emoji = button.emoji?.name ?? '';
-  return [emoji, button.label ?? ''].filter((part) => part !== '').join(' ');
-}
-
-function lastOf(address: string): string {
-  return decodeURIComponent(address.split('/').at(-1) ?? address);
-}
-
-function indented(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => (line === '' ? '' : `  ${line}`))
-    .join('\n');
 }

@@ -1,6 +1,6 @@
 import type { APIApplicationCommandOptionChoice, APIMessage } from 'discord-api-types/v10';
-import type { ZoneName } from '../../../core/calendar.ts';
 import type { OfferedModal, SeenMessage } from '../../discord/index.ts';
+import type { ZoneName } from '../../seam.ts';
 
 export type ShownMessage = {
   kind: 'message';

@@ -1,3 +1,5 @@
+export type MentionKind = 'user' | 'role' | 'channel';
+
 /** A piece of text as Discord reads it. */
 export type Inline =
   | { kind: 'text'; text: string }
@@ -5,7 +7,7 @@ export type Inline =
   | { kind: 'strong' | 'em' | 'under' | 'strike' | 'spoiler'; children: Inline[] }
   | { kind: 'link'; url: string; children: Inline[] }
   | { kind: 'time'; seconds: number; style: string }
-  | { kind: 'user' | 'role' | 'channel'; id: string }
+  | { kind: MentionKind; id: string }
   | { kind: 'command'; name: string }
   | { kind: 'everyone'; text: string }
   | { kind: 'emoji'; name: string };
@@ -91,9 +93,9 @@ export function readInline(text: string, inLink = false, depth = 0): Inline[] {
   return found;
 }
 
-type Found = { node: Inline; length: number };
+type Token = { node: Inline; length: number };
 
-function ruleAt(text: string, at: number, inLink: boolean): Found | undefined {
+function ruleAt(text: string, at: number, inLink: boolean): Token | undefined {
   const inWord = word.test(text[at - 1] ?? '');
   for (const rule of rules) {
     if ((inLink && rule.link) || (inWord && rule.free)) continue;
@@ -105,9 +107,9 @@ function ruleAt(text: string, at: number, inLink: boolean): Found | undefined {
 }
 
 /** `unclosed`: the signs that nothing closes any more, so that they are looked for once. */
-function wrapAt(text: string, at: number, inLink: boolean, depth: number, unclosed: Set<string>): Found | undefined {
+function wrapAt(text: string, at: number, inLink: boolean, depth: number, unclosed: Set<string>): Token | undefined {
   if (depth === deepest) return undefined;
-  const wrapped = (kind: Wrapped, width: number, end: number): Found => {
+  const wrapped = (kind: Wrapped, width: number, end: number): Token => {
     const children = readInline(text.slice(at + width, end), inLink, depth + 1);
     return { node: { kind, children }, length: end + width - at };
   };

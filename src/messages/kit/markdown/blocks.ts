@@ -26,9 +26,9 @@ function codeBlock(fenced: string): Block {
 }
 
 function linesOf(text: string): Block[] {
+  if (text === '') return [];
   const blocks: Block[] = [];
   const lines = text.replace(/\n$/, '').split('\n');
-  if (lines.length === 1 && lines[0] === '') return [];
   let open: string[] = [];
   const close = () => {
     if (open.length > 0) blocks.push({ kind: 'lines', inline: readInline(open.join('\n')) });

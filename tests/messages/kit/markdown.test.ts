@@ -1,7 +1,6 @@
-import { describe, expect, test } from 'vitest';
-import { type Block, readBlocks } from '../../src/playground/page/markdown/blocks.ts';
-import { type Inline, readInline } from '../../src/playground/page/markdown/inline.ts';
-import { momentText } from '../../src/playground/page/messages/moments.ts';
+import { expect, test } from 'vitest';
+import { type Block, readBlocks } from '../../../src/messages/kit/markdown/blocks.ts';
+import { type Inline, readInline } from '../../../src/messages/kit/markdown/inline.ts';
 
 /** The pieces as a short text: kind, then what is in it. */
 function inline(pieces: readonly Inline[]): string {
@@ -109,26 +108,4 @@ test.each([
   ['```not closed', '```not closed'],
 ])('%j in blocks', (text, expected) => {
   expect(blocks(readBlocks(text))).toBe(expected);
-});
-
-describe('a moment', () => {
-  const at = new Date('2026-03-02T06:05:00Z');
-  const wall = { zone: 'Europe/Kyiv', locale: 'en-GB', now: new Date('2026-03-02T04:05:00Z') };
-  test.each([
-    ['t', '08:05'],
-    ['T', '08:05:00'],
-    ['d', '02/03/2026'],
-    ['D', '2 March 2026'],
-    ['f', '2 March 2026 at 08:05'],
-    ['F', 'Monday, 2 March 2026 at 08:05'],
-    ['R', 'in 2 hours'],
-  ])('in style %s', (style, expected) => {
-    expect(momentText(at, style, wall)).toBe(expected);
-  });
-
-  test('stands on the clock and in the language of its reader', () => {
-    const abroad = { ...wall, zone: 'America/Los_Angeles', locale: 'de' };
-    expect(momentText(at, 'f', abroad)).toBe('1. März 2026 um 22:05');
-    expect(momentText(at, 'R', { ...abroad, now: new Date('2026-03-05T06:05:00Z') })).toBe('vor 3 Tagen');
-  });
 });

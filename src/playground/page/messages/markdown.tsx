@@ -1,9 +1,9 @@
 import { Fragment, type VNode } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import { momentText } from '../messages/moments.ts';
+import { type Block, readBlocks } from '../../../messages/kit/markdown/blocks.ts';
+import { type Inline, type MentionKind, readInline } from '../../../messages/kit/markdown/inline.ts';
 import { useReader } from '../reader.ts';
-import { type Block, readBlocks } from './blocks.ts';
-import { type Inline, readInline } from './inline.ts';
+import { timeText } from './times.ts';
 
 /** A message's text, as Discord shows it to this member. */
 export function Markdown({ text }: { text: string }): VNode {
@@ -76,7 +76,7 @@ function inlineOf(piece: Inline, index: number): VNode {
         </a>
       );
     case 'time':
-      return <Moment key={index} seconds={piece.seconds} style={piece.style} />;
+      return <Timestamp key={index} seconds={piece.seconds} style={piece.style} />;
     case 'command':
       return (
         <span key={index} class="mention">
@@ -106,18 +106,18 @@ function Spoiler({ children }: { children: Inline[] }): VNode {
   );
 }
 
-function Moment({ seconds, style }: { seconds: number; style: string }): VNode {
-  const { wall } = useReader();
+function Timestamp({ seconds, style }: { seconds: number; style: string }): VNode {
+  const reader = useReader();
   const at = new Date(seconds * 1000);
   const valid = !Number.isNaN(at.getTime());
   return (
-    <time class="moment" dateTime={valid ? at.toISOString() : undefined} title={momentText(at, 'F', wall)}>
-      {momentText(at, style, wall)}
+    <time class="moment" dateTime={valid ? at.toISOString() : undefined} title={timeText(at, 'F', reader)}>
+      {timeText(at, style, reader)}
     </time>
   );
 }
 
-function Mention({ kind, id }: { kind: 'user' | 'role' | 'channel'; id: string }): VNode {
+function Mention({ kind, id }: { kind: MentionKind; id: string }): VNode {
   const { nameOf } = useReader();
   const name = nameOf(kind, id);
   const sign = kind === 'channel' ? '#' : '@';

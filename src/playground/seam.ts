@@ -1,0 +1,28 @@
+/**
+ * The playground's only door to the bot: what it needs of it stands here, and nothing else in this folder imports the bot.
+ * Discord's Markdown (`messages/kit/markdown`) is the exception, for the page reads it in the browser.
+ */
+export {
+  addDays,
+  DATE_ENDS,
+  instantAt,
+  type LocalDate,
+  type WallTime,
+  wallClock,
+  type ZoneName,
+} from '../core/calendar.ts';
+export { parseDate, parseTime } from '../core/parse.ts';
+export { findZone } from '../core/zones/zones.ts';
+export { isRefused, summary } from '../curriculum/check.ts';
+export { hashOf, readInWorker } from '../curriculum/import/import.ts';
+export type { Reading, SourceFile } from '../curriculum/model.ts';
+export { dayByKey, daysOf, type Plan, placeOf, planOf, weekOf } from '../curriculum/plan.ts';
+export { type Database, type Db, openDatabase } from '../db/client.ts';
+export { startEmbedded } from '../db/embedded/embedded.ts';
+export { addVersion } from '../db/plans/versions.ts';
+export { ansiStyle, plainStyle, type Style, terminalText } from '../messages/kit/terminal/markdown.ts';
+export { buttonName, embedText, indented, rowText } from '../messages/kit/terminal/message.ts';
+export { clockText, discordTime } from '../messages/kit/terminal/times.ts';
+export { dailyPost } from '../messages/study/daily-post.ts';
+export { watchNpm } from '../process/parents.ts';
+export { type Bot, start } from '../start.ts';
