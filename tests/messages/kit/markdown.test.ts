@@ -105,6 +105,7 @@ test.each([
   ['```sql\nselect 1;\n```', '[code sql|select 1;]'],
   ['1. a\n   ```\n   x\n   ```\n2. b', '[ol 1 a][code |x][ol 2 b]'],
   ['a\n\nb', 'a\n\nb'],
+  ['```\na\n```\n\n```\nb\n```', '[code |a][code |b]'],
   ['```not closed', '```not closed'],
 ])('%j in blocks', (text, expected) => {
   expect(blocks(readBlocks(text))).toBe(expected);

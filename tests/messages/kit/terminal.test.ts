@@ -28,6 +28,10 @@ test.each([
   ['</done:123> </cohort status:5> <:cat:77>', '/done /cohort status :cat:'],
   ['before\n```python\nx = **1**\n  y\n```\nafter', 'before\n    x = **1**\n      y\nafter'],
   ['1. do\n   ```\n   a\n     b\n   ```\n2. so', '1. do\n    a\n      b\n2. so'],
+  ['- one\n  - two\n    more\n- three', '• one\n  • two\n    more\n• three'],
+  ['```\na\n```\n\n```\nb\n```\n\nend', '    a\n\n    b\n\nend'],
+  ['>>> a\n**b**', '▏ a\n▏ b'],
+  ['<t:9999999999999>', 'Invalid Date'],
   ['||spoiler||', 'spoiler'],
 ])('Markdown %j', (text, shown) => {
   expect(terminalText(text, kyiv)).toBe(shown);
