@@ -1,7 +1,6 @@
-import { addDays, DATE_ENDS, instantAt, wallClock } from '../core/calendar.ts';
 import { isRefused } from '../curriculum/check.ts';
-import type { Day } from '../curriculum/model.ts';
-import { daysOf, findDay, monthOf, type Plan, placeOf, planOf, suggestDays } from '../curriculum/plan.ts';
+import { findDay, suggestDays } from '../curriculum/look-up.ts';
+import { daysOf, type Plan, planOf } from '../curriculum/plan.ts';
 import { readCurriculum } from '../curriculum/read/read.ts';
 import { count, list } from '../messages/kit/format.ts';
 import type { Reader } from '../messages/kit/markdown/reader.ts';
@@ -9,8 +8,8 @@ import type { Message } from '../messages/kit/message.ts';
 import { ansiStyle, plainStyle, terminalText } from '../messages/kit/terminal/markdown.ts';
 import { embedText, indented, rowText } from '../messages/kit/terminal/message.ts';
 import { discordTime } from '../messages/kit/terminal/times.ts';
-import { dailyPost } from '../messages/study/daily-post.ts';
 import { dayName } from '../messages/study/day.ts';
+import { factsAlone, previewOf } from '../messages/study/post.ts';
 import type { Preview } from './arguments.ts';
 import { plansAt } from './plan-paths.ts';
 import { previewPage } from './preview-page.ts';
@@ -39,7 +38,8 @@ export async function previewDay({ day: words, form, plan: path }: Preview, term
   }
   const { plan, errors, path: shownPath } = only.candidate;
   const now = terminal.now();
-  const message = postOf(plan, only.day, now);
+  // Only what the learners of a cohort have done so far cannot be foreseen.
+  const message = previewOf(plan, only.day, factsAlone(now, zone));
   terminal.say(
     form === 'html' ? previewPage(dayName(only.day), message, now) : asText(message, now, terminal.coloured),
   );
@@ -50,21 +50,6 @@ export async function previewDay({ day: words, form, plan: path }: Preview, term
 }
 
 const zone = 'UTC';
-
-/** The post as it goes out on time today. Only what the learners of a cohort have done so far cannot be foreseen. */
-function postOf(plan: Plan, day: Day, now: Date): Message {
-  const month = monthOf(plan, day.key);
-  const ends = month?.weeks.flatMap(({ days }) => days).at(-1)?.key === day.key;
-  return dailyPost({
-    ref: '0',
-    place: placeOf(plan, day),
-    roleId: null,
-    late: false,
-    closesAt: instantAt(addDays(wallClock(now, zone).on, 1), DATE_ENDS, zone),
-    finished: null,
-    ending: ends ? (month ?? null) : null,
-  });
-}
 
 function asText({ content, embeds, components }: Message, now: Date, coloured: boolean): string {
   const reader: Reader = { zone, now, nameOf: () => undefined };

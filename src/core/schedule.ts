@@ -90,6 +90,11 @@ export function dateEndsAt(on: LocalDate, zone: ZoneName): Date {
   return instantAt(addDays(on, 1), DATE_ENDS, zone);
 }
 
+/** A post that goes out at an instant, whatever the schedule, on its calendar date in a zone. */
+export function slotNow(at: Date, zone: ZoneName): Slot & { zone: ZoneName } {
+  return { on: wallClock(at, zone).on, at, zone };
+}
+
 /** Whether a post that goes out at an instant says that it is late: more than a quarter of an hour after its slot. */
 export function isLate(slotAt: Date, at: Date): boolean {
   return at.getTime() - slotAt.getTime() > lateAfterMs;

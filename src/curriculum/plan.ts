@@ -88,5 +88,3 @@ export function nextDay(plan: Plan, lastKey: string | null, firstKey: string): D
   if (position !== undefined) return plan.days[position + 1];
   return plan.days.find(({ number }) => number !== null && number > Number(lastKey));
 }
-
-export { findDay, findWeek, suggestDays, suggestWeeks } from './look-up.ts';

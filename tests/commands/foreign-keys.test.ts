@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/commands/index.ts';
 import { isRefused } from '../../src/curriculum/check.ts';
+import { findDay, findWeek } from '../../src/curriculum/look-up.ts';
 import type { SourceFile } from '../../src/curriculum/model.ts';
-import { findDay, findWeek, type Plan, planOf } from '../../src/curriculum/plan.ts';
+import { type Plan, planOf } from '../../src/curriculum/plan.ts';
 import { readCurriculum } from '../../src/curriculum/read/read.ts';
 import { addVersion } from '../../src/db/plans/versions.ts';
 import { parseCustomId } from '../../src/messages/kit/custom-id.ts';

@@ -1,16 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { findDay, findWeek, suggestDays, suggestWeeks } from '../../src/curriculum/look-up.ts';
 import {
   dayByKey,
   daysOf,
-  findDay,
-  findWeek,
   monthOf,
   nextDay,
   placeOf,
   planOf,
   positionOf,
-  suggestDays,
-  suggestWeeks,
   weekOf,
   weeksOf,
 } from '../../src/curriculum/plan.ts';

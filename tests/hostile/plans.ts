@@ -4,11 +4,12 @@ import { libraryOf, searchEntries } from '../../src/commands/plans/library.ts';
 import { suggestParts } from '../../src/commands/references.ts';
 import { summary } from '../../src/curriculum/check.ts';
 import { milestoneDays } from '../../src/curriculum/compare/diff.ts';
+import { findDay, findWeek, suggestDays, suggestWeeks } from '../../src/curriculum/look-up.ts';
 import type { Curriculum, Day, SourceFile } from '../../src/curriculum/model.ts';
-import { findDay, findWeek, type Plan, placeOf, planOf, suggestDays, suggestWeeks } from '../../src/curriculum/plan.ts';
+import { type Plan, planOf } from '../../src/curriculum/plan.ts';
 import { movePointer, neverPosted, nextUnposted } from '../../src/curriculum/pointer.ts';
 import { topicList } from '../../src/messages/plans/resources.ts';
-import { dailyPost } from '../../src/messages/study/daily-post.ts';
+import { factsAlone, previewOf } from '../../src/messages/study/post.ts';
 
 const file = (name: string, lines: string[]): SourceFile => ({
   name,
@@ -175,15 +176,7 @@ export const planWorks: Record<string, (plan: Plan) => unknown> = {
     ...projectParts(plan).map((part) => deliverableItems(part, [])),
   ],
   'its first post': (plan) =>
-    plan.days.slice(0, 1).map((one: Day) =>
-      dailyPost({
-        ref: 'r',
-        place: placeOf(plan, one),
-        roleId: null,
-        late: false,
-        closesAt: new Date(0),
-      }),
-    ),
+    plan.days.slice(0, 1).map((one: Day) => previewOf(plan, one, factsAlone(new Date(0), 'UTC'))),
   'compared with another': (plan) => compare(plan, changed(plan)),
   'its days found in another': (plan) => pairsOfSameText(plan, fresh(plan.curriculum)),
   'a cohort brought to another': (plan) => {

@@ -4,6 +4,7 @@ import { parseDate, parseTime, parseWeekdays } from '../../src/core/parse.ts';
 import { isBlank, oneLine } from '../../src/core/text.ts';
 import { findZone, suggestZones } from '../../src/core/zones/zones.ts';
 import type { Day } from '../../src/curriculum/model.ts';
+import { planOf } from '../../src/curriculum/plan.ts';
 import { attachmentName } from '../../src/discord/interactions/attachment-name.ts';
 import { bullet, optionOf } from '../../src/messages/goals/ticks.ts';
 import { named, plain, quoted, shorten, withoutLinks } from '../../src/messages/kit/format.ts';
@@ -11,6 +12,7 @@ import { pagesOf } from '../../src/messages/kit/pages.ts';
 import { personName, quotation } from '../../src/messages/kit/people.ts';
 import { noteForm } from '../../src/messages/notes/note.ts';
 import { firstDayPreview } from '../../src/messages/plans/add.ts';
+import { factsAlone } from '../../src/messages/study/post.ts';
 
 /** Texts that make a careless pattern try the same signs again and again; each is `length` characters long. */
 export const shapes: Record<string, string> = {
@@ -55,12 +57,6 @@ const day = (text: string): Day => ({
   review: false,
   place: { file: 'a.md', line: 1, column: 1 },
 });
-const place = (text: string) => ({
-  day: day(text),
-  week: null,
-  inWeek: null,
-  inPlan: { position: 1, total: 1 },
-});
 
 /** What is done in the main thread with words of authors and members. */
 export const works: Record<string, (text: string) => unknown> = {
@@ -79,7 +75,8 @@ export const works: Record<string, (text: string) => unknown> = {
   'an option of a list': (text) => optionOf({ id: '1', text }),
   'pages of a text': (text) => pagesOf([text]),
   'the form of a note': (text) => noteForm({ cohortId: 1, day: day(text), audience: 'me', offersDone: true }),
-  'the preview of a day': (text) => firstDayPreview(place(text), new Date(0)),
+  'the preview of a day': (text) =>
+    firstDayPreview(planOf({ slug: 'x', title: 'X', months: [] }), day(text), factsAlone(new Date(0), 'UTC')),
   'a note that others read': quotation,
   'the name of somebody': (text) => personName({ userId: '1', displayName: text }),
   'the name of a file': (text) => attachmentName({ filename: 'a.md', title: text }),

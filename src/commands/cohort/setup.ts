@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import type { SetupSettings } from '../../core/cohort-settings.ts';
-import { dateEndsAt } from '../../core/schedule.ts';
-import { placeOf } from '../../curriculum/plan.ts';
 import { createCohort } from '../../db/cohorts.ts';
 import { dropDraft, findDraft, saveDraft } from '../../db/setup-drafts.ts';
 import {
   setupCancelled,
+  setupFirstDay,
   setupForgotten,
   setupModal,
   setupPreview,
@@ -15,8 +14,6 @@ import {
 } from '../../messages/cohort/setup.ts';
 import type { Message, Modal } from '../../messages/kit/message.ts';
 import { manageServer } from '../../messages/kit/permissions.ts';
-import { dailyPost } from '../../messages/study/daily-post.ts';
-import { dayName } from '../../messages/study/day.ts';
 import { type Call, type Command, handler } from '../command.ts';
 import { once } from '../once.ts';
 import { optionLength, word } from '../options.ts';
@@ -173,20 +170,8 @@ async function previewFirstDay(call: Call<Drafted>, ctx: Context): Promise<Messa
   const inspection = await inspect(call, ctx, draft.settings);
   if (inspection.kind === 'refused') return inspection.reply;
   const { day, plan, first } = inspection.view;
-  const post = dailyPost({
-    ref: '1',
-    place: placeOf(plan, day),
-    roleId: draft.settings.roleId,
-    late: false,
-    closesAt: dateEndsAt(first.on, draft.settings.zone),
-  });
-  // Its buttons would belong to a post that does not exist, and a preview pings nobody.
-  return {
-    ...post,
-    components: [],
-    allowed_mentions: { parse: [] },
-    content: `**Preview of ${dayName(day)}**\n${post.content ?? ''}`,
-  };
+  const { roleId, zone } = draft.settings;
+  return setupFirstDay(plan, day, { slot: { ...first, zone }, roleId, finished: null });
 }
 
 async function change(call: Call<Drafted>, ctx: Context): Promise<Message | Modal> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
-import { findDay, nextDay } from '../../curriculum/plan.ts';
+import { findDay } from '../../curriculum/look-up.ts';
+import { nextDay } from '../../curriculum/plan.ts';
 import { skipDay } from '../../db/posts/posts.ts';
 import { dayLeftOut, nothingToLeaveOut } from '../../messages/cohort/cohort.ts';
 import type { Message } from '../../messages/kit/message.ts';

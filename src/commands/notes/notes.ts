@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { refOf } from '../../core/reference.ts';
-import { dayByKey, findDay, type Plan } from '../../curriculum/plan.ts';
+import { findDay } from '../../curriculum/look-up.ts';
+import { dayByKey, type Plan } from '../../curriculum/plan.ts';
 import {
   deleteNote,
   editNote,

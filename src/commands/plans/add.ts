@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
-import { addDays, wallClock } from '../../core/calendar.ts';
-import { dateEndsAt } from '../../core/schedule.ts';
 import { summary } from '../../curriculum/check.ts';
 import type { Curriculum } from '../../curriculum/model.ts';
-import { daysOf, type Plan, placeOf, planOf } from '../../curriculum/plan.ts';
+import { daysOf, type Plan, planOf } from '../../curriculum/plan.ts';
 import type { Db } from '../../db/client.ts';
 import { deleteUnused, storedBy } from '../../db/plans/catalogue.ts';
 import {
@@ -29,6 +27,7 @@ import {
   readerBusy,
   shelfFull,
 } from '../../messages/plans/add.ts';
+import { factsAlone } from '../../messages/study/post.ts';
 import type { Call } from '../command.ts';
 import { once } from '../once.ts';
 import { word } from '../options.ts';
@@ -144,8 +143,7 @@ export async function previewFirst(call: Call<Drafted>, ctx: Context): Promise<M
   const plan = await draftedPlan(ctx, draft);
   const [first] = plan === undefined ? [] : daysOf(plan);
   if (plan === undefined || first === undefined) return draftForgotten();
-  const today = wallClock(ctx.now(), 'UTC').on;
-  return firstDayPreview(placeOf(plan, first), dateEndsAt(addDays(today, 1), 'UTC'));
+  return firstDayPreview(plan, first, factsAlone(ctx.now(), 'UTC'));
 }
 
 async function draftedPlan(ctx: Context, draft: CurriculumDraft): Promise<Plan | undefined> {

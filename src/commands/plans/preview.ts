@@ -1,11 +1,11 @@
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { type Context, roleToPing } from '../../context.ts';
-import { wallClock } from '../../core/calendar.ts';
 import { refOf } from '../../core/reference.ts';
-import { closesAt, dateEndsAt, slotAfter } from '../../core/schedule.ts';
+import { slotAfter, slotNow } from '../../core/schedule.ts';
+import { findDay, suggestDays } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';
-import { daysOf, findDay, monthOf, type Plan, placeOf, suggestDays } from '../../curriculum/plan.ts';
+import { daysOf, type Plan } from '../../curriculum/plan.ts';
 import { nextUnposted } from '../../curriculum/pointer.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
 import { availablePlans } from '../../db/plans/versions.ts';
@@ -17,6 +17,7 @@ import type { Message } from '../../messages/kit/message.ts';
 import { manageServer } from '../../messages/kit/permissions.ts';
 import { nothingToPreview, postPreview } from '../../messages/plans/preview.ts';
 import { dayName } from '../../messages/study/day.ts';
+import { countedDays, factsAlone, type PostFacts } from '../../messages/study/post.ts';
 import { type Asked, type Call, type Command, type Focus, handler } from '../command.ts';
 import { optionLength, word } from '../options.ts';
 import { refuseDay, suggestDay } from '../study/day-option.ts';
@@ -71,41 +72,21 @@ async function showPreview(call: Call<Input>, ctx: Context): Promise<Message> {
 async function previewIn(ctx: Context, plan: Plan, text: string | undefined): Promise<Message> {
   const day = text === undefined ? daysOf(plan)[0] : findDay(plan, text);
   if (day === undefined) return refuseDay(plan, text ?? '');
-  return postPreview({
-    ...aboutDay(plan, day),
-    roleId: null,
-    closesAt: dateEndsAt(wallClock(ctx.now(), 'UTC').on, 'UTC'),
-    finished: null,
-  });
+  return postPreview(plan, day, factsAlone(ctx.now(), 'UTC'));
 }
 
-/** The post as the cohort will get it: with its role, and the hour at which its date closes there. */
+/** The post as the cohort will get it: with its role, and at its slot. */
 async function previewFor(ctx: Context, cohort: CohortForUser, text: string | undefined): Promise<Message> {
   const plan = await ctx.curriculumOf(cohort.versionId);
   const posted = await daysBehind(ctx.db, cohort);
   const next = nextUnposted(plan, cohort, posted);
   const day = text === undefined ? next : findDay(plan, text);
   if (day === undefined) return text === undefined ? nothingToPreview(cohort.title) : refuseDay(plan, text);
-  const { week } = placeOf(plan, day);
-  return postPreview({
-    ...aboutDay(plan, day),
+  return postPreview(plan, day, {
+    slot: slotOf(ctx, cohort, daysUntil(plan, next, day, posted)),
     roleId: roleToPing(ctx.servers, cohort),
-    closesAt: closing(ctx, cohort, daysUntil(plan, next, day, posted)),
-    finished:
-      day.review && week !== null
-        ? await finishedCounts(
-            ctx.db,
-            cohort.id,
-            week.days.map(({ key }) => key),
-          )
-        : null,
+    finished: await finishedCounts(ctx.db, cohort.id, countedDays(plan, day)),
   });
-}
-
-function aboutDay(plan: Plan, day: Day) {
-  const month = monthOf(plan, day.key);
-  const ends = month?.weeks.flatMap(({ days }) => days).at(-1)?.key === day.key;
-  return { place: placeOf(plan, day), ending: ends ? (month ?? null) : null };
 }
 
 /** How many posts lie between the next one and a day; none for days that are not to come. */
@@ -115,11 +96,9 @@ function daysUntil(plan: Plan, next: Day | undefined, day: Day, posted: Readonly
   return days.slice(from, Math.max(from, days.indexOf(day))).filter(({ key }) => !posted.has(key)).length;
 }
 
-function closing(ctx: Context, cohort: CohortForUser, posts: number): Date {
-  if (cohort.nextPostAt === null || cohort.nextPostOn === null)
-    return dateEndsAt(wallClock(ctx.now(), cohort.zone).on, cohort.zone);
-  const slot = slotAfter(cohort, { on: cohort.nextPostOn, at: cohort.nextPostAt }, posts);
-  return closesAt({ ...slot, zone: cohort.zone }, cohort.zone);
+function slotOf(ctx: Context, cohort: CohortForUser, posts: number): PostFacts['slot'] {
+  const { zone, nextPostAt: at, nextPostOn: on } = cohort;
+  return at === null || on === null ? slotNow(ctx.now(), zone) : { ...slotAfter(cohort, { on, at }, posts), zone };
 }
 
 async function suggest(call: Asked<Focus>, ctx: Context): Promise<APIApplicationCommandOptionChoice<string>[]> {

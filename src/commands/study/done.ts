@@ -1,8 +1,9 @@
 import type { Context } from '../../context.ts';
 import { learnerDate } from '../../core/learner-settings.ts';
 import { parseDateNear } from '../../core/parse.ts';
+import { findDay } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';
-import { findDay, type Plan } from '../../curriculum/plan.ts';
+import type { Plan } from '../../curriculum/plan.ts';
 import { isTakenOut } from '../../curriculum/pointer.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
 import { joinAndLockLearner } from '../../db/learners/learners.ts';

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { openDates } from '../../core/progress.ts';
+import { findDay } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';
-import { dayByKey, daysOf, findDay, type Plan, placeOf, positionOf } from '../../curriculum/plan.ts';
+import { dayByKey, daysOf, type Plan, placeOf, positionOf } from '../../curriculum/plan.ts';
 import { isBehind } from '../../curriculum/pointer.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
 import { wasRefused } from '../../db/posts/posts.ts';

@@ -2,12 +2,13 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import { completions, learners } from '../schema.ts';
 
-/** How many present learners of a cohort have done each day; days that nobody has done are left out. */
+/** How many present learners of a cohort have done each day; days that nobody has done are left out. Null where none is asked about. */
 export async function finishedCounts(
   db: Db,
   cohortId: number,
   dayKeys: string[],
-): Promise<{ learners: number; byDay: Map<string, number> }> {
+): Promise<{ learners: number; byDay: Map<string, number> } | null> {
+  if (dayKeys.length === 0) return null;
   const [row] = await db.execute<{ learners: number; by_day: Record<string, number> | null }>(sql`
     with present as (select id from ${learners} where cohort_id = ${cohortId} and left_at is null)
     select (select count(*)::int from present) as learners,

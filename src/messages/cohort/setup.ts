@@ -1,8 +1,12 @@
 import type { SetupSettings } from '../../core/cohort-settings.ts';
 import type { Slot } from '../../core/schedule.ts';
+import type { Day } from '../../curriculum/model.ts';
+import type { Plan } from '../../curriculum/plan.ts';
 import { customId } from '../kit/custom-id.ts';
 import { button, count, dateName, list, named, rows, say, shorten, timestamp } from '../kit/format.ts';
 import type { Message, Modal } from '../kit/message.ts';
+import { dayName } from '../study/day.ts';
+import { type PostFacts, shownPreview } from '../study/post.ts';
 import { type InputProblem, problemWords, scheduleWords, weekdayNames } from './schedule.ts';
 
 /** What will be started, with everything an admin should see before pressing Start. */
@@ -50,6 +54,11 @@ export function setupPreview(view: SetupView): Message {
       button('Cancel', customId('setup-cancel', { draft: view.draftId })),
     ),
   });
+}
+
+/** The first post as it will be sent, without pings and buttons. */
+export function setupFirstDay(plan: Plan, day: Day, facts: PostFacts): Message {
+  return shownPreview(`**Preview of ${shorten(dayName(day), 200)}**`, plan, day, facts);
 }
 
 /** The form behind Change: everything that people type. */

@@ -1,9 +1,10 @@
 import type { Day, Problem } from '../../curriculum/model.ts';
+import type { Plan } from '../../curriculum/plan.ts';
 import { customId } from '../kit/custom-id.ts';
 import { button, count, embed, list, plain, rows, say, shorten, textFile } from '../kit/format.ts';
 import type { Attachment, Message } from '../kit/message.ts';
-import { dailyPost } from '../study/daily-post.ts';
-import { type DayPlace, dayName } from '../study/day.ts';
+import { dayName } from '../study/day.ts';
+import { type PostFacts, shownPreview } from '../study/post.ts';
 
 /** What a plan holds, in numbers. */
 export type PlanCounts = {
@@ -153,20 +154,9 @@ function clean(text: string): string {
 }
 
 /** The first day as it would be posted, without pings and buttons, and with the host beside each link. */
-export function firstDayPreview(place: DayPlace, closesAt: Date): Message {
-  const post = dailyPost({
-    ref: '1',
-    place: { ...place, day: withHosts(place.day) },
-    roleId: null,
-    late: false,
-    closesAt,
-  });
-  return {
-    ...post,
-    components: [],
-    allowed_mentions: { parse: [] },
-    content: `**Preview of ${shorten(dayName(place.day), 200)}** (each link is followed by where it leads)\n${post.content ?? ''}`,
-  };
+export function firstDayPreview(plan: Plan, day: Day, facts: PostFacts): Message {
+  const line = `**Preview of ${shorten(dayName(day), 200)}** (each link is followed by where it leads)`;
+  return shownPreview(line, plan, withHosts(day), facts);
 }
 
 /** A link may say one address and lead to another, so each is followed by its host. */

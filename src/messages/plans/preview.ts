@@ -1,16 +1,13 @@
+import type { Day } from '../../curriculum/model.ts';
+import type { Plan } from '../../curriculum/plan.ts';
 import { plain, say, shorten } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
-import { type DailyPost, dailyPost } from '../study/daily-post.ts';
+import { type PostFacts, shownPreview } from '../study/post.ts';
 
 /** A day's post exactly as it will be sent, but that nobody is pinged and the buttons, which belong to a post, are left out. */
-export function postPreview(post: Omit<DailyPost, 'ref' | 'late'>): Message {
-  const message = dailyPost({ ...post, ref: '1', late: false });
-  return {
-    ...message,
-    components: [],
-    allowed_mentions: { parse: [] },
-    content: `👁️ **A preview, for you only.** Nobody is pinged; the post itself has its buttons.\n${message.content ?? ''}`,
-  };
+export function postPreview(plan: Plan, day: Day, facts: PostFacts): Message {
+  const line = '👁️ **A preview, for you only.** Nobody is pinged; the post itself has its buttons.';
+  return shownPreview(line, plan, day, facts);
 }
 
 /** Nothing is left to be posted. */

@@ -1,15 +1,16 @@
 import type { Completion } from '../../core/ledger.ts';
 import { refOf } from '../../core/reference.ts';
 import type { Day } from '../../curriculum/model.ts';
+import type { PlaceInPlan } from '../../curriculum/plan.ts';
 import { customId } from '../kit/custom-id.ts';
 import { button, dateName, rows, say, textFile, timestamp } from '../kit/format.ts';
 import type { Message, Row } from '../kit/message.ts';
 import { wordsFor } from '../words/words.ts';
-import { type DayPlace, dayEmbeds, dayHeadline, dayName } from './day.ts';
+import { dayEmbeds, dayHeadline, dayName } from './day.ts';
 
 export type DayView = {
   cohortId: number;
-  place: DayPlace;
+  place: PlaceInPlan;
   completion: Completion | null;
   postedAt: Date | null;
   opensAt: Date | null;

@@ -1,14 +1,7 @@
 import type { APIEmbed } from 'discord-api-types/v10';
-import type { Day, Field, Link, Week } from '../../curriculum/model.ts';
+import type { Day, Field, Link } from '../../curriculum/model.ts';
+import type { PlaceInPlan } from '../../curriculum/plan.ts';
 import { embed, shorten } from '../kit/format.ts';
-
-/** A day with where it stands in its plan; numbers count from 1. */
-export type DayPlace = {
-  day: Day;
-  week: Week | null;
-  inWeek: { position: number; total: number } | null;
-  inPlan: { position: number; total: number };
-};
 
 /** `Day 174: Performance Analysis`; days without a title keep to their label. */
 export function dayName(day: Pick<Day, 'label' | 'title'>): string {
@@ -22,7 +15,7 @@ export function dayHeadline(day: Day): string {
 }
 
 /** `Week 25 · day 1 of 7 · day 1 of 29 in the plan`. */
-export function placeLine(place: DayPlace): string {
+export function placeLine(place: PlaceInPlan): string {
   const parts: string[] = [];
   if (place.week !== null) parts.push(place.week.label);
   if (place.inWeek !== null) parts.push(`day ${place.inWeek.position} of ${place.inWeek.total}`);
@@ -47,7 +40,7 @@ const allLimit = 5_600;
  * A day's whole text as embeds: one, or two where it does not fit into one description. `before` opens it and `after`
  * closes it. Anything over Discord's total ends with “…”; the reader of plans refuses days that long.
  */
-export function dayEmbeds(place: DayPlace, around: { before?: string[]; after?: string[] } = {}): APIEmbed[] {
+export function dayEmbeds(place: PlaceInPlan, around: { before?: string[]; after?: string[] } = {}): APIEmbed[] {
   const sections = [
     ...(around.before ?? []),
     ...place.day.fields.map(section),

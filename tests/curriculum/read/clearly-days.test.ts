@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findDay, planOf } from '../../../src/curriculum/plan.ts';
+import { findDay } from '../../../src/curriculum/look-up.ts';
+import { planOf } from '../../../src/curriculum/plan.ts';
 import { daysIn, problemsIn, read } from '../reading.ts';
 
 const head = '# Month 1: M\n\n## Week 1: W\n\n';

@@ -1,22 +1,18 @@
 import {
-  addDays,
   addVersion,
-  DATE_ENDS,
   type Db,
-  dailyPost,
   dayByKey,
   daysOf,
+  factsAlone,
   hashOf,
-  instantAt,
   isRefused,
   type Plan,
-  placeOf,
   planOf,
+  previewOf,
   type Reading,
   readInWorker,
   type SourceFile,
   summary,
-  wallClock,
   weekOf,
 } from '../../seam.ts';
 import type { World } from '../../world/world.ts';
@@ -56,9 +52,7 @@ export function createPlanDesk(world: World, db: Db): PlanDesk {
       const day = read === undefined ? undefined : dayByKey(read.plan, key);
       if (read === undefined || day === undefined) return undefined;
       const now = world.now();
-      const closesAt = instantAt(addDays(wallClock(now, zone).on, 1), DATE_ENDS, zone);
-      const post = dailyPost({ ref: '0', place: placeOf(read.plan, day), roleId: null, late: false, closesAt });
-      const { allowed_mentions: _, files: __, ...body } = post;
+      const { allowed_mentions: _, files: __, ...body } = previewOf(read.plan, day, factsAlone(now, zone));
       return { ...emptyMessage(world, now), ...body } as APIMessage;
     },
     async start({ id, channel, time, zone: timezone }) {
