@@ -27,6 +27,8 @@ export type ConnectOptions = {
   /** Is shown the time of Discord's answers. */
   clock: Clock;
   stopwatch?: Stopwatch;
+  /** Measures how long the gateway has been silent; apart, since a test's stopwatch runs ahead of Discord's heartbeats. */
+  lineStopwatch?: Stopwatch;
   /**
    * The connection cannot be mended; called once at most, and only once connected. `park`: a new start would be refused in
    * the same way, and would cost one of the day's sessions.
@@ -70,7 +72,7 @@ export type Connection = {
 export async function connect(
   options: ConnectOptions,
 ): Promise<{ kind: 'connected'; connection: Connection } | ConnectFailure> {
-  const { token, apiUrl, log, clock, stopwatch = realStopwatch } = options;
+  const { token, apiUrl, log, clock, stopwatch = realStopwatch, lineStopwatch = realStopwatch } = options;
   const rest = restOptions(apiUrl, clock, log);
   let phase: 'starting' | 'running' | 'over' = 'starting';
   function fatal(failure: ConnectFailure, what: 'exit' | 'park'): void {
@@ -118,6 +120,7 @@ export async function connect(
         log,
         rest,
         budget,
+        stopwatch: lineStopwatch,
         watch,
         onFinal: (failure) => fatal(failure, 'park'),
       });

@@ -12,6 +12,8 @@ const sizes = {
   short: { drops: 8, refused: 1, helloMs: 8_000, heldMs: 18_000 },
 };
 const backMs = 60_000;
+// Between IDENTIFYs that come to nothing the bot itself makes pauses: 5, 5, 10, 20, 40 s.
+const backFromRefusalsMs = 120_000;
 
 export const gateway: Line = {
   name: 'gateway',
@@ -33,14 +35,19 @@ async function run(bench: Bench): Promise<Figure[]> {
   let deaf = 0;
 
   /** IDENTIFYs during something that costs the session or its socket, until the bot hears again. */
-  const counted = async (trouble: () => void, meanwhile: () => Promise<void> = async () => {}): Promise<number> => {
+  const counted = async (
+    trouble: () => void,
+    meanwhile: () => Promise<void> = async () => {},
+    limitMs = backMs,
+  ): Promise<number> => {
     const before = await left(discord);
     const back = sessionBack(discord);
     trouble();
     await meanwhile();
-    if (!(await Promise.race([back.then(() => true), pause(backMs).then(() => false)]))) lost += 1;
+    const came = await Promise.race([back.then(() => true), pause(limitMs).then(() => false)]);
     const used = before - (await left(discord));
-    if (!(await answers(discord))) deaf += 1;
+    if (!came) lost += 1;
+    else if (!(await answers(discord))) deaf += 1;
     return used;
   };
   const held = async (hold: (held: boolean) => void, forMs: number) => {
@@ -69,10 +76,14 @@ async function run(bench: Bench): Promise<Figure[]> {
     () => held(faults.holdReady, size.heldMs),
   );
   bench.progress('READY was late');
-  const refused = await counted(() => {
-    faults.refuseSessions(size.refused);
-    faults.dropSockets();
-  });
+  const refused = await counted(
+    () => {
+      faults.refuseSessions(size.refused);
+      faults.dropSockets();
+    },
+    undefined,
+    backFromRefusalsMs,
+  );
   bench.progress('sessions were refused');
   // The few that are left are kept for a person who mends something.
   faults.leaveIdentifies(10, size.heldMs);

@@ -7,10 +7,11 @@ import {
   WebSocketShardEvents,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import { realTimers, withTimeLimit } from '../time-limit.ts';
+import { realTimers, type Stopwatch, withTimeLimit } from '../time-limit.ts';
 import { createClient } from './bot-client.ts';
 import { type ConnectFailure, failureOfClose, failureOfLogin } from './connect-failure.ts';
 import type { IdentifyBudget } from './identify-budget.ts';
+import { type Line, watchLine } from './line.ts';
 
 export type GatewayOptions = {
   token: string;
@@ -18,6 +19,8 @@ export type GatewayOptions = {
   log: Logger;
   rest: Partial<RESTOptions>;
   budget: IdentifyBudget;
+  /** Measures how long Discord has been silent. */
+  stopwatch: Stopwatch;
   /** Is shown the client before it logs in. */
   watch(client: Client): void;
   /** Discord has closed the gateway for good. */
@@ -37,9 +40,10 @@ export type Gateway = {
 const closeLimitMs = 2000;
 const never = new Promise<never>(() => undefined);
 
-export function createGateway({ token, apiUrl, log, rest, budget, watch, onFinal }: GatewayOptions): Gateway {
+export function createGateway(gatewayOptions: GatewayOptions): Gateway {
+  const { token, apiUrl, log, rest, budget, stopwatch, watch, onFinal } = gatewayOptions;
   let over = false;
-  let strategy: SimpleShardingStrategy | undefined;
+  let line: Line | undefined;
   const client = createClient(rest, {
     buildIdentifyThrottler: () => ({
       async waitForIdentify(shard, signal) {
@@ -56,7 +60,8 @@ export function createGateway({ token, apiUrl, log, rest, budget, watch, onFinal
       const { retrieveSessionInfo } = options;
       options.retrieveSessionInfo = (shard) => (over ? never : retrieveSessionInfo(shard));
       manager.on(WebSocketShardEvents.Ready, budget.granted);
-      strategy = new SimpleShardingStrategy(manager);
+      const strategy = new SimpleShardingStrategy(manager);
+      line = watchLine({ manager, strategy, stopwatch, log, resuming: () => everyShard(client, Status.Resuming) });
       return strategy;
     },
   });
@@ -82,10 +87,10 @@ export function createGateway({ token, apiUrl, log, rest, budget, watch, onFinal
         return final ?? failureOfLogin(error, apiUrl);
       }
     },
-    healthy: () => !over && client.isReady() && client.ws.shards.every((shard) => shard.status === Status.Ready),
+    healthy: () => !over && client.isReady() && everyShard(client, Status.Ready) && line?.alive() === true,
     async end() {
       over = true;
-      if (strategy !== undefined) silence(strategy);
+      line?.end();
       // discord.js waits for the other side to close too, which a dead line never does.
       const outcome = await withTimeLimit(realTimers, closeLimitMs, () => client.destroy());
       if (outcome.kind === 'late') outcome.settled.catch(() => undefined);
@@ -93,23 +98,8 @@ export function createGateway({ token, apiUrl, log, rest, budget, watch, onFinal
   };
 }
 
-/** @discordjs/ws takes its listeners away from a socket that is still connecting, whose failure would then end the process. */
-function silence(strategy: SimpleShardingStrategy): void {
-  const shards: unknown = Reflect.get(strategy, 'shards');
-  if (!(shards instanceof Map)) return;
-  for (const shard of shards.values()) {
-    const socket: unknown = Reflect.get(shard, 'connection');
-    if (socket !== null && typeof socket === 'object' && 'on' in socket && typeof socket.on === 'function') {
-      socket.on('error', () => undefined);
-      if (
-        'readyState' in socket &&
-        socket.readyState === 0 &&
-        'terminate' in socket &&
-        typeof socket.terminate === 'function'
-      )
-        socket.terminate();
-    }
-  }
+function everyShard(client: Client, status: Status): boolean {
+  return client.ws.shards.every((shard) => shard.status === status);
 }
 
 function watchGateway(client: Client, log: Logger, over: () => boolean): void {

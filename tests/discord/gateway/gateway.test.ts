@@ -30,17 +30,19 @@ const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(
 
 async function connected() {
   const stopwatch = manualStopwatch();
+  const lineStopwatch = manualStopwatch();
   const result = await connect({
     token: discord.token,
     apiUrl: discord.url,
     log,
     clock: createClock({ now: () => new Date() }),
     stopwatch,
+    lineStopwatch,
     onFatal: (_, what) => fatal.push(what),
   });
   if (result.kind !== 'connected') throw new Error(result.reason);
   connections.push(result.connection);
-  return { connection: result.connection, stopwatch };
+  return { connection: result.connection, stopwatch, lineStopwatch };
 }
 
 async function until(holds: () => boolean): Promise<void> {
@@ -125,6 +127,25 @@ test('READY comes late: heartbeats go on, no second IDENTIFY, and it is there wh
   discord.faults.holdReady(false);
   expect(await joined).toBe(true);
   expect([connection.healthy(), await identifies()]).toEqual([true, 1]);
+});
+
+test('HELLO comes late: after 90 s another connection, and the session goes on there', async () => {
+  const { connection, lineStopwatch } = await connected();
+  expect(await connection.join()).toBe(true);
+  const asked = () => lines.filter(({ msg }) => msg.includes('Waiting for event hello')).length;
+  discord.faults.holdHello(true);
+  discord.faults.dropSockets();
+  await until(() => asked() === 2);
+  for (let tries = 0; tries < 2 && !said('Discord says nothing on the gateway'); tries += 1) {
+    // Until the socket is open.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    lineStopwatch.advance(90_000);
+  }
+  await until(() => asked() === 3);
+  expect(connection.healthy()).toBe(false);
+  discord.faults.holdHello(false);
+  await until(connection.healthy);
+  expect([said('gateway connection resumed'), await identifies()]).toEqual([true, 1]);
 });
 
 test.each(['holdHello', 'holdReady'] as const)(
