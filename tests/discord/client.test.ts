@@ -11,13 +11,9 @@ import { reconcileCommands } from '../../src/discord/register.ts';
 import { customId } from '../../src/messages/kit/custom-id.ts';
 import type { Message } from '../../src/messages/kit/message.ts';
 import { missingPermissions } from '../../src/messages/kit/permissions.ts';
-import {
-  cloudflare,
-  type Fault,
-  type LocalDiscord,
-  manualStopwatch,
-  startLocalDiscord,
-} from '../../src/playground/discord/index.ts';
+import { type Fault, type LocalDiscord, startLocalDiscord } from '../../src/playground/discord/index.ts';
+import { cloudflare } from '../support/cloudflare.ts';
+import { manualStopwatch } from '../support/manual-stopwatch.ts';
 import { pending, text } from './interactions/dispatch-bench.ts';
 
 const log = pino({ level: 'silent' });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { hurriedTimers } from '../../src/discord/time-limit.ts';
-import { manualStopwatch } from '../../src/playground/discord/index.ts';
+import { manualStopwatch } from '../support/manual-stopwatch.ts';
 
 function timed() {
   const stopwatch = manualStopwatch();

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { manualStopwatch } from '../../src/playground/discord/index.ts';
 import type { Bot } from '../../src/start.ts';
 import { testDatabase } from '../support/database.ts';
+import { manualStopwatch } from '../support/manual-stopwatch.ts';
 import { plannedServerBuilder, type TestServer } from '../support/test-server.ts';
 
 const database = await testDatabase();

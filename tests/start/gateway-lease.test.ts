@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { takeGatewayLease } from '../../src/db/gateway-leases.ts';
-import { manualStopwatch } from '../../src/playground/discord/index.ts';
 import { keepLease, type Lease, leaseRow } from '../../src/start/gateway-lease.ts';
 import { testDatabase } from '../support/database.ts';
+import { manualStopwatch } from '../support/manual-stopwatch.ts';
 
 const { db } = await testDatabase();
 const only = { shard: 0, shards: 1 };

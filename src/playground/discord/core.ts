@@ -1,6 +1,6 @@
 import type { LocalEvent } from './contract.ts';
 import { createSessionStarts, type SessionStarts } from './gateway/session-starts.ts';
-import type { LiveInteraction } from './interactions/live.ts';
+import type { LiveInteraction } from './interactions/live-interaction.ts';
 import { nextSnowflake } from './snowflake.ts';
 import type { State, StoredMessage } from './state.ts';
 import type { Stopwatch } from './stopwatch.ts';

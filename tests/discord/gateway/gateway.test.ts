@@ -2,12 +2,9 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createClock } from '../../../src/clock.ts';
 import { type Connection, connect } from '../../../src/discord/client.ts';
-import {
-  cloudflare,
-  type LocalDiscord,
-  manualStopwatch,
-  startLocalDiscord,
-} from '../../../src/playground/discord/index.ts';
+import { type LocalDiscord, startLocalDiscord } from '../../../src/playground/discord/index.ts';
+import { cloudflare } from '../../support/cloudflare.ts';
+import { manualStopwatch } from '../../support/manual-stopwatch.ts';
 
 let discord: LocalDiscord;
 let connections: Connection[] = [];

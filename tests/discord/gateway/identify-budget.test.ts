@@ -2,7 +2,7 @@ import { REST, type ResponseLike } from 'discord.js';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { createIdentifyBudget } from '../../../src/discord/gateway/identify-budget.ts';
-import { manualStopwatch } from '../../../src/playground/discord/index.ts';
+import { manualStopwatch } from '../../support/manual-stopwatch.ts';
 
 /** A budget before a Discord that tells how many IDENTIFYs are left, on time that is moved by hand. */
 function bench(says: () => { remaining: number; reset_after?: number } | number) {

@@ -8,7 +8,7 @@ import type { AnswerPort, Delivery } from '../../../src/discord/interactions/ans
 import { createDispatcher } from '../../../src/discord/interactions/dispatch.ts';
 import type { Payload } from '../../../src/discord/sending/payload.ts';
 import type { Message } from '../../../src/messages/kit/message.ts';
-import { manualStopwatch } from '../../../src/playground/discord/stopwatch.ts';
+import { manualStopwatch } from '../../support/manual-stopwatch.ts';
 
 /** What reached Discord: the verb, the callback type, the body and the names of the files. */
 export type Sent = { verb: string; type?: number; body?: Record<string, unknown>; files?: string[] };

@@ -3,9 +3,9 @@ import {
   type Fault,
   type LocalDiscord,
   type LocalDiscordOptions,
-  manualStopwatch,
   startLocalDiscord,
 } from '../../../src/playground/discord/index.ts';
+import { manualStopwatch } from '../../support/manual-stopwatch.ts';
 import { channelId, interactionsOf, type RawApi, rawApi } from './raw-api.ts';
 
 const running: LocalDiscord[] = [];

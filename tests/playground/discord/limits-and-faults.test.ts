@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cloudflare, type Effect, type Fault, type LocalDiscord } from '../../../src/playground/discord/index.ts';
+import type { Effect, Fault, LocalDiscord } from '../../../src/playground/discord/index.ts';
+import { cloudflare } from '../../support/cloudflare.ts';
 import { fault, fixture } from './fixture.ts';
 
 describe('rate limits', () => {

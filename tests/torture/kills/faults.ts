@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noThenProperty: a fault is never awaited
-import { cloudflare, type Effect, type Fault, type LocalDiscord } from '../../../src/playground/discord/index.ts';
+import type { Effect, Fault, LocalDiscord } from '../../../src/playground/discord/index.ts';
+import { cloudflare } from '../../support/cloudflare.ts';
 import type { Random } from '../random.ts';
 
 const messages = /^\/channels\/\d+\/messages$/;

@@ -10,7 +10,8 @@ import type { Upload } from '../messages/attachments.ts';
 import { alreadyAcknowledged, unknownInteraction, unknownMessage } from '../refusal.ts';
 import { findMessage, type StoredMessage } from '../state.ts';
 import { modalIssues } from '../validate/modal.ts';
-import { answerLimitMs, type LiveInteraction } from './live.ts';
+import { answerLimitMs } from './live.ts';
+import type { LiveInteraction } from './live-interaction.ts';
 import { edit, messageOutcome, refuse, reply } from './replies.ts';
 
 export type Answered = { readonly type: Answer; readonly message?: StoredMessage; readonly afterwards: () => void };

@@ -6,7 +6,7 @@ import { deleteMessage } from '../messages/messages.ts';
 import { unknownMessage } from '../refusal.ts';
 import { findMessage, type StoredMessage } from '../state.ts';
 import type { Answered } from './answers.ts';
-import type { LiveInteraction } from './live.ts';
+import type { LiveInteraction } from './live-interaction.ts';
 import { edit, isLoading, messageOutcome, reply } from './replies.ts';
 
 /** A follow-up; the first one after a deferred answer fills that answer instead, as Discord documents. */

@@ -1,35 +1,11 @@
-import {
-  type APIModalInteractionResponseCallbackData,
-  type ApplicationCommandType,
-  InteractionType,
-} from 'discord-api-types/v10';
+import { InteractionType } from 'discord-api-types/v10';
 import type { Outcome } from '../contract.ts';
 import type { Core } from '../core.ts';
 import { invalidWebhookToken, unknownWebhook } from '../refusal.ts';
+import type { LiveInteraction } from './live-interaction.ts';
 
 export const answerLimitMs = 3000;
-export const tokenLimitMs = 15 * 60_000;
-
-/** An interaction from its sending until its token runs out. */
-export type LiveInteraction = {
-  readonly id: string;
-  readonly token: string;
-  readonly type: InteractionType;
-  readonly startedMs: number;
-  readonly channelId: string;
-  readonly guildId: string | undefined;
-  readonly userId: string;
-  /** The message whose button, select or modal it was. */
-  readonly sourceId: string | undefined;
-  readonly command: { readonly name: string; readonly type: ApplicationCommandType } | undefined;
-  phase: 'open' | 'late' | 'answered';
-  deferred: 'message' | 'update' | undefined;
-  originalId: string | undefined;
-  modal: APIModalInteractionResponseCallbackData | undefined;
-  readonly followUps: Set<string>;
-  /** Tells the member what became of it; the first call counts. */
-  readonly settle: (outcome: Outcome) => void;
-};
+const tokenLimitMs = 15 * 60_000;
 
 type Opening = Pick<LiveInteraction, 'type' | 'channelId' | 'guildId' | 'userId' | 'sourceId' | 'command'>;
 

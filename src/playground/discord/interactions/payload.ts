@@ -4,7 +4,7 @@ import { fileLimit } from '../messages/attachments.ts';
 import { renderChannel, renderMember, renderUser } from '../messages/render.ts';
 import { channelPermissions } from '../permissions.ts';
 import { findMessage, memberOf } from '../state.ts';
-import type { LiveInteraction } from './live.ts';
+import type { LiveInteraction } from './live-interaction.ts';
 
 /** INTERACTION_CREATE as the bot gets it. */
 export function interactionPayload(core: Core, live: LiveInteraction, data: unknown): Record<string, unknown> {

@@ -8,7 +8,7 @@ import { renderUser } from '../messages/render.ts';
 import { invalidForm, unknownMessage } from '../refusal.ts';
 import type { StoredMessage } from '../state.ts';
 import { messageIssues } from '../validate/message.ts';
-import type { LiveInteraction } from './live.ts';
+import type { LiveInteraction } from './live-interaction.ts';
 
 /** The message that answers an interaction: the first one, or one more. */
 export function reply(

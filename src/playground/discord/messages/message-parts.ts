@@ -9,8 +9,8 @@ import type { Core } from '../core.ts';
 import { asJson, asList, isJson, type Json } from '../form.ts';
 import { may } from '../permissions.ts';
 import { fileNotFound, missingPermissions, tooLarge } from '../refusal.ts';
+import type { Channel } from '../state.ts';
 import { fileLimit, storeUpload, type Upload } from './attachments.ts';
-import type { Draft } from './messages.ts';
 
 /** What a body says about a message, finished as Discord shows it. */
 export type Parts = {
@@ -22,7 +22,7 @@ export type Parts = {
 /** Puts content, embeds, files and components together; what the body does not name stays out. */
 export function composeParts(
   core: Core,
-  { channel, visibleTo }: Pick<Draft, 'channel'> & { readonly visibleTo?: string | undefined },
+  { channel, visibleTo }: { readonly channel: Channel; readonly visibleTo?: string | undefined },
   body: Json,
   uploads: readonly Upload[],
   kept: readonly APIAttachment[],
