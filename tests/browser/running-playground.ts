@@ -9,7 +9,7 @@ export type RunningPlayground = { url: string; stop(): Promise<void> };
 export async function startPlayground(...args: string[]): Promise<RunningPlayground> {
   const folder = mkdtempSync(join(tmpdir(), 'daymark-page-'));
   const data = join(folder, 'data');
-  const program = join(process.cwd(), 'dist', 'cli', 'playground.js');
+  const program = join(process.cwd(), 'dist', 'playground', 'main.js');
   const child = spawn(process.execPath, [program, '--port', '0', '--data', data, '--at', '2026-03-02 07:30', ...args], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],

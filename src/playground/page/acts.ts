@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useCallback, useContext, useMemo, useRef, useState } from 'preact/hooks';
-import type { Deed, DeedResult, OfferedModal } from '../server/contract.ts';
+import type { Deed, DeedResult, Form } from '../server/contract.ts';
 import { api, type Seat } from './api.ts';
 
 /** A command that got no answer: this member's client alone remembers it. */
@@ -17,7 +17,7 @@ export type Acts = {
   failures: Readonly<Record<string, string>>;
   unanswered: readonly Unanswered[];
   forget(id: number): void;
-  form: OfferedModal | null;
+  form: Form | null;
   closeForm(): void;
 };
 
@@ -46,7 +46,7 @@ export function useDeeds(seat: Seat, now: string, changed: () => void, complain:
   const [sending, setSending] = useState<string | null>(null);
   const [failures, setFailures] = useState<Record<string, string>>({});
   const [unanswered, setUnanswered] = useState<Unanswered[]>([]);
-  const [form, setForm] = useState<OfferedModal | null>(null);
+  const [form, setForm] = useState<Form | null>(null);
   const { as, channel } = seat;
   const clock = useRef(now);
   clock.current = now;
@@ -61,7 +61,7 @@ export function useDeeds(seat: Seat, now: string, changed: () => void, complain:
       try {
         const result = await api.deed({ as, channel }, deed);
         if (result.problem) return { kind: 'refused', reason: result.problem };
-        if (result.kind === 'modal') setForm(result.modal);
+        if (result.kind === 'modal') setForm(result.form);
         if (deed.kind === 'submit' && result.kind !== 'failed' && result.kind !== 'refused' && result.kind !== 'modal')
           setForm(null);
         if (result.kind === 'failed' || result.kind === 'refused') {

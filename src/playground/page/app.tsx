@@ -113,7 +113,7 @@ export function App(): VNode {
           </div>
           {aside && <Hood view={view} complain={complain} onClose={() => setAside(false)} />}
         </div>
-        {acts.form !== null && <FormDialog key={acts.form.interactionId} modal={acts.form} view={view} />}
+        {acts.form !== null && <FormDialog key={acts.form.interactionId} form={acts.form} view={view} />}
         {dialog === 'member' && (
           <MemberDialog
             onClose={() => setDialog(null)}

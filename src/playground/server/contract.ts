@@ -1,7 +1,8 @@
 import type { APIMessage } from 'discord-api-types/v10';
-import type { OfferedModal, Outcome, RequestEntry, SeenMessage } from '../discord/contract.ts';
+import type { Outcome, RequestEntry, SeenMessage } from '../discord/contract.ts';
+import type { FormPart } from '../text/form-parts.ts';
 
-export type { APIMessage, OfferedModal, Outcome, RequestEntry, SeenMessage };
+export type { APIMessage, FormPart, RequestEntry, SeenMessage };
 
 /** A member of the playground's server, with the clock on their wall. */
 export type MemberCard = {
@@ -91,8 +92,11 @@ export type Deed =
   | { kind: 'submit'; interactionId: string; values: Record<string, string | string[]> }
   | { kind: 'dismiss'; messageId: string };
 
+/** A form that a bot has opened. */
+export type Form = { interactionId: string; title: string; parts: FormPart[] };
+
 /** What became of a deed. */
-export type DeedResult = Outcome | { kind: 'said' };
+export type DeedResult = Exclude<Outcome, { kind: 'modal' }> | { kind: 'modal'; form: Form } | { kind: 'said' };
 
 export type ClockStep = 'hour' | 'post' | 'study-day' | 'week' | 'play' | 'pause';
 

@@ -1,5 +1,5 @@
-import { type FormField, fieldsOf } from '../text/form-fields.ts';
 import { plainLabel } from './controls.ts';
+import { type FormField, fieldsOf, offersOf } from './form-fields.ts';
 import type { Result, Stage } from './stage.ts';
 
 /** Writes into a field of the open form, or chooses there by label; shows the form as it stands then. */
@@ -12,9 +12,11 @@ export function fillField(stage: Stage, name: string, text: string): Result {
     const all = fields.map(({ label }) => `“${label}”`).join(', ');
     return { kind: 'cannot', reason: `the form has no field “${name}”. It has: ${all}` };
   }
-  const value = field.options === null ? text : optionNamed(field, text);
+  const value = field.kind === 'text' ? text : optionNamed(field, text);
   if (value === undefined) {
-    const all = field.options?.map(({ label }) => `“${label}”`).join(', ');
+    const all = offersOf(field)
+      .map(({ label }) => `“${label}”`)
+      .join(', ');
     return { kind: 'cannot', reason: `“${field.label}” does not offer “${text}”. It offers: ${all}` };
   }
   return put(stage, field, value);
@@ -27,14 +29,17 @@ export function chooseInForm(stage: Stage, label: string): Result {
     const value = optionNamed(field, label);
     if (value !== undefined) return put(stage, field, value);
   }
-  const all = fields.flatMap(({ options }) => options?.map((option) => `“${option.label}”`) ?? []).join(', ');
+  const all = fields
+    .flatMap(offersOf)
+    .map((option) => `“${option.label}”`)
+    .join(', ');
   return { kind: 'cannot', reason: `the form does not offer “${label}”. It offers: ${all === '' ? 'nothing' : all}` };
 }
 
 function put(stage: Stage, field: FormField, value: string): Result {
   const { form } = stage.screen;
   if (form === null) return { kind: 'shown', shown: [] };
-  const filled = { ...form.filled, [field.id]: field.options === null ? value : [value] };
+  const filled = { ...form.filled, [field.id]: field.kind === 'text' ? value : [value] };
   stage.screen.form = { ...form, filled };
   return { kind: 'shown', shown: [{ kind: 'form', modal: form.modal, filled }] };
 }
@@ -50,7 +55,7 @@ function findField(fields: readonly FormField[], name: string): FormField | unde
 function optionNamed(field: FormField, label: string): string | undefined {
   const key = plainLabel(label);
   const found =
-    field.options?.find((option) => option.value === label || plainLabel(option.label) === key) ??
-    field.options?.find((option) => plainLabel(option.label).startsWith(key));
+    offersOf(field).find((option) => option.value === label || plainLabel(option.label) === key) ??
+    offersOf(field).find((option) => plainLabel(option.label).startsWith(key));
   return found?.value;
 }

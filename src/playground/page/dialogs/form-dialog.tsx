@@ -1,19 +1,18 @@
 import type { VNode } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import type { OfferedModal, View } from '../../server/contract.ts';
+import type { Form, FormPart, View } from '../../server/contract.ts';
 import { useActs } from '../acts.ts';
 import { Picker } from '../composer/picker.tsx';
 import { choicesOf, chosenIn } from '../messages/controls.tsx';
 import { Markdown } from '../messages/markdown.tsx';
 import { Dialog } from './dialog.tsx';
-import { type FormPart, formParts } from './form-fields.ts';
 
 type Values = Readonly<Record<string, string | string[]>>;
 
 /** The form a bot has opened; what is written stays until it was taken. */
-export function FormDialog({ modal, view }: { modal: OfferedModal; view: View }): VNode {
+export function FormDialog({ form, view }: { form: Form; view: View }): VNode {
   const { does, closeForm } = useActs();
-  const parts = formParts(modal.data);
+  const { interactionId, title, parts } = form;
   const [values, setValues] = useState<Values>(() => startingValues(parts));
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -21,13 +20,13 @@ export function FormDialog({ modal, view }: { modal: OfferedModal; view: View })
     if (busy) return;
     setBusy(true);
     setProblem(null);
-    const result = await does({ kind: 'submit', interactionId: modal.interactionId, values: { ...values } });
+    const result = await does({ kind: 'submit', interactionId, values: { ...values } });
     setBusy(false);
     if (result.kind === 'failed') setProblem('Something went wrong. Try again.');
     if (result.kind === 'refused') setProblem(result.reason);
   };
   return (
-    <Dialog title={modal.data.title} onClose={closeForm}>
+    <Dialog title={title} onClose={closeForm}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -1,9 +1,17 @@
-import type { Actor, FileInput, OptionInput } from '../../discord/index.ts';
-import { readSlash } from '../../terminal/script/slash.ts';
+import type { Actor, FileInput, OptionInput, Outcome } from '../../discord/index.ts';
+import { formParts } from '../../text/form-parts.ts';
+import { readSlash } from '../../text/slash.ts';
 import type { Deed, DeedResult, SentFile } from '../contract.ts';
 
 /** Does what a member does at their screen, and waits for what comes of it. */
 export async function perform(actor: Actor, deed: Deed): Promise<DeedResult> {
+  const outcome = await outcomeOf(actor, deed);
+  if (outcome.kind !== 'modal') return outcome;
+  const { interactionId, data } = outcome.modal;
+  return { kind: 'modal', form: { interactionId, title: data.title, parts: formParts(data) } };
+}
+
+async function outcomeOf(actor: Actor, deed: Deed): Promise<Outcome | { kind: 'said' }> {
   switch (deed.kind) {
     case 'command':
       return actor.command(deed.path, optionsOf(deed.options));

@@ -1,7 +1,7 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import { findZone, parseDate, parseTime } from '../../seam.ts';
+import { readSlash } from '../../text/slash.ts';
 import { readDuration } from './duration.ts';
-import { readSlash } from './slash.ts';
 import type { Reading, Step } from './step.ts';
 
 type Rule = (rest: string, commands: readonly APIApplicationCommand[]) => Reading;

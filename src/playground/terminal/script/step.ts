@@ -1,8 +1,6 @@
 import type { LocalDate, WallTime, ZoneName } from '../../seam.ts';
+import type { Slash } from '../../text/slash.ts';
 import type { Duration } from './duration.ts';
-
-/** A slash command as it was typed; the values are text, as they stand in Discord's input line. */
-export type Slash = { path: string; options: Readonly<Record<string, string>> };
 
 /** One thing to do in the playground. */
 export type Step =

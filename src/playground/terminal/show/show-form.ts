@@ -1,10 +1,9 @@
-import type { Reader } from '../../../messages/kit/markdown/reader.ts';
 import type { Style } from '../../seam.ts';
-import { type FormField, fieldsOf } from '../../text/form-fields.ts';
+import { type FormField, fieldsOf, offersOf } from '../form-fields.ts';
 import type { FilledIn, Shown } from './shown.ts';
 
 /** An open form: its fields with what stands in them, and how to go on. */
-export function showForm(form: Extract<Shown, { kind: 'form' }>, _reader: Reader, style: Style): string {
+export function showForm(form: Extract<Shown, { kind: 'form' }>, style: Style): string {
   const { title } = form.modal.data;
   const lines = [
     `╭─ ${style.bold(title)}`,
@@ -21,10 +20,10 @@ function fieldLines(field: FormField, filled: FilledIn, style: Style): string[] 
 }
 
 function valueLines(field: FormField, filled: string | readonly string[] | undefined, style: Style): string[] {
-  if (field.options !== null) {
+  if (field.kind === 'select') {
     const chosen = filled === undefined ? null : [filled].flat();
-    return field.options.map((option) => {
-      const on = chosen === null ? option.chosen : chosen.includes(option.value);
+    return offersOf(field).map((option) => {
+      const on = chosen === null ? option.default === true : chosen.includes(option.value);
       return `${on ? '(•)' : '( )'} ${option.label}`;
     });
   }

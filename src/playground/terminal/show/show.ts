@@ -24,7 +24,7 @@ export function show(shown: Shown, reader: Reader, style: Style = plainStyle): s
     case 'message':
       return showMessage(shown, reader, style);
     case 'form':
-      return showForm(shown, reader, style);
+      return showForm(shown, style);
     case 'suggestions':
       return shown.choices.length === 0
         ? '  (no suggestions)'
@@ -44,7 +44,7 @@ function clockLine({ at, zone, who }: Extract<Shown, { kind: 'clock' }>, style: 
 }
 
 /** A message as its reader sees it: who, text, embeds, files, buttons. */
-export function showMessage(shown: ShownMessage, reader: Reader, style: Style = plainStyle): string {
+function showMessage(shown: ShownMessage, reader: Reader, style: Style): string {
   const { message } = shown;
   const lines = [headLine(shown, reader, style)];
   if (shown.loading) lines.push('thinking …');

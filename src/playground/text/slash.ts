@@ -3,7 +3,9 @@ import {
   type APIApplicationCommandOption,
   ApplicationCommandOptionType as Option,
 } from 'discord-api-types/v10';
-import type { Slash } from './step.ts';
+
+/** A slash command as it was typed; the values are text, as they stand in Discord's input line. */
+export type Slash = { path: string; options: Readonly<Record<string, string>> };
 
 export type SlashReading = { kind: 'slash'; slash: Slash } | { kind: 'problem'; problem: string };
 
