@@ -3,7 +3,7 @@ import type { SimpleShardingStrategy } from 'discord.js';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { watchLine } from '../../../src/discord/gateway/line.ts';
-import { manualStopwatch } from '../../../src/playground/discord/index.ts';
+import { manualStopwatch } from '../../support/manual-stopwatch.ts';
 
 function watched({ resuming = false, readyState = 1 } = {}) {
   const stopwatch = manualStopwatch();
