@@ -12,6 +12,8 @@ export type HostClock = {
 export type Clock = Required<HostClock> & {
   /** How long ago Discord made an id, on Discord's own clock, within a second; 0 for an id from its future. */
   ageMsOf(snowflake: string): number;
+  /** An id that Discord would have made so many milliseconds ago, by its own clock; ids of one channel are in order of time. */
+  snowflakeBefore(ms: number): string;
   /** Takes in the `Date` header of an answer, with the monotonic moments at which it was asked for and began to arrive. */
   observe(date: string, sentMs: number, receivedMs: number): void;
   /** Whether it is time to ask Discord again: never asked, not for long, or the machine's clocks have parted since. */
@@ -62,6 +64,7 @@ export function createClock(host: HostClock): Clock {
     monotonicMs,
     correctionMs,
     ageMsOf: (snowflake) => Math.max(0, discordMs() - (Number(BigInt(snowflake) >> 22n) + discordEpochMs)),
+    snowflakeBefore: (ms) => String(BigInt(Math.max(Math.floor(discordMs() - discordEpochMs - ms), 0)) << 22n),
     // A clock that is made up, with no other beside it, neither drifts nor sleeps.
     stale: () =>
       aheadMs === undefined || (host.monotonicMs !== undefined && (parted() || monotonicMs() - observedMs > freshMs)),

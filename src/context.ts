@@ -61,7 +61,7 @@ export type Download =
   | { kind: 'failed'; reason: string };
 
 /** What every command and job is given. Time exists once, as `now`; ages and deadlines have clocks that nobody sets. */
-export type Context = Pick<Clock, 'now' | 'ageMsOf' | 'monotonicMs'> & {
+export type Context = Pick<Clock, 'now' | 'ageMsOf' | 'snowflakeBefore' | 'monotonicMs'> & {
   db: Db;
   log: Logger;
   config: Config;

@@ -5,7 +5,7 @@ import { createClock, type HostClock } from './clock.ts';
 import { commands } from './commands/index.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
-import { answering, type Db, withTimeLimit as limited, openDatabase } from './db/client.ts';
+import { answering, type Db, openDatabase, withTimeLimit } from './db/client.ts';
 import { knownAddress } from './db/driver/address.ts';
 import { refusalOf } from './db/driver/refusal.ts';
 import { dataDirOf } from './db/embedded/data-dir.ts';
@@ -15,7 +15,6 @@ import { groupCounts } from './db/overview.ts';
 import { createDispatcher } from './discord/interactions/dispatch.ts';
 import { createDownload } from './discord/interactions/download.ts';
 import { askMembership, leaveServer } from './discord/rest/membership.ts';
-import { hurriedTimers, realStopwatch, realTimers, type Stopwatch, withTimeLimit } from './discord/time-limit.ts';
 import type { Health } from './health.ts';
 import { postingPool } from './jobs/post-due.ts';
 import { serializers } from './log.ts';
@@ -24,14 +23,15 @@ import { nightlyBackups } from './operate/nightly.ts';
 import { hearing } from './start/hearing.ts';
 import { heartbeat } from './start/heartbeat.ts';
 import { type JobTools, runJobs } from './start/jobs.ts';
-import { aborted, login } from './start/login.ts';
+import { login } from './start/login.ts';
 import { planCache } from './start/plan-cache.ts';
 import { readied } from './start/readied.ts';
 import { registration } from './start/registration.ts';
-import { type Patience, pause, retried } from './start/retry.ts';
+import { type Patience, retried } from './start/retry.ts';
 import { openRounds } from './start/rounds.ts';
 import { type ServerWatch, serverWatch } from './start/servers.ts';
 import { timekeeping } from './start/timekeeping.ts';
+import { aborted, hurriedTimers, outcomeWithin, realStopwatch, realTimers, type Stopwatch } from './timers.ts';
 
 export type Bot = {
   /**
@@ -83,7 +83,7 @@ export async function start({ config, onFatal, stopwatch = realStopwatch, ...giv
   log.info({ version, node: process.versions.node }, 'starting');
   const clock = createClock(given);
   const signal = given.signal ?? new AbortController().signal;
-  const patience: Patience = { forMs: given.patienceMs ?? 0, signal, pause, log };
+  const patience: Patience = { forMs: given.patienceMs ?? 0, signal, timers: realTimers, log };
   const closers: (() => Promise<unknown>)[] = [];
   let stopped: Promise<boolean> | undefined;
   const stop = () => {
@@ -223,12 +223,10 @@ export async function start({ config, onFatal, stopwatch = realStopwatch, ...giv
 
 /** How many groups there are; null where the database does not say so at once. */
 async function groupsIn(db: Db): Promise<{ running: number; blocked: number } | null> {
-  return limited(2_000, groupCounts(db)).catch(() => null);
+  return withTimeLimit(2_000, groupCounts(db)).catch(() => null);
 }
 
 /** Whether it is done within the limit. */
 async function within(limitMs: number, work: () => Promise<unknown>): Promise<boolean> {
-  const outcome = await withTimeLimit(realTimers, limitMs, work);
-  if (outcome.kind === 'late') outcome.settled.catch(() => undefined);
-  return outcome.kind === 'done';
+  return (await outcomeWithin(realTimers, limitMs, work)).kind === 'done';
 }

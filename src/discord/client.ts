@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { Servers } from '../context.ts';
 import type { Sender } from '../jobs/sender.ts';
+import { aborted, backoffMs, pause, realStopwatch, type Stopwatch } from '../timers.ts';
 import { createClient } from './gateway/bot-client.ts';
 import { type ConnectFailure, failureOfRefusal, wrongToken } from './gateway/connect-failure.ts';
 import { createGateway, type Gateway } from './gateway/gateway.ts';
@@ -17,7 +18,6 @@ import { repeatable } from './rest/refusal.ts';
 import { restOptions, watchRest } from './rest/rest.ts';
 import { createLookUp, introduce } from './rest/server-look-up.ts';
 import { createSender } from './sending/send.ts';
-import { backoffMs, pause, realStopwatch, type Stopwatch } from './time-limit.ts';
 
 export type ConnectOptions = {
   token: string;
@@ -125,9 +125,9 @@ export async function connect(
         onFinal: (failure) => fatal(failure, 'park'),
       });
       gateway = fresh;
-      const outcome = await Promise.race([fresh.login(), left(signal)]);
+      const outcome = await Promise.race([fresh.login(), aborted(signal)]);
+      if (outcome === undefined) return false;
       if (outcome.kind === 'ready') return true;
-      if (outcome.kind === 'left') return false;
       await fresh.end();
       if (outcome.kind === 'wrong-token') fatal(outcome, 'exit');
       if (phase !== 'running') return false;
@@ -177,9 +177,4 @@ export async function connect(
     },
   };
   return { kind: 'connected', connection };
-}
-
-/** Resolves once nobody waits any more. */
-function left(signal: AbortSignal): Promise<{ kind: 'left' }> {
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve({ kind: 'left' }), { once: true }));
 }

@@ -6,7 +6,6 @@ import { adoptPost, looked, toLookThrough } from '../db/posts/adoption.ts';
 import { dayHeadline } from '../messages/study/day.ts';
 import { pointerIn, readablePlan } from './judge.ts';
 import type { OwnPost, Sender } from './sender.ts';
-import { snowflakeBefore } from './snowflake.ts';
 
 /** A backup may be a moment younger than the last message that it does not know. */
 const marginMs = 5 * 60_000;
@@ -22,7 +21,7 @@ export async function adoptSent(ctx: Context, sender: Sender): Promise<void> {
   const now = ctx.now();
   for (const cohort of await toLookThrough(ctx.db, now, new Date(now.getTime() + againMs), atOnce)) {
     const found = await sender.ownPosts(cohort, {
-      sinceId: snowflakeBefore(ctx, now.getTime() - (cohort.lookSince ?? now).getTime() + marginMs),
+      sinceId: ctx.snowflakeBefore(now.getTime() - (cohort.lookSince ?? now).getTime() + marginMs),
     });
     if (found.kind !== 'found') {
       ctx.log.warn(

@@ -19,7 +19,6 @@ import type { Message } from '../messages/kit/message.ts';
 import { pointerIn, readablePlan } from './judge.ts';
 import { renderPost } from './render-post.ts';
 import type { Place, Sender, SendFailure, SendResult } from './sender.ts';
-import { snowflakeBefore } from './snowflake.ts';
 
 /** Failures of Discord's double this up to a quarter of an hour. */
 const retryMs = 60_000;
@@ -77,7 +76,7 @@ async function afterLooking(ctx: Context, sender: Sender, cohort: Cohort, post: 
   const now = ctx.now();
   const closed = now >= dateEndsAt(post.on, post.zone);
   const moved = cohort.channelId !== post.channelId;
-  const sinceId = post.sinceId ?? snowflakeBefore(ctx, now.getTime() - post.claimedAt.getTime() + lookBackMs);
+  const sinceId = post.sinceId ?? ctx.snowflakeBefore(now.getTime() - post.claimedAt.getTime() + lookBackMs);
   const seen = await sender.findPost({ ...placeOf(cohort), channelId: post.channelId }, { sinceId, ref: post.ref });
   if (seen.kind === 'found') {
     const { messageId, at } = seen;

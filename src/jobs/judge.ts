@@ -8,14 +8,13 @@ import type { Cohort } from '../db/cohorts.ts';
 import { versionOfDay } from '../db/plans/moves.ts';
 import type { Decision, Judge } from '../db/posts/claims.ts';
 import { type NewPost, waitedFor } from '../db/posts/posts.ts';
-import { snowflakeBefore } from './snowflake.ts';
 
 /** Discord's clocks differ a little among themselves; a message of before is not mistaken for the post in any case. */
 const marginMs = 5 * 60_000;
 
 /** Judges due cohorts at an instant. What is claimed is ours alone until `leaseUntil`. */
 export function judgeAt(ctx: Context, now: Date, leaseUntil: Date): Judge {
-  const sinceId = snowflakeBefore(ctx, marginMs);
+  const sinceId = ctx.snowflakeBefore(marginMs);
   return {
     decide: (cohort, posted) => decide(ctx, cohort, posted, { now, leaseUntil, sinceId }),
     blockOf: (cohort, error) => blockOf(ctx, cohort, error),

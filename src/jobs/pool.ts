@@ -8,8 +8,6 @@ export type Pool = {
   room(): Promise<void>;
   /** Starts a piece of work; its place is free again when it is done or its time is up. Rejects as the work does. */
   run(work: () => Promise<void>): Promise<void>;
-  /** Waits until nothing is running. */
-  idle(): Promise<void>;
 };
 
 /** A pool of `size` places, each piece of work being given up after `limitMs`. */
@@ -30,9 +28,6 @@ export function createPool(size: number, limitMs: number): Pool {
         });
       running.add(place);
       return limited;
-    },
-    async idle() {
-      while (running.size > 0) await Promise.all(running);
     },
   };
 }

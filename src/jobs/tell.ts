@@ -1,10 +1,10 @@
 import type { Context } from '../context.ts';
 import { tellAgainMs } from '../core/block-reasons.ts';
+import { withTimeLimit } from '../db/client.ts';
 import { claimNotices, type Notice, noteTold, type OwedNotice, putOff } from '../db/posts/notices.ts';
 import type { Addressee } from '../db/schema.ts';
 import { noticeMessage } from '../messages/cohort/notice.ts';
 import { momentOf, within } from './deadline.ts';
-import { createPool } from './pool.ts';
 import type { Sender, SendResult } from './sender.ts';
 
 const leaseMs = 120_000;
@@ -20,12 +20,11 @@ const order: readonly Addressee[] = ['creator', 'owner', 'channel', 'anybody'];
  * where nobody can be reached it waits for whoever next uses an admin command. It counts as told only once it was.
  */
 export async function tellDue(ctx: Context, sender: Sender): Promise<void> {
-  const pool = createPool(places, tellMs);
   for (let more = true; more; ) {
     const since = momentOf(ctx);
     const owed = await claimNotices(ctx.db, since.at, new Date(since.at.getTime() + leaseMs), places);
     const mine = within(ctx, since, leaseMs);
-    const told = await Promise.allSettled(owed.map((one) => pool.run(() => tell(ctx, sender, one, mine))));
+    const told = await Promise.allSettled(owed.map((one) => withTimeLimit(tellMs, tell(ctx, sender, one, mine))));
     for (const one of told)
       if (one.status === 'rejected') ctx.log.warn({ err: one.reason }, 'a notice could not be told');
     more = owed.length === places;

@@ -1,6 +1,7 @@
 import { fstatSync, write } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { promisify } from 'node:util';
+import { outcomeWithin, realTimers } from '../timers.ts';
 
 /** Writes lines somewhere and gives back what could not be written, so nothing when all went well. Never rejects. */
 export type Writer = (text: string) => Promise<string>;
@@ -50,13 +51,8 @@ export function openOutlet(writer: Writer, lost: (lines: number) => string): Out
     },
     async flush(withinMs) {
       if (running === undefined) return true;
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<boolean>((resolve) => {
-        timer = setTimeout(() => resolve(false), withinMs);
-      });
-      const flushed = await Promise.race([running.then(() => true), late]);
-      clearTimeout(timer);
-      return flushed;
+      const pumped = running;
+      return (await outcomeWithin(realTimers, withinMs, () => pumped)).kind === 'done';
     },
   };
 }

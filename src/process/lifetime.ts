@@ -1,9 +1,9 @@
 import { readConfig } from '../config.ts';
-import { realTimers, withTimeLimit } from '../discord/time-limit.ts';
 import { type Health, serveHealth } from '../health.ts';
 import { reasonOf } from '../log/error-form.ts';
 import { type Log, openLog } from '../log.ts';
 import { type Bot, start } from '../start.ts';
+import { outcomeWithin, realTimers } from '../timers.ts';
 import { startBell } from './bell.ts';
 import type { Ending } from './ending.ts';
 import { type Variables, withEnvFile } from './env-file.ts';
@@ -99,7 +99,7 @@ export async function live(ending: Ending, variables: Variables, envFile: string
   log.info(code === 0 ? `${reason}, stopping` : 'stopping');
   bell?.stop();
   health?.close();
-  const stopped = await withTimeLimit(realTimers, stopLimitMs, async () => {
+  const stopped = await outcomeWithin(realTimers, stopLimitMs, async () => {
     const begun = await started;
     return begun.kind === 'failed' || (await begun.bot.stop());
   });

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Db } from '../db/client.ts';
 import { freeGatewayLease, gatewayLeaseOwner, leaseMs, takeGatewayLease } from '../db/gateway-leases.ts';
-import { type Stopwatch, withTimeLimit } from '../discord/time-limit.ts';
+import { outcomeWithin, type Stopwatch } from '../timers.ts';
 import { bury, isCertainlyDead, processName } from './process-name.ts';
 
 /** Often enough that a few may fail. */
@@ -73,12 +73,11 @@ export function keepLease({
   let cancelEnd = (): void => undefined;
 
   async function ask(): Promise<'taken' | 'another' | 'unknown'> {
-    const outcome = await withTimeLimit(stopwatch, answerMs, async () => {
+    const outcome = await outcomeWithin(stopwatch, answerMs, async () => {
       if (await row.take(name)) return true;
       const owner = await row.owner();
       return owner !== undefined && isDead(owner) && (await row.take(name, owner));
     });
-    if (outcome.kind === 'late') outcome.settled.catch(() => undefined);
     if (outcome.kind !== 'done') return 'unknown';
     return outcome.value ? 'taken' : 'another';
   }
@@ -109,8 +108,7 @@ export function keepLease({
   }
 
   async function free(): Promise<void> {
-    const freed = await withTimeLimit(stopwatch, retryMs, () => row.free(name));
-    if (freed.kind === 'late') freed.settled.catch(() => undefined);
+    await outcomeWithin(stopwatch, retryMs, () => row.free(name));
   }
 
   async function surrender(why: string): Promise<void> {

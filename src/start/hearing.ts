@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
 import type { Connection } from '../discord/client.ts';
-import type { Stopwatch } from '../discord/time-limit.ts';
+import { outcomeWithin, type Stopwatch } from '../timers.ts';
 import { keepLease, leaseRow } from './gateway-lease.ts';
 
 /** What a process is for Discord: the one that hears its gateway, one that would in its place, or one that only posts. */
@@ -54,13 +54,7 @@ export function hearing({
     onLost: connection.leave,
   });
   const settled = lease.tried.then(async () => {
-    if (!lease.held()) return;
-    let cancel = (): void => undefined;
-    const late = new Promise<void>((resolve) => {
-      cancel = stopwatch.after(startPatienceMs, resolve);
-    });
-    await Promise.race([online, late]);
-    cancel();
+    if (lease.held()) await outcomeWithin(stopwatch, startPatienceMs, () => online);
   });
   return {
     role: () => (lease.held() ? 'gateway' : 'standby'),

@@ -3,8 +3,7 @@ import type { Context } from '../context.ts';
 import { isDatabaseAway } from '../db/client.ts';
 import { adoptSent } from '../jobs/adopt.ts';
 import { type AskMembership, forgetDeparted } from '../jobs/departed.ts';
-import { forgetDrafts } from '../jobs/forget-drafts.ts';
-import { forgetHandled } from '../jobs/forget-handled.ts';
+import { forgetOld } from '../jobs/forget.ts';
 import type { Pool } from '../jobs/pool.ts';
 import { takeUp } from '../jobs/post-due.ts';
 import type { Sender } from '../jobs/sender.ts';
@@ -25,8 +24,7 @@ export type JobTools = {
 export async function runJobs(tools: JobTools): Promise<{ settled: Promise<boolean> }> {
   const { ctx, sender, pool } = tools;
   const beside = Promise.all([
-    guarded(ctx.log, 'forgetting what was handled', () => forgetHandled(ctx)),
-    guarded(ctx.log, 'forgetting drafts', () => forgetDrafts(ctx)),
+    guarded(ctx.log, 'forgetting what has had its time', () => forgetOld(ctx)),
     guarded(ctx.log, 'forgetting servers that were left', () => forgetDeparted(ctx, tools.askMembership)),
     tools.nightly(ctx.now()),
   ]);

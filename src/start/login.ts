@@ -1,4 +1,5 @@
 import { type Connection, type ConnectOptions, connect } from '../discord/client.ts';
+import { aborted } from '../timers.ts';
 import type { Tried } from './retry.ts';
 
 /** Connects to Discord, unless the signal comes first. */
@@ -13,12 +14,4 @@ export async function login(options: ConnectOptions, signal: AbortSignal): Promi
   if (connected.kind === 'connected') return { kind: 'done', value: connected.connection };
   const { kind, reason, afterMs } = connected;
   return { kind: 'failed', reason, passing: kind === 'unreachable', ...(afterMs === undefined ? {} : { afterMs }) };
-}
-
-/** Settles once the signal is given. */
-export function aborted(signal: AbortSignal): Promise<undefined> {
-  return new Promise((resolve) => {
-    signal.addEventListener('abort', () => resolve(undefined));
-    if (signal.aborted) resolve(undefined);
-  });
 }

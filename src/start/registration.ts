@@ -3,6 +3,7 @@ import { commands } from '../commands/index.ts';
 import type { Connection } from '../discord/client.ts';
 import { reconcileCommands } from '../discord/register.ts';
 import { reasonOf } from '../log/error-form.ts';
+import { outcomeWithin, realTimers } from '../timers.ts';
 
 /** Longer nobody waits for the list of commands: it changes with a new version only, and all else works without it. */
 const waitMs = 2_000;
@@ -40,12 +41,8 @@ export function registration(connection: Pick<Connection, 'rest' | 'applicationI
     async tried() {
       if (settled || stopping.signal.aborted) return;
       trying ??= attempt();
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, waitMs);
-      });
-      await Promise.race([trying, late]);
-      clearTimeout(timer);
+      const begun = trying;
+      await outcomeWithin(realTimers, waitMs, () => begun);
     },
     stop: () => stopping.abort(),
   };

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { pause, type Timers } from '../timers.ts';
 
 /** What came of a try. `passing`: the same try may succeed later, and not before `afterMs`. */
 export type Tried<T> =
@@ -10,8 +11,7 @@ export type Patience = {
   forMs: number;
   /** Ends the waiting. */
   signal: AbortSignal;
-  /** Waits; settles early, without an error, once the signal is given. */
-  pause(ms: number, signal: AbortSignal): Promise<void>;
+  timers: Timers;
   log: Logger;
 };
 
@@ -20,7 +20,7 @@ const longestPauseMs = 30_000;
 /** Tries until it succeeds, is refused for good, or patience is over; one line for each try that failed. */
 export async function retried<T>(
   attempt: () => Promise<Tried<T>>,
-  { forMs, signal, pause, log }: Patience,
+  { forMs, signal, timers, log }: Patience,
 ): Promise<Exclude<Tried<T>, { kind: 'failed' }> | { kind: 'failed'; reason: string }> {
   let waitedMs = 0;
   for (let pauseMs = 1_000; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
@@ -28,22 +28,8 @@ export async function retried<T>(
     if (outcome.kind === 'done' || !outcome.passing || signal.aborted || waitedMs >= forMs) return outcome;
     const againInMs = Math.max(pauseMs, outcome.afterMs ?? 0);
     log.warn({ reason: outcome.reason, againInMs }, 'cannot start yet');
-    await pause(againInMs, signal);
+    await pause(timers, againInMs, signal);
     if (signal.aborted) return outcome;
     waitedMs += againInMs;
   }
-}
-
-/** A pause in real time. */
-export function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const over = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', over);
-      resolve();
-    };
-    const timer = setTimeout(over, ms);
-    signal.addEventListener('abort', over);
-    if (signal.aborted) over();
-  });
 }

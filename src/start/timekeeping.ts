@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
-import { withTimeLimit } from '../db/client.ts';
 import type { Connection } from '../discord/client.ts';
+import { outcomeWithin, realTimers } from '../timers.ts';
 
 const limitMs = 3_000;
 
@@ -10,7 +10,7 @@ export function timekeeping(connection: Pick<Connection, 'askTime'>, clock: Cloc
   let corrected = false;
   return async () => {
     // What Discord does not answer now, the next tick asks again; the clock goes on by what it knew.
-    if (clock.stale()) await withTimeLimit(limitMs, connection.askTime()).catch(() => undefined);
+    if (clock.stale()) await outcomeWithin(realTimers, limitMs, connection.askTime);
     const aheadMs = -clock.correctionMs();
     if ((aheadMs !== 0) === corrected) return;
     corrected = aheadMs !== 0;

@@ -86,7 +86,7 @@ test.each([
   // By Discord's clock it is twenty past; the machine that comes back shows something else.
   const shown = new Date(Date.parse('2026-03-02T08:20:00Z') + minutes * 60_000);
   await world.db.update(posts).set({ leaseUntil: shown }).where(eq(posts.cohortId, id));
-  const ctx = { ...processOn(world.db, { at: shown }), ageMsOf: world.ctx.ageMsOf };
+  const ctx = { ...processOn(world.db, { at: shown }), snowflakeBefore: world.ctx.snowflakeBefore };
   await postDue(ctx, world.discord.sender);
   expect(world.discord.calls.filter((call) => call.startsWith('send'))).toHaveLength(1);
   expect((await world.outcome(id)).posts).toEqual(['2026-03-02 1 sent m1']);

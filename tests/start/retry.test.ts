@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { pause, retried, type Tried } from '../../src/start/retry.ts';
+import { retried, type Tried } from '../../src/start/retry.ts';
 
 const minute = 60_000;
 const away: Tried<string> = { kind: 'failed', reason: 'nobody answers', passing: true };
@@ -21,9 +21,12 @@ async function trying(outcomes: Tried<string>[], forMs: number, stopAfter = Numb
     {
       forMs,
       signal: controller.signal,
-      async pause(ms) {
-        pauses.push(ms / 1_000);
-        if (pauses.length === stopAfter) controller.abort();
+      timers: {
+        after(ms, run) {
+          pauses.push(ms / 1_000);
+          queueMicrotask(pauses.length === stopAfter ? () => controller.abort() : run);
+          return () => undefined;
+        },
       },
       log: pino({ base: null, timestamp: false }, { write: (line: string) => lines.push(JSON.parse(line)) }),
     },
@@ -48,12 +51,4 @@ test.each<[string, Tried<string>[], number, { kind: string }, number[]]>([
 
 test('told to stop while it waits, it tries no more', async () => {
   expect(await trying([away], 10 * minute, 2)).toMatchObject({ outcome: away, tries: 2, pauses: [1, 2] });
-});
-
-test('a pause ends with the signal', async () => {
-  const controller = new AbortController();
-  const paused = pause(60 * minute, controller.signal);
-  controller.abort();
-  await paused;
-  await pause(60 * minute, controller.signal);
 });

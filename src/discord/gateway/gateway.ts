@@ -7,7 +7,7 @@ import {
   WebSocketShardEvents,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import { realTimers, type Stopwatch, withTimeLimit } from '../time-limit.ts';
+import { outcomeWithin, realTimers, type Stopwatch } from '../../timers.ts';
 import { createClient } from './bot-client.ts';
 import { type ConnectFailure, failureOfClose, failureOfLogin } from './connect-failure.ts';
 import type { IdentifyBudget } from './identify-budget.ts';
@@ -92,8 +92,7 @@ export function createGateway(gatewayOptions: GatewayOptions): Gateway {
       over = true;
       line?.end();
       // discord.js waits for the other side to close too, which a dead line never does.
-      const outcome = await withTimeLimit(realTimers, closeLimitMs, () => client.destroy());
-      if (outcome.kind === 'late') outcome.settled.catch(() => undefined);
+      await outcomeWithin(realTimers, closeLimitMs, () => client.destroy());
     },
   };
 }

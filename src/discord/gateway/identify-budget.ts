@@ -1,8 +1,8 @@
 import { type IIdentifyThrottler, type REST, Routes } from 'discord.js';
 import type { APIGatewaySessionStartLimit, RESTGetAPIGatewayBotResult } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
+import { backoffMs, pause, type Stopwatch } from '../../timers.ts';
 import { repeatable } from '../rest/refusal.ts';
-import { backoffMs, pause, type Stopwatch } from '../time-limit.ts';
 
 /** IDENTIFYs that are left alone: who uses up the day's 1,000 loses the bot's token. */
 const reserve = 50;

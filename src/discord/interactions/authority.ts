@@ -4,7 +4,7 @@ import type {
   RESTGetAPIGuildApplicationCommandsPermissionsResult,
 } from 'discord-api-types/v10';
 import type { Command } from '../../commands/command.ts';
-import { realTimers, withTimeLimit } from '../time-limit.ts';
+import { outcomeWithin, realTimers } from '../../timers.ts';
 import { type Asking, mayUse } from './command-permissions.ts';
 
 /** Whether somebody may use a command at this moment. `unknown`: Discord did not say in time, and nothing else does. */
@@ -64,9 +64,8 @@ export function createAuthority(rest: REST, applicationId: string): Authority {
   return {
     async ask({ name, default_member_permissions: asked }, asking) {
       const needed = BigInt(asked ?? 0);
-      const read = await withTimeLimit(realTimers, readLimitMs, () => rulesFor(name, asking.guildId));
+      const read = await outcomeWithin(realTimers, readLimitMs, () => rulesFor(name, asking.guildId));
       if (read.kind === 'done') return mayUse(read.value, asking, needed) ? 'yes' : 'no';
-      if (read.kind === 'late') read.settled.catch(() => undefined);
       // Then what Discord wrote into the interaction decides, as where a server has set nothing.
       return mayUse({ app: [], command: [] }, asking, needed) ? 'yes' : 'unknown';
     },

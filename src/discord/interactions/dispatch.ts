@@ -17,7 +17,7 @@ import { asFile, handBack } from '../../messages/kit/errors.ts';
 import { say } from '../../messages/kit/format.ts';
 import type { Message, Modal } from '../../messages/kit/message.ts';
 import { wordsFor } from '../../messages/words/words.ts';
-import { realTimers, type Timers, withTimeLimit } from '../time-limit.ts';
+import { outcomeWithin, realTimers, type Timers } from '../../timers.ts';
 import type { AnswerPort, Delivery } from './answers.ts';
 import type { Authority } from './authority.ts';
 import { handlerTable } from './handler-table.ts';
@@ -132,7 +132,7 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
     const deferInMs = Math.max(deferAfterMs - ageMs, 0);
     const cancelDefer = declared === 'modal' ? undefined : timers.after(deferInMs, () => reply.defer());
     const limitMs = declared === 'modal' ? undeferrableMs : handlerLimitMs;
-    const outcome = await withTimeLimit(timers, limitMs, () => handler.run(call, handler.heavy === true ? ctx : quick));
+    const outcome = await outcomeWithin(timers, limitMs, () => handler.run(call, handler.heavy === true ? ctx : quick));
     cancelDefer?.();
     if (outcome.kind === 'done') {
       const arrived = await give(interaction, reply, outcome.value, write.passage() === 'passed' ? look : undefined);
@@ -195,12 +195,11 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
     const ask = command !== undefined && isServed(command, interaction.call) ? command.autocomplete : undefined;
     let choices: APIApplicationCommandOptionChoice<string>[] = [];
     if (ask !== undefined) {
-      const outcome = await withTimeLimit(timers, undeferrableMs, () => ask(interaction.call, quick));
+      const outcome = await outcomeWithin(timers, undeferrableMs, () => ask(interaction.call, quick));
       if (outcome.kind === 'done') choices = fittingChoices(outcome.value);
       else if (outcome.kind === 'failed') log.warn({ err: outcome.error, ...traits(interaction) }, 'suggesting failed');
       else {
         log.warn(traits(interaction), 'suggesting took too long');
-        outcome.settled.catch(() => undefined);
       }
     }
     note(interaction, await answers.respond(interaction.ticket, 8, { body: { choices }, files: [] }));

@@ -1,5 +1,5 @@
 import type { Context, Download } from '../../context.ts';
-import { realTimers, type Timers, withTimeLimit } from '../time-limit.ts';
+import { outcomeWithin, realTimers, type Timers } from '../../timers.ts';
 
 /** Where Discord keeps what members attach: https://discord.com/developers/docs/reference#signed-attachment-cdn-urls */
 const cdnHosts: readonly string[] = ['cdn.discordapp.com', 'media.discordapp.net'];
@@ -12,11 +12,10 @@ export function createDownload(apiUrl: string, timers: Timers = realTimers): Con
     if (!isAllowed(url, api)) return { kind: 'failed', reason: 'it does not lie with Discord' };
     // fetch holds a signal weakly, and a collected one never fires; so the limit is kept here, and the signal only tidies up.
     const controller = new AbortController();
-    const limited = await withTimeLimit(timers, limitMs, () => fetched(url, maxBytes, controller.signal));
+    const limited = await outcomeWithin(timers, limitMs, () => fetched(url, maxBytes, controller.signal));
     if (limited.kind === 'done') return limited.value;
     if (limited.kind === 'failed') return { kind: 'failed', reason: 'Discord did not hand it over' };
     controller.abort();
-    limited.settled.catch(() => undefined);
     return { kind: 'failed', reason: 'Discord took too long to hand it over' };
   };
 }

@@ -1,4 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import { aborted } from '../../timers.ts';
 import { isForeign, isHeld } from './gate.ts';
 
 /**
@@ -62,26 +63,13 @@ export async function repeatable<T>(
   const signal = AbortSignal.timeout(allMs);
   for (let count = 1; ; count += 1) {
     try {
-      return { kind: 'ok', value: await unlessAborted(request(signal), signal) };
+      // @discordjs/rest does not hear the signal while it waits for a rate limit.
+      const given = aborted(signal).then(() => Promise.reject(signal.reason));
+      return { kind: 'ok', value: await Promise.race([request(signal), given]) };
     } catch (error) {
       const refusal = refusalOf(error);
       const over = signal.aborted || performance.now() - begun >= beginMs || count === tries;
       if (refusal.kind !== 'away' || !refusal.atOnce || over) return refusal;
     }
-  }
-}
-
-/** @discordjs/rest does not hear the signal while it waits for a rate limit. */
-async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  work.catch(() => undefined);
-  let stop = (): void => undefined;
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason);
-    signal.addEventListener('abort', stop, { once: true });
-  });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener('abort', stop);
   }
 }

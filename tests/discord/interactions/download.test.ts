@@ -5,7 +5,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, expect, test } from 'vitest';
 import { createDownload } from '../../../src/discord/interactions/download.ts';
-import type { Timers } from '../../../src/discord/time-limit.ts';
+import type { Timers } from '../../../src/timers.ts';
 
 const asked: string[] = [];
 let slow: { closed: Promise<unknown> } | undefined;

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
+<<<<<<< HEAD:tests/discord/hurried-timers.test.ts
 import { hurriedTimers } from '../../src/discord/time-limit.ts';
 import { manualStopwatch } from '../support/manual-stopwatch.ts';
+=======
+import { manualStopwatch } from '../src/playground/discord/index.ts';
+import { hurriedTimers, pause, realTimers } from '../src/timers.ts';
+>>>>>>> 348a6c3 (Wait in one way: timers and outcomes within a limit in one file, a limit that rejects in the database's only):tests/timers.test.ts
 
 function timed() {
   const stopwatch = manualStopwatch();
@@ -32,4 +37,12 @@ test('told to hurry, what waits runs at once and only once, and what comes later
   expect(rung).toEqual(['a', 'c', 'b']);
   stopwatch.advance(60_000);
   expect(rung).toHaveLength(3);
+});
+
+test('a pause ends with the signal', async () => {
+  const controller = new AbortController();
+  const paused = pause(realTimers, 3_600_000, controller.signal);
+  controller.abort();
+  await paused;
+  await pause(realTimers, 3_600_000, controller.signal);
 });

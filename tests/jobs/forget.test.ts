@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { handled } from '../../src/db/schema.ts';
-import { forgetHandled } from '../../src/jobs/forget-handled.ts';
+import { forgetOld } from '../../src/jobs/forget.ts';
 import { testWorld } from '../support/context.ts';
 
 const { ctx, clock } = await testWorld('2026-03-10T08:00:00Z');
@@ -24,7 +24,7 @@ test.each([
       row('long ago', '2026-03-09T08:00:58Z'),
     ]);
   clock.at = new Date(at);
-  await forgetHandled(ctx);
+  await forgetOld(ctx);
   const left = await ctx.db.select({ id: handled.interactionId }).from(handled);
   expect(left.map(({ id }) => id).sort()).toEqual(kept);
 });

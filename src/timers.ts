@@ -36,14 +36,14 @@ export function hurriedTimers(timers: Timers): Timers & { hurry(): void } {
   };
 }
 
-export type Limited<T> =
+export type Outcome<T> =
   | { kind: 'done'; value: T }
   | { kind: 'failed'; error: unknown }
-  /** Still going on; `settled` must be caught. */
+  /** Still going on. */
   | { kind: 'late'; settled: Promise<T> };
 
-/** Waits for a piece of work, but not longer than the limit. Never rejects. */
-export async function withTimeLimit<T>(timers: Timers, ms: number, work: () => Promise<T>): Promise<Limited<T>> {
+/** What a piece of work comes to within a limit. Never rejects; how late work ends is nobody's matter, unless `settled` is looked at. */
+export async function outcomeWithin<T>(timers: Timers, ms: number, work: () => Promise<T>): Promise<Outcome<T>> {
   let cancel = (): void => undefined;
   const late = new Promise<'late'>((resolve) => {
     cancel = timers.after(ms, () => resolve('late'));
@@ -52,7 +52,9 @@ export async function withTimeLimit<T>(timers: Timers, ms: number, work: () => P
   const settled = (async () => work())();
   try {
     const first = await Promise.race([settled.then((value) => ({ value })), late]);
-    return first === 'late' ? { kind: 'late', settled } : { kind: 'done', value: first.value };
+    if (first !== 'late') return { kind: 'done', value: first.value };
+    settled.catch(() => undefined);
+    return { kind: 'late', settled };
   } catch (error) {
     return { kind: 'failed', error };
   } finally {
@@ -76,6 +78,14 @@ export function pause(timers: Timers, ms: number, signal: AbortSignal): Promise<
     };
     const cancel = timers.after(ms, over);
     signal.addEventListener('abort', over);
+  });
+}
+
+/** Settles once the signal is given. */
+export function aborted(signal: AbortSignal): Promise<undefined> {
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve(undefined), { once: true });
+    if (signal.aborted) resolve(undefined);
   });
 }
 
