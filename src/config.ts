@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { readAddress } from './db/driver/address.ts';
-import type { DataDir } from './db/embedded/data-dir.ts';
+import type { DataDir } from './db/embedded/data-home.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 

@@ -8,7 +8,7 @@ import type { Context } from './context.ts';
 import { answering, type Db, openDatabase, withTimeLimit } from './db/client.ts';
 import { knownAddress } from './db/driver/address.ts';
 import { refusalOf } from './db/driver/refusal.ts';
-import { dataDirOf } from './db/embedded/data-dir.ts';
+import { dataDirOf } from './db/embedded/data-home.ts';
 import { startEmbedded } from './db/embedded/embedded.ts';
 import { ownVersion } from './db/history.ts';
 import { groupCounts } from './db/overview.ts';

@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest';
-<<<<<<< HEAD:tests/discord/hurried-timers.test.ts
-import { hurriedTimers } from '../../src/discord/time-limit.ts';
-import { manualStopwatch } from '../support/manual-stopwatch.ts';
-=======
-import { manualStopwatch } from '../src/playground/discord/index.ts';
 import { hurriedTimers, pause, realTimers } from '../src/timers.ts';
->>>>>>> 348a6c3 (Wait in one way: timers and outcomes within a limit in one file, a limit that rejects in the database's only):tests/timers.test.ts
+import { manualStopwatch } from './support/manual-stopwatch.ts';
 
 function timed() {
   const stopwatch = manualStopwatch();

@@ -41,7 +41,7 @@ export type ConnectOptions = {
 };
 
 /** What speaks with Discord: by HTTP from the beginning, by the gateway between `join` and `leave`. */
-export type Connection = {
+export type DiscordClient = {
   applicationId: string;
   servers: Servers;
   sender: Sender;
@@ -71,7 +71,7 @@ export type Connection = {
 /** Finds out who the bot is, by HTTP alone; what cannot work is a value with a sentence for whoever runs the bot. */
 export async function connect(
   options: ConnectOptions,
-): Promise<{ kind: 'connected'; connection: Connection } | ConnectFailure> {
+): Promise<{ kind: 'connected'; connection: DiscordClient } | ConnectFailure> {
   const { token, apiUrl, log, clock, stopwatch = realStopwatch, lineStopwatch = realStopwatch } = options;
   const rest = restOptions(apiUrl, clock, log);
   let phase: 'starting' | 'running' | 'over' = 'starting';
@@ -156,7 +156,7 @@ export async function connect(
     lookUp: async (place: Parameters<typeof lookUp>[0]) => (hearing() ? undefined : lookUp(place)),
   };
   const authority = createAuthority(home.rest, applicationId);
-  const connection: Connection = {
+  const connection: DiscordClient = {
     applicationId,
     servers,
     sender: createSender(home.rest, self.id, servers, clock.monotonicMs),

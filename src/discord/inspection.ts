@@ -7,7 +7,7 @@ import type {
 } from 'discord-api-types/v10';
 import { pino } from 'pino';
 import { createClock, type HostClock } from '../clock.ts';
-import type { Place } from '../jobs/sender.ts';
+import type { ChannelRef } from '../jobs/sender.ts';
 import { inviteUrl } from './invite.ts';
 import { commandDifference, registered } from './register.ts';
 import { type Refusal, repeatable } from './rest/refusal.ts';
@@ -29,7 +29,7 @@ export type Inspection = {
   clockAheadMs: number;
   inviteUrl: string;
   /** Why a channel takes no posts, as things stand now, by the channel's id; those that do are left out. */
-  troubles: Map<string, string>;
+  unusable: Map<string, string>;
 };
 
 /** Asks Discord what it knows of a token's bot; makes no connection to the gateway, so a running bot is not disturbed. Never throws for what Discord answers. */
@@ -38,14 +38,14 @@ export async function inspectDiscord({
   apiUrl,
   host,
   commands,
-  places,
+  channels,
 }: {
   token: string;
   apiUrl: string;
   host: HostClock;
   commands: readonly CommandJson[];
   /** Channels that are posted to. */
-  places: readonly Place[];
+  channels: readonly ChannelRef[];
 }): Promise<{ kind: 'known'; inspection: Inspection } | { kind: 'unknown'; refusal: Refusal }> {
   const clock = createClock(host);
   const rest = new REST(restOptions(apiUrl, clock, pino({ level: 'silent' }))).setToken(token);
@@ -58,10 +58,10 @@ export async function inspectDiscord({
       signal,
     });
     const check = createChannelCheck(rest, application.id, { channel: () => undefined }, clock.monotonicMs);
-    const troubles = new Map<string, string>();
-    for (const place of places) {
-      const trouble = await check(place, () => true);
-      if (trouble !== undefined) troubles.set(place.channelId, trouble.reason);
+    const unusable = new Map<string, string>();
+    for (const channel of channels) {
+      const failure = await check(channel, () => true);
+      if (failure !== undefined) unusable.set(channel.channelId, failure.reason);
     }
     const difference = commandDifference(commands.map(registered), Array.isArray(existing) ? existing : []);
     const { remaining, total, reset_after: resetMs } = gateway.session_start_limit;
@@ -72,7 +72,7 @@ export async function inspectDiscord({
       outdated: [...difference.added, ...difference.changed, ...difference.removed],
       clockAheadMs: -clock.correctionMs(),
       inviteUrl: inviteUrl(application.id),
-      troubles,
+      unusable,
     };
   });
   return outcome.kind === 'ok' ? { kind: 'known', inspection: outcome.value } : { kind: 'unknown', refusal: outcome };

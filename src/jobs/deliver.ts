@@ -18,7 +18,7 @@ import {
 import type { Message } from '../messages/kit/message.ts';
 import { pointerIn, readablePlan } from './judge.ts';
 import { renderPost } from './render-post.ts';
-import type { Place, Sender, SendFailure, SendResult } from './sender.ts';
+import type { Sender, SendFailure, SendResult } from './sender.ts';
 
 /** Failures of Discord's double this up to a quarter of an hour. */
 const retryMs = 60_000;
@@ -44,7 +44,7 @@ export async function deliver(
   { cohort, post, fresh }: Claimed & { fresh: boolean },
   mine: () => boolean,
 ): Promise<void> {
-  await ctx.servers.lookUp(placeOf(cohort));
+  await ctx.servers.lookUp(cohort);
   const trying = fresh ? post : await afterLooking(ctx, sender, cohort, post);
   if (trying === undefined) return;
   const message = await renderPost(ctx, cohort, trying);
@@ -65,7 +65,7 @@ export async function deliver(
 function send(ctx: Context, sender: Sender, cohort: Cohort, post: Post, message: Message, mine: () => boolean) {
   const options = { nonce: nonceOf(post), findable: true, mayTry: mine };
   ctx.log.debug(names(cohort, post), 'sending a post');
-  return sender.send(placeOf(cohort), message, options);
+  return sender.send(cohort, message, options);
 }
 
 /**
@@ -77,7 +77,10 @@ async function afterLooking(ctx: Context, sender: Sender, cohort: Cohort, post: 
   const closed = now >= dateEndsAt(post.on, post.zone);
   const moved = cohort.channelId !== post.channelId;
   const sinceId = post.sinceId ?? ctx.snowflakeBefore(now.getTime() - post.claimedAt.getTime() + lookBackMs);
-  const seen = await sender.findPost({ ...placeOf(cohort), channelId: post.channelId }, { sinceId, ref: post.ref });
+  const seen = await sender.findPost(
+    { guildId: cohort.guildId, channelId: post.channelId },
+    { sinceId, ref: post.ref },
+  );
   if (seen.kind === 'found') {
     const { messageId, at } = seen;
     await recordSent(ctx.db, post, { messageId, at, late: isLate(post.slotAt, at), lacks: [] });
@@ -200,10 +203,6 @@ export async function block(
   const now = ctx.now();
   await postpone(ctx.db, post, new Date(now.getTime() + againMs));
   await raiseBlock(ctx.db, cohort.id, why, now);
-}
-
-function placeOf({ guildId, channelId }: Cohort): Place {
-  return { guildId, channelId };
 }
 
 /** At most 25 characters. The claim's time keeps the refs of an earlier version, which begin again with a new database, apart. */

@@ -1,7 +1,7 @@
 import type { Message } from '../messages/kit/message.ts';
 
 /** Where something is sent to. */
-export type Place = { guildId: string; channelId: string };
+export type ChannelRef = { guildId: string; channelId: string };
 
 /**
  * Why nothing was delivered. `retry`: passing, try again (not before `afterMs`, which is Discord's own timing); a message
@@ -38,17 +38,17 @@ export type OwnPost = { ref: string; messageId: string; at: Date; content: strin
 /** How jobs reach people; each call takes 20 s at most. Never throws. */
 export type Sender = {
   /** Sends to a channel, if it takes messages with text and history as far as is known; repeats for some seconds at most. */
-  send(place: Place, message: Message, options?: SendOptions): Promise<SendResult>;
+  send(place: ChannelRef, message: Message, options?: SendOptions): Promise<SendResult>;
   /**
    * Looks for our own message whose buttons carry this post's ref among those newer than an id. `at` is when Discord
    * made it. Fails (`stop`) rather than read an empty history.
    */
   findPost(
-    place: Place,
+    place: ChannelRef,
     wanted: { sinceId: string; ref: string },
   ): Promise<{ kind: 'found'; messageId: string; at: Date } | { kind: 'none' } | SendFailure>;
   /** All our own messages with a post's buttons that are newer than an id, oldest first. Fails as `findPost` does. */
-  ownPosts(place: Place, wanted: { sinceId: string }): Promise<{ kind: 'found'; posts: OwnPost[] } | SendFailure>;
+  ownPosts(place: ChannelRef, wanted: { sinceId: string }): Promise<{ kind: 'found'; posts: OwnPost[] } | SendFailure>;
   /** Sends to a person; `closed` when they take no direct messages from us. */
   direct(userId: string, message: Message, options?: SendOptions): Promise<SendResult | { kind: 'closed' }>;
 };

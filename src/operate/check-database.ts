@@ -1,63 +1,50 @@
 import { sql } from 'drizzle-orm';
 import type { Config } from '../config.ts';
-import { openDatabase, pingDatabase } from '../db/client.ts';
+import { refusalOf } from '../db/driver/refusal.ts';
 import { historyOf } from '../db/migrate.ts';
 import { type Overview, overviewOf } from '../db/overview.ts';
-import { reasonOf } from '../log/error-form.ts';
-import { type Desk, withDatabase } from './database.ts';
-import type { Check } from './doctor.ts';
+import { type Check, note, right, wrong } from './checks.ts';
+import { type Terminal, withDatabase } from './database.ts';
 
 /** Whether the database answers, is new enough, can be written, and holds what this version expects; and its running groups. */
-export async function databaseChecks(desk: Desk, config: Config): Promise<{ checks: Check[]; groups: Overview[] }> {
-  const name = config.databaseUrl === null ? 'The embedded database' : 'The database of DATABASE_URL';
+export async function databaseChecks(
+  terminal: Terminal,
+  config: Config,
+): Promise<{ checks: Check[]; groups: Overview[] }> {
+  const own = config.databaseUrl === null;
+  const name = own ? 'The embedded database' : 'The database of DATABASE_URL';
   try {
-    return await withDatabase(config, desk, async (url) => {
-      const database = openDatabase(url, { max: 1 });
-      try {
-        await pingDatabase(database.db);
-        const [server] = await database.db.execute<{ version: string; read_only: string }>(
-          sql`select current_setting('server_version') as version, current_setting('transaction_read_only') as read_only`,
-        );
-        const answers: Check = { state: 'right', what: `${name} answers (Postgres ${server?.version}).` };
-        const writes: Check[] =
-          server?.read_only === 'on'
-            ? [
-                {
-                  state: 'wrong',
-                  what: `${name} is read-only.`,
-                  next: 'Use the address of the primary server, not of a replica.',
-                },
-              ]
-            : [];
-        const schema = await schemaCheck(url);
-        // Only a database in the form of this version can be asked about its groups.
-        const groups = schema.state === 'right' ? await overviewOf(database.db) : [];
-        return { checks: [answers, ...writes, schema], groups };
-      } finally {
-        await database.close();
-      }
+    return await withDatabase(config, terminal, async (db, url) => {
+      const [server] = await db.execute<{ version: string; read_only: string }>(
+        sql`select current_setting('server_version') as version, current_setting('transaction_read_only') as read_only`,
+      );
+      const schema = await schemaCheck(url);
+      const checks = [
+        right(`${name} answers (Postgres ${server?.version}).`),
+        ...(server?.read_only === 'on'
+          ? [wrong(`${name} is read-only.`, 'Use the address of the primary server, not of a replica.')]
+          : []),
+        schema,
+      ];
+      // Only a database in the form of this version can be asked about its groups.
+      return { checks, groups: schema.state === 'right' ? await overviewOf(db) : [] };
     });
   } catch (error) {
-    const reason = reasonOf(error);
-    const next =
-      config.databaseUrl === null
-        ? 'See the server.log beside the data, or set DATABASE_URL.'
-        : 'Check DATABASE_URL, and that the server runs and may be reached from here.';
-    return { checks: [{ state: 'wrong', what: `${name} cannot be used: ${reason}`, next }], groups: [] };
+    const { reason } = refusalOf(error, config.databaseUrl ?? '', own);
+    return { checks: [wrong(`${name} cannot be used.`, reason)], groups: [] };
   }
 }
 
 async function schemaCheck(url: string): Promise<Check> {
   const { taken, waiting, unknown } = await historyOf(url);
-  if (taken === 0) return { state: 'note', what: 'The database is empty: the first start fills it.' };
+  if (taken === 0) return note('The database is empty: the first start fills it.');
   if (unknown > 0) {
-    return {
-      state: 'wrong',
-      what: 'The database was written by a newer version of Daymark.',
-      next: 'Install that version again, or restore a backup from before the upgrade.',
-    };
+    return wrong(
+      'The database was written by a newer version of Daymark.',
+      'Install that version again, or restore a backup from before the upgrade.',
+    );
   }
   return waiting === 0
-    ? { state: 'right', what: 'The database has the form that this version expects.' }
-    : { state: 'note', what: `${waiting} steps of the database’s form are waiting: the next start takes them.` };
+    ? right('The database has the form that this version expects.')
+    : note(`${waiting} steps of the database’s form are waiting: the next start takes them.`);
 }

@@ -1,7 +1,7 @@
-import { type Db, openDatabase, pingDatabase } from '../db/client.ts';
+import type { Db } from '../db/client.ts';
 import { deleteServer, type ServerHoldings, serverHoldings } from '../db/departures.ts';
 import { deleteUser, type Holdings, holdingsOf } from '../db/learners/people.ts';
-import { type Desk, settings, withDatabase } from './database.ts';
+import { settings, type Terminal, withDatabase } from './database.ts';
 
 const usage = 'Say whom: npm run forget -- user ID, or server ID, each a number that Discord gave (Copy ID).';
 
@@ -9,24 +9,19 @@ const usage = 'Say whom: npm run forget -- user ID, or server ID, each a number 
  * `forget user|server ID [--yes]`: deletes all that is stored about a person, in every server, or for a server. Without
  * `--yes` it only says what that is. For those who cannot do it themselves by /privacy: it needs a server in common.
  */
-export async function forget(desk: Desk, args: readonly string[]): Promise<boolean> {
+export async function forget(terminal: Terminal, args: readonly string[]): Promise<boolean> {
   const [kind, id, ...more] = args.filter((one) => one !== '--yes');
   if ((kind !== 'user' && kind !== 'server') || id === undefined || !/^\d{1,20}$/.test(id) || more.length > 0) {
     throw new Error(usage);
   }
   const sure = args.includes('--yes');
-  const stored = await withDatabase(settings(desk), desk, async (url) => {
-    const database = openDatabase(url, { max: 2 });
-    try {
-      await pingDatabase(database.db);
-      return kind === 'user' ? await person(database.db, id, sure) : await server(database.db, id, sure);
-    } finally {
-      await database.close();
-    }
-  });
-  if (stored === undefined) desk.say(`Nothing is stored about ${kind} ${id}.`);
-  else if (sure) desk.say(`Deleted about ${kind} ${id}: ${stored}. Backups made before still hold it.`);
-  else desk.say(`Stored about ${kind} ${id}: ${stored}. To delete it for good: npm run forget -- ${kind} ${id} --yes`);
+  const stored = await withDatabase(settings(terminal), terminal, (db) =>
+    kind === 'user' ? person(db, id, sure) : server(db, id, sure),
+  );
+  if (stored === undefined) terminal.say(`Nothing is stored about ${kind} ${id}.`);
+  else if (sure) terminal.say(`Deleted about ${kind} ${id}: ${stored}. Backups made before still hold it.`);
+  else
+    terminal.say(`Stored about ${kind} ${id}: ${stored}. To delete it for good: npm run forget -- ${kind} ${id} --yes`);
   return true;
 }
 

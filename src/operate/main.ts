@@ -5,9 +5,9 @@ try {
 } catch {
   // Without such a file the environment says it all.
 }
-const desk = {
+const terminal = {
   env: process.env,
   now: () => new Date(),
   say: (line: string) => process.stdout.write(`${line}\n`),
 };
-process.exitCode = await run(desk, process.argv.slice(2));
+process.exitCode = await run(terminal, process.argv.slice(2));

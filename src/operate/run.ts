@@ -1,11 +1,11 @@
 import { reasonOf } from '../log/error-form.ts';
 import { backup, restore } from './backup.ts';
-import type { Desk } from './database.ts';
+import type { Terminal } from './database.ts';
 import { doctor } from './doctor.ts';
 import { forget } from './forget.ts';
 import { status } from './status.ts';
 
-const commands: Record<string, (desk: Desk, args: readonly string[]) => Promise<boolean>> = {
+const commands: Record<string, (terminal: Terminal, args: readonly string[]) => Promise<boolean>> = {
   doctor,
   status,
   backup,
@@ -21,17 +21,17 @@ const usage = `Usage, in the folder of the bot:
   npm run forget -- user|server ID      say what is stored about one; with --yes, delete it`;
 
 /** Carries out one command of the operator's. Returns the exit code: 0 well, 1 something is wrong, 2 not understood. */
-export async function run(desk: Desk, [name = '', ...args]: readonly string[]): Promise<number> {
+export async function run(terminal: Terminal, [name = '', ...args]: readonly string[]): Promise<number> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined || args.includes('--help')) {
-    desk.say(usage);
+    terminal.say(usage);
     return command === undefined && name !== '--help' ? 2 : 0;
   }
   try {
-    return (await command(desk, args)) ? 0 : 1;
+    return (await command(terminal, args)) ? 0 : 1;
   } catch (error) {
     // What the database or the disk says is a sentence too; a stack helps nobody at a prompt.
-    desk.say(reasonOf(error));
+    terminal.say(reasonOf(error));
     return 1;
   }
 }

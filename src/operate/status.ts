@@ -1,26 +1,17 @@
-import { openDatabase, pingDatabase } from '../db/client.ts';
 import { type Overview, overviewOf } from '../db/overview.ts';
 import { blockWords } from '../messages/cohort/blocked.ts';
-import { type Desk, settings, withDatabase } from './database.ts';
+import { settings, type Terminal, withDatabase } from './database.ts';
 
 /** `status`: each running group with its last and next post, those that cannot post first. False when one cannot. */
-export async function status(desk: Desk): Promise<boolean> {
-  const groups = await withDatabase(settings(desk), desk, async (url) => {
-    const database = openDatabase(url, { max: 2 });
-    try {
-      await pingDatabase(database.db);
-      return await overviewOf(database.db);
-    } finally {
-      await database.close();
-    }
-  });
+export async function status(terminal: Terminal): Promise<boolean> {
+  const groups = await withDatabase(settings(terminal), terminal, overviewOf);
   const blocked = groups.filter((group) => group.blocked !== null).length;
-  desk.say(
+  terminal.say(
     groups.length === 0
       ? 'No group runs yet. In Discord, /setup starts one.'
       : `${groups.length} ${groups.length === 1 ? 'group runs' : 'groups run'}${blocked === 0 ? '' : `, ${blocked} cannot post`}.`,
   );
-  for (const group of groups) for (const line of linesOf(group)) desk.say(line);
+  for (const group of groups) for (const line of linesOf(group)) terminal.say(line);
   return blocked === 0;
 }
 

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
-import type { Connection } from '../discord/client.ts';
+import type { DiscordClient } from '../discord/client.ts';
 import { outcomeWithin, type Stopwatch } from '../timers.ts';
 import { keepLease, leaseRow } from './gateway-lease.ts';
 
@@ -34,7 +34,7 @@ export function hearing({
   url: string;
   log: Logger;
   stopwatch: Stopwatch;
-  connection: Pick<Connection, 'join' | 'leave'>;
+  connection: Pick<DiscordClient, 'join' | 'leave'>;
 }): Hearing {
   if (config.role === 'worker') {
     const now = Promise.resolve();

@@ -1,9 +1,9 @@
-import { type Connection, type ConnectOptions, connect } from '../discord/client.ts';
+import { type ConnectOptions, connect, type DiscordClient } from '../discord/client.ts';
 import { aborted } from '../timers.ts';
 import type { Tried } from './retry.ts';
 
 /** Connects to Discord, unless the signal comes first. */
-export async function login(options: ConnectOptions, signal: AbortSignal): Promise<Tried<Connection>> {
+export async function login(options: ConnectOptions, signal: AbortSignal): Promise<Tried<DiscordClient>> {
   const connecting = connect(options);
   const connected = await Promise.race([connecting, aborted(signal)]);
   if (connected === undefined) {

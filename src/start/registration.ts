@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { commands } from '../commands/index.ts';
-import type { Connection } from '../discord/client.ts';
+import type { DiscordClient } from '../discord/client.ts';
 import { reconcileCommands } from '../discord/register.ts';
 import { reasonOf } from '../log/error-form.ts';
 import { outcomeWithin, realTimers } from '../timers.ts';
@@ -15,7 +15,7 @@ export type Registration = {
 };
 
 /** Makes Discord's list of commands ours, beside the work: where Discord does not let it, the next call tries again. */
-export function registration(connection: Pick<Connection, 'rest' | 'applicationId'>, log: Logger): Registration {
+export function registration(connection: Pick<DiscordClient, 'rest' | 'applicationId'>, log: Logger): Registration {
   const stopping = new AbortController();
   let settled = false;
   let trying: Promise<void> | undefined;

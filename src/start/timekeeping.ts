@@ -1,12 +1,16 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
-import type { Connection } from '../discord/client.ts';
+import type { DiscordClient } from '../discord/client.ts';
 import { outcomeWithin, realTimers } from '../timers.ts';
 
 const limitMs = 3_000;
 
 /** Asks Discord for the time where the clock has to know it anew, and says when the machine's is not believed. */
-export function timekeeping(connection: Pick<Connection, 'askTime'>, clock: Clock, log: Logger): () => Promise<void> {
+export function timekeeping(
+  connection: Pick<DiscordClient, 'askTime'>,
+  clock: Clock,
+  log: Logger,
+): () => Promise<void> {
   let corrected = false;
   return async () => {
     // What Discord does not answer now, the next tick asks again; the clock goes on by what it knew.

@@ -5,7 +5,7 @@ import { createClock } from '../../src/clock.ts';
 import type { Answers, Command } from '../../src/commands/command.ts';
 import { handler } from '../../src/commands/command.ts';
 import type { Context } from '../../src/context.ts';
-import { type Connection, connect } from '../../src/discord/client.ts';
+import { connect, type DiscordClient } from '../../src/discord/client.ts';
 import { createDispatcher } from '../../src/discord/interactions/dispatch.ts';
 import { reconcileCommands } from '../../src/discord/register.ts';
 import { customId } from '../../src/messages/kit/custom-id.ts';
@@ -22,7 +22,7 @@ const viewChannel = 1n << 10n;
 const readHistory = 1n << 16n;
 
 let discord: LocalDiscord;
-let connections: Connection[] = [];
+let connections: DiscordClient[] = [];
 let fatal: string[] = [];
 let left: string[] = [];
 
@@ -54,7 +54,7 @@ function tryConnecting(token: string, apiUrl = discord.url) {
   });
 }
 
-async function connected(): Promise<Connection> {
+async function connected(): Promise<DiscordClient> {
   const result = await tryConnecting(discord.token);
   if (result.kind !== 'connected') throw new Error(result.reason);
   connections.push(result.connection);

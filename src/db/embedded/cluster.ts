@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { chmod, chown, lchown, lstat, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Binaries } from './binaries.ts';
+import type { DataHome } from './data-home.ts';
 import { buildFolder, exists } from './files.ts';
-import type { Place } from './place.ts';
 import { type RunAs, run } from './processes.ts';
 
 /** An initialised data folder of Postgres with what belongs to it. */
@@ -12,7 +12,7 @@ export type Cluster = { folder: string; logFile: string; password: string };
 export const superuser = 'daymark';
 
 /** Initialises the data once; later it only checks that these programs can read it. `durable: false` skips the flush. */
-export async function prepareCluster(place: Place, binaries: Binaries, durable: boolean): Promise<Cluster> {
+export async function prepareCluster(place: DataHome, binaries: Binaries, durable: boolean): Promise<Cluster> {
   const folder = join(place.home, 'postgres');
   const versionFile = join(folder, 'cluster', 'PG_VERSION');
   if (!(await exists(versionFile))) {
@@ -61,7 +61,7 @@ async function makeOwn(folder: string, runAs: RunAs | undefined): Promise<void> 
   }
 }
 
-async function initialise(folder: string, place: Place, binaries: Binaries, durable: boolean): Promise<void> {
+async function initialise(folder: string, place: DataHome, binaries: Binaries, durable: boolean): Promise<void> {
   const { runAs } = place;
   const password = randomBytes(24).toString('base64url');
   await writeFile(join(folder, 'password'), password, { mode: 0o600 });

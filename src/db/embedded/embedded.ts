@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isDatabaseAway, withTimeLimit } from '../driver/outage.ts';
 import { type Binaries, prepareBinaries } from './binaries.ts';
 import { type Cluster, prepareCluster } from './cluster.ts';
-import { findPlace, type Log, type Place, rootHome } from './place.ts';
+import { type DataHome, findDataHome, type Log, rootHome } from './data-home.ts';
 import { findServer, type Launch, launchServer, type Postmaster, stopServer } from './server.ts';
 import { addressOf, type ServerLease, takeServerLease } from './server-lease.ts';
 
@@ -35,7 +35,7 @@ export type Embedded = {
  * next step where it cannot run. As long as it is not stopped, a server that dies is started again.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
-  const place = await findPlace(options.dataDir, options.rootHome ?? rootHome, options.log);
+  const place = await findDataHome(options.dataDir, options.rootHome ?? rootHome, options.log);
   const binaries = await prepareBinaries(place.copiesIn, place.programs);
   const prepared = await prepareCluster(place, binaries, options.durable ?? true);
   // The server reports its folder with every link resolved.
@@ -102,7 +102,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 type Site = {
   cluster: Cluster;
   binaries: Binaries;
-  place: Place;
+  place: DataHome;
   options: EmbeddedOptions;
   /** The process of the server that was started last from here. */
   launched: number | undefined;

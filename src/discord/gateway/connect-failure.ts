@@ -57,8 +57,11 @@ export function failureOfRefusal(refusal: Refusal, apiUrl: string): ConnectFailu
   return { kind: 'unreachable', reason: `Discord at ${apiUrl} is out of reach: ${refusal.reason}. Is the network up?` };
 }
 
+/** What to do about a token that Discord does not accept. */
+export const newToken =
+  'Make a new one on your application’s Bot page at https://discord.com/developers/applications (“Reset Token”) and set it.';
+
 export const wrongToken: ConnectFailure = {
   kind: 'wrong-token',
-  reason:
-    'Discord does not accept DISCORD_TOKEN. Make a new one on your application’s Bot page at https://discord.com/developers/applications (“Reset Token”) and set it.',
+  reason: `Discord does not accept DISCORD_TOKEN. ${newToken}`,
 };

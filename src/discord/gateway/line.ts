@@ -1,6 +1,6 @@
 import type { SimpleShardingStrategy } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Stopwatch } from '../time-limit.ts';
+import type { Stopwatch } from '../../timers.ts';
 
 /** Discord asks for a heartbeat each 41 s and answers it; after so long, two in a row have had no answer. */
 const silenceMs = 90_000;

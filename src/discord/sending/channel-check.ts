@@ -1,7 +1,7 @@
 import { type REST, Routes } from 'discord.js';
 import type { APIChannel, APIGuildMember, APIRole } from 'discord-api-types/v10';
 import type { ChannelInfo, Servers } from '../../context.ts';
-import type { Place, SendFailure } from '../../jobs/sender.ts';
+import type { ChannelRef, SendFailure } from '../../jobs/sender.ts';
 import { missingPermissions, type Permission } from '../../messages/kit/permissions.ts';
 import { failureOf } from '../rest/failure.ts';
 import { type Refusal, repeatable } from '../rest/refusal.ts';
@@ -11,7 +11,7 @@ import { permissionsFrom } from './permissions.ts';
 export type Wanted = (permission: Permission) => boolean;
 
 /** Why a channel does not take what is wanted, as things stand now; undefined where it does. */
-export type ChannelCheck = (place: Place, wanted: Wanted) => Promise<SendFailure | undefined>;
+export type ChannelCheck = (place: ChannelRef, wanted: Wanted) => Promise<SendFailure | undefined>;
 
 /** How long Discord's no about a channel holds that the gateway has not told of either. */
 const refusedForMs = 60 * 60_000;

@@ -1,6 +1,6 @@
 import { type REST, Routes } from 'discord.js';
 import type { RESTGetAPIChannelMessagesResult } from 'discord-api-types/v10';
-import type { OwnPost, Place, Sender, SendFailure } from '../../jobs/sender.ts';
+import type { ChannelRef, OwnPost, Sender, SendFailure } from '../../jobs/sender.ts';
 import { parseCustomId } from '../../messages/kit/custom-id.ts';
 import { failureOf } from '../rest/failure.ts';
 import { ordinaryLimits, repeatable } from '../rest/refusal.ts';
@@ -60,7 +60,7 @@ type Step =
   | { kind: 'out-of-time'; after: string; failure: SendFailure };
 
 /** The pages of a channel after an id, each with the newest first; ends with a failure where it cannot be read to the end. */
-async function* pagesOf({ rest, check, elapsedMs }: Source, place: Place, sinceId: string): AsyncGenerator<Step> {
+async function* pagesOf({ rest, check, elapsedMs }: Source, place: ChannelRef, sinceId: string): AsyncGenerator<Step> {
   const begunMs = elapsedMs();
   // Without Read Message History the list comes back empty and without error, which would read as “never posted”.
   const blind = await check(place, ({ name }) => name === 'View Channel' || name === 'Read Message History');

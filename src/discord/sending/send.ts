@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type REST, Routes } from 'discord.js';
 import type { APIMessage } from 'discord-api-types/v10';
 import type { Servers } from '../../context.ts';
-import type { Lacking, Place, Sender, SendFailure, SendOptions } from '../../jobs/sender.ts';
+import type { ChannelRef, Lacking, Sender, SendFailure, SendOptions } from '../../jobs/sender.ts';
 import { assertMessage } from '../../messages/kit/assert-message.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { isSilentRole } from '../../messages/kit/permissions.ts';
@@ -28,7 +28,7 @@ export function createSender(
 ): Sender {
   const check = createChannelCheck(rest, botId, servers, elapsedMs);
   /** In an outage of its own a server answers as if the bot had been shut out; that passes, and is nobody's to mend. */
-  const judged = ({ guildId }: Place, failure: SendFailure): SendFailure =>
+  const judged = ({ guildId }: ChannelRef, failure: SendFailure): SendFailure =>
     failure.kind === 'stop' && servers.away(guildId)
       ? { kind: 'retry', reason: 'Discord has an outage in that server' }
       : failure;
@@ -36,11 +36,11 @@ export function createSender(
   return {
     async send(place, message, options = {}) {
       const { embeds = [] } = message;
-      const trouble = await check(place, ({ name }) => {
+      const failure = await check(place, ({ name }) => {
         if (name === 'Embed Links') return embeds.length > 0;
         return name === 'Read Message History' ? options.findable === true : true;
       });
-      if (trouble !== undefined) return judged(place, trouble);
+      if (failure !== undefined) return judged(place, failure);
       const posted = await post(rest, place.channelId, message, options);
       if (posted.kind === 'unsent') return judged(place, failureOf(posted.refusal));
       const lacking: Lacking[] = [];

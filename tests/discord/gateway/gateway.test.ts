@@ -1,13 +1,13 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createClock } from '../../../src/clock.ts';
-import { type Connection, connect } from '../../../src/discord/client.ts';
+import { connect, type DiscordClient } from '../../../src/discord/client.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../../src/playground/discord/index.ts';
 import { cloudflare } from '../../support/cloudflare.ts';
 import { manualStopwatch } from '../../support/manual-stopwatch.ts';
 
 let discord: LocalDiscord;
-let connections: Connection[] = [];
+let connections: DiscordClient[] = [];
 let fatal: string[] = [];
 let lines: { level: number; msg: string; reason?: string }[] = [];
 

@@ -6,7 +6,7 @@ import type { RunAs } from './processes.ts';
 import { findServer } from './server.ts';
 
 /** Where an embedded server lives and who runs it. */
-export type Place = {
+export type DataHome = {
   /** Holds the data, the password and the server's log, in a folder `postgres`. */
   home: string;
   /** Where a copy of the programs goes. */
@@ -23,17 +23,19 @@ export const rootHome = '/var/lib/daymark';
 export type Log = { info(message: string): void; warn(message: string): void };
 
 /** Decides where the data is and who serves it, and makes the folders. `rootHome` is where root keeps both. */
-export async function findPlace(dataDir: string, rootHome: string, log: Log): Promise<Place> {
+export async function findDataHome(dataDir: string, rootHome: string, log: Log): Promise<DataHome> {
   const asked = resolve(dataDir);
   try {
-    return await (process.getuid?.() === 0 ? placeOfRoot(asked, rootHome, log) : placeOfUser(asked, rootHome, log));
+    return await (process.getuid?.() === 0
+      ? homeServedForRoot(asked, rootHome, log)
+      : homeOfUser(asked, rootHome, log));
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new Error(`There is no place for the data: ${reason}. Choose another folder, or set DATABASE_URL`, { cause });
   }
 }
 
-async function placeOfUser(asked: string, rootHome: string, log: Log): Promise<Place> {
+async function homeOfUser(asked: string, rootHome: string, log: Log): Promise<DataHome> {
   await mkdir(asked, { recursive: true, mode: 0o700 });
   const ofRoot = oldRootHome(asked, rootHome);
   if (!(await exists(join(asked, 'postgres'))) && (await exists(join(ofRoot, 'postgres')))) {
@@ -47,7 +49,7 @@ async function placeOfUser(asked: string, rootHome: string, log: Log): Promise<P
  * programs, and data that it could not reach in the folder asked for, go where it can. What an ordinary user has begun
  * stays theirs.
  */
-async function placeOfRoot(asked: string, rootHome: string, log: Log): Promise<Place> {
+async function homeServedForRoot(asked: string, rootHome: string, log: Log): Promise<DataHome> {
   const copiesIn = join(rootHome, 'programs');
   for (const folder of [rootHome, copiesIn]) await makePassable(folder);
   const begun = await ownerOfData(asked);
@@ -125,4 +127,32 @@ async function chooseUser(): Promise<RunAs> {
     if (uid !== undefined && gid !== undefined) return { uid: Number(uid), gid: Number(gid) };
   }
   throw new Error('Postgres refuses to run as root, and there is no user daymark, postgres or nobody');
+}
+
+/** A folder that somebody has named, or the one below which each application has a folder of its own. */
+export type DataDir = string | { below: string };
+
+/**
+ * Where an application keeps its data: where it was told to, else where it has been so far beside the program, else in a
+ * folder of its own, which a newer version finds wherever it is unpacked. What root kept under the name of the
+ * program's folder is moved there once.
+ */
+export async function dataDirOf(
+  { dataDir, discordToken }: { dataDir: DataDir; discordToken: string },
+  log: Log,
+  ofRoot: string = rootHome,
+): Promise<string> {
+  if (typeof dataDir === 'string') return resolve(dataDir);
+  const beside = resolve('data');
+  if (await exists(join(beside, 'postgres'))) return beside;
+  const isRoot = process.getuid?.() === 0;
+  const own = join(isRoot ? ofRoot : join(dataDir.below, 'daymark'), applicationOf(discordToken));
+  return isRoot ? moveHome(oldRootHome(beside, ofRoot), own, log) : own;
+}
+
+/** The id of the application that a token belongs to: its first part, in base64. */
+export function applicationOf(token: string): string {
+  const id = Buffer.from(token.split('.')[0] ?? '', 'base64').toString('latin1');
+  // What is no token of Discord's is refused later; until then it must not lead to another folder.
+  return /^\d{1,20}$/.test(id) ? id : 'unknown';
 }
