@@ -3,16 +3,10 @@ import { findDay, suggestDays } from '../curriculum/look-up.ts';
 import { daysOf, type Plan, planOf } from '../curriculum/plan.ts';
 import { readCurriculum } from '../curriculum/read/read.ts';
 import { count, list } from '../messages/kit/format.ts';
-import type { Reader } from '../messages/kit/markdown/reader.ts';
-import type { Message } from '../messages/kit/message.ts';
-import { ansiStyle, plainStyle, terminalText } from '../messages/kit/terminal/markdown.ts';
-import { embedText, indented, rowText } from '../messages/kit/terminal/message.ts';
-import { discordTime } from '../messages/kit/terminal/times.ts';
 import { dayName } from '../messages/study/day.ts';
-import { factsAlone, previewOf } from '../messages/study/post.ts';
 import type { Preview } from './arguments.ts';
 import { plansAt } from './plan-paths.ts';
-import { previewPage } from './preview-page.ts';
+import { printedPost } from './printed-post.ts';
 import { exit, printable, type Terminal } from './terminal.ts';
 
 type Candidate = { path: string; plan: Plan; errors: number };
@@ -37,30 +31,11 @@ export async function previewDay({ day: words, form, plan: path }: Preview, term
     return refuse(terminal, `Several plans have this day: ${list(paths)}. Add --plan and one of them.`);
   }
   const { plan, errors, path: shownPath } = only.candidate;
-  const now = terminal.now();
-  // Only what the learners of a cohort have done so far cannot be foreseen.
-  const message = previewOf(plan, only.day, factsAlone(now, zone));
-  terminal.say(
-    form === 'html' ? previewPage(dayName(only.day), message, now) : asText(message, now, terminal.coloured),
-  );
+  terminal.say(printedPost(plan, only.day, form, terminal));
   if (errors === 0) return exit.well;
   const shown = printable(shownPath);
   terminal.complain(`The bot will not post it yet: ${shown} has ${count(errors, 'error')}. See: check ${shown}\n`);
   return exit.errors;
-}
-
-const zone = 'UTC';
-
-function asText({ content, embeds, components }: Message, now: Date, coloured: boolean): string {
-  const reader: Reader = { zone, now, nameOf: () => undefined };
-  const style = coloured ? ansiStyle : plainStyle;
-  const parts = [
-    style.dim(`${style.bold('Daymark')} ${discordTime(now, 't', zone, now)}`),
-    ...(content === undefined ? [] : [terminalText(content, reader, style)]),
-    ...(embeds ?? []).map((embed) => embedText(embed, reader, style)),
-    ...(components ?? []).map(rowText),
-  ];
-  return `${parts.map(indented).join('\n')}\n`;
 }
 
 function unknownDay(candidates: Candidate[], words: string): string {

@@ -1,0 +1,38 @@
+import type { Day } from '../curriculum/model.ts';
+import type { Plan } from '../curriculum/plan.ts';
+import type { Reader } from '../messages/kit/markdown/reader.ts';
+import type { Message } from '../messages/kit/message.ts';
+import { ansiStyle, plainStyle, terminalText } from '../messages/kit/terminal/markdown.ts';
+import { embedText, indented, rowText } from '../messages/kit/terminal/message.ts';
+import { discordTime } from '../messages/kit/terminal/times.ts';
+import { dayName } from '../messages/study/day.ts';
+import { factsAlone, previewOf } from '../messages/study/post.ts';
+import type { Preview } from './arguments.ts';
+import { previewPage } from './preview-page.ts';
+import type { Terminal } from './terminal.ts';
+
+const zone = 'UTC';
+
+/** A day's post as it goes out today, for a terminal or as a page. Only what learners will have done cannot be foreseen. */
+export function printedPost(
+  plan: Plan,
+  day: Day,
+  form: Preview['form'],
+  { now, coloured }: Pick<Terminal, 'now' | 'coloured'>,
+): string {
+  const at = now();
+  const message = previewOf(plan, day, factsAlone(at, zone));
+  return form === 'html' ? previewPage(dayName(day), message, at) : asText(message, at, coloured);
+}
+
+function asText({ content, embeds, components }: Message, now: Date, coloured: boolean): string {
+  const reader: Reader = { zone, now, nameOf: () => undefined };
+  const style = coloured ? ansiStyle : plainStyle;
+  const parts = [
+    style.dim(`${style.bold('Daymark')} ${discordTime(now, 't', zone, now)}`),
+    ...(content === undefined ? [] : [terminalText(content, reader, style)]),
+    ...(embeds ?? []).map((embed) => embedText(embed, reader, style)),
+    ...(components ?? []).map(rowText),
+  ];
+  return `${parts.map(indented).join('\n')}\n`;
+}
