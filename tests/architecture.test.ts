@@ -106,6 +106,7 @@ const table: Row[] = [
       'config.ts',
       'context.ts',
       'clock.ts',
+      'timers.ts',
       'health.ts',
       'metrics.ts',
       'log.ts',
