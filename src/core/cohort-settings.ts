@@ -1,4 +1,7 @@
-import type { LocalDate, WallTime, Weekday, ZoneName } from './calendar.ts';
+import { addDays, type LocalDate, type WallTime, type Weekday, wallClock, type ZoneName } from './calendar.ts';
+import { parseDateNear, parseTime, parseWeekdays } from './parse.ts';
+import type { Schedule } from './schedule.ts';
+import { findZone } from './zones/zones.ts';
 
 /** What an admin is about to start in a channel. */
 export type SetupSettings = {
@@ -11,3 +14,50 @@ export type SetupSettings = {
   firstDayKey: string;
   roleId: string | null;
 };
+
+/** Why an option cannot be used; each is a line of one reply. */
+export type InputProblem =
+  | { kind: 'time'; text: string }
+  | { kind: 'zone'; text: string; suggestions: string[] }
+  | { kind: 'weekdays'; text: string }
+  | { kind: 'date'; text: string }
+  | { kind: 'past'; text: string }
+  | { kind: 'far'; text: string }
+  | { kind: 'day'; text: string; near: string[]; first: string; last: string }
+  | { kind: 'curriculum'; text: string; near: string[] }
+  | { kind: 'everyone' }
+  | { kind: 'no-plan' };
+
+/** The clock of a cohort as an admin types it. */
+export type ScheduleInput = { time?: string | undefined; timezone?: string | undefined; weekdays?: string | undefined };
+
+/** Reads what was given over what holds now; everything wrong is named at once. */
+export function readSchedule(given: ScheduleInput, now: Schedule): { schedule: Schedule; problems: InputProblem[] } {
+  const problems: InputProblem[] = [];
+  const schedule = { time: now.time, zone: now.zone, weekdays: now.weekdays };
+  if (given.time !== undefined) {
+    const time = parseTime(given.time);
+    if (time === undefined) problems.push({ kind: 'time', text: given.time });
+    else schedule.time = time;
+  }
+  if (given.timezone !== undefined) {
+    const zone = findZone(given.timezone);
+    if (zone.kind === 'unknown') problems.push({ kind: 'zone', text: given.timezone, suggestions: zone.suggestions });
+    else schedule.zone = zone.zone;
+  }
+  if (given.weekdays !== undefined) {
+    const weekdays = parseWeekdays(given.weekdays);
+    if (weekdays === undefined) problems.push({ kind: 'weekdays', text: given.weekdays });
+    else schedule.weekdays = weekdays;
+  }
+  return { schedule, problems };
+}
+
+/** Reads a date from today on, in a zone, at most a year ahead. */
+export function readFutureDate(text: string, zone: string, now: Date): LocalDate | InputProblem {
+  const today = wallClock(now, zone).on;
+  const on = parseDateNear(text, today);
+  if (on === undefined) return { kind: 'date', text };
+  if (on < today) return { kind: 'past', text };
+  return on > addDays(today, 366) ? { kind: 'far', text } : on;
+}

@@ -4,6 +4,9 @@ import type { Completion } from './ledger.ts';
 /** How far a learner is with some days; `reachedOn` is the credited date of the completion that made them complete. */
 export type Milestone = { done: number; total: number; remaining: number; reachedOn: LocalDate | null };
 
+/** A week or month that a learner has completed, and the date that completed it. */
+export type Reached = { key: string; reachedOn: LocalDate };
+
 type Day = { key: string };
 type Week = { days: Day[] };
 type Month = { weeks: Week[] };

@@ -14,3 +14,12 @@ export function oneLine(text: string): string {
   const line = text.toWellFormed().replaceAll(harmful, ' ').replaceAll(/ {2,}/g, ' ').trim();
   return isBlank(line) ? '' : line;
 }
+
+/** The words of a text alone: letters and digits in lower case, a blank apart. Keys of stored ticks are made of these, so what comes out may not change. */
+export function wordsOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

@@ -1,33 +1,17 @@
-import { refOf } from '../core/reference.ts';
 import type { Curriculum, Day, Month, Week } from './model.ts';
 
 type Entry = { day: Day; week: Week; month: Month; position: number };
 
-/** A curriculum with its days in one row and an index by key and by reference; make it once by `planOf` and keep it. */
-export type Plan = {
-  curriculum: Curriculum;
-  days: Day[];
-  weeks: Week[];
-  entries: Map<string, Entry>;
-  /** What buttons call days and weeks: `refOf` their keys. */
-  refs: { days: Map<string, Day>; weeks: Map<string, Week> };
-};
+/** A curriculum with its days in one row and an index by key; make it once by `planOf` and keep it. */
+export type Plan = { curriculum: Curriculum; days: Day[]; weeks: Week[]; entries: Map<string, Entry> };
 
 export function planOf(curriculum: Curriculum): Plan {
-  const plan: Plan = {
-    curriculum,
-    days: [],
-    weeks: [],
-    entries: new Map(),
-    refs: { days: new Map(), weeks: new Map() },
-  };
+  const plan: Plan = { curriculum, days: [], weeks: [], entries: new Map() };
   for (const month of curriculum.months) {
     for (const week of month.weeks) {
       plan.weeks.push(week);
-      plan.refs.weeks.set(refOf(week.key), week);
       for (const day of week.days) {
         plan.entries.set(day.key, { day, week, month, position: plan.days.length });
-        plan.refs.days.set(refOf(day.key), day);
         plan.days.push(day);
       }
     }

@@ -1,12 +1,11 @@
-import { deliverableItems, monthParts, outcomeItems, projectParts } from '../../src/commands/goals/tick-items.ts';
-import { compare, pairsOfSameText } from '../../src/commands/plans/diff.ts';
-import { libraryOf, searchEntries } from '../../src/commands/plans/library.ts';
-import { suggestParts } from '../../src/commands/references.ts';
 import { summary } from '../../src/curriculum/check.ts';
-import { milestoneDays } from '../../src/curriculum/compare/diff.ts';
-import { findDay, findWeek, suggestDays, suggestWeeks } from '../../src/curriculum/look-up.ts';
+import { compare, milestoneDays } from '../../src/curriculum/compare/diff.ts';
+import { pairsOfSameText } from '../../src/curriculum/compare/kept-keys.ts';
+import { deliverableItems, monthParts, outcomeItems, projectParts } from '../../src/curriculum/goals/tick-items.ts';
+import { findDay, findWeek, suggestDays, suggestParts, suggestWeeks } from '../../src/curriculum/look-up.ts';
 import type { Curriculum, Day, SourceFile } from '../../src/curriculum/model.ts';
 import { type Plan, planOf } from '../../src/curriculum/plan.ts';
+import { libraryOf, searchEntries } from '../../src/curriculum/plans/library.ts';
 import { movePointer, neverPosted, nextUnposted } from '../../src/curriculum/pointer.ts';
 import { topicList } from '../../src/messages/plans/resources.ts';
 import { factsAlone, previewOf } from '../../src/messages/study/post.ts';

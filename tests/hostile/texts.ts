@@ -1,10 +1,10 @@
-import { fold, slugOf } from '../../src/commands/plans/plan-name.ts';
-import { wordsOf } from '../../src/commands/references.ts';
+import { fold } from '../../src/core/look-up.ts';
 import { parseDate, parseTime, parseWeekdays } from '../../src/core/parse.ts';
-import { isBlank, oneLine } from '../../src/core/text.ts';
+import { isBlank, oneLine, wordsOf } from '../../src/core/text.ts';
 import { findZone, suggestZones } from '../../src/core/zones/zones.ts';
 import type { Day } from '../../src/curriculum/model.ts';
 import { planOf } from '../../src/curriculum/plan.ts';
+import { slugOf } from '../../src/curriculum/plans/plan-name.ts';
 import { attachmentName } from '../../src/discord/interactions/attachment-name.ts';
 import { bullet, optionOf } from '../../src/messages/goals/ticks.ts';
 import { named, plain, quoted, shorten, withoutLinks } from '../../src/messages/kit/format.ts';

@@ -60,7 +60,7 @@ export async function studyStory(db: Db): Promise<unknown> {
   const learner = await db.transaction(async (tx) => {
     const locked = await joinAndLockLearner(tx, cohort.id, { userId: 'u' }, at('2026-03-02T12:00:00Z'));
     const completion = { dayKey: '1', on: monday, late: false, at: at('2026-03-02T12:00:00.001Z') };
-    await addCompletion(tx, locked, completion, { current: 1, longest: 1, freezes: 0, through: monday }, [
+    await addCompletion(tx, locked, completion, { state: { run: 1, longest: 1, freezes: 0 }, through: monday }, [
       { key: 'w1', reachedOn: monday },
     ]);
     await saveLearnerSettings(tx, locked.id, { from: tuesday, zone: 'Asia/Kathmandu', restDays: [6, 7] });

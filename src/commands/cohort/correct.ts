@@ -7,6 +7,13 @@ import type { Streak } from '../../core/streak/streak.ts';
 import { findDay } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';
 import type { Plan } from '../../curriculum/plan.ts';
+import {
+  fallenWith,
+  progressSummary,
+  reachedBy,
+  withCompletion,
+  withoutCompletion,
+} from '../../curriculum/study/progress-summary.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
 import { findLearner, type Learner, lockLearner } from '../../db/learners/learners.ts';
 import { addCompletion, findLedger, loadLedger, removeCompletion } from '../../db/learners/ledger.ts';
@@ -22,13 +29,6 @@ import type { Call } from '../command.ts';
 import { once } from '../once.ts';
 import { word } from '../options.ts';
 import { refuseDay } from '../study/day-option.ts';
-import {
-  fallenWith,
-  progressSummary,
-  reachedBy,
-  withCompletion,
-  withoutCompletion,
-} from '../study/progress-summary.ts';
 import { findCohort, placed } from '../which-cohort.ts';
 
 export const correctionInput = z.object({

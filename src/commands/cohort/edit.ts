@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
+import { readSchedule, type ScheduleInput } from '../../core/cohort-settings.ts';
 import { type Schedule, type Slot, slotOn } from '../../core/schedule.ts';
 import { type CohortChange, type CohortForUser, changeCohort, pauseOf } from '../../db/cohorts.ts';
 import { cohortEdited, cohortModal, cohortOver, nothingToEdit } from '../../messages/cohort/cohort.ts';
@@ -10,7 +11,6 @@ import { once } from '../once.ts';
 import { word } from '../options.ts';
 import { findCohort, type Placed, placed } from '../which-cohort.ts';
 import { slotFrom } from './pause.ts';
-import { readSchedule, type ScheduleInput } from './schedule-input.ts';
 import { channelRefusal, isSilent, occupiedBy } from './setup-inspection.ts';
 
 const clock = { time: word.optional(), timezone: word.optional(), weekdays: word.optional() };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { addDays, instantAt, type LocalDate } from '../../core/calendar.ts';
+import { readFutureDate } from '../../core/cohort-settings.ts';
 import { nextSlot, type Slot } from '../../core/schedule.ts';
 import { type CohortForUser, endCohort, learnerCount, pauseCohort, resumeCohort } from '../../db/cohorts.ts';
 import { lastPostedOn } from '../../db/posts/posts.ts';
@@ -18,7 +19,6 @@ import type { Call } from '../command.ts';
 import { once } from '../once.ts';
 import { word } from '../options.ts';
 import { findCohort, type Placed, placed } from '../which-cohort.ts';
-import { readFutureDate } from './schedule-input.ts';
 
 export const pauseInput = z.object({ ...placed, until: word.optional() });
 

@@ -1,17 +1,18 @@
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
 import type { Context } from '../../context.ts';
 import { addDays, wallClock } from '../../core/calendar.ts';
-import type { SetupSettings } from '../../core/cohort-settings.ts';
-import { refOf } from '../../core/reference.ts';
+import { type InputProblem, readFutureDate, readSchedule, type SetupSettings } from '../../core/cohort-settings.ts';
+import { indexOf, suggest } from '../../core/look-up.ts';
 import { findZone, suggestZones } from '../../core/zones/zones.ts';
 import { findDay, suggestDays } from '../../curriculum/look-up.ts';
 import { daysOf } from '../../curriculum/plan.ts';
+import { findPlan } from '../../curriculum/plans/plan-name.ts';
 import { availablePlans, type VersionName } from '../../db/plans/versions.ts';
-import type { InputProblem } from '../../messages/cohort/schedule.ts';
-import { dateName, shorten } from '../../messages/kit/format.ts';
+import { dateName } from '../../messages/kit/format.ts';
 import { dayName } from '../../messages/study/day.ts';
 import type { Asked, Call, Focus } from '../command.ts';
-import { readFutureDate, readSchedule } from './schedule-input.ts';
+import { suggestPlan } from '../plans/plan-option.ts';
+import { dayChoice } from '../study/day-option.ts';
 import type { SetupInput } from './setup.ts';
 
 export type Settings = { kind: 'settings'; settings: SetupSettings } | { kind: 'problems'; problems: InputProblem[] };
@@ -53,17 +54,8 @@ function choosePlan(plans: VersionName[], text: string | undefined): VersionName
   if (text === undefined) {
     return plans.find(({ owner }) => owner !== '') ?? plans.find(({ slug }) => slug === usualPlan) ?? first;
   }
-  const wanted = fold(text);
-  const found = plans.find(({ slug, title }) => fold(slug) === wanted || fold(title) === wanted);
-  if (found !== undefined) return found;
-  const digits = /\d+/.exec(text)?.[0];
-  const near = plans.filter(
-    ({ slug, title }) =>
-      fold(slug).includes(wanted) ||
-      fold(title).includes(wanted) ||
-      (digits !== undefined && slug.includes(digits.padStart(2, '0'))),
-  );
-  return { kind: 'curriculum', text, near: (near.length === 0 ? plans : near).map(({ slug }) => slug) };
+  const found = findPlan(plans, text);
+  return found.kind === 'found' ? found.plan : { kind: 'curriculum', text, near: found.near };
 }
 
 async function readFirstDay(
@@ -104,13 +96,8 @@ export async function suggestSetup(
     case 'start':
     case 'until':
       return dateChoices(ctx.now(), typeof others['timezone'] === 'string' ? others['timezone'] : 'UTC', text);
-    case 'curriculum': {
-      const wanted = fold(text);
-      return (await availablePlans(ctx.db, call.guildId))
-        .filter(({ slug, title }) => fold(`${slug} ${title}`).includes(wanted))
-        .slice(0, 25)
-        .map(({ slug, title }) => ({ name: shorten(`${title} (${slug})`, 100), value: slug }));
-    }
+    case 'curriculum':
+      return suggestPlan(call, ctx);
     case 'from': {
       const chosen = others['curriculum'];
       const plan = choosePlan(
@@ -118,29 +105,36 @@ export async function suggestSetup(
         typeof chosen === 'string' ? chosen : undefined,
       );
       if ('kind' in plan) return [];
-      return suggestDays(await ctx.curriculumOf(plan.id), text, 25).map((day) => ({
-        name: shorten(dayName(day), 100),
-        value: refOf(day.key),
-      }));
+      return suggestDays(await ctx.curriculumOf(plan.id), text, 25).map(dayChoice);
     }
     default:
       return [];
   }
 }
 
-function matching(values: string[], text: string): APIApplicationCommandOptionChoice<string>[] {
-  const wanted = fold(text);
-  return values.filter((value) => fold(value).includes(wanted)).map((value) => ({ name: value, value }));
+type Choice = APIApplicationCommandOptionChoice<string>;
+
+function matching(values: readonly string[], text: string): Choice[] {
+  return nearest(
+    values.map((value) => ({ name: value, value })),
+    text,
+  );
 }
 
-function dateChoices(now: Date, zoneText: string, text: string): APIApplicationCommandOptionChoice<string>[] {
+function dateChoices(now: Date, zoneText: string, text: string): Choice[] {
   const found = findZone(zoneText);
   const today = wallClock(now, found.kind === 'zone' ? found.zone : 'UTC').on;
-  return Array.from({ length: 14 }, (_, ahead) => addDays(today, ahead))
-    .map((on) => ({ name: `${dateName(on)} (${on})`, value: on }))
-    .filter(({ name }) => fold(name).includes(fold(text)));
+  const dates = Array.from({ length: 14 }, (_, ahead) => addDays(today, ahead));
+  return nearest(
+    dates.map((on) => ({ name: `${dateName(on)} (${on})`, value: on })),
+    text,
+  );
 }
 
-function fold(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+function nearest(choices: readonly Choice[], text: string): Choice[] {
+  return suggest(
+    indexOf(choices, ({ name }) => ({ refs: [], names: [name] })),
+    text,
+    choices.length,
+  );
 }

@@ -2,6 +2,14 @@ import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { learnerDate } from '../../core/learner-settings.ts';
 import { monthStatus, weekStatus } from '../../core/milestones.ts';
+import {
+  deliverableItems,
+  type MonthPart,
+  monthParts,
+  outcomeItems,
+  projectParts,
+} from '../../curriculum/goals/tick-items.ts';
+import { findPart, suggestParts } from '../../curriculum/look-up.ts';
 import { monthOf, type Plan } from '../../curriculum/plan.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
 import { milestoneCount } from '../../db/learners/ledger.ts';
@@ -13,10 +21,8 @@ import { again } from '../again.ts';
 import { type Call, type Command, handler, type Suggest } from '../command.ts';
 import { likelyPlan } from '../likely-plan.ts';
 import { optionLength, word } from '../options.ts';
-import { findPart, suggestParts } from '../references.ts';
 import { callersLedger } from '../study/load-ledger.ts';
 import { findCohort, placed } from '../which-cohort.ts';
-import { deliverableItems, type MonthPart, monthParts, outcomeItems, projectParts } from './tick-items.ts';
 import { setTicks, ticking } from './ticking.ts';
 
 const input = z.object({

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
+import { deliverableItems, type ProjectPart, projectParts } from '../../curriculum/goals/tick-items.ts';
+import { findPart, suggestParts } from '../../curriculum/look-up.ts';
 import { monthOf, type Plan } from '../../curriculum/plan.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
 import { noProjects, noSuchProject } from '../../messages/goals/project.ts';
@@ -10,9 +12,7 @@ import { again } from '../again.ts';
 import type { Call, Suggest } from '../command.ts';
 import { likelyPlan } from '../likely-plan.ts';
 import { word } from '../options.ts';
-import { findPart, suggestParts } from '../references.ts';
 import { findCohort, placed } from '../which-cohort.ts';
-import { deliverableItems, type ProjectPart, projectParts } from './tick-items.ts';
 
 export const projectInput = z.object({
   ...placed,

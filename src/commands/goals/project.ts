@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { refOf } from '../../core/reference.ts';
+import { deliverableItems, type Item } from '../../curriculum/goals/tick-items.ts';
+import { findPart } from '../../curriculum/look-up.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
 import { joinAndLockLearner } from '../../db/learners/learners.ts';
 import { addEvidence, type Evidence, ticksOf } from '../../db/learners/ticks.ts';
@@ -17,9 +19,7 @@ import { type Call, type Command, handler } from '../command.ts';
 import { storable } from '../notes/note.ts';
 import { once } from '../once.ts';
 import { optionLength, word, writing } from '../options.ts';
-import { findPart } from '../references.ts';
 import { findProject, type Ground, projectInput, suggestProject } from './project-option.ts';
-import { deliverableItems, type Item } from './tick-items.ts';
 import { setTicks, ticking } from './ticking.ts';
 
 const tickInput = projectInput.extend(ticking);

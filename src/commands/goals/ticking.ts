@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
+import { shownOf } from '../../core/ticks.ts';
+import type { Item } from '../../curriculum/goals/tick-items.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
 import { findLearner, joinAndLockLearner } from '../../db/learners/learners.ts';
 import { addTicks, removeTick } from '../../db/learners/ticks.ts';
-import type { TickNews } from '../../messages/goals/ticks.ts';
+import { offered, type TickNews } from '../../messages/goals/ticks.ts';
 import type { Call } from '../command.ts';
 import { once } from '../once.ts';
 import { word } from '../options.ts';
-import { type Item, offered, shownOf } from './tick-items.ts';
 
 /** What a select of items sends: its part of the list, which of them were ticked when it was shown, and which are chosen now. */
 export const ticking = {

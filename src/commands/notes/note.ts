@@ -6,6 +6,7 @@ import { findDay } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { dayByKey, type Plan } from '../../curriculum/plan.ts';
 import { isBehind, isTakenOut } from '../../curriculum/pointer.ts';
+import { firstDay, opensAt } from '../../curriculum/study/day-state.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
 import { joinAndLockLearner } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
@@ -29,7 +30,6 @@ import { type Call, type Command, handler } from '../command.ts';
 import { once } from '../once.ts';
 import { optionLength, textLength, word, writing } from '../options.ts';
 import { refuseDay, suggestDay } from '../study/day-option.ts';
-import { firstDay, opensAt } from '../study/day-state.ts';
 import { judgeDay, recordDay } from '../study/record-day.ts';
 import { findCohort, placed } from '../which-cohort.ts';
 

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
+import { isSameName } from '../../core/look-up.ts';
 import { summary } from '../../curriculum/check.ts';
 import type { Curriculum } from '../../curriculum/model.ts';
 import { daysOf, type Plan, planOf } from '../../curriculum/plan.ts';
+import { slugOf } from '../../curriculum/plans/plan-name.ts';
 import type { Db } from '../../db/client.ts';
 import { deleteUnused, storedBy } from '../../db/plans/catalogue.ts';
 import {
@@ -32,7 +34,6 @@ import type { Call } from '../command.ts';
 import { once } from '../once.ts';
 import { word } from '../options.ts';
 import { attachedTo, fileInputs, type Received, receive } from './files.ts';
-import { fold, slugOf } from './plan-name.ts';
 
 export const addInput = z.object({ name: word, ...fileInputs });
 export const drafted = z.object({ draft: z.coerce.number().int().positive() });
@@ -75,7 +76,7 @@ export function notReceived(
 
 async function takenBy(ctx: Context, guildId: string, slug: string): Promise<Message | undefined> {
   const plans = await availablePlans(ctx.db, guildId);
-  const same = plans.filter((plan) => fold(plan.slug) === fold(slug));
+  const same = plans.filter((plan) => isSameName(plan.slug, slug));
   const own = same.find(({ owner }) => owner !== shipped);
   if (own !== undefined) return nameTaken(own.slug);
   return same.length > 0 ? nameShipped(slug) : undefined;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { summary } from '../../curriculum/check.ts';
 import { weeksOf } from '../../curriculum/plan.ts';
+import { findPlan } from '../../curriculum/plans/plan-name.ts';
 import { type CataloguePlan, removePlan, sourceOf } from '../../db/plans/catalogue.ts';
 import { shipped } from '../../db/plans/versions.ts';
 import { setupProblems } from '../../messages/cohort/setup.ts';
@@ -20,7 +21,6 @@ import {
 import type { Call } from '../command.ts';
 import { once } from '../once.ts';
 import { word } from '../options.ts';
-import { findPlan } from './plan-name.ts';
 import { offeredPlans, plansFor } from './update.ts';
 
 export const namedInput = z.object({ name: word });

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import type { Context } from '../../context.ts';
-import { availablePlans } from '../../db/plans/versions.ts';
 import { manageServer } from '../../messages/kit/permissions.ts';
-import { type Asked, type Command, type Focus, handler } from '../command.ts';
+import { type Command, handler } from '../command.ts';
 import { optionLength } from '../options.ts';
 import { add, addInput, cancel, drafted, previewFirst, save } from './add.ts';
 import { apply, applyInput } from './apply.ts';
@@ -19,7 +17,7 @@ import {
   versionInput,
 } from './catalogue.ts';
 import { fileOptions } from './files.ts';
-import { suggestPlans } from './plan-name.ts';
+import { suggestPlan } from './plan-option.ts';
 import { chooseSame, newerInput, pairAll, pairInput, sameInput, showNewer, update, updateInput } from './update.ts';
 
 /** What carries a whole plan to the database or back. */
@@ -93,9 +91,5 @@ export const curriculum: Command = {
     'curriculum-remove': handler({ input: versionInput, answers: 'update', run: remove, ...whole }),
     'curriculum-keep': handler({ input: versionInput, answers: 'update', run: keep }),
   },
-  autocomplete: suggest,
+  autocomplete: suggestPlan,
 };
-
-async function suggest(call: Asked<Focus>, ctx: Context) {
-  return suggestPlans(await availablePlans(ctx.db, call.guildId), call.input.text);
-}

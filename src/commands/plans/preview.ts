@@ -1,28 +1,26 @@
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { type Context, roleToPing } from '../../context.ts';
-import { refOf } from '../../core/reference.ts';
 import { slotAfter, slotNow } from '../../core/schedule.ts';
 import { findDay, suggestDays } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { daysOf, type Plan } from '../../curriculum/plan.ts';
+import { findPlan } from '../../curriculum/plans/plan-name.ts';
 import { nextUnposted } from '../../curriculum/pointer.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
 import { availablePlans } from '../../db/plans/versions.ts';
 import { finishedCounts } from '../../db/posts/day-counts.ts';
 import { daysBehind } from '../../db/posts/posts.ts';
 import { setupProblems } from '../../messages/cohort/setup.ts';
-import { shorten } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { manageServer } from '../../messages/kit/permissions.ts';
 import { nothingToPreview, postPreview } from '../../messages/plans/preview.ts';
-import { dayName } from '../../messages/study/day.ts';
 import { countedDays, factsAlone, type PostFacts } from '../../messages/study/post.ts';
 import { type Asked, type Call, type Command, type Focus, handler } from '../command.ts';
 import { optionLength, word } from '../options.ts';
-import { refuseDay, suggestDay } from '../study/day-option.ts';
+import { dayChoice, refuseDay, suggestDay } from '../study/day-option.ts';
 import { findCohort, placed } from '../which-cohort.ts';
-import { findPlan, suggestPlans } from './plan-name.ts';
+import { suggestPlan } from './plan-option.ts';
 
 const input = z.object({ ...placed, day: word.optional(), curriculum: word.optional() });
 type Input = z.infer<typeof input>;
@@ -105,12 +103,8 @@ async function suggest(call: Asked<Focus>, ctx: Context): Promise<APIApplication
   const { option, text, others } = call.input;
   const named = others['curriculum'];
   if (option === 'day' && typeof named !== 'string') return suggestDay(call, ctx);
-  const plans = await availablePlans(ctx.db, call.guildId);
-  if (option === 'curriculum') return suggestPlans(plans, text);
-  const found = findPlan(plans, String(named));
+  if (option === 'curriculum') return suggestPlan(call, ctx);
+  const found = findPlan(await availablePlans(ctx.db, call.guildId), String(named));
   if (found.kind === 'unknown') return [];
-  return suggestDays(await ctx.curriculumOf(found.plan.id), text, 25).map((day) => ({
-    name: shorten(dayName(day), 100),
-    value: refOf(day.key),
-  }));
+  return suggestDays(await ctx.curriculumOf(found.plan.id), text, 25).map(dayChoice);
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
+import { findPart, suggestParts } from '../../curriculum/look-up.ts';
+import { libraryOf, nearTopics, searchEntries, type TopicPart } from '../../curriculum/plans/library.ts';
 import { shorten } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { emptyLibrary, linkList, nothingFound, topicList } from '../../messages/plans/resources.ts';
@@ -7,9 +9,7 @@ import { again } from '../again.ts';
 import { type Call, type Command, handler, type Suggest } from '../command.ts';
 import { likelyPlan } from '../likely-plan.ts';
 import { optionLength, word } from '../options.ts';
-import { findPart, suggestParts } from '../references.ts';
 import { findCohort, placed } from '../which-cohort.ts';
-import { libraryOf, nearTopics, searchEntries, type TopicPart } from './library.ts';
 
 // The select of topics sends its choice as `values`.
 const input = z.object({

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
-import type { PlanDiff } from '../../curriculum/compare/diff.ts';
-import { heldPairings, keepKeys } from '../../curriculum/compare/kept-keys.ts';
+import { compare, type PlanDiff } from '../../curriculum/compare/diff.ts';
+import { heldPairings, keepKeys, pairsOfSameText } from '../../curriculum/compare/kept-keys.ts';
 import type { Problem } from '../../curriculum/model.ts';
 import { type Plan, planOf } from '../../curriculum/plan.ts';
+import { findPlan } from '../../curriculum/plans/plan-name.ts';
 import { type CataloguePlan, keysOf, planCatalogue } from '../../db/plans/catalogue.ts';
 import {
   type CurriculumDraft,
@@ -23,10 +24,8 @@ import { once } from '../once.ts';
 import { word } from '../options.ts';
 import { inSight } from '../sight.ts';
 import { bytesOf, type Drafted, drafted, draftOf, hasRoom, notReceived, shelfLimits } from './add.ts';
-import { compare, pairsOfSameText } from './diff.ts';
 import { effectOn } from './effect.ts';
 import { attachedTo, fileInputs, receive } from './files.ts';
-import { findPlan } from './plan-name.ts';
 
 export const updateInput = z.object({ name: word, ...fileInputs });
 export const newerInput = z.object({ version: z.coerce.number().int().positive() });

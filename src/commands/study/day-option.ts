@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts';
 import { addDays, studyDate } from '../../core/calendar.ts';
 import { refOf } from '../../core/reference.ts';
 import { findDay, suggestDays } from '../../curriculum/look-up.ts';
+import type { Day } from '../../curriculum/model.ts';
 import { daysOf, type Plan } from '../../curriculum/plan.ts';
 import { dateName, shorten } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
@@ -23,8 +24,13 @@ export async function suggestDay(
   if (call.input.option === 'when') return whenChoices(ctx.now(), cohort.zone);
   const plan = await ctx.curriculumOf(cohort.versionId);
   return suggestDays(plan, call.input.text === '' ? (cohort.lastDayKey ?? '') : call.input.text, answersAtMost).map(
-    (day) => ({ name: shorten(dayName(day), 100), value: refOf(day.key) }),
+    dayChoice,
   );
+}
+
+/** A day to choose in an option. */
+export function dayChoice(day: Day): APIApplicationCommandOptionChoice<string> {
+  return { name: shorten(dayName(day), 100), value: refOf(day.key) };
 }
 
 function whenChoices(now: Date, zone: string): APIApplicationCommandOptionChoice<string>[] {

@@ -5,14 +5,14 @@ import { streakDates, streakGapBefore } from '../../core/streak/streak.ts';
 import type { Day } from '../../curriculum/model.ts';
 import type { Plan } from '../../curriculum/plan.ts';
 import { isBehind } from '../../curriculum/pointer.ts';
+import { named, opensAt } from '../../curriculum/study/day-state.ts';
+import { progressSummary, reachedBy, withCompletion } from '../../curriculum/study/progress-summary.ts';
 import type { Db } from '../../db/client.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
 import type { Beside } from '../../db/handled.ts';
 import type { joinAndLockLearner } from '../../db/learners/learners.ts';
 import { addCompletion, type StoredLedger } from '../../db/learners/ledger.ts';
 import type { Done } from '../../messages/study/progress.ts';
-import { named, opensAt } from './day-state.ts';
-import { progressSummary, reachedBy, withCompletion } from './progress-summary.ts';
 
 /** What a request is judged by. */
 export type Ground = { cohort: CohortForUser; plan: Plan; ledger: Ledger; now: Date };

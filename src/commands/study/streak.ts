@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { lastDates } from '../../core/streak/streak.ts';
+import { progressSummary } from '../../curriculum/study/progress-summary.ts';
 import { findLearner } from '../../db/learners/learners.ts';
 import { findLedger } from '../../db/learners/ledger.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { noStreakYet, streakView } from '../../messages/study/streak.ts';
 import { type Call, type Command, handler } from '../command.ts';
 import { findCohort, type Placed, placed } from '../which-cohort.ts';
-import { progressSummary } from './progress-summary.ts';
 import { tellingStuck } from './stuck.ts';
 
 const show = handler({ input: z.object(placed), answers: 'private', run: showStreak });

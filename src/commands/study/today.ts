@@ -5,6 +5,7 @@ import { findDay } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { dayByKey, daysOf, type Plan, placeOf, positionOf } from '../../curriculum/plan.ts';
 import { isBehind } from '../../curriculum/pointer.ts';
+import { firstDay, latestPosted, opensAt } from '../../curriculum/study/day-state.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
 import { wasRefused } from '../../db/posts/posts.ts';
 import type { Message } from '../../messages/kit/message.ts';
@@ -14,7 +15,6 @@ import { type Call, type Command, handler } from '../command.ts';
 import { optionLength, word } from '../options.ts';
 import { findCohort, placed } from '../which-cohort.ts';
 import { refuseDay, suggestDay } from './day-option.ts';
-import { firstDay, latestPosted, opensAt } from './day-state.ts';
 import { callersLedger } from './load-ledger.ts';
 import { tellingStuck } from './stuck.ts';
 

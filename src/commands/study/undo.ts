@@ -4,6 +4,8 @@ import type { LocalDate } from '../../core/calendar.ts';
 import { canUndo } from '../../core/progress.ts';
 import { findDay } from '../../curriculum/look-up.ts';
 import { dayByKey } from '../../curriculum/plan.ts';
+import { type Named, named } from '../../curriculum/study/day-state.ts';
+import { fallenWith, progressSummary, withoutCompletion } from '../../curriculum/study/progress-summary.ts';
 import { findLearner, joinAndLockLearner } from '../../db/learners/learners.ts';
 import { loadLedger, removeCompletion } from '../../db/learners/ledger.ts';
 import type { Message } from '../../messages/kit/message.ts';
@@ -13,8 +15,6 @@ import { once } from '../once.ts';
 import { optionLength, word } from '../options.ts';
 import { findCohort, placed } from '../which-cohort.ts';
 import { refuseDay, suggestDay } from './day-option.ts';
-import { type Named, named } from './day-state.ts';
-import { fallenWith, progressSummary, withoutCompletion } from './progress-summary.ts';
 
 const input = z.object({
   ...placed,

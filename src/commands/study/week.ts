@@ -9,6 +9,7 @@ import { findWeek, suggestWeeks } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { dayByKey, type Plan, weekOf, weeksOf } from '../../curriculum/plan.ts';
 import { isBehind } from '../../curriculum/pointer.ts';
+import { firstDay, opensAt } from '../../curriculum/study/day-state.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
 import { milestoneCount } from '../../db/learners/ledger.ts';
 import { shorten } from '../../messages/kit/format.ts';
@@ -18,7 +19,6 @@ import { type Call, type Command, handler, type Suggest } from '../command.ts';
 import { likelyPlan } from '../likely-plan.ts';
 import { optionLength, word } from '../options.ts';
 import { findCohort, placed } from '../which-cohort.ts';
-import { firstDay, opensAt } from './day-state.ts';
 import { callersLedger } from './load-ledger.ts';
 import { tellingStuck } from './stuck.ts';
 

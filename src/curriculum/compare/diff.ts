@@ -1,6 +1,6 @@
 import type { Curriculum, Day } from '../model.ts';
 import { dayByKey, type Plan, positionOf } from '../plan.ts';
-import { wordingOf } from './day-wording.ts';
+import { prepareWordings, wordingOf } from './day-wording.ts';
 import { pairingsOf } from './pairing.ts';
 
 /** A day of the old plan and the day of the new one that stands for it. */
@@ -28,6 +28,12 @@ export type PlanDiff = {
   /** Days that may be the same although their keys differ: nothing follows from it until somebody confirms it. */
   pairings: Pairing[];
 };
+
+/** Compares two versions of a plan without holding up whoever else waits: what takes long is made in pieces before. */
+export async function compare(old: Plan, next: Plan): Promise<PlanDiff> {
+  await prepareWordings(old, next);
+  return diffPlans(old, next);
+}
 
 /** Compares two versions of a plan by the keys of their days. */
 export function diffPlans(old: Plan, next: Plan): PlanDiff {

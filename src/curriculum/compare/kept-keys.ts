@@ -1,6 +1,7 @@
 import { keyInOnlyFile } from '../keys.ts';
 import type { Curriculum, Day } from '../model.ts';
 import { dayByKey, type Plan, planOf } from '../plan.ts';
+import { prepareWordings } from './day-wording.ts';
 import { pairingsOf, similar, titleLikeness } from './pairing.ts';
 
 /** A confirmed pairing: the key of before, and the key the new files give. */
@@ -73,6 +74,12 @@ function keysInOnlyFile({ days }: Plan): Map<string, string> {
 /** Pairs of days that are taken for the same unless somebody says otherwise. */
 export function surePairings(before: Plan, next: Plan): [string, string][] {
   return pairingsOf(before, next).flatMap(({ old, next: day, sure }) => (sure ? [[old.key, day.key]] : []));
+}
+
+/** As `surePairings`, without holding up whoever else waits. */
+export async function pairsOfSameText(before: Plan, next: Plan): Promise<[string, string][]> {
+  await prepareWordings(before, next);
+  return surePairings(before, next);
 }
 
 /** What became of the keys that files give: first what held on from before, then what was confirmed now. */

@@ -1,6 +1,7 @@
+import { wordsOf } from '../../core/text.ts';
 import type { Day } from '../model.ts';
 import { dayByKey, type Plan } from '../plan.ts';
-import { simple, wordingOf } from './day-wording.ts';
+import { wordingOf } from './day-wording.ts';
 import type { Pairing } from './diff.ts';
 
 /** From here on two titles are “very similar”: the share of letter pairs they have in common. */
@@ -129,7 +130,7 @@ function gaps(plan: Plan, neighbour: (day: Day) => string | undefined): Map<stri
 
 /** How alike two titles are, from 0 to 1. */
 export function titleLikeness(one: string, other: string): number {
-  return simple(one) === simple(other) ? 1 : likeness(letterPairs(one), letterPairs(other));
+  return wordsOf(one) === wordsOf(other) ? 1 : likeness(letterPairs(one), letterPairs(other));
 }
 
 function likeness(one: string[], other: string[]): number {
@@ -139,6 +140,6 @@ function likeness(one: string[], other: string[]): number {
 }
 
 function letterPairs(title: string): string[] {
-  const text = simple(title).slice(0, 100);
+  const text = wordsOf(title).slice(0, 100);
   return [...new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)))];
 }

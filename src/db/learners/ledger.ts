@@ -1,7 +1,8 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { LocalDate, Weekday, ZoneName } from '../../core/calendar.ts';
 import type { Completion, Ledger, Posted } from '../../core/ledger.ts';
-import type { Streak, StreakCache } from '../../core/streak/streak.ts';
+import type { Reached } from '../../core/milestones.ts';
+import type { StreakCache } from '../../core/streak/streak.ts';
 import type { Db } from '../client.ts';
 import { type Beside, besides } from '../handled.ts';
 import {
@@ -82,12 +83,6 @@ function span([from, until]: [string, string | null]) {
   return { from: new Date(from), until: until === null ? null : new Date(until) };
 }
 
-/** What the cache of a learner's streak holds; `through` is the last date that can change no more. */
-export type StreakRow = Streak & { through: LocalDate | null };
-
-/** A week or month the learner has completed, and the date that completed it. */
-export type Reached = { key: string; reachedOn: LocalDate };
-
 /**
  * Writes a completion with the streak and the milestones that follow from it, in one statement. False when the day was
  * done already: then nothing is written but what stands beside it. The learner's row must be locked.
@@ -96,7 +91,7 @@ export async function addCompletion(
   db: Db,
   learner: { id: number; cohortId: number },
   completion: Completion,
-  streak: StreakRow,
+  { state, through }: StreakCache,
   reached: Reached[],
   beside?: Beside,
 ): Promise<boolean> {
@@ -108,7 +103,7 @@ export async function addCompletion(
       returning learner_id
     ), folded as (
       insert into ${streaks} (learner_id, current, longest, freezes, through_on)
-      select learner_id, ${streak.current}::int, ${streak.longest}::int, ${streak.freezes}::int, ${streak.through}::date from added
+      select learner_id, ${state.run}::int, ${state.longest}::int, ${state.freezes}::int, ${through}::date from added
       on conflict (learner_id) do update set
         current = excluded.current, longest = excluded.longest, freezes = excluded.freezes, through_on = excluded.through_on
     ), marked as (
@@ -126,7 +121,7 @@ export async function removeCompletion(
   db: Db,
   learner: { id: number },
   dayKey: string,
-  streak: StreakRow,
+  { state, through }: StreakCache,
   fallen: string[],
   beside?: Beside,
 ): Promise<void> {
@@ -138,7 +133,7 @@ export async function removeCompletion(
         and key in (select json_array_elements_text(${JSON.stringify(fallen)}::json))
     )
     insert into ${streaks} (learner_id, current, longest, freezes, through_on)
-    values (${learner.id}, ${streak.current}, ${streak.longest}, ${streak.freezes}, ${streak.through})
+    values (${learner.id}, ${state.run}, ${state.longest}, ${state.freezes}, ${through})
     on conflict (learner_id) do update set
       current = excluded.current, longest = excluded.longest, freezes = excluded.freezes, through_on = excluded.through_on`);
 }

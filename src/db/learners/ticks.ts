@@ -1,8 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
+import type { Tick } from '../../core/ticks.ts';
 import type { Db } from '../client.ts';
 import { learners, ticks } from '../schema.ts';
-
-export type Tick = Omit<typeof ticks.$inferSelect, 'learnerId'>;
 
 /** What somebody shows for an item: a link or words (null takes them away), a file, or both. */
 export type Evidence = { text?: string | null; file?: { name: string; url: string } };

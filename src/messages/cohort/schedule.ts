@@ -1,4 +1,5 @@
 import type { Weekday } from '../../core/calendar.ts';
+import type { InputProblem } from '../../core/cohort-settings.ts';
 import type { Schedule } from '../../core/schedule.ts';
 import { quoted } from '../kit/format.ts';
 
@@ -20,19 +21,6 @@ export function weekdayNames(weekdays: readonly Weekday[]): string {
 export function scheduleWords(schedule: Schedule): string {
   return `${weekdayNames(schedule.weekdays)} at ${schedule.time} ${schedule.zone}`;
 }
-
-/** Why an option cannot be used; each is a line of one reply. */
-export type InputProblem =
-  | { kind: 'time'; text: string }
-  | { kind: 'zone'; text: string; suggestions: string[] }
-  | { kind: 'weekdays'; text: string }
-  | { kind: 'date'; text: string }
-  | { kind: 'past'; text: string }
-  | { kind: 'far'; text: string }
-  | { kind: 'day'; text: string; near: string[]; first: string; last: string }
-  | { kind: 'curriculum'; text: string; near: string[] }
-  | { kind: 'everyone' }
-  | { kind: 'no-plan' };
 
 /** One sentence on what is wrong with an option and what to give instead. */
 export function problemWords(problem: InputProblem): string {

@@ -1,4 +1,4 @@
-import type { SetupSettings } from '../../core/cohort-settings.ts';
+import type { InputProblem, SetupSettings } from '../../core/cohort-settings.ts';
 import type { Slot } from '../../core/schedule.ts';
 import type { Day } from '../../curriculum/model.ts';
 import type { Plan } from '../../curriculum/plan.ts';
@@ -7,7 +7,7 @@ import { button, count, dateName, list, named, rows, say, shorten, timestamp } f
 import type { Message, Modal } from '../kit/message.ts';
 import { dayName } from '../study/day.ts';
 import { type PostFacts, shownPreview } from '../study/post.ts';
-import { type InputProblem, problemWords, scheduleWords, weekdayNames } from './schedule.ts';
+import { problemWords, scheduleWords, weekdayNames } from './schedule.ts';
 
 /** What will be started, with everything an admin should see before pressing Start. */
 export type SetupView = {

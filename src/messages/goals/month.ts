@@ -1,12 +1,13 @@
 import type { LocalDate } from '../../core/calendar.ts';
 import type { Milestone } from '../../core/milestones.ts';
 import { refOf } from '../../core/reference.ts';
+import type { TickShown } from '../../core/ticks.ts';
 import type { Month, Week } from '../../curriculum/model.ts';
 import { customId } from '../kit/custom-id.ts';
 import { button, count, dateName, embed, named, quoted, rows, say, shorten } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import { pageAt, pagesOf } from '../kit/pages.ts';
-import { bullet, groupSection, type TickNews, type TickShown, tickList, tickNews, tickSelects } from './ticks.ts';
+import { bullet, groupSection, type TickNews, tickList, tickNews, tickSelects } from './ticks.ts';
 
 type Neighbour = { ref: string; label: string };
 

@@ -1,3 +1,4 @@
+import type { TickShown } from '../../core/ticks.ts';
 import type { Group, Project } from '../../curriculum/model.ts';
 import { customId } from '../kit/custom-id.ts';
 import { handBack } from '../kit/errors.ts';
@@ -12,7 +13,6 @@ import {
   optionOf,
   optionsAtMost,
   type TickNews,
-  type TickShown,
   tickList,
   tickNews,
   tickSelects,

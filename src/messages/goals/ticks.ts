@@ -1,17 +1,8 @@
+import type { TickShown } from '../../core/ticks.ts';
 import type { Group } from '../../curriculum/model.ts';
 import { customId } from '../kit/custom-id.ts';
 import { list, selectRow, shorten, timestamp, withoutLinks } from '../kit/format.ts';
 import type { Row } from '../kit/message.ts';
-
-/** An outcome or deliverable as its learner sees it; `lost` ones were ticked before the plan dropped or reworded them. */
-export type TickShown = {
-  id: string;
-  text: string;
-  at: Date | null;
-  evidence: string | null;
-  file: { name: string; url: string } | null;
-  lost: boolean;
-};
 
 /** What a select of items has changed. */
 export type TickNews = { added: string[]; removed: Pick<TickShown, 'text' | 'evidence' | 'file'>[]; joined: boolean };
@@ -52,6 +43,11 @@ function linkLife(url: string): string {
   return `Discord’s link stops working ${timestamp(new Date(seconds * 1000), 'R')}`;
 }
 
+/** The part of a list that one select offers. */
+export function offered<Item>(items: readonly Item[], part: number): Item[] {
+  return items.slice(part * optionsAtMost, (part + 1) * optionsAtMost);
+}
+
 /** Selects in which items are ticked and unticked; `was` lets the answer tell what was changed from what is old. */
 export function tickSelects(
   name: string,
@@ -59,10 +55,8 @@ export function tickSelects(
   items: readonly TickShown[],
   placeholder: string,
 ): Row[] {
-  const chunks = Array.from({ length: Math.ceil(items.length / optionsAtMost) }, (_, part) =>
-    items.slice(part * optionsAtMost, (part + 1) * optionsAtMost),
-  );
-  return chunks.slice(0, selectsAtMost).map((chunk, part) =>
+  const parts = Math.min(selectsAtMost, Math.ceil(items.length / optionsAtMost));
+  return Array.from({ length: parts }, (_, part) => offered(items, part)).map((chunk, part) =>
     selectRow({
       type: 3,
       custom_id: customId(name, { ...input, ...(part === 0 ? {} : { part }), was: maskOf(chunk) }),

@@ -1,18 +1,17 @@
 import type { LocalDate } from '../../core/calendar.ts';
 import { learnerDate } from '../../core/learner-settings.ts';
 import type { Completion, Ledger } from '../../core/ledger.ts';
-import { planStatus, weekStatus } from '../../core/milestones.ts';
+import { planStatus, type Reached, weekStatus } from '../../core/milestones.ts';
 import { continueStreak, noStreak, type Streak, type StreakCache, streakCache } from '../../core/streak/streak.ts';
-import type { Day } from '../../curriculum/model.ts';
-import { monthOf, type Plan, weekOf } from '../../curriculum/plan.ts';
-import type { Reached, StreakRow } from '../../db/learners/ledger.ts';
+import type { Day } from '../model.ts';
+import { monthOf, type Plan, weekOf } from '../plan.ts';
 
 /** What a ledger comes to at a moment: shown to the learner, and cached in the row of the streak. */
 export type ProgressSummary = {
   ledger: Ledger;
   today: LocalDate;
   streak: Streak;
-  cache: StreakRow;
+  cache: StreakCache;
   planDone: number;
   planTotal: number;
 };
@@ -25,12 +24,7 @@ export function progressSummary(plan: Plan, ledger: Ledger, now: Date, from: Str
     ledger,
     today: learnerDate(ledger, now),
     streak: continueStreak(cache, ledger, now),
-    cache: {
-      current: cache.state.run,
-      longest: cache.state.longest,
-      freezes: cache.state.freezes,
-      through: cache.through,
-    },
+    cache,
     planDone: progress.done,
     planTotal: progress.total,
   };

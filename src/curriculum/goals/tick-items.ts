@@ -1,9 +1,10 @@
 import { fingerprint, refOf } from '../../core/reference.ts';
-import type { Month, Project } from '../../curriculum/model.ts';
-import type { Plan } from '../../curriculum/plan.ts';
-import type { Tick } from '../../db/learners/ticks.ts';
-import { optionsAtMost, type TickShown } from '../../messages/goals/ticks.ts';
-import { type Part, wordsOf } from '../references.ts';
+import { wordsOf } from '../../core/text.ts';
+import { shownOf, type Tick, type TickShown } from '../../core/ticks.ts';
+import type { Part } from '../look-up.ts';
+import { madeOnce } from '../made-once.ts';
+import type { Month, Project } from '../model.ts';
+import type { Plan } from '../plan.ts';
 
 export type MonthPart = Part & { month: Month };
 export type ProjectPart = Part & { month: Month; project: Project; scope: string };
@@ -11,35 +12,17 @@ export type ProjectPart = Part & { month: Month; project: Project; scope: string
 /** An item with the key its tick is stored under. */
 export type Item = TickShown & { key: string };
 
-const months = new WeakMap<Plan, MonthPart[]>();
-const projects = new WeakMap<Plan, ProjectPart[]>();
-
-/** What was made of a plan before, else what is made of it now. */
-function onceFor<T>(made: WeakMap<Plan, T>, plan: Plan, make: () => T): T {
-  const value = made.get(plan) ?? make();
-  made.set(plan, value);
-  return value;
-}
-
-export function monthParts(plan: Plan): MonthPart[] {
-  return onceFor(months, plan, () => monthsOf(plan));
-}
-
-function monthsOf(plan: Plan): MonthPart[] {
-  return plan.curriculum.months.map((month) => ({
+export const monthParts = madeOnce((plan: Plan): MonthPart[] =>
+  plan.curriculum.months.map((month) => ({
     month,
     ref: refOf(month.key),
     number: month.number,
-    names: [month.label, month.title, `${month.label}: ${month.title}`].filter((name) => name !== ''),
-  }));
-}
+    names: [month.label, month.title],
+  })),
+);
 
 /** Every project of a plan. One is known by its month and number, so that its title may change; without a number by its title. */
-export function projectParts(plan: Plan): ProjectPart[] {
-  return onceFor(projects, plan, () => projectsOf(plan));
-}
-
-function projectsOf(plan: Plan): ProjectPart[] {
+export const projectParts = madeOnce((plan: Plan): ProjectPart[] => {
   const taken = new Set<string>();
   return plan.curriculum.months.flatMap((month) =>
     month.projects.map((project) => {
@@ -58,7 +41,7 @@ function projectsOf(plan: Plan): ProjectPart[] {
       };
     }),
   );
-}
+});
 
 export function outcomeItems(month: Month, ticks: readonly Tick[]): Item[] {
   return itemsOf(`month:${month.key}/outcome`, month.outcomes, ticks);
@@ -97,16 +80,4 @@ function itemsOf(scope: string, texts: readonly string[], ticks: readonly Tick[]
       }),
     );
   return [...inPlan, ...lost];
-}
-
-/** What a tick says of its item. */
-export function shownOf(tick: Tick | undefined): Pick<TickShown, 'at' | 'evidence' | 'file'> {
-  if (tick === undefined) return { at: null, evidence: null, file: null };
-  const { fileName: name, fileUrl: url } = tick;
-  return { at: tick.at, evidence: tick.evidence, file: name === null || url === null ? null : { name, url } };
-}
-
-/** The part of a list that one select offers. */
-export function offered(items: readonly Item[], part: number): Item[] {
-  return items.slice(part * optionsAtMost, (part + 1) * optionsAtMost);
 }

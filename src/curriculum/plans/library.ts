@@ -1,8 +1,11 @@
+import { fold } from '../../core/look-up.ts';
 import { refOf } from '../../core/reference.ts';
-import type { Link } from '../../curriculum/model.ts';
-import type { Plan } from '../../curriculum/plan.ts';
+import { wordsOf } from '../../core/text.ts';
 import { inPieces } from '../in-pieces.ts';
-import { type Part, suggestParts, wordsOf } from '../references.ts';
+import { type Part, suggestParts } from '../look-up.ts';
+import { madeOnce } from '../made-once.ts';
+import type { Link } from '../model.ts';
+import type { Plan } from '../plan.ts';
 
 /** A link with where the author put it. */
 export type Entry = Link & { topics: string[]; days: { key: string; label: string; title: string }[] };
@@ -15,19 +18,8 @@ export type Library = { topics: TopicPart[]; entries: Entry[]; words: Words };
 /** The words that a link is found by: those of its title, and those of all that stands with it. */
 type Words = ReadonlyMap<Entry, { title: string; all: string }>;
 
-const made = new WeakMap<Plan, Promise<Library>>();
-
-/** The library of a plan; plans never change, so it is made once. A link that stands in several places is one entry. */
-export function libraryOf(plan: Plan): Promise<Library> {
-  let library = made.get(plan);
-  if (library === undefined) {
-    library = makeLibrary(plan);
-    made.set(plan, library);
-  }
-  return library;
-}
-
-async function makeLibrary(plan: Plan): Promise<Library> {
+/** The library of a plan. A link that stands in several places is one entry. */
+export const libraryOf = madeOnce(async (plan: Plan): Promise<Library> => {
   const entries = new Map<string, Entry>();
   const topics = new Map<string, { part: TopicPart; held: Set<Entry> }>();
   const names = new Map<Entry, Set<string>>();
@@ -58,15 +50,15 @@ async function makeLibrary(plan: Plan): Promise<Library> {
   });
   const all = [...entries.values()];
   return { topics: [...topics.values()].map(({ part }) => part), entries: all, words: await wordsFor(plan, all) };
-}
+});
 
 async function wordsFor(plan: Plan, entries: readonly Entry[]): Promise<Words> {
   const ofDays = new Map<string, string>();
-  await inPieces(plan.days, ({ key, label, title }) => ofDays.set(key, wordsOf(`${label} ${title}`)));
+  await inPieces(plan.days, ({ key, label, title }) => ofDays.set(key, fold(`${label} ${title}`)));
   const words = new Map<Entry, { title: string; all: string }>();
   await inPieces(entries, (entry) => {
-    const title = wordsOf(entry.title);
-    const beside = wordsOf([entry.url, ...entry.topics].join(' '));
+    const title = fold(entry.title);
+    const beside = fold([entry.url, ...entry.topics].join(' '));
     words.set(entry, { title, all: [title, beside, ...entry.days.map(({ key }) => ofDays.get(key) ?? '')].join(' ') });
   });
   return words;
@@ -77,7 +69,7 @@ const wordsAtMost = 10;
 
 /** The links among some of a library's that have all the words, in title, address, topic or day; those that have them in the title come first. */
 export function searchEntries({ words: known }: Library, entries: readonly Entry[], text: string): Entry[] {
-  const words = [...new Set(wordsOf(text).split(' '))].filter((word) => word !== '').slice(0, wordsAtMost);
+  const words = [...new Set(fold(text).split(' '))].filter((word) => word !== '').slice(0, wordsAtMost);
   const titled: Entry[] = [];
   const others: Entry[] = [];
   for (const entry of entries) {

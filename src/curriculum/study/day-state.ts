@@ -1,8 +1,9 @@
+import type { LocalDate } from '../../core/calendar.ts';
 import type { Ledger } from '../../core/ledger.ts';
-import { slotAfter } from '../../core/schedule.ts';
-import type { Day } from '../../curriculum/model.ts';
-import { dayByKey, daysOf, type Plan, positionOf } from '../../curriculum/plan.ts';
-import type { CohortForUser } from '../../db/cohorts.ts';
+import { type Schedule, slotAfter } from '../../core/schedule.ts';
+import type { Day } from '../model.ts';
+import { dayByKey, daysOf, type Plan, positionOf } from '../plan.ts';
+import type { Pointer } from '../pointer.ts';
 
 /** As much of a day as an answer names it by. */
 export type Named = Pick<Day, 'key' | 'label'>;
@@ -24,21 +25,17 @@ export function leftToDo(plan: Plan, ledger: Pick<Ledger, 'posts' | 'completions
 }
 
 /** The day a cohort begins with. */
-export function firstDay(plan: Plan, cohort: Pick<CohortForUser, 'firstDayKey'>): Day {
+export function firstDay(plan: Plan, cohort: Pick<Pointer, 'firstDayKey'>): Day {
   const day = dayByKey(plan, cohort.firstDayKey) ?? daysOf(plan)[0];
   if (day === undefined) throw new Error('a stored plan has no days');
   return day;
 }
 
+/** How a cohort goes through its plan: the slot it waits for, null when none is planned, and what blocks its post. */
+type Posting = Pointer & Schedule & { nextPostAt: Date | null; nextPostOn: LocalDate | null; blocked: unknown };
+
 /** When a day that is still to come will be posted if nothing changes; null when no post is planned. */
-export function opensAt(
-  plan: Plan,
-  cohort: Pick<
-    CohortForUser,
-    'nextPostAt' | 'nextPostOn' | 'lastDayKey' | 'firstDayKey' | 'weekdays' | 'time' | 'zone' | 'blocked'
-  >,
-  day: Day,
-): Date | null {
+export function opensAt(plan: Plan, cohort: Posting, day: Day): Date | null {
   if (cohort.nextPostAt === null || cohort.nextPostOn === null) return null;
   const last = cohort.lastDayKey === null ? undefined : positionOf(plan, cohort.lastDayKey);
   const nextPosition = last === undefined ? (positionOf(plan, cohort.firstDayKey) ?? 0) : last + 1;

@@ -1,0 +1,166 @@
+import { wordsOf } from './text.ts';
+
+/**
+ * What something is found by: `refs` are its keys, `names` what people call it, and it may bear a number, or all numbers
+ * up to `last`.
+ */
+export type Named = { refs: readonly string[]; names: readonly string[]; number?: number | null; last?: number | null };
+
+/** Things with all they are found by, for `find` and `suggest`; make it once, for people are answered at every keystroke. */
+export type Index<T> = { exact: ReadonlyMap<string, T>; entries(): readonly Entry<T>[] };
+
+type Entry<T> = {
+  item: T;
+  number: number | null;
+  last: number | null;
+  /** Keys and names without gaps. */
+  folded: readonly string[];
+  /** The words of all names. */
+  words: string;
+  /** The same without gaps, and without the noughts before a number. */
+  run: string;
+};
+
+/** More of a text than this names nothing. */
+const longest = 200;
+const wordsAtMost = 10;
+
+/** A text as it is compared: letters and digits in lower case without accents, the words a blank apart. */
+export function fold(text: string): string {
+  return wordsOf(text.normalize('NFD').replaceAll(/[\u0300-\u036f]/g, ''));
+}
+
+/** Whether two names would be taken for each other. */
+export function isSameName(one: string, other: string): boolean {
+  return packed(fold(one)) === packed(fold(other));
+}
+
+export function indexOf<T>(items: readonly T[], named: (item: T) => Named): Index<T> {
+  const exact = new Map<string, T>();
+  for (const item of items) for (const ref of named(item).refs) if (!exact.has(ref)) exact.set(ref, item);
+  let made: Entry<T>[] | undefined;
+  const entries = () => {
+    made ??= items.map((item) => entryOf(item, named(item)));
+    return made;
+  };
+  return { exact, entries };
+}
+
+function entryOf<T>(item: T, { refs, names, number = null, last = number }: Named): Entry<T> {
+  const folded = names.map((name) => fold(name.slice(0, longest)));
+  const words = folded.join(' ').trim();
+  const keys = [...refs.map(fold), ...folded, words].map(packed).filter((key) => key !== '');
+  return { item, number, last, folded: keys, words: ` ${words}`, run: withoutNoughts(words) };
+}
+
+/**
+ * The one that is meant: by a key letter for letter, else by a key or name however it is written, else by `number`;
+ * undefined if none or several.
+ */
+export function find<T>(index: Index<T>, text: string, number: number | null = null): T | undefined {
+  const exact = index.exact.get(text.trim());
+  if (exact !== undefined) return exact;
+  const wanted = packed(fold(text.slice(0, longest)));
+  const found =
+    only(index, ({ folded }) => folded.includes(wanted)) ??
+    only(index, (entry) => number !== null && entry.number === number) ??
+    only(
+      index,
+      (entry) => number !== null && entry.number !== null && entry.number < number && number <= (entry.last ?? 0),
+    );
+  return found?.item;
+}
+
+/** As `find`, or else the only one in whose names the whole text stands. */
+export function findPartly<T>(index: Index<T>, text: string, number: number | null = null): T | undefined {
+  const wanted = fold(text.slice(0, longest));
+  return find(index, text, number) ?? only(index, (entry) => wanted !== '' && contains(entry, wanted))?.item;
+}
+
+/**
+ * What may be meant, the nearest first: what `find` finds; names with a word that begins so, with the text anywhere, with
+ * all its words; numbers near to its number; names with the beginnings of its words; and where there is none of these,
+ * names with a letter or two amiss. The first ones for an empty text.
+ */
+export function suggest<T>(index: Index<T>, text: string, limit: number, number: number | null = null): T[] {
+  const entries = index.entries();
+  const wanted = fold(text.slice(0, longest));
+  if (wanted === '') return entries.slice(0, limit).map(({ item }) => item);
+  const sure = find(index, text, number);
+  const words = tellingWords(entries, wanted);
+  const near = nearest(entries, (entry) => (entry.item === sure ? 0 : rankOf(entry, wanted, words)));
+  return (near.length > 0 ? near : misspelled(entries, wanted)).slice(0, limit);
+}
+
+function only<T>(index: Index<T>, matches: (entry: Entry<T>) => boolean): Entry<T> | undefined {
+  const found = index.entries().filter(matches);
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function nearest<T>(entries: readonly Entry<T>[], rank: (entry: Entry<T>) => number): T[] {
+  return entries
+    .map((entry) => ({ item: entry.item, rank: rank(entry) }))
+    .filter((ranked) => ranked.rank < Number.POSITIVE_INFINITY)
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ item }) => item);
+}
+
+function rankOf<T>(entry: Entry<T>, wanted: string, words: string[]): number {
+  const digits = /\d{1,15}/.exec(wanted)?.[0];
+  const isNumber = digits === wanted && entry.number !== null;
+  if (isNumber ? String(entry.number).startsWith(wanted) : entry.words.includes(` ${wanted}`)) return 1;
+  if (!isNumber && contains(entry, wanted)) return 2;
+  if (words.length > 0 && words.every((word) => entry.words.includes(word))) return 3;
+  const away = digits === undefined || entry.number === null ? undefined : Math.abs(entry.number - Number(digits));
+  if (away !== undefined && away <= 5) return 4 + away / 10;
+  const begun = words.filter((word) => entry.words.includes(` ${word.slice(0, 4)}`)).length;
+  return begun > 0 ? 6 - begun / words.length : Number.POSITIVE_INFINITY;
+}
+
+/** One or two letters stand in nearly every name. */
+function contains<T>({ run }: Entry<T>, wanted: string): boolean {
+  return (wanted.length > 2 || /^\d+$/.test(wanted)) && run.includes(withoutNoughts(wanted));
+}
+
+/** The words of a text but for numbers and those that most names have, as “day”, for these tell none from another. */
+function tellingWords<T>(entries: readonly Entry<T>[], wanted: string): string[] {
+  const words = wanted.split(' ').filter((word) => word.length > 2 && !/^\d+$/.test(word));
+  return words.slice(0, wordsAtMost).filter((word) => {
+    const having = entries.filter((entry) => entry.words.includes(` ${word}`)).length;
+    return having * 2 <= entries.length;
+  });
+}
+
+function misspelled<T>(entries: readonly Entry<T>[], wanted: string): T[] {
+  const text = packed(wanted);
+  if (text.length < 3 || text.length > 40 || /\d/.test(text)) return [];
+  const allowed = text.length < 5 ? 1 : 2;
+  return nearest(entries, ({ folded }) => {
+    const likely = folded.filter((name) => Math.abs(name.length - text.length) <= allowed);
+    const distance = Math.min(...likely.map((name) => editDistance(text, name)));
+    return distance <= allowed ? distance : Number.POSITIVE_INFINITY;
+  });
+}
+
+/** How many letters must be added, dropped or changed to make `b` of `a`. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (const letter of a) {
+    const next = [(row[0] ?? 0) + 1];
+    for (let i = 1; i <= b.length; i++) {
+      const changed = (row[i - 1] ?? 0) + (b[i - 1] === letter ? 0 : 1);
+      next.push(Math.min(changed, (row[i] ?? 0) + 1, (next[i - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}
+
+/** Without the gaps between words; those between numbers stay, for 2/1 is not 21. */
+function packed(folded: string): string {
+  return folded.replaceAll(/(?<!\d) | (?!\d)/g, '');
+}
+
+function withoutNoughts(folded: string): string {
+  return packed(folded.replaceAll(/\b0+(?=\d)/g, ''));
+}
