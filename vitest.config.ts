@@ -1,7 +1,25 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { slowestFiles } from './tests/support/slowest-files.ts';
 
-// Pure rules need no server, so a run of these folders alone starts none.
-const pure = ['core', 'curriculum', 'messages', 'hostile'].map((folder) => `tests/${folder}/**/*.test.ts`);
+// These need no server, so a run of them alone starts none.
+const pure = [
+  'tests/*.test.ts',
+  ...[
+    'authors',
+    'core',
+    'curriculum',
+    'discord',
+    'fuzz',
+    'hostile',
+    'log',
+    'messages',
+    'playground/discord',
+    'playground/terminal/script',
+    'playground/terminal/show',
+    'process',
+  ].map((folder) => `tests/${folder}/**/*.test.ts`),
+];
 // What depends on the engine is tested on every engine there is.
 const onEveryServer = ['tests/db/**/*.test.ts', 'tests/commands/**/*.test.ts', 'tests/jobs/**/*.test.ts'];
 // These bring the embedded server up themselves.
@@ -11,11 +29,18 @@ const elsewhere = ['**/node_modules/**', 'tests/bench/**', 'tests/browser/**'];
 export default defineConfig({
   test: {
     pool: 'forks',
+    // Loading the bot anew for each file would take longer than most files take. So modules live as long as the worker:
+    // what one of tests/support opens is closed where it is opened, never by a hook of the module.
+    isolate: false,
+    // One more than there are processors, as some tests wait for a process or a clock.
+    maxWorkers: availableParallelism() + 1,
+    globalSetup: 'tests/support/build.ts',
     setupFiles: ['tests/support/fixed-seed.ts'],
+    expect: { poll: { interval: 10, timeout: 10_000 } },
     testTimeout: 20_000,
     hookTimeout: 30_000,
     teardownTimeout: 20_000,
-    reporters: process.env['TEST_REPORT'] ? ['default', 'json'] : ['default'],
+    reporters: ['default', slowestFiles, ...(process.env['TEST_REPORT'] ? ['json'] : [])],
     ...(process.env['TEST_REPORT'] ? { outputFile: { json: process.env['TEST_REPORT'] } } : {}),
     projects: [
       { extends: true, test: { name: 'pure', include: pure, exclude: elsewhere } },

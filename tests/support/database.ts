@@ -11,9 +11,10 @@ export type TestDatabase = Database & {
 
 /**
  * A database of this test file's own, with the schema and no rows: `const { db } = await testDatabase()` at the top of
- * the file or of a `describe`. It is dropped after the file's tests; `close` is for tests of a closed database.
+ * the file or of a `describe`. It is dropped after the file's tests, or with the run if files share it; `close` is for
+ * tests of a closed database.
  */
-export async function testDatabase(options: { empty?: boolean } = {}): Promise<TestDatabase> {
+export async function testDatabase(options: { empty?: boolean; shared?: boolean } = {}): Promise<TestDatabase> {
   const server = inject('postgres');
   if (server === undefined) throw new Error('This folder is listed in vitest.config.ts as one that needs no database');
   const { adminUrl, template } = server;
@@ -26,6 +27,7 @@ export async function testDatabase(options: { empty?: boolean } = {}): Promise<T
   const url = databaseUrl(adminUrl, name);
   // Few connections each: many files run at once.
   const database = openDatabase(url, { max: 4 });
+  if (options.shared) return { ...database, url };
   afterAll(async () => {
     await database.close();
     await asAdmin(adminUrl, (admin) => admin`drop database ${admin(name)} with (force)`);

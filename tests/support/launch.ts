@@ -1,6 +1,6 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 
 export const repository = fileURLToPath(new URL('../../', import.meta.url));
 export const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
@@ -26,19 +26,13 @@ export type LaunchOptions = {
   stdout?: number;
 };
 
-const running = new Set<ChildProcess>();
-
-afterEach(() => {
-  for (const child of running) child.kill('SIGKILL');
-});
-
-/** The bot as a self-hoster starts it, with nothing in its environment but what is given. */
+/** The bot as a self-hoster starts it, with nothing in its environment but what is given; it ends with the test. */
 export function launch({ env = {}, cwd = repository, before, command, stdout }: LaunchOptions): Launched {
   const preload = before === undefined ? [] : ['--import', `data:text/javascript,${encodeURIComponent(before)}`];
   const [program, ...given] = command ?? [process.execPath, ...preload, main];
   const stdio: SpawnOptions['stdio'] = ['ignore', stdout ?? 'pipe', 'pipe'];
   const child = spawn(program, given, { cwd, env, stdio });
-  running.add(child);
+  onTestFinished(() => void child.kill('SIGKILL'));
   let out = '';
   let err = '';
   const listeners = new Set<() => void>();
@@ -50,10 +44,7 @@ export function launch({ env = {}, cwd = repository, before, command, stdout }: 
     err += data;
   });
   const exit = new Promise<number | null>((resolve) => {
-    child.once('close', (code) => {
-      running.delete(child);
-      resolve(code);
-    });
+    child.once('close', (code) => resolve(code));
   });
   const said = (words: string, times = 1) =>
     new Promise<void>((resolve, reject) => {

@@ -1,4 +1,4 @@
 import { testDatabase } from './database.ts';
 
-/** The one database of a file’s test servers: reading the plans again for each would cost more than the tests. */
-export const testServerDatabase = await testDatabase();
+/** The one database of a worker’s test servers: reading the plans again for each would cost more than the tests. */
+export const testServerDatabase = await testDatabase({ shared: true });

@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
+import { ne } from 'drizzle-orm';
 import { pino } from 'pino';
-import { afterEach, expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { Config } from '../../src/config.ts';
-import { departures } from '../../src/db/schema.ts';
+import { shipped } from '../../src/db/plans/versions.ts';
+import { curricula, curriculumVersions, departures } from '../../src/db/schema.ts';
 import {
   type Fault,
   type LocalDiscord,
@@ -15,7 +17,7 @@ import type { TestDatabase } from './database.ts';
 import { type Held, holdLearner } from './held-learner.ts';
 import { type Member, memberOf } from './member.ts';
 import { messageLines } from './reading.ts';
-import { recordRequests } from './recorded-requests.ts';
+import { inspectRequests } from './recorded-requests.ts';
 import { layWire, type Wire } from './wire.ts';
 
 const curriculumDir = fileURLToPath(new URL('../../curriculum', import.meta.url));
@@ -71,21 +73,10 @@ export type TestServer = {
   departed(): Promise<string[]>;
 };
 
-const open: TestServer[] = [];
-
-afterEach(async () => {
-  for (const server of open.splice(0)) {
-    recordRequests(server.discord.requests);
-    await server.stopBot();
-    await server.discord.stop();
-    await server.wire.close();
-  }
-});
-
 /** Sunday noon, before the first week. */
 export const sundayNoon = '2026-03-01T12:00:00Z';
 
-/** Opens a test server on the file’s database, emptied of everything but plans; it is closed after the test. */
+/** Opens a test server on a database emptied of all but shipped plans. After the test it ends, and its requests are checked. */
 export function testServerBuilder(database: TestDatabase) {
   return async (
     options: { at?: string; running?: boolean; discord?: LocalDiscordOptions; hostAheadMs?: number } = {},
@@ -206,7 +197,12 @@ export function testServerBuilder(database: TestDatabase) {
       departed: async () => (await database.db.select().from(departures)).map(({ guildId }) => guildId),
       errors: () => logged.filter(({ level }) => Number(level) >= 50).map(({ msg }) => String(msg)),
     };
-    open.push(server);
+    onTestFinished(async () => {
+      await server.stopBot();
+      await discord.stop();
+      await wire.close();
+      expect(inspectRequests(discord.requests).problems).toEqual([]);
+    });
     if (options.running !== false) {
       const started = await server.startBot();
       if (started.kind === 'failed') throw new Error(started.reason);
@@ -233,7 +229,9 @@ export function plannedServerBuilder(database: TestDatabase) {
   };
 }
 
-/** Plans stay: a bot that starts on an empty database reads them again, which is tested by itself. */
+/** Shipped plans stay: a bot that starts on an empty database reads them again, which is tested by itself. */
 async function emptied({ db }: TestDatabase): Promise<void> {
-  await db.execute('truncate cohorts, setup_drafts, handled restart identity cascade');
+  await db.execute('truncate cohorts, curriculum_drafts, setup_drafts, departures, handled restart identity cascade');
+  await db.delete(curricula).where(ne(curricula.owner, shipped));
+  await db.delete(curriculumVersions).where(ne(curriculumVersions.owner, shipped));
 }

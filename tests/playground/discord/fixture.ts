@@ -1,4 +1,4 @@
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import {
   type Fault,
   type LocalDiscord,
@@ -7,12 +7,6 @@ import {
 } from '../../../src/playground/discord/index.ts';
 import { manualStopwatch } from '../../support/manual-stopwatch.ts';
 import { channelId, interactionsOf, type RawApi, rawApi } from './raw-api.ts';
-
-const running: LocalDiscord[] = [];
-
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((discord) => discord.stop()));
-});
 
 export const noon = new Date('2026-03-02T12:00:00.000Z');
 
@@ -31,7 +25,7 @@ export async function fixture(options: LocalDiscordOptions = {}): Promise<Fixtur
   let now = noon;
   const stopwatch = manualStopwatch();
   const discord = await startLocalDiscord({ now: () => now, stopwatch, rateLimits: 'off', ...options });
-  running.push(discord);
+  onTestFinished(() => discord.stop());
   return {
     discord,
     api: rawApi(discord),
