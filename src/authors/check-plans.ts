@@ -1,20 +1,11 @@
 import { resolve } from 'node:path';
-import { type Summary, summary } from '../curriculum/check.ts';
-import type { Curriculum, Problem } from '../curriculum/model.ts';
+import { summary } from '../curriculum/check.ts';
+import type { Problem } from '../curriculum/model.ts';
 import { readCurriculum } from '../curriculum/read/read.ts';
 import type { Check } from './arguments.ts';
 import { type PlanFiles, plansAt } from './plan-paths.ts';
-import { githubLine, problemLine, summaryTable } from './report.ts';
+import { type CheckedPlan, githubLine, problemLine, summaryTable } from './report.ts';
 import { exit, type Terminal } from './terminal.ts';
-
-export type CheckedPlan = {
-  slug: string;
-  path: string;
-  curriculum: Curriculum;
-  summary: Summary;
-  /** Their files are paths as they were given. */
-  problems: Problem[];
-};
 
 /** Checks the plans at some paths and prints what was found. */
 export async function checkPlans({ paths, form, full }: Check, terminal: Terminal): Promise<number> {

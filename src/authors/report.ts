@@ -1,7 +1,15 @@
-import { formatProblem } from '../curriculum/check.ts';
-import type { Problem } from '../curriculum/model.ts';
-import type { CheckedPlan } from './check-plans.ts';
+import { formatProblem, type Summary } from '../curriculum/check.ts';
+import type { Curriculum, Problem } from '../curriculum/model.ts';
 import { printable } from './terminal.ts';
+
+export type CheckedPlan = {
+  slug: string;
+  path: string;
+  curriculum: Curriculum;
+  summary: Summary;
+  /** Their files are paths as they were given. */
+  problems: Problem[];
+};
 
 /** `file:line:column level code sentence` */
 export function problemLine(problem: Problem): string {

@@ -13,7 +13,13 @@ import { dayName } from '../../messages/study/day.ts';
 import type { Asked, Call, Focus } from '../command.ts';
 import { suggestPlan } from '../plans/plan-option.ts';
 import { dayChoice } from '../study/day-option.ts';
-import type { SetupInput } from './setup.ts';
+
+/** The options of /setup as they were given. */
+export type SetupInput = {
+  [option in 'curriculum' | 'channel' | 'time' | 'timezone' | 'weekdays' | 'start' | 'from' | 'role']?:
+    | string
+    | undefined;
+};
 
 export type Settings = { kind: 'settings'; settings: SetupSettings } | { kind: 'problems'; problems: InputProblem[] };
 

@@ -18,7 +18,7 @@ import { type Call, type Command, handler } from '../command.ts';
 import { once } from '../once.ts';
 import { optionLength, word } from '../options.ts';
 import { inspect, occupiedBy } from './setup-inspection.ts';
-import { readSettings, suggestSetup } from './setup-options.ts';
+import { readSettings, type SetupInput, suggestSetup } from './setup-options.ts';
 
 const options = z.object({
   curriculum: word.optional(),
@@ -30,7 +30,6 @@ const options = z.object({
   from: word.optional(),
   role: word.optional(),
 });
-export type SetupInput = z.infer<typeof options>;
 
 const draftId = z.coerce.number().int().positive();
 const drafted = z.object({ draft: draftId });

@@ -1,13 +1,7 @@
 import type { Curriculum, Day } from '../model.ts';
 import { dayByKey, type Plan, positionOf } from '../plan.ts';
 import { prepareWordings, wordingOf } from './day-wording.ts';
-import { pairingsOf } from './pairing.ts';
-
-/** A day of the old plan and the day of the new one that stands for it. */
-export type Pair = { old: Day; next: Day };
-
-/** Days that may be the same; `sure` where they say the same. */
-export type Pairing = Pair & { sure: boolean };
+import { type Pair, type Pairing, pairingsOf } from './pairing.ts';
 
 /** A week or month whose set of days is another one now. Keys are those of the `milestones` table. */
 export type MilestoneChange = { key: string; label: string; change: 'new' | 'gone' | 'changed' };

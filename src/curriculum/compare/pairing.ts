@@ -2,7 +2,12 @@ import { wordsOf } from '../../core/text.ts';
 import type { Day } from '../model.ts';
 import { dayByKey, type Plan } from '../plan.ts';
 import { wordingOf } from './day-wording.ts';
-import type { Pairing } from './diff.ts';
+
+/** A day of the old plan and the day of the new one that stands for it. */
+export type Pair = { old: Day; next: Day };
+
+/** Days that may be the same; `sure` where they say the same. */
+export type Pairing = Pair & { sure: boolean };
 
 /** From here on two titles are “very similar”: the share of letter pairs they have in common. */
 export const similar = 0.7;

@@ -1,17 +1,12 @@
 import { type Address, readAddress } from './address.ts';
 import { isDatabaseAway } from './outage.ts';
+import type { About } from './refusal/advice.ts';
 import { networkAdvice } from './refusal/network.ts';
 import { serverAdvice } from './refusal/server.ts';
 import { unsuitable } from './session.ts';
 
 /** Why nothing could be done with a database: a sentence with the next step, and whether the same may work later. */
 export type Refusal = { reason: string; passing: boolean };
-
-/** What the advice may speak of; never a password. */
-export type About = { code: string; message: string; user: string; database: string; host: string };
-
-/** What happened, to be read after “The database …”, and what to do about it. */
-export type Advice = { says: string; step: string; lasting?: boolean };
 
 /**
  * Turns what the driver, the server or a pooler threw into words for whoever runs the bot. `url` is the address that was

@@ -5,9 +5,7 @@ import type { Binaries } from './binaries.ts';
 import type { DataHome } from './data-home.ts';
 import { buildFolder, exists } from './files.ts';
 import { type RunAs, run } from './processes.ts';
-
-/** An initialised data folder of Postgres with what belongs to it. */
-export type Cluster = { folder: string; logFile: string; password: string };
+import type { Cluster } from './server.ts';
 
 export const superuser = 'daymark';
 

@@ -2,9 +2,9 @@ import { realpath } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDatabaseAway, withTimeLimit } from '../driver/outage.ts';
 import { type Binaries, prepareBinaries } from './binaries.ts';
-import { type Cluster, prepareCluster } from './cluster.ts';
+import { prepareCluster } from './cluster.ts';
 import { type DataHome, findDataHome, type Log, rootHome } from './data-home.ts';
-import { findServer, type Launch, launchServer, type Postmaster, stopServer } from './server.ts';
+import { type Cluster, findServer, type Launch, launchServer, type Postmaster, stopServer } from './server.ts';
 import { addressOf, type ServerLease, takeServerLease } from './server-lease.ts';
 
 export type EmbeddedOptions = {

@@ -4,8 +4,10 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Binaries } from './binaries.ts';
-import type { Cluster } from './cluster.ts';
 import { isAlive, isServerOf, launchOptions, type RunAs, run } from './processes.ts';
+
+/** An initialised data folder of Postgres with what belongs to it. */
+export type Cluster = { folder: string; logFile: string; password: string };
 
 /** What a running server says of itself in `postmaster.pid`. */
 export type Postmaster = { pid: number; port: number; status: string };

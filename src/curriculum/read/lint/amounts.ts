@@ -1,6 +1,8 @@
-import type { Curriculum, Day, Month, Place } from '../../model.ts';
+import type { Curriculum, Day, Month, Place, Problem } from '../../model.ts';
 import { limits } from '../source.ts';
-import type { Report } from './lint.ts';
+
+/** Notes a problem of a finished plan. */
+export type Report = (place: Place, level: Problem['level'], code: string, sentence: string) => void;
 
 // What is done with a plan while people wait grows with what it holds, so each kind of it has an end. Far beyond any plan
 // for people, and near enough that no plan which is accepted holds up those of other servers.

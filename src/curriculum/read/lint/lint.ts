@@ -4,7 +4,7 @@ import type { Curriculum, Day, Place, Problem, Week } from '../../model.ts';
 import { lastNumberOf } from '../../words/vocabulary.ts';
 import { limits } from '../source.ts';
 import { titleLength } from '../titles.ts';
-import { checkAmounts } from './amounts.ts';
+import { checkAmounts, type Report } from './amounts.ts';
 
 // A day goes out as one embed: Discord allows it 4,096 characters of text and a message 6,000 in all embeds; the rest
 // of the room is for labels, headings and what the bot adds.
@@ -12,9 +12,6 @@ const fieldLength = limits.textLength;
 const dayLength = 5500;
 const largestNumber = 99_999;
 const daysPerLink = 5;
-
-/** Notes a problem of a finished plan. */
-export type Report = (place: Place, level: Problem['level'], code: string, sentence: string) => void;
 
 /** Holds a finished plan to the rules that need all of it. */
 export function lint(curriculum: Curriculum, problems: Problem[]): void {

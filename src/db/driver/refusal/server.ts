@@ -1,4 +1,4 @@
-import type { About, Advice } from '../refusal.ts';
+import type { About, Advice } from './advice.ts';
 import { poolerAdvice } from './pooler.ts';
 
 type Entry = Advice | ((about: About) => Advice);
