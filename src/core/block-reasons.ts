@@ -11,8 +11,8 @@ export type BlockReason =
   | { code: 'zone'; zone: string }
   | { code: 'plan' }
   | { code: 'broken' }
-  /** Words of an earlier version that no code stands for. */
-  | { code: 'said'; text: string };
+  /** What an earlier version put into words for which there is no code. */
+  | { code: 'other' };
 
 const dayMs = 24 * 60 * 60_000;
 
@@ -23,8 +23,7 @@ export function tellAgainMs(kind: string): number {
 
 /** Why a date has no post. */
 export type SkipReason =
-  | { code: 'away' | 'waited' | 'closed' | 'ended' | 'paused' | 'no-such-day' }
+  | { code: 'away' | 'waited' | 'closed' | 'ended' | 'paused' | 'no-such-day' | 'other' }
   /** Somebody decided that the plan's day is not posted; it can be done all the same. */
   | { code: 'by-person' }
-  | { code: 'blocked'; block: BlockReason }
-  | { code: 'said'; text: string };
+  | { code: 'blocked'; block: BlockReason };

@@ -1,4 +1,4 @@
-import { asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import type { Cohort } from './cohorts.ts';
 import { cohorts, curriculumVersions, learners, posts } from './schema.ts';
@@ -40,12 +40,7 @@ export async function overviewOf(db: Db): Promise<Overview[]> {
 
 /** How many cohorts run, and how many of those cannot post; two indexed counts. */
 export async function groupCounts(db: Db): Promise<{ running: number; blocked: number }> {
-  const [row] = await db
-    .select({
-      running: sql<number>`count(*)::int`,
-      blocked: sql<number>`(count(*) filter (where ${cohorts.blocked} is not null))::int`,
-    })
-    .from(cohorts)
-    .where(eq(cohorts.state, 'running'));
-  return row ?? { running: 0, blocked: 0 };
+  const running = eq(cohorts.state, 'running');
+  const blocked = and(running, isNotNull(cohorts.blocked));
+  return { running: await db.$count(cohorts, running), blocked: await db.$count(cohorts, blocked) };
 }

@@ -46,6 +46,7 @@ export const cohorts = pgTable(
   (t) => [
     uniqueIndex('cohorts_one_running_per_channel').on(t.channelId).where(sql`state = 'running'`),
     index('cohorts_due').on(t.nextPostAt).where(sql`state = 'running' and next_post_at is not null`),
+    index('cohorts_blocked').on(t.id).where(sql`state = 'running' and blocked is not null`),
     index('cohorts_looked_through').on(t.id).where(sql`look_since is not null`),
     index('cohorts_guild').on(t.guildId),
     index('cohorts_channel').on(t.channelId),

@@ -28,8 +28,8 @@ export function blockWords(block: BlockReason): string {
       return 'the stored plan cannot be read';
     case 'broken':
       return 'something in me fails each time I try, which is a mistake of mine';
-    case 'said':
-      return block.text;
+    case 'other':
+      return beforeCodes;
   }
 }
 
@@ -54,10 +54,12 @@ export function skipWords(skip: SkipReason | null): string {
       return blockWords(skip.block);
     case 'by-person':
       return 'an admin left the day out';
-    case 'said':
-      return skip.text;
+    case 'other':
+      return beforeCodes;
   }
 }
+
+const beforeCodes = 'an earlier version of me noted why';
 
 /** What Discord said, quoted, on one line and without anything that it would read as Markdown. */
 function discordsWords(said: string): string {
@@ -71,7 +73,7 @@ export function nextStep(block: BlockReason): string {
       return 'Next step: choose another one with **/cohort edit channel**, or end it with **/cohort end**.';
     case 'missing-access':
     case 'missing-permission':
-    case 'said':
+    case 'other':
       return 'Next step: allow me **View Channel**, **Send Messages**, **Embed Links** and **Read Message History** there. I go on by myself as soon as I may.';
     case 'refused':
       return `Next step: mend its text with **/curriculum update**, or leave the day out: **/cohort status** has **Skip this day**.${block.bareToo === true ? '' : ' After three refusals I post a bare line without the author’s words.'}`;
