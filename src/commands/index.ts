@@ -4,7 +4,7 @@ import { setup } from './cohort/setup.ts';
 import type { Command } from './command.ts';
 import { month } from './goals/month.ts';
 import { project } from './goals/project.ts';
-import { help } from './member/help.ts';
+import { helpOn } from './member/help.ts';
 import { join } from './member/join.ts';
 import { leave } from './member/leave.ts';
 import { privacy } from './member/privacy.ts';
@@ -36,7 +36,7 @@ const all: readonly Command[] = [
   leave,
   zone,
   privacy,
-  help,
+  helpOn(() => all),
   setup,
   cohort,
   curriculum,

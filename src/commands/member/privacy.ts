@@ -7,11 +7,11 @@ import {
   confirmErase,
   erased,
   exported,
-  type Ground,
   nothingStored,
   privacyShown,
+  type Servers,
 } from '../../messages/member/privacy.ts';
-import { type Call, type Command, handler, noServer } from '../command.ts';
+import { type Call, command, handler, noServer } from '../command.ts';
 import { once } from '../once.ts';
 import { exportOf } from './privacy-export.ts';
 
@@ -24,16 +24,14 @@ const part = z.object({ ...where, part: z.coerce.number().int().min(1).max(9_999
 const chosen = z.object({ values: z.tuple([z.string().max(20)]) });
 type Here = z.infer<typeof here>;
 
-const unsaved = () => 'Your settings are as they were before.';
+const unsaved = ({ words }: Call<unknown>) => words.member.privacy.unsaved;
 
-export const privacy: Command = {
-  data: {
-    name: 'privacy',
-    description: 'See, export or delete what is stored about you, and choose what others see',
-    // Who has left a server, or was banned, must still get at what is stored about them.
-    contexts: [0, 1],
-  },
-  runs: { '': handler({ input: here, answers: 'private', run: show }) },
+export const privacy = command({
+  name: 'privacy',
+  description: 'See, export or delete what is stored about you, and choose what others see',
+  // Who has left a server, or was banned, must still get at what is stored about them.
+  direct: true,
+  run: handler({ input: here, answers: 'private', run: show }),
   components: {
     privacy: handler({ input: here, answers: 'update', run: show }),
     'privacy-server': handler({ input: chosen, answers: 'update', run: showChosen }),
@@ -43,11 +41,11 @@ export const privacy: Command = {
       input: here.extend({ sure: z.literal('yes').optional() }),
       answers: 'update',
       run: erase,
-      unsaved: () => 'Nothing was deleted.',
+      unsaved: ({ words }) => words.member.privacy.undeleted,
       look: '/privacy',
     }),
   },
-};
+});
 
 /** A server in a button gives no authority: whatever it names, only what is the caller's own is looked at. */
 function scopeOf({ guildId, userId, input }: Call<Here>): Scope {
@@ -55,7 +53,7 @@ function scopeOf({ guildId, userId, input }: Call<Here>): Scope {
   return { userId, guildId: input.server === undefined || input.server === everywhere ? null : input.server };
 }
 
-function groundOf(call: Call<Here>, ctx: Context): Ground {
+function serversMeant(call: Call<Here>, ctx: Context): Servers {
   if (call.guildId !== noServer) return { kind: 'here' };
   const { guildId } = scopeOf(call);
   return guildId === null
@@ -65,17 +63,20 @@ function groundOf(call: Call<Here>, ctx: Context): Ground {
 
 async function show(call: Call<Here>, ctx: Context): Promise<Message> {
   if (call.guildId === noServer && call.input.server === undefined) {
-    const servers = await serversOf(ctx.db, call.userId);
-    if (servers.length > 1) {
+    const known = await serversOf(ctx.db, call.userId);
+    if (known.length > 1) {
       return chooseServer(
-        servers.map((id) => ({ id, name: ctx.servers.name(id) })),
+        call.words,
+        known.map((id) => ({ id, name: ctx.servers.name(id) })),
         everywhere,
       );
     }
   }
   const { holdings, hidesStreak } = await holdingsOf(ctx.db, scopeOf(call));
-  const ground = groundOf(call, ctx);
-  return isNothing(holdings) ? nothingStored(ground) : privacyShown(holdings, ground, hidesStreak);
+  const servers = serversMeant(call, ctx);
+  return isNothing(holdings)
+    ? nothingStored(call.words, servers)
+    : privacyShown(call.words, holdings, servers, hidesStreak);
 }
 
 async function showChosen(call: Call<z.infer<typeof chosen>>, ctx: Context): Promise<Message> {
@@ -93,20 +94,20 @@ async function hideStreak(call: Call<z.infer<typeof choice>>, ctx: Context): Pro
 
 async function giveExport(call: Call<z.infer<typeof part>>, ctx: Context): Promise<Message> {
   const file = await exportOf(ctx, scopeOf(call), call.input.part);
-  const ground = groundOf(call, ctx);
-  return file === undefined ? nothingStored(ground) : exported(file, ground);
+  const servers = serversMeant(call, ctx);
+  return file === undefined ? nothingStored(call.words, servers) : exported(call.words, file, servers);
 }
 
 async function erase(call: Call<Here & { sure?: 'yes' | undefined }>, ctx: Context): Promise<Message> {
-  const ground = groundOf(call, ctx);
+  const servers = serversMeant(call, ctx);
   if (call.input.sure === undefined) {
     const { holdings } = await holdingsOf(ctx.db, scopeOf(call));
-    return isNothing(holdings) ? nothingStored(ground) : confirmErase(holdings, ground);
+    return isNothing(holdings) ? nothingStored(call.words, servers) : confirmErase(call.words, holdings, servers);
   }
   // Nothing that names them stays, not even that this was asked for.
   const nobody = { ...call, userId: '' };
   const gone = await once<Holdings>(ctx, nobody, (tx) => deleteUser(tx, scopeOf(call)));
-  return isNothing(gone) ? nothingStored(ground) : erased(gone, ground);
+  return isNothing(gone) ? nothingStored(call.words, servers) : erased(call.words, gone, servers);
 }
 
 function isNothing(holdings: Holdings): boolean {

@@ -10,100 +10,79 @@ import { findZone, suggestZones } from '../../core/zones/zones.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
 import { joinAndLockLearner, saveLearnerSettings } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
-import { weekdayNames } from '../../messages/cohort/schedule.ts';
-import type { Message } from '../../messages/kit/message.ts';
-import {
-  type Clock,
-  clockSaved,
-  clockShown,
-  joinFirst,
-  restIsAll,
-  restUnclear,
-  zoneUnknown,
-} from '../../messages/member/zone.ts';
-import { again } from '../again.ts';
-import { type Asked, type Call, type Command, type Focus, handler } from '../command.ts';
+import { problemWords, scheduleWords, weekdayNames } from '../../messages/cohort/schedule.ts';
+import { say } from '../../messages/kit/format.ts';
+import { type Clock, clockSaved, clockShown, joinFirst, zoneUnknown } from '../../messages/member/zone.ts';
+import { type Asked, command, type Focus } from '../command.ts';
+import { inCohort } from '../in-cohort.ts';
 import { once } from '../once.ts';
-import { optionLength, word } from '../options.ts';
+import { text } from '../options.ts';
 import { callersLedger } from '../study/load-ledger.ts';
-import { findCohort, placed } from '../which-cohort.ts';
 
-const input = z.object({
-  ...placed,
-  zone: word.optional(),
-  rest: word.optional(),
-  join: z.literal('yes').optional(),
+const setClock = inCohort({
+  input: {
+    zone: text('A city such as Europe/Kyiv, UTC, or “group” for the channel’s clock', { suggested: true }).optional(),
+    rest: text('Weekdays you rest on, such as Sat Sun, or none', { suggested: true }).optional(),
+    join: z.literal('yes').optional(),
+  },
+  answers: 'private',
+  unsaved: ({ words }) => words.member.zone.unsaved,
+  async run(call, ctx, { cohort }) {
+    const { words } = call;
+    const { zone: zoneText, rest: restText } = call.input;
+    const now = ctx.now();
+    const { learner, ledger: seen } = await callersLedger(ctx, cohort, call.userId);
+    if (zoneText === undefined && restText === undefined) {
+      return clockShown(words, { cohort, ...clockOf(cohort, seen, now, {}) });
+    }
+    const chosen = zoneText === undefined ? undefined : readZone(zoneText);
+    const restDays = restText === undefined ? undefined : readRest(restText);
+    if (chosen?.kind === 'unknown') {
+      const repeat = { cohort: cohort.id, ...restRepeated(restDays) };
+      return zoneUnknown(words, zoneText ?? '', chosen.suggestions, repeat);
+    }
+    if (restText !== undefined && restDays === undefined) {
+      return say(words.member.zone.restUnclear(problemWords({ kind: 'weekdays', text: restText })));
+    }
+    if (restDays !== undefined && cohort.weekdays.every((weekday) => restDays.includes(weekday))) {
+      return say(words.member.zone.restIsAll(scheduleWords(cohort)));
+    }
+    const isIn = learner !== undefined && learner.leftAt === null;
+    if (!isIn && call.input.join === undefined) {
+      const zone = chosen === undefined ? {} : { zone: chosen.zone ?? groupsClock };
+      return joinFirst(words, cohort, { ...zone, ...restRepeated(restDays) });
+    }
+    const clock = await once<Told>(ctx, call, async (tx) => {
+      const { id } = await joinAndLockLearner(tx, cohort.id, call, now);
+      let ledger: Ledger = await loadLedger(tx, id);
+      const zoneRows =
+        chosen === undefined || chosen.zone === ownZone(ledger) ? [] : chooseZone(ledger, now, chosen.zone);
+      ledger = withSettings(ledger, zoneRows);
+      const restRows =
+        restDays === undefined || same(restDays, ownRest(ledger)) ? [] : chooseRestDays(ledger, now, restDays);
+      ledger = withSettings(ledger, restRows);
+      for (const settings of [...zoneRows, ...restRows]) await saveLearnerSettings(tx, id, settings);
+      return clockOf(cohort, ledger, now, { zone: zoneRows[0], rest: restRows[0] });
+    });
+    return clockSaved(words, { cohort, ...clock }, { zone: zoneText !== undefined, rest: restText !== undefined });
+  },
 });
 
-const set = { input, run: setClock, unsaved: () => 'Your clock is as it was before.' };
-
-export const zone: Command = {
-  data: {
-    name: 'zone',
-    description: 'Show or set your own time zone and rest days',
-    options: [
-      {
-        type: 3,
-        name: 'zone',
-        description: 'A city such as Europe/Kyiv, UTC, or “cohort” for the channel’s clock',
-        max_length: optionLength,
-        autocomplete: true,
-      },
-      {
-        type: 3,
-        name: 'rest',
-        description: 'Weekdays you rest on, such as Sat Sun, or none',
-        autocomplete: true,
-        max_length: optionLength,
-      },
-    ],
-  },
-  runs: { '': handler({ ...set, answers: 'private' }) },
-  components: { zone: handler({ ...set, answers: 'update' }) },
+export const zone = command({
+  name: 'zone',
+  description: 'Show or set your own time zone and rest days',
+  run: setClock,
+  components: { zone: { ...setClock, answers: 'update' } },
   autocomplete: suggestClock,
-};
+});
 
-async function setClock(call: Call<z.infer<typeof input>>, ctx: Context): Promise<Message> {
-  const { zone: zoneText, rest: restText } = call.input;
-  const asked = { zone: zoneText !== undefined, rest: restText !== undefined };
-  const found = await findCohort(call, ctx, { name: 'zone', input: again({ zone: zoneText, rest: restText }) });
-  if (found.kind === 'reply') return found.reply;
-  const { cohort } = found;
-  const now = ctx.now();
-  const { learner, ledger: seen } = await callersLedger(ctx, cohort, call.userId);
-  if (!asked.zone && !asked.rest) return clockShown({ cohort, ...clockOf(cohort, seen, now, {}) });
-
-  const chosen = zoneText === undefined ? undefined : readZone(zoneText);
-  const restDays = restText === undefined ? undefined : readRest(restText);
-  if (chosen?.kind === 'unknown') {
-    return zoneUnknown(zoneText ?? '', chosen.suggestions, { cohort: cohort.id, ...restAgain(restDays) });
-  }
-  if (restText !== undefined && restDays === undefined) return restUnclear(restText);
-  if (restDays !== undefined && cohort.weekdays.every((weekday) => restDays.includes(weekday)))
-    return restIsAll(cohort);
-  const member = learner !== undefined && learner.leftAt === null;
-  if (!member && call.input.join === undefined) {
-    const zone = chosen === undefined ? {} : { zone: chosen.zone ?? 'cohort' };
-    return joinFirst(cohort, { ...zone, ...restAgain(restDays) });
-  }
-
-  const clock = await once<Told>(ctx, call, async (tx) => {
-    const { id } = await joinAndLockLearner(tx, cohort.id, call, now);
-    let ledger: Ledger = await loadLedger(tx, id);
-    const zoneRows =
-      chosen === undefined || chosen.zone === ownZone(ledger) ? [] : chooseZone(ledger, now, chosen.zone);
-    ledger = withSettings(ledger, zoneRows);
-    const restRows =
-      restDays === undefined || same(restDays, ownRest(ledger)) ? [] : chooseRestDays(ledger, now, restDays);
-    ledger = withSettings(ledger, restRows);
-    for (const settings of [...zoneRows, ...restRows]) await saveLearnerSettings(tx, id, settings);
-    return clockOf(cohort, ledger, now, { zone: zoneRows[0], rest: restRows[0] });
-  });
-  return clockSaved({ cohort, ...clock }, asked);
-}
+/** What stands for the cohort's own zone; buttons of older messages say it by another word. */
+const groupsClock = 'group';
 
 function readZone(text: string) {
-  return text.trim().toLowerCase() === 'cohort' ? { kind: 'zone' as const, zone: null } : findZone(text);
+  return [groupsClock, 'cohort'].includes(text.trim().toLowerCase())
+    ? { kind: 'zone' as const, zone: null }
+    : findZone(text);
 }
 
 function readRest(text: string): Weekday[] | undefined {
@@ -111,7 +90,7 @@ function readRest(text: string): Weekday[] | undefined {
 }
 
 /** Rest days as a button repeats them: what was typed may be longer than a button has room for. */
-function restAgain(restDays: Weekday[] | undefined): { rest?: string } {
+function restRepeated(restDays: Weekday[] | undefined): { rest?: string } {
   if (restDays === undefined) return {};
   return { rest: restDays.length === 0 ? 'none' : weekdayNames(restDays).replaceAll(', ', ' ') };
 }
@@ -160,8 +139,9 @@ async function suggestClock(call: Asked<Focus>, ctx: Context): Promise<APIApplic
   if (call.input.option === 'rest') {
     return restChoices.filter((one) => one.toLowerCase().startsWith(text)).map((one) => ({ name: one, value: one }));
   }
-  const cohorts = 'cohort'.startsWith(text) ? [{ name: 'cohort: the channel’s own clock', value: 'cohort' }] : [];
+  const { groupChoice, zoneChoice } = call.words.member.zone;
+  const groups = groupsClock.startsWith(text) ? [{ name: groupChoice, value: groupsClock }] : [];
   const now = ctx.now();
-  const zones = suggestZones(call.input.text, 25 - cohorts.length);
-  return [...cohorts, ...zones.map((one) => ({ name: `${one} · now ${wallClock(now, one).time}`, value: one }))];
+  const zones = suggestZones(call.input.text, 25 - groups.length);
+  return [...groups, ...zones.map((one) => ({ name: zoneChoice(one, wallClock(now, one).time), value: one }))];
 }

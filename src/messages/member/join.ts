@@ -3,15 +3,16 @@ import type { Schedule } from '../../core/schedule.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { scheduleWords } from '../cohort/schedule.ts';
 import { customId } from '../kit/custom-id.ts';
-import { button, count, named, rows, say, shorten, timestamp } from '../kit/format.ts';
+import { button, named, rows, say, shorten, timestamp } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import { dayName } from '../study/day.ts';
+import type { Words } from '../words/words.ts';
 
-type Named = { id: number; title: string; channelId: string };
+type PlanInChannel = { id: number; title: string; channelId: string };
 
 export type Joined = {
   joined: 'now' | 'again' | 'before';
-  cohort: Named & Schedule & { state: string; nextPostAt: Date | null };
+  cohort: PlanInChannel & Schedule & { state: string; nextPostAt: Date | null };
   /** Days of the plan. */
   total: number;
   /** The latest posted day, null before the first. */
@@ -24,93 +25,68 @@ export type Joined = {
   /** The zone this learner's dates follow. */
   zone: string;
   /** Running cohorts of this server that the caller is not in. */
-  others: Named[];
+  others: PlanInChannel[];
 };
 
 /** Somebody studies along from now on, again, or has done so before. */
-export function joinReply(join: Joined): Message {
-  const { cohort, latest } = join;
-  const name = `**${named(cohort.title)}** in <#${cohort.channelId}>`;
-  const lines = [
-    {
-      now: `👋 You are in: ${name}.`,
-      again: `👋 Welcome back to ${name}.`,
-      before: `You are in ${name} already. Nothing changed.`,
-    }[join.joined],
-  ];
-  if (join.joined === 'again') {
-    lines.push('Everything is as you left it, and your time away counts as a pause: you missed nothing.');
+export function joinReply({ member: { join: words } }: Words, join: Joined): Message {
+  const { cohort, latest, isDone, openUntil } = join;
+  const lines = [words[join.joined](words.plan(named(cohort.title), cohort.channelId))];
+  if (join.joined === 'again') lines.push(words.asYouLeft);
+  if (latest !== null) {
+    const still = openUntil === null ? words.isClosed : words.openUntil(timestamp(openUntil, 'f'));
+    lines.push(`${words.latest(shorten(dayName(latest), 200))}${isDone ? words.isDone : still}`);
   }
-  if (latest !== null) lines.push(`📘 Now: **${shorten(dayName(latest), 200)}**${latestState(join)}`);
-  lines.push(...upcoming(join));
-  lines.push(
-    join.zone === cohort.zone
-      ? 'Your dates follow that clock; /zone sets your own.'
-      : `Your own dates follow ${join.zone}; /zone changes that.`,
-  );
-  if (join.others.length > 0) lines.push('Did you mean another plan of this server? Its button takes you in.');
-  return say(lines.join('\n'), { components: rows(...offers(join)) });
+  lines.push(...upcoming(words, join));
+  lines.push(join.zone === cohort.zone ? words.groupsClock : words.ownClock(join.zone));
+  if (join.others.length > 0) lines.push(words.another);
+  return say(lines.join('\n'), { components: rows(...offers(words, join)) });
 }
 
-function latestState({ isDone, openUntil }: Joined): string {
-  if (isDone) return ', and you have done it.';
-  return openUntil === null
-    ? '. Its date has closed, yet the day can still be done.'
-    : `, open until ${timestamp(openUntil, 'f')}.`;
+type JoinWords = Words['member']['join'];
+
+function upcoming(words: JoinWords, { cohort, next, latest, total }: Joined): string[] {
+  if (cohort.state !== 'running') return [words.finished(total)];
+  const clock = words.posted(scheduleWords(cohort));
+  if (cohort.nextPostAt === null) return [words.paused, clock];
+  const at = [timestamp(cohort.nextPostAt, 'F'), timestamp(cohort.nextPostAt, 'R')] as const;
+  if (next === null) return [words.closing(...at)];
+  return [words[latest === null ? 'first' : 'next'](shorten(dayName(next), 200), ...at), clock];
 }
 
-function upcoming({ cohort, next, latest, total }: Joined): string[] {
-  if (cohort.state !== 'running') {
-    return [`🏁 All ${count(total, 'day')} are posted. Open ones can still be done; see /week.`];
-  }
-  const clock = `🕗 A day is posted ${scheduleWords(cohort)}.`;
-  if (cohort.nextPostAt === null) return [`⏸️ Posting is paused at present. Nobody’s streak is touched.`, clock];
-  const at = `${timestamp(cohort.nextPostAt, 'F')} (${timestamp(cohort.nextPostAt, 'R')})`;
-  if (next === null) return [`🏁 That was the last day; a closing message follows ${at}.`];
-  return [`⏭️ ${latest === null ? 'First' : 'Next'}: **${shorten(dayName(next), 200)}**, ${at}.`, clock];
-}
-
-function offers({ cohort, latest, isDone, joined, others }: Joined) {
-  const place = { cohort: cohort.id };
+function offers(words: JoinWords, { cohort, latest, isDone, joined, others }: Joined) {
+  const done = latest === null || isDone ? [] : [latest];
   return [
-    ...(latest === null || isDone
-      ? []
-      : [
-          button(`${shorten(latest.label, 28)} done`, customId('done', { ...place, day: refOf(latest.key) }), {
-            style: 'success' as const,
-            emoji: '✅',
-          }),
-        ]),
-    ...(joined === 'before' ? others.slice(0, 10) : []).map((other) =>
-      button(`Join ${shorten(other.title, 29)}`, customId('join', { cohort: other.id })),
+    ...done.map(({ key, label }) =>
+      button(words.done(shorten(label, 28)), customId('done', { cohort: cohort.id, day: refOf(key) }), {
+        style: 'success',
+        emoji: '✅',
+      }),
+    ),
+    ...(joined === 'before' ? others.slice(0, 10) : []).map(({ id, title }) =>
+      button(words.joinOther(shorten(title, 29)), customId('join', { cohort: id })),
     ),
   ];
 }
 
 /** Somebody left; nothing is deleted. */
-export function leftReply(cohort: Named): Message {
-  return say(
-    [
-      `👋 You have left **${named(cohort.title)}**. Nothing is deleted: your days, notes and milestones stay, and the time away counts as a pause, so your streak waits for you.`,
-      'Come back any time with /join, or by marking a day done.',
-      'To see, export or delete what is stored about you: /privacy.',
-    ].join('\n'),
-    {
-      components: rows(
-        button('Come back', customId('join', { cohort: cohort.id }), { emoji: '↩️' }),
-        button('Privacy', customId('privacy'), { emoji: '🔒' }),
-      ),
-    },
-  );
+export function leftReply({ member: { leave: words } }: Words, { id, title }: PlanInChannel): Message {
+  return say([words.left(named(title)), words.comeBackHow, words.privacyHow].join('\n'), {
+    components: rows(
+      button(words.comeBack, customId('join', { cohort: id }), { emoji: '↩️' }),
+      button(words.privacy, customId('privacy'), { emoji: '🔒' }),
+    ),
+  });
 }
 
 /** There is nothing to leave; `leftAt` for those who left before. */
-export function notInCohort(cohort: Named, leftAt: Date | null): Message {
-  const why =
-    leftAt === null
-      ? `You are not in **${named(cohort.title)}**, so there is nothing to leave.`
-      : `You left **${named(cohort.title)}** already (${timestamp(leftAt, 'R')}). What you did is still kept.`;
-  return say(`${why} Nothing changed.`, {
-    components: rows(button(leftAt === null ? 'Join' : 'Come back', customId('join', { cohort: cohort.id }))),
+export function notInCohort(
+  { member: { leave: words } }: Words,
+  { id, title }: PlanInChannel,
+  leftAt: Date | null,
+): Message {
+  const why = leftAt === null ? words.notIn(named(title)) : words.leftBefore(named(title), timestamp(leftAt, 'R'));
+  return say(why, {
+    components: rows(button(leftAt === null ? words.join : words.comeBack, customId('join', { cohort: id }))),
   });
 }

@@ -24,7 +24,7 @@ const clockLine =
 
 test('before the first post', async () => {
   expect(await slash(join)).toEqual({
-    content: `👋 You are in: **Month 7** in <#c1>.\n⏭️ First: **Day 174: Topic 174**, <t:1773036000:F> (<t:1773036000:R>).\n${clockLine}`,
+    content: `👋 You’re in: **Month 7** in <#c1>.\n⏭️ First: **Day 174: Topic 174**, <t:1773036000:F> (<t:1773036000:R>).\n${clockLine}`,
     components: [],
     allowed_mentions: { parse: [] },
   });
@@ -36,7 +36,7 @@ test('who is in already keeps everything, first join included', async () => {
   clock.at = new Date('2026-03-10T10:00:00Z');
   const again = await slash(join);
   expect([text(again), ids(again)]).toEqual([
-    `You are in **Month 7** in <#c1> already. Nothing changed.\n📘 Now: **Day 175: Topic 175**, open until <t:1773194400:f>.\n⏭️ Next: **Day 176: Topic 176**, <t:1773208800:F> (<t:1773208800:R>).\n${clockLine}`,
+    `You’re already in **Month 7** in <#c1>. Nothing changed.\n📘 Now: **Day 175: Topic 175**, open until <t:1773194400:f>.\n⏭️ Next: **Day 176: Topic 176**, <t:1773208800:F> (<t:1773208800:R>).\n${clockLine}`,
     [`done?cohort=${cohort.id}&day=175`],
   ]);
   const [row] = await ctx.db.select({ at: learners.joinedAt }).from(learners);
@@ -52,7 +52,7 @@ test('a done day and a zone of one’s own are told; coming back says that nothi
     [
       '👋 Welcome back to **Month 7** in <#c1>.',
       'Everything is as you left it, and your time away counts as a pause: you missed nothing.',
-      '📘 Now: **Day 175: Topic 175**, and you have done it.',
+      '📘 Now: **Day 175: Topic 175**, and you’ve done it.',
       '⏭️ Next: **Day 176: Topic 176**, <t:1773208800:F> (<t:1773208800:R>).',
       '🕗 A day is posted Mon–Fri at 08:00 Europe/Kyiv.',
       'Your own dates follow Europe/Berlin; /zone changes that.',
@@ -64,7 +64,7 @@ test.each([
   [
     'paused',
     { nextPostAt: null, nextPostOn: null },
-    '⏸️ Posting is paused at present. Nobody’s streak is touched.\n🕗 A day is posted Mon–Fri at 08:00 Europe/Kyiv.',
+    '⏸️ Posting is paused at the moment. Nobody’s streak is touched.\n🕗 A day is posted Mon–Fri at 08:00 Europe/Kyiv.',
   ],
   [
     'about to close',
@@ -91,10 +91,10 @@ test('where the caller is in one plan already, the others of the server are offe
   await slash(join, {}, { ...by, channelId: 'd2' });
   const offered = await slash(join, {}, { ...by, channelId: 'elsewhere' });
   expect(text(offered)).toMatch(
-    /^You are in \*\*Month 7\*\* in <#d2> already\..*Did you mean another plan of this server\?/s,
+    /^You’re already in \*\*Month 7\*\* in <#d2>\..*Did you mean another plan of this server\?/s,
   );
   expect(ids(offered)).toEqual([`join?cohort=${other.id}`]);
-  expect(text(await press(join, `join?cohort=${other.id}`, by))).toMatch(/^👋 You are in: \*\*Month 7\*\* in <#d1>/);
+  expect(text(await press(join, `join?cohort=${other.id}`, by))).toMatch(/^👋 You’re in: \*\*Month 7\*\* in <#d1>/);
   expect(ids(await slash(join, {}, { ...by, channelId: 'd2' }))).toEqual([]);
   expect(mine.id).not.toBe(other.id);
 });

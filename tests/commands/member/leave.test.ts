@@ -55,7 +55,7 @@ test('leaving keeps everything and says how to come back', async () => {
 test('leaving twice changes nothing', async () => {
   clock.at = new Date('2026-03-09T13:00:00Z');
   expect(text(await press(leave, `leave?cohort=${cohort.id}`))).toBe(
-    'You left **Month 7** already (<t:1773057600:R>). What you did is still kept. Nothing changed.',
+    'You already left **Month 7** (<t:1773057600:R>). What you did is still kept. Nothing changed.',
   );
   expect(await ctx.db.select({ from: learnerPauses.from, until: learnerPauses.until }).from(learnerPauses)).toEqual([
     { from: new Date('2026-03-09T12:00:00Z'), until: null },

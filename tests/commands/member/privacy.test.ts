@@ -53,7 +53,7 @@ test('says in plain words what is stored, over all plans of the server, left and
       `${stored(5)}.`,
       'All of this there can be: your Discord id and the name that the server shows for you; when you joined or left a plan; which days you finished and when; your notes, milestones, and what you ticked with the links and words you added; your zone, rest days and pauses; that it was you who set a plan up, and drafts of plans for a day; for a day what your last commands came to, so that none counts twice. Of a file you hand in I keep its name and address, not the file. No messages, no e-mail.',
       '',
-      '👀 **What others can see**',
+      '👥 **What others can see**',
       '• Your streak: an admin who corrects an entry of yours, nobody else',
       '• Your notes: those you shared, with your name; the people of that plan who see its channel',
       '• Ticked outcomes and deliverables: nobody',
@@ -63,7 +63,7 @@ test('says in plain words what is stored, over all plans of the server, left and
         type: 1,
         components: [
           { type: 2, style: 2, label: 'Hide my streak', custom_id: 'privacy-streak?hidden=yes', emoji: { name: '🔥' } },
-          { type: 2, style: 2, label: 'Export as a file', custom_id: 'privacy-export', emoji: { name: '📦' } },
+          { type: 2, style: 2, label: 'Export as a file', custom_id: 'privacy-export', emoji: { name: '📎' } },
           { type: 2, style: 4, label: 'Delete all of it …', custom_id: 'privacy-erase' },
         ],
       },
@@ -108,7 +108,7 @@ test('the export holds everything, in a stable form', async () => {
   if ('modal' in answer) throw new Error('a form');
   const [file] = answer.files ?? [];
   expect([answer.content, file?.name]).toEqual([
-    '📦 Everything I store about you in this server, as JSON. Only you see this message, so save the file.',
+    '📎 Everything I store about you in this server, as JSON. Only you see this message, so save the file.',
     'daymark-export.json',
   ]);
   const plan = { name: 'month-07', title: 'Month 7', version: 1 };

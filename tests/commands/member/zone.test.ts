@@ -5,7 +5,7 @@ import { leave } from '../../../src/commands/member/leave.ts';
 import { zone } from '../../../src/commands/member/zone.ts';
 import { cohorts, learnerSettings, learners } from '../../../src/db/schema.ts';
 import type { Message, Modal } from '../../../src/messages/kit/message.ts';
-import { testWorld } from '../../support/context.ts';
+import { somebody, testWorld } from '../../support/context.ts';
 
 // A Tuesday, 12:00 in Kyiv.
 const world = await testWorld('2026-03-10T10:00:00Z');
@@ -36,10 +36,10 @@ const next = 'next <t:1773208800:F>.';
 test('shows the cohort’s clock to those without their own', async () => {
   expect(await slash(zone)).toEqual({
     content: [
-      '🕗 Your clock is the cohort’s, **Europe/Kyiv**. It is 12:00 there, and a study day ends at 04:00.',
+      '🕗 Your clock is the group’s, **Europe/Kyiv**. It is 12:00 there, and a study day ends at 04:00.',
       `${post}; ${next}`,
       '🌙 You have no rest days of your own: every post is due.',
-      'Change them with /zone: a **zone** (a city, UTC or “cohort”), **rest** days, or both.',
+      'Change them with /zone: a **zone** (a city, UTC or “group”), **rest** days, or both.',
     ].join('\n'),
     allowed_mentions: { parse: [] },
   });
@@ -116,7 +116,7 @@ test.each([
     'back to the cohort’s clock',
     { zone: 'cohort' },
     [
-      '🕗 Your clock is the cohort’s, **Europe/Kyiv** from today on. It is 12:00 there, and a study day ends at 04:00.',
+      '🕗 Your clock is the group’s, **Europe/Kyiv** from today on. It is 12:00 there, and a study day ends at 04:00.',
       `${post}; ${next}`,
       kept,
     ],
@@ -177,9 +177,9 @@ test('a paused cohort tells the hour by its schedule, a finished one none', asyn
 
 test('suggestions show the hour in each zone', async () => {
   const suggest = (option: string, typed: string) =>
-    zone.autocomplete?.({ input: { option, text: typed, others: {} } } as never, ctx);
+    zone.autocomplete?.({ ...somebody, input: { option, text: typed, others: {} } }, ctx);
   expect(await suggest('zone', 'ky')).toEqual([{ name: 'Europe/Kyiv · now 12:00', value: 'Europe/Kyiv' }]);
-  expect((await suggest('zone', ''))?.[0]).toEqual({ name: 'cohort: the channel’s own clock', value: 'cohort' });
+  expect((await suggest('zone', ''))?.[0]).toEqual({ name: 'group: the channel’s own clock', value: 'group' });
   expect(await suggest('zone', '')).toHaveLength(25);
   expect(await suggest('rest', 'sa')).toEqual([
     { name: 'Sat Sun', value: 'Sat Sun' },

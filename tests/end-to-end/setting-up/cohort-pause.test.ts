@@ -25,9 +25,9 @@ test('paused until somebody resumes it: nothing is posted, nobody misses anythin
   reads(
     await server.lena.run('join'),
     'only you',
-    'You are in **Month 7: Production Optimization** in #study already. Nothing changed.',
-    '📘 Now: **Day 174: Performance Analysis**, and you have done it.',
-    '⏸️ Posting is paused at present. Nobody’s streak is touched.',
+    'You’re already in **Month 7: Production Optimization** in #study. Nothing changed.',
+    '📘 Now: **Day 174: Performance Analysis**, and you’ve done it.',
+    '⏸️ Posting is paused at the moment. Nobody’s streak is touched.',
     '🕗 A day is posted every day at 08:00 Europe/Kyiv.',
     'Your dates follow that clock; /zone sets your own.',
   );

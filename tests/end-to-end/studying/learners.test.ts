@@ -11,7 +11,7 @@ test('join, join again, leave, come back', async () => {
   reads(
     joined,
     'only you',
-    '👋 You are in: **Month 7: Production Optimization** in #study.',
+    '👋 You’re in: **Month 7: Production Optimization** in #study.',
     '📘 Now: **Day 174: Performance Analysis**, open until ‹2026-03-03 02:00 f›.',
     '⏭️ Next: **Day 175: Query Optimization**, ‹2026-03-03 06:00 F› (‹2026-03-03 06:00 R›).',
     '🕗 A day is posted every day at 08:00 Europe/Kyiv.',
@@ -28,8 +28,8 @@ test('join, join again, leave, come back', async () => {
   reads(
     await server.lena.run('join'),
     'only you',
-    'You are in **Month 7: Production Optimization** in #study already. Nothing changed.',
-    '📘 Now: **Day 174: Performance Analysis**, and you have done it.',
+    'You’re already in **Month 7: Production Optimization** in #study. Nothing changed.',
+    '📘 Now: **Day 174: Performance Analysis**, and you’ve done it.',
     '⏭️ Next: **Day 175: Query Optimization**, ‹2026-03-03 06:00 F› (‹2026-03-03 06:00 R›).',
     '🕗 A day is posted every day at 08:00 Europe/Kyiv.',
     'Your dates follow that clock; /zone sets your own.',
@@ -47,7 +47,7 @@ test('join, join again, leave, come back', async () => {
   reads(
     await server.lena.run('leave'),
     'only you',
-    'You left **Month 7: Production Optimization** already (‹2026-03-03 06:00 R›). What you did is still kept. Nothing changed.',
+    'You already left **Month 7: Production Optimization** (‹2026-03-03 06:00 R›). What you did is still kept. Nothing changed.',
     '[Come back]',
   );
   await server.postUntil('2026-03-05');
@@ -103,7 +103,7 @@ test('/zone: shown, set, mistaken, with rest days', async () => {
     '🕗 Your clock is **America/Los_Angeles**. It is 22:00 there, and a study day ends at 04:00.',
     '📘 The daily post comes every day at 08:00 Europe/Kyiv, that is Mon 22:00 for you; next ‹2026-03-03 06:00 F›.',
     '🌙 You have no rest days of your own: every post is due.',
-    'Change them with /zone: a **zone** (a city, UTC or “cohort”), **rest** days, or both.',
+    'Change them with /zone: a **zone** (a city, UTC or “group”), **rest** days, or both.',
   );
   const mistaken = await server.lena.run('zone', { zone: 'PST' });
   reads(
@@ -138,7 +138,7 @@ test('/zone: shown, set, mistaken, with rest days', async () => {
   reads(
     await server.lena.run('zone', { zone: 'cohort', rest: 'none' }),
     'only you',
-    '🕗 Your clock is the cohort’s, **Europe/Kyiv** from today on. It is 08:00 there, and a study day ends at 04:00.',
+    '🕗 Your clock is the group’s, **Europe/Kyiv** from today on. It is 08:00 there, and a study day ends at 04:00.',
     '📘 The daily post comes every day at 08:00 Europe/Kyiv; next ‹2026-03-03 06:00 F›.',
     '🌙 You have no rest days of your own from tomorrow on: every post is due.',
     'What you logged before stays as it is.',

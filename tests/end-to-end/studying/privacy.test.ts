@@ -22,18 +22,18 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
     '1 completed day, 1 note and 0 milestones in 1 plan; 2 commands of the last day.',
     'All of this there can be: your Discord id and the name that the server shows for you; when you joined or left a plan; which days you finished and when; your notes, milestones, and what you ticked with the links and words you added; your zone, rest days and pauses; that it was you who set a plan up, and drafts of plans for a day; for a day what your last commands came to, so that none counts twice. Of a file you hand in I keep its name and address, not the file. No messages, no e-mail.',
     '',
-    '👀 **What others can see**',
+    '👥 **What others can see**',
     '• Your streak: an admin who corrects an entry of yours, nobody else',
     '• Your notes: those you shared, with your name; the people of that plan who see its channel',
     '• Ticked outcomes and deliverables: nobody',
-    '[🔥 Hide my streak] [📦 Export as a file] [Delete all of it …]',
+    '[🔥 Hide my streak] [📎 Export as a file] [Delete all of it …]',
   );
 
   const exported = await shown.press('Export as a file');
   reads(
     exported,
     'only you',
-    '📦 Everything I store about you in this server, as JSON. Only you see this message, so save the file.',
+    '📎 Everything I store about you in this server, as JSON. Only you see this message, so save the file.',
     '📎 daymark-export.json',
   );
   expect(JSON.parse(await exported.file('daymark-export.json'))).toMatchObject({
@@ -53,11 +53,11 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
   const hidden = await shown.press('Hide my streak');
   reads(
     { lines: hidden.lines.slice(-5) },
-    '👀 **What others can see**',
+    '👥 **What others can see**',
     '• Your streak: nobody, and your own answers leave it out; /streak still shows it to you',
     '• Your notes: those you shared, with your name; the people of that plan who see its channel',
     '• Ticked outcomes and deliverables: nobody',
-    '[🔥 Show my streak] [📦 Export as a file] [Delete all of it …]',
+    '[🔥 Show my streak] [📎 Export as a file] [Delete all of it …]',
   );
   await server.postUntil('2026-03-03');
   reads(
@@ -71,7 +71,7 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
     sure,
     'updated',
     '⚠️ This deletes for good, in this server: 2 completed days, 1 note and 0 milestones in 1 plan; 4 commands of the last day, and your streak. It cannot be undone, so you may want the export first. To only stop for a while, /leave keeps everything.',
-    '[Delete for good] [📦 Export first] [Keep it]',
+    '[Delete for good] [📎 Export first] [Keep it]',
   );
   expect((await sure.press('Keep it')).lines[1]).toBe('🔒 **What I store about you in this server**');
   const again = await (await server.lena.run('privacy')).press('Delete all of it …');

@@ -1,4 +1,5 @@
 import { test } from 'vitest';
+import { commands } from '../../../src/commands/index.ts';
 import { reads } from '../../support/member.ts';
 import { outlineOf } from '../../support/reading.ts';
 import { plannedServerBuilder, testServerBuilder } from '../../support/test-server.ts';
@@ -126,53 +127,26 @@ test('days and dates are suggested', async () => {
 
 test('/help tells learners theirs and admins theirs', async () => {
   const server = await openServer();
-  const forLearners = await server.lena.run('help');
-  reads(
-    forLearners,
-    'only you',
-    '**Daymark** posts one day of a study plan at a time. About 30 minutes each; nothing you do here is public unless you share it.',
-    '',
-    '**/today**  the day that is on now',
-    '**/done**  mark a day as done (or press ✅ under the post)',
-    '**/undo**  take that back',
-    '**/note · /notes**  write about a day, and read, edit or delete what you wrote',
-    '**/week**  goal, days and milestone of a week',
-    '**/month**  a month’s aim, outcomes to tick, and where it leads',
-    '**/project**  what to hand in; tick it and keep what you have to show',
-    '**/resources**  search the plan’s links',
-    '**/streak**  your progress, and why each date counts',
-    '**/day**  read any day, also ahead',
-    '**/join · /leave · /zone**  take part, step back, set your clock and rest days',
-    '**/privacy**  what is stored, as a file; hide or delete it',
-    '',
-    '-# A date counts until 04:00 the next morning. Missed one? Two dates back can still be logged with /done when: …',
-  );
+  const linesFor = (admins: boolean) =>
+    commands
+      .filter(({ data }) => (data.default_member_permissions != null) === admins)
+      .map(({ data }) => `**/${data.name}**  ${data.description}`);
+  const intro =
+    '**Daymark** posts one day of a study plan at a time. About 30 minutes each; nothing you do here is public unless you share it.';
+  const late =
+    '-# A date counts until 04:00 the next morning. Missed one? Two dates back can still be logged with /done when: …';
+  reads(await server.lena.run('help'), 'only you', intro, '', ...linesFor(false), '', late);
   reads(
     await server.admin.run('help'),
     'only you',
-    '**Daymark** posts one day of a study plan at a time. About 30 minutes each; nothing you do here is public unless you share it.',
+    intro,
     '',
-    '**/today**  the day that is on now',
-    '**/done**  mark a day as done (or press ✅ under the post)',
-    '**/undo**  take that back',
-    '**/note · /notes**  write about a day, and read, edit or delete what you wrote',
-    '**/week**  goal, days and milestone of a week',
-    '**/month**  a month’s aim, outcomes to tick, and where it leads',
-    '**/project**  what to hand in; tick it and keep what you have to show',
-    '**/resources**  search the plan’s links',
-    '**/streak**  your progress, and why each date counts',
-    '**/day**  read any day, also ahead',
-    '**/join · /leave · /zone**  take part, step back, set your clock and rest days',
-    '**/privacy**  what is stored, as a file; hide or delete it',
+    ...linesFor(false),
     '',
     '**For admins**',
-    '**/setup**  start a plan in a channel',
-    '**/cohort status**  how it goes, and what is in the way',
-    '**/cohort pause · resume · edit · end**  holidays, new times, another channel, the end',
-    '**/curriculum**  plans of your own from Markdown files; change one while it runs',
-    '**/preview**  a day’s post as it will look',
+    ...linesFor(true),
     '',
-    '-# A date counts until 04:00 the next morning. Missed one? Two dates back can still be logged with /done when: …',
+    late,
   );
 });
 
@@ -211,7 +185,7 @@ test('before the first post there is nothing to do yet, and it says when there w
   reads(
     await server.lena.run('join'),
     'only you',
-    '👋 You are in: **Month 7: Production Optimization** in #study.',
+    '👋 You’re in: **Month 7: Production Optimization** in #study.',
     '⏭️ First: **Day 174: Performance Analysis**, ‹2026-03-02 06:00 F› (‹2026-03-02 06:00 R›).',
     '🕗 A day is posted every day at 08:00 Europe/Kyiv.',
     'Your dates follow that clock; /zone sets your own.',

@@ -51,7 +51,7 @@ async function story(
   await step(() => changed.press('Start'), /runs in #study now/);
   await server.postUntil('2026-03-02');
 
-  await step(() => lena.run('join'), /👋 You are in/);
+  await step(() => lena.run('join'), /👋 You’re in/);
   await step(() => lena.pressPost('Done'), /✅ \*\*Day 174 done/);
   await step(() => lena.run('undo'), /Day 174 is no longer marked done/);
   const note = await step(() => lena.run('note', { text: 'Mine.' }), /Note on \*\*Day 174\*\* saved/);

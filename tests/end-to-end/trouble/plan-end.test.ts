@@ -79,8 +79,8 @@ test('the whole plan: every day once at 08:00 in Kyiv, summer time included, the
   reads(
     await server.leo.run('join'),
     'only you',
-    '👋 You are in: **Month 7: Production Optimization** in #study.',
-    '📘 Now: **Day 202: Month 7 Review & Planning**. Its date has closed, yet the day can still be done.',
+    '👋 You’re in: **Month 7: Production Optimization** in #study.',
+    '📘 Now: **Day 202: Month 7 Review & Planning**. Its date has closed, but you can still do the day.',
     '🏁 All 29 days are posted. Open ones can still be done; see /week.',
     'Your dates follow that clock; /zone sets your own.',
     '[✅ Day 202 done]',

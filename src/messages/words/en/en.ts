@@ -1,4 +1,5 @@
 import { kit } from './kit.ts';
+import { member } from './member.ts';
 
 /** English, by feature. Another language has the same shape, which the compiler holds it to. */
-export const en = { kit };
+export const en = { kit, member };

@@ -1,0 +1,156 @@
+import type { LocalDate } from '../../../core/calendar.ts';
+import { count, date, list } from './language.ts';
+
+/** Taking part, one's own clock, what is stored about somebody, and help. Names are harmless in a line, instants Discord’s. */
+export const member = {
+  join: {
+    plan: (title: string, channelId: string) => `**${title}** in <#${channelId}>`,
+    now: (plan: string) => `👋 You’re in: ${plan}.`,
+    again: (plan: string) => `👋 Welcome back to ${plan}.`,
+    before: (plan: string) => `You’re already in ${plan}. Nothing changed.`,
+    asYouLeft: 'Everything is as you left it, and your time away counts as a pause: you missed nothing.',
+    latest: (day: string) => `📘 Now: **${day}**`,
+    isDone: ', and you’ve done it.',
+    isClosed: '. Its date has closed, but you can still do the day.',
+    openUntil: (until: string) => `, open until ${until}.`,
+    finished: (days: number) => `🏁 All ${count(days, 'day')} are posted. Open ones can still be done; see /week.`,
+    posted: (schedule: string) => `🕗 A day is posted ${schedule}.`,
+    paused: '⏸️ Posting is paused at the moment. Nobody’s streak is touched.',
+    closing: (at: string, fromNow: string) => `🏁 That was the last day; a closing message follows ${at} (${fromNow}).`,
+    first: (day: string, at: string, fromNow: string) => `⏭️ First: **${day}**, ${at} (${fromNow}).`,
+    next: (day: string, at: string, fromNow: string) => `⏭️ Next: **${day}**, ${at} (${fromNow}).`,
+    groupsClock: 'Your dates follow that clock; /zone sets your own.',
+    ownClock: (zone: string) => `Your own dates follow ${zone}; /zone changes that.`,
+    another: 'Did you mean another plan of this server? Its button takes you in.',
+    done: (day: string) => `${day} done`,
+    joinOther: (title: string) => `Join ${title}`,
+    unsaved: 'You have **not** joined.',
+  },
+  leave: {
+    left: (title: string) =>
+      `👋 You have left **${title}**. Nothing is deleted: your days, notes and milestones stay, and the time away counts as a pause, so your streak waits for you.`,
+    comeBackHow: 'Come back any time with /join, or by marking a day done.',
+    privacyHow: 'To see, export or delete what is stored about you: /privacy.',
+    notIn: (title: string) => `You are not in **${title}**, so there is nothing to leave. Nothing changed.`,
+    leftBefore: (title: string, when: string) =>
+      `You already left **${title}** (${when}). What you did is still kept. Nothing changed.`,
+    comeBack: 'Come back',
+    join: 'Join',
+    privacy: 'Privacy',
+    unsaved: 'You have **not** left.',
+  },
+  zone: {
+    how: 'Change them with /zone: a **zone** (a city, UTC or “group”), **rest** days, or both.',
+    already: 'That is how it is already. Nothing changed.',
+    kept: 'What you logged before stays as it is.',
+    groups: (zone: string) => `the group’s, **${zone}**`,
+    clock: (zone: string, since: string, time: string) =>
+      `🕗 Your clock is ${zone}${since}. It is ${time} there, and a study day ends at 04:00.`,
+    own: (zone: string) => `**${zone}**`,
+    post: (schedule: string, forYou: string, next: string) =>
+      `📘 The daily post comes ${schedule}${forYou}; next ${next}.`,
+    weekday: (on: LocalDate) => date(on).slice(0, 3),
+    forYou: (weekday: string, time: string) => `, that is ${weekday}${time} for you`,
+    noRest: (since: string) => `🌙 You have no rest days of your own${since}: every post is due.`,
+    rest: (weekdays: string, since: string) =>
+      `🌙 Your rest days: **${weekdays}**${since}. Posts on those dates are not due for you; doing one still counts.`,
+    fromToday: ' from today on',
+    fromTomorrow: ' from tomorrow on',
+    from: (on: LocalDate, today: LocalDate) => ` from ${date(on, today)} on`,
+    nothing: (problem: string) => `${problem} Nothing was changed.`,
+    restUnclear: (problem: string) => `${problem} To have none: **none**. Nothing was changed.`,
+    restIsAll: (schedule: string) =>
+      `The posts come ${schedule}, so those rest days would leave no day to study. Nothing was changed. ` +
+      'Leave at least one free, or take time off with /leave: it counts as a pause, and /join brings you back.',
+    joinFirst: (title: string) =>
+      `You are not in **${title}** yet, so there is nothing to set. Nothing was changed. Join, and your choice is kept with it.`,
+    joinAndSet: 'Join and set it',
+    groupChoice: 'group: the channel’s own clock',
+    zoneChoice: (zone: string, time: string) => `${zone} · now ${time}`,
+    unsaved: 'Your clock is as it was before.',
+  },
+  privacy: {
+    here: 'in this server',
+    allServers: 'in all servers',
+    anyServer: 'in any server',
+    inServer: (name: string) => `in ${name}`,
+    formerServer: (id: string) => `a server I am no longer in (${id})`,
+    title: (where: string) => `🔒 **What I store about you ${where}**`,
+    kinds: `All of this there can be: ${[
+      'your Discord id and the name that the server shows for you',
+      'when you joined or left a plan',
+      'which days you finished and when',
+      'your notes, milestones, and what you ticked with the links and words you added',
+      'your zone, rest days and pauses',
+      'that it was you who set a plan up, and drafts of plans for a day',
+      'for a day what your last commands came to, so that none counts twice',
+    ].join('; ')}. Of a file you hand in I keep its name and address, not the file. No messages, no e-mail.`,
+    others: '👥 **What others can see**',
+    streakHidden: '• Your streak: nobody, and your own answers leave it out; /streak still shows it to you',
+    streakShown: '• Your streak: an admin who corrects an entry of yours, nobody else',
+    notes: '• Your notes: those you shared, with your name; the people of that plan who see its channel',
+    ticks: '• Ticked outcomes and deliverables: nobody',
+    showStreak: 'Show my streak',
+    hideStreak: 'Hide my streak',
+    export: 'Export as a file',
+    delete: 'Delete all of it …',
+    stored: (stored: {
+      cohorts: number;
+      completions: number;
+      notes: number;
+      milestones: number;
+      ticks: number;
+      settings: number;
+      pauses: number;
+      plansStarted: number;
+      drafts: number;
+      outcomes: number;
+    }): string => {
+      const some = (number: number, ...words: [string, string?]) => (number === 0 ? [] : [count(number, ...words)]);
+      const studies = [
+        count(stored.completions, 'completed day'),
+        count(stored.notes, 'note'),
+        count(stored.milestones, 'milestone'),
+        ...some(stored.ticks, 'ticked item'),
+        ...some(stored.settings, 'zone or rest-day setting'),
+        ...some(stored.pauses, 'pause'),
+      ];
+      const rest = [
+        ...some(stored.plansStarted, 'plan you set up', 'plans you set up'),
+        ...some(stored.drafts, 'draft'),
+        ...some(stored.outcomes, 'command of the last day', 'commands of the last day'),
+      ];
+      const parts = stored.cohorts === 0 ? [] : [`${list(studies)} in ${count(stored.cohorts, 'plan')}`];
+      return [...parts, ...(rest.length === 0 ? [] : [list(rest)])].join('; ');
+    },
+    streakToo: ', and your streak',
+    nothing: (where: string) =>
+      `🔒 Nothing is stored about you ${where}. That begins with /join, or with the first thing you mark done, note or tick.`,
+    whichServer: (number: number) =>
+      `🔒 Something is stored about you in ${count(number, 'server')}. Which one is it about?`,
+    chooseServer: 'Choose a server, or all of them',
+    everyServer: 'All servers',
+    exported: (where: string, part: number, parts: number) =>
+      `📎 Everything I store about you ${where}, as JSON${parts === 1 ? '' : `; this is file ${part} of ${parts}`}. Only you see this message, so save the file.`,
+    nextFile: (part: number, parts: number) => `File ${part} of ${parts}`,
+    confirm: (where: string, stored: string) =>
+      `⚠️ This deletes for good, ${where}: ${stored}. It cannot be undone, so you may want the export first. ` +
+      'To only stop for a while, /leave keeps everything.',
+    deleteForGood: 'Delete for good',
+    exportFirst: 'Export first',
+    keep: 'Keep it',
+    erased: (stored: string, where: string, plansGoOn: boolean) =>
+      `🗑️ Deleted: ${stored}. Nothing about you is stored ${where} any more.` +
+      `${plansGoOn ? ' Plans you set up go on for those who follow them, without your id.' : ''} ` +
+      'Messages already in a channel stay there. Should you ever want to start afresh: /join.',
+    unsaved: 'Your settings are as they were before.',
+    undeleted: 'Nothing was deleted.',
+  },
+  help: {
+    intro:
+      '**Daymark** posts one day of a study plan at a time. About 30 minutes each; nothing you do here is public unless you share it.',
+    line: (name: string, what: string) => `**/${name}**  ${what}`,
+    admins: '**For admins**',
+    late: '-# A date counts until 04:00 the next morning. Missed one? Two dates back can still be logged with /done when: …',
+  },
+};
