@@ -5,7 +5,7 @@ import type { Plan } from './curriculum/plan.ts';
 import type { Db } from './db/client.ts';
 
 /** A role as far as choosing it for pings needs to know it. */
-export type RoleInfo = { id: string; name: string; mentionable: boolean; managed: boolean };
+type RoleInfo = { id: string; name: string; mentionable: boolean; managed: boolean };
 
 /** A channel with what the bot may do in it: a permission bit field, overwrites applied. */
 export type ChannelInfo = {

@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What is counted, for whoever watches many bots: https://prometheus.io/docs/practices/naming/ */
-export type Metrics = {
+type Metrics = {
   /** Something a person did was handled, in so many milliseconds. */
   interaction(kind: string, tookMs: number): void;
   /** A round of what is due ended, in so many milliseconds. */
@@ -13,7 +13,7 @@ export type Metrics = {
 /** The content type of that text. */
 export const metricsType = Registry.PROMETHEUS_CONTENT_TYPE;
 
-export type Facts = { gateway: boolean; database: boolean; groups: { running: number; blocked: number } | null };
+type Facts = { gateway: boolean; database: boolean; groups: { running: number; blocked: number } | null };
 
 /** Metrics of one process. Nothing in them names a person, a server or a plan. */
 export function createMetrics(version: string): Metrics {

@@ -36,7 +36,7 @@ export function hurriedTimers(timers: Timers): Timers & { hurry(): void } {
   };
 }
 
-export type Outcome<T> =
+type Outcome<T> =
   | { kind: 'done'; value: T }
   | { kind: 'failed'; error: unknown }
   /** Still going on. */

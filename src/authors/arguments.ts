@@ -3,7 +3,7 @@ import { printable } from './terminal.ts';
 
 export type Check = { command: 'check'; paths: string[]; form: 'text' | 'json' | 'github'; full: boolean };
 export type Preview = { command: 'preview'; day: string; form: 'text' | 'html'; plan: string | null };
-export type Arguments = Check | Preview | { command: 'help' } | { command: 'unclear'; reason: string };
+type Arguments = Check | Preview | { command: 'help' } | { command: 'unclear'; reason: string };
 
 /** Reads the words after `npm run curriculum --`. */
 export function readArguments(words: string[]): Arguments {

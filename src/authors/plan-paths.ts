@@ -10,7 +10,7 @@ import { printable } from './terminal.ts';
 /** A plan as it lies on the disk. `shown` turns a file's name in the plan into the path as it was given. */
 export type PlanFiles = { slug: string; path: string; files: SourceFile[]; shown(name: string): string };
 
-export type Found = { kind: 'plans'; plans: PlanFiles[] } | { kind: 'none'; reason: string };
+type Found = { kind: 'plans'; plans: PlanFiles[] } | { kind: 'none'; reason: string };
 
 /** The plans that a path means: a file, the folder of one plan, or a folder of plans. */
 export async function plansAt(path: string): Promise<Found> {

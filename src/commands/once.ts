@@ -7,7 +7,7 @@ import type { Call } from './command.ts';
  * What a handler writes, within one transaction: everything that the writing depends on is read here, and nothing is
  * worded here. `keep` gives the row of the outcome for the `with` of the last write, where a statement is worth saving.
  */
-export type Work<Outcome> = (tx: Db, keep: (outcome: Outcome) => Beside) => Promise<Outcome>;
+type Work<Outcome> = (tx: Db, keep: (outcome: Outcome) => Beside) => Promise<Outcome>;
 
 /**
  * The only way by which a handler writes. An interaction comes to one outcome, however often and by whichever process it

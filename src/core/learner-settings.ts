@@ -31,7 +31,7 @@ export function zoneFrom(ledger: WithSettings, now: Date, zone: ZoneName | null)
 }
 
 /** The first date on which rest days chosen now hold: after every posted date, so that what is due stays due. */
-export function restDaysFrom(ledger: WithSettings & Pick<Ledger, 'posts'>, now: Date): LocalDate {
+function restDaysFrom(ledger: WithSettings & Pick<Ledger, 'posts'>, now: Date): LocalDate {
   const posted = ledger.posts.reduce<LocalDate | null>((last, { on }) => (last && last > on ? last : on), null);
   const today = learnerDate(ledger, now);
   return posted === null ? today : laterDate(today, addDays(posted, 1));

@@ -4,7 +4,7 @@ import { wordsOf } from './text.ts';
  * What something is found by: `refs` are its keys, `names` what people call it, and it may bear a number, or all numbers
  * up to `last`.
  */
-export type Named = { refs: readonly string[]; names: readonly string[]; number?: number | null; last?: number | null };
+type Named = { refs: readonly string[]; names: readonly string[]; number?: number | null; last?: number | null };
 
 /** Things with all they are found by, for `find` and `suggest`; make it once, for people are answered at every keystroke. */
 export type Index<T> = { exact: ReadonlyMap<string, T>; entries(): readonly Entry<T>[] };

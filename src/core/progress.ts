@@ -4,7 +4,7 @@ import type { Completion, Ledger, Posted } from './ledger.ts';
 import { closesAt, longClosed } from './schedule.ts';
 
 /** A posted date that still counts for a learner. */
-export type OpenDate = { on: LocalDate; dayKey: string; closesAt: Date; kept: boolean };
+type OpenDate = { on: LocalDate; dayKey: string; closesAt: Date; kept: boolean };
 
 /** Why a date named by a learner cannot be credited; dates are the learner's. */
 export type WhenRefusal =
@@ -12,7 +12,7 @@ export type WhenRefusal =
   | { kind: 'too-far-back'; oldest: LocalDate }
   | { kind: 'before-joining'; joinedOn: LocalDate };
 
-export type WhenOutcome = { kind: 'credit'; on: LocalDate; late: boolean } | WhenRefusal;
+type WhenOutcome = { kind: 'credit'; on: LocalDate; late: boolean } | WhenRefusal;
 
 /** What is asked with `/done`: a day of the plan, when it was posted or will be, and the learner's completion of it if there is one. */
 export type DoneRequest = {

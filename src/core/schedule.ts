@@ -19,7 +19,7 @@ export type Schedule = { weekdays: Weekday[]; time: WallTime; zone: ZoneName };
 export type Slot = { on: LocalDate; at: Date };
 
 /** What a clock that found `due` has to do: post one slot or none, record the skipped ones, wait for `next`. */
-export type PostPlan = { post: Slot | null; skipped: Slot[]; next: Slot };
+type PostPlan = { post: Slot | null; skipped: Slot[]; next: Slot };
 
 const hourMs = 3_600_000;
 const lateAfterMs = 15 * 60_000;

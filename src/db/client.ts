@@ -18,7 +18,7 @@ export type Database = {
   close(): Promise<void>;
 };
 
-export type DatabaseOptions = {
+type DatabaseOptions = {
   /** Connections of this process at most. */
   max?: number;
   /** The server gives up on a statement in a transaction after this time; 0: never. */
@@ -64,7 +64,7 @@ export function limitedTo(db: Db, limitMs: number): Db {
  * The same database for work that somebody waits for: a statement without an answer within `silentMs`, or as long a wait
  * for a connection during which no other one is answered either, fails as an outage. Slow answers take their time.
  */
-export function attentive(db: Db, silentMs = attentiveMs): Db {
+function attentive(db: Db, silentMs = attentiveMs): Db {
   const pool = pools.get(db);
   return pool === undefined ? db : databaseOn(pool.attentive(silentMs));
 }

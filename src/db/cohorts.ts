@@ -168,7 +168,7 @@ export async function reopenCohort(
   }
 }
 
-export type CohortPause = { from: Date; until: Date | null };
+type CohortPause = { from: Date; until: Date | null };
 
 /** The pause that holds at an instant or is yet to come, undefined if there is none. */
 export async function pauseOf(db: Db, cohortId: number, now: Date): Promise<CohortPause | undefined> {

@@ -17,7 +17,7 @@ import {
 } from './schema.ts';
 
 /** How long what a server has stored waits for the bot's return. */
-export const keptMs = 30 * 86_400_000;
+const keptMs = 30 * 86_400_000;
 const dayMs = 86_400_000;
 
 /** The application whose data this is; that of the caller where none was noted yet. */

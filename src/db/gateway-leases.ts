@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { gatewayLeases } from './schema/gateway-leases.ts';
 
-export type Shard = { shard: number; shards: number };
+type Shard = { shard: number; shards: number };
 
 /** A lease that was not renewed for so long, by the database's clock, is anybody's. */
 export const leaseMs = 20_000;

@@ -20,7 +20,7 @@ export type Kept =
 export type Beside = SQL;
 
 /** An interaction by Discord's id, and whose it is. */
-export type Origin = { interactionId: string; userId: string };
+type Origin = { interactionId: string; userId: string };
 
 /**
  * The row of an interaction with its outcome, as a statement or as part of a `with`: one that has a row already makes the

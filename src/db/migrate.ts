@@ -16,7 +16,7 @@ import {
 // Any number, but the same in every version: it is what starting processes queue for.
 export const migrationLock = 7_206_091_305;
 
-export type MigrationOptions = {
+type MigrationOptions = {
   /** A folder as drizzle-kit writes it. */
   migrations?: string;
   /** Told when another process has been at it for a while. */

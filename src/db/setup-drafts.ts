@@ -6,7 +6,7 @@ import { setupDrafts } from './schema.ts';
 export type SetupDraft = typeof setupDrafts.$inferSelect;
 
 /** Ids in buttons carry no authority: a draft is its maker's, in the server where it was made. */
-export type DraftOwner = { guildId: string; userId: string };
+type DraftOwner = { guildId: string; userId: string };
 
 /** How long a draft of either kind waits for a button. */
 export const draftKeptMs = 24 * 3_600_000;

@@ -17,7 +17,7 @@ import { createChannelCheck } from './sending/channel-check.ts';
 type CommandJson = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
 /** What Discord says of a bot without logging it in. */
-export type Inspection = {
+type Inspection = {
   application: { id: string; name: string };
   /** The servers it is in, as far as one page of 200 tells. */
   servers: { id: string; name: string }[];

@@ -4,7 +4,7 @@ import { ApplicationCommandType, type RESTPostAPIChatInputApplicationCommandsJSO
 type CommandJson = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
 /** The names of commands that Discord lacks, has in another form, or should no longer have. */
-export type Difference = { added: string[]; changed: string[]; removed: string[] };
+type Difference = { added: string[]; changed: string[]; removed: string[] };
 
 /** The command as it is registered: for servers (context 0) unless it says otherwise, installed in servers only (integration type 0). */
 export function registered(command: CommandJson): CommandJson {

@@ -15,7 +15,7 @@ const places = 50;
  * How long a claim is ours alone, counted from before it is made. Discord remembers a nonce for “the past few minutes”
  * only; no try begins after this, and the last one is given up 20 s later, which keeps all of them within 90 s.
  */
-export const leaseMs = 60_000;
+const leaseMs = 60_000;
 /** A delivery looks for its post and sends it, 20 s each at most; a lease that has run out means that its holder is done or dead. */
 const deliveryMs = 50_000;
 const brokenRetryMs = 5 * 60_000;

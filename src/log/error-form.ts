@@ -1,5 +1,5 @@
 /** What a line of the log tells about an error: enough to find the place, and nothing that a person wrote. */
-export type ErrorForm = {
+type ErrorForm = {
   type: string;
   message: string;
   code?: string | number;

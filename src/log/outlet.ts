@@ -6,7 +6,7 @@ import { outcomeWithin, realTimers } from '../timers.ts';
 /** Writes lines somewhere and gives back what could not be written, so nothing when all went well. Never rejects. */
 export type Writer = (text: string) => Promise<string>;
 
-export type Outlet = {
+type Outlet = {
   write(line: string): void;
   /** Waits until all is written, but no longer than this; false if something is still on its way. */
   flush(withinMs: number): Promise<boolean>;

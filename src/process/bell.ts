@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 /** Runs something after a while; the function it returns cancels. */
 type After = (ms: number, run: () => void) => () => void;
 
-export type BellOptions = {
+type BellOptions = {
   /** The machine's own clocks, as they are. */
   host: Pick<Clock, 'now' | 'monotonicMs'>;
   after: After;

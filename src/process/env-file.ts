@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 
 export type Variables = Record<string, string | undefined>;
-export type EnvReading = { kind: 'read'; variables: Variables } | { kind: 'problem'; problem: string };
+type EnvReading = { kind: 'read'; variables: Variables } | { kind: 'problem'; problem: string };
 
 /** The variables of the environment, and beside them those that only the file sets; it need not be there. */
 export function withEnvFile(variables: Variables, path: string): EnvReading {

@@ -5,18 +5,18 @@ import { outcomeWithin, type Stopwatch } from '../timers.ts';
 import { bury, isCertainlyDead, processName } from './process-name.ts';
 
 /** Often enough that a few may fail. */
-export const renewMs = 5_000;
+const renewMs = 5_000;
 /** A standby looks more often: with the lease's end and a login it has taken over within 30 s. */
-export const standbyMs = 3_000;
+const standbyMs = 3_000;
 /** Time for the owner to close its socket before another process may have the lease. */
-export const surrenderMs = leaseMs - 5_000;
+const surrenderMs = leaseMs - 5_000;
 const retryMs = 1_000;
 const answerMs = 4_000;
 
 const only = { shard: 0, shards: 1 };
 
 /** The lease as it stands in the database; any of these may throw. */
-export type LeaseRow = {
+type LeaseRow = {
   take(name: string, dead?: string): Promise<boolean>;
   owner(): Promise<string | undefined>;
   free(name: string): Promise<void>;
@@ -31,7 +31,7 @@ export function leaseRow(db: Db): LeaseRow {
   };
 }
 
-export type LeaseOptions = {
+type LeaseOptions = {
   row: LeaseRow;
   log: Logger;
   stopwatch: Stopwatch;

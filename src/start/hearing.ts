@@ -12,7 +12,7 @@ export type Role = 'gateway' | 'standby' | 'worker';
 const startPatienceMs = 10_000;
 
 /** Hears Discord's gateway while this process has the lease; a worker never does. */
-export type Hearing = {
+type Hearing = {
   role(): Role;
   /** Whether interactions are this process's to answer. */
   held(): boolean;

@@ -8,7 +8,7 @@ import { reasonOf } from '../log/error-form.ts';
 import { backUpBeforeMigration } from '../operate/nightly.ts';
 import type { Tried } from './retry.ts';
 
-export type Stored = { url: string; db: Db; config: Config; log: Logger; backups: string | undefined };
+type Stored = { url: string; db: Db; config: Config; log: Logger; backups: string | undefined };
 
 /** Brings the database up to date and reads the plans; both may be done again. */
 export async function readied({ url, db, config, log, backups }: Stored, now: Date): Promise<Tried<void>> {

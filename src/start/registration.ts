@@ -8,7 +8,7 @@ import { outcomeWithin, realTimers } from '../timers.ts';
 /** Longer nobody waits for the list of commands: it changes with a new version only, and all else works without it. */
 const waitMs = 2_000;
 
-export type Registration = {
+type Registration = {
   /** Tries once more unless it has succeeded or is under way; waits for the outcome a moment, but not for long. */
   tried(): Promise<void>;
   stop(): void;

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 
-export type RoundsOptions = {
+type RoundsOptions = {
   clock: Pick<Clock, 'now' | 'monotonicMs'>;
   /** What must be known before anything is judged. */
   before(): Promise<void>;
@@ -12,7 +12,7 @@ export type RoundsOptions = {
   onWell(): Promise<void>;
 };
 
-export type Rounds = {
+type Rounds = {
   /** Takes up all that is due now and resolves once that is settled. One that finds another taking up waits for it. */
   tick(): Promise<void>;
   /** When all that was due was last taken up; null before the first time. */

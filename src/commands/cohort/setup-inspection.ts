@@ -15,7 +15,7 @@ import { sightOf } from '../sight.ts';
 /** Text and announcement channels: https://discord.com/developers/docs/resources/channel#channel-object-channel-types */
 const postable: readonly number[] = [0, 5];
 
-export type Inspection =
+type Inspection =
   | { kind: 'refused'; reply: Message }
   | {
       kind: 'fine';

@@ -21,7 +21,7 @@ export type SetupInput = {
     | undefined;
 };
 
-export type Settings = { kind: 'settings'; settings: SetupSettings } | { kind: 'problems'; problems: InputProblem[] };
+type Settings = { kind: 'settings'; settings: SetupSettings } | { kind: 'problems'; problems: InputProblem[] };
 
 const everyDay = { weekdays: [1, 2, 3, 4, 5, 6, 7] as SetupSettings['weekdays'], time: '08:00' as const, zone: 'UTC' };
 

@@ -19,7 +19,7 @@ export const ticking = {
     .default('0'),
   values: z.array(word).max(25).default([]),
 };
-export type Ticking = { part: number; was: string; values: string[] };
+type Ticking = { part: number; was: string; values: string[] };
 
 /**
  * Brings ticks to what was chosen. Only what differs from what the select showed is changed, so that one left open for

@@ -15,7 +15,7 @@ import { loadLedger } from '../../db/learners/ledger.ts';
 import type { Scope } from '../../db/learners/people.ts';
 
 /** One file of an export, counted from 1. */
-export type ExportFile = { json: string; part: number; parts: number };
+type ExportFile = { json: string; part: number; parts: number };
 
 /** Of what a file holds, without indentation: with it, a file stays below the 8 MB that every server takes. */
 const partBytes = 4_000_000;

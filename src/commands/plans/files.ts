@@ -7,7 +7,7 @@ import type { StoredFile } from '../../db/schema/plans.ts';
 import type { FileTrouble } from '../../messages/plans/add.ts';
 
 const attachment = z.object({ url: z.string().max(4_096), filename: z.string().max(1_024), size: z.number() });
-export type Attached = z.infer<typeof attachment>;
+type Attached = z.infer<typeof attachment>;
 
 const file = attachment.optional();
 /** The options `file1` to `file10`. */

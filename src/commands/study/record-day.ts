@@ -18,7 +18,7 @@ import type { Done } from '../../messages/study/progress.ts';
 export type Ground = { cohort: CohortForUser; plan: Plan; ledger: Ledger; now: Date };
 
 /** Who does a day of which plan: the learner's row is locked, and the ledger was read under that lock. */
-export type Work = Omit<Ground, 'ledger'> & {
+type Work = Omit<Ground, 'ledger'> & {
   ledger: StoredLedger;
   learner: Awaited<ReturnType<typeof joinAndLockLearner>>;
 };

@@ -9,7 +9,7 @@ export type { DateState } from './date-state.ts';
 /** What a learner sees: dates kept in a row, the most ever, freezes held. */
 export type Streak = { current: number; longest: number; freezes: number };
 
-export type StreakState = { run: number; freezes: number; longest: number };
+type StreakState = { run: number; freezes: number; longest: number };
 
 /** One date, why it counts as it does, and the run and the freezes held after it. */
 export type StreakDate = DatedState & { run: number; freezes: number };

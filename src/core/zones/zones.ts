@@ -4,7 +4,7 @@ import { zoneHints } from './hints.ts';
 import { popularZones, renamed, zoneNames } from './names.ts';
 
 /** What a text means as a zone: one of the names a person may choose, spelled as the time zone database does, or none. */
-export type ZoneOutcome = { kind: 'zone'; zone: ZoneName } | { kind: 'unknown'; suggestions: ZoneName[] };
+type ZoneOutcome = { kind: 'zone'; zone: ZoneName } | { kind: 'unknown'; suggestions: ZoneName[] };
 
 const suggestionsAtMost = 5;
 

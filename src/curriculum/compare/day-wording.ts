@@ -6,7 +6,7 @@ import type { Day } from '../model.ts';
 import type { Plan } from '../plan.ts';
 
 /** What a day says, short enough to be kept and compared: its title in plain words, and prints of the rest. */
-export type DayWording = { title: string; body: string; links: string };
+type DayWording = { title: string; body: string; links: string };
 
 /** What a day says; made once for a day, for versions of a plan are compared several times while an admin decides. */
 export const wordingOf = madeOnce(

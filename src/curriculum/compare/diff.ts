@@ -4,7 +4,7 @@ import { prepareWordings, wordingOf } from './day-wording.ts';
 import { type Pair, type Pairing, pairingsOf } from './pairing.ts';
 
 /** A week or month whose set of days is another one now. Keys are those of the `milestones` table. */
-export type MilestoneChange = { key: string; label: string; change: 'new' | 'gone' | 'changed' };
+type MilestoneChange = { key: string; label: string; change: 'new' | 'gone' | 'changed' };
 
 /** What a new version changes. Days are the same where their keys are; lists of new days are in the new order. */
 export type PlanDiff = {

@@ -5,7 +5,7 @@ import { prepareWordings } from './day-wording.ts';
 import { pairingsOf, similar, titleLikeness } from './pairing.ts';
 
 /** A confirmed pairing: the key of before, and the key the new files give. */
-export type SameDay = readonly [oldKey: string, newKey: string];
+type SameDay = readonly [oldKey: string, newKey: string];
 
 /**
  * Gives the new days of confirmed pairings their old keys. A day that is no part of one but has such a key gets a fresh

@@ -4,10 +4,10 @@ import type { Problem, Reading, SourceFile } from '../model.ts';
 import type { FolderFiles } from './folder.ts';
 
 /** What one reading may cost: milliseconds of time and megabytes of memory. */
-export type ReadingLimits = { ms: number; mb: number };
+type ReadingLimits = { ms: number; mb: number };
 
 /** A plan that was read, with all that a stored version needs. */
-export type Import = FolderFiles & { hash: string; reading: Reading };
+type Import = FolderFiles & { hash: string; reading: Reading };
 
 const usualLimits: ReadingLimits = { ms: 30_000, mb: 256 };
 

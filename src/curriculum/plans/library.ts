@@ -8,12 +8,12 @@ import type { Link } from '../model.ts';
 import type { Plan } from '../plan.ts';
 
 /** A link with where the author put it. */
-export type Entry = Link & { topics: string[]; days: { key: string; label: string; title: string }[] };
+type Entry = Link & { topics: string[]; days: { key: string; label: string; title: string }[] };
 
 export type TopicPart = Part & { title: string; entries: Entry[] };
 
 /** The links of a plan: by topic, and all in one row, those that stand under days only at the end. */
-export type Library = { topics: TopicPart[]; entries: Entry[]; words: Words };
+type Library = { topics: TopicPart[]; entries: Entry[]; words: Words };
 
 /** The words that a link is found by: those of its title, and those of all that stands with it. */
 type Words = ReadonlyMap<Entry, { title: string; all: string }>;

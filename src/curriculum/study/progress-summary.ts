@@ -7,7 +7,7 @@ import type { Day } from '../model.ts';
 import { monthOf, type Plan, weekOf } from '../plan.ts';
 
 /** What a ledger comes to at a moment: shown to the learner, and cached in the row of the streak. */
-export type ProgressSummary = {
+type ProgressSummary = {
   ledger: Ledger;
   today: LocalDate;
   streak: Streak;

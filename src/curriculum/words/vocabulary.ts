@@ -144,7 +144,7 @@ export function sectionOf(heading: string): SectionKind {
   return sections.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other';
 }
 
-export type DayPart = FieldKind | 'aim' | 'resources' | 'minutes';
+type DayPart = FieldKind | 'aim' | 'resources' | 'minutes';
 
 const dayLabels: [Exclude<DayPart, 'other'>, RegExp][] = [
   ['task', /^(?:main |today's |the |your )?(?:tasks?|assignments?|missions?|to-?dos?|to do|what to do)$/],

@@ -12,9 +12,9 @@ import { type Header, readHeader, type TableOf } from './header.ts';
 import { rowsOf } from './write.ts';
 
 /** What was brought back. */
-export type Restored = { rows: number; tables: number; madeAt: Date; madeBy: string };
+type Restored = { rows: number; tables: number; madeAt: Date; madeBy: string };
 
-export type RestoreOptions = {
+type RestoreOptions = {
   /** Take the place of what is there: without it a database in use is left alone. */
   replace: boolean;
 };

@@ -11,7 +11,7 @@ import type { Header, TableOf } from './header.ts';
 export const passingTables: readonly string[] = ['gateway_leases'];
 
 /** What a backup has taken along. */
-export type Written = { file: string; bytes: number; rows: number; tables: number };
+type Written = { file: string; bytes: number; rows: number; tables: number };
 
 /**
  * Copies everything that Daymark keeps in a database into a file, as it was at one instant, while the bot goes on; the

@@ -1,5 +1,5 @@
 /** How a session is to be encrypted, in the words of libpq. */
-export type Encryption = 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
+type Encryption = 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
 
 /** What a DATABASE_URL says, as far as Daymark can follow it. */
 export type Address = {
@@ -24,7 +24,7 @@ export type Address = {
   leftOut: string[];
 };
 
-export type AddressReading = { kind: 'address'; address: Address } | { kind: 'problem'; problem: string };
+type AddressReading = { kind: 'address'; address: Address } | { kind: 'problem'; problem: string };
 
 // Strict first: a raw @ may stand in a password, and also behind the question mark.
 const strictForm = /^postgres(?:ql)?:\/\/(?:([^@/?#]*)@)?([^@/?#]*)(?:\/([^?#]*))?(?:\?([^#]*))?$/i;

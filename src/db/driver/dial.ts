@@ -4,7 +4,7 @@ import { type ConnectionOptions, connect as encrypt } from 'node:tls';
 import type { Address } from './address.ts';
 import { failure } from './outage.ts';
 
-export type Target = { host: string; port: number };
+type Target = { host: string; port: number };
 
 /** One way to a server, and how long it may take to open it. */
 export type Way = { address: Address; target: Target; encrypted: boolean; limitMs: number };

@@ -3,7 +3,7 @@ import type { BackendKey, Connection } from './connection.ts';
 import { commitUnknown, failure, isTimeLimit, timeLimitCode, withTimeLimit } from './outage.ts';
 import { beginning } from './session.ts';
 
-export type Query = Promise<unknown> & { values(): Promise<unknown> };
+type Query = Promise<unknown> & { values(): Promise<unknown> };
 export type Statement = [text: string, parameters?: unknown[], options?: { prepare?: boolean }];
 export type Work = (tx: Transaction) => Promise<unknown>;
 /** How values are written and read; drizzle changes some of it. */

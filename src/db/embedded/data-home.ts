@@ -86,7 +86,7 @@ export function oldRootHome(asked: string, ofRoot: string): string {
  * Takes what an earlier version kept in another folder along, once, and says so; gives the folder in which the data is.
  * That stays the old one while a server runs there, or where another disk is in between.
  */
-export async function moveHome(old: string, home: string, log: Log): Promise<string> {
+async function moveHome(old: string, home: string, log: Log): Promise<string> {
   if (!(await exists(join(old, 'postgres'))) || (await exists(join(home, 'postgres')))) return home;
   if ((await findServer(join(old, 'postgres', 'cluster'))) !== undefined) {
     log.warn(`The data is still in ${old}, where its server runs; the next start moves it to ${home}`);

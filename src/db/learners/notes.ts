@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import { type Audience, cohorts, completions, learners, notes, posts } from '../schema.ts';
 
-export type Note = typeof notes.$inferSelect;
+type Note = typeof notes.$inferSelect;
 
 /** Writes a note and returns its id. What an interaction has written before is found, and nothing is changed. */
 export async function addNote(
@@ -33,7 +33,7 @@ export type ListedNote = Note & {
 };
 
 /** Whose notes are meant: one's own in a server, never those an id in a button may name. */
-export type Owner = { guildId: string; userId: string };
+type Owner = { guildId: string; userId: string };
 
 /** One of the caller's notes, counted among all of the cohort's or only those about the same day; undefined when gone. */
 export async function listedNote(
@@ -151,7 +151,7 @@ function owned(db: Db, { guildId, userId }: Owner) {
     .where(and(eq(learners.userId, userId), eq(cohorts.guildId, guildId)));
 }
 
-export type SharedNote = { id: number; userId: string; displayName: string | null; text: string; createdAt: Date };
+type SharedNote = { id: number; userId: string; displayName: string | null; text: string; createdAt: Date };
 
 /** A page of what a cohort's learners chose to share about a day, oldest first, with the number of all. */
 export async function sharedNotes(

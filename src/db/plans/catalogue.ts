@@ -4,8 +4,8 @@ import type { StoredFile } from '../schema/plans.ts';
 import { cohorts, curricula, curriculumVersions, posts, setupDrafts } from '../schema.ts';
 import { shipped } from './versions.ts';
 
-export type CatalogueVersion = { id: number; version: number; hash: string; createdAt: Date };
-export type CatalogueCohort = { id: number; channelId: string; versionId: number; version: number };
+type CatalogueVersion = { id: number; version: number; hash: string; createdAt: Date };
+type CatalogueCohort = { id: number; channelId: string; versionId: number; version: number };
 
 /** A plan a server can see: with all versions, newest first, and its cohorts that follow one, finished ones too. */
 export type CataloguePlan = {

@@ -4,7 +4,7 @@ import { curriculumDrafts } from '../schema.ts';
 import { draftKeptMs } from '../setup-drafts.ts';
 
 export type CurriculumDraft = typeof curriculumDrafts.$inferSelect;
-export type NewCurriculumDraft = Omit<typeof curriculumDrafts.$inferInsert, 'id' | 'createdAt'>;
+type NewCurriculumDraft = Omit<typeof curriculumDrafts.$inferInsert, 'id' | 'createdAt'>;
 
 /**
  * Keeps what an admin is about to store until a button says what becomes of it. Each admin has one draft at a time, for

@@ -4,7 +4,7 @@ import type { Cohort } from '../cohorts.ts';
 import { cohorts, completions, curriculumVersions, learners, milestones, notes, posts } from '../schema.ts';
 
 /** The weeks and months of a plan with the keys of their days. */
-export type Units = readonly { key: string; days: readonly string[] }[];
+type Units = readonly { key: string; days: readonly string[] }[];
 
 /** A server's cohorts on any version of a plan, finished ones too since a plan may grow, oldest first. */
 export async function followingCohorts(db: Db, guildId: string, owner: string, slug: string): Promise<Cohort[]> {

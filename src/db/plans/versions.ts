@@ -21,7 +21,7 @@ export async function findVersion(db: Db, owner: string, slug: string, hash: str
 }
 
 /** What becomes a version. */
-export type NewVersion = {
+type NewVersion = {
   owner: string;
   slug: string;
   hash: string;

@@ -6,7 +6,7 @@ import { cohorts, posts } from '../schema.ts';
 import { postedDays, recordSent } from './posts.ts';
 
 /** A message that stands in a cohort's channel, by the ref of its buttons. */
-export type Message = { ref: string; messageId: string; at: Date };
+type Message = { ref: string; messageId: string; at: Date };
 
 /** Running cohorts of a restored backup whose channels are to be looked through; each is left alone until `again`. */
 export async function toLookThrough(db: Db, now: Date, again: Date, limit: number): Promise<Cohort[]> {

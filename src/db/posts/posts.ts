@@ -36,7 +36,7 @@ export async function wasRefused(db: Db, cohortId: number, dayKey: string): Prom
 }
 
 /** A post of a cohort that is not settled, if there is one. */
-export async function unsettledPost(db: Db, cohortId: number): Promise<Post | undefined> {
+async function unsettledPost(db: Db, cohortId: number): Promise<Post | undefined> {
   const [post] = await db
     .select()
     .from(posts)
@@ -96,7 +96,7 @@ export async function noteRefusal(db: Db, post: Post, allowed: number): Promise<
 }
 
 /** `lacks`: notices that the message itself gives cause for. */
-export type Sent = { messageId: string; at: Date; late: boolean; lacks: NoticeKind[] };
+type Sent = { messageId: string; at: Date; late: boolean; lacks: NoticeKind[] };
 
 /**
  * Records a message that reached the channel, moves the cohort's pointer and clears what was in the way; one

@@ -13,7 +13,7 @@ import { type ConnectFailure, failureOfClose, failureOfLogin } from './connect-f
 import type { IdentifyBudget } from './identify-budget.ts';
 import { type Line, watchLine } from './line.ts';
 
-export type GatewayOptions = {
+type GatewayOptions = {
   token: string;
   apiUrl: string;
   log: Logger;

@@ -7,7 +7,7 @@ const silenceMs = 90_000;
 /** Discord keeps a session for a few minutes, and the address to resume it at may be gone: then a new one is better. */
 const silencesOfSession = 3;
 
-export type LineOptions = {
+type LineOptions = {
   manager: {
     on(event: 'hello' | 'dispatch' | 'heartbeat', listener: () => void): unknown;
     options: { helloTimeout: number | null; updateSessionInfo(shard: number, session: null): unknown };

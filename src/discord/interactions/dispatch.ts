@@ -27,15 +27,15 @@ import { fittingChoices } from './suggestion.ts';
 import { writeGate } from './write-gate.ts';
 
 /** When to say “thinking…”: half of Discord's 3 s, which leaves room for a slow line. */
-export const deferAfterMs = 1500;
+const deferAfterMs = 1500;
 /** Forms and suggestions cannot be deferred. What is left of Discord's 3 s is for the way to us and back. */
-export const undeferrableMs = 2500;
+const undeferrableMs = 2500;
 /** After Discord's 3 s nobody waits any more; how old an interaction is, we know to the second. */
-export const waitedForMs = 4000;
+const waitedForMs = 4000;
 /** Nobody is kept waiting longer than this. */
-export const handlerLimitMs = 20_000;
+const handlerLimitMs = 20_000;
 
-export type DispatcherOptions = {
+type DispatcherOptions = {
   commands: readonly Command[];
   ctx: Context;
   answers: AnswerPort;

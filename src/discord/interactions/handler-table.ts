@@ -4,7 +4,7 @@ import type { Interaction } from './interaction.ts';
 type Handled = Extract<Interaction, { kind: 'command' | 'component' | 'modal' }>;
 
 /** Finds handlers by what was used: the command with its subcommand, or the name in a custom id. */
-export type HandlerTable = {
+type HandlerTable = {
   command(name: string): Command | undefined;
   find(interaction: Handled): { handler: AnyHandler; command: Command } | undefined;
 };

@@ -3,10 +3,10 @@ import type { Delivery } from './answers.ts';
 import { isAcknowledged, type Reply } from './reply.ts';
 
 /** How far a handler's write has come: not begun, under way (carried out or not), carried out. */
-export type Passage = 'before' | 'under-way' | 'passed';
+type Passage = 'before' | 'under-way' | 'passed';
 
 /** The gate that a write passes, seen from the dispatcher. */
-export type Gate = WriteGate & {
+type Gate = WriteGate & {
   passage(): Passage;
   /** Why nobody waits for the answer, if that has shown: then nothing was written and nothing can be said. */
   refused(): Delivery | undefined;

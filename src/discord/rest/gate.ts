@@ -8,7 +8,7 @@ type Ask = RESTOptions['makeRequest'];
 export type Held = Error & { heldMs: number };
 
 /** Thrown for an answer that is not Discord's own, or not whole: of Cloudflare, of a proxy, cut short on its way. */
-export type Foreign = Error & { foreignStatus: number };
+type Foreign = Error & { foreignStatus: number };
 
 export const isHeld = (error: unknown): error is Held => error instanceof Error && 'heldMs' in error;
 export const isForeign = (error: unknown): error is Foreign => error instanceof Error && 'foreignStatus' in error;
@@ -20,7 +20,7 @@ const longestQuietMs = 3_600_000;
 /** “Cloudflare is blocking your request”: https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
 const blockedByCloudflare = 40333;
 
-export type GateOptions = {
+type GateOptions = {
   log: Logger;
   /** Of a clock that only goes forward. */
   elapsedMs: () => number;

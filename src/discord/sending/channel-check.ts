@@ -8,7 +8,7 @@ import { type Refusal, repeatable } from '../rest/refusal.ts';
 import { permissionsFrom } from './permissions.ts';
 
 /** What is wanted of a channel: permissions by name; View Channel always is. */
-export type Wanted = (permission: Permission) => boolean;
+type Wanted = (permission: Permission) => boolean;
 
 /** Why a channel does not take what is wanted, as things stand now; undefined where it does. */
 export type ChannelCheck = (place: ChannelRef, wanted: Wanted) => Promise<SendFailure | undefined>;

@@ -9,9 +9,9 @@ import { type Continuation, continueButton, continueLine } from './continue.ts';
 import { skipButtons } from './notice.ts';
 import { scheduleWords, weekdayNames } from './schedule.ts';
 
-export type CohortLine = { cohortId: number; channelId: string; title: string; schedule: Schedule };
+type CohortLine = { cohortId: number; channelId: string; title: string; schedule: Schedule };
 
-export type CohortStatus = CohortLine & {
+type CohortStatus = CohortLine & {
   state: 'running' | 'finished' | 'ended';
   roleId: string | null;
   /** What naming the role comes to as things stand; `gone`: it was deleted. */

@@ -6,8 +6,8 @@ import type { Button, Message } from '../kit/message.ts';
 import { blockWords, nextStep } from './blocked.ts';
 
 /** What admins have to be told about a cohort's posts. */
-export type NoticeFacts = { kind: 'blocked' | 'textless' | 'silent-role' | 'ending'; block: BlockReason | null };
-export type Noticed = { id: number; channelId: string; roleId: string | null };
+type NoticeFacts = { kind: 'blocked' | 'textless' | 'silent-role' | 'ending'; block: BlockReason | null };
+type Noticed = { id: number; channelId: string; roleId: string | null };
 
 /** The whole notice, as it goes to a person or a channel; it pings nobody. A button works in a server only. */
 export function noticeMessage(facts: NoticeFacts, cohort: Noticed, where: 'server' | 'direct'): Message {

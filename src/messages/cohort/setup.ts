@@ -10,7 +10,7 @@ import { type PostFacts, shownPreview } from '../study/post.ts';
 import { problemWords, scheduleWords, weekdayNames } from './schedule.ts';
 
 /** What will be started, with everything an admin should see before pressing Start. */
-export type SetupView = {
+type SetupView = {
   draftId: number;
   settings: SetupSettings;
   title: string;

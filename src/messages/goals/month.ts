@@ -11,7 +11,7 @@ import { bullet, groupSection, type TickNews, tickList, tickNews, tickSelects } 
 
 type Neighbour = { ref: string; label: string };
 
-export type MonthView = {
+type MonthView = {
   cohortId: number;
   month: Month;
   /** How buttons name it. */

@@ -28,7 +28,7 @@ export type ProjectNews =
   | { kind: 'evidence'; item: string; joined: boolean }
   | { kind: 'file'; item: string; joined: boolean };
 
-export type ProjectView = {
+type ProjectView = {
   cohortId: number;
   ref: string;
   month: { ref: string; label: string };

@@ -8,7 +8,7 @@ import type { Attachment, Button, Message, Row, Select } from './message.ts';
 const colour = 0x3b82f6;
 
 /** How Discord shows an instant, each reader in their own zone: https://discord.com/developers/docs/reference#message-formatting-timestamp-styles */
-export type TimeStyle = 't' | 'D' | 'f' | 'F' | 'R';
+type TimeStyle = 't' | 'D' | 'f' | 'F' | 'R';
 
 /** An instant that every reader sees in their own zone and language. */
 export function timestamp(at: Date, style: TimeStyle): string {

@@ -14,7 +14,7 @@ export type Button = APIButtonComponentWithCustomId | { type: 2; style: 5; url: 
 export type Select = APISelectMenuComponent;
 
 /** Whom a message may ping: nobody, unless it names roles or users here. */
-export type Mentions = { parse: []; roles?: string[]; users?: string[] };
+type Mentions = { parse: []; roles?: string[]; users?: string[] };
 
 /** All that is ever sent to a channel or a person. Always carries whom it may ping. */
 export type Message = {

@@ -21,7 +21,7 @@ export type Clock = {
 };
 
 /** What somebody asked to change in their clock. */
-export type ClockAsked = { zone: boolean; rest: boolean };
+type ClockAsked = { zone: boolean; rest: boolean };
 
 /** The learner's own zone and rest days as they are. */
 export function clockShown({ member: { zone: words } }: Words, clock: Clock): Message {

@@ -9,7 +9,7 @@ import type { Audience } from './note.ts';
 
 type Titled = Pick<Day, 'key' | 'label' | 'title'>;
 
-export type NoteShown = {
+type NoteShown = {
   noteId: number;
   cohortId: number;
   day: Titled;
@@ -109,7 +109,7 @@ function toNotes() {
   return button('My notes', customId('notes'), { emoji: '📖' });
 }
 
-export type SharedPage = {
+type SharedPage = {
   cohortId: number;
   day: Titled;
   /** Counted from 0. */

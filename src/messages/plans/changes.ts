@@ -23,7 +23,7 @@ export type CohortEffect = {
 };
 
 /** How names are written: a few of them, harmless in a message; or all, as they are, in a file. */
-export type Style = { most: number; name(text: string): string };
+type Style = { most: number; name(text: string): string };
 export const inMessage: Style = { most: 5, name: (text) => plain(shorten(text, 120)) };
 export const inFile: Style = { most: Number.POSITIVE_INFINITY, name: (text) => text.replaceAll(/[\r\n]+/g, ' ') };
 

@@ -6,8 +6,8 @@ import type { Message, Row } from '../kit/message.ts';
 type TopicShown = { ref: string; title: string; links: number };
 type EntryShown = Link & { topics: string[]; days: { label: string }[] };
 
-export type TopicList = { cohortId: number; topics: TopicShown[]; links: number; page: number };
-export type LinkList = {
+type TopicList = { cohortId: number; topics: TopicShown[]; links: number; page: number };
+type LinkList = {
   cohortId: number;
   topic: TopicShown | null;
   search: string | null;

@@ -6,7 +6,7 @@ import type { Message, Row } from '../kit/message.ts';
 import { report } from './add.ts';
 import { type Changes, type CohortEffect, changeLines, effectLines, inFile, inMessage, several } from './changes.ts';
 
-export type UpdateView = {
+type UpdateView = {
   draftId: number;
   slug: string;
   /** What the new version is: files that were sent, an older version, or the current one that cohorts are behind. */

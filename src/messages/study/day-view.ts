@@ -8,7 +8,7 @@ import type { Message, Row } from '../kit/message.ts';
 import { wordsFor } from '../words/words.ts';
 import { dayEmbeds, dayHeadline, dayName } from './day.ts';
 
-export type DayView = {
+type DayView = {
   cohortId: number;
   place: PlaceInPlan;
   completion: Completion | null;

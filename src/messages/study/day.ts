@@ -15,7 +15,7 @@ export function dayHeadline(day: Day): string {
 }
 
 /** `Week 25 · day 1 of 7 · day 1 of 29 in the plan`. */
-export function placeLine(place: PlaceInPlan): string {
+function placeLine(place: PlaceInPlan): string {
   const parts: string[] = [];
   if (place.week !== null) parts.push(place.week.label);
   if (place.inWeek !== null) parts.push(`day ${place.inWeek.position} of ${place.inWeek.total}`);

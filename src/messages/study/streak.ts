@@ -4,7 +4,7 @@ import { dateName, embed, say, timestamp } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import { streakWords } from './progress.ts';
 
-export type StreakView = {
+type StreakView = {
   planDone: number;
   planTotal: number;
   streak: Streak;

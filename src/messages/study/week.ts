@@ -15,7 +15,7 @@ export type DayMark =
   | { kind: 'left' }
   | { kind: 'locked'; opensAt: Date | null };
 
-export type WeekView = {
+type WeekView = {
   cohortId: number;
   week: Week;
   marks: DayMark[];

@@ -117,7 +117,7 @@ export function all(...checks: readonly Check[]): Check {
   return (value, path) => checks.flatMap((check) => check(value, path));
 }
 
-export function required(path: Issue['path']): Issue {
+function required(path: Issue['path']): Issue {
   return issue(path, 'BASE_TYPE_REQUIRED', 'This field is required');
 }
 

@@ -1,7 +1,7 @@
 import type { Issue } from './form.ts';
 
 /** An error answer of the HTTP API; routes throw it, the server sends it. */
-export type Refusal = Error & {
+type Refusal = Error & {
   readonly refusal: { readonly status: number; readonly body: unknown; readonly headers?: Record<string, string> };
 };
 

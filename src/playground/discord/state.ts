@@ -47,7 +47,7 @@ export type StoredMessage = {
   nonce?: string;
   nonceAt?: number;
 };
-export type StoredFile = { channelId: string; name: string; type: string; base64: string };
+type StoredFile = { channelId: string; name: string; type: string; base64: string };
 
 /** Everything that survives a restart; plain JSON. */
 export type State = {

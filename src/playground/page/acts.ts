@@ -6,7 +6,7 @@ import { api, type Seat } from './api.ts';
 /** A command that got no answer: this member's client alone remembers it. */
 export type Unanswered = { id: number; channel: string; as: string; command: string; reason: string; at: string };
 
-export type Acts = {
+type Acts = {
   /** Does it and returns what came of it; forms open by themselves, failures show where they belong. */
   does(deed: Deed): Promise<DeedResult>;
   /** The control that waits for its answer, as `message/custom id`. */

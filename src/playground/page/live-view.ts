@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { View } from '../server/contract.ts';
 import { api, type Seat } from './api.ts';
 
-export type LiveView = { view: View | null; away: boolean; reload(): void };
+type LiveView = { view: View | null; away: boolean; reload(): void };
 
 /** What this seat sees, read again whenever something has changed. */
 export function useLiveView(seat: Seat, last: number): LiveView {

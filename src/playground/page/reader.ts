@@ -4,7 +4,7 @@ import type { Reader as AnyReader } from '../../messages/kit/markdown/reader.ts'
 import type { View } from '../server/contract.ts';
 
 /** For whom the page shows things, and in which language they read. */
-export type Reader = AnyReader & { locale: string };
+type Reader = AnyReader & { locale: string };
 
 const nobody: Reader = { zone: 'UTC', locale: 'en-GB', now: new Date(0), nameOf: () => undefined };
 

@@ -51,7 +51,7 @@ export type OfferedOption = {
 /** A command, or one subcommand of it, that this member may use here; `path` is what stands after the slash. */
 export type OfferedCommand = { path: string; description: string; options: OfferedOption[] };
 
-export type RoleCard = { id: string; name: string; mine: boolean };
+type RoleCard = { id: string; name: string; mine: boolean };
 
 export type ClockView = {
   now: string;

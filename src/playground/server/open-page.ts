@@ -10,7 +10,7 @@ import { createLive, type Live } from './live.ts';
 import type { Desk } from './routes.ts';
 import { type PageServer, servePage } from './server.ts';
 
-export type OpenedPage = { url: string; close(): Promise<void> };
+type OpenedPage = { url: string; close(): Promise<void> };
 
 /** A database whose connection to the bot can be cut; the clock and the page look into it beside the gate. */
 export type GatedDatabase = { database: OwnDatabase; gate: DatabaseGate };

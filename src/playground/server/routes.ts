@@ -26,7 +26,7 @@ export type Desk = {
 };
 
 /** A value to answer with; undefined where there is nothing of that name. */
-export type Route = (desk: Desk, query: URLSearchParams, body: unknown) => Promise<unknown>;
+type Route = (desk: Desk, query: URLSearchParams, body: unknown) => Promise<unknown>;
 
 const shownRequests = 50;
 const shownMessages = 60;

@@ -4,7 +4,7 @@ import { buttonName } from '../seam.ts';
 import { rowsOf } from './show/show.ts';
 import type { Stage } from './stage.ts';
 
-export type Control = { messageId: string; id: string; value: string } | { reason: string };
+type Control = { messageId: string; id: string; value: string } | { reason: string };
 type Offer = { messageId: string; id: string; value: string; label: string };
 
 /**

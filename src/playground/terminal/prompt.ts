@@ -4,7 +4,7 @@ import { playLine } from './script/play-lines.ts';
 import type { Session } from './session.ts';
 import { wrap } from './wrap.ts';
 
-export type PromptOptions = {
+type PromptOptions = {
   session: Session;
   input: NodeJS.ReadableStream;
   output: NodeJS.WritableStream;

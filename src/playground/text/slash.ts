@@ -7,7 +7,7 @@ import {
 /** A slash command as it was typed; the values are text, as they stand in Discord's input line. */
 export type Slash = { path: string; options: Readonly<Record<string, string>> };
 
-export type SlashReading = { kind: 'slash'; slash: Slash } | { kind: 'problem'; problem: string };
+type SlashReading = { kind: 'slash'; slash: Slash } | { kind: 'problem'; problem: string };
 
 /**
  * Reads `/note day:174 text:as long as you like`. A value runs until the next ` name:` that is an option of that command;

@@ -13,7 +13,7 @@ export type OwnDatabase = {
   close(): Promise<void>;
 };
 
-export type Log = { info(message: string): void; warn(message: string): void };
+type Log = { info(message: string): void; warn(message: string): void };
 
 const playgroundLock = 7_206_091_307;
 

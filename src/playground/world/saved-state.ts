@@ -4,7 +4,7 @@ import type { Snapshot } from '../discord/index.ts';
 import type { ZoneName } from '../seam.ts';
 
 /** What the data folder keeps beside the database. */
-export type SavedState = {
+type SavedState = {
   version: 1;
   now: string;
   speaker: string;

@@ -28,7 +28,7 @@ export type World = {
   stop(): Promise<void>;
 };
 
-export type WorldOptions = {
+type WorldOptions = {
   dataDir: string;
   /** Opens the database that belongs to the folder, empty for a fresh world. */
   database(fresh: boolean): Promise<OwnDatabase>;
@@ -41,7 +41,7 @@ export type WorldOptions = {
   signal: AbortSignal;
 };
 
-export type Opened = { kind: 'open'; world: World } | { kind: 'failed'; reason: string };
+type Opened = { kind: 'open'; world: World } | { kind: 'failed'; reason: string };
 
 /** Display zones of those who live in every new world. */
 const firstZones: Readonly<Record<string, ZoneName>> = {

@@ -4,7 +4,7 @@ import type { Source } from '../source.ts';
 import { blockText, endOf, slice, startOf } from './parse.ts';
 
 /** `**Task (20 min)**: …` or `Task: …`; `length` is how much of the source it takes. */
-export type Label = { word: string; minutes: number | null; length: number };
+type Label = { word: string; minutes: number | null; length: number };
 
 /** A piece of a block: a labelled line, a list item, or the whole block where it has neither. */
 export type Segment = {

@@ -8,7 +8,7 @@ import { endOf, slice, startOf, within, wordsOf } from './parse.ts';
 export type FoundLink = Link & { at: number; bare: boolean };
 
 /** The links of one line, list item or block, and its text if that says more than the links' titles. */
-export type LinkUnit = {
+type LinkUnit = {
   links: FoundLink[];
   rest: string | null;
   /** Nothing but one link and words that can be its title. */

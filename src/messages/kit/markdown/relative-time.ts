@@ -1,4 +1,4 @@
-export type RelativeUnit = 'second' | 'minute' | 'hour' | 'day' | 'month' | 'year';
+type RelativeUnit = 'second' | 'minute' | 'hour' | 'day' | 'month' | 'year';
 
 const minute = 60;
 const hour = 60 * minute;

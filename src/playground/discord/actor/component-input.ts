@@ -65,7 +65,7 @@ function selectValue(select: Json, input: string, resolver: Resolver): string {
   }
 }
 
-export type ModalInputs = Readonly<Record<string, string | readonly string[]>>;
+type ModalInputs = Readonly<Record<string, string | readonly string[]>>;
 
 /** The components of a modal as they are sent back, filled in. */
 export function fillModal(components: readonly unknown[], inputs: ModalInputs, resolver: Resolver): unknown[] {

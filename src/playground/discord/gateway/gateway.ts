@@ -22,7 +22,7 @@ type Session = {
   left: { readonly date: number; readonly elapsed: number } | undefined;
 };
 
-export type Gateway = {
+type Gateway = {
   readonly troubles: Omit<Faults, 'add' | 'leaveIdentifies' | 'deliverInteractions'>;
   ready(): Promise<void>;
   close(): void;

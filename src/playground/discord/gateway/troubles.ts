@@ -1,7 +1,7 @@
 import type { Faults } from '../faults.ts';
 
 /** What is wrong with the gateway at the moment, and the ways to make it so. */
-export type Troubles = {
+type Troubles = {
   readonly hello: Gate;
   readonly ready: Gate;
   readonly now: {

@@ -2,7 +2,7 @@ import { asJson, asList, isJson } from '../form.ts';
 import type { Guild, Pings } from '../state.ts';
 
 /** What a text mentions after `allowed_mentions`, and whom that notifies. */
-export type Mentions = {
+type Mentions = {
   readonly users: string[];
   readonly roles: string[];
   readonly everyone: boolean;

@@ -13,7 +13,7 @@ import type { Channel } from '../state.ts';
 import { fileLimit, storeUpload, type Upload } from './attachments.ts';
 
 /** What a body says about a message, finished as Discord shows it. */
-export type Parts = {
+type Parts = {
   readonly json: Partial<APIMessage>;
   readonly content: string | undefined;
   readonly files: APIAttachment[];

@@ -22,7 +22,7 @@ const routes: readonly Route[] = [
 
 const compiled = routes.map((route) => ({ route, parts: route.path.split('/') }));
 
-export type Match = { readonly route: Route; readonly params: Readonly<Record<string, string>> };
+type Match = { readonly route: Route; readonly params: Readonly<Record<string, string>> };
 
 /** The route for a path without query; `wrong-method` when only other methods are known there. */
 export function matchRoute(method: string, path: string): Match | 'wrong-method' | undefined {

@@ -35,7 +35,7 @@ export function componentIssues(value: unknown, path: Issue['path'], v2: boolean
   ];
 }
 
-export type Placed = { readonly component: Json; readonly path: Issue['path'] };
+type Placed = { readonly component: Json; readonly path: Issue['path'] };
 
 /** Every component with its place, containers, rows, sections and labels opened. */
 export function flatten(value: unknown, path: Issue['path'] = []): Placed[] {

@@ -34,7 +34,7 @@ const unicodeSets: string = 'v';
 const wholeEmoji = new RegExp('^\\p{RGI_Emoji}$', unicodeSets);
 
 /** This Discord has no custom emoji: any id is an unknown one. */
-export const emoji: Check = (value, path) => {
+const emoji: Check = (value, path) => {
   const { id, name } = asJson(value);
   const known = typeof name === 'string' && (wholeEmoji.test(name) || wholeEmoji.test(`${name}\uFE0F`));
   if ((id === undefined || id === null) && known) return [];

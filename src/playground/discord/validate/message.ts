@@ -47,7 +47,7 @@ const fields = shape({
   ),
 });
 
-export type MessageRules = {
+type MessageRules = {
   /** Where the message stands in the body: interaction answers carry it under `data`. */
   readonly path?: Issue['path'];
   /** Only interaction answers and follow-ups can be ephemeral. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 
 /** A list that belongs to a text field: which entry is active, and what the keys do to it. */
-export type SuggestionKeys = {
+type SuggestionKeys = {
   active: number;
   setActive(index: number): void;
   /** Whether the key was used up. */

@@ -1,7 +1,7 @@
 import { relativeTime } from '../../../messages/kit/markdown/relative-time.ts';
 
 /** On whose clock and in whose language something is shown. */
-export type Clock = { zone: string; locale: string; now: Date };
+type Clock = { zone: string; locale: string; now: Date };
 
 const styles: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   t: { timeStyle: 'short' },

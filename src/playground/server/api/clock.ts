@@ -106,7 +106,7 @@ async function targetOf(world: World, step: ClockStep, channelId: string): Promi
 }
 
 /** When the date of the next post begins; where it has begun already, the date after it. */
-export function nextStudyDay(now: Date, post: Date, zone: string): Date {
+function nextStudyDay(now: Date, post: Date, zone: string): Date {
   const on = wallClock(post, zone).on;
   const begins = instantAt(on, DATE_ENDS, zone);
   return begins > now ? begins : instantAt(addDays(on, 1), DATE_ENDS, zone);

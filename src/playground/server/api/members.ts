@@ -2,7 +2,7 @@ import type { Snapshot } from '../../discord/index.ts';
 import { findZone } from '../../seam.ts';
 import type { World } from '../../world/world.ts';
 
-export type NewMember = { displayName: string; zone: string; locale: string };
+type NewMember = { displayName: string; zone: string; locale: string };
 
 /** Brings somebody new into the server; the reason where a name or zone cannot be used. */
 export function addMember(world: World, locales: Map<string, string>, given: NewMember): { name: string } | string {

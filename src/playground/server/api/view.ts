@@ -12,9 +12,9 @@ const kinds: Readonly<Partial<Record<ChannelType, PlaceKind>>> = {
 };
 
 /** The language of each member's client, by id. */
-export type Locales = ReadonlyMap<string, string>;
+type Locales = ReadonlyMap<string, string>;
 
-export type Wanted = { as: string; channel: string; last: number };
+type Wanted = { as: string; channel: string; last: number };
 
 /** What a member sees; of names that do not exist, the nearest thing: the first learner, the first channel. */
 export function viewOf(world: World, locales: Locales, wanted: Wanted, clock: ClockView): View {
@@ -53,7 +53,7 @@ export function viewOf(world: World, locales: Locales, wanted: Wanted, clock: Cl
 }
 
 /** Everybody but the bot, in the order in which they came. */
-export function memberCards({ discord, zones }: World, locales: Locales): MemberCard[] {
+function memberCards({ discord, zones }: World, locales: Locales): MemberCard[] {
   const { world } = discord;
   const administrators = world
     .roles()

@@ -5,7 +5,7 @@ import type { Result } from '../stage.ts';
 import { readLine } from './language.ts';
 import type { Step } from './step.ts';
 
-export type Played = { kind: 'played' } | { kind: 'nothing' } | { kind: 'cannot'; reason: string } | { kind: 'quit' };
+type Played = { kind: 'played' } | { kind: 'nothing' } | { kind: 'cannot'; reason: string } | { kind: 'quit' };
 
 /** Reads a line, carries it out and writes what is shown by it. */
 export async function playLine(
@@ -53,7 +53,7 @@ function transcriptLine(session: Session, line: string): string {
 }
 
 /** What a script asks for before anything happens: where the clock begins, and whether a plan runs. */
-export type Header = { at: Extract<Step, { kind: 'at' }> | null; empty: boolean };
+type Header = { at: Extract<Step, { kind: 'at' }> | null; empty: boolean };
 
 /** Reads the lines at the top of a script that say how its world begins: `at DATE TIME` and `empty`, in any order. */
 export function readHeader(text: string): Header {
