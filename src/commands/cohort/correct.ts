@@ -73,7 +73,7 @@ async function findEntry(call: Call<z.infer<typeof removalInput>>, ctx: Context)
   const { cohort } = found;
   const plan = await ctx.curriculumOf(cohort.versionId);
   const day = findDay(plan, dayText);
-  if (day === undefined) return { reply: refuseDay(plan, dayText) };
+  if (day === undefined) return { reply: refuseDay(call.words, plan, dayText) };
   const learner = await findLearner(ctx.db, cohort.id, member);
   const person = { userId: member, displayName: call.names?.[member] ?? learner?.displayName ?? null };
   return learner === undefined ? { reply: notALearner(person) } : { cohort, plan, day, learner, person };

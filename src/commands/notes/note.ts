@@ -6,7 +6,7 @@ import { findDay } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { dayByKey, type Plan } from '../../curriculum/plan.ts';
 import { isBehind, isTakenOut } from '../../curriculum/pointer.ts';
-import { firstDay, opensAt } from '../../curriculum/study/day-state.ts';
+import { opensAt } from '../../curriculum/study/day-state.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
 import { joinAndLockLearner } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
@@ -24,12 +24,11 @@ import {
   noteTooLong,
 } from '../../messages/notes/note.ts';
 import { dayTakenOut } from '../../messages/plans/catalogue.ts';
-import { notStarted } from '../../messages/study/progress.ts';
 import { again } from '../again.ts';
 import { type Call, type Command, handler } from '../command.ts';
 import { once } from '../once.ts';
 import { optionLength, textLength, word, writing } from '../options.ts';
-import { refuseDay, suggestDay } from '../study/day-option.ts';
+import { notStarted, refuseDay, suggestDay } from '../study/day-option.ts';
 import { judgeDay, recordDay } from '../study/record-day.ts';
 import { findCohort, placed } from '../which-cohort.ts';
 
@@ -117,10 +116,10 @@ async function findGround(call: Call<Input>, ctx: Context): Promise<Ground | { k
   if (dayText === undefined && isTakenOut(plan, found.dayKey)) return { kind: 'reply', reply: dayTakenOut() };
   const named = dayText ?? found.dayKey;
   if (named === null && latest === undefined) {
-    return { kind: 'reply', reply: notStarted(firstDay(plan, cohort), cohort.nextPostAt) };
+    return { kind: 'reply', reply: notStarted(call.words, plan, cohort) };
   }
   const day = named === null ? latest : findDay(plan, named);
-  if (day === undefined) return { kind: 'reply', reply: refuseDay(plan, named ?? '') };
+  if (day === undefined) return { kind: 'reply', reply: refuseDay(call.words, plan, named ?? '') };
   const { posted, done } =
     day.key === (found.dayKey ?? cohort.lastDayKey)
       ? { posted: true, done: cohort.latestDone }

@@ -92,7 +92,7 @@ async function browse(call: Call<z.infer<typeof browsing>>, ctx: Context): Promi
   const plan = await planFor(call, ctx, cohort);
   // Without sight of the plan there is no day to name: all one's notes are shown.
   const day = dayText === undefined || plan === null ? undefined : findDay(plan, dayText);
-  if (dayText !== undefined && plan !== null && day === undefined) return refuseDay(plan, dayText);
+  if (dayText !== undefined && plan !== null && day === undefined) return refuseDay(call.words, plan, dayText);
   const newest = await newestNote(ctx.db, cohort.id, call.userId, day?.key);
   if (newest === undefined) return noNotes(cohort.id, cohort.title, day ?? null);
   return show(call, ctx, newest, day !== undefined);
@@ -182,7 +182,7 @@ async function browseShared(call: Call<z.infer<typeof shared>>, ctx: Context): P
   if (!cohort.learns) return sharedForLearners(cohort.id, cohort.title);
   const plan = await ctx.curriculumOf(cohort.versionId);
   const day = findDay(plan, dayText) ?? (await lostDay(ctx, cohort.id, plan, dayText));
-  if (day === undefined) return refuseDay(plan, dayText);
+  if (day === undefined) return refuseDay(call.words, plan, dayText);
   const read = await readShared(ctx.db, cohort.id, day.key, { offset: page * sharedPerPage, limit: sharedPerPage });
   return sharedNotes({ cohortId: cohort.id, day, page, perPage: sharedPerPage, ...read });
 }

@@ -59,27 +59,32 @@ async function showPreview(call: Call<Input>, ctx: Context): Promise<Message> {
   if (name !== undefined) {
     const found = findPlan(await availablePlans(ctx.db, call.guildId), name);
     if (found.kind === 'unknown') return setupProblems([{ kind: 'curriculum', text: name, near: found.near }]);
-    return previewIn(ctx, await ctx.curriculumOf(found.plan.id), text);
+    return previewIn(call, ctx, await ctx.curriculumOf(found.plan.id), text);
   }
   const found = await findCohort(call, ctx, { name: 'preview', input: text === undefined ? {} : { day: text } });
   if (found.kind === 'reply') return found.reply;
-  return previewFor(ctx, found.cohort, text);
+  return previewFor(call, ctx, found.cohort, text);
 }
 
 /** A plan that nobody need follow: as if its day came today, and without a role. */
-async function previewIn(ctx: Context, plan: Plan, text: string | undefined): Promise<Message> {
+async function previewIn({ words }: Call<Input>, ctx: Context, plan: Plan, text: string | undefined): Promise<Message> {
   const day = text === undefined ? daysOf(plan)[0] : findDay(plan, text);
-  if (day === undefined) return refuseDay(plan, text ?? '');
+  if (day === undefined) return refuseDay(words, plan, text ?? '');
   return postPreview(plan, day, factsAlone(ctx.now(), 'UTC'));
 }
 
 /** The post as the cohort will get it: with its role, and at its slot. */
-async function previewFor(ctx: Context, cohort: CohortForUser, text: string | undefined): Promise<Message> {
+async function previewFor(
+  { words }: Call<Input>,
+  ctx: Context,
+  cohort: CohortForUser,
+  text: string | undefined,
+): Promise<Message> {
   const plan = await ctx.curriculumOf(cohort.versionId);
   const posted = await daysBehind(ctx.db, cohort);
   const next = nextUnposted(plan, cohort, posted);
   const day = text === undefined ? next : findDay(plan, text);
-  if (day === undefined) return text === undefined ? nothingToPreview(cohort.title) : refuseDay(plan, text);
+  if (day === undefined) return text === undefined ? nothingToPreview(cohort.title) : refuseDay(words, plan, text);
   return postPreview(plan, day, {
     slot: slotOf(ctx, cohort, daysUntil(plan, next, day, posted)),
     roleId: roleToPing(ctx.servers, cohort),

@@ -5,10 +5,12 @@ import { refOf } from '../../core/reference.ts';
 import { findDay, suggestDays } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { daysOf, type Plan } from '../../curriculum/plan.ts';
-import { dateName, shorten } from '../../messages/kit/format.ts';
+import { firstDay, opensAt } from '../../curriculum/study/day-state.ts';
+import type { CohortForUser } from '../../db/cohorts.ts';
+import { quoted, say, shorten } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { dayName } from '../../messages/study/day.ts';
-import { noSuchDay } from '../../messages/study/progress.ts';
+import type { Words } from '../../messages/words/words.ts';
 import type { Asked, Focus } from '../command.ts';
 import { likelyCohort } from '../which-cohort.ts';
 
@@ -21,7 +23,7 @@ export async function suggestDay(
 ): Promise<APIApplicationCommandOptionChoice<string>[]> {
   const cohort = await likelyCohort(call, ctx);
   if (cohort === undefined) return [];
-  if (call.input.option === 'when') return whenChoices(ctx.now(), cohort.zone);
+  if (call.input.option === 'when') return whenChoices(call.words, ctx.now(), cohort.zone);
   const plan = await ctx.curriculumOf(cohort.versionId);
   return suggestDays(plan, call.input.text === '' ? (cohort.lastDayKey ?? '') : call.input.text, answersAtMost).map(
     dayChoice,
@@ -33,22 +35,28 @@ export function dayChoice(day: Day): APIApplicationCommandOptionChoice<string> {
   return { name: shorten(dayName(day), 100), value: refOf(day.key) };
 }
 
-function whenChoices(now: Date, zone: string): APIApplicationCommandOptionChoice<string>[] {
+function whenChoices({ study }: Words, now: Date, zone: string): APIApplicationCommandOptionChoice<string>[] {
   const today = studyDate(now, zone);
   const before = addDays(today, -2);
   return [
-    { name: 'Today', value: 'today' },
-    { name: `Yesterday (${dateName(addDays(today, -1))})`, value: 'yesterday' },
-    { name: dateName(before), value: before },
+    { name: study.when.today, value: 'today' },
+    { name: study.when.yesterday(addDays(today, -1)), value: 'yesterday' },
+    { name: study.when.date(before), value: before },
   ];
 }
 
 /** The reply to a day that the plan does not have. */
-export function refuseDay(plan: Plan, text: string): Message {
-  const days = daysOf(plan);
-  const [first] = days;
-  const last = days.at(-1);
+export function refuseDay({ study }: Words, plan: Plan, text: string): Message {
+  const [first, last] = [daysOf(plan)[0], daysOf(plan).at(-1)];
   if (first === undefined || last === undefined) throw new Error('a stored plan has no days');
   const near = suggestDays(plan, text, 3).filter((day) => findDay(plan, text)?.key !== day.key);
-  return noSuchDay(text, first, last, near);
+  const labels = near.map(({ label }) => label);
+  return say(study.day.none(quoted(text), first.label, last.label, labels));
+}
+
+/** The reply while a cohort has had no day yet. */
+export function notStarted({ study }: Words, plan: Plan, cohort: CohortForUser): Message {
+  const first = firstDay(plan, cohort);
+  const short = first.label.replace(/^Day /, '');
+  return say(study.done.notStarted(first.label, opensAt(plan, cohort, first), short));
 }

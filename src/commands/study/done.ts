@@ -1,32 +1,25 @@
 import type { Context } from '../../context.ts';
 import { learnerDate } from '../../core/learner-settings.ts';
 import { parseDateNear } from '../../core/parse.ts';
+import type { WhenRefusal } from '../../core/progress.ts';
 import { findDay } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';
-import type { Plan } from '../../curriculum/plan.ts';
 import { isTakenOut } from '../../curriculum/pointer.ts';
-import { firstDay, latestPosted, leftToDo, type Named, named, opensAt } from '../../curriculum/study/day-state.ts';
-import type { CohortForUser } from '../../db/cohorts.ts';
+import { latestPosted, leftToDo, type Named, named } from '../../curriculum/study/day-state.ts';
 import { joinAndLockLearner } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
+import { quoted, say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { dayTakenOut } from '../../messages/plans/catalogue.ts';
-import {
-  alreadyDone,
-  type Done,
-  doneReply,
-  notStarted,
-  notYet,
-  whenRefused,
-  whenUnclear,
-} from '../../messages/study/progress.ts';
+import { alreadyDone, type Done, doneReply } from '../../messages/study/done.ts';
+import type { Words } from '../../messages/words/words.ts';
 import { type Call, command } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
 import { once } from '../once.ts';
 import { text } from '../options.ts';
-import { refuseDay, suggestDay } from './day-option.ts';
+import { notStarted, refuseDay, suggestDay } from './day-option.ts';
 import { callersLedger } from './load-ledger.ts';
-import { type Ground, judgeDay, type Recorded, recordDay } from './record-day.ts';
+import { judgeDay, type Recorded, recordDay } from './record-day.ts';
 import { tellingStuck } from './stuck.ts';
 
 /** Statements: cohort, lock, ledger, write. The ledger is read under the lock, so two clicks never count one date twice. */
@@ -36,8 +29,8 @@ const complete = inPlan({
     when: text('The date it counts for: today, yesterday, or the date two days back', { suggested: true }).optional(),
   },
   answers: 'private',
-  unsaved: ({ input: { day } }) => `${day === undefined ? 'The day' : `Day ${day}`} is **not** marked done.`,
-  run: markDayDone,
+  unsaved: ({ words, input }) => words.study.done.unsaved(input.day),
+  run: tellingStuck(markDayDone),
 });
 
 export const done = command({
@@ -51,8 +44,9 @@ export const done = command({
 async function markDayDone(
   call: Call<{ day?: string | undefined; when?: string | undefined }>,
   ctx: Context,
-  { cohort, plan, dayKey }: InPlan,
+  here: InPlan,
 ): Promise<Message> {
+  const { cohort, plan, dayKey } = here;
   const { day, when } = call.input;
   // A key is no number: that of a day the plan has lost must not mean another day that bears it as its number.
   if (day === undefined && isTakenOut(plan, dayKey)) return dayTakenOut();
@@ -64,7 +58,7 @@ async function markDayDone(
     const judged = judge(wish, { cohort, plan, ledger, now });
     // Who has come in since the cohort was read may have done so by this very request, delivered twice.
     const isStranger = learner === undefined || learner.leftAt !== null;
-    if (judged.kind !== 'fine' && isStranger) return tellingStuck(plan, cohort, refusal(judged, cohort, plan));
+    if (judged.kind !== 'fine' && isStranger) return notDone(call.words, judged, here);
   }
   const outcome = await once<Outcome>(ctx, call, async (tx, keep) => {
     const learner = await joinAndLockLearner(tx, cohort.id, call, now);
@@ -75,65 +69,62 @@ async function markDayDone(
     const done = await recordDay(tx, work, judged.day, judged.outcome, (told) => keep({ kind: 'done', done: told }));
     return { kind: 'done', done };
   });
-  const answer = outcome.kind === 'done' ? doneReply(outcome.done) : refusal(outcome, cohort, plan);
-  return tellingStuck(plan, cohort, answer);
+  return outcome.kind === 'done' ? doneReply(call.words, outcome.done) : notDone(call.words, outcome, here);
 }
 
 type Wish = { day: string | undefined; when: string | undefined };
-type Refused =
+type NotDone =
   | { kind: 'not-started' }
   | { kind: 'no-day'; text: string }
   | { kind: 'when-unclear'; text: string }
   | { kind: 'already-done'; day: Named; at: Date; open: Named[] }
   | { kind: 'not-yet'; day: Named; opensAt: Date | null; latest: Named | null }
-  | Parameters<typeof whenRefused>[0];
-type Judged = { kind: 'fine'; day: Day; outcome: Recorded } | Refused;
-type Outcome = { kind: 'done'; done: Done } | Refused;
+  | WhenRefusal;
+type Outcome = { kind: 'done'; done: Done } | NotDone;
 
-function judge({ day: dayText, when: whenText }: Wish, ground: Ground): Judged {
-  const { plan, ledger, now } = ground;
-  const day = dayText === undefined ? latestPosted(plan, ledger) : findDay(plan, dayText);
+function judge(
+  { day: dayText, when: whenText }: Wish,
+  facts: Parameters<typeof judgeDay>[0],
+): { kind: 'fine'; day: Day; outcome: Recorded } | NotDone {
+  const { plan, ledger, now } = facts;
+  const latest = latestPosted(plan, ledger);
+  const day = dayText === undefined ? latest : findDay(plan, dayText);
   if (day === undefined) return dayText === undefined ? { kind: 'not-started' } : { kind: 'no-day', text: dayText };
   const when = whenText === undefined ? undefined : parseDateNear(whenText, learnerDate(ledger, now));
   if (whenText !== undefined && when === undefined) return { kind: 'when-unclear', text: whenText };
-  const outcome = judgeDay(ground, day, when);
+  const outcome = judgeDay(facts, day, when);
   switch (outcome.kind) {
     case 'recorded':
       return { kind: 'fine', day, outcome };
-    case 'already-done':
-      return {
-        kind: 'already-done',
-        day: named(day),
-        at: outcome.completion.at,
-        open: leftToDo(plan, ledger).slice(0, 10).map(named),
-      };
-    case 'not-yet': {
-      const latest = latestPosted(plan, ledger);
-      return {
-        kind: 'not-yet',
-        day: named(day),
-        opensAt: outcome.opensAt,
-        latest: latest === undefined ? null : named(latest),
-      };
+    case 'already-done': {
+      const open = leftToDo(plan, ledger).slice(0, 10).map(named);
+      return { kind: 'already-done', day: named(day), at: outcome.completion.at, open };
     }
+    case 'not-yet':
+      return { ...outcome, day: named(day), latest: latest === undefined ? null : named(latest) };
     default:
       return outcome;
   }
 }
 
-function refusal(refused: Refused, cohort: CohortForUser, plan: Plan): Message {
-  switch (refused.kind) {
+function notDone(words: Words, why: NotDone, { cohort, plan }: InPlan): Message {
+  const { done: said, when } = words.study;
+  switch (why.kind) {
     case 'not-started':
-      return notStarted(firstDay(plan, cohort), opensAt(plan, cohort, firstDay(plan, cohort)));
+      return notStarted(words, plan, cohort);
     case 'no-day':
-      return refuseDay(plan, refused.text);
-    case 'when-unclear':
-      return whenUnclear(refused.text);
+      return refuseDay(words, plan, why.text);
     case 'already-done':
-      return alreadyDone({ cohortId: cohort.id, ...refused });
+      return alreadyDone(words, { cohortId: cohort.id, ...why });
     case 'not-yet':
-      return notYet(refused.day, refused.opensAt, refused.latest);
-    default:
-      return whenRefused(refused, cohort.learns);
+      return say(said.notYet(why.day.label, why.opensAt, why.latest?.label ?? null));
+    case 'when-unclear':
+      return say(when.unclear(quoted(why.text, 40)));
+    case 'future':
+      return say(when.future(why.today));
+    case 'too-far-back':
+      return say(when.tooFarBack(why.oldest));
+    case 'before-joining':
+      return say(when.beforeJoining(cohort.learns ? why.joinedOn : null));
   }
 }

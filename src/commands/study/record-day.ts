@@ -12,13 +12,11 @@ import type { CohortForUser } from '../../db/cohorts.ts';
 import type { Beside } from '../../db/handled.ts';
 import type { joinAndLockLearner } from '../../db/learners/learners.ts';
 import { addCompletion, type StoredLedger } from '../../db/learners/ledger.ts';
-import type { Done } from '../../messages/study/progress.ts';
+import type { Done } from '../../messages/study/done.ts';
 
-/** What a request is judged by. */
-export type Ground = { cohort: CohortForUser; plan: Plan; ledger: Ledger; now: Date };
-
+type Facts = { cohort: CohortForUser; plan: Plan; ledger: Ledger; now: Date };
 /** Who does a day of which plan: the learner's row is locked, and the ledger was read under that lock. */
-type Work = Omit<Ground, 'ledger'> & {
+type Work = Omit<Facts, 'ledger'> & {
   ledger: StoredLedger;
   learner: Awaited<ReturnType<typeof joinAndLockLearner>>;
 };
@@ -26,7 +24,7 @@ type Work = Omit<Ground, 'ledger'> & {
 export type Recorded = Extract<DoneOutcome, { kind: 'recorded' }>;
 
 /** Decides by the rules of `/done`; nothing is written. */
-export function judgeDay({ cohort, plan, ledger, now }: Ground, day: Day, when?: LocalDate): DoneOutcome {
+export function judgeDay({ cohort, plan, ledger, now }: Facts, day: Day, when?: LocalDate): DoneOutcome {
   return markDone(
     {
       postedAt: ledger.posts.find(({ dayKey }) => dayKey === day.key)?.at ?? null,

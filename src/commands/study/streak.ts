@@ -1,40 +1,30 @@
-import { z } from 'zod';
-import type { Context } from '../../context.ts';
 import { lastDates } from '../../core/streak/streak.ts';
 import { progressSummary } from '../../curriculum/study/progress-summary.ts';
 import { findLearner } from '../../db/learners/learners.ts';
 import { findLedger } from '../../db/learners/ledger.ts';
-import type { Message } from '../../messages/kit/message.ts';
-import { noStreakYet, streakView } from '../../messages/study/streak.ts';
-import { type Call, type Command, handler } from '../command.ts';
-import { findCohort, type Placed, placed } from '../which-cohort.ts';
+import { say } from '../../messages/kit/format.ts';
+import { streakView } from '../../messages/study/streak.ts';
+import { command } from '../command.ts';
+import { inPlan } from '../in-cohort.ts';
 import { tellingStuck } from './stuck.ts';
 
-const show = handler({ input: z.object(placed), answers: 'private', run: showStreak });
+const show = inPlan({
+  input: {},
+  answers: 'private',
+  reach: 'own history',
+  run: tellingStuck(async (call, ctx, { cohort, plan }) => {
+    const learner = await findLearner(ctx.db, cohort.id, call.userId);
+    const ledger = learner === undefined ? undefined : await findLedger(ctx.db, learner.id);
+    if (learner === undefined || ledger === undefined) return say(call.words.study.streakView.none);
+    const now = ctx.now();
+    const dates = lastDates(ledger, now);
+    return streakView(call.words, { ...progressSummary(plan, ledger, now), dates, hidden: learner.hidesStreak });
+  }),
+});
 
-export const streak: Command = {
-  data: { name: 'streak', description: 'Your progress and streak, with the reason for each of the last 14 dates' },
-  runs: { '': show },
+export const streak = command({
+  name: 'streak',
+  description: 'Your progress and streak, with the reason for each of the last 14 dates',
+  run: show,
   components: { streak: { ...show, answers: 'update' } },
-};
-
-async function showStreak(call: Call<Placed>, ctx: Context): Promise<Message> {
-  const found = await findCohort(call, ctx, { name: 'streak', input: {} }, 'own history');
-  if (found.kind === 'reply') return found.reply;
-  const learner = await findLearner(ctx.db, found.cohort.id, call.userId);
-  if (learner === undefined) return noStreakYet();
-  const ledger = await findLedger(ctx.db, learner.id);
-  if (ledger === undefined) return noStreakYet();
-  const plan = await ctx.curriculumOf(found.cohort.versionId);
-  const now = ctx.now();
-  const summary = progressSummary(plan, ledger, now);
-  const view = streakView({
-    planDone: summary.planDone,
-    planTotal: summary.planTotal,
-    streak: summary.streak,
-    dates: lastDates(summary.ledger, now),
-    today: summary.today,
-    hidden: learner.hidesStreak,
-  });
-  return tellingStuck(plan, found.cohort, view);
-}
+});

@@ -8,66 +8,58 @@ import { type Named, named } from '../../curriculum/study/day-state.ts';
 import { fallenWith, progressSummary, withoutCompletion } from '../../curriculum/study/progress-summary.ts';
 import { findLearner, joinAndLockLearner } from '../../db/learners/learners.ts';
 import { loadLedger, removeCompletion } from '../../db/learners/ledger.ts';
+import { say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
-import { nothingToUndo, undoClosed, undone } from '../../messages/study/progress.ts';
-import { type Call, type Command, handler } from '../command.ts';
+import { undone } from '../../messages/study/done.ts';
+import { type AnyHandler, type Call, command } from '../command.ts';
+import { type InPlan, inPlan } from '../in-cohort.ts';
 import { once } from '../once.ts';
-import { optionLength, word } from '../options.ts';
-import { findCohort, placed } from '../which-cohort.ts';
+import { text } from '../options.ts';
 import { refuseDay, suggestDay } from './day-option.ts';
 
-const input = z.object({
-  ...placed,
-  day: word.optional(),
-  /** The interaction that asked for a cohort to be chosen. */
-  of: z
-    .string()
-    .regex(/^\d{1,20}$/)
-    .optional(),
-});
-type Input = z.infer<typeof input>;
-
-const takeBack = handler({
-  input,
-  answers: 'private',
-  run: undoDay,
-  unsaved: () => 'The day is still marked done.',
-});
-
-export const undo: Command = {
-  data: {
-    name: 'undo',
-    description: 'Take back a day you marked done',
-    options: [
-      {
-        type: 3,
-        name: 'day',
-        description: 'Which day; the last one you marked if left out',
-        autocomplete: true,
-        max_length: optionLength,
-      },
-    ],
+const inOne = inPlan({
+  input: {
+    day: text('Which day; the last one you marked if left out', { suggested: true }).optional(),
+    /** The interaction that asked for it. */
+    of: z
+      .string()
+      .regex(/^\d{1,20}$/)
+      .optional(),
   },
-  runs: { '': takeBack },
-  components: { undo: takeBack },
-  autocomplete: suggestDay,
+  answers: 'private',
+  unsaved: ({ words }) => words.study.undo.unsaved,
+  run: takeBack,
+});
+
+/** Where several plans are meant, the choice of one leads to one undoing, however often its button is pressed. */
+const undoDay: AnyHandler = {
+  ...inOne,
+  run: (call, ctx) => inOne.run({ ...call, input: { of: call.interactionId, ...call.input } }, ctx),
 };
 
-async function undoDay(call: Call<Input>, ctx: Context): Promise<Message> {
-  const { day: dayText, of } = call.input;
-  // The choice of a cohort leads to one undoing, however often its button is pressed.
-  const again = dayText === undefined ? { of: of ?? call.interactionId } : { day: dayText };
-  const found = await findCohort(call, ctx, { name: 'undo', input: again });
-  if (found.kind === 'reply') return found.reply;
-  const { cohort } = found;
-  const plan = await ctx.curriculumOf(cohort.versionId);
-  const wanted = dayText === undefined ? undefined : findDay(plan, dayText);
-  if (dayText !== undefined && wanted === undefined) return refuseDay(plan, dayText);
+export const undo = command({
+  name: 'undo',
+  description: 'Take back a day you marked done',
+  run: undoDay,
+  components: { undo: undoDay },
+  autocomplete: suggestDay,
+});
+
+async function takeBack(
+  call: Call<{ day?: string | undefined; of?: string | undefined }>,
+  ctx: Context,
+  { cohort, plan }: InPlan,
+): Promise<Message> {
+  const { words, input } = call;
+  const wanted = input.day === undefined ? undefined : findDay(plan, input.day);
+  if (input.day !== undefined && wanted === undefined) return refuseDay(words, plan, input.day);
+  const nothing = say(wanted === undefined ? words.study.undo.nothing : words.study.undo.notDone(wanted.label));
   // Taking something back makes nobody a learner.
-  if ((await findLearner(ctx.db, cohort.id, call.userId)) === undefined) return nothingToUndo(wanted ?? null);
+  if ((await findLearner(ctx.db, cohort.id, call.userId)) === undefined) return nothing;
 
   const now = ctx.now();
-  const interactionId = of === undefined ? call.interactionId : `${of}/${cohort.id}`;
+  const asked = input.day === undefined && input.of !== call.interactionId;
+  const interactionId = asked ? `${input.of}/${cohort.id}` : call.interactionId;
   const outcome = await once<Outcome>(ctx, { ...call, interactionId }, async (tx, keep) => {
     const learner = await joinAndLockLearner(tx, cohort.id, call, now);
     const ledger = await loadLedger(tx, learner.id);
@@ -75,7 +67,7 @@ async function undoDay(call: Call<Input>, ctx: Context): Promise<Message> {
       wanted === undefined ? ledger.completions.at(-1) : ledger.completions.find(({ dayKey }) => dayKey === wanted.key);
     if (completion === undefined) return { kind: 'nothing' };
     const { dayKey, on } = completion;
-    const day = named(dayByKey(plan, dayKey) ?? { key: dayKey, label: `Day ${dayKey}` });
+    const day = named(dayByKey(plan, dayKey) ?? { key: dayKey, label: words.study.day.numbered(dayKey) });
     if (!canUndo(ledger, now, completion)) return { kind: 'closed', day, on };
     const summary = progressSummary(plan, withoutCompletion(ledger, dayKey), now, ledger.cache);
     const { planDone, planTotal } = summary;
@@ -86,15 +78,15 @@ async function undoDay(call: Call<Input>, ctx: Context): Promise<Message> {
   });
   switch (outcome.kind) {
     case 'nothing':
-      return nothingToUndo(wanted ?? null);
+      return nothing;
     case 'closed':
-      return undoClosed(outcome.day, outcome.on);
+      return say(words.study.undo.closed(outcome.day.label, outcome.on));
     case 'undone':
-      return undone(outcome.undo);
+      return undone(words, outcome.undo);
   }
 }
 
 type Outcome =
   | { kind: 'nothing' }
   | { kind: 'closed'; day: Named; on: LocalDate }
-  | { kind: 'undone'; undo: Parameters<typeof undone>[0] };
+  | { kind: 'undone'; undo: Parameters<typeof undone>[1] };

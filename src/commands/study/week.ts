@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { learnerDate } from '../../core/learner-settings.ts';
 import type { Ledger } from '../../core/ledger.ts';
@@ -7,23 +6,19 @@ import { openDates } from '../../core/progress.ts';
 import { refOf } from '../../core/reference.ts';
 import { findWeek, suggestWeeks } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';
-import { dayByKey, type Plan, weekOf, weeksOf } from '../../curriculum/plan.ts';
+import { dayByKey, weekOf, weeksOf } from '../../curriculum/plan.ts';
 import { isBehind } from '../../curriculum/pointer.ts';
 import { firstDay, opensAt } from '../../curriculum/study/day-state.ts';
-import type { CohortForUser } from '../../db/cohorts.ts';
 import { milestoneCount } from '../../db/learners/ledger.ts';
-import { shorten } from '../../messages/kit/format.ts';
+import { quoted, say, shorten } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
-import { type DayMark, noSuchWeek, noWeeks, weekView } from '../../messages/study/week.ts';
-import { type Call, type Command, handler, type Suggest } from '../command.ts';
+import { type DayMark, weekView } from '../../messages/study/week.ts';
+import { type Call, command, type Suggest } from '../command.ts';
+import { type InPlan, inPlan } from '../in-cohort.ts';
 import { likelyPlan } from '../likely-plan.ts';
-import { optionLength, word } from '../options.ts';
-import { findCohort, placed } from '../which-cohort.ts';
+import { text } from '../options.ts';
 import { callersLedger } from './load-ledger.ts';
 import { tellingStuck } from './stuck.ts';
-
-const input = z.object({ ...placed, week: word.optional() });
-type Input = z.infer<typeof input>;
 
 const suggestWeek: Suggest = async (call, ctx) => {
   const likely = await likelyPlan(call, ctx);
@@ -34,72 +29,61 @@ const suggestWeek: Suggest = async (call, ctx) => {
   }));
 };
 
-const show = handler({ input, answers: 'private', run: showWeek });
+const show = inPlan({
+  input: { week: text('Which week; the current one if left out', { suggested: true }).optional() },
+  answers: 'private',
+  run: tellingStuck(showWeek),
+});
 
-export const week: Command = {
-  data: {
-    name: 'week',
-    description: 'A week’s goal, its days and the milestone: yours and the cohort’s',
-    options: [
-      {
-        type: 3,
-        name: 'week',
-        description: 'Which week; the current one if left out',
-        autocomplete: true,
-        max_length: optionLength,
-      },
-    ],
-  },
-  runs: { '': show },
+export const week = command({
+  name: 'week',
+  description: 'A week’s goal, its days and the milestone: yours and the group’s',
+  run: show,
   components: { week: { ...show, answers: 'update' } },
   autocomplete: suggestWeek,
-};
+});
 
-async function showWeek(call: Call<Input>, ctx: Context): Promise<Message> {
-  const { week: asked } = call.input;
-  const found = await findCohort(call, ctx, { name: 'week', input: asked === undefined ? {} : { week: asked } });
-  if (found.kind === 'reply') return found.reply;
-  const { cohort } = found;
-  const plan = await ctx.curriculumOf(cohort.versionId);
+async function showWeek(call: Call<{ week?: string | undefined }>, ctx: Context, here: InPlan): Promise<Message> {
+  const { week: asked = null } = call.input;
+  const { cohort, plan, dayKey } = here;
+  const said = call.words.study.week;
   const all = weeksOf(plan);
-  const [first] = all;
-  const last = all.at(-1);
-  if (first === undefined || last === undefined) return noWeeks();
-  const current =
-    (cohort.lastDayKey === null ? undefined : dayByKey(plan, cohort.lastDayKey)) ?? firstDay(plan, cohort);
-  const shown = asked === undefined ? (weekOf(plan, found.dayKey ?? current.key) ?? first) : findWeek(plan, asked);
-  if (shown === undefined) return noSuchWeek(asked ?? '', first, last);
+  const [first, last] = [all[0], all.at(-1)];
+  if (first === undefined || last === undefined) return say(said.noWeeks);
+  const latest = cohort.lastDayKey === null ? undefined : dayByKey(plan, cohort.lastDayKey);
+  const current = dayKey ?? (latest ?? firstDay(plan, cohort)).key;
+  const shown = asked === null ? (weekOf(plan, current) ?? first) : findWeek(plan, asked);
+  if (shown === undefined) return say(said.none(quoted(asked ?? ''), first.label, last.label));
 
-  const [{ ledger }, counted] = await Promise.all([
+  const [{ ledger }, group] = await Promise.all([
     callersLedger(ctx, cohort, call.userId),
     milestoneCount(ctx.db, cohort.id, `week:${shown.key}`),
   ]);
   const position = all.indexOf(shown);
   const now = ctx.now();
-  const view = weekView({
+  return weekView(call.words, {
     cohortId: cohort.id,
     week: shown,
-    marks: marksOf(shown.days, plan, cohort, ledger, now),
+    marks: marksOf(shown.days, here, ledger, now),
     mine: weekStatus(shown.days, ledger.completions),
-    cohort: counted,
-    previous: all[position - 1] ?? null,
-    next: all[position + 1] ?? null,
+    group,
+    previous: all[position - 1],
+    next: all[position + 1],
     today: learnerDate(ledger, now),
   });
-  return tellingStuck(plan, cohort, view);
 }
 
-function marksOf(days: Day[], plan: Plan, cohort: CohortForUser, ledger: Ledger, now: Date): DayMark[] {
+function marksOf(days: Day[], { cohort, plan }: InPlan, ledger: Ledger, now: Date): DayMark[] {
   const completions = new Map(ledger.completions.map((completion) => [completion.dayKey, completion]));
   const posted = new Set(ledger.posts.map(({ dayKey }) => dayKey));
   const open = new Set(openDates(ledger, now).map(({ dayKey }) => dayKey));
   const latest = ledger.posts.at(-1)?.dayKey;
-  return days.map(({ key }, index): DayMark => {
+  return days.map((day): DayMark => {
+    const { key } = day;
     const completion = completions.get(key);
     if (completion !== undefined) return { kind: 'done', late: completion.late };
     if (open.has(key)) return { kind: key === latest ? 'today' : 'open' };
     if (posted.has(key) || isBehind(plan, cohort, key)) return { kind: 'left' };
-    const day = days[index];
-    return { kind: 'locked', opensAt: day === undefined ? null : opensAt(plan, cohort, day) };
+    return { kind: 'locked', opensAt: opensAt(plan, cohort, day) };
   });
 }

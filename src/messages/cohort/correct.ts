@@ -6,7 +6,7 @@ import { customId } from '../kit/custom-id.ts';
 import { button, dateName, quoted, rows, say } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import { personName } from '../kit/people.ts';
-import { streakWords } from '../study/progress.ts';
+import { wordsFor } from '../words/words.ts';
 
 type Person = { userId: string; displayName: string | null };
 
@@ -43,7 +43,7 @@ export function corrected(correction: {
     on === null
       ? `${label} is no longer marked done for ${name}.`
       : `${label} is marked done for ${name} on ${dateName(on)}.`;
-  const counted = streak === null ? '' : `: ${streakWords(streak)}`;
+  const counted = streak === null ? '' : `: ${wordsFor('en').study.streak(streak)}`;
   return say(`🛠️ ${what} Their streak was counted again${counted}.`, { components: [] });
 }
 

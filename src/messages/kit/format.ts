@@ -105,6 +105,16 @@ export function button(
   };
 }
 
+/** The buttons that turn to what stands before and after something, as far as there is any. */
+export function turnButtons<To extends { label: string }>(
+  { previous, next }: { previous?: To | null | undefined; next?: To | null | undefined },
+  idOf: (to: To) => string,
+): Button[] {
+  // What a phone shows of a button's label.
+  const turn = (emoji: string, to: To) => button(shorten(to.label, 34), idOf(to), { emoji });
+  return [...(previous == null ? [] : [turn('◀️', previous)]), ...(next == null ? [] : [turn('▶️', next)])];
+}
+
 /** A text file to hand something back with. */
 export function textFile(name: string, text: string): Attachment {
   return { name, data: text };

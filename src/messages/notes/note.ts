@@ -3,7 +3,8 @@ import type { Day } from '../../curriculum/model.ts';
 import { customId } from '../kit/custom-id.ts';
 import { button, count, rows, say, shorten, textFile, timestamp, wholeUpTo, withoutLinks } from '../kit/format.ts';
 import type { Message, Modal, ModalInput } from '../kit/message.ts';
-import { type Done, doneReply } from '../study/progress.ts';
+import { type Done, doneReply } from '../study/done.ts';
+import { wordsFor } from '../words/words.ts';
 
 export type Audience = 'me' | 'cohort';
 type Named = Pick<Day, 'key' | 'label'>;
@@ -116,7 +117,7 @@ export function noteSaved(saved: NoteSaved): Message {
   const lines = [`📝 Note on **${day.label}** saved. ${readers[saved.audience]}`];
   const buttons = [button('See or edit', customId('notes', { note: saved.noteId }), { emoji: '📖' })];
   if (done.kind === 'recorded') {
-    lines.push(doneReply(done.done).content ?? '');
+    lines.push(doneReply(wordsFor('en'), done.done).content ?? '');
     buttons.push(button('Undo done', customId('undo', place), { emoji: '↩️' }));
   } else if (saved.joined) {
     lines.push('You are in now: the daily posts count for you from here on. /zone sets your own clock.');

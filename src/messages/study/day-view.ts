@@ -3,67 +3,57 @@ import { refOf } from '../../core/reference.ts';
 import type { Day } from '../../curriculum/model.ts';
 import type { PlaceInPlan } from '../../curriculum/plan.ts';
 import { customId } from '../kit/custom-id.ts';
-import { button, dateName, rows, say, textFile, timestamp } from '../kit/format.ts';
+import { button, rows, say, textFile, turnButtons } from '../kit/format.ts';
 import type { Message, Row } from '../kit/message.ts';
-import { wordsFor } from '../words/words.ts';
+import type { Words } from '../words/words.ts';
 import { dayEmbeds, dayHeadline, dayName } from './day.ts';
 
 type DayView = {
   cohortId: number;
   place: PlaceInPlan;
-  completion: Completion | null;
-  postedAt: Date | null;
+  completion: Completion | undefined;
+  postedAt: Date | undefined;
   opensAt: Date | null;
   /** While its date still counts. */
-  openUntil: Date | null;
+  openUntil: Date | undefined;
   mayBeDone: boolean;
-  previous: Day | null;
-  next: Day | null;
+  previous: Day | undefined;
+  next: Day | undefined;
 };
 
 /** One day of the plan, for one reader, with what they can do about it. */
-export function dayView(view: DayView): Message {
+export function dayView(words: Words, view: DayView): Message {
   return say(`📘 ${dayHeadline(view.place.day)}`, {
-    embeds: dayEmbeds(view.place, { after: [stateLine(view)] }),
-    components: actions(view),
+    embeds: dayEmbeds(view.place, { after: [stateLine(words, view)] }),
+    components: actions(words, view),
   });
 }
 
 /** As `dayView`, where Discord takes none of the day's words as a message: they come as a file. */
-export function dayFile(view: DayView): Message {
+export function dayFile(words: Words, view: DayView): Message {
   const { day, inPlan } = view.place;
   const number = day.number ?? inPlan.position;
   const minutes = day.minutes === null ? '' : ` · ${day.minutes} min`;
   const text = [`# ${dayName(day)}`, ...dayEmbeds(view.place).map(({ description }) => description ?? '')].join('\n\n');
-  return say(`📘 Day ${number}${minutes}\n${wordsFor('en').kit.asFile}\n${stateLine(view)}`, {
-    components: actions(view),
+  return say(`📘 Day ${number}${minutes}\n${words.kit.asFile}\n${stateLine(words, view)}`, {
+    components: actions(words, view),
     files: [textFile(`day-${number}.md`, `${text}\n`)],
   });
 }
 
-function actions(view: DayView): Row[] {
-  const input = { cohort: view.cohortId, day: refOf(view.place.day.key) };
-  const open = view.completion === null && view.mayBeDone;
+function actions({ study: { day: said } }: Words, view: DayView): Row[] {
+  const idOf = (name: string, { key }: Day) => customId(name, { cohort: view.cohortId, day: refOf(key) });
+  const { day } = view.place;
+  const open = view.completion === undefined && view.mayBeDone;
   return rows(
-    ...(open ? [button('Done', customId('done', input), { style: 'success' as const, emoji: '✅' })] : []),
-    ...(view.mayBeDone ? [button('Note', customId('note', input), { emoji: '📝' })] : []),
-    ...(view.previous === null ? [] : [turn('◀️', view.cohortId, view.previous)]),
-    ...(view.next === null ? [] : [turn('▶️', view.cohortId, view.next)]),
+    ...(open ? [button(said.done, idOf('done', day), { style: 'success' as const, emoji: '✅' })] : []),
+    ...(view.mayBeDone ? [button(said.note, idOf('note', day), { emoji: '📝' })] : []),
+    ...turnButtons(view, (to) => idOf('day', to)),
   );
 }
 
-function turn(emoji: string, cohortId: number, day: Day) {
-  return button(day.label, customId('day', { cohort: cohortId, day: refOf(day.key) }), { emoji });
-}
-
-function stateLine(view: DayView): string {
-  if (view.completion !== null) {
-    const late = view.completion.late ? ', logged late' : '';
-    return `✅ You did this ${timestamp(view.completion.at, 'R')}; it counts for ${dateName(view.completion.on)}${late}.`;
-  }
-  if (view.openUntil !== null) return `🕗 Its date is open until ${timestamp(view.openUntil, 'f')}.`;
-  if (view.postedAt !== null)
-    return `⬜ Posted ${timestamp(view.postedAt, 'D')}. Days never expire: finish it any time.`;
-  if (view.opensAt !== null) return `🔒 Opens ${timestamp(view.opensAt, 'F')}. Look ahead as much as you like.`;
-  return '🔒 Not posted yet. Look ahead as much as you like.';
+function stateLine({ study: { day: said } }: Words, { completion, openUntil, postedAt, opensAt }: DayView): string {
+  if (completion !== undefined) return said.doneSince(completion.at, completion.on, completion.late);
+  if (openUntil !== undefined) return said.openUntil(openUntil);
+  return postedAt === undefined ? said.opens(opensAt) : said.posted(postedAt);
 }

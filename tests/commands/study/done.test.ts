@@ -40,8 +40,8 @@ describe('a learner’s first days', () => {
     expect(await slash(done, {}, lea)).toEqual({
       content: [
         '✅ **Day 174 done.** 1 of 9 in the plan.',
-        '🔥 Streak 1 · best 1 · a freeze after 6 more days',
-        'You are in now. Times follow the channel’s clock; /zone sets your own, /help shows the rest.',
+        '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
+        'You’re in the group now. Times follow the channel’s clock; /zone sets your own, and /help shows the rest.',
       ].join('\n'),
       components: [
         {
@@ -65,7 +65,7 @@ describe('a learner’s first days', () => {
 
   test('again, by the button of the post: nothing changes', async () => {
     expect(text(await press(done, `done?post=${monday}`, lea))).toBe(
-      'Day 174 is already done (<t:1773050400:R>). Nothing changed. No posted day is left to do; well kept up.',
+      'Day 174 is already done (<t:1773050400:R>). Nothing changed. You’re all caught up.',
     );
     expect(await ledger()).toHaveLength(1);
   });
@@ -84,8 +84,8 @@ describe('a learner’s first days', () => {
   });
 
   test.each([
-    ['2026-03-20', /^That date is still to come; today is Tue 10 Mar for you\. Nothing was logged\./],
-    ['2026-03-08', /^You joined on Mon 9 Mar, so nothing before it can be credited\. Nothing was logged\./],
+    ['2026-03-20', /^That date is still to come: today is Tue 10 Mar for you\. Nothing was logged\./],
+    ['2026-03-08', /^You joined on Mon 9 Mar, so no earlier date can count\. Nothing was logged\./],
     ['last week', /^I can’t read “last week” as a date\. Nothing was logged\./],
   ])('when: %s is refused', async (when, words) => {
     expect(text(await slash(done, { day: '175', when }, lea))).toMatch(words);
@@ -97,7 +97,7 @@ describe('a learner’s first days', () => {
     await world.post(cohort, '181', '2026-03-11');
     // Tuesday has closed; it is credited by name, as late.
     expect(text(await slash(done, { day: '175', when: 'yesterday' }, lea))).toBe(
-      '✅ **Day 175 done.** 2 of 9 in the plan. Logged late, it counts for Tue 10 Mar.\n🔥 Streak 2 · best 2 · a freeze after 5 more days',
+      '✅ **Day 175 done.** 2 of 9 in the plan. Logged late, it counts for Tue 10 Mar.\n🔥 Streak 2 · best 2 · 5 more days earn a freeze, which covers one missed day',
     );
     expect(text(await slash(done, { day: '181' }, lea))).toContain('🔥 Streak 3 · best 3');
     await world.post(cohort, '182', '2026-03-12');
@@ -129,7 +129,7 @@ describe('a learner’s first days', () => {
     const reply = await slash(week, { week: '26' }, lea);
     if ('modal' in reply) throw new Error('a form');
     expect(reply.embeds?.[0]?.description).toMatch(
-      /🏁 \*\*Milestone reached\*\* on Thu 12 Mar\n\n\*\*Cohort\*\* {2}1 learner, 1 has reached this milestone$/,
+      /🏁 \*\*Milestone reached\*\* on Thu 12 Mar\n\n👥 \*\*Group\*\* {2}1 learner, 1 has reached this milestone$/,
     );
   });
 
@@ -156,9 +156,9 @@ describe('a learner’s first days', () => {
     const reply = await slash(week, { week: '26' }, lea);
     if ('modal' in reply) throw new Error('a form');
     expect(reply.content).toBe('🗓️ Week 26 · Theme 26');
-    expect(reply.embeds?.[0]?.description).toContain('✅ 181 Topic 181\n▶️ 182 Topic 182 (today)');
+    expect(reply.embeds?.[0]?.description).toContain('✅ 181 Topic 181\n⬜ 182 Topic 182 (today)');
     expect(reply.embeds?.[0]?.description).toContain('**Milestone**  1 of 2 days, 1 to go');
-    expect(reply.embeds?.[0]?.description).toMatch(/\*\*Cohort\*\* {2}1 learner, 0 have reached this milestone$/);
+    expect(reply.embeds?.[0]?.description).toMatch(/👥 \*\*Group\*\* {2}1 learner, 0 have reached this milestone$/);
   });
 
   test('/streak gives the reason of each date', async () => {
@@ -167,10 +167,10 @@ describe('a learner’s first days', () => {
     expect(reply.content).toBe('🔥 **3 of 9 days of the plan** · streak 3 · best 3');
     const lines = reply.embeds?.[0]?.description?.split('\n') ?? [];
     expect(lines.filter((line) => /Mar/.test(line)).slice(-4)).toEqual([
-      '✅ Mon 9 Mar · kept',
-      '🌙 Tue 10 Mar · kept, logged late',
-      '✅ Wed 11 Mar · kept',
-      expect.stringMatching(/^▶️ Thu 12 Mar \(today\) · open until <t:\d+:f>$/),
+      '✅ Mon 9 Mar · done',
+      '✅ Tue 10 Mar · done, logged late',
+      '✅ Wed 11 Mar · done',
+      expect.stringMatching(/^⬜ Thu 12 Mar \(today\) · open until <t:\d+:f>$/),
     ]);
   });
 });

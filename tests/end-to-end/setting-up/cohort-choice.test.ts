@@ -42,8 +42,8 @@ test('elsewhere private buttons ask, and then go on with what was wanted', async
     await lena.pressOn(which.message.id, String(second && 'custom_id' in second && second.custom_id)),
     'updated',
     '✅ **Day 174 done.** 1 of 29 in the plan.',
-    '🔥 Streak 1 · best 1 · a freeze after 6 more days',
-    'You are in now. Times follow the channel’s clock; /zone sets your own, /help shows the rest.',
+    '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
+    'You’re in the group now. Times follow the channel’s clock; /zone sets your own, and /help shows the rest.',
     '[📝 Add a note] [↩️ Undo]',
   );
   // Now it is the only one she is in.
@@ -80,8 +80,8 @@ test('the buttons of a post mean its own plan wherever they are pressed', async 
     await general.pressPost('Done'),
     'only you',
     '✅ **Day 181 done.** 1 of 29 in the plan.',
-    '🔥 Streak 1 · best 1 · a freeze after 6 more days',
-    'You are in now. Times follow the channel’s clock; /zone sets your own, /help shows the rest.',
+    '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
+    'You’re in the group now. Times follow the channel’s clock; /zone sets your own, and /help shows the rest.',
     '[📝 Add a note] [↩️ Undo]',
   );
 });

@@ -19,7 +19,7 @@ test('paused until somebody resumes it: nothing is posted, nobody misses anythin
   reads(
     await server.lena.run('done'),
     'only you',
-    'Day 174 is already done (‹2026-03-02 06:00 R›). Nothing changed. No posted day is left to do; well kept up.',
+    'Day 174 is already done (‹2026-03-02 06:00 R›). Nothing changed. You’re all caught up.',
     '[↩️ Undo]',
   );
   reads(
@@ -66,12 +66,12 @@ test('paused until somebody resumes it: nothing is posted, nobody misses anythin
   const streak = await server.lena.run('streak');
   reads(
     { lines: streak.lines.slice(-6) },
-    '│ ✅ Mon 2 Mar · kept',
+    '│ ✅ Mon 2 Mar · done',
     '│ ⏸️ Tue 3 Mar · paused',
     '│ ⏸️ Wed 4 Mar · paused',
-    '│ ▶️ Thu 5 Mar (today) · open until ‹2026-03-06 02:00 f›',
+    '│ ⬜ Thu 5 Mar (today) · open until ‹2026-03-06 02:00 f›',
     '│',
-    '│ -# A date counts once you finish any day of the plan on it. Seven in a row earn a freeze (two at most), which covers one missed date. Dates without a post, rest days and pauses never break a streak.',
+    '│ -# A date counts once you finish any day of the plan on it. Seven in a row earn a freeze, which covers one missed date; you can hold two. Dates without a post, rest days and pauses never break a streak.',
   );
 });
 

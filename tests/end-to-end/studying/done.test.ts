@@ -12,8 +12,8 @@ test('the Done button on the post, once more, undone, and done again', async () 
     done,
     'only you',
     '✅ **Day 175 done.** 1 of 29 in the plan.',
-    '🔥 Streak 1 · best 1 · a freeze after 6 more days',
-    'You are in now. Times follow the channel’s clock; /zone sets your own, /help shows the rest.',
+    '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
+    'You’re in the group now. Times follow the channel’s clock; /zone sets your own, and /help shows the rest.',
     '[📝 Add a note] [↩️ Undo]',
   );
   reads(
@@ -40,7 +40,7 @@ test('the Done button on the post, once more, undone, and done again', async () 
     await undone.press('Mark it done again'),
     'only you',
     '✅ **Day 175 done.** 1 of 29 in the plan.',
-    '🔥 Streak 1 · best 1 · a freeze after 6 more days',
+    '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
     '[📝 Add a note] [↩️ Undo]',
   );
 });
@@ -52,7 +52,7 @@ test('/done takes the latest day or the one that is named, and offers the open o
     await server.lena.run('done'),
     'only you',
     '✅ **Day 176 done.** 1 of 29 in the plan.',
-    '🔥 Streak 1 · best 1 · a freeze after 6 more days',
+    '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
     '[📝 Add a note] [↩️ Undo]',
   );
   const again = await server.lena.run('done');
@@ -66,22 +66,22 @@ test('/done takes the latest day or the one that is named, and offers the open o
     await again.press('Day 174 done'),
     'only you',
     '✅ **Day 174 done.** 2 of 29 in the plan.',
-    '🔥 Streak 1 · best 1 · a freeze after 6 more days',
-    'Wed 4 Mar was kept already, so the streak stays as it is.',
+    '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
+    'Wed 4 Mar counted already, so your streak stays as it is.',
     '[📝 Add a note] [↩️ Undo]',
   );
   reads(
     await server.lena.run('done', { day: 'Query Optimization' }),
     'only you',
     '✅ **Day 175 done.** 3 of 29 in the plan.',
-    '🔥 Streak 1 · best 1 · a freeze after 6 more days',
-    'Wed 4 Mar was kept already, so the streak stays as it is.',
+    '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
+    'Wed 4 Mar counted already, so your streak stays as it is.',
     '[📝 Add a note] [↩️ Undo]',
   );
   reads(
     await server.lena.run('done'),
     'only you',
-    'Day 176 is already done (‹2026-03-04 06:00 R›). Nothing changed. No posted day is left to do; well kept up.',
+    'Day 176 is already done (‹2026-03-04 06:00 R›). Nothing changed. You’re all caught up.',
     '[↩️ Undo]',
   );
 });
@@ -94,25 +94,25 @@ test('when: yesterday is logged late; dates too old, to come or before joining a
     await server.lena.run('done', { day: '174', when: 'yesterday' }),
     'only you',
     '✅ **Day 174 done.** 1 of 29 in the plan. Logged late, it counts for Wed 4 Mar.',
-    '🔥 Streak 1 · best 1 · a freeze after 6 more days',
+    '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
     '[📝 Add a note] [↩️ Undo]',
   );
   reads(
     await server.lena.run('done', { day: '175', when: '2026-03-03' }),
     'only you',
     '✅ **Day 175 done.** 2 of 29 in the plan. Logged late, it counts for Tue 3 Mar.',
-    '🔥 Streak 2 · best 2 · a freeze after 5 more days',
+    '🔥 Streak 2 · best 2 · 5 more days earn a freeze, which covers one missed day',
     '[📝 Add a note] [↩️ Undo]',
   );
   reads(
     await server.lena.run('done', { day: '176', when: '2026-03-02' }),
     'only you',
-    'That date closed. You can log for today and the two dates before it (back to Tue 3 Mar); days themselves never expire. Nothing was logged. Leave out **when** to log the day for today.',
+    'That date has closed. You can log for today and the two dates before it (back to Tue 3 Mar). Nothing was logged. Leave out **when** to log the day for today: days themselves never expire.',
   );
   reads(
     await server.lena.run('done', { day: '176', when: 'tomorrow' }),
     'only you',
-    'That date is still to come; today is Thu 5 Mar for you. Nothing was logged. Leave out **when** to log for today.',
+    'That date is still to come: today is Thu 5 Mar for you. Nothing was logged. Leave out **when** to log for today.',
   );
   reads(
     await server.lena.run('done', { day: '176', when: 'some day' }),
@@ -123,7 +123,7 @@ test('when: yesterday is logged late; dates too old, to come or before joining a
   reads(
     await server.leo.run('done', { when: 'yesterday' }),
     'only you',
-    'You joined on Thu 5 Mar, so nothing before it can be credited. Nothing was logged. Leave out **when**: days themselves never expire.',
+    'You joined on Thu 5 Mar, so no earlier date can count. Nothing was logged. Leave out **when** to log the day for today: days themselves never expire.',
   );
 });
 

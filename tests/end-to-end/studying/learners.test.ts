@@ -22,7 +22,7 @@ test('join, join again, leave, come back', async () => {
     await joined.press('Day 174 done'),
     'only you',
     '✅ **Day 174 done.** 1 of 29 in the plan.',
-    '🔥 Streak 1 · best 1 · a freeze after 6 more days',
+    '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
     '[📝 Add a note] [↩️ Undo]',
   );
   reads(
@@ -67,11 +67,11 @@ test('join, join again, leave, come back', async () => {
   reads(
     { lines: streak.lines.slice(-8, -2) },
     '│ ▫️ up to Sun 1 Mar · before you joined',
-    '│ ✅ Mon 2 Mar · kept',
+    '│ ✅ Mon 2 Mar · done',
     '│ ⏸️ Tue 3 Mar · paused',
     '│ ⏸️ Wed 4 Mar · paused',
     '│ ⏸️ Thu 5 Mar · paused',
-    '│ ▶️ Fri 6 Mar (today) · open until ‹2026-03-07 02:00 f›',
+    '│ ⬜ Fri 6 Mar (today) · open until ‹2026-03-07 02:00 f›',
   );
   reads(
     await server.leo.run('leave'),
@@ -163,11 +163,11 @@ test('a rest day is not due', async () => {
   reads(
     { lines: streak.lines.slice(-7) },
     '│ ▫️ up to Sun 1 Mar · before you joined',
-    '│ ✅ Mon 2 Mar · kept',
-    '│ ✅ Tue 3 Mar · kept',
-    '│ ▫️ Wed 4 Mar · rest day',
-    '│ ✅ Thu 5 Mar (today) · kept',
+    '│ ✅ Mon 2 Mar · done',
+    '│ ✅ Tue 3 Mar · done',
+    '│ 🌙 Wed 4 Mar · rest day',
+    '│ ✅ Thu 5 Mar (today) · done',
     '│',
-    '│ -# A date counts once you finish any day of the plan on it. Seven in a row earn a freeze (two at most), which covers one missed date. Dates without a post, rest days and pauses never break a streak.',
+    '│ -# A date counts once you finish any day of the plan on it. Seven in a row earn a freeze, which covers one missed date; you can hold two. Dates without a post, rest days and pauses never break a streak.',
   );
 });

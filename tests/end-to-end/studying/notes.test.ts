@@ -22,8 +22,8 @@ test('a note by the form under the post, with the day marked done', async () => 
     'only you',
     '📝 Note on **Day 175** saved. The others in this plan can read it under /notes.',
     '✅ **Day 175 done.** 1 of 29 in the plan.',
-    '🔥 Streak 1 · best 1 · a freeze after 6 more days',
-    'You are in now. Times follow the channel’s clock; /zone sets your own, /help shows the rest.',
+    '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
+    'You’re in the group now. Times follow the channel’s clock; /zone sets your own, and /help shows the rest.',
     '[📖 See or edit] [↩️ Undo done]',
   );
   reads(
@@ -58,7 +58,7 @@ test('a note in one line, for a day that is named', async () => {
     await saved.press('Day 174 done'),
     'only you',
     '✅ **Day 174 done.** 1 of 29 in the plan.',
-    '🔥 Streak 1 · best 1 · a freeze after 6 more days',
+    '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
     '[📝 Add a note] [↩️ Undo]',
   );
 });

@@ -22,7 +22,7 @@ test('/today, and /day with its paging', async () => {
     '│ **Write down**',
     '│ **Done when**',
     '│ **Read**',
-    '│ 🕗 Its date is open until ‹2026-03-04 02:00 f›.',
+    '│ 🕗 Counts for its own date until ‹2026-03-04 02:00 f›.',
     '[✅ Done] [📝 Note] [◀️ Day 174] [▶️ Day 176]',
   );
   const before = await today.press('Day 174');
@@ -59,8 +59,8 @@ test('/today, and /day with its paging', async () => {
     await before.press('Done'),
     'only you',
     '✅ **Day 174 done.** 1 of 29 in the plan.',
-    '🔥 Streak 1 · best 1 · a freeze after 6 more days',
-    'You are in now. Times follow the channel’s clock; /zone sets your own, /help shows the rest.',
+    '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
+    'You’re in the group now. Times follow the channel’s clock; /zone sets your own, and /help shows the rest.',
     '[📝 Add a note] [↩️ Undo]',
   );
   reads(
@@ -74,7 +74,7 @@ test('/today, and /day with its paging', async () => {
     '│ **Write down**',
     '│ **Done when**',
     '│ **Read**',
-    '│ 🕗 Its date is open until ‹2026-03-04 02:00 f›.',
+    '│ 🕗 Counts for its own date until ‹2026-03-04 02:00 f›.',
     '[✅ Done] [📝 Note] [◀️ Day 174] [▶️ Day 176]',
   );
   reads(

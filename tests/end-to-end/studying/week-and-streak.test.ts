@@ -19,7 +19,7 @@ test('/week with its buttons and its list', async () => {
     '🗓️ Week 25 · Advanced Performance Optimization',
     '│ **Goal**  Measure one program from every side (time, queries, memory, processor, disk, network), speed it up and keep the numbers.',
     '│',
-    '│ 🌙 174 Performance Analysis (logged late)',
+    '│ ✅ 174 Performance Analysis (logged late)',
     '│ ⬜ 175 Query Optimization',
     '│ ✅ 176 Memory Optimization',
     '│ 🔒 177 CPU Optimization · opens ‹2026-03-05 06:00 f›',
@@ -29,7 +29,7 @@ test('/week with its buttons and its list', async () => {
     '│',
     '│ **Milestone** (Six measurements taken, the slowest part fixed, one improvement chosen for the project)  2 of 7 days, 5 to go',
     '│',
-    '│ **Cohort**  1 learner, 0 have reached this milestone',
+    '│ 👥 **Group**  1 learner, 0 have reached this milestone',
     '[▶️ Week 26]',
     '‹Open a day …: Day 174: Performance Analysis | Day 175: Query Optimization | Day 176: Memory Optimization | Day 177: CPU Optimization | Day 178: I/O Optimization | Day 179: Network Optimization | Day 180: Week 25 Review & Performance Project Planning›',
   );
@@ -64,7 +64,7 @@ test('/week with its buttons and its list', async () => {
     '│',
     '│ **Milestone** (A monthly price with its drivers, two savings chosen, a budget check in place)  0 of 7 days, 7 to go',
     '│',
-    '│ **Cohort**  1 learner, 0 have reached this milestone',
+    '│ 👥 **Group**  1 learner, 0 have reached this milestone',
     '[◀️ Week 25] [▶️ Week 27]',
     '‹Open a day …: Day 181: Cost Analysis | Day 182: Resource Optimization | Day 183: Storage Cost Optimization | Day 184: Compute Cost Optimization | Day 185: Network Cost Optimization | Day 186: Budget Management | Day 187: Week 26 Review & Cost Optimization Project Planning›',
   );
@@ -88,12 +88,12 @@ test('a week’s milestone is reached, and taken back with its last day', async 
     last,
     'only you',
     '✅ **Day 180 done.** 7 of 29 in the plan.',
-    '🔥 Streak 7 · best 7 · 1 freeze · a freeze after 7 more days',
-    '🏁 Week 25 milestone reached.',
+    '🔥 Streak 7 · best 7 · 1 freeze · 7 more days earn another',
+    '🎉 Week 25 milestone reached.',
     '[📝 Add a note] [↩️ Undo]',
   );
   const week = await server.leo.run('week');
-  reads({ lines: week.lines.slice(-4, -2) }, '│', '│ **Cohort**  1 learner, 1 has reached this milestone');
+  reads({ lines: week.lines.slice(-4, -2) }, '│', '│ 👥 **Group**  1 learner, 1 has reached this milestone');
   const aim = '(Six measurements taken, the slowest part fixed, one improvement chosen for the project)';
   expect((await server.lena.run('week')).lines).toContain(`│ 🏁 **Milestone reached** on Sun 8 Mar ${aim}`);
   await last.press('Undo');
@@ -115,15 +115,15 @@ test('/streak says why each date counts', async () => {
     await server.lena.run('streak'),
     'only you',
     '🔥 **2 of 29 days of the plan** · streak 0 · best 2',
-    '│ Your last run ended on Wed 4 Mar; your best, 2, stays. The next day you finish begins a new one.',
+    '│ Your last streak ended on Wed 4 Mar; your best, 2, stays. The next day you finish starts a new one.',
     '│',
     '│ ▫️ up to Sun 1 Mar · before you joined',
-    '│ ✅ Mon 2 Mar · kept',
-    '│ ✅ Tue 3 Mar · kept',
-    '│ ❌ Wed 4 Mar · missed',
-    '│ ▶️ Thu 5 Mar (today) · open until ‹2026-03-06 02:00 f›',
+    '│ ✅ Mon 2 Mar · done',
+    '│ ✅ Tue 3 Mar · done',
+    '│ ➖ Wed 4 Mar · missed',
+    '│ ⬜ Thu 5 Mar (today) · open until ‹2026-03-06 02:00 f›',
     '│',
-    '│ -# A date counts once you finish any day of the plan on it. Seven in a row earn a freeze (two at most), which covers one missed date. Dates without a post, rest days and pauses never break a streak.',
+    '│ -# A date counts once you finish any day of the plan on it. Seven in a row earn a freeze, which covers one missed date; you can hold two. Dates without a post, rest days and pauses never break a streak.',
   );
   await server.lena.run('done', { when: 'yesterday' });
   reads(
@@ -131,11 +131,11 @@ test('/streak says why each date counts', async () => {
     'only you',
     '🔥 **3 of 29 days of the plan** · streak 3 · best 3',
     '│ ▫️ up to Sun 1 Mar · before you joined',
-    '│ ✅ Mon 2 Mar · kept',
-    '│ ✅ Tue 3 Mar · kept',
-    '│ 🌙 Wed 4 Mar · kept, logged late',
-    '│ ▶️ Thu 5 Mar (today) · open until ‹2026-03-06 02:00 f›',
+    '│ ✅ Mon 2 Mar · done',
+    '│ ✅ Tue 3 Mar · done',
+    '│ ✅ Wed 4 Mar · done, logged late',
+    '│ ⬜ Thu 5 Mar (today) · open until ‹2026-03-06 02:00 f›',
     '│',
-    '│ -# A date counts once you finish any day of the plan on it. Seven in a row earn a freeze (two at most), which covers one missed date. Dates without a post, rest days and pauses never break a streak.',
+    '│ -# A date counts once you finish any day of the plan on it. Seven in a row earn a freeze, which covers one missed date; you can hold two. Dates without a post, rest days and pauses never break a streak.',
   );
 });

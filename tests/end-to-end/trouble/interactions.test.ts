@@ -28,7 +28,7 @@ test('slow work shows “thinking …” and is answered afterwards', async () =
     await done,
     'only you',
     '✅ **Day 174 done.** 1 of 29 in the plan.',
-    '🔥 Streak 1 · best 1 · a freeze after 6 more days',
+    '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
     '[📝 Add a note] [↩️ Undo]',
   );
 });
@@ -44,7 +44,7 @@ test('stopping lets a running command finish, and takes no more', async () => {
     await done,
     'only you',
     '✅ **Day 174 done.** 1 of 29 in the plan.',
-    '🔥 Streak 1 · best 1 · a freeze after 6 more days',
+    '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
     '[📝 Add a note] [↩️ Undo]',
   );
   await stopped;
@@ -59,7 +59,7 @@ test('an interaction delivered twice is answered once and counts once', async ()
     await server.lena.run('done'),
     'only you',
     '✅ **Day 174 done.** 1 of 29 in the plan.',
-    '🔥 Streak 1 · best 1 · a freeze after 6 more days',
+    '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
     '[📝 Add a note] [↩️ Undo]',
   );
   const before = server.discord.requests.length;
@@ -77,8 +77,8 @@ test('two presses at once: one counts, the other is told', async () => {
   const firsts = answers.map(({ lines }) => lines[1] ?? '').sort();
   reads(
     { lines: firsts },
-    'Day 174 is already done (‹2026-03-02 06:00 R›). Nothing changed. No posted day is left to do; well kept up.',
-    'Day 174 is already done (‹2026-03-02 06:00 R›). Nothing changed. No posted day is left to do; well kept up.',
+    'Day 174 is already done (‹2026-03-02 06:00 R›). Nothing changed. You’re all caught up.',
+    'Day 174 is already done (‹2026-03-02 06:00 R›). Nothing changed. You’re all caught up.',
     '✅ **Day 174 done.** 1 of 29 in the plan.',
   );
 });
@@ -122,7 +122,7 @@ test('the line drops: it resumes, and answers what was asked meanwhile', async (
     await done,
     'only you',
     '✅ **Day 174 done.** 1 of 29 in the plan.',
-    '🔥 Streak 1 · best 1 · a freeze after 6 more days',
+    '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
     '[📝 Add a note] [↩️ Undo]',
   );
   expect((await server.lena.run('done')).lines[1]).toContain('already done');

@@ -39,8 +39,8 @@ test('down at the slot: posted once when it is back, and labelled late', async (
     await server.lena.pressPost('Done'),
     'only you',
     '✅ **Day 175 done.** 1 of 29 in the plan.',
-    '🔥 Streak 1 · best 1 · a freeze after 6 more days',
-    'You are in now. Times follow the channel’s clock; /zone sets your own, /help shows the rest.',
+    '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
+    'You’re in the group now. Times follow the channel’s clock; /zone sets your own, and /help shows the rest.',
     '[📝 Add a note] [↩️ Undo]',
   );
 });
@@ -85,11 +85,11 @@ test('down for days: nobody loses a day of the plan or a streak', async () => {
   const streak = await server.lena.run('streak');
   reads(
     { lines: streak.lines.slice(-7, -2) },
-    '│ ✅ Mon 2 Mar · kept',
+    '│ ✅ Mon 2 Mar · done',
     '│ ▫️ Tue 3 Mar · no post that day',
     '│ ▫️ Wed 4 Mar · no post that day',
     '│ ▫️ Thu 5 Mar · no post that day',
-    '│ ✅ Fri 6 Mar (today) · kept',
+    '│ ✅ Fri 6 Mar (today) · done',
   );
   reads(
     { lines: (await server.admin.run('cohort status')).lines.slice(-7) },
@@ -117,6 +117,6 @@ test('on weekdays only: nothing at the weekend, and the weekend is not due', asy
     '│ ▫️ up to Fri 6 Mar · before you joined',
     '│ ▫️ Sat 7 Mar · no post that day',
     '│ ▫️ Sun 8 Mar · no post that day',
-    '│ ✅ Mon 9 Mar (today) · kept',
+    '│ ✅ Mon 9 Mar (today) · done',
   );
 });

@@ -39,7 +39,7 @@ test('the database goes away in the middle of a command: it says what was not sa
     await server.lena.run('done', { day: '174' }),
     'only you',
     '✅ **Day 174 done.** 1 of 29 in the plan.',
-    '🔥 Streak 1 · best 1 · a freeze after 6 more days',
+    '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
     '[📝 Add a note] [↩️ Undo]',
   );
   expect(await server.bot().health()).toMatchObject({ role: 'gateway', discord: true, database: true });

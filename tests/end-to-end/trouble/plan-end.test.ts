@@ -49,16 +49,16 @@ test('the whole plan: every day once at 08:00 in Kyiv, summer time included, the
     await server.lena.run('done'),
     'only you',
     '✅ **Day 202 done.** 1 of 29 in the plan.',
-    '🔥 Streak 1 · best 1 · a freeze after 6 more days',
-    'You are in now. Times follow the channel’s clock; /zone sets your own, /help shows the rest.',
+    '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
+    'You’re in the group now. Times follow the channel’s clock; /zone sets your own, and /help shows the rest.',
     '[📝 Add a note] [↩️ Undo]',
   );
   reads(
     await server.lena.run('done', { day: '174' }),
     'only you',
     '✅ **Day 174 done.** 2 of 29 in the plan.',
-    '🔥 Streak 1 · best 1 · a freeze after 6 more days',
-    'Sat 4 Apr was kept already, so the streak stays as it is.',
+    '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
+    'Sat 4 Apr counted already, so your streak stays as it is.',
     '[📝 Add a note] [↩️ Undo]',
   );
   expect((await server.lena.pressPost('Week')).lines[1]).toBe(
@@ -99,11 +99,11 @@ test('the last day of all is told', async () => {
     await server.lena.run('done', { day: '202' }),
     'only you',
     '✅ **Day 202 done.** 29 of 29 in the plan.',
-    '🔥 Streak 1 · best 1 · a freeze after 6 more days',
-    'Mon 2 Mar was kept already, so the streak stays as it is.',
-    '🏁 Week 28 milestone reached.',
-    '🏁 Month 7 milestone reached.',
-    '🎉 That was the last one: you have done the whole plan.',
+    '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
+    'Mon 2 Mar counted already, so your streak stays as it is.',
+    '🎉 Week 28 milestone reached.',
+    '🎉 Month 7 milestone reached.',
+    '🏁 That was the last day: you have finished the whole plan.',
     '[📝 Add a note] [↩️ Undo]',
   );
 });

@@ -28,13 +28,13 @@ test('a day that Discord refuses: told with its words, a bare line after three t
     'Nothing is lost: no streak is touched, no day of the plan is skipped, and I keep trying.',
   );
   expect((await server.lena.run('today')).lines).toContain(
-    '⚠️ The post of **Day 175** is stuck, and the admins of this server are told why. It comes by itself once that is mended; no streak is touched meanwhile.',
+    '⚠️ The post for **Day 175** is stuck, and this server’s admins have been told why. It will come by itself once that is fixed; no streak is touched in the meantime.',
   );
   reads(
     await server.lena.run('done', { day: '175' }),
     'only you',
     'Day 175 has not been posted yet. Nothing was logged. The latest day is Day 174; see /today.',
-    '⚠️ The post of **Day 175** is stuck, and the admins of this server are told why. It comes by itself once that is mended; no streak is touched meanwhile.',
+    '⚠️ The post for **Day 175** is stuck, and this server’s admins have been told why. It will come by itself once that is fixed; no streak is touched in the meantime.',
   );
   for (let minute = 1; minute <= 15; minute += 1)
     await server.at(`2026-03-03T06:${String(minute).padStart(2, '0')}:00Z`);
@@ -53,7 +53,7 @@ test('a day that Discord refuses: told with its words, a bare line after three t
     'only you',
     '📘 Day 175 · 30 min',
     'Discord does not take this text as a message, so here it is as a file.',
-    '🕗 Its date is open until ‹2026-03-04 02:00 f›.',
+    '🕗 Counts for its own date until ‹2026-03-04 02:00 f›.',
   ]);
   expect(await opened.file('day-175.md')).toMatch(/^# Day 175: Query Optimization\n\n\*\*Task\*\*/);
   expect((await server.lena.pressPost('Done')).lines[1]).toBe('✅ **Day 175 done.** 1 of 29 in the plan.');
@@ -83,7 +83,7 @@ test('[Skip this day]: not posted, not due, still doable; the next day comes nex
   await server.postUntil('2026-03-04');
   expect(first(server)[1]).toBe('📘 Day 176: Memory Optimization · 30 min');
   await server.lena.run('done');
-  expect((await server.lena.run('streak')).lines.join('\n')).not.toContain('❌');
+  expect((await server.lena.run('streak')).lines.join('\n')).not.toContain('➖');
   expect((await server.lena.run('done', { day: '175' })).lines[1]).toBe('✅ **Day 175 done.** 3 of 29 in the plan.');
 });
 

@@ -1,5 +1,6 @@
 import { kit } from './kit.ts';
 import { member } from './member.ts';
+import { study } from './study.ts';
 
 /** English, by feature. Another language has the same shape, which the compiler holds it to. */
-export const en = { kit, member };
+export const en = { kit, member, study };

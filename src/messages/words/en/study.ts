@@ -1,0 +1,151 @@
+import type { LocalDate } from '../../../core/calendar.ts';
+import type { DateState, Streak } from '../../../core/streak/streak.ts';
+import { timestamp } from '../../kit/format.ts';
+import { count, date, list } from './language.ts';
+
+const lookAhead = 'Look ahead as much as you like.';
+
+/** The daily study: days, weeks, what was done, and the streak. Titles and labels come as they are to be shown. */
+export const study = {
+  /** The same wherever a streak is shown. */
+  streak: (streak: Streak) => `streak ${numbers(streak)}`,
+  progress: (done: number, total: number) => `${done} of ${total} in the plan.`,
+  stuck: (label: string | null) =>
+    `⚠️ ${label === null ? 'The closing message' : `The post for **${label}**`} is stuck, and this server’s admins have ` +
+    'been told why. It will come by itself once that is fixed; no streak is touched in the meantime.',
+
+  day: {
+    numbered: (number: string) => `Day ${number}`,
+    minutes: (minutes: number) => `${minutes} min`,
+    doneSince: (at: Date, on: LocalDate, late: boolean) =>
+      `✅ You did this ${timestamp(at, 'R')}; it counts for ${date(on)}${late ? ', logged late' : ''}.`,
+    openUntil: (until: Date) => `🕗 Counts for its own date until ${timestamp(until, 'f')}.`,
+    posted: (at: Date) => `⬜ Posted ${timestamp(at, 'D')}. Days never expire: finish it any time.`,
+    opens: (at: Date | null) => `🔒 ${at === null ? 'Not posted yet' : `Opens ${timestamp(at, 'F')}`}. ${lookAhead}`,
+    none: (asked: string, first: string, last: string, near: string[]) => {
+      const meant = near.map((label) => `**${label}**`);
+      const hint = near.length === 0 ? '' : ` Did you mean ${list(meant, 'or')}?`;
+      return `This plan has no day ${asked}; it goes from ${first} to ${last}.${hint} Nothing was changed.`;
+    },
+    done: 'Done',
+    note: 'Note',
+  },
+
+  done: {
+    unsaved: (day = '') => `${day === '' ? 'The day' : `Day ${day}`} is **not** marked done.`,
+    done: (label: string) => `✅ **${label} done.**`,
+    countsFor: (on: LocalDate, late: boolean) => `${late ? 'Logged late, it' : 'It'} counts for ${date(on)}.`,
+    streak: (streak: Streak, daysToFreeze: number | null) => {
+      if (daysToFreeze === null) return `🔥 Streak ${numbers(streak)}`;
+      const more = `${count(daysToFreeze, 'more day')} ${daysToFreeze === 1 ? 'earns' : 'earn'}`;
+      const what = streak.freezes === 0 ? 'a freeze, which covers one missed day' : 'another';
+      return `🔥 Streak ${numbers(streak)} · ${more} ${what}`;
+    },
+    keptBefore: (on: LocalDate) => `${date(on)} counted already, so your streak stays as it is.`,
+    ended: 'This day starts a new one.',
+    frozen: (dates: LocalDate[]) =>
+      `❄️ You missed ${list(dates.map((on) => date(on)))}; ${dates.length === 1 ? 'a freeze' : 'freezes'} kept your streak going.`,
+    milestone: (label: string) => `🎉 ${label} milestone reached.`,
+    planFinished: '🏁 That was the last day: you have finished the whole plan.',
+    joined: 'You’re in the group now. Times follow the channel’s clock; /zone sets your own, and /help shows the rest.',
+    addNote: 'Add a note',
+    undo: 'Undo',
+    already: (label: string, at: Date) => `${label} is already done (${timestamp(at, 'R')}). Nothing changed.`,
+    stillToDo: (labels: string[]) => `Still to do: ${list(labels)}.`,
+    caughtUp: 'You’re all caught up.',
+    dayDone: (label: string) => `${label} done`,
+    notStarted: (label: string, opensAt: Date | null, day: string) =>
+      `${opening(label, opensAt)} Until then: /day ${day} to look ahead, /zone to set your clock.`,
+    notYet: (label: string, opensAt: Date | null, latest: string | null) =>
+      `${opening(label, opensAt)} Nothing was logged. ${
+        latest === null
+          ? 'Until then: /day to look ahead, /zone to set your clock.'
+          : `The latest day is ${latest}; see /today.`
+      }`,
+  },
+
+  /** What stands against the date in `when`. */
+  when: {
+    unclear: (asked: string) =>
+      `I can’t read ${asked} as a date. Nothing was logged. Write **today**, **yesterday** or a date such as 2026-03-09.`,
+    future: (today: LocalDate) =>
+      `That date is still to come: today is ${date(today)} for you. Nothing was logged. Leave out **when** to log for today.`,
+    tooFarBack: (oldest: LocalDate) =>
+      `That date has closed. You can log for today and the two dates before it (back to ${date(oldest)}). Nothing was ` +
+      'logged. Leave out **when** to log the day for today: days themselves never expire.',
+    beforeJoining: (joinedOn: LocalDate | null) =>
+      `${joinedOn === null ? 'You join with your first day, today' : `You joined on ${date(joinedOn)}`}, so no earlier date ` +
+      'can count. Nothing was logged. Leave out **when** to log the day for today: days themselves never expire.',
+    today: 'Today',
+    yesterday: (on: LocalDate) => `Yesterday (${date(on)})`,
+    date,
+  },
+
+  undo: {
+    unsaved: 'The day is still marked done.',
+    undone: (label: string, on: LocalDate) => `↩️ ${label} is no longer marked done (it had counted for ${date(on)}).`,
+    streak: (streak: Streak) => `🔥 Streak ${numbers(streak)}`,
+    doAgain: 'Mark it done again',
+    nothing: 'You have not marked any day done here, so there is nothing to undo.',
+    notDone: (label: string) => `${label} is not marked done, so there is nothing to undo. Nothing was changed.`,
+    closed: (label: string, on: LocalDate) =>
+      `${label} counts for ${date(on)}, and that date has closed. Only today and the two dates before it can be undone. ` +
+      'Nothing was changed; an admin of this server can correct older entries.',
+  },
+
+  streakView: {
+    headline: (done: number, total: number, streak: Streak) =>
+      `🔥 **${done} of ${total} days of the plan** · streak ${numbers(streak)}`,
+    /** A streak that ended is said once, kindly, beside the best one. */
+    ended: (on: LocalDate, best: number) => `Your last streak ended on ${date(on)}; your best, ${best}, stays.`,
+    startsNext: 'The next day you finish starts a new one.',
+    states: {
+      kept: 'done',
+      'kept-late': 'done, logged late',
+      frozen: 'missed, covered by a freeze',
+      paused: 'paused',
+      rest: 'rest day',
+      'no-post': 'no post that day',
+      'not-due': 'before you joined',
+      missed: 'missed',
+      open: 'open',
+    } satisfies Record<DateState, string>,
+    openUntil: (until: Date) => `open until ${timestamp(until, 'f')}`,
+    date: (on: LocalDate, isToday: boolean) => `${date(on)}${isToday ? ' (today)' : ''}`,
+    upTo: (on: LocalDate) => `up to ${date(on)}`,
+    rule:
+      'A date counts once you finish any day of the plan on it. Seven in a row earn a freeze, which covers one missed ' +
+      'date; you can hold two. Dates without a post, rest days and pauses never break a streak.',
+    hidden: 'Your streak is hidden: only you see it, here. /privacy changes that.',
+    none: 'You have not joined this plan yet, so there is no streak. Finish a day with /done, or start with /join.',
+  },
+
+  week: {
+    goal: '**Goal**',
+    done: (day: string, late: boolean) => `✅ ${day}${late ? ' (logged late)' : ''}`,
+    today: (day: string) => `⬜ ${day} (today)`,
+    open: (day: string) => `⬜ ${day} (still open)`,
+    left: (day: string) => `⬜ ${day}`,
+    locked: (day: string, opensAt: Date | null) =>
+      `🔒 ${day}${opensAt === null ? '' : ` · opens ${timestamp(opensAt, 'f')}`}`,
+    reached: (on: LocalDate, today: LocalDate, aim: string) =>
+      `🏁 **Milestone reached** on ${date(on, today)}${aim === '' ? '' : ` (${aim})`}`,
+    milestone: (aim: string, done: number, total: number) =>
+      `**Milestone**${aim === '' ? '' : ` (${aim})`}  ${done} of ${count(total, 'day')}, ${total - done} to go`,
+    group: (learners: number, reached: number) =>
+      `👥 **Group**  ${count(learners, 'learner')}, ${reached.toLocaleString('en-GB')} ${reached === 1 ? 'has' : 'have'} ` +
+      'reached this milestone',
+    openDay: 'Open a day …',
+    none: (asked: string, first: string, last: string) =>
+      `This plan has no week ${asked}; it goes from ${first} to ${last}. /week without a number shows the current one.`,
+    noWeeks: 'This plan has no weeks, so there are no week milestones. /today shows the current day.',
+  },
+};
+
+function opening(label: string, opensAt: Date | null): string {
+  return opensAt === null ? `${label} has not been posted yet.` : `${label} opens ${timestamp(opensAt, 'F')}.`;
+}
+
+function numbers({ current, longest, freezes }: Streak): string {
+  return `${current} · best ${longest}${freezes === 0 ? '' : ` · ${count(freezes, 'freeze')}`}`;
+}
