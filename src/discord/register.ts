@@ -1,21 +1,40 @@
 import { type REST, Routes } from 'discord.js';
-import { ApplicationCommandType, type RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import {
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord-api-types/v10';
 
 type CommandJson = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
 /** The names of commands that Discord lacks, has in another form, or should no longer have. */
 type Difference = { added: string[]; changed: string[]; removed: string[] };
 
-/** The command as it is registered: for servers (context 0) unless it says otherwise, installed in servers only (integration type 0). */
+/** The command as it is registered: for servers unless it says otherwise, installed in servers only. */
 export function registered(command: CommandJson): CommandJson {
-  return { ...command, contexts: command.contexts ?? [0], integration_types: [0] };
+  return {
+    ...command,
+    contexts: command.contexts ?? [InteractionContextType.Guild],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+  };
 }
 
 /** Compares what we want with what Discord has, ignoring order and what Discord fills in by itself. */
 export function commandDifference(wanted: readonly CommandJson[], existing: readonly unknown[]): Difference {
-  const ours = new Map(wanted.map((command) => [keyOf(command), JSON.stringify(commandForm(command))]));
+  const ours = new Map(
+    wanted.map((command) => [
+      keyOf(command),
+      JSON.stringify(commandForm({ type: ApplicationCommandType.ChatInput, ...asJson(command) })),
+    ]),
+  );
   const known = existing.filter((command) => !isEntryPoint(command));
-  const theirs = new Map(known.map((command) => [keyOf(command), JSON.stringify(commandForm(command))]));
+  const theirs = new Map(
+    known.map((command) => [
+      keyOf(command),
+      JSON.stringify(commandForm({ type: ApplicationCommandType.ChatInput, ...asJson(command) })),
+    ]),
+  );
   return {
     added: [...ours.keys()].filter((name) => !theirs.has(name)),
     changed: [...ours].filter(([name, form]) => theirs.has(name) && theirs.get(name) !== form).map(([name]) => name),
@@ -57,12 +76,7 @@ function isEntryPoint(command: unknown): boolean {
 /** A command that Discord listed, as it takes it back: without what Discord itself adds. */
 function asRegistered(command: unknown): Json {
   const taken = [
-    'name',
-    'name_localizations',
-    'description_localizations',
-    'type',
-    'handler',
-    'contexts',
+    ...['name', 'name_localizations', 'description_localizations', 'type', 'handler', 'contexts'],
     'integration_types',
   ];
   const json = asJson(command);
@@ -70,66 +84,36 @@ function asRegistered(command: unknown): Json {
 }
 
 function keyOf(command: unknown): string {
-  const { name, type } = asJson(command);
-  return type === undefined || type === 1 ? String(name) : `${String(name)} (type ${String(type)})`;
+  const { name, type = ApplicationCommandType.ChatInput } = asJson(command);
+  return type === ApplicationCommandType.ChatInput ? String(name) : `${String(name)} (type ${String(type)})`;
 }
 
-/** One spelling for all that means the same: Discord writes null, false or [] where we leave out. */
-function commandForm(command: unknown): Json {
-  const json = asJson(command);
-  return {
-    type: json['type'] ?? 1,
-    ...described(json),
-    default_member_permissions: json['default_member_permissions'] ?? null,
-    contexts: sorted(json['contexts']),
-    integration_types: sorted(json['integration_types']),
-    nsfw: json['nsfw'] ?? false,
-    options: asList(json['options']).map(optionForm),
-  };
+/** What Discord keeps of a command and its options as we give it; it adds ids and more of its own. */
+const compared = new Set([
+  ...['name', 'name_localizations', 'description', 'description_localizations', 'type', 'nsfw', 'options'],
+  ...['default_member_permissions', 'contexts', 'integration_types', 'required', 'autocomplete', 'choices', 'value'],
+  ...['channel_types', 'min_value', 'max_value', 'min_length', 'max_length'],
+]);
+
+/** One spelling for all that means the same: Discord writes null, false, {} or [] where we leave out, in an order of its own. */
+function commandForm(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.every((one) => typeof one === 'number') ? value.toSorted((a, b) => a - b) : value.map(commandForm);
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  const said = Object.entries(value).filter(([key, one]) => compared.has(key) && !isUnsaid(one));
+  return said.map(([key, one]) => [key, key.endsWith('_localizations') ? translations(one) : commandForm(one)]).sort();
 }
 
-function optionForm(option: unknown): Json {
-  const json = asJson(option);
-  return {
-    type: json['type'],
-    ...described(json),
-    required: json['required'] ?? false,
-    autocomplete: json['autocomplete'] ?? false,
-    choices: asList(json['choices']).map(choiceForm),
-    options: asList(json['options']).map(optionForm),
-    channel_types: sorted(json['channel_types']),
-    limits: ['min_value', 'max_value', 'min_length', 'max_length'].map((key) => json[key] ?? null),
-  };
-}
-
-function choiceForm(choice: unknown): Json {
-  const json = asJson(choice);
-  return { name: json['name'], names: translations(json['name_localizations']), value: json['value'] };
-}
-
-function described(json: Json): Json {
-  return {
-    name: json['name'],
-    names: translations(json['name_localizations']),
-    description: json['description'] ?? '',
-    descriptions: translations(json['description_localizations']),
-  };
+function isUnsaid(value: unknown): boolean {
+  if (typeof value === 'object') return Object.values(value ?? {}).every((one) => one == null);
+  return value === undefined || value === false || value === '';
 }
 
 function translations(value: unknown): [string, unknown][] {
   return Object.entries(asJson(value))
-    .filter(([, text]) => text !== null && text !== undefined)
+    .filter(([, text]) => text != null)
     .sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
-function sorted(value: unknown): number[] {
-  return asList(value)
-    .map(Number)
-    .sort((a, b) => a - b);
-}
-
-function asList(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : [];
 }
 
 function asJson(value: unknown): Json {

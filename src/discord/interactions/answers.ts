@@ -1,4 +1,5 @@
-import { type REST, Routes } from 'discord.js';
+import { type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
+import type { InteractionResponseType } from 'discord-api-types/v10';
 import { type Limits, ordinaryLimits, repeatable } from '../rest/refusal.ts';
 import type { Payload } from '../sending/payload.ts';
 import type { Ticket } from './interaction.ts';
@@ -14,15 +15,18 @@ export type Delivery =
 /** The four things one can do with an interaction. None of them throws. */
 export type AnswerPort = {
   /** The first answer, by callback type: https://discord.com/developers/docs/interactions/receiving-and-responding */
-  respond(ticket: Ticket, type: number, data?: Payload): Promise<Delivery>;
+  respond(ticket: Ticket, type: InteractionResponseType, data?: Payload): Promise<Delivery>;
   edit(ticket: Ticket, data: Payload): Promise<Delivery>;
   followUp(ticket: Ticket, data: Payload): Promise<Delivery>;
   remove(ticket: Ticket): Promise<Delivery>;
 };
 
-// Unknown interaction, unknown webhook, invalid webhook token: the last two mean that the 15 minutes are over.
-const goneCodes: readonly number[] = [10062, 10015, 50027];
-const alreadyAcknowledged = 40060;
+// The last two mean that the 15 minutes are over.
+const goneCodes: readonly number[] = [
+  RESTJSONErrorCodes.UnknownInteraction,
+  RESTJSONErrorCodes.UnknownWebhook,
+  RESTJSONErrorCodes.InvalidWebhookToken,
+];
 
 /** Discord takes the first answer within 3 s: https://discord.com/developers/docs/interactions/receiving-and-responding */
 const firstAnswerMs = 3000;
@@ -75,6 +79,7 @@ async function delivered(
   const { reason } = outcome;
   if (outcome.kind !== 'refused') return { kind: 'lost', reason };
   if (goneCodes.includes(outcome.code)) return { kind: 'gone', reason };
-  if (outcome.code === alreadyAcknowledged) return { kind: 'answered-before', reason };
+  if (outcome.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)
+    return { kind: 'answered-before', reason };
   return { kind: 'refused', reason };
 }

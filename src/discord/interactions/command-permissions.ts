@@ -1,5 +1,8 @@
-import { type APIApplicationCommandPermission, ApplicationCommandPermissionType as Of } from 'discord-api-types/v10';
-import { administrator } from '../../messages/kit/permissions.ts';
+import {
+  type APIApplicationCommandPermission,
+  ApplicationCommandPermissionType as Of,
+  PermissionFlagsBits,
+} from 'discord-api-types/v10';
 
 /** What a server has set for all of an app's commands, and for one of them: who may use them, and where. */
 export type CommandRules = {
@@ -22,7 +25,7 @@ export type Asking = {
  * https://discord.com/developers/docs/interactions/application-commands#permissions and its change of 17 November 2022
  */
 export function mayUse(rules: CommandRules, asking: Asking, needed: bigint): boolean {
-  if ((asking.permissions & administrator) !== 0n) return true;
+  if ((asking.permissions & PermissionFlagsBits.Administrator) !== 0n) return true;
   if ((byChannel(rules.command, asking) ?? byChannel(rules.app, asking)) === false) return false;
   const ofCommand = byMember(rules.command, asking);
   if (ofCommand !== undefined) return ofCommand;

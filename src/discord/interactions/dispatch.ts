@@ -3,6 +3,7 @@ import {
   type APIApplicationCommandOptionChoice,
   type APIInteraction,
   InteractionContextType,
+  InteractionResponseType,
 } from 'discord-api-types/v10';
 import {
   type Answers,
@@ -21,7 +22,7 @@ import { outcomeWithin, realTimers, type Timers } from '../../timers.ts';
 import type { AnswerPort, Delivery } from './answers.ts';
 import type { Authority } from './authority.ts';
 import { handlerTable } from './handler-table.ts';
-import { type Interaction, readInteraction } from './interaction.ts';
+import { type Handled, type Interaction, readInteraction } from './interaction.ts';
 import { type Reply, startReply, type Way } from './reply.ts';
 import { fittingChoices } from './suggestion.ts';
 import { writeGate } from './write-gate.ts';
@@ -50,8 +51,6 @@ type DispatcherOptions = {
   /** Makes the four characters by which a log line is found again. */
   reference?: () => string;
 };
-
-type Handled = Extract<Interaction, { kind: 'command' | 'component' | 'modal' }>;
 
 /** Makes the one function that every interaction goes through; it answers each and never rejects. */
 export function createDispatcher(options: DispatcherOptions): (raw: APIInteraction) => Promise<void> {
@@ -202,7 +201,13 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
         log.warn(traits(interaction), 'suggesting took too long');
       }
     }
-    note(interaction, await answers.respond(interaction.ticket, 8, { body: { choices }, files: [] }));
+    note(
+      interaction,
+      await answers.respond(interaction.ticket, InteractionResponseType.ApplicationCommandAutocompleteResult, {
+        body: { choices },
+        files: [],
+      }),
+    );
   }
 
   function note(interaction: Interaction, delivery: Delivery): void {

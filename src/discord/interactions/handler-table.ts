@@ -1,7 +1,5 @@
-import type { Answers, AnyHandler, Asked, Command } from '../../commands/command.ts';
-import type { Interaction } from './interaction.ts';
-
-type Handled = Extract<Interaction, { kind: 'command' | 'component' | 'modal' }>;
+import type { AnyHandler, Command } from '../../commands/command.ts';
+import type { Handled } from './interaction.ts';
 
 /** Finds handlers by what was used: the command with its subcommand, or the name in a custom id. */
 type HandlerTable = {
@@ -11,56 +9,22 @@ type HandlerTable = {
 
 /** Throws when two commands claim the same name: one of them would never be heard. */
 export function handlerTable(commands: readonly Command[]): HandlerTable {
-  const byName = table(
-    'command',
-    commands.map((command): [string, Command] => [command.data.name, command]),
-  );
-  const components = handlersOf('component', commands, ({ components }) => components);
-  const modals = handlersOf('modal', commands, ({ modals }) => modals);
-  const typed = (name: string, sub: string) => {
-    const command = byName.get(name);
-    const handler = new Map(Object.entries(command?.runs ?? {})).get(sub);
-    return command === undefined || handler === undefined ? undefined : { handler, command };
+  const byName = new Map<string, Command>();
+  const found = new Map<string, { handler: AnyHandler; command: Command }>();
+  const add = (key: string, handler: AnyHandler, command: Command) => {
+    if (found.has(key)) throw new Error(`two handlers for the ${key}`);
+    found.set(key, { handler, command });
   };
+  for (const command of commands) {
+    const { data, runs, components = {}, modals = {} } = command;
+    if (byName.has(data.name)) throw new Error(`two handlers for the command ${data.name}`);
+    byName.set(data.name, command);
+    for (const [sub, handler] of Object.entries(runs)) add(`command ${data.name} ${sub}`, handler, command);
+    for (const [name, handler] of Object.entries(components)) add(`component ${name}`, handler, command);
+    for (const [name, handler] of Object.entries(modals)) add(`modal ${name}`, handler, command);
+  }
   return {
     command: (name) => byName.get(name),
-    find(interaction) {
-      if (interaction.kind === 'modal') return modals.get(interaction.name);
-      if (interaction.kind === 'command') return typed(interaction.name, interaction.sub);
-      if (!interaction.name.startsWith('/')) return components.get(interaction.name);
-      // A button that repeats a command answers in the place of the question that it was an answer to.
-      const [name = '', ...sub] = interaction.name.slice(1).split(' ');
-      const found = typed(name, sub.join('/'));
-      return found && { ...found, handler: { ...found.handler, answers: (call) => inPlace(found.handler, call) } };
-    },
+    find: (used) => found.get(`${used.kind} ${used.name}${used.kind === 'command' ? ` ${used.sub}` : ''}`),
   };
-}
-
-function inPlace({ answers }: AnyHandler, call: Asked<unknown>): Answers {
-  const declared = typeof answers === 'function' ? answers(call) : answers;
-  return declared === 'private' ? 'update' : declared;
-}
-
-function handlersOf(
-  what: string,
-  commands: readonly Command[],
-  part: (command: Command) => Record<string, AnyHandler> | undefined,
-): Map<string, { handler: AnyHandler; command: Command }> {
-  return table(
-    what,
-    commands.flatMap((command) =>
-      Object.entries(part(command) ?? {}).map(
-        ([name, handler]): [string, { handler: AnyHandler; command: Command }] => [name, { handler, command }],
-      ),
-    ),
-  );
-}
-
-function table<Value>(what: string, entries: readonly (readonly [string, Value])[]): Map<string, Value> {
-  const byName = new Map<string, Value>();
-  for (const [name, value] of entries) {
-    if (byName.has(name)) throw new Error(`two handlers for the ${what} ${name}`);
-    byName.set(name, value);
-  }
-  return byName;
 }

@@ -1,12 +1,17 @@
-import type {
-  APIApplicationCommandInteractionDataOption,
-  APIInteraction,
-  APIInteractionDataResolved,
-  APIMessageComponentInteractionData,
-  APIModalSubmission,
+import {
+  type APIApplicationCommandInteractionDataOption,
+  type APIInteraction,
+  type APIInteractionDataResolved,
+  type APIMessageComponentInteractionData,
+  type APIModalSubmission,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  InteractionType,
+  MessageFlags,
 } from 'discord-api-types/v10';
 import { type Asked, type Focus, noServer } from '../../commands/command.ts';
 import { parseCustomId } from '../../messages/kit/custom-id.ts';
+import { threadTypes } from '../../messages/kit/permissions.ts';
 import { wordsFor } from '../../messages/words/words.ts';
 import { attachmentName } from './attachment-name.ts';
 
@@ -23,8 +28,8 @@ export type Interaction =
   /** A sort of interaction we never offer. */
   | { kind: 'foreign'; ticket: Ticket };
 
-const ephemeral = 64;
-const threadTypes: readonly number[] = [10, 11, 12];
+/** What a handler answers. */
+export type Handled = Extract<Interaction, { kind: 'command' | 'component' | 'modal' }>;
 
 /** Reads what the gateway sent; never throws on what Discord may send. */
 export function readInteraction(raw: APIInteraction): Interaction {
@@ -32,9 +37,9 @@ export function readInteraction(raw: APIInteraction): Interaction {
   const where = place(raw);
   if (where === undefined) return { kind: 'foreign', ticket };
   switch (raw.type) {
-    case 2: {
+    case InteractionType.ApplicationCommand: {
       const { data } = raw;
-      if (data.type !== 1) return { kind: 'foreign', ticket };
+      if (data.type !== ApplicationCommandType.ChatInput) return { kind: 'foreign', ticket };
       const { sub, options } = path(data);
       const input = Object.fromEntries(options.map((option) => [option.name, optionValue(option, data.resolved)]));
       const names = namesIn(data.resolved);
@@ -46,17 +51,17 @@ export function readInteraction(raw: APIInteraction): Interaction {
         call: { ...where, names, request: commandRequest(data.name, sub), input },
       };
     }
-    case 3: {
+    case InteractionType.MessageComponent: {
       const { name, input } = address(raw.data.custom_id);
       const call = { ...where, request: name, input: { ...input, ...selected(raw.data) } };
       return { kind: 'component', ticket, name, onPrivate: isPrivate(raw.message), call };
     }
-    case 5: {
+    case InteractionType.ModalSubmit: {
       const { name, input } = address(raw.data.custom_id);
       const call = { ...where, request: name, input: { ...input, ...fields(raw.data) } };
       return { kind: 'modal', ticket, name, onPrivate: isPrivate(raw.message), call };
     }
-    case 4: {
+    case InteractionType.ApplicationCommandAutocomplete: {
       const { options } = path(raw.data);
       const focused = options.find((option) => 'focused' in option && option.focused === true);
       const others = options.filter((option) => option !== focused);
@@ -122,7 +127,7 @@ function namesIn({ users = {}, members = {} }: APIInteractionDataResolved = {}):
 }
 
 type Data = { options?: readonly APIApplicationCommandInteractionDataOption[] };
-type Valued = Exclude<APIApplicationCommandInteractionDataOption, { type: 1 | 2 }>;
+type Valued = Extract<APIApplicationCommandInteractionDataOption, { value: unknown }>;
 
 /** Walks down to the innermost options: `pause`, `group/pause`, or '' without subcommands. */
 function path(data: Data): { sub: string; options: Valued[] } {
@@ -130,7 +135,7 @@ function path(data: Data): { sub: string; options: Valued[] } {
   let options: readonly APIApplicationCommandInteractionDataOption[] = data.options ?? [];
   for (;;) {
     const [first] = options;
-    if (first === undefined || (first.type !== 1 && first.type !== 2)) break;
+    if (first === undefined || 'value' in first) break;
     names.push(first.name);
     options = first.options ?? [];
   }
@@ -138,7 +143,8 @@ function path(data: Data): { sub: string; options: Valued[] } {
 }
 
 function optionValue(option: Valued, resolved: APIInteractionDataResolved | undefined): unknown {
-  const file = option.type === 11 ? resolved?.attachments?.[option.value] : undefined;
+  const file =
+    option.type === ApplicationCommandOptionType.Attachment ? resolved?.attachments?.[option.value] : undefined;
   if (file === undefined) return storable(option.value);
   return {
     id: file.id,
@@ -180,5 +186,5 @@ function fields(data: APIModalSubmission): Record<string, unknown> {
 }
 
 function isPrivate(message: { flags?: number } | undefined): boolean {
-  return ((message?.flags ?? 0) & ephemeral) !== 0;
+  return ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
 }

@@ -1,4 +1,9 @@
-import type { APILabelComponent, APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
+import {
+  type APILabelComponent,
+  type APIModalInteractionResponseCallbackData,
+  ComponentType,
+  TextInputStyle,
+} from 'discord-api-types/v10';
 import { assertModal } from '../../messages/kit/assert-message.ts';
 import type { Modal, ModalInput } from '../../messages/kit/message.ts';
 
@@ -11,7 +16,7 @@ export function modalJson(modal: Modal): APIModalInteractionResponseCallbackData
 
 function label(input: ModalInput): APILabelComponent {
   return {
-    type: 18,
+    type: ComponentType.Label,
     label: input.label,
     ...(input.description === undefined ? {} : { description: input.description }),
     component: input.kind === 'text' ? textInput(input) : choice(input),
@@ -20,9 +25,9 @@ function label(input: ModalInput): APILabelComponent {
 
 function textInput(input: ModalInput & { kind: 'text' }): APILabelComponent['component'] {
   return {
-    type: 4,
+    type: ComponentType.TextInput,
     custom_id: input.id,
-    style: input.style === 'short' ? 1 : 2,
+    style: input.style === 'short' ? TextInputStyle.Short : TextInputStyle.Paragraph,
     required: input.required,
     max_length: input.max,
     ...(input.min === undefined ? {} : { min_length: input.min }),
@@ -34,7 +39,7 @@ function textInput(input: ModalInput & { kind: 'text' }): APILabelComponent['com
 
 function choice(input: ModalInput & { kind: 'choice' }): APILabelComponent['component'] {
   return {
-    type: 3,
+    type: ComponentType.StringSelect,
     custom_id: input.id,
     required: input.required,
     min_values: input.required ? 1 : 0,

@@ -1,6 +1,7 @@
+import { InteractionResponseType as Callback, MessageFlags } from 'discord-api-types/v10';
 import { assertMessage } from '../../messages/kit/assert-message.ts';
 import type { Message, Modal } from '../../messages/kit/message.ts';
-import { ephemeral, newMessage, wholeMessage } from '../sending/payload.ts';
+import { newMessage, wholeMessage } from '../sending/payload.ts';
 import type { AnswerPort, Delivery } from './answers.ts';
 import type { Ticket } from './interaction.ts';
 import { modalJson } from './modal.ts';
@@ -21,13 +22,6 @@ export type Reply = {
   tellPrivately(message: Message): Promise<Delivery>;
 };
 
-// Callback types.
-const messageType = 4;
-const deferredMessageType = 5;
-const deferredUpdateType = 6;
-const updateType = 7;
-const modalType = 9;
-
 /**
  * Whether Discord holds an answer open for us. 40060: our own first try had arrived although its answer was lost, or
  * another process with our token was quicker and comes to the same. Anything else leaves nothing to edit.
@@ -45,9 +39,13 @@ export function startReply(port: AnswerPort, ticket: Ticket, way: Way): Reply {
   }
 
   function acknowledge(): Promise<Delivery> {
-    if (way === 'update') deferral ??= port.respond(ticket, deferredUpdateType);
-    else if (way === 'public') deferral ??= port.respond(ticket, deferredMessageType);
-    else deferral ??= port.respond(ticket, deferredMessageType, { body: { flags: ephemeral }, files: [] });
+    if (way === 'update') deferral ??= port.respond(ticket, Callback.DeferredMessageUpdate);
+    else if (way === 'public') deferral ??= port.respond(ticket, Callback.DeferredChannelMessageWithSource);
+    else
+      deferral ??= port.respond(ticket, Callback.DeferredChannelMessageWithSource, {
+        body: { flags: MessageFlags.Ephemeral },
+        files: [],
+      });
     return deferral;
   }
 
@@ -61,17 +59,21 @@ export function startReply(port: AnswerPort, ticket: Ticket, way: Way): Reply {
       if ('modal' in answer) {
         if (deferral !== undefined)
           throw new Error('a form must be the first answer, and this one came after deferring');
-        return port.respond(ticket, modalType, { body: { ...modalJson(answer) }, files: [] });
+        return port.respond(ticket, Callback.Modal, { body: { ...modalJson(answer) }, files: [] });
       }
       assertMessage(answer);
       if (deferral !== undefined) return afterDeferral(deferral, () => port.edit(ticket, wholeMessage(answer)));
-      if (way === 'update') return port.respond(ticket, updateType, wholeMessage(answer));
-      return port.respond(ticket, messageType, newMessage(answer, way === 'private' ? ephemeral : undefined));
+      if (way === 'update') return port.respond(ticket, Callback.UpdateMessage, wholeMessage(answer));
+      return port.respond(
+        ticket,
+        Callback.ChannelMessageWithSource,
+        newMessage(answer, way === 'private' ? MessageFlags.Ephemeral : undefined),
+      );
     },
     async tellPrivately(message) {
       assertMessage(message);
-      const payload = newMessage(message, ephemeral);
-      if (deferral === undefined) return port.respond(ticket, messageType, payload);
+      const payload = newMessage(message, MessageFlags.Ephemeral);
+      if (deferral === undefined) return port.respond(ticket, Callback.ChannelMessageWithSource, payload);
       return afterDeferral(deferral, async () => {
         if (way === 'update') return port.followUp(ticket, payload);
         if (way === 'private') return port.edit(ticket, wholeMessage(message));

@@ -1,18 +1,33 @@
+import { RESTJSONErrorCodes as Code } from 'discord-api-types/v10';
 import type { SendFailure } from '../../jobs/sender.ts';
 import type { Refusal } from './refusal.ts';
 
-// Discord's: https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
-// Parts of it are switched off, or too busy.
-const passing: readonly number[] = [40004, 40006, 40062, 130000];
-// Wrong is where it goes, and not what is sent: no text channel, a thread that is locked or archived.
-const wrongPlace: readonly number[] = [50008, 50024, 50083, 160005];
+// Parts of Discord are switched off, or too busy.
+const passing: readonly number[] = [
+  Code.SendMessagesHasBeenTemporarilyDisabled,
+  Code.FeatureTemporarilyDisabledServerSide,
+  Code.ServiceResourceIsBeingRateLimited,
+  Code.APIResourceOverloaded,
+];
+// Wrong is where it goes, and not what is sent.
+const wrongPlace: readonly number[] = [
+  Code.CannotSendMessagesInNonTextChannel,
+  Code.CannotExecuteActionOnThisChannelType,
+  Code.InvalidActionOnArchivedThread,
+  Code.ThreadLocked,
+];
 // Found unfit by one of Discord's filters, under whatever status.
-const unfit: readonly number[] = [20009, 200000, 200001, 240000];
+const unfit: readonly number[] = [
+  Code.ExplicitContentCannotBeSentToTheDesiredRecipient,
+  Code.MessageWasBlockedByAutomaticModeration,
+  Code.TitleWasBlockedByAutomaticModeration,
+  Code.MessageBlockedByHarmfulLinksFilter,
+];
 
 const stops: Readonly<Record<number, 'unknown-channel' | 'missing-access' | 'missing-permission'>> = {
-  10003: 'unknown-channel',
-  50001: 'missing-access',
-  50013: 'missing-permission',
+  [Code.UnknownChannel]: 'unknown-channel',
+  [Code.MissingAccess]: 'missing-access',
+  [Code.MissingPermissions]: 'missing-permission',
 };
 
 /** Sorts a refusal into try again, wait for an admin, or another text. */

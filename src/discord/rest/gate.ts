@@ -1,4 +1,4 @@
-import { DefaultRestOptions, type RESTOptions, type ResponseLike } from 'discord.js';
+import { DefaultRestOptions, RESTJSONErrorCodes, type RESTOptions, type ResponseLike } from 'discord.js';
 import type { Logger } from 'pino';
 import { createInvalidCount } from './invalid-count.ts';
 
@@ -17,8 +17,6 @@ export const isForeign = (error: unknown): error is Foreign => error instanceof 
 export const quietMs = 60_000;
 /** Believed of a time that somebody other than Discord names; then one request finds out. */
 const longestQuietMs = 3_600_000;
-/** “Cloudflare is blocking your request”: https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
-const blockedByCloudflare = 40333;
 
 type GateOptions = {
   log: Logger;
@@ -70,8 +68,8 @@ export function createGate({ log, elapsedMs, ask }: GateOptions): Ask {
       }
     } else if (json === undefined && !(response.ok && bytes.byteLength === 0)) {
       throw foreign(status, `${answeredBy(headers)} answered ${status} in Discord’s place${errorNumber(bytes)}`);
-    } else if (numberIn(json, 'code') === blockedByCloudflare) {
-      throw foreign(status, `Cloudflare blocks this address (${blockedByCloudflare})`);
+    } else if (numberIn(json, 'code') === RESTJSONErrorCodes.CloudflareIsBlockingYourRequest) {
+      throw foreign(status, `Cloudflare blocks this address (${RESTJSONErrorCodes.CloudflareIsBlockingYourRequest})`);
     }
     return wholeResponse(response, bytes, json);
   };

@@ -1,8 +1,8 @@
-import { type REST, Routes } from 'discord.js';
+import { type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
 import { repeatable } from './refusal.ts';
 
-// Unknown guild, missing access: how Discord answers about a server that the bot is not in.
-const outCodes: readonly number[] = [10004, 50001];
+// How Discord answers about a server that the bot is not in.
+const outCodes: readonly number[] = [RESTJSONErrorCodes.UnknownGuild, RESTJSONErrorCodes.MissingAccess];
 
 /** Whether the bot is in a server, asked of Discord now; `unknown` where it does not say. Never throws. */
 export async function askMembership(rest: REST, guildId: string): Promise<'in' | 'out' | 'unknown'> {

@@ -1,4 +1,4 @@
-import { type REST, Routes } from 'discord.js';
+import { type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
 import type { APIChannel, APIGuildMember, APIRole } from 'discord-api-types/v10';
 import type { ChannelInfo, Servers } from '../../context.ts';
 import type { ChannelRef, SendFailure } from '../../jobs/sender.ts';
@@ -59,7 +59,14 @@ async function askFor(rest: REST, botId: string, servers: Pick<Servers, 'channel
   if (found.kind !== 'ok') return { refusal: found };
   const { value: channel } = found;
   if (!('guild_id' in channel) || channel.guild_id === undefined)
-    return { refusal: { kind: 'refused', status: 404, code: 10003, reason: 'not a channel of a server' } };
+    return {
+      refusal: {
+        kind: 'refused',
+        status: 404,
+        code: RESTJSONErrorCodes.UnknownChannel,
+        reason: 'not a channel of a server',
+      },
+    };
   const guildId = channel.guild_id;
   const parentId = 'thread_metadata' in channel ? (channel.parent_id ?? null) : null;
   const named = { id: channelId, guildId, name: channel.name ?? '', type: channel.type, parentId };

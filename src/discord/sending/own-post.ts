@@ -1,5 +1,5 @@
 import { type REST, Routes } from 'discord.js';
-import type { RESTGetAPIChannelMessagesResult } from 'discord-api-types/v10';
+import { ComponentType, type RESTGetAPIChannelMessagesResult } from 'discord-api-types/v10';
 import type { ChannelRef, OwnPost, Sender, SendFailure } from '../../jobs/sender.ts';
 import { parseCustomId } from '../../messages/kit/custom-id.ts';
 import { failureOf } from '../rest/failure.ts';
@@ -87,6 +87,8 @@ async function* pagesOf({ rest, check, elapsedMs }: Source, place: ChannelRef, s
 
 /** The ref that a message's buttons carry. */
 function refOf(message: RESTGetAPIChannelMessagesResult[number]): string | undefined {
-  const parts = (message.components ?? []).flatMap((row) => (row.type === 1 ? row.components : []));
+  const parts = (message.components ?? []).flatMap((row) =>
+    row.type === ComponentType.ActionRow ? row.components : [],
+  );
   return parts.flatMap((part) => ('custom_id' in part ? (parseCustomId(part.custom_id).input['post'] ?? []) : []))[0];
 }

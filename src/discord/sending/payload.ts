@@ -1,12 +1,11 @@
+import type { MessageFlags } from 'discord-api-types/v10';
 import type { Attachment, Message } from '../../messages/kit/message.ts';
 
 /** A request body with the files that travel beside it as multipart. */
 export type Payload = { body: Record<string, unknown>; files: { name: string; data: Buffer }[] };
 
-export const ephemeral = 64;
-
 /** The JSON of a new message. */
-export function newMessage(message: Message, flags?: typeof ephemeral): Payload {
+export function newMessage(message: Message, flags?: MessageFlags): Payload {
   const { files = [], ...body } = message;
   return {
     body: { ...body, ...(files.length === 0 ? {} : { attachments: listed(files) }), ...(flags ? { flags } : {}) },

@@ -1,4 +1,4 @@
-import { administrator } from '../../messages/kit/permissions.ts';
+import { PermissionFlagsBits } from 'discord-api-types/v10';
 
 const all = (1n << 64n) - 1n;
 
@@ -11,7 +11,7 @@ export function permissionsFrom(
   steps: readonly (readonly { allow: bigint; deny: bigint }[])[],
 ): bigint {
   const base = granted.reduce((sum, bits) => sum | bits, 0n);
-  if ((base & administrator) !== 0n) return all;
+  if ((base & PermissionFlagsBits.Administrator) !== 0n) return all;
   return steps.reduce((permissions, step) => {
     const denied = step.reduce((sum, { deny }) => sum | deny, 0n);
     const allowed = step.reduce((sum, { allow }) => sum | allow, 0n);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type REST, Routes } from 'discord.js';
+import { type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
 import type { APIMessage } from 'discord-api-types/v10';
 import type { Servers } from '../../context.ts';
 import type { ChannelRef, Lacking, Sender, SendFailure, SendOptions } from '../../jobs/sender.ts';
@@ -14,10 +14,14 @@ import { findPost, ownPosts } from './own-post.ts';
 import { newMessage } from './payload.ts';
 
 const longestNonce = 25;
-const invalidBody = 50035;
 
 // Takes no direct messages from us, shares no server with us any more, is gone, or can never be written to.
-const closedCodes: readonly number[] = [50007, 50278, 10013, 50033];
+const closedCodes: readonly number[] = [
+  RESTJSONErrorCodes.CannotSendMessagesToThisUser,
+  RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds,
+  RESTJSONErrorCodes.UnknownUser,
+  RESTJSONErrorCodes.InvalidRecipients,
+];
 
 /** Sends through Discord's HTTP API. `elapsedMs` is of a clock that only goes forward. */
 export function createSender(
@@ -87,7 +91,10 @@ async function post(
     assertMessage(message);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { kind: 'unsent', refusal: { kind: 'refused', status: 400, code: invalidBody, reason } };
+    return {
+      kind: 'unsent',
+      refusal: { kind: 'refused', status: 400, code: RESTJSONErrorCodes.InvalidFormBodyOrContentType, reason },
+    };
   }
   const { body, files } = newMessage(message);
   // A POST is repeated after a 5xx or a lost line; without any nonce that would post twice.

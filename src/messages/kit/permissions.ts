@@ -22,7 +22,7 @@ export const mentionEveryone: Permission = {
   required: false,
 };
 
-const threadTypes: readonly number[] = [10, 11, 12];
+export const threadTypes: readonly number[] = [10, 11, 12];
 
 /** What is missing of what the bot needs in a channel of this type, required ones first. */
 export function missingPermissions(channel: { type: number; permissions: bigint }): Permission[] {
