@@ -1,18 +1,6 @@
 import { randomInt } from 'node:crypto';
-import {
-  type APIApplicationCommandOptionChoice,
-  type APIInteraction,
-  InteractionContextType,
-  InteractionResponseType,
-} from 'discord-api-types/v10';
-import {
-  type Answers,
-  type AnyHandler,
-  type Asked,
-  type Call,
-  type Command,
-  noServer,
-} from '../../commands/command.ts';
+import { type APIInteraction, InteractionContextType, InteractionResponseType } from 'discord-api-types/v10';
+import { type AnyHandler, type Asked, type Call, type Command, noServer } from '../../commands/command.ts';
 import type { Context } from '../../context.ts';
 import { asFile, handBack } from '../../messages/kit/errors.ts';
 import { say } from '../../messages/kit/format.ts';
@@ -23,7 +11,7 @@ import type { AnswerPort, Delivery } from './answers.ts';
 import type { Authority } from './authority.ts';
 import { handlerTable } from './handler-table.ts';
 import { type Handled, type Interaction, readInteraction } from './interaction.ts';
-import { type Reply, startReply, type Way } from './reply.ts';
+import { type Reply, startReply, wayOf } from './reply.ts';
 import { fittingChoices } from './suggestion.ts';
 import { writeGate } from './write-gate.ts';
 
@@ -192,22 +180,12 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
   async function suggest(interaction: Extract<Interaction, { kind: 'autocomplete' }>): Promise<void> {
     const command = table.command(interaction.name);
     const ask = command !== undefined && isServed(command, interaction.call) ? command.autocomplete : undefined;
-    let choices: APIApplicationCommandOptionChoice<string>[] = [];
-    if (ask !== undefined) {
-      const outcome = await outcomeWithin(timers, undeferrableMs, () => ask(interaction.call, quick));
-      if (outcome.kind === 'done') choices = fittingChoices(outcome.value);
-      else if (outcome.kind === 'failed') log.warn({ err: outcome.error, ...traits(interaction) }, 'suggesting failed');
-      else {
-        log.warn(traits(interaction), 'suggesting took too long');
-      }
-    }
-    note(
-      interaction,
-      await answers.respond(interaction.ticket, InteractionResponseType.ApplicationCommandAutocompleteResult, {
-        body: { choices },
-        files: [],
-      }),
-    );
+    const outcome = await outcomeWithin(timers, undeferrableMs, async () => ask?.(interaction.call, quick) ?? []);
+    if (outcome.kind === 'failed') log.warn({ err: outcome.error, ...traits(interaction) }, 'suggesting failed');
+    else if (outcome.kind === 'late') log.warn(traits(interaction), 'suggesting took too long');
+    const choices = outcome.kind === 'done' ? fittingChoices(outcome.value) : [];
+    const { ApplicationCommandAutocompleteResult: type } = InteractionResponseType;
+    note(interaction, await answers.respond(interaction.ticket, type, { body: { choices }, files: [] }));
   }
 
   function note(interaction: Interaction, delivery: Delivery): void {
@@ -220,13 +198,6 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
 /** In direct messages only what is offered there: whatever else there may be pressed, from an older message, means a server. */
 function isServed({ data }: Command, { guildId }: { guildId: string }): boolean {
   return guildId !== noServer || data.contexts?.includes(InteractionContextType.BotDM) === true;
-}
-
-/** A message that is not the caller's own must not be changed by a click: the answer becomes a private one. */
-function wayOf(declared: Answers, interaction: Handled): Way {
-  if (declared === 'public') return 'public';
-  if (declared === 'update' && interaction.kind !== 'command' && interaction.onPrivate) return 'update';
-  return 'private';
 }
 
 /** Discord delivers some interactions twice; a second run would answer “already done” over the first answer. */

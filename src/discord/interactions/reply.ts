@@ -1,13 +1,21 @@
 import { InteractionResponseType as Callback, MessageFlags } from 'discord-api-types/v10';
+import type { Answers } from '../../commands/command.ts';
 import { assertMessage } from '../../messages/kit/assert-message.ts';
 import type { Message, Modal } from '../../messages/kit/message.ts';
 import { newMessage, wholeMessage } from '../sending/payload.ts';
 import type { AnswerPort, Delivery } from './answers.ts';
-import type { Ticket } from './interaction.ts';
+import type { Handled, Ticket } from './interaction.ts';
 import { modalJson } from './modal.ts';
 
 /** The form in which an answer is given; `update` only where the message is the bot's own private one. */
 export type Way = 'private' | 'public' | 'update';
+
+/** A message that is not the caller's own must not be changed by a click: the answer becomes a private one. */
+export function wayOf(declared: Answers, interaction: Handled): Way {
+  if (declared === 'public') return 'public';
+  if (declared === 'update' && interaction.kind !== 'command' && interaction.onPrivate) return 'update';
+  return 'private';
+}
 
 /** The answer to one interaction, from the first word to the last. */
 export type Reply = {
