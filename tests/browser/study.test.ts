@@ -168,7 +168,7 @@ test('somebody new sees no private message of others; two tabs are two members',
   await dialog.getByRole('alert').filter({ hasText: 'is no time zone' }).waitFor();
   await dialog.getByLabel('Time zone of their clock').fill('Europe/Prague');
   await dialog.getByRole('button', { name: 'Bring in' }).click();
-  await page.locator('.seat[aria-pressed="true"]', { hasText: 'Petra' }).waitFor();
+  await page.locator('.member[aria-pressed="true"]', { hasText: 'Petra' }).waitFor();
   expect(await page.getByText('Only you can see this').count()).toBe(0);
   const other = await context.newPage();
   await other.goto(`${playground.url}#learner2/general`);

@@ -92,7 +92,7 @@ export function postOf(page: Page, day: number): Locator {
 }
 
 export async function sitAs(page: Page, name: string): Promise<void> {
-  const seat = page.getByRole('region', { name: 'Who you are' }).getByRole('button', { name });
-  await seat.click();
-  await page.locator('.seat[aria-pressed="true"]', { hasText: name }).waitFor();
+  const member = page.getByRole('region', { name: 'Who you are' }).getByRole('button', { name });
+  await member.click();
+  await page.locator('.member[aria-pressed="true"]', { hasText: name }).waitFor();
 }

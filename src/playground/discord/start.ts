@@ -45,11 +45,11 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     world,
     requests,
     faults: {
-      ...gateway.troubles,
+      ...gateway.faults,
       add: faults.add,
       clear: () => {
         faults.clear();
-        gateway.troubles.clear();
+        gateway.faults.clear();
         core.deliveries = 1;
         core.sessionStarts.leave(1000);
       },

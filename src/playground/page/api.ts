@@ -1,10 +1,10 @@
 import type {
+  Action,
+  ActionResult,
   APIMessage,
   ClockStep,
-  Deed,
-  DeedResult,
   FaultKind,
-  Hood,
+  Inspection,
   PlanReport,
   PlanStart,
   SentFile,
@@ -13,7 +13,7 @@ import type {
 } from '../server/contract.ts';
 
 /** Who looks, and where. */
-export type Seat = { as: string; channel: string };
+export type Viewer = { as: string; channel: string };
 
 type Problem = { problem: string | null };
 
@@ -33,16 +33,16 @@ const query = (values: Readonly<Record<string, string>>) => new URLSearchParams(
 
 /** Everything the page asks of the playground it was served by. */
 export const api = {
-  view: (seat: Seat, last: number) => ask<View>(`view?${query({ ...seat, last: String(last) })}`),
-  deed: (seat: Seat, deed: Deed) => ask<DeedResult & Partial<Problem>>('deed', { ...seat, deed }),
-  clock: (seat: Seat, step: ClockStep) => ask<Problem>('clock', { ...seat, step }),
+  view: (viewer: Viewer, last: number) => ask<View>(`view?${query({ ...viewer, last: String(last) })}`),
+  action: (viewer: Viewer, action: Action) => ask<ActionResult & Partial<Problem>>('action', { ...viewer, action }),
+  clock: (viewer: Viewer, step: ClockStep) => ask<Problem>('clock', { ...viewer, step }),
   addMember: (member: { displayName: string; zone: string; locale: string }) =>
     ask<{ name: string } | { problem: string }>('member', member),
-  addPlace: (place: { name: string; parent: string | null }) =>
-    ask<{ channel: string } | { problem: string }>('place', place),
+  addChannel: (added: { name: string; parent: string | null }) =>
+    ask<{ channel: string } | { problem: string }>('channel', added),
   restart: () => ask<Problem>('restart', {}),
   history: () => ask<Problem>('history', {}),
-  hood: () => ask<Hood>('hood'),
+  inspect: () => ask<Inspection>('inspector'),
   table: (name: string) => ask<Table>(`table?${query({ name })}`),
   fault: (kind: FaultKind) => ask<{ words: string }>('fault', { kind }),
   mend: () => ask<object>('mend', {}),

@@ -1,45 +1,45 @@
 import type { VNode } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import { ActsContext, useDeeds } from './acts.ts';
+import { ActionsContext, useMemberActions } from './actions.ts';
 import { ClockBar } from './clock-bar.tsx';
 import { Composer } from './composer/composer.tsx';
+import { ChannelDialog } from './dialogs/channel-dialog.tsx';
 import { FormDialog } from './dialogs/form-dialog.tsx';
 import { MemberDialog } from './dialogs/member-dialog.tsx';
-import { PlaceDialog } from './dialogs/place-dialog.tsx';
-import { Hood } from './inspector/inspector.tsx';
+import { Inspector } from './inspector/inspector.tsx';
 import { useLiveView } from './live-view.ts';
 import { MessageList } from './messages/message-list.tsx';
-import { PlanDesk } from './plans/plans.tsx';
+import { PlansPanel } from './plans/plans.tsx';
 import { useReadMarks } from './read-marks.ts';
 import { ReaderContext, readerOf } from './reader.ts';
-import { type Desk, SideBar } from './side-bar.tsx';
+import { type Panel, SideBar } from './side-bar.tsx';
 import { useTheme } from './theme.ts';
 import { TopBar } from './top-bar.tsx';
-import { useSeat } from './viewer.ts';
+import { useViewer } from './viewer.ts';
 
 const page = 60;
 
 /** The whole page: a server, who looks at it, and what is behind it. */
 export function App(): VNode {
-  const { seat, sit } = useSeat();
+  const { viewer, lookAs } = useViewer();
   const [last, setLast] = useState(page);
-  const { view, away, reload } = useLiveView(seat, last);
-  const [desk, setDesk] = useState<Desk>('chat');
+  const { view, away, reload } = useLiveView(viewer, last);
+  const [panel, setPanel] = useState<Panel>('chat');
   const [aside, setAside] = useState(false);
   const [menu, setMenu] = useState(false);
-  const [dialog, setDialog] = useState<'member' | 'place' | null>(null);
+  const [dialog, setDialog] = useState<'member' | 'channel' | null>(null);
   const [complaint, setComplaint] = useState<string | null>(null);
   const theme = useTheme();
   const complain = useCallback((words: string) => setComplaint(words), []);
   const here = useMemo(
-    () => (view === null ? seat : { as: view.me.name, channel: view.place.id }),
-    [view?.me.name, view?.place.id, seat],
+    () => (view === null ? viewer : { as: view.me.name, channel: view.channel.id }),
+    [view?.me.name, view?.channel.id, viewer],
   );
-  const acts = useDeeds(here, view?.clock.now ?? '', reload, complain);
+  const actions = useMemberActions(here, view?.clock.now ?? '', reload, complain);
   const reader = useMemo(() => (view === null ? undefined : readerOf(view)), [view]);
-  const read = useReadMarks(view, desk === 'chat');
+  const read = useReadMarks(view, panel === 'chat');
 
-  useEffect(() => setLast(page), [seat.as, seat.channel]);
+  useEffect(() => setLast(page), [viewer.as, viewer.channel]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape') setMenu(false);
@@ -53,31 +53,31 @@ export function App(): VNode {
   }
   const go = (next: { as?: string; channel?: string }) => {
     setMenu(false);
-    setDesk('chat');
-    sit({ ...here, ...next });
+    setPanel('chat');
+    lookAs({ ...here, ...next });
   };
   return (
     <ReaderContext.Provider value={reader}>
-      <ActsContext.Provider value={acts}>
+      <ActionsContext.Provider value={actions}>
         <div class={`page${menu ? ' with-menu' : ''}${aside ? ' with-aside' : ''}`}>
           <SideBar
             view={view}
-            desk={desk}
+            panel={panel}
             read={read}
-            onPlace={(channel) => go({ channel })}
-            onDesk={(next) => {
-              setDesk(next);
+            onChannel={(channel) => go({ channel })}
+            onPanel={(next) => {
+              setPanel(next);
               setMenu(false);
             }}
             onMember={(as) => go({ as })}
             onNewMember={() => setDialog('member')}
-            onNewPlace={() => setDialog('place')}
+            onNewChannel={() => setDialog('channel')}
           />
           {menu && <button type="button" class="veil" aria-label="Close the menu" onClick={() => setMenu(false)} />}
           <div class="middle">
             <TopBar
               view={view}
-              desk={desk}
+              panel={panel}
               aside={aside}
               menu={menu}
               theme={theme}
@@ -85,7 +85,7 @@ export function App(): VNode {
               onMenu={() => setMenu(!menu)}
               onAside={() => setAside(!aside)}
             />
-            <ClockBar view={view} seat={here} complain={complain} />
+            <ClockBar view={view} viewer={here} complain={complain} />
             {away && (
               <p class="banner" role="alert">
                 The playground does not answer. Start it with <code>npm run playground</code>; this page goes on by
@@ -101,19 +101,19 @@ export function App(): VNode {
               </p>
             )}
             <main class="main">
-              {desk === 'chat' ? (
+              {panel === 'chat' ? (
                 <>
                   <MessageList key={`${here.as}/${here.channel}`} view={view} onEarlier={() => setLast(last + page)} />
                   <Composer view={view} />
                 </>
               ) : (
-                <PlanDesk view={view} onStarted={(channel) => go({ channel })} />
+                <PlansPanel view={view} onStarted={(channel) => go({ channel })} />
               )}
             </main>
           </div>
-          {aside && <Hood view={view} complain={complain} onClose={() => setAside(false)} />}
+          {aside && <Inspector view={view} complain={complain} onClose={() => setAside(false)} />}
         </div>
-        {acts.form !== null && <FormDialog key={acts.form.interactionId} form={acts.form} view={view} />}
+        {actions.form !== null && <FormDialog key={actions.form.interactionId} form={actions.form} view={view} />}
         {dialog === 'member' && (
           <MemberDialog
             onClose={() => setDialog(null)}
@@ -123,8 +123,8 @@ export function App(): VNode {
             }}
           />
         )}
-        {dialog === 'place' && (
-          <PlaceDialog
+        {dialog === 'channel' && (
+          <ChannelDialog
             view={view}
             onClose={() => setDialog(null)}
             onAdded={(channel) => {
@@ -133,7 +133,7 @@ export function App(): VNode {
             }}
           />
         )}
-      </ActsContext.Provider>
+      </ActionsContext.Provider>
     </ReaderContext.Provider>
   );
 }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ClockStep, View } from '../server/contract.ts';
-import { api, type Seat } from './api.ts';
+import { api, type Viewer } from './api.ts';
 import { cityOf, clockFace, timeText } from './messages/times.ts';
 import { useReader } from './reader.ts';
 
@@ -13,7 +13,15 @@ const steps: readonly { step: ClockStep; label: string; about: string }[] = [
 ];
 
 /** The clock of the playground, and what turns it. */
-export function ClockBar({ view, seat, complain }: { view: View; seat: Seat; complain(words: string): void }): VNode {
+export function ClockBar({
+  view,
+  viewer,
+  complain,
+}: {
+  view: View;
+  viewer: Viewer;
+  complain(words: string): void;
+}): VNode {
   // The page itself speaks English, whatever language the member's Discord has.
   const wall = { ...useReader(), locale: 'en-GB' };
   const [moving, setMoving] = useState<ClockStep | null>(null);
@@ -23,7 +31,7 @@ export function ClockBar({ view, seat, complain }: { view: View; seat: Seat; com
     if (moving !== null) return;
     setMoving(step);
     try {
-      const { problem } = await api.clock(seat, step);
+      const { problem } = await api.clock(viewer, step);
       if (problem !== null) complain(problem);
     } catch (error) {
       complain(error instanceof Error ? error.message : String(error));

@@ -1,16 +1,16 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { View } from '../server/contract.ts';
-import { api, type Seat } from './api.ts';
+import { api, type Viewer } from './api.ts';
 
 type LiveView = { view: View | null; away: boolean; reload(): void };
 
-/** What this seat sees, read again whenever something has changed. */
-export function useLiveView(seat: Seat, last: number): LiveView {
+/** What this viewer sees, read again whenever something has changed. */
+export function useLiveView(viewer: Viewer, last: number): LiveView {
   const [view, setView] = useState<View | null>(null);
   const [away, setAway] = useState(false);
-  const wanted = useRef({ seat, last });
+  const wanted = useRef({ viewer, last });
   const running = useRef<'no' | 'yes' | 'again'>('no');
-  wanted.current = { seat, last };
+  wanted.current = { viewer, last };
 
   const reload = useCallback(() => {
     if (running.current !== 'no') {
@@ -18,7 +18,7 @@ export function useLiveView(seat: Seat, last: number): LiveView {
       return;
     }
     running.current = 'yes';
-    const { seat: now, last: most } = wanted.current;
+    const { viewer: now, last: most } = wanted.current;
     api
       .view(now, most)
       .then((read) => {
@@ -33,7 +33,7 @@ export function useLiveView(seat: Seat, last: number): LiveView {
       });
   }, []);
 
-  useEffect(reload, [seat.as, seat.channel, last, reload]);
+  useEffect(reload, [viewer.as, viewer.channel, last, reload]);
   useEffect(() => {
     const source = new EventSource('/api/live');
     source.onmessage = reload;

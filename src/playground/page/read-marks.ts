@@ -3,17 +3,17 @@ import type { View } from '../server/contract.ts';
 
 type Marks = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-/** The newest message that was shown to this member in each place; what was there at first counts as read. */
+/** The newest message that was shown to this member in each channel; what was there at first counts as read. */
 export function useReadMarks(view: View | null, looking: boolean): Readonly<Record<string, string>> {
   const [marks, setMarks] = useState<Marks>({});
   useEffect(() => {
     if (view === null) return;
-    const { me, place, places } = view;
+    const { me, channel, channels } = view;
     setMarks((before) => {
       const mine = before[me.name];
       const next = Object.fromEntries(
-        places.map(({ id, lastId }) => {
-          const shown = mine === undefined || (looking && id === place.id);
+        channels.map(({ id, lastId }) => {
+          const shown = mine === undefined || (looking && id === channel.id);
           return [id, (shown ? lastId : mine[id]) ?? '0'];
         }),
       );

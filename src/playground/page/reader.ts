@@ -15,11 +15,11 @@ export function useReader(): Reader {
 }
 
 /** The reader a view was made for. */
-export function readerOf({ me, members, bot, roles, places, clock }: View): Reader {
+export function readerOf({ me, members, bot, roles, channels, clock }: View): Reader {
   const names = {
     user: new Map([...members.map(({ id, displayName }) => [id, displayName] as const), [bot.id, bot.name] as const]),
     role: new Map(roles.map(({ id, name }) => [id, name.replace(/^@/, '')])),
-    channel: new Map(places.map(({ id, name }) => [id, name])),
+    channel: new Map(channels.map(({ id, name }) => [id, name])),
   };
   return {
     zone: me.zone,

@@ -1,43 +1,57 @@
 import type { VNode } from 'preact';
-import type { MemberCard, Place, View } from '../server/contract.ts';
+import type { ChannelCard, MemberCard, View } from '../server/contract.ts';
 import { Avatar } from './messages/avatar.tsx';
 import { cityOf } from './messages/times.ts';
 
-export type Desk = 'chat' | 'plans';
+export type Panel = 'chat' | 'plans';
 
 type SideBarProps = {
   view: View;
-  desk: Desk;
-  /** The newest message this member has seen, by place. */
+  panel: Panel;
+  /** The newest message this member has seen, by channel. */
   read: Readonly<Record<string, string>>;
-  onPlace(place: string): void;
-  onDesk(desk: Desk): void;
+  onChannel(channel: string): void;
+  onPanel(panel: Panel): void;
   onMember(name: string): void;
   onNewMember(): void;
-  onNewPlace(): void;
+  onNewChannel(): void;
 };
 
-const signs: Readonly<Record<Place['kind'], string>> = { text: '#', announcement: '📣', thread: '↳', direct: '@' };
+const signs: Readonly<Record<ChannelCard['kind'], string>> = {
+  text: '#',
+  announcement: '📣',
+  thread: '↳',
+  direct: '@',
+};
 
 /** Channels, threads and direct messages, and who is sitting here. */
-export function SideBar({ view, desk, read, onPlace, onDesk, onMember, onNewMember, onNewPlace }: SideBarProps): VNode {
-  const { places, place, server, members, me } = view;
-  const entry = (one: Place) => {
-    const here = desk === 'chat' && one.id === place.id;
+export function SideBar({
+  view,
+  panel,
+  read,
+  onChannel,
+  onPanel,
+  onMember,
+  onNewMember,
+  onNewChannel,
+}: SideBarProps): VNode {
+  const { channels, channel, server, members, me } = view;
+  const entry = (one: ChannelCard) => {
+    const here = panel === 'chat' && one.id === channel.id;
     const unread = !here && one.lastId !== null && BigInt(one.lastId) > BigInt(read[one.id] ?? '0');
     const pings = here ? 0 : one.pingIds.filter((id) => BigInt(id) > BigInt(read[one.id] ?? '0')).length;
     return (
       <li key={one.id}>
         <button
           type="button"
-          class={`place ${one.kind}${unread ? ' unread' : ''}`}
+          class={`channel ${one.kind}${unread ? ' unread' : ''}`}
           aria-current={here ? 'page' : undefined}
-          onClick={() => onPlace(one.id)}
+          onClick={() => onChannel(one.id)}
         >
-          <span class="place-sign" aria-hidden="true">
+          <span class="channel-sign" aria-hidden="true">
             {signs[one.kind]}
           </span>
-          <span class="place-name">{one.name}</span>
+          <span class="channel-name">{one.name}</span>
           {unread && <span class="hidden-text">, unread</span>}
           {pings > 0 && (
             <span class="pings">
@@ -52,58 +66,63 @@ export function SideBar({ view, desk, read, onPlace, onDesk, onMember, onNewMemb
   return (
     <nav class="side-bar" aria-label="Channels">
       <h1 class="server">{server}</h1>
-      <div class="places">
-        <div class="places-head">
+      <div class="channels">
+        <div class="channels-head">
           <h2>Channels</h2>
-          <button type="button" class="icon-button small" aria-label="New channel or thread" onClick={onNewPlace}>
+          <button type="button" class="icon-button small" aria-label="New channel or thread" onClick={onNewChannel}>
             +
           </button>
         </div>
-        <ul>{places.filter(({ kind }) => kind !== 'direct').map(entry)}</ul>
+        <ul>{channels.filter(({ kind }) => kind !== 'direct').map(entry)}</ul>
         <h2>Direct messages</h2>
-        <ul>{places.filter(({ kind }) => kind === 'direct').map(entry)}</ul>
+        <ul>{channels.filter(({ kind }) => kind === 'direct').map(entry)}</ul>
         <h2>Workshop</h2>
         <ul>
           <li>
             <button
               type="button"
-              class="place"
-              aria-current={desk === 'plans' ? 'page' : undefined}
-              onClick={() => onDesk('plans')}
+              class="channel"
+              aria-current={panel === 'plans' ? 'page' : undefined}
+              onClick={() => onPanel('plans')}
             >
-              <span class="place-sign" aria-hidden="true">
+              <span class="channel-sign" aria-hidden="true">
                 ✎
               </span>
-              <span class="place-name">Curriculum desk</span>
+              <span class="channel-name">Curriculum desk</span>
             </button>
           </li>
         </ul>
       </div>
-      <Seats members={members} me={me} onMember={onMember} onNewMember={onNewMember} />
+      <MemberList members={members} me={me} onMember={onMember} onNewMember={onNewMember} />
     </nav>
   );
 }
 
-type SeatsProps = { members: readonly MemberCard[]; me: MemberCard; onMember(name: string): void; onNewMember(): void };
+type MemberListProps = {
+  members: readonly MemberCard[];
+  me: MemberCard;
+  onMember(name: string): void;
+  onNewMember(): void;
+};
 
-function Seats({ members, me, onMember, onNewMember }: SeatsProps): VNode {
+function MemberList({ members, me, onMember, onNewMember }: MemberListProps): VNode {
   return (
-    <section class="seats" aria-label="Who you are">
+    <section class="members" aria-label="Who you are">
       <h2>You are</h2>
       <ul>
         {members.map((one) => (
           <li key={one.id}>
             <button
               type="button"
-              class="seat"
+              class="member"
               aria-pressed={one.id === me.id}
               title={`${one.name} · ${one.zone} · ${one.locale}`}
               onClick={() => onMember(one.name)}
             >
               <Avatar id={one.id} name={one.displayName} />
-              <span class="seat-words">
-                <span class="seat-name">{one.displayName}</span>
-                <span class="seat-zone">
+              <span class="member-words">
+                <span class="member-name">{one.displayName}</span>
+                <span class="member-zone">
                   {one.admin ? 'admin · ' : ''}
                   {cityOf(one.zone)} · {one.locale}
                 </span>

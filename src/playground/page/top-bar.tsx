@@ -2,12 +2,12 @@ import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { View } from '../server/contract.ts';
 import { api } from './api.ts';
-import type { Desk } from './side-bar.tsx';
+import type { Panel } from './side-bar.tsx';
 import type { Theme } from './theme.ts';
 
 type TopBarProps = {
   view: View;
-  desk: Desk;
+  panel: Panel;
   aside: boolean;
   menu: boolean;
   theme: { theme: Theme; next(): void };
@@ -19,10 +19,10 @@ type TopBarProps = {
 const themes: Readonly<Record<Theme, string>> = { system: '◐', dark: '☾', light: '☀' };
 
 /** Where one is, and the switches for the whole playground. */
-export function TopBar({ view, desk, aside, menu, theme, complain, onMenu, onAside }: TopBarProps): VNode {
-  const { place, bot } = view;
-  const title = desk === 'plans' ? 'Curriculum desk' : place.name;
-  const sign = desk === 'plans' ? '✎' : place.kind === 'direct' ? '@' : '#';
+export function TopBar({ view, panel, aside, menu, theme, complain, onMenu, onAside }: TopBarProps): VNode {
+  const { channel, bot } = view;
+  const title = panel === 'plans' ? 'Curriculum desk' : channel.name;
+  const sign = panel === 'plans' ? '✎' : channel.kind === 'direct' ? '@' : '#';
   return (
     <header class="top-bar">
       <button

@@ -1,21 +1,21 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { Seat } from './api.ts';
+import type { Viewer } from './api.ts';
 
 /** Who looks at what stands in the address, so that two tabs can be two members. */
-export function useSeat(): { seat: Seat; sit(seat: Seat): void } {
-  const [seat, setSeat] = useState<Seat>(() => seatIn(location.hash));
+export function useViewer(): { viewer: Viewer; lookAs(viewer: Viewer): void } {
+  const [viewer, setViewer] = useState<Viewer>(() => viewerIn(location.hash));
   useEffect(() => {
-    const onHash = () => setSeat(seatIn(location.hash));
+    const onHash = () => setViewer(viewerIn(location.hash));
     addEventListener('hashchange', onHash);
     return () => removeEventListener('hashchange', onHash);
   }, []);
-  const sit = useCallback((next: Seat) => {
+  const lookAs = useCallback((next: Viewer) => {
     location.hash = `${encodeURIComponent(next.as)}/${encodeURIComponent(next.channel)}`;
   }, []);
-  return { seat, sit };
+  return { viewer, lookAs };
 }
 
-function seatIn(hash: string): Seat {
+function viewerIn(hash: string): Viewer {
   const [as = '', channel = ''] = hash.replace(/^#/, '').split('/').map(decoded);
   return { as, channel };
 }

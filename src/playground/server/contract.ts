@@ -14,13 +14,13 @@ export type MemberCard = {
   admin: boolean;
 };
 
-export type PlaceKind = 'text' | 'announcement' | 'thread' | 'direct';
+export type ChannelKind = 'text' | 'announcement' | 'thread' | 'direct';
 
-/** Somewhere to read and write. */
-export type Place = {
+/** Somewhere to read and write: a channel, a thread or the direct messages. */
+export type ChannelCard = {
   id: string;
   name: string;
-  kind: PlaceKind;
+  kind: ChannelKind;
   parentId: string | null;
   /** The newest message this member sees there. */
   lastId: string | null;
@@ -67,8 +67,8 @@ export type View = {
   members: MemberCard[];
   bot: { id: string; name: string; online: boolean };
   server: string;
-  places: Place[];
-  place: Place;
+  channels: ChannelCard[];
+  channel: ChannelCard;
   mayWrite: boolean;
   messages: SeenMessage[];
   /** How many older messages there are. */
@@ -82,7 +82,7 @@ export type View = {
 export type SentFile = { name: string; base64: string; contentType?: string | undefined };
 
 /** What a member does. */
-export type Deed =
+export type Action =
   | { kind: 'command'; path: string; options: Record<string, string | SentFile> }
   | { kind: 'line'; text: string }
   | { kind: 'say'; text: string }
@@ -95,8 +95,8 @@ export type Deed =
 /** A form that a bot has opened. */
 export type Form = { interactionId: string; title: string; parts: FormPart[] };
 
-/** What became of a deed. */
-export type DeedResult = Exclude<Outcome, { kind: 'modal' }> | { kind: 'modal'; form: Form } | { kind: 'said' };
+/** What became of an action. */
+export type ActionResult = Exclude<Outcome, { kind: 'modal' }> | { kind: 'modal'; form: Form } | { kind: 'said' };
 
 export type ClockStep = 'hour' | 'post' | 'study-day' | 'week' | 'play' | 'pause';
 
@@ -115,13 +115,25 @@ export type FaultKind =
   | 'bot';
 
 /** Something that happened between the bot and this Discord. */
-export type Happening = { id: number; at: string; words: string; trouble: boolean; detail: unknown };
+export type LoggedEvent = { id: number; at: string; words: string; failed: boolean; detail: unknown };
 
-export type Hood = {
+export type Inspection = {
   requests: RequestEntry[];
-  happenings: Happening[];
+  events: LoggedEvent[];
   faults: { id: number; kind: FaultKind; words: string }[];
 };
+
+/** The tables that can be looked into. */
+export const tableNames = [
+  'cohorts',
+  'posts',
+  'learners',
+  'completions',
+  'streaks',
+  'milestones',
+  'notes',
+  'curriculum_versions',
+] as const;
 
 export type Table = { name: string; about: string; columns: string[]; rows: (string | null)[][]; total: number };
 

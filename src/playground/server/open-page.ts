@@ -1,13 +1,13 @@
 import type { OwnDatabase } from '../world/own-database.ts';
 import type { World } from '../world/world.ts';
 import { createClock } from './api/clock.ts';
-import { createHappenings } from './api/event-log.ts';
-import { createFaultDesk } from './api/faults.ts';
+import { createEventLog } from './api/event-log.ts';
+import { createOrderedFaults } from './api/faults.ts';
 import { localesIn, shareLearnersRole } from './api/members.ts';
-import { createPlanDesk } from './api/plans.ts';
+import { createPlanUploads } from './api/plans.ts';
 import { type DatabaseGate, openDatabaseGate } from './database-gate.ts';
 import { createLive, type Live } from './live.ts';
-import type { Desk } from './routes.ts';
+import type { Backend } from './routes.ts';
 import { type PageServer, servePage } from './server.ts';
 
 type OpenedPage = { url: string; close(): Promise<void> };
@@ -50,26 +50,26 @@ export async function openPage(
   };
   const clock = createClock(world, changed);
   const unsubscribe = world.discord.subscribe(changed);
-  const happenings = createHappenings(world.discord, world.now);
-  const desk = {
+  const eventLog = createEventLog(world.discord, world.now);
+  const backend = {
     world,
     db: database.db,
     locales: localesIn(world.discord.snapshot()),
     clock,
-    happenings,
-    faults: createFaultDesk(world, gate, changed),
-    plans: createPlanDesk(world, database.db),
+    eventLog,
+    faults: createOrderedFaults(world, gate, changed),
+    plans: createPlanUploads(world, database.db),
     changed,
   };
   const close = async () => {
     await clock.stop();
     unsubscribe();
-    happenings.close();
+    eventLog.close();
     clearTimeout(keeping);
     // So that the bot can write down what it still does.
     gate.open();
   };
-  const server = await serve(desk, live, port);
+  const server = await serve(backend, live, port);
   if ('problem' in server) {
     await close();
     return server;
@@ -83,12 +83,12 @@ export async function openPage(
   };
 }
 
-async function serve(desk: Desk, live: Live, port: number | null): Promise<PageServer | { problem: string }> {
+async function serve(backend: Backend, live: Live, port: number | null): Promise<PageServer | { problem: string }> {
   try {
-    return await servePage(desk, live, port ?? usualPort);
+    return await servePage(backend, live, port ?? usualPort);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
-    if (port === null) return servePage(desk, live, 0);
+    if (port === null) return servePage(backend, live, 0);
     return { problem: `Port ${port} is taken by another program. Leave --port out, or give another.` };
   }
 }

@@ -3,13 +3,13 @@ import type { FaultKind } from './contract.ts';
 
 const text = z.string().max(8_000);
 const file = z.object({ name: z.string().min(1).max(300), base64: z.string(), contentType: z.string().optional() });
-const place = { as: z.string().max(40), channel: z.string().max(100) };
+const viewer = { as: z.string().max(40), channel: z.string().max(100) };
 
 /** Bodies that the page may send, by path. */
 export const bodies = {
-  deed: z.object({
-    ...place,
-    deed: z.discriminatedUnion('kind', [
+  action: z.object({
+    ...viewer,
+    action: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('command'), path: text, options: z.record(z.string(), z.union([text, file])) }),
       z.object({ kind: z.literal('line'), text }),
       z.object({ kind: z.literal('say'), text }),
@@ -30,9 +30,9 @@ export const bodies = {
       z.object({ kind: z.literal('dismiss'), messageId: text }),
     ]),
   }),
-  clock: z.object({ ...place, step: z.enum(['hour', 'post', 'study-day', 'week', 'play', 'pause']) }),
+  clock: z.object({ ...viewer, step: z.enum(['hour', 'post', 'study-day', 'week', 'play', 'pause']) }),
   member: z.object({ displayName: text, zone: text, locale: z.string().max(10) }),
-  place: z.object({ name: z.string().min(1).max(100), parent: z.string().max(40).nullable() }),
+  channel: z.object({ name: z.string().min(1).max(100), parent: z.string().max(40).nullable() }),
   fault: z.object({
     kind: z.enum([
       'posts-500',

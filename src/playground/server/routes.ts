@@ -4,29 +4,29 @@ import type { Db } from '../seam.ts';
 import type { World } from '../world/world.ts';
 import { perform } from './api/actions.ts';
 import type { Clock } from './api/clock.ts';
-import type { Happenings } from './api/event-log.ts';
-import type { FaultDesk } from './api/faults.ts';
+import type { EventLog } from './api/event-log.ts';
+import type { OrderedFaults } from './api/faults.ts';
 import { liveFourWeeks } from './api/history.ts';
 import { addMember } from './api/members.ts';
-import { channelName, type PlanDesk } from './api/plans.ts';
+import { channelName, type PlanUploads } from './api/plans.ts';
 import { readTable } from './api/tables.ts';
 import { viewOf } from './api/view.ts';
 import { bodies } from './requests.ts';
 
 /** All that the page's requests reach. */
-export type Desk = {
+export type Backend = {
   world: World;
   db: Db;
   locales: Map<string, string>;
   clock: Clock;
-  faults: FaultDesk;
-  plans: PlanDesk;
-  happenings: Happenings;
+  faults: OrderedFaults;
+  plans: PlanUploads;
+  eventLog: EventLog;
   changed(): void;
 };
 
 /** A value to answer with; undefined where there is nothing of that name. */
-type Route = (desk: Desk, query: URLSearchParams, body: unknown) => Promise<unknown>;
+type Route = (backend: Backend, query: URLSearchParams, body: unknown) => Promise<unknown>;
 
 const shownRequests = 50;
 const shownMessages = 60;
@@ -39,11 +39,11 @@ const get: Readonly<Record<string, Route>> = {
       last: Math.min(5_000, Math.max(shownMessages, Number(query.get('last')) || 0)),
     };
     const view = viewOf(world, locales, wanted, await clock.view(wanted.channel));
-    return { ...view, clock: await clock.view(view.place.id) };
+    return { ...view, clock: await clock.view(view.channel.id) };
   },
-  hood: async ({ world, happenings, faults }) => ({
+  inspector: async ({ world, eventLog, faults }) => ({
     requests: world.discord.requests.slice(-shownRequests).reverse(),
-    happenings: happenings.last(),
+    events: eventLog.last(),
     faults: faults.active(),
   }),
   table: ({ db }, query) => readTable(db, query.get('name') ?? ''),
@@ -51,12 +51,12 @@ const get: Readonly<Record<string, Route>> = {
 };
 
 const post: Readonly<Record<string, Route>> = {
-  deed: taking(bodies.deed, async ({ world, clock }, { as, channel, deed }) => {
+  action: taking(bodies.action, async ({ world, clock }, { as, channel, action }) => {
     // Everything a person does takes a second, so that nothing happens at the very same moment.
-    if (deed.kind !== 'suggest' && deed.kind !== 'dismiss') await clock.tick();
+    if (action.kind !== 'suggest' && action.kind !== 'dismiss') await clock.tick();
     const actor = world.discord.as(as, { channel });
     world.speaker = actor.user.username;
-    return perform(actor, deed);
+    return perform(actor, action);
   }),
   clock: taking(bodies.clock, async ({ clock }, { step, channel }) => ({
     problem: (await clock.step(step, channel)) ?? null,
@@ -66,7 +66,7 @@ const post: Readonly<Record<string, Route>> = {
     changed();
     return typeof added === 'string' ? { problem: added } : added;
   }),
-  place: taking(bodies.place, async ({ world, changed }, { name, parent }) => {
+  channel: taking(bodies.channel, async ({ world, changed }, { name, parent }) => {
     const [guild] = world.discord.world.guilds();
     if (guild === undefined) return { problem: 'There is no server.' };
     const thread = parent === null ? {} : { parent, type: ChannelType.PublicThread as const };
@@ -89,14 +89,14 @@ const post: Readonly<Record<string, Route>> = {
         return stopped;
       })) ?? null,
   })),
-  fault: taking(bodies.fault, async ({ faults, happenings }, { kind }) => {
+  fault: taking(bodies.fault, async ({ faults, eventLog }, { kind }) => {
     const words = await faults.add(kind);
-    happenings.note(`on order: ${words}`, true);
+    eventLog.note(`on order: ${words}`, true);
     return { words };
   }),
-  mend: taking(bodies.none, async ({ faults, happenings }) => {
+  mend: taking(bodies.none, async ({ faults, eventLog }) => {
     await faults.mend();
-    happenings.note('everything works again', false);
+    eventLog.note('everything works again', false);
     return {};
   }),
   check: taking(bodies.check, ({ plans }, { slug, files }) => plans.check(slug, files)),
@@ -113,10 +113,10 @@ export function routeOf(method: string, name: string): Route | undefined {
   return Object.hasOwn(routes, name) ? routes[name] : undefined;
 }
 
-function taking<Body>(schema: z.ZodType<Body>, run: (desk: Desk, body: Body) => Promise<unknown>): Route {
-  return async (desk, _query, body) => {
+function taking<Body>(schema: z.ZodType<Body>, run: (backend: Backend, body: Body) => Promise<unknown>): Route {
+  return async (backend, _query, body) => {
     const read = schema.safeParse(body);
     if (!read.success) return { problem: `This request cannot be read: ${read.error.issues[0]?.message ?? ''}` };
-    return run(desk, read.data);
+    return run(backend, read.data);
   };
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { refusalOf, safeHeaders } from './guard.ts';
 import type { Live } from './live.ts';
-import { type Desk, routeOf } from './routes.ts';
+import { type Backend, routeOf } from './routes.ts';
 
 export type PageServer = { url: string; close(): Promise<void> };
 
@@ -21,9 +21,9 @@ const bodyLimit = 140 * 1024 * 1024;
 const pictures = /^image\/(?:png|jpeg|gif|webp)$/;
 
 /** Serves the page and its data on the loopback interface. */
-export async function servePage(desk: Desk, live: Live, port: number): Promise<PageServer> {
+export async function servePage(backend: Backend, live: Live, port: number): Promise<PageServer> {
   const server = createServer((request, response) => {
-    respond(server, desk, live, request, response).catch((error: unknown) => {
+    respond(server, backend, live, request, response).catch((error: unknown) => {
       if (response.headersSent) response.destroy();
       else send(response, 500, { problem: error instanceof Error ? error.message : String(error) });
     });
@@ -45,7 +45,7 @@ export async function servePage(desk: Desk, live: Live, port: number): Promise<P
 
 async function respond(
   server: Server,
-  desk: Desk,
+  backend: Backend,
   live: Live,
   request: IncomingMessage,
   response: ServerResponse,
@@ -54,7 +54,7 @@ async function respond(
   if (refusal !== undefined) return send(response, 403, { problem: refusal });
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
   const method = request.method ?? 'GET';
-  if (pathname.startsWith('/attachments/')) return sendAttachment(desk, pathname, response);
+  if (pathname.startsWith('/attachments/')) return sendAttachment(backend, pathname, response);
   if (pathname === '/api/live') {
     response.writeHead(200, { ...safeHeaders, 'Content-Type': 'text/event-stream' });
     live.join(response);
@@ -64,7 +64,7 @@ async function respond(
     const route = routeOf(method, pathname.slice('/api/'.length));
     if (route === undefined) return send(response, 404, { problem: 'There is nothing here.' });
     const body = method === 'POST' ? await readBody(request) : undefined;
-    const answer = await route(desk, searchParams, body);
+    const answer = await route(backend, searchParams, body);
     return send(response, answer === undefined ? 404 : 200, answer ?? { problem: 'There is nothing of that name.' });
   }
   const file = files[pathname];
@@ -103,7 +103,7 @@ async function readBody(request: IncomingMessage): Promise<unknown> {
 }
 
 /** Files that members and the bot sent: pictures are shown, all else is only saved. */
-async function sendAttachment({ world }: Desk, path: string, response: ServerResponse): Promise<void> {
+async function sendAttachment({ world }: Backend, path: string, response: ServerResponse): Promise<void> {
   const answer = await fetch(`${new URL(world.discord.url).origin}${path}`);
   if (!answer.ok) return send(response, 404, { problem: 'There is no such file.' });
   const type = answer.headers.get('content-type') ?? '';

@@ -2,53 +2,61 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { ApplicationCommandOptionType as Option } from 'discord-api-types/v10';
 import type { OptionInput, Outcome } from '../discord/index.ts';
+import { type Context, channelsOf, type Result } from './context.ts';
 import { findControl } from './controls.ts';
 import { chooseInForm, fillField } from './form-filling.ts';
 import type { Step } from './script/step.ts';
 import { helpText } from './show/help-text.ts';
 import type { Shown } from './show/shown.ts';
-import { channelsOf, type Result, type Stage } from './stage.ts';
-import type { News } from './unread.ts';
+import type { Unread } from './unread.ts';
 
 /** Carries out what a member does at the screen, and waits for what comes of it. */
-export async function act(stage: Stage, step: Step, news: News): Promise<Result> {
-  const { screen, world } = stage;
+export async function act(context: Context, step: Step, unread: Unread): Promise<Result> {
+  const { screen, world } = context;
   switch (step.kind) {
     case 'command':
-      return withoutForm(stage, async () => {
-        const options = attachFile(stage, step.path, step.options);
+      return withoutForm(context, async () => {
+        const options = attachFile(context, step.path, step.options);
         if ('reason' in options) return cannot(options.reason);
         screen.file = null;
-        return outcomeOf(stage, await perform(stage, () => stage.actor().command(step.path, options.inputs)), news);
+        return outcomeOf(
+          context,
+          await perform(context, () => context.actor().command(step.path, options.inputs)),
+          unread,
+        );
       });
     case 'suggest': {
       const { path, focused, text, others } = step;
-      return outcomeOf(stage, await stage.actor().autocomplete(path, focused, text, others), news);
+      return outcomeOf(context, await context.actor().autocomplete(path, focused, text, others), unread);
     }
     case 'press':
       if (screen.form !== null && /^(submit|cancel|close)$/i.test(step.label)) {
-        return act(stage, { kind: step.label.toLowerCase() === 'submit' ? 'submit' : 'close' }, news);
+        return act(context, { kind: step.label.toLowerCase() === 'submit' ? 'submit' : 'close' }, unread);
       }
-      return withoutForm(stage, async () => {
-        const found = findControl(stage, 'button', step.label);
+      return withoutForm(context, async () => {
+        const found = findControl(context, 'button', step.label);
         if (!('messageId' in found)) return cannot(found.reason);
-        return outcomeOf(stage, await perform(stage, () => stage.actor().press(found.messageId, found.id)), news);
+        return outcomeOf(
+          context,
+          await perform(context, () => context.actor().press(found.messageId, found.id)),
+          unread,
+        );
       });
     case 'choose': {
-      if (screen.form !== null) return chooseInForm(stage, step.label);
-      const found = findControl(stage, 'select', step.label);
+      if (screen.form !== null) return chooseInForm(context, step.label);
+      const found = findControl(context, 'select', step.label);
       if (!('messageId' in found)) return cannot(found.reason);
-      const choose = () => stage.actor().choose(found.messageId, found.id, [found.value]);
-      return outcomeOf(stage, await perform(stage, choose), news);
+      const choose = () => context.actor().choose(found.messageId, found.id, [found.value]);
+      return outcomeOf(context, await perform(context, choose), unread);
     }
     case 'fill':
-      return fillField(stage, step.field, step.text);
+      return fillField(context, step.field, step.text);
     case 'submit': {
       const { form } = screen;
       if (form === null) return cannot('no form is open. /note without text: opens one');
-      const outcome = await perform(stage, () => stage.actor().submitModal(form.modal, form.filled));
+      const outcome = await perform(context, () => context.actor().submitModal(form.modal, form.filled));
       if (outcome.kind !== 'refused') screen.form = null;
-      return outcomeOf(stage, outcome, news);
+      return outcomeOf(context, outcome, unread);
     }
     case 'close': {
       const wasOpen = screen.form !== null;
@@ -63,7 +71,7 @@ export async function act(stage: Stage, step: Step, news: News): Promise<Result>
         return cannot(`${step.file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
       }
     case 'read': {
-      const page = await news.page(stage, step.last);
+      const page = await unread.page(context, step.last);
       return { kind: 'shown', shown: page.length === 0 ? [{ kind: 'note', text: 'Nothing stands here yet.' }] : page };
     }
     case 'in': {
@@ -97,21 +105,21 @@ export async function act(stage: Stage, step: Step, news: News): Promise<Result>
 const noAccess = { code: 50_001, message: 'Missing Access' };
 
 /** Everything a person does takes a second, so that nothing happens at the very same moment. */
-async function perform(stage: Stage, what: () => Promise<Outcome>): Promise<Outcome> {
-  await stage.world.moveTo(new Date(stage.world.now().getTime() + 1_000));
+async function perform(context: Context, what: () => Promise<Outcome>): Promise<Outcome> {
+  await context.world.moveTo(new Date(context.world.now().getTime() + 1_000));
   return what();
 }
 
-async function outcomeOf(stage: Stage, outcome: Outcome, news: News): Promise<Result> {
+async function outcomeOf(context: Context, outcome: Outcome, unread: Unread): Promise<Result> {
   switch (outcome.kind) {
     case 'message':
     case 'updated': {
-      const shown = await news.shownMessage(stage, outcome.message);
+      const shown = await unread.message(context, outcome.message);
       return { kind: 'shown', shown: shown === undefined ? [] : [shown] };
     }
     case 'modal':
-      stage.screen.form = { modal: outcome.modal, filled: {} };
-      return { kind: 'shown', shown: [{ kind: 'form', ...stage.screen.form }] };
+      context.screen.form = { modal: outcome.modal, filled: {} };
+      return { kind: 'shown', shown: [{ kind: 'form', ...context.screen.form }] };
     case 'autocomplete':
       return { kind: 'shown', shown: [{ kind: 'suggestions', choices: outcome.choices }] };
     case 'failed':
@@ -119,25 +127,25 @@ async function outcomeOf(stage: Stage, outcome: Outcome, news: News): Promise<Re
     case 'deleted':
       return note('The bot took its message back.');
     case 'refused':
-      return cannot(`Discord does not let ${stage.world.speaker} do that: ${outcome.reason}`);
+      return cannot(`Discord does not let ${context.world.speaker} do that: ${outcome.reason}`);
   }
 }
 
-async function withoutForm(stage: Stage, go: () => Promise<Result>): Promise<Result> {
-  const { form } = stage.screen;
+async function withoutForm(context: Context, go: () => Promise<Result>): Promise<Result> {
+  const { form } = context.screen;
   if (form === null) return go();
   return cannot(`the form “${form.modal.data.title}” is open. Fill and submit it, or close it first`);
 }
 
 function attachFile(
-  stage: Stage,
+  context: Context,
   path: string,
   options: Readonly<Record<string, string>>,
 ): { inputs: Record<string, OptionInput> } | { reason: string } {
-  const { file } = stage.screen;
+  const { file } = context.screen;
   if (file === null) return { inputs: options };
   const [name, ...words] = path.split(' ');
-  let definitions = stage.world.discord.world.commands().find((command) => command.name === name)?.options ?? [];
+  let definitions = context.world.discord.world.commands().find((command) => command.name === name)?.options ?? [];
   for (const word of words) {
     const nested = definitions.find((option) => option.name === word);
     definitions = nested !== undefined && 'options' in nested ? (nested.options ?? []) : [];

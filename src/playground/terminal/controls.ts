@@ -1,8 +1,8 @@
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { SeenMessage } from '../discord/index.ts';
 import { buttonName } from '../seam.ts';
+import type { Context } from './context.ts';
 import { rowsOf } from './show/show.ts';
-import type { Stage } from './stage.ts';
 
 type Control = { messageId: string; id: string; value: string } | { reason: string };
 type Offer = { messageId: string; id: string; value: string; label: string };
@@ -11,18 +11,18 @@ type Offer = { messageId: string; id: string; value: string; label: string };
  * The button, or the option of a select, with this label on the newest message that has one. `LABEL on TEXT` takes the
  * newest message in which the text stands.
  */
-export function findControl(stage: Stage, kind: 'button' | 'select', wanted: string): Control {
-  const newestFirst = [...stage.actor().read()].reverse();
+export function findControl(context: Context, kind: 'button' | 'select', wanted: string): Control {
+  const newestFirst = [...context.actor().read()].reverse();
   const found = pick(newestFirst, kind, wanted) ?? pickOn(newestFirst, kind, wanted);
   if (found !== undefined) return found;
   const offered = [
     ...new Set(newestFirst.slice(0, 12).flatMap((seen) => offersOf(seen, kind).map(({ label }) => label))),
   ];
   const what = kind === 'button' ? 'button' : 'choice';
-  if (offered.length === 0) return { reason: `${stage.world.speaker} sees no ${what} in #${stage.screen.channel}` };
+  if (offered.length === 0) return { reason: `${context.world.speaker} sees no ${what} in #${context.screen.channel}` };
   const list = offered.slice(0, 15).map((label) => `[${label}]`);
   return {
-    reason: `${stage.world.speaker} sees no ${what} “${wanted}” in #${stage.screen.channel}. There are: ${list.join(' ')}`,
+    reason: `${context.world.speaker} sees no ${what} “${wanted}” in #${context.screen.channel}. There are: ${list.join(' ')}`,
   };
 }
 

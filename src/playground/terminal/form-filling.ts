@@ -1,10 +1,10 @@
+import type { Context, Result } from './context.ts';
 import { plainLabel } from './controls.ts';
 import { type FormField, fieldsOf, offersOf } from './form-fields.ts';
-import type { Result, Stage } from './stage.ts';
 
 /** Writes into a field of the open form, or chooses there by label; shows the form as it stands then. */
-export function fillField(stage: Stage, name: string, text: string): Result {
-  const { form } = stage.screen;
+export function fillField(context: Context, name: string, text: string): Result {
+  const { form } = context.screen;
   if (form === null) return { kind: 'cannot', reason: 'no form is open. /note without text: opens one' };
   const fields = fieldsOf(form.modal.data);
   const field = findField(fields, name);
@@ -19,15 +19,15 @@ export function fillField(stage: Stage, name: string, text: string): Result {
       .join(', ');
     return { kind: 'cannot', reason: `“${field.label}” does not offer “${text}”. It offers: ${all}` };
   }
-  return put(stage, field, value);
+  return put(context, field, value);
 }
 
 /** Chooses in whichever select of the open form has this label. */
-export function chooseInForm(stage: Stage, label: string): Result {
-  const fields = stage.screen.form === null ? [] : fieldsOf(stage.screen.form.modal.data);
+export function chooseInForm(context: Context, label: string): Result {
+  const fields = context.screen.form === null ? [] : fieldsOf(context.screen.form.modal.data);
   for (const field of fields) {
     const value = optionNamed(field, label);
-    if (value !== undefined) return put(stage, field, value);
+    if (value !== undefined) return put(context, field, value);
   }
   const all = fields
     .flatMap(offersOf)
@@ -36,11 +36,11 @@ export function chooseInForm(stage: Stage, label: string): Result {
   return { kind: 'cannot', reason: `the form does not offer “${label}”. It offers: ${all === '' ? 'nothing' : all}` };
 }
 
-function put(stage: Stage, field: FormField, value: string): Result {
-  const { form } = stage.screen;
+function put(context: Context, field: FormField, value: string): Result {
+  const { form } = context.screen;
   if (form === null) return { kind: 'shown', shown: [] };
   const filled = { ...form.filled, [field.id]: field.kind === 'text' ? value : [value] };
-  stage.screen.form = { ...form, filled };
+  context.screen.form = { ...form, filled };
   return { kind: 'shown', shown: [{ kind: 'form', modal: form.modal, filled }] };
 }
 

@@ -1,31 +1,31 @@
 import { addDays, clockText, instantAt, wallClock } from '../seam.ts';
+import type { Context, Result } from './context.ts';
 import type { Step } from './script/step.ts';
-import type { Result, Stage } from './stage.ts';
 
 /** Carries out the steps that move the clock; undefined for all others. */
-export async function moveClock(stage: Stage, step: Step): Promise<Result | undefined> {
-  const target = await targetOf(stage, step);
+export async function moveClock(context: Context, step: Step): Promise<Result | undefined> {
+  const target = await targetOf(context, step);
   if (target === undefined) return undefined;
   if (!('at' in target)) return { kind: 'cannot', reason: target.reason };
-  await stage.world.moveTo(target.at);
-  return { kind: 'shown', shown: [{ kind: 'clock', at: stage.world.now(), zone: stage.zone(), who: null }] };
+  await context.world.moveTo(target.at);
+  return { kind: 'shown', shown: [{ kind: 'clock', at: context.world.now(), zone: context.zone(), who: null }] };
 }
 
 type Target = { at: Date } | { reason: string };
 
-async function targetOf(stage: Stage, step: Step): Promise<Target | undefined> {
-  const now = stage.world.now();
+async function targetOf(context: Context, step: Step): Promise<Target | undefined> {
+  const now = context.world.now();
   switch (step.kind) {
     case 'pass': {
-      const { on, time } = wallClock(now, stage.zone());
+      const { on, time } = wallClock(now, context.zone());
       const { days, minutes } = step.by;
-      const begin = days === 0 ? now : instantAt(addDays(on, days), time, stage.zone());
+      const begin = days === 0 ? now : instantAt(addDays(on, days), time, context.zone());
       return { at: new Date(begin.getTime() + minutes * 60_000) };
     }
     case 'at':
-      return momentOf(stage, step, now);
+      return momentOf(context, step, now);
     case 'next-day': {
-      const at = await stage.world.nextPost(stage.actor().channelId);
+      const at = await context.world.nextPost(context.actor().channelId);
       const reason =
         'no post is planned: no plan runs, or it is paused or finished. Move the clock with +1d, or see /cohort status as admin';
       return at === undefined ? { reason } : { at: at > now ? at : now };
@@ -35,8 +35,8 @@ async function targetOf(stage: Stage, step: Step): Promise<Target | undefined> {
   }
 }
 
-function momentOf(stage: Stage, { on, time, zone }: Extract<Step, { kind: 'at' }>, now: Date): Target {
-  const inZone = zone ?? stage.zone();
+function momentOf(context: Context, { on, time, zone }: Extract<Step, { kind: 'at' }>, now: Date): Target {
+  const inZone = zone ?? context.zone();
   const shown = wallClock(now, inZone);
   const today = shown.on;
   if ((on ?? today) === today && time === shown.time) return { at: now };

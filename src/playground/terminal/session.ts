@@ -3,12 +3,12 @@ import type { Reader } from '../../messages/kit/markdown/reader.ts';
 import { plainStyle, type ZoneName } from '../seam.ts';
 import type { World } from '../world/world.ts';
 import { act } from './act.ts';
+import { type Context, channelsOf, type Result, type Screen } from './context.ts';
 import { moveClock } from './move-clock.ts';
 import type { Step } from './script/step.ts';
 import { show } from './show/show.ts';
 import type { Shown } from './show/shown.ts';
-import { channelsOf, type Result, type Screen, type Stage } from './stage.ts';
-import { createNews } from './unread.ts';
+import { createUnread } from './unread.ts';
 
 export type Session = {
   /** Carries out one step; everything else that became visible by it is shown along. */
@@ -34,8 +34,8 @@ export function createSession(world: World): Session {
     return screen;
   };
   const zoneOf = (name: string) => world.zones.get(name) ?? 'Europe/Kyiv';
-  const news = createNews(world);
-  const stage: Stage = {
+  const unread = createUnread(world);
+  const context: Context = {
     world,
     get screen() {
       return screenOf(world.speaker);
@@ -47,28 +47,28 @@ export function createSession(world: World): Session {
 
   return {
     commands: () => discord.world.commands(),
-    reader: stage.reader,
-    speaker: () => ({ name: world.speaker, zone: stage.zone(), channel: stage.screen.channel }),
+    reader: context.reader,
+    speaker: () => ({ name: world.speaker, zone: context.zone(), channel: context.screen.channel }),
     async carryOut(step) {
-      if (step.kind === 'as') return become(stage, step.name, step.zone, news.unread);
-      if (step.kind === 'expect') return expectation(stage, step);
-      const clock = await moveClock(stage, step);
-      const result = clock ?? (await act(stage, step, news));
+      if (step.kind === 'as') return become(context, step.name, step.zone, unread.list);
+      if (step.kind === 'expect') return expectation(context, step);
+      const clock = await moveClock(context, step);
+      const result = clock ?? (await act(context, step, unread));
       if (result.kind === 'cannot') return result;
-      const shown = [...result.shown, ...(await news.unread(stage))];
-      if (shown.some(({ kind }) => kind !== 'clock' && kind !== 'note')) stage.screen.last = shown;
+      const shown = [...result.shown, ...(await unread.list(context))];
+      if (shown.some(({ kind }) => kind !== 'clock' && kind !== 'note')) context.screen.last = shown;
       return { kind: 'shown', shown };
     },
   };
 }
 
 async function become(
-  stage: Stage,
+  context: Context,
   name: string,
   zone: ZoneName | null,
-  unread: (stage: Stage) => Promise<Shown[]>,
+  unread: (context: Context) => Promise<Shown[]>,
 ): Promise<Result> {
-  const { world } = stage;
+  const { world } = context;
   const people = world.discord.world;
   const isNew = !people.users().some(({ username }) => username === name);
   if (isNew) {
@@ -77,16 +77,16 @@ async function become(
   }
   world.speaker = name;
   if (zone !== null) world.zones.set(name, zone);
-  const who = `${isNew ? `${name}, new here,` : name} in #${stage.screen.channel}`;
-  const shown: Shown[] = [{ kind: 'clock', at: world.now(), zone: stage.zone(), who }, ...(await unread(stage))];
+  const who = `${isNew ? `${name}, new here,` : name} in #${context.screen.channel}`;
+  const shown: Shown[] = [{ kind: 'clock', at: world.now(), zone: context.zone(), who }, ...(await unread(context))];
   return { kind: 'shown', shown };
 }
 
-function expectation(stage: Stage, { text, wanted }: Extract<Step, { kind: 'expect' }>): Result {
-  const { last } = stage.screen;
-  const name = stage.world.speaker;
+function expectation(context: Context, { text, wanted }: Extract<Step, { kind: 'expect' }>): Result {
+  const { last } = context.screen;
+  const name = context.world.speaker;
   if (last.length === 0) return { kind: 'cannot', reason: `${name} has not been shown anything yet` };
-  const seen = last.map((one) => show(one, stage.reader(), plainStyle)).join('\n');
+  const seen = last.map((one) => show(one, context.reader(), plainStyle)).join('\n');
   if (folded(seen).includes(folded(text)) === wanted) return { kind: 'shown', shown: [] };
   const reason = wanted ? `expected “${text}”` : `did not expect “${text}”`;
   return { kind: 'cannot', reason: `${reason}, but ${name} was last shown:\n${seen}` };

@@ -1,20 +1,20 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import type { SeenMessage } from '../discord/index.ts';
 import type { World } from '../world/world.ts';
+import { type Context, channelsOf } from './context.ts';
 import type { Shown, ShownMessage } from './show/shown.ts';
-import { channelsOf, type Stage } from './stage.ts';
 
 /** Knows what has been shown already, so that every message appears once, and again when it has changed. */
-export type News = {
+export type Unread = {
   /** All that is visible to whoever acts and was not shown yet: public messages, those for their eyes only, direct ones. */
-  unread(stage: Stage): Promise<Shown[]>;
+  list(context: Context): Promise<Shown[]>;
   /** A message of the channel they look at, or what of it they see. */
-  shownMessage(stage: Stage, message: APIMessage): Promise<ShownMessage | undefined>;
+  message(context: Context, message: APIMessage): Promise<ShownMessage | undefined>;
   /** The last messages of the channel they look at. */
-  page(stage: Stage, last: number | null): Promise<ShownMessage[]>;
+  page(context: Context, last: number | null): Promise<ShownMessage[]>;
 };
 
-export function createNews(world: World): News {
+export function createUnread(world: World): Unread {
   const known = new Map<string, string>();
   for (const { id } of channelsOf(world)) {
     for (const message of world.discord.world.messages(id)) known.set(message.id, faceOf(message));
@@ -24,28 +24,28 @@ export function createNews(world: World): News {
     return { kind: 'message', message: seen.message, seen, loading: seen.loading, where, files: await filesOf(seen) };
   };
   return {
-    async unread(stage) {
-      const { world: here, screen } = stage;
+    async list(context) {
+      const { world: here, screen } = context;
       const places = channelsOf(here).map(({ id, name }) => ({
         where: name === screen.channel ? null : `#${name}`,
         seen: here.discord.as(here.speaker, { channel: id }).read(),
       }));
-      places.push({ where: 'direct message', seen: stage.actor().readDirect() });
+      places.push({ where: 'direct message', seen: context.actor().readDirect() });
       const fresh = places.flatMap(({ where, seen }) =>
         seen.filter(({ message }) => known.get(message.id) !== faceOf(message)).map((one) => ({ one, where })),
       );
       fresh.sort((a, b) => (BigInt(a.one.message.id) < BigInt(b.one.message.id) ? -1 : 1));
       return Promise.all(fresh.map(({ one, where }) => present(one, where)));
     },
-    async shownMessage(stage, message) {
-      const seen = stage
+    async message(context, message) {
+      const seen = context
         .actor()
         .read()
         .findLast((one) => one.message.id === message.id);
       return seen === undefined ? undefined : present(seen, null);
     },
-    page(stage, last) {
-      const all = stage.actor().read();
+    page(context, last) {
+      const all = context.actor().read();
       return Promise.all(
         (last === null ? all : all.slice(Math.max(0, all.length - last))).map((one) => present(one, null)),
       );

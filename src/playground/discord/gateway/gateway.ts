@@ -7,9 +7,9 @@ import { asJson, isJson, type Json } from '../form.ts';
 import { isFromHere } from '../http/own-address.ts';
 import { renderGuildCreate } from '../messages/render.ts';
 import { botGuilds } from '../state.ts';
+import { createGatewayFaults } from './gateway-faults.ts';
 import { identifyIssue, membersChunk, queryIssue, readyPayload, visibleTo } from './payloads.ts';
 import { createSendCounter } from './send-counter.ts';
-import { createTroubles } from './troubles.ts';
 
 type Session = {
   readonly id: string;
@@ -23,7 +23,7 @@ type Session = {
 };
 
 type Gateway = {
-  readonly troubles: Omit<Faults, 'add' | 'leaveIdentifies' | 'deliverInteractions'>;
+  readonly faults: Omit<Faults, 'add' | 'leaveIdentifies' | 'deliverInteractions'>;
   ready(): Promise<void>;
   close(): void;
 };
@@ -38,10 +38,10 @@ export function createGateway(core: Core, server: Server, heartbeatIntervalMs: n
   const sockets = new WebSocketServer({ noServer: true });
   const sessions = new Map<string, Session>();
   const readyWaiters = new Set<() => void>();
-  const { hello, ready, now: trouble, controls } = createTroubles();
+  const { hello, ready, now: fault, controls } = createGatewayFaults();
 
   server.on('upgrade', (request, socket, head) => {
-    if (trouble.connectionsRefused || !isFromHere(request)) {
+    if (fault.connectionsRefused || !isFromHere(request)) {
       socket.destroy();
       return;
     }
@@ -96,7 +96,7 @@ export function createGateway(core: Core, server: Server, heartbeatIntervalMs: n
       switch (payload['op']) {
         case Op.Heartbeat:
           expectHeartbeat();
-          if (!trouble.heartbeatsMuted) send(Op.HeartbeatAck, null);
+          if (!fault.heartbeatsMuted) send(Op.HeartbeatAck, null);
           return;
         case Op.Identify:
           if (session !== undefined) return socket.close(4005, 'Already authenticated');
@@ -133,13 +133,13 @@ export function createGateway(core: Core, server: Server, heartbeatIntervalMs: n
       return undefined;
     }
     const issue =
-      trouble.identifyCloses === undefined ? identifyIssue(core, d) : ([trouble.identifyCloses, 'Fault'] as const);
+      fault.identifyCloses === undefined ? identifyIssue(core, d) : ([fault.identifyCloses, 'Fault'] as const);
     if (issue !== undefined) {
       socket.close(...issue);
       return undefined;
     }
-    if (taken === 'too-soon' || trouble.sessionsRefused > 0) {
-      trouble.sessionsRefused = Math.max(0, trouble.sessionsRefused - 1);
+    if (taken === 'too-soon' || fault.sessionsRefused > 0) {
+      fault.sessionsRefused = Math.max(0, fault.sessionsRefused - 1);
       send(Op.InvalidSession, false);
       return undefined;
     }
@@ -186,7 +186,7 @@ export function createGateway(core: Core, server: Server, heartbeatIntervalMs: n
       return undefined;
     }
     const oldest = session?.sent[0]?.seq ?? 0;
-    if (trouble.resumeRefused || session === undefined || last + 1 < oldest || isOver(session)) {
+    if (fault.resumeRefused || session === undefined || last + 1 < oldest || isOver(session)) {
       send(Op.InvalidSession, false);
       return undefined;
     }
@@ -206,7 +206,7 @@ export function createGateway(core: Core, server: Server, heartbeatIntervalMs: n
   }
 
   return {
-    troubles: {
+    faults: {
       ...controls,
       dropSockets: (code) => {
         for (const client of sockets.clients) code === undefined ? client.terminate() : client.close(code);

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { DeedResult, OfferedCommand, SentFile, View } from '../../server/contract.ts';
-import { useActs } from '../acts.ts';
+import type { ActionResult, OfferedCommand, SentFile, View } from '../../server/contract.ts';
+import { useActions } from '../actions.ts';
 import { sentFile } from '../api.ts';
 import { type Filled, OptionField } from './option-field.tsx';
 
@@ -9,12 +9,12 @@ type CommandFormProps = {
   command: OfferedCommand;
   view: View;
   onClose(): void;
-  onDone(result: DeedResult): void;
+  onDone(result: ActionResult): void;
 };
 
 /** A chosen command with its options as fields; the required ones stand there, the others can be added. */
 export function CommandForm({ command, view, onClose, onDone }: CommandFormProps): VNode {
-  const { does } = useActs();
+  const { perform } = useActions();
   const [filled, setFilled] = useState<Readonly<Record<string, Filled>>>({});
   const [added, setAdded] = useState<readonly string[]>([]);
   const [focus, setFocus] = useState<string | null>(null);
@@ -36,7 +36,7 @@ export function CommandForm({ command, view, onClose, onDone }: CommandFormProps
     for (const [name, value] of Object.entries(filled)) {
       options[name] = 'file' in value ? await sentFile(value.file) : value.value;
     }
-    onDone(await does({ kind: 'command', path: command.path, options }));
+    onDone(await perform({ kind: 'command', path: command.path, options }));
   };
   const texts = Object.fromEntries(
     Object.entries(filled).flatMap(([name, value]) => ('value' in value ? [[name, value.value]] : [])),

@@ -1,25 +1,25 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { DeedResult, OfferedCommand, View } from '../../server/contract.ts';
-import { useActs } from '../acts.ts';
+import type { ActionResult, OfferedCommand, View } from '../../server/contract.ts';
+import { useActions } from '../actions.ts';
 import { CommandForm } from './command-form.tsx';
 import { useSuggestionKeys } from './suggestions.ts';
 
 /** Where a member writes: words, or a command after a slash. */
 export function Composer({ view }: { view: View }): VNode {
-  const { does, form } = useActs();
+  const { perform, form } = useActions();
   const [text, setText] = useState('');
   const [command, setCommand] = useState<OfferedCommand | null>(null);
   const [closed, setClosed] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const back = useRef(false);
-  const { place, me } = view;
+  const { channel, me } = view;
 
   useEffect(() => {
     setCommand(null);
     setProblem(null);
-  }, [place.id, me.name]);
+  }, [channel.id, me.name]);
   useEffect(() => {
     if (command === null && back.current) field.current?.focus();
     back.current = command !== null;
@@ -34,7 +34,7 @@ export function Composer({ view }: { view: View }): VNode {
     setProblem(null);
   };
   const keys = useSuggestionKeys('command', found.length, pick, () => setClosed(true));
-  const settle = (result: DeedResult) => {
+  const settle = (result: ActionResult) => {
     if (result.kind === 'refused') {
       setProblem(result.reason);
       return;
@@ -47,9 +47,9 @@ export function Composer({ view }: { view: View }): VNode {
   const send = async () => {
     const words = text.trim();
     if (words === '') return;
-    settle(await does(words.startsWith('/') ? { kind: 'line', text: words } : { kind: 'say', text: words }));
+    settle(await perform(words.startsWith('/') ? { kind: 'line', text: words } : { kind: 'say', text: words }));
   };
-  const title = place.kind === 'direct' ? place.name : `#${place.name}`;
+  const title = channel.kind === 'direct' ? channel.name : `#${channel.name}`;
   return (
     <section class="composer" aria-label="Write">
       {found.length > 0 && (

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { OfferedOption, View } from '../../server/contract.ts';
-import { useActs } from '../acts.ts';
+import { useActions } from '../actions.ts';
 import { type Choice, Picker } from './picker.tsx';
 import { useSettled, useSuggestionKeys } from './suggestions.ts';
 
@@ -93,7 +93,7 @@ function choicesFor(option: OfferedOption, view: View): Choice[] | undefined {
     case 'mentionable':
       return [...people, ...roles];
     case 'channel':
-      return view.places
+      return view.channels
         .filter(({ kind }) => kind !== 'direct')
         .map(({ id, name }) => ({ value: id, label: `#${name}` }));
     default:
@@ -104,7 +104,7 @@ function choicesFor(option: OfferedOption, view: View): Choice[] | undefined {
 const typingMs = 200;
 
 function TextInput({ id, path, option, filled, others, focused, onFill }: FieldProps & { id: string }): VNode {
-  const { does } = useActs();
+  const { perform } = useActions();
   const input = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
   const [found, setFound] = useState<{ text: string; choices: { name: string; value: string }[] }>({
@@ -120,7 +120,7 @@ function TextInput({ id, path, option, filled, others, focused, onFill }: FieldP
   useEffect(() => {
     if (!open || !option.autocomplete || settled !== text) return;
     let late = false;
-    void does({ kind: 'suggest', path, focused: option.name, text: settled, others }).then((result) => {
+    void perform({ kind: 'suggest', path, focused: option.name, text: settled, others }).then((result) => {
       if (late) return;
       const choices = result.kind === 'autocomplete' ? result.choices : [];
       setFound({ text: settled, choices: choices.map(({ name, value }) => ({ name, value: String(value) })) });

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { Form, FormPart, View } from '../../server/contract.ts';
-import { useActs } from '../acts.ts';
+import { useActions } from '../actions.ts';
 import { Picker } from '../composer/picker.tsx';
 import { choicesOf, chosenIn } from '../messages/controls.tsx';
 import { Markdown } from '../messages/markdown.tsx';
@@ -11,7 +11,7 @@ type Values = Readonly<Record<string, string | string[]>>;
 
 /** The form a bot has opened; what is written stays until it was taken. */
 export function FormDialog({ form, view }: { form: Form; view: View }): VNode {
-  const { does, closeForm } = useActs();
+  const { perform, closeForm } = useActions();
   const { interactionId, title, parts } = form;
   const [values, setValues] = useState<Values>(() => startingValues(parts));
   const [problem, setProblem] = useState<string | null>(null);
@@ -20,7 +20,7 @@ export function FormDialog({ form, view }: { form: Form; view: View }): VNode {
     if (busy) return;
     setBusy(true);
     setProblem(null);
-    const result = await does({ kind: 'submit', interactionId, values: { ...values } });
+    const result = await perform({ kind: 'submit', interactionId, values: { ...values } });
     setBusy(false);
     if (result.kind === 'failed') setProblem('Something went wrong. Try again.');
     if (result.kind === 'refused') setProblem(result.reason);

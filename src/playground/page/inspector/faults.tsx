@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { FaultKind, Hood } from '../../server/contract.ts';
+import type { FaultKind, Inspection } from '../../server/contract.ts';
 import { api } from '../api.ts';
 
 const faults: readonly { kind: FaultKind; label: string; about: string }[] = [
@@ -17,14 +17,14 @@ const faults: readonly { kind: FaultKind; label: string; about: string }[] = [
   { kind: 'bot', label: 'Switch the bot off', about: 'As if the process had ended' },
 ];
 
-/** Trouble on order, and its end. */
-export function Faults({ active, complain }: { active: Hood['faults']; complain(words: string): void }): VNode {
+/** Faults on order, and their end. */
+export function Faults({ active, complain }: { active: Inspection['faults']; complain(words: string): void }): VNode {
   const order = (what: () => Promise<unknown>) => {
     what().catch((error: unknown) => complain(error instanceof Error ? error.message : String(error)));
   };
   return (
     <>
-      <p class="hood-about">
+      <p class="inspector-about">
         Make trouble, then study on and see how the bot copes. Turn the clock for what it tries again.
       </p>
       <div class="fault-state" role="status">

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Happening, Hood as HoodData, RequestEntry, View } from '../../server/contract.ts';
+import type { Inspection, LoggedEvent, RequestEntry, View } from '../../server/contract.ts';
 import { api } from '../api.ts';
 import { Faults } from './faults.tsx';
 import { Tables } from './tables.tsx';
@@ -14,16 +14,16 @@ const tabs: readonly { tab: Tab; label: string }[] = [
   { tab: 'faults', label: 'Faults' },
 ];
 
-type HoodProps = { view: View; complain(words: string): void; onClose(): void };
+type InspectorProps = { view: View; complain(words: string): void; onClose(): void };
 
-/** What goes on behind the chat: the bot's requests, the gateway's events, the rows, and trouble on order. */
-export function Hood({ view, complain, onClose }: HoodProps): VNode {
+/** What goes on behind the chat: the bot's requests, the gateway's events, the rows, and faults on order. */
+export function Inspector({ view, complain, onClose }: InspectorProps): VNode {
   const [tab, setTab] = useState<Tab>('requests');
-  const [hood, setHood] = useState<HoodData | null>(null);
+  const [inspection, setInspection] = useState<Inspection | null>(null);
   useEffect(() => {
     let late = false;
-    void api.hood().then(
-      (read) => late || setHood(read),
+    void api.inspect().then(
+      (read) => late || setInspection(read),
       () => {},
     );
     return () => {
@@ -35,11 +35,11 @@ export function Hood({ view, complain, onClose }: HoodProps): VNode {
     const next = tabs[(at + by + tabs.length) % tabs.length];
     if (next === undefined) return;
     setTab(next.tab);
-    document.getElementById(`hood-${next.tab}`)?.focus();
+    document.getElementById(`inspector-${next.tab}`)?.focus();
   };
   return (
-    <aside class="hood" aria-label="Under the hood">
-      <header class="hood-head">
+    <aside class="inspector" aria-label="Under the hood">
+      <header class="inspector-head">
         <div
           class="tabs"
           role="tablist"
@@ -52,11 +52,11 @@ export function Hood({ view, complain, onClose }: HoodProps): VNode {
           {tabs.map((one) => (
             <button
               key={one.tab}
-              id={`hood-${one.tab}`}
+              id={`inspector-${one.tab}`}
               type="button"
               role="tab"
               aria-selected={one.tab === tab}
-              aria-controls="hood-panel"
+              aria-controls="inspector-panel"
               tabIndex={one.tab === tab ? 0 : -1}
               onClick={() => setTab(one.tab)}
             >
@@ -68,12 +68,18 @@ export function Hood({ view, complain, onClose }: HoodProps): VNode {
           ×
         </button>
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls with the keys */}
-      <div class="hood-body" id="hood-panel" role="tabpanel" aria-labelledby={`hood-${tab}`} tabIndex={0}>
-        {tab === 'requests' && <Requests requests={hood?.requests ?? []} />}
-        {tab === 'gateway' && <Gateway happenings={hood?.happenings ?? []} />}
+      <div
+        class="inspector-body"
+        id="inspector-panel"
+        role="tabpanel"
+        aria-labelledby={`inspector-${tab}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls with the keys
+        tabIndex={0}
+      >
+        {tab === 'requests' && <Requests requests={inspection?.requests ?? []} />}
+        {tab === 'gateway' && <Gateway events={inspection?.events ?? []} />}
         {tab === 'rows' && <Tables view={view} />}
-        {tab === 'faults' && <Faults active={hood?.faults ?? []} complain={complain} />}
+        {tab === 'faults' && <Faults active={inspection?.faults ?? []} complain={complain} />}
       </div>
     </aside>
   );
@@ -82,11 +88,13 @@ export function Hood({ view, complain, onClose }: HoodProps): VNode {
 function Requests({ requests }: { requests: readonly RequestEntry[] }): VNode {
   return (
     <>
-      <p class="hood-about">What the bot has asked of Discord, newest first; red is what Discord complains about.</p>
+      <p class="inspector-about">
+        What the bot has asked of Discord, newest first; red is what Discord complains about.
+      </p>
       {requests.map((one) => (
         <Entry
           key={one.id}
-          trouble={one.status >= 400 || one.status === 0}
+          failed={one.status >= 400 || one.status === 0}
           status={one.status === 0 ? 'cut' : String(one.status)}
           words={`${one.method} ${shortPath(one.path)}`}
           time={`${Math.round(one.durationMs)} ms`}
@@ -103,12 +111,12 @@ function Requests({ requests }: { requests: readonly RequestEntry[] }): VNode {
   );
 }
 
-function Gateway({ happenings }: { happenings: readonly Happening[] }): VNode {
+function Gateway({ events }: { events: readonly LoggedEvent[] }): VNode {
   return (
     <>
-      <p class="hood-about">What the gateway has told the bot, and what became of interactions, newest first.</p>
-      {happenings.map((one) => (
-        <Entry key={one.id} trouble={one.trouble} words={one.words} time={one.at.slice(0, 19).replace('T', ' ')}>
+      <p class="inspector-about">What the gateway has told the bot, and what became of interactions, newest first.</p>
+      {events.map((one) => (
+        <Entry key={one.id} failed={one.failed} words={one.words} time={one.at.slice(0, 19).replace('T', ' ')}>
           <Json title="Data" value={one.detail} />
         </Entry>
       ))}
@@ -116,13 +124,13 @@ function Gateway({ happenings }: { happenings: readonly Happening[] }): VNode {
   );
 }
 
-type EntryProps = { trouble: boolean; status?: string; words: string; time: string; children: ComponentChildren };
+type EntryProps = { failed: boolean; status?: string; words: string; time: string; children: ComponentChildren };
 
 /** A line that opens; what is in it is made only then. */
-function Entry({ trouble, status, words, time, children }: EntryProps): VNode {
+function Entry({ failed, status, words, time, children }: EntryProps): VNode {
   const [open, setOpen] = useState(false);
   return (
-    <details class={trouble ? 'entry trouble' : 'entry'} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details class={failed ? 'entry failed' : 'entry'} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         {status !== undefined && <span class="entry-status">{status}</span>}
         <span class="entry-words">{words}</span>

@@ -1,24 +1,13 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Table, View } from '../../server/contract.ts';
+import { type Table, tableNames, type View } from '../../server/contract.ts';
 import { api } from '../api.ts';
-
-const tableNames = [
-  'cohorts',
-  'posts',
-  'learners',
-  'completions',
-  'streaks',
-  'milestones',
-  'notes',
-  'curriculum_versions',
-];
 
 /** The rows behind what is shown, to read only. */
 export function Tables({ view }: { view: View }): VNode {
   const names = new Map([
     ...view.members.map(({ id, displayName }) => [id, displayName] as const),
-    ...view.places.map((place) => [place.id, `#${place.name}`] as const),
+    ...view.channels.map((channel) => [channel.id, `#${channel.name}`] as const),
   ]);
   // Ids of people and channels are easier to follow by name.
   const named = (cell: string) => {
@@ -51,7 +40,7 @@ export function Tables({ view }: { view: View }): VNode {
       </label>
       {table !== null && table.name === name && (
         <>
-          <p class="hood-about">
+          <p class="inspector-about">
             {table.about} {table.total} {table.total === 1 ? 'row' : 'rows'}
             {table.rows.length < table.total && `, the newest ${table.rows.length} here`}.
           </p>

@@ -7,7 +7,7 @@ import type {
 } from 'discord-api-types/v10';
 import type { VNode } from 'preact';
 import type { View } from '../../server/contract.ts';
-import { useActs } from '../acts.ts';
+import { useActions } from '../actions.ts';
 import { type Choice, Picker } from '../composer/picker.tsx';
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
@@ -43,7 +43,7 @@ export function Controls({ message, view }: { message: APIMessage; view: View | 
 }
 
 function Button({ messageId, button }: { messageId: string; button: APIButtonComponent }): VNode {
-  const { does, waiting } = useActs();
+  const { perform, waiting } = useActions();
   const emoji = 'emoji' in button ? button.emoji?.name : undefined;
   const label = 'label' in button ? button.label : undefined;
   const words = (
@@ -70,7 +70,7 @@ function Button({ messageId, button }: { messageId: string; button: APIButtonCom
       class={style}
       disabled={button.disabled === true}
       aria-busy={busy}
-      onClick={() => void (busy || does({ kind: 'press', messageId, customId }))}
+      onClick={() => void (busy || perform({ kind: 'press', messageId, customId }))}
     >
       {words}
       {busy && <span class="dots" aria-hidden="true" />}
@@ -87,7 +87,7 @@ function Select({
   select: APISelectMenuComponent;
   view: View | null;
 }): VNode {
-  const { does, waiting } = useActs();
+  const { perform, waiting } = useActions();
   const customId = select.custom_id;
   const placeholder = select.placeholder ?? 'Make a selection';
   return (
@@ -100,7 +100,7 @@ function Select({
       least={select.min_values ?? 1}
       disabled={select.disabled === true}
       busy={waiting === `${messageId}/${customId}`}
-      onChoose={(values) => void does({ kind: 'choose', messageId, customId, values })}
+      onChoose={(values) => void perform({ kind: 'choose', messageId, customId, values })}
     />
   );
 }
@@ -125,7 +125,7 @@ export function choicesOf(select: APISelectMenuComponent, view: View | null): Ch
     case type.mentionable:
       return [...people, ...roles];
     default:
-      return (view?.places ?? [])
+      return (view?.channels ?? [])
         .filter(({ kind }) => kind !== 'direct')
         .map(({ id, name }) => ({ value: id, label: `#${name}` }));
   }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SeenMessage, View } from '../../server/contract.ts';
-import { useActs } from '../acts.ts';
+import { useActions } from '../actions.ts';
 import { useReader } from '../reader.ts';
 import { Message } from './message.tsx';
 import { dayNumber, longDay } from './times.ts';
@@ -10,13 +10,13 @@ import { UnansweredCommand } from './unanswered-command.tsx';
 const joinedWithinMs = 7 * 60_000;
 const nearMs = 80;
 
-/** The messages of a place, the newest at the bottom, where it stays unless somebody has scrolled up. */
+/** The messages of a channel, the newest at the bottom, where it stays unless somebody has scrolled up. */
 export function MessageList({ view, onEarlier }: { view: View; onEarlier(): void }): VNode {
-  const { unanswered, sending } = useActs();
+  const { unanswered, sending } = useActions();
   const reader = useReader();
   const log = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
-  const { messages, place, me } = view;
+  const { messages, channel, me } = view;
   const newest = messages.at(-1)?.message.id;
   const newestAt = messages.at(-1)?.message.timestamp ?? '';
   const unansweredBetween = (from: string, to: string | undefined) =>
@@ -31,7 +31,7 @@ export function MessageList({ view, onEarlier }: { view: View; onEarlier(): void
   useEffect(() => {
     setAtEnd(true);
     toEnd();
-  }, [place.id, me.name]);
+  }, [channel.id, me.name]);
   useLayoutEffect(() => {
     if (atEnd) toEnd();
   });
@@ -49,7 +49,7 @@ export function MessageList({ view, onEarlier }: { view: View; onEarlier(): void
     const box = log.current;
     if (box !== null) setAtEnd(box.scrollHeight - box.scrollTop - box.clientHeight < nearMs);
   };
-  const title = place.kind === 'direct' ? place.name : `#${place.name}`;
+  const title = channel.kind === 'direct' ? channel.name : `#${channel.name}`;
   return (
     <div class="log-box">
       <div
@@ -67,10 +67,10 @@ export function MessageList({ view, onEarlier }: { view: View; onEarlier(): void
           </button>
         ) : (
           <div class="log-start">
-            <h2>{place.kind === 'direct' ? place.name : `Welcome to ${title}!`}</h2>
+            <h2>{channel.kind === 'direct' ? channel.name : `Welcome to ${title}!`}</h2>
             <p>
-              {place.kind === 'direct'
-                ? `Here begin your direct messages with ${place.name}.`
+              {channel.kind === 'direct'
+                ? `Here begin your direct messages with ${channel.name}.`
                 : `This is the start of the ${title} channel.`}
             </p>
           </div>

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { SeenMessage, View } from '../../server/contract.ts';
-import { useActs } from '../acts.ts';
+import { useActions } from '../actions.ts';
 import { useReader } from '../reader.ts';
 import { Avatar } from './avatar.tsx';
 import { Controls } from './controls.tsx';
@@ -19,7 +19,7 @@ type MessageProps = {
 
 /** One message, as this member sees it. */
 export function Message({ seen, view, joined = false }: MessageProps): VNode {
-  const { does, failures } = useActs();
+  const { perform, failures } = useActions();
   const reader = useReader();
   const { message, ephemeral, edited, loading, pinged } = seen;
   const { author } = message;
@@ -71,7 +71,7 @@ export function Message({ seen, view, joined = false }: MessageProps): VNode {
               <button
                 type="button"
                 class="text-button"
-                onClick={() => void does({ kind: 'dismiss', messageId: message.id })}
+                onClick={() => void perform({ kind: 'dismiss', messageId: message.id })}
               >
                 Dismiss message
               </button>

@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import type { View } from '../../server/contract.ts';
-import { type Unanswered, useActs } from '../acts.ts';
+import { type Unanswered, useActions } from '../actions.ts';
 import { Avatar } from './avatar.tsx';
 
 /** What a member's own client shows of a command that got no answer. */
 export function UnansweredCommand({ one, view }: { one: Unanswered; view: View }): VNode {
-  const { forget } = useActs();
+  const { forget } = useActions();
   return (
     <article class="message ephemeral" aria-label={one.reason}>
       <div class="origin">

@@ -8,7 +8,7 @@ import { PlanFindings } from './plan-findings.tsx';
 const markdown = /\.(?:md|markdown|txt)$/i;
 
 /** Where an author drops Markdown, sees what the checker says, looks through every day and starts it. */
-export function PlanDesk({ view, onStarted }: { view: View; onStarted(channel: string): void }): VNode {
+export function PlansPanel({ view, onStarted }: { view: View; onStarted(channel: string): void }): VNode {
   const [report, setReport] = useState<PlanReport | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -38,7 +38,7 @@ export function PlanDesk({ view, onStarted }: { view: View; onStarted(channel: s
       name: file.webkitRelativePath === '' ? file.name : file.webkitRelativePath,
     }));
   return (
-    <div class="plan-desk">
+    <div class="plans-panel">
       <section
         class={over ? 'drop over' : 'drop'}
         aria-label="Files of the plan"

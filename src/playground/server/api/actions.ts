@@ -1,42 +1,42 @@
 import type { Actor, FileInput, OptionInput, Outcome } from '../../discord/index.ts';
 import { formParts } from '../../text/form-parts.ts';
 import { readSlash } from '../../text/slash.ts';
-import type { Deed, DeedResult, SentFile } from '../contract.ts';
+import type { Action, ActionResult, SentFile } from '../contract.ts';
 
 /** Does what a member does at their screen, and waits for what comes of it. */
-export async function perform(actor: Actor, deed: Deed): Promise<DeedResult> {
-  const outcome = await outcomeOf(actor, deed);
+export async function perform(actor: Actor, action: Action): Promise<ActionResult> {
+  const outcome = await outcomeOf(actor, action);
   if (outcome.kind !== 'modal') return outcome;
   const { interactionId, data } = outcome.modal;
   return { kind: 'modal', form: { interactionId, title: data.title, parts: formParts(data) } };
 }
 
-async function outcomeOf(actor: Actor, deed: Deed): Promise<Outcome | { kind: 'said' }> {
-  switch (deed.kind) {
+async function outcomeOf(actor: Actor, action: Action): Promise<Outcome | { kind: 'said' }> {
+  switch (action.kind) {
     case 'command':
-      return actor.command(deed.path, optionsOf(deed.options));
+      return actor.command(action.path, optionsOf(action.options));
     case 'line': {
-      const read = readSlash(deed.text, actor.commands());
+      const read = readSlash(action.text, actor.commands());
       if (read.kind === 'problem') return { kind: 'refused', reason: read.problem };
       return actor.command(read.slash.path, read.slash.options);
     }
     case 'say':
-      actor.say(deed.text);
+      actor.say(action.text);
       return { kind: 'said' };
     case 'suggest':
-      return actor.autocomplete(deed.path, deed.focused, deed.text, deed.others);
+      return actor.autocomplete(action.path, action.focused, action.text, action.others);
     case 'press':
-      return actor.press(deed.messageId, deed.customId);
+      return actor.press(action.messageId, action.customId);
     case 'choose':
-      return actor.choose(deed.messageId, deed.customId, deed.values);
+      return actor.choose(action.messageId, action.customId, action.values);
     case 'submit':
       // The form itself is remembered by this Discord; only its number is needed.
       return actor.submitModal(
-        { interactionId: deed.interactionId, data: { custom_id: '', title: '', components: [] } },
-        deed.values,
+        { interactionId: action.interactionId, data: { custom_id: '', title: '', components: [] } },
+        action.values,
       );
     case 'dismiss':
-      actor.dismiss(deed.messageId);
+      actor.dismiss(action.messageId);
       return { kind: 'deleted' };
   }
 }

@@ -1,39 +1,39 @@
 import type { LocalDiscord, LocalEvent } from '../../discord/index.ts';
-import type { Happening } from '../contract.ts';
+import type { LoggedEvent } from '../contract.ts';
 
 /** What went over the gateway and what else was told, the last of it. */
-export type Happenings = { last(): Happening[]; note(words: string, trouble: boolean): void; close(): void };
+export type EventLog = { last(): LoggedEvent[]; note(words: string, failed: boolean): void; close(): void };
 
 const kept = 120;
 
-export function createHappenings(discord: LocalDiscord, now: () => Date): Happenings {
-  const list: Happening[] = [];
+export function createEventLog(discord: LocalDiscord, now: () => Date): EventLog {
+  const list: LoggedEvent[] = [];
   let id = 0;
-  const add = (words: string, trouble: boolean, detail: unknown) => {
+  const add = (words: string, failed: boolean, detail: unknown) => {
     id += 1;
-    list.push({ id, at: now().toISOString(), words, trouble, detail });
+    list.push({ id, at: now().toISOString(), words, failed, detail });
     if (list.length > kept) list.shift();
   };
   const close = discord.subscribe((event) => {
     const told = toldBy(event);
-    if (told !== undefined) add(told.words, told.trouble, told.detail);
+    if (told !== undefined) add(told.words, told.failed, told.detail);
   });
-  return { last: () => [...list].reverse(), note: (words, trouble) => add(words, trouble, null), close };
+  return { last: () => [...list].reverse(), note: (words, failed) => add(words, failed, null), close };
 }
 
-function toldBy(event: LocalEvent): { words: string; trouble: boolean; detail: unknown } | undefined {
+function toldBy(event: LocalEvent): { words: string; failed: boolean; detail: unknown } | undefined {
   switch (event.kind) {
     case 'gateway':
-      return { words: event.event, trouble: false, detail: event.data };
+      return { words: event.event, failed: false, detail: event.data };
     case 'session':
       return {
         words: `session ${event.change}`,
-        trouble: event.change === 'closed',
+        failed: event.change === 'closed',
         detail: { session: event.sessionId },
       };
     case 'outcome':
       return event.outcome.kind === 'failed' || event.outcome.kind === 'refused'
-        ? { words: event.outcome.reason, trouble: event.outcome.kind === 'failed', detail: event.outcome }
+        ? { words: event.outcome.reason, failed: event.outcome.kind === 'failed', detail: event.outcome }
         : undefined;
     default:
       return undefined;

@@ -1,17 +1,21 @@
 import type { Fault, LocalDiscord } from '../../discord/index.ts';
 import type { World } from '../../world/world.ts';
-import type { FaultKind, Hood } from '../contract.ts';
+import type { FaultKind, Inspection } from '../contract.ts';
 import type { DatabaseGate } from '../database-gate.ts';
 
 /** Things that go wrong on order, and what of it still goes on. */
-export type FaultDesk = { add(kind: FaultKind): Promise<string>; mend(): Promise<void>; active(): Hood['faults'] };
+export type OrderedFaults = {
+  add(kind: FaultKind): Promise<string>;
+  mend(): Promise<void>;
+  active(): Inspection['faults'];
+};
 
 const posts = { method: 'POST', path: /^\/channels\/\d+\/messages$/ } as const;
 const answers = { method: 'POST', path: /^\/interactions\/\d+\/[^/]+\/callback$/ } as const;
 
 type Order = { words: string; start(): (() => void) | undefined | Promise<undefined> };
 
-export function createFaultDesk(world: World, gate: DatabaseGate, changed: () => void): FaultDesk {
+export function createOrderedFaults(world: World, gate: DatabaseGate, changed: () => void): OrderedFaults {
   const { discord } = world;
   const active = new Map<number, { kind: FaultKind; words: string; end(): void }>();
   let lastId = 0;

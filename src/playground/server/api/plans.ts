@@ -19,7 +19,7 @@ import type { World } from '../../world/world.ts';
 import type { APIMessage, PlanReport, PlanStart, SentFile } from '../contract.ts';
 
 /** Where a plan is read, looked through and started, before it ever reaches a server. */
-export type PlanDesk = {
+export type PlanUploads = {
   check(slug: string, files: readonly SentFile[]): Promise<PlanReport>;
   /** A day of the plan that was read, as its post will look; undefined where there is none. */
   day(id: number, key: string): APIMessage | undefined;
@@ -30,11 +30,11 @@ export type PlanDesk = {
 const limits = { ms: 30_000, mb: 256 };
 const decoder = new TextDecoder();
 
-type Read = { slug: string; files: SourceFile[]; reading: Reading; plan: Plan };
+type UploadedPlan = { slug: string; files: SourceFile[]; reading: Reading; plan: Plan };
 
-export function createPlanDesk(world: World, db: Db): PlanDesk {
+export function createPlanUploads(world: World, db: Db): PlanUploads {
   // Only the last one: a page that was left open reads again.
-  let last: (Read & { id: number }) | undefined;
+  let last: (UploadedPlan & { id: number }) | undefined;
   let lastId = 0;
   const readOf = (id: number) => (last?.id === id ? last : undefined);
   return {
@@ -96,7 +96,7 @@ export function channelName(text: string): string {
   return text.trim().replace(/^#/, '').toLowerCase().replace(/\s+/g, '-');
 }
 
-function reportOf({ id, slug, files, reading, plan }: Read & { id: number }): PlanReport {
+function reportOf({ id, slug, files, reading, plan }: UploadedPlan & { id: number }): PlanReport {
   const texts = new Map(files.map(({ name, content }) => [name, clean(content)]));
   const counted = summary(reading);
   return {

@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../../seam.ts';
-import type { Table } from '../contract.ts';
+import type { Table, tableNames } from '../contract.ts';
 
-type Query = { name: string; about: string; rows: SQL };
+type Query = { name: (typeof tableNames)[number]; about: string; rows: SQL };
 
 const most = 200;
 
@@ -45,8 +45,6 @@ const queries: readonly Query[] = [
     rows: sql`select id, owner, slug, version, title, left(hash, 12) as hash, created_at from curriculum_versions order by id desc`,
   },
 ];
-
-export const tableNames = queries.map(({ name }) => name);
 
 /** The newest rows of a table, as text; undefined where there is none of this name. */
 export async function readTable(db: Db, name: string): Promise<Table | undefined> {

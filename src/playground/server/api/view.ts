@@ -1,10 +1,10 @@
 import { type APIChannel, ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 import type { SeenMessage } from '../../discord/index.ts';
 import type { World } from '../../world/world.ts';
-import type { ClockView, MemberCard, Place, PlaceKind, View } from '../contract.ts';
+import type { ChannelCard, ChannelKind, ClockView, MemberCard, View } from '../contract.ts';
 import { offeredCommands } from './commands-offered.ts';
 
-const kinds: Readonly<Partial<Record<ChannelType, PlaceKind>>> = {
+const kinds: Readonly<Partial<Record<ChannelType, ChannelKind>>> = {
   [ChannelType.GuildText]: 'text',
   [ChannelType.GuildAnnouncement]: 'announcement',
   [ChannelType.PublicThread]: 'thread',
@@ -22,16 +22,16 @@ export function viewOf(world: World, locales: Locales, wanted: Wanted, clock: Cl
   const members = memberCards(world, locales);
   const me = members.find(({ name }) => name === wanted.as) ?? members.find(({ admin }) => !admin) ?? members[0];
   if (me === undefined) throw new Error('nobody lives in this playground');
-  const places = placesOf(world, me);
-  const place =
-    places.find(({ id, name }) => id === wanted.channel || name === wanted.channel) ??
-    places.find(({ name }) => name === 'study') ??
-    places[0];
-  if (place === undefined) throw new Error(`${me.name} may view no channel`);
-  const actor = discord.as(me.name, { channel: place.kind === 'direct' ? 'dm' : place.id });
+  const channels = channelsOf(world, me);
+  const channel =
+    channels.find(({ id, name }) => id === wanted.channel || name === wanted.channel) ??
+    channels.find(({ name }) => name === 'study') ??
+    channels[0];
+  if (channel === undefined) throw new Error(`${me.name} may view no channel`);
+  const actor = discord.as(me.name, { channel: channel.kind === 'direct' ? 'dm' : channel.id });
   const seen = actor.read();
   const member = discord.world.members().find(({ user }) => user.id === me.id);
-  const mayWrite = place.kind === 'direct' || can(world, me, place.id, place.kind);
+  const mayWrite = channel.kind === 'direct' || can(world, me, channel.id, channel.kind);
   return {
     me,
     members,
@@ -41,8 +41,8 @@ export function viewOf(world: World, locales: Locales, wanted: Wanted, clock: Cl
       online: world.running(),
     },
     server: discord.world.guilds()[0]?.name ?? '',
-    places,
-    place,
+    channels,
+    channel,
     mayWrite,
     messages: seen.slice(-wanted.last).map((one) => withOwnAddresses(one, discord.url)),
     earlier: Math.max(0, seen.length - wanted.last),
@@ -71,25 +71,25 @@ function memberCards({ discord, zones }: World, locales: Locales): MemberCard[] 
     }));
 }
 
-function placesOf({ discord }: World, me: MemberCard): Place[] {
-  const channels = discord.world.channels().filter(({ id }) => {
+function channelsOf({ discord }: World, me: MemberCard): ChannelCard[] {
+  const seeable = discord.world.channels().filter(({ id }) => {
     return (discord.world.permissions(me.name, id) & PermissionFlagsBits.ViewChannel) !== 0n;
   });
-  const named = channels.flatMap((channel): Place[] => {
+  const named = seeable.flatMap((channel): ChannelCard[] => {
     const kind = kinds[channel.type];
     if (kind === undefined) return [];
     const seen = discord.as(me.name, { channel: channel.id }).read();
-    return [{ id: channel.id, name: nameOf(channel), kind, parentId: parentOf(channel), ...newsOf(seen) }];
+    return [{ id: channel.id, name: nameOf(channel), kind, parentId: parentOf(channel), ...unreadIn(seen) }];
   });
   const direct = discord.as(me.name).readDirect();
   const threads = named.filter(({ kind }) => kind === 'thread');
   const ordered = named
     .filter(({ kind }) => kind !== 'thread')
-    .flatMap((place) => [place, ...threads.filter(({ parentId }) => parentId === place.id)]);
-  return [...ordered, { id: 'dm', name: 'Daymark', kind: 'direct', parentId: null, ...newsOf(direct) }];
+    .flatMap((one) => [one, ...threads.filter(({ parentId }) => parentId === one.id)]);
+  return [...ordered, { id: 'dm', name: 'Daymark', kind: 'direct', parentId: null, ...unreadIn(direct) }];
 }
 
-function newsOf(seen: readonly SeenMessage[]): Pick<Place, 'lastId' | 'pingIds'> {
+function unreadIn(seen: readonly SeenMessage[]): Pick<ChannelCard, 'lastId' | 'pingIds'> {
   return {
     lastId: seen.at(-1)?.message.id ?? null,
     pingIds: seen
@@ -99,7 +99,7 @@ function newsOf(seen: readonly SeenMessage[]): Pick<Place, 'lastId' | 'pingIds'>
   };
 }
 
-function can({ discord }: World, me: MemberCard, channelId: string, kind: PlaceKind): boolean {
+function can({ discord }: World, me: MemberCard, channelId: string, kind: ChannelKind): boolean {
   const needed = kind === 'thread' ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
   return (discord.world.permissions(me.name, channelId) & needed) !== 0n;
 }

@@ -2,12 +2,12 @@ import type { APIApplicationCommand } from 'discord-api-types/v10';
 import { findZone, parseDate, parseTime } from '../../seam.ts';
 import { readSlash } from '../../text/slash.ts';
 import { readDuration } from './duration.ts';
-import type { Reading, Step } from './step.ts';
+import type { LineReading, Step } from './step.ts';
 
-type Rule = (rest: string, commands: readonly APIApplicationCommand[]) => Reading;
+type Rule = (rest: string, commands: readonly APIApplicationCommand[]) => LineReading;
 
 /** Reads one line of a script or of the prompt; `commands` are those this Discord knows. */
-export function readLine(line: string, commands: readonly APIApplicationCommand[]): Reading {
+export function readLine(line: string, commands: readonly APIApplicationCommand[]): LineReading {
   const text = line.trim();
   if (text === '' || text.startsWith('#')) return { kind: 'nothing' };
   if (text.startsWith('/')) {
@@ -69,7 +69,7 @@ const rules: Readonly<Record<string, Rule>> = {
   exit: bare({ kind: 'quit' }),
 };
 
-function withZone(text: string, read: (before: string, zone: string | null) => Reading): Reading {
+function withZone(text: string, read: (before: string, zone: string | null) => LineReading): LineReading {
   const [, before = '', named] = /^(.*?)(?:\s+in\s+(\S.*))?$/s.exec(text) ?? [];
   if (named === undefined) return read(before.trim(), null);
   const found = findZone(named);
@@ -78,7 +78,7 @@ function withZone(text: string, read: (before: string, zone: string | null) => R
   return problem(`“${named}” is no time zone. Write a city, such as ${such === '' ? 'Europe/Kyiv' : such}`);
 }
 
-function readMember(text: string, zone: string | null): Reading {
+function readMember(text: string, zone: string | null): LineReading {
   const name = text.replace(/^@/, '').toLowerCase();
   if (!/^[a-z0-9._-]{2,32}$/.test(name)) {
     return problem(`“${text}” is no member’s name. Write as learner1, or as maria in Europe/Madrid for somebody new`);
@@ -86,7 +86,7 @@ function readMember(text: string, zone: string | null): Reading {
   return step({ kind: 'as', name, zone });
 }
 
-function readMoment(text: string, zone: string | null): Reading {
+function readMoment(text: string, zone: string | null): LineReading {
   const [, day, clock = ''] = /^(?:(\d{4}-\d\d-\d\d)[T\s]+)?(.*)$/s.exec(text) ?? [];
   const on = day === undefined ? null : parseDate(day);
   const time = parseTime(clock);
@@ -96,13 +96,13 @@ function readMoment(text: string, zone: string | null): Reading {
   return step({ kind: 'at', on, time, zone });
 }
 
-function readFill(rest: string): Reading {
+function readFill(rest: string): LineReading {
   const [, field = '', text = ''] = /^([^:]+):\s*([\s\S]*)$/.exec(rest) ?? [];
   if (field === '') return problem('Write the field, a colon and what goes into it: fill Your note: learnt a lot');
   return step({ kind: 'fill', field: field.trim(), text: text.trim().replaceAll('\\n', '\n') });
 }
 
-function readSuggest(rest: string, commands: readonly APIApplicationCommand[]): Reading {
+function readSuggest(rest: string, commands: readonly APIApplicationCommand[]): LineReading {
   if (!rest.startsWith('/')) return problem('Write the command as far as it is typed: suggest /done day:17');
   const read = readSlash(rest, commands);
   if (read.kind === 'problem') return read;
@@ -119,17 +119,17 @@ function readSuggest(rest: string, commands: readonly APIApplicationCommand[]): 
   });
 }
 
-function readFail(rest: string): Reading {
+function readFail(rest: string): LineReading {
   if (rest === 'off') return step({ kind: 'mend' });
   const [, status, times] = /^([45]\d\d)(?:\s+next\s+(\d{1,3}))?$/.exec(rest) ?? [];
   if (status === undefined) return problem('Write fail 500 next 2 for two refused posts, or fail off');
   return step({ kind: 'fail', status: Number(status), times: Number(times ?? 1) });
 }
 
-function step(one: Step): Reading {
+function step(one: Step): LineReading {
   return { kind: 'step', step: one };
 }
 
-function problem(text: string): Reading {
+function problem(text: string): LineReading {
   return { kind: 'problem', problem: text };
 }

@@ -1,7 +1,7 @@
 import { plainStyle, type Style } from '../../seam.ts';
+import type { Result } from '../context.ts';
 import type { Session } from '../session.ts';
 import { show } from '../show/show.ts';
-import type { Result } from '../stage.ts';
 import { readLine } from './language.ts';
 import type { Step } from './step.ts';
 

@@ -27,4 +27,4 @@ export type Step =
   | { kind: 'quit' };
 
 /** What a line says: a step, nothing at all, or what is wrong with it and what to write instead. */
-export type Reading = { kind: 'step'; step: Step } | { kind: 'nothing' } | { kind: 'problem'; problem: string };
+export type LineReading = { kind: 'step'; step: Step } | { kind: 'nothing' } | { kind: 'problem'; problem: string };

@@ -29,7 +29,7 @@ test('a post that Discord refuses comes later, once', async () => {
   await page.getByRole('status').filter({ hasText: 'answers every message to a channel with 500' }).waitFor();
   await page.getByRole('button', { name: 'Next post' }).click();
   await page.getByRole('tab', { name: 'Requests' }).click();
-  await page.locator('.entry.trouble', { hasText: '500' }).first().waitFor();
+  await page.locator('.entry.failed', { hasText: '500' }).first().waitFor();
   expect(await page.getByRole('article').filter({ hasText: 'Day 174' }).count()).toBe(0);
   await page.getByRole('tab', { name: 'Faults' }).click();
   await order('Mend everything');

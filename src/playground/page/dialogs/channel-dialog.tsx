@@ -4,19 +4,19 @@ import type { View } from '../../server/contract.ts';
 import { api } from '../api.ts';
 import { Dialog } from './dialog.tsx';
 
-type PlaceDialogProps = { view: View; onClose(): void; onAdded(channel: string): void };
+type ChannelDialogProps = { view: View; onClose(): void; onAdded(channel: string): void };
 
 /** Opens a channel, or a thread in one. */
-export function PlaceDialog({ view, onClose, onAdded }: PlaceDialogProps): VNode {
+export function ChannelDialog({ view, onClose, onAdded }: ChannelDialogProps): VNode {
   const [name, setName] = useState('');
   const [parent, setParent] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const add = async () => {
-    const added = await api.addPlace({ name, parent: parent === '' ? null : parent });
+    const added = await api.addChannel({ name, parent: parent === '' ? null : parent });
     if ('problem' in added) setProblem(added.problem);
     else onAdded(added.channel);
   };
-  const channels = view.places.filter(({ kind }) => kind === 'text' || kind === 'announcement');
+  const channels = view.channels.filter(({ kind }) => kind === 'text' || kind === 'announcement');
   return (
     <Dialog title="A new channel or thread" onClose={onClose}>
       <form
@@ -27,9 +27,9 @@ export function PlaceDialog({ view, onClose, onAdded }: PlaceDialogProps): VNode
       >
         <div class="dialog-body">
           <div class="form-part">
-            <label for="place-name">Name</label>
+            <label for="channel-name">Name</label>
             <input
-              id="place-name"
+              id="channel-name"
               type="text"
               required
               maxLength={100}
@@ -38,8 +38,8 @@ export function PlaceDialog({ view, onClose, onAdded }: PlaceDialogProps): VNode
             />
           </div>
           <div class="form-part">
-            <label for="place-parent">Where</label>
-            <select id="place-parent" value={parent} onChange={(event) => setParent(event.currentTarget.value)}>
+            <label for="channel-parent">Where</label>
+            <select id="channel-parent" value={parent} onChange={(event) => setParent(event.currentTarget.value)}>
               <option value="">A channel of its own</option>
               {channels.map((one) => (
                 <option key={one.id} value={one.id}>

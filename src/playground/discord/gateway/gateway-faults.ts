@@ -1,7 +1,7 @@
 import type { Faults } from '../faults.ts';
 
 /** What is wrong with the gateway at the moment, and the ways to make it so. */
-type Troubles = {
+type GatewayFaults = {
   readonly hello: Gate;
   readonly ready: Gate;
   readonly now: {
@@ -32,8 +32,8 @@ const none = {
   identifyCloses: undefined,
 };
 
-export function createTroubles(): Troubles {
-  const now: Troubles['now'] = { ...none };
+export function createGatewayFaults(): GatewayFaults {
+  const now: GatewayFaults['now'] = { ...none };
   const hello = createGate();
   const ready = createGate();
   return {

@@ -1,14 +1,14 @@
 import { createContext } from 'preact';
 import { useCallback, useContext, useMemo, useRef, useState } from 'preact/hooks';
-import type { Deed, DeedResult, Form } from '../server/contract.ts';
-import { api, type Seat } from './api.ts';
+import type { Action, ActionResult, Form } from '../server/contract.ts';
+import { api, type Viewer } from './api.ts';
 
 /** A command that got no answer: this member's client alone remembers it. */
 export type Unanswered = { id: number; channel: string; as: string; command: string; reason: string; at: string };
 
-type Acts = {
+type Actions = {
   /** Does it and returns what came of it; forms open by themselves, failures show where they belong. */
-  does(deed: Deed): Promise<DeedResult>;
+  perform(action: Action): Promise<ActionResult>;
   /** The control that waits for its answer, as `message/custom id`. */
   waiting: string | null;
   /** What the member is sending at present, such as `/done`. */
@@ -21,8 +21,8 @@ type Acts = {
   closeForm(): void;
 };
 
-const none: Acts = {
-  does: async () => ({ kind: 'deleted' }),
+const none: Actions = {
+  perform: async () => ({ kind: 'deleted' }),
   waiting: null,
   sending: null,
   failures: {},
@@ -32,37 +32,47 @@ const none: Acts = {
   closeForm: () => {},
 };
 
-export const ActsContext = createContext<Acts>(none);
+export const ActionsContext = createContext<Actions>(none);
 
-export function useActs(): Acts {
-  return useContext(ActsContext);
+export function useActions(): Actions {
+  return useContext(ActionsContext);
 }
 
 let lastUnanswered = 0;
 
-/** What the member at this seat does, and what is left open by it. */
-export function useDeeds(seat: Seat, now: string, changed: () => void, complain: (words: string) => void): Acts {
+/** What the viewer does, and what is left open by it. */
+export function useMemberActions(
+  viewer: Viewer,
+  now: string,
+  changed: () => void,
+  complain: (words: string) => void,
+): Actions {
   const [waiting, setWaiting] = useState<string | null>(null);
   const [sending, setSending] = useState<string | null>(null);
   const [failures, setFailures] = useState<Record<string, string>>({});
   const [unanswered, setUnanswered] = useState<Unanswered[]>([]);
   const [form, setForm] = useState<Form | null>(null);
-  const { as, channel } = seat;
+  const { as, channel } = viewer;
   const clock = useRef(now);
   clock.current = now;
 
-  const does = useCallback(
-    async (deed: Deed): Promise<DeedResult> => {
-      const messageId = 'messageId' in deed ? deed.messageId : undefined;
-      const command = commandIn(deed);
-      if (deed.kind === 'press' || deed.kind === 'choose') setWaiting(`${deed.messageId}/${deed.customId}`);
+  const perform = useCallback(
+    async (action: Action): Promise<ActionResult> => {
+      const messageId = 'messageId' in action ? action.messageId : undefined;
+      const command = commandIn(action);
+      if (action.kind === 'press' || action.kind === 'choose') setWaiting(`${action.messageId}/${action.customId}`);
       if (command !== undefined) setSending(command);
       if (messageId !== undefined) setFailures(({ [messageId]: _, ...others }) => others);
       try {
-        const result = await api.deed({ as, channel }, deed);
+        const result = await api.action({ as, channel }, action);
         if (result.problem) return { kind: 'refused', reason: result.problem };
         if (result.kind === 'modal') setForm(result.form);
-        if (deed.kind === 'submit' && result.kind !== 'failed' && result.kind !== 'refused' && result.kind !== 'modal')
+        if (
+          action.kind === 'submit' &&
+          result.kind !== 'failed' &&
+          result.kind !== 'refused' &&
+          result.kind !== 'modal'
+        )
           setForm(null);
         if (result.kind === 'failed' || result.kind === 'refused') {
           if (messageId !== undefined) setFailures((before) => ({ ...before, [messageId]: result.reason }));
@@ -88,7 +98,7 @@ export function useDeeds(seat: Seat, now: string, changed: () => void, complain:
 
   return useMemo(
     () => ({
-      does,
+      perform,
       waiting,
       sending,
       failures,
@@ -97,11 +107,11 @@ export function useDeeds(seat: Seat, now: string, changed: () => void, complain:
       form,
       closeForm: () => setForm(null),
     }),
-    [does, waiting, sending, failures, unanswered, form, as, channel],
+    [perform, waiting, sending, failures, unanswered, form, as, channel],
   );
 }
 
-function commandIn(deed: Deed): string | undefined {
-  if (deed.kind === 'command') return `/${deed.path}`;
-  return deed.kind === 'line' ? (/^\/[\w -]*(?=\s[\w-]+:|$)/.exec(deed.text)?.[0] ?? deed.text) : undefined;
+function commandIn(action: Action): string | undefined {
+  if (action.kind === 'command') return `/${action.path}`;
+  return action.kind === 'line' ? (/^\/[\w -]*(?=\s[\w-]+:|$)/.exec(action.text)?.[0] ?? action.text) : undefined;
 }

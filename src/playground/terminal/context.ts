@@ -16,7 +16,7 @@ export type Screen = {
 };
 
 /** What carrying out a step needs: the world, and the screen of whoever acts. */
-export type Stage = { world: World; screen: Screen; actor(): Actor; zone(): ZoneName; reader(): Reader };
+export type Context = { world: World; screen: Screen; actor(): Actor; zone(): ZoneName; reader(): Reader };
 
 /** The channels of the servers, without direct messages. */
 export function channelsOf({ discord }: Pick<World, 'discord'>): { id: string; name: string }[] {
