@@ -16,7 +16,7 @@ import type { Message, Modal } from '../../src/messages/kit/message.ts';
 import { firstDayPreview } from '../../src/messages/plans/add.ts';
 import { dayName } from '../../src/messages/study/day.ts';
 import { factsAlone } from '../../src/messages/study/post.ts';
-import { createPlanDesk } from '../../src/playground/server/api/plans.ts';
+import { createPlanUploads } from '../../src/playground/server/api/plans.ts';
 import type { World as Playground } from '../../src/playground/world/world.ts';
 import { testWorld } from '../support/context.ts';
 import { cohortOn } from '../support/shipped-cohort.ts';
@@ -82,7 +82,7 @@ async function setUpFrom(day: Day, versionId: number) {
 
 async function panelOn(slug: string, files: (typeof plans)[number]['files']) {
   const playground = { now: () => now, discord: { botId: '1', world: { users: () => [] } } };
-  const panel = createPlanDesk(playground as unknown as Playground, ctx.db);
+  const panel = createPlanUploads(playground as unknown as Playground, ctx.db);
   const sent = files.map(({ name, content }) => ({ name, base64: Buffer.from(content).toString('base64') }));
   const { id } = await panel.check(slug, sent);
   return (key: string) => {
