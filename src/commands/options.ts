@@ -44,10 +44,13 @@ export function flag(description: string) {
   return z.union([z.boolean(), z.stringbool()]).register(shown, { type: Type.Boolean, description });
 }
 
+/** Where a daily post can go: https://discord.com/developers/docs/resources/channel#channel-object-channel-types */
+const postable = [ChannelType.GuildText, ChannelType.GuildAnnouncement] as const;
+export const postableTypes: readonly number[] = postable;
+
 /** A channel that the daily post can go to, by id. */
 export function channel(description: string) {
-  const channel_types = [ChannelType.GuildText, ChannelType.GuildAnnouncement] as const;
-  return word.clone().register(shown, { type: Type.Channel, description, channel_types: [...channel_types] });
+  return word.clone().register(shown, { type: Type.Channel, description, channel_types: [...postable] });
 }
 
 /** A role, by id. */

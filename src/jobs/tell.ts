@@ -4,6 +4,7 @@ import { withTimeLimit } from '../db/client.ts';
 import { claimNotices, type Notice, noteTold, type OwedNotice, putOff } from '../db/posts/notices.ts';
 import type { Addressee } from '../db/schema.ts';
 import { noticeMessage } from '../messages/cohort/notice.ts';
+import { wordsFor } from '../messages/words/words.ts';
 import { momentOf, within } from './deadline.ts';
 import type { Sender, SendResult } from './sender.ts';
 
@@ -61,7 +62,7 @@ async function reach(
   sender: Sender,
   { notice, cohort, addressee, mine }: Telling,
 ): Promise<SendResult | { kind: 'closed' }> {
-  const message = noticeMessage(notice, cohort, addressee === 'channel' ? 'server' : 'direct');
+  const message = noticeMessage(wordsFor('en'), notice, cohort, addressee === 'channel' ? 'server' : 'direct');
   const options = { nonce: nonceOf(notice, addressee), mayTry: mine };
   if (addressee === 'creator') {
     return cohort.createdBy === null ? { kind: 'closed' } : sender.direct(cohort.createdBy, message, options);

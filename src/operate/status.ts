@@ -1,5 +1,5 @@
 import { type Overview, overviewOf } from '../db/overview.ts';
-import { blockWords } from '../messages/cohort/blocked.ts';
+import { wordsFor } from '../messages/words/words.ts';
 import { settings, type Terminal, withDatabase } from './database.ts';
 
 /** `status`: each running group with its last and next post, those that cannot post first. False when one cannot. */
@@ -23,7 +23,7 @@ function linesOf(group: Overview): string[] {
     `    ${group.learners} learners · ${group.posted} days posted · ${last} · ${next}`,
     ...(group.blocked === null || group.blockedAt === null
       ? []
-      : [`    ✗ since ${moment(group.blockedAt)}: ${blockWords(group.blocked).replaceAll('**', '')}`]),
+      : [`    ✗ since ${moment(group.blockedAt)}: ${wordsFor('en').cohort.block(group.blocked).replaceAll('**', '')}`]),
   ];
 }
 

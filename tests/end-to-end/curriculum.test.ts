@@ -151,7 +151,7 @@ test('a plan that was finished goes on with the days that were added, for the sa
   });
   const applied = await grown.press('Apply');
   expect(applied.lines.find((line) => line.startsWith('🌱'))).toMatch(
-    /^🌱 The plan in #study was finished and has grown: it can go on with \*\*Day 3: Sip\*\* on .*, with the same people and all that they have done\.$/,
+    /^🌱 The plan in #study had finished and has grown: it can go on with \*\*Day 3: Sip\*\* on .*, with the same people and everything they have done\.$/,
   );
   expect((await server.admin.run('cohort status')).lines.at(-1)).toBe('[▶️ Go on with Day 3: Sip]');
   const on = await applied.press('Go on with Day 3: Sip');

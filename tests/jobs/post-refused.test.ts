@@ -52,7 +52,7 @@ test('a day that Discord refuses: tries after 0, 5 and 15 minutes, then a bare l
       userId: 'admin',
       content: [
         '⚠️ I can’t post the study plan in <#study> at the moment: Discord refuses the text of Day 1 (its words: “Message blocked by harmful links filter”).',
-        'Next step: mend its text with **/curriculum update**, or leave the day out: **/cohort status** has **Skip this day**. After three refusals I post a bare line without the author’s words.',
+        'Next step: change its text with **/curriculum update**, or leave the day out: **/cohort status** has **Skip this day**. After three refusals I post a bare line without the author’s words.',
         'Nothing is lost: no streak is touched, no day of the plan is skipped, and I keep trying.',
       ].join('\n'),
     },

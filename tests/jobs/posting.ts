@@ -11,9 +11,9 @@ import { addVersion, loadModel, shipped } from '../../src/db/plans/versions.ts';
 import { cohorts, curricula, curriculumVersions, posts } from '../../src/db/schema.ts';
 import { postDue } from '../../src/jobs/post-due.ts';
 import type { Sender, SendResult } from '../../src/jobs/sender.ts';
-import { blockWords, skipWords } from '../../src/messages/cohort/blocked.ts';
 import { parseCustomId } from '../../src/messages/kit/custom-id.ts';
 import type { Message } from '../../src/messages/kit/message.ts';
+import { block, skipped } from '../../src/messages/words/en/reasons.ts';
 import type { TestDatabase } from '../support/database.ts';
 
 type Found = Awaited<ReturnType<Sender['findPost']>>;
@@ -208,13 +208,13 @@ export async function postingWorld({ db, url }: TestDatabase, now: string) {
             row.state,
             ...(row.late ? ['late'] : []),
             ...(row.messageId === null ? [] : [row.messageId]),
-            ...(row.skipped === null ? [] : [skipWords(row.skipped)]),
+            ...(row.skipped === null ? [] : [skipped(row.skipped)]),
           ].join(' '),
         ),
         pointer: cohort?.lastDayKey ?? null,
         next: cohort?.nextPostAt?.toISOString().slice(0, 16) ?? null,
         state: cohort?.state,
-        blocked: cohort?.blocked == null ? null : blockWords(cohort.blocked),
+        blocked: cohort?.blocked == null ? null : block(cohort.blocked),
       };
     },
     async leaseOf(cohortId: number): Promise<string | undefined> {

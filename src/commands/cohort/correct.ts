@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import type { LocalDate } from '../../core/calendar.ts';
 import { learnerDate } from '../../core/learner-settings.ts';
@@ -17,78 +16,76 @@ import {
 import type { CohortForUser } from '../../db/cohorts.ts';
 import { findLearner, type Learner, lockLearner } from '../../db/learners/learners.ts';
 import { addCompletion, findLedger, loadLedger, removeCompletion } from '../../db/learners/ledger.ts';
-import {
-  confirmRemoval,
-  corrected,
-  correctionDateWrong,
-  notALearner,
-  nothingToCorrect,
-} from '../../messages/cohort/correct.ts';
+import { confirmRemoval } from '../../messages/cohort/cohort.ts';
+import { say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
-import type { Call } from '../command.ts';
+import { personName } from '../../messages/kit/people.ts';
+import type { Call, Refused } from '../command.ts';
+import { type InPlan, inPlan } from '../in-cohort.ts';
 import { once } from '../once.ts';
-import { word } from '../options.ts';
+import { flag, member, text, word } from '../options.ts';
 import { refuseDay } from '../study/day-option.ts';
-import { findCohort, placed } from '../which-cohort.ts';
-
-export const correctionInput = z.object({
-  ...placed,
-  member: word,
-  day: word,
-  date: word.optional(),
-  remove: z.boolean().optional(),
-});
-export const removalInput = correctionInput.pick({ post: true, cohort: true, member: true, day: true });
 
 /** Adds or moves an entry of somebody's ledger, without the limits that hold for themselves; asks before one is removed. */
-export async function correct(call: Call<z.infer<typeof correctionInput>>, ctx: Context): Promise<Message> {
-  const entry = await findEntry(call, ctx);
-  if ('reply' in entry) return entry.reply;
-  const { date, remove } = call.input;
-  if (date !== undefined && remove !== true) return writeEntry(call, ctx, entry, date);
-  const { cohort, day, learner, person } = entry;
-  const before = (await findLedger(ctx.db, learner.id))?.completions.find(({ dayKey }) => dayKey === day.key);
-  if (before === undefined) return nothingToCorrect({ person, label: day.label, isDone: false });
-  return confirmRemoval({ cohortId: cohort.id, person, day, on: before.on });
-}
+export const correct = inPlan({
+  input: {
+    member: member('Whose entry'),
+    day: text('Which day of the plan', { suggested: true }),
+    date: text('The date it counts for; without one you are asked about removing it').optional(),
+    remove: flag('Remove the entry; you are asked first').optional(),
+  },
+  answers: 'private',
+  unsaved: ({ words }) => words.cohort.correct.entryStays,
+  async run(call, ctx, here) {
+    const entry = await findEntry(call, ctx, here);
+    if ('refusal' in entry) return entry.refusal;
+    const { date, remove } = call.input;
+    if (date !== undefined && remove !== true) return writeEntry(call, ctx, entry, date);
+    const { cohort, day, learner, name } = entry;
+    const before = (await findLedger(ctx.db, learner.id))?.completions.find(({ dayKey }) => dayKey === day.key);
+    if (before === undefined) return say(call.words.cohort.correct.nothing(name, day.label, false), { components: [] });
+    return confirmRemoval(call.words, { cohortId: cohort.id, userId: learner.userId, name, day, on: before.on });
+  },
+});
 
 /** Removes an entry, once that was asked for and confirmed. */
-export async function removeEntry(call: Call<z.infer<typeof removalInput>>, ctx: Context): Promise<Message> {
-  const entry = await findEntry(call, ctx);
-  return 'reply' in entry ? entry.reply : writeEntry(call, ctx, entry, null);
-}
+export const removeEntry = inPlan({
+  input: { member: word, day: word },
+  answers: 'update',
+  unsaved: ({ words }) => words.cohort.correct.entryStays,
+  async run(call, ctx, here) {
+    const entry = await findEntry(call, ctx, here);
+    return 'refusal' in entry ? entry.refusal : writeEntry(call, ctx, entry, null);
+  },
+});
 
-type Entry = {
-  cohort: CohortForUser;
-  plan: Plan;
-  day: Day;
-  learner: Learner;
-  person: { userId: string; displayName: string | null };
-};
+/** A learner's day; `name`: as people are shown. */
+type Entry = { cohort: CohortForUser; plan: Plan; day: Day; learner: Learner; name: string };
 
-async function findEntry(call: Call<z.infer<typeof removalInput>>, ctx: Context): Promise<Entry | { reply: Message }> {
-  const { member, day: dayText } = call.input;
-  const found = await findCohort(call, ctx, { name: 'cohort-status', input: {} });
-  if (found.kind === 'reply') return { reply: found.reply };
-  const { cohort } = found;
-  const plan = await ctx.curriculumOf(cohort.versionId);
-  const day = findDay(plan, dayText);
-  if (day === undefined) return { reply: refuseDay(call.words, plan, dayText) };
-  const learner = await findLearner(ctx.db, cohort.id, member);
-  const person = { userId: member, displayName: call.names?.[member] ?? learner?.displayName ?? null };
-  return learner === undefined ? { reply: notALearner(person) } : { cohort, plan, day, learner, person };
+async function findEntry(
+  { input, words, names }: Call<{ member: string; day: string }>,
+  ctx: Context,
+  { cohort, plan }: InPlan,
+): Promise<Entry | Refused> {
+  const day = findDay(plan, input.day);
+  if (day === undefined) return { refusal: refuseDay(words, plan, input.day) };
+  const learner = await findLearner(ctx.db, cohort.id, input.member);
+  const name = personName({ userId: input.member, displayName: names?.[input.member] ?? learner?.displayName });
+  return learner === undefined
+    ? { refusal: say(words.cohort.correct.notALearner(name), { components: [] }) }
+    : { cohort, plan, day, learner, name };
 }
 
 /** `date` is what was typed; null removes the entry. */
 async function writeEntry(
   call: Call<unknown>,
   ctx: Context,
-  { cohort, plan, day, person }: Entry,
+  { cohort, plan, day, learner: { userId }, name }: Entry,
   date: string | null,
 ): Promise<Message> {
   const now = ctx.now();
   const outcome = await once<Corrected>(ctx, call, async (tx) => {
-    const learner = await lockLearner(tx, cohort.id, person.userId);
+    const learner = await lockLearner(tx, cohort.id, userId);
     if (learner === undefined) return { kind: 'no-learner' };
     const ledger = await loadLedger(tx, learner.id);
     const today = learnerDate(ledger, now);
@@ -109,21 +106,21 @@ async function writeEntry(
     }
     return { kind: 'corrected', on, streak: learner.hidesStreak ? null : summary.streak };
   });
+  const { correct: words } = call.words.cohort;
   switch (outcome.kind) {
     case 'no-learner':
-      return notALearner(person);
+      return say(words.notALearner(name), { components: [] });
     case 'date-wrong':
-      return correctionDateWrong(date ?? '');
+      return say(words.dateWrong(date ?? ''));
     case 'nothing':
-      return nothingToCorrect({ person, label: day.label, isDone: outcome.isDone });
+      return say(words.nothing(name, day.label, outcome.isDone), { components: [] });
     case 'corrected':
-      ctx.log.info({ cohort: cohort.id, by: call.userId, of: person.userId, day: day.key }, 'ledger corrected');
-      return corrected({ person, label: day.label, on: outcome.on, streak: outcome.streak });
+      ctx.log.info({ cohort: cohort.id, by: call.userId, of: userId, day: day.key }, 'ledger corrected');
+      return say(words.done(name, day.label, outcome.on, outcome.streak), { components: [] });
   }
 }
 
 type Corrected =
-  | { kind: 'no-learner' }
-  | { kind: 'date-wrong' }
+  | { kind: 'no-learner' | 'date-wrong' }
   | { kind: 'nothing'; isDone: boolean }
   | { kind: 'corrected'; on: LocalDate | null; streak: Streak | null };

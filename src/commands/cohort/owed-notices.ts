@@ -26,7 +26,7 @@ function telling(handler: AnyHandler): AnyHandler {
       const owed = await noticesForAnybody(ctx.db, call.guildId);
       let told: Message = answer;
       for (const one of owed.filter(({ cohort }) => sightOf(call, ctx, cohort) === 'yes')) {
-        const content = [told.content ?? '', noticeText(one.notice, one.cohort)]
+        const content = [told.content ?? '', noticeText(call.words, one.notice, one.cohort)]
           .filter((part) => part !== '')
           .join('\n\n');
         if (content.length > contentLimit) break;

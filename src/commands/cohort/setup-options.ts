@@ -1,4 +1,5 @@
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
+import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { addDays, wallClock } from '../../core/calendar.ts';
 import { type InputProblem, readFutureDate, readSchedule, type SetupSettings } from '../../core/cohort-settings.ts';
@@ -8,25 +9,35 @@ import { findDay, suggestDays } from '../../curriculum/look-up.ts';
 import { daysOf } from '../../curriculum/plan.ts';
 import { findPlan } from '../../curriculum/plans/plan-name.ts';
 import { availablePlans, type VersionName } from '../../db/plans/versions.ts';
+import { setupProblems } from '../../messages/cohort/setup.ts';
 import { dateName } from '../../messages/kit/format.ts';
 import { dayName } from '../../messages/study/day.ts';
-import type { Asked, Call, Focus } from '../command.ts';
+import type { Asked, Call, Focus, Refused } from '../command.ts';
+import { channel, role, text } from '../options.ts';
 import { suggestPlan } from '../plans/plan-option.ts';
 import { dayChoice } from '../study/day-option.ts';
 
-/** The options of /setup as they were given. */
-export type SetupInput = {
-  [option in 'curriculum' | 'channel' | 'time' | 'timezone' | 'weekdays' | 'start' | 'from' | 'role']?:
-    | string
-    | undefined;
-};
+const suggested = { suggested: true } as const;
 
-type Settings = { kind: 'settings'; settings: SetupSettings } | { kind: 'problems'; problems: InputProblem[] };
+export const setupOptions = z.object({
+  timezone: text('The group’s time zone: a city, like Europe/Kyiv, or UTC', suggested).optional(),
+  time: text('When the daily post comes, like 08:00 (the default)', suggested).optional(),
+  curriculum: text('The plan to follow', suggested).optional(),
+  channel: channel('Where to post; this channel if left out').optional(),
+  weekdays: text('On which days, like Mon-Fri; every day if left out', suggested).optional(),
+  start: text('The date of the first post, like 2026-03-09; the next possible one if left out', suggested).optional(),
+  from: text('The day of the plan to begin with; the first if left out', suggested).optional(),
+  role: role('A role to ping with each post').optional(),
+});
 
 const everyDay = { weekdays: [1, 2, 3, 4, 5, 6, 7] as SetupSettings['weekdays'], time: '08:00' as const, zone: 'UTC' };
 
 /** Reads the options of /setup over defaults, or over settings chosen before; names everything wrong at once. */
-export async function readSettings(call: Call<SetupInput>, ctx: Context, before?: SetupSettings): Promise<Settings> {
+export async function readSettings(
+  call: Call<z.infer<typeof setupOptions>>,
+  ctx: Context,
+  before?: SetupSettings,
+): Promise<SetupSettings | Refused> {
   const { input } = call;
   const { schedule, problems } = readSchedule(input, before ?? everyDay);
   const plans = await availablePlans(ctx.db, call.guildId);
@@ -37,17 +48,16 @@ export async function readSettings(call: Call<SetupInput>, ctx: Context, before?
   if ('kind' in plan) problems.push(plan);
   const firstDayKey = 'kind' in plan ? '' : await readFirstDay(ctx, plan.id, input.from, problems);
   if (input.role === call.guildId) problems.push({ kind: 'everyone' });
-  if (problems.length > 0 || typeof startsOn !== 'string' || 'kind' in plan) return { kind: 'problems', problems };
+  if (problems.length > 0 || typeof startsOn !== 'string' || 'kind' in plan) {
+    return { refusal: setupProblems(call.words, problems) };
+  }
   return {
-    kind: 'settings',
-    settings: {
-      versionId: plan.id,
-      channelId: input.channel ?? call.parentId ?? call.channelId,
-      ...schedule,
-      startsOn,
-      firstDayKey,
-      roleId: input.role ?? before?.roleId ?? null,
-    },
+    versionId: plan.id,
+    channelId: input.channel ?? call.parentId ?? call.channelId,
+    ...schedule,
+    startsOn,
+    firstDayKey,
+    roleId: input.role ?? before?.roleId ?? null,
   };
 }
 

@@ -1,118 +1,36 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import type { SetupSettings } from '../../core/cohort-settings.ts';
+import type { Slot } from '../../core/schedule.ts';
 import { createCohort } from '../../db/cohorts.ts';
-import { dropDraft, findDraft, saveDraft } from '../../db/setup-drafts.ts';
-import {
-  setupCancelled,
-  setupFirstDay,
-  setupForgotten,
-  setupModal,
-  setupPreview,
-  setupProblems,
-  setupStarted,
-} from '../../messages/cohort/setup.ts';
-import type { Message, Modal } from '../../messages/kit/message.ts';
-import { manageServer } from '../../messages/kit/permissions.ts';
-import { type Call, type Command, handler } from '../command.ts';
+import { dropDraft, findDraft, type SetupDraft, saveDraft } from '../../db/setup-drafts.ts';
+import { setupForm } from '../../messages/cohort/schedule.ts';
+import { setupFirstDay, setupPreview } from '../../messages/cohort/setup.ts';
+import { say } from '../../messages/kit/format.ts';
+import type { Message } from '../../messages/kit/message.ts';
+import { type Call, command, handler, type Refused } from '../command.ts';
 import { once } from '../once.ts';
-import { optionLength, word } from '../options.ts';
-import { inspect, occupiedBy } from './setup-inspection.ts';
-import { readSettings, type SetupInput, suggestSetup } from './setup-options.ts';
+import { word } from '../options.ts';
+import { forgotten, inspect, occupiedBy } from './setup-inspection.ts';
+import { readSettings, setupOptions, suggestSetup } from './setup-options.ts';
 
-const options = z.object({
-  curriculum: word.optional(),
-  channel: word.optional(),
-  time: word.optional(),
-  timezone: word.optional(),
-  weekdays: word.optional(),
-  start: word.optional(),
-  from: word.optional(),
-  role: word.optional(),
-});
-
-const draftId = z.coerce.number().int().positive();
-const drafted = z.object({ draft: draftId });
-const changed = drafted.extend({
-  time: word,
-  timezone: word,
-  weekdays: word,
-  start: word,
-  from: word,
-});
+const drafted = z.object({ draft: z.coerce.number().int().positive() });
 type Drafted = z.infer<typeof drafted>;
 
-const unsaved = () => 'No plan was started.';
+const unsaved = ({ words }: Call<unknown>) => words.cohort.setup.notStarted;
+const look = '/cohort status';
 
-export const setup: Command = {
-  data: {
-    name: 'setup',
-    description: 'Start a study plan in a channel',
-    default_member_permissions: String(manageServer),
-    options: [
-      {
-        type: 3,
-        name: 'timezone',
-        description: 'The cohort’s time zone: a city, like Europe/Kyiv, or UTC',
-        max_length: optionLength,
-        autocomplete: true,
-      },
-      {
-        type: 3,
-        name: 'time',
-        description: 'When the daily post comes, like 08:00 (the default)',
-        autocomplete: true,
-        max_length: optionLength,
-      },
-      { type: 3, name: 'curriculum', description: 'The plan to follow', autocomplete: true, max_length: optionLength },
-      { type: 7, name: 'channel', description: 'Where to post; this channel if left out', channel_types: [0, 5] },
-      {
-        type: 3,
-        name: 'weekdays',
-        description: 'On which days, like Mon-Fri; every day if left out',
-        max_length: optionLength,
-        autocomplete: true,
-      },
-      {
-        type: 3,
-        name: 'start',
-        description: 'The date of the first post, like 2026-03-09; the next possible one if left out',
-        max_length: optionLength,
-        autocomplete: true,
-      },
-      {
-        type: 3,
-        name: 'from',
-        description: 'The day of the plan to begin with; the first if left out',
-        max_length: optionLength,
-        autocomplete: true,
-      },
-      { type: 8, name: 'role', description: 'A role to ping with each post' },
-    ],
+const propose = handler({
+  input: setupOptions,
+  answers: 'private',
+  unsaved,
+  look,
+  async run(call, ctx) {
+    const settings = await readSettings(call, ctx);
+    if ('refusal' in settings) return settings.refusal;
+    return proposeSettings(call, ctx, settings, call.input.timezone === undefined);
   },
-  runs: { '': handler({ input: options, answers: 'private', run: propose, unsaved, look: '/cohort status' }) },
-  components: {
-    'setup-start': handler({ input: drafted, answers: 'update', run: start, unsaved, look: '/cohort status' }),
-    'setup-preview': handler({ input: drafted, answers: 'private', run: previewFirstDay }),
-    'setup-change': handler({ input: drafted, answers: 'modal', run: change }),
-    'setup-cancel': handler({
-      input: drafted,
-      answers: 'update',
-      run: cancel,
-      unsaved: () => 'The draft is still there.',
-    }),
-  },
-  modals: {
-    'setup-changed': handler({ input: changed, answers: 'update', run: applyChange, unsaved, look: '/cohort status' }),
-  },
-  autocomplete: suggestSetup,
-};
-
-async function propose(call: Call<SetupInput>, ctx: Context): Promise<Message> {
-  const read = await readSettings(call, ctx);
-  if (read.kind === 'problems') return setupProblems(read.problems);
-  return proposeSettings(call, ctx, read.settings, call.input.timezone === undefined);
-}
+});
 
 async function proposeSettings(
   call: Call<unknown>,
@@ -121,81 +39,119 @@ async function proposeSettings(
   zoneGuessed: boolean,
   replaced?: number,
 ): Promise<Message> {
-  const inspection = await inspect(call, ctx, settings);
-  if (inspection.kind === 'refused') return inspection.reply;
+  const inspected = await inspect(call, ctx, settings);
+  if ('refusal' in inspected) return inspected.refusal;
   const { draftId } = await once<{ draftId: number }>(ctx, call, async (tx) => {
     if (replaced !== undefined) await dropDraft(tx, replaced, call);
     const draft = { guildId: call.guildId, createdBy: call.userId, settings };
     return { draftId: await saveDraft(tx, draft, ctx.now()) };
   });
-  return setupPreview({ draftId, settings, zoneGuessed, ...inspection.view });
+  return setupPreview(call.words, { draftId, settings, zoneGuessed, ...inspected });
 }
 
 /** Everything is checked again: minutes may lie between preview and Start. */
-async function start(call: Call<Drafted>, ctx: Context): Promise<Message> {
-  const draft = await draftOf(call, ctx);
-  const inspection = draft === undefined ? undefined : await inspect(call, ctx, draft.settings);
-  if (inspection?.kind === 'refused') return inspection.reply;
-  const outcome = await once<Started>(ctx, call, async (tx) => {
-    // The draft is gone once it has been started; a repetition of what started it is told so all the same.
-    if (draft === undefined || inspection === undefined) return { kind: 'forgotten' };
-    const { settings } = draft;
-    const { first, title, firstDay } = inspection.view;
-    const result = await createCohort(
-      tx,
-      { guildId: call.guildId, createdBy: call.userId, ...settings, nextPostAt: first.at, nextPostOn: first.on },
-      ctx.now(),
-    );
-    if (result.kind === 'occupied') return { kind: 'occupied', channelId: settings.channelId };
-    await dropDraft(tx, draft.id, call);
-    const started = { channelId: settings.channelId, title, firstDay, first };
-    return { kind: 'started', cohortId: result.cohort.id, started };
-  });
-  if (outcome.kind === 'forgotten') return setupForgotten();
-  if (outcome.kind === 'occupied') return occupiedBy(call, ctx, outcome.channelId);
-  const { cohortId, started } = outcome;
-  ctx.log.info({ cohort: cohortId, guild: call.guildId, channel: started.channelId }, 'cohort started');
-  return setupStarted(started);
-}
+const start = handler({
+  input: drafted,
+  answers: 'update',
+  unsaved,
+  look,
+  async run(call, ctx) {
+    const draft = await findDraft(ctx.db, call.input.draft, call, ctx.now());
+    const inspected = draft && (await inspect(call, ctx, draft.settings));
+    if (inspected !== undefined && 'refusal' in inspected) return inspected.refusal;
+    const outcome = await once<Started>(ctx, call, async (tx) => {
+      // The draft is gone once it has been started; a repetition of what started it is told so all the same.
+      if (draft === undefined || inspected === undefined) return { kind: 'forgotten' };
+      const { settings } = draft;
+      const { first, title, firstDay } = inspected;
+      const result = await createCohort(
+        tx,
+        { guildId: call.guildId, createdBy: call.userId, ...settings, nextPostAt: first.at, nextPostOn: first.on },
+        ctx.now(),
+      );
+      if (result.kind === 'occupied') return { kind: 'occupied', channelId: settings.channelId };
+      await dropDraft(tx, draft.id, call);
+      return { kind: 'started', cohortId: result.cohort.id, channelId: settings.channelId, title, firstDay, first };
+    });
+    if (outcome.kind === 'forgotten') return forgotten(call);
+    const { channelId } = outcome;
+    if (outcome.kind === 'occupied') return occupiedBy(call, ctx, channelId);
+    ctx.log.info({ cohort: outcome.cohortId, guild: call.guildId, channel: channelId }, 'cohort started');
+    const { title, firstDay, first } = outcome;
+    return say(call.words.cohort.setup.started(title, channelId, firstDay, first.at), { components: [] });
+  },
+});
 
 type Started =
   | { kind: 'forgotten' }
   | { kind: 'occupied'; channelId: string }
-  | { kind: 'started'; cohortId: number; started: Parameters<typeof setupStarted>[0] };
+  | { kind: 'started'; cohortId: number; channelId: string; title: string; firstDay: string; first: Slot };
 
-async function previewFirstDay(call: Call<Drafted>, ctx: Context): Promise<Message> {
-  const draft = await draftOf(call, ctx);
-  if (draft === undefined) return setupForgotten();
-  const inspection = await inspect(call, ctx, draft.settings);
-  if (inspection.kind === 'refused') return inspection.reply;
-  const { day, plan, first } = inspection.view;
-  const { roleId, zone } = draft.settings;
-  return setupFirstDay(plan, day, { slot: { ...first, zone }, roleId, finished: null });
+const previewFirstDay = handler({
+  input: drafted,
+  answers: 'private',
+  async run(call, ctx) {
+    const draft = await draftOf(call, ctx);
+    if ('refusal' in draft) return draft.refusal;
+    const inspected = await inspect(call, ctx, draft.settings);
+    if ('refusal' in inspected) return inspected.refusal;
+    const { day, plan, first } = inspected;
+    const { roleId, zone } = draft.settings;
+    return setupFirstDay(call.words, plan, day, { slot: { ...first, zone }, roleId, finished: null });
+  },
+});
+
+const change = handler({
+  input: drafted,
+  answers: 'modal',
+  async run(call, ctx) {
+    const draft = await draftOf(call, ctx);
+    return 'refusal' in draft ? draft.refusal : setupForm(call.words, draft.id, draft.settings);
+  },
+});
+
+const applyChange = handler({
+  input: drafted.extend({ time: word, timezone: word, weekdays: word, start: word, from: word }),
+  answers: 'update',
+  unsaved,
+  look,
+  async run(call, ctx) {
+    const draft = await draftOf(call, ctx);
+    if ('refusal' in draft) return draft.refusal;
+    const input = { ...call.input, channel: draft.settings.channelId };
+    const settings = await readSettings({ ...call, input }, ctx, draft.settings);
+    return 'refusal' in settings ? settings.refusal : proposeSettings(call, ctx, settings, false, draft.id);
+  },
+});
+
+const cancel = handler({
+  input: drafted,
+  answers: 'update',
+  unsaved: ({ words }) => words.cohort.setup.draftStays,
+  async run(call, ctx) {
+    await once(ctx, call, async (tx) => {
+      await dropDraft(tx, call.input.draft, call);
+      return null;
+    });
+    return say(call.words.cohort.setup.cancelled, { components: [] });
+  },
+});
+
+async function draftOf(call: Call<Drafted>, ctx: Context): Promise<SetupDraft | Refused> {
+  return (await findDraft(ctx.db, call.input.draft, call, ctx.now())) ?? { refusal: forgotten(call) };
 }
 
-async function change(call: Call<Drafted>, ctx: Context): Promise<Message | Modal> {
-  const draft = await draftOf(call, ctx);
-  return draft === undefined ? setupForgotten() : setupModal(draft.id, draft.settings);
-}
-
-async function applyChange(call: Call<z.infer<typeof changed>>, ctx: Context): Promise<Message> {
-  const draft = await draftOf(call, ctx);
-  if (draft === undefined) return setupForgotten();
-  const { time, timezone, weekdays, start: startText, from } = call.input;
-  const input = { time, timezone, weekdays, start: startText, from, channel: draft.settings.channelId };
-  const read = await readSettings({ ...call, input }, ctx, draft.settings);
-  if (read.kind === 'problems') return setupProblems(read.problems);
-  return proposeSettings(call, ctx, read.settings, false, draft.id);
-}
-
-async function cancel(call: Call<Drafted>, ctx: Context): Promise<Message> {
-  await once(ctx, call, async (tx) => {
-    await dropDraft(tx, call.input.draft, call);
-    return null;
-  });
-  return setupCancelled();
-}
-
-function draftOf(call: Call<Drafted>, ctx: Context) {
-  return findDraft(ctx.db, call.input.draft, call, ctx.now());
-}
+export const setup = command({
+  name: 'setup',
+  description: 'Start a study plan in a channel',
+  admins: true,
+  run: propose,
+  components: {
+    'setup-start': start,
+    'setup-preview': previewFirstDay,
+    'setup-change': change,
+    'setup-cancel': cancel,
+  },
+  modals: { 'setup-changed': applyChange },
+  autocomplete: suggestSetup,
+});

@@ -10,9 +10,9 @@ import { findZone, suggestZones } from '../../core/zones/zones.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
 import { joinAndLockLearner, saveLearnerSettings } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
-import { problemWords, scheduleWords, weekdayNames } from '../../messages/cohort/schedule.ts';
 import { say } from '../../messages/kit/format.ts';
 import { type Clock, clockSaved, clockShown, joinFirst, zoneUnknown } from '../../messages/member/zone.ts';
+import type { Words } from '../../messages/words/words.ts';
 import { type Asked, command, type Focus } from '../command.ts';
 import { inCohort } from '../in-cohort.ts';
 import { once } from '../once.ts';
@@ -38,19 +38,19 @@ const setClock = inCohort({
     const chosen = zoneText === undefined ? undefined : readZone(zoneText);
     const restDays = restText === undefined ? undefined : readRest(restText);
     if (chosen?.kind === 'unknown') {
-      const repeat = { cohort: cohort.id, ...restRepeated(restDays) };
+      const repeat = { cohort: cohort.id, ...restRepeated(words, restDays) };
       return zoneUnknown(words, zoneText ?? '', chosen.suggestions, repeat);
     }
     if (restText !== undefined && restDays === undefined) {
-      return say(words.member.zone.restUnclear(problemWords({ kind: 'weekdays', text: restText })));
+      return say(words.member.zone.restUnclear(restText));
     }
     if (restDays !== undefined && cohort.weekdays.every((weekday) => restDays.includes(weekday))) {
-      return say(words.member.zone.restIsAll(scheduleWords(cohort)));
+      return say(words.member.zone.restIsAll(cohort));
     }
     const isIn = learner !== undefined && learner.leftAt === null;
     if (!isIn && call.input.join === undefined) {
       const zone = chosen === undefined ? {} : { zone: chosen.zone ?? groupsClock };
-      return joinFirst(words, cohort, { ...zone, ...restRepeated(restDays) });
+      return joinFirst(words, cohort, { ...zone, ...restRepeated(words, restDays) });
     }
     const clock = await once<Told>(ctx, call, async (tx) => {
       const { id } = await joinAndLockLearner(tx, cohort.id, call, now);
@@ -90,9 +90,9 @@ function readRest(text: string): Weekday[] | undefined {
 }
 
 /** Rest days as a button repeats them: what was typed may be longer than a button has room for. */
-function restRepeated(restDays: Weekday[] | undefined): { rest?: string } {
+function restRepeated({ kit }: Words, restDays: Weekday[] | undefined): { rest?: string } {
   if (restDays === undefined) return {};
-  return { rest: restDays.length === 0 ? 'none' : weekdayNames(restDays).replaceAll(', ', ' ') };
+  return { rest: restDays.length === 0 ? 'none' : kit.weekdays(restDays).replaceAll(', ', ' ') };
 }
 
 function ownZone(ledger: Ledger): ZoneName | null {

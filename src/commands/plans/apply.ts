@@ -9,7 +9,7 @@ import type { Db } from '../../db/client.ts';
 import { type CurriculumDraft, dropCurriculumDraft } from '../../db/plans/drafts.ts';
 import { lockFollowingCohorts, moveCohort } from '../../db/plans/moves.ts';
 import { addVersion, currentVersion, lockPlan, makeCurrent, shipped } from '../../db/plans/versions.ts';
-import type { Continuation } from '../../messages/cohort/continue.ts';
+import type { Continuation } from '../../messages/cohort/cohort.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { draftForgotten } from '../../messages/plans/add.ts';
 import { changedMeanwhile, confirmLoss, updateApplied } from '../../messages/plans/update.ts';

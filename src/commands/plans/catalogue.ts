@@ -52,7 +52,7 @@ function lineOf(plan: CataloguePlan): PlanLine {
 async function named(call: Call<Named>, ctx: Context): Promise<{ plan: CataloguePlan } | { reply: Message }> {
   const found = findPlan(await offeredPlans(call, ctx), call.input.name);
   if (found.kind === 'found') return found;
-  return { reply: setupProblems([{ kind: 'curriculum', text: call.input.name, near: found.near }]) };
+  return { reply: setupProblems(call.words, [{ kind: 'curriculum', text: call.input.name, near: found.near }]) };
 }
 
 export async function show(call: Call<Named>, ctx: Context): Promise<Message> {

@@ -58,7 +58,8 @@ async function showPreview(call: Call<Input>, ctx: Context): Promise<Message> {
   const { day: text, curriculum: name } = call.input;
   if (name !== undefined) {
     const found = findPlan(await availablePlans(ctx.db, call.guildId), name);
-    if (found.kind === 'unknown') return setupProblems([{ kind: 'curriculum', text: name, near: found.near }]);
+    if (found.kind === 'unknown')
+      return setupProblems(call.words, [{ kind: 'curriculum', text: name, near: found.near }]);
     return previewIn(call, ctx, await ctx.curriculumOf(found.plan.id), text);
   }
   const found = await findCohort(call, ctx, { name: 'preview', input: text === undefined ? {} : { day: text } });

@@ -48,7 +48,8 @@ export async function offeredPlans(call: Call<unknown>, ctx: Context): Promise<C
 export async function update(call: Call<z.infer<typeof updateInput>>, ctx: Context): Promise<Message> {
   const { guildId, input } = call;
   const found = findPlan(await offeredPlans(call, ctx), input.name);
-  if (found.kind === 'unknown') return setupProblems([{ kind: 'curriculum', text: input.name, near: found.near }]);
+  if (found.kind === 'unknown')
+    return setupProblems(call.words, [{ kind: 'curriculum', text: input.name, near: found.near }]);
   const { plan } = found;
   const attached = attachedTo(input);
   if (attached.length === 0) return proposeCurrent(call, ctx, plan);

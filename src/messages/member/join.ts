@@ -1,7 +1,6 @@
 import { refOf } from '../../core/reference.ts';
 import type { Schedule } from '../../core/schedule.ts';
 import type { Day } from '../../curriculum/model.ts';
-import { scheduleWords } from '../cohort/schedule.ts';
 import { customId } from '../kit/custom-id.ts';
 import { button, named, rows, say, shorten, timestamp } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
@@ -47,7 +46,7 @@ type JoinWords = Words['member']['join'];
 
 function upcoming(words: JoinWords, { cohort, next, latest, total }: Joined): string[] {
   if (cohort.state !== 'running') return [words.finished(total)];
-  const clock = words.posted(scheduleWords(cohort));
+  const clock = words.posted(cohort);
   if (cohort.nextPostAt === null) return [words.paused, clock];
   const at = [timestamp(cohort.nextPostAt, 'F'), timestamp(cohort.nextPostAt, 'R')] as const;
   if (next === null) return [words.closing(...at)];

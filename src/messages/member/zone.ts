@@ -1,6 +1,5 @@
 import { addDays, type LocalDate, type Weekday, wallClock } from '../../core/calendar.ts';
 import type { Schedule } from '../../core/schedule.ts';
-import { problemWords, scheduleWords, weekdayNames } from '../cohort/schedule.ts';
 import { customId } from '../kit/custom-id.ts';
 import { button, named, rows, say, timestamp } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
@@ -51,12 +50,12 @@ function zoneLines(words: ZoneWords, { cohort, ownZone, now, ...clock }: Clock):
   const there = wallClock(clock.nextPostAt, zone);
   const weekday = here.on === there.on ? '' : `${words.weekday(there.on)} `;
   const forYou = zone === cohort.zone ? '' : words.forYou(weekday, there.time);
-  return [first, words.post(scheduleWords(cohort), forYou, timestamp(clock.nextPostAt, 'F'))];
+  return [first, words.post(cohort, forYou, timestamp(clock.nextPostAt, 'F'))];
 }
 
 function restLine(words: ZoneWords, { restDays, restFrom, today }: Clock): string {
   const from = since(words, restFrom, today);
-  return restDays.length === 0 ? words.noRest(from) : words.rest(weekdayNames(restDays), from);
+  return restDays.length === 0 ? words.noRest(from) : words.rest(restDays, from);
 }
 
 function since(words: ZoneWords, from: LocalDate | null, today: LocalDate): string {
@@ -72,7 +71,7 @@ export function zoneUnknown(
   suggestions: string[],
   repeat: Record<string, string | number>,
 ): Message {
-  return say(words.nothing(problemWords({ kind: 'zone', text, suggestions })), {
+  return say(words.unknown(text, suggestions), {
     components: rows(...suggestions.map((zone) => button(zone, customId('zone', { ...repeat, zone })))),
   });
 }

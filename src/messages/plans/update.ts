@@ -1,8 +1,9 @@
 import type { Problem } from '../../curriculum/model.ts';
-import { type Continuation, continueButton, continueLine } from '../cohort/continue.ts';
+import { type Continuation, continueButton } from '../cohort/cohort.ts';
 import { customId } from '../kit/custom-id.ts';
 import { button, count, embed, list, plain, rows, say, selectRow, shorten, textFile } from '../kit/format.ts';
 import type { Message, Row } from '../kit/message.ts';
+import { wordsFor } from '../words/words.ts';
 import { report } from './add.ts';
 import { type Changes, type CohortEffect, changeLines, effectLines, inFile, inMessage, several } from './changes.ts';
 
@@ -154,7 +155,10 @@ export function updateApplied(applied: {
       : `Streaks and notes are as they were; what people finished of the ${count(applied.lost, 'day that is', 'days that are')} gone is kept, but counts in the plan no more.`;
   const goOn = applied.goOn.slice(0, 5);
   const lines = [`✅ **${plain(applied.slug)}** is at version ${applied.version} now. ${where}`, progress];
-  return say([...lines, ...goOn.map(continueLine)].join('\n'), { components: rows(...goOn.map(continueButton)) });
+  const words = wordsFor('en');
+  return say([...lines, ...goOn.map(words.cohort.goOn.offer)].join('\n'), {
+    components: rows(...goOn.map((next) => continueButton(words, next))),
+  });
 }
 
 /** The same files again. */

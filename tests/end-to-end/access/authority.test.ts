@@ -86,7 +86,7 @@ test.each(set)('%s', async (_, command, rules, who, may) => {
   world.setCommandPermissions('Study Hall', command, rules);
   await server.heard();
   const pressed = await member.forge('cohort-status?cohort=1');
-  expect(pressed.lines[1]).toBe(may ? '📋 Cohort status' : notAllowed('cohort'));
+  expect(pressed.lines[1]).toBe(may ? '📋 Group status' : notAllowed('cohort'));
   expect(member.actor.commands().some(({ name }) => name === 'cohort')).toBe(may);
   const reading = server.discord.requests.filter(({ path }) => path.endsWith('/commands/permissions'));
   expect(reading).toHaveLength(2);
@@ -94,7 +94,7 @@ test.each(set)('%s', async (_, command, rules, who, may) => {
   world.setCommandPermissions('Study Hall', command, []);
   await server.heard();
   const usual = await member.forge('cohort-status?cohort=1');
-  expect(usual.lines[1]).toBe(who === 'learner3' ? '📋 Cohort status' : notAllowed('cohort'));
+  expect(usual.lines[1]).toBe(who === 'learner3' ? '📋 Group status' : notAllowed('cohort'));
 });
 
 test('while Discord does not say what the server has set, Manage Server decides', async () => {
@@ -103,7 +103,7 @@ test('while Discord does not say what the server has set, Manage Server decides'
   world.setCommandPermissions('Study Hall', undefined, []);
   await server.heard();
   server.trouble({ kind: 'status', status: 500 }, { path: /commands\/permissions/ });
-  expect((await steward.forge('cohort-status?cohort=1')).lines[1]).toBe('📋 Cohort status');
+  expect((await steward.forge('cohort-status?cohort=1')).lines[1]).toBe('📋 Group status');
   expect((await server.leo.forge('cohort-status?cohort=1')).lines[1]).toBe(
     'I couldn’t check with Discord whether you may use /cohort now. Nothing was changed. Please try again in a minute.',
   );

@@ -11,7 +11,7 @@ test('paused until somebody resumes it: nothing is posted, nobody misses anythin
   reads(
     await server.admin.run('cohort pause'),
     'only you',
-    '⏸️ Paused until somebody resumes it. Nobody’s streak is touched. It goes on when somebody runs /cohort resume.',
+    '⏸️ Paused until somebody runs /cohort resume. Nobody’s streak is touched.',
     '[▶️ Resume now]',
   );
   await server.postUntil('2026-03-04');
@@ -34,24 +34,24 @@ test('paused until somebody resumes it: nothing is posted, nobody misses anythin
   reads(
     await server.admin.run('cohort status'),
     'only you',
-    '📋 Cohort status',
+    '📋 Group status',
     '│ 📚 **Month 7: Production Optimization** in #study',
     '│',
-    '│ ⏸️ Paused until somebody resumes it. Nobody’s streak is touched.',
+    '│ ⏸️ Paused until somebody runs /cohort resume. Nobody’s streak is touched.',
     '│',
     '│ 🕗 Posts every day at 08:00 Europe/Kyiv',
-    '│ 📖 1 of 29 days posted',
+    '│ 📘 1 of 29 days posted',
     '│ 👥 1 learner',
     '│ 🔔 Pings @Learners',
     '│',
     '│ **Last posts**',
-    '│ ✅ Mon 2 Mar · Day 174',
-    '[✏️ Change its clock] [▶️ Resume] [End]',
+    '│ 📘 Mon 2 Mar · Day 174',
+    '[✏️ Change schedule] [▶️ Resume] [End]',
   );
   reads(
     await server.admin.run('cohort resume'),
     'only you',
-    '▶️ Resumed. The next post comes ‹2026-03-05 06:00 F›; days missed in between are not caught up, the plan simply goes on.',
+    '▶️ Resumed. The next post comes ‹2026-03-05 06:00 F›. There is nothing to catch up on: the plan simply goes on.',
   );
   reads(
     await server.admin.run('cohort resume'),
@@ -80,7 +80,7 @@ test('paused until a date: posting goes on by itself', async () => {
   reads(
     await server.admin.run('cohort pause', { until: '2026-03-05' }),
     'only you',
-    '⏸️ Posting is paused until ‹2026-03-04 22:00 F›. Nobody’s streak is touched. The next post comes ‹2026-03-05 06:00 F›.',
+    '⏸️ Paused until ‹2026-03-04 22:00 F›. Nobody’s streak is touched. The next post comes ‹2026-03-05 06:00 F›.',
     '[▶️ Resume now]',
   );
   reads(
@@ -93,13 +93,13 @@ test('paused until a date: posting goes on by itself', async () => {
   reads(
     await server.admin.run('cohort pause', { until: '2026-03-01' }),
     'only you',
-    '• “2026-03-01” is over already. Choose today or a later date.',
-    'Nothing was changed. Run the command again with that put right.',
+    '• “2026-03-01” is already over. Choose today or a later date.',
+    'Nothing was changed. Please correct that and run the command again.',
   );
   reads(
     await server.admin.run('cohort pause', { until: 'whenever' }),
     'only you',
-    '• “whenever” is no date. Write it like **2026-03-09**, **today** or **tomorrow**.',
-    'Nothing was changed. Run the command again with that put right.',
+    '• “whenever” is not a date. Write it like **2026-03-09**, **today** or **tomorrow**.',
+    'Nothing was changed. Please correct that and run the command again.',
   );
 });

@@ -12,32 +12,32 @@ test('/cohort status, with its buttons', async () => {
   reads(
     status,
     'only you',
-    '📋 Cohort status',
+    '📋 Group status',
     '│ 📚 **Month 7: Production Optimization** in #study',
     '│',
-    '│ ▶️ Next: **Day 176: Memory Optimization** on ‹2026-03-04 06:00 F› (‹2026-03-04 06:00 R›)',
+    '│ 📅 Next: **Day 176: Memory Optimization** on ‹2026-03-04 06:00 F› (‹2026-03-04 06:00 R›)',
     '│',
     '│ 🕗 Posts every day at 08:00 Europe/Kyiv',
-    '│ 📖 2 of 29 days posted',
+    '│ 📘 2 of 29 days posted',
     '│ 👥 1 learner',
     '│ 🔔 Pings @Learners',
     '│',
     '│ **Last posts**',
-    '│ ✅ Tue 3 Mar · Day 175',
-    '│ ✅ Mon 2 Mar · Day 174',
-    '[✏️ Change its clock] [⏸️ Pause] [End]',
+    '│ 📘 Tue 3 Mar · Day 175',
+    '│ 📘 Mon 2 Mar · Day 174',
+    '[✏️ Change schedule] [⏸️ Pause] [End]',
   );
   const paused = await status.press('Pause');
   reads(
     paused,
     'updated',
-    '⏸️ Paused until somebody resumes it. Nobody’s streak is touched. It goes on when somebody runs /cohort resume.',
+    '⏸️ Paused until somebody runs /cohort resume. Nobody’s streak is touched.',
     '[▶️ Resume now]',
   );
   reads(
     await paused.press('Resume now'),
     'updated',
-    '▶️ Resumed. The next post comes ‹2026-03-04 06:00 F›; days missed in between are not caught up, the plan simply goes on.',
+    '▶️ Resumed. The next post comes ‹2026-03-04 06:00 F›. There is nothing to catch up on: the plan simply goes on.',
   );
 });
 
@@ -47,7 +47,7 @@ test('/cohort edit: clock, channel and role; what is wrong is listed', async () 
     await server.admin.run('cohort edit'),
     'only you',
     'Say what should change: **channel**, **time**, **timezone**, **weekdays** or **role**. Nothing was changed.',
-    '[✏️ Change its clock]',
+    '[✏️ Change schedule]',
   );
   reads(
     await server.admin.run('cohort edit', { time: '20:00', weekdays: 'Mon-Fri', timezone: 'Asia/Kolkata' }),
@@ -57,11 +57,11 @@ test('/cohort edit: clock, channel and role; what is wrong is listed', async () 
   reads(
     await server.admin.run('cohort edit', { time: '25:00', weekdays: 'never', timezone: 'Mars', role: '@everyone' }),
     'only you',
-    '• “25:00” is no time of day. Write it like **08:00** or **7:30 pm**.',
+    '• “25:00” is not a time of day. Write it like **08:00** or **7:30 pm**.',
     '• I don’t know the zone “Mars”. Pick a city, such as Europe/Paris, or UTC.',
     '• I can’t read “never” as weekdays. Write them like **Mon-Fri**, **Mon, Wed, Fri** or **every day**.',
     '• I never ping @everyone. Choose a role that people pick themselves, or none.',
-    'Nothing was changed. Run the command again with these put right.',
+    'Nothing was changed. Please correct these and run the command again.',
   );
   reads(
     await server.admin.run('cohort edit', { channel: 'general', 'no-role': true }),
@@ -97,12 +97,12 @@ test('/cohort correct: adds, moves and removes an entry', async () => {
   reads(
     await server.admin.run('cohort correct', { member: 'learner1', day: '174', date: '2026-03-02' }),
     'only you',
-    '🛠️ Day 174 is marked done for **Lena** on Mon 2 Mar. Their streak was counted again: streak 1 · best 1.',
+    '✏️ Day 174 is marked done for **Lena** on Mon 2 Mar. Their streak was counted again: streak 1 · best 1.',
   );
   reads(
     await server.admin.run('cohort correct', { member: 'learner1', day: '174', date: 'yesterday' }),
     'only you',
-    '🛠️ Day 174 is marked done for **Lena** on Thu 5 Mar. Their streak was counted again: streak 1 · best 1.',
+    '✏️ Day 174 is marked done for **Lena** on Thu 5 Mar. Their streak was counted again: streak 1 · best 1.',
   );
   reads(
     await server.admin.run('cohort correct', { member: 'learner1', day: '174', date: 'yesterday' }),
@@ -112,17 +112,17 @@ test('/cohort correct: adds, moves and removes an entry', async () => {
   reads(
     await server.admin.run('cohort correct', { member: 'learner1', day: '174', date: '2026-03-09' }),
     'only you',
-    '“2026-03-09” is no date up to today. Nothing was changed. Write it like 2026-03-09, today or yesterday.',
+    '“2026-03-09” is not a date up to today. Nothing was changed. Write it like 2026-03-09, today or yesterday.',
   );
   const asked = await server.admin.run('cohort correct', { member: 'learner1', day: '174' });
   reads(
     asked,
     'only you',
-    'Remove Day 174 of **Lena**, which counts for Thu 5 Mar? Their streak is then counted again. Nothing has been changed yet. To move it to another date instead, run /cohort correct with a **date**.',
+    'Remove Day 174 for **Lena**, which counts for Thu 5 Mar? Their streak is then counted again. Nothing has been changed yet. To move it to another date instead, run /cohort correct with a **date**.',
     '[Remove it] [Keep it]',
   );
   expect((await server.lena.run('streak')).lines[1]).toContain('1 of 29');
-  expect((await asked.press('Keep it')).lines[1]).toBe('📋 Cohort status');
+  expect((await asked.press('Keep it')).lines[1]).toBe('📋 Group status');
   const again = await server.admin.run('cohort correct', {
     member: 'learner1',
     day: '174',
@@ -133,7 +133,7 @@ test('/cohort correct: adds, moves and removes an entry', async () => {
   reads(
     await again.press('Remove it'),
     'updated',
-    '🛠️ Day 174 is no longer marked done for **Lena**. Their streak was counted again: streak 0 · best 0.',
+    '✏️ Day 174 is no longer marked done for **Lena**. Their streak was counted again: streak 0 · best 0.',
   );
   reads(
     await server.admin.run('cohort correct', { member: 'learner1', day: '174' }),
@@ -160,7 +160,7 @@ test('/cohort correct: a hidden streak stays hidden, and who has left stays away
   reads(
     await server.admin.run('cohort correct', { member: 'learner1', day: '174', date: 'today' }),
     'only you',
-    '🛠️ Day 174 is marked done for **Lena** on Fri 6 Mar. Their streak was counted again.',
+    '✏️ Day 174 is marked done for **Lena** on Fri 6 Mar. Their streak was counted again.',
   );
   expect((await server.lena.run('leave')).lines[1]).toContain('already');
 });
@@ -175,7 +175,7 @@ test('/cohort end asks first; then the channel is free and what was done stays',
     'End **Month 7: Production Optimization** in #study for 1 learner? Posting stops for good. What they finished and wrote stays stored and in their export; the channel is free for a new /setup.',
     '[End it] [Keep it]',
   );
-  expect((await sure.press('Keep it')).lines[1]).toBe('📋 Cohort status');
+  expect((await sure.press('Keep it')).lines[1]).toBe('📋 Group status');
   const end = await server.admin.run('cohort end');
   reads(
     await end.press('End it'),

@@ -5,7 +5,7 @@ import { testServerDatabase } from '../../support/test-server-database.ts';
 
 const openServer = testServerBuilder(testServerDatabase);
 const plan = 'Month 7: Production Optimization';
-const fine = '✅ I can see, write, embed and read history in #study';
+const fine = '👍 I can see, write, embed and read history in #study';
 const clock = { timezone: 'Europe/Kyiv', time: '08:00' };
 
 const viewChannel = 1n << 10n;
@@ -22,8 +22,8 @@ test('two admins with two previews: the second is offered what runs already', as
   reads(
     await second.press('Start'),
     'updated',
-    `#study already follows **${plan}** (every day at 08:00 Europe/Kyiv), and a channel holds one running plan. Nothing was changed. Change that one here or with /cohort edit, end it with /cohort end, or choose another channel.`,
-    '[✏️ Change its clock] [📋 Its status]',
+    `#study already follows **${plan}** (every day at 08:00 Europe/Kyiv), and a channel has room for one running plan. Nothing was changed. Change that one here or with /cohort edit, end it with /cohort end, or choose another channel.`,
+    '[✏️ Change schedule] [📋 Show its status]',
   );
 });
 
@@ -34,10 +34,10 @@ test('an occupied channel offers to change the plan that runs there', async () =
   reads(
     offer,
     'only you',
-    `#study already follows **${plan}** (every day at 08:00 Europe/Kyiv), and a channel holds one running plan. Nothing was changed. Change that one here or with /cohort edit, end it with /cohort end, or choose another channel.`,
-    '[✏️ Change its clock] [📋 Its status]',
+    `#study already follows **${plan}** (every day at 08:00 Europe/Kyiv), and a channel has room for one running plan. Nothing was changed. Change that one here or with /cohort edit, end it with /cohort end, or choose another channel.`,
+    '[✏️ Change schedule] [📋 Show its status]',
   );
-  const form = await offer.press('Change its clock');
+  const form = await offer.press('Change schedule');
   reads(
     await form.fill({ time: '09:00' }),
     'updated',
@@ -91,19 +91,19 @@ test('everything wrong is listed at once', async () => {
       role: '@everyone',
     }),
     'only you',
-    '• “eightish” is no time of day. Write it like **08:00** or **7:30 pm**.',
+    '• “eightish” is not a time of day. Write it like **08:00** or **7:30 pm**.',
     '• “PST” can mean several zones. Pick a city, such as America/Los_Angeles, America/Vancouver, America/Tijuana, or UTC.',
     '• I can’t read “sometimes” as weekdays. Write them like **Mon-Fri**, **Mon, Wed, Fri** or **every day**.',
-    '• “soon” is no date. Write it like **2026-03-09**, **today** or **tomorrow**.',
+    '• “soon” is not a date. Write it like **2026-03-09**, **today** or **tomorrow**.',
     '• The plan has no day “999”; it goes from Day 174 to Day 202.',
     '• I never ping @everyone. Choose a role that people pick themselves, or none.',
-    'Nothing was changed. Run the command again with these put right.',
+    'Nothing was changed. Please correct these and run the command again.',
   );
 });
 
 test.each([
-  ['in the past', { start: '2026-02-27' }, '• “2026-02-27” is over already. Choose today or a later date.'],
-  ['too far', { start: '2029-01-01' }, '• “2029-01-01” is more than a year away. Choose a nearer date.'],
+  ['in the past', { start: '2026-02-27' }, '• “2026-02-27” is already over. Choose today or a later date.'],
+  ['too far', { start: '2029-01-01' }, '• “2029-01-01” is more than a year away. Choose an earlier date.'],
   ['an unknown plan', { curriculum: 'month7' }, '• There is no plan called “month7”. Did you mean **month-07**?'],
   ['an unknown day', { from: 'Day 999' }, '• The plan has no day “Day 999”; it goes from Day 174 to Day 202.'],
   ['everyone', { role: '@everyone' }, '• I never ping @everyone. Choose a role that people pick themselves, or none.'],
@@ -113,6 +113,6 @@ test.each([
     await server.admin.run('setup', { ...clock, ...options } as Record<string, string>),
     'only you',
     words,
-    'Nothing was changed. Run the command again with that put right.',
+    'Nothing was changed. Please correct that and run the command again.',
   );
 });

@@ -6,7 +6,7 @@ import { testServerDatabase } from '../../support/test-server-database.ts';
 
 const openServer = testServerBuilder(testServerDatabase);
 const plan = 'Month 7: Production Optimization';
-const fine = '✅ I can see, write, embed and read history in #study';
+const fine = '👍 I can see, write, embed and read history in #study';
 const clock = { timezone: 'Europe/Kyiv', time: '08:00' };
 
 test('from /setup to the first post: preview, change, start, and the post at its slot', async () => {
@@ -43,7 +43,7 @@ test('from /setup to the first post: preview, change, start, and the post at its
   reads(
     form,
     'form',
-    'Change the plan’s clock',
+    'Change the schedule',
     'Time of day (Like 08:00 or 7:30 pm): 08:00',
     'Time zone (A city, like Europe/Kyiv, or UTC): Europe/Kyiv',
     'Weekdays (Like Mon-Fri, or every day): every day',
@@ -64,8 +64,8 @@ test('from /setup to the first post: preview, change, start, and the post at its
   reads(
     await changed.press('Start'),
     'updated',
-    `✅ **${plan}** runs in #study now. Day 175: Query Optimization comes on ‹2026-03-04 17:30 F› (‹2026-03-04 17:30 R›).`,
-    'People take part with /join, or simply by finishing a day with /done. You steer with /cohort: status, edit, pause, resume, end.',
+    `📚 **${plan}** now runs in #study. Day 175: Query Optimization comes on ‹2026-03-04 17:30 F› (‹2026-03-04 17:30 R›).`,
+    'People take part with /join, or simply by finishing a day with /done. You run it with /cohort: status, edit, pause, resume, end.',
   );
 
   await server.at('2026-03-04T17:29:59Z');
@@ -144,7 +144,7 @@ test('without a zone UTC is taken and said; a role nobody may mention is warned 
     `📚 **${plan}** · 29 days from Day 174: Performance Analysis`,
     fine,
     '📅 Day 174: Performance Analysis on ‹2026-03-02 08:00 F›, then every day at 08:00 UTC · last day Mon 30 Mar',
-    '⚠️ @Quiet will be named but not notified: make the role mentionable, or allow me **Mention All Roles**',
+    '⚠️ @Quiet will be named but not notified: make the role mentionable, or allow me **Mention @everyone, @here, and All Roles**',
     '⚠️ You gave no time zone, so I took UTC. Press **Change** to set yours.',
     '[Start] [Preview first day] [Change] [Cancel]',
   );
@@ -153,7 +153,7 @@ test('without a zone UTC is taken and said; a role nobody may mention is warned 
 test('cancelled is cancelled, and an old preview starts nothing', async () => {
   const server = await openServer();
   const preview = await server.admin.run('setup', clock);
-  reads(await preview.press('Cancel'), 'updated', 'Cancelled. Nothing was set up. /setup begins again.');
+  reads(await preview.press('Cancel'), 'updated', 'Cancelled. Nothing was set up. /setup starts again.');
   const second = await server.admin.run('setup', clock);
   server.setClock('2026-03-05T12:00:00Z');
   reads(

@@ -18,28 +18,28 @@ test('the channel is deleted: the admin is told once, and /cohort edit mends it 
   reads(
     { lines: admin.direct()[0] ?? [] },
     '⚠️ I can’t post the study plan in #no-channel at the moment: the channel is gone.',
-    'Next step: choose another one with **/cohort edit channel**, or end it with **/cohort end**.',
+    'Next step: choose another one with **/cohort edit channel**, or end the plan with **/cohort end**.',
     'Nothing is lost: no streak is touched, no day of the plan is skipped, and I keep trying.',
   );
   reads(
     await admin.run('cohort status'),
     'only you',
-    '📋 Cohort status',
+    '📋 Group status',
     '│ 📚 **Month 7: Production Optimization** in #no-channel',
     '│',
-    '│ ▶️ Next: **Day 175: Query Optimization** on ‹2026-03-04 06:00 F› (‹2026-03-04 06:00 R›)',
+    '│ 📅 Next: **Day 175: Query Optimization** on ‹2026-03-04 06:00 F› (‹2026-03-04 06:00 R›)',
     '│',
-    '│ ⚠️ **Posts are stuck** since ‹2026-03-03 06:00 R›: the channel is gone. I keep trying and go on by myself once that is mended.',
+    '│ ⚠️ **Posts are stuck** since ‹2026-03-03 06:00 R›: the channel is gone. I keep trying and go on by myself once that is fixed.',
     '│',
     '│ 🕗 Posts every day at 08:00 Europe/Kyiv',
-    '│ 📖 1 of 29 days posted',
+    '│ 📘 1 of 29 days posted',
     '│ 👥 0 learners',
     '│ 🔕 Pings nobody',
     '│',
     '│ **Last posts**',
     '│ ⏳ Tue 3 Mar · Day 175 · on its way',
-    '│ ✅ Mon 2 Mar · Day 174',
-    '[✏️ Change its clock] [⏸️ Pause] [End]',
+    '│ 📘 Mon 2 Mar · Day 174',
+    '[✏️ Change schedule] [⏸️ Pause] [End]',
   );
   reads(
     await admin.run('cohort edit', { channel: 'general' }),
@@ -91,12 +91,12 @@ test('an admin who takes no direct messages finds it in /cohort status', async (
   reads(
     { lines: (await admin.run('cohort status')).lines.slice(0, 7) },
     'only you',
-    '📋 Cohort status',
+    '📋 Group status',
     '│ 📚 **Month 7: Production Optimization** in #study',
     '│',
-    '│ ▶️ Next: **Day 175: Query Optimization** on ‹2026-03-04 06:00 F› (‹2026-03-04 06:00 R›)',
+    '│ 📅 Next: **Day 175: Query Optimization** on ‹2026-03-04 06:00 F› (‹2026-03-04 06:00 R›)',
     '│',
-    '│ ⚠️ **Posts are stuck** since ‹2026-03-03 06:00 R›: I’m missing **Send Messages** there. I keep trying and go on by myself once that is mended.',
+    '│ ⚠️ **Posts are stuck** since ‹2026-03-03 06:00 R›: I’m missing **Send Messages** there. I keep trying and go on by myself once that is fixed.',
   );
 });
 

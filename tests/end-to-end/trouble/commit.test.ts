@@ -48,7 +48,7 @@ async function story(
   const draft = await step(() => admin.run('setup', { timezone: 'Europe/Kyiv' }), /\[Start\]/);
   const form = await draft.press('Change');
   const changed = await step(() => form.fill({ time: '08:00' }), /\[Start\]/);
-  await step(() => changed.press('Start'), /runs in #study now/);
+  await step(() => changed.press('Start'), /now runs in #study/);
   await server.postUntil('2026-03-02');
 
   await step(() => lena.run('join'), /👋 You’re in/);

@@ -31,9 +31,9 @@ test('down at the slot: posted once when it is back, and labelled late', async (
   reads(
     { lines: (await server.admin.run('cohort status')).lines.slice(-4) },
     '│ **Last posts**',
-    '│ ✅ Tue 3 Mar · Day 175 (late)',
-    '│ ✅ Mon 2 Mar · Day 174',
-    '[✏️ Change its clock] [⏸️ Pause] [End]',
+    '│ 📘 Tue 3 Mar · Day 175 (late)',
+    '│ 📘 Mon 2 Mar · Day 174',
+    '[✏️ Change schedule] [⏸️ Pause] [End]',
   );
   reads(
     await server.lena.pressPost('Done'),
@@ -63,8 +63,8 @@ test('back after 04:00: that date is skipped with the reason, and its day comes 
     { lines: (await server.admin.run('cohort status')).lines.slice(-4) },
     '│ **Last posts**',
     '│ ▫️ Tue 3 Mar · skipped: the bot was away',
-    '│ ✅ Mon 2 Mar · Day 174',
-    '[✏️ Change its clock] [⏸️ Pause] [End]',
+    '│ 📘 Mon 2 Mar · Day 174',
+    '[✏️ Change schedule] [⏸️ Pause] [End]',
   );
   await server.postUntil('2026-03-04');
   expect(firstLines(server)).toEqual([
@@ -94,12 +94,12 @@ test('down for days: nobody loses a day of the plan or a streak', async () => {
   reads(
     { lines: (await server.admin.run('cohort status')).lines.slice(-7) },
     '│ **Last posts**',
-    '│ ✅ Fri 6 Mar · Day 175 (late)',
+    '│ 📘 Fri 6 Mar · Day 175 (late)',
     '│ ▫️ Thu 5 Mar · skipped: the bot was away',
     '│ ▫️ Wed 4 Mar · skipped: the bot was away',
     '│ ▫️ Tue 3 Mar · skipped: the bot was away',
-    '│ ✅ Mon 2 Mar · Day 174',
-    '[✏️ Change its clock] [⏸️ Pause] [End]',
+    '│ 📘 Mon 2 Mar · Day 174',
+    '[✏️ Change schedule] [⏸️ Pause] [End]',
   );
 });
 

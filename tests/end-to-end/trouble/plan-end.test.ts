@@ -66,7 +66,7 @@ test('the whole plan: every day once at 08:00 in Kyiv, summer time included, the
   );
   reads(
     { lines: (await server.admin.run('cohort status')).lines.slice(1, 5) },
-    '📋 Cohort status',
+    '📋 Group status',
     '│ 📚 **Month 7: Production Optimization** in #study',
     '│',
     '│ 🏁 Finished: every day has been posted. Open days still count.',
@@ -74,7 +74,7 @@ test('the whole plan: every day once at 08:00 in Kyiv, summer time included, the
   reads(
     await server.admin.run('cohort pause'),
     'only you',
-    'That plan no longer runs: it is finished or was ended. Nothing was changed. /setup starts a new one.',
+    'That plan is no longer running: it has finished or was ended. Nothing was changed. /setup starts a new one.',
   );
   reads(
     await server.leo.run('join'),

@@ -24,7 +24,7 @@ test('a day that Discord refuses: told with its words, a bare line after three t
   reads(
     { lines: server.admin.direct().flat() },
     '⚠️ I can’t post the study plan in #study at the moment: Discord refuses the text of Day 175 (its words: “Message blocked by harmful links filter”).',
-    'Next step: mend its text with **/curriculum update**, or leave the day out: **/cohort status** has **Skip this day**. After three refusals I post a bare line without the author’s words.',
+    'Next step: change its text with **/curriculum update**, or leave the day out: **/cohort status** has **Skip this day**. After three refusals I post a bare line without the author’s words.',
     'Nothing is lost: no streak is touched, no day of the plan is skipped, and I keep trying.',
   );
   expect((await server.lena.run('today')).lines).toContain(
@@ -46,7 +46,7 @@ test('a day that Discord refuses: told with its words, a bare line after three t
     '│ 🕗 Counts for today until ‹2026-03-04 02:00 t› (‹2026-03-04 02:00 R›).',
     '[✅ Done] [📖 Open] [📝 Note] [🗓️ Week]',
   );
-  expect((await server.admin.run('cohort status')).lines).toContain('│ ✅ Tue 3 Mar · Day 175 (without its text)');
+  expect((await server.admin.run('cohort status')).lines).toContain('│ 📘 Tue 3 Mar · Day 175 (without its text)');
 
   const opened = await server.lena.pressPost('Open');
   expect(opened.lines.slice(0, 4)).toEqual([
@@ -69,11 +69,11 @@ test('[Skip this day]: not posted, not due, still doable; the next day comes nex
   await server.postUntil('2026-03-03');
   mend();
   const status = await server.admin.run('cohort status');
-  expect(status.lines.at(-1)).toBe('[✏️ Change its clock] [⏸️ Pause] [End] [⏭️ Skip this day]');
+  expect(status.lines.at(-1)).toBe('[✏️ Change schedule] [⏸️ Pause] [End] [⏭️ Skip this day]');
   reads(
     await status.press('Skip this day'),
     'updated',
-    '⏭️ **Day 175** is left out: it is due for nobody, and whoever likes can still do it with /day and /done. **Day 176** comes ‹2026-03-04 06:00 F›.',
+    '⏭️ **Day 175** is left out: nobody has to do it, and whoever likes still can, with /day and /done. **Day 176** comes ‹2026-03-04 06:00 F›.',
   );
   await server.at('2026-03-03T06:20:00Z');
   expect(first(server)).toEqual(['📘 Day 174: Performance Analysis · 30 min']);

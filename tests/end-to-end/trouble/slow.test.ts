@@ -51,7 +51,7 @@ const forms: [string, (server: TestServer) => Promise<() => Promise<Answer>>][] 
     'to change a cohort’s clock',
     async ({ admin }) => {
       const status = await admin.run('cohort status');
-      return () => status.press('Change its clock');
+      return () => status.press('Change schedule');
     },
   ],
 ];

@@ -10,7 +10,7 @@ test('Embed Links is taken away: known before the send, told, and nothing is pos
   server.discord.world.setOverwrite('study', 'Daymark', { deny: embedLinks });
   await server.heard();
   expect((await server.admin.run('cohort status')).lines).toContain(
-    '│ ⚠️ As things are the next post will wait: I’m missing **Embed Links** in #study.',
+    '│ ⚠️ As things stand, the next post will have to wait: I’m missing **Embed Links** in #study.',
   );
   const before = server.posts().length;
   await server.postUntil('2026-03-03');

@@ -34,9 +34,9 @@ test.each([
     const status = (await server.admin.run('cohort status')).lines;
     expect(status.slice(status.indexOf('│ **Last posts**'))).toEqual([
       '│ **Last posts**',
-      '│ ✅ Tue 3 Mar · Day 175',
-      '│ ✅ Mon 2 Mar · Day 174',
-      '[✏️ Change its clock] [⏸️ Pause] [End]',
+      '│ 📘 Tue 3 Mar · Day 175',
+      '│ 📘 Mon 2 Mar · Day 174',
+      '[✏️ Change schedule] [⏸️ Pause] [End]',
     ]);
     expect(await server.bot().health()).toMatchObject({ clockAheadMs: expect.closeTo(hostAheadMs, -4) });
     expect(

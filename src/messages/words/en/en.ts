@@ -1,6 +1,7 @@
+import { cohort } from './cohort.ts';
 import { kit } from './kit.ts';
 import { member } from './member.ts';
 import { study } from './study.ts';
 
 /** English, by feature. Another language has the same shape, which the compiler holds it to. */
-export const en = { kit, member, study };
+export const en = { kit, cohort, member, study };

@@ -1,8 +1,9 @@
-import { date, lowered } from './language.ts';
+import { date, lowered, weekdays } from './language.ts';
 
-/** What every feature says: dates, and what stands in the way of an answer. `reference` finds the line of the log. */
+/** What every feature says: dates, weekdays, and what stands in the way of an answer. `reference` finds the line of the log. */
 export const kit = {
   date,
+  weekdays,
   databaseAway: (reference: string, unsaved: string | undefined) =>
     `${
       unsaved === undefined

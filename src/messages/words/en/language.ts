@@ -1,4 +1,5 @@
-import type { LocalDate } from '../../../core/calendar.ts';
+import type { LocalDate, Weekday } from '../../../core/calendar.ts';
+import type { Schedule } from '../../../core/schedule.ts';
 
 // How English writes numbers, lists and dates.
 
@@ -23,6 +24,25 @@ export function list(items: readonly string[], word = 'and'): string {
   const last = items.at(-1);
   if (last === undefined) return '';
   return items.length === 1 ? last : `${items.slice(0, -1).join(', ')} ${word} ${last}`;
+}
+
+const weekdayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+
+/** `Mon–Fri`, `Mon, Wed, Fri`, `every day`. */
+export function weekdays(days: readonly Weekday[]): string {
+  if (days.length === 7) return 'every day';
+  const sorted = [...days].sort((a, b) => a - b);
+  const [first] = sorted;
+  const last = sorted.at(-1);
+  if (first === undefined || last === undefined) return 'no day';
+  const unbroken = sorted.length > 2 && last - first === sorted.length - 1;
+  const shown = unbroken ? [first, last] : sorted;
+  return shown.map((weekday) => weekdayNames[weekday - 1] ?? '').join(unbroken ? '–' : ', ');
+}
+
+/** `Mon–Fri at 08:00 Europe/Kyiv`. */
+export function schedule(posts: Schedule): string {
+  return `${weekdays(posts.weekdays)} at ${posts.time} ${posts.zone}`;
 }
 
 /** Lets a sentence follow a colon: “Day 178 is …” becomes “day 178 is …”, “I …” stays. */

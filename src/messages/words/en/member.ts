@@ -1,5 +1,7 @@
-import type { LocalDate } from '../../../core/calendar.ts';
-import { count, date, list } from './language.ts';
+import type { LocalDate, Weekday } from '../../../core/calendar.ts';
+import type { Schedule } from '../../../core/schedule.ts';
+import { count, date, list, schedule, weekdays } from './language.ts';
+import { problem } from './reasons.ts';
 
 /** Taking part, one's own clock, what is stored about somebody, and help. Names are harmless in a line, instants Discord’s. */
 export const member = {
@@ -14,7 +16,7 @@ export const member = {
     isClosed: '. Its date has closed, but you can still do the day.',
     openUntil: (until: string) => `, open until ${until}.`,
     finished: (days: number) => `🏁 All ${count(days, 'day')} are posted. Open ones can still be done; see /week.`,
-    posted: (schedule: string) => `🕗 A day is posted ${schedule}.`,
+    posted: (posts: Schedule) => `🕗 A day is posted ${schedule(posts)}.`,
     paused: '⏸️ Posting is paused at the moment. Nobody’s streak is touched.',
     closing: (at: string, fromNow: string) => `🏁 That was the last day; a closing message follows ${at} (${fromNow}).`,
     first: (day: string, at: string, fromNow: string) => `⏭️ First: **${day}**, ${at} (${fromNow}).`,
@@ -47,20 +49,22 @@ export const member = {
     clock: (zone: string, since: string, time: string) =>
       `🕗 Your clock is ${zone}${since}. It is ${time} there, and a study day ends at 04:00.`,
     own: (zone: string) => `**${zone}**`,
-    post: (schedule: string, forYou: string, next: string) =>
-      `📘 The daily post comes ${schedule}${forYou}; next ${next}.`,
+    post: (posts: Schedule, forYou: string, next: string) =>
+      `📘 The daily post comes ${schedule(posts)}${forYou}; next ${next}.`,
     weekday: (on: LocalDate) => date(on).slice(0, 3),
     forYou: (weekday: string, time: string) => `, that is ${weekday}${time} for you`,
     noRest: (since: string) => `🌙 You have no rest days of your own${since}: every post is due.`,
-    rest: (weekdays: string, since: string) =>
-      `🌙 Your rest days: **${weekdays}**${since}. Posts on those dates are not due for you; doing one still counts.`,
+    rest: (days: readonly Weekday[], since: string) =>
+      `🌙 Your rest days: **${weekdays(days)}**${since}. Posts on those dates are not due for you; doing one still counts.`,
     fromToday: ' from today on',
     fromTomorrow: ' from tomorrow on',
     from: (on: LocalDate, today: LocalDate) => ` from ${date(on, today)} on`,
-    nothing: (problem: string) => `${problem} Nothing was changed.`,
-    restUnclear: (problem: string) => `${problem} To have none: **none**. Nothing was changed.`,
-    restIsAll: (schedule: string) =>
-      `The posts come ${schedule}, so those rest days would leave no day to study. Nothing was changed. ` +
+    unknown: (text: string, suggestions: string[]) =>
+      `${problem({ kind: 'zone', text, suggestions })} Nothing was changed.`,
+    restUnclear: (text: string) =>
+      `${problem({ kind: 'weekdays', text })} To have none: **none**. Nothing was changed.`,
+    restIsAll: (posts: Schedule) =>
+      `The posts come ${schedule(posts)}, so those rest days would leave no day to study. Nothing was changed. ` +
       'Leave at least one free, or take time off with /leave: it counts as a pause, and /join brings you back.',
     joinFirst: (title: string) =>
       `You are not in **${title}** yet, so there is nothing to set. Nothing was changed. Join, and your choice is kept with it.`,

@@ -1,0 +1,178 @@
+import type { BlockReason, SkipReason } from '../../../core/block-reasons.ts';
+import type { LocalDate } from '../../../core/calendar.ts';
+import type { InputProblem } from '../../../core/cohort-settings.ts';
+import type { Schedule, Slot } from '../../../core/schedule.ts';
+import type { Streak } from '../../../core/streak/streak.ts';
+import { named, quoted, shorten, timestamp } from '../../kit/format.ts';
+import { count, date, list, schedule } from './language.ts';
+import { block, nextStep, problem, skipped } from './reasons.ts';
+import { study } from './study.ts';
+
+const moment = (at: Date) => `${timestamp(at, 'F')} (${timestamp(at, 'R')})`;
+const bold = (names: readonly string[]) => list(names.map((name) => `**${name}**`));
+const nextPost = (at: Date) => `The next post comes ${timestamp(at, 'F')}.`;
+/** What a finished plan that has grown goes on with. */
+type Continuation = { channelId: string; dayName: string; at: Date };
+const toNotify = 'make the role mentionable, or allow me **Mention @everyone, @here, and All Roles**';
+
+/** Starting a plan for a group, and all that is done with it while it runs. */
+export const cohort = {
+  block,
+  runsAsBefore: 'The plan runs as before.',
+  over: 'That plan is no longer running: it has finished or was ended. Nothing was changed. /setup starts a new one.',
+  problems: (wrong: readonly InputProblem[]) =>
+    `${wrong.map((one) => `• ${problem(one)}`).join('\n')}\nNothing was changed. Please correct ${wrong.length === 1 ? 'that' : 'these'} and run the command again.`,
+  nextDay: 'the next day',
+  closingMessage: 'the closing message',
+  change: 'Change schedule',
+  keep: 'Keep it',
+  paused: (until: Date | null) =>
+    `⏸️ Paused until ${until === null ? 'somebody runs /cohort resume' : timestamp(until, 'F')}. Nobody’s streak is touched.`,
+  nextPost,
+
+  form: {
+    title: 'Change the schedule',
+    time: { label: 'Time of day', description: 'Like 08:00 or 7:30 pm' },
+    timezone: { label: 'Time zone', description: 'A city, like Europe/Kyiv, or UTC' },
+    weekdays: { label: 'Weekdays', description: 'Like Mon-Fri, or every day' },
+    start: { label: 'Start date', description: 'Like 2026-03-09' },
+    from: { label: 'First day', description: 'The day of the plan to begin with' },
+  },
+
+  setup: {
+    notStarted: 'No plan was started.',
+    draftStays: 'The draft is still there.',
+    ready: '**Ready to start?**',
+    plan: (title: string, days: number, firstDay: string) =>
+      `📚 **${named(title)}** · ${count(days, 'day')} from ${firstDay}`,
+    mayPost: (channelId: string) => `👍 I can see, write, embed and read history in <#${channelId}>`,
+    missing: (permission: string, isFiles: boolean) =>
+      `⚠️ I’m missing **${permission}** there: ${isFiles ? 'pictures and files will be missing' : 'some things will not work'}`,
+    dates: (firstDay: string, first: Slot, last: LocalDate, posts: Schedule) =>
+      `📅 ${firstDay} on ${timestamp(first.at, 'F')}, then ${schedule(posts)} · last day ${date(last, first.on)}`,
+    pings: (roleId: string) => `🔔 Each post pings <@&${roleId}>`,
+    pingsNobody: (roleId: string) => `⚠️ <@&${roleId}> will be named but not notified: ${toNotify}`,
+    zoneGuessed: '⚠️ You gave no time zone, so I took UTC. Press **Change** to set yours.',
+    buttons: { start: 'Start', preview: 'Preview first day', change: 'Change', cancel: 'Cancel' },
+    previewOf: (day: string) => `**Preview of ${day}**`,
+    started: (title: string, channelId: string, firstDay: string, at: Date) =>
+      `📚 **${named(title)}** now runs in <#${channelId}>. ${firstDay} comes on ${moment(at)}.\n` +
+      'People take part with /join, or simply by finishing a day with /done. You run it with /cohort: status, edit, pause, resume, end.',
+    cancelled: 'Cancelled. Nothing was set up. /setup starts again.',
+    forgotten: 'That preview is no longer valid, and nothing was changed by pressing it. Run /setup again.',
+    cannotPost: (channelId: string, permissions: readonly string[]) =>
+      `I can’t post in <#${channelId}>: I’m missing ${bold(permissions)}. Ask someone who manages roles to allow it there, then run /setup again. Nothing was changed.`,
+    unsuitable: (channelId: string) =>
+      `I can’t post the plan in <#${channelId}>: choose a text or announcement channel that you and I can both see. Nothing was changed.`,
+    occupied: (channelId: string, title: string, posts: Schedule) =>
+      `<#${channelId}> already follows **${named(title)}** (${schedule(posts)}), and a channel has room for one running plan. Nothing was changed. Change that one here or with /cohort edit, end it with /cohort end, or choose another channel.`,
+    itsStatus: 'Show its status',
+  },
+
+  status: {
+    title: '📋 Group status',
+    plan: (title: string, channelId: string) => `📚 **${named(title)}** in <#${channelId}>`,
+    ended: '⏹️ Ended.',
+    finished: '🏁 Finished: every day has been posted. Open days still count.',
+    running: '▶️ Running.',
+    next: (day: string, at: Date) => `📅 Next: **${day}** on ${moment(at)}`,
+    stuck: (since: Date, reason: BlockReason) =>
+      `⚠️ **Posts are stuck** since ${timestamp(since, 'R')}: ${block(reason)}. I keep trying and go on by myself once that is fixed.`,
+    willWait: (permissions: readonly string[], channelId: string) =>
+      `⚠️ As things stand, the next post will have to wait: I’m missing ${bold(permissions)} in <#${channelId}>.`,
+    posts: (posts: Schedule) => `🕗 Posts ${schedule(posts)}`,
+    posted: (days: number, total: number) => `📘 ${days} of ${count(total, 'day')} posted`,
+    learners: (learners: number) => `👥 ${count(learners, 'learner')}`,
+    pingsNobody: '🔕 Pings nobody',
+    roleGone: '⚠️ The role it pinged is gone; set another with /cohort edit',
+    roleSilent: (roleId: string) => `⚠️ Names <@&${roleId}>, but nobody is notified: ${toNotify}`,
+    pings: (roleId: string) => `🔔 Pings <@&${roleId}>`,
+    recent: '**Last posts**',
+    skippedOn: (on: LocalDate, reason: SkipReason | null) => `▫️ ${date(on)} · skipped: ${skipped(reason)}`,
+    onItsWay: (on: LocalDate, day: string) => `⏳ ${date(on)} · ${day} · on its way`,
+    sent: (on: LocalDate, day: string, late: boolean, bare: boolean) =>
+      `📘 ${date(on)} · ${day}${late ? ' (late)' : ''}${bare ? ' (without its text)' : ''}`,
+    buttons: { pause: 'Pause', resume: 'Resume', end: 'End' },
+  },
+
+  resumeNow: 'Resume now',
+  resumed: (next: Date) => `▶️ Resumed. ${nextPost(next)} There is nothing to catch up on: the plan simply goes on.`,
+  notPaused: 'It isn’t paused, so nothing was changed. /cohort status shows the next post.',
+
+  edited: (edited: {
+    title: string;
+    channelId: string;
+    schedule: Schedule;
+    wasStuck: boolean;
+    next: Date | null;
+    roleId: string | null;
+    roleSilent: boolean;
+  }) =>
+    [
+      `✏️ **${named(edited.title)}** now posts in <#${edited.channelId}>, ${schedule(edited.schedule)}.`,
+      ...(edited.wasStuck ? ['The post that was stuck follows within a minute.'] : []),
+      ...(edited.next === null ? [] : [nextPost(edited.next)]),
+      ...(edited.roleId === null
+        ? []
+        : [
+            `It pings <@&${edited.roleId}>${edited.roleSilent ? ', who will not be notified until that role is mentionable' : ''}.`,
+          ]),
+      'Dates already posted or logged stay as they are.',
+    ].join(' '),
+  nothingToEdit:
+    'Say what should change: **channel**, **time**, **timezone**, **weekdays** or **role**. Nothing was changed.',
+
+  end: {
+    ask: (title: string, channelId: string, learners: number) =>
+      `End **${named(title)}** in <#${channelId}> for ${count(learners, 'learner')}? Posting stops for good. What they finished and wrote stays stored and in their export; the channel is free for a new /setup.`,
+    sure: 'End it',
+    ended: (title: string) => `⏹️ **${named(title)}** has ended. Nothing was deleted. /setup starts a new plan here.`,
+  },
+
+  skip: {
+    button: 'Skip this day',
+    leftOut: (day: string, next: string | null, at: Date | null) =>
+      `⏭️ **${day}** is left out: nobody has to do it, and whoever likes still can, with /day and /done. ${next === null ? 'The closing message' : `**${next}**`} comes ${at === null ? 'next' : timestamp(at, 'F')}.`,
+    nothing: (day: string | null) =>
+      `${day === null ? 'That day' : `**${day}**`} is not waiting to be posted, so it was not left out. Nothing was changed; see /cohort status.`,
+  },
+
+  goOn: {
+    button: (day: string) => `Go on with ${shorten(day, 40)}`,
+    offer: ({ channelId, dayName, at }: Continuation) =>
+      `🌱 The plan in <#${channelId}> had finished and has grown: it can go on with **${named(dayName)}** on ${timestamp(at, 'F')}, with the same people and everything they have done.`,
+    continued: ({ channelId, dayName, at }: Continuation) =>
+      `▶️ The plan in <#${channelId}> goes on with **${named(dayName)}** on ${timestamp(at, 'F')}. Everybody is still in it, and nothing that was done changes.`,
+    occupied: (channelId: string) =>
+      `Another plan runs in <#${channelId}> now, and a channel has room for one at a time. Nothing was changed. End that one with **/cohort end** first, then press the button again.`,
+    nothing: (title: string) =>
+      `**${named(title)}** has nothing to go on with: it is running already, or every day of it was posted. Nothing was changed.`,
+  },
+
+  /** `name`: as people are shown, escaped. */
+  correct: {
+    entryStays: 'The entry stays as it was.',
+    ask: (name: string, day: string, on: LocalDate) =>
+      `Remove ${day} for **${name}**, which counts for ${date(on)}? Their streak is then counted again. Nothing has been changed yet. To move it to another date instead, run /cohort correct with a **date**.`,
+    remove: 'Remove it',
+    done: (name: string, day: string, on: LocalDate | null, streak: Streak | null) =>
+      `✏️ ${day} is ${on === null ? 'no longer ' : ''}marked done for **${name}**${on === null ? '' : ` on ${date(on)}`}. Their streak was counted again${streak === null ? '' : `: ${study.streak(streak)}`}.`,
+    nothing: (name: string, day: string, isDone: boolean) =>
+      `${day} is ${isDone ? 'already' : 'not'} marked done for **${name}**. Nothing was changed.`,
+    notALearner: (name: string) =>
+      `**${name}** has not joined this plan, so there is nothing to correct. Nothing was changed.`,
+    dateWrong: (text: string) =>
+      `${quoted(text, 40)} is not a date up to today. Nothing was changed. Write it like 2026-03-09, today or yesterday.`,
+  },
+
+  notice: {
+    silentRole: (channelId: string, roleId: string | null) =>
+      `⚠️ The daily posts in <#${channelId}> name ${roleId === null ? 'a role' : `<@&${roleId}>`}, but nobody is notified.\nNext step: ${toNotify} there; **/cohort edit** chooses another role.`,
+    textless: (channelId: string) =>
+      `⚠️ The last post in <#${channelId}> came as a bare headline: Discord left its text out, because I’m missing **Embed Links** there.\nNext step: allow me **Embed Links** there. The day itself is under **/day**.`,
+    ending: (channelId: string) =>
+      `🏁 The plan in <#${channelId}> runs out within a week.\nYou don’t have to do anything. If it is to go on, add days with **/curriculum update**; the same people go on with them, even after the end.`,
+    blocked: (channelId: string, reason: BlockReason) =>
+      `⚠️ I can’t post the study plan in <#${channelId}> at the moment: ${block(reason)}.\n${nextStep(reason)}\nNothing is lost: no streak is touched, no day of the plan is skipped, and I keep trying.`,
+  },
+};

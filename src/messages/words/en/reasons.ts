@@ -1,0 +1,116 @@
+import type { BlockReason, SkipReason } from '../../../core/block-reasons.ts';
+import type { InputProblem } from '../../../core/cohort-settings.ts';
+import { named, plain, quoted, shorten } from '../../kit/format.ts';
+import { list } from './language.ts';
+
+// Why posts are stuck, why a date has none, and why an option cannot be used.
+
+const beforeCodes = 'an earlier version of me noted why';
+const didYouMean = (near: readonly string[]) => (near[0] === undefined ? '' : ` Did you mean **${near[0]}**?`);
+/** What Discord said, quoted, on one line and without anything that it would read as Markdown. */
+const discordsWords = (said: string) => `“${plain(shorten(said, 300))}”`;
+
+/** Why posts are stuck. */
+export function block(reason: BlockReason): string {
+  switch (reason.code) {
+    case 'unknown-channel':
+      return 'the channel is gone';
+    case 'missing-access':
+      return 'I can no longer see the channel';
+    case 'missing-permission':
+      return `I’m missing ${reason.missing.length === 0 ? 'a permission' : list(reason.missing.map((name) => `**${name}**`))} there`;
+    case 'refused': {
+      const { dayKey, label, bareToo, said } = reason;
+      const what = dayKey === null ? 'the message' : `the text of ${named(label ?? `day ${dayKey}`)}`;
+      const line = bareToo === true ? ', and the bare line in its place' : '';
+      return `Discord refuses ${what}${line}${said === null ? '' : ` (its words: ${discordsWords(said)})`}`;
+    }
+    case 'unexplained':
+      return `Discord refuses it, in its words: ${discordsWords(reason.said)}`;
+    case 'zone':
+      return `I don’t know the time zone ${named(reason.zone, 60)}`;
+    case 'plan':
+      return 'the stored plan cannot be read';
+    case 'broken':
+      return 'something in me fails each time I try, which is a mistake of mine';
+    case 'other':
+      return beforeCodes;
+  }
+}
+
+/** What an admin can do about it. */
+export function nextStep(reason: BlockReason): string {
+  switch (reason.code) {
+    case 'unknown-channel':
+      return 'Next step: choose another one with **/cohort edit channel**, or end the plan with **/cohort end**.';
+    case 'missing-access':
+    case 'missing-permission':
+    case 'other':
+      return 'Next step: allow me **View Channel**, **Send Messages**, **Embed Links** and **Read Message History** there. I go on by myself as soon as I may.';
+    case 'refused':
+      return `Next step: change its text with **/curriculum update**, or leave the day out: **/cohort status** has **Skip this day**.${reason.bareToo === true ? '' : ' After three refusals I post a bare line without the author’s words.'}`;
+    case 'unexplained':
+      return 'Next step: see what these words mean for that channel; **/cohort edit channel** chooses another one.';
+    case 'zone':
+      return 'Next step: choose a time zone with **/cohort edit timezone**.';
+    case 'plan':
+    case 'broken':
+      return 'Next step: please tell whoever runs this bot; the log has the details.';
+  }
+}
+
+/** Why a date has no post. */
+export function skipped(reason: SkipReason | null): string {
+  switch (reason?.code) {
+    case undefined:
+      return 'no reason was recorded';
+    case 'away':
+      return 'the bot was away';
+    case 'waited':
+      return 'an earlier post was stuck until then';
+    case 'closed':
+      return 'its date closed before it could be sent';
+    case 'ended':
+      return 'the plan was ended';
+    case 'paused':
+      return 'the plan was paused';
+    case 'no-such-day':
+      return 'the plan has no such day';
+    case 'blocked':
+      return block(reason.block);
+    case 'by-person':
+      return 'an admin left the day out';
+    case 'other':
+      return beforeCodes;
+  }
+}
+
+/** What is wrong with an option and what to give instead. */
+export function problem(wrong: InputProblem): string {
+  switch (wrong.kind) {
+    case 'time':
+      return `${quoted(wrong.text)} is not a time of day. Write it like **08:00** or **7:30 pm**.`;
+    case 'zone': {
+      const such = wrong.suggestions.slice(0, 3).join(', ');
+      return /^[a-z]{2,5}$/i.test(wrong.text.trim()) && wrong.suggestions.length > 1
+        ? `${quoted(wrong.text)} can mean several zones. Pick a city, such as ${such}, or UTC.`
+        : `I don’t know the zone ${quoted(wrong.text)}. Pick a city, such as ${such === '' ? 'Europe/Kyiv' : such}, or UTC.`;
+    }
+    case 'weekdays':
+      return `I can’t read ${quoted(wrong.text)} as weekdays. Write them like **Mon-Fri**, **Mon, Wed, Fri** or **every day**.`;
+    case 'date':
+      return `${quoted(wrong.text)} is not a date. Write it like **2026-03-09**, **today** or **tomorrow**.`;
+    case 'past':
+      return `${quoted(wrong.text)} is already over. Choose today or a later date.`;
+    case 'far':
+      return `${quoted(wrong.text)} is more than a year away. Choose an earlier date.`;
+    case 'day':
+      return `The plan has no day ${quoted(wrong.text)}; it goes from ${wrong.first} to ${wrong.last}.${didYouMean(wrong.near)}`;
+    case 'curriculum':
+      return `There is no plan called ${quoted(wrong.text)}.${didYouMean(wrong.near)}`;
+    case 'everyone':
+      return 'I never ping @everyone. Choose a role that people pick themselves, or none.';
+    case 'no-plan':
+      return 'There is no plan to follow yet. Whoever runs this bot can add one under `curriculum/`.';
+  }
+}
