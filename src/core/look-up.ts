@@ -11,18 +11,20 @@ export type Index<T> = { exact: ReadonlyMap<string, T>; entries(): readonly Entr
 
 type Entry<T> = {
   item: T;
+  names: readonly string[];
   number: number | null;
   last: number | null;
   /** Keys and names without gaps. */
   folded: readonly string[];
   /** The words of all names. */
   words: string;
-  /** The same without gaps, and without the noughts before a number. */
+  /** The same without gaps, and without the zeros before a number. */
   run: string;
 };
 
-/** More of a text than this names nothing. */
-const longest = 200;
+/** Discord lets nobody type more than this into an option, which may hold two names: the label and the title. */
+const longestName = 100;
+const longestText = 2 * longestName;
 const wordsAtMost = 10;
 
 /** A text as it is compared: letters and digits in lower case without accents, the words a blank apart. */
@@ -47,21 +49,25 @@ export function indexOf<T>(items: readonly T[], named: (item: T) => Named): Inde
 }
 
 function entryOf<T>(item: T, { refs, names, number = null, last = number }: Named): Entry<T> {
-  const folded = names.map((name) => fold(name.slice(0, longest)));
-  const words = folded.join(' ').trim();
-  const keys = [...refs.map(fold), ...folded, words].map(packed).filter((key) => key !== '');
-  return { item, number, last, folded: keys, words: ` ${words}`, run: withoutNoughts(words) };
+  const folded = names.map((name) => fold(name.slice(0, longestName)));
+  const words = ['', ...folded].join(' ');
+  const run = packed(words);
+  const keys = [...[...new Set(refs)].map(fold), ...folded].map(packed);
+  const folds = [...keys, run].filter((key) => key !== '');
+  return { item, names, number, last, folded: folds, words, run: startingZero.test(words) ? withoutZeros(words) : run };
 }
 
 /**
- * The one that is meant: by a key letter for letter, else by a key or name however it is written, else by `number`;
+ * The one that is meant: by a key or name letter for letter, else by one however it is written, else by `number`;
  * undefined if none or several.
  */
 export function find<T>(index: Index<T>, text: string, number: number | null = null): T | undefined {
-  const exact = index.exact.get(text.trim());
-  if (exact !== undefined) return exact;
-  const wanted = packed(fold(text.slice(0, longest)));
+  const exact = text.trim();
+  const named = index.exact.get(exact);
+  if (named !== undefined) return named;
+  const wanted = packed(fold(text.slice(0, longestText)));
   const found =
+    only(index, ({ names }) => names.includes(exact)) ??
     only(index, ({ folded }) => folded.includes(wanted)) ??
     only(index, (entry) => number !== null && entry.number === number) ??
     only(
@@ -73,7 +79,7 @@ export function find<T>(index: Index<T>, text: string, number: number | null = n
 
 /** As `find`, or else the only one in whose names the whole text stands. */
 export function findPartly<T>(index: Index<T>, text: string, number: number | null = null): T | undefined {
-  const wanted = fold(text.slice(0, longest));
+  const wanted = fold(text.slice(0, longestText));
   return find(index, text, number) ?? only(index, (entry) => wanted !== '' && contains(entry, wanted))?.item;
 }
 
@@ -84,7 +90,7 @@ export function findPartly<T>(index: Index<T>, text: string, number: number | nu
  */
 export function suggest<T>(index: Index<T>, text: string, limit: number, number: number | null = null): T[] {
   const entries = index.entries();
-  const wanted = fold(text.slice(0, longest));
+  const wanted = fold(text.slice(0, longestText));
   if (wanted === '') return entries.slice(0, limit).map(({ item }) => item);
   const sure = find(index, text, number);
   const words = tellingWords(entries, wanted);
@@ -119,7 +125,7 @@ function rankOf<T>(entry: Entry<T>, wanted: string, words: string[]): number {
 
 /** One or two letters stand in nearly every name. */
 function contains<T>({ run }: Entry<T>, wanted: string): boolean {
-  return (wanted.length > 2 || /^\d+$/.test(wanted)) && run.includes(withoutNoughts(wanted));
+  return (wanted.length > 2 || /^\d+$/.test(wanted)) && run.includes(withoutZeros(wanted));
 }
 
 /** The words of a text but for numbers and those that most names have, as “day”, for these tell none from another. */
@@ -161,6 +167,8 @@ function packed(folded: string): string {
   return folded.replaceAll(/(?<!\d) | (?!\d)/g, '');
 }
 
-function withoutNoughts(folded: string): string {
-  return packed(folded.replaceAll(/\b0+(?=\d)/g, ''));
+const startingZero = /\b0+(?=\d)/;
+
+function withoutZeros(folded: string): string {
+  return packed(folded.replaceAll(new RegExp(startingZero, 'g'), ''));
 }

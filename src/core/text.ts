@@ -17,9 +17,9 @@ export function oneLine(text: string): string {
 
 /** The words of a text alone: letters and digits in lower case, a blank apart. Keys of stored ticks are made of these, so what comes out may not change. */
 export function wordsOf(text: string): string {
-  return text
+  const words = text
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+    .match(/[\p{L}\p{N}]+/gu);
+  return words?.join(' ') ?? '';
 }

@@ -106,12 +106,15 @@ export async function suggestSetup(
         value: zone,
       }));
     case 'time':
-      return matching(['07:00', '08:00', '09:00', '12:00', '18:00', '19:00', '20:00', '21:00'], text);
+      return matching(['07:00', '08:00', '09:00', '12:00', '18:00', '19:00', '20:00', '21:00'].map(asChoice), text);
     case 'weekdays':
-      return matching(['every day', 'Mon-Fri', 'Mon-Sat', 'Mon, Wed, Fri', 'Tue, Thu', 'weekends'], text);
+      return matching(['every day', 'Mon-Fri', 'Mon-Sat', 'Mon, Wed, Fri', 'Tue, Thu', 'weekends'].map(asChoice), text);
     case 'start':
     case 'until':
-      return dateChoices(ctx.now(), typeof others['timezone'] === 'string' ? others['timezone'] : 'UTC', text);
+      return matching(
+        dateChoices(ctx.now(), typeof others['timezone'] === 'string' ? others['timezone'] : 'UTC'),
+        text,
+      );
     case 'curriculum':
       return suggestPlan(call, ctx);
     case 'from': {
@@ -130,27 +133,20 @@ export async function suggestSetup(
 
 type Choice = APIApplicationCommandOptionChoice<string>;
 
-function matching(values: readonly string[], text: string): Choice[] {
-  return nearest(
-    values.map((value) => ({ name: value, value })),
-    text,
-  );
+function asChoice(value: string): Choice {
+  return { name: value, value };
 }
 
-function dateChoices(now: Date, zoneText: string, text: string): Choice[] {
+function dateChoices(now: Date, zoneText: string): Choice[] {
   const found = findZone(zoneText);
   const today = wallClock(now, found.kind === 'zone' ? found.zone : 'UTC').on;
-  const dates = Array.from({ length: 14 }, (_, ahead) => addDays(today, ahead));
-  return nearest(
-    dates.map((on) => ({ name: `${dateName(on)} (${on})`, value: on })),
-    text,
-  );
+  return Array.from({ length: 14 }, (_, ahead) => addDays(today, ahead)).map((on) => ({
+    name: `${dateName(on)} (${on})`,
+    value: on,
+  }));
 }
 
-function nearest(choices: readonly Choice[], text: string): Choice[] {
-  return suggest(
-    indexOf(choices, ({ name }) => ({ refs: [], names: [name] })),
-    text,
-    choices.length,
-  );
+function matching(choices: readonly Choice[], text: string): Choice[] {
+  const index = indexOf(choices, ({ name }) => ({ refs: [], names: [name] }));
+  return suggest(index, text, choices.length);
 }
