@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { find, findPartly, fold, indexOf, isSameName, type Named, suggest } from '../../src/core/look-up.ts';
+import { find, findPartly, fold, indexOf, isSameName, suggest } from '../../src/core/look-up.ts';
+
+type Named = ReturnType<Parameters<typeof indexOf>[1]>;
 
 const days: [string, Named][] = [
   ['café', { refs: ['day-1', 'x1'], names: ['Day 1', 'Café culture'], number: 1 }],

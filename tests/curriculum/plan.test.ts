@@ -1,5 +1,4 @@
-import { describe, expect, test } from 'vitest';
-import { findDay, findWeek, suggestDays, suggestWeeks } from '../../src/curriculum/look-up.ts';
+import { expect, test } from 'vitest';
 import {
   dayByKey,
   daysOf,
@@ -58,64 +57,4 @@ test.each([
   ['gone', '174', undefined],
 ])('after %s (first %s) comes %s', (last, first, next) => {
   expect(nextDay(plan, last, first)?.key).toBe(next);
-});
-
-describe('finding', () => {
-  test.each([
-    ['174', '174'],
-    [' #174 ', '174'],
-    ['day 174', '174'],
-    ['DAY174', '174'],
-    ['Day 174: Perf…', '174'],
-    ['Day 174: something else', '174'],
-    ['query optimization', '175'],
-    ['sleep', 'sleep'],
-    ['Sleep', 'sleep'],
-    ['17', 'sleep'],
-    ['Day 17: Sleep', 'sleep'],
-    ['1', undefined],
-    ['week 25', undefined],
-    ['analysis', undefined],
-    ['', undefined],
-    ['999999999999999999999', undefined],
-  ])('the day meant by %j is %s', (typed, key) => {
-    expect(findDay(plan, typed)?.key).toBe(key);
-  });
-
-  test.each([
-    ['25', '25'],
-    ['week 25', '25'],
-    ['Week 25: Speed', '25'],
-    ['cost', '26'],
-    ['day 25', undefined],
-    ['7', undefined],
-  ])('the week meant by %j is %s', (typed, key) => {
-    expect(findWeek(plan, typed)?.key).toBe(key);
-  });
-
-  test.each([
-    ['', 2, ['174', '175']],
-    ['17', 25, ['sleep', '174', '175', '176', '177', '178']],
-    ['176', 3, ['176', '175', '177']],
-    ['analysis', 25, ['174', '177']],
-    ['optimization query', 25, ['175']],
-    ['Day 180', 2, ['178', '177']],
-    ['xyz', 25, []],
-  ])('days suggested for %j', (typed, limit, found) => {
-    expect(keys(suggestDays(plan, typed, limit))).toEqual(found);
-  });
-
-  test('weeks are suggested the same way', () => {
-    expect(keys(suggestWeeks(plan, '', 2))).toEqual(['25', '26']);
-    expect(keys(suggestWeeks(plan, '2', 25))).toEqual(['25', '26']);
-    expect(keys(suggestWeeks(plan, 'rest', 1))).toEqual(['30']);
-  });
-
-  test('a number that several days have is no answer, but suggests them', () => {
-    const restarted = planOf(read('## Week 1: A\n### Day 1: X\nDo\n## Week 2: B\n### Day 1: Y\nDo').curriculum);
-    expect(findDay(restarted, '1')?.key).toBe('1');
-    expect(findDay(restarted, 'day 1')).toBeUndefined();
-    expect(findDay(restarted, 'Day 1: Y')?.key).toBe('week-2/1');
-    expect(keys(suggestDays(restarted, 'day 1', 5))).toEqual(['1', 'week-2/1']);
-  });
 });

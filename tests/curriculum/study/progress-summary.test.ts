@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { planOf } from '../../../src/curriculum/plan.ts';
+import {
+  fallenWith,
+  progressSummary,
+  reachedBy,
+  withCompletion,
+  withoutCompletion,
+} from '../../../src/curriculum/study/progress-summary.ts';
+import { doneOn, newLedger, postsOf, scheduleOf } from '../../core/ledgers.ts';
+import { read } from '../reading.ts';
+
+const plan = planOf(
+  read(`# Month 1: M
+## Week 1: A
+### Day 1: T
+Do
+### Day 2: T
+Do
+## Week 2: B
+### Day 3: T
+Do`).curriculum,
+);
+const done = (...keys: ('1' | '2' | '3')[]) => keys.map((dayKey) => ({ ...doneOn(`2026-03-0${dayKey}`), dayKey }));
+
+test.each([
+  ['the first of two', '1', done('1'), []],
+  ['the last of a week', '2', done('1', '2'), ['week:1 2026-03-02']],
+  ['a week, and the month with it', '3', done('1', '2', '3'), ['week:2 2026-03-03', 'month:1 2026-03-03']],
+  ['a day the plan does not have', 'x', done('1', '2', '3'), []],
+] as const)('milestones: %s', (_, day, completions, reached) => {
+  expect(reachedBy(plan, day, [...completions]).map(({ key, reachedOn }) => `${key} ${reachedOn}`)).toEqual(reached);
+});
+
+test('without a day its week and its month stand no more', () => {
+  expect(fallenWith(plan, '3')).toEqual(['week:2', 'month:1']);
+  expect(fallenWith(plan, 'x')).toEqual([]);
+});
+
+test('a completion more and one less leave the ledger as it was', () => {
+  const [one] = done('1');
+  if (one === undefined) throw new Error('nothing done');
+  const more = withCompletion(newLedger, one);
+  expect(more.completions).toEqual([one]);
+  expect(withoutCompletion(more, '1')).toEqual(newLedger);
+  expect(newLedger.completions).toEqual([]);
+});
+
+test('days of the plan, the streak, and what of it is settled; the same from the cache on', () => {
+  const posts = postsOf(scheduleOf('08:00'), '2026-03-01', 8);
+  const completions = done('1', '2', '3');
+  const ledger = { ...newLedger, posts, completions };
+  const now = new Date('2026-03-08T12:00Z');
+  const summary = progressSummary(plan, ledger, now);
+  expect(summary).toMatchObject({
+    today: '2026-03-08',
+    planDone: 3,
+    planTotal: 3,
+    streak: { current: 0, longest: 3, freezes: 0 },
+  });
+  expect(progressSummary(plan, ledger, now, summary.cache)).toEqual(summary);
+});
