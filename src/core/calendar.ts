@@ -20,11 +20,6 @@ export function addDays(on: LocalDate, n: number): LocalDate {
   return dateOfDay(dayNumber(on) + n);
 }
 
-/** How many days `b` lies after `a`; negative if it lies before. */
-export function daysBetween(a: LocalDate, b: LocalDate): number {
-  return dayNumber(b) - dayNumber(a);
-}
-
 /** The ISO weekday of a date. */
 export function weekdayOf(on: LocalDate): Weekday {
   const sinceMonday = (dayNumber(on) + 3) % 7;

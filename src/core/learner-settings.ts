@@ -26,7 +26,7 @@ export function learnerDate(ledger: WithSettings, now: Date): LocalDate {
 }
 
 /** The first date on which a zone chosen now holds: no date that has closed reopens, none that is open closes before now. */
-export function zoneFrom(ledger: WithSettings, now: Date, zone: ZoneName | null): LocalDate {
+function zoneFrom(ledger: WithSettings, now: Date, zone: ZoneName | null): LocalDate {
   return laterDate(learnerDate(ledger, now), studyDate(now, zone ?? ledger.zone));
 }
 

@@ -52,13 +52,13 @@ export function openDates(ledger: Ledger, now: Date): OpenDate[] {
 }
 
 /** The date that work done now is credited to: the oldest open one not kept yet, else the learner's study date. */
-export function creditDate(ledger: Ledger, now: Date): { on: LocalDate; late: false } {
+function creditDate(ledger: Ledger, now: Date): { on: LocalDate; late: false } {
   const open = openDates(ledger, now).find(({ kept }) => !kept);
   return { on: open?.on ?? learnerDate(ledger, now), late: false };
 }
 
 /** Whether work done now may be credited to the date a learner names: an open one, today, or one of the two before. */
-export function creditWhen(ledger: Ledger, now: Date, when: LocalDate): WhenOutcome {
+function creditWhen(ledger: Ledger, now: Date, when: LocalDate): WhenOutcome {
   if (openDates(ledger, now).some(({ on }) => on === when)) return { kind: 'credit', on: when, late: false };
   const today = learnerDate(ledger, now);
   if (when > today) return { kind: 'future', today };

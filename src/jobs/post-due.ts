@@ -61,12 +61,6 @@ export async function takeUp(ctx: Context, sender: Sender, pool: Pool): Promise<
   return { settled };
 }
 
-/** As `takeUp`, and waits until all is settled. */
-export async function postDue(ctx: Context, sender: Sender, pool: Pool = postingPool()): Promise<number> {
-  const { settled } = await takeUp(ctx, sender, pool);
-  return settled;
-}
-
 function leaseEnd({ at }: Moment): Date {
   return new Date(at.getTime() + leaseMs);
 }

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { type Db, openDatabase } from '../../src/db/client.ts';
-import { postDue } from '../../src/jobs/post-due.ts';
+import { postDue } from '../support/post-due.ts';
 import { addCohort, contextOn, filling, now, storePlan, today } from './dataset.ts';
 import { median, p99, type Row } from './measure.ts';
 import type { Server } from './postgres.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { addDays, type WallTime, type Weekday } from '../../src/core/calendar.ts';
 import { chooseRestDays, chooseZone, learnerDate } from '../../src/core/learner-settings.ts';
 import type { LearnerSettings, Ledger, Span } from '../../src/core/ledger.ts';
-import { canUndo, creditDate, creditWhen } from '../../src/core/progress.ts';
+import { canUndo, markDone } from '../../src/core/progress.ts';
 import { nextSlot, planPosts, type Schedule, type Slot } from '../../src/core/schedule.ts';
 import { newLedger } from './ledgers.ts';
 
@@ -94,10 +94,10 @@ function after(act: Act, ledger: Ledger, now: Date): Ledger {
   if (act.kind === 'rest')
     return { ...ledger, settings: replaced(ledger.settings, chooseRestDays(ledger, now, act.days)) };
   if (act.kind === 'undo') return undone(ledger, now);
-  if (act.kind === 'done') return worked(ledger, now, creditDate(ledger, now));
-  if (act.kind !== 'done-when') return ledger;
-  const outcome = creditWhen(ledger, now, addDays(learnerDate(ledger, now), -act.back));
-  return outcome.kind === 'credit' ? worked(ledger, now, outcome) : ledger;
+  if (act.kind !== 'done' && act.kind !== 'done-when') return ledger;
+  const when = 'back' in act ? addDays(learnerDate(ledger, now), -act.back) : undefined;
+  const outcome = markDone({ postedAt: null, opensAt: null, worksAhead: true, completion: null, when }, ledger, now);
+  return outcome.kind === 'recorded' ? worked(ledger, now, outcome) : ledger;
 }
 
 function worked(ledger: Ledger, at: Date, { on, late }: Pick<Ledger['completions'][number], 'on' | 'late'>): Ledger {

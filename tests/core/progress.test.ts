@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LocalDate } from '../../src/core/calendar.ts';
 import type { Ledger } from '../../src/core/ledger.ts';
-import { canUndo, creditDate, creditWhen, type DoneRequest, markDone, openDates } from '../../src/core/progress.ts';
+import { canUndo, type DoneRequest, markDone, openDates } from '../../src/core/progress.ts';
 import { streakDates } from '../../src/core/streak/streak.ts';
 import { doneOn, newLedger, postsOf, scheduleOf } from './ledgers.ts';
 
@@ -15,6 +15,9 @@ const posted = (schedule: ReturnType<typeof scheduleOf>, count = 1) => ({
   zone: schedule.zone,
   posts: postsOf(schedule, monday, count),
 });
+
+/** A day that may be done at any time. */
+const anyDay: DoneRequest = { postedAt: null, opensAt: null, worksAhead: true, completion: null };
 
 describe('the date that work is credited to', () => {
   test.each<[string, Partial<Ledger>, string, LocalDate]>([
@@ -68,7 +71,7 @@ describe('the date that work is credited to', () => {
       monday,
     ],
   ])('%s', (_, parts, now, on) => {
-    expect(creditDate({ ...newLedger, ...parts }, new Date(now))).toEqual({ on, late: false });
+    expect(markDone(anyDay, { ...newLedger, ...parts }, new Date(now))).toEqual({ kind: 'recorded', on, late: false });
   });
 
   test('joins Wednesday noon, after the post: Wednesday not due, can be kept', () => {
@@ -108,23 +111,23 @@ describe('a date that the learner names', () => {
   const daily = { ...newLedger, posts: postsOf(scheduleOf('08:00'), '2026-01-05', 10) };
   const now = new Date('2026-01-14T12:00Z');
 
-  test.each<[string, Partial<Ledger>, LocalDate, ReturnType<typeof creditWhen>]>([
-    ['today', {}, wednesday, { kind: 'credit', on: wednesday, late: false }],
-    ['the date before is late', {}, tuesday, { kind: 'credit', on: tuesday, late: true }],
-    ['two dates before is late', {}, monday, { kind: 'credit', on: monday, late: true }],
+  test.each<[string, Partial<Ledger>, LocalDate, ReturnType<typeof markDone>]>([
+    ['today', {}, wednesday, { kind: 'recorded', on: wednesday, late: false }],
+    ['the date before is late', {}, tuesday, { kind: 'recorded', on: tuesday, late: true }],
+    ['two dates before is late', {}, monday, { kind: 'recorded', on: monday, late: true }],
     ['three dates before', {}, '2026-01-11', { kind: 'too-far-back', oldest: monday }],
     ['tomorrow', {}, '2026-01-15', { kind: 'future', today: wednesday }],
     [
       'a date kept already takes more',
       { completions: [doneOn(wednesday)] },
       wednesday,
-      { kind: 'credit', on: wednesday, late: false },
+      { kind: 'recorded', on: wednesday, late: false },
     ],
     [
       'the date of joining',
       { joinedAt: new Date('2026-01-13T12:00Z') },
       tuesday,
-      { kind: 'credit', on: tuesday, late: true },
+      { kind: 'recorded', on: tuesday, late: true },
     ],
     [
       'before joining',
@@ -136,7 +139,7 @@ describe('a date that the learner names', () => {
       'joined at night: the study date of that night',
       { joinedAt: new Date('2026-01-13T03:00Z') },
       monday,
-      { kind: 'credit', on: monday, late: true },
+      { kind: 'recorded', on: monday, late: true },
     ],
     [
       'an open date is not late',
@@ -144,7 +147,7 @@ describe('a date that the learner names', () => {
         posts: postsOf(scheduleOf('02:00'), tuesday, 1).map((post) => ({ ...post, at: new Date('2026-01-14T02:00Z') })),
       },
       tuesday,
-      { kind: 'credit', on: tuesday, late: false },
+      { kind: 'recorded', on: tuesday, late: false },
     ],
     [
       'an open date before joining',
@@ -153,17 +156,24 @@ describe('a date that the learner names', () => {
         posts: [{ on: tuesday, at: new Date('2026-01-14T01:00Z'), zone: 'UTC', dayKey: '1' }],
       },
       tuesday,
-      { kind: 'credit', on: tuesday, late: false },
+      { kind: 'recorded', on: tuesday, late: false },
     ],
   ])('%s', (_, parts, when, expected) => {
-    expect(creditWhen({ ...daily, ...parts }, now, when)).toEqual(expected);
+    expect(markDone({ ...anyDay, when: when }, { ...daily, ...parts }, now)).toEqual(expected);
   });
 
   test('an open post that is dated tomorrow for the learner', () => {
     const ledger = { ...newLedger, ...posted(scheduleOf('08:00', 'Europe/Kyiv')), ...ownZone('America/Los_Angeles') };
     const sundayThere = new Date('2026-01-12T06:30Z');
-    expect(creditWhen(ledger, sundayThere, monday)).toEqual({ kind: 'credit', on: monday, late: false });
-    expect(creditWhen(ledger, sundayThere, tuesday)).toEqual({ kind: 'future', today: '2026-01-11' });
+    expect(markDone({ ...anyDay, when: monday }, ledger, sundayThere)).toEqual({
+      kind: 'recorded',
+      on: monday,
+      late: false,
+    });
+    expect(markDone({ ...anyDay, when: tuesday }, ledger, sundayThere)).toEqual({
+      kind: 'future',
+      today: '2026-01-11',
+    });
   });
 });
 

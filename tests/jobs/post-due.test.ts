@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../src/db/client.ts';
 import { endCohort, pauseCohort, resumeCohort } from '../../src/db/cohorts.ts';
-import { postDue } from '../../src/jobs/post-due.ts';
 import { testDatabase } from '../support/database.ts';
+import { postDue } from '../support/post-due.ts';
 import { postingWorld, processOn, running } from './posting.ts';
 
 type World = Awaited<ReturnType<typeof postingWorld>>;

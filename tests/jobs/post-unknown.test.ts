@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createClock } from '../../src/clock.ts';
 import { posts } from '../../src/db/schema.ts';
-import { postDue } from '../../src/jobs/post-due.ts';
 import type { SendOptions } from '../../src/jobs/sender.ts';
 import { testDatabase } from '../support/database.ts';
+import { postDue } from '../support/post-due.ts';
 import { postingWorld, processOn } from './posting.ts';
 
 type World = Awaited<ReturnType<typeof postingWorld>>;

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { endCohort, pauseCohort } from '../../src/db/cohorts.ts';
 import { cohorts, posts } from '../../src/db/schema.ts';
-import { postDue } from '../../src/jobs/post-due.ts';
 import { testDatabase } from '../support/database.ts';
+import { postDue } from '../support/post-due.ts';
 import { postingWorld, running } from './posting.ts';
 
 type World = Awaited<ReturnType<typeof postingWorld>>;

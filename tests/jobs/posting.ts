@@ -9,12 +9,12 @@ import type { Db } from '../../src/db/client.ts';
 import { type Cohort, changeCohort, createCohort, type NewCohort } from '../../src/db/cohorts.ts';
 import { addVersion, loadModel, shipped } from '../../src/db/plans/versions.ts';
 import { cohorts, curricula, curriculumVersions, posts } from '../../src/db/schema.ts';
-import { postDue } from '../../src/jobs/post-due.ts';
 import type { Sender, SendResult } from '../../src/jobs/sender.ts';
 import { parseCustomId } from '../../src/messages/kit/custom-id.ts';
 import type { Message } from '../../src/messages/kit/message.ts';
 import { block, skipped } from '../../src/messages/words/en/reasons.ts';
 import type { TestDatabase } from '../support/database.ts';
+import { postDue } from '../support/post-due.ts';
 
 type Found = Awaited<ReturnType<Sender['findPost']>>;
 type Told = Awaited<ReturnType<Sender['direct']>>;

@@ -2,36 +2,16 @@ import { addDays, earlierDate, type LocalDate, laterDate, studyDate } from '../c
 import { learnerDate } from '../learner-settings.ts';
 import type { Ledger } from '../ledger.ts';
 import { oldestLoggable, openDates } from '../progress.ts';
-import { type DatedState, type DateState, quietState, statesOf } from './date-state.ts';
-
-export type { DateState } from './date-state.ts';
+import { type DatedState, quietState, statesOf } from './date-state.ts';
+import { foldStreak, type StreakDate, type StreakState } from './fold.ts';
 
 /** What a learner sees: dates kept in a row, the most ever, freezes held. */
 export type Streak = { current: number; longest: number; freezes: number };
-
-type StreakState = { run: number; freezes: number; longest: number };
-
-/** One date, why it counts as it does, and the run and the freezes held after it. */
-export type StreakDate = DatedState & { run: number; freezes: number };
 
 /** The fold's state after every date up to and including `through`; null: before the first. */
 export type StreakCache = { state: StreakState; through: LocalDate | null };
 
 export const noStreak: StreakCache = { state: { run: 0, freezes: 0, longest: 0 }, through: null };
-
-const daysPerFreeze = 7;
-const freezesAtMost = 2;
-
-/** Folds dates in order onto a state; a missed date that a freeze covers comes back as frozen. */
-export function foldStreak(start: StreakState, dates: DatedState[]): { state: StreakState; dates: StreakDate[] } {
-  let state = start;
-  const folded = dates.map((date) => {
-    const frozen = date.state === 'missed' && state.freezes > 0;
-    state = step(state, date.state);
-    return { ...date, state: frozen ? 'frozen' : date.state, run: state.run, freezes: state.freezes };
-  });
-  return { state, dates: folded };
-}
 
 /** Each date with a post or a completion, in order; after a cache, only those later than it reaches. */
 export function streakDates(ledger: Ledger, now: Date, cache: StreakCache = noStreak): StreakDate[] {
@@ -47,11 +27,6 @@ export function streakOf(ledger: Ledger, now: Date): Streak {
 export function continueStreak(cache: StreakCache, ledger: Ledger, now: Date): Streak {
   const { run, longest, freezes } = foldStreak(cache.state, statesOf(ledger, now, cache.through)).state;
   return { current: run, longest, freezes };
-}
-
-/** The last date that, like all before it, neither time nor a learner's own work or undo can change any more. */
-export function settledThrough(ledger: Ledger, now: Date, from: StreakCache = noStreak): LocalDate | null {
-  return settled(ledger, now, from).at(-1)?.on ?? from.through;
 }
 
 /** The state to keep for later: everything settled now, starting from an older cache or from nothing. */
@@ -75,21 +50,6 @@ export function lastDates(ledger: Ledger, now: Date, count = 14): StreakDate[] {
     before = date;
     return date;
   });
-}
-
-/** How many more kept dates earn a freeze, or null while the most are held. */
-export function daysToNextFreeze(streak: Streak): number | null {
-  return streak.freezes >= freezesAtMost ? null : daysPerFreeze - (streak.current % daysPerFreeze);
-}
-
-function step({ run, freezes, longest }: StreakState, date: DateState): StreakState {
-  if (date === 'kept' || date === 'kept-late') {
-    const kept = run + 1;
-    const earned = kept % daysPerFreeze === 0 ? 1 : 0;
-    return { run: kept, freezes: Math.min(freezes + earned, freezesAtMost), longest: Math.max(longest, kept) };
-  }
-  if (date !== 'missed') return { run, freezes, longest };
-  return freezes > 0 ? { run, freezes: freezes - 1, longest } : { run: 0, freezes, longest };
 }
 
 function settled(ledger: Ledger, now: Date, from: StreakCache): DatedState[] {

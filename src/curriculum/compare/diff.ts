@@ -23,14 +23,12 @@ export type PlanDiff = {
   pairings: Pairing[];
 };
 
-/** Compares two versions of a plan without holding up whoever else waits: what takes long is made in pieces before. */
+/**
+ * Compares two versions of a plan by the keys of their days, without holding up whoever else waits: what takes long is
+ * made in pieces before.
+ */
 export async function compare(old: Plan, next: Plan): Promise<PlanDiff> {
   await prepareWordings(old, next);
-  return diffPlans(old, next);
-}
-
-/** Compares two versions of a plan by the keys of their days. */
-export function diffPlans(old: Plan, next: Plan): PlanDiff {
   const kept = next.days.flatMap((day) => {
     const before = dayByKey(old, day.key);
     return before === undefined ? [] : [{ old: before, next: day }];
@@ -46,12 +44,6 @@ export function diffPlans(old: Plan, next: Plan): PlanDiff {
     milestones: milestoneChanges(old.curriculum, next.curriculum),
     pairings: pairingsOf(old, next),
   };
-}
-
-/** Whether two versions are the same to those who study them. */
-export function isUnchanged(diff: PlanDiff): boolean {
-  const { pairings: _, ...changes } = diff;
-  return Object.values(changes).every((list) => list.length === 0);
 }
 
 /** The days that make up each week and month, under the keys of the `milestones` table. */

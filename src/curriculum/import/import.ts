@@ -1,20 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import type { Problem, Reading, SourceFile } from '../model.ts';
-import type { FolderFiles } from './folder.ts';
 
 /** What one reading may cost: milliseconds of time and megabytes of memory. */
 type ReadingLimits = { ms: number; mb: number };
-
-/** A plan that was read, with all that a stored version needs. */
-type Import = FolderFiles & { hash: string; reading: Reading };
-
-const usualLimits: ReadingLimits = { ms: 30_000, mb: 256 };
-
-/** Reads files that were sent or found, in a worker. */
-export async function importFiles(slug: string, files: SourceFile[], limits = usualLimits): Promise<Import> {
-  return { slug, files, hash: hashOf(files), reading: await readInWorker(slug, files, limits) };
-}
 
 /** SHA-256 over names and contents, whatever order the files come in. */
 export function hashOf(files: SourceFile[]): string {

@@ -8,7 +8,7 @@ import { frameWriter } from './frames.ts';
 import type { Header, TableOf } from './header.ts';
 
 /** Rows of these mean something only to processes that run at this moment. */
-export const passingTables: readonly string[] = ['gateway_leases'];
+const passingTables: readonly string[] = ['gateway_leases'];
 
 /** What a backup has taken along. */
 type Written = { file: string; bytes: number; rows: number; tables: number };

@@ -76,7 +76,7 @@ async function homeOfRoot(asked: string, rootHome: string, log: Log): Promise<st
 }
 
 /** Where root kept the data of a folder: under the folder's name. */
-export function oldRootHome(asked: string, ofRoot: string): string {
+function oldRootHome(asked: string, ofRoot: string): string {
   const name = asked.replace(/[^A-Za-z0-9]+/g, '-').slice(-40);
   const hash = createHash('sha256').update(asked).digest('hex').slice(0, 8);
   return join(ofRoot, 'data', `${name}-${hash}`.replace(/^-+/, ''));
@@ -151,7 +151,7 @@ export async function dataDirOf(
 }
 
 /** The id of the application that a token belongs to: its first part, in base64. */
-export function applicationOf(token: string): string {
+function applicationOf(token: string): string {
   const id = Buffer.from(token.split('.')[0] ?? '', 'base64').toString('latin1');
   // What is no token of Discord's is refused later; until then it must not lead to another folder.
   return /^\d{1,20}$/.test(id) ? id : 'unknown';

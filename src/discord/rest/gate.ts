@@ -14,7 +14,7 @@ export const isHeld = (error: unknown): error is Held => error instanceof Error 
 export const isForeign = (error: unknown): error is Foreign => error instanceof Error && 'foreignStatus' in error;
 
 /** How long to be quiet after a 429 that names no time. */
-export const quietMs = 60_000;
+const quietMs = 60_000;
 /** Believed of a time that somebody other than Discord names; then one request finds out. */
 const longestQuietMs = 3_600_000;
 

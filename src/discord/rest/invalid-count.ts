@@ -2,9 +2,9 @@ import type { Logger } from 'pino';
 
 /** Discord bans an address after 10,000 within ten minutes; several processes may share one. */
 const windowMs = 600_000;
-export const ordinaryLimit = 1000;
+const ordinaryLimit = 1000;
 /** Answers to people are stopped last. */
-export const answerLimit = 2500;
+const answerLimit = 2500;
 
 /** Counts refused requests (401, 403, 429) of the last ten minutes and says when to stop asking. */
 export function createInvalidCount(elapsedMs: () => number, log: Logger) {

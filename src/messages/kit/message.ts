@@ -59,6 +59,3 @@ export type ModalInput =
 export type Modal = {
   modal: { id: string; title: string; inputs: ModalInput[] };
 };
-
-/** For whom something is worded: their zone (for dates that Discord's timestamps cannot show), language and moment. */
-export type Reader = { zone: string; locale: string; now: Date };

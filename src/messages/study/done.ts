@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../core/calendar.ts';
 import { refOf } from '../../core/reference.ts';
-import { daysToNextFreeze, type Streak, type StreakGap } from '../../core/streak/streak.ts';
+import { daysToNextFreeze } from '../../core/streak/fold.ts';
+import type { Streak, StreakGap } from '../../core/streak/streak.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { customId } from '../kit/custom-id.ts';
 import { button, named, rows, say } from '../kit/format.ts';

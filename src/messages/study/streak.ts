@@ -1,5 +1,7 @@
 import type { LocalDate } from '../../core/calendar.ts';
-import type { DateState, Streak, StreakDate } from '../../core/streak/streak.ts';
+import type { DateState } from '../../core/streak/date-state.ts';
+import type { StreakDate } from '../../core/streak/fold.ts';
+import type { Streak } from '../../core/streak/streak.ts';
 import { embed, say } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';

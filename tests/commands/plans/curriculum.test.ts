@@ -16,10 +16,10 @@ import {
   milestones,
   posts,
 } from '../../../src/db/schema.ts';
-import { postDue } from '../../../src/jobs/post-due.ts';
 import type { Sender } from '../../../src/jobs/sender.ts';
 import type { Message, Modal } from '../../../src/messages/kit/message.ts';
 import { somebody, testWorld } from '../../support/context.ts';
+import { postDue } from '../../support/post-due.ts';
 
 const world = await testWorld('2026-03-06T12:00:00Z');
 const { ctx, clock } = world;

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, type LocalDate, studyDate, wallClock, weekdayOf } from '../../../src/core/calendar.ts';
 import type { Ledger, Posted, Span } from '../../../src/core/ledger.ts';
+import type { DateState } from '../../../src/core/streak/date-state.ts';
+import { foldStreak } from '../../../src/core/streak/fold.ts';
 import {
   continueStreak,
-  type DateState,
-  foldStreak,
   lastDates,
   noStreak,
   streakCache,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LocalDate } from '../../../src/core/calendar.ts';
-import type { DateState, StreakDate } from '../../../src/core/streak/streak.ts';
+import type { DateState } from '../../../src/core/streak/date-state.ts';
+import type { StreakDate } from '../../../src/core/streak/fold.ts';
 import { type StreakGap, streakGapBefore } from '../../../src/core/streak/streak.ts';
 
 const row = (states: DateState[]): StreakDate[] =>

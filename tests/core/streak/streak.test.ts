@@ -2,14 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { addDays, type LocalDate } from '../../../src/core/calendar.ts';
 import type { Ledger } from '../../../src/core/ledger.ts';
 import { nextSlot } from '../../../src/core/schedule.ts';
-import {
-  daysToNextFreeze,
-  lastDates,
-  type StreakDate,
-  settledThrough,
-  streakDates,
-  streakOf,
-} from '../../../src/core/streak/streak.ts';
+import { daysToNextFreeze, type StreakDate } from '../../../src/core/streak/fold.ts';
+import { lastDates, streakCache, streakDates, streakOf } from '../../../src/core/streak/streak.ts';
 import { doneOn, newLedger, postsOf, scheduleOf } from '../ledgers.ts';
 
 /** 2026-03-02 is a Monday. */
@@ -224,10 +218,10 @@ describe('the last dates', () => {
 describe('what is settled', () => {
   test('dates that are closed and too old to be logged or undone', () => {
     const ledger = dates('KmKmKmK');
-    expect(settledThrough(ledger, new Date('2026-03-04T12:00Z'))).toBeNull();
-    expect(settledThrough(ledger, new Date('2026-03-06T12:00Z'))).toBe('2026-03-03');
-    expect(settledThrough(ledger, new Date('2026-05-01T12:00Z'))).toBe('2026-03-08');
-    expect(settledThrough(newLedger, new Date('2026-05-01T12:00Z'))).toBeNull();
+    expect(streakCache(ledger, new Date('2026-03-04T12:00Z')).through).toBeNull();
+    expect(streakCache(ledger, new Date('2026-03-06T12:00Z')).through).toBe('2026-03-03');
+    expect(streakCache(ledger, new Date('2026-05-01T12:00Z')).through).toBe('2026-03-08');
+    expect(streakCache(newLedger, new Date('2026-05-01T12:00Z')).through).toBeNull();
   });
 });
 
@@ -239,5 +233,5 @@ test.each([
   [8, 0, 6],
   [20, 2, null],
 ])('at run %i with %i freezes the next one comes after %s kept dates', (current, freezes, expected) => {
-  expect(daysToNextFreeze({ current, longest: current, freezes })).toBe(expected);
+  expect(daysToNextFreeze({ current, freezes })).toBe(expected);
 });

@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmod, chown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../../src/db/client.ts';
-import { applicationOf, type DataDir, dataDirOf, oldRootHome } from '../../../src/db/embedded/data-home.ts';
+import { type DataDir, dataDirOf } from '../../../src/db/embedded/data-home.ts';
 import { type Embedded, type EmbeddedOptions, startEmbedded } from '../../../src/db/embedded/embedded.ts';
 import { findServer } from '../../../src/db/embedded/server.ts';
 import { installStarter, postgresPackage, type Starter, startStarter } from '../../support/postgres-starter.ts';
@@ -304,14 +305,20 @@ describe('data that was copied about', () => {
   });
 });
 
+/** Where earlier versions kept for root what belonged to a folder. */
+function oldRootHome(asked: string, ofRoot: string): string {
+  const hash = createHash('sha256').update(asked).digest('hex').slice(0, 8);
+  return join(ofRoot, 'data', `${asked.replace(/[^A-Za-z0-9]+/g, '-').slice(-40)}-${hash}`.replace(/^-+/, ''));
+}
+
 describe('where the data of an application is', () => {
   const token = `${Buffer.from('123456789012345678').toString('base64')}.x.y`;
   const lines = { info: (line: string) => said.push(line), warn: (line: string) => said.push(line) };
-  const at = async (cwd: string, dataDir: DataDir) => {
+  const at = async (cwd: string, dataDir: DataDir, discordToken = token) => {
     const before = process.cwd();
     process.chdir(cwd);
     try {
-      return await dataDirOf({ dataDir, discordToken: token }, lines, join(folder, 'var'));
+      return await dataDirOf({ dataDir, discordToken }, lines, join(folder, 'var'));
     } finally {
       process.chdir(before);
     }
@@ -349,8 +356,10 @@ describe('where the data of an application is', () => {
     expect(said).toHaveLength(1);
   });
 
-  test('what is no token leads to no other folder', () => {
-    expect(applicationOf(`${Buffer.from('../../../etc').toString('base64')}.x.y`)).toBe('unknown');
+  test('what is no token leads to no other folder', async () => {
+    const none = `${Buffer.from('../../../etc').toString('base64')}.x.y`;
+    const there = await at(folder, { below: join(folder, 'share') }, none);
+    expect(there).toBe(join(folder, dirname(own), 'unknown'));
   });
 });
 

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../core/calendar.ts';
-import type { DateState, Streak } from '../../../core/streak/streak.ts';
+import type { DateState } from '../../../core/streak/date-state.ts';
+import type { Streak } from '../../../core/streak/streak.ts';
 import { timestamp } from '../../kit/format.ts';
 import { count, date, list } from './language.ts';
 
