@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Slot } from '../core/schedule.ts';
 import type { Db } from './client.ts';
 import { violates } from './driver/violation.ts';
@@ -17,36 +17,25 @@ export type CohortForUser = Cohort & {
   latestDone: boolean;
 };
 
+const forUser = {
+  cohort: cohorts,
+  slug: curriculumVersions.slug,
+  title: curriculumVersions.title,
+  learner: { id: learners.id, leftAt: learners.leftAt },
+  done: completions.dayKey,
+};
+
 /** Every cohort of a server that has not been ended, newest first; `learns` is about this user. One indexed read. */
 export async function cohortsForUser(db: Db, guildId: string, userId: string): Promise<CohortForUser[]> {
   const rows = await db
-    .select({
-      cohort: cohorts,
-      slug: curriculumVersions.slug,
-      title: curriculumVersions.title,
-      learner: { id: learners.id, leftAt: learners.leftAt },
-      done: completions.dayKey,
-    })
+    .select(forUser)
     .from(cohorts)
     .innerJoin(curriculumVersions, eq(curriculumVersions.id, cohorts.versionId))
     .leftJoin(learners, and(eq(learners.cohortId, cohorts.id), eq(learners.userId, userId)))
     .leftJoin(completions, and(eq(completions.learnerId, learners.id), eq(completions.dayKey, cohorts.lastDayKey)))
-    .where(and(eq(cohorts.guildId, guildId), or(eq(cohorts.state, 'running'), eq(cohorts.state, 'finished'))))
+    .where(and(eq(cohorts.guildId, guildId), inArray(cohorts.state, ['running', 'finished'])))
     .orderBy(desc(cohorts.id));
-  return rows.map(forUser);
-}
-
-type Row = {
-  cohort: Cohort;
-  slug: string;
-  title: string;
-  learner: { id: number; leftAt: Date | null } | null;
-  done: string | null;
-};
-
-function forUser({ cohort, slug, title, learner, done }: Row): CohortForUser {
-  const hasLearnt = learner !== null;
-  return { ...cohort, slug, title, hasLearnt, learns: learner?.leftAt === null, latestDone: done !== null };
+  return rows.map(asUserSees);
 }
 
 /** The cohort and day that a public button belongs to; undefined when the post or its cohort is gone. */
@@ -56,21 +45,31 @@ export async function cohortOfPost(
   userId: string,
 ): Promise<{ cohort: CohortForUser; dayKey: string | null } | undefined> {
   const [row] = await db
-    .select({
-      cohort: cohorts,
-      slug: curriculumVersions.slug,
-      title: curriculumVersions.title,
-      learner: { id: learners.id, leftAt: learners.leftAt },
-      done: completions.dayKey,
-      dayKey: posts.dayKey,
-    })
+    .select({ ...forUser, dayKey: posts.dayKey })
     .from(posts)
     .innerJoin(cohorts, eq(cohorts.id, posts.cohortId))
     .innerJoin(curriculumVersions, eq(curriculumVersions.id, cohorts.versionId))
     .leftJoin(learners, and(eq(learners.cohortId, cohorts.id), eq(learners.userId, userId)))
     .leftJoin(completions, and(eq(completions.learnerId, learners.id), eq(completions.dayKey, posts.dayKey)))
     .where(eq(posts.ref, ref));
-  return row === undefined ? undefined : { cohort: forUser(row), dayKey: row.dayKey };
+  return row === undefined ? undefined : { cohort: asUserSees(row), dayKey: row.dayKey };
+}
+
+type Row = Pick<CohortForUser, 'slug' | 'title'> & {
+  cohort: Cohort;
+  learner: { leftAt: Date | null } | null;
+  done: string | null;
+};
+
+function asUserSees({ cohort, slug, title, learner, done }: Row): CohortForUser {
+  return {
+    ...cohort,
+    slug,
+    title,
+    hasLearnt: learner !== null,
+    learns: learner?.leftAt === null,
+    latestDone: done !== null,
+  };
 }
 
 /** Writes a new running cohort. `occupied` when the channel has a running one already: the unique key decides, not a look before. */
@@ -113,11 +112,8 @@ export async function changeCohort(
         .update(cohorts)
         .set({
           ...change,
-          nextPostAt: next?.at ?? null,
-          nextPostOn: next?.on ?? null,
-          blocked: null,
-          blockedAt: null,
-          judgeAfter: null,
+          ...waitingFor(next),
+          ...{ blocked: null, blockedAt: null, judgeAfter: null },
         })
         .where(eq(cohorts.id, cohortId));
       await tx.delete(notices).where(and(eq(notices.cohortId, cohortId), eq(notices.kind, 'blocked')));
@@ -140,7 +136,7 @@ export async function changeCohort(
 export async function endCohort(db: Db, cohortId: number, now: Date): Promise<boolean> {
   const ended = await db
     .update(cohorts)
-    .set({ state: 'ended', endedAt: now, nextPostAt: null, nextPostOn: null })
+    .set({ state: 'ended', endedAt: now, ...waitingFor(null) })
     .where(and(eq(cohorts.id, cohortId), eq(cohorts.state, 'running')))
     .returning({ id: cohorts.id });
   return ended.length > 0;
@@ -157,7 +153,7 @@ export async function reopenCohort(
     return await db.transaction(async (tx) => {
       const reopened = await tx
         .update(cohorts)
-        .set({ state: 'running', endedAt: null, nextPostAt: next.at, nextPostOn: next.on })
+        .set({ state: 'running', endedAt: null, ...waitingFor(next) })
         .where(and(eq(cohorts.id, cohortId), eq(cohorts.state, 'finished')))
         .returning({ id: cohorts.id });
       return reopened.length > 0 ? 'reopened' : 'not-finished';
@@ -175,12 +171,7 @@ export async function pauseOf(db: Db, cohortId: number, now: Date): Promise<Coho
   const [pause] = await db
     .select({ from: cohortPauses.from, until: cohortPauses.until })
     .from(cohortPauses)
-    .where(
-      and(
-        eq(cohortPauses.cohortId, cohortId),
-        or(isNull(cohortPauses.until), sql`${cohortPauses.until} > ${now.toISOString()}`),
-      ),
-    )
+    .where(pauseAt(cohortId, now))
     .orderBy(desc(cohortPauses.from))
     .limit(1);
   return pause;
@@ -199,7 +190,7 @@ export async function pauseCohort(
     const moved = await tx
       .update(cohortPauses)
       .set({ until })
-      .where(and(eq(cohortPauses.cohortId, cohortId), holdsAt(now)))
+      .where(pauseAt(cohortId, now))
       .returning({ id: cohortPauses.id });
     if (moved.length === 0) await tx.insert(cohortPauses).values({ cohortId, from: now, until });
     await setNext(tx, cohortId, next);
@@ -213,21 +204,26 @@ export async function resumeCohort(db: Db, cohortId: number, now: Date, next: Sl
     const ended = await tx
       .update(cohortPauses)
       .set({ until: now })
-      .where(and(eq(cohortPauses.cohortId, cohortId), holdsAt(now)))
+      .where(pauseAt(cohortId, now))
       .returning({ id: cohortPauses.id });
     if (ended.length > 0) await setNext(tx, cohortId, next);
     return ended.length > 0;
   });
 }
 
-function holdsAt(now: Date) {
-  return or(isNull(cohortPauses.until), sql`${cohortPauses.until} > ${now.toISOString()}`);
+function pauseAt(cohortId: number, now: Date) {
+  return and(eq(cohortPauses.cohortId, cohortId), or(isNull(cohortPauses.until), gt(cohortPauses.until, now)));
+}
+
+/** The columns that say which slot a cohort waits for; null: none. */
+export function waitingFor(next: Slot | null) {
+  return { nextPostAt: next?.at ?? null, nextPostOn: next?.on ?? null };
 }
 
 async function setNext(db: Db, cohortId: number, next: Slot | null): Promise<void> {
   await db
     .update(cohorts)
-    .set({ nextPostAt: next?.at ?? null, nextPostOn: next?.on ?? null })
+    .set(waitingFor(next))
     .where(and(eq(cohorts.id, cohortId), eq(cohorts.state, 'running')));
 }
 

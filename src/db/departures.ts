@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { addDays } from '../core/calendar.ts';
 import { nextSlot, type Slot } from '../core/schedule.ts';
 import type { Db } from './client.ts';
-import { type Cohort, pauseOf } from './cohorts.ts';
+import { type Cohort, pauseOf, waitingFor } from './cohorts.ts';
 import { lastPostedOn } from './posts/posts.ts';
 import {
   cohorts,
@@ -36,7 +36,7 @@ export async function depart(db: Db, guildId: string, now: Date): Promise<void> 
     if (ours.length === 0) return;
     await tx
       .update(cohorts)
-      .set({ nextPostAt: null, nextPostOn: null })
+      .set(waitingFor(null))
       .where(inArray(cohorts.id, idsOf(ours)));
     // A post on its way is taken up again when the bot is back, and else goes with all the rest.
     await leaseOf(tx, ours, new Date(now.getTime() + 2 * keptMs));
@@ -51,10 +51,7 @@ export async function comeBack(db: Db, guildId: string, now: Date): Promise<bool
     const ours = await runningIn(tx, guildId);
     for (const cohort of ours) {
       const next = await slotAfterReturn(tx, cohort, now);
-      await tx
-        .update(cohorts)
-        .set({ nextPostAt: next?.at ?? null, nextPostOn: next?.on ?? null })
-        .where(eq(cohorts.id, cohort.id));
+      await tx.update(cohorts).set(waitingFor(next)).where(eq(cohorts.id, cohort.id));
     }
     await leaseOf(tx, ours, now);
     return true;

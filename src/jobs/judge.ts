@@ -7,7 +7,7 @@ import { movePointer, nextUnposted, type Pointer } from '../curriculum/pointer.t
 import type { Cohort } from '../db/cohorts.ts';
 import { versionOfDay } from '../db/plans/moves.ts';
 import type { Decision, Judge } from '../db/posts/claims.ts';
-import { type NewPost, waitedFor } from '../db/posts/posts.ts';
+import { type NewPost, wasStuck } from '../db/posts/posts.ts';
 
 /** Discord's clocks differ a little among themselves; a message of before is not mistaken for the post in any case. */
 const marginMs = 5 * 60_000;
@@ -66,7 +66,7 @@ async function decide(ctx: Context, cohort: Cohort, posted: ReadonlySet<string>,
 
 async function whySkipped(ctx: Context, cohort: Cohort, slot: Slot): Promise<SkipReason> {
   if (cohort.blocked !== null && cohort.judgeAfter !== null) return { code: 'blocked', block: cohort.blocked };
-  return { code: (await waitedFor(ctx.db, cohort.id, slot.on, slot.at)) ? 'waited' : 'away' };
+  return { code: (await wasStuck(ctx.db, cohort.id, slot.on, slot.at)) ? 'waited' : 'away' };
 }
 
 /** The cohort's pointer. A post that was on its way when the plan changed leaves a day that only the plan before has. */

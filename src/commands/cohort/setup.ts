@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts';
 import type { SetupSettings } from '../../core/cohort-settings.ts';
 import type { Slot } from '../../core/schedule.ts';
 import { createCohort } from '../../db/cohorts.ts';
-import { dropDraft, findDraft, type SetupDraft, saveDraft } from '../../db/setup-drafts.ts';
+import { dropDraft, findDraft, type SetupDraft, saveDraft } from '../../db/drafts.ts';
 import { setupForm } from '../../messages/cohort/schedule.ts';
 import { setupFirstDay, setupPreview } from '../../messages/cohort/setup.ts';
 import { say } from '../../messages/kit/format.ts';

@@ -6,13 +6,13 @@ import type { Curriculum } from '../../curriculum/model.ts';
 import { daysOf, type Plan, planOf } from '../../curriculum/plan.ts';
 import { slugOf } from '../../curriculum/plans/plan-name.ts';
 import type { Db } from '../../db/client.ts';
-import { deleteUnused, storedBy } from '../../db/plans/catalogue.ts';
 import {
   type CurriculumDraft,
   dropCurriculumDraft,
   findCurriculumDraft,
   saveCurriculumDraft,
-} from '../../db/plans/drafts.ts';
+} from '../../db/drafts.ts';
+import { deleteUnused, storedBy } from '../../db/plans/catalogue.ts';
 import { addVersion, availablePlans, currentVersion, lockPlan, shipped } from '../../db/plans/versions.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import {

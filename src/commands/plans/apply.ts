@@ -6,7 +6,7 @@ import { hashOf } from '../../curriculum/import/import.ts';
 import type { Plan } from '../../curriculum/plan.ts';
 import { movePointer } from '../../curriculum/pointer.ts';
 import type { Db } from '../../db/client.ts';
-import { type CurriculumDraft, dropCurriculumDraft } from '../../db/plans/drafts.ts';
+import { type CurriculumDraft, dropCurriculumDraft } from '../../db/drafts.ts';
 import { lockFollowingCohorts, moveCohort } from '../../db/plans/moves.ts';
 import { addVersion, currentVersion, lockPlan, makeCurrent, shipped } from '../../db/plans/versions.ts';
 import type { Continuation } from '../../messages/cohort/cohort.ts';

@@ -5,13 +5,8 @@ import { heldPairings, keepKeys, pairsOfSameText } from '../../curriculum/compar
 import type { Problem } from '../../curriculum/model.ts';
 import { type Plan, planOf } from '../../curriculum/plan.ts';
 import { findPlan } from '../../curriculum/plans/plan-name.ts';
+import { type CurriculumDraft, confirmPairings, findCurriculumDraft, saveCurriculumDraft } from '../../db/drafts.ts';
 import { type CataloguePlan, keysOf, planCatalogue } from '../../db/plans/catalogue.ts';
-import {
-  type CurriculumDraft,
-  confirmPairings,
-  findCurriculumDraft,
-  saveCurriculumDraft,
-} from '../../db/plans/drafts.ts';
 import { followingCohorts } from '../../db/plans/moves.ts';
 import { shipped } from '../../db/plans/versions.ts';
 import { setupProblems } from '../../messages/cohort/setup.ts';

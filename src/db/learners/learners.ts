@@ -36,21 +36,19 @@ export async function joinAndLockLearner(
 
 /** As `joinAndLockLearner` for what others do to somebody's ledger: nobody joins or comes back by it. Undefined if they never joined. */
 export async function lockLearner(tx: Db, cohortId: number, userId: string): Promise<Learner | undefined> {
-  const [row] = await tx
-    .select()
-    .from(learners)
-    .where(and(eq(learners.cohortId, cohortId), eq(learners.userId, userId)))
-    .for('update');
-  return row;
+  return (await rowOf(tx, cohortId, userId).for('update'))[0];
 }
 
 /** The caller's row in a cohort, left or not; undefined if they never joined. */
 export async function findLearner(db: Db, cohortId: number, userId: string): Promise<Learner | undefined> {
-  const [row] = await db
+  return (await rowOf(db, cohortId, userId))[0];
+}
+
+function rowOf(db: Db, cohortId: number, userId: string) {
+  return db
     .select()
     .from(learners)
     .where(and(eq(learners.cohortId, cohortId), eq(learners.userId, userId)));
-  return row;
 }
 
 /** Leaves a cohort; nothing is deleted. False when they had not joined or had left already. */

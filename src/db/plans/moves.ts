@@ -8,13 +8,7 @@ type Units = readonly { key: string; days: readonly string[] }[];
 
 /** A server's cohorts on any version of a plan, finished ones too since a plan may grow, oldest first. */
 export async function followingCohorts(db: Db, guildId: string, owner: string, slug: string): Promise<Cohort[]> {
-  const rows = await db
-    .select({ cohort: cohorts })
-    .from(cohorts)
-    .innerJoin(curriculumVersions, onPlan(owner, slug))
-    .where(follows(guildId))
-    .orderBy(asc(cohorts.id));
-  return rows.map(({ cohort }) => cohort);
+  return (await following(db, guildId, owner, slug)).map(({ cohort }) => cohort);
 }
 
 /**
@@ -22,26 +16,18 @@ export async function followingCohorts(db: Db, guildId: string, owner: string, s
  * join meanwhile.
  */
 export async function lockFollowingCohorts(db: Db, guildId: string, owner: string, slug: string): Promise<Cohort[]> {
-  const rows = await db
-    .select({ cohort: cohorts })
-    .from(cohorts)
-    .innerJoin(curriculumVersions, onPlan(owner, slug))
-    .where(follows(guildId))
-    .orderBy(asc(cohorts.id))
-    .for('no key update', { of: cohorts });
+  const rows = await following(db, guildId, owner, slug).for('no key update', { of: cohorts });
   return rows.map(({ cohort }) => cohort);
 }
 
-function onPlan(owner: string, slug: string) {
-  return and(
-    eq(curriculumVersions.id, cohorts.versionId),
-    eq(curriculumVersions.owner, owner),
-    eq(curriculumVersions.slug, slug),
-  );
-}
-
-function follows(guildId: string) {
-  return and(eq(cohorts.guildId, guildId), ne(cohorts.state, 'ended'));
+function following(db: Db, guildId: string, owner: string, slug: string) {
+  const { id, owner: planOwner, slug: planSlug } = curriculumVersions;
+  return db
+    .select({ cohort: cohorts })
+    .from(cohorts)
+    .innerJoin(curriculumVersions, and(eq(id, cohorts.versionId), eq(planOwner, owner), eq(planSlug, slug)))
+    .where(and(eq(cohorts.guildId, guildId), ne(cohorts.state, 'ended')))
+    .orderBy(asc(cohorts.id));
 }
 
 /** Brings a locked cohort to another version, with its pointer there, and counts its learners' milestones again. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNotNull, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNotNull, lt, ne, sql } from 'drizzle-orm';
 import type { SkipReason } from '../../core/block-reasons.ts';
 import type { LocalDate } from '../../core/calendar.ts';
 import type { Db } from '../client.ts';
@@ -44,19 +44,12 @@ async function unsettledPost(db: Db, cohortId: number): Promise<Post | undefined
   return post;
 }
 
-/** Whether a post of this cohort was not settled before an instant, on an earlier date than this. */
-export async function waitedFor(db: Db, cohortId: number, on: LocalDate, at: Date): Promise<boolean> {
+/** Whether at an instant a post of this cohort was not settled yet, of an earlier date than this. */
+export async function wasStuck(db: Db, cohortId: number, on: LocalDate, at: Date): Promise<boolean> {
   const [earlier] = await db
     .select({ id: posts.id })
     .from(posts)
-    .where(
-      and(
-        eq(posts.cohortId, cohortId),
-        sql`${posts.on} < ${on}`,
-        sql`${posts.leaseUntil} > ${at.toISOString()}`,
-        sql`${posts.dayKey} is not null`,
-      ),
-    )
+    .where(and(eq(posts.cohortId, cohortId), lt(posts.on, on), gt(posts.leaseUntil, at), isNotNull(posts.dayKey)))
     .limit(1);
   return earlier !== undefined;
 }

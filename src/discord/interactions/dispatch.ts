@@ -20,7 +20,7 @@ const deferAfterMs = 1500;
 /** Forms and suggestions cannot be deferred. What is left of Discord's 3 s is for the way to us and back. */
 const undeferrableMs = 2500;
 /** After Discord's 3 s nobody waits any more; how old an interaction is, we know to the second. */
-const waitedForMs = 4000;
+const answerableMs = 4000;
 /** Nobody is kept waiting longer than this. */
 const handlerLimitMs = 20_000;
 
@@ -66,7 +66,8 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
       const interaction = readInteraction(raw);
       const ageMs = ctx.ageMsOf(raw.id);
       // Replayed after a lost connection, or queued: its caller has read “did not respond”, so it must not happen now.
-      if (ageMs > waitedForMs) log.warn({ ...traits(interaction), ageMs }, 'came too late to be answered, so not done');
+      if (ageMs > answerableMs)
+        log.warn({ ...traits(interaction), ageMs }, 'came too late to be answered, so not done');
       else await answer(interaction, ageMs);
     } catch (error) {
       log.error({ err: error, interaction: raw.id }, 'interaction could not be answered');
