@@ -42,7 +42,7 @@ test.each(plans)('$slug: each day looks the same wherever it is shown', async ({
   const [post] = await ctx.db.select().from(posts).where(eq(posts.ref, ref));
   if (cohort === undefined || post === undefined) throw new Error('nothing was posted');
   ctx.curriculumOf = async () => plan;
-  const panel = await panelOn(slug, files);
+  const uploads = await uploadsOn(slug, files);
 
   for (const day of plan.days) {
     const sent = await renderPost(ctx, cohort, { ...post, dayKey: day.key, zone: 'UTC', slotAt: next.nextPostAt });
@@ -59,7 +59,7 @@ test.each(plans)('$slug: each day looks the same wherever it is shown', async ({
     expect(printedPost(plan, day, 'html', { now: () => now, coloured: false }), 'the authors’ page').toBe(
       previewPage(dayName(day), sent, now),
     );
-    expect(withoutTimes(panel(day.key)), 'the playground').toEqual(withoutTimes(shown));
+    expect(withoutTimes(uploads(day.key)), 'the playground').toEqual(withoutTimes(shown));
   }
 });
 
@@ -80,13 +80,13 @@ async function setUpFrom(day: Day, versionId: number) {
   return world.press(setup, `setup-preview?draft=${await saveDraft(ctx.db, draft, now)}`);
 }
 
-async function panelOn(slug: string, files: (typeof plans)[number]['files']) {
+async function uploadsOn(slug: string, files: (typeof plans)[number]['files']) {
   const playground = { now: () => now, discord: { botId: '1', world: { users: () => [] } } };
-  const panel = createPlanUploads(playground as unknown as Playground, ctx.db);
+  const uploads = createPlanUploads(playground as unknown as Playground, ctx.db);
   const sent = files.map(({ name, content }) => ({ name, base64: Buffer.from(content).toString('base64') }));
-  const { id } = await panel.check(slug, sent);
+  const { id } = await uploads.check(slug, sent);
   return (key: string) => {
-    const { content, embeds, components } = panel.day(id, key) as unknown as Message;
+    const { content, embeds, components } = uploads.day(id, key) as unknown as Message;
     return { content, embeds, buttons: buttonsOf({ components: components ?? [], allowed_mentions: { parse: [] } }) };
   };
 }

@@ -181,6 +181,6 @@ test('everything is there again after a restart', async () => {
   expect(world.fresh).toBe(false);
   expect(world.now()).toEqual(before);
   expect(session.speaker()).toEqual({ name: 'maria', zone: 'Europe/Madrid', channel: 'study' });
-  expect(await play('read 1')).toContain('You are in');
+  expect(await play('read 1')).toContain('You’re in');
   expect(await play('as learner1', 'press Done on Day 202')).toContain('Day 202 done');
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Bot, buttons, messageOf, modal, ready } from './interaction-fixture.ts';
+import { type Bot, buttons, messageOf, modal, ready } from './fixture.ts';
 
 describe('a button', () => {
   const posted = async (f: Bot, flags = 0) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { messageOf, modal, ready } from './interaction-fixture.ts';
+import { messageOf, modal, ready } from './fixture.ts';
 
 describe('a command', () => {
   test('carries what Discord sends', async () => {

@@ -1,8 +1,8 @@
 import { request } from 'node:http';
 import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { type Fixture, fixture } from './fixture.ts';
-import { form } from './raw-api.ts';
+import { type Fixture, fixture } from '../fixture.ts';
+import { form } from '../raw-api.ts';
 
 /** A request whose Host and Origin are as given, which fetch does not allow. */
 function ask({ discord }: Fixture, headers: Record<string, string>): Promise<number | undefined> {

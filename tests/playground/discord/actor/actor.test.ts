@@ -1,8 +1,8 @@
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
-import type { Actor, Outcome } from '../../../src/playground/discord/index.ts';
-import { type Fixture, fixture } from './fixture.ts';
-import { userId } from './raw-api.ts';
+import type { Actor, Outcome } from '../../../../src/playground/discord/index.ts';
+import { type Fixture, fixture } from '../fixture.ts';
+import { userId } from '../raw-api.ts';
 
 const option = (type: number, name: string, extra: object = {}) => ({ type, name, description: 'x', ...extra });
 const commands = [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readMentions } from '../../../src/playground/discord/messages/mentions.ts';
-import { type Guild, newRole } from '../../../src/playground/discord/state.ts';
+import { readMentions } from '../../../../src/playground/discord/messages/mentions.ts';
+import { type Guild, newRole } from '../../../../src/playground/discord/state.ts';
 
 const guild: Guild = {
   id: '1',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { commandSetIssues } from '../../../src/playground/discord/validate/command.ts';
+import { commandSetIssues } from '../../../../src/playground/discord/validate/command.ts';
 
 const long = (length: number) => 'x'.repeat(length);
 const times = <T>(count: number, make: (index: number) => T): T[] =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Fixture, fixture } from './fixture.ts';
-import { guildId } from './raw-api.ts';
+import { type Fixture, fixture } from '../fixture.ts';
+import { guildId } from '../raw-api.ts';
 
 type Path = (f: Fixture) => string;
 const application: Path = ({ discord }) => `/applications/${discord.applicationId}`;

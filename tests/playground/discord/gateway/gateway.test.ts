@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { type Fixture, fixture } from './fixture.ts';
+import { type Fixture, fixture } from '../fixture.ts';
 
 type Payload = { op: number; d: Record<string, unknown>; s: number | null; t: string | null };
 type Line = {

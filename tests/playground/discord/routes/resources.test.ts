@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Fixture, fixture } from './fixture.ts';
-import { guildId, userId } from './raw-api.ts';
+import { type Fixture, fixture } from '../fixture.ts';
+import { guildId, userId } from '../raw-api.ts';
 
 type Path = (f: Fixture) => string;
 

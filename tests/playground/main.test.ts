@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 
-const program = fileURLToPath(new URL('../../../dist/playground/main.js', import.meta.url));
+const program = fileURLToPath(new URL('../../dist/playground/main.js', import.meta.url));
 const tenDays = fileURLToPath(new URL('ten-days.txt', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'daymark-playground-'));
 const ownFolder = join(folder, 'data', 'playground-script');

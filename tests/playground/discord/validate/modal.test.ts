@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { modalIssues } from '../../../src/playground/discord/validate/modal.ts';
+import { modalIssues } from '../../../../src/playground/discord/validate/modal.ts';
 
 const long = (length: number) => 'x'.repeat(length);
 const input = (extra: object = {}) => ({ type: 4, custom_id: 'text', style: 2, ...extra });

@@ -1,7 +1,7 @@
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
-import { fixture } from './fixture.ts';
-import { channelId, form, userId } from './raw-api.ts';
+import { fixture } from '../fixture.ts';
+import { channelId, form, userId } from '../raw-api.ts';
 
 describe('messages', () => {
   test('a nonce brings back the first message for a few minutes', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { messageIssues } from '../../../src/playground/discord/validate/message.ts';
+import { messageIssues } from '../../../../src/playground/discord/validate/message.ts';
 
 const long = (length: number) => 'x'.repeat(length);
 const times = <T>(count: number, make: (index: number) => T): T[] =>

@@ -1,5 +1,5 @@
-import type { Outcome } from '../../../src/playground/discord/index.ts';
-import { type Fixture, fixture } from './fixture.ts';
+import type { Outcome } from '../../../../src/playground/discord/index.ts';
+import { type Fixture, fixture } from '../fixture.ts';
 
 const commands = [
   { name: 'done', description: 'x', options: [{ type: 3, name: 'day', description: 'x', autocomplete: true }] },
