@@ -1,3 +1,3 @@
 export type * from './contract.ts';
 export { startLocalDiscord } from './start.ts';
-export { realStopwatch, type Stopwatch } from './stopwatch.ts';
+export type { Stopwatch } from './stopwatch.ts';

@@ -18,7 +18,7 @@ import { isPreview, previewsOf } from './previews.ts';
 import { renderMessageEvent, renderUser } from './render.ts';
 
 /** A message about to be made, its body already found valid. */
-export type Draft = {
+type Draft = {
   readonly channel: Channel;
   readonly authorId: string;
   readonly body: Json;
