@@ -23,3 +23,22 @@ export type Ledger = {
   posts: Posted[];
   completions: Completion[];
 };
+
+/** Who may read a note: its writer alone, or all of the cohort. */
+export const audiences = ['me', 'cohort'] as const;
+export type Audience = (typeof audiences)[number];
+
+/** How much is stored about somebody. */
+export type Holdings = {
+  cohorts: number;
+  completions: number;
+  notes: number;
+  milestones: number;
+  ticks: number;
+  settings: number;
+  pauses: number;
+  /** Plans they set up, drafts of such, and what their last commands came to, whichever server those were used in. */
+  plansStarted: number;
+  drafts: number;
+  outcomes: number;
+};

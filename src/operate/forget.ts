@@ -1,6 +1,7 @@
+import type { Holdings } from '../core/ledger.ts';
 import type { Db } from '../db/client.ts';
 import { deleteServer, type ServerHoldings, serverHoldings } from '../db/departures.ts';
-import { deleteUser, type Holdings, holdingsOf } from '../db/learners/people.ts';
+import { deleteUser, holdingsOf } from '../db/learners/people.ts';
 import { settings, type Terminal, withDatabase } from './database.ts';
 
 const usage = 'Say whom: npm run forget -- user ID, or server ID, each a number that Discord gave (Copy ID).';

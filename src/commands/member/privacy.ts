@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
-import { deleteUser, type Holdings, hideStreaks, holdingsOf, type Scope, serversOf } from '../../db/learners/people.ts';
+import type { Holdings } from '../../core/ledger.ts';
+import { deleteUser, hideStreaks, holdingsOf, type Scope, serversOf } from '../../db/learners/people.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import {
   chooseServer,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
+import { type Audience, audiences } from '../../core/ledger.ts';
 import { refOf } from '../../core/reference.ts';
 import { isBlank } from '../../core/text.ts';
 import { findDay } from '../../curriculum/look-up.ts';
@@ -32,7 +33,7 @@ import { notStarted, refuseDay, suggestDay } from '../study/day-option.ts';
 import { judgeDay, recordDay } from '../study/record-day.ts';
 import { findCohort, placed } from '../which-cohort.ts';
 
-const share = z.enum(['me', 'cohort']);
+const share = z.enum(audiences);
 const input = z.object({ ...placed, day: word.optional(), text: writing.optional(), share: share.optional() });
 type Input = z.infer<typeof input>;
 
@@ -133,7 +134,7 @@ async function saveNote(
   call: Call<Input>,
   ctx: Context,
   { cohort, plan, day, done: isDone }: Ground,
-  { text, audience, alsoDone }: { text: string; audience: 'me' | 'cohort'; alsoDone: boolean },
+  { text, audience, alsoDone }: { text: string; audience: Audience; alsoDone: boolean },
 ): Promise<Message> {
   const form = { label: 'Open the form', id: customId('note', { cohort: cohort.id, day: refOf(day.key) }) };
   const kept = storable(text);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
+import { audiences } from '../../core/ledger.ts';
 import { refOf } from '../../core/reference.ts';
 import { findDay } from '../../curriculum/look-up.ts';
 import { dayByKey, type Plan } from '../../curriculum/plan.ts';
@@ -38,7 +39,7 @@ const noteId = z.coerce.number().int().positive();
 const only = z.literal('day').optional();
 const browsing = z.object({ ...placed, day: word.optional(), note: noteId.optional(), only });
 const oneNote = z.object({ note: noteId, only });
-const changed = oneNote.extend({ text: writing.default(''), share: z.enum(['me', 'cohort']) });
+const changed = oneNote.extend({ text: writing.default(''), share: z.enum(audiences) });
 const shared = z.object({ ...placed, day: word, page: z.coerce.number().int().min(0).default(0) });
 
 const sharedPerPage = 2;

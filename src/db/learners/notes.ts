@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { Audience } from '../../core/ledger.ts';
 import type { Db } from '../client.ts';
-import { type Audience, cohorts, completions, learners, notes, posts } from '../schema.ts';
+import { cohorts, completions, learners, notes, posts } from '../schema.ts';
 
 type Note = typeof notes.$inferSelect;
 

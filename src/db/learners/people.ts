@@ -1,5 +1,6 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
+import type { Holdings } from '../../core/ledger.ts';
 import type { Db } from '../client.ts';
 import {
   cohorts,
@@ -18,21 +19,6 @@ import type { Learner } from './learners.ts';
 
 /** What is stored about somebody, in one server or (null) in all. */
 export type Scope = { userId: string; guildId: string | null };
-
-/** How much is stored about somebody. */
-export type Holdings = {
-  cohorts: number;
-  completions: number;
-  notes: number;
-  milestones: number;
-  ticks: number;
-  settings: number;
-  pauses: number;
-  /** Plans they set up, drafts of such, and what their last commands came to, whichever server those were used in. */
-  plansStarted: number;
-  drafts: number;
-  outcomes: number;
-};
 
 /** The servers in which anything is stored about somebody. */
 export async function serversOf(db: Db, userId: string): Promise<string[]> {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import type { Audience } from '../../core/ledger.ts';
 import { cohorts } from './cohorts.ts';
 import { id, instant, localDate } from './columns.ts';
 import { learnerId } from './learners.ts';
@@ -16,8 +17,6 @@ export const completions = pgTable(
   },
   (t) => [primaryKey({ columns: [t.learnerId, t.dayKey] })],
 );
-
-export type Audience = 'me' | 'cohort';
 
 export const notes = pgTable(
   'notes',

@@ -1,11 +1,9 @@
 import { ComponentType } from 'discord-api-types/v10';
+import type { Holdings } from '../../core/ledger.ts';
 import { customId } from '../kit/custom-id.ts';
 import { button, plain, rows, say, selectRow, shorten, textFile } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
-
-/** How much is stored about somebody. */
-export type Stored = Parameters<PrivacyWords['stored']>[0];
 
 type PrivacyWords = Words['member']['privacy'];
 
@@ -29,7 +27,7 @@ function id(name: string, servers: Servers, input: Record<string, string | numbe
 /** What is stored, in plain words, and the one switch. */
 export function privacyShown(
   { member: { privacy: words } }: Words,
-  stored: Stored,
+  stored: Holdings,
   servers: Servers,
   hidesStreak: boolean,
 ): Message {
@@ -102,7 +100,7 @@ export function exported(
 }
 
 /** Asks once more before everything is deleted. */
-export function confirmErase({ member: { privacy: words } }: Words, stored: Stored, servers: Servers): Message {
+export function confirmErase({ member: { privacy: words } }: Words, stored: Holdings, servers: Servers): Message {
   return say(words.confirm(where(words, servers), storedWords(words, stored)), {
     components: rows(
       button(words.deleteForGood, id('privacy-erase', servers, { sure: 'yes' }), { style: 'danger' }),
@@ -113,11 +111,11 @@ export function confirmErase({ member: { privacy: words } }: Words, stored: Stor
 }
 
 /** Everything was deleted. */
-export function erased({ member: { privacy: words } }: Words, stored: Stored, servers: Servers): Message {
+export function erased({ member: { privacy: words } }: Words, stored: Holdings, servers: Servers): Message {
   const place = where(words, servers, 'anyServer');
   return say(words.erased(storedWords(words, stored), place, stored.plansStarted > 0));
 }
 
-function storedWords(words: PrivacyWords, stored: Stored): string {
+function storedWords(words: PrivacyWords, stored: Holdings): string {
   return `${words.stored(stored)}${stored.cohorts === 0 ? '' : words.streakToo}`;
 }

@@ -1,3 +1,4 @@
+import type { Audience } from '../../core/ledger.ts';
 import { refOf } from '../../core/reference.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { customId } from '../kit/custom-id.ts';
@@ -6,7 +7,6 @@ import type { Message, Modal, ModalInput } from '../kit/message.ts';
 import { type Done, doneReply } from '../study/done.ts';
 import { wordsFor } from '../words/words.ts';
 
-export type Audience = 'me' | 'cohort';
 type Named = Pick<Day, 'key' | 'label'>;
 
 /** How long a note may be, in UTF-16 units, as forms count. */

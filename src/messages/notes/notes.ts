@@ -1,3 +1,4 @@
+import type { Audience } from '../../core/ledger.ts';
 import { refOf } from '../../core/reference.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { customId } from '../kit/custom-id.ts';
@@ -5,7 +6,6 @@ import { button, embed, named, rows, say, shorten, textFile, timestamp } from '.
 import type { Message } from '../kit/message.ts';
 import { personName, quotation } from '../kit/people.ts';
 import { dayName } from '../study/day.ts';
-import type { Audience } from './note.ts';
 
 type Titled = Pick<Day, 'key' | 'label' | 'title'>;
 

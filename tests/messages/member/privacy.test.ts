@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Holdings } from '../../../src/core/ledger.ts';
 import { assertMessage } from '../../../src/messages/kit/assert-message.ts';
 import type { Message } from '../../../src/messages/kit/message.ts';
 import {
@@ -9,12 +10,11 @@ import {
   nothingStored,
   privacyShown,
   type Servers,
-  type Stored,
 } from '../../../src/messages/member/privacy.ts';
 import { wordsFor } from '../../../src/messages/words/words.ts';
 
 const words = wordsFor('en');
-const stored: Stored = {
+const stored: Holdings = {
   cohorts: 1,
   completions: 1,
   notes: 2,
@@ -26,12 +26,12 @@ const stored: Stored = {
   drafts: 0,
   outcomes: 0,
 };
-const nothing: Stored = { ...stored, cohorts: 0, completions: 0, notes: 0, pauses: 0 };
+const nothing: Holdings = { ...stored, cohorts: 0, completions: 0, notes: 0, pauses: 0 };
 const here: Servers = { kind: 'here' };
 const idsOf = ({ components = [] }: Message) =>
   components.flatMap((row) => row.components.map((one) => ('custom_id' in one ? one.custom_id : '')));
 
-test.each<[string, Stored, string]>([
+test.each<[string, Holdings, string]>([
   ['a learner', stored, '1 completed day, 2 notes, 0 milestones and 1 pause in 1 plan.'],
   ['who set plans up', { ...nothing, plansStarted: 2, drafts: 1 }, '2 plans you set up and 1 draft.'],
   [

@@ -1,4 +1,5 @@
 import type { LocalDate, Weekday } from '../../../core/calendar.ts';
+import type { Holdings } from '../../../core/ledger.ts';
 import type { Schedule } from '../../../core/schedule.ts';
 import { count, date, list, schedule, weekdays } from './language.ts';
 import { problem } from './reasons.ts';
@@ -98,18 +99,7 @@ export const member = {
     hideStreak: 'Hide my streak',
     export: 'Export as a file',
     delete: 'Delete all of it …',
-    stored: (stored: {
-      cohorts: number;
-      completions: number;
-      notes: number;
-      milestones: number;
-      ticks: number;
-      settings: number;
-      pauses: number;
-      plansStarted: number;
-      drafts: number;
-      outcomes: number;
-    }): string => {
+    stored: (stored: Holdings): string => {
       const some = (number: number, ...words: [string, string?]) => (number === 0 ? [] : [count(number, ...words)]);
       const studies = [
         count(stored.completions, 'completed day'),
