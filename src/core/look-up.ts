@@ -7,7 +7,11 @@ import { wordsOf } from './text.ts';
 type Named = { refs: readonly string[]; names: readonly string[]; number?: number | null; last?: number | null };
 
 /** Things with all they are found by, for `find` and `suggest`; make it once, for people are answered at every keystroke. */
-export type Index<T> = { exact: ReadonlyMap<string, T>; entries(): readonly Entry<T>[] };
+export type Index<T> = {
+  items: readonly T[];
+  exact: ReadonlyMap<string, T>;
+  entries(): readonly Entry<T>[];
+};
 
 type Entry<T> = {
   item: T;
@@ -45,7 +49,7 @@ export function indexOf<T>(items: readonly T[], named: (item: T) => Named): Inde
     made ??= items.map((item) => entryOf(item, named(item)));
     return made;
   };
-  return { exact, entries };
+  return { items, exact, entries };
 }
 
 function entryOf<T>(item: T, { refs, names, number = null, last = number }: Named): Entry<T> {
@@ -89,9 +93,9 @@ export function findPartly<T>(index: Index<T>, text: string, number: number | nu
  * names with a letter or two amiss. The first ones for an empty text.
  */
 export function suggest<T>(index: Index<T>, text: string, limit: number, number: number | null = null): T[] {
-  const entries = index.entries();
   const wanted = fold(text.slice(0, longestText));
-  if (wanted === '') return entries.slice(0, limit).map(({ item }) => item);
+  if (wanted === '') return index.items.slice(0, limit);
+  const entries = index.entries();
   const sure = find(index, text, number);
   const words = tellingWords(entries, wanted);
   const near = nearest(entries, (entry) => (entry.item === sure ? 0 : rankOf(entry, wanted, words)));
