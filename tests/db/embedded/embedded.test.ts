@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmod, chown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
@@ -294,12 +294,17 @@ describe('data that was copied about', () => {
     expect(await query(url, 'select text from kept')).toBe('mine');
   });
 
-  test.each(['', 'no number\n'])('an unreadable pid file (%j) is no obstacle', async (text) => {
+  test.each([
+    ['', 'just now', 0],
+    ['no number\n', 'a while ago', 4],
+  ])('an unreadable pid file (%j, of %s) is no obstacle', async (text, _, seconds) => {
     const first = await start('emptied');
     const cluster = await clusterAt(first.url);
     await first.stop();
     const file = join(cluster, 'postmaster.pid');
     await writeFile(file, text);
+    const since = Date.now() / 1000 - seconds;
+    await utimes(file, since, since);
     const { url } = await start('emptied');
     expect(await query(url, 'select 1')).toBe(1);
   });

@@ -62,6 +62,8 @@ test.each(forms)('the form %s opens on a line of 200 ms each way', async (_, pre
   server.trouble({ kind: 'delay', ms: 200 });
   server.wire.slow(200);
   expect((await open()).lines[0]).toBe('form');
+  // The goodbye need not be slow.
+  await server.wire.cut();
 });
 
 test('suggestions come on a line of 200 ms each way', async () => {
@@ -72,6 +74,7 @@ test('suggestions come on a line of 200 ms each way', async () => {
     'suggestions',
     expect.stringContaining('174'),
   ]);
+  await server.wire.cut();
 });
 
 test.each<[string, (server: TestServer) => Promise<Answer>, RegExp]>([
