@@ -5,7 +5,7 @@ import { inCohort } from '../../src/commands/in-cohort.ts';
 import { choice, flag, text, writing } from '../../src/commands/options.ts';
 import { say } from '../../src/messages/kit/format.ts';
 import type { Message, Modal } from '../../src/messages/kit/message.ts';
-import { testWorld } from '../support/context.ts';
+import { customIdsOf, testWorld } from '../support/context.ts';
 
 const world = await testWorld('2026-03-09T07:00:00Z');
 const first = await world.cohort();
@@ -31,11 +31,6 @@ const toy = command({
   subcommands: { echo: { description: 'Says it', run: echo } },
 });
 
-function idsOf(reply: Message | Modal): string[] {
-  return ('modal' in reply ? [] : (reply.components ?? []))
-    .flatMap(({ components }) => components)
-    .map((button) => ('custom_id' in button ? button.custom_id : ''));
-}
 const said = (reply: Message | Modal) => JSON.parse('modal' in reply ? '{}' : (reply.content ?? '{}'));
 const typed = (input: Record<string, unknown>, by = elsewhere) => world.slash(toy, input, by, 'echo');
 
@@ -81,7 +76,7 @@ describe('where several are meant, a press repeats the whole request', () => {
   ])('%s', async (_, input) => {
     const question = await typed(input);
     expect('modal' in question ? '' : question.content).toMatch(/^More than one study plan runs here/);
-    const ids = idsOf(question);
+    const ids = customIdsOf(question);
     expect(ids).toHaveLength(2);
     expect(ids.every((id) => id.length <= 100 && id.startsWith('/toy echo?'))).toBe(true);
     const answers = await Promise.all(ids.map((id) => world.press(toy, id, elsewhere)));
@@ -91,7 +86,7 @@ describe('where several are meant, a press repeats the whole request', () => {
   });
 
   test('what was kept is nobody else’s', async () => {
-    const [id = ''] = idsOf(await typed({ words: 'y'.repeat(200) }));
+    const [id = ''] = customIdsOf(await typed({ words: 'y'.repeat(200) }));
     const reply = await world.press(toy, id, { ...elsewhere, userId: 'eve' });
     expect(reply).toEqual(
       say('I no longer have what you asked for there. Nothing was changed: please type the command again.'),
@@ -99,7 +94,7 @@ describe('where several are meant, a press repeats the whole request', () => {
   });
 
   test('it is answered in the question’s place, and never by a form', async () => {
-    const [id = ''] = idsOf(await typed({ words: 'z'.repeat(200) }));
+    const [id = ''] = customIdsOf(await typed({ words: 'z'.repeat(200) }));
     const kept = echo.input.parse({ kept: id.match(/kept=(\w+)/)?.[1], cohort: '1' });
     expect(typeof echo.answers === 'function' ? echo.answers({ input: kept } as never) : echo.answers).toBe('update');
   });

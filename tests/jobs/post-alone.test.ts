@@ -43,7 +43,7 @@ describe('a cohort that cannot be judged', () => {
     [
       'a plan whose day is no day',
       () => damagedPlan('{"title": "x", "months": [{"key": "1", "weeks": [{"key": "1", "days": [{"key": "1"}]}]}]}'),
-      'something in me fails each time I try, which is a mistake of mine',
+      'something fails on my side each time I try',
     ],
   ])('%s: it alone waits, its admin is told, and it posts once that is mended', async (_, prepare, why) => {
     const { breaks, mends } = await prepare();
@@ -102,7 +102,7 @@ describe('a cohort that cannot be judged', () => {
     try {
       await world.tick();
       expect(world.discord.delivered.map(({ channelId }) => channelId)).toEqual(['good']);
-      expect((await world.outcome(bad.id)).blocked).toContain('something in me fails');
+      expect((await world.outcome(bad.id)).blocked).toContain('something fails on my side');
     } finally {
       await world.db.execute(sql`alter table posts drop constraint no_bad`);
     }

@@ -153,6 +153,13 @@ export async function testWorld(now: string): Promise<World> {
   };
 }
 
+/** The custom ids of a reply's buttons, in order. */
+export function customIdsOf(reply: Message | Modal): string[] {
+  return ('modal' in reply ? [] : (reply.components ?? [])).flatMap(({ components }) =>
+    components.map((part) => ('custom_id' in part ? part.custom_id : '')),
+  );
+}
+
 /** Who asks where nothing else is said: a member who sees the channel of `cohort()`, where they are, and no more. */
 export const somebody: Omit<Call<unknown>, 'input'> = {
   interactionId: 'i',

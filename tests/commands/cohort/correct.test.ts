@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import { cohort as command } from '../../../src/commands/cohort/cohort.ts';
 import { join } from '../../../src/commands/member/join.ts';
 import { completions } from '../../../src/db/schema.ts';
-import type { Message, Modal } from '../../../src/messages/kit/message.ts';
-import { testWorld } from '../../support/context.ts';
+import { customIdsOf, testWorld } from '../../support/context.ts';
 
 const world = await testWorld('2026-03-10T10:00:00Z');
 const first = await world.cohort();
@@ -15,15 +14,10 @@ for (const cohort of [first, second]) {
 /** In a channel of neither. */
 const admin = { channelId: 'c9', userId: 'admin' };
 
-const idsOf = (reply: Message | Modal) =>
-  ('modal' in reply ? [] : (reply.components ?? [])).flatMap(({ components }) =>
-    components.map((button) => ('custom_id' in button ? button.custom_id : '')),
-  );
-
 test('where two groups could be meant, the press corrects what was typed', async () => {
   const asked = await world.slash(command, { member: 'ann', day: '174', date: '2026-03-09' }, admin, 'correct');
   expect(await world.ctx.db.select().from(completions)).toEqual([]);
-  const [, ofFirst = ''] = idsOf(asked);
+  const [, ofFirst = ''] = customIdsOf(asked);
   expect(await world.press(command, ofFirst, admin)).toMatchObject({
     content: expect.stringContaining('Day 174 is marked done for **Ann** on Mon 9 Mar.'),
   });

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { cohort as command } from '../../../src/commands/cohort/cohort.ts';
 import { cohorts } from '../../../src/db/schema.ts';
-import type { Message, Modal } from '../../../src/messages/kit/message.ts';
-import { testWorld } from '../../support/context.ts';
+import { customIdsOf, testWorld } from '../../support/context.ts';
 
 const world = await testWorld('2026-03-09T07:00:00Z');
 const first = await world.cohort();
@@ -14,15 +13,10 @@ const times = async () =>
   (await world.ctx.db.select({ id: cohorts.id, time: cohorts.time }).from(cohorts).orderBy(cohorts.id)).map(
     ({ time }) => time,
   );
-const idsOf = (reply: Message | Modal) =>
-  ('modal' in reply ? [] : (reply.components ?? [])).flatMap(({ components }) =>
-    components.map((button) => ('custom_id' in button ? button.custom_id : '')),
-  );
-
 test('where two groups could be meant, the press changes what was typed, in the one that was pressed', async () => {
   const asked = await world.slash(command, { time: '09:00', 'work-ahead': true }, admin, 'edit');
   expect(await times()).toEqual(['08:00', '20:00']);
-  const [ofSecond = '', ofFirst = ''] = idsOf(asked);
+  const [ofSecond = '', ofFirst = ''] = customIdsOf(asked);
   expect(await world.press(command, ofFirst, admin)).toMatchObject({
     content: expect.stringContaining('now posts in <#c1>, Mon–Fri at 09:00 Europe/Kyiv.'),
   });

@@ -29,7 +29,7 @@ test('the channel is deleted: the admin is told once, and /cohort edit mends it 
     '│',
     '│ 📅 Next: **Day 175: Query Optimization** on ‹2026-03-04 06:00 F› (‹2026-03-04 06:00 R›)',
     '│',
-    '│ ⚠️ **Posts are stuck** since ‹2026-03-03 06:00 R›: the channel is gone. I keep trying and go on by myself once that is fixed.',
+    '│ ⚠️ **Posts are stuck** since ‹2026-03-03 06:00 R›: the channel is gone. I keep trying, and carry on by myself once that is fixed.',
     '│',
     '│ 🕗 Posts every day at 08:00 Europe/Kyiv',
     '│ 📘 1 of 29 days posted',
@@ -66,7 +66,7 @@ test.each([
   reads(
     { lines: admin.direct().flat() },
     `⚠️ I can’t post the study plan in #study at the moment: ${why}`,
-    'Next step: allow me **View Channel**, **Send Messages**, **Embed Links** and **Read Message History** there. I go on by myself as soon as I may.',
+    'Next step: allow me **View Channel**, **Send Messages**, **Embed Links** and **Read Message History** there. I carry on by myself as soon as I’m allowed to.',
     'Nothing is lost: no streak is touched, no day of the plan is skipped, and I keep trying.',
   );
   expect((await admin.run('cohort status')).lines.filter((line) => line.includes('stuck'))).toHaveLength(1);
@@ -96,7 +96,7 @@ test('an admin who takes no direct messages finds it in /cohort status', async (
     '│',
     '│ 📅 Next: **Day 175: Query Optimization** on ‹2026-03-04 06:00 F› (‹2026-03-04 06:00 R›)',
     '│',
-    '│ ⚠️ **Posts are stuck** since ‹2026-03-03 06:00 R›: I’m missing **Send Messages** there. I keep trying and go on by myself once that is fixed.',
+    '│ ⚠️ **Posts are stuck** since ‹2026-03-03 06:00 R›: I’m missing **Send Messages** there. I keep trying, and carry on by myself once that is fixed.',
   );
 });
 

@@ -73,7 +73,7 @@ test('[Skip this day]: not posted, not due, still doable; the next day comes nex
   reads(
     await status.press('Skip this day'),
     'updated',
-    '⏭️ **Day 175** is left out: nobody has to do it, and whoever likes still can, with /day and /done. **Day 176** comes ‹2026-03-04 06:00 F›.',
+    '⏭️ **Day 175** is left out: nobody has to do it, and anyone who likes still can, with /day and /done. **Day 176** comes ‹2026-03-04 06:00 F›.',
   );
   await server.at('2026-03-03T06:20:00Z');
   expect(first(server)).toEqual(['📘 Day 174: Performance Analysis · 30 min']);

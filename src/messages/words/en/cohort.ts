@@ -77,7 +77,7 @@ export const cohort = {
     running: '▶️ Running.',
     next: (day: string, at: Date) => `📅 Next: **${day}** on ${moment(at)}`,
     stuck: (since: Date, reason: BlockReason) =>
-      `⚠️ **Posts are stuck** since ${timestamp(since, 'R')}: ${block(reason)}. I keep trying and go on by myself once that is fixed.`,
+      `⚠️ **Posts are stuck** since ${timestamp(since, 'R')}: ${block(reason)}. I keep trying, and carry on by myself once that is fixed.`,
     willWait: (permissions: readonly string[], channelId: string) =>
       `⚠️ As things stand, the next post will have to wait: I’m missing ${bold(permissions)} in <#${channelId}>.`,
     posts: (posts: Schedule) => `🕗 Posts ${schedule(posts)}`,
@@ -132,7 +132,7 @@ export const cohort = {
   skip: {
     button: 'Skip this day',
     leftOut: (day: string, next: string | null, at: Date | null) =>
-      `⏭️ **${day}** is left out: nobody has to do it, and whoever likes still can, with /day and /done. ${next === null ? 'The closing message' : `**${next}**`} comes ${at === null ? 'next' : timestamp(at, 'F')}.`,
+      `⏭️ **${day}** is left out: nobody has to do it, and anyone who likes still can, with /day and /done. ${next === null ? 'The closing message' : `**${next}**`} comes ${at === null ? 'next' : timestamp(at, 'F')}.`,
     nothing: (day: string | null) =>
       `${day === null ? 'That day' : `**${day}**`} is not waiting to be posted, so it was not left out. Nothing was changed; see /cohort status.`,
   },
@@ -171,7 +171,7 @@ export const cohort = {
     textless: (channelId: string) =>
       `⚠️ The last post in <#${channelId}> came as a bare headline: Discord left its text out, because I’m missing **Embed Links** there.\nNext step: allow me **Embed Links** there. The day itself is under **/day**.`,
     ending: (channelId: string) =>
-      `🏁 The plan in <#${channelId}> runs out within a week.\nYou don’t have to do anything. If it is to go on, add days with **/curriculum update**; the same people go on with them, even after the end.`,
+      `🏁 The plan in <#${channelId}> runs out within a week.\nYou don’t have to do anything. To keep it going, add days with **/curriculum update**; the same people carry on with them, even after the end.`,
     blocked: (channelId: string, reason: BlockReason) =>
       `⚠️ I can’t post the study plan in <#${channelId}> at the moment: ${block(reason)}.\n${nextStep(reason)}\nNothing is lost: no streak is touched, no day of the plan is skipped, and I keep trying.`,
   },

@@ -32,7 +32,7 @@ export function block(reason: BlockReason): string {
     case 'plan':
       return 'the stored plan cannot be read';
     case 'broken':
-      return 'something in me fails each time I try, which is a mistake of mine';
+      return 'something fails on my side each time I try';
     case 'other':
       return beforeCodes;
   }
@@ -46,7 +46,7 @@ export function nextStep(reason: BlockReason): string {
     case 'missing-access':
     case 'missing-permission':
     case 'other':
-      return 'Next step: allow me **View Channel**, **Send Messages**, **Embed Links** and **Read Message History** there. I go on by myself as soon as I may.';
+      return 'Next step: allow me **View Channel**, **Send Messages**, **Embed Links** and **Read Message History** there. I carry on by myself as soon as I’m allowed to.';
     case 'refused':
       return `Next step: change its text with **/curriculum update**, or leave the day out: **/cohort status** has **Skip this day**.${reason.bareToo === true ? '' : ' After three refusals I post a bare line without the author’s words.'}`;
     case 'unexplained':
