@@ -1,4 +1,4 @@
-import type { AnyHandler, Command } from '../../commands/command.ts';
+import type { Answers, AnyHandler, Asked, Command } from '../../commands/command.ts';
 import type { Handled } from './interaction.ts';
 
 /** Finds handlers by what was used: the command with its subcommand, or the name in a custom id. */
@@ -25,6 +25,18 @@ export function handlerTable(commands: readonly Command[]): HandlerTable {
   }
   return {
     command: (name) => byName.get(name),
-    find: (used) => found.get(`${used.kind} ${used.name}${used.kind === 'command' ? ` ${used.sub}` : ''}`),
+    find(used) {
+      if (used.kind === 'command') return found.get(`command ${used.name} ${used.sub}`);
+      if (used.kind === 'modal' || !used.name.startsWith('/')) return found.get(`${used.kind} ${used.name}`);
+      // A button that repeats a command answers in the place of the question that it was an answer to.
+      const [name = '', ...sub] = used.name.slice(1).split(' ');
+      const typed = found.get(`command ${name} ${sub.join('/')}`);
+      return typed && { ...typed, handler: { ...typed.handler, answers: (call) => inPlace(typed.handler, call) } };
+    },
   };
+}
+
+function inPlace({ answers }: AnyHandler, call: Asked<unknown>): Answers {
+  const declared = typeof answers === 'function' ? answers(call) : answers;
+  return declared === 'private' ? 'update' : declared;
 }

@@ -36,6 +36,8 @@ describe('a quick handler', () => {
     { answers: 'private', use: slash('done'), type: 4, data: { ...body('ok'), flags: 64 } },
     { answers: 'public', use: slash('done'), type: 4, data: body('ok') },
     { answers: 'update', use: click('b', { flags: 64 }), type: 7, data: whole('ok') },
+    // A button that repeats a command, in the place of the question that it answers.
+    { answers: 'private', use: click('/done?day=1', { flags: 64 }), type: 7, data: whole('ok') },
     { answers: 'update', use: click('b'), type: 4, data: { ...body('ok'), flags: 64 } },
     { answers: 'update', use: slash('done'), type: 4, data: { ...body('ok'), flags: 64 } },
     { answers: 'update', use: submit('m', [], 64), type: 7, data: whole('ok') },
