@@ -7,6 +7,7 @@ import { embedText, indented, rowText } from '../messages/kit/terminal/message.t
 import { discordTime } from '../messages/kit/terminal/times.ts';
 import { dayName } from '../messages/study/day.ts';
 import { factsAlone, previewOf } from '../messages/study/post.ts';
+import { wordsFor } from '../messages/words/words.ts';
 import type { Preview } from './arguments.ts';
 import { previewPage } from './preview-page.ts';
 import type { Terminal } from './terminal.ts';
@@ -21,7 +22,7 @@ export function printedPost(
   { now, coloured }: Pick<Terminal, 'now' | 'coloured'>,
 ): string {
   const at = now();
-  const message = previewOf(plan, day, factsAlone(at, zone));
+  const message = previewOf(wordsFor('en'), plan, day, factsAlone(at, zone));
   return form === 'html' ? previewPage(dayName(day), message, at) : asText(message, at, coloured);
 }
 

@@ -6,15 +6,17 @@ import type { Post } from '../db/posts/posts.ts';
 import type { Message } from '../messages/kit/message.ts';
 import { closingPost } from '../messages/study/closing-post.ts';
 import { countedDays, postOf } from '../messages/study/post.ts';
+import { wordsFor } from '../messages/words/words.ts';
 import { readablePlan } from './judge.ts';
 
 /** The message of a claimed post as it goes out now; undefined when its day is not in its plan, which only a damaged database can bring. */
 export async function renderPost(ctx: Context, cohort: Cohort, post: Post): Promise<Message | undefined> {
   const plan = await readablePlan(ctx, post.versionId);
-  if (post.kind === 'closing') return closingPost(plan, post);
+  const words = wordsFor('en');
+  if (post.kind === 'closing') return closingPost(words, plan, post);
   const day = post.dayKey === null ? undefined : dayByKey(plan, post.dayKey);
   if (day === undefined) return undefined;
-  return postOf(plan, day, {
+  return postOf(words, plan, day, {
     slot: { on: post.on, at: post.slotAt, zone: post.zone },
     roleId: roleToPing(ctx.servers, cohort),
     finished: post.bare ? null : await finishedCounts(ctx.db, cohort.id, countedDays(plan, day)),

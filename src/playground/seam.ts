@@ -24,5 +24,6 @@ export { ansiStyle, plainStyle, type Style, terminalText } from '../messages/kit
 export { buttonName, embedText, indented, rowText } from '../messages/kit/terminal/message.ts';
 export { clockText, discordTime } from '../messages/kit/terminal/times.ts';
 export { factsAlone, previewOf } from '../messages/study/post.ts';
+export { wordsFor } from '../messages/words/words.ts';
 export { watchNpm } from '../process/parents.ts';
 export { type Bot, start } from '../start.ts';

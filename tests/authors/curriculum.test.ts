@@ -236,7 +236,7 @@ describe('preview', () => {
         '  │ 🏁 Month 1 ends with this day.',
         '  │',
         '  │ 🕗 Counts for today until 04:00 (in 20 hours).',
-        '  [✅ Done] [📝 Note] [🗓️ Week] [📅 Month]',
+        '  [✅ Done] [📝 Note] [🗓️ Week] [🗓️ Month]',
         '',
       ].join('\n'),
     );

@@ -9,6 +9,7 @@ import { libraryOf, searchEntries } from '../../src/curriculum/plans/library.ts'
 import { movePointer, neverPosted, nextUnposted } from '../../src/curriculum/pointer.ts';
 import { topicList } from '../../src/messages/plans/resources.ts';
 import { factsAlone, previewOf } from '../../src/messages/study/post.ts';
+import { wordsFor } from '../../src/messages/words/words.ts';
 
 const file = (name: string, lines: string[]): SourceFile => ({
   name,
@@ -175,7 +176,7 @@ export const planWorks: Record<string, (plan: Plan) => unknown> = {
     ...projectParts(plan).map((part) => deliverableItems(part, [])),
   ],
   'its first post': (plan) =>
-    plan.days.slice(0, 1).map((one: Day) => previewOf(plan, one, factsAlone(new Date(0), 'UTC'))),
+    plan.days.slice(0, 1).map((one: Day) => previewOf(wordsFor('en'), plan, one, factsAlone(new Date(0), 'UTC'))),
   'compared with another': (plan) => compare(plan, changed(plan)),
   'its days found in another': (plan) => pairsOfSameText(plan, fresh(plan.curriculum)),
   'a cohort brought to another': (plan) => {

@@ -27,7 +27,7 @@ async function postOf(dayKey: string, on: LocalDate) {
 
 test('the first day of a week opens with its goal', async () => {
   expect(wordsIn(await postOf('174', '2026-03-09'))).toContain(
-    '🧭 **Week 25: Advanced Performance Optimization** starts today. Measure one program from every side (time, queries, memory, processor, disk, network), speed it up and keep the numbers.',
+    '🗓️ **Week 25: Advanced Performance Optimization** starts today. Measure one program from every side (time, queries, memory, processor, disk, network), speed it up and keep the numbers.',
   );
 });
 
@@ -37,18 +37,20 @@ test('a review day says how far the cohort is; who has left does not count', asy
   await slash(done, { day: '175' });
   await slash(leave, {}, { userId: 'cem' });
   const words = wordsIn(await postOf('180', '2026-03-11'));
-  expect(words).toContain('👥 **Week 25 so far**, of 2 learners\n174: 2 · 175: 1 · 176: 0 · 177: 0 · 178: 0 · 179: 0');
-  expect(words).toContain('🔎 **Review day.** Week 25 covered 174, 175, 176, 177, 178 and 179.');
+  expect(words).toContain(
+    '👥 **Week 25 so far**: each day, and how many of 2 learners have done it\n174: 2 · 175: 1 · 176: 0 · 177: 0 · 178: 0 · 179: 0',
+  );
+  expect(words).toContain('**Review day.** Week 25 covered 174, 175, 176, 177, 178 and 179.');
 });
 
 test('the last day of the plan shows what to take along and what comes next, with the way to the month', async () => {
   const message = await postOf('202', '2026-03-12');
   const words = wordsIn(message);
   for (const part of [
-    '👥 **Week 28 so far**, of 2 learners',
+    '👥 **Week 28 so far**: each day, and how many of 2 learners have done it',
     '🏁 **Month 7** ends with this day.',
-    '**Take along: Technical Skills**\n• Profiling, reading query plans and choosing the change that pays',
-    '**Take along: Professional Skills**\n• Setting a target and a stop rule before starting to tune',
+    '**Take away: Technical Skills**\n• Profiling, reading query plans and choosing the change that pays',
+    '**Take away: Professional Skills**\n• Setting a target and a stop rule before starting to tune',
     '**Next steps**\nWith month 7 behind you, the plan goes on:\n• **Month 8**: Google Cloud',
     '🕗 Counts for today until',
   ]) {

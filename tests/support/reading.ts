@@ -38,7 +38,7 @@ export function messageLines(discord: LocalDiscord, message: APIMessage): string
 export function outlineOf(lines: string[]): string[] {
   const [first] = lines.filter((line) => line.startsWith('│'));
   return lines.flatMap((line) => {
-    if (!line.startsWith('│') || line === first || /^│ (?:🧭|🕗|🔎|✅|⬜|🔒|⏳)/u.test(line)) return [line];
+    if (!line.startsWith('│') || line === first || /^│ (?:🗓️|🕗|🔎|✅|⬜|🔒|⏳)/u.test(line)) return [line];
     const heading = /^│ \*\*[^*]+\*\*/.exec(line)?.[0];
     return heading === undefined ? [] : [heading];
   });

@@ -57,6 +57,5 @@ export function refuseDay({ study }: Words, plan: Plan, text: string): Message {
 /** The reply while a cohort has had no day yet. */
 export function notStarted({ study }: Words, plan: Plan, cohort: CohortForUser): Message {
   const first = firstDay(plan, cohort);
-  const short = first.label.replace(/^Day /, '');
-  return say(study.done.notStarted(first.label, opensAt(plan, cohort, first), short));
+  return say(study.done.notStarted(first.label, opensAt(plan, cohort, first), study.day.short(first.label)));
 }

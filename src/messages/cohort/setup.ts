@@ -51,8 +51,8 @@ export function setupPreview({ cohort: { setup } }: Words, view: SetupView): Mes
 }
 
 /** The first post as it will be sent, without pings and buttons. */
-export function setupFirstDay({ cohort: { setup } }: Words, plan: Plan, day: Day, facts: PostFacts): Message {
-  return shownPreview(setup.previewOf(shorten(dayName(day), 200)), plan, day, facts);
+export function setupFirstDay(words: Words, plan: Plan, day: Day, facts: PostFacts): Message {
+  return shownPreview(words, words.cohort.setup.previewOf(shorten(dayName(day), 200)), plan, day, facts);
 }
 
 /** Every option that cannot be used, at once. */

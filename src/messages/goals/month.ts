@@ -63,7 +63,7 @@ export function monthHarvest(month: Month): string[] {
   const { nextSteps } = month;
   return [
     ...month.takeaways.map(({ title, items }) =>
-      groupSection({ title: title === '' ? 'Take along' : `Take along: ${title}`, items }, ''),
+      groupSection({ title: title === '' ? 'Take away' : `Take away: ${title}`, items }, ''),
     ),
     ...(nextSteps === null ? [] : [nextStepsSection(nextSteps)]),
   ];

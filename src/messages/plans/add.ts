@@ -5,6 +5,7 @@ import { button, count, embed, list, plain, rows, say, shorten, textFile } from 
 import type { Attachment, Message } from '../kit/message.ts';
 import { dayName } from '../study/day.ts';
 import { type PostFacts, shownPreview } from '../study/post.ts';
+import { wordsFor } from '../words/words.ts';
 
 /** What a plan holds, in numbers. */
 export type PlanCounts = {
@@ -156,7 +157,7 @@ function clean(text: string): string {
 /** The first day as it would be posted, without pings and buttons, and with the host beside each link. */
 export function firstDayPreview(plan: Plan, day: Day, facts: PostFacts): Message {
   const line = `**Preview of ${shorten(dayName(day), 200)}** (each link is followed by where it leads)`;
-  return shownPreview(line, plan, withHosts(day), facts);
+  return shownPreview(wordsFor('en'), line, plan, withHosts(day), facts);
 }
 
 /** A link may say one address and lead to another, so each is followed by its host. */

@@ -6,7 +6,7 @@ import { customId } from '../kit/custom-id.ts';
 import { button, rows, say, textFile, turnButtons } from '../kit/format.ts';
 import type { Message, Row } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
-import { dayEmbeds, dayHeadline, dayName } from './day.ts';
+import { bareHeadline, dayEmbeds, dayHeadline, dayName } from './day.ts';
 
 type DayView = {
   cohortId: number;
@@ -23,8 +23,8 @@ type DayView = {
 
 /** One day of the plan, for one reader, with what they can do about it. */
 export function dayView(words: Words, view: DayView): Message {
-  return say(`📘 ${dayHeadline(view.place.day)}`, {
-    embeds: dayEmbeds(view.place, { after: [stateLine(words, view)] }),
+  return say(`📘 ${dayHeadline(words, view.place.day)}`, {
+    embeds: dayEmbeds(words, view.place, { after: [stateLine(words, view)] }),
     components: actions(words, view),
   });
 }
@@ -32,12 +32,11 @@ export function dayView(words: Words, view: DayView): Message {
 /** As `dayView`, where Discord takes none of the day's words as a message: they come as a file. */
 export function dayFile(words: Words, view: DayView): Message {
   const { day, inPlan } = view.place;
-  const number = day.number ?? inPlan.position;
-  const minutes = day.minutes === null ? '' : ` · ${day.minutes} min`;
-  const text = [`# ${dayName(day)}`, ...dayEmbeds(view.place).map(({ description }) => description ?? '')].join('\n\n');
-  return say(`📘 Day ${number}${minutes}\n${words.kit.asFile}\n${stateLine(words, view)}`, {
+  const sections = dayEmbeds(words, view.place).map(({ description = '' }) => description);
+  const text = [`# ${dayName(day)}`, ...sections].join('\n\n');
+  return say(`📘 ${bareHeadline(words, view.place)}\n${words.kit.asFile}\n${stateLine(words, view)}`, {
     components: actions(words, view),
-    files: [textFile(`day-${number}.md`, `${text}\n`)],
+    files: [textFile(`day-${day.number ?? inPlan.position}.md`, `${text}\n`)],
   });
 }
 

@@ -2,6 +2,7 @@ import type { APIEmbed } from 'discord-api-types/v10';
 import type { Day, Field, Link } from '../../curriculum/model.ts';
 import type { PlaceInPlan } from '../../curriculum/plan.ts';
 import { embed, shorten } from '../kit/format.ts';
+import type { Words } from '../words/words.ts';
 
 /** `Day 174: Performance Analysis`; days without a title keep to their label. */
 export function dayName(day: Pick<Day, 'label' | 'title'>): string {
@@ -9,27 +10,14 @@ export function dayName(day: Pick<Day, 'label' | 'title'>): string {
 }
 
 /** The line a phone shows: name and minutes. */
-export function dayHeadline(day: Day): string {
-  const minutes = day.minutes === null ? '' : ` · ${day.minutes} min`;
-  return `${shorten(dayName(day), 200)}${minutes}`;
+export function dayHeadline({ study }: Words, day: Day): string {
+  return study.day.headline(shorten(dayName(day), 200), day.minutes);
 }
 
-/** `Week 25 · day 1 of 7 · day 1 of 29 in the plan`. */
-function placeLine(place: PlaceInPlan): string {
-  const parts: string[] = [];
-  if (place.week !== null) parts.push(place.week.label);
-  if (place.inWeek !== null) parts.push(`day ${place.inWeek.position} of ${place.inWeek.total}`);
-  parts.push(`day ${place.inPlan.position} of ${place.inPlan.total} in the plan`);
-  return parts.join(' · ');
+/** As `dayHeadline`, where Discord takes none of the author's words: number and minutes. */
+export function bareHeadline({ study }: Words, { day, inPlan }: PlaceInPlan): string {
+  return study.day.headline(study.day.numbered(day.number ?? inPlan.position), day.minutes);
 }
-
-const ourWords: Record<Exclude<Field['kind'], 'other'>, string> = {
-  task: 'Task',
-  learning: 'Learn',
-  practice: 'Practice',
-  documentation: 'Write down',
-  'done-when': 'Done when',
-};
 
 // Discord's limits: 4,096 for one description, 6,000 for all embeds of a message together. What frames the text
 // (author line, footer) is counted against the rest.
@@ -40,11 +28,16 @@ const allLimit = 5_600;
  * A day's whole text as embeds: one, or two where it does not fit into one description. `before` opens it and `after`
  * closes it. Anything over Discord's total ends with “…”; the reader of plans refuses days that long.
  */
-export function dayEmbeds(place: PlaceInPlan, around: { before?: string[]; after?: string[] } = {}): APIEmbed[] {
+export function dayEmbeds(
+  words: Words,
+  { day, week, inWeek, inPlan }: PlaceInPlan,
+  around: { before?: string[]; after?: string[] } = {},
+): APIEmbed[] {
+  const said = words.study.day;
   const sections = [
     ...(around.before ?? []),
-    ...place.day.fields.map(section),
-    ...(place.day.resources.length === 0 ? [] : [`**Read**\n${place.day.resources.map(link).join(' · ')}`]),
+    ...day.fields.map((field) => section(words, field)),
+    ...(day.resources.length === 0 ? [] : [`**${said.resources}**\n${day.resources.map(link).join(' · ')}`]),
     ...(around.after ?? []),
   ];
   const pages: string[] = [];
@@ -54,17 +47,18 @@ export function dayEmbeds(place: PlaceInPlan, around: { before?: string[]; after
     if (last !== undefined && joined.length <= descriptionLimit) pages[pages.length - 1] = joined;
     else pages.push(shorten(part, descriptionLimit));
   }
+  const author = { name: shorten(said.place(week?.label, inWeek, inPlan), 256) };
   let left = allLimit;
   return pages.flatMap((page, index) => {
     if (left <= 0) return [];
     const description = shorten(page, left);
     left -= description.length;
-    return [embed({ ...(index === 0 ? { author: { name: shorten(placeLine(place), 256) } } : {}), description })];
+    return [embed({ ...(index === 0 ? { author } : {}), description })];
   });
 }
 
-function section(field: Field): string {
-  const label = field.kind === 'other' ? field.label : ourWords[field.kind];
+function section({ study }: Words, field: Field): string {
+  const label = field.kind === 'other' ? field.label : study.day.fields[field.kind];
   // A one-line field stands beside its label; longer text, lists and code begin on a line of their own.
   const apart = field.text.includes('\n') || field.text.length > 200;
   return `**${label}**${apart ? '\n' : '  '}${field.text}`;

@@ -4,9 +4,10 @@ import type { Day, Month } from '../../curriculum/model.ts';
 import { monthOf, type PlaceInPlan, type Plan, placeOf, weekOf } from '../../curriculum/plan.ts';
 import { monthHarvest } from '../goals/month.ts';
 import { customId } from '../kit/custom-id.ts';
-import { button, count, embed, list, rows, shorten, timestamp } from '../kit/format.ts';
+import { button, embed, rows, shorten } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
-import { dayEmbeds, dayHeadline } from './day.ts';
+import type { Words } from '../words/words.ts';
+import { bareHeadline, dayEmbeds, dayHeadline } from './day.ts';
 
 /** What a day's post says that its plan does not. */
 export type PostFacts = {
@@ -33,22 +34,25 @@ const room = 5_590;
 const sectionLimit = 4_000;
 
 /** The day's post in the study channel: a short line for the phone, the day's text, and its buttons. */
-export function postOf(plan: Plan, day: Day, facts: PostFacts & { sent: SentFacts }): Message {
+export function postOf(words: Words, plan: Plan, day: Day, facts: PostFacts & { sent: SentFacts }): Message {
+  const { post: said, day: ofDay } = words.study;
   const { slot, roleId, sent } = facts;
   const place = placeOf(plan, day);
   const ending = monthEndedBy(plan, day);
   const ping = roleId === null ? '' : `<@&${roleId}> `;
-  const open = openLine(isLate(slot.at, sent.at), closesAt({ ...slot, at: sent.at }, slot.zone));
+  const open = said.openUntil(closesAt({ ...slot, at: sent.at }, slot.zone), isLate(slot.at, sent.at));
   const post = { post: sent.ref };
   return {
-    content: `${ping}📘 ${sent.bare ? bareHeadline(place) : dayHeadline(day)}`,
-    embeds: sent.bare ? [embed({ description: open })] : dayEmbeds(place, around(place, facts, ending, open)),
+    content: `${ping}📘 ${sent.bare ? said.readIt(bareHeadline(words, place)) : dayHeadline(words, day)}`,
+    embeds: sent.bare
+      ? [embed({ description: open })]
+      : dayEmbeds(words, place, around(words, place, facts, ending, open)),
     components: rows(
-      button('Done', customId('done', post), { style: 'success', emoji: '✅' }),
-      ...(sent.bare ? [button('Open', customId('day', post), { emoji: '📖' })] : []),
-      button('Note', customId('note', post), { emoji: '📝' }),
-      button('Week', customId('week', post), { emoji: '🗓️' }),
-      ...(ending === null || sent.bare ? [] : [button('Month', customId('month', post), { emoji: '📅' })]),
+      button(ofDay.done, customId('done', post), { style: 'success', emoji: '✅' }),
+      ...(sent.bare ? [button(said.open, customId('day', post), { emoji: '📘' })] : []),
+      button(ofDay.note, customId('note', post), { emoji: '📝' }),
+      button(said.week, customId('week', post), { emoji: '🗓️' }),
+      ...(ending === null || sent.bare ? [] : [button(said.month, customId('month', post), { emoji: '🗓️' })]),
     ),
     allowed_mentions: roleId === null ? { parse: [] } : { parse: [], roles: [roleId] },
   };
@@ -60,14 +64,14 @@ export function factsAlone(at: Date, zone: ZoneName): PostFacts {
 }
 
 /** A day's post before there is one, as it goes out on time: nobody is pinged, and its buttons belong to no post. */
-export function previewOf(plan: Plan, day: Day, facts: PostFacts): Message {
+export function previewOf(words: Words, plan: Plan, day: Day, facts: PostFacts): Message {
   const sent = { ref: '0', at: facts.slot.at, bare: false };
-  return { ...postOf(plan, day, { ...facts, sent }), allowed_mentions: { parse: [] } };
+  return { ...postOf(words, plan, day, { ...facts, sent }), allowed_mentions: { parse: [] } };
 }
 
 /** As `previewOf`, for Discord, where buttons could be pressed: they are left out, and a line says what is shown. */
-export function shownPreview(line: string, plan: Plan, day: Day, facts: PostFacts): Message {
-  const preview = previewOf(plan, day, facts);
+export function shownPreview(words: Words, line: string, plan: Plan, day: Day, facts: PostFacts): Message {
+  const preview = previewOf(words, plan, day, facts);
   return { ...preview, components: [], content: `${line}\n${preview.content ?? ''}` };
 }
 
@@ -81,28 +85,15 @@ function monthEndedBy(plan: Plan, { key }: Day): Month | null {
   return month?.weeks.flatMap(({ days }) => days).at(-1)?.key === key ? month : null;
 }
 
-function bareHeadline({ day, inPlan }: PlaceInPlan): string {
-  const minutes = day.minutes === null ? '' : ` · ${day.minutes} min`;
-  return `Day ${day.number ?? inPlan.position}${minutes} · open it with /day`;
-}
-
-/** Until when a post counts, and that it comes late if it does. */
-function openLine(late: boolean, closes: Date): string {
-  // Across zones a bare time could mean this morning.
-  const until = `${timestamp(closes, 't')} (${timestamp(closes, 'R')})`;
-  return late
-    ? `🕗 Posted late: I was away at the usual hour. Today still counts until ${until}.`
-    : `🕗 Counts for today until ${until}.`;
-}
-
 /** What stands before and after the day's own text. Where the whole is too long, a line says where the rest is read. */
 function around(
+  words: Words,
   place: PlaceInPlan,
   { finished }: PostFacts,
   ending: Month | null,
   open: string,
 ): { before: string[]; after: string[] } {
-  const day = dayEmbeds(place, { after: [open] });
+  const day = dayEmbeds(words, place, { after: [open] });
   let left = room - day.reduce((sum, { description = '' }) => sum + description.length, 0);
   const fitting = (...forms: string[][]): string[] => {
     const fits = (form: string[]) => lengthOf(form) <= left && form.every((part) => part.length <= sectionLimit);
@@ -110,10 +101,10 @@ function around(
     left -= lengthOf(chosen);
     return chosen;
   };
-  const opening = fitting(weekOpening(place), weekOpening(place, 'short'));
-  const nudge = fitting(reviewNudge(place));
-  const status = fitting(weekStatus(place, finished));
-  const harvest = fitting(monthEnding(ending), monthEnding(ending, 'short'));
+  const opening = fitting(...weekOpening(words, place));
+  const nudge = fitting(reviewNudge(words, place));
+  const status = fitting(weekStatus(words, place, finished));
+  const harvest = fitting(...monthEnding(words, ending));
   return { before: opening, after: [...status, ...nudge, ...harvest, open] };
 }
 
@@ -121,37 +112,34 @@ function lengthOf(parts: string[]): number {
   return parts.reduce((sum, part) => sum + part.length + 2, 0);
 }
 
-function weekOpening({ week, inWeek }: PlaceInPlan, form: 'whole' | 'short' = 'whole'): string[] {
+/** Whole, and short. */
+function weekOpening({ study: { post } }: Words, { week, inWeek }: PlaceInPlan): string[][] {
   if (week === null || inWeek?.position !== 1) return [];
-  const title = week.title === '' ? week.label : `${week.label}: ${week.title}`;
-  const starts = `🧭 **${shorten(title, 200)}** starts today.`;
-  if (week.goal === null) return [starts];
-  return [form === 'whole' ? `${starts} ${week.goal}` : `${starts} Its goal: /week, or /month.`];
+  const starts = post.weekStarts(shorten(week.title === '' ? week.label : `${week.label}: ${week.title}`, 200));
+  return week.goal === null ? [[starts]] : [[`${starts} ${week.goal}`], [`${starts} ${post.goalElsewhere}`]];
 }
 
-function reviewNudge({ day, week }: PlaceInPlan): string[] {
-  if (!day.review || week === null) return [];
-  const earlier = week.days.filter((one) => one.key !== day.key).map((one) => one.label.replace(/^Day /, ''));
-  const covers = earlier.length === 0 ? '' : ` ${week.label} covered ${list(earlier)}.`;
-  return [
-    `🔎 **Review day.**${covers} Press 🗓️ Week to see which boxes are ticked, then 📝 Note to write down what you take along.`,
-  ];
+function reviewNudge(words: Words, place: PlaceInPlan): string[] {
+  if (!place.day.review || place.week === null) return [];
+  const earlier = earlierDays(place).map(({ label }) => words.study.day.short(label));
+  return [words.study.post.review(place.week.label, earlier)];
 }
 
-function weekStatus({ day, week }: PlaceInPlan, finished: PostFacts['finished']): string[] {
-  if (!day.review || week === null || finished === null || finished.learners === 0) return [];
-  const days = week.days
-    .filter(({ key }) => key !== day.key)
-    .map(({ key, label }) => `${label.replace(/^Day /, '')}: ${finished.byDay.get(key) ?? 0}`);
+function weekStatus({ study }: Words, place: PlaceInPlan, finished: PostFacts['finished']): string[] {
+  if (!place.day.review || place.week === null || finished === null || finished.learners === 0) return [];
+  const days = earlierDays(place).map(({ key, label }) => `${study.day.short(label)}: ${finished.byDay.get(key) ?? 0}`);
   if (days.length === 0) return [];
-  return [`👥 **${week.label} so far**, of ${count(finished.learners, 'learner')}\n${days.join(' · ')}`];
+  return [`${study.post.weekSoFar(place.week.label, finished.learners)}\n${days.join(' · ')}`];
 }
 
-function monthEnding(ending: Month | null, form: 'whole' | 'short' = 'whole'): string[] {
+function earlierDays({ day, week }: PlaceInPlan): Day[] {
+  return week?.days.filter(({ key }) => key !== day.key) ?? [];
+}
+
+/** Whole, and short. */
+function monthEnding({ study: { post } }: Words, ending: Month | null): string[][] {
   if (ending === null) return [];
-  const parts = monthHarvest(ending);
-  const ends = `🏁 **${shorten(ending.label, 100)}** ends with this day.`;
-  if (parts.length === 0) return [ends];
-  if (form === 'short') return [`${ends} What to take along and where it goes next: 📅 Month.`];
-  return [ends, ...parts];
+  const ends = post.monthEnds(shorten(ending.label, 100));
+  const harvest = monthHarvest(ending);
+  return harvest.length === 0 ? [[ends]] : [[ends, ...harvest], [`${ends} ${post.harvestElsewhere}`]];
 }

@@ -69,7 +69,7 @@ test('everything of a month, for somebody who has not joined', async () => {
           '**Month milestone**  0 of 9 days, 9 to go\n**Cohort**  0 learners, 0 have reached it',
           '**Milestones of the month**\n• One program made faster',
           '**Success metrics**\n• Half the time',
-          '**Take along: Skills**\n• Profiling',
+          '**Take away: Skills**\n• Profiling',
           '**Next steps**\nThe plan goes on:\n• **Month 8**: clouds',
           '**Salary target**\nA raise',
           '**About the author**\n• She likes tea.',

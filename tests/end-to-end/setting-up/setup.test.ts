@@ -29,7 +29,7 @@ test('from /setup to the first post: preview, change, start, and the post at its
     '**Preview of Day 174: Performance Analysis**',
     '@Learners 📘 Day 174: Performance Analysis · 30 min',
     '│ Week 25 · day 1 of 7 · day 1 of 29 in the plan',
-    expect.stringContaining('│ 🧭 **Week 25: Advanced Performance Optimization** starts today.'),
+    expect.stringContaining('│ 🗓️ **Week 25: Advanced Performance Optimization** starts today.'),
     '│ **Task**',
     '│ **Learn**',
     '│ **Practice**',

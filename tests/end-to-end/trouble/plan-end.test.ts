@@ -17,7 +17,7 @@ test('the whole plan: every day once at 08:00 in Kyiv, summer time included, the
   expect(times.slice(-3)).toEqual(['2026-03-28T06:00', '2026-03-29T05:00', '2026-03-30T05:00']);
   // The review of a week says what it looks back on.
   expect(posts[6]).toContain(
-    '│ 🔎 **Review day.** Week 25 covered 174, 175, 176, 177, 178 and 179. Press 🗓️ Week to see which boxes are ticked, then 📝 Note to write down what you take along.',
+    '│ **Review day.** Week 25 covered 174, 175, 176, 177, 178 and 179. Press 🗓️ Week to see what you have done, then 📝 Note to write down what you take away from it.',
   );
 
   await server.postUntil('2026-03-31');
@@ -25,9 +25,9 @@ test('the whole plan: every day once at 08:00 in Kyiv, summer time included, the
     { lines: server.channel().at(-1) ?? [] },
     '🏁 **Month 7: Production Optimization** is complete: all 29 days have been posted.',
     '',
-    'Nothing closes: days you have left can still be done with /done, and /week, /notes and /streak go on working.',
+    'Nothing closes: you can still finish days with /done, and /week, /notes and /streak keep working.',
     '',
-    '**Take along**',
+    '**Take away**',
     '• Profiling, reading query plans and choosing the change that pays',
     '• Turning usage into a monthly price and sizing machines by the price of a run',
     '• Building metrics, alerts, structured logs and traces with simple tools',

@@ -44,7 +44,7 @@ test('a day that Discord refuses: told with its words, a bare line after three t
     { lines: server.channel()[1] ?? [] },
     '📘 Day 175 · 30 min · open it with /day',
     '│ 🕗 Counts for today until ‹2026-03-04 02:00 t› (‹2026-03-04 02:00 R›).',
-    '[✅ Done] [📖 Open] [📝 Note] [🗓️ Week]',
+    '[✅ Done] [📘 Open] [📝 Note] [🗓️ Week]',
   );
   expect((await server.admin.run('cohort status')).lines).toContain('│ 📘 Tue 3 Mar · Day 175 (without its text)');
 

@@ -3,6 +3,7 @@ import type { Month } from '../../../src/curriculum/model.ts';
 import { planOf } from '../../../src/curriculum/plan.ts';
 import { assertMessage } from '../../../src/messages/kit/assert-message.ts';
 import { closingPost } from '../../../src/messages/study/closing-post.ts';
+import { wordsFor } from '../../../src/messages/words/words.ts';
 
 const place = { file: 'a.md', line: 1, column: 1 };
 const day = (key: string) => ({
@@ -38,19 +39,19 @@ const month: Month = {
 };
 
 const rest =
-  'is complete: all 3 days have been posted.\n\nNothing closes: days you have left can still be done with /done, and /week, /notes and /streak go on working.';
+  'is complete: all 3 days have been posted.\n\nNothing closes: you can still finish days with /done, and /week, /notes and /streak keep working.';
 const head = `🏁 **Plan** ${rest}`;
 const tooMany = [{ title: '', items: ['y'.repeat(2_000)] }];
 
 test.each<[string, Partial<Month>, boolean, string]>([
-  ['all of it', {}, false, `${head}\n\n**Take along**\n• Care\n\nGo on.`],
+  ['all of it', {}, false, `${head}\n\n**Take away**\n• Care\n\nGo on.`],
   ['nothing to say', { takeaways: [], closing: null }, false, head],
-  ['too many takeaways', { takeaways: tooMany }, false, `${head}\n\nGo on.\n\nWhat to take along from it: /month.`],
-  ['too much of all', { closing: 'z'.repeat(2_000) }, false, `${head}\n\nWhat to take along from it: /month.`],
+  ['too many takeaways', { takeaways: tooMany }, false, `${head}\n\nGo on.\n\nWhat to take away from it: /month.`],
+  ['too much of all', { closing: 'z'.repeat(2_000) }, false, `${head}\n\nWhat to take away from it: /month.`],
   ['none of the author’s words', {}, true, `🏁 The plan ${rest}`],
 ])('the closing message: %s', (_, change, bare, text) => {
   const plan = planOf({ slug: 'plan', title: 'Plan', months: [{ ...month, ...change }] });
-  const message = closingPost(plan, { ref: '1', bare });
+  const message = closingPost(wordsFor('en'), plan, { ref: '1', bare });
   assertMessage(message);
   expect(message.content).toBe(text);
   // SUPPRESS_EMBEDS: the author's links unfold no previews.

@@ -11,6 +11,9 @@ import {
   type SentFacts,
   shownPreview,
 } from '../../../src/messages/study/post.ts';
+import { wordsFor } from '../../../src/messages/words/words.ts';
+
+const words = wordsFor('en');
 
 const place = { file: 'a.md', line: 1, column: 1 };
 
@@ -65,7 +68,7 @@ const slot = { on: '2026-03-09', at: new Date('2026-03-09T06:00:00Z'), zone: 'Eu
 
 function message(plan: Plan, key: string, facts: Partial<PostFacts> = {}, sent: Partial<SentFacts> = {}) {
   const shown = plan.days.find((one) => one.key === key) ?? day(Number(key));
-  const made = postOf(plan, shown, {
+  const made = postOf(words, plan, shown, {
     slot,
     roleId: null,
     finished: null,
@@ -86,13 +89,13 @@ const long = (length: number): Field => ({ kind: 'learning', label: 'Learning', 
 
 const counted = { learners: 14, byDay: new Map([['1', 9]]) };
 const task = '**Task**  Do it.';
-const opening = '🧭 **Week 1: Start** starts today. Begin well.';
-const status = '👥 **Week 1 so far**, of 14 learners\n1: 9 · 2: 0';
+const opening = '🗓️ **Week 1: Start** starts today. Begin well.';
+const status = '👥 **Week 1 so far**: each day, and how many of 14 learners have done it\n1: 9 · 2: 0';
 const nudge =
-  '🔎 **Review day.** Week 1 covered 1 and 2. Press 🗓️ Week to see which boxes are ticked, then 📝 Note to write down what you take along.';
+  '**Review day.** Week 1 covered 1 and 2. Press 🗓️ Week to see what you have done, then 📝 Note to write down what you take away from it.';
 const harvest = [
   '🏁 **Month 1** ends with this day.',
-  '**Take along: Skills**\n• Patience\n• Care',
+  '**Take away: Skills**\n• Patience\n• Care',
   '**Next steps**\n• Month 2',
 ];
 const usual = ['done?post=7', 'note?post=7', 'week?post=7'];
@@ -182,10 +185,10 @@ test.each<
       ids: ['done?post=7', 'day?post=7', 'note?post=7', 'week?post=7'],
     },
   ],
-])('%s', (_, [plan, key, ...facts], { content, words, ids = usual, roles }) => {
+])('%s', (_, [plan, key, ...facts], { content, words: parts, ids = usual, roles }) => {
   const made = message(plan, key, ...facts);
   expect(made.content).toBe(content ?? `📘 Day ${key}: Topic ${key} · 30 min`);
-  expect(wordsOf(made)).toBe(words.join('\n\n'));
+  expect(wordsOf(made)).toBe(parts.join('\n\n'));
   expect(idsOf(made)).toEqual(ids);
   expect(made.allowed_mentions).toEqual(roles === undefined ? { parse: [] } : { parse: [], roles });
 });
@@ -196,19 +199,23 @@ describe('previews', () => {
   const sent = message(ends, '3', facts);
 
   test('show what is posted on time, and ping nobody', () => {
-    const preview = previewOf(ends, last, facts);
+    const preview = previewOf(words, ends, last, facts);
     expect([preview.content, preview.embeds]).toEqual([sent.content, sent.embeds]);
     expect(idsOf(preview)).toHaveLength(4);
     expect(preview.allowed_mentions).toEqual({ parse: [] });
   });
 
   test('have no buttons in Discord, but a line that says what they are', () => {
-    const shown = shownPreview('A line.', ends, last, facts);
-    expect(shown).toEqual({ ...previewOf(ends, last, facts), components: [], content: `A line.\n${sent.content}` });
+    const shown = shownPreview(words, 'A line.', ends, last, facts);
+    expect(shown).toEqual({
+      ...previewOf(words, ends, last, facts),
+      components: [],
+      content: `A line.\n${sent.content}`,
+    });
   });
 
   test('of a plan that nobody follows are of today', () => {
-    const alone = previewOf(ends, last, factsAlone(slot.at, 'Europe/Kyiv'));
+    const alone = previewOf(words, ends, last, factsAlone(slot.at, 'Europe/Kyiv'));
     expect(wordsOf(alone)).toBe([task, nudge, ...harvest, until].join('\n\n'));
   });
 });
@@ -231,7 +238,7 @@ describe('where all would be too long, the day comes first and a line says where
     ['one endless takeaway', [{ title: '', items: ['y'.repeat(4_500)] }]],
   ])('%s', (_, takeaways) => {
     const shown = text(planWith([full], { takeaways }), '3', { finished: { learners: 1, byDay: new Map() } });
-    expect(shown).toContain('ends with this day. What to take along and where it goes next: 📅 Month.');
+    expect(shown).toContain('ends with this day. Press 🗓️ Month for what to take away and where it goes next.');
     expect(shown).not.toContain('yyy');
     expect(shown).toContain('👥 **Week 1 so far**');
     expect(shown).toContain(until);

@@ -1,8 +1,11 @@
 import type { LocalDate } from '../../../core/calendar.ts';
 import type { DateState } from '../../../core/streak/date-state.ts';
 import type { Streak } from '../../../core/streak/streak.ts';
+import type { Field } from '../../../curriculum/model.ts';
 import { timestamp } from '../../kit/format.ts';
 import { count, date, list } from './language.ts';
+
+type Place = { position: number; total: number };
 
 const lookAhead = 'Look ahead as much as you like.';
 
@@ -16,8 +19,24 @@ export const study = {
     'been told why. It will come by itself once that is fixed; no streak is touched in the meantime.',
 
   day: {
-    numbered: (number: string) => `Day ${number}`,
-    minutes: (minutes: number) => `${minutes} min`,
+    numbered: (number: string | number) => `Day ${number}`,
+    /** Without what a plan calls it: the number alone. */
+    short: (label: string) => label.replace(/^Day /, ''),
+    headline: (name: string, minutes: number | null) => (minutes === null ? name : `${name} · ${minutes} min`),
+    place: (week: string | undefined, inWeek: Place | null, inPlan: Place) =>
+      [
+        ...(week === undefined ? [] : [week]),
+        ...(inWeek === null ? [] : [`day ${inWeek.position} of ${inWeek.total}`]),
+        `day ${inPlan.position} of ${inPlan.total} in the plan`,
+      ].join(' · '),
+    fields: {
+      task: 'Task',
+      learning: 'Learn',
+      practice: 'Practice',
+      documentation: 'Write down',
+      'done-when': 'Done when',
+    } satisfies Record<Exclude<Field['kind'], 'other'>, string>,
+    resources: 'Read',
     doneSince: (at: Date, on: LocalDate, late: boolean) =>
       `✅ You did this ${timestamp(at, 'R')}; it counts for ${date(on)}${late ? ', logged late' : ''}.`,
     openUntil: (until: Date) => `🕗 Counts for its own date until ${timestamp(until, 'f')}.`,
@@ -30,6 +49,35 @@ export const study = {
     },
     done: 'Done',
     note: 'Note',
+  },
+
+  /** The daily post, and the one message after the last. */
+  post: {
+    readIt: (headline: string) => `${headline} · open it with /day`,
+    open: 'Open',
+    week: 'Week',
+    month: 'Month',
+    openUntil: (until: Date, late: boolean) => {
+      // Across zones a bare time could mean this morning.
+      const closes = `${timestamp(until, 't')} (${timestamp(until, 'R')})`;
+      return late
+        ? `🕗 Posted late: I was away at the usual hour. Today still counts until ${closes}.`
+        : `🕗 Counts for today until ${closes}.`;
+    },
+    weekStarts: (title: string) => `🗓️ **${title}** starts today.`,
+    goalElsewhere: 'Its goal: /week, or /month.',
+    review: (week: string, earlier: string[]) =>
+      `**Review day.**${earlier.length === 0 ? '' : ` ${week} covered ${list(earlier)}.`} Press 🗓️ Week to see what you ` +
+      'have done, then 📝 Note to write down what you take away from it.',
+    weekSoFar: (week: string, learners: number) =>
+      `👥 **${week} so far**: each day, and how many of ${count(learners, 'learner')} have done it`,
+    monthEnds: (month: string) => `🏁 **${month}** ends with this day.`,
+    harvestElsewhere: 'Press 🗓️ Month for what to take away and where it goes next.',
+    planEnds: (title: string | null, days: number) =>
+      `🏁 ${title === null ? 'The plan' : `**${title}**`} is complete: all ${count(days, 'day')} have been posted.\n\n` +
+      'Nothing closes: you can still finish days with /done, and /week, /notes and /streak keep working.',
+    takeaways: 'Take away',
+    takeawaysElsewhere: 'What to take away from it: /month.',
   },
 
   done: {

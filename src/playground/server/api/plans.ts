@@ -14,6 +14,7 @@ import {
   type SourceFile,
   summary,
   weekOf,
+  wordsFor,
 } from '../../seam.ts';
 import type { World } from '../../world/world.ts';
 import type { APIMessage, PlanReport, PlanStart, SentFile } from '../contract.ts';
@@ -52,7 +53,11 @@ export function createPlanUploads(world: World, db: Db): PlanUploads {
       const day = read === undefined ? undefined : dayByKey(read.plan, key);
       if (read === undefined || day === undefined) return undefined;
       const now = world.now();
-      const { allowed_mentions: _, files: __, ...body } = previewOf(read.plan, day, factsAlone(now, zone));
+      const {
+        allowed_mentions: _,
+        files: __,
+        ...body
+      } = previewOf(wordsFor('en'), read.plan, day, factsAlone(now, zone));
       return { ...emptyMessage(world, now), ...body } as APIMessage;
     },
     async start({ id, channel, time, zone: timezone }) {
