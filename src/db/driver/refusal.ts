@@ -1,12 +1,10 @@
 import { type Address, readAddress } from './address.ts';
+import { type About, adviceOn } from './advice.ts';
 import { isDatabaseAway } from './outage.ts';
-import type { About } from './refusal/advice.ts';
-import { networkAdvice } from './refusal/network.ts';
-import { serverAdvice } from './refusal/server.ts';
 import { unsuitable } from './session.ts';
 
 /** Why nothing could be done with a database: a sentence with the next step, and whether the same may work later. */
-type Refusal = { reason: string; passing: boolean };
+export type Refusal = { reason: string; passing: boolean };
 
 /**
  * Turns what the driver, the server or a pooler threw into words for whoever runs the bot. `url` is the address that was
@@ -18,8 +16,11 @@ export function refusalOf(error: unknown, url: string, own = false): Refusal {
   const message = (cause.message || cause.name).trim();
   if (code === unsuitable) return { reason: message, passing: false };
   const reading = readAddress(url);
-  const about = { code, message, ...namesIn(reading.kind === 'address' ? reading.address : undefined) };
-  const advice = networkAdvice(about) ?? serverAdvice(about);
+  const schema = /for schema (\S+)/.exec(message)?.[1]?.replaceAll('"', '') ?? '';
+  const advice = adviceOn({
+    ...{ code, message, schema },
+    ...namesIn(reading.kind === 'address' ? reading.address : undefined),
+  });
   const away = isDatabaseAway(error);
   if (advice === undefined) return { reason: message, passing: away };
   const where = own ? 'The embedded database' : 'The database of DATABASE_URL';
