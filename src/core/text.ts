@@ -23,3 +23,9 @@ export function wordsOf(text: string): string {
     .match(/[\p{L}\p{N}]+/gu);
   return words?.join(' ') ?? '';
 }
+
+/** A text as it is stored: without blank edges, and without the one character that Postgres cannot keep; nothing where nothing would be seen. */
+export function storable(text: string): string {
+  const kept = text.replaceAll('\0', '').trim();
+  return isBlank(kept) ? '' : kept;
+}

@@ -81,7 +81,7 @@ test('a whole day is studied with the keyboard alone', async () => {
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await page.getByRole('combobox', { name: /The cohort/ }).waitFor();
+  await page.getByRole('combobox', { name: /The group/ }).waitFor();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');

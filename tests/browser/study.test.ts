@@ -94,8 +94,8 @@ test('a note is written in a form that counts and keeps the focus', async () => 
   await field.fill('Measured first.');
   await form.getByText('15/2000').waitFor();
   await form.getByRole('combobox', { name: /Who can read it/ }).press('ArrowDown');
-  await form.getByRole('option', { name: /The cohort/ }).click();
-  await form.getByRole('combobox', { name: 'Who can read it?: The cohort' }).waitFor();
+  await form.getByRole('option', { name: /The group/ }).click();
+  await form.getByRole('combobox', { name: 'Who can read it?: The group' }).waitFor();
   await form.getByRole('button', { name: 'Submit' }).click();
   await form.waitFor({ state: 'detached' });
   await messageWith(page, 'Note on Day 174 saved').waitFor();

@@ -13,6 +13,7 @@ import { personName, quotation } from '../../src/messages/kit/people.ts';
 import { noteForm } from '../../src/messages/notes/note.ts';
 import { firstDayPreview } from '../../src/messages/plans/add.ts';
 import { factsAlone } from '../../src/messages/study/post.ts';
+import { wordsFor } from '../../src/messages/words/words.ts';
 
 /** Texts that make a careless pattern try the same signs again and again; each is `length` characters long. */
 export const shapes: Record<string, string> = {
@@ -74,7 +75,8 @@ export const works: Record<string, (text: string) => unknown> = {
   bullet,
   'an option of a list': (text) => optionOf({ id: '1', text }),
   'pages of a text': (text) => pagesOf([text]),
-  'the form of a note': (text) => noteForm({ cohortId: 1, day: day(text), audience: 'me', offersDone: true }),
+  'the form of a note': (text) =>
+    noteForm(wordsFor('en'), { cohortId: 1, day: day(text), audience: 'me', offersDone: true }),
   'the preview of a day': (text) =>
     firstDayPreview(planOf({ slug: 'x', title: 'X', months: [] }), day(text), factsAlone(new Date(0), 'UTC')),
   'a note that others read': quotation,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { refOf } from '../../core/reference.ts';
+import { storable } from '../../core/text.ts';
 import { deliverableItems, type Item } from '../../curriculum/goals/tick-items.ts';
 import { findPart } from '../../curriculum/look-up.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
@@ -16,7 +17,6 @@ import {
 } from '../../messages/goals/project.ts';
 import type { Message, Modal } from '../../messages/kit/message.ts';
 import { type Call, type Command, handler } from '../command.ts';
-import { storable } from '../notes/note.ts';
 import { once } from '../once.ts';
 import { optionLength, word, writing } from '../options.ts';
 import { findProject, type Ground, projectInput, suggestProject } from './project-option.ts';

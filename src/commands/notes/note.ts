@@ -2,20 +2,20 @@ import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { type Audience, audiences } from '../../core/ledger.ts';
 import { refOf } from '../../core/reference.ts';
-import { isBlank } from '../../core/text.ts';
+import { storable } from '../../core/text.ts';
 import { findDay } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';
-import { dayByKey, type Plan } from '../../curriculum/plan.ts';
+import { dayByKey } from '../../curriculum/plan.ts';
 import { isBehind, isTakenOut } from '../../curriculum/pointer.ts';
 import { opensAt } from '../../curriculum/study/day-state.ts';
-import type { CohortForUser } from '../../db/cohorts.ts';
 import { joinAndLockLearner } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
 import { addNote, dayFacts } from '../../db/learners/notes.ts';
 import { customId } from '../../messages/kit/custom-id.ts';
 import { handBack } from '../../messages/kit/errors.ts';
-import type { Message, Modal } from '../../messages/kit/message.ts';
+import type { Message } from '../../messages/kit/message.ts';
 import {
+  type FormAgain,
   type NoteSaved,
   noteEmpty,
   noteForm,
@@ -25,150 +25,131 @@ import {
   noteTooLong,
 } from '../../messages/notes/note.ts';
 import { dayTakenOut } from '../../messages/plans/catalogue.ts';
-import { again } from '../again.ts';
-import { type Call, type Command, handler } from '../command.ts';
+import { type Call, command, type Refused } from '../command.ts';
+import { type InPlan, inPlan } from '../in-cohort.ts';
 import { once } from '../once.ts';
-import { optionLength, textLength, word, writing } from '../options.ts';
+import { choice, text, writing } from '../options.ts';
 import { notStarted, refuseDay, suggestDay } from '../study/day-option.ts';
 import { judgeDay, recordDay } from '../study/record-day.ts';
-import { findCohort, placed } from '../which-cohort.ts';
+import type { Placed } from '../which-cohort.ts';
 
-const share = z.enum(audiences);
-const input = z.object({ ...placed, day: word.optional(), text: writing.optional(), share: share.optional() });
-type Input = z.infer<typeof input>;
+const audience = z.enum(audiences);
+const fields = {
+  day: text('Which day; the latest posted one if left out', { suggested: true }).optional(),
+  text: text('The note, up to 2,000 characters; a form opens if left out', { long: true }).optional(),
+  share: choice('Who can read it; only you if left out', { me: 'Only me', cohort: 'The group' }).optional(),
+};
+type Input = Placed & { day?: string | undefined; text?: string | undefined; share?: Audience | undefined };
 
-const filledIn = input.extend({ text: writing.default(''), done: z.enum(['yes', 'no']).default('no') });
+const unsaved = ({ words }: Call<unknown>) => words.notes.refused.unsaved;
+const written = ({ input }: Call<{ text?: string | undefined }>) => input.text;
 
-const unsaved = () => 'The note is **not** saved.';
-const written = (call: Call<{ text?: string | undefined }>) => call.input.text;
-
-const open = handler({
-  input,
+const open = inPlan({
+  input: fields,
   answers: (call) => (call.input.text === undefined ? 'modal' : 'private'),
-  run: takeNote,
   // Who only opens the form has written nothing yet.
-  unsaved: (call) => (call.input.text === undefined ? undefined : unsaved()),
+  unsaved: (call) => (call.input.text === undefined ? undefined : unsaved(call)),
   look: '/notes',
   written,
+  async run(call, ctx, place) {
+    const { text, share = 'me' } = call.input;
+    const subject = await findSubject(call, ctx, place);
+    if ('refusal' in subject) return handBack(call.words, subject.refusal, text);
+    if (text !== undefined) return saveNote(call, ctx, subject, { text, audience: share, alsoDone: false });
+    const { cohort, day, done } = subject;
+    return noteForm(call.words, { cohortId: cohort.id, day, audience: share, offersDone: !done });
+  },
 });
 
-const submit = handler({ input: filledIn, answers: 'private', run: takeForm, unsaved, look: '/notes', written });
-
-export const note: Command = {
-  data: {
-    name: 'note',
-    description: 'Write a note about a day of the plan',
-    options: [
-      {
-        type: 3,
-        name: 'day',
-        description: 'Which day; the latest posted one if left out',
-        autocomplete: true,
-        max_length: optionLength,
-      },
-      {
-        type: 3,
-        name: 'text',
-        description: 'The note, up to 2,000 characters; a form opens if left out',
-        max_length: textLength,
-      },
-      {
-        type: 3,
-        name: 'share',
-        description: 'Who can read it; only you if left out',
-        choices: [
-          { name: 'Only me', value: 'me' },
-          { name: 'The cohort', value: 'cohort' },
-        ],
-      },
-    ],
+const submit = inPlan({
+  input: {
+    ...fields,
+    text: writing.default(''),
+    share: audience.default('me'),
+    done: z.enum(['yes', 'no']).default('no'),
   },
-  runs: { '': open },
+  answers: 'private',
+  unsaved,
+  look: '/notes',
+  written,
+  async run(call, ctx, place) {
+    const { text, share, done } = call.input;
+    const subject = await findSubject(call, ctx, place);
+    if ('refusal' in subject) return handBack(call.words, subject.refusal, text);
+    return saveNote(call, ctx, subject, { text, audience: share, alsoDone: done === 'yes' });
+  },
+});
+
+export const note = command({
+  name: 'note',
+  description: 'Write a note about a day of the plan',
+  run: open,
   components: { note: open },
   modals: { note: submit },
   autocomplete: suggestDay,
-};
+});
 
-async function takeNote(call: Call<Input>, ctx: Context): Promise<Message | Modal> {
-  const { text, share: audience = 'me' } = call.input;
-  const ground = await findGround(call, ctx);
-  if (ground.kind === 'reply') return handBack(call.words, ground.reply, text);
-  if (text !== undefined) return saveNote(call, ctx, ground, { text, audience, alsoDone: false });
-  return noteForm({ cohortId: ground.cohort.id, day: ground.day, audience, offersDone: !ground.done });
-}
+type Subject = InPlan & { day: Day; done: boolean };
 
-async function takeForm(call: Call<z.infer<typeof filledIn>>, ctx: Context): Promise<Message> {
-  const { text, share: audience = 'me', done } = call.input;
-  const ground = await findGround(call, ctx);
-  if (ground.kind === 'reply') return handBack(call.words, ground.reply, text);
-  return saveNote(call, ctx, ground, { text, audience, alsoDone: done === 'yes' });
-}
-
-type Ground = { kind: 'ground'; cohort: CohortForUser; plan: Plan; day: Day; done: boolean };
-
-/** The cohort and day a note is about, or the reply that asks or refuses. One indexed read for the latest day, two for another, so that a form opens in time. */
-async function findGround(call: Call<Input>, ctx: Context): Promise<Ground | { kind: 'reply'; reply: Message }> {
-  const { day: dayText, share: audience } = call.input;
-  const found = await findCohort(call, ctx, { name: 'note', input: again({ day: dayText, share: audience }) });
-  if (found.kind === 'reply') return found;
-  const { cohort } = found;
-  const plan = await ctx.curriculumOf(cohort.versionId);
+/** The day a note is about. One indexed read for a day other than the latest, so that a form opens in time. */
+async function findSubject(call: Call<Input>, ctx: Context, place: InPlan): Promise<Subject | Refused> {
+  const { cohort, plan, dayKey } = place;
+  const { day: dayText } = call.input;
   const latest = cohort.lastDayKey === null ? undefined : dayByKey(plan, cohort.lastDayKey);
-  if (dayText === undefined && isTakenOut(plan, found.dayKey)) return { kind: 'reply', reply: dayTakenOut() };
-  const named = dayText ?? found.dayKey;
+  if (dayText === undefined && isTakenOut(plan, dayKey)) return { refusal: dayTakenOut() };
+  const named = dayText ?? dayKey;
   if (named === null && latest === undefined) {
-    return { kind: 'reply', reply: notStarted(call.words, plan, cohort) };
+    return { refusal: notStarted(call.words, plan, cohort) };
   }
   const day = named === null ? latest : findDay(plan, named);
-  if (day === undefined) return { kind: 'reply', reply: refuseDay(call.words, plan, named ?? '') };
+  if (day === undefined) return { refusal: refuseDay(call.words, plan, named ?? '') };
   const { posted, done } =
-    day.key === (found.dayKey ?? cohort.lastDayKey)
+    day.key === (dayKey ?? cohort.lastDayKey)
       ? { posted: true, done: cohort.latestDone }
       : await dayFacts(ctx.db, cohort.id, call.userId, day.key);
-  if (posted || cohort.worksAhead || isBehind(plan, cohort, day.key))
-    return { kind: 'ground', cohort, plan, day, done };
-  return { kind: 'reply', reply: noteNotYet(cohort.id, day, opensAt(plan, cohort, day), latest ?? null) };
+  if (posted || cohort.worksAhead || isBehind(plan, cohort, day.key)) return { ...place, day, done };
+  return { refusal: noteNotYet(call.words, cohort.id, day, opensAt(plan, cohort, day), latest ?? null) };
 }
 
 async function saveNote(
   call: Call<Input>,
   ctx: Context,
-  { cohort, plan, day, done: isDone }: Ground,
+  { cohort, plan, day, done: isDone }: Subject,
   { text, audience, alsoDone }: { text: string; audience: Audience; alsoDone: boolean },
 ): Promise<Message> {
-  const form = { label: 'Open the form', id: customId('note', { cohort: cohort.id, day: refOf(day.key) }) };
-  const kept = storable(text);
-  if (kept === '') return noteEmpty(form);
-  if (kept.length > noteLimit) return noteTooLong(kept, form);
+  const id = customId('note', { cohort: cohort.id, day: refOf(day.key) });
+  const note = storableNote(call, text, { label: 'openForm', id });
+  if ('refusal' in note) return note.refusal;
   const now = ctx.now();
   const saved = await once<Saved>(ctx, call, async (tx) => {
     const learner = await joinAndLockLearner(tx, cohort.id, call, now);
     const noteId = await addNote(
       tx,
-      { learnerId: learner.id, dayKey: day.key, text: kept, audience, interactionId: call.interactionId },
+      { learnerId: learner.id, dayKey: day.key, text: note.text, audience, interactionId: call.interactionId },
       now,
     );
     const joined = learner.joined !== 'before';
     if (!alsoDone) return { noteId, joined, done: { kind: 'none', isDone } };
     const ledger = await loadLedger(tx, learner.id);
     const outcome = judgeDay({ cohort, plan, ledger, now }, day);
-    if (outcome.kind !== 'recorded') {
-      return {
-        noteId,
-        joined,
-        done: outcome.kind === 'already-done' ? { kind: 'already-done' } : { kind: 'none', isDone },
-      };
+    if (outcome.kind === 'recorded') {
+      const recorded = await recordDay(tx, { cohort, plan, learner, ledger, now }, day, outcome);
+      return { noteId, joined, done: { kind: 'recorded', done: recorded } };
     }
-    const recorded = await recordDay(tx, { cohort, plan, learner, ledger, now }, day, outcome);
-    return { noteId, joined, done: { kind: 'recorded', done: recorded } };
+    return {
+      noteId,
+      joined,
+      done: outcome.kind === 'already-done' ? { kind: 'already-done' } : { kind: 'none', isDone },
+    };
   });
-  return noteSaved({ cohortId: cohort.id, day, audience, ...saved });
+  return noteSaved(call.words, { cohortId: cohort.id, day, audience, ...saved });
 }
 
 type Saved = Pick<NoteSaved, 'noteId' | 'joined' | 'done'>;
 
-/** A note as it is stored: without blank edges, and without the one character that Postgres cannot keep; nothing where nothing would be seen. */
-export function storable(text: string): string {
-  const kept = text.replaceAll('\0', '').trim();
-  return isBlank(kept) ? '' : kept;
+/** A note as it is stored; one without words or too long is given back with the form. */
+export function storableNote({ words }: Call<unknown>, text: string, form: FormAgain): { text: string } | Refused {
+  const kept = storable(text);
+  if (kept === '') return { refusal: noteEmpty(words, form) };
+  return kept.length > noteLimit ? { refusal: noteTooLong(words, kept, form) } : { text: kept };
 }

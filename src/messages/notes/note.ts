@@ -2,50 +2,44 @@ import type { Audience } from '../../core/ledger.ts';
 import { refOf } from '../../core/reference.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { customId } from '../kit/custom-id.ts';
-import { button, count, rows, say, shorten, textFile, timestamp, wholeUpTo, withoutLinks } from '../kit/format.ts';
+import { button, rows, say, shorten, textFile, timestamp, wholeUpTo, withoutLinks } from '../kit/format.ts';
 import type { Message, Modal, ModalInput } from '../kit/message.ts';
 import { type Done, doneReply } from '../study/done.ts';
-import { wordsFor } from '../words/words.ts';
+import type { Words } from '../words/words.ts';
 
-type Named = Pick<Day, 'key' | 'label'>;
+type LabelledDay = Pick<Day, 'key' | 'label'>;
 
 /** How long a note may be, in UTF-16 units, as forms count. */
 export const noteLimit = 2_000;
 
-const readers: Record<Audience, string> = {
-  me: 'Only you can read it.',
-  cohort: 'The others in this plan can read it under /notes.',
-};
-
 /** The form in which a note is written; the day's “write down” prompt stands beside the field. */
-export function noteForm(form: { cohortId: number; day: Day; audience: Audience; offersDone: boolean }): Modal {
-  const { day } = form;
-  const inputs = [noteField(promptOf(day)), audienceField(form.audience)];
-  if (form.offersDone) inputs.push(doneField(day));
-  return {
-    modal: {
-      id: customId('note', { cohort: form.cohortId, day: refOf(day.key) }),
-      title: `${shorten(day.label, 40)} note`,
-      inputs,
-    },
-  };
+export function noteForm(
+  { notes: { form: words } }: Words,
+  { cohortId, day, audience, offersDone }: { cohortId: number; day: Day; audience: Audience; offersDone: boolean },
+): Modal {
+  const inputs = [noteField(words, promptOf(day)), audienceField(words, audience)];
+  if (offersDone) inputs.push(doneField(words, day));
+  const id = customId('note', { cohort: cohortId, day: refOf(day.key) });
+  return { modal: { id, title: words.title(shorten(day.label, 40)), inputs } };
 }
 
 /** The form with a note as it stands. */
-export function editForm(form: { id: string; day: Day | Named; text: string; audience: Audience }): Modal {
-  const prompt = 'fields' in form.day ? promptOf(form.day) : null;
-  const field = { ...noteField(prompt), value: form.text };
-  return {
-    modal: { id: form.id, title: `${shorten(form.day.label, 40)} note`, inputs: [field, audienceField(form.audience)] },
-  };
+export function editForm(
+  { notes: { form: words } }: Words,
+  { id, day, text, audience }: { id: string; day: Day | LabelledDay; text: string; audience: Audience },
+): Modal {
+  const field = { ...noteField(words, 'fields' in day ? promptOf(day) : null), value: text };
+  return { modal: { id, title: words.title(shorten(day.label, 40)), inputs: [field, audienceField(words, audience)] } };
 }
 
-function noteField(prompt: string | null): ModalInput & { kind: 'text' } {
-  const [description, placeholder] = twoParts(prompt ?? 'What would you like to find here when you come back?', 100);
+type FormWords = Words['notes']['form'];
+
+function noteField(words: FormWords, prompt: string | null): ModalInput & { kind: 'text' } {
+  const [description, placeholder] = twoParts(prompt ?? words.prompt, 100);
   return {
     kind: 'text',
     id: 'text',
-    label: 'Your note',
+    label: words.note,
     description,
     ...(placeholder === '' ? {} : { placeholder }),
     style: 'paragraph',
@@ -55,28 +49,28 @@ function noteField(prompt: string | null): ModalInput & { kind: 'text' } {
   };
 }
 
-function audienceField(audience: Audience): ModalInput {
+function audienceField(words: FormWords, audience: Audience): ModalInput {
   return {
     kind: 'choice',
     id: 'share',
-    label: 'Who can read it?',
+    label: words.readers,
     required: true,
     options: [
-      { label: 'Only me', value: 'me', default: audience === 'me' },
-      { label: 'The cohort', value: 'cohort', description: 'The others in this plan', default: audience === 'cohort' },
+      { label: words.me, value: 'me', default: audience === 'me' },
+      { label: words.group, value: 'cohort', description: words.groupWho, default: audience === 'cohort' },
     ],
   };
 }
 
-function doneField(day: Named): ModalInput {
+function doneField(words: FormWords, day: LabelledDay): ModalInput {
   return {
     kind: 'choice',
     id: 'done',
-    label: `Also mark ${shorten(day.label, 28)} done?`,
+    label: words.alsoDone(shorten(day.label, 28)),
     required: true,
     options: [
-      { label: 'Not yet', value: 'no', default: true },
-      { label: 'Yes, I have done it', value: 'yes' },
+      { label: words.notYet, value: 'no', default: true },
+      { label: words.yesDone, value: 'yes' },
     ],
   };
 }
@@ -100,10 +94,16 @@ function twoParts(text: string, limit: number): [string, string] {
   return [`${first} …`, shorten(`… ${text.slice(first.length).trim()}`, limit)];
 }
 
+/** A button to the form for a note on a day. */
+export function noteOn({ notes: { own } }: Words, cohortId: number, { key, label }: LabelledDay) {
+  const id = customId('note', { cohort: cohortId, day: refOf(key) });
+  return button(own.noteOn(shorten(label, 28)), id, { emoji: '📝' });
+}
+
 export type NoteSaved = {
   cohortId: number;
   noteId: number;
-  day: Named;
+  day: LabelledDay;
   audience: Audience;
   /** What marking the day done came to; `none` when nobody asked for it. */
   done: { kind: 'recorded'; done: Done } | { kind: 'already-done' } | { kind: 'none'; isDone: boolean };
@@ -111,53 +111,51 @@ export type NoteSaved = {
 };
 
 /** A note was saved, perhaps together with the day. */
-export function noteSaved(saved: NoteSaved): Message {
-  const { day, done } = saved;
-  const place = { cohort: saved.cohortId, day: refOf(day.key) };
-  const lines = [`📝 Note on **${day.label}** saved. ${readers[saved.audience]}`];
-  const buttons = [button('See or edit', customId('notes', { note: saved.noteId }), { emoji: '📖' })];
+export function noteSaved(all: Words, { cohortId, noteId, day, audience, done, joined }: NoteSaved): Message {
+  const { saved: words } = all.notes;
+  const place = { cohort: cohortId, day: refOf(day.key) };
+  const lines = [`${words.note(day.label)} ${words.readers[audience]}`];
+  const buttons = [button(words.open, customId('notes', { note: noteId }), { emoji: '📝' })];
   if (done.kind === 'recorded') {
-    lines.push(doneReply(wordsFor('en'), done.done).content ?? '');
-    buttons.push(button('Undo done', customId('undo', place), { emoji: '↩️' }));
-  } else if (saved.joined) {
-    lines.push('You are in now: the daily posts count for you from here on. /zone sets your own clock.');
-  }
-  if (done.kind === 'already-done') lines.push(`${day.label} was done before, so that stays as it is.`);
+    lines.push(doneReply(all, done.done).content ?? '');
+    buttons.push(button(words.undo, customId('undo', place), { emoji: '↩️' }));
+  } else if (joined) lines.push(words.joined);
+  if (done.kind === 'already-done') lines.push(words.doneBefore(day.label));
   if (done.kind === 'none' && !done.isDone) {
-    buttons.push(button(`${shorten(day.label, 28)} done`, customId('done', place), { style: 'success', emoji: '✅' }));
+    const label = words.done(shorten(day.label, 28));
+    buttons.push(button(label, customId('done', place), { style: 'success', emoji: '✅' }));
   }
   return say(lines.join('\n'), { components: rows(...buttons) });
 }
 
-/** A note over the limit goes back to its writer; `again` opens the form it can be pasted into. */
-export function noteTooLong(text: string, again: { label: string; id: string }): Message {
-  return say(
-    `That note has ${count(text.length, 'character')}, the limit is ${noteLimit.toLocaleString('en-GB')}. Here it is, so nothing is lost. ` +
-      'Shorten it, or make two notes of it.',
-    {
-      files: [textFile('note.md', text)],
-      components: rows(button(again.label, again.id, { emoji: '📝' })),
-    },
-  );
-}
-
-/** There was nothing in the note. */
-export function noteEmpty(again: { label: string; id: string }): Message {
-  return say('That note has no words in it, so nothing was saved and nothing was changed. Write at least one.', {
-    components: rows(button(again.label, again.id, { emoji: '📝' })),
+/** The channel has not seen the day yet, so there is nothing to note. */
+export function noteNotYet(
+  words: Words,
+  cohortId: number,
+  day: LabelledDay,
+  opensAt: Date | null,
+  latest: LabelledDay | null,
+): Message {
+  const { refused } = words.notes;
+  const why = opensAt === null ? refused.notPosted(day.label) : refused.opens(day.label, timestamp(opensAt, 'F'));
+  if (latest === null) return say(refused.notYet(why));
+  return say(`${refused.notYet(why)} ${refused.latest(latest.label)}`, {
+    components: rows(noteOn(words, cohortId, latest)),
   });
 }
 
-/** The channel has not seen the day yet, so there is nothing to note. */
-export function noteNotYet(cohortId: number, day: Named, opensAt: Date | null, latest: Named | null): Message {
-  const opens =
-    opensAt === null ? `${day.label} has not been posted yet.` : `${day.label} opens ${timestamp(opensAt, 'F')}.`;
-  if (latest === null) return say(`${opens} Its note can be written then. Nothing was saved.`);
-  return say(`${opens} Its note can be written then. Nothing was saved. The latest day is ${latest.label}.`, {
-    components: rows(
-      button(`Note on ${shorten(latest.label, 28)}`, customId('note', { cohort: cohortId, day: refOf(latest.key) }), {
-        emoji: '📝',
-      }),
-    ),
+/** A way back into a form. */
+export type FormAgain = { label: 'openForm' | 'editAgain'; id: string };
+
+/** There was nothing in the note. */
+export function noteEmpty({ notes: { refused } }: Words, { label, id }: FormAgain): Message {
+  return say(refused.empty, { components: rows(button(refused[label], id, { emoji: '📝' })) });
+}
+
+/** A note over the limit goes back to its writer, with the form that it can be pasted into. */
+export function noteTooLong({ notes: { refused } }: Words, text: string, { label, id }: FormAgain): Message {
+  return say(refused.tooLong(text.length, noteLimit), {
+    files: [textFile('note.md', text)],
+    components: rows(button(refused[label], id, { emoji: '📝' })),
   });
 }

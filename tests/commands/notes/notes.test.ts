@@ -55,7 +55,7 @@ test('the newest note comes first, whole, and buttons lead to those beside it', 
           {
             type: 2,
             style: 2,
-            label: 'From the cohort',
+            label: 'From the group',
             custom_id: `notes-shared?cohort=${cohort.id}&day=174`,
             emoji: { name: '👥' },
           },
@@ -68,7 +68,7 @@ test('the newest note comes first, whole, and buttons lead to those beside it', 
   expect([bodies(middle), ids(middle).slice(0, 2), text(middle)]).toEqual([
     [['second', 'Note 2 of 3']],
     ['notes?note=3', 'notes?note=1'],
-    '📝 **Day 175: Topic 175**\nwritten <t:1773136800:f> · the cohort can read it',
+    '📝 **Day 175: Topic 175**\nwritten <t:1773136800:f> · the group can read it',
   ]);
   expect(bodies(await press(notes, 'notes?note=1'))).toEqual([['first', 'Note 3 of 3']]);
 });
@@ -165,7 +165,7 @@ test('what the cohort shares about a day is for its learners, two whole notes a 
     'Notes shared in **Month 7** are for those who study along. Join, and you can read them. Nothing was changed.',
   );
   expect(text(await press(notes, shared))).toBe(
-    'Nobody has shared a note on Day 174 yet. Yours can be the first: choose “The cohort” when you write it.',
+    'Nobody has shared a note on Day 174 yet. Yours can be the first: choose “The group” when you write it.',
   );
   for (const userId of ['bob', 'cy', 'dee']) {
     await slash(
@@ -177,13 +177,13 @@ test('what the cohort shares about a day is for its learners, two whole notes a 
   await slash(note, { day: '174', text: 'private' }, { userId: 'bob', displayName: 'bob' });
   const first = await press(notes, shared);
   expect([text(first), bodies(first).map(([body]) => body?.slice(0, 30)), ids(first)]).toEqual([
-    '👥 **Day 174: Topic 174**: notes shared by the cohort, 1 and 2 of 3',
+    '👥 **Day 174: Topic 174**: notes shared by the group, 1 and 2 of 3',
     ['**bob** · <t:1773140400:R>\n> b', '**cy** · <t:1773140400:R>\n> cy'],
     [`${shared}&page=1`, `notes?cohort=${cohort.id}`],
   ]);
   const last = await press(notes, `${shared}&page=1`);
   expect([text(last), ids(last)[0]]).toEqual([
-    '👥 **Day 174: Topic 174**: notes shared by the cohort, 3 of 3',
+    '👥 **Day 174: Topic 174**: notes shared by the group, 3 of 3',
     `${shared}&page=0`,
   ]);
 });

@@ -18,7 +18,7 @@ test('/notes: leaf through, change, delete', async () => {
     'written ‹2026-03-03 09:00 f› · only you can read it',
     '│ Second.',
     '│ Note 1 of 2',
-    '[Older ▶] [✏️ Edit] [🗑️ Delete] [👥 From the cohort]',
+    '[Older ▶] [✏️ Edit] [🗑️ Delete] [👥 From the group]',
   );
   const older = await newest.press('Older ▶');
   reads(
@@ -28,7 +28,7 @@ test('/notes: leaf through, change, delete', async () => {
     'written ‹2026-03-03 06:00 f› · only you can read it',
     '│ First.',
     '│ Note 2 of 2',
-    '[◀ Newer] [✏️ Edit] [🗑️ Delete] [👥 From the cohort]',
+    '[◀ Newer] [✏️ Edit] [🗑️ Delete] [👥 From the group]',
   );
   const form = await older.press('Edit');
   reads(
@@ -36,7 +36,7 @@ test('/notes: leaf through, change, delete', async () => {
     'form',
     'Day 174 note',
     'Your note (Which three functions cost most, and how many seconds each? Which one would you attack first, and …): First.',
-    'Who can read it?: (Only me) | The cohort',
+    'Who can read it?: (Only me) | The group',
   );
   const changed = await form.fill({ text: 'First, and better.', share: 'cohort' });
   reads(
@@ -44,10 +44,10 @@ test('/notes: leaf through, change, delete', async () => {
     'updated',
     '✅ Saved.',
     '📝 **Day 174: Performance Analysis**',
-    'written ‹2026-03-03 06:00 f›, edited ‹2026-03-03 09:00 R› · the cohort can read it',
+    'written ‹2026-03-03 06:00 f›, edited ‹2026-03-03 09:00 R› · the group can read it',
     '│ First, and better.',
     '│ Note 2 of 2',
-    '[◀ Newer] [✏️ Edit] [🗑️ Delete] [👥 From the cohort]',
+    '[◀ Newer] [✏️ Edit] [🗑️ Delete] [👥 From the group]',
   );
   const sure = await changed.press('Delete');
   reads(
@@ -61,25 +61,25 @@ test('/notes: leaf through, change, delete', async () => {
     await sure.press('Keep it'),
     'updated',
     '📝 **Day 174: Performance Analysis**',
-    'written ‹2026-03-03 06:00 f›, edited ‹2026-03-03 09:00 R› · the cohort can read it',
+    'written ‹2026-03-03 06:00 f›, edited ‹2026-03-03 09:00 R› · the group can read it',
     '│ First, and better.',
     '│ Note 2 of 2',
-    '[◀ Newer] [✏️ Edit] [🗑️ Delete] [👥 From the cohort]',
+    '[◀ Newer] [✏️ Edit] [🗑️ Delete] [👥 From the group]',
   );
   const gone = await (await changed.press('Delete')).press('Delete it');
-  reads(gone, 'updated', '🗑️ Your note on Day 174 is deleted. Nothing else was changed.', '[📖 My notes]');
+  reads(gone, 'updated', '🗑️ Your note on Day 174 is deleted. Nothing else was changed.', '[📝 My notes]');
   reads(
     await form.fill({ text: 'Too late.', share: 'me' }),
     'updated',
     'That note is no longer there: it was deleted before. Nothing else was changed. What you wrote is attached, so nothing is lost.',
-    '[📖 My notes]',
+    '[📝 My notes]',
     '📎 note.md',
   );
   reads(
     await server.lena.run('notes', { day: '174' }),
     'only you',
     'You have no note on Day 174 yet.',
-    '[📝 Note on Day 174] [👥 From the cohort] [📖 All my notes]',
+    '[📝 Note on Day 174] [👥 From the group] [📝 All my notes]',
   );
 });
 
@@ -89,21 +89,21 @@ test('what the cohort shares is read by those who study along, and nobody else�
   await server.lena.run('note', { day: '174', text: 'For me alone.' });
   const own = await server.lena.run('notes', { day: '174' });
   reads(
-    await own.press('From the cohort'),
+    await own.press('From the group'),
     'updated',
-    '👥 **Day 174: Performance Analysis**: notes shared by the cohort, 1 of 1',
+    '👥 **Day 174: Performance Analysis**: notes shared by the group, 1 of 1',
     '│ **Lena** · ‹2026-03-03 06:00 R›',
     '│ > For all of you.',
-    '[📖 My notes]',
+    '[📝 My notes]',
   );
   const empty = await server.leo.run('notes', { day: '174' });
   reads(
     empty,
     'only you',
     'You have no note on Day 174 yet.',
-    '[📝 Note on Day 174] [👥 From the cohort] [📖 All my notes]',
+    '[📝 Note on Day 174] [👥 From the group] [📝 All my notes]',
   );
-  const stranger = await empty.press('From the cohort');
+  const stranger = await empty.press('From the group');
   reads(
     stranger,
     'updated',
@@ -121,11 +121,11 @@ test('what the cohort shares is read by those who study along, and nobody else�
     '[✅ Day 175 done]',
   );
   reads(
-    await (await server.leo.run('notes', { day: '174' })).press('From the cohort'),
+    await (await server.leo.run('notes', { day: '174' })).press('From the group'),
     'updated',
-    '👥 **Day 174: Performance Analysis**: notes shared by the cohort, 1 of 1',
+    '👥 **Day 174: Performance Analysis**: notes shared by the group, 1 of 1',
     '│ **Lena** · ‹2026-03-03 06:00 R›',
     '│ > For all of you.',
-    '[📖 My notes]',
+    '[📝 My notes]',
   );
 });

@@ -13,7 +13,7 @@ test('a note by the form under the post, with the day marked done', async () => 
     'form',
     'Day 175 note',
     'Your note (Write down the plan and the milliseconds before and after. Name one case in which you would not …): ',
-    'Who can read it?: (Only me) | The cohort',
+    'Who can read it?: (Only me) | The group',
     'Also mark Day 175 done?: (Not yet) | Yes, I have done it',
   );
   const saved = await form.fill({ text: 'An index on ts: 2.1 s to 0.02 s.', share: 'cohort', done: 'yes' });
@@ -24,23 +24,23 @@ test('a note by the form under the post, with the day marked done', async () => 
     '✅ **Day 175 done.** 1 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
     'You’re in the group now. Times follow the channel’s clock; /zone sets your own, and /help shows the rest.',
-    '[📖 See or edit] [↩️ Undo done]',
+    '[📝 See or edit] [↩️ Undo done]',
   );
   reads(
     await saved.press('See or edit'),
     'updated',
     '📝 **Day 175: Query Optimization**',
-    'written ‹2026-03-03 06:00 f› · the cohort can read it',
+    'written ‹2026-03-03 06:00 f› · the group can read it',
     '│ An index on ts: 2.1 s to 0.02 s.',
     '│ Note 1 of 1',
-    '[✏️ Edit] [🗑️ Delete] [👥 From the cohort]',
+    '[✏️ Edit] [🗑️ Delete] [👥 From the group]',
   );
   reads(
     await server.lena.pressPost('Note'),
     'form',
     'Day 175 note',
     'Your note (Write down the plan and the milliseconds before and after. Name one case in which you would not …): ',
-    'Who can read it?: (Only me) | The cohort',
+    'Who can read it?: (Only me) | The group',
   );
 });
 
@@ -51,8 +51,8 @@ test('a note in one line, for a day that is named', async () => {
     saved,
     'only you',
     '📝 Note on **Day 174** saved. Only you can read it.',
-    'You are in now: the daily posts count for you from here on. /zone sets your own clock.',
-    '[📖 See or edit] [✅ Day 174 done]',
+    'You’re in: the daily posts count for you from here on. /zone sets your own clock.',
+    '[📝 See or edit] [✅ Day 174 done]',
   );
   reads(
     await saved.press('Day 174 done'),
@@ -70,7 +70,7 @@ test('what does not fit comes back as a file, and so does an empty one with a fo
   reads(
     refused,
     'only you',
-    'That note has 2,203 characters, the limit is 2,000. Here it is, so nothing is lost. Shorten it, or make two notes of it.',
+    'That note has 2,203 characters; the limit is 2,000. Here it is, so nothing is lost. Shorten it, or make two notes of it.',
     '[📝 Open the form]',
     '📎 note.md',
   );
@@ -99,8 +99,8 @@ test('the same form sent twice, as on a bad line, is one note', async () => {
     await form.fill({ text: 'Once.' }),
     'only you',
     '📝 Note on **Day 175** saved. Only you can read it.',
-    'You are in now: the daily posts count for you from here on. /zone sets your own clock.',
-    '[📖 See or edit] [✅ Day 175 done]',
+    'You’re in: the daily posts count for you from here on. /zone sets your own clock.',
+    '[📝 See or edit] [✅ Day 175 done]',
   );
   server.discord.faults.deliverInteractions(1);
   reads(
@@ -110,7 +110,7 @@ test('the same form sent twice, as on a bad line, is one note', async () => {
     'written ‹2026-03-03 06:00 f› · only you can read it',
     '│ Once.',
     '│ Note 1 of 1',
-    '[✏️ Edit] [🗑️ Delete] [👥 From the cohort]',
+    '[✏️ Edit] [🗑️ Delete] [👥 From the group]',
   );
 });
 

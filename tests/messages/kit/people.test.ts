@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { assertMessage } from '../../../src/messages/kit/assert-message.ts';
 import { personName, quotation } from '../../../src/messages/kit/people.ts';
 import { sharedNotes } from '../../../src/messages/notes/notes.ts';
+import { wordsFor } from '../../../src/messages/words/words.ts';
 
 test.each<[string, string | null, string]>([
   ['as it is', 'Lena', 'Lena'],
@@ -44,7 +45,7 @@ test('two of the longest notes fit, and what is cut is attached', () => {
     createdAt: new Date(0),
   }));
   const day = { key: '174', label: 'Day 174', title: 'T'.repeat(300) };
-  const message = sharedNotes({ cohortId: 1, day, page: 1, perPage: 2, total: 5, notes });
+  const message = sharedNotes(wordsFor('en'), { cohortId: 1, day, page: 1, perPage: 2, total: 5, notes });
   assertMessage(message);
   expect(message.files).toEqual([{ name: 'note-3.md', data: notes[0]?.text }]);
 });

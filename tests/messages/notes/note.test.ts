@@ -1,8 +1,19 @@
 import { expect, test } from 'vitest';
 import type { Day } from '../../../src/curriculum/model.ts';
 import { assertMessage, assertModal } from '../../../src/messages/kit/assert-message.ts';
-import { editForm, noteForm } from '../../../src/messages/notes/note.ts';
-import { noteShown } from '../../../src/messages/notes/notes.ts';
+import {
+  editForm,
+  type NoteSaved,
+  noteEmpty,
+  noteForm,
+  noteNotYet,
+  noteSaved,
+  noteTooLong,
+} from '../../../src/messages/notes/note.ts';
+import { wordsFor } from '../../../src/messages/words/words.ts';
+import { smallPlan } from '../../support/context.ts';
+
+const words = wordsFor('en');
 
 function day(prompts: string[], label = 'Day 174'): Day {
   return {
@@ -18,7 +29,8 @@ function day(prompts: string[], label = 'Day 174'): Day {
   };
 }
 
-const firstInput = (of: Day) => noteForm({ cohortId: 1, day: of, audience: 'me', offersDone: true }).modal.inputs[0];
+const firstInput = (of: Day) =>
+  noteForm(words, { cohortId: 1, day: of, audience: 'me', offersDone: true }).modal.inputs[0];
 
 test.each([
   ['a day that asks nothing', [], 'What would you like to find here when you come back?', undefined],
@@ -52,27 +64,75 @@ test.each([
 
 test('forms stay inside Discord’s limits with the longest label, prompt and text', () => {
   const longest = day(['long prompt '.repeat(60)], 'L'.repeat(200));
-  assertModal(noteForm({ cohortId: 123_456, day: longest, audience: 'cohort', offersDone: true }));
-  assertModal(editForm({ id: 'note-edit?note=1', day: longest, text: 'ж'.repeat(2000), audience: 'me' }));
+  assertModal(noteForm(words, { cohortId: 123_456, day: longest, audience: 'cohort', offersDone: true }));
+  assertModal(editForm(words, { id: 'note-edit?note=1', day: longest, text: 'ж'.repeat(2000), audience: 'me' }));
 });
 
-test('the longest note is shown whole under the longest title', () => {
-  const text = '👍'.repeat(1000);
-  const message = noteShown({
-    noteId: 2,
-    cohortId: 1,
-    day: { ...day([]), title: 'T'.repeat(400) },
-    text,
-    audience: 'me',
-    createdAt: new Date(0),
-    editedAt: new Date(0),
-    position: 2,
-    total: 3,
-    newerId: 3,
-    olderId: 1,
-    sameDay: true,
-    shares: true,
-  });
+const [small, next] = smallPlan().months[0]!.weeks[0]!.days;
+const saved: NoteSaved = {
+  cohortId: 7,
+  noteId: 5,
+  day: small!,
+  audience: 'me',
+  done: { kind: 'none', isDone: false },
+  joined: false,
+};
+const idsOf = ({ components = [] }: ReturnType<typeof noteSaved>) =>
+  components.flatMap((row) => row.components.map((one) => ('custom_id' in one ? one.custom_id : '')));
+
+test.each<[string, Partial<NoteSaved>, string[], string[]]>([
+  ['alone', {}, ['📝 Note on **Day 174** saved. Only you can read it.'], ['notes?note=5', 'done?cohort=7&day=174']],
+  [
+    'shared',
+    { audience: 'cohort' },
+    ['📝 Note on **Day 174** saved. The others in this plan can read it under /notes.'],
+    ['notes?note=5', 'done?cohort=7&day=174'],
+  ],
+  [
+    'of a done day',
+    { done: { kind: 'none', isDone: true } },
+    ['📝 Note on **Day 174** saved. Only you can read it.'],
+    ['notes?note=5'],
+  ],
+  [
+    'with a day that was done',
+    { done: { kind: 'already-done' } },
+    ['📝 Note on **Day 174** saved. Only you can read it.', 'Day 174 was already done, so that stays as it is.'],
+    ['notes?note=5'],
+  ],
+  [
+    'and joined',
+    { joined: true },
+    [
+      '📝 Note on **Day 174** saved. Only you can read it.',
+      'You’re in: the daily posts count for you from here on. /zone sets your own clock.',
+    ],
+    ['notes?note=5', 'done?cohort=7&day=174'],
+  ],
+])('a note is saved: %s', (_, change, lines, ids) => {
+  const message = noteSaved(words, { ...saved, ...change });
   assertMessage(message);
-  expect(message.embeds?.[0]?.description).toBe(text);
+  expect([message.content?.split('\n'), idsOf(message)]).toEqual([lines, ids]);
+});
+
+test.each([
+  ['no words', noteEmpty(words, { label: 'openForm', id: 'note?cohort=7' }), /^That note has no words in it/],
+  [
+    'too many',
+    noteTooLong(words, 'x'.repeat(2_001), { label: 'editAgain', id: 'note-edit?note=5' }),
+    /^That note has 2,001 characters; the limit is 2,000\. Here it is/,
+  ],
+  [
+    'a day to come',
+    noteNotYet(words, 7, next!, new Date(0), small!),
+    /^Day 175 opens <t:0:F>\. Its note can be written then\. Nothing was saved\. The latest day is Day 174\.$/,
+  ],
+  [
+    'a day before the first post',
+    noteNotYet(words, 7, next!, null, null),
+    /^Day 175 has not been posted yet\. Its note can be written then\. Nothing was saved\.$/,
+  ],
+])('refused: %s', (_, message, said) => {
+  assertMessage(message);
+  expect(message.content).toMatch(said);
 });

@@ -91,9 +91,9 @@ test('a form is filled by label and sent', async () => {
     'the form has no field “Mood”. It has: “Your note”, “Who can read it?”',
   );
   expect(await refusal('fill Who can read it?: nobody')).toMatch(
-    /does not offer “nobody”\. It offers: “Only me”, “The cohort”$/,
+    /does not offer “nobody”\. It offers: “Only me”, “The group”$/,
   );
-  await play('fill your note: one\\ntwo', 'choose The cohort');
+  await play('fill your note: one\\ntwo', 'choose The group');
   expect(await play('press Submit')).toContain('📝 Note on Day 174 saved.');
   expect(await refusal('submit')).toMatch(/^no form is open/);
   await play('/note');
