@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { startPlayground } from './running-playground.ts';
 import { smallerPng } from './smaller-png.ts';
-import { messageWith, run, sitAs, visit } from './visitor.ts';
+import { messageWith, run, lookAs, visit } from './visitor.ts';
 
 // Pictures of the page for the README: npm run screenshots.
 const folder = join(process.cwd(), '.github', 'images');
@@ -35,7 +35,7 @@ try {
   await page.getByRole('button', { name: /^Fill with four weeks/ }).click();
   await page.getByText('Four weeks of study go by').waitFor();
   await page.getByText('Four weeks of study go by').waitFor({ state: 'detached', timeout: 60_000 });
-  await sitAs(page, 'Leo');
+  await lookAs(page, 'Leo');
   await run(page, 'week');
   await messageWith(page, 'used /week').waitFor();
   await shoot(page, 'week');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningPlayground, startPlayground } from './running-playground.ts';
-import { messageWith, run, sitAs, type, type Visitor, visit } from './visitor.ts';
+import { messageWith, run, lookAs, type, type Visitor, visit } from './visitor.ts';
 
 let playground: RunningPlayground;
 let visitor: Visitor;
@@ -25,7 +25,7 @@ test('an admin sets a plan up with suggestions, a list and a role', async () => 
   await page.getByRole('option', { name: '/done' }).waitFor();
   // Who may not use a command is not offered it.
   expect(await page.getByRole('option', { name: '/setup' }).count()).toBe(0);
-  await sitAs(page, 'Ada Admin');
+  await lookAs(page, 'Ada Admin');
   await type(page, '/setup');
   const form = page.getByRole('form', { name: 'Command /setup' });
   await form.getByRole('button', { name: /^Add option timezone/ }).click();
@@ -55,11 +55,11 @@ test('the post pings the role, on the clock of whoever looks', async () => {
   expect(await post.locator('.code-block').count()).toBeGreaterThan(0);
   expect(await post.locator('.embed a').count()).toBeGreaterThan(2);
   expect(await post.locator('time.moment').first().innerText()).toBe('04:00');
-  await sitAs(page, 'Leo');
+  await lookAs(page, 'Leo');
   // Kyiv's four in the morning is six in the evening in Los Angeles, and German.
   await page.locator('time.moment', { hasText: '18:00' }).first().waitFor();
   await page.locator('.message.pinged').waitFor();
-  await sitAs(page, 'Lena');
+  await lookAs(page, 'Lena');
 });
 
 test('a day is done by button, by command and by a whole line', async () => {
@@ -68,7 +68,7 @@ test('a day is done by button, by command and by a whole line', async () => {
   await messageWith(page, 'Day 174 done.').getByText('Only you can see this').waitFor();
   await run(page, 'done');
   await messageWith(page, 'Day 174 is already done').waitFor();
-  await sitAs(page, 'Lesya');
+  await lookAs(page, 'Lesya');
   await page.getByRole('article').filter({ hasText: 'Only you can see this' }).waitFor({ state: 'detached' });
   await type(page, '/done day:174');
   await messageWith(page, 'Day 174 done.').waitFor();
@@ -81,7 +81,7 @@ test('a day is done by button, by command and by a whole line', async () => {
   await said.locator('strong', { hasText: 'nothing' }).waitFor();
   expect(await said.locator('img').count()).toBe(0);
   expect(await said.innerText()).toContain('<img src=x onerror=alert(1)>');
-  await sitAs(page, 'Lena');
+  await lookAs(page, 'Lena');
 });
 
 test('a note is written in a form that counts and keeps the focus', async () => {
@@ -182,7 +182,7 @@ test('somebody new sees no private message of others; two tabs are two members',
 
 test('a thread belongs to the plan of its channel', async () => {
   const { page } = visitor;
-  await sitAs(page, 'Lena');
+  await lookAs(page, 'Lena');
   await page.getByRole('button', { name: 'New channel or thread' }).click();
   const dialog = page.getByRole('dialog', { name: 'A new channel or thread' });
   await dialog.getByLabel('Name').fill('Questions here');

@@ -91,7 +91,7 @@ export function postOf(page: Page, day: number): Locator {
     .filter({ has: done });
 }
 
-export async function sitAs(page: Page, name: string): Promise<void> {
+export async function lookAs(page: Page, name: string): Promise<void> {
   const member = page.getByRole('region', { name: 'Who you are' }).getByRole('button', { name });
   await member.click();
   await page.locator('.member[aria-pressed="true"]', { hasText: name }).waitFor();

@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useCallback, useContext, useMemo, useRef, useState } from 'preact/hooks';
 import type { Action, ActionResult, Form } from '../server/contract.ts';
-import { api, type Viewer } from './api.ts';
+import { api, reasonOf, type Viewer } from './api.ts';
 
 /** A command that got no answer: this member's client alone remembers it. */
 export type Unanswered = { id: number; channel: string; as: string; command: string; reason: string; at: string };
@@ -84,7 +84,7 @@ export function useMemberActions(
         }
         return result;
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
+        const reason = reasonOf(error);
         complain(reason);
         return { kind: 'refused', reason };
       } finally {

@@ -51,6 +51,20 @@ export const api = {
   startPlan: (order: PlanStart) => ask<{ channel: string } | { reason: string }>('start', order),
 };
 
+/** What an error says. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Why the playground could not do what it was asked for; null where it did. */
+export async function problemOf(answer: Promise<{ problem?: string | null }>): Promise<string | null> {
+  try {
+    return (await answer).problem ?? null;
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
 /** A file as JSON can carry it. */
 export async function sentFile(file: File, name = file.name): Promise<SentFile> {
   const bytes = new Uint8Array(await file.arrayBuffer());

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ClockStep, View } from '../server/contract.ts';
-import { api, type Viewer } from './api.ts';
+import { api, problemOf, type Viewer } from './api.ts';
 import { cityOf, clockFace, timeText } from './messages/times.ts';
 import { useReader } from './reader.ts';
 
@@ -30,14 +30,9 @@ export function ClockBar({
   const turn = async (step: ClockStep) => {
     if (moving !== null) return;
     setMoving(step);
-    try {
-      const { problem } = await api.clock(viewer, step);
-      if (problem !== null) complain(problem);
-    } catch (error) {
-      complain(error instanceof Error ? error.message : String(error));
-    } finally {
-      setMoving(null);
-    }
+    const problem = await problemOf(api.clock(viewer, step));
+    setMoving(null);
+    if (problem !== null) complain(problem);
   };
   const next =
     clock.nextPostAt === null ? 'no post planned' : `next post ${timeText(new Date(clock.nextPostAt), 'R', wall)}`;

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { View } from '../server/contract.ts';
-import { api } from './api.ts';
+import { api, problemOf } from './api.ts';
 import type { Panel } from './side-bar.tsx';
 import type { Theme } from './theme.ts';
 
@@ -75,12 +75,8 @@ function More({ view, complain }: { view: View; complain(words: string): void })
   }, [open]);
   const run = async (what: () => Promise<{ problem: string | null }>) => {
     setOpen(false);
-    try {
-      const { problem } = await what();
-      if (problem !== null) complain(problem);
-    } catch (error) {
-      complain(error instanceof Error ? error.message : String(error));
-    }
+    const problem = await problemOf(what());
+    if (problem !== null) complain(problem);
   };
   const busy = view.clock.busy !== null;
   return (

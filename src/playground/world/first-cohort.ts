@@ -2,15 +2,19 @@ import type { World } from './world.ts';
 
 export const firstCohort = { channel: 'study', time: '08:00', zone: 'Europe/Kyiv' } as const;
 
-/** Sets a plan up as its admin would: /setup, then Start. Returns what went wrong, or undefined. */
-export async function startFirstCohort(world: World): Promise<string | undefined> {
-  const admin = world.discord.as('admin', { channel: firstCohort.channel });
-  const proposed = await admin.command('setup', {
-    channel: `#${firstCohort.channel}`,
-    time: firstCohort.time,
-    timezone: firstCohort.zone,
-    curriculum: 'month-07',
-  });
+/** The plan of month 7, as every new world begins. Returns what went wrong, or undefined. */
+export function startFirstCohort(world: World): Promise<string | undefined> {
+  const { channel, time, zone } = firstCohort;
+  return startCohort(world, { channel: `#${channel}`, time, timezone: zone, curriculum: 'month-07' });
+}
+
+/** Sets a plan up as an admin would: /setup, then Start. Returns what went wrong, or undefined. */
+export async function startCohort(
+  world: World,
+  options: { channel: string; time: string; timezone: string; curriculum: string },
+): Promise<string | undefined> {
+  const admin = world.discord.as('admin', { channel: options.channel.replace(/^#/, '') });
+  const proposed = await admin.command('setup', options);
   if (proposed.kind === 'refused' || proposed.kind === 'failed') return proposed.reason;
   if (proposed.kind !== 'message') return `/setup answered with ${proposed.kind}`;
   const started = await admin.press(proposed.message.id, 'Start');

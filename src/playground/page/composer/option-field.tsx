@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { OfferedOption, View } from '../../server/contract.ts';
 import { useActions } from '../actions.ts';
+import { choicesAmong } from './choices.ts';
 import { type Choice, Picker } from './picker.tsx';
 import { useSettled, useSuggestionKeys } from './suggestions.ts';
 
@@ -74,12 +75,6 @@ function FieldInput(props: FieldProps & { id: string }): VNode {
 
 function choicesFor(option: OfferedOption, view: View): Choice[] | undefined {
   if (option.choices.length > 0) return option.choices.map(({ name, value }) => ({ label: name, value }));
-  const people = view.members.map(({ id, displayName, name }) => ({
-    value: id,
-    label: displayName,
-    description: name,
-  }));
-  const roles = view.roles.map(({ id, name }) => ({ value: id, label: name.startsWith('@') ? name : `@${name}` }));
   switch (option.kind) {
     case 'boolean':
       return [
@@ -87,15 +82,10 @@ function choicesFor(option: OfferedOption, view: View): Choice[] | undefined {
         { value: 'false', label: 'False' },
       ];
     case 'user':
-      return people;
     case 'role':
-      return roles;
     case 'mentionable':
-      return [...people, ...roles];
     case 'channel':
-      return view.channels
-        .filter(({ kind }) => kind !== 'direct')
-        .map(({ id, name }) => ({ value: id, label: `#${name}` }));
+      return choicesAmong(view, option.kind);
     default:
       return undefined;
   }

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { View } from '../../server/contract.ts';
 import { api } from '../api.ts';
-import { Dialog } from './dialog.tsx';
+import { FormWindow } from './dialog.tsx';
 
 type ChannelDialogProps = { view: View; onClose(): void; onAdded(channel: string): void };
 
@@ -18,51 +18,29 @@ export function ChannelDialog({ view, onClose, onAdded }: ChannelDialogProps): V
   };
   const channels = view.channels.filter(({ kind }) => kind === 'text' || kind === 'announcement');
   return (
-    <Dialog title="A new channel or thread" onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void add();
-        }}
-      >
-        <div class="dialog-body">
-          <div class="form-part">
-            <label for="channel-name">Name</label>
-            <input
-              id="channel-name"
-              type="text"
-              required
-              maxLength={100}
-              value={name}
-              onInput={(event) => setName(event.currentTarget.value)}
-            />
-          </div>
-          <div class="form-part">
-            <label for="channel-parent">Where</label>
-            <select id="channel-parent" value={parent} onChange={(event) => setParent(event.currentTarget.value)}>
-              <option value="">A channel of its own</option>
-              {channels.map((one) => (
-                <option key={one.id} value={one.id}>
-                  A thread in #{one.name}
-                </option>
-              ))}
-            </select>
-          </div>
-          {problem !== null && (
-            <p class="failure" role="alert">
-              {problem}
-            </p>
-          )}
-        </div>
-        <footer class="dialog-foot">
-          <button type="button" class="button secondary" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" class="button primary">
-            Open
-          </button>
-        </footer>
-      </form>
-    </Dialog>
+    <FormWindow title="A new channel or thread" send="Open" problem={problem} onSubmit={add} onClose={onClose}>
+      <div class="form-part">
+        <label for="channel-name">Name</label>
+        <input
+          id="channel-name"
+          type="text"
+          required
+          maxLength={100}
+          value={name}
+          onInput={(event) => setName(event.currentTarget.value)}
+        />
+      </div>
+      <div class="form-part">
+        <label for="channel-parent">Where</label>
+        <select id="channel-parent" value={parent} onChange={(event) => setParent(event.currentTarget.value)}>
+          <option value="">A channel of its own</option>
+          {channels.map((one) => (
+            <option key={one.id} value={one.id}>
+              A thread in #{one.name}
+            </option>
+          ))}
+        </select>
+      </div>
+    </FormWindow>
   );
 }

@@ -1,16 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { Failure } from '../failure.tsx';
 
 /** A window above the page; the browser keeps the focus in it, and gives it back afterwards. */
-export function Dialog({
-  title,
-  onClose,
-  children,
-}: {
-  title: string;
-  onClose(): void;
-  children: ComponentChildren;
-}): VNode {
+function Dialog({ title, onClose, children }: { title: string; onClose(): void; children: ComponentChildren }): VNode {
   const box = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -41,5 +34,43 @@ export function Dialog({
       </header>
       {children}
     </dialog>
+  );
+}
+
+type FormWindowProps = {
+  title: string;
+  /** What stands on the button that sends the form. */
+  send: string;
+  busy?: boolean;
+  problem: string | null;
+  onSubmit(): Promise<void>;
+  onClose(): void;
+  children: ComponentChildren;
+};
+
+/** A window with a form in it. */
+export function FormWindow({ title, send, busy, problem, onSubmit, onClose, children }: FormWindowProps): VNode {
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void onSubmit();
+        }}
+      >
+        <div class="dialog-body">
+          {children}
+          <Failure words={problem} />
+        </div>
+        <footer class="dialog-foot">
+          <button type="button" class="button secondary" onClick={onClose}>
+            Cancel
+          </button>
+          <button type="submit" class="button primary" aria-busy={busy === true}>
+            {send}
+          </button>
+        </footer>
+      </form>
+    </Dialog>
   );
 }

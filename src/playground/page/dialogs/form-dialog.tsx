@@ -5,7 +5,7 @@ import { useActions } from '../actions.ts';
 import { Picker } from '../composer/picker.tsx';
 import { choicesOf, chosenIn } from '../messages/controls.tsx';
 import { Markdown } from '../messages/markdown.tsx';
-import { Dialog } from './dialog.tsx';
+import { FormWindow } from './dialog.tsx';
 
 type Values = Readonly<Record<string, string | string[]>>;
 
@@ -26,39 +26,17 @@ export function FormDialog({ form, view }: { form: Form; view: View }): VNode {
     if (result.kind === 'refused') setProblem(result.reason);
   };
   return (
-    <Dialog title={title} onClose={closeForm}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <div class="dialog-body">
-          {parts.map((part, index) => (
-            <Part
-              key={part.kind === 'words' ? String(index) : part.id}
-              part={part}
-              view={view}
-              value={part.kind === 'words' ? '' : (values[part.id] ?? '')}
-              onChange={(value) => part.kind !== 'words' && setValues((before) => ({ ...before, [part.id]: value }))}
-            />
-          ))}
-          {problem !== null && (
-            <p class="failure" role="alert">
-              {problem}
-            </p>
-          )}
-        </div>
-        <footer class="dialog-foot">
-          <button type="button" class="button secondary" onClick={closeForm}>
-            Cancel
-          </button>
-          <button type="submit" class="button primary" aria-busy={busy}>
-            Submit
-          </button>
-        </footer>
-      </form>
-    </Dialog>
+    <FormWindow title={title} send="Submit" busy={busy} problem={problem} onSubmit={submit} onClose={closeForm}>
+      {parts.map((part, index) => (
+        <Part
+          key={part.kind === 'words' ? String(index) : part.id}
+          part={part}
+          view={view}
+          value={part.kind === 'words' ? '' : (values[part.id] ?? '')}
+          onChange={(value) => part.kind !== 'words' && setValues((before) => ({ ...before, [part.id]: value }))}
+        />
+      ))}
+    </FormWindow>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { api } from '../api.ts';
-import { Dialog } from './dialog.tsx';
+import { FormWindow } from './dialog.tsx';
 
 const locales = ['en-US', 'en-GB', 'de', 'es-ES', 'fr', 'pl', 'uk', 'ja', 'pt-BR'];
 const zones = [
@@ -27,70 +27,48 @@ export function MemberDialog({ onClose, onAdded }: { onClose(): void; onAdded(na
     else onAdded(added.name);
   };
   return (
-    <Dialog title="Somebody new" onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void add();
-        }}
-      >
-        <div class="dialog-body">
-          <div class="form-part">
-            <label for="member-name">Name</label>
-            <input
-              id="member-name"
-              type="text"
-              required
-              maxLength={32}
-              value={member.displayName}
-              onInput={(event) => setMember({ ...member, displayName: event.currentTarget.value })}
-            />
-          </div>
-          <div class="form-part">
-            <label for="member-zone">Time zone of their clock</label>
-            <input
-              id="member-zone"
-              type="text"
-              required
-              list="member-zones"
-              value={member.zone}
-              onInput={(event) => setMember({ ...member, zone: event.currentTarget.value })}
-            />
-            <datalist id="member-zones">
-              {zones.map((zone) => (
-                <option key={zone} value={zone} />
-              ))}
-            </datalist>
-          </div>
-          <div class="form-part">
-            <label for="member-locale">Language of their Discord</label>
-            <select
-              id="member-locale"
-              value={member.locale}
-              onChange={(event) => setMember({ ...member, locale: event.currentTarget.value })}
-            >
-              {locales.map((locale) => (
-                <option key={locale} value={locale}>
-                  {locale}
-                </option>
-              ))}
-            </select>
-          </div>
-          {problem !== null && (
-            <p class="failure" role="alert">
-              {problem}
-            </p>
-          )}
-        </div>
-        <footer class="dialog-foot">
-          <button type="button" class="button secondary" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" class="button primary">
-            Bring in
-          </button>
-        </footer>
-      </form>
-    </Dialog>
+    <FormWindow title="Somebody new" send="Bring in" problem={problem} onSubmit={add} onClose={onClose}>
+      <div class="form-part">
+        <label for="member-name">Name</label>
+        <input
+          id="member-name"
+          type="text"
+          required
+          maxLength={32}
+          value={member.displayName}
+          onInput={(event) => setMember({ ...member, displayName: event.currentTarget.value })}
+        />
+      </div>
+      <div class="form-part">
+        <label for="member-zone">Time zone of their clock</label>
+        <input
+          id="member-zone"
+          type="text"
+          required
+          list="member-zones"
+          value={member.zone}
+          onInput={(event) => setMember({ ...member, zone: event.currentTarget.value })}
+        />
+        <datalist id="member-zones">
+          {zones.map((zone) => (
+            <option key={zone} value={zone} />
+          ))}
+        </datalist>
+      </div>
+      <div class="form-part">
+        <label for="member-locale">Language of their Discord</label>
+        <select
+          id="member-locale"
+          value={member.locale}
+          onChange={(event) => setMember({ ...member, locale: event.currentTarget.value })}
+        >
+          {locales.map((locale) => (
+            <option key={locale} value={locale}>
+              {locale}
+            </option>
+          ))}
+        </select>
+      </div>
+    </FormWindow>
   );
 }

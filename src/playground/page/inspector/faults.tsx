@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { FaultKind, Inspection } from '../../server/contract.ts';
-import { api } from '../api.ts';
+import { api, problemOf } from '../api.ts';
 
 const faults: readonly { kind: FaultKind; label: string; about: string }[] = [
   { kind: 'posts-500', label: 'Discord breaks on posts', about: '500 for every message to a channel' },
@@ -19,8 +19,9 @@ const faults: readonly { kind: FaultKind; label: string; about: string }[] = [
 
 /** Faults on order, and their end. */
 export function Faults({ active, complain }: { active: Inspection['faults']; complain(words: string): void }): VNode {
-  const order = (what: () => Promise<unknown>) => {
-    what().catch((error: unknown) => complain(error instanceof Error ? error.message : String(error)));
+  const order = async (asked: Promise<object>) => {
+    const problem = await problemOf(asked);
+    if (problem !== null) complain(problem);
   };
   return (
     <>
@@ -30,7 +31,7 @@ export function Faults({ active, complain }: { active: Inspection['faults']; com
       <div class="fault-state" role="status">
         {active.length === 0 ? 'Nothing is broken on order.' : active.map(({ words }) => words).join(' · ')}
       </div>
-      <button type="button" class="button success" onClick={() => order(api.mend)}>
+      <button type="button" class="button success" onClick={() => void order(api.mend())}>
         Mend everything
       </button>
       <ul class="fault-list">
@@ -39,7 +40,7 @@ export function Faults({ active, complain }: { active: Inspection['faults']; com
             <button
               type="button"
               aria-pressed={active.some((one) => one.kind === kind)}
-              onClick={() => order(() => api.fault(kind))}
+              onClick={() => void order(api.fault(kind))}
             >
               <strong>{label}</strong>
               <span>{about}</span>

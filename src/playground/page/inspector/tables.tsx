@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import { type Table, tableNames, type View } from '../../server/contract.ts';
+import { useState } from 'preact/hooks';
+import { tableNames, type View } from '../../server/contract.ts';
+import { useAnswer } from '../answer.ts';
 import { api } from '../api.ts';
 
 /** The rows behind what is shown, to read only. */
@@ -15,17 +16,7 @@ export function Tables({ view }: { view: View }): VNode {
     return known === undefined ? cell : <abbr title={cell}>{known}</abbr>;
   };
   const [name, setName] = useState('completions');
-  const [table, setTable] = useState<Table | null>(null);
-  useEffect(() => {
-    let late = false;
-    void api.table(name).then(
-      (read) => late || setTable(read),
-      () => late || setTable(null),
-    );
-    return () => {
-      late = true;
-    };
-  }, [name, view]);
+  const table = useAnswer(() => api.table(name), [name, view]);
   return (
     <>
       <label class="table-name">

@@ -8,6 +8,7 @@ import type {
 import type { VNode } from 'preact';
 import type { View } from '../../server/contract.ts';
 import { useActions } from '../actions.ts';
+import { choicesAmong } from '../composer/choices.ts';
 import { type Choice, Picker } from '../composer/picker.tsx';
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
@@ -115,19 +116,16 @@ export function choicesOf(select: APISelectMenuComponent, view: View | null): Ch
       emoji: emoji?.name,
     }));
   }
-  const people = (view?.members ?? []).map(({ id, displayName }) => ({ value: id, label: displayName, emoji: '👤' }));
-  const roles = (view?.roles ?? []).map(({ id, name }) => ({ value: id, label: name, emoji: '🏷️' }));
+  if (view === null) return [];
   switch (select.type as number) {
     case type.userSelect:
-      return people;
+      return choicesAmong(view, 'user');
     case type.roleSelect:
-      return roles;
+      return choicesAmong(view, 'role');
     case type.mentionable:
-      return [...people, ...roles];
+      return choicesAmong(view, 'mentionable');
     default:
-      return (view?.channels ?? [])
-        .filter(({ kind }) => kind !== 'direct')
-        .map(({ id, name }) => ({ value: id, label: `#${name}` }));
+      return choicesAmong(view, 'channel');
   }
 }
 

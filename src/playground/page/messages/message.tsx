@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { SeenMessage, View } from '../../server/contract.ts';
 import { useActions } from '../actions.ts';
+import { Failure } from '../failure.tsx';
 import { useReader } from '../reader.ts';
 import { Avatar } from './avatar.tsx';
 import { Controls } from './controls.tsx';
@@ -60,11 +61,7 @@ export function Message({ seen, view, joined = false }: MessageProps): VNode {
               <Controls message={message} view={view} />
             </>
           )}
-          {failure !== undefined && (
-            <p class="failure" role="alert">
-              {failure}
-            </p>
-          )}
+          <Failure words={failure} />
           {ephemeral && (
             <p class="only-you">
               <span aria-hidden="true">👁</span> Only you can see this ·{' '}

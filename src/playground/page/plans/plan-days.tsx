@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import type { APIMessage, PlanReport } from '../../server/contract.ts';
+import { useState } from 'preact/hooks';
+import type { PlanReport } from '../../server/contract.ts';
+import { useAnswer } from '../answer.ts';
 import { api } from '../api.ts';
 import { Picker } from '../composer/picker.tsx';
 import { Message } from '../messages/message.tsx';
@@ -8,20 +9,11 @@ import { Message } from '../messages/message.tsx';
 /** Every day of a plan, exactly as it will be posted. */
 export function PlanDays({ report }: { report: PlanReport }): VNode {
   const [index, setIndex] = useState(0);
-  const [message, setMessage] = useState<APIMessage | null>(null);
   const day = report.days[index];
-  useEffect(() => {
-    let late = false;
-    if (day !== undefined) {
-      void api.planDay(report.id, day.key).then(
-        (read) => late || setMessage(read),
-        () => late || setMessage(null),
-      );
-    }
-    return () => {
-      late = true;
-    };
-  }, [report.id, day?.key]);
+  const message = useAnswer(
+    () => (day === undefined ? undefined : api.planDay(report.id, day.key)),
+    [report.id, day?.key],
+  );
   return (
     <section class="plan-days" aria-label="Preview">
       <h3>How it will be posted</h3>

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { PlanReport, View } from '../../server/contract.ts';
-import { api, sentFile } from '../api.ts';
+import { api, reasonOf, sentFile } from '../api.ts';
+import { Failure } from '../failure.tsx';
 import { PlanDays } from './plan-days.tsx';
 import { PlanFindings } from './plan-findings.tsx';
 
@@ -27,7 +28,7 @@ export function PlansPanel({ view, onStarted }: { view: View; onStarted(channel:
       const sent = await Promise.all(readable.map(({ file, name }) => sentFile(file, name)));
       setReport(await api.check(slugFor(readable.map(({ name }) => name)), sent));
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(reasonOf(error));
     } finally {
       setBusy(false);
     }
@@ -74,11 +75,7 @@ export function PlansPanel({ view, onStarted }: { view: View; onStarted(channel:
             event.currentTarget.value = '';
           }}
         />
-        {problem !== null && (
-          <p class="failure" role="alert">
-            {problem}
-          </p>
-        )}
+        <Failure words={problem} />
       </section>
       {report !== null && (
         <>
@@ -132,11 +129,7 @@ function PlanStarter({ report, view, onStarted }: StarterProps): VNode {
           Start
         </button>
       </form>
-      {problem !== null && (
-        <p class="failure" role="alert">
-          {problem}
-        </p>
-      )}
+      <Failure words={problem} />
     </section>
   );
 }

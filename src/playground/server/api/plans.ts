@@ -16,6 +16,7 @@ import {
   weekOf,
   wordsFor,
 } from '../../seam.ts';
+import { startCohort } from '../../world/first-cohort.ts';
 import type { World } from '../../world/world.ts';
 import type { APIMessage, PlanReport, PlanStart, SentFile } from '../contract.ts';
 
@@ -77,7 +78,7 @@ export function createPlanUploads(world: World, db: Db): PlanUploads {
 
 const zone = 'Europe/Kyiv';
 
-/** /setup and Start, as an admin would; a channel that does not exist is opened first. */
+/** Starts a cohort in a channel; one that does not exist is opened first. */
 async function setUp(
   world: World,
   guild: string,
@@ -88,12 +89,8 @@ async function setUp(
   const channels = discord.world.channels();
   const known = channels.find((channel) => channel.id === options.channel || channel.name === name);
   const channel = known?.id ?? discord.world.addChannel(guild, { name });
-  const admin = discord.as('admin', { channel });
-  const proposed = await admin.command('setup', { ...options, channel });
-  if (proposed.kind !== 'message') return { reason: 'reason' in proposed ? proposed.reason : 'No answer came.' };
-  const started = await admin.press(proposed.message.id, 'Start');
-  if (started.kind === 'updated') return { channel };
-  return { reason: proposed.message.content };
+  const failure = await startCohort(world, { ...options, channel });
+  return failure === undefined ? { channel } : { reason: failure };
 }
 
 /** A channel's name as Discord writes it. */
