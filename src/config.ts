@@ -68,7 +68,7 @@ export type Config = {
   role: (typeof roles)[number];
 };
 
-export type ConfigReading = { kind: 'config'; config: Config } | { kind: 'problems'; problems: string[] };
+type ConfigReading = { kind: 'config'; config: Config } | { kind: 'problems'; problems: string[] };
 
 /** Turns environment variables into settings, or names every one that is missing or wrong. Never repeats a value: it may be a secret. */
 export function readConfig(env: Record<string, string | undefined>): ConfigReading {

@@ -175,6 +175,47 @@ test('imports are found at all', () => {
   expect(everything.length).toBeGreaterThan(500);
 });
 
+/** `file name` for each name that a folder's files take from src; `*` where they take all of a file. */
+function takenBy(folder: string): Set<string> {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
+  const taken = files.flatMap((file) => {
+    const from = (path = '') => relative(src, join(folder, dirname(file), path));
+    const text = readFileSync(join(folder, file), 'utf8');
+    const named = text.matchAll(/^(?:import|export)(?: type)? \{([^}]*)\} from '(\.[^']+)'/gm);
+    const whole = text.matchAll(
+      /^(?:import|export)(?: type)? \* (?:as \w+ )?from '(\.[^']+)'|\bimport\('(\.[^']+)'\)/gm,
+    );
+    return [
+      ...[...named].flatMap(([, names = '', path]) =>
+        [...names.matchAll(/(?:^|,)\s*(?:type )?(\w+)/g)].map(([, name]) => `${from(path)} ${name}`),
+      ),
+      ...[...whole].map(([, path, later]) => `${from(path ?? later)} *`),
+    ];
+  });
+  return new Set(taken);
+}
+
+test('what a file exports another one takes; a type, which says what a function wants, perhaps a test alone', () => {
+  const inSrc = takenBy(src);
+  const inTests = takenBy(fileURLToPath(new URL('./', import.meta.url)));
+  // A test of the playground brings a database of its own; the kit has a form for each kind of option.
+  const forTests = [
+    'playground/world/own-database.ts watchDatabase',
+    'commands/options.ts choice',
+    'commands/options.ts file',
+  ];
+  const exported = /^export (?:async )?(function|const|type) (\w+)/gm;
+  const alone = filesOf('').flatMap((file) =>
+    [...readFileSync(join(src, file), 'utf8').matchAll(exported)]
+      .filter(([, kind, name]) => {
+        const known = `${file} ${name}`;
+        return !inSrc.has(known) && !inSrc.has(`${file} *`) && !(kind === 'type' && inTests.has(known));
+      })
+      .map(([, , name]) => `${file} ${name}`),
+  );
+  expect(alone.filter((one) => !forTests.includes(one))).toEqual([]);
+});
+
 test('discord.js is imported at the edge only', () => {
   expect(everything.filter(({ file, to }) => to === 'discord.js' && !under(file, 'discord'))).toEqual([]);
 });

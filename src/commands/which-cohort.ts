@@ -5,6 +5,7 @@ import { customId } from '../messages/kit/custom-id.ts';
 import { say } from '../messages/kit/format.ts';
 import type { Message } from '../messages/kit/message.ts';
 import { choicesAtMost, whichCohort } from '../messages/kit/refusals.ts';
+import { chooseCohort } from './choose-cohort.ts';
 import type { Asked, Refused } from './command.ts';
 import { sightOf } from './sight.ts';
 
@@ -81,25 +82,6 @@ export async function cohortFor(
 function nameFor(call: Asked<unknown>, ctx: Context, cohort: CohortForUser): string {
   const channel = sightOf(call, ctx, cohort) === 'yes' ? ctx.servers.channel(cohort.channelId) : undefined;
   return channel?.name ?? cohort.title;
-}
-
-export type Choice<C> = { kind: 'one'; cohort: C } | { kind: 'several'; cohorts: C[] } | { kind: 'none' };
-
-/** The rule of `cohortFor` over a server's cohorts, newest first. Running ones come before finished ones. */
-export function chooseCohort<C extends Pick<CohortForUser, 'id' | 'channelId' | 'state' | 'learns'>>(
-  all: C[],
-  call: { channelId: string; parentId: string | null; input: { cohort?: number | undefined } },
-): Choice<C> {
-  const chosen = all.find((cohort) => cohort.id === call.input.cohort);
-  if (chosen !== undefined) return { kind: 'one', cohort: chosen };
-  const here = all.filter(({ channelId }) => channelId === call.channelId || channelId === call.parentId);
-  const running = all.filter(({ state }) => state === 'running');
-  const mine = running.filter(({ learns }) => learns);
-  const sets = [here.filter(({ state }) => state === 'running'), here.slice(0, 1), mine, running, all];
-  const only = sets.find((set) => set.length === 1)?.[0];
-  if (only !== undefined) return { kind: 'one', cohort: only };
-  const cohorts = [mine, running, all].find((set) => set.length > 0);
-  return cohorts === undefined ? { kind: 'none' } : { kind: 'several', cohorts };
 }
 
 /** For suggestions: the cohort that somebody who is typing means, in one indexed read; undefined where that is not clear. */

@@ -29,7 +29,7 @@ export type InputProblem =
   | { kind: 'no-plan' };
 
 /** The clock of a cohort as an admin types it. */
-export type ScheduleInput = { time?: string | undefined; timezone?: string | undefined; weekdays?: string | undefined };
+type ScheduleInput = { time?: string | undefined; timezone?: string | undefined; weekdays?: string | undefined };
 
 /** Reads what was given over what holds now; everything wrong is named at once. */
 export function readSchedule(given: ScheduleInput, now: Schedule): { schedule: Schedule; problems: InputProblem[] } {

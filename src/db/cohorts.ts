@@ -87,7 +87,7 @@ export async function createCohort(
 }
 
 /** What an admin may change in a running cohort; `next` is the slot that follows from it (null: none while paused). */
-export type CohortChange = Partial<Pick<Cohort, 'channelId' | 'zone' | 'time' | 'weekdays' | 'roleId' | 'worksAhead'>>;
+type CohortChange = Partial<Pick<Cohort, 'channelId' | 'zone' | 'time' | 'weekdays' | 'roleId' | 'worksAhead'>>;
 
 /**
  * Changes a running cohort. `occupied` when the new channel has a running one; `over` when this one no longer runs. A

@@ -5,7 +5,7 @@ import { curriculumDrafts, setupDrafts } from './schema.ts';
 
 export type SetupDraft = typeof setupDrafts.$inferSelect;
 export type CurriculumDraft = typeof curriculumDrafts.$inferSelect;
-export type NewCurriculumDraft = Omit<typeof curriculumDrafts.$inferInsert, 'id' | 'createdAt'>;
+type NewCurriculumDraft = Omit<typeof curriculumDrafts.$inferInsert, 'id' | 'createdAt'>;
 
 /** Ids in buttons carry no authority: a draft is its maker's, in the server where it was made. */
 type Maker = { guildId: string; userId: string };

@@ -72,7 +72,7 @@ function keysInOnlyFile({ days }: Plan): Map<string, string> {
 }
 
 /** Pairs of days that are taken for the same unless somebody says otherwise. */
-export function surePairings(before: Plan, next: Plan): [string, string][] {
+function surePairings(before: Plan, next: Plan): [string, string][] {
   return pairingsOf(before, next).flatMap(({ old, next: day, sure }) => (sure ? [[old.key, day.key]] : []));
 }
 

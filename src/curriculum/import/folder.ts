@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { SourceFile } from '../model.ts';
 import { limits } from '../read/source.ts';
 
-export type FolderFiles = { slug: string; files: SourceFile[] };
+type FolderFiles = { slug: string; files: SourceFile[] };
 
 /** Every folder directly under `root` that holds Markdown, with its Markdown files. */
 export async function readFolders(root: string): Promise<FolderFiles[]> {

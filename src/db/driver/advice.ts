@@ -2,7 +2,7 @@
 export type About = Record<'code' | 'message' | 'user' | 'database' | 'host' | 'schema', string>;
 
 /** What happened, to be read after “The database …”, and what to do about it; `lasting` where the code does not tell. */
-export type Advice = { says: string; step: string; lasting?: boolean };
+type Advice = { says: string; step: string; lasting?: boolean };
 
 /**
  * What can be the matter, most telling first: the pattern of a code (of Node, of the driver, or a SQLSTATE), words of the

@@ -4,7 +4,7 @@ import { isDatabaseAway } from './outage.ts';
 import { unsuitable } from './session.ts';
 
 /** Why nothing could be done with a database: a sentence with the next step, and whether the same may work later. */
-export type Refusal = { reason: string; passing: boolean };
+type Refusal = { reason: string; passing: boolean };
 
 /**
  * Turns what the driver, the server or a pooler threw into words for whoever runs the bot. `url` is the address that was

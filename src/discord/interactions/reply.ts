@@ -8,7 +8,7 @@ import type { Handled, Ticket } from './interaction.ts';
 import { modalJson } from './modal.ts';
 
 /** The form in which an answer is given; `update` only where the message is the bot's own private one. */
-export type Way = 'private' | 'public' | 'update';
+type Way = 'private' | 'public' | 'update';
 
 /** A message that is not the caller's own must not be changed by a click: the answer becomes a private one. */
 export function wayOf(declared: Answers, interaction: Handled): Way {

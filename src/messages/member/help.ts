@@ -3,7 +3,7 @@ import type { Message } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
 
 /** A command as it is offered: its name, what it does, and for whom. */
-export type Offered = { name: string; description: string; admins: boolean };
+type Offered = { name: string; description: string; admins: boolean };
 
 /** What there is to type, for everybody and for those who run the server. */
 export function help({ member: { help: words } }: Words, offered: readonly Offered[], admin: boolean): Message {

@@ -2,7 +2,7 @@ import { ChannelType, OverwriteType, PermissionFlagsBits as P } from 'discord-ap
 import type { Core } from './core.ts';
 import { type Channel, type Guild, isThread, type Membership, memberOf } from './state.ts';
 
-export const allPermissions = Object.values(P).reduce((all, bit) => all | bit, 0n);
+const allPermissions = Object.values(P).reduce((all, bit) => all | bit, 0n);
 
 /** What a new guild's @everyone may do. */
 export const everyonePermissions =

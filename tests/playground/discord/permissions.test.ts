@@ -1,7 +1,9 @@
 import { OverwriteType, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
-import { allPermissions, channelPermissions } from '../../../src/playground/discord/permissions.ts';
+import { channelPermissions } from '../../../src/playground/discord/permissions.ts';
 import { type Channel, newRole, newUser, type State } from '../../../src/playground/discord/state.ts';
+
+const allPermissions = Object.values(P).reduce((all, bit) => all | bit, 0n);
 
 const base = P.ViewChannel | P.SendMessages | P.EmbedLinks;
 const everyone = { id: '1', type: OverwriteType.Role };

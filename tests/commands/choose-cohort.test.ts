@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Choice, chooseCohort } from '../../src/commands/which-cohort.ts';
+import { type Choice, chooseCohort } from '../../src/commands/choose-cohort.ts';
 
 type Row = { id: number; channelId: string; state: 'running' | 'finished'; learns: boolean };
 
