@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
-import type { Db } from '../db/client.ts';
-import { freeGatewayLease, gatewayLeaseOwner, leaseMs, takeGatewayLease } from '../db/gateway-leases.ts';
+import { type GatewayLease, leaseMs } from '../db/gateway-leases.ts';
 import { outcomeWithin, type Stopwatch } from '../timers.ts';
 import { bury, isCertainlyDead, processName } from './process-name.ts';
 
@@ -13,26 +12,8 @@ const surrenderMs = leaseMs - 5_000;
 const retryMs = 1_000;
 const answerMs = 4_000;
 
-const only = { shard: 0, shards: 1 };
-
-/** The lease as it stands in the database; any of these may throw. */
-type LeaseRow = {
-  take(name: string, dead?: string): Promise<boolean>;
-  owner(): Promise<string | undefined>;
-  free(name: string): Promise<void>;
-};
-
-/** Of a database with a session of its own: a queue of commands must not keep the lease from being renewed. */
-export function leaseRow(db: Db): LeaseRow {
-  return {
-    take: (name, dead) => takeGatewayLease(db, only, name, dead),
-    owner: () => gatewayLeaseOwner(db, only),
-    free: (name) => freeGatewayLease(db, only, name),
-  };
-}
-
 type LeaseOptions = {
-  row: LeaseRow;
+  row: GatewayLease;
   log: Logger;
   stopwatch: Stopwatch;
   /** The gateway is this process's from now on. */

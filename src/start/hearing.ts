@@ -1,9 +1,10 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
+import { gatewayLease } from '../db/gateway-leases.ts';
 import type { DiscordClient } from '../discord/client.ts';
 import { outcomeWithin, type Stopwatch } from '../timers.ts';
-import { keepLease, leaseRow } from './gateway-lease.ts';
+import { keepLease } from './gateway-lease.ts';
 
 /** What a process is for Discord: the one that hears its gateway, one that would in its place, or one that only posts. */
 export type Role = 'gateway' | 'standby' | 'worker';
@@ -47,7 +48,7 @@ export function hearing({
     heard = resolve;
   });
   const lease = keepLease({
-    row: leaseRow(database.db),
+    row: gatewayLease(database.db),
     log,
     stopwatch,
     onTaken: () => void connection.join().then((joined) => (joined ? heard() : undefined)),

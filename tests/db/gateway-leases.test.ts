@@ -1,11 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
-import { freeGatewayLease, gatewayLeaseOwner, takeGatewayLease } from '../../src/db/gateway-leases.ts';
+import { gatewayLease } from '../../src/db/gateway-leases.ts';
 import { testDatabase } from '../support/database.ts';
 
 const { db } = await testDatabase();
-const only = { shard: 0, shards: 1 };
-const take = (owner: string, dead?: string) => takeGatewayLease(db, only, owner, dead);
+const { take, owner: ownerNow, free: letGo } = gatewayLease(db);
 
 beforeEach(async () => {
   await db.execute(sql`truncate gateway_leases`);
@@ -17,8 +16,8 @@ test('of many that ask at once one gets it', async () => {
     const taken = await Promise.all(names.map((name) => take(name)));
     expect(taken.filter(Boolean)).toHaveLength(1);
     const owner = names[taken.indexOf(true)]!;
-    expect(await gatewayLeaseOwner(db, only)).toBe(owner);
-    await freeGatewayLease(db, only, owner);
+    expect(await ownerNow()).toBe(owner);
+    await letGo(owner);
   }
 });
 
@@ -41,10 +40,10 @@ test('its owner renews it, and frees it for others at once', async () => {
   expect(await take('first')).toBe(true);
   await db.execute(sql`update gateway_leases set renewed_at = renewed_at - interval '15 seconds'`);
   expect(await take('second')).toBe(false);
-  await freeGatewayLease(db, only, 'second');
+  await letGo('second');
   expect(await take('second')).toBe(false);
-  await freeGatewayLease(db, only, 'first');
-  expect(await gatewayLeaseOwner(db, only)).toBeUndefined();
+  await letGo('first');
+  expect(await ownerNow()).toBeUndefined();
   expect(await take('second')).toBe(true);
 });
 

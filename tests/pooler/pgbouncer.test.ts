@@ -5,7 +5,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase, pingDatabase } from '../../src/db/client.ts';
 import { refusalOf } from '../../src/db/driver/refusal.ts';
-import { freeGatewayLease, gatewayLeaseOwner, takeGatewayLease } from '../../src/db/gateway-leases.ts';
+import { gatewayLease } from '../../src/db/gateway-leases.ts';
 import { testDatabase } from '../support/database.ts';
 import { type Pooler, pgbouncer, startPooler } from '../support/pgbouncer.ts';
 import { presetDatabase } from '../support/preset-database.ts';
@@ -62,18 +62,18 @@ describe.skipIf(pgbouncer === undefined)('behind PgBouncer in transaction mode, 
     expect((await server.lena.run('note', { text: 'through the pooler' })).lines.join('\n')).toMatch(/saved|note/i);
     const [counted] = await database.db.execute(sql`select count(*)::int as n from completions`);
     expect(counted).toEqual({ n: 2 });
-    expect(await gatewayLeaseOwner(database.db, { shard: 0, shards: 1 })).toBeDefined();
+    expect(await gatewayLease(database.db).owner()).toBeDefined();
     expect(server.errors()).toEqual([]);
     await server.stopBot();
-    expect(await gatewayLeaseOwner(database.db, { shard: 0, shards: 1 })).toBeUndefined();
+    expect(await gatewayLease(database.db).owner()).toBeUndefined();
   });
 
   test('one of many gets the lease', async () => {
     const { db, close } = openDatabase(pooler.url, { max: 10 });
     const names = Array.from({ length: 10 }, (_, n) => `p${n}`);
-    const taken = await Promise.all(names.map((name) => takeGatewayLease(db, { shard: 0, shards: 1 }, name)));
+    const taken = await Promise.all(names.map((name) => gatewayLease(db).take(name)));
     expect(taken.filter(Boolean)).toHaveLength(1);
-    for (const name of names) await freeGatewayLease(db, { shard: 0, shards: 1 }, name);
+    for (const name of names) await gatewayLease(db).free(name);
     await close();
   });
 

@@ -1,13 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { takeGatewayLease } from '../../src/db/gateway-leases.ts';
-import { keepLease, type Lease, leaseRow } from '../../src/start/gateway-lease.ts';
+import { gatewayLease } from '../../src/db/gateway-leases.ts';
+import { keepLease, type Lease } from '../../src/start/gateway-lease.ts';
 import { testDatabase } from '../support/database.ts';
 import { manualStopwatch } from '../support/manual-stopwatch.ts';
 
 const { db } = await testDatabase();
-const only = { shard: 0, shards: 1 };
 let leases: Lease[] = [];
 
 beforeEach(async () => {
@@ -33,7 +32,7 @@ async function standing(name: string, isDead: (name: string) => boolean = () => 
     asking.add(work);
     return work;
   };
-  const row = leaseRow(db);
+  const row = gatewayLease(db);
   const lease = keepLease({
     row: {
       take: (...given) => asked(() => row.take(...given)),
@@ -97,7 +96,7 @@ test('after a death the second has it within 25 s, which leaves 5 s for the logi
 });
 
 test('of one that is known to be dead it has it at once', async () => {
-  await takeGatewayLease(db, only, 'dead');
+  await gatewayLease(db).take('dead');
   const { events } = await standing('second', (name) => name === 'dead');
   expect(events).toEqual(['taken']);
 });
