@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { startPlayground } from './running-playground.ts';
 import { smallerPng } from './smaller-png.ts';
-import { messageWith, run, lookAs, visit } from './visitor.ts';
+import { lookAs, messageWith, run, visit } from './visitor.ts';
 
 // Pictures of the page for the README: npm run screenshots.
 const folder = join(process.cwd(), '.github', 'images');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningPlayground, startPlayground } from './running-playground.ts';
-import { messageWith, run, lookAs, type, type Visitor, visit } from './visitor.ts';
+import { lookAs, messageWith, run, type, type Visitor, visit } from './visitor.ts';
 
 let playground: RunningPlayground;
 let visitor: Visitor;

@@ -49,7 +49,7 @@ export type LocalDiscord = {
   readonly token: string;
   readonly applicationId: string;
   readonly botId: string;
-  readonly world: World;
+  readonly world: DiscordWorld;
   readonly faults: Faults;
   /** Every request, in the order they were answered; the last 20,000 of them. */
   readonly requests: readonly RequestEntry[];
@@ -188,7 +188,7 @@ export type CommandRule = { readonly target: string; readonly allow: boolean };
 export type NewUser = { readonly name: string; readonly locale?: string; readonly displayName?: string };
 
 /** Edits the world as its people would; every edit reaches the bot as its gateway event. Names and ids are both accepted. */
-export type World = {
+export type DiscordWorld = {
   guilds(): readonly { readonly id: string; readonly name: string }[];
   users(): readonly APIUser[];
   channels(guild?: string): readonly APIChannel[];

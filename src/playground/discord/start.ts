@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { createActor } from './actor/actor.ts';
-import type { LocalDiscord, LocalDiscordOptions, RequestEntry, Snapshot, World } from './contract.ts';
+import type { DiscordWorld, LocalDiscord, LocalDiscordOptions, RequestEntry, Snapshot } from './contract.ts';
 import { createCore } from './core.ts';
 import { createFaultList } from './faults.ts';
 import { createGateway } from './gateway/gateway.ts';
@@ -107,7 +107,7 @@ function stateOf({ version, state }: Snapshot): State {
   return structuredClone(state) as State;
 }
 
-function buildStudyHall(world: World, botPermissions: bigint): void {
+function buildStudyHall(world: DiscordWorld, botPermissions: bigint): void {
   world.addUser({ name: 'admin', locale: 'en-GB', displayName: 'Ada Admin' });
   world.addUser({ name: 'learner1', locale: 'en-US', displayName: 'Lena' });
   world.addUser({ name: 'learner2', locale: 'de', displayName: 'Leo' });

@@ -1,5 +1,5 @@
 import { ChannelType, GatewayIntentBits as Intent, OverwriteType } from 'discord-api-types/v10';
-import type { NewChannel, World } from '../contract.ts';
+import type { DiscordWorld, NewChannel } from '../contract.ts';
 import type { Core } from '../core.ts';
 import { findChannel, findGuild, findPerson } from '../lookup.ts';
 import { deleteMessage } from '../messages/messages.ts';
@@ -7,7 +7,7 @@ import { renderChannel, renderGoneThread } from '../messages/render.ts';
 import { type Channel, findMessage, type Guild, isThread } from '../state.ts';
 
 type Channels = Pick<
-  World,
+  DiscordWorld,
   'addChannel' | 'editChannel' | 'removeChannel' | 'addToThread' | 'setOverwrite' | 'removeMessage'
 >;
 

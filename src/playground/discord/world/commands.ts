@@ -1,11 +1,11 @@
 import { type APIApplicationCommandPermission, ApplicationCommandPermissionType } from 'discord-api-types/v10';
-import type { CommandRule, World } from '../contract.ts';
+import type { CommandRule, DiscordWorld } from '../contract.ts';
 import type { Core } from '../core.ts';
 import { clientRefusal, findChannel, findGuild, findPerson } from '../lookup.ts';
 import type { Guild, State } from '../state.ts';
 
 /** Sets who may use commands in a guild, and tells the bot. */
-export function commandEdits(core: Core): World['setCommandPermissions'] {
+export function commandEdits(core: Core): DiscordWorld['setCommandPermissions'] {
   const { state } = core;
   return (guildName, command, rules) => {
     const guild = findGuild(state, guildName);

@@ -1,5 +1,5 @@
 import { GatewayIntentBits as Intent } from 'discord-api-types/v10';
-import type { RoleEdit, World } from '../contract.ts';
+import type { DiscordWorld, RoleEdit } from '../contract.ts';
 import type { Core } from '../core.ts';
 import { findChannel, findGuild, findPerson, findRole } from '../lookup.ts';
 import { renderChannel, renderGuildCreate, renderMember } from '../messages/render.ts';
@@ -8,15 +8,15 @@ import { findMessage, type Guild, type Membership, memberOf, newRole, newUser } 
 import { channelEdits } from './channels.ts';
 import { commandEdits } from './commands.ts';
 
-type Guilds = Pick<World, 'addGuild' | 'inviteBot' | 'kickBot' | 'setAvailable'>;
+type Guilds = Pick<DiscordWorld, 'addGuild' | 'inviteBot' | 'kickBot' | 'setAvailable'>;
 type People = Pick<
-  World,
+  DiscordWorld,
   'addUser' | 'setLocale' | 'setDirectMessages' | 'addMember' | 'removeMember' | 'timeOut' | 'giveRole' | 'takeRole'
 >;
-type Roles = Pick<World, 'addRole' | 'editRole' | 'removeRole'>;
+type Roles = Pick<DiscordWorld, 'addRole' | 'editRole' | 'removeRole'>;
 
 /** Edits the world and tells the bot what it would be told. */
-export function createWorld(core: Core): World {
+export function createWorld(core: Core): DiscordWorld {
   const { state } = core;
   return {
     guilds: () => Object.values(state.guilds).map(({ id, name }) => ({ id, name })),
@@ -24,7 +24,7 @@ export function createWorld(core: Core): World {
     channels: (guild) =>
       Object.values(state.channels)
         .filter(({ guildId }) => guildId === findGuild(state, guild).id)
-        .map((channel) => renderChannel(state, channel) as unknown as ReturnType<World['channels']>[number]),
+        .map((channel) => renderChannel(state, channel) as unknown as ReturnType<DiscordWorld['channels']>[number]),
     roles: (guild) => findGuild(state, guild).roles,
     members: (guild) => findGuild(state, guild).members.map((member) => renderMember(state, member)),
     messages: (channel) => (state.messages[findChannel(state, channel).id] ?? []).map(({ json }) => json),

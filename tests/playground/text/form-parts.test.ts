@@ -1,0 +1,65 @@
+import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord-api-types/v10';
+import { expect, test } from 'vitest';
+import { formParts } from '../../../src/playground/text/form-parts.ts';
+
+const text = { type: ComponentType.TextInput, custom_id: 'text', style: TextInputStyle.Paragraph };
+const select = { type: ComponentType.StringSelect, custom_id: 'share', required: false, options: [] };
+const people = { type: ComponentType.UserSelect, custom_id: 'who' };
+const upload = { type: ComponentType.FileUpload, custom_id: 'file' };
+
+const nothingWritten = { value: '', placeholder: '', min: 0, max: 4_000 };
+
+test.each([
+  ['words', { type: ComponentType.TextDisplay, content: 'Read **this**' }, { kind: 'words', text: 'Read **this**' }],
+  [
+    'a text under its label',
+    { type: ComponentType.Label, label: 'Your note', description: 'What took longest?', component: text },
+    {
+      kind: 'text',
+      id: 'text',
+      label: 'Your note',
+      description: 'What took longest?',
+      required: true,
+      paragraph: true,
+      ...nothingWritten,
+    },
+  ],
+  [
+    'a text in a row, as forms were laid out before',
+    {
+      type: ComponentType.ActionRow,
+      components: [
+        { ...text, style: TextInputStyle.Short, label: 'Title', required: false, value: 'A', max_length: 9 },
+      ],
+    },
+    {
+      kind: 'text',
+      id: 'text',
+      label: 'Title',
+      description: '',
+      required: false,
+      paragraph: false,
+      ...nothingWritten,
+      value: 'A',
+      max: 9,
+    },
+  ],
+  [
+    'a choice that may be left out',
+    { type: ComponentType.Label, label: 'Who?', component: select },
+    { kind: 'select', id: 'share', label: 'Who?', description: '', required: false, select },
+  ],
+  [
+    'a choice among people, called after its id for want of a label',
+    { type: ComponentType.Label, label: '', component: people },
+    { kind: 'select', id: 'who', label: 'who', description: '', required: true, select: people },
+  ],
+  [
+    'what neither page nor terminal can fill in',
+    { type: ComponentType.Label, label: 'Plan', component: upload },
+    { kind: 'unknown', id: 'file', label: 'Plan', description: '', required: true },
+  ],
+])('%s', (_, component, part) => {
+  const form = { custom_id: 'form', title: 'Form', components: [component] };
+  expect(formParts(form as APIModalInteractionResponseCallbackData)).toEqual([part]);
+});
