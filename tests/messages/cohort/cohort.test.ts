@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import {
+  cohortPaused,
+  cohortStatus,
+  confirmEnd,
+  confirmRemoval,
+  continueButton,
+} from '../../../src/messages/cohort/cohort.ts';
+import { assertMessage } from '../../../src/messages/kit/assert-message.ts';
+import { rows, say } from '../../../src/messages/kit/format.ts';
+import { wordsFor } from '../../../src/messages/words/words.ts';
+import { customIdsOf } from '../../support/context.ts';
+
+const words = wordsFor('en');
+const at = new Date('2026-03-10T06:00:00Z');
+
+type Status = Parameters<typeof cohortStatus>[1];
+const base: Status = {
+  cohortId: 7,
+  channelId: 'c1',
+  title: 'Month 7',
+  schedule: { weekdays: [1, 2, 3, 4, 5], time: '08:00', zone: 'Europe/Kyiv' },
+  state: 'running',
+  roleId: null,
+  role: 'pinged',
+  learners: 2,
+  posted: { days: 1, total: 29 },
+  next: { at, day: 'Day 175: Query plans' },
+  pause: null,
+  blocked: null,
+  goOn: null,
+  missing: [],
+  recent: [],
+};
+const goOn = { cohortId: 7, channelId: 'c1', dayName: 'Day 183: New', at };
+const post = { on: '2026-03-09', state: 'sent', label: 'Day 174', late: false, bare: false, skipped: null } as const;
+const blocked = { block: { code: 'refused', dayKey: '175', said: 'No.' }, since: at } as const;
+
+describe('how a group is doing', () => {
+  test.each<[string, Partial<Status>, string]>([
+    ['the next post', {}, '📅 Next: **Day 175: Query plans** on <t:1773122400:F> (<t:1773122400:R>)'],
+    ['none yet', { next: null }, '▶️ Running.'],
+    ['a pause', { pause: { until: at } }, '⏸️ Paused until <t:1773122400:F>. Nobody’s streak is touched.'],
+    ['finished', { state: 'finished' }, '🏁 Finished: every day has been posted. Open days still count.'],
+    ['ended', { state: 'ended' }, '⏹️ Ended.'],
+    ['new days after the end', { state: 'finished', goOn }, 'it can go on with **Day 183: New** on <t:1773122400:F>'],
+    ['a block', { blocked }, '⚠️ **Posts are stuck** since <t:1773122400:R>: Discord refuses the text of day 175'],
+    ['what the next post lacks', { missing: ['Embed Links'] }, 'I’m missing **Embed Links** in <#c1>.'],
+    ['the schedule', {}, '🕗 Posts Mon–Fri at 08:00 Europe/Kyiv'],
+    ['how far it is', {}, '📘 1 of 29 days posted'],
+    ['who learns', { learners: 1 }, '👥 1 learner\n'],
+    ['no ping', {}, '🔕 Pings nobody'],
+    ['a ping', { roleId: 'r1' }, '🔔 Pings <@&r1>'],
+    ['a ping that nobody hears', { roleId: 'r1', role: 'silent' }, '⚠️ Names <@&r1>, but nobody is notified'],
+    ['a role that is gone', { roleId: 'r1', role: 'gone' }, '⚠️ The role it pinged is gone'],
+    ['a post', { recent: [post] }, '📘 Mon 9 Mar · Day 174'],
+    ['one late and bare', { recent: [{ ...post, late: true, bare: true }] }, 'Day 174 (late) (without its text)'],
+    ['one on its way', { recent: [{ ...post, state: 'claimed' }] }, '⏳ Mon 9 Mar · Day 174 · on its way'],
+    [
+      'one that was skipped',
+      { recent: [{ ...post, state: 'skipped', skipped: { code: 'paused' } }] },
+      '▫️ Mon 9 Mar · skipped: the plan was paused',
+    ],
+  ])('%s', (_, change, line) => {
+    const message = cohortStatus(words, { ...base, ...change });
+    assertMessage(message);
+    expect(message.embeds?.[0]?.description).toContain(line);
+  });
+
+  test('a permission that the block has named already is not named again', () => {
+    const missing = ['Send Messages'];
+    const since = { block: { code: 'missing-permission', missing }, since: at } as const;
+    const { embeds } = cohortStatus(words, { ...base, missing, blocked: since });
+    expect(embeds?.[0]?.description).not.toContain('As things stand');
+  });
+
+  test.each<[string, Partial<Status>, string[]]>([
+    ['running', {}, ['cohort-edit?cohort=7', 'cohort-pause?cohort=7', 'cohort-end?cohort=7']],
+    ['paused', { pause: { until: null } }, ['cohort-edit?cohort=7', 'cohort-resume?cohort=7', 'cohort-end?cohort=7']],
+    [
+      'a day that is refused',
+      { blocked },
+      ['cohort-edit?cohort=7', 'cohort-pause?cohort=7', 'cohort-end?cohort=7', 'cohort-skip?cohort=7&day=175'],
+    ],
+    ['finished', { state: 'finished' }, []],
+    ['finished, with new days', { state: 'finished', goOn }, ['cohort-continue?cohort=7']],
+  ])('its buttons: %s', (_, change, ids) => {
+    expect(customIdsOf(cohortStatus(words, { ...base, ...change }))).toEqual(ids);
+  });
+
+  test('the longest titles and names fit', () => {
+    const long = '*'.repeat(200);
+    const recent = Array.from({ length: 5 }, () => ({ ...post, label: 'x'.repeat(100) }));
+    assertMessage(cohortStatus(words, { ...base, title: long, next: { at, day: long }, blocked, recent }));
+    assertMessage(say('', { components: rows(continueButton(words, { ...goOn, dayName: long })) }));
+  });
+});
+
+test.each([
+  [null, null, '⏸️ Paused until somebody runs /cohort resume. Nobody’s streak is touched.'],
+  [at, at, '⏸️ Paused until <t:1773122400:F>. Nobody’s streak is touched. The next post comes <t:1773122400:F>.'],
+])('paused until %s', (until, next, content) => {
+  const message = cohortPaused(words, { cohortId: 7, until, next });
+  expect(message.content).toBe(content);
+  expect(customIdsOf(message)).toEqual(['cohort-resume?cohort=7']);
+});
+
+test('before a plan ends for good', () => {
+  const message = confirmEnd(words, { id: 7, title: 'A*B', channelId: 'c1', learners: 2 });
+  assertMessage(message);
+  expect(message.content).toContain('End **A\\*B** in <#c1> for 2 learners? Posting stops for good.');
+  expect(customIdsOf(message)).toEqual(['cohort-end-sure?cohort=7', 'cohort-status?cohort=7']);
+});
+
+test('before an entry is removed', () => {
+  const day = { key: '174', label: 'Day 174' };
+  const message = confirmRemoval(words, { cohortId: 7, userId: '42', name: 'Ann', day, on: '2026-03-09' });
+  assertMessage(message);
+  expect(message.content).toMatch(/^Remove Day 174 for \*\*Ann\*\*, which counts for Mon 9 Mar\?/);
+  expect(customIdsOf(message)).toEqual(['cohort-correct-remove?cohort=7&member=42&day=174', 'cohort-status?cohort=7']);
+});
