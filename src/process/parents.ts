@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { isAlive } from '../db/embedded/processes.ts';
 
 /**
  * Tells once npm, which started us, is gone. It puts a shell in between, which takes a signal for itself and passes it on
@@ -9,6 +10,7 @@ export function watchNpm(gone: () => void): void {
   const parent = process.ppid;
   const watched = [parent, ...beyondShell(parent)];
   const timer = setInterval(() => {
+    // Windows keeps telling the number of a parent that is gone.
     if (process.ppid === parent && watched.every(isAlive)) return;
     clearInterval(timer);
     gone();
@@ -36,13 +38,4 @@ function fromPs(pid: number): { parent: number; name: string } {
   const answer = execFileSync('ps', ['-o', 'ppid=,comm=', '-p', String(pid)], { encoding: 'utf8' });
   const [, parent, name = ''] = /^\s*(\d+)\s+(.*?)\s*$/.exec(answer) ?? [];
   return { parent: Number(parent), name };
-}
-
-// Windows keeps telling the number of a parent that is gone.
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
+import { isAlive } from '../db/embedded/processes.ts';
 
 /** The names in use within this process, which may start the bot more than once. */
 const living = new Set<string>();
@@ -28,12 +29,7 @@ export function isCertainlyDead(name: string): boolean {
   if (here === undefined || `${machine}/${space}` !== here) return false;
   const pid = Number(id);
   if (pid === process.pid && began === beganAt(pid)) return !living.has(name);
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    // EPERM is a sign of life.
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
-  }
+  if (!isAlive(pid)) return true;
   const now = beganAt(pid);
   return now !== undefined && now !== began;
 }

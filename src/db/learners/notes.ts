@@ -43,43 +43,25 @@ export async function listedNote(
   noteId: number,
   sameDay: boolean,
 ): Promise<ListedNote | undefined> {
-  const [row] = await db.execute<Neighbours>(sql`
-    with own as (
-      select n.learner_id, n.day_key, c.id as cohort_id, c.channel_id, c.version_id
-      from ${notes} n join ${learners} l on l.id = n.learner_id join ${cohorts} c on c.id = l.cohort_id
-      where n.id = ${noteId} and l.user_id = ${owner.userId} and c.guild_id = ${owner.guildId}
-    ), listed as (
-      select n.id, own.cohort_id, own.channel_id, own.version_id,
-        row_number() over latest as position, count(*) over () as total,
-        lag(n.id) over latest as newer, lead(n.id) over latest as older
-      from ${notes} n join own on n.learner_id = own.learner_id and (not ${sameDay}::boolean or n.day_key = own.day_key)
-      window latest as (order by n.id desc)
-    )
-    select cohort_id::int, channel_id, version_id::text, position::int, total::int, newer::int, older::int
-    from listed where id = ${noteId}`);
-  const [note] = row === undefined ? [] : await db.select().from(notes).where(eq(notes.id, noteId));
-  if (row === undefined || note === undefined) return undefined;
-  return {
-    ...note,
-    cohortId: row.cohort_id,
-    channelId: row.channel_id,
-    versionId: Number(row.version_id),
-    position: row.position,
-    total: row.total,
-    newerId: row.newer,
-    olderId: row.older,
-  };
+  const [own] = await db
+    .select({ note: notes, cohortId: cohorts.id, channelId: cohorts.channelId, versionId: cohorts.versionId })
+    .from(notes)
+    .innerJoin(learners, eq(learners.id, notes.learnerId))
+    .innerJoin(cohorts, eq(cohorts.id, learners.cohortId))
+    .where(and(eq(notes.id, noteId), eq(learners.userId, owner.userId), eq(cohorts.guildId, owner.guildId)));
+  if (own === undefined) return undefined;
+  const { note, ...cohort } = own;
+  const [place] = await db
+    .select({
+      position: sql<number>`(count(*) filter (where ${notes.id} >= ${noteId}))::int`,
+      total: sql<number>`count(*)::int`,
+      newerId: sql<number | null>`(min(${notes.id}) filter (where ${notes.id} > ${noteId}))::int`,
+      olderId: sql<number | null>`(max(${notes.id}) filter (where ${notes.id} < ${noteId}))::int`,
+    })
+    .from(notes)
+    .where(and(eq(notes.learnerId, note.learnerId), sameDay ? eq(notes.dayKey, note.dayKey) : undefined));
+  return place && { ...note, ...cohort, ...place };
 }
-
-type Neighbours = {
-  cohort_id: number;
-  channel_id: string;
-  version_id: string;
-  position: number;
-  total: number;
-  newer: number | null;
-  older: number | null;
-};
 
 /** The id of the newest note a user wrote in a cohort, about one day if it is given. */
 export async function newestNote(
