@@ -2,7 +2,7 @@
 const unseen = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 /** Whether a text shows nothing: blanks, control signs and zero-width letters only. */
-export function isBlank(text: string): boolean {
+function isBlank(text: string): boolean {
   return text.replaceAll(unseen, '') === '';
 }
 

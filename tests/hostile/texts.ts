@@ -1,6 +1,6 @@
 import { fold } from '../../src/core/look-up.ts';
 import { parseDate, parseTime, parseWeekdays } from '../../src/core/parse.ts';
-import { isBlank, oneLine, wordsOf } from '../../src/core/text.ts';
+import { oneLine, storable, wordsOf } from '../../src/core/text.ts';
 import { findZone, suggestZones } from '../../src/core/zones/zones.ts';
 import type { Day } from '../../src/curriculum/model.ts';
 import { planOf } from '../../src/curriculum/plan.ts';
@@ -67,7 +67,7 @@ export const works: Record<string, (text: string) => unknown> = {
   shorten: (text) => shorten(text, 100),
   'shorten to half': (text) => shorten(text, Math.floor(text.length / 2)),
   withoutLinks,
-  isBlank,
+  storable,
   oneLine,
   wordsOf,
   fold,

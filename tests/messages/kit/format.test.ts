@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isBlank, oneLine } from '../../../src/core/text.ts';
+import { oneLine, storable } from '../../../src/core/text.ts';
 import { assertMessage } from '../../../src/messages/kit/assert-message.ts';
 import { named, quoted, shorten } from '../../../src/messages/kit/format.ts';
 import { pagesOf } from '../../../src/messages/kit/pages.ts';
@@ -53,7 +53,7 @@ test.each([
   ['❤️', false],
   ['。', false],
 ])('%j is blank: %s', (text, blank) => {
-  expect(isBlank(text)).toBe(blank);
+  expect(storable(text) === '').toBe(blank);
 });
 
 test.each([
