@@ -86,7 +86,7 @@ export function undone(
   undo: Pick<Done, 'cohortId' | 'day' | 'on' | 'planDone' | 'planTotal' | 'streak'>,
 ): Message {
   const { cohortId, day, planDone, planTotal, streak } = undo;
-  const left = streak === null ? '' : `\n${study.undo.streak(streak)}`;
+  const left = streak === null ? '' : `\n${study.done.streak(streak, null)}`;
   return say(`${study.undo.undone(day.label, undo.on)} ${study.progress(planDone, planTotal)}${left}`, {
     components: rows(doneButton(study.undo.doAgain, cohortId, day.key)),
   });

@@ -1,5 +1,4 @@
 import type { LocalDate } from '../../core/calendar.ts';
-import type { DateState } from '../../core/streak/date-state.ts';
 import type { StreakDate } from '../../core/streak/fold.ts';
 import type { Streak } from '../../core/streak/streak.ts';
 import { embed, say } from '../kit/format.ts';
@@ -39,28 +38,17 @@ function endedLine({ study }: Words, { streak, dates }: StreakView): string[] {
   return [`${study.streakView.ended(missed.on, streak.longest)} ${study.streakView.startsNext}`];
 }
 
-const signs: Record<DateState, string> = {
-  kept: '✅',
-  'kept-late': '✅',
-  frozen: '❄️',
-  paused: '⏸️',
-  rest: '🌙',
-  'no-post': '▫️',
-  'not-due': '▫️',
-  missed: '➖',
-  open: '⬜',
-};
-
 /** One line a date; the dates before joining share one. */
 function dateLines({ study: { streakView: said } }: Words, { dates, today }: StreakView): string[] {
   const line = ({ on, state, closesAt }: StreakDate) => {
-    const reason = state === 'open' && closesAt !== null ? said.openUntil(closesAt) : said.states[state];
-    return `${signs[state]} ${said.date(on, on === today)} · ${reason}`;
+    const [sign, reason] = said.states[state];
+    const until = state === 'open' && closesAt !== null ? said.openUntil(closesAt) : reason;
+    return `${sign} ${said.date(on, on === today)} · ${until}`;
   };
   const joined = dates.findIndex(({ state }) => state !== 'not-due' && state !== 'no-post');
   const quiet = dates.slice(0, Math.max(joined, 0)).findLastIndex(({ state }) => state === 'not-due');
   const last = dates[quiet];
   if (last === undefined || quiet === 0) return dates.map(line);
-  const before = `${signs['not-due']} ${said.upTo(last.on)} · ${said.states['not-due']}`;
-  return [before, ...dates.slice(quiet + 1).map(line)];
+  const [sign, reason] = said.states['not-due'];
+  return [`${sign} ${said.upTo(last.on)} · ${reason}`, ...dates.slice(quiet + 1).map(line)];
 }

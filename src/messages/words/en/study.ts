@@ -15,8 +15,7 @@ export const study = {
   streak: (streak: Streak) => `streak ${numbers(streak)}`,
   progress: (done: number, total: number) => `${done} of ${total} in the plan.`,
   stuck: (label: string | null) =>
-    `⚠️ ${label === null ? 'The closing message' : `The post for **${label}**`} is stuck, and this server’s admins have ` +
-    'been told why. It will come by itself once that is fixed; no streak is touched in the meantime.',
+    `⚠️ ${label === null ? 'The closing message' : `The post for **${label}**`} is stuck, and this server’s admins have been told why. It will come by itself once that is fixed; no streak is touched in the meantime.`,
 
   day: {
     numbered: (number: string | number) => `Day ${number}`,
@@ -67,15 +66,13 @@ export const study = {
     weekStarts: (title: string) => `🗓️ **${title}** starts today.`,
     goalElsewhere: 'Its goal: /week, or /month.',
     review: (week: string, earlier: string[]) =>
-      `**Review day.**${earlier.length === 0 ? '' : ` ${week} covered ${list(earlier)}.`} Press 🗓️ Week to see what you ` +
-      'have done, then 📝 Note to write down what you take away from it.',
+      `**Review day.**${earlier.length === 0 ? '' : ` ${week} covered ${list(earlier)}.`} Press 🗓️ Week to see what you have done, then 📝 Note to write down what you take away from it.`,
     weekSoFar: (week: string, learners: number) =>
       `👥 **${week} so far**: each day, and how many of ${count(learners, 'learner')} have done it`,
     monthEnds: (month: string) => `🏁 **${month}** ends with this day.`,
     harvestElsewhere: 'Press 🗓️ Month for what to take away and where it goes next.',
     planEnds: (title: string | null, days: number) =>
-      `🏁 ${title === null ? 'The plan' : `**${title}**`} is complete: all ${count(days, 'day')} have been posted.\n\n` +
-      'Nothing closes: you can still finish days with /done, and /week, /notes and /streak keep working.',
+      `🏁 ${title === null ? 'The plan' : `**${title}**`} is complete: all ${count(days, 'day')} have been posted.\n\nNothing closes: you can still finish days with /done, and /week, /notes and /streak keep working.`,
     takeaways: 'Take away',
     takeawaysElsewhere: 'What to take away from it: /month.',
   },
@@ -120,11 +117,9 @@ export const study = {
     future: (today: LocalDate) =>
       `That date is still to come: today is ${date(today)} for you. Nothing was logged. Leave out **when** to log for today.`,
     tooFarBack: (oldest: LocalDate) =>
-      `That date has closed. You can log for today and the two dates before it (back to ${date(oldest)}). Nothing was ` +
-      'logged. Leave out **when** to log the day for today: days themselves never expire.',
+      `That date has closed. You can log for today and the two dates before it (back to ${date(oldest)}). Nothing was logged. Leave out **when** to log the day for today: days themselves never expire.`,
     beforeJoining: (joinedOn: LocalDate | null) =>
-      `${joinedOn === null ? 'You join with your first day, today' : `You joined on ${date(joinedOn)}`}, so no earlier date ` +
-      'can count. Nothing was logged. Leave out **when** to log the day for today: days themselves never expire.',
+      `${joinedOn === null ? 'You join with your first day, today' : `You joined on ${date(joinedOn)}`}, so no earlier date can count. Nothing was logged. Leave out **when** to log the day for today: days themselves never expire.`,
     today: 'Today',
     yesterday: (on: LocalDate) => `Yesterday (${date(on)})`,
     date,
@@ -133,13 +128,11 @@ export const study = {
   undo: {
     unsaved: 'The day is still marked done.',
     undone: (label: string, on: LocalDate) => `↩️ ${label} is no longer marked done (it had counted for ${date(on)}).`,
-    streak: (streak: Streak) => `🔥 Streak ${numbers(streak)}`,
     doAgain: 'Mark it done again',
     nothing: 'You have not marked any day done here, so there is nothing to undo.',
     notDone: (label: string) => `${label} is not marked done, so there is nothing to undo. Nothing was changed.`,
     closed: (label: string, on: LocalDate) =>
-      `${label} counts for ${date(on)}, and that date has closed. Only today and the two dates before it can be undone. ` +
-      'Nothing was changed; an admin of this server can correct older entries.',
+      `${label} counts for ${date(on)}, and that date has closed. Only today and the two dates before it can be undone. Nothing was changed; an admin of this server can correct older entries.`,
   },
 
   streakView: {
@@ -148,23 +141,22 @@ export const study = {
     /** A streak that ended is said once, kindly, beside the best one. */
     ended: (on: LocalDate, best: number) => `Your last streak ended on ${date(on)}; your best, ${best}, stays.`,
     startsNext: 'The next day you finish starts a new one.',
+    /** What a date came to, under its sign. */
     states: {
-      kept: 'done',
-      'kept-late': 'done, logged late',
-      frozen: 'missed, covered by a freeze',
-      paused: 'paused',
-      rest: 'rest day',
-      'no-post': 'no post that day',
-      'not-due': 'before you joined',
-      missed: 'missed',
-      open: 'open',
-    } satisfies Record<DateState, string>,
+      kept: ['✅', 'done'],
+      'kept-late': ['✅', 'done, logged late'],
+      frozen: ['❄️', 'missed, covered by a freeze'],
+      paused: ['⏸️', 'paused'],
+      rest: ['🌙', 'rest day'],
+      'no-post': ['▫️', 'no post that day'],
+      'not-due': ['▫️', 'before you joined'],
+      missed: ['➖', 'missed'],
+      open: ['⬜', 'open'],
+    } satisfies Record<DateState, [sign: string, reason: string]>,
     openUntil: (until: Date) => `open until ${timestamp(until, 'f')}`,
     date: (on: LocalDate, isToday: boolean) => `${date(on)}${isToday ? ' (today)' : ''}`,
     upTo: (on: LocalDate) => `up to ${date(on)}`,
-    rule:
-      'A date counts once you finish any day of the plan on it. Seven in a row earn a freeze, which covers one missed ' +
-      'date; you can hold two. Dates without a post, rest days and pauses never break a streak.',
+    rule: 'A date counts once you finish any day of the plan on it. Seven in a row earn a freeze, which covers one missed date; you can hold two. Dates without a post, rest days and pauses never break a streak.',
     hidden: 'Your streak is hidden: only you see it, here. /privacy changes that.',
     none: 'You have not joined this plan yet, so there is no streak. Finish a day with /done, or start with /join.',
   },
@@ -182,8 +174,7 @@ export const study = {
     milestone: (aim: string, done: number, total: number) =>
       `**Milestone**${aim === '' ? '' : ` (${aim})`}  ${done} of ${count(total, 'day')}, ${total - done} to go`,
     group: (learners: number, reached: number) =>
-      `👥 **Group**  ${count(learners, 'learner')}, ${reached.toLocaleString('en-GB')} ${reached === 1 ? 'has' : 'have'} ` +
-      'reached this milestone',
+      `👥 **Group**  ${count(learners, 'learner')}, ${reached.toLocaleString('en-GB')} ${reached === 1 ? 'has' : 'have'} reached this milestone`,
     openDay: 'Open a day …',
     none: (asked: string, first: string, last: string) =>
       `This plan has no week ${asked}; it goes from ${first} to ${last}. /week without a number shows the current one.`,
