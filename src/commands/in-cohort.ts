@@ -61,10 +61,11 @@ export function inPlan<Shape extends z.ZodRawShape>(parts: Parts<Shape, InPlan>)
 /** The custom ids that ask for the same again, each in one cohort. */
 async function repeats(call: Call<Placed>, ctx: Context, cohorts: readonly CohortForUser[]): Promise<string[]> {
   const { request, interactionId } = call;
-  const given = Object.entries(call.input).filter(([, value]) => value !== undefined && value !== null);
-  const input = Object.fromEntries(given.map(([name, value]) => [name, String(value)]));
-  if (cohorts.every(({ id }) => fits(request, { ...input, cohort: id }))) {
-    return cohorts.map(({ id }) => customId(request, { ...input, cohort: id }));
+  const input = Object.fromEntries(Object.entries(call.input).filter(([, value]) => value !== undefined));
+  const words = Object.fromEntries(Object.entries(input).map(([name, value]) => [name, String(value)]));
+  const isShort = Object.values(input).every((value) => typeof value !== 'object');
+  if (isShort && cohorts.every(({ id }) => fits(request, { ...words, cohort: id }))) {
+    return cohorts.map(({ id }) => customId(request, { ...words, cohort: id }));
   }
   await once(ctx, call, async () => ({ kind: 'asked', input }));
   return cohorts.map(({ id }) => customId(request, { kept: interactionId, cohort: id }));

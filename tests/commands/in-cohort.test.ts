@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { command } from '../../src/commands/command.ts';
 import { inCohort } from '../../src/commands/in-cohort.ts';
-import { choice, flag, text, writing } from '../../src/commands/options.ts';
+import { choice, file, flag, text, writing } from '../../src/commands/options.ts';
 import { say } from '../../src/messages/kit/format.ts';
 import type { Message, Modal } from '../../src/messages/kit/message.ts';
 import { customIdsOf, testWorld } from '../support/context.ts';
@@ -19,6 +19,7 @@ const echo = inCohort({
     whom: choice('To whom', { me: 'Only me', all: 'Everybody' }).optional(),
     page: z.coerce.number().default(0),
     written: writing.optional(),
+    sent: file('A file').optional(),
   },
   answers: ({ input }) => (input.words === undefined ? 'modal' : 'private'),
   written: ({ input }) => input.written,
@@ -52,6 +53,7 @@ test('the slash options are those of the input that have words of their own', ()
             { name: 'Everybody', value: 'all' },
           ],
         },
+        { type: 11, name: 'sent', description: 'A file' },
       ],
     },
   ]);
@@ -72,6 +74,7 @@ describe('where several are meant, a press repeats the whole request', () => {
     ['one word', { words: 'hi' }],
     ['everything', { words: 'a & b = 100 %', loud: false, whom: 'all', page: 3 }],
     ['a text of many lines', { words: 'x\n'.repeat(400), loud: true }],
+    ['a file', { words: 'hi', sent: { url: 'https://a.example/x', filename: 'x.md', size: 3 } }],
     ['a text of another script', { words: 'й'.repeat(90), whom: 'me' }],
   ])('%s', async (_, input) => {
     const question = await typed(input);

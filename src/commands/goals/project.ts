@@ -15,137 +15,118 @@ import {
   type ProjectNews,
   projectView,
 } from '../../messages/goals/project.ts';
-import type { Message, Modal } from '../../messages/kit/message.ts';
-import { type Call, type Command, handler } from '../command.ts';
+import type { Message } from '../../messages/kit/message.ts';
+import { type Call, command, type Refused } from '../command.ts';
+import { type InPlan, inPlan } from '../in-cohort.ts';
 import { once } from '../once.ts';
-import { optionLength, word, writing } from '../options.ts';
-import { findProject, type Ground, projectInput, suggestProject } from './project-option.ts';
+import { file, text, word, writing } from '../options.ts';
+import { findProject, type InProject, type ProjectInput, projectFields, suggestProject } from './project-option.ts';
 import { setTicks, ticking } from './ticking.ts';
 
-const tickInput = projectInput.extend(ticking);
-const formInput = projectInput.extend({ values: z.array(word).max(25).default([]) });
-const shownInput = projectInput.extend({ item: word, text: writing.default('') });
-const file = z.object({ url: z.string().max(4_096), filename: z.string().max(1_024) });
-const commandInput = projectInput.extend({ deliverable: word.optional(), file: file.optional() });
+const kept = { unsaved: ({ words }: Call<unknown>) => words.goals.project.unsaved, look: '/project' } as const;
 
-const unsaved = () => 'Your deliverables are as they were before.';
+const open = inPlan({
+  input: {
+    ...projectFields,
+    deliverable: text('A deliverable to tick', { suggested: true }).optional(),
+    file: file('What you have to show for that deliverable; only you see it').optional(),
+  },
+  answers: 'private',
+  ...kept,
+  async run(call, ctx, place) {
+    const { deliverable, file: sent } = call.input;
+    const subject = findProject(call, place);
+    if ('refusal' in subject) return subject.refusal;
+    if (deliverable === undefined && sent === undefined) return viewOf(call, ctx, subject, null);
+    const items = await itemsOf(call, ctx, subject);
+    const parts = items.map((item) => ({ item, ref: item.id, number: null, names: [item.text] }));
+    const item = deliverable === undefined ? undefined : findPart(parts, deliverable)?.item;
+    if (item === undefined) return refuseItem(call, subject, deliverable ?? null, sent !== undefined);
+    const evidence = sent === undefined ? {} : { file: { name: storable(sent.filename), url: sent.url } };
+    const { isNew, joined } = await tickWith(call, ctx, subject.cohort, item, evidence);
+    const ticks = { added: isNew ? [item.text] : [], removed: [], joined };
+    const news: ProjectNews = sent === undefined ? { kind: 'ticks', ticks } : { kind: 'file', item: item.text, joined };
+    return viewOf(call, ctx, subject, news);
+  },
+});
 
-export const project: Command = {
-  data: {
-    name: 'project',
-    description: 'A project’s goals and deliverables: tick them, and keep what you have to show',
-    options: [
-      {
-        type: 3,
-        name: 'project',
-        description: 'Which project; this month’s if left out',
-        max_length: optionLength,
-        autocomplete: true,
-      },
-      {
-        type: 3,
-        name: 'deliverable',
-        description: 'A deliverable to tick',
-        max_length: optionLength,
-        autocomplete: true,
-      },
-      { type: 11, name: 'file', description: 'What you have to show for that deliverable; only you see it' },
-    ],
+const show = inPlan({
+  input: projectFields,
+  answers: 'update',
+  async run(call, ctx, place) {
+    const subject = findProject(call, place);
+    return 'refusal' in subject ? subject.refusal : viewOf(call, ctx, subject, null);
   },
-  runs: { '': handler({ input: commandInput, answers: 'private', run: openProject, unsaved, look: '/project' }) },
-  components: {
-    project: handler({ input: projectInput, answers: 'update', run: (call, ctx) => show(call, ctx, null) }),
-    'project-tick': handler({ input: tickInput, answers: 'update', run: tickDeliverables, unsaved, look: '/project' }),
-    'project-show': handler({ input: formInput, answers: 'modal', run: openForm }),
+});
+
+const tick = inPlan({
+  input: { ...projectFields, ...ticking },
+  answers: 'update',
+  ...kept,
+  async run(call, ctx, place) {
+    const subject = findProject(call, place);
+    if ('refusal' in subject) return subject.refusal;
+    const items = await itemsOf(call, ctx, subject);
+    const ticks = await setTicks(call, ctx, subject.cohort, items, call.input);
+    return viewOf(call, ctx, subject, { kind: 'ticks', ticks });
   },
-  modals: {
-    'project-show': handler({
-      input: shownInput,
-      answers: 'update',
-      run: keepEvidence,
-      unsaved,
-      look: '/project',
-      written: (call) => call.input.text,
-    }),
+});
+
+const openForm = inPlan({
+  input: { ...projectFields, values: z.array(word).max(25).default([]) },
+  answers: 'modal',
+  async run(call, ctx, place) {
+    const subject = await findItem(call, ctx, place, call.input.values[0] ?? '');
+    if ('refusal' in subject) return subject.refusal;
+    return evidenceForm(call.words, { cohortId: subject.cohort.id, ref: subject.part.ref, item: subject.item });
   },
+});
+
+const keepEvidence = inPlan({
+  input: { ...projectFields, item: word, text: writing.default('') },
+  answers: 'update',
+  ...kept,
+  written: (call) => call.input.text,
+  async run(call, ctx, place) {
+    const subject = await findItem(call, ctx, place, call.input.item);
+    if ('refusal' in subject) return subject.refusal;
+    const { cohort, item } = subject;
+    const words = storable(call.input.text);
+    if (words.length > evidenceLimit) return evidenceTooLong(call.words, words);
+    // An emptied field takes the words away and leaves the tick.
+    const { joined } = await tickWith(call, ctx, cohort, item, { text: words === '' ? null : words });
+    return viewOf(call, ctx, subject, { kind: 'evidence', item: item.text, joined });
+  },
+});
+
+export const project = command({
+  name: 'project',
+  description: 'A project’s goals and deliverables: tick them, and keep what you have to show',
+  run: open,
+  components: { project: show, 'project-tick': tick, 'project-show': openForm },
+  modals: { 'project-show': keepEvidence },
   autocomplete: suggestProject,
-};
+});
 
-async function show(
-  call: Call<z.infer<typeof projectInput>>,
+async function itemsOf(call: Call<unknown>, ctx: Context, { cohort, part }: InProject): Promise<Item[]> {
+  return deliverableItems(part, await ticksOf(ctx.db, cohort.id, call.userId));
+}
+
+async function findItem(
+  call: Call<ProjectInput>,
   ctx: Context,
-  news: ProjectNews | null,
-): Promise<Message> {
-  const found = await findProject(call, ctx);
-  return found.kind === 'reply' ? found.reply : viewOf(call, ctx, found, news);
+  place: InPlan,
+  id: string,
+): Promise<(InProject & { item: Item }) | Refused> {
+  const subject = findProject(call, place);
+  if ('refusal' in subject) return subject;
+  const item = (await itemsOf(call, ctx, subject)).find((one) => one.id === id);
+  return item === undefined ? { refusal: refuseItem(call, subject, id, false) } : { ...subject, item };
 }
 
-async function openProject(call: Call<z.infer<typeof commandInput>>, ctx: Context): Promise<Message> {
-  const { deliverable, file: sent } = call.input;
-  const found = await findProject(call, ctx);
-  if (found.kind === 'reply') return found.reply;
-  if (deliverable === undefined && sent === undefined) return viewOf(call, ctx, found, null);
-  const { cohort, part } = found;
-  const items = deliverableItems(part, await ticksOf(ctx.db, cohort.id, call.userId));
-  const parts = items.map((item) => ({ item, ref: item.id, number: null, names: [item.text] }));
-  const item = deliverable === undefined ? undefined : findPart(parts, deliverable)?.item;
-  if (item === undefined) {
-    return noSuchDeliverable({
-      cohortId: cohort.id,
-      ref: part.ref,
-      asked: deliverable ?? null,
-      file: sent !== undefined,
-      deliverables: part.project.deliverables,
-    });
-  }
-  const evidence = sent === undefined ? {} : { file: { name: storable(sent.filename), url: sent.url } };
-  const { isNew, joined } = await tickWith(call, ctx, cohort, item, evidence);
-  const ticks = { added: isNew ? [item.text] : [], removed: [], joined };
-  const news: ProjectNews = sent === undefined ? { kind: 'ticks', ticks } : { kind: 'file', item: item.text, joined };
-  return viewOf(call, ctx, found, news);
-}
-
-async function tickDeliverables(call: Call<z.infer<typeof tickInput>>, ctx: Context): Promise<Message> {
-  const found = await findProject(call, ctx);
-  if (found.kind === 'reply') return found.reply;
-  const { cohort, part } = found;
-  const items = deliverableItems(part, await ticksOf(ctx.db, cohort.id, call.userId));
-  const ticks = await setTicks(call, ctx, cohort, items, call.input);
-  return viewOf(call, ctx, found, { kind: 'ticks', ticks });
-}
-
-async function openForm(call: Call<z.infer<typeof formInput>>, ctx: Context): Promise<Message | Modal> {
-  const found = await itemOf(call, ctx, call.input.values[0] ?? '');
-  if (found.kind === 'reply') return found.reply;
-  return evidenceForm({ cohortId: found.ground.cohort.id, ref: found.ground.part.ref, item: found.item });
-}
-
-async function keepEvidence(call: Call<z.infer<typeof shownInput>>, ctx: Context): Promise<Message> {
-  const found = await itemOf(call, ctx, call.input.item);
-  if (found.kind === 'reply') return found.reply;
-  const { ground, item } = found;
-  const text = storable(call.input.text);
-  if (text.length > evidenceLimit) return evidenceTooLong(text);
-  // An emptied field takes the words away and leaves the tick.
-  const { joined } = await tickWith(call, ctx, ground.cohort, item, { text: text === '' ? null : text });
-  return viewOf(call, ctx, ground, { kind: 'evidence', item: item.text, joined });
-}
-
-type ItemFound = { kind: 'item'; ground: Ground; item: Item } | { kind: 'reply'; reply: Message };
-
-async function itemOf(call: Call<z.infer<typeof projectInput>>, ctx: Context, id: string): Promise<ItemFound> {
-  const ground = await findProject(call, ctx);
-  if (ground.kind === 'reply') return ground;
-  const { cohort, part } = ground;
-  const items = deliverableItems(part, await ticksOf(ctx.db, cohort.id, call.userId));
-  const item = items.find((one) => one.id === id);
-  if (item !== undefined) return { kind: 'item', ground, item };
-  const { ref, project } = part;
-  const deliverables = project.deliverables;
-  return {
-    kind: 'reply',
-    reply: noSuchDeliverable({ cohortId: cohort.id, ref, asked: id, file: false, deliverables }),
-  };
+function refuseItem(call: Call<unknown>, { cohort, part }: InProject, asked: string | null, file: boolean): Message {
+  const { deliverables } = part.project;
+  return noSuchDeliverable(call.words, { cohortId: cohort.id, ref: part.ref, asked, file, deliverables });
 }
 
 async function tickWith(call: Call<unknown>, ctx: Context, cohort: CohortForUser, item: Item, evidence: Evidence) {
@@ -157,9 +138,9 @@ async function tickWith(call: Call<unknown>, ctx: Context, cohort: CohortForUser
 }
 
 async function viewOf(
-  call: Call<z.infer<typeof projectInput>>,
+  call: Call<ProjectInput>,
   ctx: Context,
-  { cohort, parts, part }: Ground,
+  { cohort, parts, part }: InProject,
   news: ProjectNews | null,
 ): Promise<Message> {
   const position = parts.indexOf(part);
@@ -167,7 +148,7 @@ async function viewOf(
     const other = parts[at];
     return other === undefined ? null : { ref: other.ref, title: other.project.title };
   };
-  return projectView({
+  return projectView(call.words, {
     cohortId: cohort.id,
     ref: part.ref,
     month: { ref: refOf(part.month.key), label: part.month.label },
@@ -176,7 +157,7 @@ async function viewOf(
     extras: part.month.extras.filter(({ title }) => title === part.project.title),
     previous: beside(position - 1),
     next: beside(position + 1),
-    page: call.input.page,
+    page: call.input.page ?? 0,
     news,
   });
 }

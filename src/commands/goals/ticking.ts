@@ -10,6 +10,9 @@ import type { Call } from '../command.ts';
 import { once } from '../once.ts';
 import { word } from '../options.ts';
 
+/** Which page of a view is asked for, counted from 0. */
+export const page = z.coerce.number().int().min(0).max(1_000).optional();
+
 /** What a select of items sends: its part of the list, which of them were ticked when it was shown, and which are chosen now. */
 export const ticking = {
   part: z.coerce.number().int().min(0).max(10).default(0),

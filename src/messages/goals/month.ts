@@ -4,10 +4,10 @@ import { refOf } from '../../core/reference.ts';
 import type { TickShown } from '../../core/ticks.ts';
 import type { Month, Week } from '../../curriculum/model.ts';
 import { customId } from '../kit/custom-id.ts';
-import { button, count, dateName, embed, named, quoted, rows, say, shorten } from '../kit/format.ts';
-import type { Message } from '../kit/message.ts';
-import { pageAt, pagesOf } from '../kit/pages.ts';
-import { bullet, groupSection, type TickNews, tickList, tickNews, tickSelects } from './ticks.ts';
+import { button, named, quoted, rows, say, shorten } from '../kit/format.ts';
+import type { Button, Message } from '../kit/message.ts';
+import type { Words } from '../words/words.ts';
+import { bullet, groupSection, pagedView, type TickNews, tickList, tickNews, tickSelects } from './ticks.ts';
 
 type Neighbour = { ref: string; label: string };
 
@@ -33,24 +33,22 @@ const goalInWeek = 400;
 const milestoneInWeek = 200;
 
 /** A month at a glance, with the outcomes to tick; what does not fit on a phone's screen or three follows on further pages. */
-export function monthView(view: MonthView): Message {
-  const { text, page, total } = pageAt(pagesOf(monthSections(view)), view.page);
-  const news = view.news === null ? [] : tickNews(view.news);
-  return say([...news, `📅 **${shorten(monthName(view.month), 200)}**`].join('\n'), {
-    embeds: [
-      embed({ description: text, ...(total === 1 ? {} : { footer: { text: `Page ${page + 1} of ${total}` } }) }),
-    ],
-    components: [
-      ...tickSelects(
-        'month-tick',
-        { ...place(view), ...(page === 0 ? {} : { page }) },
-        view.outcomes,
-        'What can you do by now? Tick it …',
-      ),
-      ...rows(...turns(view, page, total)),
-      ...rows(...ways(view)),
-    ],
+export function monthView(words: Words, view: MonthView): Message {
+  const { month } = words.goals;
+  const place = { cohort: view.cohortId, month: view.ref };
+  const news = view.news === null ? [] : tickNews(words, view.news);
+  const beside = (other: Neighbour | null) =>
+    other && { id: customId('month', { ...place, month: other.ref }), title: other.label };
+  const { page, selects, turns } = pagedView(words, {
+    lines: [...news, month.title(shorten(monthName(view.month), 200))],
+    sections: monthSections(words, view),
+    page: view.page,
+    address: { name: 'month', input: place },
+    selects: (at) => tickSelects('month-tick', { ...place, ...at }, view.outcomes, month.choose),
+    previous: beside(view.previous),
+    next: beside(view.next),
   });
+  return { ...page, components: [...selects, ...rows(...turns), ...rows(...ways(words, view))] };
 }
 
 /** `Month 7: Production Optimization`. */
@@ -59,113 +57,80 @@ export function monthName({ label, title }: Pick<Month, 'label' | 'title'>): str
 }
 
 /** What a month leaves its learners with: takeaways and next steps. */
-export function monthHarvest(month: Month): string[] {
-  const { nextSteps } = month;
+export function monthHarvest({ goals: { month: words } }: Words, { takeaways, nextSteps }: Month): string[] {
   return [
-    ...month.takeaways.map(({ title, items }) =>
-      groupSection({ title: title === '' ? 'Take away' : `Take away: ${title}`, items }, ''),
-    ),
-    ...(nextSteps === null ? [] : [nextStepsSection(nextSteps)]),
-  ];
-}
-
-function nextStepsSection({ title, items }: { title: string; items: string[] }): string {
-  return ['**Next steps**', ...(title === '' ? [] : [title]), ...items.map(bullet)].join('\n');
-}
-
-function monthSections(view: MonthView): string[] {
-  const { month } = view;
-  return [
-    ...(month.objective === null ? [] : [`**Objective**\n${month.objective}`]),
-    ...(view.outcomes.length === 0 ? [] : [tickList('Outcomes', view.outcomes)]),
-    ...(view.weeks.length === 0 ? [] : [['**Weeks**', ...view.weeks.map(weekLine)].join('\n')]),
-    milestoneSection(view),
-    ...(month.milestones.length === 0
+    ...takeaways.map(({ title, items }) => groupSection({ title: words.takeAway(title), items }, '')),
+    ...(nextSteps === null
       ? []
-      : [groupSection({ title: 'Milestones of the month', items: month.milestones }, '')]),
-    ...month.metrics.map((group) => groupSection(group, 'Success metrics')),
-    ...(view.projects.length === 0 ? [] : [['**Projects**', ...view.projects.map(projectLine)].join('\n')]),
-    ...view.weeks.flatMap(longTexts),
-    ...monthHarvest(month),
-    ...(month.salaryTarget === null ? [] : [`**Salary target**\n${month.salaryTarget}`]),
-    ...month.extras.map((group) => groupSection(group, 'More')),
-    ...(month.topics.length === 0 ? [] : [librarySection(month)]),
-    ...(month.closing === null ? [] : [`**Remember**\n${month.closing}`]),
+      : [
+          [words.nextSteps, ...(nextSteps.title === '' ? [] : [nextSteps.title]), ...nextSteps.items.map(bullet)].join(
+            '\n',
+          ),
+        ]),
   ];
 }
 
-function weekLine({ week, status }: MonthView['weeks'][number]): string {
-  const name = week.title === '' ? week.label : `${week.label} · ${week.title}`;
-  if (status.reachedOn !== null) return `🏁 ${name} · ${dateName(status.reachedOn)}`;
-  return `${status.done === 0 ? '⬜' : '▶️'} ${name} · ${status.done} of ${status.total}`;
+type MonthWords = Words['goals']['month'];
+
+function monthSections(all: Words, view: MonthView): string[] {
+  const words = all.goals.month;
+  const { month, weeks } = view;
+  const links = month.topics.reduce((sum, topic) => sum + topic.links.length, 0);
+  const titled = (title: string, text: string | null) => (text === null ? [] : [`${title}\n${text}`]);
+  const listed = (title: string, lines: string[]) => (lines.length === 0 ? [] : [[title, ...lines].join('\n')]);
+  return [
+    ...titled(words.objective, month.objective),
+    ...(view.outcomes.length === 0 ? [] : [tickList(all, words.outcomes, view.outcomes)]),
+    ...listed(
+      words.weeks,
+      weeks.map((week) => weekLine(words, week)),
+    ),
+    milestoneSection(words, view),
+    ...(month.milestones.length === 0 ? [] : [groupSection({ title: words.milestones, items: month.milestones }, '')]),
+    ...month.metrics.map((group) => groupSection(group, words.metrics)),
+    ...listed(
+      words.projects,
+      view.projects.map(({ title, done, total }) => words.project(title, done, total)),
+    ),
+    ...weeks.flatMap(({ week: { label, goal, milestone } }) => [
+      ...titled(words.goal(label), goal !== null && goal.length > goalInWeek ? goal : null),
+      ...titled(words.milestone(label), milestone !== null && milestone.length > milestoneInWeek ? milestone : null),
+    ]),
+    ...monthHarvest(all, month),
+    ...titled(words.salary, month.salaryTarget),
+    ...month.extras.map((group) => groupSection(group, all.goals.ticks.moreSection)),
+    ...(month.topics.length === 0 ? [] : [words.library(links, month.topics.length)]),
+    ...titled(words.remember, month.closing),
+  ];
 }
 
-function milestoneSection({ mine, cohort, today }: MonthView): string {
+function weekLine(words: MonthWords, { week, status }: MonthView['weeks'][number]): string {
+  const name = week.title === '' ? week.label : `${week.label} · ${week.title}`;
+  if (status.reachedOn !== null) return words.weekReached(name, status.reachedOn);
+  return words.week(name, status.done, status.total);
+}
+
+function milestoneSection(words: MonthWords, { mine, cohort, today }: MonthView): string {
   const own =
     mine.reachedOn === null
-      ? `**Month milestone**  ${mine.done} of ${count(mine.total, 'day')}, ${mine.remaining} to go`
-      : `🏁 **Month milestone reached** on ${dateName(mine.reachedOn, today)}`;
-  const have = cohort.reached === 1 ? 'has' : 'have';
-  return `${own}\n**Cohort**  ${count(cohort.learners, 'learner')}, ${cohort.reached.toLocaleString('en-GB')} ${have} reached it`;
+      ? words.mine(mine.done, mine.total, mine.remaining)
+      : words.mineReached(mine.reachedOn, today);
+  return `${own}\n${words.group(cohort.learners, cohort.reached)}`;
 }
 
-function projectLine({ title, done, total }: MonthView['projects'][number]): string {
-  return total === 0 ? `🛠️ ${title}` : `🛠️ ${title} · ${done} of ${count(total, 'deliverable')}`;
-}
-
-/** Goals and milestones of weeks that are too long for /week. */
-function longTexts({ week }: MonthView['weeks'][number]): string[] {
-  const { goal, milestone } = week;
+function ways({ goals: { month: words } }: Words, { cohortId: cohort, month, weeks, projects }: MonthView): Button[] {
+  const week = (weeks.find(({ status }) => status.reachedOn === null) ?? weeks[0])?.week;
+  const [first] = projects;
+  const to = (label: string, name: string, emoji: string, input: Record<string, string>) =>
+    button(label, customId(name, { cohort, ...input }), { emoji });
   return [
-    ...(goal !== null && goal.length > goalInWeek ? [`**${week.label}: goal**\n${goal}`] : []),
-    ...(milestone !== null && milestone.length > milestoneInWeek ? [`**${week.label}: milestone**\n${milestone}`] : []),
-  ];
-}
-
-function librarySection({ topics }: Month): string {
-  const links = topics.reduce((sum, topic) => sum + topic.links.length, 0);
-  return `**Library**  ${count(links, 'link')} on ${count(topics.length, 'topic')}: /resources`;
-}
-
-function place({ cohortId, ref }: Pick<MonthView, 'cohortId' | 'ref'>) {
-  return { cohort: cohortId, month: ref };
-}
-
-function turns(view: MonthView, page: number, total: number) {
-  const to = (label: string, n: number) => button(label, customId('month', { ...place(view), page: n }));
-  const month = (emoji: string, { ref, label }: Neighbour) =>
-    button(shorten(label, 34), customId('month', { cohort: view.cohortId, month: ref }), { emoji });
-  return [
-    ...(page > 0 ? [to('Back', page - 1)] : []),
-    ...(page < total - 1 ? [to('More …', page + 1)] : []),
-    ...(view.previous === null ? [] : [month('◀️', view.previous)]),
-    ...(view.next === null ? [] : [month('▶️', view.next)]),
-  ];
-}
-
-function ways(view: MonthView) {
-  const { cohortId, month } = view;
-  const week = view.weeks.find(({ status }) => status.reachedOn === null) ?? view.weeks[0];
-  const [first, ...others] = view.projects;
-  const projectLabel = others.length === 0 ? 'Project' : 'Projects';
-  return [
-    ...(week === undefined
-      ? []
-      : [button('Week', customId('week', { cohort: cohortId, week: refOf(week.week.key) }), { emoji: '🗓️' })]),
-    ...(first === undefined
-      ? []
-      : [button(projectLabel, customId('project', { cohort: cohortId, project: first.ref }), { emoji: '🛠️' })]),
-    ...(month.topics.length === 0
-      ? []
-      : [button('Library', customId('resources', { cohort: cohortId }), { emoji: '📚' })]),
+    ...(week === undefined ? [] : [to(words.toWeek, 'week', '🗓️', { week: refOf(week.key) })]),
+    ...(first === undefined ? [] : [to(words.toProjects(projects.length), 'project', '🛠️', { project: first.ref })]),
+    ...(month.topics.length === 0 ? [] : [to(words.toLibrary, 'resources', '🔗', {})]),
   ];
 }
 
 /** The plan has no such month. */
-export function noSuchMonth(text: string, first: Neighbour, last: Neighbour): Message {
-  const span =
-    first.ref === last.ref
-      ? `it has ${named(first.label)} only`
-      : `it goes from ${named(first.label)} to ${named(last.label)}`;
-  return say(`This plan has no month ${quoted(text)}; ${span}. /month alone shows the current one.`);
+export function noSuchMonth({ goals: { month } }: Words, text: string, first: Neighbour, last: Neighbour): Message {
+  return say(month.none(quoted(text), named(first.label), named(last.label)));
 }

@@ -1,17 +1,18 @@
+import { ComponentType } from 'discord-api-types/v10';
 import type { TickShown } from '../../core/ticks.ts';
 import type { Group, Project } from '../../curriculum/model.ts';
 import { customId } from '../kit/custom-id.ts';
 import { handBack } from '../kit/errors.ts';
-import { button, count, embed, list, quoted, rows, say, selectRow, shorten, textFile } from '../kit/format.ts';
+import { button, quoted, rows, say, selectRow, shorten, textFile } from '../kit/format.ts';
 import type { Message, Modal } from '../kit/message.ts';
-import { pageAt, pagesOf } from '../kit/pages.ts';
-import { wordsFor } from '../words/words.ts';
+import type { Words } from '../words/words.ts';
 import {
   bullet,
   evidenceLines,
   groupSection,
   optionOf,
   optionsAtMost,
+  pagedView,
   type TickNews,
   tickList,
   tickNews,
@@ -43,165 +44,136 @@ type ProjectView = {
 };
 
 /** A project: what it is for, what to hand in, and what its learner has to show already. */
-export function projectView(view: ProjectView): Message {
-  const { text, page, total } = pageAt(pagesOf(projectSections(view)), view.page);
-  const input = { ...place(view), ...(page === 0 ? {} : { page }) };
-  const returned = returnedEvidence(view.news);
-  return say([...newsLines(view.news), `🛠️ **${shorten(view.project.title, 200)}**`].join('\n'), {
-    embeds: [
-      embed({ description: text, ...(total === 1 ? {} : { footer: { text: `Page ${page + 1} of ${total}` } }) }),
+export function projectView(words: Words, view: ProjectView): Message {
+  const { project } = words.goals;
+  const place = { cohort: view.cohortId, project: view.ref };
+  const returned = returnedEvidence(words, view.news);
+  const beside = (other: Neighbour | null) =>
+    other && { id: customId('project', { ...place, project: other.ref }), title: other.title };
+  const { page, selects, turns } = pagedView(words, {
+    lines: [...newsLines(words, view.news, returned !== ''), project.title(shorten(view.project.title, 200))],
+    sections: projectSections(words, view),
+    page: view.page,
+    address: { name: 'project', input: place },
+    selects: (at) => [
+      ...tickSelects('project-tick', { ...place, ...at }, view.deliverables, project.choose).slice(0, 2),
+      ...evidenceSelect(project.addTo, { ...place, ...at }, view.deliverables),
     ],
-    ...(returned === '' ? {} : { files: [textFile('unticked.md', returned)] }),
-    components: [
-      ...tickSelects('project-tick', input, view.deliverables, 'What have you handed in? Tick it …').slice(0, 2),
-      ...evidenceSelect(view, input),
-      ...rows(...turns(view, page, total)),
-    ],
+    previous: beside(view.previous),
+    next: beside(view.next),
   });
+  const month = customId('month', { cohort: view.cohortId, month: view.month.ref });
+  return {
+    ...page,
+    ...(returned === '' ? {} : { files: [textFile('unticked.md', returned)] }),
+    components: [...selects, ...rows(...turns, button(shorten(view.month.label, 34), month, { emoji: '🗓️' }))],
+  };
 }
 
-function projectSections({ project, deliverables, extras }: ProjectView): string[] {
+function projectSections(words: Words, { project, deliverables, extras }: ProjectView): string[] {
+  const { month, project: own, ticks } = words.goals;
   return [
-    ...(project.objective === null ? [] : [`**Objective**\n${project.objective}`]),
-    ...(project.goals.length === 0 ? [] : [['**Goals**', ...project.goals.map(bullet)].join('\n')]),
-    ...(deliverables.length === 0 ? [] : [tickList('Deliverables', deliverables)]),
-    ...extras.map((group) => groupSection({ ...group, title: '' }, 'More')),
-    ...(deliverables.length === 0
-      ? []
-      : ['-# Only you see your ticks. To hand in a file: /project with `deliverable` and `file`.']),
+    ...(project.objective === null ? [] : [`${month.objective}\n${project.objective}`]),
+    ...(project.goals.length === 0 ? [] : [[own.goals, ...project.goals.map(bullet)].join('\n')]),
+    ...(deliverables.length === 0 ? [] : [tickList(words, own.deliverables, deliverables)]),
+    ...extras.map((group) => groupSection({ ...group, title: '' }, ticks.moreSection)),
+    ...(deliverables.length === 0 ? [] : [own.hint]),
   ];
 }
 
-function newsLines(news: ProjectNews | null): string[] {
+function newsLines(words: Words, news: ProjectNews | null, returned: boolean): string[] {
   if (news === null) return [];
-  if (news.kind === 'ticks') {
-    const returned =
-      returnedEvidence(news) === '' ? [] : ['What you had shown for it is attached, so nothing is lost.'];
-    return [...tickNews(news.ticks), ...returned];
-  }
-  const joined = news.joined ? ['You are in now: the daily posts count for you from here on.'] : [];
-  const item = `“${shorten(news.item, 200)}”`;
-  if (news.kind === 'evidence') return [`✅ Kept with ${item}.`, ...joined];
-  return [
-    `📎 File kept with ${item}. I store its name and Discord’s link, not the file: that link expires, so keep your own copy, or add a lasting link as well.`,
-    ...joined,
-  ];
+  const { project, ticks } = words.goals;
+  if (news.kind === 'ticks') return [...tickNews(words, news.ticks), ...(returned ? [project.returned] : [])];
+  const item = shorten(news.item, 200);
+  return [news.kind === 'evidence' ? project.kept(item) : project.file(item), ...(news.joined ? [ticks.joined] : [])];
 }
 
 /** What was shown for items that were unticked just now, for its writer to keep. */
-function returnedEvidence(news: ProjectNews | null): string {
+function returnedEvidence({ goals: { ticks } }: Words, news: ProjectNews | null): string {
   if (news?.kind !== 'ticks') return '';
   const shown = news.ticks.removed.filter(({ evidence, file }) => evidence !== null || file !== null);
-  return shown.map((item) => [item.text, ...evidenceLines(item)].join('\n')).join('\n\n');
+  return shown.map((item) => [item.text, ...evidenceLines(ticks, item)].join('\n')).join('\n\n');
 }
 
-function evidenceSelect(view: ProjectView, input: Record<string, string | number>) {
-  if (view.deliverables.length === 0) return [];
+function evidenceSelect(placeholder: string, input: Record<string, string | number>, items: readonly TickShown[]) {
+  if (items.length === 0) return [];
+  const options = items.slice(0, optionsAtMost).map(optionOf);
   return [
     selectRow({
-      type: 3,
+      type: ComponentType.StringSelect,
       custom_id: customId('project-show', input),
-      placeholder: 'Add a link or a few words to one …',
-      options: view.deliverables.slice(0, optionsAtMost).map(optionOf),
-    }),
-  ];
-}
-
-function place({ cohortId, ref }: Pick<ProjectView, 'cohortId' | 'ref'>) {
-  return { cohort: cohortId, project: ref };
-}
-
-function turns(view: ProjectView, page: number, total: number) {
-  const to = (label: string, n: number) => button(label, customId('project', { ...place(view), page: n }));
-  const other = (emoji: string, { ref, title }: Neighbour) =>
-    button(shorten(title, 34), customId('project', { cohort: view.cohortId, project: ref }), { emoji });
-  return [
-    ...(page > 0 ? [to('Back', page - 1)] : []),
-    ...(page < total - 1 ? [to('More …', page + 1)] : []),
-    ...(view.previous === null ? [] : [other('◀️', view.previous)]),
-    ...(view.next === null ? [] : [other('▶️', view.next)]),
-    button(shorten(view.month.label, 34), customId('month', { cohort: view.cohortId, month: view.month.ref }), {
-      emoji: '📅',
+      placeholder,
+      options,
     }),
   ];
 }
 
 /** The form for what a learner shows for a deliverable, with what they showed before. */
-export function evidenceForm(form: { cohortId: number; ref: string; item: TickShown }): Modal {
-  const { label, value } = optionOf(form.item);
+export function evidenceForm(
+  { goals: { project } }: Words,
+  { cohortId, ref, item }: { cohortId: number; ref: string; item: TickShown },
+): Modal {
+  const { label: description, value } = optionOf(item);
+  const { title, label, placeholder } = project.form;
   return {
     modal: {
-      id: customId('project-show', { cohort: form.cohortId, project: form.ref, item: value }),
-      title: 'Show your work',
+      id: customId('project-show', { cohort: cohortId, project: ref, item: value }),
+      title,
       inputs: [
         {
           kind: 'text',
           id: 'text',
-          label: 'A link, or a few words',
-          description: label,
-          placeholder: 'https://… – saving it also ticks the deliverable',
+          label,
+          description,
+          placeholder,
           style: 'paragraph',
           required: false,
           max: evidenceLimit,
-          ...(form.item.evidence === null ? {} : { value: form.item.evidence }),
+          ...(item.evidence === null ? {} : { value: item.evidence }),
         },
       ],
     },
   };
 }
 
-/** The plan has no projects. */
-export function noProjects(): Message {
-  return say('This plan has no projects. /month shows what it has for this month.');
-}
-
 /** The plan has no such project. */
-export function noSuchProject(text: string, cohortId: number, projects: Neighbour[]): Message {
-  const near = projects.slice(0, 5);
-  return say(
-    `This plan has no project ${quoted(text)}. Nothing was changed. It has ${count(projects.length, 'project')}:`,
-    {
-      components: rows(
-        ...near.map(({ ref, title }) =>
+export function noSuchProject(
+  { goals: { project } }: Words,
+  text: string,
+  cohortId: number,
+  projects: Neighbour[],
+): Message {
+  return say(project.none(quoted(text), projects.length), {
+    components: rows(
+      ...projects
+        .slice(0, 5)
+        .map(({ ref, title }) =>
           button(shorten(title, 34), customId('project', { cohort: cohortId, project: ref }), { emoji: '🛠️' }),
         ),
-      ),
-    },
-  );
+    ),
+  });
 }
 
 /** The project has no such deliverable, or none was named; a file that was sent along is not kept. */
-export function noSuchDeliverable(ask: {
-  cohortId: number;
-  ref: string;
-  asked: string | null;
-  file: boolean;
-  deliverables: string[];
-}): Message {
-  const first =
-    ask.asked === null
-      ? 'Which deliverable is that file for?'
-      : `This project has no deliverable ${quoted(ask.asked)}.`;
-  const kept = ask.file ? 'The file is not kept yet; the one on your device is untouched.' : 'Nothing was changed.';
-  const names = list(
-    ask.deliverables.slice(0, 10).map((text) => `“${shorten(text, 60)}”`),
-    'or',
-  );
-  const step = names === '' ? 'It has no deliverables at all.' : `Name one in \`deliverable\`: ${names}.`;
-  return say(`${first} ${kept} ${step}`, {
+export function noSuchDeliverable(
+  { goals: { project, ticks } }: Words,
+  ask: { cohortId: number; ref: string; asked: string | null; file: boolean; deliverables: string[] },
+): Message {
+  const names = ask.deliverables.slice(0, 10).map((text) => shorten(text, 60));
+  const sentences = [
+    ask.asked === null ? project.fileForWhich : project.noDeliverable(quoted(ask.asked)),
+    ask.file ? project.fileNotKept : ticks.nothing,
+    names.length === 0 ? project.noDeliverables : project.nameOne(names),
+  ];
+  return say(sentences.join(' '), {
     components: rows(
-      button('Open the project', customId('project', { cohort: ask.cohortId, project: ask.ref }), { emoji: '🛠️' }),
+      button(project.open, customId('project', { cohort: ask.cohortId, project: ask.ref }), { emoji: '🛠️' }),
     ),
   });
 }
 
 /** More words than a tick can carry go back to their writer. */
-export function evidenceTooLong(text: string): Message {
-  return handBack(
-    wordsFor('en'),
-    say(
-      `That has ${count(text.length, 'character')}, the limit is ${evidenceLimit.toLocaleString('en-GB')}. Nothing was changed. A link to a longer text works well.`,
-    ),
-    text,
-  );
+export function evidenceTooLong(words: Words, text: string): Message {
+  return handBack(words, say(words.goals.project.tooLong(text.length, evidenceLimit)), text);
 }

@@ -1,8 +1,11 @@
+import { ComponentType } from 'discord-api-types/v10';
 import type { TickShown } from '../../core/ticks.ts';
 import type { Group } from '../../curriculum/model.ts';
 import { customId } from '../kit/custom-id.ts';
-import { list, selectRow, shorten, timestamp, withoutLinks } from '../kit/format.ts';
-import type { Row } from '../kit/message.ts';
+import { button, embed, say, selectRow, shorten, timestamp, withoutLinks } from '../kit/format.ts';
+import type { Button, Message, Row } from '../kit/message.ts';
+import { pageAt, pagesOf } from '../kit/pages.ts';
+import type { Words } from '../words/words.ts';
 
 /** What a select of items has changed. */
 export type TickNews = { added: string[]; removed: Pick<TickShown, 'text' | 'evidence' | 'file'>[]; joined: boolean };
@@ -11,36 +14,37 @@ export type TickNews = { added: string[]; removed: Pick<TickShown, 'text' | 'evi
 export const optionsAtMost = 25;
 const selectsAtMost = 3;
 
+type TickWords = Words['goals']['ticks'];
+
 /** `Title · 2 of 5 ticked` with a line for each item, and what was shown for it below. */
-export function tickList(title: string, items: readonly TickShown[]): string {
+export function tickList({ goals: { ticks: words } }: Words, title: string, items: readonly TickShown[]): string {
   const inPlan = items.filter(({ lost }) => !lost);
-  const done = inPlan.filter(({ at }) => at !== null).length;
   const lost = items.filter((item) => item.lost);
+  const lines = (item: TickShown) => tickLines(words, item);
   return [
-    `**${title}** · ${done} of ${inPlan.length} ticked`,
-    ...inPlan.flatMap(tickLines),
-    ...(lost.length === 0 ? [] : ['Ticked earlier; worded otherwise in the plan now:', ...lost.flatMap(tickLines)]),
+    words.title(title, inPlan.filter(({ at }) => at !== null).length, inPlan.length),
+    ...inPlan.flatMap(lines),
+    ...(lost.length === 0 ? [] : [words.lost, ...lost.flatMap(lines)]),
   ].join('\n');
 }
 
-function tickLines(item: TickShown): string[] {
-  if (item.at === null) return [`⬜ ${item.text}`];
-  return [`✅ ${item.text} · ${timestamp(item.at, 'D')}`, ...evidenceLines(item)];
+function tickLines(words: TickWords, item: TickShown): string[] {
+  if (item.at === null) return [words.open(item.text)];
+  return [words.done(item.text, timestamp(item.at, 'D')), ...evidenceLines(words, item)];
 }
 
 /** What was shown for an item, each on a line of its own. */
-export function evidenceLines({ evidence, file }: Pick<TickShown, 'evidence' | 'file'>): string[] {
+export function evidenceLines(words: TickWords, { evidence, file }: Pick<TickShown, 'evidence' | 'file'>): string[] {
   return [
-    ...(evidence === null ? [] : evidence.split('\n').map((line) => `> ${line}`)),
-    ...(file === null ? [] : [`> 📎 [${file.name.replace(/[[\]\\]/g, '\\$&')}](${file.url}) (${linkLife(file.url)})`]),
-  ];
+    ...(evidence === null ? [] : evidence.split('\n')),
+    ...(file === null ? [] : [words.file(file.name.replace(/[[\]\\]/g, '\\$&'), file.url, linkLife(words, file.url))]),
+  ].map((line) => `> ${line}`);
 }
 
 /** Discord signs the addresses of files with the second at which they expire: https://discord.com/developers/docs/reference#signed-attachment-cdn-urls */
-function linkLife(url: string): string {
+function linkLife(words: TickWords, url: string): string {
   const seconds = Number.parseInt(/[?&]ex=([0-9a-f]{1,10})(?:&|$)/.exec(url)?.[1] ?? '', 16);
-  if (Number.isNaN(seconds)) return 'Discord’s link stops working after a while';
-  return `Discord’s link stops working ${timestamp(new Date(seconds * 1000), 'R')}`;
+  return Number.isNaN(seconds) ? words.expiresOnce : words.expires(timestamp(new Date(seconds * 1000), 'R'));
 }
 
 /** The part of a list that one select offers. */
@@ -58,7 +62,7 @@ export function tickSelects(
   const parts = Math.min(selectsAtMost, Math.ceil(items.length / optionsAtMost));
   return Array.from({ length: parts }, (_, part) => offered(items, part)).map((chunk, part) =>
     selectRow({
-      type: 3,
+      type: ComponentType.StringSelect,
       custom_id: customId(name, { ...input, ...(part === 0 ? {} : { part }), was: maskOf(chunk) }),
       placeholder,
       min_values: 0,
@@ -79,19 +83,52 @@ function maskOf(chunk: readonly TickShown[]): string {
 }
 
 /** What has been ticked and unticked; what was shown for an unticked item is given back. */
-export function tickNews({ added, removed, joined }: TickNews): string[] {
-  const quoted = (texts: string[]) => list(texts.map((text) => `“${shorten(text, 80)}”`));
+export function tickNews({ goals: { ticks: words } }: Words, { added, removed, joined }: TickNews): string[] {
+  const short = (text: string) => shorten(text, 80);
   return [
-    ...(added.length === 0 ? [] : [shorten(`✅ Ticked ${quoted(added)}.`, 500)]),
-    ...(removed.length === 0 ? [] : [shorten(`⬜ Unticked ${quoted(removed.map(({ text }) => text))}.`, 500)]),
-    ...(joined ? ['You are in now: the daily posts count for you from here on.'] : []),
+    ...(added.length === 0 ? [] : [shorten(words.ticked(added.map(short)), 500)]),
+    ...(removed.length === 0 ? [] : [shorten(words.unticked(removed.map(({ text }) => short(text))), 500)]),
+    ...(joined ? [words.joined] : []),
   ];
+}
+
+/** One page of sections under a headline, with its selects and with buttons to the pages and parts beside it. */
+export function pagedView(
+  { goals: { ticks: words } }: Words,
+  view: {
+    lines: string[];
+    sections: string[];
+    page: number;
+    /** Where a page of this view is asked for. */
+    address: { name: string; input: Record<string, string | number> };
+    /** The selects for this page, by what its own address adds to a custom id. */
+    selects(page: { page?: number }): Row[];
+    /** Neighbours of this view: where each is asked for, and its title. */
+    previous: { id: string; title: string } | null;
+    next: { id: string; title: string } | null;
+  },
+): { page: Omit<Message, 'components'>; selects: Row[]; turns: Button[] } {
+  const { text, page, total } = pageAt(pagesOf(view.sections), view.page);
+  const { name, input } = view.address;
+  const to = (label: string, n: number) => button(label, customId(name, { ...input, page: n }));
+  const beside = (emoji: string, other: { id: string; title: string } | null) =>
+    other === null ? [] : [button(shorten(other.title, 34), other.id, { emoji })];
+  const footer = total === 1 ? {} : { footer: { text: words.page(page + 1, total) } };
+  return {
+    page: say(view.lines.join('\n'), { embeds: [embed({ description: text, ...footer })] }),
+    selects: view.selects(page === 0 ? {} : { page }),
+    turns: [
+      ...(page > 0 ? [to(words.back, page - 1)] : []),
+      ...(page < total - 1 ? [to(words.more, page + 1)] : []),
+      ...beside('◀️', view.previous),
+      ...beside('▶️', view.next),
+    ],
+  };
 }
 
 /** A titled list as a section of a page. */
 export function groupSection({ title, items }: Group, otherwise: string): string {
-  const head = title === '' ? otherwise : title;
-  return [`**${head}**`, ...items.map(bullet)].join('\n');
+  return [`**${title === '' ? otherwise : title}**`, ...items.map(bullet)].join('\n');
 }
 
 /** An item after its bullet; blocks that bring their own form keep it. */

@@ -137,9 +137,10 @@ function earlierDays({ day, week }: PlaceInPlan): Day[] {
 }
 
 /** Whole, and short. */
-function monthEnding({ study: { post } }: Words, ending: Month | null): string[][] {
+function monthEnding(words: Words, ending: Month | null): string[][] {
   if (ending === null) return [];
+  const { post } = words.study;
   const ends = post.monthEnds(shorten(ending.label, 100));
-  const harvest = monthHarvest(ending);
+  const harvest = monthHarvest(words, ending);
   return harvest.length === 0 ? [[ends]] : [[ends, ...harvest], [`${ends} ${post.harvestElsewhere}`]];
 }

@@ -58,7 +58,7 @@ const pressed = (id: string, values: string[], by = lea) => choose(world, month,
 
 test('everything of a month, for somebody who has not joined', async () => {
   expect(await slash(month)).toEqual({
-    content: '📅 **Month 7: Speed**',
+    content: '🗓️ **Month 7: Speed**',
     embeds: [
       {
         color: 0x3b82f6,
@@ -66,7 +66,7 @@ test('everything of a month, for somebody who has not joined', async () => {
           '**Objective**\nMake it fast.',
           '**Outcomes** · 0 of 3 ticked\n⬜ You can **measure**\n⬜ You can explain\n⬜ You can ship',
           '**Weeks**\n⬜ Week 25 · Theme 25 · 0 of 7\n⬜ Week 26 · Theme 26 · 0 of 2',
-          '**Month milestone**  0 of 9 days, 9 to go\n**Cohort**  0 learners, 0 have reached it',
+          '**Month milestone**  0 of 9 days, 9 to go\n**Group**  0 learners; 0 have reached it',
           '**Milestones of the month**\n• One program made faster',
           '**Success metrics**\n• Half the time',
           '**Take away: Skills**\n• Profiling',
@@ -112,7 +112,7 @@ test('everything of a month, for somebody who has not joined', async () => {
         type: 1,
         components: [
           { type: 2, style: 2, label: 'Week', custom_id: `week?cohort=${cohort.id}&week=25`, emoji: { name: '🗓️' } },
-          { type: 2, style: 2, label: 'Library', custom_id: `resources?cohort=${cohort.id}`, emoji: { name: '📚' } },
+          { type: 2, style: 2, label: 'Library', custom_id: `resources?cohort=${cohort.id}`, emoji: { name: '🔗' } },
         ],
       },
     ],
@@ -127,7 +127,7 @@ test.each([
   ['clouds', 'Month 8: Clouds'],
   ['Month 7: Speed', 'Month 7: Speed'],
 ])('month “%s” is %s', async (asked, title) => {
-  expect(wordsIn(await slash(month, { month: asked }))).toContain(`📅 **${title}**`);
+  expect(wordsIn(await slash(month, { month: asked }))).toContain(`🗓️ **${title}**`);
 });
 
 test('a month that the plan does not have', async () => {
@@ -146,11 +146,11 @@ test('the buttons lead to the neighbours and back', async () => {
 test('the first tick joins; sent twice it changes nothing', async () => {
   const { list, values, answer } = await tick([0, 2]);
   expect(wordsIn(answer)).toMatch(
-    /^✅ Ticked “You can \*\*measure\*\*” and “You can ship”\.\nYou are in now: the daily posts count for you from here on\./,
+    /^✅ Ticked “You can \*\*measure\*\*” and “You can ship”\.\nYou’re in: the daily posts count for you from here on\./,
   );
   clock.at = new Date('2026-03-09T11:00:00Z');
   const again = await pressed(list.custom_id, values);
-  expect(wordsIn(again)).toMatch(/^📅/);
+  expect(wordsIn(again)).toMatch(/^🗓️/);
   expect(description(wordsIn(again))).toEqual([
     `✅ You can **measure** · ${at}`,
     '⬜ You can explain',
@@ -194,7 +194,7 @@ test('own progress by week', async () => {
   await slash(done, {}, lea);
   const words = wordsIn(await slash(month, {}, lea));
   expect(words).toContain('▶️ Week 25 · Theme 25 · 1 of 7');
-  expect(words).toContain('**Month milestone**  1 of 9 days, 8 to go\n**Cohort**  2 learners, 0 have reached it');
+  expect(words).toContain('**Month milestone**  1 of 9 days, 8 to go\n**Group**  2 learners; 0 have reached it');
 });
 
 test('ticks survive re-ordering and punctuation; a reworded item keeps its tick under the words ticked', async () => {
@@ -212,7 +212,7 @@ test('ticks survive re-ordering and punctuation; a reworded item keeps its tick 
       `✅ You can EXPLAIN! · <t:1773054000:D>`,
       '⬜ Something new',
       `✅ You can measure · <t:1773054000:D>`,
-      'Ticked earlier; worded otherwise in the plan now:',
+      'Ticked earlier; worded differently in the plan now:',
       '✅ You can ship · <t:1773054000:D>',
     ].join('\n'),
   );

@@ -69,7 +69,7 @@ test('objective, goals and deliverables', async () => {
             style: 2,
             label: 'Month 7',
             custom_id: `month?cohort=${cohort.id}&month=7`,
-            emoji: { name: '📅' },
+            emoji: { name: '🗓️' },
           },
         ],
       },
@@ -84,7 +84,7 @@ test('ticked in the list, once or twice', async () => {
   const chosen = [choiceOf(shown, repository)];
   const first = await choose(world, project, `project-tick?${place}&was=0`, chosen, lea);
   expect(wordsIn(first)).toMatch(
-    /^✅ Ticked “A repository that runs .+”\.\nYou are in now: the daily posts count for you from here on\.\n🛠️/,
+    /^✅ Ticked “A repository that runs .+”\.\nYou’re in: the daily posts count for you from here on\.\n🛠️/,
   );
   clock.at = new Date('2026-03-09T12:00:00Z');
   expect(wordsIn(await choose(world, project, `project-tick?${place}&was=0`, chosen, lea))).toMatch(/^🛠️/);
@@ -142,7 +142,7 @@ test('too many words go back to their writer', async () => {
   const item = choiceOf(await slash(project, {}, lea), benchmark);
   expect(await submit(project, `project-show?${place}&item=${item}`, { text: 'x'.repeat(1_001) }, lea)).toEqual({
     content:
-      'That has 1,001 characters, the limit is 1,000. Nothing was changed. A link to a longer text works well. What you wrote is attached, so nothing is lost.',
+      'That has 1,001 characters; the limit is 1,000. Nothing was changed. A link to a longer text works well. What you wrote is attached, so nothing is lost.',
     files: [{ name: 'note.md', data: 'x'.repeat(1_001) }],
     allowed_mentions: { parse: [] },
   });
@@ -153,11 +153,11 @@ const lasting = 'https://cdn.discordapp.com/attachments/1/2/a[1].png';
 
 test.each([
   [
-    { url: expiring, filename: 'costs.xlsx' },
+    { url: expiring, filename: 'costs.xlsx', size: 1 },
     `> 📎 [costs.xlsx](${expiring}) (Discord’s link stops working <t:1773323220:R>)`,
   ],
   [
-    { url: lasting, filename: 'a[1].png' },
+    { url: lasting, filename: 'a[1].png', size: 1 },
     `> 📎 [a\\[1\\].png](${lasting}) (Discord’s link stops working after a while)`,
   ],
 ])('a file %o is kept by name and address', async (file, line) => {
@@ -169,7 +169,7 @@ test.each([
 });
 
 test('a file needs its deliverable', async () => {
-  const file = { url: lasting, filename: 'a.png' };
+  const file = { url: lasting, filename: 'a.png', size: 1 };
   const asked = await slash(project, { file }, lea);
   expect(wordsIn(asked)).toMatch(
     /^Which deliverable is that file for\? The file is not kept yet; the one on your device is untouched\. Name one in `deliverable`: “A repository .+” or “A README .+”\.$/,

@@ -12,7 +12,7 @@ test('outcomes ticked in the list of /month, and further pages', async () => {
   await server.beginPlan();
   await server.postUntil('2026-03-02');
   const shown = await server.lena.run('month');
-  expect(shown.lines.slice(0, 2)).toEqual(['only you', expect.stringMatching(/^📅 Month 7|^📅 \*\*Month 7/)]);
+  expect(shown.lines.slice(0, 2)).toEqual(['only you', expect.stringMatching(/^🗓️ Month 7|^🗓️ \*\*Month 7/)]);
   const ticked = await shown.choose('What can you do by now? Tick it …', outcome);
   expect(ticked.lines[0]).toBe('updated');
   expect(ticked.lines).toContain(`│ ✅ ${outcome} · ‹2026-03-02 06:00 D›`);

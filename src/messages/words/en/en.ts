@@ -1,8 +1,9 @@
 import { cohort } from './cohort.ts';
+import { goals } from './goals.ts';
 import { kit } from './kit.ts';
 import { member } from './member.ts';
 import { notes } from './notes.ts';
 import { study } from './study.ts';
 
 /** English, by feature. Another language has the same shape, which the compiler holds it to. */
-export const en = { kit, cohort, member, notes, study };
+export const en = { kit, cohort, goals, member, notes, study };

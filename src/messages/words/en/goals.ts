@@ -1,0 +1,91 @@
+import type { LocalDate } from '../../../core/calendar.ts';
+import { count, date, list } from './language.ts';
+
+const quotedList = (texts: readonly string[]) => list(texts.map((text) => `“${text}”`));
+
+/** Months and projects: what there is to reach, to hand in and to tick. Titles are the author’s, instants Discord’s. */
+export const goals = {
+  ticks: {
+    title: (title: string, done: number, total: number) => `**${title}** · ${done} of ${total} ticked`,
+    open: (item: string) => `⬜ ${item}`,
+    done: (item: string, at: string) => `✅ ${item} · ${at}`,
+    lost: 'Ticked earlier; worded differently in the plan now:',
+    file: (name: string, url: string, life: string) => `📎 [${name}](${url}) (${life})`,
+    expires: (when: string) => `Discord’s link stops working ${when}`,
+    expiresOnce: 'Discord’s link stops working after a while',
+    ticked: (items: readonly string[]) => `✅ Ticked ${quotedList(items)}.`,
+    unticked: (items: readonly string[]) => `⬜ Unticked ${quotedList(items)}.`,
+    joined: 'You’re in: the daily posts count for you from here on.',
+    page: (page: number, total: number) => `Page ${page} of ${total}`,
+    back: 'Back',
+    more: 'More …',
+    moreSection: 'More',
+    nothing: 'Nothing was changed.',
+  },
+  month: {
+    title: (month: string) => `🗓️ **${month}**`,
+    choose: 'What can you do by now? Tick it …',
+    objective: '**Objective**',
+    outcomes: 'Outcomes',
+    weeks: '**Weeks**',
+    weekReached: (week: string, on: LocalDate) => `🏁 ${week} · ${date(on)}`,
+    week: (week: string, done: number, total: number) => `${done === 0 ? '⬜' : '▶️'} ${week} · ${done} of ${total}`,
+    mine: (done: number, total: number, left: number) =>
+      `**Month milestone**  ${done} of ${count(total, 'day')}, ${left} to go`,
+    mineReached: (on: LocalDate, today: LocalDate) => `🏁 **Month milestone reached** on ${date(on, today)}`,
+    group: (learners: number, reached: number) =>
+      `**Group**  ${count(learners, 'learner')}; ${reached.toLocaleString('en-GB')} ${reached === 1 ? 'has' : 'have'} reached it`,
+    milestones: 'Milestones of the month',
+    metrics: 'Success metrics',
+    projects: '**Projects**',
+    project: (title: string, done: number, total: number) =>
+      total === 0 ? `🛠️ ${title}` : `🛠️ ${title} · ${done} of ${count(total, 'deliverable')}`,
+    goal: (week: string) => `**${week}: goal**`,
+    milestone: (week: string) => `**${week}: milestone**`,
+    takeAway: (title: string) => (title === '' ? 'Take away' : `Take away: ${title}`),
+    nextSteps: '**Next steps**',
+    salary: '**Salary target**',
+    library: (links: number, topics: number) =>
+      `**Library**  ${count(links, 'link')} on ${count(topics, 'topic')}: /resources`,
+    remember: '**Remember**',
+    toWeek: 'Week',
+    toProjects: (number: number) => (number === 1 ? 'Project' : 'Projects'),
+    toLibrary: 'Library',
+    none: (asked: string, first: string, last: string) =>
+      `This plan has no month ${asked}; ${first === last ? `it has ${first} only` : `it goes from ${first} to ${last}`}. /month alone shows the current one.`,
+    unsaved: 'Your outcomes are ticked as they were before.',
+  },
+  project: {
+    title: (project: string) => `🛠️ **${project}**`,
+    choose: 'What have you handed in? Tick it …',
+    goals: '**Goals**',
+    deliverables: 'Deliverables',
+    hint: '-# Only you see your ticks. To hand in a file: /project with `deliverable` and `file`.',
+    returned: 'What you had shown for it is attached, so nothing is lost.',
+    kept: (item: string) => `✅ Kept with “${item}”.`,
+    file: (item: string) =>
+      `📎 File kept with “${item}”. I store its name and Discord’s link, not the file: that link expires, so keep your own copy, or add a lasting link as well.`,
+    addTo: 'Add a link or a few words to one …',
+    form: {
+      title: 'Show your work',
+      label: 'A link, or a few words',
+      placeholder: 'https://… – saving it also ticks the deliverable',
+    },
+    noProjects: 'This plan has no projects. /month shows what it has for this month.',
+    none: (asked: string, projects: number) =>
+      `This plan has no project ${asked}. Nothing was changed. It has ${count(projects, 'project')}:`,
+    fileForWhich: 'Which deliverable is that file for?',
+    noDeliverable: (asked: string) => `This project has no deliverable ${asked}.`,
+    fileNotKept: 'The file is not kept yet; the one on your device is untouched.',
+    noDeliverables: 'It has no deliverables at all.',
+    nameOne: (items: readonly string[]) =>
+      `Name one in \`deliverable\`: ${list(
+        items.map((item) => `“${item}”`),
+        'or',
+      )}.`,
+    open: 'Open the project',
+    tooLong: (length: number, limit: number) =>
+      `That has ${count(length, 'character')}; the limit is ${limit.toLocaleString('en-GB')}. Nothing was changed. A link to a longer text works well.`,
+    unsaved: 'Your deliverables are as they were before.',
+  },
+};
