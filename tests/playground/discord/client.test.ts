@@ -244,7 +244,7 @@ test('without a nonce a lost answer posts twice', async () => {
 
 test('gives up a request that hangs', async () => {
   const discord = await start();
-  const client = await login(discord, { rest: { timeout: 20, retries: 0 } });
+  const client = await login(discord, { rest: { timeout: 300, retries: 0 } });
   discord.faults.add(fault(message, { kind: 'hang' }));
   const channel = client.channels.cache.get(channelId(discord));
   if (!channel?.isSendable()) throw new Error('no channel');
