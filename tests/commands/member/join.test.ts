@@ -24,7 +24,7 @@ const clockLine =
 
 test('before the first post', async () => {
   expect(await slash(join)).toEqual({
-    content: `👋 You’re in: **Month 7** in <#c1>.\n⏭️ First: **Day 174: Topic 174**, <t:1773036000:F> (<t:1773036000:R>).\n${clockLine}`,
+    content: `👋 You’re in: **Month 7** in <#c1>.\n📅 First: **Day 174: Topic 174**, <t:1773036000:F> (<t:1773036000:R>).\n${clockLine}`,
     components: [],
     allowed_mentions: { parse: [] },
   });
@@ -36,7 +36,7 @@ test('who is in already keeps everything, first join included', async () => {
   clock.at = new Date('2026-03-10T10:00:00Z');
   const again = await slash(join);
   expect([text(again), ids(again)]).toEqual([
-    `You’re already in **Month 7** in <#c1>. Nothing changed.\n📘 Now: **Day 175: Topic 175**, open until <t:1773194400:f>.\n⏭️ Next: **Day 176: Topic 176**, <t:1773208800:F> (<t:1773208800:R>).\n${clockLine}`,
+    `You’re already in **Month 7** in <#c1>. Nothing changed.\n📘 Now: **Day 175: Topic 175**, open until <t:1773194400:f>.\n📅 Next: **Day 176: Topic 176**, <t:1773208800:F> (<t:1773208800:R>).\n${clockLine}`,
     [`done?cohort=${cohort.id}&day=175`],
   ]);
   const [row] = await ctx.db.select({ at: learners.joinedAt }).from(learners);
@@ -53,7 +53,7 @@ test('a done day and a zone of one’s own are told; coming back says that nothi
       '👋 Welcome back to **Month 7** in <#c1>.',
       'Everything is as you left it, and your time away counts as a pause: you missed nothing.',
       '📘 Now: **Day 175: Topic 175**, and you’ve done it.',
-      '⏭️ Next: **Day 176: Topic 176**, <t:1773208800:F> (<t:1773208800:R>).',
+      '📅 Next: **Day 176: Topic 176**, <t:1773208800:F> (<t:1773208800:R>).',
       '🕗 A day is posted Mon–Fri at 08:00 Europe/Kyiv.',
       'Your own dates follow Europe/Berlin; /zone changes that.',
     ].join('\n'),

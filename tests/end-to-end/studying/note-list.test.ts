@@ -115,7 +115,7 @@ test('what the cohort shares is read by those who study along, and nobody else�
     'updated',
     '👋 You’re in: **Month 7: Production Optimization** in #study.',
     '📘 Now: **Day 175: Query Optimization**, open until ‹2026-03-04 02:00 f›.',
-    '⏭️ Next: **Day 176: Memory Optimization**, ‹2026-03-04 06:00 F› (‹2026-03-04 06:00 R›).',
+    '📅 Next: **Day 176: Memory Optimization**, ‹2026-03-04 06:00 F› (‹2026-03-04 06:00 R›).',
     '🕗 A day is posted every day at 08:00 Europe/Kyiv.',
     'Your dates follow that clock; /zone sets your own.',
     '[✅ Day 175 done]',

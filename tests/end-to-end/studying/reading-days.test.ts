@@ -186,7 +186,7 @@ test('before the first post there is nothing to do yet, and it says when there w
     await server.lena.run('join'),
     'only you',
     '👋 You’re in: **Month 7: Production Optimization** in #study.',
-    '⏭️ First: **Day 174: Performance Analysis**, ‹2026-03-02 06:00 F› (‹2026-03-02 06:00 R›).',
+    '📅 First: **Day 174: Performance Analysis**, ‹2026-03-02 06:00 F› (‹2026-03-02 06:00 R›).',
     '🕗 A day is posted every day at 08:00 Europe/Kyiv.',
     'Your dates follow that clock; /zone sets your own.',
   );

@@ -25,7 +25,7 @@ test.each<[string, Partial<Joined>, string[]]>([
   [
     'before the first post',
     {},
-    ['👋 You’re in: **Month 7** in <#c1>.', '⏭️ First: **Day 174: Topic 174**, <t:1773122400:F> (<t:1773122400:R>).'],
+    ['👋 You’re in: **Month 7** in <#c1>.', '📅 First: **Day 174: Topic 174**, <t:1773122400:F> (<t:1773122400:R>).'],
   ],
   [
     'a day that is open',
