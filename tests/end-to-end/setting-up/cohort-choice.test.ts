@@ -73,6 +73,20 @@ test('what was already said is not asked again', async () => {
   expect(await lena.suggest('done', 'day', '')).toEqual(['suggestions']);
 });
 
+test('what an admin typed is done in the plan that is pressed, and in no other', async () => {
+  const server = await serverOfTwo();
+  const admin = server.member('admin', 'lobby');
+  const which = await admin.run('cohort edit', { time: '09:00', weekdays: 'Mon-Fri' });
+  reads(
+    await which.press('#study'),
+    'updated',
+    '✏️ **Month 7: Production Optimization** now posts in #study, Mon–Fri at 09:00 Europe/Kyiv. The next post comes ‹2026-03-03 07:00 F›. Dates already posted or logged stay as they are.',
+  );
+  expect((await server.member('admin', 'general').run('cohort status')).lines).toContain(
+    '│ 🕗 Posts every day at 08:00 Europe/Kyiv',
+  );
+});
+
 test('the buttons of a post mean its own plan wherever they are pressed', async () => {
   const server = await serverOfTwo();
   const general = server.member('learner2', 'general');
