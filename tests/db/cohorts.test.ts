@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import {
+  changeCohort,
+  cohortsForUser,
+  createCohort,
+  endCohort,
+  pauseCohort,
+  pauseOf,
+  reopenCohort,
+  resumeCohort,
+} from '../../src/db/cohorts.ts';
+import { joinAndLockLearner, leaveCohort } from '../../src/db/learners/learners.ts';
+import { testWorld } from '../support/context.ts';
+
+const { ctx, cohort } = await testWorld('2026-03-02T05:00:00Z');
+const { db } = ctx;
+const now = ctx.now();
+const next = { on: '2026-03-05', at: new Date('2026-03-05T06:00:00Z') } as const;
+let channels = 0;
+function fresh() {
+  channels += 1;
+  return cohort({ channelId: `channel-${channels}` });
+}
+
+test('of two that begin in a channel at once one runs there', async () => {
+  const { id: _, ...like } = await fresh();
+  const made = await Promise.all([1, 2].map(() => createCohort(db, { ...like, channelId: 'both' }, now)));
+  expect(made.map(({ kind }) => kind).sort()).toEqual(['created', 'occupied']);
+});
+
+test('one that runs is changed, unless its new channel is taken; one that is over is not', async () => {
+  const [one, other] = [await fresh(), await fresh()];
+  expect(await changeCohort(db, one.id, { time: '09:00' }, next, now)).toEqual({ kind: 'changed' });
+  expect(await changeCohort(db, one.id, { channelId: other.channelId }, next, now)).toEqual({ kind: 'occupied' });
+  expect([await endCohort(db, one.id, now), await endCohort(db, one.id, now)]).toEqual([true, false]);
+  expect(await changeCohort(db, one.id, { time: '10:00' }, next, now)).toEqual({ kind: 'over' });
+  expect(await reopenCohort(db, one.id, next)).toBe('not-finished');
+});
+
+test('a pause is begun, moved and ended, and no second one stands beside it', async () => {
+  const { id } = await fresh();
+  await pauseCohort(db, id, now, null, null);
+  await pauseCohort(db, id, now, next.at, next);
+  expect(await pauseOf(db, id, now)).toEqual({ from: now, until: next.at });
+  expect(await pauseOf(db, id, next.at)).toBeUndefined();
+  expect([await resumeCohort(db, id, now, next), await resumeCohort(db, id, now, next)]).toEqual([true, false]);
+});
+
+test('a server’s cohorts say whether somebody learns in them, or has', async () => {
+  const guildId = 'another';
+  const [learning, left, never] = [
+    await cohort({ guildId, channelId: 'a' }),
+    await cohort({ guildId, channelId: 'b' }),
+    await cohort({ guildId, channelId: 'c' }),
+  ];
+  for (const { id } of [learning, left]) await joinAndLockLearner(db, id, { userId: 'ann' }, now);
+  await leaveCohort(db, left.id, 'ann', now);
+  const found = await cohortsForUser(db, guildId, 'ann');
+  expect(found.map(({ id, learns, hasLearnt }) => [id, learns, hasLearnt])).toEqual([
+    [never.id, false, false],
+    [left.id, false, true],
+    [learning.id, true, true],
+  ]);
+});
