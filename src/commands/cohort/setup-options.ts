@@ -15,7 +15,7 @@ import { dayName } from '../../messages/study/day.ts';
 import type { Asked, Call, Focus, Refused } from '../command.ts';
 import { channel, role, text } from '../options.ts';
 import { suggestPlan } from '../plans/plan-option.ts';
-import { dayChoice } from '../study/day-option.ts';
+import { choiceOf } from '../study/day-option.ts';
 
 const suggested = { suggested: true } as const;
 
@@ -124,7 +124,7 @@ export async function suggestSetup(
         typeof chosen === 'string' ? chosen : undefined,
       );
       if ('kind' in plan) return [];
-      return suggestDays(await ctx.curriculumOf(plan.id), text, 25).map(dayChoice);
+      return suggestDays(await ctx.curriculumOf(plan.id), text, 25).map(choiceOf);
     }
     default:
       return [];

@@ -18,7 +18,7 @@ import { nothingToPreview, postPreview } from '../../messages/plans/preview.ts';
 import { countedDays, factsAlone, type PostFacts } from '../../messages/study/post.ts';
 import { type Asked, type Call, type Command, type Focus, handler } from '../command.ts';
 import { optionLength, word } from '../options.ts';
-import { dayChoice, refuseDay, suggestDay } from '../study/day-option.ts';
+import { choiceOf, refuseDay, suggestDay } from '../study/day-option.ts';
 import { findCohort, placed } from '../which-cohort.ts';
 import { suggestPlan } from './plan-option.ts';
 
@@ -112,5 +112,5 @@ async function suggest(call: Asked<Focus>, ctx: Context): Promise<APIApplication
   if (option === 'curriculum') return suggestPlan(call, ctx);
   const found = findPlan(await availablePlans(ctx.db, call.guildId), String(named));
   if (found.kind === 'unknown') return [];
-  return suggestDays(await ctx.curriculumOf(found.plan.id), text, 25).map(dayChoice);
+  return suggestDays(await ctx.curriculumOf(found.plan.id), text, 25).map(choiceOf);
 }

@@ -1,5 +1,4 @@
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
-import type { Context } from '../../context.ts';
 import { addDays, studyDate } from '../../core/calendar.ts';
 import { refOf } from '../../core/reference.ts';
 import { findDay, suggestDays } from '../../curriculum/look-up.ts';
@@ -11,28 +10,22 @@ import { quoted, say, shorten } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { dayName } from '../../messages/study/day.ts';
 import type { Words } from '../../messages/words/words.ts';
-import type { Asked, Focus } from '../command.ts';
+import type { Suggest } from '../command.ts';
 import { likelyCohort } from '../which-cohort.ts';
 
-const answersAtMost = 25;
-
 /** Autocomplete for `day` and `when`: one indexed read, and nothing where the cohort is not clear. */
-export async function suggestDay(
-  call: Asked<Focus>,
-  ctx: Context,
-): Promise<APIApplicationCommandOptionChoice<string>[]> {
+export const suggestDay: Suggest = async (call, ctx) => {
   const cohort = await likelyCohort(call, ctx);
   if (cohort === undefined) return [];
   if (call.input.option === 'when') return whenChoices(call.words, ctx.now(), cohort.zone);
   const plan = await ctx.curriculumOf(cohort.versionId);
-  return suggestDays(plan, call.input.text === '' ? (cohort.lastDayKey ?? '') : call.input.text, answersAtMost).map(
-    dayChoice,
-  );
-}
+  const typed = call.input.text === '' ? (cohort.lastDayKey ?? '') : call.input.text;
+  return suggestDays(plan, typed, 25).map(choiceOf);
+};
 
-/** A day to choose in an option. */
-export function dayChoice(day: Day): APIApplicationCommandOptionChoice<string> {
-  return { name: shorten(dayName(day), 100), value: refOf(day.key) };
+/** A day or week to choose in an option. */
+export function choiceOf(part: Pick<Day, 'key' | 'label' | 'title'>): APIApplicationCommandOptionChoice<string> {
+  return { name: shorten(dayName(part), 100), value: refOf(part.key) };
 }
 
 function whenChoices({ study }: Words, now: Date, zone: string): APIApplicationCommandOptionChoice<string>[] {

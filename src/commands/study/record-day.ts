@@ -53,22 +53,20 @@ export async function recordDay(
   const { cohort, plan, learner, ledger, now } = work;
   const completion = { dayKey: day.key, on, late, at: now };
   const written = withCompletion(ledger, completion);
-  const summary = progressSummary(plan, written, now, ledger.cache);
+  const { cache, ...summary } = progressSummary(plan, written, now, ledger.cache);
   const reached = reachedBy(plan, day.key, written.completions);
   const done: Done = {
     cohortId: cohort.id,
     day: named(day),
     on,
     late,
-    today: summary.today,
-    planDone: summary.planDone,
-    planTotal: summary.planTotal,
+    ...summary,
     streak: learner.hidesStreak ? null : summary.streak,
     ...beforeThis(ledger, written, on, now),
     reached: reached.map(({ label }) => label),
     joined: learner.joined !== 'before',
   };
-  await addCompletion(tx, learner, completion, summary.cache, reached, keep?.(done));
+  await addCompletion(tx, learner, completion, cache, reached, keep?.(done));
   return done;
 }
 

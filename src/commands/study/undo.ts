@@ -69,11 +69,10 @@ async function takeBack(
     const { dayKey, on } = completion;
     const day = named(dayByKey(plan, dayKey) ?? { key: dayKey, label: words.study.day.numbered(dayKey) });
     if (!canUndo(ledger, now, completion)) return { kind: 'closed', day, on };
-    const summary = progressSummary(plan, withoutCompletion(ledger, dayKey), now, ledger.cache);
-    const { planDone, planTotal } = summary;
+    const { cache, ...summary } = progressSummary(plan, withoutCompletion(ledger, dayKey), now, ledger.cache);
     const streak = learner.hidesStreak ? null : summary.streak;
-    const left: Outcome = { kind: 'undone', undo: { cohortId: cohort.id, day, on, planDone, planTotal, streak } };
-    await removeCompletion(tx, learner, dayKey, summary.cache, fallenWith(plan, dayKey), keep(left));
+    const left: Outcome = { kind: 'undone', undo: { cohortId: cohort.id, day, on, ...summary, streak } };
+    await removeCompletion(tx, learner, dayKey, cache, fallenWith(plan, dayKey), keep(left));
     return left;
   });
   switch (outcome.kind) {

@@ -3,30 +3,26 @@ import { learnerDate } from '../../core/learner-settings.ts';
 import type { Ledger } from '../../core/ledger.ts';
 import { weekStatus } from '../../core/milestones.ts';
 import { openDates } from '../../core/progress.ts';
-import { refOf } from '../../core/reference.ts';
 import { findWeek, suggestWeeks } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { dayByKey, weekOf, weeksOf } from '../../curriculum/plan.ts';
 import { isBehind } from '../../curriculum/pointer.ts';
 import { firstDay, opensAt } from '../../curriculum/study/day-state.ts';
 import { milestoneCount } from '../../db/learners/ledger.ts';
-import { quoted, say, shorten } from '../../messages/kit/format.ts';
+import { quoted, say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { type DayMark, weekView } from '../../messages/study/week.ts';
 import { type Call, command, type Suggest } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
 import { likelyPlan } from '../likely-plan.ts';
 import { text } from '../options.ts';
+import { choiceOf } from './day-option.ts';
 import { callersLedger } from './load-ledger.ts';
 import { tellingStuck } from './stuck.ts';
 
 const suggestWeek: Suggest = async (call, ctx) => {
   const likely = await likelyPlan(call, ctx);
-  if (likely === undefined) return [];
-  return suggestWeeks(likely.plan, call.input.text, 25).map((week) => ({
-    name: shorten(week.title === '' ? week.label : `${week.label}: ${week.title}`, 100),
-    value: refOf(week.key),
-  }));
+  return likely === undefined ? [] : suggestWeeks(likely.plan, call.input.text, 25).map(choiceOf);
 };
 
 const show = inPlan({
@@ -81,7 +77,7 @@ function marksOf(days: Day[], { cohort, plan }: InPlan, ledger: Ledger, now: Dat
   return days.map((day): DayMark => {
     const { key } = day;
     const completion = completions.get(key);
-    if (completion !== undefined) return { kind: 'done', late: completion.late };
+    if (completion !== undefined) return { kind: completion.late ? 'late' : 'done' };
     if (open.has(key)) return { kind: key === latest ? 'today' : 'open' };
     if (posted.has(key) || isBehind(plan, cohort, key)) return { kind: 'left' };
     return { kind: 'locked', opensAt: opensAt(plan, cohort, day) };

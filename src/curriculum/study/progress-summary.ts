@@ -1,27 +1,18 @@
-import type { LocalDate } from '../../core/calendar.ts';
 import { learnerDate } from '../../core/learner-settings.ts';
 import type { Completion, Ledger } from '../../core/ledger.ts';
 import { planStatus, type Reached, weekStatus } from '../../core/milestones.ts';
-import { continueStreak, noStreak, type Streak, type StreakCache, streakCache } from '../../core/streak/streak.ts';
+import { continueStreak, noStreak, type StreakCache, streakCache } from '../../core/streak/streak.ts';
 import type { Day } from '../model.ts';
 import { monthOf, type Plan, weekOf } from '../plan.ts';
 
-/** What a ledger comes to at a moment: shown to the learner, and cached in the row of the streak. */
-type ProgressSummary = {
-  ledger: Ledger;
-  today: LocalDate;
-  streak: Streak;
-  cache: StreakCache;
-  planDone: number;
-  planTotal: number;
-};
-
-/** Folds a ledger into everything that is shown or stored about it, from a cached state on or from the beginning. */
-export function progressSummary(plan: Plan, ledger: Ledger, now: Date, from: StreakCache = noStreak): ProgressSummary {
+/**
+ * What a ledger comes to at a moment, folded from a cached state on or from the beginning: all that is shown to the
+ * learner, and the `cache` to store in the row of the streak.
+ */
+export function progressSummary(plan: Plan, ledger: Ledger, now: Date, from: StreakCache = noStreak) {
   const cache = streakCache(ledger, now, from);
   const progress = planStatus(plan.curriculum.months, ledger.completions);
   return {
-    ledger,
     today: learnerDate(ledger, now),
     streak: continueStreak(cache, ledger, now),
     cache,

@@ -4,9 +4,9 @@ import type { PlaceInPlan } from '../../curriculum/plan.ts';
 import { embed, shorten } from '../kit/format.ts';
 import type { Words } from '../words/words.ts';
 
-/** `Day 174: Performance Analysis`; days without a title keep to their label. */
-export function dayName(day: Pick<Day, 'label' | 'title'>): string {
-  return day.title === '' ? day.label : `${day.label}: ${day.title}`;
+/** `Day 174: Performance Analysis`, `Week 25: Speed`; without a title, the label alone. */
+export function dayName({ label, title }: Pick<Day, 'label' | 'title'>): string {
+  return title === '' ? label : `${label}: ${title}`;
 }
 
 /** The line a phone shows: name and minutes. */

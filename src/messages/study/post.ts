@@ -7,7 +7,7 @@ import { customId } from '../kit/custom-id.ts';
 import { button, embed, rows, shorten } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
-import { bareHeadline, dayEmbeds, dayHeadline } from './day.ts';
+import { bareHeadline, dayEmbeds, dayHeadline, dayName } from './day.ts';
 
 /** What a day's post says that its plan does not. */
 export type PostFacts = {
@@ -115,7 +115,7 @@ function lengthOf(parts: string[]): number {
 /** Whole, and short. */
 function weekOpening({ study: { post } }: Words, { week, inWeek }: PlaceInPlan): string[][] {
   if (week === null || inWeek?.position !== 1) return [];
-  const starts = post.weekStarts(shorten(week.title === '' ? week.label : `${week.label}: ${week.title}`, 200));
+  const starts = post.weekStarts(shorten(dayName(week), 200));
   return week.goal === null ? [[starts]] : [[`${starts} ${week.goal}`], [`${starts} ${post.goalElsewhere}`]];
 }
 

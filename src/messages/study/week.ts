@@ -2,20 +2,15 @@ import { ComponentType } from 'discord-api-types/v10';
 import type { LocalDate } from '../../core/calendar.ts';
 import type { Milestone } from '../../core/milestones.ts';
 import { refOf } from '../../core/reference.ts';
-import type { Week } from '../../curriculum/model.ts';
+import type { Day, Week } from '../../curriculum/model.ts';
 import { customId } from '../kit/custom-id.ts';
 import { embed, rows, say, selectRow, shorten, turnButtons } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
 import { dayName } from './day.ts';
 
-/** How a day of a week stands for the one who looks. */
-export type DayMark =
-  | { kind: 'done'; late: boolean }
-  | { kind: 'today' }
-  | { kind: 'open' }
-  | { kind: 'left' }
-  | { kind: 'locked'; opensAt: Date | null };
+/** How a day of a week stands for the one who looks, and when one that is locked opens, if that is known. */
+export type DayMark = { kind: keyof Words['study']['week']['days']; opensAt?: Date | null };
 
 type WeekView = {
   cohortId: number;
@@ -35,10 +30,21 @@ export function weekView(words: Words, view: WeekView): Message {
   const { week, mine, cohortId } = view;
   const said = words.study.week;
   const title = week.title === '' ? week.label : `${week.label} · ${week.title}`;
+  const dayLine = (day: Day, index: number) => {
+    const { kind, opensAt } = view.marks[index] ?? { kind: 'left' };
+    return said.days[kind](`${day.number ?? day.label} ${shorten(day.title, 80)}`.trim(), opensAt);
+  };
   const aim = shorten(week.milestone ?? '', 200);
   const parts = [
     ...(week.goal === null ? [] : [`${said.goal}  ${shorten(week.goal, 400)}`]),
-    shorten(dayLines(words, view), dayListLimit),
+    // No line is shorter than four characters.
+    shorten(
+      week.days
+        .slice(0, dayListLimit / 4)
+        .map(dayLine)
+        .join('\n'),
+      dayListLimit,
+    ),
     mine.reachedOn === null
       ? said.milestone(aim, mine.done, mine.total)
       : said.reached(mine.reachedOn, view.today, aim),
@@ -56,26 +62,4 @@ export function weekView(words: Words, view: WeekView): Message {
       }),
     ],
   });
-}
-
-/** A line for each day, as far as they are shown. */
-function dayLines(words: Words, { week, marks }: WeekView): string {
-  let lines = '';
-  for (const [index, day] of week.days.entries()) {
-    if (lines.length > dayListLimit) break;
-    lines += `${index === 0 ? '' : '\n'}${dayLine(words, day, marks[index] ?? { kind: 'left' })}`;
-  }
-  return lines;
-}
-
-function dayLine({ study: { week: said } }: Words, day: Week['days'][number], mark: DayMark): string {
-  const name = `${day.number ?? day.label} ${shorten(day.title, 80)}`.trim();
-  switch (mark.kind) {
-    case 'done':
-      return said.done(name, mark.late);
-    case 'locked':
-      return said.locked(name, mark.opensAt);
-    default:
-      return said[mark.kind](name);
-  }
 }

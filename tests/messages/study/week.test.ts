@@ -25,8 +25,8 @@ function sections(change: Partial<typeof base>): string[] {
 }
 
 test.each<[DayMark, string]>([
-  [{ kind: 'done', late: false }, '✅ 181 Topic 181'],
-  [{ kind: 'done', late: true }, '✅ 181 Topic 181 (logged late)'],
+  [{ kind: 'done' }, '✅ 181 Topic 181'],
+  [{ kind: 'late' }, '✅ 181 Topic 181 (logged late)'],
   [{ kind: 'today' }, '⬜ 181 Topic 181 (today)'],
   [{ kind: 'open' }, '⬜ 181 Topic 181 (still open)'],
   [{ kind: 'left' }, '⬜ 181 Topic 181'],

@@ -163,12 +163,14 @@ export const study = {
 
   week: {
     goal: '**Goal**',
-    done: (day: string, late: boolean) => `✅ ${day}${late ? ' (logged late)' : ''}`,
-    today: (day: string) => `⬜ ${day} (today)`,
-    open: (day: string) => `⬜ ${day} (still open)`,
-    left: (day: string) => `⬜ ${day}`,
-    locked: (day: string, opensAt: Date | null) =>
-      `🔒 ${day}${opensAt === null ? '' : ` · opens ${timestamp(opensAt, 'f')}`}`,
+    days: {
+      done: (day: string) => `✅ ${day}`,
+      late: (day: string) => `✅ ${day} (logged late)`,
+      today: (day: string) => `⬜ ${day} (today)`,
+      open: (day: string) => `⬜ ${day} (still open)`,
+      left: (day: string) => `⬜ ${day}`,
+      locked: (day: string, at?: Date | null) => `🔒 ${day}${at == null ? '' : ` · opens ${timestamp(at, 'f')}`}`,
+    },
     reached: (on: LocalDate, today: LocalDate, aim: string) =>
       `🏁 **Milestone reached** on ${date(on, today)}${aim === '' ? '' : ` (${aim})`}`,
     milestone: (aim: string, done: number, total: number) =>
