@@ -22,19 +22,8 @@ export function registered(command: CommandJson): CommandJson {
 
 /** Compares what we want with what Discord has, ignoring order and what Discord fills in by itself. */
 export function commandDifference(wanted: readonly CommandJson[], existing: readonly unknown[]): Difference {
-  const ours = new Map(
-    wanted.map((command) => [
-      keyOf(command),
-      JSON.stringify(commandForm({ type: ApplicationCommandType.ChatInput, ...asJson(command) })),
-    ]),
-  );
-  const known = existing.filter((command) => !isEntryPoint(command));
-  const theirs = new Map(
-    known.map((command) => [
-      keyOf(command),
-      JSON.stringify(commandForm({ type: ApplicationCommandType.ChatInput, ...asJson(command) })),
-    ]),
-  );
+  const ours = formsOf(wanted);
+  const theirs = formsOf(existing.filter((command) => !isEntryPoint(command)));
   return {
     added: [...ours.keys()].filter((name) => !theirs.has(name)),
     changed: [...ours].filter(([name, form]) => theirs.has(name) && theirs.get(name) !== form).map(([name]) => name),
@@ -81,6 +70,11 @@ function asRegistered(command: unknown): Json {
   ];
   const json = asJson(command);
   return Object.fromEntries(taken.flatMap((key) => (json[key] == null ? [] : [[key, json[key]]])));
+}
+
+function formsOf(commands: readonly unknown[]): Map<string, string> {
+  const form = (command: unknown) => commandForm({ type: ApplicationCommandType.ChatInput, ...asJson(command) });
+  return new Map(commands.map((command) => [keyOf(command), JSON.stringify(form(command))]));
 }
 
 function keyOf(command: unknown): string {

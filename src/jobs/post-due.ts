@@ -31,26 +31,26 @@ export function postingPool(): Pool {
  */
 export async function takeUp(ctx: Context, sender: Sender, pool: Pool): Promise<{ settled: Promise<number> }> {
   const deliveries: Promise<void>[] = [];
-  const take = (claimed: Claimed[], fresh: boolean, since: Moment) => {
-    const mine = within(ctx, since, leaseMs);
-    for (const claim of claimed) deliveries.push(pool.run(() => bringOut(ctx, sender, { ...claim, fresh }, mine)));
+  /** Takes claims up as fast as there is room, until there are fewer than were asked for. */
+  const take = async (fresh: boolean, claim: (since: Moment, limit: number) => Promise<[Claimed[], taken: number]>) => {
+    for (let more = true; more; ) {
+      await pool.room();
+      const limit = pool.free();
+      const since = momentOf(ctx);
+      const [claimed, taken] = await claim(since, limit);
+      const mine = within(ctx, since, leaseMs);
+      for (const one of claimed) deliveries.push(pool.run(() => bringOut(ctx, sender, { ...one, fresh }, mine)));
+      more = taken === limit;
+    }
   };
-  for (let more = true; more; ) {
-    await pool.room();
-    const limit = pool.free();
-    const since = momentOf(ctx);
-    const { claimed, handled } = await claimDue(ctx.db, since.at, limit, judgeAt(ctx, since.at, leaseEnd(since)));
-    take(claimed, true, since);
-    more = handled === limit;
-  }
-  for (let more = true; more; ) {
-    await pool.room();
-    const limit = pool.free();
-    const since = momentOf(ctx);
-    const claimed = await claimExpired(ctx.db, since.at, leaseEnd(since), limit);
-    take(claimed, false, since);
-    more = claimed.length === limit;
-  }
+  await take(true, async (since, limit) => {
+    const due = await claimDue(ctx.db, since.at, limit, judgeAt(ctx, since.at, leaseEnd(since)));
+    return [due.claimed, due.handled];
+  });
+  await take(false, async (since, limit) => {
+    const expired = await claimExpired(ctx.db, since.at, leaseEnd(since), limit);
+    return [expired, expired.length];
+  });
   const settled = Promise.allSettled(deliveries).then(async (outcomes) => {
     await tellDue(ctx, sender);
     for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;

@@ -25,10 +25,7 @@ export async function raiseBlock(db: Db, cohortId: number, block: BlockReason, n
 /** Takes up notices that are due, oldest first, so that nobody else tells them before `until`. Those of cohorts that are over go. */
 export async function claimNotices(db: Db, now: Date, until: Date, limit: number): Promise<OwedNotice[]> {
   return db.transaction(async (tx) => {
-    const rows = await tx
-      .select({ notice: notices, cohort: cohorts })
-      .from(notices)
-      .innerJoin(cohorts, eq(cohorts.id, notices.cohortId))
+    const rows = await owed(tx)
       // Of a server that has put the bot out nobody is told anything.
       .where(
         and(
@@ -73,12 +70,16 @@ export async function putOff(
 
 /** What nobody in a server could be told yet: it waits for whoever next uses an admin command there. */
 export async function noticesForAnybody(db: Db, guildId: string): Promise<OwedNotice[]> {
+  return owed(db)
+    .where(and(eq(cohorts.guildId, guildId), eq(cohorts.state, 'running'), eq(notices.addressee, 'anybody')))
+    .orderBy(asc(notices.since));
+}
+
+function owed(db: Db) {
   return db
     .select({ notice: notices, cohort: cohorts })
     .from(notices)
-    .innerJoin(cohorts, eq(cohorts.id, notices.cohortId))
-    .where(and(eq(cohorts.guildId, guildId), eq(cohorts.state, 'running'), eq(notices.addressee, 'anybody')))
-    .orderBy(asc(notices.since));
+    .innerJoin(cohorts, eq(cohorts.id, notices.cohortId));
 }
 
 function isNotice({ cohortId, kind }: Notice) {

@@ -4,7 +4,7 @@ import type { BlockReason } from '../../core/block-reasons.ts';
 import type { WallTime } from '../../core/calendar.ts';
 import type { SetupSettings } from '../../core/cohort-settings.ts';
 import { id, instant, localDate, weekdays, zone } from './columns.ts';
-import { curriculumVersions } from './plans.ts';
+import { versionId } from './plans.ts';
 
 export type CohortState = 'running' | 'finished' | 'ended';
 
@@ -15,9 +15,7 @@ export const cohorts = pgTable(
     id: id(),
     guildId: text('guild_id').notNull(),
     channelId: text('channel_id').notNull(),
-    versionId: bigint('version_id', { mode: 'number' })
-      .notNull()
-      .references(() => curriculumVersions.id),
+    versionId: versionId(),
     zone: zone().notNull(),
     time: text('post_time').$type<WallTime>().notNull(),
     weekdays: weekdays('weekdays').notNull(),
@@ -64,13 +62,16 @@ export const setupDrafts = pgTable('setup_drafts', {
   createdAt: instant('created_at').notNull(),
 });
 
+export const cohortId = () =>
+  bigint('cohort_id', { mode: 'number' })
+    .notNull()
+    .references(() => cohorts.id, { onDelete: 'cascade' });
+
 export const cohortPauses = pgTable(
   'cohort_pauses',
   {
     id: id(),
-    cohortId: bigint('cohort_id', { mode: 'number' })
-      .notNull()
-      .references(() => cohorts.id, { onDelete: 'cascade' }),
+    cohortId: cohortId(),
     from: instant('from_at').notNull(),
     until: instant('until_at'),
   },

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, index, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
-import { cohorts } from './cohorts.ts';
+import { cohortId } from './cohorts.ts';
 import { id, instant, localDate, weekdays, zone } from './columns.ts';
 
 /** A member of a cohort. Rows stay after leaving; `leftAt` tells, and the time away is a pause. */
@@ -8,9 +8,7 @@ export const learners = pgTable(
   'learners',
   {
     id: id(),
-    cohortId: bigint('cohort_id', { mode: 'number' })
-      .notNull()
-      .references(() => cohorts.id, { onDelete: 'cascade' }),
+    cohortId: cohortId(),
     userId: text('user_id').notNull(),
     /** As their server showed them when they last wrote something here: what others read beside what they share. */
     displayName: text('display_name'),

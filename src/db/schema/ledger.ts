@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import type { Audience } from '../../core/ledger.ts';
-import { cohorts } from './cohorts.ts';
+import { cohortId } from './cohorts.ts';
 import { id, instant, localDate } from './columns.ts';
 import { learnerId } from './learners.ts';
 
@@ -54,9 +54,7 @@ export const milestones = pgTable(
   {
     learnerId: learnerId(),
     key: text('key').notNull(),
-    cohortId: bigint('cohort_id', { mode: 'number' })
-      .notNull()
-      .references(() => cohorts.id, { onDelete: 'cascade' }),
+    cohortId: cohortId(),
     reachedOn: localDate('reached_on').notNull(),
   },
   (t) => [primaryKey({ columns: [t.learnerId, t.key] }), index('milestones_cohort').on(t.cohortId, t.key)],

@@ -30,6 +30,11 @@ export const curriculumVersions = pgTable(
   ],
 );
 
+export const versionId = () =>
+  bigint('version_id', { mode: 'number' })
+    .notNull()
+    .references(() => curriculumVersions.id);
+
 /** What a plan's name means at present: the version that new cohorts get. A removed plan is kept while cohorts follow it. */
 export const curricula = pgTable(
   'curricula',

@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import {
-  bigint,
   boolean,
   check,
   index,
@@ -13,9 +12,9 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type { BlockReason, SkipReason } from '../../core/block-reasons.ts';
-import { cohorts } from './cohorts.ts';
+import { cohortId } from './cohorts.ts';
 import { id, instant, localDate, zone } from './columns.ts';
-import { curriculumVersions } from './plans.ts';
+import { versionId } from './plans.ts';
 
 export type PostState = 'claimed' | 'sent' | 'skipped';
 export type PostKind = 'day' | 'closing';
@@ -33,16 +32,12 @@ export const posts = pgTable(
      * backup; this never does, nor does it look like one, as those of posts from before it do.
      */
     ref: text('ref').notNull().default(randomRef),
-    cohortId: bigint('cohort_id', { mode: 'number' })
-      .notNull()
-      .references(() => cohorts.id, { onDelete: 'cascade' }),
+    cohortId: cohortId(),
     on: localDate('on_date').notNull(),
     kind: text('kind').$type<PostKind>().notNull(),
     /** Null for the closing message, and for dates skipped before a day was chosen. */
     dayKey: text('day_key'),
-    versionId: bigint('version_id', { mode: 'number' })
-      .notNull()
-      .references(() => curriculumVersions.id),
+    versionId: versionId(),
     channelId: text('channel_id').notNull(),
     zone: zone().notNull(),
     slotAt: instant('slot_at').notNull(),
@@ -86,9 +81,7 @@ export type Addressee = 'creator' | 'owner' | 'channel' | 'anybody';
 export const notices = pgTable(
   'notices',
   {
-    cohortId: bigint('cohort_id', { mode: 'number' })
-      .notNull()
-      .references(() => cohorts.id, { onDelete: 'cascade' }),
+    cohortId: cohortId(),
     kind: text('kind').$type<NoticeKind>().notNull(),
     block: jsonb('block').$type<BlockReason>(),
     since: instant('since_at').notNull(),
