@@ -25,7 +25,7 @@ const all = commands.flatMap((command) =>
   ]),
 );
 const input: Record<string, Record<string, unknown>> = {
-  '/curriculum add': { name: 'x' },
+  '/curriculum add': { name: 'x', file1: { url: 'https://cdn.example/a.md', filename: 'a.md', size: 1 } },
   '/curriculum update': { name: 'long' },
   '/curriculum show': { name: 'long' },
   '/curriculum download': { name: 'long' },

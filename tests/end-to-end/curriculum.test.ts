@@ -23,7 +23,7 @@ test('from attachments to a plan that changes while it runs: added, started, stu
   expect(broken.lines.slice(0, 3)).toEqual([
     'only you',
     '❌ **bird-watching** can’t be stored yet: 1 error. Nothing was stored, and everything that runs goes on as it is.',
-    'Mend it and send the files again with **/curriculum add**.',
+    'Fix it and send the files again with **/curriculum add**.',
   ]);
   expect(await broken.file('report.txt')).toMatch(/^week-1\.md:4:1 error /);
 
@@ -55,15 +55,15 @@ test('from attachments to a plan that changes while it runs: added, started, stu
   const parted = await changed.press('None is the same');
   expect(parted.lines).toContain('│ 💾 1 completion of removed days is kept.');
   const paired = await parted.choose('Same day? Choose those that are', 'Day 20: Wrens');
-  expect(paired.lines.filter((line) => /next comes|💾|renamed/.test(line))).toEqual([
-    '│ ✏️ **1 day renamed:** Day 2: Wrens → Day 20: Wrens',
-    '│ #study: next comes **Day 3: Owls**, as before.',
+  expect(paired.lines.filter((line) => /comes next|💾|renamed/.test(line))).toEqual([
+    '│ 🏷️ **1 day renamed:** Day 2: Wrens → Day 20: Wrens',
+    '│ #study: **Day 3: Owls** comes next, as before.',
   ]);
   reads(
     await paired.press('Apply'),
     'updated',
-    '✅ **bird-watching** is at version 2 now. #study goes on with it from the next post; posts already sent stay as they are.',
-    'Nobody’s completions, notes or streaks were touched, and no day is posted twice.',
+    '✏️ **bird-watching** is now at version 2. #study goes on with it from the next post; posts already sent stay as they are.',
+    'Nobody’s finished days, notes or streaks were touched, and no day is posted twice.',
   );
   await server.postUntil('2026-03-06');
   expect(server.channel().map(([line]) => line)).toEqual([
@@ -78,7 +78,7 @@ test('from attachments to a plan that changes while it runs: added, started, stu
   const preview = await server.admin.run('preview', { day: '30' });
   expect(preview.lines.slice(0, 3)).toEqual([
     'only you',
-    '👁️ **A preview, for you only.** Nobody is pinged; the post itself has its buttons.',
+    '🔒 **A preview, for you only.** Nobody is pinged; the post itself has its buttons.',
     '📘 Day 30: Eagles · 30 min',
   ]);
 
@@ -99,14 +99,14 @@ test('files that are not text, too many of them, and addresses elsewhere', async
   reads(
     large,
     'only you',
-    '**a.md** is larger than 1 MB. Split it into several files; ten can come at once. Nothing was stored.',
+    '**a.md** is larger than 1 MB. Nothing was stored. Split it up: ten files can come at once.',
   );
   const twice = await server.admin.run('curriculum add', {
     name: 'odd',
     file1: file('a.md', '#'),
     file2: file('A.md', '#'),
   });
-  reads(twice, 'only you', 'Two files are called **A.md**. Rename one and send them again. Nothing was stored.');
+  reads(twice, 'only you', 'Two files are called **A.md**. Nothing was stored. Rename one and send them again.');
 });
 
 test('files under names of another script keep them and their order, and their days can be done', async () => {

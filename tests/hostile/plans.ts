@@ -159,7 +159,7 @@ export const planWorks: Record<string, (plan: Plan) => unknown> = {
       searchEntries(library, library.entries, most),
       searchEntries(library, library.entries, 'a'),
       suggestParts(library.topics, most, 25),
-      topicList({
+      topicList(wordsFor('en'), {
         cohortId: 1,
         topics: library.topics.map(({ ref, title, entries }) => ({ ref, title, links: entries.length })),
         links: library.entries.length,

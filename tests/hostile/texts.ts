@@ -78,7 +78,12 @@ export const works: Record<string, (text: string) => unknown> = {
   'the form of a note': (text) =>
     noteForm(wordsFor('en'), { cohortId: 1, day: day(text), audience: 'me', offersDone: true }),
   'the preview of a day': (text) =>
-    firstDayPreview(planOf({ slug: 'x', title: 'X', months: [] }), day(text), factsAlone(new Date(0), 'UTC')),
+    firstDayPreview(
+      wordsFor('en'),
+      planOf({ slug: 'x', title: 'X', months: [] }),
+      day(text),
+      factsAlone(new Date(0), 'UTC'),
+    ),
   'a note that others read': quotation,
   'the name of somebody': (text) => personName({ userId: '1', displayName: text }),
   'the name of a file': (text) => attachmentName({ filename: 'a.md', title: text }),

@@ -16,6 +16,7 @@ import type { Message, Modal } from '../../src/messages/kit/message.ts';
 import { firstDayPreview } from '../../src/messages/plans/add.ts';
 import { dayName } from '../../src/messages/study/day.ts';
 import { factsAlone } from '../../src/messages/study/post.ts';
+import { wordsFor } from '../../src/messages/words/words.ts';
 import { createPlanUploads } from '../../src/playground/server/api/plans.ts';
 import type { World as Playground } from '../../src/playground/world/world.ts';
 import { testWorld } from '../support/context.ts';
@@ -54,7 +55,7 @@ test.each(plans)('$slug: each day looks the same wherever it is shown', async ({
     const elsewhere = await world.slash(preview, { day: day.key, curriculum: slug });
     expect(withoutLine(elsewhere), '/preview of a plan').toEqual(inDiscord);
     expect(withoutLine(await setUpFrom(day, versionId)), '/setup').toEqual(inDiscord);
-    const uploaded = withoutLine(firstDayPreview(plan, day, factsAlone(now, 'UTC')));
+    const uploaded = withoutLine(firstDayPreview(wordsFor('en'), plan, day, factsAlone(now, 'UTC')));
     expect(withoutHosts(uploaded), 'an upload').toEqual(withoutHosts(inDiscord));
     expect(printedPost(plan, day, 'html', { now: () => now, coloured: false }), 'the authors’ page').toBe(
       previewPage(dayName(day), sent, now),

@@ -13,6 +13,7 @@ import { loadLedger } from '../../db/learners/ledger.ts';
 import { addNote, dayFacts } from '../../db/learners/notes.ts';
 import { customId } from '../../messages/kit/custom-id.ts';
 import { handBack } from '../../messages/kit/errors.ts';
+import { say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import {
   type FormAgain,
@@ -24,7 +25,6 @@ import {
   noteSaved,
   noteTooLong,
 } from '../../messages/notes/note.ts';
-import { dayTakenOut } from '../../messages/plans/catalogue.ts';
 import { type Call, command, type Refused } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
 import { once } from '../once.ts';
@@ -96,7 +96,7 @@ async function findSubject(call: Call<Input>, ctx: Context, place: InPlan): Prom
   const { cohort, plan, dayKey } = place;
   const { day: dayText } = call.input;
   const latest = cohort.lastDayKey === null ? undefined : dayByKey(plan, cohort.lastDayKey);
-  if (dayText === undefined && isTakenOut(plan, dayKey)) return { refusal: dayTakenOut() };
+  if (dayText === undefined && isTakenOut(plan, dayKey)) return { refusal: say(call.words.plans.dayTakenOut) };
   const named = dayText ?? dayKey;
   if (named === null && latest === undefined) {
     return { refusal: notStarted(call.words, plan, cohort) };

@@ -2,163 +2,112 @@ import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { isSameName } from '../../core/look-up.ts';
 import { summary } from '../../curriculum/check.ts';
-import type { Curriculum } from '../../curriculum/model.ts';
-import { daysOf, type Plan, planOf } from '../../curriculum/plan.ts';
+import { daysOf, planOf } from '../../curriculum/plan.ts';
 import { slugOf } from '../../curriculum/plans/plan-name.ts';
-import type { Db } from '../../db/client.ts';
-import {
-  type CurriculumDraft,
-  dropCurriculumDraft,
-  findCurriculumDraft,
-  saveCurriculumDraft,
-} from '../../db/drafts.ts';
-import { deleteUnused, storedBy } from '../../db/plans/catalogue.ts';
+import { dropCurriculumDraft } from '../../db/drafts.ts';
 import { addVersion, availablePlans, currentVersion, lockPlan, shipped } from '../../db/plans/versions.ts';
-import type { Message } from '../../messages/kit/message.ts';
-import {
-  addPreview,
-  draftCancelled,
-  draftForgotten,
-  filesRefused,
-  firstDayPreview,
-  nameShipped,
-  nameTaken,
-  nameUnusable,
-  planRefused,
-  planSaved,
-  readerBusy,
-  shelfFull,
-} from '../../messages/plans/add.ts';
+import { say } from '../../messages/kit/format.ts';
+import { addPreview, firstDayPreview } from '../../messages/plans/add.ts';
 import { factsAlone } from '../../messages/study/post.ts';
-import type { Call } from '../command.ts';
+import type { Words } from '../../messages/words/words.ts';
+import { type Call, handler, type Refused } from '../command.ts';
 import { once } from '../once.ts';
-import { word } from '../options.ts';
-import { attachedTo, fileInputs, type Received, receive } from './files.ts';
-
-export const addInput = z.object({ name: word, ...fileInputs });
-export const drafted = z.object({ draft: z.coerce.number().int().positive() });
-export type Drafted = z.infer<typeof drafted>;
-
-/** What a server may store. */
-const most = { plans: 50, megabytes: 50 };
+import { text } from '../options.ts';
+import { catalogueFull, drafted, draftForgotten, draftOf, hasRoom, keepDraft } from './drafts.ts';
+import { attachedTo, firstFile, moreFiles, receive, wholePlan } from './files.ts';
 
 /** Reads new files and shows what they would become; nothing is stored before Save. */
-export async function add(call: Call<z.infer<typeof addInput>>, ctx: Context): Promise<Message> {
-  const { guildId, userId, input } = call;
-  const slug = slugOf(input.name);
-  if (slug === undefined) return nameUnusable(input.name);
-  const taken = await takenBy(ctx, guildId, slug);
-  if (taken !== undefined) return taken;
-  const received = await receive(ctx, guildId, slug, attachedTo(input));
-  if (received.kind !== 'read') return notReceived(slug, received, 'add');
-  const { reading, hash, source } = received;
-  const files = { hash, model: reading.curriculum, source, keys: {} };
-  const { draftId } = await once<{ draftId: number | null }>(ctx, call, async (tx) => {
-    if (!(await hasRoom(tx, guildId, 1, bytesOf(source)))) return { draftId: null };
-    const draft = { guildId, createdBy: userId, owner: guildId, slug, files };
-    return { draftId: await saveCurriculumDraft(tx, draft, ctx.now()) };
-  });
-  if (draftId === null) return shelfFull(most);
-  const { title } = reading.curriculum;
-  return addPreview({ draftId, slug, title, counts: summary(reading), problems: reading.problems });
-}
+export const add = handler({
+  input: z.object({ name: text('What to call it, like sql-basics'), file1: firstFile, ...moreFiles }),
+  answers: 'private',
+  ...wholePlan,
+  async run(call, ctx) {
+    const { guildId, userId, input, words } = call;
+    const free = await freeName(call, ctx, input.name);
+    if ('refusal' in free) return free.refusal;
+    const { slug } = free;
+    const received = await receive(call, ctx, slug, attachedTo(input), 'add');
+    if ('refusal' in received) return received.refusal;
+    const { reading, hash, source } = received;
+    const { curriculum: model, problems } = reading;
+    const files = { hash, model, source, keys: {} };
+    const kept = await keepDraft(call, ctx, { guildId, createdBy: userId, owner: guildId, slug, files });
+    if ('refusal' in kept) return kept.refusal;
+    return addPreview(words, { ...kept, slug, title: model.title, counts: summary(reading), problems });
+  },
+});
 
-/** Why files did not become a plan. */
-export function notReceived(
-  slug: string,
-  received: Exclude<Received, { kind: 'read' }>,
-  command: 'add' | 'update',
-): Message {
-  if (received.kind === 'busy') return readerBusy();
-  if (received.kind === 'trouble') return filesRefused(received.trouble);
-  return planRefused(slug, received.reading.problems, command);
-}
-
-async function takenBy(ctx: Context, guildId: string, slug: string): Promise<Message | undefined> {
-  const plans = await availablePlans(ctx.db, guildId);
-  const same = plans.filter((plan) => isSameName(plan.slug, slug));
+/** What a new plan of a server is called, if no plan there is called so. */
+async function freeName(
+  { guildId, words }: Call<unknown>,
+  ctx: Context,
+  name: string,
+): Promise<{ slug: string } | Refused> {
+  const { unusable, taken, everybodys } = words.plans.add;
+  const slug = slugOf(name);
+  if (slug === undefined) return { refusal: say(unusable(name), { components: [] }) };
+  const same = (await availablePlans(ctx.db, guildId)).filter((plan) => isSameName(plan.slug, slug));
   const own = same.find(({ owner }) => owner !== shipped);
-  if (own !== undefined) return nameTaken(own.slug);
-  return same.length > 0 ? nameShipped(slug) : undefined;
-}
-
-/** Whether a server may store that much more. Versions nobody uses make room first. */
-export async function hasRoom(db: Db, guildId: string, plans: number, bytes: number): Promise<boolean> {
-  const fits = (stored: { plans: number; bytes: number }) =>
-    stored.plans + plans <= most.plans && stored.bytes + bytes <= most.megabytes * 1024 * 1024;
-  if (fits(await storedBy(db, guildId))) return true;
-  await deleteUnused(db, guildId);
-  return fits(await storedBy(db, guildId));
-}
-
-export { most as shelfLimits };
-
-export function bytesOf(source: { text: string }[]): number {
-  return source.reduce((sum, { text }) => sum + new TextEncoder().encode(text).byteLength, 0);
-}
-
-/** Stores the draft as the first version. Everything is checked again: hours may lie between preview and Save. */
-export async function save(call: Call<Drafted>, ctx: Context): Promise<Message> {
-  const draft = await draftOf(call, ctx);
-  const files = draft?.baseId === null ? draft.files : null;
-  if (draft !== undefined && files !== null) {
-    const taken = await takenBy(ctx, call.guildId, draft.slug);
-    if (taken !== undefined) return { ...taken, components: [] };
-  }
-  const outcome = await once<Saved>(ctx, call, async (tx) => {
-    // A draft is gone once it has been saved; a repetition of what saved it is told so all the same.
-    if (draft === undefined || files === null) return { kind: 'forgotten' };
-    const { slug } = draft;
-    // Another admin may be saving a plan of this name right now.
-    await lockPlan(tx, call.guildId, slug);
-    if ((await currentVersion(tx, call.guildId, slug)) !== undefined) return { kind: 'taken', slug };
-    if (!(await hasRoom(tx, call.guildId, 1, bytesOf(files.source)))) return { kind: 'full' };
-    if (!(await dropCurriculumDraft(tx, draft.id))) return { kind: 'forgotten' };
-    const { title, version } = await addVersion(tx, { owner: call.guildId, slug, ...files }, ctx.now());
-    return { kind: 'saved', saved: { slug, title, version, days: daysOf(planOf(files.model)).length } };
-  });
-  switch (outcome.kind) {
-    case 'forgotten':
-      return draftForgotten();
-    case 'taken':
-      return { ...nameTaken(outcome.slug), components: [] };
-    case 'full':
-      return { ...shelfFull(most), components: [] };
-    case 'saved': {
-      const { slug, version } = outcome.saved;
-      ctx.log.info({ guild: call.guildId, plan: slug, version }, 'plan stored');
-      return planSaved(outcome.saved);
-    }
-  }
+  if (own !== undefined) return { refusal: say(taken(own.slug), { components: [] }) };
+  return same.length > 0 ? { refusal: say(everybodys(slug), { components: [] }) } : { slug };
 }
 
 type Saved =
   | { kind: 'forgotten' | 'full' }
   | { kind: 'taken'; slug: string }
-  | { kind: 'saved'; saved: Parameters<typeof planSaved>[0] };
+  | { kind: 'saved'; saved: Parameters<Words['plans']['add']['saved']>[0] };
 
-/** Shows the first day of what a draft holds. */
-export async function previewFirst(call: Call<Drafted>, ctx: Context): Promise<Message> {
-  const draft = await draftOf(call, ctx);
-  if (draft === undefined) return draftForgotten();
-  const plan = await draftedPlan(ctx, draft);
-  const [first] = plan === undefined ? [] : daysOf(plan);
-  if (plan === undefined || first === undefined) return draftForgotten();
-  return firstDayPreview(plan, first, factsAlone(ctx.now(), 'UTC'));
-}
+/** Stores the draft as the first version. Everything is checked again: hours may lie between preview and Save. */
+export const save = handler({
+  input: drafted,
+  answers: 'update',
+  ...wholePlan,
+  async run(call, ctx) {
+    const { guildId, words } = call;
+    const draft = await draftOf(call, ctx);
+    const files = draft?.baseId === null ? draft.files : null;
+    if (draft !== undefined && files !== null) {
+      const free = await freeName(call, ctx, draft.slug);
+      if ('refusal' in free) return free.refusal;
+    }
+    const outcome = await once<Saved>(ctx, call, async (tx) => {
+      // A draft is gone once it has been saved; a repetition of what saved it is told so all the same.
+      if (draft === undefined || files === null) return { kind: 'forgotten' };
+      const { slug } = draft;
+      // Another admin may be saving a plan of this name right now.
+      await lockPlan(tx, guildId, slug);
+      if ((await currentVersion(tx, guildId, slug)) !== undefined) return { kind: 'taken', slug };
+      if (!(await hasRoom(tx, draft))) return { kind: 'full' };
+      if (!(await dropCurriculumDraft(tx, draft.id))) return { kind: 'forgotten' };
+      const { title, version } = await addVersion(tx, { owner: guildId, slug, ...files }, ctx.now());
+      return { kind: 'saved', saved: { slug, title, version, days: daysOf(planOf(files.model)).length } };
+    });
+    switch (outcome.kind) {
+      case 'forgotten':
+        return draftForgotten(words);
+      case 'taken':
+        return say(words.plans.add.taken(outcome.slug), { components: [] });
+      case 'full':
+        return catalogueFull(words);
+      case 'saved': {
+        const { slug, version } = outcome.saved;
+        ctx.log.info({ guild: guildId, plan: slug, version }, 'plan stored');
+        return say(words.plans.add.saved(outcome.saved), { components: [] });
+      }
+    }
+  },
+});
 
-async function draftedPlan(ctx: Context, draft: CurriculumDraft): Promise<Plan | undefined> {
-  if (draft.versionId !== null) return ctx.curriculumOf(draft.versionId);
-  const model: Curriculum | undefined = draft.files?.model;
-  return model === undefined ? undefined : planOf(model);
-}
-
-export async function cancel(call: Call<Drafted>, ctx: Context): Promise<Message> {
-  const draft = await draftOf(call, ctx);
-  if (draft !== undefined) await once(ctx, call, (tx) => dropCurriculumDraft(tx, draft.id));
-  return draftCancelled();
-}
-
-export function draftOf(call: Call<Drafted>, ctx: Context): Promise<CurriculumDraft | undefined> {
-  return findCurriculumDraft(ctx.db, call.input.draft, call, ctx.now());
-}
+/** Shows the first day of a plan that is not stored yet. */
+export const previewFirst = handler({
+  input: drafted,
+  answers: 'private',
+  ...wholePlan,
+  async run(call, ctx) {
+    const model = (await draftOf(call, ctx))?.files?.model;
+    const plan = model === undefined ? undefined : planOf(model);
+    const [first] = plan === undefined ? [] : daysOf(plan);
+    if (plan === undefined || first === undefined) return draftForgotten(call.words);
+    return firstDayPreview(call.words, plan, first, factsAlone(ctx.now(), 'UTC'));
+  },
+});

@@ -3,65 +3,61 @@ import type { Context } from '../../context.ts';
 import { milestoneDays } from '../../curriculum/compare/diff.ts';
 import { composedKeys } from '../../curriculum/compare/kept-keys.ts';
 import { hashOf } from '../../curriculum/import/import.ts';
-import type { Plan } from '../../curriculum/plan.ts';
 import { movePointer } from '../../curriculum/pointer.ts';
 import type { Db } from '../../db/client.ts';
 import { type CurriculumDraft, dropCurriculumDraft } from '../../db/drafts.ts';
 import { lockFollowingCohorts, moveCohort } from '../../db/plans/moves.ts';
 import { addVersion, currentVersion, lockPlan, makeCurrent, shipped } from '../../db/plans/versions.ts';
 import type { Continuation } from '../../messages/cohort/cohort.ts';
-import type { Message } from '../../messages/kit/message.ts';
-import { draftForgotten } from '../../messages/plans/add.ts';
-import { changedMeanwhile, confirmLoss, updateApplied } from '../../messages/plans/update.ts';
+import { confirmLoss, updateApplied } from '../../messages/plans/update.ts';
 import { continuationOf } from '../cohort/continue.ts';
-import type { Call } from '../command.ts';
+import { type Call, handler } from '../command.ts';
 import { once } from '../once.ts';
 import { inSight } from '../sight.ts';
-import { drafted, draftOf } from './add.ts';
+import { drafted, draftForgotten, draftOf } from './drafts.ts';
 import { atStake } from './effect.ts';
-import { draftedVersion } from './update.ts';
+import { wholePlan } from './files.ts';
+import { changedMeanwhile, draftedVersion } from './update.ts';
 
-export const applyInput = drafted.extend({ to: z.enum(['all', 'new']), sure: z.literal('yes').optional() });
+const input = drafted.extend({ to: z.enum(['all', 'new']), sure: z.literal('yes').optional() });
+type Input = z.infer<typeof input>;
 
 type Applied =
-  | {
-      kind: 'applied';
-      slug: string;
-      version: number;
-      channels: string[];
-      kept: number;
-      lost: number;
-      goOn: Continuation[];
-    }
-  | { kind: 'asks'; draftId: number; slug: string; people: number; days: string[] }
+  | ({ kind: 'applied' } & Parameters<typeof updateApplied>[1])
+  | ({ kind: 'asks' } & Parameters<typeof confirmLoss>[1])
   | { kind: 'changed'; slug: string }
   | { kind: 'used' };
 
+type NextVersion = Awaited<ReturnType<typeof draftedVersion>>;
+
 /** Stores the new version and brings the running cohorts to it, all in one transaction; asks first where that would cost somebody something. */
-export async function apply(call: Call<z.infer<typeof applyInput>>, ctx: Context): Promise<Message> {
-  const draft = await draftOf(call, ctx);
-  const next =
-    draft === undefined || draft.baseId === null
-      ? undefined
-      : await draftedVersion(ctx, draft, await ctx.curriculumOf(draft.baseId));
-  const applied = await once<Applied>(ctx, call, async (tx) =>
-    // A draft is gone once it has been applied; a repetition of what applied it is told so all the same.
-    draft === undefined || next === undefined ? { kind: 'used' } : applyIn(tx, call, ctx, draft, next),
-  );
-  if (applied.kind === 'used') return draftForgotten();
-  if (applied.kind === 'changed') return changedMeanwhile(applied.slug);
-  if (applied.kind === 'asks') return confirmLoss(applied);
-  const { slug, version, channels } = applied;
-  ctx.log.info({ guild: call.guildId, plan: slug, version, cohorts: channels.length }, 'plan updated');
-  return updateApplied(applied);
-}
+export const apply = handler({
+  input,
+  answers: 'update',
+  ...wholePlan,
+  async run(call, ctx) {
+    const draft = await draftOf(call, ctx);
+    const base = draft === undefined || draft.baseId === null ? undefined : await ctx.curriculumOf(draft.baseId);
+    const next = draft === undefined || base === undefined ? undefined : await draftedVersion(ctx, draft, base);
+    const applied = await once<Applied>(ctx, call, async (tx) =>
+      // A draft is gone once it has been applied; a repetition of what applied it is told so all the same.
+      draft === undefined || next === undefined ? { kind: 'used' } : applyIn(tx, call, ctx, draft, next),
+    );
+    if (applied.kind === 'used') return draftForgotten(call.words);
+    if (applied.kind === 'changed') return changedMeanwhile(call, applied.slug);
+    if (applied.kind === 'asks') return confirmLoss(call.words, applied);
+    const { slug, version, channels } = applied;
+    ctx.log.info({ guild: call.guildId, plan: slug, version, cohorts: channels.length }, 'plan updated');
+    return updateApplied(call.words, applied);
+  },
+});
 
 async function applyIn(
   tx: Db,
-  call: Call<z.infer<typeof applyInput>>,
+  call: Call<Input>,
   ctx: Context,
   draft: CurriculumDraft,
-  next: { plan: Plan; keys: Record<string, string> },
+  next: NextVersion,
 ): Promise<Applied> {
   const { owner, slug, guildId } = draft;
   await lockPlan(tx, owner, slug);
@@ -104,7 +100,7 @@ async function versionFor(
   tx: Db,
   ctx: Context,
   draft: CurriculumDraft,
-  next: { plan: Plan; keys: Record<string, string> },
+  next: NextVersion,
   current: { id: number; version: number },
 ): Promise<{ id: number; version: number }> {
   const { owner, slug, files, versionId } = draft;

@@ -6,7 +6,7 @@ import type { Db } from '../../db/client.ts';
 import type { Cohort } from '../../db/cohorts.ts';
 import { completionCount, milestoneCounts, touchedDays } from '../../db/plans/moves.ts';
 import { daysBehind } from '../../db/posts/posts.ts';
-import type { CohortEffect } from '../../messages/plans/changes.ts';
+import type { CohortEffect } from '../../messages/plans/update.ts';
 import { dayName } from '../../messages/study/day.ts';
 
 /** What going over to another version would cost the people of these cohorts; days by name, each once. */

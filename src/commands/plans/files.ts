@@ -1,54 +1,48 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { isRefused } from '../../curriculum/check.ts';
 import { hashOf, readInWorker } from '../../curriculum/import/import.ts';
 import type { Reading, SourceFile } from '../../curriculum/model.ts';
 import type { StoredFile } from '../../db/schema/plans.ts';
-import type { FileTrouble } from '../../messages/plans/add.ts';
+import { say } from '../../messages/kit/format.ts';
+import { planRefused } from '../../messages/plans/add.ts';
+import type { Words } from '../../messages/words/words.ts';
+import type { Call, Handler, Refused } from '../command.ts';
+import { file } from '../options.ts';
 
-const attachment = z.object({ url: z.string().max(4_096), filename: z.string().max(1_024), size: z.number() });
-type Attached = z.infer<typeof attachment>;
-
-const file = attachment.optional();
-/** The options `file1` to `file10`. */
-export const fileInputs = {
-  file1: file,
-  file2: file,
-  file3: file,
-  file4: file,
-  file5: file,
-  file6: file,
-  file7: file,
-  file8: file,
-  file9: file,
-  file10: file,
+/** The options by which a plan's files come; whether the first one must is for the command to say. */
+export const firstFile = file('A Markdown file of the plan, up to 1 MB');
+const another = file('One more file').optional();
+export const moreFiles = {
+  file2: another,
+  file3: another,
+  file4: another,
+  file5: another,
+  file6: another,
+  file7: another,
+  file8: another,
+  file9: another,
+  file10: another,
 };
 
-const names = Object.keys(fileInputs) as (keyof typeof fileInputs)[];
+type Attached = z.infer<typeof firstFile>;
+type Attachments = { [name in 'file1' | keyof typeof moreFiles]?: Attached | undefined };
 
-/** The options as Discord is told of them; the first may be demanded. */
-export function fileOptions(firstRequired: boolean) {
-  return names.map((name, index) => ({
-    type: 11 as const,
-    name,
-    description: index === 0 ? 'A Markdown file of the plan, up to 1 MB' : 'One more file',
-    required: firstRequired && index === 0,
-  }));
-}
+/** What carries a whole plan to the database or back. */
+export const wholePlan = {
+  unsaved: ({ words }) => words.plans.unsaved,
+  look: '/curriculum list',
+  heavy: true,
+} satisfies Partial<Handler<unknown>>;
 
-/** The attachments among a call's options, in order. */
-export function attachedTo(input: Partial<Record<keyof typeof fileInputs, Attached | undefined>>): Attached[] {
-  return names.flatMap((name) => input[name] ?? []);
+/** The attachments among a call's options, in order, each by the name under which it is stored. */
+export function attachedTo(input: Attachments): Attached[] {
+  const names = ['file1', ...Object.keys(moreFiles)] as (keyof Attachments)[];
+  return names.flatMap((name) => input[name] ?? []).map((one) => ({ ...one, filename: safeName(one) }));
 }
 
 /** What strangers may make us do: bytes of one file and of all, and the time and memory of reading them. */
 const limits = { fileBytes: 1024 * 1024, allBytes: 5 * 1024 * 1024, reading: { ms: 8_000, mb: 128 } };
-
-export type Received =
-  | { kind: 'read'; hash: string; reading: Reading; source: StoredFile[] }
-  | { kind: 'refused'; reading: Reading }
-  | { kind: 'trouble'; trouble: FileTrouble }
-  | { kind: 'busy' };
 
 // Fetching costs little but may be slow, so a server sends one plan at a time and waits for no other. Reading takes a
 // thread and up to 128 MB, so all servers together read two plans at a time, in turn; a turn takes seconds.
@@ -71,50 +65,58 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Fetches and reads what was attached; everything in it is treated as hostile. */
-export async function receive(ctx: Context, guildId: string, slug: string, attached: Attached[]): Promise<Received> {
-  const trouble = troubleBefore(attached);
-  if (trouble !== undefined) return { kind: 'trouble', trouble };
-  if (sending.has(guildId)) return { kind: 'busy' };
+export async function receive(
+  { words, guildId }: Call<unknown>,
+  ctx: Context,
+  slug: string,
+  attached: Attached[],
+  command: 'add' | 'update',
+): Promise<{ hash: string; reading: Reading; source: StoredFile[] } | Refused> {
+  const said = words.plans.files;
+  const wrong = wrongWith(said, attached);
+  if (wrong !== undefined) return refuse(wrong);
+  if (sending.has(guildId)) return refuse(said.busy);
   sending.add(guildId);
   try {
-    const fetched = await Promise.all(attached.map((one) => ctx.download(one.url, limits.fileBytes)));
+    const fetched = await Promise.all(
+      attached.map(async ({ url, filename: name }) => ({ name, ...(await ctx.download(url, limits.fileBytes)) })),
+    );
     const files: SourceFile[] = [];
-    for (const [index, one] of attached.entries()) {
-      const found = fetched[index];
-      const name = nameOf(one);
-      if (found === undefined || found.kind === 'failed') {
-        return { kind: 'trouble', trouble: { kind: 'not-fetched', name, reason: found?.reason ?? 'it is gone' } };
-      }
-      if (found.kind === 'too-large') return { kind: 'trouble', trouble: { kind: 'too-large', name } };
-      files.push({ name, content: found.content });
+    for (const one of fetched) {
+      if (one.kind === 'failed') return refuse(said.notFetched(one.name, one.reason));
+      if (one.kind === 'too-large') return refuse(said.tooLarge(one.name));
+      files.push({ name: one.name, content: one.content });
     }
-    if (waiting.length >= waitingAtMost) return { kind: 'busy' };
+    if (waiting.length >= waitingAtMost) return refuse(said.busy);
     const read = await inTurn(() => readInWorker(slug, files, limits.reading));
-    if (isRefused(read)) return { kind: 'refused', reading: read };
+    if (isRefused(read)) return { refusal: planRefused(words, slug, read.problems, command) };
     const source = files.map(({ name, content }) => ({ name, text: new TextDecoder().decode(content) }));
-    return { kind: 'read', hash: hashOf(files), reading: read, source };
+    return { hash: hashOf(files), reading: read, source };
   } finally {
     sending.delete(guildId);
   }
 }
 
-function troubleBefore(attached: Attached[]): FileTrouble | undefined {
-  if (attached.length === 0) return { kind: 'none' };
+function refuse(why: string): Refused {
+  return { refusal: say(why) };
+}
+
+/** What can be said of files before they are fetched. */
+function wrongWith(said: Words['plans']['files'], attached: Attached[]): string | undefined {
   const seen = new Set<string>();
-  for (const one of attached) {
-    const name = nameOf(one);
-    if (!/\.(?:md|markdown)$/i.test(name)) return { kind: 'not-markdown', name };
-    if (one.size > limits.fileBytes) return { kind: 'too-large', name };
+  for (const { filename, size } of attached) {
+    if (!/\.(?:md|markdown)$/i.test(filename)) return said.notMarkdown(filename);
+    if (size > limits.fileBytes) return said.tooLarge(filename);
     // Discord changes some signs of names, so two files may arrive under one.
-    if (seen.has(name.toLowerCase())) return { kind: 'twice', name };
-    seen.add(name.toLowerCase());
+    if (seen.has(filename.toLowerCase())) return said.twice(filename);
+    seen.add(filename.toLowerCase());
   }
   const bytes = attached.reduce((sum, { size }) => sum + size, 0);
-  return bytes > limits.allBytes ? { kind: 'too-large-together' } : undefined;
+  return bytes > limits.allBytes ? said.tooLargeTogether : undefined;
 }
 
 /** The last part of a name, without signs that could steer a path, a line or a terminal. */
-function nameOf({ filename }: Attached): string {
+function safeName({ filename }: Attached): string {
   const last = filename.split(/[/\\]/).at(-1) ?? '';
   return last.slice(-100).replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '');
 }

@@ -1,9 +1,12 @@
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
 import type { Context } from '../../context.ts';
-import { suggestPlans } from '../../curriculum/plans/plan-name.ts';
-import { availablePlans } from '../../db/plans/versions.ts';
+import { findPlan, suggestPlans } from '../../curriculum/plans/plan-name.ts';
+import { type CataloguePlan, planCatalogue } from '../../db/plans/catalogue.ts';
+import { availablePlans, shipped } from '../../db/plans/versions.ts';
+import { setupProblems } from '../../messages/cohort/setup.ts';
 import { shorten } from '../../messages/kit/format.ts';
-import type { Asked, Focus } from '../command.ts';
+import type { Asked, Call, Focus, Refused } from '../command.ts';
+import { inSight } from '../sight.ts';
 
 /** Autocomplete for the options that name a plan, of whichever command. */
 export async function suggestPlan(
@@ -15,4 +18,35 @@ export async function suggestPlan(
     name: shorten(`${title} (${slug})`, 100),
     value: slug,
   }));
+}
+
+/** The plan that a name means, among these. */
+export function planNamed<Plan extends { slug: string; title: string }>(
+  { words }: Call<unknown>,
+  plans: readonly Plan[],
+  text: string,
+): { plan: Plan } | Refused {
+  const found = findPlan(plans, text);
+  if (found.kind === 'found') return found;
+  return { refusal: setupProblems(words, [{ kind: 'curriculum', text, near: found.near }]) };
+}
+
+/** Every plan of a server and every shipped one, each with the cohorts on it that are there for the caller. */
+export async function plansFor(call: Call<unknown>, ctx: Context): Promise<CataloguePlan[]> {
+  const plans = await planCatalogue(ctx.db, call.guildId);
+  return plans.map((plan) => ({ ...plan, cohorts: inSight(call, ctx, plan.cohorts) }));
+}
+
+/** A server's plans and the shipped ones that are offered; its own first. */
+export async function offeredPlans(call: Call<unknown>, ctx: Context): Promise<CataloguePlan[]> {
+  const plans = (await plansFor(call, ctx)).filter(({ removed }) => !removed);
+  return [...plans.filter(({ owner }) => owner !== shipped), ...plans.filter(({ owner }) => owner === shipped)];
+}
+
+/** The offered plan that a name means. */
+export async function offeredPlan(
+  call: Call<{ name: string }>,
+  ctx: Context,
+): Promise<{ plan: CataloguePlan } | Refused> {
+  return planNamed(call, await offeredPlans(call, ctx), call.input.name);
 }

@@ -1,5 +1,4 @@
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
-import { z } from 'zod';
 import { type Context, roleToPing } from '../../context.ts';
 import { slotAfter, slotNow } from '../../core/schedule.ts';
 import { findDay, suggestDays } from '../../curriculum/look-up.ts';
@@ -11,82 +10,61 @@ import type { CohortForUser } from '../../db/cohorts.ts';
 import { availablePlans } from '../../db/plans/versions.ts';
 import { finishedCounts } from '../../db/posts/day-counts.ts';
 import { daysBehind } from '../../db/posts/posts.ts';
-import { setupProblems } from '../../messages/cohort/setup.ts';
+import { say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
-import { manageServer } from '../../messages/kit/permissions.ts';
-import { nothingToPreview, postPreview } from '../../messages/plans/preview.ts';
-import { countedDays, factsAlone, type PostFacts } from '../../messages/study/post.ts';
-import { type Asked, type Call, type Command, type Focus, handler } from '../command.ts';
-import { optionLength, word } from '../options.ts';
+import { countedDays, factsAlone, type PostFacts, shownPreview } from '../../messages/study/post.ts';
+import { type AnyHandler, type Asked, type Call, command, type Focus } from '../command.ts';
+import { type InPlan, inPlan } from '../in-cohort.ts';
+import { text } from '../options.ts';
 import { choiceOf, refuseDay, suggestDay } from '../study/day-option.ts';
-import { findCohort, placed } from '../which-cohort.ts';
-import { suggestPlan } from './plan-option.ts';
+import { planNamed, suggestPlan } from './plan-option.ts';
 
-const input = z.object({ ...placed, day: word.optional(), curriculum: word.optional() });
-type Input = z.infer<typeof input>;
-
-const previewHandler = handler({ input, answers: 'private', run: showPreview });
-
-export const preview: Command = {
-  data: {
-    name: 'preview',
-    description: 'A day’s post exactly as it will look, for your eyes only',
-    default_member_permissions: String(manageServer),
-    options: [
-      {
-        type: 3,
-        name: 'day',
-        description: 'Which day; the next to be posted if left out',
-        autocomplete: true,
-        max_length: optionLength,
-      },
-      {
-        type: 3,
-        name: 'curriculum',
-        description: 'Another plan than the one that runs here',
-        autocomplete: true,
-        max_length: optionLength,
-      },
-    ],
+const inChannel = inPlan({
+  input: {
+    day: text('Which day; the next to be posted if left out', { suggested: true }).optional(),
+    curriculum: text('Another plan than the one that runs here', { suggested: true }).optional(),
   },
-  runs: { '': previewHandler },
-  components: { preview: { ...previewHandler, answers: 'update' } },
-  autocomplete: suggest,
+  answers: 'private',
+  run: previewFor,
+});
+
+/** Of a plan that is named by itself, no cohort need be found. */
+const show: AnyHandler = {
+  ...inChannel,
+  run: (call: Call<Partial<Wanted>>, ctx) =>
+    call.input.curriculum === undefined ? inChannel.run(call, ctx) : previewAlone(call, ctx, call.input.curriculum),
 };
 
-async function showPreview(call: Call<Input>, ctx: Context): Promise<Message> {
-  const { day: text, curriculum: name } = call.input;
-  if (name !== undefined) {
-    const found = findPlan(await availablePlans(ctx.db, call.guildId), name);
-    if (found.kind === 'unknown')
-      return setupProblems(call.words, [{ kind: 'curriculum', text: name, near: found.near }]);
-    return previewIn(call, ctx, await ctx.curriculumOf(found.plan.id), text);
-  }
-  const found = await findCohort(call, ctx, { name: 'preview', input: text === undefined ? {} : { day: text } });
-  if (found.kind === 'reply') return found.reply;
-  return previewFor(call, ctx, found.cohort, text);
-}
+export const preview = command({
+  name: 'preview',
+  description: 'A day’s post exactly as it will look, for your eyes only',
+  admins: true,
+  run: show,
+  autocomplete: suggest,
+});
+
+type Wanted = { day?: string | undefined; curriculum?: string | undefined };
 
 /** A plan that nobody need follow: as if its day came today, and without a role. */
-async function previewIn({ words }: Call<Input>, ctx: Context, plan: Plan, text: string | undefined): Promise<Message> {
-  const day = text === undefined ? daysOf(plan)[0] : findDay(plan, text);
-  if (day === undefined) return refuseDay(words, plan, text ?? '');
-  return postPreview(plan, day, factsAlone(ctx.now(), 'UTC'));
+async function previewAlone(call: Call<Wanted>, ctx: Context, name: string): Promise<Message> {
+  const { words, input } = call;
+  const found = planNamed(call, await availablePlans(ctx.db, call.guildId), name);
+  if ('refusal' in found) return found.refusal;
+  const plan = await ctx.curriculumOf(found.plan.id);
+  const day = input.day === undefined ? daysOf(plan)[0] : findDay(plan, input.day);
+  if (day === undefined) return refuseDay(words, plan, input.day ?? '');
+  return shownPreview(words, words.plans.preview.line, plan, day, factsAlone(ctx.now(), 'UTC'));
 }
 
 /** The post as the cohort will get it: with its role, and at its slot. */
-async function previewFor(
-  { words }: Call<Input>,
-  ctx: Context,
-  cohort: CohortForUser,
-  text: string | undefined,
-): Promise<Message> {
-  const plan = await ctx.curriculumOf(cohort.versionId);
+async function previewFor({ words, input }: Call<Wanted>, ctx: Context, { cohort, plan }: InPlan): Promise<Message> {
   const posted = await daysBehind(ctx.db, cohort);
   const next = nextUnposted(plan, cohort, posted);
-  const day = text === undefined ? next : findDay(plan, text);
-  if (day === undefined) return text === undefined ? nothingToPreview(cohort.title) : refuseDay(words, plan, text);
-  return postPreview(plan, day, {
+  const day = input.day === undefined ? next : findDay(plan, input.day);
+  if (day === undefined) {
+    return input.day === undefined ? say(words.plans.preview.nothing(cohort.title)) : refuseDay(words, plan, input.day);
+  }
+  return shownPreview(words, words.plans.preview.line, plan, day, {
     slot: slotOf(ctx, cohort, daysUntil(plan, next, day, posted)),
     roleId: roleToPing(ctx.servers, cohort),
     finished: await finishedCounts(ctx.db, cohort.id, countedDays(plan, day)),
@@ -108,9 +86,9 @@ function slotOf(ctx: Context, cohort: CohortForUser, posts: number): PostFacts['
 async function suggest(call: Asked<Focus>, ctx: Context): Promise<APIApplicationCommandOptionChoice<string>[]> {
   const { option, text, others } = call.input;
   const named = others['curriculum'];
-  if (option === 'day' && typeof named !== 'string') return suggestDay(call, ctx);
   if (option === 'curriculum') return suggestPlan(call, ctx);
-  const found = findPlan(await availablePlans(ctx.db, call.guildId), String(named));
+  if (typeof named !== 'string') return suggestDay(call, ctx);
+  const found = findPlan(await availablePlans(ctx.db, call.guildId), named);
   if (found.kind === 'unknown') return [];
   return suggestDays(await ctx.curriculumOf(found.plan.id), text, 25).map(choiceOf);
 }

@@ -10,7 +10,6 @@ import { joinAndLockLearner } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
 import { quoted, say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
-import { dayTakenOut } from '../../messages/plans/catalogue.ts';
 import { alreadyDone, type Done, doneReply } from '../../messages/study/done.ts';
 import type { Words } from '../../messages/words/words.ts';
 import { type Call, command } from '../command.ts';
@@ -49,7 +48,7 @@ async function markDayDone(
   const { cohort, plan, dayKey } = here;
   const { day, when } = call.input;
   // A key is no number: that of a day the plan has lost must not mean another day that bears it as its number.
-  if (day === undefined && isTakenOut(plan, dayKey)) return dayTakenOut();
+  if (day === undefined && isTakenOut(plan, dayKey)) return say(call.words.plans.dayTakenOut);
   const wish: Wish = { day: day ?? dayKey ?? undefined, when };
   const now = ctx.now();
   if (!cohort.learns) {

@@ -1,7 +1,9 @@
+import { ComponentType } from 'discord-api-types/v10';
 import type { Link } from '../../curriculum/model.ts';
 import { customId, fits } from '../kit/custom-id.ts';
-import { button, count, embed, list, plain, rows, say, selectRow, shorten } from '../kit/format.ts';
-import type { Message, Row } from '../kit/message.ts';
+import { button, embed, named, plain, rows, say, selectRow, shorten } from '../kit/format.ts';
+import type { Button, Message, Row } from '../kit/message.ts';
+import type { Words } from '../words/words.ts';
 
 type TopicShown = { ref: string; title: string; links: number };
 type EntryShown = Link & { topics: string[]; days: { label: string }[] };
@@ -22,74 +24,69 @@ const withoutButtons = 25;
 const textOnPage = 3_900;
 
 /** The topics of the library, to choose from. */
-export function topicList({ cohortId, topics, links, page: asked }: TopicList): Message {
+export function topicList(words: Words, { cohortId, topics, links, page: asked }: TopicList): Message {
+  const said = words.plans.resources;
   const pages = Math.max(1, Math.ceil(topics.length / topicsOnPage));
   const page = Math.min(asked, pages - 1);
   const shown = topics.slice(page * topicsOnPage, (page + 1) * topicsOnPage);
-  const to = (label: string, n: number) => button(label, customId('resources', { cohort: cohortId, page: n }));
   const lines = shown.map(({ title, links: n }) => `• ${shorten(plain(title), 100)} · ${n}`);
-  const note = '-# The number is how many links a topic has. /resources search: … also looks under the days.';
-  return say(`📚 **Library** · ${count(links, 'link')} on ${count(topics.length, 'topic')}`, {
-    embeds: [embed({ description: [...lines, '', note].join('\n'), ...footer(page, pages) })],
-    components: [
-      ...topicSelect(cohortId, shown),
-      ...rows(...(page > 0 ? [to('◀ Back', page - 1)] : []), ...(page < pages - 1 ? [to('More ▶', page + 1)] : [])),
-    ],
+  return say(said.library(links, topics.length), {
+    embeds: [embed({ description: [...lines, '', said.note].join('\n'), ...footer(words, page, pages) })],
+    components: [...topicSelect(words, cohortId, shown), ...rows(...turn(words, page, pages, { cohort: cohortId }))],
   });
 }
 
-function topicSelect(cohortId: number, topics: readonly TopicShown[]): Row[] {
+function topicSelect({ plans: { resources } }: Words, cohortId: number, topics: readonly TopicShown[]): Row[] {
   if (topics.length === 0) return [];
   return [
     selectRow({
-      type: 3,
+      type: ComponentType.StringSelect,
       custom_id: customId('resources-topic', { cohort: cohortId }),
-      placeholder: 'Open a topic …',
+      placeholder: resources.open,
       options: topics.slice(0, topicsOnPage).map(({ ref, title, links }) => ({
         label: shorten(title, 100),
         value: ref,
-        description: count(links, 'link'),
+        description: resources.links(links),
       })),
     }),
   ];
 }
 
 /** Links of a topic, or those that were searched for, ten a page. */
-export function linkList(shown: LinkList): Message {
-  const { cohortId, topic, search, entries } = shown;
-  const again = {
+export function linkList(words: Words, { cohortId, topic, search, entries, page: asked }: LinkList): Message {
+  const said = words.plans.resources;
+  const self = {
     cohort: cohortId,
     ...(topic === null ? {} : { topic: topic.ref }),
     ...(search === null ? {} : { search }),
   };
-  const turnable = fits('resources', { ...again, page: 999 });
-  const pages = linkPages(
-    entries.map((entry) => entryLine(entry, topic)),
-    turnable ? linksOnPage : withoutButtons,
-  );
-  const page = turnable ? Math.min(shown.page, pages.length - 1) : 0;
-  const to = (label: string, n: number) => button(label, customId('resources', { ...again, page: n }));
-  const cutOff = !turnable && pages.length > 1 ? ['-# There are more; search for fewer words, or within a topic.'] : [];
-  return say(`📚 **${headline(shown)}** · ${count(entries.length, 'link')}`, {
-    embeds: [
-      embed({
-        description: [...(pages[page] ?? []), ...cutOff].join('\n'),
-        ...footer(page, turnable ? pages.length : 1),
-      }),
-    ],
+  const turnable = fits('resources', { ...self, page: 999 });
+  const lines = entries.map((entry) => entryLine(words, entry, topic));
+  const pages = linkPages(lines, turnable ? linksOnPage : withoutButtons);
+  const total = turnable ? pages.length : 1;
+  const page = Math.min(asked, total - 1);
+  const cutOff = pages.length > total ? [said.cutOff] : [];
+  const what = said.headline(topic === null ? null : named(topic.title), search === null ? null : named(search));
+  return say(said.found(what, entries.length), {
+    embeds: [embed({ description: [...(pages[page] ?? []), ...cutOff].join('\n'), ...footer(words, page, total) })],
     components: rows(
-      ...(turnable && page > 0 ? [to('◀ Back', page - 1)] : []),
-      ...(turnable && page < pages.length - 1 ? [to('More ▶', page + 1)] : []),
-      button('All topics', customId('resources', { cohort: cohortId }), { emoji: '📚' }),
+      ...turn(words, page, total, self),
+      button(said.allTopics, customId('resources', { cohort: cohortId }), { emoji: '🔗' }),
     ),
   });
 }
 
-function headline({ topic, search }: LinkList): string {
-  const asked = search === null ? '' : `“${shorten(plain(search), 100)}”`;
-  if (topic === null) return asked === '' ? 'All links' : asked;
-  const title = shorten(plain(topic.title), 100);
-  return asked === '' ? title : `${title}: ${asked}`;
+function turn(
+  { plans: { resources } }: Words,
+  page: number,
+  pages: number,
+  self: Record<string, string | number>,
+): Button[] {
+  const to = (label: string, n: number) => button(label, customId('resources', { ...self, page: n }));
+  return [
+    ...(page > 0 ? [to(resources.back, page - 1)] : []),
+    ...(page < pages - 1 ? [to(resources.more, page + 1)] : []),
+  ];
 }
 
 function linkPages(lines: readonly string[], perPage: number): string[][] {
@@ -104,7 +101,11 @@ function linkPages(lines: readonly string[], perPage: number): string[][] {
 }
 
 /** A link by its title with its host, and where it stands: its other topics and its days. */
-function entryLine({ title, url, topics, days }: EntryShown, within: TopicShown | null): string {
+function entryLine(
+  { plans: { resources } }: Words,
+  { title, url, topics, days }: EntryShown,
+  within: TopicShown | null,
+): string {
   const host = URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : '';
   const name = shorten(title === '' || title === url ? host : title, 200).replace(/[[\]\\]/g, '\\$&');
   const address = url
@@ -112,48 +113,38 @@ function entryLine({ title, url, topics, days }: EntryShown, within: TopicShown 
     .replace(/\(/g, '%28')
     .replace(/\)/g, '%29');
   // An address longer than a message is not a link that anybody can press.
-  const link = address.length > 2_000 ? `${name} (address too long to show)` : `[${name}](${address})`;
+  const link = address.length > 2_000 ? resources.tooLong(name) : `[${name}](${address})`;
   const others = topics.filter((topic) => topic !== within?.title).map((topic) => shorten(plain(topic), 60));
-  const where = [...others, ...dayNames(days)].join(' · ');
+  const where = [...others, ...resources.days(days.map(({ label }) => label))].join(' · ');
   return [`• ${link} · ${host}`, ...(where === '' ? [] : [`-# ${shorten(where, 400)}`])].join('\n');
 }
 
-function dayNames(days: readonly { label: string }[]): string[] {
-  const labels = days.map(({ label }) => label);
-  if (labels.length < 2 || !labels.every((label) => label.startsWith('Day '))) return labels;
-  return [`Days ${list(labels.map((label) => label.slice(4)))}`];
-}
-
-function footer(page: number, pages: number) {
-  return pages > 1 ? { footer: { text: `Page ${page + 1} of ${pages}` } } : {};
+function footer({ plans: { resources } }: Words, page: number, pages: number) {
+  return pages > 1 ? { footer: { text: resources.page(page + 1, pages) } } : {};
 }
 
 /** Nothing matches; the nearest topics are offered, or all of them. */
-export function nothingFound(asked: {
-  cohortId: number;
-  topic: string | null;
-  search: string | null;
-  near: TopicShown[];
-  topics: TopicShown[];
-}): Message {
+export function nothingFound(
+  words: Words,
+  asked: {
+    cohortId: number;
+    topic: string | null;
+    search: string | null;
+    near: TopicShown[];
+    topics: TopicShown[];
+  },
+): Message {
   const { cohortId, near, topics } = asked;
-  const words = list(
-    [asked.topic, asked.search].filter((text) => text !== null).map((text) => `“${shorten(plain(text), 80)}”`),
-  );
-  const offer = near.length > 0 ? ' These topics are near:' : topics.length > 0 ? ' Choose a topic instead:' : '';
-  return say(`📚 Nothing in the library matches ${words}.${offer}`, {
+  const texts = [asked.topic, asked.search].filter((text) => text !== null).map((text) => shorten(plain(text), 80));
+  const offer = near.length > 0 ? 'near' : topics.length > 0 ? 'all' : null;
+  return say(words.plans.resources.nothing(texts, offer), {
     components:
       near.length === 0
-        ? topicSelect(cohortId, topics)
+        ? topicSelect(words, cohortId, topics)
         : rows(
             ...near.map(({ ref, title, links }) =>
               button(`${shorten(title, 60)} · ${links}`, customId('resources', { cohort: cohortId, topic: ref })),
             ),
           ),
   });
-}
-
-/** The plan has no links at all. */
-export function emptyLibrary(): Message {
-  return say('This plan has no links, neither by topic nor under its days.');
 }

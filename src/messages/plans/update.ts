@@ -1,11 +1,38 @@
-import type { Problem } from '../../curriculum/model.ts';
+import { ComponentType } from 'discord-api-types/v10';
+import type { Day, Problem } from '../../curriculum/model.ts';
 import { type Continuation, continueButton } from '../cohort/cohort.ts';
 import { customId } from '../kit/custom-id.ts';
-import { button, count, embed, list, plain, rows, say, selectRow, shorten, textFile } from '../kit/format.ts';
+import { button, embed, plain, rows, say, selectRow, shorten, textFile } from '../kit/format.ts';
 import type { Message, Row } from '../kit/message.ts';
-import { wordsFor } from '../words/words.ts';
+import { dayName } from '../study/day.ts';
+import type { Words } from '../words/words.ts';
 import { report } from './add.ts';
-import { type Changes, type CohortEffect, changeLines, effectLines, inFile, inMessage, several } from './changes.ts';
+
+type NamedDay = Pick<Day, 'label' | 'title'>;
+
+/** What a version changes, in order. */
+type Changes = {
+  added: NamedDay[];
+  removed: NamedDay[];
+  renamed: { old: NamedDay; next: NamedDay }[];
+  moved: NamedDay[];
+  rewritten: NamedDay[];
+  relinked: NamedDay[];
+  milestones: { label: string; change: 'new' | 'gone' | 'changed' }[];
+};
+
+/** What an update means for one running cohort, days by name; null where its plan is at its end. */
+export type CohortEffect = {
+  channelId: string;
+  before: string | null;
+  after: string | null;
+  /** Days that stand before the next one now and that nobody will be sent. */
+  never: string[];
+  completionsOfRemoved: number;
+  milestones: { label: string; now: number; then: number }[];
+};
+
+type Pairing = { old: NamedDay; next: NamedDay; same: boolean };
 
 type UpdateView = {
   draftId: number;
@@ -15,182 +42,171 @@ type UpdateView = {
   from: number;
   changes: Changes;
   cohorts: CohortEffect[];
-  pairings: { old: string; next: string; same: boolean }[];
+  pairings: Pairing[];
   problems: Problem[];
 };
 
 const selectable = 25;
 
 /** What changes, and for whom, before anything does. */
-export function updatePreview(view: UpdateView): Message {
-  const what = {
-    files: `version ${view.from} → the files you sent`,
-    back: `version ${view.from} → back to version ${'version' in view.source ? view.source.version : ''}`,
-    newer: `version ${view.from} → version ${'version' in view.source ? view.source.version : ''}`,
-  }[view.source.kind];
+export function updatePreview(words: Words, view: UpdateView): Message {
+  const { update } = words.plans;
+  const { source, changes, cohorts, pairings } = view;
   const lines = [
-    `**What changes in ${plain(view.slug)}** (${what})`,
-    ...(view.source.kind === 'back' ? ['These files are stored already, as an older version.'] : []),
-    'Nothing has changed yet. What people finished and wrote stays theirs, whatever you choose.',
-    ...pairingLines(view),
+    update.title(view.slug, view.from, source),
+    ...(source.kind === 'back' ? [update.storedBefore] : []),
+    update.notYet,
+    ...pairingLines(words, view),
   ];
-  const changes = changeLines(view.changes, inMessage);
-  const effects = view.cohorts.map((cohort) => effectLines(cohort, inMessage).join('\n'));
-  const cohorts = effects.length === 0 ? 'No cohort follows it, so only new ones are concerned.' : effects.join('\n\n');
+  const effects = cohorts.map((cohort) => effectLines(words, cohort, inMessage).join('\n'));
   const all = [
-    ...changeLines(view.changes, inFile),
-    ...view.pairings.map(({ old, next, same }) => `${same ? '[x]' : '[ ]'} same day? ${old} = ${next}`),
+    ...changeLines(words, changes, inFile),
+    ...pairings.map(({ old, next, same }) => update.inFile(dayName(old), dayName(next), same)),
     '',
-    ...view.cohorts.flatMap((cohort) => effectLines(cohort, inFile)),
+    ...cohorts.flatMap((cohort) => effectLines(words, cohort, inFile)),
   ];
-  const warned = report(view.problems);
   return say(shorten(lines.join('\n'), 2_000), {
     embeds: [
-      embed({ description: shorten(changes.join('\n'), 2_700) }),
-      embed({ description: shorten(cohorts, 2_700) }),
+      embed({ description: shorten(changeLines(words, changes, inMessage).join('\n'), 2_700) }),
+      embed({ description: shorten(effects.length === 0 ? update.nobody : effects.join('\n\n'), 2_700) }),
     ],
-    files: [textFile('changes.txt', `${all.join('\n')}\n`), ...(warned.files ?? [])],
-    components: [...pairingRows(view), ...actRows(view)],
+    files: [textFile('changes.txt', `${all.join('\n')}\n`), ...(report(words, view.problems).files ?? [])],
+    components: [...pairingRows(words, view), ...actRows(words, view)],
   });
 }
 
-function pairingLines({ pairings, source }: UpdateView): string[] {
-  const open = pairings.filter(({ same }) => !same).length;
+function pairingLines(words: Words, { pairings, source }: UpdateView): string[] {
+  const { update } = words.plans;
+  const chosen = pairings.filter(({ same }) => same).length;
   if (pairings.length === 0) return [];
-  if (source.kind !== 'files') {
-    const pair = ({ old, next }: UpdateView['pairings'][number]) => `${inMessage.name(old)} → ${inMessage.name(next)}`;
-    return [
-      `🔎 ${count(open, 'day')} may have got another key: ${several(pairings, pair, inMessage)}. Completions stay with the old key; a {#key} in the heading of its file keeps it.`,
-    ];
+  if (source.kind === 'files') {
+    return [chosen === pairings.length ? update.allPaired(pairings.length) : update.pairings(pairings.length, chosen)];
   }
-  return [
-    open === 0
-      ? `🔗 ${count(pairings.length, 'day keeps', 'days keep')} the progress of the day before.`
-      : `🔎 ${count(pairings.length, 'day looks', 'days look')} like one of before under another number. Choose which are the same, and their progress stays with them; ${open === pairings.length ? 'none is chosen' : `${pairings.length - open} chosen`}.`,
-  ];
+  const pair = ({ old, next }: Pairing) => `${inMessage.name(dayName(old))} → ${inMessage.name(dayName(next))}`;
+  return [update.keysChanged(pairings.length - chosen, several(words, pairings, pair, inMessage.most))];
 }
 
-function pairingRows({ pairings, source, draftId }: UpdateView): Row[] {
+function pairingRows({ plans: { update } }: Words, { pairings, source, draftId: draft }: UpdateView): Row[] {
   if (pairings.length === 0 || source.kind !== 'files') return [];
   const shown = pairings.slice(0, selectable);
-  const chosen = pairings.filter(({ same }) => same).length;
   return [
     selectRow({
-      type: 3,
-      custom_id: customId('curriculum-same', { draft: draftId }),
-      placeholder: 'Same day? Choose those that are',
+      type: ComponentType.StringSelect,
+      custom_id: customId('curriculum-same', { draft }),
+      placeholder: update.sameDay,
       min_values: 0,
       max_values: shown.length,
       options: shown.map(({ old, next, same }, index) => ({
-        label: shorten(next, 100),
-        description: shorten(`was ${old}`, 100),
+        label: shorten(dayName(next), 100),
+        description: shorten(update.was(dayName(old)), 100),
         value: String(index),
         default: same,
       })),
     }),
     ...rows(
-      chosen === pairings.length
-        ? button('None is the same', customId('curriculum-pair', { draft: draftId, all: 'no' }))
-        : button(sameLabel(pairings.length), customId('curriculum-pair', { draft: draftId, all: 'yes' })),
+      pairings.every(({ same }) => same)
+        ? button(update.noneSame, customId('curriculum-pair', { draft, all: 'no' }))
+        : button(update.allSame(pairings.length), customId('curriculum-pair', { draft, all: 'yes' })),
     ),
   ];
 }
 
-function sameLabel(pairings: number): string {
-  if (pairings === 1) return 'Same day';
-  return pairings === 2 ? 'Both are the same days' : `All ${pairings} are the same days`;
-}
-
-function actRows({ draftId, cohorts, source }: UpdateView): Row[] {
-  const apply = (label: string, to: 'all' | 'new', style: 'success' | 'secondary') =>
-    button(label, customId('curriculum-apply', { draft: draftId, to }), { style });
-  const cancel = button('Cancel', customId('curriculum-cancel', { draft: draftId }));
-  if (cohorts.length === 0) return rows(apply('Apply', 'new', 'success'), cancel);
-  const all = apply(cohorts.length === 1 ? 'Apply' : `Apply to ${cohorts.length} cohorts`, 'all', 'success');
-  return source.kind === 'newer'
-    ? rows(all, cancel)
-    : rows(all, apply('For new cohorts only', 'new', 'secondary'), cancel);
-}
-
-/** Asked before a version takes days away that people have finished, written about or were sent. */
-export function confirmLoss(loss: { draftId: number; slug: string; people: number; days: string[] }): Message {
-  const names = shorten(several(loss.days, inMessage.name, { most: 10 }, ''), 1_200);
-  const who =
-    loss.people === 0
-      ? 'They were posted already, and the buttons under those posts would lead nowhere.'
-      : `${count(loss.people, 'person has', 'people have')} finished them or written about them. That is kept, but it would no longer count in the plan, and a day that only changed its name would be posted again.`;
-  return say(
-    `⚠️ **This would take ${count(loss.days.length, 'day')} of ${plain(loss.slug)} away:** ${names}\n${who}\nNothing has changed yet. If one of them lives on under another number, keep them, send the files again and choose it as the same day.`,
-    {
-      embeds: [],
-      components: rows(
-        button('Keep as they are', customId('curriculum-cancel', { draft: loss.draftId }), { style: 'primary' }),
-        button('Apply all the same', customId('curriculum-apply', { draft: loss.draftId, to: 'all', sure: 'yes' }), {
-          style: 'danger',
-        }),
-      ),
-    },
+function actRows({ plans: { update } }: Words, { draftId: draft, cohorts, source }: UpdateView): Row[] {
+  const applyTo = (to: 'all' | 'new') => customId('curriculum-apply', { draft, to });
+  const isForNew = cohorts.length === 0;
+  return rows(
+    button(update.apply(cohorts.length), applyTo(isForNew ? 'new' : 'all'), { style: 'success' }),
+    ...(isForNew || source.kind === 'newer' ? [] : [button(update.newOnly, applyTo('new'))]),
+    button(update.cancel, customId('curriculum-cancel', { draft })),
   );
 }
 
+/** Asked before a version takes days away that people have finished, written about or were sent. */
+export function confirmLoss(
+  words: Words,
+  loss: { draftId: number; slug: string; people: number; days: string[] },
+): Message {
+  const { update } = words.plans;
+  const { draftId: draft, days } = loss;
+  const names = shorten(several(words, days, inMessage.name, 10, null), 1_200);
+  return say(update.loss(loss.slug, days.length, names, loss.people), {
+    embeds: [],
+    components: rows(
+      button(update.keep, customId('curriculum-cancel', { draft }), { style: 'primary' }),
+      button(update.applyAnyway, customId('curriculum-apply', { draft, to: 'all', sure: 'yes' }), { style: 'danger' }),
+    ),
+  });
+}
+
 /** The new version holds; `lost` days are gone that people had finished, written about or were sent. */
-export function updateApplied(applied: {
-  slug: string;
-  version: number;
-  channels: string[];
-  kept: number;
-  lost: number;
-  /** Finished cohorts that the new days let go on. */
-  goOn: Continuation[];
-}): Message {
-  const where =
-    applied.channels.length === 0
-      ? applied.kept === 0
-        ? 'New cohorts start with it.'
-        : `New cohorts start with it; ${count(applied.kept, 'running cohort goes', 'running cohorts go')} on with what they have. /curriculum show brings them up to date later.`
-      : `${list(applied.channels.slice(0, 20).map((id) => `<#${id}>`))} ${applied.channels.length === 1 ? 'goes' : 'go'} on with it from the next post; posts already sent stay as they are.`;
-  const progress =
-    applied.lost === 0
-      ? 'Nobody’s completions, notes or streaks were touched, and no day is posted twice.'
-      : `Streaks and notes are as they were; what people finished of the ${count(applied.lost, 'day that is', 'days that are')} gone is kept, but counts in the plan no more.`;
+export function updateApplied(
+  words: Words,
+  applied: {
+    slug: string;
+    version: number;
+    channels: string[];
+    kept: number;
+    lost: number;
+    /** Finished cohorts that the new days let go on. */
+    goOn: Continuation[];
+  },
+): Message {
   const goOn = applied.goOn.slice(0, 5);
-  const lines = [`✅ **${plain(applied.slug)}** is at version ${applied.version} now. ${where}`, progress];
-  const words = wordsFor('en');
-  return say([...lines, ...goOn.map(words.cohort.goOn.offer)].join('\n'), {
+  const told = words.plans.update.applied({ ...applied, channels: applied.channels.slice(0, 20) });
+  return say([told, ...goOn.map(words.cohort.goOn.offer)].join('\n'), {
     components: rows(...goOn.map((next) => continueButton(words, next))),
   });
 }
 
-/** The same files again. */
-export function nothingNew(plan: { slug: string; version: number; behind: number }): Message {
-  const behind =
-    plan.behind === 0
-      ? ''
-      : ` ${count(plan.behind, 'running cohort is', 'running cohorts are')} on another version: **/curriculum update** name:${plan.slug} without files shows what bringing them along changes.`;
-  return say(
-    `These files are what **${plain(plan.slug)}** holds already, as version ${plan.version}. Nothing was changed.${behind}`,
-  );
+/** How names are written: a few of them, harmless in a message; or all, as they are, in a file. */
+type Style = { most: number; name(text: string): string };
+const inMessage: Style = { most: 5, name: (text) => plain(shorten(text, 120)) };
+const inFile: Style = { most: Number.POSITIVE_INFINITY, name: (text) => text.replaceAll(/[\r\n]+/g, ' ') };
+
+/** What changes in the plan, a line for each sort of change. */
+function changeLines(words: Words, changes: Changes, style: Style): string[] {
+  const said = words.plans.changes;
+  const line = <T>(items: readonly T[], head: (items: number) => string, write: (item: T) => string) =>
+    items.length === 0 ? [] : [`${head(items.length)} ${several(words, items, write, style.most)}`];
+  const name = (day: NamedDay) => style.name(dayName(day));
+  const lines = [
+    ...line(changes.added, said.added, name),
+    ...line(changes.removed, said.removed, name),
+    ...line(changes.renamed, said.renamed, ({ old, next }) => `${name(old)} → ${name(next)}`),
+    ...line(changes.moved, said.moved, name),
+    ...line(changes.rewritten, said.rewritten, name),
+    ...line(changes.relinked, said.relinked, name),
+    ...line(
+      changes.milestones,
+      said.milestones,
+      ({ label, change }) => `${style.name(label)} (${said.milestone[change]})`,
+    ),
+  ];
+  return lines.length === 0 ? [said.none] : lines;
 }
 
-/** /curriculum update without files where every cohort has the current version. */
-export function upToDate(plan: { slug: string; version: number; own: boolean }): Message {
-  const next = plan.own ? ' To change the plan, attach its files as **file1**, **file2** and so on.' : '';
-  return say(
-    `Every running cohort of **${plain(plan.slug)}** has its newest version, ${plan.version}. Nothing was changed.${next}`,
-  );
+/** As many of a list as there is room for, and how many more there are, all of them in a file unless said otherwise. */
+function several<T>(
+  { plans: { changes } }: Words,
+  items: readonly T[],
+  write: (item: T) => string,
+  most: number,
+  where: string | null = 'changes.txt',
+): string {
+  const names = items.slice(0, most).map(write).join(' · ');
+  return items.length > most ? `${names} ${changes.more(items.length - most, where)}` : names;
 }
 
-/** Files for a plan that is not the server's. */
-export function notYours(slug: string): Message {
-  return say(
-    `**${plain(slug)}** came with me, so only whoever runs this bot changes it. Nothing was changed. To change it for yourselves: /curriculum download name:${slug}, edit the files, then /curriculum add under a name of your own.`,
-  );
-}
-
-/** Somebody else was quicker. */
-export function changedMeanwhile(slug: string): Message {
-  return say(
-    `**${plain(slug)}** was changed or removed by somebody else since you looked, so nothing was applied. Run /curriculum update again to see what your files change now.`,
-    { components: [] },
-  );
+/** What a cohort gets next, what it will not get, and what is kept. */
+function effectLines(words: Words, effect: CohortEffect, { most, name }: Style): string[] {
+  const said = words.plans.changes;
+  const { never, completionsOfRemoved: kept, milestones } = effect;
+  const next = (day: string | null) => (day === null ? said.closingMessage : `**${name(day)}**`);
+  const reached = ({ label, now, then }: CohortEffect['milestones'][number]) => said.reached(name(label), now, then);
+  return [
+    said.next(effect.channelId, next(effect.before), next(effect.after)),
+    ...(never.length === 0 ? [] : [said.neverPosted(never.length, several(words, never, name, most))]),
+    ...(kept === 0 ? [] : [said.kept(kept)]),
+    ...(milestones.length === 0 ? [] : [`🏁 ${several(words, milestones, reached, most)}`]),
+  ];
 }

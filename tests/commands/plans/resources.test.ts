@@ -25,7 +25,7 @@ test('all topics with the number of their links, to choose from', async () => {
   const shown = await slash(resources);
   const words = wordsIn(shown).split('\n');
   expect(words.slice(0, 3)).toEqual([
-    '📚 **Library** · 114 links on 20 topics',
+    '🔗 **Library** · 114 links on 20 topics',
     '• Performance Optimization Resources · 5',
     '• Cost Optimization Resources · 5',
   ]);
@@ -37,7 +37,7 @@ test('all topics with the number of their links, to choose from', async () => {
 });
 
 const security = {
-  content: '📚 **Advanced Security Resources** · 6 links',
+  content: '🔗 **Advanced Security Resources** · 6 links',
   embeds: [
     {
       color: 0x3b82f6,
@@ -62,7 +62,7 @@ const security = {
           style: 2,
           label: 'All topics',
           custom_id: `resources?cohort=${cohort.id}`,
-          emoji: { name: '📚' },
+          emoji: { name: '🔗' },
         },
       ],
     },
@@ -116,22 +116,22 @@ test('ten a page, forth and back', async () => {
 });
 
 test.each([
-  [{ search: 'quantum testing' }, '“quantum testing”. These topics are near:', ['Advanced Testing Resources · 6']],
-  [{ topic: 'monitor sheep' }, '“monitor sheep”. These topics are near:', ['Advanced Monitoring Resources · 6']],
+  [{ search: 'quantum testing' }, '“quantum testing”. These topics come close:', ['Advanced Testing Resources · 6']],
+  [{ topic: 'monitor sheep' }, '“monitor sheep”. These topics come close:', ['Advanced Monitoring Resources · 6']],
   [
     { topic: 'Advanced Security Resources', search: 'kubernetes' },
-    '“Advanced Security Resources” and “kubernetes”. These topics are near:',
+    '“Advanced Security Resources” and “kubernetes”. These topics come close:',
     ['Advanced Orchestration Resources · 6'],
   ],
 ])('%o finds nothing and offers what is near', async (input, words, labels) => {
   const nothing = await slash(resources, input);
-  expect(wordsIn(nothing)).toBe(`📚 Nothing in the library matches ${words}`);
+  expect(wordsIn(nothing)).toBe(`Nothing in the library matches ${words}`);
   for (const label of labels) expect(buttonIn(nothing, label)).toMatch(/^resources\?cohort=\d+&topic=/);
 });
 
 test('with nothing near, all topics are there to choose from', async () => {
   const nothing = await slash(resources, { search: '**@everyone**' });
-  expect(wordsIn(nothing)).toBe('📚 Nothing in the library matches “\\*\\*\\@everyone\\*\\*”. Choose a topic instead:');
+  expect(wordsIn(nothing)).toBe('Nothing in the library matches “\\*\\*\\@everyone\\*\\*”. Choose a topic instead:');
   expect(idsIn(nothing)).toEqual([`resources-topic?cohort=${cohort.id}`]);
 });
 
@@ -151,7 +151,7 @@ test('titles and addresses that would break a link, and words too long for a but
 test('a plan with links under its days only, and one without any', async () => {
   await cohortOn(world, planWith({}, [{ title: 'Deep', url: 'https://d.example/' }]), 'c3');
   expect(wordsIn(await slash(resources, {}, { channelId: 'c3' }))).toBe(
-    '📚 **All links** · 1 link\n• [Deep](https://d.example/) · d.example\n-# Day 175',
+    '🔗 **All links** · 1 link\n• [Deep](https://d.example/) · d.example\n-# Day 175',
   );
   await cohortOn(world, planWith({}), 'c4');
   expect(await slash(resources, {}, { channelId: 'c4' })).toEqual({

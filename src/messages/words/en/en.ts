@@ -3,7 +3,8 @@ import { goals } from './goals.ts';
 import { kit } from './kit.ts';
 import { member } from './member.ts';
 import { notes } from './notes.ts';
+import { plans } from './plans.ts';
 import { study } from './study.ts';
 
 /** English, by feature. Another language has the same shape, which the compiler holds it to. */
-export const en = { kit, cohort, goals, member, notes, study };
+export const en = { kit, cohort, goals, member, notes, plans, study };
