@@ -199,11 +199,7 @@ test('what a file exports another one takes; a type, which says what a function 
   const inSrc = takenBy(src);
   const inTests = takenBy(fileURLToPath(new URL('./', import.meta.url)));
   // A test of the playground brings a database of its own; the kit has a form for each kind of option.
-  const forTests = [
-    'playground/world/own-database.ts watchDatabase',
-    'commands/options.ts choice',
-    'commands/options.ts file',
-  ];
+  const forTests = ['playground/world/own-database.ts watchDatabase'];
   const exported = /^export (?:async )?(function|const|type) (\w+)/gm;
   const alone = filesOf('').flatMap((file) =>
     [...readFileSync(join(src, file), 'utf8').matchAll(exported)]

@@ -6,7 +6,7 @@ import {
 import { z } from 'zod';
 
 /** How much an option takes that names or describes something; longer ones could not be in a suggestion anyway. */
-export const optionLength = 100;
+const optionLength = 100;
 /** Discord's own limit for an option: https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-structure */
 const textLength = 6_000;
 

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import type { Plan } from '../curriculum/plan.ts';
 import { type CohortForUser, cohortOfPost, cohortsForUser } from '../db/cohorts.ts';
-import { customId } from '../messages/kit/custom-id.ts';
 import { say } from '../messages/kit/format.ts';
-import type { Message } from '../messages/kit/message.ts';
 import { choicesAtMost, whichCohort } from '../messages/kit/refusals.ts';
 import { chooseCohort } from './choose-cohort.ts';
 import type { Asked, Refused } from './command.ts';
@@ -95,15 +94,11 @@ export async function likelyCohort(
   return choice.kind === 'one' ? choice.cohort : undefined;
 }
 
-/** The way of handlers that are not given their cohort yet. */
-export async function findCohort(
-  call: Asked<Placed>,
+/** As `likelyCohort`, with its plan. */
+export async function likelyPlan(
+  call: Asked<unknown>,
   ctx: Context,
-  again: { name: string; input: Record<string, string | number> },
-  reach?: Reach,
-): Promise<({ kind: 'found' } & Here) | { kind: 'reply'; reply: Message }> {
-  const found = await cohortFor(call, ctx, reach, async (cohorts) =>
-    cohorts.map(({ id }) => customId(again.name, { ...again.input, cohort: id })),
-  );
-  return 'refusal' in found ? { kind: 'reply', reply: found.refusal } : { kind: 'found', ...found };
+): Promise<{ cohort: CohortForUser; plan: Plan } | undefined> {
+  const cohort = await likelyCohort(call, ctx);
+  return cohort === undefined ? undefined : { cohort, plan: await ctx.curriculumOf(cohort.versionId) };
 }

@@ -17,9 +17,9 @@ import type { TickNews } from '../../messages/goals/ticks.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { type Call, command, type Refused, type Suggest } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
-import { likelyPlan } from '../likely-plan.ts';
 import { text } from '../options.ts';
 import { callersLedger } from '../study/load-ledger.ts';
+import { likelyPlan } from '../which-cohort.ts';
 import { page, setTicks, ticking } from './ticking.ts';
 
 const fields = { month: text('Which month; the current one if left out', { suggested: true }).optional(), page };

@@ -7,8 +7,8 @@ import { optionOf } from '../../messages/goals/ticks.ts';
 import { say, shorten } from '../../messages/kit/format.ts';
 import type { Call, Refused, Suggest } from '../command.ts';
 import type { InPlan } from '../in-cohort.ts';
-import { likelyPlan } from '../likely-plan.ts';
 import { text } from '../options.ts';
+import { likelyPlan } from '../which-cohort.ts';
 import { page } from './ticking.ts';
 
 export const projectFields = {

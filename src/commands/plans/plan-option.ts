@@ -1,24 +1,20 @@
-import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
 import type { Context } from '../../context.ts';
 import { findPlan, suggestPlans } from '../../curriculum/plans/plan-name.ts';
 import { type CataloguePlan, planCatalogue } from '../../db/plans/catalogue.ts';
 import { availablePlans, shipped } from '../../db/plans/versions.ts';
 import { setupProblems } from '../../messages/cohort/setup.ts';
 import { shorten } from '../../messages/kit/format.ts';
-import type { Asked, Call, Focus, Refused } from '../command.ts';
+import type { Call, Refused, Suggest } from '../command.ts';
 import { inSight } from '../sight.ts';
 
 /** Autocomplete for the options that name a plan, of whichever command. */
-export async function suggestPlan(
-  call: Asked<Focus>,
-  ctx: Context,
-): Promise<APIApplicationCommandOptionChoice<string>[]> {
+export const suggestPlan: Suggest = async (call, ctx) => {
   const plans = await availablePlans(ctx.db, call.guildId);
   return suggestPlans(plans, call.input.text, 25).map(({ slug, title }) => ({
     name: shorten(`${title} (${slug})`, 100),
     value: slug,
   }));
-}
+};
 
 /** The plan that a name means, among these. */
 export function planNamed<Plan extends { slug: string; title: string }>(

@@ -1,4 +1,3 @@
-import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
 import { type Context, roleToPing } from '../../context.ts';
 import { slotAfter, slotNow } from '../../core/schedule.ts';
 import { findDay, suggestDays } from '../../curriculum/look-up.ts';
@@ -13,7 +12,7 @@ import { daysBehind } from '../../db/posts/posts.ts';
 import { say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { countedDays, factsAlone, type PostFacts, shownPreview } from '../../messages/study/post.ts';
-import { type AnyHandler, type Asked, type Call, command, type Focus } from '../command.ts';
+import { type AnyHandler, type Call, command, type Suggest } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
 import { text } from '../options.ts';
 import { choiceOf, refuseDay, suggestDay } from '../study/day-option.ts';
@@ -33,6 +32,15 @@ const show: AnyHandler = {
   ...inChannel,
   run: (call: Call<Partial<Wanted>>, ctx) =>
     call.input.curriculum === undefined ? inChannel.run(call, ctx) : previewAlone(call, ctx, call.input.curriculum),
+};
+
+const suggest: Suggest = async (call, ctx) => {
+  const { option, text, others } = call.input;
+  const named = others['curriculum'];
+  if (option === 'curriculum') return suggestPlan(call, ctx);
+  if (typeof named !== 'string') return suggestDay(call, ctx);
+  const found = findPlan(await availablePlans(ctx.db, call.guildId), named);
+  return found.kind === 'unknown' ? [] : suggestDays(await ctx.curriculumOf(found.plan.id), text, 25).map(choiceOf);
 };
 
 export const preview = command({
@@ -81,14 +89,4 @@ function daysUntil(plan: Plan, next: Day | undefined, day: Day, posted: Readonly
 function slotOf(ctx: Context, cohort: CohortForUser, posts: number): PostFacts['slot'] {
   const { zone, nextPostAt: at, nextPostOn: on } = cohort;
   return at === null || on === null ? slotNow(ctx.now(), zone) : { ...slotAfter(cohort, { on, at }, posts), zone };
-}
-
-async function suggest(call: Asked<Focus>, ctx: Context): Promise<APIApplicationCommandOptionChoice<string>[]> {
-  const { option, text, others } = call.input;
-  const named = others['curriculum'];
-  if (option === 'curriculum') return suggestPlan(call, ctx);
-  if (typeof named !== 'string') return suggestDay(call, ctx);
-  const found = findPlan(await availablePlans(ctx.db, call.guildId), named);
-  if (found.kind === 'unknown') return [];
-  return suggestDays(await ctx.curriculumOf(found.plan.id), text, 25).map(choiceOf);
 }

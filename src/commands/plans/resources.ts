@@ -6,7 +6,7 @@ import { linkList, nothingFound, topicList } from '../../messages/plans/resource
 import { command, type Suggest } from '../command.ts';
 import { inPlan } from '../in-cohort.ts';
 import { text, word } from '../options.ts';
-import { likelyCohort } from '../which-cohort.ts';
+import { likelyPlan } from '../which-cohort.ts';
 
 const show = inPlan({
   input: {
@@ -44,22 +44,10 @@ const show = inPlan({
   },
 });
 
-export const resources = command({
-  name: 'resources',
-  description: 'Search the plan’s links, by topic or by words',
-  run: show,
-  components: { resources: { ...show, answers: 'update' }, 'resources-topic': { ...show, answers: 'update' } },
-  autocomplete: suggest,
-});
-
-function topicShown({ ref, title, entries }: TopicPart) {
-  return { ref, title, links: entries.length };
-}
-
-async function suggest(...[call, ctx]: Parameters<Suggest>): ReturnType<Suggest> {
-  const cohort = await likelyCohort(call, ctx);
-  if (cohort === undefined) return [];
-  const library = await libraryOf(await ctx.curriculumOf(cohort.versionId));
+const suggest: Suggest = async (call, ctx) => {
+  const likely = await likelyPlan(call, ctx);
+  if (likely === undefined) return [];
+  const library = await libraryOf(likely.plan);
   const { topics, entries } = library;
   const { option, text, others } = call.input;
   if (option === 'topic') {
@@ -72,4 +60,16 @@ async function suggest(...[call, ctx]: Parameters<Suggest>): ReturnType<Suggest>
     .slice(0, 25)
     .map((title) => shorten(title, 100).replace(/…$/, ''))
     .map((title) => ({ name: title, value: title }));
+};
+
+export const resources = command({
+  name: 'resources',
+  description: 'Search the plan’s links, by topic or by words',
+  run: show,
+  components: { resources: { ...show, answers: 'update' }, 'resources-topic': { ...show, answers: 'update' } },
+  autocomplete: suggest,
+});
+
+function topicShown({ ref, title, entries }: TopicPart) {
+  return { ref, title, links: entries.length };
 }

@@ -14,9 +14,10 @@ import type { Message } from '../../messages/kit/message.ts';
 import { type DayMark, weekView } from '../../messages/study/week.ts';
 import { type Call, command, type Suggest } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
-import { likelyPlan } from '../likely-plan.ts';
 import { text } from '../options.ts';
+import { likelyPlan } from '../which-cohort.ts';
 import { choiceOf } from './day-option.ts';
+
 import { callersLedger } from './load-ledger.ts';
 import { tellingStuck } from './stuck.ts';
 

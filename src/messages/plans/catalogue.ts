@@ -1,6 +1,7 @@
 import { customId } from '../kit/custom-id.ts';
 import { button, embed, named, plain, rows, say, shorten, textFile } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
+import { dayName } from '../study/day.ts';
 import type { Words } from '../words/words.ts';
 
 export type PlanLine = {
@@ -60,7 +61,7 @@ export function planShown(words: Words, plan: PlanShown): Message {
   const { version, currentId, history } = plan;
   const behind = plan.cohorts.filter((cohort) => cohort.version !== version).length;
   const week = (write: (name: string) => string) => (one: PlanShown['weeks'][number]) =>
-    catalogue.week(write(one.title === '' ? one.label : `${one.label}: ${one.title}`), one.days);
+    catalogue.week(write(dayName(one)), one.days);
   // Each line takes four characters and more.
   const weeks = plan.weeks
     .slice(0, weeksShown / 4)
