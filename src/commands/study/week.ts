@@ -17,7 +17,6 @@ import { type InPlan, inPlan } from '../in-cohort.ts';
 import { text } from '../options.ts';
 import { likelyPlan } from '../which-cohort.ts';
 import { choiceOf } from './day-option.ts';
-
 import { callersLedger } from './load-ledger.ts';
 import { tellingStuck } from './stuck.ts';
 
