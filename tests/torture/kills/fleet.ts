@@ -14,6 +14,7 @@ export function createFleet(options: ChildOptions, clock: () => FastClock, size:
   const bots = new Set<Bot>();
   const errors = new Map<string, number>();
   let failedStarts = 0;
+  let killed = 0;
   let closed = false;
   let wanted = size.ticking;
 
@@ -66,6 +67,7 @@ export function createFleet(options: ChildOptions, clock: () => FastClock, size:
   return {
     errors,
     failedStarts: () => failedStarts,
+    killed: () => killed,
     ticking: () => inStage('ticking').length,
     /** Tells every process what the clock shows. */
     setClock(): void {
@@ -76,6 +78,7 @@ export function createFleet(options: ChildOptions, clock: () => FastClock, size:
       const working = inStage('ticking');
       const victim = working[choose(working.length)];
       if (victim === undefined) return false;
+      killed += 1;
       victim.stage = 'dead';
       victim.child.kill('SIGKILL');
       return true;
@@ -84,6 +87,7 @@ export function createFleet(options: ChildOptions, clock: () => FastClock, size:
     want(count: number): void {
       wanted = count;
       for (const bot of inStage('starting', 'ticking').slice(count)) {
+        killed += 1;
         bot.stage = 'dead';
         bot.child.kill('SIGKILL');
       }

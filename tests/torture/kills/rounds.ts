@@ -13,6 +13,8 @@ export type Torture = {
   random: Random;
   now: () => Date;
   setClock(atMs: number): void;
+  /** Halves the speed of the clock; false when it is slow enough. */
+  slowDown(): boolean;
   processes: number;
   kills: number;
   /** At most so many on one date. */
@@ -28,7 +30,12 @@ const quietRounds = 3;
 const leapMinutes = [4, 25] as const;
 /** Longer than any request that an injected fault holds back. */
 const lastRequestMs = 400;
-const settleLimitMs = 120_000;
+/** So long nothing may be settled while nobody is killed. */
+const standstillMs = 120_000;
+/** After so long the machine may be too busy for the clock, on which a claim lasts for a moment only. */
+const busyMs = 15_000;
+/** A claim lasts for a minute. Where all leases are longer, nobody works on a post: all wait for their next try. */
+const waitingMs = 61_000;
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Goes from slot to slot, kills on the way, and leaves everything settled. */
@@ -120,23 +127,51 @@ async function outage(torture: Torture): Promise<Outage> {
   return { from, to: torture.now() };
 }
 
-/** Waits until nothing is due and nothing is unsettled, which every cohort must come to. */
+/** Waits until nothing is due and nothing is unsettled, which every cohort must come to once nobody dies any more. */
 async function settled(torture: Torture, meanwhile: () => Promise<void>): Promise<void> {
-  const limitMs = Date.now() + settleLimitMs;
+  const { db, fleet, now } = torture;
+  let least = Number.POSITIVE_INFINITY;
+  let killed = fleet.killed();
+  let sinceMs = Date.now();
   for (;;) {
     await pause(15);
     await meanwhile();
-    const { due, claimed, nextMs } = await work(torture.db, torture.now());
-    const begun = nextMs === null || nextMs - torture.now().getTime() > beforeSlotMs * 2;
+    const { due, claimed, nextMs, againMs } = await work(db, now());
+    const begun = nextMs === null || nextMs - now().getTime() > beforeSlotMs * 2;
     if (begun && due === 0 && claimed === 0) return;
-    if (Date.now() > limitMs) throw new Error(`not settled after a minute: ${due} due, ${claimed} claimed`);
+    if (due + claimed < least || fleet.killed() > killed) sinceMs = Date.now();
+    least = Math.min(least, due + claimed);
+    killed = fleet.killed();
+    if (due === 0 && againMs !== null && againMs - now().getTime() > waitingMs) torture.setClock(againMs - 1000);
+    if (Date.now() - sinceMs > busyMs && torture.slowDown()) sinceMs = Date.now();
+    if (Date.now() - sinceMs > standstillMs) throw new Error(await standstill(db, fleet, now()));
   }
 }
 
-async function work(db: Db, now: Date): Promise<{ due: number; claimed: number; nextMs: number | null }> {
-  const [row] = await db.execute<{ due: number; claimed: number; next: string | null }>(sql`
+async function standstill(db: Db, fleet: Fleet, now: Date): Promise<string> {
+  const rows = await db.execute<Record<string, unknown>>(sql`
+    select attempts, refusals, kind, slot_at, tried_at, lease_until, (select blocked from cohorts where id = cohort_id)
+    from posts where state = 'claimed' order by lease_until limit 5`);
+  const said = [...fleet.errors].map(([line, times]) => `${times} × ${line}`);
+  return [
+    `nothing was settled for ${standstillMs / 1000} s: ${JSON.stringify(await work(db, now))} at ${now.toISOString()}`,
+    `${fleet.ticking()} processes tick, ${fleet.failedStarts()} could not start; among what is claimed:`,
+    ...rows.map((row) => JSON.stringify(row)),
+    ...said,
+  ].join('\n');
+}
+
+async function work(db: Db, now: Date) {
+  const [row] = await db.execute<{ due: number; claimed: number; next: string | null; again: string | null }>(sql`
     select (select count(*)::int from cohorts where state = 'running' and next_post_at <= ${now.toISOString()}) as due,
       (select count(*)::int from posts where state = 'claimed') as claimed,
-      (select min(next_post_at)::text from cohorts where state = 'running') as next`);
-  return { due: row?.due ?? 0, claimed: row?.claimed ?? 0, nextMs: row?.next ? Date.parse(row.next) : null };
+      (select min(next_post_at)::text from cohorts where state = 'running') as next,
+      (select min(lease_until)::text from posts where state = 'claimed') as again`);
+  const instant = (text: string | null | undefined) => (text ? Date.parse(text) : null);
+  return {
+    due: row?.due ?? 0,
+    claimed: row?.claimed ?? 0,
+    nextMs: instant(row?.next),
+    againMs: instant(row?.again),
+  };
 }
