@@ -157,7 +157,7 @@ describe('a post that is not settled', () => {
     world.at('2026-03-02T08:02:00Z');
     await world.tick();
     expect(await world.outcome(id)).toEqual({
-      posts: ['2026-03-02 1 skipped the cohort was ended'],
+      posts: ['2026-03-02 1 skipped the plan was ended'],
       pointer: null,
       next: null,
       state: 'ended',
@@ -172,7 +172,7 @@ describe('a post that is not settled', () => {
     await pauseCohort(world.db, id, new Date('2026-03-02T08:00:30Z'), null, null);
     world.at('2026-03-02T08:02:00Z');
     await world.tick();
-    expect((await world.outcome(id)).posts).toEqual(['2026-03-02 1 skipped the cohort was paused']);
+    expect((await world.outcome(id)).posts).toEqual(['2026-03-02 1 skipped the plan was paused']);
     expect(world.discord.delivered).toEqual([]);
   });
 });

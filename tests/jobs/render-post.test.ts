@@ -57,7 +57,7 @@ test('the last day of the plan shows what to take along and what comes next, wit
     expect(words).toContain(part);
   }
   expect(wordsIn(await press(month, buttonIn(message, 'Month') ?? ''))).toContain(
-    '📅 **Month 7: Production Optimization',
+    '🗓️ **Month 7: Production Optimization',
   );
 });
 
