@@ -1,4 +1,4 @@
-import type { APIEmbed } from 'discord-api-types/v10';
+import { type APIEmbed, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 
 export { count, date as dateName, list } from '../words/en/language.ts';
 
@@ -77,17 +77,22 @@ export function embed(parts: Omit<APIEmbed, 'color'>): APIEmbed {
 export function rows(...buttons: Button[]): Row[] {
   const all: Row[] = [];
   for (let start = 0; start < buttons.length && all.length < 5; start += 5) {
-    all.push({ type: 1, components: buttons.slice(start, start + 5) });
+    all.push({ type: ComponentType.ActionRow, components: buttons.slice(start, start + 5) });
   }
   return all;
 }
 
 /** A select in its row. */
 export function selectRow(select: Select): Row {
-  return { type: 1, components: [select] };
+  return { type: ComponentType.ActionRow, components: [select] };
 }
 
-const styles = { primary: 1, secondary: 2, success: 3, danger: 4 } as const;
+const styles = {
+  primary: ButtonStyle.Primary,
+  secondary: ButtonStyle.Secondary,
+  success: ButtonStyle.Success,
+  danger: ButtonStyle.Danger,
+} as const;
 
 /** A button; `emoji` is a Unicode emoji that stands before the label. */
 export function button(
@@ -96,7 +101,7 @@ export function button(
   look: { style?: keyof typeof styles; emoji?: string; disabled?: boolean } = {},
 ): Button {
   return {
-    type: 2,
+    type: ComponentType.Button,
     style: styles[look.style ?? 'secondary'],
     label: shorten(label, 80),
     custom_id: id,

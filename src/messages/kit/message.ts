@@ -2,6 +2,8 @@ import type {
   APIButtonComponentWithCustomId,
   APIEmbed,
   APISelectMenuComponent,
+  ButtonStyle,
+  ComponentType,
   MessageFlags,
 } from 'discord-api-types/v10';
 
@@ -9,8 +11,10 @@ import type {
 export type Attachment = { name: string; data: string | Uint8Array };
 
 /** A row of up to five buttons, or one select. */
-export type Row = { type: 1; components: (Button | Select)[] };
-export type Button = APIButtonComponentWithCustomId | { type: 2; style: 5; url: string; label: string };
+export type Row = { type: ComponentType.ActionRow; components: (Button | Select)[] };
+export type Button =
+  | APIButtonComponentWithCustomId
+  | { type: ComponentType.Button; style: ButtonStyle.Link; url: string; label: string };
 export type Select = APISelectMenuComponent;
 
 /** Whom a message may ping: nobody, unless it names roles or users here. */

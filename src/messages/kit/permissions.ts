@@ -1,28 +1,38 @@
+import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
+
 /** A permission by its bit and by the name that Discord's settings show in English. */
 export type Permission = { bit: bigint; name: string; required: boolean };
 
-export const viewChannel = 1n << 10n;
+export const viewChannel = PermissionFlagsBits.ViewChannel;
 
 /** What the bot asks for in a study channel: https://discord.com/developers/docs/topics/permissions */
 export const neededPermissions: readonly Permission[] = [
   { bit: viewChannel, name: 'View Channel', required: true },
-  { bit: 1n << 11n, name: 'Send Messages', required: true },
-  { bit: 1n << 14n, name: 'Embed Links', required: true },
-  { bit: 1n << 16n, name: 'Read Message History', required: true },
-  { bit: 1n << 15n, name: 'Attach Files', required: false },
+  { bit: PermissionFlagsBits.SendMessages, name: 'Send Messages', required: true },
+  { bit: PermissionFlagsBits.EmbedLinks, name: 'Embed Links', required: true },
+  { bit: PermissionFlagsBits.ReadMessageHistory, name: 'Read Message History', required: true },
+  { bit: PermissionFlagsBits.AttachFiles, name: 'Attach Files', required: false },
 ];
 
 /** Takes the place of Send Messages in threads. */
-export const sendInThreads: Permission = { bit: 1n << 38n, name: 'Send Messages in Threads', required: true };
+export const sendInThreads: Permission = {
+  bit: PermissionFlagsBits.SendMessagesInThreads,
+  name: 'Send Messages in Threads',
+  required: true,
+};
 
 /** Only asked for where the chosen role cannot be mentioned by everyone. */
 export const mentionEveryone: Permission = {
-  bit: 1n << 17n,
+  bit: PermissionFlagsBits.MentionEveryone,
   name: 'Mention @everyone, @here, and All Roles',
   required: false,
 };
 
-export const threadTypes: readonly number[] = [10, 11, 12];
+export const threadTypes: readonly number[] = [
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+];
 
 /** What is missing of what the bot needs in a channel of this type, required ones first. */
 export function missingPermissions(channel: { type: number; permissions: bigint }): Permission[] {
@@ -38,7 +48,7 @@ export function isSilentRole(role: { mentionable: boolean }, channel: { permissi
 }
 
 /** Stands above every other permission. */
-export const administrator = 1n << 3n;
+export const administrator = PermissionFlagsBits.Administrator;
 
 /** Manage Server: what Discord asks of those who may run the admin commands, unless a server decides otherwise. */
-export const manageServer = 1n << 5n;
+export const manageServer = PermissionFlagsBits.ManageGuild;
