@@ -38,7 +38,7 @@ export async function overviewOf(db: Db): Promise<Overview[]> {
     .orderBy(desc(sql`${cohorts.blockedAt} is not null`), asc(cohorts.blockedAt), asc(cohorts.id));
 }
 
-/** How many cohorts run, and how many of those cannot post; two indexed counts. */
+/** How many cohorts run, and how many of those cannot post; the few that cannot have an index of their own. */
 export async function groupCounts(db: Db): Promise<{ running: number; blocked: number }> {
   const running = eq(cohorts.state, 'running');
   const blocked = and(running, isNotNull(cohorts.blocked));

@@ -19,10 +19,15 @@ export type Transaction = {
 };
 
 /** `left` is how long the next statement may take; the server gives it up after `statementTimeoutMs` (0: never). */
-type Limits = { left(): number; statementTimeoutMs: number };
+type TimeLimits = { left(): number; statementTimeoutMs: number };
 
 /** A transaction on one connection: begun, and committed or rolled back, unless the connection breaks. */
-export async function transact(connection: Connection, limits: Limits, codecs: Codecs, work: Work): Promise<unknown> {
+export async function transact(
+  connection: Connection,
+  limits: TimeLimits,
+  codecs: Codecs,
+  work: Work,
+): Promise<unknown> {
   let over = false;
   let savepoints = 0;
   const command = (text: string, limitMs = limits.left()) =>

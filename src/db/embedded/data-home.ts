@@ -20,10 +20,10 @@ export type DataHome = {
 export const rootHome = '/var/lib/daymark';
 
 /** Only what the start has to say; a pino logger is one. */
-export type Log = { info(message: string): void; warn(message: string): void };
+export type StartLog = { info(message: string): void; warn(message: string): void };
 
 /** Decides where the data is and who serves it, and makes the folders. `rootHome` is where root keeps both. */
-export async function findDataHome(dataDir: string, rootHome: string, log: Log): Promise<DataHome> {
+export async function findDataHome(dataDir: string, rootHome: string, log: StartLog): Promise<DataHome> {
   const asked = resolve(dataDir);
   try {
     return await (process.getuid?.() === 0
@@ -35,7 +35,7 @@ export async function findDataHome(dataDir: string, rootHome: string, log: Log):
   }
 }
 
-async function homeOfUser(asked: string, rootHome: string, log: Log): Promise<DataHome> {
+async function homeOfUser(asked: string, rootHome: string, log: StartLog): Promise<DataHome> {
   await mkdir(asked, { recursive: true, mode: 0o700 });
   const ofRoot = oldRootHome(asked, rootHome);
   if (!(await exists(join(asked, 'postgres'))) && (await exists(join(ofRoot, 'postgres')))) {
@@ -49,7 +49,7 @@ async function homeOfUser(asked: string, rootHome: string, log: Log): Promise<Da
  * programs, and data that it could not reach in the folder asked for, go where it can. What an ordinary user has begun
  * stays theirs.
  */
-async function homeServedForRoot(asked: string, rootHome: string, log: Log): Promise<DataHome> {
+async function homeServedForRoot(asked: string, rootHome: string, log: StartLog): Promise<DataHome> {
   const copiesIn = join(rootHome, 'programs');
   for (const folder of [rootHome, copiesIn]) await makePassable(folder);
   const begun = await ownerOfData(asked);
@@ -60,7 +60,7 @@ async function homeServedForRoot(asked: string, rootHome: string, log: Log): Pro
   return { home, runAs, copiesIn, programs: 'copied' };
 }
 
-async function homeOfRoot(asked: string, rootHome: string, log: Log): Promise<string> {
+async function homeOfRoot(asked: string, rootHome: string, log: StartLog): Promise<string> {
   const old = oldRootHome(asked, rootHome);
   if (await isOpen(asked)) {
     await makePassable(asked);
@@ -86,7 +86,7 @@ function oldRootHome(asked: string, ofRoot: string): string {
  * Takes what an earlier version kept in another folder along, once, and says so; gives the folder in which the data is.
  * That stays the old one while a server runs there, or where another disk is in between.
  */
-async function moveHome(old: string, home: string, log: Log): Promise<string> {
+async function moveHome(old: string, home: string, log: StartLog): Promise<string> {
   if (!(await exists(join(old, 'postgres'))) || (await exists(join(home, 'postgres')))) return home;
   if ((await findServer(join(old, 'postgres', 'cluster'))) !== undefined) {
     log.warn(`The data is still in ${old}, where its server runs; the next start moves it to ${home}`);
@@ -139,7 +139,7 @@ export type DataDir = string | { below: string };
  */
 export async function dataDirOf(
   { dataDir, discordToken }: { dataDir: DataDir; discordToken: string },
-  log: Log,
+  log: StartLog,
   ofRoot: string = rootHome,
 ): Promise<string> {
   if (typeof dataDir === 'string') return resolve(dataDir);

@@ -3,14 +3,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isDatabaseAway, withTimeLimit } from '../driver/outage.ts';
 import { type Binaries, prepareBinaries } from './binaries.ts';
 import { prepareCluster } from './cluster.ts';
-import { type DataHome, findDataHome, type Log, rootHome } from './data-home.ts';
+import { type DataHome, findDataHome, rootHome, type StartLog } from './data-home.ts';
 import { type Cluster, findServer, type Launch, launchServer, type Postmaster, stopServer } from './server.ts';
 import { addressOf, type ServerLease, takeServerLease } from './server-lease.ts';
 
 export type EmbeddedOptions = {
   /** Where the data goes; root, who may not serve it from there, keeps it below `rootHome` instead. */
   dataDir: string;
-  log: Log;
+  log: StartLog;
   rootHome?: string;
   /** False for data to throw away: nothing is flushed to the disk. */
   durable?: boolean;

@@ -34,12 +34,12 @@ export type ListedNote = Note & {
 };
 
 /** Whose notes are meant: one's own in a server, never those an id in a button may name. */
-type Owner = { guildId: string; userId: string };
+type NoteOwner = { guildId: string; userId: string };
 
 /** One of the caller's notes, counted among all of the cohort's or only those about the same day; undefined when gone. */
 export async function listedNote(
   db: Db,
-  owner: Owner,
+  owner: NoteOwner,
   noteId: number,
   sameDay: boolean,
 ): Promise<ListedNote | undefined> {
@@ -104,7 +104,7 @@ export async function dayFacts(
 /** Changes a note of one's own. False when it is gone or somebody else's. */
 export async function editNote(
   db: Db,
-  owner: Owner,
+  owner: NoteOwner,
   noteId: number,
   change: { text: string; audience: Audience },
   now: Date,
@@ -118,7 +118,7 @@ export async function editNote(
 }
 
 /** Deletes a note of one's own. False when it is gone or somebody else's. */
-export async function deleteNote(db: Db, owner: Owner, noteId: number): Promise<boolean> {
+export async function deleteNote(db: Db, owner: NoteOwner, noteId: number): Promise<boolean> {
   const gone = await db
     .delete(notes)
     .where(and(eq(notes.id, noteId), inArray(notes.learnerId, owned(db, owner))))
@@ -126,7 +126,7 @@ export async function deleteNote(db: Db, owner: Owner, noteId: number): Promise<
   return gone.length > 0;
 }
 
-function owned(db: Db, { guildId, userId }: Owner) {
+function owned(db: Db, { guildId, userId }: NoteOwner) {
   return db
     .select({ id: learners.id })
     .from(learners)

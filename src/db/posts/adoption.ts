@@ -6,7 +6,7 @@ import { cohorts, posts } from '../schema.ts';
 import { postedDays, recordSent } from './posts.ts';
 
 /** A message that stands in a cohort's channel, by the ref of its buttons. */
-type Message = { ref: string; messageId: string; at: Date };
+type SentMessage = { ref: string; messageId: string; at: Date };
 
 /** Running cohorts of a restored backup whose channels are to be looked through; each is left alone until `again`. */
 export async function toLookThrough(db: Db, now: Date, again: Date, limit: number): Promise<Cohort[]> {
@@ -38,7 +38,7 @@ export async function looked(db: Db, cohortId: number): Promise<void> {
 export async function adoptPost(
   db: Db,
   cohortId: number,
-  { ref, messageId, at }: Message,
+  { ref, messageId, at }: SentMessage,
   decide: (cohort: Cohort, posted: ReadonlySet<string>) => Promise<{ slot: Slot; dayKey: string | null }>,
 ): Promise<void> {
   await db.transaction(async (tx) => {

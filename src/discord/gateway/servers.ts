@@ -16,14 +16,14 @@ const writtenTypes: readonly ChannelType[] = [ChannelType.GuildText, ChannelType
 const needed = [...neededPermissions, mentionEveryone].reduce((bits, { bit }) => bits | bit, 0n);
 
 /** What interactions have told of the bot's own permissions, and what they were taken for at that moment. */
-type Told = { permissions: bigint; computed: bigint };
+type Reported = { permissions: bigint; computed: bigint };
 
 /**
  * What the Guilds intent, or `createLookUp`, keeps up to date in a client's cache; nothing is asked of Discord. `learn` is shown each
  * interaction: what it says of the bot's own permissions is Discord's word, and holds until the cache tells something new.
  */
 export function cachedServers(client: () => Client): Omit<Servers, 'lookUp'> & { learn(raw: APIInteraction): void } {
-  const truths = new Map<string, Told>();
+  const truths = new Map<string, Reported>();
   const computed = (channel: GuildBasedChannel): bigint => {
     const { me } = channel.guild.members;
     // A thread whose parent we cannot see has no permissions to speak of.

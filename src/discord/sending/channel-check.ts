@@ -51,9 +51,14 @@ export function createChannelCheck(
   };
 }
 
-type Asked = { channel: ChannelInfo } | { refusal: Refusal };
+type Channel = { channel: ChannelInfo } | { refusal: Refusal };
 
-async function askFor(rest: REST, botId: string, servers: Pick<Servers, 'channel'>, channelId: string): Promise<Asked> {
+async function askFor(
+  rest: REST,
+  botId: string,
+  servers: Pick<Servers, 'channel'>,
+  channelId: string,
+): Promise<Channel> {
   const get = async <T>(route: `/${string}`) => repeatable((signal) => rest.get(route, { signal }) as Promise<T>);
   const found = await get<APIChannel>(Routes.channel(channelId));
   if (found.kind !== 'ok') return { refusal: found };
