@@ -1,4 +1,4 @@
-import type { Day, Problem } from '../../curriculum/model.ts';
+import type { Day, Group, Problem } from '../../curriculum/model.ts';
 import type { Plan } from '../../curriculum/plan.ts';
 import { customId } from '../kit/custom-id.ts';
 import { button, embed, plain, rows, say, shorten, textFile } from '../kit/format.ts';
@@ -75,11 +75,12 @@ function clean(text: string): string {
 /** The first day as it would be posted, without pings and buttons, and with the host beside each link. */
 export function firstDayPreview(words: Words, plan: Plan, day: Day, facts: PostFacts): Message {
   const { add } = words.plans;
-  return shownPreview(words, add.preview(shorten(dayName(day), 200)), plan, withHosts(day, add.noAddress), facts);
+  const told = withHosts(plan, day, add.noAddress);
+  return shownPreview(words, add.preview(shorten(dayName(day), 200)), told.plan, told.day, facts);
 }
 
-/** A link may say one address and lead to another, so each is followed by its host. */
-function withHosts(day: Day, none: string): Day {
+/** A link may say one address and lead to another, so each that a day's post may show is followed by its host. */
+function withHosts(plan: Plan, day: Day, none: string): { plan: Plan; day: Day } {
   const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host : none);
   const told = (text: string) =>
     text.replaceAll(
@@ -87,7 +88,8 @@ function withHosts(day: Day, none: string): Day {
       /\[[^\][\n]{0,300}\]\([ \t]{0,9}<?(https?:\/\/(?:[^\s()<>]|\([^\s()<>]{0,300}\)){1,2000})>?(?:[ \t][^()\n]{0,300})?\)/g,
       (link, url: string) => `${link} (${hostOf(url)})`,
     );
-  return {
+  const group = ({ title, items }: Group) => ({ title: told(title), items: items.map(told) });
+  const shown = {
     ...day,
     fields: day.fields.map((field) => ({ ...field, text: told(field.text) })),
     resources: day.resources.map(({ title, url }) => ({
@@ -95,4 +97,17 @@ function withHosts(day: Day, none: string): Day {
       url,
     })),
   };
+  const entry = plan.entries.get(day.key);
+  if (entry === undefined) return { plan, day: shown };
+  const { week, month } = entry;
+  const around = {
+    ...entry,
+    week: { ...week, goal: week.goal === null ? null : told(week.goal) },
+    month: {
+      ...month,
+      takeaways: month.takeaways.map(group),
+      nextSteps: month.nextSteps === null ? null : group(month.nextSteps),
+    },
+  };
+  return { plan: { ...plan, entries: new Map([[day.key, around]]) }, day: shown };
 }
