@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,8 +16,8 @@ export function setup(): void {
     return built >= since && built >= changedAt(join('src', name));
   });
   if (isBuilt) return;
-  const compiler = join('node_modules', 'typescript', 'bin', 'tsc');
-  execFileSync(process.execPath, [compiler, '--noCheck'], { cwd: repository, stdio: 'inherit' });
+  // As `npm run build`, but for the types, which have a check of their own.
+  execSync('npx --no-install tsc --noCheck && npm run --silent bundle', { cwd: repository, stdio: 'inherit' });
 }
 
 /** In milliseconds since 1970; 0 for what is not there. */

@@ -17,7 +17,7 @@ export function hashOf(files: SourceFile[]): string {
 /** Reads a plan in a thread of its own, and refuses it if that takes more than the limits. */
 export function readInWorker(slug: string, files: SourceFile[], limits: ReadingLimits): Promise<Reading> {
   return new Promise((resolve, reject) => {
-    // From src/ as from dist/, the built worker stands in the dist of the package's root.
+    // From src/ as from dist/, the built worker stands in the dist of the package's root: bundled, as it loads for each plan.
     const worker = new Worker(new URL('../../../dist/curriculum/import/worker.js', import.meta.url), {
       workerData: { slug, files },
       env: {},
