@@ -4,7 +4,7 @@ import { slowestFiles } from './tests/support/slowest-files.ts';
 
 // These need no server, so a run of them alone starts none.
 const pure = [
-  'tests/{architecture,clock,config}.test.ts',
+  'tests/{architecture,clock,config,timers}.test.ts',
   ...[
     'authors',
     'core',

@@ -89,7 +89,7 @@ export function aborted(signal: AbortSignal): Promise<undefined> {
   });
 }
 
-/** How long to wait before the next of so many tries in vain: 1 s, twice as long each time, a minute at most. */
-export function backoffMs(tries: number): number {
-  return Math.min(1000 * 2 ** tries, 60_000);
+/** How long to wait after so many tries in vain but one: twice as long each time, up to a limit. */
+export function backoffMs(tries: number, firstMs = 1_000, longestMs = 60_000): number {
+  return Math.min(firstMs * 2 ** tries, longestMs);
 }

@@ -58,7 +58,7 @@ const table: Row[] = [
   },
   {
     from: ['jobs'],
-    own: ['core', 'curriculum', 'messages', 'db', 'context.ts'],
+    own: ['core', 'curriculum', 'messages', 'db', 'context.ts', 'timers.ts'],
     packages: ['pino'],
     node: false,
   },

@@ -150,3 +150,9 @@ describe('age', () => {
     expect(clock.ageMsOf(id(-5_000))).toBe(0);
   });
 });
+
+test('an id of so long ago is as old as that, and none is older than Discord’s time', () => {
+  const clock = createClock({ now: () => new Date('2026-03-02T08:00:00Z') });
+  expect(clock.ageMsOf(clock.snowflakeBefore(5 * 60_000))).toBe(5 * 60_000);
+  expect(clock.snowflakeBefore(100 * 365 * 86_400_000)).toBe('0');
+});

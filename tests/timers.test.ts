@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hurriedTimers, pause, realTimers } from '../src/timers.ts';
+import { backoffMs, hurriedTimers, outcomeWithin, pause, realTimers } from '../src/timers.ts';
 import { manualStopwatch } from './support/manual-stopwatch.ts';
 
 function timed() {
@@ -40,4 +40,30 @@ test('a pause ends with the signal', async () => {
   controller.abort();
   await paused;
   await pause(realTimers, 3_600_000, controller.signal);
+});
+
+test.each([
+  [0, 1_000],
+  [1, 2_000],
+  [5, 32_000],
+  [6, 60_000],
+  [5_000, 60_000],
+])('after %i tries more the wait is %i ms', (tries, ms) => {
+  expect(backoffMs(tries)).toBe(ms);
+});
+
+test('what work comes to within a limit: its value, its failure, or that it is late; late failures trouble nobody', async () => {
+  const { stopwatch } = timed();
+  const failure = new Error('a bug');
+  expect(await outcomeWithin(stopwatch, 10, async () => 1)).toEqual({ kind: 'done', value: 1 });
+  expect(await outcomeWithin(stopwatch, 10, () => Promise.reject(failure))).toEqual({ kind: 'failed', error: failure });
+  const thrown = outcomeWithin(stopwatch, 10, () => {
+    throw failure;
+  });
+  expect(await thrown).toEqual({ kind: 'failed', error: failure });
+  let fail = (): void => undefined;
+  const late = outcomeWithin(stopwatch, 10, () => new Promise((_, reject) => (fail = () => reject(failure))));
+  stopwatch.advance(10);
+  expect((await late).kind).toBe('late');
+  fail();
 });

@@ -16,6 +16,7 @@ import {
   recordSkipped,
 } from '../db/posts/posts.ts';
 import type { Message } from '../messages/kit/message.ts';
+import { backoffMs } from '../timers.ts';
 import { pointerIn, readablePlan } from './judge.ts';
 import { renderPost } from './render-post.ts';
 import type { Sender, SendFailure, SendResult } from './sender.ts';
@@ -163,8 +164,8 @@ async function failed(ctx: Context, cohort: Cohort, post: Post, failure: SendFai
   const now = ctx.now();
   if (failure.kind === 'retry') {
     ctx.log.warn({ ...names(cohort, post), reason: failure.reason }, 'post not sent, will be tried again');
-    const backoffMs = Math.min(retryMs * 2 ** Math.min(post.attempts, 4), longestRetryMs);
-    return postpone(ctx.db, post, new Date(now.getTime() + Math.max(failure.afterMs ?? 0, backoffMs)));
+    const waitMs = Math.max(failure.afterMs ?? 0, backoffMs(post.attempts, retryMs, longestRetryMs));
+    return postpone(ctx.db, post, new Date(now.getTime() + waitMs));
   }
   ctx.log.warn({ ...names(cohort, post), reason: failure.reason }, 'post blocked');
   return block(ctx, cohort, post, stoppedBy(failure), blockedRetryMs);

@@ -5,6 +5,7 @@ import { claimNotices, type Notice, noteTold, type OwedNotice, putOff } from '..
 import type { Addressee } from '../db/schema.ts';
 import { noticeMessage } from '../messages/cohort/notice.ts';
 import { wordsFor } from '../messages/words/words.ts';
+import { backoffMs } from '../timers.ts';
 import { momentOf, within } from './deadline.ts';
 import type { Sender, SendResult } from './sender.ts';
 
@@ -48,8 +49,8 @@ async function tell(ctx: Context, sender: Sender, { notice, cohort }: OwedNotice
     if (result.kind === 'sent') return noteTold(ctx.db, notice, now);
     if (result.kind === 'retry') {
       ctx.log.warn({ cohort: cohort.id, addressee, reason: result.reason }, 'the admins could not be told yet');
-      const backoffMs = Math.min(retryMs * 2 ** Math.min(notice.attempts, 6), longestRetryMs);
-      const until = new Date(now.getTime() + Math.max(result.afterMs ?? 0, backoffMs));
+      const waitMs = Math.max(result.afterMs ?? 0, backoffMs(notice.attempts, retryMs, longestRetryMs));
+      const until = new Date(now.getTime() + waitMs);
       return putOff(ctx.db, notice, { addressee, attempts: notice.attempts + 1 }, until);
     }
   }

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { pause, type Timers } from '../timers.ts';
+import { backoffMs, pause, type Timers } from '../timers.ts';
 
 /** What came of a try. `passing`: the same try may succeed later, and not before `afterMs`. */
 export type Tried<T> =
@@ -23,10 +23,10 @@ export async function retried<T>(
   { forMs, signal, timers, log }: Patience,
 ): Promise<Exclude<Tried<T>, { kind: 'failed' }> | { kind: 'failed'; reason: string }> {
   let waitedMs = 0;
-  for (let pauseMs = 1_000; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+  for (let tries = 0; ; tries += 1) {
     const outcome = await attempt();
     if (outcome.kind === 'done' || !outcome.passing || signal.aborted || waitedMs >= forMs) return outcome;
-    const againInMs = Math.max(pauseMs, outcome.afterMs ?? 0);
+    const againInMs = Math.max(backoffMs(tries, 1_000, longestPauseMs), outcome.afterMs ?? 0);
     log.warn({ reason: outcome.reason, againInMs }, 'cannot start yet');
     await pause(timers, againInMs, signal);
     if (signal.aborted) return outcome;
