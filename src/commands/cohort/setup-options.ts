@@ -10,7 +10,6 @@ import { daysOf } from '../../curriculum/plan.ts';
 import { findPlan } from '../../curriculum/plans/plan-name.ts';
 import { availablePlans, type VersionName } from '../../db/plans/versions.ts';
 import { setupProblems } from '../../messages/cohort/setup.ts';
-import { dateName } from '../../messages/kit/format.ts';
 import { dayName } from '../../messages/study/day.ts';
 import type { Asked, Call, Focus, Refused } from '../command.ts';
 import { channel, role, text } from '../options.ts';
@@ -112,7 +111,7 @@ export async function suggestSetup(
     case 'start':
     case 'until':
       return matching(
-        dateChoices(ctx.now(), typeof others['timezone'] === 'string' ? others['timezone'] : 'UTC'),
+        dateChoices(call, ctx.now(), typeof others['timezone'] === 'string' ? others['timezone'] : 'UTC'),
         text,
       );
     case 'curriculum':
@@ -137,11 +136,11 @@ function asChoice(value: string): Choice {
   return { name: value, value };
 }
 
-function dateChoices(now: Date, zoneText: string): Choice[] {
+function dateChoices({ words }: Asked<unknown>, now: Date, zoneText: string): Choice[] {
   const found = findZone(zoneText);
   const today = wallClock(now, found.kind === 'zone' ? found.zone : 'UTC').on;
   return Array.from({ length: 14 }, (_, ahead) => addDays(today, ahead)).map((on) => ({
-    name: `${dateName(on)} (${on})`,
+    name: `${words.kit.date(on)} (${on})`,
     value: on,
   }));
 }

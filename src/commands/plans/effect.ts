@@ -53,7 +53,7 @@ export async function effectOn(ctx: Context, cohort: Cohort, next: Plan): Promis
       .map(dayName),
     completionsOfRemoved: await completionCount(ctx.db, cohort.id, removed),
     milestones: counts.flatMap(({ key, now, then }) =>
-      now === then ? [] : [{ label: labels.get(key) ?? key, now, then }],
+      now === then ? [] : [{ label: labels.get(key) ?? key, now, after: then }],
     ),
   };
 }

@@ -1,7 +1,4 @@
 import { type APIEmbed, ButtonStyle, ComponentType } from 'discord-api-types/v10';
-
-export { count, date as dateName, list } from '../words/en/language.ts';
-
 import type { Attachment, Button, Message, Row, Select } from './message.ts';
 
 /** Daymark's colour at the edge of its embeds. */

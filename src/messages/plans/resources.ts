@@ -53,7 +53,7 @@ function topicSelect({ plans: { resources } }: Words, cohortId: number, topics: 
 }
 
 /** Links of a topic, or those that were searched for, ten a page. */
-export function linkList(words: Words, { cohortId, topic, search, entries, page: asked }: LinkList): Message {
+export function linkList(words: Words, { cohortId, topic, search, entries, page: wanted }: LinkList): Message {
   const said = words.plans.resources;
   const self = {
     cohort: cohortId,
@@ -64,10 +64,10 @@ export function linkList(words: Words, { cohortId, topic, search, entries, page:
   const lines = entries.map((entry) => entryLine(words, entry, topic));
   const pages = linkPages(lines, turnable ? linksOnPage : withoutButtons);
   const total = turnable ? pages.length : 1;
-  const page = Math.min(asked, total - 1);
+  const page = Math.min(wanted, total - 1);
   const cutOff = pages.length > total ? [said.cutOff] : [];
-  const what = said.headline(topic === null ? null : named(topic.title), search === null ? null : named(search));
-  return say(said.found(what, entries.length), {
+  const asked = { topic: topic && named(topic.title), search: search && named(search) };
+  return say(said.found(asked, entries.length), {
     embeds: [embed({ description: [...(pages[page] ?? []), ...cutOff].join('\n'), ...footer(words, page, total) })],
     components: rows(
       ...turn(words, page, total, self),

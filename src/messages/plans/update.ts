@@ -29,7 +29,7 @@ export type CohortEffect = {
   /** Days that stand before the next one now and that nobody will be sent. */
   never: string[];
   completionsOfRemoved: number;
-  milestones: { label: string; now: number; then: number }[];
+  milestones: { label: string; now: number; after: number }[];
 };
 
 type Pairing = { old: NamedDay; next: NamedDay; same: boolean };
@@ -138,22 +138,14 @@ export function confirmLoss(
   });
 }
 
-/** The new version holds; `lost` days are gone that people had finished, written about or were sent. */
+/** The new version holds; `goOn` are finished cohorts that its new days let go on. */
 export function updateApplied(
   words: Words,
-  applied: {
-    slug: string;
-    version: number;
-    channels: string[];
-    kept: number;
-    lost: number;
-    /** Finished cohorts that the new days let go on. */
-    goOn: Continuation[];
-  },
+  applied: Parameters<Words['plans']['update']['applied']>[0] & { goOn: Continuation[] },
 ): Message {
   const goOn = applied.goOn.slice(0, 5);
   const told = words.plans.update.applied({ ...applied, channels: applied.channels.slice(0, 20) });
-  return say([told, ...goOn.map(words.cohort.goOn.offer)].join('\n'), {
+  return say(shorten([told, ...goOn.map(words.cohort.goOn.offer)].join('\n'), 2_000), {
     components: rows(...goOn.map((next) => continueButton(words, next))),
   });
 }
@@ -202,7 +194,7 @@ function effectLines(words: Words, effect: CohortEffect, { most, name }: Style):
   const said = words.plans.changes;
   const { never, completionsOfRemoved: kept, milestones } = effect;
   const next = (day: string | null) => (day === null ? said.closingMessage : `**${name(day)}**`);
-  const reached = ({ label, now, then }: CohortEffect['milestones'][number]) => said.reached(name(label), now, then);
+  const reached = ({ label, now, after }: CohortEffect['milestones'][number]) => said.reached(name(label), now, after);
   return [
     said.next(effect.channelId, next(effect.before), next(effect.after)),
     ...(never.length === 0 ? [] : [said.neverPosted(never.length, several(words, never, name, most))]),

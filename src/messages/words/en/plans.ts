@@ -2,7 +2,6 @@ import { named, plain, timestamp } from '../../kit/format.ts';
 import { count, list } from './language.ts';
 
 const bold = (name: string) => `**${plain(name)}**`;
-const channels = (ids: readonly string[]) => list(ids.map((id) => `<#${id}>`));
 const noGroup = 'No group follows it at present.';
 
 /** The plans of a server: making, changing and keeping them, a look at a post to come, and the links of a plan. */
@@ -100,6 +99,7 @@ export const plans = {
       }\nNothing has changed yet. If one of them lives on under another number, keep them, send the files again and choose it as the same day.`,
     keep: 'Keep as they are',
     applyAnyway: 'Apply anyway',
+    /** `lost` days are gone that people had finished, written about or were sent. */
     applied: (update: { slug: string; version: number; channels: readonly string[]; kept: number; lost: number }) =>
       `✏️ ${bold(update.slug)} is now at version ${update.version}. ${whoFollows(update.channels, update.kept)}\n${
         update.lost === 0
@@ -142,7 +142,7 @@ export const plans = {
       `⏭️ ${count(days, 'day')} will not be posted there, because the group is already past ${days === 1 ? 'its place' : 'their places'}: ${names}. /day shows ${days === 1 ? 'it' : 'them'}.`,
     kept: (completions: number) =>
       `💾 ${count(completions, 'completion')} of removed days ${completions === 1 ? 'is' : 'are'} kept.`,
-    reached: (milestone: string, now: number, then: number) => `${milestone}: reached by ${now} now, by ${then} then`,
+    reached: (milestone: string, now: number, after: number) => `${milestone}: reached by ${now} now, by ${after} then`,
   },
 
   catalogue: {
@@ -204,9 +204,8 @@ export const plans = {
     note: '-# The number is how many links a topic has. /resources search: … also looks under the days.',
     open: 'Open a topic …',
     links: (links: number) => count(links, 'link'),
-    found: (what: string, links: number) => `🔗 **${what}** · ${count(links, 'link')}`,
-    headline: (topic: string | null, search: string | null) =>
-      [topic, search === null ? null : `“${search}”`].filter((part) => part !== null).join(': ') || 'All links',
+    found: (asked: { topic: string | null; search: string | null }, links: number) =>
+      `🔗 **${[asked.topic ?? [], asked.search === null ? [] : `“${asked.search}”`].flat().join(': ') || 'All links'}** · ${count(links, 'link')}`,
     cutOff: '-# There are more; search for fewer words, or within a topic.',
     tooLong: (title: string) => `${title} (address too long to show)`,
     /** Several days of one kind are named as one list. */
@@ -228,7 +227,7 @@ export const plans = {
 
 function whoFollows(moved: readonly string[], kept: number): string {
   if (moved.length > 0) {
-    return `${channels(moved)} ${moved.length === 1 ? 'goes' : 'go'} on with it from the next post; posts already sent stay as they are.`;
+    return `${list(moved.map((id) => `<#${id}>`))} ${moved.length === 1 ? 'goes' : 'go'} on with it from the next post; posts already sent stay as they are.`;
   }
   return kept === 0
     ? 'New groups start with it.'
