@@ -24,17 +24,17 @@ export type TableOf = Header['tables'][number];
 
 /** Reads the first frame. Throws a sentence for whoever restores. */
 export function readHeader(text: string): Header {
-  const read = header.safeParse(jsonOf(text));
+  const json = jsonOf(text);
+  const read = header.safeParse(json);
   if (read.success) return read.data;
-  const newer = z
-    .looseObject({ format: z.literal('daymark-backup'), formatVersion: z.number() })
-    .safeParse(jsonOf(text));
   throw new Error(
-    newer.success && newer.data.formatVersion > 1
+    newerHeader.safeParse(json).success
       ? 'This backup was made by a newer Daymark in a format that this one cannot read. Install that version or a later one.'
       : 'This is no backup of Daymark’s.',
   );
 }
+
+const newerHeader = z.looseObject({ format: z.literal('daymark-backup'), formatVersion: z.number().gt(1) });
 
 function jsonOf(text: string): unknown {
   try {
