@@ -231,7 +231,7 @@ describe('a server that dies while its process lives', () => {
   test.each(['SIGKILL', 'SIGQUIT'] as const)(
     'is started again (%s), at the same address, with one line',
     async (signal) => {
-      const embedded = await start('tended', true);
+      const embedded = await start('kept', true);
       const { db, close } = openDatabase(() => embedded.url);
       await db.execute(sql`create table if not exists before as select 7 as n`);
       const { url } = embedded;
@@ -261,7 +261,7 @@ describe('a server that dies while its process lives', () => {
   );
 
   test('is left dead by a stop that comes at the same moment', async () => {
-    const embedded = await start('tended');
+    const embedded = await start('kept');
     const cluster = await clusterAt(embedded.url);
     process.kill((await findServer(cluster))?.pid ?? 0, 'SIGKILL');
     await embedded.stop();
@@ -298,14 +298,14 @@ describe('data that was copied about', () => {
     ['', 'just now', 0],
     ['no number\n', 'a while ago', 4],
   ])('an unreadable pid file (%j, of %s) is no obstacle', async (text, _, seconds) => {
-    const first = await start('emptied');
+    const first = await start('kept');
     const cluster = await clusterAt(first.url);
     await first.stop();
     const file = join(cluster, 'postmaster.pid');
     await writeFile(file, text);
     const since = Date.now() / 1000 - seconds;
     await utimes(file, since, since);
-    const { url } = await start('emptied');
+    const { url } = await start('kept');
     expect(await query(url, 'select 1')).toBe(1);
   });
 });
