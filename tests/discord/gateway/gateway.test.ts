@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
 import { createClock } from '../../../src/clock.ts';
 import { connect, type DiscordClient } from '../../../src/discord/client.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../../src/playground/discord/index.ts';
@@ -141,6 +142,29 @@ test('HELLO comes late: after 90 s another connection, and the session goes on t
   await until(() => asked() === 3);
   expect(connection.healthy()).toBe(false);
   discord.faults.holdHello(false);
+  await until(connection.healthy);
+  expect([said('gateway connection resumed'), await identifies()]).toEqual([true, 1]);
+});
+
+test('RESUME goes without an answer, heartbeats do not: after 90 s another connection, and the session goes on there', async () => {
+  const { connection, lineStopwatch } = await connected();
+  expect(await connection.join()).toBe(true);
+  const { send } = WebSocket.prototype;
+  WebSocket.prototype.send = function (this: WebSocket, ...sent: unknown[]) {
+    if (!String(sent[0]).includes('"RESUMED"')) Reflect.apply(send, this, sent);
+  };
+  const answered = () => lines.filter(({ msg }) => msg.includes('Heartbeat acknowledged')).length;
+  try {
+    discord.faults.dropSockets();
+    await until(() => said('Resuming session'));
+    const before = answered();
+    await until(() => answered() >= before + 2);
+    expect(connection.healthy()).toBe(false);
+    lineStopwatch.advance(90_000);
+    expect(said('Discord says nothing on the gateway')).toBe(true);
+  } finally {
+    WebSocket.prototype.send = send;
+  }
   await until(connection.healthy);
   expect([said('gateway connection resumed'), await identifies()]).toEqual([true, 1]);
 });
