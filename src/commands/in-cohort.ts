@@ -32,7 +32,8 @@ export function inCohort<Shape extends z.ZodRawShape>(parts: Parts<Shape, Here>)
   const decode = (input: unknown) => whole.parse(input) as Input<Shape>;
   return {
     ...rest,
-    input: z.union([whole, kept]),
+    // What names a kept request names nothing else, but would pass for an input whose fields may all be left out.
+    input: z.union([kept, whole]),
     options: optionsOf(whole),
     // What was kept is a request that is complete.
     answers: (call) => ('kept' in call.input ? 'update' : typeof answers === 'function' ? answers(call) : answers),

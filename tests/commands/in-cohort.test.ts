@@ -88,6 +88,17 @@ describe('where several are meant, a press repeats the whole request', () => {
     );
   });
 
+  test('a long text where nothing has to be said', async () => {
+    const run = inCohort({
+      input: { words: text('What to say', { long: true }).optional() },
+      answers: 'private',
+      run: async ({ input }) => say(input.words ?? 'nothing'),
+    });
+    const lax = command({ name: 'lax', description: 'Says what it likes', run });
+    const [id = ''] = customIdsOf(await world.slash(lax, { words: 'w'.repeat(200) }, elsewhere));
+    expect(await world.press(lax, id, elsewhere)).toEqual(say('w'.repeat(200)));
+  });
+
   test('what was kept is nobody else’s', async () => {
     const [id = ''] = customIdsOf(await typed({ words: 'y'.repeat(200) }));
     const reply = await world.press(toy, id, { ...elsewhere, userId: 'eve' });

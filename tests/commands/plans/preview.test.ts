@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { preview } from '../../../src/commands/plans/preview.ts';
 import { nextSlot } from '../../../src/core/schedule.ts';
+import { customIdsOf } from '../../support/context.ts';
 import { lines, message, plansWorld } from '../../support/plans.ts';
 
 const { world, addBasics, follow } = await plansWorld();
@@ -25,4 +26,27 @@ test('the next day as the cohort will get it, without pings and buttons', async 
   expect(shown.allowed_mentions).toEqual({ parse: [] });
   expect(lines(message(await world.slash(preview, { day: '4', curriculum: 'basics' })))[1]).toContain('Day 4: Dogs');
   expect(lines(message(await world.slash(preview, { day: '99' })))[0]).toContain('This plan has no day “99”');
+});
+
+test('where several plans run, a press asks for the same day again; a plan that is named needs no group', async () => {
+  await addBasics();
+  const elsewhere = { channelId: 'c9', userId: 'ann' };
+  for (const channelId of ['c1', 'c2']) await world.cohort({ channelId });
+  const question = await world.slash(preview, { day: '175' }, elsewhere);
+  const ids = customIdsOf(question);
+  expect(ids).toEqual(['/preview?day=175&cohort=2', '/preview?day=175&cohort=1']);
+  for (const id of ids)
+    expect(lines(message(await world.press(preview, id, elsewhere)))[1]).toMatch(/^📘 Day 175: Topic 175/);
+  expect(lines(message(await world.slash(preview, { curriculum: 'basics' }, elsewhere)))[1]).toBe('📘 Day 1: Apples');
+  expect(lines(message(await world.slash(preview, { curriculum: 'basix' }, elsewhere)))[0]).toContain(
+    'There is no plan called “basix”. Did you mean **basics**?',
+  );
+});
+
+test('once every day has been posted, only the closing message is left', async () => {
+  await addBasics();
+  await follow(['1', '2', '3', '4'], []);
+  expect(lines(message(await world.slash(preview)))).toEqual([
+    'Every day of **Month 1: Basics** has been posted, so only the closing message is left. Name a day to see its post: /preview day:…',
+  ]);
 });

@@ -169,3 +169,13 @@ test('suggestions: topics, and titles within the topic named', async () => {
   expect((await typed('topic', ''))?.length).toBe(20);
   expect(await typed('search', 'enc', { topic: 'Advanced Security Resources' })).toEqual(['Encryption']);
 });
+
+test('where several plans run, a press repeats the whole search, however long it is', async () => {
+  const elsewhere = { channelId: 'c9' };
+  for (const input of [{ topic: 'security', search: 'data' }, { search: `Docs ${'of everything '.repeat(12)}` }]) {
+    const question = await slash(resources, input, elsewhere);
+    const [id = ''] = idsIn(question).slice(-1);
+    const answer = await press(resources, id, elsewhere);
+    expect(wordsIn(answer)).toEqual(wordsIn(await slash(resources, input)));
+  }
+});
