@@ -197,7 +197,7 @@ function takenBy(folder: string): Set<string> {
 
 test('what a file exports another one takes; a type, which says what a function wants, perhaps a test alone', () => {
   const inSrc = takenBy(src);
-  const inTests = takenBy(fileURLToPath(new URL('./', import.meta.url)));
+  const inTests = takenBy(fileURLToPath(new URL('.//', import.meta.url)));
   // A test of the playground brings a database of its own.
   const forTests = ['playground/world/own-database.ts watchDatabase'];
   const exported = /^export (?:async )?(function|const|type) (\w+)/gm;

@@ -14,7 +14,7 @@ type Gate = WriteGate & {
   shut(): void;
 };
 
-export function writeGate(reply: Reply): Gate {
+export function writeGate(reply: Pick<Reply, 'acknowledge'>): Gate {
   let passage: Passage = 'before';
   let refused: Delivery | undefined;
   let isShut = false;

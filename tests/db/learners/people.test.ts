@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { join } from '../../src/commands/member/join.ts';
-import { leave } from '../../src/commands/member/leave.ts';
-import { exportOf } from '../../src/commands/member/privacy-export.ts';
-import { zone } from '../../src/commands/member/zone.ts';
-import { note } from '../../src/commands/notes/note.ts';
-import { done } from '../../src/commands/study/done.ts';
-import { deleteUser } from '../../src/db/learners/people.ts';
-import { testWorld } from '../support/context.ts';
+import { join } from '../../../src/commands/member/join.ts';
+import { leave } from '../../../src/commands/member/leave.ts';
+import { exportOf } from '../../../src/commands/member/privacy-export.ts';
+import { zone } from '../../../src/commands/member/zone.ts';
+import { note } from '../../../src/commands/notes/note.ts';
+import { done } from '../../../src/commands/study/done.ts';
+import { deleteUser } from '../../../src/db/learners/people.ts';
+import { testWorld } from '../../support/context.ts';
 
 const world = await testWorld('2026-03-09T10:00:00Z');
 const { db } = world.ctx;
