@@ -1,5 +1,4 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import { aborted } from '../../timers.ts';
 import { isForeign, isHeld } from './gate.ts';
 
 /**
@@ -63,13 +62,25 @@ export async function repeatable<T>(
   const signal = AbortSignal.timeout(allMs);
   for (let count = 1; ; count += 1) {
     try {
-      // @discordjs/rest does not hear the signal while it waits for a rate limit.
-      const given = aborted(signal).then(() => Promise.reject(signal.reason));
-      return { kind: 'ok', value: await Promise.race([request(signal), given]) };
+      return { kind: 'ok', value: await unlessAborted(request(signal), signal) };
     } catch (error) {
       const refusal = refusalOf(error);
       const over = signal.aborted || performance.now() - begun >= beginMs || count === tries;
       if (refusal.kind !== 'away' || !refusal.atOnce || over) return refusal;
     }
+  }
+}
+
+/** @discordjs/rest does not hear the signal while it waits for a rate limit. An answer is not held until the signal comes. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  let stop = (): void => undefined;
+  const given = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([work, given]);
+  } finally {
+    signal.removeEventListener('abort', stop);
   }
 }
