@@ -64,19 +64,15 @@ async function applyIn(
   const cohorts = await lockFollowingCohorts(tx, guildId, owner, slug);
   // Those of hidden channels stay with what they have until somebody who sees them decides.
   const concerned = inSight(call, ctx, cohorts).filter(({ versionId }) => versionId !== draft.versionId);
-  const moved = call.input.to === 'all' ? concerned : [];
-  const loss = await atStake(tx, ctx, moved, next.plan);
+  const loss = await atStake(tx, ctx, call.input.to === 'all' ? concerned : [], next.plan);
   if (loss.days.length > 0 && call.input.sure === undefined) return { kind: 'asks', draftId: draft.id, slug, ...loss };
   if (!(await dropCurriculumDraft(tx, draft.id))) return { kind: 'used' };
   const current = await currentVersion(tx, owner, slug);
   // What was shown holds only as long as the plan is what it was then.
   if (current === undefined || ![draft.baseId, draft.versionId].includes(current.id)) return { kind: 'changed', slug };
   const version = await versionFor(tx, ctx, draft, next, current);
-  const moving = moved.filter(({ versionId }) => versionId !== version.id);
-  if (call.input.to === 'new') {
-    const kept = concerned.filter(({ versionId }) => versionId !== version.id).length;
-    return { kind: 'applied', slug, version: version.version, channels: [], kept, lost: 0, goOn: [] };
-  }
+  const behind = concerned.filter(({ versionId }) => versionId !== version.id);
+  const moving = call.input.to === 'all' ? behind : [];
   const units = milestoneDays(next.plan.curriculum);
   const goOn: Continuation[] = [];
   for (const cohort of moving) {
@@ -90,7 +86,7 @@ async function applyIn(
     slug,
     version: version.version,
     channels: moving.map(({ channelId }) => channelId),
-    kept: 0,
+    kept: behind.length - moving.length,
     lost: loss.days.length,
     goOn,
   };
@@ -119,8 +115,6 @@ async function versionFor(
 
 /** The same files may be stored with other pairings, and are then another version. */
 function hashOfKeys(keys: Record<string, string>): string {
-  const content = new TextEncoder().encode(
-    JSON.stringify(Object.entries(keys).toSorted(([a], [b]) => (a < b ? -1 : 1))),
-  );
-  return hashOf([{ name: 'keys', content }]).slice(0, 16);
+  const sorted = JSON.stringify(Object.entries(keys).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return hashOf([{ name: 'keys', content: new TextEncoder().encode(sorted) }]).slice(0, 16);
 }
