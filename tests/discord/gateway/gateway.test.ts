@@ -13,7 +13,7 @@ let fatal: string[] = [];
 let lines: { level: number; msg: string; reason?: string }[] = [];
 
 beforeEach(async () => {
-  discord = await startLocalDiscord({ rateLimits: 'off', heartbeatIntervalMs: 50 });
+  discord = await startLocalDiscord({ rateLimits: 'off', heartbeatIntervalMs: 250 });
 });
 
 afterEach(async () => {
