@@ -4,7 +4,7 @@ import { slowestFiles } from './tests/support/slowest-files.ts';
 
 // These need no server, so a run of them alone starts none.
 const pure = [
-  'tests/{architecture,clock,config,timers}.test.ts',
+  'tests/*.test.ts',
   ...[
     'authors',
     'core',
@@ -15,8 +15,10 @@ const pure = [
     'log',
     'messages',
     'playground/discord',
+    'playground/page',
     'playground/terminal/script',
     'playground/terminal/show',
+    'playground/text',
     'process',
   ].map((folder) => `tests/${folder}/**/*.test.ts`),
 ];
