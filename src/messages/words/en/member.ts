@@ -88,7 +88,7 @@ export const member = {
       'your notes, milestones, and what you ticked with the links and words you added',
       'your zone, rest days and pauses',
       'that it was you who set a plan up, and drafts of plans for a day',
-      'for a day what your last commands came to, so that none counts twice',
+      'for a day what your last commands came to, so that none counts twice, and what you asked for when I had to ask which plan you meant',
     ].join('; ')}. Of a file you hand in I keep its name and address, not the file. No messages, no e-mail.`,
     others: '👥 **What others can see**',
     streakHidden: '• Your streak: nobody, and your own answers leave it out; /streak still shows it to you',
