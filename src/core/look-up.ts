@@ -83,8 +83,8 @@ export function find<T>(index: Index<T>, text: string, number: number | null = n
 
 /** As `find`, or else the only one in whose names the whole text stands. */
 export function findPartly<T>(index: Index<T>, text: string, number: number | null = null): T | undefined {
-  const wanted = fold(text.slice(0, longestText));
-  return find(index, text, number) ?? only(index, (entry) => wanted !== '' && contains(entry, wanted))?.item;
+  const asked = askedFor(fold(text.slice(0, longestText)));
+  return find(index, text, number) ?? only(index, (entry) => asked.words !== '' && contains(entry, asked))?.item;
 }
 
 /**
@@ -97,8 +97,9 @@ export function suggest<T>(index: Index<T>, text: string, limit: number, number:
   if (wanted === '') return index.items.slice(0, limit);
   const entries = index.entries();
   const sure = find(index, text, number);
+  const asked = askedFor(wanted);
   const words = tellingWords(entries, wanted);
-  const near = nearest(entries, (entry) => (entry.item === sure ? 0 : rankOf(entry, wanted, words)));
+  const near = nearest(entries, (entry) => (entry.item === sure ? 0 : rankOf(entry, asked, words)));
   return (near.length > 0 ? near : misspelled(entries, wanted)).slice(0, limit);
 }
 
@@ -115,11 +116,18 @@ function nearest<T>(entries: readonly Entry<T>[], rank: (entry: Entry<T>) => num
     .map(({ item }) => item);
 }
 
-function rankOf<T>(entry: Entry<T>, wanted: string, words: string[]): number {
-  const digits = /\d{1,15}/.exec(wanted)?.[0];
-  const isNumber = digits === wanted && entry.number !== null;
-  if (isNumber ? String(entry.number).startsWith(wanted) : entry.words.includes(` ${wanted}`)) return 1;
-  if (!isNumber && contains(entry, wanted)) return 2;
+/** What is looked for, prepared once for all entries: its words, the same as `Entry.run`, and its first number. */
+type AskedFor = { words: string; run: string; digits: string | undefined };
+
+function askedFor(words: string): AskedFor {
+  return { words, run: withoutZeros(words), digits: /\d{1,15}/.exec(words)?.[0] };
+}
+
+function rankOf<T>(entry: Entry<T>, asked: AskedFor, words: string[]): number {
+  const { digits } = asked;
+  const isNumber = digits === asked.words && entry.number !== null;
+  if (isNumber ? String(entry.number).startsWith(digits) : entry.words.includes(` ${asked.words}`)) return 1;
+  if (!isNumber && contains(entry, asked)) return 2;
   if (words.length > 0 && words.every((word) => entry.words.includes(word))) return 3;
   const away = digits === undefined || entry.number === null ? undefined : Math.abs(entry.number - Number(digits));
   if (away !== undefined && away <= 5) return 4 + away / 10;
@@ -128,8 +136,8 @@ function rankOf<T>(entry: Entry<T>, wanted: string, words: string[]): number {
 }
 
 /** One or two letters stand in nearly every name. */
-function contains<T>({ run }: Entry<T>, wanted: string): boolean {
-  return (wanted.length > 2 || /^\d+$/.test(wanted)) && run.includes(withoutZeros(wanted));
+function contains<T>({ run }: Entry<T>, { words, run: wanted }: AskedFor): boolean {
+  return (words.length > 2 || /^\d+$/.test(words)) && run.includes(wanted);
 }
 
 /** The words of a text but for numbers and those that most names have, as “day”, for these tell none from another. */
@@ -172,7 +180,8 @@ function packed(folded: string): string {
 }
 
 const startingZero = /\b0+(?=\d)/;
+const startingZeros = new RegExp(startingZero, 'g');
 
 function withoutZeros(folded: string): string {
-  return packed(folded.replaceAll(new RegExp(startingZero, 'g'), ''));
+  return packed(folded.replaceAll(startingZeros, ''));
 }
