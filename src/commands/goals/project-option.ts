@@ -29,7 +29,7 @@ export function findProject(call: Call<ProjectInput>, place: InPlan): InProject 
   const part = asked === undefined ? standard : findPart(parts, asked);
   if (part !== undefined) return { ...place, parts, part };
   const near = suggestParts(parts, asked ?? '', 5);
-  const offered = [...new Set([...near, ...parts])].map(({ ref, project }) => ({ ref, title: project.title }));
+  const offered = [...new Set([...near, ...parts])].map(({ ref, project }) => ({ ref, label: project.title }));
   return { refusal: noSuchProject(call.words, asked ?? '', place.cohort.id, offered) };
 }
 

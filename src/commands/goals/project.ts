@@ -146,7 +146,7 @@ async function viewOf(
   const position = parts.indexOf(part);
   const beside = (at: number) => {
     const other = parts[at];
-    return other === undefined ? null : { ref: other.ref, title: other.project.title };
+    return other === undefined ? null : { ref: other.ref, label: other.project.title };
   };
   return projectView(call.words, {
     cohortId: cohort.id,

@@ -4,10 +4,11 @@ import { refOf } from '../../core/reference.ts';
 import type { TickShown } from '../../core/ticks.ts';
 import type { Month, Week } from '../../curriculum/model.ts';
 import { customId } from '../kit/custom-id.ts';
-import { button, named, quoted, rows, say, shorten } from '../kit/format.ts';
+import { button, named, quoted, rows, say, shorten, turnButtons } from '../kit/format.ts';
 import type { Button, Message } from '../kit/message.ts';
+import { pageAt, pageButtons, pageEmbed, pagesOf } from '../kit/pages.ts';
 import type { Words } from '../words/words.ts';
-import { bullet, groupSection, pagedView, type TickNews, tickList, tickNews, tickSelects } from './ticks.ts';
+import { bullet, groupSection, type TickNews, tickList, tickNews, tickSelects } from './ticks.ts';
 
 type Neighbour = { ref: string; label: string };
 
@@ -37,18 +38,20 @@ export function monthView(words: Words, view: MonthView): Message {
   const { month } = words.goals;
   const place = { cohort: view.cohortId, month: view.ref };
   const news = view.news === null ? [] : tickNews(words, view.news);
-  const beside = (other: Neighbour | null) =>
-    other && { id: customId('month', { ...place, month: other.ref }), title: other.label };
-  const { page, selects, turns } = pagedView(words, {
-    lines: [...news, month.title(shorten(monthName(view.month), 200))],
-    sections: monthSections(words, view),
-    page: view.page,
-    address: { name: 'month', input: place },
-    selects: (at) => tickSelects('month-tick', { ...place, ...at }, view.outcomes, month.choose),
-    previous: beside(view.previous),
-    next: beside(view.next),
+  const shown = pageAt(pagesOf(monthSections(words, view)), view.page);
+  const self = { ...place, ...(shown.page === 0 ? {} : { page: shown.page }) };
+  const turns = [
+    ...pageButtons(words.goals.ticks, shown, (page) => customId('month', { ...place, page })),
+    ...turnButtons(view, ({ ref }) => customId('month', { ...place, month: ref })),
+  ];
+  return say([...news, month.title(shorten(monthName(view.month), 200))].join('\n'), {
+    embeds: [pageEmbed(words, shown)],
+    components: [
+      ...tickSelects('month-tick', self, view.outcomes, month.choose),
+      ...rows(...turns),
+      ...rows(...ways(words, view)),
+    ],
   });
-  return { ...page, components: [...selects, ...rows(...turns), ...rows(...ways(words, view))] };
 }
 
 /** `Month 7: Production Optimization`. */

@@ -3,8 +3,9 @@ import type { TickShown } from '../../core/ticks.ts';
 import type { Group, Project } from '../../curriculum/model.ts';
 import { customId } from '../kit/custom-id.ts';
 import { handBack } from '../kit/errors.ts';
-import { button, quoted, rows, say, selectRow, shorten, textFile } from '../kit/format.ts';
+import { button, quoted, rows, say, selectRow, shorten, textFile, turnButtons } from '../kit/format.ts';
 import type { Message, Modal } from '../kit/message.ts';
+import { pageAt, pageButtons, pageEmbed, pagesOf } from '../kit/pages.ts';
 import type { Words } from '../words/words.ts';
 import {
   bullet,
@@ -12,14 +13,13 @@ import {
   groupSection,
   optionOf,
   optionsAtMost,
-  pagedView,
   type TickNews,
   tickList,
   tickNews,
   tickSelects,
 } from './ticks.ts';
 
-type Neighbour = { ref: string; title: string };
+type Neighbour = { ref: string; label: string };
 
 /** How long the words shown for a deliverable may be, in UTF-16 units, as forms count. */
 export const evidenceLimit = 1_000;
@@ -48,26 +48,24 @@ export function projectView(words: Words, view: ProjectView): Message {
   const { project } = words.goals;
   const place = { cohort: view.cohortId, project: view.ref };
   const returned = returnedEvidence(words, view.news);
-  const beside = (other: Neighbour | null) =>
-    other && { id: customId('project', { ...place, project: other.ref }), title: other.title };
-  const { page, selects, turns } = pagedView(words, {
-    lines: [...newsLines(words, view.news, returned !== ''), project.title(shorten(view.project.title, 200))],
-    sections: projectSections(words, view),
-    page: view.page,
-    address: { name: 'project', input: place },
-    selects: (at) => [
-      ...tickSelects('project-tick', { ...place, ...at }, view.deliverables, project.choose).slice(0, 2),
-      ...evidenceSelect(project.addTo, { ...place, ...at }, view.deliverables),
-    ],
-    previous: beside(view.previous),
-    next: beside(view.next),
-  });
+  const shown = pageAt(pagesOf(projectSections(words, view)), view.page);
+  const self = { ...place, ...(shown.page === 0 ? {} : { page: shown.page }) };
   const month = customId('month', { cohort: view.cohortId, month: view.month.ref });
-  return {
-    ...page,
+  const turns = [
+    ...pageButtons(words.goals.ticks, shown, (page) => customId('project', { ...place, page })),
+    ...turnButtons(view, ({ ref }) => customId('project', { ...place, project: ref })),
+    button(shorten(view.month.label, 34), month, { emoji: '🗓️' }),
+  ];
+  const headline = project.title(shorten(view.project.title, 200));
+  return say([...newsLines(words, view.news, returned !== ''), headline].join('\n'), {
+    embeds: [pageEmbed(words, shown)],
     ...(returned === '' ? {} : { files: [textFile('unticked.md', returned)] }),
-    components: [...selects, ...rows(...turns, button(shorten(view.month.label, 34), month, { emoji: '🗓️' }))],
-  };
+    components: [
+      ...tickSelects('project-tick', self, view.deliverables, project.choose).slice(0, 2),
+      ...evidenceSelect(project.addTo, self, view.deliverables),
+      ...rows(...turns),
+    ],
+  });
 }
 
 function projectSections(words: Words, { project, deliverables, extras }: ProjectView): string[] {
@@ -148,8 +146,8 @@ export function noSuchProject(
     components: rows(
       ...projects
         .slice(0, 5)
-        .map(({ ref, title }) =>
-          button(shorten(title, 34), customId('project', { cohort: cohortId, project: ref }), { emoji: '🛠️' }),
+        .map(({ ref, label }) =>
+          button(shorten(label, 34), customId('project', { cohort: cohortId, project: ref }), { emoji: '🛠️' }),
         ),
     ),
   });

@@ -2,9 +2,8 @@ import { ComponentType } from 'discord-api-types/v10';
 import type { TickShown } from '../../core/ticks.ts';
 import type { Group } from '../../curriculum/model.ts';
 import { customId } from '../kit/custom-id.ts';
-import { button, embed, say, selectRow, shorten, timestamp, withoutLinks } from '../kit/format.ts';
-import type { Button, Message, Row } from '../kit/message.ts';
-import { pageAt, pagesOf } from '../kit/pages.ts';
+import { selectRow, shorten, timestamp, withoutLinks } from '../kit/format.ts';
+import type { Row } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
 
 /** What a select of items has changed. */
@@ -90,40 +89,6 @@ export function tickNews({ goals: { ticks: words } }: Words, { added, removed, j
     ...(removed.length === 0 ? [] : [shorten(words.unticked(removed.map(({ text }) => short(text))), 500)]),
     ...(joined ? [words.joined] : []),
   ];
-}
-
-/** One page of sections under a headline, with its selects and with buttons to the pages and parts beside it. */
-export function pagedView(
-  { goals: { ticks: words } }: Words,
-  view: {
-    lines: string[];
-    sections: string[];
-    page: number;
-    /** Where a page of this view is asked for. */
-    address: { name: string; input: Record<string, string | number> };
-    /** The selects for this page, by what its own address adds to a custom id. */
-    selects(page: { page?: number }): Row[];
-    /** Neighbours of this view: where each is asked for, and its title. */
-    previous: { id: string; title: string } | null;
-    next: { id: string; title: string } | null;
-  },
-): { page: Omit<Message, 'components'>; selects: Row[]; turns: Button[] } {
-  const { text, page, total } = pageAt(pagesOf(view.sections), view.page);
-  const { name, input } = view.address;
-  const to = (label: string, n: number) => button(label, customId(name, { ...input, page: n }));
-  const beside = (emoji: string, other: { id: string; title: string } | null) =>
-    other === null ? [] : [button(shorten(other.title, 34), other.id, { emoji })];
-  const footer = total === 1 ? {} : { footer: { text: words.page(page + 1, total) } };
-  return {
-    page: say(view.lines.join('\n'), { embeds: [embed({ description: text, ...footer })] }),
-    selects: view.selects(page === 0 ? {} : { page }),
-    turns: [
-      ...(page > 0 ? [to(words.back, page - 1)] : []),
-      ...(page < total - 1 ? [to(words.more, page + 1)] : []),
-      ...beside('◀️', view.previous),
-      ...beside('▶️', view.next),
-    ],
-  };
 }
 
 /** A titled list as a section of a page. */

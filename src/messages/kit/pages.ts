@@ -1,4 +1,7 @@
-import { shorten, wholeUpTo } from './format.ts';
+import type { APIEmbed } from 'discord-api-types/v10';
+import type { Words } from '../words/words.ts';
+import { button, embed, shorten, wholeUpTo } from './format.ts';
+import type { Button } from './message.ts';
 
 /** About what a phone shows in three screens. */
 const comfortable = 2_000;
@@ -20,10 +23,30 @@ export function pagesOf(sections: readonly string[]): string[] {
   return pages.length === 0 ? [''] : pages;
 }
 
+/** Which page of how many, counted from 0. */
+type At = { page: number; total: number };
+
 /** The page that is asked for, or the last one where there are fewer. */
-export function pageAt(pages: readonly string[], page: number): { text: string; page: number; total: number } {
+export function pageAt(pages: readonly string[], page: number): At & { text: string } {
   const index = Math.min(Math.max(0, page), pages.length - 1);
   return { text: pages[index] ?? '', page: index, total: pages.length };
+}
+
+/** A page, which says where it stands if there are several. */
+export function pageEmbed({ kit }: Words, { text, page, total }: At & { text: string }): APIEmbed {
+  return embed({ description: text, ...(total === 1 ? {} : { footer: { text: kit.page(page + 1, total) } }) });
+}
+
+/** The buttons to the pages before and after, as far as there are any. */
+export function pageButtons(
+  { back, more }: { back: string; more: string },
+  { page, total }: At,
+  idOf: (page: number) => string,
+): Button[] {
+  return [
+    ...(page > 0 ? [button(back, idOf(page - 1))] : []),
+    ...(page < total - 1 ? [button(more, idOf(page + 1))] : []),
+  ];
 }
 
 function pieces(text: string, limit: number): string[] {

@@ -1,8 +1,9 @@
 import { ComponentType } from 'discord-api-types/v10';
 import type { Link } from '../../curriculum/model.ts';
 import { customId, fits } from '../kit/custom-id.ts';
-import { button, embed, named, plain, rows, say, selectRow, shorten } from '../kit/format.ts';
-import type { Button, Message, Row } from '../kit/message.ts';
+import { button, named, plain, rows, say, selectRow, shorten } from '../kit/format.ts';
+import type { Message, Row } from '../kit/message.ts';
+import { pageButtons, pageEmbed } from '../kit/pages.ts';
 import type { Words } from '../words/words.ts';
 
 type TopicShown = { ref: string; title: string; links: number };
@@ -26,13 +27,16 @@ const textOnPage = 3_900;
 /** The topics of the library, to choose from. */
 export function topicList(words: Words, { cohortId, topics, links, page: asked }: TopicList): Message {
   const said = words.plans.resources;
-  const pages = Math.max(1, Math.ceil(topics.length / topicsOnPage));
-  const page = Math.min(asked, pages - 1);
+  const total = Math.max(1, Math.ceil(topics.length / topicsOnPage));
+  const page = Math.min(asked, total - 1);
   const shown = topics.slice(page * topicsOnPage, (page + 1) * topicsOnPage);
   const lines = shown.map(({ title, links: n }) => `• ${shorten(plain(title), 100)} · ${n}`);
   return say(said.library(links, topics.length), {
-    embeds: [embed({ description: [...lines, '', said.note].join('\n'), ...footer(words, page, pages) })],
-    components: [...topicSelect(words, cohortId, shown), ...rows(...turn(words, page, pages, { cohort: cohortId }))],
+    embeds: [pageEmbed(words, { text: [...lines, '', said.note].join('\n'), page, total })],
+    components: [
+      ...topicSelect(words, cohortId, shown),
+      ...rows(...pageButtons(said, { page, total }, (to) => customId('resources', { cohort: cohortId, page: to }))),
+    ],
   });
 }
 
@@ -68,25 +72,12 @@ export function linkList(words: Words, { cohortId, topic, search, entries, page:
   const cutOff = pages.length > total ? [said.cutOff] : [];
   const asked = { topic: topic && named(topic.title), search: search && named(search) };
   return say(said.found(asked, entries.length), {
-    embeds: [embed({ description: [...(pages[page] ?? []), ...cutOff].join('\n'), ...footer(words, page, total) })],
+    embeds: [pageEmbed(words, { text: [...(pages[page] ?? []), ...cutOff].join('\n'), page, total })],
     components: rows(
-      ...turn(words, page, total, self),
+      ...pageButtons(said, { page, total }, (to) => customId('resources', { ...self, page: to })),
       button(said.allTopics, customId('resources', { cohort: cohortId }), { emoji: '🔗' }),
     ),
   });
-}
-
-function turn(
-  { plans: { resources } }: Words,
-  page: number,
-  pages: number,
-  self: Record<string, string | number>,
-): Button[] {
-  const to = (label: string, n: number) => button(label, customId('resources', { ...self, page: n }));
-  return [
-    ...(page > 0 ? [to(resources.back, page - 1)] : []),
-    ...(page < pages - 1 ? [to(resources.more, page + 1)] : []),
-  ];
 }
 
 function linkPages(lines: readonly string[], perPage: number): string[][] {
@@ -117,10 +108,6 @@ function entryLine(
   const others = topics.filter((topic) => topic !== within?.title).map((topic) => shorten(plain(topic), 60));
   const where = [...others, ...resources.days(days.map(({ label }) => label))].join(' · ');
   return [`• ${link} · ${host}`, ...(where === '' ? [] : [`-# ${shorten(where, 400)}`])].join('\n');
-}
-
-function footer({ plans: { resources } }: Words, page: number, pages: number) {
-  return pages > 1 ? { footer: { text: resources.page(page + 1, pages) } } : {};
 }
 
 /** Nothing matches; the nearest topics are offered, or all of them. */

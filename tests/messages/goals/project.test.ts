@@ -21,7 +21,7 @@ const base: View = {
   deliverables: [item],
   extras: [],
   previous: null,
-  next: { ref: 'p2', title: 'Next one' },
+  next: { ref: 'p2', label: 'Next one' },
   page: 0,
   news: null,
 };
@@ -74,7 +74,7 @@ const ask = { cohortId: 7, ref: 'p1', asked: 'x', file: false, deliverables: ['A
 test.each([
   [
     'no such project',
-    noSuchProject(words, 'x', 7, [{ ref: 'p1', title: 'Ship it' }]),
+    noSuchProject(words, 'x', 7, [{ ref: 'p1', label: 'Ship it' }]),
     'This plan has no project “x”. Nothing was changed. It has 1 project:',
   ],
   [

@@ -16,7 +16,6 @@ export const goals = {
     ticked: (items: readonly string[]) => `✅ Ticked ${quotedList(items)}.`,
     unticked: (items: readonly string[]) => `⬜ Unticked ${quotedList(items)}.`,
     joined: 'You’re in: the daily posts count for you from here on.',
-    page: (page: number, total: number) => `Page ${page} of ${total}`,
     back: 'Back',
     more: 'More …',
     moreSection: 'More',

@@ -213,7 +213,6 @@ export const plans = {
       labels.length > 1 && labels.every((label) => label.startsWith('Day '))
         ? [`Days ${list(labels.map((label) => label.slice(4)))}`]
         : labels,
-    page: (page: number, pages: number) => `Page ${page} of ${pages}`,
     back: '◀ Back',
     more: 'More ▶',
     allTopics: 'All topics',
