@@ -13,6 +13,9 @@ const textLength = 6_000;
 /** What a button or a form says in few words. Discord holds people to the limits of options; forged calls are held to this. */
 export const word = z.string().max(2 * optionLength);
 
+/** The number of a row that a button names; it carries no authority. */
+export const rowId = z.coerce.number().int().positive();
+
 /** What somebody writes; how much of it is kept is for the handler to say, which gives the rest back. */
 export const writing = z.string().max(textLength);
 

@@ -6,6 +6,7 @@ import { say } from '../messages/kit/format.ts';
 import { choicesAtMost, whichCohort } from '../messages/kit/refusals.ts';
 import { chooseCohort } from './choose-cohort.ts';
 import type { Asked, Refused } from './command.ts';
+import { rowId } from './options.ts';
 import { sightOf } from './sight.ts';
 
 /** The two ways a button says which cohort it is about: a public one by its post, a private one by the cohort chosen before. */
@@ -14,7 +15,7 @@ export const placed = {
     .string()
     .regex(/^[\w-]{1,20}$/)
     .optional(),
-  cohort: z.coerce.number().int().positive().optional(),
+  cohort: rowId.optional(),
 };
 export type Placed = { post?: string | undefined; cohort?: number | undefined };
 

@@ -33,8 +33,8 @@ export const edit = inCohort({
     if (input.role === call.guildId) problems.push({ kind: 'everyone' });
     if (problems.length > 0) return setupProblems(words, problems);
     const channelId = input.channel ?? cohort.channelId;
-    const postable = channelToPostIn(call, ctx, channelId);
-    if (input.channel !== undefined && 'refusal' in postable) return postable.refusal;
+    const moved = input.channel === undefined ? undefined : channelToPostIn(call, ctx, input.channel);
+    if (moved !== undefined && 'refusal' in moved) return moved.refusal;
 
     const roleId = input['no-role'] === true ? null : (input.role ?? cohort.roleId);
     const changes = { ...schedule, channelId, roleId, worksAhead: input['work-ahead'] ?? cohort.worksAhead };

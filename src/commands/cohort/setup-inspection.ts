@@ -7,7 +7,7 @@ import { cohortsForUser } from '../../db/cohorts.ts';
 import { occupied } from '../../messages/cohort/setup.ts';
 import { say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
-import { isSilentRole, missingPermissions } from '../../messages/kit/permissions.ts';
+import { isSilentRole, missingPermissions, missingToPost } from '../../messages/kit/permissions.ts';
 import { dayName } from '../../messages/study/day.ts';
 import type { Call, Refused } from '../command.ts';
 import { postableTypes } from '../options.ts';
@@ -61,10 +61,8 @@ export function channelToPostIn(call: Call<unknown>, ctx: Context, channelId: st
   const suitable = channel?.guildId === call.guildId && postableTypes.includes(channel.type);
   // Nobody learns by trying what runs in a channel that is hidden from them.
   if (!suitable || sightOf(call, ctx, { channelId }) !== 'yes') return { refusal: say(setup.unsuitable(channelId)) };
-  const missing = missingPermissions(channel).filter(({ required }) => required);
-  if (missing.length === 0) return channel;
-  const names = missing.map(({ name }) => name);
-  return { refusal: say(setup.cannotPost(channelId, names)) };
+  const missing = missingToPost(channel);
+  return missing.length === 0 ? channel : { refusal: say(setup.cannotPost(channelId, missing)) };
 }
 
 /** The offer to change what already runs in a channel. */

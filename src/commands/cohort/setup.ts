@@ -10,11 +10,11 @@ import { say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { type Call, command, handler, type Refused } from '../command.ts';
 import { once } from '../once.ts';
-import { word } from '../options.ts';
+import { rowId, word } from '../options.ts';
 import { forgotten, inspect, occupiedBy } from './setup-inspection.ts';
 import { readSettings, setupOptions, suggestSetup } from './setup-options.ts';
 
-const drafted = z.object({ draft: z.coerce.number().int().positive() });
+const drafted = z.object({ draft: rowId });
 type Drafted = z.infer<typeof drafted>;
 
 const unsaved = ({ words }: Call<unknown>) => words.cohort.setup.notStarted;

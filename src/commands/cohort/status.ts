@@ -3,7 +3,7 @@ import { dayByKey, daysOf, nextDay, type Plan } from '../../curriculum/plan.ts';
 import { type CohortForUser, learnerCount, pauseOf } from '../../db/cohorts.ts';
 import { recentPosts } from '../../db/posts/posts.ts';
 import { cohortStatus } from '../../messages/cohort/cohort.ts';
-import { isSilentRole, missingPermissions } from '../../messages/kit/permissions.ts';
+import { isSilentRole, missingToPost } from '../../messages/kit/permissions.ts';
 import { dayName } from '../../messages/study/day.ts';
 import type { Words } from '../../messages/words/words.ts';
 import { inCohort } from '../in-cohort.ts';
@@ -20,7 +20,6 @@ export const status = inCohort({
     const recent = await recentPosts(ctx.db, cohort.id, recentAtMost);
     const pause = await pauseOf(ctx.db, cohort.id, ctx.now());
     const channel = ctx.servers.channel(cohort.channelId);
-    const missing = channel === undefined ? [] : missingPermissions(channel).filter(({ required }) => required);
     const { blocked, blockedAt, nextPostAt } = cohort;
     return cohortStatus(words, {
       cohortId: cohort.id,
@@ -36,7 +35,7 @@ export const status = inCohort({
       pause: pause === undefined ? null : { until: pause.until },
       goOn: plan === undefined ? null : await continuationOf(ctx, cohort, plan),
       blocked: blocked === null || blockedAt === null ? null : { block: blocked, since: blockedAt },
-      missing: missing.map(({ name }) => name),
+      missing: channel === undefined ? [] : missingToPost(channel),
       recent: recent.map((post) => ({
         ...post,
         label: post.kind === 'closing' ? words.cohort.closingMessage : labelOf(plan, post.dayKey),

@@ -29,14 +29,13 @@ import {
 import { type AnyHandler, type Call, command, handler } from '../command.ts';
 import { inCohort, inPlan } from '../in-cohort.ts';
 import { once } from '../once.ts';
-import { text, word, writing } from '../options.ts';
+import { rowId, text, word, writing } from '../options.ts';
 import { sightOf } from '../sight.ts';
 import { refuseDay, suggestDay } from '../study/day-option.ts';
 import { storableNote } from './note.ts';
 
-const noteId = z.coerce.number().int().positive();
 const only = z.literal('day').optional();
-const oneNote = z.object({ note: noteId, only });
+const oneNote = z.object({ note: rowId, only });
 const changed = oneNote.extend({ text: writing.default(''), share: z.enum(audiences) });
 
 const sharedPerPage = 2;

@@ -9,12 +9,12 @@ import type { Message } from '../../messages/kit/message.ts';
 import { confirmRemove, type PlanLine, planFiles, planList, planShown } from '../../messages/plans/catalogue.ts';
 import { type Call, handler } from '../command.ts';
 import { once } from '../once.ts';
-import { text } from '../options.ts';
+import { rowId, text } from '../options.ts';
 import { wholePlan } from './files.ts';
 import { offeredPlan, offeredPlans, plansFor } from './plan-option.ts';
 
 const named = z.object({ name: text('Which plan', { suggested: true }) });
-const oneVersion = z.object({ version: z.coerce.number().int().positive() });
+export const oneVersion = z.object({ version: rowId });
 
 /** Discord's limit for one message. */
 const filesAtMost = 10;

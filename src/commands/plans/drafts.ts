@@ -13,8 +13,9 @@ import type { Message } from '../../messages/kit/message.ts';
 import type { Words } from '../../messages/words/words.ts';
 import { type Call, handler, type Refused } from '../command.ts';
 import { once } from '../once.ts';
+import { rowId } from '../options.ts';
 
-export const drafted = z.object({ draft: z.coerce.number().int().positive() });
+export const drafted = z.object({ draft: rowId });
 export type Drafted = z.infer<typeof drafted>;
 type NewDraft = Parameters<typeof saveCurriculumDraft>[1];
 

@@ -15,6 +15,7 @@ import { type Call, handler } from '../command.ts';
 import { once } from '../once.ts';
 import { text } from '../options.ts';
 import { inSight } from '../sight.ts';
+import { oneVersion } from './catalogue.ts';
 import { type Drafted, drafted, draftForgotten, draftOf, keepDraft } from './drafts.ts';
 import { effectOn } from './effect.ts';
 import { attachedTo, firstFile, moreFiles, receive, wholePlan } from './files.ts';
@@ -59,7 +60,7 @@ export const update = handler({
 
 /** The button beside a plan that cohorts are behind of. */
 export const showNewer = handler({
-  input: z.object({ version: z.coerce.number().int().positive() }),
+  input: oneVersion,
   answers: 'private',
   ...wholePlan,
   async run(call, ctx) {

@@ -42,6 +42,11 @@ export function missingPermissions(channel: { type: number; permissions: bigint 
   return wanted.filter(({ bit }) => (channel.permissions & bit) !== bit);
 }
 
+/** The names of those missing without which nothing can be posted there. */
+export function missingToPost(channel: { type: number; permissions: bigint }): string[] {
+  return missingPermissions(channel).flatMap(({ name, required }) => (required ? [name] : []));
+}
+
 /** Whether naming a role in a channel notifies nobody: it is not mentionable and the bot may not mention all roles. */
 export function isSilentRole(role: { mentionable: boolean }, channel: { permissions: bigint }): boolean {
   return !role.mentionable && (channel.permissions & (mentionEveryone.bit | administrator)) === 0n;

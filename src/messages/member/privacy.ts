@@ -67,7 +67,7 @@ export function chooseServer(
   everywhere: string,
 ): Message {
   const options = servers.slice(0, 24).map(({ id: value, name }) => ({
-    label: shorten(name ?? upperFirst(words.formerServer(value)), 100),
+    label: shorten(name ?? words.formerServerChoice(value), 100),
     value,
   }));
   return say(words.whichServer(servers.length), {
@@ -81,8 +81,6 @@ export function chooseServer(
     ],
   });
 }
-
-const upperFirst = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** Everything, as a file; what does not fit into one goes on in the next. */
 export function exported(

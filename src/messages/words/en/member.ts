@@ -80,6 +80,7 @@ export const member = {
     anyServer: 'in any server',
     inServer: (name: string) => `in ${name}`,
     formerServer: (id: string) => `a server I am no longer in (${id})`,
+    formerServerChoice: (id: string) => `A server I am no longer in (${id})`,
     title: (where: string) => `🔒 **What I store about you ${where}**`,
     kinds: `All of this there can be: ${[
       'your Discord id and the name that the server shows for you',
