@@ -9,20 +9,9 @@ import {
   suggestWeeks,
 } from '../../src/curriculum/look-up.ts';
 import { planOf } from '../../src/curriculum/plan.ts';
-import { read } from './reading.ts';
+import { read, twoMonths } from './reading.ts';
 
-const weeks = [
-  ['Week 25: Speed', [174, 'Performance Analysis'], [175, 'Query Optimization'], [176, 'Memory']],
-  ['Week 26: Cost', [177, 'Cost Analysis'], [178, 'Budget']],
-] as const;
-const text = weeks
-  .map(
-    ([week, ...days]) => `## ${week}\n${days.map(([number, title]) => `### Day ${number}: ${title}\nDo\n`).join('')}`,
-  )
-  .join('');
-const plan = planOf(
-  read(`# Month 7: M\n${text}# Month 8: N\n## Week 30: Rest\n### Day 17: Sleep {#sleep}\nDo`).curriculum,
-);
+const plan = twoMonths();
 const keys = (days: { key: string }[]): string[] => days.map(({ key }) => key);
 
 describe('finding', () => {

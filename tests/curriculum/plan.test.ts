@@ -1,29 +1,8 @@
 import { expect, test } from 'vitest';
-import {
-  dayByKey,
-  daysOf,
-  monthOf,
-  nextDay,
-  placeOf,
-  planOf,
-  positionOf,
-  weekOf,
-  weeksOf,
-} from '../../src/curriculum/plan.ts';
-import { read } from './reading.ts';
+import { dayByKey, daysOf, monthOf, nextDay, placeOf, positionOf, weekOf, weeksOf } from '../../src/curriculum/plan.ts';
+import { twoMonths } from './reading.ts';
 
-const weeks = [
-  ['Week 25: Speed', [174, 'Performance Analysis'], [175, 'Query Optimization'], [176, 'Memory']],
-  ['Week 26: Cost', [177, 'Cost Analysis'], [178, 'Budget']],
-] as const;
-const text = weeks
-  .map(
-    ([week, ...days]) => `## ${week}\n${days.map(([number, title]) => `### Day ${number}: ${title}\nDo\n`).join('')}`,
-  )
-  .join('');
-const plan = planOf(
-  read(`# Month 7: M\n${text}# Month 8: N\n## Week 30: Rest\n### Day 17: Sleep {#sleep}\nDo`).curriculum,
-);
+const plan = twoMonths();
 const keys = (days: { key: string }[]): string[] => days.map(({ key }) => key);
 
 test('days and weeks stand in the order of the plan', () => {
