@@ -8,32 +8,14 @@ export type Milestone = { done: number; total: number; remaining: number; reache
 export type Reached = { key: string; reachedOn: LocalDate };
 
 type Day = { key: string };
-type Week = { days: Day[] };
-type Month = { weeks: Week[] };
 
-/** How far a learner is with a week; completions of other days may be among those given. */
-export function weekStatus(days: Day[], completions: Completion[]): Milestone {
+/** How far a learner is with a week, a month or the whole plan; completions of other days may be among those given. */
+export function milestoneOf(days: readonly Day[], completions: Completion[]): Milestone {
   const keys = new Set(days.map(({ key }) => key));
   const work = completions.filter(({ dayKey }) => keys.has(dayKey));
   const total = days.length;
   const complete = total > 0 && work.length === total;
   return { done: work.length, total, remaining: total - work.length, reachedOn: complete ? lastLogged(work) : null };
-}
-
-/** How far a learner is with a month. */
-export function monthStatus(weeks: Week[], completions: Completion[]): Milestone {
-  return weekStatus(
-    weeks.flatMap(({ days }) => days),
-    completions,
-  );
-}
-
-/** How far a learner is with the whole plan. */
-export function planStatus(months: Month[], completions: Completion[]): Milestone {
-  return monthStatus(
-    months.flatMap(({ weeks }) => weeks),
-    completions,
-  );
 }
 
 function lastLogged(work: Completion[]): LocalDate | null {

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { learnerDate } from '../../core/learner-settings.ts';
-import { monthStatus, weekStatus } from '../../core/milestones.ts';
+import { milestoneOf } from '../../core/milestones.ts';
 import {
   deliverableItems,
   type MonthPart,
@@ -84,6 +84,7 @@ async function viewOf(call: Call<Input>, ctx: Context, subject: InMonth, news: T
   const { ledger } = await callersLedger(ctx, cohort, call.userId);
   const ticks = await ticksOf(ctx.db, cohort.id, call.userId);
   const position = parts.indexOf(part);
+  const days = part.month.weeks.flatMap((week) => week.days);
   const previous = parts[position - 1];
   const next = parts[position + 1];
   return monthView(call.words, {
@@ -91,8 +92,8 @@ async function viewOf(call: Call<Input>, ctx: Context, subject: InMonth, news: T
     month: part.month,
     ref: part.ref,
     outcomes: outcomeItems(part.month, ticks),
-    weeks: part.month.weeks.map((week) => ({ week, status: weekStatus(week.days, ledger.completions) })),
-    mine: monthStatus(part.month.weeks, ledger.completions),
+    weeks: part.month.weeks.map((week) => ({ week, status: milestoneOf(week.days, ledger.completions) })),
+    mine: milestoneOf(days, ledger.completions),
     cohort: await milestoneCount(ctx.db, cohort.id, `month:${part.month.key}`),
     projects: projectParts(plan)
       .filter((project) => project.month === part.month)

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { learnerDate } from '../../core/learner-settings.ts';
 import type { Ledger } from '../../core/ledger.ts';
-import { weekStatus } from '../../core/milestones.ts';
+import { milestoneOf } from '../../core/milestones.ts';
 import { openDates } from '../../core/progress.ts';
 import { findWeek, suggestWeeks } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';
@@ -61,7 +61,7 @@ async function showWeek(call: Call<{ week?: string | undefined }>, ctx: Context,
     cohortId: cohort.id,
     week: shown,
     marks: marksOf(shown.days, here, ledger, now),
-    mine: weekStatus(shown.days, ledger.completions),
+    mine: milestoneOf(shown.days, ledger.completions),
     group,
     previous: all[position - 1],
     next: all[position + 1],

@@ -1,9 +1,9 @@
 import { learnerDate } from '../../core/learner-settings.ts';
 import type { Completion, Ledger } from '../../core/ledger.ts';
-import { planStatus, type Reached, weekStatus } from '../../core/milestones.ts';
+import { milestoneOf, type Reached } from '../../core/milestones.ts';
 import { continueStreak, noStreak, type StreakCache, streakCache } from '../../core/streak/streak.ts';
 import type { Day } from '../model.ts';
-import { monthOf, type Plan, weekOf } from '../plan.ts';
+import { daysOf, monthOf, type Plan, weekOf } from '../plan.ts';
 
 /**
  * What a ledger comes to at a moment, folded from a cached state on or from the beginning: all that is shown to the
@@ -11,7 +11,7 @@ import { monthOf, type Plan, weekOf } from '../plan.ts';
  */
 export function progressSummary(plan: Plan, ledger: Ledger, now: Date, from: StreakCache = noStreak) {
   const cache = streakCache(ledger, now, from);
-  const progress = planStatus(plan.curriculum.months, ledger.completions);
+  const progress = milestoneOf(daysOf(plan), ledger.completions);
   return {
     today: learnerDate(ledger, now),
     streak: continueStreak(cache, ledger, now),
@@ -46,7 +46,7 @@ function milestonesWith(plan: Plan, dayKey: string): { key: string; label: strin
 /** The milestones that finishing a day completes; `completions` has that day among them. */
 export function reachedBy(plan: Plan, dayKey: string, completions: Completion[]): (Reached & { label: string })[] {
   return milestonesWith(plan, dayKey).flatMap(({ key, label, days }) => {
-    const { reachedOn } = weekStatus(days, completions);
+    const { reachedOn } = milestoneOf(days, completions);
     return reachedOn === null ? [] : [{ key, label, reachedOn }];
   });
 }

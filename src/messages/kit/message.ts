@@ -2,6 +2,7 @@ import type {
   APIButtonComponentWithCustomId,
   APIEmbed,
   APISelectMenuComponent,
+  APISelectMenuOption,
   ButtonStyle,
   ComponentType,
   MessageFlags,
@@ -31,35 +32,14 @@ export type Message = {
   flags?: MessageFlags.SuppressEmbeds;
 };
 
+/** One of the things to choose from. */
+export type ChoiceOption = Pick<APISelectMenuOption, 'label' | 'value' | 'description' | 'default'>;
+
 /** One input of a modal, under its label. */
-export type ModalInput =
-  | {
-      kind: 'text';
-      id: string;
-      label: string;
-      description?: string;
-      style: 'short' | 'paragraph';
-      required: boolean;
-      min?: number;
-      max: number;
-      value?: string;
-      placeholder?: string;
-    }
-  | {
-      kind: 'choice';
-      id: string;
-      label: string;
-      description?: string;
-      required: boolean;
-      options: {
-        label: string;
-        value: string;
-        description?: string;
-        default?: boolean;
-      }[];
-    };
+export type ModalInput = { id: string; label: string; description?: string; required: boolean } & (
+  | { kind: 'text'; style: 'short' | 'paragraph'; min?: number; max: number; value?: string; placeholder?: string }
+  | { kind: 'choice'; options: ChoiceOption[] }
+);
 
 /** A form. `id` is the custom id its answer comes back under. */
-export type Modal = {
-  modal: { id: string; title: string; inputs: ModalInput[] };
-};
+export type Modal = { modal: { id: string; title: string; inputs: ModalInput[] } };

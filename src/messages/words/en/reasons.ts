@@ -38,51 +38,44 @@ export function block(reason: BlockReason): string {
   }
 }
 
+const permissions = '**View Channel**, **Send Messages**, **Embed Links** and **Read Message History**';
+const allow = `allow me ${permissions} there. I carry on by myself as soon as I’m allowed to.`;
+const tell = 'please tell whoever runs this bot; the log has the details.';
+
+const steps: Record<BlockReason['code'], string> = {
+  'unknown-channel': 'choose another one with **/cohort edit channel**, or end the plan with **/cohort end**.',
+  'missing-access': allow,
+  'missing-permission': allow,
+  refused:
+    'change its text with **/curriculum update**, or leave the day out: **/cohort status** has **Skip this day**.',
+  unexplained: 'see what these words mean for that channel; **/cohort edit channel** chooses another one.',
+  zone: 'choose a time zone with **/cohort edit timezone**.',
+  plan: tell,
+  broken: tell,
+  other: allow,
+};
+
 /** What an admin can do about it. */
 export function nextStep(reason: BlockReason): string {
-  switch (reason.code) {
-    case 'unknown-channel':
-      return 'Next step: choose another one with **/cohort edit channel**, or end the plan with **/cohort end**.';
-    case 'missing-access':
-    case 'missing-permission':
-    case 'other':
-      return 'Next step: allow me **View Channel**, **Send Messages**, **Embed Links** and **Read Message History** there. I carry on by myself as soon as I’m allowed to.';
-    case 'refused':
-      return `Next step: change its text with **/curriculum update**, or leave the day out: **/cohort status** has **Skip this day**.${reason.bareToo === true ? '' : ' After three refusals I post a bare line without the author’s words.'}`;
-    case 'unexplained':
-      return 'Next step: see what these words mean for that channel; **/cohort edit channel** chooses another one.';
-    case 'zone':
-      return 'Next step: choose a time zone with **/cohort edit timezone**.';
-    case 'plan':
-    case 'broken':
-      return 'Next step: please tell whoever runs this bot; the log has the details.';
-  }
+  const isBareNext = reason.code === 'refused' && reason.bareToo !== true;
+  return `Next step: ${steps[reason.code]}${isBareNext ? ' After three refusals I post a bare line without the author’s words.' : ''}`;
 }
+
+const skips: Record<Exclude<SkipReason['code'], 'blocked'>, string> = {
+  away: 'the bot was away',
+  waited: 'an earlier post was stuck until then',
+  closed: 'its date closed before it could be sent',
+  ended: 'the plan was ended',
+  paused: 'the plan was paused',
+  'no-such-day': 'the plan has no such day',
+  'by-person': 'an admin left the day out',
+  other: beforeCodes,
+};
 
 /** Why a date has no post. */
 export function skipped(reason: SkipReason | null): string {
-  switch (reason?.code) {
-    case undefined:
-      return 'no reason was recorded';
-    case 'away':
-      return 'the bot was away';
-    case 'waited':
-      return 'an earlier post was stuck until then';
-    case 'closed':
-      return 'its date closed before it could be sent';
-    case 'ended':
-      return 'the plan was ended';
-    case 'paused':
-      return 'the plan was paused';
-    case 'no-such-day':
-      return 'the plan has no such day';
-    case 'blocked':
-      return block(reason.block);
-    case 'by-person':
-      return 'an admin left the day out';
-    case 'other':
-      return beforeCodes;
-  }
+  if (reason === null) return 'no reason was recorded';
+  return reason.code === 'blocked' ? block(reason.block) : skips[reason.code];
 }
 
 /** What is wrong with an option and what to give instead. */
