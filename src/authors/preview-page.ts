@@ -1,6 +1,6 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { Message } from '../messages/kit/message.ts';
-import { discordTime } from '../messages/kit/terminal/times.ts';
+import { discordTime } from '../messages/kit/terminal.ts';
 import { htmlOf, inHtml } from './preview-markdown.ts';
 
 /** A post as a page that needs nothing else: no scripts, no files, nothing from the network. */

@@ -1,10 +1,16 @@
 import type { Day } from '../curriculum/model.ts';
 import type { Plan } from '../curriculum/plan.ts';
-import type { Reader } from '../messages/kit/markdown/reader.ts';
+import type { Reader } from '../messages/kit/markdown/inline.ts';
 import type { Message } from '../messages/kit/message.ts';
-import { ansiStyle, plainStyle, terminalText } from '../messages/kit/terminal/markdown.ts';
-import { embedText, indented, rowText } from '../messages/kit/terminal/message.ts';
-import { discordTime } from '../messages/kit/terminal/times.ts';
+import {
+  ansiStyle,
+  discordTime,
+  embedText,
+  indented,
+  plainStyle,
+  rowText,
+  terminalText,
+} from '../messages/kit/terminal.ts';
 import { dayName } from '../messages/study/day.ts';
 import { factsAlone, previewOf } from '../messages/study/post.ts';
 import { wordsFor } from '../messages/words/words.ts';

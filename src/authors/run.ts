@@ -2,7 +2,6 @@ import { readArguments } from './arguments.ts';
 import { checkPlans } from './check-plans.ts';
 import { previewDay } from './preview-day.ts';
 import { exit, type Terminal } from './terminal.ts';
-import { usage } from './usage.ts';
 
 /** Carries out `npm run curriculum -- …` and returns the exit code. */
 export async function runCurriculum(words: string[], terminal: Terminal): Promise<number> {
@@ -20,3 +19,24 @@ export async function runCurriculum(words: string[], terminal: Terminal): Promis
       return exit.misuse;
   }
 }
+
+/** What `--help` prints. */
+const usage = `npm run curriculum -- check PATH…    reads plans and says what is wrong with them, and where
+npm run curriculum -- preview DAY    shows the message that will be posted for a day
+
+check: PATH is a Markdown file, the folder of one plan, or a folder of plans such as curriculum/
+  Each problem is a line: file:line:column level code sentence. Exit code 0 if no plan has an error (warnings and
+  ignored text are no errors), 1 if one has, 2 if the command was called wrongly.
+  --json      prints one JSON object instead: files, months, weeks, days, projects, deliverables, resources
+              (counts over all plans) and problems (file, line, column, level, code, sentence).
+              For pure JSON on stdout: npm run --silent curriculum -- check PATH --json
+  --full      with --json: also "plans", a list of { slug, path, curriculum } with all that was read
+  --github    prints the problems as commands of GitHub workflows, which show them beside the changed lines
+
+preview: DAY is a number (174), a key (python/3) or a title
+  --text      for the terminal (this is what you get if you say nothing)
+  --html      a page for the browser on stdout: npm run --silent curriculum -- preview 174 --html > day.html
+  --plan PATH the plan; without it all plans in curriculum/ are searched
+
+  --help      this
+`;

@@ -4,8 +4,7 @@ import type { Cohort } from '../db/cohorts.ts';
 import { finishedCounts } from '../db/posts/day-counts.ts';
 import type { Post } from '../db/posts/posts.ts';
 import type { Message } from '../messages/kit/message.ts';
-import { closingPost } from '../messages/study/closing-post.ts';
-import { countedDays, postOf } from '../messages/study/post.ts';
+import { closingPost, countedDays, postOf } from '../messages/study/post.ts';
 import { wordsFor } from '../messages/words/words.ts';
 import { readablePlan } from './judge.ts';
 

@@ -3,7 +3,7 @@ import { tellAgainMs } from '../core/block-reasons.ts';
 import { withTimeLimit } from '../db/client.ts';
 import { claimNotices, type Notice, noteTold, type OwedNotice, putOff } from '../db/posts/notices.ts';
 import type { Addressee } from '../db/schema.ts';
-import { noticeMessage } from '../messages/cohort/notice.ts';
+import { noticeMessage } from '../messages/cohort/cohort.ts';
 import { wordsFor } from '../messages/words/words.ts';
 import { backoffMs } from '../timers.ts';
 import { momentOf, within } from './deadline.ts';

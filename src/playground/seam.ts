@@ -20,9 +20,18 @@ export { dayByKey, daysOf, type Plan, planOf, weekOf } from '../curriculum/plan.
 export { type Database, type Db, openDatabase } from '../db/client.ts';
 export { startEmbedded } from '../db/embedded/embedded.ts';
 export { addVersion } from '../db/plans/versions.ts';
-export { ansiStyle, plainStyle, type Style, terminalText } from '../messages/kit/terminal/markdown.ts';
-export { buttonName, embedText, indented, rowText } from '../messages/kit/terminal/message.ts';
-export { clockText, discordTime } from '../messages/kit/terminal/times.ts';
+export {
+  ansiStyle,
+  buttonName,
+  clockText,
+  discordTime,
+  embedText,
+  indented,
+  plainStyle,
+  rowText,
+  type Style,
+  terminalText,
+} from '../messages/kit/terminal.ts';
 export { factsAlone, previewOf } from '../messages/study/post.ts';
 export { wordsFor } from '../messages/words/words.ts';
 export { watchNpm } from '../process/parents.ts';

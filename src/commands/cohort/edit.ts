@@ -1,8 +1,7 @@
 import { readSchedule } from '../../core/cohort-settings.ts';
 import { type Schedule, type Slot, slotOn } from '../../core/schedule.ts';
 import { type CohortForUser, changeCohort, pauseOf } from '../../db/cohorts.ts';
-import { changeButton, editForm } from '../../messages/cohort/schedule.ts';
-import { setupProblems } from '../../messages/cohort/setup.ts';
+import { changeButton, editForm, setupProblems } from '../../messages/cohort/setup.ts';
 import { rows, say } from '../../messages/kit/format.ts';
 import { inCohort } from '../in-cohort.ts';
 import { once } from '../once.ts';

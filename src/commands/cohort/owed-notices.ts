@@ -1,5 +1,5 @@
 import { noteTold, noticesForAnybody, type OwedNotice } from '../../db/posts/notices.ts';
-import { noticeText } from '../../messages/cohort/notice.ts';
+import { noticeText } from '../../messages/cohort/cohort.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import type { AnyHandler, Call, Command } from '../command.ts';
 import { sightOf } from '../sight.ts';

@@ -14,8 +14,8 @@ import {
   sharedNotes as readShared,
 } from '../../db/learners/notes.ts';
 import { customId } from '../../messages/kit/custom-id.ts';
-import { handBack } from '../../messages/kit/errors.ts';
 import type { Message, Modal } from '../../messages/kit/message.ts';
+import { handBack } from '../../messages/kit/refusals.ts';
 import { editForm } from '../../messages/notes/note.ts';
 import {
   confirmDelete,

@@ -8,7 +8,7 @@ import { isBehind } from '../../curriculum/pointer.ts';
 import { latestPosted, opensAt } from '../../curriculum/study/day-state.ts';
 import { wasRefused } from '../../db/posts/posts.ts';
 import type { Message } from '../../messages/kit/message.ts';
-import { dayFile, dayView } from '../../messages/study/day-view.ts';
+import { dayFile, dayView } from '../../messages/study/day.ts';
 import { type Call, command } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
 import { text, word } from '../options.ts';

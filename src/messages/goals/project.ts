@@ -2,10 +2,10 @@ import { ComponentType } from 'discord-api-types/v10';
 import type { TickShown } from '../../core/ticks.ts';
 import type { Group, Project } from '../../curriculum/model.ts';
 import { customId } from '../kit/custom-id.ts';
-import { handBack } from '../kit/errors.ts';
 import { button, quoted, rows, say, selectRow, shorten, textFile, turnButtons } from '../kit/format.ts';
 import type { Message, Modal } from '../kit/message.ts';
 import { pageAt, pageButtons, pageEmbed, pagesOf } from '../kit/pages.ts';
+import { handBack } from '../kit/refusals.ts';
 import type { Words } from '../words/words.ts';
 import {
   bullet,

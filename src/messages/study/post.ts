@@ -1,10 +1,11 @@
+import { MessageFlags } from 'discord-api-types/v10';
 import type { ZoneName } from '../../core/calendar.ts';
 import { closesAt, isLate, type Slot, slotNow } from '../../core/schedule.ts';
 import type { Day, Month } from '../../curriculum/model.ts';
-import { monthOf, type PlaceInPlan, type Plan, placeOf, weekOf } from '../../curriculum/plan.ts';
+import { daysOf, monthOf, type PlaceInPlan, type Plan, placeOf, weekOf } from '../../curriculum/plan.ts';
 import { monthHarvest } from '../goals/month.ts';
 import { customId } from '../kit/custom-id.ts';
-import { button, embed, rows, shorten } from '../kit/format.ts';
+import { button, embed, rows, say, shorten } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
 import { bareHeadline, dayEmbeds, dayHeadline, dayName } from './day.ts';
@@ -143,4 +144,30 @@ function monthEnding(words: Words, ending: Month | null): string[][] {
   const ends = post.monthEnds(shorten(ending.label, 100));
   const harvest = monthHarvest(words, ending);
   return harvest.length === 0 ? [[ends]] : [[ends, ...harvest], [`${ends} ${post.harvestElsewhere}`]];
+}
+
+const contentLimit = 2_000;
+
+/** The one message after the last day; `bare` where Discord takes none of the author's words. */
+export function closingPost(
+  { study: { post: said } }: Words,
+  plan: Plan,
+  { ref, bare }: { ref: string; bare: boolean },
+): Message {
+  const { title, months } = plan.curriculum;
+  const first = said.planEnds(bare ? null : shorten(title, 300), daysOf(plan).length);
+  const month = bare ? undefined : months.at(-1);
+  const items = month?.takeaways.flatMap((group) => group.items) ?? [];
+  const takeaways =
+    items.length === 0 ? [] : [[`**${said.takeaways}**`, ...items.map((item) => `• ${item}`)].join('\n')];
+  const closing = month?.closing == null ? [] : [month.closing];
+  const elsewhere = said.takeawaysElsewhere;
+  // What does not fit is read under /month.
+  const versions = [[...takeaways, ...closing], [...closing, elsewhere], [elsewhere]];
+  const texts = versions.map((version) => [first, ...version].join('\n\n'));
+  return say(texts.find(({ length }) => length <= contentLimit) ?? first, {
+    components: rows(button(said.week, customId('week', { post: ref }), { emoji: '🗓️' })),
+    // The plan's own words stand in the text here, and previews of their links would bury them.
+    flags: MessageFlags.SuppressEmbeds,
+  });
 }

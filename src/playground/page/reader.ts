@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Reader as AnyReader } from '../../messages/kit/markdown/reader.ts';
+import type { Reader as AnyReader } from '../../messages/kit/markdown/inline.ts';
 import type { View } from '../server/contract.ts';
 
 /** For whom the page shows things, and in which language they read. */

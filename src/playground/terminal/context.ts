@@ -1,4 +1,4 @@
-import type { Reader } from '../../messages/kit/markdown/reader.ts';
+import type { Reader } from '../../messages/kit/markdown/inline.ts';
 import type { Actor, FileInput, OfferedModal } from '../discord/index.ts';
 import type { ZoneName } from '../seam.ts';
 import type { World } from '../world/world.ts';

@@ -1,5 +1,5 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10';
-import type { Reader } from '../../messages/kit/markdown/reader.ts';
+import type { Reader } from '../../messages/kit/markdown/inline.ts';
 import { plainStyle, type ZoneName } from '../seam.ts';
 import type { World } from '../world/world.ts';
 import { act } from './act.ts';

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Reader } from '../../../src/messages/kit/markdown/reader.ts';
-import { terminalText } from '../../../src/messages/kit/terminal/markdown.ts';
-import { discordTime } from '../../../src/messages/kit/terminal/times.ts';
+import type { Reader } from '../../../src/messages/kit/markdown/inline.ts';
+import { discordTime, terminalText } from '../../../src/messages/kit/terminal.ts';
 
 const now = new Date('2026-03-02T06:00:00Z');
 const names: Record<string, string> = { '1': 'Lena', '2': 'Learners', '3': 'study' };

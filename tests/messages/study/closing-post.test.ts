@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Month } from '../../../src/curriculum/model.ts';
 import { planOf } from '../../../src/curriculum/plan.ts';
 import { assertMessage } from '../../../src/messages/kit/assert-message.ts';
-import { closingPost } from '../../../src/messages/study/closing-post.ts';
+import { closingPost } from '../../../src/messages/study/post.ts';
 import { wordsFor } from '../../../src/messages/words/words.ts';
 
 const place = { file: 'a.md', line: 1, column: 1 };

@@ -4,7 +4,7 @@ import {
   type APIMessage,
   ComponentType,
 } from 'discord-api-types/v10';
-import type { Reader } from '../../../messages/kit/markdown/reader.ts';
+import type { Reader } from '../../../messages/kit/markdown/inline.ts';
 import {
   clockText,
   discordTime,

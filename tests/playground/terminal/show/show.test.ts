@@ -1,6 +1,6 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
-import type { Reader } from '../../../../src/messages/kit/markdown/reader.ts';
+import type { Reader } from '../../../../src/messages/kit/markdown/inline.ts';
 import { plainLabel } from '../../../../src/playground/terminal/controls.ts';
 import { show } from '../../../../src/playground/terminal/show/show.ts';
 import type { Shown } from '../../../../src/playground/terminal/show/shown.ts';
