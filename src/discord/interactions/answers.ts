@@ -35,39 +35,22 @@ const firstAnswerMs = 3000;
 export function restAnswers(rest: REST, applicationId: string, waitedMs: (id: string) => number): AnswerPort {
   // Interaction endpoints are authorised by the token in their path; a bot token there would only be a secret sent in vain.
   const auth = false;
+  const original = (token: string) => Routes.webhookMessage(applicationId, token, '@original');
   return {
     respond: ({ id, token }, type, data) =>
       delivered(
-        (signal) =>
-          rest.post(Routes.interactionCallback(id, token), {
-            auth,
-            signal,
-            body: data === undefined ? { type } : { type, data: data.body },
-            ...withFiles(data),
-          }),
+        (signal) => {
+          const body = { type, ...(data && { data: data.body }) };
+          return rest.post(Routes.interactionCallback(id, token), { auth, signal, ...data, body });
+        },
         // A try that has begun in time may yet be heard of, so it is not given up.
         { ...ordinaryLimits, beginMs: firstAnswerMs - waitedMs(id) },
       ),
-    edit: ({ token }, data) =>
-      delivered((signal) =>
-        rest.patch(Routes.webhookMessage(applicationId, token, '@original'), {
-          auth,
-          signal,
-          body: data.body,
-          ...withFiles(data),
-        }),
-      ),
+    edit: ({ token }, data) => delivered((signal) => rest.patch(original(token), { auth, signal, ...data })),
     followUp: ({ token }, data) =>
-      delivered((signal) =>
-        rest.post(Routes.webhook(applicationId, token), { auth, signal, body: data.body, ...withFiles(data) }),
-      ),
-    remove: ({ token }) =>
-      delivered((signal) => rest.delete(Routes.webhookMessage(applicationId, token, '@original'), { auth, signal })),
+      delivered((signal) => rest.post(Routes.webhook(applicationId, token), { auth, signal, ...data })),
+    remove: ({ token }) => delivered((signal) => rest.delete(original(token), { auth, signal })),
   };
-}
-
-function withFiles(data: Payload | undefined): { files?: Payload['files'] } {
-  return data === undefined || data.files.length === 0 ? {} : { files: data.files };
 }
 
 async function delivered(

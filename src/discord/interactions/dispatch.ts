@@ -7,13 +7,12 @@ import type { Message, Modal } from '../../messages/kit/message.ts';
 import { asFile, handBack } from '../../messages/kit/refusals.ts';
 import { wordsFor } from '../../messages/words/words.ts';
 import { outcomeWithin, realTimers, type Timers } from '../../timers.ts';
+import { fittingChoices } from '../sending/payload.ts';
 import type { AnswerPort, Delivery } from './answers.ts';
 import type { Authority } from './authority.ts';
 import { handlerTable } from './handler-table.ts';
 import { type Handled, type Interaction, readInteraction } from './interaction.ts';
-import { type Reply, startReply, wayOf } from './reply.ts';
-import { fittingChoices } from './suggestion.ts';
-import { writeGate } from './write-gate.ts';
+import { type Reply, startReply, wayOf, writeGate } from './reply.ts';
 
 /** When to say “thinking…”: half of Discord's 3 s, which leaves room for a slow line. */
 const deferAfterMs = 1500;
@@ -186,7 +185,7 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
     else if (outcome.kind === 'late') log.warn(traits(interaction), 'suggesting took too long');
     const choices = outcome.kind === 'done' ? fittingChoices(outcome.value) : [];
     const { ApplicationCommandAutocompleteResult: type } = InteractionResponseType;
-    note(interaction, await answers.respond(interaction.ticket, type, { body: { choices }, files: [] }));
+    note(interaction, await answers.respond(interaction.ticket, type, { body: { choices } }));
   }
 
   function note(interaction: Interaction, delivery: Delivery): void {

@@ -1,11 +1,10 @@
 import { InteractionResponseType as Callback, MessageFlags } from 'discord-api-types/v10';
-import type { Answers } from '../../commands/command.ts';
+import type { Answers, WriteGate } from '../../commands/command.ts';
 import { assertMessage } from '../../messages/kit/assert-message.ts';
 import type { Message, Modal } from '../../messages/kit/message.ts';
-import { newMessage, wholeMessage } from '../sending/payload.ts';
+import { modalJson, newMessage, wholeMessage } from '../sending/payload.ts';
 import type { AnswerPort, Delivery } from './answers.ts';
 import type { Handled, Ticket } from './interaction.ts';
-import { modalJson } from './modal.ts';
 
 /** The form in which an answer is given; `update` only where the message is the bot's own private one. */
 type Way = 'private' | 'public' | 'update';
@@ -19,7 +18,6 @@ export function wayOf(declared: Answers, interaction: Handled): Way {
 
 /** The answer to one interaction, from the first word to the last. */
 export type Reply = {
-  readonly deferred: boolean;
   /** Wins time: “thinking…”, or nothing visible when a message is to be updated. Given once at most. */
   defer(): void;
   /** Defers unless that has been done, and gives Discord's word on it. */
@@ -34,7 +32,7 @@ export type Reply = {
  * Whether Discord holds an answer open for us. 40060: our own first try had arrived although its answer was lost, or
  * another process with our token was quicker and comes to the same. Anything else leaves nothing to edit.
  */
-export function isAcknowledged(delivery: Delivery): boolean {
+function isAcknowledged(delivery: Delivery): boolean {
   return delivery.kind === 'delivered' || delivery.kind === 'answered-before';
 }
 
@@ -47,27 +45,23 @@ export function startReply(port: AnswerPort, ticket: Ticket, way: Way): Reply {
   }
 
   function acknowledge(): Promise<Delivery> {
-    if (way === 'update') deferral ??= port.respond(ticket, Callback.DeferredMessageUpdate);
-    else if (way === 'public') deferral ??= port.respond(ticket, Callback.DeferredChannelMessageWithSource);
-    else
-      deferral ??= port.respond(ticket, Callback.DeferredChannelMessageWithSource, {
-        body: { flags: MessageFlags.Ephemeral },
-        files: [],
-      });
+    const type = way === 'update' ? Callback.DeferredMessageUpdate : Callback.DeferredChannelMessageWithSource;
+    deferral ??= port.respond(
+      ticket,
+      type,
+      way === 'private' ? { body: { flags: MessageFlags.Ephemeral } } : undefined,
+    );
     return deferral;
   }
 
   return {
-    get deferred() {
-      return deferral !== undefined;
-    },
     defer: () => void acknowledge(),
     acknowledge,
     async give(answer) {
       if ('modal' in answer) {
         if (deferral !== undefined)
           throw new Error('a form must be the first answer, and this one came after deferring');
-        return port.respond(ticket, Callback.Modal, { body: { ...modalJson(answer) }, files: [] });
+        return port.respond(ticket, Callback.Modal, { body: { ...modalJson(answer) } });
       }
       assertMessage(answer);
       if (deferral !== undefined) return afterDeferral(deferral, () => port.edit(ticket, wholeMessage(answer)));
@@ -89,6 +83,38 @@ export function startReply(port: AnswerPort, ticket: Ticket, way: Way): Reply {
         const removed = await port.remove(ticket);
         return removed.kind === 'delivered' ? port.followUp(ticket, payload) : port.edit(ticket, wholeMessage(message));
       });
+    },
+  };
+}
+
+/** The gate that a handler's write passes, seen from the dispatcher. */
+export function writeGate(reply: Pick<Reply, 'acknowledge'>) {
+  let passage: 'before' | 'under-way' | 'passed' = 'before';
+  let refused: Delivery | undefined;
+  let isShut = false;
+  const gate: WriteGate = {
+    async open() {
+      const delivery = await reply.acknowledge();
+      if (!isAcknowledged(delivery)) {
+        refused = delivery;
+        throw new Error('nobody waits for the answer');
+      }
+      if (isShut) throw new Error('the answer has been given already');
+      passage = 'under-way';
+    },
+    passed() {
+      passage = 'passed';
+    },
+  };
+  return {
+    ...gate,
+    /** How far the write has come: not begun, under way (carried out or not), carried out. */
+    passage: () => passage,
+    /** Why nobody waits for the answer, if that has shown: then nothing was written and nothing can be said. */
+    refused: () => refused,
+    /** The caller has been given an answer; what has not been committed by now must not be any more. */
+    shut() {
+      isShut = true;
     },
   };
 }

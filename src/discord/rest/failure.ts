@@ -32,20 +32,18 @@ const stops: Readonly<Record<number, 'unknown-channel' | 'missing-access' | 'mis
 
 /** Sorts a refusal into try again, wait for an admin, or another text. */
 export function failureOf(refusal: Refusal): SendFailure {
-  if (refusal.kind === 'away') return { kind: 'retry', reason: refusal.reason };
-  if (refusal.kind === 'limited') return { kind: 'retry', reason: refusal.reason, afterMs: refusal.afterMs };
-  const cause = stops[refusal.code];
-  if (cause !== undefined) return { kind: 'stop', cause, reason: refusal.reason };
+  const { reason } = refusal;
+  if (refusal.kind === 'away') return { kind: 'retry', reason };
+  if (refusal.kind === 'limited') return { kind: 'retry', reason, afterMs: refusal.afterMs };
+  const { status, code } = refusal;
+  const cause = stops[code];
+  if (cause !== undefined) return { kind: 'stop', cause, reason };
   // Without a code it is no word about the channel: of a server in between, or of a Discord in trouble.
-  if (refusal.code === 0 && (refusal.status === 403 || refusal.status === 404)) {
-    return { kind: 'retry', reason: refusal.reason };
-  }
+  const wordless = code === 0 && (status === 403 || status === 404);
   // 401: the client is on its way out (see client.ts); the next process sends it.
-  if (refusal.status === 401 || refusal.status === 408 || refusal.status === 429) {
-    return { kind: 'retry', reason: refusal.reason };
-  }
-  if (passing.includes(refusal.code)) return { kind: 'retry', reason: refusal.reason };
-  const text = refusal.status === 400 || refusal.status === 413 || unfit.includes(refusal.code);
-  if (text && !wrongPlace.includes(refusal.code)) return { kind: 'refused', reason: refusal.reason };
-  return { kind: 'stop', cause: 'unexplained', reason: refusal.reason };
+  if (wordless || [401, 408, 429].includes(status) || passing.includes(code)) return { kind: 'retry', reason };
+  const text = status === 400 || status === 413 || unfit.includes(code);
+  return text && !wrongPlace.includes(code)
+    ? { kind: 'refused', reason }
+    : { kind: 'stop', cause: 'unexplained', reason };
 }

@@ -1,42 +1,41 @@
-import { DefaultRestOptions, RESTJSONErrorCodes, type RESTOptions, type ResponseLike } from 'discord.js';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { RESTJSONErrorCodes, type RESTOptions, type ResponseLike } from 'discord.js';
 import type { Logger } from 'pino';
+import type { Clock } from '../../clock.ts';
 import { createInvalidCount } from './invalid-count.ts';
+import { thrownRefusal } from './refusal.ts';
 
 type Ask = RESTOptions['makeRequest'];
-
-/** Thrown without asking, or after an answer that forbids asking: nothing is to be asked for so many milliseconds. */
-export type Held = Error & { heldMs: number };
-
-/** Thrown for an answer that is not Discord's own, or not whole: of Cloudflare, of a proxy, cut short on its way. */
-type Foreign = Error & { foreignStatus: number };
-
-export const isHeld = (error: unknown): error is Held => error instanceof Error && 'heldMs' in error;
-export const isForeign = (error: unknown): error is Foreign => error instanceof Error && 'foreignStatus' in error;
 
 /** How long to be quiet after a 429 that names no time. */
 const quietMs = 60_000;
 /** Believed of a time that somebody other than Discord names; then one request finds out. */
 const longestQuietMs = 3_600_000;
 
-type GateOptions = {
-  log: Logger;
-  /** Of a clock that only goes forward. */
-  elapsedMs: () => number;
-  ask: Ask;
-};
+const moments = new AsyncLocalStorage<() => boolean>();
+
+/**
+ * Does some work whose requests are made only while `may` says so. @discordjs/rest lets a request wait in a line, and a
+ * process may stand still there for hours, so it is asked where the request goes out and not before.
+ */
+export function onlyWhile<T>(may: (() => boolean) | undefined, work: () => Promise<T>): Promise<T> {
+  return may === undefined ? work() : moments.run(may, work);
+}
 
 /**
  * The one way out to Discord, as @discordjs/rest's `makeRequest`. It hands on whole answers of Discord's API only, so
  * that the time limit of a request covers its last byte; it keeps quiet after a 429 that tells no wait, which
  * @discordjs/rest would repeat without a pause; and it stops asking long before Discord would ban the address. Answers
- * to interactions are the last to be held: people wait for them, and each is asked once.
+ * to interactions are the last to be held: people wait for them, and each is asked once. The clock is shown what
+ * Discord's answers say about the time.
  */
-export function createGate({ log, elapsedMs, ask }: GateOptions): Ask {
+export function createGate(clock: Pick<Clock, 'monotonicMs' | 'observe'>, log: Logger, ask: Ask): Ask {
+  const { monotonicMs: elapsedMs } = clock;
   const invalid = createInvalidCount(elapsedMs, log);
   let quietUntilMs = Number.NEGATIVE_INFINITY;
   let quietReason = '';
 
-  function keepQuiet(waitMs: number, reason: string): Held {
+  function keepQuiet(waitMs: number, reason: string): Error {
     const news = elapsedMs() >= quietUntilMs;
     quietUntilMs = Math.max(quietUntilMs, elapsedMs() + waitMs);
     quietReason = reason;
@@ -51,9 +50,15 @@ export function createGate({ log, elapsedMs, ask }: GateOptions): Ask {
     if (stopMs > 0) throw held(stopMs, 'Discord refused too many requests, so none is made for a while');
     const leftMs = quietUntilMs - elapsedMs();
     if (leftMs > 0 && !answer) throw held(leftMs, quietReason);
+    if (moments.getStore()?.() === false) throw held(0, 'it was too late to send it');
 
+    const sentMs = elapsedMs();
     const response = await ask(url, init);
     const { status, headers } = response;
+    const date = headers.get('Date');
+    // Not of a page of something in between, with a clock of its own, nor of a copy that was kept there.
+    const fresh = (status === 204 || isJson(headers)) && (headers.get('Age') ?? '0') === '0';
+    if (date !== null && fresh) clock.observe(date, sentMs, elapsedMs());
     const bytes = await response.arrayBuffer();
     if (isInvalid(response)) invalid.add();
     const json = isJson(headers) ? parsed(bytes) : undefined;
@@ -75,15 +80,14 @@ export function createGate({ log, elapsedMs, ask }: GateOptions): Ask {
   };
 }
 
-/** What @discordjs/rest asks with by itself. undici's types differ between its own copy and Node's; the values do not. */
-export const askDiscord = DefaultRestOptions.makeRequest as Ask;
-
-function held(heldMs: number, reason: string): Held {
-  return Object.assign(new Error(reason), { heldMs });
+/** Nothing was asked, or an answer forbids asking: nothing is to be asked for so many milliseconds. */
+function held(afterMs: number, reason: string): Error {
+  return thrownRefusal({ kind: 'limited', afterMs, reason });
 }
 
-function foreign(foreignStatus: number, reason: string): Foreign {
-  return Object.assign(new Error(reason), { foreignStatus });
+/** An answer that is not Discord's own, or not whole: of Cloudflare, of a proxy, cut short on its way. */
+function foreign(status: number, reason: string): Error {
+  return thrownRefusal({ kind: 'away', reason, atOnce: status < 400 || status >= 500 });
 }
 
 function isAnswer(url: string): boolean {

@@ -1,5 +1,4 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import { isForeign, isHeld } from './gate.ts';
 
 /**
  * Why Discord did not do what it was asked: its own no, a limit, or nothing that can be called its answer. `atOnce`: it
@@ -10,13 +9,18 @@ export type Refusal =
   | { kind: 'limited'; afterMs: number; reason: string }
   | { kind: 'away'; reason: string; atOnce: boolean };
 
+/** A refusal on its way through @discordjs/rest, which hands on what is thrown. */
+export function thrownRefusal(refusal: Refusal): Error & { refusal: Refusal } {
+  return Object.assign(new Error(refusal.reason), { refusal });
+}
+
+function isThrown(error: unknown): error is ReturnType<typeof thrownRefusal> {
+  return error instanceof Error && 'refusal' in error;
+}
+
 /** Sorts what @discordjs/rest and the gate throw. What it does not know counts as a passing fault of the network. */
 export function refusalOf(error: unknown): Refusal {
-  if (isHeld(error)) return { kind: 'limited', afterMs: error.heldMs, reason: error.message };
-  if (isForeign(error)) {
-    const { foreignStatus: status, message: reason } = error;
-    return { kind: 'away', reason, atOnce: status < 400 || status >= 500 };
-  }
+  if (isThrown(error)) return error.refusal;
   if (error instanceof RateLimitError) {
     const afterMs = Math.max(error.retryAfter, error.sublimitTimeout, 0);
     return { kind: 'limited', afterMs, reason: `rate limited for ${Math.ceil(afterMs / 1000)} s` };
@@ -27,16 +31,8 @@ export function refusalOf(error: unknown): Refusal {
   if (error instanceof HTTPError) return { kind: 'away', reason: `Discord answered ${error.status}`, atOnce: true };
   if (error instanceof Error && (error.name === 'AbortError' || error.name === 'TimeoutError'))
     return { kind: 'away', reason: 'Discord did not answer in time', atOnce: true };
-  return {
-    kind: 'away',
-    reason: error instanceof Error ? networkReason(error) : 'Discord could not be reached',
-    atOnce: true,
-  };
-}
-
-function networkReason(error: Error): string {
-  const code = 'code' in error ? ` (${String(error.code)})` : '';
-  return `Discord could not be reached${code}`;
+  const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+  return { kind: 'away', reason: `Discord could not be reached${code}`, atOnce: true };
 }
 
 /** How often something is asked; both times count from the first try. */

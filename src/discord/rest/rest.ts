@@ -1,8 +1,10 @@
-import { type RateLimitData, type REST, RESTEvents, type RESTOptions, type ResponseLike } from 'discord.js';
+import { DefaultRestOptions, type RateLimitData, type REST, RESTEvents, type RESTOptions } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Clock } from '../../clock.ts';
-import { askDiscord, createGate } from './gate.ts';
-import { askedInTime } from './last-moment.ts';
+import { createGate } from './gate.ts';
+
+/** undici's types differ between its own copy and Node's; the values do not. */
+const ask = DefaultRestOptions.makeRequest as RESTOptions['makeRequest'];
 
 /** A wait up to this long happens unseen; a longer one is for the caller to know, who may have better plans. */
 const patienceMs = 10_000;
@@ -17,7 +19,7 @@ export function restOptions(apiUrl: string, clock: Clock, log: Logger): Partial<
     version: '10',
     timeout: 15_000,
     retries: 0,
-    makeRequest: createGate({ log, elapsedMs: clock.monotonicMs, ask: askedInTime(observing(askDiscord, clock)) }),
+    makeRequest: createGate(clock, log, ask),
     // A first answer that waits comes too late.
     rejectOnRateLimit: (limit) => limit.route.endsWith('/callback') || waitOf(limit) > patienceMs,
   };
@@ -35,23 +37,6 @@ export function watchRest(rest: REST, log: Logger, onUnauthorized: () => void): 
     // @discordjs/rest drops its token after this, so every later request would fail. Interaction tokens are another matter.
     if (status === 401 && data.auth !== false) onUnauthorized();
   });
-}
-
-/** Shows the clock what Discord's answers say about the time. */
-function observing(makeRequest: RESTOptions['makeRequest'], clock: Clock): RESTOptions['makeRequest'] {
-  return async (url, init) => {
-    const sentMs = clock.monotonicMs();
-    const response = await makeRequest(url, init);
-    const date = response.headers.get('date');
-    if (date !== null && isDiscords(response)) clock.observe(date, sentMs, clock.monotonicMs());
-    return response;
-  };
-}
-
-/** Not a page of something in between, with a clock of its own, nor a copy that was kept there. */
-function isDiscords({ headers, status }: ResponseLike): boolean {
-  const told = status === 204 || headers.get('content-type')?.startsWith('application/json') === true;
-  return told && (headers.get('age') ?? '0') === '0';
 }
 
 function waitOf({ retryAfter, sublimitTimeout }: RateLimitData): number {

@@ -7,7 +7,7 @@ import { assertMessage } from '../../messages/kit/assert-message.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { isSilentRole } from '../../messages/kit/permissions.ts';
 import { failureOf } from '../rest/failure.ts';
-import { onlyWhile } from '../rest/last-moment.ts';
+import { onlyWhile } from '../rest/gate.ts';
 import { type Refusal, repeatable } from '../rest/refusal.ts';
 import { createChannelCheck } from './channel-check.ts';
 import { findPost, ownPosts } from './own-post.ts';
@@ -96,14 +96,14 @@ async function post(
       refusal: { kind: 'refused', status: 400, code: RESTJSONErrorCodes.InvalidFormBodyOrContentType, reason },
     };
   }
-  const { body, files } = newMessage(message);
+  const { body, ...files } = newMessage(message);
   // A POST is repeated after a 5xx or a lost line; without any nonce that would post twice.
   const outcome = await onlyWhile(mayTry, () =>
     repeatable((signal) =>
       rest.post(Routes.channelMessages(channelId), {
         signal,
         body: { ...body, nonce, enforce_nonce: true },
-        ...(files.length === 0 ? {} : { files }),
+        ...files,
       }),
     ),
   );

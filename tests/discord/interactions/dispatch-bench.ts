@@ -39,7 +39,7 @@ export function bench(
       verb,
       ...(type === undefined ? {} : { type }),
       ...(data === undefined ? {} : { body: data.body }),
-      ...(data === undefined || data.files.length === 0 ? {} : { files: data.files.map(({ name }) => name) }),
+      ...(data?.files === undefined ? {} : { files: data.files.map(({ name }) => name) }),
     });
     return Promise.resolve(deliveries.shift() ?? { kind: 'delivered' });
   };

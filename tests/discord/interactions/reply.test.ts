@@ -1,7 +1,7 @@
 import { InteractionResponseType as Callback } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
 import type { AnswerPort, Delivery } from '../../../src/discord/interactions/answers.ts';
-import { startReply } from '../../../src/discord/interactions/reply.ts';
+import { startReply, writeGate } from '../../../src/discord/interactions/reply.ts';
 import type { Payload } from '../../../src/discord/sending/payload.ts';
 import { text } from './dispatch-bench.ts';
 
@@ -44,7 +44,6 @@ test.each<[Way, string[]]>([
   const { reply, sent } = bench(way);
   reply.defer();
   reply.defer();
-  expect(reply.deferred).toBe(true);
   await reply.give(text('x'));
   expect(sent).toEqual(want);
 });
@@ -83,4 +82,32 @@ test('a form must be the first answer', async () => {
   await expect(late.reply.give({ modal: { ...form.modal, inputs: [...form.modal.inputs] } })).rejects.toThrow(
     'first answer',
   );
+});
+
+const gate = (delivery: Delivery) => writeGate({ acknowledge: async () => delivery });
+const nobody: Delivery = { kind: 'gone', reason: 'unknown interaction' };
+
+test.each<[string, Delivery]>([
+  ['has taken the acknowledgment', { kind: 'delivered' }],
+  ['had one already', { kind: 'answered-before', reason: 'r' }],
+])('opens where Discord %s, and knows how far the write has come', async (_, delivery) => {
+  const write = gate(delivery);
+  expect(write.passage()).toBe('before');
+  await write.open();
+  expect(write.passage()).toBe('under-way');
+  write.passed();
+  expect([write.passage(), write.refused()]).toEqual(['passed', undefined]);
+});
+
+test('stays shut where nobody waits for the answer', async () => {
+  const write = gate(nobody);
+  await expect(write.open()).rejects.toThrow('nobody waits');
+  expect([write.passage(), write.refused()]).toEqual(['before', nobody]);
+});
+
+test('stays shut once the answer has been given', async () => {
+  const write = gate({ kind: 'delivered' });
+  write.shut();
+  await expect(write.open()).rejects.toThrow('given already');
+  expect(write.passage()).toBe('before');
 });

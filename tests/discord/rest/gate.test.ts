@@ -1,7 +1,7 @@
 import type { ResponseLike } from 'discord.js';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { createGate } from '../../../src/discord/rest/gate.ts';
+import { createGate, onlyWhile } from '../../../src/discord/rest/gate.ts';
 import { refusalOf } from '../../../src/discord/rest/refusal.ts';
 
 type Said = { status: number; body?: string; headers?: Record<string, string> };
@@ -17,14 +17,12 @@ function bench(says: (url: string) => Said) {
   let elapsed = 1000;
   const asked: string[] = [];
   const lines: { msg: string }[] = [];
-  const gate = createGate({
-    log: pino({ level: 'warn' }, { write: (line: string) => void lines.push(JSON.parse(line)) }),
-    elapsedMs: () => elapsed,
-    ask: async (url) => {
-      asked.push(url);
-      const { status, body, headers = {} } = says(url);
-      return new Response(body === '' ? null : (body ?? null), { status, headers }) as unknown as ResponseLike;
-    },
+  const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
+  const clock = { monotonicMs: () => elapsed, observe: () => undefined };
+  const gate = createGate(clock, log, async (url) => {
+    asked.push(url);
+    const { status, body, headers = {} } = says(url);
+    return new Response(body === '' ? null : (body ?? null), { status, headers }) as unknown as ResponseLike;
   });
   /** The status that is handed on, or the refusal. */
   const ask = async (url: string) => {
@@ -168,4 +166,30 @@ test('refused requests that lie far apart stop nothing; limits shared with other
   }));
   for (let i = 0; i < 3000; i += 1) await shared.ask(post);
   expect(shared.asked).toHaveLength(3000);
+});
+
+/** What becomes of a request that waits in a line for a moment before it goes out. */
+function sent(may: (() => boolean) | undefined) {
+  const { ask } = bench(() => ({ status: 204 }));
+  return onlyWhile(may, async () => {
+    await new Promise((resolve) => setImmediate(resolve));
+    return ask(post);
+  });
+}
+
+const tooLate = { kind: 'limited', afterMs: 0, reason: 'it was too late to send it' };
+
+test.each([
+  ['that may go', () => true, { status: 204 }],
+  ['whose time is over', () => false, tooLate],
+  ['that nobody limits', undefined, { status: 204 }],
+])('a request %s', async (_, may, want) => {
+  expect(await sent(may)).toMatchObject(want);
+});
+
+test('whether there is time is asked when the request goes out, not before', async () => {
+  let may = true;
+  const work = sent(() => may);
+  may = false;
+  expect(await work).toEqual(tooLate);
 });

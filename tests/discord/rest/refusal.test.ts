@@ -1,9 +1,10 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { expect, test } from 'vitest';
-import { refusalOf, repeatable } from '../../../src/discord/rest/refusal.ts';
+import { refusalOf, repeatable, thrownRefusal } from '../../../src/discord/rest/refusal.ts';
 
 const request = { files: [], json: {} } as never;
 const noAnswer = Object.assign(new Error('aborted'), { name: 'AbortError' });
+const held = thrownRefusal({ kind: 'limited', afterMs: 5, reason: 'quiet' });
 const limits = { tries: 3, beginMs: 1_000, allMs: 1_000 };
 
 test.each<[string, unknown, object]>([
@@ -31,9 +32,8 @@ test.each<[string, unknown, object]>([
     { kind: 'away', reason: 'Discord could not be reached (ECONNRESET)' },
   ],
   ['no error at all', 'x', { kind: 'away', reason: 'Discord could not be reached' }],
-  ['being held', Object.assign(new Error('quiet'), { heldMs: 5 }), { kind: 'limited', afterMs: 5, reason: 'quiet' }],
-  ['a wall before Discord', Object.assign(new Error('wall'), { foreignStatus: 403 }), { kind: 'away', atOnce: false }],
-  ['a proxy in trouble', Object.assign(new Error('proxy'), { foreignStatus: 502 }), { kind: 'away', atOnce: true }],
+  ['being held', held, { kind: 'limited', afterMs: 5, reason: 'quiet' }],
+  ['a wall before Discord', thrownRefusal({ kind: 'away', reason: 'wall', atOnce: false }), { atOnce: false }],
 ])('%s', (_, error, want) => {
   expect(refusalOf(error)).toMatchObject(want);
 });
@@ -51,7 +51,6 @@ async function asked(answers: unknown[], given = limits) {
 }
 
 const broken = Object.assign(new Error('x'), { code: 'ECONNRESET' });
-const held = Object.assign(new Error('quiet'), { heldMs: 5 });
 
 test.each<[string, unknown[], object, number, string]>([
   ['an answer', ['in'], {}, 1, 'ok'],

@@ -1,6 +1,7 @@
 import { MessageFlags } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
-import { newMessage, wholeMessage } from '../../../src/discord/sending/payload.ts';
+import { fittingChoices, modalJson, newMessage, wholeMessage } from '../../../src/discord/sending/payload.ts';
+import type { ModalInput } from '../../../src/messages/kit/message.ts';
 
 const allowed_mentions = { parse: [] as [] };
 const files = [
@@ -9,10 +10,7 @@ const files = [
 ];
 
 test('a new message says no more than it has', () => {
-  expect(newMessage({ content: 'x', allowed_mentions })).toEqual({
-    body: { content: 'x', allowed_mentions },
-    files: [],
-  });
+  expect(newMessage({ content: 'x', allowed_mentions })).toEqual({ body: { content: 'x', allowed_mentions } });
   expect(newMessage({ content: 'x', allowed_mentions }, MessageFlags.Ephemeral).body['flags']).toBe(64);
 });
 
@@ -22,7 +20,7 @@ test('files travel beside it, listed by their number', () => {
     { id: '0', filename: 'a.md' },
     { id: '1', filename: 'b.png' },
   ]);
-  expect(sent.map(({ data }) => [...data])).toEqual([
+  expect(sent?.map(({ data }) => [...data])).toEqual([
     [195, 164],
     [2, 3],
   ]);
@@ -33,4 +31,83 @@ test('what a changed message no longer has is taken away', () => {
     ...{ content: '', embeds: [], components: [], attachments: [] },
     allowed_mentions,
   });
+});
+
+test('suggestions stay inside the limits', () => {
+  const emoji = `${'x'.repeat(98)}🔥🔥`;
+  const choices = fittingChoices([
+    { name: emoji, value: 'a' },
+    { name: 'too long to mean itself', value: 'v'.repeat(101) },
+    { name: '', value: 'nameless' },
+    ...Array.from({ length: 30 }, (_, i) => ({ name: `Day ${i}`, value: String(i) })),
+  ]);
+  expect(choices).toHaveLength(25);
+  expect(choices[0]).toEqual({ name: `${'x'.repeat(98)}…`, value: 'a' });
+  expect(choices[1]).toEqual({ name: 'Day 0', value: '0' });
+});
+
+const text: ModalInput = { kind: 'text', id: 'text', label: 'Note', style: 'paragraph', required: true, max: 2000 };
+
+test('each input sits inside a label', () => {
+  expect(
+    modalJson({
+      modal: {
+        id: 'note?day=174',
+        title: 'Day 174 note',
+        inputs: [
+          { ...text, description: 'What surprised you?', min: 1, value: 'so far', placeholder: 'A few words' },
+          {
+            kind: 'choice',
+            id: 'who',
+            label: 'Who can read it',
+            required: false,
+            options: [{ label: 'Only me', value: 'me', default: true }],
+          },
+        ],
+      },
+    }),
+  ).toEqual({
+    custom_id: 'note?day=174',
+    title: 'Day 174 note',
+    components: [
+      {
+        type: 18,
+        label: 'Note',
+        description: 'What surprised you?',
+        component: {
+          type: 4,
+          custom_id: 'text',
+          style: 2,
+          required: true,
+          min_length: 1,
+          max_length: 2000,
+          value: 'so far',
+          placeholder: 'A few words',
+        },
+      },
+      {
+        type: 18,
+        label: 'Who can read it',
+        component: {
+          type: 3,
+          custom_id: 'who',
+          required: false,
+          min_values: 0,
+          max_values: 1,
+          options: [{ label: 'Only me', value: 'me', default: true }],
+        },
+      },
+    ],
+  });
+});
+
+test('empty texts are left out', () => {
+  const { components } = modalJson({
+    modal: { id: 'n', title: 'N', inputs: [{ ...text, value: '', placeholder: '' }] },
+  });
+  expect(JSON.stringify(components)).not.toMatch(/value|placeholder/);
+});
+
+test('a form over the limits is never written', () => {
+  expect(() => modalJson({ modal: { id: 'n', title: 'N', inputs: [] } })).toThrow('no inputs');
 });
