@@ -113,11 +113,8 @@ function permissionsIn(
     const everything = granted.some((bits) => (bits & PermissionFlagsBits.Administrator) !== 0n);
     return everything ? all : new PermissionsBitField();
   }
-  const overwrites = channel.permissionOverwrites.cache;
-  const steps = [[guild.id], roles, [userId]].map((ids) =>
-    ids
-      .flatMap((id) => overwrites.get(id) ?? [])
-      .map(({ allow, deny }) => ({ allow: allow.bitfield, deny: deny.bitfield })),
-  );
-  return new PermissionsBitField(permissionsFrom(granted, steps) & PermissionsBitField.All);
+  const { cache } = channel.permissionOverwrites;
+  const bits = cache.mapValues(({ allow, deny }) => ({ allow: allow.bitfield, deny: deny.bitfield }));
+  const permissions = permissionsFrom(granted, bits, [[guild.id], roles, [userId]]);
+  return new PermissionsBitField(permissions & PermissionsBitField.All);
 }

@@ -35,12 +35,12 @@ export function createChannelCheck(
       const known = refused.get(channelId);
       if (known !== undefined && elapsedMs() < known.untilMs) return known.failure;
       const asked = await askFor(rest, botId, servers, channelId);
-      if ('refusal' in asked) {
-        const failure = failureOf(asked.refusal);
+      if (asked.kind !== 'ok') {
+        const failure = failureOf(asked);
         if (failure.kind === 'stop') refused.set(channelId, { untilMs: elapsedMs() + refusedForMs, failure });
         return failure;
       }
-      ({ channel } = asked);
+      channel = asked.value;
     }
     const missing = missingPermissions(channel).filter((permission) => permission.required && wanted(permission));
     if (missing.length === 0) return undefined;
@@ -51,48 +51,38 @@ export function createChannelCheck(
   };
 }
 
-type Channel = { channel: ChannelInfo } | { refusal: Refusal };
-
 async function askFor(
   rest: REST,
   botId: string,
   servers: Pick<Servers, 'channel'>,
   channelId: string,
-): Promise<Channel> {
+): Promise<{ kind: 'ok'; value: ChannelInfo } | Refusal> {
   const get = async <T>(route: `/${string}`) => repeatable((signal) => rest.get(route, { signal }) as Promise<T>);
   const found = await get<APIChannel>(Routes.channel(channelId));
-  if (found.kind !== 'ok') return { refusal: found };
+  if (found.kind !== 'ok') return found;
   const { value: channel } = found;
-  if (!('guild_id' in channel) || channel.guild_id === undefined)
-    return {
-      refusal: {
-        kind: 'refused',
-        status: 404,
-        code: RESTJSONErrorCodes.UnknownChannel,
-        reason: 'not a channel of a server',
-      },
-    };
+  if (!('guild_id' in channel) || channel.guild_id === undefined) {
+    const reason = 'not a channel of a server';
+    return { kind: 'refused', status: 404, code: RESTJSONErrorCodes.UnknownChannel, reason };
+  }
   const guildId = channel.guild_id;
   const parentId = 'thread_metadata' in channel ? (channel.parent_id ?? null) : null;
   const named = { id: channelId, guildId, name: channel.name ?? '', type: channel.type, parentId };
   // What may be done in a thread its parent says.
   const parent = parentId === null ? undefined : servers.channel(parentId);
-  if (parent !== undefined) return { channel: { ...named, permissions: parent.permissions } };
+  if (parent !== undefined) return { kind: 'ok', value: { ...named, permissions: parent.permissions } };
   const [ruling, member, roles] = await Promise.all([
     parentId === null ? found : get<APIChannel>(Routes.channel(parentId)),
     get<APIGuildMember>(Routes.guildMember(guildId, botId)),
     get<APIRole[]>(Routes.guildRoles(guildId)),
   ]);
-  if (ruling.kind !== 'ok') return { refusal: ruling };
-  if (member.kind !== 'ok') return { refusal: member };
-  if (roles.kind !== 'ok') return { refusal: roles };
+  if (ruling.kind !== 'ok') return ruling;
+  if (member.kind !== 'ok') return member;
+  if (roles.kind !== 'ok') return roles;
   const own = [guildId, ...member.value.roles];
   const granted = roles.value.filter(({ id }) => own.includes(id)).map(({ permissions }) => BigInt(permissions));
   const overwrites = 'permission_overwrites' in ruling.value ? (ruling.value.permission_overwrites ?? []) : [];
-  const steps = [[guildId], member.value.roles, [botId]].map((ids) =>
-    overwrites
-      .filter(({ id }) => ids.includes(id))
-      .map(({ allow, deny }) => ({ allow: BigInt(allow), deny: BigInt(deny) })),
-  );
-  return { channel: { ...named, permissions: permissionsFrom(granted, steps) } };
+  const bits = new Map(overwrites.map(({ id, allow, deny }) => [id, { allow: BigInt(allow), deny: BigInt(deny) }]));
+  const permissions = permissionsFrom(granted, bits, [[guildId], member.value.roles, [botId]]);
+  return { kind: 'ok', value: { ...named, permissions } };
 }

@@ -1,56 +1,46 @@
 import { type REST, Routes } from 'discord.js';
-import { ComponentType, type RESTGetAPIChannelMessagesResult } from 'discord-api-types/v10';
+import { type APIMessage, ComponentType, type RESTGetAPIChannelMessagesResult } from 'discord-api-types/v10';
 import type { ChannelRef, OwnPost, Sender, SendFailure } from '../../jobs/sender.ts';
 import { parseCustomId } from '../../messages/kit/custom-id.ts';
 import { failureOf } from '../rest/failure.ts';
 import { ordinaryLimits, repeatable } from '../rest/refusal.ts';
 import type { ChannelCheck } from './channel-check.ts';
 
-type Source = {
-  rest: REST;
-  botId: string;
-  check: ChannelCheck;
-  elapsedMs: () => number;
-  /** How far searches came that ran out of time, by channel and ref. */
-  reached: Map<string, string>;
-};
+type Source = { rest: REST; check: ChannelCheck; elapsedMs: () => number };
 
 const page = 100;
 
-/** Looks through a channel after an id for our own message with a button that carries `post=REF`. */
-export async function findPost(
-  source: Source,
-  ...[place, { sinceId, ref }]: Parameters<Sender['findPost']>
-): ReturnType<Sender['findPost']> {
-  const search = `${place.channelId} ${ref}`;
-  const from = source.reached.get(search) ?? sinceId;
-  for await (const step of pagesOf(source, place, from)) {
-    if (step.kind === 'out-of-time') source.reached.set(search, step.after);
-    if (step.kind !== 'page') return step.failure;
-    const found = step.messages.find((message) => message.author.id === source.botId && refOf(message) === ref);
-    if (found === undefined) continue;
-    source.reached.delete(search);
-    return { kind: 'found', messageId: found.id, at: new Date(found.timestamp) };
-  }
-  source.reached.delete(search);
-  return { kind: 'none' };
-}
-
-/** All our own messages after an id that carry a post's buttons, oldest first. */
-export async function ownPosts(
-  source: Source,
-  ...[place, { sinceId }]: Parameters<Sender['ownPosts']>
-): ReturnType<Sender['ownPosts']> {
-  const posts: OwnPost[] = [];
-  for await (const step of pagesOf(source, place, sinceId)) {
-    if (step.kind !== 'page') return step.failure;
-    for (const message of step.messages.toReversed()) {
-      const ref = message.author.id === source.botId ? refOf(message) : undefined;
-      if (ref === undefined) continue;
-      posts.push({ ref, messageId: message.id, at: new Date(message.timestamp), content: message.content });
-    }
-  }
-  return { kind: 'found', posts };
+/** Looks through channels for our own messages with a button that carries `post=REF`. */
+export function createPostSearch(source: Source, botId: string): Pick<Sender, 'findPost' | 'ownPosts'> {
+  /** How far searches came that ran out of time, by channel and ref. */
+  const reached = new Map<string, string>();
+  return {
+    async findPost(place, { sinceId, ref }) {
+      const search = `${place.channelId} ${ref}`;
+      for await (const step of pagesOf(source, place, reached.get(search) ?? sinceId)) {
+        if (step.kind === 'out-of-time') reached.set(search, step.after);
+        if (step.kind !== 'page') return step.failure;
+        const found = step.messages.find((message) => message.author.id === botId && refOf(message) === ref);
+        if (found === undefined) continue;
+        reached.delete(search);
+        return { kind: 'found', messageId: found.id, at: new Date(found.timestamp) };
+      }
+      reached.delete(search);
+      return { kind: 'none' };
+    },
+    async ownPosts(place, { sinceId }) {
+      const posts: OwnPost[] = [];
+      for await (const step of pagesOf(source, place, sinceId)) {
+        if (step.kind !== 'page') return step.failure;
+        for (const message of step.messages.toReversed()) {
+          const ref = message.author.id === botId ? refOf(message) : undefined;
+          const { id: messageId, timestamp, content } = message;
+          if (ref !== undefined) posts.push({ ref, messageId, at: new Date(timestamp), content });
+        }
+      }
+      return { kind: 'found', posts };
+    },
+  };
 }
 
 type Step =
@@ -86,9 +76,7 @@ async function* pagesOf({ rest, check, elapsedMs }: Source, place: ChannelRef, s
 }
 
 /** The ref that a message's buttons carry. */
-function refOf(message: RESTGetAPIChannelMessagesResult[number]): string | undefined {
-  const parts = (message.components ?? []).flatMap((row) =>
-    row.type === ComponentType.ActionRow ? row.components : [],
-  );
+function refOf({ components = [] }: Pick<APIMessage, 'components'>): string | undefined {
+  const parts = components.flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []));
   return parts.flatMap((part) => ('custom_id' in part ? (parseCustomId(part.custom_id).input['post'] ?? []) : []))[0];
 }

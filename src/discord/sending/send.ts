@@ -10,7 +10,7 @@ import { failureOf } from '../rest/failure.ts';
 import { onlyWhile } from '../rest/gate.ts';
 import { type Refusal, repeatable } from '../rest/refusal.ts';
 import { createChannelCheck } from './channel-check.ts';
-import { findPost, ownPosts } from './own-post.ts';
+import { createPostSearch } from './own-post.ts';
 import { newMessage } from './payload.ts';
 
 const longestNonce = 25;
@@ -36,7 +36,7 @@ export function createSender(
     failure.kind === 'stop' && servers.away(guildId)
       ? { kind: 'retry', reason: 'Discord has an outage in that server' }
       : failure;
-  const source = { rest, botId, check, elapsedMs, reached: new Map<string, string>() };
+  const search = createPostSearch({ rest, check, elapsedMs }, botId);
   return {
     async send(place, message, options = {}) {
       const { embeds = [] } = message;
@@ -46,84 +46,66 @@ export function createSender(
       });
       if (failure !== undefined) return judged(place, failure);
       const posted = await post(rest, place.channelId, message, options);
-      if (posted.kind === 'unsent') return judged(place, failureOf(posted.refusal));
+      if (posted.kind !== 'ok') return judged(place, failureOf(posted));
+      const { id: messageId, embeds: arrived = [], mention_roles: mentioned = [] } = posted.value;
       const lacking: Lacking[] = [];
       // Beside a text Discord drops embeds without a word where the permission for them is missing.
-      if (embeds.length > 0 && posted.message.embeds.length === 0) lacking.push('text');
+      if (embeds.length > 0 && arrived.length === 0) lacking.push('text');
       const roles = message.allowed_mentions.roles ?? [];
       const channel = servers.channel(place.channelId);
       const silent = (id: string) => {
         const role = servers.role(place.guildId, id);
         return role !== undefined && channel !== undefined && isSilentRole(role, channel);
       };
-      if (roles.some((id) => !posted.message.mention_roles.includes(id) || silent(id))) lacking.push('ping');
-      return { kind: 'sent', messageId: posted.message.id, ...(lacking.length === 0 ? {} : { lacking }) };
+      if (roles.some((id) => !mentioned.includes(id) || silent(id))) lacking.push('ping');
+      return { kind: 'sent', messageId, ...(lacking.length === 0 ? {} : { lacking }) };
     },
     async findPost(place, wanted) {
-      const found = await findPost(source, place, wanted);
+      const found = await search.findPost(place, wanted);
       return found.kind === 'stop' ? judged(place, found) : found;
     },
     async ownPosts(place, wanted) {
-      const found = await ownPosts(source, place, wanted);
+      const found = await search.ownPosts(place, wanted);
       return found.kind === 'stop' ? judged(place, found) : found;
     },
     async direct(userId, message, options = {}) {
-      const opened = await openDirect(rest, userId);
-      const posted = opened.kind === 'open' ? await post(rest, opened.channelId, message, options) : opened;
-      if (posted.kind === 'sent') return { kind: 'sent', messageId: posted.message.id };
-      const { refusal } = posted;
-      if (refusal.kind === 'refused' && closedCodes.includes(refusal.code)) return { kind: 'closed' };
-      return failureOf(refusal);
+      const body = { recipient_id: userId };
+      // Discord returns the existing conversation, if there is one.
+      const opened = await repeatable((signal) => rest.post(Routes.userChannels(), { signal, body }));
+      const posted = opened.kind === 'ok' ? await post(rest, identified(opened.value).id, message, options) : opened;
+      if (posted.kind === 'ok') return { kind: 'sent', messageId: posted.value.id };
+      return posted.kind === 'refused' && closedCodes.includes(posted.code) ? { kind: 'closed' } : failureOf(posted);
     },
   };
 }
 
-type Unsent = { kind: 'unsent'; refusal: Refusal };
+/** What is looked at of an answer that always has an id. */
+type Answer = Pick<APIMessage, 'id'> & Partial<Pick<APIMessage, 'embeds' | 'mention_roles'>>;
 
 async function post(
   rest: REST,
   channelId: string,
   message: Message,
   { nonce = randomUUID().replaceAll('-', '').slice(0, longestNonce), mayTry }: SendOptions,
-): Promise<{ kind: 'sent'; message: Pick<APIMessage, 'id' | 'embeds' | 'mention_roles'> } | Unsent> {
+): Promise<{ kind: 'ok'; value: Answer } | Refusal> {
   try {
     if (nonce.length > longestNonce) throw new Error(`nonce over ${longestNonce} characters: ${nonce}`);
     assertMessage(message);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return {
-      kind: 'unsent',
-      refusal: { kind: 'refused', status: 400, code: RESTJSONErrorCodes.InvalidFormBodyOrContentType, reason },
-    };
+    return { kind: 'refused', status: 400, code: RESTJSONErrorCodes.InvalidFormBodyOrContentType, reason };
   }
   const { body, ...files } = newMessage(message);
   // A POST is repeated after a 5xx or a lost line; without any nonce that would post twice.
+  const request = { body: { ...body, nonce, enforce_nonce: true }, ...files };
   const outcome = await onlyWhile(mayTry, () =>
-    repeatable((signal) =>
-      rest.post(Routes.channelMessages(channelId), {
-        signal,
-        body: { ...body, nonce, enforce_nonce: true },
-        ...files,
-      }),
-    ),
+    repeatable((signal) => rest.post(Routes.channelMessages(channelId), { signal, ...request })),
   );
-  if (outcome.kind !== 'ok') return { kind: 'unsent', refusal: outcome };
-  const { embeds = [], mention_roles = [] } = outcome.value as Partial<APIMessage>;
-  return { kind: 'sent', message: { id: idOf(outcome.value), embeds, mention_roles } };
+  return outcome.kind === 'ok' ? { kind: 'ok', value: identified(outcome.value) } : outcome;
 }
 
-async function openDirect(rest: REST, userId: string): Promise<{ kind: 'open'; channelId: string } | Unsent> {
-  // Discord returns the existing conversation, if there is one.
-  const outcome = await repeatable((signal) =>
-    rest.post(Routes.userChannels(), { signal, body: { recipient_id: userId } }),
-  );
-  return outcome.kind === 'ok'
-    ? { kind: 'open', channelId: idOf(outcome.value) }
-    : { kind: 'unsent', refusal: outcome };
-}
-
-function idOf(answer: unknown): string {
+function identified(answer: unknown): Answer {
   if (typeof answer === 'object' && answer !== null && 'id' in answer && typeof answer.id === 'string')
-    return answer.id;
+    return { ...answer, id: answer.id };
   throw new Error('Discord answered without an id');
 }

@@ -23,5 +23,7 @@ test.each<[string, bigint[], { allow: bigint; deny: bigint }[][], bigint]>([
   ['allowed to a role and denied to the person', [], [[{ ...none, allow: send }], [{ ...none, deny: send }]], 0n],
   ['an administrator', [Administrator], [[{ ...none, deny: view | send }]], (1n << 64n) - 1n],
 ])('%s', (_, granted, steps, want) => {
-  expect(permissionsFrom(granted, steps)).toBe(want);
+  const named = steps.map((step, i) => step.map((overwrite, j) => [`${i}.${j}`, overwrite] as const));
+  const ids = named.map((step) => step.map(([id]) => id));
+  expect(permissionsFrom(granted, new Map(named.flat()), ids)).toBe(want);
 });
