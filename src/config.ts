@@ -49,63 +49,49 @@ const environment = z.object({
 });
 
 /** Everything a self-hoster can set. */
-export type Config = {
-  discordToken: string;
-  /** Base address of Discord's HTTP API, without the version. */
-  discordApiUrl: string;
-  /** Null: run the embedded server in `dataDir`. */
-  databaseUrl: string | null;
-  dataDir: DataDir;
-  curriculumDir: string;
-  logLevel: (typeof logLevels)[number];
-  /** Loopback port of the health page; null: none. */
-  healthPort: number | null;
-  /** Asked after each round that went well; null: nobody is told. */
-  heartbeatUrl: string | null;
-  /** The only servers that the bot may be in; null: any. */
-  allowedGuilds: string[] | null;
-  /** A worker sends what is due and hears nothing of Discord's, so that any number may run beside the one that does. */
-  role: (typeof roles)[number];
-};
+export type Config = ReturnType<typeof configOf>;
 
-type ConfigReading = { kind: 'config'; config: Config } | { kind: 'problems'; problems: string[] };
-
-/** Turns environment variables into settings, or names every one that is missing or wrong. Never repeats a value: it may be a secret. */
-export function readConfig(env: Record<string, string | undefined>): ConfigReading {
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
-  const result = environment.safeParse(set);
-  if (!result.success) {
-    return {
-      kind: 'problems',
-      problems: result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`),
-    };
-  }
-  const read = result.data;
-  if (read.DAYMARK_ROLE === 'worker' && read.DATABASE_URL === undefined) {
-    return {
-      kind: 'problems',
-      problems: ['DAYMARK_ROLE worker needs DATABASE_URL: it works on the database of the bot that it helps'],
-    };
-  }
+function configOf(read: z.output<typeof environment>, env: Variables) {
+  const dataDir: DataDir = read.DATA_DIR ?? { below: userData(env) };
   return {
-    kind: 'config',
-    config: {
-      discordToken: read.DISCORD_TOKEN,
-      discordApiUrl: read.DISCORD_API_URL,
-      databaseUrl: read.DATABASE_URL ?? null,
-      dataDir: read.DATA_DIR ?? { below: userData(env) },
-      curriculumDir: read.CURRICULUM_DIR,
-      logLevel: read.LOG_LEVEL,
-      healthPort: read.HEALTH_PORT ?? null,
-      heartbeatUrl: read.HEARTBEAT_URL ?? null,
-      allowedGuilds: read.ALLOWED_GUILDS?.split(',').map((id) => id.trim()) ?? null,
-      role: read.DAYMARK_ROLE,
-    },
+    discordToken: read.DISCORD_TOKEN,
+    /** Base address of Discord's HTTP API, without the version. */
+    discordApiUrl: read.DISCORD_API_URL,
+    /** Null: run the embedded server in `dataDir`. */
+    databaseUrl: read.DATABASE_URL ?? null,
+    dataDir,
+    curriculumDir: read.CURRICULUM_DIR,
+    logLevel: read.LOG_LEVEL,
+    /** Loopback port of the health page; null: none. */
+    healthPort: read.HEALTH_PORT ?? null,
+    /** Asked after each round that went well; null: nobody is told. */
+    heartbeatUrl: read.HEARTBEAT_URL ?? null,
+    /** The only servers that the bot may be in; null: any. */
+    allowedGuilds: read.ALLOWED_GUILDS?.split(',').map((id) => id.trim()) ?? null,
+    /** A worker sends what is due and hears nothing of Discord's, so that any number may run beside the one that does. */
+    role: read.DAYMARK_ROLE,
   };
 }
 
+type Variables = Record<string, string | undefined>;
+type ConfigReading = { kind: 'config'; config: Config } | { kind: 'problems'; problems: string[] };
+
+/** Turns environment variables into settings, or names every one that is missing or wrong. Never repeats a value: it may be a secret. */
+export function readConfig(env: Variables): ConfigReading {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const { success, data: read, error } = environment.safeParse(set);
+  if (!success) {
+    return { kind: 'problems', problems: error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) };
+  }
+  if (read.DAYMARK_ROLE === 'worker' && read.DATABASE_URL === undefined) {
+    const problem = 'DAYMARK_ROLE worker needs DATABASE_URL: it works on the database of the bot that it helps';
+    return { kind: 'problems', problems: [problem] };
+  }
+  return { kind: 'config', config: configOf(read, env) };
+}
+
 /** Where this system keeps the data of a user's programs. */
-function userData(env: Record<string, string | undefined>): string {
+function userData(env: Variables): string {
   const home = env['HOME'] || homedir();
   if (process.platform === 'win32') return env['LOCALAPPDATA'] || join(homedir(), 'AppData', 'Local');
   const chosen = env['XDG_DATA_HOME'] ?? '';
