@@ -49,7 +49,6 @@ export async function deliver(
   const trying = fresh ? post : await afterLooking(ctx, sender, cohort, post);
   if (trying === undefined) return;
   const message = await renderPost(ctx, cohort, trying);
-  if (message === undefined) throw new Error(`post ${post.id} names a day that its plan does not have`);
   const result = await send(ctx, sender, cohort, trying, message, mine);
   if (result.kind !== 'refused') return settle(ctx, cohort, trying, message, result);
   const refused = await noteRefusal(ctx.db, trying, refusalsAllowed);
@@ -57,7 +56,6 @@ export async function deliver(
   if (!refused.bare || trying.bare) return withheld(ctx, cohort, refused, result.reason);
   ctx.log.warn({ ...names(cohort, refused), reason: result.reason }, 'Discord goes on refusing a day; sent without it');
   const bare = await renderPost(ctx, cohort, refused);
-  if (bare === undefined) return;
   const second = await send(ctx, sender, cohort, refused, bare, mine);
   if (second.kind === 'refused') return withheld(ctx, cohort, refused, second.reason);
   return settle(ctx, cohort, refused, bare, second);

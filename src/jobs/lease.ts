@@ -1,21 +1,22 @@
 import type { Context } from '../context.ts';
 
-type Clocks = Pick<Context, 'now' | 'monotonicMs'>;
+/** How long something that was claimed is ours alone. */
+export type Lease = ReturnType<typeof beginLease>;
 
-/** A moment as both clocks show it. */
-export type Moment = { at: Date; monotonicMs: number };
-
-export function momentOf(ctx: Clocks): Moment {
-  return { at: ctx.now(), monotonicMs: ctx.monotonicMs() };
-}
-
-/**
- * Tells whether less than `ms` have passed since a moment, by both clocks: one stands still while the machine sleeps, the
- * other may be set. A time before the moment tells nothing of what has passed, so it counts as too late.
- */
-export function within(ctx: Clocks, since: Moment, ms: number): () => boolean {
-  return () => {
-    const passedMs = ctx.now().getTime() - since.at.getTime();
-    return passedMs >= 0 && passedMs < ms && ctx.monotonicMs() - since.monotonicMs < ms;
+/** Begins a lease of so many milliseconds. Begun before the claim is made, it is over before the claim is. */
+export function beginLease(ctx: Pick<Context, 'now' | 'monotonicMs'>, ms: number) {
+  const at = ctx.now();
+  const beganMs = ctx.monotonicMs();
+  return {
+    at,
+    until: new Date(at.getTime() + ms),
+    /**
+     * Tells whether it still runs, by both clocks: one stands still while the machine sleeps, the other may be set. A time
+     * before its beginning tells nothing of what has passed, so it counts as too late.
+     */
+    mine(): boolean {
+      const passedMs = ctx.now().getTime() - at.getTime();
+      return passedMs >= 0 && passedMs < ms && ctx.monotonicMs() - beganMs < ms;
+    },
   };
 }

@@ -1,9 +1,9 @@
 import type { Context } from '../context.ts';
 import { isDatabaseAway } from '../db/client.ts';
 import { type Claimed, claimDue, claimExpired } from '../db/posts/claims.ts';
-import { type Moment, momentOf, within } from './deadline.ts';
 import { block, deliver } from './deliver.ts';
 import { blockOf, judgeAt } from './judge.ts';
+import { beginLease, type Lease } from './lease.ts';
 import { createPool, type Pool } from './pool.ts';
 import type { Sender } from './sender.ts';
 import { tellDue } from './tell.ts';
@@ -32,23 +32,22 @@ export function postingPool(): Pool {
 export async function takeUp(ctx: Context, sender: Sender, pool: Pool): Promise<{ settled: Promise<number> }> {
   const deliveries: Promise<void>[] = [];
   /** Takes claims up as fast as there is room, until there are fewer than were asked for. */
-  const take = async (fresh: boolean, claim: (since: Moment, limit: number) => Promise<[Claimed[], taken: number]>) => {
+  const take = async (fresh: boolean, claim: (lease: Lease, limit: number) => Promise<[Claimed[], taken: number]>) => {
     for (let more = true; more; ) {
       await pool.room();
       const limit = pool.free();
-      const since = momentOf(ctx);
-      const [claimed, taken] = await claim(since, limit);
-      const mine = within(ctx, since, leaseMs);
-      for (const one of claimed) deliveries.push(pool.run(() => bringOut(ctx, sender, { ...one, fresh }, mine)));
+      const lease = beginLease(ctx, leaseMs);
+      const [claimed, taken] = await claim(lease, limit);
+      for (const one of claimed) deliveries.push(pool.run(() => bringOut(ctx, sender, { ...one, fresh }, lease.mine)));
       more = taken === limit;
     }
   };
-  await take(true, async (since, limit) => {
-    const due = await claimDue(ctx.db, since.at, limit, judgeAt(ctx, since.at, leaseEnd(since)));
+  await take(true, async ({ at, until }, limit) => {
+    const due = await claimDue(ctx.db, at, limit, judgeAt(ctx, at, until));
     return [due.claimed, due.handled];
   });
-  await take(false, async (since, limit) => {
-    const expired = await claimExpired(ctx.db, since.at, leaseEnd(since), limit);
+  await take(false, async ({ at, until }, limit) => {
+    const expired = await claimExpired(ctx.db, at, until, limit);
     return [expired, expired.length];
   });
   const settled = Promise.allSettled(deliveries).then(async (outcomes) => {
@@ -59,10 +58,6 @@ export async function takeUp(ctx: Context, sender: Sender, pool: Pool): Promise<
   // Whoever does not wait for it still learns of it from the log.
   settled.catch(() => undefined);
   return { settled };
-}
-
-function leaseEnd({ at }: Moment): Date {
-  return new Date(at.getTime() + leaseMs);
 }
 
 /** A failure about one post blocks its cohort and nobody else's; where the database is away, the lease runs out. */

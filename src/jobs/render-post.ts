@@ -8,13 +8,13 @@ import { closingPost, countedDays, postOf } from '../messages/study/post.ts';
 import { wordsFor } from '../messages/words/words.ts';
 import { readablePlan } from './judge.ts';
 
-/** The message of a claimed post as it goes out now; undefined when its day is not in its plan, which only a damaged database can bring. */
-export async function renderPost(ctx: Context, cohort: Cohort, post: Post): Promise<Message | undefined> {
+/** The message of a claimed post as it goes out now. Throws when its day is not in its plan, which only a damaged database can bring. */
+export async function renderPost(ctx: Context, cohort: Cohort, post: Post): Promise<Message> {
   const plan = await readablePlan(ctx, post.versionId);
   const words = wordsFor('en');
   if (post.kind === 'closing') return closingPost(words, plan, post);
   const day = post.dayKey === null ? undefined : dayByKey(plan, post.dayKey);
-  if (day === undefined) return undefined;
+  if (day === undefined) throw new Error(`post ${post.id} names a day that its plan does not have`);
   return postOf(words, plan, day, {
     slot: { on: post.on, at: post.slotAt, zone: post.zone },
     roleId: roleToPing(ctx.servers, cohort),

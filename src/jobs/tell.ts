@@ -6,7 +6,7 @@ import type { Addressee } from '../db/schema.ts';
 import { noticeMessage } from '../messages/cohort/cohort.ts';
 import { wordsFor } from '../messages/words/words.ts';
 import { backoffMs } from '../timers.ts';
-import { momentOf, within } from './deadline.ts';
+import { beginLease } from './lease.ts';
 import type { Sender, SendResult } from './sender.ts';
 
 const leaseMs = 120_000;
@@ -23,9 +23,8 @@ const order: readonly Addressee[] = ['creator', 'owner', 'channel', 'anybody'];
  */
 export async function tellDue(ctx: Context, sender: Sender): Promise<void> {
   for (let more = true; more; ) {
-    const since = momentOf(ctx);
-    const owed = await claimNotices(ctx.db, since.at, new Date(since.at.getTime() + leaseMs), places);
-    const mine = within(ctx, since, leaseMs);
+    const { at, until, mine } = beginLease(ctx, leaseMs);
+    const owed = await claimNotices(ctx.db, at, until, places);
     const told = await Promise.allSettled(owed.map((one) => withTimeLimit(tellMs, tell(ctx, sender, one, mine))));
     for (const one of told)
       if (one.status === 'rejected') ctx.log.warn({ err: one.reason }, 'a notice could not be told');

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { pauseCohort } from '../../src/db/cohorts.ts';
 import { applicationOf, comeBack, deleteServer, depart } from '../../src/db/departures.ts';
-import { type AskMembership, forgetDeparted } from '../../src/jobs/departed.ts';
+import { type AskMembership, forgetDeparted } from '../../src/jobs/forget.ts';
 import { testDatabase } from '../support/database.ts';
 import { postingWorld, running } from './posting.ts';
 

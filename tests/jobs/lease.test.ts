@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { momentOf, within } from '../../src/jobs/deadline.ts';
+import { beginLease } from '../../src/jobs/lease.ts';
 
 const began = { at: Date.parse('2026-03-02T08:00:00Z'), monotonicMs: 1_000 };
 
@@ -13,7 +13,7 @@ test.each<[string, number, number, boolean]>([
 ])('%s', (_, wallMs, monotonicMs, want) => {
   const clock = { ...began };
   const ctx = { now: () => new Date(clock.at), monotonicMs: () => clock.monotonicMs };
-  const mine = within(ctx, momentOf(ctx), 60_000);
+  const { mine } = beginLease(ctx, 60_000);
   clock.at += wallMs;
   clock.monotonicMs += monotonicMs;
   expect(mine()).toBe(want);
