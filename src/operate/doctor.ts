@@ -1,8 +1,7 @@
 import { readConfig } from '../config.ts';
 import { databaseChecks } from './check-database.ts';
 import { discordChecks } from './check-discord.ts';
-import { machineChecks } from './check-machine.ts';
-import { plansChecks } from './check-plans.ts';
+import { machineChecks, plansChecks } from './check-machine.ts';
 import { type Check, right, wrong } from './checks.ts';
 import type { Terminal } from './database.ts';
 

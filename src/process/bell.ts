@@ -1,12 +1,12 @@
+import cron from 'node-cron';
+import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
-
-/** Runs something after a while; the function it returns cancels. */
-type After = (ms: number, run: () => void) => () => void;
+import type { Timers } from '../timers.ts';
 
 type BellOptions = {
   /** The machine's own clocks, as they are. */
   host: Pick<Clock, 'now' | 'monotonicMs'>;
-  after: After;
+  after: Timers['after'];
   /** Hangs up a bell that rings at each full minute of the machine's clock; the function it returns takes it down at once. */
   hang(ring: () => void): () => void;
   /** Looks whether anything is due. */
@@ -69,4 +69,21 @@ export function startBell({ host, after, hang, knock, onJump }: BellOptions): { 
       takeDown();
     },
   };
+}
+
+/** Rings at second 0 of every minute; returns what ends it. What it has to say goes to our log, and a late ring still rings. */
+export function ringEachMinute(ring: () => void, log: Logger): () => void {
+  const say =
+    (level: 'debug' | 'info' | 'error') =>
+    (message: string | Error): void => {
+      if (message instanceof Error) log[level]({ err: message }, 'the minute’s bell failed');
+      else log[level](message);
+    };
+  const task = cron.schedule('0 * * * * *', ring, {
+    timezone: 'UTC',
+    missedExecutionTolerance: 59_000,
+    // A minute that was missed is no news: whatever was due, the next ring finds.
+    logger: { info: say('debug'), warn: say('debug'), debug: say('debug'), error: say('error') },
+  });
+  return () => void task.destroy();
 }

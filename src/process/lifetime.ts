@@ -4,11 +4,10 @@ import { reasonOf } from '../log/error-form.ts';
 import { type Log, openLog } from '../log.ts';
 import { type Bot, start } from '../start.ts';
 import { outcomeWithin, realTimers } from '../timers.ts';
-import { startBell } from './bell.ts';
+import { ringEachMinute, startBell } from './bell.ts';
 import type { Ending } from './ending.ts';
 import { type Variables, withEnvFile } from './env-file.ts';
 import { endOnFaults } from './faults.ts';
-import { ringEachMinute } from './minute.ts';
 import { watchNpm } from './parents.ts';
 
 /** So long the start tries again while the network, the database or Discord is away; then a supervisor's turn comes. */

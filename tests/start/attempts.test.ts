@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { retried, type Tried } from '../../src/start/retry.ts';
+import { retried, type Tried } from '../../src/start/attempts.ts';
 
 const minute = 60_000;
 const away: Tried<string> = { kind: 'failed', reason: 'nobody answers', passing: true };
