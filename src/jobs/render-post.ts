@@ -1,7 +1,7 @@
 import { type Context, roleToPing } from '../context.ts';
 import { dayByKey } from '../curriculum/plan.ts';
 import type { Cohort } from '../db/cohorts.ts';
-import { finishedCounts } from '../db/posts/day-counts.ts';
+import { finishedCounts } from '../db/learners/ledger.ts';
 import type { Post } from '../db/posts/posts.ts';
 import type { Message } from '../messages/kit/message.ts';
 import { closingPost, countedDays, postOf } from '../messages/study/post.ts';

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import { streakOf } from '../../core/streak/streak.ts';
 import type { Db } from '../../db/client.ts';
+import { loadLedger } from '../../db/learners/ledger.ts';
 import {
   readMemberships,
   readMilestones,
@@ -10,9 +11,8 @@ import {
   readPlansStarted,
   readSetupDrafts,
   readTicks,
-} from '../../db/learners/export.ts';
-import { loadLedger } from '../../db/learners/ledger.ts';
-import type { Scope } from '../../db/learners/people.ts';
+  type Scope,
+} from '../../db/learners/people.ts';
 
 /** One file of an export, counted from 1. */
 type ExportFile = { json: string; part: number; parts: number };

@@ -108,8 +108,8 @@ export async function addCompletion(
         current = excluded.current, longest = excluded.longest, freezes = excluded.freezes, through_on = excluded.through_on
     ), marked as (
       insert into ${milestones} (learner_id, key, cohort_id, reached_on)
-      select added.learner_id, m.key, ${learner.cohortId}::bigint, m.on_date
-      from added, json_to_recordset(${milestonesJson(reached)}::json) as m(key text, on_date date)
+      select added.learner_id, m.key, ${learner.cohortId}::bigint, m."reachedOn"
+      from added, json_to_recordset(${JSON.stringify(reached)}::json) as m(key text, "reachedOn" date)
       on conflict do nothing
     )
     select learner_id from added`);
@@ -138,19 +138,11 @@ export async function removeCompletion(
       current = excluded.current, longest = excluded.longest, freezes = excluded.freezes, through_on = excluded.through_on`);
 }
 
-function milestonesJson(reached: Reached[]): string {
-  return JSON.stringify(reached.map((one) => ({ key: one.key, on_date: one.reachedOn })));
-}
-
 /**
  * How many learners a cohort has at present, and how many of them have reached a milestone. Everybody is counted from
  * the index alone, and the few who have left are taken off: joining thousands of rows would cost ten times as much.
  */
-export async function milestoneCount(
-  db: Db,
-  cohortId: number,
-  key: string,
-): Promise<{ learners: number; reached: number }> {
+export async function milestoneCount(db: Db, cohortId: number, key: string) {
   const [row] = await db.execute<{ learners: number; reached: number }>(sql`
     with gone as materialized (select id from ${learners} where cohort_id = ${cohortId} and left_at is not null)
     select
@@ -158,6 +150,19 @@ export async function milestoneCount(
       (select count(*)::int from ${milestones} where cohort_id = ${cohortId} and key = ${key})
         - (select count(*)::int from gone join ${milestones} m on m.learner_id = gone.id and m.key = ${key}) as reached`);
   return row ?? { learners: 0, reached: 0 };
+}
+
+/** How many present learners of a cohort have done each day; days that nobody has done are left out. Null where none is asked about. */
+export async function finishedCounts(db: Db, cohortId: number, dayKeys: string[]) {
+  if (dayKeys.length === 0) return null;
+  const [row] = await db.execute<{ learners: number; by_day: Record<string, number> | null }>(sql`
+    with present as (select id from ${learners} where cohort_id = ${cohortId} and left_at is null)
+    select (select count(*)::int from present) as learners,
+      (select json_object_agg(day_key, done) from (
+        select d.day_key, count(*)::int as done from ${completions} d join present on present.id = d.learner_id
+        where d.day_key in (select value from json_array_elements_text(${JSON.stringify(dayKeys)}::json) as key(value))
+        group by d.day_key) as counted) as by_day`);
+  return { learners: row?.learners ?? 0, byDay: new Map(Object.entries(row?.by_day ?? {})) };
 }
 
 /** The day posts that a cohort's channel has received, in order of their dates. */

@@ -1,9 +1,7 @@
-import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Audience } from '../../core/ledger.ts';
 import type { Db } from '../client.ts';
 import { cohorts, completions, learners, notes, posts } from '../schema.ts';
-
-type Note = typeof notes.$inferSelect;
 
 /** Writes a note and returns its id. What an interaction has written before is found, and nothing is changed. */
 export async function addNote(
@@ -23,26 +21,13 @@ export async function addNote(
 }
 
 /** A note among its neighbours: its place in the list, newest first, and the ids beside it. */
-export type ListedNote = Note & {
-  cohortId: number;
-  channelId: string;
-  versionId: number;
-  position: number;
-  total: number;
-  newerId: number | null;
-  olderId: number | null;
-};
+export type ListedNote = NonNullable<Awaited<ReturnType<typeof listedNote>>>;
 
 /** Whose notes are meant: one's own in a server, never those an id in a button may name. */
 type NoteOwner = { guildId: string; userId: string };
 
 /** One of the caller's notes, counted among all of the cohort's or only those about the same day; undefined when gone. */
-export async function listedNote(
-  db: Db,
-  owner: NoteOwner,
-  noteId: number,
-  sameDay: boolean,
-): Promise<ListedNote | undefined> {
+export async function listedNote(db: Db, owner: NoteOwner, noteId: number, sameDay: boolean) {
   const [own] = await db
     .select({ note: notes, cohortId: cohorts.id, channelId: cohorts.channelId, versionId: cohorts.versionId })
     .from(notes)
@@ -64,35 +49,20 @@ export async function listedNote(
 }
 
 /** The id of the newest note a user wrote in a cohort, about one day if it is given. */
-export async function newestNote(
-  db: Db,
-  cohortId: number,
-  userId: string,
-  dayKey?: string,
-): Promise<number | undefined> {
+export async function newestNote(db: Db, cohortId: number, userId: string, dayKey?: string) {
+  const theirs = and(eq(learners.cohortId, cohortId), eq(learners.userId, userId));
   const [row] = await db
     .select({ id: notes.id })
     .from(notes)
     .innerJoin(learners, eq(learners.id, notes.learnerId))
-    .where(
-      and(
-        eq(learners.cohortId, cohortId),
-        eq(learners.userId, userId),
-        dayKey === undefined ? undefined : eq(notes.dayKey, dayKey),
-      ),
-    )
+    .where(dayKey === undefined ? theirs : and(theirs, eq(notes.dayKey, dayKey)))
     .orderBy(desc(notes.id))
     .limit(1);
   return row?.id;
 }
 
 /** What a form about a day must know, in one indexed read. */
-export async function dayFacts(
-  db: Db,
-  cohortId: number,
-  userId: string,
-  dayKey: string,
-): Promise<{ posted: boolean; done: boolean }> {
+export async function dayFacts(db: Db, cohortId: number, userId: string, dayKey: string) {
   const [row] = await db.execute<{ posted: boolean; done: boolean }>(sql`
     select
       exists (select 1 from ${posts} where cohort_id = ${cohortId} and day_key = ${dayKey} and state = 'sent') as posted,
@@ -112,39 +82,27 @@ export async function editNote(
   const changed = await db
     .update(notes)
     .set({ ...change, editedAt: now })
-    .where(and(eq(notes.id, noteId), inArray(notes.learnerId, owned(db, owner))))
-    .returning({ id: notes.id });
-  return changed.length > 0;
+    .where(isOwn(db, owner, noteId));
+  return changed.count > 0;
 }
 
 /** Deletes a note of one's own. False when it is gone or somebody else's. */
 export async function deleteNote(db: Db, owner: NoteOwner, noteId: number): Promise<boolean> {
-  const gone = await db
-    .delete(notes)
-    .where(and(eq(notes.id, noteId), inArray(notes.learnerId, owned(db, owner))))
-    .returning({ id: notes.id });
-  return gone.length > 0;
+  return (await db.delete(notes).where(isOwn(db, owner, noteId))).count > 0;
 }
 
-function owned(db: Db, { guildId, userId }: NoteOwner) {
-  return db
+function isOwn(db: Db, { guildId, userId }: NoteOwner, noteId: number) {
+  const theirs = db
     .select({ id: learners.id })
     .from(learners)
     .innerJoin(cohorts, eq(cohorts.id, learners.cohortId))
     .where(and(eq(learners.userId, userId), eq(cohorts.guildId, guildId)));
+  return and(eq(notes.id, noteId), inArray(notes.learnerId, theirs));
 }
 
-type SharedNote = { id: number; userId: string; displayName: string | null; text: string; createdAt: Date };
-
 /** A page of what a cohort's learners chose to share about a day, oldest first, with the number of all. */
-export async function sharedNotes(
-  db: Db,
-  cohortId: number,
-  dayKey: string,
-  page: { offset: number; limit: number },
-): Promise<{ total: number; notes: SharedNote[] }> {
-  const shared = and(eq(learners.cohortId, cohortId), eq(notes.dayKey, dayKey), eq(notes.audience, 'cohort'));
-  const from = db
+export async function sharedNotes(db: Db, cohortId: number, dayKey: string, page: { offset: number; limit: number }) {
+  const shared = db
     .select({
       id: notes.id,
       userId: learners.userId,
@@ -154,13 +112,10 @@ export async function sharedNotes(
     })
     .from(notes)
     .innerJoin(learners, eq(learners.id, notes.learnerId))
-    .where(shared);
-  const [counted] = await db
-    .select({ total: count() })
-    .from(notes)
-    .innerJoin(learners, eq(learners.id, notes.learnerId))
-    .where(shared);
-  return { total: counted?.total ?? 0, notes: await from.orderBy(asc(notes.id)).offset(page.offset).limit(page.limit) };
+    .where(and(eq(learners.cohortId, cohortId), eq(notes.dayKey, dayKey), eq(notes.audience, 'cohort')))
+    .$dynamic();
+  const total = await db.$count(shared.as('shared'));
+  return { total, notes: await shared.orderBy(asc(notes.id)).offset(page.offset).limit(page.limit) };
 }
 
 /** The keys of all days that a cohort's learners have shared notes about. */

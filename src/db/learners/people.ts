@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Holdings } from '../../core/ledger.ts';
 import type { Db } from '../client.ts';
@@ -6,6 +6,7 @@ import {
   cohorts,
   completions,
   curriculumDrafts,
+  curriculumVersions,
   handled,
   learnerPauses,
   learnerSettings,
@@ -15,7 +16,6 @@ import {
   setupDrafts,
   ticks,
 } from '../schema.ts';
-import type { Learner } from './learners.ts';
 
 /** What is stored about somebody, in one server or (null) in all. */
 export type Scope = { userId: string; guildId: string | null };
@@ -68,13 +68,8 @@ export async function holdingsOf(db: Db, scope: Scope): Promise<{ holdings: Hold
 }
 
 /** Hides or shows somebody's streak in every cohort, those left included. Returns how many those are. */
-export async function hideStreaks(db: Db, scope: Scope, hidesStreak: Learner['hidesStreak']): Promise<number> {
-  const changed = await db
-    .update(learners)
-    .set({ hidesStreak })
-    .where(memberships(db, scope))
-    .returning({ id: learners.id });
-  return changed.length;
+export async function hideStreaks(db: Db, scope: Scope, hidesStreak: boolean): Promise<number> {
+  return (await db.update(learners).set({ hidesStreak }).where(memberships(db, scope))).count;
 }
 
 /**
@@ -97,7 +92,7 @@ export async function deleteUser(db: Db, scope: Scope): Promise<Holdings> {
 }
 
 /** Which rows of learners are somebody's. */
-export function memberships(db: Db, { userId, guildId }: Scope): SQL | undefined {
+function memberships(db: Db, { userId, guildId }: Scope): SQL | undefined {
   const inServer =
     guildId === null
       ? undefined
@@ -106,6 +101,114 @@ export function memberships(db: Db, { userId, guildId }: Scope): SQL | undefined
 }
 
 /** Which rows of a table somebody made. */
-export function made(table: { createdBy: PgColumn; guildId: PgColumn }, { userId, guildId }: Scope): SQL | undefined {
+function made(table: { createdBy: PgColumn; guildId: PgColumn }, { userId, guildId }: Scope): SQL | undefined {
   return and(eq(table.createdBy, userId), guildId === null ? undefined : eq(table.guildId, guildId));
+}
+
+const plan = { name: curriculumVersions.slug, title: curriculumVersions.title, version: curriculumVersions.version };
+
+/** Somebody's memberships, those left and those of ended cohorts included, as they are exported. */
+export async function readMemberships(db: Db, scope: Scope) {
+  return db
+    .select({
+      learnerId: learners.id,
+      server: cohorts.guildId,
+      plan,
+      channel: cohorts.channelId,
+      schedule: { weekdays: cohorts.weekdays, time: cohorts.time, zone: cohorts.zone },
+      name: learners.displayName,
+      joinedAt: learners.joinedAt,
+      leftAt: learners.leftAt,
+      hidesStreak: learners.hidesStreak,
+      onLeaderboard: learners.onLeaderboard,
+    })
+    .from(learners)
+    .innerJoin(cohorts, eq(cohorts.id, learners.cohortId))
+    .innerJoin(curriculumVersions, eq(curriculumVersions.id, cohorts.versionId))
+    .where(memberships(db, scope))
+    .orderBy(asc(learners.id));
+}
+
+/** A learner's notes in the order in which they were written, so many after one of them; there is no end to how many they are. */
+export async function readNotes(db: Db, learnerId: number, page: { afterId: number; limit: number }) {
+  return db
+    .select({
+      id: notes.id,
+      day: notes.dayKey,
+      text: notes.text,
+      readableBy: notes.audience,
+      writtenAt: notes.createdAt,
+      editedAt: notes.editedAt,
+    })
+    .from(notes)
+    .where(and(eq(notes.learnerId, learnerId), gt(notes.id, page.afterId)))
+    .orderBy(asc(notes.id))
+    .limit(page.limit);
+}
+
+/** The weeks and months a learner has completed. */
+export async function readMilestones(db: Db, learnerId: number) {
+  return db
+    .select({ milestone: milestones.key, reachedOn: milestones.reachedOn })
+    .from(milestones)
+    .where(eq(milestones.learnerId, learnerId))
+    .orderBy(asc(milestones.reachedOn), asc(milestones.key));
+}
+
+/** What a learner has ticked, with what they showed for it. */
+export async function readTicks(db: Db, learnerId: number) {
+  return db
+    .select({
+      item: ticks.item,
+      key: ticks.key,
+      tickedAt: ticks.at,
+      evidence: ticks.evidence,
+      fileName: ticks.fileName,
+      fileUrl: ticks.fileUrl,
+    })
+    .from(ticks)
+    .where(eq(ticks.learnerId, learnerId))
+    .orderBy(asc(ticks.at), asc(ticks.key));
+}
+
+/** The plans somebody set up. */
+export async function readPlansStarted(db: Db, scope: Scope) {
+  return db
+    .select({ server: cohorts.guildId, channel: cohorts.channelId, plan, startedAt: cohorts.createdAt })
+    .from(cohorts)
+    .innerJoin(curriculumVersions, eq(curriculumVersions.id, cohorts.versionId))
+    .where(made(cohorts, scope))
+    .orderBy(asc(cohorts.id));
+}
+
+/** What somebody was about to start. */
+export async function readSetupDrafts(db: Db, scope: Scope) {
+  const { guildId, settings, createdAt } = setupDrafts;
+  return db
+    .select({ server: guildId, settings, madeAt: createdAt })
+    .from(setupDrafts)
+    .where(made(setupDrafts, scope))
+    .orderBy(asc(setupDrafts.id));
+}
+
+/** What plans somebody was about to store or change, with the files they sent. */
+export async function readPlanDrafts(db: Db, scope: Scope) {
+  const own = made(curriculumDrafts, scope);
+  const rows = await db.select().from(curriculumDrafts).where(own).orderBy(asc(curriculumDrafts.id));
+  return rows.map(({ guildId, slug, files, same, createdAt }) => ({
+    server: guildId,
+    plan: slug,
+    files: files?.source ?? [],
+    sameDays: same,
+    madeAt: createdAt,
+  }));
+}
+
+/** What somebody's last commands came to, kept for a day. */
+export async function readOutcomes(db: Db, userId: string) {
+  return db
+    .select({ interaction: handled.interactionId, at: handled.at, outcome: handled.outcome })
+    .from(handled)
+    .where(eq(handled.userId, userId))
+    .orderBy(desc(handled.at), asc(handled.interactionId));
 }

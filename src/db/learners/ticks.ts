@@ -24,12 +24,7 @@ export async function ticksOf(db: Db, cohortId: number, userId: string): Promise
 }
 
 /** Ticks items; those ticked before keep their time. The learner's row must be locked. Returns the keys that are new. */
-export async function addTicks(
-  tx: Db,
-  learnerId: number,
-  items: { key: string; item: string }[],
-  now: Date,
-): Promise<string[]> {
+export async function addTicks(tx: Db, learnerId: number, items: { key: string; item: string }[], now: Date) {
   if (items.length === 0) return [];
   const added = await tx
     .insert(ticks)
