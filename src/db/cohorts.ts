@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Slot } from '../core/schedule.ts';
 import type { Db } from './client.ts';
 import { violates } from './driver/violation.ts';
@@ -7,27 +7,22 @@ import { cohortPauses, cohorts, completions, curriculumVersions, learners, notic
 export type Cohort = typeof cohorts.$inferSelect;
 export type NewCohort = Omit<typeof cohorts.$inferInsert, 'state' | 'createdAt'>;
 
-/** A cohort as somebody may mean it: with its plan's names, whether the caller learns in it, and whether they ever did. */
-export type CohortForUser = Cohort & {
-  slug: string;
-  title: string;
-  learns: boolean;
-  hasLearnt: boolean;
-  /** The caller has done the day sent last, or that of the post whose button was pressed. */
-  latestDone: boolean;
-};
-
 const forUser = {
-  cohort: cohorts,
+  ...getTableColumns(cohorts),
   slug: curriculumVersions.slug,
   title: curriculumVersions.title,
-  learner: { id: learners.id, leftAt: learners.leftAt },
-  done: completions.dayKey,
+  learns: sql<boolean>`${learners.id} is not null and ${learners.leftAt} is null`,
+  hasLearnt: sql<boolean>`${learners.id} is not null`,
+  /** The caller has done the day sent last, or that of the post whose button was pressed. */
+  latestDone: sql<boolean>`${completions.dayKey} is not null`,
 };
 
+/** A cohort as somebody may mean it: with its plan's names, whether the caller learns in it, and whether they ever did. */
+export type CohortForUser = Awaited<ReturnType<typeof cohortsForUser>>[number];
+
 /** Every cohort of a server that has not been ended, newest first; `learns` is about this user. One indexed read. */
-export async function cohortsForUser(db: Db, guildId: string, userId: string): Promise<CohortForUser[]> {
-  const rows = await db
+export async function cohortsForUser(db: Db, guildId: string, userId: string) {
+  return db
     .select(forUser)
     .from(cohorts)
     .innerJoin(curriculumVersions, eq(curriculumVersions.id, cohorts.versionId))
@@ -35,15 +30,10 @@ export async function cohortsForUser(db: Db, guildId: string, userId: string): P
     .leftJoin(completions, and(eq(completions.learnerId, learners.id), eq(completions.dayKey, cohorts.lastDayKey)))
     .where(and(eq(cohorts.guildId, guildId), inArray(cohorts.state, ['running', 'finished'])))
     .orderBy(desc(cohorts.id));
-  return rows.map(asUserSees);
 }
 
 /** The cohort and day that a public button belongs to; undefined when the post or its cohort is gone. */
-export async function cohortOfPost(
-  db: Db,
-  ref: string,
-  userId: string,
-): Promise<{ cohort: CohortForUser; dayKey: string | null } | undefined> {
+export async function cohortOfPost(db: Db, ref: string, userId: string) {
   const [row] = await db
     .select({ ...forUser, dayKey: posts.dayKey })
     .from(posts)
@@ -52,24 +42,9 @@ export async function cohortOfPost(
     .leftJoin(learners, and(eq(learners.cohortId, cohorts.id), eq(learners.userId, userId)))
     .leftJoin(completions, and(eq(completions.learnerId, learners.id), eq(completions.dayKey, posts.dayKey)))
     .where(eq(posts.ref, ref));
-  return row === undefined ? undefined : { cohort: asUserSees(row), dayKey: row.dayKey };
-}
-
-type Row = Pick<CohortForUser, 'slug' | 'title'> & {
-  cohort: Cohort;
-  learner: { leftAt: Date | null } | null;
-  done: string | null;
-};
-
-function asUserSees({ cohort, slug, title, learner, done }: Row): CohortForUser {
-  return {
-    ...cohort,
-    slug,
-    title,
-    hasLearnt: learner !== null,
-    learns: learner?.leftAt === null,
-    latestDone: done !== null,
-  };
+  if (row === undefined) return undefined;
+  const { dayKey, ...cohort } = row;
+  return { cohort, dayKey };
 }
 
 /** Writes a new running cohort. `occupied` when the channel has a running one already: the unique key decides, not a look before. */
@@ -105,16 +80,12 @@ export async function changeCohort(
       const [before] = await tx
         .select({ blocked: cohorts.blocked })
         .from(cohorts)
-        .where(and(eq(cohorts.id, cohortId), eq(cohorts.state, 'running')))
+        .where(isRunning(cohortId))
         .for('update');
       if (before === undefined) return { kind: 'over' };
       await tx
         .update(cohorts)
-        .set({
-          ...change,
-          ...waitingFor(next),
-          ...{ blocked: null, blockedAt: null, judgeAfter: null },
-        })
+        .set({ ...change, ...waitingFor(next), blocked: null, blockedAt: null, judgeAfter: null })
         .where(eq(cohorts.id, cohortId));
       await tx.delete(notices).where(and(eq(notices.cohortId, cohortId), eq(notices.kind, 'blocked')));
       // Only a blocked post waits without anybody sending it; hurrying another could send it twice.
@@ -137,9 +108,8 @@ export async function endCohort(db: Db, cohortId: number, now: Date): Promise<bo
   const ended = await db
     .update(cohorts)
     .set({ state: 'ended', endedAt: now, ...waitingFor(null) })
-    .where(and(eq(cohorts.id, cohortId), eq(cohorts.state, 'running')))
-    .returning({ id: cohorts.id });
-  return ended.length > 0;
+    .where(isRunning(cohortId));
+  return ended.count > 0;
 }
 
 /** Lets a finished cohort run again from a slot on. `occupied`: its channel has another running one by now. */
@@ -154,9 +124,8 @@ export async function reopenCohort(
       const reopened = await tx
         .update(cohorts)
         .set({ state: 'running', endedAt: null, ...waitingFor(next) })
-        .where(and(eq(cohorts.id, cohortId), eq(cohorts.state, 'finished')))
-        .returning({ id: cohorts.id });
-      return reopened.length > 0 ? 'reopened' : 'not-finished';
+        .where(and(eq(cohorts.id, cohortId), eq(cohorts.state, 'finished')));
+      return reopened.count > 0 ? 'reopened' : 'not-finished';
     });
   } catch (error) {
     if (violates(error, 'cohorts_one_running_per_channel')) return 'occupied';
@@ -164,35 +133,22 @@ export async function reopenCohort(
   }
 }
 
-type CohortPause = { from: Date; until: Date | null };
-
 /** The pause that holds at an instant or is yet to come, undefined if there is none. */
-export async function pauseOf(db: Db, cohortId: number, now: Date): Promise<CohortPause | undefined> {
+export async function pauseOf(db: Db, cohortId: number, now: Date) {
   const [pause] = await db
     .select({ from: cohortPauses.from, until: cohortPauses.until })
     .from(cohortPauses)
-    .where(pauseAt(cohortId, now))
+    .where(isPausedAt(cohortId, now))
     .orderBy(desc(cohortPauses.from))
     .limit(1);
   return pause;
 }
 
 /** Begins a pause now, or moves the end of the one that holds; `next` is the first slot after it, null without an end. */
-export async function pauseCohort(
-  db: Db,
-  cohortId: number,
-  now: Date,
-  until: Date | null,
-  next: Slot | null,
-): Promise<void> {
+export async function pauseCohort(db: Db, cohortId: number, now: Date, until: Date | null, next: Slot | null) {
   await db.transaction(async (tx) => {
-    await tx.select({ id: cohorts.id }).from(cohorts).where(eq(cohorts.id, cohortId)).for('update');
-    const moved = await tx
-      .update(cohortPauses)
-      .set({ until })
-      .where(pauseAt(cohortId, now))
-      .returning({ id: cohortPauses.id });
-    if (moved.length === 0) await tx.insert(cohortPauses).values({ cohortId, from: now, until });
+    const moved = await endPause(tx, cohortId, now, until);
+    if (!moved) await tx.insert(cohortPauses).values({ cohortId, from: now, until });
     await setNext(tx, cohortId, next);
   });
 }
@@ -200,19 +156,24 @@ export async function pauseCohort(
 /** Ends the pause that holds. False when none did. */
 export async function resumeCohort(db: Db, cohortId: number, now: Date, next: Slot): Promise<boolean> {
   return db.transaction(async (tx) => {
-    await tx.select({ id: cohorts.id }).from(cohorts).where(eq(cohorts.id, cohortId)).for('update');
-    const ended = await tx
-      .update(cohortPauses)
-      .set({ until: now })
-      .where(pauseAt(cohortId, now))
-      .returning({ id: cohortPauses.id });
-    if (ended.length > 0) await setNext(tx, cohortId, next);
-    return ended.length > 0;
+    const ended = await endPause(tx, cohortId, now, now);
+    if (ended) await setNext(tx, cohortId, next);
+    return ended;
   });
 }
 
-function pauseAt(cohortId: number, now: Date) {
+/** Locks the cohort, and says when the pause ends that holds now. False when none does. */
+async function endPause(tx: Db, cohortId: number, now: Date, until: Date | null): Promise<boolean> {
+  await tx.select({ id: cohorts.id }).from(cohorts).where(eq(cohorts.id, cohortId)).for('update');
+  return (await tx.update(cohortPauses).set({ until }).where(isPausedAt(cohortId, now))).count > 0;
+}
+
+function isPausedAt(cohortId: number, now: Date) {
   return and(eq(cohortPauses.cohortId, cohortId), or(isNull(cohortPauses.until), gt(cohortPauses.until, now)));
+}
+
+function isRunning(cohortId: number) {
+  return and(eq(cohorts.id, cohortId), eq(cohorts.state, 'running'));
 }
 
 /** The columns that say which slot a cohort waits for; null: none. */
@@ -221,10 +182,7 @@ export function waitingFor(next: Slot | null) {
 }
 
 async function setNext(db: Db, cohortId: number, next: Slot | null): Promise<void> {
-  await db
-    .update(cohorts)
-    .set(waitingFor(next))
-    .where(and(eq(cohorts.id, cohortId), eq(cohorts.state, 'running')));
+  await db.update(cohorts).set(waitingFor(next)).where(isRunning(cohortId));
 }
 
 /** How many learners take part at present. */

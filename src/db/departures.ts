@@ -30,10 +30,9 @@ export async function applicationOf(db: Db, applicationId: string): Promise<stri
 /** Stops all that a server's cohorts would be sent. Done twice it changes nothing. */
 export async function depart(db: Db, guildId: string, now: Date): Promise<void> {
   await db.transaction(async (tx) => {
-    const [noted] = await tx.insert(departures).values({ guildId, leftAt: now }).onConflictDoNothing().returning();
-    if (noted === undefined) return;
+    const noted = await tx.insert(departures).values({ guildId, leftAt: now }).onConflictDoNothing();
+    if (noted.count === 0) return;
     const ours = await runningIn(tx, guildId);
-    if (ours.length === 0) return;
     await tx
       .update(cohorts)
       .set(waitingFor(null))
@@ -46,8 +45,8 @@ export async function depart(db: Db, guildId: string, now: Date): Promise<void> 
 /** Takes a server's cohorts up again where they stood. False when the bot had not left. */
 export async function comeBack(db: Db, guildId: string, now: Date): Promise<boolean> {
   return db.transaction(async (tx) => {
-    const [left] = await tx.delete(departures).where(eq(departures.guildId, guildId)).returning();
-    if (left === undefined) return false;
+    const left = await tx.delete(departures).where(eq(departures.guildId, guildId));
+    if (left.count === 0) return false;
     const ours = await runningIn(tx, guildId);
     for (const cohort of ours) {
       const next = await slotAfterReturn(tx, cohort, now);
@@ -77,7 +76,6 @@ async function runningIn(tx: Db, guildId: string): Promise<Cohort[]> {
 }
 
 async function leaseOf(tx: Db, ours: readonly Cohort[], leaseUntil: Date): Promise<void> {
-  if (ours.length === 0) return;
   await tx
     .update(posts)
     .set({ leaseUntil })

@@ -28,7 +28,7 @@ export async function findDraft(db: Db, id: number, maker: Maker, now: Date): Pr
   const [row] = await db
     .select()
     .from(setupDrafts)
-    .where(and(eq(setupDrafts.id, id), madeBy(setupDrafts, maker), gte(setupDrafts.createdAt, dayBefore(now))));
+    .where(isFresh(setupDrafts, id, maker, now));
   return row;
 }
 
@@ -47,17 +47,11 @@ export async function saveCurriculumDraft(db: Db, draft: NewCurriculumDraft, now
 }
 
 /** As `findDraft`, of a plan. */
-export async function findCurriculumDraft(
-  db: Db,
-  id: number,
-  maker: Maker,
-  now: Date,
-): Promise<CurriculumDraft | undefined> {
-  const { id: own, createdAt } = curriculumDrafts;
+export async function findCurriculumDraft(db: Db, id: number, maker: Maker, now: Date) {
   const [row] = await db
     .select()
     .from(curriculumDrafts)
-    .where(and(eq(own, id), madeBy(curriculumDrafts, maker), gte(createdAt, dayBefore(now))));
+    .where(isFresh(curriculumDrafts, id, maker, now));
   return row;
 }
 
@@ -68,8 +62,7 @@ export async function confirmPairings(db: Db, id: number, same: [string, string]
 
 /** Forgets a plan's draft. False when it was gone already: somebody has pressed a button of it before. */
 export async function dropCurriculumDraft(db: Db, id: number): Promise<boolean> {
-  const { id: own } = curriculumDrafts;
-  return (await db.delete(curriculumDrafts).where(eq(own, id)).returning({ id: own })).length > 0;
+  return (await db.delete(curriculumDrafts).where(eq(curriculumDrafts.id, id))).count > 0;
 }
 
 /** Forgets drafts of both kinds that are older than a day. */
@@ -78,7 +71,13 @@ export async function forgetDrafts(db: Db, now: Date): Promise<void> {
     await db.delete(table).where(lt(table.createdAt, dayBefore(now)));
 }
 
-function madeBy(table: typeof setupDrafts | typeof curriculumDrafts, { guildId, userId }: Maker) {
+type Drafts = typeof setupDrafts | typeof curriculumDrafts;
+
+function isFresh(table: Drafts, id: number, maker: Maker, now: Date) {
+  return and(eq(table.id, id), madeBy(table, maker), gte(table.createdAt, dayBefore(now)));
+}
+
+function madeBy(table: Drafts, { guildId, userId }: Maker) {
   return and(eq(table.guildId, guildId), eq(table.createdBy, userId));
 }
 

@@ -1,16 +1,12 @@
 import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
-import type { Cohort } from './cohorts.ts';
 import { cohorts, curriculumVersions, learners, posts } from './schema.ts';
 
 /** A cohort that runs, as whoever runs the bot looks at it. */
-export type Overview = Pick<
-  Cohort,
-  'id' | 'guildId' | 'channelId' | 'zone' | 'time' | 'nextPostAt' | 'blocked' | 'blockedAt'
-> & { title: string; learners: number; posted: number; lastPostedAt: Date | null };
+export type Overview = Awaited<ReturnType<typeof overviewOf>>[number];
 
 /** Every running cohort, the longest blocked first. */
-export async function overviewOf(db: Db): Promise<Overview[]> {
+export async function overviewOf(db: Db) {
   return db
     .select({
       id: cohorts.id,

@@ -1,25 +1,13 @@
 import { and, asc, desc, eq, inArray, ne, notExists, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
-import type { StoredFile } from '../schema/plans.ts';
 import { cohorts, curricula, curriculumVersions, posts, setupDrafts } from '../schema.ts';
-import { shipped } from './versions.ts';
-
-type CatalogueVersion = { id: number; version: number; hash: string; createdAt: Date };
-type CatalogueCohort = { id: number; channelId: string; versionId: number; version: number };
+import { isOfPlan, shipped } from './versions.ts';
 
 /** A plan a server can see: with all versions, newest first, and its cohorts that follow one, finished ones too. */
-export type CataloguePlan = {
-  owner: string;
-  slug: string;
-  title: string;
-  currentId: number;
-  removed: boolean;
-  versions: CatalogueVersion[];
-  cohorts: CatalogueCohort[];
-};
+export type CataloguePlan = Awaited<ReturnType<typeof planCatalogue>>[number];
 
 /** Every plan of a server and every shipped one, by slug; removed ones too, as long as they are stored. */
-export async function planCatalogue(db: Db, guildId: string): Promise<CataloguePlan[]> {
+export async function planCatalogue(db: Db, guildId: string) {
   const plans = await db
     .select()
     .from(curricula)
@@ -55,10 +43,7 @@ export async function planCatalogue(db: Db, guildId: string): Promise<CatalogueP
 }
 
 /** The files of a version as they were sent, and whose it is; undefined if there is no such version. */
-export async function sourceOf(
-  db: Db,
-  versionId: number,
-): Promise<{ owner: string; slug: string; version: number; source: StoredFile[] } | undefined> {
+export async function sourceOf(db: Db, versionId: number) {
   const { owner, slug, version, source } = curriculumVersions;
   const [row] = await db
     .select({ owner, slug, version, source })
@@ -97,15 +82,10 @@ export async function removePlan(db: Db, guildId: string, slug: string, now: Dat
     if (before === undefined || before.removedAt !== null) return false;
     await tx.update(curricula).set({ removedAt: now }).where(plan);
     await deleteUnused(tx, guildId, slug);
-    const left = await tx.$count(
-      curriculumVersions,
-      and(eq(curriculumVersions.owner, guildId), eq(curriculumVersions.slug, slug), sql`not ${isUnused}`),
-    );
-    if (left === 0) {
+    const versions = isOfPlan(guildId, slug);
+    if ((await tx.$count(curriculumVersions, and(versions, sql`not ${isUnused}`))) === 0) {
       await tx.delete(curricula).where(plan);
-      await tx
-        .delete(curriculumVersions)
-        .where(and(eq(curriculumVersions.owner, guildId), eq(curriculumVersions.slug, slug)));
+      await tx.delete(curriculumVersions).where(versions);
     }
     return true;
   });

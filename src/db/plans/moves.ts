@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import type { Cohort } from '../cohorts.ts';
 import { cohorts, completions, curriculumVersions, learners, milestones, notes, posts } from '../schema.ts';
+import { isOfPlan } from './versions.ts';
 
 /** The weeks and months of a plan with the keys of their days. */
 type Units = readonly { key: string; days: readonly string[] }[];
@@ -21,12 +22,11 @@ export async function lockFollowingCohorts(db: Db, guildId: string, owner: strin
 }
 
 function following(db: Db, guildId: string, owner: string, slug: string) {
-  const { id, owner: planOwner, slug: planSlug } = curriculumVersions;
   return db
     .select({ cohort: cohorts })
     .from(cohorts)
-    .innerJoin(curriculumVersions, and(eq(id, cohorts.versionId), eq(planOwner, owner), eq(planSlug, slug)))
-    .where(and(eq(cohorts.guildId, guildId), ne(cohorts.state, 'ended')))
+    .innerJoin(curriculumVersions, eq(curriculumVersions.id, cohorts.versionId))
+    .where(and(eq(cohorts.guildId, guildId), ne(cohorts.state, 'ended'), isOfPlan(owner, slug)))
     .orderBy(asc(cohorts.id));
 }
 
@@ -71,11 +71,7 @@ function reachedNow(cohortId: number, units: Units) {
 }
 
 /** How many present learners have each milestone: as it is stored, and as these units would have it. */
-export async function milestoneCounts(
-  db: Db,
-  cohortId: number,
-  units: Units,
-): Promise<{ key: string; now: number; then: number }[]> {
+export async function milestoneCounts(db: Db, cohortId: number, units: Units) {
   return db.execute<{ key: string; now: number; then: number }>(sql`
     with reached as (${reachedNow(cohortId, units)}), present as (
       select id from ${learners} where cohort_id = ${cohortId} and left_at is null
@@ -90,21 +86,12 @@ export async function milestoneCounts(
 
 /** How many completions learners of a cohort have of these days. */
 export async function completionCount(db: Db, cohortId: number, dayKeys: string[]): Promise<number> {
-  if (dayKeys.length === 0) return 0;
-  const [row] = await db
-    .select({ n: sql<number>`count(*)::int` })
-    .from(completions)
-    .innerJoin(learners, eq(learners.id, completions.learnerId))
-    .where(and(eq(learners.cohortId, cohortId), inArray(completions.dayKey, dayKeys)));
-  return row?.n ?? 0;
+  const theirs = db.select({ id: learners.id }).from(learners).where(eq(learners.cohortId, cohortId));
+  return db.$count(completions, and(inArray(completions.learnerId, theirs), inArray(completions.dayKey, dayKeys)));
 }
 
 /** What a cohort would lose with these days: how many learners finished or wrote about one, and which were done, written about or posted. */
-export async function touchedDays(
-  db: Db,
-  cohortId: number,
-  dayKeys: string[],
-): Promise<{ people: number; days: string[] }> {
+export async function touchedDays(db: Db, cohortId: number, dayKeys: string[]) {
   if (dayKeys.length === 0) return { people: 0, days: [] };
   const [row] = await db.execute<{ people: number; days: string[] }>(sql`
     with keys as (select jsonb_array_elements_text(${JSON.stringify(dayKeys)}::jsonb) as day_key), touched as (

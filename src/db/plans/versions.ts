@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, max, type SQL, sql } from 'drizzle-orm';
 import type { Curriculum } from '../../curriculum/model.ts';
 import type { Db } from '../client.ts';
 import type { KeptKeys, StoredFile } from '../schema/plans.ts';
@@ -7,6 +7,11 @@ import { curricula, curriculumVersions } from '../schema.ts';
 /** The owner of plans that came with the bot; every server may use them. */
 export const shipped = '';
 
+/** Which versions are a plan's. */
+export function isOfPlan(owner: string, slug: string) {
+  return and(eq(curriculumVersions.owner, owner), eq(curriculumVersions.slug, slug));
+}
+
 export type VersionName = { id: number; owner: string; slug: string; version: number; title: string };
 
 /** Whether a plan with this content is stored already; its version if so. */
@@ -14,9 +19,7 @@ export async function findVersion(db: Db, owner: string, slug: string, hash: str
   const [row] = await db
     .select(name)
     .from(curriculumVersions)
-    .where(
-      and(eq(curriculumVersions.owner, owner), eq(curriculumVersions.slug, slug), eq(curriculumVersions.hash, hash)),
-    );
+    .where(and(isOfPlan(owner, slug), eq(curriculumVersions.hash, hash)));
   return row;
 }
 
@@ -39,11 +42,9 @@ export async function addVersion(db: Db, plan: NewVersion, now: Date): Promise<V
     // Numbers are dense and two imports may run at once, so the slug is taken in turn.
     await lockPlan(tx, plan.owner, plan.slug);
     const [last] = await tx
-      .select({ version: curriculumVersions.version })
+      .select({ version: max(curriculumVersions.version) })
       .from(curriculumVersions)
-      .where(and(eq(curriculumVersions.owner, plan.owner), eq(curriculumVersions.slug, plan.slug)))
-      .orderBy(desc(curriculumVersions.version))
-      .limit(1);
+      .where(isOfPlan(plan.owner, plan.slug));
     const [added] = await tx
       .insert(curriculumVersions)
       .values({ ...plan, version: (last?.version ?? 0) + 1, title: plan.model.title, createdAt: now })
@@ -63,11 +64,7 @@ export async function lockPlan(db: Db, owner: string, slug: string): Promise<voi
 
 /** The version a plan's name means at present; undefined when there is no such plan or it was removed. */
 export async function currentVersion(db: Db, owner: string, slug: string): Promise<VersionName | undefined> {
-  const [row] = await db
-    .select(name)
-    .from(curricula)
-    .innerJoin(curriculumVersions, eq(curriculumVersions.id, curricula.currentId))
-    .where(and(eq(curricula.owner, owner), eq(curricula.slug, slug), isNull(curricula.removedAt)));
+  const [row] = await currentVersions(db, isOfPlan(owner, slug));
   return row;
 }
 
@@ -89,14 +86,18 @@ export async function makeCurrent(db: Db, version: Pick<VersionName, 'id' | 'own
  * the name of the server's own stands back.
  */
 export async function availablePlans(db: Db, guildId: string): Promise<VersionName[]> {
-  const plans = await db
+  const plans = await currentVersions(db, inArray(curricula.owner, [shipped, guildId]));
+  const own = new Set(plans.flatMap(({ owner, slug }) => (owner === shipped ? [] : [slug])));
+  return plans.filter(({ owner, slug }) => owner !== shipped || !own.has(slug));
+}
+
+function currentVersions(db: Db, which: SQL | undefined) {
+  return db
     .select(name)
     .from(curricula)
     .innerJoin(curriculumVersions, eq(curriculumVersions.id, curricula.currentId))
-    .where(and(inArray(curricula.owner, [shipped, guildId]), isNull(curricula.removedAt)))
+    .where(and(which, isNull(curricula.removedAt)))
     .orderBy(asc(curricula.owner), asc(curricula.slug));
-  const own = new Set(plans.flatMap(({ owner, slug }) => (owner === shipped ? [] : [slug])));
-  return plans.filter(({ owner, slug }) => owner !== shipped || !own.has(slug));
 }
 
 /** The stored model of a version, undefined if there is none. */

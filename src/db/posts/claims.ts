@@ -28,12 +28,7 @@ const judgeAgainMs = 5 * 60_000;
  * slot on, in one transaction. Cohorts with an unsettled post wait until that one is settled. A row that the database
  * itself refuses costs its own cohort only: all are then taken one by one.
  */
-export async function claimDue(
-  db: Db,
-  now: Date,
-  limit: number,
-  judge: Judge,
-): Promise<{ claimed: Claimed[]; handled: number }> {
+export async function claimDue(db: Db, now: Date, limit: number, judge: Judge) {
   try {
     return await claimBatch(db, now, limit, judge);
   } catch (error) {
@@ -62,13 +57,7 @@ function isDue(now: Date) {
   );
 }
 
-async function claimBatch(
-  db: Db,
-  now: Date,
-  limit: number,
-  judge: Judge,
-  only?: number,
-): Promise<{ claimed: Claimed[]; handled: number }> {
+async function claimBatch(db: Db, now: Date, limit: number, judge: Judge, only?: number) {
   return db.transaction(async (tx) => {
     const due = await tx
       .select()
@@ -78,7 +67,6 @@ async function claimBatch(
       .limit(limit)
       .for('update', { skipLocked: true });
     if (due.length === 0) return { claimed: [], handled: 0 };
-
     const judged = await Promise.all(due.map((cohort) => decided(judge, cohort)));
     const fine = judged.flatMap((one) => (one.kind === 'fine' ? [one] : []));
     const rows = fine.flatMap(({ post, skipped }) => (post === null ? skipped : [...skipped, post]));
@@ -147,15 +135,11 @@ export async function claimExpired(db: Db, now: Date, leaseUntil: Date, limit: n
       .limit(limit)
       .for('update', { of: posts, skipLocked: true });
     if (rows.length === 0) return [];
+    const ids = rows.map(({ post }) => post.id);
     await tx
       .update(posts)
       .set({ leaseUntil, attempts: sql`${posts.attempts} + 1` })
-      .where(
-        inArray(
-          posts.id,
-          rows.map((row) => row.post.id),
-        ),
-      );
+      .where(inArray(posts.id, ids));
     return rows.map((row) => ({ ...row, post: { ...row.post, leaseUntil, attempts: row.post.attempts + 1 } }));
   });
 }

@@ -56,12 +56,7 @@ export async function noteTold(db: Db, notice: Notice, now: Date): Promise<void>
 }
 
 /** Leaves a notice to be told later, to whom it is owed by then. */
-export async function putOff(
-  db: Db,
-  notice: Notice,
-  to: Pick<Notice, 'addressee' | 'attempts'>,
-  until: Date,
-): Promise<void> {
+export async function putOff(db: Db, notice: Notice, to: Pick<Notice, 'addressee' | 'attempts'>, until: Date) {
   await db
     .update(notices)
     .set({ ...to, dueAt: until })

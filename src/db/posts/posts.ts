@@ -3,55 +3,36 @@ import type { SkipReason } from '../../core/block-reasons.ts';
 import type { LocalDate } from '../../core/calendar.ts';
 import type { Db } from '../client.ts';
 import type { Cohort } from '../cohorts.ts';
-import { cohorts, type NoticeKind, notices, posts } from '../schema.ts';
+import { cohorts, type NoticeKind, notices, type PostState, posts } from '../schema.ts';
 
 export type Post = typeof posts.$inferSelect;
 export type NewPost = typeof posts.$inferInsert;
 
-/** The keys of all days that a cohort was sent, or is being sent. */
-export async function postedDays(db: Db, cohortId: number): Promise<Set<string>> {
+/** The keys of all days that a cohort was sent, or is being sent; none of a post in the state that is left out. */
+export async function postedDays(db: Db, cohortId: number, leftOut: PostState = 'skipped'): Promise<Set<string>> {
+  const { dayKey, state } = posts;
   const rows = await db
-    .select({ dayKey: posts.dayKey })
+    .select({ dayKey })
     .from(posts)
-    .where(and(eq(posts.cohortId, cohortId), ne(posts.state, 'skipped'), isNotNull(posts.dayKey)));
-  return new Set(rows.flatMap(({ dayKey }) => (dayKey === null ? [] : [dayKey])));
+    .where(and(eq(posts.cohortId, cohortId), ne(state, 'skipped'), ne(state, leftOut), isNotNull(dayKey)));
+  return new Set(rows.flatMap((row) => (row.dayKey === null ? [] : [row.dayKey])));
 }
 
 /** The keys of all days that are behind a cohort: posted, or on their way there. One that is stuck is still to come. */
 export async function daysBehind(db: Db, cohort: Pick<Cohort, 'id' | 'blocked'>): Promise<Set<string>> {
-  const behind = await postedDays(db, cohort.id);
-  const stuck = cohort.blocked === null ? undefined : await unsettledPost(db, cohort.id);
-  if (stuck?.dayKey != null) behind.delete(stuck.dayKey);
-  return behind;
+  return postedDays(db, cohort.id, cohort.blocked === null ? 'skipped' : 'claimed');
 }
 
 /** Whether Discord refused the text of a day when it was to be posted. */
 export async function wasRefused(db: Db, cohortId: number, dayKey: string): Promise<boolean> {
-  const [refused] = await db
-    .select({ id: posts.id })
-    .from(posts)
-    .where(and(eq(posts.cohortId, cohortId), eq(posts.dayKey, dayKey), gt(posts.refusals, 0)))
-    .limit(1);
-  return refused !== undefined;
-}
-
-/** A post of a cohort that is not settled, if there is one. */
-async function unsettledPost(db: Db, cohortId: number): Promise<Post | undefined> {
-  const [post] = await db
-    .select()
-    .from(posts)
-    .where(and(eq(posts.cohortId, cohortId), eq(posts.state, 'claimed')));
-  return post;
+  const refused = and(eq(posts.cohortId, cohortId), eq(posts.dayKey, dayKey), gt(posts.refusals, 0));
+  return (await db.$count(posts, refused)) > 0;
 }
 
 /** Whether at an instant a post of this cohort was not settled yet, of an earlier date than this. */
 export async function wasStuck(db: Db, cohortId: number, on: LocalDate, at: Date): Promise<boolean> {
-  const [earlier] = await db
-    .select({ id: posts.id })
-    .from(posts)
-    .where(and(eq(posts.cohortId, cohortId), lt(posts.on, on), gt(posts.leaseUntil, at), isNotNull(posts.dayKey)))
-    .limit(1);
-  return earlier !== undefined;
+  const unsettled = and(lt(posts.on, on), gt(posts.leaseUntil, at), isNotNull(posts.dayKey));
+  return (await db.$count(posts, and(eq(posts.cohortId, cohortId), unsettled))) > 0;
 }
 
 /** Only who holds the lease decides about a post that is not settled. */
@@ -159,11 +140,6 @@ export async function recentPosts(db: Db, cohortId: number, limit: number): Prom
 
 /** The newest date that has a post row of any state, undefined before the first. */
 export async function lastPostedOn(db: Db, cohortId: number): Promise<LocalDate | undefined> {
-  const [row] = await db
-    .select({ on: posts.on })
-    .from(posts)
-    .where(eq(posts.cohortId, cohortId))
-    .orderBy(desc(posts.on))
-    .limit(1);
-  return row?.on;
+  const [last] = await recentPosts(db, cohortId, 1);
+  return last?.on;
 }
