@@ -2,7 +2,7 @@ import { readSchedule } from '../../core/cohort-settings.ts';
 import { type Schedule, type Slot, slotOn } from '../../core/schedule.ts';
 import { type CohortForUser, changeCohort, pauseOf } from '../../db/cohorts.ts';
 import { changeButton, editForm, setupProblems } from '../../messages/cohort/setup.ts';
-import { rows, say } from '../../messages/kit/format.ts';
+import { offer, say } from '../../messages/kit/format.ts';
 import { inCohort } from '../in-cohort.ts';
 import { once } from '../once.ts';
 import { channel, flag, role, text } from '../options.ts';
@@ -26,7 +26,7 @@ export const edit = inCohort({
   async run(call, ctx, { cohort }) {
     const { input, words } = call;
     const isGiven = Object.entries(input).some(([name, value]) => !(name in placed) && value !== undefined);
-    if (!isGiven) return say(words.cohort.nothingToEdit, { components: rows(changeButton(words, cohort.id)) });
+    if (!isGiven) return offer(words.cohort.nothingToEdit, changeButton(words, cohort.id));
     if (cohort.state !== 'running') return say(words.cohort.over);
     const { schedule, problems } = readSchedule(input, cohort);
     if (input.role === call.guildId) problems.push({ kind: 'everyone' });

@@ -4,7 +4,7 @@ import { refOf } from '../../core/reference.ts';
 import type { Schedule } from '../../core/schedule.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { customId } from '../kit/custom-id.ts';
-import { button, embed, rows, say } from '../kit/format.ts';
+import { button, embed, offer, rows, say } from '../kit/format.ts';
 import type { Button, Message } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
 import { changeButton } from './setup.ts';
@@ -113,7 +113,7 @@ export function cohortPaused(
   { cohortId, until, next }: { cohortId: number; until: Date | null; next: Date | null },
 ): Message {
   const after = next === null ? '' : ` ${cohort.nextPost(next)}`;
-  return say(`${cohort.paused(until)}${after}`, { components: rows(resumeButton(cohort.resumeNow, cohortId)) });
+  return offer(`${cohort.paused(until)}${after}`, resumeButton(cohort.resumeNow, cohortId));
 }
 
 /** Asked before a cohort ends for good. */
@@ -122,12 +122,11 @@ export function confirmEnd(
   cohort: { id: number; title: string; channelId: string; learners: number },
 ): Message {
   const { end } = words.cohort;
-  return say(end.ask(cohort.title, cohort.channelId, cohort.learners), {
-    components: rows(
-      button(end.sure, customId('cohort-end-sure', { cohort: cohort.id }), { style: 'danger' }),
-      keepButton(words, cohort.id),
-    ),
-  });
+  return offer(
+    end.ask(cohort.title, cohort.channelId, cohort.learners),
+    button(end.sure, customId('cohort-end-sure', { cohort: cohort.id }), { style: 'danger' }),
+    keepButton(words, cohort.id),
+  );
 }
 
 /** Asked before an entry of somebody else's is removed; an option left out never does that by itself. */
@@ -137,12 +136,11 @@ export function confirmRemoval(
 ): Message {
   const { correct } = words.cohort;
   const entry = { cohort: removal.cohortId, member: removal.userId, day: refOf(removal.day.key) };
-  return say(correct.ask(removal.name, removal.day.label, removal.on), {
-    components: rows(
-      button(correct.remove, customId('cohort-correct-remove', entry), { style: 'danger' }),
-      keepButton(words, removal.cohortId),
-    ),
-  });
+  return offer(
+    correct.ask(removal.name, removal.day.label, removal.on),
+    button(correct.remove, customId('cohort-correct-remove', entry), { style: 'danger' }),
+    keepButton(words, removal.cohortId),
+  );
 }
 
 function keepButton({ cohort }: Words, cohortId: number): Button {

@@ -3,7 +3,7 @@ import type { Schedule, Slot } from '../../core/schedule.ts';
 import type { Day } from '../../curriculum/model.ts';
 import type { Plan } from '../../curriculum/plan.ts';
 import { customId } from '../kit/custom-id.ts';
-import { button, rows, say, shorten } from '../kit/format.ts';
+import { button, offer, say, shorten } from '../kit/format.ts';
 import type { Button, Message, Modal } from '../kit/message.ts';
 import { dayName } from '../study/day.ts';
 import { type PostFacts, shownPreview } from '../study/post.ts';
@@ -39,14 +39,13 @@ export function setupPreview({ cohort: { setup } }: Words, view: SetupView): Mes
   ];
   const { start, preview, change, cancel } = setup.buttons;
   const draft = { draft: view.draftId };
-  return say(lines.join('\n'), {
-    components: rows(
-      button(start, customId('setup-start', draft), { style: 'success' }),
-      button(preview, customId('setup-preview', draft)),
-      button(change, customId('setup-change', draft)),
-      button(cancel, customId('setup-cancel', draft)),
-    ),
-  });
+  return offer(
+    lines.join('\n'),
+    button(start, customId('setup-start', draft), { style: 'success' }),
+    button(preview, customId('setup-preview', draft)),
+    button(change, customId('setup-change', draft)),
+    button(cancel, customId('setup-cancel', draft)),
+  );
 }
 
 /** The first post as it will be sent, without pings and buttons. */
@@ -62,12 +61,11 @@ export function setupProblems({ cohort }: Words, problems: readonly InputProblem
 /** The channel has a running plan: offer to change that one. */
 export function occupied(words: Words, running: { id: number; channelId: string; title: string } & Schedule): Message {
   const { setup } = words.cohort;
-  return say(setup.occupied(running.channelId, running.title, running), {
-    components: rows(
-      changeButton(words, running.id),
-      button(setup.itsStatus, customId('cohort-status', { cohort: running.id }), { emoji: '📋' }),
-    ),
-  });
+  return offer(
+    setup.occupied(running.channelId, running.title, running),
+    changeButton(words, running.id),
+    button(setup.itsStatus, customId('cohort-status', { cohort: running.id }), { emoji: '📋' }),
+  );
 }
 
 /** The button behind which a running cohort's schedule is changed. */

@@ -2,7 +2,7 @@ import { ComponentType } from 'discord-api-types/v10';
 import type { TickShown } from '../../core/ticks.ts';
 import type { Group, Project } from '../../curriculum/model.ts';
 import { customId } from '../kit/custom-id.ts';
-import { button, quoted, rows, say, selectRow, shorten, textFile, turnButtons } from '../kit/format.ts';
+import { button, offer, quoted, rows, say, selectRow, shorten, textFile, turnButtons } from '../kit/format.ts';
 import type { Message, Modal } from '../kit/message.ts';
 import { pageAt, pageButtons, pageEmbed, pagesOf } from '../kit/pages.ts';
 import { handBack } from '../kit/refusals.ts';
@@ -142,15 +142,14 @@ export function noSuchProject(
   cohortId: number,
   projects: Neighbour[],
 ): Message {
-  return say(project.none(quoted(text), projects.length), {
-    components: rows(
-      ...projects
-        .slice(0, 5)
-        .map(({ ref, label }) =>
-          button(shorten(label, 34), customId('project', { cohort: cohortId, project: ref }), { emoji: '🛠️' }),
-        ),
-    ),
-  });
+  return offer(
+    project.none(quoted(text), projects.length),
+    ...projects
+      .slice(0, 5)
+      .map(({ ref, label }) =>
+        button(shorten(label, 34), customId('project', { cohort: cohortId, project: ref }), { emoji: '🛠️' }),
+      ),
+  );
 }
 
 /** The project has no such deliverable, or none was named; a file that was sent along is not kept. */
@@ -164,11 +163,10 @@ export function noSuchDeliverable(
     ask.file ? project.fileNotKept : ticks.nothing,
     names.length === 0 ? project.noDeliverables : project.nameOne(names),
   ];
-  return say(sentences.join(' '), {
-    components: rows(
-      button(project.open, customId('project', { cohort: ask.cohortId, project: ask.ref }), { emoji: '🛠️' }),
-    ),
-  });
+  return offer(
+    sentences.join(' '),
+    button(project.open, customId('project', { cohort: ask.cohortId, project: ask.ref }), { emoji: '🛠️' }),
+  );
 }
 
 /** More words than a tick can carry go back to their writer. */

@@ -65,6 +65,11 @@ export function say(content: string, extra: Omit<Message, 'content' | 'allowed_m
   return { content, ...extra, allowed_mentions: { parse: [] } };
 }
 
+/** A message that pings nobody, with what can be done about it in buttons. */
+export function offer(content: string, ...buttons: Button[]): Message {
+  return say(content, { components: rows(...buttons) });
+}
+
 /** An embed in Daymark's colour. */
 export function embed(parts: Omit<APIEmbed, 'color'>): APIEmbed {
   return { color: colour, ...parts };

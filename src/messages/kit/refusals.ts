@@ -1,5 +1,5 @@
 import type { Words } from '../words/words.ts';
-import { button, named, rows, say, shorten, textFile } from './format.ts';
+import { button, named, offer, say, shorten, textFile } from './format.ts';
 import type { Message } from './message.ts';
 
 /** What 2,000 characters leave for titles beside twenty channels and what is said about them. */
@@ -17,9 +17,10 @@ export function whichCohort(
   const most = Math.min(100, Math.floor(roomForTitles / choices.length));
   const lines = choices.map(({ title, channelId }) => words.kit.planLine(shorten(named(title), most), channelId));
   const rest = all === choices.length ? [] : [words.kit.orInItsChannel];
-  return say([words.kit.whichPlan, ...lines, ...rest].join('\n'), {
-    components: rows(...choices.map(({ channelName, id }) => button(`#${shorten(channelName, 30)}`, id))),
-  });
+  return offer(
+    [words.kit.whichPlan, ...lines, ...rest].join('\n'),
+    ...choices.map(({ channelName, id }) => button(`#${shorten(channelName, 30)}`, id)),
+  );
 }
 
 /** Adds what somebody wrote to an answer that says it was not saved, so that it is not lost. */

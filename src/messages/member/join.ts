@@ -2,7 +2,7 @@ import { refOf } from '../../core/reference.ts';
 import type { Schedule } from '../../core/schedule.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { customId } from '../kit/custom-id.ts';
-import { button, named, rows, say, shorten, timestamp } from '../kit/format.ts';
+import { button, named, offer, shorten, timestamp } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import { dayName } from '../study/day.ts';
 import type { Words } from '../words/words.ts';
@@ -39,7 +39,7 @@ export function joinReply({ member: { join: words } }: Words, join: Joined): Mes
   lines.push(...upcoming(words, join));
   lines.push(join.zone === cohort.zone ? words.groupsClock : words.ownClock(join.zone));
   if (join.others.length > 0) lines.push(words.another);
-  return say(lines.join('\n'), { components: rows(...offers(words, join)) });
+  return offer(lines.join('\n'), ...buttonsOf(words, join));
 }
 
 type JoinWords = Words['member']['join'];
@@ -53,7 +53,7 @@ function upcoming(words: JoinWords, { cohort, next, latest, total }: Joined): st
   return [words[latest === null ? 'first' : 'next'](shorten(dayName(next), 200), ...at), clock];
 }
 
-function offers(words: JoinWords, { cohort, latest, isDone, joined, others }: Joined) {
+function buttonsOf(words: JoinWords, { cohort, latest, isDone, joined, others }: Joined) {
   const done = latest === null || isDone ? [] : [latest];
   return [
     ...done.map(({ key, label }) =>
@@ -70,12 +70,11 @@ function offers(words: JoinWords, { cohort, latest, isDone, joined, others }: Jo
 
 /** Somebody left; nothing is deleted. */
 export function leftReply({ member: { leave: words } }: Words, { id, title }: PlanInChannel): Message {
-  return say([words.left(named(title)), words.comeBackHow, words.privacyHow].join('\n'), {
-    components: rows(
-      button(words.comeBack, customId('join', { cohort: id }), { emoji: '↩️' }),
-      button(words.privacy, customId('privacy'), { emoji: '🔒' }),
-    ),
-  });
+  return offer(
+    [words.left(named(title)), words.comeBackHow, words.privacyHow].join('\n'),
+    button(words.comeBack, customId('join', { cohort: id }), { emoji: '↩️' }),
+    button(words.privacy, customId('privacy'), { emoji: '🔒' }),
+  );
 }
 
 /** There is nothing to leave; `leftAt` for those who left before. */
@@ -85,7 +84,5 @@ export function notInCohort(
   leftAt: Date | null,
 ): Message {
   const why = leftAt === null ? words.notIn(named(title)) : words.leftBefore(named(title), timestamp(leftAt, 'R'));
-  return say(why, {
-    components: rows(button(leftAt === null ? words.join : words.comeBack, customId('join', { cohort: id }))),
-  });
+  return offer(why, button(leftAt === null ? words.join : words.comeBack, customId('join', { cohort: id })));
 }

@@ -1,7 +1,7 @@
 import { ComponentType } from 'discord-api-types/v10';
 import type { Holdings } from '../../core/ledger.ts';
 import { customId } from '../kit/custom-id.ts';
-import { button, plain, rows, say, selectRow, shorten, textFile } from '../kit/format.ts';
+import { button, offer, plain, rows, say, selectRow, shorten, textFile } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
 
@@ -32,7 +32,7 @@ export function privacyShown(
   hidesStreak: boolean,
 ): Message {
   const hidden = id('privacy-streak', servers, { hidden: hidesStreak ? 'no' : 'yes' });
-  return say(
+  return offer(
     [
       words.title(where(words, servers)),
       `${words.stored(stored)}.`,
@@ -43,15 +43,11 @@ export function privacyShown(
       words.notes,
       words.ticks,
     ].join('\n'),
-    {
-      components: rows(
-        ...(stored.cohorts === 0
-          ? []
-          : [button(hidesStreak ? words.showStreak : words.hideStreak, hidden, { emoji: '🔥' })]),
-        button(words.export, id('privacy-export', servers), { emoji: '📎' }),
-        button(words.delete, id('privacy-erase', servers), { style: 'danger' }),
-      ),
-    },
+    ...(stored.cohorts === 0
+      ? []
+      : [button(hidesStreak ? words.showStreak : words.hideStreak, hidden, { emoji: '🔥' })]),
+    button(words.export, id('privacy-export', servers), { emoji: '📎' }),
+    button(words.delete, id('privacy-erase', servers), { style: 'danger' }),
   );
 }
 
@@ -99,13 +95,12 @@ export function exported(
 
 /** Asks once more before everything is deleted. */
 export function confirmErase({ member: { privacy: words } }: Words, stored: Holdings, servers: Servers): Message {
-  return say(words.confirm(where(words, servers), storedWords(words, stored)), {
-    components: rows(
-      button(words.deleteForGood, id('privacy-erase', servers, { sure: 'yes' }), { style: 'danger' }),
-      button(words.exportFirst, id('privacy-export', servers), { emoji: '📎' }),
-      button(words.keep, id('privacy', servers)),
-    ),
-  });
+  return offer(
+    words.confirm(where(words, servers), storedWords(words, stored)),
+    button(words.deleteForGood, id('privacy-erase', servers, { sure: 'yes' }), { style: 'danger' }),
+    button(words.exportFirst, id('privacy-export', servers), { emoji: '📎' }),
+    button(words.keep, id('privacy', servers)),
+  );
 }
 
 /** Everything was deleted. */

@@ -1,7 +1,7 @@
 import { addDays, type LocalDate, type Weekday, wallClock } from '../../core/calendar.ts';
 import type { Schedule } from '../../core/schedule.ts';
 import { customId } from '../kit/custom-id.ts';
-import { button, named, rows, say, timestamp } from '../kit/format.ts';
+import { button, named, offer, say, timestamp } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
 
@@ -71,9 +71,10 @@ export function zoneUnknown(
   suggestions: string[],
   repeat: Record<string, string | number>,
 ): Message {
-  return say(words.unknown(text, suggestions), {
-    components: rows(...suggestions.map((zone) => button(zone, customId('zone', { ...repeat, zone })))),
-  });
+  return offer(
+    words.unknown(text, suggestions),
+    ...suggestions.map((zone) => button(zone, customId('zone', { ...repeat, zone }))),
+  );
 }
 
 /** A clock belongs to somebody who studies along; one button does both. */
@@ -82,9 +83,8 @@ export function joinFirst(
   { id, title }: { id: number; title: string },
   repeat: Record<string, string | number>,
 ): Message {
-  return say(words.joinFirst(named(title)), {
-    components: rows(
-      button(words.joinAndSet, customId('zone', { ...repeat, cohort: id, join: 'yes' }), { style: 'success' }),
-    ),
-  });
+  return offer(
+    words.joinFirst(named(title)),
+    button(words.joinAndSet, customId('zone', { ...repeat, cohort: id, join: 'yes' }), { style: 'success' }),
+  );
 }

@@ -2,7 +2,7 @@ import type { Audience } from '../../core/ledger.ts';
 import { refOf } from '../../core/reference.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { customId } from '../kit/custom-id.ts';
-import { button, rows, say, shorten, textFile, timestamp, wholeUpTo, withoutLinks } from '../kit/format.ts';
+import { button, offer, rows, say, shorten, textFile, timestamp, wholeUpTo, withoutLinks } from '../kit/format.ts';
 import type { Message, Modal, ModalInput } from '../kit/message.ts';
 import { type Done, doneReply } from '../study/done.ts';
 import type { Words } from '../words/words.ts';
@@ -125,7 +125,7 @@ export function noteSaved(all: Words, { cohortId, noteId, day, audience, done, j
     const label = words.done(shorten(day.label, 28));
     buttons.push(button(label, customId('done', place), { style: 'success', emoji: '✅' }));
   }
-  return say(lines.join('\n'), { components: rows(...buttons) });
+  return offer(lines.join('\n'), ...buttons);
 }
 
 /** The channel has not seen the day yet, so there is nothing to note. */
@@ -139,9 +139,7 @@ export function noteNotYet(
   const { refused } = words.notes;
   const why = opensAt === null ? refused.notPosted(day.label) : refused.opens(day.label, timestamp(opensAt, 'F'));
   if (latest === null) return say(refused.notYet(why));
-  return say(`${refused.notYet(why)} ${refused.latest(latest.label)}`, {
-    components: rows(noteOn(words, cohortId, latest)),
-  });
+  return offer(`${refused.notYet(why)} ${refused.latest(latest.label)}`, noteOn(words, cohortId, latest));
 }
 
 /** A way back into a form. */
@@ -149,7 +147,7 @@ export type FormAgain = { label: 'openForm' | 'editAgain'; id: string };
 
 /** There was nothing in the note. */
 export function noteEmpty({ notes: { refused } }: Words, { label, id }: FormAgain): Message {
-  return say(refused.empty, { components: rows(button(refused[label], id, { emoji: '📝' })) });
+  return offer(refused.empty, button(refused[label], id, { emoji: '📝' }));
 }
 
 /** A note over the limit goes back to its writer, with the form that it can be pasted into. */

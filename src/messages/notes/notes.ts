@@ -2,7 +2,7 @@ import type { Audience } from '../../core/ledger.ts';
 import { refOf } from '../../core/reference.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { customId } from '../kit/custom-id.ts';
-import { button, embed, named, rows, say, shorten, textFile, timestamp } from '../kit/format.ts';
+import { button, embed, named, offer, rows, say, shorten, textFile, timestamp } from '../kit/format.ts';
 import type { Button, Message } from '../kit/message.ts';
 import { personName, quotation } from '../kit/people.ts';
 import { dayName } from '../study/day.ts';
@@ -65,22 +65,19 @@ export function noNotes(words: Words, cohortId: number, planTitle: string, day: 
   const { own } = words.notes;
   const place = { cohort: cohortId };
   if (day === null) {
-    return say(own.noneYet(named(planTitle)), {
-      components: rows(button(own.write, customId('note', place), { emoji: '📝' })),
-    });
+    return offer(own.noneYet(named(planTitle)), button(own.write, customId('note', place), { emoji: '📝' }));
   }
-  return say(own.noneOnDay(day.label), {
-    components: rows(
-      noteOn(words, cohortId, day),
-      sharedOn(words, cohortId, day),
-      button(own.all, customId('notes', place), { emoji: '📝' }),
-    ),
-  });
+  return offer(
+    own.noneOnDay(day.label),
+    noteOn(words, cohortId, day),
+    sharedOn(words, cohortId, day),
+    button(own.all, customId('notes', place), { emoji: '📝' }),
+  );
 }
 
 /** A button or form of a note that is not there any more. */
 export function noteGone(words: Words): Message {
-  return say(words.notes.refused.gone, { components: rows(toNotes(words)) });
+  return offer(words.notes.refused.gone, toNotes(words));
 }
 
 /** Asks once more before a note is deleted for good. */
@@ -100,7 +97,7 @@ export function confirmDelete(
 
 /** A note was deleted. */
 export function noteDeleted(words: Words, day: TitledDay): Message {
-  return say(words.notes.deletion.deleted(day.label), { components: rows(toNotes(words)) });
+  return offer(words.notes.deletion.deleted(day.label), toNotes(words));
 }
 
 function toNotes({ notes: { own } }: Words, place: { cohort?: number } = {}): Button {
@@ -125,7 +122,7 @@ export function sharedNotes(words: Words, { cohortId, day, page, perPage, total,
   const { shared } = words.notes;
   const mine = toNotes(words, { cohort: cohortId });
   if (total === 0) {
-    return say(shared.none(day.label), { components: rows(noteOn(words, cohortId, day), mine) });
+    return offer(shared.none(day.label), noteOn(words, cohortId, day), mine);
   }
   const turn = (label: string, to: number) =>
     button(label, customId('notes-shared', { cohort: cohortId, day: refOf(day.key), page: to }));
@@ -149,7 +146,8 @@ export function sharedNotes(words: Words, { cohortId, day, page, perPage, total,
 
 /** What the cohort shares is for those who study along. */
 export function sharedForLearners({ notes: { shared } }: Words, cohortId: number, planTitle: string): Message {
-  return say(shared.forLearners(named(planTitle)), {
-    components: rows(button(shared.join, customId('join', { cohort: cohortId }), { style: 'success' })),
-  });
+  return offer(
+    shared.forLearners(named(planTitle)),
+    button(shared.join, customId('join', { cohort: cohortId }), { style: 'success' }),
+  );
 }

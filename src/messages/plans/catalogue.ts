@@ -1,5 +1,5 @@
 import { customId } from '../kit/custom-id.ts';
-import { button, embed, named, plain, rows, say, shorten, textFile } from '../kit/format.ts';
+import { button, embed, named, offer, plain, rows, say, shorten, textFile } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import { dayName } from '../study/day.ts';
 import type { Words } from '../words/words.ts';
@@ -118,11 +118,10 @@ export function confirmRemove(
   { plans: { catalogue } }: Words,
   { title, slug, cohorts, currentId: version }: PlanLine & { currentId: number },
 ): Message {
-  return say(catalogue.remove(title, slug, cohorts.length), {
-    components: rows(
-      button(catalogue.removeIt, customId('curriculum-remove', { version }), { style: 'danger' }),
-      button(catalogue.downloadFirst, customId('curriculum-download', { version, from: 0 })),
-      button(catalogue.keepIt, customId('curriculum-keep', { version })),
-    ),
-  });
+  return offer(
+    catalogue.remove(title, slug, cohorts.length),
+    button(catalogue.removeIt, customId('curriculum-remove', { version }), { style: 'danger' }),
+    button(catalogue.downloadFirst, customId('curriculum-download', { version, from: 0 })),
+    button(catalogue.keepIt, customId('curriculum-keep', { version })),
+  );
 }

@@ -2,7 +2,7 @@ import { ComponentType } from 'discord-api-types/v10';
 import type { Day, Problem } from '../../curriculum/model.ts';
 import { type Continuation, continueButton } from '../cohort/cohort.ts';
 import { customId } from '../kit/custom-id.ts';
-import { button, embed, plain, rows, say, selectRow, shorten, textFile } from '../kit/format.ts';
+import { button, embed, offer, plain, rows, say, selectRow, shorten, textFile } from '../kit/format.ts';
 import type { Message, Row } from '../kit/message.ts';
 import { dayName } from '../study/day.ts';
 import type { Words } from '../words/words.ts';
@@ -145,9 +145,10 @@ export function updateApplied(
 ): Message {
   const goOn = applied.goOn.slice(0, 5);
   const told = words.plans.update.applied({ ...applied, channels: applied.channels.slice(0, 20) });
-  return say(shorten([told, ...goOn.map(words.cohort.goOn.offer)].join('\n'), 2_000), {
-    components: rows(...goOn.map((next) => continueButton(words, next))),
-  });
+  return offer(
+    shorten([told, ...goOn.map(words.cohort.goOn.offer)].join('\n'), 2_000),
+    ...goOn.map((next) => continueButton(words, next)),
+  );
 }
 
 /** How names are written: a few of them, harmless in a message; or all, as they are, in a file. */

@@ -4,7 +4,7 @@ import { daysToNextFreeze } from '../../core/streak/fold.ts';
 import type { Streak, StreakGap } from '../../core/streak/streak.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { customId } from '../kit/custom-id.ts';
-import { button, named, rows, say } from '../kit/format.ts';
+import { button, named, offer } from '../kit/format.ts';
 import type { Button, Message } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
 
@@ -42,9 +42,7 @@ export function doneReply(words: Words, done: Done): Message {
     ...(done.joined ? [said.joined] : []),
   ];
   const note = customId('note', { cohort: cohortId, day: refOf(day.key) });
-  return say(lines.join('\n'), {
-    components: rows(button(said.addNote, note, { emoji: '📝' }), undoButton(words, cohortId, day.key)),
-  });
+  return offer(lines.join('\n'), button(said.addNote, note, { emoji: '📝' }), undoButton(words, cohortId, day.key));
 }
 
 function streakLines({ study }: Words, { on, keptBefore, gap }: Done, streak: Streak): string[] {
@@ -72,12 +70,11 @@ export function alreadyDone(words: Words, done: { cohortId: number; day: Named; 
   const said = words.study.done;
   const open = done.open.slice(0, 10);
   const rest = open.length === 0 ? said.caughtUp : said.stillToDo(open.map(({ label }) => label));
-  return say(`${said.already(day.label, at)} ${rest}`, {
-    components: rows(
-      ...open.map(({ label, key }) => doneButton(said.dayDone(label), cohortId, key)),
-      undoButton(words, cohortId, day.key),
-    ),
-  });
+  return offer(
+    `${said.already(day.label, at)} ${rest}`,
+    ...open.map(({ label, key }) => doneButton(said.dayDone(label), cohortId, key)),
+    undoButton(words, cohortId, day.key),
+  );
 }
 
 /** A completion was taken back; shows the streak it leaves, null for learners who hide it. */
@@ -87,9 +84,10 @@ export function undone(
 ): Message {
   const { cohortId, day, planDone, planTotal, streak } = undo;
   const left = streak === null ? '' : `\n${study.done.streak(streak, null)}`;
-  return say(`${study.undo.undone(day.label, undo.on)} ${study.progress(planDone, planTotal)}${left}`, {
-    components: rows(doneButton(study.undo.doAgain, cohortId, day.key)),
-  });
+  return offer(
+    `${study.undo.undone(day.label, undo.on)} ${study.progress(planDone, planTotal)}${left}`,
+    doneButton(study.undo.doAgain, cohortId, day.key),
+  );
 }
 
 /** An answer with the news that the next day's post (null: the closing message) does not come through. */
