@@ -10,7 +10,7 @@ import { knownAddress } from './db/driver/address.ts';
 import { refusalOf } from './db/driver/refusal.ts';
 import { dataDirOf } from './db/embedded/data-home.ts';
 import { startEmbedded } from './db/embedded/embedded.ts';
-import { ownVersion } from './db/history.ts';
+import { ownVersion } from './db/migrate.ts';
 import { groupCounts } from './db/overview.ts';
 import { createDispatcher } from './discord/interactions/dispatch.ts';
 import { createDownload } from './discord/interactions/download.ts';

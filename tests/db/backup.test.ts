@@ -8,8 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { restoreBackup } from '../../src/db/backup/restore.ts';
 import { writeBackup } from '../../src/db/backup/write.ts';
 import type { Db } from '../../src/db/client.ts';
-import { knownMigrations, tablesOf } from '../../src/db/history.ts';
-import { migrateDatabase } from '../../src/db/migrate.ts';
+import { knownMigrations, migrateDatabase, tablesOf } from '../../src/db/migrate.ts';
 import { testDatabase } from '../support/database.ts';
 
 const now = new Date('2026-03-02T03:00:00Z');

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { knownMigrations } from '../../src/db/history.ts';
-import { migrateDatabase } from '../../src/db/migrate.ts';
+import { knownMigrations, migrateDatabase } from '../../src/db/migrate.ts';
 import { backUpBeforeMigration, nightlyBackups } from '../../src/operate/nightly.ts';
 import { testDatabase } from '../support/database.ts';
 

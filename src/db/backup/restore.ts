@@ -5,28 +5,28 @@ import { finished } from 'node:stream/promises';
 import type postgres from 'postgres';
 import { type Home, homeOf, knownAddress } from '../driver/address.ts';
 import { openConnection } from '../driver/connection.ts';
-import { type Execute, knownMigrations, type Migration, name, noteSteps, tablesOf, takeSteps } from '../history.ts';
-import { migrationLock } from '../migrate.ts';
-import { type Frame, readFrames } from './frames.ts';
-import { type Header, readHeader, type TableOf } from './header.ts';
-import { rowsOf } from './write.ts';
-
-/** What was brought back. */
-type Restored = { rows: number; tables: number; madeAt: Date; madeBy: string };
-
-type RestoreOptions = {
-  /** Take the place of what is there: without it a database in use is left alone. */
-  replace: boolean;
-};
+import {
+  type Execute,
+  knownMigrations,
+  type Migration,
+  migrationLock,
+  name,
+  noteSteps,
+  tablesOf,
+  takeSteps,
+} from '../migrate.ts';
+import { type Frame, type Header, readFrames, readHeader, type TableOf } from './format.ts';
+import { countOf, sizeOf } from './write.ts';
 
 const fresh = 'daymark_restore';
 
 /**
  * Brings a backup into a database, in one transaction: whatever goes wrong, all is as it was. The rows go into a schema
- * of the backup's own version beside the present one, are migrated there, and only then take its place. Throws a
- * sentence for whoever restores: no backup, a newer one, a database in use.
+ * of the backup's own version beside the present one, are migrated there, and only then take its place; without `replace`
+ * a database in use is left alone. Gives what was brought back. Throws a sentence for whoever restores: no backup, a newer
+ * one, a database in use.
  */
-export async function restoreBackup(url: string, file: string, { replace }: RestoreOptions): Promise<Restored> {
+export async function restoreBackup(url: string, file: string, { replace }: { replace: boolean }) {
   const migrations = knownMigrations();
   const home = homeOf(url);
   // Opened at once: that it is missing is nothing to connect for.
@@ -66,12 +66,7 @@ export async function restoreBackup(url: string, file: string, { replace }: Rest
       await swap(tx, home, migrations);
       await noteSteps(execute, migrations, home, true);
     });
-    return {
-      rows: rowsOf(header),
-      tables: header.tables.length,
-      madeAt: new Date(header.madeAt),
-      madeBy: header.madeBy,
-    };
+    return { ...sizeOf(header), madeAt: new Date(header.madeAt), madeBy: header.madeBy };
   } finally {
     source.destroy();
     connection.destroy();
@@ -135,9 +130,8 @@ async function load(tx: postgres.TransactionSql, header: Header, frames: AsyncGe
 async function checkCounts(tx: postgres.TransactionSql, header: Header, left: TableOf[]): Promise<void> {
   if (left.length > 0) throw new Error('The backup is damaged: tables are missing.');
   for (const { name, rows } of header.tables) {
-    const [row] = await tx.unsafe<{ rows: string }[]>(`select count(*)::text as rows from ${fresh}."${name}"`);
-    if (Number(row?.rows) !== rows)
-      throw new Error(`The backup is damaged: ${name} has ${row?.rows} rows instead of ${rows}.`);
+    const found = await countOf(tx, fresh, name);
+    if (found !== rows) throw new Error(`The backup is damaged: ${name} has ${found} rows instead of ${rows}.`);
   }
 }
 

@@ -3,22 +3,18 @@ import type { Readable } from 'node:stream';
 import type postgres from 'postgres';
 import { type Home, homeOf, knownAddress } from '../driver/address.ts';
 import { openConnection } from '../driver/connection.ts';
-import { appliedMigrations, knownMigrations, name, ownVersion, tablesOf } from '../history.ts';
-import { frameWriter } from './frames.ts';
-import type { Header, TableOf } from './header.ts';
+import { appliedMigrations, knownMigrations, name, ownVersion, tablesOf } from '../migrate.ts';
+import { frameWriter, type Header, type TableOf } from './format.ts';
 
 /** Rows of these mean something only to processes that run at this moment. */
 const passingTables: readonly string[] = ['gateway_leases'];
 
-/** What a backup has taken along. */
-type Written = { file: string; bytes: number; rows: number; tables: number };
-
 /**
  * Copies everything that Daymark keeps in a database into a file, as it was at one instant, while the bot goes on; the
  * memory it takes does not grow with the rows. The file appears only once it is whole, and only its owner may read it.
- * Throws when the file exists already, or with what the database says.
+ * Gives what it has taken along. Throws when the file exists already, or with what the database says.
  */
-export async function writeBackup(url: string, file: string, now: Date): Promise<Written> {
+export async function writeBackup(url: string, file: string, now: Date) {
   await refuseExisting(file);
   const home = homeOf(url);
   const connection = await openConnection(knownAddress(url), {
@@ -48,7 +44,7 @@ export async function writeBackup(url: string, file: string, now: Date): Promise
     await frames.close();
     const { size } = await stat(partial);
     await rename(partial, file);
-    return { file, bytes: size, rows: rowsOf(header), tables: header.tables.length };
+    return { file, bytes: size, ...sizeOf(header) };
   } catch (error) {
     await out.close().catch(() => undefined);
     await rm(partial, { force: true });
@@ -104,24 +100,26 @@ async function tablesIn(tx: postgres.TransactionSql, home: Home, ours: string[])
       throw new Error(`tables refer to each other in a circle: ${left.map(({ name }) => name).join(', ')}`);
     for (const { name: table, columns } of next) {
       placed.add(table);
-      if (!passingTables.includes(table)) tables.push({ name: table, columns, rows: await countOf(tx, home, table) });
+      if (!passingTables.includes(table))
+        tables.push({ name: table, columns, rows: await countOf(tx, home.tables, table) });
     }
     left = left.filter(({ name }) => !placed.has(name));
   }
   return tables;
 }
 
-async function countOf(tx: postgres.TransactionSql, home: Home, table: string): Promise<number> {
-  const [row] = await tx.unsafe<{ rows: string }[]>(
-    `select count(*)::text as rows from ${name(home.tables)}.${name(table)}`,
-  );
-  return Number(row?.rows ?? 0);
+/** How many rows a table of a schema has. */
+export async function countOf(tx: postgres.TransactionSql, schema: string, table: string): Promise<number> {
+  const counted = `select count(*)::text as rows from ${name(schema)}.${name(table)}`;
+  const [row] = await tx.unsafe<{ rows: string }[]>(counted);
+  return Number(row?.rows);
 }
 
 function copyOut(home: Home, table: TableOf): string {
   return `copy ${name(home.tables)}.${name(table.name)} (${table.columns.map(name).join(', ')}) to stdout`;
 }
 
-export function rowsOf({ tables }: Pick<Header, 'tables'>): number {
-  return tables.reduce((total, { rows }) => total + rows, 0);
+/** How much a backup holds. */
+export function sizeOf({ tables }: Header) {
+  return { rows: tables.reduce((total, { rows }) => total + rows, 0), tables: tables.length };
 }
