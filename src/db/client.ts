@@ -3,9 +3,9 @@ import type { PgDatabase } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import type postgres from 'postgres';
 import { knownAddress } from './driver/address.ts';
-import { dateParsers } from './driver/date-parsers.ts';
-import { isCommitUnknown, isDatabaseAway, withTimeLimit } from './driver/outage.ts';
+import { isCommitUnknown, isDatabaseAway, withTimeLimit } from './driver/errors.ts';
 import { openPool, type Pool, type PoolOptions } from './driver/pool.ts';
+import { dateParsers } from './driver/session.ts';
 
 export { isCommitUnknown, isDatabaseAway, withTimeLimit };
 
@@ -18,32 +18,16 @@ export type Database = {
   close(): Promise<void>;
 };
 
-type DatabaseOptions = {
-  /** Connections of this process at most. */
-  max?: number;
-  /** The server gives up on a statement in a transaction after this time; 0: never. */
-  statementTimeoutMs?: number;
-  /** How long a new connection may take. */
-  connectTimeoutMs?: number;
-  /** After this time without an answer a query fails by itself: a server that hangs keeps no limit of its own. */
-  limitMs?: number;
-  /** What the sessions are called in the server's lists. */
-  applicationName?: string;
-};
-
 /**
  * Opens a pool on a `postgres://` address; it connects with the first query, so see `pingDatabase`. An address that may
  * change is given as what tells it.
  */
-export function openDatabase(url: string | (() => string), options: DatabaseOptions = {}): Database {
-  const statementTimeoutMs = options.statementTimeoutMs ?? 10_000;
+export function openDatabase(url: string | (() => string), options: Partial<PoolOptions> = {}): Database {
+  const { statementTimeoutMs = 10_000 } = options;
   const pool = openPool(typeof url === 'string' ? constant(knownAddress(url)) : () => knownAddress(url()), {
-    max: options.max ?? 8,
-    applicationName: options.applicationName ?? 'daymark',
-    ...(options.connectTimeoutMs === undefined ? {} : { connectTimeoutMs: options.connectTimeoutMs }),
-    statementTimeoutMs,
-    limitMs: options.limitMs ?? statementTimeoutMs + 5_000,
-  } satisfies PoolOptions);
+    ...{ max: 8, applicationName: 'daymark', statementTimeoutMs, limitMs: statementTimeoutMs + 5_000 },
+    ...options,
+  });
   return { db: databaseOn(pool), close: () => pool.close(5_000) };
 }
 
@@ -61,12 +45,12 @@ export function limitedTo(db: Db, limitMs: number): Db {
 }
 
 /**
- * The same database for work that somebody waits for: a statement without an answer within `silentMs`, or as long a wait
- * for a connection during which no other one is answered either, fails as an outage. Slow answers take their time.
+ * The same database for work that somebody waits for: a statement without an answer within `attentiveMs`, or as long a
+ * wait for a connection during which no other one is answered either, fails as an outage. Slow answers take their time.
  */
-function attentive(db: Db, silentMs = attentiveMs): Db {
+function attentive(db: Db): Db {
   const pool = pools.get(db);
-  return pool === undefined ? db : databaseOn(pool.attentive(silentMs));
+  return pool === undefined ? db : databaseOn(pool.attentive(attentiveMs));
 }
 
 /** Twice of it, for a commit and the look-up after it, is less than the 3 s in which an answer is expected. */

@@ -1,7 +1,7 @@
 import { and, desc, eq, getTableColumns, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Slot } from '../core/schedule.ts';
 import type { Db } from './client.ts';
-import { violates } from './driver/violation.ts';
+import { violates } from './driver/errors.ts';
 import { cohortPauses, cohorts, completions, curriculumVersions, learners, notices, posts } from './schema.ts';
 
 export type Cohort = typeof cohorts.$inferSelect;

@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { and, eq, lt, type SQL, sql } from 'drizzle-orm';
 import { type Db, limitedTo } from './client.ts';
-import { commitUnknown, isDatabaseAway, isTimeLimit, notCommitted } from './driver/outage.ts';
-import { violates } from './driver/violation.ts';
+import { commitUnknown, isDatabaseAway, isTimeLimit, notCommitted, violates } from './driver/errors.ts';
 import { handled } from './schema.ts';
 
 /** What can be kept of an outcome and comes back the same: plain data with instants in it, and no text of people's beyond need. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { failure, isCommitUnknown } from '../../src/db/driver/outage.ts';
+import { failure, isCommitUnknown } from '../../src/db/driver/errors.ts';
 import { forgetHandled, handledRow, isHandled, type Kept, settleHandled } from '../../src/db/handled.ts';
 import { testDatabase } from '../support/database.ts';
 

@@ -127,11 +127,7 @@ function decoded(text: string): string {
 function readHosts(place: string, ports: string | undefined): Address['hosts'] | undefined {
   const list = ports?.split(',') ?? [];
   const hosts = place.split(',').map((one, at) => {
-    const [, bracketed, plain, own] = /^(?:\[([^\]]+)\]|([^:]*))(?::([^:]*))?$/.exec(one) ?? [
-      undefined,
-      undefined,
-      one,
-    ];
+    const [, bracketed, plain = one, own] = /^(?:\[([^\]]+)\]|([^:]*))(?::([^:]*))?$/.exec(one) ?? [];
     const port = Number(own || list[at] || (list.length === 1 && list[0]) || 5432);
     return { host: bracketed ?? (plain || 'localhost'), port };
   });

@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import postgres from 'postgres';
 import { type Address, homeOf } from './address.ts';
 import { dial, nameOf, type Way } from './dial.ts';
-import { failure, withTimeLimit } from './outage.ts';
+import { failure, withTimeLimit } from './errors.ts';
 import { isReadOnly, judge, type Pin, type SessionState, sessionQuery } from './session.ts';
 
 export type ConnectionOptions = {
+  /** What the sessions are called in the server's lists. */
   applicationName: string;
   /** How long one try to connect may take, unless the address says it. */
   connectTimeoutMs?: number;
@@ -77,12 +78,7 @@ function mayHelp(error: unknown, encrypted: boolean, { encryption }: Address): b
 const insists = /^(28000|08P01|08004|XX000)$/;
 
 /** Lets the driver begin a session on a line of ours, and looks at what kind of session it is. */
-async function converse(
-  way: Way,
-  options: ConnectionOptions,
-  isLast: boolean,
-  onBroken: () => void,
-): Promise<Connection> {
+async function converse(way: Way, options: ConnectionOptions, isLast: boolean, onBroken: () => void) {
   const { address, target, limitMs } = way;
   const socket = await dial(way);
   let broken: Error | undefined;
@@ -113,9 +109,7 @@ async function converse(
   let taken = false;
   const settings = {
     ...{ host: target.host, port: target.port, max: 1, ssl: false },
-    ...(address.user === undefined ? {} : { user: address.user }),
-    ...(address.password === undefined ? {} : { password: address.password }),
-    ...(address.database === undefined ? {} : { database: address.database }),
+    ...{ username: address.user, password: address.password, db: address.database },
     // Whatever breaks the line, the driver would open another one by itself, at once and for ever, and the session with
     // its locks would not be the same.
     socket: () => {

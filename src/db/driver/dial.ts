@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { connect, isIP, type Socket } from 'node:net';
 import { type ConnectionOptions, connect as encrypt } from 'node:tls';
 import type { Address } from './address.ts';
-import { failure } from './outage.ts';
+import { failure } from './errors.ts';
 
 type Target = { host: string; port: number };
 

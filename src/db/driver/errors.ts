@@ -1,3 +1,5 @@
+import postgres from 'postgres';
+
 /**
  * Settles as the promise does, or rejects after `limitMs`; the work itself goes on, its outcome unknown.
  * A query in flight when its server dies may never settle, so whoever must answer a person waits through this.
@@ -21,12 +23,12 @@ export function isTimeLimit(error: unknown): boolean {
 
 /** Marks that a transaction's `commit` was sent and no answer to it came: it may have been carried out, or still be. */
 export function commitUnknown(cause: unknown): Error {
-  return Object.assign(new Error('No answer to a commit', { cause }), { code: commitUnknownCode });
+  return failure(commitUnknownCode, 'No answer to a commit', { cause });
 }
 
 /** That a transaction, of whose commit nothing was known, was not carried out after all. */
-export function notCommitted(failed: unknown): Error {
-  return Object.assign(new Error('A transaction was not committed', { cause: failed }), { code: notCommittedCode });
+export function notCommitted(cause: unknown): Error {
+  return failure(notCommittedCode, 'A transaction was not committed', { cause });
 }
 
 /** Whether an error means that a transaction may or may not have been committed. */
@@ -50,8 +52,14 @@ function hasCode(error: unknown, matches: (code: string) => boolean): boolean {
 }
 
 /** An error with a code, as the driver and the network make them. */
-export function failure(code: string, message: string): Error {
-  return Object.assign(new Error(message), { code });
+export function failure(code: string, message: string, options?: ErrorOptions): Error {
+  return Object.assign(new Error(message, options), { code });
+}
+
+/** Whether an error says that this named constraint was violated (SQLSTATE 23505 carries the name). */
+export function violates(error: unknown, constraint: string): boolean {
+  const cause = error instanceof Error ? (error.cause ?? error) : error;
+  return cause instanceof postgres.PostgresError && cause.constraint_name === constraint;
 }
 
 /** No answer came in time; whether the work was done nobody knows. */

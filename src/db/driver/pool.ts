@@ -1,6 +1,6 @@
 import type { Address } from './address.ts';
 import { type Connection, type ConnectionOptions, openConnection } from './connection.ts';
-import { failure, withTimeLimit } from './outage.ts';
+import { failure, withTimeLimit } from './errors.ts';
 import { ask, noTimeLeft, queryOf, type Statement, type Transaction, transact, type Work } from './statement.ts';
 
 export type PoolOptions = ConnectionOptions & {

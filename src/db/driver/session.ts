@@ -1,4 +1,4 @@
-import { failure } from './outage.ts';
+import { failure } from './errors.ts';
 
 /** A setting as a transaction of ours needs it. */
 export type Pin = { name: string; value: string };
@@ -129,4 +129,22 @@ const units: Record<string, number> = { ms: 1, s: 1_000, min: 60_000, h: 3_600_0
 function durationMs(shown: string): number {
   const [, number = '0', unit = 'ms'] = /^(\d+)([a-z]*)$/.exec(shown) ?? [];
   return Number(number) * (units[unit || 'ms'] ?? 1);
+}
+
+/**
+ * How dates and instants are read, by the number of their type. Everything else that reads them trusts their form, so
+ * another one (after a setting of the session that changed behind our back) is an error here and never a wrong date.
+ */
+export const dateParsers: Record<number, (text: string) => string> = {
+  1082: (text) => (/^\d{4,}-\d\d-\d\d$/.test(text) ? text : refuse(text)),
+  1184: (text) => {
+    const [, on, at, offset, minutes = ':00'] = instantForm.exec(text) ?? refuse(text);
+    return `${on}T${at}${offset}${minutes}`;
+  },
+};
+
+const instantForm = /^(\d{4,}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d+)?)([+-]\d\d)(:\d\d)?$/;
+
+function refuse(text: string): never {
+  throw failure('DATE_FORM', `The database writes a date as “${text}”, which is not the ISO form that was asked for`);
 }

@@ -1,6 +1,6 @@
 import postgres from 'postgres';
 import type { BackendKey, Connection } from './connection.ts';
-import { commitUnknown, failure, isTimeLimit, timeLimitCode, withTimeLimit } from './outage.ts';
+import { commitUnknown, failure, isTimeLimit, timeLimitCode, withTimeLimit } from './errors.ts';
 import { beginning } from './session.ts';
 
 type Query = Promise<unknown> & { values(): Promise<unknown> };
@@ -22,12 +22,7 @@ export type Transaction = {
 type TimeLimits = { left(): number; statementTimeoutMs: number };
 
 /** A transaction on one connection: begun, and committed or rolled back, unless the connection breaks. */
-export async function transact(
-  connection: Connection,
-  limits: TimeLimits,
-  codecs: Codecs,
-  work: Work,
-): Promise<unknown> {
+export async function transact(connection: Connection, limits: TimeLimits, codecs: Codecs, work: Work) {
   let over = false;
   let savepoints = 0;
   const command = (text: string, limitMs = limits.left()) =>
@@ -53,10 +48,8 @@ export async function transact(
     savepoint,
     begin: savepoint,
   };
-  const { statementTimeoutMs } = limits;
-  await command(
-    beginning(connection.pins, statementTimeoutMs && Math.ceil(Math.min(statementTimeoutMs, limits.left()))),
-  );
+  const timeoutMs = limits.statementTimeoutMs && Math.ceil(Math.min(limits.statementTimeoutMs, limits.left()));
+  await command(beginning(connection.pins, timeoutMs));
   let result: unknown;
   try {
     result = await work(tx);

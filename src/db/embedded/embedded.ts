@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { isDatabaseAway, withTimeLimit } from '../driver/outage.ts';
+import { isDatabaseAway, withTimeLimit } from '../driver/errors.ts';
 import { type Binaries, prepareBinaries } from './binaries.ts';
 import { prepareCluster } from './cluster.ts';
 import { type DataHome, findDataHome, rootHome, type StartLog } from './data-home.ts';

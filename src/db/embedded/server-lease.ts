@@ -1,7 +1,7 @@
 import type postgres from 'postgres';
 import { knownAddress } from '../driver/address.ts';
 import { openConnection } from '../driver/connection.ts';
-import { withTimeLimit } from '../driver/outage.ts';
+import { withTimeLimit } from '../driver/errors.ts';
 import { superuser } from './cluster.ts';
 import type { Postmaster } from './server.ts';
 

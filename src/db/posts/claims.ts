@@ -3,7 +3,7 @@ import type { BlockReason } from '../../core/block-reasons.ts';
 import type { Slot } from '../../core/schedule.ts';
 import type { Db } from '../client.ts';
 import type { Cohort } from '../cohorts.ts';
-import { isDatabaseAway } from '../driver/outage.ts';
+import { isDatabaseAway } from '../driver/errors.ts';
 import { cohorts, posts } from '../schema.ts';
 import { raiseBlock } from './notices.ts';
 import { type NewPost, type Post, postedDays } from './posts.ts';

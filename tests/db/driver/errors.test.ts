@@ -7,7 +7,7 @@ import {
   isTimeLimit,
   notCommitted,
   withTimeLimit,
-} from '../../../src/db/driver/outage.ts';
+} from '../../../src/db/driver/errors.ts';
 
 const coded = (code: string) => failure(code, 'x');
 const wrapped = (error: Error) => new Error('Failed query', { cause: error });

@@ -55,7 +55,7 @@ test('what is nobody’s refusal stays in its own words, and the server of our o
 });
 
 test('every entry is whole: what it is about, what happened, what to do', () => {
-  const text = readFileSync(new URL('../../../src/db/driver/advice.ts', import.meta.url), 'utf8');
+  const text = readFileSync(new URL('../../../src/db/driver/refusal.ts', import.meta.url), 'utf8');
   const lines =
     /String\.raw`\n([^`]*)`/
       .exec(text)?.[1]

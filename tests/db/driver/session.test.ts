@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { beginning, isReadOnly, judge, type SessionState } from '../../../src/db/driver/session.ts';
+import { beginning, dateParsers, isReadOnly, judge, type SessionState } from '../../../src/db/driver/session.ts';
 
 const plain: Record<string, string | null> = {
   ...{ datestyle: 'ISO, MDY', default_transaction_isolation: 'read committed', lock_timeout: '0' },
@@ -61,4 +61,23 @@ test('a transaction brings its settings and its limits, and none outlives it', (
     "begin isolation level read committed; set local search_path = 'o''b'; set local statement_timeout = '10000'; " +
       "set local idle_in_transaction_session_timeout = '30000'",
   );
+});
+
+const date = dateParsers[1082] ?? String;
+const instant = dateParsers[1184] ?? String;
+
+test.each([
+  [date, '2026-03-02', '2026-03-02'],
+  [instant, '2026-03-02 08:00:00.5+00', '2026-03-02T08:00:00.5+00:00'],
+  [instant, '2026-03-02 08:00:00+05:30', '2026-03-02T08:00:00+05:30'],
+])('%o reads %s', (read, text, want) => {
+  expect(read(text)).toBe(want);
+});
+
+test.each([
+  [date, '02.03.2026'],
+  [date, 'infinity'],
+  [instant, 'Mon Mar 02 08:00:00 2026 UTC'],
+])('%o takes no other form: %s', (read, text) => {
+  expect(() => read(text)).toThrow('not the ISO form');
 });
