@@ -8,48 +8,29 @@ import type {
 import { pino } from 'pino';
 import { createClock, type HostClock } from '../clock.ts';
 import type { ChannelRef } from '../jobs/sender.ts';
-import { inviteUrl } from './invite.ts';
+import { inviteUrl } from './membership.ts';
 import { commandDifference, registered } from './register.ts';
-import { type Refusal, repeatable } from './rest/refusal.ts';
+import { repeatable } from './rest/refusal.ts';
 import { restOptions } from './rest/rest.ts';
 import { createChannelCheck } from './sending/channel-check.ts';
 
-type CommandJson = RESTPostAPIChatInputApplicationCommandsJSONBody;
-
-/** What Discord says of a bot without logging it in. */
-type Inspection = {
-  application: { id: string; name: string };
-  /** The servers it is in, as far as one page of 200 tells. */
-  servers: { id: string; name: string }[];
-  /** Logins that are left today, and when their count begins anew. */
-  logins: { left: number; total: number; renewsAt: Date };
-  /** The names of commands that Discord has otherwise than this version wants them. */
-  outdated: string[];
-  /** How far this machine's clock is ahead of Discord's; 0 within a minute. */
-  clockAheadMs: number;
-  inviteUrl: string;
-  /** Why a channel takes no posts, as things stand now, by the channel's id; those that do are left out. */
-  unusable: Map<string, string>;
-};
-
-/** Asks Discord what it knows of a token's bot; makes no connection to the gateway, so a running bot is not disturbed. Never throws for what Discord answers. */
-export async function inspectDiscord({
-  token,
-  apiUrl,
-  host,
-  commands,
-  channels,
-}: {
+type InspectionOptions = {
   token: string;
   apiUrl: string;
   host: HostClock;
-  commands: readonly CommandJson[];
+  commands: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[];
   /** Channels that are posted to. */
   channels: readonly ChannelRef[];
-}): Promise<{ kind: 'known'; inspection: Inspection } | { kind: 'unknown'; refusal: Refusal }> {
+};
+
+/**
+ * Asks Discord what it says of a token's bot without logging it in; makes no connection to the gateway, so a running bot is
+ * not disturbed. Never throws for what Discord answers.
+ */
+export function inspectDiscord({ token, apiUrl, host, commands, channels }: InspectionOptions) {
   const clock = createClock(host);
   const rest = new REST(restOptions(apiUrl, clock, pino({ level: 'silent' }))).setToken(token);
-  const outcome = await repeatable(async (signal) => {
+  return repeatable(async (signal) => {
     const application = (await rest.get(Routes.currentApplication(), { signal })) as APIApplication;
     const gateway = (await rest.get(Routes.gatewayBot(), { signal })) as RESTGetAPIGatewayBotResult;
     const servers = (await rest.get(Routes.userGuilds(), { signal })) as RESTGetAPICurrentUserGuildsResult;
@@ -58,6 +39,7 @@ export async function inspectDiscord({
       signal,
     });
     const check = createChannelCheck(rest, application.id, { channel: () => undefined }, clock.monotonicMs);
+    /** Why a channel takes no posts, as things stand now, by the channel's id; those that do are left out. */
     const unusable = new Map<string, string>();
     for (const channel of channels) {
       const failure = await check(channel, () => true);
@@ -66,14 +48,17 @@ export async function inspectDiscord({
     const difference = commandDifference(commands.map(registered), Array.isArray(existing) ? existing : []);
     const { remaining, total, reset_after: resetMs } = gateway.session_start_limit;
     return {
-      application: { id: application.id, name: application.name },
-      servers: servers.map(({ id, name }) => ({ id, name })),
+      application,
+      /** The servers it is in, as far as one page of 200 tells. */
+      servers,
+      /** Logins that are left today, and when their count begins anew. */
       logins: { left: remaining, total, renewsAt: new Date(clock.now().getTime() + resetMs) },
+      /** The names of commands that Discord has otherwise than this version wants them. */
       outdated: [...difference.added, ...difference.changed, ...difference.removed],
+      /** How far this machine's clock is ahead of Discord's; 0 within a minute. */
       clockAheadMs: -clock.correctionMs(),
       inviteUrl: inviteUrl(application.id),
       unusable,
     };
   });
-  return outcome.kind === 'ok' ? { kind: 'known', inspection: outcome.value } : { kind: 'unknown', refusal: outcome };
 }

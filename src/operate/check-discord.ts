@@ -22,15 +22,14 @@ export async function discordChecks(
     commands: commands.map(({ data }) => data),
     channels: groups,
   });
-  if (asked.kind === 'unknown') {
-    const { refusal } = asked;
-    if (refusal.kind === 'refused' && refusal.status === 401) {
+  if (asked.kind !== 'ok') {
+    if (asked.kind === 'refused' && asked.status === 401) {
       return [wrong('Discord does not accept DISCORD_TOKEN.', newToken)];
     }
     const next = 'Check the network of this machine, and try again in a minute.';
-    return [wrong(`Discord could not be asked: ${refusal.reason}.`, next)];
+    return [wrong(`Discord could not be asked: ${asked.reason}.`, next)];
   }
-  const { application, servers, logins, outdated, clockAheadMs, inviteUrl, unusable } = asked.inspection;
+  const { application, servers, logins, outdated, clockAheadMs, inviteUrl, unusable } = asked.value;
   const clockOff = `${Math.round(Math.abs(clockAheadMs) / 1000)} s ${clockAheadMs > 0 ? 'ahead' : 'behind'}`;
   const number = servers.length === 200 ? 'at least 200' : servers.length;
   const channels = groups.length === 1 ? 'the channel of its one group' : `the channels of all ${groups.length} groups`;

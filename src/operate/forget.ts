@@ -1,5 +1,4 @@
 import type { Holdings } from '../core/ledger.ts';
-import type { Db } from '../db/client.ts';
 import { deleteServer, type ServerHoldings, serverHoldings } from '../db/departures.ts';
 import { deleteUser, holdingsOf } from '../db/learners/people.ts';
 import { settings, type Terminal, withDatabase } from './database.ts';
@@ -16,23 +15,16 @@ export async function forget(terminal: Terminal, args: readonly string[]): Promi
     throw new Error(usage);
   }
   const sure = args.includes('--yes');
-  const stored = await withDatabase(settings(terminal), terminal, (db) =>
-    kind === 'user' ? person(db, id, sure) : server(db, id, sure),
-  );
+  const stored = await withDatabase(settings(terminal), terminal, async (db) => {
+    if (kind === 'server') return counted(ofServer, sure ? await deleteServer(db, id) : await serverHoldings(db, id));
+    const everywhere = { userId: id, guildId: null };
+    return counted(ofPerson, sure ? await deleteUser(db, everywhere) : (await holdingsOf(db, everywhere)).holdings);
+  });
   if (stored === undefined) terminal.say(`Nothing is stored about ${kind} ${id}.`);
   else if (sure) terminal.say(`Deleted about ${kind} ${id}: ${stored}. Backups made before still hold it.`);
   else
     terminal.say(`Stored about ${kind} ${id}: ${stored}. To delete it for good: npm run forget -- ${kind} ${id} --yes`);
   return true;
-}
-
-async function person(db: Db, userId: string, sure: boolean): Promise<string | undefined> {
-  const everywhere = { userId, guildId: null };
-  return counted(ofPerson, sure ? await deleteUser(db, everywhere) : (await holdingsOf(db, everywhere)).holdings);
-}
-
-async function server(db: Db, guildId: string, sure: boolean): Promise<string | undefined> {
-  return counted(ofServer, sure ? await deleteServer(db, guildId) : await serverHoldings(db, guildId));
 }
 
 const ofPerson: Record<keyof Holdings, string> = {
