@@ -1,20 +1,13 @@
-import { type Logger, pino } from 'pino';
+import { pino } from 'pino';
 import type { Config } from './config.ts';
 import { errorForm } from './log/error-form.ts';
-import { openOutlet, writerTo } from './log/outlet.ts';
-import { readableLine } from './log/readable-line.ts';
-
-export type Log = {
-  log: Logger;
-  /** Waits until all is written, but no longer than this; false if something is still on its way. */
-  flush(withinMs: number): Promise<boolean>;
-};
+import { openOutlet, readableLine, writerTo } from './log/outlet.ts';
 
 /** What every logger of ours needs, wherever it writes to: nothing that people wrote gets through it. */
 export const serializers = { err: errorForm };
 
 /** The log of the process on its standard output: JSON, or lines to read on a terminal. It never blocks, and rather loses lines. */
-export function openLog(level: Config['logLevel'], out: NodeJS.WriteStream & { fd: 1 }): Log {
+export function openLog(level: Config['logLevel'], out: NodeJS.WriteStream & { fd: 1 }) {
   const shown = out.isTTY ? readableLine : (line: string) => line;
   const outlet = openOutlet(writerTo(out), lostLines);
   const log = pino({ level, serializers }, { write: (line) => outlet.write(shown(line)) });

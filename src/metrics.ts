@@ -1,22 +1,15 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-/** What is counted, for whoever watches many bots: https://prometheus.io/docs/practices/naming/ */
-type Metrics = {
-  /** Something a person did was handled, in so many milliseconds. */
-  interaction(kind: string, tookMs: number): void;
-  /** A round of what is due ended, in so many milliseconds. */
-  tick(tookMs: number, endedAt: Date): void;
-  /** The text of `GET /metrics`; what changes slowly is asked for now. */
-  text(facts: Facts): Promise<string>;
-};
-
 /** The content type of that text. */
 export const metricsType = Registry.PROMETHEUS_CONTENT_TYPE;
 
 type Facts = { gateway: boolean; database: boolean; groups: { running: number; blocked: number } | null };
 
-/** Metrics of one process. Nothing in them names a person, a server or a plan. */
-export function createMetrics(version: string): Metrics {
+/**
+ * Metrics of one process, for whoever watches many bots: https://prometheus.io/docs/practices/naming/
+ * Nothing in them names a person, a server or a plan.
+ */
+export function createMetrics(version: string) {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -50,12 +43,15 @@ export function createMetrics(version: string): Metrics {
     registers,
   });
   return {
-    interaction: (kind, tookMs) => interactions.observe({ kind }, tookMs / 1000),
-    tick(tookMs, endedAt) {
+    /** Something a person did was handled, in so many milliseconds. */
+    interaction: (kind: string, tookMs: number) => interactions.observe({ kind }, tookMs / 1000),
+    /** A round of what is due ended, in so many milliseconds. */
+    tick(tookMs: number, endedAt: Date): void {
       ticks.observe(tookMs / 1000);
       lastTick.set(endedAt.getTime() / 1000);
     },
-    async text(facts) {
+    /** The text of `GET /metrics`; what changes slowly is asked for now. */
+    async text(facts: Facts): Promise<string> {
       up.set({ part: 'gateway' }, facts.gateway ? 1 : 0);
       up.set({ part: 'database' }, facts.database ? 1 : 0);
       if (facts.groups === null) groups.reset();

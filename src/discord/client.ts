@@ -13,7 +13,7 @@ import { openInbox } from './gateway/inbox.ts';
 import { cachedServers } from './gateway/servers.ts';
 import { type AnswerPort, restAnswers } from './interactions/answers.ts';
 import { type Authority, createAuthority } from './interactions/authority.ts';
-import { inviteUrl } from './invite.ts';
+import { inviteUrl } from './membership.ts';
 import { repeatable } from './rest/refusal.ts';
 import { restOptions, watchRest } from './rest/rest.ts';
 import { createLookUp, introduce } from './rest/server-look-up.ts';
@@ -91,7 +91,7 @@ export async function connect(
   phase = 'running';
 
   const inbox = openInbox(log);
-  const budget = createIdentifyBudget({ rest: home.rest, log, now: clock.now, stopwatch });
+  const budget = createIdentifyBudget(home.rest, log, clock.now, stopwatch);
   let gateway: Gateway | undefined;
   let leaving = new AbortController();
 

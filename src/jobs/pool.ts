@@ -1,25 +1,20 @@
 import { withTimeLimit } from '../db/client.ts';
 
-/** Pieces of work that go on side by side, so many at once; one that hangs holds up nothing but its own place. */
-export type Pool = {
-  /** Places that are free. */
-  free(): number;
-  /** Waits until a place is free. */
-  room(): Promise<void>;
-  /** Starts a piece of work; its place is free again when it is done or its time is up. Rejects as the work does. */
-  run(work: () => Promise<void>): Promise<void>;
-};
+export type Pool = ReturnType<typeof createPool>;
 
-/** A pool of `size` places, each piece of work being given up after `limitMs`. */
-export function createPool(size: number, limitMs: number): Pool {
+/** Pieces of work that go on side by side, `size` at once; one that hangs holds up its own place alone, for `limitMs`. */
+export function createPool(size: number, limitMs: number) {
   const running = new Set<Promise<void>>();
+  /** Places that are free. */
   const free = () => size - running.size;
   return {
     free,
-    async room() {
+    /** Waits until a place is free. */
+    async room(): Promise<void> {
       while (free() <= 0) await Promise.race(running);
     },
-    run(work) {
+    /** Starts a piece of work; its place is free again when it is done or its time is up. Rejects as the work does. */
+    run(work: () => Promise<void>): Promise<void> {
       const limited = withTimeLimit(limitMs, work());
       const place = limited
         .catch(() => undefined)

@@ -1,16 +1,11 @@
 import { fstatSync, write } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { promisify } from 'node:util';
+import { pino } from 'pino';
 import { outcomeWithin, realTimers } from '../timers.ts';
 
 /** Writes lines somewhere and gives back what could not be written, so nothing when all went well. Never rejects. */
 export type Writer = (text: string) => Promise<string>;
-
-type Outlet = {
-  write(line: string): void;
-  /** Waits until all is written, but no longer than this; false if something is still on its way. */
-  flush(withinMs: number): Promise<boolean>;
-};
 
 /** What waits for a slow place, in characters; lines beyond are dropped. */
 const patience = 1_000_000;
@@ -19,7 +14,7 @@ const patience = 1_000_000;
  * Lets lines out one after the other and never holds up whoever writes: a full disk, a reader that is gone or one that
  * does not read cost lines. How many, the line made by `lost` says once it flows again.
  */
-export function openOutlet(writer: Writer, lost: (lines: number) => string): Outlet {
+export function openOutlet(writer: Writer, lost: (lines: number) => string) {
   let waiting: string[] = [];
   let length = 0;
   let dropped = 0;
@@ -40,7 +35,7 @@ export function openOutlet(writer: Writer, lost: (lines: number) => string): Out
   }
 
   return {
-    write(line) {
+    write(line: string): void {
       if (length + line.length > patience) {
         dropped += 1;
         return;
@@ -49,7 +44,8 @@ export function openOutlet(writer: Writer, lost: (lines: number) => string): Out
       length += line.length;
       running ??= pump();
     },
-    async flush(withinMs) {
+    /** Waits until all is written, but no longer than this; false if something is still on its way. */
+    async flush(withinMs: number): Promise<boolean> {
       if (running === undefined) return true;
       const pumped = running;
       return (await outcomeWithin(realTimers, withinMs, () => pumped)).kind === 'done';
@@ -95,4 +91,19 @@ function toFile(fd: number): Writer {
       return rest.toString();
     }
   };
+}
+
+/** Turns a line of JSON into one for the eye: time of day (UTC), level, words, then what else it knows. */
+export function readableLine(line: string): string {
+  const { level, time, msg = '', err, pid: _, hostname: __, ...rest } = JSON.parse(line);
+  const clock = new Date(time).toISOString().slice(11, 19);
+  const traits = Object.entries(rest).map(([key, value]) => `${key}=${plain(value)}`);
+  const words = [clock, (pino.levels.labels[level] ?? String(level)).padEnd(5), msg, ...traits];
+  const { message, code, stack, ...others } = err ?? {};
+  if (err !== undefined) words.push(`${others.type}: ${message}${code === undefined ? '' : ` (${code})`}`);
+  return `${[words.join(' '), ...(stack === undefined ? [] : [stack])].join('\n')}\n`;
+}
+
+function plain(value: unknown): string {
+  return typeof value === 'string' && !/[\s"=]/.test(value) ? value : JSON.stringify(value);
 }

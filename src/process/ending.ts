@@ -1,27 +1,23 @@
 // Nothing heavy is imported here, so that signals are heard while all else is still being loaded.
 
 /** Why the process is to end, with its exit code. */
-export type End = { code: number; reason: string };
+type End = { code: number; reason: string };
 
-export type Ending = {
-  /** Settles with the first reason to end. */
-  first: Promise<End>;
-  /** Given together with it. */
-  signal: AbortSignal;
-  end(code: number, reason: string): void;
-};
+export type Ending = ReturnType<typeof openEnding>;
 
 /** One reason to end counts, whoever gives it. */
-export function openEnding(): Ending {
+export function openEnding() {
   const controller = new AbortController();
   let settle: (end: End) => void = () => {};
   const first = new Promise<End>((resolve) => {
     settle = resolve;
   });
   return {
+    /** Settles with the first reason to end. */
     first,
+    /** Given together with it. */
     signal: controller.signal,
-    end(code, reason) {
+    end(code: number, reason: string): void {
       settle({ code, reason });
       controller.abort();
     },

@@ -1,7 +1,7 @@
 import { readConfig } from '../config.ts';
 import { type Health, serveHealth } from '../health.ts';
 import { reasonOf } from '../log/error-form.ts';
-import { type Log, openLog } from '../log.ts';
+import { openLog } from '../log.ts';
 import { type Bot, start } from '../start.ts';
 import { outcomeWithin, realTimers } from '../timers.ts';
 import { ringEachMinute, startBell } from './bell.ts';
@@ -18,7 +18,7 @@ const flushLimitMs = 500;
 
 /** The life of the process, from the environment to its exit code. The signals are heard already. */
 export async function live(ending: Ending, variables: Variables, envFile: string): Promise<number> {
-  let opened: Log | undefined;
+  let opened: ReturnType<typeof openLog> | undefined;
   endOnFaults(ending, () => opened?.log);
   // Where its disk is full or its reader gone, standard error must not end the process either.
   process.stderr.on('error', () => {});

@@ -24,15 +24,6 @@ type LeaseOptions = {
   isDead?(name: string): boolean;
 };
 
-export type Lease = {
-  /** Whether the gateway is this process's at this moment. */
-  held(): boolean;
-  /** Once the database has said for the first time whose it is, or could not. */
-  tried: Promise<void>;
-  /** Lets go, after the socket was closed. */
-  stop(): Promise<void>;
-};
-
 /**
  * Keeps asking for the gateway's lease and renews it once it is ours. An owner that cannot renew it counts from when it
  * last asked with success, which the database cannot have seen earlier; so it is silent before anybody else may speak.
@@ -45,7 +36,7 @@ export function keepLease({
   onLost,
   name = processName(),
   isDead = isCertainlyDead,
-}: LeaseOptions): Lease {
+}: LeaseOptions) {
   let holding = false;
   let untilMs = Number.NEGATIVE_INFINITY;
   let stopped = false;
@@ -101,9 +92,12 @@ export function keepLease({
   }
 
   return {
+    /** Once the database has said for the first time whose it is, or could not. */
     tried: turn(),
+    /** Whether the gateway is this process's at this moment. */
     held: () => holding && stopwatch.elapsedMs() < untilMs,
-    async stop() {
+    /** Lets go, after the socket was closed. */
+    async stop(): Promise<void> {
       stopped = true;
       // Where the database cannot be told, this process at least knows.
       bury(name);

@@ -8,14 +8,8 @@ import { outcomeWithin, realTimers } from '../timers.ts';
 /** Longer nobody waits for the list of commands: it changes with a new version only, and all else works without it. */
 const waitMs = 2_000;
 
-type Registration = {
-  /** Tries once more unless it has succeeded or is under way; waits for the outcome a moment, but not for long. */
-  tried(): Promise<void>;
-  stop(): void;
-};
-
 /** Makes Discord's list of commands ours, beside the work: where Discord does not let it, the next call tries again. */
-export function registration(connection: Pick<DiscordClient, 'rest' | 'applicationId'>, log: Logger): Registration {
+export function registration(connection: Pick<DiscordClient, 'rest' | 'applicationId'>, log: Logger) {
   const stopping = new AbortController();
   let settled = false;
   let trying: Promise<void> | undefined;
@@ -38,7 +32,8 @@ export function registration(connection: Pick<DiscordClient, 'rest' | 'applicati
   }
 
   return {
-    async tried() {
+    /** Tries once more unless it has succeeded or is under way; waits for the outcome a moment, but not for long. */
+    async tried(): Promise<void> {
       if (settled || stopping.signal.aborted) return;
       trying ??= attempt();
       const begun = trying;

@@ -12,17 +12,8 @@ type RoundsOptions = {
   onWell(): Promise<void>;
 };
 
-type Rounds = {
-  /** Takes up all that is due now and resolves once that is settled. One that finds another taking up waits for it. */
-  tick(): Promise<void>;
-  /** When all that was due was last taken up; null before the first time. */
-  lastAt(): Date | null;
-  /** Takes up nothing more; resolves once all that was taken up is settled. */
-  ended(): Promise<void>;
-};
-
 /** What the clock starts, round after round. */
-export function openRounds({ clock, before, work, beside, onTaken, onWell }: RoundsOptions): Rounds {
+export function openRounds({ clock, before, work, beside, onTaken, onWell }: RoundsOptions) {
   const rounds = new Set<Promise<void>>();
   let lastAt: Date | null = null;
   let ending = false;
@@ -43,7 +34,8 @@ export function openRounds({ clock, before, work, beside, onTaken, onWell }: Rou
   }
 
   return {
-    async tick() {
+    /** Takes up all that is due now and resolves once that is settled. One that finds another taking up waits for it. */
+    async tick(): Promise<void> {
       waiting ??= taking.then(async () => {
         waiting = undefined;
         if (ending) return;
@@ -56,8 +48,10 @@ export function openRounds({ clock, before, work, beside, onTaken, onWell }: Rou
       });
       return waiting;
     },
+    /** When all that was due was last taken up; null before the first time. */
     lastAt: () => lastAt,
-    async ended() {
+    /** Takes up nothing more; resolves once all that was taken up is settled. */
+    async ended(): Promise<void> {
       ending = true;
       await taking;
       await Promise.all(rounds);

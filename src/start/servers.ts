@@ -4,14 +4,7 @@ import type { Db } from '../db/client.ts';
 import { applicationOf, comeBack, depart } from '../db/departures.ts';
 import { reasonOf } from '../log/error-form.ts';
 
-export type ServerWatch = {
-  /** A server has put the bot out. */
-  left(guildId: string): void;
-  /** The bot is in a server: it was added, or has just heard of it anew. */
-  here(guildId: string): void;
-  /** Once all that was told so far is stored. */
-  settled(): Promise<void>;
-};
+export type ServerWatch = ReturnType<typeof serverWatch>;
 
 type Options = {
   db: Db;
@@ -27,7 +20,7 @@ type Options = {
  * Keeps account of the servers that the bot is put out of and comes back to, and leaves those that it may not be in. With
  * the token of another application than the data belong to nothing is noted, and so nothing is ever deleted.
  */
-export function serverWatch({ db, log, now, config, applicationId, leave }: Options): ServerWatch {
+export function serverWatch({ db, log, now, config, applicationId, leave }: Options) {
   const owner = applicationOf(db, applicationId).then((stored) => {
     if (stored === applicationId) return true;
     log.warn(
@@ -47,8 +40,10 @@ export function serverWatch({ db, log, now, config, applicationId, leave }: Opti
     });
   };
   return {
-    left: (guildId) => inTurn(guildId, () => depart(db, guildId, now())),
-    here(guildId) {
+    /** A server has put the bot out. */
+    left: (guildId: string) => inTurn(guildId, () => depart(db, guildId, now())),
+    /** The bot is in a server: it was added, or has just heard of it anew. */
+    here(guildId: string): void {
       if (config.allowedGuilds?.includes(guildId) === false) {
         log.warn({ guild: guildId }, 'this server is not in ALLOWED_GUILDS; leaving it');
         leave(guildId).catch((error: unknown) => log.warn({ reason: reasonOf(error) }, 'the server could not be left'));
@@ -58,6 +53,7 @@ export function serverWatch({ db, log, now, config, applicationId, leave }: Opti
         if (await comeBack(db, guildId, now())) log.info({ guild: guildId }, 'back in a server; its groups go on');
       });
     },
+    /** Once all that was told so far is stored. */
     settled: async () => void (await last),
   };
 }

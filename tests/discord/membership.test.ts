@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inviteUrl } from '../../src/discord/invite.ts';
+import { inviteUrl } from '../../src/discord/membership.ts';
 
 test('the invitation asks for exactly what is needed', () => {
   const url = new URL(inviteUrl('123'));

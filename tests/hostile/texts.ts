@@ -5,7 +5,7 @@ import { findZone, suggestZones } from '../../src/core/zones/zones.ts';
 import type { Day } from '../../src/curriculum/model.ts';
 import { planOf } from '../../src/curriculum/plan.ts';
 import { slugOf } from '../../src/curriculum/plans/plan-name.ts';
-import { attachmentName } from '../../src/discord/interactions/attachment-name.ts';
+import { attachmentName } from '../../src/discord/interactions/attachments.ts';
 import { bullet, optionOf } from '../../src/messages/goals/ticks.ts';
 import { named, plain, quoted, shorten, withoutLinks } from '../../src/messages/kit/format.ts';
 import { pagesOf } from '../../src/messages/kit/pages.ts';

@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { openSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { openOutlet, type Writer } from '../../src/log/outlet.ts';
-import { readableLine } from '../../src/log/readable-line.ts';
+import { openOutlet, readableLine, type Writer } from '../../src/log/outlet.ts';
 
 const lost = (lines: number) => `lost ${lines}\n`;
 

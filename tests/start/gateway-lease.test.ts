@@ -2,12 +2,12 @@ import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { gatewayLease } from '../../src/db/gateway-leases.ts';
-import { keepLease, type Lease } from '../../src/start/gateway-lease.ts';
+import { keepLease } from '../../src/start/gateway-lease.ts';
 import { testDatabase } from '../support/database.ts';
 import { manualStopwatch } from '../support/manual-stopwatch.ts';
 
 const { db } = await testDatabase();
-let leases: Lease[] = [];
+let leases: ReturnType<typeof keepLease>[] = [];
 
 beforeEach(async () => {
   await db.execute(sql`truncate gateway_leases`);

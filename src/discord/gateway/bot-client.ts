@@ -10,16 +10,13 @@ export function createClient(rest: Partial<RESTOptions>, ws: ClientOptions['ws']
     allowedMentions: { parse: [] },
     // Only servers, channels and roles are ever looked up; the rest would grow with every interaction.
     makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
       ApplicationCommandManager: 0,
       ApplicationEmojiManager: 0,
       AutoModerationRuleManager: 0,
-      DMMessageManager: 0,
       EntitlementManager: 0,
       GuildBanManager: 0,
       GuildEmojiManager: 0,
       GuildInviteManager: 0,
-      GuildMessageManager: 0,
       GuildMemberManager: { maxSize: 0, keepOverLimit: own },
       GuildScheduledEventManager: 0,
       GuildStickerManager: 0,

@@ -11,7 +11,7 @@ import { outcomeWithin, realTimers, type Stopwatch } from '../../timers.ts';
 import { createClient } from './bot-client.ts';
 import { type ConnectFailure, failureOfClose, failureOfLogin } from './connect-failure.ts';
 import type { IdentifyBudget } from './identify-budget.ts';
-import { type Line, watchLine } from './line.ts';
+import { watchLine } from './line.ts';
 
 type GatewayOptions = {
   token: string;
@@ -43,11 +43,11 @@ const never = new Promise<never>(() => undefined);
 export function createGateway(gatewayOptions: GatewayOptions): Gateway {
   const { token, apiUrl, log, rest, budget, stopwatch, watch, onFinal } = gatewayOptions;
   let over = false;
-  let line: Line | undefined;
+  let line: ReturnType<typeof watchLine> | undefined;
   const client = createClient(rest, {
     buildIdentifyThrottler: () => ({
-      async waitForIdentify(shard, signal) {
-        await budget.throttler.waitForIdentify(shard, signal);
+      async waitForIdentify(_shard, signal) {
+        await budget.turn(signal);
         if (over) await never;
       },
     }),

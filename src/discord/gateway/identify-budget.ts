@@ -1,4 +1,4 @@
-import { type IIdentifyThrottler, type REST, Routes } from 'discord.js';
+import { type REST, Routes } from 'discord.js';
 import type { APIGatewaySessionStartLimit, RESTGetAPIGatewayBotResult } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import { backoffMs, pause, type Stopwatch } from '../../timers.ts';
@@ -14,29 +14,13 @@ const rarestMs = 300_000;
 /** A reading is for one IDENTIFY, which follows at once. */
 const freshMs = 2000;
 
+export type IdentifyBudget = ReturnType<typeof createIdentifyBudget>;
+
 /**
  * Lets an IDENTIFY pass only when enough of them are left: https://discord.com/developers/docs/events/gateway#session-start-limit-object
  * Every one goes through here, those that @discordjs/ws makes by itself after a lost session included.
  */
-export type IdentifyBudget = {
-  /** Waits until there is room for an IDENTIFY, or until the signal is aborted. */
-  room(signal: AbortSignal): Promise<void>;
-  throttler: IIdentifyThrottler;
-  /** An IDENTIFY has led to a session. */
-  granted(): void;
-};
-
-export function createIdentifyBudget({
-  rest,
-  log,
-  now,
-  stopwatch,
-}: {
-  rest: REST;
-  log: Logger;
-  now: () => Date;
-  stopwatch: Stopwatch;
-}): IdentifyBudget {
+export function createIdentifyBudget(rest: REST, log: Logger, now: () => Date, stopwatch: Stopwatch) {
   let readMs = Number.NEGATIVE_INFINITY;
   let lastMs = Number.NEGATIVE_INFINITY;
   let fruitless = 0;
@@ -58,6 +42,7 @@ export function createIdentifyBudget({
     return undefined;
   }
 
+  /** Waits until there is room for an IDENTIFY, or until the signal is aborted. */
   async function room(signal: AbortSignal): Promise<void> {
     while (!signal.aborted && stopwatch.elapsedMs() - readMs > freshMs) {
       const left = await limit(signal);
@@ -81,23 +66,22 @@ export function createIdentifyBudget({
 
   return {
     room,
-    granted() {
+    /** An IDENTIFY has led to a session. */
+    granted(): void {
       fruitless = 0;
     },
-    throttler: {
-      // @discordjs/ws identifies after a throw as well, unless the signal says that the connection is gone.
-      async waitForIdentify(_shard, signal) {
-        const waitMs = Math.min(apartMs * 2 ** Math.max(0, fruitless - patience + 1), rarestMs);
-        // As many bots as there are behind one outage should not come back in the same moment.
-        const leftMs = lastMs + waitMs + Math.random() * 1500 - stopwatch.elapsedMs();
-        if (leftMs > 0) await pause(stopwatch, leftMs, signal);
-        await room(signal);
-        signal.throwIfAborted();
-        readMs = Number.NEGATIVE_INFINITY;
-        lastMs = stopwatch.elapsedMs();
-        fruitless += 1;
-        if (fruitless > patience) log.warn({ tries: fruitless }, 'Discord grants no session; trying more rarely');
-      },
+    /** Waits for the turn of an IDENTIFY. @discordjs/ws identifies after a throw as well, unless the signal says that the connection is gone. */
+    async turn(signal: AbortSignal): Promise<void> {
+      const waitMs = Math.min(apartMs * 2 ** Math.max(0, fruitless - patience + 1), rarestMs);
+      // As many bots as there are behind one outage should not come back in the same moment.
+      const leftMs = lastMs + waitMs + Math.random() * 1500 - stopwatch.elapsedMs();
+      if (leftMs > 0) await pause(stopwatch, leftMs, signal);
+      await room(signal);
+      signal.throwIfAborted();
+      readMs = Number.NEGATIVE_INFINITY;
+      lastMs = stopwatch.elapsedMs();
+      fruitless += 1;
+      if (fruitless > patience) log.warn({ tries: fruitless }, 'Discord grants no session; trying more rarely');
     },
   };
 }

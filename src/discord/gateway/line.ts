@@ -19,19 +19,11 @@ type LineOptions = {
   resuming(): boolean;
 };
 
-/** The line to Discord's gateway, one socket after the other. */
-export type Line = {
-  /** Discord has said something in the last 90 s. */
-  alive(): boolean;
-  /** Watches no longer; a socket that is still connecting is ended. */
-  end(): void;
-};
-
 /**
- * Ends a socket on which Discord has said nothing for 90 s; @discordjs/ws then resumes on another, as after any loss. By
+ * Watches the line to Discord's gateway, one socket after the other: ends a socket on which Discord has said nothing for 90 s; @discordjs/ws then resumes on another, as after any loss. By
  * its own limits it would forget the session when HELLO is late, and wait for ever when RESUME goes without an answer.
  */
-export function watchLine({ manager, strategy, stopwatch, log, resuming }: LineOptions): Line {
+export function watchLine({ manager, strategy, stopwatch, log, resuming }: LineOptions) {
   let heardMs = stopwatch.elapsedMs();
   let silences = 0;
   let cancel = stopwatch.after(silenceMs, look);
@@ -63,8 +55,10 @@ export function watchLine({ manager, strategy, stopwatch, log, resuming }: LineO
     if (!resuming()) heard();
   });
   return {
+    /** Discord has said something in the last 90 s. */
     alive: () => leftMs() > 0,
-    end() {
+    /** Watches no longer; a socket that is still connecting is ended. */
+    end(): void {
       cancel();
       for (const { socket } of socketsOf(strategy)) {
         // @discordjs/ws takes its listeners away from such a socket, whose failure would then end the process.

@@ -1,3 +1,4 @@
+import type { APIAttachment } from 'discord-api-types/v10';
 import type { Context, Download } from '../../context.ts';
 import { outcomeWithin, realTimers, type Timers } from '../../timers.ts';
 
@@ -32,11 +33,9 @@ async function fetched(url: string, maxBytes: number, signal: AbortSignal): Prom
 
 function isAllowed(text: string, api: URL): boolean {
   if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  if (url.username !== '' || url.password !== '') return false;
-  return url.protocol === api.protocol && url.host === api.host
-    ? true
-    : url.protocol === 'https:' && cdnHosts.includes(url.host);
+  const { protocol, host, username, password } = new URL(text);
+  const known = (protocol === api.protocol && host === api.host) || (protocol === 'https:' && cdnHosts.includes(host));
+  return known && username === '' && password === '';
 }
 
 /** Stops reading as soon as there is too much: what is announced may be a lie. */
@@ -60,4 +59,18 @@ async function readUpTo(
   } finally {
     stop();
   }
+}
+
+/** A file's ending, also where cleaning has left nothing but it: `md` of `Тиждень.md`. */
+const ending = /(?:\.([a-z0-9]{1,10})|^([a-z0-9]{1,4}|markdown))$/i;
+
+/**
+ * A file's name as its sender gave it. Discord takes other signs than plain letters out of `filename`, and then keeps
+ * the name without its ending as `title`: https://discord.com/developers/docs/resources/message#attachment-object
+ */
+export function attachmentName({ filename, title }: Pick<APIAttachment, 'filename' | 'title'>): string {
+  if (title === undefined || title === null || title.trim() === '') return filename;
+  const [, dotted, bare] = ending.exec(filename) ?? [];
+  const last = dotted ?? bare;
+  return last === undefined || title.toLowerCase().endsWith(`.${last.toLowerCase()}`) ? title : `${title}.${last}`;
 }

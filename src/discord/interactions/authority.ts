@@ -7,12 +7,7 @@ import type { Command } from '../../commands/command.ts';
 import { outcomeWithin, realTimers } from '../../timers.ts';
 import { type Asking, mayUse } from './command-permissions.ts';
 
-/** Whether somebody may use a command at this moment. `unknown`: Discord did not say in time, and nothing else does. */
-export type Authority = {
-  ask(command: Command['data'], asking: Asking): Promise<'yes' | 'no' | 'unknown'>;
-  /** What a server has set was changed, or changes of all servers may have been missed. */
-  forget(guildId?: string): void;
-};
+export type Authority = ReturnType<typeof createAuthority>;
 
 /** A form must be open within 3 s, so nobody waits longer for what the server has set. */
 const readLimitMs = 700;
@@ -22,9 +17,9 @@ const keptAtMost = 1000;
 type Rules = RESTGetAPIGuildApplicationCommandsPermissionsResult;
 
 /** Reads what servers have set for our commands when it is first asked for, and keeps it until Discord tells of a change. */
-export function createAuthority(rest: REST, applicationId: string): Authority {
+export function createAuthority(rest: REST, applicationId: string) {
   const known = new Map<string, Promise<Rules>>();
-  let ids: Promise<Map<string, string>> | undefined;
+  let commands: Promise<RESTGetAPIApplicationCommandsResult> | undefined;
 
   function rulesOf(guildId: string): Promise<Rules> {
     const before = known.get(guildId);
@@ -38,18 +33,11 @@ export function createAuthority(rest: REST, applicationId: string): Authority {
     return read;
   }
 
-  async function commandIds(): Promise<Map<string, string>> {
-    const all = (await rest.get(Routes.applicationCommands(applicationId))) as RESTGetAPIApplicationCommandsResult;
-    return new Map(all.map(({ name, id }) => [name, id]));
-  }
-
   async function idOf(name: string): Promise<string | undefined> {
-    ids ??= commandIds();
-    const id = await ids.then(
-      (found) => found.get(name),
-      () => undefined,
-    );
-    if (id === undefined) ids = undefined;
+    commands ??= rest.get(Routes.applicationCommands(applicationId)) as Promise<RESTGetAPIApplicationCommandsResult>;
+    const all = await commands.catch(() => undefined);
+    const id = all?.find((command) => command.name === name)?.id;
+    if (id === undefined) commands = undefined;
     return id;
   }
 
@@ -62,14 +50,17 @@ export function createAuthority(rest: REST, applicationId: string): Authority {
   }
 
   return {
-    async ask({ name, default_member_permissions: asked }, asking) {
+    /** Whether somebody may use a command at this moment. `unknown`: Discord did not say in time, and nothing else does. */
+    async ask(command: Command['data'], asking: Asking): Promise<'yes' | 'no' | 'unknown'> {
+      const { name, default_member_permissions: asked } = command;
       const needed = BigInt(asked ?? 0);
       const read = await outcomeWithin(realTimers, readLimitMs, () => rulesFor(name, asking.guildId));
       if (read.kind === 'done') return mayUse(read.value, asking, needed) ? 'yes' : 'no';
       // Then what Discord wrote into the interaction decides, as where a server has set nothing.
       return mayUse({ app: [], command: [] }, asking, needed) ? 'yes' : 'unknown';
     },
-    forget(guildId) {
+    /** What a server has set was changed, or changes of all servers may have been missed. */
+    forget(guildId?: string): void {
       if (guildId === undefined) known.clear();
       else known.delete(guildId);
     },

@@ -1,16 +1,15 @@
 import type { Answers, AnyHandler, Asked, Command } from '../../commands/command.ts';
 import type { Handled } from './interaction.ts';
 
-/** Finds handlers by what was used: the command with its subcommand, or the name in a custom id. */
-type HandlerTable = {
-  command(name: string): Command | undefined;
-  find(interaction: Handled): { handler: AnyHandler; command: Command } | undefined;
-};
+type Found = { handler: AnyHandler; command: Command };
 
-/** Throws when two commands claim the same name: one of them would never be heard. */
-export function handlerTable(commands: readonly Command[]): HandlerTable {
+/**
+ * Finds handlers by what was used: the command with its subcommand, or the name in a custom id. Throws when two commands
+ * claim the same name: one of them would never be heard.
+ */
+export function handlerTable(commands: readonly Command[]) {
   const byName = new Map<string, Command>();
-  const found = new Map<string, { handler: AnyHandler; command: Command }>();
+  const found = new Map<string, Found>();
   const add = (key: string, handler: AnyHandler, command: Command) => {
     if (found.has(key)) throw new Error(`two handlers for the ${key}`);
     found.set(key, { handler, command });
@@ -24,8 +23,8 @@ export function handlerTable(commands: readonly Command[]): HandlerTable {
     for (const [name, handler] of Object.entries(modals)) add(`modal ${name}`, handler, command);
   }
   return {
-    command: (name) => byName.get(name),
-    find(used) {
+    command: (name: string) => byName.get(name),
+    find(used: Handled): Found | undefined {
       if (used.kind === 'command') return found.get(`command ${used.name} ${used.sub}`);
       if (used.kind === 'modal' || !used.name.startsWith('/')) return found.get(`${used.kind} ${used.name}`);
       // A button that repeats a command answers in the place of the question that it was an answer to.

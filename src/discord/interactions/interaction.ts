@@ -13,7 +13,7 @@ import { type Asked, type Focus, noServer } from '../../commands/command.ts';
 import { parseCustomId } from '../../messages/kit/custom-id.ts';
 import { threadTypes } from '../../messages/kit/permissions.ts';
 import { wordsFor } from '../../messages/words/words.ts';
-import { attachmentName } from './attachment-name.ts';
+import { attachmentName } from './attachments.ts';
 
 /** Where an answer goes. Discord takes the first within 3 s, later ones for 15 minutes. */
 export type Ticket = { id: string; token: string };

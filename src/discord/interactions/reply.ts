@@ -16,17 +16,7 @@ export function wayOf(declared: Answers, interaction: Handled): Way {
   return 'private';
 }
 
-/** The answer to one interaction, from the first word to the last. */
-export type Reply = {
-  /** Wins time: “thinking…”, or nothing visible when a message is to be updated. Given once at most. */
-  defer(): void;
-  /** Defers unless that has been done, and gives Discord's word on it. */
-  acknowledge(): Promise<Delivery>;
-  /** Throws when the message or form breaks Discord's limits. */
-  give(answer: Message | Modal): Promise<Delivery>;
-  /** Tells only the caller, whatever was declared; a message that was to be updated stays as it is. */
-  tellPrivately(message: Message): Promise<Delivery>;
-};
+export type Reply = ReturnType<typeof startReply>;
 
 /**
  * Whether Discord holds an answer open for us. 40060: our own first try had arrived although its answer was lost, or
@@ -36,7 +26,8 @@ function isAcknowledged(delivery: Delivery): boolean {
   return delivery.kind === 'delivered' || delivery.kind === 'answered-before';
 }
 
-export function startReply(port: AnswerPort, ticket: Ticket, way: Way): Reply {
+/** The answer to one interaction, from the first word to the last. */
+export function startReply(port: AnswerPort, ticket: Ticket, way: Way) {
   let deferral: Promise<Delivery> | undefined;
 
   async function afterDeferral(acknowledged: Promise<Delivery>, next: () => Promise<Delivery>): Promise<Delivery> {
@@ -44,6 +35,7 @@ export function startReply(port: AnswerPort, ticket: Ticket, way: Way): Reply {
     return isAcknowledged(delivery) ? next() : delivery;
   }
 
+  /** Defers unless that has been done, and gives Discord's word on it. */
   function acknowledge(): Promise<Delivery> {
     const type = way === 'update' ? Callback.DeferredMessageUpdate : Callback.DeferredChannelMessageWithSource;
     deferral ??= port.respond(
@@ -55,9 +47,11 @@ export function startReply(port: AnswerPort, ticket: Ticket, way: Way): Reply {
   }
 
   return {
+    /** Wins time: “thinking…”, or nothing visible when a message is to be updated. Given once at most. */
     defer: () => void acknowledge(),
     acknowledge,
-    async give(answer) {
+    /** Throws when the message or form breaks Discord's limits. */
+    async give(answer: Message | Modal): Promise<Delivery> {
       if ('modal' in answer) {
         if (deferral !== undefined)
           throw new Error('a form must be the first answer, and this one came after deferring');
@@ -72,7 +66,8 @@ export function startReply(port: AnswerPort, ticket: Ticket, way: Way): Reply {
         newMessage(answer, way === 'private' ? MessageFlags.Ephemeral : undefined),
       );
     },
-    async tellPrivately(message) {
+    /** Tells only the caller, whatever was declared; a message that was to be updated stays as it is. */
+    async tellPrivately(message: Message): Promise<Delivery> {
       assertMessage(message);
       const payload = newMessage(message, MessageFlags.Ephemeral);
       if (deferral === undefined) return port.respond(ticket, Callback.ChannelMessageWithSource, payload);

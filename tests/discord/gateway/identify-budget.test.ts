@@ -20,15 +20,15 @@ function bench(says: () => { remaining: number; reset_after?: number } | number)
       return new Response(JSON.stringify({ session_start_limit: limit }), { headers }) as unknown as ResponseLike;
     },
   }).setToken('token');
-  const budget = createIdentifyBudget({
+  const budget = createIdentifyBudget(
     rest,
-    log: pino({ level: 'warn' }, { write: (line: string) => void lines.push(JSON.parse(line)) }),
-    now: () => new Date(Date.parse('2026-03-02T06:00:00Z') + stopwatch.elapsedMs()),
+    pino({ level: 'warn' }, { write: (line: string) => void lines.push(JSON.parse(line)) }),
+    () => new Date(Date.parse('2026-03-02T06:00:00Z') + stopwatch.elapsedMs()),
     stopwatch,
-  });
+  );
   let passed = 0;
   const identify = (signal = new AbortController().signal) => {
-    void budget.throttler.waitForIdentify(0, signal).then(
+    void budget.turn(signal).then(
       () => {
         passed += 1;
       },

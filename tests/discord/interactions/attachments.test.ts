@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, expect, test } from 'vitest';
-import { createDownload } from '../../../src/discord/interactions/download.ts';
+import { attachmentName, createDownload } from '../../../src/discord/interactions/attachments.ts';
 import type { Timers } from '../../../src/timers.ts';
 
 const asked: string[] = [];
@@ -89,4 +89,16 @@ test.each([
   const before = asked.length;
   expect(await download(url, 100)).toEqual({ kind: 'failed', reason: 'it does not lie with Discord' });
   expect(asked).toHaveLength(before);
+});
+
+test.each([
+  ['x.md', undefined, 'x.md'],
+  ['x.md', '', 'x.md'],
+  ['md', 'Тиждень', 'Тиждень.md'],
+  ['2.md', 'Тиждень 2', 'Тиждень 2.md'],
+  ['x_1.MD', 'x (1)', 'x (1).MD'],
+  ['10.md', '第10天.md', '第10天.md'],
+  ['unknown', 'Звіт', 'Звіт'],
+])('%s with the title %j is %s', (filename, title, name) => {
+  expect(attachmentName(title === undefined ? { filename } : { filename, title })).toBe(name);
 });
