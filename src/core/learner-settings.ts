@@ -25,21 +25,10 @@ export function learnerDate(ledger: WithSettings, now: Date): LocalDate {
   return changed ? laterDate(today, changed.from) : today;
 }
 
-/** The first date on which a zone chosen now holds: no date that has closed reopens, none that is open closes before now. */
-function zoneFrom(ledger: WithSettings, now: Date, zone: ZoneName | null): LocalDate {
-  return laterDate(learnerDate(ledger, now), studyDate(now, zone ?? ledger.zone));
-}
-
-/** The first date on which rest days chosen now hold: after every posted date, so that what is due stays due. */
-function restDaysFrom(ledger: WithSettings & Pick<Ledger, 'posts'>, now: Date): LocalDate {
-  const posted = ledger.posts.reduce<LocalDate | null>((last, { on }) => (last && last > on ? last : on), null);
-  const today = learnerDate(ledger, now);
-  return posted === null ? today : laterDate(today, addDays(posted, 1));
-}
-
 /** The rows to write, each replacing the one with its `from`, when a learner chooses a zone (null: the cohort's). */
 export function chooseZone(ledger: WithSettings, now: Date, zone: ZoneName | null): LearnerSettings[] {
-  const from = zoneFrom(ledger, now, zone);
+  // No date that has closed reopens, none that is open closes before now.
+  const from = laterDate(learnerDate(ledger, now), studyDate(now, zone ?? ledger.zone));
   const restDays = settingsOn(ledger, from)?.restDays ?? [];
   // Rest days chosen earlier may wait for a later date; the new zone holds there too.
   const waiting = ledger.settings.filter((row) => row.from > from);
@@ -52,7 +41,8 @@ export function chooseRestDays(
   now: Date,
   restDays: Weekday[],
 ): LearnerSettings[] {
-  const from = restDaysFrom(ledger, now);
+  // After every posted date, so that what is due stays due.
+  const from = ledger.posts.map(({ on }) => addDays(on, 1)).reduce(laterDate, learnerDate(ledger, now));
   return [{ from, zone: settingsOn(ledger, from)?.zone ?? null, restDays }];
 }
 

@@ -3,9 +3,10 @@ import { addDays, type LocalDate, type WallTime, type Weekday } from './calendar
 /** Reads a strict `YYYY-MM-DD` that exists in the calendar, of the years 1900 to 2999. */
 export function parseDate(text: string): LocalDate | undefined {
   const trimmed = text.trim();
-  if (!isDateShaped(trimmed)) return undefined;
+  if (!/^(?:19|2\d)\d{2}-\d{2}-\d{2}$/.test(trimmed)) return undefined;
   const at = new Date(`${trimmed}T00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(trimmed) ? trimmed : undefined;
+  const exists = !Number.isNaN(at.getTime()) && at.toISOString().startsWith(trimmed);
+  return exists ? (trimmed as LocalDate) : undefined;
 }
 
 /** Reads a date as people write it about `today`: `today`, `yesterday`, `tomorrow` or `YYYY-MM-DD`. */
@@ -25,8 +26,11 @@ export function parseTime(text: string): WallTime | undefined {
   const found = /^(\d{1,2})(?:[:.h]?([0-5]\d)|h)?\s*(?:([ap])\.?m\.?)?$/.exec(word);
   if (!found) return undefined;
   const [, hours = '', minutes = '00', half] = found;
-  const hour = half ? hourOfHalf(Number(hours), half) : Number(hours);
-  return hour === undefined || hour > 23 ? undefined : (`${pad(hour)}:${minutes}` as WallTime);
+  const shown = Number(hours);
+  const isClear = half === undefined ? shown <= 23 : shown >= 1 && shown <= 12;
+  if (!isClear) return undefined;
+  const hour = half === undefined ? shown : (shown % 12) + (half === 'p' ? 12 : 0);
+  return `${String(hour).padStart(2, '0')}:${minutes}` as WallTime;
 }
 
 /** Reads weekdays, `Mon-Fri`, `mon wed fri`, `Sat–Tue`, `weekdays`, `daily`; sorted, each once; undefined on anything unclear. */
@@ -50,10 +54,7 @@ function weekdaysOfPart(part: string): Weekday[] | undefined {
   const [first, last, ...rest] = part.split('-').map(weekdayOfName);
   if (first === undefined || rest.length > 0) return undefined;
   if (!part.includes('-')) return [first];
-  return last === undefined || last === first ? undefined : weekdaysBetween(first, last);
-}
-
-function weekdaysBetween(first: Weekday, last: Weekday): Weekday[] {
+  if (last === undefined || last === first) return undefined;
   const length = ((last - first + 7) % 7) + 1;
   return Array.from({ length }, (_, i) => (((first - 1 + i) % 7) + 1) as Weekday);
 }
@@ -80,16 +81,3 @@ const groups: ReadonlyMap<string, Weekday[]> = new Map([
   ['weekends', [6, 7]],
   ['weekend', [6, 7]],
 ]);
-
-function isDateShaped(text: string): text is LocalDate {
-  return /^(?:19|2\d)\d{2}-\d{2}-\d{2}$/.test(text);
-}
-
-function hourOfHalf(hour: number, half: string): number | undefined {
-  if (hour < 1 || hour > 12) return undefined;
-  return (hour % 12) + (half === 'p' ? 12 : 0);
-}
-
-function pad(hour: number): string {
-  return String(hour).padStart(2, '0');
-}

@@ -41,20 +41,12 @@ export function openDates(ledger: Ledger, now: Date): OpenDate[] {
   const kept = new Set(ledger.completions.map(({ on }) => on));
   return ledger.posts
     .filter((post) => post.at <= now && !longClosed(post, now))
-    .map((post) => ({
-      on: post.on,
-      dayKey: post.dayKey,
-      closesAt: postClosesAt(ledger, post),
-      kept: kept.has(post.on),
-    }))
+    .map((post) => {
+      const { on, dayKey } = post;
+      return { on, dayKey, closesAt: postClosesAt(ledger, post), kept: kept.has(on) };
+    })
     .filter((date) => now < date.closesAt)
     .sort((a, b) => (a.on < b.on ? -1 : 1));
-}
-
-/** The date that work done now is credited to: the oldest open one not kept yet, else the learner's study date. */
-function creditDate(ledger: Ledger, now: Date): { on: LocalDate; late: false } {
-  const open = openDates(ledger, now).find(({ kept }) => !kept);
-  return { on: open?.on ?? learnerDate(ledger, now), late: false };
 }
 
 /** Whether work done now may be credited to the date a learner names: an open one, today, or one of the two before. */
@@ -80,7 +72,10 @@ export function markDone(request: DoneRequest, ledger: Ledger, now: Date): DoneO
   if (request.completion) return { kind: 'already-done', completion: request.completion };
   const posted = request.postedAt !== null && request.postedAt <= now;
   if (!posted && !request.worksAhead) return { kind: 'not-yet', opensAt: request.opensAt };
-  if (request.when === undefined) return { kind: 'recorded', ...creditDate(ledger, now) };
+  if (request.when === undefined) {
+    const open = openDates(ledger, now).find(({ kept }) => !kept);
+    return { kind: 'recorded', on: open?.on ?? learnerDate(ledger, now), late: false };
+  }
   const outcome = creditWhen(ledger, now, request.when);
   return outcome.kind === 'credit' ? { ...outcome, kind: 'recorded' } : outcome;
 }

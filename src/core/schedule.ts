@@ -35,25 +35,20 @@ export function slotOn(schedule: Schedule, on: LocalDate): Slot {
 /** The first slot strictly after an instant and not before a date of the schedule's zone. */
 export function nextSlot(schedule: Schedule, after: Date, notBefore?: LocalDate): Slot {
   const dayBefore = addDays(wallClock(after, schedule.zone).on, -1);
-  let on = notBefore === undefined ? dayBefore : laterDate(dayBefore, notBefore);
-  for (let tried = 0; tried < 10; tried++) {
-    if (studies(schedule, on)) {
-      const slot = slotOn(schedule, on);
-      if (slot.at > after) return slot;
-    }
-    on = addDays(on, 1);
-  }
-  throw new RangeError('A schedule without weekdays has no slots.');
+  const from = notBefore === undefined ? dayBefore : laterDate(dayBefore, notBefore);
+  return firstSlot(schedule, from, 1, ({ at }) => at > after);
 }
 
 /** The newest slot that had come at an instant. */
 export function slotBefore(schedule: Schedule, at: Date): Slot {
-  let on = addDays(wallClock(at, schedule.zone).on, 1);
+  return firstSlot(schedule, wallClock(at, schedule.zone).on, -1, (slot) => slot.at <= at);
+}
+
+/** The first slot that will do, date by date from one on, forward or back. */
+function firstSlot(schedule: Schedule, from: LocalDate, step: 1 | -1, willDo: (slot: Slot) => boolean): Slot {
   for (let tried = 0; tried < 10; tried++) {
-    on = addDays(on, -1);
-    if (!studies(schedule, on)) continue;
-    const slot = slotOn(schedule, on);
-    if (slot.at <= at) return slot;
+    const slot = slotOn(schedule, addDays(from, tried * step));
+    if (studies(schedule, slot.on) && willDo(slot)) return slot;
   }
   throw new RangeError('A schedule without weekdays has no slots.');
 }

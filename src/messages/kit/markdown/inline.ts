@@ -53,12 +53,9 @@ const rules: readonly Rule[] = [
   { sign: /(https?:\/\/[^\s<>)]*[^\s<>).,:;!?'"\]])/y, make: link, link: true, free: true },
 ];
 
-const wraps: readonly { sign: string; kind: Wrapped }[] = [
-  { sign: '**', kind: 'strong' },
-  { sign: '__', kind: 'under' },
-  { sign: '~~', kind: 'strike' },
-  { sign: '||', kind: 'spoiler' },
-];
+const wraps = new Map<string, Wrapped>(
+  Object.entries({ '**': 'strong', __: 'under', '~~': 'strike', '||': 'spoiler' }),
+);
 
 // A row of stars would be wrapped in itself as often as it is long.
 const deepest = 12;
@@ -113,11 +110,12 @@ function wrapAt(text: string, at: number, inLink: boolean, depth: number, unclos
     const children = readInline(text.slice(at + width, end), inLink, depth + 1);
     return { node: { kind, children }, length: end + width - at };
   };
-  const double = wraps.find(({ sign }) => text.startsWith(sign, at));
-  if (double !== undefined && !unclosed.has(double.sign)) {
-    const end = closeOf(text, at + 2, double.sign);
-    if (end !== undefined) return wrapped(double.kind, 2, end);
-    unclosed.add(double.sign);
+  const double = text.slice(at, at + 2);
+  const kind = wraps.get(double);
+  if (kind !== undefined && !unclosed.has(double)) {
+    const end = closeOf(text, at + 2, double);
+    if (end !== undefined) return wrapped(kind, 2, end);
+    unclosed.add(double);
   }
   const single = text[at];
   if (single !== '*' && single !== '_') return undefined;
