@@ -6,7 +6,7 @@ import type { SourceFile } from '../../src/curriculum/model.ts';
 import { type Plan, planOf } from '../../src/curriculum/plan.ts';
 import { readCurriculum } from '../../src/curriculum/read/read.ts';
 import { addVersion } from '../../src/db/plans/versions.ts';
-import { parseCustomId } from '../../src/messages/kit/custom-id.ts';
+import { parseCustomId } from '../../src/messages/kit/format.ts';
 import type { Message, Modal } from '../../src/messages/kit/message.ts';
 import { somebody, testWorld } from '../support/context.ts';
 import { idsIn, wordsIn } from '../support/shipped-cohort.ts';

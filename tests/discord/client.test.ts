@@ -8,7 +8,7 @@ import type { Context } from '../../src/context.ts';
 import { connect, type DiscordClient } from '../../src/discord/client.ts';
 import { createDispatcher } from '../../src/discord/interactions/dispatch.ts';
 import { reconcileCommands } from '../../src/discord/register.ts';
-import { customId } from '../../src/messages/kit/custom-id.ts';
+import { customId } from '../../src/messages/kit/format.ts';
 import type { Message } from '../../src/messages/kit/message.ts';
 import { missingPermissions } from '../../src/messages/kit/permissions.ts';
 import { type Fault, type LocalDiscord, startLocalDiscord } from '../../src/playground/discord/index.ts';

@@ -10,7 +10,7 @@ import { type Cohort, changeCohort, createCohort, type NewCohort } from '../../s
 import { addVersion, loadModel, shipped } from '../../src/db/plans/versions.ts';
 import { cohorts, curricula, curriculumVersions, posts } from '../../src/db/schema.ts';
 import type { Sender, SendResult } from '../../src/jobs/sender.ts';
-import { parseCustomId } from '../../src/messages/kit/custom-id.ts';
+import { parseCustomId } from '../../src/messages/kit/format.ts';
 import type { Message } from '../../src/messages/kit/message.ts';
 import { block, skipped } from '../../src/messages/words/en/reasons.ts';
 import type { TestDatabase } from '../support/database.ts';

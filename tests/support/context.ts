@@ -12,7 +12,7 @@ import { type Cohort, createCohort, type NewCohort } from '../../src/db/cohorts.
 import { addVersion, loadModel, shipped } from '../../src/db/plans/versions.ts';
 import { cohorts, posts } from '../../src/db/schema.ts';
 import { assertMessage, assertModal } from '../../src/messages/kit/assert-message.ts';
-import { parseCustomId } from '../../src/messages/kit/custom-id.ts';
+import { parseCustomId } from '../../src/messages/kit/format.ts';
 import type { Message, Modal } from '../../src/messages/kit/message.ts';
 import { wordsFor } from '../../src/messages/words/words.ts';
 import { testDatabase } from './database.ts';

@@ -13,7 +13,7 @@ import {
   notedDays,
   sharedNotes as readShared,
 } from '../../db/learners/notes.ts';
-import { customId } from '../../messages/kit/custom-id.ts';
+import { customId } from '../../messages/kit/format.ts';
 import type { Message, Modal } from '../../messages/kit/message.ts';
 import { handBack } from '../../messages/kit/refusals.ts';
 import { editForm } from '../../messages/notes/note.ts';

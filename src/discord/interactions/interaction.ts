@@ -10,7 +10,7 @@ import {
   MessageFlags,
 } from 'discord-api-types/v10';
 import { type Asked, type Focus, noServer } from '../../commands/command.ts';
-import { parseCustomId } from '../../messages/kit/custom-id.ts';
+import { parseCustomId } from '../../messages/kit/format.ts';
 import { threadTypes } from '../../messages/kit/permissions.ts';
 import { wordsFor } from '../../messages/words/words.ts';
 import { attachmentName } from './attachments.ts';

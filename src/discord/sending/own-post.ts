@@ -1,7 +1,7 @@
 import { type REST, Routes } from 'discord.js';
 import { type APIMessage, ComponentType, type RESTGetAPIChannelMessagesResult } from 'discord-api-types/v10';
 import type { ChannelRef, OwnPost, Sender, SendFailure } from '../../jobs/sender.ts';
-import { parseCustomId } from '../../messages/kit/custom-id.ts';
+import { parseCustomId } from '../../messages/kit/format.ts';
 import { failureOf } from '../rest/failure.ts';
 import { ordinaryLimits, repeatable } from '../rest/refusal.ts';
 import type { ChannelCheck } from './channel-check.ts';

@@ -2,8 +2,7 @@ import type { InputProblem, SetupSettings } from '../../core/cohort-settings.ts'
 import type { Schedule, Slot } from '../../core/schedule.ts';
 import type { Day } from '../../curriculum/model.ts';
 import type { Plan } from '../../curriculum/plan.ts';
-import { customId } from '../kit/custom-id.ts';
-import { button, offer, say, shorten } from '../kit/format.ts';
+import { button, customId, offer, say, shorten } from '../kit/format.ts';
 import type { Button, Message, Modal } from '../kit/message.ts';
 import { dayName } from '../study/day.ts';
 import { type PostFacts, shownPreview } from '../study/post.ts';

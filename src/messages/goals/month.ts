@@ -3,8 +3,7 @@ import type { Milestone } from '../../core/milestones.ts';
 import { refOf } from '../../core/reference.ts';
 import type { TickShown } from '../../core/ticks.ts';
 import type { Month, Week } from '../../curriculum/model.ts';
-import { customId } from '../kit/custom-id.ts';
-import { button, named, quoted, rows, say, shorten, turnButtons } from '../kit/format.ts';
+import { button, customId, named, quoted, rows, say, shorten, turnButtons } from '../kit/format.ts';
 import type { Button, Message } from '../kit/message.ts';
 import { pageAt, pageButtons, pageEmbed, pagesOf } from '../kit/pages.ts';
 import type { Words } from '../words/words.ts';
@@ -61,15 +60,10 @@ export function monthName({ label, title }: Pick<Month, 'label' | 'title'>): str
 
 /** What a month leaves its learners with: takeaways and next steps. */
 export function monthHarvest({ goals: { month: words } }: Words, { takeaways, nextSteps }: Month): string[] {
+  const next = nextSteps === null ? [] : [words.nextSteps, nextSteps.title, ...nextSteps.items.map(bullet)];
   return [
     ...takeaways.map(({ title, items }) => groupSection({ title: words.takeAway(title), items }, '')),
-    ...(nextSteps === null
-      ? []
-      : [
-          [words.nextSteps, ...(nextSteps.title === '' ? [] : [nextSteps.title]), ...nextSteps.items.map(bullet)].join(
-            '\n',
-          ),
-        ]),
+    ...(nextSteps === null ? [] : [next.filter((line) => line !== '').join('\n')]),
   ];
 }
 
@@ -79,22 +73,18 @@ function monthSections(all: Words, view: MonthView): string[] {
   const words = all.goals.month;
   const { month, weeks } = view;
   const links = month.topics.reduce((sum, topic) => sum + topic.links.length, 0);
+  const weekLines = weeks.map((week) => weekLine(words, week));
+  const projectLines = view.projects.map(({ title, done, total }) => words.project(title, done, total));
   const titled = (title: string, text: string | null) => (text === null ? [] : [`${title}\n${text}`]);
   const listed = (title: string, lines: string[]) => (lines.length === 0 ? [] : [[title, ...lines].join('\n')]);
   return [
     ...titled(words.objective, month.objective),
     ...(view.outcomes.length === 0 ? [] : [tickList(all, words.outcomes, view.outcomes)]),
-    ...listed(
-      words.weeks,
-      weeks.map((week) => weekLine(words, week)),
-    ),
+    ...listed(words.weeks, weekLines),
     milestoneSection(words, view),
     ...(month.milestones.length === 0 ? [] : [groupSection({ title: words.milestones, items: month.milestones }, '')]),
     ...month.metrics.map((group) => groupSection(group, words.metrics)),
-    ...listed(
-      words.projects,
-      view.projects.map(({ title, done, total }) => words.project(title, done, total)),
-    ),
+    ...listed(words.projects, projectLines),
     ...weeks.flatMap(({ week: { label, goal, milestone } }) => [
       ...titled(words.goal(label), goal !== null && goal.length > goalInWeek ? goal : null),
       ...titled(words.milestone(label), milestone !== null && milestone.length > milestoneInWeek ? milestone : null),

@@ -1,8 +1,17 @@
-import { ComponentType } from 'discord-api-types/v10';
 import type { TickShown } from '../../core/ticks.ts';
 import type { Group, Project } from '../../curriculum/model.ts';
-import { customId } from '../kit/custom-id.ts';
-import { button, offer, quoted, rows, say, selectRow, shorten, textFile, turnButtons } from '../kit/format.ts';
+import {
+  button,
+  customId,
+  offer,
+  quoted,
+  rows,
+  say,
+  selectRow,
+  shorten,
+  textFile,
+  turnButtons,
+} from '../kit/format.ts';
 import type { Message, Modal } from '../kit/message.ts';
 import { pageAt, pageButtons, pageEmbed, pagesOf } from '../kit/pages.ts';
 import { handBack } from '../kit/refusals.ts';
@@ -97,14 +106,7 @@ function returnedEvidence({ goals: { ticks } }: Words, news: ProjectNews | null)
 function evidenceSelect(placeholder: string, input: Record<string, string | number>, items: readonly TickShown[]) {
   if (items.length === 0) return [];
   const options = items.slice(0, optionsAtMost).map(optionOf);
-  return [
-    selectRow({
-      type: ComponentType.StringSelect,
-      custom_id: customId('project-show', input),
-      placeholder,
-      options,
-    }),
-  ];
+  return [selectRow(customId('project-show', input), placeholder, options)];
 }
 
 /** The form for what a learner shows for a deliverable, with what they showed before. */

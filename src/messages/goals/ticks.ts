@@ -1,8 +1,6 @@
-import { ComponentType } from 'discord-api-types/v10';
 import type { TickShown } from '../../core/ticks.ts';
 import type { Group } from '../../curriculum/model.ts';
-import { customId } from '../kit/custom-id.ts';
-import { selectRow, shorten, timestamp, withoutLinks } from '../kit/format.ts';
+import { customId, selectRow, shorten, timestamp, withoutLinks } from '../kit/format.ts';
 import type { Row } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
 
@@ -59,16 +57,12 @@ export function tickSelects(
   placeholder: string,
 ): Row[] {
   const parts = Math.min(selectsAtMost, Math.ceil(items.length / optionsAtMost));
-  return Array.from({ length: parts }, (_, part) => offered(items, part)).map((chunk, part) =>
-    selectRow({
-      type: ComponentType.StringSelect,
-      custom_id: customId(name, { ...input, ...(part === 0 ? {} : { part }), was: maskOf(chunk) }),
-      placeholder,
-      min_values: 0,
-      max_values: chunk.length,
-      options: chunk.map((item) => ({ ...optionOf(item), default: item.at !== null })),
-    }),
-  );
+  return Array.from({ length: parts }, (_, part) => {
+    const chunk = offered(items, part);
+    const id = customId(name, { ...input, ...(part === 0 ? {} : { part }), was: maskOf(chunk) });
+    const options = chunk.map((item) => ({ ...optionOf(item), default: item.at !== null }));
+    return selectRow(id, placeholder, options, { min_values: 0, max_values: chunk.length });
+  });
 }
 
 /** A line of a select: the item's words without Markdown. */

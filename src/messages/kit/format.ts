@@ -1,5 +1,5 @@
-import { type APIEmbed, ButtonStyle, ComponentType } from 'discord-api-types/v10';
-import type { Attachment, Button, Message, Row, Select } from './message.ts';
+import { type APIEmbed, type APISelectMenuOption, ButtonStyle, ComponentType } from 'discord-api-types/v10';
+import type { Attachment, Button, Message, Row } from './message.ts';
 
 /** Daymark's colour at the edge of its embeds. */
 const colour = 0x3b82f6;
@@ -75,6 +75,38 @@ export function embed(parts: Omit<APIEmbed, 'color'>): APIEmbed {
   return { color: colour, ...parts };
 }
 
+/** Discord's limit for a component's custom id, in UTF-16 units: https://discord.com/developers/docs/components/reference */
+const customIdLimit = 100;
+
+/** Writes `name?key=value&…`, the address of a handler with its input. Throws when it would not fit, which is a bug of ours. */
+export function customId(name: string, input: Record<string, string | number> = {}): string {
+  const id = written(name, input);
+  if (id.length > customIdLimit) throw new Error(`custom id of ${name} over ${customIdLimit} characters`);
+  return id;
+}
+
+/** Whether `customId` has room for this input. */
+export function fits(name: string, input: Record<string, string | number>): boolean {
+  return written(name, input).length <= customIdLimit;
+}
+
+function written(name: string, input: Record<string, string | number>): string {
+  const query = Object.entries(input).map(([key, value]) => `${key}=${escaped(String(value))}`);
+  return query.length === 0 ? name : `${name}?${query.join('&')}`;
+}
+
+/** Discord takes any letters, so only what separates our own parts is written otherwise: a word of any script costs its length. */
+function escaped(value: string): string {
+  return value.toWellFormed().replaceAll(/[%&+]/g, encodeURIComponent);
+}
+
+/** Reads what `customId` wrote, and what it wrote when it escaped more; values are always text. */
+export function parseCustomId(id: string): { name: string; input: Record<string, string> } {
+  const at = id.indexOf('?');
+  if (at < 0) return { name: id, input: {} };
+  return { name: id.slice(0, at), input: Object.fromEntries(new URLSearchParams(id.slice(at + 1))) };
+}
+
 /** Lays buttons out in rows of five, as many rows as Discord allows. */
 export function rows(...buttons: Button[]): Row[] {
   const all: Row[] = [];
@@ -84,8 +116,14 @@ export function rows(...buttons: Button[]): Row[] {
   return all;
 }
 
-/** A select in its row. */
-export function selectRow(select: Select): Row {
+/** A select in its row; `values`: how many may be chosen, one where nothing is said. */
+export function selectRow(
+  id: string,
+  placeholder: string,
+  options: APISelectMenuOption[],
+  values: { min_values?: number; max_values?: number } = {},
+): Row {
+  const select = { type: ComponentType.StringSelect, custom_id: id, placeholder, ...values, options } as const;
   return { type: ComponentType.ActionRow, components: [select] };
 }
 

@@ -1,8 +1,7 @@
 import { refOf } from '../../core/reference.ts';
 import type { Schedule } from '../../core/schedule.ts';
 import type { Day } from '../../curriculum/model.ts';
-import { customId } from '../kit/custom-id.ts';
-import { button, named, offer, shorten, timestamp } from '../kit/format.ts';
+import { button, customId, named, offer, shorten, timestamp } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import { dayName } from '../study/day.ts';
 import type { Words } from '../words/words.ts';

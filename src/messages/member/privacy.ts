@@ -1,7 +1,5 @@
-import { ComponentType } from 'discord-api-types/v10';
 import type { Holdings } from '../../core/ledger.ts';
-import { customId } from '../kit/custom-id.ts';
-import { button, offer, plain, rows, say, selectRow, shorten, textFile } from '../kit/format.ts';
+import { button, customId, offer, plain, rows, say, selectRow, shorten, textFile } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
 
@@ -66,15 +64,9 @@ export function chooseServer(
     label: shorten(name ?? words.formerServerChoice(value), 100),
     value,
   }));
+  const all = { label: words.everyServer, value: everywhere };
   return say(words.whichServer(servers.length), {
-    components: [
-      selectRow({
-        type: ComponentType.StringSelect,
-        custom_id: customId('privacy-server'),
-        placeholder: words.chooseServer,
-        options: [{ label: words.everyServer, value: everywhere }, ...options],
-      }),
-    ],
+    components: [selectRow(customId('privacy-server'), words.chooseServer, [all, ...options])],
   });
 }
 

@@ -1,7 +1,6 @@
 import { addDays, type LocalDate, type Weekday, wallClock } from '../../core/calendar.ts';
 import type { Schedule } from '../../core/schedule.ts';
-import { customId } from '../kit/custom-id.ts';
-import { button, named, offer, say, timestamp } from '../kit/format.ts';
+import { button, customId, named, offer, say, timestamp } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
 

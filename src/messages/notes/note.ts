@@ -1,8 +1,18 @@
 import type { Audience } from '../../core/ledger.ts';
 import { refOf } from '../../core/reference.ts';
 import type { Day } from '../../curriculum/model.ts';
-import { customId } from '../kit/custom-id.ts';
-import { button, offer, rows, say, shorten, textFile, timestamp, wholeUpTo, withoutLinks } from '../kit/format.ts';
+import {
+  button,
+  customId,
+  offer,
+  rows,
+  say,
+  shorten,
+  textFile,
+  timestamp,
+  wholeUpTo,
+  withoutLinks,
+} from '../kit/format.ts';
 import type { Message, Modal, ModalInput } from '../kit/message.ts';
 import { type Done, doneReply } from '../study/done.ts';
 import type { Words } from '../words/words.ts';

@@ -1,8 +1,7 @@
 import type { Audience } from '../../core/ledger.ts';
 import { refOf } from '../../core/reference.ts';
 import type { Day } from '../../curriculum/model.ts';
-import { customId } from '../kit/custom-id.ts';
-import { button, embed, named, offer, rows, say, shorten, textFile, timestamp } from '../kit/format.ts';
+import { button, customId, embed, named, offer, rows, say, shorten, textFile, timestamp } from '../kit/format.ts';
 import type { Button, Message } from '../kit/message.ts';
 import { personName, quotation } from '../kit/people.ts';
 import { dayName } from '../study/day.ts';

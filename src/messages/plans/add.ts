@@ -1,7 +1,6 @@
 import type { Day, Group, Problem } from '../../curriculum/model.ts';
 import type { Plan } from '../../curriculum/plan.ts';
-import { customId } from '../kit/custom-id.ts';
-import { button, embed, plain, rows, say, shorten, textFile } from '../kit/format.ts';
+import { button, customId, embed, plain, rows, say, shorten, textFile } from '../kit/format.ts';
 import type { Attachment, Message } from '../kit/message.ts';
 import { dayName } from '../study/day.ts';
 import { type PostFacts, shownPreview } from '../study/post.ts';

@@ -1,5 +1,4 @@
-import { customId } from '../kit/custom-id.ts';
-import { button, embed, named, offer, plain, rows, say, shorten, textFile } from '../kit/format.ts';
+import { button, customId, embed, named, offer, plain, rows, say, shorten, textFile } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import { dayName } from '../study/day.ts';
 import type { Words } from '../words/words.ts';

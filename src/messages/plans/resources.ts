@@ -1,7 +1,5 @@
-import { ComponentType } from 'discord-api-types/v10';
 import type { Link } from '../../curriculum/model.ts';
-import { customId, fits } from '../kit/custom-id.ts';
-import { button, named, plain, rows, say, selectRow, shorten } from '../kit/format.ts';
+import { button, customId, fits, named, plain, rows, say, selectRow, shorten } from '../kit/format.ts';
 import type { Message, Row } from '../kit/message.ts';
 import { pageButtons, pageEmbed } from '../kit/pages.ts';
 import type { Words } from '../words/words.ts';
@@ -42,18 +40,12 @@ export function topicList(words: Words, { cohortId, topics, links, page: asked }
 
 function topicSelect({ plans: { resources } }: Words, cohortId: number, topics: readonly TopicShown[]): Row[] {
   if (topics.length === 0) return [];
-  return [
-    selectRow({
-      type: ComponentType.StringSelect,
-      custom_id: customId('resources-topic', { cohort: cohortId }),
-      placeholder: resources.open,
-      options: topics.slice(0, topicsOnPage).map(({ ref, title, links }) => ({
-        label: shorten(title, 100),
-        value: ref,
-        description: resources.links(links),
-      })),
-    }),
-  ];
+  const options = topics.slice(0, topicsOnPage).map(({ ref, title, links }) => ({
+    label: shorten(title, 100),
+    value: ref,
+    description: resources.links(links),
+  }));
+  return [selectRow(customId('resources-topic', { cohort: cohortId }), resources.open, options)];
 }
 
 /** Links of a topic, or those that were searched for, ten a page. */

@@ -1,8 +1,6 @@
-import { ComponentType } from 'discord-api-types/v10';
 import type { Day, Problem } from '../../curriculum/model.ts';
 import { type Continuation, continueButton } from '../cohort/cohort.ts';
-import { customId } from '../kit/custom-id.ts';
-import { button, embed, offer, plain, rows, say, selectRow, shorten, textFile } from '../kit/format.ts';
+import { button, customId, embed, offer, plain, rows, say, selectRow, shorten, textFile } from '../kit/format.ts';
 import type { Message, Row } from '../kit/message.ts';
 import { dayName } from '../study/day.ts';
 import type { Words } from '../words/words.ts';
@@ -88,20 +86,16 @@ function pairingLines(words: Words, { pairings, source }: UpdateView): string[] 
 
 function pairingRows({ plans: { update } }: Words, { pairings, source, draftId: draft }: UpdateView): Row[] {
   if (pairings.length === 0 || source.kind !== 'files') return [];
-  const shown = pairings.slice(0, selectable);
+  const options = pairings.slice(0, selectable).map(({ old, next, same }, index) => ({
+    label: shorten(dayName(next), 100),
+    description: shorten(update.was(dayName(old)), 100),
+    value: String(index),
+    default: same,
+  }));
   return [
-    selectRow({
-      type: ComponentType.StringSelect,
-      custom_id: customId('curriculum-same', { draft }),
-      placeholder: update.sameDay,
+    selectRow(customId('curriculum-same', { draft }), update.sameDay, options, {
       min_values: 0,
-      max_values: shown.length,
-      options: shown.map(({ old, next, same }, index) => ({
-        label: shorten(dayName(next), 100),
-        description: shorten(update.was(dayName(old)), 100),
-        value: String(index),
-        default: same,
-      })),
+      max_values: options.length,
     }),
     ...rows(
       pairings.every(({ same }) => same)
@@ -159,21 +153,19 @@ const inFile: Style = { most: Number.POSITIVE_INFINITY, name: (text) => text.rep
 /** What changes in the plan, a line for each sort of change. */
 function changeLines(words: Words, changes: Changes, style: Style): string[] {
   const said = words.plans.changes;
-  const line = <T>(items: readonly T[], head: (items: number) => string, write: (item: T) => string) =>
-    items.length === 0 ? [] : [`${head(items.length)} ${several(words, items, write, style.most)}`];
+  const line = <Kind extends keyof Changes>(kind: Kind, write: (item: Changes[Kind][number]) => string) => {
+    const items: readonly Changes[Kind][number][] = changes[kind];
+    return items.length === 0 ? [] : [`${said[kind](items.length)} ${several(words, items, write, style.most)}`];
+  };
   const name = (day: NamedDay) => style.name(dayName(day));
   const lines = [
-    ...line(changes.added, said.added, name),
-    ...line(changes.removed, said.removed, name),
-    ...line(changes.renamed, said.renamed, ({ old, next }) => `${name(old)} → ${name(next)}`),
-    ...line(changes.moved, said.moved, name),
-    ...line(changes.rewritten, said.rewritten, name),
-    ...line(changes.relinked, said.relinked, name),
-    ...line(
-      changes.milestones,
-      said.milestones,
-      ({ label, change }) => `${style.name(label)} (${said.milestone[change]})`,
-    ),
+    ...line('added', name),
+    ...line('removed', name),
+    ...line('renamed', ({ old, next }) => `${name(old)} → ${name(next)}`),
+    ...line('moved', name),
+    ...line('rewritten', name),
+    ...line('relinked', name),
+    ...line('milestones', ({ label, change }) => `${style.name(label)} (${said.milestone[change]})`),
   ];
   return lines.length === 0 ? [said.none] : lines;
 }

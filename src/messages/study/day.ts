@@ -3,8 +3,7 @@ import type { Completion } from '../../core/ledger.ts';
 import { refOf } from '../../core/reference.ts';
 import type { Day, Field, Link } from '../../curriculum/model.ts';
 import type { PlaceInPlan } from '../../curriculum/plan.ts';
-import { customId } from '../kit/custom-id.ts';
-import { button, embed, rows, say, shorten, textFile, turnButtons } from '../kit/format.ts';
+import { button, customId, embed, rows, say, shorten, textFile, turnButtons } from '../kit/format.ts';
 import type { Message, Row } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
 

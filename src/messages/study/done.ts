@@ -3,8 +3,7 @@ import { refOf } from '../../core/reference.ts';
 import { daysToNextFreeze } from '../../core/streak/fold.ts';
 import type { Streak, StreakGap } from '../../core/streak/streak.ts';
 import type { Day } from '../../curriculum/model.ts';
-import { customId } from '../kit/custom-id.ts';
-import { button, named, offer } from '../kit/format.ts';
+import { button, customId, named, offer } from '../kit/format.ts';
 import type { Button, Message } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
 

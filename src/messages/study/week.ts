@@ -1,10 +1,8 @@
-import { ComponentType } from 'discord-api-types/v10';
 import type { LocalDate } from '../../core/calendar.ts';
 import type { Milestone } from '../../core/milestones.ts';
 import { refOf } from '../../core/reference.ts';
 import type { Day, Week } from '../../curriculum/model.ts';
-import { customId } from '../kit/custom-id.ts';
-import { embed, rows, say, selectRow, shorten, turnButtons } from '../kit/format.ts';
+import { customId, embed, rows, say, selectRow, shorten, turnButtons } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
 import { dayName } from './day.ts';
@@ -34,17 +32,13 @@ export function weekView(words: Words, view: WeekView): Message {
     const { kind, opensAt } = view.marks[index] ?? { kind: 'left' };
     return said.days[kind](`${day.number ?? day.label} ${shorten(day.title, 80)}`.trim(), opensAt);
   };
+  const options = week.days.slice(0, 25).map((day) => ({ label: shorten(dayName(day), 100), value: refOf(day.key) }));
+  // No line is shorter than four characters.
+  const days = week.days.slice(0, dayListLimit / 4).map(dayLine);
   const aim = shorten(week.milestone ?? '', 200);
   const parts = [
     ...(week.goal === null ? [] : [`${said.goal}  ${shorten(week.goal, 400)}`]),
-    // No line is shorter than four characters.
-    shorten(
-      week.days
-        .slice(0, dayListLimit / 4)
-        .map(dayLine)
-        .join('\n'),
-      dayListLimit,
-    ),
+    shorten(days.join('\n'), dayListLimit),
     mine.reachedOn === null
       ? said.milestone(aim, mine.done, mine.total)
       : said.reached(mine.reachedOn, view.today, aim),
@@ -54,12 +48,7 @@ export function weekView(words: Words, view: WeekView): Message {
     embeds: [embed({ description: parts.join('\n\n') })],
     components: [
       ...rows(...turnButtons(view, ({ key }) => customId('week', { cohort: cohortId, week: refOf(key) }))),
-      selectRow({
-        type: ComponentType.StringSelect,
-        custom_id: customId('day', { cohort: cohortId }),
-        placeholder: said.openDay,
-        options: week.days.slice(0, 25).map((day) => ({ label: shorten(dayName(day), 100), value: refOf(day.key) })),
-      }),
+      selectRow(customId('day', { cohort: cohortId }), said.openDay, options),
     ],
   });
 }

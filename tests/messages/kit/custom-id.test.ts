@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { refOf } from '../../../src/core/reference.ts';
-import { customId, fits, parseCustomId } from '../../../src/messages/kit/custom-id.ts';
+import { customId, fits, parseCustomId } from '../../../src/messages/kit/format.ts';
 
 test.each([
   ['letters of any script stand as they are', 'Основы/1', 'done?day=Основы/1'],
