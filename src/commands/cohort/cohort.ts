@@ -1,12 +1,9 @@
 import { command } from '../command.ts';
 import { suggestDay } from '../study/day-option.ts';
-import { continuePlan } from './continue.ts';
 import { correct, removeEntry } from './correct.ts';
 import { edit, openEdit } from './edit.ts';
-import { askEnd, end } from './end.ts';
-import { pause, resume } from './pause.ts';
+import { askEnd, continuePlan, end, pause, resume, skip } from './lifecycle.ts';
 import { suggestSetup } from './setup-options.ts';
-import { skip } from './skip.ts';
 import { status } from './status.ts';
 
 /** Everything an admin does with a cohort that runs. Discord decides who may; the buttons live in private messages only. */

@@ -7,7 +7,7 @@ import { inCohort } from '../in-cohort.ts';
 import { once } from '../once.ts';
 import { channel, flag, role, text } from '../options.ts';
 import { placed } from '../which-cohort.ts';
-import { slotFrom } from './pause.ts';
+import { slotFrom } from './lifecycle.ts';
 import { channelToPostIn, isSilent, occupiedBy } from './setup-inspection.ts';
 
 /** Changes what was named and leaves the rest. */

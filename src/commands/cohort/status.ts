@@ -7,7 +7,7 @@ import { isSilentRole, missingToPost } from '../../messages/kit/permissions.ts';
 import { dayName } from '../../messages/study/day.ts';
 import type { Words } from '../../messages/words/words.ts';
 import { inCohort } from '../in-cohort.ts';
-import { continuationOf } from './continue.ts';
+import { continuationOf } from './lifecycle.ts';
 
 const recentAtMost = 5;
 
@@ -20,7 +20,8 @@ export const status = inCohort({
     const recent = await recentPosts(ctx.db, cohort.id, recentAtMost);
     const pause = await pauseOf(ctx.db, cohort.id, ctx.now());
     const channel = ctx.servers.channel(cohort.channelId);
-    const { blocked, blockedAt, nextPostAt } = cohort;
+    const days = plan && daysOf(plan);
+    const { blocked, blockedAt, lastDayKey, nextPostAt } = cohort;
     return cohortStatus(words, {
       cohortId: cohort.id,
       channelId: cohort.channelId,
@@ -30,7 +31,8 @@ export const status = inCohort({
       roleId: cohort.roleId,
       role: roleNow(ctx, cohort),
       learners: await learnerCount(ctx.db, cohort.id),
-      posted: plan === undefined ? null : { days: postedSoFar(plan, cohort), total: daysOf(plan).length },
+      posted:
+        days === undefined ? null : { days: days.findIndex(({ key }) => key === lastDayKey) + 1, total: days.length },
       next: nextPostAt === null ? null : { at: nextPostAt, day: nextName(words, plan, cohort) },
       pause: pause === undefined ? null : { until: pause.until },
       goOn: plan === undefined ? null : await continuationOf(ctx, cohort, plan),
@@ -49,10 +51,6 @@ function roleNow(ctx: Context, cohort: CohortForUser): 'pinged' | 'silent' | 'go
   if (role === undefined) return roleToPing(ctx.servers, cohort) === null ? 'gone' : 'pinged';
   const channel = ctx.servers.channel(cohort.channelId);
   return channel !== undefined && isSilentRole(role, channel) ? 'silent' : 'pinged';
-}
-
-function postedSoFar(plan: Plan, cohort: CohortForUser): number {
-  return cohort.lastDayKey === null ? 0 : daysOf(plan).findIndex(({ key }) => key === cohort.lastDayKey) + 1;
 }
 
 function nextName({ cohort: words }: Words, plan: Plan | undefined, cohort: CohortForUser): string {

@@ -10,7 +10,7 @@ import { lockFollowingCohorts, moveCohort } from '../../db/plans/moves.ts';
 import { addVersion, currentVersion, lockPlan, makeCurrent, shipped } from '../../db/plans/versions.ts';
 import type { Continuation } from '../../messages/cohort/cohort.ts';
 import { confirmLoss, updateApplied } from '../../messages/plans/update.ts';
-import { continuationOf } from '../cohort/continue.ts';
+import { continuationOf } from '../cohort/lifecycle.ts';
 import { type Call, handler } from '../command.ts';
 import { once } from '../once.ts';
 import { inSight } from '../sight.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cohort as command } from '../../../src/commands/cohort/cohort.ts';
-import { continuationOf } from '../../../src/commands/cohort/continue.ts';
+import { continuationOf } from '../../../src/commands/cohort/lifecycle.ts';
 import { cohorts } from '../../../src/db/schema.ts';
 import { say } from '../../../src/messages/kit/format.ts';
 import { testWorld } from '../../support/context.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cohort as command } from '../../../src/commands/cohort/cohort.ts';
-import { slotFrom } from '../../../src/commands/cohort/pause.ts';
+import { slotFrom } from '../../../src/commands/cohort/lifecycle.ts';
 import { cohortPauses, cohorts } from '../../../src/db/schema.ts';
 import { say } from '../../../src/messages/kit/format.ts';
 import type { Message } from '../../../src/messages/kit/message.ts';

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import type { Context } from '../../context.ts';
+import { addDays, instantAt, type LocalDate } from '../../core/calendar.ts';
+import { readFutureDate } from '../../core/cohort-settings.ts';
+import { nextSlot, type Slot } from '../../core/schedule.ts';
+import { findDay } from '../../curriculum/look-up.ts';
+import { nextDay, type Plan } from '../../curriculum/plan.ts';
+import { nextUnposted } from '../../curriculum/pointer.ts';
+import {
+  type Cohort,
+  type CohortForUser,
+  endCohort,
+  learnerCount,
+  pauseCohort,
+  reopenCohort,
+  resumeCohort,
+} from '../../db/cohorts.ts';
+import { lastPostedOn, postedDays, skipDay } from '../../db/posts/posts.ts';
+import { type Continuation, cohortPaused, confirmEnd } from '../../messages/cohort/cohort.ts';
+import { setupProblems } from '../../messages/cohort/setup.ts';
+import { say } from '../../messages/kit/format.ts';
+import { dayName } from '../../messages/study/day.ts';
+import { type Call, handler } from '../command.ts';
+import { inCohort, inPlan } from '../in-cohort.ts';
+import { once } from '../once.ts';
+import { text, word } from '../options.ts';
+import { cohortFor, placed } from '../which-cohort.ts';
+
+const unsaved = ({ words }: Call<unknown>) => words.cohort.runsAsBefore;
+
+/** Pauses from now, or moves the end of the pause that holds. */
+export const pause = inCohort({
+  input: {
+    until: text('The date on which posts go on; until /cohort resume if left out', { suggested: true }).optional(),
+  },
+  answers: 'private',
+  unsaved,
+  async run(call, ctx, { cohort }) {
+    const { words, input } = call;
+    if (cohort.state !== 'running') return say(words.cohort.over);
+    const now = ctx.now();
+    const on = input.until === undefined ? null : readFutureDate(input.until, cohort.zone, now);
+    if (on !== null && typeof on !== 'string') return setupProblems(words, [on]);
+    const until = on === null ? null : instantAt(on, '00:00', cohort.zone);
+    if (until !== null && until <= now) return setupProblems(words, [{ kind: 'past', text: input.until ?? '' }]);
+    const next = on === null || until === null ? null : await slotFrom(ctx, cohort, until, on);
+    const paused = await once<{ until: Date | null; next: Date | null }>(ctx, call, async (tx) => {
+      await pauseCohort(tx, cohort.id, now, until, next);
+      return { until, next: next?.at ?? null };
+    });
+    return cohortPaused(words, { cohortId: cohort.id, ...paused });
+  },
+});
+
+export const resume = inCohort({
+  input: {},
+  answers: 'private',
+  unsaved,
+  async run(call, ctx, { cohort }) {
+    const words = call.words.cohort;
+    if (cohort.state !== 'running') return say(words.over);
+    const slot = await slotFrom(ctx, cohort, ctx.now());
+    const { next } = await once<{ next: Date | null }>(ctx, call, async (tx) => ({
+      next: (await resumeCohort(tx, cohort.id, ctx.now(), slot)) ? slot.at : null,
+    }));
+    return next === null ? say(words.notPaused) : say(words.resumed(next), { components: [] });
+  },
+});
+
+/** Leaves the day out whose post Discord refuses; the plan goes on with the next one. */
+export const skip = inPlan({
+  input: { day: word },
+  answers: 'update',
+  look: '/cohort status',
+  unsaved,
+  async run(call, ctx, { cohort, plan }) {
+    const { skip: words } = call.words.cohort;
+    const day = findDay(plan, call.input.day);
+    if (day === undefined) return say(words.nothing(null), { components: [] });
+    const { isSkipped } = await once(ctx, call, async (tx) => ({
+      isSkipped: await skipDay(tx, cohort.id, day.key, ctx.now()),
+    }));
+    if (!isSkipped) return say(words.nothing(day.label), { components: [] });
+    ctx.log.info({ cohort: cohort.id, day: day.key, user: call.userId }, 'a day was left out');
+    const next = nextDay(plan, day.key, cohort.firstDayKey);
+    return say(words.leftOut(day.label, next?.label ?? null, cohort.nextPostAt), { components: [] });
+  },
+});
+
+/** What a finished cohort could go on with, since its plan has grown; null while it runs or where there is nothing more. */
+export async function continuationOf(ctx: Context, cohort: Cohort, plan: Plan): Promise<(Continuation & Slot) | null> {
+  if (cohort.state !== 'finished') return null;
+  const day = nextUnposted(plan, cohort, await postedDays(ctx.db, cohort.id));
+  if (day === undefined) return null;
+  const slot = await slotFrom(ctx, cohort, ctx.now());
+  return { cohortId: cohort.id, channelId: cohort.channelId, dayName: dayName(day), ...slot };
+}
+
+/** Lets a finished cohort go on: the same people, the same ledger, at the slot that comes next. */
+export const continuePlan = inPlan({
+  input: {},
+  answers: 'update',
+  unsaved,
+  async run(call, ctx, { cohort, plan }) {
+    const { goOn: words } = call.words.cohort;
+    const next = await continuationOf(ctx, cohort, plan);
+    const outcome = await once<Continued>(ctx, call, async (tx) => {
+      if (next === null) return { kind: 'nothing' };
+      const kind = await reopenCohort(tx, cohort.id, next);
+      return kind === 'reopened' ? { kind, next } : { kind: kind === 'occupied' ? kind : 'nothing' };
+    });
+    if (outcome.kind === 'reopened') return say(words.continued(outcome.next), { components: [] });
+    return say(outcome.kind === 'occupied' ? words.occupied(cohort.channelId) : words.nothing(cohort.title));
+  },
+});
+
+type Continued = { kind: 'reopened'; next: Continuation } | { kind: 'nothing' | 'occupied' };
+
+export const askEnd = inCohort({
+  input: {},
+  answers: 'private',
+  async run({ words }, ctx, { cohort }) {
+    if (cohort.state !== 'running') return say(words.cohort.over);
+    return confirmEnd(words, { ...cohort, learners: await learnerCount(ctx.db, cohort.id) });
+  },
+});
+
+export const end = handler({
+  input: z.object({ cohort: placed.cohort.unwrap() }),
+  answers: 'update',
+  unsaved,
+  async run(call, ctx) {
+    const words = call.words.cohort;
+    const found = await cohortFor(call, ctx, undefined, async () => []);
+    const { ended } = await once<{ ended: string | null }>(ctx, call, async (tx) => {
+      // One that has ended is not found; a repetition of what ended it is told so all the same.
+      if ('refusal' in found) return { ended: null };
+      return { ended: (await endCohort(tx, found.cohort.id, ctx.now())) ? found.cohort.title : null };
+    });
+    if (ended !== null) return say(words.end.ended(ended), { components: [] });
+    return 'refusal' in found ? found.refusal : say(words.over);
+  },
+});
+
+/** The first slot after an instant on a date that has no post yet: a cohort posts once a date, whatever is changed. */
+export async function slotFrom(
+  ctx: Context,
+  cohort: Pick<CohortForUser, 'id' | 'weekdays' | 'time' | 'zone' | 'startsOn'>,
+  after: Date,
+  notBefore: LocalDate = cohort.startsOn,
+): Promise<Slot> {
+  const last = await lastPostedOn(ctx.db, cohort.id);
+  const free = last === undefined ? cohort.startsOn : addDays(last, 1);
+  return nextSlot(cohort, after, free > notBefore ? free : notBefore);
+}
