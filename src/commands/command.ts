@@ -85,7 +85,14 @@ export type Handler<Input> = {
 
 /** What somebody is typing: the option's name, the text so far and the other options already filled in. */
 export type Focus = { option: string; text: string; others: Record<string, unknown> };
-export type Suggest = (call: Asked<Focus>, ctx: Context) => Promise<APIApplicationCommandOptionChoice<string>[]>;
+/** What another option holds already, as far as it is words. */
+export function filledIn({ others }: Focus, option: string): string | undefined {
+  const value = others[option];
+  return typeof value === 'string' ? value : undefined;
+}
+
+export type Choice = APIApplicationCommandOptionChoice<string>;
+export type Suggest = (call: Asked<Focus>, ctx: Context) => Promise<Choice[]>;
 
 // A handler is contravariant in its input, so a list of different ones needs the one type that all of them are.
 // biome-ignore lint/suspicious/noExplicitAny: each is decoded by its own schema before it runs
@@ -110,6 +117,17 @@ export function handler<Shape extends z.ZodRawShape>(
   return { ...parts, options: optionsOf(parts.input) } as Handler<z.infer<z.ZodObject<Shape>>>;
 }
 
+/** A handler's `run` over what the call is about, which `find` gives; where it refuses, its refusal is the reply. */
+export function about<Wanted, Input extends Wanted, Place extends unknown[], Found extends object>(
+  find: (call: Call<Wanted>, ctx: Context, ...place: Place) => Promise<Found | Refused> | Found | Refused,
+  run: (call: Call<Input>, ctx: Context, found: Found) => Promise<Message | Modal>,
+) {
+  return async (call: Call<Input>, ctx: Context, ...place: Place) => {
+    const found = await find(call, ctx, ...place);
+    return 'refusal' in found ? found.refusal : run(call, ctx, found);
+  };
+}
+
 type Named = {
   name: string;
   description: string;
@@ -118,38 +136,23 @@ type Named = {
   /** Offered in direct messages too. */
   direct?: true;
 };
-type Parts = Omit<Command, 'data' | 'runs'> & { run: AnyHandler };
-type Subcommands = Omit<Command, 'data' | 'runs'> & {
-  subcommands: Record<string, { description: string; run: AnyHandler }>;
-};
+type Alone = { run: AnyHandler; subcommands?: undefined };
+type Grouped = { run?: undefined; subcommands: Record<string, { description: string; run: AnyHandler }> };
+type Parts = Named & Omit<Command, 'data' | 'runs'> & (Alone | Grouped);
 
 /** A command as Discord is told of it, made of its handlers' own declarations. */
-export function command({ name, description, admins, direct, ...parts }: Named & (Parts | Subcommands)): Command {
-  const { options, runs, ...rest } = 'run' in parts ? alone(parts) : grouped(parts);
+export function command({ name, description, admins, direct, run, subcommands, ...rest }: Parts): Command {
+  const all = Object.entries(subcommands ?? {});
   const data = {
     name,
     description,
     ...(admins === true ? { default_member_permissions: String(manageServer) } : {}),
     ...(direct === true ? { contexts: [InteractionContextType.Guild, InteractionContextType.BotDM] } : {}),
-    options,
+    options:
+      run?.options ??
+      all.map(([name, { description, run }]) => {
+        return { type: ApplicationCommandOptionType.Subcommand as const, name, description, options: run.options };
+      }),
   };
-  return { ...rest, data, runs };
-}
-
-function alone({ run, ...rest }: Parts) {
-  return { ...rest, options: run.options, runs: { '': run } };
-}
-
-function grouped({ subcommands, ...rest }: Subcommands) {
-  const all = Object.entries(subcommands);
-  return {
-    ...rest,
-    options: all.map(([name, { description, run }]) => ({
-      type: ApplicationCommandOptionType.Subcommand as const,
-      name,
-      description,
-      options: run.options,
-    })),
-    runs: Object.fromEntries(all.map(([name, { run }]) => [name, run])),
-  };
+  return { ...rest, data, runs: run ? { '': run } : Object.fromEntries(all.map(([name, { run }]) => [name, run])) };
 }

@@ -1,10 +1,12 @@
+import { z } from 'zod';
+import { manageServer } from '../messages/kit/permissions.ts';
+import { help as helpReply } from '../messages/member/help.ts';
 import { cohort } from './cohort/cohort.ts';
 import { tellingOwed } from './cohort/owed-notices.ts';
 import { setup } from './cohort/setup.ts';
-import type { Command } from './command.ts';
+import { type Command, command, handler } from './command.ts';
 import { month } from './goals/month.ts';
 import { project } from './goals/project.ts';
-import { helpOn } from './member/help.ts';
 import { join } from './member/join.ts';
 import { leave } from './member/leave.ts';
 import { privacy } from './member/privacy.ts';
@@ -19,6 +21,22 @@ import { streak } from './study/streak.ts';
 import { day, today } from './study/today.ts';
 import { undo } from './study/undo.ts';
 import { week } from './study/week.ts';
+
+/** Tells of all commands there are, itself too. */
+const help = command({
+  name: 'help',
+  description: 'What Daymark can do for you',
+  run: handler({
+    input: z.object({}),
+    answers: 'private',
+    run: async ({ words, permissions }) => {
+      const offered = all.map(({ data: { name, description, default_member_permissions: asked } }) => {
+        return { name, description, admins: asked != null };
+      });
+      return helpReply(words, offered, (permissions & manageServer) !== 0n);
+    },
+  }),
+});
 
 const all: readonly Command[] = [
   today,
@@ -36,7 +54,7 @@ const all: readonly Command[] = [
   leave,
   zone,
   privacy,
-  helpOn(() => all),
+  help,
   setup,
   cohort,
   curriculum,

@@ -5,7 +5,7 @@ import { type CohortForUser, cohortOfPost, cohortsForUser } from '../db/cohorts.
 import { say } from '../messages/kit/format.ts';
 import { choicesAtMost, whichCohort } from '../messages/kit/refusals.ts';
 import { chooseCohort } from './choose-cohort.ts';
-import type { Asked, Refused } from './command.ts';
+import type { Asked, Choice, Focus, Refused, Suggest } from './command.ts';
 import { rowId } from './options.ts';
 import { sightOf } from './sight.ts';
 
@@ -69,37 +69,27 @@ export async function cohortFor(
   if (choice.kind === 'one') return { cohort: choice.cohort, dayKey: null };
   const offered = choice.cohorts.slice(0, choicesAtMost);
   const ids = await repeats(offered);
-  const choices = offered.map((cohort, index) => ({
-    channelId: cohort.channelId,
-    channelName: nameFor(call, ctx, cohort),
-    title: cohort.title,
-    id: ids[index] ?? '',
-  }));
+  const choices = offered.map(({ channelId, title }, index) => {
+    // A hidden channel's name is hidden, too: one's own cohort there goes by its plan.
+    const channel = sightOf(call, ctx, { channelId }) === 'yes' ? ctx.servers.channel(channelId) : undefined;
+    return { channelId, channelName: channel?.name ?? title, title, id: ids[index] ?? '' };
+  });
   return { refusal: whichCohort(call.words, choices, choice.cohorts.length) };
 }
 
-/** A hidden channel's name is hidden, too: one's own cohort there goes by its plan. */
-function nameFor(call: Asked<unknown>, ctx: Context, cohort: CohortForUser): string {
-  const channel = sightOf(call, ctx, cohort) === 'yes' ? ctx.servers.channel(cohort.channelId) : undefined;
-  return channel?.name ?? cohort.title;
-}
-
 /** For suggestions: the cohort that somebody who is typing means, in one indexed read; undefined where that is not clear. */
-export async function likelyCohort(
-  call: Asked<unknown>,
-  ctx: Context,
-  reach: Reach = 'in sight',
-): Promise<CohortForUser | undefined> {
-  const { cohorts } = await cohortsFor(call, ctx, reach);
+export async function likelyCohort(call: Asked<unknown>, ctx: Context): Promise<CohortForUser | undefined> {
+  const { cohorts } = await cohortsFor(call, ctx);
   const choice = chooseCohort(cohorts, { ...call, input: {} });
   return choice.kind === 'one' ? choice.cohort : undefined;
 }
 
-/** As `likelyCohort`, with its plan. */
-export async function likelyPlan(
-  call: Asked<unknown>,
-  ctx: Context,
-): Promise<{ cohort: CohortForUser; plan: Plan } | undefined> {
-  const cohort = await likelyCohort(call, ctx);
-  return cohort === undefined ? undefined : { cohort, plan: await ctx.curriculumOf(cohort.versionId) };
+/** Suggestions made of the plan of `likelyCohort`; none where that is not clear. */
+export function suggestInPlan(
+  choices: (focus: Focus, plan: Plan, cohort: CohortForUser) => Choice[] | Promise<Choice[]>,
+): Suggest {
+  return async (call, ctx) => {
+    const cohort = await likelyCohort(call, ctx);
+    return cohort === undefined ? [] : choices(call.input, await ctx.curriculumOf(cohort.versionId), cohort);
+  };
 }

@@ -20,7 +20,7 @@ import { confirmRemoval } from '../../messages/cohort/cohort.ts';
 import { say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { personName } from '../../messages/kit/people.ts';
-import type { Call, Refused } from '../command.ts';
+import { about, type Call, type Refused } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
 import { once } from '../once.ts';
 import { flag, member, text, word } from '../options.ts';
@@ -36,16 +36,14 @@ export const correct = inPlan({
   },
   answers: 'private',
   unsaved: ({ words }) => words.cohort.correct.entryStays,
-  async run(call, ctx, here) {
-    const entry = await findEntry(call, ctx, here);
-    if ('refusal' in entry) return entry.refusal;
+  run: about(findEntry, async (call, ctx, entry) => {
     const { date, remove } = call.input;
     if (date !== undefined && remove !== true) return writeEntry(call, ctx, entry, date);
     const { cohort, day, learner, name } = entry;
     const before = (await findLedger(ctx.db, learner.id))?.completions.find(({ dayKey }) => dayKey === day.key);
     if (before === undefined) return say(call.words.cohort.correct.nothing(name, day.label, false), { components: [] });
     return confirmRemoval(call.words, { cohortId: cohort.id, userId: learner.userId, name, day, on: before.on });
-  },
+  }),
 });
 
 /** Removes an entry, once that was asked for and confirmed. */
@@ -53,10 +51,7 @@ export const removeEntry = inPlan({
   input: { member: word, day: word },
   answers: 'update',
   unsaved: ({ words }) => words.cohort.correct.entryStays,
-  async run(call, ctx, here) {
-    const entry = await findEntry(call, ctx, here);
-    return 'refusal' in entry ? entry.refusal : writeEntry(call, ctx, entry, null);
-  },
+  run: about(findEntry, (call, ctx, entry) => writeEntry(call, ctx, entry, null)),
 });
 
 /** A learner's day; `name`: as people are shown. */
@@ -77,12 +72,9 @@ async function findEntry(
 }
 
 /** `date` is what was typed; null removes the entry. */
-async function writeEntry(
-  call: Call<unknown>,
-  ctx: Context,
-  { cohort, plan, day, learner: { userId }, name }: Entry,
-  date: string | null,
-): Promise<Message> {
+async function writeEntry(call: Call<unknown>, ctx: Context, entry: Entry, date: string | null): Promise<Message> {
+  const { cohort, plan, day, name } = entry;
+  const { userId } = entry.learner;
   const now = ctx.now();
   const outcome = await once<Corrected>(ctx, call, async (tx) => {
     const learner = await lockLearner(tx, cohort.id, userId);
@@ -107,20 +99,15 @@ async function writeEntry(
     return { kind: 'corrected', on, streak: learner.hidesStreak ? null : summary.streak };
   });
   const { correct: words } = call.words.cohort;
-  switch (outcome.kind) {
-    case 'no-learner':
-      return say(words.notALearner(name), { components: [] });
-    case 'date-wrong':
-      return say(words.dateWrong(date ?? ''));
-    case 'nothing':
-      return say(words.nothing(name, day.label, outcome.isDone), { components: [] });
-    case 'corrected':
-      ctx.log.info({ cohort: cohort.id, by: call.userId, of: userId, day: day.key }, 'ledger corrected');
-      return say(words.done(name, day.label, outcome.on, outcome.streak), { components: [] });
-  }
+  if (outcome.kind === 'no-learner') return say(words.notALearner(name), { components: [] });
+  if (outcome.kind === 'date-wrong') return say(words.dateWrong(date ?? ''));
+  if (outcome.kind === 'nothing') return say(words.nothing(name, day.label, outcome.isDone), { components: [] });
+  ctx.log.info({ cohort: cohort.id, by: call.userId, of: userId, day: day.key }, 'ledger corrected');
+  return say(words.done(name, day.label, outcome.on, outcome.streak), { components: [] });
 }
 
 type Corrected =
-  | { kind: 'no-learner' | 'date-wrong' }
+  | { kind: 'no-learner' }
+  | { kind: 'date-wrong' }
   | { kind: 'nothing'; isDone: boolean }
   | { kind: 'corrected'; on: LocalDate | null; streak: Streak | null };

@@ -1,4 +1,3 @@
-import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { addDays, wallClock } from '../../core/calendar.ts';
@@ -11,7 +10,7 @@ import { findPlan } from '../../curriculum/plans/plan-name.ts';
 import { availablePlans, type VersionName } from '../../db/plans/versions.ts';
 import { setupProblems } from '../../messages/cohort/setup.ts';
 import { dayName } from '../../messages/study/day.ts';
-import type { Asked, Call, Focus, Refused } from '../command.ts';
+import { type Asked, type Call, type Choice, filledIn, type Refused, type Suggest } from '../command.ts';
 import { channel, role, text } from '../options.ts';
 import { suggestPlan } from '../plans/plan-option.ts';
 import { choiceOf } from '../study/day-option.ts';
@@ -73,16 +72,9 @@ function choosePlan(plans: VersionName[], text: string | undefined): VersionName
   return found.kind === 'found' ? found.plan : { kind: 'curriculum', text, near: found.near };
 }
 
-async function readFirstDay(
-  ctx: Context,
-  versionId: number,
-  text: string | undefined,
-  problems: InputProblem[],
-): Promise<string> {
+async function readFirstDay(ctx: Context, versionId: number, text: string | undefined, problems: InputProblem[]) {
   const plan = await ctx.curriculumOf(versionId);
-  const days = daysOf(plan);
-  const [first] = days;
-  const last = days.at(-1);
+  const [first, last] = [daysOf(plan)[0], daysOf(plan).at(-1)];
   if (first === undefined || last === undefined) throw new Error(`curriculum version ${versionId} has no days`);
   if (text === undefined) return first.key;
   const day = findDay(plan, text);
@@ -93,11 +85,8 @@ async function readFirstDay(
 }
 
 /** Autocomplete for every option of /setup and /cohort edit that people type. */
-export async function suggestSetup(
-  call: Asked<Focus>,
-  ctx: Context,
-): Promise<APIApplicationCommandOptionChoice<string>[]> {
-  const { option, text, others } = call.input;
+export const suggestSetup: Suggest = async (call, ctx) => {
+  const { option, text } = call.input;
   switch (option) {
     case 'timezone':
       return suggestZones(text).map((zone) => ({
@@ -110,31 +99,19 @@ export async function suggestSetup(
       return matching(['every day', 'Mon-Fri', 'Mon-Sat', 'Mon, Wed, Fri', 'Tue, Thu', 'weekends'].map(asChoice), text);
     case 'start':
     case 'until':
-      return matching(
-        dateChoices(call, ctx.now(), typeof others['timezone'] === 'string' ? others['timezone'] : 'UTC'),
-        text,
-      );
+      return matching(dateChoices(call, ctx.now(), filledIn(call.input, 'timezone') ?? 'UTC'), text);
     case 'curriculum':
       return suggestPlan(call, ctx);
     case 'from': {
-      const chosen = others['curriculum'];
-      const plan = choosePlan(
-        await availablePlans(ctx.db, call.guildId),
-        typeof chosen === 'string' ? chosen : undefined,
-      );
-      if ('kind' in plan) return [];
-      return suggestDays(await ctx.curriculumOf(plan.id), text, 25).map(choiceOf);
+      const plan = choosePlan(await availablePlans(ctx.db, call.guildId), filledIn(call.input, 'curriculum'));
+      return 'kind' in plan ? [] : suggestDays(await ctx.curriculumOf(plan.id), text, 25).map(choiceOf);
     }
     default:
       return [];
   }
-}
+};
 
-type Choice = APIApplicationCommandOptionChoice<string>;
-
-function asChoice(value: string): Choice {
-  return { name: value, value };
-}
+const asChoice = (value: string): Choice => ({ name: value, value });
 
 function dateChoices({ words }: Asked<unknown>, now: Date, zoneText: string): Choice[] {
   const found = findZone(zoneText);

@@ -7,7 +7,7 @@ import { dropDraft, findDraft, type SetupDraft, saveDraft } from '../../db/draft
 import { setupFirstDay, setupForm, setupPreview } from '../../messages/cohort/setup.ts';
 import { say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
-import { type Call, command, handler, type Refused } from '../command.ts';
+import { about, type Call, command, handler, type Refused } from '../command.ts';
 import { once } from '../once.ts';
 import { rowId, word } from '../options.ts';
 import { forgotten, inspect, occupiedBy } from './setup-inspection.ts';
@@ -24,11 +24,9 @@ const propose = handler({
   answers: 'private',
   unsaved,
   look,
-  async run(call, ctx) {
-    const settings = await readSettings(call, ctx);
-    if ('refusal' in settings) return settings.refusal;
-    return proposeSettings(call, ctx, settings, call.input.timezone === undefined);
-  },
+  run: about(readSettings, (call, ctx, settings) =>
+    proposeSettings(call, ctx, settings, call.input.timezone === undefined),
+  ),
 });
 
 async function proposeSettings(
@@ -89,24 +87,19 @@ type Started =
 const previewFirstDay = handler({
   input: drafted,
   answers: 'private',
-  async run(call, ctx) {
-    const draft = await draftOf(call, ctx);
-    if ('refusal' in draft) return draft.refusal;
+  run: about(draftOf, async (call, ctx, draft) => {
     const inspected = await inspect(call, ctx, draft.settings);
     if ('refusal' in inspected) return inspected.refusal;
     const { day, plan, first } = inspected;
     const { roleId, zone } = draft.settings;
     return setupFirstDay(call.words, plan, day, { slot: { ...first, zone }, roleId, finished: null });
-  },
+  }),
 });
 
 const change = handler({
   input: drafted,
   answers: 'modal',
-  async run(call, ctx) {
-    const draft = await draftOf(call, ctx);
-    return 'refusal' in draft ? draft.refusal : setupForm(call.words, draft.id, draft.settings);
-  },
+  run: about(draftOf, async ({ words }, _, draft) => setupForm(words, draft.id, draft.settings)),
 });
 
 const applyChange = handler({
@@ -114,13 +107,11 @@ const applyChange = handler({
   answers: 'update',
   unsaved,
   look,
-  async run(call, ctx) {
-    const draft = await draftOf(call, ctx);
-    if ('refusal' in draft) return draft.refusal;
+  run: about(draftOf, async (call, ctx, draft) => {
     const input = { ...call.input, channel: draft.settings.channelId };
     const settings = await readSettings({ ...call, input }, ctx, draft.settings);
     return 'refusal' in settings ? settings.refusal : proposeSettings(call, ctx, settings, false, draft.id);
-  },
+  }),
 });
 
 const cancel = handler({

@@ -15,11 +15,11 @@ import { ticksOf } from '../../db/learners/ticks.ts';
 import { monthName, monthView, noSuchMonth } from '../../messages/goals/month.ts';
 import type { TickNews } from '../../messages/goals/ticks.ts';
 import type { Message } from '../../messages/kit/message.ts';
-import { type Call, command, type Refused, type Suggest } from '../command.ts';
+import { about, type Call, command, type Refused } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
 import { text } from '../options.ts';
 import { callersLedger } from '../study/load-ledger.ts';
-import { likelyPlan } from '../which-cohort.ts';
+import { suggestInPlan } from '../which-cohort.ts';
 import { page, setTicks, ticking } from './ticking.ts';
 
 const fields = { month: text('Which month; the current one if left out', { suggested: true }).optional(), page };
@@ -28,10 +28,7 @@ type Input = { month?: string | undefined; page?: number | undefined };
 const show = inPlan({
   input: fields,
   answers: 'private',
-  async run(call, ctx, place) {
-    const subject = findMonth(call, place);
-    return 'refusal' in subject ? subject.refusal : viewOf(call, ctx, subject, null);
-  },
+  run: about(findMonth, (call, ctx, subject) => viewOf(call, ctx, subject, null)),
 });
 
 const tick = inPlan({
@@ -39,22 +36,15 @@ const tick = inPlan({
   answers: 'update',
   unsaved: ({ words }) => words.goals.month.unsaved,
   look: '/month',
-  async run(call, ctx, place) {
-    const subject = findMonth(call, place);
-    if ('refusal' in subject) return subject.refusal;
+  run: about(findMonth, async (call, ctx, subject) => {
     const items = outcomeItems(subject.part.month, await ticksOf(ctx.db, subject.cohort.id, call.userId));
     return viewOf(call, ctx, subject, await setTicks(call, ctx, subject.cohort, items, call.input));
-  },
+  }),
 });
 
-const suggestMonth: Suggest = async (call, ctx) => {
-  const likely = await likelyPlan(call, ctx);
-  if (likely === undefined) return [];
-  return suggestParts(monthParts(likely.plan), call.input.text, 25).map(({ month, ref }) => ({
-    name: monthName(month),
-    value: ref,
-  }));
-};
+const suggestMonth = suggestInPlan(({ text }, plan) =>
+  suggestParts(monthParts(plan), text, 25).map(({ month, ref }) => ({ name: monthName(month), value: ref })),
+);
 
 export const month = command({
   name: 'month',
@@ -66,7 +56,7 @@ export const month = command({
 
 type InMonth = InPlan & { parts: MonthPart[]; part: MonthPart };
 
-function findMonth(call: Call<Input>, place: InPlan): InMonth | Refused {
+function findMonth(call: Call<Input>, _: Context, place: InPlan): InMonth | Refused {
   const { cohort, plan, dayKey } = place;
   const { month: asked } = call.input;
   const parts = monthParts(plan);
@@ -85,8 +75,7 @@ async function viewOf(call: Call<Input>, ctx: Context, subject: InMonth, news: T
   const ticks = await ticksOf(ctx.db, cohort.id, call.userId);
   const position = parts.indexOf(part);
   const days = part.month.weeks.flatMap((week) => week.days);
-  const previous = parts[position - 1];
-  const next = parts[position + 1];
+  const labels = parts.map(labelled);
   return monthView(call.words, {
     cohortId: cohort.id,
     month: part.month,
@@ -102,14 +91,14 @@ async function viewOf(call: Call<Input>, ctx: Context, subject: InMonth, news: T
         const done = items.filter(({ at }) => at !== null).length;
         return { ref: project.ref, title: project.project.title, done, total: items.length };
       }),
-    previous: previous === undefined ? null : labelled(previous),
-    next: next === undefined ? null : labelled(next),
+    previous: labels[position - 1] ?? null,
+    next: labels[position + 1] ?? null,
     page: call.input.page ?? 0,
     today: learnerDate(ledger, ctx.now()),
     news,
   });
 }
 
-function labelled({ ref, month: { label } }: MonthPart): { ref: string; label: string } {
+function labelled({ ref, month: { label } }: MonthPart) {
   return { ref, label };
 }

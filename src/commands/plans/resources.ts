@@ -3,10 +3,10 @@ import { findPart, suggestParts } from '../../curriculum/look-up.ts';
 import { libraryOf, nearTopics, searchEntries, type TopicPart } from '../../curriculum/plans/library.ts';
 import { say, shorten } from '../../messages/kit/format.ts';
 import { linkList, nothingFound, topicList } from '../../messages/plans/resources.ts';
-import { command, type Suggest } from '../command.ts';
+import { command, filledIn } from '../command.ts';
 import { inPlan } from '../in-cohort.ts';
 import { text, word } from '../options.ts';
-import { likelyPlan } from '../which-cohort.ts';
+import { suggestInPlan } from '../which-cohort.ts';
 
 const show = inPlan({
   input: {
@@ -44,23 +44,22 @@ const show = inPlan({
   },
 });
 
-const suggest: Suggest = async (call, ctx) => {
-  const likely = await likelyPlan(call, ctx);
-  if (likely === undefined) return [];
-  const library = await libraryOf(likely.plan);
+const suggest = suggestInPlan(async (focus, plan) => {
+  const library = await libraryOf(plan);
   const { topics, entries } = library;
-  const { option, text, others } = call.input;
+  const { option, text } = focus;
   if (option === 'topic') {
     return suggestParts(topics, text, 25).map(({ ref, title }) => ({ name: shorten(title, 100), value: ref }));
   }
-  const topic = typeof others['topic'] === 'string' ? findPart(topics, others['topic']) : undefined;
+  const named = filledIn(focus, 'topic');
+  const topic = named === undefined ? undefined : findPart(topics, named);
   const titles = searchEntries(library, topic?.entries ?? entries, text).map(({ title }) => title);
   return [...new Set(titles)]
     .filter((title) => title !== '')
     .slice(0, 25)
     .map((title) => shorten(title, 100).replace(/…$/, ''))
     .map((title) => ({ name: title, value: title }));
-};
+});
 
 export const resources = command({
   name: 'resources',

@@ -1,4 +1,3 @@
-import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
 import { addDays, studyDate } from '../../core/calendar.ts';
 import { refOf } from '../../core/reference.ts';
 import { findDay, suggestDays } from '../../curriculum/look-up.ts';
@@ -10,7 +9,7 @@ import { quoted, say, shorten } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { dayName } from '../../messages/study/day.ts';
 import type { Words } from '../../messages/words/words.ts';
-import type { Suggest } from '../command.ts';
+import type { Choice, Suggest } from '../command.ts';
 import { likelyCohort } from '../which-cohort.ts';
 
 /** Autocomplete for `day` and `when`: one indexed read, and nothing where the cohort is not clear. */
@@ -24,11 +23,11 @@ export const suggestDay: Suggest = async (call, ctx) => {
 };
 
 /** A day or week to choose in an option. */
-export function choiceOf(part: Pick<Day, 'key' | 'label' | 'title'>): APIApplicationCommandOptionChoice<string> {
+export function choiceOf(part: Pick<Day, 'key' | 'label' | 'title'>): Choice {
   return { name: shorten(dayName(part), 100), value: refOf(part.key) };
 }
 
-function whenChoices({ study }: Words, now: Date, zone: string): APIApplicationCommandOptionChoice<string>[] {
+function whenChoices({ study }: Words, now: Date, zone: string): Choice[] {
   const today = studyDate(now, zone);
   const before = addDays(today, -2);
   return [

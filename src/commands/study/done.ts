@@ -1,4 +1,3 @@
-import type { Context } from '../../context.ts';
 import { learnerDate } from '../../core/learner-settings.ts';
 import { parseDateNear } from '../../core/parse.ts';
 import type { WhenRefusal } from '../../core/progress.ts';
@@ -12,7 +11,7 @@ import { quoted, say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { alreadyDone, type Done, doneReply } from '../../messages/study/done.ts';
 import type { Words } from '../../messages/words/words.ts';
-import { type Call, command } from '../command.ts';
+import { command } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
 import { once } from '../once.ts';
 import { text } from '../options.ts';
@@ -29,7 +28,32 @@ const complete = inPlan({
   },
   answers: 'private',
   unsaved: ({ words, input }) => words.study.done.unsaved(input.day),
-  run: tellingStuck(markDayDone),
+  run: tellingStuck(async (call, ctx, here) => {
+    const { cohort, plan, dayKey } = here;
+    const { day, when } = call.input;
+    // A key is no number: that of a day the plan has lost must not mean another day that bears it as its number.
+    if (day === undefined && isTakenOut(plan, dayKey)) return say(call.words.plans.dayTakenOut);
+    const wish: Wish = { day: day ?? dayKey ?? undefined, when };
+    const now = ctx.now();
+    if (!cohort.learns) {
+      // A request that is refused makes nobody a learner, so strangers are judged before anything is written.
+      const { learner, ledger } = await callersLedger(ctx, cohort, call.userId);
+      const judged = judge(wish, { cohort, plan, ledger, now });
+      // Who has come in since the cohort was read may have done so by this very request, delivered twice.
+      const isStranger = learner === undefined || learner.leftAt !== null;
+      if (judged.kind !== 'fine' && isStranger) return notDone(call.words, judged, here);
+    }
+    const outcome = await once<Outcome>(ctx, call, async (tx, keep) => {
+      const learner = await joinAndLockLearner(tx, cohort.id, call, now);
+      const ledger = await loadLedger(tx, learner.id);
+      const judged = judge(wish, { cohort, plan, ledger, now });
+      if (judged.kind !== 'fine') return judged;
+      const work = { cohort, plan, learner, ledger, now };
+      const done = await recordDay(tx, work, judged.day, judged.outcome, (told) => keep({ kind: 'done', done: told }));
+      return { kind: 'done', done };
+    });
+    return outcome.kind === 'done' ? doneReply(call.words, outcome.done) : notDone(call.words, outcome, here);
+  }),
 });
 
 export const done = command({
@@ -39,37 +63,6 @@ export const done = command({
   components: { done: complete },
   autocomplete: suggestDay,
 });
-
-async function markDayDone(
-  call: Call<{ day?: string | undefined; when?: string | undefined }>,
-  ctx: Context,
-  here: InPlan,
-): Promise<Message> {
-  const { cohort, plan, dayKey } = here;
-  const { day, when } = call.input;
-  // A key is no number: that of a day the plan has lost must not mean another day that bears it as its number.
-  if (day === undefined && isTakenOut(plan, dayKey)) return say(call.words.plans.dayTakenOut);
-  const wish: Wish = { day: day ?? dayKey ?? undefined, when };
-  const now = ctx.now();
-  if (!cohort.learns) {
-    // A request that is refused makes nobody a learner, so strangers are judged before anything is written.
-    const { learner, ledger } = await callersLedger(ctx, cohort, call.userId);
-    const judged = judge(wish, { cohort, plan, ledger, now });
-    // Who has come in since the cohort was read may have done so by this very request, delivered twice.
-    const isStranger = learner === undefined || learner.leftAt !== null;
-    if (judged.kind !== 'fine' && isStranger) return notDone(call.words, judged, here);
-  }
-  const outcome = await once<Outcome>(ctx, call, async (tx, keep) => {
-    const learner = await joinAndLockLearner(tx, cohort.id, call, now);
-    const ledger = await loadLedger(tx, learner.id);
-    const judged = judge(wish, { cohort, plan, ledger, now });
-    if (judged.kind !== 'fine') return judged;
-    const work = { cohort, plan, learner, ledger, now };
-    const done = await recordDay(tx, work, judged.day, judged.outcome, (told) => keep({ kind: 'done', done: told }));
-    return { kind: 'done', done };
-  });
-  return outcome.kind === 'done' ? doneReply(call.words, outcome.done) : notDone(call.words, outcome, here);
-}
 
 type Wish = { day: string | undefined; when: string | undefined };
 type NotDone =
@@ -92,18 +85,13 @@ function judge(
   const when = whenText === undefined ? undefined : parseDateNear(whenText, learnerDate(ledger, now));
   if (whenText !== undefined && when === undefined) return { kind: 'when-unclear', text: whenText };
   const outcome = judgeDay(facts, day, when);
-  switch (outcome.kind) {
-    case 'recorded':
-      return { kind: 'fine', day, outcome };
-    case 'already-done': {
-      const open = leftToDo(plan, ledger).slice(0, 10).map(named);
-      return { kind: 'already-done', day: named(day), at: outcome.completion.at, open };
-    }
-    case 'not-yet':
-      return { ...outcome, day: named(day), latest: latest === undefined ? null : named(latest) };
-    default:
-      return outcome;
+  if (outcome.kind === 'recorded') return { kind: 'fine', day, outcome };
+  if (outcome.kind === 'already-done') {
+    const open = leftToDo(plan, ledger).slice(0, 10).map(named);
+    return { kind: 'already-done', day: named(day), at: outcome.completion.at, open };
   }
+  if (outcome.kind !== 'not-yet') return outcome;
+  return { ...outcome, day: named(day), latest: latest === undefined ? null : named(latest) };
 }
 
 function notDone(words: Words, why: NotDone, { cohort, plan }: InPlan): Message {

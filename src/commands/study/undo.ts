@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Context } from '../../context.ts';
 import type { LocalDate } from '../../core/calendar.ts';
 import { canUndo } from '../../core/progress.ts';
 import { findDay } from '../../curriculum/look-up.ts';
@@ -9,10 +8,9 @@ import { fallenWith, progressSummary, withoutCompletion } from '../../curriculum
 import { findLearner, joinAndLockLearner } from '../../db/learners/learners.ts';
 import { loadLedger, removeCompletion } from '../../db/learners/ledger.ts';
 import { say } from '../../messages/kit/format.ts';
-import type { Message } from '../../messages/kit/message.ts';
 import { undone } from '../../messages/study/done.ts';
-import { type AnyHandler, type Call, command } from '../command.ts';
-import { type InPlan, inPlan } from '../in-cohort.ts';
+import { type AnyHandler, command } from '../command.ts';
+import { inPlan } from '../in-cohort.ts';
 import { once } from '../once.ts';
 import { text } from '../options.ts';
 import { refuseDay, suggestDay } from './day-option.ts';
@@ -28,7 +26,38 @@ const inOne = inPlan({
   },
   answers: 'private',
   unsaved: ({ words }) => words.study.undo.unsaved,
-  run: takeBack,
+  async run(call, ctx, { cohort, plan }) {
+    const { words, input } = call;
+    const wanted = input.day === undefined ? undefined : findDay(plan, input.day);
+    if (input.day !== undefined && wanted === undefined) return refuseDay(words, plan, input.day);
+    const nothing = say(wanted === undefined ? words.study.undo.nothing : words.study.undo.notDone(wanted.label));
+    // Taking something back makes nobody a learner.
+    if ((await findLearner(ctx.db, cohort.id, call.userId)) === undefined) return nothing;
+
+    const now = ctx.now();
+    const asked = input.day === undefined && input.of !== call.interactionId;
+    const interactionId = asked ? `${input.of}/${cohort.id}` : call.interactionId;
+    const outcome = await once<Outcome>(ctx, { ...call, interactionId }, async (tx, keep) => {
+      const learner = await joinAndLockLearner(tx, cohort.id, call, now);
+      const ledger = await loadLedger(tx, learner.id);
+      const completion =
+        wanted === undefined
+          ? ledger.completions.at(-1)
+          : ledger.completions.find(({ dayKey }) => dayKey === wanted.key);
+      if (completion === undefined) return { kind: 'nothing' };
+      const { dayKey, on } = completion;
+      const day = named(dayByKey(plan, dayKey) ?? { key: dayKey, label: words.study.day.numbered(dayKey) });
+      if (!canUndo(ledger, now, completion)) return { kind: 'closed', day, on };
+      const { cache, ...summary } = progressSummary(plan, withoutCompletion(ledger, dayKey), now, ledger.cache);
+      const streak = learner.hidesStreak ? null : summary.streak;
+      const left: Outcome = { kind: 'undone', undo: { cohortId: cohort.id, day, on, ...summary, streak } };
+      await removeCompletion(tx, learner, dayKey, cache, fallenWith(plan, dayKey), keep(left));
+      return left;
+    });
+    if (outcome.kind === 'nothing') return nothing;
+    if (outcome.kind === 'closed') return say(words.study.undo.closed(outcome.day.label, outcome.on));
+    return undone(words, outcome.undo);
+  },
 });
 
 /** Where several plans are meant, the choice of one leads to one undoing, however often its button is pressed. */
@@ -44,46 +73,6 @@ export const undo = command({
   components: { undo: undoDay },
   autocomplete: suggestDay,
 });
-
-async function takeBack(
-  call: Call<{ day?: string | undefined; of?: string | undefined }>,
-  ctx: Context,
-  { cohort, plan }: InPlan,
-): Promise<Message> {
-  const { words, input } = call;
-  const wanted = input.day === undefined ? undefined : findDay(plan, input.day);
-  if (input.day !== undefined && wanted === undefined) return refuseDay(words, plan, input.day);
-  const nothing = say(wanted === undefined ? words.study.undo.nothing : words.study.undo.notDone(wanted.label));
-  // Taking something back makes nobody a learner.
-  if ((await findLearner(ctx.db, cohort.id, call.userId)) === undefined) return nothing;
-
-  const now = ctx.now();
-  const asked = input.day === undefined && input.of !== call.interactionId;
-  const interactionId = asked ? `${input.of}/${cohort.id}` : call.interactionId;
-  const outcome = await once<Outcome>(ctx, { ...call, interactionId }, async (tx, keep) => {
-    const learner = await joinAndLockLearner(tx, cohort.id, call, now);
-    const ledger = await loadLedger(tx, learner.id);
-    const completion =
-      wanted === undefined ? ledger.completions.at(-1) : ledger.completions.find(({ dayKey }) => dayKey === wanted.key);
-    if (completion === undefined) return { kind: 'nothing' };
-    const { dayKey, on } = completion;
-    const day = named(dayByKey(plan, dayKey) ?? { key: dayKey, label: words.study.day.numbered(dayKey) });
-    if (!canUndo(ledger, now, completion)) return { kind: 'closed', day, on };
-    const { cache, ...summary } = progressSummary(plan, withoutCompletion(ledger, dayKey), now, ledger.cache);
-    const streak = learner.hidesStreak ? null : summary.streak;
-    const left: Outcome = { kind: 'undone', undo: { cohortId: cohort.id, day, on, ...summary, streak } };
-    await removeCompletion(tx, learner, dayKey, cache, fallenWith(plan, dayKey), keep(left));
-    return left;
-  });
-  switch (outcome.kind) {
-    case 'nothing':
-      return nothing;
-    case 'closed':
-      return say(words.study.undo.closed(outcome.day.label, outcome.on));
-    case 'undone':
-      return undone(words, outcome.undo);
-  }
-}
 
 type Outcome =
   | { kind: 'nothing' }

@@ -1,4 +1,3 @@
-import type { Context } from '../../context.ts';
 import { learnerDate } from '../../core/learner-settings.ts';
 import type { Ledger } from '../../core/ledger.ts';
 import { milestoneOf } from '../../core/milestones.ts';
@@ -10,25 +9,47 @@ import { isBehind } from '../../curriculum/pointer.ts';
 import { firstDay, opensAt } from '../../curriculum/study/day-state.ts';
 import { milestoneCount } from '../../db/learners/ledger.ts';
 import { quoted, say } from '../../messages/kit/format.ts';
-import type { Message } from '../../messages/kit/message.ts';
 import { type DayMark, weekView } from '../../messages/study/week.ts';
-import { type Call, command, type Suggest } from '../command.ts';
+import { command } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
 import { text } from '../options.ts';
-import { likelyPlan } from '../which-cohort.ts';
+import { suggestInPlan } from '../which-cohort.ts';
 import { choiceOf } from './day-option.ts';
 import { callersLedger } from './load-ledger.ts';
 import { tellingStuck } from './stuck.ts';
 
-const suggestWeek: Suggest = async (call, ctx) => {
-  const likely = await likelyPlan(call, ctx);
-  return likely === undefined ? [] : suggestWeeks(likely.plan, call.input.text, 25).map(choiceOf);
-};
-
 const show = inPlan({
   input: { week: text('Which week; the current one if left out', { suggested: true }).optional() },
   answers: 'private',
-  run: tellingStuck(showWeek),
+  run: tellingStuck(async (call, ctx, here) => {
+    const { week: asked = null } = call.input;
+    const { cohort, plan, dayKey } = here;
+    const said = call.words.study.week;
+    const all = weeksOf(plan);
+    const [first, last] = [all[0], all.at(-1)];
+    if (first === undefined || last === undefined) return say(said.noWeeks);
+    const latest = cohort.lastDayKey === null ? undefined : dayByKey(plan, cohort.lastDayKey);
+    const current = dayKey ?? (latest ?? firstDay(plan, cohort)).key;
+    const shown = asked === null ? (weekOf(plan, current) ?? first) : findWeek(plan, asked);
+    if (shown === undefined) return say(said.none(quoted(asked ?? ''), first.label, last.label));
+
+    const [{ ledger }, group] = await Promise.all([
+      callersLedger(ctx, cohort, call.userId),
+      milestoneCount(ctx.db, cohort.id, `week:${shown.key}`),
+    ]);
+    const position = all.indexOf(shown);
+    const now = ctx.now();
+    return weekView(call.words, {
+      cohortId: cohort.id,
+      week: shown,
+      marks: marksOf(shown.days, here, ledger, now),
+      mine: milestoneOf(shown.days, ledger.completions),
+      group,
+      previous: all[position - 1],
+      next: all[position + 1],
+      today: learnerDate(ledger, now),
+    });
+  }),
 });
 
 export const week = command({
@@ -36,38 +57,8 @@ export const week = command({
   description: 'A week’s goal, its days and the milestone: yours and the group’s',
   run: show,
   components: { week: { ...show, answers: 'update' } },
-  autocomplete: suggestWeek,
+  autocomplete: suggestInPlan(({ text }, plan) => suggestWeeks(plan, text, 25).map(choiceOf)),
 });
-
-async function showWeek(call: Call<{ week?: string | undefined }>, ctx: Context, here: InPlan): Promise<Message> {
-  const { week: asked = null } = call.input;
-  const { cohort, plan, dayKey } = here;
-  const said = call.words.study.week;
-  const all = weeksOf(plan);
-  const [first, last] = [all[0], all.at(-1)];
-  if (first === undefined || last === undefined) return say(said.noWeeks);
-  const latest = cohort.lastDayKey === null ? undefined : dayByKey(plan, cohort.lastDayKey);
-  const current = dayKey ?? (latest ?? firstDay(plan, cohort)).key;
-  const shown = asked === null ? (weekOf(plan, current) ?? first) : findWeek(plan, asked);
-  if (shown === undefined) return say(said.none(quoted(asked ?? ''), first.label, last.label));
-
-  const [{ ledger }, group] = await Promise.all([
-    callersLedger(ctx, cohort, call.userId),
-    milestoneCount(ctx.db, cohort.id, `week:${shown.key}`),
-  ]);
-  const position = all.indexOf(shown);
-  const now = ctx.now();
-  return weekView(call.words, {
-    cohortId: cohort.id,
-    week: shown,
-    marks: marksOf(shown.days, here, ledger, now),
-    mine: milestoneOf(shown.days, ledger.completions),
-    group,
-    previous: all[position - 1],
-    next: all[position + 1],
-    today: learnerDate(ledger, now),
-  });
-}
 
 function marksOf(days: Day[], { cohort, plan }: InPlan, ledger: Ledger, now: Date): DayMark[] {
   const completions = new Map(ledger.completions.map((completion) => [completion.dayKey, completion]));
