@@ -117,10 +117,7 @@ export function openPool(address: () => Address, options: PoolOptions): Pool {
     if (!connection.broken()) hand(connection);
   };
 
-  const lease = async (
-    { waitMs, silentMs }: { waitMs: number; silentMs: number },
-    work: (connection: Connection) => Promise<unknown>,
-  ): Promise<unknown> => {
+  const lease = async (waitMs: number, silentMs: number, work: (connection: Connection) => Promise<unknown>) => {
     leased += 1;
     try {
       const connection = await take(waitMs, silentMs);
@@ -139,12 +136,11 @@ export function openPool(address: () => Address, options: PoolOptions): Pool {
     const remaining = (limitMs: number): number => Math.min(limitMs, endMs - performance.now());
     /** How long the next statement may take. */
     const left = (): number => remaining(silentMs);
-    const wait = () => ({ waitMs: remaining(options.limitMs), silentMs });
     const inTransaction = (connection: Connection, work: Work): Promise<unknown> =>
       transact(connection, { left, statementTimeoutMs: options.statementTimeoutMs }, codecs, work);
     const single = (query: Statement, values: boolean): Promise<unknown> => {
       const end = performance.now() + remaining(options.limitMs);
-      return lease(wait(), (connection) => {
+      return lease(remaining(options.limitMs), silentMs, (connection) => {
         const limitMs = Math.min(left(), end - performance.now());
         if (connection.pins.length === 0) return ask(connection, limitMs, query, values);
         // Single statements would do or say something else on such a session.
@@ -157,7 +153,7 @@ export function openPool(address: () => Address, options: PoolOptions): Pool {
     return {
       options: codecs,
       unsafe: (...query) => queryOf((values) => single(query, values)),
-      begin: (work) => lease(wait(), (connection) => inTransaction(connection, work)),
+      begin: (work) => lease(remaining(options.limitMs), silentMs, (connection) => inTransaction(connection, work)),
       until: (earlierMs) => poolUntil(Math.min(endMs, earlierMs), silentMs),
       attentive: (shorterMs) => poolUntil(endMs, Math.min(silentMs, shorterMs)),
       close,

@@ -57,7 +57,8 @@ export const sessionQuery = `
  * well; none for most. `home` is the schema of our tables. Throws where the session cannot be made to work, with the way out.
  */
 export function judge(state: SessionState, home: string, statementTimeoutMs: number): Pin[] {
-  refuseUnsuitable(state);
+  const problem = problemOf(state);
+  if (problem !== undefined) throw failure(unsuitable, problem);
   const preset = (name: string): string | null => state.settings[name] ?? null;
   const pins = needed.flatMap(({ name, value, harmless }) => {
     const found = preset(name === 'transaction_isolation' ? 'default_transaction_isolation' : name);
@@ -90,37 +91,33 @@ export function beginning(pins: readonly Pin[], statementTimeoutMs: number): str
   return ['begin isolation level read committed', ...settings].join('; ');
 }
 
-function refuseUnsuitable({ version, versionNumber, settings }: SessionState): void {
+/** Why nothing can be done with such a session, and the way out. */
+function problemOf({ version, versionNumber, settings }: SessionState): string | undefined {
   if (versionNumber < oldestServer * 10_000) {
-    throw failure(
-      unsuitable,
+    return (
       `The database server is Postgres ${version}; Daymark needs ${oldestServer} or newer. ` +
-        'Upgrade the server or point DATABASE_URL at a newer one.',
+      'Upgrade the server or point DATABASE_URL at a newer one.'
     );
   }
   if (settings['server_encoding'] !== 'UTF8') {
-    throw failure(
-      unsuitable,
+    return (
       `The database of DATABASE_URL keeps text as ${settings['server_encoding']}, which has no room for what people ` +
-        "write. Nothing was changed. Make another one with: create database daymark encoding 'UTF8' template template0; " +
-        'then name it in DATABASE_URL.',
+      "write. Nothing was changed. Make another one with: create database daymark encoding 'UTF8' template template0; " +
+      'then name it in DATABASE_URL.'
     );
   }
   if (settings['client_encoding'] !== 'UTF8') {
-    throw failure(
-      unsuitable,
+    return (
       `Something between Daymark and the database changes its text to ${settings['client_encoding']}. Nothing was ` +
-        'changed. Use the direct address of the database, or run on it: alter role current_user reset client_encoding;',
+      'changed. Use the direct address of the database, or run on it: alter role current_user reset client_encoding;'
     );
   }
-  if (settings['session_replication_role'] === 'replica') {
-    throw failure(
-      unsuitable,
-      'The sessions of DATABASE_URL have session_replication_role = replica, with which Postgres checks no reference ' +
-        'between rows. Nothing was changed. Take it back where it was set: alter role … reset session_replication_role; ' +
-        'or alter database … reset session_replication_role; then start again.',
-    );
-  }
+  if (settings['session_replication_role'] !== 'replica') return undefined;
+  return (
+    'The sessions of DATABASE_URL have session_replication_role = replica, with which Postgres checks no reference ' +
+    'between rows. Nothing was changed. Take it back where it was set: alter role … reset session_replication_role; ' +
+    'or alter database … reset session_replication_role; then start again.'
+  );
 }
 
 const units: Record<string, number> = { ms: 1, s: 1_000, min: 60_000, h: 3_600_000, d: 86_400_000 };

@@ -80,14 +80,10 @@ export async function transact(connection: Connection, limits: TimeLimits, codec
 const rollbackMs = 500;
 
 /** Runs one query; whatever is not a plain answer of the server's makes the connection useless. */
-export async function ask(
-  connection: Connection,
-  limitMs: number,
-  [text, parameters, options]: Statement,
-  values: boolean,
-): Promise<unknown> {
+export async function ask(connection: Connection, limitMs: number, statement: Statement, values: boolean) {
   if (connection.broken()) throw brokenConnection();
   if (limitMs <= 0) throw noTimeLeft();
+  const [text, parameters, options] = statement;
   const sent = connection.sql.unsafe(text, parameters as postgres.ParameterOrJSON<never>[], options);
   try {
     return await withTimeLimit(limitMs, connection.whileOpen(values ? sent.values() : sent));

@@ -1,10 +1,10 @@
 import { realpath } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDatabaseAway, withTimeLimit } from '../driver/errors.ts';
-import { type Binaries, prepareBinaries } from './binaries.ts';
+import { prepareBinaries } from './binaries.ts';
 import { prepareCluster } from './cluster.ts';
-import { type DataHome, findDataHome, rootHome, type StartLog } from './data-home.ts';
-import { type Cluster, findServer, type Launch, launchServer, type Postmaster, stopServer } from './server.ts';
+import { findDataHome, rootHome, type StartLog } from './data-home.ts';
+import { findServer, type Installation, type Launch, launchServer, type Postmaster, stopServer } from './server.ts';
 import { addressOf, type ServerLease, takeServerLease } from './server-lease.ts';
 
 export type EmbeddedOptions = {
@@ -40,7 +40,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const prepared = await prepareCluster(place, binaries, options.durable ?? true);
   // The server reports its folder with every link resolved.
   const cluster = { ...prepared, folder: await realpath(prepared.folder) };
-  const site: Site = { cluster, binaries, place, options, launched: undefined };
+  const site: Site = { cluster, binaries, runAs: place.runAs, options, launched: undefined };
   let stopping: Promise<void> | undefined;
   let rejoining: Promise<void> | undefined;
   const over = new AbortController();
@@ -80,7 +80,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       return pid !== undefined && (pid === server.pid || pid === site.launched);
     };
     const last = await withTimeLimit(5_000, lease.isLast()).catch(ours);
-    if (last) await stopServer(cluster, binaries, place.runAs);
+    if (last) await stopServer(site);
     else options.log.info('The embedded Postgres is left to the other processes that use it');
     lease.leave();
   };
@@ -98,22 +98,15 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   };
 }
 
-/** What stays the same whichever server runs: its data and programs, and whose they are. */
-type Site = {
-  cluster: Cluster;
-  binaries: Binaries;
-  place: DataHome;
-  options: EmbeddedOptions;
-  /** The process of the server that was started last from here. */
-  launched: number | undefined;
-};
+/** What stays the same whichever server runs, and the process of the one that was started last from here. */
+type Site = Installation & { options: EmbeddedOptions; launched: number | undefined };
 type Joined = { server: Postmaster; lease: ServerLease; reused: boolean };
 /** `port`: where it was before, so that who knows its address need not learn another. */
 type Joining = { onEnd(): void; isOver(): boolean; port: number | undefined };
 
 /** Whoever may be starting, stopping or recovering: waits until a server of this folder lets us in. */
 async function joinServer(site: Site, joining: Joining): Promise<Joined> {
-  const { cluster, binaries, place, options } = site;
+  const { cluster, options } = site;
   const deadline = performance.now() + (options.limitMs ?? 60_000);
   let { port } = joining;
   let launch: Launch | undefined;
@@ -136,7 +129,7 @@ async function joinServer(site: Site, joining: Joining): Promise<Joined> {
       }
       if (/Address already in use/.test(complaint)) port = undefined;
       if (launch !== undefined) pauseMs = Math.min(pauseMs * 2, 500);
-      launch = await launchServer(cluster, binaries, place.runAs, settingsFor(options), port);
+      launch = await launchServer(site, settingsFor(options), port);
       site.launched = launch.pid;
     }
   }

@@ -6,11 +6,7 @@ import { superuser } from './cluster.ts';
 import type { Postmaster } from './server.ts';
 
 /** A process’s share in an embedded server: as long as one is held, nobody else's `stop` takes the server away. */
-export type ServerLease = {
-  /** Gives it up and tells whether it was the last; then nobody new gets one until `leave`. */
-  isLast(): Promise<boolean>;
-  leave(): void;
-};
+export type ServerLease = Awaited<ReturnType<typeof takeServerLease>>;
 
 const leaseLock = 7_206_091_306;
 const database = 'daymark';
@@ -25,12 +21,7 @@ export function addressOf(server: Postmaster, password: string, name: string = d
  * Takes a lease and makes sure that the bot's database exists; throws while the server lets nobody in. `onEnd` is told
  * when the lease is lost, with the server's death or by `leave`.
  */
-export async function takeServerLease(
-  server: Postmaster,
-  password: string,
-  folder: string,
-  onEnd: () => void,
-): Promise<ServerLease> {
+export async function takeServerLease(server: Postmaster, password: string, folder: string, onEnd: () => void) {
   // A session-level lock: it goes with the connection, so also with a process that is killed.
   const address = knownAddress(addressOf(server, password, 'postgres'));
   let entered = false;
@@ -54,7 +45,8 @@ export async function takeServerLease(
     throw error;
   }
   return {
-    isLast: async () => {
+    /** Gives it up and tells whether it was the last; then nobody new gets one until `leave`. */
+    isLast: async (): Promise<boolean> => {
       const [row] = await whileOpen(sql<{ last: boolean }[]>`
         select pg_advisory_unlock_shared(${leaseLock}::bigint), pg_try_advisory_lock(${leaseLock}::bigint) as last`);
       return row?.last === true;

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Binaries } from './binaries.ts';
@@ -8,6 +9,9 @@ import { isAlive, isServerOf, launchOptions, type RunAs, run } from './processes
 
 /** An initialised data folder of Postgres with what belongs to it. */
 export type Cluster = { folder: string; logFile: string; password: string };
+
+/** Data, the programs that serve it, and as whom they run. */
+export type Installation = { cluster: Cluster; binaries: Binaries; runAs: RunAs | undefined };
 
 /** What a running server says of itself in `postmaster.pid`. */
 export type Postmaster = { pid: number; port: number; status: string };
@@ -29,9 +33,7 @@ export async function findServer(folder: string): Promise<Postmaster | undefined
  * again. Of several that start at once on a folder, Postgres itself lets one live.
  */
 export async function launchServer(
-  cluster: Cluster,
-  binaries: Binaries,
-  runAs: RunAs | undefined,
+  { cluster, binaries, runAs }: Installation,
   settings: Readonly<Record<string, string>>,
   port: number | undefined,
 ): Promise<Launch> {
@@ -72,7 +74,7 @@ export async function launchServer(
 }
 
 /** Ends the server in order, cutting off whoever is connected; returns when it is gone. */
-export async function stopServer(cluster: Cluster, binaries: Binaries, runAs: RunAs | undefined): Promise<void> {
+export async function stopServer({ cluster, binaries, runAs }: Installation): Promise<void> {
   const server = await findServer(cluster.folder);
   if (server === undefined) return;
   try {
@@ -131,13 +133,10 @@ async function readFrom(file: string, begin: number): Promise<string> {
   return log.subarray(begin).toString('utf8').slice(-2_000);
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  await once(probe.close(), 'close');
+  return port;
 }
