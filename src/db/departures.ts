@@ -32,13 +32,10 @@ export async function depart(db: Db, guildId: string, now: Date): Promise<void> 
   await db.transaction(async (tx) => {
     const noted = await tx.insert(departures).values({ guildId, leftAt: now }).onConflictDoNothing();
     if (noted.count === 0) return;
-    const ours = await runningIn(tx, guildId);
-    await tx
-      .update(cohorts)
-      .set(waitingFor(null))
-      .where(inArray(cohorts.id, idsOf(ours)));
+    await lockRunning(tx, guildId);
+    await tx.update(cohorts).set(waitingFor(null)).where(isRunningIn(guildId));
     // A post on its way is taken up again when the bot is back, and else goes with all the rest.
-    await leaseOf(tx, ours, new Date(now.getTime() + 2 * keptMs));
+    await leasePosts(tx, guildId, new Date(now.getTime() + 2 * keptMs));
   });
 }
 
@@ -47,12 +44,11 @@ export async function comeBack(db: Db, guildId: string, now: Date): Promise<bool
   return db.transaction(async (tx) => {
     const left = await tx.delete(departures).where(eq(departures.guildId, guildId));
     if (left.count === 0) return false;
-    const ours = await runningIn(tx, guildId);
-    for (const cohort of ours) {
+    for (const cohort of await lockRunning(tx, guildId)) {
       const next = await slotAfterReturn(tx, cohort, now);
       await tx.update(cohorts).set(waitingFor(next)).where(eq(cohorts.id, cohort.id));
     }
-    await leaseOf(tx, ours, now);
+    await leasePosts(tx, guildId, now);
     return true;
   });
 }
@@ -66,24 +62,19 @@ async function slotAfterReturn(tx: Db, cohort: Cohort, now: Date): Promise<Slot 
   return nextSlot(cohort, new Date(0), last === undefined ? cohort.startsOn : addDays(last, 1));
 }
 
-async function runningIn(tx: Db, guildId: string): Promise<Cohort[]> {
-  return tx
-    .select()
-    .from(cohorts)
-    .where(and(eq(cohorts.guildId, guildId), eq(cohorts.state, 'running')))
-    .orderBy(cohorts.id)
-    .for('update');
+function isRunningIn(guildId: string) {
+  return and(eq(cohorts.guildId, guildId), eq(cohorts.state, 'running'));
 }
 
-async function leaseOf(tx: Db, ours: readonly Cohort[], leaseUntil: Date): Promise<void> {
-  await tx
-    .update(posts)
-    .set({ leaseUntil })
-    .where(and(inArray(posts.cohortId, idsOf(ours)), eq(posts.state, 'claimed')));
+async function lockRunning(tx: Db, guildId: string): Promise<Cohort[]> {
+  return tx.select().from(cohorts).where(isRunningIn(guildId)).orderBy(cohorts.id).for('update');
 }
 
-function idsOf(ours: readonly Cohort[]): number[] {
-  return ours.map(({ id }) => id);
+/** Says until when posts that are on their way are left alone. */
+async function leasePosts(tx: Db, guildId: string, leaseUntil: Date): Promise<void> {
+  const ours = tx.select({ id: cohorts.id }).from(cohorts).where(isRunningIn(guildId));
+  const unsettled = and(inArray(posts.cohortId, ours), eq(posts.state, 'claimed'));
+  await tx.update(posts).set({ leaseUntil }).where(unsettled);
 }
 
 /** Servers left so long ago that what is stored about them may end, each asked about once a day; the asking is noted at once. */

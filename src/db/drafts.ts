@@ -1,5 +1,4 @@
 import { and, eq, gte, lt } from 'drizzle-orm';
-import type { SetupSettings } from '../core/cohort-settings.ts';
 import type { Db } from './client.ts';
 import { curriculumDrafts, setupDrafts } from './schema.ts';
 
@@ -14,11 +13,7 @@ type Maker = { guildId: string; userId: string };
 const keptMs = 24 * 3_600_000;
 
 /** Keeps what an admin is about to start until a button says what becomes of it. */
-export async function saveDraft(
-  db: Db,
-  draft: { guildId: string; createdBy: string; settings: SetupSettings },
-  now: Date,
-): Promise<number> {
+export async function saveDraft(db: Db, draft: Omit<SetupDraft, 'id' | 'createdAt'>, now: Date): Promise<number> {
   const values = { ...draft, createdAt: now };
   return idOf(await db.insert(setupDrafts).values(values).returning({ id: setupDrafts.id }));
 }

@@ -98,14 +98,10 @@ export async function forgetHandled(db: Db, before: Date): Promise<void> {
 const instant = '$at';
 
 function written(outcome: Kept): string {
-  return JSON.stringify(marked(outcome));
-}
-
-function marked(value: Kept): Kept {
-  if (value instanceof Date) return { [instant]: value.toISOString() };
-  if (Array.isArray(value)) return value.map(marked);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, marked(one)]));
+  // What a replacer is given of an instant is text already; the value that holds it has the instant itself.
+  return JSON.stringify(outcome, function (this: Record<string, unknown>, name, value: unknown) {
+    return this[name] instanceof Date ? { [instant]: value } : value;
+  });
 }
 
 function read(text: string): Kept {

@@ -7,16 +7,10 @@ export type Overview = Awaited<ReturnType<typeof overviewOf>>[number];
 
 /** Every running cohort, the longest blocked first. */
 export async function overviewOf(db: Db) {
+  const { id, guildId, channelId, zone, time, nextPostAt, blocked, blockedAt } = cohorts;
   return db
     .select({
-      id: cohorts.id,
-      guildId: cohorts.guildId,
-      channelId: cohorts.channelId,
-      zone: cohorts.zone,
-      time: cohorts.time,
-      nextPostAt: cohorts.nextPostAt,
-      blocked: cohorts.blocked,
-      blockedAt: cohorts.blockedAt,
+      ...{ id, guildId, channelId, zone, time, nextPostAt, blocked, blockedAt },
       title: curriculumVersions.title,
       learners: db.$count(learners, sql`${learners.cohortId} = ${cohorts.id} and ${learners.leftAt} is null`),
       posted: db.$count(

@@ -102,14 +102,10 @@ function isOwn(db: Db, { guildId, userId }: NoteOwner, noteId: number) {
 
 /** A page of what a cohort's learners chose to share about a day, oldest first, with the number of all. */
 export async function sharedNotes(db: Db, cohortId: number, dayKey: string, page: { offset: number; limit: number }) {
+  const { id, text, createdAt } = notes;
+  const { userId, displayName } = learners;
   const shared = db
-    .select({
-      id: notes.id,
-      userId: learners.userId,
-      displayName: learners.displayName,
-      text: notes.text,
-      createdAt: notes.createdAt,
-    })
+    .select({ id, userId, displayName, text, createdAt })
     .from(notes)
     .innerJoin(learners, eq(learners.id, notes.learnerId))
     .where(and(eq(learners.cohortId, cohortId), eq(notes.dayKey, dayKey), eq(notes.audience, 'cohort')))

@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
+import { and, asc, count, desc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Holdings } from '../../core/ledger.ts';
 import type { Db } from '../client.ts';
 import {
@@ -33,38 +33,28 @@ export async function serversOf(db: Db, userId: string): Promise<string[]> {
 
 /** What is stored about somebody, and whether all their streaks are hidden. */
 export async function holdingsOf(db: Db, scope: Scope): Promise<{ holdings: Holdings; hidesStreak: boolean }> {
-  const rows = await db
+  const all = (table: PgTable & { learnerId: PgColumn }) =>
+    sql<number>`coalesce(sum(${db.$count(table, eq(table.learnerId, learners.id))}), 0)::int`;
+  const [row] = await db
     .select({
-      hidesStreak: learners.hidesStreak,
-      completions: db.$count(completions, eq(completions.learnerId, learners.id)),
-      notes: db.$count(notes, eq(notes.learnerId, learners.id)),
-      milestones: db.$count(milestones, eq(milestones.learnerId, learners.id)),
-      ticks: db.$count(ticks, eq(ticks.learnerId, learners.id)),
-      settings: db.$count(learnerSettings, eq(learnerSettings.learnerId, learners.id)),
-      pauses: db.$count(learnerPauses, eq(learnerPauses.learnerId, learners.id)),
+      hidesStreak: sql<boolean>`coalesce(bool_and(${learners.hidesStreak}), false)`,
+      cohorts: count(),
+      completions: all(completions),
+      notes: all(notes),
+      milestones: all(milestones),
+      ticks: all(ticks),
+      settings: all(learnerSettings),
+      pauses: all(learnerPauses),
     })
     .from(learners)
     .where(memberships(db, scope));
-  const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + Number(of(row)), 0);
-  const drafts = await Promise.all([
-    db.$count(setupDrafts, made(setupDrafts, scope)),
-    db.$count(curriculumDrafts, made(curriculumDrafts, scope)),
-  ]);
-  return {
-    hidesStreak: rows.length > 0 && rows.every(({ hidesStreak }) => hidesStreak),
-    holdings: {
-      cohorts: rows.length,
-      completions: sum((row) => row.completions),
-      notes: sum((row) => row.notes),
-      milestones: sum((row) => row.milestones),
-      ticks: sum((row) => row.ticks),
-      settings: sum((row) => row.settings),
-      pauses: sum((row) => row.pauses),
-      plansStarted: await db.$count(cohorts, made(cohorts, scope)),
-      drafts: drafts[0] + drafts[1],
-      outcomes: await db.$count(handled, eq(handled.userId, scope.userId)),
-    },
-  };
+  if (row === undefined) throw new Error('a count returned no row');
+  const { hidesStreak, ...kept } = row;
+  const plansStarted = await db.$count(cohorts, made(cohorts, scope));
+  const setups = await db.$count(setupDrafts, made(setupDrafts, scope));
+  const drafts = setups + (await db.$count(curriculumDrafts, made(curriculumDrafts, scope)));
+  const outcomes = await db.$count(handled, eq(handled.userId, scope.userId));
+  return { hidesStreak, holdings: { ...kept, plansStarted, drafts, outcomes } };
 }
 
 /** Hides or shows somebody's streak in every cohort, those left included. Returns how many those are. */
@@ -157,15 +147,9 @@ export async function readMilestones(db: Db, learnerId: number) {
 
 /** What a learner has ticked, with what they showed for it. */
 export async function readTicks(db: Db, learnerId: number) {
+  const { item, key, at, evidence, fileName, fileUrl } = ticks;
   return db
-    .select({
-      item: ticks.item,
-      key: ticks.key,
-      tickedAt: ticks.at,
-      evidence: ticks.evidence,
-      fileName: ticks.fileName,
-      fileUrl: ticks.fileUrl,
-    })
+    .select({ item, key, tickedAt: at, evidence, fileName, fileUrl })
     .from(ticks)
     .where(eq(ticks.learnerId, learnerId))
     .orderBy(asc(ticks.at), asc(ticks.key));

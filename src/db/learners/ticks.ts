@@ -8,15 +8,9 @@ export type Evidence = { text?: string | null; file?: { name: string; url: strin
 
 /** Everything a user has ticked in a cohort, oldest first. */
 export async function ticksOf(db: Db, cohortId: number, userId: string): Promise<Tick[]> {
+  const { key, item, at, evidence, fileName, fileUrl } = ticks;
   return db
-    .select({
-      key: ticks.key,
-      item: ticks.item,
-      at: ticks.at,
-      evidence: ticks.evidence,
-      fileName: ticks.fileName,
-      fileUrl: ticks.fileUrl,
-    })
+    .select({ key, item, at, evidence, fileName, fileUrl })
     .from(ticks)
     .innerJoin(learners, eq(learners.id, ticks.learnerId))
     .where(and(eq(learners.cohortId, cohortId), eq(learners.userId, userId)))
@@ -45,10 +39,8 @@ export async function addEvidence(
   { text, file }: Evidence,
   now: Date,
 ): Promise<void> {
-  const shown = {
-    ...(text === undefined ? {} : { evidence: text }),
-    ...(file === undefined ? {} : { fileName: file.name, fileUrl: file.url }),
-  };
+  // What is undefined drizzle leaves as it is.
+  const shown = { evidence: text, fileName: file?.name, fileUrl: file?.url };
   await tx
     .insert(ticks)
     .values({ learnerId, key, item, at: now, ...shown })

@@ -104,8 +104,7 @@ export async function deleteUnused(db: Db, guildId: string, slug?: string): Prom
     .delete(curriculumVersions)
     .where(
       and(
-        eq(curriculumVersions.owner, guildId),
-        slug === undefined ? undefined : eq(curriculumVersions.slug, slug),
+        slug === undefined ? eq(curriculumVersions.owner, guildId) : isOfPlan(guildId, slug),
         notExists(db.select({ one: sql`1` }).from(curricula).where(eq(curricula.currentId, curriculumVersions.id))),
         isUnused,
       ),
