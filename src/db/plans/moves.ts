@@ -107,7 +107,7 @@ export async function touchedDays(db: Db, cohortId: number, dayKeys: string[]) {
         where p.cohort_id = ${cohortId} and p.state = 'sent' and p.day_key in (select day_key from keys)
     )
     select (select count(distinct id)::int from touched) as people,
-      (select coalesce(array_agg(day_key), '{}') from days) as days`);
+      (select coalesce(json_agg(day_key), '[]') from days) as days`);
   return row ?? { people: 0, days: [] };
 }
 

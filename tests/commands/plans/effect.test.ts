@@ -49,3 +49,10 @@ test.each([
 ])('what is at stake without %s', async (_, text, stake) => {
   expect(await atStake(db, ctx, [await group()], planWith(text))).toEqual(stake);
 });
+
+test('a day is at stake by its whole number, not by the digits in it', async () => {
+  await addBasics(markdown('1 Apples | 2 Bees | 12 Lions'));
+  const cohort = await follow(['1', '2', '12'], ['12']);
+  const without = planWith(markdown('1 Apples | 2 Bees | 3 Cats'));
+  expect(await atStake(db, ctx, [cohort], without)).toEqual({ people: 1, days: ['Day 12: Lions'] });
+});
