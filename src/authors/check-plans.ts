@@ -80,25 +80,22 @@ function property(text: string): string {
   return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-const columns: [string, (plan: CheckedPlan) => number][] = [
-  ['files', ({ summary }) => summary.files],
-  ['months', ({ summary }) => summary.months],
-  ['weeks', ({ summary }) => summary.weeks],
-  ['days', ({ summary }) => summary.days],
-  ['projects', ({ summary }) => summary.projects],
-  ['deliverables', ({ summary }) => summary.deliverables],
-  ['links', ({ summary }) => summary.resources],
-  ['errors', ({ problems }) => countOf(problems, 'error')],
-  ['warnings', ({ problems }) => countOf(problems, 'warning')],
-  ['ignored', ({ problems }) => countOf(problems, 'ignored')],
+const heads = [
+  'plan',
+  ...counted.map((name) => (name === 'resources' ? 'links' : name)),
+  'errors',
+  'warnings',
+  'ignored',
 ];
 
 /** One row for each plan, and a last line that says whether they can be used. */
 function summaryTable(plans: CheckedPlan[]): string {
-  const head = ['plan', ...columns.map(([name]) => name)];
-  const rows = plans.map((plan) => [printable(plan.slug), ...columns.map(([, value]) => String(value(plan)))]);
-  const widths = head.map((_, at) => Math.max(...[head, ...rows].map((row) => row[at]?.length ?? 0)));
-  const lines = [head, ...rows].map((row) =>
+  const rows = plans.map(({ slug, summary: counts, problems }) => {
+    const levels = (['error', 'warning', 'ignored'] as const).map((level) => countOf(problems, level));
+    return [printable(slug), ...[...counted.map((name) => counts[name]), ...levels].map(String)];
+  });
+  const widths = heads.map((_, at) => Math.max(...[heads, ...rows].map((row) => row[at]?.length ?? 0)));
+  const lines = [heads, ...rows].map((row) =>
     row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  '),
   );
   return `${lines.join('\n')}\n\n${verdict(plans)}\n`;

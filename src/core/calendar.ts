@@ -12,18 +12,16 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 /** The wall-clock time at which a study date ends, on the following calendar date. */
 export const DATE_ENDS: WallTime = '04:00';
 
-const minuteMs = 60_000;
 const dayMs = 86_400_000;
 
 /** The date `n` days after `on`, before it if `n` is negative. */
 export function addDays(on: LocalDate, n: number): LocalDate {
-  return dateOfDay(dayNumber(on) + n);
+  return new Date(Date.parse(on) + n * dayMs).toISOString().slice(0, 10) as LocalDate;
 }
 
 /** The ISO weekday of a date. */
 export function weekdayOf(on: LocalDate): Weekday {
-  const sinceMonday = (dayNumber(on) + 3) % 7;
-  return (((sinceMonday + 7) % 7) + 1) as Weekday;
+  return (new Date(on).getUTCDay() || 7) as Weekday;
 }
 
 /** The earlier of two dates. */
@@ -38,7 +36,7 @@ export function laterDate(a: LocalDate, b: LocalDate): LocalDate {
 
 /** The instant of a wall-clock time in a zone: moved forward by a spring gap, the first of the two in an autumn overlap. */
 export function instantAt(on: LocalDate, time: WallTime, zone: ZoneName): Date {
-  const asUtc = dayNumber(on) * dayMs + minuteOf(time) * minuteMs;
+  const asUtc = Date.parse(`${on}T${time}Z`);
   const span = spanAt(asUtc, zone);
   const unambiguous = span.fromMs <= asUtc - dayMs && asUtc + dayMs < span.untilMs;
   if (unambiguous) return new Date(asUtc - span.offsetMs);
@@ -57,18 +55,6 @@ export function wallClock(at: Date, zone: ZoneName): { on: LocalDate; time: Wall
 export function studyDate(at: Date, zone: ZoneName): LocalDate {
   const { on, time } = wallClock(at, zone);
   return time < DATE_ENDS ? addDays(on, -1) : on;
-}
-
-function dayNumber(on: LocalDate): number {
-  return Date.parse(`${on}T00:00Z`) / dayMs;
-}
-
-function dateOfDay(day: number): LocalDate {
-  return new Date(day * dayMs).toISOString().slice(0, 10) as LocalDate;
-}
-
-function minuteOf(time: WallTime): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
 
 /** A stretch of time in which a zone keeps one offset from UTC, `until` excluded. */

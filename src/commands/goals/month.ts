@@ -12,9 +12,10 @@ import { findPart, suggestParts } from '../../curriculum/look-up.ts';
 import { monthOf } from '../../curriculum/plan.ts';
 import { milestoneCount } from '../../db/learners/ledger.ts';
 import { ticksOf } from '../../db/learners/ticks.ts';
-import { monthName, monthView, noSuchMonth } from '../../messages/goals/month.ts';
+import { monthView, noSuchMonth } from '../../messages/goals/month.ts';
 import type { TickNews } from '../../messages/goals/ticks.ts';
 import type { Message } from '../../messages/kit/message.ts';
+import { dayName } from '../../messages/study/day.ts';
 import { about, type Call, command, type Refused } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
 import { text } from '../options.ts';
@@ -43,7 +44,7 @@ const tick = inPlan({
 });
 
 const suggestMonth = suggestInPlan(({ text }, plan) =>
-  suggestParts(monthParts(plan), text, 25).map(({ month, ref }) => ({ name: monthName(month), value: ref })),
+  suggestParts(monthParts(plan), text, 25).map(({ month, ref }) => ({ name: dayName(month), value: ref })),
 );
 
 export const month = command({

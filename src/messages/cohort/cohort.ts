@@ -158,16 +158,7 @@ export function noticeMessage(words: Words, notice: Notice, cohort: Told, where:
 
 /** Its words. */
 export function noticeText({ cohort: { notice } }: Words, { kind, block }: Notice, cohort: Told): string {
-  switch (kind) {
-    case 'silent-role':
-      return notice.silentRole(cohort.channelId, cohort.roleId);
-    case 'textless':
-      return notice.textless(cohort.channelId);
-    case 'ending':
-      return notice.ending(cohort.channelId);
-    case 'blocked':
-      return notice.blocked(cohort.channelId, block ?? { code: 'broken' });
-  }
+  return notice[kind](cohort, block ?? { code: 'broken' });
 }
 
 /** Leaves a refused day out; none where no day is refused. */

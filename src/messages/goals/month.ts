@@ -6,6 +6,7 @@ import type { Month, Week } from '../../curriculum/model.ts';
 import { button, customId, named, quoted, rows, say, shorten, turnButtons } from '../kit/format.ts';
 import type { Button, Message } from '../kit/message.ts';
 import { pageAt, pageButtons, pageEmbed, pagesOf } from '../kit/pages.ts';
+import { dayName } from '../study/day.ts';
 import type { Words } from '../words/words.ts';
 import { bullet, groupSection, type TickNews, tickList, tickNews, tickSelects } from './ticks.ts';
 
@@ -43,7 +44,7 @@ export function monthView(words: Words, view: MonthView): Message {
     ...pageButtons(words.goals.ticks, shown, (page) => customId('month', { ...place, page })),
     ...turnButtons(view, ({ ref }) => customId('month', { ...place, month: ref })),
   ];
-  return say([...news, month.title(shorten(monthName(view.month), 200))].join('\n'), {
+  return say([...news, month.title(shorten(dayName(view.month), 200))].join('\n'), {
     embeds: [pageEmbed(words, shown)],
     components: [
       ...tickSelects('month-tick', self, view.outcomes, month.choose),
@@ -51,11 +52,6 @@ export function monthView(words: Words, view: MonthView): Message {
       ...rows(...ways(words, view)),
     ],
   });
-}
-
-/** `Month 7: Production Optimization`. */
-export function monthName({ label, title }: Pick<Month, 'label' | 'title'>): string {
-  return title === '' ? label : `${label}: ${title}`;
 }
 
 /** What a month leaves its learners with: takeaways and next steps. */

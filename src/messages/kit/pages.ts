@@ -13,14 +13,20 @@ const most = 3_900;
  * on on the next one, cut between lines, else between words. There is at least one page.
  */
 export function pagesOf(sections: readonly string[]): string[] {
+  const parts = sections.flatMap((section) => pieces(section, most));
+  return parts.length === 0 ? [''] : packed(parts, comfortable);
+}
+
+/** Puts parts together, a blank line apart, as far as a length allows; a part over it stands alone. */
+export function packed(parts: readonly string[], limit: number): string[] {
   const pages: string[] = [];
-  for (const part of sections.flatMap((section) => pieces(section, most))) {
+  for (const part of parts) {
     const last = pages.at(-1);
-    if (last !== undefined && last.length + 2 + part.length <= comfortable)
-      pages[pages.length - 1] = `${last}\n\n${part}`;
+    const joined = last === undefined ? part : `${last}\n\n${part}`;
+    if (last !== undefined && joined.length <= limit) pages[pages.length - 1] = joined;
     else pages.push(part);
   }
-  return pages.length === 0 ? [''] : pages;
+  return pages;
 }
 
 /** Which page of how many, counted from 0. */

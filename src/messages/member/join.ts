@@ -1,9 +1,9 @@
-import { refOf } from '../../core/reference.ts';
 import type { Schedule } from '../../core/schedule.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { button, customId, named, offer, shorten, timestamp } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import { dayName } from '../study/day.ts';
+import { doneButton } from '../study/done.ts';
 import type { Words } from '../words/words.ts';
 
 type PlanInChannel = { id: number; title: string; channelId: string };
@@ -55,12 +55,7 @@ function upcoming(words: JoinWords, { cohort, next, latest, total }: Joined): st
 function buttonsOf(words: JoinWords, { cohort, latest, isDone, joined, others }: Joined) {
   const done = latest === null || isDone ? [] : [latest];
   return [
-    ...done.map(({ key, label }) =>
-      button(words.done(shorten(label, 28)), customId('done', { cohort: cohort.id, day: refOf(key) }), {
-        style: 'success',
-        emoji: '✅',
-      }),
-    ),
+    ...done.map(({ key, label }) => doneButton(words.done(shorten(label, 28)), cohort.id, key)),
     ...(joined === 'before' ? others.slice(0, 10) : []).map(({ id, title }) =>
       button(words.joinOther(shorten(title, 29)), customId('join', { cohort: id })),
     ),

@@ -14,7 +14,7 @@ import {
   withoutLinks,
 } from '../kit/format.ts';
 import type { Message, Modal, ModalInput } from '../kit/message.ts';
-import { type Done, doneReply } from '../study/done.ts';
+import { type Done, doneButton, doneReply } from '../study/done.ts';
 import type { Words } from '../words/words.ts';
 
 type LabelledDay = Pick<Day, 'key' | 'label'>;
@@ -132,8 +132,7 @@ export function noteSaved(all: Words, { cohortId, noteId, day, audience, done, j
   } else if (joined) lines.push(words.joined);
   if (done.kind === 'already-done') lines.push(words.doneBefore(day.label));
   if (done.kind === 'none' && !done.isDone) {
-    const label = words.done(shorten(day.label, 28));
-    buttons.push(button(label, customId('done', place), { style: 'success', emoji: '✅' }));
+    buttons.push(doneButton(words.done(shorten(day.label, 28)), cohortId, day.key));
   }
   return offer(lines.join('\n'), ...buttons);
 }

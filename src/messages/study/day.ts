@@ -5,9 +5,10 @@ import type { Day, Field, Link } from '../../curriculum/model.ts';
 import type { PlaceInPlan } from '../../curriculum/plan.ts';
 import { button, customId, embed, rows, say, shorten, textFile, turnButtons } from '../kit/format.ts';
 import type { Message, Row } from '../kit/message.ts';
+import { packed } from '../kit/pages.ts';
 import type { Words } from '../words/words.ts';
 
-/** `Day 174: Performance Analysis`, `Week 25: Speed`; without a title, the label alone. */
+/** `Day 174: Performance Analysis`, `Week 25: Speed`, `Month 7: Production Optimization`; without a title, the label alone. */
 export function dayName({ label, title }: Pick<Day, 'label' | 'title'>): string {
   return title === '' ? label : `${label}: ${title}`;
 }
@@ -43,16 +44,10 @@ export function dayEmbeds(
     ...(day.resources.length === 0 ? [] : [`**${said.resources}**\n${day.resources.map(link).join(' · ')}`]),
     ...(around.after ?? []),
   ];
-  const pages: string[] = [];
-  for (const part of sections) {
-    const last = pages.at(-1);
-    const joined = last === undefined ? part : `${last}\n\n${part}`;
-    if (last !== undefined && joined.length <= descriptionLimit) pages[pages.length - 1] = joined;
-    else pages.push(shorten(part, descriptionLimit));
-  }
+  const parts = sections.map((part) => shorten(part, descriptionLimit));
   const author = { name: shorten(said.place(week?.label, inWeek, inPlan), 256) };
   let left = allLimit;
-  return pages.flatMap((page, index) => {
+  return packed(parts, descriptionLimit).flatMap((page, index) => {
     if (left <= 0) return [];
     const description = shorten(page, left);
     left -= description.length;

@@ -58,7 +58,8 @@ function undoButton({ study }: Words, cohortId: number, dayKey: string): Button 
   return button(study.done.undo, customId('undo', { cohort: cohortId, day: refOf(dayKey) }), { emoji: '↩️' });
 }
 
-function doneButton(label: string, cohortId: number, dayKey: string): Button {
+/** The button that marks a day done. */
+export function doneButton(label: string, cohortId: number, dayKey: string): Button {
   const id = customId('done', { cohort: cohortId, day: refOf(dayKey) });
   return button(label, id, { style: 'success', emoji: '✅' });
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Month } from '../../../src/curriculum/model.ts';
-import { monthHarvest, monthName, monthView, noSuchMonth } from '../../../src/messages/goals/month.ts';
+import { monthHarvest, monthView, noSuchMonth } from '../../../src/messages/goals/month.ts';
 import { assertMessage } from '../../../src/messages/kit/assert-message.ts';
+import { dayName } from '../../../src/messages/study/day.ts';
 import { wordsFor } from '../../../src/messages/words/words.ts';
 import { smallPlan } from '../../support/context.ts';
 
@@ -90,5 +91,5 @@ test.each([
 ])('no such month: %s', (_, label, said) => {
   const last = { ref: label, label };
   expect(noSuchMonth(words, 'x', { ref: 'Month 7', label: 'Month 7' }, last).content).toBe(said);
-  expect(monthName({ label: 'Month 7', title: '' })).toBe('Month 7');
+  expect(dayName({ label: 'Month 7', title: '' })).toBe('Month 7');
 });

@@ -35,17 +35,13 @@ function linesOf(text: string): Block[] {
     open = [];
   };
   for (let at = 0; at < lines.length; ) {
-    const line = lines[at] ?? '';
-    const rest = lines.slice(at);
-    const special = line.startsWith('>>> ') ? { block: quoteOf(rest, true), taken: rest.length } : specialAt(rest);
-    if (special === undefined) {
-      open.push(line);
-      at += 1;
-      continue;
+    const special = specialAt(lines.slice(at));
+    if (special === undefined) open.push(lines[at] ?? '');
+    else {
+      close();
+      blocks.push(special.block);
     }
-    close();
-    blocks.push(special.block);
-    at += special.taken;
+    at += special?.taken ?? 1;
   }
   close();
   return blocks;
@@ -59,9 +55,11 @@ function specialAt(lines: readonly string[]): { block: Block; taken: number } | 
     const level = Math.min(3, signs.length) as 1 | 2 | 3;
     return { block: { kind: 'heading', level, inline: readInline(words) }, taken: 1 };
   }
+  if (line.startsWith('>>> ')) return { block: quoteOf(lines.join('\n').slice(4)), taken: lines.length };
   if (line.startsWith('> ')) {
     const count = countWhile(lines, (one) => one.startsWith('> ') || one === '>');
-    return { block: quoteOf(lines.slice(0, count), false), taken: count };
+    const words = lines.slice(0, count).map((one) => one.replace(/^> ?/, ''));
+    return { block: quoteOf(words.join('\n')), taken: count };
   }
   if (item.test(line)) {
     const count = countWhile(lines, (one) => item.test(one) || /^\s{2,}\S/.test(one));
@@ -70,8 +68,7 @@ function specialAt(lines: readonly string[]): { block: Block; taken: number } | 
   return undefined;
 }
 
-function quoteOf(lines: readonly string[], toTheEnd: boolean): Block {
-  const text = toTheEnd ? lines.join('\n').slice(4) : lines.map((line) => line.replace(/^> ?/, '')).join('\n');
+function quoteOf(text: string): Block {
   return { kind: 'quote', blocks: readBlocks(text) };
 }
 

@@ -15,7 +15,8 @@ export type Inline =
 type Wrapped = 'strong' | 'em' | 'under' | 'strike' | 'spoiler';
 type Rule = {
   sign: RegExp;
-  make(match: RegExpExecArray): Inline;
+  /** Of the sign's first and second group. */
+  make(first: string, second: string): Inline;
   /** Not within a link's words. */
   link?: true;
   /** Not within a word. */
@@ -23,30 +24,27 @@ type Rule = {
 };
 
 const plain = (text: string): Inline => ({ kind: 'text', text });
-const link = (match: RegExpExecArray): Inline => {
-  const url = match[1] ?? '';
-  return { kind: 'link', url, children: [plain(url)] };
-};
+const link = (url: string): Inline => ({ kind: 'link', url, children: [plain(url)] });
 
 // What comes first wins: inside code and addresses no other sign means anything. A sign that may begin anywhere looks only
 // so far ahead for its end: a text of beginnings alone would be read again from each of them otherwise.
 const rules: readonly Rule[] = [
-  { sign: /\\([^\w\s])/y, make: (match) => plain(match[1] ?? '') },
-  { sign: /``([\s\S]+?)``(?!`)/y, make: (match) => ({ kind: 'code', text: (match[1] ?? '').trim() }) },
-  { sign: /`([^`]+)`/y, make: (match) => ({ kind: 'code', text: match[1] ?? '' }) },
+  { sign: /\\([^\w\s])/y, make: plain },
+  { sign: /``([\s\S]+?)``(?!`)/y, make: (text) => ({ kind: 'code', text: text.trim() }) },
+  { sign: /`([^`]+)`/y, make: (text) => ({ kind: 'code', text }) },
   {
     sign: /<t:(-?\d{1,13})(?::([tTdDfFR]))?>/y,
-    make: (match) => ({ kind: 'time', seconds: Number(match[1]), style: match[2] ?? 'f' }),
+    make: (at, style) => ({ kind: 'time', seconds: Number(at), style: style || 'f' }),
   },
-  { sign: /<@!?(\d+)>/y, make: (match) => ({ kind: 'user', id: match[1] ?? '' }) },
-  { sign: /<@&(\d+)>/y, make: (match) => ({ kind: 'role', id: match[1] ?? '' }) },
-  { sign: /<#(\d+)>/y, make: (match) => ({ kind: 'channel', id: match[1] ?? '' }) },
-  { sign: /<\/([^:>]{1,100}):\d+>/y, make: (match) => ({ kind: 'command', name: match[1] ?? '' }) },
-  { sign: /<a?:(\w+):\d+>/y, make: (match) => ({ kind: 'emoji', name: match[1] ?? '' }) },
-  { sign: /(@everyone|@here)\b/y, make: (match) => ({ kind: 'everyone', text: match[1] ?? '' }) },
+  { sign: /<@!?(\d+)>/y, make: (id) => ({ kind: 'user', id }) },
+  { sign: /<@&(\d+)>/y, make: (id) => ({ kind: 'role', id }) },
+  { sign: /<#(\d+)>/y, make: (id) => ({ kind: 'channel', id }) },
+  { sign: /<\/([^:>]{1,100}):\d+>/y, make: (name) => ({ kind: 'command', name }) },
+  { sign: /<a?:(\w+):\d+>/y, make: (name) => ({ kind: 'emoji', name }) },
+  { sign: /(@everyone|@here)\b/y, make: (text) => ({ kind: 'everyone', text }) },
   {
     sign: /\[((?:\\.|[^\]\\\n]){1,500})\]\(<?(https?:\/\/[^)\s>]{1,2000})>?(?:\s{1,10}"[^"]{0,500}")?\)/y,
-    make: (match) => ({ kind: 'link', url: match[2] ?? '', children: readInline(match[1] ?? '', true) }),
+    make: (words, url) => ({ kind: 'link', url, children: readInline(words, true) }),
     link: true,
   },
   { sign: /<(https?:\/\/[^>\s]{1,2000})>/y, make: link, link: true },
@@ -98,7 +96,7 @@ function ruleAt(text: string, at: number, inLink: boolean): Token | undefined {
     if ((inLink && rule.link) || (inWord && rule.free)) continue;
     rule.sign.lastIndex = at;
     const match = rule.sign.exec(text);
-    if (match !== null) return { node: rule.make(match), length: match[0].length };
+    if (match !== null) return { node: rule.make(match[1] ?? '', match[2] ?? ''), length: match[0].length };
   }
   return undefined;
 }

@@ -13,6 +13,7 @@ const bold = (names: readonly string[]) => list(names.map((name) => `**${name}**
 const nextPost = (at: Date) => `The next post comes ${timestamp(at, 'F')}.`;
 /** What a finished plan that has grown goes on with. */
 type Continuation = { channelId: string; dayName: string; at: Date };
+type Told = { channelId: string; roleId: string | null };
 const toNotify = 'make the role mentionable, or allow me **Mention @everyone, @here, and All Roles**';
 
 /** Starting a plan for a group, and all that is done with it while it runs. */
@@ -166,13 +167,13 @@ export const cohort = {
   },
 
   notice: {
-    silentRole: (channelId: string, roleId: string | null) =>
+    'silent-role': ({ channelId, roleId }: Told) =>
       `⚠️ The daily posts in <#${channelId}> name ${roleId === null ? 'a role' : `<@&${roleId}>`}, but nobody is notified.\nNext step: ${toNotify} there; **/cohort edit** chooses another role.`,
-    textless: (channelId: string) =>
+    textless: ({ channelId }: Told) =>
       `⚠️ The last post in <#${channelId}> came as a bare headline: Discord left its text out, because I’m missing **Embed Links** there.\nNext step: allow me **Embed Links** there. The day itself is under **/day**.`,
-    ending: (channelId: string) =>
+    ending: ({ channelId }: Told) =>
       `🏁 The plan in <#${channelId}> runs out within a week.\nYou don’t have to do anything. To keep it going, add days with **/curriculum update**; the same people carry on with them, even after the end.`,
-    blocked: (channelId: string, reason: BlockReason) =>
+    blocked: ({ channelId }: Told, reason: BlockReason) =>
       `⚠️ I can’t post the study plan in <#${channelId}> at the moment: ${block(reason)}.\n${nextStep(reason)}\nNothing is lost: no streak is touched, no day of the plan is skipped, and I keep trying.`,
   },
 };

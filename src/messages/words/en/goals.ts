@@ -1,7 +1,11 @@
 import type { LocalDate } from '../../../core/calendar.ts';
 import { count, date, list } from './language.ts';
 
-const quotedList = (texts: readonly string[]) => list(texts.map((text) => `“${text}”`));
+const quotedList = (texts: readonly string[], word = 'and') =>
+  list(
+    texts.map((text) => `“${text}”`),
+    word,
+  );
 
 /** Months and projects: what there is to reach, to hand in and to tick. Titles are the author’s, instants Discord’s. */
 export const goals = {
@@ -77,11 +81,7 @@ export const goals = {
     noDeliverable: (asked: string) => `This project has no deliverable ${asked}.`,
     fileNotKept: 'The file is not kept yet; the one on your device is untouched.',
     noDeliverables: 'It has no deliverables at all.',
-    nameOne: (items: readonly string[]) =>
-      `Name one in \`deliverable\`: ${list(
-        items.map((item) => `“${item}”`),
-        'or',
-      )}.`,
+    nameOne: (items: readonly string[]) => `Name one in \`deliverable\`: ${quotedList(items, 'or')}.`,
     open: 'Open the project',
     tooLong: (length: number, limit: number) =>
       `That has ${count(length, 'character')}; the limit is ${limit.toLocaleString('en-GB')}. Nothing was changed. A link to a longer text works well.`,
