@@ -26,33 +26,26 @@ export async function once<Outcome extends Kept>(
   call: Call<unknown>,
   work: Work<Outcome>,
 ): Promise<Outcome> {
-  await call.write.open();
-  const outcome = await carryOut(ctx, call, work);
-  call.write.passed();
-  return outcome;
-}
-
-async function carryOut<Outcome extends Kept>(
-  ctx: Context,
-  call: Call<unknown>,
-  work: Work<Outcome>,
-): Promise<Outcome> {
   let isKept = false;
   const keep = (outcome: Outcome) => {
     isKept = true;
     return handledRow(call, outcome, ctx.now());
   };
+  let outcome: Outcome;
+  await call.write.open();
   try {
-    return await ctx.db.transaction(async (tx) => {
-      const outcome = await work(tx, keep);
-      if (!isKept) await tx.execute(keep(outcome));
+    outcome = await ctx.db.transaction(async (tx) => {
+      const reached = await work(tx, keep);
+      if (!isKept) await tx.execute(keep(reached));
       // Locks may have been waited for, and the caller been told meanwhile that it took too long.
       await call.write.open();
-      return outcome;
+      return reached;
     });
   } catch (error) {
     if (!isHandled(error) && !isCommitUnknown(error)) throw error;
     // What was kept under this id was kept by this handler.
-    return (await settleHandled(ctx.db, call, ctx.now(), error)) as Outcome;
+    outcome = (await settleHandled(ctx.db, call, ctx.now(), error)) as Outcome;
   }
+  call.write.passed();
+  return outcome;
 }

@@ -1,5 +1,5 @@
 import { readSchedule } from '../../core/cohort-settings.ts';
-import { type Schedule, type Slot, slotOn } from '../../core/schedule.ts';
+import { type Schedule, slotOn } from '../../core/schedule.ts';
 import { type CohortForUser, changeCohort, pauseOf } from '../../db/cohorts.ts';
 import { changeButton, editForm, setupProblems } from '../../messages/cohort/setup.ts';
 import { offer, say } from '../../messages/kit/format.ts';
@@ -68,11 +68,7 @@ export const openEdit = inCohort({
 });
 
 /** The slot that passed while its cohort could not be judged, by the new clock: once that is mended its post still comes. */
-function overdue(
-  { judgeAfter, nextPostAt, nextPostOn }: CohortForUser,
-  schedule: Schedule,
-  now: Date,
-): Slot | undefined {
+function overdue({ judgeAfter, nextPostAt, nextPostOn }: CohortForUser, schedule: Schedule, now: Date) {
   if (judgeAfter === null || nextPostAt === null || nextPostOn === null || nextPostAt > now) return undefined;
   return slotOn(schedule, nextPostOn);
 }

@@ -41,16 +41,9 @@ export async function exportOf(ctx: Context, scope: Scope, part: number): Promis
 }
 
 type Membership = Record<string, unknown> & { notes: unknown[] };
-type Sections = {
-  cohorts: Membership[];
-  plansStarted: unknown[];
-  setupDrafts: unknown[];
-  planDrafts: unknown[];
-  outcomes: unknown[];
-};
 
 async function pack(tx: Db, now: Date, scope: Scope, wanted: number) {
-  const sections: Sections = { cohorts: [], plansStarted: [], setupDrafts: [], planDrafts: [], outcomes: [] };
+  const cohorts: Membership[] = [];
   let [part, used, empty] = [1, 0, true];
   /** Makes room for a value, and says whether it belongs into the file that is wanted. */
   const fits = (value: unknown): boolean => {
@@ -63,25 +56,25 @@ async function pack(tx: Db, now: Date, scope: Scope, wanted: number) {
 
   for (const { learnerId, ...about } of await readMemberships(tx, scope)) {
     const membership: Membership = { ...about, ...(await workOf(tx, learnerId, now)), notes: [] };
-    if (fits(membership)) sections.cohorts.push(membership);
+    if (fits(membership)) cohorts.push(membership);
     let into = { part, membership };
     for await (const note of notesOf(tx, learnerId)) {
       const belongs = fits(note);
       if (part !== into.part) {
         const { server, channel, plan } = about;
         into = { part, membership: { server, channel, plan, continued: true, notes: [] } };
-        if (belongs) sections.cohorts.push(into.membership);
+        if (belongs) cohorts.push(into.membership);
       }
       if (belongs) into.membership.notes.push(note);
     }
   }
-  const rest: [Exclude<keyof Sections, 'cohorts'>, unknown[]][] = [
-    ['plansStarted', await readPlansStarted(tx, scope)],
-    ['setupDrafts', await readSetupDrafts(tx, scope)],
-    ['planDrafts', await readPlanDrafts(tx, scope)],
-    ['outcomes', await readOutcomes(tx, scope.userId)],
-  ];
-  for (const [name, values] of rest) sections[name].push(...values.filter(fits));
+  const sections = {
+    cohorts,
+    plansStarted: (await readPlansStarted(tx, scope)).filter(fits),
+    setupDrafts: (await readSetupDrafts(tx, scope)).filter(fits),
+    planDrafts: (await readPlanDrafts(tx, scope)).filter(fits),
+    outcomes: (await readOutcomes(tx, scope.userId)).filter(fits),
+  };
   return empty ? undefined : { parts: part, sections };
 }
 
@@ -89,12 +82,9 @@ async function workOf(tx: Db, learnerId: number, now: Date) {
   const ledger = await loadLedger(tx, learnerId);
   return {
     streak: streakOf(ledger, now),
-    completions: ledger.completions.map(({ dayKey, on, late, at }) => ({
-      day: dayKey,
-      countsFor: on,
-      late,
-      loggedAt: at,
-    })),
+    completions: ledger.completions.map(({ dayKey: day, on: countsFor, late, at: loggedAt }) => {
+      return { day, countsFor, late, loggedAt };
+    }),
     milestones: await readMilestones(tx, learnerId),
     ticks: await readTicks(tx, learnerId),
     habits: ledger.settings,

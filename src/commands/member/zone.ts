@@ -1,6 +1,4 @@
-import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
 import { z } from 'zod';
-import type { Context } from '../../context.ts';
 import { type Weekday, wallClock, type ZoneName } from '../../core/calendar.ts';
 import { chooseRestDays, chooseZone, learnerDate } from '../../core/learner-settings.ts';
 import type { LearnerSettings, Ledger } from '../../core/ledger.ts';
@@ -13,11 +11,14 @@ import { loadLedger } from '../../db/learners/ledger.ts';
 import { say } from '../../messages/kit/format.ts';
 import { type Clock, clockSaved, clockShown, joinFirst, zoneUnknown } from '../../messages/member/zone.ts';
 import type { Words } from '../../messages/words/words.ts';
-import { type Asked, command, type Focus } from '../command.ts';
+import { command, type Suggest } from '../command.ts';
 import { inCohort } from '../in-cohort.ts';
 import { once } from '../once.ts';
 import { text } from '../options.ts';
 import { callersLedger } from '../study/load-ledger.ts';
+
+/** What stands for the cohort's own zone; buttons of older messages say it by another word. */
+const groupsClock = 'group';
 
 const setClock = inCohort({
   input: {
@@ -68,6 +69,20 @@ const setClock = inCohort({
   },
 });
 
+const restChoices = ['none', 'Sun', 'Sat Sun', 'Fri Sat', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+
+const suggestClock: Suggest = async (call, ctx) => {
+  const text = call.input.text.trim().toLowerCase();
+  if (call.input.option === 'rest') {
+    return restChoices.filter((one) => one.toLowerCase().startsWith(text)).map((one) => ({ name: one, value: one }));
+  }
+  const { groupChoice, zoneChoice } = call.words.member.zone;
+  const groups = groupsClock.startsWith(text) ? [{ name: groupChoice, value: groupsClock }] : [];
+  const now = ctx.now();
+  const zones = suggestZones(call.input.text, 25 - groups.length);
+  return [...groups, ...zones.map((one) => ({ name: zoneChoice(one, wallClock(now, one).time), value: one }))];
+};
+
 export const zone = command({
   name: 'zone',
   description: 'Show or set your own time zone and rest days',
@@ -75,9 +90,6 @@ export const zone = command({
   components: { zone: { ...setClock, answers: 'update' } },
   autocomplete: suggestClock,
 });
-
-/** What stands for the cohort's own zone; buttons of older messages say it by another word. */
-const groupsClock = 'group';
 
 function readZone(text: string) {
   return [groupsClock, 'cohort'].includes(text.trim().toLowerCase())
@@ -130,18 +142,4 @@ function clockOf(
     today: learnerDate(ledger, now),
     now,
   };
-}
-
-const restChoices = ['none', 'Sun', 'Sat Sun', 'Fri Sat', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-
-async function suggestClock(call: Asked<Focus>, ctx: Context): Promise<APIApplicationCommandOptionChoice<string>[]> {
-  const text = call.input.text.trim().toLowerCase();
-  if (call.input.option === 'rest') {
-    return restChoices.filter((one) => one.toLowerCase().startsWith(text)).map((one) => ({ name: one, value: one }));
-  }
-  const { groupChoice, zoneChoice } = call.words.member.zone;
-  const groups = groupsClock.startsWith(text) ? [{ name: groupChoice, value: groupsClock }] : [];
-  const now = ctx.now();
-  const zones = suggestZones(call.input.text, 25 - groups.length);
-  return [...groups, ...zones.map((one) => ({ name: zoneChoice(one, wallClock(now, one).time), value: one }))];
 }

@@ -24,7 +24,7 @@ import {
   noteSaved,
   noteTooLong,
 } from '../../messages/notes/note.ts';
-import { type Call, command, type Refused } from '../command.ts';
+import { about, type Call, command, type Refused } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
 import { once } from '../once.ts';
 import { choice, text, writing } from '../options.ts';
@@ -50,14 +50,12 @@ const open = inPlan({
   unsaved: (call) => (call.input.text === undefined ? undefined : unsaved(call)),
   look: '/notes',
   written,
-  async run(call, ctx, place) {
+  run: about(findSubject, async (call, ctx, subject) => {
     const { text, share = 'me' } = call.input;
-    const subject = await findSubject(call, ctx, place);
-    if ('refusal' in subject) return handBack(call.words, subject.refusal, text);
     if (text !== undefined) return saveNote(call, ctx, subject, { text, audience: share, alsoDone: false });
     const { cohort, day, done } = subject;
     return noteForm(call.words, { cohortId: cohort.id, day, audience: share, offersDone: !done });
-  },
+  }),
 });
 
 const submit = inPlan({
@@ -71,12 +69,10 @@ const submit = inPlan({
   unsaved,
   look: '/notes',
   written,
-  async run(call, ctx, place) {
+  run: about(findSubject, (call, ctx, subject) => {
     const { text, share, done } = call.input;
-    const subject = await findSubject(call, ctx, place);
-    if ('refusal' in subject) return handBack(call.words, subject.refusal, text);
     return saveNote(call, ctx, subject, { text, audience: share, alsoDone: done === 'yes' });
-  },
+  }),
 });
 
 export const note = command({
@@ -91,23 +87,25 @@ export const note = command({
 type Subject = InPlan & { day: Day; done: boolean };
 
 /** The day a note is about. One indexed read for a day other than the latest, so that a form opens in time. */
-async function findSubject(call: Call<Input>, ctx: Context, place: InPlan): Promise<Subject | Refused> {
+async function findSubject(
+  { input, words, userId }: Call<Input>,
+  ctx: Context,
+  place: InPlan,
+): Promise<Subject | Refused> {
   const { cohort, plan, dayKey } = place;
-  const { day: dayText } = call.input;
+  const refuse = (why: Message) => ({ refusal: handBack(words, why, input.text) });
   const latest = cohort.lastDayKey === null ? undefined : dayByKey(plan, cohort.lastDayKey);
-  if (dayText === undefined && isTakenOut(plan, dayKey)) return { refusal: say(call.words.plans.dayTakenOut) };
-  const named = dayText ?? dayKey;
-  if (named === null && latest === undefined) {
-    return { refusal: notStarted(call.words, plan, cohort) };
-  }
+  if (input.day === undefined && isTakenOut(plan, dayKey)) return refuse(say(words.plans.dayTakenOut));
+  const named = input.day ?? dayKey;
+  if (named === null && latest === undefined) return refuse(notStarted(words, plan, cohort));
   const day = named === null ? latest : findDay(plan, named);
-  if (day === undefined) return { refusal: refuseDay(call.words, plan, named ?? '') };
+  if (day === undefined) return refuse(refuseDay(words, plan, named ?? ''));
   const { posted, done } =
     day.key === (dayKey ?? cohort.lastDayKey)
       ? { posted: true, done: cohort.latestDone }
-      : await dayFacts(ctx.db, cohort.id, call.userId, day.key);
+      : await dayFacts(ctx.db, cohort.id, userId, day.key);
   if (posted || cohort.worksAhead || isBehind(plan, cohort, day.key)) return { ...place, day, done };
-  return { refusal: noteNotYet(call.words, cohort.id, day, opensAt(plan, cohort, day), latest ?? null) };
+  return refuse(noteNotYet(words, cohort.id, day, opensAt(plan, cohort, day), latest ?? null));
 }
 
 async function saveNote(
@@ -127,19 +125,14 @@ async function saveNote(
       { learnerId: learner.id, dayKey: day.key, text: note.text, audience, interactionId: call.interactionId },
       now,
     );
-    const joined = learner.joined !== 'before';
-    if (!alsoDone) return { noteId, joined, done: { kind: 'none', isDone } };
+    const kept = { noteId, joined: learner.joined !== 'before' };
+    if (!alsoDone) return { ...kept, done: { kind: 'none', isDone } };
     const ledger = await loadLedger(tx, learner.id);
     const outcome = judgeDay({ cohort, plan, ledger, now }, day);
-    if (outcome.kind === 'recorded') {
-      const recorded = await recordDay(tx, { cohort, plan, learner, ledger, now }, day, outcome);
-      return { noteId, joined, done: { kind: 'recorded', done: recorded } };
-    }
-    return {
-      noteId,
-      joined,
-      done: outcome.kind === 'already-done' ? { kind: 'already-done' } : { kind: 'none', isDone },
-    };
+    if (outcome.kind === 'already-done') return { ...kept, done: { kind: 'already-done' } };
+    if (outcome.kind !== 'recorded') return { ...kept, done: { kind: 'none', isDone } };
+    const done = await recordDay(tx, { cohort, plan, learner, ledger, now }, day, outcome);
+    return { ...kept, done: { kind: 'recorded', done } };
   });
   return noteSaved(call.words, { cohortId: cohort.id, day, audience, ...saved });
 }

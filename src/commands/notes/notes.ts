@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts';
 import { audiences } from '../../core/ledger.ts';
 import { refOf } from '../../core/reference.ts';
 import { findDay } from '../../curriculum/look-up.ts';
-import { dayByKey, type Plan } from '../../curriculum/plan.ts';
+import { dayByKey } from '../../curriculum/plan.ts';
 import {
   deleteNote,
   editNote,
@@ -36,6 +36,7 @@ import { storableNote } from './note.ts';
 
 const only = z.literal('day').optional();
 const oneNote = z.object({ note: rowId, only });
+type OneNote = z.infer<typeof oneNote>;
 const changed = oneNote.extend({ text: writing.default(''), share: z.enum(audiences) });
 
 const sharedPerPage = 2;
@@ -71,7 +72,7 @@ const browseShared = inPlan({
   async run(call, ctx, { cohort, plan }) {
     const { day: dayText, page } = call.input;
     if (!cohort.learns) return sharedForLearners(call.words, cohort.id, cohort.title);
-    const day = findDay(plan, dayText) ?? (await lostDay(call, ctx, cohort.id, plan, dayText));
+    const day = findDay(plan, dayText) ?? (await lostDay(call, ctx, cohort.id, dayText));
     if (day === undefined) return refuseDay(call.words, plan, dayText);
     const read = await readShared(ctx.db, cohort.id, day.key, { offset: page * sharedPerPage, limit: sharedPerPage });
     return sharedNotes(call.words, { cohortId: cohort.id, day, page, perPage: sharedPerPage, ...read });
@@ -110,50 +111,38 @@ export const notes = command({
 async function show(call: Call<unknown>, ctx: Context, id: number, sameDay: boolean, news?: 'saved'): Promise<Message> {
   const note = await listedNote(ctx.db, call, id, sameDay);
   if (note === undefined) return noteGone(call.words);
-  const plan = await planFor(call, ctx, note);
-  return noteShown(
-    call.words,
-    { ...note, noteId: note.id, day: titledDay(call, plan, note), sameDay, shares: plan !== null },
-    news,
-  );
+  const day = await dayOf(call, ctx, note);
+  const shares = sightOf(call, ctx, note) === 'yes';
+  return noteShown(call.words, { ...note, noteId: note.id, day, sameDay, shares }, news);
 }
 
 /** The plan of a cohort; null while its channel is hidden from the caller, whose own notes stay theirs. */
-async function planFor(
-  call: Call<unknown>,
-  ctx: Context,
-  cohort: { channelId: string; versionId: number },
-): Promise<Plan | null> {
+async function planFor(call: Call<unknown>, ctx: Context, cohort: { channelId: string; versionId: number }) {
   return sightOf(call, ctx, cohort) === 'yes' ? ctx.curriculumOf(cohort.versionId) : null;
 }
 
+type Noted = Pick<ListedNote, 'dayKey' | 'channelId' | 'versionId'>;
+
 /** The day a note is about, under its bare key when the plan is hidden or no longer has it. */
-function titledDay(call: Call<unknown>, plan: Plan | null, note: Pick<ListedNote, 'dayKey'>) {
-  return (
-    (plan === null ? undefined : dayByKey(plan, note.dayKey)) ?? {
-      key: note.dayKey,
-      label: call.words.notes.own.lostDay(note.dayKey),
-      title: '',
-    }
-  );
+async function dayOf(call: Call<unknown>, ctx: Context, note: Noted) {
+  const plan = await planFor(call, ctx, note);
+  return (plan === null ? undefined : dayByKey(plan, note.dayKey)) ?? unknownDay(call, note.dayKey);
 }
 
-async function openForm(call: Call<z.infer<typeof oneNote>>, ctx: Context): Promise<Message | Modal> {
+function unknownDay({ words }: Call<unknown>, key: string) {
+  return { key, label: words.notes.own.lostDay(key), title: '' };
+}
+
+async function openForm(call: Call<OneNote>, ctx: Context): Promise<Message | Modal> {
   const note = await listedNote(ctx.db, call, call.input.note, false);
   if (note === undefined) return noteGone(call.words);
-  const day = titledDay(call, await planFor(call, ctx, note), note);
-  return editForm(call.words, {
-    id: customId('note-edit', self(call.input)),
-    day,
-    text: note.text,
-    audience: note.audience,
-  });
+  const { text, audience } = note;
+  return editForm(call.words, { id: formId(call.input), day: await dayOf(call, ctx, note), text, audience });
 }
 
 async function change(call: Call<z.infer<typeof changed>>, ctx: Context): Promise<Message> {
   const { note, text, share: audience } = call.input;
-  const id = customId('note-edit', self(call.input));
-  const storable = storableNote(call, text, { label: 'editAgain', id });
+  const storable = storableNote(call, text, { label: 'editAgain', id: formId(call.input) });
   if ('refusal' in storable) return storable.refusal;
   const before = await listedNote(ctx.db, call, note, false);
   if (before === undefined) return handBack(call.words, noteGone(call.words), text);
@@ -167,36 +156,29 @@ async function change(call: Call<z.infer<typeof changed>>, ctx: Context): Promis
     : handBack(call.words, noteGone(call.words), text);
 }
 
-async function remove(
-  call: Call<z.infer<typeof oneNote> & { sure?: 'yes' | undefined }>,
-  ctx: Context,
-): Promise<Message> {
-  const { note: id, sure } = call.input;
+async function remove(call: Call<OneNote & { sure?: 'yes' | undefined }>, ctx: Context): Promise<Message> {
+  const { note: id, only, sure } = call.input;
   if (sure === undefined) {
     const note = await listedNote(ctx.db, call, id, false);
     if (note === undefined) return noteGone(call.words);
-    const day = titledDay(call, await planFor(call, ctx, note), note);
-    return confirmDelete(call.words, { noteId: id, day, text: note.text, sameDay: call.input.only === 'day' });
+    const day = await dayOf(call, ctx, note);
+    return confirmDelete(call.words, { noteId: id, day, text: note.text, sameDay: only === 'day' });
   }
-  const deleted = await once<Deleted>(ctx, call, async (tx) => {
+  const deleted = await once<Noted | null>(ctx, call, async (tx) => {
     const note = await listedNote(tx, call, id, false);
     if (note === undefined || !(await deleteNote(tx, call, id))) return null;
     const { dayKey, channelId, versionId } = note;
     return { dayKey, channelId, versionId };
   });
-  return deleted === null
-    ? noteGone(call.words)
-    : noteDeleted(call.words, titledDay(call, await planFor(call, ctx, deleted), deleted));
+  return deleted === null ? noteGone(call.words) : noteDeleted(call.words, await dayOf(call, ctx, deleted));
 }
 
-type Deleted = Pick<ListedNote, 'dayKey' | 'channelId' | 'versionId'> | null;
-
-function self(input: z.infer<typeof oneNote>): Record<string, string | number> {
-  return { note: input.note, ...(input.only === undefined ? {} : { only: input.only }) };
+function formId({ note, only }: OneNote): string {
+  return customId('note-edit', { note, ...(only === undefined ? {} : { only }) });
 }
 
 /** A day that the plan has no more but that notes are still about, by its key or reference. */
-async function lostDay(call: Call<unknown>, ctx: Context, cohortId: number, plan: Plan, text: string) {
+async function lostDay(call: Call<unknown>, ctx: Context, cohortId: number, text: string) {
   const dayKey = (await notedDays(ctx.db, cohortId)).find((key) => key === text || refOf(key) === text);
-  return dayKey === undefined ? undefined : titledDay(call, plan, { dayKey });
+  return dayKey === undefined ? undefined : unknownDay(call, dayKey);
 }

@@ -53,7 +53,8 @@ async function freeName(
 }
 
 type Saved =
-  | { kind: 'forgotten' | 'full' }
+  | { kind: 'forgotten' }
+  | { kind: 'full' }
   | { kind: 'taken'; slug: string }
   | { kind: 'saved'; saved: Parameters<Words['plans']['add']['saved']>[0] };
 
@@ -82,19 +83,12 @@ export const save = handler({
       const { title, version } = await addVersion(tx, { owner: guildId, slug, ...files }, ctx.now());
       return { kind: 'saved', saved: { slug, title, version, days: daysOf(planOf(files.model)).length } };
     });
-    switch (outcome.kind) {
-      case 'forgotten':
-        return draftForgotten(words);
-      case 'taken':
-        return say(words.plans.add.taken(outcome.slug), { components: [] });
-      case 'full':
-        return catalogueFull(words);
-      case 'saved': {
-        const { slug, version } = outcome.saved;
-        ctx.log.info({ guild: guildId, plan: slug, version }, 'plan stored');
-        return say(words.plans.add.saved(outcome.saved), { components: [] });
-      }
-    }
+    if (outcome.kind === 'forgotten') return draftForgotten(words);
+    if (outcome.kind === 'taken') return say(words.plans.add.taken(outcome.slug), { components: [] });
+    if (outcome.kind === 'full') return catalogueFull(words);
+    const { slug, version } = outcome.saved;
+    ctx.log.info({ guild: guildId, plan: slug, version }, 'plan stored');
+    return say(words.plans.add.saved(outcome.saved), { components: [] });
   },
 });
 

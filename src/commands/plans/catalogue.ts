@@ -7,7 +7,7 @@ import { shipped } from '../../db/plans/versions.ts';
 import { say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { confirmRemove, type PlanLine, planFiles, planList, planShown } from '../../messages/plans/catalogue.ts';
-import { type Call, handler } from '../command.ts';
+import { about, type Call, handler } from '../command.ts';
 import { once } from '../once.ts';
 import { rowId, text } from '../options.ts';
 import { wholePlan } from './files.ts';
@@ -44,29 +44,24 @@ function lineOf(plan: CataloguePlan): PlanLine {
 export const show = handler({
   input: named,
   answers: 'private',
-  async run(call, ctx) {
-    const found = await offeredPlan(call, ctx);
-    if ('refusal' in found) return found.refusal;
-    const { currentId, versions } = found.plan;
+  run: about(offeredPlan, async (call, ctx, { plan }) => {
+    const { currentId, versions } = plan;
     const current = await ctx.curriculumOf(currentId);
     return planShown(call.words, {
-      ...lineOf(found.plan),
+      ...lineOf(plan),
       currentId,
       counts: summary({ curriculum: current.curriculum, problems: [] }),
       weeks: weeksOf(current).map(({ label, title, days }) => ({ label, title, days: days.length })),
       history: versions,
     });
-  },
+  }),
 });
 
 export const download = handler({
   input: named,
   answers: 'private',
   ...wholePlan,
-  async run(call, ctx) {
-    const found = await offeredPlan(call, ctx);
-    return 'refusal' in found ? found.refusal : filesOf(call, ctx, found.plan.currentId, 0);
-  },
+  run: about(offeredPlan, (call, ctx, { plan }) => filesOf(call, ctx, plan.currentId, 0)),
 });
 
 export const downloadMore = handler({
@@ -77,12 +72,7 @@ export const downloadMore = handler({
 });
 
 /** Ids in buttons carry no authority: a version of another server is not found. */
-async function filesOf(
-  { words, guildId }: Call<unknown>,
-  ctx: Context,
-  versionId: number,
-  from: number,
-): Promise<Message> {
+async function filesOf({ words, guildId }: Call<unknown>, ctx: Context, versionId: number, from: number) {
   const stored = await sourceOf(ctx.db, versionId);
   if (stored === undefined || ![shipped, guildId].includes(stored.owner)) return planGone(words);
   const { slug, version, source } = stored;
@@ -100,14 +90,11 @@ function planGone({ plans }: Call<unknown>['words']): Message {
 export const askRemove = handler({
   input: named,
   answers: 'private',
-  async run(call, ctx) {
-    const found = await offeredPlan(call, ctx);
-    if ('refusal' in found) return found.refusal;
-    const { owner, slug, currentId } = found.plan;
-    return owner === shipped
-      ? say(call.words.plans.catalogue.notToRemove(slug))
-      : confirmRemove(call.words, { ...lineOf(found.plan), currentId });
-  },
+  run: about(offeredPlan, async ({ words }, _, { plan }) =>
+    plan.owner === shipped
+      ? say(words.plans.catalogue.notToRemove(plan.slug))
+      : confirmRemove(words, { ...lineOf(plan), currentId: plan.currentId }),
+  ),
 });
 
 async function ownByVersion(call: Call<z.infer<typeof oneVersion>>, ctx: Context): Promise<CataloguePlan | undefined> {

@@ -11,7 +11,7 @@ import { shipped } from '../../db/plans/versions.ts';
 import { say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { updatePreview } from '../../messages/plans/update.ts';
-import { type Call, handler } from '../command.ts';
+import { about, type Call, handler } from '../command.ts';
 import { once } from '../once.ts';
 import { text } from '../options.ts';
 import { inSight } from '../sight.ts';
@@ -30,11 +30,8 @@ export const update = handler({
   }),
   answers: 'private',
   ...wholePlan,
-  async run(call, ctx) {
+  run: about(offeredPlan, async (call, ctx, { plan }) => {
     const { guildId, input, words } = call;
-    const found = await offeredPlan(call, ctx);
-    if ('refusal' in found) return found.refusal;
-    const { plan } = found;
     const { owner, slug, currentId } = plan;
     const attached = attachedTo(input);
     if (attached.length === 0) return proposeCurrent(call, ctx, plan);
@@ -55,7 +52,7 @@ export const update = handler({
     // Days that say the same are the same unless the admin takes that back.
     const same = await pairsOfSameText(base, planOf(kept.curriculum));
     return propose(call, ctx, { ...draft, files, same }, reading.problems);
-  },
+  }),
 });
 
 /** The button beside a plan that cohorts are behind of. */
@@ -108,12 +105,7 @@ export async function draftedVersion(ctx: Context, draft: CurriculumDraft, base:
   return { plan: planOf(kept.curriculum), keys: kept.keys };
 }
 
-async function previewOf(
-  call: Call<unknown>,
-  ctx: Context,
-  draft: CurriculumDraft,
-  problems: Problem[] = [],
-): Promise<Message> {
+async function previewOf(call: Call<unknown>, ctx: Context, draft: CurriculumDraft, problems: Problem[] = []) {
   const { slug, baseId, versionId } = draft;
   const plans = await offeredPlans(call, ctx);
   const plan = plans.find((one) => one.owner === draft.owner && one.slug === slug);
@@ -168,11 +160,7 @@ export const pairAll = handler({
   run: (call, ctx) => confirm(call, ctx, () => call.input.all === 'yes'),
 });
 
-async function confirm(
-  call: Call<Drafted>,
-  ctx: Context,
-  isSame: (index: number, before: boolean) => boolean,
-): Promise<Message> {
+async function confirm(call: Call<Drafted>, ctx: Context, isSame: (index: number, before: boolean) => boolean) {
   const draft = await draftOf(call, ctx);
   if (draft?.files == null || draft.baseId === null) return draftForgotten(call.words);
   const base = await ctx.curriculumOf(draft.baseId);
