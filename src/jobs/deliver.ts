@@ -15,11 +15,10 @@ import {
   recordSent,
   recordSkipped,
 } from '../db/posts/posts.ts';
-import type { Message } from '../messages/kit/message.ts';
 import { backoffMs } from '../timers.ts';
 import { pointerIn, readablePlan } from './judge.ts';
 import { renderPost } from './render-post.ts';
-import type { Sender, SendFailure, SendResult } from './sender.ts';
+import type { Sender, SendFailure } from './sender.ts';
 
 /** Failures of Discord's double this up to a quarter of an hour. */
 const retryMs = 60_000;
@@ -48,23 +47,14 @@ export async function deliver(
   await ctx.servers.lookUp(cohort);
   const trying = fresh ? post : await afterLooking(ctx, sender, cohort, post);
   if (trying === undefined) return;
-  const message = await renderPost(ctx, cohort, trying);
-  const result = await send(ctx, sender, cohort, trying, message, mine);
-  if (result.kind !== 'refused') return settle(ctx, cohort, trying, message, result);
+  const said = await attempt(ctx, sender, cohort, trying, mine);
+  if (said === undefined) return;
   const refused = await noteRefusal(ctx.db, trying, refusalsAllowed);
   if (refused === undefined) return;
-  if (!refused.bare || trying.bare) return withheld(ctx, cohort, refused, result.reason);
-  ctx.log.warn({ ...names(cohort, refused), reason: result.reason }, 'Discord goes on refusing a day; sent without it');
-  const bare = await renderPost(ctx, cohort, refused);
-  const second = await send(ctx, sender, cohort, refused, bare, mine);
-  if (second.kind === 'refused') return withheld(ctx, cohort, refused, second.reason);
-  return settle(ctx, cohort, refused, bare, second);
-}
-
-function send(ctx: Context, sender: Sender, cohort: Cohort, post: Post, message: Message, mine: () => boolean) {
-  const options = { nonce: nonceOf(post), findable: true, mayTry: mine };
-  ctx.log.debug(names(cohort, post), 'sending a post');
-  return sender.send(cohort, message, options);
+  if (!refused.bare || trying.bare) return withheld(ctx, cohort, refused, said);
+  ctx.log.warn({ ...names(cohort, refused), reason: said }, 'Discord goes on refusing a day; sent without it');
+  const saidOfBare = await attempt(ctx, sender, cohort, refused, mine);
+  if (saidOfBare !== undefined) await withheld(ctx, cohort, refused, saidOfBare);
 }
 
 /**
@@ -124,14 +114,24 @@ async function whyOver(ctx: Context, cohort: Cohort, now: Date): Promise<'ended'
   return pause !== undefined && pause.from <= now ? 'paused' : undefined;
 }
 
-async function settle(
+/** Sends a post as it reads now, and settles it. Gives Discord's words where it takes the channel but not the message. */
+async function attempt(
   ctx: Context,
+  sender: Sender,
   cohort: Cohort,
   post: Post,
-  message: Message,
-  result: Exclude<SendResult, { kind: 'refused' }>,
-): Promise<void> {
-  if (result.kind !== 'sent') return failed(ctx, cohort, post, result);
+  mine: () => boolean,
+): Promise<string | undefined> {
+  const message = await renderPost(ctx, cohort, post);
+  ctx.log.debug(names(cohort, post), 'sending a post');
+  // At most 25 characters. The claim's time keeps the refs of an earlier version, which begin again with a new database, apart.
+  const nonce = `${post.ref}.${post.claimedAt.getTime().toString(36)}`;
+  const result = await sender.send(cohort, message, { nonce, findable: true, mayTry: mine });
+  if (result.kind === 'refused') return result.reason;
+  if (result.kind !== 'sent') {
+    await failed(ctx, cohort, post, result);
+    return undefined;
+  }
   const at = ctx.now();
   const lacking = result.lacking ?? [];
   const pinged = (message.allowed_mentions.roles ?? []).length > 0;
@@ -146,6 +146,7 @@ async function settle(
     ],
   });
   if (lacking.length > 0) ctx.log.warn({ ...names(cohort, post), lacking }, 'a post arrived without a part of it');
+  return undefined;
 }
 
 /** Whether this was one of the posts of the plan's last week: so many days are left as are posted in one. */
@@ -202,11 +203,6 @@ export async function block(
   const now = ctx.now();
   await postpone(ctx.db, post, new Date(now.getTime() + againMs));
   await raiseBlock(ctx.db, cohort.id, why, now);
-}
-
-/** At most 25 characters. The claim's time keeps the refs of an earlier version, which begin again with a new database, apart. */
-function nonceOf(post: Post): string {
-  return `${post.ref}.${post.claimedAt.getTime().toString(36)}`;
 }
 
 function names(cohort: Cohort, post: Post) {

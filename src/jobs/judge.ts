@@ -76,18 +76,8 @@ export async function pointerIn(ctx: Context, plan: Plan, cohort: Cohort): Promi
   return before === undefined ? cohort : movePointer(await ctx.curriculumOf(before), plan, cohort);
 }
 
-function newPost(cohort: Cohort, slot: Slot, { now, leaseUntil, sinceId }: Claim): NewPost & { state: 'claimed' } {
-  return {
-    cohortId: cohort.id,
-    on: slot.on,
-    kind: 'day',
-    versionId: cohort.versionId,
-    channelId: cohort.channelId,
-    zone: cohort.zone,
-    slotAt: slot.at,
-    state: 'claimed',
-    claimedAt: now,
-    leaseUntil,
-    sinceId,
-  };
+function newPost(cohort: Cohort, { on, at: slotAt }: Slot, { now: claimedAt, ...lease }: Claim) {
+  const { id: cohortId, versionId, channelId, zone } = cohort;
+  const where = { cohortId, versionId, channelId, zone, on, slotAt };
+  return { ...where, ...lease, claimedAt, kind: 'day', state: 'claimed' } satisfies NewPost;
 }

@@ -20,12 +20,11 @@ export type JobTools = {
  * Does what is due. What a job throws is an outage or a bug: it costs the others nothing, and the next tick tries again.
  * Resolves once all posts are taken up; `settled` once everything is done: false if something failed.
  */
-export async function runJobs(tools: JobTools): Promise<{ settled: Promise<boolean> }> {
-  const { ctx, sender, pool } = tools;
+export async function runJobs({ ctx, sender, pool, askMembership, nightly }: JobTools) {
   const beside = Promise.all([
     guarded(ctx.log, 'forgetting what has had its time', () => forgetOld(ctx)),
-    guarded(ctx.log, 'forgetting servers that were left', () => forgetDeparted(ctx, tools.askMembership)),
-    tools.nightly(ctx.now()),
+    guarded(ctx.log, 'forgetting servers that were left', () => forgetDeparted(ctx, askMembership)),
+    nightly(ctx.now()),
   ]);
   // What a restored backup does not know, must be known before anything is posted.
   await guarded(ctx.log, 'looking through channels after a restore', () => adoptSent(ctx, sender));
