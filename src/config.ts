@@ -8,12 +8,6 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
 const roles = ['all', 'worker'] as const;
 
-const port = z.coerce
-  .number('must be a number')
-  .int('must be a whole number')
-  .min(0)
-  .max(65_535, 'must be at most 65535');
-
 /** What each variable of the environment means; an empty value counts as not set. */
 const environment = z.object({
   DISCORD_TOKEN: z
@@ -37,7 +31,12 @@ const environment = z.object({
   DATA_DIR: z.string().optional(),
   CURRICULUM_DIR: z.string().default('curriculum'),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
-  HEALTH_PORT: port.optional(),
+  HEALTH_PORT: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(0)
+    .max(65_535, 'must be at most 65535')
+    .optional(),
   HEARTBEAT_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http(s) address that is to be asked after each round' })
     .optional(),

@@ -15,10 +15,9 @@ import { groupCounts } from './db/overview.ts';
 import { createDownload } from './discord/interactions/attachments.ts';
 import { createDispatcher } from './discord/interactions/dispatch.ts';
 import { askMembership, leaveServer } from './discord/membership.ts';
-import type { Health } from './health.ts';
+import { createMetrics, type Groups, type Health } from './health.ts';
 import { postingPool } from './jobs/post-due.ts';
 import { serializers } from './log.ts';
-import { createMetrics } from './metrics.ts';
 import { nightlyBackups } from './operate/nightly.ts';
 import { login, type Patience, readied, retried } from './start/attempts.ts';
 import { hearing } from './start/hearing.ts';
@@ -144,7 +143,7 @@ export async function start({ config, onFatal, stopwatch = realStopwatch, ...giv
   const { applicationId, rest } = connection;
   const leave = (guildId: string) => leaveServer(rest, guildId);
   watch = serverWatch({ db, log, now: clock.now, config, applicationId, leave });
-  const ear = hearing({ config, url, log, stopwatch, connection });
+  const ear = hearing(config.role, url, log, stopwatch, connection);
   // The lease is free for others once the running interactions are answered and the gateway is closed.
   closers.push(ear.stop, connection.stop);
 
@@ -159,7 +158,7 @@ export async function start({ config, onFatal, stopwatch = realStopwatch, ...giv
   };
   const timers = hurriedTimers(realTimers);
   const { answers, authority } = connection;
-  const dispatch = createDispatcher({ commands, ctx, answers, authority, timers, ...answering });
+  const dispatch = createDispatcher({ commands, ctx, answers, authority, timers, database: answering });
   connection.receive(async (interaction) => {
     if (!ear.held()) return;
     const began = clock.monotonicMs();
@@ -177,14 +176,13 @@ export async function start({ config, onFatal, stopwatch = realStopwatch, ...giv
     askMembership: (guildId) => askMembership(rest, guildId),
     nightly: backups === undefined ? async () => {} : nightlyBackups({ address, folder: backups, log }),
   };
-  const beat = heartbeat(config.heartbeatUrl, log);
   const rounds = openRounds({
     clock,
     before: askTime,
     work: () => runJobs(jobs),
     beside: registering.tried,
     onTaken: metrics.tick,
-    onWell: beat,
+    onWell: heartbeat(config.heartbeatUrl, log),
   });
   closers.push(async () => {
     registering.stop();
@@ -205,11 +203,11 @@ export async function start({ config, onFatal, stopwatch = realStopwatch, ...giv
         const role = ear.role();
         const groups = await groupsIn(db);
         const aheadMs = -Math.round(clock.correctionMs());
-        const parts = {
+        return {
           ...{ role, version, database: groups !== null, groups, lastTickAt: rounds.lastAt() },
           ...(aheadMs === 0 ? {} : { clockAheadMs: aheadMs }),
+          ...(role === 'gateway' ? { discord: connection.healthy() } : {}),
         };
-        return role === 'gateway' ? { ...parts, discord: connection.healthy() } : parts;
       },
       metrics: async () => {
         const groups = await groupsIn(db);
@@ -220,7 +218,7 @@ export async function start({ config, onFatal, stopwatch = realStopwatch, ...giv
 }
 
 /** How many groups there are; null where the database does not say so at once. */
-async function groupsIn(db: Db): Promise<{ running: number; blocked: number } | null> {
+async function groupsIn(db: Db): Promise<Groups> {
   return withTimeLimit(2_000, groupCounts(db)).catch(() => null);
 }
 

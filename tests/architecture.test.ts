@@ -108,7 +108,6 @@ const table: Row[] = [
       'clock.ts',
       'timers.ts',
       'health.ts',
-      'metrics.ts',
       'log.ts',
       'log',
     ],

@@ -1,9 +1,7 @@
 import { type Client, GatewayDispatchEvents, REST, Routes } from 'discord.js';
-import type { APIInteraction, APIUser, RESTGetCurrentApplicationResult } from 'discord-api-types/v10';
+import type { APIUser, RESTGetCurrentApplicationResult } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
-import type { Servers } from '../context.ts';
-import type { Sender } from '../jobs/sender.ts';
 import { aborted, backoffMs, pause, realStopwatch, type Stopwatch } from '../timers.ts';
 import { createClient } from './gateway/bot-client.ts';
 import { type ConnectFailure, failureOfRefusal, wrongToken } from './gateway/connect-failure.ts';
@@ -11,8 +9,8 @@ import { createGateway, type Gateway } from './gateway/gateway.ts';
 import { createIdentifyBudget } from './gateway/identify-budget.ts';
 import { openInbox } from './gateway/inbox.ts';
 import { cachedServers } from './gateway/servers.ts';
-import { type AnswerPort, restAnswers } from './interactions/answers.ts';
-import { type Authority, createAuthority } from './interactions/authority.ts';
+import { restAnswers } from './interactions/answers.ts';
+import { createAuthority } from './interactions/authority.ts';
 import { inviteUrl } from './membership.ts';
 import { repeatable } from './rest/refusal.ts';
 import { restOptions, watchRest } from './rest/rest.ts';
@@ -41,37 +39,10 @@ export type ConnectOptions = {
 };
 
 /** What speaks with Discord: by HTTP from the beginning, by the gateway between `join` and `leave`. */
-export type DiscordClient = {
-  applicationId: string;
-  servers: Servers;
-  sender: Sender;
-  answers: AnswerPort;
-  authority: Authority;
-  rest: REST;
-  inviteUrl: string;
-  /** Makes one small request, for the `Date` of its answer. */
-  askTime(): Promise<void>;
-  /**
-   * Opens the gateway and waits until the servers are known, through outages and late answers, as long as it takes.
-   * False when `leave` or a final refusal came first.
-   */
-  join(): Promise<boolean>;
-  /** Closes the gateway; interactions that came in are worked on. `join` opens it again. */
-  leave(): Promise<void>;
-  /** The gateway is up at this moment. */
-  healthy(): boolean;
-  /** Hands interactions over from now on, those that came in since the connection was made included. */
-  receive(handler: (interaction: APIInteraction) => Promise<void>): void;
-  /** Settles once no interaction is being worked on; those that come in meanwhile are worked on, too. */
-  drained(): Promise<void>;
-  /** Takes no more interactions and closes. */
-  stop(): Promise<void>;
-};
+export type DiscordClient = Extract<Awaited<ReturnType<typeof connect>>, { kind: 'connected' }>['connection'];
 
 /** Finds out who the bot is, by HTTP alone; what cannot work is a value with a sentence for whoever runs the bot. */
-export async function connect(
-  options: ConnectOptions,
-): Promise<{ kind: 'connected'; connection: DiscordClient } | ConnectFailure> {
+export async function connect(options: ConnectOptions) {
   const { token, apiUrl, log, clock, stopwatch = realStopwatch, lineStopwatch = realStopwatch } = options;
   const rest = restOptions(apiUrl, clock, log);
   let phase: 'starting' | 'running' | 'over' = 'starting';
@@ -107,6 +78,10 @@ export async function connect(
     client.ws.on(GatewayDispatchEvents.GuildCreate, ({ id, unavailable }) => unavailable || options.onHere?.(id));
   }
 
+  /**
+   * Opens the gateway and waits until the servers are known, through outages and late answers, as long as it takes.
+   * False when `leave` or a final refusal came first.
+   */
   async function join(): Promise<boolean> {
     leaving.abort();
     leaving = new AbortController();
@@ -136,6 +111,7 @@ export async function connect(
     }
   }
 
+  /** Closes the gateway; interactions that came in are worked on. `join` opens it again. */
   async function leave(): Promise<void> {
     leaving.abort();
     const old = gateway;
@@ -156,7 +132,7 @@ export async function connect(
     lookUp: async (place: Parameters<typeof lookUp>[0]) => (hearing() ? undefined : lookUp(place)),
   };
   const authority = createAuthority(home.rest, applicationId);
-  const connection: DiscordClient = {
+  const connection = {
     applicationId,
     servers,
     sender: createSender(home.rest, self.id, servers, clock.monotonicMs),
@@ -164,17 +140,22 @@ export async function connect(
     authority,
     rest: home.rest,
     inviteUrl: inviteUrl(applicationId),
+    /** Makes one small request, for the `Date` of its answer. */
     askTime: async () => void (await home.rest.get(Routes.gateway(), { auth: false })),
     join,
     leave,
+    /** The gateway is up at this moment. */
     healthy: () => gateway?.healthy() === true,
+    /** Hands interactions over from now on, those that came in since the connection was made included. */
     receive: inbox.open,
+    /** Settles once no interaction is being worked on; those that come in meanwhile are worked on, too. */
     drained: inbox.drained,
-    async stop() {
+    /** Takes no more interactions and closes. */
+    async stop(): Promise<void> {
       phase = 'over';
       await leave();
       await home.destroy();
     },
   };
-  return { kind: 'connected', connection };
+  return { kind: 'connected' as const, connection };
 }

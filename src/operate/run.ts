@@ -5,13 +5,9 @@ import { doctor } from './doctor.ts';
 import { forget } from './forget.ts';
 import { status } from './status.ts';
 
-const commands: Record<string, (terminal: Terminal, args: readonly string[]) => Promise<boolean>> = {
-  doctor,
-  status,
-  backup,
-  restore,
-  forget,
-};
+type Command = (terminal: Terminal, args: readonly string[]) => Promise<boolean>;
+
+const commands: Record<string, Command> = { doctor, status, backup, restore, forget };
 
 const usage = `Usage, in the folder of the bot:
   npm run doctor                        what is right, what is wrong, and what to do about it

@@ -13,33 +13,16 @@ export type Role = 'gateway' | 'standby' | 'worker';
 const startPatienceMs = 10_000;
 
 /** Hears Discord's gateway while this process has the lease; a worker never does. */
-type Hearing = {
-  role(): Role;
-  /** Whether interactions are this process's to answer. */
-  held(): boolean;
-  /** Once it is known what this process is, and the gateway is up or takes long. */
-  settled: Promise<void>;
-  /** Once it hears Discord for the first time; a worker at once. */
-  online: Promise<void>;
-  stop(): Promise<void>;
-};
-
-export function hearing({
-  config,
-  url,
-  log,
-  stopwatch,
-  connection,
-}: {
-  config: Pick<Config, 'role'>;
-  url: string;
-  log: Logger;
-  stopwatch: Stopwatch;
-  connection: Pick<DiscordClient, 'join' | 'leave'>;
-}): Hearing {
-  if (config.role === 'worker') {
+export function hearing(
+  role: Config['role'],
+  url: string,
+  log: Logger,
+  stopwatch: Stopwatch,
+  connection: Pick<DiscordClient, 'join' | 'leave'>,
+) {
+  if (role === 'worker') {
     const now = Promise.resolve();
-    return { role: () => 'worker', held: () => false, settled: now, online: now, stop: async () => {} };
+    return { role: (): Role => 'worker', held: () => false, settled: now, online: now, stop: async () => {} };
   }
   // One of its own, with limits as short as the lease.
   const database = openDatabase(url, { max: 1, statementTimeoutMs: 3_000, connectTimeoutMs: 3_000, limitMs: 4_000 });
@@ -58,11 +41,14 @@ export function hearing({
     if (lease.held()) await outcomeWithin(stopwatch, startPatienceMs, () => online);
   });
   return {
-    role: () => (lease.held() ? 'gateway' : 'standby'),
+    role: (): Role => (lease.held() ? 'gateway' : 'standby'),
+    /** Whether interactions are this process's to answer. */
     held: lease.held,
+    /** Once it is known what this process is, and the gateway is up or takes long. */
     settled,
+    /** Once it hears Discord for the first time; a worker at once. */
     online,
-    async stop() {
+    async stop(): Promise<void> {
       await connection.leave();
       await lease.stop();
       await database.close();

@@ -497,9 +497,11 @@ async function started(command: Command) {
       ctx: { log, ageMsOf: () => 0 } as unknown as Context,
       answers: connection.answers,
       authority: connection.authority,
-      isDatabaseAway: () => false,
-      isCommitUnknown: () => false,
-      attentive: (db) => db,
+      database: {
+        isDatabaseAway: () => false,
+        isCommitUnknown: () => false,
+        attentive: (db) => db,
+      },
       timers: stopwatch,
     }),
   );
@@ -624,9 +626,11 @@ describe('commands', () => {
       ctx: { log, ageMsOf: () => 0 } as unknown as Context,
       answers: connection.answers,
       authority: connection.authority,
-      isDatabaseAway: () => false,
-      isCommitUnknown: () => false,
-      attentive: (db) => db,
+      database: {
+        isDatabaseAway: () => false,
+        isCommitUnknown: () => false,
+        attentive: (db) => db,
+      },
     });
     connection.receive((interaction) => {
       runs += 1;

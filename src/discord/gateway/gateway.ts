@@ -27,21 +27,13 @@ type GatewayOptions = {
   onFinal(failure: ConnectFailure): void;
 };
 
-/** One client of the gateway, from its login to its end; it reconnects by itself, and is never begun again. */
-export type Gateway = {
-  client: Client;
-  /** Logs in and waits for READY as long as it takes. */
-  login(): Promise<{ kind: 'ready' } | ConnectFailure>;
-  healthy(): boolean;
-  /** Closes its socket and sees to it that none is opened any more. */
-  end(): Promise<void>;
-};
+export type Gateway = ReturnType<typeof createGateway>;
 
 const closeLimitMs = 2000;
 const never = new Promise<never>(() => undefined);
 
-export function createGateway(gatewayOptions: GatewayOptions): Gateway {
-  const { token, apiUrl, log, rest, budget, stopwatch, watch, onFinal } = gatewayOptions;
+/** One client of the gateway, from its login to its end; it reconnects by itself, and is never begun again. */
+export function createGateway({ token, apiUrl, log, rest, budget, stopwatch, watch, onFinal }: GatewayOptions) {
   let over = false;
   let line: ReturnType<typeof watchLine> | undefined;
   const client = createClient(rest, {
@@ -78,7 +70,8 @@ export function createGateway(gatewayOptions: GatewayOptions): Gateway {
 
   return {
     client,
-    async login() {
+    /** Logs in and waits for READY as long as it takes. */
+    async login(): Promise<{ kind: 'ready' } | ConnectFailure> {
       try {
         await client.login(token);
         await ready;
@@ -88,7 +81,8 @@ export function createGateway(gatewayOptions: GatewayOptions): Gateway {
       }
     },
     healthy: () => !over && client.isReady() && everyShard(client, Status.Ready) && line?.alive() === true,
-    async end() {
+    /** Closes its socket and sees to it that none is opened any more. */
+    async end(): Promise<void> {
       over = true;
       line?.end();
       // discord.js waits for the other side to close too, which a dead line never does.

@@ -23,27 +23,12 @@ export function createDownload(apiUrl: string, timers: Timers = realTimers): Con
 
 async function fetched(url: string, maxBytes: number, signal: AbortSignal): Promise<Download> {
   // A redirection could lead anywhere.
-  const response = await fetch(url, { redirect: 'error', signal });
-  if (!response.ok || response.body === null) {
-    await response.body?.cancel();
-    return { kind: 'failed', reason: `Discord answered ${response.status}` };
+  const { ok, body, status } = await fetch(url, { redirect: 'error', signal });
+  if (!ok || body === null) {
+    await body?.cancel();
+    return { kind: 'failed', reason: `Discord answered ${status}` };
   }
-  return readUpTo(response.body.getReader(), maxBytes, signal);
-}
-
-function isAllowed(text: string, api: URL): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, host, username, password } = new URL(text);
-  const known = (protocol === api.protocol && host === api.host) || (protocol === 'https:' && cdnHosts.includes(host));
-  return known && username === '' && password === '';
-}
-
-/** Stops reading as soon as there is too much: what is announced may be a lie. */
-async function readUpTo(
-  reader: ReadableStreamDefaultReader<Uint8Array>,
-  maxBytes: number,
-  signal: AbortSignal,
-): Promise<Download> {
+  const reader = body.getReader();
   const stop = () => void reader.cancel().catch(() => undefined);
   signal.addEventListener('abort', stop);
   const parts: Uint8Array[] = [];
@@ -53,12 +38,20 @@ async function readUpTo(
       const { done, value } = await reader.read();
       if (done) return { kind: 'file', content: new Uint8Array(Buffer.concat(parts)) };
       bytes += value.byteLength;
+      // What is announced may be a lie.
       if (bytes > maxBytes) return { kind: 'too-large' };
       parts.push(value);
     }
   } finally {
     stop();
   }
+}
+
+function isAllowed(text: string, api: URL): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, host, username, password } = new URL(text);
+  const known = (protocol === api.protocol && host === api.host) || (protocol === 'https:' && cdnHosts.includes(host));
+  return known && username === '' && password === '';
 }
 
 /** A file's ending, also where cleaning has left nothing but it: `md` of `Тиждень.md`. */

@@ -3,6 +3,7 @@ import {
   ApplicationCommandPermissionType as Of,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
+import type { Asked } from '../../commands/command.ts';
 
 /** What a server has set for all of an app's commands, and for one of them: who may use them, and where. */
 export type CommandRules = {
@@ -10,14 +11,8 @@ export type CommandRules = {
   command: readonly APIApplicationCommandPermission[];
 };
 
-export type Asking = {
-  guildId: string;
-  channelId: string;
-  parentId: string | null;
-  userId: string;
-  roles: readonly string[];
-  permissions: bigint;
-};
+/** Who asks, and where. */
+export type Asking = Pick<Asked<unknown>, 'guildId' | 'channelId' | 'parentId' | 'userId' | 'roles' | 'permissions'>;
 
 /**
  * Whether Discord would let somebody use a command of a server: what is set for the command comes before what is set for the

@@ -28,12 +28,14 @@ type DispatcherOptions = {
   ctx: Context;
   answers: AnswerPort;
   authority: Pick<Authority, 'ask'>;
-  /** Tells an unreachable database from a bug. */
-  isDatabaseAway(error: unknown): boolean;
-  /** Tells a write of which nobody knows whether it was carried out. */
-  isCommitUnknown(error: unknown): boolean;
-  /** The database for those who wait for an answer of ours. */
-  attentive(db: Context['db']): Context['db'];
+  database: {
+    /** Tells an unreachable database from a bug. */
+    isDatabaseAway(error: unknown): boolean;
+    /** Tells a write of which nobody knows whether it was carried out. */
+    isCommitUnknown(error: unknown): boolean;
+    /** The database for those who wait for an answer of ours. */
+    attentive(db: Context['db']): Context['db'];
+  };
   timers?: Timers;
   /** Makes the four characters by which a log line is found again. */
   reference?: () => string;
@@ -41,18 +43,9 @@ type DispatcherOptions = {
 
 /** Makes the one function that every interaction goes through; it answers each and never rejects. */
 export function createDispatcher(options: DispatcherOptions): (raw: APIInteraction) => Promise<void> {
-  const {
-    ctx,
-    answers,
-    authority,
-    isDatabaseAway,
-    isCommitUnknown,
-    attentive,
-    timers = realTimers,
-    reference = randomReference,
-  } = options;
+  const { ctx, answers, authority, database, timers = realTimers, reference = randomReference } = options;
   const { log } = ctx;
-  const quick = { ...ctx, db: attentive(ctx.db) };
+  const quick = { ...ctx, db: database.attentive(ctx.db) };
   const table = handlerTable(options.commands);
   const seen = new Set<string>();
 
@@ -147,8 +140,10 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
         if (declared === 'modal') return kit.formNotOpened(code);
         return write.passage() === 'under-way' ? kit.couldNotCheck(code, look) : kit.tookTooLong(code);
       }
-      if (isCommitUnknown(outcome.error)) return kit.couldNotCheck(code, look);
-      return isDatabaseAway(outcome.error) ? kit.databaseAway(code, handler.unsaved?.(call)) : kit.broken(code);
+      if (database.isCommitUnknown(outcome.error)) return kit.couldNotCheck(code, look);
+      return database.isDatabaseAway(outcome.error)
+        ? kit.databaseAway(code, handler.unsaved?.(call))
+        : kit.broken(code);
     };
     note(interaction, await reply.tellPrivately(handBack(words, say(apology()), handler.written?.(call))));
   }

@@ -42,14 +42,10 @@ export function readInteraction(raw: APIInteraction): Interaction {
       if (data.type !== ApplicationCommandType.ChatInput) return { kind: 'foreign', ticket };
       const { sub, options } = path(data);
       const input = Object.fromEntries(options.map((option) => [option.name, optionValue(option, data.resolved)]));
-      const names = namesIn(data.resolved);
-      return {
-        kind: 'command',
-        ticket,
-        name: data.name,
-        sub,
-        call: { ...where, names, request: commandRequest(data.name, sub), input },
-      };
+      // As a button names it that asks for the same again: `/cohort edit`.
+      const request = `/${[data.name, ...sub.split('/')].join(' ').trim()}`;
+      const call = { ...where, names: namesIn(data.resolved), request, input };
+      return { kind: 'command', ticket, name: data.name, sub, call };
     }
     case InteractionType.MessageComponent: {
       const { name, input } = address(raw.data.custom_id);
@@ -75,11 +71,6 @@ export function readInteraction(raw: APIInteraction): Interaction {
     default:
       return { kind: 'foreign', ticket };
   }
-}
-
-/** A command as a button names it that asks for the same again: `/cohort edit`. */
-function commandRequest(name: string, sub: string): string {
-  return `/${[name, ...sub.split('/')].join(' ').trim()}`;
 }
 
 function place(raw: APIInteraction): Omit<Asked<unknown>, 'input' | 'request'> | undefined {
@@ -126,13 +117,12 @@ function namesIn({ users = {}, members = {} }: APIInteractionDataResolved = {}):
   return Object.fromEntries(Object.entries(users).map(([id, user]) => [id, nameOf(user, members[id]?.nick)]));
 }
 
-type Data = { options?: readonly APIApplicationCommandInteractionDataOption[] };
 type Valued = Extract<APIApplicationCommandInteractionDataOption, { value: unknown }>;
 
 /** Walks down to the innermost options: `pause`, `group/pause`, or '' without subcommands. */
-function path(data: Data): { sub: string; options: Valued[] } {
+function path(data: { options?: APIApplicationCommandInteractionDataOption[] }): { sub: string; options: Valued[] } {
   const names: string[] = [];
-  let options: readonly APIApplicationCommandInteractionDataOption[] = data.options ?? [];
+  let { options = [] } = data;
   for (;;) {
     const [first] = options;
     if (first === undefined || 'value' in first) break;

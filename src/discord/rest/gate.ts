@@ -137,11 +137,8 @@ function errorNumber(bytes: ArrayBuffer): string {
   return number === undefined ? '' : ` (error ${number})`;
 }
 
-function wholeResponse(
-  { status, statusText, ok, headers }: ResponseLike,
-  bytes: ArrayBuffer,
-  json: unknown,
-): ResponseLike {
+function wholeResponse(response: ResponseLike, bytes: ArrayBuffer, json: unknown): ResponseLike {
+  const { status, statusText, ok, headers } = response;
   return {
     status,
     statusText,

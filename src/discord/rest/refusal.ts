@@ -10,17 +10,13 @@ export type Refusal =
   | { kind: 'away'; reason: string; atOnce: boolean };
 
 /** A refusal on its way through @discordjs/rest, which hands on what is thrown. */
-export function thrownRefusal(refusal: Refusal): Error & { refusal: Refusal } {
+export function thrownRefusal(refusal: Refusal): Error {
   return Object.assign(new Error(refusal.reason), { refusal });
-}
-
-function isThrown(error: unknown): error is ReturnType<typeof thrownRefusal> {
-  return error instanceof Error && 'refusal' in error;
 }
 
 /** Sorts what @discordjs/rest and the gate throw. What it does not know counts as a passing fault of the network. */
 export function refusalOf(error: unknown): Refusal {
-  if (isThrown(error)) return error.refusal;
+  if (error instanceof Error && 'refusal' in error) return error.refusal as Refusal;
   if (error instanceof RateLimitError) {
     const afterMs = Math.max(error.retryAfter, error.sublimitTimeout, 0);
     return { kind: 'limited', afterMs, reason: `rate limited for ${Math.ceil(afterMs / 1000)} s` };

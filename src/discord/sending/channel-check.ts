@@ -27,6 +27,38 @@ export function createChannelCheck(
   elapsedMs: () => number,
 ): ChannelCheck {
   const refused = new Map<string, { untilMs: number; failure: SendFailure }>();
+  const get = async <T>(route: `/${string}`) => repeatable((signal) => rest.get(route, { signal }) as Promise<T>);
+
+  async function askFor(channelId: string): Promise<{ kind: 'ok'; value: ChannelInfo } | Refusal> {
+    const found = await get<APIChannel>(Routes.channel(channelId));
+    if (found.kind !== 'ok') return found;
+    const { value: channel } = found;
+    if (!('guild_id' in channel) || channel.guild_id === undefined) {
+      const reason = 'not a channel of a server';
+      return { kind: 'refused', status: 404, code: RESTJSONErrorCodes.UnknownChannel, reason };
+    }
+    const guildId = channel.guild_id;
+    const parentId = 'thread_metadata' in channel ? (channel.parent_id ?? null) : null;
+    const named = { id: channelId, guildId, name: channel.name ?? '', type: channel.type, parentId };
+    // What may be done in a thread its parent says.
+    const parent = parentId === null ? undefined : servers.channel(parentId);
+    if (parent !== undefined) return { kind: 'ok', value: { ...named, permissions: parent.permissions } };
+    const [ruling, member, roles] = await Promise.all([
+      parentId === null ? found : get<APIChannel>(Routes.channel(parentId)),
+      get<APIGuildMember>(Routes.guildMember(guildId, botId)),
+      get<APIRole[]>(Routes.guildRoles(guildId)),
+    ]);
+    if (ruling.kind !== 'ok') return ruling;
+    if (member.kind !== 'ok') return member;
+    if (roles.kind !== 'ok') return roles;
+    const own = [guildId, ...member.value.roles];
+    const granted = roles.value.filter(({ id }) => own.includes(id)).map(({ permissions }) => BigInt(permissions));
+    const overwrites = 'permission_overwrites' in ruling.value ? (ruling.value.permission_overwrites ?? []) : [];
+    const bits = new Map(overwrites.map(({ id, allow, deny }) => [id, { allow: BigInt(allow), deny: BigInt(deny) }]));
+    const permissions = permissionsFrom(granted, bits, [[guildId], member.value.roles, [botId]]);
+    return { kind: 'ok', value: { ...named, permissions } };
+  }
+
   return async (place, wanted) => {
     const { channelId } = place;
     let channel = servers.channel(channelId);
@@ -34,7 +66,7 @@ export function createChannelCheck(
     else {
       const known = refused.get(channelId);
       if (known !== undefined && elapsedMs() < known.untilMs) return known.failure;
-      const asked = await askFor(rest, botId, servers, channelId);
+      const asked = await askFor(channelId);
       if (asked.kind !== 'ok') {
         const failure = failureOf(asked);
         if (failure.kind === 'stop') refused.set(channelId, { untilMs: elapsedMs() + refusedForMs, failure });
@@ -49,40 +81,4 @@ export function createChannelCheck(
       return { kind: 'stop', cause: 'missing-access', reason: 'the channel cannot be seen' };
     return { kind: 'stop', cause: 'missing-permission', missing: names, reason: `missing: ${names.join(', ')}` };
   };
-}
-
-async function askFor(
-  rest: REST,
-  botId: string,
-  servers: Pick<Servers, 'channel'>,
-  channelId: string,
-): Promise<{ kind: 'ok'; value: ChannelInfo } | Refusal> {
-  const get = async <T>(route: `/${string}`) => repeatable((signal) => rest.get(route, { signal }) as Promise<T>);
-  const found = await get<APIChannel>(Routes.channel(channelId));
-  if (found.kind !== 'ok') return found;
-  const { value: channel } = found;
-  if (!('guild_id' in channel) || channel.guild_id === undefined) {
-    const reason = 'not a channel of a server';
-    return { kind: 'refused', status: 404, code: RESTJSONErrorCodes.UnknownChannel, reason };
-  }
-  const guildId = channel.guild_id;
-  const parentId = 'thread_metadata' in channel ? (channel.parent_id ?? null) : null;
-  const named = { id: channelId, guildId, name: channel.name ?? '', type: channel.type, parentId };
-  // What may be done in a thread its parent says.
-  const parent = parentId === null ? undefined : servers.channel(parentId);
-  if (parent !== undefined) return { kind: 'ok', value: { ...named, permissions: parent.permissions } };
-  const [ruling, member, roles] = await Promise.all([
-    parentId === null ? found : get<APIChannel>(Routes.channel(parentId)),
-    get<APIGuildMember>(Routes.guildMember(guildId, botId)),
-    get<APIRole[]>(Routes.guildRoles(guildId)),
-  ]);
-  if (ruling.kind !== 'ok') return ruling;
-  if (member.kind !== 'ok') return member;
-  if (roles.kind !== 'ok') return roles;
-  const own = [guildId, ...member.value.roles];
-  const granted = roles.value.filter(({ id }) => own.includes(id)).map(({ permissions }) => BigInt(permissions));
-  const overwrites = 'permission_overwrites' in ruling.value ? (ruling.value.permission_overwrites ?? []) : [];
-  const bits = new Map(overwrites.map(({ id, allow, deny }) => [id, { allow: BigInt(allow), deny: BigInt(deny) }]));
-  const permissions = permissionsFrom(granted, bits, [[guildId], member.value.roles, [botId]]);
-  return { kind: 'ok', value: { ...named, permissions } };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
 import type { APIMessage } from 'discord-api-types/v10';
 import type { Servers } from '../../context.ts';
-import type { ChannelRef, Lacking, Sender, SendFailure, SendOptions } from '../../jobs/sender.ts';
+import type { ChannelRef, Lacking, Sender, SendOptions } from '../../jobs/sender.ts';
 import { assertMessage } from '../../messages/kit/assert-message.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { isSilentRole } from '../../messages/kit/permissions.ts';
@@ -32,10 +32,10 @@ export function createSender(
 ): Sender {
   const check = createChannelCheck(rest, botId, servers, elapsedMs);
   /** In an outage of its own a server answers as if the bot had been shut out; that passes, and is nobody's to mend. */
-  const judged = ({ guildId }: ChannelRef, failure: SendFailure): SendFailure =>
-    failure.kind === 'stop' && servers.away(guildId)
-      ? { kind: 'retry', reason: 'Discord has an outage in that server' }
-      : failure;
+  const judged = <Result extends { kind: string }>({ guildId }: ChannelRef, result: Result) =>
+    result.kind === 'stop' && servers.away(guildId)
+      ? { kind: 'retry' as const, reason: 'Discord has an outage in that server' }
+      : result;
   const search = createPostSearch({ rest, check, elapsedMs }, botId);
   return {
     async send(place, message, options = {}) {
@@ -60,14 +60,8 @@ export function createSender(
       if (roles.some((id) => !mentioned.includes(id) || silent(id))) lacking.push('ping');
       return { kind: 'sent', messageId, ...(lacking.length === 0 ? {} : { lacking }) };
     },
-    async findPost(place, wanted) {
-      const found = await search.findPost(place, wanted);
-      return found.kind === 'stop' ? judged(place, found) : found;
-    },
-    async ownPosts(place, wanted) {
-      const found = await search.ownPosts(place, wanted);
-      return found.kind === 'stop' ? judged(place, found) : found;
-    },
+    findPost: async (place, wanted) => judged(place, await search.findPost(place, wanted)),
+    ownPosts: async (place, wanted) => judged(place, await search.ownPosts(place, wanted)),
     async direct(userId, message, options = {}) {
       const body = { recipient_id: userId };
       // Discord returns the existing conversation, if there is one.

@@ -55,9 +55,11 @@ export function bench(
     ctx: { log, ageMsOf: typeof age === 'number' ? () => age : age } as unknown as Context,
     answers,
     authority: { ask: async () => 'yes' },
-    isDatabaseAway: (error) => error instanceof Error && error.message === 'database away',
-    isCommitUnknown: (error) => error instanceof Error && error.message === 'commit unknown',
-    attentive: (db) => db,
+    database: {
+      isDatabaseAway: (error) => error instanceof Error && error.message === 'database away',
+      isCommitUnknown: (error) => error instanceof Error && error.message === 'commit unknown',
+      attentive: (db) => db,
+    },
     timers: stopwatch,
     reference: () => '7F3K',
   });
