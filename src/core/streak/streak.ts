@@ -18,13 +18,8 @@ export function streakDates(ledger: Ledger, now: Date, cache: StreakCache = noSt
   return foldStreak(cache.state, statesOf(ledger, now, cache.through)).dates;
 }
 
-/** The streak of a whole ledger. */
-export function streakOf(ledger: Ledger, now: Date): Streak {
-  return continueStreak(noStreak, ledger, now);
-}
-
-/** The streak of a cached state and the posts and completions after it; earlier ones in the ledger are ignored. */
-export function continueStreak(cache: StreakCache, ledger: Ledger, now: Date): Streak {
+/** The streak of a whole ledger, or of a cached state and the posts and completions after it; earlier ones are then ignored. */
+export function streakOf(ledger: Ledger, now: Date, cache: StreakCache = noStreak): Streak {
   const { run, longest, freezes } = foldStreak(cache.state, statesOf(ledger, now, cache.through)).state;
   return { current: run, longest, freezes };
 }

@@ -1,7 +1,7 @@
 import { learnerDate } from '../../core/learner-settings.ts';
 import type { Completion, Ledger } from '../../core/ledger.ts';
 import { milestoneOf, type Reached } from '../../core/milestones.ts';
-import { continueStreak, noStreak, type StreakCache, streakCache } from '../../core/streak/streak.ts';
+import { noStreak, type StreakCache, streakCache, streakOf } from '../../core/streak/streak.ts';
 import type { Day } from '../model.ts';
 import { daysOf, monthOf, type Plan, weekOf } from '../plan.ts';
 
@@ -14,7 +14,7 @@ export function progressSummary(plan: Plan, ledger: Ledger, now: Date, from: Str
   const progress = milestoneOf(daysOf(plan), ledger.completions);
   return {
     today: learnerDate(ledger, now),
-    streak: continueStreak(cache, ledger, now),
+    streak: streakOf(ledger, now, cache),
     cache,
     planDone: progress.done,
     planTotal: progress.total,

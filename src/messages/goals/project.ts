@@ -144,14 +144,11 @@ export function noSuchProject(
   cohortId: number,
   projects: Neighbour[],
 ): Message {
-  return offer(
-    project.none(quoted(text), projects.length),
-    ...projects
-      .slice(0, 5)
-      .map(({ ref, label }) =>
-        button(shorten(label, 34), customId('project', { cohort: cohortId, project: ref }), { emoji: '🛠️' }),
-      ),
-  );
+  const buttons = projects.slice(0, 5).map(({ ref, label }) => {
+    const id = customId('project', { cohort: cohortId, project: ref });
+    return button(shorten(label, 34), id, { emoji: '🛠️' });
+  });
+  return offer(project.none(quoted(text), projects.length), ...buttons);
 }
 
 /** The project has no such deliverable, or none was named; a file that was sent along is not kept. */

@@ -18,16 +18,14 @@ export type Button =
   | { type: ComponentType.Button; style: ButtonStyle.Link; url: string; label: string };
 export type Select = APISelectMenuComponent;
 
-/** Whom a message may ping: nobody, unless it names roles or users here. */
-type Mentions = { parse: []; roles?: string[]; users?: string[] };
-
 /** All that is ever sent to a channel or a person. Always carries whom it may ping. */
 export type Message = {
   content?: string;
   embeds?: APIEmbed[];
   components?: Row[];
   files?: Attachment[];
-  allowed_mentions: Mentions;
+  /** Whom it may ping: nobody, unless it names roles or users here. */
+  allowed_mentions: { parse: []; roles?: string[]; users?: string[] };
   /** Shows no previews of the links in its text. */
   flags?: MessageFlags.SuppressEmbeds;
 };

@@ -28,11 +28,8 @@ export const mentionEveryone: Permission = {
   required: false,
 };
 
-export const threadTypes: readonly number[] = [
-  ChannelType.AnnouncementThread,
-  ChannelType.PublicThread,
-  ChannelType.PrivateThread,
-];
+const { AnnouncementThread, PublicThread, PrivateThread } = ChannelType;
+export const threadTypes: readonly number[] = [AnnouncementThread, PublicThread, PrivateThread];
 
 /** What is missing of what the bot needs in a channel of this type, required ones first. */
 export function missingPermissions(channel: { type: number; permissions: bigint }): Permission[] {

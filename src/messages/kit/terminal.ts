@@ -148,22 +148,13 @@ function fileNameIn(address: string): string {
 export function discordTime(at: Date, style: string, zone: ZoneName, now: Date): string {
   if (Number.isNaN(at.getTime())) return 'Invalid Date';
   const { on, time } = wallClock(at, zone);
-  switch (style) {
-    case 't':
-      return time;
-    case 'T':
-      return `${time}:${String(at.getUTCSeconds()).padStart(2, '0')}`;
-    case 'd':
-      return `${on.slice(8)}/${on.slice(5, 7)}/${on.slice(0, 4)}`;
-    case 'D':
-      return longDate(on);
-    case 'F':
-      return `${weekdayName(on)}, ${longDate(on)} ${time}`;
-    case 'R':
-      return relative(at.getTime() - now.getTime());
-    default:
-      return `${longDate(on)} ${time}`;
-  }
+  if (style === 't') return time;
+  if (style === 'T') return `${time}:${String(at.getUTCSeconds()).padStart(2, '0')}`;
+  if (style === 'd') return `${on.slice(8)}/${on.slice(5, 7)}/${on.slice(0, 4)}`;
+  if (style === 'D') return longDate(on);
+  if (style === 'R') return relative(at.getTime() - now.getTime());
+  if (style === 'F') return `${weekdayName(on)}, ${longDate(on)} ${time}`;
+  return `${longDate(on)} ${time}`;
 }
 
 /** `Mon 2 Mar 2026, 08:00`: a clock on the wall. */

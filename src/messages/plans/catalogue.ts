@@ -62,10 +62,9 @@ export function planShown(words: Words, plan: PlanShown): Message {
   const week = (write: (name: string) => string) => (one: PlanShown['weeks'][number]) =>
     catalogue.week(write(dayName(one)), one.days);
   // Each line takes four characters and more.
-  const weeks = plan.weeks
-    .slice(0, weeksShown / 4)
-    .map(week(named))
-    .join('\n');
+  const lines = plan.weeks.slice(0, weeksShown / 4).map(week(named));
+  const weeks = lines.join('\n');
+  const allWeeks = () => `${plan.weeks.map(week(String)).join('\n')}\n`;
   const parts = [
     holds(plan.counts),
     shorten(weeks, weeksShown),
@@ -80,9 +79,7 @@ export function planShown(words: Words, plan: PlanShown): Message {
   const newer = customId('curriculum-newer', { version: currentId });
   return say(catalogue.shown(plan.title, plan.slug, plan.own), {
     embeds: [embed({ description: shorten(parts.join('\n\n'), 4_000) })],
-    ...(weeks.length > weeksShown
-      ? { files: [textFile('weeks.txt', `${plan.weeks.map(week(String)).join('\n')}\n`)] }
-      : {}),
+    ...(weeks.length > weeksShown ? { files: [textFile('weeks.txt', allWeeks())] } : {}),
     components: rows(
       ...(behind === 0 ? [] : [button(catalogue.seeChanges, newer, { style: 'primary' })]),
       button(catalogue.download, customId('curriculum-download', { version: currentId, from: 0 })),

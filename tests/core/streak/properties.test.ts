@@ -4,14 +4,7 @@ import { addDays, type LocalDate, studyDate, wallClock, weekdayOf } from '../../
 import type { Ledger, Posted, Span } from '../../../src/core/ledger.ts';
 import type { DateState } from '../../../src/core/streak/date-state.ts';
 import { foldStreak } from '../../../src/core/streak/fold.ts';
-import {
-  continueStreak,
-  lastDates,
-  noStreak,
-  streakCache,
-  streakDates,
-  streakOf,
-} from '../../../src/core/streak/streak.ts';
+import { lastDates, noStreak, streakCache, streakDates, streakOf } from '../../../src/core/streak/streak.ts';
 import { history } from '../histories.ts';
 
 const runs = { numRuns: 100 };
@@ -72,8 +65,8 @@ test('a cached state, continued with what came after it, equals the full fold at
       let rolling = cache;
       for (const { ledger, now } of moments.slice(cut)) {
         const full = streakOf(ledger, now);
-        expect(continueStreak(cache, afterDate(ledger, cache.through), now)).toEqual(full);
-        expect(continueStreak(rolling, afterDate(ledger, rolling.through), now)).toEqual(full);
+        expect(streakOf(afterDate(ledger, cache.through), now, cache)).toEqual(full);
+        expect(streakOf(afterDate(ledger, rolling.through), now, rolling)).toEqual(full);
         rolling = streakCache(afterDate(ledger, rolling.through), now, rolling);
       }
       expect(rolling).toEqual(streakCache(moments.at(-1)!.ledger, moments.at(-1)!.now));

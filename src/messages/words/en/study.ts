@@ -7,6 +7,7 @@ import { count, date, list } from './language.ts';
 
 type Place = { position: number; total: number };
 
+const ofTotal = ({ position, total }: Place) => `day ${position} of ${total}`;
 const lookAhead = 'Look ahead as much as you like.';
 
 /** The daily study: days, weeks, what was done, and the streak. Titles and labels come as they are to be shown. */
@@ -23,11 +24,7 @@ export const study = {
     short: (label: string) => label.replace(/^Day /, ''),
     headline: (name: string, minutes: number | null) => (minutes === null ? name : `${name} · ${minutes} min`),
     place: (week: string | undefined, inWeek: Place | null, inPlan: Place) =>
-      [
-        ...(week === undefined ? [] : [week]),
-        ...(inWeek === null ? [] : [`day ${inWeek.position} of ${inWeek.total}`]),
-        `day ${inPlan.position} of ${inPlan.total} in the plan`,
-      ].join(' · '),
+      [week ?? [], inWeek === null ? [] : ofTotal(inWeek), `${ofTotal(inPlan)} in the plan`].flat().join(' · '),
     fields: {
       task: 'Task',
       learning: 'Learn',
