@@ -23,12 +23,8 @@ export function readArguments(words: string[]): Arguments {
     if (rest.length === 0) return unclear('Name at least one file or folder to check, such as curriculum/.');
     if (values.json && values.github) return unclear('Choose one of --json and --github.');
     if (values.full && !values.json) return unclear('--full adds to what --json prints; give both.');
-    return {
-      command,
-      paths: rest,
-      form: values.json ? 'json' : values.github ? 'github' : 'text',
-      full: values.full === true,
-    };
+    const form = values.json ? 'json' : values.github ? 'github' : 'text';
+    return { command, paths: rest, form, full: values.full === true };
   }
   if (values.html && values.text) return unclear('Choose one of --html and --text.');
   if (rest.length === 0) return unclear('Name the day to preview, such as: preview 174');

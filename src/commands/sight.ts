@@ -1,5 +1,6 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Context, Sight } from '../context.ts';
-import { administrator, manageServer, viewChannel } from '../messages/kit/permissions.ts';
+import { manageServer } from '../messages/kit/permissions.ts';
 import type { Asked } from './command.ts';
 
 /** A cohort as far as its channel is concerned; it belongs to the caller's server. */
@@ -15,9 +16,10 @@ export function sightOf(
   ctx: Context,
   { channelId }: Placed,
 ): 'yes' | 'no' | 'unknown' {
-  if (channelId === call.channelId || channelId === call.parentId) return yesOrNo(call.permissions & viewChannel);
+  if (channelId === call.channelId || channelId === call.parentId)
+    return yesOrNo(call.permissions & PermissionFlagsBits.ViewChannel);
   const sight: Sight = ctx.servers.canView({ guildId: call.guildId, channelId }, call);
-  return sight === 'gone' ? yesOrNo(call.permissions & (manageServer | administrator)) : sight;
+  return sight === 'gone' ? yesOrNo(call.permissions & (manageServer | PermissionFlagsBits.Administrator)) : sight;
 }
 
 /** Those of a server's cohorts that are there for the caller. */

@@ -71,14 +71,10 @@ export function find<T>(index: Index<T>, text: string, number: number | null = n
   if (named !== undefined) return named;
   const wanted = packed(fold(text.slice(0, longestText)));
   const found =
-    only(index, ({ names }) => names.includes(exact)) ??
-    only(index, ({ folded }) => folded.includes(wanted)) ??
-    only(index, (entry) => number !== null && entry.number === number) ??
-    only(
-      index,
-      (entry) => number !== null && entry.number !== null && entry.number < number && number <= (entry.last ?? 0),
-    );
-  return found?.item;
+    only(index, ({ names }) => names.includes(exact)) ?? only(index, ({ folded }) => folded.includes(wanted));
+  if (found !== undefined || number === null) return found?.item;
+  const isAmong = ({ number: first, last }: Entry<T>) => first !== null && first < number && number <= (last ?? 0);
+  return (only(index, (entry) => entry.number === number) ?? only(index, isAmong))?.item;
 }
 
 /** As `find`, or else the only one in whose names the whole text stands. */

@@ -3,11 +3,9 @@ import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 /** A permission by its bit and by the name that Discord's settings show in English. */
 export type Permission = { bit: bigint; name: string; required: boolean };
 
-export const viewChannel = PermissionFlagsBits.ViewChannel;
-
 /** What the bot asks for in a study channel: https://discord.com/developers/docs/topics/permissions */
 export const neededPermissions: readonly Permission[] = [
-  { bit: viewChannel, name: 'View Channel', required: true },
+  { bit: PermissionFlagsBits.ViewChannel, name: 'View Channel', required: true },
   { bit: PermissionFlagsBits.SendMessages, name: 'Send Messages', required: true },
   { bit: PermissionFlagsBits.EmbedLinks, name: 'Embed Links', required: true },
   { bit: PermissionFlagsBits.ReadMessageHistory, name: 'Read Message History', required: true },
@@ -46,11 +44,8 @@ export function missingToPost(channel: { type: number; permissions: bigint }): s
 
 /** Whether naming a role in a channel notifies nobody: it is not mentionable and the bot may not mention all roles. */
 export function isSilentRole(role: { mentionable: boolean }, channel: { permissions: bigint }): boolean {
-  return !role.mentionable && (channel.permissions & (mentionEveryone.bit | administrator)) === 0n;
+  return !role.mentionable && (channel.permissions & (mentionEveryone.bit | PermissionFlagsBits.Administrator)) === 0n;
 }
-
-/** Stands above every other permission. */
-export const administrator = PermissionFlagsBits.Administrator;
 
 /** Manage Server: what Discord asks of those who may run the admin commands, unless a server decides otherwise. */
 export const manageServer = PermissionFlagsBits.ManageGuild;

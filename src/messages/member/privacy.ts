@@ -29,7 +29,8 @@ export function privacyShown(
   servers: Servers,
   hidesStreak: boolean,
 ): Message {
-  const hidden = id('privacy-streak', servers, { hidden: hidesStreak ? 'no' : 'yes' });
+  const turned = id('privacy-streak', servers, { hidden: hidesStreak ? 'no' : 'yes' });
+  const hide = button(hidesStreak ? words.showStreak : words.hideStreak, turned, { emoji: '🔥' });
   return offer(
     [
       words.title(where(words, servers)),
@@ -41,9 +42,7 @@ export function privacyShown(
       words.notes,
       words.ticks,
     ].join('\n'),
-    ...(stored.cohorts === 0
-      ? []
-      : [button(hidesStreak ? words.showStreak : words.hideStreak, hidden, { emoji: '🔥' })]),
+    ...(stored.cohorts === 0 ? [] : [hide]),
     button(words.export, id('privacy-export', servers), { emoji: '📎' }),
     button(words.delete, id('privacy-erase', servers), { style: 'danger' }),
   );

@@ -14,6 +14,8 @@ const nextPost = (at: Date) => `The next post comes ${timestamp(at, 'F')}.`;
 /** What a finished plan that has grown goes on with. */
 type Continuation = { channelId: string; dayName: string; at: Date };
 type Told = { channelId: string; roleId: string | null };
+const itPings = (roleId: string, isSilent: boolean) =>
+  `It pings <@&${roleId}>${isSilent ? ', who will not be notified until that role is mentionable' : ''}.`;
 const toNotify = 'make the role mentionable, or allow me **Mention @everyone, @here, and All Roles**';
 
 /** Starting a plan for a group, and all that is done with it while it runs. */
@@ -113,11 +115,7 @@ export const cohort = {
       `✏️ **${named(edited.title)}** now posts in <#${edited.channelId}>, ${schedule(edited.schedule)}.`,
       ...(edited.wasStuck ? ['The post that was stuck follows within a minute.'] : []),
       ...(edited.next === null ? [] : [nextPost(edited.next)]),
-      ...(edited.roleId === null
-        ? []
-        : [
-            `It pings <@&${edited.roleId}>${edited.roleSilent ? ', who will not be notified until that role is mentionable' : ''}.`,
-          ]),
+      ...(edited.roleId === null ? [] : [itPings(edited.roleId, edited.roleSilent)]),
       'Dates already posted or logged stay as they are.',
     ].join(' '),
   nothingToEdit:
