@@ -57,6 +57,11 @@ export type Asked<Input> = Omit<Call<Input>, 'write'>;
 /** Instead of what was asked for: the reply that says why not, and what to do. */
 export type Refused = { refusal: Message };
 
+/** As a reply says why not. */
+export function refuse(refusal: Message): Refused {
+  return { refusal };
+}
+
 export type WriteGate = {
   /** Resolves once Discord has taken an acknowledgment, and while the answer is still awaited; rejects when nobody waits. */
   open(): Promise<void>;

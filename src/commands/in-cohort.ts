@@ -6,7 +6,7 @@ import { keptOutcome } from '../db/handled.ts';
 import { customId, fits, say } from '../messages/kit/format.ts';
 import type { Message, Modal } from '../messages/kit/message.ts';
 import { handBack } from '../messages/kit/refusals.ts';
-import type { AnyHandler, Call, Handler, Refused } from './command.ts';
+import { type AnyHandler, type Call, type Handler, type Refused, refuse } from './command.ts';
 import { once } from './once.ts';
 import { optionsOf } from './options.ts';
 import { cohortFor, type Here, type Placed, placed, type Reach } from './which-cohort.ts';
@@ -80,7 +80,7 @@ async function recalled<Input>(
   const { kept: interactionId, cohort } = call.input;
   const outcome = await keptOutcome(ctx.db, { interactionId, userId: call.userId });
   if (typeof outcome !== 'object' || outcome === null || !('input' in outcome))
-    return { refusal: say(call.words.kit.requestForgotten) };
+    return refuse(say(call.words.kit.requestForgotten));
   const input: unknown = outcome['input'];
   return { ...call, input: decode({ ...(input as object), cohort }) };
 }

@@ -11,11 +11,7 @@ type Placed = { channelId: string };
  * itself says so with each interaction. Of a channel that was deleted nobody can tell who could see it, so only those who
  * may mend it, by choosing another one, still find its cohort.
  */
-export function sightOf(
-  call: Omit<Asked<unknown>, 'input'>,
-  ctx: Context,
-  { channelId }: Placed,
-): 'yes' | 'no' | 'unknown' {
+export function sightOf(call: Asked<unknown>, ctx: Context, { channelId }: Placed): 'yes' | 'no' | 'unknown' {
   if (channelId === call.channelId || channelId === call.parentId)
     return yesOrNo(call.permissions & PermissionFlagsBits.ViewChannel);
   const sight: Sight = ctx.servers.canView({ guildId: call.guildId, channelId }, call);
@@ -23,11 +19,7 @@ export function sightOf(
 }
 
 /** Those of a server's cohorts that are there for the caller. */
-export function inSight<C extends Placed>(
-  call: Omit<Asked<unknown>, 'input'>,
-  ctx: Context,
-  cohorts: readonly C[],
-): C[] {
+export function inSight<C extends Placed>(call: Asked<unknown>, ctx: Context, cohorts: readonly C[]): C[] {
   return cohorts.filter((cohort) => sightOf(call, ctx, cohort) === 'yes');
 }
 

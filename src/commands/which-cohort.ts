@@ -5,7 +5,7 @@ import { type CohortForUser, cohortOfPost, cohortsForUser } from '../db/cohorts.
 import { say } from '../messages/kit/format.ts';
 import { choicesAtMost, whichCohort } from '../messages/kit/refusals.ts';
 import { chooseCohort } from './choose-cohort.ts';
-import type { Asked, Choice, Focus, Refused, Suggest } from './command.ts';
+import { type Asked, type Choice, type Focus, type Refused, refuse, type Suggest } from './command.ts';
 import { rowId } from './options.ts';
 import { sightOf } from './sight.ts';
 
@@ -29,11 +29,7 @@ export type Here = { cohort: CohortForUser; dayKey: string | null };
 export type Reach = 'in sight' | 'own history';
 
 /** A server's cohorts that are there for the caller, newest first; `unsure` when it cannot be told of one at present. */
-export async function cohortsFor(
-  call: Omit<Asked<unknown>, 'input'>,
-  ctx: Context,
-  reach: Reach = 'in sight',
-): Promise<{ cohorts: CohortForUser[]; unsure: boolean }> {
+export async function cohortsFor(call: Asked<unknown>, ctx: Context, reach: Reach = 'in sight') {
   const all = await cohortsForUser(ctx.db, call.guildId, call.userId);
   const own = (cohort: CohortForUser) => reach === 'own history' && cohort.hasLearnt;
   const cohorts = all.filter((cohort) => own(cohort) || sightOf(call, ctx, cohort) === 'yes');
@@ -56,16 +52,16 @@ export async function cohortFor(
   const { kit } = call.words;
   if (call.input.post !== undefined) {
     const post = await cohortOfPost(ctx.db, call.input.post, call.userId);
-    if (post === undefined || post.cohort.guildId !== call.guildId) return { refusal: say(kit.postGone) };
+    if (post === undefined || post.cohort.guildId !== call.guildId) return refuse(say(kit.postGone));
     const sight = sightOf(call, ctx, post.cohort);
-    return sight === 'yes' ? post : { refusal: sight === 'unknown' ? say(kit.sightUnknown) : say(kit.postGone) };
+    return sight === 'yes' ? post : refuse(say(sight === 'unknown' ? kit.sightUnknown : kit.postGone));
   }
   const { cohorts, unsure } = await cohortsFor(call, ctx, reach);
   // A cohort that ended since its button or form was made must not turn into another one.
   const ended = call.input.cohort !== undefined && !cohorts.some(({ id }) => id === call.input.cohort);
-  if (ended) return { refusal: unsure ? say(kit.sightUnknown) : say(kit.postGone) };
+  if (ended) return refuse(say(unsure ? kit.sightUnknown : kit.postGone));
   const choice = chooseCohort(cohorts, call);
-  if (choice.kind === 'none') return { refusal: unsure ? say(kit.sightUnknown) : say(kit.nothingSetUp) };
+  if (choice.kind === 'none') return refuse(say(unsure ? kit.sightUnknown : kit.nothingSetUp));
   if (choice.kind === 'one') return { cohort: choice.cohort, dayKey: null };
   const offered = choice.cohorts.slice(0, choicesAtMost);
   const ids = await repeats(offered);
@@ -74,7 +70,7 @@ export async function cohortFor(
     const channel = sightOf(call, ctx, { channelId }) === 'yes' ? ctx.servers.channel(channelId) : undefined;
     return { channelId, channelName: channel?.name ?? title, title, id: ids[index] ?? '' };
   });
-  return { refusal: whichCohort(call.words, choices, choice.cohorts.length) };
+  return refuse(whichCohort(call.words, choices, choice.cohorts.length));
 }
 
 /** For suggestions: the cohort that somebody who is typing means, in one indexed read; undefined where that is not clear. */

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { month } from '../../src/commands/goals/month.ts';
-import { leave } from '../../src/commands/member/leave.ts';
+import { leave } from '../../src/commands/member/join.ts';
 import { done } from '../../src/commands/study/done.ts';
 import type { LocalDate } from '../../src/core/calendar.ts';
 import { posts } from '../../src/db/schema.ts';

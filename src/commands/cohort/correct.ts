@@ -20,7 +20,7 @@ import { confirmRemoval } from '../../messages/cohort/cohort.ts';
 import { say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { personName } from '../../messages/kit/people.ts';
-import { about, type Call, type Refused } from '../command.ts';
+import { about, type Call, type Refused, refuse } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
 import { once } from '../once.ts';
 import { flag, member, text, word } from '../options.ts';
@@ -63,11 +63,11 @@ async function findEntry(
   { cohort, plan }: InPlan,
 ): Promise<Entry | Refused> {
   const day = findDay(plan, input.day);
-  if (day === undefined) return { refusal: refuseDay(words, plan, input.day) };
+  if (day === undefined) return refuse(refuseDay(words, plan, input.day));
   const learner = await findLearner(ctx.db, cohort.id, input.member);
   const name = personName({ userId: input.member, displayName: names?.[input.member] ?? learner?.displayName });
   return learner === undefined
-    ? { refusal: say(words.cohort.correct.notALearner(name), { components: [] }) }
+    ? refuse(say(words.cohort.correct.notALearner(name), { components: [] }))
     : { cohort, plan, day, learner, name };
 }
 

@@ -1,44 +1,26 @@
 import type { ChannelInfo, Context } from '../../context.ts';
 import type { SetupSettings } from '../../core/cohort-settings.ts';
-import { nextSlot, type Slot, slotAfter } from '../../core/schedule.ts';
-import type { Day } from '../../curriculum/model.ts';
-import { dayByKey, daysOf, type Plan, positionOf } from '../../curriculum/plan.ts';
+import { nextSlot, slotAfter } from '../../core/schedule.ts';
+import { dayByKey, daysOf, positionOf } from '../../curriculum/plan.ts';
 import { cohortsForUser } from '../../db/cohorts.ts';
 import { occupied } from '../../messages/cohort/setup.ts';
 import { say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { isSilentRole, missingPermissions, missingToPost } from '../../messages/kit/permissions.ts';
 import { dayName } from '../../messages/study/day.ts';
-import type { Call, Refused } from '../command.ts';
+import { type Call, type Refused, refuse } from '../command.ts';
 import { postableTypes } from '../options.ts';
 import { sightOf } from '../sight.ts';
 
-/** What settings come to: the plan and its first day, the first and the last post, and what will not work. */
-type Inspected = {
-  plan: Plan;
-  day: Day;
-  title: string;
-  firstDay: string;
-  days: number;
-  first: Slot;
-  last: Slot;
-  missingOptional: string[];
-  roleSilent: boolean;
-};
-
 /** Holds settings against the channel, its permissions, its running plan and the role, and works out what they come to. */
-export async function inspect(
-  call: Call<unknown>,
-  ctx: Context,
-  settings: SetupSettings,
-): Promise<Inspected | Refused> {
+export async function inspect(call: Call<unknown>, ctx: Context, settings: SetupSettings) {
   const channel = channelToPostIn(call, ctx, settings.channelId);
   if ('refusal' in channel) return channel;
   const running = await runningIn(call, ctx, settings.channelId);
-  if (running !== undefined) return { refusal: occupied(call.words, running) };
+  if (running !== undefined) return refuse(occupied(call.words, running));
   const plan = await ctx.curriculumOf(settings.versionId);
   const day = dayByKey(plan, settings.firstDayKey);
-  if (day === undefined) return { refusal: forgotten(call) };
+  if (day === undefined) return refuse(forgotten(call));
   const first = nextSlot(settings, ctx.now(), settings.startsOn);
   const days = daysOf(plan).length - (positionOf(plan, day.key) ?? 0);
   return {
@@ -60,9 +42,9 @@ export function channelToPostIn(call: Call<unknown>, ctx: Context, channelId: st
   const channel = ctx.servers.channel(channelId);
   const suitable = channel?.guildId === call.guildId && postableTypes.includes(channel.type);
   // Nobody learns by trying what runs in a channel that is hidden from them.
-  if (!suitable || sightOf(call, ctx, { channelId }) !== 'yes') return { refusal: say(setup.unsuitable(channelId)) };
+  if (!suitable || sightOf(call, ctx, { channelId }) !== 'yes') return refuse(say(setup.unsuitable(channelId)));
   const missing = missingToPost(channel);
-  return missing.length === 0 ? channel : { refusal: say(setup.cannotPost(channelId, missing)) };
+  return missing.length === 0 ? channel : refuse(say(setup.cannotPost(channelId, missing)));
 }
 
 /** The offer to change what already runs in a channel. */

@@ -10,7 +10,7 @@ import { findPlan } from '../../curriculum/plans/plan-name.ts';
 import { availablePlans, type VersionName } from '../../db/plans/versions.ts';
 import { setupProblems } from '../../messages/cohort/setup.ts';
 import { dayName } from '../../messages/study/day.ts';
-import { type Asked, type Call, type Choice, filledIn, type Refused, type Suggest } from '../command.ts';
+import { type Asked, type Call, type Choice, filledIn, type Refused, refuse, type Suggest } from '../command.ts';
 import { channel, role, text } from '../options.ts';
 import { suggestPlan } from '../plans/plan-option.ts';
 import { choiceOf } from '../study/day-option.ts';
@@ -47,7 +47,7 @@ export async function readSettings(
   const firstDayKey = 'kind' in plan ? '' : await readFirstDay(ctx, plan.id, input.from, problems);
   if (input.role === call.guildId) problems.push({ kind: 'everyone' });
   if (problems.length > 0 || typeof startsOn !== 'string' || 'kind' in plan) {
-    return { refusal: setupProblems(call.words, problems) };
+    return refuse(setupProblems(call.words, problems));
   }
   return {
     versionId: plan.id,

@@ -7,7 +7,7 @@ import { dropDraft, findDraft, type SetupDraft, saveDraft } from '../../db/draft
 import { setupFirstDay, setupForm, setupPreview } from '../../messages/cohort/setup.ts';
 import { say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
-import { about, type Call, command, handler, type Refused } from '../command.ts';
+import { about, type Call, command, handler, type Refused, refuse } from '../command.ts';
 import { once } from '../once.ts';
 import { rowId, word } from '../options.ts';
 import { forgotten, inspect, occupiedBy } from './setup-inspection.ts';
@@ -128,7 +128,7 @@ const cancel = handler({
 });
 
 async function draftOf(call: Call<Drafted>, ctx: Context): Promise<SetupDraft | Refused> {
-  return (await findDraft(ctx.db, call.input.draft, call, ctx.now())) ?? { refusal: forgotten(call) };
+  return (await findDraft(ctx.db, call.input.draft, call, ctx.now())) ?? refuse(forgotten(call));
 }
 
 export const setup = command({

@@ -16,7 +16,7 @@ import { monthView, noSuchMonth } from '../../messages/goals/month.ts';
 import type { TickNews } from '../../messages/goals/ticks.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { dayName } from '../../messages/study/day.ts';
-import { about, type Call, command, type Refused } from '../command.ts';
+import { about, type Call, command, type Refused, refuse } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
 import { text } from '../options.ts';
 import { callersLedger } from '../study/load-ledger.ts';
@@ -67,7 +67,7 @@ function findMonth(call: Call<Input>, _: Context, place: InPlan): InMonth | Refu
   if (first === undefined || last === undefined) throw new Error('a stored plan has no months');
   const part = asked === undefined ? (parts.find((one) => one.month === current) ?? first) : findPart(parts, asked);
   if (part !== undefined) return { ...place, parts, part };
-  return { refusal: noSuchMonth(call.words, asked ?? '', labelled(first), labelled(last)) };
+  return refuse(noSuchMonth(call.words, asked ?? '', labelled(first), labelled(last)));
 }
 
 async function viewOf(call: Call<Input>, ctx: Context, subject: InMonth, news: TickNews | null): Promise<Message> {

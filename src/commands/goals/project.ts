@@ -20,7 +20,7 @@ import {
 import { optionOf } from '../../messages/goals/ticks.ts';
 import { say, shorten } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
-import { about, type Call, command, filledIn, type Refused } from '../command.ts';
+import { about, type Call, command, filledIn, type Refused, refuse } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
 import { once } from '../once.ts';
 import { file, text, word, writing } from '../options.ts';
@@ -136,12 +136,12 @@ function findProject(call: Call<ProjectInput>, _: Context, place: InPlan): InPro
   const { project: asked } = call.input;
   const parts = projectParts(place.plan);
   const standard = currentProject(place, parts);
-  if (standard === undefined) return { refusal: say(call.words.goals.project.noProjects) };
+  if (standard === undefined) return refuse(say(call.words.goals.project.noProjects));
   const part = asked === undefined ? standard : findPart(parts, asked);
   if (part !== undefined) return { ...place, parts, part };
   const near = suggestParts(parts, asked ?? '', 5);
   const offered = [...new Set([...near, ...parts])].map(labelled);
-  return { refusal: noSuchProject(call.words, asked ?? '', place.cohort.id, offered) };
+  return refuse(noSuchProject(call.words, asked ?? '', place.cohort.id, offered));
 }
 
 /** The first project of the month that is on, else the next one to come, else the last. */
@@ -165,16 +165,11 @@ function asPart(item: Item) {
   return { item, ref: item.id, number: null, names: [item.text] };
 }
 
-async function findItem(
-  call: Call<ProjectInput>,
-  ctx: Context,
-  place: InPlan,
-  id: string,
-): Promise<(InProject & { item: Item }) | Refused> {
+async function findItem(call: Call<ProjectInput>, ctx: Context, place: InPlan, id: string) {
   const subject = findProject(call, ctx, place);
   if ('refusal' in subject) return subject;
   const item = (await itemsOf(call, ctx, subject)).find((one) => one.id === id);
-  return item === undefined ? { refusal: refuseItem(call, subject, id, false) } : { ...subject, item };
+  return item === undefined ? refuse(refuseItem(call, subject, id, false)) : { ...subject, item };
 }
 
 function refuseItem(call: Call<unknown>, { cohort, part }: InProject, asked: string | null, file: boolean): Message {

@@ -1,11 +1,11 @@
 import { learnerZone } from '../../core/learner-settings.ts';
 import { openDates } from '../../core/progress.ts';
 import { dayByKey, daysOf, nextDay } from '../../curriculum/plan.ts';
-import { joinAndLockLearner } from '../../db/learners/learners.ts';
+import { findLearner, joinAndLockLearner, leaveCohort } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
-import { type Joined, joinReply } from '../../messages/member/join.ts';
+import { type Joined, joinReply, leftReply, notInCohort } from '../../messages/member/join.ts';
 import { command } from '../command.ts';
-import { inPlan } from '../in-cohort.ts';
+import { inCohort, inPlan } from '../in-cohort.ts';
 import { once } from '../once.ts';
 import { cohortsFor } from '../which-cohort.ts';
 
@@ -46,4 +46,28 @@ export const join = command({
   description: 'Study along: the daily posts count for you from now on',
   run: enter,
   components: { join: { ...enter, answers: 'update' } },
+});
+
+type Left = { kind: 'left' } | { kind: 'not-in'; since: Date | null };
+
+const exit = inCohort({
+  input: {},
+  answers: 'private',
+  reach: 'own history',
+  unsaved: ({ words }) => words.member.leave.unsaved,
+  async run(call, ctx, { cohort }) {
+    const outcome = await once<Left>(ctx, call, async (tx) => {
+      if (await leaveCohort(tx, cohort.id, call.userId, ctx.now())) return { kind: 'left' };
+      const learner = await findLearner(tx, cohort.id, call.userId);
+      return { kind: 'not-in', since: learner?.leftAt ?? null };
+    });
+    return outcome.kind === 'left' ? leftReply(call.words, cohort) : notInCohort(call.words, cohort, outcome.since);
+  },
+});
+
+export const leave = command({
+  name: 'leave',
+  description: 'Stop studying along; everything you did is kept',
+  run: exit,
+  components: { leave: { ...exit, answers: 'update' } },
 });

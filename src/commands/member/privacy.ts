@@ -18,11 +18,9 @@ import { exportOf } from './privacy-export.ts';
 
 /** In a direct message no server is meant by the place: the one that was chosen is, or all. */
 const everywhere = 'all';
-const where = { server: z.string().max(20).optional() };
-const here = z.object(where);
-const choice = z.object({ ...where, hidden: z.enum(['yes', 'no']) });
-const part = z.object({ ...where, part: z.coerce.number().int().min(1).max(9_999).default(1) });
-const chosen = z.object({ values: z.tuple([z.string().max(20)]) });
+const here = z.object({ server: z.string().max(20).optional() });
+const choice = here.extend({ hidden: z.enum(['yes', 'no']) });
+const part = here.extend({ part: z.coerce.number().int().min(1).max(9_999).default(1) });
 type Here = z.infer<typeof here>;
 
 const unsaved = ({ words }: Call<unknown>) => words.member.privacy.unsaved;
@@ -35,7 +33,11 @@ export const privacy = command({
   run: handler({ input: here, answers: 'private', run: show }),
   components: {
     privacy: handler({ input: here, answers: 'update', run: show }),
-    'privacy-server': handler({ input: chosen, answers: 'update', run: showChosen }),
+    'privacy-server': handler({
+      input: z.object({ values: z.tuple([z.string().max(20)]) }),
+      answers: 'update',
+      run: (call, ctx) => show({ ...call, input: { server: call.input.values[0] } }, ctx),
+    }),
     'privacy-streak': handler({ input: choice, answers: 'update', run: hideStreak, unsaved, look: '/privacy' }),
     'privacy-export': handler({ input: part, answers: 'private', run: giveExport }),
     'privacy-erase': handler({
@@ -78,11 +80,6 @@ async function show(call: Call<Here>, ctx: Context): Promise<Message> {
   return isNothing(holdings)
     ? nothingStored(call.words, servers)
     : privacyShown(call.words, holdings, servers, hidesStreak);
-}
-
-async function showChosen(call: Call<z.infer<typeof chosen>>, ctx: Context): Promise<Message> {
-  const [server] = call.input.values;
-  return show({ ...call, input: { server } }, ctx);
 }
 
 async function hideStreak(call: Call<z.infer<typeof choice>>, ctx: Context): Promise<Message> {

@@ -24,7 +24,7 @@ import {
   noteSaved,
   noteTooLong,
 } from '../../messages/notes/note.ts';
-import { about, type Call, command, type Refused } from '../command.ts';
+import { about, type Call, command, type Refused, refuse } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
 import { once } from '../once.ts';
 import { choice, text, writing } from '../options.ts';
@@ -93,19 +93,19 @@ async function findSubject(
   place: InPlan,
 ): Promise<Subject | Refused> {
   const { cohort, plan, dayKey } = place;
-  const refuse = (why: Message) => ({ refusal: handBack(words, why, input.text) });
+  const giveBack = (why: Message) => refuse(handBack(words, why, input.text));
   const latest = cohort.lastDayKey === null ? undefined : dayByKey(plan, cohort.lastDayKey);
-  if (input.day === undefined && isTakenOut(plan, dayKey)) return refuse(say(words.plans.dayTakenOut));
+  if (input.day === undefined && isTakenOut(plan, dayKey)) return giveBack(say(words.plans.dayTakenOut));
   const named = input.day ?? dayKey;
-  if (named === null && latest === undefined) return refuse(notStarted(words, plan, cohort));
+  if (named === null && latest === undefined) return giveBack(notStarted(words, plan, cohort));
   const day = named === null ? latest : findDay(plan, named);
-  if (day === undefined) return refuse(refuseDay(words, plan, named ?? ''));
+  if (day === undefined) return giveBack(refuseDay(words, plan, named ?? ''));
   const { posted, done } =
     day.key === (dayKey ?? cohort.lastDayKey)
       ? { posted: true, done: cohort.latestDone }
       : await dayFacts(ctx.db, cohort.id, userId, day.key);
   if (posted || cohort.worksAhead || isBehind(plan, cohort, day.key)) return { ...place, day, done };
-  return refuse(noteNotYet(words, cohort.id, day, opensAt(plan, cohort, day), latest ?? null));
+  return giveBack(noteNotYet(words, cohort.id, day, opensAt(plan, cohort, day), latest ?? null));
 }
 
 async function saveNote(
@@ -142,6 +142,6 @@ type Saved = Pick<NoteSaved, 'noteId' | 'joined' | 'done'>;
 /** A note as it is stored; one without words or too long is given back with the form. */
 export function storableNote({ words }: Call<unknown>, text: string, form: FormAgain): { text: string } | Refused {
   const kept = storable(text);
-  if (kept === '') return { refusal: noteEmpty(words, form) };
-  return kept.length > noteLimit ? { refusal: noteTooLong(words, kept, form) } : { text: kept };
+  if (kept === '') return refuse(noteEmpty(words, form));
+  return kept.length > noteLimit ? refuse(noteTooLong(words, kept, form)) : { text: kept };
 }

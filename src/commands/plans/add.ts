@@ -10,7 +10,7 @@ import { say } from '../../messages/kit/format.ts';
 import { addPreview, firstDayPreview } from '../../messages/plans/add.ts';
 import { factsAlone } from '../../messages/study/post.ts';
 import type { Words } from '../../messages/words/words.ts';
-import { type Call, handler, type Refused } from '../command.ts';
+import { type Call, handler, refuse } from '../command.ts';
 import { once } from '../once.ts';
 import { text } from '../options.ts';
 import { catalogueFull, drafted, draftForgotten, draftOf, hasRoom, keepDraft } from './drafts.ts';
@@ -38,18 +38,14 @@ export const add = handler({
 });
 
 /** What a new plan of a server is called, if no plan there is called so. */
-async function freeName(
-  { guildId, words }: Call<unknown>,
-  ctx: Context,
-  name: string,
-): Promise<{ slug: string } | Refused> {
+async function freeName({ guildId, words }: Call<unknown>, ctx: Context, name: string) {
   const { unusable, taken, everybodys } = words.plans.add;
   const slug = slugOf(name);
-  if (slug === undefined) return { refusal: say(unusable(name), { components: [] }) };
+  if (slug === undefined) return refuse(say(unusable(name), { components: [] }));
   const same = (await availablePlans(ctx.db, guildId)).filter((plan) => isSameName(plan.slug, slug));
   const own = same.find(({ owner }) => owner !== shipped);
-  if (own !== undefined) return { refusal: say(taken(own.slug), { components: [] }) };
-  return same.length > 0 ? { refusal: say(everybodys(slug), { components: [] }) } : { slug };
+  if (own !== undefined) return refuse(say(taken(own.slug), { components: [] }));
+  return same.length > 0 ? refuse(say(everybodys(slug), { components: [] })) : { slug };
 }
 
 type Saved =

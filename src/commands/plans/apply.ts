@@ -9,6 +9,7 @@ import { type CurriculumDraft, dropCurriculumDraft } from '../../db/drafts.ts';
 import { lockFollowingCohorts, moveCohort } from '../../db/plans/moves.ts';
 import { addVersion, currentVersion, lockPlan, makeCurrent, shipped } from '../../db/plans/versions.ts';
 import type { Continuation } from '../../messages/cohort/cohort.ts';
+import { say } from '../../messages/kit/format.ts';
 import { confirmLoss, updateApplied } from '../../messages/plans/update.ts';
 import { continuationOf } from '../cohort/lifecycle.ts';
 import { type Call, handler } from '../command.ts';
@@ -17,7 +18,7 @@ import { inSight } from '../sight.ts';
 import { drafted, draftForgotten, draftOf } from './drafts.ts';
 import { atStake } from './effect.ts';
 import { wholePlan } from './files.ts';
-import { changedMeanwhile, draftedVersion } from './update.ts';
+import { draftedVersion } from './update.ts';
 
 const input = drafted.extend({ to: z.enum(['all', 'new']), sure: z.literal('yes').optional() });
 type Input = z.infer<typeof input>;
@@ -28,6 +29,7 @@ type Applied =
   | { kind: 'changed'; slug: string }
   | { kind: 'used' };
 
+type Version = { id: number; version: number };
 type NextVersion = Awaited<ReturnType<typeof draftedVersion>>;
 
 /** Stores the new version and brings the running cohorts to it, all in one transaction; asks first where that would cost somebody something. */
@@ -44,7 +46,9 @@ export const apply = handler({
       draft === undefined || next === undefined ? { kind: 'used' } : applyIn(tx, call, ctx, draft, next),
     );
     if (applied.kind === 'used') return draftForgotten(call.words);
-    if (applied.kind === 'changed') return changedMeanwhile(call, applied.slug);
+    if (applied.kind === 'changed') {
+      return say(call.words.plans.update.changedMeanwhile(applied.slug), { components: [] });
+    }
     if (applied.kind === 'asks') return confirmLoss(call.words, applied);
     const { slug, version, channels } = applied;
     ctx.log.info({ guild: call.guildId, plan: slug, version, cohorts: channels.length }, 'plan updated');
@@ -92,13 +96,7 @@ async function applyIn(
   };
 }
 
-async function versionFor(
-  tx: Db,
-  ctx: Context,
-  draft: CurriculumDraft,
-  next: NextVersion,
-  current: { id: number; version: number },
-): Promise<{ id: number; version: number }> {
+async function versionFor(tx: Db, ctx: Context, draft: CurriculumDraft, next: NextVersion, current: Version) {
   const { owner, slug, files, versionId } = draft;
   if (versionId === current.id) return current;
   if (versionId !== null) {

@@ -11,13 +11,13 @@ import { deleteUnused, storedBy } from '../../db/plans/catalogue.ts';
 import { say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import type { Words } from '../../messages/words/words.ts';
-import { type Call, handler, type Refused } from '../command.ts';
+import { type Call, handler, refuse } from '../command.ts';
 import { once } from '../once.ts';
 import { rowId } from '../options.ts';
 
 export const drafted = z.object({ draft: rowId });
 export type Drafted = z.infer<typeof drafted>;
-type NewDraft = Parameters<typeof saveCurriculumDraft>[1];
+export type NewDraft = Parameters<typeof saveCurriculumDraft>[1];
 
 /** The draft whose button was pressed, as long as it is the caller's and waits. */
 export function draftOf(call: Call<Drafted>, ctx: Context): Promise<CurriculumDraft | undefined> {
@@ -30,15 +30,11 @@ export function draftForgotten({ plans }: Words): Message {
 }
 
 /** Keeps what files, or a stored version, would become until a button says so; refused where the server is full. */
-export async function keepDraft(
-  call: Call<unknown>,
-  ctx: Context,
-  draft: NewDraft,
-): Promise<{ draftId: number } | Refused> {
+export async function keepDraft(call: Call<unknown>, ctx: Context, draft: NewDraft) {
   const { draftId } = await once<{ draftId: number | null }>(ctx, call, async (tx) => ({
     draftId: (await hasRoom(tx, draft)) ? await saveCurriculumDraft(tx, draft, ctx.now()) : null,
   }));
-  return draftId === null ? { refusal: catalogueFull(call.words) } : { draftId };
+  return draftId === null ? refuse(catalogueFull(call.words)) : { draftId };
 }
 
 /** What a server may store. */

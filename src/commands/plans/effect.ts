@@ -10,12 +10,7 @@ import type { CohortEffect } from '../../messages/plans/update.ts';
 import { dayName } from '../../messages/study/day.ts';
 
 /** What going over to another version would cost the people of these cohorts; days by name, each once. */
-export async function atStake(
-  db: Db,
-  ctx: Context,
-  cohorts: readonly Cohort[],
-  next: Plan,
-): Promise<{ people: number; days: string[] }> {
+export async function atStake(db: Db, ctx: Context, cohorts: readonly Cohort[], next: Plan) {
   let people = 0;
   const days = new Map<string, string>();
   for (const cohort of cohorts) {

@@ -7,7 +7,7 @@ import type { StoredFile } from '../../db/schema/plans.ts';
 import { say } from '../../messages/kit/format.ts';
 import { planRefused } from '../../messages/plans/add.ts';
 import type { Words } from '../../messages/words/words.ts';
-import type { Call, Handler, Refused } from '../command.ts';
+import { type Call, type Handler, type Refused, refuse } from '../command.ts';
 import { file } from '../options.ts';
 
 /** The options by which a plan's files come; whether the first one must is for the command to say. */
@@ -74,8 +74,8 @@ export async function receive(
 ): Promise<{ hash: string; reading: Reading; source: StoredFile[] } | Refused> {
   const said = words.plans.files;
   const wrong = wrongWith(said, attached);
-  if (wrong !== undefined) return refuse(wrong);
-  if (sending.has(guildId)) return refuse(said.busy);
+  if (wrong !== undefined) return refuse(say(wrong));
+  if (sending.has(guildId)) return refuse(say(said.busy));
   sending.add(guildId);
   try {
     const fetched = await Promise.all(
@@ -83,22 +83,18 @@ export async function receive(
     );
     const files: SourceFile[] = [];
     for (const one of fetched) {
-      if (one.kind === 'failed') return refuse(said.notFetched(one.name, one.reason));
-      if (one.kind === 'too-large') return refuse(said.tooLarge(one.name));
+      if (one.kind === 'failed') return refuse(say(said.notFetched(one.name, one.reason)));
+      if (one.kind === 'too-large') return refuse(say(said.tooLarge(one.name)));
       files.push({ name: one.name, content: one.content });
     }
-    if (waiting.length >= waitingAtMost) return refuse(said.busy);
+    if (waiting.length >= waitingAtMost) return refuse(say(said.busy));
     const read = await inTurn(() => readInWorker(slug, files, limits.reading));
-    if (isRefused(read)) return { refusal: planRefused(words, slug, read.problems, command) };
+    if (isRefused(read)) return refuse(planRefused(words, slug, read.problems, command));
     const source = files.map(({ name, content }) => ({ name, text: new TextDecoder().decode(content) }));
     return { hash: hashOf(files), reading: read, source };
   } finally {
     sending.delete(guildId);
   }
-}
-
-function refuse(why: string): Refused {
-  return { refusal: say(why) };
 }
 
 /** What can be said of files before they are fetched. */

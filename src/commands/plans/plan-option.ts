@@ -4,7 +4,7 @@ import { type CataloguePlan, planCatalogue } from '../../db/plans/catalogue.ts';
 import { availablePlans, shipped } from '../../db/plans/versions.ts';
 import { setupProblems } from '../../messages/cohort/setup.ts';
 import { shorten } from '../../messages/kit/format.ts';
-import type { Call, Refused, Suggest } from '../command.ts';
+import { type Call, type Refused, refuse, type Suggest } from '../command.ts';
 import { inSight } from '../sight.ts';
 
 /** Autocomplete for the options that name a plan, of whichever command. */
@@ -24,7 +24,7 @@ export function planNamed<Plan extends { slug: string; title: string }>(
 ): { plan: Plan } | Refused {
   const found = findPlan(plans, text);
   if (found.kind === 'found') return found;
-  return { refusal: setupProblems(words, [{ kind: 'curriculum', text, near: found.near }]) };
+  return refuse(setupProblems(words, [{ kind: 'curriculum', text, near: found.near }]));
 }
 
 /** Every plan of a server and every shipped one, each with the cohorts on it that are there for the caller. */
@@ -40,9 +40,6 @@ export async function offeredPlans(call: Call<unknown>, ctx: Context): Promise<C
 }
 
 /** The offered plan that a name means. */
-export async function offeredPlan(
-  call: Call<{ name: string }>,
-  ctx: Context,
-): Promise<{ plan: CataloguePlan } | Refused> {
+export async function offeredPlan(call: Call<{ name: string }>, ctx: Context) {
   return planNamed(call, await offeredPlans(call, ctx), call.input.name);
 }

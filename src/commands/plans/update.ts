@@ -16,7 +16,7 @@ import { once } from '../once.ts';
 import { text } from '../options.ts';
 import { inSight } from '../sight.ts';
 import { oneVersion } from './catalogue.ts';
-import { type Drafted, drafted, draftForgotten, draftOf, keepDraft } from './drafts.ts';
+import { type Drafted, drafted, draftForgotten, draftOf, keepDraft, type NewDraft } from './drafts.ts';
 import { effectOn } from './effect.ts';
 import { attachedTo, firstFile, moreFiles, receive, wholePlan } from './files.ts';
 import { offeredPlan, offeredPlans } from './plan-option.ts';
@@ -84,12 +84,7 @@ function numberOf(plan: CataloguePlan, versionId: number): number {
   return plan.versions.find(({ id }) => id === versionId)?.version ?? 0;
 }
 
-async function propose(
-  call: Call<unknown>,
-  ctx: Context,
-  draft: Parameters<typeof keepDraft>[2],
-  problems: Problem[],
-): Promise<Message> {
+async function propose(call: Call<unknown>, ctx: Context, draft: NewDraft, problems: Problem[]) {
   const kept = await keepDraft(call, ctx, draft);
   if ('refusal' in kept) return kept.refusal;
   const saved = await findCurriculumDraft(ctx.db, kept.draftId, call, ctx.now());
@@ -109,7 +104,9 @@ async function previewOf(call: Call<unknown>, ctx: Context, draft: CurriculumDra
   const { slug, baseId, versionId } = draft;
   const plans = await offeredPlans(call, ctx);
   const plan = plans.find((one) => one.owner === draft.owner && one.slug === slug);
-  if (plan === undefined || baseId === null) return changedMeanwhile(call, slug);
+  if (plan === undefined || baseId === null) {
+    return say(call.words.plans.update.changedMeanwhile(slug), { components: [] });
+  }
   const base = await ctx.curriculumOf(baseId);
   const { plan: next } = await draftedVersion(ctx, draft, base);
   const following = await followingCohorts(ctx.db, call.guildId, draft.owner, slug);
@@ -129,11 +126,6 @@ async function previewOf(call: Call<unknown>, ctx: Context, draft: CurriculumDra
     pairings: pairings.map((pair) => ({ ...pair, same: confirmed.has(pair.next.key) })),
     problems,
   });
-}
-
-/** Somebody else was quicker. */
-export function changedMeanwhile({ words }: Call<unknown>, slug: string): Message {
-  return say(words.plans.update.changedMeanwhile(slug), { components: [] });
 }
 
 /** All pairings that may be confirmed: those of the files as they were sent. */

@@ -43,13 +43,7 @@ export function judgeDay({ cohort, plan, ledger, now }: Facts, day: Day, when?: 
  * Writes what `judgeDay` allowed, with the streak and the milestones that follow from it; `keep` makes of what is told
  * about it a row that the same statement writes.
  */
-export async function recordDay(
-  tx: Db,
-  work: Work,
-  day: Day,
-  { on, late }: Recorded,
-  keep?: (done: Done) => Beside,
-): Promise<Done> {
+export async function recordDay(tx: Db, work: Work, day: Day, { on, late }: Recorded, keep?: (done: Done) => Beside) {
   const { cohort, plan, learner, ledger, now } = work;
   const completion = { dayKey: day.key, on, late, at: now };
   const written = withCompletion(ledger, completion);

@@ -7,7 +7,6 @@ import { dayByKey, daysOf, placeOf, positionOf } from '../../curriculum/plan.ts'
 import { isBehind } from '../../curriculum/pointer.ts';
 import { latestPosted, opensAt } from '../../curriculum/study/day-state.ts';
 import { wasRefused } from '../../db/posts/posts.ts';
-import type { Message } from '../../messages/kit/message.ts';
 import { dayFile, dayView } from '../../messages/study/day.ts';
 import { type Call, command } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
@@ -19,7 +18,7 @@ import { tellingStuck } from './stuck.ts';
 const showLatest = inPlan({
   input: {},
   answers: 'private',
-  run: tellingStuck((call, ctx, here) => showDay(call, ctx, here, undefined)),
+  run: tellingStuck((call, ctx, here) => showDay(call, ctx, here)),
 });
 
 const showNamed = inPlan({
@@ -42,12 +41,7 @@ export const day = command({
   autocomplete: suggestDay,
 });
 
-async function showDay(
-  call: Call<unknown>,
-  ctx: Context,
-  { cohort, plan, dayKey }: InPlan,
-  asked: string | undefined,
-): Promise<Message> {
+async function showDay(call: Call<unknown>, ctx: Context, { cohort, plan, dayKey }: InPlan, asked?: string) {
   const key = asked === undefined ? dayKey : (findDay(plan, asked)?.key ?? asked);
   const named = key === null ? undefined : dayByKey(plan, key);
   if (key !== null && named === undefined) return refuseDay(call.words, plan, asked ?? key);

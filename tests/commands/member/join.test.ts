@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { join } from '../../../src/commands/member/join.ts';
-import { leave } from '../../../src/commands/member/leave.ts';
+import { join, leave } from '../../../src/commands/member/join.ts';
 import { zone } from '../../../src/commands/member/zone.ts';
 import { done } from '../../../src/commands/study/done.ts';
 import { cohorts, learners } from '../../../src/db/schema.ts';

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { join } from '../../../src/commands/member/join.ts';
-import { leave } from '../../../src/commands/member/leave.ts';
+import { join, leave } from '../../../src/commands/member/join.ts';
 import { note } from '../../../src/commands/notes/note.ts';
 import { done } from '../../../src/commands/study/done.ts';
 import { streakOf } from '../../../src/core/streak/streak.ts';

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { join } from '../../../src/commands/member/join.ts';
-import { leave } from '../../../src/commands/member/leave.ts';
+import { join, leave } from '../../../src/commands/member/join.ts';
 import { privacy } from '../../../src/commands/member/privacy.ts';
 import { zone } from '../../../src/commands/member/zone.ts';
 import { note } from '../../../src/commands/notes/note.ts';

@@ -1,7 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { join } from '../../../src/commands/member/join.ts';
-import { leave } from '../../../src/commands/member/leave.ts';
+import { join, leave } from '../../../src/commands/member/join.ts';
 import { zone } from '../../../src/commands/member/zone.ts';
 import { cohorts, learnerSettings, learners } from '../../../src/db/schema.ts';
 import type { Message, Modal } from '../../../src/messages/kit/message.ts';
