@@ -135,18 +135,13 @@ const styles = {
 } as const;
 
 /** A button; `emoji` is a Unicode emoji that stands before the label. */
-export function button(
-  label: string,
-  id: string,
-  look: { style?: keyof typeof styles; emoji?: string; disabled?: boolean } = {},
-): Button {
+export function button(label: string, id: string, look: { style?: keyof typeof styles; emoji?: string } = {}): Button {
   return {
     type: ComponentType.Button,
     style: styles[look.style ?? 'secondary'],
     label: shorten(label, 80),
     custom_id: id,
     ...(look.emoji === undefined ? {} : { emoji: { name: look.emoji } }),
-    ...(look.disabled === true ? { disabled: true } : {}),
   };
 }
 
