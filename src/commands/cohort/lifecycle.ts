@@ -23,8 +23,8 @@ import { dayName } from '../../messages/study/day.ts';
 import { type Call, handler } from '../command.ts';
 import { inCohort, inPlan } from '../in-cohort.ts';
 import { once } from '../once.ts';
-import { text, word } from '../options.ts';
-import { cohortFor, placed } from '../which-cohort.ts';
+import { rowId, text, word } from '../options.ts';
+import { cohortFor } from '../which-cohort.ts';
 
 const unsaved = ({ words }: Call<unknown>) => words.cohort.runsAsBefore;
 
@@ -126,7 +126,7 @@ export const askEnd = inCohort({
 });
 
 export const end = handler({
-  input: z.object({ cohort: placed.cohort.unwrap() }),
+  input: z.object({ cohort: rowId }),
   answers: 'update',
   unsaved,
   async run(call, ctx) {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { cohort as command } from '../../../src/commands/cohort/cohort.ts';
-import { continuationOf } from '../../../src/commands/cohort/lifecycle.ts';
-import { cohorts } from '../../../src/db/schema.ts';
-import { say } from '../../../src/messages/kit/format.ts';
-import { testWorld } from '../../support/context.ts';
+import { cohort as command } from '../../../../src/commands/cohort/cohort.ts';
+import { continuationOf } from '../../../../src/commands/cohort/lifecycle.ts';
+import { cohorts } from '../../../../src/db/schema.ts';
+import { say } from '../../../../src/messages/kit/format.ts';
+import { testWorld } from '../../../support/context.ts';
 
 const world = await testWorld('2026-03-12T10:00:00Z');
 const { ctx, press } = world;

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { cohort as command } from '../../../src/commands/cohort/cohort.ts';
-import { slotFrom } from '../../../src/commands/cohort/lifecycle.ts';
-import { cohortPauses, cohorts } from '../../../src/db/schema.ts';
-import { say } from '../../../src/messages/kit/format.ts';
-import type { Message } from '../../../src/messages/kit/message.ts';
-import { testWorld } from '../../support/context.ts';
+import { cohort as command } from '../../../../src/commands/cohort/cohort.ts';
+import { slotFrom } from '../../../../src/commands/cohort/lifecycle.ts';
+import { cohortPauses, cohorts } from '../../../../src/db/schema.ts';
+import { say } from '../../../../src/messages/kit/format.ts';
+import type { Message } from '../../../../src/messages/kit/message.ts';
+import { testWorld } from '../../../support/context.ts';
 
 const world = await testWorld('2026-03-09T07:00:00Z');
 const { ctx, clock, slash, press } = world;
