@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import type { Cohort } from '../cohorts.ts';
-import { cohorts, completions, curriculumVersions, learners, milestones, notes, posts } from '../schema.ts';
+import { cohorts, completions, curriculumVersions, learners, milestones, notes, notices, posts } from '../schema.ts';
 import { isOfPlan } from './versions.ts';
 
 /** The weeks and months of a plan with the keys of their days. */
@@ -21,6 +21,29 @@ export async function lockFollowingCohorts(db: Db, guildId: string, owner: strin
   return rows.map(({ cohort }) => cohort);
 }
 
+/** A cohort that follows an older reading of files that were read anew since, and the newest one. */
+export type StaleReader = { cohortId: number; versionId: number; rereadId: number };
+
+/** The cohorts whose plan was read again from the same files by a later reader, oldest first. */
+export async function cohortsBehindReading(db: Db): Promise<StaleReader[]> {
+  return db.execute<StaleReader>(sql`
+    select c.id::int as "cohortId", old.id::double precision as "versionId", latest.id::double precision as "rereadId"
+    from ${curriculumVersions} latest
+      join ${curriculumVersions} old
+        on old.owner = latest.owner and old.slug = latest.slug and old.hash = latest.hash and old.reader < latest.reader
+      join ${cohorts} c on c.version_id = old.id and c.state <> 'ended'
+    where not exists (select 1 from ${curriculumVersions} later where later.owner = latest.owner
+      and later.slug = latest.slug and later.hash = latest.hash and later.reader > latest.reader)
+    order by c.id`);
+}
+
+/** Holds a cohort, as `lockFollowingCohorts` does; undefined if it follows another version by now. */
+export async function lockFollower(db: Db, cohortId: number, versionId: number): Promise<Cohort | undefined> {
+  const isIt = and(eq(cohorts.id, cohortId), eq(cohorts.versionId, versionId), ne(cohorts.state, 'ended'));
+  const [row] = await db.select().from(cohorts).where(isIt).for('no key update');
+  return row;
+}
+
 function following(db: Db, guildId: string, owner: string, slug: string) {
   return db
     .select({ cohort: cohorts })
@@ -38,6 +61,7 @@ export async function moveCohort(
   units: Units,
 ): Promise<void> {
   await db.update(cohorts).set(to).where(eq(cohorts.id, cohortId));
+  await db.delete(notices).where(and(eq(notices.cohortId, cohortId), eq(notices.kind, 'reread')));
   // Whoever is logging a day right now comes first, so that the count sees it.
   await db
     .select({ id: learners.id })
