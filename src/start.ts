@@ -17,6 +17,7 @@ import { createDispatcher } from './discord/interactions/dispatch.ts';
 import { askMembership, leaveServer } from './discord/membership.ts';
 import { createMetrics, type Groups, type Health } from './health.ts';
 import { postingPool } from './jobs/post-due.ts';
+import { rereading } from './jobs/reread.ts';
 import { serializers } from './log.ts';
 import { nightlyBackups } from './operate/nightly.ts';
 import { login, type Patience, readied, retried } from './start/attempts.ts';
@@ -174,6 +175,7 @@ export async function start({ config, onFatal, stopwatch = realStopwatch, ...giv
     sender: connection.sender,
     pool: postingPool(),
     askMembership: (guildId) => askMembership(rest, guildId),
+    reread: rereading(ctx),
     nightly: backups === undefined ? async () => {} : nightlyBackups({ address, folder: backups, log }),
   };
   const rounds = openRounds({

@@ -16,9 +16,9 @@ export type BlockReason =
 
 const dayMs = 24 * 60 * 60_000;
 
-/** When admins are told again of what has been told them: each day while it is in the way; that a plan ends, once. */
+/** When admins are told again of what has been told them: each day while it is in the way; what may stay as it is, once. */
 export function tellAgainMs(kind: string): number {
-  return kind === 'ending' ? 60 * dayMs : dayMs;
+  return kind === 'ending' || kind === 'reread' ? 60 * dayMs : dayMs;
 }
 
 /** Why a date has no post. */

@@ -82,6 +82,8 @@ export type Curriculum = {
   slug: string;
   title: string;
   months: Month[];
+  /** The number of the reader that read it; missing where that had none yet. */
+  reader?: number;
 };
 
 /** A source file as it was sent or found; `name` is relative to the curriculum's folder, with `/`. */

@@ -32,6 +32,11 @@ export function dayByKey(plan: Plan, key: string): Day | undefined {
   return plan.entries.get(key)?.day;
 }
 
+/** The keys of the days that a plan has and its next version has not. */
+export function removedKeys(old: Plan, next: Plan): string[] {
+  return old.days.flatMap(({ key }) => (next.entries.has(key) ? [] : [key]));
+}
+
 /** How many days of the plan come before this one. */
 export function positionOf(plan: Plan, key: string): number | undefined {
   return plan.entries.get(key)?.position;

@@ -14,17 +14,19 @@ export type JobTools = {
   pool: Pool;
   askMembership: AskMembership;
   nightly: (now: Date) => Promise<void>;
+  reread: (now: Date) => Promise<void>;
 };
 
 /**
  * Does what is due. What a job throws is an outage or a bug: it costs the others nothing, and the next tick tries again.
  * Resolves once all posts are taken up; `settled` once everything is done: false if something failed.
  */
-export async function runJobs({ ctx, sender, pool, askMembership, nightly }: JobTools) {
+export async function runJobs({ ctx, sender, pool, askMembership, nightly, reread }: JobTools) {
   const beside = Promise.all([
     guarded(ctx.log, 'forgetting what has had its time', () => forgetOld(ctx)),
     guarded(ctx.log, 'forgetting servers that were left', () => forgetDeparted(ctx, askMembership)),
     nightly(ctx.now()),
+    guarded(ctx.log, 'reading stored plans again', () => reread(ctx.now())),
   ]);
   // What a restored backup does not know, must be known before anything is posted.
   await guarded(ctx.log, 'looking through channels after a restore', () => adoptSent(ctx, sender));

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { milestoneDays } from '../../curriculum/compare/diff.ts';
-import { dayByKey, type Plan } from '../../curriculum/plan.ts';
+import { type Plan, removedKeys } from '../../curriculum/plan.ts';
 import { movePointer, neverPosted, nextUnposted } from '../../curriculum/pointer.ts';
 import type { Db } from '../../db/client.ts';
 import type { Cohort } from '../../db/cohorts.ts';
@@ -15,16 +15,12 @@ export async function atStake(db: Db, ctx: Context, cohorts: readonly Cohort[], 
   const days = new Map<string, string>();
   for (const cohort of cohorts) {
     const old = await ctx.curriculumOf(cohort.versionId);
-    const lost = await touchedDays(db, cohort.id, removedFrom(old, next));
+    const lost = await touchedDays(db, cohort.id, removedKeys(old, next));
     people += lost.people;
     const keys = new Set(lost.days);
     for (const day of old.days) if (keys.has(day.key)) days.set(day.key, dayName(day));
   }
   return { people, days: [...days.values()] };
-}
-
-function removedFrom(old: Plan, next: Plan): string[] {
-  return old.days.filter(({ key }) => dayByKey(next, key) === undefined).map(({ key }) => key);
 }
 
 /** What going over to another version would mean for a cohort. Nothing is written. */
@@ -35,7 +31,7 @@ export async function effectOn(ctx: Context, cohort: Cohort, next: Plan): Promis
   const before = nextUnposted(old, cohort, posted);
   const after = nextUnposted(next, pointer, posted);
   const passed = new Set(neverPosted(old, cohort, posted).map(({ key }) => key));
-  const removed = removedFrom(old, next);
+  const removed = removedKeys(old, next);
   const units = milestoneDays(next.curriculum);
   const labels = new Map([...milestoneDays(old.curriculum), ...units].map(({ key, label }) => [key, label]));
   const counts = await milestoneCounts(ctx.db, cohort.id, units);

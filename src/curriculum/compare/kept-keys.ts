@@ -18,7 +18,7 @@ export function keepKeys(
 ): { curriculum: Curriculum; keys: Record<string, string> } {
   const olds = new Set(same.map(([oldKey]) => oldKey));
   const kept = new Map(same.map(([oldKey, newKey]) => [newKey, oldKey]));
-  const days = curriculum.months.flatMap(({ weeks }) => weeks.flatMap((week) => week.days));
+  const days = daysIn(curriculum);
   const taken = new Set([...known, ...olds, ...days.map(({ key }) => key)]);
   // A key may be any word, __proto__ too, so it never names a property here.
   const keys = new Map<string, string>();
@@ -46,7 +46,7 @@ function fresh(key: string, taken: Set<string>): string {
  * need not be confirmed again, and those of a plan's only file whose name was once part of its keys.
  */
 export function heldPairings(curriculum: Curriculum, before: Plan, keys: Record<string, string>): SameDay[] {
-  const days = curriculum.months.flatMap(({ weeks }) => weeks.flatMap((week) => week.days));
+  const days = daysIn(curriculum);
   const renamed = inOneFile(before.days) && inOneFile(days) ? keysInOnlyFile(before) : new Map<string, string>();
   // No two days may get one key.
   const taken = new Set<string>();
@@ -100,4 +100,48 @@ export function inheritKeys(
   const held = keepKeys(curriculum, heldPairings(curriculum, before, keys), before.entries.keys());
   const kept = keepKeys(held.curriculum, surePairings(before, planOf(held.curriculum)), before.entries.keys());
   return { curriculum: kept.curriculum, keys: composedKeys(held.keys, kept.keys) };
+}
+
+/**
+ * Gives days that were read anew from the same files the keys under which they are stored; `keys` are those that the
+ * version kept already. A day stays the day it was by its key, else by the line, else by the file it alone stands in.
+ */
+export function rereadKeys(
+  curriculum: Curriculum,
+  before: Plan,
+  keys: Record<string, string>,
+): { curriculum: Curriculum; keys: Record<string, string> } {
+  const days = daysIn(curriculum);
+  const same = new Map<string, string>();
+  const pair = (old: string | undefined, day: Day | undefined): void => {
+    if (old !== undefined && day !== undefined && !same.has(old) && !isPaired.has(day.key)) {
+      same.set(old, day.key);
+      isPaired.add(day.key);
+    }
+  };
+  const isPaired = new Set<string>();
+  for (const day of days) if (Object.hasOwn(keys, day.key)) pair(keys[day.key], day);
+  const own = new Set(days.map(({ key }) => key));
+  const gone = before.days.filter(({ key }) => !own.has(key) && !same.has(key));
+  const free = days.filter(({ key }) => dayByKey(before, key) === undefined);
+  for (const nameOf of [({ place }: Day) => `${place.file}:${place.line}`, ({ place }: Day) => place.file]) {
+    const there = onlyOnes(free, nameOf);
+    for (const [name, old] of onlyOnes(gone, nameOf)) if (old !== null) pair(old.key, there.get(name) ?? undefined);
+  }
+  return keepKeys(
+    curriculum,
+    [...same],
+    before.days.map(({ key }) => key),
+  );
+}
+
+/** Days by a name; null where several have it. */
+function onlyOnes(days: readonly Day[], nameOf: (day: Day) => string): Map<string, Day | null> {
+  const found = new Map<string, Day | null>();
+  for (const day of days) found.set(nameOf(day), found.has(nameOf(day)) ? null : day);
+  return found;
+}
+
+function daysIn({ months }: Curriculum): Day[] {
+  return months.flatMap(({ weeks }) => weeks.flatMap(({ days }) => days));
 }

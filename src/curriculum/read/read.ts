@@ -8,6 +8,12 @@ import { readSource } from './outline.ts';
 import { openSource } from './source.ts';
 import { withCleanTitles } from './titles.ts';
 
+/**
+ * The reader's number: it goes up by one with each change by which a plan may be read differently. Plans stored by a
+ * lower one are read again in the background.
+ */
+export const readerNumber = 1;
+
 /** Reads the Markdown files of one plan; with an error among its problems the plan must not be used. */
 export function readCurriculum(slug: string, files: SourceFile[]): Reading {
   const problems: Problem[] = [];
@@ -17,7 +23,7 @@ export function readCurriculum(slug: string, files: SourceFile[]): Reading {
     const source = openSource(file, problems);
     if (source && isReadable(source)) readSource(draft, source);
   }
-  const curriculum = withCleanTitles(finish(slug, draft), problems);
+  const curriculum = { ...withCleanTitles(finish(slug, draft), problems), reader: readerNumber };
   lint(curriculum, problems);
   const order = new Map(ordered.map(({ name }, index) => [name, index]));
   const fileOrder = ({ file }: Problem): number => order.get(file) ?? -1;

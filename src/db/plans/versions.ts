@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, max, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lt, max, notInArray, type SQL, sql } from 'drizzle-orm';
 import type { Curriculum } from '../../curriculum/model.ts';
 import type { Db } from '../client.ts';
 import type { KeptKeys, StoredFile } from '../schema/plans.ts';
@@ -14,12 +14,14 @@ export function isOfPlan(owner: string, slug: string) {
 
 export type VersionName = { id: number; owner: string; slug: string; version: number; title: string };
 
-/** Whether a plan with this content is stored already; its version if so. */
+/** Whether a plan with this content is stored already; if so its version, as the latest reader read it. */
 export async function findVersion(db: Db, owner: string, slug: string, hash: string): Promise<VersionName | undefined> {
   const [row] = await db
     .select(name)
     .from(curriculumVersions)
-    .where(and(isOfPlan(owner, slug), eq(curriculumVersions.hash, hash)));
+    .where(and(isOfPlan(owner, slug), eq(curriculumVersions.hash, hash)))
+    .orderBy(desc(curriculumVersions.reader))
+    .limit(1);
   return row;
 }
 
@@ -47,7 +49,13 @@ export async function addVersion(db: Db, plan: NewVersion, now: Date): Promise<V
       .where(isOfPlan(plan.owner, plan.slug));
     const [added] = await tx
       .insert(curriculumVersions)
-      .values({ ...plan, version: (last?.version ?? 0) + 1, title: plan.model.title, createdAt: now })
+      .values({
+        ...plan,
+        version: (last?.version ?? 0) + 1,
+        title: plan.model.title,
+        reader: plan.model.reader ?? 0,
+        createdAt: now,
+      })
       .onConflictDoNothing()
       .returning(name);
     const version = added ?? (await findVersion(tx, plan.owner, plan.slug, plan.hash));
@@ -98,6 +106,23 @@ function currentVersions(db: Db, which: SQL | undefined) {
     .innerJoin(curriculumVersions, eq(curriculumVersions.id, curricula.currentId))
     .where(and(which, isNull(curricula.removedAt)))
     .orderBy(asc(curricula.owner), asc(curricula.slug));
+}
+
+/** A plan's current version that an older reader has read, with what it was read from; undefined if there is none. */
+export async function staleVersion(
+  db: Db,
+  reader: number,
+  except: readonly number[],
+): Promise<(VersionName & { hash: string; source: StoredFile[]; keys: KeptKeys }) | undefined> {
+  const { hash, source, keys, reader: by } = curriculumVersions;
+  const [row] = await db
+    .select({ ...name, hash, source, keys })
+    .from(curricula)
+    .innerJoin(curriculumVersions, eq(curriculumVersions.id, curricula.currentId))
+    .where(and(isNull(curricula.removedAt), lt(by, reader), notInArray(curriculumVersions.id, [...except])))
+    .orderBy(asc(curriculumVersions.id))
+    .limit(1);
+  return row;
 }
 
 /** The stored model of a version, undefined if there is none. */

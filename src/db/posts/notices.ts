@@ -2,7 +2,7 @@ import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import { type BlockReason, tellAgainMs } from '../../core/block-reasons.ts';
 import type { Db } from '../client.ts';
 import type { Cohort } from '../cohorts.ts';
-import { cohorts, departures, notices } from '../schema.ts';
+import { cohorts, departures, type NoticeKind, notices } from '../schema.ts';
 
 export type Notice = typeof notices.$inferSelect;
 export type OwedNotice = { notice: Notice; cohort: Cohort };
@@ -20,6 +20,11 @@ export async function raiseBlock(db: Db, cohortId: number, block: BlockReason, n
     on conflict (cohort_id, kind) do update set block = excluded.block,
       due_at = case when notices.block ->> 'code' = ${block.code} then notices.due_at else excluded.due_at end,
       addressee = case when notices.block ->> 'code' = ${block.code} then notices.addressee else 'creator' end`);
+}
+
+/** Owes a cohort's admins some news that they were not owed yet. */
+export async function oweNotice(db: Db, cohortId: number, kind: NoticeKind, now: Date): Promise<void> {
+  await db.insert(notices).values({ cohortId, kind, since: now, dueAt: now }).onConflictDoNothing();
 }
 
 /** Takes up notices that are due, oldest first, so that nobody else tells them before `until`. Those of cohorts that are over go. */

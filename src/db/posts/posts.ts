@@ -69,7 +69,7 @@ export async function noteRefusal(db: Db, post: Post, allowed: number): Promise<
   return noted;
 }
 
-/** `lacks`: notices that the message itself gives cause for. */
+/** `lacks`: notices that the message itself gives cause for. Sending it answers all others, but for what is said of the plan. */
 type Sent = { messageId: string; at: Date; late: boolean; lacks: NoticeKind[] };
 
 /**
@@ -85,7 +85,8 @@ export async function recordSent(db: Db, post: Post, { messageId, at, late, lack
         and (${posts.state} = 'claimed' or (${posts.state} = 'skipped' and ${posts.skipped} ->> 'code' = 'by-person'))
       returning cohort_id, kind, day_key
     ), told as (
-      delete from ${notices} using sent where ${notices.cohortId} = sent.cohort_id and ${notices.kind} <> all(array[${sql.join(lacks, sql`, `)}]::text[])
+      delete from ${notices} using sent where ${notices.cohortId} = sent.cohort_id
+        and ${notices.kind} <> all(array[${sql.join(['reread', ...lacks], sql`, `)}]::text[])
     ), owed as (
       insert into ${notices} (cohort_id, kind, since_at, due_at)
       select cohort_id, kind, ${at.toISOString()}::timestamptz, ${at.toISOString()}::timestamptz

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, jsonb, pgTable, primaryKey, smallint, text, unique } from 'drizzle-orm/pg-core';
 import type { Curriculum } from '../../curriculum/model.ts';
 import { id, instant, momentId } from './columns.ts';
 
@@ -22,10 +22,12 @@ export const curriculumVersions = pgTable(
     source: jsonb('source').$type<StoredFile[]>().notNull(),
     /** Days that kept the key of an earlier version, by the key that their file gives them now. */
     keys: jsonb('keys').$type<KeptKeys>().notNull().default(sql`'{}'`),
+    /** The number of the reader that made the model of the source; 0 before readers had numbers. */
+    reader: smallint('reader').notNull().default(0),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
-    unique('curriculum_versions_hash').on(t.owner, t.slug, t.hash),
+    unique('curriculum_versions_reading').on(t.owner, t.slug, t.hash, t.reader),
     unique('curriculum_versions_number').on(t.owner, t.slug, t.version),
   ],
 );

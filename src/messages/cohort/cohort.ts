@@ -147,7 +147,7 @@ function keepButton({ cohort }: Words, cohortId: number): Button {
 }
 
 /** What admins have to be told about a cohort's posts. */
-type Notice = { kind: 'blocked' | 'textless' | 'silent-role' | 'ending'; block: BlockReason | null };
+type Notice = { kind: 'blocked' | 'textless' | 'silent-role' | 'ending' | 'reread'; block: BlockReason | null };
 type Told = { id: number; channelId: string; roleId: string | null };
 
 /** The whole notice, as it goes to a person or a channel; it pings nobody. A button works in a server only. */

@@ -171,6 +171,8 @@ export const cohort = {
       `⚠️ The last post in <#${channelId}> came as a bare headline: Discord left its text out, because I’m missing **Embed Links** there.\nNext step: allow me **Embed Links** there. The day itself is under **/day**.`,
     ending: ({ channelId }: Told) =>
       `🏁 The plan in <#${channelId}> runs out within a week.\nYou don’t have to do anything. To keep it going, add days with **/curriculum update**; the same people carry on with them, even after the end.`,
+    reread: ({ channelId }: Told) =>
+      `📖 I read plans better than before, and have read the one in <#${channelId}> again. Some days that people finished or wrote about would not be the same any more, so the group goes on with the plan as it was. Nothing was changed.\nNext step: **/curriculum update** shows what would change, and switches if you want to.`,
     blocked: ({ channelId }: Told, reason: BlockReason) =>
       `⚠️ I can’t post the study plan in <#${channelId}> at the moment: ${block(reason)}.\n${nextStep(reason)}\nNothing is lost: no streak is touched, no day of the plan is skipped, and I keep trying.`,
   },
