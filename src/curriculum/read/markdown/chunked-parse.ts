@@ -1,54 +1,107 @@
-import type { Nodes, Root, RootContent } from 'mdast';
+import type { List, Nodes, Root, RootContent } from 'mdast';
 
-// The parser's memory and time grow with the length of what it is given, so a file is parsed in pieces. A heading at the
-// first column ends every block before it but fenced code and HTML; where a piece ends inside one of these, it is
-// parsed again together with the piece after it.
+// The parser's memory and time grow with the length of what it is given, and much faster than it where there are lists, so
+// a file is parsed in pieces. A heading at the first column ends every block before it but fenced code and HTML; an item
+// there goes on with a list of its kind before it. Where a piece ends otherwise, it is parsed again together with the
+// piece after it.
 
-const headingAtMargin = /^#{1,6}(?=[ \t\n])/gm;
-const frontMatter = /^---[ \t]*\n(?:[\s\S]*?\n)?---[ \t]*(?:\n|$)/;
-/** Shorter pieces cost more in starts than they save. */
-const shortest = 1000;
+/** Parses a piece; `isFrontMatter` where it is the settings before the text, which look like rules anywhere else. */
+type Parse = (piece: string, isFrontMatter: boolean) => Root;
+
+/** A piece starts at the front matter's end, a heading or an item; `marker` tells the kind of the item's list. */
+type Start = { at: number; marker: string | null };
+type Piece = Start & { text: string; line: number; blocks: RootContent[] };
 
 /** Parses a text piece by piece; the tree is the one that `parse` makes of the whole. */
-export function parseInPieces(text: string, parse: (piece: string) => Root): Root {
-  const starts = startsOf(text);
+export function parseInPieces(text: string, parse: Parse): Root {
+  const pieces = piecesOf(text, parse);
+  withReferences(pieces, parse);
   const children: RootContent[] = [];
+  for (const { at, marker, line, blocks } of pieces) {
+    if (at > 0) for (const block of blocks) move(block, at, line);
+    const before = children.at(-1);
+    const [first, ...rest] = blocks;
+    if (marker !== null && before?.type === 'list' && first?.type === 'list') {
+      joinLists(before, first, text);
+      for (const block of rest) children.push(block);
+    } else for (const block of blocks) children.push(block);
+  }
+  return { type: 'root', children };
+}
+
+function piecesOf(text: string, parse: Parse): Piece[] {
+  const settings = frontMatter.exec(text)?.[0].length ?? 0;
+  const starts = startsOf(text, settings);
+  const pieces: Piece[] = [];
   let line = 0;
   for (let from = 0; from < starts.length; ) {
-    const at = starts[from] ?? 0;
+    const start = starts[from] ?? { at: 0, marker: null };
     for (let taken = 1; ; taken *= 2) {
       const next = starts[from + taken];
-      const piece = text.slice(at, next);
+      const piece = text.slice(start.at, next?.at);
       // Without its last line end, or code in a list would seem to go on into the line of the heading.
-      const blocks = parse(next === undefined ? piece : piece.slice(0, -1)).children;
-      if (next !== undefined && isOpen(blocks.at(-1), piece)) continue;
-      if (at > 0) for (const block of blocks) move(block, at, line);
-      for (const block of blocks) children.push(block);
+      const { children: blocks } = parse(next === undefined ? piece : piece.slice(0, -1), start.at < settings);
+      if (next !== undefined && !endsBefore(next, blocks.at(-1), piece)) continue;
+      pieces.push({ ...start, text: piece, line, blocks });
       line += piece.split('\n').length - 1;
       from += taken;
       break;
     }
   }
-  return { type: 'root', children };
+  return pieces;
 }
 
-function startsOf(text: string): number[] {
-  const begin = frontMatter.exec(text)?.[0].length ?? (text.startsWith('---') ? text.length : 0);
-  const starts = [0];
-  for (const { index } of text.matchAll(headingAtMargin)) {
-    if (index >= begin && index - (starts.at(-1) ?? 0) >= shortest) starts.push(index);
+const frontMatter = /^---[ \t]*\n(?:[\s\S]*?\n)?---[ \t]*(?:\n|$)/;
+/** Items with something in them, which no line of other text can swallow. */
+const startAtMargin = /^(?:#{1,6}(?=[ \t\n])|(?:([-*+])|\d{1,9}([.)]))[ \t]+(?![-*+ \t]*$))/gm;
+/** Shorter pieces cost more in starts than they save. */
+const shortest = 1000;
+
+function startsOf(text: string, begin: number): Start[] {
+  const starts: Start[] = [{ at: 0, marker: null }];
+  if (begin > 0) starts.push({ at: begin, marker: null });
+  for (const { index, 1: bullet, 2: delimiter } of text.matchAll(startAtMargin)) {
+    const marker = bullet ?? delimiter ?? null;
+    if (index - (starts.at(-1)?.at ?? 0) < shortest) continue;
+    if (index >= begin && (marker === null || isInList(text, index))) starts.push({ at: index, marker });
   }
   return starts;
 }
 
+/** Whether the line before an item looks like a part of a list; what it is shows only when it is parsed. */
+function isInList(text: string, at: number): boolean {
+  return /^(?:[-*+\d \t]|$)/.test(text.slice(text.lastIndexOf('\n', at - 2) + 1, at - 1));
+}
+
+const itemMarker = /^\d*(.)/;
 const closingFence = /\n[ \t]*(?:`{3,}|~{3,})[ \t]*$/;
 
-/** Whether a block may go on in the next piece. */
-function isOpen(block: RootContent | undefined, piece: string): boolean {
-  if (block?.type === 'html') return true;
-  if (block?.type !== 'code') return false;
-  const source = piece.slice(block.position?.start.offset, block.position?.end.offset);
+/** Whether the last block of a piece ends where the next one starts, or is the list that goes on there. */
+function endsBefore({ marker }: Start, block: RootContent | undefined, piece: string): boolean {
+  if (block === undefined) return marker === null;
+  if (isOpen(block, piece)) return false;
+  return marker === null || (block.type === 'list' && itemMarker.exec(piece.slice(startOf(block)))?.[1] === marker);
+}
+
+/** Whether what stands last in a block may go on in the next piece: HTML, or fenced code without its end. */
+function isOpen(block: RootContent, piece: string): boolean {
+  let last: Nodes | undefined = block;
+  while (last?.type === 'list' || last?.type === 'listItem' || last?.type === 'blockquote') last = last.children.at(-1);
+  if (last?.type === 'html') return true;
+  if (last?.type !== 'code') return false;
+  const source = piece.slice(startOf(last), last.position?.end.offset);
   return /^(?:```|~~~)/.test(source) && !closingFence.test(source);
+}
+
+function startOf(node: Nodes): number {
+  return node.position?.start.offset ?? 0;
+}
+
+function joinLists(list: List, next: List, text: string): void {
+  const between = text.slice(list.position?.end.offset, startOf(next));
+  list.spread = list.spread === true || next.spread === true || /\n[ \t>]*\n/.test(between);
+  for (const item of next.children) list.children.push(item);
+  if (list.position && next.position) list.position.end = next.position.end;
 }
 
 function move(root: Nodes, offset: number, line: number): void {
@@ -61,4 +114,34 @@ function move(root: Nodes, offset: number, line: number): void {
     }
     if ('children' in node) open.push(...(node.children as Nodes[]));
   }
+}
+
+const label = /\[((?:[^[\]\\]|\\[\s\S]){1,999})\]/g;
+
+/** Links by name need their definitions in the same parse: a piece that uses some from elsewhere is parsed again behind them. */
+function withReferences(pieces: Piece[], parse: Parse): void {
+  const defined = new Set(pieces.flatMap(({ blocks }) => blocks.flatMap(definedIn)));
+  if (defined.size === 0) return;
+  for (const piece of pieces) {
+    const own = new Set(piece.blocks.flatMap(definedIn));
+    const used = new Set([...piece.text.matchAll(label)].map(([, words = '']) => identifierOf(words)));
+    const missing = [...used].filter((name) => defined.has(name) && !own.has(name));
+    if (missing.length === 0) continue;
+    const before = `${missing.map((name) => `[${name}]: #\n`).join('')}\n`;
+    const isLast = piece === pieces.at(-1);
+    const { children } = parse(before + (isLast ? piece.text : piece.text.slice(0, -1)), false);
+    piece.blocks = children.filter((block) => startOf(block) >= before.length);
+    for (const block of piece.blocks) move(block, -before.length, -missing.length - 1);
+  }
+}
+
+function definedIn(root: Nodes): string[] {
+  if (root.type === 'definition') return [root.identifier];
+  return 'children' in root ? (root.children as Nodes[]).flatMap(definedIn) : [];
+}
+
+/** As the parser names a definition; in a quote a label may go on in the next line. */
+function identifierOf(words: string): string {
+  const line = words.replaceAll(/\n[ \t>]*/g, ' ').replaceAll(/[ \t]+/g, ' ');
+  return line.trim().toLowerCase().toUpperCase().toLowerCase();
 }

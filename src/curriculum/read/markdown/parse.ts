@@ -15,16 +15,11 @@ export function parse(source: Source): { source: Source; root: Root } {
   return resolved === source ? { source, root } : { source: resolved, root: parsed(resolved.text) };
 }
 
-const options = {
-  extensions: [frontmatter(['yaml']), gfmTable()],
-  mdastExtensions: [frontmatterFromMarkdown(['yaml']), gfmTableFromMarkdown()],
-};
-/** Links by name need their definitions in the same parse. */
-const definition = /^[ \t>*+\d.)-]*\[(?:\\[\s\S]|[^\]\\]){1,999}\]:/m;
+const tables = { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] };
+const settings = { extensions: [frontmatter(['yaml'])], mdastExtensions: [frontmatterFromMarkdown(['yaml'])] };
 
 function parsed(text: string): Root {
-  const parse = (piece: string): Root => fromMarkdown(piece, options);
-  return definition.test(text) ? parse(text) : parseInPieces(text, parse);
+  return parseInPieces(text, (piece, isFrontMatter) => fromMarkdown(piece, isFrontMatter ? settings : tables));
 }
 
 /** Discord knows no `[text][name]`, and a day is sent without the rest of its file: such links become `[text](address)`. */
