@@ -29,23 +29,15 @@ export function isIndex(name: string): boolean {
 
 /** The files if they keep the limits on number and size together, else none. */
 export function allowedFiles(files: SourceFile[], problems: Problem[]): SourceFile[] {
-  const folders = new Map<string, number>();
   let bytes = 0;
   for (const [index, file] of files.entries()) {
     const refuse = (code: string, sentence: string): SourceFile[] => {
       problems.push({ file: file.name, line: 1, column: 1, level: 'error', code, sentence });
       return [];
     };
-    const folder = file.name.slice(0, Math.max(0, file.name.lastIndexOf('/')));
-    const count = (folders.get(folder) ?? 0) + 1;
-    folders.set(folder, count);
     bytes += file.content.length;
-    if (count > limits.filesPerFolder || index >= limits.files) {
-      return refuse(
-        'too-many-files',
-        `A folder may hold ${limits.filesPerFolder} files; put several days into one file.`,
-      );
-    }
+    if (index >= limits.files)
+      return refuse('too-many-files', `A plan may have ${limits.files} files; put several days into one file.`);
     if (bytes > limits.totalBytes)
       return refuse('plan-too-large', 'The plan is larger than 5 MB; shorten or split it.');
   }

@@ -14,7 +14,6 @@ export type Source = {
 export const limits = {
   fileBytes: 1024 * 1024,
   totalBytes: 5 * 1024 * 1024,
-  filesPerFolder: 60,
   files: 2000,
   days: 2000,
   months: 500,

@@ -102,12 +102,15 @@ describe('errors, each at its place', () => {
     expect(problemsIn(readCurriculum('plan', files), 'error')).toEqual(['1:1 error plan-too-large']);
   });
 
-  test('many files in a folder', () => {
-    const files = Array.from({ length: 61 }, (_, index) => fileOf(`day-${index + 1}.md`, '# T (5 min)\n\nDo'));
+  test('many files, in one folder or several', () => {
+    const files = Array.from({ length: 2001 }, (_, index) => fileOf(`day-${index + 1}.md`, '# T (5 min)\n\nDo'));
     expect(readCurriculum('plan', files).problems.map(({ file, code }) => [file, code])).toEqual([
-      ['day-61.md', 'too-many-files'],
+      ['day-2001.md', 'too-many-files'],
     ]);
-    const apart = files.map((file, index) => ({ ...file, name: `week-${1 + Math.floor(index / 7)}/${file.name}` }));
+    expect(problemsIn(readCurriculum('plan', files.slice(0, 2000)), 'error')).toEqual([]);
+    const apart = files
+      .slice(0, 400)
+      .map((file, index) => ({ ...file, name: `week-${1 + (index % 58)}/${file.name}` }));
     expect(problemsIn(readCurriculum('plan', apart), 'error')).toEqual([]);
   });
 
