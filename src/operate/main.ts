@@ -1,3 +1,4 @@
+import { outliveReaders } from '../process/closed-pipe.ts';
 import { run } from './run.ts';
 
 try {
@@ -5,6 +6,7 @@ try {
 } catch {
   // Without such a file the environment says it all.
 }
+outliveReaders();
 const terminal = {
   env: process.env,
   now: () => new Date(),

@@ -4,7 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Logger, pino } from 'pino';
-import { ansiStyle, instantAt, plainStyle, wallClock, watchNpm } from './seam.ts';
+import { ansiStyle, instantAt, outliveReaders, plainStyle, wallClock, watchNpm } from './seam.ts';
 import { openInBrowser } from './server/browser.ts';
 import { type GatedDatabase, gated, openPage } from './server/open-page.ts';
 import { prompt } from './terminal/prompt.ts';
@@ -196,6 +196,7 @@ function logTo(dataDir: string, fresh: boolean): Logger {
   return pino({ level: 'info' }, pino.destination({ dest, append: !fresh, sync: true }));
 }
 
+outliveReaders();
 process.exitCode = await main();
 // Whatever still holds the process then, everything is kept and ended.
 setTimeout(() => process.exit(), 1_000).unref();

@@ -34,5 +34,6 @@ export {
 } from '../messages/kit/terminal.ts';
 export { factsAlone, previewOf } from '../messages/study/post.ts';
 export { wordsFor } from '../messages/words/words.ts';
+export { outliveReaders } from '../process/closed-pipe.ts';
 export { watchNpm } from '../process/parents.ts';
 export { type Bot, start } from '../start.ts';
