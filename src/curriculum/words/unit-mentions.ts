@@ -24,10 +24,11 @@ export type UnitMention = {
 };
 
 // Every number is looked at with what stands right before and behind it; so the time grows with the text alone.
-const numeral = new RegExp(
+const numerals = new RegExp(
   `\\d+|[${chineseDigits}]{1,7}|(?<![\\p{L}\\p{M}])(?:${spokenNumber})(?![\\p{L}\\p{M}])`,
   'gu',
 );
+const eastAsian = /[\p{Script=Han}\p{Script=Hangul}]/u;
 const unspaced = '\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hangul}';
 const wordBefore = new RegExp(
   `(?<=((?<![\\p{L}\\p{M}\\p{N}])[\\p{L}\\p{M}]{1,24}|[${unspaced}]{1,8})(\\s{1,3}(?:n[ºo°r]\\.?|thứ|رقم)\\s{0,3}|\\s{0,3}[#№]?\\s{0,3}|[-_]))`,
@@ -54,12 +55,13 @@ const mostNumbers = 12;
 /** All units that a text names by a word and a number, in order. The text has ASCII signs. */
 export function unitMentions(text: string): UnitMention[] {
   const found: UnitMention[] = [];
+  const hasCounters = eastAsian.test(text);
   let looked = 0;
-  for (const { 0: written, index } of text.matchAll(numeral)) {
+  for (const { 0: written, index } of text.matchAll(numerals)) {
     if (index < (found.at(-1)?.end ?? 0)) continue;
     if (++looked > mostNumbers) break;
     const number = numberOf(written);
-    const mention = number === null ? null : mentionAt(text, { written, number, at: index });
+    const mention = number === null ? null : mentionAt(text, { written, number, at: index }, hasCounters);
     if (mention) found.push(mention);
   }
   return found;
@@ -72,8 +74,8 @@ function numberOf(written: string): number | null {
   return spokenNumbers.get(written) ?? chineseNumber(written);
 }
 
-function mentionAt(text: string, numeral: Numeral): UnitMention | null {
-  return counted(text, numeral) ?? afterWord(text, numeral) ?? beforeWord(text, numeral);
+function mentionAt(text: string, numeral: Numeral, hasCounters: boolean): UnitMention | null {
+  return (hasCounters ? counted(text, numeral) : null) ?? afterWord(text, numeral) ?? beforeWord(text, numeral);
 }
 
 function at(pattern: RegExp, text: string, index: number): RegExpExecArray | null {

@@ -14,11 +14,13 @@ export type KnownWord = {
 /** A counter behind a number: the 天 of `第3天`. `before` is what its label has before the number. */
 type KnownCounter = { word: UnitWord; before: string; counter: string };
 
+const isAscii = /^\p{ASCII}*$/u;
 const marks = /[\u0300-\u036f]/g;
 
 /** Lower case without accents, which people leave out. */
 function folded(word: string): string {
-  return word.toLowerCase().normalize('NFD').replaceAll(marks, '').normalize('NFC');
+  const lower = word.toLowerCase();
+  return isAscii.test(lower) ? lower : lower.normalize('NFD').replaceAll(marks, '').normalize('NFC');
 }
 
 const known = new Map<string, KnownWord>();

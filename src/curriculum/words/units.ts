@@ -22,7 +22,7 @@ export type Unit = {
   key: string | null;
   /** No sign stands between number and title: `Month 7 Objectives` may be a section of month 7. */
   loose: boolean;
-  named: 'word' | 'number';
+  named: 'word' | 'number' | 'weekday' | 'date';
   /** `Week 2` of `Week 2, Day 3: Title`. */
   within: { kind: UnitKind; label: string; number: number } | null;
 };

@@ -14,6 +14,8 @@ export const english: Language = {
   ordinals: 'st nd rd th',
   numbers:
     'one first|two second|three third|four fourth|five fifth|six sixth|seven seventh|eight eighth|nine ninth|ten tenth|eleven eleventh|twelve twelfth|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty',
+  weekdays: 'mo|tues tu|weds we|thur thurs th|fr|sa|su',
+  months: '||||||||sept',
   to: 'to and through until',
   of: 'of',
   links:

@@ -21,6 +21,9 @@ export type Language = {
   numbers: string;
   /** Headings of this language are numbered in words, so that these are read and not only noticed: `اليوم الأول`. */
   countsInWords?: true;
+  /** Names of Monday to Sunday, and of months, that `Intl` does not know: `|` between days, spaces between forms. */
+  weekdays?: string;
+  months?: string;
   /** Between the first and last number of a span: `Tag 1 bis 7`. */
   to: string;
   /** Between a number and how many there are: `Tag 3 von 30`. */

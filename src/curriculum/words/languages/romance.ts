@@ -14,6 +14,8 @@ export const spanish: Language = {
   ordinals: 'º ª ° er ra do da to ta mo ma vo va no na',
   numbers:
     'uno primer primero primera|dos segundo segunda|tres tercer tercero tercera|cuatro cuarto cuarta|cinco quinto quinta|seis sexto sexta|siete séptimo séptima|ocho octavo octava|nueve noveno novena|diez décimo décima|once|doce|trece|catorce|quince|dieciséis|diecisiete|dieciocho|diecinueve|veinte',
+  weekdays: 'lu|ma|mi mier|ju|vi|sa|do',
+  months: '||||||||sept set',
   to: 'a al hasta y e',
   of: 'de',
   links: 'en el la los las del de a al desde hasta con para por y o cada como',
@@ -33,6 +35,7 @@ export const portuguese: Language = {
   ordinals: 'º ª ° o a',
   numbers:
     'um primeiro primeira|dois duas segundo segunda|três terceiro terceira|quatro quarto quarta|cinco quinto quinta|seis sexto sexta|sete sétimo sétima|oito oitavo oitava|nove nono nona|dez décimo décima|onze|doze|treze|quatorze catorze|quinze|dezesseis|dezessete|dezoito|dezenove|vinte',
+  weekdays: 'segunda 2ª|terça 3ª|quarta 4ª|quinta 5ª|sexta 6ª|sábado|domingo',
   to: 'a ao até e',
   of: 'de',
   links: 'em no na o os as do da de a ao à desde até com para por e ou cada como',

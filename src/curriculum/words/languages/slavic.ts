@@ -15,6 +15,7 @@ export const russian: Language = {
   numberFirst: true,
   numbers:
     'один одна первый первая первое первого|два две второй вторая второе второго|три третий третья третье|четыре четвертый четвертая четвертое|пять пятый пятая пятое|шесть шестой шестая шестое|семь седьмой седьмая седьмое|восемь восьмой восьмая восьмое|девять девятый девятая девятое|десять десятый десятая десятое|одиннадцать|двенадцать|тринадцать|четырнадцать|пятнадцать|шестнадцать|семнадцать|восемнадцать|девятнадцать|двадцать',
+  weekdays: '||среду|||субботу сбт|вск',
   to: 'по до и',
   of: 'из',
   links: 'в во на к ко с со от до по после перед за из для и или каждый каждую о об у как',
@@ -54,6 +55,7 @@ export const polish: Language = {
   ordinals: '. szy gi ci ty',
   numbers:
     'jeden pierwszy pierwsza|dwa drugi druga|trzy trzeci trzecia|cztery czwarty czwarta|pięć piąty piąta|sześć szósty szósta|siedem siódmy siódma|osiem ósmy ósma|dziewięć dziewiąty dziewiąta|dziesięć dziesiąty dziesiąta|jedenaście|dwanaście|trzynaście|czternaście|piętnaście|szesnaście|siedemnaście|osiemnaście|dziewiętnaście|dwadzieścia',
+  weekdays: 'pn|||czwartku||so|nd ndz',
   to: 'do i',
   of: 'z ze',
   links: 'w we na do z ze od po przed za dla i lub albo każdy każdego o u jak',

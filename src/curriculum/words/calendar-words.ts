@@ -1,0 +1,62 @@
+import type { Language } from './languages/language.ts';
+import { languages } from './languages/languages.ts';
+
+/** What a name of the calendar may mean: `mar` is a Tuesday in Spanish and a month in English. Monday and January are 1. */
+type CalendarName = { weekday: number | null; month: number | null };
+
+const marks = /[\u0300-\u036f]/g;
+const apostrophes = /['’ʼ]/g;
+
+/** Lower case without accents, apostrophes and the dot of a shortened name. */
+function nameOf(text: string): string {
+  const lower = text.toLowerCase().normalize('NFD');
+  return lower.replaceAll(marks, '').normalize('NFC').replaceAll(apostrophes, '').replace(/[.॰]$/, '');
+}
+
+let known: Map<string, CalendarName> | undefined;
+
+/** What a word, or two, means as a weekday or month; the names are asked of `Intl` when they are first needed. */
+export function calendarName(text: string): CalendarName | undefined {
+  known ??= namesOf(languages);
+  return known.get(nameOf(text));
+}
+
+// 1 January 2024 was a Monday.
+const days = Array.from({ length: 7 }, (_, index) => Date.UTC(2024, 0, 1 + index));
+const months = Array.from({ length: 12 }, (_, index) => Date.UTC(2024, index, 1));
+
+function namesOf(all: Language[]): Map<string, CalendarName> {
+  const names = new Map<string, CalendarName>();
+  const add = (part: 'weekday' | 'month', name: string, index: number): void => {
+    const key = nameOf(name);
+    if (key === '' || /^\d/.test(key)) return;
+    const before = names.get(key) ?? { weekday: null, month: null };
+    names.set(key, { ...before, [part]: before[part] ?? index + 1 });
+  };
+  for (const { code, weekdays = '', months: others = '' } of all) {
+    for (const width of ['long', 'short'] as const) {
+      for (const [index, name] of written(code, { weekday: width }, 'weekday', days)) add('weekday', name, index);
+      // Beside a day many languages write another form: `января`.
+      for (const day of [{}, { day: 'numeric' as const }]) {
+        for (const [index, name] of written(code, { month: width, ...day }, 'month', months)) add('month', name, index);
+      }
+    }
+    for (const [index, forms] of weekdays.split('|').entries()) {
+      for (const form of forms.split(' ')) add('weekday', form, index);
+    }
+    for (const [index, forms] of others.split('|').entries()) {
+      for (const form of forms.split(' ')) add('month', form, index);
+    }
+  }
+  return names;
+}
+
+function written(
+  code: string,
+  options: Intl.DateTimeFormatOptions,
+  part: 'weekday' | 'month',
+  dates: number[],
+): [number, string][] {
+  const format = new Intl.DateTimeFormat(code, { ...options, timeZone: 'UTC' });
+  return dates.map((date, index) => [index, format.formatToParts(date).find(({ type }) => type === part)?.value ?? '']);
+}
