@@ -28,7 +28,7 @@ function blockHtml(block: Block, timeText: TimeText): string {
     case 'small':
       return `<p><small>${inlineHtml(block.inline, timeText)}</small></p>`;
     case 'code':
-      return `<pre><code>${inHtml(block.text)}</code></pre>`;
+      return `<pre${block.spoiler ? ' class="spoiler"' : ''}><code>${inHtml(block.text)}</code></pre>`;
     case 'quote':
       return `<blockquote>${blocks(block.blocks)}</blockquote>`;
     case 'list': {

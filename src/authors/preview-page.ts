@@ -6,12 +6,14 @@ import { htmlOf, inHtml } from './preview-markdown.ts';
 /** A post as a page that needs nothing else: no scripts, no files, nothing from the network. */
 export function previewPage(title: string, message: Message, now: Date): string {
   const words = (text: string): string => htmlOf(text, (at, style) => discordTime(at, style, 'UTC', now));
-  const embed = ({ author, title: head, description }: APIEmbed): string =>
+  const embed = ({ author, title: head, description, image }: APIEmbed): string =>
     [
       '<div class="embed">',
       author === undefined ? '' : `<p class="place">${inHtml(author.name)}</p>`,
       head === undefined ? '' : `<h2>${words(head)}</h2>`,
       description === undefined ? '' : words(description),
+      // The page loads nothing, so a picture is an address to follow.
+      image === undefined ? '' : `<p>🖼️ <a href="${inHtml(image.url)}" rel="noreferrer">${inHtml(image.url)}</a></p>`,
       '</div>',
     ].join('');
   const buttons = (message.components ?? []).flatMap((row) =>
@@ -54,5 +56,7 @@ blockquote { margin: 0.4rem 0; padding-left: 0.6rem; border-left: 3px solid #888
 pre { overflow-x: auto; padding: 0.5rem; background: #8882; border-radius: 4px; }
 p, pre { margin: 0.4rem 0; }
 .words { white-space: pre-wrap; }
+mark, .spoiler { background: #8886; color: transparent; border-radius: 3px; }
+mark:hover, .spoiler:hover { color: inherit; }
 .button { display: inline-block; padding: 0.3rem 0.8rem; background: #8883; border-radius: 6px; }
 `;

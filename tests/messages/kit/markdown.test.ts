@@ -21,7 +21,7 @@ function blocks(found: readonly Block[]): string {
     .map((block) => {
       switch (block.kind) {
         case 'code':
-          return `[code ${block.language}|${block.text}]`;
+          return `[${block.spoiler ? 'hidden ' : ''}code ${block.language}|${block.text}]`;
         case 'quote':
           return `[quote ${blocks(block.blocks)}]`;
         case 'list':
@@ -46,8 +46,11 @@ test.each([
   ['2 * 3 * 4', '2 * 3 * 4'],
   ['`**no**`', '{code **no**}'],
   ['``a ` b``', '{code a ` b}'],
-  ['\\*\\*no\\*\\*', '**no**'],
+  ['\\*\\*no\\*\\* \\_no\\_', '**no** _no_'],
   ['[site](https://a.example/x)', '{link https://a.example/x site}'],
+  ['[set](https://a.example/Set_(a)) end)', '{link https://a.example/Set_(a) set} end)'],
+  ['[a [b] c](https://a.example)', '{link https://a.example a [b] c}'],
+  ['[a [b](https://a.example)', '[a {link https://a.example b}'],
   ['[bad](javascript:alert(1))', '[bad](javascript:alert(1))'],
   ['see https://a.example/x.', 'see {link https://a.example/x https://a.example/x}.'],
   ['<https://a.example>', '{link https://a.example https://a.example}'],
@@ -78,6 +81,9 @@ test.each([
   '*a\\**',
   '[',
   '[a](http://x',
+  '[a](http://x(',
+  '[[a]',
+  '||```',
   '[a](<http://b>   ',
   '<http://a',
   '</a',
@@ -104,6 +110,7 @@ test.each([
   ['3. a\n4. b', '[ol 3 a / b]'],
   ['```sql\nselect 1;\n```', '[code sql|select 1;]'],
   ['1. a\n   ```\n   x\n   ```\n2. b', '[ol 1 a][code |x][ol 2 b]'],
+  ['a\n||```py\nx\n```||\nb', 'a[hidden code py|x]b'],
   ['a\n\nb', 'a\n\nb'],
   ['```\na\n```\n\n```\nb\n```', '[code |a][code |b]'],
   ['```not closed', '```not closed'],

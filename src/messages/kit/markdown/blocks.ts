@@ -4,7 +4,7 @@ export type Block =
   | { kind: 'lines'; inline: Inline[] }
   | { kind: 'heading'; level: 1 | 2 | 3; inline: Inline[] }
   | { kind: 'small'; inline: Inline[] }
-  | { kind: 'code'; language: string; text: string }
+  | { kind: 'code'; language: string; text: string; spoiler: boolean }
   | { kind: 'quote'; blocks: Block[] }
   | { kind: 'list'; start: number | null; items: Block[][] };
 
@@ -13,16 +13,18 @@ const item = /^(\s*)(?:([-*])|(\d{1,9})\.)\s+(.*)$/;
 /** Reads a message's text as Discord's client does: line by line, line ends kept. */
 export function readBlocks(text: string): Block[] {
   return text
-    .split(/(^[ \t]*```[\s\S]*?```[ \t]*\n?)/m)
-    .flatMap((part) => (/^[ \t]*```[\s\S]+```\s*$/.test(part) ? [codeBlock(part)] : linesOf(part)));
+    .split(/(^[ \t]*\|\|```(?:(?!```)[\s\S])*```\|\|[ \t]*\n?|^[ \t]*```[\s\S]*?```[ \t]*\n?)/m)
+    .flatMap((part) =>
+      /^[ \t]*(?:```[\s\S]+```|\|\|```[\s\S]+```\|\|)\s*$/.test(part) ? [codeBlock(part)] : linesOf(part),
+    );
 }
 
 /** Fences within a list are indented with it, which is no part of the code. */
 function codeBlock(fenced: string): Block {
-  const [, indent = '', language = '', text = ''] =
-    /^([ \t]*)```(?:([\w+#.-]*)\n)?([\s\S]*?)\s*```\s*$/.exec(fenced) ?? [];
+  const [, indent = '', hidden, language = '', text = ''] =
+    /^([ \t]*)(\|\|)?```(?:([\w+#.-]*)\n)?([\s\S]*?)\s*```(?:\|\|)?\s*$/.exec(fenced) ?? [];
   const lines = text.split('\n').map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line));
-  return { kind: 'code', language, text: lines.join('\n') };
+  return { kind: 'code', language, text: lines.join('\n'), spoiler: hidden !== undefined };
 }
 
 function linesOf(text: string): Block[] {

@@ -29,7 +29,7 @@ const link = (url: string): Inline => ({ kind: 'link', url, children: [plain(url
 // What comes first wins: inside code and addresses no other sign means anything. A sign that may begin anywhere looks only
 // so far ahead for its end: a text of beginnings alone would be read again from each of them otherwise.
 const rules: readonly Rule[] = [
-  { sign: /\\([^\w\s])/y, make: plain },
+  { sign: /\\([^0-9A-Za-z\s])/y, make: plain },
   { sign: /``([\s\S]+?)``(?!`)/y, make: (text) => ({ kind: 'code', text: text.trim() }) },
   { sign: /`([^`]+)`/y, make: (text) => ({ kind: 'code', text }) },
   {
@@ -43,7 +43,8 @@ const rules: readonly Rule[] = [
   { sign: /<a?:(\w+):\d+>/y, make: (name) => ({ kind: 'emoji', name }) },
   { sign: /(@everyone|@here)\b/y, make: (text) => ({ kind: 'everyone', text }) },
   {
-    sign: /\[((?:\\.|[^\]\\\n]){1,500})\]\(<?(https?:\/\/[^)\s>]{1,2000})>?(?:\s{1,10}"[^"]{0,500}")?\)/y,
+    // Brackets within an address come in pairs.
+    sign: /\[((?:\\.|\[[^[\]\\\n]{0,300}\]|[^[\]\\\n]){1,500})\]\(<?(https?:\/\/(?:[^()\s>]|\([^()\s>]{0,500}\)){1,2000})>?(?:\s{1,10}"[^"]{0,500}")?\)/y,
     make: (words, url) => ({ kind: 'link', url, children: readInline(words, true) }),
     link: true,
   },

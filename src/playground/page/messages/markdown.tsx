@@ -35,7 +35,7 @@ function blockOf(block: Block, index: number): VNode {
     case 'code':
       return (
         <pre key={index} class="code-block">
-          <code>{block.text}</code>
+          {block.spoiler ? <Spoiler>{[{ kind: 'code', text: block.text }]}</Spoiler> : <code>{block.text}</code>}
         </pre>
       );
     case 'quote':
