@@ -1,4 +1,4 @@
-/** What a plan is once it has been read: plain data, safe to store as JSON. Titles and labels are plain words; all other text holds slices of the author's Markdown. */
+/** What a plan is once it has been read: plain data, safe to store as JSON. Titles and labels are plain words; all other text is the author's Markdown in Discord's dialect. */
 
 /** Where something stands in a source file; line and column count from 1. */
 export type Place = { file: string; line: number; column: number };
@@ -24,6 +24,8 @@ export type Day = {
   minutes: number | null;
   fields: Field[];
   resources: Link[];
+  /** Its first picture, if there is one that Discord shows. */
+  picture?: Link;
   /** Review days show the week's status and ask for a note. */
   review: boolean;
   place: Place;

@@ -31,7 +31,7 @@ const files: Record<string, string | Uint8Array> = {
   'folders/month-2/days.md': plan.replace('Month 1', 'Month 2'),
   'odd/a,b%.md': `${plan}<!-- x -->\n`,
   'html.md':
-    '# Day 1: <script>alert(1)</script> & more (5 min)\n\n- **Task**: Say `<b>` and "hello" <img src=x onerror=alert(1)>\n',
+    '# Day 1: <script>alert(1)</script> & more (5 min)\n\n- **Task**: Say `<b>` and "hello" `<img src=x onerror=alert(1)>` <img src=x onerror=alert(1)>\n',
 };
 let root = '';
 

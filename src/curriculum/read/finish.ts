@@ -1,5 +1,6 @@
 import { dayKeys } from '../keys.ts';
 import type { Curriculum, Day, Field, Month, Problem, Week } from '../model.ts';
+import { shownFields } from '../show/shown.ts';
 import { sectionOf } from '../words/vocabulary.ts';
 import {
   type DayDraft,
@@ -117,7 +118,8 @@ function finishDay(draft: DayDraft, key: string, problems: Problem[]): Day {
     problems.push({ ...field.place, level: 'warning', code: 'empty-label', sentence });
   }
   const minutes = day.minutes ?? (labelMinutes > 0 ? labelMinutes : null);
-  return { ...day, key, minutes, fields: named(fields.filter(({ text }) => text !== '')) };
+  const texts = shownFields(fields);
+  return { ...day, key, minutes, ...texts, fields: named(texts.fields) };
 }
 
 /** The first text without a label is the task of a day that names none. */

@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast';
+import { reportUnshown } from '../show/unshown.ts';
 import { type Unit, type UnitKind, unitOf } from '../words/vocabulary.ts';
 import { addToDay } from './day-content.ts';
 import { readDayList, readDayTable } from './day-rows.ts';
@@ -22,6 +23,7 @@ export function readSource(draft: Draft, opened: Source): void {
   if (hints.month) openMonth(draft, { ...hinted(hints.month), place }, true);
   if (hints.week) openWeek(draft, { ...hinted(hints.week), place }, true);
   for (const block of root.children) {
+    reportUnshown(source, block);
     const isShown = readBlock(draft, file, block);
     checkTargets(source, block, isShown ? 'error' : 'warning');
   }

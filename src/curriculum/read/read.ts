@@ -1,4 +1,5 @@
 import type { Problem, Reading, SourceFile } from '../model.ts';
+import { shown } from '../show/shown.ts';
 import { newDraft } from './draft.ts';
 import { allowedFiles, inOrder } from './file-order.ts';
 import { finish } from './finish.ts';
@@ -23,7 +24,7 @@ export function readCurriculum(slug: string, files: SourceFile[]): Reading {
     const source = openSource(file, problems);
     if (source && isReadable(source)) readSource(draft, source);
   }
-  const curriculum = { ...withCleanTitles(finish(slug, draft), problems), reader: readerNumber };
+  const curriculum = { ...shown(withCleanTitles(finish(slug, draft), problems)), reader: readerNumber };
   lint(curriculum, problems);
   const order = new Map(ordered.map(({ name }, index) => [name, index]));
   const fileOrder = ({ file }: Problem): number => order.get(file) ?? -1;

@@ -4,7 +4,7 @@ import type { Day } from '../../curriculum/model.ts';
 import type { Plan } from '../../curriculum/plan.ts';
 import { button, customId, offer, say, shorten } from '../kit/format.ts';
 import type { Button, Message, Modal } from '../kit/message.ts';
-import { dayName } from '../study/day.ts';
+import { nameInLine } from '../study/day.ts';
 import { type PostFacts, shownPreview } from '../study/post.ts';
 import type { Words } from '../words/words.ts';
 
@@ -49,7 +49,7 @@ export function setupPreview({ cohort: { setup } }: Words, view: SetupView): Mes
 
 /** The first post as it will be sent, without pings and buttons. */
 export function setupFirstDay(words: Words, plan: Plan, day: Day, facts: PostFacts): Message {
-  return shownPreview(words, words.cohort.setup.previewOf(shorten(dayName(day), 200)), plan, day, facts);
+  return shownPreview(words, words.cohort.setup.previewOf(nameInLine(day)), plan, day, facts);
 }
 
 /** Every option that cannot be used, at once. */

@@ -4,6 +4,7 @@ import { refOf } from '../../core/reference.ts';
 import type { TickShown } from '../../core/ticks.ts';
 import type { Month, Week } from '../../curriculum/model.ts';
 import { button, customId, named, quoted, rows, say, shorten, turnButtons } from '../kit/format.ts';
+import { escaped } from '../kit/markdown/escape.ts';
 import type { Button, Message } from '../kit/message.ts';
 import { pageAt, pageButtons, pageEmbed, pagesOf } from '../kit/pages.ts';
 import { dayName } from '../study/day.ts';
@@ -44,7 +45,7 @@ export function monthView(words: Words, view: MonthView): Message {
     ...pageButtons(words.goals.ticks, shown, (page) => customId('month', { ...place, page })),
     ...turnButtons(view, ({ ref }) => customId('month', { ...place, month: ref })),
   ];
-  return say([...news, month.title(shorten(dayName(view.month), 200))].join('\n'), {
+  return say([...news, month.title(escaped(shorten(dayName(view.month), 200)))].join('\n'), {
     embeds: [pageEmbed(words, shown)],
     components: [
       ...tickSelects('month-tick', self, view.outcomes, month.choose),
@@ -56,7 +57,7 @@ export function monthView(words: Words, view: MonthView): Message {
 
 /** What a month leaves its learners with: takeaways and next steps. */
 export function monthHarvest({ goals: { month: words } }: Words, { takeaways, nextSteps }: Month): string[] {
-  const next = nextSteps === null ? [] : [words.nextSteps, nextSteps.title, ...nextSteps.items.map(bullet)];
+  const next = nextSteps === null ? [] : [words.nextSteps, escaped(nextSteps.title), ...nextSteps.items.map(bullet)];
   return [
     ...takeaways.map(({ title, items }) => groupSection({ title: words.takeAway(title), items }, '')),
     ...(nextSteps === null ? [] : [next.filter((line) => line !== '').join('\n')]),
@@ -70,7 +71,7 @@ function monthSections(all: Words, view: MonthView): string[] {
   const { month, weeks } = view;
   const links = month.topics.reduce((sum, topic) => sum + topic.links.length, 0);
   const weekLines = weeks.map((week) => weekLine(words, week));
-  const projectLines = view.projects.map(({ title, done, total }) => words.project(title, done, total));
+  const projectLines = view.projects.map(({ title, done, total }) => words.project(escaped(title), done, total));
   const titled = (title: string, text: string | null) => (text === null ? [] : [`${title}\n${text}`]);
   const listed = (title: string, lines: string[]) => (lines.length === 0 ? [] : [[title, ...lines].join('\n')]);
   return [
@@ -94,7 +95,7 @@ function monthSections(all: Words, view: MonthView): string[] {
 }
 
 function weekLine(words: MonthWords, { week, status }: MonthView['weeks'][number]): string {
-  const name = week.title === '' ? week.label : `${week.label} · ${week.title}`;
+  const name = escaped(week.title === '' ? week.label : `${week.label} · ${week.title}`);
   if (status.reachedOn !== null) return words.weekReached(name, status.reachedOn);
   return words.week(name, status.done, status.total);
 }

@@ -12,6 +12,7 @@ import {
   textFile,
   turnButtons,
 } from '../kit/format.ts';
+import { escaped } from '../kit/markdown/escape.ts';
 import type { Message, Modal } from '../kit/message.ts';
 import { pageAt, pageButtons, pageEmbed, pagesOf } from '../kit/pages.ts';
 import { handBack } from '../kit/refusals.ts';
@@ -65,7 +66,7 @@ export function projectView(words: Words, view: ProjectView): Message {
     ...turnButtons(view, ({ ref }) => customId('project', { ...place, project: ref })),
     button(shorten(view.month.label, 34), month, { emoji: '🗓️' }),
   ];
-  const headline = project.title(shorten(view.project.title, 200));
+  const headline = project.title(escaped(shorten(view.project.title, 200)));
   return say([...newsLines(words, view.news, returned !== ''), headline].join('\n'), {
     embeds: [pageEmbed(words, shown)],
     ...(returned === '' ? {} : { files: [textFile('unticked.md', returned)] }),

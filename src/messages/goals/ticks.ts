@@ -1,6 +1,7 @@
 import type { TickShown } from '../../core/ticks.ts';
 import type { Group } from '../../curriculum/model.ts';
 import { customId, selectRow, shorten, timestamp, withoutLinks } from '../kit/format.ts';
+import { escaped } from '../kit/markdown/escape.ts';
 import type { Row } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
 
@@ -87,7 +88,7 @@ export function tickNews({ goals: { ticks: words } }: Words, { added, removed, j
 
 /** A titled list as a section of a page. */
 export function groupSection({ title, items }: Group, otherwise: string): string {
-  return [`**${title === '' ? otherwise : title}**`, ...items.map(bullet)].join('\n');
+  return [`**${title === '' ? otherwise : escaped(title)}**`, ...items.map(bullet)].join('\n');
 }
 
 /** An item after its bullet; blocks that bring their own form keep it. */

@@ -2,7 +2,7 @@ import type { Schedule } from '../../core/schedule.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { button, customId, named, offer, shorten, timestamp } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
-import { dayName } from '../study/day.ts';
+import { nameInLine } from '../study/day.ts';
 import { doneButton } from '../study/done.ts';
 import type { Words } from '../words/words.ts';
 
@@ -33,7 +33,7 @@ export function joinReply({ member: { join: words } }: Words, join: Joined): Mes
   if (join.joined === 'again') lines.push(words.asYouLeft);
   if (latest !== null) {
     const still = openUntil === null ? words.isClosed : words.openUntil(timestamp(openUntil, 'f'));
-    lines.push(`${words.latest(shorten(dayName(latest), 200))}${isDone ? words.isDone : still}`);
+    lines.push(`${words.latest(nameInLine(latest))}${isDone ? words.isDone : still}`);
   }
   lines.push(...upcoming(words, join));
   lines.push(join.zone === cohort.zone ? words.groupsClock : words.ownClock(join.zone));
@@ -49,7 +49,7 @@ function upcoming(words: JoinWords, { cohort, next, latest, total }: Joined): st
   if (cohort.nextPostAt === null) return [words.paused, clock];
   const at = [timestamp(cohort.nextPostAt, 'F'), timestamp(cohort.nextPostAt, 'R')] as const;
   if (next === null) return [words.closing(...at)];
-  return [words[latest === null ? 'first' : 'next'](shorten(dayName(next), 200), ...at), clock];
+  return [words[latest === null ? 'first' : 'next'](nameInLine(next), ...at), clock];
 }
 
 function buttonsOf(words: JoinWords, { cohort, latest, isDone, joined, others }: Joined) {

@@ -4,7 +4,7 @@ import type { Day } from '../../curriculum/model.ts';
 import { button, customId, embed, named, offer, rows, say, shorten, textFile, timestamp } from '../kit/format.ts';
 import type { Button, Message } from '../kit/message.ts';
 import { personName, quotation } from '../kit/people.ts';
-import { dayName } from '../study/day.ts';
+import { nameInLine } from '../study/day.ts';
 import type { Words } from '../words/words.ts';
 import { noteOn } from './note.ts';
 
@@ -35,7 +35,7 @@ export function noteShown(words: Words, note: NoteShown, news?: 'saved'): Messag
   const self = { note: note.noteId, ...only };
   const edited = note.editedAt === null ? [] : [own.edited(timestamp(note.editedAt, 'R'))];
   const dates = [own.written(timestamp(note.createdAt, 'f')), ...edited].join(', ');
-  const head = `${own.head(shorten(dayName(note.day), 200))}\n${dates} · ${own.readers[note.audience]}`;
+  const head = `${own.head(nameInLine(note.day))}\n${dates} · ${own.readers[note.audience]}`;
   const leaf = (label: string, id: number | null) =>
     id === null ? [] : [button(label, customId('notes', { note: id, ...only }))];
   return say(news === 'saved' ? `${own.saved}\n${head}` : head, {
@@ -127,7 +127,7 @@ export function sharedNotes(words: Words, { cohortId, day, page, perPage, total,
     button(label, customId('notes-shared', { cohort: cohortId, day: refOf(day.key), page: to }));
   const first = page * perPage + 1;
   const last = first + notes.length - 1;
-  return say(shared.title(shorten(dayName(day), 200), first, last, total), {
+  return say(shared.title(nameInLine(day), first, last, total), {
     embeds: notes.map((note) => {
       const head = `**${personName(note)}** · ${timestamp(note.createdAt, 'R')}`;
       return embed({ description: `${head}\n${shorten(quotation(note.text), noteRoom)}` });

@@ -2,7 +2,7 @@ import type { Day, Group, Problem } from '../../curriculum/model.ts';
 import type { Plan } from '../../curriculum/plan.ts';
 import { button, customId, embed, plain, rows, say, shorten, textFile } from '../kit/format.ts';
 import type { Attachment, Message } from '../kit/message.ts';
-import { dayName } from '../study/day.ts';
+import { nameInLine } from '../study/day.ts';
 import { type PostFacts, shownPreview } from '../study/post.ts';
 import type { Words } from '../words/words.ts';
 
@@ -75,7 +75,7 @@ function clean(text: string): string {
 export function firstDayPreview(words: Words, plan: Plan, day: Day, facts: PostFacts): Message {
   const { add } = words.plans;
   const told = withHosts(plan, day, add.noAddress);
-  return shownPreview(words, add.preview(shorten(dayName(day), 200)), told.plan, told.day, facts);
+  return shownPreview(words, add.preview(nameInLine(day)), told.plan, told.day, facts);
 }
 
 /** A link may say one address and lead to another, so each that a day's post may show is followed by its host. */

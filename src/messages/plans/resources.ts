@@ -1,5 +1,6 @@
 import type { Link } from '../../curriculum/model.ts';
 import { button, customId, fits, named, plain, rows, say, selectRow, shorten } from '../kit/format.ts';
+import { linkText } from '../kit/markdown/link.ts';
 import type { Message, Row } from '../kit/message.ts';
 import { pageButtons, pageEmbed } from '../kit/pages.ts';
 import type { Words } from '../words/words.ts';
@@ -90,16 +91,13 @@ function entryLine(
   within: TopicShown | null,
 ): string {
   const host = URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : '';
-  const name = shorten(title === '' || title === url ? host : title, 200).replace(/[[\]\\]/g, '\\$&');
-  const address = url
-    .replace(/[\s()<>]/g, encodeURIComponent)
-    .replace(/\(/g, '%28')
-    .replace(/\)/g, '%29');
+  const name = shorten(title === '' || title === url ? host : title, 200);
+  const link = linkText(name, url);
   // An address longer than a message is not a link that anybody can press.
-  const link = address.length > 2_000 ? resources.tooLong(name) : `[${name}](${address})`;
+  const shown = link.length - name.length > 2_000 ? resources.tooLong(plain(name)) : link;
   const others = topics.filter((topic) => topic !== within?.title).map((topic) => shorten(plain(topic), 60));
   const where = [...others, ...resources.days(days.map(({ label }) => label))].join(' · ');
-  return [`• ${link} · ${host}`, ...(where === '' ? [] : [`-# ${shorten(where, 400)}`])].join('\n');
+  return [`• ${shown} · ${host}`, ...(where === '' ? [] : [`-# ${shorten(where, 400)}`])].join('\n');
 }
 
 /** Nothing matches; the nearest topics are offered, or all of them. */

@@ -4,6 +4,8 @@ import { refOf } from '../../core/reference.ts';
 import type { Day, Field, Link } from '../../curriculum/model.ts';
 import type { PlaceInPlan } from '../../curriculum/plan.ts';
 import { button, customId, embed, rows, say, shorten, textFile, turnButtons } from '../kit/format.ts';
+import { escaped } from '../kit/markdown/escape.ts';
+import { linkText } from '../kit/markdown/link.ts';
 import type { Message, Row } from '../kit/message.ts';
 import { packed } from '../kit/pages.ts';
 import type { Words } from '../words/words.ts';
@@ -13,9 +15,14 @@ export function dayName({ label, title }: Pick<Day, 'label' | 'title'>): string 
   return title === '' ? label : `${label}: ${title}`;
 }
 
+/** As `dayName`, as part of a line of ours. */
+export function nameInLine(part: Pick<Day, 'label' | 'title'>): string {
+  return escaped(shorten(dayName(part), 200));
+}
+
 /** The line a phone shows: name and minutes. */
 export function dayHeadline({ study }: Words, day: Day): string {
-  return study.day.headline(shorten(dayName(day), 200), day.minutes);
+  return study.day.headline(nameInLine(day), day.minutes);
 }
 
 /** As `dayHeadline`, where Discord takes none of the author's words: number and minutes. */
@@ -47,23 +54,30 @@ export function dayEmbeds(
   const parts = sections.map((part) => shorten(part, descriptionLimit));
   const author = { name: shorten(said.place(week?.label, inWeek, inPlan), 256) };
   let left = allLimit;
-  return packed(parts, descriptionLimit).flatMap((page, index) => {
+  const embeds = packed(parts, descriptionLimit).flatMap((page, index) => {
     if (left <= 0) return [];
     const description = shorten(page, left);
     left -= description.length;
     return [embed({ ...(index === 0 ? { author } : {}), description })];
   });
+  // Discord shows it below the text.
+  return embeds.map((one, index) =>
+    day.picture === undefined || index < embeds.length - 1 ? one : { ...one, image: { url: day.picture.url } },
+  );
 }
 
+/** Several lines, or a sign that Discord reads at the start of a line only. */
+const beginsLine = /\n|^(?:[-*]|\d{1,9}\.|#{1,3}|-#|>)\s/;
+
 function section({ study }: Words, field: Field): string {
-  const label = field.kind === 'other' ? field.label : study.day.fields[field.kind];
+  const label = field.kind === 'other' ? escaped(field.label) : study.day.fields[field.kind];
   // A one-line field stands beside its label; longer text, lists and code begin on a line of their own.
-  const apart = field.text.includes('\n') || field.text.length > 200;
+  const apart = field.text.length > 200 || beginsLine.test(field.text);
   return `**${label}**${apart ? '\n' : '  '}${field.text}`;
 }
 
 function link({ title, url }: Link): string {
-  return title === '' || title === url ? `<${url}>` : `[${title.replace(/[[\]]/g, '\\$&')}](${url})`;
+  return title === '' || title === url ? `<${url}>` : linkText(title, url);
 }
 
 type DayView = {

@@ -7,7 +7,7 @@ import { monthHarvest } from '../goals/month.ts';
 import { button, customId, embed, rows, say, shorten } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
-import { bareHeadline, dayEmbeds, dayHeadline, dayName } from './day.ts';
+import { bareHeadline, dayEmbeds, dayHeadline, nameInLine } from './day.ts';
 
 /** What a day's post says that its plan does not. */
 export type PostFacts = {
@@ -115,7 +115,7 @@ function lengthOf(parts: string[]): number {
 /** Whole, and short. */
 function weekOpening({ study: { post } }: Words, { week, inWeek }: PlaceInPlan): string[][] {
   if (week === null || inWeek?.position !== 1) return [];
-  const starts = post.weekStarts(shorten(dayName(week), 200));
+  const starts = post.weekStarts(nameInLine(week));
   return week.goal === null ? [[starts]] : [[`${starts} ${week.goal}`], [`${starts} ${post.goalElsewhere}`]];
 }
 

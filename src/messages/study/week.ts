@@ -3,6 +3,7 @@ import type { Milestone } from '../../core/milestones.ts';
 import { refOf } from '../../core/reference.ts';
 import type { Day, Week } from '../../curriculum/model.ts';
 import { customId, embed, rows, say, selectRow, shorten, turnButtons } from '../kit/format.ts';
+import { escaped } from '../kit/markdown/escape.ts';
 import type { Message } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
 import { dayName } from './day.ts';
@@ -30,7 +31,7 @@ export function weekView(words: Words, view: WeekView): Message {
   const title = week.title === '' ? week.label : `${week.label} · ${week.title}`;
   const dayLine = (day: Day, index: number) => {
     const { kind, opensAt } = view.marks[index] ?? { kind: 'left' };
-    return said.days[kind](`${day.number ?? day.label} ${shorten(day.title, 80)}`.trim(), opensAt);
+    return said.days[kind](`${day.number ?? day.label} ${escaped(shorten(day.title, 80))}`.trim(), opensAt);
   };
   const options = week.days.slice(0, 25).map((day) => ({ label: shorten(dayName(day), 100), value: refOf(day.key) }));
   // No line is shorter than four characters.
@@ -44,7 +45,7 @@ export function weekView(words: Words, view: WeekView): Message {
       : said.reached(mine.reachedOn, view.today, aim),
     said.group(view.group.learners, view.group.reached),
   ];
-  return say(`🗓️ ${shorten(title, 200)}`, {
+  return say(`🗓️ ${escaped(shorten(title, 200))}`, {
     embeds: [embed({ description: parts.join('\n\n') })],
     components: [
       ...rows(...turnButtons(view, ({ key }) => customId('week', { cohort: cohortId, week: refOf(key) }))),

@@ -141,7 +141,7 @@ test('titles and addresses that would break a link, and words too long for a but
   await cohortOn(world, planWith({ Many: many, Odd: [odd] }), 'c2');
   const there = { channelId: 'c2' };
   expect(wordsIn(await slash(resources, { topic: 'Odd' }, there))).toContain(
-    '• [A \\[draft\\] \\\\ of it](https://www.e.example/a_%28b%29%20c) · e.example',
+    '• [A \\[draft\\] \\ of it](https://www.e.example/a_(b)%20c) · e.example',
   );
   const long = wordsIn(await slash(resources, { search: `Приклад ${' '.repeat(75)} приклад` }, there));
   expect(long.split('\n').filter((line) => line.startsWith('• '))).toHaveLength(25);

@@ -21,6 +21,7 @@ const place = (change: Partial<Day> = {}, rest: Partial<PlaceInPlan> = {}): Plac
 test.each<[Partial<Day>, string, string, string]>([
   [{}, 'Day 174: Topic 174', 'Day 174: Topic 174 · 30 min', 'Day 174 · 30 min'],
   [{ title: '', minutes: null }, 'Day 174', 'Day 174', 'Day 174'],
+  [{ title: 'f(*a, *b)' }, 'Day 174: f(*a, *b)', 'Day 174: f(\\*a, \\*b) · 30 min', 'Day 174 · 30 min'],
   [{ label: 'Intro', number: null }, 'Intro: Topic 174', 'Intro: Topic 174 · 30 min', 'Day 3 · 30 min'],
   [
     { title: 'x'.repeat(300) },
@@ -49,6 +50,8 @@ test.each<[string, Partial<Day>, string]>([
   ['when it is done', { fields: [field('done-when', 'It is.')] }, '**Done when**  It is.'],
   ['a field of the plan’s own', { fields: [field('other', 'It.')] }, '**Of the plan**  It.'],
   ['several lines', { fields: [field('task', 'One\nTwo')] }, '**Task**\nOne\nTwo'],
+  ['a list of one', { fields: [field('task', '- One')] }, '**Task**\n- One'],
+  ['a label with signs', { fields: [{ ...field('other', 'It.'), label: '__init__' }] }, '**\\_\\_init\\_\\_**  It.'],
   ['a long line', { fields: [field('task', 'x'.repeat(201))] }, `**Task**\n${'x'.repeat(201)}`],
   [
     'links',
@@ -63,6 +66,13 @@ test.each<[string, Partial<Day>, string]>([
   ],
 ])('a day’s text: %s', (_, change, text) => {
   expect(dayEmbeds(words, place(change)).map(({ description }) => description)).toEqual([text]);
+});
+
+test('a day’s first picture stands below its text', () => {
+  const url = 'https://a.example/b.png';
+  const fields = [field('task', 'x'.repeat(4_000)), field('other', 'y'.repeat(1_000))];
+  const images = dayEmbeds(words, place({ fields, picture: { title: 'A bowl', url } })).map(({ image }) => image);
+  expect(images).toEqual([undefined, { url }]);
 });
 
 test('what does not fit into one embed goes on in a second, and ends with “…” over Discord’s total', () => {

@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
 import type { Link } from '../../model.ts';
+import { tokensOf } from '../../show/html-tokens.ts';
 import { plain } from '../../words/text-cleanup.ts';
 import { report, type Source } from '../source.ts';
 import { endOf, slice, startOf, within, wordsOf } from './parse.ts';
@@ -29,8 +30,11 @@ export function linkUnits(source: Source, root: Nodes, from = startOf(root), to 
     if (endOf(node) <= from || startOf(node) >= to || endOf(node) === startOf(node)) continue;
     const start = Math.max(from, startOf(node));
     const end = Math.min(to, endOf(node));
-    if (isText) units.push(unitOf(source, start, end, spansIn(source, node, start, end)));
-    else units.push({ links: [], rest: slice(source, start, end), pure: false });
+    if (isText) {
+      const unit = unitOf(source, start, end, spansIn(source, node, start, end));
+      const pictures = picturesIn(source, node, start, end);
+      units.push(pictures === '' ? unit : { ...unit, rest: unit.rest ?? pictures, pure: false });
+    } else units.push({ links: [], rest: slice(source, start, end), pure: false });
   }
   return units;
 }
@@ -67,6 +71,7 @@ function isWebAddress(url: string): boolean {
 function spansIn(source: Source, root: Nodes, from: number, to: number): Span[] {
   const spans: Span[] = [];
   let covered = from;
+  let anchor: { at: number; end: number; url: string } | null = null;
   const addBare = (end: number): void => {
     for (const match of source.text.slice(covered, end).matchAll(address)) {
       const url = match[0].replace(match[0].includes('(') ? /[.,;:!?'"*_\]]+$/ : /[.,;:!?'"*_\])]+$/, '');
@@ -74,24 +79,41 @@ function spansIn(source: Source, root: Nodes, from: number, to: number): Span[] 
       spans.push({ from: at, to: at + url.length, title: '', url, bare: true });
     }
   };
+  const addLink = (at: number, end: number, words: string, url: string): void => {
+    spans.push({ from: at, to: end, title: words === url ? '' : plain(words), url, bare: false });
+  };
   for (const node of within(root)) {
-    if (node.type !== 'link' && node.type !== 'inlineCode') continue;
+    if (node.type !== 'link' && node.type !== 'inlineCode' && node.type !== 'image' && node.type !== 'html') continue;
     if (startOf(node) < covered || startOf(node) >= to) continue;
-    addBare(startOf(node));
-    if (node.type === 'link') {
-      const words = wordsOf(node);
-      spans.push({
-        from: startOf(node),
-        to: endOf(node),
-        title: words === node.url ? '' : plain(words),
-        url: node.url,
-        bare: false,
-      });
+    if (anchor === null) addBare(startOf(node));
+    if (node.type === 'link') addLink(startOf(node), endOf(node), wordsOf(node), node.url);
+    const [tag] = node.type === 'html' ? tokensOf(node.value) : [];
+    const url = tag?.kind === 'tag' && tag.name === 'a' ? tag.attributes.get('href') : undefined;
+    if (url !== undefined) anchor = { at: startOf(node), end: endOf(node), url };
+    else if (anchor !== null && tag?.kind === 'tag' && tag.name === 'a') {
+      addLink(
+        anchor.at,
+        endOf(node),
+        source.text.slice(anchor.end, startOf(node)).replaceAll(/<[^<>]*>/g, ''),
+        anchor.url,
+      );
+      anchor = null;
     }
     covered = endOf(node);
   }
   addBare(to);
   return spans;
+}
+
+/** The pictures between two offsets as their author wrote them: no list of links can hold them. */
+function picturesIn(source: Source, root: Nodes, from: number, to: number): string {
+  const pictures: string[] = [];
+  for (const node of within(root)) {
+    const isPicture = node.type === 'image' || (node.type === 'html' && /^<img\s/i.test(node.value));
+    if (isPicture && startOf(node) >= from && endOf(node) <= to)
+      pictures.push(slice(source, startOf(node), endOf(node)));
+  }
+  return pictures.join(' ');
 }
 
 function unitOf(source: Source, from: number, to: number, spans: Span[]): LinkUnit {

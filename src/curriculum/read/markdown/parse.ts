@@ -7,11 +7,12 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import { dedented, repaired } from '../../words/text-cleanup.ts';
 import { limits, report, type Source } from '../source.ts';
 import { parseInPieces } from './chunked-parse.ts';
+import { isNote, notesInPlace } from './footnotes.ts';
 
-/** Parses a source; every node carries its offsets in the source that is returned. */
+/** Parses a source; every node carries its offsets in the source that is returned, in which links and notes stand where they are used. */
 export function parse(source: Source): { source: Source; root: Root } {
   const root = parsed(source.text);
-  const resolved = withLinksInPlace(source, root);
+  const resolved = inPlace(source, root);
   return resolved === source ? { source, root } : { source: resolved, root: parsed(resolved.text) };
 }
 
@@ -22,14 +23,36 @@ function parsed(text: string): Root {
   return parseInPieces(text, (piece, isFrontMatter) => fromMarkdown(piece, isFrontMatter ? settings : tables));
 }
 
-/** Discord knows no `[text][name]`, and a day is sent without the rest of its file: such links become `[text](address)`. */
-function withLinksInPlace(source: Source, root: Root): Source {
+type Edit = { from: number; to: number; text: string };
+
+/** A day is sent without the rest of its file: what stands elsewhere in it is put where it is used. */
+function inPlace(source: Source, root: Root): Source {
+  const edits = [
+    ...linksInPlace(source, root),
+    ...(source.text.includes('[^') ? notesInPlace(source, [...within(root)]) : []),
+  ].sort((a, b) => a.from - b.from);
+  if (edits.length === 0) return source;
+  const shifts: Source['shifts'] = [];
+  let text = '';
+  let done = 0;
+  for (const edit of edits) {
+    // Many references to one long text must not make a small file a huge one.
+    if (edit.from < done || text.length > 2 * limits.fileBytes) continue;
+    text += source.text.slice(done, edit.from) + edit.text;
+    done = edit.to;
+    shifts.push({ at: text.length, by: text.length - done });
+  }
+  return { ...source, text: text + source.text.slice(done), shifts };
+}
+
+/** Discord knows no `[text][name]`: such links become `[text](address)`. */
+function linksInPlace(source: Source, root: Root): Edit[] {
   const targets = new Map<string, Definition>();
   const used = new Set<string>();
   const unused: Definition[] = [];
   for (const node of within(root)) {
     if (node.type === 'linkReference' || node.type === 'imageReference') used.add(node.identifier);
-    if (node.type !== 'definition') continue;
+    if (node.type !== 'definition' || isNote(node)) continue;
     if (targets.has(node.identifier)) unused.push(node);
     else targets.set(node.identifier, node);
   }
@@ -38,22 +61,16 @@ function withLinksInPlace(source: Source, root: Root): Source {
     const sentence = `No link uses "[${node.label ?? node.identifier}]: …" any more; delete the line or use it.`;
     report(source, startOf(node), 'ignored', 'unused-definition', sentence.replaceAll(/\s+/g, ' '));
   }
-  if (targets.size === 0) return source;
-  const shifts: Source['shifts'] = [];
-  let text = '';
-  let done = 0;
+  const edits: Edit[] = [];
+  if (targets.size === 0) return edits;
   for (const node of within(root)) {
     const isReference = node.type === 'linkReference' || node.type === 'imageReference';
     const url = isReference ? targets.get(node.identifier)?.url : undefined;
-    const wordsEnd = isReference ? endOfWords(source, node) : null;
-    if (url === undefined || wordsEnd === null || startOf(node) < done) continue;
-    // Many references to one long address must not make a small file a huge one.
-    if (url.length > 1000 || text.length > 2 * limits.fileBytes) continue;
-    text += `${source.text.slice(done, wordsEnd)}](${/[()\s]/.test(url) ? `<${url}>` : url})`;
-    done = endOf(node);
-    shifts.push({ at: text.length, by: text.length - done });
+    const from = isReference ? endOfWords(source, node) : null;
+    if (url === undefined || from === null || url.length > 1000) continue;
+    edits.push({ from, to: endOf(node), text: `](${/[()\s]/.test(url) ? `<${url}>` : url})` });
   }
-  return { ...source, text: text + source.text.slice(done), shifts };
+  return edits;
 }
 
 /** Where the words in the brackets of a link or image by name end; null if there are none. */
