@@ -34,11 +34,12 @@ const table: Row[] = [
     own: ['core', 'messages/kit/markdown'],
     packages: markdown,
     node: false,
-    // These are the ones that touch the disk and start the worker; all else is pure.
+    // These are the ones that touch the disk, start the worker and unpack; all else is pure.
     except: {
       'curriculum/import/folder.ts': ['node:fs', 'node:fs/promises', 'node:path'],
       'curriculum/import/import.ts': ['node:crypto', 'node:worker_threads'],
       'curriculum/import/worker.ts': ['node:worker_threads'],
+      'curriculum/import/zip.ts': ['node:zlib', 'yauzl'],
     },
   },
   // `plan.ts` is pure and imports no more than the types: where a day stands, and whether it ends its month, is asked there.

@@ -3,22 +3,24 @@ import { formatProblem, type Summary, summary } from '../curriculum/check.ts';
 import type { Curriculum, Problem } from '../curriculum/model.ts';
 import { readCurriculum } from '../curriculum/read/read.ts';
 import type { Check } from './arguments.ts';
-import { type PlanFiles, plansAt } from './plan-paths.ts';
+import { type FoundPlan, plansAt } from './plan-paths.ts';
 import { exit, printable, type Terminal } from './terminal.ts';
 
 /** Checks the plans at some paths and prints what was found. */
 export async function checkPlans({ paths, form, full }: Check, terminal: Terminal): Promise<number> {
-  const found = new Map<string, PlanFiles>();
+  const found = new Map<string, FoundPlan>();
+  const beside: Problem[] = [];
   for (const path of paths) {
     const at = await plansAt(path);
     if (at.kind === 'none') {
       terminal.complain(`${at.reason}\n`);
       return exit.misuse;
     }
+    beside.push(...at.beside);
     for (const plan of at.plans) if (!found.has(resolve(plan.path))) found.set(resolve(plan.path), plan);
   }
   const plans = [...found.values()].map(checked);
-  const problems = plans.flatMap((plan) => plan.problems);
+  const problems = [...beside, ...plans.flatMap((plan) => plan.problems)];
   if (form === 'json') terminal.say(`${JSON.stringify(asJson(plans, problems, full), null, 2)}\n`);
   else {
     const line = form === 'github' ? githubLine : problemLine;
@@ -28,14 +30,17 @@ export async function checkPlans({ paths, form, full }: Check, terminal: Termina
   return problems.some(({ level }) => level === 'error') ? exit.errors : exit.well;
 }
 
-function checked({ slug, path, files, shown }: PlanFiles): CheckedPlan {
+function checked({ slug, path, files, shown, problems: found }: FoundPlan): CheckedPlan {
   const reading = readCurriculum(slug, files);
   const names = new Set(files.map(({ name }) => name));
   // A plan without any file that could be read has its problems at the plan itself.
-  const problems = reading.problems.map((problem) => ({
+  const read = reading.problems.map((problem) => ({
     ...problem,
     file: names.has(problem.file) ? shown(problem.file) : path,
   }));
+  const around = found.map((problem) => ({ ...problem, file: shown(problem.file) }));
+  // Where nothing could be unpacked, nothing was read either.
+  const problems = files.length === 0 && around.length > 0 ? around : [...around, ...read];
   return { slug, path, curriculum: reading.curriculum, summary: summary(reading), problems };
 }
 

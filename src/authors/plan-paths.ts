@@ -1,76 +1,87 @@
-import type { Dirent } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { basename, extname, join, resolve } from 'node:path';
-import { contentOf, readFolder } from '../curriculum/import/folder.ts';
-import type { SourceFile } from '../curriculum/model.ts';
+import { stat } from 'node:fs/promises';
+import { basename, extname, resolve } from 'node:path';
+import { contentOf, filesIn, readFolder, readFolders } from '../curriculum/import/folder.ts';
+import type { PlanFiles } from '../curriculum/import/plan-files.ts';
+import { isZip, readZip, zipLimits } from '../curriculum/import/zip.ts';
+import type { Problem } from '../curriculum/model.ts';
 import { isIndex } from '../curriculum/read/file-order.ts';
-import { unitOf } from '../curriculum/words/vocabulary.ts';
 import { printable } from './terminal.ts';
 
 /** A plan as it lies on the disk. `shown` turns a file's name in the plan into the path as it was given. */
-export type PlanFiles = { slug: string; path: string; files: SourceFile[]; shown(name: string): string };
+export type FoundPlan = PlanFiles & { slug: string; path: string; shown(name: string): string };
 
-type Found = { kind: 'plans'; plans: PlanFiles[] } | { kind: 'none'; reason: string };
+/** `beside` tells of files that belong to no plan. */
+type Found = { kind: 'plans'; plans: FoundPlan[]; beside: Problem[] } | { kind: 'none'; reason: string };
 
-/** The plans that a path means: a file, the folder of one plan, or a folder of plans. */
+/** The folder in which the bot looks for plans: each folder in it is one. */
+const home = 'curriculum';
+
+/** The plans at a path, as the bot would read them: a file, a zip or a folder is one plan, and only the bot's own folder holds several. */
 export async function plansAt(path: string): Promise<Found> {
   const name = printable(path);
   try {
     const found = await stat(path);
-    if (found.isDirectory()) return await plansInFolder(path);
+    if (found.isDirectory())
+      return basename(resolve(path)) === home ? await plansOfHome(path) : await planInFolder(path);
     if (!found.isFile()) return { kind: 'none', reason: `${name} is neither a file nor a folder.` };
-    const file = basename(path);
-    const files = [{ name: file, content: await contentOf(path) }];
-    const slug = basename(path, extname(path));
-    return { kind: 'plans', plans: [{ slug, path, files, shown: () => path }] };
+    return isZip(path) ? await planInZip(path) : await planInFile(path);
   } catch (error) {
     return { kind: 'none', reason: whyUnread(name, error) };
   }
 }
 
-async function plansInFolder(path: string): Promise<Found> {
-  if (await isPlan(path)) return { kind: 'plans', plans: [await planIn(path)] };
-  const plans: PlanFiles[] = [];
-  for (const folder of await visible(path)) {
-    if (!folder.isDirectory()) continue;
-    const plan = await planIn(join(path, folder.name), joined(path, folder.name));
-    if (plan.files.length > 0) plans.push(plan);
+async function plansOfHome(path: string): Promise<Found> {
+  const plans = (await readFolders(path)).map(({ slug, ...plan }): FoundPlan => {
+    const folder = joined(path, slug);
+    return { ...plan, slug, path: folder, shown: (name) => joined(folder, name) };
+  });
+  const loose = (await filesIn(path)).filter((file) => !isIndex(file));
+  if (plans.length === 0 && loose.length === 0) return noMarkdown(path);
+  return { kind: 'plans', plans, beside: loose.map((file) => looseFile(joined(path, file))) };
+}
+
+function looseFile(file: string): Problem {
+  const sentence = 'The bot does not read this: each plan lies in a folder of its own; move this file into one.';
+  return { file, line: 1, column: 1, level: 'ignored', code: 'left-out', sentence };
+}
+
+async function planInFolder(path: string): Promise<Found> {
+  const plan = await readFolder(path);
+  if (plan.files.length === 0) return noMarkdown(path);
+  return onePlan({ ...plan, slug: basename(resolve(path)), path, shown: (name) => joined(path, name) });
+}
+
+async function planInZip(path: string): Promise<Found> {
+  const file = basename(path);
+  const content = await contentOf(path, zipLimits.bytes);
+  if (content.length > zipLimits.bytes) {
+    return { kind: 'none', reason: `${printable(path)} is larger than 10 MB; pack the plan without pictures.` };
   }
-  if (plans.length > 0) return { kind: 'plans', plans };
-  const alone = await planIn(path);
-  if (alone.files.length > 0) return { kind: 'plans', plans: [alone] };
+  const plan = await readZip(file, content);
+  if (plan.files.length === 0 && plan.problems.length === 0) return noMarkdown(path);
+  return onePlan({ ...plan, slug: nameOf(path), path, shown: (name) => (name === file ? path : joined(path, name)) });
+}
+
+async function planInFile(path: string): Promise<Found> {
+  const files = [{ name: basename(path), content: await contentOf(path) }];
+  return onePlan({ files, problems: [], slug: nameOf(path), path, shown: () => path });
+}
+
+function onePlan(plan: FoundPlan): Found {
+  return { kind: 'plans', plans: [plan], beside: [] };
+}
+
+function noMarkdown(path: string): Found {
   return { kind: 'none', reason: `${printable(path)} holds no Markdown; name a folder with .md files in it.` };
 }
 
-/**
- * A folder with Markdown of its own, beside a README, is a plan; so is one whose folders are the months, weeks or days of
- * one. `curriculum` itself, where the bot looks, always holds a plan in each folder.
- */
-async function isPlan(path: string): Promise<boolean> {
-  const entries = await visible(path);
-  if (entries.some((entry) => entry.isFile() && /\.(?:md|markdown)$/i.test(entry.name) && !isIndex(entry.name))) {
-    return true;
-  }
-  if (basename(resolve(path)) === 'curriculum') return false;
-  const folders = entries.filter((entry) => entry.isDirectory());
-  return folders.length > 0 && folders.every(({ name }) => unitOf(name.replaceAll(/[-_]+/g, ' ')) !== null);
-}
-
-async function planIn(path: string, shownPath = path): Promise<PlanFiles> {
-  const slug = basename(resolve(path));
-  return { slug, path: shownPath, files: await readFolder(path), shown: (name) => joined(shownPath, name) };
+function nameOf(path: string): string {
+  return basename(path, extname(path));
 }
 
 /** Puts a name behind a folder and leaves the folder as it was given. */
 function joined(folder: string, name: string): string {
   return folder.endsWith('/') ? folder + name : `${folder}/${name}`;
-}
-
-async function visible(folder: string): Promise<Dirent[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  return entries
-    .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function whyUnread(name: string, error: unknown): string {

@@ -1,4 +1,3 @@
-import { isRefused } from '../curriculum/check.ts';
 import { findDay, suggestDays } from '../curriculum/look-up.ts';
 import { daysOf, type Plan, planOf } from '../curriculum/plan.ts';
 import { readCurriculum } from '../curriculum/read/read.ts';
@@ -15,9 +14,9 @@ type Candidate = { path: string; plan: Plan; errors: number };
 export async function previewDay({ day: words, form, plan: path }: Preview, terminal: Terminal): Promise<number> {
   const at = await plansAt(path ?? 'curriculum');
   if (at.kind === 'none') return refuse(terminal, at.reason);
-  const candidates = at.plans.map(({ slug, path: shown, files }): Candidate => {
+  const candidates = at.plans.map(({ slug, path: shown, files, problems }): Candidate => {
     const reading = readCurriculum(slug, files);
-    const errors = isRefused(reading) ? reading.problems.filter(({ level }) => level === 'error').length : 0;
+    const errors = [...problems, ...reading.problems].filter(({ level }) => level === 'error').length;
     return { path: shown, plan: planOf(reading.curriculum), errors };
   });
   const found = candidates.flatMap((candidate) => {

@@ -24,7 +24,7 @@ export async function runCurriculum(words: string[], terminal: Terminal): Promis
 const usage = `npm run curriculum -- check PATH…    reads plans and says what is wrong with them, and where
 npm run curriculum -- preview DAY    shows the message that will be posted for a day
 
-check: PATH is a Markdown file, the folder of one plan, or a folder of plans such as curriculum/
+check: PATH is one plan: a Markdown file, a folder or a .zip; or curriculum/ itself, where each folder is a plan
   Each problem is a line: file:line:column level code sentence. Exit code 0 if no plan has an error (warnings and
   ignored text are no errors), 1 if one has, 2 if the command was called wrongly.
   --json      prints one JSON object instead: files, months, weeks, days, projects, deliverables, resources

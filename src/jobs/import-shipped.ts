@@ -45,7 +45,7 @@ export async function importShipped(db: Db, folder: string, now: Date, log: Logg
 }
 
 async function importFolder(db: Db, folder: string, slug: string, now: Date, log: Logger): Promise<void> {
-  const files = await readFolder(`${folder}/${slug}`);
+  const { files, problems } = await readFolder(`${folder}/${slug}`);
   if (files.length === 0) return;
   const hash = hashOf(files);
   const known = await findVersion(db, shipped, slug, hash);
@@ -55,7 +55,7 @@ async function importFolder(db: Db, folder: string, slug: string, now: Date, log
     return;
   }
   const reading = await readInWorker(slug, files, limits);
-  for (const problem of reading.problems) {
+  for (const problem of [...problems, ...reading.problems]) {
     const line = formatProblem({ ...problem, file: `${folder}/${slug}/${problem.file}` });
     if (problem.level === 'error') log.error(line);
     else log.warn(line);

@@ -15,6 +15,8 @@ export { parseDate, parseTime } from '../core/parse.ts';
 export { findZone } from '../core/zones/zones.ts';
 export { isRefused, summary } from '../curriculum/check.ts';
 export { hashOf, readInWorker } from '../curriculum/import/import.ts';
+export type { PlanFiles } from '../curriculum/import/plan-files.ts';
+export { isZip, readZip } from '../curriculum/import/zip.ts';
 export type { Reading, SourceFile } from '../curriculum/model.ts';
 export { dayByKey, daysOf, type Plan, planOf, weekOf } from '../curriculum/plan.ts';
 export { type Database, type Db, openDatabase } from '../db/client.ts';

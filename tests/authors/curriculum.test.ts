@@ -1,8 +1,10 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCurriculum } from '../../src/authors/run.ts';
+import type { Problem } from '../../src/curriculum/model.ts';
+import { zipOf } from '../support/zip.ts';
 
 const day = (number: number, more = ''): string =>
   `## Day ${number}: Title ${number} (30 min)\n\n- **Task**: Do it\n${more}\n`;
@@ -10,10 +12,20 @@ const plan = `# Month 1: M\n\n${day(1)}${day(2)}`;
 const deepList = Array.from({ length: 500 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n');
 const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(plan, 'utf16le')]);
 
+/** A plan whose folders are not called like months, weeks or days, with a hidden draft. */
+const tree: Record<string, string> = {
+  'README.md': day(1),
+  '01_basics/day-02.md': day(2),
+  '02_oven/more/day-03.txt': day(3),
+  '02_oven/.draft.md': day(4),
+};
+const treeAt = (path: string) =>
+  Object.fromEntries(Object.entries(tree).map(([name, text]): [string, string] => [`${path}/${name}`, text]));
+
 const files: Record<string, string | Uint8Array> = {
-  'good/tea/tea.md': plan,
-  'good/milk/milk.md': plan,
-  'good/README.md': '# About these plans',
+  'curriculum/tea/tea.md': plan,
+  'curriculum/milk/milk.md': plan,
+  'curriculum/README.md': '# About these plans',
   'empty.md': '',
   'binary.md': Uint8Array.from([0x89, 0x50, 0x00, 0x01]),
   'large.md': '# Day 1: A\n\n'.padEnd(5 * 1024 * 1024, 'words\n\n'),
@@ -24,6 +36,13 @@ const files: Record<string, string | Uint8Array> = {
   'mixed/a.md': plan,
   'mixed/b.md': utf16,
   'none/notes.pdf': 'x',
+  'none.zip': zipOf([{ name: 'notes.pdf', content: 'x' }]),
+  'bad.zip': zipOf([{ name: 'bread/../../day.md', content: day(1) }]),
+  ...treeAt('bread'),
+  ...treeAt('home/curriculum/bread'),
+  'bread.zip': zipOf(Object.entries(tree).map(([name, content]) => ({ name: `bread-main/${name}`, content }))),
+  'loose/curriculum/tea/tea.md': plan,
+  'loose/curriculum/todo.md': 'Water',
   'same/a.md': plan,
   'same/b.md': plan,
   'twice.md': `${plan}${day(2)}`,
@@ -67,7 +86,7 @@ async function run(...words: string[]): Promise<{ code: number; out: string; err
 
 describe('check', () => {
   test('a folder of plans', async () => {
-    expect(await run('check', '@/good')).toEqual({
+    expect(await run('check', '@/curriculum')).toEqual({
       code: 0,
       out: [
         'plan  files  months  weeks  days  projects  deliverables  links  errors  warnings  ignored',
@@ -84,15 +103,45 @@ describe('check', () => {
   test.each<[string, string[], string[]]>([
     ['a folder of months', ['@/folders'], ['folders']],
     ['one of them', ['@/folders/month-1'], ['month-1']],
-    ['a file', ['@/good/tea/tea.md'], ['tea']],
-    ['a path twice', ['@/good/tea', '@/good/tea/'], ['tea']],
-    ['several paths', ['@/good', '@/folders'], ['milk', 'tea', 'folders']],
+    ['a file', ['@/curriculum/tea/tea.md'], ['tea']],
+    ['a zip', ['@/bread.zip'], ['bread']],
+    ['the folder that holds a plan, elsewhere than in curriculum', ['@/home'], ['home']],
+    ['a path twice', ['@/curriculum/tea', '@/curriculum/tea/'], ['tea']],
+    ['several paths', ['@/curriculum', '@/folders'], ['milk', 'tea', 'folders']],
   ])('%s', async (_, paths, slugs) => {
     const { out } = await run('check', ...paths, '--json', '--full');
     expect(JSON.parse(out).plans.map((found: { slug: string }) => found.slug)).toEqual(slugs);
   });
 
+  test('a folder, the home it lies in and a zip of it are the same plan', async () => {
+    const readings = await Promise.all(
+      ['@/bread', '@/home/curriculum', '@/home/curriculum/bread', '@/bread.zip'].map(async (path) => {
+        const { out } = await run('check', path, '--json', '--full');
+        const { plans, problems, ...counts } = JSON.parse(out);
+        const [{ curriculum }] = plans;
+        return { counts, curriculum, places: problems.map(({ file, code }: Problem) => `${basename(file)} ${code}`) };
+      }),
+    );
+    expect(readings[0]).toMatchObject({ counts: { files: 3, days: 3 }, places: ['.draft.md left-out'] });
+    for (const reading of readings) expect(reading).toEqual(readings[0]);
+  });
+
+  test('what lies beside the plans of curriculum is named', async () => {
+    const { out, code } = await run('check', '@/loose/curriculum');
+    expect(out.split('\n')[0]).toBe(
+      '@/loose/curriculum/todo.md:1:1 ignored left-out The bot does not read this: each plan lies in a folder of its own; move this file into one.',
+    );
+    expect(code).toBe(0);
+  });
+
   test.each<[string, string, string[]]>([
+    [
+      'a zip that leads out',
+      '@/bad.zip',
+      [
+        '@/bad.zip/bread/../../day.md:1:1 error zip-path This name leads out of the zip; pack the folder of the plan with names inside it.',
+      ],
+    ],
     [
       'an empty file',
       '@/empty.md',
@@ -153,7 +202,7 @@ describe('check', () => {
   });
 
   test('as JSON: counts and problems, and the whole plan if asked', async () => {
-    const { out, code } = await run('check', '@/good', '--json');
+    const { out, code } = await run('check', '@/curriculum', '--json');
     expect(JSON.parse(out)).toEqual({
       files: 2,
       months: 2,
@@ -165,9 +214,9 @@ describe('check', () => {
       problems: [],
     });
     expect(code).toBe(0);
-    const full = JSON.parse((await run('check', '@/good/tea', '--json', '--full')).out);
+    const full = JSON.parse((await run('check', '@/curriculum/tea', '--json', '--full')).out);
     expect(Object.keys(full).at(-1)).toBe('plans');
-    expect(full.plans[0].path).toBe('@/good/tea');
+    expect(full.plans[0].path).toBe('@/curriculum/tea');
     expect(full.plans[0].curriculum.months[0].weeks[0].days).toHaveLength(2);
     const refused = await run('check', '@/twice.md', '--json');
     expect(JSON.parse(refused.out).problems).toContainEqual({
@@ -196,19 +245,28 @@ describe('check', () => {
     ['no path', ['check'], /^Name at least one file or folder to check/],
     ['a path that is not there', ['check', '@/nowhere'], /^There is no file or folder @\/nowhere; check the path\.\n$/],
     [
+      'a zip without plans',
+      ['check', '@/none.zip'],
+      /^@\/none\.zip holds no Markdown; name a folder with \.md files in it\.\n$/,
+    ],
+    [
       'a folder without plans',
       ['check', '@/none'],
       /^@\/none holds no Markdown; name a folder with \.md files in it\.\n$/,
     ],
-    ['an unknown option', ['check', '@/good', '--jsn'], /^Unknown option '--jsn'\.\n/],
-    ['an option of the other command', ['check', '@/good', '--html'], /^--html does not belong to check\.\n/],
-    ['two forms', ['check', '@/good', '--json', '--github'], /^Choose one of --json and --github\.\n/],
+    ['an unknown option', ['check', '@/curriculum', '--jsn'], /^Unknown option '--jsn'\.\n/],
+    ['an option of the other command', ['check', '@/curriculum', '--html'], /^--html does not belong to check\.\n/],
+    ['two forms', ['check', '@/curriculum', '--json', '--github'], /^Choose one of --json and --github\.\n/],
     ['a preview of nothing', ['preview'], /^Name the day to preview/],
-    ['a day that is not there', ['preview', '9', '--plan', '@/good/tea'], /^No day "9" stands in @\/good\/tea\. /],
+    [
+      'a day that is not there',
+      ['preview', '9', '--plan', '@/curriculum/tea'],
+      /^No day "9" stands in @\/curriculum\/tea\. /,
+    ],
     [
       'a day of several plans',
-      ['preview', '1', '--plan', '@/good'],
-      /^Several plans have this day: @\/good\/milk and @\/good\/tea\. Add --plan/,
+      ['preview', '1', '--plan', '@/curriculum'],
+      /^Several plans have this day: @\/curriculum\/milk and @\/curriculum\/tea\. Add --plan/,
     ],
     ['a steering name', ['check', 'a\u001b[31m'], /^There is no file or folder a\ufffd\[31m; check the path\.\n$/],
   ])('%s is said on stderr, with exit code 2', async (_, words, said) => {
@@ -225,7 +283,7 @@ describe('check', () => {
 
 describe('preview', () => {
   test('the post as the bot sends it', async () => {
-    const { code, out } = await run('preview', '2', '--plan', '@/good/tea');
+    const { code, out } = await run('preview', '2', '--plan', '@/curriculum/tea');
     expect(out).toBe(
       [
         '  Daymark 08:00',

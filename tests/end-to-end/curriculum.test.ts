@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { reads } from '../support/member.ts';
 import { testServerBuilder } from '../support/test-server.ts';
 import { testServerDatabase } from '../support/test-server-database.ts';
+import { zipOf } from '../support/zip.ts';
 
 const openServer = testServerBuilder(testServerDatabase);
 
@@ -91,6 +92,20 @@ test('from attachments to a plan that changes while it runs: added, started, stu
   expect(server.errors()).toEqual([]);
 });
 
+test('a folder as one zip', async () => {
+  const server = await openServer();
+  const zip = zipOf([
+    { name: 'birds/week-1/birds.md', content: week(1, '1: Robins', '2: Wrens') },
+    { name: 'birds/week-2/birds.md', content: week(2, '3: Owls') },
+  ]);
+  const shown = await server.admin.run('curriculum add', {
+    name: 'birds',
+    file1: { name: 'birds.zip', data: zip, contentType: 'application/zip' },
+  });
+  expect(shown.lines).toContain('2 files · 1 month · 2 weeks · 3 days · 0 projects · 0 links');
+  expect((await shown.press('Save')).lines[1]).toMatch(/is stored as \*\*birds\*\*, version 1, with 3 days\.$/);
+});
+
 test('files that are not text, too many of them, and addresses elsewhere', async () => {
   const server = await openServer();
   const binary = await server.admin.run('curriculum add', { name: 'odd', file1: file('a.md', 'a\u0000b') });
@@ -99,7 +114,7 @@ test('files that are not text, too many of them, and addresses elsewhere', async
   reads(
     large,
     'only you',
-    '**a.md** is larger than 1 MB. Nothing was stored. Split it up: ten files can come at once.',
+    '**a.md** is larger than 1 MB. Nothing was stored. Split it up: ten files can come at once, or a folder as one .zip.',
   );
   const twice = await server.admin.run('curriculum add', {
     name: 'odd',

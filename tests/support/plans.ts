@@ -60,12 +60,11 @@ export async function plansWorld() {
   const { ctx, clock } = world;
   const { db } = ctx;
   /** What can be fetched, by address. */
-  const texts = new Map<string, string>();
+  const texts = new Map<string, string | Uint8Array>();
   ctx.download = async (url) => {
     const text = texts.get(url);
-    return text === undefined
-      ? { kind: 'failed', reason: 'Discord answered 404' }
-      : { kind: 'file', content: new TextEncoder().encode(text) };
+    if (text === undefined) return { kind: 'failed', reason: 'Discord answered 404' };
+    return { kind: 'file', content: typeof text === 'string' ? new TextEncoder().encode(text) : text };
   };
 
   beforeEach(async () => {
@@ -74,7 +73,11 @@ export async function plansWorld() {
     texts.clear();
   });
 
-  async function send(sub: 'add' | 'update', name: string, files: Record<string, string>): Promise<Message> {
+  async function send(
+    sub: 'add' | 'update',
+    name: string,
+    files: Record<string, string | Uint8Array>,
+  ): Promise<Message> {
     const options = Object.entries(files).map(([filename, text], index) => {
       const url = `https://cdn.discordapp.com/${filename}`;
       texts.set(url, text);

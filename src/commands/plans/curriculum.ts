@@ -12,7 +12,7 @@ export const curriculum = command({
   description: 'Plans of this server: add, change, download, remove',
   admins: true,
   subcommands: {
-    add: { description: 'Make a plan of up to ten Markdown files', run: add },
+    add: { description: 'Make a plan of up to ten Markdown files, or of a .zip', run: add },
     update: { description: 'See what new files change, then decide; nobody’s progress is lost', run: update },
     list: { description: 'Which plans there are, and who follows them', run: list },
     show: { description: 'What a plan holds, and its versions', run: show },

@@ -2,7 +2,10 @@ import type { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { isRefused } from '../../curriculum/check.ts';
 import { hashOf, readInWorker } from '../../curriculum/import/import.ts';
+import type { PlanFiles } from '../../curriculum/import/plan-files.ts';
+import { isZip, readZip, zipLimits } from '../../curriculum/import/zip.ts';
 import type { Reading, SourceFile } from '../../curriculum/model.ts';
+import { isMarkdown, limits } from '../../curriculum/read/source.ts';
 import type { StoredFile } from '../../db/schema/plans.ts';
 import { say } from '../../messages/kit/format.ts';
 import { planRefused } from '../../messages/plans/add.ts';
@@ -11,7 +14,7 @@ import { type Call, type Handler, type Refused, refuse } from '../command.ts';
 import { file } from '../options.ts';
 
 /** The options by which a plan's files come; whether the first one must is for the command to say. */
-export const firstFile = file('A Markdown file of the plan, up to 1 MB');
+export const firstFile = file('A Markdown file of the plan, up to 1 MB, or its whole folder as one .zip');
 const another = file('One more file').optional();
 export const moreFiles = {
   file2: another,
@@ -41,8 +44,8 @@ export function attachedTo(input: Attachments): Attached[] {
   return names.flatMap((name) => input[name] ?? []).map((one) => ({ ...one, filename: safeName(one) }));
 }
 
-/** What strangers may make us do: bytes of one file and of all, and the time and memory of reading them. */
-const limits = { fileBytes: 1024 * 1024, allBytes: 5 * 1024 * 1024, reading: { ms: 8_000, mb: 128 } };
+/** The time and memory that strangers may make us spend on reading. */
+const readingLimits = { ms: 8_000, mb: 128 };
 
 // Fetching costs little but may be slow, so a server sends one plan at a time and waits for no other. Reading takes a
 // thread and up to 128 MB, so all servers together read two plans at a time, in turn; a turn takes seconds.
@@ -78,37 +81,66 @@ export async function receive(
   if (sending.has(guildId)) return refuse(say(said.busy));
   sending.add(guildId);
   try {
-    const fetched = await Promise.all(
-      attached.map(async ({ url, filename: name }) => ({ name, ...(await ctx.download(url, limits.fileBytes)) })),
-    );
-    const files: SourceFile[] = [];
-    for (const one of fetched) {
-      if (one.kind === 'failed') return refuse(say(said.notFetched(one.name, one.reason)));
-      if (one.kind === 'too-large') return refuse(say(said.tooLarge(one.name)));
-      files.push({ name: one.name, content: one.content });
-    }
+    const plan = await fetched(said, ctx, attached);
+    if ('why' in plan) return refuse(say(plan.why));
+    const { files, problems } = plan;
+    if (problems.some(({ level }) => level === 'error')) return refuse(planRefused(words, slug, problems, command));
     if (waiting.length >= waitingAtMost) return refuse(say(said.busy));
-    const read = await inTurn(() => readInWorker(slug, files, limits.reading));
-    if (isRefused(read)) return refuse(planRefused(words, slug, read.problems, command));
+    const read = await inTurn(() => readInWorker(slug, files, readingLimits));
+    const told = { ...read, problems: [...problems, ...read.problems] };
+    if (isRefused(told)) return refuse(planRefused(words, slug, told.problems, command));
     const source = files.map(({ name, content }) => ({ name, text: new TextDecoder().decode(content) }));
-    return { hash: hashOf(files), reading: read, source };
+    return { hash: hashOf(files), reading: told, source };
   } finally {
     sending.delete(guildId);
   }
+}
+
+/** The plan that was attached, as files or as one zip, or why there is none. */
+async function fetched(
+  said: Words['plans']['files'],
+  ctx: Context,
+  attached: Attached[],
+): Promise<PlanFiles | { why: string }> {
+  const sent = await Promise.all(
+    attached.map(async ({ url, filename: name }) => ({ name, ...(await ctx.download(url, bytesAtMost(name))) })),
+  );
+  const files: SourceFile[] = [];
+  for (const one of sent) {
+    const { name } = one;
+    if (one.kind === 'failed') return { why: said.notFetched(name, one.reason) };
+    if (one.kind === 'too-large') return { why: tooLarge(said, name) };
+    if (isZip(name)) {
+      const plan = await readZip(name, one.content);
+      return plan.files.length === 0 && plan.problems.length === 0 ? { why: said.zipEmpty(name) } : plan;
+    }
+    files.push({ name, content: one.content });
+  }
+  return { files, problems: [] };
+}
+
+function bytesAtMost(name: string): number {
+  return isZip(name) ? zipLimits.bytes : limits.fileBytes;
+}
+
+function tooLarge(said: Words['plans']['files'], name: string): string {
+  return isZip(name) ? said.zipTooLarge(name) : said.tooLarge(name);
 }
 
 /** What can be said of files before they are fetched. */
 function wrongWith(said: Words['plans']['files'], attached: Attached[]): string | undefined {
   const seen = new Set<string>();
   for (const { filename, size } of attached) {
-    if (!/\.(?:md|markdown)$/i.test(filename)) return said.notMarkdown(filename);
-    if (size > limits.fileBytes) return said.tooLarge(filename);
+    if (isZip(filename)) {
+      if (attached.length > 1) return said.zipAlone(filename);
+    } else if (!isMarkdown(filename)) return said.notMarkdown(filename);
+    if (size > bytesAtMost(filename)) return tooLarge(said, filename);
     // Discord changes some signs of names, so two files may arrive under one.
     if (seen.has(filename.toLowerCase())) return said.twice(filename);
     seen.add(filename.toLowerCase());
   }
   const bytes = attached.reduce((sum, { size }) => sum + size, 0);
-  return bytes > limits.allBytes ? said.tooLargeTogether : undefined;
+  return attached.length > 1 && bytes > limits.totalBytes ? said.tooLargeTogether : undefined;
 }
 
 /** The last part of a name, without signs that could steer a path, a line or a terminal. */

@@ -1,58 +1,73 @@
 import type { Dirent } from 'node:fs';
-import { open, readdir } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SourceFile } from '../model.ts';
-import { limits } from '../read/source.ts';
+import { isMarkdown, limits } from '../read/source.ts';
+import { hiddenLeftOut, linkLeftOut, type PlanFiles, standingOf } from './plan-files.ts';
 
-type FolderFiles = { slug: string; files: SourceFile[] };
-
-/** Every folder directly under `root` that holds Markdown, with its Markdown files. */
-export async function readFolders(root: string): Promise<FolderFiles[]> {
-  const found: FolderFiles[] = [];
+/** Every folder directly under `root` that holds a plan. */
+export async function readFolders(root: string): Promise<(PlanFiles & { slug: string })[]> {
+  const found: (PlanFiles & { slug: string })[] = [];
   for (const slug of await foldersIn(root)) {
-    const files = await readFolder(join(root, slug));
-    if (files.length > 0) found.push({ slug, files });
+    const plan = await readFolder(join(root, slug));
+    if (plan.files.length > 0) found.push({ slug, ...plan });
   }
   return found;
 }
 
 /** The names of the folders directly under `root`; hidden ones and links are left out. */
 export async function foldersIn(root: string): Promise<string[]> {
-  return (await visible(root)).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  return (await entriesOf(root)).filter(isOpenFolder).map(({ name }) => name);
 }
 
-/** The Markdown files in a folder and the folders below it, named relative to it with `/`. */
-export async function readFolder(folder: string): Promise<SourceFile[]> {
-  const names = await markdownIn(folder, '');
-  const files: SourceFile[] = [];
-  for (const name of names) files.push({ name, content: await contentOf(join(folder, name)) });
-  return files;
+/** The files of the plan in a folder and the folders below it, named relative to it with `/`. */
+export async function readFolder(folder: string): Promise<PlanFiles> {
+  const plan: PlanFiles = { files: [], problems: [] };
+  await readInto(plan, folder, '');
+  return plan;
 }
 
-async function markdownIn(folder: string, prefix: string): Promise<string[]> {
-  const names: string[] = [];
-  for (const entry of await visible(join(folder, prefix))) {
+async function readInto(plan: PlanFiles, folder: string, prefix: string): Promise<void> {
+  for (const entry of await entriesOf(join(folder, prefix))) {
     // One more than allowed is enough for the reader to refuse the plan.
-    if (names.length > limits.files) break;
-    if (entry.isDirectory()) names.push(...(await markdownIn(folder, `${prefix}${entry.name}/`)));
-    else if (entry.isFile() && /\.(?:md|markdown)$/i.test(entry.name)) names.push(prefix + entry.name);
+    if (plan.files.length > limits.files) return;
+    const name = prefix + entry.name;
+    const path = join(folder, name);
+    const standing = standingOf(entry.isDirectory() ? `${name}/` : name);
+    if (standing.kind === 'hidden') {
+      if (standing.missed !== null) plan.problems.push(hiddenLeftOut(standing.missed));
+    } else if (entry.isDirectory()) await readInto(plan, folder, `${name}/`);
+    else if (entry.isSymbolicLink()) {
+      if (isMarkdown(name) || (await leadsToFolder(path))) plan.problems.push(linkLeftOut(name));
+    } else if (entry.isFile() && standing.kind === 'read') plan.files.push({ name, content: await contentOf(path) });
   }
-  return names;
 }
 
-async function visible(folder: string): Promise<Dirent[]> {
+/** The files of plans that lie directly in a folder. */
+export async function filesIn(root: string): Promise<string[]> {
+  const isRead = (entry: Dirent) => entry.isFile() && standingOf(entry.name).kind === 'read';
+  return (await entriesOf(root)).filter(isRead).map(({ name }) => name);
+}
+
+function isOpenFolder(entry: Dirent): boolean {
+  return entry.isDirectory() && standingOf(`${entry.name}/`).kind === 'other';
+}
+
+async function leadsToFolder(link: string): Promise<boolean> {
+  const found = await stat(link).catch(() => null);
+  return found?.isDirectory() ?? false;
+}
+
+async function entriesOf(folder: string): Promise<Dirent[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  return entries
-    .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
-    .sort((one, other) => (one.name < other.name ? -1 : 1));
+  return entries.sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
 /** Reads no more of a file than is needed to see that it is too large. */
-export async function contentOf(path: string): Promise<Uint8Array> {
+export async function contentOf(path: string, most = limits.fileBytes): Promise<Uint8Array> {
   const file = await open(path);
   try {
     const { size } = await file.stat();
-    const content = new Uint8Array(Math.min(size, limits.fileBytes + 1));
+    const content = new Uint8Array(Math.min(size, most + 1));
     const { bytesRead } = await file.read(content, 0, content.length, 0);
     return content.slice(0, bytesRead);
   } finally {

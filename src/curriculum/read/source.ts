@@ -35,7 +35,10 @@ export const limits = {
   paragraph: 20_000,
 };
 
-const markdownName = /\.(?:md|markdown|mdown|txt)$/i;
+/** Whether a file is one that plans are written in, by its name. */
+export function isMarkdown(name: string): boolean {
+  return /\.(?:md|markdown|mdown|mdx|txt)$/i.test(name);
+}
 
 /** Decodes one file, or says in `problems` why it cannot be read. */
 export function openSource(file: SourceFile, problems: Problem[]): Source | null {
@@ -45,8 +48,7 @@ export function openSource(file: SourceFile, problems: Problem[]): Source | null
     return null;
   };
   const bytes = file.content;
-  if (!markdownName.test(file.name))
-    return refuse('not-markdown', 'This is no Markdown file; send files ending in .md.');
+  if (!isMarkdown(file.name)) return refuse('not-markdown', 'This is no Markdown file; send files ending in .md.');
   if (bytes.length > limits.fileBytes) {
     return refuse('file-too-large', 'This file is larger than 1 MB; split it into several files.');
   }

@@ -19,12 +19,22 @@ beforeAll(async () => {
   await write('one/month-03.md', month);
   await write('one/pictures/a.png', 'x');
   await write('one/.draft.md', '# Hidden');
+  await write('one/.git/a.md', '# Hidden');
+  await write('one/.notes/a.md', '# Hidden');
+  await write('kinds/a.markdown', '# A');
+  await write('kinds/b.mdown', '# B');
+  await write('kinds/c.mdx', '# C');
+  await write('kinds/d.txt', '# D');
   await write('two/week-1/day-1.md', '# A (5 min)\n\nDo');
   await write('two/week-1/day-2.MD', '# B (5 min)\n\nDo');
   await write('.hidden/a.md', month);
   await write('pictures/b.png', 'x');
   await write('large/a.md', 'x'.repeat(3_000_000));
   await symlink(join(root, 'one'), join(root, 'three'));
+  await symlink(join(root, 'README.md'), join(root, 'two/week-2.md'));
+  await symlink(root, join(root, 'two/week-3'));
+  await symlink(join(root, 'pictures/b.png'), join(root, 'two/b.png'));
+  await symlink(join(root, 'nowhere'), join(root, 'two/nowhere'));
 });
 
 afterAll(() => rm(root, { recursive: true }));
@@ -32,15 +42,36 @@ afterAll(() => rm(root, { recursive: true }));
 test('every folder with Markdown in it is a plan', async () => {
   const folders = await readFolders(root);
   expect(folders.map(({ slug, files }) => [slug, files.map(({ name }) => name)])).toEqual([
+    ['kinds', ['a.markdown', 'b.mdown', 'c.mdx', 'd.txt']],
     ['large', ['a.md']],
     ['one', ['month-03.md']],
     ['two', ['week-1/day-1.md', 'week-1/day-2.MD']],
   ]);
-  expect(folders[1]?.files[0]).toEqual(fileOf('month-03.md', month));
+  expect(folders[2]?.files[0]).toEqual(fileOf('month-03.md', month));
+});
+
+test('what an author may miss is named: hidden files and folders, and links', async () => {
+  const folders = await readFolders(root);
+  const left = folders.map(({ slug, problems }) => [
+    slug,
+    problems.map(({ file, level, code }) => [file, level, code]),
+  ]);
+  expect(Object.fromEntries(left)).toEqual({
+    kinds: [],
+    large: [],
+    one: [
+      ['.draft.md', 'ignored', 'left-out'],
+      ['.notes/', 'ignored', 'left-out'],
+    ],
+    two: [
+      ['week-2.md', 'ignored', 'left-out'],
+      ['week-3', 'ignored', 'left-out'],
+    ],
+  });
 });
 
 test('no more of a large file is read than shows that it is too large', async () => {
-  const files = await readFolder(join(root, 'large'));
+  const { files } = await readFolder(join(root, 'large'));
   expect(files[0]?.content.length).toBe(1024 * 1024 + 1);
   expect(problemsIn(readCurriculum('large', files))).toEqual(['1:1 error file-too-large']);
 });

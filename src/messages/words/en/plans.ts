@@ -22,9 +22,15 @@ export const plans = {
 
   files: {
     notMarkdown: (name: string) =>
-      `${bold(name)} is not a Markdown file. Nothing was stored. Send files ending in .md.`,
+      `${bold(name)} is not a Markdown file. Nothing was stored. Send files ending in .md, or the plan’s folder as one .zip.`,
     tooLarge: (name: string) =>
-      `${bold(name)} is larger than 1 MB. Nothing was stored. Split it up: ten files can come at once.`,
+      `${bold(name)} is larger than 1 MB. Nothing was stored. Split it up: ten files can come at once, or a folder as one .zip.`,
+    zipTooLarge: (name: string) =>
+      `${bold(name)} is larger than 10 MB. Nothing was stored. Pack the plan’s Markdown alone, without pictures.`,
+    zipAlone: (name: string) =>
+      `${bold(name)} came with other files. Nothing was stored. A .zip is a whole plan, so put everything into it and send it alone.`,
+    zipEmpty: (name: string) =>
+      `There is no Markdown in ${bold(name)}. Nothing was stored. Pack the folder that holds the plan’s .md files.`,
     twice: (name: string) => `Two files are called ${bold(name)}. Nothing was stored. Rename one and send them again.`,
     notFetched: (name: string, reason: string) =>
       `I couldn’t fetch ${bold(name)}: ${reason}. Nothing was stored. Please attach it again.`,

@@ -6,7 +6,7 @@ import { Failure } from '../failure.tsx';
 import { PlanDays } from './plan-days.tsx';
 import { PlanFindings } from './plan-findings.tsx';
 
-const markdown = /\.(?:md|markdown|txt)$/i;
+const ofPlans = /\.(?:md|markdown|mdown|mdx|txt|zip)$/i;
 
 /** Where an author drops Markdown, sees what the checker says, looks through every day and starts it. */
 export function PlansPanel({ view, onStarted }: { view: View; onStarted(channel: string): void }): VNode {
@@ -17,9 +17,9 @@ export function PlansPanel({ view, onStarted }: { view: View; onStarted(channel:
   const input = useRef<HTMLInputElement>(null);
 
   const check = async (files: readonly { file: File; name: string }[]) => {
-    const readable = files.filter(({ name }) => markdown.test(name));
+    const readable = files.filter(({ name }) => ofPlans.test(name));
     if (readable.length === 0) {
-      setProblem('There is no Markdown file among these; send files that end in .md.');
+      setProblem('There is no Markdown file among these; send files that end in .md, or one .zip.');
       return;
     }
     setBusy(true);
@@ -56,8 +56,8 @@ export function PlansPanel({ view, onStarted }: { view: View; onStarted(channel:
       >
         <h3>{report === null ? 'Try out a curriculum' : report.title}</h3>
         <p>
-          Drop its Markdown files here. They are read as the bot reads them; nothing leaves this machine and nothing
-          changes until you start it.
+          Drop its Markdown files or one .zip here. They are read as the bot reads them; nothing leaves this machine and
+          nothing changes until you start it.
         </p>
         <button type="button" class="button primary" aria-busy={busy} onClick={() => input.current?.click()}>
           {report === null ? 'Choose files' : 'Choose files again'}
@@ -67,7 +67,7 @@ export function PlansPanel({ view, onStarted }: { view: View; onStarted(channel:
           class="hidden-text"
           type="file"
           multiple
-          accept=".md,.markdown,.txt"
+          accept=".md,.markdown,.mdown,.mdx,.txt,.zip"
           aria-label="Markdown files"
           tabIndex={-1}
           onChange={(event) => {

@@ -6,11 +6,14 @@ import {
   factsAlone,
   hashOf,
   isRefused,
+  isZip,
   type Plan,
+  type PlanFiles,
   planOf,
   previewOf,
   type Reading,
   readInWorker,
+  readZip,
   type SourceFile,
   summary,
   weekOf,
@@ -42,8 +45,12 @@ export function createPlanUploads(world: World, db: Db): PlanUploads {
   return {
     async check(name, sent) {
       const slug = slugOf(name);
-      const files = sent.map((file) => ({ name: file.name, content: bytesOf(file.base64) }));
-      const reading = await readInWorker(slug, files, limits);
+      const { files, problems } = await unpacked(
+        sent.map((file) => ({ name: file.name, content: bytesOf(file.base64) })),
+      );
+      const read = files.length > 0 || problems.length === 0 ? await readInWorker(slug, files, limits) : null;
+      const curriculum = read?.curriculum ?? { slug, title: slug, months: [] };
+      const reading = { curriculum, problems: [...problems, ...(read?.problems ?? [])] };
       const plan = planOf(reading.curriculum);
       lastId += 1;
       last = { id: lastId, slug, files, reading, plan };
@@ -74,6 +81,13 @@ export function createPlanUploads(world: World, db: Db): PlanUploads {
       return setUp(world, guild.name, { channel, time, timezone, curriculum: slug });
     },
   };
+}
+
+/** A zip that comes alone is the plan. */
+async function unpacked(sent: SourceFile[]): Promise<PlanFiles> {
+  const [first] = sent;
+  if (first !== undefined && sent.length === 1 && isZip(first.name)) return readZip(first.name, first.content);
+  return { files: sent, problems: [] };
 }
 
 const zone = 'Europe/Kyiv';
@@ -133,7 +147,7 @@ function slugOf(name: string): string {
   const slug = name
     .toLowerCase()
     .normalize('NFKD')
-    .replace(/\.(?:md|markdown|txt)$/, '')
+    .replace(/\.(?:md|markdown|mdown|mdx|txt|zip)$/, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 40);

@@ -1,0 +1,33 @@
+import type { Problem, SourceFile } from '../model.ts';
+import { isMarkdown } from '../read/source.ts';
+
+/** The files of one plan as they lie in a folder or a zip, and what is wrong with or left out of these. */
+export type PlanFiles = { files: SourceFile[]; problems: Problem[] };
+
+/** What a file or folder is to a plan. `missed` is the hidden place that an author may want to be told of. */
+type Standing = { kind: 'read' } | { kind: 'other' } | { kind: 'hidden'; missed: string | null };
+
+/** The one rule on which files of a tree are the plan, by names relative to its folder; that of a folder ends in `/`. */
+export function standingOf(name: string): Standing {
+  const parts = name.split('/');
+  const at = parts.findIndex((part) => part.startsWith('.') || part === 'node_modules' || part === '__MACOSX');
+  const hidden = parts[at];
+  if (hidden === undefined) return { kind: isMarkdown(name) ? 'read' : 'other' };
+  const isFolder = at < parts.length - 1;
+  // Git and Macs keep these beside everybody's files: `._day-1.md` beside `day-1.md`.
+  const isMissed = isFolder ? hidden !== '.git' && hidden !== '__MACOSX' : isMarkdown(name) && !hidden.startsWith('._');
+  return { kind: 'hidden', missed: isMissed ? parts.slice(0, at + 1).join('/') + (isFolder ? '/' : '') : null };
+}
+
+export function hiddenLeftOut(place: string): Problem {
+  const sentence = 'This is not read: names that begin with a dot, and node_modules, are left out.';
+  return leftOut(place, sentence);
+}
+
+export function linkLeftOut(place: string): Problem {
+  return leftOut(place, 'This is a link, and links are not followed; put what it leads to here.');
+}
+
+function leftOut(file: string, sentence: string): Problem {
+  return { file, line: 1, column: 1, level: 'ignored', code: 'left-out', sentence };
+}
