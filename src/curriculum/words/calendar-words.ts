@@ -1,16 +1,13 @@
+import { folded } from './folded.ts';
 import type { Language } from './languages/language.ts';
 import { languages } from './languages/languages.ts';
 
 /** What a name of the calendar may mean: `mar` is a Tuesday in Spanish and a month in English. Monday and January are 1. */
 type CalendarName = { weekday: number | null; month: number | null };
 
-const marks = /[\u0300-\u036f]/g;
-const apostrophes = /['’ʼ]/g;
-
 /** Lower case without accents, apostrophes and the dot of a shortened name. */
 function nameOf(text: string): string {
-  const lower = text.toLowerCase().normalize('NFD');
-  return lower.replaceAll(marks, '').normalize('NFC').replaceAll(apostrophes, '').replace(/[.॰]$/, '');
+  return folded(text).replaceAll("'", '').replace(/[.॰]$/, '');
 }
 
 let known: Map<string, CalendarName> | undefined;

@@ -1,5 +1,28 @@
 import type { FieldKind } from '../model.ts';
+import { calendarName } from './calendar-words.ts';
+import { folded, withoutAccents } from './folded.ts';
+import type { LabelMeaning, Language } from './languages/language.ts';
+import { languages } from './languages/languages.ts';
+import { withAsciiSigns } from './numerals.ts';
 import { bare } from './text-cleanup.ts';
+import { unitMentions } from './unit-mentions.ts';
+import { counterAt, unitWord } from './unit-words.ts';
+
+function anyOf(meaning: LabelMeaning, among: Language[] = languages): string {
+  return `(?:${among.map(({ labels }) => withoutAccents(labels[meaning])).join('|')})`;
+}
+
+function whole(meaning: LabelMeaning): RegExp {
+  return new RegExp(`^${anyOf(meaning)}$`, 'u');
+}
+
+// Languages that count with counters put no space between words.
+const spaced = languages.filter(({ counters }) => !counters);
+const unspaced = languages.filter(({ counters }) => counters);
+const someLinks = new RegExp(
+  `(?<![\\p{L}\\p{N}_])${anyOf('links', spaced)}(?![\\p{L}\\p{N}_])|${anyOf('links', unspaced)}`,
+  'u',
+);
 
 export type SectionKind =
   | 'objective'
@@ -17,50 +40,40 @@ export type SectionKind =
   | 'other';
 
 const sections: [Exclude<SectionKind, 'other'>, RegExp][] = [
-  ['outcomes', /^(?:[a-z]+ )?outcomes?$|^what you(?:'ll| will) (?:learn|be able to do)$/],
-  ['objective', /^(?:[a-z]+ )?(?:objectives?|goals?)$/],
-  ['projects', /^(?:[a-z]+ )?projects?$/],
-  ['weekly-milestones', /^week(?:ly)? milestones?$/],
-  ['milestones', /^(?:month(?:ly)? )?milestones?$/],
-  ['metrics', /^(?:success )?(?:metrics|criteria)$/],
-  ['salary', /^salary\b.*$/],
-  ['takeaways', /^(?:key )?take-?aways?$/],
-  ['next-steps', /^next steps?$|^what(?:'s| is) next$/],
-  ['closing', /^remember$/],
-  [
-    'breakdown',
-    /^(?:the )?(?:week(?:ly)?|dai?ly|day[ -](?:by|to)[ -]day|week[ -]by[ -]week|study)? ?(?:breakdown|schedule|plan|program(?:me)?|roadmap|curriculum|days|weeks)$/,
-  ],
-  ['resources', /\b(?:resources?|links|references|further reading|reading list|materials)\b/],
+  ['outcomes', whole('outcomes')],
+  ['objective', whole('objective')],
+  ['projects', whole('projects')],
+  ['weekly-milestones', whole('weeklyMilestones')],
+  ['milestones', whole('milestones')],
+  ['metrics', whole('metrics')],
+  ['salary', whole('salary')],
+  ['takeaways', whole('takeaways')],
+  ['next-steps', whole('nextSteps')],
+  ['closing', whole('closing')],
+  ['breakdown', whole('schedule')],
+  ['resources', someLinks],
 ];
 
 /** What a heading or label within a month means; `Month 7 Objectives` counts as `Objectives`. */
 export function sectionOf(heading: string): SectionKind {
-  const text = simple(heading).replace(/^month \d{1,9}(?:'s)? /, '');
-  return sections.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other';
+  const text = simple(heading);
+  const month = unitMentions(withAsciiSigns(text)).find(({ word, start }) => word === 'month' && start === 0);
+  const named = month ? text.slice(month.end).replace(/^(?:'s)?\s+/, '') : text;
+  return sections.find(([, pattern]) => pattern.test(named))?.[0] ?? 'other';
 }
 
 type DayPart = FieldKind | 'aim' | 'resources' | 'minutes';
 
 const dayLabels: [Exclude<DayPart, 'other'>, RegExp][] = [
-  ['task', /^(?:main |today's |the |your )?(?:tasks?|assignments?|missions?|to-?dos?|to do|what to do)$/],
+  ['task', whole('task')],
   // The task of a day that names no task.
-  ['aim', /^(?:main |today's |the |your |day's )?(?:objectives?|goals?|focus|aims?)$/],
-  ['done-when', /^(?:done when|done if|you(?:'re| are) done when|definition of done|(?:success|acceptance) criteria)$/],
-  [
-    'resources',
-    /^(?:(?:learning |useful |key |more )?(?:resources?|links|references)|(?:further )?reading(?: list)?|materials?|read|sources)$/,
-  ],
-  [
-    'learning',
-    /^(?:learning(?: (?:points|goals|objectives))?|learn|study|theory|(?:key |core )?(?:concepts|topics)|lessons?)$/,
-  ],
-  [
-    'practice',
-    /^(?:practice|practise|exercises?|hands[ -]on(?: (?:practice|exercises?|lab))?|labs?|coding|build|apply)$/,
-  ],
-  ['documentation', /^(?:documentation|document|docs|write(?: down| up|-up)?|journal|notes?|reflections?|reflect)$/],
-  ['minutes', /^(?:(?:estimated |total )?(?:time|duration)(?: needed| required)?|minutes)$/],
+  ['aim', whole('aim')],
+  ['done-when', whole('done')],
+  ['resources', whole('resources')],
+  ['learning', whole('learning')],
+  ['practice', whole('practice')],
+  ['documentation', whole('documentation')],
+  ['minutes', whole('time')],
 ];
 
 /** What a label within a day means, or null for a label nobody has heard of. */
@@ -69,8 +82,8 @@ export function dayPartOf(label: string): DayPart | null {
 }
 
 const weekLabels: ['goal' | 'milestone', RegExp][] = [
-  ['goal', /^(?:weekly |week |main |the )?(?:goals?|objectives?|focus|aims?|theme)$/],
-  ['milestone', /^(?:weekly |week |main |the )?milestones?$/],
+  ['goal', whole('goal')],
+  ['milestone', whole('milestone')],
 ];
 
 export function weekPartOf(label: string): 'goal' | 'milestone' | null {
@@ -78,21 +91,41 @@ export function weekPartOf(label: string): 'goal' | 'milestone' | null {
 }
 
 const projectLabels: ['objective' | 'goals' | 'deliverables', RegExp][] = [
-  ['objective', /^(?:project )?(?:objective|aim|description|summary|overview)$/],
-  ['goals', /^(?:project |key )?(?:goals?|objectives|requirements?|features?|steps?|tasks?|scope)$/],
-  ['deliverables', /^(?:project |key )?(?:deliverables?|hand[ -]?ins?|outputs?)$/],
+  ['objective', whole('brief')],
+  ['goals', whole('features')],
+  ['deliverables', whole('deliverables')],
 ];
 
 export function projectPartOf(label: string): 'objective' | 'goals' | 'deliverables' | null {
   return matched(projectLabels, label);
 }
 
-const reviewTitle =
-  /^(?:(?:week|month|sprint|module|unit|phase)(?:ly)?\b.*\b(?:review|retrospective|recap|reflection|check-?in)\b|(?:review|retrospective|recap)\b)/i;
+const numberColumn = /^(?:#|№|(?:no|nr|n[°º]|lp|stt)\.?|№ п\/п|番号|序号|編號|번호|क्रमांक|رقم)$/u;
+const titleColumn = whole('title');
+
+/** What the column of a table that lists days or weeks holds, by its name; null for a name nobody has heard of. */
+export function columnOf(name: string): 'day' | 'week' | 'weekday' | 'title' | 'minutes' | 'resources' | null {
+  const text = simple(name);
+  if (numberColumn.test(text)) return 'day';
+  const word = (unitWord(text) ?? wholeCounter(text))?.word;
+  if (word === 'day') return 'day';
+  if (word === 'week' || word === 'module') return 'week';
+  if (titleColumn.test(text)) return 'title';
+  const part = dayPartOf(text);
+  if (part === 'minutes' || part === 'resources') return part;
+  return calendarName(text)?.weekday == null ? null : 'weekday';
+}
+
+function wholeCounter(text: string): ReturnType<typeof counterAt> {
+  const counter = counterAt(text, true);
+  return counter?.counter === text ? counter : undefined;
+}
+
+const reviewTitle = new RegExp(`^${anyOf('review')}`, 'u');
 
 /** Whether a day of this title looks back instead of bringing something new. */
 export function isReview(title: string): boolean {
-  return reviewTitle.test(title.slice(0, 300));
+  return reviewTitle.test(folded(title.slice(0, 300)));
 }
 
 function matched<Kind>(table: [Kind, RegExp][], label: string): Kind | null {
@@ -101,9 +134,8 @@ function matched<Kind>(table: [Kind, RegExp][], label: string): Kind | null {
 }
 
 function simple(label: string): string {
-  const text = bare(label.slice(0, 200)).toLowerCase().replaceAll('’', "'");
-  return text
-    .replace(/\s*[([][^()[\]]*[)\]]\s*$/, '')
+  return folded(bare(label.slice(0, 200)))
+    .replace(/\s*[([（【][^()[\]（）【】]*[)\]）】]\s*$/, '')
     .replace(/\s*[:：]$/, '')
     .trim();
 }

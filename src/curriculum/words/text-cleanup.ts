@@ -72,14 +72,4 @@ export function dedented(text: string, most = Number.POSITIVE_INFINITY): string 
     .trim();
 }
 
-const duration =
-  /^(?:~|≈|ca\.?|about|approx\.?)?\s*(?:\d+(?:[.,]\d+)?\s*(?:-|–|to)\s*)?(\d+(?:[.,]\d+)?)\s*(hours?|hrs?|h|minutes?|mins?|min\.|m|['′])(?:\s*(?:and\s*)?(\d+)\s*(?:minutes?|mins?|m|['′])?)?(?:\s*(?:\/|per|a)\s*day)?$/i;
-
-/** Minutes of a written duration such as `30 min`, `1.5 h`, `1h 30m`, `30–45 minutes` (the longer), else null. */
-export function minutesOf(text: string): number | null {
-  const match = text.length <= 40 ? duration.exec(text.trim()) : null;
-  if (!match) return null;
-  const amount = Number((match[1] ?? '').replace(',', '.'));
-  const minutes = Math.round(/^h/i.test(match[2] ?? '') ? amount * 60 + Number(match[3] ?? 0) : amount);
-  return minutes >= 1 && minutes <= 1440 ? minutes : null;
-}
+export { minutesOf } from './durations.ts';

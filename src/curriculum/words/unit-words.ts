@@ -1,3 +1,4 @@
+import { folded } from './folded.ts';
 import type { UnitWord } from './languages/language.ts';
 import { languages } from './languages/languages.ts';
 
@@ -13,15 +14,6 @@ export type KnownWord = {
 
 /** A counter behind a number: the 天 of `第3天`. `before` is what its label has before the number. */
 type KnownCounter = { word: UnitWord; before: string; counter: string };
-
-const isAscii = /^\p{ASCII}*$/u;
-const marks = /[\u0300-\u036f]/g;
-
-/** Lower case without accents, which people leave out. */
-function folded(word: string): string {
-  const lower = word.toLowerCase();
-  return isAscii.test(lower) ? lower : lower.normalize('NFD').replaceAll(marks, '').normalize('NFC');
-}
 
 const known = new Map<string, KnownWord>();
 const withoutAccents = new Map<string, KnownWord>();

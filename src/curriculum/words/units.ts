@@ -1,7 +1,8 @@
+import { minutesOf } from './durations.ts';
 import { dayPartOf } from './labels.ts';
 import type { UnitWord } from './languages/language.ts';
 import { withAsciiSigns } from './numerals.ts';
-import { bare, minutesOf } from './text-cleanup.ts';
+import { bare } from './text-cleanup.ts';
 import type { UnitMention } from './unit-mentions.ts';
 import { placedUnit } from './unit-place.ts';
 
@@ -122,9 +123,9 @@ export function numberedDayOf(heading: string): Unit | null {
 }
 
 const explicitKey = /\s*\{#([^{}\s]{1,200})\}/;
-const aside = /^[([]([^()[\]]{1,80})[)\]]\s*/;
+const aside = /^[([（【]([^()[\]（）【】]{1,80})[)\]）】]\s*/;
 const separator = /^(?:[:：.。,，、|｜·•–—-]\s*)+/;
-const lastAside = /\s*[([]([^()[\]]{1,40})[)\]]$/;
+const lastAside = /\s*[([（【]([^()[\]（）【】]{1,40})[)\]）】]$/;
 const lastPart = /\s*[–—,|·-]\s*([^–—,|·-]{1,30})$/;
 
 type Title = Pick<Unit, 'title' | 'minutes' | 'key' | 'loose'>;

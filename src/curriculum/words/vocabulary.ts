@@ -1,5 +1,6 @@
 // The words by which the parts of a plan are recognised; levels of headings decide nothing but nesting.
 
 export { type CalendarDate, datedUnitOf } from './dates.ts';
-export { dayPartOf, isReview, projectPartOf, type SectionKind, sectionOf, weekPartOf } from './labels.ts';
+export { minutesOf } from './durations.ts';
+export { columnOf, dayPartOf, isReview, projectPartOf, type SectionKind, sectionOf, weekPartOf } from './labels.ts';
 export { isSpanOfDays, lastNumberOf, numberedDayOf, titleOf, type Unit, type UnitKind, unitOf } from './units.ts';

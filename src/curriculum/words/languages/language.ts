@@ -30,7 +30,45 @@ export type Language = {
   of: string;
   /** Before a unit in the middle of a sentence: `Back to day 3`. */
   links: string;
+  /** Patterns of what labels, headings and columns are called, in lower case. */
+  labels: Record<LabelMeaning, string>;
+  /** Patterns of the words of a duration: `about 1 hour 30 minutes a day`, `half an hour`. */
+  durations: Record<'hours' | 'minutes' | 'halfHour' | 'about' | 'perDay', string>;
 };
+
+export type LabelMeaning =
+  // Of a day.
+  | 'task'
+  | 'aim'
+  | 'done'
+  | 'resources'
+  | 'learning'
+  | 'practice'
+  | 'documentation'
+  | 'time'
+  | 'title'
+  // Of a week.
+  | 'goal'
+  | 'milestone'
+  // Of a project.
+  | 'brief'
+  | 'features'
+  | 'deliverables'
+  // Of a month; `links` may stand anywhere in a heading.
+  | 'outcomes'
+  | 'objective'
+  | 'projects'
+  | 'weeklyMilestones'
+  | 'milestones'
+  | 'metrics'
+  | 'salary'
+  | 'takeaways'
+  | 'nextSteps'
+  | 'closing'
+  | 'schedule'
+  | 'links'
+  // How the title of a day begins that looks back.
+  | 'review';
 
 type Counters = {
   /** What may stand before the number: the 第 of `第3天`. */

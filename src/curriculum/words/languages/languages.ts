@@ -1,9 +1,11 @@
-import { japanese, korean, simplifiedChinese, traditionalChinese, vietnamese } from './east-asian.ts';
+import { simplifiedChinese, traditionalChinese } from './chinese.ts';
+import { japanese, korean } from './east-asian.ts';
 import { english, german } from './germanic.ts';
 import type { Language } from './language.ts';
 import { french, italian, portuguese, spanish } from './romance.ts';
 import { polish, russian, ukrainian } from './slavic.ts';
 import { arabic, hindi, turkish } from './south-west-asian.ts';
+import { vietnamese } from './vietnamese.ts';
 
 /** All languages in which plans are read. A word that several know is named as the first of them writes it. */
 export const languages: Language[] = [
