@@ -13,6 +13,8 @@ export type SetupSettings = {
   startsOn: LocalDate;
   firstDayKey: string;
   roleId: string | null;
+  /** Long days are posted whole, too. Missing in drafts from before there was a choice. */
+  wholeDays?: boolean;
 };
 
 /** Why an option cannot be used; each is a line of one reply. */

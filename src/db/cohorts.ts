@@ -62,7 +62,9 @@ export async function createCohort(
 }
 
 /** What an admin may change in a running cohort; `next` is the slot that follows from it (null: none while paused). */
-type CohortChange = Partial<Pick<Cohort, 'channelId' | 'zone' | 'time' | 'weekdays' | 'roleId' | 'worksAhead'>>;
+type CohortChange = Partial<
+  Pick<Cohort, 'channelId' | 'zone' | 'time' | 'weekdays' | 'roleId' | 'worksAhead' | 'wholeDays'>
+>;
 
 /**
  * Changes a running cohort. `occupied` when the new channel has a running one; `over` when this one no longer runs. A

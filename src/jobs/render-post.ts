@@ -18,6 +18,7 @@ export async function renderPost(ctx: Context, cohort: Cohort, post: Post): Prom
   return postOf(words, plan, day, {
     slot: { on: post.on, at: post.slotAt, zone: post.zone },
     roleId: roleToPing(ctx.servers, cohort),
+    whole: cohort.wholeDays,
     finished: post.bare ? null : await finishedCounts(ctx.db, cohort.id, countedDays(plan, day)),
     sent: { ref: post.ref, at: ctx.now(), bare: post.bare },
   });

@@ -68,7 +68,7 @@ test('a day that Discord refuses: tries after 0, 5 and 15 minutes, then a bare l
   await minutes(15);
   expect(sends()).toHaveLength(4);
   const [bare] = world.discord.delivered;
-  expect(bare?.message.content).toBe('📘 Day 1 · open it with /day');
+  expect(bare?.message.content).toBe('📘 Day 1 · press 📖 Steps to read it');
   expect(JSON.stringify(bare?.message)).not.toMatch(/First|Read/);
   expect(await world.outcome(id)).toEqual({
     posts: ['2026-03-02 1 sent m1'],

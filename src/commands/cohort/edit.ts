@@ -9,6 +9,7 @@ import { channel, flag, role, text } from '../options.ts';
 import { placed } from '../which-cohort.ts';
 import { slotFrom } from './lifecycle.ts';
 import { channelToPostIn, isSilent, occupiedBy } from './setup-inspection.ts';
+import { dayForm } from './setup-options.ts';
 
 /** Changes what was named and leaves the rest. */
 export const edit = inCohort({
@@ -19,6 +20,7 @@ export const edit = inCohort({
     weekdays: text('On which days, like Mon-Fri', { suggested: true }).optional(),
     role: role('A role to ping with each post').optional(),
     'no-role': flag('Ping nobody from now on').optional(),
+    days: dayForm.optional(),
     'work-ahead': flag('Whether days may be done before they are posted').optional(),
   },
   answers: 'private',
@@ -36,7 +38,9 @@ export const edit = inCohort({
     if (moved !== undefined && 'refusal' in moved) return moved.refusal;
 
     const roleId = input['no-role'] === true ? null : (input.role ?? cohort.roleId);
-    const changes = { ...schedule, channelId, roleId, worksAhead: input['work-ahead'] ?? cohort.worksAhead };
+    const worksAhead = input['work-ahead'] ?? cohort.worksAhead;
+    const wholeDays = input.days === undefined ? cohort.wholeDays : input.days === 'whole';
+    const changes = { ...schedule, channelId, roleId, worksAhead, wholeDays };
     const now = ctx.now();
     const pause = await pauseOf(ctx.db, cohort.id, now);
     const after = pause === undefined ? now : pause.until;

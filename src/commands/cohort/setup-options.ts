@@ -11,11 +11,17 @@ import { availablePlans, type VersionName } from '../../db/plans/versions.ts';
 import { setupProblems } from '../../messages/cohort/setup.ts';
 import { dayName } from '../../messages/study/day.ts';
 import { type Asked, type Call, type Choice, filledIn, type Refused, refuse, type Suggest } from '../command.ts';
-import { channel, role, text } from '../options.ts';
+import { channel, choice, role, text } from '../options.ts';
 import { suggestPlan } from '../plans/plan-option.ts';
 import { choiceOf } from '../study/day-option.ts';
 
 const suggested = { suggested: true } as const;
+
+/** How days are posted that would fill more than a phone’s screen. */
+export const dayForm = choice('How long days are posted; short if left out', {
+  short: 'In short, with a button that opens the rest',
+  whole: 'Whole, however long they are',
+});
 
 export const setupOptions = z.object({
   timezone: text('The group’s time zone: a city, like Europe/Kyiv, or UTC', suggested).optional(),
@@ -26,6 +32,7 @@ export const setupOptions = z.object({
   start: text('The date of the first post, like 2026-03-09; the next possible one if left out', suggested).optional(),
   from: text('The day of the plan to begin with; the first if left out', suggested).optional(),
   role: role('A role to ping with each post').optional(),
+  days: dayForm.optional(),
 });
 
 const everyDay = { weekdays: [1, 2, 3, 4, 5, 6, 7] as SetupSettings['weekdays'], time: '08:00' as const, zone: 'UTC' };
@@ -56,6 +63,7 @@ export async function readSettings(
     startsOn,
     firstDayKey,
     roleId: input.role ?? before?.roleId ?? null,
+    wholeDays: input.days === undefined ? (before?.wholeDays ?? false) : input.days === 'whole',
   };
 }
 

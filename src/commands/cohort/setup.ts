@@ -91,8 +91,8 @@ const previewFirstDay = handler({
     const inspected = await inspect(call, ctx, draft.settings);
     if ('refusal' in inspected) return inspected.refusal;
     const { day, plan, first } = inspected;
-    const { roleId, zone } = draft.settings;
-    return setupFirstDay(call.words, plan, day, { slot: { ...first, zone }, roleId, finished: null });
+    const { roleId, zone, wholeDays = false } = draft.settings;
+    return setupFirstDay(call.words, plan, day, { slot: { ...first, zone }, roleId, whole: wholeDays, finished: null });
   }),
 });
 

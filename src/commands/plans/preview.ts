@@ -36,6 +36,7 @@ const inChannel = inPlan({
     return shownPreview(words, words.plans.preview.line, plan, day, {
       slot: slotOf(ctx, cohort, daysUntil(plan, next, day, posted)),
       roleId: roleToPing(ctx.servers, cohort),
+      whole: cohort.wholeDays,
       finished: await finishedCounts(ctx.db, cohort.id, countedDays(plan, day)),
     });
   },

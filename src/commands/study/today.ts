@@ -26,9 +26,13 @@ const showNamed = inPlan({
     day: text('Which day; the latest posted one if left out', { suggested: true }).optional(),
     /** The select of /week sends its choice so. */
     values: z.array(word).max(25).optional(),
+    /** Of a long day, counted from 0. */
+    page: z.coerce.number().int().min(0).max(999).optional(),
   },
   answers: 'private',
-  run: tellingStuck((call, ctx, here) => showDay(call, ctx, here, call.input.values?.[0] ?? call.input.day)),
+  run: tellingStuck((call, ctx, here) =>
+    showDay(call, ctx, here, call.input.values?.[0] ?? call.input.day, call.input.page),
+  ),
 });
 
 export const today = command({ name: 'today', description: 'The day of the plan that is on now', run: showLatest });
@@ -41,7 +45,7 @@ export const day = command({
   autocomplete: suggestDay,
 });
 
-async function showDay(call: Call<unknown>, ctx: Context, { cohort, plan, dayKey }: InPlan, asked?: string) {
+async function showDay(call: Call<unknown>, ctx: Context, { cohort, plan, dayKey }: InPlan, asked?: string, page = 0) {
   const key = asked === undefined ? dayKey : (findDay(plan, asked)?.key ?? asked);
   const named = key === null ? undefined : dayByKey(plan, key);
   if (key !== null && named === undefined) return refuseDay(call.words, plan, asked ?? key);
@@ -61,6 +65,7 @@ async function showDay(call: Call<unknown>, ctx: Context, { cohort, plan, dayKey
     mayBeDone: posted !== undefined || cohort.worksAhead || isBehind(plan, cohort, shown.key),
     previous: daysOf(plan)[position - 1],
     next: daysOf(plan)[position + 1],
+    page,
   };
   return ((await wasRefused(ctx.db, cohort.id, shown.key)) ? dayFile : dayView)(call.words, view);
 }

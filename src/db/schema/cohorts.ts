@@ -25,6 +25,8 @@ export const cohorts = pgTable(
     /** The pointer: key of the last day that was sent, null before the first. */
     lastDayKey: text('last_day_key'),
     worksAhead: boolean('works_ahead').notNull().default(false),
+    /** Long days are posted whole, too; else in short, with a button to the rest. */
+    wholeDays: boolean('whole_days').notNull().default(false),
     state: text('state').$type<CohortState>().notNull().default('running'),
     /** The slot the clock waits for; null while paused without an end, or over. */
     nextPostAt: instant('next_post_at'),

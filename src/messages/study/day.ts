@@ -3,11 +3,13 @@ import type { Completion } from '../../core/ledger.ts';
 import { refOf } from '../../core/reference.ts';
 import type { Day, Field, Link } from '../../curriculum/model.ts';
 import type { PlaceInPlan } from '../../curriculum/plan.ts';
+import { codeAsFiles } from '../kit/code-files.ts';
 import { button, customId, embed, rows, say, shorten, textFile, turnButtons } from '../kit/format.ts';
 import { escaped } from '../kit/markdown/escape.ts';
 import { linkText } from '../kit/markdown/link.ts';
 import type { Message, Row } from '../kit/message.ts';
-import { packed } from '../kit/pages.ts';
+import { packed, pageAt, pageButtons, pageEmbed, pagesOf } from '../kit/pages.ts';
+import { beginning } from '../kit/phone.ts';
 import type { Words } from '../words/words.ts';
 
 /** `Day 174: Performance Analysis`, `Week 25: Speed`, `Month 7: Production Optimization`; without a title, the label alone. */
@@ -35,39 +37,61 @@ export function bareHeadline({ study }: Words, { day, inPlan }: PlaceInPlan): st
 const descriptionLimit = 4_096;
 const allLimit = 5_600;
 
+/** A day's own text, whole, part by part. */
+export function daySections(words: Words, { fields, resources }: Day): string[] {
+  return [
+    ...fields.map((field) => section(words, field)),
+    ...(resources.length === 0 ? [] : [`**${words.study.day.resources}**\n${resources.map(link).join(' · ')}`]),
+  ];
+}
+
+/** Lines of a phone that the parts of a day get where the whole would take more than a screen, and how many links. */
+const shortLines = { task: 4, 'done-when': 3 };
+const shortLinks = 3;
+
+/** The same in short: what to do, when it is done, and what to read, each from its beginning. */
+export function shortSections(words: Words, { fields, resources }: Day): string[] {
+  const parts = (['task', 'done-when'] as const).flatMap((kind) => {
+    const field = fields.find((one) => one.kind === kind) ?? (kind === 'task' ? fields[0] : undefined);
+    const text = field && beginning(field.text, shortLines[kind]);
+    return field === undefined || text === undefined || text === '' ? [] : [section(words, { ...field, text })];
+  });
+  const links = resources.slice(0, shortLinks).map(({ title, url }) => link({ title: shorten(title, 60), url }));
+  const more = resources.length - links.length;
+  const read = [...links, ...(more === 0 ? [] : [words.study.day.moreLinks(more)])].join(' · ');
+  return links.length === 0 ? parts : [...parts, `**${words.study.day.resources}**  ${read}`];
+}
+
 /**
- * A day's whole text as embeds: one, or two where it does not fit into one description. `before` opens it and `after`
- * closes it. Anything over Discord's total ends with “…”; the reader of plans refuses days that long.
+ * A day's text as embeds: one, or two where it does not fit into one description, with a picture below it if there is
+ * one. Anything over Discord's total ends with “…”.
  */
 export function dayEmbeds(
   words: Words,
-  { day, week, inWeek, inPlan }: PlaceInPlan,
-  around: { before?: string[]; after?: string[] } = {},
+  place: PlaceInPlan,
+  sections: readonly string[],
+  picture?: Day['picture'],
 ): APIEmbed[] {
-  const said = words.study.day;
-  const sections = [
-    ...(around.before ?? []),
-    ...day.fields.map((field) => section(words, field)),
-    ...(day.resources.length === 0 ? [] : [`**${said.resources}**\n${day.resources.map(link).join(' · ')}`]),
-    ...(around.after ?? []),
-  ];
   const parts = sections.map((part) => shorten(part, descriptionLimit));
-  const author = { name: shorten(said.place(week?.label, inWeek, inPlan), 256) };
   let left = allLimit;
   const embeds = packed(parts, descriptionLimit).flatMap((page, index) => {
     if (left <= 0) return [];
     const description = shorten(page, left);
     left -= description.length;
-    return [embed({ ...(index === 0 ? { author } : {}), description })];
+    return [embed({ ...(index === 0 ? headed(words, place) : {}), description })];
   });
   // Discord shows it below the text.
   return embeds.map((one, index) =>
-    day.picture === undefined || index < embeds.length - 1 ? one : { ...one, image: { url: day.picture.url } },
+    picture === undefined || index < embeds.length - 1 ? one : { ...one, image: { url: picture.url } },
   );
 }
 
 /** Several lines, or a sign that Discord reads at the start of a line only. */
 const beginsLine = /\n|^(?:[-*]|\d{1,9}\.|#{1,3}|-#|>)\s/;
+
+function headed({ study }: Words, { week, inWeek, inPlan }: PlaceInPlan): Pick<APIEmbed, 'author'> {
+  return { author: { name: shorten(study.day.place(week?.label, inWeek, inPlan), 256) } };
+}
 
 function section({ study }: Words, field: Field): string {
   const label = field.kind === 'other' ? escaped(field.label) : study.day.fields[field.kind];
@@ -91,36 +115,56 @@ type DayView = {
   mayBeDone: boolean;
   previous: Day | undefined;
   next: Day | undefined;
+  page: number;
 };
 
-/** One day of the plan, for one reader, with what they can do about it. */
+/** One day of the plan, for one reader, page by page, with what they can do about it; long code comes as files. */
 export function dayView(words: Words, view: DayView): Message {
-  return say(`📘 ${dayHeadline(words, view.place.day)}`, {
-    embeds: dayEmbeds(words, view.place, { after: [stateLine(words, view)] }),
-    components: actions(words, view),
+  const { day, inPlan } = view.place;
+  const { picture } = day;
+  const { sections, files } = codeAsFiles(daySections(words, day), `day-${day.number ?? inPlan.position}`);
+  const { text, ...at } = pageAt(pagesOf(sections), view.page);
+  const shown = pageEmbed(words, {
+    ...at,
+    text: [text, stateLine(words, view)].filter((part) => part !== '').join('\n\n'),
+  });
+  const here = files.filter(({ name }) => text.includes(name));
+  return say(`📘 ${dayHeadline(words, day)}`, {
+    embeds: [
+      {
+        ...headed(words, view.place),
+        ...shown,
+        ...(picture === undefined || at.page > 0 ? {} : { image: { url: picture.url } }),
+      },
+    ],
+    components: actions(words, view, at),
+    ...(here.length === 0 ? {} : { files: here }),
   });
 }
 
 /** As `dayView`, where Discord takes none of the day's words as a message: they come as a file. */
 export function dayFile(words: Words, view: DayView): Message {
   const { day, inPlan } = view.place;
-  const sections = dayEmbeds(words, view.place).map(({ description = '' }) => description);
-  const text = [`# ${dayName(day)}`, ...sections].join('\n\n');
+  const text = [`# ${dayName(day)}`, ...daySections(words, day)].join('\n\n');
   return say(`📘 ${bareHeadline(words, view.place)}\n${words.kit.asFile}\n${stateLine(words, view)}`, {
-    components: actions(words, view),
+    components: actions(words, view, { page: 0, total: 1 }),
     files: [textFile(`day-${day.number ?? inPlan.position}.md`, `${text}\n`)],
   });
 }
 
-function actions({ study: { day: said } }: Words, view: DayView): Row[] {
-  const idOf = (name: string, { key }: Day) => customId(name, { cohort: view.cohortId, day: refOf(key) });
+function actions({ kit, study: { day: said } }: Words, view: DayView, at: { page: number; total: number }): Row[] {
+  const idOf = (name: string, { key }: Day, more = {}) =>
+    customId(name, { cohort: view.cohortId, day: refOf(key), ...more });
   const { day } = view.place;
   const open = view.completion === undefined && view.mayBeDone;
-  return rows(
-    ...(open ? [button(said.done, idOf('done', day), { style: 'success' as const, emoji: '✅' })] : []),
-    ...(view.mayBeDone ? [button(said.note, idOf('note', day), { emoji: '📝' })] : []),
-    ...turnButtons(view, (to) => idOf('day', to)),
-  );
+  return [
+    ...rows(...pageButtons(kit.turn, at, (page) => idOf('day', day, { page }))),
+    ...rows(
+      ...(open ? [button(said.done, idOf('done', day), { style: 'success' as const, emoji: '✅' })] : []),
+      ...(view.mayBeDone ? [button(said.note, idOf('note', day), { emoji: '📝' })] : []),
+      ...turnButtons(view, (to) => idOf('day', to)),
+    ),
+  ];
 }
 
 function stateLine({ study: { day: said } }: Words, { completion, openUntil, postedAt, opensAt }: DayView): string {

@@ -6,8 +6,9 @@ import { daysOf, monthOf, type PlaceInPlan, type Plan, placeOf, weekOf } from '.
 import { monthHarvest } from '../goals/month.ts';
 import { button, customId, embed, rows, say, shorten } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
+import { phoneLines } from '../kit/phone.ts';
 import type { Words } from '../words/words.ts';
-import { bareHeadline, dayEmbeds, dayHeadline, nameInLine } from './day.ts';
+import { bareHeadline, dayEmbeds, dayHeadline, daySections, nameInLine, shortSections } from './day.ts';
 
 /** What a day's post says that its plan does not. */
 export type PostFacts = {
@@ -15,6 +16,8 @@ export type PostFacts = {
   slot: Slot & { zone: ZoneName };
   /** The role the admin chose to ping. */
   roleId: string | null;
+  /** Whether the group wants every day whole, however long it is. */
+  whole: boolean;
   /** How many of the cohort's learners have finished each of `countedDays`; null where nobody learns yet. */
   finished: { learners: number; byDay: ReadonlyMap<string, number> } | null;
 };
@@ -27,6 +30,11 @@ export type SentFacts = {
   /** Whether Discord takes none of the author's words: then its number and minutes, and where the day is read. */
   bare: boolean;
 };
+
+/** What a phone shows of a post at once, beside its headline and its buttons. */
+const screenLines = 22;
+/** About the lines that a picture takes the room of. */
+const pictureLines = 9;
 
 // Discord takes 6,000 characters in all embeds together; dayEmbeds keeps to 5,600 and would cut what comes last.
 const room = 5_590;
@@ -42,14 +50,18 @@ export function postOf(words: Words, plan: Plan, day: Day, facts: PostFacts & { 
   const ping = roleId === null ? '' : `<@&${roleId}> `;
   const open = said.openUntil(closesAt({ ...slot, at: sent.at }, slot.zone), isLate(slot.at, sent.at));
   const post = { post: sent.ref };
+  const whole = framed(words, place, facts, ending, open, daySections(words, day));
+  const isShort =
+    !facts.whole && phoneLines(whole.join('\n\n')) + (day.picture === undefined ? 0 : pictureLines) > screenLines;
+  const sections = isShort ? framed(words, place, facts, ending, open, shortSections(words, day), 'short') : whole;
   return {
     content: `${ping}📘 ${sent.bare ? said.readIt(bareHeadline(words, place)) : dayHeadline(words, day)}`,
     embeds: sent.bare
       ? [embed({ description: open })]
-      : dayEmbeds(words, place, around(words, place, facts, ending, open)),
+      : dayEmbeds(words, place, sections, isShort ? undefined : day.picture),
     components: rows(
       button(ofDay.done, customId('done', post), { style: 'success', emoji: '✅' }),
-      ...(sent.bare ? [button(said.open, customId('day', post), { emoji: '📘' })] : []),
+      ...(isShort || sent.bare ? [button(said.steps, customId('day', post), { emoji: '📖' })] : []),
       button(ofDay.note, customId('note', post), { emoji: '📝' }),
       button(said.week, customId('week', post), { emoji: '🗓️' }),
       ...(ending === null || sent.bare ? [] : [button(said.month, customId('month', post), { emoji: '🗓️' })]),
@@ -60,7 +72,7 @@ export function postOf(words: Words, plan: Plan, day: Day, facts: PostFacts & { 
 
 /** What is said where nobody follows the plan yet: as if a day of it came at an instant. */
 export function factsAlone(at: Date, zone: ZoneName): PostFacts {
-  return { slot: slotNow(at, zone), roleId: null, finished: null };
+  return { slot: slotNow(at, zone), roleId: null, whole: false, finished: null };
 }
 
 /** A day's post before there is one, as it goes out on time: nobody is pinged, and its buttons belong to no post. */
@@ -85,19 +97,23 @@ function monthEndedBy(plan: Plan, { key }: Day): Month | null {
   return month?.weeks.flatMap(({ days }) => days).at(-1)?.key === key ? month : null;
 }
 
-/** What stands before and after the day's own text. Where the whole is too long, a line says where the rest is read. */
-function around(
+/**
+ * A day's own text with what stands before and after it. Where that is too long, or the post is to be short, a line says
+ * where the rest is read.
+ */
+function framed(
   words: Words,
   place: PlaceInPlan,
   { finished }: PostFacts,
   ending: Month | null,
   open: string,
-): { before: string[]; after: string[] } {
-  const day = dayEmbeds(words, place, { after: [open] });
-  let left = room - day.reduce((sum, { description = '' }) => sum + description.length, 0);
+  day: string[],
+  form: 'whole' | 'short' = 'whole',
+): string[] {
+  let left = room - lengthOf([...day, open]);
   const fitting = (...forms: string[][]): string[] => {
-    const fits = (form: string[]) => lengthOf(form) <= left && form.every((part) => part.length <= sectionLimit);
-    const chosen = forms.find(fits) ?? [];
+    const fits = (parts: string[]) => lengthOf(parts) <= left && parts.every((part) => part.length <= sectionLimit);
+    const chosen = (form === 'short' ? forms.slice(-1) : forms).find(fits) ?? [];
     left -= lengthOf(chosen);
     return chosen;
   };
@@ -105,7 +121,7 @@ function around(
   const nudge = fitting(reviewNudge(words, place));
   const status = fitting(weekStatus(words, place, finished));
   const harvest = fitting(...monthEnding(words, ending));
-  return { before: opening, after: [...status, ...nudge, ...harvest, open] };
+  return [...opening, ...day, ...status, ...nudge, ...harvest, open];
 }
 
 function lengthOf(parts: string[]): number {
@@ -116,7 +132,9 @@ function lengthOf(parts: string[]): number {
 function weekOpening({ study: { post } }: Words, { week, inWeek }: PlaceInPlan): string[][] {
   if (week === null || inWeek?.position !== 1) return [];
   const starts = post.weekStarts(nameInLine(week));
-  return week.goal === null ? [[starts]] : [[`${starts} ${week.goal}`], [`${starts} ${post.goalElsewhere}`]];
+  if (week.goal === null) return [[starts]];
+  const short = phoneLines(week.goal) <= 3 ? week.goal : post.goalElsewhere;
+  return [[`${starts} ${week.goal}`], [`${starts} ${short}`]];
 }
 
 function reviewNudge(words: Words, place: PlaceInPlan): string[] {

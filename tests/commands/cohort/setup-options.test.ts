@@ -19,6 +19,7 @@ const usual: SetupSettings = {
   startsOn: '2026-03-09',
   firstDayKey: '174',
   roleId: null,
+  wholeDays: false,
 };
 
 test.each<[string, Record<string, string>, Partial<SetupSettings>]>([
@@ -34,6 +35,7 @@ test.each<[string, Record<string, string>, Partial<SetupSettings>]>([
       start: '2026-03-16',
       from: 'day 176',
       role: 'r1',
+      days: 'whole',
     },
     {
       channelId: 'c2',
@@ -43,6 +45,7 @@ test.each<[string, Record<string, string>, Partial<SetupSettings>]>([
       startsOn: '2026-03-16',
       firstDayKey: '176',
       roleId: 'r1',
+      wholeDays: true,
     },
   ],
   ['today is another date there', { timezone: 'Asia/Tokyo' }, { zone: 'Asia/Tokyo', startsOn: '2026-03-10' }],

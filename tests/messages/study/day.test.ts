@@ -3,7 +3,16 @@ import type { Day, Field } from '../../../src/curriculum/model.ts';
 import { type PlaceInPlan, type Plan, placeOf, planOf } from '../../../src/curriculum/plan.ts';
 import { assertMessage } from '../../../src/messages/kit/assert-message.ts';
 import type { Message } from '../../../src/messages/kit/message.ts';
-import { bareHeadline, dayEmbeds, dayFile, dayHeadline, dayName, dayView } from '../../../src/messages/study/day.ts';
+import {
+  bareHeadline,
+  dayEmbeds,
+  dayFile,
+  dayHeadline,
+  dayName,
+  daySections,
+  dayView,
+  shortSections,
+} from '../../../src/messages/study/day.ts';
 import { wordsFor } from '../../../src/messages/words/words.ts';
 import { smallPlan } from '../../support/context.ts';
 
@@ -38,7 +47,7 @@ test.each<[string, Partial<PlaceInPlan>, string]>([
   ['in a week', {}, 'Week 25 · day 1 of 7 · day 3 of 29 in the plan'],
   ['without weeks', { week: null, inWeek: null }, 'day 3 of 29 in the plan'],
 ])('where a day stands %s', (_, rest, line) => {
-  expect(dayEmbeds(words, place({}, rest))[0]?.author?.name).toBe(line);
+  expect(dayEmbeds(words, place({}, rest), ['Do it.'])[0]?.author?.name).toBe(line);
 });
 
 const field = (kind: Field['kind'], text: string): Field => ({ kind, label: 'Of the plan', text });
@@ -65,19 +74,57 @@ test.each<[string, Partial<Day>, string]>([
     '**Read**\n[A \\[guide\\]](https://a.example) · <https://b.example>',
   ],
 ])('a day’s text: %s', (_, change, text) => {
-  expect(dayEmbeds(words, place(change)).map(({ description }) => description)).toEqual([text]);
+  expect(daySections(words, place(change).day)).toEqual([text]);
+});
+
+const links = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({ title: `Reading number ${at}`, url: `https://a.example/${at}` }));
+
+test.each<[string, Partial<Day>, string[]]>([
+  [
+    'what is short',
+    { fields: [field('task', 'Do it.'), field('done-when', 'It is.')] },
+    ['**Task**  Do it.', '**Done when**  It is.'],
+  ],
+  [
+    'the beginning of the task alone',
+    { fields: [field('task', 'Do it.\n\nLike this.'), field('learning', 'More'), field('practice', 'Most')] },
+    ['**Task**  Do it …'],
+  ],
+  [
+    'what comes first where there is no task',
+    { fields: [field('other', 'Read.'), field('learning', 'More')] },
+    ['**Of the plan**  Read.'],
+  ],
+  [
+    'three links, their titles no longer than a line or two',
+    { fields: [], resources: links(6) },
+    [
+      `**Read**  ${links(3)
+        .map(({ title, url }) => `[${title}](${url})`)
+        .join(' · ')} · 3 more`,
+    ],
+  ],
+])('a day in short: %s', (_, change, sections) => {
+  expect(shortSections(words, place(change).day)).toEqual(sections);
 });
 
 test('a day’s first picture stands below its text', () => {
   const url = 'https://a.example/b.png';
   const fields = [field('task', 'x'.repeat(4_000)), field('other', 'y'.repeat(1_000))];
-  const images = dayEmbeds(words, place({ fields, picture: { title: 'A bowl', url } })).map(({ image }) => image);
+  const { day } = place({ fields });
+  const shown = dayEmbeds(words, place(), daySections(words, day), { title: 'A bowl', url });
+  const images = shown.map(({ image }) => image);
   expect(images).toEqual([undefined, { url }]);
 });
 
 test('what does not fit into one embed goes on in a second, and ends with “…” over Discord’s total', () => {
   const fields = [field('task', 'x'.repeat(3_000)), field('practice', 'y'.repeat(3_000))];
-  const [first, second, ...more] = dayEmbeds(words, place({ fields }), { before: ['Before.'], after: ['After.'] });
+  const [first, second, ...more] = dayEmbeds(words, place(), [
+    'Before.',
+    ...daySections(words, place({ fields }).day),
+    'After.',
+  ]);
   expect(first?.description).toMatch(/^Before\.\n\n\*\*Task\*\*\nx+$/);
   expect(second?.description).toMatch(/^\*\*Practice\*\*\ny+…$/);
   expect(second?.author).toBeUndefined();
@@ -97,6 +144,7 @@ const view: Parameters<typeof dayView>[1] = {
   mayBeDone: false,
   previous: first,
   next: third,
+  page: 0,
 };
 const labels = ({ components = [] }: Message) =>
   components.flatMap((row) => row.components.map((part) => ('label' in part ? part.label : '')));
@@ -160,4 +208,24 @@ test.each<[string, Partial<typeof view>, string, string[]]>([
       data: '# Day 175: Topic 175\n\n**Task**  Do 175.\n\n**Write down**  What did **175** teach you?\n',
     },
   ]);
+});
+
+test('a long day is read page by page, its long code as a file on the page that names it', () => {
+  const code = Array.from({ length: 20 }, (_, at) => `print(${at})`).join('\n');
+  const fields = [
+    field('task', 'x'.repeat(1_500)),
+    field('practice', `y\n\`\`\`python\n${code}\n\`\`\``),
+    field('other', 'z'.repeat(1_900)),
+  ];
+  const shown = { ...view, place: place({ fields }) };
+  const pages = [0, 1, 7].map((page) => dayView(words, { ...shown, page }));
+  pages.forEach((page) => void assertMessage(page));
+  expect(pages.map(({ files = [] }) => files.map(({ name }) => name))).toEqual([['day-174-1.py'], [], []]);
+  expect(pages.map(({ embeds }) => embeds?.[0]?.footer?.text)).toEqual(['Page 1 of 2', 'Page 2 of 2', 'Page 2 of 2']);
+  expect(pages.map(labels)).toEqual([
+    ['More', ...turns],
+    ['Back', ...turns],
+    ['Back', ...turns],
+  ]);
+  expect(pages[1]?.embeds?.[0]?.description).toMatch(/^\*\*Of the plan\*\*\nz+\n\n🔒 Not posted yet/);
 });

@@ -71,6 +71,7 @@ function message(plan: Plan, key: string, facts: Partial<PostFacts> = {}, sent: 
   const made = postOf(words, plan, shown, {
     slot,
     roleId: null,
+    whole: true,
     finished: null,
     ...facts,
     sent: { ref: '7', at: slot.at, bare: false, ...sent },
@@ -165,7 +166,7 @@ test.each<
     'bare',
     [ends, '3', { roleId: '5', finished: counted }, { bare: true }],
     {
-      content: '<@&5> 📘 Day 3 · 30 min · open it with /day',
+      content: '<@&5> 📘 Day 3 · 30 min · press 📖 Steps to read it',
       words: [until],
       ids: ['done?post=7', 'day?post=7', 'note?post=7', 'week?post=7'],
       roles: ['5'],
@@ -180,7 +181,7 @@ test.each<
       { bare: true, at: new Date('2026-03-09T07:00:00Z') },
     ],
     {
-      content: '📘 Day 2 · open it with /day',
+      content: '📘 Day 2 · press 📖 Steps to read it',
       words: [`${late} <t:1773108000:t> (<t:1773108000:R>).`],
       ids: ['done?post=7', 'day?post=7', 'note?post=7', 'week?post=7'],
     },
@@ -193,8 +194,41 @@ test.each<
   expect(made.allowed_mentions).toEqual(roles === undefined ? { parse: [] } : { parse: [], roles });
 });
 
+describe('a day that would fill more than a phone’s screen', () => {
+  const lines = (count: number) => Array.from({ length: count }, (_, at) => `- step ${at}`).join('\n');
+  const steps = (count: number): Partial<Day> => ({
+    fields: [
+      { kind: 'task', label: 'Task', text: 'Do it.' },
+      { kind: 'practice', label: 'Practice', text: lines(count) },
+    ],
+  });
+  const planOfSteps = (count: number) => planWith([week({ days: [day(1), day(2, steps(count)), day(3)] })]);
+  const withSteps = ['done?post=7', 'day?post=7', 'note?post=7', 'week?post=7'];
+
+  test.each<[string, number, Partial<PostFacts>, { text: string; ids: string[] }]>([
+    ['one that just fits is posted whole', 16, {}, { text: `${task}\n\n**Practice**\n${lines(16)}`, ids: usual }],
+    ['a longer one in short, with a button to the rest', 17, {}, { text: task, ids: withSteps }],
+    [
+      'or whole, where the group wants it so',
+      17,
+      { whole: true },
+      { text: `${task}\n\n**Practice**\n${lines(17)}`, ids: usual },
+    ],
+  ])('%s', (_, count, facts, expected) => {
+    const made = message(planOfSteps(count), '2', { whole: false, ...facts });
+    expect({ text: wordsOf(made), ids: idsOf(made) }).toEqual({ ...expected, text: `${expected.text}\n\n${until}` });
+  });
+
+  test('what stands around it is short, too: the goal of the week, and what a month leaves', () => {
+    const long = week({ goal: 'g'.repeat(200), days: [day(1, steps(30)), day(2, steps(30))] });
+    const of = (key: string) => text(planWith([long]), key, { whole: false });
+    expect(of('1')).toContain('starts today. Its goal: /week, or /month.');
+    expect(of('2')).toContain('ends with this day. Press 🗓️ Month for what to take away and where it goes next.');
+  });
+});
+
 describe('previews', () => {
-  const facts = { slot, roleId: '5', finished: counted };
+  const facts = { slot, roleId: '5', whole: true, finished: counted };
   const last = day(3, { review: true });
   const sent = message(ends, '3', facts);
 

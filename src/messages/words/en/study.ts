@@ -33,6 +33,7 @@ export const study = {
       'done-when': 'Done when',
     } satisfies Record<Exclude<Field['kind'], 'other'>, string>,
     resources: 'Read',
+    moreLinks: (more: number) => `${more} more`,
     doneSince: (at: Date, on: LocalDate, late: boolean) =>
       `✅ You did this ${timestamp(at, 'R')}; it counts for ${date(on)}${late ? ', logged late' : ''}.`,
     openUntil: (until: Date) => `🕗 Counts for its own date until ${timestamp(until, 'f')}.`,
@@ -49,8 +50,8 @@ export const study = {
 
   /** The daily post, and the one message after the last. */
   post: {
-    readIt: (headline: string) => `${headline} · open it with /day`,
-    open: 'Open',
+    readIt: (headline: string) => `${headline} · press 📖 Steps to read it`,
+    steps: 'Steps',
     week: 'Week',
     month: 'Month',
     openUntil: (until: Date, late: boolean) => {

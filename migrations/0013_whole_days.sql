@@ -1,0 +1,1 @@
+ALTER TABLE "cohorts" ADD COLUMN "whole_days" boolean DEFAULT false NOT NULL;
