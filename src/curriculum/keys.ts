@@ -1,6 +1,7 @@
 import { fingerprint } from '../core/reference.ts';
 import type { Day } from './model.ts';
 import type { DayDraft, MonthDraft, WeekDraft } from './read/draft.ts';
+import { slugOf } from './read/slug.ts';
 import { unitOf } from './words/vocabulary.ts';
 
 // A day's key must stay the same when other files come and go, so it is decided from the day's own file where that
@@ -14,7 +15,9 @@ import { unitOf } from './words/vocabulary.ts';
 //    `python.md` and `sql.md` that both begin at 1, the later file takes `file/number` for all its days. So adding a
 //    file at the end never renames a day; only one that is put before such an unnumbered file can.
 
-type Numbered = { day: DayDraft; week: WeekDraft };
+// 5. A month of a file whose weeks begin anew has keys such as `month-2/week-1/1`.
+
+type Numbered = { day: DayDraft; week: WeekDraft; month: MonthDraft };
 
 /** The key of every day, in plan order; days without number or key have an empty one. */
 export function dayKeys(months: MonthDraft[]): Map<DayDraft, string> {
@@ -25,7 +28,7 @@ export function dayKeys(months: MonthDraft[]): Map<DayDraft, string> {
         const scope = scopeOf(day.place.file);
         const days = scopes.get(scope) ?? [];
         scopes.set(scope, days);
-        days.push({ day, week });
+        days.push({ day, week, month });
       }
     }
   }
@@ -47,13 +50,37 @@ export function dayKeys(months: MonthDraft[]): Map<DayDraft, string> {
 }
 
 function withinScope(scope: string, days: Numbered[]): [DayDraft, string][] {
+  const own = withinMonths(scope, days);
+  const byMonth = new Map<MonthDraft, Set<string>>();
+  for (const [index, { month }] of days.entries()) {
+    byMonth.set(month, (byMonth.get(month) ?? new Set()).add(own[index]?.[1] ?? ''));
+  }
+  const taken = new Set<string>();
+  const begunAnew = new Set<MonthDraft>();
+  for (const [month, keys] of byMonth) {
+    if (month.number !== null && [...keys].some((key) => taken.has(key))) begunAnew.add(month);
+    else for (const key of keys) taken.add(key);
+  }
+  const used = new Map<string, number>();
+  return own.map(([day, key], index) => {
+    const month = days[index]?.month;
+    const full = month && begunAnew.has(month) ? `${slugOf(month.label)}/${key}` : key;
+    if (day.slug === null) return [day, full];
+    // Two days of the same weekday in one week.
+    const count = (used.get(full) ?? 0) + 1;
+    used.set(full, count);
+    return [day, count === 1 ? full : `${full}-${count}`];
+  });
+}
+
+function withinMonths(scope: string, days: Numbered[]): [DayDraft, string][] {
   const isWeek = unitOf(scope.split('/').at(-1)?.replaceAll(/[-_]+/g, ' ') ?? '')?.kind === 'week';
   const firsts = new Map<WeekDraft, number>();
   for (const { day, week } of days) {
     if (day.number !== null) firsts.set(week, Math.min(firsts.get(week) ?? day.number, day.number));
   }
   return days.map(({ day, week }) => {
-    if (day.number === null) return [day, ''];
+    if (day.number === null) return [day, day.slug ?? ''];
     const restarts = !isWeek && week.number !== null && week.number > 1 && (firsts.get(week) ?? 2) <= 1;
     return [day, restarts ? `week-${week.number}/${day.number}` : String(day.number)];
   });

@@ -1,11 +1,13 @@
 import type { Day, Field, Group, Month, Place, Problem, Project, Topic, Week } from '../model.ts';
-import type { SectionKind } from '../words/vocabulary.ts';
+import { lastNumberOf, type SectionKind } from '../words/vocabulary.ts';
 
 /** A field while its day is read; `end` is the offset up to which it was read, so that later blocks can join it. */
 export type FieldDraft = Field & { place: Place; end: number };
 
 export type DayDraft = Omit<Day, 'key' | 'fields'> & {
   explicitKey: string | null;
+  /** What stands for the number in the key of a day that has none: `week-2/mon`. */
+  slug: string | null;
   fields: FieldDraft[];
   depth: number;
   /** What unlabelled text continues. */
@@ -126,15 +128,12 @@ export function openWeek(draft: Draft, named: Named, hinted = false): WeekDraft 
 /** Days outside every week are put together by so many; such a week has no label yet. */
 const daysOfMadeWeek = 7;
 
-/** Opens a day in the current week. */
-export function openDay(
-  draft: Draft,
-  named: Named & { minutes: number | null; key: string | null; review: boolean },
-): DayDraft {
+export type NamedDay = Named & { minutes: number | null; key: string | null; slug: string | null; review: boolean };
+
+/** Opens a day in the current week, or else in the week before it in its month. */
+export function openDay(draft: Draft, named: NamedDay): DayDraft {
   const { key, ...heading } = named;
-  const full = draft.week?.label === '' && draft.week.days.length >= daysOfMadeWeek;
-  const made: Named = { label: '', number: null, title: '', depth: 6, place: named.place };
-  const week = draft.week && !full ? draft.week : openWeek(draft, made);
+  const week = weekFor(draft, named);
   const day: DayDraft = {
     ...heading,
     explicitKey: key,
@@ -145,10 +144,27 @@ export function openDay(
     labelMinutes: 0,
   };
   week.days.push(day);
+  draft.week = week;
   draft.day = day;
   draft.project = null;
   draft.sections = [];
   return day;
+}
+
+function weekFor(draft: Draft, { place }: Named): WeekDraft {
+  const week = draft.week ?? draft.month?.weeks.at(-1);
+  const isFull = week?.label === '' && week.days.reduce((sum, day) => sum + lengthOf(day), 0) >= daysOfMadeWeek;
+  return week && !isFull ? week : openWeek(draft, { label: '', number: null, title: '', depth: 6, place });
+}
+
+/** How many days a unit such as `Days 3–4` stands for. */
+function lengthOf(day: DayDraft): number {
+  return (lastNumberOf(day) ?? 0) - (day.number ?? 0) + 1;
+}
+
+/** The open sections whose headings stand above one of this depth. */
+export function sectionsAbove(draft: Draft, depth: number): Section[] {
+  return draft.sections.filter((section) => section.depth < depth);
 }
 
 export function closeWeek(draft: Draft): void {

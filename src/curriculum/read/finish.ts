@@ -11,6 +11,7 @@ import {
   type Section,
   type WeekDraft,
 } from './draft.ts';
+import { slugOf } from './slug.ts';
 import { titleLength } from './titles.ts';
 
 /** Turns what was read into the plan: gives keys, names what has no name, and puts milestones to their weeks. */
@@ -19,7 +20,10 @@ export function finish(slug: string, draft: Draft): Curriculum {
     openMonth(draft, { label: '', number: null, title: '', depth: 0, place: { file: slug, line: 1, column: 1 } });
   }
   reportEmpty(draft);
-  for (const month of draft.months) month.weeks = month.weeks.filter((week) => !week.hinted || holdsWords(week));
+  for (const month of draft.months) {
+    joinLoneDay(month);
+    dropEmptyWeeks(month, draft.problems);
+  }
   const months = draft.months.filter((month) => !month.hinted || !isEmpty(month));
   const keys = dayKeys(months);
   const name = titleOf(slug);
@@ -61,8 +65,25 @@ function hasOwnWords({ kind, title }: Section): boolean {
   return (kind === 'takeaways' || kind === 'metrics') && sectionOf(title) === 'other';
 }
 
-function holdsWords({ days, goal, milestone }: WeekDraft): boolean {
-  return days.length > 0 || goal !== null || milestone !== null;
+/** One day left over from a week that was made is none of its own. */
+function joinLoneDay({ weeks }: MonthDraft): void {
+  const [before, last] = weeks.slice(-2);
+  if (!before || last?.label !== '' || before.label !== '' || last.days.length > 1) return;
+  before.days.push(...last.days);
+  weeks.pop();
+}
+
+/** A week without days is no part of the plan; what the author wrote of it stays with the month. */
+function dropEmptyWeeks(month: MonthDraft, problems: Problem[]): void {
+  const empty = month.weeks.filter(({ days }) => days.length === 0);
+  for (const { label, title, goal, milestone, place, hinted } of empty) {
+    const items = [goal, milestone].filter((text) => text !== null);
+    if (hinted && title === '' && items.length === 0) continue;
+    month.extras.push({ title: title === '' ? label : `${label}: ${title}`, items });
+    const sentence = `${label} has no days; add them or delete it.`;
+    problems.push({ ...place, level: 'warning', code: 'week-without-days', sentence });
+  }
+  month.weeks = month.weeks.filter(({ days }) => days.length > 0);
 }
 
 function isEmpty(month: MonthDraft): boolean {
@@ -111,7 +132,7 @@ function madeLabel(days: Day[]): string {
 }
 
 function finishDay(draft: DayDraft, key: string, problems: Problem[]): Day {
-  const { explicitKey, depth, open, resourcesLabel, labelMinutes, fields, ...day } = draft;
+  const { explicitKey, slug, depth, open, resourcesLabel, labelMinutes, fields, ...day } = draft;
   for (const field of fields) {
     if (field.text !== '') continue;
     const sentence = `Nothing stands after "${field.label}"; write something or delete it.`;
@@ -141,15 +162,6 @@ function unique(key: string, taken: Map<string, number>, other: string): string 
   const count = taken.get(other) ?? 0;
   taken.set(other, count + 1);
   return count === 0 ? other : unique(`${other}-${count + 1}`, taken, `${other}-${count + 1}`);
-}
-
-function slugOf(label: string): string {
-  return (
-    label
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-      .replaceAll(/^-|-$/g, '') || 'part'
-  );
 }
 
 /** A month's title without the time it asks for, as people would call the plan; the month keeps the whole. */

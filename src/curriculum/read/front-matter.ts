@@ -1,74 +1,102 @@
-import type { Yaml } from 'mdast';
-import { isMap, isScalar, parseDocument } from 'yaml';
+import type { RootContent } from 'mdast';
+import { isMap, isScalar, parseDocument, type YAMLMap } from 'yaml';
 import { oneLine } from '../../core/text.ts';
 import type { Draft } from './draft.ts';
 import { startOf } from './markdown/parse.ts';
+import { type NamedUnit, namedUnitOf } from './mentions/unit.ts';
 import { report, type Source } from './source.ts';
 import { titleLength } from './titles.ts';
 
+/** One line of the settings on top of a file, and where it stands. */
+type Setting = { name: string; value: string; at: number };
+export type Settings = Setting[];
+
 const settingsLength = 10_000;
 
-/** Reads the settings on top of a file: `title` names the curriculum. */
-export function readFrontMatter(draft: Draft, source: Source, node: Yaml): void {
+/** The settings between the --- lines on top of a file; what cannot be read is reported. */
+export function settingsIn(source: Source, node: RootContent | undefined): Settings {
+  if (node?.type !== 'yaml') return [];
   const base = source.text.indexOf('\n', startOf(node)) + 1;
   if (node.value.length > settingsLength) {
-    report(
-      source,
-      base,
-      'error',
-      'bad-front-matter',
-      'The settings between the --- lines are too long; keep the title only.',
-    );
-    return;
+    const sentence = 'The settings between the --- lines are too long; keep the title only.';
+    report(source, base, 'error', 'bad-front-matter', sentence);
+    return [];
   }
-  const document = parseDocument(node.value, { logLevel: 'silent' });
-  const [error] = document.errors;
-  if (error) {
-    report(
-      source,
-      base + error.pos[0],
-      'error',
-      'bad-front-matter',
-      'The settings between the --- lines are no YAML; correct or delete them.',
-    );
-    return;
+  const strict = parseDocument(node.value, { logLevel: 'silent' });
+  const [error] = strict.errors;
+  const document = error ? parseDocument(quoted(node.value), { logLevel: 'silent' }) : strict;
+  if (error && document.errors.length > 0) {
+    const sentence =
+      'The settings between the --- lines are no YAML; put quotes around the value here, or delete the settings.';
+    report(source, base + error.pos[0], 'error', 'bad-front-matter', sentence);
+    return [];
   }
-  if (!isMap(document.contents)) {
-    if (document.contents !== null) {
-      report(
-        source,
-        base,
-        'ignored',
-        'unknown-setting',
-        'These settings are no list of names and values; write `title: …`.',
-      );
-    }
-    return;
+  if (isMap(document.contents)) return settingsOf(document.contents, node.value, base);
+  if (document.contents !== null) {
+    const sentence = 'These settings are no list of names and values; write `title: …`.';
+    report(source, base, 'ignored', 'unknown-setting', sentence);
   }
-  for (const { key, value } of document.contents.items) {
+  return [];
+}
+
+/** `title: Bread: the plan` is no YAML, yet what it means is plain. */
+function quoted(yaml: string): string {
+  return yaml.replaceAll(/^([\w-]+):[ \t]+(?![\s"'|>[{&*!%@`])(.*\S)[ \t]*$/gm, (_, name: string, value: string) => {
+    return `${name}: ${JSON.stringify(value)}`;
+  });
+}
+
+function settingsOf(map: YAMLMap, yaml: string, base: number): Settings {
+  return map.items.map(({ key, value }) => {
     const name = isScalar(key) ? String(key.value) : '';
-    const at = isScalar(key) ? (key.range?.[0] ?? 0) : 0;
-    const written = isScalar(value) && typeof value.value === 'string' ? value.value.trim() : '';
-    // YAML writes as `"\0"` what must not stand in the file itself.
-    const text = oneLine(written);
-    if (name === 'title' && text !== written) {
-      const sentence = 'The title holds line ends or signs that nobody sees, which were left out; delete them.';
-      report(source, base + at, 'warning', 'unseen-signs', sentence);
+    const line = name === '' ? -1 : `\n${yaml}`.indexOf(`\n${name}`);
+    const written = isScalar(value) && value.value !== null ? String(value.value).trim() : '';
+    return { name, value: written, at: base + Math.max(0, line) };
+  });
+}
+
+/** The day or week that a file's settings name: `day: 3`, `week: 2`. */
+export function unitInSettings(settings: Settings, kind: 'day' | 'week'): NamedUnit | null {
+  const value = settings.find(({ name }) => name.toLowerCase() === kind)?.value ?? '';
+  const unit = /^\d{1,5}$/.test(value) ? namedUnitOf(`${kind} ${value}`) : namedUnitOf(value);
+  return unit?.kind === kind ? unit : null;
+}
+
+export function titleInSettings(settings: Settings): string {
+  return oneLine(settings.find(({ name }) => name.toLowerCase() === 'title')?.value ?? '');
+}
+
+/** What site builders keep in a page's settings for themselves. */
+const ofSiteBuilders =
+  /^(?:day|week|month|date|layout|tags?|categor(?:y|ies)|slug|id|permalink|published|draft|weight|order|sidebar_\w+|nav_order|hide_\w+|toc)$/i;
+
+/** Takes the title of the plan from a file's settings and names those that mean nothing; `isDay`: they are a day's or week's own. */
+export function readSettings(draft: Draft, source: Source, settings: Settings, isDay: boolean): void {
+  for (const { name, value, at } of settings) {
+    const isTitle = name.toLowerCase() === 'title';
+    if (isTitle) checkTitle(source, value, at);
+    if (isTitle && isDay) continue;
+    if (isTitle && oneLine(value) !== '') {
+      if (draft.title === null || draft.title === oneLine(value)) draft.title = oneLine(value);
+      else {
+        const sentence = 'The plan has a title already; keep one of the two.';
+        report(source, at, 'ignored', 'second-title', sentence);
+      }
+    } else if (!ofSiteBuilders.test(name)) {
+      const sentence = `The setting "${oneLine(name).slice(0, 40)}" means nothing here; delete it.`;
+      report(source, at, 'ignored', 'unknown-setting', sentence);
     }
-    if (name === 'title' && text.length > titleLength) {
-      const sentence = `The title of the plan is longer than ${titleLength} characters; shorten it.`;
-      report(source, base + at, 'error', 'title-too-long', sentence);
-    } else if (name === 'title' && text !== '' && (draft.title === null || draft.title === text)) draft.title = text;
-    else if (name === 'title' && text !== '') {
-      const sentence = 'The plan has a title already; keep one of the two.';
-      report(source, base + at, 'ignored', 'second-title', sentence);
-    } else
-      report(
-        source,
-        base + at,
-        'ignored',
-        'unknown-setting',
-        `The setting "${oneLine(name).slice(0, 40)}" means nothing here; delete it.`,
-      );
+  }
+}
+
+function checkTitle(source: Source, written: string, at: number): void {
+  // YAML writes as `"\0"` what must not stand in the file itself.
+  if (oneLine(written) !== written) {
+    const sentence = 'The title holds line ends or signs that nobody sees, which were left out; delete them.';
+    report(source, at, 'warning', 'unseen-signs', sentence);
+  }
+  if (oneLine(written).length > titleLength) {
+    const sentence = `The title is longer than ${titleLength} characters; shorten it.`;
+    report(source, at, 'error', 'title-too-long', sentence);
   }
 }

@@ -1,11 +1,12 @@
 import type { Problem, Reading, SourceFile } from '../model.ts';
-import { shown } from '../show/shown.ts';
-import { newDraft } from './draft.ts';
+import { choose } from './choice/choice.ts';
+import { type DayDraft, newDraft } from './draft.ts';
 import { allowedFiles, inOrder } from './file-order.ts';
+import { fill } from './filling.ts';
 import { finish } from './finish.ts';
 import { lint } from './lint/lint.ts';
 import { isReadable } from './markdown/guards.ts';
-import { readSource } from './outline.ts';
+import { parsedFile } from './parsed-file.ts';
 import { openSource } from './source.ts';
 import { withCleanTitles } from './titles.ts';
 
@@ -20,10 +21,11 @@ export function readCurriculum(slug: string, files: SourceFile[]): Reading {
   const problems: Problem[] = [];
   const draft = newDraft(problems);
   const ordered = inOrder(files);
-  for (const file of allowedFiles(ordered, problems)) {
-    const source = openSource(file, problems);
-    if (source && isReadable(source)) readSource(draft, source);
-  }
+  const sources = allowedFiles(ordered, problems).flatMap((file) => openSource(file, problems) ?? []);
+  // Every file is looked through before the first is filled: only then it can be told which of all mentions are days.
+  const parsed = sources.filter(isReadable).map(parsedFile);
+  const days = new Map<string, DayDraft>();
+  for (const [file, choice] of choose(parsed)) fill(draft, file, choice, days);
   const curriculum = { ...shown(withCleanTitles(finish(slug, draft), problems)), reader: readerNumber };
   lint(curriculum, problems);
   const order = new Map(ordered.map(({ name }, index) => [name, index]));

@@ -22,8 +22,8 @@ describe('numbered headings', () => {
 
   test.each([
     ['beside days', `${head}### Day 1: Loops\nDo\n\n## 1. Why\nText\n\n## 2. How\nText\n`, ['1']],
-    ['one alone', '## Week 1\n\n### 1. Loops\nDo\n', []],
-    ['with gaps', '## Week 1\n\n### 1. Loops\nDo\n\n### 4. Sets\nDo\n', []],
+    ['one alone', '## Week 1\n\n### 1. Loops\nDo\n', ['week-1']],
+    ['with gaps', '## Week 1\n\n### 1. Loops\nDo\n\n### 4. Sets\nDo\n', ['week-1']],
     ['of an essay', '# Essay\n\n## 1. Why\nText\n\n## 2. How\nText\n', []],
   ])('%s are none', (_, text, keys) => {
     expect(shown(text).map(([key]) => key)).toEqual(keys);

@@ -14,7 +14,6 @@ describe('errors, each at its place', () => {
     ['a day twice', `${head}${day(1)}${day(2)}${day(1)}`, '13:1 error duplicate-day'],
     ['no days', '# Month 1: M\n\nSoon.\n', '1:1 error no-days'],
     ['an empty file', '', '1:1 error no-days'],
-    ['a week without days', `${head}${day(1)}\n## Week 2: X\n`, '10:1 error week-without-days'],
     ['a link to a file', `${head}${day(1, '- **Resources**:\n  - [A](notes.md)')}`, '9:5 error bad-link'],
     [
       'a link to another protocol',
@@ -144,6 +143,7 @@ describe('warnings leave a plan usable', () => {
       `${head}${day(1)}## Week 3: X\n${day(2)}## Week 2: Y\n${day(3)}`,
       '14:1 warning weeks-out-of-order',
     ],
+    ['a week without days', `${head}${day(1)}\n## Week 2: X\n`, '10:1 warning week-without-days'],
     ['an empty label', `${head}${day(1, '- **Practice**:')}`, '8:1 warning empty-label'],
     ['a month without days', `${head}${day(1)}# Month 2: N\n\nSoon.\n`, '9:1 warning month-without-days'],
     [

@@ -72,9 +72,6 @@ function checkWeeks(weeks: Week[], report: Report): void {
   for (const week of weeks) {
     checkTitle(week, report);
     checkParagraphs(week, [week.goal, week.milestone], report);
-    if (week.days.length === 0) {
-      report(week.place, 'error', 'week-without-days', `${week.label} has no days; add them or delete it.`);
-    }
     if (before?.number != null && week.number !== null && week.number < before.number && week.number > 1) {
       report(
         week.place,

@@ -1,0 +1,102 @@
+import { sectionOf, type UnitKind } from '../../words/vocabulary.ts';
+import type { Heading, Mention } from '../mentions/mentions.ts';
+import type { NamedUnit } from '../mentions/unit.ts';
+import type { ParsedFile } from '../parsed-file.ts';
+import { chooseDays, isRow } from './day-choice.ts';
+import type { FileDay } from './file-days.ts';
+import { restartingWeeks } from './restarting-weeks.ts';
+import { chooseWeeks, isSpan, type WeekChoice } from './week-choice.ts';
+
+/** What begins at a place of a file. A week that is `alone` is a unit without days. */
+export type Opening = { kind: UnitKind; unit: NamedUnit; depth: number; at: number; end: number; isAlone: boolean };
+
+/** What a file is: a part of a day, week or month by its path or settings; and what begins in it. */
+export type FileChoice = {
+  day: FileDay | null;
+  week: NamedUnit | null;
+  month: NamedUnit | null;
+  openings: Map<number, Opening>;
+};
+
+/** Decides which of all mentions are the plan; all others are text. */
+export function choose(files: ParsedFile[]): Map<ParsedFile, FileChoice> {
+  const days = chooseDays(files);
+  const weeks = chooseWeeks(files, days);
+  const restarting = weeks.mentions.size + weeks.files.size === 0 ? restartingWeeks(files, days.mentions) : [];
+  const headed = new Map(restarting.map(({ at, opening }) => [at, opening]));
+  const choice = new Map<ParsedFile, FileChoice>();
+  const current = { month: '' };
+  for (const file of files) {
+    const part = weeks.files.get(file) ?? null;
+    const unit = part && isSpan(part) ? { ...part.unit, number: null } : (part?.unit ?? null);
+    const isMonth = part !== null && isSpan(part) && weeks.spans === 'month';
+    const month = (isMonth ? unit : file.path.findLast((one) => one.unit.kind === 'month')?.unit) ?? null;
+    const alone = part && weeks.filesAlone.has(part.id) ? part : null;
+    const day = days.files.get(file) ?? alone;
+    if (month) current.month = month.label;
+    const openings = day
+      ? new Map<number, Opening>()
+      : openingsIn(file, days.mentions, weeks, headed.get(file) ?? new Map(), current);
+    choice.set(file, { day, week: alone || isMonth ? null : unit, month, openings });
+  }
+  return choice;
+}
+
+function openingsIn(
+  file: ParsedFile,
+  days: Set<Mention>,
+  weeks: WeekChoice,
+  headed: Map<number, Opening>,
+  current: { month: string },
+): Map<number, Opening> {
+  const openings = new Map(headed);
+  const open = { day: null as Opening | null, week: null as Opening | null, month: null as Opening | null };
+  const parts: (Mention | Heading)[] = [...file.headings.filter(({ mention }) => !mention), ...file.mentions];
+  for (const part of parts.sort((one, other) => one.at - other.at)) {
+    const opening = 'unit' in part ? openingOf(part, days, weeks, open, current) : (headed.get(part.at) ?? null);
+    const isOutline = !('form' in part) || !isRow(part);
+    if (!opening) {
+      if (isOutline && open.day && part.depth <= open.day.depth) open.day = null;
+      continue;
+    }
+    openings.set(part.at, opening);
+    if (opening.kind === 'month') Object.assign(open, { month: opening, week: null, day: null });
+    else if (opening.kind === 'week')
+      Object.assign(open, { week: opening, day: opening.isAlone && isOutline ? opening : null });
+    else open.day = opening.kind === 'day' && isOutline ? opening : null;
+  }
+  return openings;
+}
+
+type Open = { day: Opening | null; week: Opening | null; month: Opening | null };
+
+function openingOf(
+  mention: Mention,
+  days: Set<Mention>,
+  weeks: WeekChoice,
+  open: Open,
+  current: { month: string },
+): Opening | null {
+  const { unit, depth, at, end } = mention;
+  const opening = (kind: UnitKind, isAlone = false): Opening => ({ kind, unit, depth, at, end, isAlone });
+  if (days.has(mention)) return opening('day');
+  if (weeks.mentions.has(mention)) {
+    const span = isSpan(mention) ? { kind: weeks.spans, unit: { ...unit, number: null } } : {};
+    return { ...opening('week', weeks.alone.has(mention)), ...span };
+  }
+  if (isRow(mention) || (open.day && depth > open.day.depth)) return null;
+  if (unit.kind === 'project') return opening('project');
+  if (unit.kind !== 'month') return null;
+  // `Part 2: Practice` below a week or below `Month 1` is a heading like any other.
+  if (!isMonthName(unit)) {
+    if (open.week && depth > open.week.depth) return null;
+    if (open.month && isMonthName(open.month.unit) && depth > open.month.depth) return null;
+  }
+  if (unit.loose && (sectionOf(mention.text) !== 'other' || current.month === unit.label)) return null;
+  current.month = unit.label;
+  return opening('month');
+}
+
+function isMonthName({ label }: NamedUnit): boolean {
+  return label.startsWith('Month ');
+}

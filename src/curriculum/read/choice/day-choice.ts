@@ -1,0 +1,153 @@
+import type { Heading, Mention } from '../mentions/mentions.ts';
+import type { NamedUnit } from '../mentions/unit.ts';
+import type { ParsedFile } from '../parsed-file.ts';
+import { besideDays, type FileDay, fileDays } from './file-days.ts';
+import { grouped } from './grouped.ts';
+import { numberedDays } from './numbered-days.ts';
+import { withoutCopiedRuns } from './row-runs.ts';
+
+/** What the days of a plan are: whole files, and mentions in the others. */
+export type DayChoice = {
+  files: Map<ParsedFile, FileDay>;
+  mentions: Set<Mention>;
+};
+
+type Naming = NamedUnit['named'];
+
+/** Days named by a word come before those of the calendar, and these before numbers alone. */
+export function chooseDays(files: ParsedFile[]): DayChoice {
+  const words = namedDays(files, 'word');
+  const calendar = namedDays(files, 'calendar');
+  const [fewWords, manyDates] = [sizeOf(words), sizeOf(calendar)];
+  // One heading that speaks of `Day 5` does not make text of seventy weekdays.
+  if (fewWords > 0 && fewWords * 5 > manyDates) return words;
+  if (manyDates > 1) return calendar;
+  return numberedDays(files) ?? { files: new Map(), mentions: new Set() };
+}
+
+function sizeOf({ files, mentions }: DayChoice): number {
+  return new Set([...files.values()].map(({ id }) => id)).size + mentions.size;
+}
+
+function namedDays(files: ParsedFile[], named: Naming): DayChoice {
+  const isDay = ({ unit }: { unit: NamedUnit }): boolean => unit.kind === 'day' && unit.named === named;
+  const outlines = new Map(files.map((file) => [file, outlineDays(file.headings, isDay)]));
+  const days = fileDays(files, isDay, outlines);
+  const isBeside = besideDays(days);
+  const rest = files.filter((file) => !days.has(file) && !isBeside(file));
+  const taken = numbersOf([...days.values()]);
+  const outline = rest.flatMap((file) => outlines.get(file) ?? []).filter(({ unit }) => isNew(unit, taken));
+  const rows =
+    days.size > 0
+      ? []
+      : rest.flatMap((file) => withoutCopiedRuns(file.mentions.filter((one) => isRow(one) && isDay(one))));
+  const fileOf = new Map(rest.flatMap((file) => file.mentions.map((mention) => [mention, file] as const)));
+  const joined = named === 'word' ? joinedBy(fileOf, outline, rows) : [richer(outline, rows)].flat();
+  return { files: days, mentions: new Set(withoutSpans(joined, fileOf)) };
+}
+
+export function isRow({ form }: Mention): boolean {
+  return form !== 'heading' && form !== 'bold';
+}
+
+/** The headings that name days; what a day's own headings say of it or of other days is text. */
+function outlineDays(headings: Heading[], isDay: (mention: Mention) => boolean): Mention[] {
+  const days = headings.flatMap(({ mention }) => (mention && isDay(mention) ? mention : []));
+  const least = new Map<number | null, number>();
+  for (const { unit, depth } of days)
+    if (unit.last === null) least.set(unit.number, Math.min(least.get(unit.number) ?? depth, depth));
+  const chosen: Mention[] = [];
+  let open: Mention | null = null;
+  for (const { depth, mention } of headings) {
+    if (!mention || !isDay(mention)) {
+      if (open && depth <= open.depth) open = null;
+      continue;
+    }
+    const { unit } = mention;
+    const isOwn: boolean = open?.unit.last === null && unit.number !== null && unit.number === open.unit.number;
+    const isBelow: boolean = open !== null && depth > open.depth;
+    const isElsewhere = isBelow && ((least.get(unit.number) ?? depth) < depth || unit.loose || isTrailing(mention));
+    if (isElsewhere || (isOwn && (isBelow || isTrailing(mention) || unit.loose))) continue;
+    if (isBelow && unit.number === null) continue;
+    chosen.push(mention);
+    open = mention;
+  }
+  return chosen;
+}
+
+/** `Exercises – Day 3` ends in its day. */
+function isTrailing({ text, unit }: Mention): boolean {
+  const { title } = unit;
+  return title !== '' && text.startsWith(title) && !/^[\p{L}\p{N}]/u.test(text.slice(title.length));
+}
+
+/** All numbers that units stand for. */
+export function numbersOf(units: { unit: NamedUnit }[]): Set<number> {
+  return new Set(units.flatMap(({ unit }) => spanOf(unit)));
+}
+
+const longestSpan = 400;
+
+function spanOf({ number, last }: NamedUnit): number[] {
+  if (number === null) return [];
+  const length = Math.min(longestSpan, Math.max(0, (last ?? number) - number));
+  return Array.from({ length: length + 1 }, (_, index) => number + index);
+}
+
+function isNew(unit: NamedUnit, taken: Set<number>): boolean {
+  return spanOf(unit).every((number) => !taken.has(number));
+}
+
+/** Where headings and rows name the same days, those with the content are the days; the others add what is missing in its place. */
+function joinedBy(fileOf: Map<Mention, ParsedFile>, outline: Mention[], rows: Mention[]): Mention[] {
+  const main = richer(outline, rows);
+  const taken = numbersOf(main);
+  const others = (main === outline ? rows : outline).filter(({ unit }) => isNew(unit, taken));
+  if (others.length === 0) return main;
+  const isMain = new Set(main);
+  const byFile = grouped([...main, ...others], (mention) => fileOf.get(mention));
+  return [...byFile.values()].flatMap((mentions) => inPlace(mentions, isMain));
+}
+
+/** The main days of a file, and the others that continue the day before them and come before the one after them. */
+function inPlace(mentions: Mention[], isMain: Set<Mention>): Mention[] {
+  const ordered = mentions.toSorted((one, other) => one.at - other.at);
+  let after: number | null = null;
+  const next = ordered.toReversed().map((mention) => {
+    const found = after;
+    if (isMain.has(mention)) after = mention.unit.number;
+    return found;
+  });
+  let before: number | null = null;
+  return ordered.filter((mention, index) => {
+    const number = mention.unit.number ?? 0;
+    const following = next[ordered.length - 1 - index] ?? null;
+    const fits = (before ?? -1) < number && (following === null || following > number || following <= (before ?? -1));
+    if (isMain.has(mention)) before = mention.unit.number;
+    return isMain.has(mention) || fits;
+  });
+}
+
+function richer(outline: Mention[], rows: Mention[]): Mention[] {
+  return contentOf(outline) >= contentOf(rows) ? outline : rows;
+}
+
+const enough = 400;
+
+/** How much belongs to mentions; of a long day no more counts than shows that it is one. */
+export function contentOf(mentions: Mention[]): number {
+  return mentions.reduce((sum, { unit, end, until }) => sum + Math.min(enough, unit.title.length + until - end), 0);
+}
+
+/** `Days 3-4: Project` is one day unless days stand below it; then it is a week or month of them. */
+function withoutSpans(days: Mention[], fileOf: Map<Mention, ParsedFile>): Mention[] {
+  const singles = new Set(
+    days.flatMap(({ unit }) => (unit.last === null && unit.number !== null ? [unit.number] : [])),
+  );
+  return days.filter((day, index) => {
+    if (day.unit.last === null) return true;
+    if (spanOf(day.unit).some((number) => singles.has(number))) return false;
+    const next = days[index + 1];
+    return !(next && fileOf.get(next) === fileOf.get(day) && next.depth > day.depth && next.at < day.until);
+  });
+}

@@ -1,0 +1,171 @@
+import { sectionOf } from '../../words/vocabulary.ts';
+import { unitInSettings } from '../front-matter.ts';
+import { boldDepth, type Mention } from '../mentions/mentions.ts';
+import type { NamedUnit } from '../mentions/unit.ts';
+import type { ParsedFile } from '../parsed-file.ts';
+import { contentOf, type DayChoice, isRow } from './day-choice.ts';
+import { grouped } from './grouped.ts';
+
+/** The weeks of a plan. One that is `alone` has no days and is posted as one unit. */
+export type WeekChoice = {
+  mentions: Set<Mention>;
+  alone: Set<Mention>;
+  /** What a file's path or settings name. */
+  files: Map<ParsedFile, { unit: NamedUnit; id: string }>;
+  /** What `Days 8-14` above its days is. */
+  spans: 'week' | 'month';
+  filesAlone: Set<string>;
+};
+
+type Candidate = { mention: Mention; scope: string; days: number; isOuter: boolean };
+
+/** Weeks by the days that they hold; without any, the mention with the most content is a unit of its own. */
+export function chooseWeeks(files: ParsedFile[], days: DayChoice): WeekChoice {
+  const named = weeksOfFiles(files, days);
+  const labels = new Set([...named.values()].map(({ unit }) => unit.label));
+  const outline = files.flatMap((file) =>
+    candidatesIn(file, days, (one) => !isRow(one) && !labels.has(one.unit.label)),
+  );
+  const hasDays = days.files.size + days.mentions.size > 0;
+  const held = chosenOf(outline, hasDays);
+  const isNamed = held.mentions.size > 0 || named.size > 0;
+  const rows = isNamed ? [] : files.flatMap((file) => candidatesIn(file, days, isRow));
+  const chosen = isNamed ? held : chosenOf(rows, hasDays);
+  const units = [...[...chosen.mentions].map(({ unit }) => unit), ...[...named.values()].map(({ unit }) => unit)];
+  return {
+    ...chosen,
+    spans: kindOfSpans(units),
+    files: named,
+    filesAlone: aloneIn(files, named, days, chosen.mentions),
+  };
+}
+
+function weeksOfFiles(files: ParsedFile[], days: DayChoice): WeekChoice['files'] {
+  const weeks: WeekChoice['files'] = new Map();
+  for (const file of files) {
+    const part = file.path.findLast(({ unit }) => unit.kind === 'week');
+    const unit = part?.unit ?? unitInSettings(file.settings, 'week');
+    if (unit) weeks.set(file, { unit, id: part?.path ?? unit.label });
+    else {
+      const own = days.files.get(file)?.unit;
+      const span = file.path.findLast((one) => one.unit.kind === 'day' && one.unit.last !== null && one.unit !== own);
+      if (span) weeks.set(file, { unit: span.unit, id: span.path });
+    }
+  }
+  return weeks;
+}
+
+/** From so many days on, `Days 1-30` is a month and not a week. */
+const monthOfDays = 15;
+
+/** `Days 8-14` above its days is a week of them, or a month where all such spans of the plan are long. */
+function kindOfSpans(units: NamedUnit[]): 'week' | 'month' {
+  const spans = units.filter((unit) => isSpan({ unit }));
+  return spans.every(({ number, last }) => (last ?? 0) - (number ?? 0) + 1 >= monthOfDays) ? 'month' : 'week';
+}
+
+export function isSpan({ unit }: { unit: NamedUnit }): boolean {
+  return unit.kind === 'day' && unit.last !== null;
+}
+
+/** The mentions of a file that could be weeks, with the days that each holds up to the next. */
+function candidatesIn(file: ParsedFile, days: DayChoice, isMeant: (mention: Mention) => boolean): Candidate[] {
+  const found: Candidate[] = [];
+  if (days.files.has(file)) return found;
+  let open: Candidate | null = null;
+  let scope = '';
+  let day: Mention | null = null;
+  const seen = new Map<string, Mention>();
+  for (const mention of file.mentions) {
+    if (days.mentions.has(mention)) {
+      if (open) open.days += 1;
+      day = mention;
+    } else if (mention.unit.kind === 'month' && !isRow(mention) && !mention.unit.loose && !isInside(mention, day)) {
+      scope = mention.unit.label;
+      open = null;
+    } else if ((mention.unit.kind === 'week' || isSpan(mention)) && isMeant(mention)) {
+      const known = seen.get(scope + mention.unit.label);
+      if (isInside(mention, day) && !runsOn(mention, found)) continue;
+      if (mention.unit.loose && (known || sectionOf(mention.text) !== 'other')) continue;
+      if (open && open.days === 0 && mention.depth > open.mention.depth && mention.depth < boldDepth) {
+        // `Week 1 Checkpoint` below `Week 1` is a part of it, `Week 1` below `Module 1` is not.
+        if (isSameWeek(mention.unit, open.mention.unit)) continue;
+        open.isOuter = true;
+      }
+      seen.set(scope + mention.unit.label, mention);
+      open = { mention, scope, days: 0, isOuter: false };
+      found.push(open);
+    }
+  }
+  return found;
+}
+
+function isSameWeek(one: NamedUnit, other: NamedUnit): boolean {
+  return one.number === other.number && one.last === other.last && one.label === other.label;
+}
+
+/** A heading below that of a day speaks of the day. */
+function isInside({ depth, at }: Mention, day: Mention | null): boolean {
+  return day !== null && !isRow(day) && depth > day.depth && at < day.until;
+}
+
+/** `**Week 2**` between days goes on where the week before ended. */
+function runsOn({ form, unit }: Mention, found: Candidate[]): boolean {
+  const before = found.at(-1)?.mention.unit.number ?? 0;
+  return form === 'bold' && !unit.loose && unit.number === before + 1;
+}
+
+/** Weeks that hold fewer days than these are no overview above all days. */
+const daysOfWeek = 7;
+
+function chosenOf(candidates: Candidate[], hasDays: boolean): Pick<WeekChoice, 'mentions' | 'alone'> {
+  const best = [...grouped(candidates, ({ mention, scope }) => `${scope}/${mention.unit.label}`).values()].flatMap(
+    bestOf,
+  );
+  const holding = best.filter(({ days }) => days > 0);
+  const spans = best.filter((one) => isSpan(one.mention) && one.days === 0);
+  const rest = best.filter((one) => one.days === 0 && !isSpan(one.mention));
+  const isOverview =
+    hasDays &&
+    (holding.length === 0 || (holding.length === 1 && (holding[0]?.days ?? 0) > daysOfWeek && rest.length > 1));
+  if (isOverview || spans.length === best.length) {
+    return {
+      mentions: new Set(rest.filter(({ isOuter }) => isOuter && holding.length > 0).map(({ mention }) => mention)),
+      alone: new Set(),
+    };
+  }
+  const alone = rest.filter(
+    ({ mention, isOuter }) => !isOuter && (!isRow(mention) || !hasDays) && contentOf([mention]) > 0,
+  );
+  return {
+    mentions: new Set([...holding, ...rest, ...spans.filter(({ isOuter }) => isOuter)].map(({ mention }) => mention)),
+    alone: new Set(
+      alone.filter(({ mention }) => !hasDays || mention.until > mention.end + 1).map(({ mention }) => mention),
+    ),
+  };
+}
+
+/** Of mentions of one week those that hold days, or else the one with the most content. */
+function bestOf(same: Candidate[]): Candidate[] {
+  const holding = same.filter(({ days }) => days > 0);
+  if (holding.length > 0) return holding;
+  const [first, ...others] = same;
+  if (!first) return [];
+  return [others.reduce((best, one) => (contentOf([one.mention]) > contentOf([best.mention]) ? one : best), first)];
+}
+
+/** The weeks of paths in which no day stands: all their files are one unit. */
+function aloneIn(files: ParsedFile[], weeks: WeekChoice['files'], days: DayChoice, chosen: Set<Mention>): Set<string> {
+  const holding = new Set<string>();
+  const filled = new Set<string>();
+  for (const file of files) {
+    const id = weeks.get(file)?.id;
+    if (id === undefined) continue;
+    const holds = days.files.has(file) || file.mentions.some((one) => days.mentions.has(one) || chosen.has(one));
+    if (holds) holding.add(id);
+    if (file.blocks.some(({ type }) => type !== 'yaml')) filled.add(id);
+  }
+  const hasDays = days.files.size + days.mentions.size > 0;
+  if (hasDays && holding.size === 0) return new Set();
+  return new Set([...filled].filter((id) => !holding.has(id)));
+}

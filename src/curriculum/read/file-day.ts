@@ -1,0 +1,79 @@
+import { bare } from '../words/text-cleanup.ts';
+import { dayPartOf, isReview, sectionOf, titleOf } from '../words/vocabulary.ts';
+import type { FileDay } from './choice/file-days.ts';
+import { openPart } from './day-content.ts';
+import { type DayDraft, type Draft, type Named, openWeek } from './draft.ts';
+import { isIndex } from './file-order.ts';
+import { titleInSettings } from './front-matter.ts';
+import { startOf } from './markdown/parse.ts';
+import { namedUnitOf } from './mentions/unit.ts';
+import type { OpenFile } from './open-file.ts';
+import { openNamedDay, openWeekAsDay } from './openings.ts';
+import { placeAt, report } from './source.ts';
+
+/** Opens the day that a file is or is a part of, or says that the file is empty. */
+export function openFileDay(draft: Draft, file: OpenFile, { unit, id }: FileDay, days: Map<string, DayDraft>): boolean {
+  const { source, settings, blocks } = file;
+  const [first] = blocks.filter(({ type }) => type !== 'yaml');
+  const title = titleInSettings(settings);
+  if (!first && title === '') {
+    const sentence = `${unit.label} is left out, because nothing stands in this file; write its task or delete the file.`;
+    report(source, 0, 'warning', 'empty-day', sentence);
+    return false;
+  }
+  const known = days.get(id);
+  if (known) {
+    Object.assign(known, { open: null });
+    draft.day = known;
+    if (first && first.type !== 'heading') openPart(known, source, nameOf(source.name), startOf(first));
+    return true;
+  }
+  const named: Named = {
+    label: unit.label,
+    number: unit.number,
+    title: unit.title,
+    depth: 0,
+    place: placeAt(source, first ? startOf(first) : 0),
+  };
+  const day = unit.kind === 'week' ? openWeekFile(draft, unit, named) : openNamedDay(draft, unit, named);
+  if (title !== '') nameDay(day, title);
+  days.set(id, day);
+  return true;
+}
+
+function openWeekFile(draft: Draft, unit: FileDay['unit'], named: Named): DayDraft {
+  openWeek(draft, named);
+  return openWeekAsDay(draft, unit, named);
+}
+
+/** The first heading of a day's file is the day's title, unless the settings have one or it names a part of the day. */
+export function nameFileDay(day: DayDraft, file: OpenFile, { text }: { text: string }): boolean {
+  const title = titleInSettings(file.settings);
+  if (title !== '') return bare(title) === text;
+  const isFirstFile = day.place.file === file.source.name;
+  if (!isFirstFile || dayPartOf(text) !== null || !['other', 'breakdown'].includes(sectionOf(text))) return false;
+  nameDay(day, text);
+  return true;
+}
+
+function nameDay(day: DayDraft, text: string): void {
+  const unit = namedUnitOf(text);
+  const { title, minutes, key } = unit?.label === day.label ? unit : titleOf(text);
+  Object.assign(day, {
+    title: title || day.title,
+    minutes: minutes ?? day.minutes,
+    explicitKey: key ?? day.explicitKey,
+  });
+  day.review = isReview(day.title);
+}
+
+/** `exercises.md` as the name of a part. */
+function nameOf(path: string): string {
+  const name = isIndex(path)
+    ? ''
+    : (path.split('/').at(-1) ?? '')
+        .replace(/\.[^.]*$/, '')
+        .replaceAll(/[-_ ]+/g, ' ')
+        .trim();
+  return name.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
+}

@@ -1,0 +1,78 @@
+import type { Paragraph, RootContent } from 'mdast';
+import { reportUnshown } from '../show/unshown.ts';
+import type { FileChoice, Opening } from './choice/choice.ts';
+import { addContent } from './content.ts';
+import { fillList } from './day-lists.ts';
+import { fillTable } from './day-tables.ts';
+import { type DayDraft, type Draft, openMonth, openWeek } from './draft.ts';
+import { openFileDay } from './file-day.ts';
+import { readSettings, titleInSettings } from './front-matter.ts';
+import { readHeading } from './headings.ts';
+import { checked, checkTargets, type FoundLink, linkUnits } from './markdown/links.ts';
+import { endOf, startOf, wordsOf } from './markdown/parse.ts';
+import { type OpenFile, openFile, openingsWithin } from './open-file.ts';
+import { addLinksOf, openUnit } from './openings.ts';
+import type { ParsedFile } from './parsed-file.ts';
+import { placeAt, report, type Source } from './source.ts';
+
+/** Fills the draft with one file, going on where the file before it ended. `days` are those of whole files, by id. */
+export function fill(draft: Draft, parsed: ParsedFile, choice: FileChoice, days: Map<string, DayDraft>): void {
+  const file = openFile(parsed, choice);
+  const { source, settings } = file;
+  Object.assign(draft, { day: null, project: null, sections: [] });
+  const named = { title: '', depth: 0, place: placeAt(source, 0) };
+  const { month, week } = choice;
+  if (month) openMonth(draft, { ...named, label: month.label, number: month.number }, true);
+  if (week) {
+    const { label, number } = week;
+    const open = openWeek(draft, { ...named, label, number }, true);
+    if (!choice.day) open.title ||= titleInSettings(settings);
+  }
+  readSettings(draft, source, settings, choice.day !== null || week !== null);
+  if (choice.day && !openFileDay(draft, file, choice.day, days)) return;
+  for (const block of file.blocks) {
+    reportUnshown(source, block);
+    const isShown = fillBlock(draft, file, block);
+    checkTargets(source, block, isShown ? 'error' : 'warning');
+  }
+}
+
+/** Returns whether the links in the block are resources. */
+function fillBlock(draft: Draft, file: OpenFile, block: RootContent): boolean {
+  const { source } = file;
+  if (block.type === 'heading') {
+    readHeading(draft, file, { text: wordsOf(block), depth: block.depth, at: startOf(block) });
+    const { day } = draft;
+    const found = linkUnits(source, block).flatMap((unit) => unit.links);
+    const links = checked(source, found);
+    if (!day) reportLinks(source, found);
+    else day.resources.push(...links.map(({ title, url }) => ({ title: day.title || title, url })));
+    return day !== null;
+  }
+  if (block.type === 'yaml' || block.type === 'thematicBreak' || block.type === 'definition') return false;
+  const openings = openingsWithin(file, startOf(block), endOf(block));
+  if (openings.length === 0) return addContent(draft, source, block);
+  if (block.type === 'paragraph') fillParagraph(draft, file, block, openings);
+  else if (block.type === 'list') fillList(draft, file, block);
+  else if (block.type === 'table') fillTable(draft, file, block);
+  return true;
+}
+
+/** A paragraph whose lines name days: what stands between two of them goes to the first. */
+function fillParagraph(draft: Draft, file: OpenFile, block: Paragraph, openings: Opening[]): void {
+  const [first] = openings;
+  if (first && first.at > startOf(block)) addContent(draft, file.source, block, startOf(block), first.at);
+  for (const [index, opening] of openings.entries()) {
+    openUnit(draft, file.source, opening);
+    if (draft.day) addLinksOf(draft.day, file.source, block, opening.at, opening.end);
+    const to = openings[index + 1]?.at ?? endOf(block);
+    if (file.source.text.slice(opening.end, to).trim() !== '') addContent(draft, file.source, block, opening.end, to);
+  }
+}
+
+function reportLinks(source: Source, links: FoundLink[]): void {
+  for (const { at, url } of links) {
+    const sentence = `Only the words of this heading are kept; put ${url.slice(0, 100)} into the text below it.`;
+    report(source, at, 'ignored', 'link-in-heading', sentence);
+  }
+}

@@ -1,0 +1,62 @@
+import type { List, ListItem, Paragraph, RootContent } from 'mdast';
+import { plain } from '../../words/text-cleanup.ts';
+import { endOf, startOf } from '../markdown/parse.ts';
+import type { Source } from '../source.ts';
+import { type Mention, rowDepth } from './mentions.ts';
+import { type NamedUnit, namedUnitOf, numberAloneOf } from './unit.ts';
+
+/** Lists in lists further down are text. */
+const deepest = 3;
+
+/** The items of a list that could name a part of the plan: `- **Day 3**: Title`, `- [x] 3 > Title`, `- 3. Title`. */
+export function itemMentions(source: Source, list: List, nesting = 0): Mention[] {
+  return list.children.flatMap((item, index) => {
+    const own = mentionOf(source, item, rowDepth + nesting, list.ordered ? (list.start ?? 1) + index : null);
+    if (own && list.ordered) Object.assign(own, { isCounted: true, isFirst: index === 0 });
+    const inner =
+      nesting < deepest
+        ? item.children.flatMap((block) => (block.type === 'list' ? itemMentions(source, block, nesting + 1) : []))
+        : [];
+    return own ? [own, ...inner] : inner;
+  });
+}
+
+const address = /<?https?:\/\/[^\s<>]+>?/g;
+const box = /^\[[^\]]{1,3}\](?=\s)/;
+/** Signs before the number: `♾️ 1 > Title`. */
+const signs = /^(?:[^\p{L}\p{N}\s[(]+\p{L}?\s+)+(?=\d)/u;
+
+/** An item's first line, where it stands, and what the item holds beside it. */
+export type FirstLine = { line: string; at: number; end: number; paragraph: Paragraph; rest: RootContent[] };
+
+export function firstLineOf(source: Source, item: ListItem): FirstLine | null {
+  const [first, ...rest] = item.children;
+  // `- 3. Title` is a list in a list.
+  if (first?.type === 'list' && first.ordered && first.children.length === 1) {
+    const inner = first.children[0] && firstLineOf(source, first.children[0]);
+    if (!inner) return null;
+    return { ...inner, line: `${first.start ?? 1}. ${inner.line}`, at: startOf(first), rest: [...inner.rest, ...rest] };
+  }
+  if (first?.type !== 'paragraph') return null;
+  const at = startOf(first);
+  const text = source.text.slice(at, Math.min(endOf(first), at + 1000)).split('\n', 1)[0] ?? '';
+  const line = text.replace(box, (marks) => ' '.repeat(marks.length));
+  return { line, at, end: at + text.length, paragraph: first, rest };
+}
+
+function mentionOf(source: Source, item: ListItem, depth: number, count: number | null): Mention | null {
+  const found = firstLineOf(source, item);
+  if (!found) return null;
+  const text = plain(found.line).replaceAll(address, '').replace(signs, '').trim();
+  const unit = unitIn(text, count);
+  if (!unit || unit.kind === 'project') return null;
+  const { at, end } = found;
+  return { form: 'item', unit, text, depth, at, end: Math.min(end + 1, endOf(item)), until: endOf(item) };
+}
+
+function unitIn(text: string, count: number | null): NamedUnit | null {
+  const unit = namedUnitOf(text);
+  if (unit) return unit.loose ? null : unit;
+  if (count !== null) return numberAloneOf(`${count}. ${text}`);
+  return numberAloneOf(text.replace(/^(\d+)\s*>/, '$1.'));
+}

@@ -1,0 +1,102 @@
+import type { Paragraph, RootContent } from 'mdast';
+import { plain } from '../../words/text-cleanup.ts';
+import { endOf, startOf, wordsOf } from '../markdown/parse.ts';
+import type { Source } from '../source.ts';
+import { itemMentions } from './item-mentions.ts';
+import { tableMentions } from './table-mentions.ts';
+import { type NamedUnit, namedUnitOf, numberAloneOf } from './unit.ts';
+
+/** Headings and lines in bold type outline a file; the others are rows of a list, a table or a paragraph. */
+export type Form = 'heading' | 'bold' | 'line' | 'item' | 'row' | 'cell';
+
+/** A place that could name a part of the plan. */
+export type Mention = {
+  form: Form;
+  unit: NamedUnit;
+  /** Its words. */
+  text: string;
+  /** 1 to 6 for headings, 7 for bold lines, 8 and more for rows by their nesting. */
+  depth: number;
+  /** From here to `end` its own words stand, and up to `until` what belongs to it. */
+  at: number;
+  end: number;
+  until: number;
+  /** Its number is its place in an ordered list; `isFirst`: it begins the list. */
+  isCounted?: boolean;
+  isFirst?: boolean;
+};
+
+/** A heading, or a bold line that counts as one, with what it names if it names anything. */
+export type Heading = { text: string; depth: number; at: number; end: number; until: number; mention: Mention | null };
+
+/** A line in bold type that names a part of the plan counts as a heading below all others. */
+export const boldDepth = 7;
+export const rowDepth = 8;
+
+/** All places of a file that could name a part of the plan, and its headings, in order. */
+export function mentionsIn(source: Source, blocks: RootContent[]): { headings: Heading[]; mentions: Mention[] } {
+  const headings: Heading[] = [];
+  const mentions: Mention[] = [];
+  for (const block of blocks) {
+    if (block.type === 'heading') {
+      headings.push(headingOf(wordsOf(block), block.depth, startOf(block), endOf(block)));
+    } else if (block.type === 'paragraph') {
+      const lines = linesOf(source, block);
+      const [first] = lines;
+      if (lines.length === 1 && first && first.at === startOf(block) && first.isBold) {
+        headings.push(headingOf(first.text, boldDepth, first.at, first.end));
+      } else mentions.push(...lines.map(({ isBold, ...line }) => line));
+    } else if (block.type === 'list') mentions.push(...itemMentions(source, block));
+    else if (block.type === 'table') mentions.push(...tableMentions(block));
+  }
+  bound(headings, source.text.length);
+  const named = headings.flatMap(({ mention }) => mention ?? []);
+  return { headings, mentions: [...named, ...mentions].sort((one, other) => one.at - other.at) };
+}
+
+function headingOf(text: string, depth: number, at: number, end: number): Heading {
+  const unit = namedUnitOf(text) ?? numberAloneOf(text);
+  const place = { text, depth, at, end, until: end };
+  return { ...place, mention: unit && { ...place, unit, form: depth === boldDepth ? 'bold' : 'heading' } };
+}
+
+/** What belongs to a heading ends where the next one of its level or above begins. */
+function bound(headings: Heading[], end: number): void {
+  const next = new Array<number>(boldDepth + 1).fill(end);
+  for (const heading of headings.toReversed()) {
+    heading.until = next[heading.depth] ?? end;
+    if (heading.mention) heading.mention.until = heading.until;
+    next.fill(heading.at, heading.depth);
+  }
+}
+
+const boldLine = /^(?:[^\p{ASCII}]{1,16}\s*)?(\*\*|__)(?=\S)([^\n]{1,300}?)\1([^\n]{0,200})$/u;
+const mayName = /^.{0,60}?[\p{N}一二三四五六七八九十]/u;
+
+/** The lines of a paragraph that name a part of the plan: `**Day 3 – Title**` or `Day 3: Title`. */
+function linesOf(source: Source, block: Paragraph): (Mention & { isBold: boolean })[] {
+  const lines: (Mention & { isBold: boolean })[] = [];
+  const to = endOf(block);
+  for (let at = startOf(block); at < to; ) {
+    const next = source.text.indexOf('\n', at);
+    const end = next < 0 || next > to ? to : next;
+    const line = source.text.slice(at, Math.min(end, at + 600)).trim();
+    if (mayName.test(line)) {
+      const text = plain(line);
+      const isBold = boldLine.test(line);
+      const unit = namedUnitOf(text);
+      if (unit && unit.kind !== 'project' && !unit.loose && (isBold || isTitled(text, unit))) {
+        const before = lines.at(-1);
+        if (before) before.until = at;
+        lines.push({ form: 'line', unit, text, depth: rowDepth, at, end: Math.min(end + 1, to), until: to, isBold });
+      }
+    }
+    at = end + 1;
+  }
+  return lines;
+}
+
+/** `Day 3: Title` names a day, a sentence that begins with `Day 3` does not. */
+function isTitled(text: string, unit: NamedUnit): boolean {
+  return unit.kind === 'day' && text.length <= 200 && /^[^:：–—-]{0,40}[:：–—-]/u.test(text);
+}

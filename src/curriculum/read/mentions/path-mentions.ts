@@ -1,0 +1,55 @@
+import { type NamedUnit, namedUnitOf, numberAloneOf } from './unit.ts';
+
+/** What a folder or file is called after; `path` ends with its name, so that what has the same path is the same part. */
+export type PathMention = { unit: NamedUnit; path: string; isFile: boolean };
+
+/** The parts of a path that could name a part of the plan, from the outside in: `month-02/week-1/day-03-loops.md`. */
+export function pathMentions(name: string): PathMention[] {
+  const parts = name.replace(/\.[^./]*$/, '').split('/');
+  return parts.flatMap((part, index) => {
+    const unit = unitOfName(part);
+    const path = parts
+      .slice(0, index + 1)
+      .join('/')
+      .toLowerCase();
+    return unit && unit.kind !== 'project' ? [{ unit, path, isFile: index === parts.length - 1 }] : [];
+  });
+}
+
+const range = /^(\p{L}+?)s?[ _-]*(\d{1,4})[-–~_](\d{1,4})(?=$|[ _-]|\()/u;
+/** `02_Day_Water` */
+const numberFirst = /^(\d{1,4})[ _-]+(\p{L}+)(?=$|[ _-])(.*)$/u;
+/** `challenge-3` */
+const wordFirst = /^(\p{L}[\p{L} ]{0,30}?)[ _-]*(\d{1,4})(?=$|[ _-])(.*)$/u;
+
+function unitOfName(part: string): NamedUnit | null {
+  const words = (text: string): string => text.replaceAll(/[-_ ]+/g, ' ').trim();
+  const [whole, word, first, last] = range.exec(part) ?? [];
+  if (whole !== undefined && Number(first) < Number(last)) {
+    const unit = namedUnitOf(`${word}s ${Number(first)}-${Number(last)}: ${words(part.slice(whole.length))}`);
+    if (unit) return titled(unit);
+  }
+  const unit = namedUnitOf(words(part)) ?? turned(part);
+  if (unit) return titled(unit);
+  const [, before, number, after] = wordFirst.exec(part) ?? [];
+  const alone = numberAloneOf(`${words(part).replace(/^(\d+)/, '$1.')} `) ?? numberOnly(part);
+  if (alone) return titled(alone);
+  const named = number === undefined ? null : numberAloneOf(`${number}. ${words(`${before} ${number} ${after}`)}`);
+  return named && titled(named);
+}
+
+/** `02_Day_Water` is day 2, `30 Days of Bread` is not day 30. */
+function turned(part: string): NamedUnit | null {
+  const [, number, word = '', title = ''] = numberFirst.exec(part) ?? [];
+  const unit =
+    number === undefined ? null : namedUnitOf(`${word} ${number}: ${title.replaceAll(/[-_ ]+/g, ' ').trim()}`);
+  return unit?.label.toLowerCase().startsWith(`${word.toLowerCase()} `) ? unit : null;
+}
+
+function numberOnly(part: string): NamedUnit | null {
+  return /^\d{1,4}$/.test(part) ? numberAloneOf(`${part}. ${part}`) : null;
+}
+
+function titled(unit: NamedUnit): NamedUnit {
+  return { ...unit, title: unit.title.replace(/^\p{L}/u, (letter) => letter.toUpperCase()) };
+}

@@ -1,0 +1,84 @@
+import type { Table, TableRow } from 'mdast';
+import { bare } from '../../words/text-cleanup.ts';
+import { dayPartOf } from '../../words/vocabulary.ts';
+import { endOf, startOf, wordsOf } from '../markdown/parse.ts';
+import { type Mention, rowDepth } from './mentions.ts';
+import { type NamedUnit, namedUnitOf } from './unit.ts';
+
+export type Column = {
+  kind: 'day' | 'week' | 'weekday' | 'title' | 'minutes' | 'resources' | 'field';
+  name: string;
+  /** What a column of a weekday names. */
+  unit: NamedUnit | null;
+};
+
+/** What the columns of a table are, by the words of its head. */
+export function columnsOf(table: Table): Column[] {
+  return (table.children[0]?.children ?? []).map((cell) => columnOf(bare(wordsOf(cell))));
+}
+
+function columnOf(name: string): Column {
+  const unit = namedUnitOf(name);
+  if (unit?.kind === 'day' && unit.named === 'calendar') return { kind: 'weekday', name, unit };
+  return { kind: kindOf(name), name, unit: null };
+}
+
+function kindOf(name: string): Column['kind'] {
+  const part = dayPartOf(name);
+  if (/^(?:days?|#|no\.?|nr\.?)$/i.test(name)) return 'day';
+  if (/^(?:weeks?|modules?|sprints?|units?)$/i.test(name)) return 'week';
+  if (/^(?:titles?|topics?|themes?|subjects?|names?|lessons?)$/i.test(name)) return 'title';
+  return part === 'minutes' || part === 'resources' ? part : 'field';
+}
+
+/** The rows of a table that name days or weeks, and in a table of weekdays its cells. */
+export function tableMentions(table: Table): Mention[] {
+  const columns = columnsOf(table);
+  const days = columns.filter(({ kind }) => kind === 'weekday').length;
+  if (!columns.some(({ kind }) => kind === 'day' || kind === 'week') && days < 2) return [];
+  return table.children
+    .slice(1)
+    .flatMap((row) => [...rowMentions(columns, row), ...(days < 2 ? [] : cellMentions(columns, row))]);
+}
+
+function rowMentions(columns: Column[], row: TableRow): Mention[] {
+  return (['week', 'day'] as const).flatMap((kind) => {
+    const index = columns.findIndex((column) => column.kind === kind);
+    const cell = row.children[index];
+    const unit = cell ? numberIn(bare(wordsOf(cell)), kind) : null;
+    if (!cell || !unit) return [];
+    const depth = rowDepth + (kind === 'day' ? 1 : 0);
+    return [
+      {
+        form: 'row',
+        unit,
+        text: wordsOf(cell),
+        depth,
+        at: startOf(cell),
+        end: endOf(cell),
+        until: endOf(row),
+      } satisfies Mention,
+    ];
+  });
+}
+
+/** A cell such as `3`, `3-4` or `Day 3` as the unit that its column is about. */
+function numberIn(words: string, kind: 'day' | 'week'): NamedUnit | null {
+  const own = namedUnitOf(words);
+  if (own) return own.kind === kind ? own : null;
+  const isRange = /^\d+\s*(?:[-–—]|to|and|&)\s*\d/.test(words);
+  const unit = /^\d/.test(words)
+    ? namedUnitOf(`${kind === 'day' ? 'Day' : 'Week'}${isRange ? 's' : ''} ${words}`)
+    : null;
+  return unit?.kind === kind ? unit : null;
+}
+
+function cellMentions(columns: Column[], row: TableRow): Mention[] {
+  return row.children.flatMap((cell, index) => {
+    const unit = columns[index]?.unit;
+    if (!unit || cell.children.length === 0) return [];
+    const text = wordsOf(cell);
+    const [at, end] = [startOf(cell), endOf(cell)];
+    return [{ form: 'cell', unit, text, depth: rowDepth + 1, at, end: at, until: end } satisfies Mention];
+  });
+}

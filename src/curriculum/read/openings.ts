@@ -1,0 +1,63 @@
+import type { Nodes } from 'mdast';
+import { isReview } from '../words/vocabulary.ts';
+import type { Opening } from './choice/choice.ts';
+import { type DayDraft, type Draft, type Named, openDay, openMonth, openWeek, sectionsAbove } from './draft.ts';
+import { checked, linkUnits } from './markdown/links.ts';
+import { boldDepth } from './mentions/mentions.ts';
+import type { NamedUnit } from './mentions/unit.ts';
+import { slugOf } from './slug.ts';
+import { placeAt, type Source } from './source.ts';
+
+/** Opens what begins at a place. */
+export function openUnit(draft: Draft, source: Source, { kind, unit, depth, at, isAlone }: Opening): void {
+  const { label, number, title } = unit;
+  const named: Named = { label, number, title, depth, place: placeAt(source, at) };
+  if (kind === 'month') openMonth(draft, named);
+  else if (kind === 'week') {
+    dissolveOuterWeek(draft, depth);
+    openWeek(draft, named);
+    if (isAlone) openWeekAsDay(draft, unit, named);
+  } else if (kind === 'day') openNamedDay(draft, unit, named);
+  else openProject(draft, named);
+}
+
+/** Opens a day as its unit names it. */
+export function openNamedDay(draft: Draft, unit: NamedUnit, named: Named): DayDraft {
+  const { minutes, key } = unit;
+  const week = draft.week?.number ?? null;
+  const slug = unit.number !== null ? null : week === null ? slugOf(unit.label) : `week-${week}/${slugOf(unit.label)}`;
+  return openDay(draft, { ...named, minutes, key, slug, review: isReview(named.title) });
+}
+
+/** A week without days is one unit. */
+export function openWeekAsDay(draft: Draft, { label, minutes, key }: NamedUnit, named: Named): DayDraft {
+  return openDay(draft, { ...named, number: null, minutes, key, slug: slugOf(label), review: isReview(named.title) });
+}
+
+/** The links in the words that name a day are resources of the day. */
+export function addLinksOf(day: DayDraft, source: Source, node: Nodes, from: number, to: number): void {
+  const links = linkUnits(source, node, from, to).flatMap((part) => checked(source, part.links));
+  day.resources.push(...links.map(({ title, url }) => ({ title: day.title || title, url })));
+}
+
+/** `Module 2` above `Week 3` is no week of its own: its name and goal stay with the month. */
+function dissolveOuterWeek({ month, week }: Draft, depth: number): void {
+  if (!month || !week || week.hinted || week.days.length > 0 || depth <= week.depth || depth >= boldDepth) return;
+  month.weeks = month.weeks.filter((other) => other !== week);
+  month.weeksByLabel.delete(week.label);
+  const title = week.title === '' ? week.label : `${week.label}: ${week.title}`;
+  const items = [week.goal, week.milestone].filter((text) => text !== null);
+  if (week.notes) Object.assign(week.notes, { title, items: [...items, ...week.notes.items] });
+  else month.extras.push({ title, items });
+}
+
+/** Opens a project under its heading. */
+export function openProject(draft: Draft, { title, depth, place }: Named): void {
+  if (!draft.month) openMonth(draft, { label: '', number: null, title: '', depth: 0, place });
+  draft.day = null;
+  const project = { title, objective: null, goals: [], deliverables: [], place };
+  draft.sections = sectionsAbove(draft, depth);
+  for (const section of draft.sections) section.holds ??= 'others';
+  draft.project = { project, depth, open: null, notes: null };
+  draft.month?.projects.push(project);
+}
