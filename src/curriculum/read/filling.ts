@@ -1,6 +1,6 @@
 import type { Paragraph, RootContent } from 'mdast';
 import { reportUnshown } from '../show/unshown.ts';
-import type { FileChoice, Opening } from './choice/choice.ts';
+import type { FileChoice, Opening } from './choice/opening.ts';
 import { addContent } from './content.ts';
 import { fillList } from './day-lists.ts';
 import { fillTable } from './day-tables.ts';

@@ -13,7 +13,7 @@ import {
 } from './draft.ts';
 import { nameFileDay } from './file-day.ts';
 import { isIndex } from './file-order.ts';
-import { boldDepth } from './mentions/mentions.ts';
+import { boldDepth } from './mentions/mention.ts';
 import { openSection } from './month-content.ts';
 import type { OpenFile } from './open-file.ts';
 import { openProject, openUnit } from './openings.ts';

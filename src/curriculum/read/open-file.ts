@@ -1,4 +1,4 @@
-import type { FileChoice, Opening } from './choice/choice.ts';
+import type { FileChoice, Opening } from './choice/opening.ts';
 import type { ParsedFile } from './parsed-file.ts';
 
 /** A file while its parts are filled. */

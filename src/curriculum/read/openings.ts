@@ -1,9 +1,9 @@
 import type { Nodes } from 'mdast';
 import { isReview } from '../words/vocabulary.ts';
-import type { Opening } from './choice/choice.ts';
+import type { Opening } from './choice/opening.ts';
 import { type DayDraft, type Draft, type Named, openDay, openMonth, openWeek, sectionsAbove } from './draft.ts';
 import { checked, linkUnits } from './markdown/links.ts';
-import { boldDepth } from './mentions/mentions.ts';
+import { boldDepth } from './mentions/mention.ts';
 import type { NamedUnit } from './mentions/unit.ts';
 import { slugOf } from './slug.ts';
 import { placeAt, type Source } from './source.ts';

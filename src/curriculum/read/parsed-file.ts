@@ -1,7 +1,8 @@
 import type { RootContent } from 'mdast';
 import { type Settings, settingsIn } from './front-matter.ts';
 import { parse } from './markdown/parse.ts';
-import { type Heading, type Mention, mentionsIn } from './mentions/mentions.ts';
+import type { Heading, Mention } from './mentions/mention.ts';
+import { mentionsIn } from './mentions/mentions.ts';
 import { type PathMention, pathMentions } from './mentions/path-mentions.ts';
 import type { Source } from './source.ts';
 

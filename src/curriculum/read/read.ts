@@ -1,4 +1,5 @@
 import type { Problem, Reading, SourceFile } from '../model.ts';
+import { shown } from '../show/shown.ts';
 import { choose } from './choice/choice.ts';
 import { type DayDraft, newDraft } from './draft.ts';
 import { allowedFiles, inOrder } from './file-order.ts';

@@ -41,6 +41,7 @@ export function datedUnitOf(heading: string): (Unit & { date: CalendarDate }) | 
     label: written.slice(start, end).replace(/[\s,:]+$/, ''),
     number: null,
     span: null,
+    leads: true,
     named: date.day === null && isDay ? 'weekday' : 'date',
     within: null,
     date,

@@ -23,6 +23,8 @@ export type Unit = {
   key: string | null;
   /** No sign stands between number and title: `Month 7 Objectives` may be a section of month 7. */
   loose: boolean;
+  /** It stands before the title. */
+  leads: boolean;
   named: 'word' | 'number' | 'weekday' | 'date';
   /** `Week 2` of `Week 2, Day 3: Title`. */
   within: { kind: UnitKind; label: string; number: number } | null;
@@ -69,6 +71,7 @@ export function unitOf(heading: string, asOne = false): Unit | null {
     number: kind === kinds[word] ? number : null,
     span: last === null ? null : { first: number, last },
     ...rest,
+    leads: unit.place === 'start',
     named: 'word',
     within: within && { kind: kinds[within.word], label: within.label, number: within.number },
   };
@@ -119,7 +122,7 @@ export function numberedDayOf(heading: string): Unit | null {
   const number = Number(match[1]);
   const title = titleOf(`: ${text.slice(match[0].length)}`);
   const unit = { kind: 'day', word: 'day', label: `Day ${number}`, number, span: null, named: 'number' } as const;
-  return { ...unit, ...title, within: null };
+  return { ...unit, ...title, leads: true, within: null };
 }
 
 const explicitKey = /\s*\{#([^{}\s]{1,200})\}/;

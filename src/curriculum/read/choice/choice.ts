@@ -1,22 +1,11 @@
 import { sectionOf, type UnitKind } from '../../words/vocabulary.ts';
-import type { Heading, Mention } from '../mentions/mentions.ts';
+import { type Heading, isRow, type Mention } from '../mentions/mention.ts';
 import type { NamedUnit } from '../mentions/unit.ts';
 import type { ParsedFile } from '../parsed-file.ts';
-import { chooseDays, isRow } from './day-choice.ts';
-import type { FileDay } from './file-days.ts';
+import { chooseDays } from './day-choice.ts';
+import type { FileChoice, Opening } from './opening.ts';
 import { restartingWeeks } from './restarting-weeks.ts';
 import { chooseWeeks, isSpan, type WeekChoice } from './week-choice.ts';
-
-/** What begins at a place of a file. A week that is `alone` is a unit without days. */
-export type Opening = { kind: UnitKind; unit: NamedUnit; depth: number; at: number; end: number; isAlone: boolean };
-
-/** What a file is: a part of a day, week or month by its path or settings; and what begins in it. */
-export type FileChoice = {
-  day: FileDay | null;
-  week: NamedUnit | null;
-  month: NamedUnit | null;
-  openings: Map<number, Opening>;
-};
 
 /** Decides which of all mentions are the plan; all others are text. */
 export function choose(files: ParsedFile[]): Map<ParsedFile, FileChoice> {

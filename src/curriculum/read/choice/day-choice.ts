@@ -1,16 +1,11 @@
-import type { Heading, Mention } from '../mentions/mentions.ts';
+import { type Heading, isRow, type Mention } from '../mentions/mention.ts';
 import type { NamedUnit } from '../mentions/unit.ts';
 import type { ParsedFile } from '../parsed-file.ts';
-import { besideDays, type FileDay, fileDays } from './file-days.ts';
+import { besideDays, type DayChoice, fileDays } from './file-days.ts';
 import { grouped } from './grouped.ts';
+import { contentOf, numbersOf, spanOf } from './measure.ts';
 import { numberedDays } from './numbered-days.ts';
 import { withoutCopiedRuns } from './row-runs.ts';
-
-/** What the days of a plan are: whole files, and mentions in the others. */
-export type DayChoice = {
-  files: Map<ParsedFile, FileDay>;
-  mentions: Set<Mention>;
-};
 
 type Naming = NamedUnit['named'];
 
@@ -46,10 +41,6 @@ function namedDays(files: ParsedFile[], named: Naming): DayChoice {
   return { files: days, mentions: new Set(withoutSpans(joined, fileOf)) };
 }
 
-export function isRow({ form }: Mention): boolean {
-  return form !== 'heading' && form !== 'bold';
-}
-
 /** The headings that name days; what a day's own headings say of it or of other days is text. */
 function outlineDays(headings: Heading[], isDay: (mention: Mention) => boolean): Mention[] {
   const days = headings.flatMap(({ mention }) => (mention && isDay(mention) ? mention : []));
@@ -66,32 +57,13 @@ function outlineDays(headings: Heading[], isDay: (mention: Mention) => boolean):
     const { unit } = mention;
     const isOwn: boolean = open?.unit.last === null && unit.number !== null && unit.number === open.unit.number;
     const isBelow: boolean = open !== null && depth > open.depth;
-    const isElsewhere = isBelow && ((least.get(unit.number) ?? depth) < depth || unit.loose || isTrailing(mention));
-    if (isElsewhere || (isOwn && (isBelow || isTrailing(mention) || unit.loose))) continue;
+    const isElsewhere = isBelow && ((least.get(unit.number) ?? depth) < depth || unit.loose || !unit.leads);
+    if (isElsewhere || (isOwn && (isBelow || !unit.leads || unit.loose))) continue;
     if (isBelow && unit.number === null) continue;
     chosen.push(mention);
     open = mention;
   }
   return chosen;
-}
-
-/** `Exercises – Day 3` ends in its day. */
-function isTrailing({ text, unit }: Mention): boolean {
-  const { title } = unit;
-  return title !== '' && text.startsWith(title) && !/^[\p{L}\p{N}]/u.test(text.slice(title.length));
-}
-
-/** All numbers that units stand for. */
-export function numbersOf(units: { unit: NamedUnit }[]): Set<number> {
-  return new Set(units.flatMap(({ unit }) => spanOf(unit)));
-}
-
-const longestSpan = 400;
-
-function spanOf({ number, last }: NamedUnit): number[] {
-  if (number === null) return [];
-  const length = Math.min(longestSpan, Math.max(0, (last ?? number) - number));
-  return Array.from({ length: length + 1 }, (_, index) => number + index);
 }
 
 function isNew(unit: NamedUnit, taken: Set<number>): boolean {
@@ -130,13 +102,6 @@ function inPlace(mentions: Mention[], isMain: Set<Mention>): Mention[] {
 
 function richer(outline: Mention[], rows: Mention[]): Mention[] {
   return contentOf(outline) >= contentOf(rows) ? outline : rows;
-}
-
-const enough = 400;
-
-/** How much belongs to mentions; of a long day no more counts than shows that it is one. */
-export function contentOf(mentions: Mention[]): number {
-  return mentions.reduce((sum, { unit, end, until }) => sum + Math.min(enough, unit.title.length + until - end), 0);
 }
 
 /** `Days 3-4: Project` is one day unless days stand below it; then it is a week or month of them. */

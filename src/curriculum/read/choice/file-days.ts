@@ -1,11 +1,17 @@
 import { unitInSettings } from '../front-matter.ts';
-import type { Mention } from '../mentions/mentions.ts';
+import type { Mention } from '../mentions/mention.ts';
 import type { NamedUnit } from '../mentions/unit.ts';
 import type { ParsedFile } from '../parsed-file.ts';
 import { grouped } from './grouped.ts';
 
 /** The day that a file as a whole is or is a part of; files of one day share `id`. */
 export type FileDay = { unit: NamedUnit; id: string };
+
+/** What the days of a plan are: whole files, and mentions in the others. */
+export type DayChoice = {
+  files: Map<ParsedFile, FileDay>;
+  mentions: Set<Mention>;
+};
 
 type IsDay = (named: { unit: NamedUnit }) => boolean;
 

@@ -1,10 +1,10 @@
 import { dayPartOf } from '../../words/vocabulary.ts';
 import { isIndex } from '../file-order.ts';
 import { labelAt } from '../markdown/labels.ts';
-import type { Mention } from '../mentions/mentions.ts';
+import type { Mention } from '../mentions/mention.ts';
 import type { ParsedFile } from '../parsed-file.ts';
-import type { DayChoice } from './day-choice.ts';
-import type { FileDay } from './file-days.ts';
+import type { DayChoice, FileDay } from './file-days.ts';
+
 import { grouped } from './grouped.ts';
 
 /** Days that numbers alone name, where these run on: as headings, as files, or as items of lists. */

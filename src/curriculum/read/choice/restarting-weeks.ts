@@ -1,6 +1,6 @@
-import type { Heading, Mention } from '../mentions/mentions.ts';
+import type { Heading, Mention } from '../mentions/mention.ts';
 import type { ParsedFile } from '../parsed-file.ts';
-import type { Opening } from './choice.ts';
+import type { Opening } from './opening.ts';
 
 /** Where days begin anew under one heading after the other, these headings are the weeks, whatever they are called. */
 export function restartingWeeks(
@@ -43,16 +43,7 @@ function headingsAbove(
 }
 
 function weekOf({ text, depth, at, end }: Heading, number: number): Opening {
-  const unit = {
-    kind: 'week',
-    label: text,
-    number,
-    last: null,
-    title: '',
-    minutes: null,
-    key: null,
-    loose: false,
-    named: 'word',
-  } as const;
+  const named = { kind: 'week', word: 'week', label: text, number, last: null, title: '', named: 'word' } as const;
+  const unit = { ...named, minutes: null, key: null, loose: false, leads: true };
   return { kind: 'week', unit, depth, at, end, isAlone: false };
 }

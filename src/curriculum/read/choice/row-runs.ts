@@ -1,5 +1,5 @@
-import type { Mention } from '../mentions/mentions.ts';
-import { contentOf, numbersOf } from './day-choice.ts';
+import type { Mention } from '../mentions/mention.ts';
+import { contentOf, numbersOf } from './measure.ts';
 
 /** More days than these are no week that begins anew. */
 const daysOfWeek = 7;

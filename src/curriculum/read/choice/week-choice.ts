@@ -1,10 +1,11 @@
 import { sectionOf } from '../../words/vocabulary.ts';
 import { unitInSettings } from '../front-matter.ts';
-import { boldDepth, type Mention } from '../mentions/mentions.ts';
+import { boldDepth, isRow, type Mention } from '../mentions/mention.ts';
 import type { NamedUnit } from '../mentions/unit.ts';
 import type { ParsedFile } from '../parsed-file.ts';
-import { contentOf, type DayChoice, isRow } from './day-choice.ts';
+import type { DayChoice } from './file-days.ts';
 import { grouped } from './grouped.ts';
+import { contentOf } from './measure.ts';
 
 /** The weeks of a plan. One that is `alone` has no days and is posted as one unit. */
 export type WeekChoice = {

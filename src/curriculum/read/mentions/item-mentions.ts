@@ -2,7 +2,7 @@ import type { List, ListItem, Paragraph, RootContent } from 'mdast';
 import { plain } from '../../words/text-cleanup.ts';
 import { endOf, startOf } from '../markdown/parse.ts';
 import type { Source } from '../source.ts';
-import { type Mention, rowDepth } from './mentions.ts';
+import { type Mention, rowDepth } from './mention.ts';
 import { type NamedUnit, namedUnitOf, numberAloneOf } from './unit.ts';
 
 /** Lists in lists further down are text. */

@@ -2,7 +2,7 @@ import type { Table, TableRow } from 'mdast';
 import { bare } from '../../words/text-cleanup.ts';
 import { dayPartOf } from '../../words/vocabulary.ts';
 import { endOf, startOf, wordsOf } from '../markdown/parse.ts';
-import { type Mention, rowDepth } from './mentions.ts';
+import { type Mention, rowDepth } from './mention.ts';
 import { type NamedUnit, namedUnitOf } from './unit.ts';
 
 export type Column = {
