@@ -128,7 +128,7 @@ export function openWeek(draft: Draft, named: Named, hinted = false): WeekDraft 
 /** Days outside every week are put together by so many; such a week has no label yet. */
 const daysOfMadeWeek = 7;
 
-export type NamedDay = Named & { minutes: number | null; key: string | null; slug: string | null; review: boolean };
+type NamedDay = Named & { minutes: number | null; key: string | null; slug: string | null; review: boolean };
 
 /** Opens a day in the current week, or else in the week before it in its month. */
 export function openDay(draft: Draft, named: NamedDay): DayDraft {

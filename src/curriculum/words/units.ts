@@ -101,11 +101,6 @@ function withoutEnd(text: string, pattern: RegExp): string {
   return text.slice(0, cut) + text.slice(cut).replace(pattern, '');
 }
 
-/** Whether a heading names several days, few enough to be one unit: `Days 3-4: Project`. */
-export function isSpanOfDays(heading: string): boolean {
-  return unitOf(heading)?.kind === 'week' && unitOf(heading, true)?.kind === 'day';
-}
-
 /** The number of the last day that a day's label stands for: 4 for `Days 3–4` and `第3–4天`. */
 export function lastNumberOf({ label, number }: { label: string; number: number | null }): number | null {
   const end = /\d–(\d{1,15})\D{0,8}$/.exec(label)?.[1];

@@ -27,7 +27,7 @@ const box = /^\[[^\]]{1,3}\](?=\s)/;
 const signs = /^(?:[^\p{L}\p{N}\s[(]+\p{L}?\s+)+(?=\d)/u;
 
 /** An item's first line, where it stands, and what the item holds beside it. */
-export type FirstLine = { line: string; at: number; end: number; paragraph: Paragraph; rest: RootContent[] };
+type FirstLine = { line: string; at: number; end: number; paragraph: Paragraph; rest: RootContent[] };
 
 export function firstLineOf(source: Source, item: ListItem): FirstLine | null {
   const [first, ...rest] = item.children;

@@ -1,7 +1,7 @@
 import type { NamedUnit } from './unit.ts';
 
 /** Headings and lines in bold type outline a file; the others are rows of a list, a table or a paragraph. */
-export type Form = 'heading' | 'bold' | 'line' | 'item' | 'row' | 'cell';
+type Form = 'heading' | 'bold' | 'line' | 'item' | 'row' | 'cell';
 
 /** A place that could name a part of the plan. */
 export type Mention = {
