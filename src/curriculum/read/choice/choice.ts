@@ -1,6 +1,5 @@
 import { sectionOf, type UnitKind } from '../../words/vocabulary.ts';
 import { type Heading, isRow, type Mention } from '../mentions/mention.ts';
-import type { NamedUnit } from '../mentions/unit.ts';
 import type { ParsedFile } from '../parsed-file.ts';
 import { chooseDays } from './day-choice.ts';
 import type { FileChoice, Opening } from './opening.ts';
@@ -77,15 +76,13 @@ function openingOf(
   if (unit.kind === 'project') return opening('project');
   if (unit.kind !== 'month') return null;
   // `Part 2: Practice` below a week or below `Month 1` is a heading like any other.
-  if (!isMonthName(unit)) {
+  if (unit.word !== 'month') {
     if (open.week && depth > open.week.depth) return null;
-    if (open.month && isMonthName(open.month.unit) && depth > open.month.depth) return null;
+    if (open.month?.unit.word === 'month' && depth > open.month.depth) return null;
   }
+  // `Next steps (Month 4+)` speaks of a month.
+  if (!unit.leads && sectionOf(unit.title) !== 'other') return null;
   if (unit.loose && (sectionOf(mention.text) !== 'other' || current.month === unit.label)) return null;
   current.month = unit.label;
   return opening('month');
-}
-
-function isMonthName({ label }: NamedUnit): boolean {
-  return label.startsWith('Month ');
 }

@@ -57,7 +57,9 @@ function outlineDays(headings: Heading[], isDay: (mention: Mention) => boolean):
     const { unit } = mention;
     const isOwn: boolean = open?.unit.last === null && unit.number !== null && unit.number === open.unit.number;
     const isBelow: boolean = open !== null && depth > open.depth;
-    const isElsewhere = isBelow && ((least.get(unit.number) ?? depth) < depth || unit.loose || !unit.leads);
+    // Below `Days 1-3` any heading may name one of them, below `Day 3` only one that does nothing else.
+    const isAside = open?.unit.last === null && (unit.loose || !unit.leads);
+    const isElsewhere = isBelow && ((least.get(unit.number) ?? depth) < depth || isAside);
     if (isElsewhere || (isOwn && (isBelow || !unit.leads || unit.loose))) continue;
     if (isBelow && unit.number === null) continue;
     chosen.push(mention);

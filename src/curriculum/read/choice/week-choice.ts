@@ -79,9 +79,9 @@ function candidatesIn(file: ParsedFile, days: DayChoice, isMeant: (mention: Ment
   const seen = new Map<string, Mention>();
   for (const mention of file.mentions) {
     if (days.mentions.has(mention)) {
-      if (open) open.days += 1;
+      if (open && holds(open.mention, mention)) open.days += 1;
       day = mention;
-    } else if (mention.unit.kind === 'month' && !isRow(mention) && !mention.unit.loose && !isInside(mention, day)) {
+    } else if (isMonthAbove(mention, open?.mention ?? null) && !isInside(mention, day)) {
       scope = mention.unit.label;
       open = null;
     } else if ((mention.unit.kind === 'week' || isSpan(mention)) && isMeant(mention)) {
@@ -101,8 +101,19 @@ function candidatesIn(file: ParsedFile, days: DayChoice, isMeant: (mention: Ment
   return found;
 }
 
+/** A week that is a row holds the rows in it, or those after it in its table or paragraph. */
+function holds(week: Mention, day: Mention): boolean {
+  return !isRow(week) || (isRow(day) && (day.at < week.until || day.form === week.form));
+}
+
 function isSameWeek(one: NamedUnit, other: NamedUnit): boolean {
   return one.number === other.number && one.last === other.last && one.label === other.label;
+}
+
+/** `Part 2` below a week is none that begins anew. */
+function isMonthAbove(mention: Mention, week: Mention | null): boolean {
+  const { kind, word, loose } = mention.unit;
+  return kind === 'month' && !isRow(mention) && !loose && (word === 'month' || !week || mention.depth <= week.depth);
 }
 
 /** A heading below that of a day speaks of the day. */

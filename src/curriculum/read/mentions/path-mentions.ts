@@ -16,7 +16,7 @@ export function pathMentions(name: string): PathMention[] {
   });
 }
 
-const range = /^(\p{L}+?)s?[ _-]*(\d{1,4})[-–~_](\d{1,4})(?=$|[ _-]|\()/u;
+const range = /^(\p{L}+)[ _-]*(\d{1,4})[-–~_](\d{1,4})(?=$|[ _-]|\()/u;
 /** `02_Day_Water` */
 const numberFirst = /^(\d{1,4})[ _-]+(\p{L}+)(?=$|[ _-])(.*)$/u;
 /** `challenge-3` */
@@ -26,7 +26,7 @@ function unitOfName(part: string): NamedUnit | null {
   const words = (text: string): string => text.replaceAll(/[-_ ]+/g, ' ').trim();
   const [whole, word, first, last] = range.exec(part) ?? [];
   if (whole !== undefined && Number(first) < Number(last)) {
-    const unit = namedUnitOf(`${word}s ${Number(first)}-${Number(last)}: ${words(part.slice(whole.length))}`);
+    const unit = namedUnitOf(`${word} ${Number(first)}-${Number(last)}: ${words(part.slice(whole.length))}`);
     if (unit) return titled(unit);
   }
   const unit = namedUnitOf(words(part)) ?? turned(part);
