@@ -1,6 +1,6 @@
 import type { Table, TableCell, TableRow } from 'mdast';
-import { bare, minutesOf } from '../words/text-cleanup.ts';
-import { titleOf } from '../words/vocabulary.ts';
+import { bare } from '../words/text-cleanup.ts';
+import { minutesOf, titleOf } from '../words/vocabulary.ts';
 import { addResources, addText } from './day-content.ts';
 import type { DayDraft, Draft } from './draft.ts';
 import { checked, linkUnits } from './markdown/links.ts';

@@ -1,6 +1,6 @@
 import type { Table, TableRow } from 'mdast';
 import { bare } from '../../words/text-cleanup.ts';
-import { dayPartOf } from '../../words/vocabulary.ts';
+import { columnOf } from '../../words/vocabulary.ts';
 import { endOf, startOf, wordsOf } from '../markdown/parse.ts';
 import { type Mention, rowDepth } from './mention.ts';
 import { type NamedUnit, namedUnitOf } from './unit.ts';
@@ -12,23 +12,27 @@ export type Column = {
   unit: NamedUnit | null;
 };
 
-/** What the columns of a table are, by the words of its head. */
+/** What the columns of a table are, by the words of its head, or of its first cells where these name days or weeks. */
 export function columnsOf(table: Table): Column[] {
-  return (table.children[0]?.children ?? []).map((cell) => columnOf(bare(wordsOf(cell))));
+  const [head, ...rows] = table.children;
+  const columns = (head?.children ?? []).map((cell) => namedColumn(bare(wordsOf(cell))));
+  const [first, ...others] = columns;
+  if (!first || columns.some(({ kind }) => kind === 'day' || kind === 'week')) return columns;
+  const kind = kindOfCells(rows);
+  return kind ? [{ ...first, kind, unit: null }, ...others] : columns;
 }
 
-function columnOf(name: string): Column {
-  const unit = namedUnitOf(name);
-  if (unit?.kind === 'day' && unit.named === 'calendar') return { kind: 'weekday', name, unit };
-  return { kind: kindOf(name), name, unit: null };
+function namedColumn(name: string): Column {
+  const kind = columnOf(name) ?? 'field';
+  return { kind, name, unit: kind === 'weekday' ? namedUnitOf(name) : null };
 }
 
-function kindOf(name: string): Column['kind'] {
-  const part = dayPartOf(name);
-  if (/^(?:days?|#|no\.?|nr\.?)$/i.test(name)) return 'day';
-  if (/^(?:weeks?|modules?|sprints?|units?)$/i.test(name)) return 'week';
-  if (/^(?:titles?|topics?|themes?|subjects?|names?|lessons?)$/i.test(name)) return 'title';
-  return part === 'minutes' || part === 'resources' ? part : 'field';
+function kindOfCells(rows: TableRow[]): 'day' | 'week' | null {
+  const kinds = new Set(
+    rows.map(({ children: [cell] }) => (cell ? namedUnitOf(bare(wordsOf(cell)))?.kind : undefined)),
+  );
+  const [kind] = kinds;
+  return rows.length > 1 && kinds.size === 1 && (kind === 'day' || kind === 'week') ? kind : null;
 }
 
 /** The rows of a table that name days or weeks, and in a table of weekdays its cells. */
