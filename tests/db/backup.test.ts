@@ -77,6 +77,23 @@ test('an empty database becomes the one that was backed up, and goes on from the
   ).rejects.toThrow();
 });
 
+test('the files of the largest plan come back as they were', async () => {
+  const [from, to] = [await testDatabase(), await testDatabase({ empty: true })];
+  await from.db.execute(sql`
+    insert into curriculum_versions (slug, version, hash, title, model, source, created_at)
+    select 'long', 1, 'h', 'Long', '{}', jsonb_agg(jsonb_build_object('name', 'week-' || n || '/ü.md', 'text', repeat(${hardText}, 180))), now()
+    from generate_series(1, 400) n`);
+  const copy = join(folder, 'long.backup');
+  await writeBackup(from.url, copy, now);
+  await restoreBackup(to.url, copy, { replace: false });
+  const kept = (db: Db) =>
+    db.execute(
+      sql`select jsonb_array_length(source) as files, octet_length(source::text) > 5242880 as large, md5(source::text) from curriculum_versions`,
+    );
+  expect(await kept(to.db)).toEqual(await kept(from.db));
+  expect(await kept(to.db)).toMatchObject([{ files: 400, large: true }]);
+});
+
 test('a database in which a bot has only started is taken for an empty one', async () => {
   const target = await testDatabase();
   await target.db.execute(sql`insert into curriculum_versions (slug, version, hash, title, model, source, created_at)
