@@ -1,16 +1,15 @@
 import { stat } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
-import { contentOf, filesIn, readFolder, readFolders } from '../curriculum/import/folder.ts';
+import { besidePlans, contentOf, readFolder, readFolders } from '../curriculum/import/folder.ts';
 import type { PlanFiles } from '../curriculum/import/plan-files.ts';
 import { isZip, readZip, zipLimits } from '../curriculum/import/zip.ts';
 import type { Problem } from '../curriculum/model.ts';
-import { isIndex } from '../curriculum/read/file-order.ts';
 import { printable } from './terminal.ts';
 
 /** A plan as it lies on the disk. `shown` turns a file's name in the plan into the path as it was given. */
 export type FoundPlan = PlanFiles & { slug: string; path: string; shown(name: string): string };
 
-/** `beside` tells of files that belong to no plan. */
+/** `beside` tells of what lies there and belongs to no plan. */
 type Found = { kind: 'plans'; plans: FoundPlan[]; beside: Problem[] } | { kind: 'none'; reason: string };
 
 /** The folder in which the bot looks for plans: each folder in it is one. */
@@ -35,14 +34,12 @@ async function plansOfHome(path: string): Promise<Found> {
     const folder = joined(path, slug);
     return { ...plan, slug, path: folder, shown: (name) => joined(folder, name) };
   });
-  const loose = (await filesIn(path)).filter((file) => !isIndex(file));
-  if (plans.length === 0 && loose.length === 0) return noMarkdown(path);
-  return { kind: 'plans', plans, beside: loose.map((file) => looseFile(joined(path, file))) };
-}
-
-function looseFile(file: string): Problem {
-  const sentence = 'The bot does not read this: each plan lies in a folder of its own; move this file into one.';
-  return { file, line: 1, column: 1, level: 'ignored', code: 'left-out', sentence };
+  const beside = (await besidePlans(path)).map((problem) => ({ ...problem, file: joined(path, problem.file) }));
+  if (plans.length > 0) return { kind: 'plans', plans, beside };
+  const [first] = beside;
+  if (first === undefined) return noMarkdown(path);
+  const reason = `${printable(path)} holds no plan: each lies in a folder of its own; move ${printable(first.file)} into one.`;
+  return { kind: 'none', reason };
 }
 
 async function planInFolder(path: string): Promise<Found> {

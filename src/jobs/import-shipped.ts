@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { formatProblem, isRefused } from '../curriculum/check.ts';
 import { inheritKeys } from '../curriculum/compare/kept-keys.ts';
-import { foldersIn, readFolder } from '../curriculum/import/folder.ts';
+import { besidePlans, foldersIn, readFolder } from '../curriculum/import/folder.ts';
 import { hashOf, readInWorker } from '../curriculum/import/import.ts';
 import type { Curriculum } from '../curriculum/model.ts';
 import { planOf } from '../curriculum/plan.ts';
@@ -31,6 +31,9 @@ export async function importShipped(db: Db, folder: string, now: Date, log: Logg
     log.error(`the plans in ${folder} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
     return [];
   });
+  for (const problem of await besidePlans(folder).catch(() => [])) {
+    log.warn(formatProblem({ ...problem, file: `${folder}/${problem.file}` }));
+  }
   for (const slug of slugs) {
     try {
       await importFolder(db, folder, slug, now, log);

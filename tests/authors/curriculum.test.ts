@@ -43,6 +43,7 @@ const files: Record<string, string | Uint8Array> = {
   'bread.zip': zipOf(Object.entries(tree).map(([name, content]) => ({ name: `bread-main/${name}`, content }))),
   'loose/curriculum/tea/tea.md': plan,
   'loose/curriculum/todo.md': 'Water',
+  'alone/curriculum/tea.md': plan,
   'same/a.md': plan,
   'same/b.md': plan,
   'twice.md': `${plan}${day(2)}`,
@@ -129,7 +130,7 @@ describe('check', () => {
   test('what lies beside the plans of curriculum is named', async () => {
     const { out, code } = await run('check', '@/loose/curriculum');
     expect(out.split('\n')[0]).toBe(
-      '@/loose/curriculum/todo.md:1:1 ignored left-out The bot does not read this: each plan lies in a folder of its own; move this file into one.',
+      '@/loose/curriculum/todo.md:1:1 ignored left-out This is not read: each plan lies in a folder of its own; move this file into one.',
     );
     expect(code).toBe(0);
   });
@@ -244,6 +245,11 @@ describe('check', () => {
     ['another command', ['chekc'], /^There is no command "chekc"; there are check and preview\.\n/],
     ['no path', ['check'], /^Name at least one file or folder to check/],
     ['a path that is not there', ['check', '@/nowhere'], /^There is no file or folder @\/nowhere; check the path\.\n$/],
+    [
+      'a plan that lies in curriculum itself',
+      ['check', '@/alone/curriculum'],
+      /^@\/alone\/curriculum holds no plan: each lies in a folder of its own; move @\/alone\/curriculum\/tea\.md into one\.\n$/,
+    ],
     [
       'a zip without plans',
       ['check', '@/none.zip'],

@@ -50,6 +50,15 @@ test('each folder becomes a version, and the same again none', async () => {
   expect(await stored()).toEqual(['first 1: Read', 'second 1: Write']);
 });
 
+test('what lies beside the folders is named', async () => {
+  await ship('first', plan('Read'));
+  await writeFile(join(folder, 'second.md'), plan('Write'));
+  expect(await importShipped(db, folder, now, log)).toEqual(['first']);
+  expect(lines[0]).toBe(
+    `${folder}/second.md:1:1 ignored left-out This is not read: each plan lies in a folder of its own; move this file into one.`,
+  );
+});
+
 test('new content becomes the next version; content of before is known', async () => {
   for (const title of ['Read', 'Write', 'Read']) {
     await ship('first', plan(title));

@@ -1,8 +1,10 @@
 import type { Dirent } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Problem } from '../model.ts';
+import { isIndex } from '../read/file-order.ts';
 import { isMarkdown, limits } from '../read/source.ts';
-import { hiddenLeftOut, linkLeftOut, type PlanFiles, standingOf } from './plan-files.ts';
+import { hiddenLeftOut, linkLeftOut, looseLeftOut, type PlanFiles, standingOf } from './plan-files.ts';
 
 /** Every folder directly under `root` that holds a plan. */
 export async function readFolders(root: string): Promise<(PlanFiles & { slug: string })[]> {
@@ -36,25 +38,31 @@ async function readInto(plan: PlanFiles, folder: string, prefix: string): Promis
     if (standing.kind === 'hidden') {
       if (standing.missed !== null) plan.problems.push(hiddenLeftOut(standing.missed));
     } else if (entry.isDirectory()) await readInto(plan, folder, `${name}/`);
-    else if (entry.isSymbolicLink()) {
-      if (isMarkdown(name) || (await leadsToFolder(path))) plan.problems.push(linkLeftOut(name));
-    } else if (entry.isFile() && standing.kind === 'read') plan.files.push({ name, content: await contentOf(path) });
+    else if (await isMissedLink(entry, path)) plan.problems.push(linkLeftOut(name));
+    else if (entry.isFile() && standing.kind === 'read') plan.files.push({ name, content: await contentOf(path) });
   }
 }
 
-/** The files of plans that lie directly in a folder. */
-export async function filesIn(root: string): Promise<string[]> {
-  const isRead = (entry: Dirent) => entry.isFile() && standingOf(entry.name).kind === 'read';
-  return (await entriesOf(root)).filter(isRead).map(({ name }) => name);
+/** What lies beside the folders of plans as if it were one, and is none; a README is about them all. */
+export async function besidePlans(root: string): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const entry of await entriesOf(root)) {
+    const isPlanFile = standingOf(entry.name).kind === 'read' && !isIndex(entry.name);
+    if (entry.isFile() && isPlanFile) problems.push(looseLeftOut(entry.name));
+    else if (await isMissedLink(entry, join(root, entry.name))) problems.push(linkLeftOut(entry.name));
+  }
+  return problems;
 }
 
 function isOpenFolder(entry: Dirent): boolean {
   return entry.isDirectory() && standingOf(`${entry.name}/`).kind === 'other';
 }
 
-async function leadsToFolder(link: string): Promise<boolean> {
-  const found = await stat(link).catch(() => null);
-  return found?.isDirectory() ?? false;
+/** Whether an entry is a link to what could be a part of a plan. */
+async function isMissedLink(entry: Dirent, path: string): Promise<boolean> {
+  if (!entry.isSymbolicLink() || standingOf(entry.name).kind === 'hidden') return false;
+  const found = await stat(path).catch(() => null);
+  return isMarkdown(entry.name) || found?.isDirectory() === true;
 }
 
 async function entriesOf(folder: string): Promise<Dirent[]> {

@@ -24,6 +24,11 @@ export function hiddenLeftOut(place: string): Problem {
   return leftOut(place, sentence);
 }
 
+/** Of a file beside the folders of plans. */
+export function looseLeftOut(place: string): Problem {
+  return leftOut(place, 'This is not read: each plan lies in a folder of its own; move this file into one.');
+}
+
 export function linkLeftOut(place: string): Problem {
   return leftOut(place, 'This is a link, and links are not followed; put what it leads to here.');
 }

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readFolder, readFolders } from '../../../src/curriculum/import/folder.ts';
+import { besidePlans, readFolder, readFolders } from '../../../src/curriculum/import/folder.ts';
 import { hashOf, readInWorker } from '../../../src/curriculum/import/import.ts';
 import { readCurriculum } from '../../../src/curriculum/read/read.ts';
 import { fileOf, month, problemsIn } from '../reading.ts';
@@ -16,6 +16,7 @@ beforeAll(async () => {
     await writeFile(join(root, name), text);
   };
   await write('README.md', '# No plan');
+  await write('notes.txt', 'Milk');
   await write('one/month-03.md', month);
   await write('one/pictures/a.png', 'x');
   await write('one/.draft.md', '# Hidden');
@@ -68,6 +69,13 @@ test('what an author may miss is named: hidden files and folders, and links', as
       ['week-3', 'ignored', 'left-out'],
     ],
   });
+});
+
+test('what lies beside the folders of plans is named, but for a README', async () => {
+  expect((await besidePlans(root)).map(({ file, sentence }) => `${file} ${sentence.slice(0, 14)}`)).toEqual([
+    'notes.txt This is not re',
+    'three This is a link',
+  ]);
 });
 
 test('no more of a large file is read than shows that it is too large', async () => {
