@@ -86,6 +86,8 @@ export type Curriculum = {
   months: Month[];
   /** The number of the reader that read it; missing where that had none yet. */
   reader?: number;
+  /** The language it is written in, as BCP 47 names it; missing where the reader could not tell any yet. */
+  language?: string;
 };
 
 /** A source file as it was sent or found; `name` is relative to the curriculum's folder, with `/`. */

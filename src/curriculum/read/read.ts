@@ -1,5 +1,6 @@
 import type { Problem, Reading, SourceFile } from '../model.ts';
 import { shown } from '../show/shown.ts';
+import { languageOf } from '../words/plan-language.ts';
 import { choose } from './choice/choice.ts';
 import { type DayDraft, newDraft } from './draft.ts';
 import { allowedFiles, inOrder } from './file-order.ts';
@@ -27,7 +28,8 @@ export function readCurriculum(slug: string, files: SourceFile[]): Reading {
   const parsed = sources.filter(isReadable).map(parsedFile);
   const days = new Map<string, DayDraft>();
   for (const [file, choice] of choose(parsed)) fill(draft, file, choice, days);
-  const curriculum = { ...shown(withCleanTitles(finish(slug, draft), problems)), reader: readerNumber };
+  const finished = shown(withCleanTitles(finish(slug, draft), problems));
+  const curriculum = { ...finished, reader: readerNumber, language: languageOf(finished) };
   lint(curriculum, problems);
   const order = new Map(ordered.map(({ name }, index) => [name, index]));
   const fileOrder = ({ file }: Problem): number => order.get(file) ?? -1;
