@@ -31,9 +31,6 @@ test('from /setup to the first post: preview, change, start, and the post at its
     '│ Week 25 · day 1 of 7 · day 1 of 29 in the plan',
     expect.stringContaining('│ 🗓️ **Week 25: Advanced Performance Optimization** starts today.'),
     '│ **Task**',
-    '│ **Learn**',
-    '│ **Practice**',
-    '│ **Write down**',
     '│ **Done when**',
     '│ **Read**',
     '│ 🕗 Counts for today until ‹2026-03-03 02:00 t› (‹2026-03-03 02:00 R›).',
@@ -77,13 +74,10 @@ test('from /setup to the first post: preview, change, start, and the post at its
       '@Learners 📘 Day 175: Query Optimization · 30 min',
       '│ Week 25 · day 2 of 7 · day 2 of 29 in the plan',
       '│ **Task**',
-      '│ **Learn**',
-      '│ **Practice**',
-      '│ **Write down**',
       '│ **Done when**',
       '│ **Read**',
       '│ 🕗 Counts for today until ‹2026-03-05 05:30 t› (‹2026-03-05 05:30 R›).',
-      '[✅ Done] [📝 Note] [🗓️ Week]',
+      '[✅ Done] [📖 Steps] [📝 Note] [🗓️ Week]',
     ],
   ]);
   const [request, ...others] = server.posts();
@@ -101,6 +95,13 @@ test('from /setup to the first post: preview, change, start, and the post at its
             label: 'Done',
             custom_id: expect.stringMatching(/^done\?post=p[\w-]{11}$/),
             emoji: { name: '✅' },
+          },
+          {
+            type: 2,
+            style: 2,
+            label: 'Steps',
+            custom_id: expect.stringMatching(/^day\?post=p[\w-]{11}$/),
+            emoji: { name: '📖' },
           },
           {
             type: 2,

@@ -26,7 +26,7 @@ test('down at the slot: posted once when it is back, and labelled late', async (
   reads(
     { lines: outlineOf(server.channel()[1] ?? []).slice(-2) },
     '│ 🕗 Posted late: I was away at the usual hour. Today still counts until ‹2026-03-04 02:00 t› (‹2026-03-04 02:00 R›).',
-    '[✅ Done] [📝 Note] [🗓️ Week]',
+    '[✅ Done] [📖 Steps] [📝 Note] [🗓️ Week]',
   );
   reads(
     { lines: (await server.admin.run('cohort status')).lines.slice(-4) },
@@ -51,7 +51,7 @@ test('a few minutes late is not late', async () => {
   reads(
     { lines: outlineOf(server.channel()[1] ?? []).slice(-2) },
     '│ 🕗 Counts for today until ‹2026-03-04 02:00 t› (‹2026-03-04 02:00 R›).',
-    '[✅ Done] [📝 Note] [🗓️ Week]',
+    '[✅ Done] [📖 Steps] [📝 Note] [🗓️ Week]',
   );
 });
 

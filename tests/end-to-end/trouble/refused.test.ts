@@ -42,13 +42,13 @@ test('a day that Discord refuses: told with its words, a bare line after three t
   expect(server.posts()).toHaveLength(1 + 4);
   reads(
     { lines: server.channel()[1] ?? [] },
-    '📘 Day 175 · 30 min · open it with /day',
+    '📘 Day 175 · 30 min · press 📖 Steps to read it',
     '│ 🕗 Counts for today until ‹2026-03-04 02:00 t› (‹2026-03-04 02:00 R›).',
-    '[✅ Done] [📘 Open] [📝 Note] [🗓️ Week]',
+    '[✅ Done] [📖 Steps] [📝 Note] [🗓️ Week]',
   );
   expect((await server.admin.run('cohort status')).lines).toContain('│ 📘 Tue 3 Mar · Day 175 (without its text)');
 
-  const opened = await server.lena.pressPost('Open');
+  const opened = await server.lena.pressPost('Steps');
   expect(opened.lines.slice(0, 4)).toEqual([
     'only you',
     '📘 Day 175 · 30 min',
