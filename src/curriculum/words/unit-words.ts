@@ -69,6 +69,11 @@ export function unitWord(word: string): KnownWord | undefined {
   return undefined;
 }
 
+/** All words that name a part, without accents. */
+export function unitWords(): Iterable<[string, KnownWord]> {
+  return withoutAccents;
+}
+
 const longestCounter = 5;
 
 /** The counter that a text begins with, after a number that has a prefix such as 第 or has none. */
