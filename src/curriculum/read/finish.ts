@@ -1,7 +1,7 @@
 import { dayKeys } from '../keys.ts';
 import type { Curriculum, Day, Field, Month, Problem, Week } from '../model.ts';
 import { shownFields } from '../show/shown.ts';
-import { sectionOf } from '../words/vocabulary.ts';
+import { labelOfSpan, lastNumberOf, sectionOf } from '../words/vocabulary.ts';
 import {
   type DayDraft,
   type Draft,
@@ -117,12 +117,21 @@ function finishWeek(
 ): Week {
   const { depth, hinted, open, notes, days, ...week } = draft;
   const finished = days.map((day) => finishDay(day, keys.get(day) ?? '', problems));
-  const label = week.label || madeLabel(finished);
-  const key = week.number === null ? slugOf(label) : String(week.number);
+  const label = week.label || labelOfDays(finished);
+  const key = week.number === null ? slugOf(week.label || nameOfDays(finished)) : String(week.number);
   return { ...week, label, key: unique(key, taken, `${month}/${key}`), days: finished };
 }
 
-function madeLabel(days: Day[]): string {
+/** What a week that is only made of days is called by its days' own word: `Tage 1–7`. */
+function labelOfDays(days: Day[]): string {
+  const [first] = days;
+  const last = days.at(-1);
+  const end = last && first !== last ? lastNumberOf(last) : null;
+  return (first && end !== null ? labelOfSpan(first.label, end) : null) ?? nameOfDays(days);
+}
+
+/** The same in English whatever the language, for keys of weeks are made of it and stay. */
+function nameOfDays(days: Day[]): string {
   const first = days[0];
   const last = days.at(-1);
   if (!first || !last) return 'Days';

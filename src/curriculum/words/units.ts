@@ -3,7 +3,7 @@ import { dayPartOf } from './labels.ts';
 import type { UnitWord } from './languages/language.ts';
 import { withAsciiSigns } from './numerals.ts';
 import { bare } from './text-cleanup.ts';
-import type { UnitMention } from './unit-mentions.ts';
+import { type UnitMention, unitMentions } from './unit-mentions.ts';
 import { placedUnit } from './unit-place.ts';
 
 export type UnitKind = 'month' | 'week' | 'day' | 'project';
@@ -105,6 +105,12 @@ function withoutEnd(text: string, pattern: RegExp): string {
 export function lastNumberOf({ label, number }: { label: string; number: number | null }): number | null {
   const end = /\d–(\d{1,15})\D{0,8}$/.exec(label)?.[1];
   return end === undefined ? number : Number(end);
+}
+
+/** The label of all units from one on, as its language says it: `Days 1–7` from `Day 1`; null where no word is known. */
+export function labelOfSpan(label: string, last: number): string | null {
+  const [unit] = unitMentions(`${label}-${last}`);
+  return unit?.last === last ? unit.label : null;
 }
 
 const numbered = /^(?:#|no\.?\s*)?(\d{1,5})\s*[.:)–—-]\s*(?=\S)(?!\d+\s*(?:$|[:.,|·•–—([-]))/i;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { numberedDayOf, unitOf } from '../../../src/curriculum/words/vocabulary.ts';
+import { labelOfSpan, numberedDayOf, unitOf } from '../../../src/curriculum/words/vocabulary.ts';
 
 /** A unit as `kind label: title`. */
 function read(text: string): string | null {
@@ -163,4 +163,17 @@ test('what its number goes by is said', () => {
   expect(unitOf('Phase 2')).toMatchObject({ kind: 'month', word: 'phase', named: 'word' });
   expect(unitOf('Урок 2')).toMatchObject({ kind: 'day', word: 'lesson', named: 'word' });
   expect(numberedDayOf('12. Flour')).toMatchObject({ kind: 'day', label: 'Day 12', title: 'Flour', named: 'number' });
+});
+
+test.each([
+  ['Day 1', 'Days 1–7'],
+  ['Lesson 1', 'Lessons 1–7'],
+  ['Tag 1', 'Tage 1–7'],
+  ['День 1', 'Дни 1–7'],
+  ['第1天', '第1–7天'],
+  ['1日目', '1–7日目'],
+  ['اليوم 1', 'الأيام 1–7'],
+  ['Mon 20', null],
+])('units from %s to the seventh are %s', (label, span) => {
+  expect(labelOfSpan(label, 7)).toBe(span);
 });
