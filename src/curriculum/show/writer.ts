@@ -94,7 +94,8 @@ function linkOf(words: string, url: string): string {
   const mail = /^mailto:([^?]+)/i.exec(url)?.[1];
   if (address === null) return mail === undefined || words.includes(mail) ? words : `${words} (${mail})`;
   // Discord makes no link of words that are an address themselves.
-  if (words === '' || words === url || /https?:\/\//i.test(words)) return `<${address}>`;
+  if (words === '' || words === url) return `<${address}>`;
+  if (/https?:\/\//i.test(words)) return `${words} (<${address}>)`;
   return `[${words.replaceAll(/\n+/g, ' ')}](${address})`;
 }
 

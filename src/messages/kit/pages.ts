@@ -64,7 +64,7 @@ function pieces(text: string, limit: number): string[] {
     const part = open + rest.slice(0, end);
     rest = rest.slice(end).replace(/^[\n ]/, '');
     const fence = openFence(part);
-    parts.push(fence === '' ? part : `${part}\n\`\`\``);
+    parts.push(fence === '' ? part : `${part}\n\`\`\`${fence.startsWith('||') ? '||' : ''}`);
     open = fence === '' ? '' : `${fence}\n`;
   }
   return [...parts, open + rest];
@@ -78,8 +78,8 @@ function cut(text: string, limit: number): number {
   return wholeUpTo(text, limit);
 }
 
-/** The line that opened a block of code still open at the end of a text, or nothing. */
+/** The line that opened a block of code, hidden or not, still open at the end of a text, or nothing. */
 function openFence(text: string): string {
-  const fences = text.match(/^[ \t]*```[^\n`]*$/gm) ?? [];
+  const fences = text.match(/^[ \t]*(?:\|\|)?```[^\n`]*$/gm) ?? [];
   return fences.length % 2 === 0 ? '' : shorten((fences.at(-1) ?? '').trim(), 30);
 }

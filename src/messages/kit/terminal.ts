@@ -99,7 +99,7 @@ export function embedText(embed: APIEmbed, reader: Reader, style: Style): string
     ...(embed.title === undefined ? [] : [style.bold(words(embed.title))]),
     ...(embed.description === undefined ? [] : [words(embed.description)]),
     ...(embed.fields ?? []).map(({ name, value }) => `${style.bold(words(name))}\n${words(value)}`),
-    ...(embed.image === undefined ? [] : [`(picture: ${fileNameIn(embed.image.url)})`]),
+    ...(embed.image === undefined ? [] : [`(picture: ${pictureName(embed.image.url)})`]),
     ...(embed.footer === undefined ? [] : [style.dim(embed.footer.text)]),
   ];
   return parts
@@ -140,8 +140,10 @@ export function indented(text: string): string {
     .join('\n');
 }
 
-function fileNameIn(address: string): string {
-  return decodeURIComponent(address.split('/').at(-1) ?? address);
+/** A file that came with the message by its name; any other picture by its address, as a page shows it. */
+function pictureName(address: string): string {
+  const isSent = /^(?:attachment:\/\/|(?:http:\/\/127\.0\.0\.1:\d+)?\/attachments\/)/.test(address);
+  return isSent ? decodeURIComponent(address.split('/').at(-1) ?? address) : address;
 }
 
 /** `<t:…:style>` as a client in this zone shows it; the words are English, so that transcripts do not depend on the machine. */

@@ -33,6 +33,7 @@ describe('pictures and links', () => {
     ['![x](b.png) [S](<https://a.example/a)b>)', 'x [S](https://a.example/a%29b)'],
     ['![x](b.png) https://a.example/_y_/z', 'x https://a.example/_y_/z'],
     ['![x](b.png) [https://a.example](https://a.example)', 'x <https://a.example>'],
+    ['![x](b.png) [https://a.example](https://b.example)', 'x https://a.example (<https://b.example>)'],
   ])('%j', (markdown, text) => {
     expect(shown(markdown)).toBe(text);
   });
