@@ -11,7 +11,7 @@ export function phoneLines(markdown: string): number {
   let lines = 0;
   let isCode = false;
   for (const line of markdown.split('\n')) {
-    if (/^\s*```/.test(line)) isCode = !isCode;
+    if (/^\s*(?:\|\|)?```/.test(line)) isCode = !isCode;
     else lines += Math.max(1, Math.ceil(widthOf(isCode ? line : shownWords(line)) / columns[isCode ? 'code' : 'text']));
   }
   return lines;
@@ -29,7 +29,7 @@ function widthOf(line: string): number {
 
 /** The beginning of a text, its first paragraph at most, in so many lines of a phone; “…” says that it goes on. */
 export function beginning(markdown: string, lines: number): string {
-  const paragraph = markdown.split(/\n[ \t]*\n|\n?[ \t]*```/, 1)[0] ?? '';
+  const paragraph = markdown.split(/\n[ \t]*\n|\n?[ \t]*(?:\|\|)?```/, 1)[0] ?? '';
   const kept: string[] = [];
   for (const line of paragraph.split('\n')) {
     const left = lines - phoneLines(kept.join('\n')) + (kept.length === 0 ? 1 : 0);

@@ -45,6 +45,16 @@ test('nothing that was cut ends in half a character or is too long', () => {
 });
 
 test.each([
+  ['```py', '```'],
+  ['||```py', '```||'],
+])('code that begins with %j goes on on the next page', (first, last) => {
+  const lines = `${'x'.repeat(99)}\n`.repeat(50);
+  const [one = '', two = ''] = pagesOf([`${first}\n${lines}${last}`]);
+  expect([one.startsWith(`${first}\n`), one.endsWith(`\n${last}`)]).toEqual([true, true]);
+  expect([two.startsWith(`${first}\n`), two.endsWith(`\n${last}`)]).toEqual([true, true]);
+});
+
+test.each([
   ['', true],
   [' \n\t', true],
   ['\u200b\u200d\u2060\ufeff', true],

@@ -14,6 +14,7 @@ test.each<[string, string, number]>([
   ['of a time what is shown', '<t:1773108000:t> (<t:1773108000:R>)', 1],
   ['signs of type that nobody sees', `**${'x'.repeat(41)}**`, 1],
   ['code has 36 columns, and its fences none', `\`\`\`py\n${'x'.repeat(37)}\ny\n\`\`\``, 3],
+  ['hidden code as well', `||\`\`\`py\n${'x'.repeat(37)}\ny\n\`\`\`||\nz`, 4],
 ])('lines on a phone: %s', (_, text, lines) => {
   expect(phoneLines(text)).toBe(lines);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Reader } from '../../../src/messages/kit/markdown/inline.ts';
-import { discordTime, terminalText } from '../../../src/messages/kit/terminal.ts';
+import { discordTime, embedText, plainStyle, terminalText } from '../../../src/messages/kit/terminal.ts';
 
 const now = new Date('2026-03-02T06:00:00Z');
 const names: Record<string, string> = { '1': 'Lena', '2': 'Learners', '3': 'study' };
@@ -64,4 +64,12 @@ test.each([
 
 test('a time without a style is a short date and time', () => {
   expect(terminalText(`<t:${seconds}>`, kyiv)).toBe('2 March 2026 08:00');
+});
+
+test.each([
+  ['attachment://heat%20map.png', 'heat map.png'],
+  ['http://127.0.0.1:4711/attachments/1/2/map.png', 'map.png'],
+  ['https://a.example/50%.png', 'https://a.example/50%.png'],
+])('the picture %j in an embed', (url, name) => {
+  expect(embedText({ description: 'Words', image: { url } }, kyiv, plainStyle)).toBe(`│ Words\n│ (picture: ${name})`);
 });
