@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { zipOf } from '../support/zip.ts';
 import { type RunningPlayground, startPlayground } from './running-playground.ts';
 import { messageWith, type Visitor, visit } from './visitor.ts';
 
@@ -32,7 +33,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function choose(text: string, name = 'knots.md'): Promise<void> {
+async function choose(text: string | Uint8Array, name = 'knots.md'): Promise<void> {
   const file = join(folder, name);
   writeFileSync(file, text);
   await visitor.page.getByLabel('Markdown files').setInputFiles(file);
@@ -85,9 +86,17 @@ test('it is started in a channel of its own and posted there', async () => {
   await messageWith(page, 'Day 1 done.').getByText('1 of 2').waitFor();
 });
 
-test('what is no Markdown is refused', async () => {
+test('a zip is read as its folder is', async () => {
   const { page } = visitor;
   await page.getByRole('button', { name: 'Curriculum desk' }).click();
+  const zip = zipOf([{ name: 'ropes/ropes.md', content: mended.replace('Month 1: Knots', 'Ropes') }]);
+  await choose(zip, 'ropes.zip');
+  await page.getByRole('heading', { name: 'Ropes' }).waitFor();
+  await page.getByText('Ready to be started').waitFor();
+});
+
+test('what is no Markdown is refused', async () => {
+  const { page } = visitor;
   await choose('x', 'picture.png');
   await page.getByRole('alert').filter({ hasText: 'no Markdown file' }).waitFor();
   expect(visitor.troubles).toEqual([]);
