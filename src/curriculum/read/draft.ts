@@ -158,7 +158,7 @@ function weekFor(draft: Draft, { place }: Named): WeekDraft {
 }
 
 /** How many days a unit such as `Days 3–4` stands for. */
-function lengthOf(day: DayDraft): number {
+export function lengthOf(day: DayDraft): number {
   return (lastNumberOf(day) ?? 0) - (day.number ?? 0) + 1;
 }
 

@@ -1,3 +1,4 @@
+import { oneLine } from '../../core/text.ts';
 import { bare } from '../words/text-cleanup.ts';
 import { dayPartOf, isReview, sectionOf, titleOf } from '../words/vocabulary.ts';
 import type { FileDay } from './choice/file-days.ts';
@@ -46,13 +47,28 @@ function openWeekFile(draft: Draft, unit: FileDay['unit'], named: Named): DayDra
   return openWeekAsDay(draft, unit, named);
 }
 
-/** The first heading of a day's file is the day's title, unless the settings have one or it names a part of the day. */
-export function nameFileDay(day: DayDraft, file: OpenFile, { text }: { text: string }): boolean {
+/** Whether a heading of a day's file names the day, or the plan, and no part of the day. */
+export function namesFileDay(
+  draft: Draft,
+  day: DayDraft,
+  file: OpenFile,
+  { text, at }: { text: string; at: number },
+  first: boolean,
+): boolean {
   const title = titleInSettings(file.settings);
+  const own = file.headings.find((one) => one.at === at)?.mention?.unit;
   if (title !== '') return bare(title) === text;
-  const isFirstFile = day.place.file === file.source.name;
-  if (!isFirstFile || dayPartOf(text) !== null || !['other', 'breakdown'].includes(sectionOf(text))) return false;
-  nameDay(day, text);
+  if (own?.leads && own.label === day.label && (own.title === '' || day.title === '')) {
+    day.open = null;
+    nameDay(day, text);
+    return true;
+  }
+  const isFirst = first && day.place.file === file.source.name;
+  if (!isFirst || dayPartOf(text) !== null || !['other', 'breakdown'].includes(sectionOf(text))) return false;
+  const isPlan = file.choice.day?.id === file.source.name && own?.label !== day.label;
+  if (isPlan && draft.title === null) draft.title = oneLine(text);
+  else if (isPlan) return false;
+  else nameDay(day, text);
   return true;
 }
 

@@ -40,6 +40,7 @@ export function fill(draft: Draft, parsed: ParsedFile, choice: FileChoice, days:
 /** Returns whether the links in the block are resources. */
 function fillBlock(draft: Draft, file: OpenFile, block: RootContent): boolean {
   const { source } = file;
+  if (block.type === 'heading' && block.children.length === 0) return false;
   if (block.type === 'heading') {
     readHeading(draft, file, { text: wordsOf(block), depth: block.depth, at: startOf(block) });
     const { day } = draft;

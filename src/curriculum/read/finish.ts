@@ -6,6 +6,7 @@ import {
   type DayDraft,
   type Draft,
   type FieldDraft,
+  lengthOf,
   type MonthDraft,
   openMonth,
   type Section,
@@ -68,7 +69,8 @@ function hasOwnWords({ kind, title }: Section): boolean {
 /** One day left over from a week that was made is none of its own. */
 function joinLoneDay({ weeks }: MonthDraft): void {
   const [before, last] = weeks.slice(-2);
-  if (!before || last?.label !== '' || before.label !== '' || last.days.length > 1) return;
+  if (!before || last?.label !== '' || before.label !== '') return;
+  if (last.days.reduce((sum, day) => sum + lengthOf(day), 0) > 1) return;
   before.days.push(...last.days);
   weeks.pop();
 }
@@ -137,7 +139,7 @@ function nameOfDays(days: Day[]): string {
   if (!first || !last) return 'Days';
   if (first === last) return first.label;
   if (first.number === null || last.number === null) return `${first.label} – ${last.label}`;
-  return `Days ${first.number}–${last.number}`;
+  return `Days ${first.number}–${lastNumberOf(last)}`;
 }
 
 function finishDay(draft: DayDraft, key: string, problems: Problem[]): Day {

@@ -11,7 +11,7 @@ import {
   sectionsAbove,
   type WeekDraft,
 } from './draft.ts';
-import { nameFileDay } from './file-day.ts';
+import { namesFileDay } from './file-day.ts';
 import { isIndex } from './file-order.ts';
 import { boldDepth } from './mentions/mention.ts';
 import { openSection } from './month-content.ts';
@@ -44,7 +44,7 @@ export function readHeading(draft: Draft, file: OpenFile, written: HeadingText):
     const title = opening.kind === 'project' ? text : opening.unit.title;
     openUnit(draft, file.source, { ...opening, unit: { ...opening.unit, title } });
   } else if (day && (file.choice.day || isBelow(day, heading))) {
-    if (!(file.choice.day && first && nameFileDay(day, file, heading))) openPart(day, file.source, text, at);
+    if (!(file.choice.day && namesFileDay(draft, day, file, heading, first))) openPart(day, file.source, text, at);
   } else if (!first || !['other', 'breakdown'].includes(sectionOf(text)) || !readTitle(draft, file, heading)) {
     if (day && depth <= day.depth) reportEmptyDay(file, day, heading);
     openOther(draft, file, heading);

@@ -134,7 +134,9 @@ function chosenOf(candidates: Candidate[], hasDays: boolean): Pick<WeekChoice, '
   const best = [...grouped(candidates, ({ mention, scope }) => `${scope}/${mention.unit.label}`).values()].flatMap(
     bestOf,
   );
-  const holding = best.filter(({ days }) => days > 0);
+  // Beside weeks that are called so, `The last two days (Days 29-30)` is a heading like any other.
+  const hasWeeks = best.some(({ mention, days }) => days > 0 && !isSpan(mention));
+  const holding = best.filter(({ mention, days, isOuter }) => days > 0 && !(hasWeeks && !isOuter && isSpan(mention)));
   const spans = best.filter((one) => isSpan(one.mention) && one.days === 0);
   const rest = best.filter((one) => one.days === 0 && !isSpan(one.mention));
   const isOverview =

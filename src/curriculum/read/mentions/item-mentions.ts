@@ -23,8 +23,8 @@ export function itemMentions(source: Source, list: List, nesting = 0): Mention[]
 
 const address = /<?https?:\/\/[^\s<>]+>?/g;
 const box = /^\[[^\]]{1,3}\](?=\s)/;
-/** Signs before the number: `♾️ 1 > Title`. */
-const signs = /^(?:[^\p{L}\p{N}\s[(]+\p{L}?\s+)+(?=\d)/u;
+/** Signs before the number, with the letter that is left of a broken one: `♾️ 1 > Title`. */
+const signs = /^\s*(?:[^\p{L}\p{N}\s[(]+\p{L}?\s+)+(?=\d)/u;
 
 /** An item's first line, where it stands, and what the item holds beside it. */
 type FirstLine = { line: string; at: number; end: number; paragraph: Paragraph; rest: RootContent[] };
@@ -47,7 +47,7 @@ export function firstLineOf(source: Source, item: ListItem): FirstLine | null {
 function mentionOf(source: Source, item: ListItem, depth: number, count: number | null): Mention | null {
   const found = firstLineOf(source, item);
   if (!found) return null;
-  const text = plain(found.line).replaceAll(address, '').replace(signs, '').trim();
+  const text = plain(found.line.replace(signs, '')).replaceAll(address, '').trim();
   const unit = unitIn(text, count);
   if (!unit || unit.kind === 'project') return null;
   const { at, end } = found;

@@ -13,6 +13,8 @@ export function mentionsIn(source: Source, blocks: RootContent[]): { headings: H
   const mentions: Mention[] = [];
   for (const block of blocks) {
     if (block.type === 'heading') {
+      // A heading without words is a gap between two blocks.
+      if (block.children.length === 0) continue;
       headings.push(headingOf(wordsOf(block), block.depth, startOf(block), endOf(block)));
     } else if (block.type === 'paragraph') {
       const lines = linesOf(source, block);

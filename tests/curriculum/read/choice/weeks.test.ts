@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { problemsIn, read } from '../../reading.ts';
+import { shapeIn, textOf } from './shape.ts';
+
+describe('weeks without days are units', () => {
+  test.each<[string, string | Record<string, string>, string[]]>([
+    [
+      'as headings',
+      '## Week 1: Dough\n- Weigh\n- Knead\n\n## Week 2: Oven\n- Bake\n',
+      ['Week 1: week-1 Dough', 'Week 2: week-2 Oven'],
+    ],
+    [
+      'as bold lines',
+      '# Bread\n## Phase 1: Start (weeks 1-2)\n**Week 1:**\n- Weigh\n\n**Week 2:**\n- Bake\n',
+      ['Week 1: week-1', 'Week 2: week-2'],
+    ],
+    [
+      'as rows of a table',
+      '| Week | Topic | To do |\n|---|---|---|\n| 1 | Dough | Knead |\n| 2 | Oven | Bake |\n',
+      ['Week 1: week-1 Dough', 'Week 2: week-2 Oven'],
+    ],
+    [
+      'as rows whose first cell names them',
+      '| | Topic |\n|---|---|\n| Week 1 | Dough |\n| Week 2 | Oven |\n',
+      ['Week 1: week-1 Dough', 'Week 2: week-2 Oven'],
+    ],
+    [
+      'as items',
+      '- **Week 1**: Dough\n  - Knead\n- **Week 2**: Oven\n  - Bake\n',
+      ['Week 1: week-1 Dough', 'Week 2: week-2 Oven'],
+    ],
+    [
+      'as folders',
+      { 'week-1/a.md': 'Knead.', 'week-1/b.md': 'Weigh.', 'week-2/a.md': 'Bake.' },
+      ['Week 1: week-1', 'Week 2: week-2'],
+    ],
+    [
+      'beside weeks that have days',
+      '## Week 1\nWalk.\n## Week 2\n### Day 1\nRun.\n### Day 2\nRun.\n## Week 3: off\nRest.\n## Week 4\n### Day 1\nRun.\n',
+      ['Week 1: week-1', 'Week 2: week-2/1, week-2/2', 'Week 3: week-3 off', 'Week 4: week-4/1'],
+    ],
+    [
+      'that begin anew in each month',
+      '# Month 1\n## Week 1\nKnead.\n## Week 2\nBake.\n# Month 2\n## Week 1\nEat.\n## Week 2\nSleep.\n',
+      ['Week 1: week-1', 'Week 2: week-2', 'Week 1: month-2/week-1', 'Week 2: month-2/week-2'],
+    ],
+    [
+      'with gaps between their blocks',
+      '## Week 1: Dough\nKnead.\n##\n### Project\nA roll.\n## Week 2: Oven\nBake.\n',
+      ['Week 1: week-1 Dough', 'Week 2: week-2 Oven'],
+    ],
+    [
+      'with spans',
+      '## Week 1 - 20-26 Jul\nKnead.\n## Week 2 - 27 Jul-2 Aug\nBake.\n',
+      ['Week 1: week-1 20-26 Jul', 'Week 2: week-2 27 Jul-2 Aug'],
+    ],
+  ])('%s', (_, plan, shape) => {
+    expect(shapeIn(plan)).toEqual(shape);
+  });
+
+  test('all of a week stands in its unit', () => {
+    const reading = read('## Week 1: Dough\nKnead.\n##\n### Project\nA roll.\n\n## Week 2: Oven\nBake.\n');
+    expect(textOf(reading, 'week-1')).toBe('Task: Knead. / Project: A roll.');
+  });
+
+  test('an empty one beside weeks with days is none, and is named', () => {
+    expect(problemsIn(read('## Week 1\n### Day 1: A (5 min)\n- **Task**: Do.\n## Week 2: Later\n'))).toEqual([
+      '4:1 warning week-without-days',
+    ]);
+  });
+});
+
+describe('weeks of days', () => {
+  test.each<[string, string | Record<string, string>, string[]]>([
+    [
+      'by bold lines between the days',
+      '# Bread\n**Week 1**\n# Day 1: A\nDo.\n# Day 2: B\nDo.\n\n**Week 2: Oven**\n\n# Day 3: Week 2 overview\nDo.\n',
+      ['Week 1: 1 A, 2 B', 'Week 2: 3 Week 2 overview'],
+    ],
+    [
+      'by sevens, whatever headings stand between',
+      '## Basics\n### Day 1\nDo.\n### Day 2\nDo.\n## Oven\n### Day 3\nDo.\n',
+      ['Days 1–3: 1, 2, 3'],
+    ],
+    [
+      'by sevens, whatever files stand between',
+      Object.fromEntries(Array.from({ length: 9 }, (_, n) => [`month-1/day-${n + 1}.md`, 'Do.'])),
+      ['Days 1–7: 1, 2, 3, 4, 5, 6, 7', 'Days 8–9: 8, 9'],
+    ],
+    [
+      'by sevens, a lone last day with those before it',
+      Array.from({ length: 8 }, (_, n) => `## Day ${n + 1}\nDo.\n`).join(''),
+      ['Days 1–8: 1, 2, 3, 4, 5, 6, 7, 8'],
+    ],
+    [
+      'by sevens, counting what a span stands for',
+      '- Days 1-8: Flour\n- Days 9-28: Oven\n- Days 29-30: Party\n',
+      ['Days 1–8: 1 Flour', 'Days 9–28: 9 Oven', 'Days 29–30: 29 Party'],
+    ],
+    [
+      'by the last week, for days under another heading',
+      '## Week 1: A\n### Day 1\nDo.\n## The last two (Days 2-3)\n### Day 2\nDo.\n### Day 3\nDo.\n',
+      ['Week 1: 1, 2, 3'],
+    ],
+    [
+      'that begin anew in each month',
+      '# Month 1\n## Week 1\n- **Day 1**: A\n- **Day 2**: B\n## Week 2\n- **Day 1**: C\n# Month 2\n## Week 1\n- **Day 1**: D\n',
+      ['Week 1: 1 A, 2 B', 'Week 2: week-2/1 C', 'Week 1: month-2/1 D'],
+    ],
+    [
+      'by headings of another name under which the days begin anew',
+      '# Bread\n## The first week\n- **Day 1-2**: A\n- **Day 3**: B\n## The other week\n- **Day 1-2**: C\n- **Day 3**: D\n',
+      ['The first week: 1 A, 3 B', 'The other week: week-2/1 C, week-2/3 D'],
+    ],
+    [
+      'by spans above their days',
+      '### Day01~02 - Dough\n#### Day01 - A\nDo.\n#### Day02 - B\nDo.\n### Day03~04 - Oven\n#### Day03 - C\nDo.\n',
+      ['Days 1–2: 1 A, 2 B', 'Days 3–4: 3 C'],
+    ],
+    [
+      'by a word of its file alone',
+      {
+        'week1_dough.md': '# Bread - Week 1: Dough\n## Week 2: Oven\n- Day 2: heat\n## Day 1: Knead\nDo it well.\n',
+        'week2_oven.md': '# Bread - Week 2: Oven\n## Day 2: Heat\nDo it well.\n',
+      },
+      ['Week 1: 1 Knead', 'Week 2: 2 Heat'],
+    ],
+  ])('%s', (_, plan, shape) => {
+    expect(shapeIn(plan)).toEqual(shape);
+  });
+});
