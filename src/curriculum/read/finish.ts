@@ -139,7 +139,7 @@ function nameOfDays(days: Day[]): string {
   if (!first || !last) return 'Days';
   if (first === last) return first.label;
   if (first.number === null || last.number === null) return `${first.label} – ${last.label}`;
-  return `Days ${first.number}–${lastNumberOf(last)}`;
+  return `Days ${first.number}–${last.number}`;
 }
 
 function finishDay(draft: DayDraft, key: string, problems: Problem[]): Day {
