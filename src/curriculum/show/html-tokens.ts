@@ -5,7 +5,8 @@ export type Tag = {
   attributes: ReadonlyMap<string, string>;
   source: string;
 };
-type Token = Tag | { kind: 'words'; words: string } | { kind: 'comment' };
+/** `at`: where it begins in the HTML. */
+type Token = (Tag | { kind: 'words'; words: string } | { kind: 'comment' }) & { at: number };
 
 const markup =
   /<!--[\s\S]*?(?:-->|$)|<[?!][^>]{0,2000}>|<(\/?)([a-zA-Z][a-zA-Z0-9-]{0,30})((?:"[^"]{0,4000}"|'[^']{0,4000}'|[^<>"']){0,200})>/g;
@@ -16,12 +17,21 @@ export function* tokensOf(html: string): Generator<Token> {
   let done = 0;
   for (const match of html.matchAll(markup)) {
     const [source, slash, name, rest = ''] = match;
-    if (match.index > done) yield { kind: 'words', words: decoded(html.slice(done, match.index)) };
-    done = match.index + source.length;
-    if (name === undefined) yield { kind: 'comment' };
-    else yield { kind: 'tag', name: name.toLowerCase(), closes: slash === '/', attributes: attributesOf(rest), source };
+    if (match.index > done) yield { kind: 'words', at: done, words: decoded(html.slice(done, match.index)) };
+    const at = match.index;
+    done = at + source.length;
+    if (name === undefined) yield { kind: 'comment', at };
+    else
+      yield {
+        kind: 'tag',
+        at,
+        name: name.toLowerCase(),
+        closes: slash === '/',
+        attributes: attributesOf(rest),
+        source,
+      };
   }
-  if (done < html.length) yield { kind: 'words', words: decoded(html.slice(done)) };
+  if (done < html.length) yield { kind: 'words', at: done, words: decoded(html.slice(done)) };
 }
 
 function attributesOf(text: string): ReadonlyMap<string, string> {

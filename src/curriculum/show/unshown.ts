@@ -9,30 +9,28 @@ import { webAddress } from './web-address.ts';
 /** Says where a block holds what Discord cannot show, and what is shown instead. */
 export function reportUnshown(source: Source, block: RootContent): void {
   for (const node of within(block)) {
-    if (node.type === 'html') reportHtml(source, node.value, startOf(node), node === block);
+    if (node.type === 'html') reportHtml(source, node, node === block);
     else if (node.type === 'text') reportFormulas(source, node);
   }
 }
 
-function reportHtml(source: Source, html: string, at: number, isBlock: boolean): void {
-  const unread = new Set<string>();
-  for (const token of tokensOf(html)) {
+function reportHtml(source: Source, node: Nodes, isBlock: boolean): void {
+  const from = startOf(node);
+  for (const token of tokensOf(source.text.slice(from, endOf(node)))) {
+    const said = (code: string, sentence: string): void => report(source, from + token.at, 'ignored', code, sentence);
     // A comment that is a block of its own has its remark already.
     if (token.kind === 'comment' && !isBlock) {
-      const sentence = 'This comment is not shown to anybody; write it as text if people should read it.';
-      report(source, at, 'ignored', 'comment', sentence);
+      said('comment', 'This comment is not shown to anybody; write it as text if people should read it.');
     }
     if (token.kind !== 'tag' || token.closes) continue;
-    if (isUnread(token.name)) unread.add(token.name);
-    const src = token.name === 'img' ? token.attributes.get('src') : undefined;
-    if (src !== undefined && webAddress(src) === null) {
+    const { name, attributes } = token;
+    const src = name === 'img' ? attributes.get('src') : undefined;
+    if (isUnread(name)) said('html-not-shown', `Discord cannot show <${name}>; write as text what people should read.`);
+    else if (attributes.has('srcset')) said('picture-not-shown', 'Discord shows one form of a picture, that of <img>.');
+    else if (src !== undefined && webAddress(src) === null) {
       const sentence = `Discord cannot show the picture "${src.slice(0, 100)}"; its address must begin with https://.`;
-      report(source, at, 'ignored', 'picture-not-shown', sentence);
+      said('picture-not-shown', sentence);
     }
-  }
-  for (const name of unread) {
-    const sentence = `Discord cannot show <${name}>; write as text what people should read.`;
-    report(source, at, 'ignored', 'html-not-shown', sentence);
   }
 }
 

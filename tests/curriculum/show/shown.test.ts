@@ -63,12 +63,13 @@ describe('notes stand in brackets where they are referred to', () => {
 
 test('what cannot be shown is said at its line', () => {
   const text =
-    '# Day 1: Dough (20 min)\n\nMix <!-- slowly --> for $x^2$ minutes[^1].\n\n<img src="bowl.png">\n<svg><path/></svg>\n';
+    '# Day 1: Dough (20 min)\n\nMix <!-- slowly --> for $x^2$ minutes[^1].\n\n<img src="bowl.png">\n<svg><path/></svg>\n <source srcset="https://a.example/dark.png">\n';
   expect(problemsIn(read(text), 'ignored')).toEqual([
     '3:5 ignored comment',
     '3:25 ignored formula',
     '3:38 ignored no-such-note',
     '5:1 ignored picture-not-shown',
-    '5:1 ignored html-not-shown',
+    '6:1 ignored html-not-shown',
+    '7:2 ignored picture-not-shown',
   ]);
 });
