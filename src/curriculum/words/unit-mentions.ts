@@ -150,6 +150,12 @@ function mention(
   behind: number,
 ): UnitMention {
   const last = span !== null && span.last > number ? span.last : null;
+  const counter = counterAt(one, true);
+  if (counter?.counter === one) {
+    const count = last === null ? number : `${number}–${last}`;
+    const end = span !== null && last !== null ? span.end : behind;
+    return { word, label: `${counter.before}${count}${one}`, number, last, start, end: withCount(text, end) };
+  }
   if (span !== null && last !== null) {
     return { word, label: `${many} ${number}–${last}`, number, last, start, end: withCount(text, span.end) };
   }

@@ -49,7 +49,7 @@ function rowMentions(columns: Column[], row: TableRow): Mention[] {
   return (['week', 'day'] as const).flatMap((kind) => {
     const index = columns.findIndex((column) => column.kind === kind);
     const cell = row.children[index];
-    const unit = cell ? numberIn(bare(wordsOf(cell)), kind) : null;
+    const unit = cell ? numberIn(bare(wordsOf(cell)), kind, columns[index]?.name ?? '') : null;
     if (!cell || !unit) return [];
     const depth = rowDepth + (kind === 'day' ? 1 : 0);
     return [
@@ -66,14 +66,15 @@ function rowMentions(columns: Column[], row: TableRow): Mention[] {
   });
 }
 
-/** A cell such as `3`, `3-4` or `Day 3` as the unit that its column is about. */
-function numberIn(words: string, kind: 'day' | 'week'): NamedUnit | null {
+/** A cell such as `3`, `3-4` or `Day 3` as the unit that its column is about, by the column's own word if it is one. */
+function numberIn(words: string, kind: 'day' | 'week', column: string): NamedUnit | null {
   const own = namedUnitOf(words);
   if (own) return own.kind === kind ? own : null;
+  if (!/^\p{Nd}/u.test(words)) return null;
+  const named = namedUnitOf(`${column} ${words}`);
+  if (named?.kind === kind) return named;
   const isRange = /^\d+\s*(?:[-–—]|to|and|&)\s*\d/.test(words);
-  const unit = /^\d/.test(words)
-    ? namedUnitOf(`${kind === 'day' ? 'Day' : 'Week'}${isRange ? 's' : ''} ${words}`)
-    : null;
+  const unit = namedUnitOf(`${kind === 'day' ? 'Day' : 'Week'}${isRange ? 's' : ''} ${words}`);
   return unit?.kind === kind ? unit : null;
 }
 
