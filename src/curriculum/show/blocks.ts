@@ -33,8 +33,12 @@ function blockTexts(block: RootContent, on: Showing, quoted: boolean): string[] 
   }
 }
 
+/** A line that somebody drew with signs that make none in Markdown. */
+const drawnLine = /^(?:=|~|\\?[*_-]){3,}$/;
+
 function paragraphText({ children }: Paragraph, on: Showing): string {
-  return escapedStarts(inlineText(children, on));
+  const text = inlineText(children, on);
+  return drawnLine.test(text) ? '' : escapedStarts(text);
 }
 
 /** Discord has three sizes of headings; those below are bold lines. */

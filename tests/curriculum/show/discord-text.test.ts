@@ -99,6 +99,7 @@ describe('blocks', () => {
     ['#### Deep *and* **bold**\nwords', '**Deep *and* bold**\n\nwords'],
     ['Dough\n=====\n\nwords\n\n---\n\nmore', '# Dough\n\nwords\n\nmore'],
     ['## Dough ##', '## Dough'],
+    ['words\n\n======\n\nmore', 'words\n\nmore'],
     ['> said\nand more\n> > within', '> said\n> and more\n> within'],
     ['> [!TIP]\n> Weigh it', '> **Tip**\n> Weigh it'],
     ['+ a\n+ b', '- a\n- b'],
