@@ -6,19 +6,19 @@ import { addToMonth } from './month-content.ts';
 import { addToProject, addToWeek } from './part-content.ts';
 import { report, type Source } from './source.ts';
 
-/** Adds a block, or what stands between two offsets of it, to what is open; returns whether its links are resources. */
+/** Adds a block, or what stands between two offsets of it, to what is open. */
 export function addContent(
   draft: Draft,
   source: Source,
   block: RootContent,
   from = startOf(block),
   to = endOf(block),
-): boolean {
+): void {
   const section = draft.sections.at(-1);
   if (block.type === 'html' && block.value.startsWith('<!--') && block.value.trimEnd().endsWith('-->')) {
     const sentence = 'This comment is not shown to anybody; write it as text if people should read it.';
     report(source, from, 'ignored', 'comment', sentence);
-    return false;
+    return;
   }
   const part = to < endOf(block) ? cut(block, to) : block;
   if (draft.day) addToDay(draft.day, source, part, from);
@@ -26,7 +26,6 @@ export function addContent(
     addToProject(draft, draft.project, source, part, from);
   } else if (draft.week && !section) addToWeek(draft, draft.week, source, part, from);
   else addToMonth(draft, source, part, from);
-  return draft.day !== null || section?.kind === 'resources';
 }
 
 /** A block that ends at an offset. */

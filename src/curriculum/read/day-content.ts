@@ -3,7 +3,7 @@ import { minutesOf } from '../words/text-cleanup.ts';
 import { dayPartOf } from '../words/vocabulary.ts';
 import { type DayDraft, type FieldDraft, joined } from './draft.ts';
 import { type Segment, segmentsOf } from './markdown/labels.ts';
-import { checked, linkUnits } from './markdown/links.ts';
+import { kept, linkUnits } from './markdown/links.ts';
 import { startOf } from './markdown/parse.ts';
 import { placeAt, type Source } from './source.ts';
 
@@ -72,7 +72,7 @@ function addField(
 /** Adds a piece, from an offset on, to a day's resources; what is said beside their titles stays as text. */
 export function addResources(day: DayDraft, source: Source, node: Nodes, from: number, to: number): void {
   for (const { links, rest } of linkUnits(source, node, from, to)) {
-    day.resources.push(...checked(source, links));
+    day.resources.push(...kept(links));
     if (rest !== null) addUnlinked(day, source, rest, from);
   }
 }

@@ -3,7 +3,7 @@ import { bare } from '../words/text-cleanup.ts';
 import { minutesOf, titleOf } from '../words/vocabulary.ts';
 import { addResources, addText } from './day-content.ts';
 import type { DayDraft, Draft } from './draft.ts';
-import { checked, linkUnits } from './markdown/links.ts';
+import { kept, linkUnits } from './markdown/links.ts';
 import { endOf, slice, startOf, wordsOf } from './markdown/parse.ts';
 import { type Column, columnsOf } from './mentions/table-mentions.ts';
 import { type OpenFile, openingsWithin } from './open-file.ts';
@@ -84,7 +84,7 @@ function fillDay(day: DayDraft, source: Source, cells: Cell[], unit: Titled): vo
 
 function addLinks(day: DayDraft, source: Source, cell: TableCell, title: string): void {
   const links = linkUnits(source, cell).flatMap((part) => part.links.map((link) => ({ ...link, title })));
-  day.resources.push(...checked(source, links));
+  day.resources.push(...kept(links));
 }
 
 function fallbackTitle(words: string): string {

@@ -8,7 +8,7 @@ import { type DayDraft, type Draft, openMonth, openWeek } from './draft.ts';
 import { openFileDay } from './file-day.ts';
 import { readSettings, titleInSettings } from './front-matter.ts';
 import { readHeading } from './headings.ts';
-import { checked, checkTargets, type FoundLink, linkUnits } from './markdown/links.ts';
+import { checkTargets, type FoundLink, kept, linkUnits } from './markdown/links.ts';
 import { endOf, startOf, wordsOf } from './markdown/parse.ts';
 import { type OpenFile, openFile, openingsWithin } from './open-file.ts';
 import { addLinksOf, openUnit } from './openings.ts';
@@ -32,31 +32,29 @@ export function fill(draft: Draft, parsed: ParsedFile, choice: FileChoice, days:
   if (choice.day && !openFileDay(draft, file, choice.day, days)) return;
   for (const block of file.blocks) {
     reportUnshown(source, block);
-    const isShown = fillBlock(draft, file, block);
-    checkTargets(source, block, isShown ? 'error' : 'warning');
+    checkTargets(source, block);
+    fillBlock(draft, file, block);
   }
 }
 
-/** Returns whether the links in the block are resources. */
-function fillBlock(draft: Draft, file: OpenFile, block: RootContent): boolean {
+function fillBlock(draft: Draft, file: OpenFile, block: RootContent): void {
   const { source } = file;
-  if (block.type === 'heading' && block.children.length === 0) return false;
+  if (block.type === 'heading' && block.children.length === 0) return;
   if (block.type === 'heading') {
     readHeading(draft, file, { text: wordsOf(block), depth: block.depth, at: startOf(block) });
     const { day } = draft;
     const found = linkUnits(source, block).flatMap((unit) => unit.links);
-    const links = checked(source, found);
+    const links = kept(found);
     if (!day) reportLinks(source, found);
     else day.resources.push(...links.map(({ title, url }) => ({ title: day.title || title, url })));
-    return day !== null;
+    return;
   }
-  if (block.type === 'yaml' || block.type === 'thematicBreak' || block.type === 'definition') return false;
+  if (block.type === 'yaml' || block.type === 'thematicBreak' || block.type === 'definition') return;
   const openings = openingsWithin(file, startOf(block), endOf(block));
-  if (openings.length === 0) return addContent(draft, source, block);
-  if (block.type === 'paragraph') fillParagraph(draft, file, block, openings);
+  if (openings.length === 0) addContent(draft, source, block);
+  else if (block.type === 'paragraph') fillParagraph(draft, file, block, openings);
   else if (block.type === 'list') fillList(draft, file, block);
   else if (block.type === 'table') fillTable(draft, file, block);
-  return true;
 }
 
 /** A paragraph whose lines name days: what stands between two of them goes to the first. */

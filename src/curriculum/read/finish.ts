@@ -1,4 +1,4 @@
-import { dayKeys } from '../keys.ts';
+import { dayKeys, isKey } from '../keys.ts';
 import type { Curriculum, Day, Field, Month, Problem, Week } from '../model.ts';
 import { shownFields } from '../show/shown.ts';
 import { labelOfSpan, lastNumberOf, sectionOf } from '../words/vocabulary.ts';
@@ -13,7 +13,6 @@ import {
   type WeekDraft,
 } from './draft.ts';
 import { slugOf } from './slug.ts';
-import { titleLength } from './titles.ts';
 
 /** Turns what was read into the plan: gives keys, names what has no name, and puts milestones to their weeks. */
 export function finish(slug: string, draft: Draft): Curriculum {
@@ -23,6 +22,7 @@ export function finish(slug: string, draft: Draft): Curriculum {
   reportEmpty(draft);
   for (const month of draft.months) {
     joinLoneDay(month);
+    dropBadKeys(month, draft.problems);
     dropEmptyWeeks(month, draft.problems);
   }
   const months = draft.months.filter((month) => !month.hinted || !isEmpty(month));
@@ -40,8 +40,7 @@ export function finish(slug: string, draft: Draft): Curriculum {
   const [only] = finished;
   const alone =
     finished.length === 1 && only ? [only.label, nameOf(only)].filter((part) => part !== '').join(': ') : name;
-  const title = [draft.title ?? alone, name].find((one) => one.length <= titleLength);
-  return { slug, title: title ?? slug.slice(0, titleLength), months: finished };
+  return { slug, title: draft.title ?? alone, months: finished };
 }
 
 /** A heading that means something to the bot, such as `Resources`, says nothing without what belongs under it. */
@@ -73,6 +72,16 @@ function joinLoneDay({ weeks }: MonthDraft): void {
   if (last.days.reduce((sum, day) => sum + lengthOf(day), 0) > 1) return;
   before.days.push(...last.days);
   weeks.pop();
+}
+
+/** A day with a key that cannot be stored is called as if it had none. */
+function dropBadKeys({ weeks }: MonthDraft, problems: Problem[]): void {
+  for (const day of weeks.flatMap(({ days }) => days)) {
+    if (day.explicitKey === null || isKey(day.explicitKey.normalize('NFC'))) continue;
+    day.explicitKey = null;
+    const sentence = `The key of ${day.label} was left out: keys such as {#intro} are letters, digits, dots and dashes, 200 at most.`;
+    problems.push({ ...day.place, level: 'warning', code: 'bad-key', sentence });
+  }
 }
 
 /** A week without days is no part of the plan; what the author wrote of it stays with the month. */

@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts';
 import { startOf } from './markdown/parse.ts';
 import { type NamedUnit, namedUnitOf } from './mentions/unit.ts';
 import { report, type Source } from './source.ts';
-import { titleLength } from './titles.ts';
+import { checkTitleLength } from './titles.ts';
 
 /** One line of the settings on top of a file, and where it stands. */
 type Setting = { name: string; value: string; at: number };
@@ -18,8 +18,8 @@ export function settingsIn(source: Source, node: RootContent | undefined): Setti
   if (node?.type !== 'yaml') return [];
   const base = source.text.indexOf('\n', startOf(node)) + 1;
   if (node.value.length > settingsLength) {
-    const sentence = 'The settings between the --- lines are too long; keep the title only.';
-    report(source, base, 'error', 'bad-front-matter', sentence);
+    const sentence = 'The settings between the --- lines are too long to be read; keep the title only.';
+    report(source, base, 'warning', 'bad-front-matter', sentence);
     return [];
   }
   const strict = parseDocument(node.value, { logLevel: 'silent' });
@@ -27,8 +27,8 @@ export function settingsIn(source: Source, node: RootContent | undefined): Setti
   const document = error ? parseDocument(quoted(node.value), { logLevel: 'silent' }) : strict;
   if (error && document.errors.length > 0) {
     const sentence =
-      'The settings between the --- lines are no YAML; put quotes around the value here, or delete the settings.';
-    report(source, base + error.pos[0], 'error', 'bad-front-matter', sentence);
+      'The settings between the --- lines are left out, for they are no YAML; put quotes around the value here, or delete the settings.';
+    report(source, base + error.pos[0], 'warning', 'bad-front-matter', sentence);
     return [];
   }
   if (isMap(document.contents)) return settingsOf(document.contents, node.value, base);
@@ -95,8 +95,5 @@ function checkTitle(source: Source, written: string, at: number): void {
     const sentence = 'The title holds line ends or signs that nobody sees, which were left out; delete them.';
     report(source, at, 'warning', 'unseen-signs', sentence);
   }
-  if (oneLine(written).length > titleLength) {
-    const sentence = `The title is longer than ${titleLength} characters; shorten it.`;
-    report(source, at, 'error', 'title-too-long', sentence);
-  }
+  checkTitleLength(source, written, at);
 }

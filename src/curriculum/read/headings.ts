@@ -18,7 +18,7 @@ import { openSection } from './month-content.ts';
 import type { OpenFile } from './open-file.ts';
 import { openProject, openUnit } from './openings.ts';
 import { placeAt, report } from './source.ts';
-import { titleLength } from './titles.ts';
+import { checkTitleLength } from './titles.ts';
 
 type HeadingText = { text: string; depth: number; at: number };
 
@@ -75,10 +75,7 @@ function readTitle(draft: Draft, file: OpenFile, heading: HeadingText): boolean 
   if (file.isMonth) openMonth(draft, { label: text, number: null, title: '', depth, place: placeAt(file.source, at) });
   else if (draft.title === null && isIndex(file.source.name)) {
     draft.title = oneLine(text) || null;
-    if (text.length > titleLength) {
-      const sentence = `The title of the plan is longer than ${titleLength} characters; shorten it.`;
-      report(file.source, at, 'error', 'title-too-long', sentence);
-    }
+    checkTitleLength(file.source, text, at);
   } else return false;
   return true;
 }

@@ -4,7 +4,7 @@ import { bare } from '../words/text-cleanup.ts';
 import { sectionOf, unitOf } from '../words/vocabulary.ts';
 import { type Draft, joined, type MonthDraft, type Section } from './draft.ts';
 import { itemsOf, labelAt, segmentsOf } from './markdown/labels.ts';
-import { checked, linkUnits } from './markdown/links.ts';
+import { kept, linkUnits } from './markdown/links.ts';
 import { blockText, endOf, slice, startOf } from './markdown/parse.ts';
 import type { Source } from './source.ts';
 
@@ -120,7 +120,7 @@ function addWeeklyMilestone(month: MonthDraft, section: Section, item: string): 
 function addTopicLinks(month: MonthDraft, source: Source, section: Section, piece: Piece): void {
   for (const { links, rest } of linkUnits(source, piece.block, piece.from, piece.to)) {
     if (links.length > 0) {
-      topicOf(month, section).links.push(...checked(source, links));
+      topicOf(month, section).links.push(...kept(links));
     }
     if (rest !== null) groupOf(section, month.extras).items.push(rest);
   }

@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import { isReview } from '../words/vocabulary.ts';
 import type { Opening } from './choice/opening.ts';
 import { type DayDraft, type Draft, type Named, openDay, openMonth, openWeek, sectionsAbove } from './draft.ts';
-import { checked, linkUnits } from './markdown/links.ts';
+import { kept, linkUnits } from './markdown/links.ts';
 import { boldDepth } from './mentions/mention.ts';
 import type { NamedUnit } from './mentions/unit.ts';
 import { slugOf } from './slug.ts';
@@ -36,7 +36,7 @@ export function openWeekAsDay(draft: Draft, { label, minutes, key }: NamedUnit, 
 
 /** The links in the words that name a day are resources of the day. */
 export function addLinksOf(day: DayDraft, source: Source, node: Nodes, from: number, to: number): void {
-  const links = linkUnits(source, node, from, to).flatMap((part) => checked(source, part.links));
+  const links = linkUnits(source, node, from, to).flatMap((part) => kept(part.links));
   day.resources.push(...links.map(({ title, url }) => ({ title: day.title || title, url })));
 }
 

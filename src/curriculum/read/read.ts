@@ -7,7 +7,7 @@ import { allowedFiles, inOrder } from './file-order.ts';
 import { fill } from './filling.ts';
 import { finish } from './finish.ts';
 import { lint } from './lint/lint.ts';
-import { isReadable } from './markdown/guards.ts';
+import { isReadable, withoutControls } from './markdown/guards.ts';
 import { parsedFile } from './parsed-file.ts';
 import { openSource } from './source.ts';
 import { withCleanTitles } from './titles.ts';
@@ -25,7 +25,7 @@ export function readCurriculum(slug: string, files: SourceFile[]): Reading {
   const ordered = inOrder(files);
   const sources = allowedFiles(ordered, problems).flatMap((file) => openSource(file, problems) ?? []);
   // Every file is looked through before the first is filled: only then it can be told which of all mentions are days.
-  const parsed = sources.filter(isReadable).map(parsedFile);
+  const parsed = sources.map(withoutControls).filter(isReadable).map(parsedFile);
   const days = new Map<string, DayDraft>();
   for (const [file, choice] of choose(parsed)) fill(draft, file, choice, days);
   const finished = shown(withCleanTitles(finish(slug, draft), problems));

@@ -20,8 +20,6 @@ export const limits = {
   projects: 500,
   topics: 1000,
   links: 5000,
-  linkTitle: 300,
-  linkAddress: 2000,
   /** Of a list, and of all lists of a day. */
   list: 500,
   /** In all lists of a plan that are no days' own. */
@@ -29,7 +27,6 @@ export const limits = {
   itemLength: 2000,
   /** All items of one list together. */
   listLength: 100_000,
-  textLength: 4000,
   nesting: 32,
   lines: 40_000,
   paragraph: 20_000,

@@ -1,28 +1,37 @@
 import { oneLine } from '../../core/text.ts';
 import type { Curriculum, Day, Group, Link, Month, Place, Problem, Project, Topic, Week } from '../model.ts';
+import { report, type Source } from './source.ts';
 
-/** How long a title may be, its label with it, in UTF-16 units. */
-export const titleLength = 200;
+/** How long a title may be, in UTF-16 units. */
+const titleLength = 200;
 
 /**
- * Takes out of every title and label what would break a line of ours, turn its reading direction or could not be stored:
- * a file's own signs are looked at when it is opened, but `&#x202e;` becomes one only here. Each part that had some is
- * reported once.
+ * Takes out of every title and label what would break a line of ours, turn its reading direction or could not be stored,
+ * and cuts those that are too long: a file's own signs are looked at when it is opened, but `&#x202e;` becomes one only
+ * here. Each part that had some is reported once.
  */
 export function withCleanTitles(curriculum: Curriculum, problems: Problem[]): Curriculum {
   const cleanerAt = (place: Place) => {
-    let isReported = false;
+    const reported = new Set<string>();
+    const say = (code: string, sentence: string): void => {
+      if (!reported.has(code)) problems.push({ ...place, level: 'warning', code, sentence });
+      reported.add(code);
+    };
     return (text: string): string => {
       const clean = oneLine(text);
-      if (!isReported && words(clean) !== words(text)) {
-        report(place, problems);
-        isReported = true;
-      }
-      return clean;
+      if (words(clean) !== words(text)) say('unseen-signs', unseenSigns);
+      if (clean.length > titleLength) say('title-too-long', cutSentence(clean));
+      return cutTitle(clean);
     };
   };
-  const title = oneLine(curriculum.title) || curriculum.slug;
+  const title = cutTitle(oneLine(curriculum.title)) || curriculum.slug.slice(0, titleLength);
   return { ...curriculum, title, months: curriculum.months.map((month) => cleanMonth(month, cleanerAt)) };
+}
+
+/** Says that the title of the plan, written at an offset, will be cut. */
+export function checkTitleLength(source: Source, written: string, at: number): void {
+  const title = oneLine(written);
+  if (title.length > titleLength) report(source, at, 'warning', 'title-too-long', cutSentence(title));
 }
 
 type Clean = (text: string) => string;
@@ -32,9 +41,19 @@ function words(text: string): string {
   return text.replaceAll(/\s+/g, '');
 }
 
-function report({ file, line, column }: Place, problems: Problem[]): void {
-  const sentence = 'Signs that nobody sees were left out of a title or label here; delete them.';
-  problems.push({ file, line, column, level: 'warning', code: 'unseen-signs', sentence });
+const unseenSigns = 'Signs that nobody sees were left out of a title or label here; delete them.';
+
+function cutSentence(title: string): string {
+  return `The title that begins with "${title.slice(0, 40).toWellFormed()}" was cut, for it is longer than ${titleLength} characters; shorten it.`;
+}
+
+function cutTitle(title: string): string {
+  return title.length <= titleLength
+    ? title
+    : `${title
+        .slice(0, titleLength - 1)
+        .toWellFormed()
+        .trimEnd()}…`;
 }
 
 function cleanMonth(month: Month, cleanerAt: CleanerAt): Month {

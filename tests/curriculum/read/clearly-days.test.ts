@@ -94,7 +94,7 @@ test.each([
     `${head}### Day 1: D (5 min)\nDo\n\n## Next steps\n`,
     '8:1 ignored empty-section',
   ],
-  ['a second title', `---\ntitle: A\ntitle: B\n---\n${head}### Day 1: D (5 min)\nDo\n`, '3:1 error bad-front-matter'],
+  ['a second title', `---\ntitle: A\ntitle: B\n---\n${head}### Day 1: D (5 min)\nDo\n`, '3:1 warning bad-front-matter'],
 ])('%s is named', (_, text, problem) => {
   expect(problemsIn(read(text))).toContain(problem);
 });

@@ -41,13 +41,6 @@ function checkLinks(months: Month[], report: Report): void {
     ...month.weeks.flatMap(({ days }) => days.map(({ place, resources: links }) => ({ place, links }))),
     ...month.topics.map(({ links }) => ({ place: month.place, links })),
   ]);
-  for (const { place, links } of all) {
-    const long = links.find(({ title, url }) => title.length > limits.linkTitle || url.length > limits.linkAddress);
-    if (long === undefined) continue;
-    const begins = long.title.slice(0, 40).toWellFormed();
-    const says = `The link that begins with "${begins}" is too long: ${limits.linkTitle} characters for its words and ${limits.linkAddress} for its address are enough.`;
-    report(place, 'error', 'link-too-long', says);
-  }
   const place = whereOver(
     all.map((part) => ({ place: part.place, amount: part.links.length })),
     limits.links,
@@ -101,7 +94,7 @@ function listsOf(month: Month): List[] {
     list('Milestones', month.milestones),
     ...groups.map(({ title, items }) => list(title, items)),
     // Whatever else the author wrote: paragraphs, code and tables.
-    ...month.extras.map(({ title, items }): List => ({ place, name: title, items, most: limits.textLength })),
+    ...month.extras.map(({ title, items }): List => ({ place, name: title, items, most: limits.listLength })),
     ...month.projects.flatMap((project): List[] => [
       { place: project.place, name: project.title, items: project.goals },
       { place: project.place, name: project.title, items: project.deliverables },

@@ -1,15 +1,13 @@
 import { refOf } from '../../../core/reference.ts';
 import { isKey } from '../../keys.ts';
-import type { Curriculum, Day, Place, Problem, Week } from '../../model.ts';
+import type { Curriculum, Day, Problem, Week } from '../../model.ts';
 import { lastNumberOf } from '../../words/vocabulary.ts';
 import { limits } from '../source.ts';
-import { titleLength } from '../titles.ts';
 import { checkAmounts, type Report } from './amounts.ts';
 
 // A day goes out as one embed: Discord allows it 4,096 characters of text and a message 6,000 in all embeds; the rest
 // of the room is for labels, headings and what the bot adds.
-const fieldLength = limits.textLength;
-const dayLength = 5500;
+const postLength = 5500;
 const largestNumber = 99_999;
 const daysPerLink = 5;
 
@@ -28,13 +26,6 @@ export function lint(curriculum: Curriculum, problems: Problem[]): void {
   if (excess) report(excess.place, 'error', 'too-many-days', `A plan may have ${limits.days} days; split it.`);
   if (excess) return;
   for (const month of curriculum.months) {
-    checkTitle(month, report);
-    checkParagraphs(month, [month.objective, month.salaryTarget, month.closing], report);
-    for (const project of month.projects) {
-      const named = { ...project, label: 'this project' };
-      checkTitle(named, report);
-      checkParagraphs(named, [project.objective], report);
-    }
     if (month.weeks.length === 0 && days.length > 0) {
       report(month.place, 'warning', 'month-without-days', `${month.label} has no days; add them or delete it.`);
     }
@@ -50,28 +41,9 @@ export function lint(curriculum: Curriculum, problems: Problem[]): void {
   checkCopies(days, report);
 }
 
-function checkTitle({ label, title, place }: { label: string; title: string; place: Place }, report: Report): void {
-  if (label.length + title.length <= titleLength) return;
-  const sentence = `The title of ${label.slice(0, 50)} is longer than ${titleLength} characters; shorten it.`;
-  report(place, 'error', 'title-too-long', sentence);
-}
-
-function checkParagraphs(
-  { label, place }: { label: string; place: Place },
-  texts: (string | null)[],
-  report: Report,
-): void {
-  const long = texts.find((text) => text !== null && text.length > fieldLength);
-  if (long == null) return;
-  const sentence = `A text of ${label} has ${long.length} characters, the limit is ${fieldLength}; shorten it.`;
-  report(place, 'error', 'field-too-long', sentence);
-}
-
 function checkWeeks(weeks: Week[], report: Report): void {
   let before: Week | null = null;
   for (const week of weeks) {
-    checkTitle(week, report);
-    checkParagraphs(week, [week.goal, week.milestone], report);
     if (before?.number != null && week.number !== null && week.number < before.number && week.number > 1) {
       report(
         week.place,
@@ -117,18 +89,11 @@ function checkReferences(parts: (Day | Week)[], report: Report): void {
 
 function checkDay(day: Day, report: Report): void {
   let total = day.label.length + day.title.length;
-  for (const { label, text } of day.fields) {
-    total += label.length + text.length;
-    if (text.length > fieldLength) {
-      const sentence = `"${label}" of ${day.label} has ${text.length} characters, the limit is ${fieldLength}; shorten it.`;
-      report(day.place, 'error', 'field-too-long', sentence);
-    }
-  }
+  for (const { label, text } of day.fields) total += label.length + text.length;
   for (const { title, url } of day.resources) total += title.length + url.length;
-  checkTitle(day, report);
-  if (total > dayLength) {
-    const sentence = `${day.label} has ${total} characters, the limit is ${dayLength}; split it or shorten it.`;
-    report(day.place, 'error', 'day-too-long', sentence);
+  if (total > postLength) {
+    const sentence = `${day.label} has ${total} characters, a post holds ${postLength}: it shows the beginning, and a button opens the rest. Split the day if people should see all of it at once.`;
+    report(day.place, 'warning', 'long-day', sentence);
   }
   const last = lastNumberOf(day);
   if (day.number !== null && last !== null && last > day.number) {

@@ -1,8 +1,7 @@
 import { limits, report, type Source } from '../source.ts';
 
-/** Reports what must not stand in a file; false if reading it could cost too much, for the parser's cost grows faster than its input. */
+/** Says where reading a file could cost too much, and is false then, for the parser's cost grows faster than its input. */
 export function isReadable(source: Source): boolean {
-  reportControls(source);
   if (source.lineStarts.length > limits.lines) {
     report(
       source,
@@ -32,19 +31,16 @@ export function isReadable(source: Source): boolean {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202d\u202e]/g;
 
-function reportControls(source: Source): void {
+/** A source with a blank for each control character, which are reported. */
+export function withoutControls(source: Source): Source {
   let found = 0;
   for (const match of source.text.matchAll(controls)) {
     const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    report(
-      source,
-      match.index,
-      'error',
-      'control-character',
-      `The control character U+${code} stands here; delete it.`,
-    );
-    if (++found === 20) return;
+    const sentence = `The control character U+${code} stands here and was left out; delete it.`;
+    report(source, match.index, 'warning', 'control-character', sentence);
+    if (++found === 20) break;
   }
+  return found === 0 ? source : { ...source, text: source.text.replaceAll(controls, ' ') };
 }
 
 const container = /(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))[ \t]*/y;

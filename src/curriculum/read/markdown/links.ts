@@ -1,12 +1,12 @@
 import type { Nodes } from 'mdast';
 import type { Link } from '../../model.ts';
 import { tokensOf } from '../../show/html-tokens.ts';
+import { webAddress } from '../../show/web-address.ts';
 import { plain } from '../../words/text-cleanup.ts';
 import { report, type Source } from '../source.ts';
 import { endOf, slice, startOf, within, wordsOf } from './parse.ts';
 
-/** `bare`: an address that is not written as a link. */
-export type FoundLink = Link & { at: number; bare: boolean };
+export type FoundLink = Link & { at: number };
 
 /** The links of one line, list item or block, and its text if that says more than the links' titles. */
 type LinkUnit = {
@@ -16,7 +16,7 @@ type LinkUnit = {
   pure: boolean;
 };
 
-type Span = { from: number; to: number; title: string; url: string; bare: boolean };
+type Span = { from: number; to: number; title: string; url: string };
 
 const address = /[a-z][a-z0-9+.-]{0,30}:\/\/[^\s<>|]+/gi;
 const joining = /^(?:[\s,;:|·•–—/&+()-]|and|or|see|also)*$/i;
@@ -39,33 +39,27 @@ export function linkUnits(source: Source, root: Nodes, from = startOf(root), to 
   return units;
 }
 
-/** The links as the plan keeps them; bare addresses that are none of the web's are reported, other links by `checkTargets`. */
-export function checked(source: Source, links: FoundLink[]): Link[] {
-  for (const { url, at, bare } of links) if (bare && !isWebAddress(url)) reportTarget(source, at, url, 'error');
+/** The links as the plan keeps them. */
+export function kept(links: FoundLink[]): Link[] {
   return links.map(({ title, url }) => ({ title, url }));
 }
 
-/** Reports the links, written as Markdown links, that lead nowhere from Discord. */
-export function checkTargets(source: Source, root: Nodes, level: 'error' | 'warning'): void {
+/** Reports what leads nowhere from Discord, written as a link or as a bare address: people see its words. */
+export function checkTargets(source: Source, root: Nodes): void {
   for (const node of within(root)) {
-    const isTarget = node.type === 'link' || node.type === 'image';
-    if (isTarget && !isWebAddress(node.url)) reportTarget(source, startOf(node), node.url, level);
+    if (node.type === 'link' || node.type === 'image') checkTarget(source, startOf(node), node.url);
+    if (node.type !== 'text' || !node.value.includes('://')) continue;
+    const from = startOf(node);
+    for (const { 0: url, index } of source.text.slice(from, endOf(node)).matchAll(address))
+      checkTarget(source, from + index, url);
   }
 }
 
-function reportTarget(source: Source, at: number, url: string, level: 'error' | 'warning'): void {
-  const sentence = `"${url.slice(0, 100)}" is no web address; links must begin with https:// or http://.`;
-  report(source, at, level, level === 'error' ? 'bad-link' : 'link-leads-nowhere', sentence);
-}
-
-/** Whether Discord makes a link of it. */
-function isWebAddress(url: string): boolean {
-  if (!/^https?:\/\/[^\s/]/i.test(url) || /\s/.test(url)) return false;
-  try {
-    return new URL(url).hostname !== '';
-  } catch {
-    return false;
-  }
+function checkTarget(source: Source, at: number, url: string): void {
+  if (webAddress(url) !== null || url.startsWith('mailto:')) return;
+  const target = url === '' ? 'Nothing' : `"${url.slice(0, 100)}"`;
+  const sentence = `${target} is no web address, so only the words of this link are shown; people can follow links that begin with https://.`;
+  report(source, at, 'warning', 'link-leads-nowhere', sentence);
 }
 
 function spansIn(source: Source, root: Nodes, from: number, to: number): Span[] {
@@ -76,11 +70,11 @@ function spansIn(source: Source, root: Nodes, from: number, to: number): Span[] 
     for (const match of source.text.slice(covered, end).matchAll(address)) {
       const url = match[0].replace(match[0].includes('(') ? /[.,;:!?'"*_\]]+$/ : /[.,;:!?'"*_\])]+$/, '');
       const at = covered + match.index;
-      spans.push({ from: at, to: at + url.length, title: '', url, bare: true });
+      if (webAddress(url) !== null) spans.push({ from: at, to: at + url.length, title: '', url });
     }
   };
   const addLink = (at: number, end: number, words: string, url: string): void => {
-    spans.push({ from: at, to: end, title: words === url ? '' : plain(words), url, bare: false });
+    if (webAddress(url) !== null) spans.push({ from: at, to: end, title: words === url ? '' : plain(words), url });
   };
   for (const node of within(root)) {
     if (node.type !== 'link' && node.type !== 'inlineCode' && node.type !== 'image' && node.type !== 'html') continue;
@@ -127,7 +121,7 @@ function unitOf(source: Source, from: number, to: number, spans: Span[]): LinkUn
     const name = first.title === '' ? `${before.replace(trailing, '')} ` : before + first.title;
     const title = named(plain(name + after.replace(closing, '').replace(trailing, '')), first.url);
     const pure = joining.test(plain(after)) && (plain(before) === '' || /[:：–—-](?:\*\*|__)?\s*<?$/.test(before));
-    return { links: [{ title, url: first.url, at: first.from, bare: first.bare }], rest: null, pure };
+    return { links: [{ title, url: first.url, at: first.from }], rest: null, pure };
   }
   let unsaid = plain(after);
   const links = spans.map((span, index) => {
@@ -137,7 +131,6 @@ function unitOf(source: Source, from: number, to: number, spans: Span[]): LinkUn
       title: named(span.title || (joining.test(before) ? '' : before), span.url),
       url: span.url,
       at: span.from,
-      bare: span.bare,
     };
   });
   return { links, rest: joining.test(unsaid) ? null : whole, pure: false };
