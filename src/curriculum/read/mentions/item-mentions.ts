@@ -3,7 +3,7 @@ import { plain } from '../../words/text-cleanup.ts';
 import { endOf, startOf } from '../markdown/parse.ts';
 import type { Source } from '../source.ts';
 import { type Mention, rowDepth } from './mention.ts';
-import { type NamedUnit, namedUnitOf, numberAloneOf } from './unit.ts';
+import { mayNameUnit, type NamedUnit, namedUnitOf, numberAloneOf } from './unit.ts';
 
 /** Lists in lists further down are text. */
 const deepest = 3;
@@ -11,7 +11,12 @@ const deepest = 3;
 /** The items of a list that could name a part of the plan: `- **Day 3**: Title`, `- [x] 3 > Title`, `- 3. Title`. */
 export function itemMentions(source: Source, list: List, nesting = 0): Mention[] {
   return list.children.flatMap((item, index) => {
-    const own = mentionOf(source, item, rowDepth + nesting, list.ordered ? (list.start ?? 1) + index : null);
+    const own = mentionOf(
+      source,
+      item,
+      rowDepth + nesting,
+      list.ordered && nesting === 0 ? (list.start ?? 1) + index : null,
+    );
     if (own && list.ordered) Object.assign(own, { isCounted: true, isFirst: index === 0 });
     const inner =
       nesting < deepest
@@ -46,7 +51,7 @@ export function firstLineOf(source: Source, item: ListItem): FirstLine | null {
 
 function mentionOf(source: Source, item: ListItem, depth: number, count: number | null): Mention | null {
   const found = firstLineOf(source, item);
-  if (!found) return null;
+  if (!found || (count === null && !mayNameUnit(found.line))) return null;
   const text = plain(found.line.replace(signs, '')).replaceAll(address, '').trim();
   const unit = unitIn(text, count);
   if (!unit || unit.kind === 'project') return null;

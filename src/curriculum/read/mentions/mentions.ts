@@ -5,7 +5,7 @@ import type { Source } from '../source.ts';
 import { itemMentions } from './item-mentions.ts';
 import { boldDepth, type Heading, type Mention, rowDepth } from './mention.ts';
 import { tableMentions } from './table-mentions.ts';
-import { type NamedUnit, namedUnitOf, numberAloneOf } from './unit.ts';
+import { mayNameUnit, type NamedUnit, namedUnitOf, numberAloneOf } from './unit.ts';
 
 /** All places of a file that could name a part of the plan, and its headings, in order. */
 export function mentionsIn(source: Source, blocks: RootContent[]): { headings: Heading[]; mentions: Mention[] } {
@@ -47,7 +47,6 @@ function bound(headings: Heading[], end: number): void {
 }
 
 const boldLine = /^(?:[^\p{ASCII}]{1,16}\s*)?(\*\*|__)(?=\S)([^\n]{1,300}?)\1([^\n]{0,200})$/u;
-const mayName = /^.{0,60}?[\p{N}一二三四五六七八九十]/u;
 
 /** The lines of a paragraph that name a part of the plan: `**Day 3 – Title**` or `Day 3: Title`. */
 function linesOf(source: Source, block: Paragraph): (Mention & { isBold: boolean })[] {
@@ -57,7 +56,7 @@ function linesOf(source: Source, block: Paragraph): (Mention & { isBold: boolean
     const next = source.text.indexOf('\n', at);
     const end = next < 0 || next > to ? to : next;
     const line = source.text.slice(at, Math.min(end, at + 600)).trim();
-    if (mayName.test(line)) {
+    if (mayNameUnit(line)) {
       const text = plain(line);
       const isBold = boldLine.test(line);
       const unit = namedUnitOf(text);

@@ -7,6 +7,17 @@ export type NamedUnit = Omit<Unit, 'named' | 'span' | 'within'> & {
   named: 'word' | 'calendar' | 'number';
 };
 
+/** Digits, Chinese numbers, and the scripts whose languages count in words; or a name with a sign after it, as of a weekday. */
+const mayName =
+  /[\p{Nd}〇零一二两兩三四五六七八九十百\p{Script=Arabic}\p{Script=Devanagari}]|^[^\p{L}]{0,12}[\p{L}\p{M}'’.]{1,24}(?:\s\p{L}{1,8})?[*_\])]{0,4}\s?(?:[:：,，|(（–—-]|$)/u;
+/** Where a line names something at all, it does so in its beginning. */
+const beginning = 100;
+
+/** Whether it is worth while to look for a unit in a line: most lines of a plan name none. */
+export function mayNameUnit(line: string): boolean {
+  return mayName.test(line.slice(0, beginning));
+}
+
 /** Reads words as a unit; several days such as `Days 3-4` are a day with a first and a last number. */
 export function namedUnitOf(text: string): NamedUnit | null {
   const unit = unitOf(text, true);
