@@ -1,4 +1,5 @@
 import type { Nodes, RootContent } from 'mdast';
+import type { Field } from '../model.ts';
 import { minutesOf } from '../words/text-cleanup.ts';
 import { dayPartOf } from '../words/vocabulary.ts';
 import { type DayDraft, type FieldDraft, joined } from './draft.ts';
@@ -17,11 +18,28 @@ export function addToDay(day: DayDraft, source: Source, block: RootContent, from
   }
 }
 
-/** Opens a part of a day under a label or heading of its own. */
-export function openPart(day: DayDraft, source: Source, word: string, at: number): void {
+/** Opens a part of a day under a heading; one below the heading of the open part is a line of that part. */
+export function openPart(day: DayDraft, source: Source, word: string, at: number, depth: number): void {
   const kind = dayPartOf(word);
-  if (kind === 'resources') Object.assign(day, { open: 'resources', resourcesLabel: word });
-  else day.open = addField(day, source, { kind: fieldKind(kind), label: word, text: '' }, at, at);
+  const { open } = day;
+  if (kind === 'resources') openResources(day, word);
+  else if (kind === null && open !== null && open !== 'resources' && open.depth > 0 && depth > open.depth) {
+    open.text = joined(open.text, `#### ${headingAt(source, at)}`);
+    open.end = at;
+  } else day.open = addField(day, source, { kind: fieldKind(kind), label: word, text: '', depth }, at, at);
+}
+
+/** The words of a heading as the author wrote them. */
+function headingAt(source: Source, at: number): string {
+  const [line = ''] = source.text.slice(at, at + 1000).split('\n', 1);
+  return line
+    .replace(/^#+/, '')
+    .replace(/\s#+\s*$/, '')
+    .trim();
+}
+
+function openResources(day: DayDraft, word: string): void {
+  Object.assign(day, { open: 'resources', resourcesLabel: word });
 }
 
 function addLabelled(day: DayDraft, source: Source, segment: Segment): void {
@@ -30,24 +48,31 @@ function addLabelled(day: DayDraft, source: Source, segment: Segment): void {
   const minutes = kind === 'minutes' ? minutesOf(segment.text) : null;
   day.labelMinutes += segment.label?.minutes ?? 0;
   if (kind === 'resources') {
-    Object.assign(day, { open: 'resources', resourcesLabel: word });
+    openResources(day, word);
     addResources(day, source, segment.node, segment.from, segment.to);
   } else if (minutes !== null && day.minutes === null) {
     day.minutes = minutes;
   } else if (kind === null && isLink(source, segment)) {
     addResources(day, source, segment.node, segment.start, segment.to);
   } else {
-    const field = { kind: fieldKind(kind), label: word, text: segment.text };
+    const inList = segment.form === 'item';
+    const field = { kind: fieldKind(kind), label: word, text: segment.text, inList };
     day.open = addField(day, source, field, segment.start, segment.to);
   }
 }
 
 function addUnlabelled(day: DayDraft, source: Source, segment: Segment): void {
-  const open = day.open;
+  const { open } = day;
+  const last = day.fields.at(-1);
   if (segment.text === '') return;
   if (open === 'resources' ? segment.form !== 'line' || hasLinks(source, segment) : isLink(source, segment)) {
+    if (open !== 'resources' && open?.text === '') linksUnder(day, open);
     addResources(day, source, segment.node, segment.from, segment.to);
-  } else if (open !== null && open !== 'resources' && (segment.form !== 'line' || open.text === '')) {
+  } else if (open === 'resources' && last?.label === '') {
+    last.text = joined(last.text, segment.text);
+    Object.assign(last, { end: segment.to });
+    day.open = last;
+  } else if (open !== null && open !== 'resources' && (segment.form !== 'line' || open.text === '' || !open.inList)) {
     const gap = source.text.slice(open.end, segment.start);
     open.text = joined(open.text, segment.text, /\n[ \t]*\n/.test(gap) ? '\n\n' : '\n');
     open.end = segment.to;
@@ -57,14 +82,20 @@ function addUnlabelled(day: DayDraft, source: Source, segment: Segment): void {
   }
 }
 
+/** A label with nothing but links under it is a word for these. */
+function linksUnder(day: DayDraft, open: FieldDraft): void {
+  if (day.fields.at(-1) === open) day.fields.pop();
+  openResources(day, open.label);
+}
+
 function addField(
   day: DayDraft,
   source: Source,
-  field: Omit<FieldDraft, 'place' | 'end'>,
+  field: Field & Partial<FieldDraft>,
   at: number,
   end: number,
 ): FieldDraft {
-  const draft = { ...field, place: placeAt(source, at), end };
+  const draft = { depth: 0, inList: false, ...field, place: placeAt(source, at), end };
   day.fields.push(draft);
   return draft;
 }

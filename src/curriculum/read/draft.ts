@@ -1,8 +1,11 @@
 import type { Day, Field, Group, Month, Place, Problem, Project, Topic, Week } from '../model.ts';
 import { lastNumberOf, type SectionKind } from '../words/vocabulary.ts';
 
-/** A field while its day is read; `end` is the offset up to which it was read, so that later blocks can join it. */
-export type FieldDraft = Field & { place: Place; end: number };
+/**
+ * A field while its day is read. `end` is the offset up to which it was read, so that later blocks can join it;
+ * `depth` is that of the heading that opened it, 0 where a label did; `inList`: a paragraph after the list is none of it.
+ */
+export type FieldDraft = Field & { place: Place; end: number; depth: number; inList: boolean };
 
 export type DayDraft = Omit<Day, 'key' | 'fields'> & {
   explicitKey: string | null;

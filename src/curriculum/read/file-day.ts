@@ -26,7 +26,7 @@ export function openFileDay(draft: Draft, file: OpenFile, { unit, id }: FileDay,
   if (known) {
     Object.assign(known, { open: null });
     draft.day = known;
-    if (first && first.type !== 'heading') openPart(known, source, nameOf(source.name), startOf(first));
+    if (first && first.type !== 'heading') openPart(known, source, nameOf(source.name), startOf(first), 0);
     return true;
   }
   const named: Named = {

@@ -8,7 +8,7 @@ import { type DayDraft, type Draft, openMonth, openWeek } from './draft.ts';
 import { openFileDay } from './file-day.ts';
 import { readSettings, titleInSettings } from './front-matter.ts';
 import { readHeading } from './headings.ts';
-import { checkTargets, type FoundLink, kept, linkUnits } from './markdown/links.ts';
+import { checkTargets, type FoundLink, linkUnits } from './markdown/links.ts';
 import { endOf, startOf, wordsOf } from './markdown/parse.ts';
 import { type OpenFile, openFile, openingsWithin } from './open-file.ts';
 import { addLinksOf, openUnit } from './openings.ts';
@@ -42,11 +42,12 @@ function fillBlock(draft: Draft, file: OpenFile, block: RootContent): void {
   if (block.type === 'heading' && block.children.length === 0) return;
   if (block.type === 'heading') {
     readHeading(draft, file, { text: wordsOf(block), depth: block.depth, at: startOf(block) });
-    const { day } = draft;
-    const found = linkUnits(source, block).flatMap((unit) => unit.links);
-    const links = kept(found);
-    if (!day) reportLinks(source, found);
-    else day.resources.push(...links.map(({ title, url }) => ({ title: day.title || title, url })));
+    if (draft.day) addLinksOf(draft.day, source, block, startOf(block), endOf(block));
+    else
+      reportLinks(
+        source,
+        linkUnits(source, block).flatMap(({ links }) => links),
+      );
     return;
   }
   if (block.type === 'yaml' || block.type === 'thematicBreak' || block.type === 'definition') return;

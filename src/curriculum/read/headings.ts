@@ -44,7 +44,8 @@ export function readHeading(draft: Draft, file: OpenFile, written: HeadingText):
     const title = opening.kind === 'project' ? text : opening.unit.title;
     openUnit(draft, file.source, { ...opening, unit: { ...opening.unit, title } });
   } else if (day && (file.choice.day || isBelow(day, heading))) {
-    if (!(file.choice.day && namesFileDay(draft, day, file, heading, first))) openPart(day, file.source, text, at);
+    if (!(file.choice.day && namesFileDay(draft, day, file, heading, first)))
+      openPart(day, file.source, text, at, depth);
   } else if (!first || !['other', 'breakdown'].includes(sectionOf(text)) || !readTitle(draft, file, heading)) {
     if (day && depth <= day.depth) reportEmptyDay(file, day, heading);
     openOther(draft, file, heading);

@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import { isReview } from '../words/vocabulary.ts';
 import type { Opening } from './choice/opening.ts';
 import { type DayDraft, type Draft, type Named, openDay, openMonth, openWeek, sectionsAbove } from './draft.ts';
-import { kept, linkUnits } from './markdown/links.ts';
+import { linksWithin } from './markdown/links.ts';
 import { boldDepth } from './mentions/mention.ts';
 import type { NamedUnit } from './mentions/unit.ts';
 import { slugOf } from './slug.ts';
@@ -34,10 +34,12 @@ export function openWeekAsDay(draft: Draft, { label, minutes, key }: NamedUnit, 
   return openDay(draft, { ...named, number: null, minutes, key, slug: slugOf(label), review: isReview(named.title) });
 }
 
-/** The links in the words that name a day are resources of the day. */
+/** The links in the words that name a day are resources of the day: under the day's title where this has their words. */
 export function addLinksOf(day: DayDraft, source: Source, node: Nodes, from: number, to: number): void {
-  const links = linkUnits(source, node, from, to).flatMap((part) => kept(part.links));
-  day.resources.push(...links.map(({ title, url }) => ({ title: day.title || title, url })));
+  const links = linksWithin(source, node, day.title, from, to);
+  const [first] = links;
+  if (first && links.length === 1 && day.title.includes(first.title)) first.title = day.title;
+  day.resources.push(...links);
 }
 
 /** `Module 2` above `Week 3` is no week of its own: its name and goal stay with the month. */

@@ -58,7 +58,7 @@ export function segmentsOf(
   from = startOf(block),
 ): Segment[] {
   if (block.type === 'paragraph') return lines(source, block, from, isKnown);
-  if (block.type === 'list') return block.children.map((item) => itemSegment(source, item, isKnown));
+  if (block.type === 'list') return block.children.flatMap((item) => itemSegments(source, item, isKnown));
   const place = { from: startOf(block), to: endOf(block), start: startOf(block) };
   return [{ label: null, text: blockText(source, block), ...place, form: 'block', node: block }];
 }
@@ -81,16 +81,27 @@ function lines(source: Source, block: Nodes, from: number, isKnown: (word: strin
   });
 }
 
-function itemSegment(source: Source, item: ListItem, isKnown: (word: string) => boolean): Segment {
-  const first = item.children[0];
-  const start = startOf(item);
+/** An item, or its parts where a line of it begins with a label that `isKnown`. */
+function itemSegments(source: Source, item: ListItem, isKnown: (word: string) => boolean): Segment[] {
+  const [first] = item.children;
   const to = endOf(item);
   const content = first ? startOf(first) : to;
-  const label =
+  const own =
     first?.type === 'paragraph' ? labelAt(source.text.slice(content, Math.min(to, content + 300)), isKnown) : null;
-  if (!label) return { label, text: blockText(source, item), from: start, to, start, form: 'item', node: item };
-  const from = Math.min(to, content + label.length);
-  return { label, text: slice(source, from, to), from, to, start, form: 'item', node: item };
+  const within = item.children
+    .flatMap((block) => (block.type === 'paragraph' ? lines(source, block, startOf(block), isKnown) : []))
+    .filter(({ start, label }) => start > content && label !== null && isKnown(label.word));
+  const starts = [
+    { start: startOf(item), content, label: own },
+    ...within.map((one) => ({ ...one, content: one.start })),
+  ];
+  return starts.map(({ start, content: at, label }, index) => {
+    const end = starts[index + 1]?.start ?? to;
+    const place = { to: end, start, form: 'item' as const, node: item };
+    if (!label && starts.length === 1) return { label, text: blockText(source, item), from: start, ...place };
+    const from = label ? Math.min(end, at + label.length) : start;
+    return { label, text: slice(source, from, end), from, ...place };
+  });
 }
 
 /** The content of each item of a list, without its bullet, box and emoji; of any other block the block itself. */

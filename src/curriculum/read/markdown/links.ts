@@ -44,6 +44,11 @@ export function kept(links: FoundLink[]): Link[] {
   return links.map(({ title, url }) => ({ title, url }));
 }
 
+/** The links between two offsets under their own words; those that have none, as bare addresses, under `otherwise`. */
+export function linksWithin(source: Source, root: Nodes, otherwise: string, from: number, to: number): Link[] {
+  return spansIn(source, root, from, to).map(({ title, url }) => ({ title: named(title || otherwise, url), url }));
+}
+
 /** Reports what leads nowhere from Discord, written as a link or as a bare address: people see its words. */
 export function checkTargets(source: Source, root: Nodes): void {
   for (const node of within(root)) {

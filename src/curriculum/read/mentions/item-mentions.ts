@@ -52,11 +52,30 @@ export function firstLineOf(source: Source, item: ListItem): FirstLine | null {
 function mentionOf(source: Source, item: ListItem, depth: number, count: number | null): Mention | null {
   const found = firstLineOf(source, item);
   if (!found || (count === null && !mayNameUnit(found.line))) return null;
-  const text = plain(found.line.replace(signs, '')).replaceAll(address, '').trim();
-  const unit = unitIn(text, count);
+  const named = unitIn(wordsOf(withoutLinks(found.line)), count);
+  // Where links are all there is, their words are the title.
+  const text = wordsOf(named?.title ? withoutLinks(found.line) : found.line);
+  const unit = named?.title ? named : unitIn(text, count);
   if (!unit || unit.kind === 'project') return null;
   const { at, end } = found;
   return { form: 'item', unit, text, depth, at, end: Math.min(end + 1, endOf(item)), until: endOf(item) };
+}
+
+function wordsOf(line: string): string {
+  return plain(line.replace(signs, '')).replaceAll(address, '').trim();
+}
+
+const lastLink = /(?:\s[-–—]|[|·•,;/:])\s*\[[^\][\n]{0,200}\]\([^()\s]{0,1000}\)[\s.)]*$/;
+
+/** A line without the links that a sign sets apart at its end: `Title - [Video](…) | [Notes](…)`. */
+function withoutLinks(line: string): string {
+  let left = line;
+  while (left.includes('](')) {
+    const at = left.search(lastLink);
+    if (at < 0) break;
+    left = left.slice(0, at);
+  }
+  return left;
 }
 
 function unitIn(text: string, count: number | null): NamedUnit | null {
