@@ -126,7 +126,7 @@ export function numberedDayOf(heading: string): Unit | null {
   return { ...unit, ...title, leads: true, within: null };
 }
 
-const explicitKey = /\s*\{#([^{}\s]{1,200})\}/;
+const explicitKey = /(?<!\s)\s*\{#([^{}\s]{1,200})\}/;
 const aside = /^[([（【]([^()[\]（）【】]{1,80})[)\]）】]\s*/;
 const separator = /^(?:[:：.。,，、|｜·•–—-]\s*)+/;
 const lastAside = /\s*[([（【]([^()[\]（）【】]{1,40})[)\]）】]$/;
