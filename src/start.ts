@@ -136,7 +136,7 @@ export async function start({ config, onFatal, stopwatch = realStopwatch, ...giv
     stopwatch,
     onFatal,
     onLeft: (guildId: string) => watch?.left(guildId),
-    onHere: (guildId: string) => watch?.here(guildId),
+    onHere: (guildId: string, joinedAt: Date) => watch?.here(guildId, joinedAt),
   };
   const connected = await retried(() => login(options, signal), patience);
   if (connected.kind === 'failed') return failed(connected.reason);

@@ -12,6 +12,7 @@ import {
   departures,
   installation,
   learners,
+  owed,
   posts,
   setupDrafts,
 } from './schema.ts';
@@ -120,6 +121,7 @@ export async function deleteServer(db: Db, guildId: string): Promise<ServerHoldi
     await tx.delete(curriculumDrafts).where(eq(curriculumDrafts.guildId, guildId));
     await tx.delete(curricula).where(eq(curricula.owner, guildId));
     await tx.delete(curriculumVersions).where(eq(curriculumVersions.owner, guildId));
+    await tx.delete(owed).where(eq(owed.guildId, guildId));
     await tx.delete(departures).where(eq(departures.guildId, guildId));
     return counted;
   });

@@ -30,9 +30,9 @@ export function handledRow({ interactionId, userId }: Origin, outcome: Kept, now
     values (${interactionId}, ${userId}, ${now.toISOString()}, ${written(outcome)}::jsonb)`;
 }
 
-/** Where such a row goes in a statement: right behind its `with`, before a further part. */
-export function besides(row: Beside | undefined): SQL {
-  return row === undefined ? sql`` : sql`beside as (${row}),`;
+/** Where such statements go in another one: right behind its `with`, before a further part. */
+export function besides(rows: readonly Beside[]): SQL {
+  return sql.join(rows.map((row, index) => sql`beside_${sql.raw(String(index))} as (${row}),`));
 }
 
 /** Whether an error says that the interaction has its row already. */

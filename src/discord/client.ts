@@ -35,7 +35,7 @@ export type ConnectOptions = {
   /** A server has put the bot out; not one that is merely having an outage. */
   onLeft?(guildId: string): void;
   /** The bot is in a server, told of each anew with every session and after its outages. */
-  onHere?(guildId: string): void;
+  onHere?(guildId: string, joinedAt: Date): void;
 };
 
 /** What speaks with Discord: by HTTP from the beginning, by the gateway between `join` and `leave`. */
@@ -75,7 +75,10 @@ export async function connect(options: ConnectOptions) {
     // A new session, not a resumed one: what happened before it is never told.
     client.ws.on(Ready, () => authority.forget());
     client.ws.on(GatewayDispatchEvents.GuildDelete, ({ id, unavailable }) => unavailable || options.onLeft?.(id));
-    client.ws.on(GatewayDispatchEvents.GuildCreate, ({ id, unavailable }) => unavailable || options.onHere?.(id));
+    client.ws.on(
+      GatewayDispatchEvents.GuildCreate,
+      ({ id, unavailable, joined_at }) => unavailable || options.onHere?.(id, new Date(joined_at)),
+    );
   }
 
   /**

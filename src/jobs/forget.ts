@@ -2,9 +2,13 @@ import type { Context } from '../context.ts';
 import { comeBack, deleteServer, longGone } from '../db/departures.ts';
 import { forgetDrafts } from '../db/drafts.ts';
 import { forgetHandled } from '../db/handled.ts';
+import { forgetOwed } from '../db/owed.ts';
 
 // Discord takes answers for 15 minutes; a day leaves room for whoever looks into what happened.
 const handledKeptMs = 24 * 60 * 60_000;
+
+/** What could be owed twice belongs to dates that are long over by then. */
+const owedKeptMs = 60 * 24 * 60 * 60_000;
 
 /**
  * Forgets what interactions of the day before have come to, and what admins began then and never went on with, whose
@@ -15,6 +19,7 @@ export async function forgetOld({ db, now: clock }: Context): Promise<void> {
   if (now.getUTCMinutes() !== 0) return;
   await forgetHandled(db, new Date(now.getTime() - handledKeptMs));
   await forgetDrafts(db, now);
+  await forgetOwed(db, new Date(now.getTime() - owedKeptMs));
 }
 
 /** Whether the bot is in a server, asked of Discord now; `unknown` where it does not say. */

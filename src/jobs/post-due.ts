@@ -4,6 +4,7 @@ import { type Claimed, claimDue, claimExpired } from '../db/posts/claims.ts';
 import { block, deliver } from './deliver.ts';
 import { blockOf, judgeAt } from './judge.ts';
 import { beginLease, type Lease } from './lease.ts';
+import { bringOwed } from './owed/bring.ts';
 import { createPool, type Pool } from './pool.ts';
 import type { Sender } from './sender.ts';
 import { tellDue } from './tell.ts';
@@ -27,7 +28,7 @@ export function postingPool(): Pool {
 /**
  * Takes up everything that is due, then the claims that a crash or a failure left behind, as fast as the pool has room;
  * what hangs there holds up nothing else. Resolves once all is taken up; `settled` once it was brought out or put off,
- * and what is owed to admins was told, with how many posts that were. Any number of processes may run this at once.
+ * and what else is owed was told, with how many posts that were. Any number of processes may run this at once.
  */
 export async function takeUp(ctx: Context, sender: Sender, pool: Pool): Promise<{ settled: Promise<number> }> {
   const deliveries: Promise<void>[] = [];
@@ -52,6 +53,7 @@ export async function takeUp(ctx: Context, sender: Sender, pool: Pool): Promise<
   });
   const settled = Promise.allSettled(deliveries).then(async (outcomes) => {
     await tellDue(ctx, sender);
+    await bringOwed(ctx, sender);
     for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
     return outcomes.length;
   });

@@ -2,13 +2,17 @@ import { type Context, roleToPing } from '../context.ts';
 import { dayByKey } from '../curriculum/plan.ts';
 import type { Cohort } from '../db/cohorts.ts';
 import { finishedCounts } from '../db/learners/ledger.ts';
+import { finishersOf } from '../db/posts/finishers.ts';
 import type { Post } from '../db/posts/posts.ts';
 import type { Message } from '../messages/kit/message.ts';
 import { closingPost, countedDays, postOf } from '../messages/study/post.ts';
 import { wordsFor } from '../messages/words/words.ts';
 import { readablePlan } from './judge.ts';
 
-/** The message of a claimed post as it goes out now. Throws when its day is not in its plan, which only a damaged database can bring. */
+/** How many names stand on a post. */
+const namesAtMost = 5;
+
+/** The message of a post: as it goes out now, or with who has finished since it went. Throws when its day is not in its plan, which only a damaged database can bring. */
 export async function renderPost(ctx: Context, cohort: Cohort, post: Post): Promise<Message> {
   const plan = await readablePlan(ctx, post.versionId);
   const words = wordsFor('en');
@@ -20,6 +24,7 @@ export async function renderPost(ctx: Context, cohort: Cohort, post: Post): Prom
     roleId: roleToPing(ctx.servers, cohort),
     whole: cohort.wholeDays,
     finished: post.bare ? null : await finishedCounts(ctx.db, cohort.id, countedDays(plan, day)),
-    sent: { ref: post.ref, at: ctx.now(), bare: post.bare },
+    ...(post.messageId === null ? {} : { finishers: await finishersOf(ctx.db, cohort.id, day.key, namesAtMost) }),
+    sent: { ref: post.ref, at: post.postedAt ?? ctx.now(), bare: post.bare },
   });
 }

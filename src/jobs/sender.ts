@@ -49,6 +49,13 @@ export type Sender = {
   ): Promise<{ kind: 'found'; messageId: string; at: Date } | { kind: 'none' } | SendFailure>;
   /** All our own messages with a post's buttons that are newer than an id, oldest first. Fails as `findPost` does. */
   ownPosts(place: ChannelRef, wanted: { sinceId: string }): Promise<{ kind: 'found'; posts: OwnPost[] } | SendFailure>;
+  /** Turns a message of ours into another; `gone` where there is none any more, or Discord takes no more edits of it. */
+  edit(
+    place: ChannelRef,
+    messageId: string,
+    message: Message,
+    options?: Pick<SendOptions, 'mayTry'>,
+  ): Promise<SendResult | { kind: 'gone' }>;
   /** Sends to a person; `closed` when they take no direct messages from us. */
   direct(userId: string, message: Message, options?: SendOptions): Promise<SendResult | { kind: 'closed' }>;
 };

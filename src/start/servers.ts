@@ -2,7 +2,11 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { Db } from '../db/client.ts';
 import { applicationOf, comeBack, depart } from '../db/departures.ts';
+import { owe, priorities } from '../db/owed.ts';
 import { reasonOf } from '../log/error-form.ts';
+
+/** How long after it was added a bot is new to a server. */
+const newcomerMs = 24 * 60 * 60_000;
 
 export type ServerWatch = ReturnType<typeof serverWatch>;
 
@@ -43,7 +47,7 @@ export function serverWatch({ db, log, now, config, applicationId, leave }: Opti
     /** A server has put the bot out. */
     left: (guildId: string) => inTurn(guildId, () => depart(db, guildId, now())),
     /** The bot is in a server: it was added, or has just heard of it anew. */
-    here(guildId: string): void {
+    here(guildId: string, joinedAt: Date): void {
       if (config.allowedGuilds?.includes(guildId) === false) {
         log.warn({ guild: guildId }, 'this server is not in ALLOWED_GUILDS; leaving it');
         leave(guildId).catch((error: unknown) => log.warn({ reason: reasonOf(error) }, 'the server could not be left'));
@@ -51,6 +55,12 @@ export function serverWatch({ db, log, now, config, applicationId, leave }: Opti
       }
       inTurn(guildId, async () => {
         if (await comeBack(db, guildId, now())) log.info({ guild: guildId }, 'back in a server; its groups go on');
+        // Each start hears of every server; only one that has just added the bot is greeted, and once ever.
+        const at = now();
+        if (at.getTime() - joinedAt.getTime() > newcomerMs) return;
+        const untilAt = new Date(at.getTime() + newcomerMs);
+        const greeting = { kind: 'welcome', priority: priorities.news, dueAt: at, untilAt };
+        await owe(db, { key: `welcome:${guildId}`, ...greeting, to: { guildId } });
       });
     },
     /** Once all that was told so far is stored. */

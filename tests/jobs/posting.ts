@@ -18,15 +18,16 @@ import { postDue } from '../support/post-due.ts';
 
 type Found = Awaited<ReturnType<Sender['findPost']>>;
 type Told = Awaited<ReturnType<Sender['direct']>>;
+type Edited = Awaited<ReturnType<Sender['edit']>>;
 
 /** What the next calls answer, in order; once they run out everything succeeds. `lost`: it arrived, but we are told otherwise. */
-export type Script = { send: (SendResult | 'lost')[]; find: Found[]; direct: Told[] };
+export type Script = { send: (SendResult | 'lost')[]; find: Found[]; edit: Edited[]; direct: Told[] };
 
 export type Delivered = { id: string; channelId: string; postId: string; nonce: string; at: Date; message: Message };
 
 /** A Discord in memory: remembers nonces until told to forget, and what stands in its channels. */
 export function fakeDiscord(now: () => Date) {
-  const script: Script = { send: [], find: [], direct: [] };
+  const script: Script = { send: [], find: [], edit: [], direct: [] };
   const calls: string[] = [];
   const delivered: Delivered[] = [];
   const nonces = new Map<string, string>();
@@ -71,6 +72,15 @@ export function fakeDiscord(now: () => Date) {
         .filter((one) => one.channelId === channelId && one.at >= timeOf(sinceId))
         .map(({ id, at, message }) => ({ ref: refOf(message), messageId: id, at, content: message.content ?? '' }));
       return { kind: 'found', posts };
+    },
+    async edit({ channelId }, messageId, message) {
+      calls.push(`edit ${channelId} ${messageId}`);
+      const answer = script.edit.shift();
+      if (answer !== undefined) return answer;
+      const found = delivered.find(({ id }) => id === messageId);
+      if (found === undefined) return { kind: 'gone' };
+      found.message = message;
+      return { kind: 'sent', messageId };
     },
     async direct(userId, message) {
       direct.push({ userId, content: message.content ?? '' });

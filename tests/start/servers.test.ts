@@ -1,18 +1,20 @@
 import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
 import { beforeEach, expect, test } from 'vitest';
+import { owed } from '../../src/db/schema.ts';
 import { serverWatch } from '../../src/start/servers.ts';
 import { testDatabase } from '../support/database.ts';
 
 const { db } = await testDatabase();
 const now = () => new Date('2026-03-02T08:00:00Z');
+const long = new Date('2026-01-01T08:00:00Z');
 let said: string[];
 let leftByUs: string[];
 
 beforeEach(async () => {
   said = [];
   leftByUs = [];
-  await db.execute(sql`truncate departures, installation`);
+  await db.execute(sql`truncate departures, installation, owed`);
 });
 
 function watch(applicationId: string, allowedGuilds: string[] | null = null) {
@@ -27,12 +29,12 @@ async function departed(): Promise<unknown[]> {
 
 test('servers that put the bot out are noted, and forgotten when it is back', async () => {
   const servers = watch('a1');
-  servers.here('g1');
+  servers.here('g1', long);
   servers.left('g1');
   servers.left('g2');
   await servers.settled();
   expect(await departed()).toEqual(['g1', 'g2']);
-  servers.here('g1');
+  servers.here('g1', long);
   await servers.settled();
   expect(await departed()).toEqual(['g2']);
   expect(said).toEqual(['back in a server; its groups go on']);
@@ -49,8 +51,19 @@ test('with another application’s token nothing is noted, and the log says why'
 
 test('a server that is not allowed is left', async () => {
   const servers = watch('a1', ['g1']);
-  servers.here('g1');
-  servers.here('g2');
+  servers.here('g1', long);
+  servers.here('g2', long);
   await servers.settled();
   expect(leftByUs).toEqual(['g2']);
+});
+
+test('a server that has just added the bot is greeted once, however often it is told of; others never', async () => {
+  const servers = watch('a1');
+  const just = new Date('2026-03-02T07:59:00Z');
+  servers.here('g1', just);
+  servers.here('g1', just);
+  servers.here('g2', long);
+  await servers.settled();
+  const greeted = await db.select({ key: owed.key, guildId: owed.guildId, kind: owed.kind }).from(owed);
+  expect(greeted).toEqual([{ key: 'welcome:g1', guildId: 'g1', kind: 'welcome' }]);
 });

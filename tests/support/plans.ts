@@ -146,6 +146,7 @@ export async function plansWorld() {
     send: async () => ({ kind: 'sent', messageId: `m${sent.push('')}` }),
     findPost: async () => ({ kind: 'none' }),
     ownPosts: async () => ({ kind: 'found', posts: [] }),
+    edit: async (_, messageId) => ({ kind: 'sent', messageId }),
     direct: async () => ({ kind: 'sent', messageId: 'd' }),
   };
 

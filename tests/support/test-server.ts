@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { ne } from 'drizzle-orm';
+import { inArray, ne } from 'drizzle-orm';
 import { pino } from 'pino';
 import { expect, onTestFinished } from 'vitest';
 import type { Config } from '../../src/config.ts';
 import { shipped } from '../../src/db/plans/versions.ts';
-import { curricula, curriculumVersions, departures } from '../../src/db/schema.ts';
+import { curricula, curriculumVersions, departures, owed } from '../../src/db/schema.ts';
 import {
   type Fault,
   type LocalDiscord,
@@ -79,7 +79,14 @@ export const sundayNoon = '2026-03-01T12:00:00Z';
 /** Opens a test server on a database emptied of all but shipped plans. After the test it ends, and its requests are checked. */
 export function testServerBuilder(database: TestDatabase) {
   return async (
-    options: { at?: string; running?: boolean; discord?: LocalDiscordOptions; hostAheadMs?: number } = {},
+    options: {
+      at?: string;
+      running?: boolean;
+      discord?: LocalDiscordOptions;
+      hostAheadMs?: number;
+      /** Whether the group hears of what admins change; left out where a test counts what else is sent. */
+      news?: boolean;
+    } = {},
   ): Promise<TestServer> => {
     await emptied(database);
     let clock = new Date(options.at ?? sundayNoon);
@@ -92,6 +99,9 @@ export function testServerBuilder(database: TestDatabase) {
     const fatal: string[] = [];
     const log = pino({ level: 'debug' }, { write: (line) => logged.push(JSON.parse(line)) });
     let running: Bot | undefined;
+    const withoutNews = async () => {
+      if (options.news !== true) await database.db.delete(owed).where(inArray(owed.kind, ['news', 'welcome']));
+    };
     const member = (name: string, channel = 'study') => memberOf(discord, name, channel);
 
     const server: TestServer = {
@@ -106,6 +116,7 @@ export function testServerBuilder(database: TestDatabase) {
       },
       at: async (moment) => {
         clock = new Date(moment);
+        await withoutNews();
         await server.bot().tick();
       },
       member,
@@ -142,6 +153,7 @@ export function testServerBuilder(database: TestDatabase) {
         const preview = await member('admin', channel).run('setup', { timezone: 'Europe/Kyiv', ...given });
         const begun = await preview.press('Start');
         expect(begun.lines[1]).toContain('runs in');
+        await withoutNews();
       },
       postUntil: async (date) => {
         for (let next = slotAfter(clock); next.slice(0, 10) <= date; next = slotAfter(clock)) await server.at(next);
@@ -231,7 +243,9 @@ export function plannedServerBuilder(database: TestDatabase) {
 
 /** Shipped plans stay: a bot that starts on an empty database reads them again, which is tested by itself. */
 async function emptied({ db }: TestDatabase): Promise<void> {
-  await db.execute('truncate cohorts, curriculum_drafts, setup_drafts, departures, handled restart identity cascade');
+  await db.execute(
+    'truncate cohorts, curriculum_drafts, setup_drafts, departures, handled, owed restart identity cascade',
+  );
   await db.delete(curricula).where(ne(curricula.owner, shipped));
   await db.delete(curriculumVersions).where(ne(curriculumVersions.owner, shipped));
 }

@@ -1,12 +1,16 @@
+import type { Context } from '../../context.ts';
 import { readSchedule } from '../../core/cohort-settings.ts';
-import { type Schedule, slotOn } from '../../core/schedule.ts';
+import { type Schedule, type Slot, slotOn } from '../../core/schedule.ts';
+import type { Db } from '../../db/client.ts';
 import { type CohortForUser, changeCohort, pauseOf } from '../../db/cohorts.ts';
 import { changeButton, editForm, setupProblems } from '../../messages/cohort/setup.ts';
 import { offer, say } from '../../messages/kit/format.ts';
+import type { Call } from '../command.ts';
 import { inCohort } from '../in-cohort.ts';
 import { once } from '../once.ts';
 import { channel, flag, role, text } from '../options.ts';
 import { placed } from '../which-cohort.ts';
+import { announce } from './announce.ts';
 import { slotFrom } from './lifecycle.ts';
 import { channelToPostIn, isSilent, occupiedBy } from './setup-inspection.ts';
 import { dayForm } from './setup-options.ts';
@@ -50,6 +54,7 @@ export const edit = inCohort({
         : (overdue(cohort, schedule, now) ?? (await slotFrom(ctx, { ...cohort, ...schedule }, after)));
     const result = await once<Edited>(ctx, call, async (tx) => {
       const { kind } = await changeCohort(tx, cohort.id, changes, next, now);
+      if (kind === 'changed') await tell(tx, call, ctx, cohort, { channelId, schedule, next });
       return { kind, next: next?.at ?? null, wasBlocked: cohort.blocked !== null };
     });
     if (result.kind === 'over') return say(words.cohort.over);
@@ -60,6 +65,26 @@ export const edit = inCohort({
     return say(words.cohort.edited(edited), { components: [] });
   },
 });
+
+/** The group hears of another channel or another hour; who is pinged and how long days are posted, the next post shows. */
+async function tell(
+  tx: Db,
+  call: Call<unknown>,
+  ctx: Context,
+  before: CohortForUser,
+  { channelId, schedule, next }: { channelId: string; schedule: Schedule; next: Slot | null },
+): Promise<void> {
+  const news = { posts: schedule, next: next?.at.toISOString() ?? null };
+  if (channelId !== before.channelId) {
+    await announce(tx, call, ctx, before, { what: 'moved', to: channelId });
+    await announce(tx, call, ctx, { ...before, channelId }, { what: 'came', title: before.title, ...news });
+  } else if (
+    schedule.time !== before.time ||
+    schedule.zone !== before.zone ||
+    `${schedule.weekdays}` !== `${before.weekdays}`
+  )
+    await announce(tx, call, ctx, before, { what: 'rescheduled', ...news });
+}
 
 type Edited = { kind: 'changed' | 'occupied' | 'over'; next: Date | null; wasBlocked: boolean };
 

@@ -25,6 +25,7 @@ import { inCohort, inPlan } from '../in-cohort.ts';
 import { once } from '../once.ts';
 import { rowId, text, word } from '../options.ts';
 import { cohortFor } from '../which-cohort.ts';
+import { announce } from './announce.ts';
 
 const unsaved = ({ words }: Call<unknown>) => words.cohort.runsAsBefore;
 
@@ -46,6 +47,8 @@ export const pause = inCohort({
     const next = on === null || until === null ? null : await slotFrom(ctx, cohort, until, on);
     const paused = await once<{ until: Date | null; next: Date | null }>(ctx, call, async (tx) => {
       await pauseCohort(tx, cohort.id, now, until, next);
+      const dates = { until: until?.toISOString() ?? null, next: next?.at.toISOString() ?? null };
+      await announce(tx, call, ctx, cohort, { what: 'paused', ...dates });
       return { until, next: next?.at ?? null };
     });
     return cohortPaused(words, { cohortId: cohort.id, ...paused });
@@ -60,9 +63,11 @@ export const resume = inCohort({
     const words = call.words.cohort;
     if (cohort.state !== 'running') return say(words.over);
     const slot = await slotFrom(ctx, cohort, ctx.now());
-    const { next } = await once<{ next: Date | null }>(ctx, call, async (tx) => ({
-      next: (await resumeCohort(tx, cohort.id, ctx.now(), slot)) ? slot.at : null,
-    }));
+    const { next } = await once<{ next: Date | null }>(ctx, call, async (tx) => {
+      if (!(await resumeCohort(tx, cohort.id, ctx.now(), slot))) return { next: null };
+      await announce(tx, call, ctx, cohort, { what: 'resumed', next: slot.at.toISOString() });
+      return { next: slot.at };
+    });
     return next === null ? say(words.notPaused) : say(words.resumed(next), { components: [] });
   },
 });
@@ -107,7 +112,9 @@ export const continuePlan = inPlan({
     const outcome = await once<Continued>(ctx, call, async (tx) => {
       if (next === null) return { kind: 'nothing' };
       const kind = await reopenCohort(tx, cohort.id, next);
-      return kind === 'reopened' ? { kind, next } : { kind: kind === 'occupied' ? kind : 'nothing' };
+      if (kind !== 'reopened') return { kind: kind === 'occupied' ? kind : 'nothing' };
+      await announce(tx, call, ctx, cohort, { what: 'goes-on', day: next.dayName, next: next.at.toISOString() });
+      return { kind, next };
     });
     if (outcome.kind === 'reopened') return say(words.continued(outcome.next), { components: [] });
     return say(outcome.kind === 'occupied' ? words.occupied(cohort.channelId) : words.nothing(cohort.title));
@@ -135,7 +142,10 @@ export const end = handler({
     const { ended } = await once<{ ended: string | null }>(ctx, call, async (tx) => {
       // One that has ended is not found; a repetition of what ended it is told so all the same.
       if ('refusal' in found) return { ended: null };
-      return { ended: (await endCohort(tx, found.cohort.id, ctx.now())) ? found.cohort.title : null };
+      if (!(await endCohort(tx, found.cohort.id, ctx.now()))) return { ended: null };
+      const { title } = found.cohort;
+      await announce(tx, call, ctx, found.cohort, { what: 'ended', title });
+      return { ended: title };
     });
     if (ended !== null) return say(words.end.ended(ended), { components: [] });
     return 'refusal' in found ? found.refusal : say(words.over);

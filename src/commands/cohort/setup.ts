@@ -10,6 +10,7 @@ import type { Message } from '../../messages/kit/message.ts';
 import { about, type Call, command, handler, type Refused, refuse } from '../command.ts';
 import { once } from '../once.ts';
 import { rowId, word } from '../options.ts';
+import { announce } from './announce.ts';
 import { forgotten, inspect, occupiedBy } from './setup-inspection.ts';
 import { readSettings, setupOptions, suggestSetup } from './setup-options.ts';
 
@@ -68,6 +69,15 @@ const start = handler({
       );
       if (result.kind === 'occupied') return { kind: 'occupied', channelId: settings.channelId };
       await dropDraft(tx, draft.id, call);
+      const { time, zone, weekdays } = settings;
+      const posts = { time, zone, weekdays };
+      await announce(tx, call, ctx, result.cohort, {
+        what: 'started',
+        title,
+        firstDay,
+        posts,
+        next: first.at.toISOString(),
+      });
       return { kind: 'started', cohortId: result.cohort.id, channelId: settings.channelId, title, firstDay, first };
     });
     if (outcome.kind === 'forgotten') return forgotten(call);

@@ -3,14 +3,17 @@ import type { Context } from '../../context.ts';
 import { milestoneDays } from '../../curriculum/compare/diff.ts';
 import { composedKeys } from '../../curriculum/compare/kept-keys.ts';
 import { hashOf } from '../../curriculum/import/import.ts';
-import { movePointer } from '../../curriculum/pointer.ts';
+import { movePointer, nextUnposted } from '../../curriculum/pointer.ts';
 import type { Db } from '../../db/client.ts';
 import { type CurriculumDraft, dropCurriculumDraft } from '../../db/drafts.ts';
 import { lockFollowingCohorts, moveCohort } from '../../db/plans/moves.ts';
 import { addVersion, currentVersion, lockPlan, makeCurrent, shipped } from '../../db/plans/versions.ts';
+import { daysBehind } from '../../db/posts/posts.ts';
 import type { Continuation } from '../../messages/cohort/cohort.ts';
 import { say } from '../../messages/kit/format.ts';
 import { confirmLoss, updateApplied } from '../../messages/plans/update.ts';
+import { dayName } from '../../messages/study/day.ts';
+import { announce } from '../cohort/announce.ts';
 import { continuationOf } from '../cohort/lifecycle.ts';
 import { type Call, handler } from '../command.ts';
 import { once } from '../once.ts';
@@ -82,6 +85,11 @@ async function applyIn(
   for (const cohort of moving) {
     const pointer = movePointer(await ctx.curriculumOf(cohort.versionId), next.plan, cohort);
     await moveCohort(tx, cohort.id, { versionId: version.id, ...pointer }, units);
+    if (cohort.state === 'running') {
+      const day = nextUnposted(next.plan, pointer, await daysBehind(tx, cohort));
+      const name = day === undefined ? null : dayName(day);
+      await announce(tx, call, ctx, cohort, { what: 'updated', next: name });
+    }
     const more = await continuationOf(ctx, { ...cohort, ...pointer }, next.plan);
     if (more !== null) goOn.push(more);
   }

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../core/calendar.ts';
 import type { Ledger } from '../../core/ledger.ts';
 import { type DoneOutcome, markDone } from '../../core/progress.ts';
+import { closesAt } from '../../core/schedule.ts';
 import { streakDates, streakGapBefore } from '../../core/streak/streak.ts';
 import type { Day } from '../../curriculum/model.ts';
 import type { Plan } from '../../curriculum/plan.ts';
@@ -12,6 +13,7 @@ import type { CohortForUser } from '../../db/cohorts.ts';
 import type { Beside } from '../../db/handled.ts';
 import type { joinAndLockLearner } from '../../db/learners/learners.ts';
 import { addCompletion, type StoredLedger } from '../../db/learners/ledger.ts';
+import { finishersOwed } from '../../db/posts/finishers.ts';
 import type { Done } from '../../messages/study/done.ts';
 
 type Facts = { cohort: CohortForUser; plan: Plan; ledger: Ledger; now: Date };
@@ -60,8 +62,16 @@ export async function recordDay(tx: Db, work: Work, day: Day, { on, late }: Reco
     reached: reached.map(({ label }) => label),
     joined: learner.joined !== 'before',
   };
-  await addCompletion(tx, learner, completion, cache, reached, keep?.(done));
+  const beside = [...(keep === undefined ? [] : [keep(done)]), ...finishersAfter(work, day.key)];
+  await addCompletion(tx, learner, completion, cache, reached, ...beside);
   return done;
+}
+
+/** What has the day's post say who has finished it now, written with what changes that. */
+export function finishersAfter({ cohort, ledger, now }: Omit<Facts, 'plan'>, dayKey: string): Beside[] {
+  const post = ledger.posts.find((one) => one.dayKey === dayKey);
+  if (post === undefined) return [];
+  return finishersOwed(cohort.id, { dayKey, at: post.at, closesAt: closesAt(post, post.zone) }, now);
 }
 
 /** Whether the date had been kept already, and what lies between it and the one kept before; the latter folds a whole year, so only where the post before was not answered. */

@@ -14,6 +14,7 @@ import { inPlan } from '../in-cohort.ts';
 import { once } from '../once.ts';
 import { text } from '../options.ts';
 import { refuseDay, suggestDay } from './day-option.ts';
+import { finishersAfter } from './record-day.ts';
 
 const inOne = inPlan({
   input: {
@@ -51,7 +52,8 @@ const inOne = inPlan({
       const { cache, ...summary } = progressSummary(plan, withoutCompletion(ledger, dayKey), now, ledger.cache);
       const streak = learner.hidesStreak ? null : summary.streak;
       const left: Outcome = { kind: 'undone', undo: { cohortId: cohort.id, day, on, ...summary, streak } };
-      await removeCompletion(tx, learner, dayKey, cache, fallenWith(plan, dayKey), keep(left));
+      const beside = [keep(left), ...finishersAfter({ cohort, ledger, now }, dayKey)];
+      await removeCompletion(tx, learner, dayKey, cache, fallenWith(plan, dayKey), ...beside);
       return left;
     });
     if (outcome.kind === 'nothing') return nothing;

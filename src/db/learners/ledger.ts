@@ -93,7 +93,7 @@ export async function addCompletion(
   completion: Completion,
   { state, through }: StreakCache,
   reached: Reached[],
-  beside?: Beside,
+  ...beside: Beside[]
 ): Promise<boolean> {
   const rows = await db.execute(sql`
     with ${besides(beside)} added as (
@@ -123,7 +123,7 @@ export async function removeCompletion(
   dayKey: string,
   { state, through }: StreakCache,
   fallen: string[],
-  beside?: Beside,
+  ...beside: Beside[]
 ): Promise<void> {
   await db.execute(sql`
     with ${besides(beside)} removed as (

@@ -13,6 +13,7 @@ import {
   learners,
   milestones,
   notes,
+  owed,
   setupDrafts,
   ticks,
 } from '../schema.ts';
@@ -77,6 +78,7 @@ export async function deleteUser(db: Db, scope: Scope): Promise<Holdings> {
     await tx.delete(setupDrafts).where(made(setupDrafts, scope));
     await tx.delete(curriculumDrafts).where(made(curriculumDrafts, scope));
     await tx.delete(handled).where(eq(handled.userId, scope.userId));
+    await tx.delete(owed).where(eq(owed.userId, scope.userId));
     return holdings;
   });
 }
@@ -109,6 +111,7 @@ export async function readMemberships(db: Db, scope: Scope) {
       name: learners.displayName,
       joinedAt: learners.joinedAt,
       leftAt: learners.leftAt,
+      namedOnPosts: learners.namedOnPosts,
       hidesStreak: learners.hidesStreak,
       onLeaderboard: learners.onLeaderboard,
     })

@@ -14,6 +14,8 @@ export const learners = pgTable(
     displayName: text('display_name'),
     joinedAt: instant('joined_at').notNull(),
     leftAt: instant('left_at'),
+    /** Whether their name stands on the posts of days that they have finished. */
+    namedOnPosts: boolean('named_on_posts').notNull().default(true),
     hidesStreak: boolean('hides_streak').notNull().default(false),
     onLeaderboard: boolean('on_leaderboard').notNull().default(true),
   },

@@ -11,7 +11,7 @@ import { onlyWhile } from '../rest/gate.ts';
 import { type Refusal, repeatable } from '../rest/refusal.ts';
 import { createChannelCheck } from './channel-check.ts';
 import { createPostSearch } from './own-post.ts';
-import { newMessage } from './payload.ts';
+import { newMessage, wholeMessage } from './payload.ts';
 
 const longestNonce = 25;
 
@@ -21,6 +21,12 @@ const closedCodes: readonly number[] = [
   RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds,
   RESTJSONErrorCodes.UnknownUser,
   RESTJSONErrorCodes.InvalidRecipients,
+];
+
+// The message was deleted, or is older than an hour and was edited too often since.
+const goneCodes: readonly number[] = [
+  RESTJSONErrorCodes.UnknownMessage,
+  RESTJSONErrorCodes.MaximumNumberOfEditsToMessagesOlderThanOneHourReached,
 ];
 
 /** Sends through Discord's HTTP API. `elapsedMs` is of a clock that only goes forward. */
@@ -62,6 +68,18 @@ export function createSender(
     },
     findPost: async (place, wanted) => judged(place, await search.findPost(place, wanted)),
     ownPosts: async (place, wanted) => judged(place, await search.ownPosts(place, wanted)),
+    async edit(place, messageId, message, { mayTry } = {}) {
+      assertMessage(message);
+      const { body, ...files } = wholeMessage(message);
+      const edited = await onlyWhile(mayTry, () =>
+        repeatable((signal) =>
+          rest.patch(Routes.channelMessage(place.channelId, messageId), { signal, body, ...files }),
+        ),
+      );
+      if (edited.kind === 'ok') return { kind: 'sent', messageId };
+      const isGone = edited.kind === 'refused' && goneCodes.includes(edited.code);
+      return isGone ? { kind: 'gone' } : judged(place, failureOf(edited));
+    },
     async direct(userId, message, options = {}) {
       const body = { recipient_id: userId };
       // Discord returns the existing conversation, if there is one.

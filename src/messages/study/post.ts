@@ -6,6 +6,7 @@ import { daysOf, monthOf, type PlaceInPlan, type Plan, placeOf, weekOf } from '.
 import { monthHarvest } from '../goals/month.ts';
 import { button, customId, embed, rows, say, shorten } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
+import { personName } from '../kit/people.ts';
 import { phoneLines } from '../kit/phone.ts';
 import type { Words } from '../words/words.ts';
 import { bareHeadline, dayEmbeds, dayHeadline, daySections, nameInLine, shortSections } from './day.ts';
@@ -20,6 +21,8 @@ export type PostFacts = {
   whole: boolean;
   /** How many of the cohort's learners have finished each of `countedDays`; null where nobody learns yet. */
   finished: { learners: number; byDay: ReadonlyMap<string, number> } | null;
+  /** Who has finished the day: those who let themselves be named, and how many in all; left out in a post that is new. */
+  finishers?: { named: { userId: string; displayName: string | null }[]; all: number };
 };
 
 /** What is known of a post only once it goes out. */
@@ -48,7 +51,8 @@ export function postOf(words: Words, plan: Plan, day: Day, facts: PostFacts & { 
   const place = placeOf(plan, day);
   const ending = monthEndedBy(plan, day);
   const ping = roleId === null ? '' : `<@&${roleId}> `;
-  const open = said.openUntil(closesAt({ ...slot, at: sent.at }, slot.zone), isLate(slot.at, sent.at));
+  const counts = said.openUntil(closesAt({ ...slot, at: sent.at }, slot.zone), isLate(slot.at, sent.at));
+  const open = [counts, ...finishersLine(words, facts.finishers)].join('\n');
   const post = { post: sent.ref };
   const whole = framed(words, place, facts, ending, open, daySections(words, day));
   const isShort =
@@ -122,6 +126,12 @@ function framed(
   const status = fitting(weekStatus(words, place, finished));
   const harvest = fitting(...monthEnding(words, ending));
   return [...opening, ...day, ...status, ...nudge, ...harvest, open];
+}
+
+function finishersLine({ study }: Words, finishers: PostFacts['finishers']): string[] {
+  if (finishers === undefined || finishers.all === 0) return [];
+  const names = finishers.named.map(personName);
+  return [study.post.finishers(names, finishers.all - names.length)];
 }
 
 function lengthOf(parts: string[]): number {

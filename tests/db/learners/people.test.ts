@@ -14,7 +14,7 @@ const { db } = world.ctx;
 /** What every column is: in the export, known by another that is, or nothing about a person; a new one must be put somewhere. */
 const columns: Record<string, { exported?: string; known?: string; impersonal?: string }> = {
   learners: {
-    exported: 'user_id display_name joined_at left_at hides_streak on_leaderboard',
+    exported: 'user_id display_name joined_at left_at named_on_posts hides_streak on_leaderboard',
     known: 'id cohort_id',
   },
   completions: { exported: 'day_key on_date late logged_at', known: 'learner_id' },
@@ -30,7 +30,7 @@ const columns: Record<string, { exported?: string; known?: string; impersonal?: 
     exported: 'created_by created_at guild_id channel_id zone post_time weekdays',
     known: 'id version_id',
     impersonal:
-      'role_id starts_on first_day_key last_day_key works_ahead state next_post_at next_post_on blocked blocked_at ended_at judge_after look_since',
+      'role_id starts_on first_day_key last_day_key works_ahead whole_days state next_post_at next_post_on blocked blocked_at ended_at judge_after look_since',
   },
   setup_drafts: { exported: 'guild_id created_by settings created_at', known: 'id' },
   curriculum_drafts: {
@@ -44,10 +44,15 @@ const columns: Record<string, { exported?: string; known?: string; impersonal?: 
     impersonal:
       'id ref cohort_id on_date kind day_key version_id channel_id zone slot_at late state claimed_at lease_until tried_at attempts message_id posted_at skipped bare refusals since_id',
   },
+  owed: {
+    known: 'id learner_id user_id key',
+    impersonal:
+      'kind priority cohort_id guild_id channel_id message_id facts due_at until_at attempts state settled_at',
+  },
   notices: { impersonal: 'cohort_id kind block since_at due_at addressee attempts told_at' },
   // Plans are a server's, not a person's.
   curricula: { impersonal: 'owner slug current_id removed_at' },
-  curriculum_versions: { impersonal: 'id owner slug version hash title model source keys created_at' },
+  curriculum_versions: { impersonal: 'id owner slug version hash title model source keys reader created_at' },
   departures: { impersonal: 'guild_id left_at asked_at' },
   installation: { impersonal: 'only application_id' },
   // The name of a process.

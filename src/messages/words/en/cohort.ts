@@ -128,6 +128,26 @@ export const cohort = {
     ended: (title: string) => `⏹️ **${named(title)}** has ended. Nothing was deleted. /setup starts a new plan here.`,
   },
 
+  /** What is said in the group’s channel when an admin changes something. */
+  news: {
+    started: (plan: { title: string; firstDay: string; posts: Schedule; next: Date }) =>
+      `📚 **${named(plan.title)}** starts here: a day is posted ${schedule(plan.posts)}. First comes **${named(plan.firstDay)}**, on ${moment(plan.next)}.\nPress ✅ under a post when you have done its day; that is all it takes to take part. /join if you want to say so now.`,
+    paused: (until: Date | null, next: Date | null) =>
+      `⏸️ The plan takes a break${until === null ? '' : ` until ${timestamp(until, 'D')}`}.${next === null ? '' : ` ${nextPost(next)}`} Nobody’s streak is touched, and open days can still be done.`,
+    resumed: (next: Date) => `▶️ The plan goes on. ${nextPost(next)} There is nothing to catch up on.`,
+    moved: (channelId: string) => `📦 The plan moves to <#${channelId}>. Everything you have done stays.`,
+    came: (title: string, posts: Schedule, next: Date | null) =>
+      `📦 **${named(title)}** goes on in this channel: a day is posted ${schedule(posts)}.${next === null ? '' : ` ${nextPost(next)}`}`,
+    rescheduled: (posts: Schedule, next: Date | null) =>
+      `🕗 From now on a day is posted ${schedule(posts)}.${next === null ? '' : ` ${nextPost(next)}`} Dates already posted or logged stay as they are.`,
+    updated: (next: string | null) =>
+      `📝 The plan was updated.${next === null ? '' : ` Next comes **${named(next)}**.`} Everything you have done stays.`,
+    goesOn: (day: string, next: Date) =>
+      `🌱 The plan has grown and goes on with **${named(day)}**, on ${moment(next)}. You are all still in it.`,
+    ended: (title: string) =>
+      `⏹️ **${named(title)}** ends here; no more days are posted. Nothing is deleted: what you did and wrote is yours, under /notes and /privacy.`,
+  },
+
   skip: {
     button: 'Skip this day',
     leftOut: (day: string, next: string | null, at: Date | null) =>

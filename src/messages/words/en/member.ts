@@ -6,6 +6,10 @@ import { problem } from './reasons.ts';
 
 /** Taking part, one's own clock, what is stored about somebody, and help. Names are harmless in a line, instants Discord’s. */
 export const member = {
+  welcome:
+    '👋 Hello! I’m Daymark. I post one day of a study plan at a time, at the hour you choose; people tick it off with one tap, write notes, and keep a streak that forgives a missed day.\n' +
+    'Next step: someone with **Manage Server** runs **/setup** in the channel where the plan should run. **/help** lists everything else. Nothing is posted until then.',
+
   join: {
     plan: (title: string, channelId: string) => `**${title}** in <#${channelId}>`,
     now: (plan: string) => `👋 You’re in: ${plan}.`,

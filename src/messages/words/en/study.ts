@@ -61,6 +61,9 @@ export const study = {
         ? `🕗 Posted late: I was away at the usual hour. Today still counts until ${closes}.`
         : `🕗 Counts for today until ${closes}.`;
     },
+    /** `more`: how many have done it besides those named. */
+    finishers: (names: string[], more: number) =>
+      `✅ ${names.length === 0 ? `${more} ${more === 1 ? 'has' : 'have'} done it` : list([...names, ...(more === 0 ? [] : [`${more} more`])])}`,
     weekStarts: (title: string) => `🗓️ **${title}** starts today.`,
     goalElsewhere: 'Its goal: /week, or /month.',
     review: (week: string, earlier: string[]) =>

@@ -1,0 +1,29 @@
+import type { Context } from '../../context.ts';
+import type { Db } from '../../db/client.ts';
+import { owe, priorities } from '../../db/owed.ts';
+import type { GroupNews } from '../../messages/cohort/news.ts';
+import type { Call } from '../command.ts';
+
+/** News of yesterday confuse more than they tell. */
+const freshMs = 24 * 60 * 60_000;
+
+/** Owes a group the news in its channel: written in the transaction that makes them true, and brought within a minute. */
+export async function announce(
+  tx: Db,
+  call: Pick<Call<unknown>, 'interactionId'>,
+  ctx: Pick<Context, 'now'>,
+  group: { id: number; guildId: string; channelId: string },
+  news: GroupNews,
+): Promise<void> {
+  const now = ctx.now();
+  await owe(tx, {
+    key: `news:${call.interactionId}:${group.id}:${news.what}`,
+    kind: 'news',
+    priority: priorities.news,
+    to: { guildId: group.guildId, channelId: group.channelId },
+    cohortId: group.id,
+    facts: news,
+    dueAt: now,
+    untilAt: new Date(now.getTime() + freshMs),
+  });
+}

@@ -1,0 +1,86 @@
+import { and, asc, eq, lt, lte, ne, sql } from 'drizzle-orm';
+import type { Db } from './client.ts';
+import { departures, owed } from './schema.ts';
+
+export type Owed = typeof owed.$inferSelect;
+
+/** Whom it reaches: a person, a channel, a message in it that is edited, or whoever can be reached in a server. */
+type Whom = { userId: string } | { guildId: string; channelId?: string; messageId?: string };
+
+/** What goes out first where all cannot at once. */
+export const priorities = { reminder: 1, news: 2, wrapUp: 3, edit: 4 } as const;
+
+/** What the bot comes to owe; see the table. */
+export type NewOwed = Pick<Owed, 'key' | 'kind' | 'priority' | 'dueAt' | 'untilAt'> & {
+  to: Whom;
+  cohortId?: number;
+  learnerId?: number;
+  facts?: object;
+};
+
+/** Owes a message. False where one of this key was owed before, whatever became of it. */
+export async function owe(db: Db, { to, facts = {}, ...rest }: NewOwed): Promise<boolean> {
+  const owing = await db
+    .insert(owed)
+    .values({ ...rest, ...to, facts })
+    .onConflictDoNothing({ target: owed.key });
+  return owing.count > 0;
+}
+
+/** Takes up what is due, the most urgent kinds first, so that nobody else brings it before `until`; what came too late is dropped. */
+export async function claimOwed(db: Db, now: Date, until: Date, limit: number): Promise<Owed[]> {
+  return db.transaction(async (tx) => {
+    await tx
+      .update(owed)
+      .set({ state: 'dropped', settledAt: now })
+      .where(and(eq(owed.state, 'owed'), lte(owed.dueAt, now), lte(owed.untilAt, now)));
+    const due = tx
+      .select({ id: owed.id })
+      .from(owed)
+      .where(
+        and(
+          eq(owed.state, 'owed'),
+          lte(owed.dueAt, now),
+          // A server that has put the bot out is told nothing.
+          sql`not exists (select 1 from ${departures} where ${departures.guildId} = ${owed.guildId})`,
+        ),
+      )
+      .orderBy(asc(owed.priority), asc(owed.dueAt))
+      .limit(limit)
+      .for('update', { skipLocked: true });
+    const taken = await tx
+      .update(owed)
+      .set({ dueAt: until, attempts: sql`${owed.attempts} + 1` })
+      .where(sql`${owed.id} in ${due}`)
+      .returning();
+    return taken.sort((one, other) => one.priority - other.priority || one.id - other.id);
+  });
+}
+
+/** Notes what became of it; one that was owed anew meanwhile stays owed. */
+export async function settleOwed(
+  db: Db,
+  { id, dueAt }: Owed,
+  state: 'sent' | 'dropped',
+  messageId: string | null,
+  now: Date,
+): Promise<void> {
+  const sent = messageId === null ? {} : { messageId };
+  await db
+    .update(owed)
+    .set({ state, settledAt: now, ...sent })
+    .where(and(eq(owed.id, id), eq(owed.state, 'owed'), eq(owed.dueAt, dueAt)));
+}
+
+/** Leaves it to be brought later. */
+export async function putOffOwed(db: Db, { id }: Owed, dueAt: Date): Promise<void> {
+  await db
+    .update(owed)
+    .set({ dueAt })
+    .where(and(eq(owed.id, id), eq(owed.state, 'owed')));
+}
+
+/** Forgets what was settled before an instant; a server’s welcome is remembered as long as the server. */
+export async function forgetOwed(db: Db, before: Date): Promise<void> {
+  await db.delete(owed).where(and(ne(owed.state, 'owed'), ne(owed.kind, 'welcome'), lt(owed.settledAt, before)));
+}

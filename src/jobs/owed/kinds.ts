@@ -1,0 +1,37 @@
+import type { Context } from '../../context.ts';
+import { serverHoldings } from '../../db/departures.ts';
+import type { Owed } from '../../db/owed.ts';
+import { postToEdit } from '../../db/posts/finishers.ts';
+import { type GroupNews, groupNews } from '../../messages/cohort/news.ts';
+import type { Message } from '../../messages/kit/message.ts';
+import { welcome } from '../../messages/member/welcome.ts';
+import { wordsFor } from '../../messages/words/words.ts';
+import { renderPost } from '../render-post.ts';
+
+/** One kind of what the bot owes. */
+type Kind = {
+  /** The message as things stand now; null where nobody needs it any more. */
+  render(ctx: Context, owed: Owed): Promise<Message | { later: Date } | null>;
+  /** Told what became of it. */
+  settled?(ctx: Context, owed: Owed, outcome: 'sent' | 'undeliverable'): Promise<void>;
+};
+
+/** All kinds, by their name in the table. */
+export const kinds: Readonly<Record<string, Kind>> = {
+  /** What an admin changed, said to the group. */
+  news: { render: async (_, { facts }) => groupNews(wordsFor('en'), facts as GroupNews) },
+  /** Who has finished a day, on its post. */
+  finishers: {
+    async render(ctx, { facts }) {
+      const found = await postToEdit(ctx.db, (facts as { postId: number }).postId);
+      return found === undefined ? null : renderPost(ctx, found.cohort, found.post);
+    },
+  },
+  /** The first word in a server, unless somebody has found the way without it. */
+  welcome: {
+    async render(ctx, { guildId }) {
+      const { cohorts } = await serverHoldings(ctx.db, guildId ?? '');
+      return cohorts > 0 ? null : welcome(wordsFor('en'));
+    },
+  },
+};

@@ -1,0 +1,41 @@
+import type { Schedule } from '../../core/schedule.ts';
+import { say } from '../kit/format.ts';
+import type { Message } from '../kit/message.ts';
+import type { Words } from '../words/words.ts';
+
+/** What an admin changed for a group; instants as ISO text, since it waits in the database. */
+export type GroupNews =
+  | { what: 'started'; title: string; firstDay: string; posts: Schedule; next: string }
+  | { what: 'paused'; until: string | null; next: string | null }
+  | { what: 'resumed'; next: string }
+  | { what: 'moved'; to: string }
+  | { what: 'came'; title: string; posts: Schedule; next: string | null }
+  | { what: 'rescheduled'; posts: Schedule; next: string | null }
+  | { what: 'updated'; next: string | null }
+  | { what: 'goes-on'; day: string; next: string }
+  | { what: 'ended'; title: string };
+
+/** Tells the group in its channel; it pings nobody. */
+export function groupNews({ cohort: { news: words } }: Words, news: GroupNews): Message {
+  const at = (instant: string | null) => (instant === null ? null : new Date(instant));
+  switch (news.what) {
+    case 'started':
+      return say(words.started({ ...news, next: new Date(news.next) }));
+    case 'paused':
+      return say(words.paused(at(news.until), at(news.next)));
+    case 'resumed':
+      return say(words.resumed(new Date(news.next)));
+    case 'moved':
+      return say(words.moved(news.to));
+    case 'came':
+      return say(words.came(news.title, news.posts, at(news.next)));
+    case 'rescheduled':
+      return say(words.rescheduled(news.posts, at(news.next)));
+    case 'updated':
+      return say(words.updated(news.next));
+    case 'goes-on':
+      return say(words.goesOn(news.day, new Date(news.next)));
+    case 'ended':
+      return say(words.ended(news.title));
+  }
+}
