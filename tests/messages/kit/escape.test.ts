@@ -31,6 +31,10 @@ test.each(['# a', '### a', '-# a', '- a', '* a', '> a', '>>> a', '12. a'])('%j i
   ]);
 });
 
+test('a link that leads nowhere from Discord is its words', () => {
+  expect(linkText('Day *2*', '#day-2')).toBe('Day \\*2\\*');
+});
+
 test.each([
   ['Set', 'https://a.example/Set_(a)', '[Set](https://a.example/Set_(a))'],
   ['A [b] *c*', 'https://a.example', '[A \\[b\\] \\*c\\*](https://a.example)'],

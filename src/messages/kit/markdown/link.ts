@@ -1,7 +1,8 @@
 import { escaped } from './escape.ts';
 
-/** A link under plain words; `address` must be one of the web's. */
+/** A link under plain words; the words alone where the address is none of the web's, for Discord would show its signs. */
 export function linkText(words: string, address: string): string {
+  if (!/^https?:\/\/[^\s/]/i.test(address)) return escaped(words);
   return `[${escaped(words).replaceAll(/(?<!\\)[[\]]/g, '\\$&')}](${addressInLink(address)})`;
 }
 
