@@ -21,7 +21,7 @@ export function finish(slug: string, draft: Draft): Curriculum {
   }
   reportEmpty(draft);
   for (const month of draft.months) {
-    joinLoneDay(month);
+    joinLoneDays(month);
     dropBadKeys(month, draft.problems);
     dropEmptyWeeks(month, draft.problems);
   }
@@ -65,13 +65,23 @@ function hasOwnWords({ kind, title }: Section): boolean {
   return (kind === 'takeaways' || kind === 'metrics') && sectionOf(title) === 'other';
 }
 
-/** One day left over from a week that was made is none of its own. */
-function joinLoneDay({ weeks }: MonthDraft): void {
+/** One day left over from a week that was made, or put before the first week as `Day 0` is, makes no week of its own. */
+function joinLoneDays({ weeks }: MonthDraft): void {
   const [before, last] = weeks.slice(-2);
-  if (!before || last?.label !== '' || before.label !== '') return;
-  if (last.days.reduce((sum, day) => sum + lengthOf(day), 0) > 1) return;
-  before.days.push(...last.days);
-  weeks.pop();
+  if (before?.label === '' && last && isLone(last)) {
+    before.days.push(...last.days);
+    weeks.pop();
+  }
+  const [first, next] = weeks;
+  // Days of a later week that begin anew have its number in their keys; another day's must not get it.
+  if (first && isLone(first) && next && next.label !== '' && next.days.length > 0 && (next.number ?? 1) <= 1) {
+    next.days.unshift(...first.days);
+    weeks.shift();
+  }
+}
+
+function isLone({ label, days }: WeekDraft): boolean {
+  return label === '' && days.reduce((sum, day) => sum + lengthOf(day), 0) === 1;
 }
 
 /** A day with a key that cannot be stored is called as if it had none. */

@@ -2,16 +2,16 @@ import { sectionOf, type UnitKind } from '../../words/vocabulary.ts';
 import { type Heading, isRow, type Mention } from '../mentions/mention.ts';
 import type { ParsedFile } from '../parsed-file.ts';
 import { chooseDays } from './day-choice.ts';
+import { headedWeeks } from './headed-weeks.ts';
 import type { FileChoice, Opening } from './opening.ts';
-import { restartingWeeks } from './restarting-weeks.ts';
 import { chooseWeeks, isSpan, type WeekChoice } from './week-choice.ts';
 
 /** Decides which of all mentions are the plan; all others are text. */
 export function choose(files: ParsedFile[]): Map<ParsedFile, FileChoice> {
   const days = chooseDays(files);
   const weeks = chooseWeeks(files, days);
-  const restarting = weeks.mentions.size + weeks.files.size === 0 ? restartingWeeks(files, days.mentions) : [];
-  const headed = new Map(restarting.map(({ at, opening }) => [at, opening]));
+  const hasWeeks = weeks.mentions.size + weeks.files.size > 0;
+  const headed: ReturnType<typeof headedWeeks> = hasWeeks ? new Map() : headedWeeks(files, days.mentions);
   const choice = new Map<ParsedFile, FileChoice>();
   const current = { month: '' };
   for (const file of files) {
@@ -41,7 +41,7 @@ function openingsIn(
   const open = { day: null as Opening | null, week: null as Opening | null, month: null as Opening | null };
   const parts: (Mention | Heading)[] = [...file.headings.filter(({ mention }) => !mention), ...file.mentions];
   for (const part of parts.sort((one, other) => one.at - other.at)) {
-    const opening = 'unit' in part ? openingOf(part, days, weeks, open, current) : (headed.get(part.at) ?? null);
+    const opening = headed.get(part.at) ?? ('unit' in part ? openingOf(part, days, weeks, open, current) : null);
     const isOutline = !('form' in part) || !isRow(part);
     if (!opening) {
       if (isOutline && open.day && part.depth <= open.day.depth) open.day = null;

@@ -17,8 +17,8 @@ export function numberedDays(files: ParsedFile[]): DayChoice | null {
   return items.length > 0 ? { files: new Map(), mentions: new Set(items) } : null;
 }
 
-function isNumbered({ unit }: { unit: { named: string } }): boolean {
-  return unit.named === 'number';
+function isNumbered({ unit }: { unit: { kind: string; named: string } }): boolean {
+  return unit.kind === 'day' && unit.named === 'number';
 }
 
 /**

@@ -87,6 +87,7 @@ function candidatesIn(file: ParsedFile, days: DayChoice, isMeant: (mention: Ment
     } else if ((mention.unit.kind === 'week' || isSpan(mention)) && isMeant(mention)) {
       const known = seen.get(scope + mention.unit.label);
       if (isInside(mention, day) && !runsOn(mention, found)) continue;
+      if (isRest(mention) && !goesOn(mention, found.at(-1))) continue;
       if (mention.unit.loose && (known || sectionOf(mention.text) !== 'other')) continue;
       if (open && open.days === 0 && mention.depth > open.mention.depth && mention.depth < boldDepth) {
         // `Week 1 Checkpoint` below `Week 1` is a part of it, `Week 1` below `Module 1` is not.
@@ -99,6 +100,16 @@ function candidatesIn(file: ParsedFile, days: DayChoice, isMeant: (mention: Ment
     }
   }
   return found;
+}
+
+/** `The last 4 days`. */
+function isRest({ unit }: Mention): boolean {
+  return unit.named === 'number';
+}
+
+/** It is the last unit of a plan of weeks without days, not a heading of another plan. */
+function goesOn({ depth }: Mention, before: Candidate | undefined): boolean {
+  return before?.mention.depth === depth && before.days === 0 && before.mention.unit.named === 'word';
 }
 
 /** A week that is a row holds the rows in it, or those after it in its table or paragraph. */

@@ -5,7 +5,7 @@ import type { Source } from '../source.ts';
 import { itemMentions } from './item-mentions.ts';
 import { boldDepth, type Heading, type Mention, rowDepth } from './mention.ts';
 import { tableMentions } from './table-mentions.ts';
-import { mayNameUnit, type NamedUnit, namedUnitOf, numberAloneOf } from './unit.ts';
+import { daysLeftOf, mayNameUnit, type NamedUnit, namedUnitOf, numberAloneOf } from './unit.ts';
 
 /** All places of a file that could name a part of the plan, and its headings, in order. */
 export function mentionsIn(source: Source, blocks: RootContent[]): { headings: Heading[]; mentions: Mention[] } {
@@ -31,7 +31,7 @@ export function mentionsIn(source: Source, blocks: RootContent[]): { headings: H
 }
 
 function headingOf(text: string, depth: number, at: number, end: number): Heading {
-  const unit = namedUnitOf(text) ?? numberAloneOf(text);
+  const unit = namedUnitOf(text) ?? numberAloneOf(text) ?? daysLeftOf(text);
   const place = { text, depth, at, end, until: end };
   return { ...place, mention: unit && { ...place, unit, form: depth === boldDepth ? 'bold' : 'heading' } };
 }

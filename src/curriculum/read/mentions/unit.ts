@@ -41,3 +41,13 @@ export function numberAloneOf(text: string): NamedUnit | null {
   const { span, within, ...rest } = unit;
   return { ...rest, last: null, named: 'number' };
 }
+
+const countOfDays = /(?<![\p{L}\p{N}])(\d)\s(\p{L}{2,20})/u;
+
+/** `The last 4 days – Review` as what it is behind weeks: a unit shorter than a week. */
+export function daysLeftOf(text: string): NamedUnit | null {
+  const [, count = '', word = ''] = countOfDays.exec(text.slice(0, beginning)) ?? [];
+  if (count < '2' || count > '6' || unitOf(`${word} 1`)?.word !== 'day') return null;
+  const named = { kind: 'week', word: 'week', label: text, number: null, last: null, named: 'number' } as const;
+  return { ...named, title: '', minutes: null, key: null, loose: false, leads: true };
+}

@@ -54,6 +54,11 @@ describe('weeks without days are units', () => {
       '## Week 1 - 20-26 Jul\nKnead.\n## Week 2 - 27 Jul-2 Aug\nBake.\n',
       ['Week 1: week-1 20-26 Jul', 'Week 2: week-2 27 Jul-2 Aug'],
     ],
+    [
+      'with days that are left at the end',
+      '# Bread in 60 days\n## Week 1\nKnead.\n## Week 2\nBake.\n## The last 4 days: Review\nEat.\n',
+      ['Week 1: week-1', 'Week 2: week-2', 'The last 4 days: Review: the-last-4-days-review'],
+    ],
   ])('%s', (_, plan, shape) => {
     expect(shapeIn(plan)).toEqual(shape);
   });
@@ -124,6 +129,16 @@ describe('weeks of days', () => {
         'week2_oven.md': '# Bread - Week 2: Oven\n## Day 2: Heat\nDo it well.\n',
       },
       ['Week 1: 1 Knead', 'Week 2: 2 Heat'],
+    ],
+    [
+      'by months of the calendar',
+      '## 📅 March 2025\n- Day 1: A\n- Day 2: B\n## 📅 April 2025\n- Day 3: C\n- Day 4: D\n',
+      ['March 2025: 1 A, 2 B', 'April 2025: 3 C, 4 D'],
+    ],
+    [
+      'with a day 0 before the first',
+      '## Day 0: Shop\nBuy.\n## Week 1: Dough\n### Day 1: A\nDo.\n',
+      ['Week 1: 0 Shop, 1 A'],
     ],
   ])('%s', (_, plan, shape) => {
     expect(shapeIn(plan)).toEqual(shape);
