@@ -3,7 +3,16 @@
 /** Where something stands in a source file; line and column count from 1. */
 export type Place = { file: string; line: number; column: number };
 
-export type Problem = Place & { level: 'error' | 'warning' | 'ignored'; code: string; sentence: string };
+export type Problem = Place & {
+  level: 'error' | 'warning' | 'ignored';
+  code: string;
+  sentence: string;
+  /** What puts it right, where that is certain. */
+  edit?: Edit;
+};
+
+/** From a line and column on, `length` characters become `text`. */
+type Edit = { line: number; column: number; length: number; text: string };
 
 export type Link = { title: string; url: string };
 

@@ -7,6 +7,7 @@ import { allowedFiles, inOrder } from './file-order.ts';
 import { fill } from './filling.ts';
 import { finish } from './finish.ts';
 import { lint } from './lint/lint.ts';
+import { reportSlips } from './lint/slips.ts';
 import { isReadable, withoutControls } from './markdown/guards.ts';
 import { parsedFile } from './parsed-file.ts';
 import { openSource } from './source.ts';
@@ -27,10 +28,12 @@ export function readCurriculum(slug: string, files: SourceFile[]): Reading {
   // Every file is looked through before the first is filled: only then it can be told which of all mentions are days.
   const parsed = sources.map(withoutControls).filter(isReadable).map(parsedFile);
   const days = new Map<string, DayDraft>();
-  for (const [file, choice] of choose(parsed)) fill(draft, file, choice, days);
+  const choices = choose(parsed);
+  for (const [file, choice] of choices) fill(draft, file, choice, days);
+  reportSlips(choices);
   const finished = shown(withCleanTitles(finish(slug, draft), problems));
   const curriculum = { ...finished, reader: readerNumber, language: languageOf(finished) };
-  lint(curriculum, problems);
+  lint(curriculum, parsed, problems);
   const order = new Map(ordered.map(({ name }, index) => [name, index]));
   const fileOrder = ({ file }: Problem): number => order.get(file) ?? -1;
   problems.sort((a, b) => fileOrder(a) - fileOrder(b) || a.line - b.line || a.column - b.column);

@@ -2,8 +2,11 @@ import { refOf } from '../../../core/reference.ts';
 import { isKey } from '../../keys.ts';
 import type { Curriculum, Day, Problem, Week } from '../../model.ts';
 import { lastNumberOf } from '../../words/vocabulary.ts';
+import type { ParsedFile } from '../parsed-file.ts';
 import { limits } from '../source.ts';
 import { checkAmounts, type Report } from './amounts.ts';
+import { checkNumbers, type Misnumbered, misnumbered } from './numbers.ts';
+import { seenIn } from './seen.ts';
 
 // A day goes out as one embed: Discord allows it 4,096 characters of text and a message 6,000 in all embeds; the rest
 // of the room is for labels, headings and what the bot adds.
@@ -11,8 +14,8 @@ const postLength = 5500;
 const largestNumber = 99_999;
 const daysPerLink = 5;
 
-/** Holds a finished plan to the rules that need all of it. */
-export function lint(curriculum: Curriculum, problems: Problem[]): void {
+/** Holds a finished plan to the rules that need all of it; `files` are what it was read from. */
+export function lint(curriculum: Curriculum, files: ParsedFile[], problems: Problem[]): void {
   const report: Report = ({ file, line, column }, level, code, sentence) => {
     problems.push({ file, line, column, level, code, sentence });
   };
@@ -20,7 +23,9 @@ export function lint(curriculum: Curriculum, problems: Problem[]): void {
   const days = weeks.flatMap((week) => week.days);
   if (days.length === 0 && !problems.some(({ level }) => level === 'error')) {
     const place = curriculum.months[0]?.place ?? { file: curriculum.slug, line: 1, column: 1 };
-    report(place, 'error', 'no-days', 'No days were found; head each with a line such as `### Day 1: Title (30 min)`.');
+    const seen = seenIn(files);
+    const found = seen === '' ? 'No days were found' : `No days were found, but ${seen}`;
+    report(place, 'error', 'no-days', `${found}; head each day with a line such as \`### Day 1: Title (30 min)\`.`);
   }
   const excess = days[limits.days];
   if (excess) report(excess.place, 'error', 'too-many-days', `A plan may have ${limits.days} days; split it.`);
@@ -31,12 +36,13 @@ export function lint(curriculum: Curriculum, problems: Problem[]): void {
     }
   }
   checkWeeks(weeks, report);
-  checkKeys(days, report);
+  const wrong = misnumbered(days);
+  checkKeys(days, wrong, report);
   checkReferences(days, report);
   checkReferences(weeks, report);
   checkAmounts(curriculum, report);
   for (const day of days) checkDay(day, report);
-  checkNumbers(days, report);
+  checkNumbers(days, wrong, problems, report);
   checkRepeats(days, report);
   checkCopies(days, report);
 }
@@ -56,7 +62,7 @@ function checkWeeks(weeks: Week[], report: Report): void {
   }
 }
 
-function checkKeys(days: Day[], report: Report): void {
+function checkKeys(days: Day[], wrong: Misnumbered, report: Report): void {
   const first = new Map<string, Day>();
   for (const day of days) {
     const known = first.get(day.key);
@@ -67,11 +73,20 @@ function checkKeys(days: Day[], report: Report): void {
         'This day has no key that can be stored; add one such as {#intro} after its title: letters, digits, dots and dashes, 200 at most.';
       report(day.place, 'error', 'bad-key', sentence);
     } else if (known) {
-      const where = `${known.place.file}:${known.place.line}`;
-      const sentence = `${day.label} stands already at ${where}; change its number or add a key such as {#${day.key}-b}.`;
-      report(day.place, 'error', 'duplicate-day', sentence);
+      reportDuplicate(known, day, wrong, report);
     } else first.set(day.key, day);
   }
+}
+
+/** Of two days with one number the one that breaks the row is the wrong one; else it is the second. */
+function reportDuplicate(first: Day, second: Day, wrong: Misnumbered, report: Report): void {
+  const isFirst = wrong.has(first) && !wrong.has(second);
+  const [day, other] = isFirst ? [first, second] : [second, first];
+  const where = `${other.place.file}:${other.place.line}`;
+  const expected = wrong.get(day)?.expected;
+  const number = expected === undefined ? 'change its number' : `number it ${expected}`;
+  const sentence = `${day.label} stands ${isFirst ? 'again' : 'already'} at ${where}; ${number} or add a key such as {#${day.key}-b}.`;
+  report(day.place, 'error', 'duplicate-day', sentence);
 }
 
 /** A button calls a day or week by a reference of a fixed length, so it fits; it must also lead to that one only. */
@@ -110,22 +125,6 @@ function checkDay(day: Day, report: Report): void {
       'day-without-minutes',
       `${day.label} does not say how long it takes; add (30 min) to its title.`,
     );
-  }
-}
-
-function checkNumbers(days: Day[], report: Report): void {
-  let before: Day | null = null;
-  for (const day of days) {
-    if (
-      before?.number != null &&
-      day.number !== null &&
-      day.key === String(day.number) &&
-      day.number !== (lastNumberOf(before) ?? before.number) + 1
-    ) {
-      const sentence = `${day.label} comes after ${before.label}; number days one after the other if none is missing.`;
-      report(day.place, 'warning', 'gap-in-numbers', sentence);
-    }
-    before = day;
   }
 }
 

@@ -1,0 +1,122 @@
+import type { Nodes } from 'mdast';
+import { plain } from '../../words/text-cleanup.ts';
+import { looksLikeUnit } from '../../words/vocabulary.ts';
+import type { FileChoice, Opening } from '../choice/opening.ts';
+import { boldDepth, type Heading, isRow, type Mention } from '../mentions/mention.ts';
+import { type NamedUnit, namedUnitOf } from '../mentions/unit.ts';
+import type { ParsedFile } from '../parsed-file.ts';
+import type { Source } from '../source.ts';
+import { kinds, type Read } from './numbers-read.ts';
+import { isWithin } from './open-ends.ts';
+import { reportSlip, type Slip } from './slip.ts';
+
+type Word = NamedUnit['word'];
+
+type IsMissing = (word: Word, number: number) => boolean;
+
+/** What a file was read as; `days` are those that begin in it, in order. */
+type Seen = { source: Source; openings: FileChoice['openings']; days: Opening[]; isMissing: IsMissing; read: Read };
+
+/**
+ * Reports what looks like a day or week that the plan has nowhere: `## Dya 7`, `## Day Three`, `##Day 3`, `Day 3: …`
+ * without #, or signs that nobody sees before the word.
+ */
+export function reportNearUnits(file: ParsedFile, choice: FileChoice, read: Read, hidden: Nodes[]): void {
+  const { source, headings, mentions } = file;
+  const { openings } = choice;
+  const days = [...openings.values()].filter(({ kind }) => kind === 'day').sort((one, other) => one.at - other.at);
+  const isMissing = (word: Word, number: number): boolean => {
+    const kind = kinds[word];
+    return kind !== undefined && read.uses(word) && !read.has(kind, number);
+  };
+  const seen = { source, openings, days, isMissing, read };
+  const slips = gluedHeadings(seen, hidden);
+  // A file that is a day holds all its headings.
+  if (!choice.day) {
+    slips.push(...headings.flatMap((heading) => nearHeading(seen, heading)));
+    slips.push(...mentions.flatMap((mention) => unreadMention(seen, mention)));
+  }
+  const lines = new Set<number>();
+  for (const slip of slips.sort((one, other) => one.at - other.at)) {
+    if (!lines.has(slip.at)) reportSlip(source, slip);
+    lines.add(slip.at);
+  }
+}
+
+function nearHeading(seen: Seen, { text, at }: Heading): Slip[] {
+  if (seen.openings.has(at)) return [];
+  const near = looksLikeUnit(text);
+  if (!near) return [];
+  const { word, label, number } = near;
+  if (number === null ? word !== 'day' || !seen.read.uses(word) : !seen.isMissing(word, number)) return [];
+  const meant = number === null ? `a ${word} without its number` : label;
+  const written = number === null ? `"${label} ${numberAfter(dayBefore(seen, at))}: …"` : `"${label}"`;
+  const sentence = `${quoted(text)} looks like ${meant}, but is read as none; write ${written} if one begins here.`;
+  return [{ at, code: 'looks-like-unit', sentence }];
+}
+
+function quoted(text: string): string {
+  return `"${text.slice(0, 80)}"`;
+}
+
+function dayBefore({ days }: Seen, at: number): Opening | undefined {
+  return days.findLast((day) => day.at < at);
+}
+
+function numberAfter(day: Opening | undefined): number {
+  return (day?.unit.last ?? day?.unit.number ?? 0) + 1;
+}
+
+/** A place that names a day by word, of which nothing else was read. */
+function unreadMention(seen: Seen, mention: Mention): Slip[] {
+  const { unit, form, text, at } = mention;
+  const { source, openings, isMissing } = seen;
+  if (unit.named !== 'word' || unit.number === null || unit.kind !== 'day' || !isMissing(unit.word, unit.number))
+    return [];
+  const opening = openings.get(at);
+  if (opening) return opening.kind === 'day' ? [] : emptySpan(mention);
+  if (!unit.leads || unit.loose) return [];
+  const says = `${quoted(text)} looks like ${unit.label}, but is read as text`;
+  if (!isRow(mention)) {
+    const sentence = `${says}, because other days stand for it or for a part of it; number it as one day.`;
+    return [{ at, code: 'looks-like-unit', sentence }];
+  }
+  const depth = dayBefore(seen, at)?.depth ?? boldDepth;
+  if (form !== 'line' || depth >= boldDepth || !source.text.startsWith(text, at)) {
+    const sentence = `${says}; write it as the other days are written if one begins here.`;
+    return [{ at, code: 'looks-like-unit', sentence }];
+  }
+  const marks = '#'.repeat(depth);
+  const sentence = `${says}; head it as the other days are headed: "${marks} ${text.slice(0, 80)}".`;
+  return [{ at, code: 'looks-like-unit', sentence, edit: { at, length: 0, text: `${marks} ` } }];
+}
+
+/** A heading over several days, of which the first does not follow. */
+function emptySpan({ unit, text, at }: Mention): Slip[] {
+  if (unit.last === null) return [];
+  const sentence = `${quoted(text)} is read as a heading over ${unit.label}, but no Day ${unit.number} follows; head each of these days below it, or number it as one day.`;
+  return [{ at, code: 'looks-like-unit', sentence }];
+}
+
+const unseen = '\\u00a0\\u2000-\\u200d\\u202f\\u2060\\u3000\\ufeff';
+const hashed = new RegExp(`^([ \\t${unseen}]{0,8})(#{1,6})(?!#)([ \\t${unseen}]{0,8})([^\\n]{1,300})`, 'gm');
+const isUnseen = new RegExp(`[${unseen}]`);
+
+/** `##Day 3`, or a no-break space behind the #: to Markdown these are no headings, whatever the bot makes of them. */
+function gluedHeadings({ source, openings, isMissing }: Seen, hidden: Nodes[]): Slip[] {
+  return [...source.text.matchAll(hashed)].flatMap((match) => {
+    const { index, 1: indent = '', 2: marks = '', 3: gap = '', 4: rest = '' } = match;
+    const signs = isUnseen.test(indent + gap);
+    if (gap !== '' && !signs) return [];
+    const text = plain(rest);
+    const unit = namedUnitOf(text) ?? looksLikeUnit(text);
+    if (!unit || unit.number === null || isWithin(hidden, index)) return [];
+    const isRead = [0, indent.length].some((from) => openings.has(index + from));
+    if (!isRead && !isMissing(unit.word, unit.number)) return [];
+    const why = signs ? 'A space that nobody sees stands beside the #' : 'No space stands behind the #';
+    const so = isRead ? 'so other programs take it for text' : 'so this is no heading';
+    const sentence = `${why}, ${so}; write "${marks} ${text.slice(0, 80)}".`;
+    const edit = { at: index, length: indent.length + marks.length + gap.length, text: `${marks} ` };
+    return [{ at: index, code: isRead ? 'glued-heading' : 'looks-like-unit', sentence, edit }];
+  });
+}

@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest';
+import { daysIn, read } from '../../reading.ts';
+
+const plan = `# Bread
+
+## Week 1: Dough
+
+### Day 1: Mix (20 min)
+
+- **Task**: Weigh flour.
+- **Resources**:
+  - [Dough](https://example.org/dough)
+
+### Day 2: Knead (20 min)
+
+- **Task**: Knead for ten minutes.
+
+### Day 3: Feed (20 min)
+
+- **Task**: Feed the starter.
+
+### Day 4: Wait (20 min)
+
+- **Task**: Look at it each hour.
+
+## Week 2: Oven
+
+### Day 5: Heat (20 min)
+
+- **Task**: Heat the stone.
+
+### Day 6: Shape (20 min)
+
+- **Task**: Shape two loaves.
+
+### Day 7: Bake (20 min)
+
+- **Task**: Bake and eat.
+`;
+
+/** The plan with one slip, and what is said of it: `line code`, and words of the sentence. */
+function said(right: string, slip: string): string[] {
+  const text = plan.replace(right, slip);
+  expect(text).not.toBe(plan);
+  return read(text).problems.map(({ line, code, sentence }) => `${line} ${code} ${sentence}`);
+}
+
+test('without a slip nothing is said', () => {
+  expect(read(plan).problems).toEqual([]);
+  expect(daysIn(read(plan))).toHaveLength(7);
+});
+
+describe('said once, at its own line, with what to write', () => {
+  test.each<[string, string, string, string]>([
+    [
+      'a fence never closed',
+      'minutes.\n',
+      'minutes.\n\n```\ngrey\n',
+      '15 open-fence … "### Day 3: Feed (20 min)" in line 18',
+    ],
+    ['nor in the last day', 'and eat.\n', 'and eat.\n\n~~~\ngrey\n', '37 open-fence … end it with ~~~'],
+    [
+      'a comment never closed',
+      'minutes.\n',
+      'minutes.\n\n<!-- later\n',
+      '15 open-comment … "### Day 3: Feed (20 min)" in line 17',
+    ],
+    ['a letter for a digit', 'Day 1', 'Day l', '5 looks-like-unit … "Day 1"'],
+    ['letters that changed places, in the last day', 'Day 7', 'Dya 7', '33 looks-like-unit … "Day 7"'],
+    ['and in another one', 'Day 3', 'Dya 3', '15 looks-like-unit … "Day 3"'],
+    ['no number', 'Day 3: Feed', 'Day: Feed', '15 looks-like-unit … "Day 3: …"'],
+    ['a number in words', 'Day 3', 'Day Three', '15 looks-like-unit … "Day 3"'],
+    ['an ordinal', 'Day 3: Feed', 'Third day: Feed', '15 looks-like-unit … "Day 3"'],
+    ['two days in one, beside one of them', 'Day 3', 'Day 3+4', '15 looks-like-unit … number it as one day'],
+    ['no space behind the #', '### Day 3', '###Day 3', '15 glued-heading … "### Day 3: Feed (20 min)"'],
+    ['a no-break space behind the #', '### Day 2', '###\u00a0Day 2', '11 glued-heading … "### Day 2: Knead (20 min)"'],
+    ['no width before the word', '### Day 2', '### \u200bDay 2', '11 glued-heading … "### Day 2: Knead (20 min)"'],
+    ['a week twice', 'Week 2: Oven', 'Week 1: Oven', '23 week-twice … begins already in line 3'],
+    ['a week twice, under the same title', 'Week 2: Oven', 'Week 1: Dough', '23 week-twice … begins already in line 3'],
+    ['an item without its space', '- **Task**: Knead', '-**Task**: Knead', '13 looks-like-label … "- **Task**:"'],
+    ['a label that is code', '- **Task**: Knead', '    - **Task**: Knead', '13 looks-like-label … four spaces'],
+    ['bold type that never ends', '**Task**: Knead', '**Task: Knead', '13 looks-like-label … "**Task**: …"'],
+    [
+      'a day off without number',
+      'Day 4: Wait',
+      'Rest day',
+      '25 gap-in-numbers … Day 4 is missing between Day 3 and Day 5',
+    ],
+    ['a number twice', 'Day 4', 'Day 3', '19 duplicate-day … already at plan.md:15; number it 4'],
+    ['a number too early', 'Day 4', 'Day 5', '19 duplicate-day … again at plan.md:25; number it 4'],
+    ['a digit too many', 'Day 6', 'Day 66', '29 wrong-number … number it 6'],
+    ['a zero', 'Day 1', 'Day 0', '5 wrong-number … number it 1'],
+    ['an address that is not closed', '/dough)', '/dough', ''],
+    ['minutes in words', '(20 min)', '(five minutes)', '5 day-without-minutes … (30 min)'],
+    ['minutes without brackets', 'Feed (20 min)', 'Feed 5min', '15 day-without-minutes … (30 min)'],
+  ])('%s', (_, right, slip, problem) => {
+    const [place = '', words = ''] = problem.split(' … ');
+    const problems = said(right, slip);
+    expect(problems).toEqual(problem === '' ? [] : [expect.stringContaining(words)]);
+    expect(problems.join()).toMatch(new RegExp(`^${place}`));
+  });
+
+  test('an empty task', () => {
+    const problems = said('Knead for ten minutes.', '').map((one) => one.split(' ').slice(0, 2).join(' '));
+    expect(problems).toEqual(['11 day-without-task', '13 empty-label']);
+  });
+
+  test('an address without https://', () => {
+    expect(said('https://example', 'www.example')).toEqual([expect.stringMatching(/^9 .*"www\.example\.org\/dough"/)]);
+  });
+
+  test('a heading that is not below its day', () => {
+    expect(said('Feed (20 min)\n', 'Feed (20 min)\n\n## Either will do\n').at(-1)).toMatch(/^17 day-left-empty Day 3/);
+  });
+});
+
+test.each([
+  ['a letter behind the number', 'Day 6', 'Day 6a', 6, 'Shape'],
+  ['no #', '### Day 3', 'Day 3', 3, 'Feed'],
+  ['another width', 'Day 3', 'Day ３', 3, 'Feed'],
+  ['no colon', 'Day 3: Feed', 'Day 3 Feed', 3, 'Feed'],
+  ['a no-break space inside', 'Day 3', 'Day\u00a03', 3, 'Feed'],
+  ['a heading that is underlined', '### Day 3: Feed (20 min)', 'Day 3: Feed (20 min)\n---', 3, 'Feed'],
+  ['hours with a comma', 'Feed (20 min)', 'Feed (1,5 h)', 3, 'Feed'],
+  ['settings with a colon in a value', '# Bread', '---\ntitle: Bread: the plan\n---\n# Bread', 3, 'Feed'],
+])('read as it was meant, without a word: %s', (_, right, slip, number, title) => {
+  const reading = read(plan.replace(right, slip));
+  expect(reading.problems).toEqual([]);
+  expect(daysIn(reading)).toHaveLength(7);
+  expect(daysIn(reading).find((day) => day.number === number)?.title).toBe(title);
+});
+
+describe('what is no slip', () => {
+  test.each([
+    ['days in code that the plan has itself', 'minutes.\n', 'minutes.\n\n```md\n### Day 3: Feed\n```\n'],
+    ['a comment in code', 'minutes.\n', 'minutes.\n\n```py\n# Day 3\n```\n'],
+    ['a heading of other words', 'minutes.\n', 'minutes.\n\n#### Third step\n\nStop.\n'],
+    ['a second mention', 'minutes.\n', 'minutes.\n\nDay 3: you feed it.\n'],
+    ['a topic', 'minutes.\n', 'minutes. #Day3\n'],
+    ['bold and italic', '**Task**: Knead', '***Task***: Knead'],
+  ])('%s', (_, right, slip) => {
+    expect(said(right, slip)).toEqual([]);
+  });
+});
+
+test('a fence that a later one closes swallows days all the same', () => {
+  const text = plan
+    .replace('minutes.\n', 'minutes.\n\n```\ngrey\n')
+    .replace('starter.\n', 'starter.\n\n```js\nx\n```\n');
+  expect(read(text).problems.map(({ line, code }) => `${line} ${code}`)).toEqual(['15 open-fence']);
+});
+
+test.each([
+  ['nothing', 'Soon.\n', 'No days were found; head each day'],
+  ['headings', '# A\n\n## B\n', 'No days were found, but 2 headings, none of them numbered in one way; head each day'],
+  [
+    'numbered headings',
+    '# A\n\n## Loaf 1a\n\nx\n\n## Loaf 2a\n\nx\n\n## B 2\n\nx\n',
+    'No days were found, but 2 headings such as "Loaf 1a"; head each day',
+  ],
+])('where no day is found it is said what stands there: %s', (_, text, sentence) => {
+  expect(read(text).problems.map((problem) => problem.sentence)).toEqual([expect.stringContaining(sentence)]);
+});
