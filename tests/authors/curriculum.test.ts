@@ -146,7 +146,9 @@ describe('check', () => {
     [
       'an empty file',
       '@/empty.md',
-      ['@/empty.md:1:1 error no-days No days were found; head each with a line such as `### Day 1: Title (30 min)`.'],
+      [
+        '@/empty.md:1:1 error no-days No days were found; head each day with a line such as `### Day 1: Title (30 min)`.',
+      ],
     ],
     [
       'a binary file',
@@ -162,7 +164,7 @@ describe('check', () => {
       '10,000 headings',
       '@/headings.md',
       [
-        '@/headings.md:1:1 error no-days No days were found; head each with a line such as `### Day 1: Title (30 min)`.',
+        '@/headings.md:1:1 error no-days No days were found, but 10000 headings such as "Heading 0"; head each day with a line such as `### Day 1: Title (30 min)`.',
       ],
     ],
     ['10,000 days', '@/days.md', ['@/days.md:2001:1 error too-many-days A plan may have 2000 days; split it.']],
@@ -235,7 +237,7 @@ describe('check', () => {
     const { out, code } = await run('check', '@/odd', '@/empty.md', '--github');
     expect(out.split('\n').slice(0, 2)).toEqual([
       '::notice file=@/odd/a%2Cb%25.md,line=11,col=1,title=comment::This comment is not shown to anybody; write it as text if people should read it.',
-      '::error file=@/empty.md,line=1,col=1,title=no-days::No days were found; head each with a line such as `### Day 1: Title (30 min)`.',
+      '::error file=@/empty.md,line=1,col=1,title=no-days::No days were found; head each day with a line such as `### Day 1: Title (30 min)`.',
     ]);
     expect(code).toBe(1);
   });

@@ -122,7 +122,7 @@ test('no valid plan: the start fails, and every problem is listed with its place
     reason: `There is no plan to follow: no folder in ${folder} could be read and none was stored before. The problems stand above.`,
   });
   expect(server.errors()).toEqual([
-    `${folder}/tiny/month-1.md:1:1 error no-days No days were found; head each with a line such as \`### Day 1: Title (30 min)\`.`,
+    `${folder}/tiny/month-1.md:1:1 error no-days No days were found; head each day with a line such as \`### Day 1: Title (30 min)\`.`,
     `the plan in ${folder}/tiny is refused until its errors are mended; cohorts keep the version they have`,
   ]);
 });
