@@ -27,7 +27,7 @@ async function postOf(dayKey: string, on: LocalDate) {
 
 test('the first day of a week opens with its goal', async () => {
   expect(wordsIn(await postOf('174', '2026-03-09'))).toContain(
-    '🗓️ **Week 25: Advanced Performance Optimization** starts today. Measure one program from every side (time, queries, memory, processor, disk, network), speed it up and keep the numbers.',
+    '🗓️ **Week 25: Advanced Performance Optimization** starts today. Day 174 is day 1 of 29: the numbers go on from earlier months, of which you need nothing. Measure one program from every side (time, queries, memory, processor, disk, network), speed it up and keep the numbers.',
   );
 });
 
@@ -55,7 +55,7 @@ test('the last day of the plan says where what to take along and what comes next
     expect(words).toContain(part);
   }
   expect(wordsIn(await press(month, buttonIn(message, 'Month') ?? ''))).toContain(
-    '🗓️ **Month 7: Production Optimization',
+    '🗓️ **Month 7: Production Optimization in 29 Days',
   );
 });
 

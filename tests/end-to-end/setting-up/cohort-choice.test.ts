@@ -33,8 +33,8 @@ test('elsewhere private buttons ask, and then go on with what was wanted', async
     which,
     'only you',
     'More than one study plan runs here. Which one do you mean?',
-    '• **Month 7: Production Optimization** in #general',
-    '• **Month 7: Production Optimization** in #study',
+    '• **Month 7: Production Optimization in 29 Days** in #general',
+    '• **Month 7: Production Optimization in 29 Days** in #study',
     '[#general] [#study]',
   );
   const [, second] = which.message.components!.flatMap((row) => (row.type === 1 ? row.components : []));
@@ -63,8 +63,8 @@ test('what was already said is not asked again', async () => {
     note,
     'only you',
     'More than one study plan runs here. Which one do you mean?',
-    '• **Month 7: Production Optimization** in #general',
-    '• **Month 7: Production Optimization** in #study',
+    '• **Month 7: Production Optimization in 29 Days** in #general',
+    '• **Month 7: Production Optimization in 29 Days** in #study',
     'What you wrote is attached, so nothing is lost.',
     '[#general] [#study]',
     '📎 note.md',
@@ -80,7 +80,7 @@ test('what an admin typed is done in the plan that is pressed, and in no other',
   reads(
     await which.press('#study'),
     'updated',
-    '✏️ **Month 7: Production Optimization** now posts in #study, Mon–Fri at 09:00 Europe/Kyiv. The next post comes ‹2026-03-03 07:00 F›. Dates already posted or logged stay as they are.',
+    '✏️ **Month 7: Production Optimization in 29 Days** now posts in #study, Mon–Fri at 09:00 Europe/Kyiv. The next post comes ‹2026-03-03 07:00 F›. Dates already posted or logged stay as they are.',
   );
   expect((await server.member('admin', 'general').run('cohort status')).lines).toContain(
     '│ 🕗 Posts every day at 08:00 Europe/Kyiv',

@@ -25,7 +25,7 @@ test('paused until somebody resumes it: nothing is posted, nobody misses anythin
   reads(
     await server.lena.run('join'),
     'only you',
-    'You’re already in **Month 7: Production Optimization** in #study. Nothing changed.',
+    'You’re already in **Month 7: Production Optimization in 29 Days** in #study. Nothing changed.',
     '📘 Now: **Day 174: Performance Analysis**, and you’ve done it.',
     '⏸️ Posting is paused at the moment. Nobody’s streak is touched.',
     '🕗 A day is posted every day at 08:00 Europe/Kyiv.',
@@ -35,7 +35,7 @@ test('paused until somebody resumes it: nothing is posted, nobody misses anythin
     await server.admin.run('cohort status'),
     'only you',
     '📋 Group status',
-    '│ 📚 **Month 7: Production Optimization** in #study',
+    '│ 📚 **Month 7: Production Optimization in 29 Days** in #study',
     '│',
     '│ ⏸️ Paused until somebody runs /cohort resume. Nobody’s streak is touched.',
     '│',

@@ -13,7 +13,7 @@ test('/cohort status, with its buttons', async () => {
     status,
     'only you',
     '📋 Group status',
-    '│ 📚 **Month 7: Production Optimization** in #study',
+    '│ 📚 **Month 7: Production Optimization in 29 Days** in #study',
     '│',
     '│ 📅 Next: **Day 176: Memory Optimization** on ‹2026-03-04 06:00 F› (‹2026-03-04 06:00 R›)',
     '│',
@@ -52,7 +52,7 @@ test('/cohort edit: clock, channel and role; what is wrong is listed', async () 
   reads(
     await server.admin.run('cohort edit', { time: '20:00', weekdays: 'Mon-Fri', timezone: 'Asia/Kolkata' }),
     'only you',
-    '✏️ **Month 7: Production Optimization** now posts in #study, Mon–Fri at 20:00 Asia/Kolkata. The next post comes ‹2026-03-03 14:30 F›. It pings @Learners. Dates already posted or logged stay as they are.',
+    '✏️ **Month 7: Production Optimization in 29 Days** now posts in #study, Mon–Fri at 20:00 Asia/Kolkata. The next post comes ‹2026-03-03 14:30 F›. It pings @Learners. Dates already posted or logged stay as they are.',
   );
   reads(
     await server.admin.run('cohort edit', { time: '25:00', weekdays: 'never', timezone: 'Mars', role: '@everyone' }),
@@ -66,7 +66,7 @@ test('/cohort edit: clock, channel and role; what is wrong is listed', async () 
   reads(
     await server.admin.run('cohort edit', { channel: 'general', 'no-role': true }),
     'only you',
-    '✏️ **Month 7: Production Optimization** now posts in #general, Mon–Fri at 20:00 Asia/Kolkata. The next post comes ‹2026-03-03 14:30 F›. Dates already posted or logged stay as they are.',
+    '✏️ **Month 7: Production Optimization in 29 Days** now posts in #general, Mon–Fri at 20:00 Asia/Kolkata. The next post comes ‹2026-03-03 14:30 F›. Dates already posted or logged stay as they are.',
   );
   await server.at('2026-03-03T14:30:00Z');
   expect(server.channel('general').map(([line]) => line)).toEqual(['📘 Day 175: Query Optimization · 30 min']);
@@ -172,7 +172,7 @@ test('/cohort end asks first; then the channel is free and what was done stays',
   reads(
     sure,
     'only you',
-    'End **Month 7: Production Optimization** in #study for 1 learner? Posting stops for good. What they finished and wrote stays stored and in their export; the channel is free for a new /setup.',
+    'End **Month 7: Production Optimization in 29 Days** in #study for 1 learner? Posting stops for good. What they finished and wrote stays stored and in their export; the channel is free for a new /setup.',
     '[End it] [Keep it]',
   );
   expect((await sure.press('Keep it')).lines[1]).toBe('📋 Group status');
@@ -180,7 +180,7 @@ test('/cohort end asks first; then the channel is free and what was done stays',
   reads(
     await end.press('End it'),
     'updated',
-    '⏹️ **Month 7: Production Optimization** has ended. Nothing was deleted. /setup starts a new plan here.',
+    '⏹️ **Month 7: Production Optimization in 29 Days** has ended. Nothing was deleted. /setup starts a new plan here.',
   );
   await server.postUntil('2026-03-04');
   expect(server.channel()).toHaveLength(1);

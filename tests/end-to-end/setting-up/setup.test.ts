@@ -5,7 +5,7 @@ import { testServerBuilder } from '../../support/test-server.ts';
 import { testServerDatabase } from '../../support/test-server-database.ts';
 
 const openServer = testServerBuilder(testServerDatabase);
-const plan = 'Month 7: Production Optimization';
+const plan = 'Month 7: Production Optimization in 29 Days';
 const fine = '👍 I can see, write, embed and read history in #study';
 const clock = { timezone: 'Europe/Kyiv', time: '08:00' };
 

@@ -11,7 +11,7 @@ test('join, join again, leave, come back', async () => {
   reads(
     joined,
     'only you',
-    '👋 You’re in: **Month 7: Production Optimization** in #study.',
+    '👋 You’re in: **Month 7: Production Optimization in 29 Days** in #study.',
     '📘 Now: **Day 174: Performance Analysis**, open until ‹2026-03-03 02:00 f›.',
     '📅 Next: **Day 175: Query Optimization**, ‹2026-03-03 06:00 F› (‹2026-03-03 06:00 R›).',
     '🕗 A day is posted every day at 08:00 Europe/Kyiv.',
@@ -28,7 +28,7 @@ test('join, join again, leave, come back', async () => {
   reads(
     await server.lena.run('join'),
     'only you',
-    'You’re already in **Month 7: Production Optimization** in #study. Nothing changed.',
+    'You’re already in **Month 7: Production Optimization in 29 Days** in #study. Nothing changed.',
     '📘 Now: **Day 174: Performance Analysis**, and you’ve done it.',
     '📅 Next: **Day 175: Query Optimization**, ‹2026-03-03 06:00 F› (‹2026-03-03 06:00 R›).',
     '🕗 A day is posted every day at 08:00 Europe/Kyiv.',
@@ -39,7 +39,7 @@ test('join, join again, leave, come back', async () => {
   reads(
     left,
     'only you',
-    '👋 You have left **Month 7: Production Optimization**. Nothing is deleted: your days, notes and milestones stay, and the time away counts as a pause, so your streak waits for you.',
+    '👋 You have left **Month 7: Production Optimization in 29 Days**. Nothing is deleted: your days, notes and milestones stay, and the time away counts as a pause, so your streak waits for you.',
     'Come back any time with /join, or by marking a day done.',
     'To see, export or delete what is stored about you: /privacy.',
     '[↩️ Come back] [🔒 Privacy]',
@@ -47,14 +47,14 @@ test('join, join again, leave, come back', async () => {
   reads(
     await server.lena.run('leave'),
     'only you',
-    'You already left **Month 7: Production Optimization** (‹2026-03-03 06:00 R›). What you did is still kept. Nothing changed.',
+    'You already left **Month 7: Production Optimization in 29 Days** (‹2026-03-03 06:00 R›). What you did is still kept. Nothing changed.',
     '[Come back]',
   );
   await server.postUntil('2026-03-05');
   reads(
     await left.press('Come back'),
     'updated',
-    '👋 Welcome back to **Month 7: Production Optimization** in #study.',
+    '👋 Welcome back to **Month 7: Production Optimization in 29 Days** in #study.',
     'Everything is as you left it, and your time away counts as a pause: you missed nothing.',
     '📘 Now: **Day 177: CPU Optimization**, open until ‹2026-03-06 02:00 f›.',
     '📅 Next: **Day 178: I/O Optimization**, ‹2026-03-06 06:00 F› (‹2026-03-06 06:00 R›).',
@@ -76,7 +76,7 @@ test('join, join again, leave, come back', async () => {
   reads(
     await server.leo.run('leave'),
     'only you',
-    'You are not in **Month 7: Production Optimization**, so there is nothing to leave. Nothing changed.',
+    'You are not in **Month 7: Production Optimization in 29 Days**, so there is nothing to leave. Nothing changed.',
     '[Join]',
   );
 });
@@ -87,7 +87,7 @@ test('/zone: shown, set, mistaken, with rest days', async () => {
   reads(
     before,
     'only you',
-    'You are not in **Month 7: Production Optimization** yet, so there is nothing to set. Nothing was changed. Join, and your choice is kept with it.',
+    'You are not in **Month 7: Production Optimization in 29 Days** yet, so there is nothing to set. Nothing was changed. Join, and your choice is kept with it.',
     '[Join and set it]',
   );
   reads(

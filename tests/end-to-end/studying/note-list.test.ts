@@ -107,13 +107,13 @@ test('what the cohort shares is read by those who study along, and nobody else�
   reads(
     stranger,
     'updated',
-    'Notes shared in **Month 7: Production Optimization** are for those who study along. Join, and you can read them. Nothing was changed.',
+    'Notes shared in **Month 7: Production Optimization in 29 Days** are for those who study along. Join, and you can read them. Nothing was changed.',
     '[Join]',
   );
   reads(
     await stranger.press('Join'),
     'updated',
-    '👋 You’re in: **Month 7: Production Optimization** in #study.',
+    '👋 You’re in: **Month 7: Production Optimization in 29 Days** in #study.',
     '📘 Now: **Day 175: Query Optimization**, open until ‹2026-03-04 02:00 f›.',
     '📅 Next: **Day 176: Memory Optimization**, ‹2026-03-04 06:00 F› (‹2026-03-04 06:00 R›).',
     '🕗 A day is posted every day at 08:00 Europe/Kyiv.',

@@ -86,7 +86,7 @@ test('what does not fit comes back as a file, and so does an empty one with a fo
   reads(
     await server.lena.run('notes'),
     'only you',
-    'You have no notes in **Month 7: Production Optimization** yet. Write the first one here, or with 📝 under a day’s post.',
+    'You have no notes in **Month 7: Production Optimization in 29 Days** yet. Write the first one here, or with 📝 under a day’s post.',
     '[📝 Write a note]',
   );
 });

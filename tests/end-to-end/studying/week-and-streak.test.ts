@@ -17,7 +17,7 @@ test('/week with its buttons and its list', async () => {
     week,
     'only you',
     '🗓️ Week 25 · Advanced Performance Optimization',
-    '│ **Goal**  Measure one program from every side (time, queries, memory, processor, disk, network), speed it up and keep the numbers.',
+    '│ **Goal**  Day 174 is day 1 of 29: the numbers go on from earlier months, of which you need nothing. Measure one program from every side (time, queries, memory, processor, disk, network), speed it up and keep the numbers.',
     '│',
     '│ ✅ 174 Performance Analysis (logged late)',
     '│ ⬜ 175 Query Optimization',

@@ -25,7 +25,7 @@ test('the channel is deleted: the admin is told once, and /cohort edit mends it 
     await admin.run('cohort status'),
     'only you',
     '📋 Group status',
-    '│ 📚 **Month 7: Production Optimization** in #no-channel',
+    '│ 📚 **Month 7: Production Optimization in 29 Days** in #no-channel',
     '│',
     '│ 📅 Next: **Day 175: Query Optimization** on ‹2026-03-04 06:00 F› (‹2026-03-04 06:00 R›)',
     '│',
@@ -44,7 +44,7 @@ test('the channel is deleted: the admin is told once, and /cohort edit mends it 
   reads(
     await admin.run('cohort edit', { channel: 'general' }),
     'only you',
-    '✏️ **Month 7: Production Optimization** now posts in #general, every day at 08:00 Europe/Kyiv. The post that was stuck follows within a minute. The next post comes ‹2026-03-04 06:00 F›. Dates already posted or logged stay as they are.',
+    '✏️ **Month 7: Production Optimization in 29 Days** now posts in #general, every day at 08:00 Europe/Kyiv. The post that was stuck follows within a minute. The next post comes ‹2026-03-04 06:00 F›. Dates already posted or logged stay as they are.',
   );
   await server.at('2026-03-03T06:30:00Z');
   expect(server.channel('general').map(([line]) => line)).toEqual(['📘 Day 175: Query Optimization · 30 min']);
@@ -92,7 +92,7 @@ test('an admin who takes no direct messages finds it in /cohort status', async (
     { lines: (await admin.run('cohort status')).lines.slice(0, 7) },
     'only you',
     '📋 Group status',
-    '│ 📚 **Month 7: Production Optimization** in #study',
+    '│ 📚 **Month 7: Production Optimization in 29 Days** in #study',
     '│',
     '│ 📅 Next: **Day 175: Query Optimization** on ‹2026-03-04 06:00 F› (‹2026-03-04 06:00 R›)',
     '│',

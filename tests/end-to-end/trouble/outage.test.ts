@@ -87,7 +87,7 @@ test('while it is away every kind of request is answered', async () => {
   reads(
     await server.lena.run('notes'),
     'only you',
-    'You have no notes in **Month 7: Production Optimization** yet. Write the first one here, or with 📝 under a day’s post.',
+    'You have no notes in **Month 7: Production Optimization in 29 Days** yet. Write the first one here, or with 📝 under a day’s post.',
     '[📝 Write a note]',
   );
 });

@@ -23,7 +23,7 @@ test('the whole plan: every day once at 08:00 in Kyiv, summer time included, the
   await server.postUntil('2026-03-31');
   reads(
     { lines: server.channel().at(-1) ?? [] },
-    '🏁 **Month 7: Production Optimization** is complete: all 29 days have been posted.',
+    '🏁 **Month 7: Production Optimization in 29 Days** is complete: all 29 days have been posted.',
     '',
     'Nothing closes: you can still finish days with /done, and /week, /notes and /streak keep working.',
     '',
@@ -67,7 +67,7 @@ test('the whole plan: every day once at 08:00 in Kyiv, summer time included, the
   reads(
     { lines: (await server.admin.run('cohort status')).lines.slice(1, 5) },
     '📋 Group status',
-    '│ 📚 **Month 7: Production Optimization** in #study',
+    '│ 📚 **Month 7: Production Optimization in 29 Days** in #study',
     '│',
     '│ 🏁 Finished: every day has been posted. Open days still count.',
   );
@@ -79,7 +79,7 @@ test('the whole plan: every day once at 08:00 in Kyiv, summer time included, the
   reads(
     await server.leo.run('join'),
     'only you',
-    '👋 You’re in: **Month 7: Production Optimization** in #study.',
+    '👋 You’re in: **Month 7: Production Optimization in 29 Days** in #study.',
     '📘 Now: **Day 202: Month 7 Review & Planning**. Its date has closed, but you can still do the day.',
     '🏁 All 29 days are posted. Open ones can still be done; see /week.',
     'Your dates follow that clock; /zone sets your own.',
