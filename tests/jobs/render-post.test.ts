@@ -27,7 +27,7 @@ async function postOf(dayKey: string, on: LocalDate) {
 
 test('the first day of a week opens with its goal', async () => {
   expect(wordsIn(await postOf('174', '2026-03-09'))).toContain(
-    '🗓️ **Week 25: Advanced Performance Optimization** starts today. Day 174 is day 1 of 29: the numbers go on from earlier months, of which you need nothing. Measure one program from every side (time, queries, memory, processor, disk, network), speed it up and keep the numbers.',
+    '🗓️ **Week 25: Advanced Performance Optimization** starts today. Day 174 is day 1 of 29; nothing earlier is needed. Measure one program from every side, speed it up, keep the numbers.',
   );
 });
 

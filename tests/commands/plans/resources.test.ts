@@ -44,7 +44,7 @@ const security = {
       description: [
         '• [Databricks Security](https://docs.databricks.com/security/index.html) · docs.databricks.com',
         '• [Data Security](https://docs.databricks.com/security/access-control/index.html) · docs.databricks.com',
-        '• [Model Security (Databricks MLOps)](https://docs.databricks.com/ml/mlops/index.html) · docs.databricks.com',
+        '• [Model Security (MLOps)](https://docs.databricks.com/ml/mlops/index.html) · docs.databricks.com',
         '• [Network Security](https://docs.databricks.com/security/network/index.html) · docs.databricks.com',
         '• [Compliance](https://docs.databricks.com/security/compliance/index.html) · docs.databricks.com',
         '-# Day 195',
