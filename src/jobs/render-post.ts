@@ -22,6 +22,7 @@ export async function renderPost(ctx: Context, cohort: Cohort, post: Post): Prom
   return postOf(words, plan, day, {
     slot: { on: post.on, at: post.slotAt, zone: post.zone },
     roleId: roleToPing(ctx.servers, cohort),
+    firstDayKey: cohort.firstDayKey,
     whole: cohort.wholeDays,
     finished: post.bare ? null : await finishedCounts(ctx.db, cohort.id, countedDays(plan, day)),
     ...(post.messageId === null ? {} : { finishers: await finishersOf(ctx.db, cohort.id, day.key, namesAtMost) }),

@@ -102,7 +102,13 @@ const previewFirstDay = handler({
     if ('refusal' in inspected) return inspected.refusal;
     const { day, plan, first } = inspected;
     const { roleId, zone, wholeDays = false } = draft.settings;
-    return setupFirstDay(call.words, plan, day, { slot: { ...first, zone }, roleId, whole: wholeDays, finished: null });
+    return setupFirstDay(call.words, plan, day, {
+      slot: { ...first, zone },
+      roleId,
+      whole: wholeDays,
+      firstDayKey: day.key,
+      finished: null,
+    });
   }),
 });
 

@@ -37,6 +37,7 @@ const inChannel = inPlan({
       slot: slotOf(ctx, cohort, daysUntil(plan, next, day, posted)),
       roleId: roleToPing(ctx.servers, cohort),
       whole: cohort.wholeDays,
+      firstDayKey: cohort.firstDayKey,
       finished: await finishedCounts(ctx.db, cohort.id, countedDays(plan, day)),
     });
   },

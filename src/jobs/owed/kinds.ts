@@ -19,7 +19,14 @@ type Kind = {
 /** All kinds, by their name in the table. */
 export const kinds: Readonly<Record<string, Kind>> = {
   /** What an admin changed, said to the group. */
-  news: { render: async (_, { facts }) => groupNews(wordsFor('en'), facts as GroupNews) },
+  news: {
+    async render(ctx, { facts }) {
+      const news = facts as GroupNews;
+      // Its first post has come meanwhile, and says how to take part by itself.
+      if (news.what === 'started' && new Date(news.next) <= ctx.now()) return null;
+      return groupNews(wordsFor('en'), news);
+    },
+  },
   /** Who has finished a day, on its post. */
   finishers: {
     async render(ctx, { facts }) {

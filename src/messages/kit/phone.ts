@@ -43,8 +43,12 @@ export function beginning(markdown: string, lines: number): string {
   return begun === markdown.trim() ? begun : `${begun.replace(/[\s.:,;…]+$/, '')} …`.trim();
 }
 
+const lookedThrough = 3_000;
+
 /** As many whole sentences as there is room for, else as many words, without cutting through a link, code or bold type. */
-function sentences(line: string, room: number): string {
+function sentences(whole: string, room: number): string {
+  // Nothing behind so much can begin a phone's few lines, whatever addresses stand in it.
+  const line = whole.slice(0, lookedThrough);
   const ends = [...line.matchAll(/[.!?。！？](?=\s|$)|(?<=[。！？])/gu)].map(({ index, 0: end }) => index + end.length);
   const gaps = [...line.matchAll(/\s+/g)].map(({ index }) => index);
   const fitting = (cuts: number[]) =>

@@ -17,6 +17,8 @@ export type PostFacts = {
   slot: Slot & { zone: ZoneName };
   /** The role the admin chose to ping. */
   roleId: string | null;
+  /** The day the group began with, whose post says how to take part. */
+  firstDayKey?: string;
   /** Whether the group wants every day whole, however long it is. */
   whole: boolean;
   /** How many of the cohort's learners have finished each of `countedDays`; null where nobody learns yet. */
@@ -52,7 +54,8 @@ export function postOf(words: Words, plan: Plan, day: Day, facts: PostFacts & { 
   const ending = monthEndedBy(plan, day);
   const ping = roleId === null ? '' : `<@&${roleId}> `;
   const counts = said.openUntil(closesAt({ ...slot, at: sent.at }, slot.zone), isLate(slot.at, sent.at));
-  const open = [counts, ...finishersLine(words, facts.finishers)].join('\n');
+  const how = day.key === facts.firstDayKey ? [said.howToTakePart] : [];
+  const open = [counts, ...how, ...finishersLine(words, facts.finishers)].join('\n');
   const post = { post: sent.ref };
   const whole = framed(words, place, facts, ending, open, daySections(words, day));
   const isShort =

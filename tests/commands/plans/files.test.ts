@@ -34,12 +34,18 @@ test.each([
   ['deep nesting', `${'> '.repeat(5000)}deep`],
   ['a paragraph without end', `# Month 1: A\n${'[a](b '.repeat(150_000)}`],
   ['a hundred thousand lines', '\n'.repeat(100_000)],
-  ['control characters', basics.replace('Apples', 'App\u202eles\u001b[2J')],
   ['nothing at all', ''],
 ])('%s: refused with a place', async (_, text) => {
   const [first] = lines(await send('add', 'odd', { 'plan.md': text }));
   expect(first).toMatch(/^❌ \*\*odd\*\* can’t be stored yet: \d+ errors?\./);
   expect(await stored()).toEqual([]);
+});
+
+test('control characters are taken out, and said', async () => {
+  const shown = lines(await send('add', 'odd', { 'plan.md': basics.replace('Apples', 'App\u202eles\u001b[2J') }));
+  expect(shown[0]).toBe('**Ready to store odd?**');
+  for (const sign of ['\u202e', '\u001b']) expect(shown.join('\n')).not.toContain(sign);
+  expect(shown.join('\n')).toContain('U+');
 });
 
 test('many problems with long titles still fit into one message', async () => {

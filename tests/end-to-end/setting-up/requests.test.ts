@@ -35,6 +35,7 @@ test.skipIf(!hasDocument)(
     const findings = inspectRequests(server.discord.requests);
     expect(findings.problems).toEqual([]);
     expect(findings.operations).toEqual([
+      'PATCH /channels/{channel_id}/messages/{message_id}',
       'PATCH /webhooks/{webhook_id}/{webhook_token}/messages/@original',
       'POST /channels/{channel_id}/messages',
       'POST /interactions/{interaction_id}/{interaction_token}/callback',

@@ -111,6 +111,11 @@ test.each<
   ['the first day of a plan and of a week', [goesOn, '1'], { words: [opening, task, until] }],
   ['an ordinary day', [goesOn, '2'], { words: [task, until] }],
   [
+    'the first ever',
+    [goesOn, '2', { firstDayKey: '2' }],
+    { words: [task, `${until}\nPress ✅ when you have done it; that is all it takes to take part.`] },
+  ],
+  [
     'a day without minutes or title',
     [planWith([week({ days: [day(1), day(2, { title: '', minutes: null })] }), later]), '2'],
     { content: '📘 Day 2', words: [task, until] },

@@ -51,6 +51,7 @@ export const study = {
   /** The daily post, and the one message after the last. */
   post: {
     readIt: (headline: string) => `${headline} · press 📖 Steps to read it`,
+    howToTakePart: 'Press ✅ when you have done it; that is all it takes to take part.',
     steps: 'Steps',
     week: 'Week',
     month: 'Month',
