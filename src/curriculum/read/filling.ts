@@ -1,6 +1,6 @@
 import type { Paragraph, RootContent } from 'mdast';
 import { reportUnshown } from '../show/unshown.ts';
-import type { FileChoice, Opening } from './choice/opening.ts';
+import type { Opening } from './choice/opening.ts';
 import { addContent } from './content.ts';
 import { fillList } from './day-lists.ts';
 import { fillTable } from './day-tables.ts';
@@ -8,17 +8,15 @@ import { type DayDraft, type Draft, openMonth, openWeek } from './draft.ts';
 import { openFileDay } from './file-day.ts';
 import { readSettings, titleInSettings } from './front-matter.ts';
 import { readHeading } from './headings.ts';
-import { checkTargets, type FoundLink, linkUnits } from './markdown/links.ts';
+import { type FoundLink, linkUnits } from './markdown/links.ts';
 import { endOf, startOf, wordsOf } from './markdown/parse.ts';
-import { type OpenFile, openFile, openingsWithin } from './open-file.ts';
+import { type OpenFile, openingsWithin } from './open-file.ts';
 import { addLinksOf, openUnit } from './openings.ts';
-import type { ParsedFile } from './parsed-file.ts';
 import { placeAt, report, type Source } from './source.ts';
 
 /** Fills the draft with one file, going on where the file before it ended. `days` are those of whole files, by id. */
-export function fill(draft: Draft, parsed: ParsedFile, choice: FileChoice, days: Map<string, DayDraft>): void {
-  const file = openFile(parsed, choice);
-  const { source, settings } = file;
+export function fill(draft: Draft, file: OpenFile, days: Map<string, DayDraft>): void {
+  const { source, settings, choice } = file;
   Object.assign(draft, { day: null, project: null, sections: [] });
   const named = { title: '', depth: 0, place: placeAt(source, 0) };
   const { month, week } = choice;
@@ -32,7 +30,6 @@ export function fill(draft: Draft, parsed: ParsedFile, choice: FileChoice, days:
   if (choice.day && !openFileDay(draft, file, choice.day, days)) return;
   for (const block of file.blocks) {
     reportUnshown(source, block);
-    checkTargets(source, block);
     fillBlock(draft, file, block);
   }
 }

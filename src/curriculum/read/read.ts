@@ -9,8 +9,10 @@ import { finish } from './finish.ts';
 import { lint } from './lint/lint.ts';
 import { reportSlips } from './lint/slips.ts';
 import { isReadable, withoutControls } from './markdown/guards.ts';
+import { openFile } from './open-file.ts';
 import { parsedFile } from './parsed-file.ts';
 import { openSource } from './source.ts';
+import { followLinks, targetsIn } from './targets.ts';
 import { withCleanTitles } from './titles.ts';
 
 /**
@@ -29,7 +31,12 @@ export function readCurriculum(slug: string, files: SourceFile[]): Reading {
   const parsed = sources.map(withoutControls).filter(isReadable).map(parsedFile);
   const days = new Map<string, DayDraft>();
   const choices = choose(parsed);
-  for (const [file, choice] of choices) fill(draft, file, choice, days);
+  const targets = targetsIn(choices);
+  for (const [one, choice] of choices) {
+    const file = openFile(one, choice);
+    followLinks(file, targets);
+    fill(draft, file, days);
+  }
   reportSlips(choices);
   const finished = shown(withCleanTitles(finish(slug, draft), problems));
   const curriculum = { ...finished, reader: readerNumber, language: languageOf(finished) };

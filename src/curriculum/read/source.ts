@@ -8,6 +8,8 @@ export type Source = {
   lineStarts: number[];
   /** From offset `at` on, `text` stands `by` characters further back than the author's. */
   shifts: { at: number; by: number }[];
+  /** What stands in a text instead of what was written, in order. */
+  replaced: { from: number; to: number; text: string }[];
   problems: Problem[];
 };
 
@@ -54,7 +56,7 @@ export function openSource(file: SourceFile, problems: Problem[]): Source | null
   }
   if (bytes.includes(0)) return refuse('binary-file', 'This file is not text; send Markdown saved as UTF-8.');
   const text = new TextDecoder('utf-8').decode(bytes).replaceAll(/\r\n?/g, '\n');
-  const source: Source = { name: file.name, text, lineStarts: lineStartsOf(text), shifts: [], problems };
+  const source: Source = { name: file.name, text, lineStarts: lineStartsOf(text), shifts: [], replaced: [], problems };
   if (!isUtf8(bytes)) {
     const sentence = 'This character is not UTF-8; save the file as UTF-8.';
     return refuse('not-utf-8', sentence, placeAt(source, Math.max(0, text.indexOf('\ufffd'))));
@@ -77,7 +79,7 @@ export function placeAt(source: Source, offset: number): Place {
 }
 
 /** How many indexes from 0 on hold, where all that hold come first. */
-function countUpTo(length: number, holds: (index: number) => boolean): number {
+export function countUpTo(length: number, holds: (index: number) => boolean): number {
   let low = 0;
   let high = length;
   while (low < high) {

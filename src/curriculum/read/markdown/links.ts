@@ -3,7 +3,7 @@ import type { Link } from '../../model.ts';
 import { tokensOf } from '../../show/html-tokens.ts';
 import { webAddress } from '../../show/web-address.ts';
 import { plain } from '../../words/text-cleanup.ts';
-import { report, type Source } from '../source.ts';
+import type { Source } from '../source.ts';
 import { endOf, slice, startOf, within, wordsOf } from './parse.ts';
 
 export type FoundLink = Link & { at: number };
@@ -18,7 +18,8 @@ type LinkUnit = {
 
 type Span = { from: number; to: number; title: string; url: string };
 
-const address = /[a-z][a-z0-9+.-]{0,30}:\/\/[^\s<>|]+/gi;
+/** What begins as an address does, of the web or not. */
+export const address = /[a-z][a-z0-9+.-]{0,30}:\/\/[^\s<>|]+/gi;
 const joining = /^(?:[\s,;:|·•–—/&+()-]|and|or|see|also)*$/i;
 
 /** Reads a block after `from` as a list of resources, in the forms `[Title](URL)`, `**Title**: URL` and bare URLs. */
@@ -47,24 +48,6 @@ export function kept(links: FoundLink[]): Link[] {
 /** The links between two offsets under their own words; those that have none, as bare addresses, under `otherwise`. */
 export function linksWithin(source: Source, root: Nodes, otherwise: string, from: number, to: number): Link[] {
   return spansIn(source, root, from, to).map(({ title, url }) => ({ title: named(title || otherwise, url), url }));
-}
-
-/** Reports what leads nowhere from Discord, written as a link or as a bare address: people see its words. */
-export function checkTargets(source: Source, root: Nodes): void {
-  for (const node of within(root)) {
-    if (node.type === 'link' || node.type === 'image') checkTarget(source, startOf(node), node.url);
-    if (node.type !== 'text' || !node.value.includes('://')) continue;
-    const from = startOf(node);
-    for (const { 0: url, index } of source.text.slice(from, endOf(node)).matchAll(address))
-      checkTarget(source, from + index, url);
-  }
-}
-
-function checkTarget(source: Source, at: number, url: string): void {
-  if (webAddress(url) !== null || url.startsWith('mailto:')) return;
-  const target = url === '' ? 'Nothing' : `"${url.slice(0, 100)}"`;
-  const sentence = `${target} is no web address, so only the words of this link are shown; people can follow links that begin with https://.`;
-  report(source, at, 'warning', 'link-leads-nowhere', sentence);
 }
 
 function spansIn(source: Source, root: Nodes, from: number, to: number): Span[] {

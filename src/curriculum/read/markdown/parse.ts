@@ -5,7 +5,7 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { dedented, repaired } from '../../words/text-cleanup.ts';
-import { limits, report, type Source } from '../source.ts';
+import { countUpTo, limits, report, type Source } from '../source.ts';
 import { parseInPieces } from './chunked-parse.ts';
 import { isNote, notesInPlace } from './footnotes.ts';
 
@@ -114,7 +114,20 @@ export function wordsOf(root: Nodes): string {
 
 /** The author's own Markdown between two offsets. */
 export function slice(source: Source, from: number, to: number, most?: number): string {
-  return repaired(dedented(source.text.slice(from, to), most));
+  return repaired(dedented(textBetween(source, from, to), most));
+}
+
+function textBetween({ text, replaced }: Source, from: number, to: number): string {
+  let written = '';
+  let done = from;
+  const first = countUpTo(replaced.length, (index) => (replaced[index]?.from ?? 0) < from);
+  for (let index = first; index < replaced.length; index++) {
+    const part = replaced[index];
+    if (!part || part.to > to) break;
+    written += text.slice(done, part.from) + part.text;
+    done = part.to;
+  }
+  return written + text.slice(done, to);
 }
 
 /** The author's own Markdown of a whole block, with its list and code indentation as it was relative to the block. */
