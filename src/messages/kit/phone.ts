@@ -29,7 +29,7 @@ function widthOf(line: string): number {
 
 /** The beginning of a text, its first paragraph at most, in so many lines of a phone; “…” says that it goes on. */
 export function beginning(markdown: string, lines: number): string {
-  const paragraph = markdown.split(/\n[ \t]*\n|\n?[ \t]*(?:\|\|)?```/, 1)[0] ?? '';
+  const paragraph = markdown.split(/\n[ \t]*(?:\n|(?:\|\|)?```)|(?:\|\|)?```/, 1)[0] ?? '';
   const kept: string[] = [];
   for (const line of paragraph.split('\n')) {
     const left = lines - phoneLines(kept.join('\n')) + (kept.length === 0 ? 1 : 0);

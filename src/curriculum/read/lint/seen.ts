@@ -16,7 +16,8 @@ export function seenIn(files: ParsedFile[]): string {
     ),
   ].filter((found) => found !== '');
   if (seen.length > 0) return seen.join(', ');
-  return headings.length === 0 ? '' : `${headings.length} headings, none of them numbered in one way`;
+  // One heading is a title.
+  return headings.length < 2 ? '' : `${headings.length} headings, which no number or word counts as days`;
 }
 
 /** The word before a number, or nothing where it stands first. */
