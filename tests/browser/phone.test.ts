@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningPlayground, startPlayground } from './running-playground.ts';
-import { messageWith, type Visitor, visit } from './visitor.ts';
+import { messageWith, postOf, type Visitor, visit } from './visitor.ts';
 
 /** What a phone shows of a channel beside its bars, in CSS pixels. */
 const screen = 650;
@@ -36,7 +36,10 @@ test('four weeks of the shipped plan: a post fills no more than a phone’s scre
 
 test('the rest of a long day opens in private, page by page', async () => {
   const { page } = visitor;
-  await page.locator('article', { hasText: 'Day 174: ' }).first().getByRole('button', { name: 'Steps' }).click();
+  await postOf(page, 199).getByRole('button', { name: 'Steps' }).click();
   const opened = messageWith(page, 'Only you can see this');
-  await opened.locator('.code-block').first().waitFor();
+  await opened.getByText('Practice').first().waitFor();
+  await opened.getByText(/Page 1 of \d/).waitFor();
+  await opened.getByRole('button', { name: 'More' }).click();
+  await messageWith(page, /Page 2 of \d/).waitFor();
 });

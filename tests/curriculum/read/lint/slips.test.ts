@@ -152,7 +152,11 @@ test('a fence that a later one closes swallows days all the same', () => {
 
 test.each([
   ['nothing', 'Soon.\n', 'No days were found; head each day'],
-  ['headings', '# A\n\n## B\n', 'No days were found, but 2 headings, which no number or word counts as days; head each day'],
+  [
+    'headings',
+    '# A\n\n## B\n',
+    'No days were found, but 2 headings, which no number or word counts as days; head each day',
+  ],
   [
     'numbered headings',
     '# A\n\n## Loaf 1a\n\nx\n\n## Loaf 2a\n\nx\n\n## B 2\n\nx\n',
