@@ -3,13 +3,13 @@ import { bare } from '../words/text-cleanup.ts';
 import { dayPartOf, isReview, sectionOf, titleOf } from '../words/vocabulary.ts';
 import type { FileDay } from './choice/file-days.ts';
 import { openPart } from './day-content.ts';
-import { type DayDraft, type Draft, type Named, openWeek } from './draft.ts';
+import type { DayDraft, Draft, Named } from './draft.ts';
 import { isIndex } from './file-order.ts';
 import { titleInSettings } from './front-matter.ts';
 import { startOf } from './markdown/parse.ts';
 import { namedUnitOf } from './mentions/unit.ts';
 import type { OpenFile } from './open-file.ts';
-import { openNamedDay, openWeekAsDay } from './openings.ts';
+import { openNamedDay, openWholeWeek } from './openings.ts';
 import { placeAt, report } from './source.ts';
 
 /** Opens the day that a file is or is a part of, or says that the file is empty. */
@@ -36,15 +36,10 @@ export function openFileDay(draft: Draft, file: OpenFile, { unit, id }: FileDay,
     depth: 0,
     place: placeAt(source, first ? startOf(first) : 0),
   };
-  const day = unit.kind === 'week' ? openWeekFile(draft, unit, named) : openNamedDay(draft, unit, named);
+  const day = (unit.kind === 'day' ? openNamedDay : openWholeWeek)(draft, unit, named);
   if (title !== '') nameDay(day, title);
   days.set(id, day);
   return true;
-}
-
-function openWeekFile(draft: Draft, unit: FileDay['unit'], named: Named): DayDraft {
-  openWeek(draft, named);
-  return openWeekAsDay(draft, unit, named);
 }
 
 /** Whether a heading of a day's file names the day, or the plan, and no part of the day. */

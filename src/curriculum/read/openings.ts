@@ -12,11 +12,13 @@ import { placeAt, type Source } from './source.ts';
 export function openUnit(draft: Draft, source: Source, { kind, unit, depth, at, isAlone }: Opening): void {
   const { label, number, title } = unit;
   const named: Named = { label, number, title, depth, place: placeAt(source, at) };
-  if (kind === 'month') openMonth(draft, named);
-  else if (kind === 'week') {
+  if (kind === 'month') {
+    openMonth(draft, named);
+    if (isAlone) openWholeWeek(draft, unit, named);
+  } else if (kind === 'week') {
     dissolveOuterWeek(draft, depth);
-    openWeek(draft, named);
-    if (isAlone) openWeekAsDay(draft, unit, named);
+    if (isAlone) openWholeWeek(draft, unit, named);
+    else openWeek(draft, named);
   } else if (kind === 'day') openNamedDay(draft, unit, named);
   else openProject(draft, named);
 }
@@ -29,8 +31,9 @@ export function openNamedDay(draft: Draft, unit: NamedUnit, named: Named): DayDr
   return openDay(draft, { ...named, minutes, key, slug, review: isReview(named.title) });
 }
 
-/** A week without days is one unit. */
-export function openWeekAsDay(draft: Draft, { label, minutes, key }: NamedUnit, named: Named): DayDraft {
+/** Opens a week or phase without days, which is one unit. */
+export function openWholeWeek(draft: Draft, { kind, label, minutes, key }: NamedUnit, named: Named): DayDraft {
+  openWeek(draft, kind === 'week' ? named : { ...named, number: null });
   return openDay(draft, { ...named, number: null, minutes, key, slug: slugOf(label), review: isReview(named.title) });
 }
 

@@ -104,12 +104,15 @@ const numberColumn = /^(?:#|№|(?:no|nr|n[°º]|lp|stt)\.?|№ п\/п|番号|�
 const titleColumn = whole('title');
 
 /** What the column of a table that lists days or weeks holds, by its name; null for a name nobody has heard of. */
-export function columnOf(name: string): 'day' | 'week' | 'weekday' | 'title' | 'minutes' | 'resources' | null {
+export function columnOf(
+  name: string,
+): 'day' | 'week' | 'month' | 'weekday' | 'title' | 'minutes' | 'resources' | null {
   const text = simple(name);
   if (numberColumn.test(text)) return 'day';
   const word = (unitWord(text) ?? wholeCounter(text))?.word;
   if (word === 'day') return 'day';
   if (word === 'week' || word === 'module') return 'week';
+  if (word === 'month' || word === 'phase') return 'month';
   if (titleColumn.test(text)) return 'title';
   const part = dayPartOf(text);
   if (part === 'minutes' || part === 'resources') return part;

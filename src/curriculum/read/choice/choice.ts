@@ -4,13 +4,15 @@ import type { ParsedFile } from '../parsed-file.ts';
 import { chooseDays } from './day-choice.ts';
 import { headedWeeks } from './headed-weeks.ts';
 import type { FileChoice, Opening } from './opening.ts';
+import { phasesAlone } from './phases.ts';
 import { chooseWeeks, isSpan, type WeekChoice } from './week-choice.ts';
 
 /** Decides which of all mentions are the plan; all others are text. */
 export function choose(files: ParsedFile[]): Map<ParsedFile, FileChoice> {
   const days = chooseDays(files);
-  const weeks = chooseWeeks(files, days);
-  const hasWeeks = weeks.mentions.size + weeks.files.size > 0;
+  const named = chooseWeeks(files, days);
+  const hasWeeks = named.mentions.size + named.files.size > 0;
+  const weeks = hasWeeks ? named : phasesAlone(files, days);
   const headed: ReturnType<typeof headedWeeks> = hasWeeks ? new Map() : headedWeeks(files, days.mentions);
   const choice = new Map<ParsedFile, FileChoice>();
   const current = { month: '' };
@@ -48,7 +50,8 @@ function openingsIn(
       continue;
     }
     openings.set(part.at, opening);
-    if (opening.kind === 'month') Object.assign(open, { month: opening, week: null, day: null });
+    if (opening.kind === 'month')
+      Object.assign(open, { month: opening, week: null, day: opening.isAlone ? opening : null });
     else if (opening.kind === 'week')
       Object.assign(open, { week: opening, day: opening.isAlone && isOutline ? opening : null });
     else open.day = opening.kind === 'day' && isOutline ? opening : null;
@@ -69,8 +72,15 @@ function openingOf(
   const opening = (kind: UnitKind, isAlone = false): Opening => ({ kind, unit, depth, at, end, isAlone });
   if (days.has(mention)) return opening('day');
   if (weeks.mentions.has(mention)) {
+    const isAlone = weeks.alone.has(mention);
+    if (unit.kind === 'month') {
+      const isWithin = open.month !== null && !open.month.isAlone && depth > open.month.depth;
+      return isRow(mention) || isWithin
+        ? { ...opening('week', isAlone), unit: { ...unit, number: null } }
+        : opening('month', isAlone);
+    }
     const span = isSpan(mention) ? { kind: weeks.spans, unit: { ...unit, number: null } } : {};
-    return { ...opening('week', weeks.alone.has(mention)), ...span };
+    return { ...opening('week', isAlone), ...span };
   }
   if (isRow(mention) || (open.day && depth > open.day.depth)) return null;
   if (unit.kind === 'project') return opening('project');

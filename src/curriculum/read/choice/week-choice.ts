@@ -18,7 +18,8 @@ export type WeekChoice = {
   filesAlone: Set<string>;
 };
 
-type Candidate = { mention: Mention; scope: string; days: number; isOuter: boolean };
+/** A mention that could be such a unit, with the days that it holds. */
+export type Candidate = { mention: Mention; scope: string; days: number; isOuter: boolean };
 
 /** Weeks by the days that they hold; without any, the mention with the most content is a unit of its own. */
 export function chooseWeeks(files: ParsedFile[], days: DayChoice): WeekChoice {
@@ -128,7 +129,7 @@ function isMonthAbove(mention: Mention, week: Mention | null): boolean {
 }
 
 /** A heading below that of a day speaks of the day. */
-function isInside({ depth, at }: Mention, day: Mention | null): boolean {
+export function isInside({ depth, at }: Mention, day: Mention | null): boolean {
   return day !== null && !isRow(day) && depth > day.depth && at < day.until;
 }
 
@@ -141,7 +142,8 @@ function runsOn({ form, unit }: Mention, found: Candidate[]): boolean {
 /** Weeks that hold fewer days than these are no overview above all days. */
 const daysOfWeek = 7;
 
-function chosenOf(candidates: Candidate[], hasDays: boolean): Pick<WeekChoice, 'mentions' | 'alone'> {
+/** Those of all candidates that are units; `alone` are those without days. */
+export function chosenOf(candidates: Candidate[], hasDays: boolean): Pick<WeekChoice, 'mentions' | 'alone'> {
   const best = [...grouped(candidates, ({ mention, scope }) => `${scope}/${mention.unit.label}`).values()].flatMap(
     bestOf,
   );
@@ -180,7 +182,12 @@ function bestOf(same: Candidate[]): Candidate[] {
 }
 
 /** The weeks of paths in which no day stands: all their files are one unit. */
-function aloneIn(files: ParsedFile[], weeks: WeekChoice['files'], days: DayChoice, chosen: Set<Mention>): Set<string> {
+export function aloneIn(
+  files: ParsedFile[],
+  weeks: WeekChoice['files'],
+  days: DayChoice,
+  chosen: Set<Mention>,
+): Set<string> {
   const holding = new Set<string>();
   const filled = new Set<string>();
   for (const file of files) {

@@ -6,18 +6,29 @@ import { type Mention, rowDepth } from './mention.ts';
 import { type NamedUnit, namedUnitOf } from './unit.ts';
 
 export type Column = {
-  kind: 'day' | 'week' | 'weekday' | 'title' | 'minutes' | 'resources' | 'field';
+  kind: 'day' | 'week' | 'month' | 'weekday' | 'title' | 'minutes' | 'resources' | 'field';
   name: string;
   /** What a column of a weekday names. */
   unit: NamedUnit | null;
 };
 
-/** What the columns of a table are, by the words of its head, or of its first cells where these name days or weeks. */
+type PartKind = 'day' | 'week' | 'month';
+
+function isPart(kind: Column['kind'] | undefined): kind is PartKind {
+  return kind === 'day' || kind === 'week' || kind === 'month';
+}
+
+/** What the columns of a table are, by the words of its head, or of its first cells where these name parts of the plan. */
 export function columnsOf(table: Table): Column[] {
   const [head, ...rows] = table.children;
-  const columns = (head?.children ?? []).map((cell) => namedColumn(bare(wordsOf(cell))));
+  const named = (head?.children ?? []).map((cell) => namedColumn(bare(wordsOf(cell))));
+  // Beside days or weeks a phase is what a row says of them.
+  const hasUnits = named.some(({ kind }) => kind === 'day' || kind === 'week' || kind === 'weekday');
+  const columns = named.map(
+    (column): Column => (hasUnits && column.kind === 'month' ? { ...column, kind: 'field' } : column),
+  );
   const [first, ...others] = columns;
-  if (!first || columns.some(({ kind }) => kind === 'day' || kind === 'week')) return columns;
+  if (!first || columns.some(({ kind }) => isPart(kind))) return columns;
   const kind = kindOfCells(rows);
   return kind ? [{ ...first, kind, unit: null }, ...others] : columns;
 }
@@ -27,26 +38,26 @@ function namedColumn(name: string): Column {
   return { kind, name, unit: kind === 'weekday' ? namedUnitOf(name) : null };
 }
 
-function kindOfCells(rows: TableRow[]): 'day' | 'week' | null {
+function kindOfCells(rows: TableRow[]): PartKind | null {
   const kinds = new Set(
     rows.map(({ children: [cell] }) => (cell ? namedUnitOf(bare(wordsOf(cell)))?.kind : undefined)),
   );
   const [kind] = kinds;
-  return rows.length > 1 && kinds.size === 1 && (kind === 'day' || kind === 'week') ? kind : null;
+  return rows.length > 1 && kinds.size === 1 && kind !== 'project' && kind !== undefined ? kind : null;
 }
 
-/** The rows of a table that name days or weeks, and in a table of weekdays its cells. */
+/** The rows of a table that name days, weeks or months, and in a table of weekdays its cells. */
 export function tableMentions(table: Table): Mention[] {
   const columns = columnsOf(table);
   const days = columns.filter(({ kind }) => kind === 'weekday').length;
-  if (!columns.some(({ kind }) => kind === 'day' || kind === 'week') && days < 2) return [];
+  if (!columns.some(({ kind }) => isPart(kind)) && days < 2) return [];
   return table.children
     .slice(1)
     .flatMap((row) => [...rowMentions(columns, row), ...(days < 2 ? [] : cellMentions(columns, row))]);
 }
 
 function rowMentions(columns: Column[], row: TableRow): Mention[] {
-  return (['week', 'day'] as const).flatMap((kind) => {
+  return (['month', 'week', 'day'] as const).flatMap((kind) => {
     const index = columns.findIndex((column) => column.kind === kind);
     const cell = row.children[index];
     const unit = cell ? numberIn(bare(wordsOf(cell)), kind, columns[index]?.name ?? '') : null;
@@ -67,14 +78,14 @@ function rowMentions(columns: Column[], row: TableRow): Mention[] {
 }
 
 /** A cell such as `3`, `3-4` or `Day 3` as the unit that its column is about, by the column's own word if it is one. */
-function numberIn(words: string, kind: 'day' | 'week', column: string): NamedUnit | null {
+function numberIn(words: string, kind: PartKind, column: string): NamedUnit | null {
   const own = namedUnitOf(words);
   if (own) return own.kind === kind ? own : null;
   if (!/^\p{Nd}/u.test(words)) return null;
   const named = namedUnitOf(`${column} ${words}`);
   if (named?.kind === kind) return named;
   const isRange = /^\d+\s*(?:[-–—]|to|and|&)\s*\d/.test(words);
-  const unit = namedUnitOf(`${kind === 'day' ? 'Day' : 'Week'}${isRange ? 's' : ''} ${words}`);
+  const unit = namedUnitOf(`${kind}${isRange ? 's' : ''} ${words}`);
   return unit?.kind === kind ? unit : null;
 }
 

@@ -8,7 +8,7 @@ export const simplifiedChinese: Language = {
     before: '第',
     units: {
       month: '个月|月',
-      phase: '阶段|个阶段|部分|季度|篇',
+      phase: '阶段|个阶段|部分|季度|篇|章',
       week: '周|个星期|星期|礼拜',
       module: '单元|个单元|模块',
       day: '天|日',
@@ -68,7 +68,7 @@ export const traditionalChinese: Language = {
     before: '第',
     units: {
       month: '個月',
-      phase: '階段|個階段',
+      phase: '階段|個階段|章',
       week: '週|個星期',
       module: '單元|個單元|模組',
       lesson: '課|講|節|堂|課時',

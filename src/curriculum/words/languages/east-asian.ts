@@ -12,7 +12,7 @@ export const japanese: Language = {
   ordinals: '',
   counters: {
     before: '第',
-    units: { phase: '期|部|段階|フェーズ', week: '週|週目', day: '日|日目', lesson: '回|課|限' },
+    units: { phase: '期|部|段階|フェーズ|章', week: '週|週目', day: '日|日目', lesson: '回|課|限' },
     alone: {
       month: 'ヶ月目|か月目|カ月目|ヵ月目|ケ月目|月目',
       phase: '段階目',
@@ -77,7 +77,7 @@ export const korean: Language = {
   ordinals: '',
   counters: {
     before: '제',
-    units: { month: '개월|월', phase: '단계|부|기', week: '주|주차', day: '일|일차', lesson: '과|강|회|차시' },
+    units: { month: '개월|월', phase: '단계|부|기|장', week: '주|주차', day: '일|일차', lesson: '과|강|회|차시' },
     alone: {
       month: '개월차|개월 차|달차|달째',
       phase: '단계',

@@ -4,7 +4,7 @@ export const english: Language = {
   code: 'en',
   units: {
     month: 'month months',
-    phase: 'phase phases|quarter quarters|part parts|stage stages',
+    phase: 'phase phases|quarter quarters|part parts|stage stages|chapter chapters',
     week: 'week weeks|wk wks',
     module: 'module modules|sprint sprints|unit units',
     day: 'day days',
@@ -67,7 +67,7 @@ export const german: Language = {
   units: {
     month: 'Monat Monate Monats Monaten',
     phase:
-      'Phase Phasen|Quartal Quartale Quartals|Teil Teile Teils Teilen|Etappe Etappen|Stufe Stufen|Abschnitt Abschnitte',
+      'Phase Phasen|Quartal Quartale Quartals|Teil Teile Teils Teilen|Etappe Etappen|Stufe Stufen|Abschnitt Abschnitte|Kapitel Kapitel Kapitels',
     week: 'Woche Wochen',
     module: 'Modul Module Moduls Modulen|Sprint Sprints|Block Blöcke',
     day: 'Tag Tage Tages Tags Tagen',

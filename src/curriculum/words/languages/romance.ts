@@ -4,7 +4,7 @@ export const spanish: Language = {
   code: 'es',
   units: {
     month: 'mes meses',
-    phase: 'fase fases|trimestre trimestres|parte partes|etapa etapas|bloque bloques',
+    phase: 'fase fases|trimestre trimestres|parte partes|etapa etapas|bloque bloques|capítulo capítulos',
     week: 'semana semanas',
     module: 'módulo módulos|sprint sprints|unidad unidades',
     day: 'día días',
@@ -62,7 +62,7 @@ export const portuguese: Language = {
   code: 'pt',
   units: {
     month: 'mês meses',
-    phase: 'fase fases|trimestre trimestres|parte partes|etapa etapas|bloco blocos',
+    phase: 'fase fases|trimestre trimestres|parte partes|etapa etapas|bloco blocos|capítulo capítulos',
     week: 'semana semanas',
     module: 'módulo módulos|sprint sprints|unidade unidades',
     day: 'dia dias',
@@ -120,7 +120,7 @@ export const french: Language = {
   code: 'fr',
   units: {
     month: 'mois mois',
-    phase: 'phase phases|trimestre trimestres|partie parties|étape étapes|bloc blocs',
+    phase: 'phase phases|trimestre trimestres|partie parties|étape étapes|bloc blocs|chapitre chapitres',
     week: 'semaine semaines',
     module: 'module modules|sprint sprints|unité unités',
     day: 'jour jours|journée journées',
@@ -179,7 +179,7 @@ export const italian: Language = {
   code: 'it',
   units: {
     month: 'mese mesi',
-    phase: 'fase fasi|trimestre trimestri|parte parti|tappa tappe|blocco blocchi',
+    phase: 'fase fasi|trimestre trimestri|parte parti|tappa tappe|blocco blocchi|capitolo capitoli',
     week: 'settimana settimane',
     module: 'modulo moduli|sprint sprint|unità unità',
     day: 'giorno giorni|giornata giornate',

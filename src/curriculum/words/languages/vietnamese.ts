@@ -4,7 +4,7 @@ export const vietnamese: Language = {
   code: 'vi',
   units: {
     month: 'tháng',
-    phase: 'phần|chặng|quý',
+    phase: 'phần|chặng|quý|chương',
     week: 'tuần',
     module: 'sprint|module',
     day: 'ngày',
