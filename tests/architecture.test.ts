@@ -42,10 +42,11 @@ const table: Row[] = [
       'curriculum/import/zip.ts': ['node:zlib', 'yauzl'],
     },
   },
-  // `plan.ts` is pure and imports no more than the types: where a day stands, and whether it ends its month, is asked there.
+  // `plan.ts` and `remarks.ts` are pure and import no more than the types: where a day stands, and what is said once of
+  // many places, is asked there.
   {
     from: ['messages'],
-    own: ['core', 'curriculum/model.ts', 'curriculum/plan.ts', 'messages/kit/markdown'],
+    own: ['core', 'curriculum/model.ts', 'curriculum/plan.ts', 'curriculum/remarks.ts', 'messages/kit/markdown'],
     packages: ['discord-api-types/v10'],
     node: false,
   },

@@ -1,13 +1,16 @@
 import { resolve } from 'node:path';
-import { formatProblem, type Summary, summary } from '../curriculum/check.ts';
+import { formatProblem, nameOf, type Summary, summary } from '../curriculum/check.ts';
 import type { Curriculum, Problem } from '../curriculum/model.ts';
+import { daysOf, planOf } from '../curriculum/plan.ts';
 import { readCurriculum } from '../curriculum/read/read.ts';
+import { remarksOf } from '../curriculum/remarks.ts';
 import type { Check } from './arguments.ts';
 import { type FoundPlan, plansAt } from './plan-paths.ts';
 import { exit, printable, type Terminal } from './terminal.ts';
+import { writeMended } from './write-mended.ts';
 
 /** Checks the plans at some paths and prints what was found. */
-export async function checkPlans({ paths, form, full }: Check, terminal: Terminal): Promise<number> {
+export async function checkPlans({ paths, form, full, fix }: Check, terminal: Terminal): Promise<number> {
   const found = new Map<string, FoundPlan>();
   const beside: Problem[] = [];
   for (const path of paths) {
@@ -24,8 +27,14 @@ export async function checkPlans({ paths, form, full }: Check, terminal: Termina
   if (form === 'json') terminal.say(`${JSON.stringify(asJson(plans, problems, full), null, 2)}\n`);
   else {
     const line = form === 'github' ? githubLine : problemLine;
-    terminal.say(problems.map((problem) => `${line(problem)}\n`).join(''));
+    const isEach = form === 'github' || full;
+    const told = isEach ? problems : [beside, ...plans.map((plan) => plan.problems)].flatMap(remarksOf);
+    terminal.say(told.map((problem) => `${line(problem)}\n`).join(''));
     terminal.say(`${problems.length > 0 ? '\n' : ''}${summaryTable(plans)}`);
+  }
+  for (const plan of fix ? found.values() : []) {
+    const code = await writeMended(plan, terminal);
+    if (code !== exit.well) return code;
   }
   return problems.some(({ level }) => level === 'error') ? exit.errors : exit.well;
 }
@@ -103,7 +112,16 @@ function summaryTable(plans: CheckedPlan[]): string {
   const lines = [heads, ...rows].map((row) =>
     row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  '),
   );
-  return `${lines.join('\n')}\n\n${verdict(plans)}\n`;
+  const read = plans.flatMap((plan) => span(plan) ?? []);
+  return [...lines, '', ...read, ...(read.length > 0 ? [''] : []), verdict(plans), ''].join('\n');
+}
+
+/** The first and the last day as they were read, by which an author sees whether all are there. */
+function span({ slug, curriculum }: CheckedPlan): string | null {
+  const days = daysOf(planOf(curriculum));
+  const [first, last] = [days[0], days.at(-1)];
+  if (!first || !last) return null;
+  return printable(`${slug}: ${first === last ? nameOf(first) : `${nameOf(first)} … ${nameOf(last)}`}`);
 }
 
 function verdict(plans: CheckedPlan[]): string {

@@ -25,12 +25,17 @@ const usage = `npm run curriculum -- check PATH…    reads plans and says what 
 npm run curriculum -- preview DAY    shows the message that will be posted for a day
 
 check: PATH is one plan: a Markdown file, a folder or a .zip; or curriculum/ itself, where each folder is a plan
-  Each problem is a line: file:line:column level code sentence. Exit code 0 if no plan has an error (warnings and
-  ignored text are no errors), 1 if one has, 2 if the command was called wrongly.
+  Each problem is a line: file:line:column level code sentence. Errors come first; what holds at many places is said
+  once, with all of them. Exit code 0 if no plan has an error (warnings and ignored text are no errors), 1 if one has,
+  2 if the command was called wrongly.
   --json      prints one JSON object instead: files, months, weeks, days, projects, deliverables, resources
               (counts over all plans) and problems (file, line, column, level, code, sentence).
               For pure JSON on stdout: npm run --silent curriculum -- check PATH --json
-  --full      with --json: also "plans", a list of { slug, path, curriculum } with all that was read
+  --full      each problem on a line of its own; with --json: also "plans", a list of { slug, path, curriculum }
+              with all that was read
+  --fix       also mends what is plain: fences and comments that never end, "###Day 3", "-**Task**", spaces that nobody
+              sees, bold type without its end, links without https://. Your files stay as they are: the mended copy of
+              tea.md is tea.md.fixed beside it, and what differs is shown.
   --github    prints the problems as commands of GitHub workflows, which show them beside the changed lines
 
 preview: DAY is a number (174), a key (python/3) or a title

@@ -1,4 +1,4 @@
-import type { Problem, Reading } from './model.ts';
+import type { Day, Problem, Reading } from './model.ts';
 
 export type Summary = {
   files: number;
@@ -55,6 +55,11 @@ export function mostSevere(problems: Problem[]): Problem[] {
   if (first === undefined) return problems;
   const sentence = `There are ${problems.length - shown.length} problems more; mend these first.`;
   return [...shown, { ...first, code: 'more-problems', sentence }];
+}
+
+/** `Day 3: Feed` */
+export function nameOf({ label, title }: Day): string {
+  return title === '' ? label : `${label}: ${title}`;
 }
 
 /** `file:line:column level code sentence` */

@@ -12,7 +12,7 @@ export type Problem = Place & {
 };
 
 /** From a line and column on, `length` characters become `text`. */
-type Edit = { line: number; column: number; length: number; text: string };
+export type Edit = { line: number; column: number; length: number; text: string };
 
 export type Link = { title: string; url: string };
 

@@ -33,7 +33,14 @@ export const add = handler({
     const files = { hash, model, source, keys: {} };
     const kept = await keepDraft(call, ctx, { guildId, createdBy: userId, owner: guildId, slug, files });
     if ('refusal' in kept) return kept.refusal;
-    return addPreview(words, { ...kept, slug, title: model.title, counts: summary(reading), problems });
+    return addPreview(words, {
+      ...kept,
+      slug,
+      title: model.title,
+      counts: summary(reading),
+      plan: planOf(model),
+      problems,
+    });
   },
 });
 

@@ -1,14 +1,16 @@
 import type { z } from 'zod';
 import type { Context } from '../../context.ts';
-import { isRefused } from '../../curriculum/check.ts';
+import { isRefused, summary } from '../../curriculum/check.ts';
 import { hashOf, readInWorker } from '../../curriculum/import/import.ts';
 import type { PlanFiles } from '../../curriculum/import/plan-files.ts';
 import { isZip, readZip, zipLimits } from '../../curriculum/import/zip.ts';
 import type { Reading, SourceFile } from '../../curriculum/model.ts';
+import { planOf } from '../../curriculum/plan.ts';
 import { isMarkdown, limits } from '../../curriculum/read/source.ts';
 import type { StoredFile } from '../../db/schema/plans.ts';
 import { say } from '../../messages/kit/format.ts';
 import { planRefused } from '../../messages/plans/add.ts';
+import { factsAlone } from '../../messages/study/post.ts';
 import type { Words } from '../../messages/words/words.ts';
 import { type Call, type Handler, type Refused, refuse } from '../command.ts';
 import { file } from '../options.ts';
@@ -88,7 +90,11 @@ export async function receive(
     if (waiting.length >= waitingAtMost) return refuse(say(said.busy));
     const read = await inTurn(() => readInWorker(slug, files, readingLimits));
     const told = { ...read, problems: [...problems, ...read.problems] };
-    if (isRefused(told)) return refuse(planRefused(words, slug, told.problems, command));
+    if (isRefused(told)) {
+      const plan = planOf(told.curriculum);
+      const facts = factsAlone(ctx.now(), 'UTC');
+      return refuse(planRefused(words, slug, told.problems, command, { counts: summary(told), plan, facts }));
+    }
     const source = files.map(({ name, content }) => ({ name, text: new TextDecoder().decode(content) }));
     return { hash: hashOf(files), reading: told, source };
   } finally {

@@ -1,15 +1,54 @@
 import type { Day, Group, Problem } from '../../curriculum/model.ts';
-import type { Plan } from '../../curriculum/plan.ts';
+import { daysOf, type Plan } from '../../curriculum/plan.ts';
+import { remarksOf } from '../../curriculum/remarks.ts';
 import { button, customId, embed, plain, rows, say, shorten, textFile } from '../kit/format.ts';
 import type { Attachment, Message } from '../kit/message.ts';
 import { nameInLine } from '../study/day.ts';
 import { type PostFacts, shownPreview } from '../study/post.ts';
 import type { Words } from '../words/words.ts';
 
-/** What came out of reading files that hold errors. */
-export function planRefused(words: Words, slug: string, problems: Problem[], command: 'add' | 'update'): Message {
+type Counts = Parameters<Words['plans']['holds']>[0];
+
+/** What was read of a plan all the same. */
+type Read = { counts: Counts; plan: Plan; facts: PostFacts };
+
+/** What came out of reading files that hold errors, with what could be read: by that an admin sees how much is wrong. */
+export function planRefused(
+  words: Words,
+  slug: string,
+  problems: Problem[],
+  command: 'add' | 'update',
+  read?: Read,
+): Message {
+  const { add, holds } = words.plans;
   const errors = problems.filter(({ level }) => level === 'error').length;
-  return say(words.plans.add.refused(slug, errors, command), report(words, problems));
+  const refused = add.refused(slug, errors, command);
+  const [first] = read ? daysOf(read.plan) : [];
+  if (!read || !first) return say(refused, report(words, problems));
+  const preview = firstDayPreview(words, read.plan, first, read.facts);
+  const length = lengthOf(preview.embeds ?? []);
+  const told = report(words, problems, Math.max(1_000, embedsLength - length));
+  const isRoom = length <= embedsLength - 1_000;
+  const lines = [refused, add.wasRead(holds(read.counts), daysRead(words, read.plan))];
+  if (!isRoom) return say(lines.join('\n'), told);
+  return say([...lines, add.preview(nameInLine(first))].join('\n'), {
+    embeds: [...(told.embeds ?? []), ...(preview.embeds ?? [])],
+    files: [...(told.files ?? []), ...(preview.files ?? [])],
+  });
+}
+
+/** Discord allows 6,000 in all embeds of a message together; a little stays free. */
+const embedsLength = 5_900;
+
+function lengthOf(embeds: NonNullable<Message['embeds']>): number {
+  return embeds.reduce((sum, part) => sum + JSON.stringify(part).length, 0);
+}
+
+/** The first and the last day, by which one sees whether all are there. */
+function daysRead({ plans: { add } }: Words, plan: Plan): string {
+  const days = daysOf(plan);
+  const [first, last] = [days[0], days.at(-1)];
+  return first && last ? add.days(nameInLine(first), nameInLine(last)) : '';
 }
 
 /** A new plan as it was read, before it is stored. */
@@ -19,7 +58,8 @@ export function addPreview(
     draftId: number;
     slug: string;
     title: string;
-    counts: Parameters<Words['plans']['holds']>[0];
+    counts: Counts;
+    plan: Plan;
     problems: Problem[];
   },
 ): Message {
@@ -29,6 +69,7 @@ export function addPreview(
     add.ready(view.slug),
     add.title(view.title),
     holds(view.counts),
+    daysRead(words, view.plan),
     add.remarks(problems.length),
     add.notYet,
   ];
@@ -45,24 +86,26 @@ export function addPreview(
 const shownAtMost = 15;
 const signs = { error: '❌', warning: '⚠️', ignored: '▫️' } as const;
 
-/** Problems by file, line and column: as many as fit, and all of them in a file. */
+/** Problems as they are said once for all places: as many as fit, and each by itself in a file. */
 export function report(
   { plans: { add } }: Words,
   problems: Problem[],
+  length = 4_000,
 ): { embeds?: Message['embeds'] & object; files?: Attachment[] } {
   if (problems.length === 0) return {};
   const ranked = [...problems].sort((a, b) => Number(b.level === 'error') - Number(a.level === 'error'));
-  const lines = ranked.slice(0, shownAtMost).map(({ file, line, column, level, sentence }) => {
+  const remarks = remarksOf(problems);
+  const lines = remarks.slice(0, shownAtMost).map(({ file, line, column, level, sentence }) => {
     const where = `${shorten(clean(file), 60)}:${line}:${column}`.replaceAll('`', 'ʼ');
     return `${signs[level]} \`${where}\` ${plain(shorten(clean(sentence), 160))}`;
   });
-  const rest = problems.length - lines.length;
+  const rest = remarks.length - lines.length;
   if (rest > 0) lines.push(add.moreProblems(rest));
   const all = ranked
     .slice(0, 10_000)
     .map((one) => `${clean(one.file)}:${one.line}:${one.column} ${one.level} ${one.code} ${clean(one.sentence)}`);
   return {
-    embeds: [embed({ description: shorten(lines.join('\n'), 4_000) })],
+    embeds: [embed({ description: shorten(lines.join('\n'), length) })],
     files: [textFile('report.txt', `${all.join('\n')}\n`)],
   };
 }

@@ -12,7 +12,15 @@ test('a broken one is refused with its places, and nothing is stored', async () 
   expect(lines(refused).filter((line) => !line.startsWith('│ ⚠️'))).toEqual([
     '❌ **sql-basics** can’t be stored yet: 1 error. Nothing was stored, and everything that runs goes on as it is.',
     'Fix it and send the files again with **/curriculum add**.',
+    'What I could read of it: 1 file · 1 month · 2 weeks · 5 days · 0 projects · 0 links',
+    'Day 1: Apples … Day 4: Again',
+    '**Preview of Day 1: Apples** (each link is followed by where it leads)',
     expect.stringMatching(/^│ ❌ `plan\.md:12:1` /),
+    '│ 🗓️ **Week 1: Theme** starts today.',
+    '│ ',
+    '│ **Task**  Study Apples',
+    '│ ',
+    expect.stringMatching(/^│ 🕗 Counts for today/),
     '📎 report.txt',
   ]);
   expect(String(refused.files?.[0]?.data)).toMatch(/^plan\.md:12:1 error /);
@@ -26,6 +34,7 @@ test('a good one is shown, previewed and stored', async () => {
     '**Ready to store basics?**',
     '📚 **Month 1: Basics**',
     '1 file · 1 month · 2 weeks · 4 days · 0 projects · 0 links',
+    'Day 1: Apples … Day 4: Dogs',
     expect.stringMatching(/^👍 No problems|^⚠️ /),
     'Nothing is stored yet.',
     '[Save] [Preview first day] [Cancel]',

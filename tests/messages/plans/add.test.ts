@@ -29,8 +29,7 @@ test.each<[string, Problem[], string[]]>([
     [
       '2 errors',
       'Fix them',
-      '│ ❌ `a.md:3:1` No days.',
-      '│ ❌ `a.md:4:1` No days.',
+      '│ ❌ `a.md:3:1` No days. The same once more: line 4.',
       '│ ⚠️ `a.md:1:1` No days.',
       '│ ▫️ `a.md:2:1` No days.',
       '📎 report.txt',
@@ -55,14 +54,31 @@ test.each([
   ['No days.', 15],
   ['*'.repeat(400), 10],
 ])('of many problems as many as fit are shown, and all are in the file: %s', (sentence, most) => {
-  const problems = Array.from({ length: 1_500 }, (_, n) => problem({ line: n, sentence, file: 'f'.repeat(300) }));
+  const problems = Array.from({ length: 1_500 }, (_, n) =>
+    problem({ line: n, sentence, code: `c${n}`, file: 'f'.repeat(300) }),
+  );
   const message = planRefused(words, 'tea', problems, 'add');
   assertMessage(message);
   const shown = lines(message).filter((line) => line.startsWith('│ ❌'));
   expect(shown.length).toBeGreaterThanOrEqual(most);
   if (most === 15) expect(lines(message).at(-2)).toBe('│ … and 1,485 more in report.txt');
   const all = String(message.files?.[0]?.data).trimEnd().split('\n');
-  expect([all.length, all[7]]).toEqual([1_500, `${'f'.repeat(300)}:7:1 error no-days ${sentence}`]);
+  expect([all.length, all[7]]).toEqual([1_500, `${'f'.repeat(300)}:7:1 error c7 ${sentence}`]);
+});
+
+test('refused, but read: what was found, and the first day', () => {
+  const problems = Array.from({ length: 1_500 }, (_, n) =>
+    problem({ line: n, sentence: 'x'.repeat(300), code: `c${n}` }),
+  );
+  const read = { counts, plan: planOf(smallPlan()), facts: factsAlone(new Date(0), 'UTC') };
+  const message = planRefused(words, 'tea', problems, 'add', read);
+  assertMessage(message);
+  expect(lines(message).slice(2, 5)).toEqual([
+    'What I could read of it: 1 file · 1 month · 5 weeks · 29 days · 0 projects · 1,200 links',
+    'Day 174: Topic 174 … Day 182: Topic 182',
+    '**Preview of Day 174: Topic 174** (each link is followed by where it leads)',
+  ]);
+  expect(message.embeds).toHaveLength(2);
 });
 
 const counts = { files: 1, months: 1, weeks: 5, days: 29, projects: 0, distinctLinks: 1_200 };
@@ -71,12 +87,20 @@ test.each<[Problem[], string]>([
   [[], '👍 No problems found'],
   [[problem({ level: 'warning' })], '⚠️ 1 remark; the plan can be stored all the same'],
 ])('a plan before it is stored, with %j', (problems, said) => {
-  const message = addPreview(words, { draftId: 7, slug: 'tea', title: `*${'T'.repeat(300)}`, counts, problems });
+  const message = addPreview(words, {
+    draftId: 7,
+    slug: 'tea',
+    title: `*${'T'.repeat(300)}`,
+    counts,
+    plan: planOf(smallPlan()),
+    problems,
+  });
   assertMessage(message);
   expect(lines(message).filter((line) => !/^[│📎]/u.test(line))).toEqual([
     '**Ready to store tea?**',
     `📚 **\\*${'T'.repeat(198)}…**`,
     '1 file · 1 month · 5 weeks · 29 days · 0 projects · 1,200 links',
+    'Day 174: Topic 174 … Day 182: Topic 182',
     said,
     'Nothing is stored yet.',
     '[Save] [Preview first day] [Cancel]',
