@@ -37,8 +37,12 @@ export type Holdings = {
   ticks: number;
   settings: number;
   pauses: number;
+  /** Entries of theirs that admins have corrected. */
+  corrections: number;
   /** Plans they set up, drafts of such, and what their last commands came to, whichever server those were used in. */
   plansStarted: number;
   drafts: number;
   outcomes: number;
+  /** Entries of others that they have corrected. */
+  correctionsMade: number;
 };

@@ -27,6 +27,12 @@ export async function owe(db: Db, { to, facts = {}, ...rest }: NewOwed): Promise
   return owing.count > 0;
 }
 
+/** Owes a message no longer that nobody has begun to bring. False where it is too late for that, or none is owed. */
+export async function withdraw(db: Db, key: string): Promise<boolean> {
+  const withdrawn = await db.delete(owed).where(and(eq(owed.key, key), eq(owed.state, 'owed'), eq(owed.attempts, 0)));
+  return withdrawn.count > 0;
+}
+
 /** Takes up what is due, the most urgent kinds first, so that nobody else brings it before `until`; what came too late is dropped. */
 export async function claimOwed(db: Db, now: Date, until: Date, limit: number): Promise<Owed[]> {
   return db.transaction(async (tx) => {

@@ -35,9 +35,11 @@ const ofPerson: Record<keyof Holdings, string> = {
   ticks: 'ticked items',
   settings: 'zone and rest-day settings',
   pauses: 'pauses',
+  corrections: 'corrections of their entries',
   plansStarted: 'plans set up (they stay, without their maker)',
   drafts: 'drafts',
   outcomes: 'commands of the last day',
+  correctionsMade: 'corrections of others’ entries (they stay, without their maker)',
 };
 const ofServer: Record<keyof ServerHoldings, string> = {
   cohorts: 'groups',

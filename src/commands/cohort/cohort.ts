@@ -1,6 +1,6 @@
 import { command } from '../command.ts';
 import { suggestDay } from '../study/day-option.ts';
-import { correct, removeEntry } from './correct.ts';
+import { correct, undoCorrection } from './correct.ts';
 import { edit, openEdit } from './edit.ts';
 import { askEnd, continuePlan, end, pause, resume, skip } from './lifecycle.ts';
 import { suggestSetup } from './setup-options.ts';
@@ -25,7 +25,7 @@ export const cohort = command({
     'cohort-resume': { ...resume, answers: 'update' },
     'cohort-skip': skip,
     'cohort-edit': openEdit,
-    'cohort-correct-remove': removeEntry,
+    'cohort-correct-undo': undoCorrection,
     'cohort-continue': continuePlan,
     'cohort-end': { ...askEnd, answers: 'update' },
     'cohort-end-sure': end,

@@ -1,11 +1,12 @@
 import type { Context } from '../../context.ts';
 import type { LocalDate } from '../../core/calendar.ts';
 import { learnerDate } from '../../core/learner-settings.ts';
+import type { Completion } from '../../core/ledger.ts';
 import { parseDateNear } from '../../core/parse.ts';
 import type { Streak } from '../../core/streak/streak.ts';
 import { findDay } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';
-import type { Plan } from '../../curriculum/plan.ts';
+import { dayByKey, type Plan } from '../../curriculum/plan.ts';
 import {
   fallenWith,
   progressSummary,
@@ -13,46 +14,100 @@ import {
   withCompletion,
   withoutCompletion,
 } from '../../curriculum/study/progress-summary.ts';
+import type { Db } from '../../db/client.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
+import { addCorrection, findCorrection, markUndone } from '../../db/learners/corrections.ts';
 import { findLearner, type Learner, lockLearner } from '../../db/learners/learners.ts';
-import { addCompletion, findLedger, loadLedger, removeCompletion } from '../../db/learners/ledger.ts';
-import { confirmRemoval } from '../../messages/cohort/cohort.ts';
+import { addCompletion, loadLedger, removeCompletion, type StoredLedger } from '../../db/learners/ledger.ts';
+import { owe, priorities, withdraw } from '../../db/owed.ts';
+import { corrected } from '../../messages/cohort/correction.ts';
 import { say } from '../../messages/kit/format.ts';
-import type { Message } from '../../messages/kit/message.ts';
 import { personName } from '../../messages/kit/people.ts';
 import { about, type Call, type Refused, refuse } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
 import { once } from '../once.ts';
-import { flag, member, text, word } from '../options.ts';
+import { flag, member, rowId, text } from '../options.ts';
 import { refuseDay } from '../study/day-option.ts';
 
-/** Adds or moves an entry of somebody's ledger, without the limits that hold for themselves; asks before one is removed. */
+/** Older news of one's own ledger is under /streak. */
+const freshMs = 3 * 24 * 60 * 60_000;
+
+/** Adds, moves or removes an entry of somebody's ledger, without the limits that hold for themselves; they are told why. */
 export const correct = inPlan({
   input: {
     member: member('Whose entry'),
     day: text('Which day of the plan', { suggested: true }),
-    date: text('The date it counts for; without one you are asked about removing it').optional(),
-    remove: flag('Remove the entry; you are asked first').optional(),
+    reason: text('Why: the learner is told, and it stays with the entry'),
+    date: text('Adds or moves the entry: the date it counts for').optional(),
+    remove: flag('Removes the entry').optional(),
   },
   answers: 'private',
   unsaved: ({ words }) => words.cohort.correct.entryStays,
-  run: about(findEntry, async (call, ctx, entry) => {
+  run: about(findEntry, async (call, ctx, { cohort, plan, day, learner: { userId }, name }) => {
     const { date, remove } = call.input;
-    if (date !== undefined && remove !== true) return writeEntry(call, ctx, entry, date);
-    const { cohort, day, learner, name } = entry;
-    const before = (await findLedger(ctx.db, learner.id))?.completions.find(({ dayKey }) => dayKey === day.key);
-    if (before === undefined) return say(call.words.cohort.correct.nothing(name, day.label, false), { components: [] });
-    return confirmRemoval(call.words, { cohortId: cohort.id, userId: learner.userId, name, day, on: before.on });
+    const reason = call.input.reason.trim();
+    const { correct: words } = call.words.cohort;
+    if (reason === '') return say(words.reasonMissing);
+    // What is left out decides nothing: neither of the two, or both, is no instruction.
+    if ((date !== undefined) === (remove === true)) return say(words.dateOrRemove);
+    const now = ctx.now();
+    const outcome = await once<Corrected>(ctx, call, async (tx) => {
+      const learner = await lockLearner(tx, cohort.id, userId);
+      if (learner === undefined) return { kind: 'no-learner' };
+      const ledger = await loadLedger(tx, learner.id);
+      const today = learnerDate(ledger, now);
+      const on = date === undefined ? null : parseDateNear(date, today);
+      if (on === undefined || (on !== null && on > today)) return { kind: 'date-wrong' };
+      const from = ledger.completions.find(({ dayKey }) => dayKey === day.key) ?? null;
+      if ((from?.on ?? null) === on) return { kind: 'nothing', isDone: from !== null };
+      const to = on === null ? null : { dayKey: day.key, on, late: on < today, at: from?.at ?? now };
+      const streak = await rewrite(tx, { plan, learner, ledger, dayKey: day.key, from, to, now });
+      const made = { by: call.userId, reason, at: now };
+      const correction = await addCorrection(tx, learner.id, { dayKey: day.key, from, to }, made);
+      const isTold = learner.userId !== call.userId;
+      if (isTold) await oweTelling(tx, 'correction', correction, learner, now);
+      return { kind: 'corrected', on, streak, correction, isTold };
+    });
+    if (outcome.kind === 'no-learner') return say(words.notALearner(name));
+    if (outcome.kind === 'date-wrong') return say(words.dateWrong(date ?? ''));
+    if (outcome.kind === 'nothing') return say(words.nothing(name, day.label, outcome.isDone));
+    ctx.log.info({ cohort: cohort.id, by: call.userId, of: userId, day: day.key }, 'ledger corrected');
+    return corrected(call.words, { cohortId: cohort.id, name, day: day.label, ...outcome });
   }),
 });
 
-/** Removes an entry, once that was asked for and confirmed. */
-export const removeEntry = inPlan({
-  input: { member: word, day: word },
+/** Takes a correction back: the entry is again what it was before, unless it has been changed since. */
+export const undoCorrection = inPlan({
+  input: { correction: rowId },
   answers: 'update',
   unsaved: ({ words }) => words.cohort.correct.entryStays,
-  run: about(findEntry, (call, ctx, entry) => writeEntry(call, ctx, entry, null)),
+  async run(call, ctx, { cohort, plan }) {
+    const { correct: words } = call.words.cohort;
+    const found = await findCorrection(ctx.db, cohort.id, call.input.correction);
+    if (found === undefined) return say(words.undo.gone, { components: [] });
+    const { id, dayKey, fromOn: on, fromLate: late, fromLoggedAt: at, toOn } = found.correction;
+    const before = on === null || late === null || at === null ? null : { dayKey, on, late, at };
+    const now = ctx.now();
+    const outcome = await once<Undone>(ctx, call, async (tx) => {
+      const learner = await lockLearner(tx, cohort.id, found.userId);
+      if (learner === undefined) return { kind: 'gone' };
+      const ledger = await loadLedger(tx, learner.id);
+      const from = ledger.completions.find((entry) => entry.dayKey === dayKey) ?? null;
+      if ((from?.on ?? null) !== toOn) return { kind: 'changedSince' };
+      if (!(await markUndone(tx, id, now))) return { kind: 'before' };
+      const streak = await rewrite(tx, { plan, learner, ledger, dayKey, from, to: before, now });
+      const unheard = await withdraw(tx, telling('correction', id));
+      if (!unheard && learner.userId !== call.userId) await oweTelling(tx, 'correction-undone', id, learner, now);
+      return { kind: 'undone', streak };
+    });
+    if (outcome.kind !== 'undone') return say(words.undo[outcome.kind], { components: [] });
+    ctx.log.info({ cohort: cohort.id, by: call.userId, of: found.userId, day: dayKey }, 'correction taken back');
+    const label = dayByKey(plan, dayKey)?.label ?? dayKey;
+    return say(words.undo.done(personName(found), label, on, outcome.streak), { components: [] });
+  },
 });
+
+type Undone = { kind: 'undone'; streak: Streak | null } | { kind: 'gone' | 'changedSince' | 'before' };
 
 /** A learner's day; `name`: as people are shown. */
 type Entry = { cohort: CohortForUser; plan: Plan; day: Day; learner: Learner; name: string };
@@ -67,47 +122,56 @@ async function findEntry(
   const learner = await findLearner(ctx.db, cohort.id, input.member);
   const name = personName({ userId: input.member, displayName: names?.[input.member] ?? learner?.displayName });
   return learner === undefined
-    ? refuse(say(words.cohort.correct.notALearner(name), { components: [] }))
+    ? refuse(say(words.cohort.correct.notALearner(name)))
     : { cohort, plan, day, learner, name };
 }
 
-/** `date` is what was typed; null removes the entry. */
-async function writeEntry(call: Call<unknown>, ctx: Context, entry: Entry, date: string | null): Promise<Message> {
-  const { cohort, plan, day, name } = entry;
-  const { userId } = entry.learner;
-  const now = ctx.now();
-  const outcome = await once<Corrected>(ctx, call, async (tx) => {
-    const learner = await lockLearner(tx, cohort.id, userId);
-    if (learner === undefined) return { kind: 'no-learner' };
-    const ledger = await loadLedger(tx, learner.id);
-    const today = learnerDate(ledger, now);
-    const on = date === null ? null : parseDateNear(date, today);
-    if (on === undefined || (on !== null && on > today)) return { kind: 'date-wrong' };
-    const before = ledger.completions.find(({ dayKey }) => dayKey === day.key);
-    if (on === null ? before === undefined : before?.on === on) {
-      return { kind: 'nothing', isDone: before !== undefined };
-    }
-    const rest = withoutCompletion(ledger, day.key);
-    const completion = on === null ? null : { dayKey: day.key, on, late: on < today, at: before?.at ?? now };
-    const after = completion === null ? rest : withCompletion(rest, completion);
-    // However old the entry, so nothing cached can be built on.
-    const summary = progressSummary(plan, after, now);
-    if (before !== undefined) await removeCompletion(tx, learner, day.key, summary.cache, fallenWith(plan, day.key));
-    if (completion !== null) {
-      await addCompletion(tx, learner, completion, summary.cache, reachedBy(plan, day.key, after.completions));
-    }
-    return { kind: 'corrected', on, streak: learner.hidesStreak ? null : summary.streak };
+type Rewriting = {
+  plan: Plan;
+  learner: Learner;
+  ledger: StoredLedger;
+  dayKey: string;
+  from: Completion | null;
+  to: Completion | null;
+  now: Date;
+};
+
+/** Puts an entry in the place of another, and gives the streak that follows, null where its learner hides it. */
+async function rewrite(tx: Db, { plan, learner, ledger, dayKey, from, to, now }: Rewriting): Promise<Streak | null> {
+  const rest = withoutCompletion(ledger, dayKey);
+  const after = to === null ? rest : withCompletion(rest, to);
+  // However old the entry, so nothing cached can be built on.
+  const { cache, streak } = progressSummary(plan, after, now);
+  if (from !== null) await removeCompletion(tx, learner, dayKey, cache, fallenWith(plan, dayKey));
+  if (to !== null) await addCompletion(tx, learner, to, cache, reachedBy(plan, dayKey, after.completions));
+  return learner.hidesStreak ? null : streak;
+}
+
+const telling = (kind: string, correction: number) => `${kind}:${correction}`;
+
+/** Owes the learner the news of their ledger. */
+async function oweTelling(
+  tx: Db,
+  kind: 'correction' | 'correction-undone',
+  correction: number,
+  { id, cohortId, userId }: Learner,
+  now: Date,
+): Promise<void> {
+  await owe(tx, {
+    key: telling(kind, correction),
+    kind,
+    priority: priorities.news,
+    to: { userId },
+    cohortId,
+    learnerId: id,
+    facts: { correction },
+    dueAt: now,
+    untilAt: new Date(now.getTime() + freshMs),
   });
-  const { correct: words } = call.words.cohort;
-  if (outcome.kind === 'no-learner') return say(words.notALearner(name), { components: [] });
-  if (outcome.kind === 'date-wrong') return say(words.dateWrong(date ?? ''));
-  if (outcome.kind === 'nothing') return say(words.nothing(name, day.label, outcome.isDone), { components: [] });
-  ctx.log.info({ cohort: cohort.id, by: call.userId, of: userId, day: day.key }, 'ledger corrected');
-  return say(words.done(name, day.label, outcome.on, outcome.streak), { components: [] });
 }
 
 type Corrected =
   | { kind: 'no-learner' }
   | { kind: 'date-wrong' }
   | { kind: 'nothing'; isDone: boolean }
-  | { kind: 'corrected'; on: LocalDate | null; streak: Streak | null };
+  | { kind: 'corrected'; on: LocalDate | null; streak: Streak | null; correction: number; isTold: boolean };

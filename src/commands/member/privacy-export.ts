@@ -3,6 +3,8 @@ import { streakOf } from '../../core/streak/streak.ts';
 import type { Db } from '../../db/client.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
 import {
+  readCorrections,
+  readCorrectionsMade,
   readMemberships,
   readMilestones,
   readNotes,
@@ -71,6 +73,7 @@ async function pack(tx: Db, now: Date, scope: Scope, wanted: number) {
   const sections = {
     cohorts,
     plansStarted: (await readPlansStarted(tx, scope)).filter(fits),
+    correctionsMade: (await readCorrectionsMade(tx, scope)).filter(fits),
     setupDrafts: (await readSetupDrafts(tx, scope)).filter(fits),
     planDrafts: (await readPlanDrafts(tx, scope)).filter(fits),
     outcomes: (await readOutcomes(tx, scope.userId)).filter(fits),
@@ -89,6 +92,7 @@ async function workOf(tx: Db, learnerId: number, now: Date) {
     ticks: await readTicks(tx, learnerId),
     habits: ledger.settings,
     pauses: ledger.pauses,
+    corrections: await readCorrections(tx, learnerId),
   };
 }
 

@@ -4,6 +4,7 @@ import { findLearner } from '../../db/learners/learners.ts';
 import { findLedger } from '../../db/learners/ledger.ts';
 import { say } from '../../messages/kit/format.ts';
 import { streakView } from '../../messages/study/streak.ts';
+import { correctionsShown } from '../cohort/corrections-shown.ts';
 import { command } from '../command.ts';
 import { inPlan } from '../in-cohort.ts';
 import { tellingStuck } from './stuck.ts';
@@ -18,7 +19,9 @@ const show = inPlan({
     if (learner === undefined || ledger === undefined) return say(call.words.study.streakView.none);
     const now = ctx.now();
     const dates = lastDates(ledger, now);
-    return streakView(call.words, { ...progressSummary(plan, ledger, now), dates, hidden: learner.hidesStreak });
+    const corrections = await correctionsShown(ctx, learner.id, plan);
+    const progress = progressSummary(plan, ledger, now);
+    return streakView(call.words, { ...progress, dates, corrections, hidden: learner.hidesStreak });
   }),
 });
 

@@ -5,6 +5,7 @@ import type { Db } from '../client.ts';
 import {
   cohorts,
   completions,
+  corrections,
   curriculumDrafts,
   curriculumVersions,
   handled,
@@ -26,6 +27,8 @@ export async function serversOf(db: Db, userId: string): Promise<string[]> {
   const rows = await db.execute<{ id: string }>(sql`
     select c.guild_id as id from ${learners} l join ${cohorts} c on c.id = l.cohort_id where l.user_id = ${userId}
     union select guild_id from ${cohorts} where created_by = ${userId}
+    union select c.guild_id from ${corrections} k join ${learners} l on l.id = k.learner_id join ${cohorts} c on c.id = l.cohort_id
+      where k.made_by = ${userId}
     union select guild_id from ${setupDrafts} where created_by = ${userId}
     union select guild_id from ${curriculumDrafts} where created_by = ${userId}
     order by 1`);
@@ -46,6 +49,7 @@ export async function holdingsOf(db: Db, scope: Scope): Promise<{ holdings: Hold
       ticks: all(ticks),
       settings: all(learnerSettings),
       pauses: all(learnerPauses),
+      corrections: all(corrections),
     })
     .from(learners)
     .where(memberships(db, scope));
@@ -55,7 +59,8 @@ export async function holdingsOf(db: Db, scope: Scope): Promise<{ holdings: Hold
   const setups = await db.$count(setupDrafts, made(setupDrafts, scope));
   const drafts = setups + (await db.$count(curriculumDrafts, made(curriculumDrafts, scope)));
   const outcomes = await db.$count(handled, eq(handled.userId, scope.userId));
-  return { hidesStreak, holdings: { ...kept, plansStarted, drafts, outcomes } };
+  const correctionsMade = await db.$count(corrections, madeTo(db, scope));
+  return { hidesStreak, holdings: { ...kept, plansStarted, drafts, outcomes, correctionsMade } };
 }
 
 /** Hides or shows somebody's streak in every cohort, those left included. Returns how many those are. */
@@ -74,6 +79,7 @@ export async function deleteUser(db: Db, scope: Scope): Promise<Holdings> {
     await tx.select({ id: learners.id }).from(learners).where(theirs).orderBy(learners.id).for('update');
     const { holdings } = await holdingsOf(tx, scope);
     await tx.delete(learners).where(theirs);
+    await tx.update(corrections).set({ madeBy: null }).where(madeTo(tx, scope));
     await tx.update(cohorts).set({ createdBy: null }).where(made(cohorts, scope));
     await tx.delete(setupDrafts).where(made(setupDrafts, scope));
     await tx.delete(curriculumDrafts).where(made(curriculumDrafts, scope));
@@ -90,6 +96,16 @@ function memberships(db: Db, { userId, guildId }: Scope): SQL | undefined {
       ? undefined
       : inArray(learners.cohortId, db.select({ id: cohorts.id }).from(cohorts).where(eq(cohorts.guildId, guildId)));
   return and(eq(learners.userId, userId), inServer);
+}
+
+/** Which corrections of others' ledgers somebody made; they stay with those whose they are. */
+function madeTo(db: Db, { userId, guildId }: Scope): SQL | undefined {
+  const inServer = db
+    .select({ id: learners.id })
+    .from(learners)
+    .innerJoin(cohorts, eq(cohorts.id, learners.cohortId))
+    .where(guildId === null ? undefined : eq(cohorts.guildId, guildId));
+  return and(eq(corrections.madeBy, userId), inArray(corrections.learnerId, inServer));
 }
 
 /** Which rows of a table somebody made. */
@@ -156,6 +172,26 @@ export async function readTicks(db: Db, learnerId: number) {
     .from(ticks)
     .where(eq(ticks.learnerId, learnerId))
     .orderBy(asc(ticks.at), asc(ticks.key));
+}
+
+/** What admins changed in a learner's ledger. */
+export async function readCorrections(db: Db, learnerId: number) {
+  const { dayKey, fromOn, fromLate, fromLoggedAt, toOn, reason, at, undoneAt } = corrections;
+  return db
+    .select({ day: dayKey, fromOn, fromLate, fromLoggedAt, toOn, reason, madeAt: at, undoneAt })
+    .from(corrections)
+    .where(eq(corrections.learnerId, learnerId))
+    .orderBy(asc(corrections.id));
+}
+
+/** What somebody changed in the ledgers of others; whose those are is not theirs to take along. */
+export async function readCorrectionsMade(db: Db, scope: Scope) {
+  const { dayKey, toOn, reason, at, madeBy } = corrections;
+  return db
+    .select({ by: madeBy, day: dayKey, toOn, reason, madeAt: at })
+    .from(corrections)
+    .where(madeTo(db, scope))
+    .orderBy(asc(corrections.id));
 }
 
 /** The plans somebody set up. */

@@ -18,6 +18,37 @@ export const completions = pgTable(
   (t) => [primaryKey({ columns: [t.learnerId, t.dayKey] })],
 );
 
+/** What admins changed in somebody's ledger, and why: told to its learner, and there to be taken back. */
+export const corrections = pgTable(
+  'corrections',
+  {
+    id: id(),
+    learnerId: learnerId(),
+    /** Null once that admin has had all about them deleted. */
+    madeBy: text('made_by'),
+    dayKey: text('day_key').notNull(),
+    /** The entry before, null where there was none. */
+    fromOn: localDate('from_on'),
+    fromLate: boolean('from_late'),
+    fromLoggedAt: instant('from_logged_at'),
+    /** The date it counts for since then, null where it was removed. */
+    toOn: localDate('to_on'),
+    reason: text('reason').notNull(),
+    at: instant('made_at').notNull(),
+    undoneAt: instant('undone_at'),
+  },
+  (t) => [
+    index('corrections_learner').on(t.learnerId),
+    index('corrections_made_by').on(t.madeBy).where(sql`made_by is not null`),
+    check('corrections_reason_length', sql`char_length(${t.reason}) between 1 and 200`),
+    check(
+      'corrections_before',
+      sql`(${t.fromOn} is null) = (${t.fromLate} is null) and (${t.fromOn} is null) = (${t.fromLoggedAt} is null)`,
+    ),
+    check('corrections_change', sql`${t.fromOn} is distinct from ${t.toOn}`),
+  ],
+);
+
 export const notes = pgTable(
   'notes',
   {

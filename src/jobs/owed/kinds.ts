@@ -1,12 +1,27 @@
 import type { Context } from '../../context.ts';
+import { dayByKey } from '../../curriculum/plan.ts';
 import { serverHoldings } from '../../db/departures.ts';
+import { correctionToTell } from '../../db/learners/corrections.ts';
 import type { Owed } from '../../db/owed.ts';
 import { postToEdit } from '../../db/posts/finishers.ts';
+import { tellCorrection } from '../../messages/cohort/correction.ts';
 import { type GroupNews, groupNews } from '../../messages/cohort/news.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { welcome } from '../../messages/member/welcome.ts';
 import { wordsFor } from '../../messages/words/words.ts';
 import { renderPost } from '../render-post.ts';
+
+/** What an admin changed in somebody's ledger, or took back of it; its words are read when it goes out, for it may be gone. */
+function correction(what: 'made' | 'undone'): Kind {
+  return {
+    async render(ctx, { facts }) {
+      const found = await correctionToTell(ctx.db, (facts as { correction: number }).correction);
+      if (found === undefined) return null;
+      const day = dayByKey(await ctx.curriculumOf(found.versionId), found.dayKey)?.label ?? found.dayKey;
+      return tellCorrection(wordsFor('en'), { ...found, day }, what);
+    },
+  };
+}
 
 /** One kind of what the bot owes. */
 type Kind = {
@@ -27,6 +42,8 @@ export const kinds: Readonly<Record<string, Kind>> = {
       return groupNews(wordsFor('en'), news);
     },
   },
+  correction: correction('made'),
+  'correction-undone': correction('undone'),
   /** Who has finished a day, on its post. */
   finishers: {
     async render(ctx, { facts }) {

@@ -2,7 +2,6 @@ import type { BlockReason, SkipReason } from '../../core/block-reasons.ts';
 import type { LocalDate } from '../../core/calendar.ts';
 import { refOf } from '../../core/reference.ts';
 import type { Schedule } from '../../core/schedule.ts';
-import type { Day } from '../../curriculum/model.ts';
 import { button, customId, embed, offer, rows, say } from '../kit/format.ts';
 import type { Button, Message } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
@@ -125,20 +124,6 @@ export function confirmEnd(
     end.ask(cohort.title, cohort.channelId, cohort.learners),
     button(end.sure, customId('cohort-end-sure', { cohort: cohort.id }), { style: 'danger' }),
     keepButton(words, cohort.id),
-  );
-}
-
-/** Asked before an entry of somebody else's is removed; an option left out never does that by itself. */
-export function confirmRemoval(
-  words: Words,
-  removal: { cohortId: number; userId: string; name: string; day: Pick<Day, 'key' | 'label'>; on: LocalDate },
-): Message {
-  const { correct } = words.cohort;
-  const entry = { cohort: removal.cohortId, member: removal.userId, day: refOf(removal.day.key) };
-  return offer(
-    correct.ask(removal.name, removal.day.label, removal.on),
-    button(correct.remove, customId('cohort-correct-remove', entry), { style: 'danger' }),
-    keepButton(words, removal.cohortId),
   );
 }
 

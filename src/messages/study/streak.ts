@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../core/calendar.ts';
 import type { StreakDate } from '../../core/streak/fold.ts';
 import type { Streak } from '../../core/streak/streak.ts';
+import { correctionLines } from '../cohort/correction.ts';
 import { embed, say } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
@@ -13,6 +14,8 @@ type StreakView = {
   dates: StreakDate[];
   today: LocalDate;
   hidden: boolean;
+  /** The last ones, newest first. */
+  corrections: Parameters<typeof correctionLines>[1];
 };
 
 /** The headline, the reason for each of the last dates, and the rule. */
@@ -21,6 +24,7 @@ export function streakView(words: Words, view: StreakView): Message {
   const parts = [
     ...endedLine(words, view),
     dateLines(words, view).join('\n'),
+    ...(view.corrections.length === 0 ? [] : [correctionLines(words, view.corrections).join('\n')]),
     `-# ${said.rule}`,
     ...(view.hidden ? [`-# ${said.hidden}`] : []),
   ];

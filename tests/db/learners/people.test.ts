@@ -22,6 +22,10 @@ const columns: Record<string, { exported?: string; known?: string; impersonal?: 
   milestones: { exported: 'key reached_on', known: 'learner_id cohort_id' },
   ticks: { exported: 'key item ticked_at evidence file_name file_url', known: 'learner_id' },
   habits: { exported: 'from_on zone rest_days', known: 'learner_id' },
+  corrections: {
+    exported: 'made_by day_key from_on from_late from_logged_at to_on reason made_at undone_at',
+    known: 'id learner_id',
+  },
   learner_pauses: { exported: 'from_at until_at', known: 'id learner_id' },
   // A cache of what the export counts itself.
   streaks: { exported: 'current longest freezes', known: 'learner_id through_on' },
@@ -84,6 +88,7 @@ const written = {
   draft: 'Draft-9007',
   setup: 'Day-9008',
   item: 'Item-9009',
+  reason: 'Reason-9010',
 };
 
 async function lifeOfAda() {
@@ -97,6 +102,9 @@ async function lifeOfAda() {
   await db.execute(sql`
     insert into ticks (learner_id, key, item, ticked_at, evidence, file_name, file_url)
     select id, 'k', ${written.item}, now(), ${written.evidence}, ${written.file}, ${written.address} from learners`);
+  await db.execute(sql`
+    insert into corrections (learner_id, made_by, day_key, to_on, reason, made_at)
+    select id, ${ada.userId}, '174', '2026-03-09', ${written.reason}, now() from learners`);
   await db.execute(sql`insert into setup_drafts (guild_id, created_by, settings, created_at)
     values ('g1', ${ada.userId}, ${JSON.stringify({ firstDayKey: written.setup })}::jsonb, now())`);
   await db.execute(sql`insert into curriculum_drafts (guild_id, created_by, owner, slug, files, created_at)
@@ -113,7 +121,8 @@ test('everything is in the export, and nothing is left after deleting it', async
     server: null,
     part: 1,
     parts: 1,
-    cohorts: [{ server: 'g1', name: ada.displayName, completions: [{ day: '174' }] }],
+    cohorts: [{ server: 'g1', name: ada.displayName, completions: [{ day: '174' }], corrections: [{ day: '174' }] }],
+    correctionsMade: [{ by: ada.userId, reason: written.reason }],
     plansStarted: [{ server: 'g1', channel: 'c1', plan: { name: 'month-07' } }],
     outcomes: [{}, {}, {}, {}, {}],
   });

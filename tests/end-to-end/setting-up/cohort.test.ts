@@ -89,56 +89,80 @@ test('work ahead, when the admin allows it', async () => {
 test('/cohort correct: adds, moves and removes an entry', async () => {
   const server = await serverOn('2026-03-06', { role: 'Learners' });
   reads(
-    await server.admin.run('cohort correct', { member: 'learner1', day: '174', date: '2026-03-02' }),
+    await server.admin.run('cohort correct', {
+      member: 'learner1',
+      day: '174',
+      reason: 'She told me',
+      date: '2026-03-02',
+    }),
     'only you',
     '**Lena** has not joined this plan, so there is nothing to correct. Nothing was changed.',
   );
   await server.lena.run('join');
   reads(
-    await server.admin.run('cohort correct', { member: 'learner1', day: '174', date: '2026-03-02' }),
+    await server.admin.run('cohort correct', {
+      member: 'learner1',
+      day: '174',
+      reason: 'She told me',
+      date: '2026-03-02',
+    }),
     'only you',
-    '✏️ Day 174 is marked done for **Lena** on Mon 2 Mar. Their streak was counted again: streak 1 · best 1.',
+    '✏️ Day 174 is marked done for **Lena** on Mon 2 Mar. Their streak was counted again: streak 1 · best 1. They are told, with your reason.',
+    '[↩️ Undo]',
   );
   reads(
-    await server.admin.run('cohort correct', { member: 'learner1', day: '174', date: 'yesterday' }),
+    await server.admin.run('cohort correct', {
+      member: 'learner1',
+      day: '174',
+      reason: 'She told me',
+      date: 'yesterday',
+    }),
     'only you',
-    '✏️ Day 174 is marked done for **Lena** on Thu 5 Mar. Their streak was counted again: streak 1 · best 1.',
+    '✏️ Day 174 is marked done for **Lena** on Thu 5 Mar. Their streak was counted again: streak 1 · best 1. They are told, with your reason.',
+    '[↩️ Undo]',
   );
   reads(
-    await server.admin.run('cohort correct', { member: 'learner1', day: '174', date: 'yesterday' }),
+    await server.admin.run('cohort correct', {
+      member: 'learner1',
+      day: '174',
+      reason: 'She told me',
+      date: 'yesterday',
+    }),
     'only you',
     'Day 174 is already marked done for **Lena**. Nothing was changed.',
   );
   reads(
-    await server.admin.run('cohort correct', { member: 'learner1', day: '174', date: '2026-03-09' }),
+    await server.admin.run('cohort correct', {
+      member: 'learner1',
+      day: '174',
+      reason: 'She told me',
+      date: '2026-03-09',
+    }),
     'only you',
     '“2026-03-09” is not a date up to today. Nothing was changed. Write it like 2026-03-09, today or yesterday.',
   );
-  const asked = await server.admin.run('cohort correct', { member: 'learner1', day: '174' });
-  reads(
-    asked,
-    'only you',
-    'Remove Day 174 for **Lena**, which counts for Thu 5 Mar? Their streak is then counted again. Nothing has been changed yet. To move it to another date instead, run /cohort correct with a **date**.',
-    '[Remove it] [Keep it]',
-  );
-  expect((await server.lena.run('streak')).lines[1]).toContain('1 of 29');
-  expect((await asked.press('Keep it')).lines[1]).toBe('📋 Group status');
-  const again = await server.admin.run('cohort correct', {
+  const removed = await server.admin.run('cohort correct', {
     member: 'learner1',
     day: '174',
-    date: 'today',
+    reason: 'She told me',
     remove: true,
   });
-  expect(again.lines).toEqual(asked.lines);
   reads(
-    await again.press('Remove it'),
-    'updated',
-    '✏️ Day 174 is no longer marked done for **Lena**. Their streak was counted again: streak 0 · best 0.',
+    removed,
+    'only you',
+    '✏️ Day 174 is no longer marked done for **Lena**. Their streak was counted again: streak 0 · best 0. They are told, with your reason.',
+    '[↩️ Undo]',
   );
   reads(
-    await server.admin.run('cohort correct', { member: 'learner1', day: '174' }),
+    await removed.press('Undo'),
+    'updated',
+    '↩️ The correction is taken back: Day 174 is marked done on Thu 5 Mar for **Lena**, as it was before; streak 1 · best 1.',
+  );
+  expect((await server.lena.run('streak')).lines[1]).toContain('1 of 29');
+  reads(
+    await server.admin.run('cohort correct', { member: 'learner1', day: '174', reason: 'She told me' }),
     'only you',
-    'Day 174 is not marked done for **Lena**. Nothing was changed.',
+    'Say what should become of the entry: a **date** adds or moves it, **remove** takes it away; one of the two. Nothing was changed.',
   );
   expect(server.logged.filter(({ msg }) => msg === 'ledger corrected').at(-1)).toMatchObject({
     by: server.admin.actor.user.id,
@@ -146,7 +170,7 @@ test('/cohort correct: adds, moves and removes an entry', async () => {
     day: '174',
   });
   reads(
-    await server.admin.run('cohort correct', { member: 'learner1', day: '999' }),
+    await server.admin.run('cohort correct', { member: 'learner1', day: '999', reason: 'She told me', remove: true }),
     'only you',
     'This plan has no day “999”; it goes from Day 174 to Day 202. Nothing was changed.',
   );
@@ -158,9 +182,10 @@ test('/cohort correct: a hidden streak stays hidden, and who has left stays away
   await (await server.lena.run('privacy')).press('Hide my streak');
   await server.lena.run('leave');
   reads(
-    await server.admin.run('cohort correct', { member: 'learner1', day: '174', date: 'today' }),
+    await server.admin.run('cohort correct', { member: 'learner1', day: '174', reason: 'She told me', date: 'today' }),
     'only you',
-    '✏️ Day 174 is marked done for **Lena** on Fri 6 Mar. Their streak was counted again.',
+    '✏️ Day 174 is marked done for **Lena** on Fri 6 Mar. Their streak was counted again. They are told, with your reason.',
+    '[↩️ Undo]',
   );
   expect((await server.lena.run('leave')).lines[1]).toContain('already');
 });

@@ -71,7 +71,10 @@ async function story(
   await step(() => projects.choose('What have you handed in? Tick it …', benchmark), /Ticked/);
   const evidence = await projects.choose('Add a link or a few words to one …', benchmark);
   await step(() => evidence.fill({ text: 'It runs.' }), /It runs\./);
-  await step(() => admin.run('cohort correct', { member: 'learner1', day: '174', date: '2026-03-01' }), /Day 174/);
+  await step(
+    () => admin.run('cohort correct', { member: 'learner1', day: '174', reason: 'Told me', date: '2026-03-01' }),
+    /Day 174/,
+  );
   await step(() => lena.run('leave'), /You have left/);
   const privacy = await lena.run('privacy');
   await step(() => privacy.press('Hide my streak'), /Show my streak/);

@@ -3,7 +3,6 @@ import {
   cohortPaused,
   cohortStatus,
   confirmEnd,
-  confirmRemoval,
   continueButton,
   noticeMessage,
 } from '../../../src/messages/cohort/cohort.ts';
@@ -111,14 +110,6 @@ test('before a plan ends for good', () => {
   assertMessage(message);
   expect(message.content).toContain('End **A\\*B** in <#c1> for 2 learners? Posting stops for good.');
   expect(customIdsOf(message)).toEqual(['cohort-end-sure?cohort=7', 'cohort-status?cohort=7']);
-});
-
-test('before an entry is removed', () => {
-  const day = { key: '174', label: 'Day 174' };
-  const message = confirmRemoval(words, { cohortId: 7, userId: '42', name: 'Ann', day, on: '2026-03-09' });
-  assertMessage(message);
-  expect(message.content).toMatch(/^Remove Day 174 for \*\*Ann\*\*, which counts for Mon 9 Mar\?/);
-  expect(customIdsOf(message)).toEqual(['cohort-correct-remove?cohort=7&member=42&day=174', 'cohort-status?cohort=7']);
 });
 
 const cohort = { id: 7, channelId: 'c1', roleId: 'r1' };

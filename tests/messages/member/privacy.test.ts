@@ -22,9 +22,11 @@ const stored: Holdings = {
   ticks: 0,
   settings: 0,
   pauses: 1,
+  corrections: 0,
   plansStarted: 0,
   drafts: 0,
   outcomes: 0,
+  correctionsMade: 0,
 };
 const nothing: Holdings = { ...stored, cohorts: 0, completions: 0, notes: 0, pauses: 0 };
 const here: Servers = { kind: 'here' };

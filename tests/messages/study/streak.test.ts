@@ -20,6 +20,7 @@ function linesOf(dates: StreakDate[], streak = { current: 1, longest: 3, freezes
     dates,
     today: '2026-03-12',
     hidden: false,
+    corrections: [],
   });
   const lines = (embeds?.[0]?.description ?? '').split('\n').filter((line) => line !== '');
   expect(lines.pop()).toMatch(/^-# A date counts once you finish any day of the plan on it\./);

@@ -92,6 +92,7 @@ export const member = {
       'which days you finished and when',
       'your notes, milestones, and what you ticked with the links and words you added',
       'your zone, rest days and pauses',
+      'what an admin corrected in your entries, with the reason, and which of others’ you corrected',
       'that it was you who set a plan up, and drafts of plans for a day',
       'for a day what your last commands came to, so that none counts twice, and what you asked for when I had to ask which plan you meant',
     ].join('; ')}. Of a file you hand in I keep its name and address, not the file. No messages, no e-mail.`,
@@ -113,11 +114,13 @@ export const member = {
         ...some(stored.ticks, 'ticked item'),
         ...some(stored.settings, 'zone or rest-day setting'),
         ...some(stored.pauses, 'pause'),
+        ...some(stored.corrections, 'correction'),
       ];
       const rest = [
         ...some(stored.plansStarted, 'plan you set up', 'plans you set up'),
         ...some(stored.drafts, 'draft'),
         ...some(stored.outcomes, 'command of the last day', 'commands of the last day'),
+        ...some(stored.correctionsMade, 'entry of others that you corrected', 'entries of others that you corrected'),
       ];
       const parts = stored.cohorts === 0 ? [] : [`${list(studies)} in ${count(stored.cohorts, 'plan')}`];
       return [...parts, ...(rest.length === 0 ? [] : [list(rest)])].join('; ');

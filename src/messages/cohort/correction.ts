@@ -1,0 +1,49 @@
+import type { LocalDate } from '../../core/calendar.ts';
+import type { Streak } from '../../core/streak/streak.ts';
+import { button, customId, offer, say } from '../kit/format.ts';
+import type { Message } from '../kit/message.ts';
+import type { Words } from '../words/words.ts';
+
+/** An entry was corrected; `on` is the date it counts for now, null where it was removed. */
+export function corrected(
+  { cohort: { correct: words } }: Words,
+  made: {
+    cohortId: number;
+    correction: number;
+    name: string;
+    day: string;
+    on: LocalDate | null;
+    streak: Streak | null;
+    isTold: boolean;
+  },
+): Message {
+  const id = customId('cohort-correct-undo', { cohort: made.cohortId, correction: made.correction });
+  return offer(
+    words.done(made.name, made.day, made.on, made.streak, made.isTold),
+    button(words.undo.button, id, { emoji: '↩️' }),
+  );
+}
+
+/** What an admin changed in a learner's ledger; `day` as its plan calls it. */
+type Correction = {
+  day: string;
+  fromOn: LocalDate | null;
+  toOn: LocalDate | null;
+  reason: string;
+  at: Date;
+  undoneAt: Date | null;
+};
+
+/** Told to the learner whose ledger it is. */
+export function tellCorrection(
+  { cohort: { correct: words } }: Words,
+  { title, channelId, ...correction }: Correction & { title: string; channelId: string },
+  what: 'made' | 'undone',
+): Message {
+  return say(words.tell[what](correction, title, channelId));
+}
+
+/** A heading and a line for each; empty where there is none. */
+export function correctionLines({ cohort: { correct: words } }: Words, corrections: readonly Correction[]): string[] {
+  return corrections.length === 0 ? [] : [words.heading, ...corrections.map((one) => words.line(one))];
+}
