@@ -5,7 +5,7 @@ import { dayPartOf } from '../words/vocabulary.ts';
 import { type DayDraft, type FieldDraft, joined } from './draft.ts';
 import { type Segment, segmentsOf } from './markdown/labels.ts';
 import { kept, linkUnits } from './markdown/links.ts';
-import { startOf } from './markdown/parse.ts';
+import { slice, startOf } from './markdown/parse.ts';
 import { placeAt, type Source } from './source.ts';
 
 const isDayWord = (word: string): boolean => dayPartOf(word) !== null;
@@ -19,23 +19,27 @@ export function addToDay(day: DayDraft, source: Source, block: RootContent, from
 }
 
 /** Opens a part of a day under a heading; one below the heading of the open part is a line of that part. */
-export function openPart(day: DayDraft, source: Source, word: string, at: number, depth: number): void {
+export function openPart(
+  day: DayDraft,
+  source: Source,
+  word: string,
+  { at, end, depth }: { at: number; end: number; depth: number },
+): void {
   const kind = dayPartOf(word);
   const { open } = day;
   if (kind === 'resources') openResources(day, word);
   else if (kind === null && open !== null && open !== 'resources' && open.depth > 0 && depth > open.depth) {
-    open.text = joined(open.text, `#### ${headingAt(source, at)}`);
-    open.end = at;
+    open.text = joined(open.text, `#### ${headingAt(source, at, end)}`);
+    open.end = end;
   } else day.open = addField(day, source, { kind: fieldKind(kind), label: word, text: '', depth }, at, at);
 }
 
 /** The words of a heading as the author wrote them. */
-function headingAt(source: Source, at: number): string {
-  const [line = ''] = source.text.slice(at, at + 1000).split('\n', 1);
-  return line
-    .replace(/^#+/, '')
-    .replace(/\s#+\s*$/, '')
-    .trim();
+function headingAt(source: Source, at: number, end: number): string {
+  const written = slice(source, at, end);
+  const isUnderlined = written.includes('\n');
+  const words = isUnderlined ? written.slice(0, written.lastIndexOf('\n')) : written.replace(/^#+/, '');
+  return words.replaceAll('\n', ' ').replace(/ #+$/, '').trim();
 }
 
 function openResources(day: DayDraft, word: string): void {
@@ -66,7 +70,7 @@ function addUnlabelled(day: DayDraft, source: Source, segment: Segment): void {
   const last = day.fields.at(-1);
   if (segment.text === '') return;
   if (open === 'resources' ? segment.form !== 'line' || hasLinks(source, segment) : isLink(source, segment)) {
-    if (open !== 'resources' && open?.text === '') linksUnder(day, open);
+    if (open !== null && open !== 'resources' && open.text === '' && open === last) linksUnder(day, source, open);
     addResources(day, source, segment.node, segment.from, segment.to);
   } else if (open === 'resources' && last?.label === '') {
     last.text = joined(last.text, segment.text);
@@ -82,10 +86,12 @@ function addUnlabelled(day: DayDraft, source: Source, segment: Segment): void {
   }
 }
 
-/** A label with nothing but links under it is a word for these. */
-function linksUnder(day: DayDraft, open: FieldDraft): void {
-  if (day.fields.at(-1) === open) day.fields.pop();
-  openResources(day, open.label);
+/** A label with nothing but links under it is a word for these, and resources have one of the bot's. */
+function linksUnder(day: DayDraft, source: Source, { label, place }: FieldDraft): void {
+  day.fields.pop();
+  openResources(day, label);
+  const sentence = `"${label.slice(0, 80)}" is not shown, for only links stand under it: they are among the day's resources.`;
+  source.problems.push({ ...place, level: 'ignored', code: 'label-of-links', sentence });
 }
 
 function addField(

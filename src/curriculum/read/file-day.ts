@@ -26,7 +26,8 @@ export function openFileDay(draft: Draft, file: OpenFile, { unit, id }: FileDay,
   if (known) {
     Object.assign(known, { open: null });
     draft.day = known;
-    if (first && first.type !== 'heading') openPart(known, source, nameOf(source.name), startOf(first), 0);
+    if (first && first.type !== 'heading')
+      openPart(known, source, nameOf(source.name), { at: startOf(first), end: startOf(first), depth: 0 });
     return true;
   }
   const named: Named = {

@@ -38,7 +38,7 @@ function fillBlock(draft: Draft, file: OpenFile, block: RootContent): void {
   const { source } = file;
   if (block.type === 'heading' && block.children.length === 0) return;
   if (block.type === 'heading') {
-    readHeading(draft, file, { text: wordsOf(block), depth: block.depth, at: startOf(block) });
+    readHeading(draft, file, { text: wordsOf(block), depth: block.depth, at: startOf(block), end: endOf(block) });
     if (draft.day) addLinksOf(draft.day, source, block, startOf(block), endOf(block));
     else
       reportLinks(

@@ -163,14 +163,20 @@ function nameOfDays(days: Day[]): string {
 
 function finishDay(draft: DayDraft, key: string, problems: Problem[]): Day {
   const { explicitKey, slug, depth, open, resourcesLabel, labelMinutes, fields, ...day } = draft;
-  for (const field of fields) {
-    if (field.text !== '') continue;
+  const marked = fields.map((field, index) => ({ ...field, isHeading: isAbove(field, fields[index + 1]) }));
+  for (const field of marked) {
+    if (field.text !== '' || field.isHeading) continue;
     const sentence = `Nothing stands after "${field.label}"; write something or delete it.`;
     problems.push({ ...field.place, level: 'warning', code: 'empty-label', sentence });
   }
   const minutes = day.minutes ?? (labelMinutes > 0 ? labelMinutes : null);
-  const texts = shownFields(fields);
+  const texts = shownFields(marked);
   return { ...day, key, minutes, ...texts, fields: named(texts.fields) };
+}
+
+/** A heading without a text of its own, but with labels or headings below it. */
+function isAbove({ text, depth }: FieldDraft, next: FieldDraft | undefined): boolean {
+  return text === '' && depth > 0 && next !== undefined && (next.depth === 0 || next.depth > depth);
 }
 
 /** The first text without a label is the task of a day that names none. */

@@ -20,7 +20,7 @@ import { openProject, openUnit } from './openings.ts';
 import { placeAt, report } from './source.ts';
 import { checkTitleLength } from './titles.ts';
 
-type HeadingText = { text: string; depth: number; at: number };
+type HeadingText = { text: string; depth: number; at: number; end: number };
 
 const ofMonth: SectionKind[] = [
   'projects',
@@ -44,8 +44,7 @@ export function readHeading(draft: Draft, file: OpenFile, written: HeadingText):
     const title = opening.kind === 'project' ? text : opening.unit.title;
     openUnit(draft, file.source, { ...opening, unit: { ...opening.unit, title } });
   } else if (day && (file.choice.day || isBelow(day, heading))) {
-    if (!(file.choice.day && namesFileDay(draft, day, file, heading, first)))
-      openPart(day, file.source, text, at, depth);
+    if (!(file.choice.day && namesFileDay(draft, day, file, heading, first))) openPart(day, file.source, text, heading);
   } else if (!first || !['other', 'breakdown'].includes(sectionOf(text)) || !readTitle(draft, file, heading)) {
     if (day && depth <= day.depth) reportEmptyDay(file, day, heading);
     openOther(draft, file, heading);

@@ -54,8 +54,10 @@ function shownWeek(week: Week): Week {
   return { ...week, goal: orNone(week.goal), milestone: orNone(week.milestone) };
 }
 
-/** A day's texts in Discord's dialect, in their order, and the first picture among them; a text that shows nothing is left out. */
-export function shownFields<Text extends Field>(fields: readonly Text[]): { fields: Text[] } & Pick<Day, 'picture'> {
+/** A day's texts in Discord's dialect, in their order, and the first picture among them; one that shows nothing is left out unless it `isHeading`. */
+export function shownFields<Text extends Field & { isHeading: boolean }>(
+  fields: readonly Text[],
+): { fields: Text[] } & Pick<Day, 'picture'> {
   const on = startOfShowing(true);
   const texts = fields.map((field) => {
     const text = discordText(field.text, on);
@@ -63,5 +65,5 @@ export function shownFields<Text extends Field>(fields: readonly Text[]): { fiel
     return { ...field, text: text === '' && field.label !== '' ? escaped(on.picture?.title ?? '') : text };
   });
   const picture = on.picture === null ? {} : { picture: on.picture };
-  return { fields: texts.filter(({ text }) => text !== ''), ...picture };
+  return { fields: texts.filter((field) => field.text !== '' || field.isHeading), ...picture };
 }

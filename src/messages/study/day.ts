@@ -51,8 +51,9 @@ const shortLinks = 3;
 
 /** The same in short: what to do, when it is done, and what to read, each from its beginning. */
 export function shortSections(words: Words, { fields, resources }: Day): string[] {
+  const texts = fields.filter(({ text }) => text !== '');
   const parts = (['task', 'done-when'] as const).flatMap((kind) => {
-    const field = fields.find((one) => one.kind === kind) ?? (kind === 'task' ? fields[0] : undefined);
+    const field = texts.find((one) => one.kind === kind) ?? (kind === 'task' ? texts[0] : undefined);
     const text = field && beginning(field.text, shortLines[kind]);
     return field === undefined || text === undefined || text === '' ? [] : [section(words, { ...field, text })];
   });
@@ -95,6 +96,7 @@ function headed({ study }: Words, { week, inWeek, inPlan }: PlaceInPlan): Pick<A
 
 function section({ study }: Words, field: Field): string {
   const label = field.kind === 'other' ? escaped(field.label) : study.day.fields[field.kind];
+  if (field.text === '') return `**${label}**`;
   // A one-line field stands beside its label; longer text, lists and code begin on a line of their own.
   const apart = field.text.length > 200 || beginsLine.test(field.text);
   return `**${label}**${apart ? '\n' : '  '}${field.text}`;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { firstDay, problemsIn, read } from '../reading.ts';
+import { firstDay, problemsIn, read, readAll } from '../reading.ts';
 
 const dayOf = (text: string) => firstDay(read(`# Month 1: M\n## Week 1: W\n### Day 1: D (5 min)\n\n${text}\n`));
 /** A day's parts as `Label: text`. */
@@ -51,9 +51,25 @@ describe('headings in a day', () => {
       '#### A\n\n##### B\n\nb\n\n##### C `d`\n\nc',
       ['A: **B**\n\nb\n\n**C `d`**\n\nc'],
     ],
+    [
+      'without a text above labels are kept',
+      '#### A\n\n**Task:** Do\n\n#### B\n\n##### Goal\n\nb',
+      ['A: ', 'Task: Do', 'B: ', 'Goal: b'],
+    ],
     ['below it are parts where they are labels', '#### A\n\na\n\n##### Task\n\nDo', ['A: a', 'Task: Do']],
   ])('%s', (_, text, parts) => {
     expect(partsOf(text)).toEqual(parts);
+  });
+
+  test('a label of nothing but links is named', () => {
+    expect(problemsIn(read('### Day 1: D (5 min)\n\nDo\n\n#### Films\n\n- [A](https://example.org/a)'))).toEqual([
+      '5:1 ignored label-of-links',
+    ]);
+  });
+
+  test('over two lines are one', () => {
+    const day = firstDay(readAll({ 'day-1.md': '# T\n\nDo\n\nA\n===\n\nB\nc\n---\n\nd', 'day-2.md': 'Do' }));
+    expect(day.fields.map(({ label, text }) => `${label}: ${text}`)).toEqual(['Task: Do', 'A: **B c**\n\nd']);
   });
 
   test('have links of their own', () => {
