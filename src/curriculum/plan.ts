@@ -54,15 +54,22 @@ export function monthOf(plan: Plan, key: string): Month | undefined {
 export type PlaceInPlan = {
   day: Day;
   week: Week | null;
+  /** Null, too, for a week that is one unit of the plan by itself. */
   inWeek: { position: number; total: number } | null;
   inPlan: { position: number; total: number };
 };
+
+/** Whether a week has no days but is a unit as they are: `Week 3` of a plan of weeks. */
+export function isUnit(week: Pick<Week, 'label' | 'days'>, { label }: Pick<Day, 'label'>): boolean {
+  return week.days.length === 1 && week.label === label;
+}
 
 /** Where a day stands in its week and in the plan, as people count. */
 export function placeOf(plan: Plan, day: Day): PlaceInPlan {
   const entry = plan.entries.get(day.key);
   const inPlan = { position: (entry?.position ?? 0) + 1, total: plan.days.length };
   if (!entry) return { day, week: null, inWeek: null, inPlan };
+  if (isUnit(entry.week, day)) return { day, week: entry.week, inWeek: null, inPlan };
   const position = entry.week.days.findIndex(({ key }) => key === day.key) + 1;
   return { day, week: entry.week, inWeek: { position, total: entry.week.days.length }, inPlan };
 }

@@ -57,7 +57,7 @@ function listText({ children, ordered, start }: List, on: Showing, quoted: boole
   return items.filter((text) => text !== '').join('\n');
 }
 
-const box = /^\[([ xX])\][ \t]+/;
+const box = /^\[([ xX])\](?:[ \t]+|$)/;
 
 function itemText({ children }: ListItem, mark: string, on: Showing, quoted: boolean): string {
   const [first, ...rest] = children;

@@ -91,7 +91,7 @@ export function dayEmbeds(
 const beginsLine = /\n|^(?:[-*]|\d{1,9}\.|#{1,3}|-#|>)\s/;
 
 function headed({ study }: Words, { week, inWeek, inPlan }: PlaceInPlan): Pick<APIEmbed, 'author'> {
-  return { author: { name: shorten(study.day.place(week?.label, inWeek, inPlan), 256) } };
+  return { author: { name: shorten(study.day.place(inWeek === null ? undefined : week?.label, inWeek, inPlan), 256) } };
 }
 
 function section({ study }: Words, field: Field): string {

@@ -2,7 +2,7 @@ import { MessageFlags } from 'discord-api-types/v10';
 import type { ZoneName } from '../../core/calendar.ts';
 import { closesAt, isLate, type Slot, slotNow } from '../../core/schedule.ts';
 import type { Day, Month } from '../../curriculum/model.ts';
-import { daysOf, monthOf, type PlaceInPlan, type Plan, placeOf, weekOf } from '../../curriculum/plan.ts';
+import { daysOf, isUnit, monthOf, type PlaceInPlan, type Plan, placeOf, weekOf } from '../../curriculum/plan.ts';
 import { monthHarvest } from '../goals/month.ts';
 import { button, customId, embed, rows, say, shorten } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
@@ -142,7 +142,8 @@ function lengthOf(parts: string[]): number {
 }
 
 /** Whole, and short. */
-function weekOpening({ study: { post } }: Words, { week, inWeek }: PlaceInPlan): string[][] {
+function weekOpening({ study: { post } }: Words, { day, week, inWeek }: PlaceInPlan): string[][] {
+  if (week !== null && isUnit(week, day)) return week.goal === null ? [] : [[week.goal]];
   if (week === null || inWeek?.position !== 1) return [];
   const starts = post.weekStarts(nameInLine(week));
   if (week.goal === null) return [[starts]];

@@ -111,6 +111,11 @@ test.each<
   ['the first day of a plan and of a week', [goesOn, '1'], { words: [opening, task, until] }],
   ['an ordinary day', [goesOn, '2'], { words: [task, until] }],
   [
+    'a week that is a unit by itself',
+    [planWith([week({ label: 'Day 2', title: '', days: [day(2)] }), later]), '2'],
+    { words: ['Begin well.', task, until] },
+  ],
+  [
     'the first ever',
     [goesOn, '2', { firstDayKey: '2' }],
     { words: [task, `${until}\nPress ✅ when you have done it; that is all it takes to take part.`] },
