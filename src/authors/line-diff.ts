@@ -23,13 +23,18 @@ export function lineDiff(before: string, after: string): Change[] {
   return changes;
 }
 
-/** After how many lines of each two texts are the same again; both are past their last line at their ends. */
+/**
+ * After how many lines of each two texts are the same again; both are past their last line at their ends. Empty lines
+ * stand everywhere, so one counts only if the line behind it is the same, too.
+ */
 function meeting(old: string[], at: number, next: string[], to: number): [number, number] {
   for (let sum = 1; sum <= lookedAtMost; sum++) {
     for (let taken = 0; taken <= sum; taken++) {
       const put = sum - taken;
-      if (at + taken <= old.length && to + put <= next.length && old[at + taken] === next[to + put])
-        return [taken, put];
+      const [from, into] = [at + taken, to + put];
+      const isWithin = from <= old.length && into <= next.length;
+      const isSame = old[from] === next[into] && (old[from] !== '' || old[from + 1] === next[into + 1]);
+      if (isWithin && isSame) return [taken, put];
     }
   }
   return [old.length - at, next.length - to];

@@ -36,7 +36,7 @@ export async function writeMended({ slug, path, files, shown }: FoundPlan, termi
   const { days } = summary(reading);
   const copies = changed.length === 1 ? 'the copy' : `the ${changed.length} copies`;
   terminal.say(
-    `\nWith ${copies} moved over the original, ${printable(slug)} has ${days} days and ${reading.problems.length} problems.\n`,
+    `\nWith ${copies} moved over the original, ${printable(slug)} has ${days} days; problems left: ${reading.problems.length}.\n`,
   );
   return exit.well;
 }

@@ -36,7 +36,7 @@ test('a copy is written beside the file, which stays as it was, and what differs
       '-##<U+00A0>Day 2: Drink (5 min)',
       '+## Day 2: Drink (5 min)',
       '',
-      'With the copy moved over the original, tea has 2 days and 0 problems.',
+      'With the copy moved over the original, tea has 2 days; problems left: 0.',
       '',
     ].join('\n'),
   );
@@ -70,6 +70,12 @@ test.each([
   ['a line changed', 'a\nb\nc', 'a\nB\nc', [{ line: 2, removed: ['b'], added: ['B'] }]],
   ['lines put in', 'a\nc', 'a\nb\nb\nc', [{ line: 2, removed: [], added: ['b', 'b'] }]],
   ['a line taken out, at the end', 'a\nb', 'a', [{ line: 2, removed: ['b'], added: [] }]],
+  [
+    'an empty line alone is no meeting',
+    'a\n\nb\n\nc',
+    'x\n\nA\n\nB\n\nc',
+    [{ line: 1, removed: ['a', '', 'b'], added: ['x', '', 'A', '', 'B'] }],
+  ],
   ['all of it', 'a', 'b', [{ line: 1, removed: ['a'], added: ['b'] }]],
 ])('a diff: %s', (_, before, after, changes) => {
   expect(lineDiff(before, after)).toEqual(changes);
