@@ -15,6 +15,7 @@ import { notes } from './notes/notes.ts';
 import { curriculum } from './plans/curriculum.ts';
 import { preview } from './plans/preview.ts';
 import { resources } from './plans/resources.ts';
+import { board } from './study/board.ts';
 import { done } from './study/done.ts';
 import { streak } from './study/streak.ts';
 import { day, today } from './study/today.ts';
@@ -49,6 +50,7 @@ const all: readonly Command[] = [
   project,
   resources,
   streak,
+  board,
   join,
   leave,
   zone,

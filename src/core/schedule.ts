@@ -65,6 +65,18 @@ export function slotAfter(schedule: Schedule, first: Slot, n: number): Slot {
   return slotOn(schedule, on);
 }
 
+const sociable = { from: 9, to: 20 };
+
+/** The first full hour from an instant on, from 09:00 to 20:00 by a zone's clock, at which a group likes to be told something. */
+export function sociableHour(after: Date, zone: ZoneName): Date {
+  const { on, time } = wallClock(new Date(after.getTime() + hourMs - 1), zone);
+  const hour = Number(time.slice(0, 2));
+  const at = (date: LocalDate, full: number) =>
+    instantAt(date, `${String(full).padStart(2, '0')}:00` as WallTime, zone);
+  if (hour > sociable.to) return at(addDays(on, 1), sociable.from);
+  return at(on, Math.max(hour, sociable.from));
+}
+
 /** When a post stops counting for a learner: 04:00 on the following date, there or in the cohort, and 12 hours after it at least. */
 export function closesAt(post: Pick<Posted, 'on' | 'at' | 'zone'>, learnerZone: ZoneName): Date {
   const inCohort = dateEndsAt(post.on, post.zone);

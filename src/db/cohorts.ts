@@ -47,6 +47,11 @@ export async function cohortOfPost(db: Db, ref: string, userId: string) {
   return { cohort, dayKey };
 }
 
+/** A cohort by its number, in whatever state it is. */
+export async function cohortOf(db: Db, cohortId: number): Promise<Cohort | undefined> {
+  return (await db.select().from(cohorts).where(eq(cohorts.id, cohortId)))[0];
+}
+
 /** Writes a new running cohort. `occupied` when the channel has a running one already: the unique key decides, not a look before. */
 export async function createCohort(
   db: Db,

@@ -1,5 +1,6 @@
 import { and, asc, eq, lt, lte, ne, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
+import type { Beside } from './handled.ts';
 import { departures, owed } from './schema.ts';
 
 export type Owed = typeof owed.$inferSelect;
@@ -31,6 +32,18 @@ export async function owe(db: Db, { to, facts = {}, ...rest }: NewOwed): Promise
 export async function withdraw(db: Db, key: string): Promise<boolean> {
   const withdrawn = await db.delete(owed).where(and(eq(owed.key, key), eq(owed.state, 'owed'), eq(owed.attempts, 0)));
   return withdrawn.count > 0;
+}
+
+/** As `owe`, for a channel, as part of another statement. */
+export function oweBeside({
+  to,
+  facts = {},
+  ...one
+}: NewOwed & { to: { guildId: string; channelId: string } }): Beside {
+  return sql`insert into ${owed} (key, kind, priority, cohort_id, learner_id, guild_id, channel_id, facts, due_at, until_at)
+    values (${one.key}, ${one.kind}, ${one.priority}::smallint, ${one.cohortId ?? null}::bigint, ${one.learnerId ?? null}::bigint,
+      ${to.guildId}, ${to.channelId}, ${JSON.stringify(facts)}::jsonb, ${one.dueAt.toISOString()}, ${one.untilAt.toISOString()})
+    on conflict (key) do nothing`;
 }
 
 /** Takes up what is due, the most urgent kinds first, so that nobody else brings it before `until`; what came too late is dropped. */

@@ -17,6 +17,7 @@ import {
 } from '../db/posts/posts.ts';
 import { backoffMs } from '../timers.ts';
 import { pointerIn, readablePlan } from './judge.ts';
+import { wrapUpOwed } from './owed/wrap-up.ts';
 import { renderPost } from './render-post.ts';
 import type { Sender, SendFailure } from './sender.ts';
 
@@ -72,7 +73,13 @@ async function afterLooking(ctx: Context, sender: Sender, cohort: Cohort, post: 
   );
   if (seen.kind === 'found') {
     const { messageId, at } = seen;
-    await recordSent(ctx.db, post, { messageId, at, late: isLate(post.slotAt, at), lacks: [] });
+    await recordSent(ctx.db, post, {
+      messageId,
+      at,
+      late: isLate(post.slotAt, at),
+      lacks: [],
+      beside: await follows(ctx, cohort, post, at),
+    });
     return undefined;
   }
   // Where an admin has moved the cohort, an old channel that is out of reach holds nothing up.
@@ -139,6 +146,7 @@ async function attempt(
     messageId: result.messageId,
     at,
     late: isLate(post.slotAt, at),
+    beside: await follows(ctx, cohort, post, at),
     lacks: [
       ...(lacking.includes('text') ? ['textless' as const] : []),
       ...(pinged && lacking.includes('ping') ? ['silent-role' as const] : []),
@@ -147,6 +155,11 @@ async function attempt(
   });
   if (lacking.length > 0) ctx.log.warn({ ...names(cohort, post), lacking }, 'a post arrived without a part of it');
   return undefined;
+}
+
+/** What a post that has gone out gives cause for beside it. */
+async function follows(ctx: Context, cohort: Cohort, post: Post, at: Date) {
+  return wrapUpOwed(await readablePlan(ctx, post.versionId), cohort, post, at);
 }
 
 /** Whether this was one of the posts of the plan's last week: so many days are left as are posted in one. */

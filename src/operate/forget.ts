@@ -18,7 +18,10 @@ export async function forget(terminal: Terminal, args: readonly string[]): Promi
   const stored = await withDatabase(settings(terminal), terminal, async (db) => {
     if (kind === 'server') return counted(ofServer, sure ? await deleteServer(db, id) : await serverHoldings(db, id));
     const everywhere = { userId: id, guildId: null };
-    return counted(ofPerson, sure ? await deleteUser(db, everywhere) : (await holdingsOf(db, everywhere)).holdings);
+    return counted(
+      ofPerson,
+      sure ? await deleteUser(db, everywhere, new Date()) : (await holdingsOf(db, everywhere)).holdings,
+    );
   });
   if (stored === undefined) terminal.say(`Nothing is stored about ${kind} ${id}.`);
   else if (sure) terminal.say(`Deleted about ${kind} ${id}: ${stored}. Backups made before still hold it.`);

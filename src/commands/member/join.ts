@@ -3,6 +3,7 @@ import { openDates } from '../../core/progress.ts';
 import { dayByKey, daysOf, nextDay } from '../../curriculum/plan.ts';
 import { findLearner, joinAndLockLearner, leaveCohort } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
+import type { KeptNames } from '../../db/posts/names.ts';
 import { type Joined, joinReply, leftReply, notInCohort } from '../../messages/member/join.ts';
 import { command } from '../command.ts';
 import { inCohort, inPlan } from '../in-cohort.ts';
@@ -48,7 +49,7 @@ export const join = command({
   components: { join: { ...enter, answers: 'update' } },
 });
 
-type Left = { kind: 'left' } | { kind: 'not-in'; since: Date | null };
+type Left = { kind: 'left'; kept: KeptNames } | { kind: 'not-in'; since: Date | null };
 
 const exit = inCohort({
   input: {},
@@ -57,11 +58,14 @@ const exit = inCohort({
   unsaved: ({ words }) => words.member.leave.unsaved,
   async run(call, ctx, { cohort }) {
     const outcome = await once<Left>(ctx, call, async (tx) => {
-      if (await leaveCohort(tx, cohort.id, call.userId, ctx.now())) return { kind: 'left' };
+      const kept = await leaveCohort(tx, cohort.id, call.userId, ctx.now());
+      if (kept !== null) return { kind: 'left', kept };
       const learner = await findLearner(tx, cohort.id, call.userId);
       return { kind: 'not-in', since: learner?.leftAt ?? null };
     });
-    return outcome.kind === 'left' ? leftReply(call.words, cohort) : notInCohort(call.words, cohort, outcome.since);
+    return outcome.kind === 'left'
+      ? leftReply(call.words, cohort, outcome.kept)
+      : notInCohort(call.words, cohort, outcome.since);
   },
 });
 

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import { streakOf } from '../../core/streak/streak.ts';
 import type { Db } from '../../db/client.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
+import type { Scope } from '../../db/learners/people.ts';
 import {
   readCorrections,
   readCorrectionsMade,
@@ -13,8 +14,7 @@ import {
   readPlansStarted,
   readSetupDrafts,
   readTicks,
-  type Scope,
-} from '../../db/learners/people.ts';
+} from '../../db/learners/stored.ts';
 
 /** One file of an export, counted from 1. */
 type ExportFile = { json: string; part: number; parts: number };

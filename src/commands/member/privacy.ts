@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import type { Holdings } from '../../core/ledger.ts';
-import { deleteUser, hideStreaks, holdingsOf, type Scope, serversOf } from '../../db/learners/people.ts';
+import { deleteUser, holdingsOf, nameOnPosts, type Scope, serversOf, showOthers } from '../../db/learners/people.ts';
+import type { KeptNames } from '../../db/posts/names.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import {
   chooseServer,
   confirmErase,
   erased,
   exported,
+  nameTurned,
   nothingStored,
   privacyShown,
   type Servers,
@@ -19,7 +21,10 @@ import { exportOf } from './privacy-export.ts';
 /** In a direct message no server is meant by the place: the one that was chosen is, or all. */
 const everywhere = 'all';
 const here = z.object({ server: z.string().max(20).optional() });
-const choice = here.extend({ hidden: z.enum(['yes', 'no']) });
+const yesOrNo = z.enum(['yes', 'no']);
+const choice = here.extend({ hidden: yesOrNo });
+const boardChoice = here.extend({ on: yesOrNo });
+const nameChoice = here.extend({ named: yesOrNo });
 const part = here.extend({ part: z.coerce.number().int().min(1).max(9_999).default(1) });
 type Here = z.infer<typeof here>;
 
@@ -39,6 +44,9 @@ export const privacy = command({
       run: (call, ctx) => show({ ...call, input: { server: call.input.values[0] } }, ctx),
     }),
     'privacy-streak': handler({ input: choice, answers: 'update', run: hideStreak, unsaved, look: '/privacy' }),
+    'privacy-board': handler({ input: boardChoice, answers: 'update', run: joinBoard, unsaved, look: '/privacy' }),
+    // Also on the answer to somebody's first day, which stays.
+    'privacy-name': handler({ input: nameChoice, answers: 'private', run: nameThem, unsaved, look: '/privacy' }),
     'privacy-export': handler({ input: part, answers: 'private', run: giveExport }),
     'privacy-erase': handler({
       input: here.extend({ sure: z.literal('yes').optional() }),
@@ -75,19 +83,37 @@ async function show(call: Call<Here>, ctx: Context): Promise<Message> {
       );
     }
   }
-  const { holdings, hidesStreak } = await holdingsOf(ctx.db, scopeOf(call));
+  const { holdings, visible } = await holdingsOf(ctx.db, scopeOf(call));
   const servers = serversMeant(call, ctx);
   return isNothing(holdings)
     ? nothingStored(call.words, servers)
-    : privacyShown(call.words, holdings, servers, hidesStreak);
+    : privacyShown(call.words, holdings, servers, visible);
 }
 
 async function hideStreak(call: Call<z.infer<typeof choice>>, ctx: Context): Promise<Message> {
+  return turned(call, ctx, { hidesStreak: call.input.hidden === 'yes' });
+}
+
+async function joinBoard(call: Call<z.infer<typeof boardChoice>>, ctx: Context): Promise<Message> {
+  return turned(call, ctx, { onLeaderboard: call.input.on === 'yes' });
+}
+
+async function turned(call: Call<Here>, ctx: Context, change: Parameters<typeof showOthers>[2]): Promise<Message> {
   const scope = scopeOf(call);
   const { holdings } = await holdingsOf(ctx.db, scope);
-  // Where there is no streak, not even the press is worth keeping.
-  if (holdings.cohorts > 0) await once(ctx, call, (tx) => hideStreaks(tx, scope, call.input.hidden === 'yes'));
+  // Where somebody takes part in nothing, not even the press is worth keeping.
+  if (holdings.cohorts > 0) await once(ctx, call, (tx) => showOthers(tx, scope, change));
   return show({ ...call, input: { server: call.input.server ?? everywhere } }, ctx);
+}
+
+async function nameThem(call: Call<z.infer<typeof nameChoice>>, ctx: Context): Promise<Message> {
+  const scope = scopeOf(call);
+  const servers = serversMeant(call, ctx);
+  const isNamed = call.input.named === 'yes';
+  const { holdings } = await holdingsOf(ctx.db, scope);
+  if (holdings.cohorts === 0) return nothingStored(call.words, servers);
+  const kept = await once<KeptNames>(ctx, call, (tx) => nameOnPosts(tx, scope, isNamed, ctx.now()));
+  return nameTurned(call.words, servers, isNamed, kept);
 }
 
 async function giveExport(call: Call<z.infer<typeof part>>, ctx: Context): Promise<Message> {
@@ -104,7 +130,7 @@ async function erase(call: Call<Here & { sure?: 'yes' | undefined }>, ctx: Conte
   }
   // Nothing that names them stays, not even that this was asked for.
   const nobody = { ...call, userId: '' };
-  const gone = await once<Holdings>(ctx, nobody, (tx) => deleteUser(tx, scopeOf(call)));
+  const gone = await once<Holdings>(ctx, nobody, (tx) => deleteUser(tx, scopeOf(call), ctx.now()));
   return isNothing(gone) ? nothingStored(call.words, servers) : erased(call.words, gone, servers);
 }
 

@@ -51,6 +51,7 @@ export async function recordDay(tx: Db, work: Work, day: Day, { on, late }: Reco
   const written = withCompletion(ledger, completion);
   const { cache, ...summary } = progressSummary(plan, written, now, ledger.cache);
   const reached = reachedBy(plan, day.key, written.completions);
+  const shown = finishersAfter(work, day.key);
   const done: Done = {
     cohortId: cohort.id,
     day: named(day),
@@ -61,8 +62,9 @@ export async function recordDay(tx: Db, work: Work, day: Day, { on, late }: Reco
     ...beforeThis(ledger, written, on, now),
     reached: reached.map(({ label }) => label),
     joined: learner.joined !== 'before',
+    named: shown.length > 0 && learner.namedOnPosts && ledger.completions.length === 0,
   };
-  const beside = [...(keep === undefined ? [] : [keep(done)]), ...finishersAfter(work, day.key)];
+  const beside = [...(keep === undefined ? [] : [keep(done)]), ...shown];
   await addCompletion(tx, learner, completion, cache, reached, ...beside);
   return done;
 }

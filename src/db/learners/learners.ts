@@ -1,6 +1,7 @@
 import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
 import type { LocalDate, Weekday, ZoneName } from '../../core/calendar.ts';
 import type { Db } from '../client.ts';
+import { type KeptNames, renewNames } from '../posts/names.ts';
 import { learnerPauses, learnerSettings, learners } from '../schema.ts';
 
 export type Learner = typeof learners.$inferSelect;
@@ -51,17 +52,20 @@ function rowOf(db: Db, cohortId: number, userId: string) {
     .where(and(eq(learners.cohortId, cohortId), eq(learners.userId, userId)));
 }
 
-/** Leaves a cohort; nothing is deleted. False when they had not joined or had left already. */
-export async function leaveCohort(db: Db, cohortId: number, userId: string, now: Date): Promise<boolean> {
+/**
+ * Leaves a cohort; nothing is deleted, and their name goes off its posts but for those it gives. Null when they had not
+ * joined or had left already.
+ */
+export async function leaveCohort(db: Db, cohortId: number, userId: string, now: Date): Promise<KeptNames | null> {
   return db.transaction(async (tx) => {
     const [left] = await tx
       .update(learners)
       .set({ leftAt: now })
       .where(and(eq(learners.cohortId, cohortId), eq(learners.userId, userId), isNull(learners.leftAt)))
-      .returning({ id: learners.id });
-    if (left === undefined) return false;
+      .returning({ id: learners.id, named: learners.namedOnPosts });
+    if (left === undefined) return null;
     await tx.insert(learnerPauses).values({ learnerId: left.id, from: now }).onConflictDoNothing();
-    return true;
+    return left.named ? renewNames(tx, [left.id], now) : { count: 0, newest: [] };
   });
 }
 

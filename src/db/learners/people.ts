@@ -1,13 +1,13 @@
-import { and, asc, count, desc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Holdings } from '../../core/ledger.ts';
 import type { Db } from '../client.ts';
+import { type KeptNames, renewNames } from '../posts/names.ts';
 import {
   cohorts,
   completions,
   corrections,
   curriculumDrafts,
-  curriculumVersions,
   handled,
   learnerPauses,
   learnerSettings,
@@ -35,13 +35,18 @@ export async function serversOf(db: Db, userId: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** What is stored about somebody, and whether all their streaks are hidden. */
-export async function holdingsOf(db: Db, scope: Scope): Promise<{ holdings: Holdings; hidesStreak: boolean }> {
+/** What others see of somebody: whether all their streaks are hidden, whether they are named on any post and stand on any board. */
+type Visible = { hidesStreak: boolean; isNamed: boolean; onBoard: boolean };
+
+/** What is stored about somebody, and what others see of it. */
+export async function holdingsOf(db: Db, scope: Scope): Promise<{ holdings: Holdings; visible: Visible }> {
   const all = (table: PgTable & { learnerId: PgColumn }) =>
     sql<number>`coalesce(sum(${db.$count(table, eq(table.learnerId, learners.id))}), 0)::int`;
   const [row] = await db
     .select({
       hidesStreak: sql<boolean>`coalesce(bool_and(${learners.hidesStreak}), false)`,
+      isNamed: sql<boolean>`coalesce(bool_or(${learners.namedOnPosts}), false)`,
+      onBoard: sql<boolean>`coalesce(bool_or(${learners.onLeaderboard}), false)`,
       cohorts: count(),
       completions: all(completions),
       notes: all(notes),
@@ -54,30 +59,56 @@ export async function holdingsOf(db: Db, scope: Scope): Promise<{ holdings: Hold
     .from(learners)
     .where(memberships(db, scope));
   if (row === undefined) throw new Error('a count returned no row');
-  const { hidesStreak, ...kept } = row;
+  const { hidesStreak, isNamed, onBoard, ...kept } = row;
   const plansStarted = await db.$count(cohorts, made(cohorts, scope));
   const setups = await db.$count(setupDrafts, made(setupDrafts, scope));
   const drafts = setups + (await db.$count(curriculumDrafts, made(curriculumDrafts, scope)));
   const outcomes = await db.$count(handled, eq(handled.userId, scope.userId));
   const correctionsMade = await db.$count(corrections, madeTo(db, scope));
-  return { hidesStreak, holdings: { ...kept, plansStarted, drafts, outcomes, correctionsMade } };
+  return {
+    visible: { hidesStreak, isNamed, onBoard },
+    holdings: { ...kept, plansStarted, drafts, outcomes, correctionsMade },
+  };
 }
 
-/** Hides or shows somebody's streak in every cohort, those left included. Returns how many those are. */
-export async function hideStreaks(db: Db, scope: Scope, hidesStreak: boolean): Promise<number> {
-  return (await db.update(learners).set({ hidesStreak }).where(memberships(db, scope))).count;
+/** Hides or shows somebody's streak, or takes them onto the board or off it, in every cohort, those left included; returns how many those are. */
+export async function showOthers(
+  db: Db,
+  scope: Scope,
+  change: { hidesStreak: boolean } | { onLeaderboard: boolean },
+): Promise<number> {
+  return (await db.update(learners).set(change).where(memberships(db, scope))).count;
+}
+
+/** Names somebody on the posts of every cohort or takes their name off; gives the posts that go on naming them. */
+export async function nameOnPosts(tx: Db, scope: Scope, namedOnPosts: boolean, now: Date): Promise<KeptNames> {
+  const theirs = await tx
+    .update(learners)
+    .set({ namedOnPosts })
+    .where(memberships(tx, scope))
+    .returning({ id: learners.id });
+  return renewNames(
+    tx,
+    theirs.map(({ id }) => id),
+    now,
+  );
 }
 
 /**
  * Deletes all that is stored about somebody, and says what it was. A plan they set up stays with those who follow it, and
- * forgets who that was.
+ * forgets who that was; the posts of the last 14 days lose their name.
  */
-export async function deleteUser(db: Db, scope: Scope): Promise<Holdings> {
+export async function deleteUser(db: Db, scope: Scope, now: Date): Promise<Holdings> {
   return db.transaction(async (tx) => {
     const theirs = memberships(tx, scope);
     // Locked first: every write to a ledger takes this lock, so nothing is added between counting and deleting.
-    await tx.select({ id: learners.id }).from(learners).where(theirs).orderBy(learners.id).for('update');
+    const locked = await tx.select({ id: learners.id }).from(learners).where(theirs).orderBy(learners.id).for('update');
     const { holdings } = await holdingsOf(tx, scope);
+    await renewNames(
+      tx,
+      locked.map(({ id }) => id),
+      now,
+    );
     await tx.delete(learners).where(theirs);
     await tx.update(corrections).set({ madeBy: null }).where(madeTo(tx, scope));
     await tx.update(cohorts).set({ createdBy: null }).where(made(cohorts, scope));
@@ -90,7 +121,7 @@ export async function deleteUser(db: Db, scope: Scope): Promise<Holdings> {
 }
 
 /** Which rows of learners are somebody's. */
-function memberships(db: Db, { userId, guildId }: Scope): SQL | undefined {
+export function memberships(db: Db, { userId, guildId }: Scope): SQL | undefined {
   const inServer =
     guildId === null
       ? undefined
@@ -99,7 +130,7 @@ function memberships(db: Db, { userId, guildId }: Scope): SQL | undefined {
 }
 
 /** Which corrections of others' ledgers somebody made; they stay with those whose they are. */
-function madeTo(db: Db, { userId, guildId }: Scope): SQL | undefined {
+export function madeTo(db: Db, { userId, guildId }: Scope): SQL | undefined {
   const inServer = db
     .select({ id: learners.id })
     .from(learners)
@@ -109,129 +140,6 @@ function madeTo(db: Db, { userId, guildId }: Scope): SQL | undefined {
 }
 
 /** Which rows of a table somebody made. */
-function made(table: { createdBy: PgColumn; guildId: PgColumn }, { userId, guildId }: Scope): SQL | undefined {
+export function made(table: { createdBy: PgColumn; guildId: PgColumn }, { userId, guildId }: Scope): SQL | undefined {
   return and(eq(table.createdBy, userId), guildId === null ? undefined : eq(table.guildId, guildId));
-}
-
-const plan = { name: curriculumVersions.slug, title: curriculumVersions.title, version: curriculumVersions.version };
-
-/** Somebody's memberships, those left and those of ended cohorts included, as they are exported. */
-export async function readMemberships(db: Db, scope: Scope) {
-  return db
-    .select({
-      learnerId: learners.id,
-      server: cohorts.guildId,
-      plan,
-      channel: cohorts.channelId,
-      schedule: { weekdays: cohorts.weekdays, time: cohorts.time, zone: cohorts.zone },
-      name: learners.displayName,
-      joinedAt: learners.joinedAt,
-      leftAt: learners.leftAt,
-      namedOnPosts: learners.namedOnPosts,
-      hidesStreak: learners.hidesStreak,
-      onLeaderboard: learners.onLeaderboard,
-    })
-    .from(learners)
-    .innerJoin(cohorts, eq(cohorts.id, learners.cohortId))
-    .innerJoin(curriculumVersions, eq(curriculumVersions.id, cohorts.versionId))
-    .where(memberships(db, scope))
-    .orderBy(asc(learners.id));
-}
-
-/** A learner's notes in the order in which they were written, so many after one of them; there is no end to how many they are. */
-export async function readNotes(db: Db, learnerId: number, page: { afterId: number; limit: number }) {
-  return db
-    .select({
-      id: notes.id,
-      day: notes.dayKey,
-      text: notes.text,
-      readableBy: notes.audience,
-      writtenAt: notes.createdAt,
-      editedAt: notes.editedAt,
-    })
-    .from(notes)
-    .where(and(eq(notes.learnerId, learnerId), gt(notes.id, page.afterId)))
-    .orderBy(asc(notes.id))
-    .limit(page.limit);
-}
-
-/** The weeks and months a learner has completed. */
-export async function readMilestones(db: Db, learnerId: number) {
-  return db
-    .select({ milestone: milestones.key, reachedOn: milestones.reachedOn })
-    .from(milestones)
-    .where(eq(milestones.learnerId, learnerId))
-    .orderBy(asc(milestones.reachedOn), asc(milestones.key));
-}
-
-/** What a learner has ticked, with what they showed for it. */
-export async function readTicks(db: Db, learnerId: number) {
-  const { item, key, at, evidence, fileName, fileUrl } = ticks;
-  return db
-    .select({ item, key, tickedAt: at, evidence, fileName, fileUrl })
-    .from(ticks)
-    .where(eq(ticks.learnerId, learnerId))
-    .orderBy(asc(ticks.at), asc(ticks.key));
-}
-
-/** What admins changed in a learner's ledger. */
-export async function readCorrections(db: Db, learnerId: number) {
-  const { dayKey, fromOn, fromLate, fromLoggedAt, toOn, reason, at, undoneAt } = corrections;
-  return db
-    .select({ day: dayKey, fromOn, fromLate, fromLoggedAt, toOn, reason, madeAt: at, undoneAt })
-    .from(corrections)
-    .where(eq(corrections.learnerId, learnerId))
-    .orderBy(asc(corrections.id));
-}
-
-/** What somebody changed in the ledgers of others; whose those are is not theirs to take along. */
-export async function readCorrectionsMade(db: Db, scope: Scope) {
-  const { dayKey, toOn, reason, at, madeBy } = corrections;
-  return db
-    .select({ by: madeBy, day: dayKey, toOn, reason, madeAt: at })
-    .from(corrections)
-    .where(madeTo(db, scope))
-    .orderBy(asc(corrections.id));
-}
-
-/** The plans somebody set up. */
-export async function readPlansStarted(db: Db, scope: Scope) {
-  return db
-    .select({ server: cohorts.guildId, channel: cohorts.channelId, plan, startedAt: cohorts.createdAt })
-    .from(cohorts)
-    .innerJoin(curriculumVersions, eq(curriculumVersions.id, cohorts.versionId))
-    .where(made(cohorts, scope))
-    .orderBy(asc(cohorts.id));
-}
-
-/** What somebody was about to start. */
-export async function readSetupDrafts(db: Db, scope: Scope) {
-  const { guildId, settings, createdAt } = setupDrafts;
-  return db
-    .select({ server: guildId, settings, madeAt: createdAt })
-    .from(setupDrafts)
-    .where(made(setupDrafts, scope))
-    .orderBy(asc(setupDrafts.id));
-}
-
-/** What plans somebody was about to store or change, with the files they sent. */
-export async function readPlanDrafts(db: Db, scope: Scope) {
-  const own = made(curriculumDrafts, scope);
-  const rows = await db.select().from(curriculumDrafts).where(own).orderBy(asc(curriculumDrafts.id));
-  return rows.map(({ guildId, slug, files, same, createdAt }) => ({
-    server: guildId,
-    plan: slug,
-    files: files?.source ?? [],
-    sameDays: same,
-    madeAt: createdAt,
-  }));
-}
-
-/** What somebody's last commands came to, kept for a day. */
-export async function readOutcomes(db: Db, userId: string) {
-  return db
-    .select({ interaction: handled.interactionId, at: handled.at, outcome: handled.outcome })
-    .from(handled)
-    .where(eq(handled.userId, userId))
-    .orderBy(desc(handled.at), asc(handled.interactionId));
 }

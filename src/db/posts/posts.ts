@@ -3,6 +3,7 @@ import type { SkipReason } from '../../core/block-reasons.ts';
 import type { LocalDate } from '../../core/calendar.ts';
 import type { Db } from '../client.ts';
 import type { Cohort } from '../cohorts.ts';
+import { type Beside, besides } from '../handled.ts';
 import { cohorts, type NoticeKind, notices, type PostState, posts } from '../schema.ts';
 
 export type Post = typeof posts.$inferSelect;
@@ -69,16 +70,16 @@ export async function noteRefusal(db: Db, post: Post, allowed: number): Promise<
   return noted;
 }
 
-/** `lacks`: notices that the message itself gives cause for. Sending it answers all others, but for what is said of the plan. */
-type Sent = { messageId: string; at: Date; late: boolean; lacks: NoticeKind[] };
+/** `beside`: what it gives cause for in other tables. `lacks`: notices that the message itself gives cause for. Sending it answers all others, but for what is said of the plan. */
+type Sent = { messageId: string; at: Date; late: boolean; lacks: NoticeKind[]; beside?: Beside[] };
 
 /**
  * Records a message that reached the channel, moves the cohort's pointer and clears what was in the way; one
  * statement. It holds also for a post that somebody has left out while it was on its way.
  */
-export async function recordSent(db: Db, post: Post, { messageId, at, late, lacks }: Sent): Promise<void> {
+export async function recordSent(db: Db, post: Post, { messageId, at, late, lacks, beside = [] }: Sent): Promise<void> {
   await db.execute(sql`
-    with sent as (
+    with ${besides(beside)} sent as (
       update ${posts} set state = 'sent', message_id = ${messageId}, posted_at = ${at.toISOString()}, late = ${late},
         skipped = null
       where ${posts.id} = ${post.id}

@@ -10,6 +10,7 @@ import type { Message } from '../../messages/kit/message.ts';
 import { welcome } from '../../messages/member/welcome.ts';
 import { wordsFor } from '../../messages/words/words.ts';
 import { renderPost } from '../render-post.ts';
+import { renderWrapUp } from './wrap-up.ts';
 
 /** What an admin changed in somebody's ledger, or took back of it; its words are read when it goes out, for it may be gone. */
 function correction(what: 'made' | 'undone'): Kind {
@@ -51,6 +52,8 @@ export const kinds: Readonly<Record<string, Kind>> = {
       return found === undefined ? null : renderPost(ctx, found.cohort, found.post);
     },
   },
+  /** What the group did in a week that is over. */
+  'wrap-up': { render: renderWrapUp },
   /** The first word in a server, unless somebody has found the way without it. */
   welcome: {
     async render(ctx, { guildId }) {

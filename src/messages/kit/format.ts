@@ -155,6 +155,11 @@ export function turnButtons<To extends { label: string }>(
   return [...(previous == null ? [] : [turn('◀️', previous)]), ...(next == null ? [] : [turn('▶️', next)])];
 }
 
+/** The address of a message: https://discord.com/developers/docs/reference#message-formatting */
+export function messageLink(guildId: string, channelId: string, messageId: string): string {
+  return `https://discord.com/channels/${guildId}/${channelId}/${messageId}`;
+}
+
 /** A text file to hand something back with. */
 export function textFile(name: string, text: string): Attachment {
   return { name, data: text };

@@ -5,6 +5,7 @@ import type { Message } from '../kit/message.ts';
 import { nameInLine } from '../study/day.ts';
 import { doneButton } from '../study/done.ts';
 import type { Words } from '../words/words.ts';
+import { keptNames } from './privacy.ts';
 
 type PlanInChannel = { id: number; title: string; channelId: string };
 
@@ -63,9 +64,11 @@ function buttonsOf(words: JoinWords, { cohort, latest, isDone, joined, others }:
 }
 
 /** Somebody left; nothing is deleted. */
-export function leftReply({ member: { leave: words } }: Words, { id, title }: PlanInChannel): Message {
+export function leftReply(all: Words, { id, title }: PlanInChannel, kept: Parameters<typeof keptNames>[1]): Message {
+  const { leave: words } = all.member;
+  const older = keptNames(all, kept);
   return offer(
-    [words.left(named(title)), words.comeBackHow, words.privacyHow].join('\n'),
+    [words.left(named(title)), words.comeBackHow, words.privacyHow, ...(older === null ? [] : [older])].join('\n'),
     button(words.comeBack, customId('join', { cohort: id }), { emoji: '↩️' }),
     button(words.privacy, customId('privacy'), { emoji: '🔒' }),
   );

@@ -1,5 +1,5 @@
 import type { Holdings } from '../../core/ledger.ts';
-import { button, customId, offer, plain, rows, say, selectRow, shorten, textFile } from '../kit/format.ts';
+import { button, customId, messageLink, offer, plain, rows, say, selectRow, shorten, textFile } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
 
@@ -22,15 +22,32 @@ function id(name: string, servers: Servers, input: Record<string, string | numbe
   return customId(name, servers.kind === 'here' ? input : { ...input, server: servers.server });
 }
 
-/** What is stored, in plain words, and the one switch. */
+/** What others see of somebody; each is a switch. */
+type Visible = { hidesStreak: boolean; isNamed: boolean; onBoard: boolean };
+
+/** What is stored, in plain words, and who sees what, with the switches. */
 export function privacyShown(
   { member: { privacy: words } }: Words,
   stored: Holdings,
   servers: Servers,
-  hidesStreak: boolean,
+  { hidesStreak, isNamed, onBoard }: Visible,
 ): Message {
-  const turned = id('privacy-streak', servers, { hidden: hidesStreak ? 'no' : 'yes' });
-  const hide = button(hidesStreak ? words.showStreak : words.hideStreak, turned, { emoji: '🔥' });
+  const to = (now: boolean) => (now ? 'no' : 'yes');
+  const switches = [
+    button(isNamed ? words.keepNameOff : words.nameMe, id('privacy-name', servers, { named: to(isNamed) }), {
+      emoji: '✅',
+    }),
+    button(
+      hidesStreak ? words.showStreak : words.hideStreak,
+      id('privacy-streak', servers, { hidden: to(hidesStreak) }),
+      {
+        emoji: '🔥',
+      },
+    ),
+    button(onBoard ? words.leaveBoard : words.joinBoard, id('privacy-board', servers, { on: to(onBoard) }), {
+      emoji: '🏆',
+    }),
+  ];
   return offer(
     [
       words.title(where(words, servers)),
@@ -38,13 +55,36 @@ export function privacyShown(
       words.kinds,
       '',
       words.others,
+      isNamed ? words.named : words.notNamed,
       hidesStreak ? words.streakHidden : words.streakShown,
+      onBoard ? words.onBoard : words.offBoard,
       words.notes,
       words.ticks,
     ].join('\n'),
-    ...(stored.cohorts === 0 ? [] : [hide]),
+    ...(stored.cohorts === 0 ? [] : switches),
     button(words.export, id('privacy-export', servers), { emoji: '📎' }),
     button(words.delete, id('privacy-erase', servers), { style: 'danger' }),
+  );
+}
+
+/** Where a name still stands. */
+type KeptNames = { count: number; newest: { guildId: string; channelId: string; messageId: string }[] };
+
+/** Which posts go on naming somebody; null where none does. */
+export function keptNames({ member: { privacy: words } }: Words, { count, newest }: KeptNames): string | null {
+  const links = newest.map(({ guildId, channelId, messageId }) => messageLink(guildId, channelId, messageId));
+  return count === 0 ? null : words.keptNames(count, links);
+}
+
+/** Somebody is named on posts from now on, or no more. */
+export function nameTurned(words: Words, servers: Servers, isNamed: boolean, kept: KeptNames): Message {
+  const { privacy: said } = words.member;
+  const older = isNamed ? null : keptNames(words, kept);
+  return offer(
+    [(isNamed ? said.nameOn : said.nameOff)(where(said, servers)), ...(older === null ? [] : [older])].join('\n'),
+    isNamed
+      ? button(said.keepNameOff, id('privacy-name', servers, { named: 'no' }))
+      : button(said.nameMe, id('privacy-name', servers, { named: 'yes' }), { emoji: '✅' }),
   );
 }
 

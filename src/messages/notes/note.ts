@@ -14,7 +14,7 @@ import {
   withoutLinks,
 } from '../kit/format.ts';
 import type { Message, Modal, ModalInput } from '../kit/message.ts';
-import { type Done, doneButton, doneReply } from '../study/done.ts';
+import { type Done, doneButton, doneReply, nameOff } from '../study/done.ts';
 import type { Words } from '../words/words.ts';
 
 type LabelledDay = Pick<Day, 'key' | 'label'>;
@@ -128,7 +128,7 @@ export function noteSaved(all: Words, { cohortId, noteId, day, audience, done, j
   const buttons = [button(words.open, customId('notes', { note: noteId }), { emoji: '📝' })];
   if (done.kind === 'recorded') {
     lines.push(doneReply(all, done.done).content ?? '');
-    buttons.push(button(words.undo, customId('undo', place), { emoji: '↩️' }));
+    buttons.push(button(words.undo, customId('undo', place), { emoji: '↩️' }), ...nameOff(all, done.done));
   } else if (joined) lines.push(words.joined);
   if (done.kind === 'already-done') lines.push(words.doneBefore(day.label));
   if (done.kind === 'none' && !done.isDone) {

@@ -26,6 +26,8 @@ export type Done = {
   /** Labels of weeks or months that this day completed. */
   reached: string[];
   joined: boolean;
+  /** With somebody's first day: their name stands on its post, which they may not want. */
+  named: boolean;
 };
 
 /** What a learner reads after finishing a day: days of the plan first, the streak second. */
@@ -39,9 +41,15 @@ export function doneReply(words: Words, done: Done): Message {
     ...done.reached.map((label) => said.milestone(named(label))),
     ...(planDone === planTotal ? [said.planFinished] : []),
     ...(done.joined ? [said.joined] : []),
+    ...(done.named ? [said.named] : []),
   ];
   const note = customId('note', { cohort: cohortId, day: refOf(day.key) });
-  return offer(lines.join('\n'), button(said.addNote, note, { emoji: '📝' }), undoButton(words, cohortId, day.key));
+  return offer(
+    lines.join('\n'),
+    button(said.addNote, note, { emoji: '📝' }),
+    undoButton(words, cohortId, day.key),
+    ...nameOff(words, done),
+  );
 }
 
 function streakLines({ study }: Words, { on, keptBefore, gap }: Done, streak: Streak): string[] {
@@ -52,6 +60,11 @@ function streakLines({ study }: Words, { on, keptBefore, gap }: Done, streak: St
     lines.push(`${study.streakView.ended(gap.ended, streak.longest)} ${study.done.ended}`);
   else if (gap !== null && gap.frozen.length > 0) lines.push(study.done.frozen(gap.frozen));
   return lines;
+}
+
+/** The button by which somebody keeps their name off posts, with their first day. */
+export function nameOff({ member: { privacy } }: Words, { named }: Pick<Done, 'named'>): Button[] {
+  return named ? [button(privacy.keepNameOff, customId('privacy-name', { named: 'no' }))] : [];
 }
 
 function undoButton({ study }: Words, cohortId: number, dayKey: string): Button {

@@ -50,10 +50,12 @@ test('says in plain words what is stored, over all plans of the server, left and
     content: [
       '🔒 **What I store about you in this server**',
       `${stored(5)}.`,
-      'All of this there can be: your Discord id and the name that the server shows for you; when you joined or left a plan; which days you finished and when; your notes, milestones, and what you ticked with the links and words you added; your zone, rest days and pauses; that it was you who set a plan up, and drafts of plans for a day; for a day what your last commands came to, so that none counts twice, and what you asked for when I had to ask which plan you meant. Of a file you hand in I keep its name and address, not the file. No messages, no e-mail.',
+      'All of this there can be: your Discord id and the name that the server shows for you; when you joined or left a plan; which days you finished and when; your notes, milestones, and what you ticked with the links and words you added; your zone, rest days and pauses; what an admin corrected in your entries, with the reason, and which of others’ you corrected; that it was you who set a plan up, and drafts of plans for a day; for a day what your last commands came to, so that none counts twice, and what you asked for when I had to ask which plan you meant. Of a file you hand in I keep its name and address, not the file. No messages, no e-mail.',
       '',
       '👥 **What others can see**',
+      '• Your name: on the posts of days you have finished, in the group’s week wrap-up and when you reach a milestone',
       '• Your streak: an admin who corrects an entry of yours, nobody else',
+      '• Your place on /board: the people of that plan',
       '• Your notes: those you shared, with your name; the people of that plan who see its channel',
       '• Ticked outcomes and deliverables: nobody',
     ].join('\n'),
@@ -61,7 +63,9 @@ test('says in plain words what is stored, over all plans of the server, left and
       {
         type: 1,
         components: [
+          { type: 2, style: 2, label: 'Keep my name off', custom_id: 'privacy-name?named=no', emoji: { name: '✅' } },
           { type: 2, style: 2, label: 'Hide my streak', custom_id: 'privacy-streak?hidden=yes', emoji: { name: '🔥' } },
+          { type: 2, style: 2, label: 'Leave the board', custom_id: 'privacy-board?on=no', emoji: { name: '🏆' } },
           { type: 2, style: 2, label: 'Export as a file', custom_id: 'privacy-export', emoji: { name: '📎' } },
           { type: 2, style: 4, label: 'Delete all of it …', custom_id: 'privacy-erase' },
         ],
@@ -99,7 +103,9 @@ test.each([
 
 test('a hidden streak is not named when a day is done', async () => {
   await press(privacy, 'privacy-streak?hidden=yes', { userId: 'bob' });
-  expect(text(await slash(done, {}, { userId: 'bob' }))).toBe('✅ **Day 174 done.** 1 of 9 in the plan.');
+  expect(text(await slash(done, {}, { userId: 'bob' }))).toMatch(
+    /^✅ \*\*Day 174 done\.\*\* 1 of 9 in the plan\.\n-# Your name/,
+  );
 });
 
 test('the export holds everything, in a stable form', async () => {
@@ -122,6 +128,7 @@ test('the export holds everything, in a stable form', async () => {
     part: 1,
     parts: 1,
     plansStarted: [],
+    correctionsMade: [],
     setupDrafts: [],
     planDrafts: [],
     outcomes: expect.any(Array),
@@ -144,6 +151,7 @@ test('the export holds everything, in a stable form', async () => {
         ticks: [],
         habits: [],
         pauses: [{ from: at, until: null }],
+        corrections: [],
       },
       {
         server: 'g1',
@@ -166,6 +174,7 @@ test('the export holds everything, in a stable form', async () => {
           { from: '2026-03-10', zone: 'Europe/Berlin', restDays: [7] },
         ],
         pauses: [],
+        corrections: [],
       },
     ],
   });
@@ -180,7 +189,7 @@ test('deleting asks once more, then says exactly what is gone, and touches nobod
     ['privacy-erase?sure=yes', 'privacy-export', 'privacy'],
   ]);
   expect(await press(privacy, 'privacy-erase?sure=yes')).toEqual({
-    content: `🗑️ Deleted: ${stored(8)}, and your streak. Nothing about you is stored in this server any more. Messages already in a channel stay there. Should you ever want to start afresh: /join.`,
+    content: `🗑️ Deleted: ${stored(8)}, and your streak. Nothing about you is stored in this server any more. Your name goes off the posts of the last 14 days; older messages in a channel stay as they are. Should you ever want to start afresh: /join.`,
     allowed_mentions: { parse: [] },
   });
   expect(text(await press(privacy, 'privacy'))).toBe(nothing);

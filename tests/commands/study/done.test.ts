@@ -39,6 +39,7 @@ describe('a learner’s first days', () => {
         '✅ **Day 174 done.** 1 of 9 in the plan.',
         '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
         'You’re in the group now. Times follow the channel’s clock; /zone sets your own, and /help shows the rest.',
+        '-# Your name stands on the day’s post with the others who have finished it; one press keeps it off.',
       ].join('\n'),
       components: [
         {
@@ -52,6 +53,7 @@ describe('a learner’s first days', () => {
               custom_id: `note?cohort=${cohort.id}&day=174`,
             },
             { type: 2, style: 2, label: 'Undo', emoji: { name: '↩️' }, custom_id: `undo?cohort=${cohort.id}&day=174` },
+            { type: 2, style: 2, label: 'Keep my name off', custom_id: 'privacy-name?named=no' },
           ],
         },
       ],

@@ -127,10 +127,10 @@ test('everything is in the export, and nothing is left after deleting it', async
     outcomes: [{}, {}, {}, {}, {}],
   });
 
-  const elsewhere = await deleteUser(db, { userId: ada.userId, guildId: 'g2' });
+  const elsewhere = await deleteUser(db, { userId: ada.userId, guildId: 'g2' }, world.clock.at);
   expect(Object.entries(elsewhere).filter(([, number]) => number > 0)).toEqual([['outcomes', 5]]);
   expect(await found(ada.userId)).not.toEqual([]);
-  await deleteUser(db, { userId: ada.userId, guildId: 'g1' });
+  await deleteUser(db, { userId: ada.userId, guildId: 'g1' }, world.clock.at);
   for (const text of [...texts.slice(0, 2), ...Object.values(written)])
     expect([text, await found(text)]).toEqual([text, []]);
   expect(await db.execute(sql`select created_by from cohorts`)).toEqual([{ created_by: null }]);

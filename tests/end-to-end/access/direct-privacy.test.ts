@@ -50,7 +50,7 @@ test('who has left or was banned sees, exports and deletes in a direct message',
   reads(
     await (await shown.press('Delete all of it …')).press('Delete for good'),
     'updated',
-    '🗑️ Deleted: 1 completed day, 1 note and 0 milestones in 1 plan; 2 commands of the last day, and your streak. Nothing about you is stored in any server any more. Messages already in a channel stay there. Should you ever want to start afresh: /join.',
+    '🗑️ Deleted: 1 completed day, 1 note and 0 milestones in 1 plan; 2 commands of the last day, and your streak. Nothing about you is stored in any server any more. Your name goes off the posts of the last 14 days; older messages in a channel stay as they are. Should you ever want to start afresh: /join.',
   );
   expect(await stored(server, lena.actor.user.id)).toEqual([]);
   reads(

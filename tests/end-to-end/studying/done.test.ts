@@ -14,7 +14,8 @@ test('the Done button on the post, once more, undone, and done again', async () 
     '✅ **Day 175 done.** 1 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
     'You’re in the group now. Times follow the channel’s clock; /zone sets your own, and /help shows the rest.',
-    '[📝 Add a note] [↩️ Undo]',
+    '-# Your name stands on the day’s post with the others who have finished it; one press keeps it off.',
+    '[📝 Add a note] [↩️ Undo] [Keep my name off]',
   );
   reads(
     await server.lena.pressPost('Done'),
@@ -41,7 +42,8 @@ test('the Done button on the post, once more, undone, and done again', async () 
     'only you',
     '✅ **Day 175 done.** 1 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
-    '[📝 Add a note] [↩️ Undo]',
+    '-# Your name stands on the day’s post with the others who have finished it; one press keeps it off.',
+    '[📝 Add a note] [↩️ Undo] [Keep my name off]',
   );
 });
 
@@ -53,7 +55,8 @@ test('/done takes the latest day or the one that is named, and offers the open o
     'only you',
     '✅ **Day 176 done.** 1 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
-    '[📝 Add a note] [↩️ Undo]',
+    '-# Your name stands on the day’s post with the others who have finished it; one press keeps it off.',
+    '[📝 Add a note] [↩️ Undo] [Keep my name off]',
   );
   const again = await server.lena.run('done');
   reads(

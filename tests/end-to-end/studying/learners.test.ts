@@ -23,7 +23,8 @@ test('join, join again, leave, come back', async () => {
     'only you',
     '✅ **Day 174 done.** 1 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
-    '[📝 Add a note] [↩️ Undo]',
+    '-# Your name stands on the day’s post with the others who have finished it; one press keeps it off.',
+    '[📝 Add a note] [↩️ Undo] [Keep my name off]',
   );
   reads(
     await server.lena.run('join'),

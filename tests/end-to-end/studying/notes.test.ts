@@ -24,7 +24,8 @@ test('a note by the form under the post, with the day marked done', async () => 
     '✅ **Day 175 done.** 1 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
     'You’re in the group now. Times follow the channel’s clock; /zone sets your own, and /help shows the rest.',
-    '[📝 See or edit] [↩️ Undo done]',
+    '-# Your name stands on the day’s post with the others who have finished it; one press keeps it off.',
+    '[📝 See or edit] [↩️ Undo done] [Keep my name off]',
   );
   reads(
     await saved.press('See or edit'),

@@ -23,10 +23,12 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
     'All of this there can be: your Discord id and the name that the server shows for you; when you joined or left a plan; which days you finished and when; your notes, milestones, and what you ticked with the links and words you added; your zone, rest days and pauses; that it was you who set a plan up, and drafts of plans for a day; for a day what your last commands came to, so that none counts twice, and what you asked for when I had to ask which plan you meant. Of a file you hand in I keep its name and address, not the file. No messages, no e-mail.',
     '',
     '👥 **What others can see**',
+    '• Your name: on the posts of days you have finished, in the group’s week wrap-up and when you reach a milestone',
     '• Your streak: an admin who corrects an entry of yours, nobody else',
+    '• Your place on /board: the people of that plan',
     '• Your notes: those you shared, with your name; the people of that plan who see its channel',
     '• Ticked outcomes and deliverables: nobody',
-    '[🔥 Hide my streak] [📎 Export as a file] [Delete all of it …]',
+    '[✅ Keep my name off] [🔥 Hide my streak] [🏆 Leave the board] [📎 Export as a file] [Delete all of it …]',
   );
 
   const exported = await shown.press('Export as a file');
@@ -52,12 +54,14 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
 
   const hidden = await shown.press('Hide my streak');
   reads(
-    { lines: hidden.lines.slice(-5) },
+    { lines: hidden.lines.slice(-7) },
     '👥 **What others can see**',
+    '• Your name: on the posts of days you have finished, in the group’s week wrap-up and when you reach a milestone',
     '• Your streak: nobody, and your own answers leave it out; /streak still shows it to you',
+    '• Your place on /board: the people of that plan',
     '• Your notes: those you shared, with your name; the people of that plan who see its channel',
     '• Ticked outcomes and deliverables: nobody',
-    '[🔥 Show my streak] [📎 Export as a file] [Delete all of it …]',
+    '[✅ Keep my name off] [🔥 Show my streak] [🏆 Leave the board] [📎 Export as a file] [Delete all of it …]',
   );
   await server.postUntil('2026-03-03');
   reads(
@@ -78,7 +82,7 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
   reads(
     await again.press('Delete for good'),
     'updated',
-    '🗑️ Deleted: 2 completed days, 1 note and 0 milestones in 1 plan; 4 commands of the last day, and your streak. Nothing about you is stored in this server any more. Messages already in a channel stay there. Should you ever want to start afresh: /join.',
+    '🗑️ Deleted: 2 completed days, 1 note and 0 milestones in 1 plan; 4 commands of the last day, and your streak. Nothing about you is stored in this server any more. Your name goes off the posts of the last 14 days; older messages in a channel stay as they are. Should you ever want to start afresh: /join.',
   );
   reads(
     await server.lena.run('privacy'),

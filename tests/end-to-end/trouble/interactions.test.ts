@@ -29,7 +29,8 @@ test('slow work shows “thinking …” and is answered afterwards', async () =
     'only you',
     '✅ **Day 174 done.** 1 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
-    '[📝 Add a note] [↩️ Undo]',
+    '-# Your name stands on the day’s post with the others who have finished it; one press keeps it off.',
+    '[📝 Add a note] [↩️ Undo] [Keep my name off]',
   );
 });
 
@@ -45,7 +46,8 @@ test('stopping lets a running command finish, and takes no more', async () => {
     'only you',
     '✅ **Day 174 done.** 1 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
-    '[📝 Add a note] [↩️ Undo]',
+    '-# Your name stands on the day’s post with the others who have finished it; one press keeps it off.',
+    '[📝 Add a note] [↩️ Undo] [Keep my name off]',
   );
   await stopped;
   await server.startBot();
@@ -60,7 +62,8 @@ test('an interaction delivered twice is answered once and counts once', async ()
     'only you',
     '✅ **Day 174 done.** 1 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
-    '[📝 Add a note] [↩️ Undo]',
+    '-# Your name stands on the day’s post with the others who have finished it; one press keeps it off.',
+    '[📝 Add a note] [↩️ Undo] [Keep my name off]',
   );
   const before = server.discord.requests.length;
   await server.lena.run('streak');
@@ -123,7 +126,8 @@ test('the line drops: it resumes, and answers what was asked meanwhile', async (
     'only you',
     '✅ **Day 174 done.** 1 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
-    '[📝 Add a note] [↩️ Undo]',
+    '-# Your name stands on the day’s post with the others who have finished it; one press keeps it off.',
+    '[📝 Add a note] [↩️ Undo] [Keep my name off]',
   );
   expect((await server.lena.run('done')).lines[1]).toContain('already done');
 });

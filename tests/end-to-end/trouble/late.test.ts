@@ -41,7 +41,8 @@ test('down at the slot: posted once when it is back, and labelled late', async (
     '✅ **Day 175 done.** 1 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
     'You’re in the group now. Times follow the channel’s clock; /zone sets your own, and /help shows the rest.',
-    '[📝 Add a note] [↩️ Undo]',
+    '-# Your name stands on the day’s post with the others who have finished it; one press keeps it off.',
+    '[📝 Add a note] [↩️ Undo] [Keep my name off]',
   );
 });
 

@@ -69,7 +69,11 @@ test('the longest titles and the most plans fit', () => {
 });
 
 test.each([
-  ['leaving', leftReply(words, cohort), /^👋 You have left \*\*Month 7\*\*\. Nothing is deleted/],
+  [
+    'leaving',
+    leftReply(words, cohort, { count: 0, newest: [] }),
+    /^👋 You have left \*\*Month 7\*\*\. Nothing is deleted/,
+  ],
   [
     'nothing to leave',
     notInCohort(words, cohort, null),

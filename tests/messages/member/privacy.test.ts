@@ -30,6 +30,7 @@ const stored: Holdings = {
 };
 const nothing: Holdings = { ...stored, cohorts: 0, completions: 0, notes: 0, pauses: 0 };
 const here: Servers = { kind: 'here' };
+const visible = { hidesStreak: false, isNamed: true, onBoard: true };
 const idsOf = ({ components = [] }: Message) =>
   components.flatMap((row) => row.components.map((one) => ('custom_id' in one ? one.custom_id : '')));
 
@@ -42,7 +43,7 @@ test.each<[string, Holdings, string]>([
     '1 completed day, 2 notes and 0 milestones in 1 plan; 3 commands of the last day.',
   ],
 ])('what is stored, in words: %s', (_, holdings, line) => {
-  const message = privacyShown(words, holdings, here, false);
+  const message = privacyShown(words, holdings, here, visible);
   assertMessage(message);
   expect(message.content?.split('\n')[1]).toBe(line);
 });
@@ -68,19 +69,21 @@ test.each<[string, Servers, string, string[]]>([
     ['privacy-export?server=all', 'privacy-erase?server=all'],
   ],
 ])('every answer and button says which servers: %s', (_, servers, where, ids) => {
-  const message = privacyShown(words, { ...nothing, drafts: 1 }, servers, false);
+  const message = privacyShown(words, { ...nothing, drafts: 1 }, servers, visible);
   expect(message.content).toContain(`🔒 **What I store about you ${where}**`);
   expect(idsOf(message)).toEqual(ids);
 });
 
-test.each([
-  [false, 'Hide my streak', 'privacy-streak?hidden=yes'],
-  [true, 'Show my streak', 'privacy-streak?hidden=no'],
-])('the switch of the streak, when hidden is %s', (hides, label, id) => {
-  expect(privacyShown(words, stored, here, hides).components?.[0]?.components[0]).toMatchObject({
-    label,
-    custom_id: id,
-  });
+test.each<[string, Partial<typeof visible>, number, string, string]>([
+  ['named on posts', {}, 0, 'Keep my name off', 'privacy-name?named=no'],
+  ['on no post', { isNamed: false }, 0, 'Name me on posts', 'privacy-name?named=yes'],
+  ['a streak shown', {}, 1, 'Hide my streak', 'privacy-streak?hidden=yes'],
+  ['a streak hidden', { hidesStreak: true }, 1, 'Show my streak', 'privacy-streak?hidden=no'],
+  ['on the board', {}, 2, 'Leave the board', 'privacy-board?on=no'],
+  ['off the board', { onBoard: false }, 2, 'Be on the board', 'privacy-board?on=yes'],
+])('each switch says what it turns: %s', (_, change, at, label, id) => {
+  const message = privacyShown(words, stored, here, { ...visible, ...change });
+  expect(message.components?.[0]?.components[at]).toMatchObject({ label, custom_id: id });
 });
 
 test.each([

@@ -17,6 +17,7 @@ const base: Done = {
   gap: null,
   reached: [],
   joined: false,
+  named: false,
 };
 const two = { current: 2, longest: 4, freezes: 0 };
 const gap = { frozen: [], ended: null };

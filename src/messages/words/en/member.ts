@@ -101,6 +101,20 @@ export const member = {
     streakShown: '• Your streak: an admin who corrects an entry of yours, nobody else',
     notes: '• Your notes: those you shared, with your name; the people of that plan who see its channel',
     ticks: '• Ticked outcomes and deliverables: nobody',
+    named:
+      '• Your name: on the posts of days you have finished, in the group’s week wrap-up and when you reach a milestone',
+    notNamed: '• Your name: on no post; you are counted with the others',
+    onBoard: '• Your place on /board: the people of that plan',
+    offBoard: '• Your place on /board: nobody, you are left out of it',
+    keepNameOff: 'Keep my name off',
+    nameMe: 'Name me on posts',
+    leaveBoard: 'Leave the board',
+    joinBoard: 'Be on the board',
+    nameOn: (where: string) => `✅ Your name stands on the posts of days you finish again, ${where}.`,
+    nameOff: (where: string) =>
+      `✅ Your name stays off posts from now on, ${where}. Those of the last 14 days lose it within a few minutes; you are counted with the others.`,
+    keptNames: (number: number, links: string[]) =>
+      `-# ${number === 1 ? 'One older post keeps it, as it stood' : `${number} older posts keep it, as it stood`}: ${links.join(' · ')}${number > links.length ? ' …' : ''}`,
     showStreak: 'Show my streak',
     hideStreak: 'Hide my streak',
     export: 'Export as a file',
@@ -144,7 +158,7 @@ export const member = {
     erased: (stored: string, where: string, plansGoOn: boolean) =>
       `🗑️ Deleted: ${stored}. Nothing about you is stored ${where} any more.` +
       `${plansGoOn ? ' Plans you set up go on for those who follow them, without your id.' : ''} ` +
-      'Messages already in a channel stay there. Should you ever want to start afresh: /join.',
+      'Your name goes off the posts of the last 14 days; older messages in a channel stay as they are. Should you ever want to start afresh: /join.',
     unsaved: 'Your settings are as they were before.',
     undeleted: 'Nothing was deleted.',
   },

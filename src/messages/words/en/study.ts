@@ -2,7 +2,7 @@ import type { LocalDate } from '../../../core/calendar.ts';
 import type { DateState } from '../../../core/streak/date-state.ts';
 import type { Streak } from '../../../core/streak/streak.ts';
 import type { Field } from '../../../curriculum/model.ts';
-import { timestamp } from '../../kit/format.ts';
+import { named, timestamp } from '../../kit/format.ts';
 import { count, date, list } from './language.ts';
 
 type Place = { position: number; total: number };
@@ -96,6 +96,7 @@ export const study = {
     milestone: (label: string) => `🎉 ${label} milestone reached.`,
     planFinished: '🏁 That was the last day: you have finished the whole plan.',
     joined: 'You’re in the group now. Times follow the channel’s clock; /zone sets your own, and /help shows the rest.',
+    named: '-# Your name stands on the day’s post with the others who have finished it; one press keeps it off.',
     addNote: 'Add a note',
     undo: 'Undo',
     already: (label: string, at: Date) => `${label} is already done (${timestamp(at, 'R')}). Nothing changed.`,
@@ -137,6 +138,37 @@ export const study = {
       `${label} counts for ${date(on)}, and that date has closed. Only today and the two dates before it can be undone. Nothing was changed; an admin of this server can correct older entries.`,
   },
 
+  wrapUp: {
+    title: (week: string) => `🗓️ **${week}** is over. This is what you did together:`,
+    done: (people: number, days: number) =>
+      `👥 ${count(people, 'person', 'people')} took part, ${count(days, 'day')} done`,
+    reached: (label: string, people: number) => `🏁 ${label} complete: ${count(people, 'person', 'people')}`,
+    runs: (runs: { name: string; run: number }[]) =>
+      `🔥 Longest streaks: ${list(runs.map(({ name, run }) => `${name} ${run}`))}`,
+    notes: '📝 **Notes you shared**',
+    noteOf: (name: string, day: string) => `**${name}** on ${day}`,
+    moreNotes: (number: number) => `-# ${number} more: /notes, then “From the group”`,
+  },
+  board: {
+    title: (plan: string) => `🏆 **${named(plan)}**`,
+    order: 'Go by …',
+    orders: { days: 'Days of the plan', week: 'Days done this week', streak: 'Streak' },
+    scores: {
+      days: (days: number) => count(days, 'day'),
+      week: (days: number) => count(days, 'day'),
+      streak: (run: number) => `streak ${run}`,
+    },
+    line: (rank: number, name: string, score: string) => `${rank}\\. ${name} · ${score}`,
+    /** `others`: how many share the place. */
+    place: (rank: number, of: number, others: number) =>
+      `-# You are at ${rank} of ${of}${others === 0 ? '' : `, with ${count(others, 'other')}`}.`,
+    nowhere: '-# You are not on it yet: one day done is all it takes.',
+    hidden: {
+      'off-board': '-# You have left the board; nobody sees you on it.',
+      'streak-hidden': '-# You hide your streak, so you are left out here.',
+    },
+    nobody: 'Nobody yet.',
+  },
   streakView: {
     headline: (done: number, total: number, streak: Streak) =>
       `🔥 **${done} of ${total} days of the plan** · streak ${numbers(streak)}`,

@@ -1,0 +1,138 @@
+import { and, asc, desc, eq, gt } from 'drizzle-orm';
+import type { Db } from '../client.ts';
+import {
+  cohorts,
+  corrections,
+  curriculumDrafts,
+  curriculumVersions,
+  handled,
+  learners,
+  milestones,
+  notes,
+  setupDrafts,
+  ticks,
+} from '../schema.ts';
+import { made, madeTo, memberships, type Scope } from './people.ts';
+
+const plan = { name: curriculumVersions.slug, title: curriculumVersions.title, version: curriculumVersions.version };
+
+/** Somebody's memberships, those left and those of ended cohorts included, as they are exported. */
+export async function readMemberships(db: Db, scope: Scope) {
+  return db
+    .select({
+      learnerId: learners.id,
+      server: cohorts.guildId,
+      plan,
+      channel: cohorts.channelId,
+      schedule: { weekdays: cohorts.weekdays, time: cohorts.time, zone: cohorts.zone },
+      name: learners.displayName,
+      joinedAt: learners.joinedAt,
+      leftAt: learners.leftAt,
+      namedOnPosts: learners.namedOnPosts,
+      hidesStreak: learners.hidesStreak,
+      onLeaderboard: learners.onLeaderboard,
+    })
+    .from(learners)
+    .innerJoin(cohorts, eq(cohorts.id, learners.cohortId))
+    .innerJoin(curriculumVersions, eq(curriculumVersions.id, cohorts.versionId))
+    .where(memberships(db, scope))
+    .orderBy(asc(learners.id));
+}
+
+/** A learner's notes in the order in which they were written, so many after one of them; there is no end to how many they are. */
+export async function readNotes(db: Db, learnerId: number, page: { afterId: number; limit: number }) {
+  return db
+    .select({
+      id: notes.id,
+      day: notes.dayKey,
+      text: notes.text,
+      readableBy: notes.audience,
+      writtenAt: notes.createdAt,
+      editedAt: notes.editedAt,
+    })
+    .from(notes)
+    .where(and(eq(notes.learnerId, learnerId), gt(notes.id, page.afterId)))
+    .orderBy(asc(notes.id))
+    .limit(page.limit);
+}
+
+/** The weeks and months a learner has completed. */
+export async function readMilestones(db: Db, learnerId: number) {
+  return db
+    .select({ milestone: milestones.key, reachedOn: milestones.reachedOn })
+    .from(milestones)
+    .where(eq(milestones.learnerId, learnerId))
+    .orderBy(asc(milestones.reachedOn), asc(milestones.key));
+}
+
+/** What a learner has ticked, with what they showed for it. */
+export async function readTicks(db: Db, learnerId: number) {
+  const { item, key, at, evidence, fileName, fileUrl } = ticks;
+  return db
+    .select({ item, key, tickedAt: at, evidence, fileName, fileUrl })
+    .from(ticks)
+    .where(eq(ticks.learnerId, learnerId))
+    .orderBy(asc(ticks.at), asc(ticks.key));
+}
+
+/** What admins changed in a learner's ledger. */
+export async function readCorrections(db: Db, learnerId: number) {
+  const { dayKey, fromOn, fromLate, fromLoggedAt, toOn, reason, at, undoneAt } = corrections;
+  return db
+    .select({ day: dayKey, fromOn, fromLate, fromLoggedAt, toOn, reason, madeAt: at, undoneAt })
+    .from(corrections)
+    .where(eq(corrections.learnerId, learnerId))
+    .orderBy(asc(corrections.id));
+}
+
+/** What somebody changed in the ledgers of others; whose those are is not theirs to take along. */
+export async function readCorrectionsMade(db: Db, scope: Scope) {
+  const { dayKey, toOn, reason, at, madeBy } = corrections;
+  return db
+    .select({ by: madeBy, day: dayKey, toOn, reason, madeAt: at })
+    .from(corrections)
+    .where(madeTo(db, scope))
+    .orderBy(asc(corrections.id));
+}
+
+/** The plans somebody set up. */
+export async function readPlansStarted(db: Db, scope: Scope) {
+  return db
+    .select({ server: cohorts.guildId, channel: cohorts.channelId, plan, startedAt: cohorts.createdAt })
+    .from(cohorts)
+    .innerJoin(curriculumVersions, eq(curriculumVersions.id, cohorts.versionId))
+    .where(made(cohorts, scope))
+    .orderBy(asc(cohorts.id));
+}
+
+/** What somebody was about to start. */
+export async function readSetupDrafts(db: Db, scope: Scope) {
+  const { guildId, settings, createdAt } = setupDrafts;
+  return db
+    .select({ server: guildId, settings, madeAt: createdAt })
+    .from(setupDrafts)
+    .where(made(setupDrafts, scope))
+    .orderBy(asc(setupDrafts.id));
+}
+
+/** What plans somebody was about to store or change, with the files they sent. */
+export async function readPlanDrafts(db: Db, scope: Scope) {
+  const own = made(curriculumDrafts, scope);
+  const rows = await db.select().from(curriculumDrafts).where(own).orderBy(asc(curriculumDrafts.id));
+  return rows.map(({ guildId, slug, files, same, createdAt }) => ({
+    server: guildId,
+    plan: slug,
+    files: files?.source ?? [],
+    sameDays: same,
+    madeAt: createdAt,
+  }));
+}
+
+/** What somebody's last commands came to, kept for a day. */
+export async function readOutcomes(db: Db, userId: string) {
+  return db
+    .select({ interaction: handled.interactionId, at: handled.at, outcome: handled.outcome })
+    .from(handled)
+    .where(eq(handled.userId, userId))
+    .orderBy(desc(handled.at), asc(handled.interactionId));
+}

@@ -1,0 +1,90 @@
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { LocalDate, ZoneName } from '../../core/calendar.ts';
+import type { Db } from '../client.ts';
+import { completions, learnerSettings, learners, milestones, notes, posts, streaks } from '../schema.ts';
+
+/** How many of the learners with the longest cached runs are folded up to now. */
+const runsFolded = 20;
+
+/** The posts of some days, as far as they went out, in order of their dates. */
+export async function postsOf(db: Db, cohortId: number, dayKeys: readonly string[]) {
+  const sent = await db
+    .select({ on: posts.on, at: posts.postedAt, zone: posts.zone })
+    .from(posts)
+    .where(and(eq(posts.cohortId, cohortId), eq(posts.state, 'sent'), inArray(posts.dayKey, [...dayKeys])))
+    .orderBy(posts.on);
+  return sent.flatMap(({ on, at, zone }) => (at === null ? [] : [{ on, at, zone }]));
+}
+
+/** The zones that present learners of a group have chosen for themselves and did not take back. */
+export async function learnersZones(db: Db, cohortId: number): Promise<ZoneName[]> {
+  const newest = db
+    .selectDistinctOn([learnerSettings.learnerId], { zone: learnerSettings.zone })
+    .from(learnerSettings)
+    .innerJoin(learners, eq(learners.id, learnerSettings.learnerId))
+    .where(and(eq(learners.cohortId, cohortId), isNull(learners.leftAt)))
+    .orderBy(learnerSettings.learnerId, desc(learnerSettings.from))
+    .as('newest');
+  const rows = await db.selectDistinct({ zone: newest.zone }).from(newest);
+  return rows.flatMap(({ zone }) => (zone === null ? [] : [zone]));
+}
+
+/** What a group's present learners did on the dates of a week: how many did anything, how many days, and which milestones how often. */
+export async function weekResults(db: Db, cohortId: number, { from, to }: { from: LocalDate; to: LocalDate }) {
+  const present = and(eq(learners.cohortId, cohortId), isNull(learners.leftAt));
+  const [done] = await db
+    .select({ people: sql<number>`count(distinct ${learners.id})::int`, days: sql<number>`count(*)::int` })
+    .from(completions)
+    .innerJoin(learners, eq(learners.id, completions.learnerId))
+    .where(and(present, sql`${completions.on} between ${from} and ${to}`));
+  const reached = await db
+    .select({ key: milestones.key, people: sql<number>`count(*)::int` })
+    .from(milestones)
+    .innerJoin(learners, eq(learners.id, milestones.learnerId))
+    .where(and(present, sql`${milestones.reachedOn} between ${from} and ${to}`))
+    .groupBy(milestones.key)
+    .orderBy(milestones.key);
+  return { people: done?.people ?? 0, days: done?.days ?? 0, reached };
+}
+
+/** Those whose runs may be a group's longest: present, named on posts, and not hiding their streak. */
+export async function longestRunners(db: Db, cohortId: number) {
+  return db
+    .select({ id: learners.id, userId: learners.userId, displayName: learners.displayName })
+    .from(streaks)
+    .innerJoin(learners, eq(learners.id, streaks.learnerId))
+    .where(
+      and(
+        eq(learners.cohortId, cohortId),
+        isNull(learners.leftAt),
+        eq(learners.hidesStreak, false),
+        eq(learners.namedOnPosts, true),
+      ),
+    )
+    .orderBy(desc(streaks.current), learners.id)
+    .limit(runsFolded);
+}
+
+/** The newest notes on some days that present learners share with the group, and how many there are in all. */
+export async function sharedNotes(db: Db, cohortId: number, dayKeys: readonly string[], atMost: number) {
+  return db
+    .select({
+      userId: learners.userId,
+      displayName: learners.displayName,
+      dayKey: notes.dayKey,
+      text: notes.text,
+      all: sql<number>`(count(*) over ())::int`,
+    })
+    .from(notes)
+    .innerJoin(learners, eq(learners.id, notes.learnerId))
+    .where(
+      and(
+        eq(learners.cohortId, cohortId),
+        isNull(learners.leftAt),
+        eq(notes.audience, 'cohort'),
+        inArray(notes.dayKey, [...dayKeys]),
+      ),
+    )
+    .orderBy(desc(notes.id))
+    .limit(atMost);
+}

@@ -1,0 +1,83 @@
+import type { Context } from '../../context.ts';
+import { closesAt, sociableHour } from '../../core/schedule.ts';
+import { dayByKey, type Plan, weekOf, weeksOf } from '../../curriculum/plan.ts';
+import { progressSummary } from '../../curriculum/study/progress-summary.ts';
+import { type Cohort, cohortOf } from '../../db/cohorts.ts';
+import type { Beside } from '../../db/handled.ts';
+import { findLedger } from '../../db/learners/ledger.ts';
+import { learnersZones, longestRunners, postsOf, sharedNotes, weekResults } from '../../db/learners/week-results.ts';
+import { type Owed, oweBeside, priorities } from '../../db/owed.ts';
+import type { Post } from '../../db/posts/posts.ts';
+import type { Message } from '../../messages/kit/message.ts';
+import { weekWrapUp } from '../../messages/study/wrap-up.ts';
+import { wordsFor } from '../../messages/words/words.ts';
+import { readablePlan } from '../judge.ts';
+
+const wantedMs = 3 * 86_400_000;
+const runsAtMost = 3;
+const notesAtMost = 5;
+
+/** Owes a group its week once the post of the week's last day has gone out, as part of the statement that records it. */
+export function wrapUpOwed(plan: Plan, cohort: Pick<Cohort, 'id' | 'guildId'>, post: Post, at: Date): Beside[] {
+  const week = post.dayKey === null ? undefined : weekOf(plan, post.dayKey);
+  if (week === undefined || week.days.at(-1)?.key !== post.dayKey) return [];
+  const due = sociableHour(closesAt({ ...post, at }, post.zone), post.zone);
+  return [
+    oweBeside({
+      key: `wrap-up:${cohort.id}:${week.key}`,
+      kind: 'wrap-up',
+      priority: priorities.wrapUp,
+      to: { guildId: cohort.guildId, channelId: post.channelId },
+      cohortId: cohort.id,
+      facts: { weekKey: week.key },
+      dueAt: due,
+      untilAt: new Date(due.getTime() + wantedMs),
+    }),
+  ];
+}
+
+/**
+ * What a group did in a week, once its last date has closed for everybody in it, at an hour when people read; null where
+ * nobody did anything. One that was sent already is made anew as it was, with the names that may be told now.
+ */
+export async function renderWrapUp(ctx: Context, one: Owed): Promise<Message | { later: Date } | null> {
+  const { weekKey } = one.facts as { weekKey: string };
+  const cohortId = one.cohortId ?? 0;
+  const cohort = await cohortOf(ctx.db, cohortId);
+  if (cohort === undefined) return null;
+  const plan = await readablePlan(ctx, cohort.versionId);
+  const week = weeksOf(plan).find(({ key }) => key === weekKey);
+  const dayKeys = week?.days.map(({ key }) => key) ?? [];
+  const posts = await postsOf(ctx.db, cohortId, dayKeys);
+  const [first, last] = [posts[0], posts.at(-1)];
+  if (week === undefined || first === undefined || last === undefined) return null;
+  const now = ctx.now();
+  const closes = [last.zone, ...(await learnersZones(ctx.db, cohortId))].map((zone) => closesAt(last, zone).getTime());
+  const at = sociableHour(new Date(Math.max(...closes)), cohort.zone);
+  if (at > now) return { later: at };
+  const results = await weekResults(ctx.db, cohortId, { from: first.on, to: last.on });
+  if (results.people === 0) return null;
+  const runs = [];
+  for (const { id, ...person } of await longestRunners(ctx.db, cohortId)) {
+    const ledger = await findLedger(ctx.db, id);
+    const run = ledger === undefined ? 0 : progressSummary(plan, ledger, at).streak.current;
+    if (run > 1) runs.push({ ...person, run });
+  }
+  const notes = await sharedNotes(ctx.db, cohortId, dayKeys, notesAtMost);
+  const labels = new Map([
+    ...weeksOf(plan).map(({ key, label }): [string, string] => [`week:${key}`, label]),
+    ...plan.curriculum.months.map(({ key, label }): [string, string] => [`month:${key}`, label]),
+  ]);
+  return weekWrapUp(wordsFor('en'), {
+    week,
+    people: results.people,
+    days: results.days,
+    reached: results.reached.flatMap(({ key, people }) => {
+      const label = labels.get(key);
+      return label === undefined ? [] : [{ label, people }];
+    }),
+    runs: runs.sort((a, b) => b.run - a.run).slice(0, runsAtMost),
+    notes: notes.map(({ dayKey, ...note }) => ({ ...note, day: dayByKey(plan, dayKey)?.label ?? dayKey })),
+    notesInAll: notes[0]?.all ?? 0,
+  });
+}

@@ -1,0 +1,120 @@
+import { sql } from 'drizzle-orm';
+import { beforeEach, expect, test } from 'vitest';
+import { leave } from '../../../src/commands/member/join.ts';
+import { privacy } from '../../../src/commands/member/privacy.ts';
+import { zone } from '../../../src/commands/member/zone.ts';
+import { note } from '../../../src/commands/notes/note.ts';
+import { done } from '../../../src/commands/study/done.ts';
+import { planOf } from '../../../src/curriculum/plan.ts';
+import { owed, posts } from '../../../src/db/schema.ts';
+import { bringOwed } from '../../../src/jobs/owed/bring.ts';
+import { wrapUpOwed } from '../../../src/jobs/owed/wrap-up.ts';
+import type { Sender } from '../../../src/jobs/sender.ts';
+import type { Message } from '../../../src/messages/kit/message.ts';
+import { smallPlan, testWorld } from '../../support/context.ts';
+
+const world = await testWorld('2026-03-09T06:00:00Z');
+const { ctx, clock, slash, press } = world;
+const by = (name: string) => ({ userId: name, displayName: name });
+let said: string[][];
+
+const lines = (how: string, { content = '', embeds, allowed_mentions }: Message) => {
+  expect(allowed_mentions).toEqual({ parse: [] });
+  return [`${how} ${clock.at.toISOString().slice(5, 16)}`, content, ...(embeds?.[0]?.description ?? '').split('\n')];
+};
+const sender = {
+  send: async (_: unknown, message: Message) => {
+    said.push(lines('sent', message));
+    return { kind: 'sent', messageId: 'w1' };
+  },
+  edit: async (_: unknown, messageId: string, message: Message) => {
+    if (messageId === 'w1') said.push(lines('edited', message));
+    return { kind: 'sent', messageId };
+  },
+} as unknown as Sender;
+const at = async (time: string) => {
+  clock.at = new Date(`2026-03-${time}:00Z`);
+  await bringOwed(ctx, sender);
+};
+
+/** Week 25 is posted from Monday 9 March to Tuesday 17 March, at 06:00 UTC. */
+const dates = ['09', '10', '11', '12', '13', '16', '17'];
+beforeEach(async () => {
+  await ctx.db.execute(sql`truncate cohorts, owed, handled restart identity cascade`);
+  said = [];
+  const cohort = await world.cohort();
+  for (const [index, date] of dates.entries()) {
+    await world.post(cohort, String(174 + index), `2026-03-${date as '09'}`);
+    clock.at = new Date(`2026-03-${date}T10:00:00Z`);
+    await slash(done, { day: String(174 + index) }, by('Lena'));
+    if (index < 2) await slash(done, { day: String(174 + index) }, by('Leo'));
+  }
+  const plan = planOf(smallPlan());
+  for (const post of await ctx.db.select().from(posts))
+    for (const statement of wrapUpOwed(plan, cohort, post, post.slotAt)) await ctx.db.execute(statement);
+});
+
+const together = ['👥 2 people took part, 9 days done', '🏁 Week 25 complete: 1 person'];
+
+test('once the week’s last date has closed, at the next hour when people read, and once', async () => {
+  await slash(note, { text: 'An index helps.\n@everyone', share: 'cohort', day: '180' }, by('Lena'));
+  await slash(note, { text: 'private', share: 'me', day: '180' }, by('Leo'));
+  await at('18T06:59');
+  expect(said).toEqual([]);
+  await at('18T07:00');
+  await at('18T08:00');
+  expect(said).toEqual([
+    [
+      'sent 03-18T07:00',
+      expect.stringContaining('Week 25'),
+      ...together,
+      '🔥 Longest streaks: Lena 7',
+      '',
+      '📝 **Notes you shared**',
+      '',
+      '**Lena** on Day 180',
+      '> An index helps.',
+      '> @everyone',
+    ],
+  ]);
+  expect(await ctx.db.$count(owed, sql`kind = 'wrap-up'`)).toBe(1);
+});
+
+test('it waits for whoever lives where the date ends later', async () => {
+  await slash(zone, { zone: 'America/Los_Angeles' }, by('Leo'));
+  await at('18T07:00');
+  expect(said).toEqual([]);
+  await at('18T11:00');
+  expect(said).toHaveLength(1);
+});
+
+test.each<[string, () => Promise<unknown>]>([
+  ['hides the streak', () => press(privacy, 'privacy-streak?hidden=yes', by('Lena'))],
+  ['keeps the name off', () => press(privacy, 'privacy-name?named=no', by('Lena'))],
+])('who %s stands in no line of it', async (_, act) => {
+  await act();
+  await at('18T07:00');
+  expect(said[0]?.slice(2)).toEqual(together);
+});
+
+test('a name that is taken off goes off the wrap-up, too', async () => {
+  await at('18T07:00');
+  await press(privacy, 'privacy-name?named=no', by('Lena'));
+  await at('18T07:05');
+  expect(said.map(([how, , ...rest]) => [how, ...rest])).toEqual([
+    ['sent 03-18T07:00', ...together, '🔥 Longest streaks: Lena 7'],
+    ['edited 03-18T07:05', ...together],
+  ]);
+});
+
+test('a week in which nobody did anything is passed over in silence', async () => {
+  await ctx.db.execute(sql`delete from completions`);
+  await at('18T07:00');
+  expect(said).toEqual([]);
+});
+
+test('who has left is not counted', async () => {
+  await slash(leave, {}, by('Lena'));
+  await at('18T07:00');
+  expect(said[0]?.slice(2)).toEqual(['👥 1 person took part, 2 days done']);
+});
