@@ -37,6 +37,8 @@ export type Servers = {
   name(guildId: string): string | undefined;
   /** Discord has an outage there: what is not known or not possible now says nothing of what is so. */
   away(guildId: string): boolean;
+  /** Asks Discord whether somebody is in a server; undefined where it cannot say now. Within a second; never throws. */
+  hasMember(guildId: string, userId: string): Promise<boolean | undefined>;
   /** Who owns a server; undefined while nothing is known of it. */
   owner(guildId: string): string | undefined;
   /** Text channels of a server in which the bot may write, this one first and then those that people look at. */

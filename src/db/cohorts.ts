@@ -92,22 +92,38 @@ export async function changeCohort(
       if (before === undefined) return { kind: 'over' };
       await tx
         .update(cohorts)
-        .set({ ...change, ...waitingFor(next), blocked: null, blockedAt: null, judgeAfter: null })
+        .set({ ...change, ...waitingFor(next) })
         .where(eq(cohorts.id, cohortId));
-      await tx.delete(notices).where(and(eq(notices.cohortId, cohortId), eq(notices.kind, 'blocked')));
-      // Only a blocked post waits without anybody sending it; hurrying another could send it twice.
-      if (before.blocked !== null) {
-        await tx
-          .update(posts)
-          .set({ leaseUntil: now })
-          .where(and(eq(posts.cohortId, cohortId), eq(posts.state, 'claimed')));
-      }
+      await unblockLocked(tx, cohortId, before, now);
       return { kind: 'changed' };
     });
   } catch (error) {
     if (violates(error, 'cohorts_one_running_per_channel')) return { kind: 'occupied' };
     throw error;
   }
+}
+
+/** Takes back that a running cohort is blocked, since what was in the way is gone; a post that was stuck is tried again at once. */
+export async function unblock(db: Db, cohortId: number, now: Date): Promise<void> {
+  await db.transaction(async (tx) => {
+    const [before] = await tx
+      .select({ blocked: cohorts.blocked })
+      .from(cohorts)
+      .where(isRunning(cohortId))
+      .for('update');
+    if (before !== undefined) await unblockLocked(tx, cohortId, before, now);
+  });
+}
+
+async function unblockLocked(tx: Db, cohortId: number, before: Pick<Cohort, 'blocked'>, now: Date): Promise<void> {
+  await tx.update(cohorts).set({ blocked: null, blockedAt: null, judgeAfter: null }).where(eq(cohorts.id, cohortId));
+  await tx.delete(notices).where(and(eq(notices.cohortId, cohortId), eq(notices.kind, 'blocked')));
+  // Only a blocked post waits without anybody sending it; hurrying another could send it twice.
+  if (before.blocked === null) return;
+  await tx
+    .update(posts)
+    .set({ leaseUntil: now })
+    .where(and(eq(posts.cohortId, cohortId), eq(posts.state, 'claimed')));
 }
 
 /** Ends a running cohort for good; its rows stay. False when it was not running. */
@@ -194,5 +210,5 @@ async function setNext(db: Db, cohortId: number, next: Slot | null): Promise<voi
 
 /** How many learners take part at present. */
 export async function learnerCount(db: Db, cohortId: number): Promise<number> {
-  return db.$count(learners, and(eq(learners.cohortId, cohortId), isNull(learners.leftAt)));
+  return db.$count(learners, and(eq(learners.cohortId, cohortId), isNull(learners.leftAt), isNull(learners.goneAt)));
 }

@@ -12,7 +12,10 @@ export async function overviewOf(db: Db) {
     .select({
       ...{ id, guildId, channelId, zone, time, nextPostAt, blocked, blockedAt },
       title: curriculumVersions.title,
-      learners: db.$count(learners, sql`${learners.cohortId} = ${cohorts.id} and ${learners.leftAt} is null`),
+      learners: db.$count(
+        learners,
+        sql`${learners.cohortId} = ${cohorts.id} and ${learners.leftAt} is null and ${learners.goneAt} is null`,
+      ),
       posted: db.$count(
         posts,
         sql`${posts.cohortId} = ${cohorts.id} and ${posts.state} = 'sent' and ${posts.kind} = 'day'`,

@@ -12,6 +12,7 @@ import { cachedServers } from './gateway/servers.ts';
 import { restAnswers } from './interactions/answers.ts';
 import { createAuthority } from './interactions/authority.ts';
 import { inviteUrl } from './membership.ts';
+import { createMemberCheck } from './rest/member-check.ts';
 import { repeatable } from './rest/refusal.ts';
 import { restOptions, watchRest } from './rest/rest.ts';
 import { createLookUp, introduce } from './rest/server-look-up.ts';
@@ -132,6 +133,7 @@ export async function connect(options: ConnectOptions) {
   const lookUp = createLookUp(home, clock.monotonicMs);
   const servers = {
     ...cachedServers(() => (hearing() && gateway !== undefined ? gateway.client : home)),
+    hasMember: createMemberCheck(home.rest),
     lookUp: async (place: Parameters<typeof lookUp>[0]) => (hearing() ? undefined : lookUp(place)),
   };
   const authority = createAuthority(home.rest, applicationId);

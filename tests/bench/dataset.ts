@@ -103,6 +103,7 @@ export function contextOn(db: Db, { versionId, plan }: StoredPlan): Context {
     config: {} as Context['config'],
     servers: {
       lookUp: async () => {},
+      hasMember: async () => undefined,
       channel: () => undefined,
       role: () => undefined,
       canView: () => 'yes',

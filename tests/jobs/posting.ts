@@ -131,6 +131,7 @@ export function processOn(db: Db, clock: { at: Date }): Context {
     config: {} as Context['config'],
     servers: {
       lookUp: async () => {},
+      hasMember: async () => undefined,
       channel: () => undefined,
       role: () => undefined,
       canView: () => 'yes',

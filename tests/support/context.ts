@@ -48,6 +48,7 @@ export async function testWorld(now: string): Promise<World> {
     config: quietConfig,
     servers: {
       lookUp: async () => {},
+      hasMember: async () => undefined,
       channel: () => undefined,
       role: () => undefined,
       canView: () => 'yes',

@@ -1,6 +1,10 @@
 import { type Context, roleToPing } from '../../context.ts';
+import type { BlockReason } from '../../core/block-reasons.ts';
+import { studyDate } from '../../core/calendar.ts';
 import { dayByKey, daysOf, nextDay, type Plan } from '../../curriculum/plan.ts';
-import { type CohortForUser, learnerCount, pauseOf } from '../../db/cohorts.ts';
+import { type CohortForUser, pauseOf, unblock } from '../../db/cohorts.ts';
+import { type Activity, activityOf } from '../../db/learners/activity.ts';
+import { markGone } from '../../db/learners/learners.ts';
 import { recentPosts } from '../../db/posts/posts.ts';
 import { cohortStatus } from '../../messages/cohort/cohort.ts';
 import { isSilentRole, missingToPost } from '../../messages/kit/permissions.ts';
@@ -10,6 +14,8 @@ import { inCohort } from '../in-cohort.ts';
 import { continuationOf } from './lifecycle.ts';
 
 const recentAtMost = 5;
+const silentAtMost = 10;
+const weekMs = 7 * 86_400_000;
 
 export const status = inCohort({
   input: {},
@@ -19,9 +25,10 @@ export const status = inCohort({
     const plan = await ctx.curriculumOf(cohort.versionId).catch(() => undefined);
     const recent = await recentPosts(ctx.db, cohort.id, recentAtMost);
     const pause = await pauseOf(ctx.db, cohort.id, ctx.now());
+    await ctx.servers.lookUp(cohort);
     const channel = ctx.servers.channel(cohort.channelId);
     const days = plan && daysOf(plan);
-    const { blocked, blockedAt, lastDayKey, nextPostAt } = cohort;
+    const { lastDayKey, nextPostAt } = cohort;
     return cohortStatus(words, {
       cohortId: cohort.id,
       channelId: cohort.channelId,
@@ -30,13 +37,13 @@ export const status = inCohort({
       state: cohort.state,
       roleId: cohort.roleId,
       role: roleNow(ctx, cohort),
-      learners: await learnerCount(ctx.db, cohort.id),
+      activity: await activityNow(ctx, cohort),
       posted:
         days === undefined ? null : { days: days.findIndex(({ key }) => key === lastDayKey) + 1, total: days.length },
       next: nextPostAt === null ? null : { at: nextPostAt, day: nextName(words, plan, cohort) },
       pause: pause === undefined ? null : { until: pause.until },
       goOn: plan === undefined ? null : await continuationOf(ctx, cohort, plan),
-      blocked: blocked === null || blockedAt === null ? null : { block: blocked, since: blockedAt },
+      blocked: await blockedNow(ctx, cohort),
       missing: channel === undefined ? [] : missingToPost(channel),
       recent: recent.map((post) => ({
         ...post,
@@ -45,6 +52,45 @@ export const status = inCohort({
     });
   },
 });
+
+/** What is in the way now, and not when the last post was tried; what is no longer so is taken back, and told once. */
+async function blockedNow(ctx: Context, cohort: CohortForUser) {
+  const { blocked, blockedAt: since } = cohort;
+  if (blocked === null || since === null) return null;
+  const block = placeNow(ctx, cohort, blocked);
+  if (block === null) await unblock(ctx.db, cohort.id, ctx.now());
+  return { block: block ?? blocked, since, isMended: block === null };
+}
+
+/** The reason as it is now where it lies with the channel; null where nothing is in the way there any more. */
+function placeNow(ctx: Context, cohort: CohortForUser, blocked: BlockReason): BlockReason | null {
+  const { code } = blocked;
+  if (code !== 'unknown-channel' && code !== 'missing-access' && code !== 'missing-permission') return blocked;
+  const channel = ctx.servers.channel(cohort.channelId);
+  if (channel === undefined || ctx.servers.away(cohort.guildId)) return blocked;
+  const missing = missingToPost(channel);
+  if (missing.length === 0) return null;
+  return missing.includes('View Channel') ? { code: 'missing-access' } : { code: 'missing-permission', missing };
+}
+
+/** How the group is doing; of the silent, those whom the server no longer has are not counted. */
+async function activityNow(ctx: Context, cohort: CohortForUser): Promise<Activity> {
+  const now = ctx.now();
+  const since = new Date(now.getTime() - weekMs);
+  const asked = { today: studyDate(now, cohort.zone), since, now, atMost: silentAtMost };
+  const activity = await activityOf(ctx.db, cohort.id, asked);
+  const there = await Promise.all(
+    activity.longestSilent.map(({ userId }) => ctx.servers.hasMember(cohort.guildId, userId)),
+  );
+  const gone = activity.longestSilent.filter((_, index) => there[index] === false);
+  if (gone.length === 0) return activity;
+  await markGone(
+    ctx.db,
+    gone.map(({ id }) => id),
+    now,
+  );
+  return activityOf(ctx.db, cohort.id, asked);
+}
 
 function roleNow(ctx: Context, cohort: CohortForUser): 'pinged' | 'silent' | 'gone' {
   const role = cohort.roleId === null ? undefined : ctx.servers.role(cohort.guildId, cohort.roleId);

@@ -7,7 +7,12 @@ import { completions, learners, streaks } from '../schema.ts';
 const runsFolded = 100;
 
 const onBoard = (cohortId: number) =>
-  and(eq(learners.cohortId, cohortId), isNull(learners.leftAt), eq(learners.onLeaderboard, true));
+  and(
+    eq(learners.cohortId, cohortId),
+    isNull(learners.leftAt),
+    isNull(learners.goneAt),
+    eq(learners.onLeaderboard, true),
+  );
 const person = { id: learners.id, userId: learners.userId, displayName: learners.displayName };
 
 /** How many of some days each learner on a group's board has done, in the order in which they joined; from a date on, if one is given. */

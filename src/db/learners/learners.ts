@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm';
 import type { LocalDate, Weekday, ZoneName } from '../../core/calendar.ts';
 import type { Db } from '../client.ts';
 import { type KeptNames, renewNames } from '../posts/names.ts';
@@ -8,7 +8,8 @@ export type Learner = typeof learners.$inferSelect;
 
 /**
  * Makes sure that somebody learns in a cohort and holds their row until the transaction ends: every write to the ledger
- * starts here, so that two of one learner's never cross. Who had left is back, the time away standing as a pause. Their
+ * starts here, so that two of one learner's never cross. Who had left is back, the time away standing as a pause; so is who was
+ * gone from the server. Their
  * name is kept as it is now, where it is known.
  */
 export async function joinAndLockLearner(
@@ -21,7 +22,7 @@ export async function joinAndLockLearner(
   const [row] = await tx
     .insert(learners)
     .values({ cohortId, userId, displayName, joinedAt: now })
-    .onConflictDoUpdate({ target: [learners.cohortId, learners.userId], set: { userId, displayName } })
+    .onConflictDoUpdate({ target: [learners.cohortId, learners.userId], set: { userId, displayName, goneAt: null } })
     .returning({ ...getTableColumns(learners), fresh: sql<boolean>`xmax = 0` });
   if (row === undefined) throw new Error('an upsert returned no learner');
   const { fresh, ...learner } = row;
@@ -67,6 +68,14 @@ export async function leaveCohort(db: Db, cohortId: number, userId: string, now:
     await tx.insert(learnerPauses).values({ learnerId: left.id, from: now }).onConflictDoNothing();
     return left.named ? renewNames(tx, [left.id], now) : { count: 0, newest: [] };
   });
+}
+
+/** Marks learners whose server says that it has no such member; nothing of theirs changes but that they are not counted. */
+export async function markGone(db: Db, learnerIds: readonly number[], now: Date): Promise<void> {
+  await db
+    .update(learners)
+    .set({ goneAt: now })
+    .where(and(inArray(learners.id, [...learnerIds]), isNull(learners.goneAt)));
 }
 
 /** Sets zone and rest days from a date on; a second change that holds from the same date replaces the first. */

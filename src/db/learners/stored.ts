@@ -28,6 +28,7 @@ export async function readMemberships(db: Db, scope: Scope) {
       name: learners.displayName,
       joinedAt: learners.joinedAt,
       leftAt: learners.leftAt,
+      goneAt: learners.goneAt,
       namedOnPosts: learners.namedOnPosts,
       hidesStreak: learners.hidesStreak,
       onLeaderboard: learners.onLeaderboard,

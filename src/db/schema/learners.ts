@@ -14,6 +14,8 @@ export const learners = pgTable(
     displayName: text('display_name'),
     joinedAt: instant('joined_at').notNull(),
     leftAt: instant('left_at'),
+    /** When Discord said that they are no longer in the server; null once they do something here again. */
+    goneAt: instant('gone_at'),
     /** Whether their name stands on the posts of days that they have finished. */
     namedOnPosts: boolean('named_on_posts').notNull().default(true),
     hidesStreak: boolean('hides_streak').notNull().default(false),
@@ -22,7 +24,7 @@ export const learners = pgTable(
   (t) => [
     unique('learners_once').on(t.cohortId, t.userId),
     index('learners_user').on(t.userId),
-    index('learners_gone').on(t.cohortId).where(sql`left_at is not null`),
+    index('learners_gone').on(t.cohortId).where(sql`left_at is not null or gone_at is not null`),
   ],
 );
 

@@ -22,7 +22,9 @@ type Reported = { permissions: bigint; computed: bigint };
  * What the Guilds intent, or `createLookUp`, keeps up to date in a client's cache; nothing is asked of Discord. `learn` is shown each
  * interaction: what it says of the bot's own permissions is Discord's word, and holds until the cache tells something new.
  */
-export function cachedServers(client: () => Client): Omit<Servers, 'lookUp'> & { learn(raw: APIInteraction): void } {
+export function cachedServers(
+  client: () => Client,
+): Omit<Servers, 'lookUp' | 'hasMember'> & { learn(raw: APIInteraction): void } {
   const truths = new Map<string, Reported>();
   const computed = (channel: GuildBasedChannel): bigint => {
     const { me } = channel.guild.members;

@@ -4,11 +4,25 @@ import { refOf } from '../../core/reference.ts';
 import type { Schedule } from '../../core/schedule.ts';
 import { button, customId, embed, offer, rows, say } from '../kit/format.ts';
 import type { Button, Message } from '../kit/message.ts';
+import { personName } from '../kit/people.ts';
 import type { Words } from '../words/words.ts';
 import { changeButton } from './setup.ts';
 
 /** What a finished plan that has grown would go on with, and when. */
 export type Continuation = { cohortId: number; channelId: string; dayName: string; at: Date };
+
+/** What a cohort's present learners have done; those silent for longest first, and how many those are in all. */
+type Activity = {
+  learners: number;
+  doneToday: number;
+  activeThisWeek: number;
+  /** Null before the first post. */
+  percentDone: number | null;
+  /** Who has left the server, and is in none of the other numbers. */
+  gone: number;
+  silent: number;
+  longestSilent: { userId: string; displayName: string | null; lastAt: Date | null; joinedAt: Date }[];
+};
 
 type CohortStatus = {
   cohortId: number;
@@ -19,12 +33,12 @@ type CohortStatus = {
   roleId: string | null;
   /** What naming the role comes to as things stand; `gone`: it was deleted. */
   role: 'pinged' | 'silent' | 'gone';
-  learners: number;
+  activity: Activity;
   /** Null where the plan cannot be read. */
   posted: { days: number; total: number } | null;
   next: { at: Date; day: string } | null;
   pause: { until: Date | null } | null;
-  blocked: { block: BlockReason; since: Date } | null;
+  blocked: { block: BlockReason; since: Date; isMended: boolean } | null;
   /** What a finished plan that has grown would go on with. */
   goOn: Continuation | null;
   /** Names of permissions that the next post needs, and that are missing now. */
@@ -45,20 +59,22 @@ export function cohortStatus(words: Words, status: CohortStatus): Message {
   const { cohortId, channelId, posted, blocked, goOn, recent } = status;
   const running = status.state === 'running';
   const told = blocked?.block.code;
+  const isWaiting = recent.some(({ state }) => state === 'claimed');
   const willWait = running && status.missing.length > 0 && told !== 'missing-permission' && told !== 'missing-access';
   const facts = [
     text.posts(status.schedule),
     ...(posted === null ? [] : [text.posted(posted.days, posted.total)]),
-    text.learners(status.learners),
+    ...activityLines(words, status.activity),
     pingLine(words, status),
   ];
   const parts = [
     text.plan(status.title, channelId),
     stateLine(words, status),
     ...(goOn === null ? [] : [words.cohort.goOn.offer(goOn)]),
-    ...(blocked === null ? [] : [text.stuck(blocked.since, blocked.block)]),
+    ...(blocked === null ? [] : [text[blocked.isMended ? 'mended' : 'stuck'](blocked.since, blocked.block, isWaiting)]),
     ...(willWait ? [text.willWait(status.missing, channelId)] : []),
     facts.join('\n'),
+    ...silentLines(words, status.activity),
     ...(recent.length === 0 ? [] : [[text.recent, ...recent.map((post) => recentLine(words, post))].join('\n')]),
   ];
   const buttons = running
@@ -74,6 +90,24 @@ export function cohortStatus(words: Words, status: CohortStatus): Message {
       ? []
       : [continueButton(words, goOn)];
   return say(text.title, { embeds: [embed({ description: parts.join('\n\n') })], components: rows(...buttons) });
+}
+
+function activityLines({ cohort: { status: text } }: Words, activity: Activity): string[] {
+  const { learners, doneToday, activeThisWeek, percentDone, gone } = activity;
+  return [
+    text.learners(learners, doneToday, activeThisWeek),
+    ...(percentDone === null ? [] : [text.percentDone(percentDone)]),
+    ...(gone === 0 ? [] : [text.gone(gone)]),
+  ];
+}
+
+function silentLines({ cohort: { status: text } }: Words, { silent, longestSilent }: Activity): string[] {
+  if (longestSilent.length === 0) return [];
+  const lines = longestSilent.map(({ lastAt, joinedAt, ...who }) =>
+    text.silentSince(personName(who), lastAt, joinedAt),
+  );
+  const more = silent - longestSilent.length;
+  return [[text.silent, ...lines, ...(more > 0 ? [text.moreSilent(more)] : [])].join('\n')];
 }
 
 function stateLine({ cohort: { status: text, paused } }: Words, { state, pause, next }: CohortStatus): string {

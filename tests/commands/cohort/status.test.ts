@@ -1,7 +1,11 @@
-import { expect, test } from 'vitest';
+import { eq } from 'drizzle-orm';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { cohort as command } from '../../../src/commands/cohort/cohort.ts';
-import { join } from '../../../src/commands/member/join.ts';
-import { cohorts } from '../../../src/db/schema.ts';
+import { join, leave } from '../../../src/commands/member/join.ts';
+import { done } from '../../../src/commands/study/done.ts';
+import { learnerCount } from '../../../src/db/cohorts.ts';
+import { finishedCounts } from '../../../src/db/learners/ledger.ts';
+import { cohorts, learnerPauses, learners, posts } from '../../../src/db/schema.ts';
 import { testWorld } from '../../support/context.ts';
 
 const world = await testWorld('2026-03-09T07:00:00Z');
@@ -22,7 +26,8 @@ test('a group that runs', async () => {
     '📅 Next: **Day 175: Topic 175** on <t:1773122400:F> (<t:1773122400:R>)',
     '🕗 Posts Mon–Fri at 08:00 Europe/Kyiv',
     '📘 1 of 9 days posted',
-    '👥 1 learner',
+    '👥 1 learner · 0 done today · 0 active this week',
+    '🎯 0 % of what was posted is done',
     '🔕 Pings nobody',
     '**Last posts**',
     '📘 Mon 9 Mar · Day 174',
@@ -68,4 +73,124 @@ test('a plan that cannot be read is told as the rest is', async () => {
 test('before the closing message', async () => {
   await ctx.db.update(cohorts).set({ lastDayKey: '182', blocked: null, blockedAt: null });
   expect((await shown())[1]).toMatch(/^📅 Next: \*\*the closing message\*\*/);
+});
+
+describe('who needs a word', () => {
+  const people = ['bea', 'cem', 'dora', 'eli', 'fay'];
+  const since = (days: number) => `<t:${Date.parse('2026-03-30T07:00:00Z') / 1000 - days * 86_400}:R>`;
+  const at = (date: string) => {
+    world.clock.at = new Date(`${date}T07:00:00Z`);
+  };
+  const by = (userId: string) => ({ userId, displayName: userId });
+  const word = async () => {
+    const lines = await shown();
+    const from = lines.indexOf('**Who may need a word**');
+    const named = from === -1 ? [] : lines.slice(from + 1, lines.indexOf('**Last posts**'));
+    return [
+      lines.find((line) => line.startsWith('👥')),
+      ...lines.filter((line) => line.includes('left the server')),
+      ...named,
+    ];
+  };
+
+  beforeAll(async () => {
+    await ctx.db.delete(learners);
+    await ctx.db.update(cohorts).set({ lastDayKey: '174', roleId: null });
+    at('2026-03-09');
+    for (const userId of people) await slash(join, {}, by(userId));
+    for (const userId of ['bea', 'cem', 'dora']) await slash(done, { day: '174' }, by(userId));
+    at('2026-03-12');
+    await world.post(cohort, '175', '2026-03-12');
+    await slash(done, { day: '175' }, by('bea'));
+    await slash(done, { day: '175' }, by('eli'));
+    await slash(leave, {}, by('eli'));
+    at('2026-03-30');
+    await world.post(cohort, '176', '2026-03-30');
+    await slash(done, { day: '176' }, by('dora'));
+    await slash(join, {}, by('gus'));
+  });
+  afterEach(() => {
+    ctx.servers = servers;
+  });
+
+  test('the silent, longest first; neither who is new nor who has left the plan', async () => {
+    expect(await word()).toEqual([
+      '👥 5 learners · 1 done today · 1 active this week',
+      `▫️ cem · silent since ${since(21)}`,
+      `▫️ fay · joined ${since(21)}, nothing done yet`,
+      `▫️ bea · silent since ${since(18)}`,
+    ]);
+    expect(await shown()).toContain('🎯 33 % of what was posted is done');
+  });
+
+  test('who is away on a pause of their own needs none', async () => {
+    const [bea] = await ctx.db.select().from(learners).where(eq(learners.userId, 'bea'));
+    const pause = { learnerId: bea?.id ?? 0, from: new Date('2026-03-20T00:00:00Z') };
+    await ctx.db.insert(learnerPauses).values(pause);
+    expect((await word()).some((line) => line?.includes('bea'))).toBe(false);
+    await ctx.db.delete(learnerPauses).where(eq(learnerPauses.learnerId, pause.learnerId));
+  });
+
+  test('who has left the server is not counted, until they do something here again', async () => {
+    ctx.servers = { ...servers, hasMember: async (_, userId) => (userId === 'cem' ? false : undefined) };
+    const without = [
+      '👥 4 learners · 1 done today · 1 active this week',
+      '-# 1 person has left the server; they are not counted until they are back.',
+      `▫️ fay · joined ${since(21)}, nothing done yet`,
+      `▫️ bea · silent since ${since(18)}`,
+    ];
+    expect(await word()).toEqual(without);
+    ctx.servers = servers;
+    expect(await word()).toEqual(without);
+    expect([
+      await learnerCount(ctx.db, cohort.id),
+      (await finishedCounts(ctx.db, cohort.id, ['174']))?.learners,
+    ]).toEqual([4, 4]);
+    await slash(done, { day: '176' }, by('cem'));
+    expect((await word())[0]).toBe('👥 5 learners · 2 done today · 2 active this week');
+  });
+});
+
+describe('what is in the way is looked at now', () => {
+  const channel = (permissions: bigint) => ({
+    id: 'c1',
+    guildId: 'g1',
+    name: 'study',
+    type: 0,
+    parentId: null,
+    permissions,
+  });
+  const allowed = (1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 16n);
+  const isBlocked = async () => (await ctx.db.select().from(cohorts))[0]?.blocked ?? null;
+  const stuck = async () => (await shown()).filter((line) => /stuck|stopped/.test(line));
+  beforeEach(async () => {
+    await ctx.db.update(cohorts).set({ blocked: { code: 'missing-access' }, blockedAt: ctx.now() });
+  });
+  afterEach(() => {
+    ctx.servers = servers;
+  });
+
+  test('where nothing is known of the channel, the last word holds', async () => {
+    expect(await stuck()).toEqual([expect.stringContaining('I can no longer see the channel')]);
+  });
+
+  test('the reason of now takes the place of the one before', async () => {
+    ctx.servers = { ...servers, channel: () => channel(allowed & ~(1n << 14n)) };
+    expect(await stuck()).toEqual([expect.stringContaining('I’m missing **Embed Links** there')]);
+    expect(await isBlocked()).not.toBeNull();
+  });
+
+  test('what is mended is said once, and the post that waits goes out at once', async () => {
+    const soon = new Date(ctx.now().getTime() + 300_000);
+    await ctx.db.update(posts).set({ state: 'claimed', leaseUntil: soon }).where(eq(posts.dayKey, '176'));
+    ctx.servers = { ...servers, channel: () => channel(allowed) };
+    expect(await stuck()).toEqual([
+      expect.stringMatching(
+        /mended \(I can no longer see the channel\)\. The post that waited follows within a minute/,
+      ),
+    ]);
+    expect([await isBlocked(), await stuck()]).toEqual([null, []]);
+    const [post] = await ctx.db.select().from(posts).where(eq(posts.dayKey, '176'));
+    expect(post?.leaseUntil).toEqual(ctx.now());
+  });
 });

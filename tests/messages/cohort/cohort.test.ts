@@ -23,7 +23,15 @@ const base: Status = {
   state: 'running',
   roleId: null,
   role: 'pinged',
-  learners: 2,
+  activity: {
+    learners: 2,
+    doneToday: 1,
+    activeThisWeek: 2,
+    percentDone: 50,
+    gone: 0,
+    silent: 0,
+    longestSilent: [],
+  },
   posted: { days: 1, total: 29 },
   next: { at, day: 'Day 175: Query plans' },
   pause: null,
@@ -32,9 +40,11 @@ const base: Status = {
   missing: [],
   recent: [],
 };
+const ann = { userId: 'ann', displayName: 'Ann', lastAt: at, joinedAt: at };
+const bob = { userId: 'bob', displayName: null, lastAt: null, joinedAt: at };
 const goOn = { cohortId: 7, channelId: 'c1', dayName: 'Day 183: New', at };
 const post = { on: '2026-03-09', state: 'sent', label: 'Day 174', late: false, bare: false, skipped: null } as const;
-const blocked = { block: { code: 'refused', dayKey: '175', said: 'No.' }, since: at } as const;
+const blocked = { block: { code: 'refused', dayKey: '175', said: 'No.' }, since: at, isMended: false } as const;
 
 describe('how a group is doing', () => {
   test.each<[string, Partial<Status>, string]>([
@@ -48,7 +58,29 @@ describe('how a group is doing', () => {
     ['what the next post lacks', { missing: ['Embed Links'] }, 'I’m missing **Embed Links** in <#c1>.'],
     ['the schedule', {}, '🕗 Posts Mon–Fri at 08:00 Europe/Kyiv'],
     ['how far it is', {}, '📘 1 of 29 days posted'],
-    ['who learns', { learners: 1 }, '👥 1 learner\n'],
+    ['who learns', {}, '👥 2 learners · 1 done today · 2 active this week\n🎯 50 % of what was posted is done\n🔕'],
+    [
+      'who learns before the first post',
+      { activity: { ...base.activity, percentDone: null } },
+      '2 active this week\n🔕',
+    ],
+    [
+      'who has left the server',
+      { activity: { ...base.activity, gone: 1 } },
+      '-# 1 person has left the server; they are not counted until they are back.',
+    ],
+    [
+      'who is silent',
+      { activity: { ...base.activity, silent: 3, longestSilent: [ann, bob] } },
+      '**Who may need a word**\n▫️ Ann · silent since <t:1773122400:R>\n▫️ <@bob> · joined <t:1773122400:R>, nothing done yet\n-# and 1 more',
+    ],
+    ['a block after which the post waits', { blocked, recent: [{ ...post, state: 'claimed' }] }, 'I keep trying'],
+    ['one after which its date has closed', { blocked }, 'Once that is fixed the plan goes on with the next post'],
+    [
+      'what is mended',
+      { blocked: { ...blocked, block: { code: 'missing-access' }, isMended: true } },
+      '👍 What stopped the posts <t:1773122400:R> is mended (I can no longer see the channel). The plan goes on with the next post',
+    ],
     ['no ping', {}, '🔕 Pings nobody'],
     ['a ping', { roleId: 'r1' }, '🔔 Pings <@&r1>'],
     ['a ping that nobody hears', { roleId: 'r1', role: 'silent' }, '⚠️ Names <@&r1>, but nobody is notified'],
@@ -69,7 +101,7 @@ describe('how a group is doing', () => {
 
   test('a permission that the block has named already is not named again', () => {
     const missing = ['Send Messages'];
-    const since = { block: { code: 'missing-permission', missing }, since: at } as const;
+    const since = { block: { code: 'missing-permission', missing }, since: at, isMended: false } as const;
     const { embeds } = cohortStatus(words, { ...base, missing, blocked: since });
     expect(embeds?.[0]?.description).not.toContain('As things stand');
   });

@@ -92,13 +92,25 @@ export const cohort = {
     finished: '🏁 Finished: every day has been posted. Open days still count.',
     running: '▶️ Running.',
     next: (day: string, at: Date) => `📅 Next: **${day}** on ${moment(at)}`,
-    stuck: (since: Date, reason: BlockReason) =>
-      `⚠️ **Posts are stuck** since ${timestamp(since, 'R')}: ${block(reason)}. I keep trying, and carry on by myself once that is fixed.`,
+    stuck: (since: Date, reason: BlockReason, isWaiting: boolean) =>
+      `⚠️ **Posts are stuck** since ${timestamp(since, 'R')}: ${block(reason)}. ${isWaiting ? 'I keep trying, and carry on by myself once that is fixed.' : 'Once that is fixed the plan goes on with the next post; no day of it is lost, and no streak is touched.'}`,
+    mended: (since: Date, reason: BlockReason, isWaiting: boolean) =>
+      `👍 What stopped the posts ${timestamp(since, 'R')} is mended (${block(reason)}). ${isWaiting ? 'The post that waited follows within a minute.' : 'The plan goes on with the next post; no day of it is lost, and no streak is touched.'}`,
     willWait: (permissions: readonly string[], channelId: string) =>
       `⚠️ As things stand, the next post will have to wait: I’m missing ${bold(permissions)} in <#${channelId}>.`,
     posts: (posts: Schedule) => `🕗 Posts ${schedule(posts)}`,
     posted: (days: number, total: number) => `📘 ${days} of ${count(total, 'day')} posted`,
-    learners: (learners: number) => `👥 ${count(learners, 'learner')}`,
+    learners: (learners: number, doneToday: number, activeThisWeek: number) =>
+      `👥 ${count(learners, 'learner')}${learners === 0 ? '' : ` · ${doneToday} done today · ${activeThisWeek} active this week`}`,
+    percentDone: (percent: number) => `🎯 ${percent} % of what was posted is done`,
+    gone: (gone: number) =>
+      `-# ${count(gone, 'person has', 'people have')} left the server; they are not counted until they are back.`,
+    silent: '**Who may need a word**',
+    silentSince: (name: string, lastAt: Date | null, joinedAt: Date) =>
+      lastAt === null
+        ? `▫️ ${name} · joined ${timestamp(joinedAt, 'R')}, nothing done yet`
+        : `▫️ ${name} · silent since ${timestamp(lastAt, 'R')}`,
+    moreSilent: (more: number) => `-# and ${more.toLocaleString('en-GB')} more`,
     pingsNobody: '🔕 Pings nobody',
     roleGone: '⚠️ The role it pinged is gone; set another with /cohort edit',
     roleSilent: (roleId: string) => `⚠️ Names <@&${roleId}>, but nobody is notified: ${toNotify}`,
