@@ -24,6 +24,9 @@ export type ChannelInfo = {
  */
 export type Sight = 'yes' | 'no' | 'gone' | 'unknown';
 
+/** Somebody as a server knows them: their role ids, @everyone left out, and their name there. */
+export type Member = { roles: readonly string[]; displayName: string };
+
 /** What Discord has told about servers; undefined where the bot cannot see it or it is gone. */
 export type Servers = {
   /**
@@ -43,6 +46,8 @@ export type Servers = {
   owner(guildId: string): string | undefined;
   /** Text channels of a server in which the bot may write, this one first and then those that people look at. */
   writable(guildId: string, first: string): string[];
+  /** Somebody's roles and name in a server, asked of Discord and known for five minutes; undefined where it does not say, or they are not there. */
+  memberOf(guildId: string, userId: string): Promise<Member | undefined>;
   /** Judged by role ids that an interaction brought: without the Guild Members intent no cached member is up to date. */
   canView(channel: { guildId: string; channelId: string }, member: { userId: string; roles: readonly string[] }): Sight;
 };

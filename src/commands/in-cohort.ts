@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import type { Plan } from '../curriculum/plan.ts';
-import type { CohortForUser } from '../db/cohorts.ts';
+import { type CohortForUser, serverOf } from '../db/cohorts.ts';
 import { keptOutcome } from '../db/handled.ts';
+import { noteToldUndelivered } from '../db/reminders.ts';
 import { customId, fits, say } from '../messages/kit/format.ts';
 import type { Message, Modal } from '../messages/kit/message.ts';
 import { handBack } from '../messages/kit/refusals.ts';
-import { type AnyHandler, type Call, type Handler, type Refused, refuse } from './command.ts';
+import { withUndelivered } from '../messages/member/reminder.ts';
+import { type AnyHandler, type Call, type Handler, noServer, type Refused, refuse } from './command.ts';
 import { once } from './once.ts';
 import { optionsOf } from './options.ts';
 import { cohortFor, type Here, type Placed, placed, type Reach } from './which-cohort.ts';
@@ -34,16 +36,49 @@ export function inCohort<Shape extends z.ZodRawShape>(parts: Parts<Shape, Here>)
     // What names a kept request names nothing else, but would pass for an input whose fields may all be left out.
     input: z.union([kept, whole]),
     options: optionsOf(whole),
+    direct: true,
+    async delivered(call, ctx) {
+      await rest.delivered?.(call, ctx);
+      if (told.has(call)) await noteToldUndelivered(ctx.db, call.userId);
+    },
     // What was kept is a request that is complete.
     answers: (call) => ('kept' in call.input ? 'update' : typeof answers === 'function' ? answers(call) : answers),
     async run(asked: Call<Input<Shape> | z.infer<typeof kept>>, ctx) {
-      const call = 'kept' in asked.input ? await recalled(asked as Call<z.infer<typeof kept>>, ctx, decode) : asked;
-      if ('refusal' in call) return call.refusal;
+      const whole = 'kept' in asked.input ? await recalled(asked as Call<z.infer<typeof kept>>, ctx, decode) : asked;
+      const call = 'refusal' in whole ? whole : await atHome(whole as Call<Input<Shape>>, ctx);
+      if ('refusal' in call) return handBack(asked.words, call.refusal, parts.written?.(asked as Call<Input<Shape>>));
       const found = await cohortFor(call, ctx, reach, (cohorts) => repeats(call, ctx, cohorts));
       if ('refusal' in found) return handBack(call.words, found.refusal, parts.written?.(call as Call<Input<Shape>>));
-      return run(call as Call<Input<Shape>>, ctx, found);
+      return tellUndelivered(asked, found.cohort, await run(call as Call<Input<Shape>>, ctx, found));
     },
   };
+}
+
+/** Calls whose answers tell that a direct message did not arrive; once the answer has, they were told. */
+const told = new WeakSet<Call<unknown>>();
+
+function tellUndelivered(
+  call: Call<unknown>,
+  { undelivered }: CohortForUser,
+  answer: Message | Modal,
+): Message | Modal {
+  if (undelivered === null || 'modal' in answer) return answer;
+  told.add(call);
+  return withUndelivered(call.words, answer, new Date(undelivered.at), undelivered.isOver);
+}
+
+/**
+ * In a direct message a button names its cohort: the same request as if it were made in that cohort's server, where the
+ * caller's roles of now decide what they see.
+ */
+async function atHome<Input extends Placed>(call: Call<Input>, ctx: Context): Promise<Call<Input> | Refused> {
+  if (call.guildId !== noServer) return call;
+  const { kit } = call.words;
+  if (call.input.cohort === undefined) return refuse(say(kit.notInServer));
+  const guildId = await serverOf(ctx.db, call.input.cohort);
+  if (guildId === undefined) return refuse(say(kit.postGone));
+  const member = await ctx.servers.memberOf(guildId, call.userId);
+  return member === undefined ? refuse(say(kit.memberUnknown)) : { ...call, guildId, ...member };
 }
 
 /** A request's cohort with its plan. */

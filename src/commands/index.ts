@@ -9,6 +9,7 @@ import { month } from './goals/month.ts';
 import { project } from './goals/project.ts';
 import { join, leave } from './member/join.ts';
 import { privacy } from './member/privacy.ts';
+import { remind } from './member/remind.ts';
 import { zone } from './member/zone.ts';
 import { note } from './notes/note.ts';
 import { notes } from './notes/notes.ts';
@@ -53,6 +54,7 @@ const all: readonly Command[] = [
   board,
   join,
   leave,
+  remind,
   zone,
   privacy,
   help,

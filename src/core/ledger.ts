@@ -39,7 +39,8 @@ export type Holdings = {
   pauses: number;
   /** Entries of theirs that admins have corrected. */
   corrections: number;
-  /** Plans they set up, drafts of such, and what their last commands came to, whichever server those were used in. */
+  /** Hours of reminders, plans they set up, drafts of such, and what their last commands came to, whichever server those were used in. */
+  reminders: number;
   plansStarted: number;
   drafts: number;
   outcomes: number;

@@ -2,12 +2,21 @@ import { and, desc, eq, getTableColumns, gt, inArray, isNull, or, sql } from 'dr
 import type { Slot } from '../core/schedule.ts';
 import type { Db } from './client.ts';
 import { violates } from './driver/errors.ts';
-import { cohortPauses, cohorts, completions, curriculumVersions, learners, notices, posts } from './schema.ts';
+import {
+  cohortPauses,
+  cohorts,
+  completions,
+  curriculumVersions,
+  learners,
+  notices,
+  posts,
+  reminders,
+} from './schema.ts';
 
 export type Cohort = typeof cohorts.$inferSelect;
 export type NewCohort = Omit<typeof cohorts.$inferInsert, 'state' | 'createdAt'>;
 
-const forUser = {
+const forUser = (userId: string) => ({
   ...getTableColumns(cohorts),
   slug: curriculumVersions.slug,
   title: curriculumVersions.title,
@@ -15,7 +24,11 @@ const forUser = {
   hasLearnt: sql<boolean>`${learners.id} is not null`,
   /** The caller has done the day sent last, or that of the post whose button was pressed. */
   latestDone: sql<boolean>`${completions.dayKey} is not null`,
-};
+  /** A direct message that did not reach the caller, of which they have not been told; `isOver` once no more are sent. */
+  undelivered: sql<{ at: string; isOver: boolean } | null>`(
+    select json_build_object('at', max(r.undelivered_at), 'isOver', bool_and(r.next_at is null)) from ${reminders} r
+    where r.user_id = ${userId} and r.undelivered_at is not null having count(*) > 0)`,
+});
 
 /** A cohort as somebody may mean it: with its plan's names, whether the caller learns in it, and whether they ever did. */
 export type CohortForUser = Awaited<ReturnType<typeof cohortsForUser>>[number];
@@ -23,7 +36,7 @@ export type CohortForUser = Awaited<ReturnType<typeof cohortsForUser>>[number];
 /** Every cohort of a server that has not been ended, newest first; `learns` is about this user. One indexed read. */
 export async function cohortsForUser(db: Db, guildId: string, userId: string) {
   return db
-    .select(forUser)
+    .select(forUser(userId))
     .from(cohorts)
     .innerJoin(curriculumVersions, eq(curriculumVersions.id, cohorts.versionId))
     .leftJoin(learners, and(eq(learners.cohortId, cohorts.id), eq(learners.userId, userId)))
@@ -32,10 +45,16 @@ export async function cohortsForUser(db: Db, guildId: string, userId: string) {
     .orderBy(desc(cohorts.id));
 }
 
+/** The server of a cohort; undefined where there is no such cohort. */
+export async function serverOf(db: Db, cohortId: number): Promise<string | undefined> {
+  const [row] = await db.select({ guildId: cohorts.guildId }).from(cohorts).where(eq(cohorts.id, cohortId));
+  return row?.guildId;
+}
+
 /** The cohort and day that a public button belongs to; undefined when the post or its cohort is gone. */
 export async function cohortOfPost(db: Db, ref: string, userId: string) {
   const [row] = await db
-    .select({ ...forUser, dayKey: posts.dayKey })
+    .select({ ...forUser(userId), dayKey: posts.dayKey })
     .from(posts)
     .innerJoin(cohorts, eq(cohorts.id, posts.cohortId))
     .innerJoin(curriculumVersions, eq(curriculumVersions.id, cohorts.versionId))

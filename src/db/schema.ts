@@ -5,3 +5,4 @@ export * from './schema/ledger.ts';
 export * from './schema/owed.ts';
 export * from './schema/plans.ts';
 export * from './schema/posts.ts';
+export * from './schema/reminders.ts';

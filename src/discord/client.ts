@@ -13,6 +13,7 @@ import { restAnswers } from './interactions/answers.ts';
 import { createAuthority } from './interactions/authority.ts';
 import { inviteUrl } from './membership.ts';
 import { createMemberCheck } from './rest/member-check.ts';
+import { createMemberLookUp } from './rest/member-look-up.ts';
 import { repeatable } from './rest/refusal.ts';
 import { restOptions, watchRest } from './rest/rest.ts';
 import { createLookUp, introduce } from './rest/server-look-up.ts';
@@ -134,6 +135,7 @@ export async function connect(options: ConnectOptions) {
   const servers = {
     ...cachedServers(() => (hearing() && gateway !== undefined ? gateway.client : home)),
     hasMember: createMemberCheck(home.rest),
+    memberOf: createMemberLookUp(home.rest, clock.monotonicMs),
     lookUp: async (place: Parameters<typeof lookUp>[0]) => (hearing() ? undefined : lookUp(place)),
   };
   const authority = createAuthority(home.rest, applicationId);

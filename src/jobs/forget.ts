@@ -3,6 +3,7 @@ import { comeBack, deleteServer, longGone } from '../db/departures.ts';
 import { forgetDrafts } from '../db/drafts.ts';
 import { forgetHandled } from '../db/handled.ts';
 import { forgetOwed } from '../db/owed.ts';
+import { forgetReminders } from '../db/reminders.ts';
 
 // Discord takes answers for 15 minutes; a day leaves room for whoever looks into what happened.
 const handledKeptMs = 24 * 60 * 60_000;
@@ -20,6 +21,7 @@ export async function forgetOld({ db, now: clock }: Context): Promise<void> {
   await forgetHandled(db, new Date(now.getTime() - handledKeptMs));
   await forgetDrafts(db, now);
   await forgetOwed(db, new Date(now.getTime() - owedKeptMs));
+  await forgetReminders(db);
 }
 
 /** Whether the bot is in a server, asked of Discord now; `unknown` where it does not say. */

@@ -5,6 +5,7 @@ import { block, deliver } from './deliver.ts';
 import { blockOf, judgeAt } from './judge.ts';
 import { beginLease, type Lease } from './lease.ts';
 import { bringOwed } from './owed/bring.ts';
+import { remindDue } from './owed/reminder.ts';
 import { createPool, type Pool } from './pool.ts';
 import type { Sender } from './sender.ts';
 import { tellDue } from './tell.ts';
@@ -53,6 +54,7 @@ export async function takeUp(ctx: Context, sender: Sender, pool: Pool): Promise<
   });
   const settled = Promise.allSettled(deliveries).then(async (outcomes) => {
     await tellDue(ctx, sender);
+    await remindDue(ctx);
     await bringOwed(ctx, sender);
     for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
     return outcomes.length;

@@ -39,6 +39,7 @@ const ofPerson: Record<keyof Holdings, string> = {
   settings: 'zone and rest-day settings',
   pauses: 'pauses',
   corrections: 'corrections of their entries',
+  reminders: 'hours of reminders',
   plansStarted: 'plans set up (they stay, without their maker)',
   drafts: 'drafts',
   outcomes: 'commands of the last day',

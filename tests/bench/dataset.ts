@@ -104,6 +104,7 @@ export function contextOn(db: Db, { versionId, plan }: StoredPlan): Context {
     servers: {
       lookUp: async () => {},
       hasMember: async () => undefined,
+      memberOf: async () => undefined,
       channel: () => undefined,
       role: () => undefined,
       canView: () => 'yes',

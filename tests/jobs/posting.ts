@@ -132,6 +132,7 @@ export function processOn(db: Db, clock: { at: Date }): Context {
     servers: {
       lookUp: async () => {},
       hasMember: async () => undefined,
+      memberOf: async () => ({ roles: [], displayName: 'Ann' }),
       channel: () => undefined,
       role: () => undefined,
       canView: () => 'yes',

@@ -49,6 +49,7 @@ export async function testWorld(now: string): Promise<World> {
     servers: {
       lookUp: async () => {},
       hasMember: async () => undefined,
+      memberOf: async () => ({ roles: [], displayName: 'Ann' }),
       channel: () => undefined,
       role: () => undefined,
       canView: () => 'yes',

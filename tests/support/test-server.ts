@@ -244,7 +244,7 @@ export function plannedServerBuilder(database: TestDatabase) {
 /** Shipped plans stay: a bot that starts on an empty database reads them again, which is tested by itself. */
 async function emptied({ db }: TestDatabase): Promise<void> {
   await db.execute(
-    'truncate cohorts, curriculum_drafts, setup_drafts, departures, handled, owed restart identity cascade',
+    'truncate cohorts, curriculum_drafts, setup_drafts, departures, handled, owed, reminders restart identity cascade',
   );
   await db.delete(curricula).where(ne(curricula.owner, shipped));
   await db.delete(curriculumVersions).where(ne(curriculumVersions.owner, shipped));

@@ -12,6 +12,7 @@ import {
   readOutcomes,
   readPlanDrafts,
   readPlansStarted,
+  readReminders,
   readSetupDrafts,
   readTicks,
 } from '../../db/learners/stored.ts';
@@ -72,6 +73,7 @@ async function pack(tx: Db, now: Date, scope: Scope, wanted: number) {
   }
   const sections = {
     cohorts,
+    reminders: (await readReminders(tx, scope.userId)).filter(fits),
     plansStarted: (await readPlansStarted(tx, scope)).filter(fits),
     correctionsMade: (await readCorrectionsMade(tx, scope)).filter(fits),
     setupDrafts: (await readSetupDrafts(tx, scope)).filter(fits),

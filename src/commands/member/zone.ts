@@ -8,6 +8,7 @@ import { findZone, suggestZones } from '../../core/zones/zones.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
 import { joinAndLockLearner, saveLearnerSettings } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
+import { moveReminders } from '../../db/reminders.ts';
 import { say } from '../../messages/kit/format.ts';
 import { type Clock, clockSaved, clockShown, joinFirst, zoneUnknown } from '../../messages/member/zone.ts';
 import type { Words } from '../../messages/words/words.ts';
@@ -63,6 +64,7 @@ const setClock = inCohort({
         restDays === undefined || same(restDays, ownRest(ledger)) ? [] : chooseRestDays(ledger, now, restDays);
       ledger = withSettings(ledger, restRows);
       for (const settings of [...zoneRows, ...restRows]) await saveLearnerSettings(tx, id, settings);
+      if (zoneRows.length > 0) await moveReminders(tx, call.userId, ownZone(ledger) ?? cohort.zone, now);
       return clockOf(cohort, ledger, now, { zone: zoneRows[0], rest: restRows[0] });
     });
     return clockSaved(words, { cohort, ...clock }, { zone: zoneText !== undefined, rest: restText !== undefined });

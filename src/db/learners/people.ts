@@ -15,6 +15,7 @@ import {
   milestones,
   notes,
   owed,
+  reminders,
   setupDrafts,
   ticks,
 } from '../schema.ts';
@@ -64,10 +65,11 @@ export async function holdingsOf(db: Db, scope: Scope): Promise<{ holdings: Hold
   const setups = await db.$count(setupDrafts, made(setupDrafts, scope));
   const drafts = setups + (await db.$count(curriculumDrafts, made(curriculumDrafts, scope)));
   const outcomes = await db.$count(handled, eq(handled.userId, scope.userId));
+  const hours = await db.$count(reminders, eq(reminders.userId, scope.userId));
   const correctionsMade = await db.$count(corrections, madeTo(db, scope));
   return {
     visible: { hidesStreak, isNamed, onBoard },
-    holdings: { ...kept, plansStarted, drafts, outcomes, correctionsMade },
+    holdings: { ...kept, reminders: hours, plansStarted, drafts, outcomes, correctionsMade },
   };
 }
 
@@ -116,6 +118,7 @@ export async function deleteUser(db: Db, scope: Scope, now: Date): Promise<Holdi
     await tx.delete(curriculumDrafts).where(made(curriculumDrafts, scope));
     await tx.delete(handled).where(eq(handled.userId, scope.userId));
     await tx.delete(owed).where(eq(owed.userId, scope.userId));
+    await tx.delete(reminders).where(eq(reminders.userId, scope.userId));
     return holdings;
   });
 }

@@ -9,6 +9,7 @@ import {
   learners,
   milestones,
   notes,
+  reminders,
   setupDrafts,
   ticks,
 } from '../schema.ts';
@@ -127,6 +128,16 @@ export async function readPlanDrafts(db: Db, scope: Scope) {
     sameDays: same,
     madeAt: createdAt,
   }));
+}
+
+/** When somebody wants to be reminded, whatever they study. */
+export async function readReminders(db: Db, userId: string) {
+  const { kind, time, zone, nextAt, undelivered, undeliveredAt } = reminders;
+  return db
+    .select({ kind, time, zone, nextAt, undelivered, undeliveredAt })
+    .from(reminders)
+    .where(eq(reminders.userId, userId))
+    .orderBy(asc(kind));
 }
 
 /** What somebody's last commands came to, kept for a day. */

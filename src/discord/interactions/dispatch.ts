@@ -73,7 +73,8 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
     if (interaction.kind === 'foreign') return tell(wordsFor('en').kit.staleComponent);
     const { kit } = interaction.call.words;
     const { handler, command } = table.find(interaction) ?? {};
-    if (command !== undefined && !isServed(command, interaction.call)) return tell(kit.notInServer);
+    const isUnplaced = command !== undefined && !isServed(command, interaction.call);
+    if (isUnplaced && !worksDirectly(interaction, command, handler)) return tell(kit.notInServer);
     const decoded = handler?.input.safeParse(interaction.call.input);
     if (handler === undefined || command === undefined || decoded?.success !== true) {
       log.warn(
@@ -193,6 +194,11 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
 /** In direct messages only what is offered there: whatever else there may be pressed, from an older message, means a server. */
 function isServed({ data }: Command, { guildId }: { guildId: string }): boolean {
   return guildId !== noServer || data.contexts?.includes(InteractionContextType.BotDM) === true;
+}
+
+/** What a member's command has put under a direct message. An admin's buttons mean the server that they were made in. */
+function worksDirectly({ kind }: Handled, { data }: Command, handler: AnyHandler | undefined): boolean {
+  return kind !== 'command' && handler?.direct === true && data.default_member_permissions == null;
 }
 
 /** Discord delivers some interactions twice; a second run would answer “already done” over the first answer. */

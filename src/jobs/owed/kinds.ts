@@ -4,12 +4,14 @@ import { serverHoldings } from '../../db/departures.ts';
 import { correctionToTell } from '../../db/learners/corrections.ts';
 import type { Owed } from '../../db/owed.ts';
 import { postToEdit } from '../../db/posts/finishers.ts';
+import { noteDelivery } from '../../db/reminders.ts';
 import { tellCorrection } from '../../messages/cohort/correction.ts';
 import { type GroupNews, groupNews } from '../../messages/cohort/news.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { welcome } from '../../messages/member/welcome.ts';
 import { wordsFor } from '../../messages/words/words.ts';
 import { renderPost } from '../render-post.ts';
+import { renderReminder, renderTest } from './reminder.ts';
 import { renderWrapUp } from './wrap-up.ts';
 
 /** What an admin changed in somebody's ledger, or took back of it; its words are read when it goes out, for it may be gone. */
@@ -31,6 +33,10 @@ type Kind = {
   /** Told what became of it. */
   settled?(ctx: Context, owed: Owed, outcome: 'sent' | 'undeliverable'): Promise<void>;
 };
+
+/** Direct messages that somebody asked for: whether they arrive decides whether more are sent. */
+const settled: Kind['settled'] = (ctx, { userId }, outcome) =>
+  noteDelivery(ctx.db, userId ?? '', outcome === 'sent', ctx.now());
 
 /** All kinds, by their name in the table. */
 export const kinds: Readonly<Record<string, Kind>> = {
@@ -61,4 +67,9 @@ export const kinds: Readonly<Record<string, Kind>> = {
       return cohorts > 0 ? null : welcome(wordsFor('en'));
     },
   },
+  /** What is still open to somebody, at their hour and before it closes. */
+  reminder: { render: renderReminder, settled },
+  'last-call': { render: renderReminder, settled },
+  /** The one that shows somebody that they can be reached. */
+  'reminder-test': { render: renderTest, settled },
 };

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { join, leave } from '../../../src/commands/member/join.ts';
 import { exportOf } from '../../../src/commands/member/privacy-export.ts';
+import { remind } from '../../../src/commands/member/remind.ts';
 import { zone } from '../../../src/commands/member/zone.ts';
 import { note } from '../../../src/commands/notes/note.ts';
 import { done } from '../../../src/commands/study/done.ts';
@@ -29,6 +30,7 @@ const columns: Record<string, { exported?: string; known?: string; impersonal?: 
   learner_pauses: { exported: 'from_at until_at', known: 'id learner_id' },
   // A cache of what the export counts itself.
   streaks: { exported: 'current longest freezes', known: 'learner_id through_on' },
+  reminders: { exported: 'user_id kind remind_time zone next_at undelivered undelivered_at' },
   handled: { exported: 'interaction_id user_id at outcome' },
   cohorts: {
     exported: 'created_by created_at guild_id channel_id zone post_time weekdays',
@@ -98,6 +100,7 @@ async function lifeOfAda() {
   await world.slash(done, {}, ada);
   await world.slash(note, { text: written.note, share: 'cohort' }, ada);
   await world.slash(zone, { zone: 'Europe/Berlin', rest: 'sun' }, ada);
+  await world.slash(remind, { time: '18:30' }, ada);
   await world.slash(leave, {}, ada);
   await db.execute(sql`
     insert into ticks (learner_id, key, item, ticked_at, evidence, file_name, file_url)
@@ -124,11 +127,15 @@ test('everything is in the export, and nothing is left after deleting it', async
     cohorts: [{ server: 'g1', name: ada.displayName, completions: [{ day: '174' }], corrections: [{ day: '174' }] }],
     correctionsMade: [{ by: ada.userId, reason: written.reason }],
     plansStarted: [{ server: 'g1', channel: 'c1', plan: { name: 'month-07' } }],
-    outcomes: [{}, {}, {}, {}, {}],
+    reminders: [{ kind: 'reminder', time: '18:30', zone: 'Europe/Berlin' }],
+    outcomes: [{}, {}, {}, {}, {}, {}],
   });
 
   const elsewhere = await deleteUser(db, { userId: ada.userId, guildId: 'g2' }, world.clock.at);
-  expect(Object.entries(elsewhere).filter(([, number]) => number > 0)).toEqual([['outcomes', 5]]);
+  expect(Object.entries(elsewhere).filter(([, number]) => number > 0)).toEqual([
+    ['reminders', 1],
+    ['outcomes', 6],
+  ]);
   expect(await found(ada.userId)).not.toEqual([]);
   await deleteUser(db, { userId: ada.userId, guildId: 'g1' }, world.clock.at);
   for (const text of [...texts.slice(0, 2), ...Object.values(written)])

@@ -75,23 +75,24 @@ test('whom several servers know is asked which one is meant', async () => {
   expect(rest.lines[1]).toBe('🔒 **What I store about you in all servers**');
 });
 
-test('in a direct message a button reaches nobody else’s things, and no plan', async () => {
+test('in a direct message a button reaches nobody else’s things', async () => {
   const server = await serverWithLeavers();
   const lesya = server.member('learner3', 'dm');
   const study = server.discord.world.guilds()[0]?.id;
   for (const press of [`privacy?server=${study}`, 'privacy?server=all', 'privacy-erase?server=all&sure=yes']) {
     expect((await lesya.forge(press)).lines[1]).toContain('Nothing is stored about you');
   }
-  const outside =
-    'I work inside servers only, in the channel where a study plan runs. Nothing was changed: go there and try the same command again.';
-  for (const press of [
-    'done?cohort=1&day=174',
-    'notes-shared?cohort=1&day=174',
-    'cohort-end-sure?cohort=1',
-    'join?cohort=1',
-  ]) {
-    expect((await lesya.forge(press)).lines.at(-1)).toBe(outside);
+});
+
+test('in a direct message a button reaches no plan of a server that they have left, and nothing of an admin’s', async () => {
+  const server = await serverWithLeavers();
+  const lena = server.member('learner1', 'dm');
+  for (const press of ['done?cohort=1&day=175', 'notes-shared?cohort=1&day=174', 'join?cohort=1']) {
+    expect((await lena.forge(press)).lines[1]).toMatch(/^I can’t see you in that plan’s server right now/);
   }
+  const admin = server.member('admin', 'dm');
+  for (const press of ['cohort-end-sure?cohort=1', 'join'])
+    expect((await admin.forge(press)).lines[1]).toMatch(/^I work inside servers only/);
   expect(await server.database.db.execute("select id from cohorts where state = 'running'")).toHaveLength(2);
 });
 

@@ -23,6 +23,7 @@ const stored: Holdings = {
   settings: 0,
   pauses: 1,
   corrections: 0,
+  reminders: 0,
   plansStarted: 0,
   drafts: 0,
   outcomes: 0,

@@ -37,6 +37,9 @@ export const kit = {
   notInServer:
     'I work inside servers only, in the channel where a study plan runs. Nothing was changed: go there and try the same ' +
     'command again.',
+  memberUnknown:
+    'I can’t see you in that plan’s server right now. Nothing was changed. If you are still there, try again in a few ' +
+    'minutes, or use the command in the plan’s own channel.',
   formNotOpened: (reference: string) =>
     `I couldn't open that form in time. Nothing was changed. Please try again in a moment. Reference ${reference}.`,
   handedBack: 'What you wrote is attached, so nothing is lost.',

@@ -93,6 +93,7 @@ export const member = {
       'your notes, milestones, and what you ticked with the links and words you added',
       'your zone, rest days and pauses',
       'what an admin corrected in your entries, with the reason, and which of others’ you corrected',
+      'when you want to be reminded, and that a reminder was sent',
       'that it was you who set a plan up, and drafts of plans for a day',
       'for a day what your last commands came to, so that none counts twice, and what you asked for when I had to ask which plan you meant',
     ].join('; ')}. Of a file you hand in I keep its name and address, not the file. No messages, no e-mail.`,
@@ -131,6 +132,7 @@ export const member = {
         ...some(stored.corrections, 'correction'),
       ];
       const rest = [
+        ...some(stored.reminders, 'reminder'),
         ...some(stored.plansStarted, 'plan you set up', 'plans you set up'),
         ...some(stored.drafts, 'draft'),
         ...some(stored.outcomes, 'command of the last day', 'commands of the last day'),

@@ -1,0 +1,158 @@
+import { and, asc, eq, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import type { ZoneName } from '../core/calendar.ts';
+import { lastReminder, nextReminder, type ReminderKind, type ReminderTime, reminderDate } from '../core/reminders.ts';
+import type { Db } from './client.ts';
+import { owe, priorities } from './owed.ts';
+import { cohorts, curriculumVersions, learnerSettings, learners, owed, reminders } from './schema.ts';
+
+export type Reminder = typeof reminders.$inferSelect;
+
+/** How many that do not arrive in a row end it. */
+const undeliveredAtMost = 3;
+
+/** When somebody wants to be reminded. */
+export async function remindersOf(db: Db, userId: string): Promise<Reminder[]> {
+  return db.select().from(reminders).where(eq(reminders.userId, userId)).orderBy(asc(reminders.kind));
+}
+
+/** Sets the hour of one kind; what did not arrive before is forgotten. */
+export async function saveReminder(
+  tx: Db,
+  userId: string,
+  kind: ReminderKind,
+  { time, zone }: ReminderTime,
+  now: Date,
+): Promise<void> {
+  const row = { time, zone, nextAt: nextReminder({ time, zone }, now), undelivered: 0, undeliveredAt: null };
+  await tx
+    .insert(reminders)
+    .values({ userId, kind, ...row })
+    .onConflictDoUpdate({ target: [reminders.userId, reminders.kind], set: row });
+}
+
+/** Ends those kinds, with what was still to come of them. */
+export async function stopReminders(tx: Db, userId: string, kinds: readonly ReminderKind[]): Promise<void> {
+  await tx.delete(reminders).where(and(eq(reminders.userId, userId), inArray(reminders.kind, [...kinds])));
+  await tx
+    .update(owed)
+    .set({ state: 'dropped' })
+    .where(and(eq(owed.userId, userId), inArray(owed.kind, [...kinds]), eq(owed.state, 'owed')));
+}
+
+/** Goes by another clock from now on. */
+export async function moveReminders(tx: Db, userId: string, zone: ZoneName, now: Date): Promise<void> {
+  for (const { kind, time, zone: before, nextAt } of await remindersOf(tx, userId)) {
+    if (zone === before) continue;
+    await tx
+      .update(reminders)
+      .set({ zone, nextAt: nextAt === null ? null : nextReminder({ time, zone }, now) })
+      .where(and(eq(reminders.userId, userId), eq(reminders.kind, kind)));
+  }
+}
+
+/** One of a kind for each person and date, ever: an hour that comes twice on a date, as after a change of clock, brings nothing. */
+export function reminderKey(kind: ReminderKind, userId: string, on: string): string {
+  return `${kind}:${userId}:${on}`;
+}
+
+/**
+ * Owes those whose hour has come their reminder and moves their hour on, in one transaction. Whether anything is open to
+ * them is looked at when it goes out. Gives how many there were.
+ */
+export async function oweReminders(db: Db, now: Date, limit: number): Promise<number> {
+  return db.transaction(async (tx) => {
+    const due = await tx
+      .select()
+      .from(reminders)
+      .where(lte(reminders.nextAt, now))
+      .orderBy(asc(reminders.nextAt))
+      .limit(limit)
+      .for('update', { skipLocked: true });
+    for (const { userId, kind, time, zone } of due) {
+      await tx
+        .update(reminders)
+        .set({ nextAt: nextReminder({ time, zone }, now) })
+        .where(and(eq(reminders.userId, userId), eq(reminders.kind, kind)));
+      const dueAt = lastReminder({ time, zone }, now);
+      const { on, untilAt } = reminderDate(dueAt, zone);
+      const key = reminderKey(kind, userId, on);
+      await owe(tx, { key, kind, priority: priorities.reminder, to: { userId }, dueAt, untilAt });
+    }
+    return due.length;
+  });
+}
+
+/** Lets a reminder that went out come again later; false where there is none of that key. */
+export async function oweAgain(tx: Db, key: string, at: Date, untilAt: Date): Promise<boolean> {
+  const again = await tx
+    .update(owed)
+    .set({ state: 'owed', dueAt: at, untilAt, attempts: 0, settledAt: null })
+    .where(eq(owed.key, key));
+  return again.count > 0;
+}
+
+/** Whether another message about the same date reached somebody since an instant, or is about to. */
+export async function remindedSince(db: Db, key: string, since: Date, before: Date): Promise<boolean> {
+  const near = or(
+    and(eq(owed.state, 'sent'), sql`${owed.settledAt} > ${since.toISOString()}`),
+    and(eq(owed.state, 'owed'), lte(owed.dueAt, before)),
+  );
+  return (await db.$count(owed, and(eq(owed.key, key), near))) > 0;
+}
+
+/** Notes whether a message reached somebody; after three in vain no more are sent. */
+export async function noteDelivery(db: Db, userId: string, arrived: boolean, now: Date): Promise<void> {
+  const mine = eq(reminders.userId, userId);
+  if (arrived) {
+    await db
+      .update(reminders)
+      .set({ undelivered: 0, undeliveredAt: null })
+      .where(and(mine, ne(reminders.undelivered, 0)));
+    return;
+  }
+  await db
+    .update(reminders)
+    .set({
+      undelivered: sql`${reminders.undelivered} + 1`,
+      undeliveredAt: now,
+      nextAt: sql`case when ${reminders.undelivered} + 1 < ${undeliveredAtMost} then ${reminders.nextAt} end`,
+    })
+    .where(mine);
+}
+
+/** They were told that messages did not arrive. */
+export async function noteToldUndelivered(db: Db, userId: string): Promise<void> {
+  await db
+    .update(reminders)
+    .set({ undeliveredAt: null })
+    .where(and(eq(reminders.userId, userId), isNotNull(reminders.undeliveredAt)));
+}
+
+/** Where somebody studies at present, wherever that is: running groups that they have not left, the newest last. */
+export async function studiesOf(db: Db, userId: string) {
+  return db
+    .select({ learnerId: learners.id, cohort: cohorts, title: curriculumVersions.title })
+    .from(learners)
+    .innerJoin(cohorts, eq(cohorts.id, learners.cohortId))
+    .innerJoin(curriculumVersions, eq(curriculumVersions.id, cohorts.versionId))
+    .where(and(eq(learners.userId, userId), isNull(learners.leftAt), ne(cohorts.state, 'ended')))
+    .orderBy(asc(learners.joinedAt), asc(learners.id));
+}
+
+/** The clock somebody lives by, as far as it is known: the zone they chose last, else that of the group they joined last; null where they study nowhere. */
+export async function zoneOf(db: Db, userId: string): Promise<ZoneName | null> {
+  const [row] = await db
+    .select({ zone: sql<ZoneName>`coalesce(${learnerSettings.zone}, ${cohorts.zone})` })
+    .from(learners)
+    .innerJoin(cohorts, eq(cohorts.id, learners.cohortId))
+    .leftJoin(learnerSettings, eq(learnerSettings.learnerId, learners.id))
+    .where(and(eq(learners.userId, userId), isNull(learners.leftAt)))
+    .orderBy(sql`${learnerSettings.from} desc nulls last`, sql`${learners.joinedAt} desc`)
+    .limit(1);
+  return row?.zone ?? null;
+}
+
+/** Forgets the hours of those who study nowhere any more, as when their server has put the bot out for good. */
+export async function forgetReminders(db: Db): Promise<void> {
+  await db.delete(reminders).where(sql`not exists (select 1 from ${learners} l where l.user_id = ${reminders.userId})`);
+}

@@ -1,0 +1,64 @@
+import type { Context } from '../../context.ts';
+import { type ReminderKind, snoozedUntil, stillOpen } from '../../core/reminders.ts';
+import { dayByKey } from '../../curriculum/plan.ts';
+import { findLedger } from '../../db/learners/ledger.ts';
+import type { Owed } from '../../db/owed.ts';
+import { oweReminders, remindedSince, remindersOf, studiesOf } from '../../db/reminders.ts';
+import type { Message } from '../../messages/kit/message.ts';
+import { type OpenDay, reminderMessage, testReminder } from '../../messages/member/reminder.ts';
+import { wordsFor } from '../../messages/words/words.ts';
+import { readablePlan } from '../judge.ts';
+
+const places = 100;
+/** One message in an hour is enough; what is due at the full hour is sent some seconds after it. */
+const hourMs = 60 * 60_000;
+const almostHourMs = hourMs - 60_000;
+
+/** Owes all whose hour has come their reminder. Any number of processes may run this at once. */
+export async function remindDue(ctx: Context): Promise<void> {
+  while ((await oweReminders(ctx.db, ctx.now(), places)) === places);
+}
+
+/** What is still open to somebody, in one message for all that they study; null where nothing is, or where they have just had one. */
+export async function renderReminder(ctx: Context, { kind, key, userId }: Owed): Promise<Message | null> {
+  if (userId === null) return null;
+  const now = ctx.now();
+  const isLastCall = kind === 'last-call';
+  if (isLastCall) {
+    const [since, before] = [new Date(now.getTime() - almostHourMs), new Date(now.getTime() + hourMs)];
+    if (await remindedSince(ctx.db, key.replace(/^last-call/, 'reminder'), since, before)) return null;
+  }
+  const days = (
+    await Promise.all((await studiesOf(ctx.db, userId)).map((study) => openDay(ctx, userId, study, now)))
+  ).flat();
+  const own = (await remindersOf(ctx.db, userId)).find((one) => one.kind === kind);
+  if (days.length === 0 || own === undefined) return null;
+  return reminderMessage(wordsFor('en'), {
+    kind: kind as ReminderKind,
+    on: key.slice(-10),
+    days,
+    isEveningAhead: snoozedUntil('tonight', own, now) !== null,
+  });
+}
+
+/** What shows somebody that our messages reach them, and how to end them; null where they have done so meanwhile. */
+export async function renderTest(ctx: Context, { userId }: Owed): Promise<Message | null> {
+  const own = await remindersOf(ctx.db, userId ?? '');
+  return own.length === 0 ? null : testReminder(wordsFor('en'), own);
+}
+
+type Study = Awaited<ReturnType<typeof studiesOf>>[number];
+
+/** A day that is open to somebody in one of their groups, if they can see its channel now. */
+async function openDay(ctx: Context, userId: string, study: Study, now: Date): Promise<OpenDay[]> {
+  const { learnerId, cohort, title } = study;
+  const ledger = await findLedger(ctx.db, learnerId);
+  const open = ledger === undefined ? null : stillOpen(ledger, now);
+  if (open === null) return [];
+  const day = dayByKey(await readablePlan(ctx, cohort.versionId), open.dayKey);
+  if (day === undefined) return [];
+  await ctx.servers.lookUp(cohort);
+  const member = await ctx.servers.memberOf(cohort.guildId, userId);
+  if (member === undefined || ctx.servers.canView(cohort, { userId, ...member }) !== 'yes') return [];
+  return [{ cohortId: cohort.id, title, channelId: cohort.channelId, day, closesAt: open.closesAt }];
+}

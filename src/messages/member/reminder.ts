@@ -1,0 +1,95 @@
+import { refOf } from '../../core/reference.ts';
+import { type ReminderKind, type ReminderTime, type Snooze, usualTime } from '../../core/reminders.ts';
+import type { Day } from '../../curriculum/model.ts';
+import { button, customId, named, offer, rows, say, shorten } from '../kit/format.ts';
+import type { Button, Message } from '../kit/message.ts';
+import { nameInLine } from '../study/day.ts';
+import { doneButton } from '../study/done.ts';
+import type { Words } from '../words/words.ts';
+
+/** A day that is open to somebody in one of their groups. */
+export type OpenDay = { cohortId: number; title: string; channelId: string; day: Day; closesAt: Date };
+
+type Reminding = {
+  kind: ReminderKind;
+  /** The date it is about. */
+  on: string;
+  days: readonly OpenDay[];
+  /** Whether it can still be put off until tonight. */
+  isEveningAhead: boolean;
+};
+
+/** Two buttons each, and a row for the reminder itself. */
+const daysAtMost = 10;
+const withButtons = 8;
+type Hour = ReminderTime & { kind: ReminderKind };
+
+/** What is still open to somebody, with all that they may want to do about it. */
+export function reminderMessage({ reminders: words }: Words, { kind, on, days, isEveningAhead }: Reminding): Message {
+  const lines = days.slice(0, daysAtMost).map(({ day, title, channelId, closesAt }) => {
+    return words.open(nameInLine(day), named(title), channelId, closesAt);
+  });
+  const isOne = days.length === 1;
+  const buttons = days
+    .slice(0, withButtons)
+    .flatMap(({ cohortId, day }) => [
+      doneButton(isOne ? words.done : words.doneOf(shorten(day.label, 28)), cohortId, day.key),
+      button(
+        isOne ? words.openIt : words.openOf(shorten(day.label, 28)),
+        customId('day', { cohort: cohortId, day: refOf(day.key) }),
+        { emoji: '📖' },
+      ),
+    ]);
+  const put = (snooze: Snooze, emoji: string) =>
+    button(words.snooze[snooze], customId('snooze', { kind, on, for: snooze }), { emoji });
+  const later = [
+    put('hour', '💤'),
+    ...(isEveningAhead ? [put('tonight', '🌙')] : []),
+    put('tomorrow', '🌅'),
+    stopButton(words),
+  ];
+  return say([words.heads[kind], ...lines].join('\n'), {
+    components: [...rows(...buttons).slice(0, 4), ...rows(...later)],
+  });
+}
+
+/** Shows somebody that they can be reached. */
+export function testReminder({ reminders: words }: Words, hours: readonly Hour[]): Message {
+  return offer(words.test(hoursIn(words, hours)), stopButton(words));
+}
+
+/** When somebody is reminded, and what else they may choose. `isNew`: a test message follows. */
+export function remindersShown({ reminders: words }: Words, hours: readonly Hour[], isNew = false): Message {
+  const kinds = Object.keys(usualTime) as ReminderKind[];
+  const missing = kinds.filter((kind) => !hours.some((hour) => hour.kind === kind));
+  const choices = missing.map((kind) => {
+    const time = usualTime[kind];
+    const chosen = kind === 'reminder' ? { time } : { 'last-call': time };
+    return button(words.offer[kind](time), customId('remind', chosen), { emoji: kind === 'reminder' ? '⏰' : '🌙' });
+  });
+  return offer(
+    [
+      hours.length === 0 ? words.shown.none : words.on(hoursIn(words, hours)),
+      ...(isNew ? [words.testFollows] : []),
+      words.shown.only,
+      words.shown.how,
+    ].join('\n'),
+    ...choices,
+    ...(hours.length === 0 ? [] : [stopButton(words)]),
+  );
+}
+
+/** An answer with the news that a message of ours did not reach its reader. */
+export function withUndelivered({ reminders: words }: Words, answer: Message, at: Date, isOver: boolean): Message {
+  const line = words.undelivered(at, isOver);
+  return { ...answer, content: answer.content === undefined ? line : `${answer.content}\n${line}` };
+}
+
+function hoursIn(words: Words['reminders'], hours: readonly Hour[]): string {
+  // The reminder, and then the last call.
+  return words.hours(hours.toSorted((a, b) => (a.kind > b.kind ? -1 : 1)).map((hour) => words.hour[hour.kind](hour)));
+}
+
+function stopButton(words: Words['reminders']): Button {
+  return button(words.stop, customId('remind-stop'), { emoji: '🔕' });
+}
