@@ -12,6 +12,7 @@ export type Moment = { ledger: Ledger; now: Date };
 type Act =
   | { kind: 'wait' | 'done' | 'undo' | 'pause' | 'pause-cohort' | 'outage' }
   | { kind: 'done-when'; back: number }
+  | { kind: 'done-ahead'; by: number }
   | { kind: 'zone'; zone: string | null }
   | { kind: 'rest'; days: Weekday[] };
 
@@ -31,6 +32,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 20, arbitrary: fc.constant<Act>({ kind: 'done' }) },
   { weight: 3, arbitrary: fc.constantFrom<Act>({ kind: 'wait' }, { kind: 'outage' }, { kind: 'undo' }) },
   { weight: 2, arbitrary: fc.integer({ min: -1, max: 3 }).map((back): Act => ({ kind: 'done-when', back })) },
+  { weight: 2, arbitrary: fc.integer({ min: 1, max: 4 }).map((by): Act => ({ kind: 'done-ahead', by })) },
   { weight: 1, arbitrary: fc.constantFrom<Act>({ kind: 'pause' }, { kind: 'pause-cohort' }) },
   { weight: 1, arbitrary: fc.constantFrom(null, ...zones).map((zone): Act => ({ kind: 'zone', zone })) },
   { weight: 1, arbitrary: fc.uniqueArray(weekday, { maxLength: 3 }).map((days): Act => ({ kind: 'rest', days })) },
@@ -94,14 +96,21 @@ function after(act: Act, ledger: Ledger, now: Date): Ledger {
   if (act.kind === 'rest')
     return { ...ledger, settings: replaced(ledger.settings, chooseRestDays(ledger, now, act.days)) };
   if (act.kind === 'undo') return undone(ledger, now);
-  if (act.kind !== 'done' && act.kind !== 'done-when') return ledger;
+  if (act.kind !== 'done' && act.kind !== 'done-when' && act.kind !== 'done-ahead') return ledger;
   const when = 'back' in act ? addDays(learnerDate(ledger, now), -act.back) : undefined;
   const outcome = markDone({ postedAt: null, opensAt: null, worksAhead: true, completion: null, when }, ledger, now);
-  return outcome.kind === 'recorded' ? worked(ledger, now, outcome) : ledger;
+  if (outcome.kind !== 'recorded') return ledger;
+  // Posts bear the keys 0, 1, 2 …, so this is the day of one that is still to come.
+  const dayKey = 'by' in act ? String(ledger.posts.length + act.by) : `work-${ledger.completions.length}`;
+  return ledger.completions.some((done) => done.dayKey === dayKey) ? ledger : worked(ledger, now, dayKey, outcome);
 }
 
-function worked(ledger: Ledger, at: Date, { on, late }: Pick<Ledger['completions'][number], 'on' | 'late'>): Ledger {
-  const dayKey = `work-${ledger.completions.length}`;
+function worked(
+  ledger: Ledger,
+  at: Date,
+  dayKey: string,
+  { on, late }: Pick<Ledger['completions'][number], 'on' | 'late'>,
+): Ledger {
   return { ...ledger, completions: [...ledger.completions, { dayKey, on, late, at }] };
 }
 

@@ -79,7 +79,7 @@ describe('the date that work is credited to', () => {
     const ledger = { ...newLedger, joinedAt: new Date('2026-01-14T12:00Z'), posts };
     const at = (now: string, completions = ledger.completions) =>
       streakDates({ ...ledger, completions }, new Date(now)).map(({ state }) => state);
-    expect(at('2026-01-14T13:00Z')).toEqual(['not-due', 'not-due', 'not-due']);
+    expect(at('2026-01-14T13:00Z')).toEqual(['not-due', 'not-due', 'open']);
     expect(at('2026-01-15T04:00Z')).toEqual(['not-due', 'not-due', 'not-due']);
     expect(at('2026-01-14T13:00Z', [doneOn(wednesday)])).toEqual(['not-due', 'not-due', 'kept']);
   });

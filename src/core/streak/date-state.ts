@@ -5,7 +5,17 @@ import { joiningDate, postClosesAt } from '../progress.ts';
 import { dateEndsAt, longClosed } from '../schedule.ts';
 
 /** Why a date counts as it does; only the streak's fold makes a missed date `frozen`. */
-export type DateState = 'kept' | 'kept-late' | 'frozen' | 'missed' | 'open' | 'paused' | 'rest' | 'not-due' | 'no-post';
+export type DateState =
+  | 'kept'
+  | 'kept-late'
+  | 'frozen'
+  | 'missed'
+  | 'ahead'
+  | 'open'
+  | 'paused'
+  | 'rest'
+  | 'not-due'
+  | 'no-post';
 
 /** A date and its state; `closesAt` is set as long as its post is open, whatever the state. */
 export type DatedState = { on: LocalDate; state: DateState; closesAt: Date | null };
@@ -14,8 +24,13 @@ export type DatedState = { on: LocalDate; state: DateState; closesAt: Date | nul
 export function statesOf(ledger: Ledger, now: Date, after: LocalDate | null): DatedState[] {
   const posts = new Map(ledger.posts.filter((post) => post.at <= now).map((post) => [post.on, post]));
   const work = workByDate(ledger.completions);
+  const doneAt = new Map(ledger.completions.map(({ dayKey, at }) => [dayKey, at]));
   const dates = [...new Set([...posts.keys(), ...work.keys()])].filter((on) => after === null || on > after).sort();
-  return dates.map((on) => dated(ledger, now, on, posts.get(on), work.get(on)));
+  return dates.map((on) => {
+    const post = posts.get(on);
+    const doneBefore = post !== undefined && (doneAt.get(post.dayKey) ?? post.at) < post.at;
+    return dated(ledger, now, on, { post, work: work.get(on), doneBefore });
+  });
 }
 
 /** The state of a date that has neither a post nor a completion. */
@@ -23,17 +38,25 @@ export function quietState(ledger: Ledger, on: LocalDate): DateState {
   return exemption(ledger, on, ledger.zone) ?? (on < joiningDate(ledger) ? 'not-due' : 'no-post');
 }
 
-function dated(ledger: Ledger, now: Date, on: LocalDate, post?: Posted, work?: Completion[]): DatedState {
+/** What there is of a date; `doneBefore`: the learner had done its day before the post came. */
+type Facts = { post: Posted | undefined; work: Completion[] | undefined; doneBefore: boolean };
+
+function dated(ledger: Ledger, now: Date, on: LocalDate, facts: Facts): DatedState {
+  const { post } = facts;
   const closesAt = post && !longClosed(post, now) ? postClosesAt(ledger, post) : null;
   const open = closesAt !== null && now < closesAt;
-  return { on, state: stateOf(ledger, on, open, post, work), closesAt: open ? closesAt : null };
+  return { on, state: stateOf(ledger, on, open, facts), closesAt: open ? closesAt : null };
 }
 
-function stateOf(ledger: Ledger, on: LocalDate, open: boolean, post?: Posted, work?: Completion[]): DateState {
+function stateOf(ledger: Ledger, on: LocalDate, open: boolean, { post, work, doneBefore }: Facts): DateState {
   if (work) return work.every(({ late }) => late) ? 'kept-late' : 'kept';
   if (!post) return 'no-post';
-  if (ledger.joinedAt >= post.at) return 'not-due';
-  return exemption(ledger, on, post.zone) ?? (open ? 'open' : 'missed');
+  // Who joins after a post owes it nothing, and can keep its date all the same.
+  if (ledger.joinedAt >= post.at) return open ? 'open' : 'not-due';
+  const exempt = exemption(ledger, on, post.zone);
+  if (exempt !== null) return exempt;
+  if (doneBefore) return 'ahead';
+  return open ? 'open' : 'missed';
 }
 
 function exemption(ledger: Ledger, on: LocalDate, cohortZone: ZoneName): 'paused' | 'rest' | null {

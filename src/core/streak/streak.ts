@@ -18,7 +18,7 @@ export function streakDates(ledger: Ledger, now: Date, cache: StreakCache = noSt
   return foldStreak(cache.state, statesOf(ledger, now, cache.through)).dates;
 }
 
-/** The streak of a whole ledger, or of a cached state and the posts and completions after it; earlier ones are then ignored. */
+/** The streak of a whole ledger, or of a cached state and the posts after it; of earlier completions only those count that were done ahead. */
 export function streakOf(ledger: Ledger, now: Date, cache: StreakCache = noStreak): Streak {
   const { run, longest, freezes } = foldStreak(cache.state, statesOf(ledger, now, cache.through)).state;
   return { current: run, longest, freezes };
@@ -54,8 +54,11 @@ function settled(ledger: Ledger, now: Date, from: StreakCache): DatedState[] {
   return firstLoose === -1 ? dates : dates.slice(0, firstLoose);
 }
 
-/** What lies between a kept date and the one kept before it: dates that a freeze covered, and the one that ended a run. */
-export type StreakGap = { frozen: LocalDate[]; ended: LocalDate | null };
+/** A run that a missed date ended, and how long it was. */
+export type EndedRun = { on: LocalDate; run: number };
+
+/** What lies between a kept date and the one kept before it: dates that a freeze covered, and what ended a run. */
+export type StreakGap = { frozen: LocalDate[]; ended: EndedRun | null };
 
 /** Looks back from a kept date over folded dates; nothing ended where no date had been kept before. */
 export function streakGapBefore(dates: StreakDate[], on: LocalDate): StreakGap {
@@ -66,6 +69,13 @@ export function streakGapBefore(dates: StreakDate[], on: LocalDate): StreakGap {
   const between = before.slice(lastKept + 1);
   return {
     frozen: between.filter(({ state }) => state === 'frozen').map((date) => date.on),
-    ended: between.find(({ state }) => state === 'missed')?.on ?? null,
+    ended: endedIn(before),
   };
+}
+
+/** The last run of folded dates and the date that ended it; null while it lasts, or where there was none yet. */
+export function endedIn(dates: StreakDate[]): EndedRun | null {
+  const last = dates.findLastIndex(({ run }) => run > 0);
+  const [kept, missed] = [dates[last], dates[last + 1]];
+  return kept === undefined || missed === undefined ? null : { on: missed.on, run: kept.run };
 }

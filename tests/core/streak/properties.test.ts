@@ -28,7 +28,7 @@ test('the fold agrees with a slow model that walks through the dates one by one'
 test('rows of kept and missed dates, with freezes counted in sevens', () => {
   const state = fc.oneof(
     { weight: 8, arbitrary: fc.constant<DateState>('kept') },
-    fc.constantFrom<DateState>('missed', 'kept-late', 'open', 'rest', 'paused', 'no-post', 'not-due'),
+    fc.constantFrom<DateState>('missed', 'ahead', 'kept-late', 'open', 'rest', 'paused', 'no-post', 'not-due'),
   );
   fc.assert(
     fc.property(fc.array(state, { maxLength: 200, size: 'max' }), fc.nat(200), (states, cut) => {
@@ -112,7 +112,6 @@ function afterDate(ledger: Ledger, through: LocalDate | null): Ledger {
   return {
     ...ledger,
     posts: ledger.posts.filter(({ on }) => on > through),
-    completions: ledger.completions.filter(({ on }) => on > through),
   };
 }
 
@@ -145,12 +144,15 @@ function modelState(ledger: Ledger, now: Date, on: LocalDate): string | undefine
   if (work.length > 0) return 'kept-late';
   const post = ledger.posts.find((each) => each.on === on);
   if (!post) return undefined;
-  if (post.at.getTime() - ledger.joinedAt.getTime() <= 0) return 'not-due';
   let settings: Ledger['settings'][number] | undefined;
   for (const row of ledger.settings) if (row.from <= on) settings = row;
   const zone = settings?.zone ?? post.zone;
+  if (post.at.getTime() - ledger.joinedAt.getTime() <= 0) return isOpen(post, zone, now) ? 'open' : 'not-due';
   if (sawDate(ledger.cohortPauses, on, post.zone, now) || sawDate(ledger.pauses, on, zone, now)) return 'paused';
   if (settings?.restDays.includes(weekdayOf(on))) return 'rest';
+  if (ledger.completions.some(({ dayKey, at }) => dayKey === post.dayKey && at.getTime() - post.at.getTime() < 0)) {
+    return 'ahead';
+  }
   return isOpen(post, zone, now) ? 'open' : 'missed';
 }
 

@@ -4,14 +4,15 @@ import type { DateState } from '../../../src/core/streak/date-state.ts';
 import type { StreakDate } from '../../../src/core/streak/fold.ts';
 import { type StreakGap, streakGapBefore } from '../../../src/core/streak/streak.ts';
 
-const row = (states: DateState[]): StreakDate[] =>
-  states.map((state, index) => ({
-    on: `2026-03-0${index + 1}` as LocalDate,
-    state,
-    closesAt: null,
-    run: 0,
-    freezes: 0,
-  }));
+/** Each kept date adds one, a missed one ends the run. */
+const row = (states: DateState[]): StreakDate[] => {
+  let run = 0;
+  return states.map((state, index) => {
+    if (state === 'missed') run = 0;
+    else if (state === 'kept') run += 1;
+    return { on: `2026-03-0${index + 1}` as LocalDate, state, closesAt: null, run, freezes: 0 };
+  });
+};
 const none: StreakGap = { frozen: [], ended: null };
 
 test.each<[string, DateState[], LocalDate, StreakGap]>([
@@ -22,7 +23,7 @@ test.each<[string, DateState[], LocalDate, StreakGap]>([
     'after a freeze and a miss',
     ['kept', 'frozen', 'missed', 'missed', 'kept'],
     '2026-03-05',
-    { frozen: ['2026-03-02'], ended: '2026-03-03' },
+    { frozen: ['2026-03-02'], ended: { on: '2026-03-03', run: 1 } },
   ],
   ['missed before anything was kept', ['missed', 'kept'], '2026-03-02', none],
   ['a rest day and a pause are no gap', ['kept', 'rest', 'paused', 'kept'], '2026-03-04', none],

@@ -27,6 +27,7 @@ const letterOf: Record<StreakDate['state'], string> = {
   'kept-late': 'L',
   frozen: 'F',
   missed: 'm',
+  ahead: 'a',
   open: 'o',
   paused: 'p',
   rest: 'r',
@@ -108,6 +109,42 @@ describe('the fold', () => {
     expect(streakOf(dates('KKLKK'), now)).toEqual({ current: 5, longest: 5, freezes: 0 });
     const undone = { ...missed, completions: missed.completions.slice(0, -1) };
     expect(streakOf(undone, now)).toEqual({ current: 0, longest: 2, freezes: 0 });
+  });
+});
+
+describe('days that were done ahead of their post', () => {
+  const friday = addDays(monday, 4);
+  const ahead = { ...doneOn(monday), dayKey: friday };
+
+  test.each<[string, Ledger, string, number]>([
+    ['Friday’s day done on Monday, Friday nothing', { ...dates('KKKKm'), completions: [ahead] }, 'Kmmma', 0],
+    [
+      'the same with the other dates kept',
+      { ...dates('KKKKm'), completions: [...dates('KKKK').completions, ahead] },
+      'KKKKa',
+      4,
+    ],
+    ['and another day done on Friday', { ...dates('.....m'), completions: [ahead, doneOn(friday)] }, 'KKm', 0],
+    [
+      'done after its post is not ahead',
+      {
+        ...dates('Km'),
+        completions: [{ ...doneOn(monday), dayKey: addDays(monday, 1), at: new Date('2026-03-03T08:00Z') }],
+      },
+      'Km',
+      0,
+    ],
+  ])('%s', (_, ledger, states, current) => {
+    const now = onceClosed(ledger);
+    expect(lettersOf(streakDates(ledger, now))).toBe(states);
+    expect(streakOf(ledger, now).current).toBe(current);
+  });
+
+  test('while its date is open, too; a pause and a rest day go before', () => {
+    const ledger = { ...dates('m'), completions: [{ ...doneOn('2026-03-01'), dayKey: monday }] };
+    expect(lettersOf(streakDates(ledger, new Date('2026-03-02T12:00Z')))).toBe('Ka');
+    const resting = { ...ledger, settings: [{ from: monday, zone: null, restDays: [1 as const] }] };
+    expect(lettersOf(streakDates(resting, new Date('2026-03-02T12:00Z')))).toBe('Kr');
   });
 });
 
