@@ -15,7 +15,12 @@ export function learnerZone(ledger: WithSettings): ZoneName {
 
 /** Whether a date is one of the learner's rest days. */
 export function isRestDay(ledger: WithSettings, on: LocalDate): boolean {
-  return settingsOn(ledger, on)?.restDays.includes(weekdayOf(on)) ?? false;
+  return isRestWeekday(ledger, on, weekdayOf(on));
+}
+
+/** Whether a weekday is one of those a learner rests on, as of a date. */
+export function isRestWeekday(ledger: WithSettings, on: LocalDate, weekday: Weekday): boolean {
+  return settingsOn(ledger, on)?.restDays.includes(weekday) ?? false;
 }
 
 /** The learner's study date; a change of zone never takes it back, unless it is itself taken back on the same date. */

@@ -12,12 +12,19 @@ export type Span = { from: Date; until: Date | null };
 /** A learner's own zone (null: the cohort's) and rest days, from a date on. The newest row whose `from` is not after a date holds on it. */
 export type LearnerSettings = { from: LocalDate; zone: ZoneName | null; restDays: Weekday[] };
 
+/**
+ * Where a learner stands from a date on: they take the plan's days from `dayKey` on, with the group, or on weekdays of
+ * their own. The newest row whose `from` is not after a date holds on it; due dates stay the group's.
+ */
+export type Pace = { from: LocalDate; kind: 'group' | 'own'; dayKey: string; weekdays: Weekday[] };
+
 /** All that streaks and progress are computed from, for one learner in one cohort. Lists are in time order. */
 export type Ledger = {
   joinedAt: Date;
   /** The cohort's zone now. */
   zone: ZoneName;
   settings: LearnerSettings[];
+  paces: Pace[];
   pauses: Span[];
   cohortPauses: Span[];
   posts: Posted[];
@@ -36,6 +43,7 @@ export type Holdings = {
   milestones: number;
   ticks: number;
   settings: number;
+  paces: number;
   pauses: number;
   /** Entries of theirs that admins have corrected. */
   corrections: number;

@@ -18,6 +18,16 @@ export function parseDateNear(text: string, today: LocalDate): LocalDate | undef
   return parseDate(word);
 }
 
+/** Reads the name of one weekday, `sunday`, `Sun` or `last sunday`. */
+export function parseWeekday(text: string): Weekday | undefined {
+  return weekdayOfName(
+    text
+      .trim()
+      .toLowerCase()
+      .replace(/^last\s+/, ''),
+  );
+}
+
 /** Reads a time of day, `8`, `8:30`, `8.30`, `0830`, `20h`, `8:30 pm` or `noon`; undefined where it is not clear. */
 export function parseTime(text: string): WallTime | undefined {
   const word = text.trim().toLowerCase();

@@ -1,6 +1,7 @@
-import { addDays, type LocalDate, laterDate, studyDate } from './calendar.ts';
+import { addDays, type LocalDate, laterDate, studyDate, weekdayOf } from './calendar.ts';
 import { learnerDate, zoneAt } from './learner-settings.ts';
 import type { Completion, Ledger, Posted } from './ledger.ts';
+import { parseDateNear, parseWeekday } from './parse.ts';
 import { closesAt, longClosed } from './schedule.ts';
 
 /** A posted date that still counts for a learner. */
@@ -8,8 +9,8 @@ type OpenDate = { on: LocalDate; dayKey: string; closesAt: Date; kept: boolean }
 
 /** Why a date named by a learner cannot be credited; dates are the learner's. */
 export type WhenRefusal =
-  | { kind: 'future'; today: LocalDate }
-  | { kind: 'too-far-back'; oldest: LocalDate }
+  | { kind: 'future'; asked: LocalDate; today: LocalDate }
+  | { kind: 'too-far-back'; asked: LocalDate; oldest: LocalDate }
   | { kind: 'before-joining'; joinedOn: LocalDate };
 
 type WhenOutcome = { kind: 'credit'; on: LocalDate; late: boolean } | WhenRefusal;
@@ -49,15 +50,35 @@ export function openDates(ledger: Ledger, now: Date): OpenDate[] {
     .sort((a, b) => (a.on < b.on ? -1 : 1));
 }
 
+/** The dates that work done now may be credited to, oldest first: the learner's own, those before it that can be logged, and open ones. */
+export function loggableDates(ledger: Ledger, now: Date): LocalDate[] {
+  const today = learnerDate(ledger, now);
+  const near = Array.from({ length: datesBack + 1 }, (_, n) => addDays(today, -n));
+  const dates = new Set([...near, ...openDates(ledger, now).map(({ on }) => on)]);
+  return [...dates].filter((on) => creditWhen(ledger, now, on).kind === 'credit').sort();
+}
+
+/**
+ * Reads the date that a learner names in words: as `parseDateNear` does, or by its weekday, which is the last one that
+ * can be logged, else the last one there was.
+ */
+export function readWhen(text: string, ledger: Ledger, now: Date): LocalDate | undefined {
+  const today = learnerDate(ledger, now);
+  const weekday = parseWeekday(text);
+  if (weekday === undefined) return parseDateNear(text, today);
+  const loggable = loggableDates(ledger, now).findLast((on) => weekdayOf(on) === weekday);
+  return loggable ?? addDays(today, -((weekdayOf(today) - weekday + 7) % 7));
+}
+
 /** Whether work done now may be credited to the date a learner names: an open one, today, or one of the two before. */
 function creditWhen(ledger: Ledger, now: Date, when: LocalDate): WhenOutcome {
   if (openDates(ledger, now).some(({ on }) => on === when)) return { kind: 'credit', on: when, late: false };
   const today = learnerDate(ledger, now);
-  if (when > today) return { kind: 'future', today };
+  if (when > today) return { kind: 'future', asked: when, today };
   const joinedOn = joiningDate(ledger);
   if (when < joinedOn) return { kind: 'before-joining', joinedOn };
   const oldest = laterDate(oldestLoggable(today), joinedOn);
-  if (when < oldest) return { kind: 'too-far-back', oldest };
+  if (when < oldest) return { kind: 'too-far-back', asked: when, oldest };
   return { kind: 'credit', on: when, late: when < today };
 }
 

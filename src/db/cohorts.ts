@@ -1,7 +1,9 @@
 import { and, desc, eq, getTableColumns, gt, inArray, isNull, or, sql } from 'drizzle-orm';
+import type { Span } from '../core/ledger.ts';
 import type { Slot } from '../core/schedule.ts';
 import type { Db } from './client.ts';
 import { violates } from './driver/errors.ts';
+import { spanOf } from './learners/ledger.ts';
 import {
   cohortPauses,
   cohorts,
@@ -16,12 +18,17 @@ import {
 export type Cohort = typeof cohorts.$inferSelect;
 export type NewCohort = Omit<typeof cohorts.$inferInsert, 'state' | 'createdAt'>;
 
+const spans = (pauses: [string, string | null][]): Span[] => pauses.map(spanOf);
+
 const forUser = (userId: string) => ({
   ...getTableColumns(cohorts),
   slug: curriculumVersions.slug,
   title: curriculumVersions.title,
   learns: sql<boolean>`${learners.id} is not null and ${learners.leftAt} is null`,
   hasLearnt: sql<boolean>`${learners.id} is not null`,
+  /** All there were and are, in order. */
+  pauses: sql`(select coalesce(json_agg(json_build_array(p.from_at, p.until_at) order by p.from_at), '[]')
+    from ${cohortPauses} p where p.cohort_id = ${cohorts.id})`.mapWith(spans),
   /** The caller has done the day sent last, or that of the post whose button was pressed. */
   latestDone: sql<boolean>`${completions.dayKey} is not null`,
   /** A direct message that did not reach the caller, of which they have not been told; `isOver` once no more are sent. */

@@ -37,6 +37,7 @@ const ofPerson: Record<keyof Holdings, string> = {
   milestones: 'milestones',
   ticks: 'ticked items',
   settings: 'zone and rest-day settings',
+  paces: 'choices of pace',
   pauses: 'pauses',
   corrections: 'corrections of their entries',
   reminders: 'hours of reminders',

@@ -14,6 +14,7 @@ export const newLedger: Ledger = {
   joinedAt: new Date('2026-01-01T12:00Z'),
   zone: 'UTC',
   settings: [],
+  paces: [],
   pauses: [],
   cohortPauses: [],
   posts: [],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LocalDate } from '../../src/core/calendar.ts';
 import type { Ledger } from '../../src/core/ledger.ts';
-import { canUndo, type DoneRequest, markDone, openDates } from '../../src/core/progress.ts';
+import { canUndo, type DoneRequest, loggableDates, markDone, openDates, readWhen } from '../../src/core/progress.ts';
 import { streakDates } from '../../src/core/streak/streak.ts';
 import { doneOn, newLedger, postsOf, scheduleOf } from './ledgers.ts';
 
@@ -115,8 +115,8 @@ describe('a date that the learner names', () => {
     ['today', {}, wednesday, { kind: 'recorded', on: wednesday, late: false }],
     ['the date before is late', {}, tuesday, { kind: 'recorded', on: tuesday, late: true }],
     ['two dates before is late', {}, monday, { kind: 'recorded', on: monday, late: true }],
-    ['three dates before', {}, '2026-01-11', { kind: 'too-far-back', oldest: monday }],
-    ['tomorrow', {}, '2026-01-15', { kind: 'future', today: wednesday }],
+    ['three dates before', {}, '2026-01-11', { kind: 'too-far-back', asked: '2026-01-11', oldest: monday }],
+    ['tomorrow', {}, '2026-01-15', { kind: 'future', asked: '2026-01-15', today: wednesday }],
     [
       'a date kept already takes more',
       { completions: [doneOn(wednesday)] },
@@ -172,8 +172,39 @@ describe('a date that the learner names', () => {
     });
     expect(markDone({ ...anyDay, when: tuesday }, ledger, sundayThere)).toEqual({
       kind: 'future',
+      asked: tuesday,
       today: '2026-01-11',
     });
+  });
+});
+
+describe('a date in words, on a Wednesday', () => {
+  const now = new Date('2026-01-14T12:00Z');
+
+  test.each<[string, Partial<Ledger>, LocalDate | undefined]>([
+    ['yesterday', {}, tuesday],
+    ['2026-01-12', {}, monday],
+    ['wednesday', {}, wednesday],
+    ['Tue', {}, tuesday],
+    ['last monday', {}, monday],
+    // The last one there was; it is refused, with the dates that can be logged.
+    ['sunday', {}, '2026-01-11'],
+    ['thursday', {}, '2026-01-08'],
+    ['some day', {}, undefined],
+  ])('%s', (text, parts, on) => {
+    expect(readWhen(text, { ...newLedger, ...parts }, now)).toBe(on);
+  });
+
+  test('a weekday whose date is open, though it is still to come for the learner', () => {
+    const ledger = { ...newLedger, ...posted(scheduleOf('08:00', 'Europe/Kyiv')), ...ownZone('America/Los_Angeles') };
+    const sundayThere = new Date('2026-01-12T06:30Z');
+    expect(readWhen('monday', ledger, sundayThere)).toBe(monday);
+    expect(loggableDates(ledger, sundayThere)).toEqual(['2026-01-09', '2026-01-10', '2026-01-11', monday]);
+  });
+
+  test('dates that can be logged, not before joining', () => {
+    expect(loggableDates(newLedger, now)).toEqual([monday, tuesday, wednesday]);
+    expect(loggableDates({ ...newLedger, joinedAt: new Date('2026-01-13T12:00Z') }, now)).toEqual([tuesday, wednesday]);
   });
 });
 
@@ -219,8 +250,8 @@ describe('/done', () => {
       { postedAt: null, opensAt, worksAhead: true },
       { kind: 'recorded', on: monday, late: false },
     ],
-    ['a date ahead', { when: tuesday }, { kind: 'future', today: monday }],
-    ['a date long ago', { when: '2026-01-02' }, { kind: 'too-far-back', oldest: '2026-01-10' }],
+    ['a date ahead', { when: tuesday }, { kind: 'future', asked: tuesday, today: monday }],
+    ['a date long ago', { when: '2026-01-02' }, { kind: 'too-far-back', asked: '2026-01-02', oldest: '2026-01-10' }],
     ['before joining', { when: '2025-12-31' }, { kind: 'before-joining', joinedOn: '2026-01-01' }],
   ])('%s', (_, parts, expected) => {
     expect(markDone({ ...request, ...parts }, ledger, now)).toEqual(expected);

@@ -31,5 +31,5 @@ export const cohort = command({
     'cohort-end-sure': end,
   },
   modals: { 'cohort-edited': { ...edit, answers: 'update' } },
-  autocomplete: (call, ctx) => (call.input.option === 'day' ? suggestDay(call, ctx) : suggestSetup(call, ctx)),
+  autocomplete: (call, ctx) => (call.input.option === 'day' ? suggestDay('any')(call, ctx) : suggestSetup(call, ctx)),
 });

@@ -1,43 +1,73 @@
+import { z } from 'zod';
 import { learnerZone } from '../../core/learner-settings.ts';
+import type { Ledger } from '../../core/ledger.ts';
+import { joinedLate } from '../../core/own-pace.ts';
 import { openDates } from '../../core/progress.ts';
+import { likelyZones } from '../../core/zones/likely.ts';
 import { dayByKey, daysOf, nextDay } from '../../curriculum/plan.ts';
-import { findLearner, joinAndLockLearner, leaveCohort } from '../../db/learners/learners.ts';
+import { firstDay } from '../../curriculum/study/day-state.ts';
+import { findLearner, joinAndLockLearner, leaveCohort, savePace } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
 import type { KeptNames } from '../../db/posts/names.ts';
 import { type Joined, joinReply, leftReply, notInCohort } from '../../messages/member/join.ts';
 import { command } from '../command.ts';
 import { inCohort, inPlan } from '../in-cohort.ts';
 import { once } from '../once.ts';
+import { word } from '../options.ts';
+import { nextOf } from '../study/next.ts';
+import { paceFrom } from '../study/pace.ts';
 import { cohortsFor } from '../which-cohort.ts';
+import { readZone, saveZone, withSettings } from './zone.ts';
 
-type Entered = Pick<Joined, 'joined' | 'isDone' | 'openUntil' | 'zone'>;
+type Entered = Pick<Joined, 'joined' | 'isDone' | 'openUntil' | 'zone' | 'asksBegin' | 'next'> & { hasZone: boolean };
 
 const enter = inPlan({
-  input: {},
+  input: {
+    /** What the buttons of the answer choose, which is then given again. */
+    begin: z.enum(['first', 'group']).optional(),
+    zone: word.optional(),
+  },
   answers: 'private',
   unsaved: ({ words }) => words.member.join.unsaved,
-  async run(call, ctx, { cohort, plan }) {
+  async run(call, ctx, here) {
+    const { cohort, plan } = here;
+    const { begin, zone } = call.input;
     const now = ctx.now();
     const latest = cohort.lastDayKey === null ? undefined : dayByKey(plan, cohort.lastDayKey);
     const entered = await once<Entered>(ctx, call, async (tx) => {
       const learner = await joinAndLockLearner(tx, cohort.id, call, now);
-      const ledger = await loadLedger(tx, learner.id);
+      let ledger: Ledger = await loadLedger(tx, learner.id);
+      if (begin !== undefined) {
+        const pace = paceFrom(begin, here, ledger, now);
+        await savePace(tx, learner.id, pace);
+        ledger = { ...ledger, paces: [...ledger.paces.filter(({ from }) => from !== pace.from), pace] };
+      }
+      const chosen = zone === undefined ? undefined : readZone(zone);
+      if (chosen?.kind === 'zone') ledger = withSettings(ledger, await saveZone(tx, learner, ledger, now, chosen.zone));
       return {
         joined: learner.joined,
         isDone: ledger.completions.some(({ dayKey }) => dayKey === latest?.key),
         openUntil: openDates(ledger, now).find(({ dayKey }) => dayKey === latest?.key)?.closesAt ?? null,
         zone: learnerZone(ledger),
+        hasZone: ledger.settings.length > 0 || chosen?.kind === 'zone',
+        asksBegin: joinedLate(ledger),
+        next: { ...nextOf(plan, cohort, ledger, now), others: [] },
       };
     });
     // Somebody who is in already and names no other cohort may have meant another one of this server.
     const all = entered.joined === 'before' ? (await cohortsFor(call, ctx)).cohorts : [];
+    const others = all.filter(({ state, learns }) => state === 'running' && !learns);
+    const { hasZone, ...about } = entered;
     return joinReply(call.words, {
-      ...entered,
+      ...about,
       cohort,
       total: daysOf(plan).length,
       latest: latest ?? null,
-      next: nextDay(plan, cohort.lastDayKey, cohort.firstDayKey) ?? null,
-      others: all.filter(({ state, learns }) => state === 'running' && !learns),
+      upcoming: nextDay(plan, cohort.lastDayKey, cohort.firstDayKey) ?? null,
+      zones: hasZone || others.length > 0 ? null : likelyZones(call.locale, cohort.zone),
+      chosen: { begin, zone },
+      first: firstDay(plan, cohort),
+      others,
     });
   },
 });

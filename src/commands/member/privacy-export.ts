@@ -93,6 +93,7 @@ async function workOf(tx: Db, learnerId: number, now: Date) {
     milestones: await readMilestones(tx, learnerId),
     ticks: await readTicks(tx, learnerId),
     habits: ledger.settings,
+    paces: ledger.paces,
     pauses: ledger.pauses,
     corrections: await readCorrections(tx, learnerId),
   };

@@ -5,12 +5,13 @@ import type { LearnerSettings, Ledger } from '../../core/ledger.ts';
 import { parseWeekdays } from '../../core/parse.ts';
 import { nextSlot } from '../../core/schedule.ts';
 import { findZone, suggestZones } from '../../core/zones/zones.ts';
+import type { Db } from '../../db/client.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
-import { joinAndLockLearner, saveLearnerSettings } from '../../db/learners/learners.ts';
+import { joinAndLockLearner, type Learner, saveLearnerSettings } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
 import { moveReminders } from '../../db/reminders.ts';
 import { say } from '../../messages/kit/format.ts';
-import { type Clock, clockSaved, clockShown, joinFirst, zoneUnknown } from '../../messages/member/zone.ts';
+import { type Clock, clockSaved, clockShown, joinFirst, zoneForm, zoneUnknown } from '../../messages/member/zone.ts';
 import type { Words } from '../../messages/words/words.ts';
 import { command, type Suggest } from '../command.ts';
 import { inCohort } from '../in-cohort.ts';
@@ -26,11 +27,14 @@ const setClock = inCohort({
     zone: text('A city such as Europe/Kyiv, UTC, or “group” for the channel’s clock', { suggested: true }).optional(),
     rest: text('Weekdays you rest on, such as Sat Sun, or none', { suggested: true }).optional(),
     join: z.literal('yes').optional(),
+    /** A button that asks by a form. */
+    ask: z.literal('yes').optional(),
   },
-  answers: 'private',
+  answers: ({ input }) => (input.ask === undefined ? 'private' : 'modal'),
   unsaved: ({ words }) => words.member.zone.unsaved,
   async run(call, ctx, { cohort }) {
     const { words } = call;
+    if (call.input.ask !== undefined) return zoneForm(words, cohort.id);
     const { zone: zoneText, rest: restText } = call.input;
     const now = ctx.now();
     const { learner, ledger: seen } = await callersLedger(ctx, cohort, call.userId);
@@ -55,16 +59,14 @@ const setClock = inCohort({
       return joinFirst(words, cohort, { ...zone, ...restRepeated(words, restDays) });
     }
     const clock = await once<Told>(ctx, call, async (tx) => {
-      const { id } = await joinAndLockLearner(tx, cohort.id, call, now);
-      let ledger: Ledger = await loadLedger(tx, id);
-      const zoneRows =
-        chosen === undefined || chosen.zone === ownZone(ledger) ? [] : chooseZone(ledger, now, chosen.zone);
+      const learner = await joinAndLockLearner(tx, cohort.id, call, now);
+      let ledger: Ledger = await loadLedger(tx, learner.id);
+      const zoneRows = chosen === undefined ? [] : await saveZone(tx, learner, ledger, now, chosen.zone);
       ledger = withSettings(ledger, zoneRows);
       const restRows =
         restDays === undefined || same(restDays, ownRest(ledger)) ? [] : chooseRestDays(ledger, now, restDays);
       ledger = withSettings(ledger, restRows);
-      for (const settings of [...zoneRows, ...restRows]) await saveLearnerSettings(tx, id, settings);
-      if (zoneRows.length > 0) await moveReminders(tx, call.userId, ownZone(ledger) ?? cohort.zone, now);
+      for (const settings of restRows) await saveLearnerSettings(tx, learner.id, settings);
       return clockOf(cohort, ledger, now, { zone: zoneRows[0], rest: restRows[0] });
     });
     return clockSaved(words, { cohort, ...clock }, { zone: zoneText !== undefined, rest: restText !== undefined });
@@ -89,11 +91,13 @@ export const zone = command({
   name: 'zone',
   description: 'Show or set your own time zone and rest days',
   run: setClock,
-  components: { zone: { ...setClock, answers: 'update' } },
+  components: { zone: { ...setClock, answers: ({ input }) => (input.ask === undefined ? 'update' : 'modal') } },
+  modals: { zone: setClock },
   autocomplete: suggestClock,
 });
 
-function readZone(text: string) {
+/** The zone that a text means, null for the cohort's; or what it may mean. */
+export function readZone(text: string) {
   return [groupsClock, 'cohort'].includes(text.trim().toLowerCase())
     ? { kind: 'zone' as const, zone: null }
     : findZone(text);
@@ -109,6 +113,20 @@ function restRepeated({ kit }: Words, restDays: Weekday[] | undefined): { rest?:
   return { rest: restDays.length === 0 ? 'none' : kit.weekdays(restDays).replaceAll(', ', ' ') };
 }
 
+/** Writes the zone that a learner chooses (null: the cohort's), unless it is theirs already; reminders go by it, too. The rows that are new. */
+export async function saveZone(
+  tx: Db,
+  { id, userId }: Pick<Learner, 'id' | 'userId'>,
+  ledger: Ledger,
+  now: Date,
+  zone: ZoneName | null,
+): Promise<LearnerSettings[]> {
+  const rows = zone === ownZone(ledger) ? [] : chooseZone(ledger, now, zone);
+  for (const row of rows) await saveLearnerSettings(tx, id, row);
+  if (rows.length > 0) await moveReminders(tx, userId, zone ?? ledger.zone, now);
+  return rows;
+}
+
 function ownZone(ledger: Ledger): ZoneName | null {
   return ledger.settings.at(-1)?.zone ?? null;
 }
@@ -121,7 +139,8 @@ function same(one: Weekday[], other: Weekday[]): boolean {
   return one.length === other.length && one.every((weekday) => other.includes(weekday));
 }
 
-function withSettings(ledger: Ledger, rows: LearnerSettings[]): Ledger {
+/** A ledger with rows of settings that were written. */
+export function withSettings(ledger: Ledger, rows: LearnerSettings[]): Ledger {
   const replaced = new Set(rows.map(({ from }) => from));
   const kept = ledger.settings.filter(({ from }) => !replaced.has(from));
   return { ...ledger, settings: [...kept, ...rows].sort((a, b) => (a.from < b.from ? -1 : 1)) };

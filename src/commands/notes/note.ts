@@ -81,7 +81,7 @@ export const note = command({
   run: open,
   components: { note: open },
   modals: { note: submit },
-  autocomplete: suggestDay,
+  autocomplete: suggestDay('doable'),
 });
 
 type Subject = InPlan & { day: Day; done: boolean };

@@ -105,7 +105,7 @@ export const notes = command({
       written: (call) => call.input.text,
     }),
   },
-  autocomplete: suggestDay,
+  autocomplete: suggestDay('any'),
 });
 
 async function show(call: Call<unknown>, ctx: Context, id: number, sameDay: boolean, news?: 'saved'): Promise<Message> {

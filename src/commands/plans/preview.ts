@@ -62,7 +62,7 @@ const suggest: Suggest = async (call, ctx) => {
   const { option, text } = call.input;
   const named = filledIn(call.input, 'curriculum');
   if (option === 'curriculum') return suggestPlan(call, ctx);
-  if (named === undefined) return suggestDay(call, ctx);
+  if (named === undefined) return suggestDay('any')(call, ctx);
   const found = findPlan(await availablePlans(ctx.db, call.guildId), named);
   return found.kind === 'unknown' ? [] : suggestDays(await ctx.curriculumOf(found.plan.id), text, 25).map(choiceOf);
 };

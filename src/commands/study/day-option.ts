@@ -1,9 +1,12 @@
-import { addDays, studyDate } from '../../core/calendar.ts';
+import { addDays, type LocalDate } from '../../core/calendar.ts';
+import { learnerDate } from '../../core/learner-settings.ts';
+import type { Ledger } from '../../core/ledger.ts';
+import { canUndo, loggableDates } from '../../core/progress.ts';
 import { refOf } from '../../core/reference.ts';
 import { findDay, suggestDays } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { daysOf, type Plan } from '../../curriculum/plan.ts';
-import { firstDay, opensAt } from '../../curriculum/study/day-state.ts';
+import { doableIn, firstDay, opensAt, standingOf } from '../../curriculum/study/day-state.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
 import { quoted, say, shorten } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
@@ -11,30 +14,62 @@ import { dayName } from '../../messages/study/day.ts';
 import type { Words } from '../../messages/words/words.ts';
 import type { Choice, Suggest } from '../command.ts';
 import { likelyCohort } from '../which-cohort.ts';
+import { callersLedger } from './load-ledger.ts';
 
-/** Autocomplete for `day` and `when`: one indexed read, and nothing where the cohort is not clear. */
-export const suggestDay: Suggest = async (call, ctx) => {
-  const cohort = await likelyCohort(call, ctx);
-  if (cohort === undefined) return [];
-  if (call.input.option === 'when') return whenChoices(call.words, ctx.now(), cohort.zone);
-  const plan = await ctx.curriculumOf(cohort.versionId);
-  const typed = call.input.text === '' ? (cohort.lastDayKey ?? '') : call.input.text;
-  return suggestDays(plan, typed, 25).map(choiceOf);
-};
+/** What a command can do with a day: read any, do what may be done or is still left, take back what is done. */
+type Wanted = 'any' | 'doable' | 'to do' | 'done';
+
+/**
+ * Autocomplete for `day` and `when`: only what the command would take, open days first; nothing where the cohort is not
+ * clear. Two indexed reads.
+ */
+export function suggestDay(wanted: Wanted): Suggest {
+  return async (call, ctx) => {
+    const cohort = await likelyCohort(call, ctx);
+    if (cohort === undefined) return [];
+    const { option, text } = call.input;
+    const plan = await ctx.curriculumOf(cohort.versionId);
+    const { ledger } = await callersLedger(ctx, cohort, call.userId);
+    const now = ctx.now();
+    if (option === 'when') return whenChoices(call.words, learnerDate(ledger, now), loggableDates(ledger, now));
+    const isWanted = wantedOf(wanted, plan, cohort, ledger, now);
+    const all = daysOf(plan).length;
+    const near = text.trim() === '' ? byStanding(plan, cohort, ledger, now) : suggestDays(plan, text, all);
+    return near.filter(isWanted).slice(0, 25).map(choiceOf);
+  };
+}
+
+/** The days that are open to a learner, then those around where the group is. */
+function byStanding(plan: Plan, cohort: CohortForUser, ledger: Ledger, now: Date): Day[] {
+  const { next, open } = standingOf(plan, cohort, ledger, now);
+  const around = suggestDays(plan, cohort.lastDayKey ?? '', daysOf(plan).length);
+  return [...new Set([next ?? [], open, around].flat())];
+}
+
+function wantedOf(wanted: Wanted, plan: Plan, cohort: CohortForUser, ledger: Ledger, now: Date): (day: Day) => boolean {
+  const mayBeDone = doableIn(plan, cohort, ledger);
+  const done = new Map(ledger.completions.map((completion) => [completion.dayKey, completion]));
+  return ({ key }) => {
+    const completion = done.get(key);
+    if (wanted === 'done') return completion !== undefined && canUndo(ledger, now, completion);
+    return wanted === 'any' || (mayBeDone(key) && (wanted === 'doable' || completion === undefined));
+  };
+}
 
 /** A day or week to choose in an option. */
 export function choiceOf(part: Pick<Day, 'key' | 'label' | 'title'>): Choice {
   return { name: shorten(dayName(part), 100), value: refOf(part.key) };
 }
 
-function whenChoices({ study }: Words, now: Date, zone: string): Choice[] {
-  const today = studyDate(now, zone);
-  const before = addDays(today, -2);
-  return [
-    { name: study.when.today, value: 'today' },
-    { name: study.when.yesterday(addDays(today, -1)), value: 'yesterday' },
-    { name: study.when.date(before), value: before },
-  ];
+/** Each date that can be logged, the newest first. */
+function whenChoices({ study: { when } }: Words, today: LocalDate, dates: LocalDate[]): Choice[] {
+  const choice = (on: LocalDate) => {
+    if (on === today) return { name: when.today, value: 'today' };
+    return on === addDays(today, -1)
+      ? { name: when.yesterday(on), value: 'yesterday' }
+      : { name: when.date(on), value: on };
+  };
+  return dates.toReversed().map(choice);
 }
 
 /** The reply to a day that the plan does not have. */

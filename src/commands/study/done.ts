@@ -1,15 +1,14 @@
-import { learnerDate } from '../../core/learner-settings.ts';
-import { parseDateNear } from '../../core/parse.ts';
-import type { WhenRefusal } from '../../core/progress.ts';
+import { readWhen, type WhenRefusal } from '../../core/progress.ts';
 import { findDay } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { isTakenOut } from '../../curriculum/pointer.ts';
-import { latestPosted, leftToDo, type Named, named } from '../../curriculum/study/day-state.ts';
+import { latestPosted, type Named, named, standingOf } from '../../curriculum/study/day-state.ts';
 import { joinAndLockLearner } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
 import { quoted, say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { alreadyDone, type Done, doneReply } from '../../messages/study/done.ts';
+import type { Next } from '../../messages/study/next.ts';
 import type { Words } from '../../messages/words/words.ts';
 import { command } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
@@ -17,18 +16,21 @@ import { once } from '../once.ts';
 import { text } from '../options.ts';
 import { notStarted, refuseDay, suggestDay } from './day-option.ts';
 import { callersLedger } from './load-ledger.ts';
+import { nextOf } from './next.ts';
+import { tellingPosting } from './posting.ts';
 import { judgeDay, type Recorded, recordDay } from './record-day.ts';
-import { tellingStuck } from './stuck.ts';
 
 /** Statements: cohort, lock, ledger, write. The ledger is read under the lock, so two clicks never count one date twice. */
 const complete = inPlan({
   input: {
     day: text('Which day; the latest posted one if left out', { suggested: true }).optional(),
-    when: text('The date it counts for: today, yesterday, or the date two days back', { suggested: true }).optional(),
+    when: text('The date it counts for: today, yesterday, a weekday, or the date two days back', {
+      suggested: true,
+    }).optional(),
   },
   answers: 'private',
   unsaved: ({ words, input }) => words.study.done.unsaved(input.day),
-  run: tellingStuck(async (call, ctx, here) => {
+  run: tellingPosting(async (call, ctx, here) => {
     const { cohort, plan, dayKey } = here;
     const { day, when } = call.input;
     // A key is no number: that of a day the plan has lost must not mean another day that bears it as its number.
@@ -61,7 +63,7 @@ export const done = command({
   description: 'Mark a day of the plan as done',
   run: complete,
   components: { done: complete },
-  autocomplete: suggestDay,
+  autocomplete: suggestDay('to do'),
 });
 
 type Wish = { day: string | undefined; when: string | undefined };
@@ -69,7 +71,7 @@ type NotDone =
   | { kind: 'not-started' }
   | { kind: 'no-day'; text: string }
   | { kind: 'when-unclear'; text: string }
-  | { kind: 'already-done'; day: Named; at: Date; open: Named[] }
+  | { kind: 'already-done'; day: Named; at: Date; next: Next }
   | { kind: 'not-yet'; day: Named; opensAt: Date | null; latest: Named | null }
   | WhenRefusal;
 type Outcome = { kind: 'done'; done: Done } | NotDone;
@@ -78,20 +80,30 @@ function judge(
   { day: dayText, when: whenText }: Wish,
   facts: Parameters<typeof judgeDay>[0],
 ): { kind: 'fine'; day: Day; outcome: Recorded } | NotDone {
-  const { plan, ledger, now } = facts;
+  const { cohort, plan, ledger, now } = facts;
   const latest = latestPosted(plan, ledger);
-  const day = dayText === undefined ? latest : findDay(plan, dayText);
+  const day = dayText === undefined ? (ownNext(facts) ?? latest) : findDay(plan, dayText);
   if (day === undefined) return dayText === undefined ? { kind: 'not-started' } : { kind: 'no-day', text: dayText };
-  const when = whenText === undefined ? undefined : parseDateNear(whenText, learnerDate(ledger, now));
+  const when = whenText === undefined ? undefined : readWhen(whenText, ledger, now);
   if (whenText !== undefined && when === undefined) return { kind: 'when-unclear', text: whenText };
   const outcome = judgeDay(facts, day, when);
   if (outcome.kind === 'recorded') return { kind: 'fine', day, outcome };
   if (outcome.kind === 'already-done') {
-    const open = leftToDo(plan, ledger).slice(0, 10).map(named);
-    return { kind: 'already-done', day: named(day), at: outcome.completion.at, open };
+    return {
+      kind: 'already-done',
+      day: named(day),
+      at: outcome.completion.at,
+      next: nextOf(plan, cohort, ledger, now),
+    };
   }
   if (outcome.kind !== 'not-yet') return outcome;
   return { ...outcome, day: named(day), latest: latest === undefined ? null : named(latest) };
+}
+
+/** The day that somebody means who goes at their own pace. */
+function ownNext({ plan, cohort, ledger, now }: Parameters<typeof judgeDay>[0]): Day | null {
+  const { kind, next } = standingOf(plan, cohort, ledger, now);
+  return kind === 'own' ? next : null;
 }
 
 function notDone(words: Words, why: NotDone, { cohort, plan }: InPlan): Message {
@@ -108,9 +120,9 @@ function notDone(words: Words, why: NotDone, { cohort, plan }: InPlan): Message 
     case 'when-unclear':
       return say(when.unclear(quoted(why.text, 40)));
     case 'future':
-      return say(when.future(why.today));
+      return say(when.future(why.asked, why.today));
     case 'too-far-back':
-      return say(when.tooFarBack(why.oldest));
+      return say(when.tooFarBack(why.asked, why.oldest));
     case 'before-joining':
       return say(when.beforeJoining(cohort.learns ? why.joinedOn : null));
   }

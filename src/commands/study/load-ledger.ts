@@ -14,6 +14,6 @@ export async function callersLedger(
   const own = learner === undefined ? undefined : await findLedger(ctx.db, learner.id);
   if (own !== undefined) return { learner, ledger: own };
   const posts = await sentPosts(ctx.db, cohort.id);
-  const nothing = { settings: [], pauses: [], cohortPauses: [], completions: [] };
+  const nothing = { settings: [], paces: [], pauses: [], cohortPauses: [], completions: [] };
   return { learner: undefined, ledger: { joinedAt: ctx.now(), zone: cohort.zone, posts, ...nothing } };
 }

@@ -1,12 +1,13 @@
 import type { LocalDate } from '../../core/calendar.ts';
 import type { Ledger } from '../../core/ledger.ts';
-import { type DoneOutcome, markDone } from '../../core/progress.ts';
+import { joinedLate } from '../../core/own-pace.ts';
+import { type DoneOutcome, markDone, postClosesAt } from '../../core/progress.ts';
 import { closesAt } from '../../core/schedule.ts';
 import { streakDates, streakGapBefore } from '../../core/streak/streak.ts';
 import type { Day } from '../../curriculum/model.ts';
 import type { Plan } from '../../curriculum/plan.ts';
 import { isBehind } from '../../curriculum/pointer.ts';
-import { named, opensAt } from '../../curriculum/study/day-state.ts';
+import { firstDay, named, opensAt } from '../../curriculum/study/day-state.ts';
 import { progressSummary, reachedBy, withCompletion } from '../../curriculum/study/progress-summary.ts';
 import type { Db } from '../../db/client.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
@@ -15,6 +16,7 @@ import type { joinAndLockLearner } from '../../db/learners/learners.ts';
 import { addCompletion, type StoredLedger } from '../../db/learners/ledger.ts';
 import { finishersOwed } from '../../db/posts/finishers.ts';
 import type { Done } from '../../messages/study/done.ts';
+import { nextOf } from './next.ts';
 
 type Facts = { cohort: CohortForUser; plan: Plan; ledger: Ledger; now: Date };
 /** Who does a day of which plan: the learner's row is locked, and the ledger was read under that lock. */
@@ -60,9 +62,12 @@ export async function recordDay(tx: Db, work: Work, day: Day, { on, late }: Reco
     ...summary,
     streak: learner.hidesStreak ? null : summary.streak,
     ...beforeThis(ledger, written, on, now),
+    ...postOf(ledger, day.key, on, now),
     reached: reached.map(({ label }) => label),
     joined: learner.joined !== 'before',
     named: shown.length > 0 && learner.namedOnPosts && ledger.completions.length === 0,
+    begin: learner.joined === 'now' && joinedLate(ledger) ? named(firstDay(plan, cohort)) : null,
+    next: { ...nextOf(plan, cohort, written, now), others: [] },
   };
   const beside = [...(keep === undefined ? [] : [keep(done)]), ...shown];
   await addCompletion(tx, learner, completion, cache, reached, ...beside);
@@ -74,6 +79,15 @@ export function finishersAfter({ cohort, ledger, now }: Omit<Facts, 'plan'>, day
   const post = ledger.posts.find((one) => one.dayKey === dayKey);
   if (post === undefined) return [];
   return finishersOwed(cohort.id, { dayKey, at: post.at, closesAt: closesAt(post, post.zone) }, now);
+}
+
+/** The date of a day's own post, and when it closed: for the latest one only, of which the learner may have thought it open. */
+function postOf(ledger: Ledger, dayKey: string, on: LocalDate, now: Date): Pick<Done, 'postedOn' | 'closedAt'> {
+  const post = ledger.posts.find((one) => one.dayKey === dayKey);
+  if (post === undefined) return { postedOn: null, closedAt: null };
+  const closesAt = postClosesAt(ledger, post);
+  const isLatest = ledger.posts.at(-1) === post;
+  return { postedOn: post.on, closedAt: isLatest && on > post.on && closesAt <= now ? closesAt : null };
 }
 
 /** Whether the date had been kept already, and what lies between it and the one kept before; the latter folds a whole year, so only where the post before was not answered. */

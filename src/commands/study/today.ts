@@ -1,24 +1,35 @@
 import { z } from 'zod';
-import type { Context } from '../../context.ts';
 import { openDates } from '../../core/progress.ts';
-import { findDay } from '../../curriculum/look-up.ts';
-import type { Day } from '../../curriculum/model.ts';
-import { dayByKey, daysOf, placeOf, positionOf } from '../../curriculum/plan.ts';
-import { isBehind } from '../../curriculum/pointer.ts';
-import { latestPosted, opensAt } from '../../curriculum/study/day-state.ts';
-import { wasRefused } from '../../db/posts/posts.ts';
-import { dayFile, dayView } from '../../messages/study/day.ts';
-import { type Call, command } from '../command.ts';
-import { type InPlan, inPlan } from '../in-cohort.ts';
+import { latestPosted, titled } from '../../curriculum/study/day-state.ts';
+import { twoClocks } from '../../messages/study/next.ts';
+import { command } from '../command.ts';
+import { inPlan } from '../in-cohort.ts';
 import { text, word } from '../options.ts';
-import { notStarted, refuseDay, suggestDay } from './day-option.ts';
+import { suggestDay } from './day-option.ts';
 import { callersLedger } from './load-ledger.ts';
-import { tellingStuck } from './stuck.ts';
+import { nextOf } from './next.ts';
+import { choosePace } from './pace.ts';
+import { tellingPosting } from './posting.ts';
+import { showDay } from './show-day.ts';
 
-const showLatest = inPlan({
+/** The group's day, read at once where the learner is there too; else both clocks. */
+const showToday = inPlan({
   input: {},
   answers: 'private',
-  run: tellingStuck((call, ctx, here) => showDay(call, ctx, here)),
+  run: tellingPosting(async (call, ctx, here) => {
+    const { cohort, plan } = here;
+    const now = ctx.now();
+    const { ledger } = await callersLedger(ctx, cohort, call.userId);
+    const latest = latestPosted(plan, ledger);
+    const { day, ...next } = nextOf(plan, cohort, ledger, now);
+    if (latest === undefined || day === null || day.key === latest.key) return showDay(call, ctx, here);
+    const group = {
+      day: titled(latest),
+      isToday: openDates(ledger, now).some(({ dayKey }) => dayKey === latest.key),
+      isDone: ledger.completions.some(({ dayKey }) => dayKey === latest.key),
+    };
+    return twoClocks(call.words, { cohortId: cohort.id, group, next: { ...next, day } });
+  }),
 });
 
 const showNamed = inPlan({
@@ -30,42 +41,22 @@ const showNamed = inPlan({
     page: z.coerce.number().int().min(0).max(999).optional(),
   },
   answers: 'private',
-  run: tellingStuck((call, ctx, here) =>
+  run: tellingPosting((call, ctx, here) =>
     showDay(call, ctx, here, call.input.values?.[0] ?? call.input.day, call.input.page),
   ),
 });
 
-export const today = command({ name: 'today', description: 'The day of the plan that is on now', run: showLatest });
+export const today = command({
+  name: 'today',
+  description: 'What the group does today, and your own next day',
+  run: showToday,
+  components: { pace: choosePace },
+});
 
 export const day = command({
   name: 'day',
   description: 'Read any day of the plan, past or to come',
   run: showNamed,
-  components: { day: { ...showNamed, answers: 'update' }, today: { ...showLatest, answers: 'update' } },
-  autocomplete: suggestDay,
+  components: { day: { ...showNamed, answers: 'update' }, today: { ...showToday, answers: 'update' } },
+  autocomplete: suggestDay('any'),
 });
-
-async function showDay(call: Call<unknown>, ctx: Context, { cohort, plan, dayKey }: InPlan, asked?: string, page = 0) {
-  const key = asked === undefined ? dayKey : (findDay(plan, asked)?.key ?? asked);
-  const named = key === null ? undefined : dayByKey(plan, key);
-  if (key !== null && named === undefined) return refuseDay(call.words, plan, asked ?? key);
-  const { ledger } = await callersLedger(ctx, cohort, call.userId);
-  const shown: Day | undefined = named ?? latestPosted(plan, ledger);
-  if (shown === undefined) return notStarted(call.words, plan, cohort);
-  const ofShown = ({ dayKey }: { dayKey: string }) => dayKey === shown.key;
-  const posted = ledger.posts.find(ofShown);
-  const position = positionOf(plan, shown.key) ?? 0;
-  const view = {
-    cohortId: cohort.id,
-    place: placeOf(plan, shown),
-    completion: ledger.completions.find(ofShown),
-    postedAt: posted?.at,
-    opensAt: opensAt(plan, cohort, shown),
-    openUntil: openDates(ledger, ctx.now()).find(ofShown)?.closesAt,
-    mayBeDone: posted !== undefined || cohort.worksAhead || isBehind(plan, cohort, shown.key),
-    previous: daysOf(plan)[position - 1],
-    next: daysOf(plan)[position + 1],
-    page,
-  };
-  return ((await wasRefused(ctx.db, cohort.id, shown.key)) ? dayFile : dayView)(call.words, view);
-}

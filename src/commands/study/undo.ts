@@ -73,7 +73,7 @@ export const undo = command({
   description: 'Take back a day you marked done',
   run: undoDay,
   components: { undo: undoDay },
-  autocomplete: suggestDay,
+  autocomplete: suggestDay('done'),
 });
 
 type Outcome =

@@ -16,12 +16,12 @@ import { text } from '../options.ts';
 import { suggestInPlan } from '../which-cohort.ts';
 import { choiceOf } from './day-option.ts';
 import { callersLedger } from './load-ledger.ts';
-import { tellingStuck } from './stuck.ts';
+import { tellingPosting } from './posting.ts';
 
 const show = inPlan({
   input: { week: text('Which week; the current one if left out', { suggested: true }).optional() },
   answers: 'private',
-  run: tellingStuck(async (call, ctx, here) => {
+  run: tellingPosting(async (call, ctx, here) => {
     const { week: asked = null } = call.input;
     const { cohort, plan, dayKey } = here;
     const said = call.words.study.week;

@@ -1,9 +1,10 @@
 import type { LocalDate } from '../../core/calendar.ts';
 import type { Ledger } from '../../core/ledger.ts';
+import { type Standing, standing } from '../../core/own-pace.ts';
 import { type Schedule, slotAfter } from '../../core/schedule.ts';
 import type { Day } from '../model.ts';
 import { dayByKey, daysOf, type Plan, positionOf } from '../plan.ts';
-import type { Pointer } from '../pointer.ts';
+import { isBehind, type Pointer } from '../pointer.ts';
 
 /** As much of a day as an answer names it by. */
 export type Named = Pick<Day, 'key' | 'label'>;
@@ -12,16 +13,39 @@ export function named({ key, label }: Named): Named {
   return { key, label };
 }
 
+/** As much of a day as a line or a choice shows of it. */
+type Titled = Named & Pick<Day, 'title'>;
+
+export function titled({ key, label, title }: Titled): Titled {
+  return { key, label, title };
+}
+
 /** The newest day that has been posted, undefined before the first. */
 export function latestPosted(plan: Plan, ledger: Pick<Ledger, 'posts'>): Day | undefined {
   return ledger.posts.map(({ dayKey }) => dayByKey(plan, dayKey)).findLast((day) => day !== undefined);
 }
 
-/** Posted days that are not done yet, in plan order. */
-export function leftToDo(plan: Plan, ledger: Pick<Ledger, 'posts' | 'completions'>): Day[] {
-  const doneKeys = new Set(ledger.completions.map(({ dayKey }) => dayKey));
-  const posted = new Set(ledger.posts.map(({ dayKey }) => dayKey));
-  return daysOf(plan).filter(({ key }) => posted.has(key) && !doneKeys.has(key));
+/** Which days may be done now: those that were posted or left out, and any of a group that works ahead. */
+export function doableIn(
+  plan: Plan,
+  cohort: Pointer & { worksAhead: boolean },
+  { posts }: Pick<Ledger, 'posts'>,
+): (key: string) => boolean {
+  const posted = new Set(posts.map(({ dayKey }) => dayKey));
+  return (key) => posted.has(key) || cohort.worksAhead || isBehind(plan, cohort, key);
+}
+
+/** Where a learner stands in the plan, as `standing` says it. */
+export function standingOf(
+  plan: Plan,
+  cohort: Pointer & { worksAhead: boolean },
+  ledger: Ledger,
+  now: Date,
+): Standing<Day> {
+  const days = { keys: daysOf(plan).map(({ key }) => key), mayBeDone: doableIn(plan, cohort, ledger) };
+  const { kind, next, open } = standing(days, ledger, now);
+  const dayOf = (key: string) => dayByKey(plan, key) ?? [];
+  return { kind, next: (next === null ? undefined : dayByKey(plan, next)) ?? null, open: open.flatMap(dayOf) };
 }
 
 /** The day a cohort begins with. */

@@ -1,8 +1,9 @@
 import { and, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm';
 import type { LocalDate, Weekday, ZoneName } from '../../core/calendar.ts';
+import type { Pace } from '../../core/ledger.ts';
 import type { Db } from '../client.ts';
 import { type KeptNames, renewNames } from '../posts/names.ts';
-import { learnerPauses, learnerSettings, learners } from '../schema.ts';
+import { learnerPaces, learnerPauses, learnerSettings, learners } from '../schema.ts';
 
 export type Learner = typeof learners.$inferSelect;
 
@@ -91,4 +92,12 @@ export async function saveLearnerSettings(
       target: [learnerSettings.learnerId, learnerSettings.from],
       set: { zone: settings.zone, restDays: settings.restDays },
     });
+}
+
+/** Says where a learner stands from a date on; a second choice that holds from the same date replaces the first. */
+export async function savePace(tx: Db, learnerId: number, pace: Pace): Promise<void> {
+  await tx
+    .insert(learnerPaces)
+    .values({ learnerId, ...pace })
+    .onConflictDoUpdate({ target: [learnerPaces.learnerId, learnerPaces.from], set: pace });
 }

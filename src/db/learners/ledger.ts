@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { LocalDate, Weekday, ZoneName } from '../../core/calendar.ts';
-import type { Completion, Ledger, Posted } from '../../core/ledger.ts';
+import type { Completion, Ledger, Pace, Posted, Span } from '../../core/ledger.ts';
 import type { Reached } from '../../core/milestones.ts';
 import type { StreakCache } from '../../core/streak/streak.ts';
 import type { Db } from '../client.ts';
@@ -9,6 +9,7 @@ import {
   cohortPauses,
   cohorts,
   completions,
+  learnerPaces,
   learnerPauses,
   learnerSettings,
   learners,
@@ -21,6 +22,7 @@ type LedgerRow = {
   joined_at: string;
   zone: ZoneName;
   settings: { from: LocalDate; zone: ZoneName | null; rest: Weekday[] }[] | null;
+  paces: Pace[] | null;
   pauses: [string, string | null][] | null;
   cohort_pauses: [string, string | null][] | null;
   posts: [LocalDate, string, ZoneName, string][] | null;
@@ -53,6 +55,9 @@ export async function findLedger(db: Db, learnerId: number): Promise<StoredLedge
     select l.joined_at, c.zone, s.current, s.longest, s.freezes, s.through_on,
       (select json_agg(json_build_object('from', h.from_on, 'zone', h.zone, 'rest', h.rest_days) order by h.from_on)
         from ${learnerSettings} h where h.learner_id = l.id) as settings,
+      (select json_agg(
+          json_build_object('from', p.from_on, 'kind', p.kind, 'dayKey', p.day_key, 'weekdays', p.weekdays) order by p.from_on)
+        from ${learnerPaces} p where p.learner_id = l.id) as paces,
       (select json_agg(json_build_array(p.from_at, p.until_at) order by p.from_at)
         from ${learnerPauses} p where p.learner_id = l.id) as pauses,
       (select json_agg(json_build_array(p.from_at, p.until_at) order by p.from_at)
@@ -68,8 +73,9 @@ export async function findLedger(db: Db, learnerId: number): Promise<StoredLedge
     joinedAt: new Date(row.joined_at),
     zone: row.zone,
     settings: (row.settings ?? []).map(({ from, zone, rest }) => ({ from, zone, restDays: rest })),
-    pauses: (row.pauses ?? []).map(span),
-    cohortPauses: (row.cohort_pauses ?? []).map(span),
+    paces: row.paces ?? [],
+    pauses: (row.pauses ?? []).map(spanOf),
+    cohortPauses: (row.cohort_pauses ?? []).map(spanOf),
     posts: (row.posts ?? []).map(([on, at, zone, dayKey]) => ({ on, at: new Date(at), zone, dayKey })),
     completions: (row.completions ?? []).map(([dayKey, on, late, at]) => ({ dayKey, on, late, at: new Date(at) })),
     cache: {
@@ -79,7 +85,8 @@ export async function findLedger(db: Db, learnerId: number): Promise<StoredLedge
   };
 }
 
-function span([from, until]: [string, string | null]) {
+/** A span of time as Postgres writes it in JSON. */
+export function spanOf([from, until]: [string, string | null]): Span {
   return { from: new Date(from), until: until === null ? null : new Date(until) };
 }
 

@@ -9,6 +9,7 @@ import {
   corrections,
   curriculumDrafts,
   handled,
+  learnerPaces,
   learnerPauses,
   learnerSettings,
   learners,
@@ -54,6 +55,7 @@ export async function holdingsOf(db: Db, scope: Scope): Promise<{ holdings: Hold
       milestones: all(milestones),
       ticks: all(ticks),
       settings: all(learnerSettings),
+      paces: all(learnerPaces),
       pauses: all(learnerPauses),
       corrections: all(corrections),
     })

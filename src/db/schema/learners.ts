@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, index, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigint, boolean, check, index, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { Pace } from '../../core/ledger.ts';
 import { cohortId } from './cohorts.ts';
 import { id, instant, localDate, weekdays, zone } from './columns.ts';
 
@@ -43,6 +44,26 @@ export const learnerSettings = pgTable(
     restDays: weekdays('rest_days').notNull().default(sql`'{}'`),
   },
   (t) => [primaryKey({ columns: [t.learnerId, t.from] })],
+);
+
+/** Where a learner stands from a date on: with the group, or at their own pace, from a day of the plan on. */
+export const learnerPaces = pgTable(
+  'paces',
+  {
+    learnerId: learnerId(),
+    from: localDate('from_on').notNull(),
+    kind: text('kind').$type<Pace['kind']>().notNull(),
+    dayKey: text('day_key').notNull(),
+    /** Their own weekdays; none with the group. */
+    weekdays: weekdays('weekdays').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.learnerId, t.from] }),
+    check(
+      'paces_kind',
+      sql`(${t.kind} = 'group') = (cardinality(${t.weekdays}) = 0) and ${t.kind} in ('group', 'own')`,
+    ),
+  ],
 );
 
 export const learnerPauses = pgTable(

@@ -4,7 +4,7 @@ import type { Day } from '../../curriculum/model.ts';
 import { button, customId, named, offer, rows, say, shorten } from '../kit/format.ts';
 import type { Button, Message } from '../kit/message.ts';
 import { nameInLine } from '../study/day.ts';
-import { doneButton } from '../study/done.ts';
+import { doneButton } from '../study/next.ts';
 import type { Words } from '../words/words.ts';
 
 /** A day that is open to somebody in one of their groups. */

@@ -1,7 +1,7 @@
 import { addDays, type LocalDate, type Weekday, wallClock } from '../../core/calendar.ts';
 import type { Schedule } from '../../core/schedule.ts';
 import { button, customId, named, offer, say, timestamp } from '../kit/format.ts';
-import type { Message } from '../kit/message.ts';
+import type { Message, Modal } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
 
 /** A learner's clock beside the cohort's; `…From` is set when the choice holds from that date on. */
@@ -20,6 +20,18 @@ export type Clock = {
 
 /** What somebody asked to change in their clock. */
 type ClockAsked = { zone: boolean; rest: boolean };
+
+/** The form for a zone that no button names. */
+export function zoneForm({ member: { zone: words } }: Words, cohortId: number): Modal {
+  const { title, zone, about } = words.form;
+  return {
+    modal: {
+      id: customId('zone', { cohort: cohortId, join: 'yes' }),
+      title,
+      inputs: [{ kind: 'text', id: 'zone', label: zone, description: about, style: 'short', required: true, max: 100 }],
+    },
+  };
+}
 
 /** The learner's own zone and rest days as they are. */
 export function clockShown({ member: { zone: words } }: Words, clock: Clock): Message {

@@ -14,7 +14,8 @@ import {
   withoutLinks,
 } from '../kit/format.ts';
 import type { Message, Modal, ModalInput } from '../kit/message.ts';
-import { type Done, doneButton, doneReply, nameOff } from '../study/done.ts';
+import { type Done, doneReply, firstSteps, nameOff } from '../study/done.ts';
+import { doneButton, nextButtons } from '../study/next.ts';
 import type { Words } from '../words/words.ts';
 
 type LabelledDay = Pick<Day, 'key' | 'label'>;
@@ -134,7 +135,14 @@ export function noteSaved(all: Words, { cohortId, noteId, day, audience, done, j
   if (done.kind === 'none' && !done.isDone) {
     buttons.push(doneButton(words.done(shorten(day.label, 28)), cohortId, day.key));
   }
-  return offer(lines.join('\n'), ...buttons);
+  if (done.kind !== 'recorded') return offer(lines.join('\n'), ...buttons);
+  return say(lines.join('\n'), {
+    components: [
+      ...rows(...nextButtons(all, cohortId, done.done.next)),
+      ...rows(...buttons),
+      ...rows(...firstSteps(all, done.done)),
+    ],
+  });
 }
 
 /** The channel has not seen the day yet, so there is nothing to note. */

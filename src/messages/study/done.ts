@@ -3,9 +3,11 @@ import { refOf } from '../../core/reference.ts';
 import { daysToNextFreeze } from '../../core/streak/fold.ts';
 import type { Streak, StreakGap } from '../../core/streak/streak.ts';
 import type { Day } from '../../curriculum/model.ts';
-import { button, customId, named, offer } from '../kit/format.ts';
+import { button, customId, named, offer, rows, say } from '../kit/format.ts';
 import type { Button, Message } from '../kit/message.ts';
+import { beginButtons } from '../member/join.ts';
 import type { Words } from '../words/words.ts';
+import { doneButton, type Next, nextButtons, nextLine, otherDays } from './next.ts';
 
 type Named = Pick<Day, 'key' | 'label'>;
 
@@ -13,8 +15,10 @@ export type Done = {
   cohortId: number;
   day: Named;
   on: LocalDate;
-  today: LocalDate;
   late: boolean;
+  /** The date of the day's own post, null where it has none; and when it closed, if that was only just now. */
+  postedOn: LocalDate | null;
+  closedAt: Date | null;
   planDone: number;
   planTotal: number;
   /** Null for learners who hide it. */
@@ -28,28 +32,54 @@ export type Done = {
   joined: boolean;
   /** With somebody's first day: their name stands on its post, which they may not want. */
   named: boolean;
+  /** The day to begin with, for those who joined after others had been posted and have not said whether to do these. */
+  begin: Named | null;
+  next: Next;
 };
 
 /** What a learner reads after finishing a day: days of the plan first, the streak second. */
 export function doneReply(words: Words, done: Done): Message {
-  const { cohortId, day, on, late, planDone, planTotal } = done;
+  const { cohortId, day, planDone, planTotal } = done;
   const { progress, done: said } = words.study;
-  const credited = late || on !== done.today ? [said.countsFor(on, late)] : [];
   const lines = [
-    [said.done(day.label), progress(planDone, planTotal), ...credited].join(' '),
+    [said.done(day.label), progress(planDone, planTotal), ...credited(words, done)].join(' '),
     ...(done.streak === null ? [] : streakLines(words, done, done.streak)),
     ...done.reached.map((label) => said.milestone(named(label))),
     ...(planDone === planTotal ? [said.planFinished] : []),
+    ...nextLine(words, done.next),
     ...(done.joined ? [said.joined] : []),
     ...(done.named ? [said.named] : []),
+    ...(done.begin === null ? [] : [words.member.join.whereToBegin]),
   ];
   const note = customId('note', { cohort: cohortId, day: refOf(day.key) });
-  return offer(
-    lines.join('\n'),
-    button(said.addNote, note, { emoji: '📝' }),
-    undoButton(words, cohortId, day.key),
-    ...nameOff(words, done),
-  );
+  return say(lines.join('\n'), {
+    components: [
+      ...rows(...nextButtons(words, cohortId, done.next)),
+      ...rows(
+        button(said.addNote, note, { emoji: '📝' }),
+        undoButton(words, cohortId, day.key),
+        ...nameOff(words, done),
+      ),
+      ...rows(...firstSteps(words, done)),
+    ],
+  });
+}
+
+/** What somebody is asked whose first day this was: where to begin, and by which clock. */
+export function firstSteps(words: Words, { cohortId, begin, joined }: Done): Button[] {
+  const clock = button(words.member.join.myClock, customId('join', { cohort: cohortId }), { emoji: '🕗' });
+  return [...(begin === null ? [] : beginButtons(words, begin, { cohort: cohortId })), ...(joined ? [clock] : [])];
+}
+
+/** The date that a day counts for, wherever that is not its post's. */
+function credited(
+  { study: { done: said } }: Words,
+  { on, late, postedOn, closedAt, keptBefore, streak }: Done,
+): string[] {
+  if (late) return [said.countsFor(on, late)];
+  // The streak's own line names it.
+  if (on === postedOn || (keptBefore && streak !== null)) return [];
+  return [closedAt === null ? said.countsFor(on, late) : said.closed(on, closedAt)];
 }
 
 function streakLines({ study }: Words, { on, keptBefore, gap }: Done, streak: Streak): string[] {
@@ -71,23 +101,17 @@ function undoButton({ study }: Words, cohortId: number, dayKey: string): Button 
   return button(study.done.undo, customId('undo', { cohort: cohortId, day: refOf(dayKey) }), { emoji: '↩️' });
 }
 
-/** The button that marks a day done. */
-export function doneButton(label: string, cohortId: number, dayKey: string): Button {
-  const id = customId('done', { cohort: cohortId, day: refOf(dayKey) });
-  return button(label, id, { style: 'success', emoji: '✅' });
-}
-
-/** The day was done before: nothing changes, and ten of the open days are offered at most. */
-export function alreadyDone(words: Words, done: { cohortId: number; day: Named; at: Date; open: Named[] }): Message {
-  const { cohortId, day, at } = done;
+/** The day was done before: nothing changes, and the open days are offered. */
+export function alreadyDone(words: Words, done: { cohortId: number; day: Named; at: Date; next: Next }): Message {
+  const { cohortId, day, at, next } = done;
   const said = words.study.done;
-  const open = done.open.slice(0, 10);
-  const rest = open.length === 0 ? said.caughtUp : said.stillToDo(open.map(({ label }) => label));
-  return offer(
-    `${said.already(day.label, at)} ${rest}`,
-    ...open.map(({ label, key }) => doneButton(said.dayDone(label), cohortId, key)),
-    undoButton(words, cohortId, day.key),
-  );
+  const lines = nextLine(words, next);
+  return say([said.already(day.label, at), ...(lines.length === 0 ? [said.caughtUp] : lines)].join('\n'), {
+    components: [
+      ...rows(...nextButtons(words, cohortId, next), undoButton(words, cohortId, day.key)),
+      ...otherDays(words, cohortId, next),
+    ],
+  });
 }
 
 /** A completion was taken back; shows the streak it leaves, null for learners who hide it. */
@@ -103,8 +127,7 @@ export function undone(
   );
 }
 
-/** An answer with the news that the next day's post (null: the closing message) does not come through. */
-export function withStuckPost({ study }: Words, answer: Message, label: string | null): Message {
-  const line = study.stuck(label);
+/** An answer with a line below it on what stands in the way of the group's posts. */
+export function withLine(answer: Message, line: string): Message {
   return { ...answer, content: answer.content === undefined ? line : `${answer.content}\n${line}` };
 }

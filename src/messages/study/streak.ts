@@ -1,10 +1,11 @@
 import type { LocalDate } from '../../core/calendar.ts';
 import type { StreakDate } from '../../core/streak/fold.ts';
-import type { Streak } from '../../core/streak/streak.ts';
+import type { EndedRun, Streak } from '../../core/streak/streak.ts';
 import { correctionLines } from '../cohort/correction.ts';
-import { embed, say } from '../kit/format.ts';
+import { embed, rows, say } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
+import { type Next, nextButtons, nextLine } from './next.ts';
 
 type StreakView = {
   planDone: number;
@@ -16,43 +17,60 @@ type StreakView = {
   hidden: boolean;
   /** The last ones, newest first. */
   corrections: Parameters<typeof correctionLines>[1];
+  /** The run that ended last, whatever lies between. */
+  ended: EndedRun | null;
+  cohortId: number;
+  next: Next;
 };
 
-/** The headline, the reason for each of the last dates, and the rule. */
+/** The headline, the reason for each of the last dates, what comes next, and the rule. */
 export function streakView(words: Words, view: StreakView): Message {
   const said = words.study.streakView;
   const parts = [
     ...endedLine(words, view),
     dateLines(words, view).join('\n'),
     ...(view.corrections.length === 0 ? [] : [correctionLines(words, view.corrections).join('\n')]),
+    ...nextLine(words, view.next),
     `-# ${said.rule}`,
     ...(view.hidden ? [`-# ${said.hidden}`] : []),
   ];
   return say(said.headline(view.planDone, view.planTotal, view.streak), {
     embeds: [embed({ description: parts.join('\n\n') })],
+    components: rows(...nextButtons(words, view.cohortId, view.next)),
   });
 }
 
-function endedLine({ study }: Words, { streak, dates }: StreakView): string[] {
-  if (streak.current > 0 || streak.longest === 0) return [];
-  const lastKept = dates.findLastIndex(({ run }) => run > 0);
-  const missed = dates.find(({ state }, index) => index > lastKept && state === 'missed');
-  // Where it lies further back than the dates shown, nobody needs to hear of it again.
-  if (missed === undefined || lastKept === -1) return [];
-  return [`${study.streakView.ended(missed.on, streak.longest)} ${study.streakView.startsNext}`];
+function endedLine({ study }: Words, { streak, ended }: StreakView): string[] {
+  if (streak.current > 0 || ended === null) return [];
+  return [`${study.streakView.ended(ended, streak.longest)} ${study.streakView.startsNext}`];
 }
 
-/** One line a date; the dates before joining share one. */
+/** One line for each run of dates of the same state, or for a date that is open; the dates before joining share one. */
 function dateLines({ study: { streakView: said } }: Words, { dates, today }: StreakView): string[] {
-  const line = ({ on, state, closesAt }: StreakDate) => {
-    const [sign, reason] = said.states[state];
-    const until = state === 'open' && closesAt !== null ? said.openUntil(closesAt) : reason;
-    return `${sign} ${said.date(on, on === today)} · ${until}`;
-  };
   const joined = dates.findIndex(({ state }) => state !== 'not-due' && state !== 'no-post');
-  const quiet = dates.slice(0, Math.max(joined, 0)).findLastIndex(({ state }) => state === 'not-due');
-  const last = dates[quiet];
-  if (last === undefined || quiet === 0) return dates.map(line);
+  const before = dates.slice(0, Math.max(joined, 0)).findLastIndex(({ state }) => state === 'not-due');
+  const last = before > 0 ? dates[before] : undefined;
+  const lines = (some: StreakDate[]) => runsOf(some).map((run) => runLine(said, run, today));
+  if (last === undefined) return lines(dates);
   const [sign, reason] = said.states['not-due'];
-  return [`${sign} ${said.upTo(last.on)} · ${reason}`, ...dates.slice(quiet + 1).map(line)];
+  return [`${sign} ${said.upTo(last.on)} · ${reason}`, ...lines(dates.slice(before + 1))];
+}
+
+function runLine(said: Words['study']['streakView'], { first, last }: Run, today: LocalDate): string {
+  const [sign, reason] = said.states[first.state];
+  const why = first.state === 'open' && first.closesAt !== null ? said.openUntil(first.closesAt) : reason;
+  const isToday = last.on === today;
+  return `${sign} ${first === last ? said.date(first.on, isToday) : said.dates(first.on, last.on, isToday)} · ${why}`;
+}
+
+type Run = { first: StreakDate; last: StreakDate };
+
+function runsOf(dates: StreakDate[]): Run[] {
+  const runs: Run[] = [];
+  for (const date of dates) {
+    const run = runs.at(-1);
+    if (run !== undefined && run.first.state === date.state && date.state !== 'open') run.last = date;
+    else runs.push({ first: date, last: date });
+  }
+  return runs;
 }

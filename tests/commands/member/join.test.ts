@@ -8,7 +8,7 @@ import type { Message, Modal } from '../../../src/messages/kit/message.ts';
 import { testWorld } from '../../support/context.ts';
 
 const world = await testWorld('2026-03-08T10:00:00Z');
-const { ctx, clock, slash, press } = world;
+const { ctx, clock, slash, press, submit } = world;
 const cohort = await world.cohort();
 
 const text = (message: Message | Modal) => ('modal' in message ? message.modal.title : message.content);
@@ -20,11 +20,17 @@ const ids = (message: Message | Modal) =>
       );
 const clockLine =
   '🕗 A day is posted Mon–Fri at 08:00 Europe/Kyiv.\nYour dates follow that clock; /zone sets your own.';
+const whichClock = '🕗 Which clock do you live by? A study day ends at 04:00 there.';
+const zoneIds = (id: number) => [
+  ...['Europe/London', 'Europe/Dublin', 'Australia/Sydney', 'group'].map((zone) => `join?cohort=${id}&zone=${zone}`),
+  `zone?cohort=${id}&ask=yes`,
+];
 
 test('before the first post', async () => {
-  expect(await slash(join)).toEqual({
-    content: `👋 You’re in: **Month 7** in <#c1>.\n📅 First: **Day 174: Topic 174**, <t:1773036000:F> (<t:1773036000:R>).\n${clockLine}`,
-    components: [],
+  const joined = await slash(join);
+  expect(ids(joined)).toEqual(zoneIds(cohort.id));
+  expect(joined).toMatchObject({
+    content: `👋 You’re in: **Month 7** in <#c1>.\n📅 First: **Day 174: Topic 174**, <t:1773036000:F> (<t:1773036000:R>).\n${clockLine}\n${whichClock}`,
     allowed_mentions: { parse: [] },
   });
 });
@@ -35,8 +41,8 @@ test('who is in already keeps everything, first join included', async () => {
   clock.at = new Date('2026-03-10T10:00:00Z');
   const again = await slash(join);
   expect([text(again), ids(again)]).toEqual([
-    `You’re already in **Month 7** in <#c1>. Nothing changed.\n📘 Now: **Day 175: Topic 175**, open until <t:1773194400:f>.\n📅 Next: **Day 176: Topic 176**, <t:1773208800:F> (<t:1773208800:R>).\n${clockLine}`,
-    [`done?cohort=${cohort.id}&day=175`],
+    `You’re already in **Month 7** in <#c1>. Nothing changed.\n📘 Now: **Day 175: Topic 175**, open until <t:1773194400:f>.\n📅 Next: **Day 176: Topic 176**, <t:1773208800:F> (<t:1773208800:R>).\n${clockLine}\n👉 Next open: **Day 174: Topic 174** · 2 days open in all\n${whichClock}`,
+    [`day?cohort=${cohort.id}&day=174`, `done?cohort=${cohort.id}&day=174`, ...zoneIds(cohort.id)],
   ]);
   const [row] = await ctx.db.select({ at: learners.joinedAt }).from(learners);
   expect(row?.at).toEqual(new Date('2026-03-08T10:00:00Z'));
@@ -55,6 +61,7 @@ test('a done day and a zone of one’s own are told; coming back says that nothi
       '📅 Next: **Day 176: Topic 176**, <t:1773208800:F> (<t:1773208800:R>).',
       '🕗 A day is posted Mon–Fri at 08:00 Europe/Kyiv.',
       'Your own dates follow Europe/Berlin; /zone changes that.',
+      '👉 Next open: **Day 174: Topic 174**',
     ].join('\n'),
   );
 });
@@ -94,8 +101,16 @@ test('where the caller is in one plan already, the others of the server are offe
   );
   expect(ids(offered)).toEqual([`join?cohort=${other.id}`]);
   expect(text(await press(join, `join?cohort=${other.id}`, by))).toMatch(/^👋 You’re in: \*\*Month 7\*\* in <#d1>/);
-  expect(ids(await slash(join, {}, { ...by, channelId: 'd2' }))).toEqual([]);
+  expect(ids(await slash(join, {}, { ...by, channelId: 'd2' }))).toEqual(zoneIds(mine.id));
   expect(mine.id).not.toBe(other.id);
+});
+
+test('another zone is asked for by a form, which sets it', async () => {
+  const form = await press(zone, `zone?cohort=${cohort.id}&ask=yes`);
+  expect(form).toMatchObject({ modal: { title: 'My clock', inputs: [{ id: 'zone' }] } });
+  const set = await submit(zone, 'modal' in form ? form.modal.id : '', { zone: 'tokyo' });
+  expect(text(set)).toContain('Your clock is **Asia/Tokyo**');
+  expect(ids(await submit(zone, 'modal' in form ? form.modal.id : '', { zone: 'PST' })).length).toBeGreaterThan(0);
 });
 
 test('a server without a plan', async () => {

@@ -38,7 +38,7 @@ describe('a learner’s first days', () => {
       content: [
         '✅ **Day 174 done.** 1 of 9 in the plan.',
         '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
-        'You’re in the group now. Times follow the channel’s clock; /zone sets your own, and /help shows the rest.',
+        '👋 You’re in the group now. /help shows the rest.',
         '-# Your name stands on the day’s post with the others who have finished it; one press keeps it off.',
       ].join('\n'),
       components: [
@@ -56,6 +56,12 @@ describe('a learner’s first days', () => {
             { type: 2, style: 2, label: 'Keep my name off', custom_id: 'privacy-name?named=no' },
           ],
         },
+        {
+          type: 1,
+          components: [
+            { type: 2, style: 2, label: 'My clock …', emoji: { name: '🕗' }, custom_id: `join?cohort=${cohort.id}` },
+          ],
+        },
       ],
       allowed_mentions: { parse: [] },
     });
@@ -64,7 +70,7 @@ describe('a learner’s first days', () => {
 
   test('again, by the button of the post: nothing changes', async () => {
     expect(text(await press(done, `done?post=${monday}`, lea))).toBe(
-      'Day 174 is already done (<t:1773050400:R>). Nothing changed. You’re all caught up.',
+      'Day 174 is already done (<t:1773050400:R>). Nothing changed.\nYou’re all caught up.',
     );
     expect(await ledger()).toHaveLength(1);
   });
@@ -79,11 +85,13 @@ describe('a learner’s first days', () => {
   test('the next morning there is another', async () => {
     await world.post(cohort, '175', '2026-03-10');
     clock.at = new Date('2026-03-10T10:00:00Z');
-    expect(text(await press(done, `done?post=${monday}`, lea))).toMatch(/Nothing changed\. Still to do: Day 175\.$/);
+    expect(text(await press(done, `done?post=${monday}`, lea))).toMatch(
+      /Nothing changed\.\n👉 Next open: \*\*Day 175: Topic 175\*\*$/,
+    );
   });
 
   test.each([
-    ['2026-03-20', /^That date is still to come: today is Tue 10 Mar for you\. Nothing was logged\./],
+    ['2026-03-20', /^Fri 20 Mar is still to come: today is Tue 10 Mar for you\. Nothing was logged\./],
     ['2026-03-08', /^You joined on Mon 9 Mar, so no earlier date can count\. Nothing was logged\./],
     ['last week', /^I can’t read “last week” as a date\. Nothing was logged\./],
   ])('when: %s is refused', async (when, words) => {
@@ -96,7 +104,7 @@ describe('a learner’s first days', () => {
     await world.post(cohort, '181', '2026-03-11');
     // Tuesday has closed; it is credited by name, as late.
     expect(text(await slash(done, { day: '175', when: 'yesterday' }, lea))).toBe(
-      '✅ **Day 175 done.** 2 of 9 in the plan. Logged late, it counts for Tue 10 Mar.\n🔥 Streak 2 · best 2 · 5 more days earn a freeze, which covers one missed day',
+      '✅ **Day 175 done.** 2 of 9 in the plan. Logged late, it counts for Tue 10 Mar.\n🔥 Streak 2 · best 2 · 5 more days earn a freeze, which covers one missed day\n👉 Next open: **Day 181: Topic 181**',
     );
     expect(text(await slash(done, { day: '181' }, lea))).toContain('🔥 Streak 3 · best 3');
     await world.post(cohort, '182', '2026-03-12');

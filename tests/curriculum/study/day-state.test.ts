@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { LocalDate } from '../../../src/core/calendar.ts';
 import { planOf } from '../../../src/curriculum/plan.ts';
-import { firstDay, latestPosted, leftToDo, named, opensAt } from '../../../src/curriculum/study/day-state.ts';
-import { doneOn, scheduleOf } from '../../core/ledgers.ts';
+import {
+  doableIn,
+  firstDay,
+  latestPosted,
+  named,
+  opensAt,
+  standingOf,
+} from '../../../src/curriculum/study/day-state.ts';
+import { doneOn, newLedger, scheduleOf } from '../../core/ledgers.ts';
 import { read } from '../reading.ts';
 
 const plan = planOf(
@@ -23,11 +30,23 @@ test.each([
 });
 
 test.each([
-  [[], [], []],
-  [['3', '1', '2'], ['2'], ['1', '3']],
-  [['1'], ['1', '4'], []],
-])('posted %j and done %j leaves %j, in plan order', (posts, completions, left) => {
-  expect(leftToDo(plan, { ...posted(...posts), ...done(...completions) }).map(({ key }) => key)).toEqual(left);
+  ['nothing posted', [], [], {}, null, []],
+  ['in the plan’s order', ['3', '1', '2'], ['2'], {}, '1', ['1', '3']],
+  ['all done', ['1'], ['1', '4'], {}, null, []],
+  ['what the plan has lost is passed over', ['gone', '2'], [], {}, '2', ['2']],
+  ['nothing ahead where the group works ahead: it is doable, not open', ['1'], ['1'], { worksAhead: true }, null, []],
+])('where a learner stands: %s', (_, posts, completions, change, next, open) => {
+  const ledger = { ...newLedger, ...posted(...posts), ...done(...completions), joinedAt: new Date(-1) };
+  const cohort = { firstDayKey: '1', lastDayKey: null, worksAhead: false, ...change };
+  const { next: day, open: days } = standingOf(plan, cohort, ledger, new Date('2026-03-02T12:00Z'));
+  expect([day?.key ?? null, days.map(({ key }) => key)]).toEqual([next, open]);
+});
+
+test('what may be done: what was posted or left out, or everything where the group works ahead', () => {
+  const keys = ['1', '2', '3', '4', '5'];
+  const cohort = { firstDayKey: '1', lastDayKey: '3', worksAhead: false };
+  expect(keys.filter(doableIn(plan, cohort, posted('1', '3')))).toEqual(['1', '2', '3']);
+  expect(keys.filter(doableIn(plan, { ...cohort, worksAhead: true }, posted()))).toEqual(keys);
 });
 
 test('a cohort begins with its day, or with the first of the plan should that be gone', () => {

@@ -27,6 +27,7 @@ const columns: Record<string, { exported?: string; known?: string; impersonal?: 
     exported: 'made_by day_key from_on from_late from_logged_at to_on reason made_at undone_at',
     known: 'id learner_id',
   },
+  paces: { exported: 'from_on kind day_key weekdays', known: 'learner_id' },
   learner_pauses: { exported: 'from_at until_at', known: 'id learner_id' },
   // A cache of what the export counts itself.
   streaks: { exported: 'current longest freezes', known: 'learner_id through_on' },

@@ -19,7 +19,9 @@ test('paused until somebody resumes it: nothing is posted, nobody misses anythin
   reads(
     await server.lena.run('done'),
     'only you',
-    'Day 174 is already done (‹2026-03-02 06:00 R›). Nothing changed. You’re all caught up.',
+    'Day 174 is already done (‹2026-03-02 06:00 R›). Nothing changed.',
+    'You’re all caught up.',
+    '⏸️ The group is paused for now. Nobody’s streak is touched.',
     '[↩️ Undo]',
   );
   reads(
@@ -30,6 +32,8 @@ test('paused until somebody resumes it: nothing is posted, nobody misses anythin
     '⏸️ Posting is paused at the moment. Nobody’s streak is touched.',
     '🕗 A day is posted every day at 08:00 Europe/Kyiv.',
     'Your dates follow that clock; /zone sets your own.',
+    '🕗 Which clock do you live by? A study day ends at 04:00 there.',
+    '[America/New_York] [America/Chicago] [America/Los_Angeles] [Europe/Kyiv (the group’s)] [🕗 Another …]',
   );
   reads(
     await server.admin.run('cohort status'),
@@ -66,13 +70,18 @@ test('paused until somebody resumes it: nothing is posted, nobody misses anythin
   ]);
   const streak = await server.lena.run('streak');
   reads(
-    { lines: streak.lines.slice(-6) },
+    streak,
+    'only you',
+    '🔥 **1 of 29 days of the plan** · streak 1 · best 1',
+    '│ ▫️ up to Sun 1 Mar · before you joined',
     '│ ✅ Mon 2 Mar · done',
-    '│ ⏸️ Tue 3 Mar · paused',
-    '│ ⏸️ Wed 4 Mar · paused',
+    '│ ⏸️ Tue 3 Mar – Wed 4 Mar · paused',
     '│ ⬜ Thu 5 Mar (today) · open until ‹2026-03-06 02:00 f›',
     '│',
+    '│ 👉 Next open: **Day 175: Query Optimization**',
+    '│',
     '│ -# A date counts once you finish any day of the plan on it. Seven in a row earn a freeze, which covers one missed date; you can hold two. Dates without a post, rest days and pauses never break a streak.',
+    '[📖 Open] [✅ Done]',
   );
 });
 

@@ -80,10 +80,13 @@ test('work ahead, when the admin allows it', async () => {
   reads(
     await server.lena.run('done', { day: '175' }),
     'only you',
-    '✅ **Day 175 done.** 1 of 29 in the plan.',
+    '✅ **Day 175 done.** 1 of 29 in the plan. It counts for Mon 2 Mar.',
     '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
-    'You’re in the group now. Times follow the channel’s clock; /zone sets your own, and /help shows the rest.',
+    '👉 Next open: **Day 174: Performance Analysis**',
+    '👋 You’re in the group now. /help shows the rest.',
+    '[📖 Open] [✅ Done]',
     '[📝 Add a note] [↩️ Undo]',
+    '[🕗 My clock …]',
   );
 });
 

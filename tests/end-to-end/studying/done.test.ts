@@ -13,21 +13,25 @@ test('the Done button on the post, once more, undone, and done again', async () 
     'only you',
     '✅ **Day 175 done.** 1 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
-    'You’re in the group now. Times follow the channel’s clock; /zone sets your own, and /help shows the rest.',
+    '👋 You’re in the group now. /help shows the rest.',
     '-# Your name stands on the day’s post with the others who have finished it; one press keeps it off.',
+    '🚪 Some days came before you joined; none of them counts as missed. Where would you like to begin?',
     '[📝 Add a note] [↩️ Undo] [Keep my name off]',
+    '[Start at Day 174] [Go with the group] [🕗 My clock …]',
   );
   reads(
     await server.lena.pressPost('Done'),
     'only you',
-    'Day 175 is already done (‹2026-03-03 06:00 R›). Nothing changed. Still to do: Day 174.',
-    '[✅ Day 174 done] [↩️ Undo]',
+    'Day 175 is already done (‹2026-03-03 06:00 R›). Nothing changed.',
+    'You’re all caught up.',
+    '[↩️ Undo]',
   );
   reads(
     await server.lena.run('done', { day: '175' }),
     'only you',
-    'Day 175 is already done (‹2026-03-03 06:00 R›). Nothing changed. Still to do: Day 174.',
-    '[✅ Day 174 done] [↩️ Undo]',
+    'Day 175 is already done (‹2026-03-03 06:00 R›). Nothing changed.',
+    'You’re all caught up.',
+    '[↩️ Undo]',
   );
   const undone = await done.press('Undo');
   reads(
@@ -49,29 +53,40 @@ test('the Done button on the post, once more, undone, and done again', async () 
 
 test('/done takes the latest day or the one that is named, and offers the open ones afterwards', async () => {
   const server = await serverOn('2026-03-04');
-  await server.lena.run('join');
+  await (await server.lena.run('join')).press('Start at Day 174');
   reads(
     await server.lena.run('done'),
     'only you',
     '✅ **Day 176 done.** 1 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
+    '👉 Next open: **Day 174: Performance Analysis** · 2 days open in all',
     '-# Your name stands on the day’s post with the others who have finished it; one press keeps it off.',
+    '[📖 Open] [✅ Done]',
     '[📝 Add a note] [↩️ Undo] [Keep my name off]',
   );
   const again = await server.lena.run('done');
   reads(
     again,
     'only you',
-    'Day 176 is already done (‹2026-03-04 06:00 R›). Nothing changed. Still to do: Day 174 and Day 175.',
-    '[✅ Day 174 done] [✅ Day 175 done] [↩️ Undo]',
+    'Day 176 is already done (‹2026-03-04 06:00 R›). Nothing changed.',
+    '👉 Next open: **Day 174: Performance Analysis** · 2 days open in all',
+    '[📖 Open] [✅ Done] [↩️ Undo]',
+    '‹Open another day …: Day 175: Query Optimization›',
   );
   reads(
-    await again.press('Day 174 done'),
+    await again.press('Done'),
     'only you',
     '✅ **Day 174 done.** 2 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
     'Wed 4 Mar counted already, so your streak stays as it is.',
+    '👉 Next open: **Day 175: Query Optimization**',
+    '[📖 Open] [✅ Done]',
     '[📝 Add a note] [↩️ Undo]',
+  );
+  reads(
+    { lines: (await again.choose('Open another day …', 'Day 175: Query Optimization')).lines.slice(0, 2) },
+    'updated',
+    '📘 Day 175: Query Optimization · 30 min',
   );
   reads(
     await server.lena.run('done', { day: 'Query Optimization' }),
@@ -84,7 +99,8 @@ test('/done takes the latest day or the one that is named, and offers the open o
   reads(
     await server.lena.run('done'),
     'only you',
-    'Day 176 is already done (‹2026-03-04 06:00 R›). Nothing changed. You’re all caught up.',
+    'Day 176 is already done (‹2026-03-04 06:00 R›). Nothing changed.',
+    'You’re all caught up.',
     '[↩️ Undo]',
   );
 });
@@ -98,6 +114,8 @@ test('when: yesterday is logged late; dates too old, to come or before joining a
     'only you',
     '✅ **Day 174 done.** 1 of 29 in the plan. Logged late, it counts for Wed 4 Mar.',
     '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
+    '👉 Next open: **Day 175: Query Optimization** · 3 days open in all',
+    '[📖 Open] [✅ Done]',
     '[📝 Add a note] [↩️ Undo]',
   );
   reads(
@@ -105,22 +123,24 @@ test('when: yesterday is logged late; dates too old, to come or before joining a
     'only you',
     '✅ **Day 175 done.** 2 of 29 in the plan. Logged late, it counts for Tue 3 Mar.',
     '🔥 Streak 2 · best 2 · 5 more days earn a freeze, which covers one missed day',
+    '👉 Next open: **Day 176: Memory Optimization** · 2 days open in all',
+    '[📖 Open] [✅ Done]',
     '[📝 Add a note] [↩️ Undo]',
   );
   reads(
     await server.lena.run('done', { day: '176', when: '2026-03-02' }),
     'only you',
-    'That date has closed. You can log for today and the two dates before it (back to Tue 3 Mar). Nothing was logged. Leave out **when** to log the day for today: days themselves never expire.',
+    'Mon 2 Mar has closed. You can log for today and the two dates before it (back to Tue 3 Mar). Nothing was logged. Leave out **when** to log the day for today: days themselves never expire.',
   );
   reads(
     await server.lena.run('done', { day: '176', when: 'tomorrow' }),
     'only you',
-    'That date is still to come: today is Thu 5 Mar for you. Nothing was logged. Leave out **when** to log for today.',
+    'Fri 6 Mar is still to come: today is Thu 5 Mar for you. Nothing was logged. Leave out **when** to log for today.',
   );
   reads(
     await server.lena.run('done', { day: '176', when: 'some day' }),
     'only you',
-    'I can’t read “some day” as a date. Nothing was logged. Write **today**, **yesterday** or a date such as 2026-03-09.',
+    'I can’t read “some day” as a date. Nothing was logged. Write **today**, **yesterday**, a weekday or a date such as 2026-03-09.',
   );
   await server.leo.run('join');
   reads(

@@ -16,7 +16,9 @@ test('join, join again, leave, come back', async () => {
     '📅 Next: **Day 175: Query Optimization**, ‹2026-03-03 06:00 F› (‹2026-03-03 06:00 R›).',
     '🕗 A day is posted every day at 08:00 Europe/Kyiv.',
     'Your dates follow that clock; /zone sets your own.',
+    '🕗 Which clock do you live by? A study day ends at 04:00 there.',
     '[✅ Day 174 done]',
+    '[America/New_York] [America/Chicago] [America/Los_Angeles] [Europe/Kyiv (the group’s)] [🕗 Another …]',
   );
   reads(
     await joined.press('Day 174 done'),
@@ -34,6 +36,8 @@ test('join, join again, leave, come back', async () => {
     '📅 Next: **Day 175: Query Optimization**, ‹2026-03-03 06:00 F› (‹2026-03-03 06:00 R›).',
     '🕗 A day is posted every day at 08:00 Europe/Kyiv.',
     'Your dates follow that clock; /zone sets your own.',
+    '🕗 Which clock do you live by? A study day ends at 04:00 there.',
+    '[America/New_York] [America/Chicago] [America/Los_Angeles] [Europe/Kyiv (the group’s)] [🕗 Another …]',
   );
   await server.postUntil('2026-03-03');
   const left = await server.lena.run('leave');
@@ -61,18 +65,26 @@ test('join, join again, leave, come back', async () => {
     '📅 Next: **Day 178: I/O Optimization**, ‹2026-03-06 06:00 F› (‹2026-03-06 06:00 R›).',
     '🕗 A day is posted every day at 08:00 Europe/Kyiv.',
     'Your dates follow that clock; /zone sets your own.',
-    '[✅ Day 177 done]',
+    '👉 Next open: **Day 175: Query Optimization** · 3 days open in all',
+    '🕗 Which clock do you live by? A study day ends at 04:00 there.',
+    '[📖 Open] [✅ Done]',
+    '[America/New_York] [America/Chicago] [America/Los_Angeles] [Europe/Kyiv (the group’s)] [🕗 Another …]',
   );
   await server.postUntil('2026-03-06');
   const streak = await server.lena.run('streak');
   reads(
-    { lines: streak.lines.slice(-8, -2) },
+    streak,
+    'only you',
+    '🔥 **1 of 29 days of the plan** · streak 1 · best 1',
     '│ ▫️ up to Sun 1 Mar · before you joined',
     '│ ✅ Mon 2 Mar · done',
-    '│ ⏸️ Tue 3 Mar · paused',
-    '│ ⏸️ Wed 4 Mar · paused',
-    '│ ⏸️ Thu 5 Mar · paused',
+    '│ ⏸️ Tue 3 Mar – Thu 5 Mar · paused',
     '│ ⬜ Fri 6 Mar (today) · open until ‹2026-03-07 02:00 f›',
+    '│',
+    '│ 👉 Next open: **Day 175: Query Optimization** · 4 days open in all',
+    '│',
+    '│ -# A date counts once you finish any day of the plan on it. Seven in a row earn a freeze, which covers one missed date; you can hold two. Dates without a post, rest days and pauses never break a streak.',
+    '[📖 Open] [✅ Done]',
   );
   reads(
     await server.leo.run('leave'),
@@ -162,13 +174,17 @@ test('a rest day is not due', async () => {
   await server.lena.pressPost('Done');
   const streak = await server.lena.run('streak');
   reads(
-    { lines: streak.lines.slice(-7) },
+    streak,
+    'only you',
+    '🔥 **3 of 29 days of the plan** · streak 3 · best 3',
     '│ ▫️ up to Sun 1 Mar · before you joined',
-    '│ ✅ Mon 2 Mar · done',
-    '│ ✅ Tue 3 Mar · done',
+    '│ ✅ Mon 2 Mar – Tue 3 Mar · done',
     '│ 🌙 Wed 4 Mar · rest day',
     '│ ✅ Thu 5 Mar (today) · done',
     '│',
+    '│ 👉 Next open: **Day 176: Memory Optimization**',
+    '│',
     '│ -# A date counts once you finish any day of the plan on it. Seven in a row earn a freeze, which covers one missed date; you can hold two. Dates without a post, rest days and pauses never break a streak.',
+    '[📖 Open] [✅ Done]',
   );
 });

@@ -118,7 +118,11 @@ test('what the cohort shares is read by those who study along, and nobody else�
     '📅 Next: **Day 176: Memory Optimization**, ‹2026-03-04 06:00 F› (‹2026-03-04 06:00 R›).',
     '🕗 A day is posted every day at 08:00 Europe/Kyiv.',
     'Your dates follow that clock; /zone sets your own.',
+    '🚪 Some days came before you joined; none of them counts as missed. Where would you like to begin?',
+    '🕗 Which clock do you live by? A study day ends at 04:00 there.',
     '[✅ Day 175 done]',
+    '[Start at Day 174] [Go with the group]',
+    '[Europe/Berlin] [Europe/Vienna] [Europe/Zurich] [Europe/Kyiv (the group’s)] [🕗 Another …]',
   );
   reads(
     await (await server.leo.run('notes', { day: '174' })).press('From the group'),

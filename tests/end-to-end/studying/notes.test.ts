@@ -23,9 +23,11 @@ test('a note by the form under the post, with the day marked done', async () => 
     '📝 Note on **Day 175** saved. The others in this plan can read it under /notes.',
     '✅ **Day 175 done.** 1 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
-    'You’re in the group now. Times follow the channel’s clock; /zone sets your own, and /help shows the rest.',
+    '👋 You’re in the group now. /help shows the rest.',
     '-# Your name stands on the day’s post with the others who have finished it; one press keeps it off.',
+    '🚪 Some days came before you joined; none of them counts as missed. Where would you like to begin?',
     '[📝 See or edit] [↩️ Undo done] [Keep my name off]',
+    '[Start at Day 174] [Go with the group] [🕗 My clock …]',
   );
   reads(
     await saved.press('See or edit'),
@@ -58,8 +60,10 @@ test('a note in one line, for a day that is named', async () => {
   reads(
     await saved.press('Day 174 done'),
     'only you',
-    '✅ **Day 174 done.** 1 of 29 in the plan.',
+    '✅ **Day 174 done.** 1 of 29 in the plan. It counts for Tue 3 Mar.',
     '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
+    '👉 Next open: **Day 175: Query Optimization**',
+    '[📖 Open] [✅ Done]',
     '[📝 Add a note] [↩️ Undo]',
   );
 });

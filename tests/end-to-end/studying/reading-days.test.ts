@@ -60,10 +60,14 @@ test('/today, and /day with its paging', async () => {
   reads(
     await before.press('Done'),
     'only you',
-    '✅ **Day 174 done.** 1 of 29 in the plan.',
+    '✅ **Day 174 done.** 1 of 29 in the plan. It counts for Tue 3 Mar.',
     '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
-    'You’re in the group now. Times follow the channel’s clock; /zone sets your own, and /help shows the rest.',
+    '👉 Next open: **Day 175: Query Optimization**',
+    '👋 You’re in the group now. /help shows the rest.',
+    '🚪 Some days came before you joined; none of them counts as missed. Where would you like to begin?',
+    '[📖 Open] [✅ Done]',
     '[📝 Add a note] [↩️ Undo]',
+    '[Start at Day 174] [Go with the group] [🕗 My clock …]',
   );
   reads(
     { lines: outlineOf((await ahead.press('Day 175')).lines) },
@@ -110,13 +114,7 @@ test('days and dates are suggested', async () => {
     'Day 179: Network Optimization',
     'Day 185: Network Cost Optimization',
   );
-  reads(
-    { lines: await server.lena.suggest('done', 'when', '') },
-    'suggestions',
-    'Today',
-    'Yesterday (Tue 3 Mar)',
-    'Mon 2 Mar',
-  );
+  reads({ lines: await server.lena.suggest('done', 'when', '') }, 'suggestions', 'Today');
   reads(
     { lines: await server.lena.suggest('week', 'week', '') },
     'suggestions',
@@ -192,6 +190,8 @@ test('before the first post there is nothing to do yet, and it says when there w
     '📅 First: **Day 174: Performance Analysis**, ‹2026-03-02 06:00 F› (‹2026-03-02 06:00 R›).',
     '🕗 A day is posted every day at 08:00 Europe/Kyiv.',
     'Your dates follow that clock; /zone sets your own.',
+    '🕗 Which clock do you live by? A study day ends at 04:00 there.',
+    '[America/New_York] [America/Chicago] [America/Los_Angeles] [Europe/Kyiv (the group’s)] [🕗 Another …]',
   );
 });
 

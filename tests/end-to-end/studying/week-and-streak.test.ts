@@ -116,15 +116,17 @@ test('/streak says why each date counts', async () => {
     await server.lena.run('streak'),
     'only you',
     '🔥 **2 of 29 days of the plan** · streak 0 · best 2',
-    '│ Your last streak ended on Wed 4 Mar; your best, 2, stays. The next day you finish starts a new one.',
+    '│ Your last streak, 2, ended on Wed 4 Mar; it stays your best. The next day you finish starts a new one.',
     '│',
     '│ ▫️ up to Sun 1 Mar · before you joined',
-    '│ ✅ Mon 2 Mar · done',
-    '│ ✅ Tue 3 Mar · done',
+    '│ ✅ Mon 2 Mar – Tue 3 Mar · done',
     '│ ➖ Wed 4 Mar · missed',
     '│ ⬜ Thu 5 Mar (today) · open until ‹2026-03-06 02:00 f›',
     '│',
+    '│ 👉 Next open: **Day 176: Memory Optimization** · 2 days open in all',
+    '│',
     '│ -# A date counts once you finish any day of the plan on it. Seven in a row earn a freeze, which covers one missed date; you can hold two. Dates without a post, rest days and pauses never break a streak.',
+    '[📖 Open] [✅ Done]',
   );
   await server.lena.run('done', { when: 'yesterday' });
   reads(
@@ -132,11 +134,13 @@ test('/streak says why each date counts', async () => {
     'only you',
     '🔥 **3 of 29 days of the plan** · streak 3 · best 3',
     '│ ▫️ up to Sun 1 Mar · before you joined',
-    '│ ✅ Mon 2 Mar · done',
-    '│ ✅ Tue 3 Mar · done',
+    '│ ✅ Mon 2 Mar – Tue 3 Mar · done',
     '│ ✅ Wed 4 Mar · done, logged late',
     '│ ⬜ Thu 5 Mar (today) · open until ‹2026-03-06 02:00 f›',
     '│',
+    '│ 👉 Next open: **Day 176: Memory Optimization**',
+    '│',
     '│ -# A date counts once you finish any day of the plan on it. Seven in a row earn a freeze, which covers one missed date; you can hold two. Dates without a post, rest days and pauses never break a streak.',
+    '[📖 Open] [✅ Done]',
   );
 });

@@ -80,8 +80,8 @@ test('two presses at once: one counts, the other is told', async () => {
   const firsts = answers.map(({ lines }) => lines[1] ?? '').sort();
   reads(
     { lines: firsts },
-    'Day 174 is already done (‹2026-03-02 06:00 R›). Nothing changed. You’re all caught up.',
-    'Day 174 is already done (‹2026-03-02 06:00 R›). Nothing changed. You’re all caught up.',
+    'Day 174 is already done (‹2026-03-02 06:00 R›). Nothing changed.',
+    'Day 174 is already done (‹2026-03-02 06:00 R›). Nothing changed.',
     '✅ **Day 174 done.** 1 of 29 in the plan.',
   );
 });

@@ -40,9 +40,11 @@ test('down at the slot: posted once when it is back, and labelled late', async (
     'only you',
     '✅ **Day 175 done.** 1 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
-    'You’re in the group now. Times follow the channel’s clock; /zone sets your own, and /help shows the rest.',
+    '👋 You’re in the group now. /help shows the rest.',
     '-# Your name stands on the day’s post with the others who have finished it; one press keeps it off.',
+    '🚪 Some days came before you joined; none of them counts as missed. Where would you like to begin?',
     '[📝 Add a note] [↩️ Undo] [Keep my name off]',
+    '[Start at Day 174] [Go with the group] [🕗 My clock …]',
   );
 });
 
@@ -85,12 +87,15 @@ test('down for days: nobody loses a day of the plan or a streak', async () => {
   await server.lena.pressPost('Done');
   const streak = await server.lena.run('streak');
   reads(
-    { lines: streak.lines.slice(-7, -2) },
+    streak,
+    'only you',
+    '🔥 **2 of 29 days of the plan** · streak 2 · best 2',
+    '│ ▫️ up to Sun 1 Mar · before you joined',
     '│ ✅ Mon 2 Mar · done',
-    '│ ▫️ Tue 3 Mar · no post that day',
-    '│ ▫️ Wed 4 Mar · no post that day',
-    '│ ▫️ Thu 5 Mar · no post that day',
+    '│ ▫️ Tue 3 Mar – Thu 5 Mar · no post that day',
     '│ ✅ Fri 6 Mar (today) · done',
+    '│',
+    '│ -# A date counts once you finish any day of the plan on it. Seven in a row earn a freeze, which covers one missed date; you can hold two. Dates without a post, rest days and pauses never break a streak.',
   );
   reads(
     { lines: (await server.admin.run('cohort status')).lines.slice(-7) },
@@ -114,10 +119,16 @@ test('on weekdays only: nothing at the weekend, and the weekend is not due', asy
   await server.lena.run('done');
   const streak = await server.lena.run('streak');
   reads(
-    { lines: streak.lines.slice(-6, -2) },
+    streak,
+    'only you',
+    '🔥 **1 of 29 days of the plan** · streak 1 · best 1',
     '│ ▫️ up to Fri 6 Mar · before you joined',
-    '│ ▫️ Sat 7 Mar · no post that day',
-    '│ ▫️ Sun 8 Mar · no post that day',
+    '│ ▫️ Sat 7 Mar – Sun 8 Mar · no post that day',
     '│ ✅ Mon 9 Mar (today) · done',
+    '│',
+    '│ 👉 Next open: **Day 178: I/O Optimization**',
+    '│',
+    '│ -# A date counts once you finish any day of the plan on it. Seven in a row earn a freeze, which covers one missed date; you can hold two. Dates without a post, rest days and pauses never break a streak.',
+    '[📖 Open] [✅ Done]',
   );
 });

@@ -48,10 +48,12 @@ test('the whole plan: every day once at 08:00 in Kyiv, summer time included, the
   reads(
     await server.lena.run('done'),
     'only you',
-    '✅ **Day 202 done.** 1 of 29 in the plan.',
+    '✅ **Day 202 done.** 1 of 29 in the plan. It counts for Sat 4 Apr, your date: that of the post closed ‹2026-03-31 01:00 R›.',
     '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
-    'You’re in the group now. Times follow the channel’s clock; /zone sets your own, and /help shows the rest.',
+    '👋 You’re in the group now. /help shows the rest.',
+    '🚪 Some days came before you joined; none of them counts as missed. Where would you like to begin?',
     '[📝 Add a note] [↩️ Undo]',
+    '[Start at Day 174] [Go with the group] [🕗 My clock …]',
   );
   reads(
     await server.lena.run('done', { day: '174' }),
@@ -83,7 +85,11 @@ test('the whole plan: every day once at 08:00 in Kyiv, summer time included, the
     '📘 Now: **Day 202: Month 7 Review & Planning**. Its date has closed, but you can still do the day.',
     '🏁 All 29 days are posted. Open ones can still be done; see /week.',
     'Your dates follow that clock; /zone sets your own.',
+    '🚪 Some days came before you joined; none of them counts as missed. Where would you like to begin?',
+    '🕗 Which clock do you live by? A study day ends at 04:00 there.',
     '[✅ Day 202 done]',
+    '[Start at Day 174] [Go with the group]',
+    '[Europe/Berlin] [Europe/Vienna] [Europe/Zurich] [Europe/Kyiv (the group’s)] [🕗 Another …]',
   );
   // The channel is free for the next plan.
   await server.beginPlan({ from: '200' });

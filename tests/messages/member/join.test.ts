@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { assertMessage } from '../../../src/messages/kit/assert-message.ts';
+import type { Message } from '../../../src/messages/kit/message.ts';
 import { type Joined, joinReply, leftReply, notInCohort } from '../../../src/messages/member/join.ts';
 import { wordsFor } from '../../../src/messages/words/words.ts';
 import { smallPlan } from '../../support/context.ts';
@@ -15,11 +16,16 @@ const base: Joined = {
   latest: null,
   isDone: false,
   openUntil: null,
-  next: day!,
+  upcoming: day!,
   zone: 'Europe/Kyiv',
+  zones: null,
+  chosen: {},
+  first: day!,
+  asksBegin: false,
+  next: { kind: 'group', day: null, open: 0, others: [] },
   others: [],
 };
-const posted = { latest: day!, next: null };
+const posted = { latest: day!, upcoming: null };
 
 test.each<[string, Partial<Joined>, string[]]>([
   [
@@ -58,12 +64,39 @@ test.each<[string, Partial<Joined>, string[]]>([
   for (const line of lines) expect(message.content).toContain(line);
 });
 
+const idsOf = (message: Message) =>
+  (message.components ?? []).map((row) => row.components.map((part) => ('custom_id' in part ? part.custom_id : '')));
+const zones = ['Europe/Berlin', 'Europe/Vienna', 'Europe/Zurich'];
+const late: Joined = { ...base, latest: day!, isDone: true, asksBegin: true, zones };
+
+test('who comes late is asked where to begin and by which clock, each one tap that leaves the other question', () => {
+  const asked = joinReply(words, late);
+  assertMessage(asked);
+  expect(asked.content).toMatch(/none of them counts as missed\. Where would you like to begin\?\n🕗 Which clock/);
+  const zoned = (id: string) => [...[...zones, 'group'].map((zone) => `${id}&zone=${zone}`), 'zone?cohort=7&ask=yes'];
+  expect(idsOf(asked)).toEqual([['join?cohort=7&begin=first', 'join?cohort=7&begin=group'], zoned('join?cohort=7')]);
+  const begun = joinReply(words, { ...late, asksBegin: false, chosen: { begin: 'first' } });
+  expect(begun.content).toContain('🚪 You start at **Day 174: Topic 174**');
+  expect(idsOf(begun)).toEqual([zoned('join?cohort=7&begin=first')]);
+  const set = joinReply(words, {
+    ...late,
+    joined: 'before',
+    zones: null,
+    chosen: { zone: 'Europe/Berlin' },
+    zone: 'Europe/Berlin',
+  });
+  expect(set.content).toMatch(/^👋 You’re in: .*\n.*\n.*\n.*\nYour own dates follow Europe\/Berlin/);
+  expect(idsOf(set)).toEqual([
+    ['join?cohort=7&zone=Europe/Berlin&begin=first', 'join?cohort=7&zone=Europe/Berlin&begin=group'],
+  ]);
+});
+
 test('the longest titles and the most plans fit', () => {
   const title = '*'.repeat(100);
   const others = Array.from({ length: 30 }, (_, id) => ({ id, title, channelId: '1'.repeat(20) }));
   const long = { ...day!, title: 'x'.repeat(200), label: 'y'.repeat(100) };
   const cohort = { ...base.cohort, title };
-  const message = joinReply(words, { ...base, joined: 'before', cohort, latest: long, next: long, others });
+  const message = joinReply(words, { ...base, joined: 'before', cohort, latest: long, upcoming: long, others });
   assertMessage(message);
   expect(message.components?.flatMap(({ components }) => components)).toHaveLength(11);
 });

@@ -21,6 +21,7 @@ const stored: Holdings = {
   milestones: 0,
   ticks: 0,
   settings: 0,
+  paces: 0,
   pauses: 1,
   corrections: 0,
   reminders: 0,

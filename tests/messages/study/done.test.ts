@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { assertMessage } from '../../../src/messages/kit/assert-message.ts';
-import { alreadyDone, type Done, doneReply, undone, withStuckPost } from '../../../src/messages/study/done.ts';
+import type { Message } from '../../../src/messages/kit/message.ts';
+import { alreadyDone, type Done, doneReply, undone, withLine } from '../../../src/messages/study/done.ts';
 import { wordsFor } from '../../../src/messages/words/words.ts';
 
 const words = wordsFor('en');
@@ -8,8 +9,9 @@ const base: Done = {
   cohortId: 7,
   day: { key: '174', label: 'Day 174' },
   on: '2026-03-09',
-  today: '2026-03-09',
   late: false,
+  postedOn: '2026-03-09',
+  closedAt: null,
   planDone: 2,
   planTotal: 9,
   streak: null,
@@ -18,7 +20,14 @@ const base: Done = {
   reached: [],
   joined: false,
   named: false,
+  begin: null,
+  next: { kind: 'group', day: null, open: 0, others: [] },
 };
+const titledDay = (n: number) => ({ key: `${n}`, label: `Day ${n}`, title: `Topic ${n}` });
+const labelsOf = (message: Message) =>
+  (message.components ?? []).map((row) =>
+    row.components.map((part) => ('label' in part ? part.label : 'placeholder' in part ? part.placeholder : '')),
+  );
 const two = { current: 2, longest: 4, freezes: 0 };
 const gap = { frozen: [], ended: null };
 
@@ -49,10 +58,10 @@ test.each<[string, Partial<Done>, string[]]>([
   ],
   [
     'a streak that had ended',
-    { streak: { ...two, freezes: 2 }, gap: { frozen: ['2026-03-05'], ended: '2026-03-06' } },
+    { streak: { ...two, freezes: 2 }, gap: { frozen: ['2026-03-05'], ended: { on: '2026-03-06', run: 2 } } },
     [
       '🔥 Streak 2 · best 4 · 2 freezes',
-      'Your last streak ended on Fri 6 Mar; your best, 4, stays. This day starts a new one.',
+      'Your last streak, 2, ended on Fri 6 Mar; your best, 4, stays. This day starts a new one.',
     ],
   ],
   [
@@ -61,10 +70,29 @@ test.each<[string, Partial<Done>, string[]]>([
     ['🎉 Week 25 milestone reached.', '🎉 Month \\*7\\* milestone reached.'],
   ],
   ['the last day', { planDone: 9 }, ['🏁 That was the last day: you have finished the whole plan.']],
+  ['the first day', { joined: true }, ['👋 You’re in the group now. /help shows the rest.']],
   [
-    'the first day',
-    { joined: true },
-    ['You’re in the group now. Times follow the channel’s clock; /zone sets your own, and /help shows the rest.'],
+    'the first day of who comes late',
+    { joined: true, begin: { key: '1', label: 'Day 1' } },
+    [
+      '👋 You’re in the group now. /help shows the rest.',
+      '🚪 Some days came before you joined; none of them counts as missed. Where would you like to begin?',
+    ],
+  ],
+  [
+    'another is open',
+    { next: { kind: 'group', day: titledDay(176), open: 1, others: [] } },
+    ['👉 Next open: **Day 176: Topic 176**'],
+  ],
+  [
+    'several are',
+    { next: { kind: 'group', day: titledDay(176), open: 3, others: [] } },
+    ['👉 Next open: **Day 176: Topic 176** · 3 days open in all'],
+  ],
+  [
+    'at one’s own pace',
+    { next: { kind: 'own', day: titledDay(176), open: 0, others: [] } },
+    ['👉 Your next, at your own pace: **Day 176: Topic 176**'],
   ],
 ])('a day done: %s', (_, change, lines) => {
   const done = { ...base, ...change };
@@ -75,22 +103,43 @@ test.each<[string, Partial<Done>, string[]]>([
 });
 
 test.each<[string, Partial<Done>, string]>([
+  ['its post’s date', {}, ''],
   ['the date before', { on: '2026-03-08' }, ' It counts for Sun 8 Mar.'],
   ['a date named later', { on: '2026-03-08', late: true }, ' Logged late, it counts for Sun 8 Mar.'],
+  ['a later date', { on: '2026-03-10' }, ' It counts for Tue 10 Mar.'],
+  [
+    'a later date, where the post’s closed just now',
+    { on: '2026-03-10', closedAt: new Date(0) },
+    ' It counts for Tue 10 Mar, your date: that of the post closed <t:0:R>.',
+  ],
+  ['a date, being ahead of its post', { postedOn: null }, ' It counts for Mon 9 Mar.'],
+  ['a date kept before, with the streak hidden', { on: '2026-03-10', keptBefore: true }, ' It counts for Tue 10 Mar.'],
 ])('a day done counts for %s', (_, change, rest) => {
   expect(doneReply(words, { ...base, ...change }).content).toBe(`✅ **Day 174 done.** 2 of 9 in the plan.${rest}`);
 });
 
+test('what can be done next stands first, then what belongs to the day that was done', () => {
+  const next = { kind: 'group' as const, day: titledDay(176), open: 1, others: [] };
+  const first = { ...base, next, joined: true, begin: { key: '1', label: 'Day 1' } };
+  expect(labelsOf(doneReply(words, first))).toEqual([
+    ['Open', 'Done'],
+    ['Add a note', 'Undo'],
+    ['Start at Day 1', 'Go with the group', 'My clock …'],
+  ]);
+  expect(labelsOf(doneReply(words, base))).toEqual([['Add a note', 'Undo']]);
+});
+
 test.each([
-  [0, 'You’re all caught up.'],
-  [2, 'Still to do: Day 1 and Day 2.'],
-  [30, 'Still to do: Day 1, Day 2, Day 3, Day 4, Day 5, Day 6, Day 7, Day 8, Day 9 and Day 10.'],
-])('already done, with %i days open', (count, rest) => {
-  const open = Array.from({ length: count }, (_, n) => ({ key: `${n + 1}`, label: `Day ${n + 1}` }));
-  const message = alreadyDone(words, { cohortId: 7, day: base.day, at: new Date(0), open });
+  [0, 'You’re all caught up.', [['Undo']]],
+  [1, '👉 Next open: **Day 1: Topic 1**', [['Open', 'Done', 'Undo']]],
+  [30, '👉 Next open: **Day 1: Topic 1** · 30 days open in all', [['Open', 'Done', 'Undo'], ['Open another day …']]],
+])('already done, with %i days open', (count, rest, labels) => {
+  const days = Array.from({ length: count }, (_, n) => titledDay(n + 1));
+  const next = { kind: 'group' as const, day: days[0] ?? null, open: count, others: days.slice(1, 26) };
+  const message = alreadyDone(words, { cohortId: 7, day: base.day, at: new Date(0), next });
   assertMessage(message);
-  expect(message.content).toBe(`Day 174 is already done (<t:0:R>). Nothing changed. ${rest}`);
-  expect(message.components?.flatMap(({ components }) => components)).toHaveLength(Math.min(count, 10) + 1);
+  expect(message.content).toBe(`Day 174 is already done (<t:0:R>). Nothing changed.\n${rest}`);
+  expect(labelsOf(message)).toEqual(labels);
 });
 
 test('taken back, with and without the streak it leaves', () => {
@@ -99,10 +148,12 @@ test('taken back, with and without the streak it leaves', () => {
   expect(undone(words, { ...base, streak: two }).content).toBe(`${head}\n🔥 Streak 2 · best 4`);
 });
 
-test('a stuck post stands below whatever is answered', () => {
-  const line = (what: string) =>
-    `⚠️ ${what} is stuck, and this server’s admins have been told why. It will come by itself once that is fixed; no streak is touched in the meantime.`;
+test('what stands in the way of the posts is said below whatever is answered', () => {
   const answer = { content: 'An answer.', allowed_mentions: { parse: [] as [] } };
-  expect(withStuckPost(words, answer, 'Day 3').content).toBe(`An answer.\n${line('The post for **Day 3**')}`);
-  expect(withStuckPost(words, { allowed_mentions: { parse: [] } }, null).content).toBe(line('The closing message'));
+  expect(withLine(answer, words.study.paused(null)).content).toBe(
+    'An answer.\n⏸️ The group is paused for now. Nobody’s streak is touched.',
+  );
+  expect(withLine({ allowed_mentions: { parse: [] } }, words.study.stuck(null)).content).toMatch(
+    /^⚠️ The closing message is stuck, /,
+  );
 });

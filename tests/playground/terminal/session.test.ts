@@ -113,7 +113,7 @@ test('buttons and choices are found by what they say', async () => {
 });
 
 test('suggestions appear as Discord would list them', async () => {
-  expect(await play('suggest /done day:17')).toContain('  Day 174: Performance Analysis → 174\n');
+  expect(await play('suggest /day day:17')).toContain('  Day 174: Performance Analysis → 174\n');
   expect(await refusal('suggest /note text:abc')).toMatch(/has no suggestions$/);
 });
 

@@ -6,6 +6,7 @@ import type { Schedule } from '../../../core/schedule.ts';
 const shortDate = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
 // Making a formatter takes a thousand times as long as using it.
 const thisYear = new Intl.DateTimeFormat('en-GB', shortDate);
+const longWeekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
 const anyYear = new Intl.DateTimeFormat('en-GB', { ...shortDate, year: 'numeric' });
 
 /** A calendar date without a zone, `Mon 9 Mar`; with the year where `today` lies in another one. */
@@ -38,6 +39,11 @@ export function weekdays(days: readonly Weekday[]): string {
   const unbroken = sorted.length > 2 && last - first === sorted.length - 1;
   const shown = unbroken ? [first, last] : sorted;
   return shown.map((weekday) => weekdayNames[weekday - 1] ?? '').join(unbroken ? '–' : ', ');
+}
+
+/** `Monday`. */
+export function weekday(day: Weekday): string {
+  return longWeekday.format(new Date(Date.UTC(2026, 0, 4 + day)));
 }
 
 /** `Mon–Fri at 08:00 Europe/Kyiv`. */

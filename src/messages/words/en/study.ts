@@ -1,9 +1,10 @@
 import type { LocalDate } from '../../../core/calendar.ts';
 import type { DateState } from '../../../core/streak/date-state.ts';
-import type { Streak } from '../../../core/streak/streak.ts';
+import type { EndedRun, Streak } from '../../../core/streak/streak.ts';
 import type { Field } from '../../../curriculum/model.ts';
 import { named, timestamp } from '../../kit/format.ts';
 import { count, date, list } from './language.ts';
+import { next, pace } from './own-pace.ts';
 
 type Place = { position: number; total: number };
 
@@ -15,6 +16,8 @@ export const study = {
   /** The same wherever a streak is shown. */
   streak: (streak: Streak) => `streak ${numbers(streak)}`,
   progress: (done: number, total: number) => `${done} of ${total} in the plan.`,
+  paused: (until: Date | null) =>
+    `⏸️ The group is paused ${until === null ? 'for now' : `until ${timestamp(until, 'f')}`}. Nobody’s streak is touched.`,
   stuck: (label: string | null) =>
     `⚠️ ${label === null ? 'The closing message' : `The post for **${label}**`} is stuck, and this server’s admins have been told why. It will come by itself once that is fixed; no streak is touched in the meantime.`,
 
@@ -79,6 +82,9 @@ export const study = {
     takeawaysElsewhere: 'What to take away from it: /month.',
   },
 
+  next,
+  pace,
+
   done: {
     unsaved: (day = '') => `${day === '' ? 'The day' : `Day ${day}`} is **not** marked done.`,
     done: (label: string) => `✅ **${label} done.**`,
@@ -90,19 +96,19 @@ export const study = {
       return `🔥 Streak ${numbers(streak)} · ${more} ${what}`;
     },
     keptBefore: (on: LocalDate) => `${date(on)} counted already, so your streak stays as it is.`,
+    closed: (on: LocalDate, closedAt: Date) =>
+      `It counts for ${date(on)}, your date: that of the post closed ${timestamp(closedAt, 'R')}.`,
     ended: 'This day starts a new one.',
     frozen: (dates: LocalDate[]) =>
       `❄️ You missed ${list(dates.map((on) => date(on)))}; ${dates.length === 1 ? 'a freeze' : 'freezes'} kept your streak going.`,
     milestone: (label: string) => `🎉 ${label} milestone reached.`,
     planFinished: '🏁 That was the last day: you have finished the whole plan.',
-    joined: 'You’re in the group now. Times follow the channel’s clock; /zone sets your own, and /help shows the rest.',
+    joined: '👋 You’re in the group now. /help shows the rest.',
     named: '-# Your name stands on the day’s post with the others who have finished it; one press keeps it off.',
     addNote: 'Add a note',
     undo: 'Undo',
     already: (label: string, at: Date) => `${label} is already done (${timestamp(at, 'R')}). Nothing changed.`,
-    stillToDo: (labels: string[]) => `Still to do: ${list(labels)}.`,
     caughtUp: 'You’re all caught up.',
-    dayDone: (label: string) => `${label} done`,
     notStarted: (label: string, opensAt: Date | null, day: string) =>
       `${opening(label, opensAt)} Until then: /day ${day} to look ahead, /zone to set your clock.`,
     notYet: (label: string, opensAt: Date | null, latest: string | null) =>
@@ -116,11 +122,11 @@ export const study = {
   /** What stands against the date in `when`. */
   when: {
     unclear: (asked: string) =>
-      `I can’t read ${asked} as a date. Nothing was logged. Write **today**, **yesterday** or a date such as 2026-03-09.`,
-    future: (today: LocalDate) =>
-      `That date is still to come: today is ${date(today)} for you. Nothing was logged. Leave out **when** to log for today.`,
-    tooFarBack: (oldest: LocalDate) =>
-      `That date has closed. You can log for today and the two dates before it (back to ${date(oldest)}). Nothing was logged. Leave out **when** to log the day for today: days themselves never expire.`,
+      `I can’t read ${asked} as a date. Nothing was logged. Write **today**, **yesterday**, a weekday or a date such as 2026-03-09.`,
+    future: (asked: LocalDate, today: LocalDate) =>
+      `${date(asked)} is still to come: today is ${date(today)} for you. Nothing was logged. Leave out **when** to log for today.`,
+    tooFarBack: (asked: LocalDate, oldest: LocalDate) =>
+      `${date(asked)} has closed. You can log for today and the two dates before it (back to ${date(oldest)}). Nothing was logged. Leave out **when** to log the day for today: days themselves never expire.`,
     beforeJoining: (joinedOn: LocalDate | null) =>
       `${joinedOn === null ? 'You join with your first day, today' : `You joined on ${date(joinedOn)}`}, so no earlier date can count. Nothing was logged. Leave out **when** to log the day for today: days themselves never expire.`,
     today: 'Today',
@@ -173,7 +179,8 @@ export const study = {
     headline: (done: number, total: number, streak: Streak) =>
       `🔥 **${done} of ${total} days of the plan** · streak ${numbers(streak)}`,
     /** A streak that ended is said once, kindly, beside the best one. */
-    ended: (on: LocalDate, best: number) => `Your last streak ended on ${date(on)}; your best, ${best}, stays.`,
+    ended: ({ on, run }: EndedRun, best: number) =>
+      `Your last streak, ${run}, ended on ${date(on)}; ${run === best ? 'it stays your best.' : `your best, ${best}, stays.`}`,
     startsNext: 'The next day you finish starts a new one.',
     /** What a date came to, under its sign. */
     states: {
@@ -185,11 +192,14 @@ export const study = {
       'no-post': ['▫️', 'no post that day'],
       'not-due': ['▫️', 'before you joined'],
       missed: ['➖', 'missed'],
+      ahead: ['⏩', 'done ahead'],
       open: ['⬜', 'open'],
     } satisfies Record<DateState, [sign: string, reason: string]>,
     openUntil: (until: Date) => `open until ${timestamp(until, 'f')}`,
     date: (on: LocalDate, isToday: boolean) => `${date(on)}${isToday ? ' (today)' : ''}`,
     upTo: (on: LocalDate) => `up to ${date(on)}`,
+    dates: (first: LocalDate, last: LocalDate, isToday: boolean) =>
+      `${date(first)} – ${date(last)}${isToday ? ' (today)' : ''}`,
     rule: 'A date counts once you finish any day of the plan on it. Seven in a row earn a freeze, which covers one missed date; you can hold two. Dates without a post, rest days and pauses never break a streak.',
     hidden: 'Your streak is hidden: only you see it, here. /privacy changes that.',
     none: 'You have not joined this plan yet, so there is no streak. Finish a day with /done, or start with /join.',

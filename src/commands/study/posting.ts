@@ -1,0 +1,25 @@
+import type { Context } from '../../context.ts';
+import { nextDay } from '../../curriculum/plan.ts';
+import type { Message } from '../../messages/kit/message.ts';
+import { withLine } from '../../messages/study/done.ts';
+import type { Call } from '../command.ts';
+import type { InPlan } from '../in-cohort.ts';
+
+type Run<Input> = (call: Call<Input>, ctx: Context, here: InPlan) => Promise<Message>;
+
+/** Adds a line to what a learner is answered on a post that is stuck, or on a pause of the group: else all would look well to them. */
+export function tellingPosting<Input>(run: Run<Input>): Run<Input> {
+  return async (call, ctx, here) => {
+    const { cohort, plan } = here;
+    const said = call.words.study;
+    const answer = await run(call, ctx, here);
+    if (cohort.state !== 'running') return answer;
+    if (cohort.blocked !== null) {
+      const day = nextDay(plan, cohort.lastDayKey, cohort.firstDayKey);
+      return withLine(answer, said.stuck(day?.label ?? null));
+    }
+    const now = ctx.now();
+    const pause = cohort.pauses.find(({ from, until }) => from <= now && (until === null || until > now));
+    return pause === undefined ? answer : withLine(answer, said.paused(pause.until));
+  };
+}

@@ -1,0 +1,44 @@
+import type { Context } from '../../context.ts';
+import { openDates } from '../../core/progress.ts';
+import { findDay } from '../../curriculum/look-up.ts';
+import type { Day } from '../../curriculum/model.ts';
+import { dayByKey, daysOf, placeOf, positionOf } from '../../curriculum/plan.ts';
+import { doableIn, latestPosted, opensAt } from '../../curriculum/study/day-state.ts';
+import { wasRefused } from '../../db/posts/posts.ts';
+import type { Message } from '../../messages/kit/message.ts';
+import { dayFile, dayView } from '../../messages/study/day.ts';
+import type { Call } from '../command.ts';
+import type { InPlan } from '../in-cohort.ts';
+import { notStarted, refuseDay } from './day-option.ts';
+import { callersLedger } from './load-ledger.ts';
+
+/** A day of the plan, as its caller stands to it: the one asked for, else that of a post, else the latest. */
+export async function showDay(
+  call: Call<unknown>,
+  ctx: Context,
+  { cohort, plan, dayKey }: InPlan,
+  asked?: string,
+  page = 0,
+): Promise<Message> {
+  const key = asked === undefined ? dayKey : (findDay(plan, asked)?.key ?? asked);
+  const named = key === null ? undefined : dayByKey(plan, key);
+  if (key !== null && named === undefined) return refuseDay(call.words, plan, asked ?? key);
+  const { ledger } = await callersLedger(ctx, cohort, call.userId);
+  const shown: Day | undefined = named ?? latestPosted(plan, ledger);
+  if (shown === undefined) return notStarted(call.words, plan, cohort);
+  const ofShown = ({ dayKey }: { dayKey: string }) => dayKey === shown.key;
+  const position = positionOf(plan, shown.key) ?? 0;
+  const view = {
+    cohortId: cohort.id,
+    place: placeOf(plan, shown),
+    completion: ledger.completions.find(ofShown),
+    postedAt: ledger.posts.find(ofShown)?.at,
+    opensAt: opensAt(plan, cohort, shown),
+    openUntil: openDates(ledger, ctx.now()).find(ofShown)?.closesAt,
+    mayBeDone: doableIn(plan, cohort, ledger)(shown.key),
+    previous: daysOf(plan)[position - 1],
+    next: daysOf(plan)[position + 1],
+    page,
+  };
+  return ((await wasRefused(ctx.db, cohort.id, shown.key)) ? dayFile : dayView)(call.words, view);
+}

@@ -1,0 +1,43 @@
+import type { Weekday } from '../../../core/calendar.ts';
+import { count, weekday, weekdays } from './language.ts';
+
+/** A learner's own next day, beside the group's. */
+export const next = {
+  open: (day: string, open: number) =>
+    `👉 Next open: **${day}**${open > 1 ? ` · ${count(open, 'day')} open in all` : ''}`,
+  own: (day: string) => `👉 Your next, at your own pace: **${day}**`,
+  mine: (day: string, open: number) => `👉 Your next: **${day}** · ${count(open, 'day')} open`,
+  groupToday: (day: string) => `👥 Today the group does **${day}**`,
+  groupAt: (day: string) => `👥 The group is at **${day}**`,
+  isDone: ' · ✅ done',
+  noHurry: '-# Open days wait for you: there is no hurry, and nothing to make up.',
+  ownPace: '-# Your days come one at a time, on your weekdays; nothing piles up.',
+  openIt: 'Open',
+  done: 'Done',
+  doneOf: (label: string) => `${label} done`,
+  others: 'Open another day …',
+};
+
+/** How a learner goes through the plan: with the group, or at their own pace. */
+export const pace = {
+  how: 'How would you like to go on?',
+  toNext: (label: string) => `Do the next open one: ${label}`,
+  aboutNext: 'One day after the other, as many as you like',
+  toGroup: 'Go with the group from today',
+  aboutGroup: 'Older open days are set aside; you can still do them',
+  toOwn: 'Shift my plan',
+  aboutOwn: 'My days move to my own pace and weekdays; the group’s posts stay',
+  withGroup:
+    '👥 You go with the group from here. Older open days are set aside; /day still opens them, should you want to do one.',
+  ownPace: (days: readonly Weekday[]) =>
+    `🚶 Your plan is shifted: from today on your days come at your own pace, ${weekdays(days)}.`,
+  nextIs: (day: string) => `👉 Your next: **${day}**`,
+  caughtUp: 'You have done all there is so far; your next day is the group’s next.',
+  stillDue:
+    '-# The group’s dates still count for the streak, and any day you finish keeps one. With /zone rest: your free weekdays stop counting.',
+  whichWeekdays: 'Choose your weekdays …',
+  weekday,
+  joinFirst: 'You are not in this plan, so there is no pace to set. Nothing was changed.',
+  join: 'Join',
+  unsaved: 'Your pace is as it was before.',
+};
