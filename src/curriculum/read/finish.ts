@@ -21,6 +21,7 @@ export function finish(slug: string, draft: Draft): Curriculum {
   }
   reportEmpty(draft);
   for (const month of draft.months) {
+    turnLog(month);
     joinLoneDays(month);
     dropBadKeys(month, draft.problems);
     dropEmptyWeeks(month, draft.problems);
@@ -63,6 +64,15 @@ const generic =
 function hasOwnWords({ kind, title }: Section): boolean {
   if (kind === 'resources') return !generic.test(title);
   return (kind === 'takeaways' || kind === 'metrics') && sectionOf(title) === 'other';
+}
+
+/** A log has its newest day on top; people begin with the first. */
+function turnLog({ weeks }: MonthDraft): void {
+  const days = weeks.flatMap(({ days: own }) => own);
+  const isFalling = days.every(({ number }, index) => index === 0 || (number ?? 0) < (days[index - 1]?.number ?? 0));
+  if (days.length < 3 || !isFalling || weeks.some(({ label }) => label !== '')) return;
+  days.reverse();
+  for (const week of weeks) week.days = days.splice(0, week.days.length);
 }
 
 /** One day left over from a week that was made, or put before the first week as `Day 0` is, makes no week of its own. */

@@ -23,9 +23,12 @@ export function openUnit(draft: Draft, source: Source, { kind, unit, depth, at, 
   else openProject(draft, named);
 }
 
-/** Opens a day as its unit names it. */
+/** Opens a day as its unit names it, in the week that it names: `Week 2, Day 3`. */
 export function openNamedDay(draft: Draft, unit: NamedUnit, named: Named): DayDraft {
-  const { minutes, key } = unit;
+  const { minutes, key, within } = unit;
+  if (within?.kind === 'week' && draft.week?.label !== within.label) {
+    openWeek(draft, { ...named, label: within.label, number: within.number, title: '' });
+  }
   const week = draft.week?.number ?? null;
   const slug = unit.number !== null ? null : week === null ? slugOf(unit.label) : `week-${week}/${slugOf(unit.label)}`;
   return openDay(draft, { ...named, minutes, key, slug, review: isReview(named.title) });

@@ -44,7 +44,7 @@ const mostRead = 1000;
 /** From so many days on, `Days 1-30` is a month and not a week. */
 const monthOfDays = 15;
 /** Digits, Chinese numbers, and the scripts whose languages count in words. */
-const mayName = /[\p{Nd}〇零一二两兩三四五六七八九十百\p{Script=Arabic}\p{Script=Devanagari}]/u;
+const mayName = /[\p{Nd}🔟〇零一二两兩三四五六七八九十百\p{Script=Arabic}\p{Script=Devanagari}]/u;
 const listNumber = /^\d{1,4}[.)]\s+(?=\S)/;
 const inBrackets = /^[\s,;:·–—-]*([^)\]）】」］}》]{0,200})[)\]）】」］}》](.*)$/s;
 const openBracket = /[([（【「［{《]\s*$/;
@@ -56,7 +56,7 @@ const signBefore = /[\s|｜:：;；/·•>»,，、.。([（【「［{《–—-
  */
 export function unitOf(heading: string, asOne = false): Unit | null {
   if (!mayName.test(heading)) return null;
-  const written = bare(heading.slice(0, mostRead)).normalize('NFC');
+  const written = bare(spelledOut(heading.slice(0, mostRead))).normalize('NFC');
   const unit = placedUnit(withAsciiSigns(written));
   if (!unit) return null;
   const { word, label, number, last, within } = unit;
@@ -113,11 +113,34 @@ export function labelOfSpan(label: string, last: number): string | null {
   return unit?.last === last ? unit.label : null;
 }
 
+/** `W2D3`, and the `R1D3` of those who begin the same hundred days anew. */
+const shortened = /^(?:w(?:eek)?[ .]?(\d{1,3})|r\d{1,2})[ ,./-]{0,2}d(?:ay)?[ .]?(\d{1,4})(?![\p{L}\p{N}])/iu;
+const keycaps = /(?:\d\uFE0F?\u20E3)+/gu;
+const keycapTen = /🔟/gu;
+
+/** What people shorten or draw, as it is written else: `W2D3`, `Day 1️⃣`. */
+function spelledOut(text: string): string {
+  return text
+    .replace(keycapTen, '10')
+    .replaceAll(keycaps, (drawn) => drawn.replaceAll(/\D/g, ''))
+    .replace(shortened, (_, week?: string, day?: string) => (week ? `Week ${week}, Day ${day}` : `Day ${day}`));
+}
+
+/** A number that is drawn, or has a sign before it, needs none behind it: `1️⃣ Title`, `#1 Title`, `D1: Title`. */
+const signed = /^(?:((?:\d\uFE0F?\u20E3)+|🔟)|#(\d{1,5})(?=\s)|d(\d{1,5})(?=\s*[:–—-]))\s*/iu;
+
+function withSign(text: string): string {
+  return text.replace(
+    signed,
+    (_, drawn?: string, sharp?: string, day?: string) => `${drawn ? spelledOut(drawn) : (sharp ?? day)}. `,
+  );
+}
+
 const numbered = /^(?:#|no\.?\s*)?(\d{1,5})\s*[.:)–—-]\s*(?=\S)(?!\d+\s*(?:$|[:.,|·•–—([-]))/i;
 
 /** A heading such as `12. Title` as a day, if it has that form. */
 export function numberedDayOf(heading: string): Unit | null {
-  const text = bare(heading.slice(0, mostRead));
+  const text = bare(withSign(heading.slice(0, mostRead).trimStart()));
   const match = numbered.exec(text);
   if (!match) return null;
   const number = Number(match[1]);

@@ -67,6 +67,6 @@ function weekOf({ text, depth, at, end }: Heading, number: number): Opening {
     title: '',
     named: 'word',
   } as const;
-  const unit = { ...named, minutes: null, key: null, loose: false, leads: true };
+  const unit = { ...named, minutes: null, key: null, loose: false, leads: true, within: null };
   return { kind: 'week', unit, depth, at, end, isAlone: false };
 }

@@ -23,7 +23,7 @@ function isNumbered({ unit }: { unit: { kind: string; named: string } }): boolea
 
 /**
  * The headings of one depth that are numbered without a break, as days are: at least two, and one of them says how long
- * it takes or has a task, or weeks stand directly above.
+ * it takes or has a task, or they say D for day, or weeks stand directly above.
  */
 function numberedHeadings({ source, headings }: ParsedFile): Mention[] {
   const first = headings.find(({ mention }) => mention && isNumbered(mention));
@@ -37,7 +37,9 @@ function numberedHeadings({ source, headings }: ParsedFile): Mention[] {
   });
   if (same.length < 2 || !isUnbroken) return [];
   const above = headings.findLast(({ at, depth }) => at < first.at && depth < first.depth);
-  const isTimed = same.some(({ unit, end, until }) => unit.minutes !== null || hasTask(source.text.slice(end, until)));
+  const isTimed =
+    same.every(({ text }) => /^d\d/i.test(text)) ||
+    same.some(({ unit, end, until }) => unit.minutes !== null || hasTask(source.text.slice(end, until)));
   const isOther = above !== undefined && above.depth > 1 && above.mention === null;
   return above?.mention?.unit.kind === 'week' || (isTimed && !isOther) ? same : [];
 }

@@ -22,7 +22,17 @@ const numberFirst = /^(\d{1,4})[ _-]+(\p{L}+)(?=$|[ _-])(.*)$/u;
 /** `challenge-3` */
 const wordFirst = /^(\p{L}[\p{L} ]{0,30}?)[ _-]*(\d{1,4})(?=$|[ _-])(.*)$/u;
 
-function unitOfName(part: string): NamedUnit | null {
+/** What Notion puts behind the names of pages that it exports. */
+const pageId = /[ -][0-9a-f]{32}$/;
+const dated = /^(\d{4}[-._]\d{1,2}[-._]\d{1,2})(?:[-_ ]+(.*))?$/;
+
+function unitOfName(name: string): NamedUnit | null {
+  const part = name.replace(pageId, '');
+  const [, date, topic = ''] = dated.exec(part) ?? [];
+  if (date !== undefined) {
+    const unit = namedUnitOf(`${date.replaceAll('_', '-')}: ${topic.replaceAll(/[-_ ]+/g, ' ').trim()}`);
+    if (unit) return titled(unit);
+  }
   const words = (text: string): string => text.replaceAll(/[-_ ]+/g, ' ').trim();
   const [whole, word, first, last] = range.exec(part) ?? [];
   if (whole !== undefined && Number(first) < Number(last)) {

@@ -1,7 +1,7 @@
 import { datedUnitOf, numberedDayOf, type Unit, unitOf } from '../../words/vocabulary.ts';
 
 /** A unit and how it was named: by a word (`Day 3`), by the calendar (`Mon 20`, `January 1`) or by a number alone (`3.`). */
-export type NamedUnit = Omit<Unit, 'named' | 'span' | 'within'> & {
+export type NamedUnit = Omit<Unit, 'named' | 'span'> & {
   /** Of `Days 3-4`. */
   last: number | null;
   named: 'word' | 'calendar' | 'number';
@@ -9,7 +9,7 @@ export type NamedUnit = Omit<Unit, 'named' | 'span' | 'within'> & {
 
 /** Digits, Chinese numbers, and the scripts whose languages count in words; or a name with a sign after it, as of a weekday. */
 const mayName =
-  /[\p{Nd}〇零一二两兩三四五六七八九十百\p{Script=Arabic}\p{Script=Devanagari}]|^[^\p{L}]{0,12}[\p{L}\p{M}'’.]{1,24}(?:\s\p{L}{1,8})?[*_\])]{0,4}\s?(?:[:：,，|(（–—-]|$)/u;
+  /[\p{Nd}🔟〇零一二两兩三四五六七八九十百\p{Script=Arabic}\p{Script=Devanagari}]|^[^\p{L}]{0,12}[\p{L}\p{M}'’.]{1,24}(?:\s\p{L}{1,8})?[*_\])]{0,4}\s?(?:[:：,，|(（–—-]|$)/u;
 /** Where a line names something at all, it does so in its beginning. */
 const beginning = 100;
 
@@ -22,7 +22,7 @@ export function mayNameUnit(line: string): boolean {
 export function namedUnitOf(text: string): NamedUnit | null {
   const unit = unitOf(text, true);
   if (!unit) return calendarUnitOf(text);
-  const { span, within, ...rest } = unit;
+  const { span, ...rest } = unit;
   const isOfDays = span !== null && (unit.word === 'day' || unit.word === 'lesson');
   return { ...rest, ...(isOfDays ? { kind: 'day', number: span.first } : {}), last: span?.last ?? null, named: 'word' };
 }
@@ -30,7 +30,7 @@ export function namedUnitOf(text: string): NamedUnit | null {
 function calendarUnitOf(text: string): NamedUnit | null {
   const unit = datedUnitOf(text);
   if (!unit) return null;
-  const { span, within, date, ...rest } = unit;
+  const { span, date, ...rest } = unit;
   return { ...rest, last: null, named: 'calendar' };
 }
 
@@ -38,7 +38,7 @@ function calendarUnitOf(text: string): NamedUnit | null {
 export function numberAloneOf(text: string): NamedUnit | null {
   const unit = numberedDayOf(text);
   if (!unit) return null;
-  const { span, within, ...rest } = unit;
+  const { span, ...rest } = unit;
   return { ...rest, last: null, named: 'number' };
 }
 
@@ -49,5 +49,5 @@ export function daysLeftOf(text: string): NamedUnit | null {
   const [, count = '', word = ''] = countOfDays.exec(text.slice(0, beginning)) ?? [];
   if (count < '2' || count > '6' || unitOf(`${word} 1`)?.word !== 'day') return null;
   const named = { kind: 'week', word: 'week', label: text, number: null, last: null, named: 'number' } as const;
-  return { ...named, title: '', minutes: null, key: null, loose: false, leads: true };
+  return { ...named, title: '', minutes: null, key: null, loose: false, leads: true, within: null };
 }
