@@ -2,6 +2,7 @@ import { command } from '../command.ts';
 import { suggestDay } from '../study/day-option.ts';
 import { correct, undoCorrection } from './correct.ts';
 import { edit, openEdit } from './edit.ts';
+import { learner } from './learner.ts';
 import { askEnd, continuePlan, end, pause, resume, skip } from './lifecycle.ts';
 import { suggestSetup } from './setup-options.ts';
 import { status } from './status.ts';
@@ -16,6 +17,7 @@ export const cohort = command({
     pause: { description: 'Stop posting for a while; nobody’s streak is touched', run: pause },
     resume: { description: 'Go on posting', run: resume },
     edit: { description: 'Change channel, time, zone, weekdays or role', run: edit },
+    learner: { description: 'One learner’s days and dates, with the reason of each', run: learner },
     correct: { description: 'Correct a learner’s entry, however old', run: correct },
     end: { description: 'End the plan for good; nothing is deleted', run: askEnd },
   },
@@ -25,6 +27,7 @@ export const cohort = command({
     'cohort-resume': { ...resume, answers: 'update' },
     'cohort-skip': skip,
     'cohort-edit': openEdit,
+    'cohort-learner': { ...learner, answers: 'update' },
     'cohort-correct-undo': undoCorrection,
     'cohort-continue': continuePlan,
     'cohort-end': { ...askEnd, answers: 'update' },

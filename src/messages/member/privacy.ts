@@ -56,6 +56,7 @@ export function privacyShown(
       '',
       words.others,
       isNamed ? words.named : words.notNamed,
+      words.ledger,
       hidesStreak ? words.streakHidden : words.streakShown,
       onBoard ? words.onBoard : words.offBoard,
       words.notes,

@@ -46,7 +46,10 @@ function endedLine({ study }: Words, { streak, ended }: StreakView): string[] {
 }
 
 /** One line for each run of dates of the same state, or for a date that is open; the dates before joining share one. */
-function dateLines({ study: { streakView: said } }: Words, { dates, today }: StreakView): string[] {
+export function dateLines(
+  { study: { streakView: said } }: Words,
+  { dates, today }: Pick<StreakView, 'dates' | 'today'>,
+): string[] {
   const joined = dates.findIndex(({ state }) => state !== 'not-due' && state !== 'no-post');
   const before = dates.slice(0, Math.max(joined, 0)).findLastIndex(({ state }) => state === 'not-due');
   const last = before > 0 ? dates[before] : undefined;

@@ -12,6 +12,7 @@ test('those who run the server are offered it, by what it is for', () => {
     ['pause', 'Stop posting for a while; nobody’s streak is touched'],
     ['resume', 'Go on posting'],
     ['edit', 'Change channel, time, zone, weekdays or role'],
+    ['learner', 'One learner’s days and dates, with the reason of each'],
     ['correct', 'Correct a learner’s entry, however old'],
     ['end', 'End the plan for good; nothing is deleted'],
   ]);

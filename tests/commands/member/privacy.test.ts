@@ -54,7 +54,8 @@ test('says in plain words what is stored, over all plans of the server, left and
       '',
       '👥 **What others can see**',
       '• Your name: on the posts of days you have finished, in the group’s week wrap-up and when you reach a milestone',
-      '• Your streak: an admin who corrects an entry of yours, nobody else',
+      '• Which days you did and when, and what was corrected: the admins of that server',
+      '• Your streak: the admins of that server, nobody else',
       '• Your place on /board: the people of that plan',
       '• Your notes: those you shared, with your name; the people of that plan who see its channel',
       '• Ticked outcomes and deliverables: nobody',
@@ -84,7 +85,7 @@ test.each([
   ],
   [
     'privacy-streak?hidden=no',
-    '• Your streak: an admin who corrects an entry of yours, nobody else',
+    '• Your streak: the admins of that server, nobody else',
     'privacy-streak?hidden=yes',
     false,
   ],

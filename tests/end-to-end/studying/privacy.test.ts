@@ -24,7 +24,8 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
     '',
     '👥 **What others can see**',
     '• Your name: on the posts of days you have finished, in the group’s week wrap-up and when you reach a milestone',
-    '• Your streak: an admin who corrects an entry of yours, nobody else',
+    '• Which days you did and when, and what was corrected: the admins of that server',
+    '• Your streak: the admins of that server, nobody else',
     '• Your place on /board: the people of that plan',
     '• Your notes: those you shared, with your name; the people of that plan who see its channel',
     '• Ticked outcomes and deliverables: nobody',
@@ -54,9 +55,10 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
 
   const hidden = await shown.press('Hide my streak');
   reads(
-    { lines: hidden.lines.slice(-7) },
+    { lines: hidden.lines.slice(-8) },
     '👥 **What others can see**',
     '• Your name: on the posts of days you have finished, in the group’s week wrap-up and when you reach a milestone',
+    '• Which days you did and when, and what was corrected: the admins of that server',
     '• Your streak: nobody, and your own answers leave it out; /streak still shows it to you',
     '• Your place on /board: the people of that plan',
     '• Your notes: those you shared, with your name; the people of that plan who see its channel',

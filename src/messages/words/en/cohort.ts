@@ -2,28 +2,14 @@ import type { BlockReason, SkipReason } from '../../../core/block-reasons.ts';
 import type { LocalDate } from '../../../core/calendar.ts';
 import type { InputProblem } from '../../../core/cohort-settings.ts';
 import type { Schedule, Slot } from '../../../core/schedule.ts';
-import type { Streak } from '../../../core/streak/streak.ts';
-import { named, quoted, shorten, timestamp } from '../../kit/format.ts';
+import { named, shorten, timestamp } from '../../kit/format.ts';
 import { count, date, list, schedule } from './language.ts';
+import { correct, learner } from './ledger.ts';
 import { block, nextStep, problem, skipped } from './reasons.ts';
-import { study } from './study.ts';
 
 const moment = (at: Date) => `${timestamp(at, 'F')} (${timestamp(at, 'R')})`;
 const bold = (names: readonly string[]) => list(names.map((name) => `**${name}**`));
 const nextPost = (at: Date) => `The next post comes ${timestamp(at, 'F')}.`;
-/** What became of an entry that an admin corrected. */
-const change = (from: LocalDate | null, to: LocalDate | null) => {
-  if (to === null) return from === null ? 'removed' : `removed (it counted for ${date(from)})`;
-  return from === null ? `added on ${date(to)}` : `moved from ${date(from)} to ${date(to)}`;
-};
-type Correction = {
-  day: string;
-  fromOn: LocalDate | null;
-  toOn: LocalDate | null;
-  reason: string;
-  at: Date;
-  undoneAt: Date | null;
-};
 /** What a finished plan that has grown goes on with. */
 type Continuation = { channelId: string; dayName: string; at: Date };
 type Told = { channelId: string; roleId: string | null };
@@ -193,39 +179,8 @@ export const cohort = {
       `**${named(title)}** has nothing to go on with: it is running already, or every day of it was posted. Nothing was changed.`,
   },
 
-  /** `name`: as people are shown, escaped. */
-  correct: {
-    entryStays: 'The entry stays as it was.',
-    dateOrRemove:
-      'Say what should become of the entry: a **date** adds or moves it, **remove** takes it away; one of the two. Nothing was changed.',
-    reasonMissing: 'A correction needs a **reason** in a few words: the learner is told. Nothing was changed.',
-    done: (name: string, day: string, on: LocalDate | null, streak: Streak | null, isTold: boolean) =>
-      `✏️ ${day} is ${on === null ? 'no longer ' : ''}marked done for **${name}**${on === null ? '' : ` on ${date(on)}`}. Their streak was counted again${streak === null ? '' : `: ${study.streak(streak)}`}.${isTold ? ' They are told, with your reason.' : ''}`,
-    undo: {
-      button: 'Undo',
-      done: (name: string, day: string, on: LocalDate | null, streak: Streak | null) =>
-        `↩️ The correction is taken back: ${day} is ${on === null ? 'not marked done' : `marked done on ${date(on)}`} for **${name}**, as it was before${streak === null ? '' : `; ${study.streak(streak)}`}.`,
-      before: 'That correction was taken back already. Nothing was changed.',
-      changedSince: 'That entry has been changed since, so the correction was not taken back. Nothing was changed.',
-      gone: 'That correction is no longer stored. Nothing was changed.',
-    },
-    /** Told to the learner, in a direct message. */
-    tell: {
-      made: ({ day, fromOn, toOn, reason }: Correction, title: string, channelId: string) =>
-        `✏️ An admin corrected an entry of yours in **${named(title)}** (<#${channelId}>): ${day} was ${change(fromOn, toOn)}. Their reason: ${quoted(reason, 200)}\nYour streak was counted again; /streak shows it, and lists what was corrected.`,
-      undone: ({ day, fromOn }: Correction, title: string, channelId: string) =>
-        `↩️ An admin took back a correction in **${named(title)}** (<#${channelId}>): ${day} is ${fromOn === null ? 'not marked done' : `marked done on ${date(fromOn)}`} for you, as it was before.`,
-    },
-    heading: '**Corrected by an admin**',
-    line: ({ day, fromOn, toOn, reason, at, undoneAt }: Correction) =>
-      `✏️ ${day} ${change(fromOn, toOn)} · ${quoted(reason, 200)} · ${timestamp(at, 'D')}${undoneAt === null ? '' : ' · taken back'}`,
-    nothing: (name: string, day: string, isDone: boolean) =>
-      `${day} is ${isDone ? 'already' : 'not'} marked done for **${name}**. Nothing was changed.`,
-    notALearner: (name: string) =>
-      `**${name}** has not joined this plan, so there is nothing to correct. Nothing was changed.`,
-    dateWrong: (text: string) =>
-      `${quoted(text, 40)} is not a date up to today. Nothing was changed. Write it like 2026-03-09, today or yesterday.`,
-  },
+  correct,
+  learner,
 
   notice: {
     'silent-role': ({ channelId, roleId }: Told) =>

@@ -113,7 +113,8 @@ export const member = {
     ].join('; ')}. Of a file you hand in I keep its name and address, not the file. No messages, no e-mail.`,
     others: '👥 **What others can see**',
     streakHidden: '• Your streak: nobody, and your own answers leave it out; /streak still shows it to you',
-    streakShown: '• Your streak: an admin who corrects an entry of yours, nobody else',
+    streakShown: '• Your streak: the admins of that server, nobody else',
+    ledger: '• Which days you did and when, and what was corrected: the admins of that server',
     notes: '• Your notes: those you shared, with your name; the people of that plan who see its channel',
     ticks: '• Ticked outcomes and deliverables: nobody',
     named:

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { lastDates } from '../../core/streak/streak.ts';
+import { dayByKey } from '../../curriculum/plan.ts';
+import { progressSummary } from '../../curriculum/study/progress-summary.ts';
+import { findLearner } from '../../db/learners/learners.ts';
+import { findLedger } from '../../db/learners/ledger.ts';
+import { learnerLedger } from '../../messages/cohort/learner.ts';
+import { say } from '../../messages/kit/format.ts';
+import { personName } from '../../messages/kit/people.ts';
+import { inPlan } from '../in-cohort.ts';
+import { member } from '../options.ts';
+import { correctionsShown } from './corrections-shown.ts';
+
+/** One learner's ledger, for admins alone: days and dates with their reasons. Of notes nothing is even read. */
+export const learner = inPlan({
+  input: { member: member('Whose entries'), page: z.coerce.number().int().min(0).default(0) },
+  answers: 'private',
+  async run({ words, input, names }, ctx, { cohort, plan }) {
+    const found = await findLearner(ctx.db, cohort.id, input.member);
+    const ledger = found === undefined ? undefined : await findLedger(ctx.db, found.id);
+    const name = personName({ userId: input.member, displayName: names?.[input.member] ?? found?.displayName });
+    if (found === undefined || ledger === undefined) return say(words.cohort.learner.notJoined(name));
+    const now = ctx.now();
+    const progress = progressSummary(plan, ledger, now);
+    const newest = ledger.completions
+      .toReversed()
+      .sort((one, other) => (one.on < other.on ? 1 : one.on > other.on ? -1 : 0));
+    return learnerLedger(words, {
+      ...found,
+      ...progress,
+      cohort,
+      name,
+      streak: found.hidesStreak ? null : progress.streak,
+      dates: lastDates(ledger, now),
+      days: newest.map(({ dayKey, on, late }) => ({ day: dayByKey(plan, dayKey)?.label ?? dayKey, on, late })),
+      corrections: await correctionsShown(ctx, found.id, plan),
+      page: input.page,
+    });
+  },
+});
