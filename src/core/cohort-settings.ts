@@ -3,6 +3,9 @@ import { parseDateNear, parseTime, parseWeekdays } from './parse.ts';
 import type { Schedule } from './schedule.ts';
 import { findZone } from './zones/zones.ts';
 
+/** What of its members’ a group is told of: milestones with long streaks, milestones alone (weeks, months, the whole plan), or nothing. */
+export type Celebrations = 'all' | 'milestones' | 'off';
+
 /** What an admin is about to start in a channel. */
 export type SetupSettings = {
   versionId: number;
@@ -15,6 +18,8 @@ export type SetupSettings = {
   roleId: string | null;
   /** Long days are posted whole, too. Missing in drafts from before there was a choice. */
   wholeDays?: boolean;
+  /** What the group is told of; milestones where nothing is said. */
+  celebrations?: Celebrations;
 };
 
 /** Why an option cannot be used; each is a line of one reply. */

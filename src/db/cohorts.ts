@@ -94,7 +94,7 @@ export async function createCohort(
 
 /** What an admin may change in a running cohort; `next` is the slot that follows from it (null: none while paused). */
 type CohortChange = Partial<
-  Pick<Cohort, 'channelId' | 'zone' | 'time' | 'weekdays' | 'roleId' | 'worksAhead' | 'wholeDays'>
+  Pick<Cohort, 'channelId' | 'zone' | 'time' | 'weekdays' | 'roleId' | 'worksAhead' | 'wholeDays' | 'celebrations'>
 >;
 
 /**

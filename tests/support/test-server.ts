@@ -84,7 +84,7 @@ export function testServerBuilder(database: TestDatabase) {
       running?: boolean;
       discord?: LocalDiscordOptions;
       hostAheadMs?: number;
-      /** Whether the group hears of what admins change; left out where a test counts what else is sent. */
+      /** Whether the group hears of what admins change and of what its members reach; left out where a test counts what else is sent. */
       news?: boolean;
     } = {},
   ): Promise<TestServer> => {
@@ -100,7 +100,8 @@ export function testServerBuilder(database: TestDatabase) {
     const log = pino({ level: 'debug' }, { write: (line) => logged.push(JSON.parse(line)) });
     let running: Bot | undefined;
     const withoutNews = async () => {
-      if (options.news !== true) await database.db.delete(owed).where(inArray(owed.kind, ['news', 'welcome']));
+      if (options.news !== true)
+        await database.db.delete(owed).where(inArray(owed.kind, ['news', 'welcome', 'wrap-up', 'celebration']));
     };
     const member = (name: string, channel = 'study') => memberOf(discord, name, channel);
 

@@ -13,7 +13,7 @@ import { placed } from '../which-cohort.ts';
 import { announce } from './announce.ts';
 import { slotFrom } from './lifecycle.ts';
 import { channelToPostIn, isSilent, occupiedBy } from './setup-inspection.ts';
-import { dayForm } from './setup-options.ts';
+import { celebrated, dayForm } from './setup-options.ts';
 
 /** Changes what was named and leaves the rest. */
 export const edit = inCohort({
@@ -25,6 +25,7 @@ export const edit = inCohort({
     role: role('A role to ping with each post').optional(),
     'no-role': flag('Ping nobody from now on').optional(),
     days: dayForm.optional(),
+    celebrate: celebrated.optional(),
     'work-ahead': flag('Whether days may be done before they are posted').optional(),
   },
   answers: 'private',
@@ -44,7 +45,8 @@ export const edit = inCohort({
     const roleId = input['no-role'] === true ? null : (input.role ?? cohort.roleId);
     const worksAhead = input['work-ahead'] ?? cohort.worksAhead;
     const wholeDays = input.days === undefined ? cohort.wholeDays : input.days === 'whole';
-    const changes = { ...schedule, channelId, roleId, worksAhead, wholeDays };
+    const celebrations = input.celebrate ?? cohort.celebrations;
+    const changes = { ...schedule, channelId, roleId, worksAhead, wholeDays, celebrations };
     const now = ctx.now();
     const pause = await pauseOf(ctx.db, cohort.id, now);
     const after = pause === undefined ? now : pause.until;

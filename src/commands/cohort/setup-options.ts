@@ -23,6 +23,13 @@ export const dayForm = choice('How long days are posted; short if left out', {
   whole: 'Whole, however long they are',
 });
 
+/** What the group is told of. */
+export const celebrated = choice('What the channel is told of; milestones if left out', {
+  milestones: 'Weeks, months and the whole plan',
+  all: 'Those, and long streaks',
+  off: 'Nothing',
+});
+
 export const setupOptions = z.object({
   timezone: text('The group’s time zone: a city, like Europe/Kyiv, or UTC', suggested).optional(),
   time: text('When the daily post comes, like 08:00 (the default)', suggested).optional(),
@@ -33,6 +40,7 @@ export const setupOptions = z.object({
   from: text('The day of the plan to begin with; the first if left out', suggested).optional(),
   role: role('A role to ping with each post').optional(),
   days: dayForm.optional(),
+  celebrate: celebrated.optional(),
 });
 
 const everyDay = { weekdays: [1, 2, 3, 4, 5, 6, 7] as SetupSettings['weekdays'], time: '08:00' as const, zone: 'UTC' };
@@ -63,6 +71,7 @@ export async function readSettings(
     startsOn,
     firstDayKey,
     roleId: input.role ?? before?.roleId ?? null,
+    celebrations: input.celebrate ?? before?.celebrations ?? 'milestones',
     wholeDays: input.days === undefined ? (before?.wholeDays ?? false) : input.days === 'whole',
   };
 }

@@ -14,9 +14,13 @@ import type { CohortForUser } from '../../db/cohorts.ts';
 import type { Beside } from '../../db/handled.ts';
 import type { joinAndLockLearner } from '../../db/learners/learners.ts';
 import { addCompletion, type StoredLedger } from '../../db/learners/ledger.ts';
+import { celebrationOwed } from '../../db/posts/celebrations.ts';
 import { finishersOwed } from '../../db/posts/finishers.ts';
 import type { Done } from '../../messages/study/done.ts';
 import { nextOf } from './next.ts';
+
+/** Streaks that a group is told of, if it wants to hear of any. */
+const longRuns = [7, 30, 100, 200, 365];
 
 type Facts = { cohort: CohortForUser; plan: Plan; ledger: Ledger; now: Date };
 /** Who does a day of which plan: the learner's row is locked, and the ledger was read under that lock. */
@@ -69,9 +73,26 @@ export async function recordDay(tx: Db, work: Work, day: Day, { on, late }: Reco
     begin: learner.joined === 'now' && joinedLate(ledger) ? named(firstDay(plan, cohort)) : null,
     next: { ...nextOf(plan, cohort, written, now), others: [] },
   };
-  const beside = [...(keep === undefined ? [] : [keep(done)]), ...shown];
+  const beside = [...(keep === undefined ? [] : [keep(done)]), ...shown, ...celebrated(work, done, reached)];
   await addCompletion(tx, learner, completion, cache, reached, ...beside);
   return done;
+}
+
+/** Has the group told of what somebody has reached with a day, where it likes to hear of that and they like to be named. */
+function celebrated({ cohort, learner, now }: Work, done: Done, reached: { key: string }[]): Beside[] {
+  if (cohort.celebrations === 'off' || !learner.namedOnPosts) return [];
+  const run = done.streak?.current ?? 0;
+  const isLong = cohort.celebrations === 'all' && !done.keptBefore && longRuns.includes(run);
+  return celebrationOwed(
+    cohort,
+    learner.id,
+    [
+      // Who finishes the plan completes its last week and month, too.
+      ...(done.planDone === done.planTotal ? ['plan'] : reached.map(({ key }) => key)),
+      ...(isLong ? [`streak:${run}`] : []),
+    ],
+    now,
+  );
 }
 
 /** What has the day's post say who has finished it now, written with what changes that. */

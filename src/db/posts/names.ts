@@ -12,7 +12,7 @@ const openMs = 3 * dayMs;
 const wantedMs = dayMs;
 const listed = 5;
 /** Other messages that name people. They remember what they became, so owing them again edits that. */
-const editedKinds = ['wrap-up', 'milestone'] as const;
+const editedKinds = ['wrap-up', 'celebration'] as const;
 
 /** Posts that go on naming somebody: how many, and the newest of them with their addresses. */
 export type KeptNames = { count: number; newest: { guildId: string; channelId: string; messageId: string }[] };

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { bigint, boolean, check, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { BlockReason } from '../../core/block-reasons.ts';
 import type { WallTime } from '../../core/calendar.ts';
-import type { SetupSettings } from '../../core/cohort-settings.ts';
+import type { Celebrations, SetupSettings } from '../../core/cohort-settings.ts';
 import { id, instant, localDate, weekdays, zone } from './columns.ts';
 import { versionId } from './plans.ts';
 
@@ -27,6 +27,8 @@ export const cohorts = pgTable(
     worksAhead: boolean('works_ahead').notNull().default(false),
     /** Long days are posted whole, too; else in short, with a button to the rest. */
     wholeDays: boolean('whole_days').notNull().default(false),
+    /** What of its members’ the group is told of. */
+    celebrations: text('celebrations').$type<Celebrations>().notNull().default('milestones'),
     state: text('state').$type<CohortState>().notNull().default('running'),
     /** The slot the clock waits for; null while paused without an end, or over. */
     nextPostAt: instant('next_post_at'),
@@ -51,6 +53,7 @@ export const cohorts = pgTable(
     index('cohorts_guild').on(t.guildId),
     index('cohorts_channel').on(t.channelId),
     check('cohorts_state', sql`${t.state} in ('running', 'finished', 'ended')`),
+    check('cohorts_celebrations', sql`${t.celebrations} in ('all', 'milestones', 'off')`),
     check('cohorts_weekdays', sql`cardinality(${t.weekdays}) between 1 and 7`),
   ],
 );

@@ -11,6 +11,7 @@ import type { Message } from '../../messages/kit/message.ts';
 import { welcome } from '../../messages/member/welcome.ts';
 import { wordsFor } from '../../messages/words/words.ts';
 import { renderPost } from '../render-post.ts';
+import { renderCelebration } from './celebration.ts';
 import { renderReminder, renderTest } from './reminder.ts';
 import { renderWrapUp } from './wrap-up.ts';
 
@@ -60,6 +61,8 @@ export const kinds: Readonly<Record<string, Kind>> = {
   },
   /** What the group did in a week that is over. */
   'wrap-up': { render: renderWrapUp },
+  /** What members of a group have reached. */
+  celebration: { render: renderCelebration },
   /** The first word in a server, unless somebody has found the way without it. */
   welcome: {
     async render(ctx, { guildId }) {

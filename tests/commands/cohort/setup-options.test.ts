@@ -20,6 +20,7 @@ const usual: SetupSettings = {
   firstDayKey: '174',
   roleId: null,
   wholeDays: false,
+  celebrations: 'milestones',
 };
 
 test.each<[string, Record<string, string>, Partial<SetupSettings>]>([
@@ -46,6 +47,7 @@ test.each<[string, Record<string, string>, Partial<SetupSettings>]>([
       firstDayKey: '176',
       roleId: 'r1',
       wholeDays: true,
+      celebrations: 'milestones',
     },
   ],
   ['today is another date there', { timezone: 'Asia/Tokyo' }, { zone: 'Asia/Tokyo', startsOn: '2026-03-10' }],

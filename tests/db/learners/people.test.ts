@@ -37,7 +37,7 @@ const columns: Record<string, { exported?: string; known?: string; impersonal?: 
     exported: 'created_by created_at guild_id channel_id zone post_time weekdays',
     known: 'id version_id',
     impersonal:
-      'role_id starts_on first_day_key last_day_key works_ahead whole_days state next_post_at next_post_on blocked blocked_at ended_at judge_after look_since',
+      'role_id starts_on first_day_key last_day_key works_ahead whole_days celebrations state next_post_at next_post_on blocked blocked_at ended_at judge_after look_since',
   },
   setup_drafts: { exported: 'guild_id created_by settings created_at', known: 'id' },
   curriculum_drafts: {

@@ -155,6 +155,15 @@ export const study = {
     noteOf: (name: string, day: string) => `**${name}** on ${day}`,
     moreNotes: (number: number) => `-# ${number} more: /notes, then “From the group”`,
   },
+  celebration: {
+    reached: (names: string[], what: string) =>
+      `🏁 ${list(names)} ${names.length === 1 ? 'has' : 'have'} completed **${named(what)}**.`,
+    finished: (names: string[], days: number) =>
+      `🎓 ${list(names)} ${names.length === 1 ? 'has' : 'have'} finished the whole plan: all ${count(days, 'day')}.`,
+    run: (names: string[], run: number) => `🔥 ${list(names)}: a streak of ${run}.`,
+    more: (number: number) => `${number} more`,
+    nameless: '🏁 Somebody has reached a milestone here.',
+  },
   board: {
     title: (plan: string) => `🏆 **${named(plan)}**`,
     order: 'Go by …',

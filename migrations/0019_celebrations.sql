@@ -1,0 +1,2 @@
+ALTER TABLE "cohorts" ADD COLUMN "celebrations" text DEFAULT 'milestones' NOT NULL;--> statement-breakpoint
+ALTER TABLE "cohorts" ADD CONSTRAINT "cohorts_celebrations" CHECK ("cohorts"."celebrations" in ('all', 'milestones', 'off'));

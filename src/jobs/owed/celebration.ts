@@ -1,0 +1,32 @@
+import type { Context } from '../../context.ts';
+import { daysOf, type Plan, weeksOf } from '../../curriculum/plan.ts';
+import { cohortOf } from '../../db/cohorts.ts';
+import type { Owed } from '../../db/owed.ts';
+import { type Reaching, standing } from '../../db/posts/celebrations.ts';
+import type { Message } from '../../messages/kit/message.ts';
+import { type Celebrated, celebration } from '../../messages/study/celebration.ts';
+import { wordsFor } from '../../messages/words/words.ts';
+import { readablePlan } from '../judge.ts';
+
+/** What members have reached, as far as it stands and they may be named; one that was sent already is never left with their names. */
+export async function renderCelebration(ctx: Context, { cohortId, facts, messageId }: Owed): Promise<Message | null> {
+  const cohort = await cohortOf(ctx.db, cohortId ?? 0);
+  if (cohort === undefined || (cohort.celebrations === 'off' && messageId === null)) return null;
+  const plan = await readablePlan(ctx, cohort.versionId);
+  const { reached } = facts as { reached: Reaching[] };
+  const all = new Map<string, Celebrated>();
+  for (const { person, what } of await standing(ctx.db, reached)) {
+    const known = all.get(what) ?? named(plan, what);
+    if (known !== undefined) all.set(what, { ...known, people: [...known.people, person] });
+  }
+  return all.size === 0 && messageId === null ? null : celebration(wordsFor('en'), [...all.values()]);
+}
+
+function named(plan: Plan, what: string): Celebrated | undefined {
+  if (what === 'plan') return { what, days: daysOf(plan).length, people: [] };
+  const [kind, ...rest] = what.split(':');
+  const key = rest.join(':');
+  if (kind === 'streak') return { what: 'streak', run: Number(key), people: [] };
+  const place = [...(kind === 'week' ? weeksOf(plan) : plan.curriculum.months)].find((one) => one.key === key);
+  return place && { what: 'milestone', label: place.label, people: [] };
+}
