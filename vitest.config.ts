@@ -14,6 +14,7 @@ const pure = [
     'hostile',
     'log',
     'messages',
+    'pictures',
     'playground/discord',
     'playground/page',
     'playground/terminal/script',

@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Plan } from './curriculum/plan.ts';
 import type { Db } from './db/client.ts';
+import type { Draw } from './pictures/thread.ts';
 
 /** A role as far as choosing it for pings needs to know it. */
 type RoleInfo = { id: string; name: string; mentionable: boolean; managed: boolean };
@@ -77,4 +78,5 @@ export type Context = Pick<Clock, 'now' | 'ageMsOf' | 'snowflakeBefore' | 'monot
   curriculumOf(versionId: number): Promise<Plan>;
   /** Fetches what a member has attached, up to so many bytes. Never throws, and asks no host but Discord's. */
   download(url: string, maxBytes: number): Promise<Download>;
+  draw: Draw;
 };

@@ -20,6 +20,7 @@ import { postingPool } from './jobs/post-due.ts';
 import { rereading } from './jobs/reread.ts';
 import { serializers } from './log.ts';
 import { nightlyBackups } from './operate/nightly.ts';
+import { drawingThread } from './pictures/thread.ts';
 import { login, type Patience, readied, retried } from './start/attempts.ts';
 import { hearing } from './start/hearing.ts';
 import { heartbeat } from './start/heartbeat.ts';
@@ -156,6 +157,7 @@ export async function start({ config, onFatal, stopwatch = realStopwatch, ...giv
     servers: connection.servers,
     curriculumOf: planCache(db),
     download: createDownload(config.discordApiUrl),
+    draw: drawingThread((error) => log.warn({ err: error }, 'a picture could not be drawn')),
   };
   const timers = hurriedTimers(realTimers);
   const { answers, authority } = connection;

@@ -46,9 +46,24 @@ const table: Row[] = [
   // many places, is asked there.
   {
     from: ['messages'],
-    own: ['core', 'curriculum/model.ts', 'curriculum/plan.ts', 'curriculum/remarks.ts', 'messages/kit/markdown'],
+    // What a picture takes, and which words it can write, is asked of the room that draws it.
+    own: [
+      ...['core', 'curriculum/model.ts', 'curriculum/plan.ts', 'curriculum/remarks.ts'],
+      ...['messages/kit/markdown', 'pictures/progress-card.ts', 'pictures/glyphs.ts'],
+    ],
     packages: ['discord-api-types/v10'],
     node: false,
+  },
+  {
+    from: ['pictures'],
+    own: ['core', 'curriculum/model.ts'],
+    packages: ['@napi-rs/canvas'],
+    node: false,
+    // The thread that draws, and the only file that loads the canvas.
+    except: {
+      'pictures/thread.ts': ['node:worker_threads'],
+      'pictures/worker.ts': ['node:module', 'node:worker_threads'],
+    },
   },
   // The one room that knows Discord's Markdown, which the playground's page takes into the browser.
   { from: ['messages/kit/markdown'], own: [], packages: [], node: false },
@@ -122,7 +137,7 @@ const table: Row[] = [
       'log.ts',
       'log',
     ],
-    own: ['core', 'curriculum', 'messages', 'db', 'commands', 'jobs', 'discord', 'operate'],
+    own: ['core', 'curriculum', 'messages', 'pictures', 'db', 'commands', 'jobs', 'discord', 'operate'],
     packages: ['discord-api-types/v10', 'node-cron', 'pino', 'prom-client', 'zod'],
     node: true,
   },
@@ -250,7 +265,7 @@ test('an error is logged beside words of our own, which pino would take from its
   expect(wordless).toEqual([]);
 });
 
-test.each(['core', 'curriculum', 'messages'])('%s asks no clock', (part) => {
+test.each(['core', 'curriculum', 'messages', 'pictures'])('%s asks no clock', (part) => {
   const asking = filesOf(part).filter((file) =>
     /new Date\(\)|Date\.now\(|performance\.now\(|Temporal\.Now/.test(readFileSync(join(src, file), 'utf8')),
   );

@@ -18,6 +18,7 @@ import { preview } from './plans/preview.ts';
 import { resources } from './plans/resources.ts';
 import { board } from './study/board.ts';
 import { done } from './study/done.ts';
+import { progress } from './study/progress.ts';
 import { streak } from './study/streak.ts';
 import { day, today } from './study/today.ts';
 import { undo } from './study/undo.ts';
@@ -51,6 +52,7 @@ const all: readonly Command[] = [
   project,
   resources,
   streak,
+  progress,
   board,
   join,
   leave,

@@ -100,6 +100,7 @@ export function contextOn(db: Db, { versionId, plan }: StoredPlan): Context {
     db,
     ...createClock({ now: () => now }),
     log: pino({ level: 'silent' }),
+    draw: async () => null,
     config: {} as Context['config'],
     servers: {
       lookUp: async () => {},

@@ -128,6 +128,7 @@ export function processOn(db: Db, clock: { at: Date }): Context {
     db,
     ...createClock({ now: () => clock.at }),
     log: pino({ level: 'silent' }),
+    draw: async () => null,
     config: {} as Context['config'],
     servers: {
       lookUp: async () => {},

@@ -64,6 +64,7 @@ export async function testWorld(now: string): Promise<World> {
       return planOf(model);
     },
     download: async () => ({ kind: 'failed', reason: 'nothing is attached' }),
+    draw: async () => null,
   };
   let serial = 0;
 

@@ -25,8 +25,12 @@ export function wholeMessage(message: Message): Payload {
   return withFiles({ content, embeds, components, allowed_mentions, attachments: listed(files) }, files);
 }
 
-function listed(files: readonly Attachment[]): { id: string; filename: string }[] {
-  return files.map(({ name }, i) => ({ id: String(i), filename: name }));
+function listed(files: readonly Attachment[]): { id: string; filename: string; description?: string }[] {
+  return files.map(({ name, description }, i) => ({
+    id: String(i),
+    filename: name,
+    ...(description === undefined ? {} : { description }),
+  }));
 }
 
 function withFiles(body: Payload['body'], files: readonly Attachment[]): Payload {

@@ -34,7 +34,7 @@ function messageBreaches(message: Message): Breaches {
   const controls = components.flatMap((row) => row.components);
   const ids = controls.flatMap((part) => ('custom_id' in part ? [part.custom_id] : []));
   return [
-    halfCharacters({ content, embeds, components }),
+    halfCharacters({ content, embeds, components, descriptions: files.map(({ description }) => description) }),
     mentionBreaches(message.allowed_mentions),
     isEmpty && 'nothing in it',
     longer('content', content, 2000),
@@ -49,9 +49,13 @@ function messageBreaches(message: Message): Breaches {
   ];
 }
 
-function fileBreaches({ name, data }: Attachment): Breaches {
+function fileBreaches({ name, data, description }: Attachment): Breaches {
   const bytes = typeof data === 'string' ? new TextEncoder().encode(data).byteLength : data.byteLength;
-  return [name.trim() === '' && 'a file without a name', over(`file ${name}`, bytes, bytesOfFile, 'bytes')];
+  return [
+    name.trim() === '' && 'a file without a name',
+    over(`file ${name}`, bytes, bytesOfFile, 'bytes'),
+    longer(`file ${name} description`, description, 1024),
+  ];
 }
 
 // The type demands it, yet one missing field would let a learner's note ping everyone, so it is looked at again here.

@@ -8,8 +8,8 @@ import type {
   MessageFlags,
 } from 'discord-api-types/v10';
 
-/** A file sent along with a message; `data` is text as UTF-8 or bytes. */
-export type Attachment = { name: string; data: string | Uint8Array };
+/** A file sent along with a message; `data` is text as UTF-8 or bytes, `description` what a picture shows, for those who cannot see it. */
+export type Attachment = { name: string; data: string | Uint8Array; description?: string };
 
 /** A row of up to five buttons, or one select. */
 export type Row = { type: ComponentType.ActionRow; components: (Button | Select)[] };

@@ -55,7 +55,7 @@ test('says in plain words what is stored, over all plans of the server, left and
       '👥 **What others can see**',
       '• Your name: on the posts of days you have finished, in the group’s week wrap-up and when you reach a milestone',
       '• Which days you did and when, and what was corrected: the admins of that server',
-      '• Your streak: the admins of that server, nobody else',
+      '• Your streak and its picture, /progress: the people of that plan, and the admins of that server',
       '• Your place on /board: the people of that plan',
       '• Your notes: those you shared, with your name; the people of that plan who see its channel',
       '• Ticked outcomes and deliverables: nobody',
@@ -79,13 +79,13 @@ test('says in plain words what is stored, over all plans of the server, left and
 test.each([
   [
     'privacy-streak?hidden=yes',
-    '• Your streak: nobody, and your own answers leave it out; /streak still shows it to you',
+    '• Your streak and its picture, /progress: nobody; your own answers leave the streak out, and /streak still shows it to you',
     'privacy-streak?hidden=no',
     true,
   ],
   [
     'privacy-streak?hidden=no',
-    '• Your streak: the admins of that server, nobody else',
+    '• Your streak and its picture, /progress: the people of that plan, and the admins of that server',
     'privacy-streak?hidden=yes',
     false,
   ],

@@ -6,7 +6,7 @@ import type { ModalInput } from '../../../src/messages/kit/message.ts';
 const allowed_mentions = { parse: [] as [] };
 const files = [
   { name: 'a.md', data: 'ä' },
-  { name: 'b.png', data: new Uint8Array([1, 2, 3]).subarray(1) },
+  { name: 'b.png', data: new Uint8Array([1, 2, 3]).subarray(1), description: 'A map' },
 ];
 
 test('a new message says no more than it has', () => {
@@ -18,7 +18,7 @@ test('files travel beside it, listed by their number', () => {
   const { body, files: sent } = newMessage({ content: 'x', allowed_mentions, files });
   expect(body['attachments']).toEqual([
     { id: '0', filename: 'a.md' },
-    { id: '1', filename: 'b.png' },
+    { id: '1', filename: 'b.png', description: 'A map' },
   ]);
   expect(sent?.map(({ data }) => [...data])).toEqual([
     [195, 164],

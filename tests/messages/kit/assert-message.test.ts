@@ -30,7 +30,7 @@ test.each<{ name: string; part: Partial<Message> }>([
     name: 'a picture of its own',
     part: {
       embeds: [{ image: { url: 'attachment://map.png' } }],
-      files: [{ name: 'map.png', data: new Uint8Array(9) }],
+      files: [{ name: 'map.png', data: new Uint8Array(9), description: x(1024) }],
     },
   },
   {
@@ -178,6 +178,11 @@ test.each<{ name: string; part: object; says: string }>([
     name: 'a large file',
     part: { files: [{ name: 'a', data: new Uint8Array(10 * 1024 * 1024 + 1) }] },
     says: 'file a has 10485761 bytes',
+  },
+  {
+    name: 'the description of a picture',
+    part: { files: [{ name: 'a', data: '', description: x(1025) }] },
+    says: 'file a description',
   },
 ])('$name', ({ part, says }) => {
   expect(() => assertMessage(message(part as Partial<Message>))).toThrow(says);

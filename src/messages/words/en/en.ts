@@ -4,8 +4,9 @@ import { kit } from './kit.ts';
 import { member } from './member.ts';
 import { notes } from './notes.ts';
 import { plans } from './plans.ts';
+import { progress } from './progress.ts';
 import { reminders } from './reminders.ts';
 import { study } from './study.ts';
 
 /** English, by feature. Another language has the same shape, which the compiler holds it to. */
-export const en = { kit, cohort, goals, member, notes, plans, reminders, study };
+export const en = { kit, cohort, goals, member, notes, plans, progress, reminders, study };

@@ -112,8 +112,9 @@ export const member = {
       'for a day what your last commands came to, so that none counts twice, and what you asked for when I had to ask which plan you meant',
     ].join('; ')}. Of a file you hand in I keep its name and address, not the file. No messages, no e-mail.`,
     others: '👥 **What others can see**',
-    streakHidden: '• Your streak: nobody, and your own answers leave it out; /streak still shows it to you',
-    streakShown: '• Your streak: the admins of that server, nobody else',
+    streakHidden:
+      '• Your streak and its picture, /progress: nobody; your own answers leave the streak out, and /streak still shows it to you',
+    streakShown: '• Your streak and its picture, /progress: the people of that plan, and the admins of that server',
     ledger: '• Which days you did and when, and what was corrected: the admins of that server',
     notes: '• Your notes: those you shared, with your name; the people of that plan who see its channel',
     ticks: '• Ticked outcomes and deliverables: nobody',

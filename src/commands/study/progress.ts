@@ -1,0 +1,98 @@
+import type { Context } from '../../context.ts';
+import type { Ledger } from '../../core/ledger.ts';
+import { milestoneOf } from '../../core/milestones.ts';
+import { dateWeeks } from '../../core/streak/date-weeks.ts';
+import { type Plan, weeksOf } from '../../curriculum/plan.ts';
+import { progressSummary } from '../../curriculum/study/progress-summary.ts';
+import { findLearner, type Learner } from '../../db/learners/learners.ts';
+import { findLedger } from '../../db/learners/ledger.ts';
+import { say } from '../../messages/kit/format.ts';
+import { personName } from '../../messages/kit/people.ts';
+import { ownProgress, type ProgressFacts, progressCard, progressOf } from '../../messages/study/progress.ts';
+import { type Call, command } from '../command.ts';
+import { type InPlan, inPlan } from '../in-cohort.ts';
+import { member } from '../options.ts';
+import { tellingPosting } from './posting.ts';
+
+const weeksShown = 12;
+
+const show = inPlan({
+  input: { member: member('Whose progress; your own if left out').optional() },
+  answers: 'private',
+  run: tellingPosting(async (call, ctx, here) => {
+    const { member: asked = call.userId } = call.input;
+    const own = asked === call.userId;
+    const said = call.words.progress;
+    const caller = await findLearner(ctx.db, here.cohort.id, call.userId);
+    if (caller === undefined) return say(own ? said.notJoined : said.joinToLook);
+    if (own) {
+      const facts = await factsOf(ctx, here, caller);
+      if (facts === undefined) return say(said.notJoined);
+      const sharedIn = isInChannel(call, here) && caller.leftAt === null ? here.cohort.id : null;
+      return ownProgress(call.words, facts, await drawn(call, ctx, facts), { sharedIn, hidden: caller.hidesStreak });
+    }
+    if (caller.leftAt !== null) return say(said.joinToLook);
+    const other = await findLearner(ctx.db, here.cohort.id, asked);
+    const name = personName({ userId: asked, displayName: call.names?.[asked] ?? other?.displayName });
+    // A map of kept and missed dates is a streak, however it is drawn; and who hides theirs is not told from who is not there.
+    const visible = other !== undefined && other.leftAt === null && !other.hidesStreak;
+    const facts = visible ? await factsOf(ctx, here, other) : undefined;
+    if (facts === undefined) return say(said.notShown(name));
+    return progressOf(call.words, name, facts, await drawn(call, ctx, facts));
+  }),
+});
+
+/** Only in the plan's own channel, where everybody may know of the plan. */
+const share = inPlan({
+  input: {},
+  answers: 'public',
+  async run(call, ctx, here) {
+    const said = call.words.progress;
+    if (!isInChannel(call, here)) return say(said.shareInChannel(here.cohort.channelId));
+    const learner = await findLearner(ctx.db, here.cohort.id, call.userId);
+    const facts = learner === undefined ? undefined : await factsOf(ctx, here, learner);
+    if (facts === undefined) return say(said.notJoined);
+    const name = personName(call);
+    return progressOf(call.words, name, facts, await drawn(call, ctx, facts));
+  },
+});
+
+export const progress = command({
+  name: 'progress',
+  description: 'A picture of your dates and weeks, with your streak, to keep or to share',
+  run: show,
+  components: { progress: { ...show, answers: 'update' }, 'progress-share': share },
+});
+
+function isInChannel({ channelId, parentId }: Call<unknown>, { cohort }: InPlan): boolean {
+  return cohort.channelId === channelId || cohort.channelId === parentId;
+}
+
+function drawn({ words }: Call<unknown>, ctx: Context, facts: ProgressFacts): Promise<Uint8Array | null> {
+  return ctx.draw(progressCard(words, facts));
+}
+
+/** What there is to tell of a learner, without the streak of who hides it; undefined for somebody who has just deleted it all. */
+async function factsOf(ctx: Context, { cohort, plan }: InPlan, learner: Learner): Promise<ProgressFacts | undefined> {
+  const ledger = await findLedger(ctx.db, learner.id);
+  if (ledger === undefined) return undefined;
+  const now = ctx.now();
+  const { planDone, planTotal, streak } = progressSummary(plan, ledger, now);
+  return {
+    title: cohort.title,
+    planDone,
+    planTotal,
+    streak: learner.hidesStreak ? null : streak,
+    dates: dateWeeks(ledger, now),
+    weeks: latestWeeks(plan, ledger),
+  };
+}
+
+/** The weeks of the plan up to the newest that has begun, or the first ones as long as those are few. */
+function latestWeeks(plan: Plan, { posts, completions }: Ledger) {
+  const begun = new Set([...posts, ...completions].map(({ dayKey }) => dayKey));
+  const weeks = weeksOf(plan);
+  const newest = weeks.findLastIndex(({ days }) => days.some(({ key }) => begun.has(key)));
+  const from = Math.max(0, newest + 1 - weeksShown);
+  return weeks.slice(from, from + weeksShown).map((week) => ({ week, milestone: milestoneOf(week.days, completions) }));
+}

@@ -1,0 +1,134 @@
+import type { LocalDate } from '../../core/calendar.ts';
+import type { Milestone } from '../../core/milestones.ts';
+import type { DateState } from '../../core/streak/date-state.ts';
+import type { DateWeek } from '../../core/streak/date-weeks.ts';
+import type { Streak } from '../../core/streak/streak.ts';
+import type { Week } from '../../curriculum/model.ts';
+import { drawable } from '../../pictures/glyphs.ts';
+import type { ProgressCard } from '../../pictures/progress-card.ts';
+import { button, customId, named, rows, say, shorten } from '../kit/format.ts';
+import type { Message } from '../kit/message.ts';
+import type { Words } from '../words/words.ts';
+
+/** What is told of somebody's progress in a plan; `streak` is null where it is not to be told. */
+export type ProgressFacts = {
+  title: string;
+  planDone: number;
+  planTotal: number;
+  streak: Streak | null;
+  /** Calendar weeks, oldest first. */
+  dates: DateWeek[];
+  /** Weeks of the plan. */
+  weeks: { week: Pick<Week, 'label' | 'number'>; milestone: Milestone }[];
+};
+
+const titleLimit = 80;
+/** Discord's limit for what is said of a picture: https://discord.com/developers/docs/resources/message#attachment-object */
+const descriptionLimit = 1_024;
+
+/** The picture of somebody's progress, ready to be drawn. */
+export function progressCard({ progress: said }: Words, facts: ProgressFacts): ProgressCard {
+  const { picture } = said;
+  const { streak, dates, weeks } = facts;
+  const numbers =
+    streak === null
+      ? []
+      : ([
+          [streak.current, picture.streak],
+          [streak.longest, picture.best],
+        ] as const);
+  return {
+    title: drawable(shorten(facts.title, titleLimit)),
+    figures: [
+      { value: `${facts.planDone}/${facts.planTotal}`, label: picture.days },
+      ...numbers.map(([value, label]) => ({ value: String(value), label })),
+    ],
+    weekdays: picture.weekdays,
+    columns: dates.map((week) => week.map((date) => date?.state ?? null)),
+    months: monthsAbove(dates).map(({ column, on }) => ({ column, label: picture.month(on) })),
+    legend: statesIn(said, facts.dates),
+    weeksTitle: picture.weeks,
+    weeks: weeks.map(({ week, milestone: { done, total } }, index) => {
+      return { label: drawable(String(week.number ?? week.label)) ?? String(index + 1), done, total };
+    }),
+  };
+}
+
+/** The first column of each month there is, with a date in it. */
+function monthsAbove(dates: DateWeek[]): { column: number; on: LocalDate }[] {
+  const first = dates.flatMap((week, column) => {
+    const on = week.find((date) => date !== null)?.on;
+    return on === undefined ? [] : [{ column, on }];
+  });
+  return first.filter(({ on }, index) => on.slice(0, 7) !== first[index - 1]?.on.slice(0, 7));
+}
+
+/** The states there are that need an explanation, with how many dates have each. */
+function statesIn(said: Words['progress'], dates: DateWeek[]): { state: DateState; label: string; dates: number }[] {
+  const all = dates.flat();
+  return (Object.keys(said.states) as DateState[]).flatMap((state) => {
+    const label = said.states[state];
+    const number = all.filter((date) => date?.state === state).length;
+    return label === null || number === 0 ? [] : [{ state, label, dates: number }];
+  });
+}
+
+/** The same in words, a sentence each: how the dates went, and the weeks of the plan. */
+function sentences({ progress: said }: Words, { dates, weeks }: ProgressFacts): string[] {
+  const known = dates.flatMap((week) => week.filter((date) => date !== null));
+  const [first, last] = [known[0], known.at(-1)];
+  const states = statesIn(said, dates);
+  return [
+    ...(first === undefined || last === undefined || states.length === 0
+      ? []
+      : [said.dates(first.on, last.on, states)]),
+    ...(weeks.length === 0
+      ? []
+      : [
+          said.weeks(
+            weeks.map(({ week, milestone: { done, total } }) => said.week(shorten(week.label, 30), done, total)),
+          ),
+        ]),
+  ];
+}
+
+/** One's own progress; `sharedIn`: the cohort for whose people it can be shared where this is shown, else null. */
+export function ownProgress(
+  words: Words,
+  facts: ProgressFacts,
+  png: Uint8Array | null,
+  { sharedIn, hidden }: { sharedIn: number | null; hidden: boolean },
+): Message {
+  const { progress: said } = words;
+  const share = () => button(said.share, customId('progress-share', { cohort: sharedIn ?? 0 }), { emoji: '📣' });
+  return shown(words, [], facts, png, {
+    notes: [...(hidden ? [said.hidden] : []), ...(png === null ? [said.noPicture] : [])],
+    ...(sharedIn === null ? {} : { components: rows(share()) }),
+  });
+}
+
+/** The progress of somebody by name, as they are shown to others. */
+export function progressOf(words: Words, name: string, facts: ProgressFacts, png: Uint8Array | null): Message {
+  return shown(words, [words.progress.of(name, named(facts.title))], facts, png, {});
+}
+
+function shown(
+  words: Words,
+  head: string[],
+  facts: ProgressFacts,
+  png: Uint8Array | null,
+  { notes = [], components = [] }: { notes?: string[]; components?: Message['components'] },
+): Message {
+  const { progress: said } = words;
+  const headline = said.headline(facts.planDone, facts.planTotal, facts.streak);
+  const inWords = sentences(words, facts);
+  const lines = [...head, headline, ...(png === null ? inWords.map((sentence) => named(sentence, 900)) : []), ...notes];
+  const undrawn = drawable(shorten(facts.title, titleLimit)) === null ? [said.noGlyphs] : [];
+  const alt = [headline.replaceAll(/\*\*|📊 /gu, ''), ...inWords, ...undrawn].join(' ');
+  return say(lines.join('\n'), {
+    ...(components.length === 0 ? {} : { components }),
+    ...(png === null
+      ? {}
+      : { files: [{ name: 'progress.png', data: png, description: shorten(alt, descriptionLimit) }] }),
+  });
+}
