@@ -41,13 +41,15 @@ const allLimit = 5_600;
 export function daySections(words: Words, { fields, resources }: Day): string[] {
   return [
     ...fields.map((field) => section(words, field)),
-    ...(resources.length === 0 ? [] : [`**${words.study.day.resources}**\n${resources.map(link).join(' · ')}`]),
+    ...(resources.length === 0 ? [] : [`**${words.study.day.resources}**\n${listed(resources)}`]),
   ];
 }
 
 /** Lines of a phone that the parts of a day get where the whole would take more than a screen, and how many links. */
 const shortLines = { task: 4, 'done-when': 3 };
 const shortLinks = 3;
+/** More links than these are no line but a list. */
+const linksInLine = 10;
 
 /** The same in short: what to do, when it is done, and what to read, each from its beginning. */
 export function shortSections(words: Words, { fields, resources }: Day): string[] {
@@ -100,6 +102,11 @@ function section({ study }: Words, field: Field): string {
   // A one-line field stands beside its label; longer text, lists and code begin on a line of their own.
   const apart = field.text.length > 200 || beginsLine.test(field.text);
   return `**${label}**${apart ? '\n' : '  '}${field.text}`;
+}
+
+/** Many stand on a line each, between which pages are cut. */
+function listed(resources: Link[]): string {
+  return resources.map(link).join(resources.length > linksInLine ? '\n' : ' · ');
 }
 
 function link({ title, url }: Link): string {

@@ -109,6 +109,11 @@ test.each<[string, Partial<Day>, string[]]>([
   expect(shortSections(words, place(change).day)).toEqual(sections);
 });
 
+test('many links stand on a line each', () => {
+  const [section = ''] = daySections(words, place({ fields: [], resources: links(11) }).day);
+  expect(section.split('\n')).toHaveLength(12);
+});
+
 test('a day’s first picture stands below its text', () => {
   const url = 'https://a.example/b.png';
   const fields = [field('task', 'x'.repeat(4_000)), field('other', 'y'.repeat(1_000))];
