@@ -8,6 +8,7 @@ import { type Command, command, handler } from './command.ts';
 import { month } from './goals/month.ts';
 import { project } from './goals/project.ts';
 import { join, leave } from './member/join.ts';
+import { pause } from './member/pause.ts';
 import { privacy } from './member/privacy.ts';
 import { remind } from './member/remind.ts';
 import { zone } from './member/zone.ts';
@@ -57,6 +58,7 @@ const all: readonly Command[] = [
   join,
   leave,
   remind,
+  pause,
   zone,
   privacy,
   help,

@@ -1,5 +1,15 @@
-import { addDays, type LocalDate, laterDate, studyDate, type Weekday, weekdayOf, type ZoneName } from './calendar.ts';
-import type { LearnerSettings, Ledger } from './ledger.ts';
+import {
+  addDays,
+  DATE_ENDS,
+  instantAt,
+  type LocalDate,
+  laterDate,
+  studyDate,
+  type Weekday,
+  weekdayOf,
+  type ZoneName,
+} from './calendar.ts';
+import type { LearnerSettings, Ledger, Span } from './ledger.ts';
 
 type WithSettings = Pick<Ledger, 'settings' | 'zone'>;
 
@@ -53,4 +63,21 @@ export function chooseRestDays(
 
 function settingsOn(ledger: WithSettings, on: LocalDate): LearnerSettings | undefined {
   return ledger.settings.findLast((row) => row.from <= on);
+}
+
+/**
+ * The span of being away from a date (today at the earliest, and then from now) up to the end of another one: it touches
+ * no date before the first or after the last.
+ */
+export function timeAway(from: LocalDate, until: LocalDate | null, zone: ZoneName, now: Date): Span {
+  const begin = instantAt(from, DATE_ENDS, zone);
+  return {
+    from: from > studyDate(now, zone) && begin > now ? begin : now,
+    until: until === null ? null : instantAt(addDays(until, 1), '00:00', zone),
+  };
+}
+
+/** A pause that holds now, else one that is still to come. */
+export function pauseAhead({ pauses }: Pick<Ledger, 'pauses'>, now: Date): Span | undefined {
+  return pauses.findLast(({ until }) => until === null || until > now);
 }

@@ -2,7 +2,7 @@ import { addDays, instantAt, type LocalDate, studyDate, type WallTime, wallClock
 import { learnerDate } from './learner-settings.ts';
 import type { Ledger } from './ledger.ts';
 import { dateEndsAt } from './schedule.ts';
-import { statesOf } from './streak/date-state.ts';
+import { quietState, statesOf } from './streak/date-state.ts';
 
 /** What somebody can be sent about a date that is still open to them: a word at their hour, and one before it closes. */
 export type ReminderKind = 'reminder' | 'last-call';
@@ -64,12 +64,16 @@ export function snoozedUntil(snooze: Snooze, { time, zone }: ReminderTime, now: 
   }
 }
 
-/** The day that a learner may still do for the latest date that is open to them; null where it is done, or they are away or at rest. */
+/** Whether a learner is away on a date, at rest, or their group is paused: then nobody reminds them of anything. */
+export function isFree(ledger: Ledger, on: LocalDate): boolean {
+  return ['paused', 'away', 'rest'].includes(quietState(ledger, on));
+}
+
+/** The day that a learner may still do for the latest date that is open to them; null where it is done, or the date is free. */
 export function stillOpen(ledger: Ledger, now: Date): { dayKey: string; closesAt: Date } | null {
-  const latest = statesOf(ledger, now, addDays(learnerDate(ledger, now), -4)).findLast(
-    ({ closesAt }) => closesAt !== null,
-  );
-  if (latest?.closesAt == null || (latest.state !== 'open' && latest.state !== 'not-due')) return null;
+  const since = addDays(learnerDate(ledger, now), -4);
+  const latest = statesOf(ledger, now, since).findLast(({ closesAt }) => closesAt !== null);
+  if (latest?.closesAt == null || latest.state !== 'open' || isFree(ledger, latest.on)) return null;
   const post = ledger.posts.find(({ on }) => on === latest.on);
   const isDone = ledger.completions.some(({ dayKey }) => dayKey === post?.dayKey);
   return post === undefined || isDone ? null : { dayKey: post.dayKey, closesAt: latest.closesAt };

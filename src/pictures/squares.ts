@@ -11,6 +11,7 @@ const looks: Record<DateState, { fill?: string; edge?: string; mark: Mark; ink?:
   ahead: { fill: '#2bb5a8', mark: 'ring', ink: '#06302c' },
   frozen: { fill: '#58a6ff', mark: 'star', ink: '#0b2545' },
   paused: { fill: '#6e7681', mark: 'bars', ink: '#e6e9ef' },
+  away: { fill: '#6e7681', mark: 'ring', ink: '#e6e9ef' },
   rest: { fill: '#403d63', mark: 'dot', ink: '#b7acf5' },
   missed: { edge: '#f0786a', mark: 'dash', ink: '#f0786a' },
   open: { edge: '#e6e9ef', mark: 'none' },

@@ -13,7 +13,7 @@ const card: ProgressCard = {
   weekdays: ['Mon', '', '', '', '', '', ''],
   columns: [
     [null, null, 'kept', 'kept-late', 'frozen', 'rest', 'no-post'],
-    ['paused', 'missed', 'open', 'ahead', null, null, null],
+    ['paused', 'missed', 'open', 'ahead', 'away', null, null],
   ],
   months: [{ column: 0, label: 'Mar' }],
   legend: [{ state: 'kept', label: 'done' }],
@@ -57,6 +57,7 @@ test.each<[DateState, number, number, string, string]>([
   ['missed', 1, 1, ground, '#f0786a'],
   ['open', 1, 2, ground, ground],
   ['ahead', 1, 3, '#2bb5a8', '#2bb5a8'],
+  ['away', 1, 4, '#6e7681', '#6e7681'],
 ])('a date that is %s', (_, column, day, field, middle) => {
   const { x, y, size } = at.square(column, day);
   expect([pixel(x + size / 2, y + 6), pixel(x + size / 2, y + size / 2)]).toEqual([field, middle]);

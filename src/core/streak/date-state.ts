@@ -13,6 +13,7 @@ export type DateState =
   | 'ahead'
   | 'open'
   | 'paused'
+  | 'away'
   | 'rest'
   | 'not-due'
   | 'no-post';
@@ -59,9 +60,9 @@ function stateOf(ledger: Ledger, on: LocalDate, open: boolean, { post, work, don
   return open ? 'open' : 'missed';
 }
 
-function exemption(ledger: Ledger, on: LocalDate, cohortZone: ZoneName): 'paused' | 'rest' | null {
+function exemption(ledger: Ledger, on: LocalDate, cohortZone: ZoneName): 'paused' | 'away' | 'rest' | null {
   if (touches(ledger.cohortPauses, on, cohortZone)) return 'paused';
-  if (touches(ledger.pauses, on, zoneAt(ledger, on, cohortZone))) return 'paused';
+  if (touches(ledger.pauses, on, zoneAt(ledger, on, cohortZone))) return 'away';
   return isRestDay(ledger, on) ? 'rest' : null;
 }
 

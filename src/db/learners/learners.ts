@@ -1,6 +1,6 @@
-import { and, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { LocalDate, Weekday, ZoneName } from '../../core/calendar.ts';
-import type { Pace } from '../../core/ledger.ts';
+import type { Pace, Span } from '../../core/ledger.ts';
 import type { Db } from '../client.ts';
 import { type KeptNames, renewNames } from '../posts/names.ts';
 import { learnerPaces, learnerPauses, learnerSettings, learners } from '../schema.ts';
@@ -66,7 +66,15 @@ export async function leaveCohort(db: Db, cohortId: number, userId: string, now:
       .where(and(eq(learners.cohortId, cohortId), eq(learners.userId, userId), isNull(learners.leftAt)))
       .returning({ id: learners.id, named: learners.namedOnPosts });
     if (left === undefined) return null;
-    await tx.insert(learnerPauses).values({ learnerId: left.id, from: now }).onConflictDoNothing();
+    // A pause without end that was to begin later begins now.
+    await tx
+      .insert(learnerPauses)
+      .values({ learnerId: left.id, from: now })
+      .onConflictDoUpdate({
+        target: learnerPauses.learnerId,
+        targetWhere: isNull(learnerPauses.until),
+        set: { from: sql`least(${learnerPauses.from}, ${now.toISOString()})` },
+      });
     return left.named ? renewNames(tx, [left.id], now) : { count: 0, newest: [] };
   });
 }
@@ -100,4 +108,31 @@ export async function savePace(tx: Db, learnerId: number, pace: Pace): Promise<v
     .insert(learnerPaces)
     .values({ learnerId, ...pace })
     .onConflictDoUpdate({ target: [learnerPaces.learnerId, learnerPaces.from], set: pace });
+}
+
+/** Is away for a span: whoever is away already stays so up to its end, and what was planned before is called off. The learner is locked. */
+export async function savePause(tx: Db, learnerId: number, { from, until }: Span, now: Date): Promise<void> {
+  await callOffPauses(tx, learnerId, now);
+  const extended = await tx
+    .update(learnerPauses)
+    .set({ until })
+    .where(and(eq(learnerPauses.learnerId, learnerId), holdsAt(now)));
+  if (extended.count === 0) await tx.insert(learnerPauses).values({ learnerId, from, until });
+}
+
+/** Is back from now on: the dates away stay so. The learner is locked. */
+export async function endPause(tx: Db, learnerId: number, now: Date): Promise<void> {
+  await callOffPauses(tx, learnerId, now);
+  await tx
+    .update(learnerPauses)
+    .set({ until: now })
+    .where(and(eq(learnerPauses.learnerId, learnerId), holdsAt(now)));
+}
+
+async function callOffPauses(tx: Db, learnerId: number, now: Date): Promise<void> {
+  await tx.delete(learnerPauses).where(and(eq(learnerPauses.learnerId, learnerId), gt(learnerPauses.from, now)));
+}
+
+function holdsAt(now: Date) {
+  return and(lte(learnerPauses.from, now), or(isNull(learnerPauses.until), gt(learnerPauses.until, now)));
 }

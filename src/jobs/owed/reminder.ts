@@ -1,6 +1,10 @@
 import type { Context } from '../../context.ts';
-import { type ReminderKind, snoozedUntil, stillOpen } from '../../core/reminders.ts';
-import { dayByKey } from '../../curriculum/plan.ts';
+import { learnerDate, learnerZone } from '../../core/learner-settings.ts';
+import type { Ledger } from '../../core/ledger.ts';
+import { isFree, type ReminderKind, snoozedUntil, stillOpen } from '../../core/reminders.ts';
+import { dateEndsAt } from '../../core/schedule.ts';
+import { dayByKey, type Plan } from '../../curriculum/plan.ts';
+import { standingOf } from '../../curriculum/study/day-state.ts';
 import { findLedger } from '../../db/learners/ledger.ts';
 import type { Owed } from '../../db/owed.ts';
 import { oweReminders, remindedSince, remindersOf, studiesOf } from '../../db/reminders.ts';
@@ -53,12 +57,29 @@ type Study = Awaited<ReturnType<typeof studiesOf>>[number];
 async function openDay(ctx: Context, userId: string, study: Study, now: Date): Promise<OpenDay[]> {
   const { learnerId, cohort, title } = study;
   const ledger = await findLedger(ctx.db, learnerId);
-  const open = ledger === undefined ? null : stillOpen(ledger, now);
-  if (open === null) return [];
-  const day = dayByKey(await readablePlan(ctx, cohort.versionId), open.dayKey);
-  if (day === undefined) return [];
+  if (ledger === undefined) return [];
+  const open = openTo(await readablePlan(ctx, cohort.versionId), cohort, ledger, now);
+  if (open === undefined) return [];
   await ctx.servers.lookUp(cohort);
   const member = await ctx.servers.memberOf(cohort.guildId, userId);
   if (member === undefined || ctx.servers.canView(cohort, { userId, ...member }) !== 'yes') return [];
-  return [{ cohortId: cohort.id, title, channelId: cohort.channelId, day, closesAt: open.closesAt }];
+  return [{ cohortId: cohort.id, title, channelId: cohort.channelId, ...open }];
+}
+
+/** What is open to a learner at their own pace, or today with the group. */
+function openTo(
+  plan: Plan,
+  cohort: Study['cohort'],
+  ledger: Ledger,
+  now: Date,
+): Pick<OpenDay, 'day' | 'closesAt'> | undefined {
+  const { kind, open } = standingOf(plan, cohort, ledger, now);
+  if (kind === 'own') {
+    const today = learnerDate(ledger, now);
+    const [day] = isFree(ledger, today) ? [] : open;
+    return day && { day, closesAt: dateEndsAt(today, learnerZone(ledger)) };
+  }
+  const today = stillOpen(ledger, now);
+  const day = today === null ? undefined : dayByKey(plan, today.dayKey);
+  return today === null || day === undefined ? undefined : { day, closesAt: today.closesAt };
 }

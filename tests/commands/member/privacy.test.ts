@@ -191,7 +191,7 @@ test('deleting asks once more, then says exactly what is gone, and touches nobod
   await slash(join, {}, { guildId: 'g2', channelId: 'd1' });
   const asked = await press(privacy, 'privacy-erase');
   expect([text(asked), ids(asked)]).toEqual([
-    `⚠️ This deletes for good, in this server: ${stored(8)}, and your streak. It cannot be undone, so you may want the export first. To only stop for a while, /leave keeps everything.`,
+    `⚠️ This deletes for good, in this server: ${stored(8)}, and your streak. It cannot be undone, so you may want the export first. To only stop for a while, /pause keeps everything.`,
     ['privacy-erase?sure=yes', 'privacy-export', 'privacy'],
   ]);
   expect(await press(privacy, 'privacy-erase?sure=yes')).toEqual({

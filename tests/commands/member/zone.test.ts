@@ -151,7 +151,7 @@ test.each([
   [
     'rest on every posting day',
     { rest: 'weekdays' },
-    'The posts come Mon–Fri at 08:00 Europe/Kyiv, so those rest days would leave no day to study. Nothing was changed. Leave at least one free, or take time off with /leave: it counts as a pause, and /join brings you back.',
+    'The posts come Mon–Fri at 08:00 Europe/Kyiv, so those rest days would leave no day to study. Nothing was changed. Leave at least one free, or take time off with /pause.',
   ],
 ])('refuses %s', async (_, input, said) => {
   const before = await rowsOf('ann');

@@ -28,7 +28,7 @@ test('the fold agrees with a slow model that walks through the dates one by one'
 test('rows of kept and missed dates, with freezes counted in sevens', () => {
   const state = fc.oneof(
     { weight: 8, arbitrary: fc.constant<DateState>('kept') },
-    fc.constantFrom<DateState>('missed', 'ahead', 'kept-late', 'open', 'rest', 'paused', 'no-post', 'not-due'),
+    fc.constantFrom<DateState>('missed', 'ahead', 'kept-late', 'open', 'rest', 'paused', 'away', 'no-post', 'not-due'),
   );
   fc.assert(
     fc.property(fc.array(state, { maxLength: 200, size: 'max' }), fc.nat(200), (states, cut) => {
@@ -148,7 +148,8 @@ function modelState(ledger: Ledger, now: Date, on: LocalDate): string | undefine
   for (const row of ledger.settings) if (row.from <= on) settings = row;
   const zone = settings?.zone ?? post.zone;
   if (post.at.getTime() - ledger.joinedAt.getTime() <= 0) return isOpen(post, zone, now) ? 'open' : 'not-due';
-  if (sawDate(ledger.cohortPauses, on, post.zone, now) || sawDate(ledger.pauses, on, zone, now)) return 'paused';
+  if (sawDate(ledger.cohortPauses, on, post.zone, now)) return 'paused';
+  if (sawDate(ledger.pauses, on, zone, now)) return 'away';
   if (settings?.restDays.includes(weekdayOf(on))) return 'rest';
   if (ledger.completions.some(({ dayKey, at }) => dayKey === post.dayKey && at.getTime() - post.at.getTime() < 0)) {
     return 'ahead';

@@ -30,6 +30,7 @@ const letterOf: Record<StreakDate['state'], string> = {
   ahead: 'a',
   open: 'o',
   paused: 'p',
+  away: 'a',
   rest: 'r',
   'not-due': 'n',
   'no-post': '.',
@@ -155,9 +156,9 @@ describe('dates that are not due', () => {
   });
 
   test.each<[string, Partial<Ledger>, string]>([
-    ['the learner paused for part of a date', { pauses: [span('2026-03-03T12:00Z', '2026-03-03T12:01Z')] }, 'mpmm'],
-    ['paused over days', { pauses: [span('2026-03-03T12:00Z', '2026-03-05T10:00Z')] }, 'mppp'],
-    ['still paused', { pauses: [span('2026-03-04T12:00Z', null)] }, 'mmpp'],
+    ['the learner paused for part of a date', { pauses: [span('2026-03-03T12:00Z', '2026-03-03T12:01Z')] }, 'mamm'],
+    ['paused over days', { pauses: [span('2026-03-03T12:00Z', '2026-03-05T10:00Z')] }, 'maaa'],
+    ['still paused', { pauses: [span('2026-03-04T12:00Z', null)] }, 'mmaa'],
     [
       'a pause from noon on does not touch the date before',
       { cohortPauses: [span('2026-03-03T04:00Z', '2026-03-03T08:00Z')] },
@@ -166,10 +167,10 @@ describe('dates that are not due', () => {
     [
       'a pause in the small hours belongs to the study date and to the calendar date',
       { pauses: [span('2026-03-04T03:00Z', '2026-03-04T03:30Z')] },
-      'mppm',
+      'maam',
     ],
-    ['resumed at midnight sharp', { pauses: [span('2026-03-03T12:00Z', '2026-03-04T00:00Z')] }, 'mpmm'],
-    ['left on Tuesday, back on Wednesday', { pauses: [span('2026-03-03T09:00Z', '2026-03-04T09:00Z')] }, 'mppm'],
+    ['resumed at midnight sharp', { pauses: [span('2026-03-03T12:00Z', '2026-03-04T00:00Z')] }, 'mamm'],
+    ['left on Tuesday, back on Wednesday', { pauses: [span('2026-03-03T09:00Z', '2026-03-04T09:00Z')] }, 'maam'],
     ['rest days', { settings: [{ from: monday, zone: null, restDays: [2, 4] }] }, 'mrmr'],
     ['rest days hold from their date on', { settings: [{ from: '2026-03-04', zone: null, restDays: [2, 4] }] }, 'mmmr'],
     ['joined after the first post', { joinedAt: new Date('2026-03-02T09:00Z') }, 'nmmm'],
@@ -178,7 +179,7 @@ describe('dates that are not due', () => {
     [
       'work wins over a pause',
       { pauses: [span('2026-03-02T00:00Z', null)], completions: [doneOn('2026-03-03')] },
-      'pKpp',
+      'aKaa',
     ],
     [
       'work wins over a rest day',
@@ -227,7 +228,7 @@ describe('the last dates', () => {
       pauses: [{ from: new Date('2026-03-06T10:00Z'), until: new Date('2026-03-06T11:00Z') }],
     };
     const list = lastDates(ledger, new Date('2026-03-08T12:00Z'), 9);
-    expect(lettersOf(list)).toBe('n.Km.Kpr.');
+    expect(lettersOf(list)).toBe('n.Km.Kar.');
     expect(list.map(({ on }) => on)).toEqual(Array.from({ length: 9 }, (_, i) => addDays('2026-02-28', i)));
     expect(list.map(({ run }) => run)).toEqual([0, 0, 1, 0, 0, 1, 1, 1, 1]);
   });

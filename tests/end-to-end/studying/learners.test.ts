@@ -78,7 +78,7 @@ test('join, join again, leave, come back', async () => {
     '🔥 **1 of 29 days of the plan** · streak 1 · best 1',
     '│ ▫️ up to Sun 1 Mar · before you joined',
     '│ ✅ Mon 2 Mar · done',
-    '│ ⏸️ Tue 3 Mar – Thu 5 Mar · paused',
+    '│ 🏖️ Tue 3 Mar – Thu 5 Mar · away',
     '│ ⬜ Fri 6 Mar (today) · open until ‹2026-03-07 02:00 f›',
     '│',
     '│ 👉 Next open: **Day 175: Query Optimization** · 4 days open in all',
@@ -141,7 +141,7 @@ test('/zone: shown, set, mistaken, with rest days', async () => {
   reads(
     await server.lena.run('zone', { rest: 'every day' }),
     'only you',
-    'The posts come every day at 08:00 Europe/Kyiv, so those rest days would leave no day to study. Nothing was changed. Leave at least one free, or take time off with /leave: it counts as a pause, and /join brings you back.',
+    'The posts come every day at 08:00 Europe/Kyiv, so those rest days would leave no day to study. Nothing was changed. Leave at least one free, or take time off with /pause.',
   );
   reads(
     await server.lena.run('zone', { rest: 'now and then' }),

@@ -76,7 +76,7 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
   reads(
     sure,
     'updated',
-    '⚠️ This deletes for good, in this server: 2 completed days, 1 note and 0 milestones in 1 plan; 4 commands of the last day, and your streak. It cannot be undone, so you may want the export first. To only stop for a while, /leave keeps everything.',
+    '⚠️ This deletes for good, in this server: 2 completed days, 1 note and 0 milestones in 1 plan; 4 commands of the last day, and your streak. It cannot be undone, so you may want the export first. To only stop for a while, /pause keeps everything.',
     '[Delete for good] [📎 Export first] [Keep it]',
   );
   expect((await sure.press('Keep it')).lines[1]).toBe('🔒 **What I store about you in this server**');

@@ -1,10 +1,12 @@
 import { asc } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { join, leave } from '../../../src/commands/member/join.ts';
+import { pause } from '../../../src/commands/member/pause.ts';
 import { remind } from '../../../src/commands/member/remind.ts';
 import { zone } from '../../../src/commands/member/zone.ts';
 import { done } from '../../../src/commands/study/done.ts';
-import { owed, reminders } from '../../../src/db/schema.ts';
+import { savePace } from '../../../src/db/learners/learners.ts';
+import { learners, owed, reminders } from '../../../src/db/schema.ts';
 import { bringOwed } from '../../../src/jobs/owed/bring.ts';
 import { remindDue } from '../../../src/jobs/owed/reminder.ts';
 import type { Sender } from '../../../src/jobs/sender.ts';
@@ -93,6 +95,7 @@ test.each<[string, () => Promise<unknown>]>([
     'Discord does not say who they are there',
     async () => Object.assign(ctx.servers, { memberOf: async () => undefined }),
   ],
+  ['they are away', () => slash(pause)],
   ['they have stopped it', () => press(remind, 'remind-stop')],
 ])('nothing where %s', async (_, meanwhile) => {
   await wish({ time: '18:00', 'last-call': '21:00' });
@@ -122,6 +125,18 @@ test('one message lists all plans', async () => {
     'snooze?kind=reminder&on=2026-03-10&for=tomorrow',
     'remind-stop',
   ]);
+});
+
+test('at their own pace it is their next day, on their weekdays', async () => {
+  await wish({ time: '18:00' });
+  const [ann] = await db.select().from(learners);
+  await savePace(db, ann?.id ?? 0, { from: '2026-03-09', kind: 'own', dayKey: '174', weekdays: [2, 4] });
+  await world.post(cohort, '175', '2026-03-10');
+  await world.post(cohort, '176', '2026-03-11');
+  for (const moment of ['09T16:00', '10T16:00', '11T16:00']) await at(moment);
+  await slash(done);
+  await at('12T16:00');
+  expect(told).toEqual(['03-10T16:00 ann: ⏰ Day 174', '03-12T16:00 ann: ⏰ Day 175']);
 });
 
 test('a last call before the date closes, and none within the hour of a reminder', async () => {

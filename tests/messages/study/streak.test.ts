@@ -39,6 +39,7 @@ test.each<[DateState, string]>([
   ['kept-late', '✅ Mon 9 Mar · done, logged late'],
   ['frozen', '❄️ Mon 9 Mar · missed, covered by a freeze'],
   ['paused', '⏸️ Mon 9 Mar · paused'],
+  ['away', '🏖️ Mon 9 Mar · away'],
   ['rest', '🌙 Mon 9 Mar · rest day'],
   ['no-post', '▫️ Mon 9 Mar · no post that day'],
   ['not-due', '▫️ Mon 9 Mar · before you joined'],

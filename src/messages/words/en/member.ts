@@ -55,6 +55,25 @@ export const member = {
     privacy: 'Privacy',
     unsaved: 'You have **not** left.',
   },
+  pause: {
+    /** `until`: the last date away. */
+    away: (from: LocalDate, until: LocalDate | null, today: LocalDate) =>
+      `🏖️ You are away ${from <= today ? 'from now on' : `from ${date(from, today)} on`}, ${
+        until === null ? 'until you come back' : `up to and including ${date(until, today)}`
+      }.`,
+    isAway: (until: LocalDate | null, today: LocalDate) =>
+      `🏖️ You are away already, ${until === null ? 'until you come back' : `up to and including ${date(until, today)}`}. Nothing changed.`,
+    means:
+      'Until then nothing is due for you, I send you nothing, and your streak waits as it is. A day you do all the same still counts.',
+    plans: (titles: readonly string[]) => `That holds for all you study: ${list(titles)}.`,
+    comeBack: 'I’m back',
+    back: '👋 Welcome back. Posts from the next date on are due for you again; you missed nothing.',
+    calledOff: '👋 You stay, then: the time away that you had planned is called off.',
+    notAway: 'You are not away, so there is nothing to end. Nothing changed.',
+    backwards: 'That ends before it begins. Nothing was changed; **until** is the last date on which you are away.',
+    studyFirst: 'You study no plan, so there is nothing to pause. Nothing was changed. /join takes you in.',
+    unsaved: 'You are **not** away.',
+  },
   zone: {
     how: 'Change them with /zone: a **zone** (a city, UTC or “group”), **rest** days, or both.',
     already: 'That is how it is already. Nothing changed.',
@@ -79,7 +98,7 @@ export const member = {
       `${problem({ kind: 'weekdays', text })} To have none: **none**. Nothing was changed.`,
     restIsAll: (posts: Schedule) =>
       `The posts come ${schedule(posts)}, so those rest days would leave no day to study. Nothing was changed. ` +
-      'Leave at least one free, or take time off with /leave: it counts as a pause, and /join brings you back.',
+      'Leave at least one free, or take time off with /pause.',
     joinFirst: (title: string) =>
       `You are not in **${title}** yet, so there is nothing to set. Nothing was changed. Join, and your choice is kept with it.`,
     joinAndSet: 'Join and set it',
@@ -170,7 +189,7 @@ export const member = {
     nextFile: (part: number, parts: number) => `File ${part} of ${parts}`,
     confirm: (where: string, stored: string) =>
       `⚠️ This deletes for good, ${where}: ${stored}. It cannot be undone, so you may want the export first. ` +
-      'To only stop for a while, /leave keeps everything.',
+      'To only stop for a while, /pause keeps everything.',
     deleteForGood: 'Delete for good',
     exportFirst: 'Export first',
     keep: 'Keep it',

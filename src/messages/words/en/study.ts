@@ -197,6 +197,7 @@ export const study = {
       'kept-late': ['✅', 'done, logged late'],
       frozen: ['❄️', 'missed, covered by a freeze'],
       paused: ['⏸️', 'paused'],
+      away: ['🏖️', 'away'],
       rest: ['🌙', 'rest day'],
       'no-post': ['▫️', 'no post that day'],
       'not-due': ['▫️', 'before you joined'],

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { addDays, type LocalDate, studyDate, wallClock } from '../../core/calendar.ts';
+import { readFutureDate } from '../../core/cohort-settings.ts';
+import { learnerZone, pauseAhead, timeAway } from '../../core/learner-settings.ts';
+import type { Ledger } from '../../core/ledger.ts';
+import type { Db } from '../../db/client.ts';
+import { endPause, lockLearner, savePause } from '../../db/learners/learners.ts';
+import { loadLedger } from '../../db/learners/ledger.ts';
+import { studiesOf, zoneOf } from '../../db/reminders.ts';
+import { setupProblems } from '../../messages/cohort/setup.ts';
+import { say } from '../../messages/kit/format.ts';
+import { type Away, awayReply, backReply } from '../../messages/member/pause.ts';
+import { type Call, command, handler } from '../command.ts';
+import { once } from '../once.ts';
+import { text } from '../options.ts';
+
+const unsaved = ({ words }: Call<unknown>) => words.member.pause.unsaved;
+
+/** A holiday is one's own, whatever one studies: it holds in all plans. */
+const goAway = handler({
+  input: z.object({
+    from: text('The first date, such as tomorrow or 2026-07-01; now if left out').optional(),
+    until: text('The last date on which you are away; until you come back if left out').optional(),
+  }),
+  answers: 'private',
+  look: '/streak',
+  unsaved,
+  async run(call, ctx) {
+    const { words, userId, input } = call;
+    const now = ctx.now();
+    const zone = await zoneOf(ctx.db, userId);
+    if (zone === null) return say(words.member.pause.studyFirst);
+    const dates = [input.from ?? 'today', input.until].map((one) => one && readFutureDate(one, zone, now));
+    const wrong = dates.filter((one) => typeof one === 'object');
+    if (wrong.length > 0) return setupProblems(words, wrong);
+    const [from, until = null] = dates as [LocalDate, LocalDate | undefined];
+    if (until !== null && until < from) return say(words.member.pause.backwards);
+    const isAsked = input.from !== undefined || input.until !== undefined;
+    const away = await once<Omit<Away, 'titles'> & { titles: string[] }>(ctx, call, async (tx) => {
+      const studies = await locked(tx, userId);
+      const before = studies.map(({ ledger }) => pauseAhead(ledger, now));
+      const holds = before.find((span) => span !== undefined && span.from <= now);
+      const titles = studies.map(({ title }) => title);
+      const today = studyDate(now, zone);
+      // Who is away in every plan and names no date asks how it stands.
+      if (!isAsked && holds !== undefined && before.every((span) => span !== undefined && span.from <= now)) {
+        return { from: null, until: lastDate(holds.until, zone), today, titles };
+      }
+      for (const { learnerId, ledger } of studies) {
+        await savePause(tx, learnerId, timeAway(from, until, learnerZone(ledger), now), now);
+      }
+      return { from: holds === undefined ? from : today, until, today, titles };
+    });
+    return awayReply(words, away);
+  },
+});
+
+const comeBack = handler({
+  input: z.object({}),
+  answers: 'update',
+  look: '/streak',
+  unsaved,
+  async run(call, ctx) {
+    const now = ctx.now();
+    const { was } = await once<{ was: 'away' | 'planned' | null }>(ctx, call, async (tx) => {
+      const studies = await locked(tx, call.userId);
+      const pauses = studies.flatMap(({ ledger }) => pauseAhead(ledger, now) ?? []);
+      for (const { learnerId } of studies) await endPause(tx, learnerId, now);
+      if (pauses.length === 0) return { was: null };
+      return { was: pauses.some(({ from }) => from <= now) ? 'away' : 'planned' };
+    });
+    return backReply(call.words, was);
+  },
+});
+
+export const pause = command({
+  name: 'pause',
+  description: 'Be away for a while: nothing is due, nothing is sent, your streak waits',
+  direct: true,
+  run: goAway,
+  components: { 'pause-end': comeBack },
+});
+
+/** What somebody studies, each learner locked, with their ledgers. */
+async function locked(tx: Db, userId: string): Promise<{ learnerId: number; title: string; ledger: Ledger }[]> {
+  const studies: { learnerId: number; title: string; ledger: Ledger }[] = [];
+  // In the order in which all rows of somebody are locked.
+  const inOrder = (await studiesOf(tx, userId)).toSorted((one, other) => one.learnerId - other.learnerId);
+  for (const { learnerId, cohort, title } of inOrder) {
+    if ((await lockLearner(tx, cohort.id, userId)) === undefined) continue;
+    studies.push({ learnerId, title, ledger: await loadLedger(tx, learnerId) });
+  }
+  return studies;
+}
+
+/** The last date away of a pause that ends at a midnight. */
+function lastDate(until: Date | null, zone: string): LocalDate | null {
+  return until === null ? null : addDays(wallClock(until, zone).on, -1);
+}

@@ -1,0 +1,118 @@
+import { beforeEach, expect, test } from 'vitest';
+import { join, leave } from '../../../src/commands/member/join.ts';
+import { pause } from '../../../src/commands/member/pause.ts';
+import { streak } from '../../../src/commands/study/streak.ts';
+import type { LocalDate } from '../../../src/core/calendar.ts';
+import { learnerPauses } from '../../../src/db/schema.ts';
+import type { Message } from '../../../src/messages/kit/message.ts';
+import { testWorld } from '../../support/context.ts';
+
+/** Monday noon in Kyiv, two hours ahead of UTC. */
+const world = await testWorld('2026-03-09T10:00:00Z');
+const { ctx, clock, slash, press } = world;
+
+type Answer = Awaited<ReturnType<typeof slash>>;
+const first = (answer: Answer) => (answer as Message).content?.split('\n')[0];
+const spans = async () =>
+  (await ctx.db.select().from(learnerPauses).orderBy(learnerPauses.from)).map(({ from, until }) =>
+    [from, until].map((at) => at?.toISOString().slice(0, 16) ?? null),
+  );
+/** What /streak says of dates in March. */
+const states = async (...days: number[]) => {
+  const lines = ((await slash(streak)) as Message).embeds?.[0]?.description?.split('\n') ?? [];
+  return days.map((day) => lines.find((line) => line.includes(` ${day} Mar`))?.split(' ')[0]);
+};
+let cohort: Awaited<ReturnType<typeof world.cohort>>;
+const post = (day: string, on: LocalDate) => world.post(cohort, day, on);
+
+beforeEach(async () => {
+  clock.at = new Date('2026-03-09T10:00:00Z');
+  await ctx.db.execute('truncate cohorts cascade');
+  cohort = await world.cohort({ startsOn: '2026-03-02' });
+  await slash(join);
+});
+
+test.each<[string, Record<string, string>, string, [string, string | null]]>([
+  ['at once', {}, '🏖️ You are away from now on, until you come back.', ['2026-03-09T10:00', null]],
+  [
+    'up to a date',
+    { until: '2026-03-11' },
+    '🏖️ You are away from now on, up to and including Wed 11 Mar.',
+    ['2026-03-09T10:00', '2026-03-11T22:00'],
+  ],
+  [
+    'from a date to a date, over the spring night',
+    { from: '2026-03-28', until: '2026-03-29' },
+    '🏖️ You are away from Sat 28 Mar on, up to and including Sun 29 Mar.',
+    ['2026-03-28T02:00', '2026-03-29T21:00'],
+  ],
+  [
+    'from tomorrow on',
+    { from: 'tomorrow' },
+    '🏖️ You are away from Tue 10 Mar on, until you come back.',
+    ['2026-03-10T02:00', null],
+  ],
+])('away %s', async (_, input, line, span) => {
+  expect(first(await slash(pause, input))).toBe(line);
+  expect(await spans()).toEqual([span]);
+});
+
+test.each([
+  [{ from: '2026-03-08' }, /already over/],
+  [{ until: 'someday' }, /not a date/],
+  [{ from: '2026-03-12', until: '2026-03-11' }, /^That ends before it begins/],
+])('refused: %j', async (input, line) => {
+  expect((await slash(pause, input)) as Message).toMatchObject({ content: expect.stringMatching(line) });
+  expect(await spans()).toEqual([]);
+});
+
+test('who studies nowhere has nothing to pause', async () => {
+  expect(first(await slash(pause, {}, { userId: 'bo' }))).toMatch(/^You study no plan/);
+});
+
+test('it holds in all plans, and one tap ends it in all', async () => {
+  await world.cohort({ guildId: 'g2', channelId: 'c2' });
+  await slash(join, {}, { guildId: 'g2', channelId: 'c2' });
+  await slash(pause);
+  expect(await spans()).toHaveLength(2);
+  clock.at = new Date('2026-03-10T10:00:00Z');
+  expect(first(await slash(pause))).toBe('🏖️ You are away already, until you come back. Nothing changed.');
+  expect(first(await press(pause, 'pause-end'))).toMatch(/^👋 Welcome back/);
+  expect(await spans()).toEqual(Array.from({ length: 2 }, () => ['2026-03-09T10:00', '2026-03-10T10:00']));
+  expect(first(await press(pause, 'pause-end'))).toMatch(/^You are not away/);
+});
+
+test('another end moves it; what was planned is called off', async () => {
+  await slash(pause);
+  clock.at = new Date('2026-03-10T10:00:00Z');
+  await slash(pause, { until: '2026-03-12' });
+  expect(await spans()).toEqual([['2026-03-09T10:00', '2026-03-12T22:00']]);
+  await press(pause, 'pause-end');
+  await slash(pause, { from: '2026-03-20' });
+  await slash(pause, { from: '2026-03-21', until: '2026-03-22' });
+  expect((await spans()).slice(1)).toEqual([['2026-03-21T02:00', '2026-03-22T22:00']]);
+  expect(first(await press(pause, 'pause-end'))).toMatch(/^👋 You stay, then/);
+  expect(await spans()).toHaveLength(1);
+});
+
+test('dates away are shown so, and neither the one before nor the one after', async () => {
+  await slash(pause, { from: 'tomorrow', until: '2026-03-11' });
+  await slash(join, {});
+  for (const [day, on] of [
+    ['174', '2026-03-10'],
+    ['175', '2026-03-11'],
+    ['176', '2026-03-12'],
+  ] as const)
+    await post(day, on);
+  clock.at = new Date('2026-03-13T10:00:00Z');
+  expect(await states(10, 11, 12)).toEqual(['🏖️', '🏖️', '➖']);
+});
+
+test('who leaves before a pause begins is away from leaving on, and joining ends it', async () => {
+  await slash(pause, { from: '2026-03-20' });
+  await slash(leave);
+  expect(await spans()).toEqual([['2026-03-09T10:00', null]]);
+  clock.at = new Date('2026-03-10T10:00:00Z');
+  await slash(join);
+  expect(await spans()).toEqual([['2026-03-09T10:00', '2026-03-10T10:00']]);
+});
