@@ -4,6 +4,8 @@ import type { Completion, Ledger, Posted, Span } from '../ledger.ts';
 import { joiningDate, postClosesAt } from '../progress.ts';
 import { dateEndsAt, longClosed } from '../schedule.ts';
 
+const dayMs = 86_400_000;
+
 /** Why a date counts as it does; only the streak's fold makes a missed date `frozen`. */
 export type DateState =
   | 'kept'
@@ -68,10 +70,16 @@ function exemption(ledger: Ledger, on: LocalDate, cohortZone: ZoneName): 'paused
 
 /** Whether a span covers any part of a date, from its midnight to the end of the study date at 04:00 after it. */
 function touches(spans: Span[], on: LocalDate, zone: ZoneName): boolean {
-  if (spans.length === 0) return false;
+  const midnight = Date.parse(`${on}T00:00Z`);
+  // A date's instants in its zone cost more than all else here, so only spans that are near it in any zone ask for them.
+  const near = spans.filter(
+    ({ from, until }) =>
+      from.getTime() < midnight + 2 * dayMs && (until === null || until.getTime() > midnight - dayMs),
+  );
+  if (near.length === 0) return false;
   const startsAt = instantAt(on, '00:00', zone);
   const endsAt = dateEndsAt(on, zone);
-  return spans.some(({ from, until }) => from < endsAt && (until === null || until > startsAt));
+  return near.some(({ from, until }) => from < endsAt && (until === null || until > startsAt));
 }
 
 function workByDate(completions: Completion[]): Map<LocalDate, Completion[]> {
