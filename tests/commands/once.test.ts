@@ -72,7 +72,12 @@ const cases: [string, AnyHandler | undefined, () => Record<string, unknown>, { u
   ['hiding a streak', privacy.components?.['privacy-streak'], () => ({ hidden: 'yes' }), {}],
   ['deleting everything', privacy.components?.['privacy-erase'], () => ({ sure: 'yes' }), {}],
   ['/cohort pause', cohortCommand.runs['pause'], () => ({}), {}],
-  ['/cohort correct', cohortCommand.runs['correct'], () => ({ member: 'ann', day: '174', date: '2026-03-09', reason: 'was ill' }), {}],
+  [
+    '/cohort correct',
+    cohortCommand.runs['correct'],
+    () => ({ member: 'ann', day: '174', date: '2026-03-09', reason: 'was ill' }),
+    {},
+  ],
   ['/cohort edit', cohortCommand.runs['edit'], () => ({ time: '09:00' }), {}],
   ['ending a cohort', cohortCommand.components?.['cohort-end-sure'], () => ({ cohort: cohortId }), {}],
 ];
