@@ -5,13 +5,14 @@ import { addResources, addText } from './day-content.ts';
 import type { DayDraft, Draft } from './draft.ts';
 import { kept, linkUnits } from './markdown/links.ts';
 import { endOf, slice, startOf, wordsOf } from './markdown/parse.ts';
-import { type Column, columnsOf } from './mentions/table-mentions.ts';
+import { type Column, columnsOf, unfolded } from './mentions/table-mentions.ts';
 import { type OpenFile, openingsWithin } from './open-file.ts';
 import { openUnit } from './openings.ts';
 import { report, type Source } from './source.ts';
 
 /** Reads a table with a row a day, a row a week, or a column a weekday. */
-export function fillTable(draft: Draft, file: OpenFile, table: Table): void {
+export function fillTable(draft: Draft, file: OpenFile, written: Table): void {
+  const table = unfolded(written);
   const columns = columnsOf(table);
   for (const row of table.children.slice(1)) {
     fillRow(draft, file, columns, row);

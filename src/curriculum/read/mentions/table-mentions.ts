@@ -1,4 +1,4 @@
-import type { Table, TableRow } from 'mdast';
+import type { Table, TableCell, TableRow } from 'mdast';
 import { bare } from '../../words/text-cleanup.ts';
 import { columnOf } from '../../words/vocabulary.ts';
 import { endOf, startOf, wordsOf } from '../markdown/parse.ts';
@@ -16,6 +16,29 @@ type PartKind = 'day' | 'week' | 'month';
 
 function isPart(kind: Column['kind'] | undefined): kind is PartKind {
   return kind === 'day' || kind === 'week' || kind === 'month';
+}
+
+/** A table that is folded to save room, `Day | Task | Day | Task`, with its parts one below the other. */
+export function unfolded(table: Table): Table {
+  const [head, ...rows] = table.children;
+  const names = (head?.children ?? []).map((cell) => bare(wordsOf(cell)).toLowerCase());
+  const width = names.indexOf(names[0] ?? '', 1);
+  const isFolded = width > 1 && names.length % width === 0 && names.every((name, at) => name === names[at % width]);
+  if (!head || !isFolded || !isPart(namedColumn(names[0] ?? '').kind)) return table;
+  const parts = Array.from({ length: names.length / width }, (_, index) => index * width);
+  const below = parts.flatMap((from) => {
+    const to = from + width === names.length ? undefined : from + width;
+    return rows.flatMap((row) => rowOf(row.children.slice(from, to)) ?? []);
+  });
+  return { ...table, children: [{ ...head, children: head.children.slice(0, width) }, ...below] };
+}
+
+function rowOf(cells: TableCell[]): TableRow | null {
+  const [first, last] = [cells[0]?.position, cells.at(-1)?.position];
+  const isEmpty = cells.every(({ children }) => children.length === 0);
+  return first && last && !isEmpty
+    ? { type: 'tableRow', children: cells, position: { start: first.start, end: last.end } }
+    : null;
 }
 
 /** What the columns of a table are, by the words of its head, or of its first cells where these name parts of the plan. */
@@ -47,7 +70,8 @@ function kindOfCells(rows: TableRow[]): PartKind | null {
 }
 
 /** The rows of a table that name days, weeks or months, and in a table of weekdays its cells. */
-export function tableMentions(table: Table): Mention[] {
+export function tableMentions(written: Table): Mention[] {
+  const table = unfolded(written);
   const columns = columnsOf(table);
   const days = columns.filter(({ kind }) => kind === 'weekday').length;
   if (!columns.some(({ kind }) => isPart(kind)) && days < 2) return [];

@@ -46,6 +46,11 @@ test.each<[string, string | Record<string, string>, string[]]>([
     },
     ['Days 1–2: 1 Flour, 2'],
   ],
+  [
+    'a table that is folded to save room',
+    '| Day | Task | Day | Task |\n|---|---|---|---|\n| 1 | A | 3 | C |\n| 2 | B | 4 | D |\n',
+    ['Days 1–4: 1 A, 2 B, 3 C, 4 D'],
+  ],
 ])('%s', (_, plan, shape) => {
   expect(shapeIn(plan)).toEqual(shape);
 });
