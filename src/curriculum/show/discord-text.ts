@@ -20,7 +20,7 @@ const plainFence = /^[ \t]*(?:(?:[-*]|\d{1,9}\.)[ \t]+)?```[\w+#.-]*\n(?:(?!```)
 const different = [
   '!\\[',
   '<(?!https?://[^\\s<>]+>)',
-  '\\||__|\\$|\\[\\^',
+  '\\||__|\\$|\\[[[^]',
   '@(?:everyone|here)\\b',
   // A link that is not one of the web's.
   '\\]\\((?!<?https?://)',

@@ -8,6 +8,9 @@ import { close, finished, newWriter, openLink, openSign, type Writer, writePictu
 /** A line's end that the author asked for; those that an editor made are `\n` until `wrapped` has looked at them. */
 const hardBreak = '\r';
 
+/** `[[Page]]`, `[[Page#Part|name]]` and `![[file.png]]`, as people link the pages of a wiki. */
+const wikiLink = /!?\[\[(?=\S)([^[\]|#\n]{1,200})(?:#[^[\]|\n]{1,200})?(?:\|([^[\]|\n]{1,200}))?\]\]/g;
+
 /** The content of a paragraph, heading or cell in Discord's dialect. */
 export function inlineText(nodes: readonly PhrasingContent[], on: Showing, look: { bold?: boolean } = {}): string {
   const pictures = nodes.every(isPictureOrBlank);
@@ -27,7 +30,10 @@ function isPictureOrBlank(node: PhrasingContent): boolean {
 function writeNode(writer: Writer, node: PhrasingContent): void {
   switch (node.type) {
     case 'text':
-      writeWords(writer, node.value);
+      writeWords(
+        writer,
+        node.value.replaceAll(wikiLink, (_, page: string, name?: string) => name ?? page),
+      );
       return;
     case 'strong':
       writeWithin(writer, node.children, '**');

@@ -136,3 +136,14 @@ describe('signs', () => {
     expect(shown(markdown)).toBe(text);
   });
 });
+
+describe('links of a wiki are words', () => {
+  test.each([
+    ['See [[Day 2 - Water]].', 'See Day 2 - Water.'],
+    ['[[Day 2#Oven|the oven]] and **[[Salt]]**', 'the oven and **Salt**'],
+    ['- ![[flour.png]]', '- flour.png'],
+    ['`[[Salt]]` and if [[ -f x ]]', '`[[Salt]]` and if [[ -f x ]]'],
+  ])('%j', (markdown, text) => {
+    expect(shown(markdown)).toBe(text);
+  });
+});
