@@ -11,6 +11,7 @@ import { join, leave } from './member/join.ts';
 import { pause } from './member/pause.ts';
 import { privacy } from './member/privacy.ts';
 import { remind } from './member/remind.ts';
+import { settings } from './member/settings.ts';
 import { zone } from './member/zone.ts';
 import { note } from './notes/note.ts';
 import { notes } from './notes/notes.ts';
@@ -59,6 +60,7 @@ const all: readonly Command[] = [
   leave,
   remind,
   pause,
+  settings,
   zone,
   privacy,
   help,

@@ -26,6 +26,7 @@ const forUser = (userId: string) => ({
   title: curriculumVersions.title,
   learns: sql<boolean>`${learners.id} is not null and ${learners.leftAt} is null`,
   hasLearnt: sql<boolean>`${learners.id} is not null`,
+  sharesNotes: sql<boolean>`coalesce(${learners.sharesNotes}, false)`,
   /** All there were and are, in order. */
   pauses: sql`(select coalesce(json_agg(json_build_array(p.from_at, p.until_at) order by p.from_at), '[]')
     from ${cohortPauses} p where p.cohort_id = ${cohorts.id})`.mapWith(spans),

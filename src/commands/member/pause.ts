@@ -75,7 +75,7 @@ const comeBack = handler({
 
 export const pause = command({
   name: 'pause',
-  description: 'Be away for a while: nothing is due, nothing is sent, your streak waits',
+  description: 'Time off: nothing is due or sent, your streak waits',
   direct: true,
   run: goAway,
   components: { 'pause-end': comeBack },

@@ -103,7 +103,7 @@ const putOff = handler({
 
 export const remind = command({
   name: 'remind',
-  description: 'A direct message at your hour, only while a day is still open',
+  description: 'A direct message at your hour, while a day is open',
   direct: true,
   run: setHours,
   components: { remind: { ...setHours, answers: 'update' }, 'remind-stop': stop, snooze: putOff },

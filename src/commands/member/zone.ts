@@ -1,28 +1,27 @@
 import { z } from 'zod';
 import { type Weekday, wallClock, type ZoneName } from '../../core/calendar.ts';
-import { chooseRestDays, chooseZone, learnerDate } from '../../core/learner-settings.ts';
+import { chooseRestDays, chooseZone } from '../../core/learner-settings.ts';
 import type { LearnerSettings, Ledger } from '../../core/ledger.ts';
 import { parseWeekdays } from '../../core/parse.ts';
-import { nextSlot } from '../../core/schedule.ts';
 import { findZone, suggestZones } from '../../core/zones/zones.ts';
 import type { Db } from '../../db/client.ts';
-import type { CohortForUser } from '../../db/cohorts.ts';
 import { joinAndLockLearner, type Learner, saveLearnerSettings } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
 import { moveReminders } from '../../db/reminders.ts';
 import { say } from '../../messages/kit/format.ts';
-import { type Clock, clockSaved, clockShown, joinFirst, zoneForm, zoneUnknown } from '../../messages/member/zone.ts';
+import { clockSaved, joinFirst, zoneForm, zoneUnknown } from '../../messages/member/zone.ts';
 import type { Words } from '../../messages/words/words.ts';
 import { command, type Suggest } from '../command.ts';
 import { inCohort } from '../in-cohort.ts';
 import { once } from '../once.ts';
 import { text } from '../options.ts';
-import { callersLedger } from '../study/load-ledger.ts';
+import { type ClockTold, clockOf, ownRest, ownZone, showSettings } from './settings-panel.ts';
 
 /** What stands for the cohort's own zone; buttons of older messages say it by another word. */
 const groupsClock = 'group';
 
-const setClock = inCohort({
+/** Zone and rest days; without either, all that there is to set. */
+export const setClock = inCohort({
   input: {
     zone: text('A city such as Europe/Kyiv, UTC, or “group” for the channel’s clock', { suggested: true }).optional(),
     rest: text('Weekdays you rest on, such as Sat Sun, or none', { suggested: true }).optional(),
@@ -37,10 +36,7 @@ const setClock = inCohort({
     if (call.input.ask !== undefined) return zoneForm(words, cohort.id);
     const { zone: zoneText, rest: restText } = call.input;
     const now = ctx.now();
-    const { learner, ledger: seen } = await callersLedger(ctx, cohort, call.userId);
-    if (zoneText === undefined && restText === undefined) {
-      return clockShown(words, { cohort, ...clockOf(cohort, seen, now, {}) });
-    }
+    if (zoneText === undefined && restText === undefined) return showSettings(call, ctx, cohort);
     const chosen = zoneText === undefined ? undefined : readZone(zoneText);
     const restDays = restText === undefined ? undefined : readRest(restText);
     if (chosen?.kind === 'unknown') {
@@ -53,12 +49,11 @@ const setClock = inCohort({
     if (restDays !== undefined && cohort.weekdays.every((weekday) => restDays.includes(weekday))) {
       return say(words.member.zone.restIsAll(cohort));
     }
-    const isIn = learner !== undefined && learner.leftAt === null;
-    if (!isIn && call.input.join === undefined) {
+    if (!cohort.learns && call.input.join === undefined) {
       const zone = chosen === undefined ? {} : { zone: chosen.zone ?? groupsClock };
       return joinFirst(words, cohort, { ...zone, ...restRepeated(words, restDays) });
     }
-    const clock = await once<Told>(ctx, call, async (tx) => {
+    const clock = await once<ClockTold>(ctx, call, async (tx) => {
       const learner = await joinAndLockLearner(tx, cohort.id, call, now);
       let ledger: Ledger = await loadLedger(tx, learner.id);
       const zoneRows = chosen === undefined ? [] : await saveZone(tx, learner, ledger, now, chosen.zone);
@@ -75,7 +70,7 @@ const setClock = inCohort({
 
 const restChoices = ['none', 'Sun', 'Sat Sun', 'Fri Sat', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
-const suggestClock: Suggest = async (call, ctx) => {
+export const suggestClock: Suggest = async (call, ctx) => {
   const text = call.input.text.trim().toLowerCase();
   if (call.input.option === 'rest') {
     return restChoices.filter((one) => one.toLowerCase().startsWith(text)).map((one) => ({ name: one, value: one }));
@@ -89,7 +84,7 @@ const suggestClock: Suggest = async (call, ctx) => {
 
 export const zone = command({
   name: 'zone',
-  description: 'Show or set your own time zone and rest days',
+  description: 'Your own time zone and rest days',
   run: setClock,
   components: { zone: { ...setClock, answers: ({ input }) => (input.ask === undefined ? 'update' : 'modal') } },
   modals: { zone: setClock },
@@ -127,14 +122,6 @@ export async function saveZone(
   return rows;
 }
 
-function ownZone(ledger: Ledger): ZoneName | null {
-  return ledger.settings.at(-1)?.zone ?? null;
-}
-
-function ownRest(ledger: Ledger): Weekday[] {
-  return ledger.settings.at(-1)?.restDays ?? [];
-}
-
 function same(one: Weekday[], other: Weekday[]): boolean {
   return one.length === other.length && one.every((weekday) => other.includes(weekday));
 }
@@ -144,23 +131,4 @@ export function withSettings(ledger: Ledger, rows: LearnerSettings[]): Ledger {
   const replaced = new Set(rows.map(({ from }) => from));
   const kept = ledger.settings.filter(({ from }) => !replaced.has(from));
   return { ...ledger, settings: [...kept, ...rows].sort((a, b) => (a.from < b.from ? -1 : 1)) };
-}
-
-type Told = Omit<Clock, 'cohort'>;
-
-function clockOf(
-  cohort: CohortForUser,
-  ledger: Ledger,
-  now: Date,
-  written: { zone?: LearnerSettings | undefined; rest?: LearnerSettings | undefined },
-): Told {
-  return {
-    nextPostAt: cohort.nextPostAt ?? nextSlot(cohort, now).at,
-    ownZone: ownZone(ledger),
-    zoneFrom: written.zone?.from ?? null,
-    restDays: ownRest(ledger),
-    restFrom: written.rest?.from ?? null,
-    today: learnerDate(ledger, now),
-    now,
-  };
 }

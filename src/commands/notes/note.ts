@@ -36,7 +36,10 @@ const audience = z.enum(audiences);
 const fields = {
   day: text('Which day; the latest posted one if left out', { suggested: true }).optional(),
   text: text('The note, up to 2,000 characters; a form opens if left out', { long: true }).optional(),
-  share: choice('Who can read it; only you if left out', { me: 'Only me', cohort: 'The group' }).optional(),
+  share: choice('Who can read it; as your /settings say if left out', {
+    me: 'Only me',
+    cohort: 'The group',
+  }).optional(),
 };
 type Input = Placed & { day?: string | undefined; text?: string | undefined; share?: Audience | undefined };
 
@@ -51,7 +54,7 @@ const open = inPlan({
   look: '/notes',
   written,
   run: about(findSubject, async (call, ctx, subject) => {
-    const { text, share = 'me' } = call.input;
+    const { text, share = subject.cohort.sharesNotes ? 'cohort' : 'me' } = call.input;
     if (text !== undefined) return saveNote(call, ctx, subject, { text, audience: share, alsoDone: false });
     const { cohort, day, done } = subject;
     return noteForm(call.words, { cohortId: cohort.id, day, audience: share, offersDone: !done });

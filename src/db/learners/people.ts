@@ -75,11 +75,11 @@ export async function holdingsOf(db: Db, scope: Scope): Promise<{ holdings: Hold
   };
 }
 
-/** Hides or shows somebody's streak, or takes them onto the board or off it, in every cohort, those left included; returns how many those are. */
+/** Hides or shows somebody's streak, takes them onto the board or off it, shares their new notes or not, in every cohort, those left included; returns how many those are. */
 export async function showOthers(
   db: Db,
   scope: Scope,
-  change: { hidesStreak: boolean } | { onLeaderboard: boolean },
+  change: { hidesStreak: boolean } | { onLeaderboard: boolean } | { sharesNotes: boolean },
 ): Promise<number> {
   return (await db.update(learners).set(change).where(memberships(db, scope))).count;
 }

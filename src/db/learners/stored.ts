@@ -33,6 +33,7 @@ export async function readMemberships(db: Db, scope: Scope) {
       namedOnPosts: learners.namedOnPosts,
       hidesStreak: learners.hidesStreak,
       onLeaderboard: learners.onLeaderboard,
+      sharesNotes: learners.sharesNotes,
     })
     .from(learners)
     .innerJoin(cohorts, eq(cohorts.id, learners.cohortId))

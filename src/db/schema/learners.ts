@@ -21,6 +21,8 @@ export const learners = pgTable(
     namedOnPosts: boolean('named_on_posts').notNull().default(true),
     hidesStreak: boolean('hides_streak').notNull().default(false),
     onLeaderboard: boolean('on_leaderboard').notNull().default(true),
+    /** Whether the group may read a new note of theirs unless they say otherwise. */
+    sharesNotes: boolean('shares_notes').notNull().default(false),
   },
   (t) => [
     unique('learners_once').on(t.cohortId, t.userId),

@@ -59,7 +59,8 @@ export function testReminder({ reminders: words }: Words, hours: readonly Hour[]
 }
 
 /** When somebody is reminded, and what else they may choose. `isNew`: a test message follows. */
-export function remindersShown({ reminders: words }: Words, hours: readonly Hour[], isNew = false): Message {
+export function remindersShown(all: Words, hours: readonly Hour[], isNew = false): Message {
+  const { reminders: words } = all;
   const kinds = Object.keys(usualTime) as ReminderKind[];
   const missing = kinds.filter((kind) => !hours.some((hour) => hour.kind === kind));
   const choices = missing.map((kind) => {
@@ -68,12 +69,7 @@ export function remindersShown({ reminders: words }: Words, hours: readonly Hour
     return button(words.offer[kind](time), customId('remind', chosen), { emoji: kind === 'reminder' ? '⏰' : '🌙' });
   });
   return offer(
-    [
-      hours.length === 0 ? words.shown.none : words.on(hoursIn(words, hours)),
-      ...(isNew ? [words.testFollows] : []),
-      words.shown.only,
-      words.shown.how,
-    ].join('\n'),
+    [hoursLine(all, hours), ...(isNew ? [words.testFollows] : []), words.shown.only, words.shown.how].join('\n'),
     ...choices,
     ...(hours.length === 0 ? [] : [stopButton(words)]),
   );
@@ -83,6 +79,11 @@ export function remindersShown({ reminders: words }: Words, hours: readonly Hour
 export function withUndelivered({ reminders: words }: Words, answer: Message, at: Date, isOver: boolean): Message {
   const line = words.undelivered(at, isOver);
   return { ...answer, content: answer.content === undefined ? line : `${answer.content}\n${line}` };
+}
+
+/** At which hours somebody is reminded, as a line of a longer answer. */
+export function hoursLine({ reminders: words }: Words, hours: readonly Hour[]): string {
+  return hours.length === 0 ? words.shown.none : words.on(hoursIn(words, hours));
 }
 
 function hoursIn(words: Words['reminders'], hours: readonly Hour[]): string {

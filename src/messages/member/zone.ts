@@ -34,8 +34,13 @@ export function zoneForm({ member: { zone: words } }: Words, cohortId: number): 
 }
 
 /** The learner's own zone and rest days as they are. */
-export function clockShown({ member: { zone: words } }: Words, clock: Clock): Message {
-  return say([...zoneLines(words, clock), restLine(words, clock), words.how].join('\n'));
+export function clockShown(words: Words, clock: Clock): Message {
+  return say([...clockLines(words, clock), words.member.zone.how].join('\n'));
+}
+
+/** As `clockShown`, as lines of a longer answer. */
+export function clockLines({ member: { zone: words } }: Words, clock: Clock): string[] {
+  return [...zoneLines(words, clock), restLine(words, clock)];
 }
 
 /** A choice was written, or held already. */

@@ -15,7 +15,7 @@ const { db } = world.ctx;
 /** What every column is: in the export, known by another that is, or nothing about a person; a new one must be put somewhere. */
 const columns: Record<string, { exported?: string; known?: string; impersonal?: string }> = {
   learners: {
-    exported: 'user_id display_name joined_at left_at gone_at named_on_posts hides_streak on_leaderboard',
+    exported: 'user_id display_name joined_at left_at gone_at named_on_posts hides_streak on_leaderboard shares_notes',
     known: 'id cohort_id',
   },
   completions: { exported: 'day_key on_date late logged_at', known: 'learner_id' },

@@ -49,6 +49,7 @@ const commands: [string, Record<string, string>?][] = [
   ['join'],
   ['leave'],
   ['zone', { zone: 'Europe/Kyiv' }],
+  ['settings'],
 ];
 
 test('for those who cannot see its channel a plan is not there, whatever they ask', async () => {

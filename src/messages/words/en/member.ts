@@ -55,6 +55,38 @@ export const member = {
     privacy: 'Privacy',
     unsaved: 'You have **not** left.',
   },
+  settings: {
+    named: {
+      on: 'Your name stands on the posts of days that you have finished.',
+      off: 'Your name is kept off the posts.',
+      turnOn: 'Name me',
+      turnOff: 'Keep my name off',
+    },
+    streak: {
+      on: 'Your streak is shown in your answers and on the board.',
+      off: 'Your streak is hidden; only /streak shows it to you.',
+      turnOn: 'Show my streak',
+      turnOff: 'Hide my streak',
+    },
+    board: {
+      on: 'You are on the board.',
+      off: 'You are not on the board.',
+      turnOn: 'Join the board',
+      turnOff: 'Leave the board',
+    },
+    notes: {
+      on: 'New notes are for the group to read, unless you choose otherwise.',
+      off: 'New notes are for you alone, unless you choose otherwise.',
+      turnOn: 'Share new notes',
+      turnOff: 'Keep new notes private',
+    },
+    zone: 'Zone',
+    reminders: 'Reminders',
+    restDays: 'Rest days',
+    whole:
+      '-# What others see is set for all your plans of this server. /pause is for time off, /privacy for what is stored.',
+    notIn: 'You do not take part in this plan, so there is nothing to set. Nothing was changed. /join takes you in.',
+  },
   pause: {
     /** `until`: the last date away. */
     away: (from: LocalDate, until: LocalDate | null, today: LocalDate) =>
@@ -89,6 +121,7 @@ export const member = {
     noRest: (since: string) => `🌙 You have no rest days of your own${since}: every post is due.`,
     rest: (days: readonly Weekday[], since: string) =>
       `🌙 Your rest days: **${weekdays(days)}**${since}. Posts on those dates are not due for you; doing one still counts.`,
+    restDay: (day: Weekday) => weekdays([day]),
     fromToday: ' from today on',
     fromTomorrow: ' from tomorrow on',
     from: (on: LocalDate, today: LocalDate) => ` from ${date(on, today)} on`,

@@ -1,0 +1,1 @@
+ALTER TABLE "learners" ADD COLUMN "shares_notes" boolean DEFAULT false NOT NULL;

@@ -1,0 +1,51 @@
+import type { Context } from '../../context.ts';
+import type { Weekday, ZoneName } from '../../core/calendar.ts';
+import { learnerDate } from '../../core/learner-settings.ts';
+import type { LearnerSettings, Ledger } from '../../core/ledger.ts';
+import { nextSlot } from '../../core/schedule.ts';
+import type { CohortForUser } from '../../db/cohorts.ts';
+import { remindersOf } from '../../db/reminders.ts';
+import type { Message } from '../../messages/kit/message.ts';
+import { settingsShown } from '../../messages/member/settings.ts';
+import { type Clock, clockShown } from '../../messages/member/zone.ts';
+import type { Call } from '../command.ts';
+import { callersLedger } from '../study/load-ledger.ts';
+
+/** All that the caller may set for themselves, as it is now; for who does not take part, the clock alone. */
+export async function showSettings(call: Call<unknown>, ctx: Context, cohort: CohortForUser): Promise<Message> {
+  const { learner, ledger } = await callersLedger(ctx, cohort, call.userId);
+  const clock = { cohort, ...clockOf(cohort, ledger, ctx.now(), {}) };
+  if (learner === undefined || learner.leftAt !== null) return clockShown(call.words, clock);
+  return settingsShown(call.words, { clock, hours: await remindersOf(ctx.db, call.userId), switches: learner });
+}
+
+/** A learner's clock as an answer tells it. */
+export type ClockTold = Omit<Clock, 'cohort'>;
+
+/** The clock of a ledger; `written`: the rows that were just written. */
+export function clockOf(
+  cohort: CohortForUser,
+  ledger: Ledger,
+  now: Date,
+  written: { zone?: LearnerSettings | undefined; rest?: LearnerSettings | undefined },
+): ClockTold {
+  return {
+    nextPostAt: cohort.nextPostAt ?? nextSlot(cohort, now).at,
+    ownZone: ownZone(ledger),
+    zoneFrom: written.zone?.from ?? null,
+    restDays: ownRest(ledger),
+    restFrom: written.rest?.from ?? null,
+    today: learnerDate(ledger, now),
+    now,
+  };
+}
+
+/** The zone that a learner chose last, null for the cohort's. */
+export function ownZone(ledger: Ledger): ZoneName | null {
+  return ledger.settings.at(-1)?.zone ?? null;
+}
+
+/** The rest days that a learner chose last. */
+export function ownRest(ledger: Ledger): Weekday[] {
+  return ledger.settings.at(-1)?.restDays ?? [];
+}

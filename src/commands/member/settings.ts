@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { nameOnPosts, showOthers } from '../../db/learners/people.ts';
+import type { KeptNames } from '../../db/posts/names.ts';
+import { say } from '../../messages/kit/format.ts';
+import { nameTurned } from '../../messages/member/privacy.ts';
+import { type Switch, switches } from '../../messages/member/settings.ts';
+import { command } from '../command.ts';
+import { inCohort } from '../in-cohort.ts';
+import { once } from '../once.ts';
+import { showSettings } from './settings-panel.ts';
+import { setClock, suggestClock } from './zone.ts';
+
+/** Turns one of the switches in all of a server's plans, and shows how all stand now. */
+const turn = inCohort({
+  input: { set: z.enum(switches), to: z.enum(['yes', 'no']) },
+  answers: 'update',
+  look: '/settings',
+  unsaved: ({ words }) => words.member.privacy.unsaved,
+  async run(call, ctx, { cohort }) {
+    const { words, guildId, userId, input } = call;
+    if (!cohort.learns) return say(words.member.settings.notIn);
+    const isOn = input.to === 'yes';
+    const scope = { userId, guildId };
+    const kept = await once<KeptNames | null>(ctx, call, async (tx) => {
+      if (input.set === 'named') return nameOnPosts(tx, scope, isOn, ctx.now());
+      await showOthers(tx, scope, changes[input.set](isOn));
+      return null;
+    });
+    return kept === null ? showSettings(call, ctx, cohort) : nameTurned(words, { kind: 'here' }, isOn, kept);
+  },
+});
+
+const changes: Record<Exclude<Switch, 'named'>, (isOn: boolean) => Parameters<typeof showOthers>[2]> = {
+  streak: (isOn) => ({ hidesStreak: !isOn }),
+  board: (onLeaderboard) => ({ onLeaderboard }),
+  notes: (sharesNotes) => ({ sharesNotes }),
+};
+
+const rest = inCohort({
+  input: { values: z.array(z.enum(['1', '2', '3', '4', '5', '6', '7'])).max(7) },
+  answers: 'update',
+  look: '/settings',
+  unsaved: ({ words }) => words.member.zone.unsaved,
+  run(call, ctx, { cohort }) {
+    const { values } = call.input;
+    const names = values.map((value) => call.words.kit.weekdays([Number(value) as 1]));
+    return setClock.run(
+      { ...call, input: { cohort: cohort.id, rest: names.length === 0 ? 'none' : names.join(' ') } },
+      ctx,
+    );
+  },
+});
+
+export const settings = command({
+  name: 'settings',
+  description: 'Zone, rest days, reminders, and what others see of you',
+  run: setClock,
+  components: { settings: { ...setClock, answers: 'update' }, 'settings-turn': turn, 'settings-rest': rest },
+  autocomplete: suggestClock,
+});

@@ -1,0 +1,50 @@
+import type { Weekday } from '../../core/calendar.ts';
+import type { ReminderKind, ReminderTime } from '../../core/reminders.ts';
+import { button, customId, rows, say, selectRow } from '../kit/format.ts';
+import type { Message } from '../kit/message.ts';
+import type { Words } from '../words/words.ts';
+import { hoursLine } from './reminder.ts';
+import { type Clock, clockLines } from './zone.ts';
+
+/** What is on or off. */
+export const switches = ['named', 'streak', 'board', 'notes'] as const;
+export type Switch = (typeof switches)[number];
+
+type Settings = {
+  clock: Clock;
+  hours: readonly (ReminderTime & { kind: ReminderKind })[];
+  switches: { namedOnPosts: boolean; hidesStreak: boolean; onLeaderboard: boolean; sharesNotes: boolean };
+};
+
+const emojis: Record<Switch, string> = { named: '✅', streak: '🔥', board: '🏆', notes: '📝' };
+const all: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
+
+/** All that a learner may set, as it is, each with what changes it. */
+export function settingsShown(words: Words, { clock, hours, switches: now }: Settings): Message {
+  const { settings, zone } = words.member;
+  const cohort = clock.cohort.id;
+  const isOn: Record<Switch, boolean> = {
+    named: now.namedOnPosts,
+    streak: !now.hidesStreak,
+    board: now.onLeaderboard,
+    notes: now.sharesNotes,
+  };
+  const lines = switches.map((one) => `${emojis[one]} ${settings[one][isOn[one] ? 'on' : 'off']}`);
+  const days = all.map((day) => {
+    return { label: zone.restDay(day), value: String(day), default: clock.restDays.includes(day) };
+  });
+  const turns = switches.map((one) => {
+    const id = customId('settings-turn', { cohort, set: one, to: isOn[one] ? 'no' : 'yes' });
+    return button(settings[one][isOn[one] ? 'turnOff' : 'turnOn'], id, { emoji: emojis[one] });
+  });
+  return say([...clockLines(words, clock), hoursLine(words, hours), ...lines, settings.whole].join('\n'), {
+    components: [
+      selectRow(customId('settings-rest', { cohort }), settings.restDays, days, { min_values: 0, max_values: 6 }),
+      ...rows(
+        button(settings.zone, customId('zone', { cohort, ask: 'yes' }), { emoji: '🕗' }),
+        button(settings.reminders, customId('remind'), { emoji: '⏰' }),
+      ),
+      ...rows(...turns),
+    ],
+  });
+}

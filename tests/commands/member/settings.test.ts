@@ -1,0 +1,109 @@
+import { beforeEach, expect, test } from 'vitest';
+import { join } from '../../../src/commands/member/join.ts';
+import { remind } from '../../../src/commands/member/remind.ts';
+import { settings } from '../../../src/commands/member/settings.ts';
+import { zone } from '../../../src/commands/member/zone.ts';
+import { note } from '../../../src/commands/notes/note.ts';
+import { board } from '../../../src/commands/study/board.ts';
+import { done } from '../../../src/commands/study/done.ts';
+import { learners, notes } from '../../../src/db/schema.ts';
+import type { Message } from '../../../src/messages/kit/message.ts';
+import { customIdsOf, testWorld } from '../../support/context.ts';
+
+const world = await testWorld('2026-03-10T10:00:00Z');
+const { ctx, slash, press } = world;
+const lines = (answer: Awaited<ReturnType<typeof slash>>) => ((answer as Message).content ?? '').split('\n');
+let cohort: Awaited<ReturnType<typeof world.cohort>>;
+
+beforeEach(async () => {
+  await ctx.db.execute('truncate cohorts cascade');
+  await ctx.db.execute('truncate reminders');
+  cohort = await world.cohort();
+  await world.post(cohort, '174', '2026-03-10');
+  await slash(join);
+});
+
+test('one panel shows all that is mine to set, the same by /settings and by /zone', async () => {
+  await slash(zone, { zone: 'Europe/Berlin', rest: 'sun' });
+  await slash(remind, { time: '18:00' });
+  const shown = await slash(settings);
+  expect(lines(shown)).toEqual([
+    '🕗 Your clock is **Europe/Berlin**. It is 11:00 there, and a study day ends at 04:00.',
+    '📘 The daily post comes Mon–Fri at 08:00 Europe/Kyiv, that is 07:00 for you; next <t:1773208800:F>.',
+    '🌙 Your rest days: **Sun**. Posts on those dates are not due for you; doing one still counts.',
+    '⏰ I remind you by direct message at **18:00** Europe/Berlin.',
+    '✅ Your name stands on the posts of days that you have finished.',
+    '🔥 Your streak is shown in your answers and on the board.',
+    '🏆 You are on the board.',
+    '📝 New notes are for you alone, unless you choose otherwise.',
+    '-# What others see is set for all your plans of this server. /pause is for time off, /privacy for what is stored.',
+  ]);
+  expect(customIdsOf(shown)).toEqual([
+    `settings-rest?cohort=${cohort.id}`,
+    `zone?cohort=${cohort.id}&ask=yes`,
+    'remind',
+    `settings-turn?cohort=${cohort.id}&set=named&to=no`,
+    `settings-turn?cohort=${cohort.id}&set=streak&to=no`,
+    `settings-turn?cohort=${cohort.id}&set=board&to=no`,
+    `settings-turn?cohort=${cohort.id}&set=notes&to=yes`,
+  ]);
+  expect(await slash(zone)).toEqual(shown);
+});
+
+/** What each switch changes for those who use the bot, asked before and after. */
+const effects: Record<string, () => Promise<boolean>> = {
+  named: async () => (await ctx.db.select().from(learners))[0]?.namedOnPosts ?? false,
+  board: async () => JSON.stringify(await slash(board)).includes('Ann'),
+  notes: async () => {
+    await ctx.db.delete(notes);
+    await slash(note, { text: 'Mine.' });
+    return (await ctx.db.select().from(notes))[0]?.audience === 'cohort';
+  },
+};
+
+test.each([
+  ['named', true],
+  ['board', true],
+  ['notes', false],
+] as const)('the switch %s has an effect, and back', async (set, isOn) => {
+  const turned = (to: string) => press(settings, `settings-turn?cohort=${cohort.id}&set=${set}&to=${to}`);
+  await slash(done);
+  const seen = [await effects[set]?.()];
+  for (const to of isOn ? ['no', 'yes'] : ['yes', 'no']) {
+    await turned(to);
+    seen.push(await effects[set]?.());
+  }
+  expect(seen).toEqual([isOn, !isOn, isOn]);
+});
+
+test('a hidden streak is left out of the next answer', async () => {
+  await press(settings, `settings-turn?cohort=${cohort.id}&set=streak&to=no`);
+  expect(lines(await slash(settings))).toContain('🔥 Your streak is hidden; only /streak shows it to you.');
+  expect(lines(await slash(done)).join('\n')).not.toContain('Streak 1');
+  await press(settings, `settings-turn?cohort=${cohort.id}&set=streak&to=yes`);
+  expect(lines(await slash(settings))).toContain('🔥 Your streak is shown in your answers and on the board.');
+});
+
+test.each([
+  [
+    ['6', '7'],
+    '🌙 Your rest days: **Sat, Sun** from tomorrow on. Posts on those dates are not due for you; doing one still counts.',
+  ],
+  [[], 'That is how it is already. Nothing changed.'],
+  [
+    ['1', '2', '3', '4', '5'],
+    'The posts come Mon–Fri at 08:00 Europe/Kyiv, so those rest days would leave no day to study. Nothing was changed. Leave at least one free, or take time off with /pause.',
+  ],
+])('rest days chosen in the list: %j', async (values, line) => {
+  const handler = settings.components?.['settings-rest'];
+  const answer = await slash({ ...settings, runs: { '': handler! } }, { cohort: cohort.id, values });
+  expect(lines(answer)[0]).toBe(line);
+});
+
+test('who does not take part sees the clock, and turns nothing', async () => {
+  const bo = { userId: 'bo' };
+  expect(lines(await slash(settings, {}, bo)).at(-1)).toMatch(/^Change them with \/zone/);
+  expect(lines(await press(settings, `settings-turn?cohort=${cohort.id}&set=board&to=no`, bo))[0]).toMatch(
+    /^You do not take part/,
+  );
+});
