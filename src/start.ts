@@ -144,7 +144,10 @@ export async function start({ config, onFatal, stopwatch = realStopwatch, ...giv
   const connection = connected.value;
   const { applicationId, rest } = connection;
   const leave = (guildId: string) => leaveServer(rest, guildId);
-  watch = serverWatch({ db, log, now: clock.now, config, applicationId, leave });
+  const watching = serverWatch({ db, log, now: clock.now, config, applicationId, leave });
+  watch = watching;
+  // What servers told is stored while there is a database.
+  closers.push(() => within(closeMs, watching.settled));
   const ear = hearing(config.role, url, log, stopwatch, connection);
   // The lease is free for others once the running interactions are answered and the gateway is closed.
   closers.push(ear.stop, connection.stop);

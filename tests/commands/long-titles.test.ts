@@ -31,7 +31,8 @@ const input: Record<string, Record<string, unknown>> = {
   '/curriculum download': { name: 'long' },
   '/curriculum remove': { name: 'long' },
   '/setup ': { curriculum: 'long' },
-  '/cohort correct': { member: 'lea', day: '174' },
+  '/cohort correct': { member: 'lea', day: '174', reason: 'said so', remove: true },
+  '/cohort learner': { member: 'lea' },
 };
 
 test.each(all)('%s keeps to Discord’s limits whatever a plan is called', async (name, command, sub) => {

@@ -105,14 +105,14 @@ test('private answers are nobody else’s to press', async () => {
   reads(await server.leo.pressOn(done.message.id, 'Undo'), 'refused: you see no such message');
 });
 
-test('in direct messages only /privacy is offered', async () => {
+test('in direct messages only what is one’s own is offered', async () => {
   const server = await serverWithPost();
   expect(
     server
       .member('learner1', 'dm')
       .actor.commands()
       .map(({ name }) => name),
-  ).toEqual(['privacy']);
+  ).toEqual(['remind', 'pause', 'privacy']);
 });
 
 test('the line drops: it resumes, and answers what was asked meanwhile', async () => {
