@@ -1,6 +1,6 @@
 import { fingerprint } from '../core/reference.ts';
 import type { Day } from './model.ts';
-import type { DayDraft, MonthDraft, WeekDraft } from './read/draft.ts';
+import type { DayDraft, MonthDraft, WeekDraft } from './read/filling/draft.ts';
 import { slugOf } from './read/slug.ts';
 import { unitOf } from './words/vocabulary.ts';
 

@@ -1,6 +1,12 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { ZoneName } from '../core/calendar.ts';
-import { lastReminder, nextReminder, type ReminderKind, type ReminderTime, reminderDate } from '../core/reminders.ts';
+import {
+  lastReminder,
+  nextReminder,
+  type ReminderKind,
+  type ReminderTime,
+  reminderDate,
+} from '../core/learner/reminders.ts';
 import type { Db } from './client.ts';
 import { owe, priorities } from './owed.ts';
 import { cohorts, curriculumVersions, learnerSettings, learners, owed, reminders } from './schema.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { addDays, type WallTime, type Weekday } from '../../src/core/calendar.ts';
-import { chooseRestDays, chooseZone, learnerDate } from '../../src/core/learner-settings.ts';
+import { chooseRestDays, chooseZone, learnerDate } from '../../src/core/learner/learner-settings.ts';
+import { canUndo, markDone } from '../../src/core/learner/progress.ts';
 import type { LearnerSettings, Ledger, Span } from '../../src/core/ledger.ts';
-import { canUndo, markDone } from '../../src/core/progress.ts';
 import { nextSlot, planPosts, type Schedule, type Slot } from '../../src/core/schedule.ts';
 import { newLedger } from './ledgers.ts';
 

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import type { LocalDate } from '../../core/calendar.ts';
-import { learnerDate } from '../../core/learner-settings.ts';
+import { learnerDate } from '../../core/learner/learner-settings.ts';
 import type { Completion } from '../../core/ledger.ts';
 import { parseDateNear } from '../../core/parse.ts';
 import type { Streak } from '../../core/streak/streak.ts';

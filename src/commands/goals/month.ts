@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { learnerDate } from '../../core/learner-settings.ts';
+import { learnerDate } from '../../core/learner/learner-settings.ts';
 import { milestoneOf } from '../../core/milestones.ts';
 import {
   deliverableItems,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { learnerZone } from '../../core/learner-settings.ts';
+import { learnerZone } from '../../core/learner/learner-settings.ts';
+import { joinedLate } from '../../core/learner/own-pace.ts';
+import { openDates } from '../../core/learner/progress.ts';
 import type { Ledger } from '../../core/ledger.ts';
-import { joinedLate } from '../../core/own-pace.ts';
-import { openDates } from '../../core/progress.ts';
 import { likelyZones } from '../../core/zones/likely.ts';
 import { dayByKey, daysOf, nextDay } from '../../curriculum/plan.ts';
 import { firstDay } from '../../curriculum/study/day-state.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addDays, type LocalDate, studyDate, wallClock } from '../../core/calendar.ts';
 import { readFutureDate } from '../../core/cohort-settings.ts';
-import { learnerZone, pauseAhead, timeAway } from '../../core/learner-settings.ts';
+import { learnerZone, pauseAhead, timeAway } from '../../core/learner/learner-settings.ts';
 import type { Ledger } from '../../core/ledger.ts';
 import type { Db } from '../../db/client.ts';
 import { endPause, lockLearner, savePause } from '../../db/learners/learners.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import type { LocalDate, WallTime } from '../../core/calendar.ts';
+import { type ReminderKind, reminderDate, snoozedUntil, snoozes } from '../../core/learner/reminders.ts';
 import { parseDate, parseTime } from '../../core/parse.ts';
-import { type ReminderKind, reminderDate, snoozedUntil, snoozes } from '../../core/reminders.ts';
 import type { Db } from '../../db/client.ts';
 import { owe, priorities } from '../../db/owed.ts';
 import {

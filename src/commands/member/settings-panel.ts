@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import type { Weekday, ZoneName } from '../../core/calendar.ts';
-import { learnerDate } from '../../core/learner-settings.ts';
+import { learnerDate } from '../../core/learner/learner-settings.ts';
 import type { LearnerSettings, Ledger } from '../../core/ledger.ts';
 import { nextSlot } from '../../core/schedule.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';

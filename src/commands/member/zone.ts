@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Weekday, wallClock, type ZoneName } from '../../core/calendar.ts';
-import { chooseRestDays, chooseZone } from '../../core/learner-settings.ts';
+import { chooseRestDays, chooseZone } from '../../core/learner/learner-settings.ts';
 import type { LearnerSettings, Ledger } from '../../core/ledger.ts';
 import { parseWeekdays } from '../../core/parse.ts';
 import { findZone, suggestZones } from '../../core/zones/zones.ts';

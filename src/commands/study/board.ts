@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { addDays, studyDate, weekdayOf } from '../../core/calendar.ts';
-import { ranked } from '../../core/standings.ts';
+import { ranked } from '../../core/learner/standings.ts';
 import { daysOf } from '../../curriculum/plan.ts';
 import { progressSummary } from '../../curriculum/study/progress-summary.ts';
 import { daysDone, runnersOnBoard } from '../../db/learners/board.ts';

@@ -1,7 +1,7 @@
 import { addDays, type LocalDate } from '../../core/calendar.ts';
-import { learnerDate } from '../../core/learner-settings.ts';
+import { learnerDate } from '../../core/learner/learner-settings.ts';
+import { canUndo, loggableDates } from '../../core/learner/progress.ts';
 import type { Ledger } from '../../core/ledger.ts';
-import { canUndo, loggableDates } from '../../core/progress.ts';
 import { refOf } from '../../core/reference.ts';
 import { findDay, suggestDays } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';

@@ -1,4 +1,4 @@
-import { readWhen, type WhenRefusal } from '../../core/progress.ts';
+import { readWhen, type WhenRefusal } from '../../core/learner/progress.ts';
 import { findDay } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { isTakenOut } from '../../curriculum/pointer.ts';

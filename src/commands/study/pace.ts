@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Weekday } from '../../core/calendar.ts';
-import { isRestWeekday, learnerDate } from '../../core/learner-settings.ts';
+import { isRestWeekday, learnerDate } from '../../core/learner/learner-settings.ts';
 import type { Ledger, Pace } from '../../core/ledger.ts';
 import { firstDay, latestPosted, standingOf } from '../../curriculum/study/day-state.ts';
 import { joinAndLockLearner, savePace } from '../../db/learners/learners.ts';

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../core/calendar.ts';
+import { joinedLate } from '../../core/learner/own-pace.ts';
+import { type DoneOutcome, markDone, postClosesAt } from '../../core/learner/progress.ts';
 import type { Ledger } from '../../core/ledger.ts';
-import { joinedLate } from '../../core/own-pace.ts';
-import { type DoneOutcome, markDone, postClosesAt } from '../../core/progress.ts';
 import { closesAt } from '../../core/schedule.ts';
 import { streakDates, streakGapBefore } from '../../core/streak/streak.ts';
 import type { Day } from '../../curriculum/model.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { openDates } from '../../core/progress.ts';
+import { openDates } from '../../core/learner/progress.ts';
 import { findDay } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { dayByKey, daysOf, placeOf, positionOf } from '../../curriculum/plan.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { openDates } from '../../core/progress.ts';
+import { openDates } from '../../core/learner/progress.ts';
 import { latestPosted, titled } from '../../curriculum/study/day-state.ts';
 import { twoClocks } from '../../messages/study/next.ts';
 import { command } from '../command.ts';

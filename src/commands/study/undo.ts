@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LocalDate } from '../../core/calendar.ts';
-import { canUndo } from '../../core/progress.ts';
+import { canUndo } from '../../core/learner/progress.ts';
 import { findDay } from '../../curriculum/look-up.ts';
 import { dayByKey } from '../../curriculum/plan.ts';
 import { type Named, named } from '../../curriculum/study/day-state.ts';

@@ -1,7 +1,7 @@
-import { learnerDate } from '../../core/learner-settings.ts';
+import { learnerDate } from '../../core/learner/learner-settings.ts';
+import { openDates } from '../../core/learner/progress.ts';
 import type { Ledger } from '../../core/ledger.ts';
 import { milestoneOf } from '../../core/milestones.ts';
-import { openDates } from '../../core/progress.ts';
 import { findWeek, suggestWeeks } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { dayByKey, weekOf, weeksOf } from '../../curriculum/plan.ts';

@@ -1,7 +1,7 @@
 import { instantAt, type LocalDate, type ZoneName } from '../calendar.ts';
-import { isRestDay, zoneAt } from '../learner-settings.ts';
+import { isRestDay, zoneAt } from '../learner/learner-settings.ts';
+import { joiningDate, postClosesAt } from '../learner/progress.ts';
 import type { Completion, Ledger, Posted, Span } from '../ledger.ts';
-import { joiningDate, postClosesAt } from '../progress.ts';
 import { dateEndsAt, longClosed } from '../schedule.ts';
 
 const dayMs = 86_400_000;

@@ -1,6 +1,6 @@
 import { addDays, earlierDate, weekdayOf } from '../calendar.ts';
+import { joiningDate } from '../learner/progress.ts';
 import type { Ledger } from '../ledger.ts';
-import { joiningDate } from '../progress.ts';
 import type { StreakDate } from './fold.ts';
 import { lastDates } from './streak.ts';
 

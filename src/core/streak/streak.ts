@@ -1,7 +1,7 @@
 import { addDays, earlierDate, type LocalDate, laterDate, studyDate } from '../calendar.ts';
-import { learnerDate } from '../learner-settings.ts';
+import { learnerDate } from '../learner/learner-settings.ts';
+import { oldestLoggable, openDates } from '../learner/progress.ts';
 import type { Ledger } from '../ledger.ts';
-import { oldestLoggable, openDates } from '../progress.ts';
 import { type DatedState, quietState, statesOf } from './date-state.ts';
 import { foldStreak, type StreakDate, type StreakState } from './fold.ts';
 

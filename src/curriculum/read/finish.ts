@@ -11,7 +11,7 @@ import {
   openMonth,
   type Section,
   type WeekDraft,
-} from './draft.ts';
+} from './filling/draft.ts';
 import { slugOf } from './slug.ts';
 
 /** Turns what was read into the plan: gives keys, names what has no name, and puts milestones to their weeks. */

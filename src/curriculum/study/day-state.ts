@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../core/calendar.ts';
+import { type Standing, standing } from '../../core/learner/own-pace.ts';
 import type { Ledger } from '../../core/ledger.ts';
-import { type Standing, standing } from '../../core/own-pace.ts';
 import { type Schedule, slotAfter } from '../../core/schedule.ts';
 import type { Day } from '../model.ts';
 import { dayByKey, daysOf, type Plan, positionOf } from '../plan.ts';

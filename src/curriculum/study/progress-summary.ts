@@ -1,4 +1,4 @@
-import { learnerDate } from '../../core/learner-settings.ts';
+import { learnerDate } from '../../core/learner/learner-settings.ts';
 import type { Completion, Ledger } from '../../core/ledger.ts';
 import { milestoneOf, type Reached } from '../../core/milestones.ts';
 import { noStreak, type StreakCache, streakCache, streakOf } from '../../core/streak/streak.ts';

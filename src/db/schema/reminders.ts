@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
 import type { WallTime } from '../../core/calendar.ts';
-import type { ReminderKind } from '../../core/reminders.ts';
+import type { ReminderKind } from '../../core/learner/reminders.ts';
 import { instant, zone } from './columns.ts';
 
 /** Who wants to be reminded by direct message, at which hour of their own clock; one row for each kind, whatever they study. */

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
-import { learnerDate, learnerZone } from '../../core/learner-settings.ts';
+import { learnerDate, learnerZone } from '../../core/learner/learner-settings.ts';
+import { isFree, type ReminderKind, snoozedUntil, stillOpen } from '../../core/learner/reminders.ts';
 import type { Ledger } from '../../core/ledger.ts';
-import { isFree, type ReminderKind, snoozedUntil, stillOpen } from '../../core/reminders.ts';
 import { dateEndsAt } from '../../core/schedule.ts';
 import { dayByKey, type Plan } from '../../curriculum/plan.ts';
 import { standingOf } from '../../curriculum/study/day-state.ts';

@@ -1,5 +1,5 @@
+import { type ReminderKind, type ReminderTime, type Snooze, usualTime } from '../../core/learner/reminders.ts';
 import { refOf } from '../../core/reference.ts';
-import { type ReminderKind, type ReminderTime, type Snooze, usualTime } from '../../core/reminders.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { button, customId, named, offer, rows, say, shorten } from '../kit/format.ts';
 import type { Button, Message } from '../kit/message.ts';

@@ -1,5 +1,5 @@
 import type { Weekday } from '../../core/calendar.ts';
-import type { ReminderKind, ReminderTime } from '../../core/reminders.ts';
+import type { ReminderKind, ReminderTime } from '../../core/learner/reminders.ts';
 import { button, customId, rows, say, selectRow } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';

@@ -1,4 +1,4 @@
-import type { Ranked } from '../../core/standings.ts';
+import type { Ranked } from '../../core/learner/standings.ts';
 import { button, customId, embed, rows, say, selectRow } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import { pageButtons } from '../kit/pages.ts';

@@ -1,4 +1,4 @@
-import type { ReminderKind, ReminderTime } from '../../../core/reminders.ts';
+import type { ReminderKind, ReminderTime } from '../../../core/learner/reminders.ts';
 import { timestamp } from '../../kit/format.ts';
 import { problem } from './reasons.ts';
 

@@ -1,5 +1,5 @@
-import type { Day, Field, Group, Month, Place, Problem, Project, Topic, Week } from '../model.ts';
-import { lastNumberOf, type SectionKind } from '../words/vocabulary.ts';
+import type { Day, Field, Group, Month, Place, Problem, Project, Topic, Week } from '../../model.ts';
+import { lastNumberOf, type SectionKind } from '../../words/vocabulary.ts';
 
 /**
  * A field while its day is read. `end` is the offset up to which it was read, so that later blocks can join it;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { LocalDate, Weekday } from '../../src/core/calendar.ts';
+import type { LocalDate, Weekday } from '../../../src/core/calendar.ts';
 import {
   chooseRestDays,
   chooseZone,
@@ -8,12 +8,12 @@ import {
   learnerDate,
   learnerZone,
   zoneAt,
-} from '../../src/core/learner-settings.ts';
-import type { LearnerSettings, Ledger } from '../../src/core/ledger.ts';
-import { openDates, postClosesAt } from '../../src/core/progress.ts';
-import { streakDates } from '../../src/core/streak/streak.ts';
-import { history, replaced, zones } from './histories.ts';
-import { newLedger, postsOf, scheduleOf } from './ledgers.ts';
+} from '../../../src/core/learner/learner-settings.ts';
+import { openDates, postClosesAt } from '../../../src/core/learner/progress.ts';
+import type { LearnerSettings, Ledger } from '../../../src/core/ledger.ts';
+import { streakDates } from '../../../src/core/streak/streak.ts';
+import { history, replaced, zones } from '../histories.ts';
+import { newLedger, postsOf, scheduleOf } from '../ledgers.ts';
 
 const row = (from: LocalDate, zone: string | null, restDays: Weekday[] = []): LearnerSettings => ({
   from,

@@ -1,5 +1,5 @@
-import type { FileChoice, Opening } from './choice/opening.ts';
-import type { ParsedFile } from './parsed-file.ts';
+import type { FileChoice, Opening } from '../choice/opening.ts';
+import type { ParsedFile } from '../parsed-file.ts';
 
 /** A file while its parts are filled. */
 export type OpenFile = ParsedFile & {

@@ -1,6 +1,10 @@
-import { oneLine } from '../../core/text.ts';
-import { bare } from '../words/text-cleanup.ts';
-import { dayPartOf, projectPartOf, type SectionKind, sectionOf, weekPartOf } from '../words/vocabulary.ts';
+import { oneLine } from '../../../core/text.ts';
+import { bare } from '../../words/text-cleanup.ts';
+import { dayPartOf, projectPartOf, type SectionKind, sectionOf, weekPartOf } from '../../words/vocabulary.ts';
+import { isIndex } from '../file-order.ts';
+import { boldDepth } from '../mentions/mention.ts';
+import { placeAt, report } from '../source.ts';
+import { checkTitleLength } from '../titles.ts';
 import { openPart } from './day-content.ts';
 import {
   closeWeek,
@@ -12,13 +16,9 @@ import {
   type WeekDraft,
 } from './draft.ts';
 import { namesFileDay } from './file-day.ts';
-import { isIndex } from './file-order.ts';
-import { boldDepth } from './mentions/mention.ts';
 import { openSection } from './month-content.ts';
 import type { OpenFile } from './open-file.ts';
 import { openProject, openUnit } from './openings.ts';
-import { placeAt, report } from './source.ts';
-import { checkTitleLength } from './titles.ts';
 
 type HeadingText = { text: string; depth: number; at: number; end: number };
 

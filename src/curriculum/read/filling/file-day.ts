@@ -1,16 +1,16 @@
-import { oneLine } from '../../core/text.ts';
-import { bare } from '../words/text-cleanup.ts';
-import { dayPartOf, isReview, sectionOf, titleOf } from '../words/vocabulary.ts';
-import type { FileDay } from './choice/file-days.ts';
+import { oneLine } from '../../../core/text.ts';
+import { bare } from '../../words/text-cleanup.ts';
+import { dayPartOf, isReview, sectionOf, titleOf } from '../../words/vocabulary.ts';
+import type { FileDay } from '../choice/file-days.ts';
+import { isIndex } from '../file-order.ts';
+import { titleInSettings } from '../front-matter.ts';
+import { startOf } from '../markdown/parse.ts';
+import { namedUnitOf } from '../mentions/unit.ts';
+import { placeAt, report } from '../source.ts';
 import { openPart } from './day-content.ts';
 import type { DayDraft, Draft, Named } from './draft.ts';
-import { isIndex } from './file-order.ts';
-import { titleInSettings } from './front-matter.ts';
-import { startOf } from './markdown/parse.ts';
-import { namedUnitOf } from './mentions/unit.ts';
 import type { OpenFile } from './open-file.ts';
 import { openNamedDay, openWholeWeek } from './openings.ts';
-import { placeAt, report } from './source.ts';
 
 /** Opens the day that a file is or is a part of, or says that the file is empty. */
 export function openFileDay(draft: Draft, file: OpenFile, { unit, id }: FileDay, days: Map<string, DayDraft>): boolean {

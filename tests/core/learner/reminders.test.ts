@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LocalDate, WallTime } from '../../src/core/calendar.ts';
+import type { LocalDate, WallTime } from '../../../src/core/calendar.ts';
 import {
   lastReminder,
   nextReminder,
@@ -7,8 +7,8 @@ import {
   type Snooze,
   snoozedUntil,
   stillOpen,
-} from '../../src/core/reminders.ts';
-import { doneOn, newLedger, postsOf, scheduleOf } from './ledgers.ts';
+} from '../../../src/core/learner/reminders.ts';
+import { doneOn, newLedger, postsOf, scheduleOf } from '../ledgers.ts';
 
 const kyiv = 'Europe/Kyiv';
 const losAngeles = 'America/Los_Angeles';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { firstDay, problemsIn, read, readAll } from '../reading.ts';
+import { firstDay, problemsIn, read, readAll } from '../../reading.ts';
 
 const dayOf = (text: string) => firstDay(read(`# Month 1: M\n## Week 1: W\n### Day 1: D (5 min)\n\n${text}\n`));
 /** A day's parts as `Label: text`. */

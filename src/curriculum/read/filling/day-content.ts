@@ -1,12 +1,12 @@
 import type { Nodes, RootContent } from 'mdast';
-import type { Field } from '../model.ts';
-import { minutesOf } from '../words/text-cleanup.ts';
-import { dayPartOf } from '../words/vocabulary.ts';
+import type { Field } from '../../model.ts';
+import { minutesOf } from '../../words/text-cleanup.ts';
+import { dayPartOf } from '../../words/vocabulary.ts';
+import { type Segment, segmentsOf } from '../markdown/labels.ts';
+import { kept, linkUnits } from '../markdown/links.ts';
+import { slice, startOf } from '../markdown/parse.ts';
+import { placeAt, type Source } from '../source.ts';
 import { type DayDraft, type FieldDraft, joined } from './draft.ts';
-import { type Segment, segmentsOf } from './markdown/labels.ts';
-import { kept, linkUnits } from './markdown/links.ts';
-import { slice, startOf } from './markdown/parse.ts';
-import { placeAt, type Source } from './source.ts';
 
 const isDayWord = (word: string): boolean => dayPartOf(word) !== null;
 

@@ -1,18 +1,18 @@
 import type { Paragraph, RootContent } from 'mdast';
-import { reportUnshown } from '../show/unshown.ts';
-import type { Opening } from './choice/opening.ts';
+import { reportUnshown } from '../../show/unshown.ts';
+import type { Opening } from '../choice/opening.ts';
+import { readSettings, titleInSettings } from '../front-matter.ts';
+import { type FoundLink, linkUnits } from '../markdown/links.ts';
+import { endOf, startOf, wordsOf } from '../markdown/parse.ts';
+import { placeAt, report, type Source } from '../source.ts';
 import { addContent } from './content.ts';
 import { fillList } from './day-lists.ts';
 import { fillTable } from './day-tables.ts';
 import { type DayDraft, type Draft, openMonth, openWeek } from './draft.ts';
 import { openFileDay } from './file-day.ts';
-import { readSettings, titleInSettings } from './front-matter.ts';
 import { readHeading } from './headings.ts';
-import { type FoundLink, linkUnits } from './markdown/links.ts';
-import { endOf, startOf, wordsOf } from './markdown/parse.ts';
 import { type OpenFile, openingsWithin } from './open-file.ts';
 import { addLinksOf, openUnit } from './openings.ts';
-import { placeAt, report, type Source } from './source.ts';
 
 /** Fills the draft with one file, going on where the file before it ended. `days` are those of whole files, by id. */
 export function fill(draft: Draft, file: OpenFile, days: Map<string, DayDraft>): void {

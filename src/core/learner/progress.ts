@@ -1,8 +1,8 @@
-import { addDays, type LocalDate, laterDate, studyDate, weekdayOf } from './calendar.ts';
+import { addDays, type LocalDate, laterDate, studyDate, weekdayOf } from '../calendar.ts';
+import type { Completion, Ledger, Posted } from '../ledger.ts';
+import { parseDateNear, parseWeekday } from '../parse.ts';
+import { closesAt, longClosed } from '../schedule.ts';
 import { learnerDate, zoneAt } from './learner-settings.ts';
-import type { Completion, Ledger, Posted } from './ledger.ts';
-import { parseDateNear, parseWeekday } from './parse.ts';
-import { closesAt, longClosed } from './schedule.ts';
 
 /** A posted date that still counts for a learner. */
 type OpenDate = { on: LocalDate; dayKey: string; closesAt: Date; kept: boolean };

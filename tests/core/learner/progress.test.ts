@@ -1,9 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import type { LocalDate } from '../../src/core/calendar.ts';
-import type { Ledger } from '../../src/core/ledger.ts';
-import { canUndo, type DoneRequest, loggableDates, markDone, openDates, readWhen } from '../../src/core/progress.ts';
-import { streakDates } from '../../src/core/streak/streak.ts';
-import { doneOn, newLedger, postsOf, scheduleOf } from './ledgers.ts';
+import type { LocalDate } from '../../../src/core/calendar.ts';
+import {
+  canUndo,
+  type DoneRequest,
+  loggableDates,
+  markDone,
+  openDates,
+  readWhen,
+} from '../../../src/core/learner/progress.ts';
+import type { Ledger } from '../../../src/core/ledger.ts';
+import { streakDates } from '../../../src/core/streak/streak.ts';
+import { doneOn, newLedger, postsOf, scheduleOf } from '../ledgers.ts';
 
 /** 2026-01-12 is a Monday. */
 const monday: LocalDate = '2026-01-12';

@@ -1,11 +1,11 @@
 import type { RootContent } from 'mdast';
-import type { Group } from '../model.ts';
-import { dayPartOf, projectPartOf, weekPartOf } from '../words/vocabulary.ts';
+import type { Group } from '../../model.ts';
+import { dayPartOf, projectPartOf, weekPartOf } from '../../words/vocabulary.ts';
+import { itemText, segmentsOf } from '../markdown/labels.ts';
+import { slice, startOf } from '../markdown/parse.ts';
+import type { Source } from '../source.ts';
 import { type Draft, joined, type ProjectDraft, type WeekDraft } from './draft.ts';
-import { itemText, segmentsOf } from './markdown/labels.ts';
-import { slice, startOf } from './markdown/parse.ts';
 import { addToMonth, openSection } from './month-content.ts';
-import type { Source } from './source.ts';
 
 /** Adds a block to a week before its days: its goal, its milestone, or else a note of the month under the week's name. */
 export function addToWeek(

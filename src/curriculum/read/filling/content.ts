@@ -1,10 +1,10 @@
 import type { RootContent } from 'mdast';
+import { endOf, startOf } from '../markdown/parse.ts';
+import { report, type Source } from '../source.ts';
 import { addToDay } from './day-content.ts';
 import type { Draft } from './draft.ts';
-import { endOf, startOf } from './markdown/parse.ts';
 import { addToMonth } from './month-content.ts';
 import { addToProject, addToWeek } from './part-content.ts';
-import { report, type Source } from './source.ts';
 
 /** Adds a block, or what stands between two offsets of it, to what is open. */
 export function addContent(

@@ -8,8 +8,8 @@ import {
   type Weekday,
   weekdayOf,
   type ZoneName,
-} from './calendar.ts';
-import type { LearnerSettings, Ledger, Span } from './ledger.ts';
+} from '../calendar.ts';
+import type { LearnerSettings, Ledger, Span } from '../ledger.ts';
 
 type WithSettings = Pick<Ledger, 'settings' | 'zone'>;
 

@@ -1,8 +1,8 @@
 import type { List, ListItem, RootContent } from 'mdast';
+import { endOf, startOf } from '../markdown/parse.ts';
+import { firstLineOf } from '../mentions/item-mentions.ts';
 import { addContent } from './content.ts';
 import type { Draft } from './draft.ts';
-import { endOf, startOf } from './markdown/parse.ts';
-import { firstLineOf } from './mentions/item-mentions.ts';
 import { type OpenFile, openingsWithin } from './open-file.ts';
 import { addLinksOf, openUnit } from './openings.ts';
 

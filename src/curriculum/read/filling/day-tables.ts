@@ -1,14 +1,14 @@
 import type { Table, TableCell, TableRow } from 'mdast';
-import { bare } from '../words/text-cleanup.ts';
-import { minutesOf, titleOf } from '../words/vocabulary.ts';
+import { bare } from '../../words/text-cleanup.ts';
+import { minutesOf, titleOf } from '../../words/vocabulary.ts';
+import { kept, linkUnits } from '../markdown/links.ts';
+import { endOf, slice, startOf, wordsOf } from '../markdown/parse.ts';
+import { type Column, columnsOf, unfolded } from '../mentions/table-mentions.ts';
+import { report, type Source } from '../source.ts';
 import { addResources, addText } from './day-content.ts';
 import type { DayDraft, Draft } from './draft.ts';
-import { kept, linkUnits } from './markdown/links.ts';
-import { endOf, slice, startOf, wordsOf } from './markdown/parse.ts';
-import { type Column, columnsOf, unfolded } from './mentions/table-mentions.ts';
 import { type OpenFile, openingsWithin } from './open-file.ts';
 import { openUnit } from './openings.ts';
-import { report, type Source } from './source.ts';
 
 /** Reads a table with a row a day, a row a week, or a column a weekday. */
 export function fillTable(draft: Draft, file: OpenFile, written: Table): void {

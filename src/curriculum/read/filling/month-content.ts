@@ -1,12 +1,12 @@
 import type { RootContent } from 'mdast';
-import type { Group, Topic } from '../model.ts';
-import { bare } from '../words/text-cleanup.ts';
-import { sectionOf, unitOf } from '../words/vocabulary.ts';
+import type { Group, Topic } from '../../model.ts';
+import { bare } from '../../words/text-cleanup.ts';
+import { sectionOf, unitOf } from '../../words/vocabulary.ts';
+import { itemsOf, labelAt, segmentsOf } from '../markdown/labels.ts';
+import { kept, linkUnits } from '../markdown/links.ts';
+import { blockText, endOf, slice, startOf } from '../markdown/parse.ts';
+import type { Source } from '../source.ts';
 import { type Draft, joined, type MonthDraft, type Section } from './draft.ts';
-import { itemsOf, labelAt, segmentsOf } from './markdown/labels.ts';
-import { kept, linkUnits } from './markdown/links.ts';
-import { blockText, endOf, slice, startOf } from './markdown/parse.ts';
-import type { Source } from './source.ts';
 
 /** Kinds whose headings below are of the same kind. */
 const containers = ['resources', 'takeaways', 'metrics'];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ranked } from '../../src/core/standings.ts';
+import { ranked } from '../../../src/core/learner/standings.ts';
 
 test.each<[string, number[], string]>([
   ['the highest first', [3, 9, 5], '1:9 2:5 3:3'],

@@ -1,12 +1,12 @@
 import type { Nodes } from 'mdast';
-import { isReview } from '../words/vocabulary.ts';
-import type { Opening } from './choice/opening.ts';
+import { isReview } from '../../words/vocabulary.ts';
+import type { Opening } from '../choice/opening.ts';
+import { linksWithin } from '../markdown/links.ts';
+import { boldDepth } from '../mentions/mention.ts';
+import type { NamedUnit } from '../mentions/unit.ts';
+import { slugOf } from '../slug.ts';
+import { placeAt, type Source } from '../source.ts';
 import { type DayDraft, type Draft, type Named, openDay, openMonth, openWeek, sectionsAbove } from './draft.ts';
-import { linksWithin } from './markdown/links.ts';
-import { boldDepth } from './mentions/mention.ts';
-import type { NamedUnit } from './mentions/unit.ts';
-import { slugOf } from './slug.ts';
-import { placeAt, type Source } from './source.ts';
 
 /** Opens what begins at a place. */
 export function openUnit(draft: Draft, source: Source, { kind, unit, depth, at, isAlone }: Opening): void {

@@ -1,6 +1,6 @@
-import { weekdayOf } from './calendar.ts';
+import { weekdayOf } from '../calendar.ts';
+import type { Ledger, Pace } from '../ledger.ts';
 import { learnerDate } from './learner-settings.ts';
-import type { Ledger, Pace } from './ledger.ts';
 
 /**
  * How a learner goes through the plan at a moment: with the group or at their own pace; the day that is next for them,

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, type LocalDate, type Weekday, weekdayOf } from '../../src/core/calendar.ts';
-import type { Ledger, Pace } from '../../src/core/ledger.ts';
-import { joinedLate, standing } from '../../src/core/own-pace.ts';
-import { markDone } from '../../src/core/progress.ts';
-import { streakDates } from '../../src/core/streak/streak.ts';
-import { newLedger, postsOf, scheduleOf } from './ledgers.ts';
+import { addDays, type LocalDate, type Weekday, weekdayOf } from '../../../src/core/calendar.ts';
+import { joinedLate, standing } from '../../../src/core/learner/own-pace.ts';
+import { markDone } from '../../../src/core/learner/progress.ts';
+import type { Ledger, Pace } from '../../../src/core/ledger.ts';
+import { streakDates } from '../../../src/core/streak/streak.ts';
+import { newLedger, postsOf, scheduleOf } from '../ledgers.ts';
 
 /** A Monday. Days 1 to 30 are posted one a date from here on. */
 const monday: LocalDate = '2026-03-02';

@@ -1,8 +1,8 @@
-import { addDays, instantAt, type LocalDate, studyDate, type WallTime, wallClock, type ZoneName } from './calendar.ts';
+import { addDays, instantAt, type LocalDate, studyDate, type WallTime, wallClock, type ZoneName } from '../calendar.ts';
+import type { Ledger } from '../ledger.ts';
+import { dateEndsAt } from '../schedule.ts';
+import { quietState, statesOf } from '../streak/date-state.ts';
 import { learnerDate } from './learner-settings.ts';
-import type { Ledger } from './ledger.ts';
-import { dateEndsAt } from './schedule.ts';
-import { quietState, statesOf } from './streak/date-state.ts';
 
 /** What somebody can be sent about a date that is still open to them: a word at their hour, and one before it closes. */
 export type ReminderKind = 'reminder' | 'last-call';
