@@ -41,14 +41,15 @@ export type Servers = {
   name(guildId: string): string | undefined;
   /** Discord has an outage there: what is not known or not possible now says nothing of what is so. */
   away(guildId: string): boolean;
-  /** Asks Discord whether somebody is in a server; undefined where it cannot say now. Within a second; never throws. */
-  hasMember(guildId: string, userId: string): Promise<boolean | undefined>;
   /** Who owns a server; undefined while nothing is known of it. */
   owner(guildId: string): string | undefined;
   /** Text channels of a server in which the bot may write, this one first and then those that people look at. */
   writable(guildId: string, first: string): string[];
-  /** Somebody's roles and name in a server, asked of Discord and known for five minutes; undefined where it does not say, or they are not there. */
-  memberOf(guildId: string, userId: string): Promise<Member | undefined>;
+  /**
+   * Who somebody is in a server, asked of Discord where no interaction says so, and known for five minutes; undefined where
+   * it does not say now. Within a second; never throws.
+   */
+  memberOf(guildId: string, userId: string): Promise<Member | 'none' | undefined>;
   /** Judged by role ids that an interaction brought: without the Guild Members intent no cached member is up to date. */
   canView(channel: { guildId: string; channelId: string }, member: { userId: string; roles: readonly string[] }): Sight;
 };

@@ -78,7 +78,7 @@ async function atHome<Input extends Placed>(call: Call<Input>, ctx: Context): Pr
   const guildId = await serverOf(ctx.db, call.input.cohort);
   if (guildId === undefined) return refuse(say(kit.postGone));
   const member = await ctx.servers.memberOf(guildId, call.userId);
-  return member === undefined ? refuse(say(kit.memberUnknown)) : { ...call, guildId, ...member };
+  return member === undefined || member === 'none' ? refuse(say(kit.memberUnknown)) : { ...call, guildId, ...member };
 }
 
 /** A request's cohort with its plan. */

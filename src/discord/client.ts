@@ -12,7 +12,6 @@ import { cachedServers } from './gateway/servers.ts';
 import { restAnswers } from './interactions/answers.ts';
 import { createAuthority } from './interactions/authority.ts';
 import { inviteUrl } from './membership.ts';
-import { createMemberCheck } from './rest/member-check.ts';
 import { createMemberLookUp } from './rest/member-look-up.ts';
 import { repeatable } from './rest/refusal.ts';
 import { restOptions, watchRest } from './rest/rest.ts';
@@ -134,7 +133,6 @@ export async function connect(options: ConnectOptions) {
   const lookUp = createLookUp(home, clock.monotonicMs);
   const servers = {
     ...cachedServers(() => (hearing() && gateway !== undefined ? gateway.client : home)),
-    hasMember: createMemberCheck(home.rest),
     memberOf: createMemberLookUp(home.rest, clock.monotonicMs),
     lookUp: async (place: Parameters<typeof lookUp>[0]) => (hearing() ? undefined : lookUp(place)),
   };

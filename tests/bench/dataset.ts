@@ -104,7 +104,6 @@ export function contextOn(db: Db, { versionId, plan }: StoredPlan): Context {
     config: {} as Context['config'],
     servers: {
       lookUp: async () => {},
-      hasMember: async () => undefined,
       memberOf: async () => undefined,
       channel: () => undefined,
       role: () => undefined,

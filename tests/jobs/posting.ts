@@ -132,7 +132,6 @@ export function processOn(db: Db, clock: { at: Date }): Context {
     config: {} as Context['config'],
     servers: {
       lookUp: async () => {},
-      hasMember: async () => undefined,
       memberOf: async () => ({ roles: [], displayName: 'Ann' }),
       channel: () => undefined,
       role: () => undefined,

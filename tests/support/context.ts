@@ -48,7 +48,6 @@ export async function testWorld(now: string): Promise<World> {
     config: quietConfig,
     servers: {
       lookUp: async () => {},
-      hasMember: async () => undefined,
       memberOf: async () => ({ roles: [], displayName: 'Ann' }),
       channel: () => undefined,
       role: () => undefined,

@@ -80,9 +80,9 @@ async function activityNow(ctx: Context, cohort: CohortForUser): Promise<Activit
   const asked = { today: studyDate(now, cohort.zone), since, now, atMost: silentAtMost };
   const activity = await activityOf(ctx.db, cohort.id, asked);
   const there = await Promise.all(
-    activity.longestSilent.map(({ userId }) => ctx.servers.hasMember(cohort.guildId, userId)),
+    activity.longestSilent.map(({ userId }) => ctx.servers.memberOf(cohort.guildId, userId)),
   );
-  const gone = activity.longestSilent.filter((_, index) => there[index] === false);
+  const gone = activity.longestSilent.filter((_, index) => there[index] === 'none');
   if (gone.length === 0) return activity;
   await markGone(
     ctx.db,

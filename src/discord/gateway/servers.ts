@@ -24,7 +24,7 @@ type Reported = { permissions: bigint; computed: bigint };
  */
 export function cachedServers(
   client: () => Client,
-): Omit<Servers, 'lookUp' | 'hasMember' | 'memberOf'> & { learn(raw: APIInteraction): void } {
+): Omit<Servers, 'lookUp' | 'memberOf'> & { learn(raw: APIInteraction): void } {
   const truths = new Map<string, Reported>();
   const computed = (channel: GuildBasedChannel): bigint => {
     const { me } = channel.guild.members;

@@ -1,22 +1,31 @@
-import { type REST, Routes } from 'discord.js';
+import { type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
 import type { APIGuildMember } from 'discord-api-types/v10';
-import type { Member } from '../../context.ts';
+import type { Member, Servers } from '../../context.ts';
 import { repeatable } from './refusal.ts';
 
 /** A role that was given or taken is seen after so long. */
 const freshMs = 5 * 60_000;
 const keptAtMost = 1_000;
+const onceWithinASecond = { tries: 1, beginMs: 1_000, allMs: 1_000 };
+const noneCodes: readonly number[] = [RESTJSONErrorCodes.UnknownMember, RESTJSONErrorCodes.UnknownUser];
 
-/** Asks who somebody is in a server where no interaction says so. Discord's no is kept, too: refused requests count towards a ban of the address. */
-export function createMemberLookUp(rest: REST, monotonicMs: () => number) {
-  const known = new Map<string, { member: Member | undefined; untilMs: number }>();
-  return async (guildId: string, userId: string): Promise<Member | undefined> => {
+type Known = { member: Member | 'none' | undefined; untilMs: number };
+
+/**
+ * Asks for a member by id, which takes no intent: https://discord.com/developers/docs/resources/guild#get-guild-member
+ * Discord's no is kept, too: refused requests count towards a ban of the address.
+ */
+export function createMemberLookUp(rest: REST, monotonicMs: () => number): Servers['memberOf'] {
+  const known = new Map<string, Known>();
+  return async (guildId, userId) => {
     const key = `${guildId} ${userId}`;
     const before = known.get(key);
     if (before !== undefined && monotonicMs() < before.untilMs) return before.member;
-    const asked = await repeatable((signal) => rest.get(Routes.guildMember(guildId, userId), { signal }));
+    const route = Routes.guildMember(guildId, userId);
+    const asked = await repeatable((signal) => rest.get(route, { signal }), onceWithinASecond);
     if (asked.kind !== 'ok' && asked.kind !== 'refused') return undefined;
-    const member = asked.kind === 'ok' ? memberFrom(asked.value as APIGuildMember) : undefined;
+    const none = asked.kind === 'refused' && noneCodes.includes(asked.code) ? 'none' : undefined;
+    const member = asked.kind === 'ok' ? memberFrom(asked.value as APIGuildMember) : none;
     known.delete(key);
     const [oldest] = known.keys();
     if (known.size >= keptAtMost && oldest !== undefined) known.delete(oldest);

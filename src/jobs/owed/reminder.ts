@@ -62,7 +62,8 @@ async function openDay(ctx: Context, userId: string, study: Study, now: Date): P
   if (open === undefined) return [];
   await ctx.servers.lookUp(cohort);
   const member = await ctx.servers.memberOf(cohort.guildId, userId);
-  if (member === undefined || ctx.servers.canView(cohort, { userId, ...member }) !== 'yes') return [];
+  if (member === undefined || member === 'none') return [];
+  if (ctx.servers.canView(cohort, { userId, ...member }) !== 'yes') return [];
   return [{ cohortId: cohort.id, title, channelId: cohort.channelId, ...open }];
 }
 

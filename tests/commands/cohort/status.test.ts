@@ -132,7 +132,7 @@ describe('who needs a word', () => {
   });
 
   test('who has left the server is not counted, until they do something here again', async () => {
-    ctx.servers = { ...servers, hasMember: async (_, userId) => (userId === 'cem' ? false : undefined) };
+    ctx.servers = { ...servers, memberOf: async (_, userId) => (userId === 'cem' ? 'none' : undefined) };
     const without = [
       '👥 4 learners · 1 done today · 1 active this week',
       '-# 1 person has left the server; they are not counted until they are back.',
