@@ -13,6 +13,7 @@ import {
   type WeekDraft,
 } from './filling/draft.ts';
 import { slugOf } from './slug.ts';
+import { spreadSpans } from './spread.ts';
 
 /** Turns what was read into the plan: gives keys, names what has no name, and puts milestones to their weeks. */
 export function finish(slug: string, draft: Draft): Curriculum {
@@ -26,6 +27,7 @@ export function finish(slug: string, draft: Draft): Curriculum {
     dropBadKeys(month, draft.problems);
     dropEmptyWeeks(month, draft.problems);
   }
+  spreadSpans(draft.months, draft.problems);
   const months = draft.months.filter((month) => !month.hinted || !isEmpty(month));
   const keys = dayKeys(months);
   const name = titleOf(slug);

@@ -1,0 +1,34 @@
+import type { Problem } from '../model.ts';
+import { lastNumberOf, unitOf } from '../words/vocabulary.ts';
+import type { DayDraft, MonthDraft } from './filling/draft.ts';
+
+/** A longer span is a slip of the pen. */
+const longest = 31;
+
+/**
+ * Where the spans of a plan are groups of single days, as `Days 1-20` above `Day 1`, a span that names none of its days
+ * stands for as many: each gets the whole text. In any other plan `Days 3-4` is one unit.
+ */
+export function spreadSpans(months: MonthDraft[], problems: Problem[]): void {
+  const weeks = months.flatMap((month) => month.weeks);
+  const groups = weeks.filter(({ label, days }) => days.length > 1 && lastNumberOf({ label, number: null }) !== null);
+  const single = weeks.flatMap(({ days }) => days).find((day) => day.number !== null && lastOf(day) === day.number);
+  if (single === undefined || groups.filter(({ label }) => unitOf(label)?.word === 'day').length < 2) return;
+  for (const week of weeks) week.days = week.days.flatMap((day) => spread(day, single, problems));
+}
+
+function spread(day: DayDraft, single: DayDraft, problems: Problem[]): DayDraft[] {
+  const count = (lastOf(day) ?? 0) - (day.number ?? 0) + 1;
+  if (day.number === null || day.explicitKey !== null || count < 2 || count > longest) return [day];
+  const sentence = `${day.label} names no single day, so each of its ${count} days is posted with all of its text; head each on its own to divide it.`;
+  problems.push({ ...day.place, level: 'warning', code: 'day-range', sentence });
+  const first = day.number;
+  return Array.from({ length: count }, (_, at) => {
+    const label = single.label.replace(String(single.number), String(first + at));
+    return { ...day, label, number: first + at, fields: [...day.fields], resources: [...day.resources] };
+  });
+}
+
+function lastOf({ label, number }: DayDraft): number | null {
+  return lastNumberOf({ label, number });
+}
