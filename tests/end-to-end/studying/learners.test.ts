@@ -116,7 +116,15 @@ test('/zone: shown, set, mistaken, with rest days', async () => {
     '🕗 Your clock is **America/Los_Angeles**. It is 22:00 there, and a study day ends at 04:00.',
     '📘 The daily post comes every day at 08:00 Europe/Kyiv, that is Mon 22:00 for you; next ‹2026-03-03 06:00 F›.',
     '🌙 You have no rest days of your own: every post is due.',
-    'Change them with /zone: a **zone** (a city, UTC or “group”), **rest** days, or both.',
+    '⏰ I don’t remind you of anything.',
+    '✅ Your name stands on the posts of days that you have finished.',
+    '🔥 Your streak is shown in your answers and on the board.',
+    '🏆 You are on the board.',
+    '📝 New notes are for you alone, unless you choose otherwise.',
+    '-# What others see is set for all your plans of this server. /pause is for time off, /privacy for what is stored.',
+    '‹Rest days: Mon | Tue | Wed | Thu | Fri | Sat | Sun›',
+    '[🕗 Zone] [⏰ Reminders]',
+    '[✅ Keep my name off] [🔥 Hide my streak] [🏆 Leave the board] [📝 Share new notes]',
   );
   const mistaken = await server.lena.run('zone', { zone: 'PST' });
   reads(
