@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { formatProblem, nameOf, type Summary, summary } from '../curriculum/check.ts';
 import type { Curriculum, Problem } from '../curriculum/model.ts';
 import { daysOf, planOf } from '../curriculum/plan.ts';
+import { type RenamedDay, renamedByJoining } from '../curriculum/read/joined.ts';
 import { readCurriculum } from '../curriculum/read/read.ts';
 import { remarksOf } from '../curriculum/remarks.ts';
 import type { Check } from './arguments.ts';
@@ -50,7 +51,8 @@ function checked({ slug, path, files, shown, problems: found }: FoundPlan): Chec
   const around = found.map((problem) => ({ ...problem, file: shown(problem.file) }));
   // Where nothing could be unpacked, nothing was read either.
   const problems = files.length === 0 && around.length > 0 ? around : [...around, ...read];
-  return { slug, path, curriculum: reading.curriculum, summary: summary(reading), problems };
+  const renamed = problems.some(({ level }) => level === 'error') ? [] : renamedByJoining(files, reading.curriculum);
+  return { slug, path, curriculum: reading.curriculum, summary: summary(reading), problems, renamed };
 }
 
 const counted = ['files', 'months', 'weeks', 'days', 'projects', 'deliverables', 'resources'] as const;
@@ -71,6 +73,8 @@ type CheckedPlan = {
   summary: Summary;
   /** Their files are paths as they were given. */
   problems: Problem[];
+  /** Days that would be others if the files were joined. */
+  renamed: RenamedDay[];
 };
 
 /** `file:line:column level code sentence` */
@@ -112,16 +116,34 @@ function summaryTable(plans: CheckedPlan[]): string {
   const lines = [heads, ...rows].map((row) =>
     row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  '),
   );
-  const read = plans.flatMap((plan) => span(plan) ?? []);
+  const read = plans.flatMap((plan) => [...span(plan), ...joining(plan)]);
   return [...lines, '', ...read, ...(read.length > 0 ? [''] : []), verdict(plans), ''].join('\n');
 }
 
 /** The first and the last day as they were read, by which an author sees whether all are there. */
-function span({ slug, curriculum }: CheckedPlan): string | null {
+function span({ slug, curriculum }: CheckedPlan): string[] {
   const days = daysOf(planOf(curriculum));
   const [first, last] = [days[0], days.at(-1)];
-  if (!first || !last) return null;
-  return printable(`${slug}: ${first === last ? nameOf(first) : `${nameOf(first)} … ${nameOf(last)}`}`);
+  if (!first || !last) return [];
+  return [printable(`${slug}: ${first === last ? nameOf(first) : `${nameOf(first)} … ${nameOf(last)}`}`)];
+}
+
+const namedAtMost = 3;
+
+/** What joining the files would cost, and the keys that prevent it. */
+function joining({ slug, renamed }: CheckedPlan): string[] {
+  if (renamed.length === 0) return [];
+  const keys = renamed
+    .slice(0, namedAtMost)
+    .map(({ day }) => `{#${day.key}} behind "${day.label}" (${day.place.file}:${day.place.line})`);
+  const more = renamed.length - keys.length;
+  const days = renamed.length === 1 ? '1 day' : `${renamed.length} days`;
+  const rest = more === 0 ? '' : `, and so on for ${more} more`;
+  return [
+    printable(
+      `${slug}: joined into one file, ${days} would be others to the bot; to join them, first write ${keys.join(', ')}${rest}.`,
+    ),
+  ];
 }
 
 function verdict(plans: CheckedPlan[]): string {
