@@ -6,15 +6,22 @@ import type { DayDraft, MonthDraft } from './filling/draft.ts';
 const longest = 31;
 
 /**
- * Where the spans of a plan are groups of single days, as `Days 1-20` above `Day 1`, a span that names none of its days
- * stands for as many: each gets the whole text. In any other plan `Days 3-4` is one unit.
+ * Where the spans that head a file's parts are groups of single days, as `Days 1-20` above `Day 1`, a span among them that
+ * names none of its days stands for as many: each gets the whole text. Anywhere else `Days 3-4` is one unit.
  */
 export function spreadSpans(months: MonthDraft[], problems: Problem[]): void {
   const weeks = months.flatMap((month) => month.weeks);
-  const groups = weeks.filter(({ label, days }) => days.length > 1 && lastNumberOf({ label, number: null }) !== null);
+  const groups = weeks.filter(
+    ({ label, days }) =>
+      days.length > 1 && lastNumberOf({ label, number: null }) !== null && unitOf(label)?.word === 'day',
+  );
+  const grouped = groups.map(({ place }) => place.file);
+  const isAmong = ({ place }: DayDraft) => grouped.filter((file) => file === place.file).length > 1;
   const single = weeks.flatMap(({ days }) => days).find((day) => day.number !== null && lastOf(day) === day.number);
-  if (single === undefined || groups.filter(({ label }) => unitOf(label)?.word === 'day').length < 2) return;
-  for (const week of weeks) week.days = week.days.flatMap((day) => spread(day, single, problems));
+  if (single === undefined) return;
+  for (const week of weeks) {
+    week.days = week.days.flatMap((day) => (isAmong(day) ? spread(day, single, problems) : [day]));
+  }
 }
 
 function spread(day: DayDraft, single: DayDraft, problems: Problem[]): DayDraft[] {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readCurriculum } from '../../../src/curriculum/read/read.ts';
 import { daysIn, problemsIn, read } from '../reading.ts';
 
 const day = (number: number) => `#### Day ${number}: Bread ${number}\nBake.\n`;
@@ -34,4 +35,16 @@ test.each<[string, string, string[]]>([
   ['a key of its own stays one day', grouped('Pour.\n').replace('Water', 'Water {#wet}'), ['1', '2', 'wet', '6', '7']],
 ])('%s', (_, text, keys) => {
   expect(daysIn(read(text)).map(({ key }) => key)).toEqual(keys);
+});
+
+test('a folder of several days among folders that are groups of days is one unit', () => {
+  const tree = {
+    'days-1-2/day-1.md': 'Weigh.',
+    'days-1-2/day-2.md': 'Mix.',
+    'days-3-5/cold.md': 'Pour.',
+    'days-6-7/day-6.md': 'Bake.',
+    'days-6-7/day-7.md': 'Eat.',
+  };
+  const files = Object.entries(tree).map(([name, text]) => ({ name, content: new TextEncoder().encode(text) }));
+  expect(daysIn(readCurriculum('bread', files)).map(({ key }) => key)).toEqual(['1', '2', '3', '6', '7']);
 });
