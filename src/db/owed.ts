@@ -1,4 +1,4 @@
-import { and, asc, eq, lt, lte, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lt, lte, ne, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import type { Beside } from './handled.ts';
 import { departures, owed } from './schema.ts';
@@ -34,16 +34,34 @@ export async function withdraw(db: Db, key: string): Promise<boolean> {
   return withdrawn.count > 0;
 }
 
-/** As `owe`, for a channel, as part of another statement. */
-export function oweBeside({
-  to,
-  facts = {},
-  ...one
-}: NewOwed & { to: { guildId: string; channelId: string } }): Beside {
+/** What makes a row that was settled owed once more. */
+export function anew(dueAt: Date, untilAt: Date) {
+  return { state: 'owed', dueAt, untilAt, attempts: 0, settledAt: null } as const;
+}
+
+/** Owes what went out once more, later. False where there is none of that key. */
+export async function oweAgain(db: Db, key: string, dueAt: Date, untilAt: Date): Promise<boolean> {
+  const again = await db.update(owed).set(anew(dueAt, untilAt)).where(eq(owed.key, key));
+  return again.count > 0;
+}
+
+/** Owes a person nothing more of these kinds. */
+export async function dropOwed(db: Db, userId: string, kinds: readonly string[], now: Date): Promise<void> {
+  await db
+    .update(owed)
+    .set({ state: 'dropped', settledAt: now })
+    .where(and(eq(owed.userId, userId), inArray(owed.kind, [...kinds]), eq(owed.state, 'owed')));
+}
+
+/** As `owe`, for a channel, as part of another statement; `conflict` says what becomes of a row of this key. */
+export function oweBeside(
+  { to, facts = {}, ...one }: NewOwed & { to: { guildId: string; channelId: string } },
+  conflict = sql`nothing`,
+): Beside {
   return sql`insert into ${owed} (key, kind, priority, cohort_id, learner_id, guild_id, channel_id, facts, due_at, until_at)
     values (${one.key}, ${one.kind}, ${one.priority}::smallint, ${one.cohortId ?? null}::bigint, ${one.learnerId ?? null}::bigint,
       ${to.guildId}, ${to.channelId}, ${JSON.stringify(facts)}::jsonb, ${one.dueAt.toISOString()}, ${one.untilAt.toISOString()})
-    on conflict (key) do nothing`;
+    on conflict (key) do ${conflict}`;
 }
 
 /** Takes up what is due, the most urgent kinds first, so that nobody else brings it before `until`; what came too late is dropped. */

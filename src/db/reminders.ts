@@ -8,7 +8,7 @@ import {
   reminderDate,
 } from '../core/learner/reminders.ts';
 import type { Db } from './client.ts';
-import { owe, priorities } from './owed.ts';
+import { dropOwed, owe, priorities } from './owed.ts';
 import { cohorts, curriculumVersions, learnerSettings, learners, owed, reminders } from './schema.ts';
 
 export type Reminder = typeof reminders.$inferSelect;
@@ -37,12 +37,9 @@ export async function saveReminder(
 }
 
 /** Ends those kinds, with what was still to come of them. */
-export async function stopReminders(tx: Db, userId: string, kinds: readonly ReminderKind[]): Promise<void> {
+export async function stopReminders(tx: Db, userId: string, kinds: readonly ReminderKind[], now: Date): Promise<void> {
   await tx.delete(reminders).where(and(eq(reminders.userId, userId), inArray(reminders.kind, [...kinds])));
-  await tx
-    .update(owed)
-    .set({ state: 'dropped' })
-    .where(and(eq(owed.userId, userId), inArray(owed.kind, [...kinds]), eq(owed.state, 'owed')));
+  await dropOwed(tx, userId, kinds, now);
 }
 
 /** Goes by another clock from now on. */
@@ -86,15 +83,6 @@ export async function oweReminders(db: Db, now: Date, limit: number): Promise<nu
     }
     return due.length;
   });
-}
-
-/** Lets a reminder that went out come again later; false where there is none of that key. */
-export async function oweAgain(tx: Db, key: string, at: Date, untilAt: Date): Promise<boolean> {
-  const again = await tx
-    .update(owed)
-    .set({ state: 'owed', dueAt: at, untilAt, attempts: 0, settledAt: null })
-    .where(eq(owed.key, key));
-  return again.count > 0;
 }
 
 /** Whether another message about the same date reached somebody since an instant, or is about to. */

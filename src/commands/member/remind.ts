@@ -4,16 +4,8 @@ import type { LocalDate, WallTime } from '../../core/calendar.ts';
 import { type ReminderKind, reminderDate, snoozedUntil, snoozes } from '../../core/learner/reminders.ts';
 import { parseDate, parseTime } from '../../core/parse.ts';
 import type { Db } from '../../db/client.ts';
-import { owe, priorities } from '../../db/owed.ts';
-import {
-  oweAgain,
-  type Reminder,
-  reminderKey,
-  remindersOf,
-  saveReminder,
-  stopReminders,
-  zoneOf,
-} from '../../db/reminders.ts';
+import { owe, oweAgain, priorities } from '../../db/owed.ts';
+import { type Reminder, reminderKey, remindersOf, saveReminder, stopReminders, zoneOf } from '../../db/reminders.ts';
 import { say } from '../../messages/kit/format.ts';
 import { remindersShown } from '../../messages/member/reminder.ts';
 import { type Call, command, handler, type Suggest } from '../command.ts';
@@ -45,7 +37,7 @@ const setHours = handler({
     const { isNew } = await once(ctx, call, async (tx) => {
       const had = await remindersOf(tx, userId);
       for (const { kind, time } of wanted) {
-        if (time == null) await stopReminders(tx, userId, [kind]);
+        if (time == null) await stopReminders(tx, userId, [kind], ctx.now());
         else await saveReminder(tx, userId, kind, { time, zone }, ctx.now());
       }
       const starts = wanted.some(({ time }) => time !== null) && had.every(({ nextAt }) => nextAt === null);
@@ -66,7 +58,7 @@ const stop = handler({
     const { words, userId } = call;
     if ((await remindersOf(ctx.db, userId)).length === 0) return say(words.reminders.nothingToStop, { components: [] });
     await once(ctx, call, async (tx) => {
-      await stopReminders(tx, userId, kinds);
+      await stopReminders(tx, userId, kinds, ctx.now());
       return null;
     });
     return say(words.reminders.stopped, { components: [] });

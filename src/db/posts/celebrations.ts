@@ -2,8 +2,8 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import type { Cohort } from '../cohorts.ts';
 import type { Beside } from '../handled.ts';
-import { priorities } from '../owed.ts';
-import { learners, milestones, owed } from '../schema.ts';
+import { oweBeside, priorities } from '../owed.ts';
+import { learners, milestones } from '../schema.ts';
 
 /** What is reached within so long is told together. */
 const togetherMs = 15 * 60_000;
@@ -22,14 +22,20 @@ export function celebrationOwed(
   if (whats.length === 0) return [];
   const due = new Date((Math.floor(now.getTime() / togetherMs) + 1) * togetherMs);
   const reached: Reaching[] = whats.map((what) => ({ learnerId, what }));
-  return [
-    sql`insert into ${owed} as o (key, kind, priority, cohort_id, guild_id, channel_id, facts, due_at, until_at)
-      values (${`celebration:${id}:${due.toISOString()}`}, 'celebration', ${priorities.news}::smallint, ${id}::bigint, ${guildId},
-        ${channelId}, ${JSON.stringify({ reached })}::jsonb, ${due.toISOString()}, ${new Date(due.getTime() + wantedMs).toISOString()})
-      on conflict (key) do update set
-        facts = jsonb_build_object('reached', o.facts -> 'reached' || (excluded.facts -> 'reached'))
-        where o.state = 'owed'`,
-  ];
+  const celebrating = {
+    key: `celebration:${id}:${due.toISOString()}`,
+    kind: 'celebration',
+    priority: priorities.news,
+    to: { guildId, channelId },
+    cohortId: id,
+    facts: { reached },
+    dueAt: due,
+    untilAt: new Date(due.getTime() + wantedMs),
+  };
+  const together = sql`update set
+    facts = jsonb_build_object('reached', owed.facts -> 'reached' || (excluded.facts -> 'reached'))
+    where owed.state = 'owed'`;
+  return [oweBeside(celebrating, together)];
 }
 
 /** Those of what was reached that still stand, by people who are present and let themselves be named, in their order. */

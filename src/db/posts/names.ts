@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
-import { priorities } from '../owed.ts';
+import { anew, priorities } from '../owed.ts';
 import { cohorts, completions, learners, owed, posts } from '../schema.ts';
 
 const dayMs = 86_400_000;
@@ -26,7 +26,6 @@ export async function renewNames(tx: Db, learnerIds: readonly number[], now: Dat
   if (learnerIds.length === 0) return { count: 0, newest: [] };
   const since = new Date(now.getTime() - editableMs);
   const untilAt = new Date(now.getTime() + wantedMs);
-  const anew = { state: 'owed' as const, dueAt: now, untilAt, attempts: 0, settledAt: null };
   const theirs = and(
     inArray(learners.id, [...learnerIds]),
     isNotNull(learners.displayName),
@@ -55,7 +54,7 @@ export async function renewNames(tx: Db, learnerIds: readonly number[], now: Dat
     await tx
       .insert(owed)
       .values({ key: `names:${id}`, ...message, ...edit })
-      .onConflictDoUpdate({ target: owed.key, set: anew });
+      .onConflictDoUpdate({ target: owed.key, set: anew(now, untilAt) });
   }
   const groups = tx
     .select({ id: learners.cohortId })
@@ -63,7 +62,7 @@ export async function renewNames(tx: Db, learnerIds: readonly number[], now: Dat
     .where(inArray(learners.id, [...learnerIds]));
   await tx
     .update(owed)
-    .set(anew)
+    .set(anew(now, untilAt))
     .where(
       and(
         inArray(owed.kind, [...editedKinds]),

@@ -1,7 +1,7 @@
 import { asc } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { depart } from '../../../src/db/departures.ts';
-import { type NewOwed, owe, priorities } from '../../../src/db/owed.ts';
+import { dropOwed, forgetOwed, type NewOwed, owe, priorities } from '../../../src/db/owed.ts';
 import { owed } from '../../../src/db/schema.ts';
 import { bringOwed } from '../../../src/jobs/owed/bring.ts';
 import { testDatabase } from '../../support/database.ts';
@@ -123,4 +123,16 @@ test('a server that has put the bot out is told nothing', async () => {
   await depart(world.db, 'g1', minutes(0));
   await bring();
   expect([sent(), await rows()]).toEqual([[], [['news:1', 'owed', 0]]]);
+});
+
+test('what was dropped by its person is forgotten in its time, as what was sent is', async () => {
+  await owe(
+    world.db,
+    news({ key: 'reminder:u1:2026-03-02', kind: 'reminder', to: { userId: 'u1' }, dueAt: minutes(30) }),
+  );
+  await dropOwed(world.db, 'u1', ['reminder'], minutes(1));
+  await forgetOwed(world.db, minutes(1));
+  expect(await rows()).toEqual([['reminder:u1:2026-03-02', 'dropped', 0]]);
+  await forgetOwed(world.db, minutes(2));
+  expect(await rows()).toEqual([]);
 });
