@@ -1,19 +1,13 @@
 import type { Context } from '../context.ts';
 import { tellAgainMs } from '../core/block-reasons.ts';
-import { withTimeLimit } from '../db/client.ts';
 import { claimNotices, type Notice, noteTold, type OwedNotice, putOff } from '../db/posts/notices.ts';
 import type { Addressee } from '../db/schema.ts';
 import { noticeMessage } from '../messages/cohort/cohort.ts';
 import { wordsFor } from '../messages/words/words.ts';
-import { backoffMs } from '../timers.ts';
-import { beginLease } from './lease.ts';
+import { retryAt, sendSomewhere, workThrough } from './claimed.ts';
 import type { Sender, SendResult } from './sender.ts';
 
-const leaseMs = 120_000;
-const tellMs = 100_000;
 const places = 10;
-const retryMs = 60_000;
-const longestRetryMs = 60 * 60_000;
 
 const order: readonly Addressee[] = ['creator', 'owner', 'channel', 'anybody'];
 
@@ -22,14 +16,12 @@ const order: readonly Addressee[] = ['creator', 'owner', 'channel', 'anybody'];
  * where nobody can be reached it waits for whoever next uses an admin command. It counts as told only once it was.
  */
 export async function tellDue(ctx: Context, sender: Sender): Promise<void> {
-  for (let more = true; more; ) {
-    const { at, until, mine } = beginLease(ctx, leaseMs);
-    const owed = await claimNotices(ctx.db, at, until, places);
-    const told = await Promise.allSettled(owed.map((one) => withTimeLimit(tellMs, tell(ctx, sender, one, mine))));
-    for (const one of told)
-      if (one.status === 'rejected') ctx.log.warn({ err: one.reason }, 'a notice could not be told');
-    more = owed.length === places;
-  }
+  await workThrough<OwedNotice>(ctx, {
+    places,
+    claim: (at, until) => claimNotices(ctx.db, at, until, places),
+    work: (one, mine) => tell(ctx, sender, one, mine),
+    failed: (_, err) => ctx.log.warn({ err }, 'a notice could not be told'),
+  });
 }
 
 async function tell(ctx: Context, sender: Sender, { notice, cohort }: OwedNotice, mine: () => boolean): Promise<void> {
@@ -48,8 +40,7 @@ async function tell(ctx: Context, sender: Sender, { notice, cohort }: OwedNotice
     if (result.kind === 'sent') return noteTold(ctx.db, notice, now);
     if (result.kind === 'retry') {
       ctx.log.warn({ cohort: cohort.id, addressee, reason: result.reason }, 'the admins could not be told yet');
-      const waitMs = Math.max(result.afterMs ?? 0, backoffMs(notice.attempts, retryMs, longestRetryMs));
-      const until = new Date(now.getTime() + waitMs);
+      const until = retryAt(now, result, notice.attempts);
       return putOff(ctx.db, notice, { addressee, attempts: notice.attempts + 1 }, until);
     }
   }
@@ -73,11 +64,7 @@ async function reach(
     if (owner === undefined || owner === cohort.createdBy) return { kind: 'closed' };
     return sender.direct(owner, message, options);
   }
-  for (const channelId of ctx.servers.writable(cohort.guildId, cohort.channelId)) {
-    const result = await sender.send({ guildId: cohort.guildId, channelId }, message, options);
-    if (result.kind === 'sent' || result.kind === 'retry') return result;
-  }
-  return { kind: 'closed' };
+  return sendSomewhere(ctx, sender, { guildId: cohort.guildId, first: cohort.channelId }, message, options);
 }
 
 /** At most 25 characters: the same for one telling to one addressee, however often it is tried. */

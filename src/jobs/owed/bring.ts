@@ -1,32 +1,23 @@
 import type { Context } from '../../context.ts';
-import { withTimeLimit } from '../../db/client.ts';
 import { claimOwed, type Owed, putOffOwed, settleOwed } from '../../db/owed.ts';
 import type { Message } from '../../messages/kit/message.ts';
-import { backoffMs } from '../../timers.ts';
-import { beginLease } from '../lease.ts';
+import { retryAt, sendSomewhere, workThrough } from '../claimed.ts';
 import type { Sender, SendOptions, SendResult } from '../sender.ts';
 import { kinds } from './kinds.ts';
 
-const leaseMs = 120_000;
-const bringMs = 100_000;
 const places = 20;
-const retryMs = 60_000;
-const longestRetryMs = 60 * 60_000;
 
 /**
  * Brings out whatever is owed beside the daily posts, the most urgent kinds first. Each is rendered as things stand when
  * it goes out, and dropped where nobody needs it any more. Any number of processes may run this at once.
  */
 export async function bringOwed(ctx: Context, sender: Sender): Promise<void> {
-  for (let more = true; more; ) {
-    const { at, until, mine } = beginLease(ctx, leaseMs);
-    const due = await claimOwed(ctx.db, at, until, places);
-    const brought = await Promise.allSettled(due.map((one) => withTimeLimit(bringMs, bring(ctx, sender, one, mine))));
-    for (const [index, one] of brought.entries()) {
-      if (one.status === 'rejected') ctx.log.warn({ err: one.reason, kind: due[index]?.kind }, 'not brought out');
-    }
-    more = due.length === places;
-  }
+  await workThrough<Owed>(ctx, {
+    places,
+    claim: (at, until) => claimOwed(ctx.db, at, until, places),
+    work: (one, mine) => bring(ctx, sender, one, mine),
+    failed: ({ kind }, err) => ctx.log.warn({ err, kind }, 'not brought out'),
+  });
 }
 
 async function bring(ctx: Context, sender: Sender, one: Owed, mine: () => boolean): Promise<void> {
@@ -38,8 +29,7 @@ async function bring(ctx: Context, sender: Sender, one: Owed, mine: () => boolea
   if (rendered === null) return settleOwed(ctx.db, one, 'dropped', null, ctx.now());
   const result = await reach(ctx, sender, one, rendered, { nonce: `o${one.id.toString(36)}`, mayTry: mine });
   if (result.kind === 'retry') {
-    const waitMs = Math.max(result.afterMs ?? 0, backoffMs(one.attempts - 1, retryMs, longestRetryMs));
-    return putOffOwed(ctx.db, one, new Date(ctx.now().getTime() + waitMs));
+    return putOffOwed(ctx.db, one, retryAt(ctx.now(), result, one.attempts - 1));
   }
   const sent = result.kind === 'sent';
   if (!sent) ctx.log.info({ kind: one.kind, cohort: one.cohortId, outcome: result.kind }, 'a message was not wanted');
@@ -63,10 +53,8 @@ async function reach(
     await ctx.servers.lookUp(place);
     return messageId === null ? sender.send(place, message, options) : sender.edit(place, messageId, message, options);
   }
-  for (const writable of ctx.servers.writable(guildId, '')) {
-    const result = await sender.send({ guildId, channelId: writable }, message, options);
-    if (result.kind === 'sent' || result.kind === 'retry') return result;
-  }
+  const somewhere = await sendSomewhere(ctx, sender, { guildId, first: '' }, message, options);
+  if (somewhere.kind !== 'closed') return somewhere;
   const owner = ctx.servers.owner(guildId);
   return owner === undefined ? { kind: 'closed' } : sender.direct(owner, message, options);
 }
