@@ -1,4 +1,5 @@
 import type { Table, TableCell } from 'mdast';
+import { widthOf } from '../../core/text.ts';
 import { within, wordsOf } from '../read/markdown/parse.ts';
 import { fenced } from './code.ts';
 import { inlineText } from './inline.ts';
@@ -60,15 +61,4 @@ function inLines([head = [], ...body]: TableCell[][], on: Showing): string {
     .filter((row) => row !== '')
     .map((row) => `- ${row}`)
     .join('\n');
-}
-
-const wide =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}|[\u{20000}-\u{3fffd}]/u;
-const weightless = /[\p{Mn}\p{Me}\p{Cf}]/u;
-
-/** How many columns of a terminal's type a text takes: a Chinese character two, a mark on a letter none. */
-function widthOf(text: string): number {
-  let width = 0;
-  for (const sign of text) width += wide.test(sign) ? 2 : weightless.test(sign) ? 0 : 1;
-  return width;
 }

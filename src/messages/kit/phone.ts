@@ -1,10 +1,8 @@
+import { widthOf } from '../../core/text.ts';
 import { withoutLinks } from './format.ts';
 
 /** What a phone shows of an embed in one line: characters of text, and of code. */
 const columns = { text: 42, code: 36 };
-/** East Asian signs and emoji take the room of two letters. */
-const wide =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/gu;
 
 /** About how many lines a phone needs for a text: a rule of thumb, so that what is posted follows from the text alone. */
 export function phoneLines(markdown: string): number {
@@ -21,10 +19,6 @@ function shownWords(line: string): string {
   return withoutLinks(line)
     .replace(/<t:\d+:[a-zA-Z]>/g, '00:00 and a date')
     .replace(/[*_`|\\]+/g, '');
-}
-
-function widthOf(line: string): number {
-  return [...line].length + (line.match(wide)?.length ?? 0);
 }
 
 /** The beginning of a text, its first paragraph at most, in so many lines of a phone; “…” says that it goes on. */
