@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { formatProblem, nameOf, type Summary, summary } from '../curriculum/check.ts';
-import type { Curriculum, Problem } from '../curriculum/model.ts';
+import type { Curriculum, Problem, SourceFile } from '../curriculum/model.ts';
 import { daysOf, planOf } from '../curriculum/plan.ts';
-import { type RenamedDay, renamedByJoining } from '../curriculum/read/joined.ts';
+import { renamedByJoining } from '../curriculum/read/joined.ts';
 import { readCurriculum } from '../curriculum/read/read.ts';
 import { remarksOf } from '../curriculum/remarks.ts';
 import type { Check } from './arguments.ts';
@@ -51,8 +51,7 @@ function checked({ slug, path, files, shown, problems: found }: FoundPlan): Chec
   const around = found.map((problem) => ({ ...problem, file: shown(problem.file) }));
   // Where nothing could be unpacked, nothing was read either.
   const problems = files.length === 0 && around.length > 0 ? around : [...around, ...read];
-  const renamed = problems.some(({ level }) => level === 'error') ? [] : renamedByJoining(files, reading.curriculum);
-  return { slug, path, curriculum: reading.curriculum, summary: summary(reading), problems, renamed };
+  return { slug, path, curriculum: reading.curriculum, files, summary: summary(reading), problems };
 }
 
 const counted = ['files', 'months', 'weeks', 'days', 'projects', 'deliverables', 'resources'] as const;
@@ -73,8 +72,7 @@ type CheckedPlan = {
   summary: Summary;
   /** Their files are paths as they were given. */
   problems: Problem[];
-  /** Days that would be others if the files were joined. */
-  renamed: RenamedDay[];
+  files: SourceFile[];
 };
 
 /** `file:line:column level code sentence` */
@@ -131,7 +129,8 @@ function span({ slug, curriculum }: CheckedPlan): string[] {
 const namedAtMost = 3;
 
 /** What joining the files would cost, and the keys that prevent it. */
-function joining({ slug, renamed }: CheckedPlan): string[] {
+function joining({ slug, files, curriculum, problems }: CheckedPlan): string[] {
+  const renamed = countOf(problems, 'error') > 0 ? [] : renamedByJoining(files, curriculum);
   if (renamed.length === 0) return [];
   const keys = renamed
     .slice(0, namedAtMost)

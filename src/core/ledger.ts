@@ -31,6 +31,16 @@ export type Ledger = {
   completions: Completion[];
 };
 
+/** What an admin changed in a learner's ledger; `day` as its plan calls it. */
+export type Correction = {
+  day: string;
+  fromOn: LocalDate | null;
+  toOn: LocalDate | null;
+  reason: string;
+  at: Date;
+  undoneAt: Date | null;
+};
+
 /** Who may read a note: its writer alone, or all of the cohort. */
 export const audiences = ['me', 'cohort'] as const;
 export type Audience = (typeof audiences)[number];

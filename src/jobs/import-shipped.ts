@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { formatProblem, isRefused } from '../curriculum/check.ts';
 import { inheritKeys } from '../curriculum/compare/kept-keys.ts';
 import { besidePlans, foldersIn, readFolder } from '../curriculum/import/folder.ts';
-import { hashOf, readInWorker } from '../curriculum/import/import.ts';
+import { hashOf, readInWorker, unhurried } from '../curriculum/import/import.ts';
 import type { Curriculum } from '../curriculum/model.ts';
 import { planOf } from '../curriculum/plan.ts';
 import type { Db } from '../db/client.ts';
@@ -16,9 +16,6 @@ import {
   makeCurrent,
   shipped,
 } from '../db/plans/versions.ts';
-
-/** Twelve months take 3 s of a free core; on a crowded machine, with several processes at it, 20 s were not enough. */
-const limits = { ms: 120_000, mb: 512 };
 
 /**
  * Brings every folder of plans into the database as an immutable version, if its content is new. A folder that is broken
@@ -57,7 +54,7 @@ async function importFolder(db: Db, folder: string, slug: string, now: Date, log
     await makeCurrent(db, known);
     return;
   }
-  const reading = await readInWorker(slug, files, limits);
+  const reading = await readInWorker(slug, files, unhurried);
   for (const problem of [...problems, ...reading.problems]) {
     const line = formatProblem({ ...problem, file: `${folder}/${slug}/${problem.file}` });
     if (problem.level === 'error') log.error(line);

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { formatProblem, isRefused } from '../curriculum/check.ts';
 import { milestoneDays } from '../curriculum/compare/diff.ts';
 import { rereadKeys } from '../curriculum/compare/kept-keys.ts';
-import { readInWorker } from '../curriculum/import/import.ts';
+import { readInWorker, unhurried } from '../curriculum/import/import.ts';
 import { planOf, removedKeys } from '../curriculum/plan.ts';
 import { movePointer } from '../curriculum/pointer.ts';
 import { readerNumber } from '../curriculum/read/read.ts';
@@ -12,8 +12,6 @@ import { oweNotice } from '../db/posts/notices.ts';
 
 type Tools = Pick<Context, 'db' | 'log' | 'curriculumOf'>;
 type Stale = NonNullable<Awaited<ReturnType<typeof staleVersion>>>;
-
-const limits = { ms: 120_000, mb: 512 };
 
 /**
  * Reads stored plans again that an older reader has read, and brings the groups that follow them along. Called with every
@@ -50,7 +48,7 @@ async function reread({ db, log, curriculumOf }: Tools, stale: Stale, now: Date)
   const { owner, slug, hash, source } = stale;
   if (source.length === 0) return;
   const files = source.map(({ name, text }) => ({ name, content: new TextEncoder().encode(text) }));
-  const reading = await readInWorker(slug, files, limits);
+  const reading = await readInWorker(slug, files, unhurried);
   if (isRefused(reading)) {
     const first = reading.problems.find(({ level }) => level === 'error');
     const why = first === undefined ? '' : ` ${formatProblem(first)}`;

@@ -2,7 +2,7 @@ import { mkdir, statfs } from 'node:fs/promises';
 import type { Config } from '../config.ts';
 import { isRefused } from '../curriculum/check.ts';
 import { readFolders } from '../curriculum/import/folder.ts';
-import { readInWorker } from '../curriculum/import/import.ts';
+import { readInWorker, unhurried } from '../curriculum/import/import.ts';
 import { dataDirOf } from '../db/embedded/data-home.ts';
 import { reasonOf } from '../log/error-form.ts';
 import { type Check, note, right, wrong } from './checks.ts';
@@ -52,7 +52,7 @@ export async function plansChecks({ curriculumDir }: Config): Promise<Check[]> {
   const checks: Check[] = [];
   for (const { slug, files } of folders) {
     const next = `npm run curriculum -- check ${curriculumDir}/${slug} shows each mistake and its place.`;
-    const refused = isRefused(await readInWorker(slug, files, { ms: 120_000, mb: 512 }));
+    const refused = isRefused(await readInWorker(slug, files, unhurried));
     checks.push(refused ? wrong(`The plan ${slug} is refused.`, next) : right(`The plan ${slug} can be used.`));
   }
   return checks;

@@ -5,6 +5,9 @@ import type { Problem, Reading, SourceFile } from '../model.ts';
 /** What one reading may cost: milliseconds of time and megabytes of memory. */
 type ReadingLimits = { ms: number; mb: number };
 
+/** For who waits for nobody: twelve months take 3 s of a free core; on a crowded machine, with several processes at it, 20 s were not enough. */
+export const unhurried: ReadingLimits = { ms: 120_000, mb: 512 };
+
 /** SHA-256 over names and contents, whatever order the files come in. */
 export function hashOf(files: SourceFile[]): string {
   const hash = createHash('sha256');

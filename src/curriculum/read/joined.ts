@@ -1,11 +1,10 @@
-import { keyInOnlyFile } from '../keys.ts';
 import type { Curriculum, Day, SourceFile } from '../model.ts';
 import { planOf } from '../plan.ts';
 import { inOrder } from './file-order.ts';
 import { readCurriculum } from './read.ts';
 
 /** A day of a plan, and the key it would have if all of the plan stood in one file. */
-export type RenamedDay = { day: Day; joined: string };
+type RenamedDay = { day: Day; joined: string };
 
 /**
  * The days that would get another key if somebody joined all files of a plan into one, in their order. None where there
@@ -27,6 +26,6 @@ export function renamedByJoining(files: SourceFile[], curriculum: Curriculum): R
   if (!isSame) return [];
   return days.flatMap((day, at) => {
     const other = joined[at];
-    return other === undefined || other.key === day.key ? [] : [{ day, joined: keyInOnlyFile(other) }];
+    return other === undefined || other.key === day.key ? [] : [{ day, joined: other.key }];
   });
 }

@@ -15,17 +15,19 @@ export function spreadSpans(months: MonthDraft[], problems: Problem[]): void {
     ({ label, days }) =>
       days.length > 1 && lastNumberOf({ label, number: null }) !== null && unitOf(label)?.word === 'day',
   );
-  const grouped = groups.map(({ place }) => place.file);
-  const isAmong = ({ place }: DayDraft) => grouped.filter((file) => file === place.file).length > 1;
-  const single = weeks.flatMap(({ days }) => days).find((day) => day.number !== null && lastOf(day) === day.number);
+  const files = groups.map(({ place }) => place.file);
+  const grouped = new Set(files.filter((file, at) => files.indexOf(file) !== at));
+  const single = weeks
+    .flatMap(({ days }) => days)
+    .find((day) => day.number !== null && lastNumberOf(day) === day.number);
   if (single === undefined) return;
   for (const week of weeks) {
-    week.days = week.days.flatMap((day) => (isAmong(day) ? spread(day, single, problems) : [day]));
+    week.days = week.days.flatMap((day) => (grouped.has(day.place.file) ? spread(day, single, problems) : [day]));
   }
 }
 
 function spread(day: DayDraft, single: DayDraft, problems: Problem[]): DayDraft[] {
-  const count = (lastOf(day) ?? 0) - (day.number ?? 0) + 1;
+  const count = (lastNumberOf(day) ?? 0) - (day.number ?? 0) + 1;
   if (day.number === null || day.explicitKey !== null || count < 2 || count > longest) return [day];
   const sentence = `${day.label} names no single day, so each of its ${count} days is posted with all of its text; head each on its own to divide it.`;
   problems.push({ ...day.place, level: 'warning', code: 'day-range', sentence });
@@ -34,8 +36,4 @@ function spread(day: DayDraft, single: DayDraft, problems: Problem[]): DayDraft[
     const label = single.label.replace(String(single.number), String(first + at));
     return { ...day, label, number: first + at, fields: [...day.fields], resources: [...day.resources] };
   });
-}
-
-function lastOf({ label, number }: DayDraft): number | null {
-  return lastNumberOf({ label, number });
 }

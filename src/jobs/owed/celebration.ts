@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
-import { daysOf, type Plan, weeksOf } from '../../curriculum/plan.ts';
+import { milestoneDays } from '../../curriculum/compare/diff.ts';
+import { daysOf, type Plan } from '../../curriculum/plan.ts';
 import { cohortOf } from '../../db/cohorts.ts';
 import type { Owed } from '../../db/owed.ts';
 import { type Reaching, standing } from '../../db/posts/celebrations.ts';
@@ -24,9 +25,8 @@ export async function renderCelebration(ctx: Context, { cohortId, facts, message
 
 function named(plan: Plan, what: string): Celebrated | undefined {
   if (what === 'plan') return { what, days: daysOf(plan).length, people: [] };
-  const [kind, ...rest] = what.split(':');
-  const key = rest.join(':');
-  if (kind === 'streak') return { what: 'streak', run: Number(key), people: [] };
-  const place = [...(kind === 'week' ? weeksOf(plan) : plan.curriculum.months)].find((one) => one.key === key);
-  return place && { what: 'milestone', label: place.label, people: [] };
+  const run = /^streak:(\d+)$/.exec(what)?.[1];
+  if (run !== undefined) return { what: 'streak', run: Number(run), people: [] };
+  const milestone = milestoneDays(plan.curriculum).find(({ key }) => key === what);
+  return milestone && { what: 'milestone', label: milestone.label, people: [] };
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
 import { closesAt, sociableHour } from '../../core/schedule.ts';
+import { milestoneDays } from '../../curriculum/compare/diff.ts';
 import { dayByKey, type Plan, weekOf, weeksOf } from '../../curriculum/plan.ts';
 import { progressSummary } from '../../curriculum/study/progress-summary.ts';
 import { type Cohort, cohortOf } from '../../db/cohorts.ts';
@@ -64,10 +65,7 @@ export async function renderWrapUp(ctx: Context, one: Owed): Promise<Message | {
     if (run > 1) runs.push({ ...person, run });
   }
   const notes = await sharedNotes(ctx.db, cohortId, dayKeys, notesAtMost);
-  const labels = new Map([
-    ...weeksOf(plan).map(({ key, label }): [string, string] => [`week:${key}`, label]),
-    ...plan.curriculum.months.map(({ key, label }): [string, string] => [`month:${key}`, label]),
-  ]);
+  const labels = new Map(milestoneDays(plan.curriculum).map(({ key, label }) => [key, label]));
   return weekWrapUp(wordsFor('en'), {
     week,
     people: results.people,

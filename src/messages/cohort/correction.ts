@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../core/calendar.ts';
+import type { Correction } from '../../core/ledger.ts';
 import type { Streak } from '../../core/streak/streak.ts';
 import { button, customId, offer, say } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
@@ -23,16 +24,6 @@ export function corrected(
     button(words.undo.button, id, { emoji: '↩️' }),
   );
 }
-
-/** What an admin changed in a learner's ledger; `day` as its plan calls it. */
-type Correction = {
-  day: string;
-  fromOn: LocalDate | null;
-  toOn: LocalDate | null;
-  reason: string;
-  at: Date;
-  undoneAt: Date | null;
-};
 
 /** Told to the learner whose ledger it is. */
 export function tellCorrection(

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../../core/calendar.ts';
+import type { Correction } from '../../../core/ledger.ts';
 import type { Streak } from '../../../core/streak/streak.ts';
 import { named, quoted, timestamp } from '../../kit/format.ts';
 import { date } from './language.ts';
@@ -8,14 +9,6 @@ import { study } from './study.ts';
 const change = (from: LocalDate | null, to: LocalDate | null) => {
   if (to === null) return from === null ? 'removed' : `removed (it counted for ${date(from)})`;
   return from === null ? `added on ${date(to)}` : `moved from ${date(from)} to ${date(to)}`;
-};
-type Correction = {
-  day: string;
-  fromOn: LocalDate | null;
-  toOn: LocalDate | null;
-  reason: string;
-  at: Date;
-  undoneAt: Date | null;
 };
 /** An admin puts an entry of somebody’s right; `name`: as people are shown, escaped. */
 export const correct = {
