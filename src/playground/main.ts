@@ -11,7 +11,7 @@ import { prompt } from './terminal/prompt.ts';
 import { playScript, readHeader } from './terminal/script/play-lines.ts';
 import { createSession } from './terminal/session.ts';
 import { usage, welcome } from './terminal/usage.ts';
-import { firstCohort, startFirstCohort } from './world/first-cohort.ts';
+import { firstCohort, moveToNextPost, startFirstCohort } from './world/first-cohort.ts';
 import { openOwnDatabase } from './world/own-database.ts';
 import { openWorld, type World } from './world/world.ts';
 
@@ -112,11 +112,14 @@ async function main(): Promise<number> {
   }
   const { world } = opened;
   try {
-    const failure = world.fresh && !given.empty && !header.empty ? await startFirstCohort(world) : undefined;
+    const begins = world.fresh && !given.empty && !header.empty;
+    const failure = begins ? await startFirstCohort(world) : undefined;
     if (failure !== undefined) {
       complain(`The plan could not be set up: ${failure}\n`);
       return 1;
     }
+    // Who opens the page finds the first day posted; at the prompt and in scripts the clock stands where one said.
+    if (begins && onPage) await moveToNextPost(world);
     if (page !== undefined) return await atPage(world, page, given, stopSignal.signal);
     return script === undefined
       ? await atPrompt(world, dataDir, stopSignal)

@@ -12,7 +12,6 @@ let visitor: Visitor;
 beforeAll(async () => {
   playground = await startPlayground();
   visitor = await visit(playground.url);
-  await visitor.page.getByRole('button', { name: 'Next post' }).click();
   await postOf(visitor.page, 174).waitFor();
 });
 

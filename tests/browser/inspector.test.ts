@@ -30,20 +30,20 @@ test('a post that Discord refuses comes later, once', async () => {
   await page.getByRole('button', { name: 'Next post' }).click();
   await page.getByRole('tab', { name: 'Requests' }).click();
   await page.locator('.entry.failed', { hasText: '500' }).first().waitFor();
-  expect(await page.getByRole('article').filter({ hasText: 'Day 174' }).count()).toBe(0);
+  expect(await page.getByRole('article').filter({ hasText: 'Day 175' }).count()).toBe(0);
   await page.getByRole('tab', { name: 'Faults' }).click();
   await order('Mend everything');
   await page.getByRole('status').filter({ hasText: 'Nothing is broken' }).waitFor();
   await page.getByRole('button', { name: '+1 h' }).click();
-  await messageWith(page, 'Day 174').waitFor();
-  expect(await page.getByRole('article').filter({ hasText: 'Day 174' }).count()).toBe(1);
+  await messageWith(page, 'Day 175').waitFor();
+  expect(await page.getByRole('article').filter({ hasText: 'Day 175' }).count()).toBe(1);
 });
 
 test('a late answer fails as Discord shows it', async () => {
   const { page } = visitor;
   await order(/^Too slow to answer/);
-  await messageWith(page, 'Day 174').getByRole('button', { name: 'Done' }).click();
-  await messageWith(page, 'Day 174').getByText('This interaction failed').waitFor();
+  await messageWith(page, 'Day 175').getByRole('button', { name: 'Done' }).click();
+  await messageWith(page, 'Day 175').getByText('This interaction failed').waitFor();
   await run(page, 'week');
   await page.getByText('Sending /week').waitFor();
   await messageWith(page, 'The application did not respond').waitFor();
@@ -51,7 +51,7 @@ test('a late answer fails as Discord shows it', async () => {
   await order('Mend everything');
   await run(page, 'done');
   // The button's work was done; only its answer came too late.
-  await messageWith(page, /Day 174 (?:is already )?done/).waitFor();
+  await messageWith(page, /Day 175 (?:is already )?done/).waitFor();
 });
 
 test('a slow network shows that the bot is thinking', async () => {

@@ -26,8 +26,8 @@ export type Effect =
 
 export type Fault = {
   readonly method?: string;
-  /** Matched against the path without /api/v10 and query. */
-  readonly path?: RegExp;
+  /** Asked about the path without /api/v10 and query: a RegExp, or whatever else can tell. */
+  readonly path?: { test(path: string): boolean };
   /** How many requests it hits; all by default. */
   readonly times?: number;
   readonly then: Effect;

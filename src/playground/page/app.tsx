@@ -2,10 +2,11 @@ import type { VNode } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { ActionsContext, useMemberActions } from './actions.ts';
 import { ClockBar } from './clock-bar.tsx';
-import { Composer } from './composer/composer.tsx';
+import { Composer, messageField } from './composer/composer.tsx';
 import { ChannelDialog } from './dialogs/channel-dialog.tsx';
 import { FormDialog } from './dialogs/form-dialog.tsx';
 import { MemberDialog } from './dialogs/member-dialog.tsx';
+import { FirstSteps } from './first-steps.tsx';
 import { Inspector } from './inspector/inspector.tsx';
 import { useLiveView } from './live-view.ts';
 import { MessageList } from './messages/message-list.tsx';
@@ -28,6 +29,7 @@ export function App(): VNode {
   const [aside, setAside] = useState(false);
   const [menu, setMenu] = useState(false);
   const [dialog, setDialog] = useState<'member' | 'channel' | null>(null);
+  const [begun, setBegun] = useState<string | null>(null);
   const [complaint, setComplaint] = useState<string | null>(null);
   const theme = useTheme();
   const complain = useCallback((words: string) => setComplaint(words), []);
@@ -59,6 +61,9 @@ export function App(): VNode {
   return (
     <ReaderContext.Provider value={reader}>
       <ActionsContext.Provider value={actions}>
+        <button type="button" class="skip" onClick={() => document.getElementById(messageField)?.focus()}>
+          Skip to where you write
+        </button>
         <div class={`page${menu ? ' with-menu' : ''}${aside ? ' with-aside' : ''}`}>
           <SideBar
             view={view}
@@ -103,8 +108,16 @@ export function App(): VNode {
             <main class="main">
               {panel === 'chat' ? (
                 <>
+                  <FirstSteps
+                    view={view}
+                    complain={complain}
+                    onGo={({ command = null, ...to }) => {
+                      setBegun(command);
+                      go(to);
+                    }}
+                  />
                   <MessageList key={`${here.as}/${here.channel}`} view={view} onEarlier={() => setLast(last + page)} />
-                  <Composer view={view} />
+                  <Composer view={view} begun={begun} onTaken={() => setBegun(null)} />
                 </>
               ) : (
                 <PlansPanel view={view} onStarted={(channel) => go({ channel })} />

@@ -65,7 +65,7 @@ export function SideBar({
   };
   return (
     <nav class="side-bar" aria-label="Channels">
-      <h1 class="server">{server}</h1>
+      <p class="server">{server}</p>
       <div class="channels">
         <div class="channels-head">
           <h2>Channels</h2>

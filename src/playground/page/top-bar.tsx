@@ -34,9 +34,9 @@ export function TopBar({ view, panel, aside, menu, theme, complain, onMenu, onAs
       >
         ☰
       </button>
-      <h2 class="here">
+      <h1 class="here">
         <span aria-hidden="true">{sign}</span> {title}
-      </h2>
+      </h1>
       {!bot.online && <span class="offline">{bot.name} is switched off</span>}
       <More view={view} complain={complain} />
       <button

@@ -75,6 +75,8 @@ export type View = {
   earlier: number;
   commands: OfferedCommand[];
   roles: RoleCard[];
+  /** Nobody has done anything in this world yet. */
+  untouched: boolean;
   clock: ClockView;
 };
 
@@ -117,7 +119,11 @@ export type FaultKind =
 /** Something that happened between the bot and this Discord. */
 export type LoggedEvent = { id: number; at: string; words: string; failed: boolean; detail: unknown };
 
+/** Something the bot may or may not do in a channel, by Discord's name for it. */
+export type BotPermission = { name: string; label: string; allowed: boolean };
+
 export type Inspection = {
+  permissions: BotPermission[];
   requests: RequestEntry[];
   events: LoggedEvent[];
   faults: { id: number; kind: FaultKind; words: string }[];

@@ -59,6 +59,7 @@ export async function openPage(
     eventLog,
     faults: createOrderedFaults(world, gate, changed),
     plans: createPlanUploads(world, database.db),
+    touched: !world.fresh,
     changed,
   };
   const close = async () => {

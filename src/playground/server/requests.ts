@@ -49,6 +49,7 @@ export const bodies = {
       'bot',
     ] satisfies FaultKind[]),
   }),
+  permission: z.object({ channel: z.string().max(40), name: z.string().max(40), allowed: z.boolean() }),
   none: z.object({}),
   check: z.object({ slug: text, files: z.array(file).min(1).max(200) }),
   start: z.object({ id: z.number(), channel: z.string().min(1).max(100), time: text, zone: text }),

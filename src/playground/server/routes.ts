@@ -8,6 +8,7 @@ import type { EventLog } from './api/event-log.ts';
 import type { OrderedFaults } from './api/faults.ts';
 import { liveFourWeeks } from './api/history.ts';
 import { addMember } from './api/members.ts';
+import { botPermissions, permitBot } from './api/permissions.ts';
 import { channelName, type PlanUploads } from './api/plans.ts';
 import { readTable } from './api/tables.ts';
 import { viewOf } from './api/view.ts';
@@ -22,6 +23,8 @@ export type Backend = {
   faults: OrderedFaults;
   plans: PlanUploads;
   eventLog: EventLog;
+  /** Whether anybody has done anything here yet. */
+  touched: boolean;
   changed(): void;
 };
 
@@ -32,16 +35,17 @@ const shownRequests = 50;
 const shownMessages = 60;
 
 const get: Readonly<Record<string, Route>> = {
-  view: async ({ world, locales, clock }, query) => {
+  view: async ({ world, locales, clock, touched }, query) => {
     const wanted = {
       as: query.get('as') || world.speaker,
       channel: query.get('channel') ?? 'study',
       last: Math.min(5_000, Math.max(shownMessages, Number(query.get('last')) || 0)),
     };
     const view = viewOf(world, locales, wanted, await clock.view(wanted.channel));
-    return { ...view, clock: await clock.view(view.channel.id) };
+    return { ...view, untouched: !touched, clock: await clock.view(view.channel.id) };
   },
-  inspector: async ({ world, eventLog, faults }) => ({
+  inspector: async ({ world, eventLog, faults }, query) => ({
+    permissions: botPermissions(world.discord.world, world.discord.botId, query.get('channel') ?? ''),
     requests: world.discord.requests.slice(-shownRequests).reverse(),
     events: eventLog.last(),
     faults: faults.active(),
@@ -51,9 +55,13 @@ const get: Readonly<Record<string, Route>> = {
 };
 
 const post: Readonly<Record<string, Route>> = {
-  action: taking(bodies.action, async ({ world, clock }, { as, channel, action }) => {
+  action: taking(bodies.action, async (backend, { as, channel, action }) => {
+    const { world, clock } = backend;
     // Everything a person does takes a second, so that nothing happens at the very same moment.
-    if (action.kind !== 'suggest' && action.kind !== 'dismiss') await clock.tick();
+    if (action.kind !== 'suggest' && action.kind !== 'dismiss') {
+      backend.touched = true;
+      await clock.tick();
+    }
     const actor = world.discord.as(as, { channel });
     world.speaker = actor.user.username;
     return perform(actor, action);
@@ -81,14 +89,21 @@ const post: Readonly<Record<string, Route>> = {
       return (await world.startBot()) ?? null;
     }),
   })),
-  history: taking(bodies.none, async ({ world, clock, locales }) => ({
-    problem:
-      (await clock.hold('Four weeks of study go by …', async () => {
-        const stopped = await liveFourWeeks(world, locales);
-        await world.save();
-        return stopped;
-      })) ?? null,
-  })),
+  history: taking(bodies.none, async (backend) => {
+    const { world, clock, locales } = backend;
+    backend.touched = true;
+    const stopped = await clock.hold('Four weeks of study go by …', async () => {
+      const reason = await liveFourWeeks(world, locales);
+      await world.save();
+      return reason;
+    });
+    return { problem: stopped ?? null };
+  }),
+  permission: taking(bodies.permission, async ({ world, changed }, { channel, name, allowed }) => {
+    permitBot(world.discord.world, world.discord.botId, channel, name, allowed);
+    changed();
+    return {};
+  }),
   fault: taking(bodies.fault, async ({ faults, eventLog }, { kind }) => {
     const words = await faults.add(kind);
     eventLog.note(`on order: ${words}`, true);

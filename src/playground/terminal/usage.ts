@@ -13,7 +13,8 @@ npm run playground -- --script FILE       plays the lines of FILE and prints wha
   --fresh         forgets what is kept and begins anew
   --empty         begins without a plan, to try /setup yourself (a script may say: empty)
   --terminal      talks in the terminal; lines may be piped in
-  --at MOMENT     where the clock of a new world begins, such as "2026-03-02 07:30" (default: this morning)
+  --at MOMENT     where the clock of a new world begins, such as "2026-03-02 07:30" (default: this morning);
+                  the page moves on from there to the first post
   --port N        the page's port (default: 4170, or any that is free)
   --open          shows the page in the browser of this desktop
   --help          this

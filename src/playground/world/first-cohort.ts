@@ -8,6 +8,14 @@ export function startFirstCohort(world: World): Promise<string | undefined> {
   return startCohort(world, { channel: `#${channel}`, time, timezone: zone, curriculum: 'month-07' });
 }
 
+/** Lets the time pass until the next post of the first plan is there; returns when that was, undefined if none comes. */
+export async function moveToNextPost(world: World): Promise<Date | undefined> {
+  const channel = world.discord.world.channels().find(({ name }) => name === firstCohort.channel);
+  const at = channel === undefined ? undefined : await world.nextPost(channel.id);
+  if (at !== undefined) await world.moveTo(at);
+  return at;
+}
+
 /** Sets a plan up as an admin would: /setup, then Start. Returns what went wrong, or undefined. */
 export async function startCohort(
   world: World,

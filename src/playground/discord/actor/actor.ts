@@ -80,7 +80,12 @@ export function createActor(core: Core, userName: string, where: { guild?: strin
     const command = commandNamed(name, [ApplicationCommandType.ChatInput]);
     const resolver = resolverIn(home);
     const options = enterCommand(command, rest, (definitions) => fill(definitions, resolver));
-    return send({ type, channel: home, data: { ...commandData(command, resolver), options }, command });
+    return send({
+      type,
+      channel: home,
+      data: { ...commandData(command, resolver), options },
+      command: { ...command, name: path },
+    });
   };
 
   /** The message, if this member sees it. */

@@ -5,8 +5,18 @@ import { useActions } from '../actions.ts';
 import { CommandForm } from './command-form.tsx';
 import { useSuggestionKeys } from './suggestions.ts';
 
+/** The id of the field for messages. */
+export const messageField = 'message-field';
+
+type ComposerProps = {
+  view: View;
+  /** The name of a command that is picked already, once this member may use it here. */
+  begun: string | null;
+  onTaken(): void;
+};
+
 /** Where a member writes: words, or a command after a slash. */
-export function Composer({ view }: { view: View }): VNode {
+export function Composer({ view, begun, onTaken }: ComposerProps): VNode {
   const { perform, form } = useActions();
   const [text, setText] = useState('');
   const [command, setCommand] = useState<OfferedCommand | null>(null);
@@ -20,6 +30,12 @@ export function Composer({ view }: { view: View }): VNode {
     setCommand(null);
     setProblem(null);
   }, [channel.id, me.name]);
+  useEffect(() => {
+    const picked = view.commands.find(({ path }) => path === begun);
+    if (picked === undefined) return;
+    setCommand(picked);
+    onTaken();
+  }, [begun, view]);
   useEffect(() => {
     if (command === null && back.current) field.current?.focus();
     back.current = command !== null;
@@ -98,6 +114,8 @@ export function Composer({ view }: { view: View }): VNode {
         <div class="composer-field">
           <textarea
             ref={field}
+            id={messageField}
+            dir="auto"
             rows={Math.min(6, text.split('\n').length)}
             value={text}
             disabled={!view.mayWrite && view.commands.length === 0}

@@ -100,7 +100,9 @@ export function Picker(props: PickerProps): VNode {
         aria-controls={`${id}-list`}
         aria-haspopup="listbox"
         aria-activedescendant={open ? `${id}-${active}` : undefined}
-        disabled={disabled || busy}
+        disabled={disabled}
+        // Not disabled while it waits: that would take the focus away.
+        aria-busy={busy}
         onClick={() => (open ? close(true) : show())}
         onKeyDown={onKeyDown}
       >

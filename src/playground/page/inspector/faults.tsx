@@ -1,11 +1,15 @@
 import type { VNode } from 'preact';
-import type { FaultKind, Inspection } from '../../server/contract.ts';
+import type { FaultKind, Inspection, View } from '../../server/contract.ts';
 import { api, problemOf } from '../api.ts';
 
 const faults: readonly { kind: FaultKind; label: string; about: string }[] = [
   { kind: 'posts-500', label: 'Discord breaks on posts', about: '500 for every message to a channel' },
   { kind: 'posts-429', label: 'Discord makes posts wait', about: '429 five times, two seconds each' },
-  { kind: 'posts-403', label: 'No access to channels', about: '403 Missing Access, as after a change of permissions' },
+  {
+    kind: 'posts-403',
+    label: 'No access to channels',
+    about: '403 Missing Access in every channel; direct messages go on',
+  },
   { kind: 'answers-500', label: 'Discord breaks on replies', about: '500 for every answer to a command' },
   { kind: 'slow', label: 'Slow network', about: 'Every request takes two seconds' },
   { kind: 'too-slow', label: 'Too slow to answer', about: 'Replies take four seconds; Discord waits three' },
@@ -17,8 +21,12 @@ const faults: readonly { kind: FaultKind; label: string; about: string }[] = [
   { kind: 'bot', label: 'Switch the bot off', about: 'As if the process had ended' },
 ];
 
-/** Faults on order, and their end. */
-export function Faults({ active, complain }: { active: Inspection['faults']; complain(words: string): void }): VNode {
+type FaultsProps = { view: View; inspection: Inspection | null | undefined; complain(words: string): void };
+
+/** Faults on order, and their end; and what the bot may do in the channel one looks at. */
+export function Faults({ view, inspection, complain }: FaultsProps): VNode {
+  const active = inspection?.faults ?? [];
+  const permissions = inspection?.permissions ?? [];
   const order = async (asked: Promise<object>) => {
     const problem = await problemOf(asked);
     if (problem !== null) complain(problem);
@@ -48,6 +56,23 @@ export function Faults({ active, complain }: { active: Inspection['faults']; com
           </li>
         ))}
       </ul>
+      {permissions.length > 0 && (
+        <fieldset class="permission-list">
+          <legend>
+            What {view.bot.name} may do in #{view.channel.name}
+          </legend>
+          {permissions.map(({ name, label, allowed }) => (
+            <label key={name}>
+              <input
+                type="checkbox"
+                checked={allowed}
+                onChange={() => void order(api.permit(view.channel.id, name, !allowed))}
+              />
+              {label}
+            </label>
+          ))}
+        </fieldset>
+      )}
     </>
   );
 }

@@ -20,7 +20,7 @@ type InspectorProps = { view: View; complain(words: string): void; onClose(): vo
 /** What goes on behind the chat: the bot's requests, the gateway's events, the rows, and faults on order. */
 export function Inspector({ view, complain, onClose }: InspectorProps): VNode {
   const [tab, setTab] = useState<Tab>('requests');
-  const inspection = useAnswer(api.inspect, [view, tab]);
+  const inspection = useAnswer(() => api.inspect(view.channel.id), [view, tab]);
   const move = (by: number) => {
     const at = tabs.findIndex((one) => one.tab === tab);
     const next = tabs[(at + by + tabs.length) % tabs.length];
@@ -70,7 +70,7 @@ export function Inspector({ view, complain, onClose }: InspectorProps): VNode {
         {tab === 'requests' && <Requests requests={inspection?.requests ?? []} />}
         {tab === 'gateway' && <Gateway events={inspection?.events ?? []} />}
         {tab === 'rows' && <Tables view={view} />}
-        {tab === 'faults' && <Faults active={inspection?.faults ?? []} complain={complain} />}
+        {tab === 'faults' && <Faults view={view} inspection={inspection} complain={complain} />}
       </div>
     </aside>
   );

@@ -50,7 +50,7 @@ function Button({ messageId, button }: { messageId: string; button: APIButtonCom
   const words = (
     <>
       {emoji !== undefined && emoji !== null && <span aria-hidden={label !== undefined}>{emoji}</span>}
-      {label !== undefined && <span>{label}</span>}
+      {label !== undefined && <span dir="auto">{label}</span>}
     </>
   );
   const style = `button ${styles[button.style] ?? 'secondary'}`;

@@ -14,9 +14,13 @@ export function Embed({ embed }: { embed: APIEmbed }): VNode {
   ].filter((part) => part !== undefined);
   return (
     <div class="embed" style={colour === undefined ? {} : { borderInlineStartColor: colour }}>
-      {embed.author !== undefined && <div class="embed-author">{embed.author.name}</div>}
+      {embed.author !== undefined && (
+        <div class="embed-author" dir="auto">
+          {embed.author.name}
+        </div>
+      )}
       {embed.title !== undefined && (
-        <div class="embed-title">
+        <div class="embed-title" dir="auto">
           <Linked url={embed.url}>
             <Words text={embed.title} />
           </Linked>
@@ -27,7 +31,7 @@ export function Embed({ embed }: { embed: APIEmbed }): VNode {
         <div class="embed-fields">
           {embed.fields.map((field, index) => (
             <div key={String(index)} class={field.inline === true ? 'embed-field inline' : 'embed-field'}>
-              <div class="embed-field-name">
+              <div class="embed-field-name" dir="auto">
                 <Words text={field.name} />
               </div>
               <Markdown text={field.value} />
@@ -39,7 +43,11 @@ export function Embed({ embed }: { embed: APIEmbed }): VNode {
       {embed.image !== undefined && (
         <Picture class="embed-image" url={embed.image.url} alt={embed.title ?? embed.description?.slice(0, 80) ?? ''} />
       )}
-      {footer.length > 0 && <div class="embed-footer">{footer.join(' • ')}</div>}
+      {footer.length > 0 && (
+        <div class="embed-footer" dir="auto">
+          {footer.join(' • ')}
+        </div>
+      )}
     </div>
   );
 }

@@ -19,16 +19,20 @@ export function Words({ text }: { text: string }): VNode {
 function blockOf(block: Block, index: number): VNode {
   switch (block.kind) {
     case 'lines':
-      return <p key={index}>{block.inline.map(inlineOf)}</p>;
+      return (
+        <p key={index} dir="auto">
+          {block.inline.map(inlineOf)}
+        </p>
+      );
     case 'heading':
       return (
-        <p key={index} class={`heading heading-${block.level}`}>
+        <p key={index} dir="auto" class={`heading heading-${block.level}`}>
           {block.inline.map(inlineOf)}
         </p>
       );
     case 'small':
       return (
-        <p key={index} class="small-print">
+        <p key={index} dir="auto" class="small-print">
           {block.inline.map(inlineOf)}
         </p>
       );
@@ -39,13 +43,19 @@ function blockOf(block: Block, index: number): VNode {
         </pre>
       );
     case 'quote':
-      return <blockquote key={index}>{block.blocks.map(blockOf)}</blockquote>;
+      return (
+        <blockquote key={index} dir="auto">
+          {block.blocks.map(blockOf)}
+        </blockquote>
+      );
     case 'list': {
       const items = block.items.map((one, at) => <li key={String(at)}>{one.map(blockOf)}</li>);
       return block.start === null ? (
-        <ul key={index}>{items}</ul>
+        <ul key={index} dir="auto">
+          {items}
+        </ul>
       ) : (
-        <ol key={index} start={block.start}>
+        <ol key={index} dir="auto" start={block.start}>
           {items}
         </ol>
       );

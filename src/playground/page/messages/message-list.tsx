@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SeenMessage, View } from '../../server/contract.ts';
 import { useActions } from '../actions.ts';
 import { useReader } from '../reader.ts';
+import { useKeptFocus } from './kept-focus.ts';
 import { Message } from './message.tsx';
 import { dayNumber, longDay } from './times.ts';
 import { UnansweredCommand } from './unanswered-command.tsx';
@@ -14,6 +15,7 @@ const nearMs = 80;
 export function MessageList({ view, onEarlier }: { view: View; onEarlier(): void }): VNode {
   const { unanswered, sending } = useActions();
   const reader = useReader();
+  useKeptFocus();
   const log = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
   const { messages, channel, me } = view;

@@ -6,7 +6,7 @@ import { useReader } from '../reader.ts';
 import { Avatar } from './avatar.tsx';
 import { Controls } from './controls.tsx';
 import { Embed, Files } from './embed.tsx';
-import { Markdown } from './markdown.tsx';
+import { Markdown, Words } from './markdown.tsx';
 import { messageTime } from './times.ts';
 
 type MessageProps = {
@@ -30,7 +30,7 @@ export function Message({ seen, view, joined = false }: MessageProps): VNode {
   const failure = failures[message.id];
   const kind = `message${pinged ? ' pinged' : ''}${ephemeral ? ' ephemeral' : ''}${joined ? ' joined' : ''}`;
   return (
-    <article class={kind} aria-label={`${name}, ${messageTime(at, reader)}`} data-message={message.id}>
+    <article class={kind} aria-label={`${name}, ${messageTime(at, reader)}`} data-message={message.id} tabIndex={-1}>
       {!joined && <Origin seen={seen} view={view} />}
       <div class="message-body">
         {joined ? (
@@ -96,12 +96,14 @@ function Origin({ seen, view }: { seen: SeenMessage; view: View | null }): VNode
   const source = view?.messages.find((other) => other.message.id === message.message_reference?.message_id)?.message;
   if (source === undefined) return null;
   const words = (source.content || source.embeds[0]?.title || source.embeds[0]?.description || 'a message')
-    .replace(/<[^>]*>|[*_`~|]/g, '')
-    .split('\n')[0];
+    .split('\n', 1)
+    .join('');
   return (
     <div class="origin">
       <span class="origin-name">{source.author.global_name ?? source.author.username}</span>{' '}
-      <span class="origin-words">{words}</span>
+      <span class="origin-words" dir="auto">
+        <Words text={words} />
+      </span>
     </div>
   );
 }

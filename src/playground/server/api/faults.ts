@@ -10,7 +10,6 @@ export type OrderedFaults = {
   active(): Inspection['faults'];
 };
 
-const posts = { method: 'POST', path: /^\/channels\/\d+\/messages$/ } as const;
 const answers = { method: 'POST', path: /^\/interactions\/\d+\/[^/]+\/callback$/ } as const;
 
 type Order = { words: string; start(): (() => void) | undefined | Promise<undefined> };
@@ -44,7 +43,17 @@ export function createOrderedFaults(world: World, gate: DatabaseGate, changed: (
 }
 
 function ordersOf(discord: LocalDiscord, world: World, gate: DatabaseGate): Readonly<Record<FaultKind, Order>> {
-  const { faults } = discord;
+  const { faults, world: place } = discord;
+  // Direct messages go on: what the bot has to say of such trouble comes there.
+  const posts: Pick<Fault, 'method' | 'path'> = {
+    method: 'POST',
+    path: {
+      test(path) {
+        const channel = /^\/channels\/(\d+)\/messages$/.exec(path)?.[1];
+        return place.channels().some(({ id }) => id === channel);
+      },
+    },
+  };
   const refusing = (words: string, fault: Fault): Order => ({ words, start: () => faults.add(fault) });
   // biome-ignore-start lint/suspicious/noThenProperty: the local Discord calls it so, and a fault is never awaited
   return {

@@ -1,5 +1,5 @@
 import type { Actor, Outcome } from '../../discord/index.ts';
-import { firstCohort, startFirstCohort } from '../../world/first-cohort.ts';
+import { firstCohort, moveToNextPost, startFirstCohort } from '../../world/first-cohort.ts';
 import type { World } from '../../world/world.ts';
 import { addMember } from './members.ts';
 
@@ -40,12 +40,14 @@ export async function liveFourWeeks(world: World, locales: Map<string, string>):
   }
   for (const one of newcomers) addMember(world, locales, one);
   const chance = dice(7);
+  // A world that has just been opened begins with the post that is there already.
+  const newest = world.discord.world.messages(channel.id).at(-1);
+  const justPosted = newest === undefined ? undefined : new Date(newest.timestamp);
   for (let day = 0; day < days; day += 1) {
-    const at = await world.nextPost(channel.id);
-    if (at === undefined) return undefined;
-    await world.moveTo(at);
-    // Called off from outside.
-    if (world.now() < at) return undefined;
+    const begun = day === 0 && justPosted !== undefined && world.now().getTime() - justPosted.getTime() < minuteMs;
+    const at = begun ? justPosted : await moveToNextPost(world);
+    // The second: called off from outside.
+    if (at === undefined || world.now() < at) return undefined;
     const studying = habits
       .map((habit) => ({ habit, actor: world.discord.as(habit.name, { channel: channel.id }), ...plan(habit, chance) }))
       .filter(({ does }) => does !== 'nothing')

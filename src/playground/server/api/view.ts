@@ -17,7 +17,7 @@ type Locales = ReadonlyMap<string, string>;
 type Wanted = { as: string; channel: string; last: number };
 
 /** What a member sees; of names that do not exist, the nearest thing: the first learner, the first channel. */
-export function viewOf(world: World, locales: Locales, wanted: Wanted, clock: ClockView): View {
+export function viewOf(world: World, locales: Locales, wanted: Wanted, clock: ClockView): Omit<View, 'untouched'> {
   const { discord } = world;
   const members = memberCards(world, locales);
   const me = members.find(({ name }) => name === wanted.as) ?? members.find(({ admin }) => !admin) ?? members[0];
