@@ -1,4 +1,4 @@
-import { ChannelType, OverwriteType, PermissionFlagsBits as P } from 'discord-api-types/v10';
+import { type APIRole, ChannelType, OverwriteType, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import type { Core } from './core.ts';
 import { type Channel, type Guild, isThread, type Membership, memberOf } from './state.ts';
 
@@ -44,6 +44,18 @@ export function guildPermissions({ now }: Pick<At, 'now'>, guild: Guild, userId:
     .reduce((sum, role) => sum | BigInt(role.permissions), 0n);
   if ((own & P.Administrator) !== 0n) return allPermissions;
   return isTimedOut(member, now()) ? own & leftByTimeOut : own;
+}
+
+/** Whether a role stands below the highest of a member's: of two in one place the older is the higher. */
+export function standsBelow(guild: Guild, role: APIRole, userId: string): boolean {
+  if (guild.ownerId === userId) return true;
+  const own = memberOf(guild, userId)?.roles ?? [];
+  const rank = (one: APIRole) => [one.position, -BigInt(one.id)] as const;
+  const [place, age] = rank(role);
+  return guild.roles.some((one) => {
+    const [other, otherAge] = rank(one);
+    return own.includes(one.id) && (other > place || (other === place && otherAge > age));
+  });
 }
 
 /** Permissions in a channel: overwrites of @everyone, then of all roles together, then of the member; threads inherit. */

@@ -52,6 +52,7 @@ export const unknownChannel = () => refusal(404, 10003, 'Unknown Channel');
 export const unknownGuild = () => refusal(404, 10004, 'Unknown Guild');
 export const unknownMember = () => refusal(404, 10007, 'Unknown Member');
 export const unknownMessage = () => refusal(404, 10008, 'Unknown Message');
+export const unknownRole = () => refusal(404, 10011, 'Unknown Role');
 export const unknownUser = () => refusal(404, 10013, 'Unknown User');
 export const unknownWebhook = () => refusal(404, 10015, 'Unknown Webhook');
 export const unknownInteraction = () => refusal(404, 10062, 'Unknown interaction');
@@ -65,7 +66,10 @@ export const emptyMessage = () => refusal(400, 50006, 'Cannot send an empty mess
 export const cannotMessageUser = () => refusal(403, 50007, 'Cannot send messages to this user');
 export const notATextChannel = () => refusal(400, 50008, 'Cannot send messages in a non-text channel');
 export const missingPermissions = () => refusal(403, 50013, 'Missing Permissions');
+export const systemMessage = () => refusal(400, 50021, 'Cannot execute action on a system message');
 export const invalidWebhookToken = () => refusal(401, 50027, 'Invalid Webhook Token');
+export const threadArchived = () => refusal(400, 50083, 'Thread is archived');
+export const threadLocked = () => refusal(400, 160_005, 'Thread is locked');
 export const invalidJson = () => refusal(400, 50109, 'The request body contains invalid JSON.');
 export const tooLarge = () => refusal(413, 40005, 'Request entity too large');
 export const fileNotFound = () => refusal(400, 50146, 'The uploaded file was not found.');

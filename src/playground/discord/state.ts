@@ -32,7 +32,15 @@ export type Channel = {
   parentId?: string;
   /** Of a direct-message channel: who talks with the bot. */
   recipientId?: string;
-  thread?: { ownerId: string; archived: boolean; locked: boolean; createdAt: string; members?: string[] };
+  thread?: {
+    ownerId: string;
+    archived: boolean;
+    locked: boolean;
+    createdAt: string;
+    members?: string[];
+    /** Minutes without a message. */
+    archivesAfter?: number;
+  };
 };
 export type Pings = { users: string[]; roles: string[]; everyone: boolean };
 export type StoredMessage = {

@@ -149,8 +149,9 @@ function handle(
   if (!route.open && !known) return refused(unauthorized(), route.path);
   const verdict = limiter(route, params, core.now());
   if (verdict.retryAfter !== undefined) return limited(verdict, route.path);
+  const reason = [request.headers['x-audit-log-reason']].flat()[0];
   try {
-    const reply = route.run({ core, params, query: new URLSearchParams(search), body: json, uploads });
+    const reply = route.run({ core, params, query: new URLSearchParams(search), body: json, uploads, reason });
     return { ...reply, route: route.path, headers: verdict.headers };
   } catch (error) {
     const answer = refused(error, route.path);

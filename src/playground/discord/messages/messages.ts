@@ -1,6 +1,7 @@
 import {
   type APIAttachment,
   type APIMessage,
+  type APIThreadChannel,
   GatewayIntentBits,
   MessageFlags,
   MessageType,
@@ -15,7 +16,7 @@ import type { Upload } from './attachments.ts';
 import { readMentions } from './mentions.ts';
 import { composeParts } from './message-parts.ts';
 import { isPreview, previewsOf } from './previews.ts';
-import { renderMessageEvent, renderUser } from './render.ts';
+import { renderChannel, renderMessageEvent, renderUser } from './render.ts';
 
 /** A message about to be made, its body already found valid. */
 type Draft = {
@@ -75,7 +76,8 @@ export function createMessage(core: Core, draft: Draft): StoredMessage {
     ...parts.json,
     flags: flags as MessageFlags,
   };
-  if (!draft.loading && isEmpty(json, parts.files)) throw emptyMessage();
+  const isOwnWords = json.type !== MessageType.ThreadStarterMessage;
+  if (isOwnWords && !draft.loading && isEmpty(json, parts.files)) throw emptyMessage();
   const stored: StoredMessage = {
     json,
     files: parts.files,
@@ -88,7 +90,10 @@ export function createMessage(core: Core, draft: Draft): StoredMessage {
   core.state.messages[channel.id] = list;
   list.push(stored);
   if (stored.nonce !== undefined) core.nonces.set(`${draft.authorId} ${stored.nonce}`, stored);
-  if (channel.thread?.archived) channel.thread.archived = false;
+  if (channel.thread?.archived) {
+    channel.thread.archived = false;
+    core.emit('THREAD_UPDATE', renderChannel(core.state, channel), GatewayIntentBits.Guilds);
+  }
   tell(core, stored, 'MESSAGE_CREATE');
   if (mayEmbed) unfold(core, stored);
   return stored;
@@ -143,6 +148,23 @@ function unfold(core: Core, stored: StoredMessage): void {
   queueMicrotask(() => {
     stored.json = { ...stored.json, embeds: [...stored.json.embeds.filter((embed) => !isPreview(embed)), ...previews] };
     tell(core, stored, 'MESSAGE_UPDATE');
+  });
+}
+
+/** A thread hangs on a message, which shows it, and begins with what points to that message. */
+export function hangThread(core: Core, stored: StoredMessage, thread: APIThreadChannel): void {
+  stored.json = { ...stored.json, thread, flags: Number(stored.json.flags ?? 0) | MessageFlags.HasThread };
+  tell(core, stored, 'MESSAGE_UPDATE');
+  const channel = core.state.channels[thread.id];
+  if (channel === undefined) return;
+  const { id: message_id, channel_id } = stored.json;
+  createMessage(core, {
+    channel,
+    authorId: stored.json.author.id,
+    body: {},
+    uploads: [],
+    type: MessageType.ThreadStarterMessage,
+    extra: { message_reference: { type: 0, message_id, channel_id }, referenced_message: stored.json },
   });
 }
 

@@ -67,7 +67,7 @@ export function renderChannel(state: State, channel: Channel): Record<string, un
         locked: channel.thread.locked,
         archive_timestamp: channel.thread.createdAt,
         create_timestamp: channel.thread.createdAt,
-        auto_archive_duration: 1440,
+        auto_archive_duration: channel.thread.archivesAfter ?? 1440,
       },
     };
   }

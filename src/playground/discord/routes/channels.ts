@@ -1,8 +1,15 @@
-import { ChannelType, GatewayIntentBits, PermissionFlagsBits as P } from 'discord-api-types/v10';
-import { boolean, type Check, integer, maybe, must, oneOf, shape, text } from '../form.ts';
+import {
+  type APIThreadChannel,
+  ChannelType,
+  GatewayIntentBits,
+  MessageType,
+  PermissionFlagsBits as P,
+} from 'discord-api-types/v10';
+import { boolean, type Check, integer, type Json, maybe, must, oneOf, shape, text } from '../form.ts';
+import { hangThread } from '../messages/messages.ts';
 import { renderChannel, renderGoneThread } from '../messages/render.ts';
 import { mayWrite } from '../permissions.ts';
-import { missingPermissions, refusal } from '../refusal.ts';
+import { missingPermissions, refusal, systemMessage, threadArchived } from '../refusal.ts';
 import { type Channel, isThread } from '../state.ts';
 import { channelOf, messageOf } from './access.ts';
 import { bodyOf, type Call, created, demand, done, ok, param, type Route, refuseForm } from './route.ts';
@@ -14,11 +21,19 @@ const edits = shape({
   locked: maybe(boolean),
 });
 
+/** Who may write in a thread that is not locked may open it again; all else is for those who manage threads. */
+function neededToEdit({ thread }: Channel, body: Json): bigint {
+  if (thread === undefined) return P.ManageChannels;
+  const opensAgain = Object.keys(body).length === 1 && body['archived'] === false;
+  return opensAgain && !thread.locked ? P.SendMessagesInThreads : P.ManageThreads;
+}
+
 function editChannel(call: Call) {
   const { channel, permissions } = channelOf(call);
-  demand(permissions, isThread(channel) ? P.ManageThreads : P.ManageChannels);
+  demand(permissions, neededToEdit(channel, bodyOf(call)));
   refuseForm(edits(call.body, []));
   const { name, archived, locked } = bodyOf(call);
+  if (channel.thread?.archived && archived !== false) throw threadArchived();
   if (typeof name === 'string') channel.name = name;
   if (channel.thread !== undefined) {
     if (typeof archived === 'boolean') channel.thread.archived = archived;
@@ -56,12 +71,19 @@ function createThread(call: Call, parent: Channel, id: string, type: ChannelType
     position: 0,
     overwrites: [],
     parentId: parent.id,
-    thread: { ownerId: core.state.botId, archived: false, locked: false, createdAt: core.now().toISOString() },
+    thread: {
+      ownerId: core.state.botId,
+      archived: false,
+      locked: false,
+      createdAt: core.now().toISOString(),
+      archivesAfter: Number(bodyOf(call)['auto_archive_duration'] ?? 1440),
+    },
     ...(parent.guildId === undefined ? {} : { guildId: parent.guildId }),
   };
   core.state.channels[id] = thread;
   const json = renderChannel(core.state, thread);
   core.emit('THREAD_CREATE', { ...json, newly_created: true }, GatewayIntentBits.Guilds);
+  core.announce({ kind: 'changed', channelId: parent.id });
   return created(json);
 }
 
@@ -112,12 +134,15 @@ export const channelRoutes: readonly Route[] = [
       const message = messageOf(call, channel);
       refuseForm(shape(threadFields)(call.body, []));
       demand(permissions, P.CreatePublicThreads);
+      if (message.json.type !== MessageType.Default && message.json.type !== MessageType.Reply) throw systemMessage();
       if (call.core.state.channels[message.json.id] !== undefined) {
         throw refusal(400, 160_004, 'A thread has already been created for this message');
       }
       const type =
         channel.type === ChannelType.GuildAnnouncement ? ChannelType.AnnouncementThread : ChannelType.PublicThread;
-      return createThread(call, channel, message.json.id, type);
+      const reply = createThread(call, channel, message.json.id, type);
+      hangThread(call.core, message, reply.body as APIThreadChannel);
+      return reply;
     },
   },
   {

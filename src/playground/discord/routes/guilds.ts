@@ -1,10 +1,12 @@
-import { GatewayIntentBits } from 'discord-api-types/v10';
+import { GatewayIntentBits, PermissionFlagsBits as P } from 'discord-api-types/v10';
+import { type Issue, issue } from '../form.ts';
 import { renderChannel, renderGuild, renderMember } from '../messages/render.ts';
-import { channelPermissions } from '../permissions.ts';
-import { missingAccess, unknownMember } from '../refusal.ts';
+import { channelPermissions, guildPermissions, standsBelow } from '../permissions.ts';
+import { missingAccess, missingPermissions, unknownMember, unknownRole } from '../refusal.ts';
 import { isThread, memberOf } from '../state.ts';
+import { setRole } from '../world/member-roles.ts';
 import { guildOf } from './access.ts';
-import { type Call, ok, param, type Route } from './route.ts';
+import { type Call, demand, done, ok, param, type Route, refuseForm } from './route.ts';
 
 function channelsOf(call: Call, threads: boolean) {
   const guild = guildOf(call);
@@ -16,6 +18,32 @@ function channelsOf(call: Call, threads: boolean) {
         !threads || (!channel.thread?.archived && channelPermissions(call.core, channel, state.botId) !== 0n),
     )
     .map((channel) => renderChannel(state, channel));
+}
+
+/** Gives or takes a role: https://discord.com/developers/docs/resources/guild#add-guild-member-role */
+function changeRole(call: Call, has: boolean) {
+  const guild = guildOf(call);
+  const { botId } = call.core.state;
+  refuseForm(reasonIssues(call.reason));
+  const member = memberOf(guild, param(call, 'user'));
+  if (member === undefined) throw unknownMember();
+  const role = guild.roles.find(({ id }) => id === param(call, 'role'));
+  // That of everybody is nobody's to give, and is not found.
+  if (role === undefined || role.id === guild.id) throw unknownRole();
+  demand(guildPermissions(call.core, guild, botId), P.ManageRoles);
+  if (role.managed || !standsBelow(guild, role, botId)) throw missingPermissions();
+  setRole(call.core, guild, member, role.id, has);
+  return done();
+}
+
+const rolePath = '/guilds/:guild/members/:user/roles/:role';
+const reasonAtMost = 512;
+
+function reasonIssues(reason = ''): Issue[] {
+  const isEncoded = /^[\x21-\x7e]*$/.test(reason);
+  const isShort = reason.length === 0 || decodeURIComponent(reason).length <= reasonAtMost;
+  if (isEncoded && isShort) return [];
+  return [issue(['X-Audit-Log-Reason'], 'BASE_TYPE_BAD_LENGTH', 'Must be between 1 and 512 in length.')];
 }
 
 export const guildRoutes: readonly Route[] = [
@@ -61,6 +89,8 @@ export const guildRoutes: readonly Route[] = [
       return ok(renderMember(call.core.state, member));
     },
   },
+  { method: 'PUT', path: rolePath, limit: [10, 10_000], run: (call) => changeRole(call, true) },
+  { method: 'DELETE', path: rolePath, limit: [10, 10_000], run: (call) => changeRole(call, false) },
 ];
 
 /** Privileged intents as flags of the application, in their form for apps in few guilds. */

@@ -1,4 +1,4 @@
-import { ChannelType, MessageFlags, PermissionFlagsBits as P } from 'discord-api-types/v10';
+import { ChannelType, MessageFlags, MessageType, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import type { Core } from '../core.ts';
 import { asJson, snowflake } from '../form.ts';
 import { createMessage, deleteMessage, editMessage, findByNonce } from '../messages/messages.ts';
@@ -11,6 +11,9 @@ import {
   missingPermissions,
   notATextChannel,
   refusal,
+  systemMessage,
+  threadArchived,
+  threadLocked,
   tooManyOldEdits,
 } from '../refusal.ts';
 import { botGuilds, type Channel, memberOf, type StoredMessage } from '../state.ts';
@@ -35,10 +38,9 @@ function create(call: Call) {
   if (!writable.includes(channel.type)) throw notATextChannel();
   if (channel.recipientId !== undefined) assertOpen(core, channel.recipientId);
   if (!mayWrite(permissions, channel)) throw missingPermissions();
+  // To write opens an archived thread again, unless it is locked.
   if (channel.thread?.locked && !may(permissions, P.ManageThreads)) {
-    throw channel.thread.archived
-      ? refusal(400, 50083, 'Thread is archived')
-      : refusal(400, 160_005, 'Thread is locked');
+    throw channel.thread.archived ? threadArchived() : threadLocked();
   }
   refuseForm(messageIssues(body, { mayBeEphemeral: false }));
   assertReference(call, channel, permissions);
@@ -112,9 +114,16 @@ function shown(call: Call, message: StoredMessage) {
   return renderMessage(call.core.state, message, (call.core.state.application.flags & (3 << 18)) !== 0);
 }
 
+/** What stands in an archived thread nobody changes, and in a locked one only those who manage threads. */
+function assertOpenThread({ thread }: Channel, permissions: bigint): void {
+  if (thread?.archived) throw threadArchived();
+  if (thread?.locked && !may(permissions, P.ManageThreads)) throw threadLocked();
+}
+
 function edit(call: Call) {
   const { core } = call;
-  const { channel } = channelOf(call);
+  const { channel, permissions } = channelOf(call);
+  assertOpenThread(channel, permissions);
   const message = messageOf(call, channel);
   if (message.json.author.id !== core.state.botId) throw cannotEditOthers();
   refuseForm(messageIssues(bodyOf(call), { mayBeEphemeral: false, flagsBefore: Number(message.json.flags ?? 0) }));
@@ -172,6 +181,8 @@ export const messageRoutes: readonly Route[] = [
     run: (call) => {
       const { channel, permissions } = channelOf(call);
       const message = messageOf(call, channel);
+      assertOpenThread(channel, permissions);
+      if (message.json.type === MessageType.ThreadStarterMessage) throw systemMessage();
       if (message.json.author.id !== call.core.state.botId) demand(permissions, P.ManageMessages);
       deleteMessage(call.core, message);
       return done();

@@ -10,6 +10,8 @@ export type Call = {
   readonly query: URLSearchParams;
   readonly body: unknown;
   readonly uploads: readonly Upload[];
+  /** What the audit log will say: `X-Audit-Log-Reason`, still URL-encoded. */
+  readonly reason?: string | undefined;
 };
 
 /** `afterwards` runs when the answer is on its way: members learn of it then. */

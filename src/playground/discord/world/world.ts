@@ -7,6 +7,7 @@ import { channelPermissions, everyonePermissions } from '../permissions.ts';
 import { findMessage, type Guild, type Membership, memberOf, newRole, newUser } from '../state.ts';
 import { channelEdits } from './channels.ts';
 import { commandEdits } from './commands.ts';
+import { setRole, tellMember } from './member-roles.ts';
 
 type Guilds = Pick<DiscordWorld, 'addGuild' | 'inviteBot' | 'kickBot' | 'setAvailable'>;
 type People = Pick<
@@ -101,9 +102,6 @@ function peopleEdits(core: Core): People {
     const member = memberOf(guild, findPerson(state, userName).user.id);
     if (member === undefined) throw new Error(`${userName} is not in ${guild.name}`);
     change(member, guild);
-    // The bot hears of its own roles whatever its intents.
-    const intent = member.userId === state.botId ? 0 : Intent.GuildMembers;
-    core.emit('GUILD_MEMBER_UPDATE', { ...renderMember(state, member), guild_id: guild.id }, intent);
   };
   return {
     addUser: ({ name, locale = 'en-US', displayName }) => {
@@ -125,17 +123,14 @@ function peopleEdits(core: Core): People {
       core.emit('GUILD_MEMBER_REMOVE', { guild_id: guild.id, user }, Intent.GuildMembers);
     },
     giveRole: (guildName, user, role) =>
-      editMember(guildName, user, (member, guild) => {
-        member.roles = [...new Set([...member.roles, findRole(guild, role).id])];
-      }),
+      editMember(guildName, user, (member, guild) => setRole(core, guild, member, findRole(guild, role).id, true)),
     takeRole: (guildName, user, role) =>
-      editMember(guildName, user, (member, guild) => {
-        member.roles = member.roles.filter((id) => id !== findRole(guild, role).id);
-      }),
+      editMember(guildName, user, (member, guild) => setRole(core, guild, member, findRole(guild, role).id, false)),
     timeOut: (guildName, user, until) =>
-      editMember(guildName, user, (member) => {
+      editMember(guildName, user, (member, guild) => {
         if (until === undefined) delete member.timedOutUntil;
         else member.timedOutUntil = until.toISOString();
+        tellMember(core, guild, member);
       }),
   };
 }

@@ -7,6 +7,7 @@ import { offeredCommands } from './commands-offered.ts';
 const kinds: Readonly<Partial<Record<ChannelType, ChannelKind>>> = {
   [ChannelType.GuildText]: 'text',
   [ChannelType.GuildAnnouncement]: 'announcement',
+  [ChannelType.AnnouncementThread]: 'thread',
   [ChannelType.PublicThread]: 'thread',
   [ChannelType.PrivateThread]: 'thread',
 };
