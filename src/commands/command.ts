@@ -136,30 +136,30 @@ export function about<Wanted, Input extends Wanted, Place extends unknown[], Fou
 }
 
 type Named = {
+  /** In English; what it is called elsewhere, and what is said of it and its parts, stands with the words. */
   name: string;
-  description: string;
   /** For those who run the server; Discord asks, and lets the server say otherwise. */
   admins?: true;
   /** Offered in direct messages too. */
   direct?: true;
 };
 type Alone = { run: AnyHandler; subcommands?: undefined };
-type Grouped = { run?: undefined; subcommands: Record<string, { description: string; run: AnyHandler }> };
+type Grouped = { run?: undefined; subcommands: Record<string, AnyHandler> };
 type Parts = Named & Omit<Command, 'data' | 'runs'> & (Alone | Grouped);
 
-/** A command as Discord is told of it, made of its handlers' own declarations. */
-export function command({ name, description, admins, direct, run, subcommands, ...rest }: Parts): Command {
+/** A command as Discord is told of it, made of its handlers' own declarations; `inAllLanguages` says what it is for. */
+export function command({ name, admins, direct, run, subcommands, ...rest }: Parts): Command {
   const all = Object.entries(subcommands ?? {});
   const data = {
     name,
-    description,
+    description: '',
     ...(admins === true ? { default_member_permissions: String(manageServer) } : {}),
     ...(direct === true ? { contexts: [InteractionContextType.Guild, InteractionContextType.BotDM] } : {}),
     options:
       run?.options ??
-      all.map(([name, { description, run }]) => {
-        return { type: ApplicationCommandOptionType.Subcommand as const, name, description, options: run.options };
+      all.map(([name, { options }]) => {
+        return { type: ApplicationCommandOptionType.Subcommand as const, name, description: '', options };
       }),
   };
-  return { ...rest, data, runs: run ? { '': run } : Object.fromEntries(all.map(([name, { run }]) => [name, run])) };
+  return { ...rest, data, runs: run ? { '': run } : Object.fromEntries(all) };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { manageServer } from '../messages/kit/permissions.ts';
 import { help as helpReply } from '../messages/member/help.ts';
+import { inAllLanguages } from './all-languages.ts';
 import { cohort } from './cohort/cohort.ts';
 import { tellingOwed } from './cohort/owed-notices.ts';
 import { setup } from './cohort/setup.ts';
@@ -29,13 +30,13 @@ import { week } from './study/week.ts';
 /** Tells of all commands there are, itself too. */
 const help = command({
   name: 'help',
-  description: 'What Daymark can do for you',
   run: handler({
     input: z.object({}),
     answers: 'private',
     run: async ({ words, permissions }) => {
-      const offered = all.map(({ data: { name, description, default_member_permissions: asked } }) => {
-        return { name, description, admins: asked != null };
+      const offered = all.map(({ data: { name, default_member_permissions: asked } }) => {
+        const { name: called, about } = words.commands[name as keyof typeof words.commands];
+        return { name: called, description: about, admins: asked != null };
       });
       return helpReply(words, offered, (permissions & manageServer) !== 0n);
     },
@@ -71,4 +72,4 @@ const all: readonly Command[] = [
 ];
 
 /** Every command there is, in the order of /help. */
-export const commands: readonly Command[] = all.map(tellingOwed);
+export const commands: readonly Command[] = all.map(tellingOwed).map(inAllLanguages);

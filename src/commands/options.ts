@@ -19,32 +19,29 @@ export const rowId = z.coerce.number().int().positive();
 /** What somebody writes; how much of it is kept is for the handler to say, which gives the rest back. */
 export const writing = z.string().max(textLength);
 
-type WithoutName<Option> = Option extends unknown ? Omit<Option, 'name' | 'required'> : never;
+type Form<Option> = Option extends unknown ? Omit<Option, 'name' | 'description' | 'required'> : never;
 
 /** How Discord offers a field of an input; one that is for buttons alone has no such form. */
-const shown = z.registry<WithoutName<APIApplicationCommandBasicOption>>();
+const shown = z.registry<Form<APIApplicationCommandBasicOption>>();
 
 /** An option that takes words; `suggested` ones are completed while they are typed. */
-export function text(description: string, how: { suggested?: true; long?: true } = {}) {
+export function text(how: { suggested?: true; long?: true } = {}) {
   return (how.long === true ? writing : word).clone().register(shown, {
     type: Type.String,
-    description,
     max_length: how.long === true ? textLength : optionLength,
     ...(how.suggested === true ? { autocomplete: true } : {}),
   });
 }
 
-/** An option with a few fixed answers, each with the words it is offered by. */
-export function choice<const Value extends string>(description: string, offered: Record<Value, string>) {
-  const choices = (Object.entries(offered) as [Value, string][]).map(([value, name]) => ({ name, value }));
-  return z
-    .enum(Object.keys(offered) as [Value, ...Value[]])
-    .register(shown, { type: Type.String, description, choices });
+/** An option with a few fixed answers. */
+export function choice<const Value extends string>(values: readonly [Value, ...Value[]]) {
+  const choices = values.map((value) => ({ name: value, value }));
+  return z.enum(values).register(shown, { type: Type.String, choices });
 }
 
 /** Yes or no; a button says it in words. */
-export function flag(description: string) {
-  return z.union([z.boolean(), z.stringbool()]).register(shown, { type: Type.Boolean, description });
+export function flag() {
+  return z.union([z.boolean(), z.stringbool()]).register(shown, { type: Type.Boolean });
 }
 
 /** Where a daily post can go: https://discord.com/developers/docs/resources/channel#channel-object-channel-types */
@@ -52,25 +49,25 @@ const postable = [ChannelType.GuildText, ChannelType.GuildAnnouncement] as const
 export const postableTypes: readonly number[] = postable;
 
 /** A channel that the daily post can go to, by id. */
-export function channel(description: string) {
-  return word.clone().register(shown, { type: Type.Channel, description, channel_types: [...postable] });
+export function channel() {
+  return word.clone().register(shown, { type: Type.Channel, channel_types: [...postable] });
 }
 
 /** A role, by id. */
-export function role(description: string) {
-  return word.clone().register(shown, { type: Type.Role, description });
+export function role() {
+  return word.clone().register(shown, { type: Type.Role });
 }
 
 /** Somebody, by id; what they are called stands in the call's `names`. */
-export function member(description: string) {
-  return word.clone().register(shown, { type: Type.User, description });
+export function member() {
+  return word.clone().register(shown, { type: Type.User });
 }
 
 /** A file that is sent along. */
-export function file(description: string) {
+export function file() {
   return z
     .object({ url: z.string().max(4_096), filename: z.string().max(1_024), size: z.number() })
-    .register(shown, { type: Type.Attachment, description });
+    .register(shown, { type: Type.Attachment });
 }
 
 /** The slash options of a handler: the fields of its input that have such a form, in order. */
@@ -80,6 +77,6 @@ export function optionsOf(input: z.ZodObject): APIApplicationCommandBasicOption[
     const form = shown.get(required ? field : field.unwrap());
     return form === undefined
       ? []
-      : [{ name, ...form, ...(required ? { required } : {}) } as APIApplicationCommandBasicOption];
+      : [{ name, description: '', ...form, ...(required ? { required } : {}) } as APIApplicationCommandBasicOption];
   });
 }

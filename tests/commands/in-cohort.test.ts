@@ -14,12 +14,12 @@ const elsewhere = { channelId: 'c9', userId: 'ann' };
 
 const echo = inCohort({
   input: {
-    words: text('What to say again', { long: true }),
-    loud: flag('How').optional(),
-    whom: choice('To whom', { me: 'Only me', all: 'Everybody' }).optional(),
+    words: text({ long: true }),
+    loud: flag().optional(),
+    whom: choice(['me', 'all']).optional(),
     page: z.coerce.number().default(0),
     written: writing.optional(),
-    sent: file('A file').optional(),
+    sent: file().optional(),
   },
   answers: ({ input }) => (input.words === undefined ? 'modal' : 'private'),
   written: ({ input }) => input.written,
@@ -28,8 +28,7 @@ const echo = inCohort({
 });
 const toy = command({
   name: 'toy',
-  description: 'Says it again',
-  subcommands: { echo: { description: 'Says it', run: echo } },
+  subcommands: { echo },
 });
 
 const said = (reply: Message | Modal) => JSON.parse('modal' in reply ? '{}' : (reply.content ?? '{}'));
@@ -40,20 +39,20 @@ test('the slash options are those of the input that have words of their own', ()
     {
       type: 1,
       name: 'echo',
-      description: 'Says it',
+      description: '',
       options: [
-        { type: 3, name: 'words', description: 'What to say again', max_length: 6_000, required: true },
-        { type: 5, name: 'loud', description: 'How' },
+        { type: 3, name: 'words', description: '', max_length: 6_000, required: true },
+        { type: 5, name: 'loud', description: '' },
         {
           type: 3,
           name: 'whom',
-          description: 'To whom',
+          description: '',
           choices: [
-            { name: 'Only me', value: 'me' },
-            { name: 'Everybody', value: 'all' },
+            { name: 'me', value: 'me' },
+            { name: 'all', value: 'all' },
           ],
         },
-        { type: 11, name: 'sent', description: 'A file' },
+        { type: 11, name: 'sent', description: '' },
       ],
     },
   ]);
@@ -90,11 +89,11 @@ describe('where several are meant, a press repeats the whole request', () => {
 
   test('a long text where nothing has to be said', async () => {
     const run = inCohort({
-      input: { words: text('What to say', { long: true }).optional() },
+      input: { words: text({ long: true }).optional() },
       answers: 'private',
       run: async ({ input }) => say(input.words ?? 'nothing'),
     });
-    const lax = command({ name: 'lax', description: 'Says what it likes', run });
+    const lax = command({ name: 'lax', run });
     const [id = ''] = customIdsOf(await world.slash(lax, { words: 'w'.repeat(200) }, elsewhere));
     expect(await world.press(lax, id, elsewhere)).toEqual(say('w'.repeat(200)));
   });

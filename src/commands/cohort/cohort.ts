@@ -10,16 +10,15 @@ import { status } from './status.ts';
 /** Everything an admin does with a cohort that runs. Discord decides who may; the buttons live in private messages only. */
 export const cohort = command({
   name: 'cohort',
-  description: 'Manage the study plan of this channel',
   admins: true,
   subcommands: {
-    status: { description: 'How it is going: next post, learners, and what is in the way', run: status },
-    pause: { description: 'Stop posting for a while; nobody’s streak is touched', run: pause },
-    resume: { description: 'Go on posting', run: resume },
-    edit: { description: 'Change channel, time, zone, weekdays or role', run: edit },
-    learner: { description: 'One learner’s days and dates, with the reason of each', run: learner },
-    correct: { description: 'Correct a learner’s entry, however old', run: correct },
-    end: { description: 'End the plan for good; nothing is deleted', run: askEnd },
+    status,
+    pause,
+    resume,
+    edit,
+    learner,
+    correct,
+    end: askEnd,
   },
   components: {
     'cohort-status': { ...status, answers: 'update' },

@@ -35,11 +35,11 @@ const freshMs = 3 * 24 * 60 * 60_000;
 /** Adds, moves or removes an entry of somebody's ledger, without the limits that hold for themselves; they are told why. */
 export const correct = inPlan({
   input: {
-    member: member('Whose entry'),
-    day: text('Which day of the plan', { suggested: true }),
-    reason: text('Why: the learner is told, and it stays with the entry'),
-    date: text('Adds or moves the entry: the date it counts for').optional(),
-    remove: flag('Removes the entry').optional(),
+    member: member(),
+    day: text({ suggested: true }),
+    reason: text(),
+    date: text().optional(),
+    remove: flag().optional(),
   },
   answers: 'private',
   unsaved: ({ words }) => words.cohort.correct.entryStays,

@@ -18,15 +18,15 @@ import { celebrated, dayForm } from './setup-options.ts';
 /** Changes what was named and leaves the rest. */
 export const edit = inCohort({
   input: {
-    channel: channel('Where to post from now on').optional(),
-    time: text('When the daily post comes, like 08:00', { suggested: true }).optional(),
-    timezone: text('The group’s time zone: a city, or UTC', { suggested: true }).optional(),
-    weekdays: text('On which days, like Mon-Fri', { suggested: true }).optional(),
-    role: role('A role to ping with each post').optional(),
-    'no-role': flag('Ping nobody from now on').optional(),
+    channel: channel().optional(),
+    time: text({ suggested: true }).optional(),
+    timezone: text({ suggested: true }).optional(),
+    weekdays: text({ suggested: true }).optional(),
+    role: role().optional(),
+    'no-role': flag().optional(),
     days: dayForm.optional(),
     celebrate: celebrated.optional(),
-    'work-ahead': flag('Whether days may be done before they are posted').optional(),
+    'work-ahead': flag().optional(),
   },
   answers: 'private',
   unsaved: ({ words }) => words.cohort.runsAsBefore,

@@ -32,7 +32,7 @@ const unsaved = ({ words }: Call<unknown>) => words.cohort.runsAsBefore;
 /** Pauses from now, or moves the end of the pause that holds. */
 export const pause = inCohort({
   input: {
-    until: text('The date on which posts go on; until /cohort resume if left out', { suggested: true }).optional(),
+    until: text({ suggested: true }).optional(),
   },
   answers: 'private',
   unsaved,

@@ -18,27 +18,20 @@ import { choiceOf } from '../study/day-option.ts';
 const suggested = { suggested: true } as const;
 
 /** How days are posted that would fill more than a phone’s screen. */
-export const dayForm = choice('How long days are posted; short if left out', {
-  short: 'In short, with a button that opens the rest',
-  whole: 'Whole, however long they are',
-});
+export const dayForm = choice(['short', 'whole']);
 
 /** What the group is told of. */
-export const celebrated = choice('What the channel is told of; milestones if left out', {
-  milestones: 'Weeks, months and the whole plan',
-  all: 'Those, and long streaks',
-  off: 'Nothing',
-});
+export const celebrated = choice(['milestones', 'all', 'off']);
 
 export const setupOptions = z.object({
-  timezone: text('The group’s time zone: a city, like Europe/Kyiv, or UTC', suggested).optional(),
-  time: text('When the daily post comes, like 08:00 (the default)', suggested).optional(),
-  curriculum: text('The plan to follow', suggested).optional(),
-  channel: channel('Where to post; this channel if left out').optional(),
-  weekdays: text('On which days, like Mon-Fri; every day if left out', suggested).optional(),
-  start: text('The date of the first post, like 2026-03-09; the next possible one if left out', suggested).optional(),
-  from: text('The day of the plan to begin with; the first if left out', suggested).optional(),
-  role: role('A role to ping with each post').optional(),
+  timezone: text(suggested).optional(),
+  time: text(suggested).optional(),
+  curriculum: text(suggested).optional(),
+  channel: channel().optional(),
+  weekdays: text(suggested).optional(),
+  start: text(suggested).optional(),
+  from: text(suggested).optional(),
+  role: role().optional(),
   days: dayForm.optional(),
   celebrate: celebrated.optional(),
 });

@@ -149,7 +149,6 @@ async function draftOf(call: Call<Drafted>, ctx: Context): Promise<SetupDraft | 
 
 export const setup = command({
   name: 'setup',
-  description: 'Start a study plan in a channel',
   admins: true,
   run: propose,
   components: {

@@ -23,7 +23,7 @@ import { callersLedger } from '../study/load-ledger.ts';
 import { suggestInPlan } from '../which-cohort.ts';
 import { page, setTicks, ticking } from './ticking.ts';
 
-const fields = { month: text('Which month; the current one if left out', { suggested: true }).optional(), page };
+const fields = { month: text({ suggested: true }).optional(), page };
 type Input = { month?: string | undefined; page?: number | undefined };
 
 const show = inPlan({
@@ -49,7 +49,6 @@ const suggestMonth = suggestInPlan(({ text }, plan) =>
 
 export const month = command({
   name: 'month',
-  description: 'A month’s objective, outcomes to tick, weeks and milestones, and where it leads',
   run: show,
   components: { month: { ...show, answers: 'update' }, 'month-tick': tick },
   autocomplete: suggestMonth,

@@ -28,7 +28,7 @@ import { suggestInPlan } from '../which-cohort.ts';
 import { page, setTicks, ticking } from './ticking.ts';
 
 const projectFields = {
-  project: text('Which project; this month’s if left out', { suggested: true }).optional(),
+  project: text({ suggested: true }).optional(),
   page,
 };
 type ProjectInput = { project?: string | undefined; page?: number | undefined };
@@ -38,8 +38,8 @@ const kept = { unsaved: ({ words }: Call<unknown>) => words.goals.project.unsave
 const open = inPlan({
   input: {
     ...projectFields,
-    deliverable: text('A deliverable to tick', { suggested: true }).optional(),
-    file: file('What you have to show for that deliverable; only you see it').optional(),
+    deliverable: text({ suggested: true }).optional(),
+    file: file().optional(),
   },
   answers: 'private',
   ...kept,
@@ -121,7 +121,6 @@ const suggestProject = suggestInPlan((focus, plan, cohort) => {
 
 export const project = command({
   name: 'project',
-  description: 'A project’s goals and deliverables: tick them, and keep what you have to show',
   run: open,
   components: { project: show, 'project-tick': tick, 'project-show': openForm },
   modals: { 'project-show': keepEvidence },

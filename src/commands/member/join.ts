@@ -74,7 +74,6 @@ const enter = inPlan({
 
 export const join = command({
   name: 'join',
-  description: 'Study along: the daily posts count for you from now on',
   run: enter,
   components: { join: { ...enter, answers: 'update' } },
 });
@@ -101,7 +100,6 @@ const exit = inCohort({
 
 export const leave = command({
   name: 'leave',
-  description: 'Stop studying along; everything you did is kept',
   run: exit,
   components: { leave: { ...exit, answers: 'update' } },
 });

@@ -19,8 +19,8 @@ const unsaved = ({ words }: Call<unknown>) => words.member.pause.unsaved;
 /** A holiday is one's own, whatever one studies: it holds in all plans. */
 const goAway = handler({
   input: z.object({
-    from: text('The first date, such as tomorrow or 2026-07-01; now if left out').optional(),
-    until: text('The last date on which you are away; until you come back if left out').optional(),
+    from: text().optional(),
+    until: text().optional(),
   }),
   answers: 'private',
   look: '/streak',
@@ -75,7 +75,6 @@ const comeBack = handler({
 
 export const pause = command({
   name: 'pause',
-  description: 'Time off: nothing is due or sent, your streak waits',
   direct: true,
   run: goAway,
   components: { 'pause-end': comeBack },

@@ -32,7 +32,6 @@ const unsaved = ({ words }: Call<unknown>) => words.member.privacy.unsaved;
 
 export const privacy = command({
   name: 'privacy',
-  description: 'See, export or delete what is stored about you, and choose what others see',
   // Who has left a server, or was banned, must still get at what is stored about them.
   direct: true,
   run: handler({ input: here, answers: 'private', run: show }),

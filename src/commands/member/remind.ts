@@ -18,8 +18,8 @@ const testMs = 60 * 60_000;
 
 const setHours = handler({
   input: z.object({
-    time: text('When I write to you, such as 18:30, or off', { suggested: true }).optional(),
-    'last-call': text('A last call for the day, such as 21:00, or off', { suggested: true }).optional(),
+    time: text({ suggested: true }).optional(),
+    'last-call': text({ suggested: true }).optional(),
   }),
   answers: 'private',
   look: '/remind',
@@ -95,7 +95,6 @@ const putOff = handler({
 
 export const remind = command({
   name: 'remind',
-  description: 'A direct message at your hour, while a day is open',
   direct: true,
   run: setHours,
   components: { remind: { ...setHours, answers: 'update' }, 'remind-stop': stop, snooze: putOff },

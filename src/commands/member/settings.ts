@@ -53,7 +53,6 @@ const rest = inCohort({
 
 export const settings = command({
   name: 'settings',
-  description: 'Zone, rest days, reminders, and what others see of you',
   run: setClock,
   components: { settings: { ...setClock, answers: 'update' }, 'settings-turn': turn, 'settings-rest': rest },
   autocomplete: suggestClock,

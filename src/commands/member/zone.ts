@@ -23,8 +23,8 @@ const groupsClock = 'group';
 /** Zone and rest days; without either, all that there is to set. */
 export const setClock = inCohort({
   input: {
-    zone: text('A city such as Europe/Kyiv, UTC, or “group” for the channel’s clock', { suggested: true }).optional(),
-    rest: text('Weekdays you rest on, such as Sat Sun, or none', { suggested: true }).optional(),
+    zone: text({ suggested: true }).optional(),
+    rest: text({ suggested: true }).optional(),
     join: z.literal('yes').optional(),
     /** A button that asks by a form. */
     ask: z.literal('yes').optional(),
@@ -84,7 +84,6 @@ export const suggestClock: Suggest = async (call, ctx) => {
 
 export const zone = command({
   name: 'zone',
-  description: 'Your own time zone and rest days',
   run: setClock,
   components: { zone: { ...setClock, answers: ({ input }) => (input.ask === undefined ? 'update' : 'modal') } },
   modals: { zone: setClock },

@@ -34,12 +34,9 @@ import type { Placed } from '../which-cohort.ts';
 
 const audience = z.enum(audiences);
 const fields = {
-  day: text('Which day; the latest posted one if left out', { suggested: true }).optional(),
-  text: text('The note, up to 2,000 characters; a form opens if left out', { long: true }).optional(),
-  share: choice('Who can read it; as your /settings say if left out', {
-    me: 'Only me',
-    cohort: 'The group',
-  }).optional(),
+  day: text({ suggested: true }).optional(),
+  text: text({ long: true }).optional(),
+  share: choice(['me', 'cohort']).optional(),
 };
 type Input = Placed & { day?: string | undefined; text?: string | undefined; share?: Audience | undefined };
 
@@ -80,7 +77,6 @@ const submit = inPlan({
 
 export const note = command({
   name: 'note',
-  description: 'Write a note about a day of the plan',
   run: open,
   components: { note: open },
   modals: { note: submit },

@@ -43,7 +43,7 @@ const sharedPerPage = 2;
 
 /** A note by its id is the caller's own, wherever they are; without one the newest of a cohort is shown. */
 const browse = inCohort({
-  input: { day: text('Only the notes about this day', { suggested: true }).optional() },
+  input: { day: text({ suggested: true }).optional() },
   answers: 'private',
   reach: 'own history',
   async run(call, ctx, { cohort }) {
@@ -81,7 +81,6 @@ const browseShared = inPlan({
 
 export const notes = command({
   name: 'notes',
-  description: 'Read, change and delete your notes',
   run: browse,
   components: {
     notes: leaf,

@@ -18,7 +18,7 @@ import { attachedTo, firstFile, moreFiles, receive, wholePlan } from './files.ts
 
 /** Reads new files and shows what they would become; nothing is stored before Save. */
 export const add = handler({
-  input: z.object({ name: text('What to call it, like sql-basics'), file1: firstFile, ...moreFiles }),
+  input: z.object({ name: text(), file1: firstFile, ...moreFiles }),
   answers: 'private',
   ...wholePlan,
   async run(call, ctx) {

@@ -13,7 +13,7 @@ import { rowId, text } from '../options.ts';
 import { wholePlan } from './files.ts';
 import { offeredPlan, offeredPlans, plansFor } from './plan-option.ts';
 
-const named = z.object({ name: text('Which plan', { suggested: true }) });
+const named = z.object({ name: text({ suggested: true }) });
 export const oneVersion = z.object({ version: rowId });
 
 /** Discord's limit for one message. */

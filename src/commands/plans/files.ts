@@ -16,8 +16,8 @@ import { type Call, type Handler, type Refused, refuse } from '../command.ts';
 import { file } from '../options.ts';
 
 /** The options by which a plan's files come; whether the first one must is for the command to say. */
-export const firstFile = file('A Markdown file of the plan, up to 1 MB, or its whole folder as one .zip');
-const another = file('One more file').optional();
+export const firstFile = file();
+const another = file().optional();
 export const moreFiles = {
   file2: another,
   file3: another,

@@ -20,8 +20,8 @@ import { planNamed, suggestPlan } from './plan-option.ts';
 /** The post as the cohort will get it: with its role, and at its slot. */
 const inChannel = inPlan({
   input: {
-    day: text('Which day; the next to be posted if left out', { suggested: true }).optional(),
-    curriculum: text('Another plan than the one that runs here', { suggested: true }).optional(),
+    day: text({ suggested: true }).optional(),
+    curriculum: text({ suggested: true }).optional(),
   },
   answers: 'private',
   async run({ words, input }, ctx, { cohort, plan }) {
@@ -69,7 +69,6 @@ const suggest: Suggest = async (call, ctx) => {
 
 export const preview = command({
   name: 'preview',
-  description: 'A day’s post exactly as it will look, for your eyes only',
   admins: true,
   run: show,
   autocomplete: suggest,

@@ -10,8 +10,8 @@ import { suggestInPlan } from '../which-cohort.ts';
 
 const show = inPlan({
   input: {
-    topic: text('Links on one topic', { suggested: true }).optional(),
-    search: text('Words in a title, an address, a topic or a day', { suggested: true }).optional(),
+    topic: text({ suggested: true }).optional(),
+    search: text({ suggested: true }).optional(),
     page: z.coerce.number().int().min(0).max(10_000).default(0),
     // The select of topics sends its choice as `values`.
     values: z.array(word).max(25).optional(),
@@ -63,7 +63,6 @@ const suggest = suggestInPlan(async (focus, plan) => {
 
 export const resources = command({
   name: 'resources',
-  description: 'Search the plan’s links, by topic or by words',
   run: show,
   components: { resources: { ...show, answers: 'update' }, 'resources-topic': { ...show, answers: 'update' } },
   autocomplete: suggest,

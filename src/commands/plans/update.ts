@@ -24,7 +24,7 @@ import { offeredPlan, offeredPlans } from './plan-option.ts';
 /** Shows what new files, or the current version, would change; nothing is stored before Apply. */
 export const update = handler({
   input: z.object({
-    name: text('Which plan', { suggested: true }),
+    name: text({ suggested: true }),
     file1: firstFile.optional(),
     ...moreFiles,
   }),

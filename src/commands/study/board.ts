@@ -14,11 +14,7 @@ import { choice } from '../options.ts';
 
 const show = inPlan({
   input: {
-    by: choice('What it goes by; days of the plan if left out', {
-      days: 'Days of the plan',
-      week: 'Days done this week',
-      streak: 'Streak',
-    }).optional(),
+    by: choice(['days', 'week', 'streak']).optional(),
     page: z.coerce.number().int().min(0).max(9_999).optional(),
   },
   answers: 'private',
@@ -70,7 +66,6 @@ async function scores(ctx: Context, { cohort, plan }: InPlan, by: BoardOrder) {
 
 export const board = command({
   name: 'board',
-  description: 'Who has done how much: by days of the plan, this week, or streak',
   run: show,
   components: { board: { ...show, answers: 'update' }, 'board-by': order },
 });

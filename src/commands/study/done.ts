@@ -23,8 +23,8 @@ import { judgeDay, type Recorded, recordDay } from './record-day.ts';
 /** Statements: cohort, lock, ledger, write. The ledger is read under the lock, so two clicks never count one date twice. */
 const complete = inPlan({
   input: {
-    day: text('Which day; the latest posted one if left out', { suggested: true }).optional(),
-    when: text('The date it counts for: today, yesterday, a weekday, or the date two days back', {
+    day: text({ suggested: true }).optional(),
+    when: text({
       suggested: true,
     }).optional(),
   },
@@ -60,7 +60,6 @@ const complete = inPlan({
 
 export const done = command({
   name: 'done',
-  description: 'Mark a day of the plan as done',
   run: complete,
   components: { done: complete },
   autocomplete: suggestDay('to do'),

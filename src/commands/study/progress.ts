@@ -17,7 +17,7 @@ import { tellingPosting } from './posting.ts';
 const weeksShown = 12;
 
 const show = inPlan({
-  input: { member: member('Whose progress; your own if left out').optional() },
+  input: { member: member().optional() },
   answers: 'private',
   run: tellingPosting(async (call, ctx, here) => {
     const { member: asked = call.userId } = call.input;
@@ -59,7 +59,6 @@ const share = inPlan({
 
 export const progress = command({
   name: 'progress',
-  description: 'A picture of your dates and weeks, with your streak, to keep or to share',
   run: show,
   components: { progress: { ...show, answers: 'update' }, 'progress-share': share },
 });

@@ -34,7 +34,6 @@ const show = inPlan({
 
 export const streak = command({
   name: 'streak',
-  description: 'Your progress and streak, with the reason for each of the last 14 dates',
   run: show,
   components: { streak: { ...show, answers: 'update' } },
 });

@@ -34,7 +34,7 @@ const showToday = inPlan({
 
 const showNamed = inPlan({
   input: {
-    day: text('Which day; the latest posted one if left out', { suggested: true }).optional(),
+    day: text({ suggested: true }).optional(),
     /** The select of /week sends its choice so. */
     values: z.array(word).max(25).optional(),
     /** Of a long day, counted from 0. */
@@ -48,14 +48,12 @@ const showNamed = inPlan({
 
 export const today = command({
   name: 'today',
-  description: 'What the group does today, and your own next day',
   run: showToday,
   components: { pace: choosePace },
 });
 
 export const day = command({
   name: 'day',
-  description: 'Read any day of the plan, past or to come',
   run: showNamed,
   components: { day: { ...showNamed, answers: 'update' }, today: { ...showToday, answers: 'update' } },
   autocomplete: suggestDay('any'),

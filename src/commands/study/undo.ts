@@ -18,7 +18,7 @@ import { finishersAfter } from './record-day.ts';
 
 const inOne = inPlan({
   input: {
-    day: text('Which day; the last one you marked if left out', { suggested: true }).optional(),
+    day: text({ suggested: true }).optional(),
     /** The interaction that asked for it. */
     of: z
       .string()
@@ -70,7 +70,6 @@ const undoDay: AnyHandler = {
 
 export const undo = command({
   name: 'undo',
-  description: 'Take back a day you marked done',
   run: undoDay,
   components: { undo: undoDay },
   autocomplete: suggestDay('done'),

@@ -19,7 +19,7 @@ import { callersLedger } from './load-ledger.ts';
 import { tellingPosting } from './posting.ts';
 
 const show = inPlan({
-  input: { week: text('Which week; the current one if left out', { suggested: true }).optional() },
+  input: { week: text({ suggested: true }).optional() },
   answers: 'private',
   run: tellingPosting(async (call, ctx, here) => {
     const { week: asked = null } = call.input;
@@ -54,7 +54,6 @@ const show = inPlan({
 
 export const week = command({
   name: 'week',
-  description: 'A week’s goal, its days and the milestone: yours and the group’s',
   run: show,
   components: { week: { ...show, answers: 'update' } },
   autocomplete: suggestInPlan(({ text }, plan) => suggestWeeks(plan, text, 25).map(choiceOf)),

@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts';
 import { say } from '../../messages/kit/format.ts';
 import type { Message, Modal } from '../../messages/kit/message.ts';
 import { asFile, handBack } from '../../messages/kit/refusals.ts';
-import { wordsFor } from '../../messages/words/words.ts';
+import { commandName, wordsFor } from '../../messages/words/words.ts';
 import { outcomeWithin, realTimers, type Timers } from '../../timers.ts';
 import { fittingChoices } from '../sending/payload.ts';
 import type { AnswerPort, Delivery } from './answers.ts';
@@ -81,7 +81,11 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
         { ...traits(interaction), issues: decoded?.error?.issues.map(({ path }) => path.join('.')) },
         'not understood',
       );
-      return tell(interaction.kind === 'command' ? kit.staleCommand(interaction.name) : kit.staleComponent);
+      return tell(
+        interaction.kind === 'command'
+          ? kit.staleCommand(commandName(interaction.call.words, interaction.name))
+          : kit.staleComponent,
+      );
     }
     await run(interaction, guarded(interaction, command, handler), { ...interaction.call, input: decoded.data }, ageMs);
   }
@@ -99,13 +103,14 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
         if (may === 'yes') return handler.run(call, context);
         log.warn({ ...traits(interaction), may }, 'no authority');
         const { kit } = call.words;
-        return say(may === 'no' ? kit.notAllowed(command.data.name) : kit.authorityUnknown(command.data.name));
+        const name = commandName(call.words, command.data.name);
+        return say(may === 'no' ? kit.notAllowed(name) : kit.authorityUnknown(name));
       },
     };
   }
 
   async function run(interaction: Handled, handler: AnyHandler, asked: Asked<unknown>, ageMs: number): Promise<void> {
-    const look = handler.look ?? '/today';
+    const look = `/${commandName(asked.words, (handler.look ?? '/today').slice(1))}`;
     const declared = typeof handler.answers === 'function' ? handler.answers(asked) : handler.answers;
     const reply = startReply(answers, interaction.ticket, wayOf(declared, interaction));
     const write = writeGate(reply);

@@ -1,9 +1,37 @@
+import type { LocaleString } from 'discord-api-types/v10';
 import { en } from './en/en.ts';
+import { saidAt } from './said.ts';
 
 /** All that people read of us, in one language: fixed sentences, and functions that put facts into one. */
 export type Words = typeof en;
 
-/** The words for a locale of Discord's, such as `en-GB`. */
-export function wordsFor(_locale: string): Words {
-  return en;
+/** Another language is a folder beside `en/` and a line in each of these two. */
+const languages = { en } satisfies Record<string, Words>;
+export type Language = keyof typeof languages;
+
+/** Which of Discord's languages read commands in one of ours; English stands wherever none does. */
+export const locales: Record<Language, readonly LocaleString[]> = { en: [] };
+
+/** The words of all languages. */
+export const allWords: Readonly<Record<Language, Words>> = languages;
+
+/**
+ * The words for the first of these that we have: locales of Discord's, such as `es-419`, or languages as BCP 47 names
+ * them; English where we have none.
+ */
+export function wordsFor(...wanted: readonly (string | null | undefined)[]): Words {
+  const known = wanted.map(languageOf).find((language) => language !== undefined);
+  return languages[known ?? 'en'];
+}
+
+/** The language of ours that a locale means. */
+function languageOf(locale: string | null | undefined): Language | undefined {
+  const [language = ''] = locale?.split('-') ?? [];
+  return Object.hasOwn(languages, language) ? (language as Language) : undefined;
+}
+
+/** A command as it is called in a language, by its English name: `cohort edit`. */
+export function commandName({ commands }: Words, english: string): string {
+  const path = english.split(' ');
+  return path.map((name, depth) => saidAt(commands, path.slice(0, depth + 1))?.name ?? name).join(' ');
 }

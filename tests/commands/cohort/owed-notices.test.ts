@@ -15,7 +15,6 @@ const answering = (content: string, admins?: true) =>
   tellingOwed(
     command({
       name: 'toy',
-      description: 'Answers',
       ...(admins && { admins }),
       run: handler({ input: z.object({}), answers: 'private', run: async () => say(content) }),
     }),

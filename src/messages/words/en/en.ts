@@ -1,4 +1,5 @@
 import { cohort } from './cohort.ts';
+import { commands } from './commands.ts';
 import { goals } from './goals.ts';
 import { kit } from './kit.ts';
 import { member } from './member.ts';
@@ -9,4 +10,4 @@ import { reminders } from './reminders.ts';
 import { study } from './study.ts';
 
 /** English, by feature. Another language has the same shape, which the compiler holds it to. */
-export const en = { kit, cohort, goals, member, notes, plans, progress, reminders, study };
+export const en = { kit, commands, cohort, goals, member, notes, plans, progress, reminders, study };
