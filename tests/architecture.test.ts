@@ -49,7 +49,7 @@ const table: Row[] = [
     // What a picture takes, and which words it can write, is asked of the room that draws it.
     own: [
       ...['core', 'curriculum/model.ts', 'curriculum/plan.ts', 'curriculum/remarks.ts'],
-      ...['messages/kit/markdown', 'pictures/progress-card.ts', 'pictures/glyphs.ts'],
+      ...['messages/kit/markdown', 'pictures/card.ts', 'pictures/glyphs.ts'],
     ],
     packages: ['discord-api-types/v10'],
     node: false,

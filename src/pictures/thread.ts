@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import type { ProgressCard } from './progress-card.ts';
+import type { Card } from './card.ts';
 
 /** Draws a card as PNG; null where that is not possible, as on a machine for which there is no canvas. */
-export type Draw = (card: ProgressCard) => Promise<Uint8Array | null>;
+export type Draw = (card: Card) => Promise<Uint8Array | null>;
 
 /** A picture takes a tenth of a second; what takes this long is stuck. */
 const limitMs = 8_000;

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { parentPort } from 'node:worker_threads';
-import { drawProgress } from './draw-progress.ts';
+import { type Card, layoutOf, width } from './card.ts';
+import { drawCard } from './draw-card.ts';
 import { subsets } from './glyphs.ts';
-import { layoutOf, type ProgressCard, width } from './progress-card.ts';
 
 // Loaded here alone, and so not before the first picture: it takes a fifth of a second and 25 MB.
 const { createCanvas, GlobalFonts } = await import('@napi-rs/canvas');
@@ -16,8 +16,8 @@ const families = subsets.map((subset) => {
   return `"${family}"`;
 });
 
-parentPort?.on('message', async ({ id, card }: { id: number; card: ProgressCard }) => {
+parentPort?.on('message', async ({ id, card }: { id: number; card: Card }) => {
   const canvas = createCanvas(width, layoutOf(card).height);
-  drawProgress(canvas.getContext('2d'), families.join(', '), card);
+  drawCard(canvas.getContext('2d'), families.join(', '), card);
   parentPort?.postMessage({ id, png: await canvas.encode('png') });
 });

@@ -47,6 +47,17 @@ export async function weekResults(db: Db, cohortId: number, { from, to }: { from
   return { people: done?.people ?? 0, days: done?.days ?? 0, reached };
 }
 
+/** How many of a group's present learners have done each of some days; those that nobody has done are left out. */
+export async function peoplePerDay(db: Db, cohortId: number, dayKeys: readonly string[]): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ dayKey: completions.dayKey, people: sql<number>`count(*)::int` })
+    .from(completions)
+    .innerJoin(learners, eq(learners.id, completions.learnerId))
+    .where(and(eq(learners.cohortId, cohortId), isNull(learners.leftAt), inArray(completions.dayKey, [...dayKeys])))
+    .groupBy(completions.dayKey);
+  return new Map(rows.map(({ dayKey, people }) => [dayKey, people]));
+}
+
 /** Those whose runs may be a group's longest: present, named on posts, and not hiding their streak. */
 export async function longestRunners(db: Db, cohortId: number) {
   return db

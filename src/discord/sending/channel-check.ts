@@ -7,7 +7,7 @@ import { failureOf } from '../rest/failure.ts';
 import { type Refusal, repeatable } from '../rest/refusal.ts';
 import { permissionsFrom } from './permissions.ts';
 
-/** What is wanted of a channel: permissions by name; View Channel always is. */
+/** What is wanted of a channel, by permission. */
 type Wanted = (permission: Permission) => boolean;
 
 /** Why a channel does not take what is wanted, as things stand now; undefined where it does. */
@@ -74,7 +74,7 @@ export function createChannelCheck(
       }
       channel = asked.value;
     }
-    const missing = missingPermissions(channel).filter((permission) => permission.required && wanted(permission));
+    const missing = missingPermissions(channel).filter(wanted);
     if (missing.length === 0) return undefined;
     const names = missing.map(({ name }) => name);
     if (names.includes('View Channel'))

@@ -42,16 +42,22 @@ export function createSender(
     result.kind === 'stop' && servers.away(guildId)
       ? { kind: 'retry' as const, reason: 'Discord has an outage in that server' }
       : result;
+  /** Where files may not be sent, the words go without them. */
+  const sendable = async (place: ChannelRef, message: Message): Promise<Message> => {
+    if (message.files === undefined) return message;
+    const { files: _, ...words } = message;
+    return (await check(place, ({ name }) => name === 'Attach Files')) === undefined ? message : words;
+  };
   const search = createPostSearch({ rest, check, elapsedMs }, botId);
   return {
     async send(place, message, options = {}) {
       const { embeds = [] } = message;
-      const failure = await check(place, ({ name }) => {
+      const failure = await check(place, ({ name, required }) => {
         if (name === 'Embed Links') return embeds.length > 0;
-        return name === 'Read Message History' ? options.findable === true : true;
+        return name === 'Read Message History' ? options.findable === true : required;
       });
       if (failure !== undefined) return judged(place, failure);
-      const posted = await post(rest, place.channelId, message, options);
+      const posted = await post(rest, place.channelId, await sendable(place, message), options);
       if (posted.kind !== 'ok') return judged(place, failureOf(posted));
       const { id: messageId, embeds: arrived = [], mention_roles: mentioned = [] } = posted.value;
       const lacking: Lacking[] = [];
@@ -70,7 +76,7 @@ export function createSender(
     ownPosts: async (place, wanted) => judged(place, await search.ownPosts(place, wanted)),
     async edit(place, messageId, message, { mayTry } = {}) {
       assertMessage(message);
-      const { body, ...files } = wholeMessage(message);
+      const { body, ...files } = wholeMessage(await sendable(place, message));
       const edited = await onlyWhile(mayTry, () =>
         repeatable((signal) =>
           rest.patch(Routes.channelMessage(place.channelId, messageId), { signal, body, ...files }),

@@ -6,11 +6,18 @@ import { progressSummary } from '../../curriculum/study/progress-summary.ts';
 import { type Cohort, cohortOf } from '../../db/cohorts.ts';
 import type { Beside } from '../../db/handled.ts';
 import { findLedger } from '../../db/learners/ledger.ts';
-import { learnersZones, longestRunners, postsOf, sharedNotes, weekResults } from '../../db/learners/week-results.ts';
+import {
+  learnersZones,
+  longestRunners,
+  peoplePerDay,
+  postsOf,
+  sharedNotes,
+  weekResults,
+} from '../../db/learners/week-results.ts';
 import { type Owed, oweBeside, priorities } from '../../db/owed.ts';
 import type { Post } from '../../db/posts/posts.ts';
 import type { Message } from '../../messages/kit/message.ts';
-import { weekWrapUp } from '../../messages/study/wrap-up.ts';
+import { weekWrapUp, wrapUpCard } from '../../messages/study/wrap-up.ts';
 import { wordsFor } from '../../messages/words/words.ts';
 import { readablePlan } from '../judge.ts';
 
@@ -66,8 +73,11 @@ export async function renderWrapUp(ctx: Context, one: Owed): Promise<Message | {
   }
   const notes = await sharedNotes(ctx.db, cohortId, dayKeys, notesAtMost);
   const labels = new Map(milestoneDays(plan.curriculum).map(({ key, label }) => [key, label]));
-  return weekWrapUp(wordsFor('en'), {
+  const doneBy = await peoplePerDay(ctx.db, cohortId, dayKeys);
+  const words = wordsFor('en');
+  const whole = {
     week,
+    perDay: week.days.map(({ key, label, number }) => ({ label, number, people: doneBy.get(key) ?? 0 })),
     people: results.people,
     days: results.days,
     reached: results.reached.flatMap(({ key, people }) => {
@@ -77,5 +87,6 @@ export async function renderWrapUp(ctx: Context, one: Owed): Promise<Message | {
     runs: runs.sort((a, b) => b.run - a.run).slice(0, runsAtMost),
     notes: notes.map(({ dayKey, ...note }) => ({ ...note, day: dayByKey(plan, dayKey)?.label ?? dayKey })),
     notesInAll: notes[0]?.all ?? 0,
-  });
+  };
+  return weekWrapUp(words, whole, await ctx.draw(wrapUpCard(words, whole)));
 }

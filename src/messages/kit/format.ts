@@ -164,3 +164,13 @@ export function messageLink(guildId: string, channelId: string, messageId: strin
 export function textFile(name: string, text: string): Attachment {
   return { name, data: text };
 }
+
+/** Discord's limit for what is said of a picture: https://discord.com/developers/docs/resources/message#attachment-object */
+const descriptionLimit = 1_024;
+
+/** A picture as a message's file, with what it shows for those who cannot see it; none where it could not be drawn. */
+export function pictured(name: string, png: Uint8Array | null, shows: string): Pick<Message, 'files'> {
+  return png === null
+    ? {}
+    : { files: [{ name: `${name}.png`, data: png, description: shorten(shows, descriptionLimit) }] };
+}

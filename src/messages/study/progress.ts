@@ -4,9 +4,9 @@ import type { DateState } from '../../core/streak/date-state.ts';
 import type { DateWeek } from '../../core/streak/date-weeks.ts';
 import type { Streak } from '../../core/streak/streak.ts';
 import type { Week } from '../../curriculum/model.ts';
+import type { Card } from '../../pictures/card.ts';
 import { drawable } from '../../pictures/glyphs.ts';
-import type { ProgressCard } from '../../pictures/progress-card.ts';
-import { button, customId, named, rows, say, shorten } from '../kit/format.ts';
+import { button, customId, named, pictured, rows, say, shorten } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
 
@@ -23,11 +23,9 @@ export type ProgressFacts = {
 };
 
 const titleLimit = 80;
-/** Discord's limit for what is said of a picture: https://discord.com/developers/docs/resources/message#attachment-object */
-const descriptionLimit = 1_024;
 
 /** The picture of somebody's progress, ready to be drawn. */
-export function progressCard({ progress: said }: Words, facts: ProgressFacts): ProgressCard {
+export function progressCard({ progress: said }: Words, facts: ProgressFacts): Card {
   const { picture } = said;
   const { streak, dates, weeks } = facts;
   const numbers =
@@ -39,18 +37,26 @@ export function progressCard({ progress: said }: Words, facts: ProgressFacts): P
         ] as const);
   return {
     title: drawable(shorten(facts.title, titleLimit)),
+    subtitle: null,
     figures: [
       { value: `${facts.planDone}/${facts.planTotal}`, label: picture.days },
       ...numbers.map(([value, label]) => ({ value: String(value), label })),
     ],
-    weekdays: picture.weekdays,
-    columns: dates.map((week) => week.map((date) => date?.state ?? null)),
-    months: monthsAbove(dates).map(({ column, on }) => ({ column, label: picture.month(on) })),
-    legend: statesIn(said, facts.dates),
-    weeksTitle: picture.weeks,
-    weeks: weeks.map(({ week, milestone: { done, total } }, index) => {
-      return { label: drawable(String(week.number ?? week.label)) ?? String(index + 1), done, total };
-    }),
+    dates:
+      dates.length === 0
+        ? null
+        : {
+            weekdays: picture.weekdays,
+            columns: dates.map((week) => week.map((date) => date?.state ?? null)),
+            months: monthsAbove(dates).map(({ column, on }) => ({ column, label: picture.month(on) })),
+            legend: statesIn(said, dates),
+          },
+    barsTitle: picture.weeks,
+    bars: weeks.map(({ week, milestone: { done, total } }, index) => ({
+      label: drawable(String(week.number ?? week.label)) ?? String(index + 1),
+      value: `${done}/${total}`,
+      part: total === 0 ? 0 : done / total,
+    })),
   };
 }
 
@@ -124,11 +130,9 @@ function shown(
   const inWords = sentences(words, facts);
   const lines = [...head, headline, ...(png === null ? inWords.map((sentence) => named(sentence, 900)) : []), ...notes];
   const undrawn = drawable(shorten(facts.title, titleLimit)) === null ? [said.noGlyphs] : [];
-  const alt = [headline.replaceAll(/\*\*|📊 /gu, ''), ...inWords, ...undrawn].join(' ');
+  const alt = [`${headline.replaceAll(/\*\*|📊 /gu, '')}.`, ...inWords, ...undrawn].join(' ');
   return say(lines.join('\n'), {
     ...(components.length === 0 ? {} : { components }),
-    ...(png === null
-      ? {}
-      : { files: [{ name: 'progress.png', data: png, description: shorten(alt, descriptionLimit) }] }),
+    ...pictured('progress', png, alt),
   });
 }

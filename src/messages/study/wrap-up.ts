@@ -1,9 +1,11 @@
-import type { Week } from '../../curriculum/model.ts';
-import { embed, say, shorten } from '../kit/format.ts';
+import type { Day, Week } from '../../curriculum/model.ts';
+import type { Card } from '../../pictures/card.ts';
+import { drawable } from '../../pictures/glyphs.ts';
+import { embed, pictured, say, shorten } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import { personName, quotation } from '../kit/people.ts';
 import type { Words } from '../words/words.ts';
-import { nameInLine } from './day.ts';
+import { dayName, nameInLine } from './day.ts';
 
 type Person = { userId: string; displayName: string | null };
 
@@ -13,6 +15,8 @@ type WeekWrapUp = {
   /** How many did anything, and how many days they did. */
   people: number;
   days: number;
+  /** How many have done each of its days by now. */
+  perDay: (Pick<Day, 'label' | 'number'> & { people: number })[];
   reached: { label: string; people: number }[];
   /** The longest first. */
   runs: (Person & { run: number })[];
@@ -21,12 +25,40 @@ type WeekWrapUp = {
   notesInAll: number;
 };
 
+const titleLimit = 80;
 const noteAtMost = 200;
 /** Lines of a note that are shown. */
 const linesAtMost = 3;
 
+/** The picture of a group's week. It names nobody, so that it stays true when somebody takes their name off. */
+export function wrapUpCard({ progress: { together: picture } }: Words, week: WeekWrapUp): Card {
+  const most = Math.max(1, ...week.perDay.map(({ people }) => people));
+  const [longest] = week.runs;
+  const figures = [
+    { value: week.people, label: picture.people(week.people) },
+    { value: week.days, label: picture.days(week.days) },
+    ...(longest === undefined ? [] : [{ value: longest.run, label: picture.longest }]),
+  ];
+  return {
+    title: drawable(shorten(dayName(week.week), titleLimit)),
+    subtitle: null,
+    figures: figures.map(({ value, label }) => ({ value: String(value), label })),
+    dates: null,
+    barsTitle: picture.perDay,
+    bars: week.perDay.map(({ label, number, people }, index) => ({
+      label: drawable(String(number ?? label)) ?? String(index + 1),
+      value: String(people),
+      part: people / most,
+    })),
+  };
+}
+
 /** The week in the group's channel; it pings nobody, and blames nobody. */
-export function weekWrapUp({ study: { wrapUp: words } }: Words, week: WeekWrapUp): Message {
+export function weekWrapUp(
+  { study: { wrapUp: words }, progress: { together } }: Words,
+  week: WeekWrapUp,
+  png: Uint8Array | null,
+): Message {
   const lines = [
     words.done(week.people, week.days),
     ...week.reached.map(({ label, people }) => words.reached(shorten(label, 100), people)),
@@ -39,7 +71,12 @@ export function weekWrapUp({ study: { wrapUp: words } }: Words, week: WeekWrapUp
   const shared = notes.length === 0 ? [] : [words.notes, ...notes];
   const rest = week.notesInAll - notes.length;
   const sections = [lines.join('\n'), ...shared, ...(rest > 0 ? [words.moreNotes(rest)] : [])];
-  return say(words.title(nameInLine(week.week)), { embeds: [embed({ description: sections.join('\n\n') })] });
+  const perDay = week.perDay.map(({ label, people }) => `${shorten(label, 30)}: ${people}`);
+  const shows = together.shows(week.people, week.days, perDay);
+  return say(words.title(nameInLine(week.week)), {
+    embeds: [embed({ description: sections.join('\n\n') })],
+    ...pictured('week', png, shows),
+  });
 }
 
 function opening(text: string): [string, boolean] {

@@ -5,7 +5,7 @@ import { done } from '../../../src/commands/study/done.ts';
 import { progress } from '../../../src/commands/study/progress.ts';
 import { learners } from '../../../src/db/schema.ts';
 import { say } from '../../../src/messages/kit/format.ts';
-import type { ProgressCard } from '../../../src/pictures/progress-card.ts';
+import type { Card } from '../../../src/pictures/card.ts';
 import { customIdsOf, somebody, testWorld } from '../../support/context.ts';
 
 const world = await testWorld('2026-03-09T10:00:00Z');
@@ -14,7 +14,7 @@ const cohort = await world.cohort();
 const lea = { userId: 'u1', displayName: 'Lea *L*' };
 const max = { userId: 'u2', displayName: 'Max' };
 const png = new Uint8Array([1, 2, 3]);
-const cards: ProgressCard[] = [];
+const cards: Card[] = [];
 const words = async () => null;
 
 beforeAll(async () => {
@@ -33,14 +33,14 @@ afterEach(async () => {
   await ctx.db.update(learners).set({ hidesStreak: false, leftAt: null });
 });
 
-async function draws(card: ProgressCard) {
+async function draws(card: Card) {
   cards.push(card);
   return png;
 }
 ctx.draw = draws;
 
 const alt =
-  '2 of 9 days of the plan · streak 2 · best 2 Mon 9 Mar to Wed 11 Mar: 1 done, 1 logged late and 1 still open. ' +
+  '2 of 9 days of the plan · streak 2 · best 2. Mon 9 Mar to Wed 11 Mar: 1 done, 1 logged late and 1 still open. ' +
   'Days done by week of the plan: Week 25: 2 of 7; Week 26: 0 of 2.';
 
 test('one’s own is a picture with its words behind it, and can be shared', async () => {
@@ -71,16 +71,18 @@ test('one’s own is a picture with its words behind it, and can be shared', asy
         { value: '2', label: 'streak' },
         { value: '2', label: 'best streak' },
       ],
-      columns: [['kept', 'kept-late', 'open', null, null, null, null]],
-      months: [{ column: 0, label: 'Mar' }],
-      legend: [
-        { state: 'kept', label: 'done' },
-        { state: 'kept-late', label: 'logged late' },
-        { state: 'open', label: 'still open' },
-      ],
-      weeks: [
-        { label: '25', done: 2, total: 7 },
-        { label: '26', done: 0, total: 2 },
+      dates: {
+        columns: [['kept', 'kept-late', 'open', null, null, null, null]],
+        months: [{ column: 0, label: 'Mar' }],
+        legend: [
+          { state: 'kept', label: 'done' },
+          { state: 'kept-late', label: 'logged late' },
+          { state: 'open', label: 'still open' },
+        ],
+      },
+      bars: [
+        { label: '25', value: '2/7', part: 2 / 7 },
+        { label: '26', value: '0/2', part: 0 },
       ],
     },
   ]);

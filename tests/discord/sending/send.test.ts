@@ -14,6 +14,7 @@ const embedLinks = 1n << 14n;
 const sendMessages = 1n << 11n;
 const viewChannel = 1n << 10n;
 const readHistory = 1n << 16n;
+const attachFiles = 1n << 15n;
 const all = (1n << 50n) - 1n;
 
 let discord: LocalDiscord;
@@ -69,6 +70,22 @@ describe('before the send', () => {
     expect(await sender.send(place(), { content: 'x', allowed_mentions: { parse: [] } })).toMatchObject({
       kind: 'sent',
     });
+  });
+
+  test.each([
+    ['goes with its words', all, 1],
+    ['stays away, and the words go without it, where files may not be sent', all & ~attachFiles, 0],
+  ])('a picture %s', async (_, permissions, files) => {
+    if (files === 0) discord.world.setOverwrite('study', 'Daymark', { deny: attachFiles });
+    const sender = senderThat({ permissions });
+    const picture = { name: 'week.png', data: new Uint8Array([1]), description: 'The week' };
+    const sent = await sender.send(place(), { ...post, files: [picture] });
+    expect(sent).toMatchObject({ kind: 'sent' });
+    const messageId = 'messageId' in sent ? sent.messageId : '';
+    const shown = () => discord.world.messages(place().channelId).map(({ attachments }) => attachments.length);
+    expect(shown()).toEqual([files]);
+    expect(await sender.edit(place(), messageId, { ...post, files: [picture] })).toMatchObject({ kind: 'sent' });
+    expect(shown()).toEqual([files]);
   });
 
   test('a channel that the gateway has not told of is asked for, with what its overwrites take away', async () => {

@@ -11,6 +11,7 @@ import { bringOwed } from '../../../src/jobs/owed/bring.ts';
 import { wrapUpOwed } from '../../../src/jobs/owed/wrap-up.ts';
 import type { Sender } from '../../../src/jobs/sender.ts';
 import type { Message } from '../../../src/messages/kit/message.ts';
+import type { Card } from '../../../src/pictures/card.ts';
 import { smallPlan, testWorld } from '../../support/context.ts';
 
 const world = await testWorld('2026-03-09T06:00:00Z');
@@ -78,6 +79,44 @@ test('once the week’s last date has closed, at the next hour when people read,
     ],
   ]);
   expect(await ctx.db.$count(owed, sql`kind = 'wrap-up'`)).toBe(1);
+});
+
+test('with one picture, which names nobody', async () => {
+  const cards: Card[] = [];
+  ctx.draw = async (card) => {
+    cards.push(card);
+    return new Uint8Array([1]);
+  };
+  const files: Message['files'][] = [];
+  await at('17T20:00');
+  clock.at = new Date('2026-03-18T07:00:00Z');
+  await bringOwed(ctx, {
+    send: async (_: unknown, message: Message) => {
+      files.push(message.files);
+      return { kind: 'sent', messageId: 'w1' };
+    },
+  } as unknown as Sender);
+  ctx.draw = async () => null;
+  expect(cards).toEqual([
+    {
+      title: 'Week 25: Theme 25',
+      subtitle: null,
+      figures: [
+        { value: '2', label: 'people took part' },
+        { value: '9', label: 'days done' },
+        { value: '7', label: 'longest streak' },
+      ],
+      dates: null,
+      barsTitle: 'People who have done each day',
+      bars: [2, 2, 1, 1, 1, 1, 1].map((people, index) => {
+        return { label: String(174 + index), value: String(people), part: people / 2 };
+      }),
+    },
+  ]);
+  const shows =
+    '2 people took part, 9 days done. People who have done each day: ' +
+    'Day 174: 2; Day 175: 2; Day 176: 1; Day 177: 1; Day 178: 1; Day 179: 1; Day 180: 1.';
+  expect(files).toEqual([[{ name: 'week.png', data: new Uint8Array([1]), description: shows }]]);
 });
 
 test('it waits for whoever lives where the date ends later', async () => {

@@ -19,6 +19,16 @@ export const progress = {
     weekdays: ['Mon', '', 'Wed', '', 'Fri', '', 'Sun'],
     month: (on: LocalDate) => months[Number(on.slice(5, 7)) - 1] ?? '',
   },
+  /** The picture of a group's week. */
+  together: {
+    people: (people: number) => (people === 1 ? 'person took part' : 'people took part'),
+    days: (days: number) => (days === 1 ? 'day done' : 'days done'),
+    longest: 'longest streak',
+    perDay: 'People who have done each day',
+    /** `perDay`: each day with how many have done it. */
+    shows: (people: number, days: number, perDay: string[]) =>
+      `${count(people, 'person', 'people')} took part, ${count(days, 'day')} done. People who have done each day: ${perDay.join('; ')}.`,
+  },
   /** What the colours mean; a state without words has none of its own. */
   states: {
     kept: 'done',

@@ -1,31 +1,35 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { expect, test } from 'vitest';
 import type { DateState } from '../../src/core/streak/date-state.ts';
-import { layoutOf, type ProgressCard, width } from '../../src/pictures/progress-card.ts';
+import { type Card, layoutOf, width } from '../../src/pictures/card.ts';
 import { drawingThread } from '../../src/pictures/thread.ts';
 
 const failures: unknown[] = [];
 const draw = drawingThread((error) => failures.push(error));
 
-const card: ProgressCard = {
+const card: Card = {
   title: 'Plan',
+  subtitle: 'from then to then',
   figures: [{ value: '1/2', label: 'days' }],
-  weekdays: ['Mon', '', '', '', '', '', ''],
-  columns: [
-    [null, null, 'kept', 'kept-late', 'frozen', 'rest', 'no-post'],
-    ['paused', 'missed', 'open', 'ahead', 'away', null, null],
-  ],
-  months: [{ column: 0, label: 'Mar' }],
-  legend: [{ state: 'kept', label: 'done' }],
-  weeksTitle: 'Weeks',
-  weeks: [
-    { label: '1', done: 1, total: 2 },
-    { label: '2', done: 0, total: 2 },
+  dates: {
+    weekdays: ['Mon', '', '', '', '', '', ''],
+    columns: [
+      [null, null, 'kept', 'kept-late', 'frozen', 'rest', 'no-post'],
+      ['paused', 'missed', 'open', 'ahead', 'away', null, null],
+    ],
+    months: [{ column: 0, label: 'Mar' }],
+    legend: [{ state: 'kept', label: 'done' }],
+  },
+  barsTitle: 'Weeks',
+  bars: [
+    { label: '1', value: '1/2', part: 0.5 },
+    { label: '2', value: '0/2', part: 0 },
   ],
 };
+const dates = card.dates ?? { weekdays: [], columns: [], months: [], legend: [] };
 const at = layoutOf(card);
 
-async function pixelsOf(drawn: ProgressCard): Promise<(x: number, y: number) => string> {
+async function pixelsOf(drawn: Card): Promise<(x: number, y: number) => string> {
   const png = await draw(drawn);
   expect(failures).toEqual([]);
   const image = await loadImage(Buffer.from(png ?? []));
@@ -76,9 +80,10 @@ test('a week’s bar is as full as the week is done', () => {
 });
 
 test('half a year fits, and so does a plan with nothing in it yet', async () => {
-  const columns = Array.from({ length: 26 }, () => card.columns[1] ?? []);
-  const weeks = Array.from({ length: 12 }, (_, i) => ({ label: `Week number ${i}`, done: 7, total: 7 }));
-  const long = { ...card, title: 'An endless title '.repeat(5), columns, weeks };
+  const columns = Array.from({ length: 26 }, () => dates.columns[1] ?? []);
+  const bars = Array.from({ length: 12 }, (_, i) => ({ label: `Week number ${i}`, value: '7/7', part: 1 }));
+  const endless = 'An endless title '.repeat(5);
+  const long = { ...card, title: endless, subtitle: endless, dates: { ...dates, columns }, bars };
   const room = layoutOf(long);
   expect(room.square(25, 0).x + room.square(25, 0).size).toBeLessThanOrEqual(width - room.margin);
   expect(room.bar(11).x + room.bar(11).width).toBeLessThanOrEqual(width - room.margin);
@@ -86,17 +91,33 @@ test('half a year fits, and so does a plan with nothing in it yet', async () => 
   expect(Array.from({ length: room.height - 80 }, (_, y) => edge(width - 20, y + 40))).toEqual(
     Array.from({ length: room.height - 80 }, () => ground),
   );
-  await pixelsOf({ ...card, title: null, columns: [], months: [], legend: [], weeks: [] });
+  await pixelsOf({ ...card, title: null, subtitle: null, dates: null, bars: [] });
+});
+
+test('without dates the bars stand below the numbers, and of forty not every one has room for its name', async () => {
+  const bars = Array.from({ length: 40 }, (_, i) => ({ label: `Day ${i}`, value: '7', part: 1 }));
+  const many = { ...card, dates: null, bars };
+  const room = layoutOf(many);
+  expect(room.barsTitleAt).toBeLessThan(at.barsTitleAt);
+  expect(room.bar(39).x + room.bar(39).width).toBeLessThanOrEqual(width - room.margin);
+  const colour = await pixelsOf(many);
+  const below = (index: number) =>
+    Array.from({ length: room.barPitch }, (_, x) => x + room.bar(index).x).some((x) =>
+      Array.from({ length: 20 }, (_, y) => colour(x, room.bar(index).y + room.bar(index).height + 14 + y)).some(
+        (found) => found !== ground,
+      ),
+    );
+  expect([below(0), below(1), below(2)]).toEqual([true, true, false]);
 });
 
 test('pictures asked for at once come each to who asked', async () => {
-  const [one, other] = await Promise.all([draw({ ...card, weeks: [] }), draw(card)]);
+  const [one, other] = await Promise.all([draw({ ...card, bars: [] }), draw(card)]);
   const heights = await Promise.all([one, other].map(async (png) => (await loadImage(Buffer.from(png ?? []))).height));
-  expect(heights).toEqual([layoutOf({ ...card, weeks: [] }).height, at.height]);
+  expect(heights).toEqual([layoutOf({ ...card, bars: [] }).height, at.height]);
 });
 
 test('what cannot be drawn gives no picture, is told of, and the next one is drawn again', async () => {
-  expect(await draw({ ...card, columns: [['unknown' as DateState]] })).toBeNull();
+  expect(await draw({ ...card, dates: { ...dates, columns: [['unknown' as DateState]] } })).toBeNull();
   expect(failures.splice(0)).toHaveLength(1);
   expect(await draw(card)).not.toBeNull();
 });
