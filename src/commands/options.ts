@@ -16,6 +16,9 @@ export const word = z.string().max(2 * optionLength);
 /** The number of a row that a button names; it carries no authority. */
 export const rowId = z.coerce.number().int().positive();
 
+/** Which of several files, counted from 1. */
+export const partNumber = z.coerce.number().int().min(1).max(9_999).default(1);
+
 /** What somebody writes; how much of it is kept is for the handler to say, which gives the rest back. */
 export const writing = z.string().max(textLength);
 

@@ -50,6 +50,8 @@ export type Holdings = {
   cohorts: number;
   completions: number;
   notes: number;
+  /** Those that belong to their notes. */
+  files: number;
   milestones: number;
   ticks: number;
   settings: number;

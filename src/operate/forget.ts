@@ -34,6 +34,7 @@ const ofPerson: Record<keyof Holdings, string> = {
   cohorts: 'plans followed',
   completions: 'completed days',
   notes: 'notes',
+  files: 'files of notes',
   milestones: 'milestones',
   ticks: 'ticked items',
   settings: 'zone and rest-day settings',

@@ -16,6 +16,7 @@ import {
   readSetupDrafts,
   readTicks,
 } from '../../db/learners/stored.ts';
+import { fileOf } from '../../db/notes/files.ts';
 
 /** One file of an export, counted from 1. */
 type ExportFile = { json: string; part: number; parts: number };
@@ -49,8 +50,8 @@ async function pack(tx: Db, now: Date, scope: Scope, wanted: number) {
   const cohorts: Membership[] = [];
   let [part, used, empty] = [1, 0, true];
   /** Makes room for a value, and says whether it belongs into the file that is wanted. */
-  const fits = (value: unknown): boolean => {
-    const bytes = new TextEncoder().encode(JSON.stringify(value)).byteLength;
+  const fits = (value: unknown, fileBytes = 0): boolean => {
+    const bytes = new TextEncoder().encode(JSON.stringify(value)).byteLength + base64Length(fileBytes);
     if (used > 0 && used + bytes > partBytes) [part, used] = [part + 1, 0];
     used += bytes;
     empty = false;
@@ -61,14 +62,17 @@ async function pack(tx: Db, now: Date, scope: Scope, wanted: number) {
     const membership: Membership = { ...about, ...(await workOf(tx, learnerId, now)), notes: [] };
     if (fits(membership)) cohorts.push(membership);
     let into = { part, membership };
-    for await (const note of notesOf(tx, learnerId)) {
-      const belongs = fits(note);
+    for await (const { id, fileBytes, file, ...note } of notesOf(tx, learnerId)) {
+      const belongs = fits({ ...note, file }, fileBytes);
       if (part !== into.part) {
         const { server, channel, plan } = about;
         into = { part, membership: { server, channel, plan, continued: true, notes: [] } };
         if (belongs) cohorts.push(into.membership);
       }
-      if (belongs) into.membership.notes.push(note);
+      if (!belongs) continue;
+      const stored = file === null ? undefined : await fileOf(tx, id);
+      const base64 = stored && Buffer.from(stored.content).toString('base64');
+      into.membership.notes.push({ ...note, file: base64 === undefined ? null : { name: file, base64 } });
     }
   }
   const sections = {
@@ -81,6 +85,10 @@ async function pack(tx: Db, now: Date, scope: Scope, wanted: number) {
     outcomes: (await readOutcomes(tx, scope.userId)).filter(fits),
   };
   return empty ? undefined : { parts: part, sections };
+}
+
+function base64Length(bytes: number): number {
+  return Math.ceil(bytes / 3) * 4;
 }
 
 async function workOf(tx: Db, learnerId: number, now: Date) {
@@ -102,7 +110,7 @@ async function workOf(tx: Db, learnerId: number, now: Date) {
 async function* notesOf(tx: Db, learnerId: number) {
   for (let afterId = 0; ; ) {
     const page = await readNotes(tx, learnerId, { afterId, limit: notesAtOnce });
-    for (const { id: _, ...note } of page) yield note;
+    yield* page;
     const last = page.at(-1);
     if (last === undefined || page.length < notesAtOnce) return;
     afterId = last.id;

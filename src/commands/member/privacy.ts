@@ -9,13 +9,16 @@ import {
   confirmErase,
   erased,
   exported,
+  journalId,
   nameTurned,
   nothingStored,
   privacyShown,
   type Servers,
 } from '../../messages/member/privacy.ts';
 import { type Call, command, handler, noServer } from '../command.ts';
+import { journalsOf } from '../notes/journal.ts';
 import { once } from '../once.ts';
+import { partNumber } from '../options.ts';
 import { exportOf } from './privacy-export.ts';
 
 /** In a direct message no server is meant by the place: the one that was chosen is, or all. */
@@ -25,7 +28,7 @@ const yesOrNo = z.enum(['yes', 'no']);
 const choice = here.extend({ hidden: yesOrNo });
 const boardChoice = here.extend({ on: yesOrNo });
 const nameChoice = here.extend({ named: yesOrNo });
-const part = here.extend({ part: z.coerce.number().int().min(1).max(9_999).default(1) });
+const part = here.extend({ part: partNumber });
 type Here = z.infer<typeof here>;
 
 const unsaved = ({ words }: Call<unknown>) => words.member.privacy.unsaved;
@@ -47,6 +50,14 @@ export const privacy = command({
     // Also on the answer to somebody's first day, which stays.
     'privacy-name': handler({ input: nameChoice, answers: 'private', run: nameThem, unsaved, look: '/privacy' }),
     'privacy-export': handler({ input: part, answers: 'private', run: giveExport }),
+    'privacy-journal': handler({
+      input: part,
+      answers: 'private',
+      run: (call, ctx) =>
+        journalsOf(call, ctx, scopeOf(call), call.input.part, {
+          idOf: (part) => journalId(serversMeant(call, ctx), part),
+        }),
+    }),
     'privacy-erase': handler({
       input: here.extend({ sure: z.literal('yes').optional() }),
       answers: 'update',

@@ -10,7 +10,7 @@ import { isBehind, isTakenOut } from '../../curriculum/pointer.ts';
 import { opensAt } from '../../curriculum/study/day-state.ts';
 import { joinAndLockLearner } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
-import { addNote, dayFacts } from '../../db/learners/notes.ts';
+import { addNote, dayFacts } from '../../db/notes/notes.ts';
 import { customId, say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { handBack } from '../../messages/kit/refusals.ts';

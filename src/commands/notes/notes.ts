@@ -3,7 +3,6 @@ import type { Context } from '../../context.ts';
 import { audiences } from '../../core/ledger.ts';
 import { refOf } from '../../core/reference.ts';
 import { findDay } from '../../curriculum/look-up.ts';
-import { dayByKey } from '../../curriculum/plan.ts';
 import {
   deleteNote,
   editNote,
@@ -12,7 +11,7 @@ import {
   newestNote,
   notedDays,
   sharedNotes as readShared,
-} from '../../db/learners/notes.ts';
+} from '../../db/notes/notes.ts';
 import { customId } from '../../messages/kit/format.ts';
 import type { Message, Modal } from '../../messages/kit/message.ts';
 import { handBack } from '../../messages/kit/refusals.ts';
@@ -32,6 +31,7 @@ import { once } from '../once.ts';
 import { rowId, text, word, writing } from '../options.ts';
 import { sightOf } from '../sight.ts';
 import { refuseDay, suggestDay } from '../study/day-option.ts';
+import { dayIn, giveJournal, planFor } from './journal.ts';
 import { storableNote } from './note.ts';
 
 const only = z.literal('day').optional();
@@ -93,6 +93,7 @@ export const notes = command({
       look: '/notes',
     }),
     'notes-shared': browseShared,
+    'notes-journal': giveJournal,
   },
   modals: {
     'note-edit': handler({
@@ -115,21 +116,10 @@ async function show(call: Call<unknown>, ctx: Context, id: number, sameDay: bool
   return noteShown(call.words, { ...note, noteId: note.id, day, sameDay, shares }, news);
 }
 
-/** The plan of a cohort; null while its channel is hidden from the caller, whose own notes stay theirs. */
-async function planFor(call: Call<unknown>, ctx: Context, cohort: { channelId: string; versionId: number }) {
-  return sightOf(call, ctx, cohort) === 'yes' ? ctx.curriculumOf(cohort.versionId) : null;
-}
-
 type Noted = Pick<ListedNote, 'dayKey' | 'channelId' | 'versionId'>;
 
-/** The day a note is about, under its bare key when the plan is hidden or no longer has it. */
 async function dayOf(call: Call<unknown>, ctx: Context, note: Noted) {
-  const plan = await planFor(call, ctx, note);
-  return (plan === null ? undefined : dayByKey(plan, note.dayKey)) ?? unknownDay(call, note.dayKey);
-}
-
-function unknownDay({ words }: Call<unknown>, key: string) {
-  return { key, label: words.notes.own.lostDay(key), title: '' };
+  return dayIn(call, await planFor(call, ctx, note), note.dayKey);
 }
 
 async function openForm(call: Call<OneNote>, ctx: Context): Promise<Message | Modal> {
@@ -179,5 +169,5 @@ function formId({ note, only }: OneNote): string {
 /** A day that the plan has no more but that notes are still about, by its key or reference. */
 async function lostDay(call: Call<unknown>, ctx: Context, cohortId: number, text: string) {
   const dayKey = (await notedDays(ctx.db, cohortId)).find((key) => key === text || refOf(key) === text);
-  return dayKey === undefined ? undefined : unknownDay(call, dayKey);
+  return dayKey === undefined ? undefined : dayIn(call, null, dayKey);
 }

@@ -14,6 +14,7 @@ import {
   learnerSettings,
   learners,
   milestones,
+  noteFiles,
   notes,
   owed,
   reminders,
@@ -52,6 +53,8 @@ export async function holdingsOf(db: Db, scope: Scope): Promise<{ holdings: Hold
       cohorts: count(),
       completions: all(completions),
       notes: all(notes),
+      files: sql<number>`coalesce(sum((select count(*) from ${notes} n join ${noteFiles} f on f.note_id = n.id
+        where n.learner_id = ${learners.id})), 0)::int`,
       milestones: all(milestones),
       ticks: all(ticks),
       settings: all(learnerSettings),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import {
   cohorts,
@@ -8,6 +8,7 @@ import {
   handled,
   learners,
   milestones,
+  noteFiles,
   notes,
   reminders,
   setupDrafts,
@@ -50,10 +51,16 @@ export async function readNotes(db: Db, learnerId: number, page: { afterId: numb
       day: notes.dayKey,
       text: notes.text,
       readableBy: notes.audience,
+      link: notes.link,
+      takenDownAt: notes.takenDownAt,
+      takenDownReason: notes.takenDownReason,
       writtenAt: notes.createdAt,
       editedAt: notes.editedAt,
+      file: noteFiles.name,
+      fileBytes: sql<number>`coalesce(octet_length(${noteFiles.content}), 0)`,
     })
     .from(notes)
+    .leftJoin(noteFiles, eq(noteFiles.noteId, notes.id))
     .where(and(eq(notes.learnerId, learnerId), gt(notes.id, page.afterId)))
     .orderBy(asc(notes.id))
     .limit(page.limit);

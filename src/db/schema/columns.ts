@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, date, smallint, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, customType, date, smallint, text, timestamp } from 'drizzle-orm/pg-core';
 import type { LocalDate, Weekday, ZoneName } from '../../core/calendar.ts';
 
 // Snowflakes are text: they outgrow a JavaScript number, and nothing here computes with them.
@@ -19,3 +19,5 @@ export const localDate = (name: string) => date(name, { mode: 'string' }).$type<
 export const weekdays = (name: string) => smallint(name).array().$type<Weekday[]>();
 /** A time zone by its IANA name. */
 export const zone = () => text('zone').$type<ZoneName>();
+/** What is in a file. */
+export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });

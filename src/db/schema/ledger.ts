@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import type { Audience } from '../../core/ledger.ts';
 import { cohortId } from './cohorts.ts';
-import { id, instant, localDate } from './columns.ts';
+import { bytes, id, instant, localDate } from './columns.ts';
 import { learnerId } from './learners.ts';
 
 /** The ledger: who finished which day, and the date it counts for. */
@@ -57,6 +57,11 @@ export const notes = pgTable(
     dayKey: text('day_key').notNull(),
     text: text('text').notNull(),
     audience: text('audience').$type<Audience>().notNull().default('me'),
+    /** An address that belongs to it. */
+    link: text('link'),
+    /** Since when, and why, the group may not read it any more: somebody who keeps order there took it down. */
+    takenDownAt: instant('taken_down_at'),
+    takenDownReason: text('taken_down_reason'),
     /** Discord may deliver an interaction twice; the second makes no second note. */
     interactionId: text('interaction_id').notNull(),
     createdAt: instant('created_at').notNull(),
@@ -67,7 +72,26 @@ export const notes = pgTable(
     index('notes_learner_day').on(t.learnerId, t.dayKey),
     check('notes_length', sql`char_length(${t.text}) between 1 and 2000`),
     check('notes_audience', sql`${t.audience} in ('me', 'cohort')`),
+    check('notes_link_length', sql`char_length(${t.link}) between 1 and 500`),
+    check('notes_reason_length', sql`char_length(${t.takenDownReason}) between 1 and 200`),
+    check(
+      'notes_taken_down',
+      sql`(${t.takenDownAt} is null) = (${t.takenDownReason} is null) and (${t.takenDownAt} is null or ${t.audience} = 'me')`,
+    ),
   ],
+);
+
+/** The file that belongs to a note, apart from it: whoever leafs through notes reads no files. */
+export const noteFiles = pgTable(
+  'note_files',
+  {
+    noteId: bigint('note_id', { mode: 'number' })
+      .primaryKey()
+      .references(() => notes.id, { onDelete: 'cascade' }),
+    name: text('name').notNull(),
+    content: bytes('content').notNull(),
+  },
+  (t) => [check('note_files_size', sql`octet_length(${t.content}) between 1 and 1048576`)],
 );
 
 /** A cache of the fold over the ledger up to a date; every write to the ledger renews it in the same transaction. */

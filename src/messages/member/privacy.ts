@@ -64,8 +64,14 @@ export function privacyShown(
     ].join('\n'),
     ...(stored.cohorts === 0 ? [] : switches),
     button(words.export, id('privacy-export', servers), { emoji: '📎' }),
+    ...(stored.notes === 0 ? [] : [button(words.journal, journalId(servers, 1), { emoji: '📓' })]),
     button(words.delete, id('privacy-erase', servers), { style: 'danger' }),
   );
+}
+
+/** The address of somebody's notes as files, from a part on. */
+export function journalId(servers: Servers, part: number): string {
+  return id('privacy-journal', servers, part === 1 ? {} : { part });
 }
 
 /** Where a name still stands. */

@@ -6,6 +6,7 @@ import type { Button, Message } from '../kit/message.ts';
 import { personName, quotation } from '../kit/people.ts';
 import { nameInLine } from '../study/day.ts';
 import type { Words } from '../words/words.ts';
+import { journalButton } from './journal.ts';
 import { noteOn } from './note.ts';
 
 type TitledDay = Pick<Day, 'key' | 'label' | 'title'>;
@@ -51,6 +52,7 @@ export function noteShown(words: Words, note: NoteShown, news?: 'saved'): Messag
       button(own.edit, customId('note-edit', self), { emoji: '✏️' }),
       button(own.delete, customId('note-delete', self), { emoji: '🗑️' }),
       ...(note.shares ? [sharedOn(words, note.cohortId, note.day)] : []),
+      journalButton(words, note.cohortId),
     ),
   });
 }

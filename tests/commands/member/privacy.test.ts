@@ -50,7 +50,7 @@ test('says in plain words what is stored, over all plans of the server, left and
     content: [
       '🔒 **What I store about you in this server**',
       `${stored(5)}.`,
-      'All of this there can be: your Discord id and the name that the server shows for you; when you joined or left a plan; which days you finished and when; your notes, milestones, and what you ticked with the links and words you added; your zone, rest days, pace and pauses; what an admin corrected in your entries, with the reason, and which of others’ you corrected; when you want to be reminded, and that a reminder was sent; that it was you who set a plan up, and drafts of plans for a day; for a day what your last commands came to, so that none counts twice, and what you asked for when I had to ask which plan you meant. Of a file you hand in I keep its name and address, not the file. No messages, no e-mail.',
+      'All of this there can be: your Discord id and the name that the server shows for you; when you joined or left a plan; which days you finished and when; your notes, milestones, and what you ticked with the links and words you added; your zone, rest days, pace and pauses; what an admin corrected in your entries, with the reason, and which of others’ you corrected; when you want to be reminded, and that a reminder was sent; that it was you who set a plan up, and drafts of plans for a day; for a day what your last commands came to, so that none counts twice, and what you asked for when I had to ask which plan you meant. A file that you add to a note I keep with it; of one that you hand in for a project, its name and address. No messages, no e-mail.',
       '',
       '👥 **What others can see**',
       '• Your name: on the posts of days you have finished, in the group’s week wrap-up and when you reach a milestone',
@@ -68,8 +68,12 @@ test('says in plain words what is stored, over all plans of the server, left and
           { type: 2, style: 2, label: 'Hide my streak', custom_id: 'privacy-streak?hidden=yes', emoji: { name: '🔥' } },
           { type: 2, style: 2, label: 'Leave the board', custom_id: 'privacy-board?on=no', emoji: { name: '🏆' } },
           { type: 2, style: 2, label: 'Export as a file', custom_id: 'privacy-export', emoji: { name: '📎' } },
-          { type: 2, style: 4, label: 'Delete all of it …', custom_id: 'privacy-erase' },
+          { type: 2, style: 2, label: 'Notes as a journal', custom_id: 'privacy-journal', emoji: { name: '📓' } },
         ],
+      },
+      {
+        type: 1,
+        components: [{ type: 2, style: 4, label: 'Delete all of it …', custom_id: 'privacy-erase' }],
       },
     ],
     allowed_mentions: { parse: [] },
@@ -173,7 +177,12 @@ test('the export holds everything, in a stable form', async () => {
         sharesNotes: false,
         streak: { current: 1, longest: 1, freezes: 0 },
         completions: [{ day: '174', countsFor: '2026-03-09', late: false, loggedAt: at }],
-        notes: [{ day: '174', text: 'kept', readableBy: 'cohort', writtenAt: at, editedAt: null }],
+        notes: [
+          {
+            ...{ day: '174', text: 'kept', readableBy: 'cohort', writtenAt: at, editedAt: null },
+            ...{ link: null, file: null, takenDownAt: null, takenDownReason: null },
+          },
+        ],
         milestones: [],
         ticks: [],
         habits: [

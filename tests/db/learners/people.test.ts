@@ -19,7 +19,11 @@ const columns: Record<string, { exported?: string; known?: string; impersonal?: 
     known: 'id cohort_id',
   },
   completions: { exported: 'day_key on_date late logged_at', known: 'learner_id' },
-  notes: { exported: 'day_key text audience created_at edited_at', known: 'id learner_id interaction_id' },
+  notes: {
+    exported: 'day_key text audience link taken_down_at taken_down_reason created_at edited_at',
+    known: 'id learner_id interaction_id',
+  },
+  note_files: { exported: 'name content', known: 'note_id' },
   milestones: { exported: 'key reached_on', known: 'learner_id cohort_id' },
   ticks: { exported: 'key item ticked_at evidence file_name file_url', known: 'learner_id' },
   habits: { exported: 'from_on zone rest_days', known: 'learner_id' },
@@ -92,6 +96,9 @@ const written = {
   setup: 'Day-9008',
   item: 'Item-9009',
   reason: 'Reason-9010',
+  link: 'https://example.org/9011',
+  takenDown: 'Reason-9012',
+  noteFile: 'File-9013.txt',
 };
 
 async function lifeOfAda() {
@@ -106,6 +113,11 @@ async function lifeOfAda() {
   await db.execute(sql`
     insert into ticks (learner_id, key, item, ticked_at, evidence, file_name, file_url)
     select id, 'k', ${written.item}, now(), ${written.evidence}, ${written.file}, ${written.address} from learners`);
+  await db.execute(sql`update notes set link = ${written.link}, audience = 'me', taken_down_at = now(),
+    taken_down_reason = ${written.takenDown}`);
+  await db.execute(
+    sql`insert into note_files (note_id, name, content) select id, ${written.noteFile}, '\\x4461' from notes`,
+  );
   await db.execute(sql`
     insert into corrections (learner_id, made_by, day_key, to_on, reason, made_at)
     select id, ${ada.userId}, '174', '2026-03-09', ${written.reason}, now() from learners`);
@@ -125,7 +137,12 @@ test('everything is in the export, and nothing is left after deleting it', async
     server: null,
     part: 1,
     parts: 1,
-    cohorts: [{ server: 'g1', name: ada.displayName, completions: [{ day: '174' }], corrections: [{ day: '174' }] }],
+    cohorts: [
+      {
+        ...{ server: 'g1', name: ada.displayName, completions: [{ day: '174' }], corrections: [{ day: '174' }] },
+        notes: [{ file: { name: written.noteFile, base64: btoa('Da') } }],
+      },
+    ],
     correctionsMade: [{ by: ada.userId, reason: written.reason }],
     plansStarted: [{ server: 'g1', channel: 'c1', plan: { name: 'month-07' } }],
     reminders: [{ kind: 'reminder', time: '18:30', zone: 'Europe/Berlin' }],

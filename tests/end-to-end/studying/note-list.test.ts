@@ -18,7 +18,7 @@ test('/notes: leaf through, change, delete', async () => {
     'written ‹2026-03-03 09:00 f› · only you can read it',
     '│ Second.',
     '│ Note 1 of 2',
-    '[Older ▶] [✏️ Edit] [🗑️ Delete] [👥 From the group]',
+    '[Older ▶] [✏️ Edit] [🗑️ Delete] [👥 From the group] [📓 My journal]',
   );
   const older = await newest.press('Older ▶');
   reads(
@@ -28,7 +28,7 @@ test('/notes: leaf through, change, delete', async () => {
     'written ‹2026-03-03 06:00 f› · only you can read it',
     '│ First.',
     '│ Note 2 of 2',
-    '[◀ Newer] [✏️ Edit] [🗑️ Delete] [👥 From the group]',
+    '[◀ Newer] [✏️ Edit] [🗑️ Delete] [👥 From the group] [📓 My journal]',
   );
   const form = await older.press('Edit');
   reads(
@@ -47,7 +47,7 @@ test('/notes: leaf through, change, delete', async () => {
     'written ‹2026-03-03 06:00 f›, edited ‹2026-03-03 09:00 R› · the group can read it',
     '│ First, and better.',
     '│ Note 2 of 2',
-    '[◀ Newer] [✏️ Edit] [🗑️ Delete] [👥 From the group]',
+    '[◀ Newer] [✏️ Edit] [🗑️ Delete] [👥 From the group] [📓 My journal]',
   );
   const sure = await changed.press('Delete');
   reads(
@@ -64,7 +64,7 @@ test('/notes: leaf through, change, delete', async () => {
     'written ‹2026-03-03 06:00 f›, edited ‹2026-03-03 09:00 R› · the group can read it',
     '│ First, and better.',
     '│ Note 2 of 2',
-    '[◀ Newer] [✏️ Edit] [🗑️ Delete] [👥 From the group]',
+    '[◀ Newer] [✏️ Edit] [🗑️ Delete] [👥 From the group] [📓 My journal]',
   );
   const gone = await (await changed.press('Delete')).press('Delete it');
   reads(gone, 'updated', '🗑️ Your note on Day 174 is deleted. Nothing else was changed.', '[📝 My notes]');

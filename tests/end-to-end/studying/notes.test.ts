@@ -36,7 +36,7 @@ test('a note by the form under the post, with the day marked done', async () => 
     'written ‹2026-03-03 06:00 f› · the group can read it',
     '│ An index on ts: 2.1 s to 0.02 s.',
     '│ Note 1 of 1',
-    '[✏️ Edit] [🗑️ Delete] [👥 From the group]',
+    '[✏️ Edit] [🗑️ Delete] [👥 From the group] [📓 My journal]',
   );
   reads(
     await server.lena.pressPost('Note'),
@@ -115,7 +115,7 @@ test('the same form sent twice, as on a bad line, is one note', async () => {
     'written ‹2026-03-03 06:00 f› · only you can read it',
     '│ Once.',
     '│ Note 1 of 1',
-    '[✏️ Edit] [🗑️ Delete] [👥 From the group]',
+    '[✏️ Edit] [🗑️ Delete] [👥 From the group] [📓 My journal]',
   );
 });
 

@@ -20,7 +20,7 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
     'only you',
     '🔒 **What I store about you in this server**',
     '1 completed day, 1 note and 0 milestones in 1 plan; 2 commands of the last day.',
-    'All of this there can be: your Discord id and the name that the server shows for you; when you joined or left a plan; which days you finished and when; your notes, milestones, and what you ticked with the links and words you added; your zone, rest days, pace and pauses; what an admin corrected in your entries, with the reason, and which of others’ you corrected; when you want to be reminded, and that a reminder was sent; that it was you who set a plan up, and drafts of plans for a day; for a day what your last commands came to, so that none counts twice, and what you asked for when I had to ask which plan you meant. Of a file you hand in I keep its name and address, not the file. No messages, no e-mail.',
+    'All of this there can be: your Discord id and the name that the server shows for you; when you joined or left a plan; which days you finished and when; your notes, milestones, and what you ticked with the links and words you added; your zone, rest days, pace and pauses; what an admin corrected in your entries, with the reason, and which of others’ you corrected; when you want to be reminded, and that a reminder was sent; that it was you who set a plan up, and drafts of plans for a day; for a day what your last commands came to, so that none counts twice, and what you asked for when I had to ask which plan you meant. A file that you add to a note I keep with it; of one that you hand in for a project, its name and address. No messages, no e-mail.',
     '',
     '👥 **What others can see**',
     '• Your name: on the posts of days you have finished, in the group’s week wrap-up and when you reach a milestone',
@@ -29,7 +29,8 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
     '• Your place on /board: the people of that plan',
     '• Your notes: those you shared, with your name; the people of that plan who see its channel',
     '• Ticked outcomes and deliverables: nobody',
-    '[✅ Keep my name off] [🔥 Hide my streak] [🏆 Leave the board] [📎 Export as a file] [Delete all of it …]',
+    '[✅ Keep my name off] [🔥 Hide my streak] [🏆 Leave the board] [📎 Export as a file] [📓 Notes as a journal]',
+    '[Delete all of it …]',
   );
 
   const exported = await shown.press('Export as a file');
@@ -55,7 +56,7 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
 
   const hidden = await shown.press('Hide my streak');
   reads(
-    { lines: hidden.lines.slice(-8) },
+    { lines: hidden.lines.slice(-9) },
     '👥 **What others can see**',
     '• Your name: on the posts of days you have finished, in the group’s week wrap-up and when you reach a milestone',
     '• Which days you did and when, and what was corrected: the admins of that server',
@@ -63,7 +64,8 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
     '• Your place on /board: the people of that plan',
     '• Your notes: those you shared, with your name; the people of that plan who see its channel',
     '• Ticked outcomes and deliverables: nobody',
-    '[✅ Keep my name off] [🔥 Show my streak] [🏆 Leave the board] [📎 Export as a file] [Delete all of it …]',
+    '[✅ Keep my name off] [🔥 Show my streak] [🏆 Leave the board] [📎 Export as a file] [📓 Notes as a journal]',
+    '[Delete all of it …]',
   );
   await server.postUntil('2026-03-03');
   reads(

@@ -17,6 +17,7 @@ const words = wordsFor('en');
 const stored: Holdings = {
   cohorts: 1,
   completions: 1,
+  files: 0,
   notes: 2,
   milestones: 0,
   ticks: 0,

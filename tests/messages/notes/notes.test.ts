@@ -40,19 +40,19 @@ describe('one note', () => {
       'among others',
       {},
       'written <t:0:f> · only you can read it',
-      ['◀ Newer', 'Older ▶', 'Edit', 'Delete', 'From the group'],
+      ['◀ Newer', 'Older ▶', 'Edit', 'Delete', 'From the group', 'My journal'],
     ],
     [
       'edited and shared',
       { audience: 'cohort', editedAt: new Date(0) },
       'written <t:0:f>, edited <t:0:R> · the group can read it',
-      ['◀ Newer', 'Older ▶', 'Edit', 'Delete', 'From the group'],
+      ['◀ Newer', 'Older ▶', 'Edit', 'Delete', 'From the group', 'My journal'],
     ],
     [
       'the only one, of a hidden plan',
       { newerId: null, olderId: null, shares: false },
       'written <t:0:f> · only you can read it',
-      ['Edit', 'Delete'],
+      ['Edit', 'Delete', 'My journal'],
     ],
   ])('%s', (_, change, line, labels) => {
     const message = noteShown(words, { ...note, ...change });

@@ -15,6 +15,13 @@ export function date(on: LocalDate, today: LocalDate = on): string {
   return format.format(new Date(`${on}T00:00:00Z`)).replace(',', '');
 }
 
+const wholeDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' });
+
+/** As `date`, in full, `Monday 9 March 2026`. */
+export function fullDate(on: LocalDate): string {
+  return wholeDate.format(new Date(`${on}T00:00:00Z`)).replace(',', '');
+}
+
 /** `1 day`, `2 days`. */
 export function count(number: number, singular: string, plural = `${singular}s`): string {
   return `${number.toLocaleString('en-GB')} ${number === 1 ? singular : plural}`;

@@ -162,7 +162,9 @@ export const member = {
       'when you want to be reminded, and that a reminder was sent',
       'that it was you who set a plan up, and drafts of plans for a day',
       'for a day what your last commands came to, so that none counts twice, and what you asked for when I had to ask which plan you meant',
-    ].join('; ')}. Of a file you hand in I keep its name and address, not the file. No messages, no e-mail.`,
+    ].join(
+      '; ',
+    )}. A file that you add to a note I keep with it; of one that you hand in for a project, its name and address. No messages, no e-mail.`,
     others: '👥 **What others can see**',
     streakHidden:
       '• Your streak and its picture, /progress: nobody; your own answers leave the streak out, and /streak still shows it to you',
@@ -187,12 +189,14 @@ export const member = {
     showStreak: 'Show my streak',
     hideStreak: 'Hide my streak',
     export: 'Export as a file',
+    journal: 'Notes as a journal',
     delete: 'Delete all of it …',
     stored: (stored: Holdings): string => {
       const some = (number: number, ...words: [string, string?]) => (number === 0 ? [] : [count(number, ...words)]);
       const studies = [
         count(stored.completions, 'completed day'),
         count(stored.notes, 'note'),
+        ...some(stored.files, 'file'),
         count(stored.milestones, 'milestone'),
         ...some(stored.ticks, 'ticked item'),
         ...some(stored.settings, 'zone or rest-day setting'),

@@ -1,4 +1,5 @@
-import { count } from './language.ts';
+import type { LocalDate, WallTime } from '../../../core/calendar.ts';
+import { count, fullDate } from './language.ts';
 
 const characters = (number: number) => count(number, 'character');
 
@@ -79,5 +80,15 @@ export const notes = {
     forLearners: (plan: string) =>
       `Notes shared in **${plan}** are for those who study along. Join, and you can read them. Nothing was changed.`,
     join: 'Join',
+  },
+  journal: {
+    mine: 'My journal',
+    given: (part: number, parts: number) =>
+      `📓 Your notes by day${parts === 1 ? '' : `, part ${part} of ${parts}`}: as a journal to read, and as a table. Only you see this message, so save the files.`,
+    next: (part: number, parts: number) => `Part ${part} of ${parts}`,
+    none: 'You have written no notes yet, so there is no journal.',
+    done: (on: LocalDate) => `Done on ${fullDate(on)}`,
+    written: (on: LocalDate, time: WallTime) => `${fullDate(on)}, ${time}`,
+    columns: ['Plan', 'Day', 'Title', 'Day done on', 'Written on', 'At', 'Readable by', 'Note', 'Link', 'File'],
   },
 };

@@ -8,7 +8,7 @@ import {
   newestNote,
   notedDays,
   sharedNotes,
-} from '../../../src/db/learners/notes.ts';
+} from '../../../src/db/notes/notes.ts';
 import { testWorld } from '../../support/context.ts';
 
 const { ctx, cohort } = await testWorld('2026-03-02T08:00:00Z');
