@@ -25,6 +25,7 @@ const environment = z.object({
       if (reading.kind === 'problem') issues.addIssue({ code: 'custom', message: reading.problem });
     })
     .optional(),
+  DATABASE_PREPARE: z.enum(['on', 'off'], 'must be on or off').optional(),
   DISCORD_API_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http(s) address such as https://discord.com/api' })
     .default('https://discord.com/api'),
@@ -58,6 +59,8 @@ function configOf(read: z.output<typeof environment>, env: Variables) {
     discordApiUrl: read.DISCORD_API_URL,
     /** Null: run the embedded server in `dataDir`. */
     databaseUrl: read.DATABASE_URL ?? null,
+    /** Whether statements are prepared; `auto`: until a pooler forgets one. */
+    preparing: read.DATABASE_PREPARE ?? ('auto' as const),
     dataDir,
     curriculumDir: read.CURRICULUM_DIR,
     logLevel: read.LOG_LEVEL,

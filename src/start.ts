@@ -121,7 +121,11 @@ export async function start({ config, onFatal, stopwatch = realStopwatch, ...giv
     log.info(`DATABASE_URL: the parameter ${name} means nothing here and is left out`);
   }
   if (signal.aborted) return failed('');
-  const database = openDatabase(address);
+  const database = openDatabase(address, {
+    preparing: config.preparing,
+    onForgotten: (code) =>
+      log.info({ code }, 'the database forgets prepared statements, as poolers do: none from now on'),
+  });
   closers.push(() => within(closeMs, database.close));
   const { db } = database;
   const ready = await retried(() => readied({ url, db, config, log, backups }, clock.now()), patience);

@@ -11,6 +11,7 @@ test('the token is all it takes', () => {
       discordToken: token,
       discordApiUrl: 'https://discord.com/api',
       databaseUrl: null,
+      preparing: 'auto',
       dataDir: { below: expect.stringMatching(/share$|Local$/) },
       curriculumDir: 'curriculum',
       logLevel: 'info',
@@ -25,6 +26,12 @@ test('the token is all it takes', () => {
 test('an empty value counts as not set', () => {
   const reading = readConfig({ DISCORD_TOKEN: token, DATABASE_URL: '', LOG_LEVEL: ' ', HEALTH_PORT: '' });
   expect(reading).toMatchObject({ kind: 'config', config: { databaseUrl: null, logLevel: 'info', healthPort: null } });
+});
+
+test('statements are prepared, or not, as one says', () => {
+  const readWith = (DATABASE_PREPARE: string) => readConfig({ DISCORD_TOKEN: token, DATABASE_PREPARE });
+  expect(readWith('off')).toMatchObject({ config: { preparing: 'off' } });
+  expect(readWith('yes')).toMatchObject({ problems: ['DATABASE_PREPARE must be on or off'] });
 });
 
 test('a worker needs a database that others work on, too', () => {

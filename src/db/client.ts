@@ -5,6 +5,7 @@ import type postgres from 'postgres';
 import { knownAddress } from './driver/address.ts';
 import { isCommitUnknown, isDatabaseAway, withTimeLimit } from './driver/errors.ts';
 import { openPool, type Pool, type PoolOptions } from './driver/pool.ts';
+import { type Preparing, preparedStatements } from './driver/prepared.ts';
 import { dateParsers } from './driver/session.ts';
 
 export { isCommitUnknown, isDatabaseAway, withTimeLimit };
@@ -18,15 +19,22 @@ export type Database = {
   close(): Promise<void>;
 };
 
+export type DatabaseOptions = Partial<Omit<PoolOptions, 'prepared'>> & {
+  preparing?: Preparing;
+  /** Told once, with the server’s code, when prepared statements are given up. */
+  onForgotten?(code: string): void;
+};
+
 /**
  * Opens a pool on a `postgres://` address; it connects with the first query, so see `pingDatabase`. An address that may
  * change is given as what tells it.
  */
-export function openDatabase(url: string | (() => string), options: Partial<PoolOptions> = {}): Database {
-  const { statementTimeoutMs = 10_000 } = options;
+export function openDatabase(url: string | (() => string), options: DatabaseOptions = {}): Database {
+  const { statementTimeoutMs = 10_000, preparing = 'auto', onForgotten = () => {} } = options;
   const pool = openPool(typeof url === 'string' ? constant(knownAddress(url)) : () => knownAddress(url()), {
     ...{ max: 8, applicationName: 'daymark', statementTimeoutMs, limitMs: statementTimeoutMs + 5_000 },
     ...options,
+    prepared: preparedStatements(preparing, onForgotten),
   });
   return { db: databaseOn(pool), close: () => pool.close(5_000) };
 }

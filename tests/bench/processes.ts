@@ -27,6 +27,7 @@ export async function benchProcesses(server: Server, plans: string, repository: 
       discordToken: at.token,
       discordApiUrl: at.url,
       databaseUrl: url,
+      preparing: 'auto',
       dataDir: plans,
       curriculumDir: plans,
       logLevel: 'error',

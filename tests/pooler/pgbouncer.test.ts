@@ -68,6 +68,21 @@ describe.skipIf(pgbouncer === undefined)('behind PgBouncer in transaction mode, 
     expect(await gatewayLease(database.db).owner()).toBeUndefined();
   });
 
+  test('prepared statements are given up once it forgets them, and nothing else fails', async () => {
+    const codes: string[] = [];
+    const { db, close } = openDatabase(pooler.url, { max: 6, onForgotten: (code) => codes.push(code) });
+    const ask = async (n: number) => (await db.execute<{ n: number }>(sql`select ${n}::int + 1 as n`))[0]?.n;
+    const within = (n: number) => db.transaction(async (tx) => tx.execute<{ n: number }>(sql`select ${n}::int as n`));
+    for (let round = 0; round < 20; round += 1) {
+      const answers = await Promise.all([1, 2, 3, 4, 5, 6].map(ask));
+      expect(answers).toEqual([2, 3, 4, 5, 6, 7]);
+      await Promise.all([1, 2, 3].map(within));
+    }
+    // Which session of the server comes next is the pooler's to decide; told more than once would be too often.
+    expect(codes.length).toBeLessThanOrEqual(1);
+    await close();
+  });
+
   test('one of many gets the lease', async () => {
     const { db, close } = openDatabase(pooler.url, { max: 10 });
     const names = Array.from({ length: 10 }, (_, n) => `p${n}`);

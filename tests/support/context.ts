@@ -183,6 +183,7 @@ const quietConfig: Config = {
   discordToken: 'a.b.c',
   discordApiUrl: 'https://discord.com/api',
   databaseUrl: null,
+  preparing: 'auto',
   dataDir: 'data',
   curriculumDir: 'curriculum',
   logLevel: 'silent',

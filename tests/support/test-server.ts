@@ -133,6 +133,7 @@ export function testServerBuilder(database: TestDatabase) {
           discordToken: discord.token,
           discordApiUrl: discord.url,
           databaseUrl: wire.url,
+          preparing: 'auto',
           dataDir: 'unused',
           curriculumDir,
           logLevel: 'debug',

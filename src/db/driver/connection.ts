@@ -3,6 +3,7 @@ import postgres from 'postgres';
 import { type Address, homeOf } from './address.ts';
 import { dial, nameOf, type Way } from './dial.ts';
 import { failure, withTimeLimit } from './errors.ts';
+import { noneKept, type Prepared } from './prepared.ts';
 import { isReadOnly, judge, type Pin, type SessionState, sessionQuery } from './session.ts';
 
 export type ConnectionOptions = {
@@ -12,11 +13,14 @@ export type ConnectionOptions = {
   connectTimeoutMs?: number;
   /** What a statement may take on the server; a session whose own limit is shorter is set right. 0: as long as it takes. */
   statementTimeoutMs: number;
+  /** Which statements are kept ready; none if left out. */
+  prepared?: Prepared;
 };
 
 /** One session with the server. Once broken it stays so, and whoever wants another one makes it anew. */
 export type Connection = {
   sql: postgres.Sql;
+  prepared: Prepared;
   /** Settings that this session needs with each transaction: its own are others. */
   pins: readonly Pin[];
   /** Milliseconds on the clock of `performance`. */
@@ -119,8 +123,8 @@ async function converse(way: Way, options: ConnectionOptions, isLast: boolean, o
     },
     // The driver would ask for them in a promise that nobody catches; drizzle reads and writes arrays without it.
     fetch_types: false,
-    // Behind a pooler the next statement may meet another session of the server, which knows no prepared ones.
-    prepare: false,
+    // Each statement says for itself whether it is kept.
+    prepare: true,
     ...{ max_lifetime: null, idle_timeout: 0, connect_timeout: limitMs / 1_000, keep_alive: 15 },
     onnotice: () => {},
     // Poolers refuse anything else in the packet that begins a session.
@@ -147,7 +151,7 @@ async function converse(way: Way, options: ConnectionOptions, isLast: boolean, o
       heardMs = performance.now();
     });
     return {
-      ...{ sql, pins, whileOpen, destroy, since: performance.now() },
+      ...{ sql, pins, whileOpen, destroy, prepared: options.prepared ?? noneKept, since: performance.now() },
       heardMs: () => heardMs,
       broken: () => broken !== undefined,
       resume: () => socket.resume(),

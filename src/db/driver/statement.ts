@@ -4,7 +4,7 @@ import { commitUnknown, failure, isTimeLimit, timeLimitCode, withTimeLimit } fro
 import { beginning } from './session.ts';
 
 type Query = Promise<unknown> & { values(): Promise<unknown> };
-export type Statement = [text: string, parameters?: unknown[], options?: { prepare?: boolean }];
+export type Statement = [text: string, parameters?: unknown[]];
 export type Work = (tx: Transaction) => Promise<unknown>;
 /** How values are written and read; drizzle changes some of it. */
 type Codecs = Pick<postgres.Sql['options'], 'parsers' | 'serializers'>;
@@ -29,6 +29,7 @@ export async function transact(connection: Connection, limits: TimeLimits, codec
     ask(connection, limitMs, [text], false) as Promise<postgres.RowList<[]>>;
   const savepoint = async (inner: Work): Promise<unknown> => {
     savepoints += 1;
+    isFirst = false;
     const name = `s${savepoints}`;
     await command(`savepoint ${name}`);
     try {
@@ -38,21 +39,41 @@ export async function transact(connection: Connection, limits: TimeLimits, codec
       throw error;
     }
   };
+  const timeoutMs = limits.statementTimeoutMs && Math.ceil(Math.min(limits.statementTimeoutMs, limits.left()));
+  const begin = () => command(beginning(connection.pins, timeoutMs));
+  // The first statement travels with it. Should it be refused, Postgres refuses what follows in the transaction, too.
+  const begun = begin();
+  begun.catch(() => {});
+  /** The first statement: nothing has been done before it, so where a pooler has forgotten it, all begins anew. */
+  const first = async (query: Statement, values: boolean): Promise<unknown> => {
+    const sent = ask(connection, limits.left(), query, values);
+    try {
+      const [, answer] = await Promise.all([begun, sent]);
+      return answer;
+    } catch (error) {
+      if (!connection.prepared.forgotten(error)) throw error;
+      await command('rollback');
+      await begin();
+      return ask(connection, limits.left(), query, values);
+    }
+  };
+  let isFirst = true;
   const tx: Transaction = {
     options: codecs,
     unsafe: (...query) =>
       queryOf(async (values) => {
         if (over) throw failure('TRANSACTION_OVER', 'A query of a transaction came after its end');
-        return ask(connection, limits.left(), query, values);
+        if (!isFirst) return ask(connection, limits.left(), query, values);
+        isFirst = false;
+        return first(query, values);
       }),
     savepoint,
     begin: savepoint,
   };
-  const timeoutMs = limits.statementTimeoutMs && Math.ceil(Math.min(limits.statementTimeoutMs, limits.left()));
-  await command(beginning(connection.pins, timeoutMs));
   let result: unknown;
   try {
     result = await work(tx);
+    await begun;
   } catch (error) {
     over = true;
     // What the work threw matters more than a failure to roll back, which breaks the connection anyway.
@@ -83,11 +104,17 @@ const rollbackMs = 500;
 export async function ask(connection: Connection, limitMs: number, statement: Statement, values: boolean) {
   if (connection.broken()) throw brokenConnection();
   if (limitMs <= 0) throw noTimeLeft();
-  const [text, parameters, options] = statement;
-  const sent = connection.sql.unsafe(text, parameters as postgres.ParameterOrJSON<never>[], options);
+  const [text, parameters = []] = statement;
+  // One without values has no plan worth keeping, and may hold several commands, which cannot be prepared.
+  const prepare = parameters.length > 0 && connection.prepared.keeps(text);
+  const sent = connection.sql.unsafe(text, parameters as postgres.ParameterOrJSON<never>[], { prepare });
   try {
-    return await withTimeLimit(limitMs, connection.whileOpen(values ? sent.values() : sent));
+    const answer = await withTimeLimit(limitMs, connection.whileOpen(values ? sent.values() : sent));
+    // Outside of a transaction the driver itself prepares anew what was forgotten, each time, and says so here only.
+    connection.prepared.forgotten((sent as unknown as { retried?: unknown }).retried);
+    return answer;
   } catch (error) {
+    connection.prepared.forgotten(error);
     if (isTimeLimit(error)) connection.destroy((sent as unknown as { state: BackendKey | null }).state);
     else if (!isPlainError(error)) connection.destroy();
     throw error;

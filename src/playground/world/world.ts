@@ -90,6 +90,7 @@ async function open(options: WorldOptions, closers: (() => Promise<void>)[]): Pr
         discordToken: discord.token,
         discordApiUrl: discord.url,
         databaseUrl: database.url,
+        preparing: 'auto',
         dataDir,
         curriculumDir: options.curriculumDir,
         logLevel: 'info',
