@@ -2,6 +2,7 @@ import {
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandOptionChoice,
   ApplicationCommandOptionType,
+  ApplicationIntegrationType,
   InteractionContextType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
@@ -19,13 +20,12 @@ import { optionsOf } from './options.ts';
  */
 export type Answers = 'private' | 'public' | 'update' | 'modal';
 
-/** The server of a direct message. Only commands that are offered there (context 1) ever see it. */
-export const noServer = '';
+export { isOwnPlace, ownPlace } from '../core/own-place.ts';
 
 /** What somebody asked for: where, who, and the decoded input. */
 export type Call<Input> = {
   interactionId: string;
-  /** `noServer` in a direct message. */
+  /** The caller's own place wherever they use the app for themselves: in a direct message, and where no server has added it. */
   guildId: string;
   channelId: string;
   /** The channel a thread hangs on, null elsewhere. */
@@ -76,8 +76,6 @@ export type Handler<Input> = {
   /** A function where it depends on the input: a command that opens a form unless all is said already. */
   answers: Answers | ((call: Asked<Input>) => Answers);
   run(call: Call<Input>, ctx: Context): Promise<Message | Modal>;
-  /** Its buttons work in direct messages too: they name a cohort, and that cohort's server is then the place. */
-  direct?: true;
   /** May take the database long, as large plans do: then a silent server is noticed late. */
   heavy?: true;
   /** What is to be noted once the answer has reached its reader; a failure here is logged and no more. */
@@ -140,21 +138,28 @@ type Named = {
   name: string;
   /** For those who run the server; Discord asks, and lets the server say otherwise. */
   admins?: true;
-  /** Offered in direct messages too. */
-  direct?: true;
+  /** Of a command for admins: for everybody in their own place. */
+  own?: true;
 };
 type Alone = { run: AnyHandler; subcommands?: undefined };
 type Grouped = { run?: undefined; subcommands: Record<string, AnyHandler> };
 type Parts = Named & Omit<Command, 'data' | 'runs'> & (Alone | Grouped);
 
+/** Where a command is offered, and to whom: https://discord.com/developers/docs/interactions/application-commands#contexts */
+const { GuildInstall, UserInstall } = ApplicationIntegrationType;
+const { Guild, BotDM, PrivateChannel } = InteractionContextType;
+const inServers = { contexts: [Guild], integration_types: [GuildInstall] };
+const inOwnPlaceToo = { contexts: [Guild, BotDM], integration_types: [GuildInstall, UserInstall] };
+const everywhere = { contexts: [Guild, BotDM, PrivateChannel], integration_types: [GuildInstall, UserInstall] };
+
 /** A command as Discord is told of it, made of its handlers' own declarations; `inAllLanguages` says what it is for. */
-export function command({ name, admins, direct, run, subcommands, ...rest }: Parts): Command {
+export function command({ name, admins, own, run, subcommands, ...rest }: Parts): Command {
   const all = Object.entries(subcommands ?? {});
   const data = {
     name,
     description: '',
     ...(admins === true ? { default_member_permissions: String(manageServer) } : {}),
-    ...(direct === true ? { contexts: [InteractionContextType.Guild, InteractionContextType.BotDM] } : {}),
+    ...(admins === true ? (own === true ? inOwnPlaceToo : inServers) : everywhere),
     options:
       run?.options ??
       all.map(([name, { options }]) => {

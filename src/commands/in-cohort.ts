@@ -8,9 +8,10 @@ import { customId, fits, say } from '../messages/kit/format.ts';
 import type { Message, Modal } from '../messages/kit/message.ts';
 import { handBack } from '../messages/kit/refusals.ts';
 import { withUndelivered } from '../messages/member/reminder.ts';
-import { type AnyHandler, type Call, type Handler, noServer, type Refused, refuse } from './command.ts';
+import { type AnyHandler, type Call, type Handler, isOwnPlace, type Refused, refuse } from './command.ts';
 import { once } from './once.ts';
 import { optionsOf } from './options.ts';
+import { madeIn } from './sight.ts';
 import { cohortFor, type Here, type Placed, placed, type Reach } from './which-cohort.ts';
 
 /** A request too long for a button, which is therefore kept: the interaction that first made it. */
@@ -36,7 +37,6 @@ export function inCohort<Shape extends z.ZodRawShape>(parts: Parts<Shape, Here>)
     // What names a kept request names nothing else, but would pass for an input whose fields may all be left out.
     input: z.union([kept, whole]),
     options: optionsOf(whole),
-    direct: true,
     async delivered(call, ctx) {
       await rest.delivered?.(call, ctx);
       if (told.has(call)) await noteToldUndelivered(ctx.db, call.userId);
@@ -49,7 +49,9 @@ export function inCohort<Shape extends z.ZodRawShape>(parts: Parts<Shape, Here>)
       if ('refusal' in call) return handBack(asked.words, call.refusal, parts.written?.(asked as Call<Input<Shape>>));
       const found = await cohortFor(call, ctx, reach, (cohorts) => repeats(call, ctx, cohorts));
       if ('refusal' in found) return handBack(call.words, found.refusal, parts.written?.(call as Call<Input<Shape>>));
-      return tellUndelivered(asked, found.cohort, await run(call as Call<Input<Shape>>, ctx, found));
+      const there = await madeIn(call as Call<Input<Shape>>, ctx, found.cohort.guildId);
+      if (there === undefined) return handBack(call.words, say(call.words.kit.memberUnknown), parts.written?.(call));
+      return tellUndelivered(asked, found.cohort, await run(there, ctx, found));
     },
   };
 }
@@ -67,18 +69,14 @@ function tellUndelivered(
   return withUndelivered(call.words, answer, new Date(undelivered.at), undelivered.isOver);
 }
 
-/**
- * In a direct message a button names its cohort: the same request as if it were made in that cohort's server, where the
- * caller's roles of now decide what they see.
- */
+/** Under a direct message a button may name a cohort of a server: the same request as if it were made there. */
 async function atHome<Input extends Placed>(call: Call<Input>, ctx: Context): Promise<Call<Input> | Refused> {
-  if (call.guildId !== noServer) return call;
+  const { cohort } = call.input;
+  if (!isOwnPlace(call.guildId) || cohort === undefined) return call;
   const { kit } = call.words;
-  if (call.input.cohort === undefined) return refuse(say(kit.notInServer));
-  const guildId = await serverOf(ctx.db, call.input.cohort);
-  if (guildId === undefined) return refuse(say(kit.postGone));
-  const member = await ctx.servers.memberOf(guildId, call.userId);
-  return member === undefined || member === 'none' ? refuse(say(kit.memberUnknown)) : { ...call, guildId, ...member };
+  const guildId = await serverOf(ctx.db, cohort);
+  if (guildId === undefined || (isOwnPlace(guildId) && guildId !== call.guildId)) return refuse(say(kit.postGone));
+  return (await madeIn(call, ctx, guildId)) ?? refuse(say(kit.memberUnknown));
 }
 
 /** A request's cohort with its plan. */

@@ -2,12 +2,14 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import type { Plan } from '../curriculum/plan.ts';
 import { type CohortForUser, cohortOfPost, cohortsForUser } from '../db/cohorts.ts';
+import { groupsOf } from '../db/learners/groups.ts';
 import { say } from '../messages/kit/format.ts';
 import { choicesAtMost, whichCohort } from '../messages/kit/refusals.ts';
+import { nothingOwn } from '../messages/member/own-plan.ts';
 import { chooseCohort } from './choose-cohort.ts';
-import { type Asked, type Choice, type Focus, type Refused, refuse, type Suggest } from './command.ts';
+import { type Asked, type Choice, type Focus, isOwnPlace, type Refused, refuse, type Suggest } from './command.ts';
 import { rowId } from './options.ts';
-import { sightOf } from './sight.ts';
+import { madeIn, sightOf } from './sight.ts';
 
 /** The two ways a button says which cohort it is about: a public one by its post, a private one by the cohort chosen before. */
 export const placed = {
@@ -28,19 +30,30 @@ export type Here = { cohort: CohortForUser; dayKey: string | null };
  */
 export type Reach = 'in sight' | 'own history';
 
-/** A server's cohorts that are there for the caller, newest first; `unsure` when it cannot be told of one at present. */
+/**
+ * A place's cohorts that are there for the caller, newest first; `unsure` when it cannot be told of one at present. Of
+ * their own place it is their plan, and while none runs there the groups they take part in, too.
+ */
 export async function cohortsFor(call: Asked<unknown>, ctx: Context, reach: Reach = 'in sight') {
   const all = await cohortsForUser(ctx.db, call.guildId, call.userId);
   const own = (cohort: CohortForUser) => reach === 'own history' && cohort.hasLearnt;
   const cohorts = all.filter((cohort) => own(cohort) || sightOf(call, ctx, cohort) === 'yes');
   const unsure = all.some((cohort) => !own(cohort) && sightOf(call, ctx, cohort) === 'unknown');
-  return { cohorts, unsure };
+  if (!isOwnPlace(call.guildId) || all.some(({ state }) => state === 'running')) return { cohorts, unsure };
+  const groups = await Promise.all(
+    (await groupsOf(ctx.db, call.userId, choicesAtMost)).map(async (cohort) => {
+      const there = await madeIn(call, ctx, cohort.guildId);
+      return { cohort, sight: there === undefined ? 'unknown' : sightOf(there, ctx, cohort) };
+    }),
+  );
+  const seen = groups.filter(({ sight }) => sight === 'yes').map(({ cohort }) => cohort);
+  return { cohorts: [...cohorts, ...seen], unsure: groups.some(({ sight }) => sight === 'unknown') };
 }
 
 /**
  * Finds the cohort a request means: its post's, the one chosen before, this channel's (or a thread's parent's), the
- * caller's only running one in this server, the server's only one; else asks. Ids in buttons carry no authority: a
- * cohort of another server, or of a channel that is hidden from the caller now, is not found.
+ * caller's only running one in this place, the place's only one; else asks. Ids in buttons carry no authority: a
+ * cohort of another place, or of a channel that is hidden from the caller now, is not found.
  */
 export async function cohortFor(
   call: Asked<Placed>,
@@ -61,14 +74,19 @@ export async function cohortFor(
   const ended = call.input.cohort !== undefined && !cohorts.some(({ id }) => id === call.input.cohort);
   if (ended) return refuse(say(unsure ? kit.sightUnknown : kit.postGone));
   const choice = chooseCohort(cohorts, call);
-  if (choice.kind === 'none') return refuse(say(unsure ? kit.sightUnknown : kit.nothingSetUp));
+  if (choice.kind === 'none') {
+    if (isOwnPlace(call.guildId)) return refuse(nothingOwn(call.words));
+    return refuse(say(unsure ? kit.sightUnknown : kit.nothingSetUp));
+  }
   if (choice.kind === 'one') return { cohort: choice.cohort, dayKey: null };
   const offered = choice.cohorts.slice(0, choicesAtMost);
   const ids = await repeats(offered);
-  const choices = offered.map(({ channelId, title }, index) => {
-    // A hidden channel's name is hidden, too: one's own cohort there goes by its plan.
-    const channel = sightOf(call, ctx, { channelId }) === 'yes' ? ctx.servers.channel(channelId) : undefined;
-    return { channelId, channelName: channel?.name ?? title, title, id: ids[index] ?? '' };
+  const choices = offered.map(({ guildId, channelId, title }, index) => {
+    // A hidden channel's name is hidden, too: one's own cohort there goes by its plan. Of other servers only seen ones are here.
+    const isSeen = guildId !== call.guildId || sightOf(call, ctx, { channelId }) === 'yes';
+    const channel = isSeen ? ctx.servers.channel(channelId) : undefined;
+    const where = { channelId: isOwnPlace(guildId) ? null : channelId, channelName: channel?.name ?? title };
+    return { ...where, title, id: ids[index] ?? '' };
   });
   return refuse(whichCohort(call.words, choices, choice.cohorts.length));
 }

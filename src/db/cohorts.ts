@@ -20,7 +20,8 @@ export type NewCohort = Omit<typeof cohorts.$inferInsert, 'state' | 'createdAt'>
 
 const spans = (pauses: [string, string | null][]): Span[] => pauses.map(spanOf);
 
-const forUser = (userId: string) => ({
+/** What is read of a cohort for somebody; learners and completions are theirs. */
+export const forUser = (userId: string) => ({
   ...getTableColumns(cohorts),
   slug: curriculumVersions.slug,
   title: curriculumVersions.title,
@@ -41,7 +42,7 @@ const forUser = (userId: string) => ({
 /** A cohort as somebody may mean it: with its plan's names, whether the caller learns in it, and whether they ever did. */
 export type CohortForUser = Awaited<ReturnType<typeof cohortsForUser>>[number];
 
-/** Every cohort of a server that has not been ended, newest first; `learns` is about this user. One indexed read. */
+/** Every cohort of a place that has not been ended, newest first; `learns` is about this user. One indexed read. */
 export async function cohortsForUser(db: Db, guildId: string, userId: string) {
   return db
     .select(forUser(userId))
@@ -53,7 +54,7 @@ export async function cohortsForUser(db: Db, guildId: string, userId: string) {
     .orderBy(desc(cohorts.id));
 }
 
-/** The server of a cohort; undefined where there is no such cohort. */
+/** The place of a cohort; undefined where there is no such cohort. */
 export async function serverOf(db: Db, cohortId: number): Promise<string | undefined> {
   const [row] = await db.select({ guildId: cohorts.guildId }).from(cohorts).where(eq(cohorts.id, cohortId));
   return row?.guildId;

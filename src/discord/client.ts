@@ -12,6 +12,7 @@ import { cachedServers } from './gateway/servers.ts';
 import { restAnswers } from './interactions/answers.ts';
 import { createAuthority } from './interactions/authority.ts';
 import { inviteUrl } from './membership.ts';
+import { isForPeople } from './register.ts';
 import { createMemberLookUp } from './rest/member-look-up.ts';
 import { repeatable } from './rest/refusal.ts';
 import { restOptions, watchRest } from './rest/rest.ts';
@@ -58,7 +59,8 @@ export async function connect(options: ConnectOptions) {
   watchRest(home.rest, log, () => fatal(wrongToken, 'exit'));
   const asked = await repeatable((signal) => home.rest.get(Routes.currentApplication(), { signal }));
   if (asked.kind !== 'ok') return failureOfRefusal(asked, apiUrl);
-  const { id: applicationId, bot } = asked.value as RESTGetCurrentApplicationResult;
+  const application = asked.value as RESTGetCurrentApplicationResult;
+  const { id: applicationId, bot } = application;
   const self = bot ?? ({ id: applicationId } as APIUser);
   phase = 'running';
 
@@ -139,6 +141,7 @@ export async function connect(options: ConnectOptions) {
   const authority = createAuthority(home.rest, applicationId);
   const connection = {
     applicationId,
+    forPeople: isForPeople(application),
     servers,
     sender: createSender(home.rest, self.id, servers, clock.monotonicMs),
     answers: restAnswers(answering, applicationId, inbox.waitedMs),

@@ -9,7 +9,7 @@ import { pino } from 'pino';
 import { createClock, type HostClock } from '../clock.ts';
 import type { ChannelRef } from '../jobs/sender.ts';
 import { inviteUrl } from './membership.ts';
-import { commandDifference, registered } from './register.ts';
+import { commandDifference, isForPeople, registered } from './register.ts';
 import { repeatable } from './rest/refusal.ts';
 import { restOptions } from './rest/rest.ts';
 import { createChannelCheck } from './sending/channel-check.ts';
@@ -45,10 +45,13 @@ export function inspectDiscord({ token, apiUrl, host, commands, channels }: Insp
       const failure = await check(channel, () => true);
       if (failure !== undefined) unusable.set(channel.channelId, failure.reason);
     }
-    const difference = commandDifference(commands.map(registered), Array.isArray(existing) ? existing : []);
+    const forPeople = isForPeople(application);
+    const wanted = commands.map((command) => registered(command, forPeople));
+    const difference = commandDifference(wanted, Array.isArray(existing) ? existing : []);
     const { remaining, total, reset_after: resetMs } = gateway.session_start_limit;
     return {
       application,
+      forPeople,
       /** The servers it is in, as far as one page of 200 tells. */
       servers,
       /** Logins that are left today, and when their count begins anew. */

@@ -1,5 +1,6 @@
 import { type REST, Routes } from 'discord.js';
 import {
+  type APIApplication,
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
@@ -11,12 +12,24 @@ type CommandJson = RESTPostAPIChatInputApplicationCommandsJSONBody;
 /** The names of commands that Discord lacks, has in another form, or should no longer have. */
 type Difference = { added: string[]; changed: string[]; removed: string[] };
 
-/** The command as it is registered: for servers unless it says otherwise, installed in servers only. */
-export function registered(command: CommandJson): CommandJson {
+const { GuildInstall, UserInstall } = ApplicationIntegrationType;
+const { Guild, PrivateChannel } = InteractionContextType;
+
+/** Whether people can add an application to their account, as is set in the developer portal. */
+export function isForPeople({
+  integration_types_config: types,
+}: Pick<APIApplication, 'integration_types_config'>): boolean {
+  return types?.[UserInstall] !== undefined;
+}
+
+/** The command as it is registered: for servers unless it says otherwise, and for people's accounts only where there is that. */
+export function registered(command: CommandJson, forPeople: boolean): CommandJson {
+  const { contexts = [Guild], integration_types: types = [GuildInstall] } = command;
+  if (forPeople) return { ...command, contexts, integration_types: types };
   return {
     ...command,
-    contexts: command.contexts ?? [InteractionContextType.Guild],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    contexts: contexts.filter((context) => context !== PrivateChannel),
+    integration_types: types.filter((type) => type !== UserInstall),
   };
 }
 
@@ -39,9 +52,10 @@ export async function reconcileCommands(
   rest: REST,
   applicationId: string,
   commands: readonly CommandJson[],
+  forPeople: boolean,
   signal?: AbortSignal,
 ): Promise<Difference & { written: boolean }> {
-  const wanted = commands.map(registered);
+  const wanted = commands.map((command) => registered(command, forPeople));
   const route = Routes.applicationCommands(applicationId);
   const given = signal === undefined ? {} : { signal };
   // Without this Discord leaves the translations out, and every start would see a difference.

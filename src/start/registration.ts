@@ -9,7 +9,7 @@ import { outcomeWithin, realTimers } from '../timers.ts';
 const waitMs = 2_000;
 
 /** Makes Discord's list of commands ours, beside the work: where Discord does not let it, the next call tries again. */
-export function registration(connection: Pick<DiscordClient, 'rest' | 'applicationId'>, log: Logger) {
+export function registration(connection: Pick<DiscordClient, 'rest' | 'applicationId' | 'forPeople'>, log: Logger) {
   const stopping = new AbortController();
   let settled = false;
   let trying: Promise<void> | undefined;
@@ -17,7 +17,8 @@ export function registration(connection: Pick<DiscordClient, 'rest' | 'applicati
   async function attempt(): Promise<void> {
     try {
       const wanted = commands.map(({ data }) => data);
-      const { written } = await reconcileCommands(connection.rest, connection.applicationId, wanted, stopping.signal);
+      const { rest, applicationId, forPeople } = connection;
+      const { written } = await reconcileCommands(rest, applicationId, wanted, forPeople, stopping.signal);
       settled = true;
       log.info(written ? 'commands registered' : 'commands are up to date');
     } catch (error) {

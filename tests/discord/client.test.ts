@@ -489,7 +489,7 @@ function slowly(answers: Answers, work: Promise<Message>) {
 /** The bot with these commands, on fake time. */
 async function started(command: Command) {
   const connection = await connected();
-  await reconcileCommands(connection.rest, connection.applicationId, [command.data]);
+  await reconcileCommands(connection.rest, connection.applicationId, [command.data], false);
   const stopwatch = manualStopwatch();
   connection.receive(
     createDispatcher({
@@ -513,7 +513,7 @@ describe('commands', () => {
     const { rest, applicationId } = await connected();
     const launch = { name: 'launch', type: 4, handler: 2, contexts: [0], integration_types: [0] };
     await rest.post(`/applications/${applicationId}/commands`, { body: launch });
-    expect(await reconcileCommands(rest, applicationId, [dayCommand.data])).toMatchObject({
+    expect(await reconcileCommands(rest, applicationId, [dayCommand.data], false)).toMatchObject({
       written: true,
       added: ['day'],
       removed: [],
@@ -522,19 +522,19 @@ describe('commands', () => {
       ['day', 1],
       ['launch', 4],
     ]);
-    expect(await reconcileCommands(rest, applicationId, [dayCommand.data])).toMatchObject({ written: false });
+    expect(await reconcileCommands(rest, applicationId, [dayCommand.data], false)).toMatchObject({ written: false });
   });
 
   test('are written at the first start and never again', async () => {
     const { rest, applicationId } = await connected();
     const commands = [dayCommand.data, { name: 'done', description: 'Done', default_member_permissions: '32' }];
-    expect(await reconcileCommands(rest, applicationId, commands)).toMatchObject({
+    expect(await reconcileCommands(rest, applicationId, commands, false)).toMatchObject({
       written: true,
       added: ['day', 'done'],
     });
-    expect(await reconcileCommands(rest, applicationId, commands)).toMatchObject({ written: false });
+    expect(await reconcileCommands(rest, applicationId, commands, false)).toMatchObject({ written: false });
     expect(discord.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
-    expect(await reconcileCommands(rest, applicationId, [dayCommand.data])).toMatchObject({ removed: ['done'] });
+    expect(await reconcileCommands(rest, applicationId, [dayCommand.data], false)).toMatchObject({ removed: ['done'] });
     expect(discord.world.commands()).toMatchObject([{ name: 'day', contexts: [0], integration_types: [0] }]);
   });
 
@@ -617,7 +617,7 @@ describe('commands', () => {
 
   test('what arrives before anybody listens is kept, what is delivered twice runs once', async () => {
     const connection = await connected();
-    await reconcileCommands(connection.rest, connection.applicationId, [dayCommand.data]);
+    await reconcileCommands(connection.rest, connection.applicationId, [dayCommand.data], false);
     discord.faults.deliverInteractions(2);
     const outcome = discord.as('learner1', { channel: 'study' }).command('day');
     let runs = 0;

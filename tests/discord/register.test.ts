@@ -71,11 +71,12 @@ const fromDiscord = [
   },
 ];
 
+const inServers = (command: CommandJson) => registered(command, false);
 const none = { added: [], changed: [], removed: [] };
 
 describe('comparing commands', () => {
   test('what Discord fills in or leaves out is no difference', () => {
-    expect(commandDifference([day, setup].map(registered), fromDiscord)).toEqual(none);
+    expect(commandDifference([day, setup].map(inServers), fromDiscord)).toEqual(none);
   });
 
   test.each([
@@ -89,7 +90,7 @@ describe('comparing commands', () => {
       want: { ...none, removed: ['day (type 3)'] },
     },
   ])('$name', ({ wanted, existing, want }) => {
-    expect(commandDifference(wanted.map(registered), existing)).toEqual(want);
+    expect(commandDifference(wanted.map(inServers), existing)).toEqual(want);
   });
 
   test.each<{ name: string; wanted: CommandJson }>([
@@ -104,18 +105,36 @@ describe('comparing commands', () => {
       wanted: { ...day, options: [{ type: 4, name: 'weeks', description: 'How many', min_value: 2 }] },
     },
   ])('$name differs', ({ wanted }) => {
-    expect(commandDifference([wanted, setup].map(registered), fromDiscord)).toEqual({ ...none, changed: ['day'] });
+    expect(commandDifference([wanted, setup].map(inServers), fromDiscord)).toEqual({ ...none, changed: ['day'] });
   });
 
   test('a missing context or installation differs', () => {
     const [, ...rest] = fromDiscord;
     const open = { ...fromDiscord[0], contexts: null };
-    expect(commandDifference([day, setup].map(registered), [open, ...rest])).toEqual({ ...none, changed: ['setup'] });
+    expect(commandDifference([day, setup].map(inServers), [open, ...rest])).toEqual({ ...none, changed: ['setup'] });
   });
 
   test('the order of translations is no difference', () => {
     const wanted = { ...day, name_localizations: { uk: 'день', de: 'tag' } };
-    const existing = { ...registered(day), name_localizations: { de: 'tag', uk: 'день' } };
-    expect(commandDifference([registered(wanted)], [existing])).toEqual(none);
+    const existing = { ...inServers(day), name_localizations: { de: 'tag', uk: 'день' } };
+    expect(commandDifference([inServers(wanted)], [existing])).toEqual(none);
   });
+});
+
+test.each([
+  { name: 'says nothing', command: day, forPeople: true, want: { contexts: [0], integration_types: [0] } },
+  {
+    name: 'is for everybody everywhere',
+    command: { ...day, contexts: [0, 1, 2], integration_types: [0, 1] },
+    forPeople: true,
+    want: { contexts: [0, 1, 2], integration_types: [0, 1] },
+  },
+  {
+    name: 'is for everybody, where nobody can add the app to their account',
+    command: { ...day, contexts: [0, 1, 2], integration_types: [0, 1] },
+    forPeople: false,
+    want: { contexts: [0, 1], integration_types: [0] },
+  },
+])('a command that $name', ({ command, forPeople, want }) => {
+  expect(registered(command, forPeople)).toMatchObject(want);
 });

@@ -75,7 +75,6 @@ const comeBack = handler({
 
 export const pause = command({
   name: 'pause',
-  direct: true,
   run: goAway,
   components: { 'pause-end': comeBack },
 });

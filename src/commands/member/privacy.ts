@@ -15,7 +15,7 @@ import {
   privacyShown,
   type Servers,
 } from '../../messages/member/privacy.ts';
-import { type Call, command, handler, noServer } from '../command.ts';
+import { type Call, command, handler, isOwnPlace } from '../command.ts';
 import { journalsOf } from '../notes/journal.ts';
 import { once } from '../once.ts';
 import { partNumber } from '../options.ts';
@@ -35,8 +35,6 @@ const unsaved = ({ words }: Call<unknown>) => words.member.privacy.unsaved;
 
 export const privacy = command({
   name: 'privacy',
-  // Who has left a server, or was banned, must still get at what is stored about them.
-  direct: true,
   run: handler({ input: here, answers: 'private', run: show }),
   components: {
     privacy: handler({ input: here, answers: 'update', run: show }),
@@ -70,12 +68,12 @@ export const privacy = command({
 
 /** A server in a button gives no authority: whatever it names, only what is the caller's own is looked at. */
 function scopeOf({ guildId, userId, input }: Call<Here>): Scope {
-  if (guildId !== noServer) return { userId, guildId };
+  if (!isOwnPlace(guildId)) return { userId, guildId };
   return { userId, guildId: input.server === undefined || input.server === everywhere ? null : input.server };
 }
 
 function serversMeant(call: Call<Here>, ctx: Context): Servers {
-  if (call.guildId !== noServer) return { kind: 'here' };
+  if (!isOwnPlace(call.guildId)) return { kind: 'here' };
   const { guildId } = scopeOf(call);
   return guildId === null
     ? { kind: 'everywhere', server: everywhere }
@@ -83,7 +81,7 @@ function serversMeant(call: Call<Here>, ctx: Context): Servers {
 }
 
 async function show(call: Call<Here>, ctx: Context): Promise<Message> {
-  if (call.guildId === noServer && call.input.server === undefined) {
+  if (isOwnPlace(call.guildId) && call.input.server === undefined) {
     const known = await serversOf(ctx.db, call.userId);
     if (known.length > 1) {
       return chooseServer(

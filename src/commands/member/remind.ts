@@ -95,7 +95,6 @@ const putOff = handler({
 
 export const remind = command({
   name: 'remind',
-  direct: true,
   run: setHours,
   components: { remind: { ...setHours, answers: 'update' }, 'remind-stop': stop, snooze: putOff },
   autocomplete: async (call) => suggestHours(call.input.text, call.words.reminders.offChoice),

@@ -10,6 +10,7 @@ import { chooseSame, pairAll, showNewer, update } from './update.ts';
 export const curriculum = command({
   name: 'curriculum',
   admins: true,
+  own: true,
   subcommands: {
     add,
     update,

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { type APIInteraction, InteractionContextType, InteractionResponseType } from 'discord-api-types/v10';
-import { type AnyHandler, type Asked, type Call, type Command, noServer } from '../../commands/command.ts';
+import { type AnyHandler, type Asked, type Call, type Command, isOwnPlace } from '../../commands/command.ts';
 import type { Context } from '../../context.ts';
 import { say } from '../../messages/kit/format.ts';
 import type { Message, Modal } from '../../messages/kit/message.ts';
@@ -73,8 +73,7 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
     if (interaction.kind === 'foreign') return tell(wordsFor('en').kit.staleComponent);
     const { kit } = interaction.call.words;
     const { handler, command } = table.find(interaction) ?? {};
-    const isUnplaced = command !== undefined && !isServed(command, interaction.call);
-    if (isUnplaced && !worksDirectly(interaction, command, handler)) return tell(kit.notInServer);
+    if (command !== undefined && !isServed(command, interaction.call)) return tell(kit.notInServer);
     const decoded = handler?.input.safeParse(interaction.call.input);
     if (handler === undefined || command === undefined || decoded?.success !== true) {
       log.warn(
@@ -96,6 +95,8 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
    */
   function guarded(interaction: Handled, command: Command, handler: AnyHandler): AnyHandler {
     if (interaction.kind === 'command' || command.data.default_member_permissions == null) return handler;
+    // One's own place is nobody else's to rule.
+    if (isOwnPlace(interaction.call.guildId)) return handler;
     return {
       ...handler,
       async run(call, context) {
@@ -196,14 +197,9 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
   }
 }
 
-/** In direct messages only what is offered there: whatever else there may be pressed, from an older message, means a server. */
+/** In one's own place only what is offered there: whatever else may be pressed, from an older message, means a server. */
 function isServed({ data }: Command, { guildId }: { guildId: string }): boolean {
-  return guildId !== noServer || data.contexts?.includes(InteractionContextType.BotDM) === true;
-}
-
-/** What a member's command has put under a direct message. An admin's buttons mean the server that they were made in. */
-function worksDirectly({ kind }: Handled, { data }: Command, handler: AnyHandler | undefined): boolean {
-  return kind !== 'command' && handler?.direct === true && data.default_member_permissions == null;
+  return !isOwnPlace(guildId) || data.contexts?.includes(InteractionContextType.BotDM) === true;
 }
 
 /** Discord delivers some interactions twice; a second run would answer “already done” over the first answer. */

@@ -6,14 +6,17 @@ import {
   type APIModalSubmission,
   ApplicationCommandOptionType,
   ApplicationCommandType,
+  ApplicationIntegrationType,
   InteractionType,
   MessageFlags,
 } from 'discord-api-types/v10';
-import { type Asked, type Focus, noServer } from '../../commands/command.ts';
+import { type Asked, type Focus, ownPlace } from '../../commands/command.ts';
 import { parseCustomId } from '../../messages/kit/format.ts';
 import { threadTypes } from '../../messages/kit/permissions.ts';
 import { wordsFor } from '../../messages/words/words.ts';
 import { attachmentName } from './attachments.ts';
+
+const { GuildInstall, UserInstall } = ApplicationIntegrationType;
 
 /** Where an answer goes. Discord takes the first within 3 s, later ones for 15 minutes. */
 export type Ticket = { id: string; token: string };
@@ -93,9 +96,13 @@ function place(raw: APIInteraction): Omit<Asked<unknown>, 'input' | 'request'> |
   };
 }
 
-/** In a direct message nobody has roles, and what may be done there is no server's to say. */
-function caller({ guild_id, member, user }: APIInteraction) {
-  if (guild_id !== undefined && member !== undefined) {
+/**
+ * A server that has not added the app has no say in it: there, as in direct messages, people use it for themselves, and
+ * roles and permissions mean nothing.
+ */
+function caller({ guild_id, member, user: self, authorizing_integration_owners: owners }: APIInteraction) {
+  const isGuest = owners?.[UserInstall] !== undefined && owners[GuildInstall] === undefined;
+  if (guild_id !== undefined && member !== undefined && !isGuest) {
     return {
       guildId: guild_id,
       userId: member.user.id,
@@ -104,8 +111,9 @@ function caller({ guild_id, member, user }: APIInteraction) {
       permissions: BigInt(member.permissions),
     };
   }
+  const user = self ?? member?.user;
   if (user === undefined) return undefined;
-  return { guildId: noServer, userId: user.id, displayName: nameOf(user, null), roles: [], permissions: 0n };
+  return { guildId: ownPlace(user.id), userId: user.id, displayName: nameOf(user, null), roles: [], permissions: 0n };
 }
 
 function nameOf(user: { username: string; global_name?: string | null }, nick: string | null | undefined): string {

@@ -1,5 +1,5 @@
 import { InteractionResponseType as Callback, MessageFlags } from 'discord-api-types/v10';
-import type { Answers, WriteGate } from '../../commands/command.ts';
+import { type Answers, isOwnPlace, type WriteGate } from '../../commands/command.ts';
 import { assertMessage } from '../../messages/kit/assert-message.ts';
 import type { Message, Modal } from '../../messages/kit/message.ts';
 import { modalJson, newMessage, wholeMessage } from '../sending/payload.ts';
@@ -11,7 +11,8 @@ type Way = 'private' | 'public' | 'update';
 
 /** A message that is not the caller's own must not be changed by a click: the answer becomes a private one. */
 export function wayOf(declared: Answers, interaction: Handled): Way {
-  if (declared === 'public') return 'public';
+  // Where the app is there for one person only, nobody else has asked for it.
+  if (declared === 'public' && !isOwnPlace(interaction.call.guildId)) return 'public';
   if (declared === 'update' && interaction.kind !== 'command' && interaction.onPrivate) return 'update';
   return 'private';
 }

@@ -10,7 +10,8 @@ export const choicesAtMost = 20;
 /** More than one cohort could be meant; each button repeats the whole request for one of them. `all`: how many there are. */
 export function whichCohort(
   words: Words,
-  choices: { channelId: string; channelName: string; title: string; id: string }[],
+  /** `channelId`: null for a plan of one's own. */
+  choices: { channelId: string | null; channelName: string; title: string; id: string }[],
   all: number,
 ): Message {
   // All lines together must fit into a message, however many and long their titles are.
@@ -19,7 +20,9 @@ export function whichCohort(
   const rest = all === choices.length ? [] : [words.kit.orInItsChannel];
   return offer(
     [words.kit.whichPlan, ...lines, ...rest].join('\n'),
-    ...choices.map(({ channelName, id }) => button(`#${shorten(channelName, 30)}`, id)),
+    ...choices.map(({ channelId, channelName, id }) => {
+      return button(`${channelId === null ? '' : '#'}${shorten(channelName, 30)}`, id);
+    }),
   );
 }
 

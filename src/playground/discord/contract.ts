@@ -27,6 +27,8 @@ export type LocalDiscordOptions = {
   readonly token?: string;
   readonly applicationId?: string;
   readonly applicationName?: string;
+  /** “User Install” is switched off in the developer portal. */
+  readonly serversOnly?: boolean;
   /** Privileged intents switched on in the developer portal; none by default. */
   readonly privilegedIntents?: number;
   /** Permissions granted with the invitation to the first guild; a sensible set for a posting bot by default. */
@@ -218,6 +220,10 @@ export type DiscordWorld = {
   setLocale(user: string, locale: string): void;
   /** Direct messages from server members off: the bot gets 50007. */
   setDirectMessages(user: string, open: boolean): void;
+  /** Somebody adds the app to their account, or takes it off again. */
+  installApp(user: string, installed?: boolean): void;
+  /** A conversation without the bot; returns its channel. */
+  addPrivateChannel(...users: readonly string[]): string;
   addMember(guild: string, user: string): void;
   removeMember(guild: string, user: string): void;
   giveRole(guild: string, user: string, role: string): void;

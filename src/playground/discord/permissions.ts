@@ -61,7 +61,8 @@ export function standsBelow(guild: Guild, role: APIRole, userId: string): boolea
 /** Permissions in a channel: overwrites of @everyone, then of all roles together, then of the member; threads inherit. */
 export function channelPermissions({ state, now }: At, channel: Channel, userId: string): bigint {
   if (channel.guildId === undefined) {
-    return userId === channel.recipientId || userId === state.botId ? directMessagePermissions : 0n;
+    const isIn = channel.people?.includes(userId) ?? (userId === channel.recipientId || userId === state.botId);
+    return isIn ? directMessagePermissions : 0n;
   }
   const guild = state.guilds[channel.guildId];
   if (guild === undefined) return 0n;

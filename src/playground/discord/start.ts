@@ -86,7 +86,7 @@ function newState(options: LocalDiscordOptions, now: Date): State {
   return {
     lastId: applicationId,
     botId: applicationId,
-    application: { id: applicationId, name, flags },
+    application: { id: applicationId, name, flags, ...(options.serversOnly === true ? { serversOnly: true } : {}) },
     people: {
       [applicationId]: {
         user: newUser(applicationId, name, undefined, true),

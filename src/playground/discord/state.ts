@@ -9,7 +9,13 @@ import type {
   ChannelType,
 } from 'discord-api-types/v10';
 
-export type Person = { user: APIUser; locale: string; directMessagesOpen: boolean };
+export type Person = {
+  user: APIUser;
+  locale: string;
+  directMessagesOpen: boolean;
+  /** They have added the app to their account. */
+  hasInstalled?: boolean;
+};
 export type Membership = { userId: string; roles: string[]; joinedAt: string; timedOutUntil?: string };
 export type Guild = {
   id: string;
@@ -32,6 +38,8 @@ export type Channel = {
   parentId?: string;
   /** Of a direct-message channel: who talks with the bot. */
   recipientId?: string;
+  /** Of a private channel: the people in it, among whom the bot never is. */
+  people?: string[];
   thread?: {
     ownerId: string;
     archived: boolean;
@@ -61,7 +69,8 @@ type StoredFile = { channelId: string; name: string; type: string; base64: strin
 export type State = {
   lastId: string;
   botId: string;
-  application: { id: string; name: string; flags: number };
+  /** `serversOnly`: people cannot add the app to their account. */
+  application: { id: string; name: string; flags: number; serversOnly?: boolean };
   people: Record<string, Person>;
   guilds: Record<string, Guild>;
   channels: Record<string, Channel>;
@@ -114,6 +123,11 @@ export function newRole(id: string, name: string, position: number, permissions:
 /** The guild with the bot in it, if it is. */
 export function botGuilds(state: State): Guild[] {
   return Object.values(state.guilds).filter((guild) => memberOf(guild, state.botId) !== undefined);
+}
+
+/** Whether somebody is in a guild with the bot. */
+export function sharesGuild(state: State, userId: string): boolean {
+  return botGuilds(state).some((guild) => memberOf(guild, userId) !== undefined);
 }
 
 export function memberOf(guild: Guild, userId: string): Membership | undefined {

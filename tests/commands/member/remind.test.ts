@@ -1,9 +1,10 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { join } from '../../../src/commands/member/join.ts';
 import { remind } from '../../../src/commands/member/remind.ts';
 import { zone } from '../../../src/commands/member/zone.ts';
 import { done } from '../../../src/commands/study/done.ts';
 import type { Context, Sight } from '../../../src/context.ts';
+import { ownPlace } from '../../../src/core/own-place.ts';
 import { completions } from '../../../src/db/schema.ts';
 import type { Message } from '../../../src/messages/kit/message.ts';
 import { customIdsOf, somebody, testWorld } from '../../support/context.ts';
@@ -106,13 +107,40 @@ test.each<[string, Context['servers']['memberOf'], Sight, string]>([
   await world.post(cohort, '174', '2026-03-09');
   await slash(join);
   Object.assign(ctx.servers, { memberOf, canView: () => sight });
-  const dm = { guildId: '', channelId: 'dm', permissions: 0n };
+  const dm = { guildId: ownPlace('ann'), channelId: 'dm', permissions: 0n };
   const answer = (await press(done, `done?cohort=${cohort.id}&day=174`, dm)) as Message;
   expect(answer.content?.slice(0, line.length)).toBe(line);
   expect(await ctx.db.$count(completions)).toBe(line.startsWith('✅') ? 1 : 0);
 });
 
-test('a button that names no plan means none in a direct message', async () => {
-  await world.cohort();
-  expect(reads(await press(join, 'join', { guildId: '', channelId: 'dm' }))[0]).toMatch(/^I work inside servers only/);
+describe('what names no plan means, in a direct message,', () => {
+  const dm = { guildId: ownPlace('ann'), channelId: 'dm', permissions: 0n };
+  const group = async (guildId: string, channelId: string) => {
+    const cohort = await world.cohort({ guildId, channelId });
+    await world.post(cohort, '174', '2026-03-09');
+    await slash(join, {}, { guildId, channelId });
+    return cohort;
+  };
+
+  test('none where somebody studies nowhere', async () => {
+    await world.cohort();
+    expect(reads(await slash(done, {}, dm))[0]).toMatch(/^You have no plan of your own/);
+  });
+
+  test('the one group they take part in', async () => {
+    await group('g1', 'c1');
+    expect(reads(await slash(done, {}, dm))[0]).toContain('✅ **Day 174 done.**');
+  });
+
+  test('one of their groups, which is asked, but none that they cannot see now', async () => {
+    await group('g1', 'c1');
+    await group('g2', 'c2');
+    await group('g3', 'c3');
+    const memberOf = async (guildId: string) => (guildId === 'g3' ? 'none' : { roles: [], displayName: 'Ann' });
+    Object.assign(ctx.servers, { memberOf });
+    const asked = (await slash(done, {}, dm)) as Message;
+    expect(asked.content?.split('\n').slice(1)).toEqual(['• **Month 7** in <#c2>', '• **Month 7** in <#c1>']);
+    const [first = ''] = customIdsOf(asked);
+    expect(reads(await press(done, first, dm))[0]).toContain('✅ **Day 174 done.**');
+  });
 });

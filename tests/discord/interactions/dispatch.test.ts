@@ -384,7 +384,7 @@ describe('what is not understood', () => {
     {
       name: 'a command in direct messages',
       use: elsewhere(slash('done'), inDirect),
-      says: 'inside servers',
+      says: 'belongs to a server',
     },
   ])('$name gets a private sentence', async ({ use, says }) => {
     const { dispatch, sent } = bench(parts);
@@ -399,7 +399,7 @@ test('a command that is offered in direct messages is carried out there', async 
   const direct = { name: 'done', description: 'Anywhere', contexts: [0, 1] };
   const { dispatch, sent } = bench({ data: direct, runs: { '': loose({ answers: 'private', run }) } });
   await dispatch(elsewhere(slash('done'), inDirect));
-  expect(sent).toMatchObject([{ type: 4, body: { flags: 64, content: '30 in “”' } }]);
+  expect(sent).toMatchObject([{ type: 4, body: { flags: 64, content: '30 in “@30”' } }]);
 });
 
 describe('suggestions', () => {

@@ -140,9 +140,29 @@ describe('reading an interaction', () => {
 
   test('direct messages', () => {
     const direct = { guild_id: undefined, member: undefined, user: { id: '30', username: 'ana' } };
-    const call = { guildId: '', userId: '30', displayName: 'ana', roles: [], permissions: 0n };
+    const call = { guildId: '@30', userId: '30', displayName: 'ana', roles: [], permissions: 0n };
     expect(readInteraction(elsewhere(slash('today'), direct))).toMatchObject({ kind: 'command', call });
     expect(readInteraction(elsewhere(typing('day', []), direct))).toMatchObject({ kind: 'autocomplete', call });
+  });
+
+  const member = { user: { id: '30', username: 'ana' }, nick: 'Boss', roles: ['1'], permissions: '32' };
+
+  test.each([
+    { name: 'a server that added the app', owners: { 0: '10' }, want: { guildId: '10', permissions: 32n } },
+    {
+      name: 'one where the caller has it in their account, too',
+      owners: { 0: '10', 1: '30' },
+      want: { guildId: '10' },
+    },
+    { name: 'a message of the bot’s there, of which Discord says nothing', owners: {}, want: { guildId: '10' } },
+    {
+      name: 'a server that did not add the app, which is the caller’s own place then',
+      owners: { 1: '30' },
+      want: { guildId: '@30', displayName: 'ana', roles: [], permissions: 0n },
+    },
+  ])('$name', ({ owners, want }) => {
+    const raw = elsewhere(slash('today'), { member, authorizing_integration_owners: owners });
+    expect(readInteraction(raw)).toMatchObject({ call: want });
   });
 
   test('a context-menu command is foreign', () => {

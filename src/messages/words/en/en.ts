@@ -4,10 +4,11 @@ import { goals } from './goals.ts';
 import { kit } from './kit.ts';
 import { member } from './member.ts';
 import { notes } from './notes.ts';
+import { ownPlan } from './own-plan.ts';
 import { plans } from './plans.ts';
 import { progress } from './progress.ts';
 import { reminders } from './reminders.ts';
 import { study } from './study.ts';
 
 /** English, by feature. Another language has the same shape, which the compiler holds it to. */
-export const en = { kit, commands, cohort, goals, member, notes, plans, progress, reminders, study };
+export const en = { kit, commands, cohort, goals, member, notes, ownPlan, plans, progress, reminders, study };

@@ -35,8 +35,8 @@ export const kit = {
   authorityUnknown: (command: string) =>
     `I couldn’t check with Discord whether you may use /${command} now. Nothing was changed. Please try again in a minute.`,
   notInServer:
-    'I work inside servers only, in the channel where a study plan runs. Nothing was changed: go there and try the same ' +
-    'command again.',
+    'That belongs to a server, and works in the channel where its study plan runs. Nothing was changed: go there and try the ' +
+    'same command again.',
   memberUnknown:
     'I can’t see you in that plan’s server right now. Nothing was changed. If you are still there, try again in a few ' +
     'minutes, or use the command in the plan’s own channel.',
@@ -49,7 +49,8 @@ export const kit = {
     'Discord isn’t telling me about this server’s channels right now, so I can’t check what you may see. Nothing was ' +
     'changed. Use the command in the plan’s own channel, or try again in a few minutes.',
   whichPlan: 'More than one study plan runs here. Which one do you mean?',
-  planLine: (title: string, channelId: string) => `• **${title}** in <#${channelId}>`,
+  planLine: (title: string, channelId: string | null) =>
+    channelId === null ? `• **${title}**, a plan of your own` : `• **${title}** in <#${channelId}>`,
   orInItsChannel: 'Or use the command in the channel of the one you mean. Nothing was changed.',
   requestForgotten: 'I no longer have what you asked for there. Nothing was changed: please type the command again.',
   postGone: 'That post belongs to a plan that is no longer here. Nothing was changed. See /today for what runs now.',

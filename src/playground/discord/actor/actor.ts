@@ -5,20 +5,21 @@ import {
   InteractionType,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
-import { commandOffered } from '../command-permissions.ts';
 import type { Actor, Outcome } from '../contract.ts';
 import type { Core } from '../core.ts';
 import { asJson, asList, type Json } from '../form.ts';
+import { type Installations, installationsFor, installationsOf } from '../interactions/installations.ts';
 import { openInteraction } from '../interactions/live.ts';
 import { interactionPayload } from '../interactions/payload.ts';
 import { clientRefusal, findChannel, findGuild, findPerson, isClientRefusal } from '../lookup.ts';
 import { createMessage } from '../messages/messages.ts';
 import { channelPermissions, may, mayWrite } from '../permissions.ts';
 import { openDirect } from '../routes/users.ts';
-import { type Channel, findMessage, memberOf, type StoredMessage } from '../state.ts';
+import { type Channel, findMessage, type StoredMessage } from '../state.ts';
 import { enterCommand, fillOptions, type OptionInputs } from './command-input.ts';
 import { fillModal, findButton, findSelect, selectValues } from './component-input.ts';
 import { forgery, privateMessage } from './forgery.ts';
+import { offeredCommands } from './offered-commands.ts';
 import { read } from './reading.ts';
 import { createResolver, type Resolver } from './resolved.ts';
 
@@ -35,17 +36,20 @@ export function createActor(core: Core, userName: string, where: { guild?: strin
     channel: Channel;
     data: Json;
     sourceId?: string | undefined;
+    /** By whom the app is there, where another interaction says so. */
+    installations?: Installations | undefined;
     command?: APIApplicationCommand;
   };
-  const send = async ({ type, channel, data, sourceId, command }: Sent): Promise<Outcome> => {
-    const guild = guildOf(channel);
-    if (guild !== undefined && memberOf(guild, state.botId) === undefined)
-      throw clientRefusal('the bot is not in this server');
+  const send = async ({ type, channel, data, sourceId, installations, command }: Sent): Promise<Outcome> => {
+    const here = installations ?? installationsFor(state, channel, user.id);
+    const by = command === undefined ? here : installationsOf(here, command.integration_types);
+    if (Object.keys(by).length === 0) throw clientRefusal('the bot is not in this server');
     const { live, outcome } = openInteraction(core, {
       type,
       channelId: channel.id,
       guildId: channel.guildId,
       userId: user.id,
+      installations: by,
       sourceId,
       command: command === undefined ? undefined : { name: command.name, type: command.type },
     });
@@ -67,6 +71,8 @@ export function createActor(core: Core, userName: string, where: { guild?: strin
   const commandNamed = (name: string, types: readonly ApplicationCommandType[]) => {
     const command = offered().find((candidate) => candidate.name === name && types.includes(candidate.type));
     if (command !== undefined) return command;
+    if (Object.keys(installationsFor(state, home, user.id)).length === 0)
+      throw clientRefusal('the bot is not in this server');
     const exists = state.commands.some((candidate) => candidate.name === name);
     throw clientRefusal(exists ? `you may not use /${name} here` : `there is no command /${name}`);
   };
@@ -113,7 +119,10 @@ export function createActor(core: Core, userName: string, where: { guild?: strin
       ...(values === undefined ? {} : { values }),
       ...withResolved(resolver),
     };
-    return send({ type: InteractionType.MessageComponent, channel, data, sourceId: messageId });
+    const installations = message.json.interaction_metadata?.authorizing_integration_owners as
+      | Installations
+      | undefined;
+    return send({ type: InteractionType.MessageComponent, channel, data, sourceId: messageId, installations });
   };
 
   return {
@@ -168,7 +177,8 @@ export function createActor(core: Core, userName: string, where: { guild?: strin
         const resolver = resolverIn(channel);
         const components = fillModal(asList(offer.modal.components), values, resolver);
         const data = { custom_id: offer.modal.custom_id, components, ...withResolved(resolver) };
-        return send({ type: InteractionType.ModalSubmit, channel, data, sourceId: offer.sourceId });
+        const { sourceId, installations } = offer;
+        return send({ type: InteractionType.ModalSubmit, channel, data, sourceId, installations });
       }),
     forge: (customId, part = {}) =>
       attempt(async () => {
@@ -205,20 +215,6 @@ function homeChannel(core: Core, userId: string, where: { guild?: string; channe
   );
   if (first === undefined) throw clientRefusal('there is no channel this member may view');
   return first;
-}
-
-/** Global and guild commands this member may use here; administrators may use all. */
-function offeredCommands(core: Core, channel: Channel, userId: string): APIApplicationCommand[] {
-  const permissions = channelPermissions(core, channel, userId);
-  const context = channel.guildId === undefined ? 1 : 0;
-  if (!may(permissions, PermissionFlagsBits.ViewChannel)) return [];
-  if (context === 0 && !may(permissions, PermissionFlagsBits.UseApplicationCommands)) return [];
-  return core.state.commands.filter((command) => {
-    if (command.guild_id !== undefined && command.guild_id !== channel.guildId) return false;
-    if (Array.isArray(command.contexts) && !command.contexts.includes(context)) return false;
-    const { guildId } = channel;
-    return guildId === undefined || commandOffered(core.state, command, { ...channel, guildId }, userId, permissions);
-  });
 }
 
 function commandData(command: APIApplicationCommand, resolver: Resolver): Json {

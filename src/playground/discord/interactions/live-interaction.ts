@@ -4,6 +4,7 @@ import type {
   InteractionType,
 } from 'discord-api-types/v10';
 import type { Outcome } from '../contract.ts';
+import type { Installations } from './installations.ts';
 
 /** An interaction from its sending until its token runs out. */
 export type LiveInteraction = {
@@ -14,6 +15,7 @@ export type LiveInteraction = {
   readonly channelId: string;
   readonly guildId: string | undefined;
   readonly userId: string;
+  readonly installations: Installations;
   /** The message whose button, select or modal it was. */
   readonly sourceId: string | undefined;
   readonly command: { readonly name: string; readonly type: ApplicationCommandType } | undefined;

@@ -7,7 +7,10 @@ import type { LiveInteraction } from './live-interaction.ts';
 export const answerLimitMs = 3000;
 const tokenLimitMs = 15 * 60_000;
 
-type Opening = Pick<LiveInteraction, 'type' | 'channelId' | 'guildId' | 'userId' | 'sourceId' | 'command'>;
+type Opening = Pick<
+  LiveInteraction,
+  'type' | 'channelId' | 'guildId' | 'userId' | 'installations' | 'sourceId' | 'command'
+>;
 
 /** Registers an interaction; its outcome comes at the latest when Discord's client gives up. */
 export function openInteraction(

@@ -1,9 +1,9 @@
-import { InteractionContextType } from 'discord-api-types/v10';
 import type { Core } from '../core.ts';
 import { fileLimit } from '../messages/attachments.ts';
 import { renderChannel, renderMember, renderUser } from '../messages/render.ts';
 import { channelPermissions } from '../permissions.ts';
 import { findMessage, memberOf } from '../state.ts';
+import { contextOf } from './installations.ts';
 import type { LiveInteraction } from './live-interaction.ts';
 
 /** INTERACTION_CREATE as the bot gets it. */
@@ -26,18 +26,18 @@ export function interactionPayload(core: Core, live: LiveInteraction, data: unkn
       ? {}
       : { channel: { ...renderChannel(state, channel), permissions: permissionsOf(live.userId) } }),
     ...(guild === undefined || member === undefined
-      ? { user: renderUser(state, live.userId), context: InteractionContextType.BotDM }
+      ? { user: renderUser(state, live.userId) }
       : {
           guild_id: guild.id,
           guild: { id: guild.id, locale: guild.locale, features: [] },
           guild_locale: guild.locale,
           member: { ...renderMember(state, member), permissions: permissionsOf(live.userId) },
-          context: InteractionContextType.Guild,
         }),
+    context: contextOf(channel ?? {}),
     locale: state.people[live.userId]?.locale,
     app_permissions: permissionsOf(state.botId),
     entitlements: [],
-    authorizing_integration_owners: { 0: live.guildId ?? '0' },
+    authorizing_integration_owners: live.installations,
     attachment_size_limit: fileLimit,
     data,
     ...(source === undefined ? {} : { message: source.json }),

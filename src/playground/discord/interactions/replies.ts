@@ -63,7 +63,7 @@ function metadataOf(core: Core, live: LiveInteraction) {
     id: live.id,
     type: live.type,
     user: renderUser(core.state, live.userId),
-    authorizing_integration_owners: { 0: live.guildId ?? '0' },
+    authorizing_integration_owners: live.installations,
     ...(live.command === undefined ? {} : { name: live.command.name, command_type: live.command.type }),
     ...(live.sourceId === undefined ? {} : { interacted_message_id: live.sourceId }),
     ...(live.type === InteractionType.ModalSubmit
@@ -72,7 +72,7 @@ function metadataOf(core: Core, live: LiveInteraction) {
             id: live.id,
             type: InteractionType.ApplicationCommand,
             user: renderUser(core.state, live.userId),
-            authorizing_integration_owners: { 0: live.guildId ?? '0' },
+            authorizing_integration_owners: live.installations,
           },
         }
       : {}),

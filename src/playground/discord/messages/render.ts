@@ -46,7 +46,8 @@ export function renderPartialMember(member: Membership): Omit<APIGuildMember, 'u
 export function renderChannel(state: State, channel: Channel): Record<string, unknown> {
   const base = { id: channel.id, type: channel.type, flags: 0, last_message_id: lastMessageId(state, channel) };
   if (channel.guildId === undefined) {
-    return { ...base, recipients: [renderUser(state, channel.recipientId ?? state.botId)] };
+    const people = channel.people ?? [channel.recipientId ?? state.botId];
+    return { ...base, recipients: people.map((id) => renderUser(state, id)) };
   }
   const guilded = {
     ...base,

@@ -24,11 +24,11 @@ function application({ core }: Call) {
     owner: renderUser(core.state, botId),
     team: null,
     approximate_guild_count: botGuilds(core.state).length,
-    approximate_user_install_count: 0,
+    approximate_user_install_count: Object.values(core.state.people).filter(({ hasInstalled }) => hasInstalled).length,
     approximate_user_authorization_count: 0,
     explicit_content_filter: 0,
     eligible_oauth2_scopes: ['bot', 'applications.commands'],
-    integration_types_config: { 0: {} },
+    integration_types_config: app.serversOnly === true ? { 0: {} } : { 0: {}, 1: {} },
   };
 }
 

@@ -1,6 +1,6 @@
 import { type APIApplicationCommand, ApplicationCommandType } from 'discord-api-types/v10';
 import type { Core } from '../core.ts';
-import { asJson, asList, isJson, type Json } from '../form.ts';
+import { asJson, asList, type Issue, isJson, type Json } from '../form.ts';
 import { invalidForm, missingAccess, refusal, unknownCommand } from '../refusal.ts';
 import { memberOf } from '../state.ts';
 import { commandIssues, commandSetIssues } from '../validate/command.ts';
@@ -114,12 +114,22 @@ function replaceSet(core: Core, scope: string | undefined, commands: readonly AP
   core.state.commands = [...others, ...commands];
 }
 
+/** Whether the app may be added to an account is set in the developer portal. */
+function installIssues(core: Core, body: Json, path: Issue['path']): Issue[] {
+  if (core.state.application.serversOnly !== true || !asList(body['integration_types']).includes(1)) return [];
+  const message = 'The application does not support this integration type';
+  return [{ path: [...path, 'integration_types'], code: 'BASE_TYPE_CHOICES', message }];
+}
+
 function overwrite(call: Call) {
   const scope = scopeOf(call);
   if (!Array.isArray(call.body)) {
     throw invalidForm([{ path: [], code: 'LIST_TYPE_CONVERT', message: 'Only iterables may be used in a ListType' }]);
   }
-  refuseForm(commandSetIssues(call.body));
+  refuseForm([
+    ...commandSetIssues(call.body),
+    ...call.body.flatMap((body, index) => installIssues(call.core, asJson(body), [index])),
+  ]);
   const before = setOf(call.core, scope);
   assertEntryPointKept(before, call.body.map(asJson));
   const commands = call.body.map((item) => {
@@ -152,7 +162,7 @@ function isSame(command: APIApplicationCommand, body: Json): boolean {
 function create(call: Call) {
   const scope = scopeOf(call);
   const body = bodyOf(call);
-  refuseForm(commandIssues(body, []));
+  refuseForm([...commandIssues(body, []), ...installIssues(call.core, body, [])]);
   const before = setOf(call.core, scope);
   const replaced = before.find((command) => isSame(command, body));
   const command = normalized(call.core, body, scope, replaced);

@@ -16,7 +16,7 @@ import {
   threadLocked,
   tooManyOldEdits,
 } from '../refusal.ts';
-import { botGuilds, type Channel, memberOf, type StoredMessage } from '../state.ts';
+import { type Channel, type StoredMessage, sharesGuild } from '../state.ts';
 import { messageIssues } from '../validate/message.ts';
 import { channelOf, messageOf } from './access.ts';
 import { bodyOf, type Call, demand, done, ok, type Route, refuseForm } from './route.ts';
@@ -53,7 +53,7 @@ function create(call: Call) {
 
 function assertOpen(core: Core, userId: string): void {
   if (core.state.people[userId]?.directMessagesOpen === false) throw cannotMessageUser();
-  if (botGuilds(core.state).some((guild) => memberOf(guild, userId) !== undefined)) return;
+  if (core.state.people[userId]?.hasInstalled === true || sharesGuild(core.state, userId)) return;
   throw refusal(403, 50278, 'Cannot send messages to this user due to having no mutual guilds');
 }
 

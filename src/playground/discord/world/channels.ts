@@ -8,7 +8,13 @@ import { type Channel, findMessage, type Guild, isThread } from '../state.ts';
 
 type Channels = Pick<
   DiscordWorld,
-  'addChannel' | 'editChannel' | 'removeChannel' | 'addToThread' | 'setOverwrite' | 'removeMessage'
+  | 'addChannel'
+  | 'addPrivateChannel'
+  | 'editChannel'
+  | 'removeChannel'
+  | 'addToThread'
+  | 'setOverwrite'
+  | 'removeMessage'
 >;
 
 /** Edits channels, threads and what is in them. */
@@ -26,6 +32,12 @@ export function channelEdits(core: Core): Channels {
       state.channels[channel.id] = channel;
       tell(channel, 'CREATE');
       return channel.id;
+    },
+    addPrivateChannel: (...users) => {
+      const people = users.map((user) => findPerson(state, user).user.id);
+      const id = core.nextId();
+      state.channels[id] = { id, type: ChannelType.GroupDM, name: '', position: 0, overwrites: [], people };
+      return id;
     },
     editChannel: (name, edit) => {
       const channel = findChannel(state, name);

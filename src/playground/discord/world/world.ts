@@ -12,7 +12,15 @@ import { setRole, tellMember } from './member-roles.ts';
 type Guilds = Pick<DiscordWorld, 'addGuild' | 'inviteBot' | 'kickBot' | 'setAvailable'>;
 type People = Pick<
   DiscordWorld,
-  'addUser' | 'setLocale' | 'setDirectMessages' | 'addMember' | 'removeMember' | 'timeOut' | 'giveRole' | 'takeRole'
+  | 'addUser'
+  | 'setLocale'
+  | 'setDirectMessages'
+  | 'installApp'
+  | 'addMember'
+  | 'removeMember'
+  | 'timeOut'
+  | 'giveRole'
+  | 'takeRole'
 >;
 type Roles = Pick<DiscordWorld, 'addRole' | 'editRole' | 'removeRole'>;
 
@@ -114,6 +122,9 @@ function peopleEdits(core: Core): People {
     },
     setDirectMessages: (user, open) => {
       findPerson(state, user).directMessagesOpen = open;
+    },
+    installApp: (user, installed = true) => {
+      findPerson(state, user).hasInstalled = installed;
     },
     addMember: (guild, user) => join(core, findGuild(state, guild), findPerson(state, user).user.id, []),
     removeMember: (guildName, userName) => {
