@@ -10,7 +10,7 @@ import { say } from '../../messages/kit/format.ts';
 import { addPreview, firstDayPreview } from '../../messages/plans/add.ts';
 import { factsAlone } from '../../messages/study/post.ts';
 import type { Words } from '../../messages/words/words.ts';
-import { type Call, handler, refuse } from '../command.ts';
+import { type Call, handler, isOwnPlace, refuse } from '../command.ts';
 import { once } from '../once.ts';
 import { text } from '../options.ts';
 import { catalogueFull, drafted, draftForgotten, draftOf, hasRoom, keepDraft } from './drafts.ts';
@@ -51,7 +51,7 @@ async function freeName({ guildId, words }: Call<unknown>, ctx: Context, name: s
   if (slug === undefined) return refuse(say(unusable(name), { components: [] }));
   const same = (await availablePlans(ctx.db, guildId)).filter((plan) => isSameName(plan.slug, slug));
   const own = same.find(({ owner }) => owner !== shipped);
-  if (own !== undefined) return refuse(say(taken(own.slug), { components: [] }));
+  if (own !== undefined) return refuse(say(taken(own.slug, isOwnPlace(guildId)), { components: [] }));
   return same.length > 0 ? refuse(say(everybodys(slug), { components: [] })) : { slug };
 }
 
@@ -87,11 +87,12 @@ export const save = handler({
       return { kind: 'saved', saved: { slug, title, version, days: daysOf(planOf(files.model)).length } };
     });
     if (outcome.kind === 'forgotten') return draftForgotten(words);
-    if (outcome.kind === 'taken') return say(words.plans.add.taken(outcome.slug), { components: [] });
-    if (outcome.kind === 'full') return catalogueFull(words);
+    if (outcome.kind === 'taken')
+      return say(words.plans.add.taken(outcome.slug, isOwnPlace(guildId)), { components: [] });
+    if (outcome.kind === 'full') return catalogueFull(words, guildId);
     const { slug, version } = outcome.saved;
     ctx.log.info({ guild: guildId, plan: slug, version }, 'plan stored');
-    return say(words.plans.add.saved(outcome.saved), { components: [] });
+    return say(words.plans.add.saved(outcome.saved, isOwnPlace(guildId)), { components: [] });
   },
 });
 

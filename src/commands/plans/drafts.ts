@@ -11,7 +11,7 @@ import { deleteUnused, storedBy } from '../../db/plans/catalogue.ts';
 import { say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import type { Words } from '../../messages/words/words.ts';
-import { type Call, handler, refuse } from '../command.ts';
+import { type Call, handler, isOwnPlace, refuse } from '../command.ts';
 import { once } from '../once.ts';
 import { rowId } from '../options.ts';
 
@@ -29,28 +29,34 @@ export function draftForgotten({ plans }: Words): Message {
   return say(plans.add.forgotten, { components: [] });
 }
 
-/** Keeps what files, or a stored version, would become until a button says so; refused where the server is full. */
+/** Keeps what files, or a stored version, would become until a button says so; refused where no more may be stored. */
 export async function keepDraft(call: Call<unknown>, ctx: Context, draft: NewDraft) {
   const { draftId } = await once<{ draftId: number | null }>(ctx, call, async (tx) => ({
     draftId: (await hasRoom(tx, draft)) ? await saveCurriculumDraft(tx, draft, ctx.now()) : null,
   }));
-  return draftId === null ? refuse(catalogueFull(call.words)) : { draftId };
+  return draftId === null ? refuse(catalogueFull(call.words, draft.guildId)) : { draftId };
 }
 
-/** What a server may store. */
-const most = { plans: 50, megabytes: 50 };
+/** What a server may store, and what anybody may for themselves, strangers too. */
+const most = { server: { plans: 50, megabytes: 50 }, person: { plans: 5, megabytes: 5 } };
 
-/** A server has stored as much as it may. */
-export function catalogueFull({ plans }: Words): Message {
-  return say(plans.add.full(most.plans, most.megabytes), { components: [] });
+function mostIn(guildId: string) {
+  return isOwnPlace(guildId) ? most.person : most.server;
 }
 
-/** Whether a server may store what a draft brings. Versions nobody uses make room first. */
+/** As much is stored as may be. */
+export function catalogueFull({ plans: words }: Words, guildId: string): Message {
+  const { plans, megabytes } = mostIn(guildId);
+  return say(words.add.full(plans, megabytes, isOwnPlace(guildId)), { components: [] });
+}
+
+/** Whether there is room for what a draft brings. Versions nobody uses make room first. */
 export async function hasRoom(db: Db, { guildId, baseId, files }: NewDraft): Promise<boolean> {
   if (files == null) return true;
   const bytes = files.source.reduce((sum, { text }) => sum + new TextEncoder().encode(text).byteLength, 0);
+  const { plans, megabytes } = mostIn(guildId);
   const fits = (stored: { plans: number; bytes: number }) =>
-    stored.plans + (baseId == null ? 1 : 0) <= most.plans && stored.bytes + bytes <= most.megabytes * 1024 * 1024;
+    stored.plans + (baseId == null ? 1 : 0) <= plans && stored.bytes + bytes <= megabytes * 1024 * 1024;
   if (fits(await storedBy(db, guildId))) return true;
   await deleteUnused(db, guildId);
   return fits(await storedBy(db, guildId));

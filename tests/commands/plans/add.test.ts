@@ -60,7 +60,7 @@ test('names, files and addresses that cannot be used', async () => {
   const first = async (name: string, files: Record<string, string>) => lines(await send('add', name, files))[0];
   expect(await first('!!!', { 'a.md': basics })).toContain('can’t be a plan’s name');
   expect(await first('BASICS', { 'a.md': basics })).toContain('already has a plan called **basics**');
-  expect(await first('Month 07', { 'a.md': basics })).toContain('is the name of a plan that every server has');
+  expect(await first('Month 07', { 'a.md': basics })).toContain('is the name of a plan that everybody has');
   expect(await first('new', { 'a.pdf': basics })).toContain('is not a Markdown file');
   expect(await first('new', { 'a.md': 'x'.repeat(1024 * 1024 + 1) })).toContain('is larger than 1 MB');
   expect(

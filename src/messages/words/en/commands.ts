@@ -129,7 +129,7 @@ export const commands = {
     }),
     end: said('end', 'End the plan for good; nothing is deleted'),
   }),
-  curriculum: said('curriculum', 'Plans of this server: add, change, download, remove', {
+  curriculum: said('curriculum', 'Plans of this server, or of your own: add, change, download, remove', {
     add: said('add', 'Make a plan of up to ten Markdown files, or of a .zip', {
       name: said('name', 'What to call it, like sql-basics'),
       ...files,
@@ -138,7 +138,7 @@ export const commands = {
     list: said('list', 'Which plans there are, and who follows them'),
     show: said('show', 'What a plan holds, and its versions', plan),
     download: said('download', 'The files of a plan', plan),
-    remove: said('remove', 'Stop offering a plan of this server', plan),
+    remove: said('remove', 'Stop offering a plan', plan),
   }),
   preview: said('preview', 'A day’s post exactly as it will look, for your eyes only', {
     day: said('day', 'Which day; the next to be posted if left out'),

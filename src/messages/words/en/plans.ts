@@ -43,12 +43,13 @@ export const plans = {
     unusable: (name: string) =>
       `“${named(name, 60)}” can’t be a plan’s name. Use up to 40 letters, digits and dashes, like **sql-basics**. Nothing was stored.`,
     everybodys: (slug: string) =>
-      `${bold(slug)} is the name of a plan that every server has. Choose another name, like ${bold(`our-${slug}`)}. Nothing was stored.`,
-    taken: (slug: string) =>
-      `This server already has a plan called ${bold(slug)}, so nothing was stored. To change that plan, send the same files with ` +
+      `${bold(slug)} is the name of a plan that everybody has. Choose another name, like ${bold(`our-${slug}`)}. Nothing was stored.`,
+    /** `isOwn`: the plan is a person’s, not a server’s. */
+    taken: (slug: string, isOwn: boolean) =>
+      `${isOwn ? 'You already have' : 'This server already has'} a plan called ${bold(slug)}, so nothing was stored. To change that plan, send the same files with ` +
       `**/curriculum update** name:${slug}: you see what changes before anything happens. For a separate plan, choose another name.`,
-    full: (plans: number, megabytes: number) =>
-      `A server can keep ${plans} plans and ${megabytes} MB of them, and this would be more. Nothing was stored. ` +
+    full: (plans: number, megabytes: number, isOwn: boolean) =>
+      `${isOwn ? 'You' : 'A server'} can keep ${plans} plans and ${megabytes} MB of them, and this would be more. Nothing was stored. ` +
       'Make room with /curriculum remove, then send the files again.',
     refused: (slug: string, errors: number, command: string) =>
       `❌ ${bold(slug)} can’t be stored yet: ${count(errors, 'error')}. Nothing was stored, and everything that runs goes on as it is.\n` +
@@ -64,9 +65,9 @@ export const plans = {
     buttons: { save: 'Save', first: 'Preview first day', cancel: 'Cancel' },
     preview: (day: string) => `**Preview of ${day}** (each link is followed by where it leads)`,
     noAddress: 'no address',
-    saved: (saved: { slug: string; title: string; version: number; days: number }) =>
+    saved: (saved: { slug: string; title: string; version: number; days: number }, isOwn: boolean) =>
       `📚 **${named(saved.title, 200)}** is stored as ${bold(saved.slug)}, version ${saved.version}, with ${count(saved.days, 'day')}.\n` +
-      `Start it in a channel with **/setup** curriculum:${saved.slug}. To look after it: /curriculum show, update, download or remove.`,
+      `${isOwn ? 'Only you can see it. Begin it with **/start**' : `Start it in a channel with **/setup** curriculum:${saved.slug}`}. To look after it: /curriculum show, update, download or remove.`,
     cancelled: 'Cancelled. Nothing was stored or changed.',
     forgotten:
       'That preview is no longer valid, and nothing was changed by pressing it. ' +
