@@ -18,8 +18,10 @@ const dayMs = 24 * 60 * 60_000;
 
 /** When admins are told again of what has been told them: each day while it is in the way; what may stay as it is, once. */
 export function tellAgainMs(kind: string): number {
-  return kind === 'ending' || kind === 'reread' ? 60 * dayMs : dayMs;
+  return toldOnce.includes(kind) ? 60 * dayMs : dayMs;
 }
+
+const toldOnce: readonly string[] = ['ending', 'reread', 'threads', 'role'];
 
 /** Why a date has no post. */
 export type SkipReason =

@@ -6,6 +6,9 @@ import { findZone } from './zones/zones.ts';
 /** What of its members’ a group is told of: milestones with long streaks, milestones alone (weeks, months, the whole plan), or nothing. */
 export type Celebrations = 'all' | 'milestones' | 'off';
 
+/** Where shared notes appear beside /notes: in a thread on each day’s post, in one on the first post of each week, or in none. */
+export type Threads = 'off' | 'day' | 'week';
+
 /** What an admin is about to start in a channel. */
 export type SetupSettings = {
   versionId: number;
@@ -20,6 +23,12 @@ export type SetupSettings = {
   wholeDays?: boolean;
   /** What the group is told of; milestones where nothing is said. */
   celebrations?: Celebrations;
+  /** No threads where nothing is said. */
+  threads?: Threads;
+  /** Whether members may take the role that is pinged, and give it back, by a button. */
+  takesRole?: boolean;
+  /** The role for who has completed a month or the whole plan, to be taken by a button. */
+  milestoneRoleId?: string | null;
 };
 
 /** Why an option cannot be used; each is a line of one reply. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lt, lte, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lt, lte, ne, not, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import type { Beside } from './handled.ts';
 import { departures, owed } from './schema.ts';
@@ -37,6 +37,21 @@ export async function withdraw(db: Db, key: string): Promise<boolean> {
 /** What makes a row that was settled owed once more. */
 export function anew(dueAt: Date, untilAt: Date) {
   return { state: 'owed', dueAt, untilAt, attempts: 0, settledAt: null } as const;
+}
+
+/**
+ * As `anew`, for what is to be told at once, in whatever state it is; one that is on its way at this moment comes after that
+ * way has ended, so that it changes what then stands there.
+ */
+export function anewAtOnce(now: Date, untilAt: Date) {
+  const isOnItsWay = sql`${owed.state} = 'owed' and ${owed.attempts} > 0`;
+  return {
+    state: 'owed',
+    untilAt,
+    settledAt: null,
+    attempts: sql`case when ${isOnItsWay} then ${owed.attempts} else 0 end`,
+    dueAt: sql`case when ${isOnItsWay} then ${owed.dueAt} + interval '1 millisecond' else ${now.toISOString()}::timestamptz end`,
+  } as const;
 }
 
 /** Owes what went out once more, later. False where there is none of that key. */
@@ -94,7 +109,7 @@ export async function claimOwed(db: Db, now: Date, until: Date, limit: number): 
   });
 }
 
-/** Notes what became of it; one that was owed anew meanwhile stays owed. */
+/** Notes what became of it; one that was owed anew meanwhile stays owed, and knows the message that it has become. */
 export async function settleOwed(
   db: Db,
   { id, dueAt }: Owed,
@@ -103,10 +118,16 @@ export async function settleOwed(
   now: Date,
 ): Promise<void> {
   const sent = messageId === null ? {} : { messageId };
-  await db
+  const settled = await db
     .update(owed)
     .set({ state, settledAt: now, ...sent })
     .where(and(eq(owed.id, id), eq(owed.state, 'owed'), eq(owed.dueAt, dueAt)));
+  if (settled.count === 0 && messageId !== null) await db.update(owed).set(sent).where(eq(owed.id, id));
+}
+
+/** Forgets one whose message was taken away: what is owed of its kind after that is another message. */
+export async function forgetRemoved(db: Db, { id }: Owed): Promise<void> {
+  await db.delete(owed).where(eq(owed.id, id));
 }
 
 /** Leaves it to be brought later. */
@@ -117,7 +138,15 @@ export async function putOffOwed(db: Db, { id }: Owed, dueAt: Date): Promise<voi
     .where(and(eq(owed.id, id), eq(owed.state, 'owed')));
 }
 
-/** Forgets what was settled before an instant; a server’s welcome is remembered as long as the server. */
+/**
+ * Forgets what was settled before an instant; a server’s welcome is remembered as long as the server, and what a note has
+ * become in a thread as long as it stands there.
+ */
 export async function forgetOwed(db: Db, before: Date): Promise<void> {
-  await db.delete(owed).where(and(ne(owed.state, 'owed'), ne(owed.kind, 'welcome'), lt(owed.settledAt, before)));
+  const standing = and(eq(owed.kind, 'note'), eq(owed.state, 'sent'));
+  await db
+    .delete(owed)
+    .where(
+      and(ne(owed.state, 'owed'), ne(owed.kind, 'welcome'), not(standing ?? sql`false`), lt(owed.settledAt, before)),
+    );
 }

@@ -16,7 +16,8 @@ import {
   recordSkipped,
 } from '../db/posts/posts.ts';
 import { backoffMs } from '../timers.ts';
-import { pointerIn, readablePlan } from './judge.ts';
+import { pointerIn, readablePlan, stoppedBy } from './judge.ts';
+import { threadOwed } from './owed/threads.ts';
 import { wrapUpOwed } from './owed/wrap-up.ts';
 import { renderPost } from './render-post.ts';
 import type { Sender, SendFailure } from './sender.ts';
@@ -159,7 +160,7 @@ async function attempt(
 
 /** What a post that has gone out gives cause for beside it. */
 async function follows(ctx: Context, cohort: Cohort, post: Post, at: Date) {
-  return wrapUpOwed(await readablePlan(ctx, post.versionId), cohort, post, at);
+  return [...threadOwed(cohort, post, at), ...wrapUpOwed(await readablePlan(ctx, post.versionId), cohort, post, at)];
 }
 
 /** Whether this was one of the posts of the plan's last week: so many days are left as are posted in one. */
@@ -181,12 +182,6 @@ async function failed(ctx: Context, cohort: Cohort, post: Post, failure: SendFai
   }
   ctx.log.warn({ ...names(cohort, post), reason: failure.reason }, 'post blocked');
   return block(ctx, cohort, post, stoppedBy(failure), blockedRetryMs);
-}
-
-function stoppedBy(failure: Exclude<SendFailure, { kind: 'retry' }>): BlockReason {
-  if (failure.kind === 'refused') return { code: 'unexplained', said: failure.reason };
-  if (failure.cause === 'missing-permission') return { code: failure.cause, missing: failure.missing ?? [] };
-  return failure.cause === 'unexplained' ? { code: failure.cause, said: failure.reason } : { code: failure.cause };
 }
 
 /** Discord takes the channel but not the message: the day waits for its author, or for the next try. */

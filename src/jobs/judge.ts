@@ -8,6 +8,7 @@ import type { Cohort } from '../db/cohorts.ts';
 import { versionOfDay } from '../db/plans/moves.ts';
 import type { Decision, Judge } from '../db/posts/claims.ts';
 import { type NewPost, wasStuck } from '../db/posts/posts.ts';
+import type { SendFailure } from './sender.ts';
 
 /** Discord's clocks differ a little among themselves; a message of before is not mistaken for the post in any case. */
 const marginMs = 5 * 60_000;
@@ -26,6 +27,13 @@ export function blockOf(ctx: Context, cohort: Cohort, error: unknown): BlockReas
   ctx.log.error({ err: error, cohort: cohort.id }, 'a cohort’s post fails');
   if (!knowsZone(cohort.zone)) return { code: 'zone', zone: cohort.zone };
   return { code: error instanceof Error && 'unreadable' in error ? 'plan' : 'broken' };
+}
+
+/** What a failure that does not pass comes down to. */
+export function stoppedBy(failure: Exclude<SendFailure, { kind: 'retry' }>): BlockReason {
+  if (failure.kind === 'refused') return { code: 'unexplained', said: failure.reason };
+  if (failure.cause === 'missing-permission') return { code: failure.cause, missing: failure.missing ?? [] };
+  return failure.cause === 'unexplained' ? { code: failure.cause, said: failure.reason } : { code: failure.cause };
 }
 
 /** A version as a plan with days. What a damaged one throws is told apart, and none passes for a plan that is over. */

@@ -32,6 +32,9 @@ export type SendOptions = {
   mayTry?(): boolean;
 };
 
+/** A thread on a message of ours; `quietMinutes` without a word put it away: https://discord.com/developers/docs/resources/channel#channel-object */
+export type ThreadWish = { on: string; name: string; quietMinutes: 4320 | 10_080 };
+
 /** A message of ours that carries a post's buttons. */
 export type OwnPost = { ref: string; messageId: string; at: Date; content: string };
 
@@ -54,6 +57,18 @@ export type Sender = {
     place: ChannelRef,
     messageId: string,
     message: Message,
+    options?: Pick<SendOptions, 'mayTry'>,
+  ): Promise<SendResult | { kind: 'gone' }>;
+  /** Takes a message of ours away; `removed`, too, where there was none any more. */
+  remove(
+    place: ChannelRef,
+    messageId: string,
+    options?: Pick<SendOptions, 'mayTry'>,
+  ): Promise<{ kind: 'removed' } | SendFailure>;
+  /** Opens a thread on a message of ours, which gives it its id; one that is open already is as good. `gone`: the message is. */
+  openThread(
+    place: ChannelRef,
+    wish: ThreadWish,
     options?: Pick<SendOptions, 'mayTry'>,
   ): Promise<SendResult | { kind: 'gone' }>;
   /** Sends to a person; `closed` when they take no direct messages from us. */

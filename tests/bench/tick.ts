@@ -37,7 +37,15 @@ export async function benchTick(server: Server, plans: string): Promise<Row[]> {
 
     const seen: Seen[] = [];
     const db = drizzle(client, { logger: { logQuery: (query, params) => void seen.push({ query, params }) } }) as Db;
-    const sender = { send: never, findPost: never, ownPosts: never, edit: never, direct: never };
+    const sender = {
+      send: never,
+      findPost: never,
+      ownPosts: never,
+      edit: never,
+      remove: never,
+      openThread: never,
+      direct: never,
+    };
     await postDue(contextOn(db, stored), sender);
     const asked = seen.splice(0);
     const spent: number[] = [];

@@ -21,13 +21,13 @@ type Told = Awaited<ReturnType<Sender['direct']>>;
 type Edited = Awaited<ReturnType<Sender['edit']>>;
 
 /** What the next calls answer, in order; once they run out everything succeeds. `lost`: it arrived, but we are told otherwise. */
-export type Script = { send: (SendResult | 'lost')[]; find: Found[]; edit: Edited[]; direct: Told[] };
+export type Script = { send: (SendResult | 'lost')[]; find: Found[]; edit: Edited[]; thread: Edited[]; direct: Told[] };
 
 export type Delivered = { id: string; channelId: string; postId: string; nonce: string; at: Date; message: Message };
 
 /** A Discord in memory: remembers nonces until told to forget, and what stands in its channels. */
 export function fakeDiscord(now: () => Date) {
-  const script: Script = { send: [], find: [], edit: [], direct: [] };
+  const script: Script = { send: [], find: [], edit: [], thread: [], direct: [] };
   const calls: string[] = [];
   const delivered: Delivered[] = [];
   const nonces = new Map<string, string>();
@@ -81,6 +81,16 @@ export function fakeDiscord(now: () => Date) {
       if (found === undefined) return { kind: 'gone' };
       found.message = message;
       return { kind: 'sent', messageId };
+    },
+    async remove({ channelId }, messageId) {
+      calls.push(`remove ${channelId} ${messageId}`);
+      const at = delivered.findIndex(({ id }) => id === messageId);
+      if (at >= 0) delivered.splice(at, 1);
+      return { kind: 'removed' };
+    },
+    async openThread({ channelId }, { on, name }) {
+      calls.push(`thread ${channelId} ${on} ${name}`);
+      return script.thread.shift() ?? { kind: 'sent', messageId: on };
     },
     async direct(userId, message) {
       direct.push({ userId, content: message.content ?? '' });

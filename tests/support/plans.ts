@@ -147,6 +147,8 @@ export async function plansWorld() {
     findPost: async () => ({ kind: 'none' }),
     ownPosts: async () => ({ kind: 'found', posts: [] }),
     edit: async (_, messageId) => ({ kind: 'sent', messageId }),
+    remove: async () => ({ kind: 'removed' }),
+    openThread: async (_, { on }) => ({ kind: 'sent', messageId: on }),
     direct: async () => ({ kind: 'sent', messageId: 'd' }),
   };
 

@@ -155,7 +155,7 @@ async function remove(call: Call<OneNote & { sure?: 'yes' | undefined }>, ctx: C
   }
   const deleted = await once<Noted | null>(ctx, call, async (tx) => {
     const note = await listedNote(tx, call, id, false);
-    if (note === undefined || !(await deleteNote(tx, call, id))) return null;
+    if (note === undefined || !(await deleteNote(tx, call, id, ctx.now()))) return null;
     const { dayKey, channelId, versionId } = note;
     return { dayKey, channelId, versionId };
   });

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Audience } from '../../core/ledger.ts';
 import type { Db } from '../client.ts';
+import { noteChanged } from '../posts/threads.ts';
 import { cohorts, completions, learners, notes, posts } from '../schema.ts';
 
 /** Writes a note and returns its id. What an interaction has written before is found, and nothing is changed. */
@@ -14,7 +15,10 @@ export async function addNote(
     .values({ ...note, createdAt: now })
     .onConflictDoNothing({ target: notes.interactionId })
     .returning({ id: notes.id });
-  if (added !== undefined) return added.id;
+  if (added !== undefined) {
+    if (note.audience === 'cohort') await noteChanged(db, added.id, now);
+    return added.id;
+  }
   const [before] = await db.select({ id: notes.id }).from(notes).where(eq(notes.interactionId, note.interactionId));
   if (before === undefined) throw new Error('a note was neither written nor found');
   return before.id;
@@ -83,12 +87,15 @@ export async function editNote(
     .update(notes)
     .set({ ...change, editedAt: now })
     .where(isOwn(db, owner, noteId));
+  if (changed.count > 0) await noteChanged(db, noteId, now);
   return changed.count > 0;
 }
 
 /** Deletes a note of one's own. False when it is gone or somebody else's. */
-export async function deleteNote(db: Db, owner: NoteOwner, noteId: number): Promise<boolean> {
-  return (await db.delete(notes).where(isOwn(db, owner, noteId))).count > 0;
+export async function deleteNote(db: Db, owner: NoteOwner, noteId: number, now: Date): Promise<boolean> {
+  const deleted = await db.delete(notes).where(isOwn(db, owner, noteId));
+  if (deleted.count > 0) await noteChanged(db, noteId, now);
+  return deleted.count > 0;
 }
 
 function isOwn(db: Db, { guildId, userId }: NoteOwner, noteId: number) {

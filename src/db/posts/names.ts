@@ -2,6 +2,7 @@ import { and, desc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import { anew, priorities } from '../owed.ts';
 import { cohorts, completions, learners, owed, posts } from '../schema.ts';
+import { renewNotesOf } from './threads.ts';
 
 const dayMs = 86_400_000;
 /** As far back as a change of who is named reaches; Discord limits edits of old messages. */
@@ -56,6 +57,7 @@ export async function renewNames(tx: Db, learnerIds: readonly number[], now: Dat
       .values({ key: `names:${id}`, ...message, ...edit })
       .onConflictDoUpdate({ target: owed.key, set: anew(now, untilAt) });
   }
+  await renewNotesOf(tx, learnerIds, now);
   const groups = tx
     .select({ id: learners.cohortId })
     .from(learners)

@@ -22,9 +22,20 @@ export async function raiseBlock(db: Db, cohortId: number, block: BlockReason, n
       addressee = case when notices.block ->> 'code' = ${block.code} then notices.addressee else 'creator' end`);
 }
 
-/** Owes a cohort's admins some news that they were not owed yet. */
-export async function oweNotice(db: Db, cohortId: number, kind: NoticeKind, now: Date): Promise<void> {
-  await db.insert(notices).values({ cohortId, kind, since: now, dueAt: now }).onConflictDoNothing();
+/** Owes a cohort's admins some news that they were not owed yet; `block`: what it is about. */
+export async function oweNotice(
+  db: Db,
+  cohortId: number,
+  kind: NoticeKind,
+  now: Date,
+  block: Notice['block'] = null,
+): Promise<void> {
+  await db.insert(notices).values({ cohortId, kind, block, since: now, dueAt: now }).onConflictDoNothing();
+}
+
+/** Owes that news no more, and would owe it anew. */
+export async function dropNotice(db: Db, cohortId: number, kind: NoticeKind): Promise<void> {
+  await db.delete(notices).where(isNotice({ cohortId, kind }));
 }
 
 /** Takes up notices that are due, oldest first, so that nobody else tells them before `until`. Those of cohorts that are over go. */
@@ -82,6 +93,6 @@ function owed(db: Db) {
     .innerJoin(cohorts, eq(cohorts.id, notices.cohortId));
 }
 
-function isNotice({ cohortId, kind }: Notice) {
+function isNotice({ cohortId, kind }: Pick<Notice, 'cohortId' | 'kind'>) {
   return and(eq(notices.cohortId, cohortId), eq(notices.kind, kind));
 }

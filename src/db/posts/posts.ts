@@ -70,6 +70,9 @@ export async function noteRefusal(db: Db, post: Post, allowed: number): Promise<
   return noted;
 }
 
+/** Notices that a post which has gone out says nothing about. */
+const ownMatters: readonly NoticeKind[] = ['reread', 'threads', 'role'];
+
 /** `beside`: what it gives cause for in other tables. `lacks`: notices that the message itself gives cause for. Sending it answers all others, but for what is said of the plan. */
 type Sent = { messageId: string; at: Date; late: boolean; lacks: NoticeKind[]; beside?: Beside[] };
 
@@ -87,7 +90,7 @@ export async function recordSent(db: Db, post: Post, { messageId, at, late, lack
       returning cohort_id, kind, day_key
     ), told as (
       delete from ${notices} using sent where ${notices.cohortId} = sent.cohort_id
-        and ${notices.kind} <> all(array[${sql.join(['reread', ...lacks], sql`, `)}]::text[])
+        and ${notices.kind} <> all(array[${sql.join([...ownMatters, ...lacks], sql`, `)}]::text[])
     ), owed as (
       insert into ${notices} (cohort_id, kind, since_at, due_at)
       select cohort_id, kind, ${at.toISOString()}::timestamptz, ${at.toISOString()}::timestamptz

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { bigint, boolean, check, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { BlockReason } from '../../core/block-reasons.ts';
 import type { WallTime } from '../../core/calendar.ts';
-import type { Celebrations, SetupSettings } from '../../core/cohort-settings.ts';
+import type { Celebrations, SetupSettings, Threads } from '../../core/cohort-settings.ts';
 import { id, instant, localDate, weekdays, zone } from './columns.ts';
 import { versionId } from './plans.ts';
 
@@ -29,6 +29,12 @@ export const cohorts = pgTable(
     wholeDays: boolean('whole_days').notNull().default(false),
     /** What of its members’ the group is told of. */
     celebrations: text('celebrations').$type<Celebrations>().notNull().default('milestones'),
+    /** Where shared notes appear beside /notes. */
+    threads: text('threads').$type<Threads>().notNull().default('off'),
+    /** Whether members may take the role that is pinged, and give it back, by a button. */
+    takesRole: boolean('takes_role').notNull().default(false),
+    /** The role for who has completed a month or the whole plan, to be taken by a button. */
+    milestoneRoleId: text('milestone_role_id'),
     state: text('state').$type<CohortState>().notNull().default('running'),
     /** The slot the clock waits for; null while paused without an end, or over. */
     nextPostAt: instant('next_post_at'),
@@ -54,6 +60,7 @@ export const cohorts = pgTable(
     index('cohorts_channel').on(t.channelId),
     check('cohorts_state', sql`${t.state} in ('running', 'finished', 'ended')`),
     check('cohorts_celebrations', sql`${t.celebrations} in ('all', 'milestones', 'off')`),
+    check('cohorts_threads', sql`${t.threads} in ('off', 'day', 'week')`),
     check('cohorts_weekdays', sql`cardinality(${t.weekdays}) between 1 and 7`),
   ],
 );

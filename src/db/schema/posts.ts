@@ -12,6 +12,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type { BlockReason, SkipReason } from '../../core/block-reasons.ts';
+import type { RoleFault } from '../../core/role-offer.ts';
 import { cohortId } from './cohorts.ts';
 import { id, instant, localDate, zone } from './columns.ts';
 import { versionId } from './plans.ts';
@@ -55,6 +56,8 @@ export const posts = pgTable(
     bare: boolean('bare').notNull().default(false),
     attempts: integer('attempts').notNull().default(0),
     messageId: text('message_id'),
+    /** The thread in which notes about its day appear; that of a week is the same for all its posts. */
+    threadId: text('thread_id'),
     postedAt: instant('posted_at'),
     skipped: jsonb('skipped').$type<SkipReason>(),
   },
@@ -73,7 +76,7 @@ export const posts = pgTable(
   ],
 );
 
-export type NoticeKind = 'blocked' | 'textless' | 'silent-role' | 'ending' | 'reread';
+export type NoticeKind = 'blocked' | 'textless' | 'silent-role' | 'ending' | 'reread' | 'threads' | 'role';
 /** Whom a notice goes to: who set the plan up, the server's owner, a channel, and else whoever next uses an admin command. */
 export type Addressee = 'creator' | 'owner' | 'channel' | 'anybody';
 
@@ -83,7 +86,7 @@ export const notices = pgTable(
   {
     cohortId: cohortId(),
     kind: text('kind').$type<NoticeKind>().notNull(),
-    block: jsonb('block').$type<BlockReason>(),
+    block: jsonb('block').$type<BlockReason | RoleFault>(),
     since: instant('since_at').notNull(),
     /** When to tell it; whoever tells it now has moved this on, so that nobody else does. */
     dueAt: instant('due_at').notNull(),

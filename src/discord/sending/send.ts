@@ -12,6 +12,7 @@ import { type Refusal, repeatable } from '../rest/refusal.ts';
 import { createChannelCheck } from './channel-check.ts';
 import { createPostSearch } from './own-post.ts';
 import { newMessage, wholeMessage } from './payload.ts';
+import { createThreads, openedAgain } from './threads.ts';
 
 const longestNonce = 25;
 
@@ -28,6 +29,8 @@ const goneCodes: readonly number[] = [
   RESTJSONErrorCodes.UnknownMessage,
   RESTJSONErrorCodes.MaximumNumberOfEditsToMessagesOlderThanOneHourReached,
 ];
+
+const nowhereCodes: readonly number[] = [RESTJSONErrorCodes.UnknownMessage, RESTJSONErrorCodes.UnknownChannel];
 
 /** Sends through Discord's HTTP API. `elapsedMs` is of a clock that only goes forward. */
 export function createSender(
@@ -48,6 +51,7 @@ export function createSender(
     const { files: _, ...words } = message;
     return (await check(place, ({ name }) => name === 'Attach Files')) === undefined ? message : words;
   };
+  const threads = createThreads(rest, servers);
   const search = createPostSearch({ rest, check, elapsedMs }, botId);
   return {
     async send(place, message, options = {}) {
@@ -77,15 +81,26 @@ export function createSender(
     async edit(place, messageId, message, { mayTry } = {}) {
       assertMessage(message);
       const { body, ...files } = wholeMessage(await sendable(place, message));
-      const edited = await onlyWhile(mayTry, () =>
-        repeatable((signal) =>
-          rest.patch(Routes.channelMessage(place.channelId, messageId), { signal, body, ...files }),
+      const edited = await openedAgain(rest, place.channelId, () =>
+        onlyWhile(mayTry, () =>
+          repeatable((signal) =>
+            rest.patch(Routes.channelMessage(place.channelId, messageId), { signal, body, ...files }),
+          ),
         ),
       );
       if (edited.kind === 'ok') return { kind: 'sent', messageId };
       const isGone = edited.kind === 'refused' && goneCodes.includes(edited.code);
       return isGone ? { kind: 'gone' } : judged(place, failureOf(edited));
     },
+    async remove(place, messageId, { mayTry } = {}) {
+      const route = Routes.channelMessage(place.channelId, messageId);
+      const removed = await openedAgain(rest, place.channelId, () =>
+        onlyWhile(mayTry, () => repeatable((signal) => rest.delete(route, { signal }))),
+      );
+      const isGone = removed.kind === 'refused' && nowhereCodes.includes(removed.code);
+      return removed.kind === 'ok' || isGone ? { kind: 'removed' } : judged(place, failureOf(removed));
+    },
+    openThread: async (place, wish, options) => judged(place, await threads.openThread(place, wish, options)),
     async direct(userId, message, options = {}) {
       const body = { recipient_id: userId };
       // Discord returns the existing conversation, if there is one.

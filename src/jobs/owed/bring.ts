@@ -1,8 +1,9 @@
 import type { Context } from '../../context.ts';
-import { claimOwed, type Owed, putOffOwed, settleOwed } from '../../db/owed.ts';
+import { claimOwed, forgetRemoved, type Owed, putOffOwed, settleOwed } from '../../db/owed.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { retryAt, sendSomewhere, workThrough } from '../claimed.ts';
 import type { Sender, SendOptions, SendResult } from '../sender.ts';
+import type { Act, Settled } from './kind.ts';
 import { kinds } from './kinds.ts';
 
 const places = 20;
@@ -32,20 +33,29 @@ async function bring(ctx: Context, sender: Sender, one: Owed, mine: () => boolea
     return putOffOwed(ctx.db, one, retryAt(ctx.now(), result, one.attempts - 1));
   }
   const sent = result.kind === 'sent';
+  if (result.kind === 'removed') {
+    await forgetRemoved(ctx.db, one);
+    return kind.settled?.(ctx, one, result, rendered);
+  }
   if (!sent) ctx.log.info({ kind: one.kind, cohort: one.cohortId, outcome: result.kind }, 'a message was not wanted');
   await settleOwed(ctx.db, one, sent ? 'sent' : 'dropped', sent ? result.messageId : null, ctx.now());
-  await kind.settled?.(ctx, one, sent ? 'sent' : 'undeliverable');
+  await kind.settled?.(ctx, one, result, rendered);
 }
-
-type Reached = SendResult | { kind: 'closed' | 'gone' };
 
 async function reach(
   ctx: Context,
   sender: Sender,
   { userId, guildId, channelId, messageId }: Owed,
-  message: Message,
+  message: Message | Act,
   options: SendOptions,
-): Promise<Reached> {
+): Promise<Settled | Extract<SendResult, { kind: 'retry' }>> {
+  if ('act' in message) {
+    if (guildId === null || channelId === null) return { kind: 'closed' };
+    const place = { guildId, channelId };
+    await ctx.servers.lookUp(place);
+    if (message.act === 'open') return sender.openThread(place, message.thread, options);
+    return messageId === null ? { kind: 'removed' } : sender.remove(place, messageId, options);
+  }
   if (userId !== null) return sender.direct(userId, message, options);
   if (guildId === null) return { kind: 'closed' };
   if (channelId !== null) {

@@ -1,18 +1,17 @@
-import type { Context } from '../../context.ts';
 import { dayByKey } from '../../curriculum/plan.ts';
 import { serverHoldings } from '../../db/departures.ts';
 import { correctionToTell } from '../../db/learners/corrections.ts';
-import type { Owed } from '../../db/owed.ts';
 import { postToEdit } from '../../db/posts/finishers.ts';
 import { noteDelivery } from '../../db/reminders.ts';
 import { tellCorrection } from '../../messages/cohort/correction.ts';
 import { type GroupNews, groupNews } from '../../messages/cohort/news.ts';
-import type { Message } from '../../messages/kit/message.ts';
 import { welcome } from '../../messages/member/welcome.ts';
 import { wordsFor } from '../../messages/words/words.ts';
 import { renderPost } from '../render-post.ts';
 import { renderCelebration } from './celebration.ts';
+import type { Kind } from './kind.ts';
 import { renderReminder, renderTest } from './reminder.ts';
+import { note, thread } from './threads.ts';
 import { renderWrapUp } from './wrap-up.ts';
 
 /** What an admin changed in somebody's ledger, or took back of it; its words are read when it goes out, for it may be gone. */
@@ -27,17 +26,9 @@ function correction(what: 'made' | 'undone'): Kind {
   };
 }
 
-/** One kind of what the bot owes. */
-type Kind = {
-  /** The message as things stand now; null where nobody needs it any more. */
-  render(ctx: Context, owed: Owed): Promise<Message | { later: Date } | null>;
-  /** Told what became of it. */
-  settled?(ctx: Context, owed: Owed, outcome: 'sent' | 'undeliverable'): Promise<void>;
-};
-
 /** Direct messages that somebody asked for: whether they arrive decides whether more are sent. */
-const settled: Kind['settled'] = (ctx, { userId }, outcome) =>
-  noteDelivery(ctx.db, userId ?? '', outcome === 'sent', ctx.now());
+const settled: Kind['settled'] = (ctx, { userId }, { kind }) =>
+  noteDelivery(ctx.db, userId ?? '', kind === 'sent', ctx.now());
 
 /** All kinds, by their name in the table. */
 export const kinds: Readonly<Record<string, Kind>> = {
@@ -63,6 +54,9 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'wrap-up': { render: renderWrapUp },
   /** What members of a group have reached. */
   celebration: { render: renderCelebration },
+  /** The thread in which notes about a post’s day appear, and each of those. */
+  thread,
+  note,
   /** The first word in a server, unless somebody has found the way without it. */
   welcome: {
     async render(ctx, { guildId }) {

@@ -71,7 +71,8 @@ export async function renderWrapUp(ctx: Context, one: Owed): Promise<Message | {
     const run = ledger === undefined ? 0 : progressSummary(plan, ledger, at).streak.current;
     if (run > 1) runs.push({ ...person, run });
   }
-  const notes = await sharedNotes(ctx.db, cohortId, dayKeys, notesAtMost);
+  // Where notes have threads, they have been read there.
+  const notes = cohort.threads !== 'off' ? [] : await sharedNotes(ctx.db, cohortId, dayKeys, notesAtMost);
   const labels = new Map(milestoneDays(plan.curriculum).map(({ key, label }) => [key, label]));
   const doneBy = await peoplePerDay(ctx.db, cohortId, dayKeys);
   const words = wordsFor('en');

@@ -1,6 +1,7 @@
 import type { BlockReason, SkipReason } from '../../core/block-reasons.ts';
 import type { LocalDate } from '../../core/calendar.ts';
 import { refOf } from '../../core/reference.ts';
+import type { RoleFault } from '../../core/role-offer.ts';
 import type { Schedule } from '../../core/schedule.ts';
 import { button, customId, embed, offer, rows, say } from '../kit/format.ts';
 import type { Button, Message } from '../kit/message.ts';
@@ -166,7 +167,10 @@ function keepButton({ cohort }: Words, cohortId: number): Button {
 }
 
 /** What admins have to be told about a cohort's posts. */
-type Notice = { kind: 'blocked' | 'textless' | 'silent-role' | 'ending' | 'reread'; block: BlockReason | null };
+type Notice = {
+  kind: 'blocked' | 'textless' | 'silent-role' | 'ending' | 'reread' | 'threads' | 'role';
+  block: BlockReason | RoleFault | null;
+};
 type Told = { id: number; channelId: string; roleId: string | null };
 
 /** The whole notice, as it goes to a person or a channel; it pings nobody. A button works in a server only. */
@@ -177,11 +181,14 @@ export function noticeMessage(words: Words, notice: Notice, cohort: Told, where:
 
 /** Its words. */
 export function noticeText({ cohort: { notice } }: Words, { kind, block }: Notice, cohort: Told): string {
-  return notice[kind](cohort, block ?? { code: 'broken' });
+  // What a notice is about goes with its kind.
+  return kind === 'role'
+    ? notice.role(cohort, block as RoleFault)
+    : notice[kind](cohort, (block ?? { code: 'broken' }) as BlockReason);
 }
 
 /** Leaves a refused day out; none where no day is refused. */
-function skipButtons({ cohort: { skip } }: Words, cohortId: number, block: BlockReason | null): Button[] {
+function skipButtons({ cohort: { skip } }: Words, cohortId: number, block: Notice['block']): Button[] {
   if (block?.code !== 'refused' || block.dayKey === null) return [];
   const input = { cohort: cohortId, day: refOf(block.dayKey) };
   return [button(skip.button, customId('cohort-skip', input), { emoji: '⏭️' })];

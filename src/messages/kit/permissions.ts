@@ -19,6 +19,17 @@ export const sendInThreads: Permission = {
   required: true,
 };
 
+/** Only asked for where a group has chosen threads for its notes. */
+const forThreads: readonly Permission[] = [
+  { bit: PermissionFlagsBits.CreatePublicThreads, name: 'Create Public Threads', required: true },
+  sendInThreads,
+];
+
+/** The names of those missing without which no thread can be opened on a post there, or nothing be written in it. */
+export function missingForThreads(channel: { permissions: bigint }): string[] {
+  return forThreads.flatMap(({ bit, name }) => ((channel.permissions & bit) === bit ? [] : [name]));
+}
+
 /** Only asked for where the chosen role cannot be mentioned by everyone. */
 export const mentionEveryone: Permission = {
   bit: PermissionFlagsBits.MentionEveryone,

@@ -65,10 +65,10 @@ test('nobody reads, changes or deletes another’s note, nor one’s own from an
   ]) {
     expect(await listedNote(db, owner, id, false)).toBeUndefined();
     expect(await editNote(db, owner, id, { text: 'y', audience: 'me' }, now)).toBe(false);
-    expect(await deleteNote(db, owner, id)).toBe(false);
+    expect(await deleteNote(db, owner, id, now)).toBe(false);
   }
   expect(await editNote(db, ann, id, { text: 'y', audience: 'me' }, now)).toBe(true);
-  expect([await deleteNote(db, ann, id), await deleteNote(db, ann, id)]).toEqual([true, false]);
+  expect([await deleteNote(db, ann, id, now), await deleteNote(db, ann, id, now)]).toEqual([true, false]);
 });
 
 test('others read what was shared, page by page', async () => {

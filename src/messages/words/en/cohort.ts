@@ -1,11 +1,12 @@
 import type { BlockReason, SkipReason } from '../../../core/block-reasons.ts';
 import type { LocalDate } from '../../../core/calendar.ts';
 import type { InputProblem } from '../../../core/cohort-settings.ts';
+import type { RoleFault } from '../../../core/role-offer.ts';
 import type { Schedule, Slot } from '../../../core/schedule.ts';
 import { named, shorten, timestamp } from '../../kit/format.ts';
 import { count, date, list, schedule } from './language.ts';
 import { correct, learner } from './ledger.ts';
-import { block, nextStep, problem, skipped } from './reasons.ts';
+import { block, nextStep, problem, roleFault, skipped } from './reasons.ts';
 
 const moment = (at: Date) => `${timestamp(at, 'F')} (${timestamp(at, 'R')})`;
 const bold = (names: readonly string[]) => list(names.map((name) => `**${name}**`));
@@ -191,6 +192,10 @@ export const cohort = {
       `🏁 The plan in <#${channelId}> runs out within a week.\nYou don’t have to do anything. To keep it going, add days with **/curriculum update**; the same people carry on with them, even after the end.`,
     reread: ({ channelId }: Told) =>
       `📖 I read plans better than before, and have read the one in <#${channelId}> again. Some days that people finished or wrote about would not be the same any more, so the group goes on with the plan as it was. Nothing was changed.\nNext step: **/curriculum update** shows what would change, and switches if you want to.`,
+    threads: ({ channelId }: Told, reason: BlockReason) =>
+      `🧵 The posts in <#${channelId}> come as ever, but shared notes have no thread there to appear in, or to be taken out of: ${reason.code === 'unknown-channel' ? 'it was deleted' : block(reason)}.\nNext step: allow me **Create Public Threads** and **Send Messages in Threads** there, and unlock the thread if it was locked; **/cohort edit threads** goes on without. The notes stay under **/notes**.`,
+    role: ({ channelId }: Told, fault: RoleFault) =>
+      `🔔 Somebody wanted to take a role of the plan in <#${channelId}> by its button and could not: ${roleFault(fault)}.\nNext step: mend that in Server Settings → Roles, or choose another role with **/cohort edit**. Nothing else is touched.`,
     blocked: ({ channelId }: Told, reason: BlockReason) =>
       `⚠️ I can’t post the study plan in <#${channelId}> at the moment: ${block(reason)}.\n${nextStep(reason)}\nNothing is lost: no streak is touched, no day of the plan is skipped, and I keep trying.`,
   },

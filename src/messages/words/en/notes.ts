@@ -1,4 +1,5 @@
 import type { LocalDate, WallTime } from '../../../core/calendar.ts';
+import { named } from '../../kit/format.ts';
 import { count, fullDate } from './language.ts';
 
 const characters = (number: number) => count(number, 'character');
@@ -62,6 +63,12 @@ export const notes = {
     mine: 'My notes',
     lostDay: (key: string) => `Day ${key}`,
     unchanged: 'The note is as it was before.',
+  },
+  /** A shared note in the thread about its day. */
+  thread: {
+    by: (name: string, day: string) => `📝 **${name}** on ${named(day)}`,
+    somebody: 'Somebody',
+    restInNotes: 'Cut here. The whole note is under /notes, then “From the group”.',
   },
   deletion: {
     sure: (day: string) => `Delete this note on **${day}** for good? The day itself stays as it is.`,

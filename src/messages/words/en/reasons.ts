@@ -1,5 +1,6 @@
 import type { BlockReason, SkipReason } from '../../../core/block-reasons.ts';
 import type { InputProblem } from '../../../core/cohort-settings.ts';
+import type { RoleFault } from '../../../core/role-offer.ts';
 import { named, plain, quoted, shorten } from '../../kit/format.ts';
 import { list } from './language.ts';
 
@@ -59,6 +60,19 @@ const steps: Record<BlockReason['code'], string> = {
 export function nextStep(reason: BlockReason): string {
   const isBareNext = reason.code === 'refused' && reason.bareToo !== true;
   return `Next step: ${steps[reason.code]}${isBareNext ? ' After three refusals I post a bare line without the author’s words.' : ''}`;
+}
+
+const roleFaults: Record<RoleFault['code'], string> = {
+  'role-unmanaged': 'I’m missing **Manage Roles**',
+  'role-gone': 'the role is gone',
+  'role-managed': 'the role belongs to a bot, an integration or to boosting, so nobody can be given it',
+  'role-grants': 'the role may do more than everybody may, in the server or in one of its channels',
+  'role-above': 'the role stands above my own, which has to be higher in the list',
+};
+
+/** Why a role cannot be taken by its button. */
+export function roleFault({ code }: RoleFault): string {
+  return roleFaults[code];
 }
 
 const skips: Record<Exclude<SkipReason['code'], 'blocked'>, string> = {
