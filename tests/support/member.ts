@@ -1,6 +1,6 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { expect } from 'vitest';
-import type { Actor, LocalDiscord, OptionInput, Outcome } from '../../src/playground/discord/index.ts';
+import type { Actor, LocalDiscord, ModalValue, OptionInput, Outcome } from '../../src/playground/discord/index.ts';
 import { linesOf, messageLines } from './reading.ts';
 
 /** What became of something a member did, as they read it, and what they can do next. */
@@ -12,7 +12,7 @@ export type Answer = {
   press(button: string): Promise<Answer>;
   choose(list: string, ...values: string[]): Promise<Answer>;
   /** Fills in the form that was answered with. */
-  fill(values: Record<string, string | string[]>): Promise<Answer>;
+  fill(values: Record<string, ModalValue>): Promise<Answer>;
   /** The text of an attached file. */
   file(name: string): Promise<string>;
 };

@@ -63,10 +63,17 @@ function rowLine(row: NonNullable<APIMessage['components']>[number]): string[] {
 
 function formLines({ data }: OfferedModal): string[] {
   const fields = data.components.flatMap((part) => {
+    if (part.type === 10) return part.content.split('\n').map((line) => `│ ${line}`);
     if (part.type !== 18) return [`unread component ${part.type}`];
     const { component, label, description } = part;
     const hint = description === undefined ? '' : ` (${description})`;
     if (component.type === 4) return [`${label}${hint}: ${component.value ?? ''}`];
+    if (component.type === 19) return [`${label}${hint}: 📎`];
+    if (component.type === 22) {
+      return [
+        `${label}${hint}: ${component.options.map((one) => `[${one.default ? 'x' : ' '}] ${one.label}`).join(' ')}`,
+      ];
+    }
     if (component.type !== 3) return [`unread component ${component.type}`];
     return [
       `${label}${hint}: ${component.options.map((one) => (one.default ? `(${one.label})` : one.label)).join(' | ')}`,

@@ -33,7 +33,11 @@ export function choose(world: World, command: Command, id: string, values: strin
 
 /** All that is read in a message: its words, embeds, labels and options. */
 export function wordsIn(message: Message | Modal): string {
-  if ('modal' in message) return [message.modal.title, ...message.modal.inputs.map(({ label }) => label)].join('\n');
+  if ('modal' in message)
+    return [
+      message.modal.title,
+      ...message.modal.inputs.map((part) => ('label' in part ? part.label : part.text)),
+    ].join('\n');
   const embeds = (message.embeds ?? []).flatMap((one) => [one.author?.name, one.description, one.footer?.text]);
   return [message.content, ...embeds].filter((text) => text !== undefined).join('\n');
 }

@@ -1,5 +1,6 @@
 import {
   type APIApplicationCommandInteractionDataOption,
+  type APIAttachment,
   type APIInteraction,
   type APIInteractionDataResolved,
   type APIMessageComponentInteractionData,
@@ -7,6 +8,7 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  ComponentType,
   InteractionType,
   MessageFlags,
 } from 'discord-api-types/v10';
@@ -144,6 +146,10 @@ function optionValue(option: Valued, resolved: APIInteractionDataResolved | unde
   const file =
     option.type === ApplicationCommandOptionType.Attachment ? resolved?.attachments?.[option.value] : undefined;
   if (file === undefined) return storable(option.value);
+  return attached(file);
+}
+
+function attached(file: APIAttachment) {
   return {
     id: file.id,
     url: file.url,
@@ -167,7 +173,7 @@ function selected(data: APIMessageComponentInteractionData): { values?: string[]
   return 'values' in data ? { values: data.values.map((value) => storable(value)) } : {};
 }
 
-/** What was filled in, by field; a choice of one is its value, an empty one is left out. */
+/** What was filled in, by field; a choice of one is its value, an empty one is left out. Boxes and files are always lists. */
 function fields(data: APIModalSubmission): Record<string, unknown> {
   const parts = data.components.flatMap((row) => {
     if ('component' in row) return [row.component];
@@ -175,6 +181,11 @@ function fields(data: APIModalSubmission): Record<string, unknown> {
   });
   return Object.fromEntries(
     parts.flatMap((part): [string, unknown][] => {
+      if (part.type === ComponentType.CheckboxGroup) return [[part.custom_id, part.values]];
+      if (part.type === ComponentType.FileUpload) {
+        const files = part.values.flatMap((id) => data.resolved?.attachments?.[id] ?? []);
+        return [[part.custom_id, files.map(attached)]];
+      }
       if ('value' in part) return part.value === null ? [] : [[part.custom_id, storable(part.value)]];
       const [only, ...more] = part.values;
       if (only === undefined) return [];

@@ -2,6 +2,7 @@ import {
   type APIApplicationCommandOptionChoice,
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
+  type APITextDisplayComponent,
   ComponentType,
   type MessageFlags,
   TextInputStyle,
@@ -57,7 +58,11 @@ export function fittingChoices(
 export function modalJson(modal: Modal): APIModalInteractionResponseCallbackData {
   assertModal(modal);
   const { id, title, inputs } = modal.modal;
-  return { custom_id: id, title, components: inputs.map(label) };
+  return { custom_id: id, title, components: inputs.map(part) };
+}
+
+function part(input: Modal['modal']['inputs'][number]): APILabelComponent | APITextDisplayComponent {
+  return input.kind === 'words' ? { type: ComponentType.TextDisplay, content: input.text } : label(input);
 }
 
 function label(input: ModalInput): APILabelComponent {
@@ -74,6 +79,13 @@ function control(input: ModalInput): APILabelComponent['component'] {
   if (input.kind === 'choice') {
     const amount = { min_values: required ? 1 : 0, max_values: 1 };
     return { type: ComponentType.StringSelect, custom_id, required, ...amount, options: input.options };
+  }
+  if (input.kind === 'checks') {
+    const amount = { min_values: required ? 1 : 0, max_values: input.options.length };
+    return { type: ComponentType.CheckboxGroup, custom_id, required, ...amount, options: input.options };
+  }
+  if (input.kind === 'file') {
+    return { type: ComponentType.FileUpload, custom_id, required, min_values: required ? 1 : 0, max_values: 1 };
   }
   return {
     type: ComponentType.TextInput,

@@ -161,15 +161,16 @@ function defaults(options: readonly ChoiceOption[]): number {
 }
 
 function modalBreaches({ modal }: Modal): Breaches {
-  const ids = modal.inputs.map(({ id }) => id);
+  const inputs = modal.inputs.flatMap((part) => (part.kind === 'words' ? [] : [part]));
+  const ids = inputs.map(({ id }) => id);
   return [
     halfCharacters(modal),
     filled('custom id', modal.id, 100),
     filled('title', modal.title, 45),
-    modal.inputs.length === 0 && 'no inputs',
+    inputs.length === 0 && 'no inputs',
     more('inputs', modal.inputs, 5),
     repeated('input id', ids),
-    modal.inputs.map(inputBreaches),
+    modal.inputs.map((part) => (part.kind === 'words' ? filled('words', part.text, 4000) : inputBreaches(part))),
   ];
 }
 
@@ -179,9 +180,12 @@ function inputBreaches(input: ModalInput): Breaches {
     filled(`${at} id`, input.id, 100),
     filled(`${at} label`, input.label, 45),
     longer(`${at} description`, input.description, 100),
-    input.kind === 'choice'
-      ? [optionBreaches(input.options, at), defaults(input.options) > 1 && `${at} has more than one default`]
-      : textBreaches(input, at),
+    input.kind === 'choice' && [
+      optionBreaches(input.options, at),
+      defaults(input.options) > 1 && `${at} has more than one default`,
+    ],
+    input.kind === 'checks' && [optionBreaches(input.options, at), more(`${at} boxes`, input.options, 10)],
+    input.kind === 'text' && textBreaches(input, at),
   ];
 }
 

@@ -37,7 +37,13 @@ export type ChoiceOption = Pick<APISelectMenuOption, 'label' | 'value' | 'descri
 export type ModalInput = { id: string; label: string; description?: string; required: boolean } & (
   | { kind: 'text'; style: 'short' | 'paragraph'; min?: number; max: number; value?: string; placeholder?: string }
   | { kind: 'choice'; options: ChoiceOption[] }
+  /** Boxes of which any number may be ticked. */
+  | { kind: 'checks'; options: ChoiceOption[] }
+  | { kind: 'file' }
 );
 
+/** Words to read between the inputs of a modal, with Discord's Markdown. */
+type ModalWords = { kind: 'words'; text: string };
+
 /** A form. `id` is the custom id its answer comes back under. */
-export type Modal = { modal: { id: string; title: string; inputs: ModalInput[] } };
+export type Modal = { modal: { id: string; title: string; inputs: (ModalInput | ModalWords)[] } };

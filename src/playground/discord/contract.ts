@@ -112,6 +112,8 @@ export type OfferedModal = {
 };
 
 export type FileInput = { readonly name: string; readonly data: Uint8Array | string; readonly contentType?: string };
+/** What a field of a form is filled in with: words, what was chosen or ticked, files. */
+export type ModalValue = string | readonly (string | FileInput)[];
 export type OptionInput = string | number | boolean | FileInput;
 
 export type SeenMessage = {
@@ -137,7 +139,7 @@ export type Actor = {
   press(messageId: string, button: string): Promise<Outcome>;
   choose(messageId: string, select: string, values: readonly string[]): Promise<Outcome>;
   /** `values` by the custom id of each field. A modal can be sent several times, like on a phone with a bad line. */
-  submitModal(modal: OfferedModal, values: Readonly<Record<string, string | readonly string[]>>): Promise<Outcome>;
+  submitModal(modal: OfferedModal, values: Readonly<Record<string, ModalValue>>): Promise<Outcome>;
   autocomplete(
     path: string,
     focused: string,

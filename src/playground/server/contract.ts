@@ -91,7 +91,7 @@ export type Action =
   | { kind: 'suggest'; path: string; focused: string; text: string; others: Record<string, string> }
   | { kind: 'press'; messageId: string; customId: string }
   | { kind: 'choose'; messageId: string; customId: string; values: string[] }
-  | { kind: 'submit'; interactionId: string; values: Record<string, string | string[]> }
+  | { kind: 'submit'; interactionId: string; values: Record<string, string | (string | SentFile)[]> }
   | { kind: 'dismiss'; messageId: string };
 
 /** A form that a bot has opened. */

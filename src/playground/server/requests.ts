@@ -25,7 +25,7 @@ export const bodies = {
       z.object({
         kind: z.literal('submit'),
         interactionId: text,
-        values: z.record(z.string(), z.union([text, z.array(text).max(25)])),
+        values: z.record(z.string(), z.union([text, z.array(z.union([text, file])).max(25)])),
       }),
       z.object({ kind: z.literal('dismiss'), messageId: text }),
     ]),

@@ -4,7 +4,7 @@ import { ApplicationCommandOptionType as Option } from 'discord-api-types/v10';
 import type { OptionInput, Outcome } from '../discord/index.ts';
 import { type Context, channelsOf, type Result } from './context.ts';
 import { findControl } from './controls.ts';
-import { chooseInForm, fillField } from './form-filling.ts';
+import { attachToForm, chooseInForm, fillField } from './form-filling.ts';
 import type { Step } from './script/step.ts';
 import { helpText } from './show/help-text.ts';
 import type { Shown } from './show/shown.ts';
@@ -65,8 +65,10 @@ export async function act(context: Context, step: Step, unread: Unread): Promise
     }
     case 'attach':
       try {
-        screen.file = { name: basename(step.file), data: await readFile(step.file) };
-        return note(`📎 ${screen.file.name} goes along with the next command.`);
+        const file = { name: basename(step.file), data: await readFile(step.file) };
+        if (screen.form !== null) return attachToForm(context, file);
+        screen.file = file;
+        return note(`📎 ${file.name} goes along with the next command.`);
       } catch (error) {
         return cannot(`${step.file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
       }

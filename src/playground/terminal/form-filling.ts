@@ -1,6 +1,7 @@
+import type { FileInput, ModalValue } from '../discord/index.ts';
 import type { Context, Result } from './context.ts';
 import { plainLabel } from './controls.ts';
-import { type FormField, fieldsOf, offersOf } from './form-fields.ts';
+import { chosenIn, type FormField, fieldsOf, offersOf } from './form-fields.ts';
 
 /** Writes into a field of the open form, or chooses there by label; shows the form as it stands then. */
 export function fillField(context: Context, name: string, text: string): Result {
@@ -12,6 +13,7 @@ export function fillField(context: Context, name: string, text: string): Result 
     const all = fields.map(({ label }) => `“${label}”`).join(', ');
     return { kind: 'cannot', reason: `the form has no field “${name}”. It has: ${all}` };
   }
+  if (field.kind === 'file') return { kind: 'cannot', reason: `“${field.label}” takes a file: attach FILE` };
   const value = field.kind === 'text' ? text : optionNamed(field, text);
   if (value === undefined) {
     const all = offersOf(field)
@@ -19,7 +21,14 @@ export function fillField(context: Context, name: string, text: string): Result 
       .join(', ');
     return { kind: 'cannot', reason: `“${field.label}” does not offer “${text}”. It offers: ${all}` };
   }
-  return put(context, field, value);
+  return put(context, field, filledWith(context, field, value));
+}
+
+/** Puts a file into the open form. */
+export function attachToForm(context: Context, file: FileInput): Result {
+  const { form } = context.screen;
+  const field = form === null ? undefined : fieldsOf(form.modal.data).find(({ kind }) => kind === 'file');
+  return field === undefined ? { kind: 'cannot', reason: 'the form takes no file' } : put(context, field, [file]);
 }
 
 /** Chooses in whichever select of the open form has this label. */
@@ -27,7 +36,7 @@ export function chooseInForm(context: Context, label: string): Result {
   const fields = context.screen.form === null ? [] : fieldsOf(context.screen.form.modal.data);
   for (const field of fields) {
     const value = optionNamed(field, label);
-    if (value !== undefined) return put(context, field, value);
+    if (value !== undefined) return put(context, field, filledWith(context, field, value));
   }
   const all = fields
     .flatMap(offersOf)
@@ -36,10 +45,18 @@ export function chooseInForm(context: Context, label: string): Result {
   return { kind: 'cannot', reason: `the form does not offer “${label}”. It offers: ${all === '' ? 'nothing' : all}` };
 }
 
-function put(context: Context, field: FormField, value: string): Result {
+/** A box is ticked, or, ticked already, no more. */
+function filledWith({ screen }: Context, field: FormField, value: string): ModalValue {
+  if (field.kind === 'text') return value;
+  if (field.kind !== 'boxes' || field.one) return [value];
+  const ticked = chosenIn(field, screen.form?.filled[field.id]);
+  return ticked.includes(value) ? ticked.filter((one) => one !== value) : [...ticked, value];
+}
+
+function put(context: Context, field: FormField, value: ModalValue): Result {
   const { form } = context.screen;
   if (form === null) return { kind: 'shown', shown: [] };
-  const filled = { ...form.filled, [field.id]: field.kind === 'text' ? value : [value] };
+  const filled = { ...form.filled, [field.id]: value };
   context.screen.form = { ...form, filled };
   return { kind: 'shown', shown: [{ kind: 'form', modal: form.modal, filled }] };
 }

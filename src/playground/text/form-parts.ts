@@ -12,7 +12,12 @@ export type FormPart =
   | { kind: 'words'; text: string }
   | ({ kind: 'text'; paragraph: boolean; value: string; placeholder: string; min: number; max: number } & Labelled)
   | ({ kind: 'select'; select: APISelectMenuComponent } & Labelled)
+  /** Boxes to tick, or, with `one`, of which one is chosen. */
+  | ({ kind: 'boxes'; options: Box[]; one: boolean } & Labelled)
+  | ({ kind: 'file'; most: number } & Labelled)
   | ({ kind: 'unknown' } & Labelled);
+
+type Box = { label: string; value: string; description: string; ticked: boolean };
 
 type Labelled = { id: string; label: string; description: string; required: boolean };
 
@@ -53,6 +58,18 @@ function partOf(component: APIComponentInLabel | APITextInputComponent, label: s
     case ComponentType.MentionableSelect:
     case ComponentType.ChannelSelect:
       return { kind: 'select', ...labelled, select: component };
+    case ComponentType.CheckboxGroup:
+    case ComponentType.RadioGroup:
+      return {
+        kind: 'boxes',
+        ...labelled,
+        one: component.type === ComponentType.RadioGroup,
+        options: component.options.map(({ label, value, description = '', default: ticked = false }) => {
+          return { label, value, description, ticked };
+        }),
+      };
+    case ComponentType.FileUpload:
+      return { kind: 'file', ...labelled, most: component.max_values ?? 1 };
     default:
       return { kind: 'unknown', ...labelled };
   }

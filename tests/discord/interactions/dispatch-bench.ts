@@ -114,10 +114,10 @@ export function click(customId: string, on: { flags?: number; values?: string[] 
   return raw({ type: 3, message: { id: '40', flags }, data });
 }
 
-export function submit(customId: string, components: unknown[], flags?: number): APIInteraction {
+export function submit(customId: string, components: unknown[], flags?: number, resolved?: object): APIInteraction {
   return raw({
     type: 5,
-    data: { custom_id: customId, components },
+    data: { custom_id: customId, components, ...(resolved === undefined ? {} : { resolved }) },
     ...(flags === undefined ? {} : { message: { id: '40', flags } }),
   });
 }

@@ -96,6 +96,31 @@ describe('reading an interaction', () => {
       want: { kind: 'modal', onPrivate: true, call: { input: { text: '' } } },
     },
     {
+      name: 'a form with words, boxes and a file',
+      raw: submit(
+        'note',
+        [
+          { type: 10, id: 1 },
+          { type: 18, component: { type: 22, custom_id: 'also', values: ['done'] } },
+          { type: 18, component: { type: 22, custom_id: 'none', values: [] } },
+          { type: 18, component: { type: 19, custom_id: 'file', values: ['5'] } },
+          { type: 18, component: { type: 19, custom_id: 'missing', values: ['6'] } },
+        ],
+        0,
+        { attachments: { 5: { id: '5', url: 'https://cdn/x.md', filename: 'x.md', size: 3 } } },
+      ),
+      want: {
+        call: {
+          input: {
+            also: ['done'],
+            none: [],
+            file: [{ id: '5', url: 'https://cdn/x.md', filename: 'x.md', size: 3, contentType: null }],
+            missing: [],
+          },
+        },
+      },
+    },
+    {
       name: 'somebody typing',
       raw: typing('day', [
         { name: 'number', type: 3, value: '17', focused: true },

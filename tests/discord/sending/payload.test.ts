@@ -9,6 +9,34 @@ const files = [
   { name: 'b.png', data: new Uint8Array([1, 2, 3]).subarray(1), description: 'A map' },
 ];
 
+test('words, boxes and a file of a form', () => {
+  const options = [{ label: 'Done', value: 'done' }];
+  const { components } = modalJson({
+    modal: {
+      id: 'n',
+      title: 'N',
+      inputs: [
+        { kind: 'words', text: 'What did you see?' },
+        { kind: 'checks', id: 'also', label: 'Also', required: false, options },
+        { kind: 'file', id: 'file', label: 'File', required: false },
+      ],
+    },
+  });
+  expect(components).toEqual([
+    { type: 10, content: 'What did you see?' },
+    {
+      type: 18,
+      label: 'Also',
+      component: { type: 22, custom_id: 'also', required: false, min_values: 0, max_values: 1, options },
+    },
+    {
+      type: 18,
+      label: 'File',
+      component: { type: 19, custom_id: 'file', required: false, min_values: 0, max_values: 1 },
+    },
+  ]);
+});
+
 test('a new message says no more than it has', () => {
   expect(newMessage({ content: 'x', allowed_mentions })).toEqual({ body: { content: 'x', allowed_mentions } });
   expect(newMessage({ content: 'x', allowed_mentions }, MessageFlags.Ephemeral).body['flags']).toBe(64);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { assertMessage, assertModal } from '../../../src/messages/kit/assert-message.ts';
-import type { Button, Message, ModalInput, Row, Select } from '../../../src/messages/kit/message.ts';
+import type { Button, Message, Modal, ModalInput, Row, Select } from '../../../src/messages/kit/message.ts';
 
 function message(part: Partial<Message>): Message {
   return { allowed_mentions: { parse: [] }, ...part };
@@ -209,10 +209,21 @@ test('a form inside the limits', () => {
   ).not.toThrow();
 });
 
-test.each<{ name: string; modal: { id?: string; title?: string; inputs?: ModalInput[] }; says: string }>([
+test.each<{ name: string; modal: { id?: string; title?: string; inputs?: Modal['modal']['inputs'] }; says: string }>([
   { name: 'title', modal: { title: x(46) }, says: 'title has 46' },
   { name: 'no title', modal: { title: '' }, says: 'title is empty' },
   { name: 'custom id', modal: { id: x(101) }, says: 'custom id has 101' },
+  { name: 'words alone', modal: { inputs: [{ kind: 'words', text: 'Hello' }] }, says: 'no inputs' },
+  { name: 'empty words', modal: { inputs: [{ kind: 'words', text: ' ' }, note] }, says: 'words is empty' },
+  {
+    name: 'eleven boxes',
+    modal: {
+      inputs: [
+        { ...who, kind: 'checks', options: Array.from({ length: 11 }, (_, n) => ({ label: 'B', value: `${n}` })) },
+      ],
+    },
+    says: '11 input who boxes',
+  },
   { name: 'nothing to fill in', modal: { inputs: [] }, says: 'no inputs' },
   { name: 'inputs', modal: { inputs: [1, 2, 3, 4, 5, 6].map((i) => ({ ...note, id: `n${i}` })) }, says: '6 inputs' },
   { name: 'an input used twice', modal: { inputs: [note, note] }, says: 'input id used twice: text' },

@@ -5,6 +5,18 @@ import { formParts } from '../../../src/playground/text/form-parts.ts';
 const text = { type: ComponentType.TextInput, custom_id: 'text', style: TextInputStyle.Paragraph };
 const select = { type: ComponentType.StringSelect, custom_id: 'share', required: false, options: [] };
 const people = { type: ComponentType.UserSelect, custom_id: 'who' };
+const boxes = {
+  custom_id: 'also',
+  required: false,
+  options: [
+    { label: 'Done', value: 'done', default: true },
+    { label: 'Shared', value: 'share', description: 'With all' },
+  ],
+};
+const ticked = [
+  { label: 'Done', value: 'done', description: '', ticked: true },
+  { label: 'Shared', value: 'share', description: 'With all', ticked: false },
+];
 const upload = { type: ComponentType.FileUpload, custom_id: 'file' };
 
 const nothingWritten = { value: '', placeholder: '', min: 0, max: 4_000 };
@@ -55,9 +67,24 @@ test.each([
     { kind: 'select', id: 'who', label: 'who', description: '', required: true, select: people },
   ],
   [
-    'what neither page nor terminal can fill in',
+    'a file',
     { type: ComponentType.Label, label: 'Plan', component: upload },
-    { kind: 'unknown', id: 'file', label: 'Plan', description: '', required: true },
+    { kind: 'file', id: 'file', label: 'Plan', description: '', required: true, most: 1 },
+  ],
+  [
+    'boxes to tick',
+    { type: ComponentType.Label, label: 'Also', component: { ...boxes, type: ComponentType.CheckboxGroup } },
+    { kind: 'boxes', id: 'also', label: 'Also', description: '', required: false, one: false, options: ticked },
+  ],
+  [
+    'boxes of which one is chosen',
+    { type: ComponentType.Label, label: 'Also', component: { ...boxes, type: ComponentType.RadioGroup } },
+    { kind: 'boxes', id: 'also', label: 'Also', description: '', required: false, one: true, options: ticked },
+  ],
+  [
+    'what neither page nor terminal can fill in',
+    { type: ComponentType.Label, label: 'One', component: { type: ComponentType.Checkbox, custom_id: 'one' } },
+    { kind: 'unknown', id: 'one', label: 'One', description: '', required: true },
   ],
 ])('%s', (_, component, part) => {
   const form = { custom_id: 'form', title: 'Form', components: [component] };

@@ -1,4 +1,5 @@
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
+import type { ModalValue } from '../contract.ts';
 import { asJson, asList, type Json } from '../form.ts';
 import { clientRefusal } from '../lookup.ts';
 import { flatten } from '../validate/components.ts';
@@ -33,7 +34,9 @@ export function selectValues(select: Json, inputs: readonly string[], resolver: 
   const name = String(select['custom_id']);
   const values = inputs.map((input) => selectValue(select, input, resolver));
   const least = Number(select['required'] === false && values.length === 0 ? 0 : (select['min_values'] ?? 1));
-  const most = Number(select['max_values'] ?? 1);
+  // Of boxes any number may be ticked unless something else is said.
+  const usual = select['type'] === ComponentType.CheckboxGroup ? asList(select['options']).length : 1;
+  const most = Number(select['max_values'] ?? usual);
   if (new Set(values).size !== values.length) throw clientRefusal(`a value of "${name}" was chosen twice`);
   if (values.length < least || values.length > most) {
     throw clientRefusal(`"${name}" takes from ${least} to ${most} values, not ${values.length}`);
@@ -65,7 +68,7 @@ function selectValue(select: Json, input: string, resolver: Resolver): string {
   }
 }
 
-type ModalInputs = Readonly<Record<string, string | readonly string[]>>;
+type ModalInputs = Readonly<Record<string, ModalValue>>;
 
 /** The components of a modal as they are sent back, filled in. */
 export function fillModal(components: readonly unknown[], inputs: ModalInputs, resolver: Resolver): unknown[] {
@@ -83,17 +86,45 @@ export function fillModal(components: readonly unknown[], inputs: ModalInputs, r
     if (component['type'] === ComponentType.TextDisplay) return base;
     const custom_id = String(component['custom_id']);
     const input = inputs[custom_id];
-    if (component['type'] === ComponentType.TextInput)
-      return { ...base, custom_id, value: fieldText(component, input) };
-    if (!isSelect(component['type']))
-      throw clientRefusal(`fields of type ${component['type']} cannot be filled in here`);
-    return {
-      ...base,
-      custom_id,
-      values: selectValues(component, input === undefined ? chosenBefore(component) : [input].flat(), resolver),
-    };
+    const texts = textsIn(input);
+    switch (component['type']) {
+      case ComponentType.TextInput:
+        return { ...base, custom_id, value: fieldText(component, texts?.[0]) };
+      case ComponentType.Checkbox:
+        return { ...base, custom_id, value: (texts?.[0] ?? String(component['default'] === true)) === 'true' };
+      case ComponentType.RadioGroup:
+        return {
+          ...base,
+          custom_id,
+          value: selectValues(component, texts ?? chosenBefore(component), resolver)[0] ?? null,
+        };
+      case ComponentType.FileUpload:
+        return { ...base, custom_id, values: uploads(component, input, resolver) };
+      default:
+        return { ...base, custom_id, values: selectValues(component, texts ?? chosenBefore(component), resolver) };
+    }
   };
   return components.map(fill);
+}
+
+function textsIn(input: ModalValue | undefined): string[] | undefined {
+  if (input === undefined) return undefined;
+  return typeof input === 'string' ? [input] : input.filter((value) => typeof value === 'string');
+}
+
+/** The ids of files that go along; each lies with Discord before the form is sent. */
+function uploads(field: Json, input: ModalValue | undefined, resolver: Resolver): string[] {
+  const name = String(field['custom_id']);
+  const files = (typeof input === 'object' ? [...input] : []).map((file) => {
+    if (typeof file === 'string') throw clientRefusal(`the field "${name}" takes files`);
+    return file;
+  });
+  if (typeof input === 'string' && input !== '') throw clientRefusal(`the field "${name}" takes files`);
+  const least = field['required'] === false && files.length === 0 ? 0 : Number(field['min_values'] ?? 1);
+  const most = Number(field['max_values'] ?? 1);
+  if (files.length < least || files.length > most)
+    throw clientRefusal(`the field "${name}" takes from ${least} to ${most} files, not ${files.length}`);
+  return files.map((file) => resolver.attachment(file));
 }
 
 function chosenBefore(select: Json): string[] {
@@ -103,7 +134,7 @@ function chosenBefore(select: Json): string[] {
     .map((option) => String(option['value']));
 }
 
-function fieldText(field: Json, input: string | readonly string[] | undefined): string {
+function fieldText(field: Json, input: string | undefined): string {
   const text = String(input ?? field['value'] ?? '');
   const name = String(field['custom_id']);
   if (text === '') {

@@ -1,5 +1,6 @@
 import { ComponentType } from 'discord-api-types/v10';
 import {
+  all,
   asJson,
   asList,
   boolean,
@@ -47,6 +48,73 @@ function textInputIssues(component: Json, path: Issue['path'], inLabel: boolean)
   return issues;
 }
 
+const range = shape({
+  custom_id: customId,
+  min_values: maybe(integer(0, 10)),
+  max_values: maybe(integer(1, 10)),
+  required: maybe(boolean),
+});
+
+const option = shape({
+  label: must(text(100, 1)),
+  value: must(text(100, 1)),
+  description: maybe(text(100)),
+  default: maybe(boolean),
+});
+
+/** Fields to be filled with some of several: no more than there may be, and not none where some must be. */
+const several: Check = (value, path) => {
+  const { min_values: least, max_values: most, required } = asJson(value);
+  const place = [...path, 'min_values'];
+  return [
+    ...range(value, path),
+    ...(Number(least ?? 1) > Number(most ?? 10)
+      ? [issue(place, 'COMPONENT_MIN_VALUES_TOO_LARGE', 'min_values must be less than or equal to max_values')]
+      : []),
+    ...(required !== false && least === 0
+      ? [issue(place, 'COMPONENT_REQUIRED_ZERO_MIN_VALUES', 'A required component cannot have min_values of 0')]
+      : []),
+  ];
+};
+
+function options(least: number, defaultsAtMost: (component: Json) => number): Check {
+  return (value, path) => {
+    const component = asJson(value);
+    const place = [...path, 'options'];
+    const all = asList(component['options']).map(asJson);
+    const defaults = all.filter((one) => one['default'] === true).length;
+    return [
+      ...must(list(option, 10, least))(component['options'], place),
+      ...unique(
+        all,
+        (one) => one['value'],
+        (_, index) =>
+          issue([...place, index, 'value'], 'COMPONENT_OPTION_VALUE_DUPLICATED', 'The option value is already used'),
+      ),
+      ...(defaults > defaultsAtMost(component)
+        ? [issue(place, 'COMPONENT_TOO_MANY_DEFAULT_VALUES', 'The number of default options exceeds the maximum')]
+        : []),
+      ...(Number(component['max_values'] ?? 1) > Math.max(all.length, 1)
+        ? [issue([...path, 'max_values'], 'COMPONENT_MAX_VALUES_TOO_LARGE', 'max_values exceeds the number of options')]
+        : []),
+    ];
+  };
+}
+
+/** File upload, radio group, checkbox group, checkbox: https://discord.com/developers/docs/components/reference#file-upload */
+const others: Readonly<Record<number, Check>> = {
+  [ComponentType.FileUpload]: several,
+  [ComponentType.RadioGroup]: all(
+    shape({ custom_id: customId, required: maybe(boolean) }),
+    options(2, () => 1),
+  ),
+  [ComponentType.CheckboxGroup]: all(
+    several,
+    options(1, (component) => Number(component['max_values'] ?? asList(component['options']).length)),
+  ),
+  [ComponentType.Checkbox]: shape({ custom_id: customId, default: maybe(boolean) }),
+};
+
 const labelled: Check = (value, path) => {
   const component = asJson(value);
   const { type } = component;
@@ -59,8 +127,8 @@ const labelled: Check = (value, path) => {
       );
     return issues;
   }
-  // File upload, radio group, checkbox group, checkbox.
-  if ([19, 21, 22, 23].includes(Number(type))) return customId(component['custom_id'], [...path, 'custom_id']);
+  const check = others[Number(type)];
+  if (check !== undefined) return check(component, path);
   return [wrongType(path, [3, 4, 5, 6, 7, 8, 19, 21, 22, 23])];
 };
 

@@ -1,13 +1,15 @@
 import type { VNode } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import type { Form, FormPart, View } from '../../server/contract.ts';
+import type { Form, FormPart, SentFile, View } from '../../server/contract.ts';
 import { useActions } from '../actions.ts';
+import { sentFile } from '../api.ts';
 import { Picker } from '../composer/picker.tsx';
 import { choicesOf, chosenIn } from '../messages/controls.tsx';
 import { Markdown } from '../messages/markdown.tsx';
 import { FormWindow } from './dialog.tsx';
 
-type Values = Readonly<Record<string, string | string[]>>;
+type Value = string | string[] | File[];
+type Values = Readonly<Record<string, Value>>;
 
 /** The form a bot has opened; what is written stays until it was taken. */
 export function FormDialog({ form, view }: { form: Form; view: View }): VNode {
@@ -20,7 +22,7 @@ export function FormDialog({ form, view }: { form: Form; view: View }): VNode {
     if (busy) return;
     setBusy(true);
     setProblem(null);
-    const result = await perform({ kind: 'submit', interactionId, values: { ...values } });
+    const result = await perform({ kind: 'submit', interactionId, values: await sent(values) });
     setBusy(false);
     if (result.kind === 'failed') setProblem('Something went wrong. Try again.');
     if (result.kind === 'refused') setProblem(result.reason);
@@ -40,19 +42,29 @@ export function FormDialog({ form, view }: { form: Form; view: View }): VNode {
   );
 }
 
+async function sent(values: Values): Promise<Record<string, string | (string | SentFile)[]>> {
+  const ready = Object.entries(values).map(async ([id, value]) => {
+    if (typeof value === 'string') return [id, value] as const;
+    return [id, await Promise.all(value.map((one) => (typeof one === 'string' ? one : sentFile(one))))] as const;
+  });
+  return Object.fromEntries(await Promise.all(ready));
+}
+
 function startingValues(parts: readonly FormPart[]): Values {
-  const all = parts.flatMap((part): [string, string | string[]][] => {
+  const all = parts.flatMap((part): [string, Value][] => {
     if (part.kind === 'text') return [[part.id, part.value]];
+    if (part.kind === 'boxes') return [[part.id, part.options.flatMap(({ value, ticked }) => (ticked ? [value] : []))]];
     return part.kind === 'select' ? [[part.id, chosenIn(part.select)]] : [];
   });
   return Object.fromEntries(all);
 }
 
-type PartProps = { part: FormPart; view: View; value: string | string[]; onChange(value: string | string[]): void };
+type PartProps = { part: FormPart; view: View; value: Value; onChange(value: Value): void };
 
 function Part({ part, view, value, onChange }: PartProps): VNode {
   const id = useId();
   if (part.kind === 'words') return <Markdown text={part.text} />;
+  if (part.kind === 'boxes') return <Boxes part={part} ticked={textsIn(value)} onChange={onChange} />;
   const about = part.description === '' ? undefined : `${id}-about`;
   return (
     <div class="form-part">
@@ -72,14 +84,66 @@ function Part({ part, view, value, onChange }: PartProps): VNode {
             label={part.label}
             placeholder={part.select.placeholder ?? 'Make a selection'}
             choices={choicesOf(part.select, view)}
-            chosen={[value].flat().filter((one) => one !== '')}
+            chosen={textsIn(value)}
             most={part.select.max_values ?? 1}
             onChoose={onChange}
           />
         </span>
       )}
+      {part.kind === 'file' && (
+        <input
+          id={id}
+          type="file"
+          multiple={part.most > 1}
+          required={part.required}
+          aria-describedby={about}
+          onChange={(event) => onChange([...(event.currentTarget.files ?? [])].slice(0, part.most))}
+        />
+      )}
       {part.kind === 'unknown' && <p class="form-about">This page cannot show this kind of field yet.</p>}
     </div>
+  );
+}
+
+function textsIn(value: Value): string[] {
+  return [value].flat().filter((one) => typeof one === 'string' && one !== '') as string[];
+}
+
+type BoxesProps = {
+  part: Extract<FormPart, { kind: 'boxes' }>;
+  ticked: readonly string[];
+  onChange(value: string[]): void;
+};
+
+function Boxes({ part, ticked, onChange }: BoxesProps): VNode {
+  const turn = (value: string, on: boolean) => {
+    if (part.one) return onChange([value]);
+    onChange(
+      part.options.flatMap((one) => ((one.value === value ? on : ticked.includes(one.value)) ? [one.value] : [])),
+    );
+  };
+  return (
+    <fieldset class="form-part">
+      <legend>
+        {part.label}
+        {part.required && <abbr title="required">*</abbr>}
+      </legend>
+      {part.description !== '' && <p class="form-about">{part.description}</p>}
+      {part.options.map(({ value, label, description }) => (
+        <label key={value} class="form-box">
+          <input
+            type={part.one ? 'radio' : 'checkbox'}
+            name={part.id}
+            checked={ticked.includes(value)}
+            onChange={(event) => turn(value, event.currentTarget.checked)}
+          />
+          <span>
+            {label}
+            {description !== '' && <span class="form-about">{description}</span>}
+          </span>
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

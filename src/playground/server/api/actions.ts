@@ -1,4 +1,4 @@
-import type { Actor, FileInput, OptionInput, Outcome } from '../../discord/index.ts';
+import type { Actor, FileInput, ModalValue, OptionInput, Outcome } from '../../discord/index.ts';
 import { formParts } from '../../text/form-parts.ts';
 import { readSlash } from '../../text/slash.ts';
 import type { Action, ActionResult, SentFile } from '../contract.ts';
@@ -33,7 +33,7 @@ async function outcomeOf(actor: Actor, action: Action): Promise<Outcome | { kind
       // The form itself is remembered by this Discord; only its number is needed.
       return actor.submitModal(
         { interactionId: action.interactionId, data: { custom_id: '', title: '', components: [] } },
-        action.values,
+        Object.fromEntries(Object.entries(action.values).map(([id, value]) => [id, fieldOf(value)])),
       );
     case 'dismiss':
       actor.dismiss(action.messageId);
@@ -45,6 +45,10 @@ function optionsOf(options: Readonly<Record<string, string | SentFile>>): Record
   return Object.fromEntries(
     Object.entries(options).map(([name, value]) => [name, typeof value === 'string' ? value : fileOf(value)]),
   );
+}
+
+function fieldOf(value: string | readonly (string | SentFile)[]): ModalValue {
+  return typeof value === 'string' ? value : value.map((one) => (typeof one === 'string' ? one : fileOf(one)));
 }
 
 function fileOf({ name, base64, contentType }: SentFile): FileInput {

@@ -5,7 +5,7 @@ export const helpText = `Type what you would type or press in Discord:
   choose Day 175   an option of the newest select
   fill Your note: learnt a lot   then  submit  or  close: the form that is open
   suggest /done day:17           what Discord offers while you type
-  attach FILE      a file for the next command
+  attach FILE      a file for the open form, or for the next command
 Look around:
   read, read 5     this channel, or its last five messages
   in #general      another channel

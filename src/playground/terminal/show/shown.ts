@@ -1,5 +1,5 @@
 import type { APIApplicationCommandOptionChoice, APIMessage } from 'discord-api-types/v10';
-import type { OfferedModal, SeenMessage } from '../../discord/index.ts';
+import type { ModalValue, OfferedModal, SeenMessage } from '../../discord/index.ts';
 import type { ZoneName } from '../../seam.ts';
 
 export type ShownMessage = {
@@ -14,7 +14,7 @@ export type ShownMessage = {
   files: Readonly<Record<string, string>>;
 };
 
-export type FilledIn = Readonly<Record<string, string | readonly string[]>>;
+export type FilledIn = Readonly<Record<string, ModalValue>>;
 
 /** Everything a member can be shown, as data. */
 export type Shown =

@@ -81,6 +81,45 @@ describe('a modal', () => {
     expect(messageOf(await sent.outcome).content).toBe('kept');
   });
 
+  test('with boxes and a file takes what was offered, and no more', async () => {
+    const f = await ready();
+    const label = (component: object) => ({ type: 18, label: 'A', component });
+    const options = ['done', 'share'].map((value) => ({ label: value, value, default: value === 'share' }));
+    const components = [
+      { type: 10, content: 'What did you see?' },
+      label({ type: 22, custom_id: 'also', required: false, min_values: 0, options }),
+      label({ type: 19, custom_id: 'file', required: false, min_values: 0 }),
+      label({ type: 21, custom_id: 'one', required: false, options }),
+      label({ type: 23, custom_id: 'sure' }),
+    ];
+    const data = { title: 'Form', custom_id: 'form', components };
+    const offered = await (await f.ask(() => f.actor.command('note'), { type: 9, data })).outcome;
+    if (offered.kind !== 'modal') throw new Error(offered.kind);
+    const { modal: form } = offered;
+    const file = { name: 'a.txt', data: 'A', contentType: 'text/plain' };
+    for (const [values, reason] of [
+      [{ also: ['all'] }, '"all" was not offered'],
+      [{ also: ['done', 'done'] }, 'a value of "also" was chosen twice'],
+      [{ file: [file, file] }, 'the field "file" takes from 0 to 1 files, not 2'],
+      [{ file: 'a.txt' }, 'the field "file" takes files'],
+    ] as const) {
+      expect(await f.actor.submitModal(form, values)).toEqual({ kind: 'refused', reason });
+    }
+    const sent = await f.ask(() => f.actor.submitModal(form, { also: ['done'], file: [file], sure: 'true' }), {
+      type: 4,
+      data: { content: 'kept' },
+    });
+    const parts = (sent.interaction['data'] as { components: { component?: object }[]; resolved: object }).components;
+    expect(parts.flatMap(({ component }) => component ?? [])).toMatchObject([
+      { type: 22, custom_id: 'also', values: ['done'] },
+      { type: 19, custom_id: 'file', values: [expect.stringMatching(/^\d+$/)] },
+      { type: 21, custom_id: 'one', value: 'share' },
+      { type: 23, custom_id: 'sure', value: true },
+    ]);
+    expect(JSON.stringify(sent.interaction['data'])).toContain('"filename":"a.txt"');
+    await sent.outcome;
+  });
+
   test('from a button may update the message, from a command not', async () => {
     const f = await ready();
     const shown = await f.ask(() => f.actor.command('note'), {

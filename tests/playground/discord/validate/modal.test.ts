@@ -7,6 +7,8 @@ const label = (component: unknown, extra: object = {}) => ({ type: 18, label: 'N
 const row = (...components: unknown[]) => ({ type: 1, components });
 const modal = (components: unknown, extra: object = {}) => ({ title: 'Note', custom_id: 'note', components, ...extra });
 
+const boxes = (count: number) => Array.from({ length: count }, (_, n) => ({ label: `Box ${n}`, value: `${n}` }));
+
 const problems = (data: object) =>
   modalIssues(data as Record<string, unknown>, []).map(({ path, code }) => `${path.join('.')} ${code}`);
 
@@ -79,6 +81,47 @@ test.each<[string, object, string]>([
     modal([label({ type: 5, custom_id: 'who', disabled: true })]),
     'components.0.component.disabled COMPONENT_DISABLED_IN_MODAL',
   ],
+  [
+    'eleven files',
+    modal([label({ type: 19, custom_id: 'f', max_values: 11 })]),
+    'components.0.component.max_values NUMBER_TYPE_MAX',
+  ],
+  [
+    'no file where one is required',
+    modal([label({ type: 19, custom_id: 'f', min_values: 0 })]),
+    'components.0.component.min_values COMPONENT_REQUIRED_ZERO_MIN_VALUES',
+  ],
+  [
+    'boxes without any',
+    modal([label({ type: 22, custom_id: 'b' })]),
+    'components.0.component.options BASE_TYPE_REQUIRED',
+  ],
+  [
+    'eleven boxes',
+    modal([label({ type: 22, custom_id: 'b', options: boxes(11) })]),
+    'components.0.component.options BASE_TYPE_BAD_LENGTH',
+  ],
+  [
+    'a box of the same value twice',
+    modal([label({ type: 22, custom_id: 'b', options: [...boxes(1), ...boxes(1)] })]),
+    'components.0.component.options.1.value COMPONENT_OPTION_VALUE_DUPLICATED',
+  ],
+  [
+    'more boxes to tick than there are',
+    modal([label({ type: 22, custom_id: 'b', options: boxes(1), max_values: 2 })]),
+    'components.0.component.max_values COMPONENT_MAX_VALUES_TOO_LARGE',
+  ],
+  [
+    'a choice of one',
+    modal([label({ type: 21, custom_id: 'r', options: boxes(1) })]),
+    'components.0.component.options BASE_TYPE_BAD_LENGTH',
+  ],
+  [
+    'words over 4,000',
+    modal([{ type: 10, content: long(4001) }, label(input())]),
+    'components.0.content BASE_TYPE_BAD_LENGTH',
+  ],
+  ['a file outside of a label', modal([{ type: 19, custom_id: 'f' }]), 'components.0.type UNION_TYPE_CHOICES'],
 ])('%s is refused', (_, data, problem) => {
   expect(problems(data)).toContain(problem);
 });
@@ -90,6 +133,16 @@ test.each<[string, object]>([
       label(input({ value: 'before' })),
       label({ type: 3, custom_id: 's', options: [{ label: 'a', value: 'a' }] }),
       { type: 10, content: 'Kept private.' },
+    ]),
+  ],
+  [
+    'words, boxes, a choice and a file',
+    modal([
+      { type: 10, content: long(4000) },
+      label({ type: 22, custom_id: 'b', options: boxes(2), required: false, min_values: 0, max_values: 2 }),
+      label({ type: 21, custom_id: 'r', options: boxes(2) }),
+      label({ type: 23, custom_id: 'c' }),
+      label({ type: 19, custom_id: 'f', required: false, min_values: 0, max_values: 1 }),
     ]),
   ],
   ['rows of inputs, as before labels', modal([row(input({ label: 'Note' }))])],
