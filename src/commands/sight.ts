@@ -14,10 +14,18 @@ type Placed = { channelId: string; guildId?: string };
 export function sightOf(call: Asked<unknown>, ctx: Context, { channelId, guildId }: Placed): 'yes' | 'no' | 'unknown' {
   if (guildId !== undefined && guildId !== call.guildId) return 'no';
   if (isOwnPlace(call.guildId)) return 'yes';
-  if (channelId === call.channelId || channelId === call.parentId)
-    return yesOrNo(call.permissions & PermissionFlagsBits.ViewChannel);
+  if (isInChannel(call, { channelId })) return yesOrNo(call.permissions & PermissionFlagsBits.ViewChannel);
   const sight: Sight = ctx.servers.canView({ guildId: call.guildId, channelId }, call);
   return sight === 'gone' ? yesOrNo(call.permissions & (manageServer | PermissionFlagsBits.Administrator)) : sight;
+}
+
+/** Whether somebody asks where others read who may all know of a cohort: in its own channel or a thread of it. */
+export function isAmongOthers(call: Asked<unknown>, cohort: Placed): boolean {
+  return isInChannel(call, cohort) && !isOwnPlace(call.guildId);
+}
+
+function isInChannel({ channelId, parentId }: Asked<unknown>, cohort: Placed): boolean {
+  return cohort.channelId === channelId || cohort.channelId === parentId;
 }
 
 /** Those of a server's cohorts that are there for the caller. */

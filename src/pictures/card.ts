@@ -38,7 +38,7 @@ const barRoom = 112;
 export function layoutOf({ title, subtitle, dates, bars }: Card) {
   const figuresAt = margin + (title === null ? 0 : 60) + (subtitle === null ? 0 : 48);
   const columnsAt = figuresAt + 176;
-  const pitch = Math.min(40, Math.floor((width - margin - columnsFrom) / Math.max(dates?.columns.length ?? 0, 1)));
+  const pitch = Math.min(52, Math.floor((width - margin - columnsFrom) / Math.max(dates?.columns.length ?? 0, 1)));
   const legendAt = columnsAt + 7 * pitch + 28;
   const legendRows = Math.ceil((dates?.legend.length ?? 0) / legendPerRow);
   const barsTitleAt = dates === null ? figuresAt + 144 : legendAt + legendRows * legendRow + 28;

@@ -29,6 +29,7 @@ import { type InPlan, inPlan } from '../in-cohort.ts';
 import { once } from '../once.ts';
 import { choice, text, writing } from '../options.ts';
 import { notStarted, refuseDay, suggestDay } from '../study/day-option.ts';
+import { finished } from '../study/finish.ts';
 import { judgeDay, recordDay } from '../study/record-day.ts';
 import type { Placed } from '../which-cohort.ts';
 
@@ -110,9 +111,10 @@ async function findSubject(
 async function saveNote(
   call: Call<Input>,
   ctx: Context,
-  { cohort, plan, day, done: isDone }: Subject,
+  subject: Subject,
   { text, audience, alsoDone }: { text: string; audience: Audience; alsoDone: boolean },
 ): Promise<Message> {
+  const { cohort, plan, day, done: isDone } = subject;
   const id = customId('note', { cohort: cohort.id, day: refOf(day.key) });
   const note = storableNote(call, text, { label: 'openForm', id });
   if ('refusal' in note) return note.refusal;
@@ -133,7 +135,8 @@ async function saveNote(
     const done = await recordDay(tx, { cohort, plan, learner, ledger, now }, day, outcome);
     return { ...kept, done: { kind: 'recorded', done } };
   });
-  return noteSaved(call.words, { cohortId: cohort.id, day, audience, ...saved });
+  const answer = noteSaved(call.words, { cohortId: cohort.id, day, audience, ...saved });
+  return saved.done.kind === 'recorded' && saved.done.done.finishes ? finished(call, ctx, subject, answer) : answer;
 }
 
 type Saved = Pick<NoteSaved, 'noteId' | 'joined' | 'done'>;

@@ -15,6 +15,7 @@ import { type InPlan, inPlan } from '../in-cohort.ts';
 import { once } from '../once.ts';
 import { text } from '../options.ts';
 import { notStarted, refuseDay, suggestDay } from './day-option.ts';
+import { finished } from './finish.ts';
 import { callersLedger } from './load-ledger.ts';
 import { nextOf } from './next.ts';
 import { tellingPosting } from './posting.ts';
@@ -54,7 +55,9 @@ const complete = inPlan({
       const done = await recordDay(tx, work, judged.day, judged.outcome, (told) => keep({ kind: 'done', done: told }));
       return { kind: 'done', done };
     });
-    return outcome.kind === 'done' ? doneReply(call.words, outcome.done) : notDone(call.words, outcome, here);
+    if (outcome.kind !== 'done') return notDone(call.words, outcome, here);
+    const answer = doneReply(call.words, outcome.done);
+    return outcome.done.finishes ? finished(call, ctx, here, answer) : answer;
   }),
 });
 

@@ -12,6 +12,8 @@ import { ownProgress, type ProgressFacts, progressCard, progressOf } from '../..
 import { type Call, command } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
 import { member } from '../options.ts';
+import { isAmongOthers } from '../sight.ts';
+import { finish, isThrough, shareFinish } from './finish.ts';
 import { tellingPosting } from './posting.ts';
 
 const weeksShown = 12;
@@ -28,8 +30,12 @@ const show = inPlan({
     if (own) {
       const facts = await factsOf(ctx, here, caller);
       if (facts === undefined) return say(said.notJoined);
-      const sharedIn = isInChannel(call, here) && caller.leftAt === null ? here.cohort.id : null;
-      return ownProgress(call.words, facts, await drawn(call, ctx, facts), { sharedIn, hidden: caller.hidesStreak });
+      return ownProgress(call.words, facts, await drawn(call, ctx, facts), {
+        cohortId: here.cohort.id,
+        shares: isAmongOthers(call, here.cohort) && caller.leftAt === null,
+        hidden: caller.hidesStreak,
+        isThrough: await isThrough(ctx, here, caller.id),
+      });
     }
     if (caller.leftAt !== null) return say(said.joinToLook);
     const other = await findLearner(ctx.db, here.cohort.id, asked);
@@ -48,7 +54,7 @@ const share = inPlan({
   answers: 'public',
   async run(call, ctx, here) {
     const said = call.words.progress;
-    if (!isInChannel(call, here)) return say(said.shareInChannel(here.cohort.channelId));
+    if (!isAmongOthers(call, here.cohort)) return say(said.shareInChannel(here.cohort.channelId));
     const learner = await findLearner(ctx.db, here.cohort.id, call.userId);
     const facts = learner === undefined ? undefined : await factsOf(ctx, here, learner);
     if (facts === undefined) return say(said.notJoined);
@@ -60,12 +66,13 @@ const share = inPlan({
 export const progress = command({
   name: 'progress',
   run: show,
-  components: { progress: { ...show, answers: 'update' }, 'progress-share': share },
+  components: {
+    progress: { ...show, answers: 'update' },
+    'progress-share': share,
+    finish,
+    'finish-share': shareFinish,
+  },
 });
-
-function isInChannel({ channelId, parentId }: Call<unknown>, { cohort }: InPlan): boolean {
-  return cohort.channelId === channelId || cohort.channelId === parentId;
-}
 
 function drawn({ words }: Call<unknown>, ctx: Context, facts: ProgressFacts): Promise<Uint8Array | null> {
   return ctx.draw(progressCard(words, facts));

@@ -7,7 +7,7 @@ import { streakDates, streakGapBefore } from '../../core/streak/streak.ts';
 import type { Day } from '../../curriculum/model.ts';
 import type { Plan } from '../../curriculum/plan.ts';
 import { isBehind } from '../../curriculum/pointer.ts';
-import { firstDay, named, opensAt } from '../../curriculum/study/day-state.ts';
+import { firstDay, leftTo, named, opensAt } from '../../curriculum/study/day-state.ts';
 import { progressSummary, reachedBy, withCompletion } from '../../curriculum/study/progress-summary.ts';
 import type { Db } from '../../db/client.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
@@ -68,6 +68,7 @@ export async function recordDay(tx: Db, work: Work, day: Day, { on, late }: Reco
     ...beforeThis(ledger, written, on, now),
     ...postOf(ledger, day.key, on, now),
     reached: reached.map(({ label }) => label),
+    finishes: summary.planDone === summary.planTotal || comesToEnd(work, written),
     joined: learner.joined !== 'before',
     named: shown.length > 0 && learner.namedOnPosts && ledger.completions.length === 0,
     begin: learner.joined === 'now' && joinedLate(ledger) ? named(firstDay(plan, cohort)) : null,
@@ -76,6 +77,12 @@ export async function recordDay(tx: Db, work: Work, day: Day, { on, late }: Reco
   const beside = [...(keep === undefined ? [] : [keep(done)]), ...shown, ...celebrated(work, done, reached)];
   await addCompletion(tx, learner, completion, cache, reached, ...beside);
   return done;
+}
+
+/** Whether nothing is left to somebody who had days to do before; one set aside, done later, is no end once more. */
+function comesToEnd({ plan, cohort, ledger, now }: Facts, written: Ledger): boolean {
+  const had = ledger.completions.length > 0 && leftTo(plan, cohort, ledger, now).length > 0;
+  return had && leftTo(plan, cohort, written, now).length === 0;
 }
 
 /** Has the group told of what somebody has reached with a day, where it likes to hear of that and they like to be named. */

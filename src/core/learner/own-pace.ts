@@ -1,4 +1,4 @@
-import { weekdayOf } from '../calendar.ts';
+import { type LocalDate, weekdayOf } from '../calendar.ts';
 import type { Ledger, Pace } from '../ledger.ts';
 import { learnerDate } from './learner-settings.ts';
 
@@ -17,9 +17,8 @@ type Days = { keys: readonly string[]; mayBeDone(dayKey: string): boolean };
  */
 export function standing({ keys, mayBeDone }: Days, ledger: Ledger, now: Date): Standing<string> {
   const today = learnerDate(ledger, now);
-  const pace = ledger.paces.findLast(({ from }) => from <= today);
-  const done = new Set(ledger.completions.map(({ dayKey }) => dayKey));
-  const left = keys.slice(firstPosition(keys, ledger, pace)).filter((key) => !done.has(key));
+  const pace = paceOn(ledger, today);
+  const left = daysLeft(keys, ledger, now);
   if (pace?.kind === 'own') {
     const next = left.find(mayBeDone) ?? null;
     const isOn = pace.weekdays.includes(weekdayOf(today)) && !ledger.completions.some(({ on }) => on === today);
@@ -28,6 +27,17 @@ export function standing({ keys, mayBeDone }: Days, ledger: Ledger, now: Date): 
   const posted = new Set(ledger.posts.filter(({ at }) => at <= now).map(({ dayKey }) => dayKey));
   const open = left.filter((key) => posted.has(key));
   return { kind: 'group', next: open[0] ?? null, open };
+}
+
+/** The days that a learner has not done yet, from theirs on; what is set aside is not among them. */
+export function daysLeft(keys: readonly string[], ledger: Ledger, now: Date): string[] {
+  const done = new Set(ledger.completions.map(({ dayKey }) => dayKey));
+  const first = firstPosition(keys, ledger, paceOn(ledger, learnerDate(ledger, now)));
+  return keys.slice(first).filter((key) => !done.has(key));
+}
+
+function paceOn({ paces }: Ledger, on: LocalDate): Pace | undefined {
+  return paces.findLast(({ from }) => from <= on);
 }
 
 /** Whether days had been posted before the one that was the latest when somebody joined, and they never said what of them. */

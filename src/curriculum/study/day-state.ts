@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../core/calendar.ts';
-import { type Standing, standing } from '../../core/learner/own-pace.ts';
+import { daysLeft, type Standing, standing } from '../../core/learner/own-pace.ts';
 import type { Ledger } from '../../core/ledger.ts';
 import { type Schedule, slotAfter } from '../../core/schedule.ts';
 import type { Day } from '../model.ts';
@@ -46,6 +46,13 @@ export function standingOf(
   const { kind, next, open } = standing(days, ledger, now);
   const dayOf = (key: string) => dayByKey(plan, key) ?? [];
   return { kind, next: (next === null ? undefined : dayByKey(plan, next)) ?? null, open: open.flatMap(dayOf) };
+}
+
+/** The keys of the days that a learner has still to do, as far as their group has or will have them. */
+export function leftTo(plan: Plan, cohort: Pointer, ledger: Ledger, now: Date): string[] {
+  const begins = positionOf(plan, cohort.firstDayKey) ?? 0;
+  const keys = daysOf(plan).map(({ key }) => key);
+  return daysLeft(keys, ledger, now).filter((key) => (positionOf(plan, key) ?? 0) >= begins);
 }
 
 /** The day a cohort begins with. */

@@ -24,6 +24,11 @@ export async function addNote(
   return before.id;
 }
 
+/** How many notes a learner has written. */
+export async function countNotes(db: Db, learnerId: number): Promise<number> {
+  return db.$count(notes, eq(notes.learnerId, learnerId));
+}
+
 /** A note among its neighbours: its place in the list, newest first, and the ids beside it. */
 export type ListedNote = NonNullable<Awaited<ReturnType<typeof listedNote>>>;
 

@@ -46,7 +46,7 @@ export function reminderMessage({ reminders: words }: Words, { kind, on, days, i
     put('hour', '💤'),
     ...(isEveningAhead ? [put('tonight', '🌙')] : []),
     put('tomorrow', '🌅'),
-    stopButton(words),
+    stopButton({ reminders: words }),
   ];
   return say([words.heads[kind], ...lines].join('\n'), {
     components: [...rows(...buttons).slice(0, 4), ...rows(...later)],
@@ -55,7 +55,7 @@ export function reminderMessage({ reminders: words }: Words, { kind, on, days, i
 
 /** Shows somebody that they can be reached. */
 export function testReminder({ reminders: words }: Words, hours: readonly Hour[]): Message {
-  return offer(words.test(hoursIn(words, hours)), stopButton(words));
+  return offer(words.test(hoursIn(words, hours)), stopButton({ reminders: words }));
 }
 
 /** When somebody is reminded, and what else they may choose. `isNew`: a test message follows. */
@@ -71,7 +71,7 @@ export function remindersShown(all: Words, hours: readonly Hour[], isNew = false
   return offer(
     [hoursLine(all, hours), ...(isNew ? [words.testFollows] : []), words.shown.only, words.shown.how].join('\n'),
     ...choices,
-    ...(hours.length === 0 ? [] : [stopButton(words)]),
+    ...(hours.length === 0 ? [] : [stopButton(all)]),
   );
 }
 
@@ -91,6 +91,7 @@ function hoursIn(words: Words['reminders'], hours: readonly Hour[]): string {
   return words.hours(hours.toSorted((a, b) => (a.kind > b.kind ? -1 : 1)).map((hour) => words.hour[hour.kind](hour)));
 }
 
-function stopButton(words: Words['reminders']): Button {
+/** Ends all that somebody is reminded of. */
+export function stopButton({ reminders: words }: Pick<Words, 'reminders'>): Button {
   return button(words.stop, customId('remind-stop'), { emoji: '🔕' });
 }

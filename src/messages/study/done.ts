@@ -29,6 +29,8 @@ export type Done = {
   gap: StreakGap | null;
   /** Labels of weeks or months that this day completed. */
   reached: string[];
+  /** Nothing of the plan is left to them after this day. */
+  finishes: boolean;
   joined: boolean;
   /** With somebody's first day: their name stands on its post, which they may not want. */
   named: boolean;
@@ -45,7 +47,7 @@ export function doneReply(words: Words, done: Done): Message {
     [said.done(day.label), progress(planDone, planTotal), ...credited(words, done)].join(' '),
     ...(done.streak === null ? [] : streakLines(words, done, done.streak)),
     ...done.reached.map((label) => said.milestone(named(label))),
-    ...(planDone === planTotal ? [said.planFinished] : []),
+    ...(done.finishes ? [planDone === planTotal ? said.planFinished : said.endReached] : []),
     ...nextLine(words, done.next),
     ...(done.joined ? [said.joined] : []),
     ...(done.named ? [said.named] : []),

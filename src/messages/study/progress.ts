@@ -42,21 +42,24 @@ export function progressCard({ progress: said }: Words, facts: ProgressFacts): C
       { value: `${facts.planDone}/${facts.planTotal}`, label: picture.days },
       ...numbers.map(([value, label]) => ({ value: String(value), label })),
     ],
-    dates:
-      dates.length === 0
-        ? null
-        : {
-            weekdays: picture.weekdays,
-            columns: dates.map((week) => week.map((date) => date?.state ?? null)),
-            months: monthsAbove(dates).map(({ column, on }) => ({ column, label: picture.month(on) })),
-            legend: statesIn(said, dates),
-          },
+    dates: dateMap(said, dates),
     barsTitle: picture.weeks,
     bars: weeks.map(({ week, milestone: { done, total } }, index) => ({
       label: drawable(String(week.number ?? week.label)) ?? String(index + 1),
       value: `${done}/${total}`,
       part: total === 0 ? 0 : done / total,
     })),
+  };
+}
+
+/** The map of dates in a picture; null while there are none. */
+export function dateMap(said: Words['progress'], dates: DateWeek[]): Card['dates'] {
+  if (dates.length === 0) return null;
+  return {
+    weekdays: said.picture.weekdays,
+    columns: dates.map((week) => week.map((date) => date?.state ?? null)),
+    months: monthsAbove(dates).map(({ column, on }) => ({ column, label: said.picture.month(on) })),
+    legend: statesIn(said, dates),
   };
 }
 
@@ -79,37 +82,35 @@ function statesIn(said: Words['progress'], dates: DateWeek[]): { state: DateStat
   });
 }
 
-/** The same in words, a sentence each: how the dates went, and the weeks of the plan. */
-function sentences({ progress: said }: Words, { dates, weeks }: ProgressFacts): string[] {
+/** How the dates went, in words: a sentence, or none. */
+export function datesInWords(said: Words['progress'], dates: DateWeek[]): string[] {
   const known = dates.flatMap((week) => week.filter((date) => date !== null));
   const [first, last] = [known[0], known.at(-1)];
   const states = statesIn(said, dates);
-  return [
-    ...(first === undefined || last === undefined || states.length === 0
-      ? []
-      : [said.dates(first.on, last.on, states)]),
-    ...(weeks.length === 0
-      ? []
-      : [
-          said.weeks(
-            weeks.map(({ week, milestone: { done, total } }) => said.week(shorten(week.label, 30), done, total)),
-          ),
-        ]),
-  ];
+  return first === undefined || last === undefined || states.length === 0
+    ? []
+    : [said.dates(first.on, last.on, states)];
 }
 
-/** One's own progress; `sharedIn`: the cohort for whose people it can be shared where this is shown, else null. */
+/** The picture in words, a sentence each: how the dates went, and the weeks of the plan. */
+function sentences({ progress: said }: Words, { dates, weeks }: ProgressFacts): string[] {
+  const done = weeks.map(({ week, milestone }) => said.week(shorten(week.label, 30), milestone.done, milestone.total));
+  return [...datesInWords(said, dates), ...(done.length === 0 ? [] : [said.weeks(done)])];
+}
+
+/** One's own progress; `shares`: it can be shared where this is shown. */
 export function ownProgress(
   words: Words,
   facts: ProgressFacts,
   png: Uint8Array | null,
-  { sharedIn, hidden }: { sharedIn: number | null; hidden: boolean },
+  { cohortId, shares, hidden, isThrough }: { cohortId: number; shares: boolean; hidden: boolean; isThrough: boolean },
 ): Message {
   const { progress: said } = words;
-  const share = () => button(said.share, customId('progress-share', { cohort: sharedIn ?? 0 }), { emoji: '📣' });
+  const share = button(said.share, customId('progress-share', { cohort: cohortId }), { emoji: '📣' });
+  const card = button(words.finish.card, customId('finish', { cohort: cohortId }), { emoji: '🎓' });
   return shown(words, [], facts, png, {
     notes: [...(hidden ? [said.hidden] : []), ...(png === null ? [said.noPicture] : [])],
-    ...(sharedIn === null ? {} : { components: rows(share()) }),
+    components: rows(...(shares ? [share] : []), ...(isThrough ? [card] : [])),
   });
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, type LocalDate, type Weekday, weekdayOf } from '../../../src/core/calendar.ts';
-import { joinedLate, standing } from '../../../src/core/learner/own-pace.ts';
+import { daysLeft, joinedLate, standing } from '../../../src/core/learner/own-pace.ts';
 import { markDone } from '../../../src/core/learner/progress.ts';
 import type { Ledger, Pace } from '../../../src/core/ledger.ts';
 import { streakDates } from '../../../src/core/streak/streak.ts';
@@ -87,6 +87,17 @@ describe('the next day of a learner', () => {
     const parts = { completions: completed(1, 2, 3), paces: [own('1', 1)] };
     expect(at(3, parts, () => true).next).toBe('4');
   });
+});
+
+test.each<[string, Partial<Ledger>, string[]]>([
+  ['nothing done', {}, ['1', '2', '3']],
+  ['all but one done', { completions: completed(1, 3) }, ['2']],
+  ['all done', { completions: completed(1, 2, 3) }, []],
+  ['with the group from day 2 on', { paces: [group('2', 2)] }, ['2', '3']],
+  ['the days before set aside, and the rest done', { completions: completed(3), paces: [group('3', 3)] }, []],
+  ['at the own pace, from day 2 on', { completions: completed(2), paces: [own('2', 2)] }, ['3']],
+])('what is left of a plan of three days: %s', (_, parts, left) => {
+  expect(daysLeft(keys.slice(0, 3), { ...newLedger, posts: posted(3), ...parts }, noonOf(3))).toEqual(left);
 });
 
 test.each<[string, number, Partial<Ledger>, boolean]>([

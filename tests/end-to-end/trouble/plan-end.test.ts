@@ -110,6 +110,11 @@ test('the last day of all is told', async () => {
     '🎉 Week 28 milestone reached.',
     '🎉 Month 7 milestone reached.',
     '🏁 That was the last day: you have finished the whole plan.',
+    '',
+    '🎓 **Month 7: Production Optimization in 29 Days**: finished',
+    '29 of 29 days · Mon 2 Mar 2026 · longest streak 1 · about 15 hours of study',
+    '[📣 Share here]',
     '[📝 Add a note] [↩️ Undo]',
+    '📎 finish.png',
   );
 });

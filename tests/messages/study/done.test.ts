@@ -18,6 +18,7 @@ const base: Done = {
   keptBefore: false,
   gap: null,
   reached: [],
+  finishes: false,
   joined: false,
   named: false,
   begin: null,
@@ -69,7 +70,12 @@ test.each<[string, Partial<Done>, string[]]>([
     { reached: ['Week 25', 'Month *7*'] },
     ['🎉 Week 25 milestone reached.', '🎉 Month \\*7\\* milestone reached.'],
   ],
-  ['the last day', { planDone: 9 }, ['🏁 That was the last day: you have finished the whole plan.']],
+  ['the last day', { planDone: 9, finishes: true }, ['🏁 That was the last day: you have finished the whole plan.']],
+  [
+    'the last open day of who left some out',
+    { planDone: 7, finishes: true },
+    ['🏁 That was your last open day: you have come to the end of the plan.'],
+  ],
   ['the first day', { joined: true }, ['👋 You’re in the group now. /help shows the rest.']],
   [
     'the first day of who comes late',

@@ -1,5 +1,6 @@
 import { cohort } from './cohort.ts';
 import { commands } from './commands.ts';
+import { finish } from './finish.ts';
 import { goals } from './goals.ts';
 import { kit } from './kit.ts';
 import { member } from './member.ts';
@@ -11,4 +12,4 @@ import { reminders } from './reminders.ts';
 import { study } from './study.ts';
 
 /** English, by feature. Another language has the same shape, which the compiler holds it to. */
-export const en = { kit, commands, cohort, goals, member, notes, ownPlan, plans, progress, reminders, study };
+export const en = { kit, commands, cohort, finish, goals, member, notes, ownPlan, plans, progress, reminders, study };

@@ -103,6 +103,7 @@ export const study = {
       `❄️ You missed ${list(dates.map((on) => date(on)))}; ${dates.length === 1 ? 'a freeze' : 'freezes'} kept your streak going.`,
     milestone: (label: string) => `🎉 ${label} milestone reached.`,
     planFinished: '🏁 That was the last day: you have finished the whole plan.',
+    endReached: '🏁 That was your last open day: you have come to the end of the plan.',
     joined: '👋 You’re in the group now. /help shows the rest.',
     named: '-# Your name stands on the day’s post with the others who have finished it; one press keeps it off.',
     addNote: 'Add a note',

@@ -1,0 +1,100 @@
+import type { Context } from '../../context.ts';
+import { earlierDate, laterDate } from '../../core/calendar.ts';
+import type { Ledger } from '../../core/ledger.ts';
+import { dateWeeks } from '../../core/streak/date-weeks.ts';
+import { dayByKey, daysOf, type Plan, positionOf } from '../../curriculum/plan.ts';
+import { leftTo, named } from '../../curriculum/study/day-state.ts';
+import { progressSummary } from '../../curriculum/study/progress-summary.ts';
+import { findLearner, type Learner } from '../../db/learners/learners.ts';
+import { findLedger } from '../../db/learners/ledger.ts';
+import { countNotes } from '../../db/notes/notes.ts';
+import { remindersOf, studiesOf } from '../../db/reminders.ts';
+import { say } from '../../messages/kit/format.ts';
+import type { Message } from '../../messages/kit/message.ts';
+import { personName } from '../../messages/kit/people.ts';
+import { type ComesNext, type FinishFacts, finishCard, finishOf, withFinish } from '../../messages/study/finish.ts';
+import type { Call } from '../command.ts';
+import { type InPlan, inPlan } from '../in-cohort.ts';
+import { isAmongOthers } from '../sight.ts';
+import { cohortsFor } from '../which-cohort.ts';
+
+/** Somebody's finish card once more. */
+export const finish = inPlan({
+  input: {},
+  answers: 'private',
+  run: (call, ctx, here) => finished(call, ctx, here, { allowed_mentions: { parse: [] } }),
+});
+
+/** Only in the plan's own channel, where everybody may know of the plan. */
+export const shareFinish = inPlan({
+  input: {},
+  answers: 'public',
+  async run(call, ctx, here) {
+    const { finish: said } = call.words;
+    if (!isAmongOthers(call, here.cohort)) return say(said.shareInChannel(here.cohort.channelId));
+    const facts = (await endOf(call, ctx, here))?.facts;
+    if (facts === undefined) return say(said.notYet);
+    return finishOf(call.words, personName(call), facts, await ctx.draw(finishCard(call.words, facts)));
+  },
+});
+
+/** The answer to who is through with a plan, with what it came to and what they may do next. */
+export async function finished(call: Call<unknown>, ctx: Context, here: InPlan, answer: Message): Promise<Message> {
+  const end = await endOf(call, ctx, here);
+  if (end === undefined) return answer.content === undefined ? say(call.words.finish.notYet) : answer;
+  const { facts, learner, ledger } = end;
+  const png = await ctx.draw(finishCard(call.words, facts));
+  return withFinish(call.words, answer, facts, png, await nextFor(call, ctx, here, learner, ledger));
+}
+
+/** Whether nothing of the plan is left to do to a learner. */
+export async function isThrough(ctx: Context, { plan, cohort }: InPlan, learnerId: number): Promise<boolean> {
+  const ledger = await findLedger(ctx.db, learnerId);
+  return ledger !== undefined && hasEnded(plan, cohort, ledger, ctx.now());
+}
+
+function hasEnded(plan: Plan, cohort: InPlan['cohort'], ledger: Ledger, now: Date): boolean {
+  return ledger.completions.length > 0 && leftTo(plan, cohort, ledger, now).length === 0;
+}
+
+/** What a plan came to for the caller, if they are through with it. */
+async function endOf(call: Call<unknown>, ctx: Context, { plan, cohort }: InPlan) {
+  const learner = await findLearner(ctx.db, cohort.id, call.userId);
+  const ledger = learner && (await findLedger(ctx.db, learner.id));
+  const now = ctx.now();
+  if (learner === undefined || ledger === undefined || !hasEnded(plan, cohort, ledger, now)) return undefined;
+  const { planDone, planTotal, streak } = progressSummary(plan, ledger, now);
+  const dates = ledger.completions.map(({ on }) => on);
+  const facts: FinishFacts = {
+    title: cohort.title,
+    planDone,
+    planTotal,
+    streak: learner.hidesStreak ? null : streak,
+    dates: dateWeeks(ledger, now),
+    from: dates.reduce(earlierDate),
+    to: dates.reduce(laterDate),
+    minutes: ledger.completions.reduce((sum, { dayKey }) => sum + (dayByKey(plan, dayKey)?.minutes ?? 0), 0),
+    notes: await countNotes(ctx.db, learner.id),
+  };
+  return { facts, learner, ledger };
+}
+
+async function nextFor(
+  call: Call<unknown>,
+  ctx: Context,
+  { plan, cohort }: InPlan,
+  { leftAt }: Learner,
+  { completions }: Ledger,
+): Promise<ComesNext> {
+  const done = new Set(completions.map(({ dayKey }) => dayKey));
+  const ofGroup = daysOf(plan).slice(positionOf(plan, cohort.firstDayKey) ?? 0);
+  const { cohorts } = await cohortsFor(call, ctx);
+  const elsewhere = (await studiesOf(ctx.db, call.userId)).filter((study) => study.cohort.id !== cohort.id);
+  return {
+    cohortId: cohort.id,
+    shares: leftAt === null && isAmongOthers(call, cohort),
+    leftOut: ofGroup.filter(({ key }) => !done.has(key)).map(named),
+    others: cohorts.filter(({ state, learns }) => state === 'running' && !learns),
+    isReminded: elsewhere.length === 0 && (await remindersOf(ctx.db, call.userId)).length > 0,
+  };
+}

@@ -1,0 +1,125 @@
+import type { LocalDate } from '../../core/calendar.ts';
+import type { Day } from '../../curriculum/model.ts';
+import type { Card } from '../../pictures/card.ts';
+import { drawable } from '../../pictures/glyphs.ts';
+import { button, customId, named, pictured, rows, say, shorten } from '../kit/format.ts';
+import type { Message } from '../kit/message.ts';
+import { stopButton } from '../member/reminder.ts';
+import { journalButton } from '../notes/journal.ts';
+import type { Words } from '../words/words.ts';
+import { dateMap, datesInWords, type ProgressFacts } from './progress.ts';
+
+/** What a plan came to for somebody who is through with it; `streak` is null where it is not to be told. */
+export type FinishFacts = Pick<ProgressFacts, 'title' | 'planDone' | 'planTotal' | 'streak' | 'dates'> & {
+  from: LocalDate;
+  to: LocalDate;
+  /** What the plan says of the days done; 0 where it says nothing. */
+  minutes: number;
+  notes: number;
+};
+
+/** What somebody may do next. */
+export type ComesNext = {
+  cohortId: number;
+  /** It can be shared where this is shown. */
+  shares: boolean;
+  /** Days of the group that they left out. */
+  leftOut: Pick<Day, 'label'>[];
+  others: { id: number; title: string }[];
+  /** They are reminded, and have nothing left to be reminded of. */
+  isReminded: boolean;
+};
+
+const titleLimit = 80;
+const othersAtMost = 5;
+
+/** The picture of a finished plan. */
+export function finishCard({ progress, finish: said }: Words, facts: FinishFacts): Card {
+  const { picture } = said;
+  const { planDone, planTotal, streak, minutes, notes } = facts;
+  return {
+    title: drawable(shorten(facts.title, titleLimit)),
+    subtitle: said.between(facts.from, facts.to),
+    figures: [
+      { value: `${planDone}/${planTotal}`, label: picture.days },
+      ...(streak === null ? [] : [{ value: String(streak.longest), label: picture.longest }]),
+      ...(minutes === 0 ? [] : [{ value: picture.hours.value(minutes), label: picture.hours.label }]),
+      ...(notes === 0 ? [] : [{ value: String(notes), label: picture.notes(notes) }]),
+    ],
+    // A map of kept and missed dates is a streak, however it is drawn.
+    dates: streak === null ? null : dateMap(progress, facts.dates),
+    barsTitle: '',
+    bars: [],
+  };
+}
+
+/** The numbers of it in a line. */
+function numbers(
+  { finish: said }: Words,
+  { planDone, planTotal, from, to, streak, minutes, notes }: FinishFacts,
+): string {
+  return [
+    said.days(planDone, planTotal),
+    said.between(from, to),
+    ...(streak === null ? [] : [said.longest(streak.longest)]),
+    ...(minutes === 0 ? [] : [said.studied(minutes)]),
+    ...(notes === 0 ? [] : [said.notes(notes)]),
+  ].join(' · ');
+}
+
+/** The card as others see it. */
+export function finishOf(words: Words, name: string, facts: FinishFacts, png: Uint8Array | null): Message {
+  const { finish: said } = words;
+  const whole = facts.planDone === facts.planTotal;
+  return say(`${said.of(name, named(facts.title), whole)}\n${numbers(words, facts)}`, picture(words, facts, png));
+}
+
+/** An answer to who is through with a plan, with what it came to and what may come next. */
+export function withFinish(
+  words: Words,
+  answer: Message,
+  facts: FinishFacts,
+  png: Uint8Array | null,
+  next: ComesNext,
+): Message {
+  const { finish: said } = words;
+  const { cohortId, shares, leftOut, others, isReminded } = next;
+  const [first] = leftOut;
+  const whole = facts.planDone === facts.planTotal;
+  const ways = [
+    ...(first === undefined ? [] : [said.leftOut(leftOut.length, named(first.label))]),
+    ...(others.length === 0 ? [] : [said.others]),
+    ...(isReminded ? [said.reminders] : []),
+  ];
+  const lines = [
+    ...(answer.content === undefined ? [] : [answer.content, '']),
+    said.headline(named(facts.title), whole),
+    numbers(words, facts),
+    ...(ways.length === 0 ? [] : ['', said.next, ...ways]),
+  ];
+  const { join } = words.member;
+  const own = [
+    ...(shares ? [button(said.share, customId('finish-share', { cohort: cohortId }), { emoji: '📣' })] : []),
+    ...(facts.notes === 0 ? [] : [journalButton(words, cohortId)]),
+  ];
+  const further = [
+    ...(first === undefined
+      ? []
+      : [button(join.fromFirst(shorten(first.label, 28)), customId('join', { cohort: cohortId, begin: 'first' }))]),
+    ...others
+      .slice(0, othersAtMost)
+      .map(({ id, title }) => button(join.joinOther(shorten(title, 29)), customId('join', { cohort: id }))),
+    ...(isReminded ? [stopButton(words)] : []),
+  ];
+  return {
+    ...answer,
+    content: lines.join('\n'),
+    components: [...rows(...own), ...rows(...further), ...(answer.components ?? [])].slice(0, 5),
+    ...picture(words, facts, png),
+  };
+}
+
+function picture(words: Words, facts: FinishFacts, png: Uint8Array | null): Pick<Message, 'files'> {
+  const dates = facts.streak === null ? [] : datesInWords(words.progress, facts.dates);
+  return pictured('finish', png, [`${facts.title}: ${numbers(words, facts)}.`, ...dates].join(' '));
+}
