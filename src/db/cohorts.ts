@@ -30,6 +30,8 @@ export const forUser = (userId: string) => ({
   title: curriculumVersions.title,
   learns: sql<boolean>`${learners.id} is not null and ${learners.leftAt} is null`,
   hasLearnt: sql<boolean>`${learners.id} is not null`,
+  /** The language that the caller chose to be spoken to in. */
+  callersLanguage: learners.language,
   sharesNotes: sql<boolean>`coalesce(${learners.sharesNotes}, false)`,
   pauses: pausesIn,
   /** The caller has done the day sent last, or that of the post whose button was pressed. */

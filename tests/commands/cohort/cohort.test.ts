@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { cohort as command } from '../../../src/commands/cohort/cohort.ts';
+import { commands } from '../../../src/commands/index.ts';
 import { somebody, testWorld } from '../../support/context.ts';
 
 const world = await testWorld('2026-03-09T07:00:00Z');
 await world.cohort();
+const command = commands.find(({ data }) => data.name === 'cohort')!;
 
 test('those who run the server are offered it', () => {
   expect(command.data.default_member_permissions).toBe(String(1n << 5n));
