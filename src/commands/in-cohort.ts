@@ -3,12 +3,13 @@ import type { Context } from '../context.ts';
 import type { Plan } from '../curriculum/plan.ts';
 import { type CohortForUser, serverOf } from '../db/cohorts.ts';
 import { keptOutcome } from '../db/handled.ts';
+import { noteToldStopped } from '../db/posts/undelivered.ts';
 import { noteToldUndelivered } from '../db/reminders.ts';
 import { customId, fits, say } from '../messages/kit/format.ts';
 import type { Message, Modal } from '../messages/kit/message.ts';
 import { handBack } from '../messages/kit/refusals.ts';
 import { withUndelivered } from '../messages/member/reminder.ts';
-import { type Words, wordsFor } from '../messages/words/words.ts';
+import { withLine } from '../messages/study/done.ts';
 import { type AnyHandler, type Call, type Handler, isOwnPlace, type Refused, refuse } from './command.ts';
 import { once } from './once.ts';
 import { optionsOf } from './options.ts';
@@ -38,10 +39,11 @@ export function inCohort<Shape extends z.ZodRawShape>(parts: Parts<Shape, Here>)
     // What names a kept request names nothing else, but would pass for an input whose fields may all be left out.
     input: z.union([kept, whole]),
     options: optionsOf(whole),
-    ownWords: true,
     async delivered(call, ctx) {
       await rest.delivered?.(call, ctx);
-      if (told.has(call)) await noteToldUndelivered(ctx.db, call.userId);
+      if (!told.has(call)) return;
+      await noteToldUndelivered(ctx.db, call.userId);
+      await noteToldStopped(ctx.db, call.userId, ctx.now());
     },
     // What was kept is a request that is complete.
     answers: (call) => ('kept' in call.input ? 'update' : typeof answers === 'function' ? answers(call) : answers),
@@ -51,10 +53,9 @@ export function inCohort<Shape extends z.ZodRawShape>(parts: Parts<Shape, Here>)
       if ('refusal' in call) return handBack(asked.words, call.refusal, parts.written?.(asked as Call<Input<Shape>>));
       const found = await cohortFor(call, ctx, reach, (cohorts) => repeats(call, ctx, cohorts));
       if ('refusal' in found) return handBack(call.words, found.refusal, parts.written?.(call as Call<Input<Shape>>));
-      const words = wordsFor(found.cohort.callersLanguage, call.locale);
-      const there = await madeIn({ ...(call as Call<Input<Shape>>), words }, ctx, found.cohort.guildId);
-      if (there === undefined) return handBack(words, say(words.kit.memberUnknown), parts.written?.(call));
-      return tellUndelivered(asked, words, found.cohort, await run(there, ctx, found));
+      const there = await madeIn(call as Call<Input<Shape>>, ctx, found.cohort.guildId);
+      if (there === undefined) return handBack(call.words, say(call.words.kit.memberUnknown), parts.written?.(call));
+      return tellUndelivered(asked, found.cohort, await run(there, ctx, found));
     },
   };
 }
@@ -64,13 +65,16 @@ const told = new WeakSet<Call<unknown>>();
 
 function tellUndelivered(
   call: Call<unknown>,
-  words: Words,
-  { undelivered }: CohortForUser,
+  { guildId, undelivered, stopped }: CohortForUser,
   answer: Message | Modal,
 ): Message | Modal {
-  if (undelivered === null || 'modal' in answer) return answer;
+  // In the plan itself that is said as long as it is so.
+  const rests = stopped !== null && (!stopped.isTold || isOwnPlace(guildId)) ? new Date(stopped.at) : null;
+  if ('modal' in answer || (undelivered === null && rests === null)) return answer;
   told.add(call);
-  return withUndelivered(words, answer, new Date(undelivered.at), undelivered.isOver);
+  const whole = rests === null ? answer : withLine(answer, call.words.ownPlan.stopped(rests));
+  if (undelivered === null) return whole;
+  return withUndelivered(call.words, whole, new Date(undelivered.at), undelivered.isOver);
 }
 
 /** Under a direct message a button may name a cohort of a server: the same request as if it were made there. */

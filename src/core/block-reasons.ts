@@ -2,6 +2,8 @@
 export type BlockReason =
   | { code: 'unknown-channel' }
   | { code: 'missing-access' }
+  /** Of somebody's own plan: they take no messages from the bot. */
+  | { code: 'closed' }
   /** Names of permissions; none where Discord only said that one is missing. */
   | { code: 'missing-permission'; missing: string[] }
   /** Discord takes the channel, but not the text of this day, as people call it; null where nothing was kept. */
@@ -26,6 +28,8 @@ const toldOnce: readonly string[] = ['ending', 'reread', 'threads', 'role'];
 /** Why a date has no post. */
 export type SkipReason =
   | { code: 'away' | 'waited' | 'closed' | 'ended' | 'paused' | 'no-such-day' | 'other' }
+  /** Of somebody's own plan: it did not reach them. */
+  | { code: 'undelivered' }
   /** Somebody decided that the plan's day is not posted; it can be done all the same. */
   | { code: 'by-person' }
   | { code: 'blocked'; block: BlockReason };

@@ -2,6 +2,7 @@ import { type Client, GatewayDispatchEvents, REST, Routes } from 'discord.js';
 import type { APIUser, RESTGetCurrentApplicationResult } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
+import { isOwnPlace } from '../commands/command.ts';
 import { aborted, backoffMs, pause, realStopwatch, type Stopwatch } from '../timers.ts';
 import { createClient } from './gateway/bot-client.ts';
 import { type ConnectFailure, failureOfRefusal, wrongToken } from './gateway/connect-failure.ts';
@@ -13,6 +14,7 @@ import { restAnswers } from './interactions/answers.ts';
 import { createAuthority } from './interactions/authority.ts';
 import { inviteUrl } from './membership.ts';
 import { isForPeople } from './register.ts';
+import { createDirectLookUp } from './rest/direct-channel.ts';
 import { createMemberLookUp } from './rest/member-look-up.ts';
 import { repeatable } from './rest/refusal.ts';
 import { restOptions, watchRest } from './rest/rest.ts';
@@ -136,7 +138,9 @@ export async function connect(options: ConnectOptions) {
   const servers = {
     ...cachedServers(() => (hearing() && gateway !== undefined ? gateway.client : home)),
     memberOf: createMemberLookUp(home.rest, clock.monotonicMs),
-    lookUp: async (place: Parameters<typeof lookUp>[0]) => (hearing() ? undefined : lookUp(place)),
+    directChannel: createDirectLookUp(home.rest),
+    lookUp: async (place: Parameters<typeof lookUp>[0]) =>
+      hearing() || isOwnPlace(place.guildId) ? undefined : lookUp(place),
   };
   const authority = createAuthority(home.rest, applicationId);
   const connection = {

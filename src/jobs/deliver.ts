@@ -1,11 +1,10 @@
 import type { Context } from '../context.ts';
 import type { BlockReason } from '../core/block-reasons.ts';
-import { pauseAt } from '../core/pauses.ts';
+import { isOwnPlace } from '../core/own-place.ts';
 import { dateEndsAt, isLate } from '../core/schedule.ts';
 import { dayByKey, daysOf, positionOf } from '../curriculum/plan.ts';
 import { nextUnposted } from '../curriculum/pointer.ts';
-import type { Cohort } from '../db/cohorts.ts';
-import { pausesOf } from '../db/pauses.ts';
+import { type Cohort, pauseOf } from '../db/cohorts.ts';
 import type { Claimed } from '../db/posts/claims.ts';
 import { raiseBlock } from '../db/posts/notices.ts';
 import {
@@ -17,6 +16,7 @@ import {
   recordSent,
   recordSkipped,
 } from '../db/posts/posts.ts';
+import { noteUndelivered } from '../db/posts/undelivered.ts';
 import { backoffMs } from '../timers.ts';
 import { pointerIn, readablePlan, stoppedBy } from './judge.ts';
 import { threadOwed } from './owed/threads.ts';
@@ -120,7 +120,8 @@ async function tryAgain(ctx: Context, cohort: Cohort, post: Post, now: Date): Pr
 /** What an admin has done since the claim that takes its post back. */
 async function whyOver(ctx: Context, cohort: Cohort, now: Date): Promise<'ended' | 'paused' | undefined> {
   if (cohort.state !== 'running') return 'ended';
-  return pauseAt(await pausesOf(ctx.db, cohort.id), now) === undefined ? undefined : 'paused';
+  const pause = await pauseOf(ctx.db, cohort.id, now);
+  return pause !== undefined && pause.from <= now ? 'paused' : undefined;
 }
 
 /** Sends a post as it reads now, and settles it. Gives Discord's words where it takes the channel but not the message. */
@@ -161,11 +162,13 @@ async function attempt(
 
 /** What a post that has gone out gives cause for beside it. */
 async function follows(ctx: Context, cohort: Cohort, post: Post, at: Date) {
+  if (isOwnPlace(cohort.guildId)) return [];
   return [...threadOwed(cohort, post, at), ...wrapUpOwed(await readablePlan(ctx, post.versionId), cohort, post, at)];
 }
 
 /** Whether this was one of the posts of the plan's last week: so many days are left as are posted in one. */
 async function runsOut(ctx: Context, cohort: Cohort, post: Post): Promise<boolean> {
+  if (isOwnPlace(cohort.guildId)) return false;
   const plan = await readablePlan(ctx, post.versionId);
   const position = post.dayKey === null ? undefined : positionOf(plan, post.dayKey);
   const days = daysOf(plan).length;
@@ -180,6 +183,10 @@ async function failed(ctx: Context, cohort: Cohort, post: Post, failure: SendFai
     ctx.log.warn({ ...names(cohort, post), reason: failure.reason }, 'post not sent, will be tried again');
     const waitMs = Math.max(failure.afterMs ?? 0, backoffMs(post.attempts, retryMs, longestRetryMs));
     return postpone(ctx.db, post, new Date(now.getTime() + waitMs));
+  }
+  if (failure.kind === 'stop' && failure.cause === 'closed') {
+    const isOver = await noteUndelivered(ctx.db, post, now);
+    return ctx.log.warn({ ...names(cohort, post), reason: failure.reason, isOver }, 'a post did not reach its reader');
   }
   ctx.log.warn({ ...names(cohort, post), reason: failure.reason }, 'post blocked');
   return block(ctx, cohort, post, stoppedBy(failure), blockedRetryMs);

@@ -5,14 +5,14 @@ export type ChannelRef = { guildId: string; channelId: string };
 
 /**
  * Why nothing was delivered. `retry`: passing, try again (not before `afterMs`, which is Discord's own timing); a message
- * may have arrived all the same. `stop`: nobody but the server's admins can mend it; `missing` names permissions, and of
- * `unexplained` nothing is known but Discord's words. `refused`: the channel takes messages, but not this one.
+ * may have arrived all the same. `stop`: nobody but the server's admins can mend it; `missing` names permissions, `closed`
+ * is somebody's own place that takes no messages of ours, and of `unexplained` nothing is known but Discord's words. `refused`: the channel takes messages, but not this one.
  */
 export type SendFailure =
   | { kind: 'retry'; reason: string; afterMs?: number }
   | {
       kind: 'stop';
-      cause: 'unknown-channel' | 'missing-access' | 'missing-permission' | 'unexplained';
+      cause: 'unknown-channel' | 'missing-access' | 'missing-permission' | 'closed' | 'unexplained';
       missing?: string[];
       reason: string;
     }

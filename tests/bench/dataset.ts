@@ -104,10 +104,10 @@ export function contextOn(db: Db, { versionId, plan }: StoredPlan): Context {
     config: {} as Context['config'],
     servers: {
       lookUp: async () => {},
+      directChannel: async () => undefined,
       memberOf: async () => undefined,
       channel: () => undefined,
       role: () => undefined,
-      locale: () => undefined,
       canView: () => 'yes',
       name: () => undefined,
       away: () => false,

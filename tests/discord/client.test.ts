@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createClock } from '../../src/clock.ts';
 import type { Answers, Command } from '../../src/commands/command.ts';
-import { handler } from '../../src/commands/command.ts';
+import { handler, ownPlace } from '../../src/commands/command.ts';
 import type { Context } from '../../src/context.ts';
 import { connect, type DiscordClient } from '../../src/discord/client.ts';
 import { createDispatcher } from '../../src/discord/interactions/dispatch.ts';
@@ -376,6 +376,23 @@ describe('sending', () => {
     expect(discord.as('learner1').readDirect()).toMatchObject([{ message: { content: 'psst' } }]);
     discord.world.setDirectMessages('learner1', false);
     expect(await sender.direct(id, text('psst'))).toEqual({ kind: 'closed' });
+  });
+
+  test('to somebody’s own place, where nothing is asked before, and every no is theirs', async () => {
+    const { sender, servers } = await connected();
+    const { id } = discord.world.users().find(({ username }) => username === 'learner1')!;
+    const place = { guildId: ownPlace(id), channelId: (await servers.directChannel(id)) ?? '' };
+    const before = discord.requests.length;
+    await servers.lookUp(place);
+    expect(await sender.send(place, text('day one'), { findable: true })).toMatchObject({ kind: 'sent' });
+    expect(discord.requests.slice(before).map(({ method }) => method)).toEqual(['POST']);
+    discord.world.setDirectMessages('learner1', false);
+    expect(await sender.send(place, text('day two'))).toMatchObject({ kind: 'stop', cause: 'closed' });
+    discord.world.setDirectMessages('learner1', true);
+    discord.world.removeMember('Study Hall', 'learner1');
+    expect(await sender.send(place, text('day two'))).toMatchObject({ kind: 'stop', cause: 'closed' });
+    discord.world.installApp('learner1');
+    expect(await sender.send(place, text('day two'))).toMatchObject({ kind: 'sent' });
   });
 });
 

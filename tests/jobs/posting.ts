@@ -142,10 +142,10 @@ export function processOn(db: Db, clock: { at: Date }): Context {
     config: {} as Context['config'],
     servers: {
       lookUp: async () => {},
+      directChannel: async () => undefined,
       memberOf: async () => ({ roles: [], displayName: 'Ann' }),
       channel: () => undefined,
       role: () => undefined,
-      locale: () => undefined,
       canView: () => 'yes',
       name: () => undefined,
       away: () => false,

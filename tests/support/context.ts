@@ -48,10 +48,10 @@ export async function testWorld(now: string): Promise<World> {
     config: quietConfig,
     servers: {
       lookUp: async () => {},
+      directChannel: async (userId) => `dm-${userId}`,
       memberOf: async () => ({ roles: [], displayName: 'Ann' }),
       channel: () => undefined,
       role: () => undefined,
-      locale: () => 'en-GB',
       canView: () => 'yes',
       name: () => undefined,
       away: () => false,

@@ -2,12 +2,12 @@ import type { Context } from '../../context.ts';
 import type { Db } from '../../db/client.ts';
 import { owe, priorities } from '../../db/owed.ts';
 import type { GroupNews } from '../../messages/cohort/news.ts';
-import type { Call } from '../command.ts';
+import { type Call, isOwnPlace } from '../command.ts';
 
 /** News of yesterday confuse more than they tell. */
 const freshMs = 24 * 60 * 60_000;
 
-/** Owes a group the news in its channel: written in the transaction that makes them true, and brought within a minute. */
+/** Owes a group the news in its channel, and nobody what they have just done in their own plan: written in the transaction that makes them true, and brought within a minute. */
 export async function announce(
   tx: Db,
   call: Pick<Call<unknown>, 'interactionId'>,
@@ -15,6 +15,7 @@ export async function announce(
   group: { id: number; guildId: string; channelId: string },
   news: GroupNews,
 ): Promise<void> {
+  if (isOwnPlace(group.guildId)) return;
   const now = ctx.now();
   await owe(tx, {
     key: `news:${call.interactionId}:${group.id}:${news.what}`,

@@ -1,7 +1,7 @@
 import { noteTold, noticesForAnybody, type OwedNotice } from '../../db/posts/notices.ts';
 import { noticeText } from '../../messages/cohort/cohort.ts';
 import type { Message } from '../../messages/kit/message.ts';
-import type { AnyHandler, Call, Command } from '../command.ts';
+import { type AnyHandler, type Call, type Command, isOwnPlace } from '../command.ts';
 import { sightOf } from '../sight.ts';
 
 const contentLimit = 2_000;
@@ -22,7 +22,7 @@ function telling(handler: AnyHandler): AnyHandler {
     ...handler,
     async run(call, ctx) {
       const answer = await handler.run(call, ctx);
-      if ('modal' in answer) return answer;
+      if ('modal' in answer || isOwnPlace(call.guildId)) return answer;
       const owed = await noticesForAnybody(ctx.db, call.guildId);
       let told: Message = answer;
       for (const one of owed.filter(({ cohort }) => sightOf(call, ctx, cohort) === 'yes')) {

@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import { nextDay } from '../../curriculum/plan.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { withLine } from '../../messages/study/done.ts';
-import type { Call } from '../command.ts';
+import { type Call, isOwnPlace } from '../command.ts';
 import type { InPlan } from '../in-cohort.ts';
 
 type Run<Input> = (call: Call<Input>, ctx: Context, here: InPlan) => Promise<Message>;
@@ -14,12 +14,16 @@ export function tellingPosting<Input>(run: Run<Input>): Run<Input> {
     const said = call.words.study;
     const answer = await run(call, ctx, here);
     if (cohort.state !== 'running') return answer;
+    const isOwn = isOwnPlace(cohort.guildId);
+    // That their messages do not reach them is said with every answer.
+    if (cohort.blocked?.code === 'closed') return answer;
     if (cohort.blocked !== null) {
       const day = nextDay(plan, cohort.lastDayKey, cohort.firstDayKey);
-      return withLine(answer, said.stuck(day?.label ?? null));
+      return withLine(answer, (isOwn ? call.words.ownPlan : said).stuck(day?.label ?? null));
     }
     const now = ctx.now();
     const pause = cohort.pauses.find(({ from, until }) => from <= now && (until === null || until > now));
-    return pause === undefined ? answer : withLine(answer, said.paused(pause.until));
+    if (pause === undefined) return answer;
+    return withLine(answer, (isOwn ? call.words.ownPlan : said).paused(pause.until));
   };
 }

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../core/calendar.ts';
 import { joinedLate } from '../../core/learner/own-pace.ts';
 import { type DoneOutcome, markDone, postClosesAt } from '../../core/learner/progress.ts';
 import type { Ledger } from '../../core/ledger.ts';
+import { isOwnPlace } from '../../core/own-place.ts';
 import { closesAt } from '../../core/schedule.ts';
 import { streakDates, streakGapBefore } from '../../core/streak/streak.ts';
 import type { Day } from '../../curriculum/model.ts';
@@ -87,7 +88,7 @@ function comesToEnd({ plan, cohort, ledger, now }: Facts, written: Ledger): bool
 
 /** Has the group told of what somebody has reached with a day, where it likes to hear of that and they like to be named. */
 function celebrated({ cohort, learner, now }: Work, done: Done, reached: { key: string }[]): Beside[] {
-  if (cohort.celebrations === 'off' || !learner.namedOnPosts) return [];
+  if (cohort.celebrations === 'off' || !learner.namedOnPosts || isOwnPlace(cohort.guildId)) return [];
   const run = done.streak?.current ?? 0;
   const isLong = cohort.celebrations === 'all' && !done.keptBefore && longRuns.includes(run);
   return celebrationOwed(
@@ -105,7 +106,7 @@ function celebrated({ cohort, learner, now }: Work, done: Done, reached: { key: 
 /** What has the day's post say who has finished it now, written with what changes that. */
 export function finishersAfter({ cohort, ledger, now }: Omit<Facts, 'plan'>, dayKey: string): Beside[] {
   const post = ledger.posts.find((one) => one.dayKey === dayKey);
-  if (post === undefined) return [];
+  if (post === undefined || isOwnPlace(cohort.guildId)) return [];
   return finishersOwed(cohort.id, { dayKey, at: post.at, closesAt: closesAt(post, post.zone) }, now);
 }
 

@@ -24,7 +24,7 @@ type Reported = { permissions: bigint; computed: bigint };
  */
 export function cachedServers(
   client: () => Client,
-): Omit<Servers, 'lookUp' | 'memberOf'> & { learn(raw: APIInteraction): void } {
+): Omit<Servers, 'lookUp' | 'memberOf' | 'directChannel'> & { learn(raw: APIInteraction): void } {
   const truths = new Map<string, Reported>();
   const computed = (channel: GuildBasedChannel): bigint => {
     const { me } = channel.guild.members;
@@ -50,7 +50,6 @@ export function cachedServers(
       if (((permissions ^ taken) & needed) === 0n) truths.delete(channel.id);
       else truths.set(channel.id, { permissions, computed: taken });
     },
-    locale: (guildId) => client().guilds.cache.get(guildId)?.preferredLocale,
     name: (guildId) => client().guilds.cache.get(guildId)?.name,
     away: (guildId) => client().guilds.cache.get(guildId)?.available === false,
     owner: (guildId) => client().guilds.cache.get(guildId)?.ownerId,

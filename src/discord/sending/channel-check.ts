@@ -1,5 +1,6 @@
 import { type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
 import type { APIChannel, APIGuildMember, APIRole } from 'discord-api-types/v10';
+import { isOwnPlace } from '../../commands/command.ts';
 import type { ChannelInfo, Servers } from '../../context.ts';
 import type { ChannelRef, SendFailure } from '../../jobs/sender.ts';
 import { missingPermissions, type Permission } from '../../messages/kit/permissions.ts';
@@ -60,7 +61,9 @@ export function createChannelCheck(
   }
 
   return async (place, wanted) => {
-    const { channelId } = place;
+    const { channelId, guildId } = place;
+    // Whether somebody takes messages shows only when they are sent one.
+    if (isOwnPlace(guildId)) return undefined;
     let channel = servers.channel(channelId);
     if (channel !== undefined) refused.delete(channelId);
     else {

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
 import type { APIMessage } from 'discord-api-types/v10';
+import { isOwnPlace } from '../../commands/command.ts';
 import type { Servers } from '../../context.ts';
-import type { ChannelRef, Lacking, Sender, SendOptions } from '../../jobs/sender.ts';
+import type { ChannelRef, Lacking, Sender, SendFailure, SendOptions } from '../../jobs/sender.ts';
 import { assertMessage } from '../../messages/kit/assert-message.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { isSilentRole } from '../../messages/kit/permissions.ts';
+import { openDirect } from '../rest/direct-channel.ts';
 import { failureOf } from '../rest/failure.ts';
 import { onlyWhile } from '../rest/gate.ts';
 import { type Refusal, repeatable } from '../rest/refusal.ts';
@@ -40,11 +42,13 @@ export function createSender(
   elapsedMs: () => number,
 ): Sender {
   const check = createChannelCheck(rest, botId, servers, elapsedMs);
-  /** In an outage of its own a server answers as if the bot had been shut out; that passes, and is nobody's to mend. */
-  const judged = <Result extends { kind: string }>({ guildId }: ChannelRef, result: Result) =>
-    result.kind === 'stop' && servers.away(guildId)
-      ? { kind: 'retry' as const, reason: 'Discord has an outage in that server' }
-      : result;
+  const judged = <Result extends { kind: string }>({ guildId }: ChannelRef, result: Result | SendFailure) => {
+    if (!('cause' in result)) return result;
+    // Discord has many ways to say that somebody is not to be written to, 50001 among them.
+    if (isOwnPlace(guildId)) return { ...result, cause: 'closed' as const };
+    // In an outage of its own a server answers as if the bot had been shut out; that passes, and is nobody's to mend.
+    return servers.away(guildId) ? { kind: 'retry' as const, reason: 'Discord has an outage in that server' } : result;
+  };
   /** Where files may not be sent, the words go without them. */
   const sendable = async (place: ChannelRef, message: Message): Promise<Message> => {
     if (message.files === undefined) return message;
@@ -102,10 +106,8 @@ export function createSender(
     },
     openThread: async (place, wish, options) => judged(place, await threads.openThread(place, wish, options)),
     async direct(userId, message, options = {}) {
-      const body = { recipient_id: userId };
-      // Discord returns the existing conversation, if there is one.
-      const opened = await repeatable((signal) => rest.post(Routes.userChannels(), { signal, body }));
-      const posted = opened.kind === 'ok' ? await post(rest, identified(opened.value).id, message, options) : opened;
+      const opened = await openDirect(rest, userId);
+      const posted = opened.kind === 'ok' ? await post(rest, opened.value, message, options) : opened;
       if (posted.kind === 'ok') return { kind: 'sent', messageId: posted.value.id };
       return posted.kind === 'refused' && closedCodes.includes(posted.code) ? { kind: 'closed' } : failureOf(posted);
     },

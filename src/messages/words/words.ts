@@ -6,12 +6,14 @@ import { saidAt } from './said.ts';
 export type Words = typeof en;
 
 /** Another language is a folder beside `en/` and a line in each of these two. */
-export const allWords = { en } satisfies Record<string, Words>;
-export type Language = keyof typeof allWords;
-export const languages = Object.keys(allWords) as [Language, ...Language[]];
+const languages = { en } satisfies Record<string, Words>;
+export type Language = keyof typeof languages;
 
 /** Which of Discord's languages read commands in one of ours; English stands wherever none does. */
 export const locales: Record<Language, readonly LocaleString[]> = { en: [] };
+
+/** The words of all languages. */
+export const allWords: Readonly<Record<Language, Words>> = languages;
 
 /**
  * The words for the first of these that we have: locales of Discord's, such as `es-419`, or languages as BCP 47 names
@@ -19,13 +21,13 @@ export const locales: Record<Language, readonly LocaleString[]> = { en: [] };
  */
 export function wordsFor(...wanted: readonly (string | null | undefined)[]): Words {
   const known = wanted.map(languageOf).find((language) => language !== undefined);
-  return allWords[known ?? 'en'];
+  return languages[known ?? 'en'];
 }
 
 /** The language of ours that a locale means. */
 function languageOf(locale: string | null | undefined): Language | undefined {
   const [language = ''] = locale?.split('-') ?? [];
-  return Object.hasOwn(allWords, language) ? (language as Language) : undefined;
+  return Object.hasOwn(languages, language) ? (language as Language) : undefined;
 }
 
 /** A command as it is called in a language, by its English name: `cohort edit`. */

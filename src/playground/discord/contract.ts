@@ -222,7 +222,6 @@ export type DiscordWorld = {
   setLocale(user: string, locale: string): void;
   /** Direct messages from server members off: the bot gets 50007. */
   setDirectMessages(user: string, open: boolean): void;
-  /** Somebody adds the app to their account, or takes it off again. */
   installApp(user: string, installed?: boolean): void;
   /** A conversation without the bot; returns its channel. */
   addPrivateChannel(...users: readonly string[]): string;

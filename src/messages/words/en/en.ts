@@ -5,7 +5,7 @@ import { goals } from './goals.ts';
 import { kit } from './kit.ts';
 import { member } from './member.ts';
 import { notes } from './notes.ts';
-import { ownPlan } from './own-plan.ts';
+import { ownPlan } from './own.ts';
 import { plans } from './plans.ts';
 import { progress } from './progress.ts';
 import { reminders } from './reminders.ts';

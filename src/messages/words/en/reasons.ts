@@ -18,6 +18,8 @@ export function block(reason: BlockReason): string {
       return 'the channel is gone';
     case 'missing-access':
       return 'I can no longer see the channel';
+    case 'closed':
+      return 'my messages do not reach their reader';
     case 'missing-permission':
       return `I’m missing ${reason.missing.length === 0 ? 'a permission' : list(reason.missing.map((name) => `**${name}**`))} there`;
     case 'refused': {
@@ -46,6 +48,7 @@ const tell = 'please tell whoever runs this bot; the log has the details.';
 const steps: Record<BlockReason['code'], string> = {
   'unknown-channel': 'choose another one with **/cohort edit channel**, or end the plan with **/cohort end**.',
   'missing-access': allow,
+  closed: 'none is needed here: its reader is told with their next command.',
   'missing-permission': allow,
   refused:
     'change its text with **/curriculum update**, or leave the day out: **/cohort status** has **Skip this day**.',
@@ -82,6 +85,7 @@ const skips: Record<Exclude<SkipReason['code'], 'blocked'>, string> = {
   ended: 'the plan was ended',
   paused: 'the plan was paused',
   'no-such-day': 'the plan has no such day',
+  undelivered: 'it did not reach its reader',
   'by-person': 'an admin left the day out',
   other: beforeCodes,
 };

@@ -4,7 +4,7 @@ import type { EndedRun, Streak } from '../../../core/streak/streak.ts';
 import type { Field } from '../../../curriculum/model.ts';
 import { named, timestamp } from '../../kit/format.ts';
 import { count, date, list } from './language.ts';
-import { next, pace } from './own-pace.ts';
+import { next, pace } from './own.ts';
 
 type Place = { position: number; total: number };
 

@@ -1,4 +1,5 @@
 import type { Weekday } from '../../../core/calendar.ts';
+import { timestamp } from '../../kit/format.ts';
 import { count, weekday, weekdays } from './language.ts';
 
 /** A learner's own next day, beside the group's. */
@@ -40,4 +41,16 @@ export const pace = {
   joinFirst: 'You are not in this plan, so there is no pace to set. Nothing was changed.',
   join: 'Join',
   unsaved: 'Your pace is as it was before.',
+};
+/** A plan that somebody follows alone, in their direct messages with the bot. */
+export const ownPlan = {
+  nothing:
+    'You have no plan of your own here, and no group that I can show you right now. **/start** begins a plan for you alone, in our direct messages.',
+  begin: 'Start a plan',
+  stopped: (since: Date) =>
+    `⏸️ Your own plan rests since ${timestamp(since, 'f')}: three posts in a row did not reach you, so I stopped trying. Nothing is lost and no streak is touched. Let me write to you again (add me to your account, or allow direct messages in a server where I am), then **/start** goes on where you were.`,
+  paused: (until: Date | null) =>
+    `⏸️ Your plan is paused ${until === null ? 'until you come back; **/start** goes on' : `until ${timestamp(until, 'f')}`}. Your streak waits.`,
+  stuck: (label: string | null) =>
+    `⚠️ ${label === null ? 'The closing message' : `The post for **${label}**`} is stuck; I keep trying. You can read the day with /day meanwhile, and no streak is touched.`,
 };
