@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { benchHandlers } from './handlers.ts';
 import { writeLongPlan } from './long-plan.ts';
 import { type Row, table } from './measure.ts';
+import { benchPictures } from './pictures.ts';
 import { startServer } from './postgres.ts';
 import { benchProcesses } from './processes.ts';
 import { benchTick } from './tick.ts';
@@ -19,7 +20,7 @@ console.log(`Node ${process.version}, ${cpus().length} cores, ${server.name}; lo
 try {
   const began = performance.now();
   const rows: Row[] = [];
-  for (const bench of [benchTick, benchHandlers, benchProcesses]) {
+  for (const bench of [benchPictures, benchTick, benchHandlers, benchProcesses]) {
     rows.push(...(await bench(server, plans, repository)));
     console.log(`${bench.name} is through after ${Math.round((performance.now() - began) / 1000)} s`);
   }
