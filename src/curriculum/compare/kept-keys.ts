@@ -104,7 +104,8 @@ export function inheritKeys(
 
 /**
  * Gives days that were read anew from the same files the keys under which they are stored; `keys` are those that the
- * version kept already. A day stays the day it was by its key, else by the line, else by the file it alone stands in.
+ * version kept already. A day stays the day it was by its line, for a better reader may call another day by its key; else
+ * by its key, else by the file it alone stands in.
  */
 export function rereadKeys(
   curriculum: Curriculum,
@@ -113,21 +114,28 @@ export function rereadKeys(
 ): { curriculum: Curriculum; keys: Record<string, string> } {
   const days = daysIn(curriculum);
   const same = new Map<string, string>();
-  const pair = (old: string | undefined, day: Day | undefined): void => {
-    if (old !== undefined && day !== undefined && !same.has(old) && !isPaired.has(day.key)) {
-      same.set(old, day.key);
-      isPaired.add(day.key);
+  const paired = new Set<string>();
+  const pair = (old: string | undefined, next: string): void => {
+    if (old === undefined || dayByKey(before, old) === undefined || same.has(old) || paired.has(next)) return;
+    same.set(old, next);
+    paired.add(next);
+  };
+  const pairBy = (nameOf: (day: Day) => string): void => {
+    const there = onlyOnes(
+      before.days.filter(({ key }) => !same.has(key)),
+      nameOf,
+    );
+    for (const [name, day] of onlyOnes(
+      days.filter(({ key }) => !paired.has(key)),
+      nameOf,
+    )) {
+      if (day !== null) pair(there.get(name)?.key, day.key);
     }
   };
-  const isPaired = new Set<string>();
-  for (const day of days) if (Object.hasOwn(keys, day.key)) pair(keys[day.key], day);
-  const own = new Set(days.map(({ key }) => key));
-  const gone = before.days.filter(({ key }) => !own.has(key) && !same.has(key));
-  const free = days.filter(({ key }) => dayByKey(before, key) === undefined);
-  for (const nameOf of [({ place }: Day) => `${place.file}:${place.line}`, ({ place }: Day) => place.file]) {
-    const there = onlyOnes(free, nameOf);
-    for (const [name, old] of onlyOnes(gone, nameOf)) if (old !== null) pair(old.key, there.get(name) ?? undefined);
-  }
+  pairBy(({ place }) => `${place.file}:${place.line}`);
+  for (const { key } of days) if (Object.hasOwn(keys, key)) pair(keys[key], key);
+  for (const { key } of days) pair(key, key);
+  pairBy(({ place }) => place.file);
   return keepKeys(
     curriculum,
     [...same],

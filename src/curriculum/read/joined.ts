@@ -12,20 +12,29 @@ type RenamedDay = { day: Day; joined: string };
  */
 export function renamedByJoining(files: SourceFile[], curriculum: Curriculum): RenamedDay[] {
   if (files.length < 2) return [];
-  const parts = inOrder(files).map(({ content }) =>
-    new TextDecoder()
-      .decode(content)
-      .replace(/^\ufeff/, '')
-      .trim(),
-  );
+  const { text, firstLines } = joinedText(files);
   const name = 'plan.md';
-  const content = new TextEncoder().encode(`${parts.join('\n\n')}\n`);
-  const joined = planOf(readCurriculum(curriculum.slug, [{ name, content }]).curriculum).days;
-  const { days } = planOf(curriculum);
-  const isSame = joined.length === days.length && joined.every(({ label }, at) => label === days[at]?.label);
-  if (!isSame) return [];
-  return days.flatMap((day, at) => {
-    const other = joined[at];
-    return other === undefined || other.key === day.key ? [] : [{ day, joined: other.key }];
-  });
+  const joined = readCurriculum(curriculum.slug, [{ name, content: new TextEncoder().encode(text) }]).curriculum;
+  const keys = new Map(planOf(joined).days.map(({ place, key }) => [place.line, key]));
+  const renamed: RenamedDay[] = [];
+  for (const day of planOf(curriculum).days) {
+    const key = keys.get((firstLines.get(day.place.file) ?? 0) + day.place.line);
+    if (key === undefined) return [];
+    if (key !== day.key) renamed.push({ day, joined: key });
+  }
+  return renamed;
+}
+
+/** All files one below the other, and how many lines stand above each. */
+function joinedText(files: SourceFile[]): { text: string; firstLines: Map<string, number> } {
+  const firstLines = new Map<string, number>();
+  let text = '';
+  let lines = 0;
+  for (const { name, content } of inOrder(files)) {
+    const part = `${new TextDecoder().decode(content).trimEnd().replaceAll(/\r\n?/g, '\n')}\n\n`;
+    firstLines.set(name, lines);
+    lines += part.split('\n').length - 1;
+    text += part;
+  }
+  return { text, firstLines };
 }

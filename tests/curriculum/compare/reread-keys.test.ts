@@ -108,6 +108,40 @@ const shapes: Shape[] = [
     { 'tea-2.md': `# Tea\n${green}${black}` },
     ['tea-2/1 tea-2.md:2', 'tea-2/2 tea-2.md:4'],
   ],
+  [
+    'months in files by number',
+    { '01.md': `# Month 1\n${green}`, '02.md': `# Month 2\n${day(1, 'Boil', 'Heat.')}` },
+    ['1 01.md:2', '02/1 02.md:2'],
+  ],
+  [
+    'months of one file, once taken for weeks',
+    { 'tea.md': `# Month 1\n${green}${black}# Month 2\n${day(1, 'Boil', 'Heat.')}` },
+    ['1 tea.md:2', '2 tea.md:4', 'week-2/1 tea.md:7'],
+  ],
+  [
+    'headings of any name, once only counted',
+    { 'tea.md': `# Tea\n## Leaves\n${green}## Water\n${day(1, 'Boil', 'Heat.')}` },
+    ['1 tea.md:3', 'week-2/1 tea.md:6'],
+  ],
+  ['a later month alone', { 'tea.md': `# Month 2\n${green}${black}` }, ['1 tea.md:2', '2 tea.md:4']],
+  [
+    'a folder a month with a file a week',
+    { 'month-1/week-1.md': `${green}${black}`, 'month-2/week-5.md': day(1, 'Boil', 'Heat.') },
+    ['1 month-1/week-1.md:1', '2 month-1/week-1.md:3', 'month-2/week-5/1 month-2/week-5.md:1'],
+  ],
+  [
+    'modules in files, and a number with a zero',
+    { 'module-01.md': `# Module 1\n${green}`, 'module-02.md': `# Module 2\n${day(1, 'Boil', 'Heat.')}` },
+    ['1 module-01.md:2', 'module-02/1 module-02.md:2'],
+  ],
+  [
+    'weeks that begin anew under topics, and a key that is another day’s now',
+    {
+      'tea.md': `# Leaves\n## Week 1\n${green}## Week 2\n${black.replace('Day 2', 'Day 1')}`,
+      'water.md': `# Water\n## Week 2\n${day(1, 'Boil', 'Heat.')}`,
+    },
+    ['1 tea.md:3', 'water/1 tea.md:6', 'week-2/1 water.md:3'],
+  ],
   ['a key that was once confirmed', { 'tea.md': `# Tea\n${green}${black}` }, ['first tea.md:2', '2 tea.md:4']],
 ];
 

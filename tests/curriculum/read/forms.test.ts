@@ -415,7 +415,7 @@ describe('one file for each day or week', () => {
           ['Week 2', ['8']],
         ],
       ],
-      ['Month 2', '', [], [['Week 5', ['month-2/week-5/1']]]],
+      ['Month 2', '', [], [['Week 5', ['week-5/1']]]],
     ]);
     expect(problemsIn(reading, 'error')).toEqual([]);
   });

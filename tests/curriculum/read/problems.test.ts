@@ -252,7 +252,27 @@ describe('keys', () => {
       ['intro', 'two', 'c'],
     ],
     ['a zero', { 'plan.md': days(0, 1) }, ['0', '1']],
-    ['folders', { 'month-1/days.md': days(1), 'month-2/days.md': days(1) }, ['1', 'month-2/days/1']],
+    ['folders', { 'month-1/days.md': days(1), 'month-2/days.md': days(1) }, ['1', 'month-2/1']],
+    [
+      'folders of which another one tells',
+      { 'a/month-2/week-1.md': days(1), 'b/month-2/week-1.md': days(1) },
+      ['month-2/1', 'b/month-2/week-1/1'],
+    ],
+    [
+      'months of which the first says nothing yet',
+      { 'plan.md': `# Month 1\n# Month 2\n${days(1)}# Month 3\n${days(1)}` },
+      ['1', 'month-3/1'],
+    ],
+    [
+      'months of one file that begin anew without a first day',
+      { 'plan.md': `# Month 1\n${days(2, 3)}# Month 2\n${days(2, 3)}` },
+      ['2', '3', 'month-2/2', 'month-2/3'],
+    ],
+    [
+      'weeks that run on, where days begin anew in each',
+      { 'plan.md': `# Month 1\n## Week 4\n${days(1)}# Month 2\n## Week 5\n${days(1)}` },
+      ['week-4/1', 'week-5/1'],
+    ],
   ])('%s', (_, files, keys) => {
     expect(keysOf(files)).toEqual(keys);
   });

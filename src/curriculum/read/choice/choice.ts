@@ -2,7 +2,7 @@ import { sectionOf, type UnitKind } from '../../words/vocabulary.ts';
 import { type Heading, isRow, type Mention } from '../mentions/mention.ts';
 import type { ParsedFile } from '../parsed-file.ts';
 import { chooseDays } from './day-choice.ts';
-import { headedWeeks } from './headed-weeks.ts';
+import { headedMonths, headedWeeks } from './headed-parts.ts';
 import type { FileChoice, Opening } from './opening.ts';
 import { phasesAlone } from './phases.ts';
 import { chooseWeeks, isSpan, type WeekChoice } from './week-choice.ts';
@@ -13,7 +13,7 @@ export function choose(files: ParsedFile[]): Map<ParsedFile, FileChoice> {
   const named = chooseWeeks(files, days);
   const hasWeeks = named.mentions.size + named.files.size > 0;
   const weeks = hasWeeks ? named : phasesAlone(files, days);
-  const headed: ReturnType<typeof headedWeeks> = hasWeeks ? new Map() : headedWeeks(files, days.mentions);
+  const headed = hasWeeks ? headedMonths(files, weeks.mentions) : headedWeeks(files, days.mentions);
   const choice = new Map<ParsedFile, FileChoice>();
   const current = { month: '' };
   for (const file of files) {

@@ -56,7 +56,8 @@ function phasesIn(file: ParsedFile, days: DayChoice, isMeant: (mention: Mention)
   return found;
 }
 
-function isPhase({ unit, text }: Mention): boolean {
+/** Whether a mention names a month or another word for one, and no part of it. */
+export function isPhase({ unit, text }: Mention): boolean {
   return unit.kind === 'month' && unit.last === null && !(unit.loose && sectionOf(text) !== 'other');
 }
 

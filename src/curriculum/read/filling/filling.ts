@@ -1,31 +1,30 @@
 import type { Paragraph, RootContent } from 'mdast';
 import { reportUnshown } from '../../show/unshown.ts';
 import type { Opening } from '../choice/opening.ts';
-import { readSettings, titleInSettings } from '../front-matter.ts';
+import { readSettings } from '../front-matter.ts';
 import { type FoundLink, linkUnits } from '../markdown/links.ts';
 import { endOf, startOf, wordsOf } from '../markdown/parse.ts';
 import { placeAt, report, type Source } from '../source.ts';
 import { addContent } from './content.ts';
 import { fillList } from './day-lists.ts';
 import { fillTable } from './day-tables.ts';
-import { type DayDraft, type Draft, openMonth, openWeek } from './draft.ts';
+import { type DayDraft, type Draft, openMonth } from './draft.ts';
 import { openFileDay } from './file-day.ts';
 import { readHeading } from './headings.ts';
 import { type OpenFile, openingsWithin } from './open-file.ts';
-import { addLinksOf, openUnit } from './openings.ts';
+import { addLinksOf, openOwnWeek, openUnit } from './openings.ts';
 
 /** Fills the draft with one file, going on where the file before it ended. `days` are those of whole files, by id. */
 export function fill(draft: Draft, file: OpenFile, days: Map<string, DayDraft>): void {
-  const { source, settings, choice } = file;
+  const { source, settings, choice, openings } = file;
   Object.assign(draft, { day: null, project: null, sections: [] });
-  const named = { title: '', depth: 0, place: placeAt(source, 0) };
   const { month, week } = choice;
-  if (month) openMonth(draft, { ...named, label: month.label, number: month.number }, true);
-  if (week) {
-    const { label, number } = week;
-    const open = openWeek(draft, { ...named, label, number }, true);
-    if (!choice.day) open.title ||= titleInSettings(settings);
+  if (month) {
+    const named = { label: month.label, number: month.number, title: '', depth: 0, place: placeAt(source, 0) };
+    openMonth(draft, named, true);
   }
+  // A month that the file names itself is around its week.
+  if (!openings.some(({ kind }) => kind === 'month')) openOwnWeek(draft, file);
   readSettings(draft, source, settings, choice.day !== null || week !== null);
   if (choice.day && !openFileDay(draft, file, choice.day, days)) return;
   for (const block of file.blocks) {

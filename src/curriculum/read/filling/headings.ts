@@ -18,7 +18,7 @@ import {
 import { namesFileDay } from './file-day.ts';
 import { openSection } from './month-content.ts';
 import type { OpenFile } from './open-file.ts';
-import { openProject, openUnit } from './openings.ts';
+import { openOwnWeek, openProject, openUnit } from './openings.ts';
 
 type HeadingText = { text: string; depth: number; at: number; end: number };
 
@@ -37,12 +37,14 @@ export function readHeading(draft: Draft, file: OpenFile, written: HeadingText):
   const heading = { ...written, text: bare(written.text).replace(/\s*[:：]$/, '') };
   const { text, depth, at } = heading;
   const first = !file.started;
-  file.started = true;
   const { day } = draft;
   const opening = file.choice.openings.get(at);
+  const isAround = opening?.kind === 'month' && file.choice.week !== null;
+  file.started = !isAround;
   if (opening) {
     const title = opening.kind === 'project' ? text : opening.unit.title;
     openUnit(draft, file.source, { ...opening, unit: { ...opening.unit, title } });
+    if (isAround) openOwnWeek(draft, file);
   } else if (day && (file.choice.day || isBelow(day, heading))) {
     if (!(file.choice.day && namesFileDay(draft, day, file, heading, first))) openPart(day, file.source, text, heading);
   } else if (!first || !['other', 'breakdown'].includes(sectionOf(text)) || !readTitle(draft, file, heading)) {

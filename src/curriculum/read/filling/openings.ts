@@ -1,12 +1,14 @@
 import type { Nodes } from 'mdast';
 import { isReview } from '../../words/vocabulary.ts';
 import type { Opening } from '../choice/opening.ts';
+import { titleInSettings } from '../front-matter.ts';
 import { linksWithin } from '../markdown/links.ts';
 import { boldDepth } from '../mentions/mention.ts';
 import type { NamedUnit } from '../mentions/unit.ts';
 import { slugOf } from '../slug.ts';
 import { placeAt, type Source } from '../source.ts';
 import { type DayDraft, type Draft, type Named, openDay, openMonth, openWeek, sectionsAbove } from './draft.ts';
+import type { OpenFile } from './open-file.ts';
 
 /** Opens what begins at a place. */
 export function openUnit(draft: Draft, source: Source, { kind, unit, depth, at, isAlone }: Opening): void {
@@ -21,6 +23,14 @@ export function openUnit(draft: Draft, source: Source, { kind, unit, depth, at, 
     else openWeek(draft, named);
   } else if (kind === 'day') openNamedDay(draft, unit, named);
   else openProject(draft, named);
+}
+
+/** Opens the week that a file is by its path or settings. */
+export function openOwnWeek(draft: Draft, { source, settings, choice: { day, week } }: OpenFile): void {
+  if (!week) return;
+  const { label, number } = week;
+  const open = openWeek(draft, { label, number, title: '', depth: 0, place: placeAt(source, 0) }, true);
+  if (!day) open.title ||= titleInSettings(settings);
 }
 
 /** Opens a day as its unit names it, in the week that it names: `Week 2, Day 3`. */

@@ -115,7 +115,25 @@ describe('weeks of days', () => {
     [
       'by headings of another name under which the days begin anew',
       '# Bread\n## The first week\n- **Day 1-2**: A\n- **Day 3**: B\n## The other week\n- **Day 1-2**: C\n- **Day 3**: D\n',
-      ['The first week: 1 A, 3 B', 'The other week: week-2/1 C, week-2/3 D'],
+      ['The first week: 1 A, 3 B', 'The other week: the-other-week/1 C, the-other-week/3 D'],
+    ],
+    [
+      'by sevens in each month in which they begin anew',
+      `# Bread\n## Month 1\n### Day 1\nA.\n### Day 2\nB.\n## Month 2: Oven\n### Day 1\nD.\n`,
+      ['Days 1–2: 1, 2', 'Day 1: month-2/1'],
+    ],
+    [
+      'that begin anew under headings of any name',
+      '# Bread\n## Dough\n### Week 1\n#### Day 1\nA.\n### Week 2\n#### Day 1\nB.\n## Oven\n### Week 1: Heat\n#### Day 1\nC.\n',
+      ['Week 1: 1', 'Week 2: week-2/1', 'Week 1: oven/1'],
+    ],
+    [
+      'by a file that says its month as well',
+      {
+        'week-1.md': '# Month 1\n## Week 1: Dough\n### Day 1\nA.\n',
+        'week-2.md': '# Month 2\n## Week 2: Oven\n### Day 1\nB.\n',
+      },
+      ['Week 1: 1', 'Week 2: week-2/1'],
     ],
     [
       'by spans above their days',
