@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Plan } from './curriculum/plan.ts';
 import type { Db } from './db/client.ts';
+import { type Words, wordsFor } from './messages/words/words.ts';
 import type { Draw } from './pictures/thread.ts';
 
 /** A role as far as choosing it for pings needs to know it. */
@@ -37,6 +38,8 @@ export type Servers = {
   lookUp(place: { guildId: string; channelId: string }): Promise<void>;
   channel(channelId: string): ChannelInfo | undefined;
   role(guildId: string, roleId: string): RoleInfo | undefined;
+  /** The language that a server goes by, as Discord calls it; undefined where the bot is not in it. */
+  locale(guildId: string): string | undefined;
   /** What a server is called; undefined where the bot is not in it. */
   name(guildId: string): string | undefined;
   /** Discord has an outage there: what is not known or not possible now says nothing of what is so. */
@@ -63,6 +66,15 @@ export function roleToPing(
 ): string | null {
   if (roleId === null) return null;
   return servers.role(guildId, roleId) !== undefined || servers.away(guildId) ? roleId : null;
+}
+
+/** In which words a group is spoken to: those of the language that was chosen for it, else its plan's, else its server's. */
+export function groupWords(
+  servers: Pick<Servers, 'locale'>,
+  { guildId, language }: { guildId: string; language: string | null },
+  plan: Plan,
+): Words {
+  return wordsFor(language, plan.curriculum.language, servers.locale(guildId));
 }
 
 /** What became of fetching a file: its content, or why there is none. */

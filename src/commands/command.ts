@@ -76,6 +76,8 @@ export type Handler<Input> = {
   /** A function where it depends on the input: a command that opens a form unless all is said already. */
   answers: Answers | ((call: Asked<Input>) => Answers);
   run(call: Call<Input>, ctx: Context): Promise<Message | Modal>;
+  /** It learns by itself, with what else it reads, which language the caller chose. */
+  ownWords?: true;
   /** May take the database long, as large plans do: then a silent server is noticed late. */
   heavy?: true;
   /** What is to be noted once the answer has reached its reader; a failure here is logged and no more. */

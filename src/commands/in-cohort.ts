@@ -10,6 +10,7 @@ import type { Message, Modal } from '../messages/kit/message.ts';
 import { handBack } from '../messages/kit/refusals.ts';
 import { withUndelivered } from '../messages/member/reminder.ts';
 import { withLine } from '../messages/study/done.ts';
+import { type Words, wordsFor } from '../messages/words/words.ts';
 import { type AnyHandler, type Call, type Handler, isOwnPlace, type Refused, refuse } from './command.ts';
 import { once } from './once.ts';
 import { optionsOf } from './options.ts';
@@ -39,6 +40,7 @@ export function inCohort<Shape extends z.ZodRawShape>(parts: Parts<Shape, Here>)
     // What names a kept request names nothing else, but would pass for an input whose fields may all be left out.
     input: z.union([kept, whole]),
     options: optionsOf(whole),
+    ownWords: true,
     async delivered(call, ctx) {
       await rest.delivered?.(call, ctx);
       if (!told.has(call)) return;
@@ -53,9 +55,10 @@ export function inCohort<Shape extends z.ZodRawShape>(parts: Parts<Shape, Here>)
       if ('refusal' in call) return handBack(asked.words, call.refusal, parts.written?.(asked as Call<Input<Shape>>));
       const found = await cohortFor(call, ctx, reach, (cohorts) => repeats(call, ctx, cohorts));
       if ('refusal' in found) return handBack(call.words, found.refusal, parts.written?.(call as Call<Input<Shape>>));
-      const there = await madeIn(call as Call<Input<Shape>>, ctx, found.cohort.guildId);
-      if (there === undefined) return handBack(call.words, say(call.words.kit.memberUnknown), parts.written?.(call));
-      return tellUndelivered(asked, found.cohort, await run(there, ctx, found));
+      const words = wordsFor(found.cohort.callersLanguage, call.locale);
+      const there = await madeIn({ ...(call as Call<Input<Shape>>), words }, ctx, found.cohort.guildId);
+      if (there === undefined) return handBack(words, say(words.kit.memberUnknown), parts.written?.(call));
+      return tellUndelivered(asked, words, found.cohort, await run(there, ctx, found));
     },
   };
 }
@@ -65,6 +68,7 @@ const told = new WeakSet<Call<unknown>>();
 
 function tellUndelivered(
   call: Call<unknown>,
+  words: Words,
   { guildId, undelivered, stopped }: CohortForUser,
   answer: Message | Modal,
 ): Message | Modal {
@@ -72,9 +76,9 @@ function tellUndelivered(
   const rests = stopped !== null && (!stopped.isTold || isOwnPlace(guildId)) ? new Date(stopped.at) : null;
   if ('modal' in answer || (undelivered === null && rests === null)) return answer;
   told.add(call);
-  const whole = rests === null ? answer : withLine(answer, call.words.ownPlan.stopped(rests));
+  const whole = rests === null ? answer : withLine(answer, words.ownPlan.stopped(rests));
   if (undelivered === null) return whole;
-  return withUndelivered(call.words, whole, new Date(undelivered.at), undelivered.isOver);
+  return withUndelivered(words, whole, new Date(undelivered.at), undelivered.isOver);
 }
 
 /** Under a direct message a button may name a cohort of a server: the same request as if it were made there. */

@@ -16,6 +16,7 @@ import { settings } from './member/settings.ts';
 import { zone } from './member/zone.ts';
 import { note } from './notes/note.ts';
 import { notes } from './notes/notes.ts';
+import { inOwnWords } from './own-words.ts';
 import { curriculum } from './plans/curriculum.ts';
 import { preview } from './plans/preview.ts';
 import { resources } from './plans/resources.ts';
@@ -72,4 +73,4 @@ const all: readonly Command[] = [
 ];
 
 /** Every command there is, in the order of /help. */
-export const commands: readonly Command[] = all.map(tellingOwed).map(inAllLanguages);
+export const commands: readonly Command[] = all.map(inOwnWords).map(tellingOwed).map(inAllLanguages);

@@ -6,6 +6,7 @@ import { groupsOf } from '../db/learners/groups.ts';
 import { say } from '../messages/kit/format.ts';
 import { choicesAtMost, whichCohort } from '../messages/kit/refusals.ts';
 import { nothingOwn } from '../messages/member/own-plan.ts';
+import { wordsFor } from '../messages/words/words.ts';
 import { chooseCohort } from './choose-cohort.ts';
 import { type Asked, type Choice, type Focus, isOwnPlace, type Refused, refuse, type Suggest } from './command.ts';
 import { rowId } from './options.ts';
@@ -31,15 +32,18 @@ export type Here = { cohort: CohortForUser; dayKey: string | null };
 export type Reach = 'in sight' | 'own history';
 
 /**
- * A place's cohorts that are there for the caller, newest first; `unsure` when it cannot be told of one at present. Of
- * their own place it is their plan, and while none runs there the groups they take part in, too.
+ * A place's cohorts that are there for the caller, newest first; `unsure` when it cannot be told of one at present, which
+ * is said in the caller's `words`. Of their own place it is their plan, and while none runs there the groups they take
+ * part in, too.
  */
 export async function cohortsFor(call: Asked<unknown>, ctx: Context, reach: Reach = 'in sight') {
   const all = await cohortsForUser(ctx.db, call.guildId, call.userId);
   const own = (cohort: CohortForUser) => reach === 'own history' && cohort.hasLearnt;
   const cohorts = all.filter((cohort) => own(cohort) || sightOf(call, ctx, cohort) === 'yes');
   const unsure = all.some((cohort) => !own(cohort) && sightOf(call, ctx, cohort) === 'unknown');
-  if (!isOwnPlace(call.guildId) || all.some(({ state }) => state === 'running')) return { cohorts, unsure };
+  const chosen = all.find(({ callersLanguage }) => callersLanguage !== null)?.callersLanguage;
+  const words = wordsFor(chosen, call.locale);
+  if (!isOwnPlace(call.guildId) || all.some(({ state }) => state === 'running')) return { cohorts, unsure, words };
   const groups = await Promise.all(
     (await groupsOf(ctx.db, call.userId, choicesAtMost)).map(async (cohort) => {
       const there = await madeIn(call, ctx, cohort.guildId);
@@ -47,7 +51,7 @@ export async function cohortsFor(call: Asked<unknown>, ctx: Context, reach: Reac
     }),
   );
   const seen = groups.filter(({ sight }) => sight === 'yes').map(({ cohort }) => cohort);
-  return { cohorts: [...cohorts, ...seen], unsure: groups.some(({ sight }) => sight === 'unknown') };
+  return { cohorts: [...cohorts, ...seen], unsure: groups.some(({ sight }) => sight === 'unknown'), words };
 }
 
 /**
@@ -62,14 +66,15 @@ export async function cohortFor(
   /** The custom ids that ask for the same again, each in one of these cohorts. */
   repeats: (cohorts: readonly CohortForUser[]) => Promise<string[]>,
 ): Promise<Here | Refused> {
-  const { kit } = call.words;
   if (call.input.post !== undefined) {
     const post = await cohortOfPost(ctx.db, call.input.post, call.userId);
-    if (post === undefined || post.cohort.guildId !== call.guildId) return refuse(say(kit.postGone));
+    if (post === undefined || post.cohort.guildId !== call.guildId) return refuse(say(call.words.kit.postGone));
+    const { kit } = wordsFor(post.cohort.callersLanguage, call.locale);
     const sight = sightOf(call, ctx, post.cohort);
     return sight === 'yes' ? post : refuse(say(sight === 'unknown' ? kit.sightUnknown : kit.postGone));
   }
-  const { cohorts, unsure } = await cohortsFor(call, ctx, reach);
+  const { cohorts, unsure, words } = await cohortsFor(call, ctx, reach);
+  const { kit } = words;
   // A cohort that ended since its button or form was made must not turn into another one.
   const ended = call.input.cohort !== undefined && !cohorts.some(({ id }) => id === call.input.cohort);
   if (ended) return refuse(say(unsure ? kit.sightUnknown : kit.postGone));
@@ -88,7 +93,7 @@ export async function cohortFor(
     const where = { channelId: isOwnPlace(guildId) ? null : channelId, channelName: channel?.name ?? title };
     return { ...where, title, id: ids[index] ?? '' };
   });
-  return refuse(whichCohort(call.words, choices, choice.cohorts.length));
+  return refuse(whichCohort(words, choices, choice.cohorts.length));
 }
 
 /** For suggestions: the cohort that somebody who is typing means, in one indexed read; undefined where that is not clear. */

@@ -1,5 +1,13 @@
-import { addDays, type LocalDate, type WallTime, type Weekday, wallClock, type ZoneName } from './calendar.ts';
-import { parseDateNear, parseTime, parseWeekdays } from './parse.ts';
+import {
+  addDays,
+  type LocalDate,
+  type WallTime,
+  type Weekday,
+  wallClock,
+  weekdayOf,
+  type ZoneName,
+} from './calendar.ts';
+import { parseDateNear, parseTime, parseWeekday, parseWeekdays } from './parse.ts';
 import type { Schedule } from './schedule.ts';
 import { findZone } from './zones/zones.ts';
 
@@ -69,10 +77,12 @@ export function readSchedule(given: ScheduleInput, now: Schedule): { schedule: S
   return { schedule, problems };
 }
 
-/** Reads a date from today on, in a zone, at most a year ahead. */
-export function readFutureDate(text: string, zone: string, now: Date): LocalDate | InputProblem {
+/** Reads a date from today on, in a zone, at most a year ahead; a weekday is the first of its name from a date on, today if none is given. */
+export function readFutureDate(text: string, zone: string, now: Date, since?: LocalDate): LocalDate | InputProblem {
   const today = wallClock(now, zone).on;
-  const on = parseDateNear(text, today);
+  const weekday = /^\s*last\b/i.test(text) ? undefined : parseWeekday(text);
+  const first = since ?? today;
+  const on = weekday === undefined ? parseDateNear(text, today) : addDays(first, (weekday - weekdayOf(first) + 7) % 7);
   if (on === undefined) return { kind: 'date', text };
   if (on < today) return { kind: 'past', text };
   return on > addDays(today, 366) ? { kind: 'far', text } : on;

@@ -11,4 +11,9 @@ export function isOwnPlace(place: string): boolean {
   return place.startsWith(mark);
 }
 
+/** Whose own place it is; undefined for a server. */
+export function personOf(place: string): string | undefined {
+  return isOwnPlace(place) ? place.slice(mark.length) : undefined;
+}
+
 const mark = '@';

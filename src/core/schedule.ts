@@ -18,14 +18,9 @@ export type Schedule = { weekdays: Weekday[]; time: WallTime; zone: ZoneName };
 /** A date on which a schedule posts, and the instant of it. */
 export type Slot = { on: LocalDate; at: Date };
 
-/** What a clock that found `due` has to do: post one slot or none, record the skipped ones, wait for `next`. */
-type PostPlan = { post: Slot | null; skipped: Slot[]; next: Slot };
-
 const hourMs = 3_600_000;
 const lateAfterMs = 15 * 60_000;
 const openAtLeastMs = 12 * hourMs;
-/** After an outage of years only the newest skipped slots are worth a record; the work stays bounded. */
-const skippedAtMost = 60;
 
 /** The slot on a date, whatever its weekday; in a spring gap its instant may fall on the next calendar date. */
 export function slotOn(schedule: Schedule, on: LocalDate): Slot {
@@ -107,27 +102,7 @@ export function isLate(slotAt: Date, at: Date): boolean {
   return at.getTime() - slotAt.getTime() > lateAfterMs;
 }
 
-/** Decides about the slot a cohort waited for: only the newest slot is posted, and only while the cohort's date lasts; `skipped` holds the newest 60. */
-export function planPosts(schedule: Schedule, due: Slot, now: Date): PostPlan {
-  if (due.at > now) return { post: null, skipped: [], next: due };
-  const reached = slotsReached(schedule, due, now);
-  const newest = reached.at(-1) ?? due;
-  const next = nextSlot(schedule, now, addDays(newest.on, 1));
-  if (now >= dateEndsAt(newest.on, schedule.zone)) return { post: null, skipped: reached.slice(-skippedAtMost), next };
-  return { post: newest, skipped: reached.slice(0, -1).slice(-skippedAtMost), next };
-}
-
-/** The slots from `due` to `now` in order, the newest `skippedAtMost` and one. */
-function slotsReached(schedule: Schedule, due: Slot, now: Date): Slot[] {
-  const slots: Slot[] = [];
-  for (let on = wallClock(now, schedule.zone).on; on > due.on && slots.length <= skippedAtMost; on = addDays(on, -1)) {
-    if (!studies(schedule, on)) continue;
-    const slot = slotOn(schedule, on);
-    if (slot.at <= now) slots.push(slot);
-  }
-  return slots.length > skippedAtMost ? slots.reverse() : [...slots, due].reverse();
-}
-
-function studies(schedule: Schedule, on: LocalDate): boolean {
+/** Whether a schedule posts on the weekday of a date. */
+export function studies(schedule: Schedule, on: LocalDate): boolean {
   return schedule.weekdays.includes(weekdayOf(on));
 }

@@ -1,5 +1,4 @@
-import { and, desc, eq, getTableColumns, gt, inArray, isNull, or, sql } from 'drizzle-orm';
-import type { Span } from '../core/ledger.ts';
+import { and, desc, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm';
 import { ownPlace } from '../core/own-place.ts';
 import type { Slot } from '../core/schedule.ts';
 import type { Db } from './client.ts';
@@ -19,7 +18,11 @@ import {
 export type Cohort = typeof cohorts.$inferSelect;
 export type NewCohort = Omit<typeof cohorts.$inferInsert, 'state' | 'createdAt'>;
 
-const spans = (pauses: [string, string | null][]): Span[] => pauses.map(spanOf);
+/** All pauses that a selected cohort had, has or is to have, in order. */
+export const pausesIn = sql`(select coalesce(json_agg(json_build_array(p.from_at, p.until_at) order by p.from_at), '[]')
+  from ${cohortPauses} p where p.cohort_id = ${cohorts.id})`.mapWith((rows: [string, string | null][]) =>
+  rows.map(spanOf),
+);
 
 /** What is read of a cohort for somebody; learners and completions are theirs. */
 export const forUser = (userId: string) => ({
@@ -28,10 +31,10 @@ export const forUser = (userId: string) => ({
   title: curriculumVersions.title,
   learns: sql<boolean>`${learners.id} is not null and ${learners.leftAt} is null`,
   hasLearnt: sql<boolean>`${learners.id} is not null`,
+  /** The language that the caller chose to be spoken to in. */
+  callersLanguage: learners.language,
   sharesNotes: sql<boolean>`coalesce(${learners.sharesNotes}, false)`,
-  /** All there were and are, in order. */
-  pauses: sql`(select coalesce(json_agg(json_build_array(p.from_at, p.until_at) order by p.from_at), '[]')
-    from ${cohortPauses} p where p.cohort_id = ${cohorts.id})`.mapWith(spans),
+  pauses: pausesIn,
   /** The caller has done the day sent last, or that of the post whose button was pressed. */
   latestDone: sql<boolean>`${completions.dayKey} is not null`,
   /** A direct message that did not reach the caller, of which they have not been told; `isOver` once no more are sent. */
@@ -190,45 +193,6 @@ export async function reopenCohort(
   }
 }
 
-/** The pause that holds at an instant or is yet to come, undefined if there is none. */
-export async function pauseOf(db: Db, cohortId: number, now: Date) {
-  const [pause] = await db
-    .select({ from: cohortPauses.from, until: cohortPauses.until })
-    .from(cohortPauses)
-    .where(isPausedAt(cohortId, now))
-    .orderBy(desc(cohortPauses.from))
-    .limit(1);
-  return pause;
-}
-
-/** Begins a pause now, or moves the end of the one that holds; `next` is the first slot after it, null without an end. */
-export async function pauseCohort(db: Db, cohortId: number, now: Date, until: Date | null, next: Slot | null) {
-  await db.transaction(async (tx) => {
-    const moved = await endPause(tx, cohortId, now, until);
-    if (!moved) await tx.insert(cohortPauses).values({ cohortId, from: now, until });
-    await setNext(tx, cohortId, next);
-  });
-}
-
-/** Ends the pause that holds. False when none did. */
-export async function resumeCohort(db: Db, cohortId: number, now: Date, next: Slot): Promise<boolean> {
-  return db.transaction(async (tx) => {
-    const ended = await endPause(tx, cohortId, now, now);
-    if (ended) await setNext(tx, cohortId, next);
-    return ended;
-  });
-}
-
-/** Locks the cohort, and says when the pause ends that holds now. False when none does. */
-async function endPause(tx: Db, cohortId: number, now: Date, until: Date | null): Promise<boolean> {
-  await tx.select({ id: cohorts.id }).from(cohorts).where(eq(cohorts.id, cohortId)).for('update');
-  return (await tx.update(cohortPauses).set({ until }).where(isPausedAt(cohortId, now))).count > 0;
-}
-
-function isPausedAt(cohortId: number, now: Date) {
-  return and(eq(cohortPauses.cohortId, cohortId), or(isNull(cohortPauses.until), gt(cohortPauses.until, now)));
-}
-
 function isRunning(cohortId: number) {
   return and(eq(cohorts.id, cohortId), eq(cohorts.state, 'running'));
 }
@@ -236,10 +200,6 @@ function isRunning(cohortId: number) {
 /** The columns that say which slot a cohort waits for; null: none. */
 export function waitingFor(next: Slot | null) {
   return { nextPostAt: next?.at ?? null, nextPostOn: next?.on ?? null };
-}
-
-async function setNext(db: Db, cohortId: number, next: Slot | null): Promise<void> {
-  await db.update(cohorts).set(waitingFor(next)).where(isRunning(cohortId));
 }
 
 /** How many learners take part at present. */

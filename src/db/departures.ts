@@ -1,9 +1,7 @@
 import { and, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
-import { addDays } from '../core/calendar.ts';
-import { nextSlot, type Slot } from '../core/schedule.ts';
 import type { Db } from './client.ts';
-import { type Cohort, pauseOf, waitingFor } from './cohorts.ts';
-import { lastPostedOn } from './posts/posts.ts';
+import { type Cohort, waitingFor } from './cohorts.ts';
+import { slotFrom } from './pauses.ts';
 import {
   cohorts,
   curricula,
@@ -46,21 +44,13 @@ export async function comeBack(db: Db, guildId: string, now: Date): Promise<bool
     const left = await tx.delete(departures).where(eq(departures.guildId, guildId));
     if (left.count === 0) return false;
     for (const cohort of await lockRunning(tx, guildId)) {
-      const next = await slotAfterReturn(tx, cohort, now);
+      // The slot it had waited for when it was left, so that what was missed is recorded.
+      const next = await slotFrom(tx, cohort, new Date(0));
       await tx.update(cohorts).set(waitingFor(next)).where(eq(cohorts.id, cohort.id));
     }
     await leasePosts(tx, guildId, now);
     return true;
   });
-}
-
-/** The slot a cohort had waited for when it was left, so that what was missed is recorded; none in a pause without an end. */
-async function slotAfterReturn(tx: Db, cohort: Cohort, now: Date): Promise<Slot | null> {
-  const pause = await pauseOf(tx, cohort.id, now);
-  if (pause?.until === null) return null;
-  if (pause !== undefined) return nextSlot(cohort, pause.until);
-  const last = await lastPostedOn(tx, cohort.id);
-  return nextSlot(cohort, new Date(0), last === undefined ? cohort.startsOn : addDays(last, 1));
 }
 
 function isRunningIn(guildId: string) {

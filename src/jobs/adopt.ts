@@ -1,10 +1,11 @@
 import type { Context } from '../context.ts';
 import { slotBefore } from '../core/schedule.ts';
+import type { Day } from '../curriculum/model.ts';
 import { daysOf } from '../curriculum/plan.ts';
 import { nextUnposted } from '../curriculum/pointer.ts';
 import { adoptPost, looked, toLookThrough } from '../db/posts/adoption.ts';
 import { dayHeadline } from '../messages/study/day.ts';
-import { wordsFor } from '../messages/words/words.ts';
+import { allWords } from '../messages/words/words.ts';
 import { pointerIn, readablePlan } from './judge.ts';
 import type { OwnPost, Sender } from './sender.ts';
 
@@ -40,8 +41,9 @@ export async function adoptSent(ctx: Context, sender: Sender): Promise<void> {
 async function adopt(ctx: Context, cohortId: number, post: OwnPost): Promise<void> {
   await adoptPost(ctx.db, cohortId, post, async (cohort, posted) => {
     const plan = await readablePlan(ctx, cohort.versionId);
-    const words = wordsFor('en');
-    const named = daysOf(plan).find((day) => !posted.has(day.key) && post.content.includes(dayHeadline(words, day)));
+    // Its group may have spoken another language then.
+    const names = (day: Day) => Object.values(allWords).some((words) => post.content.includes(dayHeadline(words, day)));
+    const named = daysOf(plan).find((day) => !posted.has(day.key) && names(day));
     const day = named ?? nextUnposted(plan, await pointerIn(ctx, plan, cohort), posted);
     ctx.log.info({ cohort: cohort.id, day: day?.key }, 'took up a post that was sent after the backup was made');
     return { slot: slotBefore(cohort, post.at), dayKey: day?.key ?? null };

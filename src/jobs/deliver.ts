@@ -1,10 +1,12 @@
 import type { Context } from '../context.ts';
 import type { BlockReason } from '../core/block-reasons.ts';
 import { isOwnPlace } from '../core/own-place.ts';
+import { pauseAt } from '../core/pauses.ts';
 import { dateEndsAt, isLate } from '../core/schedule.ts';
 import { dayByKey, daysOf, positionOf } from '../curriculum/plan.ts';
 import { nextUnposted } from '../curriculum/pointer.ts';
-import { type Cohort, pauseOf } from '../db/cohorts.ts';
+import type { Cohort } from '../db/cohorts.ts';
+import { pausesOf } from '../db/pauses.ts';
 import type { Claimed } from '../db/posts/claims.ts';
 import { raiseBlock } from '../db/posts/notices.ts';
 import {
@@ -120,8 +122,7 @@ async function tryAgain(ctx: Context, cohort: Cohort, post: Post, now: Date): Pr
 /** What an admin has done since the claim that takes its post back. */
 async function whyOver(ctx: Context, cohort: Cohort, now: Date): Promise<'ended' | 'paused' | undefined> {
   if (cohort.state !== 'running') return 'ended';
-  const pause = await pauseOf(ctx.db, cohort.id, now);
-  return pause !== undefined && pause.from <= now ? 'paused' : undefined;
+  return pauseAt(await pausesOf(ctx.db, cohort.id), now) === undefined ? undefined : 'paused';
 }
 
 /** Sends a post as it reads now, and settles it. Gives Discord's words where it takes the channel but not the message. */

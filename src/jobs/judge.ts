@@ -1,12 +1,14 @@
 import type { Context } from '../context.ts';
 import type { BlockReason, SkipReason } from '../core/block-reasons.ts';
 import { knowsZone } from '../core/calendar.ts';
-import { planPosts, type Slot } from '../core/schedule.ts';
+import { pauseAt } from '../core/pauses.ts';
+import { planPosts } from '../core/post-plan.ts';
+import type { Slot } from '../core/schedule.ts';
 import { daysOf, type Plan, positionOf } from '../curriculum/plan.ts';
 import { movePointer, nextUnposted, type Pointer } from '../curriculum/pointer.ts';
 import type { Cohort } from '../db/cohorts.ts';
 import { versionOfDay } from '../db/plans/moves.ts';
-import type { Decision, Judge } from '../db/posts/claims.ts';
+import type { Decision, DueCohort, Judge } from '../db/posts/claims.ts';
 import { type NewPost, wasStuck } from '../db/posts/posts.ts';
 import type { SendFailure } from './sender.ts';
 
@@ -50,15 +52,15 @@ export async function readablePlan(ctx: Context, versionId: number): Promise<Pla
 type Claim = { now: Date; leaseUntil: Date; sinceId: string };
 
 /** What one due cohort gets: the day after its pointer that is not among those posted, or the closing message after the last. */
-async function decide(ctx: Context, cohort: Cohort, posted: ReadonlySet<string>, claim: Claim): Promise<Decision> {
+async function decide(ctx: Context, cohort: DueCohort, posted: ReadonlySet<string>, claim: Claim): Promise<Decision> {
   if (cohort.nextPostAt === null || cohort.nextPostOn === null) throw new Error(`cohort ${cohort.id} is not due`);
-  const due = planPosts(cohort, { on: cohort.nextPostOn, at: cohort.nextPostAt }, claim.now);
+  const due = planPosts(cohort, cohort.pauses, { on: cohort.nextPostOn, at: cohort.nextPostAt }, claim.now);
   const plan = await readablePlan(ctx, cohort.versionId);
   const skipped = await Promise.all(
     due.skipped.map(async (slot) => ({
       ...newPost(cohort, slot, claim),
       state: 'skipped' as const,
-      skipped: await whySkipped(ctx, cohort, slot),
+      skipped: await whySkipped(ctx, cohort, slot, claim.now),
     })),
   );
   if (due.post === null) return { skipped, post: null, next: due.next };
@@ -72,7 +74,8 @@ async function decide(ctx: Context, cohort: Cohort, posted: ReadonlySet<string>,
   return { skipped, post, next: due.next };
 }
 
-async function whySkipped(ctx: Context, cohort: Cohort, slot: Slot): Promise<SkipReason> {
+async function whySkipped(ctx: Context, cohort: DueCohort, slot: Slot, now: Date): Promise<SkipReason> {
+  if (pauseAt(cohort.pauses, now)) return { code: 'paused' };
   if (cohort.blocked !== null && cohort.judgeAfter !== null) return { code: 'blocked', block: cohort.blocked };
   return { code: (await wasStuck(ctx.db, cohort.id, slot.on, slot.at)) ? 'waited' : 'away' };
 }

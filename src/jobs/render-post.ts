@@ -8,8 +8,8 @@ import { finishersOf } from '../db/posts/finishers.ts';
 import type { Post } from '../db/posts/posts.ts';
 import type { Message } from '../messages/kit/message.ts';
 import { closingPost, countedDays, postOf } from '../messages/study/post.ts';
-import { wordsFor } from '../messages/words/words.ts';
 import { readablePlan } from './judge.ts';
+import { wordsOfGroup } from './words-of.ts';
 
 /** How many names stand on a post. */
 const namesAtMost = 5;
@@ -17,7 +17,7 @@ const namesAtMost = 5;
 /** The message of a post: as it goes out now, or with who has finished since it went. Throws when its day is not in its plan, which only a damaged database can bring. */
 export async function renderPost(ctx: Context, cohort: Cohort, post: Post): Promise<Message> {
   const plan = await readablePlan(ctx, post.versionId);
-  const words = wordsFor('en');
+  const words = await wordsOfGroup(ctx, cohort, plan);
   if (post.kind === 'closing') return closingPost(words, plan, post);
   const day = post.dayKey === null ? undefined : dayByKey(plan, post.dayKey);
   if (day === undefined) throw new Error(`post ${post.id} names a day that its plan does not have`);

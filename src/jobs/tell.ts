@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { tellAgainMs } from '../core/block-reasons.ts';
 import { isOwnPlace } from '../core/own-place.ts';
+import { languageOf } from '../db/learners/people.ts';
 import { claimNotices, type Notice, noteTold, type OwedNotice, putOff } from '../db/posts/notices.ts';
 import type { Addressee } from '../db/schema.ts';
 import { noticeMessage } from '../messages/cohort/cohort.ts';
@@ -55,17 +56,21 @@ async function reach(
   sender: Sender,
   { notice, cohort, addressee, mine }: Telling,
 ): Promise<SendResult | { kind: 'closed' }> {
-  const message = noticeMessage(wordsFor('en'), notice, cohort, addressee === 'channel' ? 'server' : 'direct');
   const options = { nonce: nonceOf(notice, addressee), mayTry: mine };
-  if (addressee === 'creator') {
-    return cohort.createdBy === null ? { kind: 'closed' } : sender.direct(cohort.createdBy, message, options);
-  }
   await ctx.servers.lookUp(cohort);
+  const toPerson = async (userId: string) => {
+    const { language, locale } = await languageOf(ctx.db, userId);
+    const words = wordsFor(language, locale ?? ctx.servers.locale(cohort.guildId));
+    return sender.direct(userId, noticeMessage(words, notice, cohort, 'direct'), options);
+  };
+  if (addressee === 'creator') return cohort.createdBy === null ? { kind: 'closed' } : toPerson(cohort.createdBy);
   if (addressee === 'owner') {
     const owner = ctx.servers.owner(cohort.guildId);
-    if (owner === undefined || owner === cohort.createdBy) return { kind: 'closed' };
-    return sender.direct(owner, message, options);
+    return owner === undefined || owner === cohort.createdBy ? { kind: 'closed' } : toPerson(owner);
   }
+  // The plan itself may be what cannot be read.
+  const words = wordsFor(cohort.language, ctx.servers.locale(cohort.guildId));
+  const message = noticeMessage(words, notice, cohort, 'server');
   return sendSomewhere(ctx, sender, { guildId: cohort.guildId, first: cohort.channelId }, message, options);
 }
 

@@ -111,7 +111,7 @@ describe.each(Object.entries(plans))('keys: %s', (kind, files) => {
           seen.has(id) ||
           seen.size > 150 ||
           command === undefined ||
-          /leave|erase|privacy|tick|show|topic|join|board-by|settings-rest/.test(name)
+          /leave|erase|privacy|tick|show|topic|join|board-by|settings-(rest|language)/.test(name)
         )
           continue;
         seen.add(id);

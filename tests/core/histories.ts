@@ -1,9 +1,11 @@
 import fc from 'fast-check';
-import { addDays, type WallTime, type Weekday } from '../../src/core/calendar.ts';
-import { chooseRestDays, chooseZone, learnerDate } from '../../src/core/learner/learner-settings.ts';
+import { addDays, type WallTime, type Weekday, wallClock } from '../../src/core/calendar.ts';
+import { chooseRestDays, chooseZone, learnerDate, timeAway } from '../../src/core/learner/learner-settings.ts';
 import { canUndo, markDone } from '../../src/core/learner/progress.ts';
 import type { LearnerSettings, Ledger, Span } from '../../src/core/ledger.ts';
-import { nextSlot, planPosts, type Schedule, type Slot } from '../../src/core/schedule.ts';
+import { nextFreeSlot } from '../../src/core/pauses.ts';
+import { planPosts } from '../../src/core/post-plan.ts';
+import { nextSlot, type Schedule, type Slot } from '../../src/core/schedule.ts';
 import { newLedger } from './ledgers.ts';
 
 /** What a ledger held at an instant. */
@@ -11,6 +13,7 @@ export type Moment = { ledger: Ledger; now: Date };
 
 type Act =
   | { kind: 'wait' | 'done' | 'undo' | 'pause' | 'pause-cohort' | 'outage' }
+  | { kind: 'holiday'; ahead: number; dates: number }
   | { kind: 'done-when'; back: number }
   | { kind: 'done-ahead'; by: number }
   | { kind: 'zone'; zone: string | null }
@@ -34,6 +37,12 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 2, arbitrary: fc.integer({ min: -1, max: 3 }).map((back): Act => ({ kind: 'done-when', back })) },
   { weight: 2, arbitrary: fc.integer({ min: 1, max: 4 }).map((by): Act => ({ kind: 'done-ahead', by })) },
   { weight: 1, arbitrary: fc.constantFrom<Act>({ kind: 'pause' }, { kind: 'pause-cohort' }) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 1, max: 5 }))
+      .map(([ahead, dates]): Act => ({ kind: 'holiday', ahead, dates })),
+  },
   { weight: 1, arbitrary: fc.constantFrom(null, ...zones).map((zone): Act => ({ kind: 'zone', zone })) },
   { weight: 1, arbitrary: fc.uniqueArray(weekday, { maxLength: 3 }).map((days): Act => ({ kind: 'rest', days })) },
 );
@@ -64,23 +73,29 @@ export const history: fc.Arbitrary<Moment[]> = fc
     return moments;
   });
 
-type Life = { schedule: Schedule; due: Slot; now: Date; ledger: Ledger };
+type Life = { schedule: Schedule; due: Slot | null; now: Date; ledger: Ledger };
 
 function live(life: Life, quarters: number, act: Act): Life {
   const now = new Date(life.now.getTime() + quarters * quarterMs);
   const waited = act.kind === 'outage' ? life : postUntil(life, now);
   const ledger = now < life.ledger.joinedAt ? waited.ledger : after(act, waited.ledger, now);
-  return { ...waited, now, ledger };
+  const isPlanned = ledger.cohortPauses !== waited.ledger.cohortPauses;
+  const due = isPlanned ? dueAfter(life.schedule, ledger, now) : waited.due;
+  return { ...waited, now, ledger, due };
 }
 
-/** Posts every slot up to `until`, each at its instant; slots of a paused cohort pass unposted. */
+function dueAfter(schedule: Schedule, { posts, cohortPauses }: Ledger, now: Date): Slot | null {
+  const last = posts.at(-1);
+  return nextFreeSlot(schedule, cohortPauses, now, last && addDays(last.on, 1));
+}
+
+/** Posts every slot up to `until`, each at its instant. */
 function postUntil(life: Life, until: Date): Life {
   let { due, ledger } = life;
-  while (due.at <= until) {
+  while (due !== null && due.at <= until) {
     const at = new Date(Math.max(due.at.getTime(), life.now.getTime()));
-    const plan = planPosts(life.schedule, due, at);
-    const paused = ledger.cohortPauses.at(-1)?.until === null;
-    if (plan.post && !paused) {
+    const plan = planPosts(life.schedule, ledger.cohortPauses, due, at);
+    if (plan.post) {
       const dayKey = String(ledger.posts.length);
       ledger = { ...ledger, posts: [...ledger.posts, { on: plan.post.on, at, zone: life.schedule.zone, dayKey }] };
     }
@@ -92,6 +107,11 @@ function postUntil(life: Life, until: Date): Life {
 function after(act: Act, ledger: Ledger, now: Date): Ledger {
   if (act.kind === 'pause') return { ...ledger, pauses: toggled(ledger.pauses, now) };
   if (act.kind === 'pause-cohort') return { ...ledger, cohortPauses: toggled(ledger.cohortPauses, now) };
+  if (act.kind === 'holiday') {
+    const first = addDays(wallClock(now, ledger.zone).on, act.ahead);
+    const span = timeAway(first, addDays(first, act.dates - 1), ledger.zone, now);
+    return { ...ledger, cohortPauses: inOrder([...ledger.cohortPauses, span]) };
+  }
   if (act.kind === 'zone') return { ...ledger, settings: replaced(ledger.settings, chooseZone(ledger, now, act.zone)) };
   if (act.kind === 'rest')
     return { ...ledger, settings: replaced(ledger.settings, chooseRestDays(ledger, now, act.days)) };
@@ -120,10 +140,12 @@ function undone(ledger: Ledger, now: Date): Ledger {
 }
 
 function toggled(spans: Span[], now: Date): Span[] {
-  const last = spans.at(-1);
-  return last?.until === null
-    ? [...spans.slice(0, -1), { ...last, until: now }]
-    : [...spans, { from: now, until: null }];
+  const open = spans.find(({ until }) => until === null);
+  return inOrder([...spans.filter((span) => span !== open), { from: open?.from ?? now, until: open ? now : null }]);
+}
+
+function inOrder(spans: Span[]): Span[] {
+  return spans.toSorted((one, other) => one.from.getTime() - other.from.getTime());
 }
 
 /** Rows as the database keeps them: one for each `from`, in order. */

@@ -1,14 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  changeCohort,
-  cohortsForUser,
-  createCohort,
-  endCohort,
-  pauseCohort,
-  pauseOf,
-  reopenCohort,
-  resumeCohort,
-} from '../../src/db/cohorts.ts';
+import { changeCohort, cohortsForUser, createCohort, endCohort, reopenCohort } from '../../src/db/cohorts.ts';
 import { joinAndLockLearner, leaveCohort } from '../../src/db/learners/learners.ts';
 import { testWorld } from '../support/context.ts';
 
@@ -35,15 +26,6 @@ test('one that runs is changed, unless its new channel is taken; one that is ove
   expect([await endCohort(db, one.id, now), await endCohort(db, one.id, now)]).toEqual([true, false]);
   expect(await changeCohort(db, one.id, { time: '10:00' }, next, now)).toEqual({ kind: 'over' });
   expect(await reopenCohort(db, one.id, next)).toBe('not-finished');
-});
-
-test('a pause is begun, moved and ended, and no second one stands beside it', async () => {
-  const { id } = await fresh();
-  await pauseCohort(db, id, now, null, null);
-  await pauseCohort(db, id, now, next.at, next);
-  expect(await pauseOf(db, id, now)).toEqual({ from: now, until: next.at });
-  expect(await pauseOf(db, id, next.at)).toBeUndefined();
-  expect([await resumeCohort(db, id, now, next), await resumeCohort(db, id, now, next)]).toEqual([true, false]);
 });
 
 test('a server’s cohorts say whether somebody learns in them, or has', async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { endCohort, pauseCohort } from '../../src/db/cohorts.ts';
+import { endCohort } from '../../src/db/cohorts.ts';
+import { pauseCohort } from '../../src/db/pauses.ts';
 import { cohorts, posts } from '../../src/db/schema.ts';
 import { testDatabase } from '../support/database.ts';
 import { postDue } from '../support/post-due.ts';
@@ -169,7 +170,7 @@ describe('a post that is not settled', () => {
     const { id } = await world.cohort();
     world.discord.script.send.push({ kind: 'retry', reason: 'Discord answered 503' });
     await world.tick();
-    await pauseCohort(world.db, id, new Date('2026-03-02T08:00:30Z'), null, null);
+    await pauseCohort(world.db, id, new Date('2026-03-02T08:00:30Z'), null);
     world.at('2026-03-02T08:02:00Z');
     await world.tick();
     expect((await world.outcome(id)).posts).toEqual(['2026-03-02 1 skipped the plan was paused']);

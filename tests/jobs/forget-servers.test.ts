@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { pauseCohort } from '../../src/db/cohorts.ts';
 import { applicationOf, comeBack, deleteServer, depart } from '../../src/db/departures.ts';
+import { pauseCohort } from '../../src/db/pauses.ts';
 import { type AskMembership, forgetDeparted } from '../../src/jobs/forget.ts';
 import { testDatabase } from '../support/database.ts';
 import { postingWorld, running } from './posting.ts';
@@ -71,7 +71,7 @@ describe('a server that puts the bot out', () => {
     ['with an end, ends then', '2026-03-06T00:00:00Z', '2026-03-06T08:00'],
   ])('a pause %s', async (_, until, next) => {
     const { id, guildId } = await world.cohort();
-    await pauseCohort(db, id, world.clock.at, until === null ? null : new Date(until), null);
+    await pauseCohort(db, id, world.clock.at, until === null ? null : new Date(until));
     await depart(db, guildId, world.clock.at);
     await comeBack(db, guildId, world.clock.at);
     expect((await world.outcome(id)).next).toBe(next);

@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { ownPlace } from '../../src/core/own-place.ts';
-import { resumeCohort } from '../../src/db/cohorts.ts';
 import { joinAndLockLearner } from '../../src/db/learners/learners.ts';
+import { resumeCohort } from '../../src/db/pauses.ts';
 import { cohortPauses, notices, owed } from '../../src/db/schema.ts';
 import type { SendFailure } from '../../src/jobs/sender.ts';
 import { testDatabase } from '../support/database.ts';
@@ -70,7 +70,7 @@ test('one that arrives begins the count anew, and so does coming back', async ()
   world.discord.script.send.push(closed, closed, closed);
   for (const date of ['2026-03-05', '2026-03-06', '2026-03-09']) await at(date);
   expect(await world.outcome(id)).toMatchObject({ pointer: '1', next: null });
-  await resumeCohort(world.db, id, world.clock.at, { on: '2026-03-10', at: new Date('2026-03-10T08:00Z') });
+  await resumeCohort(world.db, id, world.clock.at);
   world.discord.script.send.push(closed);
   await at('2026-03-10');
   expect(await world.outcome(id)).toMatchObject({ next: '2026-03-11T08:00' });

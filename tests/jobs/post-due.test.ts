@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../src/db/client.ts';
-import { endCohort, pauseCohort, resumeCohort } from '../../src/db/cohorts.ts';
+import { endCohort } from '../../src/db/cohorts.ts';
+import { pauseCohort, resumeCohort } from '../../src/db/pauses.ts';
 import { testDatabase } from '../support/database.ts';
 import { postDue } from '../support/post-due.ts';
 import { postingWorld, processOn, running } from './posting.ts';
@@ -173,14 +174,14 @@ describe('cohorts that do not run', () => {
   test('a paused one gets nothing; after resuming it goes on where it was', async () => {
     const { id } = await world.cohort();
     world.at('2026-03-01T12:00Z');
-    await pauseCohort(world.db, id, world.clock.at, null, null);
+    await pauseCohort(world.db, id, world.clock.at, null);
     for (const on of ['02', '03']) {
       world.at(`2026-03-${on}T08:00:00Z`);
       await world.tick();
     }
     expect(await world.outcome(id)).toEqual({ posts: [], pointer: null, next: null, ...running });
     world.at('2026-03-03T10:00:00Z');
-    await resumeCohort(world.db, id, world.clock.at, { at: new Date('2026-03-04T08:00Z'), on: '2026-03-04' });
+    await resumeCohort(world.db, id, world.clock.at);
     world.at('2026-03-04T08:00:00Z');
     await world.tick();
     expect((await world.outcome(id)).posts).toEqual(['2026-03-04 1 sent m1']);

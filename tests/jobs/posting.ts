@@ -146,6 +146,7 @@ export function processOn(db: Db, clock: { at: Date }): Context {
       memberOf: async () => ({ roles: [], displayName: 'Ann' }),
       channel: () => undefined,
       role: () => undefined,
+      locale: () => undefined,
       canView: () => 'yes',
       name: () => undefined,
       away: () => false,

@@ -52,6 +52,7 @@ export async function testWorld(now: string): Promise<World> {
       memberOf: async () => ({ roles: [], displayName: 'Ann' }),
       channel: () => undefined,
       role: () => undefined,
+      locale: () => 'en-GB',
       canView: () => 'yes',
       name: () => undefined,
       away: () => false,

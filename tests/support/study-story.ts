@@ -1,17 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { LocalDate } from '../../src/core/calendar.ts';
 import type { Db } from '../../src/db/client.ts';
-import {
-  changeCohort,
-  cohortsForUser,
-  createCohort,
-  type NewCohort,
-  pauseCohort,
-  pauseOf,
-  resumeCohort,
-} from '../../src/db/cohorts.ts';
+import { changeCohort, cohortsForUser, createCohort, type NewCohort } from '../../src/db/cohorts.ts';
 import { joinAndLockLearner, saveLearnerSettings } from '../../src/db/learners/learners.ts';
 import { addCompletion, loadLedger } from '../../src/db/learners/ledger.ts';
+import { pauseCohort, pausesOf, resumeCohort } from '../../src/db/pauses.ts';
 import { addVersion, shipped } from '../../src/db/plans/versions.ts';
 import { recentPosts, recordSent } from '../../src/db/posts/posts.ts';
 import { posts } from '../../src/db/schema.ts';
@@ -66,16 +59,13 @@ export async function studyStory(db: Db): Promise<unknown> {
     await saveLearnerSettings(tx, locked.id, { from: tuesday, zone: 'Asia/Kathmandu', restDays: [6, 7] });
     return locked;
   });
-  await pauseCohort(db, cohort.id, at('2026-03-04T05:00:00Z'), at('2026-03-06T05:00:00Z'), null);
-  const pause = await pauseOf(db, cohort.id, at('2026-03-05T05:00:00Z'));
-  const resumed = await resumeCohort(db, cohort.id, at('2026-03-05T06:00:00Z'), {
-    on: '2026-03-09',
-    at: at('2026-03-09T07:00:00Z'),
-  });
+  await pauseCohort(db, cohort.id, at('2026-03-04T05:00:00Z'), at('2026-03-06T05:00:00Z'));
+  const pauses = await pausesOf(db, cohort.id);
+  const resumed = await resumeCohort(db, cohort.id, at('2026-03-05T06:00:00Z'));
   const moved = await changeCohort(db, cohort.id, { time: '09:30' }, null, at('2026-03-05T06:10:00Z'));
   const [counted] = await db.execute(sql`select count(*)::int as n from cohorts where guild_id = ${'g'}`);
   return {
-    ...{ again, joined: learner.joined, pause, resumed, moved, counted },
+    ...{ again, joined: learner.joined, pauses, resumed, moved, counted },
     cohorts: (await cohortsForUser(db, 'g', 'u')).map(({ id: _, versionId: __, ...rest }) => rest),
     ledger: await loadLedger(db, learner.id),
     posts: (await recentPosts(db, cohort.id, 5)).map(({ on, slotAt, postedAt, state, dayKey }) => ({

@@ -4,6 +4,7 @@ import { correct, undoCorrection } from './correct.ts';
 import { edit, openEdit } from './edit.ts';
 import { learner } from './learner.ts';
 import { askEnd, continuePlan, end, pause, resume, skip } from './lifecycle.ts';
+import { dropHoliday, holiday, openHoliday, suggestDate } from './manage/holidays.ts';
 import { suggestSetup } from './setup-options.ts';
 import { status } from './status.ts';
 
@@ -15,6 +16,7 @@ export const cohort = command({
     status,
     pause,
     resume,
+    holiday,
     edit,
     learner,
     correct,
@@ -24,6 +26,9 @@ export const cohort = command({
     'cohort-status': { ...status, answers: 'update' },
     'cohort-pause': { ...pause, answers: 'update' },
     'cohort-resume': { ...resume, answers: 'update' },
+    'cohort-holiday': { ...holiday, answers: 'update' },
+    'cohort-holiday-form': openHoliday,
+    'cohort-holiday-off': dropHoliday,
     'cohort-skip': skip,
     'cohort-edit': openEdit,
     'cohort-learner': { ...learner, answers: 'update' },
@@ -32,6 +37,13 @@ export const cohort = command({
     'cohort-end': { ...askEnd, answers: 'update' },
     'cohort-end-sure': end,
   },
-  modals: { 'cohort-edited': { ...edit, answers: 'update' } },
-  autocomplete: (call, ctx) => (call.input.option === 'day' ? suggestDay('any')(call, ctx) : suggestSetup(call, ctx)),
+  modals: {
+    'cohort-edited': { ...edit, answers: 'update' },
+    'cohort-holiday-planned': { ...holiday, answers: 'update' },
+  },
+  autocomplete: (call, ctx) => {
+    const { option } = call.input;
+    if (option === 'day') return suggestDay('any')(call, ctx);
+    return (option === 'from' || option === 'until' ? suggestDate : suggestSetup)(call, ctx);
+  },
 });

@@ -2,7 +2,8 @@ import type { Context } from '../../context.ts';
 import { readSchedule } from '../../core/cohort-settings.ts';
 import { type Schedule, type Slot, slotOn } from '../../core/schedule.ts';
 import type { Db } from '../../db/client.ts';
-import { type CohortForUser, changeCohort, pauseOf } from '../../db/cohorts.ts';
+import { type CohortForUser, changeCohort } from '../../db/cohorts.ts';
+import { slotFrom } from '../../db/pauses.ts';
 import { changeButton, editForm, setupProblems } from '../../messages/cohort/setup.ts';
 import { offer, say } from '../../messages/kit/format.ts';
 import type { Call } from '../command.ts';
@@ -11,7 +12,6 @@ import { once } from '../once.ts';
 import { channel, flag, role, text } from '../options.ts';
 import { placed } from '../which-cohort.ts';
 import { announce } from './announce.ts';
-import { slotFrom } from './lifecycle.ts';
 import { channelToPostIn, isSilent, occupiedBy } from './setup-inspection.ts';
 import { celebrated, dayForm } from './setup-options.ts';
 
@@ -48,12 +48,7 @@ export const edit = inCohort({
     const celebrations = input.celebrate ?? cohort.celebrations;
     const changes = { ...schedule, channelId, roleId, worksAhead, wholeDays, celebrations };
     const now = ctx.now();
-    const pause = await pauseOf(ctx.db, cohort.id, now);
-    const after = pause === undefined ? now : pause.until;
-    const next =
-      after === null
-        ? null
-        : (overdue(cohort, schedule, now) ?? (await slotFrom(ctx, { ...cohort, ...schedule }, after)));
+    const next = overdue(cohort, schedule, now) ?? (await slotFrom(ctx.db, { ...cohort, ...schedule }, now));
     const result = await once<Edited>(ctx, call, async (tx) => {
       const { kind } = await changeCohort(tx, cohort.id, changes, next, now);
       if (kind === 'changed') await tell(tx, call, ctx, cohort, { channelId, schedule, next });

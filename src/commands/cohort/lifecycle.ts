@@ -1,21 +1,14 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
-import { addDays, instantAt, type LocalDate } from '../../core/calendar.ts';
+import { instantAt } from '../../core/calendar.ts';
 import { readFutureDate } from '../../core/cohort-settings.ts';
-import { nextSlot, type Slot } from '../../core/schedule.ts';
+import type { Slot } from '../../core/schedule.ts';
 import { findDay } from '../../curriculum/look-up.ts';
 import { nextDay, type Plan } from '../../curriculum/plan.ts';
 import { nextUnposted } from '../../curriculum/pointer.ts';
-import {
-  type Cohort,
-  type CohortForUser,
-  endCohort,
-  learnerCount,
-  pauseCohort,
-  reopenCohort,
-  resumeCohort,
-} from '../../db/cohorts.ts';
-import { lastPostedOn, postedDays, skipDay } from '../../db/posts/posts.ts';
+import { type Cohort, endCohort, learnerCount, reopenCohort } from '../../db/cohorts.ts';
+import { pauseCohort, resumeCohort, slotFrom } from '../../db/pauses.ts';
+import { postedDays, skipDay } from '../../db/posts/posts.ts';
 import { type Continuation, cohortPaused, confirmEnd } from '../../messages/cohort/cohort.ts';
 import { setupProblems } from '../../messages/cohort/setup.ts';
 import { say } from '../../messages/kit/format.ts';
@@ -44,14 +37,17 @@ export const pause = inCohort({
     if (on !== null && typeof on !== 'string') return setupProblems(words, [on]);
     const until = on === null ? null : instantAt(on, '00:00', cohort.zone);
     if (until !== null && until <= now) return setupProblems(words, [{ kind: 'past', text: input.until ?? '' }]);
-    const next = on === null || until === null ? null : await slotFrom(ctx, cohort, until, on);
-    const paused = await once<{ until: Date | null; next: Date | null }>(ctx, call, async (tx) => {
-      await pauseCohort(tx, cohort.id, now, until, next);
-      const dates = { until: until?.toISOString() ?? null, next: next?.at.toISOString() ?? null };
+    const paused = await once<{ next: Date | null } | null>(ctx, call, async (tx) => {
+      const planned = await pauseCohort(tx, cohort.id, now, until);
+      if (planned === undefined) return null;
+      const next = planned.next?.at ?? null;
+      const dates = { until: until?.toISOString() ?? null, next: next?.toISOString() ?? null };
       await announce(tx, call, ctx, cohort, { what: 'paused', ...dates });
-      return { until, next: next?.at ?? null };
+      return { next };
     });
-    return cohortPaused(words, { cohortId: cohort.id, ...paused });
+    return paused === null
+      ? say(words.cohort.over)
+      : cohortPaused(words, { cohortId: cohort.id, until, next: paused.next });
   },
 });
 
@@ -62,9 +58,9 @@ export const resume = inCohort({
   async run(call, ctx, { cohort }) {
     const words = call.words.cohort;
     if (cohort.state !== 'running') return say(words.over);
-    const slot = await slotFrom(ctx, cohort, ctx.now());
     const { next } = await once<{ next: Date | null }>(ctx, call, async (tx) => {
-      if (!(await resumeCohort(tx, cohort.id, ctx.now(), slot))) return { next: null };
+      const slot = (await resumeCohort(tx, cohort.id, ctx.now()))?.next ?? null;
+      if (slot === null) return { next: null };
       await announce(tx, call, ctx, cohort, { what: 'resumed', next: slot.at.toISOString() });
       return { next: slot.at };
     });
@@ -97,8 +93,8 @@ export async function continuationOf(ctx: Context, cohort: Cohort, plan: Plan): 
   if (cohort.state !== 'finished') return null;
   const day = nextUnposted(plan, cohort, await postedDays(ctx.db, cohort.id));
   if (day === undefined) return null;
-  const slot = await slotFrom(ctx, cohort, ctx.now());
-  return { cohortId: cohort.id, channelId: cohort.channelId, dayName: dayName(day), ...slot };
+  const slot = await slotFrom(ctx.db, cohort, ctx.now());
+  return slot && { cohortId: cohort.id, channelId: cohort.channelId, dayName: dayName(day), ...slot };
 }
 
 /** Lets a finished cohort go on: the same people, the same ledger, at the slot that comes next. */
@@ -151,15 +147,3 @@ export const end = handler({
     return 'refusal' in found ? found.refusal : say(words.over);
   },
 });
-
-/** The first slot after an instant on a date that has no post yet: a cohort posts once a date, whatever is changed. */
-export async function slotFrom(
-  ctx: Context,
-  cohort: Pick<CohortForUser, 'id' | 'weekdays' | 'time' | 'zone' | 'startsOn'>,
-  after: Date,
-  notBefore: LocalDate = cohort.startsOn,
-): Promise<Slot> {
-  const last = await lastPostedOn(ctx.db, cohort.id);
-  const free = last === undefined ? cohort.startsOn : addDays(last, 1);
-  return nextSlot(cohort, after, free > notBefore ? free : notBefore);
-}

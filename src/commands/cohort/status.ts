@@ -1,8 +1,9 @@
 import { type Context, roleToPing } from '../../context.ts';
 import type { BlockReason } from '../../core/block-reasons.ts';
 import { studyDate } from '../../core/calendar.ts';
+import { datesOf, pauseAt, pausesAhead } from '../../core/pauses.ts';
 import { dayByKey, daysOf, nextDay, type Plan } from '../../curriculum/plan.ts';
-import { type CohortForUser, pauseOf, unblock } from '../../db/cohorts.ts';
+import { type CohortForUser, unblock } from '../../db/cohorts.ts';
 import { type Activity, activityOf } from '../../db/learners/activity.ts';
 import { markGone } from '../../db/learners/learners.ts';
 import { recentPosts } from '../../db/posts/posts.ts';
@@ -24,7 +25,7 @@ export const status = inCohort({
     // A plan that cannot be read is among the things that this is asked for.
     const plan = await ctx.curriculumOf(cohort.versionId).catch(() => undefined);
     const recent = await recentPosts(ctx.db, cohort.id, recentAtMost);
-    const pause = await pauseOf(ctx.db, cohort.id, ctx.now());
+    const pause = pauseAt(cohort.pauses, ctx.now());
     await ctx.servers.lookUp(cohort);
     const channel = ctx.servers.channel(cohort.channelId);
     const days = plan && daysOf(plan);
@@ -42,6 +43,7 @@ export const status = inCohort({
         days === undefined ? null : { days: days.findIndex(({ key }) => key === lastDayKey) + 1, total: days.length },
       next: nextPostAt === null ? null : { at: nextPostAt, day: nextName(words, plan, cohort) },
       pause: pause === undefined ? null : { until: pause.until },
+      holidays: pausesAhead(cohort.pauses, ctx.now()).map((one) => datesOf(one, cohort.zone)),
       goOn: plan === undefined ? null : await continuationOf(ctx, cohort, plan),
       blocked: await blockedNow(ctx, cohort),
       missing: channel === undefined ? [] : missingToPost(channel),

@@ -16,7 +16,12 @@ export async function showSettings(call: Call<unknown>, ctx: Context, cohort: Co
   const { learner, ledger } = await callersLedger(ctx, cohort, call.userId);
   const clock = { cohort, ...clockOf(cohort, ledger, ctx.now(), {}) };
   if (learner === undefined || learner.leftAt !== null) return clockShown(call.words, clock);
-  return settingsShown(call.words, { clock, hours: await remindersOf(ctx.db, call.userId), switches: learner });
+  return settingsShown(call.words, {
+    clock,
+    hours: await remindersOf(ctx.db, call.userId),
+    language: learner.language,
+    switches: learner,
+  });
 }
 
 /** A learner's clock as an answer tells it. */

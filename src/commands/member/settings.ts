@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { nameOnPosts, showOthers } from '../../db/learners/people.ts';
+import { chooseLanguage, nameOnPosts, showOthers } from '../../db/learners/people.ts';
 import type { KeptNames } from '../../db/posts/names.ts';
 import { say } from '../../messages/kit/format.ts';
 import { nameTurned } from '../../messages/member/privacy.ts';
-import { type Switch, switches } from '../../messages/member/settings.ts';
+import { discords, type Switch, switches } from '../../messages/member/settings.ts';
+import { languages, wordsFor } from '../../messages/words/words.ts';
 import { command } from '../command.ts';
 import { inCohort } from '../in-cohort.ts';
 import { once } from '../once.ts';
@@ -27,6 +28,24 @@ const turn = inCohort({
       return null;
     });
     return kept === null ? showSettings(call, ctx, cohort) : nameTurned(words, { kind: 'here' }, isOn, kept);
+  },
+});
+
+/** Speaks to somebody in the language that they choose, wherever they learn. */
+const speak = inCohort({
+  input: { values: z.tuple([z.enum([discords, ...languages])]) },
+  answers: 'update',
+  look: '/settings',
+  unsaved: ({ words }) => words.member.privacy.unsaved,
+  async run(call, ctx, { cohort }) {
+    if (!cohort.learns) return say(call.words.member.settings.notIn);
+    const [chosen] = call.input.values;
+    const language = chosen === discords ? null : chosen;
+    await once(ctx, call, async (tx) => {
+      await chooseLanguage(tx, call.userId, language);
+      return null;
+    });
+    return showSettings({ ...call, words: wordsFor(language, call.locale) }, ctx, cohort);
   },
 });
 
@@ -54,6 +73,11 @@ const rest = inCohort({
 export const settings = command({
   name: 'settings',
   run: setClock,
-  components: { settings: { ...setClock, answers: 'update' }, 'settings-turn': turn, 'settings-rest': rest },
+  components: {
+    settings: { ...setClock, answers: 'update' },
+    'settings-turn': turn,
+    'settings-rest': rest,
+    'settings-language': speak,
+  },
   autocomplete: suggestClock,
 });

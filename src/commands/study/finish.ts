@@ -1,4 +1,4 @@
-import type { Context } from '../../context.ts';
+import { type Context, groupWords } from '../../context.ts';
 import { earlierDate, laterDate } from '../../core/calendar.ts';
 import type { Ledger } from '../../core/ledger.ts';
 import { dateWeeks } from '../../core/streak/date-weeks.ts';
@@ -34,7 +34,8 @@ export const shareFinish = inPlan({
     if (!isAmongOthers(call, here.cohort)) return say(said.shareInChannel(here.cohort.channelId));
     const facts = (await endOf(call, ctx, here))?.facts;
     if (facts === undefined) return say(said.notYet);
-    return finishOf(call.words, personName(call), facts, await ctx.draw(finishCard(call.words, facts)));
+    const words = groupWords(ctx.servers, here.cohort, here.plan);
+    return finishOf(words, personName(call), facts, await ctx.draw(finishCard(words, facts)));
   },
 });
 

@@ -1,4 +1,4 @@
-import type { Context } from '../../context.ts';
+import { type Context, groupWords } from '../../context.ts';
 import type { Ledger } from '../../core/ledger.ts';
 import { milestoneOf } from '../../core/milestones.ts';
 import { dateWeeks } from '../../core/streak/date-weeks.ts';
@@ -59,7 +59,9 @@ const share = inPlan({
     const facts = learner === undefined ? undefined : await factsOf(ctx, here, learner);
     if (facts === undefined) return say(said.notJoined);
     const name = personName(call);
-    return progressOf(call.words, name, facts, await drawn(call, ctx, facts));
+    // What everybody reads is in the group's language.
+    const words = groupWords(ctx.servers, here.cohort, here.plan);
+    return progressOf(words, name, facts, await drawn({ words }, ctx, facts));
   },
 });
 
@@ -74,7 +76,11 @@ export const progress = command({
   },
 });
 
-function drawn({ words }: Call<unknown>, ctx: Context, facts: ProgressFacts): Promise<Uint8Array | null> {
+function drawn(
+  { words }: Pick<Call<unknown>, 'words'>,
+  ctx: Context,
+  facts: ProgressFacts,
+): Promise<Uint8Array | null> {
   return ctx.draw(progressCard(words, facts));
 }
 

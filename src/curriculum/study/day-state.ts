@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../core/calendar.ts';
 import { daysLeft, type Standing, standing } from '../../core/learner/own-pace.ts';
-import type { Ledger } from '../../core/ledger.ts';
-import { type Schedule, slotAfter } from '../../core/schedule.ts';
+import type { Ledger, Span } from '../../core/ledger.ts';
+import { freeSlotAfter } from '../../core/pauses.ts';
+import type { Schedule } from '../../core/schedule.ts';
 import type { Day } from '../model.ts';
 import { dayByKey, daysOf, type Plan, positionOf } from '../plan.ts';
 import { isBehind, type Pointer } from '../pointer.ts';
@@ -62,8 +63,9 @@ export function firstDay(plan: Plan, cohort: Pick<Pointer, 'firstDayKey'>): Day 
   return day;
 }
 
-/** How a cohort goes through its plan: the slot it waits for, null when none is planned, and what blocks its post. */
-type Posting = Pointer & Schedule & { nextPostAt: Date | null; nextPostOn: LocalDate | null; blocked: unknown };
+/** How a cohort goes through its plan: the slot it waits for, null when none is planned, its pauses, and what blocks its post. */
+type Posting = Pointer &
+  Schedule & { nextPostAt: Date | null; nextPostOn: LocalDate | null; pauses: Span[]; blocked: unknown };
 
 /** When a day that is still to come will be posted if nothing changes; null when no post is planned. */
 export function opensAt(plan: Plan, cohort: Posting, day: Day): Date | null {
@@ -74,5 +76,6 @@ export function opensAt(plan: Plan, cohort: Posting, day: Day): Date | null {
   if (position === undefined || position < nextPosition) return null;
   // The day whose post is stuck has had its slot.
   const slots = position - nextPosition - (cohort.blocked === null ? 0 : 1);
-  return slots < 0 ? null : slotAfter(cohort, { on: cohort.nextPostOn, at: cohort.nextPostAt }, slots).at;
+  const next = { on: cohort.nextPostOn, at: cohort.nextPostAt };
+  return slots < 0 ? null : (freeSlotAfter(cohort, cohort.pauses, next, slots)?.at ?? null);
 }

@@ -43,6 +43,8 @@ export async function correctionToTell(db: Db, id: number) {
       versionId: cohorts.versionId,
       channelId: cohorts.channelId,
       title: curriculumVersions.title,
+      language: learners.language,
+      locale: learners.locale,
     })
     .from(corrections)
     .innerJoin(learners, eq(learners.id, corrections.learnerId))

@@ -11,19 +11,22 @@ export type Learner = typeof learners.$inferSelect;
  * Makes sure that somebody learns in a cohort and holds their row until the transaction ends: every write to the ledger
  * starts here, so that two of one learner's never cross. Who had left is back, the time away standing as a pause; so is who was
  * gone from the server. Their
- * name is kept as it is now, where it is known.
+ * name and their Discord's language are kept as they are now, where they are known; the language that they chose holds
+ * wherever they learn.
  */
 export async function joinAndLockLearner(
   tx: Db,
   cohortId: number,
-  { userId, displayName }: { userId: string; displayName?: string },
+  { userId, displayName, locale }: { userId: string; displayName?: string; locale?: string },
   now: Date,
 ): Promise<Learner & { joined: 'now' | 'again' | 'before' }> {
   // The no-op update makes Postgres lock the existing row and return it; xmax is 0 only for a row just inserted.
+  const seen = { userId, displayName, locale };
+  const language = sql`(select max(l.language) from ${learners} l where l.user_id = ${userId})`;
   const [row] = await tx
     .insert(learners)
-    .values({ cohortId, userId, displayName, joinedAt: now })
-    .onConflictDoUpdate({ target: [learners.cohortId, learners.userId], set: { userId, displayName, goneAt: null } })
+    .values({ cohortId, ...seen, language, joinedAt: now })
+    .onConflictDoUpdate({ target: [learners.cohortId, learners.userId], set: { ...seen, goneAt: null } })
     .returning({ ...getTableColumns(learners), fresh: sql<boolean>`xmax = 0` });
   if (row === undefined) throw new Error('an upsert returned no learner');
   const { fresh, ...learner } = row;

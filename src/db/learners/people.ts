@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Holdings } from '../../core/ledger.ts';
 import type { Db } from '../client.ts';
@@ -85,6 +85,23 @@ export async function showOthers(
   change: { hidesStreak: boolean } | { onLeaderboard: boolean } | { sharesNotes: boolean },
 ): Promise<number> {
   return (await db.update(learners).set(change).where(memberships(db, scope))).count;
+}
+
+/** Speaks to somebody in a language from now on, wherever they learn; null: in that of their Discord. */
+export async function chooseLanguage(db: Db, userId: string, language: string | null): Promise<void> {
+  await db.update(learners).set({ language }).where(eq(learners.userId, userId));
+}
+
+/** The language that somebody chose, and that of their Discord when they last wrote something; null where nothing is known. */
+export async function languageOf(db: Db, userId: string) {
+  const { language, locale } = learners;
+  const [row] = await db
+    .select({ language, locale })
+    .from(learners)
+    .where(eq(learners.userId, userId))
+    .orderBy(sql`${locale} is null`, desc(learners.id))
+    .limit(1);
+  return row ?? { language: null, locale: null };
 }
 
 /** Names somebody on the posts of every cohort or takes their name off; gives the posts that go on naming them. */

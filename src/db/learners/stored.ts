@@ -28,6 +28,8 @@ export async function readMemberships(db: Db, scope: Scope) {
       channel: cohorts.channelId,
       schedule: { weekdays: cohorts.weekdays, time: cohorts.time, zone: cohorts.zone },
       name: learners.displayName,
+      language: learners.language,
+      languageOfDiscord: learners.locale,
       joinedAt: learners.joinedAt,
       leftAt: learners.leftAt,
       goneAt: learners.goneAt,

@@ -1,20 +1,24 @@
-import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { BlockReason } from '../../core/block-reasons.ts';
+import type { Span } from '../../core/ledger.ts';
 import type { Slot } from '../../core/schedule.ts';
 import type { Db } from '../client.ts';
-import type { Cohort } from '../cohorts.ts';
+import { type Cohort, pausesIn } from '../cohorts.ts';
 import { isDatabaseAway } from '../driver/errors.ts';
 import { cohorts, posts } from '../schema.ts';
 import { raiseBlock } from './notices.ts';
 import { type NewPost, type Post, postedDays } from './posts.ts';
 
-/** What a claim decides for one due cohort: slots given up, the post to send if any, and the slot to wait for next. */
-export type Decision = { skipped: NewPost[]; post: NewPost | null; next: Slot };
+/** What a claim decides for one due cohort: slots given up, the post to send if any, and the slot to wait for next, null in a pause without an end. */
+export type Decision = { skipped: NewPost[]; post: NewPost | null; next: Slot | null };
+
+/** A cohort with all its pauses, those planned ahead included. */
+export type DueCohort = Cohort & { pauses: Span[] };
 
 /** How due cohorts are judged, each alone. */
 export type Judge = {
   /** May throw; then the cohort is blocked for the reason that `blockOf` finds in the error, and judged again later. */
-  decide(cohort: Cohort, posted: ReadonlySet<string>): Promise<Decision>;
+  decide(cohort: DueCohort, posted: ReadonlySet<string>): Promise<Decision>;
   blockOf(cohort: Cohort, error: unknown): BlockReason;
 };
 
@@ -60,7 +64,7 @@ function isDue(now: Date) {
 async function claimBatch(db: Db, now: Date, limit: number, judge: Judge, only?: number) {
   return db.transaction(async (tx) => {
     const due = await tx
-      .select()
+      .select({ ...getTableColumns(cohorts), pauses: pausesIn })
       .from(cohorts)
       .where(only === undefined ? isDue(now) : and(eq(cohorts.id, only), isDue(now)))
       .orderBy(asc(cohorts.nextPostAt))
@@ -91,9 +95,9 @@ async function claimBatch(db: Db, now: Date, limit: number, judge: Judge, only?:
   });
 }
 
-type Judged = ({ kind: 'fine'; cohort: Cohort } & Decision) | { kind: 'failed'; cohort: Cohort; block: BlockReason };
+type Judged = ({ kind: 'fine'; cohort: DueCohort } & Decision) | { kind: 'failed'; cohort: Cohort; block: BlockReason };
 
-async function decided(judge: Judge, cohort: Cohort): Promise<Judged> {
+async function decided(judge: Judge, cohort: DueCohort): Promise<Judged> {
   try {
     return { kind: 'fine', cohort, ...(await judge.decide(cohort, new Set())) };
   } catch (error) {
@@ -104,9 +108,9 @@ async function decided(judge: Judge, cohort: Cohort): Promise<Judged> {
 }
 
 /** Sets the next slots; whoever could be judged again is no longer set aside. */
-async function moveOn(tx: Db, fine: { cohort: Cohort; next: Slot }[]): Promise<void> {
+async function moveOn(tx: Db, fine: { cohort: Cohort; next: Slot | null }[]): Promise<void> {
   if (fine.length === 0) return;
-  const moves = JSON.stringify(fine.map(({ cohort, next }) => ({ id: cohort.id, at: next.at, date: next.on })));
+  const moves = JSON.stringify(fine.map(({ cohort, next }) => ({ id: cohort.id, at: next?.at, date: next?.on })));
   await tx.execute(sql`
     update ${cohorts} set next_post_at = move.at, next_post_on = move.date, judge_after = null,
       blocked = case when judge_after is null then blocked end,

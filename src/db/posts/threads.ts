@@ -82,6 +82,8 @@ export async function noteForThread(db: Db, noteId: number) {
       link: notes.link,
       dayKey: notes.dayKey,
       versionId: cohorts.versionId,
+      guildId: cohorts.guildId,
+      language: cohorts.language,
       userId: learners.userId,
       displayName: learners.displayName,
       isNamed: sql<boolean>`${learners.namedOnPosts} and ${learners.leftAt} is null`,

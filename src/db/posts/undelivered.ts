@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { ownPlace } from '../../core/own-place.ts';
 import type { Db } from '../client.ts';
-import { pauseCohort } from '../cohorts.ts';
+import { pauseCohort } from '../pauses.ts';
 import { cohortPauses, cohorts, notices, posts } from '../schema.ts';
 import { raiseBlock } from './notices.ts';
 import { type Post, recordSkipped } from './posts.ts';
@@ -24,7 +24,7 @@ export async function noteUndelivered(db: Db, post: Post, now: Date): Promise<bo
           and p.claimed_at > coalesce((select max(until_at) from ${cohortPauses} where cohort_id = ${cohortId}), '-infinity')
         order by p.on_date desc limit ${undeliveredAtMost}) last`);
     if (row === undefined || row.inARow < undeliveredAtMost) return false;
-    await pauseCohort(tx, cohortId, now, null, null);
+    await pauseCohort(tx, cohortId, now, null);
     await raiseBlock(tx, cohortId, { code: 'closed' }, now);
     return true;
   });

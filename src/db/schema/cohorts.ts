@@ -20,6 +20,8 @@ export const cohorts = pgTable(
     time: text('post_time').$type<WallTime>().notNull(),
     weekdays: weekdays('weekdays').notNull(),
     roleId: text('role_id'),
+    /** The language that the bot speaks here; null: the plan's, or else the server's. */
+    language: text('language'),
     startsOn: localDate('starts_on').notNull(),
     firstDayKey: text('first_day_key').notNull(),
     /** The pointer: key of the last day that was sent, null before the first. */

@@ -13,6 +13,9 @@ export const learners = pgTable(
     userId: text('user_id').notNull(),
     /** As their server showed them when they last wrote something here: what others read beside what they share. */
     displayName: text('display_name'),
+    /** The language they chose to be spoken to in; null: that of their Discord, which is `locale` since they last wrote something here. */
+    language: text('language'),
+    locale: text('locale'),
     joinedAt: instant('joined_at').notNull(),
     leftAt: instant('left_at'),
     /** When Discord said that they are no longer in the server; null once they do something here again. */

@@ -50,6 +50,7 @@ export function cachedServers(
       if (((permissions ^ taken) & needed) === 0n) truths.delete(channel.id);
       else truths.set(channel.id, { permissions, computed: taken });
     },
+    locale: (guildId) => client().guilds.cache.get(guildId)?.preferredLocale,
     name: (guildId) => client().guilds.cache.get(guildId)?.name,
     away: (guildId) => client().guilds.cache.get(guildId)?.available === false,
     owner: (guildId) => client().guilds.cache.get(guildId)?.ownerId,

@@ -6,8 +6,8 @@ import type { Owed } from '../../db/owed.ts';
 import { type Reaching, standing } from '../../db/posts/celebrations.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { type Celebrated, celebration } from '../../messages/study/celebration.ts';
-import { wordsFor } from '../../messages/words/words.ts';
 import { readablePlan } from '../judge.ts';
+import { wordsOfGroup } from '../words-of.ts';
 
 /** What members have reached, as far as it stands and they may be named; one that was sent already is never left with their names. */
 export async function renderCelebration(ctx: Context, { cohortId, facts, messageId }: Owed): Promise<Message | null> {
@@ -20,7 +20,8 @@ export async function renderCelebration(ctx: Context, { cohortId, facts, message
     const known = all.get(what) ?? named(plan, what);
     if (known !== undefined) all.set(what, { ...known, people: [...known.people, person] });
   }
-  return all.size === 0 && messageId === null ? null : celebration(wordsFor('en'), [...all.values()]);
+  if (all.size === 0 && messageId === null) return null;
+  return celebration(await wordsOfGroup(ctx, cohort, plan), [...all.values()]);
 }
 
 function named(plan: Plan, what: string): Celebrated | undefined {

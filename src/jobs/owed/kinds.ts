@@ -1,4 +1,5 @@
 import { dayByKey } from '../../curriculum/plan.ts';
+import { cohortOf } from '../../db/cohorts.ts';
 import { serverHoldings } from '../../db/departures.ts';
 import { correctionToTell } from '../../db/learners/corrections.ts';
 import { postToEdit } from '../../db/posts/finishers.ts';
@@ -8,6 +9,7 @@ import { type GroupNews, groupNews } from '../../messages/cohort/news.ts';
 import { welcome } from '../../messages/member/welcome.ts';
 import { wordsFor } from '../../messages/words/words.ts';
 import { renderPost } from '../render-post.ts';
+import { wordsOfGroup } from '../words-of.ts';
 import { renderCelebration } from './celebration.ts';
 import type { Kind } from './kind.ts';
 import { renderReminder, renderTest } from './reminder.ts';
@@ -21,7 +23,7 @@ function correction(what: 'made' | 'undone'): Kind {
       const found = await correctionToTell(ctx.db, (facts as { correction: number }).correction);
       if (found === undefined) return null;
       const day = dayByKey(await ctx.curriculumOf(found.versionId), found.dayKey)?.label ?? found.dayKey;
-      return tellCorrection(wordsFor('en'), { ...found, day }, what);
+      return tellCorrection(wordsFor(found.language, found.locale), { ...found, day }, what);
     },
   };
 }
@@ -34,11 +36,13 @@ const settled: Kind['settled'] = (ctx, { userId }, { kind }) =>
 export const kinds: Readonly<Record<string, Kind>> = {
   /** What an admin changed, said to the group. */
   news: {
-    async render(ctx, { facts }) {
+    async render(ctx, { facts, cohortId }) {
       const news = facts as GroupNews;
       // Its first post has come meanwhile, and says how to take part by itself.
       if (news.what === 'started' && new Date(news.next) <= ctx.now()) return null;
-      return groupNews(wordsFor('en'), news);
+      const cohort = await cohortOf(ctx.db, cohortId ?? 0);
+      if (cohort === undefined) return null;
+      return groupNews(await wordsOfGroup(ctx, cohort, await ctx.curriculumOf(cohort.versionId)), news);
     },
   },
   correction: correction('made'),
@@ -61,7 +65,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   welcome: {
     async render(ctx, { guildId }) {
       const { cohorts } = await serverHoldings(ctx.db, guildId ?? '');
-      return cohorts > 0 ? null : welcome(wordsFor('en'));
+      return cohorts > 0 ? null : welcome(wordsFor(ctx.servers.locale(guildId ?? '')));
     },
   },
   /** What is still open to somebody, at their hour and before it closes. */

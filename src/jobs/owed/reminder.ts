@@ -10,8 +10,8 @@ import type { Owed } from '../../db/owed.ts';
 import { oweReminders, remindedSince, remindersOf, studiesOf } from '../../db/reminders.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { type OpenDay, reminderMessage, testReminder } from '../../messages/member/reminder.ts';
-import { wordsFor } from '../../messages/words/words.ts';
 import { readablePlan } from '../judge.ts';
+import { wordsOf } from '../words-of.ts';
 
 const places = 100;
 /** One message in an hour is enough; what is due at the full hour is sent some seconds after it. */
@@ -37,7 +37,7 @@ export async function renderReminder(ctx: Context, { kind, key, userId }: Owed):
   ).flat();
   const own = (await remindersOf(ctx.db, userId)).find((one) => one.kind === kind);
   if (days.length === 0 || own === undefined) return null;
-  return reminderMessage(wordsFor('en'), {
+  return reminderMessage(await wordsOf(ctx, userId), {
     kind: kind as ReminderKind,
     on: key.slice(-10),
     days,
@@ -47,8 +47,9 @@ export async function renderReminder(ctx: Context, { kind, key, userId }: Owed):
 
 /** What shows somebody that our messages reach them, and how to end them; null where they have done so meanwhile. */
 export async function renderTest(ctx: Context, { userId }: Owed): Promise<Message | null> {
-  const own = await remindersOf(ctx.db, userId ?? '');
-  return own.length === 0 ? null : testReminder(wordsFor('en'), own);
+  if (userId === null) return null;
+  const own = await remindersOf(ctx.db, userId);
+  return own.length === 0 ? null : testReminder(await wordsOf(ctx, userId), own);
 }
 
 type Study = Awaited<ReturnType<typeof studiesOf>>[number];

@@ -9,8 +9,8 @@ import { oweNotice } from '../../db/posts/notices.ts';
 import type { Post } from '../../db/posts/posts.ts';
 import { noteChanged, noteForThread, noteThread, threadAmong } from '../../db/posts/threads.ts';
 import { noteInThread, threadName } from '../../messages/notes/thread.ts';
-import { wordsFor } from '../../messages/words/words.ts';
 import { readablePlan, stoppedBy } from '../judge.ts';
+import { wordsOfGroup } from '../words-of.ts';
 import type { Act, Kind, Settled } from './kind.ts';
 
 const dayMs = 24 * 60 * 60_000;
@@ -64,8 +64,13 @@ export const note: Kind = {
     const shown = await noteForThread(ctx.db, noteOf(facts));
     if (shown === undefined) return messageId === null ? null : { act: 'remove' };
     const { dayKey, versionId, ...said } = shown;
-    const day = dayByKey(await readablePlan(ctx, versionId), dayKey)?.label ?? dayKey;
-    return noteInThread(wordsFor('en'), { ...said, day, file: await fileOf(ctx.db, noteOf(facts)) });
+    const plan = await readablePlan(ctx, versionId);
+    const day = dayByKey(plan, dayKey)?.label ?? dayKey;
+    return noteInThread(await wordsOfGroup(ctx, said, plan), {
+      ...said,
+      day,
+      file: await fileOf(ctx.db, noteOf(facts)),
+    });
   },
   async settled(ctx, one, result, rendered) {
     // It may have been shared again meanwhile, which makes another message.

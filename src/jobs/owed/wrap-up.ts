@@ -18,8 +18,8 @@ import { type Owed, oweBeside, priorities } from '../../db/owed.ts';
 import type { Post } from '../../db/posts/posts.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { weekWrapUp, wrapUpCard } from '../../messages/study/wrap-up.ts';
-import { wordsFor } from '../../messages/words/words.ts';
 import { readablePlan } from '../judge.ts';
+import { wordsOfGroup } from '../words-of.ts';
 
 const wantedMs = 3 * 86_400_000;
 const runsAtMost = 3;
@@ -75,7 +75,7 @@ export async function renderWrapUp(ctx: Context, one: Owed): Promise<Message | {
   const notes = cohort.threads !== 'off' ? [] : await sharedNotes(ctx.db, cohortId, dayKeys, notesAtMost);
   const labels = new Map(milestoneDays(plan.curriculum).map(({ key, label }) => [key, label]));
   const doneBy = await peoplePerDay(ctx.db, cohortId, dayKeys);
-  const words = wordsFor('en');
+  const words = await wordsOfGroup(ctx, cohort, plan);
   const whole = {
     week,
     perDay: week.days.map(({ key, label, number }) => ({ label, number, people: doneBy.get(key) ?? 0 })),

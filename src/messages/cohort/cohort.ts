@@ -39,6 +39,8 @@ type CohortStatus = {
   posted: { days: number; total: number } | null;
   next: { at: Date; day: string } | null;
   pause: { until: Date | null } | null;
+  /** Those still to begin, by their dates. */
+  holidays: { from: LocalDate; until: LocalDate | null }[];
   blocked: { block: BlockReason; since: Date; isMended: boolean } | null;
   /** What a finished plan that has grown would go on with. */
   goOn: Continuation | null;
@@ -71,6 +73,7 @@ export function cohortStatus(words: Words, status: CohortStatus): Message {
   const parts = [
     text.plan(status.title, channelId),
     stateLine(words, status),
+    ...(running && status.holidays.length > 0 ? [text.holidays(status.holidays)] : []),
     ...(goOn === null ? [] : [words.cohort.goOn.offer(goOn)]),
     ...(blocked === null ? [] : [text[blocked.isMended ? 'mended' : 'stuck'](blocked.since, blocked.block, isWaiting)]),
     ...(willWait ? [text.willWait(status.missing, channelId)] : []),
@@ -90,7 +93,10 @@ export function cohortStatus(words: Words, status: CohortStatus): Message {
     : goOn === null
       ? []
       : [continueButton(words, goOn)];
-  return say(text.title, { embeds: [embed({ description: parts.join('\n\n') })], components: rows(...buttons) });
+  return say(text.title, {
+    embeds: [embed({ description: parts.join('\n\n') })],
+    components: rows(...buttons),
+  });
 }
 
 function activityLines({ cohort: { status: text } }: Words, activity: Activity): string[] {

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../core/calendar.ts';
 import type { Schedule } from '../../core/schedule.ts';
 import { say } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
@@ -8,6 +9,9 @@ export type GroupNews =
   | { what: 'started'; title: string; firstDay: string; posts: Schedule; next: string }
   | { what: 'paused'; until: string | null; next: string | null }
   | { what: 'resumed'; next: string }
+  /** First and last date without a post, and the first post after them. */
+  | { what: 'holiday'; from: LocalDate; until: LocalDate; next: string | null }
+  | { what: 'holiday-off'; from: LocalDate; until: LocalDate | null; next: string | null }
   | { what: 'moved'; to: string }
   | { what: 'came'; title: string; posts: Schedule; next: string | null }
   | { what: 'rescheduled'; posts: Schedule; next: string | null }
@@ -25,6 +29,10 @@ export function groupNews({ cohort: { news: words } }: Words, news: GroupNews): 
       return say(words.paused(at(news.until), at(news.next)));
     case 'resumed':
       return say(words.resumed(new Date(news.next)));
+    case 'holiday':
+      return say(words.holiday(news.from, news.until, at(news.next)));
+    case 'holiday-off':
+      return say(words.holidayOff(news.from, news.until, at(news.next)));
     case 'moved':
       return say(words.moved(news.to));
     case 'came':

@@ -2,7 +2,7 @@ import type { Weekday } from '../../core/calendar.ts';
 import type { ReminderKind, ReminderTime } from '../../core/learner/reminders.ts';
 import { button, customId, rows, say, selectRow } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
-import type { Words } from '../words/words.ts';
+import { allWords, type Words } from '../words/words.ts';
 import { hoursLine } from './reminder.ts';
 import { type Clock, clockLines } from './zone.ts';
 
@@ -10,9 +10,14 @@ import { type Clock, clockLines } from './zone.ts';
 export const switches = ['named', 'streak', 'board', 'notes'] as const;
 export type Switch = (typeof switches)[number];
 
+/** The choice of no language of one’s own. */
+export const discords = 'discord';
+
 type Settings = {
   clock: Clock;
   hours: readonly (ReminderTime & { kind: ReminderKind })[];
+  /** The language they chose; null: that of their Discord. */
+  language: string | null;
   switches: { namedOnPosts: boolean; hidesStreak: boolean; onLeaderboard: boolean; sharesNotes: boolean };
 };
 
@@ -20,7 +25,7 @@ const emojis: Record<Switch, string> = { named: '✅', streak: '🔥', board: '�
 const all: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 /** All that a learner may set, as it is, each with what changes it. */
-export function settingsShown(words: Words, { clock, hours, switches: now }: Settings): Message {
+export function settingsShown(words: Words, { clock, hours, language, switches: now }: Settings): Message {
   const { settings, zone } = words.member;
   const cohort = clock.cohort.id;
   const isOn: Record<Switch, boolean> = {
@@ -33,6 +38,12 @@ export function settingsShown(words: Words, { clock, hours, switches: now }: Set
   const days = all.map((day) => {
     return { label: zone.restDay(day), value: String(day), default: clock.restDays.includes(day) };
   });
+  const languages = [
+    { label: settings.language.discords, value: discords, default: language === null },
+    ...Object.entries(allWords).map(([value, { kit }]) => {
+      return { label: settings.language.as(kit.language), value, default: value === language };
+    }),
+  ];
   const turns = switches.map((one) => {
     const id = customId('settings-turn', { cohort, set: one, to: isOn[one] ? 'no' : 'yes' });
     return button(settings[one][isOn[one] ? 'turnOff' : 'turnOn'], id, { emoji: emojis[one] });
@@ -40,6 +51,7 @@ export function settingsShown(words: Words, { clock, hours, switches: now }: Set
   return say([...clockLines(words, clock), hoursLine(words, hours), ...lines, settings.whole].join('\n'), {
     components: [
       selectRow(customId('settings-rest', { cohort }), settings.restDays, days, { min_values: 0, max_values: 6 }),
+      selectRow(customId('settings-language', { cohort }), settings.language.choose, languages),
       ...rows(
         button(settings.zone, customId('zone', { cohort, ask: 'yes' }), { emoji: '🕗' }),
         button(settings.reminders, customId('remind'), { emoji: '⏰' }),

@@ -6,14 +6,12 @@ import { saidAt } from './said.ts';
 export type Words = typeof en;
 
 /** Another language is a folder beside `en/` and a line in each of these two. */
-const languages = { en } satisfies Record<string, Words>;
-export type Language = keyof typeof languages;
+export const allWords = { en } satisfies Record<string, Words>;
+export type Language = keyof typeof allWords;
+export const languages = Object.keys(allWords) as [Language, ...Language[]];
 
 /** Which of Discord's languages read commands in one of ours; English stands wherever none does. */
 export const locales: Record<Language, readonly LocaleString[]> = { en: [] };
-
-/** The words of all languages. */
-export const allWords: Readonly<Record<Language, Words>> = languages;
 
 /**
  * The words for the first of these that we have: locales of Discord's, such as `es-419`, or languages as BCP 47 names
@@ -21,13 +19,13 @@ export const allWords: Readonly<Record<Language, Words>> = languages;
  */
 export function wordsFor(...wanted: readonly (string | null | undefined)[]): Words {
   const known = wanted.map(languageOf).find((language) => language !== undefined);
-  return languages[known ?? 'en'];
+  return allWords[known ?? 'en'];
 }
 
 /** The language of ours that a locale means. */
 function languageOf(locale: string | null | undefined): Language | undefined {
   const [language = ''] = locale?.split('-') ?? [];
-  return Object.hasOwn(languages, language) ? (language as Language) : undefined;
+  return Object.hasOwn(allWords, language) ? (language as Language) : undefined;
 }
 
 /** A command as it is called in a language, by its English name: `cohort edit`. */

@@ -40,6 +40,7 @@ test('one panel shows all that is mine to set, the same by /settings and by /zon
   ]);
   expect(customIdsOf(shown)).toEqual([
     `settings-rest?cohort=${cohort.id}`,
+    `settings-language?cohort=${cohort.id}`,
     `zone?cohort=${cohort.id}&ask=yes`,
     'remind',
     `settings-turn?cohort=${cohort.id}&set=named&to=no`,

@@ -4,7 +4,7 @@ import { join, leave } from '../../../src/commands/member/join.ts';
 import { done } from '../../../src/commands/study/done.ts';
 import { streak } from '../../../src/commands/study/streak.ts';
 import { today } from '../../../src/commands/study/today.ts';
-import { pauseCohort } from '../../../src/db/cohorts.ts';
+import { pauseCohort } from '../../../src/db/pauses.ts';
 import { learnerPaces, learners } from '../../../src/db/schema.ts';
 import type { Message, Modal } from '../../../src/messages/kit/message.ts';
 import { type Caller, customIdsOf, testWorld } from '../../support/context.ts';
@@ -106,7 +106,7 @@ test.each([
   ['for now', null],
   ['until <t:1773730800:f>', new Date('2026-03-17T07:00:00Z')],
 ])('a pause of the group is mentioned: %s', async (until, at) => {
-  await pauseCohort(ctx.db, cohort.id, ctx.now(), at, null);
+  await pauseCohort(ctx.db, cohort.id, ctx.now(), at);
   for (const command of [today, done, streak]) {
     expect(text(await slash(command, {}, lea))).toContain(
       `⏸️ The group is paused ${until}. Nobody’s streak is touched.`,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LocalDate } from '../../../src/core/calendar.ts';
+import type { Span } from '../../../src/core/ledger.ts';
 import { planOf } from '../../../src/curriculum/plan.ts';
 import {
   doableIn,
@@ -58,6 +59,7 @@ test('an answer names a day by key and label', () => {
 });
 
 describe('when a day will be posted', () => {
+  const holiday = { from: new Date('2026-03-04T04:00Z'), until: new Date('2026-03-05T00:00Z') };
   // Monday, Wednesday and Friday at 08:00; the slot waited for is Monday's.
   const waiting = {
     ...scheduleOf('08:00', 'UTC', [1, 3, 5]),
@@ -66,6 +68,7 @@ describe('when a day will be posted', () => {
     nextPostAt: new Date('2026-03-02T08:00Z') as Date | null,
     nextPostOn: '2026-03-02' as LocalDate | null,
     blocked: null as object | null,
+    pauses: [] as Span[],
   };
   test.each([
     ['the day it begins with', {}, '2', '2026-03-02'],
@@ -75,6 +78,7 @@ describe('when a day will be posted', () => {
     ['sent already', { lastDayKey: '3' }, '3', null],
     ['the day whose post is stuck has had its slot', { blocked: {} }, '2', null],
     ['behind the one that is stuck', { blocked: {} }, '3', '2026-03-02'],
+    ['a holiday is not counted', { pauses: [holiday] }, '3', '2026-03-06'],
     ['no post is planned', { nextPostAt: null, nextPostOn: null }, '2', null],
   ])('%s', (_, change, key, on) => {
     const day = firstDay(plan, { firstDayKey: key });

@@ -15,7 +15,8 @@ const { db } = world.ctx;
 /** What every column is: in the export, known by another that is, or nothing about a person; a new one must be put somewhere. */
 const columns: Record<string, { exported?: string; known?: string; impersonal?: string }> = {
   learners: {
-    exported: 'user_id display_name joined_at left_at gone_at named_on_posts hides_streak on_leaderboard shares_notes',
+    exported:
+      'user_id display_name language locale joined_at left_at gone_at named_on_posts hides_streak on_leaderboard shares_notes',
     known: 'id cohort_id',
   },
   completions: { exported: 'day_key on_date late logged_at', known: 'learner_id' },
@@ -41,7 +42,7 @@ const columns: Record<string, { exported?: string; known?: string; impersonal?: 
     exported: 'created_by created_at guild_id channel_id zone post_time weekdays',
     known: 'id version_id',
     impersonal:
-      'role_id starts_on first_day_key last_day_key works_ahead whole_days celebrations threads takes_role milestone_role_id state next_post_at next_post_on blocked blocked_at ended_at judge_after look_since',
+      'role_id language starts_on first_day_key last_day_key works_ahead whole_days celebrations threads takes_role milestone_role_id state next_post_at next_post_on blocked blocked_at ended_at judge_after look_since',
   },
   setup_drafts: { exported: 'guild_id created_by settings created_at', known: 'id' },
   curriculum_drafts: {

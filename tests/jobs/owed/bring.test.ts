@@ -10,10 +10,12 @@ import { postingWorld } from '../posting.ts';
 type World = Awaited<ReturnType<typeof postingWorld>>;
 const database = await testDatabase();
 let world: World;
+let cohortId: number;
 
 beforeEach(async () => {
   world = await postingWorld(database, '2026-03-02T08:00:00Z');
   await world.db.delete(owed);
+  cohortId = (await world.cohort()).id;
 });
 
 const minutes = (count: number) => new Date(Date.parse('2026-03-02T08:00:00Z') + count * 60_000);
@@ -22,6 +24,7 @@ const news = (change: Partial<NewOwed> = {}): NewOwed => ({
   kind: 'news',
   priority: priorities.news,
   to: { guildId: 'g1', channelId: 'c1' },
+  cohortId,
   facts: { what: 'ended', title: 'Tea' },
   dueAt: minutes(0),
   untilAt: minutes(60),

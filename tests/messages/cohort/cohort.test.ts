@@ -35,6 +35,7 @@ const base: Status = {
   posted: { days: 1, total: 29 },
   next: { at, day: 'Day 175: Query plans' },
   pause: null,
+  holidays: [],
   blocked: null,
   goOn: null,
   missing: [],
@@ -51,6 +52,16 @@ describe('how a group is doing', () => {
     ['the next post', {}, '📅 Next: **Day 175: Query plans** on <t:1773122400:F> (<t:1773122400:R>)'],
     ['none yet', { next: null }, '▶️ Running.'],
     ['a pause', { pause: { until: at } }, '⏸️ Paused until <t:1773122400:F>. Nobody’s streak is touched.'],
+    [
+      'holidays that are planned',
+      {
+        holidays: [
+          { from: '2026-12-24', until: '2027-01-06' },
+          { from: '2027-03-08', until: '2027-03-08' },
+        ],
+      },
+      '🏖️ No posts Thu 24 Dec – Wed 6 Jan 2027 and Mon 8 Mar',
+    ],
     ['finished', { state: 'finished' }, '🏁 Finished: every day has been posted. Open days still count.'],
     ['ended', { state: 'ended' }, '⏹️ Ended.'],
     ['new days after the end', { state: 'finished', goOn }, 'it can go on with **Day 183: New** on <t:1773122400:F>'],

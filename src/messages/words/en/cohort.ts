@@ -6,6 +6,7 @@ import type { Schedule, Slot } from '../../../core/schedule.ts';
 import { named, shorten, timestamp } from '../../kit/format.ts';
 import { count, date, list, schedule } from './language.ts';
 import { correct, learner } from './ledger.ts';
+import { type Dates, dates, holidays } from './manage.ts';
 import { block, nextStep, problem, roleFault, skipped } from './reasons.ts';
 
 const moment = (at: Date) => `${timestamp(at, 'F')} (${timestamp(at, 'R')})`;
@@ -83,6 +84,8 @@ export const cohort = {
       `⚠️ **Posts are stuck** since ${timestamp(since, 'R')}: ${block(reason)}. ${isWaiting ? 'I keep trying, and carry on by myself once that is fixed.' : 'Once that is fixed the plan goes on with the next post; no day of it is lost, and no streak is touched.'}`,
     mended: (since: Date, reason: BlockReason, isWaiting: boolean) =>
       `👍 What stopped the posts ${timestamp(since, 'R')} is mended (${block(reason)}). ${isWaiting ? 'The post that waited follows within a minute.' : 'The plan goes on with the next post; no day of it is lost, and no streak is touched.'}`,
+    holidays: (ahead: readonly Dates[]) =>
+      `🏖️ No posts ${list(ahead.slice(0, 3).map(({ from, until }) => dates(from, until)))}${ahead.length > 3 ? ' …' : ''}`,
     willWait: (permissions: readonly string[], channelId: string) =>
       `⚠️ As things stand, the next post will have to wait: I’m missing ${bold(permissions)} in <#${channelId}>.`,
     posts: (posts: Schedule) => `🕗 Posts ${schedule(posts)}`,
@@ -147,6 +150,10 @@ export const cohort = {
     paused: (until: Date | null, next: Date | null) =>
       `⏸️ The plan takes a break${until === null ? '' : ` until ${timestamp(until, 'D')}`}.${next === null ? '' : ` ${nextPost(next)}`} Nobody’s streak is touched, and open days can still be done.`,
     resumed: (next: Date) => `▶️ The plan goes on. ${nextPost(next)} There is nothing to catch up on.`,
+    holiday: (from: LocalDate, until: LocalDate, next: Date | null) =>
+      `🏖️ ${dates(from, until)}: no posts, and nothing is due.${next === null ? '' : ` The first post after that comes ${timestamp(next, 'F')}.`} Nobody’s streak is touched, and open days can still be done.`,
+    holidayOff: (from: LocalDate, until: LocalDate | null, next: Date | null) =>
+      `🏖️ The break ${dates(from, until)} is called off: posts come as usual.${next === null ? '' : ` ${nextPost(next)}`}`,
     moved: (channelId: string) => `📦 The plan moves to <#${channelId}>. Everything you have done stays.`,
     came: (title: string, posts: Schedule, next: Date | null) =>
       `📦 **${named(title)}** goes on in this channel: a day is posted ${schedule(posts)}.${next === null ? '' : ` ${nextPost(next)}`}`,
@@ -179,6 +186,8 @@ export const cohort = {
     nothing: (title: string) =>
       `**${named(title)}** has nothing to go on with: it is running already, or every day of it was posted. Nothing was changed.`,
   },
+
+  holidays,
 
   correct,
   learner,

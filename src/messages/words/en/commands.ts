@@ -108,6 +108,10 @@ export const commands = {
       until: said('until', 'The date on which posts go on; until /cohort resume if left out'),
     }),
     resume: said('resume', 'Go on posting'),
+    holiday: said('holiday', 'Dates without posts, planned ahead; nobody’s streak is touched', {
+      from: said('from', 'The first date without a post, like 2026-12-24 or monday; today if left out'),
+      until: said('until', 'The last date without a post; only the first if left out'),
+    }),
     edit: said('edit', 'Change channel, time, zone, weekdays or role', {
       channel: said('channel', 'Where to post from now on'),
       time: said('time', 'When the daily post comes, like 08:00'),

@@ -2,6 +2,8 @@ import { date, lowered, weekdays } from './language.ts';
 
 /** What every feature says: dates, weekdays, and what stands in the way of an answer. `reference` finds the line of the log. */
 export const kit = {
+  /** What this language calls itself. */
+  language: 'English',
   date,
   turn: { back: 'Back', more: 'More' },
   page: (page: number, total: number) => `Page ${page} of ${total}`,

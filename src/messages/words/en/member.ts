@@ -3,6 +3,7 @@ import type { Holdings } from '../../../core/ledger.ts';
 import type { Schedule } from '../../../core/schedule.ts';
 import { count, date, list, schedule, weekdays } from './language.ts';
 import { problem } from './reasons.ts';
+import { settings } from './settings.ts';
 
 /** Taking part, one's own clock, what is stored about somebody, and help. Names are harmless in a line, instants Discord’s. */
 export const member = {
@@ -55,38 +56,7 @@ export const member = {
     privacy: 'Privacy',
     unsaved: 'You have **not** left.',
   },
-  settings: {
-    named: {
-      on: 'Your name stands on the posts of days that you have finished.',
-      off: 'Your name is kept off the posts.',
-      turnOn: 'Name me',
-      turnOff: 'Keep my name off',
-    },
-    streak: {
-      on: 'Your streak is shown in your answers and on the board.',
-      off: 'Your streak is hidden; only /streak shows it to you.',
-      turnOn: 'Show my streak',
-      turnOff: 'Hide my streak',
-    },
-    board: {
-      on: 'You are on the board.',
-      off: 'You are not on the board.',
-      turnOn: 'Join the board',
-      turnOff: 'Leave the board',
-    },
-    notes: {
-      on: 'New notes are for the group to read, unless you choose otherwise.',
-      off: 'New notes are for you alone, unless you choose otherwise.',
-      turnOn: 'Share new notes',
-      turnOff: 'Keep new notes private',
-    },
-    zone: 'Zone',
-    reminders: 'Reminders',
-    restDays: 'Rest days',
-    whole:
-      '-# What others see is set for all your plans of this server. /pause is for time off, /privacy for what is stored.',
-    notIn: 'You do not take part in this plan, so there is nothing to set. Nothing was changed. /join takes you in.',
-  },
+  settings,
   pause: {
     /** `until`: the last date away. */
     away: (from: LocalDate, until: LocalDate | null, today: LocalDate) =>
@@ -157,7 +127,7 @@ export const member = {
       'when you joined or left a plan',
       'which days you finished and when',
       'your notes, milestones, and what you ticked with the links and words you added',
-      'your zone, rest days, pace and pauses',
+      'your zone, rest days, pace and pauses, the language you chose and that of your Discord',
       'what an admin corrected in your entries, with the reason, and which of others’ you corrected',
       'when you want to be reminded, and that a reminder was sent',
       'that it was you who set a plan up, and drafts of plans for a day',

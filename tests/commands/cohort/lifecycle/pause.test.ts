@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cohort as command } from '../../../../src/commands/cohort/cohort.ts';
-import { slotFrom } from '../../../../src/commands/cohort/lifecycle.ts';
+import { slotFrom } from '../../../../src/db/pauses.ts';
 import { cohortPauses, cohorts } from '../../../../src/db/schema.ts';
 import { say } from '../../../../src/messages/kit/format.ts';
 import type { Message } from '../../../../src/messages/kit/message.ts';
@@ -80,9 +80,9 @@ test.each([
 });
 
 test('a group posts once a date, whatever is changed: the next slot lies after the last post', async () => {
-  const slot = (after: string) => slotFrom(ctx, { ...cohort, time: '20:00' }, new Date(after));
-  expect((await slot('2026-03-09T07:00:00Z')).on).toBe('2026-03-10');
-  expect((await slot('2026-03-10T07:00:00Z')).on).toBe('2026-03-10');
+  const slot = (after: string) => slotFrom(ctx.db, { ...cohort, time: '20:00' }, new Date(after));
+  expect((await slot('2026-03-09T07:00:00Z'))?.on).toBe('2026-03-10');
+  expect((await slot('2026-03-10T07:00:00Z'))?.on).toBe('2026-03-10');
 });
 
 test('a plan that cannot be read is in the way of none of it', async () => {

@@ -1,0 +1,38 @@
+/** All that a learner sets for themselves, on or off, each as it is and with what changes it. */
+export const settings = {
+  named: {
+    on: 'Your name stands on the posts of days that you have finished.',
+    off: 'Your name is kept off the posts.',
+    turnOn: 'Name me',
+    turnOff: 'Keep my name off',
+  },
+  streak: {
+    on: 'Your streak is shown in your answers and on the board.',
+    off: 'Your streak is hidden; only /streak shows it to you.',
+    turnOn: 'Show my streak',
+    turnOff: 'Hide my streak',
+  },
+  board: {
+    on: 'You are on the board.',
+    off: 'You are not on the board.',
+    turnOn: 'Join the board',
+    turnOff: 'Leave the board',
+  },
+  notes: {
+    on: 'New notes are for the group to read, unless you choose otherwise.',
+    off: 'New notes are for you alone, unless you choose otherwise.',
+    turnOn: 'Share new notes',
+    turnOff: 'Keep new notes private',
+  },
+  language: {
+    choose: 'Language',
+    as: (language: string) => `Language: ${language}`,
+    discords: 'That of my Discord',
+  },
+  zone: 'Zone',
+  reminders: 'Reminders',
+  restDays: 'Rest days',
+  whole:
+    '-# What others see is set for all your plans of this server. /pause is for time off, /privacy for what is stored.',
+  notIn: 'You do not take part in this plan, so there is nothing to set. Nothing was changed. /join takes you in.',
+};
