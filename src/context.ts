@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import type { RoleFault } from './core/block-reasons.ts';
 import type { Plan } from './curriculum/plan.ts';
 import type { Db } from './db/client.ts';
 import { type Words, wordsFor } from './messages/words/words.ts';
@@ -59,6 +60,21 @@ export type Servers = {
   canView(channel: { guildId: string; channelId: string }, member: { userId: string; roles: readonly string[] }): Sight;
 };
 
+/** Gives roles to members and takes them, as a server's roles are at that moment. Within some seconds; never throws. */
+export type Roles = {
+  /** Why a role may not be given, or taken back; null where it may, `away` where Discord does not say. */
+  fault(guildId: string, roleId: string, takesBack?: boolean): Promise<RoleFault | null | 'away'>;
+  /** Looks, and gives it or takes it; the reason stands in the server's audit log. As often as it is repeated, it is the same. */
+  set(
+    member: { guildId: string; userId: string },
+    roleId: string,
+    has: boolean,
+    reason: string,
+  ): Promise<RoleFault | null | 'away'>;
+  /** The address by which an admin lets the bot manage roles, too. */
+  allowUrl(guildId: string): string;
+};
+
 /** The role that a post of this cohort names: one that is gone is left out, one that an outage hides is not. */
 export function roleToPing(
   servers: Pick<Servers, 'role' | 'away'>,
@@ -89,6 +105,7 @@ export type Context = Pick<Clock, 'now' | 'ageMsOf' | 'snowflakeBefore' | 'monot
   log: Logger;
   config: Config;
   servers: Servers;
+  roles: Roles;
   /** The plan of a stored version, kept in memory because versions never change. Throws if there is no such version. */
   curriculumOf(versionId: number): Promise<Plan>;
   /** Fetches what a member has attached, up to so many bytes. Never throws, and asks no host but Discord's. */

@@ -162,6 +162,7 @@ export async function start({ config, onFatal, stopwatch = realStopwatch, ...giv
     log,
     config,
     servers: connection.servers,
+    roles: connection.roles,
     curriculumOf: planCache(db),
     download: createDownload(config.discordApiUrl),
     draw: drawingThread((error) => log.warn({ err: error }, 'a picture could not be drawn')),

@@ -16,6 +16,13 @@ export type BlockReason =
   /** What an earlier version put into words for which there is no code. */
   | { code: 'other' };
 
+/**
+ * Why a role is not given to members who press for it: the bot lacks Manage Roles; it is gone; it belongs to a bot, an
+ * integration or boosting; it may do something, in the server or in some channel, that not everybody may; it does not
+ * stand below the bot's own highest one.
+ */
+export type RoleFault = { code: 'role-unmanaged' | 'role-gone' | 'role-managed' | 'role-grants' | 'role-above' };
+
 const dayMs = 24 * 60 * 60_000;
 
 /** When admins are told again of what has been told them: each day while it is in the way; what may stay as it is, once. */

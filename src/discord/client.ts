@@ -18,6 +18,7 @@ import { createDirectLookUp } from './rest/direct-channel.ts';
 import { createMemberLookUp } from './rest/member-look-up.ts';
 import { repeatable } from './rest/refusal.ts';
 import { restOptions, watchRest } from './rest/rest.ts';
+import { createRoles } from './rest/roles.ts';
 import { createLookUp, introduce } from './rest/server-look-up.ts';
 import { createSender } from './sending/send.ts';
 
@@ -147,6 +148,7 @@ export async function connect(options: ConnectOptions) {
     applicationId,
     forPeople: isForPeople(application),
     servers,
+    roles: createRoles(home.rest, applicationId, self.id),
     sender: createSender(home.rest, self.id, servers, clock.monotonicMs),
     answers: restAnswers(answering, applicationId, inbox.waitedMs),
     authority,

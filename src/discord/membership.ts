@@ -1,4 +1,4 @@
-import { type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
+import { PermissionFlagsBits, type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
 import { neededPermissions, sendInThreads } from '../messages/kit/permissions.ts';
 import { repeatable } from './rest/refusal.ts';
 
@@ -7,11 +7,25 @@ const outCodes: readonly number[] = [RESTJSONErrorCodes.UnknownGuild, RESTJSONEr
 
 /** The address by which an admin adds the bot to a server, with exactly what it needs: https://discord.com/developers/docs/topics/oauth2#bot-authorization-flow */
 export function inviteUrl(applicationId: string): string {
-  const permissions = [...neededPermissions, sendInThreads].reduce((bits, { bit }) => bits | bit, 0n);
+  return authorizeUrl(applicationId, needed);
+}
+
+/** The same for one server that it is in, in which it shall manage roles, too. */
+export function allowUrl(applicationId: string, guildId: string): string {
+  return authorizeUrl(applicationId, needed | PermissionFlagsBits.ManageRoles, {
+    guild_id: guildId,
+    disable_guild_select: 'true',
+  });
+}
+
+const needed = [...neededPermissions, sendInThreads].reduce((bits, { bit }) => bits | bit, 0n);
+
+function authorizeUrl(applicationId: string, permissions: bigint, more: Record<string, string> = {}): string {
   const query = new URLSearchParams({
     client_id: applicationId,
     scope: 'bot applications.commands',
     permissions: String(permissions),
+    ...more,
   });
   return `https://discord.com/oauth2/authorize?${query.toString()}`;
 }

@@ -115,6 +115,7 @@ export function contextOn(db: Db, { versionId, plan }: StoredPlan): Context {
       owner: () => undefined,
       writable: () => [],
     },
+    roles: {} as Context['roles'],
     download: async () => ({ kind: 'failed', reason: 'nothing is attached' }),
     curriculumOf: (id) =>
       id === versionId ? Promise.resolve(plan) : Promise.reject(new Error(`no curriculum version ${id}`)),

@@ -13,6 +13,7 @@ import type { Sender, SendResult } from '../../src/jobs/sender.ts';
 import { parseCustomId } from '../../src/messages/kit/format.ts';
 import type { Message } from '../../src/messages/kit/message.ts';
 import { block, skipped } from '../../src/messages/words/en/reasons.ts';
+import { noRoles } from '../support/context.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { postDue } from '../support/post-due.ts';
 
@@ -153,6 +154,7 @@ export function processOn(db: Db, clock: { at: Date }): Context {
       owner: () => 'owner',
       writable: (_, first) => [first, 'lobby'],
     },
+    roles: noRoles,
     download: async () => ({ kind: 'failed', reason: 'nothing is attached' }),
     async curriculumOf(versionId) {
       const model = await loadModel(db, versionId);

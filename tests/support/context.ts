@@ -59,6 +59,7 @@ export async function testWorld(now: string): Promise<World> {
       owner: () => undefined,
       writable: () => [],
     },
+    roles: noRoles,
     async curriculumOf(versionId) {
       const model = await loadModel(db, versionId);
       if (model === undefined) throw new Error(`no version ${versionId}`);
@@ -179,6 +180,13 @@ export const somebody: Omit<Call<unknown>, 'input'> = {
   permissions: 1n << 10n,
   appPermissions: 0n,
   write: { open: async () => {}, passed: () => {} },
+};
+
+/** A server in which every role may be given, and nothing comes of it. */
+export const noRoles: Context['roles'] = {
+  fault: async () => null,
+  set: async () => null,
+  allowUrl: (guildId) => `https://discord.com/oauth2/authorize?guild_id=${guildId}`,
 };
 
 const quietConfig: Config = {

@@ -17,6 +17,7 @@ import { word } from '../options.ts';
 import { nextOf } from '../study/next.ts';
 import { paceFrom } from '../study/pace.ts';
 import { cohortsFor } from '../which-cohort.ts';
+import { offeredRoles } from './offered-roles.ts';
 import { readZone, saveZone, withSettings } from './zone.ts';
 
 type Entered = Pick<Joined, 'joined' | 'isDone' | 'openUntil' | 'zone' | 'asksBegin' | 'next'> & { hasZone: boolean };
@@ -67,6 +68,7 @@ const enter = inPlan({
       zones: hasZone || others.length > 0 ? null : likelyZones(call.locale, cohort.zone),
       chosen: { begin, zone },
       first: firstDay(plan, cohort),
+      roles: offeredRoles(call, ctx, cohort, false).filter(({ has }) => !has),
       others,
     });
   },
@@ -92,8 +94,9 @@ const exit = inCohort({
       const learner = await findLearner(tx, cohort.id, call.userId);
       return { kind: 'not-in', since: learner?.leftAt ?? null };
     });
+    const rolesLeft = offeredRoles(call, ctx, cohort, false).filter(({ has }) => has);
     return outcome.kind === 'left'
-      ? leftReply(call.words, cohort, outcome.kept)
+      ? leftReply(call.words, cohort, outcome.kept, rolesLeft)
       : notInCohort(call.words, cohort, outcome.since);
   },
 });

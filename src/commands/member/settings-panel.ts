@@ -4,22 +4,26 @@ import { learnerDate } from '../../core/learner/learner-settings.ts';
 import type { LearnerSettings, Ledger } from '../../core/ledger.ts';
 import { nextSlot } from '../../core/schedule.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
+import { hasCompletedMonth } from '../../db/learners/ledger.ts';
 import { remindersOf } from '../../db/reminders.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { settingsShown } from '../../messages/member/settings.ts';
 import { type Clock, clockShown } from '../../messages/member/zone.ts';
 import type { Call } from '../command.ts';
 import { callersLedger } from '../study/load-ledger.ts';
+import { offeredRoles } from './offered-roles.ts';
 
 /** All that the caller may set for themselves, as it is now; for who does not take part, the clock alone. */
 export async function showSettings(call: Call<unknown>, ctx: Context, cohort: CohortForUser): Promise<Message> {
   const { learner, ledger } = await callersLedger(ctx, cohort, call.userId);
   const clock = { cohort, ...clockOf(cohort, ledger, ctx.now(), {}) };
   if (learner === undefined || learner.leftAt !== null) return clockShown(call.words, clock);
+  const earned = cohort.milestoneRoleId !== null && (await hasCompletedMonth(ctx.db, cohort.id, call.userId));
   return settingsShown(call.words, {
     clock,
     hours: await remindersOf(ctx.db, call.userId),
     language: learner.language,
+    roles: offeredRoles(call, ctx, cohort, earned),
     switches: learner,
   });
 }

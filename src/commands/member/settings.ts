@@ -8,6 +8,7 @@ import { languages, wordsFor } from '../../messages/words/words.ts';
 import { command } from '../command.ts';
 import { inCohort } from '../in-cohort.ts';
 import { once } from '../once.ts';
+import { turnRole } from './role.ts';
 import { showSettings } from './settings-panel.ts';
 import { setClock, suggestClock } from './zone.ts';
 
@@ -78,6 +79,7 @@ export const settings = command({
     'settings-turn': turn,
     'settings-rest': rest,
     'settings-language': speak,
+    role: turnRole,
   },
   autocomplete: suggestClock,
 });

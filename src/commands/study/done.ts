@@ -1,17 +1,21 @@
+import type { Context } from '../../context.ts';
 import { readWhen, type WhenRefusal } from '../../core/learner/progress.ts';
 import { findDay } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { isTakenOut } from '../../curriculum/pointer.ts';
 import { latestPosted, type Named, named, standingOf } from '../../curriculum/study/day-state.ts';
+import type { Cohort } from '../../db/cohorts.ts';
 import { joinAndLockLearner } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
 import { quoted, say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
+import type { OfferedRole } from '../../messages/member/role.ts';
 import { alreadyDone, type Done, doneReply } from '../../messages/study/done.ts';
 import type { Next } from '../../messages/study/next.ts';
 import type { Words } from '../../messages/words/words.ts';
-import { command } from '../command.ts';
+import { type Call, command } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
+import { offeredRoles } from '../member/offered-roles.ts';
 import { once } from '../once.ts';
 import { text } from '../options.ts';
 import { notStarted, refuseDay, suggestDay } from './day-option.ts';
@@ -56,7 +60,7 @@ const complete = inPlan({
       return { kind: 'done', done };
     });
     if (outcome.kind !== 'done') return notDone(call.words, outcome, here);
-    const answer = doneReply(call.words, outcome.done);
+    const answer = doneReply(call.words, outcome.done, rolesWith(call, ctx, cohort, outcome.done));
     return outcome.done.finishes ? finished(call, ctx, here, answer) : answer;
   }),
 });
@@ -128,4 +132,11 @@ function notDone(words: Words, why: NotDone, { cohort, plan }: InPlan): Message 
     case 'before-joining':
       return say(when.beforeJoining(cohort.learns ? why.joinedOn : null));
   }
+}
+
+/** Roles that somebody may take with this day: that of posts with their first one, that of a month with its last one. */
+function rolesWith(call: Call<unknown>, ctx: Context, cohort: Cohort, { joined, completesMonth }: Done): OfferedRole[] {
+  return offeredRoles(call, ctx, cohort, completesMonth).filter(
+    ({ kind, has }) => !has && (kind === 'ping' ? joined : completesMonth),
+  );
 }

@@ -70,6 +70,7 @@ export async function recordDay(tx: Db, work: Work, day: Day, { on, late }: Reco
     ...postOf(ledger, day.key, on, now),
     reached: reached.map(({ label }) => label),
     finishes: summary.planDone === summary.planTotal || comesToEnd(work, written),
+    completesMonth: reached.some(({ key }) => key.startsWith('month:')),
     joined: learner.joined !== 'before',
     named: shown.length > 0 && learner.namedOnPosts && ledger.completions.length === 0,
     begin: learner.joined === 'now' && joinedLate(ledger) ? named(firstDay(plan, cohort)) : null,

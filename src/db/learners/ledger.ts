@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, like, sql } from 'drizzle-orm';
 import type { LocalDate, Weekday, ZoneName } from '../../core/calendar.ts';
 import type { Completion, Ledger, Pace, Posted, Span } from '../../core/ledger.ts';
 import type { Reached } from '../../core/milestones.ts';
@@ -180,4 +180,15 @@ export async function sentPosts(db: Db, cohortId: number): Promise<Posted[]> {
     .where(and(eq(posts.cohortId, cohortId), eq(posts.state, 'sent'), eq(posts.kind, 'day')))
     .orderBy(asc(posts.on));
   return rows.flatMap(({ on, at, zone, dayKey }) => (at === null || dayKey === null ? [] : [{ on, at, zone, dayKey }]));
+}
+
+/** Whether somebody has completed a month of their group's plan; who has completed the plan has completed all of them. */
+export async function hasCompletedMonth(db: Db, cohortId: number, userId: string): Promise<boolean> {
+  const months = await db
+    .select({ key: milestones.key })
+    .from(milestones)
+    .innerJoin(learners, eq(learners.id, milestones.learnerId))
+    .where(and(eq(learners.cohortId, cohortId), eq(learners.userId, userId), like(milestones.key, 'month:%')))
+    .limit(1);
+  return months.length > 0;
 }

@@ -11,8 +11,7 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type { BlockReason, SkipReason } from '../../core/block-reasons.ts';
-import type { RoleFault } from '../../core/role-offer.ts';
+import type { BlockReason, RoleFault, SkipReason } from '../../core/block-reasons.ts';
 import { cohortId } from './cohorts.ts';
 import { id, instant, localDate, zone } from './columns.ts';
 import { versionId } from './plans.ts';

@@ -1,7 +1,6 @@
-import type { BlockReason, SkipReason } from '../../core/block-reasons.ts';
+import type { BlockReason, RoleFault, SkipReason } from '../../core/block-reasons.ts';
 import type { LocalDate } from '../../core/calendar.ts';
 import { refOf } from '../../core/reference.ts';
-import type { RoleFault } from '../../core/role-offer.ts';
 import type { Schedule } from '../../core/schedule.ts';
 import { button, customId, embed, offer, rows, say } from '../kit/format.ts';
 import type { Button, Message } from '../kit/message.ts';

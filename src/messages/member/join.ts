@@ -6,6 +6,7 @@ import { nameInLine } from '../study/day.ts';
 import { doneButton, type Next, nextButtons, nextLine } from '../study/next.ts';
 import type { Words } from '../words/words.ts';
 import { keptNames } from './privacy.ts';
+import { type OfferedRole, roleButtons } from './role.ts';
 
 type PlanInChannel = { id: number; title: string; channelId: string };
 
@@ -36,6 +37,8 @@ export type Joined = {
   asksBegin: boolean;
   /** The learner's own next day. */
   next: Next;
+  /** Roles that they may take. */
+  roles: OfferedRole[];
   /** Running cohorts of this server that the caller is not in. */
   others: PlanInChannel[];
 };
@@ -65,7 +68,7 @@ export function joinReply(all: Words, join: Joined): Message {
       ...rows(...(goesOn ? nextButtons(all, cohort.id, next) : doneButtons(words, join))),
       ...rows(...(join.asksBegin ? beginButtons(all, join.first, { cohort: cohort.id, zone: chosen.zone }) : [])),
       ...rows(...zoneButtons(words, join)),
-      ...rows(...otherButtons(words, join)),
+      ...rows(...otherButtons(words, join), ...roleButtons(all, cohort.id, join.roles)),
     ],
   });
 }
@@ -122,13 +125,19 @@ function zoneButtons(words: JoinWords, { cohort, zones, chosen }: Joined): Butto
 }
 
 /** Somebody left; nothing is deleted. */
-export function leftReply(all: Words, { id, title }: PlanInChannel, kept: Parameters<typeof keptNames>[1]): Message {
+export function leftReply(
+  all: Words,
+  { id, title }: PlanInChannel,
+  kept: Parameters<typeof keptNames>[1],
+  roles: readonly OfferedRole[],
+): Message {
   const { leave: words } = all.member;
   const older = keptNames(all, kept);
   return offer(
     [words.left(named(title)), words.comeBackHow, words.privacyHow, ...(older === null ? [] : [older])].join('\n'),
     button(words.comeBack, customId('join', { cohort: id }), { emoji: '↩️' }),
     button(words.privacy, customId('privacy'), { emoji: '🔒' }),
+    ...roleButtons(all, id, roles),
   );
 }
 
@@ -140,4 +149,9 @@ export function notInCohort(
 ): Message {
   const why = leftAt === null ? words.notIn(named(title)) : words.leftBefore(named(title), timestamp(leftAt, 'R'));
   return offer(why, button(leftAt === null ? words.join : words.comeBack, customId('join', { cohort: id })));
+}
+
+/** The button that takes somebody in. */
+export function joinButton({ member: { leave: words } }: Words, cohortId: number): Button {
+  return button(words.join, customId('join', { cohort: cohortId }), { style: 'success' });
 }

@@ -4,6 +4,7 @@ import { button, customId, rows, say, selectRow } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import { allWords, type Words } from '../words/words.ts';
 import { hoursLine } from './reminder.ts';
+import { type OfferedRole, roleButtons } from './role.ts';
 import { type Clock, clockLines } from './zone.ts';
 
 /** What is on or off. */
@@ -18,6 +19,8 @@ type Settings = {
   hours: readonly (ReminderTime & { kind: ReminderKind })[];
   /** The language they chose; null: that of their Discord. */
   language: string | null;
+  /** Roles that they may take or give back. */
+  roles: readonly OfferedRole[];
   switches: { namedOnPosts: boolean; hidesStreak: boolean; onLeaderboard: boolean; sharesNotes: boolean };
 };
 
@@ -25,7 +28,7 @@ const emojis: Record<Switch, string> = { named: '✅', streak: '🔥', board: '�
 const all: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 /** All that a learner may set, as it is, each with what changes it. */
-export function settingsShown(words: Words, { clock, hours, language, switches: now }: Settings): Message {
+export function settingsShown(words: Words, { clock, hours, language, roles, switches: now }: Settings): Message {
   const { settings, zone } = words.member;
   const cohort = clock.cohort.id;
   const isOn: Record<Switch, boolean> = {
@@ -55,6 +58,7 @@ export function settingsShown(words: Words, { clock, hours, language, switches: 
       ...rows(
         button(settings.zone, customId('zone', { cohort, ask: 'yes' }), { emoji: '🕗' }),
         button(settings.reminders, customId('remind'), { emoji: '⏰' }),
+        ...roleButtons(words, cohort, roles, true),
       ),
       ...rows(...turns),
     ],

@@ -6,6 +6,7 @@ import type { Day } from '../../curriculum/model.ts';
 import { button, customId, named, offer, rows, say } from '../kit/format.ts';
 import type { Button, Message } from '../kit/message.ts';
 import { beginButtons } from '../member/join.ts';
+import { type OfferedRole, roleButtons } from '../member/role.ts';
 import type { Words } from '../words/words.ts';
 import { doneButton, type Next, nextButtons, nextLine, otherDays } from './next.ts';
 
@@ -31,6 +32,8 @@ export type Done = {
   reached: string[];
   /** Nothing of the plan is left to them after this day. */
   finishes: boolean;
+  /** Whether one of them is a month. */
+  completesMonth: boolean;
   joined: boolean;
   /** With somebody's first day: their name stands on its post, which they may not want. */
   named: boolean;
@@ -39,8 +42,8 @@ export type Done = {
   next: Next;
 };
 
-/** What a learner reads after finishing a day: days of the plan first, the streak second. */
-export function doneReply(words: Words, done: Done): Message {
+/** What a learner reads after finishing a day: days of the plan first, the streak second; `roles`: what they may take now. */
+export function doneReply(words: Words, done: Done, roles: readonly OfferedRole[] = []): Message {
   const { cohortId, day, planDone, planTotal } = done;
   const { progress, done: said } = words.study;
   const lines = [
@@ -62,7 +65,7 @@ export function doneReply(words: Words, done: Done): Message {
         undoButton(words, cohortId, day.key),
         ...nameOff(words, done),
       ),
-      ...rows(...firstSteps(words, done)),
+      ...rows(...firstSteps(words, done), ...roleButtons(words, cohortId, roles)),
     ],
   });
 }

@@ -24,6 +24,7 @@ const base: Joined = {
   asksBegin: false,
   next: { kind: 'group', day: null, open: 0, others: [] },
   others: [],
+  roles: [],
 };
 const posted = { latest: day!, upcoming: null };
 
@@ -104,7 +105,7 @@ test('the longest titles and the most plans fit', () => {
 test.each([
   [
     'leaving',
-    leftReply(words, cohort, { count: 0, newest: [] }),
+    leftReply(words, cohort, { count: 0, newest: [] }, []),
     /^👋 You have left \*\*Month 7\*\*\. Nothing is deleted/,
   ],
   [

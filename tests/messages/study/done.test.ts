@@ -19,6 +19,7 @@ const base: Done = {
   gap: null,
   reached: [],
   finishes: false,
+  completesMonth: false,
   joined: false,
   named: false,
   begin: null,

@@ -1,7 +1,6 @@
-import type { BlockReason, SkipReason } from '../../../core/block-reasons.ts';
+import type { BlockReason, RoleFault, SkipReason } from '../../../core/block-reasons.ts';
 import type { LocalDate } from '../../../core/calendar.ts';
 import type { InputProblem } from '../../../core/cohort-settings.ts';
-import type { RoleFault } from '../../../core/role-offer.ts';
 import type { Schedule, Slot } from '../../../core/schedule.ts';
 import { named, shorten, timestamp } from '../../kit/format.ts';
 import { count, date, list, schedule } from './language.ts';

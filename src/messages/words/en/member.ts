@@ -3,6 +3,7 @@ import type { Holdings } from '../../../core/ledger.ts';
 import type { Schedule } from '../../../core/schedule.ts';
 import { count, date, list, schedule, weekdays } from './language.ts';
 import { problem } from './reasons.ts';
+import { role } from './roles.ts';
 import { settings } from './settings.ts';
 
 /** Taking part, one's own clock, what is stored about somebody, and help. Names are harmless in a line, instants Discord’s. */
@@ -57,6 +58,7 @@ export const member = {
     unsaved: 'You have **not** left.',
   },
   settings,
+  role,
   pause: {
     /** `until`: the last date away. */
     away: (from: LocalDate, until: LocalDate | null, today: LocalDate) =>

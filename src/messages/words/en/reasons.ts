@@ -1,6 +1,5 @@
-import type { BlockReason, SkipReason } from '../../../core/block-reasons.ts';
+import type { BlockReason, RoleFault, SkipReason } from '../../../core/block-reasons.ts';
 import type { InputProblem } from '../../../core/cohort-settings.ts';
-import type { RoleFault } from '../../../core/role-offer.ts';
 import { named, plain, quoted, shorten } from '../../kit/format.ts';
 import { list } from './language.ts';
 

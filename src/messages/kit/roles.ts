@@ -1,9 +1,5 @@
-/**
- * Why a role is not given to members who press for it: the bot lacks Manage Roles; it is gone; it belongs to a bot, an
- * integration or boosting; it may do something, in the server or in some channel, that not everybody may; it does not
- * stand below the bot's own highest one.
- */
-export type RoleFault = { code: 'role-unmanaged' | 'role-gone' | 'role-managed' | 'role-grants' | 'role-above' };
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+import type { RoleFault } from '../../core/block-reasons.ts';
 
 /** A role as Discord has it: https://discord.com/developers/docs/topics/permissions#role-object */
 type Role = { id: string; position: number; permissions: bigint; managed: boolean };
@@ -16,15 +12,14 @@ export type RolesNow = {
   isAllowedMore(roleId: string): boolean;
 };
 
-const administrator = 1n << 3n;
-const manageRoles = 1n << 28n;
+const managing = PermissionFlagsBits.ManageRoles | PermissionFlagsBits.Administrator;
 
 /** Why a role may not be given, or (`takesBack`) taken back; null where it may. What it grants is no reason to leave it with somebody. */
 export function roleFault(roleId: string, now: RolesNow, takesBack = false): RoleFault | null {
   const { roles, everyoneId, ownIds } = now;
   const own = roles.filter(({ id }) => id === everyoneId || ownIds.includes(id));
   const granted = own.reduce((sum, { permissions }) => sum | permissions, 0n);
-  if ((granted & (manageRoles | administrator)) === 0n) return { code: 'role-unmanaged' };
+  if ((granted & managing) === 0n) return { code: 'role-unmanaged' };
   const role = roles.find(({ id }) => id === roleId);
   if (role === undefined || roleId === everyoneId) return { code: 'role-gone' };
   if (role.managed) return { code: 'role-managed' };

@@ -1,0 +1,100 @@
+import { PermissionFlagsBits as P } from 'discord-api-types/v10';
+import { expect, test } from 'vitest';
+import { testServerBuilder } from '../../support/test-server.ts';
+import { testServerDatabase } from '../../support/test-server-database.ts';
+
+const openServer = testServerBuilder(testServerDatabase);
+const ordinary = P.ViewChannel | P.SendMessages | P.EmbedLinks | P.AttachFiles | P.ReadMessageHistory;
+
+/** A group whose members may take the role of its posts; the bot may manage roles unless said otherwise. */
+async function group(botPermissions = ordinary | P.ManageRoles) {
+  const server = await openServer({ discord: { botPermissions } });
+  const { world } = server.discord;
+  world.addRole('Study Hall', { name: 'Finisher', position: 1 });
+  await server.beginPlan({ role: server.roleId('Learners') });
+  const finisher = server.roleId('Finisher');
+  await server.database.db.execute(`update cohorts set takes_role = true, milestone_role_id = '${finisher}'`);
+  await server.postUntil('2026-03-02');
+  const rolesOf = (name: string) => {
+    const own = world.members().find(({ user }) => user.username === name)?.roles ?? [];
+    return own.map((id) => world.roles().find((role) => role.id === id)?.name);
+  };
+  return { ...server, world, rolesOf };
+}
+
+test('a member takes the role of the posts from the answer to joining, is pinged, and gives it back in the settings', async () => {
+  const server = await group();
+  const joined = await server.lena.run('join');
+  const taken = await joined.press('Ping me');
+  expect(taken.lines).toEqual(['only you', '🔔 You have @Learners now: each post pings you.', '[🔕 Stop pinging me]']);
+  expect(server.rolesOf('learner1')).toEqual(['Learners']);
+  await server.at('2026-03-03T06:00:00Z');
+  const post = server.lena.actor.read().findLast(({ ephemeral }) => !ephemeral);
+  expect(post?.pinged).toBe(true);
+
+  const panel = await server.lena.run('settings');
+  const shown = await panel.press('Stop pinging me');
+  expect([shown.lines[0], shown.lines.join('\n')]).toEqual(['updated', expect.stringContaining('[🔔 Ping me]')]);
+  expect(server.rolesOf('learner1')).toEqual([]);
+});
+
+test('the first day done offers it, too; leaving offers to give it back', async () => {
+  const server = await group();
+  const done = await server.leo.pressPost('Done');
+  await done.press('Ping me');
+  expect(server.rolesOf('learner2')).toEqual(['Learners']);
+  const left = await server.leo.run('leave');
+  await left.press('Stop pinging me');
+  expect(server.rolesOf('learner2')).toEqual([]);
+  expect((await server.leo.run('join')).lines.join('\n')).toContain('Ping me');
+});
+
+test('a role that has come to grant more is given to nobody; the admin is told once, and it works again once mended', async () => {
+  const server = await group();
+  const joined = await server.lena.run('join');
+  server.world.editRole('Study Hall', 'Learners', { permissions: P.ManageMessages });
+  const refused = await joined.press('Ping me');
+  expect(refused.lines[1]).toMatch(
+    /^I can’t do that with @Learners at the moment: the role may do more than everybody may/,
+  );
+  await joined.press('Ping me');
+  await server.leo.run('join').then((answer) => answer.press('Ping me'));
+  expect([server.rolesOf('learner1'), server.rolesOf('learner2')]).toEqual([[], []]);
+  await server.at('2026-03-02T07:00:00Z');
+  await server.at('2026-03-03T07:00:00Z');
+  const told = () => server.admin.direct().filter((lines) => lines.join().includes('🔔 Somebody wanted'));
+  expect(told()).toHaveLength(1);
+  server.world.editRole('Study Hall', 'Learners', { permissions: 0n });
+  await joined.press('Ping me');
+  expect(server.rolesOf('learner1')).toEqual(['Learners']);
+});
+
+test('without Manage Roles it says so; a button of another time, or a forged one, gives nothing', async () => {
+  const server = await group(ordinary);
+  const refused = await (await server.lena.run('join')).press('Ping me');
+  expect(refused.lines[1]).toContain('I’m missing **Manage Roles**');
+  server.world.inviteBot('Study Hall', ordinary | P.ManageRoles);
+  const said = async (id: string) => (await server.leo.forge(id)).lines[1];
+  expect(await said('role?cohort=1&kind=ping&to=yes')).toContain('for those who take part');
+  await server.leo.run('join');
+  expect(await said('role?cohort=1&kind=milestone&to=yes')).toContain('completed a month');
+  await server.database.db.execute('update cohorts set takes_role = false, milestone_role_id = null');
+  expect(await said('role?cohort=1&kind=ping&to=yes')).toContain('no longer offered');
+  expect(await said('role?cohort=1&kind=milestone&to=yes')).toContain('no longer offered');
+  expect(server.rolesOf('learner2')).toEqual([]);
+});
+
+test('who has completed a month takes the role for that, and finds it in the settings', async () => {
+  const server = await group();
+  await server.database.db.execute('update cohorts set works_ahead = true');
+  await server.lena.run('join');
+  expect((await server.lena.run('settings')).lines.join('\n')).not.toContain('Take my role');
+  let done = await server.lena.run('done', { day: '174' });
+  for (let day = 175; day <= 202; day += 1) done = await server.lena.run('done', { day: String(day) });
+  const taken = await done.press('Take my role');
+  expect(taken.lines[1]).toBe('🏅 You have @Finisher now. You’ve earned it.');
+  expect(server.rolesOf('learner1')).toEqual(['Finisher']);
+  await (await server.lena.run('settings')).press('Give my role back');
+  expect(server.rolesOf('learner1')).toEqual([]);
+  expect((await server.lena.run('settings')).lines.join('\n')).toContain('Take my role');
+});
