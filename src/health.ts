@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Role } from './start/hearing.ts';
 
-/** Running groups, and those of them that cannot post; null where the database does not say. */
-export type Groups = { running: number; blocked: number } | null;
+/** Running groups, those of them that cannot post, and people's own plans that run; null where the database does not say. */
+export type Groups = { running: number; blocked: number; own: number } | null;
 
 /** How a process is. `discord`: whether the gateway is up, told by the one that hears it only. */
 export type Health =
@@ -99,7 +99,7 @@ export function createMetrics(version: string) {
   const up = new Gauge({ name: 'daymark_up', help: '1 where it can be reached', labelNames: ['part'], registers });
   const groups = new Gauge({
     name: 'daymark_groups',
-    help: 'Running groups, and those of them that cannot post',
+    help: 'Running groups, those of them that cannot post, and people’s own plans',
     labelNames: ['state'],
     registers,
   });

@@ -62,6 +62,8 @@ export type Holdings = {
   /** Hours of reminders, plans they set up, drafts of such, and what their last commands came to, whichever server those were used in. */
   reminders: number;
   plansStarted: number;
+  /** Plans they have sent for themselves alone. */
+  ownPlans: number;
   drafts: number;
   outcomes: number;
   /** Entries of others that they have corrected. */

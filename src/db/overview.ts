@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, not, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
-import { cohorts, curriculumVersions, learners, posts } from './schema.ts';
+import { cohorts, curriculumVersions, isOfServer, learners, posts } from './schema.ts';
 
-/** A cohort that runs, as whoever runs the bot looks at it. */
+/** A group that runs, as whoever runs the bot looks at it. */
 export type Overview = Awaited<ReturnType<typeof overviewOf>>[number];
 
-/** Every running cohort, the longest blocked first. */
+/** Every running group, the longest blocked first. */
 export async function overviewOf(db: Db) {
   const { id, guildId, channelId, zone, time, nextPostAt, blocked, blockedAt } = cohorts;
   return db
@@ -27,13 +27,20 @@ export async function overviewOf(db: Db) {
     })
     .from(cohorts)
     .innerJoin(curriculumVersions, eq(curriculumVersions.id, cohorts.versionId))
-    .where(eq(cohorts.state, 'running'))
+    .where(and(eq(cohorts.state, 'running'), isOfServer))
     .orderBy(desc(sql`${cohorts.blockedAt} is not null`), asc(cohorts.blockedAt), asc(cohorts.id));
 }
 
-/** How many cohorts run, and how many of those cannot post; the few that cannot have an index of their own. */
-export async function groupCounts(db: Db): Promise<{ running: number; blocked: number }> {
-  const running = eq(cohorts.state, 'running');
-  const blocked = and(running, isNotNull(cohorts.blocked));
-  return { running: await db.$count(cohorts, running), blocked: await db.$count(cohorts, blocked) };
+/** How many groups run, how many of those cannot post, and how many people's own plans run: of these nobody is told more. */
+export async function groupCounts(db: Db): Promise<{ running: number; blocked: number; own: number }> {
+  const isRunning = eq(cohorts.state, 'running');
+  const running = await db.$count(cohorts, and(isRunning, isOfServer));
+  // The few that cannot have an index of their own.
+  const blocked = await db.$count(cohorts, and(isRunning, isNotNull(cohorts.blocked), isOfServer));
+  return { running, blocked, own: await ownCount(db) };
+}
+
+/** How many people's own plans run. */
+export async function ownCount(db: Db): Promise<number> {
+  return db.$count(cohorts, and(eq(cohorts.state, 'running'), not(isOfServer)));
 }

@@ -29,7 +29,7 @@ export async function discordChecks(
     const next = 'Check the network of this machine, and try again in a minute.';
     return [wrong(`Discord could not be asked: ${asked.reason}.`, next)];
   }
-  const { application, servers, logins, outdated, clockAheadMs, inviteUrl, unusable } = asked.value;
+  const { application, forPeople, servers, logins, outdated, clockAheadMs, inviteUrl, unusable } = asked.value;
   const clockOff = `${Math.round(Math.abs(clockAheadMs) / 1000)} s ${clockAheadMs > 0 ? 'ahead' : 'behind'}`;
   const number = servers.length === 200 ? 'at least 200' : servers.length;
   const channels = groups.length === 1 ? 'the channel of its one group' : `the channels of all ${groups.length} groups`;
@@ -52,6 +52,12 @@ export async function discordChecks(
       : note(
           `Discord has other commands than this version: ${outdated.join(', ')}.`,
           'The next start puts that right.',
+        ),
+    forPeople
+      ? right('People can add it to their account.')
+      : note(
+          'People cannot add it to their account.',
+          'For plans of one’s own in direct messages, tick User Install under Installation in the developer portal.',
         ),
     servers.length > 0
       ? right(`It is in ${number} ${servers.length === 1 ? 'server' : 'servers'}.`)

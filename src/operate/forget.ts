@@ -43,6 +43,7 @@ const ofPerson: Record<keyof Holdings, string> = {
   corrections: 'corrections of their entries',
   reminders: 'hours of reminders',
   plansStarted: 'plans set up (they stay, without their maker)',
+  ownPlans: 'plans of their own',
   drafts: 'drafts',
   outcomes: 'commands of the last day',
   correctionsMade: 'corrections of others’ entries (they stay, without their maker)',

@@ -1,10 +1,12 @@
-import { type Overview, overviewOf } from '../db/overview.ts';
+import { type Overview, overviewOf, ownCount } from '../db/overview.ts';
 import { wordsFor } from '../messages/words/words.ts';
 import { settings, type Terminal, withDatabase } from './database.ts';
 
 /** `status`: each running group with its last and next post, those that cannot post first. False when one cannot. */
 export async function status(terminal: Terminal): Promise<boolean> {
-  const groups = await withDatabase(settings(terminal), terminal, overviewOf);
+  const [groups, own] = await withDatabase(settings(terminal), terminal, async (db) => {
+    return [await overviewOf(db), await ownCount(db)] as const;
+  });
   const blocked = groups.filter((group) => group.blocked !== null).length;
   terminal.say(
     groups.length === 0
@@ -12,6 +14,7 @@ export async function status(terminal: Terminal): Promise<boolean> {
       : `${groups.length} ${groups.length === 1 ? 'group runs' : 'groups run'}${blocked === 0 ? '' : `, ${blocked} cannot post`}.`,
   );
   for (const group of groups) for (const line of linesOf(group)) terminal.say(line);
+  if (own > 0) terminal.say(`${own} ${own === 1 ? 'person follows a plan' : 'people follow plans'} of their own.`);
   return blocked === 0;
 }
 

@@ -43,7 +43,7 @@ test('health and metrics tell what whoever watches wants to know, and name nobod
     version: expect.stringMatching(/^\d+\.\d+\.\d+/),
     discord: true,
     database: true,
-    groups: { running: 1, blocked: 0 },
+    groups: { running: 1, blocked: 0, own: 0 },
     lastTickAt: new Date('2026-03-02T06:00:00Z'),
   });
   const metrics = await server.bot().metrics();

@@ -70,6 +70,27 @@ test('status shows each group, those that cannot post first', async () => {
   });
 });
 
+test('people’s own plans are counted and no more, and go with who follows them', async () => {
+  const before = (await ran('status')).lines;
+  await database.db.execute(sql`
+    with version as (
+      insert into curriculum_versions (owner, slug, version, hash, title, model, source, created_at)
+      values ('@43', 'own', 1, 'h', 'Secret', '{}', '[]', now()) returning id
+    ), plan as (
+      insert into curricula (owner, slug, current_id) select '@43', 'own', id from version
+    ), cohort as (
+      insert into cohorts (guild_id, channel_id, version_id, zone, post_time, weekdays, starts_on, first_day_key, created_by, created_at, blocked)
+      select '@43', 'dm', id, 'UTC', '08:00', '{1}', '2026-03-02', '1', '43', now(), '{"code":"closed"}' from version returning id
+    )
+    insert into learners (cohort_id, user_id, joined_at) select id, '43', now() from cohort`);
+  expect((await ran('status')).lines).toEqual([...before, '1 person follows a plan of their own.']);
+  expect((await ran('doctor')).lines.join('\n')).not.toMatch(/Secret|@43|\bdm\b/);
+  expect((await ran('forget user 43')).lines[0]).toContain('1 plans followed, 1 plans of their own');
+  await ran('forget user 43 --yes');
+  expect(await database.db.execute(sql`select 1 from curriculum_versions where owner = '@43'`)).toEqual([]);
+  expect((await ran('status')).lines).toEqual(before);
+});
+
 test('a person and a server can be forgotten, once it is said what that means', async () => {
   await database.db.execute(sql`
     with version as (

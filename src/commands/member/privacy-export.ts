@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { isOwnPlace } from '../../core/own-place.ts';
 import { streakOf } from '../../core/streak/streak.ts';
 import type { Db } from '../../db/client.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
@@ -10,6 +11,7 @@ import {
   readMilestones,
   readNotes,
   readOutcomes,
+  readOwnPlans,
   readPlanDrafts,
   readPlansStarted,
   readReminders,
@@ -40,7 +42,8 @@ export async function exportOf(ctx: Context, scope: Scope, part: number): Promis
   // Notes may have been deleted since a button named the file after this one.
   if (part > parts) return exportOf(ctx, scope, parts);
   const head = { format: 'daymark-export', version: 2, exportedAt: ctx.now(), user: scope.userId };
-  const whole = { ...head, server: scope.guildId, part, parts, ...sections };
+  const server = scope.guildId === null || isOwnPlace(scope.guildId) ? null : scope.guildId;
+  const whole = { ...head, server, part, parts, ...sections };
   return { json: `${JSON.stringify(whole, null, 2)}\n`, part, parts };
 }
 
@@ -79,6 +82,7 @@ async function pack(tx: Db, now: Date, scope: Scope, wanted: number) {
     cohorts,
     reminders: (await readReminders(tx, scope.userId)).filter(fits),
     plansStarted: (await readPlansStarted(tx, scope)).filter(fits),
+    ownPlans: (await readOwnPlans(tx, scope)).filter(fits),
     correctionsMade: (await readCorrectionsMade(tx, scope)).filter(fits),
     setupDrafts: (await readSetupDrafts(tx, scope)).filter(fits),
     planDrafts: (await readPlanDrafts(tx, scope)).filter(fits),

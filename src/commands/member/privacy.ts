@@ -23,7 +23,7 @@ import { exportOf } from './privacy-export.ts';
 
 /** In a direct message no server is meant by the place: the one that was chosen is, or all. */
 const everywhere = 'all';
-const here = z.object({ server: z.string().max(20).optional() });
+const here = z.object({ server: z.string().max(21).optional() });
 const yesOrNo = z.enum(['yes', 'no']);
 const choice = here.extend({ hidden: yesOrNo });
 const boardChoice = here.extend({ on: yesOrNo });
@@ -39,7 +39,7 @@ export const privacy = command({
   components: {
     privacy: handler({ input: here, answers: 'update', run: show }),
     'privacy-server': handler({
-      input: z.object({ values: z.tuple([z.string().max(20)]) }),
+      input: z.object({ values: z.tuple([z.string().max(21)]) }),
       answers: 'update',
       run: (call, ctx) => show({ ...call, input: { server: call.input.values[0] } }, ctx),
     }),
@@ -75,9 +75,9 @@ function scopeOf({ guildId, userId, input }: Call<Here>): Scope {
 function serversMeant(call: Call<Here>, ctx: Context): Servers {
   if (!isOwnPlace(call.guildId)) return { kind: 'here' };
   const { guildId } = scopeOf(call);
-  return guildId === null
-    ? { kind: 'everywhere', server: everywhere }
-    : { kind: 'server', server: guildId, name: ctx.servers.name(guildId) };
+  if (guildId === null) return { kind: 'everywhere', server: everywhere };
+  if (isOwnPlace(guildId)) return { kind: 'own', server: guildId };
+  return { kind: 'server', server: guildId, name: ctx.servers.name(guildId) };
 }
 
 async function show(call: Call<Here>, ctx: Context): Promise<Message> {
@@ -86,7 +86,7 @@ async function show(call: Call<Here>, ctx: Context): Promise<Message> {
     if (known.length > 1) {
       return chooseServer(
         call.words,
-        known.map((id) => ({ id, name: ctx.servers.name(id) })),
+        known.map((id) => ({ id, name: isOwnPlace(id) ? call.words.member.privacy.ownChoice : ctx.servers.name(id) })),
         everywhere,
       );
     }

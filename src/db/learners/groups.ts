@@ -1,8 +1,7 @@
-import { and, desc, eq, inArray, isNull, ne } from 'drizzle-orm';
-import { ownPlace } from '../../core/own-place.ts';
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import { type CohortForUser, forUser } from '../cohorts.ts';
-import { cohorts, completions, curriculumVersions, learners } from '../schema.ts';
+import { cohorts, completions, curriculumVersions, isOfServer, learners } from '../schema.ts';
 
 /** The groups that somebody takes part in, whatever their server, as `cohortsForUser` gives those of one; the newest of them. */
 export async function groupsOf(db: Db, userId: string, limit: number): Promise<CohortForUser[]> {
@@ -12,7 +11,7 @@ export async function groupsOf(db: Db, userId: string, limit: number): Promise<C
     .innerJoin(curriculumVersions, eq(curriculumVersions.id, cohorts.versionId))
     .innerJoin(learners, and(eq(learners.cohortId, cohorts.id), eq(learners.userId, userId), isNull(learners.leftAt)))
     .leftJoin(completions, and(eq(completions.learnerId, learners.id), eq(completions.dayKey, cohorts.lastDayKey)))
-    .where(and(ne(cohorts.guildId, ownPlace(userId)), inArray(cohorts.state, ['running', 'finished'])))
+    .where(and(isOfServer, inArray(cohorts.state, ['running', 'finished'])))
     .orderBy(desc(cohorts.id))
     .limit(limit);
 }

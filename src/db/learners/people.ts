@@ -1,14 +1,18 @@
 import { and, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Holdings } from '../../core/ledger.ts';
+import { ownPlace } from '../../core/own-place.ts';
 import type { Db } from '../client.ts';
+import { deleteServer } from '../departures.ts';
 import { type KeptNames, renewNames } from '../posts/names.ts';
 import {
   cohorts,
   completions,
   corrections,
+  curricula,
   curriculumDrafts,
   handled,
+  isOfServer,
   learnerPaces,
   learnerPauses,
   learnerSettings,
@@ -22,7 +26,7 @@ import {
   ticks,
 } from '../schema.ts';
 
-/** What is stored about somebody, in one server or (null) in all. */
+/** What is stored about somebody, in one server, for themselves alone (their own place) or (null) wherever it is. */
 export type Scope = { userId: string; guildId: string | null };
 
 /** The servers in which anything is stored about somebody. */
@@ -34,6 +38,7 @@ export async function serversOf(db: Db, userId: string): Promise<string[]> {
       where k.made_by = ${userId}
     union select guild_id from ${setupDrafts} where created_by = ${userId}
     union select guild_id from ${curriculumDrafts} where created_by = ${userId}
+    union select owner from ${curricula} where owner = ${ownPlace(userId)}
     order by 1`);
   return rows.map(({ id }) => id);
 }
@@ -66,7 +71,9 @@ export async function holdingsOf(db: Db, scope: Scope): Promise<{ holdings: Hold
     .where(memberships(db, scope));
   if (row === undefined) throw new Error('a count returned no row');
   const { hidesStreak, isNamed, onBoard, ...kept } = row;
-  const plansStarted = await db.$count(cohorts, made(cohorts, scope));
+  const plansStarted = await db.$count(cohorts, and(made(cohorts, scope), isOfServer));
+  const own = ownIn(scope);
+  const ownPlans = own === null ? 0 : await db.$count(curricula, eq(curricula.owner, own));
   const setups = await db.$count(setupDrafts, made(setupDrafts, scope));
   const drafts = setups + (await db.$count(curriculumDrafts, made(curriculumDrafts, scope)));
   const outcomes = await db.$count(handled, eq(handled.userId, scope.userId));
@@ -74,7 +81,7 @@ export async function holdingsOf(db: Db, scope: Scope): Promise<{ holdings: Hold
   const correctionsMade = await db.$count(corrections, madeTo(db, scope));
   return {
     visible: { hidesStreak, isNamed, onBoard },
-    holdings: { ...kept, reminders: hours, plansStarted, drafts, outcomes, correctionsMade },
+    holdings: { ...kept, reminders: hours, plansStarted, ownPlans, drafts, outcomes, correctionsMade },
   };
 }
 
@@ -119,8 +126,8 @@ export async function nameOnPosts(tx: Db, scope: Scope, namedOnPosts: boolean, n
 }
 
 /**
- * Deletes all that is stored about somebody, and says what it was. A plan they set up stays with those who follow it, and
- * forgets who that was; the posts of the last 14 days lose their name.
+ * Deletes all that is stored about somebody, and says what it was: their own plans with it. One they set up for a group stays
+ * with those who follow it, and forgets who that was; the posts of the last 14 days lose their name.
  */
 export async function deleteUser(db: Db, scope: Scope, now: Date): Promise<Holdings> {
   return db.transaction(async (tx) => {
@@ -134,6 +141,8 @@ export async function deleteUser(db: Db, scope: Scope, now: Date): Promise<Holdi
       now,
     );
     await tx.delete(learners).where(theirs);
+    const own = ownIn(scope);
+    if (own !== null) await deleteServer(tx, own);
     await tx.update(corrections).set({ madeBy: null }).where(madeTo(tx, scope));
     await tx.update(cohorts).set({ createdBy: null }).where(made(cohorts, scope));
     await tx.delete(setupDrafts).where(made(setupDrafts, scope));
@@ -143,6 +152,12 @@ export async function deleteUser(db: Db, scope: Scope, now: Date): Promise<Holdi
     await tx.delete(reminders).where(eq(reminders.userId, scope.userId));
     return holdings;
   });
+}
+
+/** Somebody's own place, as far as it is meant. */
+export function ownIn({ userId, guildId }: Scope): string | null {
+  const own = ownPlace(userId);
+  return guildId === null || guildId === own ? own : null;
 }
 
 /** Which rows of learners are somebody's. */

@@ -1,4 +1,6 @@
 import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import { isOwnPlace } from '../../core/own-place.ts';
 import type { Db } from '../client.ts';
 import {
   cohorts,
@@ -6,6 +8,7 @@ import {
   curriculumDrafts,
   curriculumVersions,
   handled,
+  isOfServer,
   learners,
   milestones,
   noteFiles,
@@ -14,7 +17,7 @@ import {
   setupDrafts,
   ticks,
 } from '../schema.ts';
-import { made, madeTo, memberships, type Scope } from './people.ts';
+import { made, madeTo, memberships, ownIn, type Scope } from './people.ts';
 
 const plan = { name: curriculumVersions.slug, title: curriculumVersions.title, version: curriculumVersions.version };
 
@@ -23,7 +26,7 @@ export async function readMemberships(db: Db, scope: Scope) {
   return db
     .select({
       learnerId: learners.id,
-      server: cohorts.guildId,
+      server: serverIn(cohorts.guildId),
       plan,
       channel: cohorts.channelId,
       schedule: { weekdays: cohorts.weekdays, time: cohorts.time, zone: cohorts.zone },
@@ -107,13 +110,30 @@ export async function readCorrectionsMade(db: Db, scope: Scope) {
     .orderBy(asc(corrections.id));
 }
 
+/** A server; null for what somebody has for themselves. */
+function serverIn(guildId: PgColumn) {
+  return sql<string | null>`case when ${guildId} not like '@%' then ${guildId} end`;
+}
+
+/** The plans somebody sent for themselves alone, with their files. */
+export async function readOwnPlans(db: Db, scope: Scope) {
+  const own = ownIn(scope);
+  if (own === null) return [];
+  const { title, version, source, createdAt } = curriculumVersions;
+  return db
+    .select({ name: curriculumVersions.slug, title, version, storedAt: createdAt, files: source })
+    .from(curriculumVersions)
+    .where(eq(curriculumVersions.owner, own))
+    .orderBy(asc(curriculumVersions.id));
+}
+
 /** The plans somebody set up. */
 export async function readPlansStarted(db: Db, scope: Scope) {
   return db
-    .select({ server: cohorts.guildId, channel: cohorts.channelId, plan, startedAt: cohorts.createdAt })
+    .select({ server: serverIn(cohorts.guildId), channel: cohorts.channelId, plan, startedAt: cohorts.createdAt })
     .from(cohorts)
     .innerJoin(curriculumVersions, eq(curriculumVersions.id, cohorts.versionId))
-    .where(made(cohorts, scope))
+    .where(and(made(cohorts, scope), isOfServer))
     .orderBy(asc(cohorts.id));
 }
 
@@ -121,7 +141,7 @@ export async function readPlansStarted(db: Db, scope: Scope) {
 export async function readSetupDrafts(db: Db, scope: Scope) {
   const { guildId, settings, createdAt } = setupDrafts;
   return db
-    .select({ server: guildId, settings, madeAt: createdAt })
+    .select({ server: serverIn(guildId), settings, madeAt: createdAt })
     .from(setupDrafts)
     .where(made(setupDrafts, scope))
     .orderBy(asc(setupDrafts.id));
@@ -132,7 +152,7 @@ export async function readPlanDrafts(db: Db, scope: Scope) {
   const own = made(curriculumDrafts, scope);
   const rows = await db.select().from(curriculumDrafts).where(own).orderBy(asc(curriculumDrafts.id));
   return rows.map(({ guildId, slug, files, same, createdAt }) => ({
-    server: guildId,
+    server: isOwnPlace(guildId) ? null : guildId,
     plan: slug,
     files: files?.source ?? [],
     sameDays: same,

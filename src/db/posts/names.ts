@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import { anew, priorities } from '../owed.ts';
-import { cohorts, completions, learners, owed, posts } from '../schema.ts';
+import { cohorts, completions, isOfServer, learners, owed, posts } from '../schema.ts';
 import { renewNotesOf } from './threads.ts';
 
 const dayMs = 86_400_000;
@@ -32,6 +32,7 @@ export async function renewNames(tx: Db, learnerIds: readonly number[], now: Dat
     isNotNull(learners.displayName),
     eq(posts.state, 'sent'),
     isNotNull(posts.messageId),
+    isOfServer,
     sql`${completions.at} <= ${posts.postedAt} + ${openMs} * interval '1 millisecond'`,
   );
   const naming = await tx

@@ -67,6 +67,9 @@ export const cohorts = pgTable(
   ],
 );
 
+/** That a cohort is a server's, and not somebody's own plan. */
+export const isOfServer = sql`${cohorts.guildId} not like '@%'`;
+
 /** What an admin is about to start: too much for a button, so the button names this row. */
 export const setupDrafts = pgTable('setup_drafts', {
   id: id(),

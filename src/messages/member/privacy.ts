@@ -9,9 +9,12 @@ type PrivacyWords = Words['member']['privacy'];
 export type Servers =
   | { kind: 'here' }
   | { kind: 'server'; server: string; name: string | undefined }
+  /** What somebody has for themselves alone. */
+  | { kind: 'own'; server: string }
   | { kind: 'everywhere'; server: string };
 
 function where(words: PrivacyWords, servers: Servers, all: 'allServers' | 'anyServer' = 'allServers'): string {
+  if (servers.kind === 'own') return words.inOwn;
   if (servers.kind !== 'server') return words[servers.kind === 'here' ? 'here' : all];
   const { server, name } = servers;
   return words.inServer(name === undefined ? words.formerServer(server) : plain(shorten(name, 100)));

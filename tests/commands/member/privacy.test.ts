@@ -50,7 +50,7 @@ test('says in plain words what is stored, over all plans of the server, left and
     content: [
       '🔒 **What I store about you in this server**',
       `${stored(5)}.`,
-      'All of this there can be: your Discord id and the name that the server shows for you; when you joined or left a plan; which days you finished and when; your notes, milestones, and what you ticked with the links and words you added; your zone, rest days, pace and pauses, the language you chose and that of your Discord; what an admin corrected in your entries, with the reason, and which of others’ you corrected; when you want to be reminded, and that a reminder was sent; that it was you who set a plan up, and drafts of plans for a day; for a day what your last commands came to, so that none counts twice, and what you asked for when I had to ask which plan you meant. A file that you add to a note I keep with it; of one that you hand in for a project, its name and address. No messages, no e-mail.',
+      'All of this there can be: your Discord id and the name that the server shows for you; when you joined or left a plan; which days you finished and when; your notes, milestones, and what you ticked with the links and words you added; your zone, rest days, pace and pauses, the language you chose and that of your Discord; what an admin corrected in your entries, with the reason, and which of others’ you corrected; when you want to be reminded, and that a reminder was sent; that it was you who set a plan up, drafts of plans for a day, and plans that you sent for yourself alone; for a day what your last commands came to, so that none counts twice, and what you asked for when I had to ask which plan you meant. A file that you add to a note I keep with it; of one that you hand in for a project, its name and address. No messages, no e-mail.',
       '',
       '👥 **What others can see**',
       '• Your name: on the posts of days you have finished, in the group’s week wrap-up and when you reach a milestone',
@@ -133,6 +133,7 @@ test('the export holds everything, in a stable form', async () => {
     part: 1,
     parts: 1,
     reminders: [],
+    ownPlans: [],
     plansStarted: [],
     correctionsMade: [],
     setupDrafts: [],

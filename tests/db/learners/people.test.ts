@@ -6,8 +6,10 @@ import { remind } from '../../../src/commands/member/remind.ts';
 import { zone } from '../../../src/commands/member/zone.ts';
 import { note } from '../../../src/commands/notes/note.ts';
 import { done } from '../../../src/commands/study/done.ts';
+import { ownPlace } from '../../../src/core/own-place.ts';
 import { deleteUser } from '../../../src/db/learners/people.ts';
-import { testWorld } from '../../support/context.ts';
+import { addVersion } from '../../../src/db/plans/versions.ts';
+import { smallPlan, testWorld } from '../../support/context.ts';
 
 const world = await testWorld('2026-03-09T10:00:00Z');
 const { db } = world.ctx;
@@ -62,9 +64,13 @@ const columns: Record<string, { exported?: string; known?: string; impersonal?: 
       'kind priority cohort_id guild_id channel_id message_id facts due_at until_at attempts state settled_at',
   },
   notices: { impersonal: 'cohort_id kind block since_at due_at addressee attempts told_at' },
-  // Plans are a server's, not a person's.
-  curricula: { impersonal: 'owner slug current_id removed_at' },
-  curriculum_versions: { impersonal: 'id owner slug version hash title model source keys reader created_at' },
+  // Plans are a server's, or somebody's own.
+  curricula: { exported: 'slug', known: 'owner', impersonal: 'current_id removed_at' },
+  curriculum_versions: {
+    exported: 'slug version title source created_at',
+    known: 'owner',
+    impersonal: 'id hash model keys reader',
+  },
   departures: { impersonal: 'guild_id left_at asked_at' },
   installation: { impersonal: 'only application_id' },
   // The name of a process.
@@ -100,6 +106,8 @@ const written = {
   link: 'https://example.org/9011',
   takenDown: 'Reason-9012',
   noteFile: 'File-9013.txt',
+  ownPlan: 'Plan-9014',
+  ownNote: 'Note-9015',
 };
 
 async function lifeOfAda() {
@@ -126,6 +134,15 @@ async function lifeOfAda() {
     values ('g1', ${ada.userId}, ${JSON.stringify({ firstDayKey: written.setup })}::jsonb, now())`);
   await db.execute(sql`insert into curriculum_drafts (guild_id, created_by, owner, slug, files, created_at)
     values ('g1', ${ada.userId}, 'g1', 'own', ${JSON.stringify({ source: [{ name: 'a.md', text: written.draft }], keys: {} })}::jsonb, now())`);
+  const model = { ...smallPlan(), title: written.ownPlan };
+  const own = ownPlace(ada.userId);
+  const source = [{ name: 'own.md', text: written.ownPlan }];
+  const version = await addVersion(db, { owner: own, slug: 'own', hash: 'own', model, source }, world.clock.at);
+  const alone = await world.cohort({ guildId: own, channelId: 'dm', versionId: version.id, createdBy: ada.userId });
+  await world.post(alone, '174', '2026-03-09');
+  const there = { ...ada, guildId: own, channelId: 'dm' };
+  await world.slash(done, {}, there);
+  await world.slash(note, { text: written.ownNote }, there);
   return cohort;
 }
 
@@ -143,20 +160,25 @@ test('everything is in the export, and nothing is left after deleting it', async
         ...{ server: 'g1', name: ada.displayName, completions: [{ day: '174' }], corrections: [{ day: '174' }] },
         notes: [{ file: { name: written.noteFile, base64: btoa('Da') } }],
       },
+      { server: null, plan: { name: 'own' }, completions: [{ day: '174' }], notes: [{ text: written.ownNote }] },
     ],
+    ownPlans: [{ name: 'own', files: [{ name: 'own.md', text: written.ownPlan }] }],
     correctionsMade: [{ by: ada.userId, reason: written.reason }],
     plansStarted: [{ server: 'g1', channel: 'c1', plan: { name: 'month-07' } }],
     reminders: [{ kind: 'reminder', time: '18:30', zone: 'Europe/Berlin' }],
-    outcomes: [{}, {}, {}, {}, {}, {}],
+    outcomes: [{}, {}, {}, {}, {}, {}, {}, {}],
   });
 
   const elsewhere = await deleteUser(db, { userId: ada.userId, guildId: 'g2' }, world.clock.at);
   expect(Object.entries(elsewhere).filter(([, number]) => number > 0)).toEqual([
     ['reminders', 1],
-    ['outcomes', 6],
+    ['outcomes', 8],
   ]);
   expect(await found(ada.userId)).not.toEqual([]);
   await deleteUser(db, { userId: ada.userId, guildId: 'g1' }, world.clock.at);
+  expect(await found(written.note)).toEqual([]);
+  expect(await found(written.ownNote)).not.toEqual([]);
+  await deleteUser(db, { userId: ada.userId, guildId: null }, world.clock.at);
   for (const text of [...texts.slice(0, 2), ...Object.values(written)])
     expect([text, await found(text)]).toEqual([text, []]);
   expect(await db.execute(sql`select created_by from cohorts`)).toEqual([{ created_by: null }]);

@@ -66,7 +66,7 @@ test('whom several servers know is asked which one is meant', async () => {
   const { id } = leo.actor.user;
   expect(await stored(server, id)).toHaveLength(2);
   const asked = await leo.run('privacy');
-  expect(asked.lines[1]).toBe('🔒 Something is stored about you in 2 servers. Which one is it about?');
+  expect(asked.lines[1]).toBe('🔒 Something is stored about you in 2 places. Which one is it about?');
   const one = await asked.choose('privacy-server', 'Study Hall');
   expect(one.lines[1]).toBe('🔒 **What I store about you in Study Hall**');
   await (await one.press('Hide my streak')).press('Delete all of it …').then((sure) => sure.press('Delete for good'));

@@ -26,6 +26,7 @@ const stored: Holdings = {
   pauses: 1,
   corrections: 0,
   reminders: 0,
+  ownPlans: 0,
   plansStarted: 0,
   drafts: 0,
   outcomes: 0,
@@ -127,5 +128,5 @@ test('a choice among more servers than a list has room for', () => {
   }));
   const message = chooseServer(words, servers, 'all');
   assertMessage(message);
-  expect(message.content).toContain('in 40 servers');
+  expect(message.content).toContain('in 40 places');
 });

@@ -121,6 +121,8 @@ export const member = {
     allServers: 'in all servers',
     anyServer: 'in any server',
     inServer: (name: string) => `in ${name}`,
+    inOwn: 'in what is your own alone',
+    ownChoice: 'My own plans, in direct messages',
     formerServer: (id: string) => `a server I am no longer in (${id})`,
     formerServerChoice: (id: string) => `A server I am no longer in (${id})`,
     title: (where: string) => `🔒 **What I store about you ${where}**`,
@@ -132,7 +134,7 @@ export const member = {
       'your zone, rest days, pace and pauses, the language you chose and that of your Discord',
       'what an admin corrected in your entries, with the reason, and which of others’ you corrected',
       'when you want to be reminded, and that a reminder was sent',
-      'that it was you who set a plan up, and drafts of plans for a day',
+      'that it was you who set a plan up, drafts of plans for a day, and plans that you sent for yourself alone',
       'for a day what your last commands came to, so that none counts twice, and what you asked for when I had to ask which plan you meant',
     ].join(
       '; ',
@@ -179,6 +181,7 @@ export const member = {
       const rest = [
         ...some(stored.reminders, 'reminder'),
         ...some(stored.plansStarted, 'plan you set up', 'plans you set up'),
+        ...some(stored.ownPlans, 'plan of your own making', 'plans of your own making'),
         ...some(stored.drafts, 'draft'),
         ...some(stored.outcomes, 'command of the last day', 'commands of the last day'),
         ...some(stored.correctionsMade, 'entry of others that you corrected', 'entries of others that you corrected'),
@@ -190,9 +193,9 @@ export const member = {
     nothing: (where: string) =>
       `🔒 Nothing is stored about you ${where}. That begins with /join, or with the first thing you mark done, note or tick.`,
     whichServer: (number: number) =>
-      `🔒 Something is stored about you in ${count(number, 'server')}. Which one is it about?`,
-    chooseServer: 'Choose a server, or all of them',
-    everyServer: 'All servers',
+      `🔒 Something is stored about you in ${count(number, 'place')}. Which one is it about?`,
+    chooseServer: 'Choose one, or all of them',
+    everyServer: 'All of it',
     exported: (where: string, part: number, parts: number) =>
       `📎 Everything I store about you ${where}, as JSON${parts === 1 ? '' : `; this is file ${part} of ${parts}`}. Only you see this message, so save the file.`,
     nextFile: (part: number, parts: number) => `File ${part} of ${parts}`,
