@@ -62,8 +62,8 @@ export type Servers = {
 
 /** Gives roles to members and takes them, as a server's roles are at that moment. Within some seconds; never throws. */
 export type Roles = {
-  /** Why a role may not be given, or taken back; null where it may, `away` where Discord does not say. */
-  fault(guildId: string, roleId: string, takesBack?: boolean): Promise<RoleFault | null | 'away'>;
+  /** Why each of these roles may not be given, in their order; null where it may, `away` where Discord does not say. */
+  faults(guildId: string, roleIds: readonly string[]): Promise<(RoleFault | null)[] | 'away'>;
   /** Looks, and gives it or takes it; the reason stands in the server's audit log. As often as it is repeated, it is the same. */
   set(
     member: { guildId: string; userId: string },

@@ -18,10 +18,10 @@ import {
   recordSent,
   recordSkipped,
 } from '../db/posts/posts.ts';
+import { threadOwed } from '../db/posts/threads.ts';
 import { noteUndelivered } from '../db/posts/undelivered.ts';
 import { backoffMs } from '../timers.ts';
 import { pointerIn, readablePlan, stoppedBy } from './judge.ts';
-import { threadOwed } from './owed/threads.ts';
 import { wrapUpOwed } from './owed/wrap-up.ts';
 import { renderPost } from './render-post.ts';
 import type { Sender, SendFailure } from './sender.ts';

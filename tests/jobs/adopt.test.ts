@@ -46,6 +46,18 @@ test('posts that the channel got after the backup are taken up, and none is sent
   expect(await db.execute(sql`select ref from posts order by on_date`)).toEqual(refs);
 });
 
+test('their threads are taken up, too', async () => {
+  const { id } = await world.cohort({ threads: 'day' });
+  await ticks('2026-03-02T08:00:00Z', '2026-03-03T08:00:00Z');
+  await goBackToMonday(id);
+  await ticks('2026-03-03T10:00:00Z');
+  const threads = await db.execute(sql`select message_id, thread_id from posts order by on_date`);
+  expect(threads.map((row) => Object.values(row))).toEqual([
+    ['m1', 'm1'],
+    ['m2', 'm2'],
+  ]);
+});
+
 test('today’s post that is not there yet is sent once the channel was looked through', async () => {
   const { id } = await world.cohort();
   await ticks('2026-03-02T08:00:00Z', '2026-03-03T08:00:00Z');

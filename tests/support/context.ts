@@ -184,7 +184,7 @@ export const somebody: Omit<Call<unknown>, 'input'> = {
 
 /** A server in which every role may be given, and nothing comes of it. */
 export const noRoles: Context['roles'] = {
-  fault: async () => null,
+  faults: async (_, ids) => ids.map(() => null),
   set: async () => null,
   allowUrl: (guildId) => `https://discord.com/oauth2/authorize?guild_id=${guildId}`,
 };

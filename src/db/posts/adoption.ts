@@ -3,7 +3,8 @@ import type { Slot } from '../../core/schedule.ts';
 import type { Db } from '../client.ts';
 import type { Cohort } from '../cohorts.ts';
 import { cohorts, posts } from '../schema.ts';
-import { postedDays, recordSent } from './posts.ts';
+import { type Post, postedDays, recordSent } from './posts.ts';
+import { threadOwed } from './threads.ts';
 
 /** A message that stands in a cohort's channel, by the ref of its buttons. */
 type SentMessage = { ref: string; messageId: string; at: Date };
@@ -46,7 +47,8 @@ export async function adoptPost(
     if (cohort === undefined) return;
     const sent = { messageId, at, late: false, lacks: [] };
     const [known] = await tx.select().from(posts).where(eq(posts.ref, ref));
-    if (known !== undefined) return known.state === 'sent' ? undefined : recordSent(tx, known, sent);
+    const follows = (post: Post) => recordSent(tx, post, { ...sent, beside: threadOwed(cohort, post, at) });
+    if (known !== undefined) return known.state === 'sent' ? undefined : follows(known);
     const { slot, dayKey } = await decide(cohort, await postedDays(tx, cohortId));
     const row = {
       ref,
@@ -66,6 +68,6 @@ export async function adoptPost(
       .values({ cohortId, on: slot.on, ...row })
       .onConflictDoUpdate({ target: [posts.cohortId, posts.on], set: row, setWhere: eq(posts.state, 'skipped') })
       .returning();
-    if (written !== undefined) await recordSent(tx, written, sent);
+    if (written !== undefined) await follows(written);
   });
 }

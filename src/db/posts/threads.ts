@@ -1,12 +1,35 @@
 import { and, asc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
-import { anewAtOnce, priorities } from '../owed.ts';
+import type { Cohort } from '../cohorts.ts';
+import type { Beside } from '../handled.ts';
+import { anewAtOnce, oweBeside, priorities } from '../owed.ts';
 import { cohorts, learners, notes, owed, posts } from '../schema.ts';
 import { dropNotice } from './notices.ts';
 import type { Post } from './posts.ts';
 
-/** A note that could not be told of for so long is told of no more. */
+/** What could not be done in a thread for so long is done no more. */
 const wantedMs = 7 * 24 * 60 * 60_000;
+
+/** Owes a day’s post its thread once it has gone out, where the group has chosen threads, as part of the statement that records it. */
+export function threadOwed(
+  { guildId, threads }: Pick<Cohort, 'guildId' | 'threads'>,
+  { id, cohortId, channelId, dayKey }: Pick<Post, 'id' | 'cohortId' | 'channelId' | 'dayKey'>,
+  at: Date,
+): Beside[] {
+  if (threads === 'off' || dayKey === null) return [];
+  return [
+    oweBeside({
+      key: `thread:${id}`,
+      kind: 'thread',
+      priority: priorities.news,
+      to: { guildId, channelId },
+      cohortId,
+      facts: { postId: id },
+      dueAt: at,
+      untilAt: new Date(at.getTime() + wantedMs),
+    }),
+  ];
+}
 
 /** The thread that was opened for one of these days in the channel of a post; undefined where none was. */
 export async function threadAmong(db: Db, post: Post, dayKeys: readonly string[]): Promise<string | undefined> {

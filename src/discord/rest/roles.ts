@@ -1,7 +1,7 @@
 import { RESTJSONErrorCodes as Code, type REST, Routes } from 'discord.js';
 import type { APIGuildChannel, APIGuildMember, APIRole, GuildChannelType } from 'discord-api-types/v10';
 import type { Roles } from '../../context.ts';
-import { roleFault } from '../../messages/kit/roles.ts';
+import { type RolesNow, roleFault } from '../../messages/kit/roles.ts';
 import { allowUrl } from '../membership.ts';
 import { repeatable } from './refusal.ts';
 
@@ -19,7 +19,7 @@ export function createRoles(rest: REST, applicationId: string, botId: string): R
   const get = async <T>(route: `/${string}`) =>
     repeatable((signal) => rest.get(route, { signal }) as Promise<T>, limits);
 
-  async function fault(guildId: string, roleId: string, takesBack = false): ReturnType<Roles['fault']> {
+  async function look(guildId: string): Promise<RolesNow | 'away'> {
     const [roles, member, channels] = await Promise.all([
       get<APIRole[]>(Routes.guildRoles(guildId)),
       get<APIGuildMember>(Routes.guildMember(guildId, botId)),
@@ -29,23 +29,23 @@ export function createRoles(rest: REST, applicationId: string, botId: string): R
     const allowing = channels.value.flatMap(({ permission_overwrites: all = [] }) =>
       all.flatMap(({ id, allow }) => (BigInt(allow) === 0n ? [] : [id])),
     );
-    return roleFault(
-      roleId,
-      {
-        roles: roles.value.map((role) => ({ ...role, permissions: BigInt(role.permissions) })),
-        everyoneId: guildId,
-        ownIds: member.value.roles,
-        isAllowedMore: (id) => allowing.includes(id),
-      },
-      takesBack,
-    );
+    return {
+      roles: roles.value.map((role) => ({ ...role, permissions: BigInt(role.permissions) })),
+      everyoneId: guildId,
+      ownIds: member.value.roles,
+      isAllowedMore: (id) => allowing.includes(id),
+    };
   }
 
   return {
-    fault,
+    async faults(guildId, roleIds) {
+      const now = await look(guildId);
+      return now === 'away' ? now : roleIds.map((id) => roleFault(id, now));
+    },
     async set({ guildId, userId }, roleId, has, reason) {
-      const found = await fault(guildId, roleId, !has);
-      if (found !== null) return found;
+      const now = await look(guildId);
+      const fault = now === 'away' ? now : roleFault(roleId, now, !has);
+      if (fault !== null) return fault;
       const route = Routes.guildMemberRole(guildId, userId, roleId);
       const change = await repeatable(
         (signal) => (has ? rest.put(route, { signal, reason }) : rest.delete(route, { signal, reason })),

@@ -1,12 +1,9 @@
 import type { Context } from '../../context.ts';
 import { dayByKey, weekOf } from '../../curriculum/plan.ts';
-import type { Cohort } from '../../db/cohorts.ts';
-import type { Beside } from '../../db/handled.ts';
 import { fileOf } from '../../db/notes/files.ts';
-import { type Owed, oweAgain, oweBeside, priorities } from '../../db/owed.ts';
+import { type Owed, oweAgain } from '../../db/owed.ts';
 import { postToEdit } from '../../db/posts/finishers.ts';
 import { oweNotice } from '../../db/posts/notices.ts';
-import type { Post } from '../../db/posts/posts.ts';
 import { noteChanged, noteForThread, noteThread, threadAmong } from '../../db/posts/threads.ts';
 import { noteInThread, threadName } from '../../messages/notes/thread.ts';
 import { readablePlan, stoppedBy } from '../judge.ts';
@@ -16,23 +13,6 @@ import type { Act, Kind, Settled } from './kind.ts';
 const dayMs = 24 * 60 * 60_000;
 // A day is open to somebody for three dates at most.
 const quiet = { day: 4320, week: 10_080 } as const;
-
-/** Owes a day’s post its thread once it has gone out, where the group has chosen threads, as part of the statement that records it. */
-export function threadOwed(cohort: Pick<Cohort, 'id' | 'guildId' | 'threads'>, post: Post, at: Date): Beside[] {
-  if (cohort.threads === 'off' || post.dayKey === null) return [];
-  return [
-    oweBeside({
-      key: `thread:${post.id}`,
-      kind: 'thread',
-      priority: priorities.news,
-      to: { guildId: cohort.guildId, channelId: post.channelId },
-      cohortId: cohort.id,
-      facts: { postId: post.id },
-      dueAt: at,
-      untilAt: new Date(at.getTime() + dayMs),
-    }),
-  ];
-}
 
 /** The thread on a day’s post, or on the first post of its week. */
 export const thread: Kind = {

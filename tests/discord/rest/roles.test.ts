@@ -64,6 +64,7 @@ test.each<[what: string, spoil: (s: Awaited<ReturnType<typeof server>>) => void,
   const s = await server();
   expect(await s.set(true)).toBeNull();
   spoil(s);
+  expect(await s.roles.faults(s.guildId, [s.roleId])).toEqual([{ code }]);
   expect(await s.set(true)).toEqual({ code });
   expect(s.changes()).toHaveLength(1);
   expect(await s.set(false)).toEqual(back === null ? null : { code: back });
@@ -76,7 +77,7 @@ test('what changes between the look and the act is told as it is, and an outage 
   expect(await s.set(true)).toEqual({ code: 'role-above' });
   // biome-ignore lint/suspicious/noThenProperty: a fault is never awaited
   s.discord.faults.add({ then: { kind: 'status', status: 503 } });
-  expect([await s.set(true), await s.roles.fault(s.guildId, s.roleId)]).toEqual(['away', 'away']);
+  expect([await s.set(true), await s.roles.faults(s.guildId, [s.roleId])]).toEqual(['away', 'away']);
 });
 
 test('the address that lets the bot manage roles names the server, and asks for no more than that', async () => {

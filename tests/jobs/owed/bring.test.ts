@@ -1,7 +1,7 @@
 import { asc } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { depart } from '../../../src/db/departures.ts';
-import { dropOwed, forgetOwed, type NewOwed, owe, priorities } from '../../../src/db/owed.ts';
+import { anewAtOnce, dropOwed, forgetOwed, type NewOwed, owe, priorities } from '../../../src/db/owed.ts';
 import { owed } from '../../../src/db/schema.ts';
 import { bringOwed } from '../../../src/jobs/owed/bring.ts';
 import { testDatabase } from '../../support/database.ts';
@@ -107,6 +107,19 @@ test('an edit turns the message into what it is now, and ends with its message',
     ['One', 'sent', 1],
     ['Two', 'dropped', 1],
   ]);
+});
+
+test('one that is owed anew while it is on its way remembers what it became, and is changed after that', async () => {
+  await owe(world.db, news());
+  world.discord.beforeSend(async () => {
+    world.discord.beforeSend(async () => {});
+    await world.db.update(owed).set(anewAtOnce(minutes(0), minutes(60)));
+  });
+  await bring();
+  expect(await rows()).toEqual([['news:1', 'owed', 1]]);
+  world.clock.at = minutes(3);
+  await bring();
+  expect([await rows(), world.discord.calls.at(-1)]).toEqual([[['news:1', 'sent', 2]], 'edit c1 m1']);
 });
 
 test('a welcome goes where the bot may speak, else to the owner', async () => {
