@@ -169,14 +169,15 @@ export async function start({ config, onFatal, stopwatch = realStopwatch, ...giv
   };
   const timers = hurriedTimers(realTimers);
   const { answers, authority } = connection;
-  const dispatch = createDispatcher({ commands, ctx, answers, authority, timers, database: answering });
+  const registering = registration(connection, log);
+  const commandIds = registering.ids;
+  const dispatch = createDispatcher({ commands, commandIds, ctx, answers, authority, timers, database: answering });
   connection.receive(async (interaction) => {
     if (!ear.held()) return;
     const began = clock.monotonicMs();
     await dispatch(interaction);
     metrics.interaction(InteractionType[interaction.type], clock.monotonicMs() - began);
   });
-  const registering = registration(connection, log);
   await Promise.race([ear.settled.then(registering.tried), aborted(signal)]);
 
   const askTime = timekeeping(connection, clock, log);

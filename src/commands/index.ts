@@ -1,13 +1,11 @@
-import { z } from 'zod';
-import { manageServer } from '../messages/kit/permissions.ts';
-import { help as helpReply } from '../messages/member/help.ts';
 import { inAllLanguages } from './all-languages.ts';
 import { cohort } from './cohort/cohort.ts';
 import { tellingOwed } from './cohort/owed-notices.ts';
 import { setup } from './cohort/setup.ts';
-import { type Command, command, handler } from './command.ts';
+import type { Command } from './command.ts';
 import { month } from './goals/month.ts';
 import { project } from './goals/project.ts';
+import { helpOn } from './member/help.ts';
 import { join, leave } from './member/join.ts';
 import { pause } from './member/pause.ts';
 import { privacy } from './member/privacy.ts';
@@ -27,22 +25,6 @@ import { streak } from './study/streak.ts';
 import { day, today } from './study/today.ts';
 import { undo } from './study/undo.ts';
 import { week } from './study/week.ts';
-
-/** Tells of all commands there are, itself too. */
-const help = command({
-  name: 'help',
-  run: handler({
-    input: z.object({}),
-    answers: 'private',
-    run: async ({ words, permissions }) => {
-      const offered = all.map(({ data: { name, default_member_permissions: asked } }) => {
-        const { name: called, about } = words.commands[name as keyof typeof words.commands];
-        return { name: called, description: about, admins: asked != null };
-      });
-      return helpReply(words, offered, (permissions & manageServer) !== 0n);
-    },
-  }),
-});
 
 const all: readonly Command[] = [
   today,
@@ -65,7 +47,7 @@ const all: readonly Command[] = [
   settings,
   zone,
   privacy,
-  help,
+  helpOn(() => all),
   setup,
   cohort,
   curriculum,

@@ -1,11 +1,13 @@
 import { type REST, Routes } from 'discord.js';
 import {
   type APIApplication,
+  ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
+import type { CommandIds } from '../messages/kit/command-links.ts';
 
 type CommandJson = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
@@ -54,7 +56,7 @@ export async function reconcileCommands(
   commands: readonly CommandJson[],
   forPeople: boolean,
   signal?: AbortSignal,
-): Promise<Difference & { written: boolean }> {
+): Promise<Difference & { written: boolean; ids: CommandIds }> {
   const wanted = commands.map((command) => registered(command, forPeople));
   const route = Routes.applicationCommands(applicationId);
   const given = signal === undefined ? {} : { signal };
@@ -64,9 +66,25 @@ export async function reconcileCommands(
   const difference = commandDifference(wanted, existing);
   const written = Object.values(difference).some((names) => names.length > 0);
   // Discord takes no list without the command by which an application's Activity is opened, which is not ours to remove.
-  if (written)
-    await rest.put(route, { body: [...wanted, ...existing.filter(isEntryPoint).map(asRegistered)], ...given });
-  return { ...difference, written };
+  const listed = written
+    ? await rest.put(route, { body: [...wanted, ...existing.filter(isEntryPoint).map(asRegistered)], ...given })
+    : existing;
+  return { ...difference, written, ids: commandIds(listed) };
+}
+
+/** The ids of listed commands, by what is typed. */
+function commandIds(listed: unknown): CommandIds {
+  const isTyped = (command: Json) =>
+    (command['type'] ?? ApplicationCommandType.ChatInput) === ApplicationCommandType.ChatInput;
+  const commands = (Array.isArray(listed) ? listed : []).map(asJson).filter(isTyped);
+  return new Map(
+    commands.flatMap((command) => {
+      const options = Array.isArray(command['options']) ? command['options'].map(asJson) : [];
+      const subcommands = options.filter(({ type }) => type === ApplicationCommandOptionType.Subcommand);
+      const paths = subcommands.length === 0 ? [''] : subcommands.map(({ name }) => ` ${String(name)}`);
+      return paths.map((path): [string, string] => [`${String(command['name'])}${path}`, String(command['id'])]);
+    }),
+  );
 }
 
 type Json = Record<string, unknown>;

@@ -3,6 +3,7 @@ import { commands } from '../commands/index.ts';
 import type { DiscordClient } from '../discord/client.ts';
 import { reconcileCommands } from '../discord/register.ts';
 import { reasonOf } from '../log/error-form.ts';
+import type { CommandIds } from '../messages/kit/command-links.ts';
 import { outcomeWithin, realTimers } from '../timers.ts';
 
 /** Longer nobody waits for the list of commands: it changes with a new version only, and all else works without it. */
@@ -12,15 +13,17 @@ const waitMs = 2_000;
 export function registration(connection: Pick<DiscordClient, 'rest' | 'applicationId' | 'forPeople'>, log: Logger) {
   const stopping = new AbortController();
   let settled = false;
+  let ids: CommandIds = new Map();
   let trying: Promise<void> | undefined;
 
   async function attempt(): Promise<void> {
     try {
       const wanted = commands.map(({ data }) => data);
       const { rest, applicationId, forPeople } = connection;
-      const { written } = await reconcileCommands(rest, applicationId, wanted, forPeople, stopping.signal);
+      const registered = await reconcileCommands(rest, applicationId, wanted, forPeople, stopping.signal);
       settled = true;
-      log.info(written ? 'commands registered' : 'commands are up to date');
+      ids = registered.ids;
+      log.info(registered.written ? 'commands registered' : 'commands are up to date');
     } catch (error) {
       if (stopping.signal.aborted) return;
       log.error(
@@ -40,6 +43,8 @@ export function registration(connection: Pick<DiscordClient, 'rest' | 'applicati
       const begun = trying;
       await outcomeWithin(realTimers, waitMs, () => begun);
     },
+    /** What Discord calls our commands; nothing before that is known. */
+    ids: (): CommandIds => ids,
     stop: () => stopping.abort(),
   };
 }

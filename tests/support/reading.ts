@@ -89,6 +89,7 @@ function named({ world }: LocalDiscord, line: string): string {
       const moment = new Date(Number(seconds) * 1000).toISOString();
       return `‹${moment.slice(0, 16).replace('T', ' ')} ${style}›`;
     })
+    .replace(/<\/([^:>]+):\d+>/g, '/$1')
     .replace(/<#(\d+)>/g, (_, id: string) => `#${channelName(world, id)}`)
     .replace(/<@&(\d+)>/g, (_, id: string) => `@${world.roles().find((role) => role.id === id)?.name ?? 'no-role'}`)
     .replace(/<@(\d+)>/g, (_, id: string) => `@${world.users().find((user) => user.id === id)?.username ?? id}`);

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { type APIInteraction, InteractionContextType, InteractionResponseType } from 'discord-api-types/v10';
 import { type AnyHandler, type Asked, type Call, type Command, isOwnPlace } from '../../commands/command.ts';
 import type { Context } from '../../context.ts';
+import { type CommandIds, withCommandLinks } from '../../messages/kit/command-links.ts';
 import { say } from '../../messages/kit/format.ts';
 import type { Message, Modal } from '../../messages/kit/message.ts';
 import { asFile, handBack } from '../../messages/kit/refusals.ts';
@@ -12,7 +13,7 @@ import type { AnswerPort, Delivery } from './answers.ts';
 import type { Authority } from './authority.ts';
 import { handlerTable } from './handler-table.ts';
 import { type Handled, type Interaction, readInteraction } from './interaction.ts';
-import { type Reply, startReply, wayOf, writeGate } from './reply.ts';
+import { type Reply, startReply, type Way, wayOf, writeGate } from './reply.ts';
 
 /** When to say “thinking…”: half of Discord's 3 s, which leaves room for a slow line. */
 const deferAfterMs = 1500;
@@ -25,6 +26,8 @@ const handlerLimitMs = 20_000;
 
 type DispatcherOptions = {
   commands: readonly Command[];
+  /** What Discord calls the commands; they are no links before that is known. */
+  commandIds?(): CommandIds;
   ctx: Context;
   answers: AnswerPort;
   authority: Pick<Authority, 'ask'>;
@@ -66,10 +69,17 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
     }
   };
 
+  function replyTo(interaction: Exclude<Interaction, { kind: 'autocomplete' }>, way: Way): Reply {
+    const words = 'call' in interaction ? interaction.call.words : wordsFor('en');
+    return startReply(answers, interaction.ticket, way, (message) =>
+      withCommandLinks(words, options.commandIds?.() ?? new Map(), message),
+    );
+  }
+
   async function answer(interaction: Interaction, ageMs: number): Promise<void> {
     if (interaction.kind === 'autocomplete') return suggest(interaction);
     const tell = async (sentence: string) =>
-      note(interaction, await startReply(answers, interaction.ticket, 'private').tellPrivately(say(sentence)));
+      note(interaction, await replyTo(interaction, 'private').tellPrivately(say(sentence)));
     if (interaction.kind === 'foreign') return tell(wordsFor('en').kit.staleComponent);
     const { kit } = interaction.call.words;
     const { handler, command } = table.find(interaction) ?? {};
@@ -113,7 +123,7 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
   async function run(interaction: Handled, handler: AnyHandler, asked: Asked<unknown>, ageMs: number): Promise<void> {
     const look = `/${commandName(asked.words, (handler.look ?? '/today').slice(1))}`;
     const declared = typeof handler.answers === 'function' ? handler.answers(asked) : handler.answers;
-    const reply = startReply(answers, interaction.ticket, wayOf(declared, interaction));
+    const reply = replyTo(interaction, wayOf(declared, interaction));
     const write = writeGate(reply);
     const call: Call<unknown> = { ...asked, write };
     const deferInMs = Math.max(deferAfterMs - ageMs, 0);

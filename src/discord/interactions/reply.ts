@@ -7,7 +7,7 @@ import type { AnswerPort, Delivery } from './answers.ts';
 import type { Handled, Ticket } from './interaction.ts';
 
 /** The form in which an answer is given; `update` only where the message is the bot's own private one. */
-type Way = 'private' | 'public' | 'update';
+export type Way = 'private' | 'public' | 'update';
 
 /** A message that is not the caller's own must not be changed by a click: the answer becomes a private one. */
 export function wayOf(declared: Answers, interaction: Handled): Way {
@@ -27,8 +27,13 @@ function isAcknowledged(delivery: Delivery): boolean {
   return delivery.kind === 'delivered' || delivery.kind === 'answered-before';
 }
 
-/** The answer to one interaction, from the first word to the last. */
-export function startReply(port: AnswerPort, ticket: Ticket, way: Way) {
+/** The answer to one interaction, from the first word to the last; `finished` has the last word on each message. */
+export function startReply(
+  port: AnswerPort,
+  ticket: Ticket,
+  way: Way,
+  finished: (message: Message) => Message = (message) => message,
+) {
   let deferral: Promise<Delivery> | undefined;
 
   async function afterDeferral(acknowledged: Promise<Delivery>, next: () => Promise<Delivery>): Promise<Delivery> {
@@ -52,12 +57,13 @@ export function startReply(port: AnswerPort, ticket: Ticket, way: Way) {
     defer: () => void acknowledge(),
     acknowledge,
     /** Throws when the message or form breaks Discord's limits. */
-    async give(answer: Message | Modal): Promise<Delivery> {
-      if ('modal' in answer) {
+    async give(given: Message | Modal): Promise<Delivery> {
+      if ('modal' in given) {
         if (deferral !== undefined)
           throw new Error('a form must be the first answer, and this one came after deferring');
-        return port.respond(ticket, Callback.Modal, { body: { ...modalJson(answer) } });
+        return port.respond(ticket, Callback.Modal, { body: { ...modalJson(given) } });
       }
+      const answer = finished(given);
       assertMessage(answer);
       if (deferral !== undefined) return afterDeferral(deferral, () => port.edit(ticket, wholeMessage(answer)));
       if (way === 'update') return port.respond(ticket, Callback.UpdateMessage, wholeMessage(answer));
@@ -68,7 +74,8 @@ export function startReply(port: AnswerPort, ticket: Ticket, way: Way) {
       );
     },
     /** Tells only the caller, whatever was declared; a message that was to be updated stays as it is. */
-    async tellPrivately(message: Message): Promise<Delivery> {
+    async tellPrivately(told: Message): Promise<Delivery> {
+      const message = finished(told);
       assertMessage(message);
       const payload = newMessage(message, MessageFlags.Ephemeral);
       if (deferral === undefined) return port.respond(ticket, Callback.ChannelMessageWithSource, payload);

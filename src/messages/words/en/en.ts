@@ -2,6 +2,7 @@ import { cohort } from './cohort.ts';
 import { commands } from './commands.ts';
 import { finish } from './finish.ts';
 import { goals } from './goals.ts';
+import { help } from './help.ts';
 import { kit } from './kit.ts';
 import { member } from './member.ts';
 import { notes } from './notes.ts';
@@ -12,4 +13,18 @@ import { reminders } from './reminders.ts';
 import { study } from './study.ts';
 
 /** English, by feature. Another language has the same shape, which the compiler holds it to. */
-export const en = { kit, commands, cohort, finish, goals, member, notes, ownPlan, plans, progress, reminders, study };
+export const en = {
+  kit,
+  commands,
+  cohort,
+  finish,
+  goals,
+  help,
+  member,
+  notes,
+  ownPlan,
+  plans,
+  progress,
+  reminders,
+  study,
+};

@@ -212,11 +212,4 @@ export const member = {
     unsaved: 'Your settings are as they were before.',
     undeleted: 'Nothing was deleted.',
   },
-  help: {
-    intro:
-      '**Daymark** posts one day of a study plan at a time. About 30 minutes each; nothing you do here is public unless you share it.',
-    line: (name: string, what: string) => `**/${name}**  ${what}`,
-    admins: '**For admins**',
-    late: '-# A date counts until 04:00 the next morning. Missed one? Two dates back can still be logged with /done when: …',
-  },
 };

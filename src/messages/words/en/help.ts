@@ -1,0 +1,63 @@
+/** What /help says: where to begin, and a few topics, each as long as a phone shows. */
+export const help = {
+  intro: [
+    '**Daymark** posts one day of a study plan at a time, about half an hour each.',
+    '',
+    '1. Read the day’s post and do what it says.',
+    '2. Press ✅ **Done** below it, or type /done. That also makes you part of the group.',
+    '3. Missed one? /today shows how to go on, and nothing piles up.',
+    '',
+    '-# Answers like this one are for you alone. The group sees your name on the days you finish, your place on the board and what you share; /privacy switches each of these off.',
+  ],
+  line: (command: string, about: string) => `**${command}**  ${about}`,
+  more: (commands: string[]) => `-# Also: ${commands.join(' · ')}`,
+  topics: {
+    daily: {
+      title: 'Every day',
+      tips: [
+        '',
+        '-# A date counts until 04:00 the next morning. Seven kept in a row earn a freeze, which covers one missed date; you can hold two.',
+      ],
+    },
+    behind: {
+      title: 'Catching up',
+      tips: [
+        '',
+        'Days never expire. /today offers three ways: do your next open day, go with the group from today, or shift the plan to your own pace.',
+        'Did it but forgot to say so? Two dates back can still be logged: **when: yesterday**.',
+      ],
+    },
+    rest: {
+      title: 'Reminders and rest',
+      tips: ['', '-# Reminders come by direct message, only while a day is still open, and stop with one press.'],
+    },
+    notes: {
+      title: 'Notes and goals',
+      tips: ['', '-# A note is yours alone unless you share it with the group.'],
+    },
+    group: {
+      title: 'Your group',
+      tips: ['', '-# Leaving deletes nothing; whoever comes back goes on where they were.'],
+    },
+    privacy: {
+      title: 'Privacy',
+      tips: [
+        '',
+        'Stored are your Discord id and name here, what you did and when, what you wrote, and your settings. No messages are read.',
+        'The group sees: your name on finished days, your streak, your place on the board, what you share. The admins of this server also see which days you did. Each of the first three can be switched off.',
+        'Export and deletion are complete, at once, and yours to press.',
+      ],
+    },
+    admins: {
+      title: 'For admins',
+      tips: ['', '-# These need Manage Server, unless your server’s settings say otherwise.'],
+    },
+    plans: {
+      title: 'Your own plans',
+      tips: [
+        '',
+        '-# A plan is Markdown: a heading for each week, one for each day. Nobody’s progress is lost by an update.',
+      ],
+    },
+  },
+};
