@@ -3,7 +3,7 @@ import type { LocalDate } from '../../../core/calendar.ts';
 import type { InputProblem } from '../../../core/cohort-settings.ts';
 import type { Schedule, Slot } from '../../../core/schedule.ts';
 import { named, shorten, timestamp } from '../../kit/format.ts';
-import { count, date, list, schedule } from './language.ts';
+import { count, date, list, number, schedule } from './language.ts';
 import { correct, learner } from './ledger.ts';
 import { type Dates, dates, holidays } from './manage.ts';
 import { block, nextStep, problem, roleFault, skipped } from './reasons.ts';
@@ -99,7 +99,7 @@ export const cohort = {
       lastAt === null
         ? `▫️ ${name} · joined ${timestamp(joinedAt, 'R')}, nothing done yet`
         : `▫️ ${name} · silent since ${timestamp(lastAt, 'R')}`,
-    moreSilent: (more: number) => `-# and ${more.toLocaleString('en-GB')} more`,
+    moreSilent: (more: number) => `-# and ${number(more)} more`,
     pingsNobody: '🔕 Pings nobody',
     roleGone: '⚠️ The role it pinged is gone; set another with /cohort edit',
     roleSilent: (roleId: string) => `⚠️ Names <@&${roleId}>, but nobody is notified: ${toNotify}`,

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../../core/calendar.ts';
-import { count, date } from './language.ts';
+import { count, date, number } from './language.ts';
 
 /** Whole hours from ten on, else with a tenth. */
 const hours = (minutes: number) => Math.round(minutes / (minutes < 600 ? 6 : 60)) / (minutes < 600 ? 10 : 1);
@@ -21,7 +21,7 @@ export const finish = {
   picture: {
     days: 'days of the plan',
     longest: 'longest streak',
-    hours: { value: (minutes: number) => hours(minutes).toLocaleString('en-GB'), label: 'hours of study' },
+    hours: { value: (minutes: number) => number(hours(minutes)), label: 'hours of study' },
     notes: (notes: number) => (notes === 1 ? 'note written' : 'notes written'),
   },
   share: 'Share here',

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../core/calendar.ts';
-import { count, date, list } from './language.ts';
+import { count, date, list, number } from './language.ts';
 
-const quotedList = (texts: readonly string[], word = 'and') =>
+const quotedList = (texts: readonly string[], word: 'and' | 'or' = 'and') =>
   list(
     texts.map((text) => `“${text}”`),
     word,
@@ -37,7 +37,7 @@ export const goals = {
       `**Month milestone**  ${done} of ${count(total, 'day')}, ${left} to go`,
     mineReached: (on: LocalDate, today: LocalDate) => `🏁 **Month milestone reached** on ${date(on, today)}`,
     group: (learners: number, reached: number) =>
-      `**Group**  ${count(learners, 'learner')}; ${reached.toLocaleString('en-GB')} ${reached === 1 ? 'has' : 'have'} reached it`,
+      `**Group**  ${count(learners, 'learner')}; ${number(reached)} ${reached === 1 ? 'has' : 'have'} reached it`,
     milestones: 'Milestones of the month',
     metrics: 'Success metrics',
     projects: '**Projects**',
@@ -84,7 +84,7 @@ export const goals = {
     nameOne: (items: readonly string[]) => `Name one in \`deliverable\`: ${quotedList(items, 'or')}.`,
     open: 'Open the project',
     tooLong: (length: number, limit: number) =>
-      `That has ${count(length, 'character')}; the limit is ${limit.toLocaleString('en-GB')}. Nothing was changed. A link to a longer text works well.`,
+      `That has ${count(length, 'character')}; the limit is ${number(limit)}. Nothing was changed. A link to a longer text works well.`,
     unsaved: 'Your deliverables are as they were before.',
   },
 };

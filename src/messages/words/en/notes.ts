@@ -1,6 +1,6 @@
 import type { LocalDate, WallTime } from '../../../core/calendar.ts';
 import { named } from '../../kit/format.ts';
-import { count, fullDate } from './language.ts';
+import { count, fullDate, number } from './language.ts';
 
 const characters = (number: number) => count(number, 'character');
 
@@ -30,7 +30,7 @@ export const notes = {
   refused: {
     unsaved: 'The note is **not** saved.',
     tooLong: (length: number, limit: number) =>
-      `That note has ${characters(length)}; the limit is ${limit.toLocaleString('en-GB')}. Here it is, so nothing is lost. ` +
+      `That note has ${characters(length)}; the limit is ${number(limit)}. Here it is, so nothing is lost. ` +
       'Shorten it, or make two notes of it.',
     empty: 'That note has no words in it, so nothing was saved and nothing was changed. Write at least one.',
     openForm: 'Open the form',

@@ -1,5 +1,5 @@
 import { named, plain, timestamp } from '../../kit/format.ts';
-import { count, list } from './language.ts';
+import { count, list, number } from './language.ts';
 
 const bold = (name: string) => `**${plain(name)}**`;
 const noGroup = 'No group follows it at present.';
@@ -61,7 +61,7 @@ export const plans = {
     remarks: (remarks: number) =>
       remarks === 0 ? '👍 No problems found' : `⚠️ ${count(remarks, 'remark')}; the plan can be stored all the same`,
     notYet: 'Nothing is stored yet.',
-    moreProblems: (rest: number) => `… and ${rest.toLocaleString('en-GB')} more in report.txt`,
+    moreProblems: (rest: number) => `… and ${number(rest)} more in report.txt`,
     buttons: { save: 'Save', first: 'Preview first day', cancel: 'Cancel' },
     preview: (day: string) => `**Preview of ${day}** (each link is followed by where it leads)`,
     noAddress: 'no address',
@@ -142,8 +142,7 @@ export const plans = {
     relinked: (days: number) => `🔗 **${count(days, 'list of links', 'lists of links')} changed:**`,
     milestones: (milestones: number) => `🏁 **${count(milestones, 'milestone')} affected:**`,
     milestone: { new: 'new', gone: 'gone', changed: 'other days' },
-    more: (rest: number, where: string | null) =>
-      `and ${rest.toLocaleString('en-GB')} more${where === null ? '' : ` in ${where}`}`,
+    more: (rest: number, where: string | null) => `and ${number(rest)} more${where === null ? '' : ` in ${where}`}`,
     closingMessage: 'the closing message',
     next: (channelId: string, before: string, after: string) =>
       `<#${channelId}>: ${after} comes next${before === after ? ', as before' : `, instead of ${before}`}.`,

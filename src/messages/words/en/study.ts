@@ -3,7 +3,7 @@ import type { DateState } from '../../../core/streak/date-state.ts';
 import type { EndedRun, Streak } from '../../../core/streak/streak.ts';
 import type { Field } from '../../../curriculum/model.ts';
 import { named, timestamp } from '../../kit/format.ts';
-import { count, date, list } from './language.ts';
+import { count, date, list, number } from './language.ts';
 import { next, pace } from './own.ts';
 
 type Place = { position: number; total: number };
@@ -231,7 +231,7 @@ export const study = {
     milestone: (aim: string, done: number, total: number) =>
       `**Milestone**${aim === '' ? '' : ` (${aim})`}  ${done} of ${count(total, 'day')}, ${total - done} to go`,
     group: (learners: number, reached: number) =>
-      `👥 **Group**  ${count(learners, 'learner')}, ${reached.toLocaleString('en-GB')} ${reached === 1 ? 'has' : 'have'} reached this milestone`,
+      `👥 **Group**  ${count(learners, 'learner')}, ${number(reached)} ${reached === 1 ? 'has' : 'have'} reached this milestone`,
     openDay: 'Open a day …',
     none: (asked: string, first: string, last: string) =>
       `This plan has no week ${asked}; it goes from ${first} to ${last}. /week without a number shows the current one.`,
