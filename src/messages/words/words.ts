@@ -3,7 +3,16 @@ import { en } from './en/en.ts';
 import { saidAt } from './said.ts';
 
 /** All that people read of us, in one language: fixed sentences, and functions that put facts into one. */
-export type Words = typeof en;
+export type Words = InAnyWords<typeof en>;
+
+/** The same shape, with other sentences in it. */
+type InAnyWords<Said> = Said extends string
+  ? string
+  : Said extends (...facts: infer Facts) => infer Sentence
+    ? (...facts: Facts) => InAnyWords<Sentence>
+    : Said extends object
+      ? { [Part in keyof Said]: InAnyWords<Said[Part]> }
+      : Said;
 
 /** Another language is a folder beside `en/` and a line in each of these two. */
 export const allWords = { en } satisfies Record<string, Words>;
