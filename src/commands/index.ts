@@ -1,7 +1,7 @@
 import { inAllLanguages } from './all-languages.ts';
 import { cohort } from './cohort/cohort.ts';
 import { tellingOwed } from './cohort/owed-notices.ts';
-import { setup } from './cohort/setup.ts';
+import { setup } from './cohort/setup/setup.ts';
 import type { Command } from './command.ts';
 import { month } from './goals/month.ts';
 import { project } from './goals/project.ts';

@@ -1,9 +1,6 @@
-import {
-  type APIApplicationCommandBasicOption,
-  ChannelType,
-  ApplicationCommandOptionType as Type,
-} from 'discord-api-types/v10';
+import { type APIApplicationCommandBasicOption, ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
 import { z } from 'zod';
+import { postableTypes } from '../messages/kit/permissions.ts';
 
 /** How much an option takes that names or describes something; longer ones could not be in a suggestion anyway. */
 const optionLength = 100;
@@ -47,13 +44,9 @@ export function flag() {
   return z.union([z.boolean(), z.stringbool()]).register(shown, { type: Type.Boolean });
 }
 
-/** Where a daily post can go: https://discord.com/developers/docs/resources/channel#channel-object-channel-types */
-const postable = [ChannelType.GuildText, ChannelType.GuildAnnouncement] as const;
-export const postableTypes: readonly number[] = postable;
-
 /** A channel that the daily post can go to, by id. */
 export function channel() {
-  return word.clone().register(shown, { type: Type.Channel, channel_types: [...postable] });
+  return word.clone().register(shown, { type: Type.Channel, channel_types: [...postableTypes] });
 }
 
 /** A role, by id. */

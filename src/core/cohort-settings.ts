@@ -7,9 +7,8 @@ import {
   weekdayOf,
   type ZoneName,
 } from './calendar.ts';
-import { parseDateNear, parseTime, parseWeekday, parseWeekdays } from './parse.ts';
+import { parseDateNear, parseWeekday } from './parse.ts';
 import type { Schedule } from './schedule.ts';
-import { findZone } from './zones/zones.ts';
 
 /** What of its members’ a group is told of: milestones with long streaks, milestones alone (weeks, months, the whole plan), or nothing. */
 export type Celebrations = 'all' | 'milestones' | 'off';
@@ -17,27 +16,57 @@ export type Celebrations = 'all' | 'milestones' | 'off';
 /** Where shared notes appear beside /notes: in a thread on each day’s post, in one on the first post of each week, or in none. */
 export type Threads = 'off' | 'day' | 'week';
 
-/** What an admin is about to start in a channel. */
+/** What an admin settles for a group, as slash options name it, in the order in which they are read and shown. */
+export const settingNames = [
+  'curriculum',
+  'from',
+  'channel',
+  'publish',
+  'timezone',
+  'time',
+  'weekdays',
+  'start',
+  'role',
+  'take-role',
+  'milestone-role',
+  'celebrate',
+  'threads',
+  'days',
+  'work-ahead',
+] as const;
+export type SettingName = (typeof settingNames)[number];
+
+/** What is settled of a group before it starts; most of it can be changed while it runs. */
 export type SetupSettings = {
   versionId: number;
   channelId: string;
   time: WallTime;
   zone: ZoneName;
   weekdays: Weekday[];
+  /** No post comes before this date. */
   startsOn: LocalDate;
   firstDayKey: string;
   roleId: string | null;
-  /** Long days are posted whole, too. Missing in drafts from before there was a choice. */
-  wholeDays?: boolean;
-  /** What the group is told of; milestones where nothing is said. */
-  celebrations?: Celebrations;
-  /** No threads where nothing is said. */
-  threads?: Threads;
+  /** Long days are posted whole, too. */
+  wholeDays: boolean;
+  celebrations: Celebrations;
+  /** Days may be done before they are posted. */
+  worksAhead: boolean;
+  /** Posts in an announcement channel go out to the servers that follow it. */
+  publishes: boolean;
+  /** Where shared notes appear beside /notes. */
+  threads: Threads;
   /** Whether members may take the role that is pinged, and give it back, by a button. */
-  takesRole?: boolean;
+  takesRole: boolean;
   /** The role for who has completed a month or the whole plan, to be taken by a button. */
-  milestoneRoleId?: string | null;
+  milestoneRoleId: string | null;
 };
+
+/** Why something is proposed: the plan is the server’s own, the zone is the admin’s or another group’s or is guessed by a language, or it suits most. */
+export type Proposal = 'usual' | 'own-plan' | 'here' | 'own-zone' | 'group-zone' | 'server-language' | 'own-language';
+
+/** What nobody has chosen yet, and why it is proposed. */
+export type Proposed = Partial<Record<SettingName, Proposal>>;
 
 /** Why an option cannot be used; each is a line of one reply. */
 export type InputProblem =
@@ -50,32 +79,11 @@ export type InputProblem =
   | { kind: 'day'; text: string; near: string[]; first: string; last: string }
   | { kind: 'curriculum'; text: string; near: string[] }
   | { kind: 'everyone' }
+  | { kind: 'unpublished' }
+  | { kind: 'unsuitable'; channelId: string }
+  | { kind: 'cannot-post'; channelId: string; missing: string[] }
+  | { kind: 'occupied'; channelId: string; cohortId: number; title: string; posts: Schedule }
   | { kind: 'no-plan' };
-
-/** The clock of a cohort as an admin types it. */
-type ScheduleInput = { time?: string | undefined; timezone?: string | undefined; weekdays?: string | undefined };
-
-/** Reads what was given over what holds now; everything wrong is named at once. */
-export function readSchedule(given: ScheduleInput, now: Schedule): { schedule: Schedule; problems: InputProblem[] } {
-  const problems: InputProblem[] = [];
-  const schedule = { time: now.time, zone: now.zone, weekdays: now.weekdays };
-  if (given.time !== undefined) {
-    const time = parseTime(given.time);
-    if (time === undefined) problems.push({ kind: 'time', text: given.time });
-    else schedule.time = time;
-  }
-  if (given.timezone !== undefined) {
-    const zone = findZone(given.timezone);
-    if (zone.kind === 'unknown') problems.push({ kind: 'zone', text: given.timezone, suggestions: zone.suggestions });
-    else schedule.zone = zone.zone;
-  }
-  if (given.weekdays !== undefined) {
-    const weekdays = parseWeekdays(given.weekdays);
-    if (weekdays === undefined) problems.push({ kind: 'weekdays', text: given.weekdays });
-    else schedule.weekdays = weekdays;
-  }
-  return { schedule, problems };
-}
 
 /** Reads a date from today on, in a zone, at most a year ahead; a weekday is the first of its name from a date on, today if none is given. */
 export function readFutureDate(text: string, zone: string, now: Date, since?: LocalDate): LocalDate | InputProblem {

@@ -1,4 +1,5 @@
 import { and, desc, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm';
+import type { SetupSettings } from '../core/cohort-settings.ts';
 import { ownPlace } from '../core/own-place.ts';
 import type { Slot } from '../core/schedule.ts';
 import type { Db } from './client.ts';
@@ -104,9 +105,7 @@ export async function createCohort(
 }
 
 /** What an admin may change in a running cohort; `next` is the slot that follows from it (null: none while paused). */
-type CohortChange = Partial<
-  Pick<Cohort, 'channelId' | 'zone' | 'time' | 'weekdays' | 'roleId' | 'worksAhead' | 'wholeDays' | 'celebrations'>
->;
+type CohortChange = Partial<SetupSettings>;
 
 /**
  * Changes a running cohort. `occupied` when the new channel has a running one; `over` when this one no longer runs. A

@@ -18,6 +18,14 @@ export async function saveDraft(db: Db, draft: Omit<SetupDraft, 'id' | 'createdA
   return idOf(await db.insert(setupDrafts).values(values).returning({ id: setupDrafts.id }));
 }
 
+/** Keeps what a draft of this admin's own has been changed to. */
+export async function changeDraft(db: Db, id: number, maker: Maker, settings: SetupDraft['settings']): Promise<void> {
+  await db
+    .update(setupDrafts)
+    .set({ settings })
+    .where(and(eq(setupDrafts.id, id), madeBy(setupDrafts, maker)));
+}
+
 /** A draft of this admin's own in this server, not older than a day. */
 export async function findDraft(db: Db, id: number, maker: Maker, now: Date): Promise<SetupDraft | undefined> {
   const [row] = await db

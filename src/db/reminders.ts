@@ -53,6 +53,19 @@ export async function moveReminders(tx: Db, userId: string, zone: ZoneName, now:
   }
 }
 
+/** After a group has got another clock: whoever lives by it, having chosen none of their own, is reminded by it. */
+export async function moveGroupsReminders(tx: Db, cohortId: number, now: Date): Promise<void> {
+  const reminded = await tx
+    .selectDistinct({ userId: reminders.userId })
+    .from(reminders)
+    .innerJoin(learners, eq(learners.userId, reminders.userId))
+    .where(and(eq(learners.cohortId, cohortId), isNull(learners.leftAt)));
+  for (const { userId } of reminded) {
+    const zone = await zoneOf(tx, userId);
+    if (zone !== null) await moveReminders(tx, userId, zone, now);
+  }
+}
+
 /** One of a kind for each person and date, ever: an hour that comes twice on a date, as after a change of clock, brings nothing. */
 export function reminderKey(kind: ReminderKind, userId: string, on: string): string {
   return `${kind}:${userId}:${on}`;

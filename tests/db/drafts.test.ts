@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
-import type { SetupSettings } from '../../src/core/cohort-settings.ts';
 import {
+  changeDraft,
   confirmPairings,
   dropCurriculumDraft,
   dropDraft,
   findCurriculumDraft,
   findDraft,
   forgetDrafts,
+  type SetupDraft,
   saveCurriculumDraft,
   saveDraft,
 } from '../../src/db/drafts.ts';
@@ -17,9 +18,10 @@ const { db } = ctx;
 const now = ctx.now();
 const later = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
 const ann = { guildId: 'g', userId: 'ann' };
-const settings: SetupSettings = {
-  ...{ versionId: 1, channelId: 'c', weekdays: [1], firstDayKey: '1', roleId: null },
-  ...({ time: '08:00', zone: 'UTC', startsOn: '2026-03-02' } as const),
+const settings: SetupDraft['settings'] = {
+  ...{ versionId: 1, channelId: 'c', weekdays: [1], firstDayKey: '1', roleId: null, proposed: { time: 'usual' } },
+  ...({ time: '08:00', zone: 'UTC', startsOn: '2026-03-02', celebrations: 'off', threads: 'off' } as const),
+  ...{ wholeDays: false, worksAhead: false, publishes: false, takesRole: false, milestoneRoleId: null },
 };
 const setup = () => saveDraft(db, { guildId: 'g', createdBy: 'ann', settings }, now);
 const plan = () => saveCurriculumDraft(db, { guildId: 'g', createdBy: 'ann', owner: 'g', slug: 'tea' }, now);
@@ -35,8 +37,13 @@ test.each([
   expect(await find(db, id, { ...ann, guildId: 'h' }, now)).toBeUndefined();
 });
 
-test('somebody else’s setup is not dropped', async () => {
+test('somebody else’s setup is neither changed nor dropped', async () => {
   const id = await setup();
+  await changeDraft(db, id, { ...ann, userId: 'bob' }, { ...settings, time: '09:00' });
+  await changeDraft(db, id, { ...ann, guildId: 'h' }, { ...settings, time: '09:00' });
+  expect(await findDraft(db, id, ann, now)).toMatchObject({ settings });
+  await changeDraft(db, id, ann, { ...settings, time: '10:00', proposed: {} });
+  expect(await findDraft(db, id, ann, now)).toMatchObject({ settings: { time: '10:00', proposed: {} } });
   await dropDraft(db, id, { ...ann, userId: 'bob' });
   expect(await findDraft(db, id, ann, now)).toBeDefined();
   await dropDraft(db, id, ann);

@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { previewPage } from '../../src/authors/preview-page.ts';
 import { printedPost } from '../../src/authors/printed-post.ts';
-import { setup } from '../../src/commands/cohort/setup.ts';
+import { usual } from '../../src/commands/cohort/setup/proposals.ts';
+import { setup } from '../../src/commands/cohort/setup/setup.ts';
 import { preview } from '../../src/commands/plans/preview.ts';
 import type { Schedule } from '../../src/core/schedule.ts';
 import { readFolders } from '../../src/curriculum/import/folder.ts';
@@ -89,7 +90,8 @@ function withoutLine(message: Message | Modal) {
 
 async function setUpFrom(day: Day, versionId: number) {
   const place = { versionId, channelId: 'free', startsOn: on, roleId: null } as const;
-  const draft = { guildId: 'g1', createdBy: 'ann', settings: { ...daily, ...place, firstDayKey: day.key } };
+  const settings = { ...usual, ...daily, ...place, firstDayKey: day.key, proposed: {} };
+  const draft = { guildId: 'g1', createdBy: 'ann', settings };
   return world.press(setup, `setup-preview?draft=${await saveDraft(ctx.db, draft, now)}`);
 }
 

@@ -54,7 +54,7 @@ function rowLine(row: NonNullable<APIMessage['components']>[number]): string[] {
   if (row.type !== 1) return [`unread component ${row.type}`];
   const parts = row.components.map((part) => {
     if (part.type === 3) return `‹${part.placeholder}: ${part.options.map(({ label }) => label).join(' | ')}›`;
-    if (part.type !== 2) return `unread component ${part.type}`;
+    if (part.type !== 2) return `‹${part.placeholder}›`;
     const emoji = 'emoji' in part && part.emoji !== undefined ? `${part.emoji.name} ` : '';
     return `[${emoji}${'label' in part ? part.label : ''}]`;
   });

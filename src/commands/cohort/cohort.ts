@@ -1,11 +1,11 @@
 import { command } from '../command.ts';
 import { suggestDay } from '../study/day-option.ts';
 import { correct, undoCorrection } from './correct.ts';
-import { edit, openEdit } from './edit.ts';
 import { learner } from './learner.ts';
 import { askEnd, continuePlan, end, pause, resume, skip } from './lifecycle.ts';
 import { dropHoliday, holiday, openHoliday, suggestDate } from './manage/holidays.ts';
-import { suggestSetup } from './setup-options.ts';
+import { editing } from './setup/edit.ts';
+import { suggestSetting } from './setup/settle.ts';
 import { status } from './status.ts';
 
 /** Everything an admin does with a cohort that runs. Discord decides who may; the buttons live in private messages only. */
@@ -17,7 +17,7 @@ export const cohort = command({
     pause,
     resume,
     holiday,
-    edit,
+    edit: editing.edit,
     learner,
     correct,
     end: askEnd,
@@ -30,7 +30,7 @@ export const cohort = command({
     'cohort-holiday-form': openHoliday,
     'cohort-holiday-off': dropHoliday,
     'cohort-skip': skip,
-    'cohort-edit': openEdit,
+    ...editing.components,
     'cohort-learner': { ...learner, answers: 'update' },
     'cohort-correct-undo': undoCorrection,
     'cohort-continue': continuePlan,
@@ -38,12 +38,12 @@ export const cohort = command({
     'cohort-end-sure': end,
   },
   modals: {
-    'cohort-edited': { ...edit, answers: 'update' },
+    ...editing.modals,
     'cohort-holiday-planned': { ...holiday, answers: 'update' },
   },
   autocomplete: (call, ctx) => {
     const { option } = call.input;
     if (option === 'day') return suggestDay('any')(call, ctx);
-    return (option === 'from' || option === 'until' ? suggestDate : suggestSetup)(call, ctx);
+    return (option === 'from' || option === 'until' ? suggestDate : suggestSetting)(call, ctx);
   },
 });

@@ -4,17 +4,19 @@ import { type CataloguePlan, planCatalogue } from '../../db/plans/catalogue.ts';
 import { availablePlans, shipped } from '../../db/plans/versions.ts';
 import { setupProblems } from '../../messages/cohort/setup.ts';
 import { shorten } from '../../messages/kit/format.ts';
-import { type Call, type Refused, refuse, type Suggest } from '../command.ts';
+import { type Call, type Choice, type Refused, refuse, type Suggest } from '../command.ts';
 import { inSight } from '../sight.ts';
 
 /** Autocomplete for the options that name a plan, of whichever command. */
-export const suggestPlan: Suggest = async (call, ctx) => {
-  const plans = await availablePlans(ctx.db, call.guildId);
-  return suggestPlans(plans, call.input.text, 25).map(({ slug, title }) => ({
-    name: shorten(`${title} (${slug})`, 100),
-    value: slug,
-  }));
-};
+export const suggestPlan: Suggest = async (call, ctx) =>
+  planChoices(await availablePlans(ctx.db, call.guildId), call.input.text, 25);
+
+/** Plans to choose from, the nearest to what is typed first. */
+export function planChoices(plans: readonly { slug: string; title: string }[], text: string, limit: number): Choice[] {
+  return suggestPlans(plans, text, limit).map(({ slug, title }) => {
+    return { name: shorten(`${title} (${slug})`, 100), value: slug };
+  });
+}
 
 /** The plan that a name means, among these. */
 export function planNamed<Plan extends { slug: string; title: string }>(

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { bigint, boolean, check, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { BlockReason } from '../../core/block-reasons.ts';
 import type { WallTime } from '../../core/calendar.ts';
-import type { Celebrations, SetupSettings, Threads } from '../../core/cohort-settings.ts';
+import type { Celebrations, Proposed, SetupSettings, Threads } from '../../core/cohort-settings.ts';
 import { id, instant, localDate, weekdays, zone } from './columns.ts';
 import { versionId } from './plans.ts';
 
@@ -37,6 +37,8 @@ export const cohorts = pgTable(
     takesRole: boolean('takes_role').notNull().default(false),
     /** The role for who has completed a month or the whole plan, to be taken by a button. */
     milestoneRoleId: text('milestone_role_id'),
+    /** Posts in an announcement channel go out to the servers that follow it. */
+    publishes: boolean('publishes').notNull().default(false),
     state: text('state').$type<CohortState>().notNull().default('running'),
     /** The slot the clock waits for; null while paused without an end, or over. */
     nextPostAt: instant('next_post_at'),
@@ -75,7 +77,7 @@ export const setupDrafts = pgTable('setup_drafts', {
   id: id(),
   guildId: text('guild_id').notNull(),
   createdBy: text('created_by').notNull(),
-  settings: jsonb('settings').$type<SetupSettings>().notNull(),
+  settings: jsonb('settings').$type<SetupSettings & { proposed: Proposed }>().notNull(),
   createdAt: instant('created_at').notNull(),
 });
 

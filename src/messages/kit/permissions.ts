@@ -40,6 +40,14 @@ export const mentionEveryone: Permission = {
 const { AnnouncementThread, PublicThread, PrivateThread } = ChannelType;
 export const threadTypes: readonly number[] = [AnnouncementThread, PublicThread, PrivateThread];
 
+/** Where a daily post can go: https://discord.com/developers/docs/resources/channel#channel-object-channel-types */
+export const postableTypes = [ChannelType.GuildText, ChannelType.GuildAnnouncement] as const;
+
+/** Whether other servers can follow a channel, and its messages be published to them. */
+export function isAnnouncement(channel: { type: number } | undefined): boolean {
+  return channel?.type === ChannelType.GuildAnnouncement;
+}
+
 /** What is missing of what the bot needs in a channel of this type, required ones first. */
 export function missingPermissions(channel: { type: number; permissions: bigint }): Permission[] {
   const wanted = neededPermissions.map((permission) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { setup } from '../../../src/commands/cohort/setup.ts';
+import { setup } from '../../../src/commands/cohort/setup/setup.ts';
 import { curriculum } from '../../../src/commands/plans/curriculum.ts';
 import { preview } from '../../../src/commands/plans/preview.ts';
 import { addVersion, shipped } from '../../../src/db/plans/versions.ts';

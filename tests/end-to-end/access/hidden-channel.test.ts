@@ -171,7 +171,9 @@ test('those who manage the server, but do not see the channel, find no plan in i
   expect(list.lines.join('\n')).not.toContain('staff');
   expect((await steward.run('curriculum show', { name: 'month-07' })).lines.join('\n')).not.toContain('staff');
   const setup = await steward.run('setup', { channel: 'staff', timezone: 'UTC' });
-  expect(setup.lines[1]).toContain('choose a text or announcement channel that you and I can both see');
+  expect(setup.lines[2]).toContain('choose a text or announcement channel that you and I can both see');
+  // Nor is a clock proposed that only those in there know of.
+  expect((await steward.run('setup')).lines.join('\n')).not.toContain('as your other group');
 });
 
 test('a plan whose channel was deleted is found by those who may move it', async () => {
@@ -182,7 +184,7 @@ test('a plan whose channel was deleted is found by those who may move it', async
   reads(await server.member('learner1', 'general').run('today'), ...nothing);
   expect((await server.member('learner1', 'general').run('streak')).lines[1]).toContain('1 of 29 days');
   expect((await server.member('admin', 'general').run('cohort edit', { channel: 'study' })).lines[1]).toContain(
-    'now posts in #study',
+    '✏️ Changed: **Channel**.',
   );
   expect((await server.member('learner1', 'general').run('today')).lines[1]).toContain('Day 174');
 });

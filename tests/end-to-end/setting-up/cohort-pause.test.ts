@@ -51,7 +51,7 @@ test('paused until somebody resumes it: nothing is posted, nobody misses anythin
     '│',
     '│ **Last posts**',
     '│ 📘 Mon 2 Mar · Day 174',
-    '[✏️ Change schedule] [▶️ Resume] [End]',
+    '[✏️ Change settings] [▶️ Resume] [End]',
   );
   reads(
     await server.admin.run('cohort resume'),

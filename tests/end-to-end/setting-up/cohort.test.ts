@@ -26,7 +26,7 @@ test('/cohort status, with its buttons', async () => {
     '│ **Last posts**',
     '│ 📘 Tue 3 Mar · Day 175',
     '│ 📘 Mon 2 Mar · Day 174',
-    '[✏️ Change schedule] [⏸️ Pause] [End]',
+    '[✏️ Change settings] [⏸️ Pause] [End]',
   );
   const paused = await status.press('Pause');
   reads(
@@ -42,33 +42,68 @@ test('/cohort status, with its buttons', async () => {
   );
 });
 
-test('/cohort edit: clock, channel and role; what is wrong is listed', async () => {
+test('/cohort edit: everything that holds, and what was changed of it', async () => {
   const server = await serverOn('2026-03-02', { role: 'Learners' });
+  const changed = (what: string, next: string) =>
+    `✏️ Changed: ${what}. The next post comes ‹${next} F›. Dates already posted or logged stay as they are.`;
+  const panel = await server.admin.run('cohort edit');
+  const buttons = [
+    '[📋 Show its status]',
+    '‹Change…: Channel | Time zone | Time of day | Weekdays | Ping | That role | Milestone role | Celebrated | Threads | Long days | Working ahead›',
+  ];
   reads(
-    await server.admin.run('cohort edit'),
+    panel,
     'only you',
-    'Say what should change: **channel**, **time**, **timezone**, **weekdays** or **role**. Nothing was changed.',
-    '[✏️ Change schedule]',
+    '⚙️ **Month 7: Production Optimization in 29 Days**: what you change holds at once. The next post comes ‹2026-03-03 06:00 F›.',
+    '💬 Channel: #study',
+    '🌍 Time zone: **Europe/Kyiv**, where it is 08:00 now',
+    '🕗 Time of day: **08:00**',
+    '🗓️ Weekdays: every day',
+    '🔔 Ping: @Learners, with each post',
+    '🙋 That role: Given out by you',
+    '🏅 Milestone role: None',
+    '🎉 Celebrated: Weeks, months and the whole plan',
+    '🧵 Threads: None: shared notes are read with /notes',
+    '📄 Long days: In short, with a button that opens the rest',
+    '⏩ Working ahead: No: a day opens with its post',
+    ...buttons,
   );
+  const kolkata = await server.admin.run('cohort edit', {
+    ...{ time: '20:00', weekdays: 'Mon-Fri', timezone: 'Asia/Kolkata', days: 'whole', celebrate: 'all' },
+  });
   reads(
-    await server.admin.run('cohort edit', { time: '20:00', weekdays: 'Mon-Fri', timezone: 'Asia/Kolkata' }),
+    kolkata,
     'only you',
-    '✏️ **Month 7: Production Optimization in 29 Days** now posts in #study, Mon–Fri at 20:00 Asia/Kolkata. The next post comes ‹2026-03-03 14:30 F›. It pings @Learners. Dates already posted or logged stay as they are.',
+    changed('**Time zone**, **Time of day**, **Weekdays**, **Celebrated**, **Long days**', '2026-03-03 14:30'),
+    '💬 Channel: #study',
+    '🌍 Time zone: **Asia/Kolkata**, where it is 11:30 now ✏️',
+    '🕗 Time of day: **20:00** ✏️',
+    '🗓️ Weekdays: Mon–Fri ✏️',
+    '🔔 Ping: @Learners, with each post',
+    '🙋 That role: Given out by you',
+    '🏅 Milestone role: None',
+    '🎉 Celebrated: Those, and long streaks ✏️',
+    '🧵 Threads: None: shared notes are read with /notes',
+    '📄 Long days: Whole, however long they are ✏️',
+    '⏩ Working ahead: No: a day opens with its post',
+    ...buttons,
   );
-  reads(
-    await server.admin.run('cohort edit', { time: '25:00', weekdays: 'never', timezone: 'Mars', role: '@everyone' }),
-    'only you',
-    '• “25:00” is not a time of day. Write it like **08:00** or **7:30 pm**.',
-    '• I don’t know the zone “Mars”. Pick a city, such as Europe/Paris, or UTC.',
-    '• I can’t read “never” as weekdays. Write them like **Mon-Fri**, **Mon, Wed, Fri** or **every day**.',
-    '• I never ping @everyone. Choose a role that people pick themselves, or none.',
-    'Nothing was changed. Please correct these and run the command again.',
-  );
-  reads(
-    await server.admin.run('cohort edit', { channel: 'general', 'no-role': true }),
-    'only you',
-    '✏️ **Month 7: Production Optimization in 29 Days** now posts in #general, Mon–Fri at 20:00 Asia/Kolkata. The next post comes ‹2026-03-03 14:30 F›. Dates already posted or logged stay as they are.',
-  );
+  const refused = await server.admin.run('cohort edit', {
+    ...{ time: '25:00', weekdays: 'never', timezone: 'Mars', role: '@everyone' },
+  });
+  expect(refused.lines.slice(1, 7)).toEqual([
+    '⚠️ I don’t know the zone “Mars”. Pick a city, such as Europe/Paris, or UTC.',
+    '⚠️ “25:00” is not a time of day. Write it like **08:00** or **7:30 pm**.',
+    '⚠️ I can’t read “never” as weekdays. Write them like **Mon-Fri**, **Mon, Wed, Fri** or **every day**.',
+    '⚠️ I never ping @everyone. Choose a role that people pick themselves, or none.',
+    'Nothing was changed.',
+    '**Time zone**: choose below. The rest stays as it is:',
+  ]);
+  const moved = await server.admin.run('cohort edit', { channel: 'general', 'no-role': true });
+  expect(moved.lines.slice(1, 3)).toEqual([
+    changed('**Channel**, **Ping**', '2026-03-03 14:30'),
+    '💬 Channel: #general ✏️',
+  ]);
   await server.at('2026-03-03T14:30:00Z');
   expect(server.channel('general').map(([line]) => line)).toEqual(['📘 Day 175: Query Optimization · 30 min']);
   expect(server.channel()).toHaveLength(1);

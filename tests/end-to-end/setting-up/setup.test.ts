@@ -6,58 +6,94 @@ import { testServerDatabase } from '../../support/test-server-database.ts';
 
 const openServer = testServerBuilder(testServerDatabase);
 const plan = 'Month 7: Production Optimization in 29 Days';
-const fine = '👍 I can see, write, embed and read history in #study';
+const ready =
+  '**Ready to start?** Nothing is set up yet. What bears a 💡 is my proposal: change what you like, then press **Start**.';
+const fine = (channel: string) => `👍 I can see, write, embed and read history in #${channel}`;
+const celebrated = '🎉 Celebrated: Weeks, months and the whole plan 💡';
+const long = '📄 Long days: In short, with a button that opens the rest 💡';
+const ahead = '⏩ Working ahead: No: a day opens with its post 💡';
+const buttons = '[Start] [Preview first day] [Cancel]';
+const change = (role = ' | That role') =>
+  `‹Change…: Plan | First day | Channel | Time zone | Time of day | Weekdays | First post | Ping${role} | Milestone role | Celebrated | Threads | Long days | Working ahead›`;
+const taken = '🙋 That role: Given out by you 💡';
+const milestones = '🏅 Milestone role: None 💡';
+const threads = '🧵 Threads: None: shared notes are read with /notes 💡';
 const clock = { timezone: 'Europe/Kyiv', time: '08:00' };
 
-test('from /setup to the first post: preview, change, start, and the post at its slot', async () => {
+test('from /setup to the first post by choosing alone: what is proposed, each changed, a preview, and the post at its slot', async () => {
   const server = await openServer();
-  const preview = await server.admin.run('setup', { ...clock, role: 'Learners' });
+  server.discord.world.setLocale('admin', 'uk');
+  const panel = await server.member('admin', 'general').run('setup');
   reads(
-    preview,
+    panel,
     'only you',
-    '**Ready to start?**',
-    `📚 **${plan}** · 29 days from Day 174: Performance Analysis`,
-    fine,
-    '📅 Day 174: Performance Analysis on ‹2026-03-02 06:00 F›, then every day at 08:00 Europe/Kyiv · last day Mon 30 Mar',
-    '🔔 Each post pings @Learners',
-    '[Start] [Preview first day] [Change] [Cancel]',
+    ready,
+    `📚 Plan: **${plan}** · 29 days · English 💡`,
+    '🔖 First day: Day 174: Performance Analysis 💡',
+    '💬 Channel: #general 💡 where you are',
+    '🌍 Time zone: **Europe/Kyiv**, where it is 14:00 now 💡 guessed from your Discord’s language',
+    '🕗 Time of day: **08:00** 💡',
+    '🗓️ Weekdays: every day 💡',
+    '📅 First post: ‹2026-03-02 06:00 F›; the last one on Mon 30 Mar 💡',
+    '🔔 Ping: Nobody 💡',
+    milestones,
+    celebrated,
+    threads,
+    long,
+    ahead,
+    '',
+    fine('general'),
+    buttons,
+    change(''),
   );
-
-  const shown = await preview.press('Preview first day');
-  expect(outlineOf(shown.lines)).toEqual([
-    'only you',
-    '**Preview of Day 174: Performance Analysis**',
-    '@Learners 📘 Day 174: Performance Analysis · 30 min',
-    '│ Week 25 · day 1 of 7 · day 1 of 29 in the plan',
-    expect.stringContaining('│ 🗓️ **Week 25: Advanced Performance Optimization** starts today.'),
-    '│ **Task**',
-    '│ **Done when**',
-    '│ **Read**',
-    '│ 🕗 Counts for today until ‹2026-03-03 02:00 t› (‹2026-03-03 02:00 R›).',
+  const opened = (setting: string) => panel.choose('Change…', setting);
+  await (await opened('channel')).choose('Channel: choose', 'study');
+  await (await opened('role')).choose('Ping: choose', 'Learners');
+  await (await opened('weekdays')).choose('Weekdays: choose', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri');
+  await (await opened('from')).choose('First day: choose', 'Day 175: Query Optimization');
+  await (await opened('start')).choose('First post: choose', 'Wed 4 Mar (2026-03-04)');
+  const form = await (await opened('time')).press('Type it');
+  reads(form, 'form', 'Time of day', 'Time of day (Like 08:00 or 7:30 pm): 08:00');
+  const wrong = await form.fill({ text: 'in the evening' });
+  expect(wrong.lines.slice(1, 3)).toEqual([
+    '⚠️ “in the evening” is not a time of day. Write it like **08:00** or **7:30 pm**.',
+    '**Time of day**: choose below. The rest stays as it is:',
   ]);
-
-  const form = await preview.press('Change');
-  reads(
-    form,
-    'form',
-    'Change the schedule',
-    'Time of day (Like 08:00 or 7:30 pm): 08:00',
-    'Time zone (A city, like Europe/Kyiv, or UTC): Europe/Kyiv',
-    'Weekdays (Like Mon-Fri, or every day): every day',
-    'Start date (Like 2026-03-09): 2026-03-01',
-    'First day (The day of the plan to begin with): 174',
-  );
-  const changed = await form.fill({ time: '7:30 pm', weekdays: 'Mon-Fri', start: '2026-03-04', from: '175' });
+  const changed = await (await wrong.press('Type it')).fill({ text: '7:30 pm' });
   reads(
     changed,
     'updated',
-    '**Ready to start?**',
-    `📚 **${plan}** · 28 days from Day 175: Query Optimization`,
-    fine,
-    '📅 Day 175: Query Optimization on ‹2026-03-04 17:30 F›, then Mon–Fri at 19:30 Europe/Kyiv · last day Fri 10 Apr',
-    '🔔 Each post pings @Learners',
-    '[Start] [Preview first day] [Change] [Cancel]',
+    ready,
+    `📚 Plan: **${plan}** · 28 days · English 💡`,
+    '🔖 First day: Day 175: Query Optimization',
+    '💬 Channel: #study',
+    '🌍 Time zone: **Europe/Kyiv**, where it is 14:00 now 💡 guessed from your Discord’s language',
+    '🕗 Time of day: **19:30**',
+    '🗓️ Weekdays: Mon–Fri',
+    '📅 First post: ‹2026-03-04 17:30 F›; the last one on Fri 10 Apr',
+    '🔔 Ping: @Learners, with each post',
+    taken,
+    milestones,
+    celebrated,
+    threads,
+    long,
+    ahead,
+    '',
+    fine('study'),
+    buttons,
+    change(),
   );
+  const shown = await changed.press('Preview first day');
+  expect(outlineOf(shown.lines)).toEqual([
+    'only you',
+    '**Preview of Day 175: Query Optimization**',
+    '@Learners 📘 Day 175: Query Optimization · 30 min',
+    '│ Week 25 · day 2 of 7 · day 2 of 29 in the plan',
+    '│ **Task**',
+    '│ **Done when**',
+    '│ **Read**',
+    '│ 🕗 Counts for today until ‹2026-03-05 05:30 t› (‹2026-03-05 05:30 R›).',
+  ]);
   reads(
     await changed.press('Start'),
     'updated',
@@ -135,19 +171,35 @@ test('without a role the post pings nobody, whatever the plan says', async () =>
   expect(server.discord.world.pings(message!.id)).toEqual({ users: [], roles: [], everyone: false });
 });
 
-test('without a zone UTC is taken and said; a role nobody may mention is warned about', async () => {
+test('what the command says is what the panel shows; a role nobody may mention is warned about', async () => {
   const server = await openServer();
   server.discord.world.addRole('Study Hall', { name: 'Quiet' });
   reads(
-    await server.admin.run('setup', { role: 'Quiet' }),
+    await server.admin.run('setup', {
+      ...{ ...clock, role: 'Quiet', curriculum: 'git-14-days', weekdays: 'weekends', start: '2026-03-09', from: '2' },
+      ...{ celebrate: 'off', days: 'whole', 'work-ahead': true, channel: 'study' },
+    }),
     'only you',
-    '**Ready to start?**',
-    `📚 **${plan}** · 29 days from Day 174: Performance Analysis`,
-    fine,
-    '📅 Day 174: Performance Analysis on ‹2026-03-02 08:00 F›, then every day at 08:00 UTC · last day Mon 30 Mar',
+    ready,
+    '📚 Plan: **Git in 14 days** · 13 days · English',
+    '🔖 First day: Day 2: Three places',
+    '💬 Channel: #study',
+    '🌍 Time zone: **Europe/Kyiv**, where it is 14:00 now',
+    '🕗 Time of day: **08:00**',
+    '🗓️ Weekdays: Sat, Sun',
+    '📅 First post: ‹2026-03-14 06:00 F›; the last one on Sat 25 Apr',
+    '🔔 Ping: @Quiet, with each post',
+    taken,
+    milestones,
+    '🎉 Celebrated: Nothing',
+    threads,
+    '📄 Long days: Whole, however long they are',
+    '⏩ Working ahead: Yes: days may be done before they are posted',
+    '',
+    fine('study'),
     '⚠️ @Quiet will be named but not notified: make the role mentionable, or allow me **Mention @everyone, @here, and All Roles**',
-    '⚠️ You gave no time zone, so I took UTC. Press **Change** to set yours.',
-    '[Start] [Preview first day] [Change] [Cancel]',
+    buttons,
+    change(),
   );
 });
 
@@ -168,7 +220,7 @@ test('cancelled is cancelled, and an old preview starts nothing', async () => {
 
 test('options are suggested while they are typed', async () => {
   const server = await openServer();
-  expect(await server.admin.suggest('setup', 'timezone', 'kyi')).toEqual(['suggestions', 'Europe/Kyiv (now 14:00)']);
+  expect(await server.admin.suggest('setup', 'timezone', 'kyi')).toEqual(['suggestions', 'Europe/Kyiv · now 14:00']);
   expect(await server.admin.suggest('setup', 'curriculum', '7')).toEqual(['suggestions', `${plan} (month-07)`]);
   reads(
     { lines: await server.admin.suggest('setup', 'from', 'cost') },

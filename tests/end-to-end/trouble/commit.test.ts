@@ -38,6 +38,8 @@ async function stored() {
   return { ...row, ...other };
 }
 
+const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
 /** Every way of writing there is, one after the other, each by a step that says what its answer must say. */
 async function story(
   server: TestServer,
@@ -46,8 +48,8 @@ async function story(
   const { admin, lena } = server;
 
   const draft = await step(() => admin.run('setup', { timezone: 'Europe/Kyiv' }), /\[Start\]/);
-  const form = await draft.press('Change');
-  const changed = await step(() => form.fill({ time: '08:00' }), /\[Start\]/);
+  const opened = await draft.choose('Change…', 'weekdays');
+  const changed = await step(() => opened.choose('Weekdays: choose', ...weekdays), /\[Start\]/);
   await step(() => changed.press('Start'), /now runs in #study/);
   await server.postUntil('2026-03-02');
 

@@ -33,7 +33,7 @@ test('down at the slot: posted once when it is back, and labelled late', async (
     '│ **Last posts**',
     '│ 📘 Tue 3 Mar · Day 175 (late)',
     '│ 📘 Mon 2 Mar · Day 174',
-    '[✏️ Change schedule] [⏸️ Pause] [End]',
+    '[✏️ Change settings] [⏸️ Pause] [End]',
   );
   reads(
     await server.lena.pressPost('Done'),
@@ -67,7 +67,7 @@ test('back after 04:00: that date is skipped with the reason, and its day comes 
     '│ **Last posts**',
     '│ ▫️ Tue 3 Mar · skipped: the bot was away',
     '│ 📘 Mon 2 Mar · Day 174',
-    '[✏️ Change schedule] [⏸️ Pause] [End]',
+    '[✏️ Change settings] [⏸️ Pause] [End]',
   );
   await server.postUntil('2026-03-04');
   expect(firstLines(server)).toEqual([
@@ -105,7 +105,7 @@ test('down for days: nobody loses a day of the plan or a streak', async () => {
     '│ ▫️ Wed 4 Mar · skipped: the bot was away',
     '│ ▫️ Tue 3 Mar · skipped: the bot was away',
     '│ 📘 Mon 2 Mar · Day 174',
-    '[✏️ Change schedule] [⏸️ Pause] [End]',
+    '[✏️ Change settings] [⏸️ Pause] [End]',
   );
 });
 

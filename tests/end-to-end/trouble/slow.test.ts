@@ -51,7 +51,8 @@ const forms: [string, (server: TestServer) => Promise<() => Promise<Answer>>][] 
     'to change a cohort’s clock',
     async ({ admin }) => {
       const status = await admin.run('cohort status');
-      return () => status.press('Change schedule');
+      const opened = await (await status.press('Change settings')).choose('Change…', 'time');
+      return () => opened.press('Type it');
     },
   ],
 ];

@@ -36,7 +36,7 @@ test.each([
       '│ **Last posts**',
       '│ 📘 Tue 3 Mar · Day 175',
       '│ 📘 Mon 2 Mar · Day 174',
-      '[✏️ Change schedule] [⏸️ Pause] [End]',
+      '[✏️ Change settings] [⏸️ Pause] [End]',
     ]);
     expect(await server.bot().health()).toMatchObject({ clockAheadMs: expect.closeTo(hostAheadMs, -4) });
     expect(

@@ -1,14 +1,8 @@
 import { expect, test } from 'vitest';
-import type { InputProblem, SetupSettings } from '../../../src/core/cohort-settings.ts';
+import { type InputProblem, type SetupSettings, settingNames } from '../../../src/core/cohort-settings.ts';
 import { parseWeekdays } from '../../../src/core/parse.ts';
-import {
-  changeButton,
-  editForm,
-  occupied,
-  setupForm,
-  setupPreview,
-  setupProblems,
-} from '../../../src/messages/cohort/setup.ts';
+import { panelShown, settingForm } from '../../../src/messages/cohort/panel.ts';
+import { changeButton, draftButtons, setupProblems } from '../../../src/messages/cohort/setup.ts';
 import { assertMessage, assertModal } from '../../../src/messages/kit/assert-message.ts';
 import { wordsFor } from '../../../src/messages/words/words.ts';
 import { customIdsOf } from '../../support/context.ts';
@@ -23,50 +17,130 @@ const settings: SetupSettings = {
   startsOn: '2026-03-09',
   firstDayKey: '174',
   roleId: null,
+  wholeDays: false,
+  celebrations: 'milestones',
+  worksAhead: false,
+  publishes: false,
+  threads: 'off',
+  takesRole: false,
+  milestoneRoleId: null,
 };
-const view: Parameters<typeof setupPreview>[1] = {
-  draftId: 9,
-  settings,
-  title: 'Month 7',
-  firstDay: 'Day 174: Speed',
-  days: 29,
-  first: { on: '2026-03-09', at: new Date('2026-03-09T06:00:00Z') },
-  last: { on: '2027-01-11', at: new Date('2027-01-11T06:00:00Z') },
-  missingOptional: [],
-  roleSilent: false,
-  zoneGuessed: false,
+type Panel = Parameters<typeof panelShown>[1];
+const panel: Panel = {
+  whose: { draft: 9 },
+  settled: {
+    ...settings,
+    title: 'A_B',
+    clock: '14:30',
+    next: { on: '2026-03-09', at: new Date('2026-03-09T06:00:00Z') },
+    beginning: { days: 29, language: 'uk', firstDay: 'Day 174: Speed', last: '2027-01-11' },
+  },
+  names: settingNames,
+  proposed: { curriculum: 'own-plan', timezone: 'own-language', time: 'usual' },
+  changed: ['role'],
+  head: ['Above'],
+  notes: ['Below'],
+  buttons: draftButtons(words, 9, true, undefined),
+  opened: null,
 };
-const ready = [
-  '**Ready to start?**',
-  '📚 **Month 7** · 29 days from Day 174: Speed',
-  '👍 I can see, write, embed and read history in <#c1>',
-];
-const dates = '📅 Day 174: Speed on <t:1773036000:F>, then Mon, Wed at 08:00 Europe/Kyiv · last day Mon 11 Jan 2027';
-const withRole = { ...settings, roleId: 'r1' };
 
-test.each<[string, Partial<typeof view>, string[]]>([
-  ['all is well', {}, [...ready, dates]],
-  [
-    'something is missing that can be done without',
-    { missingOptional: ['Attach Files'] },
-    [...ready, '⚠️ I’m missing **Attach Files** there: pictures and files will be missing', dates],
-  ],
-  ['a role that is pinged', { settings: withRole }, [...ready, dates, '🔔 Each post pings <@&r1>']],
-  [
-    'a role that nobody hears, and no zone',
-    { settings: withRole, roleSilent: true, zoneGuessed: true },
-    [
-      ...ready,
-      dates,
-      '⚠️ <@&r1> will be named but not notified: make the role mentionable, or allow me **Mention @everyone, @here, and All Roles**',
-      '⚠️ You gave no time zone, so I took UTC. Press **Change** to set yours.',
-    ],
-  ],
-])('before a plan is started: %s', (_, change, lines) => {
-  const message = setupPreview(words, { ...view, ...change });
+test('every setting with how it stands, why it is proposed, and what changes it', () => {
+  const message = panelShown(words, panel);
   assertMessage(message);
-  expect(message.content?.split('\n')).toEqual(lines);
-  expect(customIdsOf(message)).toEqual(['start', 'preview', 'change', 'cancel'].map((name) => `setup-${name}?draft=9`));
+  expect(message.content?.split('\n')).toEqual([
+    'Above',
+    '📚 Plan: **A\\_B** · 29 days · Ukrainian 💡 your server’s own',
+    '🔖 First day: Day 174: Speed',
+    '💬 Channel: <#c1>',
+    '📣 Other servers: Posts stay in the channel',
+    '🌍 Time zone: **Europe/Kyiv**, where it is 14:30 now 💡 guessed from your Discord’s language',
+    '🕗 Time of day: **08:00** 💡',
+    '🗓️ Weekdays: Mon, Wed',
+    '📅 First post: <t:1773036000:F>; the last one on Mon 11 Jan 2027',
+    '🔔 Ping: Nobody ✏️',
+    '🙋 That role: Given out by you',
+    '🏅 Milestone role: None',
+    '🎉 Celebrated: Weeks, months and the whole plan',
+    '🧵 Threads: None: shared notes are read with /notes',
+    '📄 Long days: In short, with a button that opens the rest',
+    '⏩ Working ahead: No: a day opens with its post',
+    '',
+    'Below',
+  ]);
+  expect(customIdsOf(message)).toEqual([
+    ...['setup-start?draft=9', 'setup-preview?draft=9', 'setup-cancel?draft=9'],
+    'setup-edit?draft=9',
+  ]);
+});
+
+test('what is in the way is looked at again, and another group can be changed', () => {
+  expect(draftButtons(words, 9, false, 7).map((part) => 'custom_id' in part && part.custom_id)).toEqual([
+    'setup-edit?draft=9&page=0',
+    'setup-preview?draft=9',
+    'setup-cancel?draft=9',
+    'cohort-edit?cohort=7',
+    'cohort-status?cohort=7',
+  ]);
+});
+
+const options = [1, 2].map((n) => ({ label: `${n} ${'very '.repeat(40)}long`, value: `${n}` }));
+const opened: NonNullable<Panel['opened']> = {
+  name: 'from',
+  chosen: 'list',
+  options,
+  page: 1,
+  pages: 3,
+  now: ['2'],
+  typed: true,
+};
+
+test.each<[string, Partial<typeof opened>, object, string[]]>([
+  [
+    'a list of several pages',
+    {},
+    {
+      type: 3,
+      options: [
+        { value: '1', default: false },
+        { value: '2', default: true },
+      ],
+    },
+    ['edit?draft=9&field=from&page=0', 'edit?draft=9&field=from&page=2', 'type?draft=9&field=from', 'edit?draft=9'],
+  ],
+  [
+    'several of one list',
+    { chosen: 'several', pages: 1, page: 0, typed: false, now: ['1', '2'] },
+    { type: 3, max_values: 2, options: [{ default: true }, { default: true }] },
+    ['edit?draft=9'],
+  ],
+  [
+    'a channel',
+    { chosen: 'channel', pages: 0, page: 0, typed: false, now: ['c1'] },
+    { type: 8, channel_types: [0, 5], default_values: [{ id: 'c1', type: 'channel' }] },
+    ['edit?draft=9'],
+  ],
+  [
+    'a role, or none',
+    { chosen: 'role', pages: 0, page: 0, typed: false, now: ['r1'] },
+    { type: 6, min_values: 0, default_values: [{ id: 'r1', type: 'role' }] },
+    ['set?draft=9&field=from&text=', 'edit?draft=9'],
+  ],
+])('opened to be chosen: %s', (_, change, list, ids) => {
+  const message = panelShown(words, { ...panel, opened: { ...opened, ...change } });
+  assertMessage(message);
+  expect(message.components?.[0]?.components).toMatchObject([{ placeholder: 'First day: choose', ...list }]);
+  expect(customIdsOf(message)).toEqual(['set?draft=9&field=from', ...ids].map((id) => `setup-${id}`));
+});
+
+test.each([
+  [{ draft: 9 }, 'setup-set?draft=9&field=timezone'],
+  [{ cohort: 7 }, 'cohort-set?cohort=7&field=timezone'],
+])('what no list has is typed: %o', (whose, id) => {
+  const form = settingForm(words, whose, 'timezone', 'Europe/Kyiv');
+  assertModal(form);
+  const description = 'A city, like Europe/Kyiv, or UTC';
+  const input = { kind: 'text', id: 'text', label: 'Time zone', description, style: 'short', required: true, max: 100 };
+  expect(form).toEqual({ modal: { id, title: 'Time zone', inputs: [{ ...input, value: 'Europe/Kyiv' }] } });
 });
 
 test.each<[InputProblem, string]>([
@@ -95,6 +169,22 @@ test.each<[InputProblem, string]>([
     'There is no plan called “month”. Did you mean **month-07**?',
   ],
   [{ kind: 'everyone' }, 'I never ping @everyone. Choose a role that people pick themselves, or none.'],
+  [
+    { kind: 'unpublished' },
+    'Only what stands in an announcement channel can be published to other servers. Choose one, or leave that out.',
+  ],
+  [
+    { kind: 'unsuitable', channelId: 'c1' },
+    'I can’t post the plan in <#c1>: choose a text or announcement channel that you and I can both see.',
+  ],
+  [
+    { kind: 'cannot-post', channelId: 'c1', missing: ['Send Messages', 'Embed Links'] },
+    'I can’t post in <#c1>: I’m missing **Send Messages** and **Embed Links**. Ask someone who manages roles to allow it there, or choose another channel.',
+  ],
+  [
+    { kind: 'occupied', channelId: 'c1', cohortId: 7, title: 'A_B', posts: settings },
+    '<#c1> already follows **A\\_B** (Mon, Wed at 08:00 Europe/Kyiv), and a channel has room for one running plan. Change that one, or choose another channel.',
+  ],
   [{ kind: 'no-plan' }, 'There is no plan to follow yet. Whoever runs this bot can add one under `curriculum/`.'],
 ])('%o', (problem, line) => {
   const message = setupProblems(words, [problem]);
@@ -112,57 +202,6 @@ test('however much is wrong, it fits into a message', () => {
   );
 });
 
-test('a channel that is taken', () => {
-  const message = occupied(words, { id: 7, title: 'A_B', ...settings });
-  assertMessage(message);
-  expect(message.content).toMatch(/^<#c1> already follows \*\*A\\_B\*\* \(Mon, Wed at 08:00 Europe\/Kyiv\), and/);
-  expect(customIdsOf(message)).toEqual(['cohort-edit?cohort=7', 'cohort-status?cohort=7']);
-});
-
-const held: SetupSettings = {
-  weekdays: [1, 2, 3, 4, 5],
-  time: '08:00',
-  zone: 'Europe/Kyiv',
-  versionId: 1,
-  channelId: 'c1',
-  startsOn: '2026-03-09',
-  firstDayKey: '174',
-  roleId: null,
-};
-const field = (id: string, label: string, description: string, value: string) => ({
-  kind: 'text',
-  id,
-  label,
-  description,
-  style: 'short',
-  required: true,
-  max: 60,
-  value,
-});
-const clock = [
-  field('time', 'Time of day', 'Like 08:00 or 7:30 pm', '08:00'),
-  field('timezone', 'Time zone', 'A city, like Europe/Kyiv, or UTC', 'Europe/Kyiv'),
-  field('weekdays', 'Weekdays', 'Like Mon-Fri, or every day', 'Mon–Fri'),
-];
-
-test('the form of a group that runs', () => {
-  const form = editForm(words, { id: 7, ...held });
-  assertModal(form);
-  expect(form).toEqual({ modal: { id: 'cohort-edited?cohort=7', title: 'Change the schedule', inputs: clock } });
-});
-
-test('that of a plan to be started says where it begins, too', () => {
-  const form = setupForm(words, 9, held);
-  assertModal(form);
-  const begin = [
-    field('start', 'Start date', 'Like 2026-03-09', '2026-03-09'),
-    field('from', 'First day', 'The day of the plan to begin with', '174'),
-  ];
-  expect(form).toEqual({
-    modal: { id: 'setup-changed?draft=9', title: 'Change the schedule', inputs: [...clock, ...begin] },
-  });
-});
-
 test.each([
   ['Mon–Fri', [1, 2, 3, 4, 5]],
   ['Sat, Sun', [6, 7]],
@@ -174,5 +213,5 @@ test.each([
 });
 
 test('the button to it', () => {
-  expect(changeButton(words, 7)).toMatchObject({ label: 'Change schedule', custom_id: 'cohort-edit?cohort=7' });
+  expect(changeButton(words, 7)).toMatchObject({ label: 'Change settings', custom_id: 'cohort-edit?cohort=7' });
 });

@@ -15,7 +15,7 @@ import { once } from '../../once.ts';
 import { rowId, text } from '../../options.ts';
 import { likelyCohort } from '../../which-cohort.ts';
 import { announce } from '../announce.ts';
-import { suggestSetup } from '../setup-options.ts';
+import { suggestSetting } from '../setup/settle.ts';
 
 const unsaved = ({ words }: Call<unknown>) => words.cohort.runsAsBefore;
 
@@ -103,5 +103,5 @@ async function shown(call: Call<unknown>, ctx: Context, { id, title, zone }: Coh
 export const suggestDate: Suggest = async (call, ctx) => {
   const cohort = await likelyCohort(call, ctx);
   const others = cohort === undefined ? {} : { timezone: cohort.zone };
-  return suggestSetup({ ...call, input: { ...call.input, option: 'until', others } }, ctx);
+  return suggestSetting({ ...call, input: { ...call.input, option: 'start', others } }, ctx);
 };

@@ -1,12 +1,13 @@
 import type { BlockReason, RoleFault, SkipReason } from '../../../core/block-reasons.ts';
 import type { LocalDate } from '../../../core/calendar.ts';
 import type { InputProblem } from '../../../core/cohort-settings.ts';
-import type { Schedule, Slot } from '../../../core/schedule.ts';
+import type { Schedule } from '../../../core/schedule.ts';
 import { named, shorten, timestamp } from '../../kit/format.ts';
 import { count, date, list, number, schedule } from './language.ts';
 import { correct, learner } from './ledger.ts';
 import { type Dates, dates, holidays } from './manage.ts';
 import { block, nextStep, problem, roleFault, skipped } from './reasons.ts';
+import { setup, toNotify } from './setup.ts';
 
 const moment = (at: Date) => `${timestamp(at, 'F')} (${timestamp(at, 'R')})`;
 const bold = (names: readonly string[]) => list(names.map((name) => `**${name}**`));
@@ -14,9 +15,6 @@ const nextPost = (at: Date) => `The next post comes ${timestamp(at, 'F')}.`;
 /** What a finished plan that has grown goes on with. */
 type Continuation = { channelId: string; dayName: string; at: Date };
 type Told = { channelId: string; roleId: string | null };
-const itPings = (roleId: string, isSilent: boolean) =>
-  `It pings <@&${roleId}>${isSilent ? ', who will not be notified until that role is mentionable' : ''}.`;
-const toNotify = 'make the role mentionable, or allow me **Mention @everyone, @here, and All Roles**';
 
 /** Starting a plan for a group, and all that is done with it while it runs. */
 export const cohort = {
@@ -27,50 +25,13 @@ export const cohort = {
     `${wrong.map((one) => `• ${problem(one)}`).join('\n')}\nNothing was changed. Please correct ${wrong.length === 1 ? 'that' : 'these'} and run the command again.`,
   nextDay: 'the next day',
   closingMessage: 'the closing message',
-  change: 'Change schedule',
+  change: 'Change settings',
   keep: 'Keep it',
   paused: (until: Date | null) =>
     `⏸️ Paused until ${until === null ? 'somebody runs /cohort resume' : timestamp(until, 'F')}. Nobody’s streak is touched.`,
   nextPost,
 
-  form: {
-    title: 'Change the schedule',
-    time: { label: 'Time of day', description: 'Like 08:00 or 7:30 pm' },
-    timezone: { label: 'Time zone', description: 'A city, like Europe/Kyiv, or UTC' },
-    weekdays: { label: 'Weekdays', description: 'Like Mon-Fri, or every day' },
-    start: { label: 'Start date', description: 'Like 2026-03-09' },
-    from: { label: 'First day', description: 'The day of the plan to begin with' },
-  },
-
-  setup: {
-    notStarted: 'No plan was started.',
-    draftStays: 'The draft is still there.',
-    ready: '**Ready to start?**',
-    plan: (title: string, days: number, firstDay: string) =>
-      `📚 **${named(title)}** · ${count(days, 'day')} from ${firstDay}`,
-    mayPost: (channelId: string) => `👍 I can see, write, embed and read history in <#${channelId}>`,
-    missing: (permission: string, isFiles: boolean) =>
-      `⚠️ I’m missing **${permission}** there: ${isFiles ? 'pictures and files will be missing' : 'some things will not work'}`,
-    dates: (firstDay: string, first: Slot, last: LocalDate, posts: Schedule) =>
-      `📅 ${firstDay} on ${timestamp(first.at, 'F')}, then ${schedule(posts)} · last day ${date(last, first.on)}`,
-    pings: (roleId: string) => `🔔 Each post pings <@&${roleId}>`,
-    pingsNobody: (roleId: string) => `⚠️ <@&${roleId}> will be named but not notified: ${toNotify}`,
-    zoneGuessed: '⚠️ You gave no time zone, so I took UTC. Press **Change** to set yours.',
-    buttons: { start: 'Start', preview: 'Preview first day', change: 'Change', cancel: 'Cancel' },
-    previewOf: (day: string) => `**Preview of ${day}**`,
-    started: (title: string, channelId: string, firstDay: string, at: Date) =>
-      `📚 **${named(title)}** now runs in <#${channelId}>. ${firstDay} comes on ${moment(at)}.\n` +
-      'People take part with /join, or simply by finishing a day with /done. You run it with /cohort: status, edit, pause, resume, end.',
-    cancelled: 'Cancelled. Nothing was set up. /setup starts again.',
-    forgotten: 'That preview is no longer valid, and nothing was changed by pressing it. Run /setup again.',
-    cannotPost: (channelId: string, permissions: readonly string[]) =>
-      `I can’t post in <#${channelId}>: I’m missing ${bold(permissions)}. Ask someone who manages roles to allow it there, then run /setup again. Nothing was changed.`,
-    unsuitable: (channelId: string) =>
-      `I can’t post the plan in <#${channelId}>: choose a text or announcement channel that you and I can both see. Nothing was changed.`,
-    occupied: (channelId: string, title: string, posts: Schedule) =>
-      `<#${channelId}> already follows **${named(title)}** (${schedule(posts)}), and a channel has room for one running plan. Nothing was changed. Change that one here or with /cohort edit, end it with /cohort end, or choose another channel.`,
-    itsStatus: 'Show its status',
-  },
+  setup,
 
   status: {
     title: '📋 Group status',
@@ -115,25 +76,6 @@ export const cohort = {
   resumeNow: 'Resume now',
   resumed: (next: Date) => `▶️ Resumed. ${nextPost(next)} There is nothing to catch up on: the plan simply goes on.`,
   notPaused: 'It isn’t paused, so nothing was changed. /cohort status shows the next post.',
-
-  edited: (edited: {
-    title: string;
-    channelId: string;
-    schedule: Schedule;
-    wasStuck: boolean;
-    next: Date | null;
-    roleId: string | null;
-    roleSilent: boolean;
-  }) =>
-    [
-      `✏️ **${named(edited.title)}** now posts in <#${edited.channelId}>, ${schedule(edited.schedule)}.`,
-      ...(edited.wasStuck ? ['The post that was stuck follows within a minute.'] : []),
-      ...(edited.next === null ? [] : [nextPost(edited.next)]),
-      ...(edited.roleId === null ? [] : [itPings(edited.roleId, edited.roleSilent)]),
-      'Dates already posted or logged stay as they are.',
-    ].join(' '),
-  nothingToEdit:
-    'Say what should change: **channel**, **time**, **timezone**, **weekdays** or **role**. Nothing was changed.',
 
   end: {
     ask: (title: string, channelId: string, learners: number) =>

@@ -19,17 +19,25 @@ const clock = {
   zone: said('zone', 'A city such as Europe/Kyiv, UTC, or “group” for the channel’s clock'),
   rest: said('rest', 'Weekdays you rest on, such as Sat Sun, or none'),
 };
+/** The short lists of a group’s settings, as the panel shows them, too. */
+export const groupChoices = {
+  celebrate: { milestones: 'Weeks, months and the whole plan', all: 'Those, and long streaks', off: 'Nothing' },
+  threads: {
+    off: 'None: shared notes are read with /notes',
+    day: 'On each post, with the day’s shared notes',
+    week: 'On each week’s first post, with its shared notes',
+  },
+  days: { short: 'In short, with a button that opens the rest', whole: 'Whole, however long they are' },
+};
 const forGroup = {
+  publish: said('publish', 'In an announcement channel: publish each post to the servers that follow it'),
   role: said('role', 'A role to ping with each post'),
-  days: said('days', 'How long days are posted; short if left out', {
-    short: 'In short, with a button that opens the rest',
-    whole: 'Whole, however long they are',
-  }),
-  celebrate: said('celebrate', 'What the channel is told of; milestones if left out', {
-    milestones: 'Weeks, months and the whole plan',
-    all: 'Those, and long streaks',
-    off: 'Nothing',
-  }),
+  'take-role': said('take-role', 'Whether members take that role themselves, by a button'),
+  'milestone-role': said('milestone-role', 'A role that can be taken after a month or the whole plan'),
+  celebrate: said('celebrate', 'What the channel is told of; milestones if left out', groupChoices.celebrate),
+  threads: said('threads', 'Where shared notes appear beside /notes; nowhere if left out', groupChoices.threads),
+  days: said('days', 'How long days are posted; short if left out', groupChoices.days),
+  'work-ahead': said('work-ahead', 'Whether days may be done before they are posted'),
 };
 
 /**
@@ -112,13 +120,12 @@ export const commands = {
       from: said('from', 'The first date without a post, like 2026-12-24 or monday; today if left out'),
       until: said('until', 'The last date without a post; only the first if left out'),
     }),
-    edit: said('edit', 'Change channel, time, zone, weekdays or role', {
+    edit: said('edit', 'Change channel, time, zone, weekdays, role and all else', {
       channel: said('channel', 'Where to post from now on'),
       time: said('time', 'When the daily post comes, like 08:00'),
       timezone: said('timezone', 'The group’s time zone: a city, or UTC'),
       weekdays: said('weekdays', 'On which days, like Mon-Fri'),
       'no-role': said('no-role', 'Ping nobody from now on'),
-      'work-ahead': said('work-ahead', 'Whether days may be done before they are posted'),
       ...forGroup,
     }),
     learner: said('learner', 'One learner’s days and dates, with the reason of each', {

@@ -17,6 +17,13 @@ export function fullDate(on: LocalDate): string {
   return intl.fullDate(on).replace(',', '');
 }
 
+const languageNames = new Intl.DisplayNames('en-GB', { type: 'language' });
+
+/** `German` for `de`; the code itself where it has no name. */
+export function languageName(code: string): string {
+  return languageNames.of(code) ?? code;
+}
+
 /** `1 day`, `2 days`. */
 export function count(counted: number, singular: string, plural = `${singular}s`): string {
   return `${number(counted)} ${intl.plural(counted) === 'one' ? singular : plural}`;

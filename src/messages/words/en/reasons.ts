@@ -1,7 +1,7 @@
 import type { BlockReason, RoleFault, SkipReason } from '../../../core/block-reasons.ts';
 import type { InputProblem } from '../../../core/cohort-settings.ts';
 import { named, plain, quoted, shorten } from '../../kit/format.ts';
-import { list } from './language.ts';
+import { list, schedule } from './language.ts';
 
 // Why posts are stuck, why a date has none, and why an option cannot be used.
 
@@ -120,6 +120,14 @@ export function problem(wrong: InputProblem): string {
       return `There is no plan called ${quoted(wrong.text)}.${didYouMean(wrong.near)}`;
     case 'everyone':
       return 'I never ping @everyone. Choose a role that people pick themselves, or none.';
+    case 'unpublished':
+      return 'Only what stands in an announcement channel can be published to other servers. Choose one, or leave that out.';
+    case 'unsuitable':
+      return `I can’t post the plan in <#${wrong.channelId}>: choose a text or announcement channel that you and I can both see.`;
+    case 'cannot-post':
+      return `I can’t post in <#${wrong.channelId}>: I’m missing ${list(wrong.missing.map((name) => `**${name}**`))}. Ask someone who manages roles to allow it there, or choose another channel.`;
+    case 'occupied':
+      return `<#${wrong.channelId}> already follows **${named(wrong.title)}** (${schedule(wrong.posts)}), and a channel has room for one running plan. Change that one, or choose another channel.`;
     case 'no-plan':
       return 'There is no plan to follow yet. Whoever runs this bot can add one under `curriculum/`.';
   }

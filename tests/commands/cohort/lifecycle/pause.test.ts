@@ -92,7 +92,7 @@ test('a plan that cannot be read is in the way of none of it', async () => {
     expect(await slash(command, {}, {}, name), name).toHaveProperty('allowed_mentions');
   expect(await slash(command, { time: '09:00' }, {}, 'edit')).toHaveProperty(
     'content',
-    expect.stringContaining('at 09:00'),
+    expect.stringContaining('🕗 Time of day: **09:00** ✏️'),
   );
 });
 

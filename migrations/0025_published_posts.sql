@@ -1,0 +1,1 @@
+ALTER TABLE "cohorts" ADD COLUMN "publishes" boolean DEFAULT false NOT NULL;

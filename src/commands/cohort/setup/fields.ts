@@ -1,0 +1,227 @@
+import type { z } from 'zod';
+import type { Context } from '../../../context.ts';
+import { addDays, wallClock } from '../../../core/calendar.ts';
+import {
+  type InputProblem,
+  readFutureDate,
+  type SettingName,
+  type SetupSettings,
+} from '../../../core/cohort-settings.ts';
+import { indexOf, suggest } from '../../../core/look-up.ts';
+import { parseTime, parseWeekdays } from '../../../core/parse.ts';
+import { refOf } from '../../../core/reference.ts';
+import { likelyZones } from '../../../core/zones/likely.ts';
+import { findZone, suggestZones } from '../../../core/zones/zones.ts';
+import { findDay, suggestDays } from '../../../curriculum/look-up.ts';
+import { daysOf } from '../../../curriculum/plan.ts';
+import { findPlan } from '../../../curriculum/plans/plan-name.ts';
+import { availablePlans } from '../../../db/plans/versions.ts';
+import { isAnnouncement } from '../../../messages/kit/permissions.ts';
+import { dayName } from '../../../messages/study/day.ts';
+import type { Asked, Choice } from '../../command.ts';
+import { channel, choice, flag, role, text } from '../../options.ts';
+import { planChoices } from '../../plans/plan-option.ts';
+import { choiceOf } from '../../study/day-option.ts';
+import { firstKeyOf } from './proposals.ts';
+
+/** What a field is about: who asks, and what is settled beside it. */
+export type Settling = { call: Asked<unknown>; ctx: Context; settings: SetupSettings };
+
+type Read = Partial<SetupSettings> | InputProblem;
+
+/** One thing that an admin settles: how a command asks for it, what is offered, and what an answer comes to. */
+export type Field = {
+  /** The slash option. */
+  option: z.ZodType;
+  /** How it is chosen in the panel: of a list, several of one, or by Discord's own list of channels or roles. */
+  chosen: 'list' | 'several' | 'channel' | 'role';
+  /** What is not offered can be typed: no list holds all there is. */
+  typed?: true;
+  /** Settled for good once the plan has begun. */
+  fixed?: true;
+  /** What to choose from, the likeliest first, all where nothing is typed. */
+  offers?(typed: string, about: Settling): Choice[] | Promise<Choice[]>;
+  /** What holds now, as an answer would say it. */
+  now(settings: SetupSettings, ctx: Context): string | Promise<string>;
+  read(answer: string, about: Settling): Read | Promise<Read>;
+};
+
+const suggested = { suggested: true } as const;
+const hours = Array.from({ length: 24 }, (_, n) => `${String((n + 5) % 24).padStart(2, '0')}:00`);
+const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+/** As many as a list of Discord's has. */
+const atMost = 25;
+
+/** Everything that is settled for a group. A new field is a row here, its name in `settingNames` and its words. */
+export const fields: Record<SettingName, Field> = {
+  curriculum: {
+    option: text(suggested),
+    chosen: 'list',
+    fixed: true,
+    async offers(typed, { call, ctx }) {
+      const plans = await availablePlans(ctx.db, call.guildId);
+      return planChoices(plans, typed, plans.length);
+    },
+    now: async ({ versionId }, ctx) => (await ctx.curriculumOf(versionId)).curriculum.slug,
+    async read(answer, { call, ctx, settings }) {
+      const found = findPlan(await availablePlans(ctx.db, call.guildId), answer);
+      if (found.kind === 'unknown') return { kind: 'curriculum', text: answer, near: found.near };
+      if (found.plan.id === settings.versionId) return {};
+      return { versionId: found.plan.id, firstDayKey: await firstKeyOf(ctx, found.plan.id) };
+    },
+  },
+  from: {
+    option: text(suggested),
+    chosen: 'list',
+    typed: true,
+    fixed: true,
+    async offers(typed, { ctx, settings }) {
+      const plan = await ctx.curriculumOf(settings.versionId);
+      return suggestDays(plan, typed, typed === '' ? daysOf(plan).length : atMost).map(choiceOf);
+    },
+    now: ({ firstDayKey }) => refOf(firstDayKey),
+    async read(answer, { ctx, settings }) {
+      const plan = await ctx.curriculumOf(settings.versionId);
+      const day = findDay(plan, answer);
+      if (day !== undefined) return { firstDayKey: day.key };
+      const near = suggestDays(plan, answer, 3).map(dayName);
+      return {
+        kind: 'day',
+        text: answer,
+        near,
+        first: daysOf(plan)[0]?.label ?? '',
+        last: daysOf(plan).at(-1)?.label ?? '',
+      };
+    },
+  },
+  channel: {
+    option: channel(),
+    chosen: 'channel',
+    now: ({ channelId }) => channelId,
+    read: (channelId) => ({ channelId }),
+  },
+  publish: {
+    option: flag(),
+    chosen: 'list',
+    now: ({ publishes }) => String(publishes),
+    read: (answer, { ctx, settings }) =>
+      answer === 'true' && !isAnnouncement(ctx.servers.channel(settings.channelId))
+        ? { kind: 'unpublished' }
+        : { publishes: answer === 'true' },
+  },
+  timezone: {
+    option: text(suggested),
+    chosen: 'list',
+    typed: true,
+    offers(typed, { call, ctx, settings }) {
+      const likely = typed === '' ? [settings.zone, ...likelyZones(call.locale, settings.zone)] : [];
+      return [...new Set([...likely, ...suggestZones(typed)])].slice(0, atMost).map((zone) => ({
+        name: call.words.member.zone.zoneChoice(zone, wallClock(ctx.now(), zone).time),
+        value: zone,
+      }));
+    },
+    now: ({ zone }) => zone,
+    read(answer, { ctx, settings }) {
+      const found = findZone(answer);
+      if (found.kind === 'unknown') return { kind: 'zone', text: answer, suggestions: found.suggestions };
+      // A plan that may start today starts on the date that is today there.
+      const now = ctx.now();
+      const soon = settings.startsOn <= wallClock(now, settings.zone).on;
+      return { zone: found.zone, ...(soon ? { startsOn: wallClock(now, found.zone).on } : {}) };
+    },
+  },
+  time: {
+    option: text(suggested),
+    chosen: 'list',
+    typed: true,
+    offers: (typed, { settings }) => matching([...new Set([...hours, settings.time])].map(asChoice), typed),
+    now: ({ time }) => time,
+    read(answer) {
+      const time = parseTime(answer);
+      return time === undefined ? { kind: 'time', text: answer } : { time };
+    },
+  },
+  weekdays: {
+    option: text(suggested),
+    chosen: 'several',
+    offers: (typed, { call }) =>
+      typed === ''
+        ? weekdays.map((value, n) => ({ name: call.words.member.zone.restDay((n + 1) as 1), value }))
+        : matching(['every day', 'Mon-Fri', 'Mon-Sat', 'Mon, Wed, Fri', 'Tue, Thu', 'weekends'].map(asChoice), typed),
+    now: (settings) => settings.weekdays.map((day) => weekdays[day - 1]).join(' '),
+    read(answer) {
+      const read = parseWeekdays(answer);
+      return read === undefined ? { kind: 'weekdays', text: answer } : { weekdays: read };
+    },
+  },
+  start: {
+    option: text(suggested),
+    chosen: 'list',
+    typed: true,
+    fixed: true,
+    offers(typed, { call, ctx, settings }) {
+      const today = wallClock(ctx.now(), settings.zone).on;
+      const dates = Array.from({ length: atMost }, (_, ahead) => addDays(today, ahead));
+      return matching(
+        dates.map((on) => ({ name: `${call.words.kit.date(on)} (${on})`, value: on })),
+        typed,
+      );
+    },
+    now: ({ startsOn }) => startsOn,
+    read(answer, { ctx, settings }) {
+      const startsOn = readFutureDate(answer, settings.zone, ctx.now());
+      return typeof startsOn === 'string' ? { startsOn } : startsOn;
+    },
+  },
+  role: {
+    option: role(),
+    chosen: 'role',
+    now: ({ roleId }) => roleId ?? '',
+    read: (answer, { call }) =>
+      answer === call.guildId ? { kind: 'everyone' } : { roleId: answer === '' ? null : answer },
+  },
+  'take-role': {
+    option: flag(),
+    chosen: 'list',
+    now: ({ takesRole }) => String(takesRole),
+    read: (answer) => ({ takesRole: answer === 'true' }),
+  },
+  'milestone-role': {
+    option: role(),
+    chosen: 'role',
+    now: ({ milestoneRoleId }) => milestoneRoleId ?? '',
+    read: (answer, { call }) =>
+      answer === call.guildId ? { kind: 'everyone' } : { milestoneRoleId: answer === '' ? null : answer },
+  },
+  celebrate: {
+    option: choice(['milestones', 'all', 'off']),
+    chosen: 'list',
+    now: ({ celebrations }) => celebrations,
+    read: (answer) => (answer === 'all' || answer === 'milestones' || answer === 'off' ? { celebrations: answer } : {}),
+  },
+  threads: {
+    option: choice(['off', 'day', 'week']),
+    chosen: 'list',
+    now: ({ threads }) => threads,
+    read: (answer) => (answer === 'off' || answer === 'day' || answer === 'week' ? { threads: answer } : {}),
+  },
+  days: {
+    option: choice(['short', 'whole']),
+    chosen: 'list',
+    now: ({ wholeDays }) => (wholeDays ? 'whole' : 'short'),
+    read: (answer) => ({ wholeDays: answer === 'whole' }),
+  },
+  'work-ahead': {
+    option: flag(),
+    chosen: 'list',
+    now: ({ worksAhead }) => String(worksAhead),
+    read: (answer) => ({ worksAhead: answer === 'true' }),
+  },
+};
+
+const asChoice = (value: string): Choice => ({ name: value, value });
+
+function matching(choices: readonly Choice[], typed: string): Choice[] {
+  const index = indexOf(choices, ({ name }) => ({ refs: [], names: [name] }));
+  return suggest(index, typed, choices.length);
+}
