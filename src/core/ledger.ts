@@ -1,7 +1,10 @@
 import type { LocalDate, Weekday, ZoneName } from './calendar.ts';
 
-/** A day's post that reached the channel: `on` in the cohort's zone at that time, `at` the instant it was sent. */
-export type Posted = { on: LocalDate; at: Date; zone: ZoneName; dayKey: string };
+/**
+ * A day's post that reached the channel: `on` in the cohort's zone at that time, `at` the instant it was sent. `due` is
+ * false where it came on a weekday that is none of the plan's: nobody has to be there then.
+ */
+export type Posted = { on: LocalDate; at: Date; zone: ZoneName; dayKey: string; due?: false };
 
 /** A learner finished a day; `on` is the date it is credited to, decided once when it was logged. */
 export type Completion = { dayKey: string; on: LocalDate; late: boolean; at: Date };

@@ -1,8 +1,8 @@
 import type { Day } from './model.ts';
 import { dayByKey, nextDay, type Plan, positionOf } from './plan.ts';
 
-/** Where a cohort begins in its plan, and the last day it was sent (null before the first). */
-export type Pointer = { firstDayKey: string; lastDayKey: string | null };
+/** Where a cohort begins in its plan, the last day it was sent (null before the first), and the day that an admin wants next, if any. */
+export type Pointer = { firstDayKey: string; lastDayKey: string | null; nextDayKey?: string | null };
 
 /**
  * The pointer of a cohort that goes over to another version. A last day that is gone becomes the last earlier one of the
@@ -10,19 +10,28 @@ export type Pointer = { firstDayKey: string; lastDayKey: string | null };
  * first day and has not begun begins at the first day still.
  */
 export function movePointer(old: Plan, next: Plan, pointer: Pointer): Pointer {
+  const wanted = pointer.nextDayKey == null ? {} : { nextDayKey: pointer.nextDayKey };
   const first = next.days[0]?.key ?? pointer.firstDayKey;
   const begins = positionOf(old, pointer.firstDayKey) ?? 0;
-  if (pointer.lastDayKey === null && begins === 0) return { firstDayKey: first, lastDayKey: null };
+  if (pointer.lastDayKey === null && begins === 0) return { firstDayKey: first, lastDayKey: null, ...wanted };
   const stays = ({ key }: Day) => dayByKey(next, key) !== undefined;
   const firstDayKey = (old.days.slice(begins).find(stays) ?? dayByKey(next, pointer.firstDayKey))?.key ?? first;
-  if (pointer.lastDayKey === null) return { firstDayKey, lastDayKey: null };
+  if (pointer.lastDayKey === null) return { firstDayKey, lastDayKey: null, ...wanted };
   const last = positionOf(old, pointer.lastDayKey) ?? begins;
-  return { firstDayKey, lastDayKey: old.days.slice(0, last + 1).findLast(stays)?.key ?? null };
+  const lastDayKey = old.days.slice(0, last + 1).findLast(stays)?.key ?? null;
+  return { firstDayKey, lastDayKey, ...wanted };
 }
 
-/** The next day after the pointer that a cohort has not had yet; undefined after the last. */
+/** The day that comes next: the one that an admin wants, as long as the plan has it, else the one behind the pointer; undefined after the last. */
+export function upcomingDay(plan: Plan, { firstDayKey, lastDayKey, nextDayKey }: Pointer): Day | undefined {
+  const wanted = nextDayKey == null ? undefined : dayByKey(plan, nextDayKey);
+  return wanted ?? nextDay(plan, lastDayKey, firstDayKey);
+}
+
+/** As `upcomingDay`, without days that a cohort has had in this round, unless that is the one wanted. */
 export function nextUnposted(plan: Plan, pointer: Pointer, posted: ReadonlySet<string>): Day | undefined {
-  let day = nextDay(plan, pointer.lastDayKey, pointer.firstDayKey);
+  let day = upcomingDay(plan, pointer);
+  if (day !== undefined && day.key === pointer.nextDayKey) return day;
   while (day !== undefined && posted.has(day.key)) day = nextDay(plan, day.key, pointer.firstDayKey);
   return day;
 }

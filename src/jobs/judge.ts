@@ -3,7 +3,7 @@ import type { BlockReason, SkipReason } from '../core/block-reasons.ts';
 import { knowsZone } from '../core/calendar.ts';
 import { pauseAt } from '../core/pauses.ts';
 import { planPosts } from '../core/post-plan.ts';
-import type { Slot } from '../core/schedule.ts';
+import { type Slot, studies } from '../core/schedule.ts';
 import { daysOf, type Plan, positionOf } from '../curriculum/plan.ts';
 import { movePointer, nextUnposted, type Pointer } from '../curriculum/pointer.ts';
 import type { Cohort } from '../db/cohorts.ts';
@@ -70,6 +70,9 @@ async function decide(ctx: Context, cohort: DueCohort, posted: ReadonlySet<strin
     kind: day === undefined ? 'closing' : 'day',
     dayKey: day?.key ?? null,
     triedAt: claim.now,
+    // A day that somebody wants once more begins another round, in which those behind it may come again, too.
+    round: day !== undefined && posted.has(day.key) ? cohort.round + 1 : cohort.round,
+    due: studies(cohort, due.post.on),
   };
   return { skipped, post, next: due.next };
 }

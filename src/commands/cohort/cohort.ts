@@ -4,6 +4,9 @@ import { correct, undoCorrection } from './correct.ts';
 import { learner } from './learner.ts';
 import { askEnd, continuePlan, end, pause, resume, skip } from './lifecycle.ts';
 import { dropHoliday, holiday, openHoliday, suggestDate } from './manage/holidays.ts';
+import { more } from './manage/more.ts';
+import { askJump, changeNext } from './manage/next-day.ts';
+import { postNow } from './manage/post-now.ts';
 import { editing } from './setup/edit.ts';
 import { suggestSetting } from './setup/settle.ts';
 import { status } from './status.ts';
@@ -17,6 +20,7 @@ export const cohort = command({
     pause,
     resume,
     holiday,
+    jump: askJump,
     edit: editing.edit,
     learner,
     correct,
@@ -26,6 +30,9 @@ export const cohort = command({
     'cohort-status': { ...status, answers: 'update' },
     'cohort-pause': { ...pause, answers: 'update' },
     'cohort-resume': { ...resume, answers: 'update' },
+    'cohort-more': more,
+    'cohort-next': changeNext,
+    'cohort-now-sure': postNow,
     'cohort-holiday': { ...holiday, answers: 'update' },
     'cohort-holiday-form': openHoliday,
     'cohort-holiday-off': dropHoliday,
@@ -39,6 +46,7 @@ export const cohort = command({
   },
   modals: {
     ...editing.modals,
+    'cohort-jump-to': { ...askJump, answers: 'update' },
     'cohort-holiday-planned': { ...holiday, answers: 'update' },
   },
   autocomplete: (call, ctx) => {

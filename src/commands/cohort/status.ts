@@ -2,7 +2,8 @@ import { type Context, roleToPing } from '../../context.ts';
 import type { BlockReason } from '../../core/block-reasons.ts';
 import { studyDate } from '../../core/calendar.ts';
 import { datesOf, pauseAt, pausesAhead } from '../../core/pauses.ts';
-import { dayByKey, daysOf, nextDay, type Plan } from '../../curriculum/plan.ts';
+import { dayByKey, daysOf, type Plan } from '../../curriculum/plan.ts';
+import { upcomingDay } from '../../curriculum/pointer.ts';
 import { type CohortForUser, unblock } from '../../db/cohorts.ts';
 import { type Activity, activityOf } from '../../db/learners/activity.ts';
 import { markGone } from '../../db/learners/learners.ts';
@@ -103,7 +104,7 @@ function roleNow(ctx: Context, cohort: CohortForUser): 'pinged' | 'silent' | 'go
 
 function nextName({ cohort: words }: Words, plan: Plan | undefined, cohort: CohortForUser): string {
   if (plan === undefined) return words.nextDay;
-  const day = nextDay(plan, cohort.lastDayKey, cohort.firstDayKey);
+  const day = upcomingDay(plan, cohort);
   return day === undefined ? words.closingMessage : dayName(day);
 }
 

@@ -4,7 +4,8 @@ import { joinedLate } from '../../core/learner/own-pace.ts';
 import { openDates } from '../../core/learner/progress.ts';
 import type { Ledger } from '../../core/ledger.ts';
 import { likelyZones } from '../../core/zones/likely.ts';
-import { dayByKey, daysOf, nextDay } from '../../curriculum/plan.ts';
+import { dayByKey, daysOf } from '../../curriculum/plan.ts';
+import { upcomingDay } from '../../curriculum/pointer.ts';
 import { firstDay } from '../../curriculum/study/day-state.ts';
 import { findLearner, joinAndLockLearner, leaveCohort, savePace } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
@@ -64,7 +65,7 @@ const enter = inPlan({
       cohort,
       total: daysOf(plan).length,
       latest: latest ?? null,
-      upcoming: nextDay(plan, cohort.lastDayKey, cohort.firstDayKey) ?? null,
+      upcoming: upcomingDay(plan, cohort) ?? null,
       zones: hasZone || others.length > 0 ? null : likelyZones(call.locale, cohort.zone),
       chosen: { begin, zone },
       first: firstDay(plan, cohort),

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { nextDay } from '../../curriculum/plan.ts';
+import { upcomingDay } from '../../curriculum/pointer.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { withLine } from '../../messages/study/done.ts';
 import { type Call, isOwnPlace } from '../command.ts';
@@ -18,7 +18,7 @@ export function tellingPosting<Input>(run: Run<Input>): Run<Input> {
     // That their messages do not reach them is said with every answer.
     if (cohort.blocked?.code === 'closed') return answer;
     if (cohort.blocked !== null) {
-      const day = nextDay(plan, cohort.lastDayKey, cohort.firstDayKey);
+      const day = upcomingDay(plan, cohort);
       return withLine(answer, (isOwn ? call.words.ownPlan : said).stuck(day?.label ?? null));
     }
     const now = ctx.now();

@@ -106,14 +106,14 @@ function celebrated({ cohort, learner, now }: Work, done: Done, reached: { key: 
 
 /** What has the day's post say who has finished it now, written with what changes that. */
 export function finishersAfter({ cohort, ledger, now }: Omit<Facts, 'plan'>, dayKey: string): Beside[] {
-  const post = ledger.posts.find((one) => one.dayKey === dayKey);
+  const post = ledger.posts.findLast((one) => one.dayKey === dayKey);
   if (post === undefined || isOwnPlace(cohort.guildId)) return [];
   return finishersOwed(cohort.id, { dayKey, at: post.at, closesAt: closesAt(post, post.zone) }, now);
 }
 
 /** The date of a day's own post, and when it closed: for the latest one only, of which the learner may have thought it open. */
 function postOf(ledger: Ledger, dayKey: string, on: LocalDate, now: Date): Pick<Done, 'postedOn' | 'closedAt'> {
-  const post = ledger.posts.find((one) => one.dayKey === dayKey);
+  const post = ledger.posts.findLast((one) => one.dayKey === dayKey);
   if (post === undefined) return { postedOn: null, closedAt: null };
   const closesAt = postClosesAt(ledger, post);
   const isLatest = ledger.posts.at(-1) === post;

@@ -59,7 +59,8 @@ function stateOf(ledger: Ledger, on: LocalDate, open: boolean, { post, work, don
   const exempt = exemption(ledger, on, post.zone);
   if (exempt !== null) return exempt;
   if (doneBefore) return 'ahead';
-  return open ? 'open' : 'missed';
+  if (open) return 'open';
+  return post.due === false ? 'rest' : 'missed';
 }
 
 function exemption(ledger: Ledger, on: LocalDate, cohortZone: ZoneName): 'paused' | 'away' | 'rest' | null {

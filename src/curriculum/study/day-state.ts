@@ -5,7 +5,7 @@ import { freeSlotAfter } from '../../core/pauses.ts';
 import type { Schedule } from '../../core/schedule.ts';
 import type { Day } from '../model.ts';
 import { dayByKey, daysOf, type Plan, positionOf } from '../plan.ts';
-import { isBehind, type Pointer } from '../pointer.ts';
+import { isBehind, type Pointer, upcomingDay } from '../pointer.ts';
 
 /** As much of a day as an answer names it by. */
 export type Named = Pick<Day, 'key' | 'label'>;
@@ -70,10 +70,10 @@ type Posting = Pointer &
 /** When a day that is still to come will be posted if nothing changes; null when no post is planned. */
 export function opensAt(plan: Plan, cohort: Posting, day: Day): Date | null {
   if (cohort.nextPostAt === null || cohort.nextPostOn === null) return null;
-  const last = cohort.lastDayKey === null ? undefined : positionOf(plan, cohort.lastDayKey);
-  const nextPosition = last === undefined ? (positionOf(plan, cohort.firstDayKey) ?? 0) : last + 1;
+  const upcoming = upcomingDay(plan, cohort);
+  const nextPosition = upcoming && positionOf(plan, upcoming.key);
   const position = positionOf(plan, day.key);
-  if (position === undefined || position < nextPosition) return null;
+  if (position === undefined || nextPosition === undefined || position < nextPosition) return null;
   // The day whose post is stuck has had its slot.
   const slots = position - nextPosition - (cohort.blocked === null ? 0 : 1);
   const next = { on: cohort.nextPostOn, at: cohort.nextPostAt };

@@ -18,6 +18,7 @@ import {
   streaks,
 } from '../schema.ts';
 
+type PostedRow = [LocalDate, string, ZoneName, string, due: boolean];
 type LedgerRow = {
   joined_at: string;
   zone: ZoneName;
@@ -25,7 +26,7 @@ type LedgerRow = {
   paces: Pace[] | null;
   pauses: [string, string | null][] | null;
   cohort_pauses: [string, string | null][] | null;
-  posts: [LocalDate, string, ZoneName, string][] | null;
+  posts: PostedRow[] | null;
   completions: [string, LocalDate, boolean, string][] | null;
   current: number | null;
   longest: number | null;
@@ -62,7 +63,7 @@ export async function findLedger(db: Db, learnerId: number): Promise<StoredLedge
         from ${learnerPauses} p where p.learner_id = l.id) as pauses,
       (select json_agg(json_build_array(p.from_at, p.until_at) order by p.from_at)
         from ${cohortPauses} p where p.cohort_id = c.id) as cohort_pauses,
-      (select json_agg(json_build_array(p.on_date, p.posted_at, p.zone, p.day_key) order by p.on_date)
+      (select json_agg(json_build_array(p.on_date, p.posted_at, p.zone, p.day_key, p.due) order by p.on_date)
         from ${posts} p where p.cohort_id = c.id and p.state = 'sent' and p.kind = 'day') as posts,
       (select json_agg(json_build_array(d.day_key, d.on_date, d.late, d.logged_at) order by d.logged_at, d.day_key)
         from ${completions} d where d.learner_id = l.id) as completions
@@ -76,13 +77,17 @@ export async function findLedger(db: Db, learnerId: number): Promise<StoredLedge
     paces: row.paces ?? [],
     pauses: (row.pauses ?? []).map(spanOf),
     cohortPauses: (row.cohort_pauses ?? []).map(spanOf),
-    posts: (row.posts ?? []).map(([on, at, zone, dayKey]) => ({ on, at: new Date(at), zone, dayKey })),
+    posts: (row.posts ?? []).map(postedOf),
     completions: (row.completions ?? []).map(([dayKey, on, late, at]) => ({ dayKey, on, late, at: new Date(at) })),
     cache: {
       state: { run: row.current ?? 0, freezes: row.freezes ?? 0, longest: row.longest ?? 0 },
       through: row.through_on,
     },
   };
+}
+
+function postedOf([on, at, zone, dayKey, due]: PostedRow): Posted {
+  return { on, at: new Date(at), zone, dayKey, ...(due ? {} : { due }) };
 }
 
 /** A span of time as Postgres writes it in JSON. */

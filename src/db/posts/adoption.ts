@@ -56,6 +56,7 @@ export async function adoptPost(
       kind: dayKey === null ? ('closing' as const) : ('day' as const),
       versionId: cohort.versionId,
       channelId: cohort.channelId,
+      round: cohort.round,
       zone: cohort.zone,
       slotAt: slot.at,
       state: 'claimed' as const,

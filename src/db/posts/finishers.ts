@@ -32,7 +32,8 @@ export function finishersOwed(cohortId: number, { dayKey, at, closesAt }: Shown,
         json_build_object('postId', p.id), e.due, e.until
       from ${posts} p join ${cohorts} c on c.id = p.cohort_id,
         json_to_recordset(${edits}::json) as e(name text, due timestamptz, until timestamptz)
-      where p.cohort_id = ${cohortId} and p.day_key = ${dayKey} and p.state = 'sent' and p.message_id is not null
+      where p.id = (select max(id) from ${posts}
+        where cohort_id = ${cohortId} and day_key = ${dayKey} and state = 'sent' and message_id is not null)
       on conflict (key) do update set state = 'owed', due_at = excluded.due_at, attempts = 0, settled_at = null
         where owed.state = 'sent'`,
   ];

@@ -9,13 +9,14 @@ import { cohorts, type NoticeKind, notices, type PostState, posts } from '../sch
 export type Post = typeof posts.$inferSelect;
 export type NewPost = typeof posts.$inferInsert;
 
-/** The keys of all days that a cohort was sent, or is being sent; none of a post in the state that is left out. */
+/** The keys of all days that a cohort was sent in its present round, or is being sent; none of a post in the state that is left out. */
 export async function postedDays(db: Db, cohortId: number, leftOut: PostState = 'skipped'): Promise<Set<string>> {
   const { dayKey, state } = posts;
+  const inRound = sql`${posts.round} >= (select round from ${cohorts} where id = ${cohortId})`;
   const rows = await db
     .select({ dayKey })
     .from(posts)
-    .where(and(eq(posts.cohortId, cohortId), ne(state, 'skipped'), ne(state, leftOut), isNotNull(dayKey)));
+    .where(and(eq(posts.cohortId, cohortId), inRound, ne(state, 'skipped'), ne(state, leftOut), isNotNull(dayKey)));
   return new Set(rows.flatMap((row) => (row.dayKey === null ? [] : [row.dayKey])));
 }
 
@@ -87,7 +88,7 @@ export async function recordSent(db: Db, post: Post, { messageId, at, late, lack
         skipped = null
       where ${posts.id} = ${post.id}
         and (${posts.state} = 'claimed' or (${posts.state} = 'skipped' and ${posts.skipped} ->> 'code' = 'by-person'))
-      returning cohort_id, kind, day_key
+      returning cohort_id, kind, day_key, round
     ), told as (
       delete from ${notices} using sent where ${notices.cohortId} = sent.cohort_id
         and ${notices.kind} <> all(array[${sql.join([...ownMatters, ...lacks], sql`, `)}]::text[])
@@ -99,6 +100,8 @@ export async function recordSent(db: Db, post: Post, { messageId, at, late, lack
     )
     update ${cohorts} set
       last_day_key = coalesce(sent.day_key, last_day_key),
+      next_day_key = nullif(next_day_key, sent.day_key),
+      round = greatest(${cohorts.round}, sent.round),
       blocked = null, blocked_at = null,
       state = case when sent.kind = 'closing' and state = 'running' then 'finished' else state end,
       ended_at = case when sent.kind = 'closing' then ${at.toISOString()}::timestamptz else ended_at end,

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, check, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigint, boolean, check, index, jsonb, pgTable, smallint, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { BlockReason } from '../../core/block-reasons.ts';
 import type { WallTime } from '../../core/calendar.ts';
 import type { Celebrations, Proposed, SetupSettings, Threads } from '../../core/cohort-settings.ts';
@@ -26,6 +26,14 @@ export const cohorts = pgTable(
     firstDayKey: text('first_day_key').notNull(),
     /** The pointer: key of the last day that was sent, null before the first. */
     lastDayKey: text('last_day_key'),
+    /** The day that an admin wants next, wherever the pointer is; null for the one behind it. */
+    nextDayKey: text('next_day_key'),
+    /** How often the plan has gone back to days that were posted before. */
+    round: smallint('round').notNull().default(0),
+    /** The cohorts that this one goes on from with the same people, oldest first: their dates count for the streaks of these. */
+    earlier: bigint('earlier', { mode: 'number' }).array().notNull().default(sql`'{}'`),
+    /** The name of the plan that follows after the last day; null where none was named. */
+    nextPlan: text('next_plan'),
     worksAhead: boolean('works_ahead').notNull().default(false),
     /** Long days are posted whole, too; else in short, with a button to the rest. */
     wholeDays: boolean('whole_days').notNull().default(false),

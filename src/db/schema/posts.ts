@@ -7,6 +7,7 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
   unique,
   uniqueIndex,
@@ -37,6 +38,10 @@ export const posts = pgTable(
     kind: text('kind').$type<PostKind>().notNull(),
     /** Null for the closing message, and for dates skipped before a day was chosen. */
     dayKey: text('day_key'),
+    /** Its cohort's round: in each of them a day is posted once. */
+    round: smallint('round').notNull().default(0),
+    /** Whether its date is due: not where an admin had it posted on a weekday that is none of the plan's. */
+    due: boolean('due').notNull().default(true),
     versionId: versionId(),
     channelId: text('channel_id').notNull(),
     zone: zone().notNull(),
@@ -63,7 +68,9 @@ export const posts = pgTable(
   (t) => [
     unique('posts_ref').on(t.ref),
     unique('posts_once_a_date').on(t.cohortId, t.on),
-    uniqueIndex('posts_day_once').on(t.cohortId, t.dayKey).where(sql`state <> 'skipped' and day_key is not null`),
+    uniqueIndex('posts_day_once')
+      .on(t.cohortId, t.dayKey, t.round)
+      .where(sql`state <> 'skipped' and day_key is not null`),
     uniqueIndex('posts_one_unsettled').on(t.cohortId).where(sql`state = 'claimed'`),
     index('posts_leases').on(t.leaseUntil).where(sql`state = 'claimed'`),
     check('posts_state', sql`${t.state} in ('claimed', 'sent', 'skipped')`),

@@ -6,6 +6,7 @@ import { button, customId, embed, offer, rows, say } from '../kit/format.ts';
 import type { Button, Message } from '../kit/message.ts';
 import { personName } from '../kit/people.ts';
 import type { Words } from '../words/words.ts';
+import { actionsRow } from './actions.ts';
 import { changeButton } from './setup.ts';
 
 /** What a finished plan that has grown would go on with, and when. */
@@ -94,7 +95,7 @@ export function cohortStatus(words: Words, status: CohortStatus): Message {
       : [continueButton(words, goOn)];
   return say(text.title, {
     embeds: [embed({ description: parts.join('\n\n') })],
-    components: rows(...buttons),
+    components: [...rows(...buttons), ...(running ? [actionsRow(words, cohortId)] : [])],
   });
 }
 
@@ -167,7 +168,8 @@ export function confirmEnd(
   );
 }
 
-function keepButton({ cohort }: Words, cohortId: number): Button {
+/** What leads back to the group's status, and changes nothing. */
+export function keepButton({ cohort }: Words, cohortId: number): Button {
   return button(cohort.keep, customId('cohort-status', { cohort: cohortId }));
 }
 

@@ -3,6 +3,7 @@ import type { Schedule } from '../../core/schedule.ts';
 import { say } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
+import type { ChangeOfNext } from './next-day.ts';
 
 /** What an admin changed for a group; instants as ISO text, since it waits in the database. */
 export type GroupNews =
@@ -12,6 +13,16 @@ export type GroupNews =
   /** First and last date without a post, and the first post after them. */
   | { what: 'holiday'; from: LocalDate; until: LocalDate; next: string | null }
   | { what: 'holiday-off'; from: LocalDate; until: LocalDate | null; next: string | null }
+  /** Another day comes next than was planned; null for the closing message. */
+  | {
+      what: 'next-day';
+      how: ChangeOfNext;
+      day: string | null;
+      was: string | null;
+      passed: number;
+      again: boolean;
+      at: string | null;
+    }
   | { what: 'moved'; to: string }
   | { what: 'came'; title: string; posts: Schedule; next: string | null }
   | { what: 'rescheduled'; posts: Schedule; next: string | null }
@@ -20,7 +31,8 @@ export type GroupNews =
   | { what: 'ended'; title: string };
 
 /** Tells the group in its channel; it pings nobody. */
-export function groupNews({ cohort: { news: words } }: Words, news: GroupNews): Message {
+export function groupNews({ cohort }: Words, news: GroupNews): Message {
+  const { news: words } = cohort;
   const at = (instant: string | null) => (instant === null ? null : new Date(instant));
   switch (news.what) {
     case 'started':
@@ -33,6 +45,11 @@ export function groupNews({ cohort: { news: words } }: Words, news: GroupNews): 
       return say(words.holiday(news.from, news.until, at(news.next)));
     case 'holiday-off':
       return say(words.holidayOff(news.from, news.until, at(news.next)));
+    case 'next-day': {
+      const { day, was } = news;
+      const [name, before] = [day ?? cohort.closingMessage, was ?? cohort.closingMessage];
+      return say(words.nextDay({ ...news, day: name, was: before, at: at(news.at) }));
+    }
     case 'moved':
       return say(words.moved(news.to));
     case 'came':

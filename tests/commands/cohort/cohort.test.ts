@@ -13,6 +13,7 @@ test('those who run the server are offered it', () => {
     'pause',
     'resume',
     'holiday',
+    'jump',
     'edit',
     'learner',
     'correct',

@@ -212,6 +212,29 @@ describe('dates that are not due', () => {
     expect(lettersOf(lastDates(ledger, new Date('2026-03-06T04:00Z'), 5))).toBe('pppm.');
   });
 
+  test('a post on a weekday that is none of the plan’s is due for nobody, and a date can be kept on it', () => {
+    const off = (letters: string) => {
+      const ledger = dates(letters);
+      return { ...ledger, posts: ledger.posts.map((post, i) => (i === 1 ? { ...post, due: false as const } : post)) };
+    };
+    expect(lettersOf(streakDates(off('KmK'), onceClosed(off('KmK'))))).toBe('KrK');
+    expect(streakOf(off('KKK'), onceClosed(off('KKK'))).current).toBe(3);
+    expect(lettersOf(streakDates(off('Km'), new Date('2026-03-03T12:00Z')))).toBe('Ko');
+  });
+
+  test('a day that comes once more: who has done it owes that date nothing, who has not has a second one for it', () => {
+    const again = (letters: string) => {
+      const ledger = dates(letters);
+      return { ...ledger, posts: ledger.posts.map((post, i) => (i === 2 ? { ...post, dayKey: monday } : post)) };
+    };
+    expect(streakDates(again('KKm'), onceClosed(again('KKm'))).map(({ state }) => state)).toEqual([
+      'kept',
+      'kept',
+      'ahead',
+    ]);
+    expect(lettersOf(streakDates(again('mKm'), onceClosed(again('mKm'))))).toBe('mKm');
+  });
+
   test('a rest day whose post is open can still be kept', () => {
     const ledger = { ...dates('m'), settings: [{ from: monday, zone: null, restDays: [1 as const] }] };
     const [date] = streakDates(ledger, new Date('2026-03-02T12:00Z'));

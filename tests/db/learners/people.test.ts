@@ -44,7 +44,7 @@ const columns: Record<string, { exported?: string; known?: string; impersonal?: 
     exported: 'created_by created_at guild_id channel_id zone post_time weekdays',
     known: 'id version_id',
     impersonal:
-      'role_id language starts_on first_day_key last_day_key works_ahead whole_days celebrations threads takes_role milestone_role_id state next_post_at next_post_on blocked blocked_at ended_at judge_after look_since',
+      'role_id language starts_on first_day_key last_day_key next_day_key round earlier next_plan publishes works_ahead whole_days celebrations threads takes_role milestone_role_id state next_post_at next_post_on blocked blocked_at ended_at judge_after look_since',
   },
   setup_drafts: { exported: 'guild_id created_by settings created_at', known: 'id' },
   curriculum_drafts: {
@@ -56,7 +56,7 @@ const columns: Record<string, { exported?: string; known?: string; impersonal?: 
   cohort_pauses: { impersonal: 'id cohort_id from_at until_at' },
   posts: {
     impersonal:
-      'id ref cohort_id on_date kind day_key version_id channel_id zone slot_at late state claimed_at lease_until tried_at attempts message_id thread_id posted_at skipped bare refusals since_id',
+      'id ref cohort_id on_date kind day_key round due version_id channel_id zone slot_at late state claimed_at lease_until tried_at attempts message_id thread_id posted_at skipped bare refusals since_id',
   },
   owed: {
     known: 'id learner_id user_id key',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { reads } from '../../support/member.ts';
+import { moreActions } from '../../support/more-actions.ts';
 import { plannedServerBuilder } from '../../support/test-server.ts';
 import { testServerDatabase } from '../../support/test-server-database.ts';
 
@@ -52,6 +53,7 @@ test('paused until somebody resumes it: nothing is posted, nobody misses anythin
     '│ **Last posts**',
     '│ 📘 Mon 2 Mar · Day 174',
     '[✏️ Change settings] [▶️ Resume] [End]',
+    moreActions,
   );
   reads(
     await server.admin.run('cohort resume'),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { reads } from '../../support/member.ts';
+import { moreActions } from '../../support/more-actions.ts';
 import { plannedServerBuilder } from '../../support/test-server.ts';
 import { testServerDatabase } from '../../support/test-server-database.ts';
 
@@ -27,6 +28,7 @@ test('/cohort status, with its buttons', async () => {
     '│ 📘 Tue 3 Mar · Day 175',
     '│ 📘 Mon 2 Mar · Day 174',
     '[✏️ Change settings] [⏸️ Pause] [End]',
+    moreActions,
   );
   const paused = await status.press('Pause');
   reads(

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { reads } from '../../support/member.ts';
+import { moreActions } from '../../support/more-actions.ts';
 import { plannedServerBuilder } from '../../support/test-server.ts';
 import { testServerDatabase } from '../../support/test-server-database.ts';
 
@@ -40,6 +41,7 @@ test('the channel is deleted: the admin is told once, and /cohort edit mends it 
     '│ ⏳ Tue 3 Mar · Day 175 · on its way',
     '│ 📘 Mon 2 Mar · Day 174',
     '[✏️ Change settings] [⏸️ Pause] [End]',
+    moreActions,
   );
   expect((await admin.run('cohort edit', { channel: 'general' })).lines.slice(1, 3)).toEqual([
     '✏️ Changed: **Channel**. The post that was stuck follows within a minute. The next post comes ‹2026-03-04 06:00 F›. Dates already posted or logged stay as they are.',

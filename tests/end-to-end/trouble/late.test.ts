@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { reads } from '../../support/member.ts';
+import { moreActions } from '../../support/more-actions.ts';
 import { outlineOf } from '../../support/reading.ts';
 import { plannedServerBuilder, type TestServer } from '../../support/test-server.ts';
 import { testServerDatabase } from '../../support/test-server-database.ts';
@@ -29,11 +30,12 @@ test('down at the slot: posted once when it is back, and labelled late', async (
     '[✅ Done] [📖 Steps] [📝 Note] [🗓️ Week]',
   );
   reads(
-    { lines: (await server.admin.run('cohort status')).lines.slice(-4) },
+    { lines: (await server.admin.run('cohort status')).lines.slice(-5) },
     '│ **Last posts**',
     '│ 📘 Tue 3 Mar · Day 175 (late)',
     '│ 📘 Mon 2 Mar · Day 174',
     '[✏️ Change settings] [⏸️ Pause] [End]',
+    moreActions,
   );
   reads(
     await server.lena.pressPost('Done'),
@@ -63,11 +65,12 @@ test('back after 04:00: that date is skipped with the reason, and its day comes 
   await restartAt(server, '2026-03-04T02:00:00Z');
   expect(firstLines(server)).toHaveLength(1);
   reads(
-    { lines: (await server.admin.run('cohort status')).lines.slice(-4) },
+    { lines: (await server.admin.run('cohort status')).lines.slice(-5) },
     '│ **Last posts**',
     '│ ▫️ Tue 3 Mar · skipped: the bot was away',
     '│ 📘 Mon 2 Mar · Day 174',
     '[✏️ Change settings] [⏸️ Pause] [End]',
+    moreActions,
   );
   await server.postUntil('2026-03-04');
   expect(firstLines(server)).toEqual([
@@ -98,7 +101,7 @@ test('down for days: nobody loses a day of the plan or a streak', async () => {
     '│ -# A date counts once you finish any day of the plan on it. Seven in a row earn a freeze, which covers one missed date; you can hold two. Dates without a post, rest days and pauses never break a streak.',
   );
   reads(
-    { lines: (await server.admin.run('cohort status')).lines.slice(-7) },
+    { lines: (await server.admin.run('cohort status')).lines.slice(-8) },
     '│ **Last posts**',
     '│ 📘 Fri 6 Mar · Day 175 (late)',
     '│ ▫️ Thu 5 Mar · skipped: the bot was away',
@@ -106,6 +109,7 @@ test('down for days: nobody loses a day of the plan or a streak', async () => {
     '│ ▫️ Tue 3 Mar · skipped: the bot was away',
     '│ 📘 Mon 2 Mar · Day 174',
     '[✏️ Change settings] [⏸️ Pause] [End]',
+    moreActions,
   );
 });
 

@@ -69,7 +69,7 @@ test('[Skip this day]: not posted, not due, still doable; the next day comes nex
   await server.postUntil('2026-03-03');
   mend();
   const status = await server.admin.run('cohort status');
-  expect(status.lines.at(-1)).toBe('[✏️ Change settings] [⏸️ Pause] [End] [⏭️ Skip this day]');
+  expect(status.lines.at(-2)).toBe('[✏️ Change settings] [⏸️ Pause] [End] [⏭️ Skip this day]');
   reads(
     await status.press('Skip this day'),
     'updated',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { moreActions } from '../../support/more-actions.ts';
 import { testServerBuilder } from '../../support/test-server.ts';
 import { testServerDatabase } from '../../support/test-server-database.ts';
 
@@ -37,6 +38,7 @@ test.each([
       '│ 📘 Tue 3 Mar · Day 175',
       '│ 📘 Mon 2 Mar · Day 174',
       '[✏️ Change settings] [⏸️ Pause] [End]',
+      moreActions,
     ]);
     expect(await server.bot().health()).toMatchObject({ clockAheadMs: expect.closeTo(hostAheadMs, -4) });
     expect(

@@ -118,12 +118,22 @@ describe('how a group is doing', () => {
   });
 
   test.each<[string, Partial<Status>, string[]]>([
-    ['running', {}, ['cohort-edit?cohort=7', 'cohort-pause?cohort=7', 'cohort-end?cohort=7']],
-    ['paused', { pause: { until: null } }, ['cohort-edit?cohort=7', 'cohort-resume?cohort=7', 'cohort-end?cohort=7']],
+    ['running', {}, ['cohort-edit?cohort=7', 'cohort-pause?cohort=7', 'cohort-end?cohort=7', 'cohort-more?cohort=7']],
+    [
+      'paused',
+      { pause: { until: null } },
+      ['cohort-edit?cohort=7', 'cohort-resume?cohort=7', 'cohort-end?cohort=7', 'cohort-more?cohort=7'],
+    ],
     [
       'a day that is refused',
       { blocked },
-      ['cohort-edit?cohort=7', 'cohort-pause?cohort=7', 'cohort-end?cohort=7', 'cohort-skip?cohort=7&day=175'],
+      [
+        'cohort-edit?cohort=7',
+        'cohort-pause?cohort=7',
+        'cohort-end?cohort=7',
+        'cohort-skip?cohort=7&day=175',
+        'cohort-more?cohort=7',
+      ],
     ],
     ['finished', { state: 'finished' }, []],
     ['finished, with new days', { state: 'finished', goOn }, ['cohort-continue?cohort=7']],

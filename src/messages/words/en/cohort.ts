@@ -5,7 +5,7 @@ import type { Schedule } from '../../../core/schedule.ts';
 import { named, shorten, timestamp } from '../../kit/format.ts';
 import { count, date, list, number, schedule } from './language.ts';
 import { correct, learner } from './ledger.ts';
-import { type Dates, dates, holidays } from './manage.ts';
+import { actions, comesNext, comesNextNews, type Dates, dates, holidays, postNow } from './manage.ts';
 import { block, nextStep, problem, roleFault, skipped } from './reasons.ts';
 import { setup, toNotify } from './setup.ts';
 
@@ -95,6 +95,7 @@ export const cohort = {
       `🏖️ ${dates(from, until)}: no posts, and nothing is due.${next === null ? '' : ` The first post after that comes ${timestamp(next, 'F')}.`} Nobody’s streak is touched, and open days can still be done.`,
     holidayOff: (from: LocalDate, until: LocalDate | null, next: Date | null) =>
       `🏖️ The break ${dates(from, until)} is called off: posts come as usual.${next === null ? '' : ` ${nextPost(next)}`}`,
+    nextDay: comesNextNews,
     moved: (channelId: string) => `📦 The plan moves to <#${channelId}>. Everything you have done stays.`,
     came: (title: string, posts: Schedule, next: Date | null) =>
       `📦 **${named(title)}** goes on in this channel: a day is posted ${schedule(posts)}.${next === null ? '' : ` ${nextPost(next)}`}`,
@@ -128,7 +129,10 @@ export const cohort = {
       `**${named(title)}** has nothing to go on with: it is running already, or every day of it was posted. Nothing was changed.`,
   },
 
+  actions,
   holidays,
+  comesNext,
+  postNow,
 
   correct,
   learner,

@@ -120,6 +120,9 @@ export const commands = {
       from: said('from', 'The first date without a post, like 2026-12-24 or monday; today if left out'),
       until: said('until', 'The last date without a post; only the first if left out'),
     }),
+    jump: said('jump', 'Go on from another day, ahead or back, with the next post', {
+      day: said('day', 'Which day of the plan comes next'),
+    }),
     edit: said('edit', 'Change channel, time, zone, weekdays, role and all else', {
       channel: said('channel', 'Where to post from now on'),
       time: said('time', 'When the daily post comes, like 08:00'),
