@@ -12,6 +12,7 @@ import {
   journalId,
   nameTurned,
   nothingStored,
+  privacyKinds,
   privacyShown,
   type Servers,
 } from '../../messages/member/privacy.ts';
@@ -47,6 +48,11 @@ export const privacy = command({
     'privacy-board': handler({ input: boardChoice, answers: 'update', run: joinBoard, unsaved, look: '/privacy' }),
     // Also on the answer to somebody's first day, which stays.
     'privacy-name': handler({ input: nameChoice, answers: 'private', run: nameThem, unsaved, look: '/privacy' }),
+    'privacy-kinds': handler({
+      input: here,
+      answers: 'update',
+      run: async (call, ctx) => privacyKinds(call.words, serversMeant(call, ctx)),
+    }),
     'privacy-export': handler({ input: part, answers: 'private', run: giveExport }),
     'privacy-journal': handler({
       input: part,

@@ -55,7 +55,6 @@ export function privacyShown(
     [
       words.title(where(words, servers)),
       `${words.stored(stored)}.`,
-      words.kinds,
       '',
       words.others,
       isNamed ? words.named : words.notNamed,
@@ -68,7 +67,17 @@ export function privacyShown(
     ...(stored.cohorts === 0 ? [] : switches),
     button(words.export, id('privacy-export', servers), { emoji: '📎' }),
     ...(stored.notes === 0 ? [] : [button(words.journal, journalId(servers, 1), { emoji: '📓' })]),
+    button(words.kinds.button, id('privacy-kinds', servers), { emoji: '🗂️' }),
     button(words.delete, id('privacy-erase', servers), { style: 'danger' }),
+  );
+}
+
+/** All that there can be about anybody, and how long it stays. */
+export function privacyKinds({ member: { privacy: words } }: Words, servers: Servers): Message {
+  const { title, lines, ends, back } = words.kinds;
+  return offer(
+    [title, ...lines.map((line) => `• ${line}`), '', ...ends].join('\n'),
+    button(back, id('privacy', servers)),
   );
 }
 
@@ -100,7 +109,10 @@ export function nameTurned(words: Words, servers: Servers, isNamed: boolean, kep
 
 /** There is nothing about the caller. */
 export function nothingStored({ member: { privacy: words } }: Words, servers: Servers): Message {
-  return say(words.nothing(where(words, servers, 'anyServer')));
+  return offer(
+    words.nothing(where(words, servers, 'anyServer')),
+    button(words.kinds.button, id('privacy-kinds', servers), { emoji: '🗂️' }),
+  );
 }
 
 /** In a direct message, for somebody whom several servers know. */

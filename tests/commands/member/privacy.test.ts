@@ -35,7 +35,7 @@ test.each([
   ['deleting', () => press(privacy, 'privacy-erase')],
   ['deleting, confirmed', () => press(privacy, 'privacy-erase?sure=yes')],
 ])('%s, for somebody about whom nothing is stored', async (_, ask) => {
-  expect(await ask()).toEqual({ content: nothing, allowed_mentions: { parse: [] } });
+  expect(await ask()).toMatchObject({ content: nothing, allowed_mentions: { parse: [] } });
 });
 
 test('says in plain words what is stored, over all plans of the server, left and ended ones too', async () => {
@@ -50,7 +50,6 @@ test('says in plain words what is stored, over all plans of the server, left and
     content: [
       '🔒 **What I store about you in this server**',
       `${stored(5)}.`,
-      'All of this there can be: your Discord id and the name that the server shows for you; when you joined or left a plan; which days you finished and when; your notes, milestones, and what you ticked with the links and words you added; your zone, rest days, pace and pauses, the language you chose and that of your Discord; what an admin corrected in your entries, with the reason, and which of others’ you corrected; when you want to be reminded, and that a reminder was sent; that it was you who set a plan up, drafts of plans for a day, and plans that you sent for yourself alone; for a day what your last commands came to, so that none counts twice, and what you asked for when I had to ask which plan you meant. A file that you add to a note I keep with it; of one that you hand in for a project, its name and address. No messages, no e-mail.',
       '',
       '👥 **What others can see**',
       '• Your name: on the posts of days you have finished, in the group’s week wrap-up and when you reach a milestone',
@@ -73,7 +72,10 @@ test('says in plain words what is stored, over all plans of the server, left and
       },
       {
         type: 1,
-        components: [{ type: 2, style: 4, label: 'Delete all of it …', custom_id: 'privacy-erase' }],
+        components: [
+          { type: 2, style: 2, label: 'What there can be', custom_id: 'privacy-kinds', emoji: { name: '🗂️' } },
+          { type: 2, style: 4, label: 'Delete all of it …', custom_id: 'privacy-erase' },
+        ],
       },
     ],
     allowed_mentions: { parse: [] },

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { join, leave } from '../../../src/commands/member/join.ts';
@@ -145,6 +146,18 @@ async function lifeOfAda() {
   await world.slash(note, { text: written.ownNote }, there);
   return cohort;
 }
+
+test('PRIVACY.md lists what is stored about a person: every column of the export, and where there is none in it, what names them', () => {
+  const page = readFileSync(new URL('../../../PRIVACY.md', import.meta.url), 'utf8');
+  const listed: Record<string, string[]> = {};
+  for (const [, table = '', names = ''] of page.matchAll(/`(\w+): ([\w ]+)`/g))
+    listed[table] = [...(listed[table] ?? []), ...names.split(' ')].toSorted();
+  const stored = Object.entries(columns).flatMap(([table, { exported, known }]): [string, string[]][] => {
+    const names = exported ?? known;
+    return names === undefined ? [] : [[table, names.split(' ').toSorted()]];
+  });
+  expect(listed).toEqual(Object.fromEntries(stored));
+});
 
 test('everything is in the export, and nothing is left after deleting it', async () => {
   await lifeOfAda();

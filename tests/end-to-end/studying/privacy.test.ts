@@ -11,6 +11,7 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
     await server.lena.run('privacy'),
     'only you',
     '🔒 Nothing is stored about you in this server. That begins with /join, or with the first thing you mark done, note or tick.',
+    '[🗂️ What there can be]',
   );
   await server.lena.pressPost('Done');
   await server.lena.run('note', { text: 'Mine.' });
@@ -20,7 +21,6 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
     'only you',
     '🔒 **What I store about you in this server**',
     '1 completed day, 1 note and 0 milestones in 1 plan; 2 commands of the last day.',
-    'All of this there can be: your Discord id and the name that the server shows for you; when you joined or left a plan; which days you finished and when; your notes, milestones, and what you ticked with the links and words you added; your zone, rest days, pace and pauses, the language you chose and that of your Discord; what an admin corrected in your entries, with the reason, and which of others’ you corrected; when you want to be reminded, and that a reminder was sent; that it was you who set a plan up, drafts of plans for a day, and plans that you sent for yourself alone; for a day what your last commands came to, so that none counts twice, and what you asked for when I had to ask which plan you meant. A file that you add to a note I keep with it; of one that you hand in for a project, its name and address. No messages, no e-mail.',
     '',
     '👥 **What others can see**',
     '• Your name: on the posts of days you have finished, in the group’s week wrap-up and when you reach a milestone',
@@ -30,7 +30,7 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
     '• Your notes: those you shared, with your name; the people of that plan who see its channel',
     '• Ticked outcomes and deliverables: nobody',
     '[✅ Keep my name off] [🔥 Hide my streak] [🏆 Leave the board] [📎 Export as a file] [📓 Notes as a journal]',
-    '[Delete all of it …]',
+    '[🗂️ What there can be] [Delete all of it …]',
   );
 
   const exported = await shown.press('Export as a file');
@@ -65,7 +65,7 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
     '• Your notes: those you shared, with your name; the people of that plan who see its channel',
     '• Ticked outcomes and deliverables: nobody',
     '[✅ Keep my name off] [🔥 Show my streak] [🏆 Leave the board] [📎 Export as a file] [📓 Notes as a journal]',
-    '[Delete all of it …]',
+    '[🗂️ What there can be] [Delete all of it …]',
   );
   await server.postUntil('2026-03-03');
   reads(
@@ -92,6 +92,7 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
     await server.lena.run('privacy'),
     'only you',
     '🔒 Nothing is stored about you in this server. That begins with /join, or with the first thing you mark done, note or tick.',
+    '[🗂️ What there can be]',
   );
   reads(
     await server.lena.run('notes'),
@@ -103,5 +104,6 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
     await shown.press('Export as a file'),
     'only you',
     '🔒 Nothing is stored about you in this server. That begins with /join, or with the first thing you mark done, note or tick.',
+    '[🗂️ What there can be]',
   );
 });

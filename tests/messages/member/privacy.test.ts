@@ -8,10 +8,11 @@ import {
   erased,
   exported,
   nothingStored,
+  privacyKinds,
   privacyShown,
   type Servers,
 } from '../../../src/messages/member/privacy.ts';
-import { wordsFor } from '../../../src/messages/words/words.ts';
+import { allWords, wordsFor } from '../../../src/messages/words/words.ts';
 
 const words = wordsFor('en');
 const stored: Holdings = {
@@ -53,24 +54,24 @@ test.each<[string, Holdings, string]>([
 });
 
 test.each<[string, Servers, string, string[]]>([
-  ['here', here, 'in this server', ['privacy-export', 'privacy-erase']],
+  ['here', here, 'in this server', ['privacy-export', 'privacy-kinds', 'privacy-erase']],
   [
     'one server',
     { kind: 'server', server: '1', name: 'A*B' },
     'in A\\*B',
-    ['privacy-export?server=1', 'privacy-erase?server=1'],
+    ['privacy-export?server=1', 'privacy-kinds?server=1', 'privacy-erase?server=1'],
   ],
   [
     'a former server',
     { kind: 'server', server: '1', name: undefined },
     'in a server I am no longer in (1)',
-    ['privacy-export?server=1', 'privacy-erase?server=1'],
+    ['privacy-export?server=1', 'privacy-kinds?server=1', 'privacy-erase?server=1'],
   ],
   [
     'everywhere',
     { kind: 'everywhere', server: 'all' },
     'in all servers',
-    ['privacy-export?server=all', 'privacy-erase?server=all'],
+    ['privacy-export?server=all', 'privacy-kinds?server=all', 'privacy-erase?server=all'],
   ],
 ])('every answer and button says which servers: %s', (_, servers, where, ids) => {
   const message = privacyShown(words, { ...nothing, drafts: 1 }, servers, visible);
@@ -119,6 +120,13 @@ test.each([
 ])('%s', (_, message, said) => {
   assertMessage(message);
   expect(message.content).toMatch(said);
+});
+
+test.each(Object.entries(allWords))('all that there can be, in %s, has room on a page', (_, all) => {
+  const page = privacyKinds(all, here);
+  assertMessage(page);
+  expect(page.content?.length).toBeLessThan(1_900);
+  expect(idsOf(page)).toEqual(['privacy']);
 });
 
 test('a choice among more servers than a list has room for', () => {

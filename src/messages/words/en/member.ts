@@ -126,19 +126,27 @@ export const member = {
     formerServer: (id: string) => `a server I am no longer in (${id})`,
     formerServerChoice: (id: string) => `A server I am no longer in (${id})`,
     title: (where: string) => `🔒 **What I store about you ${where}**`,
-    kinds: `All of this there can be: ${[
-      'your Discord id and the name that the server shows for you',
-      'when you joined or left a plan',
-      'which days you finished and when',
-      'your notes, milestones, and what you ticked with the links and words you added',
-      'your zone, rest days, pace and pauses, the language you chose and that of your Discord',
-      'what an admin corrected in your entries, with the reason, and which of others’ you corrected',
-      'when you want to be reminded, and that a reminder was sent',
-      'that it was you who set a plan up, drafts of plans for a day, and plans that you sent for yourself alone',
-      'for a day what your last commands came to, so that none counts twice, and what you asked for when I had to ask which plan you meant',
-    ].join(
-      '; ',
-    )}. A file that you add to a note I keep with it; of one that you hand in for a project, its name and address. No messages, no e-mail.`,
+    /** All that there can be, on a page of its own. */
+    kinds: {
+      title: '🔒 **All that I can store about you**',
+      lines: [
+        'your Discord id, and the name that the server shows for you',
+        'when you joined or left a plan, or were no longer in the server',
+        'which days you finished, when, and for which date; streak and milestones',
+        'your notes with their links and files, who may read them, and whether an admin took one down',
+        'what you ticked, with the words, links and addresses of files you added',
+        'your zone, rest days, pace, pauses, the language you chose and that of your Discord, and what others may see of you',
+        'what an admin corrected in your entries, with the reason, and which of others’ you corrected',
+        'when you want to be reminded, and whether a message did not arrive',
+        'that it was you who set a plan up, and plans that you sent for yourself alone',
+      ],
+      ends: [
+        'All that stays until you delete it. For a day only: what your last commands came to, so that none counts twice, and drafts of plans. For 60 days: that a message was sent, so that none comes twice. A server that puts me out is forgotten after 30 days.',
+        'Never stored: messages you write, e-mail addresses, who is online. Nothing goes to anybody but Discord and those who run me; nothing is counted for advertising.',
+      ],
+      button: 'What there can be',
+      back: 'Back',
+    },
     others: '👥 **What others can see**',
     streakHidden:
       '• Your streak and its picture, /progress: nobody; your own answers leave the streak out, and /streak still shows it to you',
