@@ -14,6 +14,7 @@ import { dayName } from '../../messages/study/day.ts';
 import type { Words } from '../../messages/words/words.ts';
 import { inCohort } from '../in-cohort.ts';
 import { continuationOf } from './lifecycle.ts';
+import { troubleWith } from './offers.ts';
 
 const recentAtMost = 5;
 const silentAtMost = 10;
@@ -47,6 +48,7 @@ export const status = inCohort({
       holidays: pausesAhead(cohort.pauses, ctx.now()).map((one) => datesOf(one, cohort.zone)),
       goOn: plan === undefined ? null : await continuationOf(ctx, cohort, plan),
       blocked: await blockedNow(ctx, cohort),
+      offers: await troubleWith(ctx, cohort.guildId, cohort),
       missing: channel === undefined ? [] : missingToPost(channel),
       recent: recent.map((post) => ({
         ...post,

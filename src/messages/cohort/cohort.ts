@@ -7,6 +7,7 @@ import type { Button, Message } from '../kit/message.ts';
 import { personName } from '../kit/people.ts';
 import type { Words } from '../words/words.ts';
 import { actionsRow } from './actions.ts';
+import { allowButtons, type OffersTrouble, troubleLines } from './offers.ts';
 import { changeButton } from './setup.ts';
 
 /** What a finished plan that has grown would go on with, and when. */
@@ -44,6 +45,8 @@ type CohortStatus = {
   blocked: { block: BlockReason; since: Date; isMended: boolean } | null;
   /** What a finished plan that has grown would go on with. */
   goOn: Continuation | null;
+  /** What is in the way of what it offers beside posts. */
+  offers: OffersTrouble;
   /** Names of permissions that the next post needs, and that are missing now. */
   missing: string[];
   recent: {
@@ -77,6 +80,7 @@ export function cohortStatus(words: Words, status: CohortStatus): Message {
     ...(goOn === null ? [] : [words.cohort.goOn.offer(goOn)]),
     ...(blocked === null ? [] : [text[blocked.isMended ? 'mended' : 'stuck'](blocked.since, blocked.block, isWaiting)]),
     ...(willWait ? [text.willWait(status.missing, channelId)] : []),
+    ...troubleLines(words, channelId, status.offers),
     facts.join('\n'),
     ...silentLines(words, status.activity),
     ...(recent.length === 0 ? [] : [[text.recent, ...recent.map((post) => recentLine(words, post))].join('\n')]),
@@ -89,6 +93,7 @@ export function cohortStatus(words: Words, status: CohortStatus): Message {
           : resumeButton(text.buttons.resume, cohortId),
         button(text.buttons.end, customId('cohort-end', { cohort: cohortId }), { style: 'danger' }),
         ...skipButtons(words, cohortId, blocked?.block ?? null),
+        ...allowButtons(words, status.offers),
       ]
     : goOn === null
       ? []

@@ -38,6 +38,7 @@ const base: Status = {
   holidays: [],
   blocked: null,
   goOn: null,
+  offers: { roles: [], missingForThreads: [], allowUrl: 'https://discord.com/oauth2/authorize' },
   missing: [],
   recent: [],
 };
@@ -67,6 +68,16 @@ describe('how a group is doing', () => {
     ['new days after the end', { state: 'finished', goOn }, 'it can go on with **Day 183: New** on <t:1773122400:F>'],
     ['a block', { blocked }, '⚠️ **Posts are stuck** since <t:1773122400:R>: Discord refuses the text of day 175'],
     ['what the next post lacks', { missing: ['Embed Links'] }, 'I’m missing **Embed Links** in <#c1>.'],
+    [
+      'a role that cannot be taken',
+      { offers: { ...base.offers, roles: [{ roleId: 'r1', fault: { code: 'role-above' } }] } },
+      '⚠️ Members can’t take <@&r1> by its button: the role stands above my own',
+    ],
+    [
+      'threads that cannot be opened',
+      { offers: { ...base.offers, missingForThreads: ['Create Public Threads'] } },
+      '⚠️ I can’t open threads in <#c1>: I’m missing **Create Public Threads** there. Posts come all the same.',
+    ],
     ['the schedule', {}, '🕗 Posts Mon–Fri at 08:00 Europe/Kyiv'],
     ['how far it is', {}, '📘 1 of 29 days posted'],
     ['who learns', {}, '👥 2 learners · 1 done today · 2 active this week\n🎯 50 % of what was posted is done\n🔕'],
@@ -158,6 +169,19 @@ test.each([
   expect(customIdsOf(message)).toEqual(['cohort-resume?cohort=7']);
 });
 
+test('Manage Roles is asked for where only that is missing, by a link', () => {
+  const offered = (code: 'role-unmanaged' | 'role-above') => {
+    const roles = [{ roleId: 'r1', fault: { code } }];
+    const status = cohortStatus(words, { ...base, offers: { ...base.offers, roles } });
+    assertMessage(status);
+    return status.components?.flatMap(({ components }) => components.flatMap((part) => ('url' in part ? [part] : [])));
+  };
+  expect(offered('role-above')).toEqual([]);
+  expect(offered('role-unmanaged')).toEqual([
+    { type: 2, style: 5, url: 'https://discord.com/oauth2/authorize', label: 'Allow me Manage Roles' },
+  ]);
+});
+
 test('before a plan ends for good', () => {
   const message = confirmEnd(words, { id: 7, title: 'A*B', channelId: 'c1', learners: 2 });
   assertMessage(message);
@@ -186,6 +210,14 @@ test.each<[Notice, string]>([
   [
     { kind: 'textless', block: null },
     '⚠️ The last post in <#c1> came as a bare headline: Discord left its text out, because I’m missing **Embed Links** there.\nNext step: allow me **Embed Links** there. The day itself is under **/day**.',
+  ],
+  [
+    { kind: 'threads', block: { code: 'missing-permission', missing: ['Create Public Threads'] } },
+    '🧵 The posts in <#c1> come as ever, but shared notes have no thread there to appear in, or to be taken out of: I’m missing **Create Public Threads** there.\nNext step: allow me **Create Public Threads** and **Send Messages in Threads** there, and unlock the thread if it was locked; **/cohort edit threads** goes on without. The notes stay under **/notes**.',
+  ],
+  [
+    { kind: 'role', block: { code: 'role-grants' } },
+    '🔔 Somebody wanted to take a role of the plan in <#c1> by its button and could not: the role may do more than everybody may, in the server or in one of its channels.\nNext step: mend that in Server Settings → Roles, or choose another role with **/cohort edit**. Nothing else is touched.',
   ],
   [
     { kind: 'ending', block: null },

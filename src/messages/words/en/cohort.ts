@@ -7,6 +7,7 @@ import { count, date, list, number, schedule } from './language.ts';
 import { correct, learner } from './ledger.ts';
 import { actions, comesNext, comesNextNews, type Dates, dates, holidays, postNow } from './manage.ts';
 import { block, nextStep, problem, roleFault, skipped } from './reasons.ts';
+import { offers } from './roles.ts';
 import { setup, toNotify } from './setup.ts';
 
 const moment = (at: Date) => `${timestamp(at, 'F')} (${timestamp(at, 'R')})`;
@@ -136,6 +137,7 @@ export const cohort = {
 
   correct,
   learner,
+  offers,
 
   notice: {
     'silent-role': ({ channelId, roleId }: Told) =>

@@ -1,4 +1,5 @@
 import type { RoleFault } from '../../../core/block-reasons.ts';
+import { list } from './language.ts';
 import { roleFault } from './reasons.ts';
 
 /** Roles that members take by a button. */
@@ -25,4 +26,12 @@ export const role = {
     `I can’t do that with <@&${roleId}> at the moment: ${roleFault(fault)}. Nothing was changed. The admins are told; please try again later.`,
   away: 'Discord did not say whether that can be done just now. Please press again in a moment; pressing twice does no harm.',
   unsaved: 'Your roles may not have changed.',
+};
+
+/** What is in the way of what a group offers beside its posts, for its admins. */
+export const offers = {
+  role: (roleId: string, fault: RoleFault) => `⚠️ Members can’t take <@&${roleId}> by its button: ${roleFault(fault)}.`,
+  threads: (channelId: string, missing: readonly string[]) =>
+    `⚠️ I can’t open threads in <#${channelId}>: I’m missing ${list(missing.map((name) => `**${name}**`))} there. Posts come all the same.`,
+  allow: 'Allow me Manage Roles',
 };
