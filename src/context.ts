@@ -41,6 +41,8 @@ export type Servers = {
   role(guildId: string, roleId: string): RoleInfo | undefined;
   /** The language that a server goes by, as Discord calls it; undefined where the bot is not in it. */
   locale(guildId: string): string | undefined;
+  /** Why a role may not be given to members, or (`takesBack`) taken back, as far as was told; null where it may. */
+  roleFault(guildId: string, roleId: string, takesBack: boolean): RoleFault | null;
   /** What a server is called; undefined where the bot is not in it. */
   name(guildId: string): string | undefined;
   /** Discord has an outage there: what is not known or not possible now says nothing of what is so. */

@@ -131,6 +131,8 @@ export async function changeCohort(
         .set({ ...change, ...waitingFor(next) })
         .where(eq(cohorts.id, cohortId));
       await unblockLocked(tx, cohortId, before, now);
+      // What was in the way of these may be so no more; else it is told anew.
+      await tx.delete(notices).where(and(eq(notices.cohortId, cohortId), inArray(notices.kind, ['threads', 'role'])));
       return { kind: 'changed' };
     });
   } catch (error) {

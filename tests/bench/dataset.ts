@@ -108,6 +108,7 @@ export function contextOn(db: Db, { versionId, plan }: StoredPlan): Context {
       memberOf: async () => undefined,
       channel: () => undefined,
       role: () => undefined,
+      roleFault: () => ({ code: 'role-gone' }),
       locale: () => undefined,
       canView: () => 'yes',
       name: () => undefined,

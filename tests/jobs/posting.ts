@@ -147,6 +147,7 @@ export function processOn(db: Db, clock: { at: Date }): Context {
       memberOf: async () => ({ roles: [], displayName: 'Ann' }),
       channel: () => undefined,
       role: () => undefined,
+      roleFault: () => ({ code: 'role-gone' }),
       locale: () => undefined,
       canView: () => 'yes',
       name: () => undefined,

@@ -52,6 +52,7 @@ export async function testWorld(now: string): Promise<World> {
       memberOf: async () => ({ roles: [], displayName: 'Ann' }),
       channel: () => undefined,
       role: () => undefined,
+      roleFault: () => ({ code: 'role-gone' }),
       locale: () => 'en-GB',
       canView: () => 'yes',
       name: () => undefined,

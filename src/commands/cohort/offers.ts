@@ -1,9 +1,9 @@
 import type { Context } from '../../context.ts';
-import type { Cohort } from '../../db/cohorts.ts';
+import type { SetupSettings } from '../../core/cohort-settings.ts';
 import type { OffersTrouble } from '../../messages/cohort/offers.ts';
 import { missingForThreads } from '../../messages/kit/permissions.ts';
 
-type Offers = Pick<Cohort, 'channelId' | 'roleId' | 'takesRole' | 'milestoneRoleId' | 'threads'>;
+type Offers = Pick<SetupSettings, 'channelId' | 'roleId' | 'takesRole' | 'milestoneRoleId' | 'threads'>;
 
 /** What is in the way, now, of what a group offers its members beside its posts: roles to take, and threads for notes. */
 export async function troubleWith(ctx: Context, guildId: string, group: Offers): Promise<OffersTrouble> {

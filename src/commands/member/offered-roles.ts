@@ -9,7 +9,7 @@ export function roleOf({ roleId, takesRole, milestoneRoleId }: Cohort, kind: Rol
   return takesRole ? roleId : null;
 }
 
-/** The roles that the caller may take or give back; as far as is known without asking they are there, and nobody else's. */
+/** The roles that the caller may take or give back, as far as is known without asking. */
 export function offeredRoles(
   call: Pick<Call<unknown>, 'guildId' | 'roles'>,
   ctx: Pick<Context, 'servers'>,
@@ -18,9 +18,9 @@ export function offeredRoles(
 ): OfferedRole[] {
   return roleKinds.flatMap((kind) => {
     const roleId = roleOf(cohort, kind);
-    const role = roleId === null ? undefined : ctx.servers.role(call.guildId, roleId);
-    if (role === undefined || role.managed) return [];
-    const has = call.roles.includes(role.id);
-    return kind === 'milestone' && !earned && !has ? [] : [{ kind, has }];
+    if (roleId === null) return [];
+    const has = call.roles.includes(roleId);
+    const isEarned = kind === 'ping' || earned || has;
+    return isEarned && ctx.servers.roleFault(call.guildId, roleId, has) === null ? [{ kind, has }] : [];
   });
 }

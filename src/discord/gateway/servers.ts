@@ -9,6 +9,7 @@ import {
 import type { APIInteraction } from 'discord-api-types/v10';
 import type { Servers } from '../../context.ts';
 import { mentionEveryone, neededPermissions } from '../../messages/kit/permissions.ts';
+import { roleFault } from '../../messages/kit/roles.ts';
 import { permissionsFrom } from '../sending/permissions.ts';
 
 const toWrite = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;
@@ -81,6 +82,19 @@ export function cachedServers(
       const role = client().guilds.cache.get(guildId)?.roles.cache.get(roleId);
       if (role === undefined) return undefined;
       return { id: role.id, name: role.name, mentionable: role.mentionable, managed: role.managed };
+    },
+    roleFault(guildId, roleId, takesBack) {
+      const guild = client().guilds.cache.get(guildId);
+      if (guild === undefined) return { code: 'role-gone' };
+      const allowing = guild.channels.cache.some((channel) => {
+        const overwrites = 'permissionOverwrites' in channel ? channel.permissionOverwrites.cache : undefined;
+        return (overwrites?.get(roleId)?.allow.bitfield ?? 0n) !== 0n;
+      });
+      const roles = guild.roles.cache.map(({ id, rawPosition: position, permissions, managed }) => {
+        return { id, position, permissions: permissions.bitfield, managed };
+      });
+      const ownIds = [...(guild.members.me?.roles.cache.keys() ?? [])];
+      return roleFault(roleId, { roles, everyoneId: guildId, ownIds, isAllowedMore: () => allowing }, takesBack);
     },
     canView({ guildId, channelId }, member) {
       const guild = client().guilds.cache.get(guildId);

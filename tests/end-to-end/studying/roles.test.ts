@@ -11,9 +11,11 @@ async function group(botPermissions = ordinary | P.ManageRoles) {
   const server = await openServer({ discord: { botPermissions } });
   const { world } = server.discord;
   world.addRole('Study Hall', { name: 'Finisher', position: 1 });
-  await server.beginPlan({ role: server.roleId('Learners') });
-  const finisher = server.roleId('Finisher');
-  await server.database.db.execute(`update cohorts set takes_role = true, milestone_role_id = '${finisher}'`);
+  await server.beginPlan({
+    role: server.roleId('Learners'),
+    'take-role': 'true',
+    'milestone-role': server.roleId('Finisher'),
+  });
   await server.postUntil('2026-03-02');
   const rolesOf = (name: string) => {
     const own = world.members().find(({ user }) => user.username === name)?.roles ?? [];
@@ -58,7 +60,7 @@ test('a role that has come to grant more is given to nobody; the admin is told o
     /^I can’t do that with @Learners at the moment: the role may do more than everybody may/,
   );
   await joined.press('Ping me');
-  await server.leo.run('join').then((answer) => answer.press('Ping me'));
+  expect((await server.leo.run('join')).lines.join('\n')).not.toContain('Ping me');
   expect([server.rolesOf('learner1'), server.rolesOf('learner2')]).toEqual([[], []]);
   await server.at('2026-03-02T07:00:00Z');
   await server.at('2026-03-03T07:00:00Z');
@@ -71,22 +73,41 @@ test('a role that has come to grant more is given to nobody; the admin is told o
 
 test('without Manage Roles it says so; a button of another time, or a forged one, gives nothing', async () => {
   const server = await group(ordinary);
-  const refused = await (await server.lena.run('join')).press('Ping me');
+  expect((await server.lena.run('join')).lines.join('\n')).not.toContain('Ping me');
+  const refused = await server.lena.forge('role?cohort=1&kind=ping&to=yes');
   expect(refused.lines[1]).toContain('I’m missing **Manage Roles**');
   server.world.inviteBot('Study Hall', ordinary | P.ManageRoles);
   const said = async (id: string) => (await server.leo.forge(id)).lines[1];
   expect(await said('role?cohort=1&kind=ping&to=yes')).toContain('for those who take part');
   await server.leo.run('join');
   expect(await said('role?cohort=1&kind=milestone&to=yes')).toContain('completed a month');
-  await server.database.db.execute('update cohorts set takes_role = false, milestone_role_id = null');
+  await server.admin.run('cohort edit', { 'take-role': 'false' });
   expect(await said('role?cohort=1&kind=ping&to=yes')).toContain('no longer offered');
-  expect(await said('role?cohort=1&kind=milestone&to=yes')).toContain('no longer offered');
   expect(server.rolesOf('learner2')).toEqual([]);
+});
+
+test('the panel says what is in the way, and asks for Manage Roles, and only where it is wanted', async () => {
+  const server = await openServer({ discord: { botPermissions: ordinary } });
+  const panel = await server.admin.run('setup', { timezone: 'Europe/Kyiv', role: server.roleId('Learners') });
+  const asks = (lines: string[]) => lines.join('\n').includes('Allow me Manage Roles');
+  expect(asks(panel.lines)).toBe(false);
+  const opened = await panel.choose('Change…', 'take-role');
+  const wanted = await opened.choose('That role: choose', 'true');
+  expect(wanted.lines.join('\n')).toContain(
+    '⚠️ Members can’t take @Learners by its button: I’m missing **Manage Roles**.',
+  );
+  expect(asks(wanted.lines)).toBe(true);
+  server.discord.world.inviteBot('Study Hall', ordinary | P.ManageRoles);
+  server.discord.world.editRole('Study Hall', 'Learners', { permissions: P.KickMembers });
+  await wanted.press('Start');
+  const status = await server.admin.run('cohort status');
+  expect(status.lines.join('\n')).toContain('Members can’t take @Learners by its button: the role may do more');
+  expect(asks(status.lines)).toBe(false);
 });
 
 test('who has completed a month takes the role for that, and finds it in the settings', async () => {
   const server = await group();
-  await server.database.db.execute('update cohorts set works_ahead = true');
+  await server.admin.run('cohort edit', { 'work-ahead': 'true' });
   await server.lena.run('join');
   expect((await server.lena.run('settings')).lines.join('\n')).not.toContain('Take my role');
   let done = await server.lena.run('done', { day: '174' });

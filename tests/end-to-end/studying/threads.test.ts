@@ -9,8 +9,7 @@ const openServer = testServerBuilder(testServerDatabase);
 /** A group with a thread on each day’s post, two of which have come. */
 async function group(threads = 'day') {
   const server = await openServer();
-  await server.beginPlan();
-  await server.database.db.execute(`update cohorts set threads = '${threads}'`);
+  await server.beginPlan({ threads });
   await server.postUntil('2026-03-03');
   return server;
 }
@@ -75,6 +74,8 @@ test('where threads may not be opened, posts come all the same, and the admin is
   const told = server.admin.direct().filter((lines) => lines.join().includes('🧵'));
   expect(told).toHaveLength(1);
   expect(told.join()).toContain('**Create Public Threads**');
+  const warned = (await server.admin.run('cohort edit')).lines.join('\n');
+  expect(warned).toContain('⚠️ I can’t open threads in #study: I’m missing **Create Public Threads** there.');
 });
 
 test('a thread that was deleted or locked takes nothing, harms nothing, and is told of once', async () => {

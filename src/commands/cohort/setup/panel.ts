@@ -9,6 +9,7 @@ import {
 } from '../../../core/cohort-settings.ts';
 import { planOutlines } from '../../../db/plans/outlines.ts';
 import { availablePlans } from '../../../db/plans/versions.ts';
+import { allowButtons, troubleLines } from '../../../messages/cohort/offers.ts';
 import {
   type Opened,
   offeredAtMost,
@@ -23,6 +24,7 @@ import { isAnnouncement } from '../../../messages/kit/permissions.ts';
 import { dayName } from '../../../messages/study/day.ts';
 import type { AnyHandler, Call, Command } from '../../command.ts';
 import { word } from '../../options.ts';
+import { troubleWith } from '../offers.ts';
 import { type Field, fields } from './fields.ts';
 import { settle } from './settle.ts';
 
@@ -83,6 +85,7 @@ export function panelOf<S extends Subject>({ name: kind, within, around, keep }:
     const { setup } = call.words.cohort;
     const { problems = [], changed = [], open = problems[0]?.name } = more;
     const { settled, head, notes, buttons } = await around(call, ctx, subject);
+    const trouble = open === undefined ? await troubleWith(ctx, call.guildId, subject.settings) : undefined;
     const wrong = problems.length === 0 ? [] : [setup.problems(problems.map(({ problem }) => problem))];
     return panelShown(call.words, {
       whose: subject.whose,
@@ -95,8 +98,8 @@ export function panelOf<S extends Subject>({ name: kind, within, around, keep }:
         ...(more.head ?? (open === undefined ? head : [])),
         ...(open === undefined ? [] : [setup.choosing(setup.settings[open].label)]),
       ],
-      notes: open === undefined ? notes : [],
-      buttons,
+      notes: trouble === undefined ? [] : [...notes, ...troubleLines(call.words, subject.settings.channelId, trouble)],
+      buttons: trouble === undefined ? [] : [...buttons, ...allowButtons(call.words, trouble)],
       opened: open === undefined ? null : await opened(call, ctx, subject, open, more),
     });
   };
