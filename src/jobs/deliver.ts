@@ -22,6 +22,7 @@ import { threadOwed } from '../db/posts/threads.ts';
 import { noteUndelivered } from '../db/posts/undelivered.ts';
 import { backoffMs } from '../timers.ts';
 import { pointerIn, readablePlan, stoppedBy } from './judge.ts';
+import { publishingOwed } from './owed/publishing.ts';
 import { wrapUpOwed } from './owed/wrap-up.ts';
 import { renderPost } from './render-post.ts';
 import type { Sender, SendFailure } from './sender.ts';
@@ -164,7 +165,12 @@ async function attempt(
 /** What a post that has gone out gives cause for beside it. */
 async function follows(ctx: Context, cohort: Cohort, post: Post, at: Date) {
   if (isOwnPlace(cohort.guildId)) return [];
-  return [...threadOwed(cohort, post, at), ...wrapUpOwed(await readablePlan(ctx, post.versionId), cohort, post, at)];
+  const plan = await readablePlan(ctx, post.versionId);
+  return [
+    ...publishingOwed(ctx, cohort, post, at),
+    ...threadOwed(cohort, post, at),
+    ...wrapUpOwed(plan, cohort, post, at),
+  ];
 }
 
 /** Whether this was one of the posts of the plan's last week: so many days are left as are posted in one. */

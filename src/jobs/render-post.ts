@@ -9,6 +9,7 @@ import type { Post } from '../db/posts/posts.ts';
 import type { Message } from '../messages/kit/message.ts';
 import { closingPost, countedDays, postOf } from '../messages/study/post.ts';
 import { readablePlan } from './judge.ts';
+import { isPublished } from './owed/publishing.ts';
 import { wordsOfGroup } from './words-of.ts';
 
 /** How many names stand on a post. */
@@ -31,10 +32,12 @@ export async function renderPost(ctx: Context, cohort: Cohort, post: Post): Prom
 
 /** What a post tells a group of itself. */
 async function groupFacts(ctx: Context, cohort: Cohort, post: Post, plan: Plan, day: Day) {
+  // People let their group know, and not the servers that follow its channel.
+  const named = isPublished(ctx, cohort) ? 0 : namesAtMost;
   return {
     roleId: roleToPing(ctx.servers, cohort),
     firstDayKey: cohort.firstDayKey,
     finished: post.bare ? null : await finishedCounts(ctx.db, cohort.id, countedDays(plan, day)),
-    ...(post.messageId === null ? {} : { finishers: await finishersOf(ctx.db, cohort.id, day.key, namesAtMost) }),
+    ...(post.messageId === null ? {} : { finishers: await finishersOf(ctx.db, cohort.id, day.key, named) }),
   };
 }

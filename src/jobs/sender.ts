@@ -71,6 +71,12 @@ export type Sender = {
     wish: ThreadWish,
     options?: Pick<SendOptions, 'mayTry'>,
   ): Promise<SendResult | { kind: 'gone' }>;
+  /** Has a message of ours in an announcement channel go out to the servers that follow it; `gone` where either is no more. */
+  publish(
+    place: ChannelRef,
+    messageId: string,
+    options?: Pick<SendOptions, 'mayTry'>,
+  ): Promise<SendResult | { kind: 'gone' }>;
   /** Sends to a person; `closed` when they take no direct messages from us. */
   direct(userId: string, message: Message, options?: SendOptions): Promise<SendResult | { kind: 'closed' }>;
 };

@@ -44,6 +44,7 @@ export async function benchTick(server: Server, plans: string): Promise<Row[]> {
       edit: never,
       remove: never,
       openThread: never,
+      publish: never,
       direct: never,
     };
     await postDue(contextOn(db, stored), sender);

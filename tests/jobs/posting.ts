@@ -22,13 +22,20 @@ type Told = Awaited<ReturnType<Sender['direct']>>;
 type Edited = Awaited<ReturnType<Sender['edit']>>;
 
 /** What the next calls answer, in order; once they run out everything succeeds. `lost`: it arrived, but we are told otherwise. */
-export type Script = { send: (SendResult | 'lost')[]; find: Found[]; edit: Edited[]; thread: Edited[]; direct: Told[] };
+export type Script = {
+  send: (SendResult | 'lost')[];
+  find: Found[];
+  edit: Edited[];
+  thread: Edited[];
+  publish: Edited[];
+  direct: Told[];
+};
 
 export type Delivered = { id: string; channelId: string; postId: string; nonce: string; at: Date; message: Message };
 
 /** A Discord in memory: remembers nonces until told to forget, and what stands in its channels. */
 export function fakeDiscord(now: () => Date) {
-  const script: Script = { send: [], find: [], edit: [], thread: [], direct: [] };
+  const script: Script = { send: [], find: [], edit: [], thread: [], publish: [], direct: [] };
   const calls: string[] = [];
   const delivered: Delivered[] = [];
   const nonces = new Map<string, string>();
@@ -92,6 +99,10 @@ export function fakeDiscord(now: () => Date) {
     async openThread({ channelId }, { on, name }) {
       calls.push(`thread ${channelId} ${on} ${name}`);
       return script.thread.shift() ?? { kind: 'sent', messageId: on };
+    },
+    async publish({ channelId }, messageId) {
+      calls.push(`publish ${channelId} ${messageId}`);
+      return script.publish.shift() ?? { kind: 'sent', messageId };
     },
     async direct(userId, message) {
       direct.push({ userId, content: message.content ?? '' });

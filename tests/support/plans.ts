@@ -149,6 +149,7 @@ export async function plansWorld() {
     edit: async (_, messageId) => ({ kind: 'sent', messageId }),
     remove: async () => ({ kind: 'removed' }),
     openThread: async (_, { on }) => ({ kind: 'sent', messageId: on }),
+    publish: async (_, messageId) => ({ kind: 'sent', messageId }),
     direct: async () => ({ kind: 'sent', messageId: 'd' }),
   };
 

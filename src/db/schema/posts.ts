@@ -82,7 +82,15 @@ export const posts = pgTable(
   ],
 );
 
-export type NoticeKind = 'blocked' | 'textless' | 'silent-role' | 'ending' | 'reread' | 'threads' | 'role';
+export type NoticeKind =
+  | 'blocked'
+  | 'textless'
+  | 'silent-role'
+  | 'ending'
+  | 'reread'
+  | 'threads'
+  | 'role'
+  | 'unpublished';
 /** Whom a notice goes to: who set the plan up, the server's owner, a channel, and else whoever next uses an admin command. */
 export type Addressee = 'creator' | 'owner' | 'channel' | 'anybody';
 

@@ -32,6 +32,12 @@ const goneCodes: readonly number[] = [
   RESTJSONErrorCodes.MaximumNumberOfEditsToMessagesOlderThanOneHourReached,
 ];
 
+// The message was deleted, or its channel is no announcement channel any more.
+const unpublishableCodes: readonly number[] = [
+  RESTJSONErrorCodes.UnknownMessage,
+  RESTJSONErrorCodes.CannotExecuteActionOnThisChannelType,
+];
+
 const nowhereCodes: readonly number[] = [RESTJSONErrorCodes.UnknownMessage, RESTJSONErrorCodes.UnknownChannel];
 
 /** Sends through Discord's HTTP API. `elapsedMs` is of a clock that only goes forward. */
@@ -103,6 +109,14 @@ export function createSender(
       );
       const isGone = removed.kind === 'refused' && nowhereCodes.includes(removed.code);
       return removed.kind === 'ok' || isGone ? { kind: 'removed' } : judged(place, failureOf(removed));
+    },
+    async publish(place, messageId, { mayTry } = {}) {
+      const route = Routes.channelMessageCrosspost(place.channelId, messageId);
+      const published = await onlyWhile(mayTry, () => repeatable((signal) => rest.post(route, { signal })));
+      if (published.kind === 'ok') return { kind: 'sent', messageId };
+      if (published.kind !== 'refused') return failureOf(published);
+      if (published.code === RESTJSONErrorCodes.ThisMessageWasAlreadyCrossposted) return { kind: 'sent', messageId };
+      return unpublishableCodes.includes(published.code) ? { kind: 'gone' } : judged(place, failureOf(published));
     },
     openThread: async (place, wish, options) => judged(place, await threads.openThread(place, wish, options)),
     async direct(userId, message, options = {}) {

@@ -54,6 +54,7 @@ async function reach(
     const place = { guildId, channelId };
     await ctx.servers.lookUp(place);
     if (message.act === 'open') return sender.openThread(place, message.thread, options);
+    if (message.act === 'publish') return sender.publish(place, message.messageId, options);
     return messageId === null ? { kind: 'removed' } : sender.remove(place, messageId, options);
   }
   if (userId !== null) return sender.direct(userId, message, options);

@@ -3,8 +3,8 @@ import type { Owed } from '../../db/owed.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import type { SendResult, ThreadWish } from '../sender.ts';
 
-/** What is done instead of saying something: a thread is opened, or the message that came of it taken away. */
-export type Act = { act: 'open'; thread: ThreadWish } | { act: 'remove' };
+/** What is done instead of saying something: a thread is opened, a message published, or the one that came of it taken away. */
+export type Act = { act: 'open'; thread: ThreadWish } | { act: 'publish'; messageId: string } | { act: 'remove' };
 
 /** What became of it for good. */
 export type Settled = Exclude<SendResult, { kind: 'retry' }> | { kind: 'closed' | 'gone' | 'removed' };

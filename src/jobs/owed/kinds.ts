@@ -12,6 +12,7 @@ import { renderPost } from '../render-post.ts';
 import { wordsOfGroup } from '../words-of.ts';
 import { renderCelebration } from './celebration.ts';
 import type { Kind } from './kind.ts';
+import { publishing } from './publishing.ts';
 import { renderReminder, renderTest } from './reminder.ts';
 import { note, thread } from './threads.ts';
 import { renderWrapUp } from './wrap-up.ts';
@@ -61,6 +62,8 @@ export const kinds: Readonly<Record<string, Kind>> = {
   /** The thread in which notes about a post’s day appear, and each of those. */
   thread,
   note,
+  /** A post goes out to the servers that follow its channel. */
+  publish: publishing,
   /** The first word in a server, unless somebody has found the way without it. */
   welcome: {
     async render(ctx, { guildId }) {

@@ -180,7 +180,7 @@ export function keepButton({ cohort }: Words, cohortId: number): Button {
 
 /** What admins have to be told about a cohort's posts. */
 type Notice = {
-  kind: 'blocked' | 'textless' | 'silent-role' | 'ending' | 'reread' | 'threads' | 'role';
+  kind: 'blocked' | 'textless' | 'silent-role' | 'ending' | 'reread' | 'threads' | 'role' | 'unpublished';
   block: BlockReason | RoleFault | null;
 };
 type Told = { id: number; channelId: string; roleId: string | null };

@@ -170,3 +170,40 @@ describe('right before each request it is asked whether it may go out', () => {
     expect(discord.world.messages(idOf('study'))).toEqual([]);
   });
 });
+
+describe('publishing', () => {
+  const posted = async (sender: Sender, name: string) => {
+    const sent = await sender.send(place(name), post);
+    if (sent.kind !== 'sent') throw new Error('not sent');
+    return sent.messageId;
+  };
+  beforeEach(() => {
+    discord.world.addChannel('Study Hall', { name: 'news', type: 5 });
+  });
+
+  test('goes out once, however often it is tried', async () => {
+    const sender = senderThat({ permissions: all });
+    const id = await posted(sender, 'news');
+    const sent = { kind: 'sent', messageId: id };
+    expect(await sender.publish(place('news'), id)).toEqual(sent);
+    expect(await sender.publish(place('news'), id)).toEqual(sent);
+    expect(discord.world.messages(idOf('news')).map(({ flags }) => Number(flags) & 1)).toEqual([1]);
+  });
+
+  test('from a channel that nobody can follow, or a message that was deleted, nothing goes out', async () => {
+    const sender = senderThat({ permissions: all });
+    expect(await sender.publish(place(), await posted(sender, 'study'))).toEqual({ kind: 'gone' });
+    expect(await sender.publish(place('news'), '1')).toEqual({ kind: 'gone' });
+  });
+
+  test.each([
+    ['a missing permission', 403, 50013, { kind: 'stop', cause: 'missing-permission' }],
+    ['a busy Discord', 500, 0, { kind: 'retry' }],
+  ])('%s', async (_, status, code, outcome) => {
+    const sender = senderThat({ permissions: all });
+    const id = await posted(sender, 'news');
+    // biome-ignore lint/suspicious/noThenProperty: the local Discord calls it so, and a fault is never awaited
+    discord.faults.add({ path: /crosspost/, then: { kind: 'status', status, ...(code === 0 ? {} : { code }) } });
+    expect(await sender.publish(place('news'), id)).toMatchObject(outcome);
+  });
+});

@@ -203,6 +203,24 @@ test('what the command says is what the panel shows; a role nobody may mention i
   );
 });
 
+test('in an announcement channel the post goes out to the servers that follow it, if the admin chose so', async () => {
+  const server = await openServer();
+  server.discord.world.addChannel('Study Hall', { name: 'news', type: 5 });
+  await server.heard();
+  const panel = await server.admin.run('setup', { ...clock, channel: 'news' });
+  expect(panel.lines).toContain('📣 Other servers: Posts stay in the channel 💡');
+  const opened = await panel.choose('Change…', 'publish');
+  const chosen = await opened.choose('Other servers: choose', 'Published to the servers that follow the channel');
+  expect(chosen.lines).toContain('📣 Other servers: Published to the servers that follow the channel');
+  await chosen.press('Start');
+  await server.at('2026-03-02T06:00:00Z');
+  await server.at('2026-03-02T06:01:00Z');
+  const published = server.discord.world.messages(server.id('news')).map(({ flags = 0 }) => Number(flags) & 1);
+  expect(published).toEqual([1]);
+  const editing = await server.member('admin', 'news').run('cohort edit', { channel: 'study' });
+  expect(editing.lines.filter((line) => line.startsWith('📣'))).toEqual([]);
+});
+
 test('cancelled is cancelled, and an old preview starts nothing', async () => {
   const server = await openServer();
   const preview = await server.admin.run('setup', clock);

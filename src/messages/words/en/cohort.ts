@@ -152,6 +152,8 @@ export const cohort = {
       `🧵 The posts in <#${channelId}> come as ever, but shared notes have no thread there to appear in, or to be taken out of: ${reason.code === 'unknown-channel' ? 'it was deleted' : block(reason)}.\nNext step: allow me **Create Public Threads** and **Send Messages in Threads** there, and unlock the thread if it was locked; **/cohort edit threads** goes on without. The notes stay under **/notes**.`,
     role: ({ channelId }: Told, fault: RoleFault) =>
       `🔔 Somebody wanted to take a role of the plan in <#${channelId}> by its button and could not: ${roleFault(fault)}.\nNext step: mend that in Server Settings → Roles, or choose another role with **/cohort edit**. Nothing else is touched.`,
+    unpublished: ({ channelId }: Told, reason: BlockReason) =>
+      `📣 The last post in <#${channelId}> came as ever, but did not go out to the servers that follow the channel: ${block(reason)}.\nNext step: mend that, or publish it by hand; **/cohort edit publish** leaves publishing out. I try again with the next post.`,
     blocked: ({ channelId }: Told, reason: BlockReason) =>
       `⚠️ I can’t post the study plan in <#${channelId}> at the moment: ${block(reason)}.\n${nextStep(reason)}\nNothing is lost: no streak is touched, no day of the plan is skipped, and I keep trying.`,
   },

@@ -49,6 +49,14 @@ const selectTypes: readonly unknown[] = [
   ComponentType.ChannelSelect,
 ];
 
+/** What may be chosen beforehand in lists of Discord's own: https://discord.com/developers/docs/components/reference#user-select-select-default-value-structure */
+const held: Readonly<Record<number, readonly string[]>> = {
+  [ComponentType.UserSelect]: ['user'],
+  [ComponentType.RoleSelect]: ['role'],
+  [ComponentType.MentionableSelect]: ['user', 'role'],
+  [ComponentType.ChannelSelect]: ['channel'],
+};
+
 export function isSelect(type: unknown): boolean {
   return selectTypes.includes(type);
 }
@@ -131,9 +139,13 @@ export function selectIssues(component: Json, path: Issue['path']): Issue[] {
     );
   }
   if (component['type'] !== ComponentType.StringSelect) {
+    const chosen = shape({ id: must(snowflake), type: must(oneOf(held[Number(component['type'])] ?? [])) });
+    // None given is none asked for; else there must be as many as may be chosen.
+    const fewest = asList(component['default_values']).length === 0 ? 0 : least;
     return [
       ...issues,
-      ...maybe(list(shape({ id: must(snowflake) }), most))(component['default_values'], [...path, 'default_values']),
+      ...maybe(list(chosen, most, fewest))(component['default_values'], [...path, 'default_values']),
+      ...maybe(list(integer(0), 25))(component['channel_types'], [...path, 'channel_types']),
     ];
   }
   const place = [...path, 'options'];

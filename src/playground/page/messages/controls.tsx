@@ -125,7 +125,7 @@ export function choicesOf(select: APISelectMenuComponent, view: View | null): Ch
     case type.mentionable:
       return choicesAmong(view, 'mentionable');
     default:
-      return choicesAmong(view, 'channel');
+      return choicesAmong(view, 'channel', 'channel_types' in select ? select.channel_types : undefined);
   }
 }
 

@@ -204,6 +204,20 @@ describe('refused', () => {
       { components: [row(select({ options: times(2, (i) => option(i, { default: true })) }))] },
       'components.0.components.0.options SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES',
     ],
+    [
+      'a role held in a list of channels',
+      { components: [row({ type: 8, custom_id: 'where', default_values: [{ id: '1', type: 'role' }] })] },
+      'components.0.components.0.default_values.0.type BASE_TYPE_CHOICES',
+    ],
+    [
+      'fewer held than must be chosen',
+      {
+        components: [
+          row({ type: 6, custom_id: 'who', min_values: 2, max_values: 2, default_values: [{ id: '1', type: 'role' }] }),
+        ],
+      },
+      'components.0.components.0.default_values BASE_TYPE_BAD_LENGTH',
+    ],
     ['ephemeral outside interactions', { content: 'x', flags: 64 }, 'flags MESSAGE_FLAGS_INVALID'],
     [
       'users parsed and listed',
