@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { addDays } from '../../core/calendar.ts';
 import type { Db } from '../client.ts';
 import type { Cohort } from '../cohorts.ts';
 import type { Beside } from '../handled.ts';
@@ -9,6 +10,9 @@ import type { Post } from './posts.ts';
 
 /** What could not be done in a thread for so long is done no more. */
 const wantedMs = 7 * 24 * 60 * 60_000;
+
+/** A week that is begun anew after so long has another thread. */
+const freshDays = 14;
 
 /** Owes a day’s post its thread once it has gone out, where the group has chosen threads, as part of the statement that records it. */
 export function threadOwed(
@@ -31,7 +35,7 @@ export function threadOwed(
   ];
 }
 
-/** The thread that was opened for one of these days in the channel of a post; undefined where none was. */
+/** The thread that was opened for one of these days in the channel of a post, and not long before it; undefined where none was. */
 export async function threadAmong(db: Db, post: Post, dayKeys: readonly string[]): Promise<string | undefined> {
   const [opened] = await db
     .select({ id: posts.threadId })
@@ -41,6 +45,7 @@ export async function threadAmong(db: Db, post: Post, dayKeys: readonly string[]
         eq(posts.cohortId, post.cohortId),
         eq(posts.channelId, post.channelId),
         inArray(posts.dayKey, [...dayKeys]),
+        gt(posts.on, addDays(post.on, -freshDays)),
         isNotNull(posts.threadId),
       ),
     )
@@ -92,7 +97,8 @@ async function oweNotes(tx: Db, which: SQL, now: Date): Promise<void> {
     select 'note:' || n.id, 'note', ${priorities.news}::smallint, c.id, c.guild_id, p.thread_id,
       json_build_object('note', n.id), ${now.toISOString()}::timestamptz, ${until.toISOString()}::timestamptz
     from ${notes} n join ${learners} l on l.id = n.learner_id join ${cohorts} c on c.id = l.cohort_id
-      join ${posts} p on p.cohort_id = c.id and p.day_key = n.day_key and p.thread_id is not null
+      join lateral (select id, thread_id from ${posts}
+        where cohort_id = c.id and day_key = n.day_key and thread_id is not null order by id desc limit 1) p on true
     where n.audience = 'cohort' and c.threads <> 'off' and ${which}
     on conflict (key) do nothing`);
 }

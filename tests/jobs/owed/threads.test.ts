@@ -70,6 +70,20 @@ test('the first post of the next week has a thread of its own, also where the we
   expect(opened()).toEqual(['thread c1 m7 Week 25: Theme 25', 'thread c1 m8 Week 26: Theme 26']);
 });
 
+test('a week that comes again later has another thread, and notes appear in that one', async () => {
+  await choose('week');
+  await post('2026-03-09');
+  await db.execute(
+    sql`update cohorts set next_day_key = '174', next_post_on = '2026-04-06', next_post_at = '2026-04-06T05:00:00Z'`,
+  );
+  clock.at = new Date('2026-04-06T05:00:00Z');
+  await (await takeUp(ctx, discord.sender, postingPool())).settled;
+  expect(opened()).toEqual(['thread c1 m1 Week 25: Theme 25', 'thread c1 m2 Week 25: Theme 25']);
+  await share('Once more.');
+  await later();
+  expect(shown('m2')).toEqual(['📝 **Lena** on Day 174 > Once more.']);
+});
+
 test('a shared note appears once, is changed with it, and goes when it is not shared any more', async () => {
   await choose('day');
   await post('2026-03-09');

@@ -28,6 +28,8 @@ test('a thread has its message’s id, shows on it, and begins with what points 
     [21, ''],
     [0, 'A note'],
   ]);
+  const seen = f.discord.as('learner1', { channel: f.id }).read();
+  expect(seen.map(({ message }) => message.content)).toEqual(['Day 1', 'A note']);
   const starter = await f.api('DELETE', `/channels/${f.id}/messages/${f.world.messages(f.id)[0]?.id}`);
   expect(starter.json['code']).toBe(50_021);
 });
