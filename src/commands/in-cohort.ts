@@ -11,14 +11,19 @@ import { handBack } from '../messages/kit/refusals.ts';
 import { withUndelivered } from '../messages/member/reminder.ts';
 import { withLine } from '../messages/study/done.ts';
 import { type Words, wordsFor } from '../messages/words/words.ts';
-import { type AnyHandler, type Call, type Handler, isOwnPlace, type Refused, refuse } from './command.ts';
+import { type AnyHandler, type Asked, type Call, type Handler, isOwnPlace, type Refused, refuse } from './command.ts';
 import { once } from './once.ts';
 import { optionsOf } from './options.ts';
 import { madeIn } from './sight.ts';
 import { cohortFor, type Here, type Placed, placed, type Reach } from './which-cohort.ts';
 
 /** A request too long for a button, which is therefore kept: the interaction that first made it. */
-const kept = z.object({ kept: z.string().regex(/^\w{1,20}$/), cohort: placed.cohort });
+const kept = z.object({
+  kept: z.string().regex(/^\w{1,20}$/),
+  cohort: placed.cohort,
+  /** It leads to a form, which must be the first answer. */
+  form: z.literal('yes').optional(),
+});
 
 type Input<Shape extends z.ZodRawShape> = z.infer<z.ZodObject<Shape>> & Placed;
 type Parts<Shape extends z.ZodRawShape, Place> = Omit<Handler<Input<Shape>>, 'input' | 'options' | 'run'> & {
@@ -35,6 +40,7 @@ export function inCohort<Shape extends z.ZodRawShape>(parts: Parts<Shape, Here>)
   const { reach, run, answers, ...rest } = parts;
   const whole = z.object({ ...placed, ...parts.input });
   const decode = (input: unknown) => whole.parse(input) as Input<Shape>;
+  const declared = (call: Asked<Input<Shape>>) => (typeof answers === 'function' ? answers(call) : answers);
   return {
     ...rest,
     // What names a kept request names nothing else, but would pass for an input whose fields may all be left out.
@@ -47,13 +53,14 @@ export function inCohort<Shape extends z.ZodRawShape>(parts: Parts<Shape, Here>)
       await noteToldUndelivered(ctx.db, call.userId);
       await noteToldStopped(ctx.db, call.userId, ctx.now());
     },
-    // What was kept is a request that is complete.
-    answers: (call) => ('kept' in call.input ? 'update' : typeof answers === 'function' ? answers(call) : answers),
+    answers: (call) => ('kept' in call.input ? (call.input.form === 'yes' ? 'modal' : 'update') : declared(call)),
     async run(asked: Call<Input<Shape> | z.infer<typeof kept>>, ctx) {
       const whole = 'kept' in asked.input ? await recalled(asked as Call<z.infer<typeof kept>>, ctx, decode) : asked;
       const call = 'refusal' in whole ? whole : await atHome(whole as Call<Input<Shape>>, ctx);
       if ('refusal' in call) return handBack(asked.words, call.refusal, parts.written?.(asked as Call<Input<Shape>>));
-      const found = await cohortFor(call, ctx, reach, (cohorts) => repeats(call, ctx, cohorts));
+      const found = await cohortFor(call, ctx, reach, (cohorts) =>
+        repeats(call, ctx, cohorts, declared(call as Call<Input<Shape>>) === 'modal'),
+      );
       if ('refusal' in found) return handBack(call.words, found.refusal, parts.written?.(call as Call<Input<Shape>>));
       const words = wordsFor(found.cohort.callersLanguage, call.locale);
       const there = await madeIn({ ...(call as Call<Input<Shape>>), words }, ctx, found.cohort.guildId);
@@ -104,7 +111,12 @@ export function inPlan<Shape extends z.ZodRawShape>(parts: Parts<Shape, InPlan>)
 }
 
 /** The custom ids that ask for the same again, each in one cohort. */
-async function repeats(call: Call<Placed>, ctx: Context, cohorts: readonly CohortForUser[]): Promise<string[]> {
+async function repeats(
+  call: Call<Placed>,
+  ctx: Context,
+  cohorts: readonly CohortForUser[],
+  isForm: boolean,
+): Promise<string[]> {
   const { request, interactionId } = call;
   const input = Object.fromEntries(Object.entries(call.input).filter(([, value]) => value !== undefined));
   const words = Object.fromEntries(Object.entries(input).map(([name, value]) => [name, String(value)]));
@@ -113,7 +125,8 @@ async function repeats(call: Call<Placed>, ctx: Context, cohorts: readonly Cohor
     return cohorts.map(({ id }) => customId(request, { ...words, cohort: id }));
   }
   await once(ctx, call, async () => ({ kind: 'asked', input }));
-  return cohorts.map(({ id }) => customId(request, { kept: interactionId, cohort: id }));
+  const form = isForm ? { form: 'yes' } : {};
+  return cohorts.map(({ id }) => customId(request, { kept: interactionId, cohort: id, ...form }));
 }
 
 /** The call with the input that was kept, which is found for whoever asked, and for nobody else. */

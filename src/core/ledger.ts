@@ -45,8 +45,7 @@ export type Correction = {
 };
 
 /** Who may read a note: its writer alone, or all of the cohort. */
-export const audiences = ['me', 'cohort'] as const;
-export type Audience = (typeof audiences)[number];
+export type Audience = 'me' | 'cohort';
 
 /** How much is stored about somebody. */
 export type Holdings = {

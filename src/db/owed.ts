@@ -139,11 +139,11 @@ export async function putOffOwed(db: Db, { id }: Owed, dueAt: Date): Promise<voi
 }
 
 /**
- * Forgets what was settled before an instant; a server’s welcome is remembered as long as the server, and what a note has
- * become in a thread as long as it stands there.
+ * Forgets what was settled before an instant; a server’s welcome is remembered as long as the server, and what quotes
+ * notes, in a thread or of a week, as long as it stands there.
  */
 export async function forgetOwed(db: Db, before: Date): Promise<void> {
-  const standing = and(eq(owed.kind, 'note'), eq(owed.state, 'sent'));
+  const standing = and(inArray(owed.kind, ['note', 'wrap-up']), eq(owed.state, 'sent'));
   await db
     .delete(owed)
     .where(

@@ -24,6 +24,7 @@ const processes = [ctx, { ...ctx, db: other.db }];
 
 let cohortId = 0;
 let noteId = 0;
+let sharedId = 0;
 
 beforeEach(async () => {
   await ctx.db.execute(sql`truncate cohorts, handled restart identity cascade`);
@@ -33,8 +34,10 @@ beforeEach(async () => {
   await world.post(cohort, '175', '2026-03-10');
   for (const day of ['174', '175']) await slash(done, { day });
   await slash(note, { text: 'Mine.' });
-  const [row] = await ctx.db.execute<{ id: number }>(sql`select id::int from notes`);
-  noteId = row?.id ?? 0;
+  await slash(note, { text: 'For all.', share: 'cohort' });
+  const written = await ctx.db.execute<{ id: number }>(sql`select id::int from notes order by id`);
+  [noteId = 0, sharedId = 0] = written.map(({ id }) => id);
+  await ctx.db.execute(sql`insert into note_files (note_id, name, content) values (${noteId}, 'a.txt', '\\x41')`);
 });
 
 /** All that is stored, but for what interactions came to. */
@@ -43,6 +46,7 @@ async function rows(): Promise<string> {
     'learners',
     'completions',
     'notes',
+    'note_files',
     'ticks',
     'habits',
     'learner_pauses',
@@ -58,14 +62,27 @@ async function rows(): Promise<string> {
 
 const newcomer = { userId: 'ben' };
 
-const cases: [string, AnyHandler | undefined, () => Record<string, unknown>, { userId?: string }][] = [
+const cases: [
+  string,
+  AnyHandler | undefined,
+  () => Record<string, unknown>,
+  { userId?: string; permissions?: bigint },
+][] = [
   ['/done', done.runs[''], () => ({}), newcomer],
   ['/undo', undo.runs[''], () => ({}), {}],
   ['/undo after a choice', undo.components?.['undo'], () => ({ cohort: cohortId, of: '77' }), {}],
   ['/note', note.runs[''], () => ({ text: 'Another.' }), {}],
-  ['the form of a note', note.modals?.['note'], () => ({ text: 'Another.', done: 'yes' }), newcomer],
-  ['changing a note', notes.modals?.['note-edit'], () => ({ note: noteId, text: 'New.', share: 'me' }), {}],
+  ['the form of a note', note.modals?.['note'], () => ({ text: 'Another.', also: ['done'] }), newcomer],
+  ['changing a note', notes.modals?.['note-edit'], () => ({ note: noteId, text: 'New.' }), {}],
   ['deleting a note', notes.components?.['note-delete'], () => ({ note: noteId, sure: 'yes' }), {}],
+  ['sharing a note', notes.components?.['note-share'], () => ({ note: noteId, to: 'cohort' }), {}],
+  ['deleting the file of a note', notes.components?.['note-unfile'], () => ({ note: noteId, sure: 'yes' }), {}],
+  [
+    'taking a note down',
+    notes.modals?.['note-take-down'],
+    () => ({ note: sharedId, reason: 'Off topic' }),
+    { userId: 'mo', permissions: (1n << 10n) | (1n << 13n) },
+  ],
   ['/join', join.runs[''], () => ({}), newcomer],
   ['/leave', leave.runs[''], () => ({}), {}],
   ['/zone', zone.runs[''], () => ({ zone: 'Asia/Tokyo', rest: 'Sun' }), {}],
@@ -86,7 +103,7 @@ function runIn(
   process: typeof ctx,
   handler: AnyHandler | undefined,
   input: unknown,
-  by: { userId?: string },
+  by: { userId?: string; permissions?: bigint },
   id: string,
 ) {
   if (handler === undefined) throw new Error('no such handler');

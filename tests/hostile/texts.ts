@@ -10,7 +10,7 @@ import { bullet, optionOf } from '../../src/messages/goals/ticks.ts';
 import { named, plain, quoted, shorten, withoutLinks } from '../../src/messages/kit/format.ts';
 import { pagesOf } from '../../src/messages/kit/pages.ts';
 import { personName, quotation } from '../../src/messages/kit/people.ts';
-import { noteForm } from '../../src/messages/notes/note.ts';
+import { noteForm } from '../../src/messages/notes/form.ts';
 import { firstDayPreview } from '../../src/messages/plans/add.ts';
 import { factsAlone } from '../../src/messages/study/post.ts';
 import { wordsFor } from '../../src/messages/words/words.ts';

@@ -1,18 +1,17 @@
 import type { Context } from '../../context.ts';
 import { wallClock } from '../../core/calendar.ts';
 import { learnerZone } from '../../core/learner/learner-settings.ts';
-import type { Day } from '../../curriculum/model.ts';
-import { dayByKey, type Plan, positionOf } from '../../curriculum/plan.ts';
+import { type Plan, positionOf } from '../../curriculum/plan.ts';
 import { findLedger } from '../../db/learners/ledger.ts';
 import type { Scope } from '../../db/learners/people.ts';
-import { type JournalPlan, journalPlans, noteSizes, notesById } from '../../db/notes/journal.ts';
+import { journalPlans, noteSizes, notesById } from '../../db/notes/journal.ts';
 import { customId } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { type Journal, journalGiven, noJournal } from '../../messages/notes/journal.ts';
 import type { Call } from '../command.ts';
 import { inCohort } from '../in-cohort.ts';
 import { partNumber } from '../options.ts';
-import { sightOf } from '../sight.ts';
+import { dayIn, planOfNote } from './opened.ts';
 
 /** Of the words in a file: with what stands round them, and once more in the table, a message stays below 8 MB. */
 const partBytes = 2_000_000;
@@ -43,8 +42,7 @@ export async function journalsOf(
   const plans = await Promise.all(
     (await journalPlans(ctx.db, scope, cohortId)).map(async (one) => ({
       ...one,
-      plan: await ctx.curriculumOf(one.versionId),
-      isSeen: sightOf(call, ctx, one) === 'yes',
+      ...(await planOfNote(call, ctx, one)),
     })),
   );
   const sizes = await noteSizes(
@@ -79,24 +77,6 @@ export async function journalsOf(
     journals.push({ title, days });
   }
   return journalGiven(call.words, { journals, part: wanted, parts, nextId: idOf(wanted + 1) });
-}
-
-/** The plan of a cohort; null while its channel is hidden from the caller, whose own notes stay theirs. */
-export async function planFor(
-  call: Call<unknown>,
-  ctx: Context,
-  cohort: Pick<JournalPlan, 'channelId' | 'versionId'>,
-): Promise<Plan | null> {
-  return sightOf(call, ctx, cohort) === 'yes' ? ctx.curriculumOf(cohort.versionId) : null;
-}
-
-/** A day that a note is about, under its bare key when the plan is hidden or no longer has it. */
-export function dayIn(
-  { words }: Call<unknown>,
-  plan: Plan | null,
-  key: string,
-): Day | Pick<Day, 'key' | 'label' | 'title'> {
-  return (plan === null ? undefined : dayByKey(plan, key)) ?? { key, label: words.notes.own.lostDay(key), title: '' };
 }
 
 /** A learner's notes by their day in the plan's order, those about days that it does not have at the end. */

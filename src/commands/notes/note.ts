@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
-import { type Audience, audiences } from '../../core/ledger.ts';
+import type { Audience } from '../../core/ledger.ts';
 import { refOf } from '../../core/reference.ts';
 import { storable } from '../../core/text.ts';
 import { findDay } from '../../curriculum/look-up.ts';
@@ -14,65 +14,76 @@ import { addNote, dayFacts } from '../../db/notes/notes.ts';
 import { customId, say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { handBack } from '../../messages/kit/refusals.ts';
+import { noteForm, noteLimit } from '../../messages/notes/form.ts';
 import {
   type FormAgain,
   type NoteSaved,
   noteEmpty,
-  noteForm,
-  noteLimit,
   noteNotYet,
   noteSaved,
   noteTooLong,
 } from '../../messages/notes/note.ts';
-import { about, type Call, command, type Refused, refuse } from '../command.ts';
+import { type Asked, about, type Call, command, type Refused, refuse } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
 import { once } from '../once.ts';
-import { choice, text, writing } from '../options.ts';
+import { choice, file, text, writing } from '../options.ts';
 import { notStarted, refuseDay, suggestDay } from '../study/day-option.ts';
 import { finished } from '../study/finish.ts';
 import { judgeDay, recordDay } from '../study/record-day.ts';
 import type { Placed } from '../which-cohort.ts';
+import { attachedFields, fetchAttached, keepAttached, type Sent } from './attached.ts';
 
-const audience = z.enum(audiences);
 const fields = {
   day: text({ suggested: true }).optional(),
   text: text({ long: true }).optional(),
   share: choice(['me', 'cohort']).optional(),
+  link: text({ long: true }).optional(),
+  file: file().optional(),
 };
-type Input = Placed & { day?: string | undefined; text?: string | undefined; share?: Audience | undefined };
+type Input = Placed & { day?: string | undefined; text?: string | undefined; link?: string | undefined };
 
 const unsaved = ({ words }: Call<unknown>) => words.notes.refused.unsaved;
-const written = ({ input }: Call<{ text?: string | undefined }>) => input.text;
+/** All that somebody wrote, for a file that gives it back. */
+export const written = ({
+  input: { text, link = '' },
+}: Pick<Call<{ text?: string | undefined; link?: string | undefined }>, 'input'>) =>
+  link === '' ? text : `${text ?? ''}\n\n${link}`;
+/** Who gives nothing to keep wants the form. */
+const opensForm = ({ input }: Asked<{ text?: string | undefined; link?: string | undefined; file?: unknown }>) =>
+  input.text === undefined && input.link === undefined && input.file === undefined;
 
 const open = inPlan({
   input: fields,
-  answers: (call) => (call.input.text === undefined ? 'modal' : 'private'),
+  answers: (call) => (opensForm(call) ? 'modal' : 'private'),
   // Who only opens the form has written nothing yet.
-  unsaved: (call) => (call.input.text === undefined ? undefined : unsaved(call)),
+  unsaved: (call) => (opensForm(call) ? undefined : unsaved(call)),
   look: '/notes',
   written,
   run: about(findSubject, async (call, ctx, subject) => {
-    const { text, share = subject.cohort.sharesNotes ? 'cohort' : 'me' } = call.input;
-    if (text !== undefined) return saveNote(call, ctx, subject, { text, audience: share, alsoDone: false });
+    const { share = subject.cohort.sharesNotes ? 'cohort' : 'me', link = '', file } = call.input;
     const { cohort, day, done } = subject;
-    return noteForm(call.words, { cohortId: cohort.id, day, audience: share, offersDone: !done });
+    if (opensForm(call)) return noteForm(call.words, { cohortId: cohort.id, day, audience: share, offersDone: !done });
+    // What comes without words is noted under its name.
+    const text = call.input.text ?? file?.filename ?? link;
+    return saveNote(call, ctx, subject, { text, audience: share, alsoDone: false, link, file });
   }),
 });
 
 const submit = inPlan({
   input: {
-    ...fields,
+    day: fields.day,
     text: writing.default(''),
-    share: audience.default('me'),
-    done: z.enum(['yes', 'no']).default('no'),
+    also: z.array(z.enum(['done', 'share'])).default([]),
+    ...attachedFields,
   },
   answers: 'private',
   unsaved,
   look: '/notes',
   written,
   run: about(findSubject, (call, ctx, subject) => {
-    const { text, share, done } = call.input;
-    return saveNote(call, ctx, subject, { text, audience: share, alsoDone: done === 'yes' });
+    const { also, file, ...rest } = call.input;
+    const audience = also.includes('share') ? 'cohort' : 'me';
+    return saveNote(call, ctx, subject, { ...rest, audience, alsoDone: also.includes('done'), file: file[0] });
   }),
 });
 
@@ -93,7 +104,7 @@ async function findSubject(
   place: InPlan,
 ): Promise<Subject | Refused> {
   const { cohort, plan, dayKey } = place;
-  const giveBack = (why: Message) => refuse(handBack(words, why, input.text));
+  const giveBack = (why: Message) => refuse(handBack(words, why, written({ input })));
   const latest = cohort.lastDayKey === null ? undefined : dayByKey(plan, cohort.lastDayKey);
   if (input.day === undefined && isTakenOut(plan, dayKey)) return giveBack(say(words.plans.dayTakenOut));
   const named = input.day ?? dayKey;
@@ -112,21 +123,26 @@ async function saveNote(
   call: Call<Input>,
   ctx: Context,
   subject: Subject,
-  { text, audience, alsoDone }: { text: string; audience: Audience; alsoDone: boolean },
+  { text, audience, alsoDone, link, file }: Written,
 ): Promise<Message> {
   const { cohort, plan, day, done: isDone } = subject;
   const id = customId('note', { cohort: cohort.id, day: refOf(day.key) });
   const note = storableNote(call, text, { label: 'openForm', id });
   if ('refusal' in note) return note.refusal;
+  const fetched = await fetchAttached(ctx, link, file);
   const now = ctx.now();
   const saved = await once<Saved>(ctx, call, async (tx) => {
     const learner = await joinAndLockLearner(tx, cohort.id, call, now);
     const noteId = await addNote(
       tx,
-      { learnerId: learner.id, dayKey: day.key, text: note.text, audience, interactionId: call.interactionId },
+      {
+        ...{ learnerId: learner.id, dayKey: day.key, text: note.text, audience, interactionId: call.interactionId },
+        link: fetched.link.kind === 'link' ? fetched.link.link : null,
+      },
       now,
     );
-    const kept = { noteId, joined: learner.joined !== 'before' };
+    const attached = await keepAttached(tx, learner.id, noteId, fetched);
+    const kept = { noteId, joined: learner.joined !== 'before', attached };
     if (!alsoDone) return { ...kept, done: { kind: 'none', isDone } };
     const ledger = await loadLedger(tx, learner.id);
     const outcome = judgeDay({ cohort, plan, ledger, now }, day);
@@ -139,7 +155,8 @@ async function saveNote(
   return saved.done.kind === 'recorded' && saved.done.done.finishes ? finished(call, ctx, subject, answer) : answer;
 }
 
-type Saved = Pick<NoteSaved, 'noteId' | 'joined' | 'done'>;
+type Saved = Pick<NoteSaved, 'noteId' | 'joined' | 'done' | 'attached'>;
+type Written = { text: string; audience: Audience; alsoDone: boolean; link: string; file: Sent | undefined };
 
 /** A note as it is stored; one without words or too long is given back with the form. */
 export function storableNote({ words }: Call<unknown>, text: string, form: FormAgain): { text: string } | Refused {

@@ -1,10 +1,27 @@
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { LocalDate, ZoneName } from '../../core/calendar.ts';
 import type { Db } from '../client.ts';
-import { completions, learnerSettings, learners, milestones, notes, posts, streaks } from '../schema.ts';
+import { anewAtOnce } from '../owed.ts';
+import { completions, learnerSettings, learners, milestones, notes, owed, posts, streaks } from '../schema.ts';
 
 /** How many of the learners with the longest cached runs are folded up to now. */
 const runsFolded = 20;
+
+/** A wrap-up that could not be renewed for so long is renewed no more. */
+const renewingMs = 7 * 86_400_000;
+
+/** Which week of which group a wrap-up is about: it is owed once. */
+export function wrapUpKey(cohortId: number, weekKey: string): string {
+  return `wrap-up:${cohortId}:${weekKey}`;
+}
+
+/** Owes the wrap-up of a week an edit, if it stands in a channel: a note that it may quote is not what it was. */
+export async function renewWrapUp(tx: Db, cohortId: number, weekKey: string, now: Date): Promise<void> {
+  await tx
+    .update(owed)
+    .set(anewAtOnce(now, new Date(now.getTime() + renewingMs)))
+    .where(and(eq(owed.key, wrapUpKey(cohortId, weekKey)), isNotNull(owed.messageId)));
+}
 
 /** The posts of some days, as far as they went out, in order of their dates. */
 export async function postsOf(db: Db, cohortId: number, dayKeys: readonly string[]) {

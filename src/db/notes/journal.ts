@@ -3,9 +3,6 @@ import type { Db } from '../client.ts';
 import { memberships, type Scope } from '../learners/people.ts';
 import { cohorts, curriculumVersions, learners, noteFiles, notes } from '../schema.ts';
 
-/** A plan in which somebody has taken part, by their row in it. */
-export type JournalPlan = Awaited<ReturnType<typeof journalPlans>>[number];
-
 /** The plans in which somebody has taken part, or one of them, in the order in which they joined. */
 export async function journalPlans(db: Db, scope: Scope, cohortId?: number) {
   return db

@@ -1,13 +1,15 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Audience } from '../../core/ledger.ts';
 import type { Db } from '../client.ts';
 import { noteChanged } from '../posts/threads.ts';
-import { cohorts, completions, learners, notes, posts } from '../schema.ts';
+import { cohorts, completions, learners, noteFiles, notes, posts } from '../schema.ts';
 
 /** Writes a note and returns its id. What an interaction has written before is found, and nothing is changed. */
 export async function addNote(
   db: Db,
-  note: { learnerId: number; dayKey: string; text: string; audience: Audience; interactionId: string },
+  note: Pick<typeof notes.$inferInsert, 'learnerId' | 'dayKey' | 'text' | 'link' | 'interactionId'> & {
+    audience: Audience;
+  },
   now: Date,
 ): Promise<number> {
   const [added] = await db
@@ -29,45 +31,83 @@ export async function countNotes(db: Db, learnerId: number): Promise<number> {
   return db.$count(notes, eq(notes.learnerId, learnerId));
 }
 
-/** A note among its neighbours: its place in the list, newest first, and the ids beside it. */
-export type ListedNote = NonNullable<Awaited<ReturnType<typeof listedNote>>>;
+/** A note with the cohort it was written in and what its file is called, without what is in that. */
+export type OwnNote = NonNullable<Awaited<ReturnType<typeof ownNote>>>;
 
-/** Whose notes are meant: one's own in a server, never those an id in a button may name. */
-type NoteOwner = { guildId: string; userId: string };
+/** Whose notes are meant: one's own in a server or (null) anywhere, never those an id in a button may name. */
+export type NoteOwner = { guildId: string | null; userId: string };
 
-/** One of the caller's notes, counted among all of the cohort's or only those about the same day; undefined when gone. */
-export async function listedNote(db: Db, owner: NoteOwner, noteId: number, sameDay: boolean) {
+/** One of the caller's notes; undefined when it is gone or somebody else's. */
+export async function ownNote(db: Db, owner: NoteOwner, noteId: number) {
   const [own] = await db
-    .select({ note: notes, cohortId: cohorts.id, channelId: cohorts.channelId, versionId: cohorts.versionId })
+    .select({
+      note: notes,
+      cohortId: cohorts.id,
+      guildId: cohorts.guildId,
+      channelId: cohorts.channelId,
+      versionId: cohorts.versionId,
+      fileName: noteFiles.name,
+      fileBytes: sql<number>`coalesce(octet_length(${noteFiles.content}), 0)`,
+    })
     .from(notes)
     .innerJoin(learners, eq(learners.id, notes.learnerId))
     .innerJoin(cohorts, eq(cohorts.id, learners.cohortId))
-    .where(and(eq(notes.id, noteId), eq(learners.userId, owner.userId), eq(cohorts.guildId, owner.guildId)));
+    .leftJoin(noteFiles, eq(noteFiles.noteId, notes.id))
+    .where(
+      and(
+        eq(notes.id, noteId),
+        eq(learners.userId, owner.userId),
+        owner.guildId === null ? undefined : eq(cohorts.guildId, owner.guildId),
+      ),
+    );
   if (own === undefined) return undefined;
-  const { note, ...cohort } = own;
-  const [place] = await db
-    .select({
-      position: sql<number>`(count(*) filter (where ${notes.id} >= ${noteId}))::int`,
-      total: sql<number>`count(*)::int`,
-      newerId: sql<number | null>`(min(${notes.id}) filter (where ${notes.id} > ${noteId}))::int`,
-      olderId: sql<number | null>`(max(${notes.id}) filter (where ${notes.id} < ${noteId}))::int`,
-    })
-    .from(notes)
-    .where(and(eq(notes.learnerId, note.learnerId), sameDay ? eq(notes.dayKey, note.dayKey) : undefined));
-  return place && { ...note, ...cohort, ...place };
+  const { note, ...rest } = own;
+  return { ...note, ...rest };
 }
 
-/** The id of the newest note a user wrote in a cohort, about one day if it is given. */
-export async function newestNote(db: Db, cohortId: number, userId: string, dayKey?: string) {
-  const theirs = and(eq(learners.cohortId, cohortId), eq(learners.userId, userId));
+/** Which of somebody's notes are leafed through: those about some days, those in which words are found, or all. */
+export type NoteFilter = { dayKeys?: readonly string[] | undefined; find?: Search | undefined };
+/** Words, and the configurations of Postgres' text search by whose rules they are found. */
+type Search = { words: string; configs: readonly string[] };
+
+/** A note's place among a learner's notes, newest first, and the ids beside it. */
+export async function placeOfNote(db: Db, { id, learnerId }: Pick<OwnNote, 'id' | 'learnerId'>, filter: NoteFilter) {
+  const [place] = await db
+    .select({
+      position: sql<number>`(count(*) filter (where ${notes.id} >= ${id}))::int`,
+      total: sql<number>`count(*)::int`,
+      newerId: sql<number | null>`(min(${notes.id}) filter (where ${notes.id} > ${id}))::int`,
+      olderId: sql<number | null>`(max(${notes.id}) filter (where ${notes.id} < ${id}))::int`,
+    })
+    .from(notes)
+    .where(and(eq(notes.learnerId, learnerId), isWanted(filter)));
+  if (place === undefined) throw new Error('a count returned no row');
+  return place;
+}
+
+/** The id of the newest of the notes that a user wrote in a cohort. */
+export async function newestNote(db: Db, cohortId: number, userId: string, filter: NoteFilter = {}) {
   const [row] = await db
     .select({ id: notes.id })
     .from(notes)
     .innerJoin(learners, eq(learners.id, notes.learnerId))
-    .where(dayKey === undefined ? theirs : and(theirs, eq(notes.dayKey, dayKey)))
+    .where(and(eq(learners.cohortId, cohortId), eq(learners.userId, userId), isWanted(filter)))
     .orderBy(desc(notes.id))
     .limit(1);
   return row?.id;
+}
+
+/** Words are found by their stems, and by what is written as it stands: in part of a word, and in scripts without spaces. */
+function isWanted({ dayKeys, find }: NoteFilter) {
+  const written = sql`concat_ws(' ', ${notes.text}, ${notes.link})`;
+  const byStem = ({ words, configs }: Search) =>
+    configs.map(
+      (one) => sql`to_tsvector(${one}::regconfig, ${written}) @@ websearch_to_tsquery(${one}::regconfig, ${words})`,
+    );
+  return and(
+    dayKeys === undefined ? undefined : inArray(notes.dayKey, [...dayKeys]),
+    find === undefined ? undefined : or(sql`strpos(lower(${written}), lower(${find.words})) > 0`, ...byStem(find)),
+  );
 }
 
 /** What a form about a day must know, in one indexed read. */
@@ -80,17 +120,17 @@ export async function dayFacts(db: Db, cohortId: number, userId: string, dayKey:
   return row ?? { posted: false, done: false };
 }
 
-/** Changes a note of one's own. False when it is gone or somebody else's. */
+/** Changes a note of one's own; one that was taken down stays its writer's alone. False when it is gone or somebody else's. */
 export async function editNote(
   db: Db,
   owner: NoteOwner,
   noteId: number,
-  change: { text: string; audience: Audience },
+  { audience, ...change }: { text?: string; link?: string | null; audience: Audience; editedAt?: Date },
   now: Date,
 ): Promise<boolean> {
   const changed = await db
     .update(notes)
-    .set({ ...change, editedAt: now })
+    .set({ ...change, audience: sql`case when ${notes.takenDownAt} is null then ${audience} else 'me' end` })
     .where(isOwn(db, owner, noteId));
   if (changed.count > 0) await noteChanged(db, noteId, now);
   return changed.count > 0;
@@ -108,30 +148,6 @@ function isOwn(db: Db, { guildId, userId }: NoteOwner, noteId: number) {
     .select({ id: learners.id })
     .from(learners)
     .innerJoin(cohorts, eq(cohorts.id, learners.cohortId))
-    .where(and(eq(learners.userId, userId), eq(cohorts.guildId, guildId)));
+    .where(and(eq(learners.userId, userId), guildId === null ? undefined : eq(cohorts.guildId, guildId)));
   return and(eq(notes.id, noteId), inArray(notes.learnerId, theirs));
-}
-
-/** A page of what a cohort's learners chose to share about a day, oldest first, with the number of all. */
-export async function sharedNotes(db: Db, cohortId: number, dayKey: string, page: { offset: number; limit: number }) {
-  const { id, text, createdAt } = notes;
-  const { userId, displayName } = learners;
-  const shared = db
-    .select({ id, userId, displayName, text, createdAt })
-    .from(notes)
-    .innerJoin(learners, eq(learners.id, notes.learnerId))
-    .where(and(eq(learners.cohortId, cohortId), eq(notes.dayKey, dayKey), eq(notes.audience, 'cohort')))
-    .$dynamic();
-  const total = await db.$count(shared.as('shared'));
-  return { total, notes: await shared.orderBy(asc(notes.id)).offset(page.offset).limit(page.limit) };
-}
-
-/** The keys of all days that a cohort's learners have shared notes about. */
-export async function notedDays(db: Db, cohortId: number): Promise<string[]> {
-  const rows = await db
-    .selectDistinct({ dayKey: notes.dayKey })
-    .from(notes)
-    .innerJoin(learners, eq(learners.id, notes.learnerId))
-    .where(and(eq(learners.cohortId, cohortId), eq(notes.audience, 'cohort')));
-  return rows.map(({ dayKey }) => dayKey);
 }

@@ -2,11 +2,13 @@ import { dayByKey } from '../../curriculum/plan.ts';
 import { cohortOf } from '../../db/cohorts.ts';
 import { serverHoldings } from '../../db/departures.ts';
 import { correctionToTell } from '../../db/learners/corrections.ts';
+import { takenDownToTell } from '../../db/notes/shared.ts';
 import { postToEdit } from '../../db/posts/finishers.ts';
 import { noteDelivery } from '../../db/reminders.ts';
 import { tellCorrection } from '../../messages/cohort/correction.ts';
 import { type GroupNews, groupNews } from '../../messages/cohort/news.ts';
 import { welcome } from '../../messages/member/welcome.ts';
+import { tellTakenDown } from '../../messages/notes/shared.ts';
 import { wordsFor } from '../../messages/words/words.ts';
 import { renderPost } from '../render-post.ts';
 import { wordsOfGroup } from '../words-of.ts';
@@ -48,6 +50,15 @@ export const kinds: Readonly<Record<string, Kind>> = {
   },
   correction: correction('made'),
   'correction-undone': correction('undone'),
+  /** That a note of somebody's was taken down, and why. */
+  'note-taken-down': {
+    async render(ctx, { facts }) {
+      const found = await takenDownToTell(ctx.db, (facts as { note: number }).note);
+      if (found === undefined) return null;
+      const day = dayByKey(await ctx.curriculumOf(found.versionId), found.dayKey)?.label ?? found.dayKey;
+      return tellTakenDown(wordsFor(found.language, found.locale), { ...found, day });
+    },
+  },
   /** Who has finished a day, on its post. */
   finishers: {
     async render(ctx, { facts }) {

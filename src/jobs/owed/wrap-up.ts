@@ -13,6 +13,7 @@ import {
   postsOf,
   sharedNotes,
   weekResults,
+  wrapUpKey,
 } from '../../db/learners/week-results.ts';
 import { type Owed, oweBeside, priorities } from '../../db/owed.ts';
 import type { Post } from '../../db/posts/posts.ts';
@@ -20,6 +21,7 @@ import type { Message } from '../../messages/kit/message.ts';
 import { weekWrapUp, wrapUpCard } from '../../messages/study/wrap-up.ts';
 import { readablePlan } from '../judge.ts';
 import { wordsOfGroup } from '../words-of.ts';
+import type { Act } from './kind.ts';
 
 const wantedMs = 3 * 86_400_000;
 const runsAtMost = 3;
@@ -32,7 +34,7 @@ export function wrapUpOwed(plan: Plan, cohort: Pick<Cohort, 'id' | 'guildId'>, p
   const due = sociableHour(closesAt({ ...post, at }, post.zone), post.zone);
   return [
     oweBeside({
-      key: `wrap-up:${cohort.id}:${week.key}`,
+      key: wrapUpKey(cohort.id, week.key),
       kind: 'wrap-up',
       priority: priorities.wrapUp,
       to: { guildId: cohort.guildId, channelId: post.channelId },
@@ -48,7 +50,7 @@ export function wrapUpOwed(plan: Plan, cohort: Pick<Cohort, 'id' | 'guildId'>, p
  * What a group did in a week, once its last date has closed for everybody in it, at an hour when people read; null where
  * nobody did anything. One that was sent already is made anew as it was, with the names that may be told now.
  */
-export async function renderWrapUp(ctx: Context, one: Owed): Promise<Message | { later: Date } | null> {
+export async function renderWrapUp(ctx: Context, one: Owed): Promise<Message | Act | { later: Date } | null> {
   const { weekKey } = one.facts as { weekKey: string };
   const cohortId = one.cohortId ?? 0;
   const cohort = await cohortOf(ctx.db, cohortId);
@@ -64,7 +66,8 @@ export async function renderWrapUp(ctx: Context, one: Owed): Promise<Message | {
   const at = sociableHour(new Date(Math.max(...closes)), cohort.zone);
   if (at > now) return { later: at };
   const results = await weekResults(ctx.db, cohortId, { from: first.on, to: last.on });
-  if (results.people === 0) return null;
+  // Of a week that nobody is known to have had a part in any more nothing is left to be told.
+  if (results.people === 0) return one.messageId === null ? null : { act: 'remove' };
   const runs = [];
   for (const { id, ...person } of await longestRunners(ctx.db, cohortId)) {
     const ledger = await findLedger(ctx.db, id);

@@ -7,7 +7,7 @@ import { dayName } from '../study/day.ts';
 import type { Words } from '../words/words.ts';
 
 /** A note as it stands in a journal; date and time are the writer's own. */
-export type JournalNote = {
+type JournalNote = {
   text: string;
   on: LocalDate;
   time: WallTime;
@@ -24,7 +24,7 @@ export type Journal = {
 };
 
 /** A journal as Markdown to read and keep: what its writer wrote stands in it as it was written. */
-export function journal({ notes: { journal: words } }: Words, { title, days }: Journal): string {
+function journal({ notes: { journal: words } }: Words, { title, days }: Journal): string {
   const parts = days.flatMap(({ day, doneOn, notes }) => [
     `## ${dayName(day)}`,
     ...(doneOn === null ? [] : [`*${words.done(doneOn)}*`]),
@@ -39,7 +39,7 @@ export function journal({ notes: { journal: words } }: Words, { title, days }: J
 }
 
 /** The same notes as a table for a spreadsheet, each a line: CSV in UTF-8, https://www.rfc-editor.org/rfc/rfc4180 */
-export function notesTable({ notes: { journal: words } }: Words, journals: readonly Journal[]): string {
+function notesTable({ notes: { journal: words } }: Words, journals: readonly Journal[]): string {
   const lines = journals.flatMap(({ title, days }) =>
     days.flatMap(({ day, doneOn, notes }) =>
       notes.map(({ text, on, time, link, file, audience }) =>

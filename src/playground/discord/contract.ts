@@ -10,9 +10,11 @@ import type {
   ChannelType,
 } from 'discord-api-types/v10';
 import type { Faults } from './faults.ts';
+import type { ModalValue, OptionInput } from './inputs.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 export type { Effect, Fault, Faults } from './faults.ts';
+export type { FileInput, ModalValue, OptionInput } from './inputs.ts';
 
 /** All that lives on this Discord, as JSON: `snapshot()` writes it, `startLocalDiscord({ snapshot })` reads it. */
 export type Snapshot = { readonly version: 1; readonly state: unknown };
@@ -110,11 +112,6 @@ export type OfferedModal = {
   readonly interactionId: string;
   readonly data: APIModalInteractionResponseCallbackData;
 };
-
-export type FileInput = { readonly name: string; readonly data: Uint8Array | string; readonly contentType?: string };
-/** What a field of a form is filled in with: words, what was chosen or ticked, files. */
-export type ModalValue = string | readonly (string | FileInput)[];
-export type OptionInput = string | number | boolean | FileInput;
 
 export type SeenMessage = {
   readonly message: APIMessage;

@@ -28,35 +28,38 @@ test('without text the form of the latest posted day opens', async () => {
       id: form('175'),
       title: 'Day 175 note',
       inputs: [
+        { kind: 'words', text: 'What did **175** teach you?' },
+        { kind: 'text', id: 'text', label: 'Your note', style: 'paragraph', required: true, min: 1, max: 2000 },
+        {
+          kind: 'checks',
+          id: 'also',
+          label: 'And …',
+          required: false,
+          options: [
+            { label: 'Day 175 is done', value: 'done' },
+            {
+              label: 'The group may read it',
+              description: 'The others in this plan, with your name; otherwise only you',
+              value: 'share',
+              default: false,
+            },
+          ],
+        },
         {
           kind: 'text',
-          id: 'text',
-          label: 'Your note',
-          description: 'What did 175 teach you?',
-          style: 'paragraph',
-          required: true,
-          min: 1,
-          max: 2000,
+          id: 'link',
+          label: 'A link that belongs to it',
+          style: 'short',
+          required: false,
+          max: 500,
+          placeholder: 'https://',
         },
         {
-          kind: 'choice',
-          id: 'share',
-          label: 'Who can read it?',
-          required: true,
-          options: [
-            { label: 'Only me', value: 'me', default: true },
-            { label: 'The group', value: 'cohort', description: 'The others in this plan', default: false },
-          ],
-        },
-        {
-          kind: 'choice',
-          id: 'done',
-          label: 'Also mark Day 175 done?',
-          required: true,
-          options: [
-            { label: 'Not yet', value: 'no', default: true },
-            { label: 'Yes, I have done it', value: 'yes' },
-          ],
+          kind: 'file',
+          id: 'file',
+          label: 'A file that belongs to it',
+          description: 'Up to 1 MB; if it is larger, a link is the better way',
+          required: false,
         },
       ],
     },
@@ -146,7 +149,7 @@ test('the first note joins; text is stored without blank edges', async () => {
 });
 
 test('a form delivered twice makes one note and one completion', async () => {
-  const filled = { text: 'x'.repeat(2000), share: 'me', done: 'yes' };
+  const filled = { text: 'x'.repeat(2000), also: ['done'] };
   const first = await submit(note, form('175'), filled, { interactionId: 'twice' });
   const second = await submit(note, form('175'), filled, { interactionId: 'twice' });
   expect(text(first)).toBe(
@@ -159,7 +162,9 @@ test('a form delivered twice makes one note and one completion', async () => {
 
 test('a day that is done is not offered again in its form', async () => {
   const opened = await press(note, form('175'));
-  expect('modal' in opened && opened.modal.inputs.map((part) => 'id' in part && part.id)).toEqual(['text', 'share']);
+  expect(
+    'modal' in opened && opened.modal.inputs.flatMap((part) => ('options' in part ? part.options : [])),
+  ).toMatchObject([{ value: 'share' }]);
 });
 
 test('should saving fail, the dispatcher can hand the text back', () => {
@@ -171,7 +176,12 @@ test('should saving fail, the dispatcher can hand the text back', () => {
 test('the command opens a form at once, and may take longer to save', () => {
   const { answers } = note.runs['']!;
   const of = (input: object) => typeof answers === 'function' && answers({ input } as never);
-  expect([of({}), of({ text: 'x' })]).toEqual(['modal', 'private']);
+  expect([of({}), of({ text: 'x' }), of({ file: {} }), of({ link: 'x' })]).toEqual([
+    'modal',
+    'private',
+    'private',
+    'private',
+  ]);
 });
 
 test('where several plans run, the text comes back beside the buttons that save it in one of them', async () => {
@@ -200,7 +210,7 @@ test('before the first post there is nothing to note, except where people work a
   const saved = await submit(
     note,
     `note?cohort=${ahead.id}&day=180`,
-    { text: 'early', share: 'me', done: 'yes' },
+    { text: 'early', also: ['done'] },
     { userId: 'cy' },
   );
   expect(text(saved)).toMatch(/^📝 Note on \*\*Day 180\*\* saved\..*\n✅ \*\*Day 180 done\.\*\* 1 of 9/);

@@ -52,12 +52,18 @@ test('the newest note comes first, whole, and buttons lead to those beside it', 
           { type: 2, style: 2, label: 'Older ▶', custom_id: 'notes?note=2' },
           { type: 2, style: 2, label: 'Edit', custom_id: 'note-edit?note=3', emoji: { name: '✏️' } },
           { type: 2, style: 2, label: 'Delete', custom_id: 'note-delete?note=3', emoji: { name: '🗑️' } },
+          { type: 2, style: 2, label: 'Share it', custom_id: 'note-share?note=3&to=cohort', emoji: { name: '👥' } },
+        ],
+      },
+      {
+        type: 1,
+        components: [
           {
             type: 2,
             style: 2,
             label: 'From the group',
             custom_id: `notes-shared?cohort=${cohort.id}&day=174`,
-            emoji: { name: '👥' },
+            emoji: { name: '📖' },
           },
           {
             type: 2,
@@ -93,19 +99,16 @@ test('editing opens the form with the note in it, and shows the note afterwards'
       id: 'note-edit?note=2',
       title: 'Day 175 note',
       inputs: [
+        { kind: 'words' },
         { id: 'text', value: 'second', min: 1, max: 2000 },
-        {
-          id: 'share',
-          options: [
-            { value: 'me', default: false },
-            { value: 'cohort', default: true },
-          ],
-        },
+        { id: 'also', options: [{ value: 'share', default: true }] },
+        { id: 'link' },
+        { id: 'file', description: 'Up to 1 MB; if it is larger, a link is the better way' },
       ],
     },
   });
   clock.at = new Date('2026-03-10T11:00:00Z');
-  const saved = await submit(notes, 'note-edit?note=2', { text: 'second, better', share: 'me' });
+  const saved = await submit(notes, 'note-edit?note=2', { text: 'second, better' });
   expect([text(saved), bodies(saved)]).toEqual([
     '✅ Saved.\n📝 **Day 175: Topic 175**\nwritten <t:1773136800:f>, edited <t:1773140400:R> · only you can read it',
     [['second, better', 'Note 2 of 3']],
@@ -121,7 +124,7 @@ test.each([
     [{ name: 'note.md', data: 'y'.repeat(2001) }],
   ],
 ])('an edit that is %s changes nothing and leads back to the form', async (_, typed, said, files) => {
-  const refused = await submit(notes, 'note-edit?note=2', { text: typed, share: 'me' });
+  const refused = await submit(notes, 'note-edit?note=2', { text: typed });
   expect([text(refused), 'files' in refused ? refused.files : [], ids(refused)]).toEqual([
     said,
     files,
@@ -138,7 +141,7 @@ test.each([
   expect(text(await press(notes, 'notes?note=2', by))).toBe(gone);
   expect(text(await press(notes, 'note-edit?note=2', by))).toBe(gone);
   expect(text(await press(notes, 'note-delete?note=2&sure=yes', by))).toBe(gone);
-  const kept = await submit(notes, 'note-edit?note=2', { text: 'mine now', share: 'me' }, by);
+  const kept = await submit(notes, 'note-edit?note=2', { text: 'mine now' }, by);
   expect([text(kept), 'files' in kept && kept.files]).toEqual([
     `${gone} What you wrote is attached, so nothing is lost.`,
     [{ name: 'note.md', data: 'mine now' }],
@@ -172,7 +175,7 @@ test('what the cohort shares about a day is for its learners, two whole notes a 
     'Notes shared in **Month 7** are for those who study along. Join, and you can read them. Nothing was changed.',
   );
   expect(text(await press(notes, shared))).toBe(
-    'Nobody has shared a note on Day 174 yet. Yours can be the first: choose “The group” when you write it.',
+    'Nobody has shared a note on Day 174 yet. Yours can be the first: tick “The group may read it” when you write it.',
   );
   for (const userId of ['bob', 'cy', 'dee']) {
     await slash(

@@ -15,7 +15,12 @@ test.skipIf(!hasDocument)(
 
     await server.lena.suggest('done', 'day', '17');
     const form = await server.lena.pressPost('Note');
-    const saved = await form.fill({ text: 'Checked.', done: 'yes' });
+    const saved = await form.fill({
+      text: 'Checked.',
+      also: ['done', 'share'],
+      link: 'https://example.org/a',
+      file: [{ name: 'a.txt', data: 'A', contentType: 'text/plain' }],
+    });
     await saved.press('See or edit');
     await server.lena.run('note', { text: 'x'.repeat(2001) });
     await (await server.lena.run('privacy')).press('Export as a file');

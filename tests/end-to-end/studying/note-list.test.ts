@@ -18,7 +18,8 @@ test('/notes: leaf through, change, delete', async () => {
     'written ‹2026-03-03 09:00 f› · only you can read it',
     '│ Second.',
     '│ Note 1 of 2',
-    '[Older ▶] [✏️ Edit] [🗑️ Delete] [👥 From the group] [📓 My journal]',
+    '[Older ▶] [✏️ Edit] [🗑️ Delete] [👥 Share it]',
+    '[📖 From the group] [📓 My journal]',
   );
   const older = await newest.press('Older ▶');
   reads(
@@ -28,17 +29,21 @@ test('/notes: leaf through, change, delete', async () => {
     'written ‹2026-03-03 06:00 f› · only you can read it',
     '│ First.',
     '│ Note 2 of 2',
-    '[◀ Newer] [✏️ Edit] [🗑️ Delete] [👥 From the group] [📓 My journal]',
+    '[◀ Newer] [✏️ Edit] [🗑️ Delete] [👥 Share it]',
+    '[📖 From the group] [📓 My journal]',
   );
   const form = await older.press('Edit');
   reads(
     form,
     'form',
     'Day 174 note',
-    'Your note (Which three functions cost most, and how many seconds each? Which one would you attack first, and …): First.',
-    'Who can read it?: (Only me) | The group',
+    '│ Which three functions cost most, and how many seconds each? Which one would you attack first, and what had you expected before you looked? A slow program of your own deserves the same look.',
+    'Your note: First.',
+    'And …: [ ] The group may read it',
+    'A link that belongs to it: ',
+    'A file that belongs to it (Up to 1 MB; if it is larger, a link is the better way): 📎',
   );
-  const changed = await form.fill({ text: 'First, and better.', share: 'cohort' });
+  const changed = await form.fill({ text: 'First, and better.', also: ['share'] });
   reads(
     changed,
     'updated',
@@ -47,7 +52,8 @@ test('/notes: leaf through, change, delete', async () => {
     'written ‹2026-03-03 06:00 f›, edited ‹2026-03-03 09:00 R› · the group can read it',
     '│ First, and better.',
     '│ Note 2 of 2',
-    '[◀ Newer] [✏️ Edit] [🗑️ Delete] [👥 From the group] [📓 My journal]',
+    '[◀ Newer] [✏️ Edit] [🗑️ Delete] [🔒 Make it private]',
+    '[📖 From the group] [📓 My journal]',
   );
   const sure = await changed.press('Delete');
   reads(
@@ -64,12 +70,13 @@ test('/notes: leaf through, change, delete', async () => {
     'written ‹2026-03-03 06:00 f›, edited ‹2026-03-03 09:00 R› · the group can read it',
     '│ First, and better.',
     '│ Note 2 of 2',
-    '[◀ Newer] [✏️ Edit] [🗑️ Delete] [👥 From the group] [📓 My journal]',
+    '[◀ Newer] [✏️ Edit] [🗑️ Delete] [🔒 Make it private]',
+    '[📖 From the group] [📓 My journal]',
   );
   const gone = await (await changed.press('Delete')).press('Delete it');
   reads(gone, 'updated', '🗑️ Your note on Day 174 is deleted. Nothing else was changed.', '[📝 My notes]');
   reads(
-    await form.fill({ text: 'Too late.', share: 'me' }),
+    await form.fill({ text: 'Too late.', also: [] }),
     'updated',
     'That note is no longer there: it was deleted before. Nothing else was changed. What you wrote is attached, so nothing is lost.',
     '[📝 My notes]',
@@ -79,7 +86,7 @@ test('/notes: leaf through, change, delete', async () => {
     await server.lena.run('notes', { day: '174' }),
     'only you',
     'You have no note on Day 174 yet.',
-    '[📝 Note on Day 174] [👥 From the group] [📝 All my notes]',
+    '[📝 Note on Day 174] [📖 From the group] [📝 All my notes]',
   );
 });
 
@@ -101,7 +108,7 @@ test('what the cohort shares is read by those who study along, and nobody else�
     empty,
     'only you',
     'You have no note on Day 174 yet.',
-    '[📝 Note on Day 174] [👥 From the group] [📝 All my notes]',
+    '[📝 Note on Day 174] [📖 From the group] [📝 All my notes]',
   );
   const stranger = await empty.press('From the group');
   reads(

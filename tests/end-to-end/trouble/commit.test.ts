@@ -58,7 +58,7 @@ async function story(
   await step(() => lena.run('undo'), /Day 174 is no longer marked done/);
   const note = await step(() => lena.run('note', { text: 'Mine.' }), /Note on \*\*Day 174\*\* saved/);
   const written = await lena.pressPost('Note');
-  await step(() => written.fill({ text: 'Mine, too.', share: 'me', done: 'yes' }), /saved[\s\S]*Day 174 done/);
+  await step(() => written.fill({ text: 'Mine, too.', also: ['done'] }), /saved[\s\S]*Day 174 done/);
   expect(await stored()).toEqual({ completions: 1, notes: 2 });
   const shown = await note.press('See or edit');
   const editing = await shown.press('Edit');

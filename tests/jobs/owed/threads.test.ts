@@ -47,7 +47,7 @@ const share = (text: string, day = '174', by = lena) => slash(note, { text, day,
 const noticed = async () => (await db.select().from(notices)).map(({ kind, block }) => ({ kind, block }));
 const lastNote = async () => (await db.select().from(noteRows)).at(-1)?.id ?? 0;
 const change = async (share: 'me' | 'cohort', text = 'Anew.') =>
-  submit(notes, `note-edit?note=${await lastNote()}`, { text, share }, lena);
+  submit(notes, `note-edit?note=${await lastNote()}`, { text, also: share === 'cohort' ? ['share'] : [] }, lena);
 
 test.each<[Threads, string[]]>([
   ['off', []],

@@ -4,6 +4,7 @@ import { leave } from '../../../src/commands/member/join.ts';
 import { privacy } from '../../../src/commands/member/privacy.ts';
 import { zone } from '../../../src/commands/member/zone.ts';
 import { note } from '../../../src/commands/notes/note.ts';
+import { notes } from '../../../src/commands/notes/notes.ts';
 import { done } from '../../../src/commands/study/done.ts';
 import { planOf } from '../../../src/curriculum/plan.ts';
 import { owed, posts } from '../../../src/db/schema.ts';
@@ -15,8 +16,9 @@ import type { Card } from '../../../src/pictures/card.ts';
 import { smallPlan, testWorld } from '../../support/context.ts';
 
 const world = await testWorld('2026-03-09T06:00:00Z');
-const { ctx, clock, slash, press } = world;
+const { ctx, clock, slash, press, submit } = world;
 const by = (name: string) => ({ userId: name, displayName: name });
+const moderator = { userId: 'Mo', permissions: (1n << 10n) | (1n << 13n) };
 let said: string[][];
 
 const lines = (how: string, { content = '', embeds, allowed_mentions }: Message) => {
@@ -31,6 +33,10 @@ const sender = {
   edit: async (_: unknown, messageId: string, message: Message) => {
     if (messageId === 'w1') said.push(lines('edited', message));
     return { kind: 'sent', messageId };
+  },
+  remove: async () => {
+    said.push(['removed']);
+    return { kind: 'removed' };
   },
 } as unknown as Sender;
 const at = async (time: string) => {
@@ -144,6 +150,45 @@ test('a name that is taken off goes off the wrap-up, too', async () => {
     ['sent 03-18T07:00', ...together, '🔥 Longest streaks: Lena 7'],
     ['edited 03-18T07:05', ...together],
   ]);
+});
+
+test.each<[string, () => Promise<unknown>, string[]]>([
+  ['made private', () => press(notes, 'note-share?note=1&to=me', by('Lena')), []],
+  ['edited to be private', () => submit(notes, 'note-edit?note=1', { text: 'An index.' }, by('Lena')), []],
+  ['edited', () => submit(notes, 'note-edit?note=1', { text: 'Two.', also: ['share'] }, by('Lena')), ['> Two.']],
+  ['deleted', () => press(notes, 'note-delete?note=1&sure=yes', by('Lena')), []],
+  ['taken down', () => submit(notes, 'note-take-down?note=1', { reason: 'Off topic' }, moderator), []],
+])('a note that it quotes and that is %s meanwhile stands there as it is now', async (_, act, quoted) => {
+  await slash(note, { text: 'An index.', share: 'cohort', day: '180' }, by('Lena'));
+  await at('18T07:00');
+  expect(said[0]?.at(-1)).toBe('> An index.');
+  await ctx.db.execute(sql`update owed set settled_at = settled_at - interval '50 days' where kind = 'wrap-up'`);
+  await act();
+  await at('18T07:05');
+  const [, edited] = said;
+  expect(edited?.slice(0, 1)).toEqual(['edited 03-18T07:05']);
+  expect(edited?.filter((line) => line.startsWith('>'))).toEqual(quoted);
+});
+
+test.each([
+  ['of another week', '181'],
+  ['that was private', '180'],
+])('a note %s changes nothing in it', async (_, day) => {
+  const audience = day === '180' ? 'me' : 'cohort';
+  await ctx.db.execute(sql`insert into notes (learner_id, day_key, text, audience, interaction_id, created_at)
+    select id, ${day}, 'x', ${audience}, 'x', now() from learners where user_id = 'Lena'`);
+  await at('18T07:00');
+  await press(notes, 'note-delete?note=1&sure=yes', by('Lena'));
+  await at('18T07:05');
+  expect(said).toHaveLength(1);
+});
+
+test('it goes from the channel when all who took part are gone', async () => {
+  await slash(note, { text: 'An index.', share: 'cohort', day: '180' }, by('Lena'));
+  await at('18T07:00');
+  for (const name of ['Lena', 'Leo']) await press(privacy, 'privacy-erase?sure=yes', by(name));
+  await at('18T07:05');
+  expect(said.slice(1)).toEqual([['removed']]);
 });
 
 test('a week in which nobody did anything is passed over in silence', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { assertMessage } from '../../../src/messages/kit/assert-message.ts';
 import { personName, quotation } from '../../../src/messages/kit/people.ts';
-import { sharedNotes } from '../../../src/messages/notes/notes.ts';
+import { sharedNotes } from '../../../src/messages/notes/shared.ts';
 import { wordsFor } from '../../../src/messages/words/words.ts';
 
 test.each<[string, string | null, string]>([
@@ -42,10 +42,21 @@ test('two of the longest notes fit, and what is cut is attached', () => {
     userId: '123456789012345678',
     displayName: '*'.repeat(32),
     text,
+    id: text.length + (text.startsWith('a') ? 1 : 2),
+    link: `https://example.org/${'x'.repeat(480)}`,
+    file: 'f'.repeat(100),
     createdAt: new Date(0),
   }));
   const day = { key: '174', label: 'Day 174', title: 'T'.repeat(300) };
-  const message = sharedNotes(wordsFor('en'), { cohortId: 1, day, page: 1, perPage: 2, total: 5, notes });
+  const message = sharedNotes(wordsFor('en'), {
+    cohortId: 1,
+    day,
+    page: 1,
+    perPage: 2,
+    total: 5,
+    notes,
+    keepsOrder: false,
+  });
   assertMessage(message);
   expect(message.files).toEqual([{ name: 'note-3.md', data: notes[0]?.text }]);
 });

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
-import { type Journal, journal, notesTable } from '../../../src/messages/notes/journal.ts';
+import { type Journal, journalGiven } from '../../../src/messages/notes/journal.ts';
 import { wordsFor } from '../../../src/messages/words/words.ts';
 
 const words = wordsFor('en-GB');
+const [text, table] = [0, 1].map((file) => (journals: Journal[]) => {
+  const given = journalGiven(words, { journals, part: 1, parts: 1, nextId: 'next' });
+  return String(given.files?.[file]?.data);
+}) as [(journals: Journal[]) => string, (journals: Journal[]) => string];
 const note = { text: 'One.', on: '2026-03-09', time: '18:05', link: null, file: null, audience: 'me' } as const;
 const twoDays: Journal = {
   title: 'Month 7',
@@ -21,7 +25,7 @@ const twoDays: Journal = {
 };
 
 test('a journal goes day by day, with the date of each note and what belongs to it', () => {
-  expect(journal(words, twoDays)).toBe(
+  expect(text([twoDays])).toBe(
     [
       '# Month 7',
       '## Day 174: Speed',
@@ -40,7 +44,7 @@ test('a journal goes day by day, with the date of each note and what belongs to 
 });
 
 test('a table has a line for each note', () => {
-  expect(notesTable(words, [twoDays]).split('\r\n')).toEqual([
+  expect(table([twoDays]).split('\r\n')).toEqual([
     '\ufeff"Plan","Day","Title","Day done on","Written on","At","Readable by","Note","Link","File"',
     '"Month 7","Day 174","Speed","2026-03-09","2026-03-09","18:05","me","One.","",""',
     `"Month 7","Day 174","Speed","2026-03-09","2026-03-09","18:05","me","'- a\n- b","",""`,
@@ -54,7 +58,7 @@ test.each([
   ['=HYPERLINK("https://example.org")', `"'=HYPERLINK(""https://example.org"")"`],
   ['+1', `"'+1"`],
   ['@all', `"'@all"`],
-])('in a table %s stands as %s', (text, cell) => {
-  const days = [{ day: { label: 'Day 1', title: '' }, doneOn: null, notes: [{ ...note, text }] }];
-  expect(notesTable(words, [{ title: 'Plan', days }])).toContain(`,${cell},`);
+])('in a table %s stands as %s', (written, cell) => {
+  const days = [{ day: { label: 'Day 1', title: '' }, doneOn: null, notes: [{ ...note, text: written }] }];
+  expect(table([{ title: 'Plan', days }])).toContain(`,${cell},`);
 });

@@ -1,15 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Day } from '../../../src/curriculum/model.ts';
 import { assertMessage, assertModal } from '../../../src/messages/kit/assert-message.ts';
-import {
-  editForm,
-  type NoteSaved,
-  noteEmpty,
-  noteForm,
-  noteNotYet,
-  noteSaved,
-  noteTooLong,
-} from '../../../src/messages/notes/note.ts';
+import { editForm, noteForm } from '../../../src/messages/notes/form.ts';
+import { type NoteSaved, noteEmpty, noteNotYet, noteSaved, noteTooLong } from '../../../src/messages/notes/note.ts';
 import { wordsFor } from '../../../src/messages/words/words.ts';
 import { smallPlan } from '../../support/context.ts';
 
@@ -29,32 +22,24 @@ function day(prompts: string[], label = 'Day 174'): Day {
   };
 }
 
-const firstInput = (of: Day) =>
-  noteForm(words, { cohortId: 1, day: of, audience: 'me', offersDone: true }).modal.inputs[0];
+const inputsOf = (of: Day) => noteForm(words, { cohortId: 1, day: of, audience: 'me', offersDone: true }).modal.inputs;
 
 test.each([
-  ['a day that asks nothing', [], 'What would you like to find here when you come back?', undefined],
   [
-    'a short prompt',
+    'as it is written',
     ['Three *numbers*,\n\n- and `one` rule, see [docs](https://e.org)'],
-    'Three numbers, and one rule, see docs',
-    undefined,
+    'Three *numbers*,\n\n- and `one` rule, see [docs](https://e.org)',
   ],
-  ['a prompt up to the limit', ['p'.repeat(100)], 'p'.repeat(100), undefined],
-  [
-    'a long prompt goes on in the empty field',
-    [`${'word '.repeat(20)}tail of the prompt`],
-    `${'word '.repeat(18)}word …`,
-    '… word tail of the prompt',
-  ],
-  ['one endless word', ['x'.repeat(130)], `${'x'.repeat(98)} …`, `… ${'x'.repeat(32)}`],
-])('%s', (_, prompts, description, placeholder) => {
-  expect(firstInput(day(prompts))).toEqual({
+  ['of several fields', ['One?', ' ', 'Two?'], 'One?\n\nTwo?'],
+  ['long', ['long prompt '.repeat(60).trim()], 'long prompt '.repeat(60).trim()],
+  ['up to what Discord shows', ['x'.repeat(5000)], `${'x'.repeat(3999)}…`],
+])('the whole question stands above the field: %s', (_, prompts, text) => {
+  const [question, field] = inputsOf(day(prompts));
+  expect(question).toEqual({ kind: 'words', text });
+  expect(field).toEqual({
     kind: 'text',
     id: 'text',
     label: 'Your note',
-    description,
-    ...(placeholder === undefined ? {} : { placeholder }),
     style: 'paragraph',
     required: true,
     min: 1,
@@ -62,10 +47,37 @@ test.each([
   });
 });
 
+test('where a day asks nothing the field says what a note is for', () => {
+  expect(inputsOf(day([]))[0]).toMatchObject({
+    id: 'text',
+    description: 'What would you like to find here when you come back?',
+  });
+});
+
+test('the boxes stand as things are, and a note that was taken down cannot be shared', () => {
+  const box = {
+    label: 'The group may read it',
+    description: 'The others in this plan, with your name; otherwise only you',
+    value: 'share',
+  };
+  const boxes = (modal: ReturnType<typeof noteForm>) =>
+    modal.modal.inputs.flatMap((one) => (one.kind === 'checks' ? one.options : []));
+  const note = { cohortId: 1, day: day([]), audience: 'cohort', offersDone: false } as const;
+  expect(boxes(noteForm(words, note))).toEqual([{ ...box, default: true }]);
+  expect(boxes(noteForm(words, { ...note, audience: 'me', offersDone: true }))).toEqual([
+    { label: 'Day 174 is done', value: 'done' },
+    { ...box, default: false },
+  ]);
+  expect(boxes(editForm(words, { id: 'x', day: day([]), audience: 'me', isTakenDown: true }))).toEqual([]);
+});
+
 test('forms stay inside Discord’s limits with the longest label, prompt and text', () => {
   const longest = day(['long prompt '.repeat(60)], 'L'.repeat(200));
   assertModal(noteForm(words, { cohortId: 123_456, day: longest, audience: 'cohort', offersDone: true }));
-  assertModal(editForm(words, { id: 'note-edit?note=1', day: longest, text: 'ж'.repeat(2000), audience: 'me' }));
+  const text = 'ж'.repeat(2000);
+  const link = `https://example.org/${'x'.repeat(480)}`;
+  const filled = { text, link, fileName: 'f'.repeat(100), isTakenDown: false };
+  assertModal(editForm(words, { id: 'note-edit?note=1', day: longest, audience: 'me', ...filled }));
 });
 
 const [small, next] = smallPlan().months[0]!.weeks[0]!.days;
@@ -76,6 +88,7 @@ const saved: NoteSaved = {
   audience: 'me',
   done: { kind: 'none', isDone: false },
   joined: false,
+  attached: { link: 'none', file: { kind: 'none' } },
 };
 const idsOf = ({ components = [] }: ReturnType<typeof noteSaved>) =>
   components.flatMap((row) => row.components.map((one) => ('custom_id' in one ? one.custom_id : '')));
@@ -113,6 +126,26 @@ test.each<[string, Partial<NoteSaved>, string[], string[]]>([
   const message = noteSaved(words, { ...saved, ...change });
   assertMessage(message);
   expect([message.content?.split('\n'), idsOf(message)]).toEqual([lines, ids]);
+});
+
+test.each([
+  [{ link: 'kept', file: { kind: 'kept', name: 'a*b.png' } }, ['📎 a\\*b.png is kept with it.']],
+  [{ link: 'wrong', file: { kind: 'none' } }, [expect.stringContaining('🔗 The link is not kept')]],
+  [
+    { link: 'none', file: { kind: 'too-large', name: 'a.zip' } },
+    [expect.stringMatching(/a\.zip is \*\*not\*\* kept.*1 MB.*add a link/)],
+  ],
+  [
+    { link: 'none', file: { kind: 'failed', name: 'a.zip' } },
+    [expect.stringMatching(/a\.zip is \*\*not\*\* kept.*Everything else is saved/)],
+  ],
+  [
+    { link: 'none', file: { kind: 'full', name: 'a.zip' } },
+    [expect.stringMatching(/a\.zip is \*\*not\*\* kept.*20 MB/)],
+  ],
+] as const)('of what was attached it says what became of it: %j', (attached, lines) => {
+  const message = noteSaved(words, { ...saved, attached });
+  expect(message.content?.split('\n').slice(1)).toEqual(lines);
 });
 
 test.each([

@@ -88,13 +88,15 @@ test('a form is filled by label and sent', async () => {
   expect(await refusal('/done')).toBe('the form “Day 174 note” is open. Fill and submit it, or close it first');
   expect(await refusal('submit')).toMatch(/^Discord does not let learner1 do that: the field "text" is required/);
   expect(await refusal('fill Mood: fine')).toBe(
-    'the form has no field “Mood”. It has: “Your note”, “Who can read it?”',
+    'the form has no field “Mood”. It has: “Your note”, “And …”, “A link that belongs to it”, “A file that belongs to it”',
   );
-  expect(await refusal('fill Who can read it?: nobody')).toMatch(
-    /does not offer “nobody”\. It offers: “Only me”, “The group”$/,
-  );
-  await play('fill your note: one\\ntwo', 'choose The group');
-  expect(await play('press Submit')).toContain('📝 Note on Day 174 saved.');
+  expect(await refusal('fill And …: nobody')).toMatch(/does not offer “nobody”\. It offers: “The group may read it”$/);
+  expect(await refusal('fill a file: x')).toBe('“A file that belongs to it” takes a file: attach FILE');
+  expect(await play('choose The group')).toContain('│   [x] The group may read it');
+  expect(await play('choose The group')).toContain('│   [ ] The group may read it');
+  await play('fill your note: one\\ntwo');
+  expect(await play(`attach ${fileURLToPath(import.meta.url)}`)).toContain('│   > 📎 session.test.ts');
+  expect(await play('press Submit')).toContain('📎 session.test.ts is kept with it.');
   expect(await refusal('submit')).toMatch(/^no form is open/);
   await play('/note');
   expect(await play('close')).toContain('The form is closed');

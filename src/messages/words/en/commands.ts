@@ -58,8 +58,14 @@ export const commands = {
     day: said('day', latest),
     text: said('text', 'The note, up to 2,000 characters; a form opens if left out'),
     share: said('share', 'Who can read it; as your /settings say if left out', { me: 'Only me', cohort: 'The group' }),
+    link: said('link', 'A web address that belongs to it'),
+    file: said('file', 'A file that belongs to it, up to 1 MB'),
   }),
-  notes: said('notes', 'Read, change and delete your notes', { day: said('day', 'Only the notes about this day') }),
+  notes: said('notes', 'Read, search, change and delete your notes', {
+    day: said('day', 'Only the notes about this day'),
+    week: said('week', 'Only the notes about this week'),
+    search: said('search', 'Only the notes with these words'),
+  }),
   week: said('week', 'A week’s goal, its days and the milestone: yours and the group’s', {
     week: said('week', 'Which week; the current one if left out'),
   }),

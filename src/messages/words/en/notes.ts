@@ -1,5 +1,5 @@
 import type { LocalDate, WallTime } from '../../../core/calendar.ts';
-import { named } from '../../kit/format.ts';
+import { named, quoted } from '../../kit/format.ts';
 import { count, fullDate, number } from './language.ts';
 
 const characters = (number: number) => count(number, 'character');
@@ -10,13 +10,27 @@ export const notes = {
     title: (day: string) => `${day} note`,
     note: 'Your note',
     prompt: 'What would you like to find here when you come back?',
-    readers: 'Who can read it?',
-    me: 'Only me',
-    group: 'The group',
-    groupWho: 'The others in this plan',
-    alsoDone: (day: string) => `Also mark ${day} done?`,
-    notYet: 'Not yet',
-    yesDone: 'Yes, I have done it',
+    also: 'And …',
+    done: (day: string) => `${day} is done`,
+    share: 'The group may read it',
+    shareWho: 'The others in this plan, with your name; otherwise only you',
+    link: 'A link that belongs to it',
+    linkOfMessage: 'Of the message that you save; who wrote it is not kept',
+    file: 'A file that belongs to it',
+    fileLimit: 'Up to 1 MB; if it is larger, a link is the better way',
+    fileReplaces: (name: string) => `Up to 1 MB; takes the place of ${name}`,
+  },
+  attached: {
+    linkWrong: '🔗 The link is not kept: it has to be a web address of up to 500 characters. Everything else is saved.',
+    file: {
+      kept: (name: string) => `📎 ${name} is kept with it.`,
+      failed: (name: string) =>
+        `📎 ${name} is **not** kept: Discord did not hand it over. Everything else is saved; add the file again under *Edit*.`,
+      'too-large': (name: string) =>
+        `📎 ${name} is **not** kept: a note takes files of up to 1 MB. Everything else is saved; put the file where you keep such files, and add a link to it under *Edit*.`,
+      full: (name: string) =>
+        `📎 ${name} is **not** kept: the files of your notes have reached 20 MB together. Everything else is saved; add a link instead, or remove files of older notes.`,
+    },
   },
   saved: {
     note: (day: string) => `📝 Note on **${day}** saved.`,
@@ -46,9 +60,17 @@ export const notes = {
     written: (at: string) => `written ${at}`,
     edited: (when: string) => `edited ${when}`,
     readers: { me: 'only you can read it', cohort: 'the group can read it' },
+    takenDown: (when: string, reason: string) =>
+      `🚫 Taken down ${when} by somebody who keeps order there: ${quoted(reason, 200)} It stays yours, and cannot be shared again.`,
     saved: '✅ Saved.',
-    position: (position: number, total: number, day: string | null) =>
-      `Note ${position} of ${total}${day === null ? '' : ` on ${day}`}`,
+    /** `part`: the day or the week that the notes are about, `find`: words in them. */
+    position: (position: number, total: number, part: string | null, find: string | null) =>
+      `Note ${position} of ${total}${part === null ? '' : ` on ${part}`}${find === null ? '' : ` with ${quoted(find)}`}`,
+    share: 'Share it',
+    unshare: 'Make it private',
+    notShared: 'You do not see the channel of this plan at present, so nothing was shared there. Nothing was changed.',
+    unfile: 'Remove the file',
+    hereIs: (name: string) => `📎 ${name}. Only you see this message.`,
     newer: '◀ Newer',
     older: 'Older ▶',
     edit: 'Edit',
@@ -56,6 +78,10 @@ export const notes = {
     fromGroup: 'From the group',
     noneYet: (plan: string) =>
       `You have no notes in **${plan}** yet. Write the first one here, or with 📝 under a day’s post.`,
+    noWeek: (text: string, first: string, last: string) =>
+      `This plan has no week ${text}; it goes from ${first} to ${last}.`,
+    noneFound: (words: string, part: string | null) =>
+      `None of your notes${part === null ? '' : ` on ${part}`} has ${words} in it. Other words, or fewer, may find more.`,
     noneOnDay: (day: string) => `You have no note on ${day} yet.`,
     write: 'Write a note',
     noteOn: (day: string) => `Note on ${day}`,
@@ -72,6 +98,8 @@ export const notes = {
   },
   deletion: {
     sure: (day: string) => `Delete this note on **${day}** for good? The day itself stays as it is.`,
+    sureOfFile: (name: string, day: string) =>
+      `Delete **${name}** from your note on ${day} for good? The note itself stays.`,
     deleteIt: 'Delete it',
     keep: 'Keep it',
     deleted: (day: string) => `🗑️ Your note on ${day} is deleted. Nothing else was changed.`,
@@ -79,7 +107,7 @@ export const notes = {
   },
   shared: {
     none: (day: string) =>
-      `Nobody has shared a note on ${day} yet. Yours can be the first: choose “The group” when you write it.`,
+      `Nobody has shared a note on ${day} yet. Yours can be the first: tick “The group may read it” when you write it.`,
     title: (day: string, first: number, last: number, total: number) =>
       `👥 **${day}**: notes shared by the group, ${first === last ? first : `${first} and ${last}`} of ${total}`,
     earlier: '◀ Earlier',
@@ -87,6 +115,22 @@ export const notes = {
     forLearners: (plan: string) =>
       `Notes shared in **${plan}** are for those who study along. Join, and you can read them. Nothing was changed.`,
     join: 'Join',
+  },
+  takeDown: {
+    button: (number: number) => `Take down note ${number}`,
+    title: 'Take a note down',
+    of: (name: string, day: string) => `A note of **${name}** on ${day}:`,
+    reason: 'Why?',
+    reasonAbout: 'The writer is told; they keep the note, for themselves alone',
+    reasonMissing: 'That needs a **reason** in a few words: the writer is told. Nothing was changed.',
+    reasonLong: (limit: number) => `A reason has up to ${limit} characters. Nothing was changed.`,
+    done: (name: string, day: string, isTold: boolean) =>
+      `🚫 Nobody but **${name}** can read that note on ${day} any more; it goes from the group’s messages, too.${isTold ? ' They are told, with your reason.' : ''}`,
+    nothing:
+      'There is no such shared note to take down here: it may be private or deleted by now. Nothing was changed.',
+    stays: 'The note stays shared.',
+    tell: (day: string, title: string, channelId: string, reason: string) =>
+      `🚫 Your note on **${day}** in **${named(title)}** (<#${channelId}>) was taken down by somebody who keeps order there. Their reason: ${quoted(reason, 200)}\nIt stays yours, under /notes, and only you can read it.`,
   },
   journal: {
     mine: 'My journal',

@@ -1,0 +1,42 @@
+import type { Context } from '../../context.ts';
+import { isOwnPlace } from '../../core/own-place.ts';
+import type { Day } from '../../curriculum/model.ts';
+import { dayByKey, type Plan } from '../../curriculum/plan.ts';
+import { type NoteOwner, type OwnNote, ownNote } from '../../db/notes/notes.ts';
+import { noteGone } from '../../messages/notes/notes.ts';
+import { type Asked, type Call, type Refused, refuse } from '../command.ts';
+import { madeIn, sightOf } from '../sight.ts';
+
+type NotedDay = Day | Pick<Day, 'key' | 'label' | 'title'>;
+
+/** A note with the plan it was written in, whether the caller sees that now, and its day as they may see it. */
+export type Opened = OwnNote & { plan: Plan; isSeen: boolean; day: NotedDay };
+
+/** A note by its id is the caller's own, wherever they are. */
+export async function openNote(call: Call<{ note: number }>, ctx: Context): Promise<Opened | Refused> {
+  const note = await ownNote(ctx.db, ownerOf(call), call.input.note);
+  if (note === undefined) return refuse(noteGone(call.words));
+  const { plan, isSeen } = await planOfNote(call, ctx, note);
+  return { ...note, plan, isSeen, day: dayIn(call, isSeen ? plan : null, note.dayKey) };
+}
+
+/** In their own place people have all their notes, in a server those of that server. */
+export function ownerOf({ guildId, userId }: Asked<unknown>): NoteOwner {
+  return { userId, guildId: isOwnPlace(guildId) ? null : guildId };
+}
+
+/** The plan of a cohort, and whether its channel is there for the caller now: if not, what they wrote stays theirs. */
+export async function planOfNote(
+  call: Call<unknown>,
+  ctx: Context,
+  cohort: { guildId: string; channelId: string; versionId: number },
+): Promise<{ plan: Plan; isSeen: boolean }> {
+  const there = await madeIn(call, ctx, cohort.guildId);
+  const isSeen = there !== undefined && sightOf(there, ctx, cohort) === 'yes';
+  return { plan: await ctx.curriculumOf(cohort.versionId), isSeen };
+}
+
+/** A day that a note is about, under its bare key when the plan is hidden or no longer has it. */
+export function dayIn({ words }: Call<unknown>, plan: Plan | null, key: string): NotedDay {
+  return (plan === null ? undefined : dayByKey(plan, key)) ?? { key, label: words.notes.own.lostDay(key), title: '' };
+}
