@@ -45,6 +45,7 @@ const environment = z.object({
     .string()
     .regex(/^\s*\d{15,20}(\s*,\s*\d{15,20})*\s*$/, 'must be the ids of servers, joined by commas')
     .optional(),
+  BOT_STATUS: z.string().trim().max(128, 'has room for 128 characters').optional(),
   DAYMARK_ROLE: z.enum(roles, `must be one of ${roles.join(', ')}`).default('all'),
 });
 
@@ -70,6 +71,8 @@ function configOf(read: z.output<typeof environment>, env: Variables) {
     heartbeatUrl: read.HEARTBEAT_URL ?? null,
     /** The only servers that the bot may be in; null: any. */
     allowedGuilds: read.ALLOWED_GUILDS?.split(',').map((id) => id.trim()) ?? null,
+    /** What stands below the bot's name; null: nothing. */
+    status: read.BOT_STATUS ?? null,
     /** A worker sends what is due and hears nothing of Discord's, so that any number may run beside the one that does. */
     role: read.DAYMARK_ROLE,
   };

@@ -136,6 +136,7 @@ export async function start({ config, onFatal, stopwatch = realStopwatch, ...giv
   const options = {
     token: config.discordToken,
     apiUrl: config.discordApiUrl,
+    status: config.status,
     log,
     clock,
     stopwatch,

@@ -17,6 +17,7 @@ test('the token is all it takes', () => {
       logLevel: 'info',
       healthPort: null,
       heartbeatUrl: null,
+      status: null,
       allowedGuilds: null,
       role: 'all',
     },
@@ -26,6 +27,12 @@ test('the token is all it takes', () => {
 test('an empty value counts as not set', () => {
   const reading = readConfig({ DISCORD_TOKEN: token, DATABASE_URL: '', LOG_LEVEL: ' ', HEALTH_PORT: '' });
   expect(reading).toMatchObject({ kind: 'config', config: { databaseUrl: null, logLevel: 'info', healthPort: null } });
+});
+
+test('a status has room for 128 characters', () => {
+  const readWith = (BOT_STATUS: string) => readConfig({ DISCORD_TOKEN: token, BOT_STATUS });
+  expect(readWith(' /help ')).toMatchObject({ config: { status: '/help' } });
+  expect(readWith('x'.repeat(129))).toMatchObject({ problems: ['BOT_STATUS has room for 128 characters'] });
 });
 
 test('statements are prepared, or not, as one says', () => {

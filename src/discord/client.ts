@@ -26,6 +26,8 @@ export type ConnectOptions = {
   token: string;
   /** Base address of the HTTP API, without the version. */
   apiUrl: string;
+  /** What stands below the bot's name. */
+  status?: string | null;
   log: Logger;
   /** Is shown the time of Discord's answers. */
   clock: Clock;
@@ -101,6 +103,7 @@ export async function connect(options: ConnectOptions) {
       const fresh = createGateway({
         token,
         apiUrl,
+        status: options.status,
         log,
         rest,
         budget,

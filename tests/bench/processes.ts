@@ -33,6 +33,7 @@ export async function benchProcesses(server: Server, plans: string, repository: 
       logLevel: 'error',
       healthPort: null,
       heartbeatUrl: null,
+      status: null,
       allowedGuilds: null,
       role: 'all',
     },

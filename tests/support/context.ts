@@ -200,6 +200,7 @@ const quietConfig: Config = {
   logLevel: 'silent',
   healthPort: null,
   heartbeatUrl: null,
+  status: null,
   allowedGuilds: null,
   role: 'all',
 };

@@ -139,6 +139,7 @@ export function testServerBuilder(database: TestDatabase) {
           logLevel: 'debug',
           healthPort: null,
           heartbeatUrl: null,
+          status: null,
           allowedGuilds: null,
           role: 'all',
           ...changes,

@@ -1,12 +1,17 @@
-import { Client, type ClientOptions, GatewayIntentBits, Options, type RESTOptions } from 'discord.js';
+import { ActivityType, Client, type ClientOptions, GatewayIntentBits, Options, type RESTOptions } from 'discord.js';
 
-/** A client that keeps servers, channels and roles only. It is not logged in. */
-export function createClient(rest: Partial<RESTOptions>, ws: ClientOptions['ws'] = {}): Client {
+/** A client that keeps servers, channels and roles only, and shows a status. It is not logged in. */
+export function createClient(
+  rest: Partial<RESTOptions>,
+  status: string | null = null,
+  ws: ClientOptions['ws'] = {},
+): Client {
   const own = (entity: { id: string; client: Client }) => entity.id === entity.client.user?.id;
   return new Client({
     intents: [GatewayIntentBits.Guilds],
     rest,
     ws,
+    ...(status === null ? {} : { presence: { activities: [{ type: ActivityType.Custom, name: status }] } }),
     allowedMentions: { parse: [] },
     // Only servers, channels and roles are ever looked up; the rest would grow with every interaction.
     makeCache: Options.cacheWithLimits({

@@ -16,6 +16,7 @@ import { watchLine } from './line.ts';
 type GatewayOptions = {
   token: string;
   apiUrl: string;
+  status?: string | null | undefined;
   log: Logger;
   rest: Partial<RESTOptions>;
   budget: IdentifyBudget;
@@ -33,10 +34,10 @@ const closeLimitMs = 2000;
 const never = new Promise<never>(() => undefined);
 
 /** One client of the gateway, from its login to its end; it reconnects by itself, and is never begun again. */
-export function createGateway({ token, apiUrl, log, rest, budget, stopwatch, watch, onFinal }: GatewayOptions) {
+export function createGateway({ token, apiUrl, status, log, rest, budget, stopwatch, watch, onFinal }: GatewayOptions) {
   let over = false;
   let line: ReturnType<typeof watchLine> | undefined;
-  const client = createClient(rest, {
+  const client = createClient(rest, status ?? null, {
     buildIdentifyThrottler: () => ({
       async waitForIdentify(_shard, signal) {
         await budget.turn(signal);

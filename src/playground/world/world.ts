@@ -96,6 +96,7 @@ async function open(options: WorldOptions, closers: (() => Promise<void>)[]): Pr
         logLevel: 'info',
         healthPort: null,
         heartbeatUrl: null,
+        status: null,
         allowedGuilds: null,
         role: 'all',
       },
