@@ -5,7 +5,7 @@ import { type CohortForUser, cohortOfPost, cohortsForUser } from '../db/cohorts.
 import { groupsOf } from '../db/learners/groups.ts';
 import { say } from '../messages/kit/format.ts';
 import { choicesAtMost, whichCohort } from '../messages/kit/refusals.ts';
-import { nothingOwn } from '../messages/member/own-plan.ts';
+import { nothingOwn } from '../messages/own/own-plan.ts';
 import { wordsFor } from '../messages/words/words.ts';
 import { chooseCohort } from './choose-cohort.ts';
 import { type Asked, type Choice, type Focus, isOwnPlace, type Refused, refuse, type Suggest } from './command.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Context } from '../../context.ts';
 import { learnerZone } from '../../core/learner/learner-settings.ts';
 import { joinedLate } from '../../core/learner/own-pace.ts';
 import { openDates } from '../../core/learner/progress.ts';
@@ -7,11 +8,13 @@ import { likelyZones } from '../../core/zones/likely.ts';
 import { dayByKey, daysOf } from '../../curriculum/plan.ts';
 import { upcomingDay } from '../../curriculum/pointer.ts';
 import { firstDay } from '../../curriculum/study/day-state.ts';
+import { type CohortForUser, endCohort } from '../../db/cohorts.ts';
 import { findLearner, joinAndLockLearner, leaveCohort, savePace } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
 import type { KeptNames } from '../../db/posts/names.ts';
 import { type Joined, joinReply, leftReply, notInCohort } from '../../messages/member/join.ts';
-import { command } from '../command.ts';
+import { confirmEnd, ended } from '../../messages/own/own-plan.ts';
+import { type Call, command, isOwnPlace } from '../command.ts';
 import { inCohort, inPlan } from '../in-cohort.ts';
 import { once } from '../once.ts';
 import { word } from '../options.ts';
@@ -84,11 +87,12 @@ export const join = command({
 type Left = { kind: 'left'; kept: KeptNames } | { kind: 'not-in'; since: Date | null };
 
 const exit = inCohort({
-  input: {},
+  input: { sure: z.literal('yes').optional() },
   answers: 'private',
   reach: 'own history',
   unsaved: ({ words }) => words.member.leave.unsaved,
   async run(call, ctx, { cohort }) {
+    if (isOwnPlace(cohort.guildId)) return leaveOwn(call, ctx, cohort);
     const outcome = await once<Left>(ctx, call, async (tx) => {
       const kept = await leaveCohort(tx, cohort.id, call.userId, ctx.now());
       if (kept !== null) return { kind: 'left', kept };
@@ -101,6 +105,13 @@ const exit = inCohort({
       : notInCohort(call.words, cohort, outcome.since);
   },
 });
+
+/** Whoever leaves a plan that nobody else follows ends it, so they are asked first. */
+async function leaveOwn(call: Call<{ sure?: 'yes' | undefined }>, ctx: Context, cohort: CohortForUser) {
+  if (call.input.sure === undefined) return confirmEnd(call.words, cohort);
+  await once(ctx, call, (tx) => endCohort(tx, cohort.id, ctx.now()));
+  return ended(call.words, cohort.title);
+}
 
 export const leave = command({
   name: 'leave',

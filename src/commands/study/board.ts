@@ -7,8 +7,9 @@ import { progressSummary } from '../../curriculum/study/progress-summary.ts';
 import { daysDone, runnersOnBoard } from '../../db/learners/board.ts';
 import { findLearner } from '../../db/learners/learners.ts';
 import { findLedger } from '../../db/learners/ledger.ts';
+import { say } from '../../messages/kit/format.ts';
 import { type BoardOrder, boardOrders, boardView } from '../../messages/study/board.ts';
-import { type Call, command } from '../command.ts';
+import { type Call, command, isOwnPlace } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
 import { choice } from '../options.ts';
 
@@ -35,6 +36,7 @@ async function viewOf(
   page?: number,
 ) {
   const { cohort } = here;
+  if (isOwnPlace(cohort.guildId)) return say(words.ownPlan.noBoard);
   const me = await findLearner(ctx.db, cohort.id, userId);
   const takesPart = me !== undefined && me.leftAt === null;
   const hidden =

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import { learnerDate, learnerZone } from '../../core/learner/learner-settings.ts';
 import { isFree, type ReminderKind, snoozedUntil, stillOpen } from '../../core/learner/reminders.ts';
 import type { Ledger } from '../../core/ledger.ts';
+import { isOwnPlace } from '../../core/own-place.ts';
 import { dateEndsAt } from '../../core/schedule.ts';
 import { dayByKey, type Plan } from '../../curriculum/plan.ts';
 import { standingOf } from '../../curriculum/study/day-state.ts';
@@ -61,11 +62,16 @@ async function openDay(ctx: Context, userId: string, study: Study, now: Date): P
   if (ledger === undefined) return [];
   const open = openTo(await readablePlan(ctx, cohort.versionId), cohort, ledger, now);
   if (open === undefined) return [];
+  const isOwn = isOwnPlace(cohort.guildId);
+  if (!isOwn && !(await sees(ctx, cohort, userId))) return [];
+  return [{ cohortId: cohort.id, title, channelId: isOwn ? null : cohort.channelId, ...open }];
+}
+
+async function sees(ctx: Context, cohort: Study['cohort'], userId: string): Promise<boolean> {
   await ctx.servers.lookUp(cohort);
   const member = await ctx.servers.memberOf(cohort.guildId, userId);
-  if (member === undefined || member === 'none') return [];
-  if (ctx.servers.canView(cohort, { userId, ...member }) !== 'yes') return [];
-  return [{ cohortId: cohort.id, title, channelId: cohort.channelId, ...open }];
+  if (member === undefined || member === 'none') return false;
+  return ctx.servers.canView(cohort, { userId, ...member }) === 'yes';
 }
 
 /** What is open to a learner at their own pace, or today with the group. */

@@ -1,3 +1,4 @@
+import { isOwnPlace } from '../../core/own-place.ts';
 import type { Schedule } from '../../core/schedule.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { button, customId, named, offer, rows, say, shorten, timestamp } from '../kit/format.ts';
@@ -8,7 +9,7 @@ import type { Words } from '../words/words.ts';
 import { keptNames } from './privacy.ts';
 import { type OfferedRole, roleButtons } from './role.ts';
 
-type PlanInChannel = { id: number; title: string; channelId: string };
+type PlanInChannel = { id: number; title: string; channelId: string; guildId: string };
 
 /** Where somebody begins who came after others had been posted. */
 type Begin = 'first' | 'group';
@@ -48,7 +49,11 @@ export function joinReply(all: Words, join: Joined): Message {
   const words = all.member.join;
   const { cohort, latest, isDone, openUntil, chosen, next } = join;
   const isNews = chosen.begin === undefined && chosen.zone === undefined;
-  const lines = [words[isNews ? join.joined : 'now'](words.plan(named(cohort.title), cohort.channelId))];
+  const lines = [
+    words[isNews ? join.joined : 'now'](
+      words.plan(named(cohort.title), isOwnPlace(cohort.guildId) ? null : cohort.channelId),
+    ),
+  ];
   if (join.joined === 'again' && isNews) lines.push(words.asYouLeft);
   if (latest !== null) {
     const still = openUntil === null ? words.isClosed : words.openUntil(timestamp(openUntil, 'f'));

@@ -7,8 +7,8 @@ import { nameInLine } from '../study/day.ts';
 import { doneButton } from '../study/next.ts';
 import type { Words } from '../words/words.ts';
 
-/** A day that is open to somebody in one of their groups. */
-export type OpenDay = { cohortId: number; title: string; channelId: string; day: Day; closesAt: Date };
+/** A day that is open to somebody in one of their groups, or (`channelId` null) in their own plan. */
+export type OpenDay = { cohortId: number; title: string; channelId: string | null; day: Day; closesAt: Date };
 
 type Reminding = {
   kind: ReminderKind;

@@ -8,7 +8,7 @@ import { smallPlan } from '../../support/context.ts';
 const words = wordsFor('en');
 const [day] = smallPlan().months[0]!.weeks[0]!.days;
 const at = new Date('2026-03-10T06:00:00Z');
-const cohort = { id: 7, title: 'Month 7', channelId: 'c1', state: 'running', nextPostAt: at };
+const cohort = { id: 7, guildId: 'g1', title: 'Month 7', channelId: 'c1', state: 'running', nextPostAt: at };
 const base: Joined = {
   joined: 'now',
   cohort: { ...cohort, zone: 'Europe/Kyiv', time: '08:00', weekdays: [1, 2, 3, 4, 5] },
@@ -94,7 +94,7 @@ test('who comes late is asked where to begin and by which clock, each one tap th
 
 test('the longest titles and the most plans fit', () => {
   const title = '*'.repeat(100);
-  const others = Array.from({ length: 30 }, (_, id) => ({ id, title, channelId: '1'.repeat(20) }));
+  const others = Array.from({ length: 30 }, (_, id) => ({ id, guildId: 'g1', title, channelId: '1'.repeat(20) }));
   const long = { ...day!, title: 'x'.repeat(200), label: 'y'.repeat(100) };
   const cohort = { ...base.cohort, title };
   const message = joinReply(words, { ...base, joined: 'before', cohort, latest: long, upcoming: long, others });

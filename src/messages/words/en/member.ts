@@ -13,7 +13,8 @@ export const member = {
     'Next step: someone with **Manage Server** runs **/setup** in the channel where the plan should run. **/help** lists everything else. Nothing is posted until then.',
 
   join: {
-    plan: (title: string, channelId: string) => `**${title}** in <#${channelId}>`,
+    plan: (title: string, channelId: string | null) =>
+      `**${title}**${channelId === null ? ', a plan of your own' : ` in <#${channelId}>`}`,
     now: (plan: string) => `👋 You’re in: ${plan}.`,
     again: (plan: string) => `👋 Welcome back to ${plan}.`,
     before: (plan: string) => `You’re already in ${plan}. Nothing changed.`,

@@ -47,6 +47,16 @@ export const ownPlan = {
   nothing:
     'You have no plan of your own here, and no group that I can show you right now. **/start** begins a plan for you alone, in our direct messages.',
   begin: 'Start a plan',
+  another: 'Start another plan',
+  noBoard:
+    'This is a plan of your own, so there is nobody to stand beside. /progress and /streak show how far you have come.',
+  end: {
+    ask: (title: string) =>
+      `End **${title}** for good? No more posts come, and it is not taken up again. What you did and wrote stays stored until you delete it with /privacy. For a break, pause it instead.`,
+    end: 'End it',
+    pause: 'Pause it',
+    ended: (title: string) => `🏁 **${title}** has ended. What you did stays yours; /privacy exports or deletes it.`,
+  },
   stopped: (since: Date) =>
     `⏸️ Your own plan rests since ${timestamp(since, 'f')}: three posts in a row did not reach you, so I stopped trying. Nothing is lost and no streak is touched. Let me write to you again (add me to your account, or allow direct messages in a server where I am), then **/start** goes on where you were.`,
   paused: (until: Date | null) =>

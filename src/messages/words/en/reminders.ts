@@ -7,8 +7,8 @@ const at = ({ time, zone }: ReminderTime) => `**${time}** ${zone}`;
 /** Personal reminders by direct message. Names are harmless in a line. */
 export const reminders = {
   /** One line for each plan. */
-  open: (day: string, plan: string, channelId: string, closesAt: Date) =>
-    `📘 **${day}** · ${plan}, <#${channelId}> · counts for today until ${timestamp(closesAt, 't')}`,
+  open: (day: string, plan: string, channelId: string | null, closesAt: Date) =>
+    `📘 **${day}** · ${plan}${channelId === null ? '' : `, <#${channelId}>`} · counts for today until ${timestamp(closesAt, 't')}`,
   heads: {
     reminder: '⏰ A quiet reminder: this is still open for you.',
     'last-call': '🌙 Last call for today, if you feel like it. If not, that is fine too.',
