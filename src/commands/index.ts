@@ -14,6 +14,7 @@ import { settings } from './member/settings.ts';
 import { zone } from './member/zone.ts';
 import { note } from './notes/note.ts';
 import { notes } from './notes/notes.ts';
+import { startOwn } from './own/start.ts';
 import { inOwnWords } from './own-words.ts';
 import { curriculum } from './plans/curriculum.ts';
 import { preview } from './plans/preview.ts';
@@ -42,6 +43,7 @@ const all: readonly Command[] = [
   board,
   join,
   leave,
+  startOwn,
   remind,
   pause,
   settings,

@@ -25,7 +25,11 @@ export type Opened = {
   typed: boolean;
 };
 
+/** What the parts of a panel are named by, since each belongs to a command: a draft’s or a running plan’s, a group’s or one’s own. */
+export type PanelName = 'setup' | 'cohort' | 'start' | 'own';
+
 type Panel = {
+  name: PanelName;
   whose: Whose;
   settled: Settled;
   /** The settings that there are here. */
@@ -63,7 +67,7 @@ export const offeredAtMost = 25;
 /** Everything that is settled for a group, each with what changes it; or one of it, to be chosen. */
 export function panelShown(words: Words, panel: Panel): Message {
   const { settings, change } = words.cohort.setup;
-  const { whose, settled, opened, head, notes } = panel;
+  const { settled, opened, head, notes } = panel;
   const names = settingNames.filter((name) => panel.names.includes(name));
   const lines = names.map((name) => {
     const { label, shown } = settings[name];
@@ -74,8 +78,8 @@ export function panelShown(words: Words, panel: Panel): Message {
   return say(content, {
     components:
       opened === null
-        ? [...rows(...panel.buttons), selectRow(panelId(whose, 'edit'), change, options)]
-        : openedRows(words, whose, opened),
+        ? [...rows(...panel.buttons), selectRow(panelId(panel, 'edit'), change, options)]
+        : openedRows(words, panel, opened),
   });
 }
 
@@ -85,26 +89,27 @@ function mark({ cohort: { setup } }: Words, { proposed, changed }: Panel, name: 
   return why === undefined ? '' : ` 💡 ${setup.proposals[why]}`.trimEnd();
 }
 
-/** How the parts of a panel are named: `setup-…` for a draft’s, `cohort-…` for a running group’s. */
-function panelId(whose: Whose, part: string, input: Record<string, string | number> = {}): string {
-  return customId(`${'draft' in whose ? 'setup' : 'cohort'}-${part}`, { ...whose, ...input });
+type Address = Pick<Panel, 'name' | 'whose'>;
+
+function panelId({ name, whose }: Address, part: string, input: Record<string, string | number> = {}): string {
+  return customId(`${name}-${part}`, { ...whose, ...input });
 }
 
-function openedRows({ cohort: { setup } }: Words, whose: Whose, opened: Opened): Row[] {
+function openedRows({ cohort: { setup } }: Words, panel: Address, opened: Opened): Row[] {
   const { name: field, page, pages, typed, chosen, now } = opened;
   const { buttons, settings } = setup;
   const turn = (label: string, emoji: string, to: number) =>
-    button(label, panelId(whose, 'edit', { field, page: to }), { emoji });
+    button(label, panelId(panel, 'edit', { field, page: to }), { emoji });
   return [
-    choice(panelId(whose, 'set', { field }), setup.choose(settings[field].label), opened),
+    choice(panelId(panel, 'set', { field }), setup.choose(settings[field].label), opened),
     ...rows(
       ...(page > 0 ? [turn(buttons.previous, '◀️', page - 1)] : []),
       ...(page < pages - 1 ? [turn(buttons.next, '▶️', page + 1)] : []),
-      ...(typed ? [button(buttons.type, panelId(whose, 'type', { field }), { emoji: '⌨️' })] : []),
+      ...(typed ? [button(buttons.type, panelId(panel, 'type', { field }), { emoji: '⌨️' })] : []),
       ...(chosen === 'role' && now.length > 0
-        ? [button(buttons.nobody, panelId(whose, 'set', { field, text: '' }), { emoji: '🔕' })]
+        ? [button(buttons.nobody, panelId(panel, 'set', { field, text: '' }), { emoji: '🔕' })]
         : []),
-      button(buttons.back, panelId(whose, 'edit'), { emoji: '↩️' }),
+      button(buttons.back, panelId(panel, 'edit'), { emoji: '↩️' }),
     ),
   ];
 }
@@ -132,8 +137,8 @@ function choice(custom_id: string, placeholder: string, { chosen, options, now }
 }
 
 /** The form for what no list has. */
-export function settingForm({ cohort: { setup } }: Words, whose: Whose, field: SettingName, now: string): Modal {
+export function settingForm({ cohort: { setup } }: Words, panel: Address, field: SettingName, now: string): Modal {
   const { label, form: description = '' } = setup.settings[field];
   const input = { kind: 'text', id: 'text', label, description, style: 'short', required: true, max: 100 } as const;
-  return { modal: { id: panelId(whose, 'set', { field }), title: label, inputs: [{ ...input, value: now }] } };
+  return { modal: { id: panelId(panel, 'set', { field }), title: label, inputs: [{ ...input, value: now }] } };
 }

@@ -6,17 +6,24 @@ import type { Button, Message } from '../kit/message.ts';
 import { nameInLine } from '../study/day.ts';
 import { type PostFacts, shownPreview } from '../study/post.ts';
 import type { Words } from '../words/words.ts';
+import type { PanelName } from './panel.ts';
 
 /** What can be done with a draft: started, or looked at again while something is in the way, such as another group in its channel. */
-export function draftButtons(words: Words, draftId: number, isReady: boolean, running: number | undefined): Button[] {
+export function draftButtons(
+  words: Words,
+  panel: PanelName,
+  draftId: number,
+  isReady: boolean,
+  running: number | undefined,
+): Button[] {
   const { buttons } = words.cohort.setup;
   const draft = { draft: draftId };
   return [
     isReady
-      ? button(buttons.start, customId('setup-start', draft), { style: 'success' })
-      : button(buttons.checkAgain, customId('setup-edit', { ...draft, page: 0 }), { emoji: '🔄' }),
-    button(buttons.preview, customId('setup-preview', draft)),
-    button(buttons.cancel, customId('setup-cancel', draft)),
+      ? button(buttons.start, customId(`${panel}-start`, draft), { style: 'success' })
+      : button(buttons.checkAgain, customId(`${panel}-edit`, { ...draft, page: 0 }), { emoji: '🔄' }),
+    button(buttons.preview, customId(`${panel}-preview`, draft)),
+    button(buttons.cancel, customId(`${panel}-cancel`, draft)),
     ...(running === undefined
       ? []
       : [changeButton(words, running, buttons.changeRunning), statusButton(words, running)]),

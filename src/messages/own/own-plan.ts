@@ -1,24 +1,35 @@
 import { button, customId, named, offer, rows, say } from '../kit/format.ts';
-import type { Message } from '../kit/message.ts';
+import type { Button, Message } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
 
 /** In somebody's own place nothing runs, and they take part in no group that they can see. */
 export function nothingOwn({ ownPlan: words }: Words): Message {
-  return offer(words.nothing, button(words.begin, customId('start'), { style: 'success', emoji: '🌱' }));
+  return offer(words.nothing, button(words.begin, customId('/start'), { style: 'success', emoji: '🌱' }));
 }
 
 /** Asks once more before somebody's own plan ends. */
 export function confirmEnd({ ownPlan: { end: words } }: Words, { id, title }: { id: number; title: string }): Message {
   return offer(
     words.ask(named(title)),
-    button(words.end, customId('leave', { cohort: id, sure: 'yes' }), { style: 'danger' }),
-    button(words.pause, customId('pause'), { emoji: '🏖️' }),
+    button(words.end, customId('own-end', { cohort: id, sure: 'yes' }), { style: 'danger' }),
+    button(words.pause, customId('/pause'), { emoji: '🏖️' }),
   );
 }
 
 /** Somebody's own plan has ended. */
 export function ended({ ownPlan: words }: Words, title: string): Message {
   return say(words.end.ended(named(title)), {
-    components: rows(button(words.another, customId('start'), { emoji: '🌱' })),
+    components: rows(button(words.another, customId('/start'), { emoji: '🌱' })),
   });
+}
+
+/** What can be done with a plan of one's own that runs, beside changing it: to go on, if it rests, or to end it. */
+export function ownButtons(
+  { ownPlan: words }: Words,
+  { id, nextPostAt }: { id: number; nextPostAt: Date | null },
+): Button[] {
+  return [
+    ...(nextPostAt === null ? [button(words.goOn, customId('pause-end'), { style: 'success', emoji: '▶️' })] : []),
+    button(words.end.askButton, customId('own-end', { cohort: id }), { emoji: '🏁' }),
+  ];
 }

@@ -27,6 +27,7 @@ const settings: SetupSettings = {
 };
 type Panel = Parameters<typeof panelShown>[1];
 const panel: Panel = {
+  name: 'setup',
   whose: { draft: 9 },
   settled: {
     ...settings,
@@ -40,7 +41,7 @@ const panel: Panel = {
   changed: ['role'],
   head: ['Above'],
   notes: ['Below'],
-  buttons: draftButtons(words, 9, true, undefined),
+  buttons: draftButtons(words, 'setup', 9, true, undefined),
   opened: null,
 };
 
@@ -74,7 +75,7 @@ test('every setting with how it stands, why it is proposed, and what changes it'
 });
 
 test('what is in the way is looked at again, and another group can be changed', () => {
-  expect(draftButtons(words, 9, false, 7).map((part) => 'custom_id' in part && part.custom_id)).toEqual([
+  expect(draftButtons(words, 'setup', 9, false, 7).map((part) => 'custom_id' in part && part.custom_id)).toEqual([
     'setup-edit?draft=9&page=0',
     'setup-preview?draft=9',
     'setup-cancel?draft=9',
@@ -133,10 +134,10 @@ test.each<[string, Partial<typeof opened>, object, string[]]>([
 });
 
 test.each([
-  [{ draft: 9 }, 'setup-set?draft=9&field=timezone'],
-  [{ cohort: 7 }, 'cohort-set?cohort=7&field=timezone'],
-])('what no list has is typed: %o', (whose, id) => {
-  const form = settingForm(words, whose, 'timezone', 'Europe/Kyiv');
+  [{ name: 'setup', whose: { draft: 9 } } as const, 'setup-set?draft=9&field=timezone'],
+  [{ name: 'cohort', whose: { cohort: 7 } } as const, 'cohort-set?cohort=7&field=timezone'],
+])('what no list has is typed: %o', (panel, id) => {
+  const form = settingForm(words, panel, 'timezone', 'Europe/Kyiv');
   assertModal(form);
   const description = 'A city, like Europe/Kyiv, or UTC';
   const input = { kind: 'text', id: 'text', label: 'Time zone', description, style: 'short', required: true, max: 100 };

@@ -11,8 +11,11 @@ import type { Db } from '../../../db/client.ts';
 import { type CohortForUser, changeCohort } from '../../../db/cohorts.ts';
 import { slotFrom } from '../../../db/pauses.ts';
 import { moveGroupsReminders } from '../../../db/reminders.ts';
+import type { PanelName } from '../../../messages/cohort/panel.ts';
 import { statusButton } from '../../../messages/cohort/setup.ts';
 import { say } from '../../../messages/kit/format.ts';
+import type { Button } from '../../../messages/kit/message.ts';
+import type { Words } from '../../../messages/words/words.ts';
 import type { Call } from '../../command.ts';
 import { inCohort } from '../../in-cohort.ts';
 import { once } from '../../once.ts';
@@ -26,98 +29,109 @@ import { type Given, namesIn, settle } from './settle.ts';
 /** A group that runs: its row holds its settings. */
 type Running = Subject & { settings: CohortForUser };
 
+/** Whose plan it is that runs: a group's, which admins change, or one's own. */
+type Way = {
+  name: PanelName;
+  look: `/${string}`;
+  buttons(words: Words, cohort: CohortForUser): Button[];
+};
+
 const unsaved = ({ words }: Call<unknown>) => words.cohort.runsAsBefore;
-const look = '/cohort status';
 const subjectOf = (cohort: CohortForUser): Running => ({
   whose: { cohort: cohort.id },
   settings: cohort,
   proposed: {},
 });
 
-const panel: Panel<Running> = panelOf({
-  name: 'cohort',
-  within: (answers, run) =>
-    inCohort({
-      input: pressed,
-      answers,
-      unsaved,
-      look,
-      run: async (call, ctx, { cohort }) =>
-        cohort.state === 'running' ? run(call, ctx, subjectOf(cohort)) : say(call.words.cohort.over),
-    }),
-  async around(call, ctx, { settings: cohort }) {
-    const { setup } = call.words.cohort;
-    const { id, title, zone, roleId, nextPostAt: at, nextPostOn: on } = cohort;
-    return {
-      settled: {
-        title,
-        clock: wallClock(ctx.now(), zone).time,
-        next: at === null || on === null ? null : { at, on },
-        beginning: null,
-      },
-      head: [setup.running(title, at)],
-      notes: roleId !== null && isSilent(call, ctx, cohort) ? [setup.pingsNobody(roleId)] : [],
-      buttons: [statusButton(call.words, id)],
-    };
-  },
-  keep: (call, ctx, { settings: cohort }, settings) => change(call, ctx, cohort, settings),
-});
-
 const changeable = settingNames.filter((name) => fields[name].fixed !== true);
 
-/** Changes what was named and leaves the rest; shows everything where nothing was. */
-const edit = inCohort({
-  input: {
-    ...Object.fromEntries(changeable.map((name) => [name, fields[name].option.optional()])),
-    'no-role': flag().optional(),
-  },
-  answers: 'private',
-  unsaved,
-  look,
-  async run(call, ctx, { cohort }) {
-    if (cohort.state !== 'running') return say(call.words.cohort.over);
-    const input: Given & { 'no-role'?: unknown } = call.input;
-    const given: Given = input['no-role'] === true ? { ...input, role: '' } : input;
-    const { settings, problems } = await settle({ call, ctx, settings: cohort }, given);
-    if (namesIn(given).length === 0) return panel.show(call, ctx, subjectOf(cohort));
-    if (problems.length === 0) return change(call, ctx, cohort, settings);
-    return panel.show(call, ctx, subjectOf(cohort), { problems, head: [call.words.cohort.setup.notEdited] });
-  },
-});
-
-/** Writes what differs from what a group has, and shows how everything stands then. */
-async function change(call: Call<unknown>, ctx: Context, cohort: CohortForUser, settings: SetupSettings) {
-  const { setup, over } = call.words.cohort;
-  const subject = subjectOf(cohort);
-  const changes = differing(cohort, settings);
-  const { channelId } = settings;
-  const refused = (problem: InputProblem | undefined) =>
-    panel.show(call, ctx, subject, {
-      problems: problem === undefined ? [] : [{ name: 'channel', problem }],
-      head: [setup.notEdited],
-    });
-  const problem = changes.channelId === undefined ? undefined : await channelProblem(call, ctx, channelId);
-  if (problem !== undefined) return refused(problem);
-  const next = await nextOf(ctx, cohort, settings);
-  const wasStuck = cohort.blocked !== null;
-  const changed = await changedNames(ctx, cohort, settings);
-  const result = await once<Edited>(ctx, call, async (tx) => {
-    const now = ctx.now();
-    // What is stuck is tried again, also where nothing else is wanted.
-    if (changed.length === 0 && !wasStuck) return { kind: 'changed', changed, wasStuck };
-    const { kind } = await changeCohort(tx, cohort.id, changes, next, now);
-    if (kind !== 'changed') return { kind, changed, wasStuck };
-    await tell(tx, call, ctx, cohort, settings, next);
-    if (changes.zone !== undefined) await moveGroupsReminders(tx, cohort.id, now);
-    return { kind, changed, wasStuck };
+/** The handler that changes what runs, and the panel behind it. */
+export function editingBy({ name: kind, look, buttons }: Way) {
+  const panel: Panel<Running> = panelOf({
+    name: kind,
+    within: (answers, run) =>
+      inCohort({
+        input: pressed,
+        answers,
+        unsaved,
+        look,
+        run: async (call, ctx, { cohort }) =>
+          cohort.state === 'running' ? run(call, ctx, subjectOf(cohort)) : say(call.words.cohort.over),
+      }),
+    async around(call, ctx, { settings: cohort }) {
+      const { setup } = call.words.cohort;
+      const { title, zone, roleId, nextPostAt: at, nextPostOn: on } = cohort;
+      return {
+        settled: {
+          title,
+          clock: wallClock(ctx.now(), zone).time,
+          next: at === null || on === null ? null : { at, on },
+          beginning: null,
+        },
+        head: [setup.running(title, at)],
+        notes: roleId !== null && isSilent(call, ctx, cohort) ? [setup.pingsNobody(roleId)] : [],
+        buttons: buttons(call.words, cohort),
+      };
+    },
+    keep: (call, ctx, { settings: cohort }, settings) => change(call, ctx, cohort, settings),
   });
-  if (result.kind === 'over') return say(over);
-  if (result.kind === 'occupied') return refused(await channelProblem(call, ctx, channelId));
-  const after = { ...cohort, ...changes, nextPostAt: next?.at ?? null, nextPostOn: next?.on ?? null };
-  const labels = result.changed.map((name) => setup.settings[name].label);
-  const isIdle = labels.length === 0 && !result.wasStuck;
-  const head = [isIdle ? setup.unchanged : setup.edited(labels, next?.at ?? null, result.wasStuck)];
-  return panel.show(call, ctx, subjectOf(after), { changed: result.changed, head });
+
+  /** Changes what was named and leaves the rest; shows everything where nothing was. */
+  const edit = inCohort({
+    input: {
+      ...Object.fromEntries(changeable.map((name) => [name, fields[name].option.optional()])),
+      'no-role': flag().optional(),
+    },
+    answers: 'private',
+    unsaved,
+    look,
+    async run(call, ctx, { cohort }) {
+      if (cohort.state !== 'running') return say(call.words.cohort.over);
+      const input: Given & { 'no-role'?: unknown } = call.input;
+      const given: Given = input['no-role'] === true ? { ...input, role: '' } : input;
+      const { settings, problems } = await settle({ call, ctx, settings: cohort }, given);
+      if (namesIn(given).length === 0) return panel.show(call, ctx, subjectOf(cohort));
+      if (problems.length === 0) return change(call, ctx, cohort, settings);
+      return panel.show(call, ctx, subjectOf(cohort), { problems, head: [call.words.cohort.setup.notEdited] });
+    },
+  });
+
+  /** Writes what differs from what a group has, and shows how everything stands then. */
+  async function change(call: Call<unknown>, ctx: Context, cohort: CohortForUser, settings: SetupSettings) {
+    const { setup, over } = call.words.cohort;
+    const subject = subjectOf(cohort);
+    const changes = differing(cohort, settings);
+    const { channelId } = settings;
+    const refused = (problem: InputProblem | undefined) =>
+      panel.show(call, ctx, subject, {
+        problems: problem === undefined ? [] : [{ name: 'channel', problem }],
+        head: [setup.notEdited],
+      });
+    const problem = changes.channelId === undefined ? undefined : await channelProblem(call, ctx, channelId);
+    if (problem !== undefined) return refused(problem);
+    const next = await nextOf(ctx, cohort, settings);
+    const wasStuck = cohort.blocked !== null && cohort.blocked.code !== 'closed';
+    const changed = await changedNames(ctx, cohort, settings);
+    const result = await once<Edited>(ctx, call, async (tx) => {
+      const now = ctx.now();
+      // What is stuck is tried again, also where nothing else is wanted.
+      if (changed.length === 0 && !wasStuck) return { kind: 'changed', changed, wasStuck };
+      const { kind } = await changeCohort(tx, cohort.id, changes, next, now);
+      if (kind !== 'changed') return { kind, changed, wasStuck };
+      await tell(tx, call, ctx, cohort, settings, next);
+      if (changes.zone !== undefined) await moveGroupsReminders(tx, cohort.id, now);
+      return { kind, changed, wasStuck };
+    });
+    if (result.kind === 'over') return say(over);
+    if (result.kind === 'occupied') return refused(await channelProblem(call, ctx, channelId));
+    const after = { ...cohort, ...changes, nextPostAt: next?.at ?? null, nextPostOn: next?.on ?? null };
+    const labels = result.changed.map((name) => setup.settings[name].label);
+    const isIdle = labels.length === 0 && !result.wasStuck;
+    const head = [isIdle ? setup.unchanged : setup.edited(labels, next?.at ?? null, result.wasStuck)];
+    return panel.show(call, ctx, subjectOf(after), { changed: result.changed, head });
+  }
+
+  return { edit, components: panel.components, modals: panel.modals };
 }
 
 type Edited = { kind: 'changed' | 'occupied' | 'over'; changed: SettingName[]; wasStuck: boolean };
@@ -169,4 +183,8 @@ function overdue({ judgeAfter, nextPostAt, nextPostOn }: CohortForUser, schedule
 }
 
 /** `/cohort edit`, and the panel that it shares with /setup. */
-export const editing = { edit, components: panel.components, modals: panel.modals };
+export const editing = editingBy({
+  name: 'cohort',
+  look: '/cohort status',
+  buttons: (words, { id }) => [statusButton(words, id)],
+});

@@ -37,6 +37,8 @@ export type Field = {
   chosen: 'list' | 'several' | 'channel' | 'role';
   /** What is not offered can be typed: no list holds all there is. */
   typed?: true;
+  /** A plan of one’s own has nothing of the kind. */
+  ofGroup?: true;
   /** Settled for good once the plan has begun. */
   fixed?: true;
   /** What to choose from, the likeliest first, all where nothing is typed. */
@@ -97,12 +99,14 @@ export const fields: Record<SettingName, Field> = {
   channel: {
     option: channel(),
     chosen: 'channel',
+    ofGroup: true,
     now: ({ channelId }) => channelId,
     read: (channelId) => ({ channelId }),
   },
   publish: {
     option: flag(),
     chosen: 'list',
+    ofGroup: true,
     now: ({ publishes }) => String(publishes),
     read: (answer, { ctx, settings }) =>
       answer === 'true' && !isAnnouncement(ctx.servers.channel(settings.channelId))
@@ -176,6 +180,7 @@ export const fields: Record<SettingName, Field> = {
   role: {
     option: role(),
     chosen: 'role',
+    ofGroup: true,
     now: ({ roleId }) => roleId ?? '',
     read: (answer, { call }) =>
       answer === call.guildId ? { kind: 'everyone' } : { roleId: answer === '' ? null : answer },
@@ -183,12 +188,14 @@ export const fields: Record<SettingName, Field> = {
   'take-role': {
     option: flag(),
     chosen: 'list',
+    ofGroup: true,
     now: ({ takesRole }) => String(takesRole),
     read: (answer) => ({ takesRole: answer === 'true' }),
   },
   'milestone-role': {
     option: role(),
     chosen: 'role',
+    ofGroup: true,
     now: ({ milestoneRoleId }) => milestoneRoleId ?? '',
     read: (answer, { call }) =>
       answer === call.guildId ? { kind: 'everyone' } : { milestoneRoleId: answer === '' ? null : answer },
@@ -196,12 +203,14 @@ export const fields: Record<SettingName, Field> = {
   celebrate: {
     option: choice(['milestones', 'all', 'off']),
     chosen: 'list',
+    ofGroup: true,
     now: ({ celebrations }) => celebrations,
     read: (answer) => (answer === 'all' || answer === 'milestones' || answer === 'off' ? { celebrations: answer } : {}),
   },
   threads: {
     option: choice(['off', 'day', 'week']),
     chosen: 'list',
+    ofGroup: true,
     now: ({ threads }) => threads,
     read: (answer) => (answer === 'off' || answer === 'day' || answer === 'week' ? { threads: answer } : {}),
   },

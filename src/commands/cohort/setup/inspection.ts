@@ -5,7 +5,7 @@ import { dayByKey, daysOf, positionOf } from '../../../curriculum/plan.ts';
 import { cohortsForUser } from '../../../db/cohorts.ts';
 import { isSilentRole, missingPermissions, missingToPost, postableTypes } from '../../../messages/kit/permissions.ts';
 import { dayName } from '../../../messages/study/day.ts';
-import type { Call } from '../../command.ts';
+import { type Call, isOwnPlace } from '../../command.ts';
 import { sightOf } from '../../sight.ts';
 
 /** Works out what settings come to, and what is in their way as things stand. */
@@ -40,6 +40,7 @@ export async function channelProblem(
   channelId: string,
   own?: number,
 ): Promise<InputProblem | undefined> {
+  if (isOwnPlace(call.guildId)) return undefined;
   const channel = ctx.servers.channel(channelId);
   const isSuitable = channel?.guildId === call.guildId && postableTypes.some((type) => type === channel.type);
   // Nobody learns by trying what runs in a channel that is hidden from them.

@@ -13,6 +13,7 @@ import { allowButtons, troubleLines } from '../../../messages/cohort/offers.ts';
 import {
   type Opened,
   offeredAtMost,
+  type PanelName,
   panelShown,
   type Settled,
   settingForm,
@@ -22,7 +23,7 @@ import { shorten } from '../../../messages/kit/format.ts';
 import type { Button, ChoiceOption, Message, Modal } from '../../../messages/kit/message.ts';
 import { isAnnouncement } from '../../../messages/kit/permissions.ts';
 import { dayName } from '../../../messages/study/day.ts';
-import type { AnyHandler, Call, Command } from '../../command.ts';
+import { type AnyHandler, type Call, type Command, isOwnPlace } from '../../command.ts';
 import { word } from '../../options.ts';
 import { troubleWith } from '../offers.ts';
 import { type Field, fields } from './fields.ts';
@@ -65,7 +66,7 @@ export type Pressed = z.infer<z.ZodObject<typeof pressed>>;
 
 /** The two panels differ in where a subject comes from, in what is said around it, and in how it is kept. */
 type Kind<S extends Subject> = {
-  name: 'setup' | 'cohort';
+  name: PanelName;
   /** A handler that is given its subject. */
   within(
     answers: 'update' | 'modal',
@@ -88,9 +89,10 @@ export function panelOf<S extends Subject>({ name: kind, within, around, keep }:
     const trouble = open === undefined ? await troubleWith(ctx, call.guildId, subject.settings) : undefined;
     const wrong = problems.length === 0 ? [] : [setup.problems(problems.map(({ problem }) => problem))];
     return panelShown(call.words, {
+      name: kind,
       whose: subject.whose,
       settled: { ...subject.settings, ...settled },
-      names: namesFor(ctx, subject),
+      names: namesFor(call, ctx, subject),
       proposed: subject.proposed,
       changed,
       head: [
@@ -111,7 +113,7 @@ export function panelOf<S extends Subject>({ name: kind, within, around, keep }:
   ) =>
     within(answers, async (call, ctx, subject) => {
       const { field, values = [] } = call.input;
-      const name = namesFor(ctx, subject).find((one) => one === (field ?? values[0]));
+      const name = namesFor(call, ctx, subject).find((one) => one === (field ?? values[0]));
       return name === undefined ? show(call, ctx, subject) : run(call, ctx, subject, name);
     });
 
@@ -128,7 +130,7 @@ export function panelOf<S extends Subject>({ name: kind, within, around, keep }:
   });
 
   const type = about('modal', async ({ words }, ctx, { whose, settings }, name) =>
-    settingForm(words, whose, name, await fields[name].now(settings, ctx)),
+    settingForm(words, { name: kind, whose }, name, await fields[name].now(settings, ctx)),
   );
 
   return {
@@ -138,12 +140,13 @@ export function panelOf<S extends Subject>({ name: kind, within, around, keep }:
   };
 }
 
-/** The settings that a subject has: the beginning of a group that runs is settled, few channels can be followed, and a role has to be there. */
-function namesFor(ctx: Context, { whose, settings }: Subject): SettingName[] {
+/** The settings that a subject has: the beginning of a group that runs is settled, few channels can be followed, a role has to be there, and a plan of one’s own has no group. */
+function namesFor(call: Call<unknown>, ctx: Context, { whose, settings }: Subject): SettingName[] {
   const isFollowed = isAnnouncement(ctx.servers.channel(settings.channelId));
   return settingNames.filter(
     (name) =>
       !('cohort' in whose && fields[name].fixed === true) &&
+      !(isOwnPlace(call.guildId) && fields[name].ofGroup === true) &&
       (name !== 'publish' || isFollowed) &&
       (name !== 'take-role' || settings.roleId !== null),
   );

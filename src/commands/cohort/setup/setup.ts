@@ -1,188 +1,36 @@
-import { z } from 'zod';
-import type { Context } from '../../../context.ts';
-import { wallClock } from '../../../core/calendar.ts';
-import { type Proposed, settingNames } from '../../../core/cohort-settings.ts';
-import type { Slot } from '../../../core/schedule.ts';
-import { createCohort } from '../../../db/cohorts.ts';
-import { changeDraft, dropDraft, findDraft, saveDraft } from '../../../db/drafts.ts';
-import { draftButtons, setupFirstDay } from '../../../messages/cohort/setup.ts';
-import { say } from '../../../messages/kit/format.ts';
-import type { Message } from '../../../messages/kit/message.ts';
-import { about, type Call, command, handler, type Refused, refuse } from '../../command.ts';
-import { once } from '../../once.ts';
-import { rowId } from '../../options.ts';
+import { settingNames } from '../../../core/cohort-settings.ts';
+import { command } from '../../command.ts';
 import { announce } from '../announce.ts';
-import { fields } from './fields.ts';
-import { inspect } from './inspection.ts';
-import { type Panel, type Pressed, panelOf, pressed, type Subject } from './panel.ts';
-import { propose, usual } from './proposals.ts';
-import { namesIn, settle, suggestSetting } from './settle.ts';
+import { draftedBy } from './drafted.ts';
+import { propose } from './proposals.ts';
+import { suggestSetting } from './settle.ts';
 
-const drafted = z.object({ draft: rowId });
-type Draft = Subject & { whose: { draft: number } };
-
-const unsaved = ({ words }: Call<unknown>) => words.cohort.setup.notStarted;
-const look = '/cohort status';
-
-const panel: Panel<Draft> = panelOf({
+const group = draftedBy({
   name: 'setup',
-  within: (answers, run) =>
-    handler({
-      input: drafted.extend(pressed),
-      answers,
-      unsaved,
-      look,
-      run: about(draftOf, (call: Call<Pressed & { draft: number }>, ctx, draft: Draft) => run(call, ctx, draft)),
-    }),
-  async around(call, ctx, { whose, settings }) {
-    const { setup } = call.words.cohort;
-    const { title, plan, days, firstDay, last, first, inTheWay, missing, roleSilent } = await inspect(
-      call,
-      ctx,
-      settings,
-    );
-    const { language = null } = plan.curriculum;
-    const running = inTheWay?.kind === 'occupied' ? inTheWay.cohortId : undefined;
-    return {
-      settled: {
-        title,
-        clock: wallClock(ctx.now(), settings.zone).time,
-        next: first,
-        beginning: { days, language, firstDay, last },
-      },
-      head: inTheWay === undefined ? [setup.ready] : [setup.notReady, setup.problems([inTheWay])],
-      notes: [
-        ...(inTheWay === undefined ? [setup.mayPost(settings.channelId)] : []),
-        ...missing.map((permission) => setup.missing(permission, permission === 'Attach Files')),
-        ...(roleSilent && settings.roleId !== null ? [setup.pingsNobody(settings.roleId)] : []),
-      ],
-      buttons: draftButtons(call.words, whose.draft, inTheWay === undefined, running),
-    };
+  names: settingNames,
+  look: '/cohort status',
+  said: ({ cohort }) => cohort.setup,
+  propose,
+  notes({ cohort: { setup } }, { channelId, roleId }, { inTheWay, missing, roleSilent }) {
+    return [
+      ...(inTheWay === undefined ? [setup.mayPost(channelId)] : []),
+      ...missing.map((permission) => setup.missing(permission, permission === 'Attach Files')),
+      ...(roleSilent && roleId !== null ? [setup.pingsNobody(roleId)] : []),
+    ];
   },
-  async keep(call, ctx, draft, settings, name) {
-    const { [name]: _, ...rest } = draft.proposed;
-    // Another plan begins with its own first day.
-    const isOther = settings.versionId !== draft.settings.versionId;
-    const proposed: Proposed = isOther ? { ...rest, from: 'usual' } : rest;
-    await once(ctx, call, async (tx) => {
-      await changeDraft(tx, draft.whose.draft, call, { ...settings, proposed });
-      return null;
-    });
-    return panel.show(call, ctx, { ...draft, settings, proposed });
+  async begun(tx, call, ctx, cohort, { title, firstDay, first, settings: { time, zone, weekdays } }) {
+    const news = { title, firstDay, posts: { time, zone, weekdays }, next: first.at.toISOString() };
+    await announce(tx, call, ctx, cohort, { what: 'started', ...news });
   },
+  // What runs in the channel stands among the settings, then.
+  occupied: (_call, _ctx, shown) => shown(),
 });
-
-/** What a command says of the settings is kept in a draft, and what it leaves out is proposed. */
-const begin = handler({
-  input: z.object(Object.fromEntries(settingNames.map((name) => [name, fields[name].option.optional()]))),
-  answers: 'private',
-  unsaved,
-  look,
-  run: about(propose, async (call, ctx, { settings: before, proposed }) => {
-    const given = call.input;
-    const { settings, problems } = await settle({ call, ctx, settings: before }, given);
-    const chosen = namesIn(given).filter((name) => !problems.some((problem) => problem.name === name));
-    const left: Proposed = { ...proposed };
-    for (const name of chosen) delete left[name];
-    const { draft } = await once<{ draft: number }>(ctx, call, async (tx) => {
-      const kept = { guildId: call.guildId, createdBy: call.userId, settings: { ...settings, proposed: left } };
-      return { draft: await saveDraft(tx, kept, ctx.now()) };
-    });
-    return panel.show(call, ctx, { whose: { draft }, settings, proposed: left }, { problems });
-  }),
-});
-
-/** Everything is checked again: minutes may lie between what was shown and Start. */
-const start = handler({
-  input: drafted,
-  answers: 'update',
-  unsaved,
-  look,
-  async run(call, ctx) {
-    const found = await draftOf(call, ctx);
-    // The draft is gone once it has been started; a repetition of what started it is told so all the same.
-    const draft = 'refusal' in found ? undefined : found;
-    const inspected = draft && (await inspect(call, ctx, draft.settings));
-    if (draft !== undefined && inspected?.inTheWay !== undefined) return panel.show(call, ctx, draft);
-    const outcome = await once<Started>(ctx, call, async (tx) => {
-      if (draft === undefined || inspected === undefined) return { kind: 'forgotten' };
-      const { settings } = draft;
-      const { first, title, firstDay } = inspected;
-      const next = { nextPostAt: first.at, nextPostOn: first.on };
-      const by = { guildId: call.guildId, createdBy: call.userId };
-      const result = await createCohort(tx, { ...by, ...settings, ...next }, ctx.now());
-      if (result.kind === 'occupied') return { kind: 'occupied' };
-      await dropDraft(tx, draft.whose.draft, call);
-      const { time, zone, weekdays, channelId } = settings;
-      const news = { title, firstDay, posts: { time, zone, weekdays }, next: first.at.toISOString() };
-      await announce(tx, call, ctx, result.cohort, { what: 'started', ...news });
-      return { kind: 'started', cohortId: result.cohort.id, channelId, title, firstDay, first };
-    });
-    if (outcome.kind === 'occupied' && draft !== undefined) return panel.show(call, ctx, draft);
-    if (outcome.kind !== 'started') return forgotten(call);
-    const { title, channelId, firstDay, first } = outcome;
-    ctx.log.info({ cohort: outcome.cohortId, guild: call.guildId, channel: channelId }, 'cohort started');
-    return say(call.words.cohort.setup.started(title, channelId, firstDay, first.at), { components: [] });
-  },
-});
-
-type Started =
-  | { kind: 'forgotten' | 'occupied' }
-  | { kind: 'started'; cohortId: number; channelId: string; title: string; firstDay: string; first: Slot };
-
-const previewFirstDay = handler({
-  input: drafted,
-  answers: 'private',
-  run: about(draftOf, async (call, ctx, { settings }) => {
-    const { day, plan, first } = await inspect(call, ctx, settings);
-    const { roleId, zone, wholeDays } = settings;
-    const slot = { ...first, zone };
-    return setupFirstDay(call.words, plan, day, {
-      slot,
-      roleId,
-      whole: wholeDays,
-      firstDayKey: day.key,
-      finished: null,
-    });
-  }),
-});
-
-const cancel = handler({
-  input: drafted,
-  answers: 'update',
-  unsaved: ({ words }) => words.cohort.setup.draftStays,
-  async run(call, ctx) {
-    await once(ctx, call, async (tx) => {
-      await dropDraft(tx, call.input.draft, call);
-      return null;
-    });
-    return say(call.words.cohort.setup.cancelled, { components: [] });
-  },
-});
-
-/** The caller’s own draft, as far as it is still there: it may have been used or cancelled, or be older than a day. */
-async function draftOf(call: Call<{ draft: number }>, ctx: Context): Promise<Draft | Refused> {
-  const draft = await findDraft(ctx.db, call.input.draft, call, ctx.now());
-  if (draft === undefined) return refuse(forgotten(call));
-  const { proposed = {}, ...settings } = draft.settings;
-  // One from before there were all of these settings has the usual ones.
-  return { whose: { draft: draft.id }, settings: { ...usual, ...settings }, proposed };
-}
-
-function forgotten({ words }: Call<unknown>): Message {
-  return say(words.cohort.setup.forgotten, { components: [] });
-}
 
 export const setup = command({
   name: 'setup',
   admins: true,
-  run: begin,
-  components: {
-    ...panel.components,
-    'setup-start': start,
-    'setup-preview': previewFirstDay,
-    'setup-cancel': cancel,
-  },
-  modals: panel.modals,
+  run: group.begin,
+  components: group.components,
+  modals: group.modals,
   autocomplete: suggestSetting,
 });

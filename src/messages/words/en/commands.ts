@@ -106,6 +106,16 @@ export const commands = {
   zone: said('zone', 'Your own time zone and rest days', clock),
   privacy: said('privacy', 'See, export or delete what is stored about you, and choose what others see'),
   help: said('help', 'What Daymark can do for you'),
+  start: said('start', 'Begin a plan of your own in direct messages, or change the one that runs', {
+    curriculum: said('curriculum', 'The plan to follow; with a proposal if left out'),
+    from: said('from', 'The day of the plan to begin with; the first if left out'),
+    timezone: said('timezone', 'Your time zone: a city, like Europe/Kyiv, or UTC'),
+    time: said('time', 'When your day comes, like 08:00 (the default)'),
+    weekdays: said('weekdays', 'On which days, like Mon-Fri; every day if left out'),
+    start: said('start', 'The date of the first day, like 2026-03-09; the next possible one if left out'),
+    days: said('days', 'How long days are sent; short if left out', groupChoices.days),
+    'work-ahead': said('work-ahead', 'Whether days may be done before they are sent'),
+  }),
   setup: said('setup', 'Start a study plan in a channel', {
     timezone: said('timezone', 'The group’s time zone: a city, like Europe/Kyiv, or UTC'),
     time: said('time', 'When the daily post comes, like 08:00 (the default)'),

@@ -1,5 +1,5 @@
 import type { Weekday } from '../../../core/calendar.ts';
-import { timestamp } from '../../kit/format.ts';
+import { named, timestamp } from '../../kit/format.ts';
 import { count, weekday, weekdays } from './language.ts';
 
 /** A learner's own next day, beside the group's. */
@@ -48,11 +48,26 @@ export const ownPlan = {
     'You have no plan of your own here, and no group that I can show you right now. **/start** begins a plan for you alone, in our direct messages.',
   begin: 'Start a plan',
   another: 'Start another plan',
+  goOn: 'Go on',
+  start: {
+    notStarted: 'No plan was started.',
+    ready:
+      '🌱 **A plan of your own.** Nothing is started yet. What bears a 💡 is my proposal: change what you like, then press **Start**.',
+    draftStays: 'What you chose is still there.',
+    cancelled: 'Cancelled. Nothing was started. /start begins again.',
+    forgotten: 'That preview is no longer valid, and nothing was changed by pressing it. Run /start again.',
+    started: (title: string, _channelId: string, firstDay: string, at: Date) =>
+      `🌱 **${named(title)}** is yours. ${firstDay} comes to you here, in our direct messages, on ${timestamp(at, 'F')} (${timestamp(at, 'R')}).\n` +
+      'Press ✅ below a day when you have done it. /today, /streak and all else work here, too; /start changes hour, zone and weekdays, /pause is for time off.',
+  },
+  comesHere: '📬 It comes to you as a direct message, and nobody else sees any of it.',
+  noChannel: 'Discord did not open our direct messages just now. Nothing was started; please try again in a minute.',
   noBoard:
     'This is a plan of your own, so there is nobody to stand beside. /progress and /streak show how far you have come.',
   end: {
     ask: (title: string) =>
       `End **${title}** for good? No more posts come, and it is not taken up again. What you did and wrote stays stored until you delete it with /privacy. For a break, pause it instead.`,
+    askButton: 'End …',
     end: 'End it',
     pause: 'Pause it',
     ended: (title: string) => `🏁 **${title}** has ended. What you did stays yours; /privacy exports or deletes it.`,
