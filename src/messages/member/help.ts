@@ -13,6 +13,7 @@ export const topics = {
   rest: { emoji: '🌙', told: ['remind', 'pause', 'settings', 'zone'], named: [] },
   notes: { emoji: '📝', told: ['note', 'notes', 'project', 'month', 'resources'], named: [] },
   group: { emoji: '👥', told: ['join', 'leave', 'board'], named: ['progress', 'help'] },
+  own: { emoji: '🌱', told: ['start'], named: ['curriculum'] },
   privacy: { emoji: '🔒', told: ['privacy', 'settings', 'leave'], named: [] },
   admins: {
     emoji: '🛠️',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { reads } from '../../support/member.ts';
 import { testServerBuilder } from '../../support/test-server.ts';
 import { testServerDatabase } from '../../support/test-server-database.ts';
 
@@ -11,30 +12,112 @@ async function alone() {
   world.addUser({ name: 'solo', locale: 'uk', displayName: 'Solo' });
   world.installApp('solo');
   const solo = server.member('solo', 'dm');
-  const newest = () => solo.actor.readDirect().findLast(({ ephemeral }) => !ephemeral)?.message.id ?? '';
-  return { server, solo, newest };
+  const posts = () => solo.actor.readDirect().filter(({ ephemeral }) => !ephemeral);
+  const newest = () => posts().at(-1)?.message.id ?? '';
+  return { server, world, solo, posts, newest };
 }
 
-test('print', async () => {
-  const { server, solo, newest } = await alone();
-  console.log((await solo.run('today')).lines);
-  const panel = await solo.run('start');
-  console.log(panel.lines);
+const days = ['# Tea', '## Week 1: Leaves', ...[1, 2].map((n) => `#### Day ${n}: Cup ${n}\n- **Task**: Drink`)].join(
+  '\n',
+);
+
+test('a plan of one’s own, from the first tap to the end, in direct messages alone', async () => {
+  const { server, solo, posts, newest } = await alone();
+  const nothing = await solo.run('today');
+  expect(nothing.lines[1]).toMatch(/^You have no plan of your own here/);
+  const panel = await nothing.press('Start a plan');
+  expect(
+    panel.lines.filter((line) => /^\S+ (?:Time zone|Time of day|Channel|Ping|Celebrated)|direct message/.test(line)),
+  ).toEqual([
+    '🌍 Time zone: **Europe/Kyiv**, where it is 14:00 now 💡 guessed from your Discord’s language',
+    '🕗 Time of day: **08:00** 💡',
+    '📬 It comes to you as a direct message, and nobody else sees any of it.',
+  ]);
   const begun = await panel.press('Start');
-  console.log(begun.lines);
+  expect(begun.lines[1]).toMatch(/^🌱 \*\*Month 7.* is yours\. Day 174: .* ‹2026-03-02 06:00 F›/);
+
+  await server.at('2026-03-02T05:59:00Z');
+  expect(posts()).toHaveLength(0);
   await server.at('2026-03-02T06:00:00Z');
-  console.log(solo.direct().at(-1));
+  const post = solo.direct().at(-1)?.join('\n') ?? '';
+  expect(post).toContain('📘 Day 174: Performance Analysis');
+  expect(post).not.toMatch(/take part|<@/);
   const done = await solo.pressOn(newest(), 'Done');
-  console.log(done.lines);
-  console.log((await solo.run('streak')).lines);
-  console.log((await solo.run('undo')).lines);
-  console.log((await solo.run('settings')).lines);
-  console.log((await solo.run('start')).lines);
-  console.log((await solo.run('board')).lines);
-  console.log((await solo.run('join')).lines);
-  console.log((await solo.run('zone', { zone: 'Europe/Berlin' })).lines);
-  console.log((await solo.run('leave')).lines);
-  console.log((await solo.run('help')).lines);
-  console.log(server.logged.filter(({ level }) => Number(level) >= 40));
-  expect(1).toBe(1);
+  expect(done.lines.slice(0, 3)).toEqual([
+    'only you',
+    '✅ **Day 174 done.** 1 of 29 in the plan.',
+    expect.stringMatching(/^🔥 Streak 1/),
+  ]);
+  expect((await done.press('Undo')).lines[1]).toMatch(/^↩️ Day 174 is no longer marked done/);
+  await solo.run('done');
+  expect((await solo.run('streak')).lines[1]).toContain('streak 1');
+  expect((await solo.run('board')).lines[1]).toMatch(/^This is a plan of your own/);
+  // Nothing is owed to a group that there is not, and nothing follows the post.
+  await server.at('2026-03-02T07:30:00Z');
+  await server.at('2026-03-03T04:00:00Z');
+  expect(posts()).toHaveLength(1);
+
+  const leaving = await solo.run('leave');
+  expect(leaving.lines.at(-1)).toBe('[End it] [🏖️ Pause it]');
+  expect((await leaving.press('End it')).lines[1]).toMatch(/^🏁 .* has ended/);
+  await server.at('2026-03-03T06:00:00Z');
+  expect(posts()).toHaveLength(1);
+  expect(server.errors()).toEqual([]);
+});
+
+test('what runs is changed where it was started, and whatever else is started goes on from there', async () => {
+  const { server, solo, posts } = await alone();
+  await (await solo.run('start', { time: '07:30', weekdays: 'Mon-Fri' })).press('Start');
+  const running = await solo.run('start');
+  expect(running.lines).toEqual(expect.arrayContaining(['🕗 Time of day: **07:30**', '🗓️ Weekdays: Mon–Fri']));
+  const changed = await (await running.choose('Change…', 'time')).choose('Time of day: choose', '19:00');
+  expect(changed.lines[1]).toContain('The next post comes ‹2026-03-02 17:00 F›');
+  await server.at('2026-03-02T05:30:00Z');
+  expect(posts()).toHaveLength(0);
+  await server.at('2026-03-02T17:00:00Z');
+  expect(posts()).toHaveLength(1);
+});
+
+test('a plan that somebody sends is theirs alone', async () => {
+  const { server, world, solo, posts } = await alone();
+  const preview = await solo.run('curriculum add', { name: 'tea', file1: { name: 'tea.md', data: days } });
+  reads(
+    await preview.press('Save'),
+    'updated',
+    '📚 **Tea** is stored as **tea**, version 1, with 2 days.',
+    'Only you can see it. Begin it with **/start**. To look after it: /curriculum show, update, download or remove.',
+  );
+  const panel = await solo.run('start');
+  expect(panel.lines).toContainEqual(expect.stringMatching(/^📚 Plan: \*\*Tea\*\*/));
+  await panel.press('Start');
+  await server.at('2026-03-02T06:00:00Z');
+  expect(posts()[0]?.message.content).toBe('📘 Day 1: Cup 1');
+
+  // Nobody else is shown it, by whatever name or number.
+  world.addUser({ name: 'other' });
+  world.installApp('other');
+  const other = server.member('other', 'dm');
+  expect(await other.suggest('start', 'curriculum', 'tea')).toEqual(['suggestions']);
+  expect((await other.run('curriculum list')).lines.join('\n')).not.toContain('Tea');
+  const { id } = (await server.database.db.execute<{ id: number }>('select id from cohorts'))[0] ?? {};
+  const [version] = await server.database.db.execute<{ id: string }>(
+    "select id from curriculum_versions where slug = 'tea'",
+  );
+  for (const press of [
+    `done?cohort=${id}&day=1`,
+    `day?cohort=${id}&day=1`,
+    `own-edit?cohort=${id}`,
+    `own-end?cohort=${id}&sure=yes`,
+    `join?cohort=${id}`,
+    `curriculum-download?version=${version?.id}`,
+  ]) {
+    expect([press, (await other.forge(press)).lines.join('\n')]).toEqual([press, expect.not.stringMatching(/Tea|Cup/)]);
+    expect((await server.lena.forge(press)).lines.join('\n')).not.toMatch(/Tea|Cup/);
+  }
+  const post = posts()[0]?.message.components?.[0];
+  const done = post !== undefined && 'components' in post ? post.components[0] : undefined;
+  const ref = done !== undefined && 'custom_id' in done ? done.custom_id : '';
+  expect((await other.forge(ref)).lines[1]).toMatch(/^That post belongs to a plan/);
+  expect(await server.database.db.execute("select id from cohorts where state = 'running'")).toHaveLength(1);
+  expect(await server.database.db.execute('select id from learners')).toHaveLength(1);
 });

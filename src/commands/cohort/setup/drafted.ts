@@ -25,7 +25,7 @@ type Draft = Subject & { whose: { draft: number } };
 type Inspected = Awaited<ReturnType<typeof inspect>>;
 
 /** What is about to run: of which plan and from which day, and its first slot. */
-export type Beginning = { title: string; firstDay: string; first: Slot; settings: SetupSettings };
+type Beginning = { title: string; firstDay: string; first: Slot; settings: SetupSettings };
 
 type Said = Pick<
   Words['cohort']['setup'],
@@ -203,6 +203,6 @@ type Started =
   | { kind: 'started'; cohortId: number; channelId: string; title: string; firstDay: string; first: Slot };
 
 /** The slash options of these settings. */
-export function optionsFor(names: readonly SettingName[]) {
+function optionsFor(names: readonly SettingName[]) {
   return z.object(Object.fromEntries(names.map((name) => [name, fields[name].option.optional()])));
 }

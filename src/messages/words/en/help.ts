@@ -39,6 +39,14 @@ export const help = {
       title: 'Your group',
       tips: ['', '-# Leaving deletes nothing; whoever comes back goes on where they were.'],
     },
+    own: {
+      title: 'A plan of your own',
+      tips: [
+        '',
+        'It comes to you by direct message, at your hour and on your weekdays, and nobody else sees it. All commands work there, too.',
+        '-# In our direct messages a command means your own plan; while you have none, your groups.',
+      ],
+    },
     privacy: {
       title: 'Privacy',
       tips: [
