@@ -8,6 +8,7 @@ import { progressSummary } from '../../curriculum/study/progress-summary.ts';
 import { findLearner, type Learner } from '../../db/learners/learners.ts';
 import { findLedger } from '../../db/learners/ledger.ts';
 import { countNotes } from '../../db/notes/notes.ts';
+import { availablePlans } from '../../db/plans/versions.ts';
 import { remindersOf, studiesOf } from '../../db/reminders.ts';
 import { say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
@@ -94,8 +95,15 @@ async function nextFor(
   return {
     cohortId: cohort.id,
     shares: leftAt === null && isAmongOthers(call, cohort),
+    follows: await followerOf(ctx, cohort),
     leftOut: ofGroup.filter(({ key }) => !done.has(key)).map(named),
     others: cohorts.filter(({ state, learns }) => state === 'running' && !learns),
     isReminded: elsewhere.length === 0 && (await remindersOf(ctx.db, call.userId)).length > 0,
   };
+}
+
+/** The title of the plan that an admin has named to follow; null where none was, or it is gone. */
+async function followerOf({ db }: Context, { guildId, nextPlan }: InPlan['cohort']): Promise<string | null> {
+  if (nextPlan === null) return null;
+  return (await availablePlans(db, guildId)).find(({ slug }) => slug === nextPlan)?.title ?? null;
 }

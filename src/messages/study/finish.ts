@@ -23,6 +23,8 @@ export type ComesNext = {
   cohortId: number;
   /** It can be shared where this is shown. */
   shares: boolean;
+  /** The plan with which the group goes on. */
+  follows: string | null;
   /** Days of the group that they left out. */
   leftOut: Pick<Day, 'label'>[];
   others: { id: number; title: string }[];
@@ -83,10 +85,11 @@ export function withFinish(
   next: ComesNext,
 ): Message {
   const { finish: said } = words;
-  const { cohortId, shares, leftOut, others, isReminded } = next;
+  const { cohortId, shares, follows, leftOut, others, isReminded } = next;
   const [first] = leftOut;
   const whole = facts.planDone === facts.planTotal;
   const ways = [
+    ...(follows === null ? [] : [said.follows(named(follows))]),
     ...(first === undefined ? [] : [said.leftOut(leftOut.length, named(first.label))]),
     ...(others.length === 0 ? [] : [said.others]),
     ...(isReminded ? [said.reminders] : []),

@@ -153,7 +153,7 @@ describe('when it comes', () => {
     await study(174, 181);
     await posted(182);
     const id = `note?cohort=${cohort.id}&day=182`;
-    const answer = await submit(note, id, { text: 'The end.', share: 'me', done: 'yes' }, lea);
+    const answer = await submit(note, id, { text: 'The end.', also: ['done'] }, lea);
     expect(finishes(answer)).toBe(true);
   });
 
@@ -166,6 +166,17 @@ describe('when it comes', () => {
 });
 
 describe('what comes next', () => {
+  test('the plan with which the group goes on, if there is one of that name', async () => {
+    await ctx.db.execute(sql`update cohorts set next_plan = 'month-07'`);
+    await slash(join, {}, lea);
+    expect(lines(await study(174, 182)).slice(-2)).toEqual([
+      '**What comes next**',
+      '• The group goes on with **Month 7**, and you with it: there is nothing to do for that.',
+    ]);
+    await ctx.db.execute(sql`update cohorts set next_plan = 'gone'`);
+    expect(lines(await press(progress, `finish?cohort=${cohort.id}`, lea)).join()).not.toContain('goes on');
+  });
+
   test('other plans of the server, and an end to reminders that have nothing left', async () => {
     const other = await world.cohort({ channelId: 'c2' });
     await slash(join, {}, lea);

@@ -30,6 +30,7 @@ export const finish = {
     `This can be shared in the plan’s own channel, <#${channelId}>. Nothing was posted: use /progress there.`,
   notYet: 'You have not come to the end of this plan yet. /progress shows how far you are.',
   next: '**What comes next**',
+  follows: (plan: string) => `• The group goes on with **${plan}**, and you with it: there is nothing to do for that.`,
   leftOut: (days: number, first: string) =>
     `• ${count(days, 'day')} you left out: they stay open to you, from **${first}** on.`,
   others: '• Another plan of this server:',
