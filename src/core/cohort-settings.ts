@@ -32,6 +32,7 @@ export const settingNames = [
   'celebrate',
   'threads',
   'days',
+  'language',
   'work-ahead',
 ] as const;
 export type SettingName = (typeof settingNames)[number];
@@ -50,6 +51,8 @@ export type SetupSettings = {
   /** Long days are posted whole, too. */
   wholeDays: boolean;
   celebrations: Celebrations;
+  /** The language that is spoken in the channel; null: the plan’s, else the server’s. */
+  language: string | null;
   /** Days may be done before they are posted. */
   worksAhead: boolean;
   /** Posts in an announcement channel go out to the servers that follow it. */
@@ -80,6 +83,7 @@ export type InputProblem =
   | { kind: 'curriculum'; text: string; near: string[] }
   | { kind: 'everyone' }
   | { kind: 'unpublished' }
+  | { kind: 'language'; text: string }
   | { kind: 'unsuitable'; channelId: string }
   | { kind: 'cannot-post'; channelId: string; missing: string[] }
   | { kind: 'occupied'; channelId: string; cohortId: number; title: string; posts: Schedule }

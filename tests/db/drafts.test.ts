@@ -21,7 +21,7 @@ const ann = { guildId: 'g', userId: 'ann' };
 const settings: SetupDraft['settings'] = {
   ...{ versionId: 1, channelId: 'c', weekdays: [1], firstDayKey: '1', roleId: null, proposed: { time: 'usual' } },
   ...({ time: '08:00', zone: 'UTC', startsOn: '2026-03-02', celebrations: 'off', threads: 'off' } as const),
-  ...{ wholeDays: false, worksAhead: false, publishes: false, takesRole: false, milestoneRoleId: null },
+  ...{ wholeDays: false, worksAhead: false, publishes: false, takesRole: false, milestoneRoleId: null, language: null },
 };
 const setup = () => saveDraft(db, { guildId: 'g', createdBy: 'ann', settings }, now);
 const plan = () => saveCurriculumDraft(db, { guildId: 'g', createdBy: 'ann', owner: 'g', slug: 'tea' }, now);

@@ -47,7 +47,7 @@ type Panel = {
 const emojis: Record<SettingName, string> = {
   curriculum: '📚',
   from: '🔖',
-  channel: '💬',
+  channel: '📍',
   publish: '📣',
   timezone: '🌍',
   time: '🕗',
@@ -59,6 +59,7 @@ const emojis: Record<SettingName, string> = {
   celebrate: '🎉',
   threads: '🧵',
   days: '📄',
+  language: '💬',
   'work-ahead': '⏩',
 };
 /** As much as a list takes: https://discord.com/developers/docs/components/reference#string-select */
@@ -69,7 +70,8 @@ export function panelShown(words: Words, panel: Panel): Message {
   const { settings, change } = words.cohort.setup;
   const { settled, opened, head, notes } = panel;
   const names = settingNames.filter((name) => panel.names.includes(name));
-  const lines = names.map((name) => {
+  // Beside a list, which a phone shows below them, the others would only be in the way.
+  const lines = (opened === null ? names : [opened.name]).map((name) => {
     const { label, shown } = settings[name];
     return `${emojis[name]} ${label}: ${shown(settled)}${mark(words, panel, name)}`;
   });
@@ -83,10 +85,11 @@ export function panelShown(words: Words, panel: Panel): Message {
   });
 }
 
-function mark({ cohort: { setup } }: Words, { proposed, changed }: Panel, name: SettingName): string {
-  if (changed.includes(name)) return ' ✏️';
+/** What somebody has chosen is marked, and a proposal that has a reason gives it. */
+function mark({ cohort: { setup } }: Words, { whose, proposed, changed }: Panel, name: SettingName): string {
   const why = proposed[name];
-  return why === undefined ? '' : ` 💡 ${setup.proposals[why]}`.trimEnd();
+  if ('draft' in whose ? why === undefined : changed.includes(name)) return ' ✏️';
+  return why === undefined || why === 'usual' ? '' : ` 💡 ${setup.proposals[why]}`;
 }
 
 type Address = Pick<Panel, 'name' | 'whose'>;

@@ -82,7 +82,7 @@ test('what an admin typed is done in the plan that is pressed, and in no other',
   expect((await which.press('#study')).lines.slice(0, 3)).toEqual([
     'updated',
     '✏️ Changed: **Time of day**, **Weekdays**. The next post comes ‹2026-03-03 07:00 F›. Dates already posted or logged stay as they are.',
-    '💬 Channel: #study',
+    '📍 Channel: #study',
   ]);
   expect((await server.member('admin', 'general').run('cohort status')).lines).toContain(
     '│ 🕗 Posts every day at 08:00 Europe/Kyiv',

@@ -51,13 +51,13 @@ test('/cohort edit: everything that holds, and what was changed of it', async ()
   const panel = await server.admin.run('cohort edit');
   const buttons = [
     '[📋 Show its status]',
-    '‹Change…: Channel | Time zone | Time of day | Weekdays | Ping | That role | Milestone role | Celebrated | Threads | Long days | Working ahead›',
+    '‹Change…: Channel | Time zone | Time of day | Weekdays | Ping | That role | Milestone role | Celebrated | Threads | Long days | Language | Working ahead›',
   ];
   reads(
     panel,
     'only you',
     '⚙️ **Month 7: Production Optimization in 29 Days**: what you change holds at once. The next post comes ‹2026-03-03 06:00 F›.',
-    '💬 Channel: #study',
+    '📍 Channel: #study',
     '🌍 Time zone: **Europe/Kyiv**, where it is 08:00 now',
     '🕗 Time of day: **08:00**',
     '🗓️ Weekdays: every day',
@@ -65,9 +65,10 @@ test('/cohort edit: everything that holds, and what was changed of it', async ()
     '🙋 That role: Given out by you',
     '🏅 Milestone role: None',
     '🎉 Celebrated: Weeks, months and the whole plan',
-    '🧵 Threads: None: shared notes are read with /notes',
+    '🧵 Threads: None; shared notes are read with /notes',
     '📄 Long days: In short, with a button that opens the rest',
-    '⏩ Working ahead: No: a day opens with its post',
+    '💬 Language: The plan’s, where I speak it; else your server’s',
+    '⏩ Working ahead: No; a day opens with its post',
     ...buttons,
   );
   const kolkata = await server.admin.run('cohort edit', {
@@ -77,7 +78,7 @@ test('/cohort edit: everything that holds, and what was changed of it', async ()
     kolkata,
     'only you',
     changed('**Time zone**, **Time of day**, **Weekdays**, **Celebrated**, **Long days**', '2026-03-03 14:30'),
-    '💬 Channel: #study',
+    '📍 Channel: #study',
     '🌍 Time zone: **Asia/Kolkata**, where it is 11:30 now ✏️',
     '🕗 Time of day: **20:00** ✏️',
     '🗓️ Weekdays: Mon–Fri ✏️',
@@ -85,9 +86,10 @@ test('/cohort edit: everything that holds, and what was changed of it', async ()
     '🙋 That role: Given out by you',
     '🏅 Milestone role: None',
     '🎉 Celebrated: Those, and long streaks ✏️',
-    '🧵 Threads: None: shared notes are read with /notes',
+    '🧵 Threads: None; shared notes are read with /notes',
     '📄 Long days: Whole, however long they are ✏️',
-    '⏩ Working ahead: No: a day opens with its post',
+    '💬 Language: The plan’s, where I speak it; else your server’s',
+    '⏩ Working ahead: No; a day opens with its post',
     ...buttons,
   );
   const refused = await server.admin.run('cohort edit', {
@@ -99,12 +101,12 @@ test('/cohort edit: everything that holds, and what was changed of it', async ()
     '⚠️ I can’t read “never” as weekdays. Write them like **Mon-Fri**, **Mon, Wed, Fri** or **every day**.',
     '⚠️ I never ping @everyone. Choose a role that people pick themselves, or none.',
     'Nothing was changed.',
-    '**Time zone**: choose below. The rest stays as it is:',
+    'Choose below; all else stays as it is.',
   ]);
   const moved = await server.admin.run('cohort edit', { channel: 'general', 'no-role': true });
   expect(moved.lines.slice(1, 3)).toEqual([
     changed('**Channel**, **Ping**', '2026-03-03 14:30'),
-    '💬 Channel: #general ✏️',
+    '📍 Channel: #general ✏️',
   ]);
   await server.at('2026-03-03T14:30:00Z');
   expect(server.channel('general').map(([line]) => line)).toEqual(['📘 Day 175: Query Optimization · 30 min']);

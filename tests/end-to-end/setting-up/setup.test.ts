@@ -7,17 +7,18 @@ import { testServerDatabase } from '../../support/test-server-database.ts';
 const openServer = testServerBuilder(testServerDatabase);
 const plan = 'Month 7: Production Optimization in 29 Days';
 const ready =
-  '**Ready to start?** Nothing is set up yet. What bears a 💡 is my proposal: change what you like, then press **Start**.';
+  '**Ready to start?** Nothing is set up yet. This is what I propose, with a ✏️ where you chose: change what you like, then press **Start**.';
 const fine = (channel: string) => `👍 I can see, write, embed and read history in #${channel}`;
-const celebrated = '🎉 Celebrated: Weeks, months and the whole plan 💡';
-const long = '📄 Long days: In short, with a button that opens the rest 💡';
-const ahead = '⏩ Working ahead: No: a day opens with its post 💡';
+const celebrated = '🎉 Celebrated: Weeks, months and the whole plan';
+const long = '📄 Long days: In short, with a button that opens the rest';
+const ahead = '⏩ Working ahead: No; a day opens with its post';
 const buttons = '[Start] [Preview first day] [Cancel]';
 const change = (role = ' | That role') =>
-  `‹Change…: Plan | First day | Channel | Time zone | Time of day | Weekdays | First post | Ping${role} | Milestone role | Celebrated | Threads | Long days | Working ahead›`;
-const taken = '🙋 That role: Given out by you 💡';
-const milestones = '🏅 Milestone role: None 💡';
-const threads = '🧵 Threads: None: shared notes are read with /notes 💡';
+  `‹Change…: Plan | First day | Channel | Time zone | Time of day | Weekdays | First post | Ping${role} | Milestone role | Celebrated | Threads | Long days | Language | Working ahead›`;
+const speaks = '💬 Language: The plan’s, where I speak it; else your server’s';
+const taken = '🙋 That role: Given out by you';
+const milestones = '🏅 Milestone role: None';
+const threads = '🧵 Threads: None; shared notes are read with /notes';
 const clock = { timezone: 'Europe/Kyiv', time: '08:00' };
 
 test('from /setup to the first post by choosing alone: what is proposed, each changed, a preview, and the post at its slot', async () => {
@@ -28,18 +29,19 @@ test('from /setup to the first post by choosing alone: what is proposed, each ch
     panel,
     'only you',
     ready,
-    `📚 Plan: **${plan}** · 29 days · English 💡`,
-    '🔖 First day: Day 174: Performance Analysis 💡',
-    '💬 Channel: #general 💡 where you are',
+    `📚 Plan: **${plan}** · 29 days · English`,
+    '🔖 First day: Day 174: Performance Analysis',
+    '📍 Channel: #general 💡 where you are',
     '🌍 Time zone: **Europe/Kyiv**, where it is 14:00 now 💡 guessed from your Discord’s language',
-    '🕗 Time of day: **08:00** 💡',
-    '🗓️ Weekdays: every day 💡',
-    '📅 First post: ‹2026-03-02 06:00 F›; the last one on Mon 30 Mar 💡',
-    '🔔 Ping: Nobody 💡',
+    '🕗 Time of day: **08:00**',
+    '🗓️ Weekdays: every day',
+    '📅 First post: ‹2026-03-02 06:00 F›; the last one on Mon 30 Mar',
+    '🔔 Ping: Nobody',
     milestones,
     celebrated,
     threads,
     long,
+    speaks,
     ahead,
     '',
     fine('general'),
@@ -57,26 +59,27 @@ test('from /setup to the first post by choosing alone: what is proposed, each ch
   const wrong = await form.fill({ text: 'in the evening' });
   expect(wrong.lines.slice(1, 3)).toEqual([
     '⚠️ “in the evening” is not a time of day. Write it like **08:00** or **7:30 pm**.',
-    '**Time of day**: choose below. The rest stays as it is:',
+    'Choose below; all else stays as it is.',
   ]);
   const changed = await (await wrong.press('Type it')).fill({ text: '7:30 pm' });
   reads(
     changed,
     'updated',
     ready,
-    `📚 Plan: **${plan}** · 28 days · English 💡`,
-    '🔖 First day: Day 175: Query Optimization',
-    '💬 Channel: #study',
+    `📚 Plan: **${plan}** · 28 days · English`,
+    '🔖 First day: Day 175: Query Optimization ✏️',
+    '📍 Channel: #study ✏️',
     '🌍 Time zone: **Europe/Kyiv**, where it is 14:00 now 💡 guessed from your Discord’s language',
-    '🕗 Time of day: **19:30**',
-    '🗓️ Weekdays: Mon–Fri',
-    '📅 First post: ‹2026-03-04 17:30 F›; the last one on Fri 10 Apr',
-    '🔔 Ping: @Learners, with each post',
+    '🕗 Time of day: **19:30** ✏️',
+    '🗓️ Weekdays: Mon–Fri ✏️',
+    '📅 First post: ‹2026-03-04 17:30 F›; the last one on Fri 10 Apr ✏️',
+    '🔔 Ping: @Learners, with each post ✏️',
     taken,
     milestones,
     celebrated,
     threads,
     long,
+    speaks,
     ahead,
     '',
     fine('study'),
@@ -181,20 +184,21 @@ test('what the command says is what the panel shows; a role nobody may mention i
     }),
     'only you',
     ready,
-    '📚 Plan: **Git in 14 days** · 13 days · English',
-    '🔖 First day: Day 2: Three places',
-    '💬 Channel: #study',
-    '🌍 Time zone: **Europe/Kyiv**, where it is 14:00 now',
-    '🕗 Time of day: **08:00**',
-    '🗓️ Weekdays: Sat, Sun',
-    '📅 First post: ‹2026-03-14 06:00 F›; the last one on Sat 25 Apr',
-    '🔔 Ping: @Quiet, with each post',
+    '📚 Plan: **Git in 14 days** · 13 days · English ✏️',
+    '🔖 First day: Day 2: Three places ✏️',
+    '📍 Channel: #study ✏️',
+    '🌍 Time zone: **Europe/Kyiv**, where it is 14:00 now ✏️',
+    '🕗 Time of day: **08:00** ✏️',
+    '🗓️ Weekdays: Sat, Sun ✏️',
+    '📅 First post: ‹2026-03-14 06:00 F›; the last one on Sat 25 Apr ✏️',
+    '🔔 Ping: @Quiet, with each post ✏️',
     taken,
     milestones,
-    '🎉 Celebrated: Nothing',
+    '🎉 Celebrated: Nothing ✏️',
     threads,
-    '📄 Long days: Whole, however long they are',
-    '⏩ Working ahead: Yes: days may be done before they are posted',
+    '📄 Long days: Whole, however long they are ✏️',
+    '💬 Language: The plan’s, where I speak it; else your server’s',
+    '⏩ Working ahead: Yes; days may be done before they are posted ✏️',
     '',
     fine('study'),
     '⚠️ @Quiet will be named but not notified: make the role mentionable, or allow me **Mention @everyone, @here, and All Roles**',
@@ -208,10 +212,10 @@ test('in an announcement channel the post goes out to the servers that follow it
   server.discord.world.addChannel('Study Hall', { name: 'news', type: 5 });
   await server.heard();
   const panel = await server.admin.run('setup', { ...clock, channel: 'news' });
-  expect(panel.lines).toContain('📣 Other servers: Posts stay in the channel 💡');
+  expect(panel.lines).toContain('📣 Other servers: Posts stay in the channel');
   const opened = await panel.choose('Change…', 'publish');
   const chosen = await opened.choose('Other servers: choose', 'Published to the servers that follow the channel');
-  expect(chosen.lines).toContain('📣 Other servers: Published to the servers that follow the channel');
+  expect(chosen.lines).toContain('📣 Other servers: Published to the servers that follow the channel ✏️');
   await chosen.press('Start');
   await server.at('2026-03-02T06:00:00Z');
   await server.at('2026-03-02T06:01:00Z');

@@ -7,7 +7,7 @@ import {
   type SettingName,
   type SetupSettings,
 } from '../../../core/cohort-settings.ts';
-import { indexOf, suggest } from '../../../core/look-up.ts';
+import { indexOf, isSameName, suggest } from '../../../core/look-up.ts';
 import { parseTime, parseWeekdays } from '../../../core/parse.ts';
 import { refOf } from '../../../core/reference.ts';
 import { likelyZones } from '../../../core/zones/likely.ts';
@@ -18,6 +18,7 @@ import { findPlan } from '../../../curriculum/plans/plan-name.ts';
 import { availablePlans } from '../../../db/plans/versions.ts';
 import { isAnnouncement } from '../../../messages/kit/permissions.ts';
 import { dayName } from '../../../messages/study/day.ts';
+import { languages, wordsFor } from '../../../messages/words/words.ts';
 import type { Asked, Choice } from '../../command.ts';
 import { channel, choice, flag, role, text } from '../../options.ts';
 import { planChoices } from '../../plans/plan-option.ts';
@@ -51,6 +52,9 @@ export type Field = {
 const suggested = { suggested: true } as const;
 const hours = Array.from({ length: 24 }, (_, n) => `${String((n + 5) % 24).padStart(2, '0')}:00`);
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+/** The languages that the bot speaks, by their own names; and what stands for the plan’s own. */
+const spoken = languages.map((value): Choice => ({ name: wordsFor(value).kit.language, value }));
+const plansOwn = 'plan';
 /** As many as a list of Discord's has. */
 const atMost = 25;
 
@@ -219,6 +223,17 @@ export const fields: Record<SettingName, Field> = {
     chosen: 'list',
     now: ({ wholeDays }) => (wholeDays ? 'whole' : 'short'),
     read: (answer) => ({ wholeDays: answer === 'whole' }),
+  },
+  language: {
+    option: text(suggested),
+    chosen: 'list',
+    offers: (typed) => matching(spoken, typed),
+    now: ({ language }) => language ?? plansOwn,
+    read(answer) {
+      if (isSameName(answer, plansOwn)) return { language: null };
+      const found = spoken.find(({ name, value }) => isSameName(name, answer) || isSameName(value, answer));
+      return found === undefined ? { kind: 'language', text: answer } : { language: found.value };
+    },
   },
   'work-ahead': {
     option: flag(),

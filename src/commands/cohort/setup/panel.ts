@@ -98,7 +98,7 @@ export function panelOf<S extends Subject>({ name: kind, within, around, keep }:
       head: [
         ...wrong,
         ...(more.head ?? (open === undefined ? head : [])),
-        ...(open === undefined ? [] : [setup.choosing(setup.settings[open].label)]),
+        ...(open === undefined ? [] : [setup.choosing]),
       ],
       notes: trouble === undefined ? [] : [...notes, ...troubleLines(call.words, subject.settings.channelId, trouble)],
       buttons: trouble === undefined ? [] : [...buttons, ...allowButtons(call.words, trouble)],

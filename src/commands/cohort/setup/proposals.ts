@@ -18,6 +18,7 @@ export const usual = {
   weekdays: [1, 2, 3, 4, 5, 6, 7],
   roleId: null,
   wholeDays: false,
+  language: null,
   celebrations: 'milestones',
   worksAhead: false,
   publishes: false,

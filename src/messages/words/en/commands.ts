@@ -23,7 +23,7 @@ const clock = {
 export const groupChoices = {
   celebrate: { milestones: 'Weeks, months and the whole plan', all: 'Those, and long streaks', off: 'Nothing' },
   threads: {
-    off: 'None: shared notes are read with /notes',
+    off: 'None; shared notes are read with /notes',
     day: 'On each post, with the day’s shared notes',
     week: 'On each week’s first post, with its shared notes',
   },
@@ -37,6 +37,7 @@ const forGroup = {
   celebrate: said('celebrate', 'What the channel is told of; milestones if left out', groupChoices.celebrate),
   threads: said('threads', 'Where shared notes appear beside /notes; nowhere if left out', groupChoices.threads),
   days: said('days', 'How long days are posted; short if left out', groupChoices.days),
+  language: said('language', 'What I speak in the channel; the plan’s language if left out'),
   'work-ahead': said('work-ahead', 'Whether days may be done before they are posted'),
 };
 

@@ -120,6 +120,8 @@ export function problem(wrong: InputProblem): string {
       return `There is no plan called ${quoted(wrong.text)}.${didYouMean(wrong.near)}`;
     case 'everyone':
       return 'I never ping @everyone. Choose a role that people pick themselves, or none.';
+    case 'language':
+      return `I don’t speak ${quoted(wrong.text)} yet. Choose a language of the list.`;
     case 'unpublished':
       return 'Only what stands in an announcement channel can be published to other servers. Choose one, or leave that out.';
     case 'unsuitable':

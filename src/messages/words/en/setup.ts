@@ -26,7 +26,8 @@ type Setting = {
 const { celebrate, days, threads } = groupChoices;
 const publish = { false: 'Posts stay in the channel', true: 'Published to the servers that follow the channel' };
 const takeRole = { false: 'Given out by you', true: 'Members take it themselves, by a button' };
-const workAhead = { false: 'No: a day opens with its post', true: 'Yes: days may be done before they are posted' };
+const plansLanguage = 'The plan’s, where I speak it; else your server’s';
+const workAhead = { false: 'No; a day opens with its post', true: 'Yes; days may be done before they are posted' };
 
 const settings: Record<SettingName, Setting> = {
   curriculum: {
@@ -69,11 +70,15 @@ const settings: Record<SettingName, Setting> = {
   celebrate: { label: 'Celebrated', shown: ({ celebrations }) => celebrate[celebrations], choices: celebrate },
   threads: { label: 'Threads', shown: (settled) => threads[settled.threads], choices: threads },
   days: { label: 'Long days', shown: ({ wholeDays }) => days[wholeDays ? 'whole' : 'short'], choices: days },
+  language: {
+    label: 'Language',
+    shown: ({ language }) => (language === null ? plansLanguage : languageName(language)),
+    choices: { plan: plansLanguage },
+  },
   'work-ahead': { label: 'Working ahead', shown: ({ worksAhead }) => workAhead[`${worksAhead}`], choices: workAhead },
 };
 
-const proposals: Record<Proposal, string> = {
-  usual: '',
+const proposals: Record<Exclude<Proposal, 'usual'>, string> = {
   'own-plan': 'your server’s own',
   here: 'where you are',
   'own-zone': 'the clock you study by',
@@ -96,8 +101,8 @@ export const setup = {
   proposals,
   notStarted: 'No plan was started.',
   ready:
-    '**Ready to start?** Nothing is set up yet. What bears a 💡 is my proposal: change what you like, then press **Start**.',
-  notReady: '**Almost ready.** Nothing is set up yet. What bears a 💡 is my proposal. This is in the way:',
+    '**Ready to start?** Nothing is set up yet. This is what I propose, with a ✏️ where you chose: change what you like, then press **Start**.',
+  notReady: '**Almost ready.** Nothing is set up yet; a ✏️ stands where you chose. This is in the way:',
   problems: (wrong: readonly InputProblem[]) => wrong.map((one) => `⚠️ ${problem(one)}`).join('\n'),
   mayPost: (channelId: string) => `👍 I can see, write, embed and read history in <#${channelId}>`,
   missing: (permission: string, isFiles: boolean) =>
@@ -105,7 +110,7 @@ export const setup = {
   pingsNobody: (roleId: string) => `⚠️ <@&${roleId}> will be named but not notified: ${toNotify}`,
   change: 'Change…',
   choose: (label: string) => `${label}: choose`,
-  choosing: (label: string) => `**${label}**: choose below. The rest stays as it is:`,
+  choosing: 'Choose below; all else stays as it is.',
   outline: (days: number, language: string | null, firstDay: string) =>
     `${planFacts(days, language)} · begins with ${firstDay}`,
   buttons: {

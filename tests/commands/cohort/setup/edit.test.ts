@@ -29,16 +29,17 @@ test('where two groups could be meant, the press changes what was typed, in the 
   expect(ofFirst).toContain(`cohort=${first.id}`);
   expect(linesOf(await press(command, ofFirst, admin))).toEqual([
     changedLine('**Time of day**, **Working ahead**', 1773126000),
-    '💬 Channel: <#c1>',
+    '📍 Channel: <#c1>',
     '🌍 Time zone: **Europe/Kyiv**, where it is 09:00 now',
     '🕗 Time of day: **09:00** ✏️',
     '🗓️ Weekdays: Mon–Fri',
     '🔔 Ping: Nobody',
     '🏅 Milestone role: None',
     '🎉 Celebrated: Weeks, months and the whole plan',
-    '🧵 Threads: None: shared notes are read with /notes',
+    '🧵 Threads: None; shared notes are read with /notes',
     '📄 Long days: In short, with a button that opens the rest',
-    '⏩ Working ahead: Yes: days may be done before they are posted ✏️',
+    '💬 Language: The plan’s, where I speak it; else your server’s',
+    '⏩ Working ahead: Yes; days may be done before they are posted ✏️',
   ]);
   expect(await kept()).toMatchObject({ time: '09:00', worksAhead: true });
   expect(await kept(second.id)).toMatchObject({ time: '20:00', worksAhead: false });

@@ -51,6 +51,8 @@ test.each<[string, Record<string, unknown>, Partial<SetupSettings>]>([
   ['taking it by a button', { 'take-role': 'true' }, { takesRole: true }],
   ['a role for milestones', { 'milestone-role': 'r2' }, { milestoneRoleId: 'r2' }],
   ['threads', { threads: 'week' }, { threads: 'week' }],
+  ['a language', { language: 'English' }, { language: 'en' }],
+  ['the plan’s language', { language: 'plan' }, {}],
   ['all celebrations', { celebrate: 'all' }, { celebrations: 'all' }],
   ['what a forged list says', { celebrate: 'each step' }, {}],
   ['whole days', { days: 'whole' }, { wholeDays: true }],
@@ -64,7 +66,7 @@ test.each<[string, Record<string, unknown>, Partial<SetupSettings>]>([
 test('everything that cannot be used is named at once, and left as it was', async () => {
   const given = {
     ...{ curriculum: 'Cooking', from: '999', publish: true, timezone: 'PST', time: 'eightish', weekdays: 'never' },
-    ...{ start: 'soon', role: 'g1' },
+    ...{ start: 'soon', role: 'g1', language: 'Klingon' },
   };
   const { settings, problems } = await settle({ call, ctx, settings: before }, given);
   expect(settings).toEqual(before);
@@ -77,6 +79,7 @@ test('everything that cannot be used is named at once, and left as it was', asyn
     ['weekdays', 'weekdays'],
     ['start', 'date'],
     ['role', 'everyone'],
+    ['language', 'language'],
   ]);
 });
 
@@ -87,6 +90,7 @@ test.each(settingNames)('what holds is among what is offered, and read as itself
     roleId: 'r1',
     channelId: 'news',
     publishes: true,
+    language: 'en',
   };
   const about = { call, ctx, settings };
   const { offers, now, read, chosen } = fields[name];

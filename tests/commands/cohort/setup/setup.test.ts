@@ -39,21 +39,22 @@ beforeEach(async () => {
 test('the plan in one look, before anything is started', async () => {
   const reply = await slash(setup, { role: 'r1', timezone: 'Europe/Kyiv' });
   expect('content' in reply && reply.content?.split('\n')).toEqual([
-    '**Ready to start?** Nothing is set up yet. What bears a 💡 is my proposal: change what you like, then press **Start**.',
-    '📚 Plan: **Month 7** · 9 days 💡',
-    '🔖 First day: Day 174: Topic 174 💡',
-    '💬 Channel: <#c1> 💡 where you are',
-    '🌍 Time zone: **Europe/Kyiv**, where it is 09:00 now',
-    '🕗 Time of day: **08:00** 💡',
-    '🗓️ Weekdays: every day 💡',
-    '📅 First post: <t:1773122400:F>; the last one on Wed 18 Mar 💡',
-    '🔔 Ping: <@&r1>, with each post',
-    '🙋 That role: Given out by you 💡',
-    '🏅 Milestone role: None 💡',
-    '🎉 Celebrated: Weeks, months and the whole plan 💡',
-    '🧵 Threads: None: shared notes are read with /notes 💡',
-    '📄 Long days: In short, with a button that opens the rest 💡',
-    '⏩ Working ahead: No: a day opens with its post 💡',
+    '**Ready to start?** Nothing is set up yet. This is what I propose, with a ✏️ where you chose: change what you like, then press **Start**.',
+    '📚 Plan: **Month 7** · 9 days',
+    '🔖 First day: Day 174: Topic 174',
+    '📍 Channel: <#c1> 💡 where you are',
+    '🌍 Time zone: **Europe/Kyiv**, where it is 09:00 now ✏️',
+    '🕗 Time of day: **08:00**',
+    '🗓️ Weekdays: every day',
+    '📅 First post: <t:1773122400:F>; the last one on Wed 18 Mar',
+    '🔔 Ping: <@&r1>, with each post ✏️',
+    '🙋 That role: Given out by you',
+    '🏅 Milestone role: None',
+    '🎉 Celebrated: Weeks, months and the whole plan',
+    '🧵 Threads: None; shared notes are read with /notes',
+    '📄 Long days: In short, with a button that opens the rest',
+    '💬 Language: The plan’s, where I speak it; else your server’s',
+    '⏩ Working ahead: No; a day opens with its post',
     '',
     '👍 I can see, write, embed and read history in <#c1>',
     '⚠️ <@&r1> will be named but not notified: make the role mentionable, or allow me **Mention @everyone, @here, and All Roles**',
@@ -79,13 +80,13 @@ test('chosen from a list, typed, and taken back: the same draft', async () => {
   if (!('modal' in form)) throw new Error('no form');
   expect(form.modal.inputs).toMatchObject([{ id: 'text', value: '08:00' }]);
   expect(await submit(setup, form.modal.id, { text: 'late' })).toMatchObject({
-    content: expect.stringMatching(/^⚠️ “late” is not a time of day.*\n\*\*Time of day\*\*: choose below/),
+    content: expect.stringMatching(/^⚠️ “late” is not a time of day.*\nChoose below/),
   });
   const changed = await choose(list, '20:00');
   expect(customIdsOf(changed)[0]).toBe(start);
-  expect(linesOf(changed)).toContain('🕗 Time of day: **20:00**');
+  expect(linesOf(changed)).toContain('🕗 Time of day: **20:00** ✏️');
   await submit(setup, form.modal.id, { text: '9 pm' });
-  expect(linesOf(await press(setup, back))).toContain('🕗 Time of day: **21:00**');
+  expect(linesOf(await press(setup, back))).toContain('🕗 Time of day: **21:00** ✏️');
   expect(await drafts()).toMatchObject([
     { settings: { time: '21:00', zone: 'Europe/Kyiv', weekdays: [1, 2, 3, 4, 5] } },
   ]);
@@ -94,11 +95,11 @@ test('chosen from a list, typed, and taken back: the same draft', async () => {
 test('another plan begins with its own first day', async () => {
   const [, , , edit = ''] = await propose();
   const set = edit.replace('edit', 'set');
-  expect(linesOf(await choose(`${set}&field=from`, '176'))).toContain('🔖 First day: Day 176: Topic 176');
-  expect(linesOf(await choose(`${set}&field=curriculum`, 'month-07'))).toContain('🔖 First day: Day 176: Topic 176');
+  expect(linesOf(await choose(`${set}&field=from`, '176'))).toContain('🔖 First day: Day 176: Topic 176 ✏️');
+  expect(linesOf(await choose(`${set}&field=curriculum`, 'month-07'))).toContain('🔖 First day: Day 176: Topic 176 ✏️');
   const other = linesOf(await choose(`${set}&field=curriculum`, 'tea'));
-  expect(other).toContain('📚 Plan: **Tea** · 9 days · German');
-  expect(other).toContain('🔖 First day: Day 174: Topic 174 💡');
+  expect(other).toContain('📚 Plan: **Tea** · 9 days · German ✏️');
+  expect(other).toContain('🔖 First day: Day 174: Topic 174');
 });
 
 test('plans are told apart by length, language and beginning, 25 at a time', async () => {
@@ -140,10 +141,10 @@ test('an announcement channel’s posts can be published, those of another chann
   expect(linesOf(await press(setup, edit)).some((line) => line.startsWith('📣'))).toBe(false);
   expect(await choose(edit, 'publish')).toEqual(await press(setup, edit));
   expect(linesOf(await choose(`${edit.replace('edit', 'set')}&field=channel`, 'news'))).toContain(
-    '📣 Other servers: Posts stay in the channel 💡',
+    '📣 Other servers: Posts stay in the channel',
   );
   expect(linesOf(await choose(`${edit.replace('edit', 'set')}&field=publish`, 'true'))).toContain(
-    '📣 Other servers: Published to the servers that follow the channel',
+    '📣 Other servers: Published to the servers that follow the channel ✏️',
   );
 });
 
@@ -152,9 +153,10 @@ test('what cannot be used is asked for again, beside what can', async () => {
   expect(linesOf(reply).slice(0, 3)).toEqual([
     expect.stringMatching(/^⚠️ “PST” can mean several zones/),
     '⚠️ I never ping @everyone. Choose a role that people pick themselves, or none.',
-    '**Time zone**: choose below. The rest stays as it is:',
+    'Choose below; all else stays as it is.',
   ]);
-  expect(linesOf(reply)).toContain('🕗 Time of day: **19:00**');
+  const back = customIdsOf(reply).at(-1) ?? '';
+  expect(linesOf(await press(setup, back))).toContain('🕗 Time of day: **19:00** ✏️');
   expect(customIdsOf(reply).some((id) => id.startsWith('setup-start'))).toBe(false);
 });
 
@@ -187,7 +189,7 @@ test('started once, and the channel is taken', async () => {
   expect(others).toEqual([]);
   expect(cohort).toMatchObject({ createdBy: 'ann', nextPostOn: '2026-03-10', state: 'running' });
   expect(linesOf(await press(setup, later)).slice(0, 2)).toEqual([
-    '**Almost ready.** Nothing is set up yet. What bears a 💡 is my proposal. This is in the way:',
+    '**Almost ready.** Nothing is set up yet; a ✏️ stands where you chose. This is in the way:',
     '⚠️ <#c1> already follows **Month 7** (Mon–Fri at 08:00 Europe/Kyiv), and a channel has room for one running plan. Change that one, or choose another channel.',
   ]);
 });
