@@ -31,7 +31,7 @@ test('each day has its thread; a shared note comes, changes and goes with what i
     'Day 175: Query Optimization',
   ]);
   const form = await server.lena.pressPost('Note');
-  const saved = await form.fill({ text: 'An index on ts.\n@everyone, look!', share: 'cohort' });
+  const saved = await form.fill({ text: 'An index on ts.\n@everyone, look!', also: ['share'] });
   await server.at('2026-03-03T06:01:00Z');
   const thread = second?.id ?? '';
   expect(said(server, thread)).toEqual([['📝 **Lena** on Day 175', '│ > An index on ts.', '│ > @everyone, look!']]);
@@ -40,12 +40,12 @@ test('each day has its thread; a shared note comes, changes and goes with what i
 
   server.discord.world.editChannel(thread, { archived: true });
   const shown = await saved.press('See or edit');
-  await (await shown.press('Edit')).fill({ text: 'Two indexes.', share: 'cohort' });
+  await (await shown.press('Edit')).fill({ text: 'Two indexes.', also: ['share'] });
   await server.at('2026-03-03T06:02:00Z');
   expect(said(server, thread)).toEqual([['📝 **Lena** on Day 175', '│ > Two indexes.']]);
 
   server.discord.world.editChannel(thread, { archived: true });
-  await (await shown.press('Edit')).fill({ text: 'Two indexes.', share: 'me' });
+  await (await shown.press('Edit')).fill({ text: 'Two indexes.', also: [] });
   await server.at('2026-03-03T06:03:00Z');
   expect(said(server, thread)).toEqual([]);
   expect(server.errors()).toEqual([]);

@@ -6,6 +6,7 @@ import { note } from '../../../src/commands/notes/note.ts';
 import { notes } from '../../../src/commands/notes/notes.ts';
 import type { Threads } from '../../../src/core/cohort-settings.ts';
 import { deleteUser } from '../../../src/db/learners/people.ts';
+import { takeDownNote } from '../../../src/db/notes/shared.ts';
 import { forgetOwed } from '../../../src/db/owed.ts';
 import { cohorts, notes as noteRows, notices, owed, posts } from '../../../src/db/schema.ts';
 import { bringOwed } from '../../../src/jobs/owed/bring.ts';
@@ -121,6 +122,7 @@ test('what is shared before there is a thread appears once it is open; what has 
 test.each<[what: string, act: () => Promise<unknown>, want: string[]]>([
   ['keeps their name off', () => press(privacy, 'privacy-name?named=no', lena), ['📝 **Somebody** on Day 174 > Mine.']],
   ['leaves', () => slash(leave, {}, lena), ['📝 **Somebody** on Day 174 > Mine.']],
+  ['has it taken down', async () => takeDownNote(db, await lastNote(), 'Off topic', clock.at), []],
   ['has all deleted', () => deleteUser(db, { userId: 'lena', guildId: null }, clock.at), []],
 ])('who %s', async (_, act, want) => {
   await choose('day');
