@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import { isMap, isScalar, parseDocument, type YAMLMap } from 'yaml';
 import { oneLine } from '../../core/text.ts';
 import type { Draft } from './filling/draft.ts';
-import { startOf } from './markdown/parse.ts';
+import { startOf } from './markdown/nodes.ts';
 import { type NamedUnit, namedUnitOf } from './mentions/unit.ts';
 import { report, type Source } from './source.ts';
 import { checkTitleLength } from './titles.ts';

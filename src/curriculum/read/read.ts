@@ -10,6 +10,7 @@ import { finish } from './finish.ts';
 import { lint } from './lint/lint.ts';
 import { reportSlips } from './lint/slips.ts';
 import { isReadable, withoutControls } from './markdown/guards.ts';
+import { withoutLoneSpellings } from './mentions/spelled.ts';
 import { parsedFile } from './parsed-file.ts';
 import { openSource } from './source.ts';
 import { followLinks, targetsIn } from './targets.ts';
@@ -28,7 +29,7 @@ export function readCurriculum(slug: string, files: SourceFile[]): Reading {
   const ordered = inOrder(files);
   const sources = allowedFiles(ordered, problems).flatMap((file) => openSource(file, problems) ?? []);
   // Every file is looked through before the first is filled: only then it can be told which of all mentions are days.
-  const parsed = sources.map(withoutControls).filter(isReadable).map(parsedFile);
+  const parsed = withoutLoneSpellings(sources.map(withoutControls).filter(isReadable).map(parsedFile));
   const days = new Map<string, DayDraft>();
   const choices = choose(parsed);
   const targets = targetsIn(choices);

@@ -6,12 +6,15 @@ export type Source = {
   text: string;
   /** Of the text as the author wrote it. */
   lineStarts: number[];
-  /** From offset `at` on, `text` stands `by` characters further back than the author's. */
-  shifts: { at: number; by: number }[];
+  /** Each time that the text was rewritten: from offset `at` on it stands `by` characters further back than before. */
+  shifts: { at: number; by: number }[][];
   /** What stands in a text instead of what was written, in order. */
   replaced: { from: number; to: number; text: string }[];
   problems: Problem[];
 };
+
+/** From one offset to another, other text. */
+export type Rewriting = { from: number; to: number; text: string };
 
 export const limits = {
   fileBytes: 1024 * 1024,
@@ -72,8 +75,11 @@ export function report(source: Source, at: number, level: Problem['level'], code
 /** Where an offset stands in its file. */
 export function placeAt(source: Source, offset: number): Place {
   const { shifts, lineStarts } = source;
-  const shift = shifts[countUpTo(shifts.length, (index) => (shifts[index]?.at ?? 0) <= offset) - 1];
-  const origin = offset - (shift?.by ?? 0);
+  let origin = offset;
+  for (const layer of shifts.toReversed()) {
+    const here = origin;
+    origin -= layer[countUpTo(layer.length, (index) => (layer[index]?.at ?? 0) <= here) - 1]?.by ?? 0;
+  }
   const line = countUpTo(lineStarts.length, (index) => (lineStarts[index] ?? 0) <= origin);
   return { file: source.name, line, column: origin - (lineStarts[line - 1] ?? 0) + 1 };
 }

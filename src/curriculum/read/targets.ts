@@ -4,7 +4,7 @@ import type { FileChoice } from './choice/opening.ts';
 import { isIndex } from './file-order.ts';
 import type { OpenFile } from './filling/open-file.ts';
 import { address } from './markdown/links.ts';
-import { endOf, startOf, within, wordsOf } from './markdown/parse.ts';
+import { endOf, startOf, within, wordsOf } from './markdown/nodes.ts';
 import { namedUnitOf } from './mentions/unit.ts';
 import type { ParsedFile } from './parsed-file.ts';
 import { report, type Source } from './source.ts';

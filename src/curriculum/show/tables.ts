@@ -1,6 +1,6 @@
 import type { Table, TableCell } from 'mdast';
 import { widthOf } from '../../core/text.ts';
-import { within, wordsOf } from '../read/markdown/parse.ts';
+import { within, wordsOf } from '../read/markdown/nodes.ts';
 import { fenced } from './code.ts';
 import { inlineText } from './inline.ts';
 import type { Showing } from './showing.ts';

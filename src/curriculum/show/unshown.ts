@@ -1,5 +1,5 @@
 import type { Nodes, RootContent } from 'mdast';
-import { endOf, startOf, within } from '../read/markdown/parse.ts';
+import { endOf, startOf, within } from '../read/markdown/nodes.ts';
 import { report, type Source } from '../read/source.ts';
 import { formulasIn } from './formulas.ts';
 import { isUnread } from './html-tags.ts';

@@ -15,7 +15,7 @@ const numbers = /(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)|(\d{1,2})([./])(\d{1,
 const eastern = /(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]/y;
 const day = /(\d{1,2})(?:\.|st|nd|rd|th|er|[ºª°]|[-\s]?(?:го|е|й))?(?![\p{L}\p{N}])/iuy;
 const year = /[\s,]{0,3}(\d{4})(?:\s?г\.?|\s?р\.?)?(?![\p{L}\p{N}])/uy;
-const gap = /[\s,.]{0,3}(?:(?:de|of|del|the|do|da|d['’])\s+)?/iuy;
+const gap = /[\s,.]{0,3}(?:(?:de|of|del|den|el|the|do|da|d['’])\s+)?/iuy;
 const sign = /\s*[-–—,|(（]\s*/y;
 const span = /\s*(?:[-–—/&+]|to|and|bis|und|a|al|y|e|à|au|et|по|и|і|do|i)\s*/iuy;
 
@@ -43,6 +43,7 @@ export function datedUnitOf(heading: string): (Unit & { date: CalendarDate }) | 
     span: null,
     leads: true,
     named: date.day === null && isDay ? 'weekday' : 'date',
+    spelled: false,
     within: null,
     date,
   };

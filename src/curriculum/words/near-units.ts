@@ -1,25 +1,14 @@
 import { calendarName } from './calendar-words.ts';
 import { folded } from './folded.ts';
 import type { UnitWord } from './languages/language.ts';
-import { languages } from './languages/languages.ts';
 import { withAsciiSigns } from './numerals.ts';
+import { spelledNumber } from './spelled-numbers.ts';
 import { bare } from './text-cleanup.ts';
 import { unitWord, unitWords } from './unit-words.ts';
 import { unitOf } from './units.ts';
 
 /** What a heading was probably meant to name; its number is null where it has none. */
 type NearUnit = { word: UnitWord; label: string; number: number | null };
-
-const numbers = new Map(
-  languages.flatMap(({ numbers: words }) =>
-    words.split('|').flatMap((forms, index): [string, number][] =>
-      forms
-        .split(' ')
-        .filter((form) => form !== '')
-        .map((form) => [folded(form.replace('_', ' ')), index + 1]),
-    ),
-  ),
-);
 
 const parts =
   /^[^\p{L}\p{N}]*([\p{L}\p{M}\p{N}'’|-]{1,30})(?:[\s#_]{0,3}([\p{L}\p{M}\p{N}'’|-]{1,30}))?(\s*[:：.–—-])?/u;
@@ -33,16 +22,18 @@ const likeDigits = /^[\dlI|oO]{1,3}$/;
 export function looksLikeUnit(heading: string): NearUnit | null {
   const text = withAsciiSigns(bare(heading.slice(0, 200)).normalize('NFC'));
   const [, first, second, sign] = parts.exec(text) ?? [];
-  if (first === undefined || unitOf(heading) !== null) return null;
+  const unit = unitOf(heading);
+  if (first === undefined || (unit !== null && !unit.spelled)) return null;
+  if (unit?.leads) return { word: unit.word, label: unit.label, number: unit.number };
   const known = unitWord(first);
   if (known && second !== undefined) {
-    const number = likeNumber(second) ?? numbers.get(folded(second)) ?? null;
+    const number = likeNumber(second) ?? spelledNumber(second);
     if (number !== null) return near(known, number);
   }
   if (known?.word === 'day' && second === undefined && sign !== undefined) return near(known, null);
   const counted = second === undefined ? undefined : unitWord(second);
-  const spelt = numbers.get(folded(first));
-  if (counted && spelt !== undefined) return near(counted, spelt);
+  const spelt = spelledNumber(first);
+  if (counted && spelt !== null) return near(counted, spelt);
   const glued = /^(\p{L}{2,20}?)[-_]?(\d{1,4})$/u.exec(first);
   const [word, digits] = glued ? [glued[1] ?? '', glued[2] ?? ''] : [first, second ?? ''];
   const meant = /^\d{1,4}$/.test(digits) && !calendarName(word) ? misspelt(folded(word)) : undefined;

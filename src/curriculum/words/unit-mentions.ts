@@ -31,7 +31,7 @@ const numerals = new RegExp(
 const eastAsian = /[\p{Script=Han}\p{Script=Hangul}]/u;
 const unspaced = '\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hangul}';
 const wordBefore = new RegExp(
-  `(?<=((?<![\\p{L}\\p{M}\\p{N}])[\\p{L}\\p{M}]{1,24}|[${unspaced}]{1,8})(\\s{1,3}(?:n[ºo°r]\\.?|thứ|رقم)\\s{0,3}|\\s{0,3}[#№]?\\s{0,3}|[-_]))`,
+  `(?<=((?<![\\p{L}\\p{M}\\p{N}])[\\p{L}\\p{M}]{1,24}|[${unspaced}]{1,8})(\\s{1,3}(?:n[ºo°r]\\.?|thứ|رقم|ke-?)\\s{0,3}|\\s{0,3}[#№]?\\s{0,3}|[-_]))`,
   'iuy',
 );
 const prefixBefore = new RegExp(`(?<=(?<!\\p{Script=Hangul})([${prefixes.join('')}])\\s?)`, 'uy');
@@ -47,6 +47,11 @@ const countBehind = new RegExp(
 );
 /** What may stand behind a span whose dash has spaces around it; else `Day 12 - 3 ways` would be one. */
 const endOfSpan = /\s*(?:$|[:.,|·•–—([)\]【】!](?!\d)|-(?!\s*\d))/uy;
+/** Words that name a part in one language and are articles in others: `Les 5 étapes`, `Montag, den 5. Mai`, `Del 1 al 7`. */
+const articles = new Set(['les', 'den', 'del', 'dne']);
+const setOff = /\.?\s*$|\s*[:|,(–—]|\s*-\s/uy;
+/** The end of a number that is an ordinal behind its word: `День 3-й`, `Day 3rd`. */
+const endingBehind = /[-'’]?([\p{L}]{1,3})(?![\p{L}\p{M}\p{N}])/uy;
 const isDecimal = /[.,]\d/y;
 /** The a of `Day 6a`. */
 const letterBehind = /[a-z](?![\p{L}\p{M}\p{N}])/iuy;
@@ -119,6 +124,7 @@ function afterWord(text: string, { written, number, at: index }: Numeral): UnitM
   const isPlural = known.many !== known.one && (before[1] ?? '').toLowerCase() === known.many.toLowerCase();
   const span = spanAt(text, behind, known, isPlural);
   if (span && span.last <= number && isPlural) return null;
+  if (articles.has((before[1] ?? '').toLowerCase()) && !at(setOff, text, span?.end ?? behind)) return null;
   if (!span && at(isDecimal, text, behind)) return null;
   return mention(text, known, number, span, start, behind);
 }
@@ -143,7 +149,7 @@ function beforeWord(text: string, { written, number, at: index }: Numeral): Unit
 
 function mention(
   text: string,
-  { word, one, many }: KnownWord,
+  { word, one, many, ordinals }: KnownWord,
   number: number,
   span: Span | null,
   start: number,
@@ -160,13 +166,15 @@ function mention(
     return { word, label: `${many} ${number}–${last}`, number, last, start, end: withCount(text, span.end) };
   }
   const letter = at(letterBehind, text, behind)?.[0] ?? '';
+  const ending = letter === '' ? at(endingBehind, text, behind) : null;
+  const close = behind + (ending?.[1] && ordinals.has(ending[1].toLowerCase()) ? ending[0].length : letter.length);
   return {
     word,
     label: `${one} ${number}${letter}`,
     number,
     last,
     start,
-    end: withCount(text, behind + letter.length),
+    end: withCount(text, close),
   };
 }
 

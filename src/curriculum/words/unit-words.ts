@@ -10,6 +10,8 @@ export type KnownWord = {
   many: string;
   /** What may stand between a number and this word: `.` in German, `st` in English; '' where nothing needs to. */
   ordinals: Set<string>;
+  /** The languages that know it. */
+  codes: Set<string>;
 };
 
 /** A counter behind a number: the 天 of `第3天`. `before` is what its label has before the number. */
@@ -22,15 +24,23 @@ const glued = new Map<string, KnownWord>();
 const counters = { withPrefix: new Map<string, KnownCounter>(), alone: new Map<string, KnownCounter>() };
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]$/u;
 
-for (const { units, ordinals, numberFirst, counters: counted } of languages) {
+for (const { code, units, ordinals, numberFirst, counters: counted } of languages) {
   const between = new Set([...ordinals.split(' ').filter((ending) => ending !== ''), ...(numberFirst ? [''] : [])]);
   for (const [word, forms] of wordsOf(units)) {
     const [one = '', many = one] = forms.split(' ');
-    const entry: KnownWord = { word, one: capitalised(one), many: capitalised(many), ordinals: between };
+    const entry: KnownWord = {
+      word,
+      one: capitalised(one),
+      many: capitalised(many),
+      ordinals: between,
+      codes: new Set([code]),
+    };
     for (const form of forms.split(' ')) {
       const before = known.get(form.toLowerCase());
-      if (before) before.ordinals = new Set([...before.ordinals, ...between]);
-      else known.set(form.toLowerCase(), entry);
+      if (before) {
+        before.ordinals = new Set([...before.ordinals, ...between]);
+        before.codes.add(code);
+      } else known.set(form.toLowerCase(), entry);
       if (!withoutAccents.has(folded(form))) withoutAccents.set(folded(form), entry);
       if (unspaced.test(form)) glued.set(form, entry);
     }

@@ -2,6 +2,7 @@ import { minutesOf } from './durations.ts';
 import { dayPartOf } from './labels.ts';
 import type { UnitWord } from './languages/language.ts';
 import { withAsciiSigns } from './numerals.ts';
+import { withDigits } from './spelled-numbers.ts';
 import { bare } from './text-cleanup.ts';
 import { type UnitMention, unitMentions } from './unit-mentions.ts';
 import { placedUnit } from './unit-place.ts';
@@ -26,6 +27,8 @@ export type Unit = {
   /** It stands before the title. */
   leads: boolean;
   named: 'word' | 'number' | 'weekday' | 'date';
+  /** Its number is written in words or Roman numerals. */
+  spelled: boolean;
   /** `Week 2` of `Week 2, Day 3: Title`. */
   within: { kind: UnitKind; label: string; number: number } | null;
 };
@@ -55,9 +58,12 @@ const signBefore = /[\s|｜:：;；/·•>»,，、.。([（【「［{《–—-
  * `asOne`, a single unit of two days.
  */
 export function unitOf(heading: string, asOne = false): Unit | null {
-  if (!mayName.test(heading)) return null;
-  const written = bare(spelledOut(heading.slice(0, mostRead))).normalize('NFC');
-  const unit = placedUnit(withAsciiSigns(written));
+  if (!/\p{L}/u.test(heading)) return null;
+  const plain = bare(spelledOut(heading.slice(0, mostRead))).normalize('NFC');
+  const inDigits = mayName.test(heading) ? placedUnit(withAsciiSigns(plain)) : null;
+  const spelled = inDigits ? null : withDigits(plain);
+  const written = spelled ?? plain;
+  const unit = spelled === null ? inDigits : placedUnit(withAsciiSigns(spelled));
   if (!unit) return null;
   const { word, label, number, last, within } = unit;
   const days = last === null ? 1 : last - number + 1;
@@ -73,6 +79,7 @@ export function unitOf(heading: string, asOne = false): Unit | null {
     ...rest,
     leads: unit.place === 'start',
     named: 'word',
+    spelled: spelled !== null,
     within: within && { kind: kinds[within.word], label: within.label, number: within.number },
   };
 }
@@ -145,7 +152,15 @@ export function numberedDayOf(heading: string): Unit | null {
   if (!match) return null;
   const number = Number(match[1]);
   const title = titleOf(`: ${text.slice(match[0].length)}`);
-  const unit = { kind: 'day', word: 'day', label: `Day ${number}`, number, span: null, named: 'number' } as const;
+  const unit = {
+    kind: 'day',
+    word: 'day',
+    label: `Day ${number}`,
+    number,
+    span: null,
+    named: 'number',
+    spelled: false,
+  } as const;
   return { ...unit, ...title, leads: true, within: null };
 }
 

@@ -9,7 +9,7 @@ test.each([
   ['Dya7', 'Day 7', 7],
   ['Wekk 2', null, null],
   ['Sesion 2: Horno', null, null],
-  ['Lessen 2', 'Lesson 2', 2],
+  ['Lesosn 2', 'Lesson 2', 2],
   ['Day Three: Feed', 'Day 3', 3],
   ['Third day: Feed', 'Day 3', 3],
   ['Week two', 'Week 2', 2],

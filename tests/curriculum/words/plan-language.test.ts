@@ -22,6 +22,12 @@ test.each([
   ['vi', '## Ngày 1: Bột\nCân bột và cho vào tô với muối.'],
   ['ar', '## اليوم 1: طحين\nزن الطحين وضعه في الوعاء.'],
   ['hi', '## दिन 1: आटा\nआटा तौलकर कटोरे में डालें।'],
+  ['nl', '## Dag 1: Meel\nWeeg het meel en doe het met het zout in de kom.'],
+  ['sv', '## Dag 1: Mjöl\nVäg mjölet och häll det i skålen med saltet.'],
+  ['da', '## Dag 1: Mel\nVej melet af og hæld det i skålen. Brug en time i denne uge.'],
+  ['nb', '## Dag 1: Mel\nVei melet etter uken og hell det i bollen.'],
+  ['cs', '## Den 1: Mouka\nZvaž mouku a nasyp ji do mísy se solí.'],
+  ['id', '## Hari 1: Tepung\nTimbang tepung dan tuang ke mangkuk dengan garam.'],
   ['es', '## Day 1: Harina\nPesa la harina y ponla en el cuenco con la sal.'],
 ])('the plan is written in %s: %j', (language, text) => {
   expect(read(text).curriculum.language).toBe(language);

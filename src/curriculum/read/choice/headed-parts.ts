@@ -98,6 +98,6 @@ function isMonth({ mention }: Heading): boolean {
 
 function openingAt({ text, depth, at, end }: Heading, kind: 'week' | 'month', number: number | null): Opening {
   const named = { kind, word: kind, label: bare(text), number, last: null, title: '', named: 'word' } as const;
-  const unit = { ...named, minutes: null, key: null, loose: false, leads: true, within: null };
+  const unit = { ...named, minutes: null, key: null, loose: false, leads: true, spelled: false, within: null };
   return { kind, unit, depth, at, end, isAlone: false };
 }

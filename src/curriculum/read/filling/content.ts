@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import { endOf, startOf } from '../markdown/parse.ts';
+import { endOf, startOf } from '../markdown/nodes.ts';
 import { report, type Source } from '../source.ts';
 import { addToDay } from './day-content.ts';
 import type { Draft } from './draft.ts';

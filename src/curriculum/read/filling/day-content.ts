@@ -4,7 +4,8 @@ import { minutesOf } from '../../words/text-cleanup.ts';
 import { dayPartOf } from '../../words/vocabulary.ts';
 import { type Segment, segmentsOf } from '../markdown/labels.ts';
 import { kept, linkUnits } from '../markdown/links.ts';
-import { slice, startOf } from '../markdown/parse.ts';
+import { startOf } from '../markdown/nodes.ts';
+import { slice } from '../markdown/parse.ts';
 import { placeAt, type Source } from '../source.ts';
 import { type DayDraft, type FieldDraft, joined } from './draft.ts';
 

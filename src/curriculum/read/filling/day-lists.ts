@@ -1,5 +1,5 @@
 import type { List, ListItem, RootContent } from 'mdast';
-import { endOf, startOf } from '../markdown/parse.ts';
+import { endOf, startOf } from '../markdown/nodes.ts';
 import { firstLineOf } from '../mentions/item-mentions.ts';
 import { addContent } from './content.ts';
 import type { Draft } from './draft.ts';

@@ -4,7 +4,7 @@ import { dayPartOf, isReview, sectionOf, titleOf } from '../../words/vocabulary.
 import type { FileDay } from '../choice/file-days.ts';
 import { isIndex } from '../file-order.ts';
 import { titleInSettings } from '../front-matter.ts';
-import { startOf } from '../markdown/parse.ts';
+import { startOf } from '../markdown/nodes.ts';
 import { namedUnitOf } from '../mentions/unit.ts';
 import { placeAt, report } from '../source.ts';
 import { openPart } from './day-content.ts';

@@ -3,7 +3,7 @@ import { reportUnshown } from '../../show/unshown.ts';
 import type { Opening } from '../choice/opening.ts';
 import { readSettings } from '../front-matter.ts';
 import { type FoundLink, linkUnits } from '../markdown/links.ts';
-import { endOf, startOf, wordsOf } from '../markdown/parse.ts';
+import { endOf, startOf, wordsOf } from '../markdown/nodes.ts';
 import { placeAt, report, type Source } from '../source.ts';
 import { addContent } from './content.ts';
 import { fillList } from './day-lists.ts';

@@ -4,7 +4,8 @@ import { bare } from '../../words/text-cleanup.ts';
 import { sectionOf, unitOf } from '../../words/vocabulary.ts';
 import { itemsOf, labelAt, segmentsOf } from '../markdown/labels.ts';
 import { kept, linkUnits } from '../markdown/links.ts';
-import { blockText, endOf, slice, startOf } from '../markdown/parse.ts';
+import { endOf, startOf } from '../markdown/nodes.ts';
+import { blockText, slice } from '../markdown/parse.ts';
 import type { Source } from '../source.ts';
 import { type Draft, joined, type MonthDraft, type Section } from './draft.ts';
 

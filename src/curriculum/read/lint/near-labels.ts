@@ -1,7 +1,7 @@
 import type { Code, Html, Nodes } from 'mdast';
 import { plain } from '../../words/text-cleanup.ts';
 import { dayPartOf } from '../../words/vocabulary.ts';
-import { startOf } from '../markdown/parse.ts';
+import { startOf } from '../markdown/nodes.ts';
 import type { ParsedFile } from '../parsed-file.ts';
 import type { Source } from '../source.ts';
 import { isWithin } from './open-ends.ts';

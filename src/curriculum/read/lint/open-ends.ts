@@ -1,7 +1,7 @@
 import type { Code, Html, Nodes } from 'mdast';
 import { plain } from '../../words/text-cleanup.ts';
 import { looksLikeUnit } from '../../words/vocabulary.ts';
-import { endOf, startOf } from '../markdown/parse.ts';
+import { endOf, startOf } from '../markdown/nodes.ts';
 import { namedUnitOf } from '../mentions/unit.ts';
 import type { ParsedFile } from '../parsed-file.ts';
 import { placeAt, type Source } from '../source.ts';

@@ -1,4 +1,5 @@
 import type { List, Nodes, Root, RootContent } from 'mdast';
+import { parsedItem } from './long-item.ts';
 
 // The parser's memory and time grow with the length of what it is given, and much faster than it where there are lists, so
 // a file is parsed in pieces. A heading at the first column ends every block before it but fenced code and HTML; an item
@@ -40,7 +41,9 @@ function piecesOf(text: string, parse: Parse): Piece[] {
       const next = starts[from + taken];
       const piece = text.slice(start.at, next?.at);
       // Without its last line end, or code in a list would seem to go on into the line of the heading.
-      const { children: blocks } = parse(next === undefined ? piece : piece.slice(0, -1), start.at < settings);
+      const own = next === undefined ? piece : piece.slice(0, -1);
+      const item = parsedItem(own, (content) => parseInPieces(content, (inner) => parse(inner, false)));
+      const { children: blocks } = item ?? parse(own, start.at < settings);
       if (next !== undefined && !endsBefore(next, blocks.at(-1), piece)) continue;
       pieces.push({ ...start, text: piece, line, blocks });
       line += piece.split('\n').length - 1;

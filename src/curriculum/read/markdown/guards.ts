@@ -60,7 +60,9 @@ function tooDeepAt(source: Source): number {
   return -1;
 }
 
-const blockStart = /^[ \t]*(?:[-*+>|#]|\[[^\]]{1,100}\]:|\d{1,9}[.)])/;
+/** HTML of these names ends a paragraph, too. */
+const blockStart =
+  /^[ \t]*(?:[-*+>|#]|\[[^\]]{1,100}\]:|\d{1,9}[.)]|<\/?(?:table|thead|tbody|tr|t[dh]|details|summary|h[1-6]|[uo]l|li|p|div)[\s>])/i;
 
 function tooLongAt(source: Source): number {
   let paragraph = 0;

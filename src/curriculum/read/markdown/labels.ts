@@ -1,7 +1,8 @@
 import type { ListItem, Nodes, RootContent } from 'mdast';
 import { bare, minutesOf, plain } from '../../words/text-cleanup.ts';
 import type { Source } from '../source.ts';
-import { blockText, endOf, slice, startOf } from './parse.ts';
+import { endOf, startOf } from './nodes.ts';
+import { blockText, slice } from './parse.ts';
 
 /** `**Task (20 min)**: …` or `Task: …`; `length` is how much of the source it takes. */
 type Label = { word: string; minutes: number | null; length: number };

@@ -4,7 +4,8 @@ import { tokensOf } from '../../show/html-tokens.ts';
 import { webAddress } from '../../show/web-address.ts';
 import { plain } from '../../words/text-cleanup.ts';
 import type { Source } from '../source.ts';
-import { endOf, slice, startOf, within, wordsOf } from './parse.ts';
+import { endOf, startOf, within, wordsOf } from './nodes.ts';
+import { slice } from './parse.ts';
 
 export type FoundLink = Link & { at: number };
 

@@ -5,15 +5,22 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { dedented, repaired } from '../../words/text-cleanup.ts';
-import { countUpTo, limits, report, type Source } from '../source.ts';
+import { countUpTo, limits, type Rewriting, report, type Source } from '../source.ts';
 import { parseInPieces } from './chunked-parse.ts';
 import { isNote, notesInPlace } from './footnotes.ts';
+import { structureEdits } from './html-structure.ts';
+import { endOf, startOf, within } from './nodes.ts';
 
 /** Parses a source; every node carries its offsets in the source that is returned, in which links and notes stand where they are used. */
 export function parse(source: Source): { source: Source; root: Root } {
-  const root = parsed(source.text);
-  const resolved = inPlace(source, root);
-  return resolved === source ? { source, root } : { source: resolved, root: parsed(resolved.text) };
+  let root = parsed(source.text);
+  let current = source;
+  for (const editsOf of [structureEdits, placingEdits]) {
+    const rewritten = withEdits(current, editsOf(current, root));
+    if (rewritten !== current) root = parsed(rewritten.text);
+    current = rewritten;
+  }
+  return { source: current, root };
 }
 
 const tables = { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] };
@@ -23,16 +30,18 @@ function parsed(text: string): Root {
   return parseInPieces(text, (piece, isFrontMatter) => fromMarkdown(piece, isFrontMatter ? settings : tables));
 }
 
-type Edit = { from: number; to: number; text: string };
-
 /** A day is sent without the rest of its file: what stands elsewhere in it is put where it is used. */
-function inPlace(source: Source, root: Root): Source {
-  const edits = [
+function placingEdits(source: Source, root: Root): Rewriting[] {
+  return [
     ...linksInPlace(source, root),
     ...(source.text.includes('[^') ? notesInPlace(source, [...within(root)]) : []),
-  ].sort((a, b) => a.from - b.from);
-  if (edits.length === 0) return source;
-  const shifts: Source['shifts'] = [];
+  ];
+}
+
+function withEdits(source: Source, unordered: Rewriting[]): Source {
+  if (unordered.length === 0) return source;
+  const edits = unordered.toSorted((a, b) => a.from - b.from);
+  const shifts: Source['shifts'][number] = [];
   let text = '';
   let done = 0;
   for (const edit of edits) {
@@ -42,11 +51,11 @@ function inPlace(source: Source, root: Root): Source {
     done = edit.to;
     shifts.push({ at: text.length, by: text.length - done });
   }
-  return { ...source, text: text + source.text.slice(done), shifts };
+  return { ...source, text: text + source.text.slice(done), shifts: [...source.shifts, shifts] };
 }
 
 /** Discord knows no `[text][name]`: such links become `[text](address)`. */
-function linksInPlace(source: Source, root: Root): Edit[] {
+function linksInPlace(source: Source, root: Root): Rewriting[] {
   const targets = new Map<string, Definition>();
   const used = new Set<string>();
   const unused: Definition[] = [];
@@ -61,7 +70,7 @@ function linksInPlace(source: Source, root: Root): Edit[] {
     const sentence = `No link uses "[${node.label ?? node.identifier}]: …" any more; delete the line or use it.`;
     report(source, startOf(node), 'ignored', 'unused-definition', sentence.replaceAll(/\s+/g, ' '));
   }
-  const edits: Edit[] = [];
+  const edits: Rewriting[] = [];
   if (targets.size === 0) return edits;
   for (const node of within(root)) {
     const isReference = node.type === 'linkReference' || node.type === 'imageReference';
@@ -81,35 +90,6 @@ function endOfWords(source: Source, node: LinkReference | ImageReference): numbe
   }
   const end = source.text.slice(startOf(node), endOf(node)).search(/(?<!\\)\]/);
   return end < 0 ? null : startOf(node) + end;
-}
-
-export function startOf(node: Nodes): number {
-  return node.position?.start.offset ?? 0;
-}
-
-export function endOf(node: Nodes): number {
-  return node.position?.end.offset ?? 0;
-}
-
-/** All nodes below one, in reading order; a loop, because nesting may be deep. */
-export function* within(root: Nodes): Generator<Nodes> {
-  const open: Nodes[] = [root];
-  for (let node = open.pop(); node; node = open.pop()) {
-    yield node;
-    if ('children' in node)
-      for (let at = node.children.length - 1; at >= 0; at--) open.push(node.children[at] as Nodes);
-  }
-}
-
-/** The words of a node without its markup. */
-export function wordsOf(root: Nodes): string {
-  let words = '';
-  for (const node of within(root)) {
-    if (node.type === 'text' || node.type === 'inlineCode') words += node.value;
-    else if (node.type === 'image') words += node.alt ?? '';
-    else if (node.type === 'break') words += ' ';
-  }
-  return words.replaceAll(/\s+/g, ' ').trim();
 }
 
 /** The author's own Markdown between two offsets. */

@@ -1,6 +1,6 @@
 import type { List, ListItem, Paragraph, RootContent } from 'mdast';
 import { plain } from '../../words/text-cleanup.ts';
-import { endOf, startOf } from '../markdown/parse.ts';
+import { endOf, startOf } from '../markdown/nodes.ts';
 import type { Source } from '../source.ts';
 import { type Mention, rowDepth } from './mention.ts';
 import { mayNameUnit, type NamedUnit, namedUnitOf, numberAloneOf } from './unit.ts';

@@ -1,6 +1,6 @@
 import type { Paragraph, RootContent } from 'mdast';
 import { plain } from '../../words/text-cleanup.ts';
-import { endOf, startOf, wordsOf } from '../markdown/parse.ts';
+import { endOf, startOf, wordsOf } from '../markdown/nodes.ts';
 import type { Source } from '../source.ts';
 import { itemMentions } from './item-mentions.ts';
 import { boldDepth, type Heading, type Mention, rowDepth } from './mention.ts';

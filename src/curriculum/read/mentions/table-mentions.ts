@@ -1,7 +1,7 @@
 import type { Table, TableCell, TableRow } from 'mdast';
 import { bare } from '../../words/text-cleanup.ts';
 import { columnOf } from '../../words/vocabulary.ts';
-import { endOf, startOf, wordsOf } from '../markdown/parse.ts';
+import { endOf, startOf, wordsOf } from '../markdown/nodes.ts';
 import { type Mention, rowDepth } from './mention.ts';
 import { type NamedUnit, namedUnitOf } from './unit.ts';
 

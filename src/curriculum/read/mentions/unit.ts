@@ -9,7 +9,7 @@ export type NamedUnit = Omit<Unit, 'named' | 'span'> & {
 
 /** Digits, Chinese numbers, and the scripts whose languages count in words; or a name with a sign after it, as of a weekday. */
 const mayName =
-  /[\p{Nd}🔟〇零一二两兩三四五六七八九十百\p{Script=Arabic}\p{Script=Devanagari}]|^[^\p{L}]{0,12}[\p{L}\p{M}'’.]{1,24}(?:\s\p{L}{1,8})?[*_\])]{0,4}\s?(?:[:：,，|(（–—-]|$)/u;
+  /[\p{Nd}🔟〇零一二两兩三四五六七八九十百\p{Script=Arabic}\p{Script=Devanagari}]|^[^\p{L}]{0,12}[\p{L}\p{M}'’.]{1,24}(?:\s\p{L}{1,16})?[*_\])]{0,4}\s?(?:[:：,，|(（–—-]|$)/u;
 /** Where a line names something at all, it does so in its beginning. */
 const beginning = 100;
 
@@ -49,5 +49,5 @@ export function daysLeftOf(text: string): NamedUnit | null {
   const [, count = '', word = ''] = countOfDays.exec(text.slice(0, beginning)) ?? [];
   if (count < '2' || count > '6' || unitOf(`${word} 1`)?.word !== 'day') return null;
   const named = { kind: 'week', word: 'week', label: text, number: null, last: null, named: 'number' } as const;
-  return { ...named, title: '', minutes: null, key: null, loose: false, leads: true, within: null };
+  return { ...named, title: '', minutes: null, key: null, loose: false, leads: true, spelled: false, within: null };
 }

@@ -1,7 +1,11 @@
 import { simplifiedChinese, traditionalChinese } from './chinese.ts';
+import { czech } from './czech.ts';
+import { dutch } from './dutch.ts';
 import { japanese, korean } from './east-asian.ts';
 import { english, german } from './germanic.ts';
+import { indonesian } from './indonesian.ts';
 import type { Language } from './language.ts';
+import { danish, norwegian, swedish } from './nordic.ts';
 import { french, italian, portuguese, spanish } from './romance.ts';
 import { polish, russian, ukrainian } from './slavic.ts';
 import { arabic, hindi, turkish } from './south-west-asian.ts';
@@ -26,4 +30,10 @@ export const languages: Language[] = [
   vietnamese,
   arabic,
   hindi,
+  dutch,
+  swedish,
+  danish,
+  norwegian,
+  czech,
+  indonesian,
 ];

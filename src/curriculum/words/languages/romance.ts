@@ -13,7 +13,7 @@ export const spanish: Language = {
   },
   ordinals: 'º ª ° er ra do da to ta mo ma vo va no na',
   numbers:
-    'uno primer primero primera|dos segundo segunda|tres tercer tercero tercera|cuatro cuarto cuarta|cinco quinto quinta|seis sexto sexta|siete séptimo séptima|ocho octavo octava|nueve noveno novena|diez décimo décima|once|doce|trece|catorce|quince|dieciséis|diecisiete|dieciocho|diecinueve|veinte',
+    'uno primer primero primera|dos segundo segunda|tres tercer tercero tercera|cuatro cuarto cuarta|cinco quinto quinta|seis sexto sexta|siete séptimo séptima|ocho octavo octava|nueve noveno novena|diez décimo décima|once|doce|trece|catorce|quince|dieciséis|diecisiete|dieciocho|diecinueve|veinte|veintiuno|veintidós|veintitrés|veinticuatro|veinticinco|veintiséis|veintisiete|veintiocho|veintinueve|treinta',
   weekdays: 'lu|ma|mi mier|ju|vi|sa|do',
   months: '||||||||sept set',
   to: 'a al hasta y e',
@@ -71,7 +71,7 @@ export const portuguese: Language = {
   },
   ordinals: 'º ª ° o a',
   numbers:
-    'um primeiro primeira|dois duas segundo segunda|três terceiro terceira|quatro quarto quarta|cinco quinto quinta|seis sexto sexta|sete sétimo sétima|oito oitavo oitava|nove nono nona|dez décimo décima|onze|doze|treze|quatorze catorze|quinze|dezesseis|dezessete|dezoito|dezenove|vinte',
+    'um primeiro primeira|dois duas segundo segunda|três terceiro terceira|quatro quarto quarta|cinco quinto quinta|seis sexto sexta|sete sétimo sétima|oito oitavo oitava|nove nono nona|dez décimo décima|onze|doze|treze|quatorze catorze|quinze|dezesseis dezasseis|dezessete dezassete|dezoito|dezenove dezanove|vinte||||||||||trinta',
   weekdays: 'segunda 2ª|terça 3ª|quarta 4ª|quinta 5ª|sexta 6ª|sábado|domingo',
   to: 'a ao até e',
   of: 'de',
@@ -129,7 +129,7 @@ export const french: Language = {
   },
   ordinals: 'er ère ere re e è ème eme nd nde',
   numbers:
-    'un premier première|deux deuxième second seconde|trois troisième|quatre quatrième|cinq cinquième|six sixième|sept septième|huit huitième|neuf neuvième|dix dixième|onze|douze|treize|quatorze|quinze|seize|dix-sept|dix-huit|dix-neuf|vingt',
+    'un premier première unième|deux deuxième second seconde|trois troisième|quatre quatrième|cinq cinquième|six sixième|sept septième|huit huitième|neuf neuvième|dix dixième|onze onzième|douze douzième|treize treizième|quatorze quatorzième|quinze quinzième|seize seizième|dix-sept dix-septième|dix-huit dix-huitième|dix-neuf dix-neuvième|vingt vingtième||||||||||trente trentième',
   to: 'à au et',
   of: 'sur de',
   links: 'en au aux à le la les du de des dès depuis avant après avec pour par et ou chaque comme',
@@ -188,7 +188,7 @@ export const italian: Language = {
   },
   ordinals: 'º ª ° o a',
   numbers:
-    'uno primo prima|due secondo seconda|tre terzo terza|quattro quarto quarta|cinque quinto quinta|sei sesto sesta|sette settimo settima|otto ottavo ottava|nove nono nona|dieci decimo decima|undici|dodici|tredici|quattordici|quindici|sedici|diciassette|diciotto|diciannove|venti',
+    'uno primo prima|due secondo seconda|tre terzo terza|quattro quarto quarta|cinque quinto quinta|sei sesto sesta|sette settimo settima|otto ottavo ottava|nove nono nona|dieci decimo decima|undici|dodici|tredici|quattordici|quindici|sedici|diciassette|diciotto|diciannove|venti|ventuno|ventidue|ventitré|ventiquattro|venticinque|ventisei|ventisette|ventotto|ventinove|trenta|trentuno',
   to: 'a al e',
   of: 'di su',
   links: 'in il lo la i gli le del della di a al dal da fino con per e o ogni come',

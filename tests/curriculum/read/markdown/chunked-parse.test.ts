@@ -82,6 +82,22 @@ test.each([
   expect(longest).toBeLessThan(text.length / 2);
 });
 
+const nested = (marker: string, more = '') => `- Plan\n${items(`  ${marker}`, more)}`;
+
+test.each([
+  ['bullets', nested('-')],
+  ['numbers below a number', `7. Plan\n${items('   1.')}`],
+  ['lists in them', nested('*', '    - a\n      b\n\n      c\n    - d\n')],
+  ['paragraphs apart', `-   Plan\n\n    More.\n\n${items('    -', '', '\n')}`],
+  ['code', nested('-', '    ```\n    x\n\n      y\n    ```\n')],
+  ['a level deeper', `- Plan\n  - Month\n${items('    -')}  - Month\n${items('    -')}`],
+  ['what ends it', `${nested('-')}\n# Heading\n\n- b\n`],
+])('a long list in an item is parsed item by item: %s', (_, text) => {
+  const { root, longest } = inPieces(text);
+  expect(root.children).toEqual(parse(text).children);
+  expect(longest).toBeLessThan(text.length / 2);
+});
+
 test('whatever there is in a plan, pieces make the same tree', () => {
   fc.assert(
     fc.property(fc.array(planText, { minLength: 1, maxLength: 4 }), (texts) => {
@@ -100,6 +116,17 @@ const line = fc
     fc.constantFrom('\n', '\n', '\n', '\n\n', ' \n \n'),
   )
   .map((parts) => parts.join(''));
+
+test('lines of all kinds below an item make the same tree', () => {
+  const below = fc.tuple(fc.constantFrom('  ', '  ', '    ', '   ', ''), line).map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(fc.array(below, { minLength: 1, maxLength: 20 }), (lines) => {
+      const text = `- ${words}\n${lines.join('')}  - ${words}\n`;
+      expect(inPieces(text).root.children).toEqual(parse(text).children);
+    }),
+    { numRuns: 150 },
+  );
+});
 
 test('lines of all kinds in any order make the same tree in pieces', () => {
   fc.assert(

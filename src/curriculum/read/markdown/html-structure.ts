@@ -1,0 +1,69 @@
+import type { Html, Root } from 'mdast';
+import type { Rewriting, Source } from '../source.ts';
+import { elementsOf, kindOf, type Piece, piecesOf, unitIn, wordsIn } from './html-elements.ts';
+import { tableEdits } from './html-tables.ts';
+import { endOf, startOf, wordsOf } from './nodes.ts';
+
+// Days that an author headed in HTML are written as Markdown has them, before anything else is read: `<h3>Day 1</h3>`,
+// `<summary>Day 1</summary>`, and tables whose rows are days. All other HTML stays for those who show it.
+
+const structural = /<(?:h[1-6]|summary|table)[\s>]/i;
+
+/** What makes Markdown of the HTML by which a file is divided into days or weeks. */
+export function structureEdits({ text }: Source, root: Root): Rewriting[] {
+  if (!structural.test(text)) return [];
+  const blocks = root.children.filter((block): block is Html => block.type === 'html');
+  const pieces = blocks.flatMap((block) => piecesOf(text, startOf(block), endOf(block)));
+  const known = new Set(
+    root.children.flatMap((block) => (block.type === 'heading' ? (kindOf(wordsOf(block)) ?? []) : [])),
+  );
+  return [...headingEdits(text, pieces), ...summaryEdits(text, pieces, root, known), ...tableEdits(text, pieces)];
+}
+
+function headingEdits(text: string, pieces: Piece[]): Rewriting[] {
+  const headings = elementsOf(pieces, /^h[1-6]$/).map(({ open, close }) => {
+    const words = wordsIn(text.slice(open.to, close.from));
+    return { from: open.from, to: close.to, words, depth: Number(open.tag.name.slice(1)) };
+  });
+  if (!headings.some(({ words }) => unitIn(words)?.leads)) return [];
+  return headings.map(({ from, to, words, depth }) => ({ from, to, text: headingText(depth, words) }));
+}
+
+function headingText(depth: number, words: string): string {
+  return words === '' ? '\n\n' : `\n\n${'#'.repeat(depth)} ${words}\n\n`;
+}
+
+/** Folds whose summary names a day or week are headings, unless the file has headings for these: then they are a part of one. */
+function summaryEdits(text: string, pieces: Piece[], root: Root, known: Set<string>): Rewriting[] {
+  const summaries = new Map(elementsOf(pieces, /^summary$/).map((one) => [one.open, one]));
+  const headings = root.children.filter((block) => block.type === 'heading');
+  const edits: Rewriting[] = [];
+  const open: { piece: Piece; isUnit: boolean }[] = [];
+  let units = 0;
+  let base = 1;
+  let next = 0;
+  for (const piece of pieces) {
+    const { name, closes } = piece.tag;
+    // Headings within a fold are a part of it.
+    for (let heading = headings[next]; heading && startOf(heading) < piece.from; heading = headings[++next]) {
+      if (units === 0) base = heading.depth + 1;
+    }
+    if (name === 'details' && !closes) open.push({ piece, isUnit: false });
+    else if (name === 'details') {
+      if (!open.pop()?.isUnit) continue;
+      units -= 1;
+      edits.push({ from: piece.from, to: piece.to, text: '\n\n' });
+    } else if (summaries.has(piece)) {
+      const { close } = summaries.get(piece) ?? { close: piece };
+      const fold = open.at(-1);
+      const words = wordsIn(text.slice(piece.to, close.from));
+      const kind = kindOf(words);
+      if (!fold || fold.isUnit || kind === null || known.has(kind)) continue;
+      fold.isUnit = true;
+      units += 1;
+      edits.push({ from: fold.piece.from, to: fold.piece.to, text: '\n\n' });
+      edits.push({ from: piece.from, to: close.to, text: headingText(Math.min(6, base + units - 1), words) });
+    }
+  }
+  return edits;
+}

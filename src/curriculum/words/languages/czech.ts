@@ -1,0 +1,58 @@
+import type { Language } from './language.ts';
+
+export const czech: Language = {
+  code: 'cs',
+  units: {
+    month: 'měsíc měsíce měsíců měsíci',
+    phase: 'fáze fázi fází|etapa etapy etapu|část části|čtvrtletí|kapitola kapitoly kapitolu',
+    week: 'týden týdny týdne týdnu týdnů',
+    module: 'modul moduly modulu|sprint sprinty|blok bloky|oddíl oddíly|celek celky',
+    day: 'den dny dne dní dni',
+    lesson: 'lekce lekcí lekci|setkání',
+    project: 'projekt projekty projektu',
+  },
+  ordinals: '.',
+  numbers:
+    'jeden jedna první|dva dvě druhý druhá druhé|tři třetí|čtyři čtvrtý čtvrtá čtvrté|pět pátý pátá páté|šest šestý šestá šesté|sedm sedmý sedmá sedmé|osm osmý osmá osmé|devět devátý devátá deváté|deset desátý desátá desáté|jedenáct jedenáctý jedenáctá|dvanáct dvanáctý dvanáctá|třináct třináctý třináctá|čtrnáct čtrnáctý čtrnáctá|patnáct patnáctý patnáctá|šestnáct šestnáctý šestnáctá|sedmnáct sedmnáctý sedmnáctá|osmnáct osmnáctý osmnáctá|devatenáct devatenáctý devatenáctá|dvacet dvacátý dvacátá||||||||||třicet třicátý třicátá',
+  to: 'až do a',
+  of: 'z ze',
+  links: 'v ve na do k ke s se od po před za pro a nebo i každý každou o u jak při',
+  labels: {
+    task: '(?:dnešní |hlavní )?(?:úkoly?|zadání|úloh[ay]|domácí úkol)(?: dne| na den)?|co dělat|co udělat',
+    aim: '(?:hlavní )?(?:cíle?|zaměření)(?: dne| na den)?',
+    done: '(?:hotovo|splněno),? (?:když|až|pokud)|kritéria (?:úspěchu|přijetí)',
+    resources:
+      '(?:užitečné |další )?(?:zdroje?|odkazy?|materiály?|literatura|reference)|další čtení|k přečtení|čtení|přečíst',
+    learning: 'učení|učivo|teorie|nauč se|(?:klíčové )?(?:pojmy|koncepty|témata)|obsah|studium',
+    practice: 'praxe|procvičování|procvič|praktické cvičení|praktická část|použití|programování',
+    documentation: 'dokumentace|zdokumentuj|poznámky|zápisky|zapiš|deník|reflexe',
+    time: '(?:odhadovaný |celkový )?(?:čas|doba|délka)(?: trvání)?|minuty',
+    title: 'témata|téma|názvy?|název|obsah',
+    goal: '(?:cíle?|téma|zaměření)(?: týdne| na týden)?',
+    milestone: 'milník(?: týdne)?',
+    brief: '(?:cíl|popis|přehled|shrnutí)(?: projektu)?',
+    features: 'cíle|požadavky|funkce|kroky|úkoly|rozsah',
+    deliverables: 'výstupy(?: projektu)?|k odevzdání',
+    outcomes: 'výsledky(?: učení)?|co se naučíš|co se naučíte',
+    objective: 'cíle?(?: měsíce| učení| kurzu)?',
+    projects: 'projekty?(?: měsíce)?',
+    weeklyMilestones: 'týdenní milníky|milníky týdnů',
+    milestones: 'milníky(?: měsíce)?',
+    metrics: 'kritéria úspěchu|metriky|ukazatele',
+    salary: '(?:plat|mzda)(?!\\p{L}).*',
+    takeaways: 'závěry|nejdůležitější|hlavní poznatky',
+    nextSteps: '(?:další|následující) kroky|co dál\\??',
+    closing: 'pamatuj|nezapomeň',
+    schedule:
+      '(?:studijní |týdenní |denní )?(?:plán|rozvrh|harmonogram|program|osnova|mapa)(?: studia| týdne| dne| kurzu)?',
+    links: 'zdroje|odkazy|materiály|literatura',
+    review: '(?:opakování|shrnutí týdne|ohlédnutí|retrospektiva|rekapitulace)(?!\\p{L}).*',
+  },
+  durations: {
+    hours: 'hodin[ay]?|hod\\.?',
+    minutes: 'minut[ay]?|min\\.?',
+    halfHour: 'půl ?hodiny|půlhodina',
+    about: 'asi|zhruba|přibližně|cca',
+    perDay: 'denně|za den',
+  },
+};

@@ -1,0 +1,58 @@
+import type { Language } from './language.ts';
+
+export const dutch: Language = {
+  code: 'nl',
+  units: {
+    month: 'maand maanden',
+    phase: 'fase fasen fases|kwartaal kwartalen|deel delen|etappe etappes|hoofdstuk hoofdstukken',
+    week: 'week weken',
+    module: 'module modules|sprint sprints|blok blokken',
+    day: 'dag dagen',
+    lesson: 'les lessen|sessie sessies|bijeenkomst bijeenkomsten',
+    project: 'project projecten',
+  },
+  ordinals: 'e ste de',
+  numbers:
+    'een eerste|twee tweede|drie derde|vier vierde|vijf vijfde|zes zesde|zeven zevende|acht achtste|negen negende|tien tiende|elf elfde|twaalf twaalfde|dertien dertiende|veertien veertiende|vijftien vijftiende|zestien zestiende|zeventien zeventiende|achttien achttiende|negentien negentiende|twintig twintigste|eenentwintig|tweeëntwintig|drieëntwintig|vierentwintig|vijfentwintig|zesentwintig|zevenentwintig|achtentwintig|negenentwintig|dertig dertigste|eenendertig',
+  to: 'tot t/m en',
+  of: 'van',
+  links: 'aan op in van voor na naar tot met door en of de het een deze elke zie als bij uit',
+  labels: {
+    task: '(?:je |de )?(?:taak|taken|opdracht(?:en)?|opgave[ns]?|huiswerk)(?: van vandaag)?|wat te doen|te doen',
+    aim: '(?:dag|leer|hoofd)?doel(?:en)?(?: van de dag)?|focus',
+    done: 'klaar als|klaar wanneer|gedaan als|(?:succes|acceptatie)criteria',
+    resources:
+      '(?:nuttige |extra )?(?:bronnen|bron|links?|materia(?:al|len)|literatuur|referenties)|verder lezen|leesvoer|lezen',
+    learning: 'leren|leerstof|theorie|(?:belangrijke )?(?:concepten|begrippen|onderwerpen)|inhoud|studie',
+    practice: 'praktijk|oefening(?:en)?|oefenen|praktische oefening(?:en)?|toepassen|programmeren',
+    documentation: 'documentatie|documenteren|aantekeningen|notities|opschrijven|dagboek|logboek|reflectie|reflecteren',
+    time: '(?:geschatte |benodigde |totale )?(?:tijd|duur|tijdsduur)|minuten',
+    title: "titels?|onderwerp(?:en)?|thema(?:'s)?|namen?|naam|inhoud",
+    goal: '(?:week)?doel(?:en)?(?: van de week)?|thema|focus',
+    milestone: 'mijlpa(?:al|len)(?: van de week)?|weekmijlpaal',
+    brief: '(?:project)?doel|beschrijving|overzicht|samenvatting',
+    features: 'doelen|eisen|vereisten|functies|stappen|taken|omvang',
+    deliverables: 'op te leveren|resultaten|producten|inleveren',
+    outcomes: '(?:leer)?resultaten|(?:leer)?uitkomsten|wat je (?:leert|gaat leren|kunt)',
+    objective: '(?:maand|leer|hoofd)?doel(?:en|stelling(?:en)?)?',
+    projects: '(?:maand)?project(?:en)?',
+    weeklyMilestones: 'weekmijlpalen|wekelijkse mijlpalen',
+    milestones: '(?:maand)?mijlpalen',
+    metrics: 'succescriteria|meetpunten|maatstaven',
+    salary: 'salaris\\b.*',
+    takeaways: '(?:belangrijkste )?(?:inzichten|conclusies|lessen)',
+    nextSteps: 'volgende stappen|hoe nu verder|en nu verder',
+    closing: 'onthoud|denk eraan',
+    schedule:
+      '(?:week|dag|leer|tijd|studie|les)?(?:plan|schema|planning|overzicht|rooster)|programma|routekaart|stappenplan',
+    links: 'bronnen|links|referenties|materialen|literatuur|verder lezen',
+    review: '(?:week|maand)?(?:terugblik|herhaling|evaluatie|retrospectief)\\b.*',
+  },
+  durations: {
+    hours: 'uren|uur|u',
+    minutes: 'minuten|minuut|min\\.?',
+    halfHour: '(?:een )?half uur',
+    about: 'ongeveer|circa|rond',
+    perDay: 'per dag|dagelijks',
+  },
+};
