@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { hasCompletedMonth } from '../../db/learners/ledger.ts';
-import { oweNotice } from '../../db/posts/notices.ts';
+import { dropNotice, oweNotice } from '../../db/posts/notices.ts';
 import { offer, say } from '../../messages/kit/format.ts';
 import { joinButton } from '../../messages/member/join.ts';
 import { roleKinds, roleRefused, roleTurned } from '../../messages/member/role.ts';
@@ -32,14 +32,13 @@ export const turnRole = inCohort({
     // Who reads the server's audit log is not who presses.
     const { reason } = wordsFor(cohort.language, ctx.servers.locale(guildId)).member.role;
     const fault = await ctx.roles.set({ guildId, userId }, roleId, has, reason);
-    if (fault !== null) {
-      if (fault === 'away') return roleRefused(words, roleId, fault);
-      await once(ctx, call, async (tx) => {
-        await oweNotice(tx, cohort.id, 'role', ctx.now(), fault);
-        return null;
-      });
-      return roleRefused(words, roleId, fault);
-    }
+    if (fault === 'away') return roleRefused(words, roleId, fault);
+    await once(ctx, call, async (tx) => {
+      if (fault === null) await dropNotice(tx, cohort.id, 'role');
+      else await oweNotice(tx, cohort.id, 'role', ctx.now(), fault);
+      return null;
+    });
+    if (fault !== null) return roleRefused(words, roleId, fault);
     if (panel === undefined) return roleTurned(words, cohort.id, roleId, { kind, has });
     const others = call.roles.filter((id) => id !== roleId);
     return showSettings({ ...call, roles: has ? [...others, roleId] : others }, ctx, cohort);

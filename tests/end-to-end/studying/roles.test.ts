@@ -69,6 +69,11 @@ test('a role that has come to grant more is given to nobody; the admin is told o
   server.world.editRole('Study Hall', 'Learners', { permissions: 0n });
   await joined.press('Ping me');
   expect(server.rolesOf('learner1')).toEqual(['Learners']);
+  // Mended and broken again, it is told again.
+  server.world.editRole('Study Hall', 'Learners', { permissions: P.ManageMessages });
+  await server.lena.forge('role?cohort=1&kind=ping&to=yes');
+  await server.at('2026-03-03T07:01:00Z');
+  expect(told()).toHaveLength(2);
 });
 
 test('without Manage Roles it says so; a button of another time, or a forged one, gives nothing', async () => {

@@ -224,9 +224,11 @@ export const fields: Record<SettingName, Field> = {
     now: ({ wholeDays }) => (wholeDays ? 'whole' : 'short'),
     read: (answer) => ({ wholeDays: answer === 'whole' }),
   },
+  // A plan of one's own speaks as its learner chose.
   language: {
     option: text(suggested),
     chosen: 'list',
+    ofGroup: true,
     offers: (typed) => matching(spoken, typed),
     now: ({ language }) => language ?? plansOwn,
     read(answer) {
