@@ -9,22 +9,31 @@ export function parseDate(text: string): LocalDate | undefined {
   return exists ? (trimmed as LocalDate) : undefined;
 }
 
-/** Reads a date as people write it about `today`: `today`, `yesterday`, `tomorrow` or `YYYY-MM-DD`. */
+// What people type is read in every language the bot speaks, whoever types it: no word of one means something else in another.
+
+/** Reads a date as people write it about `today`: `today`, `yesterday`, `morgen`, `завтра` or `YYYY-MM-DD`. */
 export function parseDateNear(text: string, today: LocalDate): LocalDate | undefined {
   const word = text.trim().toLowerCase();
-  if (word === 'today') return today;
-  if (word === 'yesterday') return addDays(today, -1);
-  if (word === 'tomorrow') return addDays(today, 1);
+  if (/^(?:today|heute|hoy|сьогодні)$/.test(word)) return today;
+  if (/^(?:yesterday|gestern|ayer|вчора|учора)$/.test(word)) return addDays(today, -1);
+  if (/^(?:tomorrow|morgen|mañana|завтра)$/.test(word)) return addDays(today, 1);
   return parseDate(word);
 }
 
-/** Reads the name of one weekday, `sunday`, `Sun` or `last sunday`. */
+/** Whether somebody wants none of something: `off`, `none`, `keine`, `ninguno`, `немає`, `-`. */
+export function isNone(text: string): boolean {
+  return /^(?:off|none|no|never|aus|keine?|nein|nie|ninguno|ninguna|nunca|apagar|ні|немає|без|вимкнути|ніколи|-)$/i.test(
+    text.trim(),
+  );
+}
+
+/** Reads the name of one weekday, `sunday`, `Sun`, `last sunday` or `Sonntag`. */
 export function parseWeekday(text: string): Weekday | undefined {
   return weekdayOfName(
     text
       .trim()
       .toLowerCase()
-      .replace(/^last\s+/, ''),
+      .replace(/^(?:last|letzte[nr]?|el|минулого|минулої)\s+/, ''),
   );
 }
 
@@ -33,7 +42,7 @@ export function parseTime(text: string): WallTime | undefined {
   const word = text.trim().toLowerCase();
   if (word === 'noon') return '12:00';
   if (word === 'midnight') return '00:00';
-  const found = /^(\d{1,2})(?:[:.h]?([0-5]\d)|h)?\s*(?:([ap])\.?m\.?)?$/.exec(word);
+  const found = /^(\d{1,2})(?:[:.h]?([0-5]\d)|h)?\s*(?:([ap])\.?m\.?|uhr)?$/.exec(word);
   if (!found) return undefined;
   const [, hours = '', minutes = '00', half] = found;
   const shown = Number(hours);
@@ -43,15 +52,20 @@ export function parseTime(text: string): WallTime | undefined {
   return `${String(hour).padStart(2, '0')}:${minutes}` as WallTime;
 }
 
-/** Reads weekdays, `Mon-Fri`, `mon wed fri`, `Sat–Tue`, `weekdays`, `daily`; sorted, each once; undefined on anything unclear. */
+/** Reads weekdays, `Mon-Fri`, `mon wed fri`, `Sat–Tue`, `weekdays`, `jeden Tag`, `щодня`; sorted, each once; undefined on anything unclear. */
 export function parseWeekdays(text: string): Weekday[] | undefined {
   // Weekdays written out in any way take less, and what follows looks at blanks again and again.
   if (text.length > 200) return undefined;
   const parts = text
     .toLowerCase()
-    .replace(/\bevery ?day\b/g, 'daily')
-    .replace(/\s*(?:[-–—]|\b(?:to|through|till|until)\b)\s*/g, '-')
-    .split(/[\s,;/+&.]+|\band\b/)
+    .replace(
+      /(?<!\p{L})(?:every ?day|jeden tag|(?:todos los|cada) d[ií]as?|кожен день|кожного дня)(?!\p{L})/gu,
+      'daily',
+    )
+    .replace(/(?<!\p{L})fines? de semana/gu, 'weekend')
+    .replace(/(?<!\p{L})entre semana/gu, 'weekdays')
+    .replace(/\s*[-–—]\s*|\s+(?:to|through|till|until|bis|a|hasta|по|до)\s+/gu, '-')
+    .split(/[\s,;/+&.]+|(?<!\p{L})(?:and|und|y|і|й|та)(?!\p{L})/u)
     .filter((part) => part !== '');
   const read = parts.map(weekdaysOfPart);
   if (read.length === 0 || read.includes(undefined)) return undefined;
@@ -75,19 +89,18 @@ function weekdayOfName(name: string): Weekday | undefined {
 }
 
 const weekdayNames = [
-  /^mo(n(days?)?)?$/,
-  /^tu(es?(days?)?)?$/,
-  /^we(ds?(nesdays?)?)?$/,
-  /^th(u(rs?(days?)?)?)?$/,
-  /^fr(i(days?)?)?$/,
-  /^sa(t(urdays?)?)?$/,
-  /^su(n(days?)?)?$/,
+  /^(?:mo(?:n(?:days?)?|ntags?)?|lu(?:n(?:es)?)?|пн|понеділ(?:ок|ка))$/,
+  /^(?:tu(?:es?(?:days?)?)?|di(?:enstags?)?|ma(?:r(?:tes)?)?|вт|вівтор(?:ок|ка))$/,
+  /^(?:we(?:ds?(?:nesdays?)?)?|mi(?:ttwochs?)?|mi[eé](?:r(?:coles)?)?|ср|серед[аиу])$/,
+  /^(?:th(?:u(?:rs?(?:days?)?)?)?|do(?:nnerstags?)?|ju(?:e(?:ves)?)?|чт|четвер(?:га)?)$/,
+  /^(?:fr(?:i(?:days?)?|eitags?)?|vi(?:e(?:rnes)?)?|пт|п[ʼ’']?ятниц[яіюи])$/,
+  /^(?:sa(?:t(?:urdays?)?|mstags?)?|sonnabends?|s[aá]b(?:ados?)?|сб|субот[аиу])$/,
+  /^(?:su(?:n(?:days?)?)?|so(?:nntags?)?|dom(?:ingos?)?|нд|неділ[яіюи])$/,
 ];
 
+const everyDay: Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 const groups: ReadonlyMap<string, Weekday[]> = new Map([
-  ['daily', [1, 2, 3, 4, 5, 6, 7]],
-  ['all', [1, 2, 3, 4, 5, 6, 7]],
-  ['weekdays', [1, 2, 3, 4, 5]],
-  ['weekends', [6, 7]],
-  ['weekend', [6, 7]],
+  ...['daily', 'all', 'täglich', 'alle', 'diario', 'щодня'].map((word): [string, Weekday[]] => [word, everyDay]),
+  ...['weekdays', 'werktags', 'будні'].map((word): [string, Weekday[]] => [word, [1, 2, 3, 4, 5]]),
+  ...['weekends', 'weekend', 'wochenende', 'вихідні'].map((word): [string, Weekday[]] => [word, [6, 7]]),
 ]);

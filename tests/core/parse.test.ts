@@ -27,6 +27,9 @@ describe('dates', () => {
     ['Yesterday', '2026-02-28'],
     [' tomorrow ', '2026-03-02'],
     ['2026-02-27', '2026-02-27'],
+    ['heute', '2026-03-01'],
+    ['ayer', '2026-02-28'],
+    ['Завтра', '2026-03-02'],
     ['last week', undefined],
   ])('%s, near 2026-03-01, is %s', (text, expected) => {
     expect(parseDateNear(text, '2026-03-01')).toBe(expected);
@@ -49,6 +52,7 @@ describe('times', () => {
     ['12pm', '12:00'],
     ['20h', '20:00'],
     ['20h15', '20:15'],
+    ['19:30 Uhr', '19:30'],
     ['0:00', '00:00'],
     ['23:59', '23:59'],
     ['noon', '12:00'],
@@ -86,6 +90,16 @@ describe('weekdays', () => {
     ['mon, mon', '1'],
     ['Tues/Thurs', '24'],
     ['Sun.', '7'],
+    ['Mo–Fr', '12345'],
+    ['Di und Do', '24'],
+    ['jeden Tag', '1234567'],
+    ['Sonntag', '7'],
+    ['lun a vie', '12345'],
+    ['sábado y domingo', '67'],
+    ['todos los días', '1234567'],
+    ['пн–пт', '12345'],
+    ['субота і неділя', '67'],
+    ['щодня', '1234567'],
   ])('%s is %s', (text, expected) => {
     expect(parseWeekdays(text)?.join('')).toBe(expected);
   });
@@ -98,7 +112,7 @@ describe('weekdays', () => {
     'Mon-Mon',
     'Mon-Wed-Fri',
     '1-5',
-    'Montag',
+    'Lundi',
     'Mon, someday',
     'weekdays-Sat',
     'constructor',

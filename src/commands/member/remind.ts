@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import type { LocalDate, WallTime } from '../../core/calendar.ts';
 import { type ReminderKind, reminderDate, snoozedUntil, snoozes } from '../../core/learner/reminders.ts';
-import { parseDate, parseTime } from '../../core/parse.ts';
+import { isNone, parseDate, parseTime } from '../../core/parse.ts';
 import type { Db } from '../../db/client.ts';
 import { owe, oweAgain, priorities } from '../../db/owed.ts';
 import { type Reminder, reminderKey, remindersOf, saveReminder, stopReminders, zoneOf } from '../../db/reminders.ts';
@@ -102,7 +102,7 @@ export const remind = command({
 
 /** A time, null for none, undefined where it is not clear. */
 function read(text = ''): { text: string; time: WallTime | null | undefined } {
-  return { text, time: /^(off|none|no|never|-)$/i.test(text.trim()) ? null : parseTime(text) };
+  return { text, time: isNone(text) ? null : parseTime(text) };
 }
 
 function suggestHours(typed: string, off: string): Awaited<ReturnType<Suggest>> {

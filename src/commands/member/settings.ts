@@ -4,7 +4,7 @@ import type { KeptNames } from '../../db/posts/names.ts';
 import { say } from '../../messages/kit/format.ts';
 import { nameTurned } from '../../messages/member/privacy.ts';
 import { discords, type Switch, switches } from '../../messages/member/settings.ts';
-import { languages, wordsFor } from '../../messages/words/words.ts';
+import { allWords, languages, wordsFor } from '../../messages/words/words.ts';
 import { command } from '../command.ts';
 import { inCohort } from '../in-cohort.ts';
 import { once } from '../once.ts';
@@ -63,7 +63,7 @@ const rest = inCohort({
   unsaved: ({ words }) => words.member.zone.unsaved,
   run(call, ctx, { cohort }) {
     const { values } = call.input;
-    const names = values.map((value) => call.words.kit.weekdays([Number(value) as 1]));
+    const names = values.map((value) => allWords.en.kit.weekdays([Number(value) as 1]));
     return setClock.run(
       { ...call, input: { cohort: cohort.id, rest: names.length === 0 ? 'none' : names.join(' ') } },
       ctx,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Weekday, wallClock, type ZoneName } from '../../core/calendar.ts';
 import { chooseRestDays, chooseZone } from '../../core/learner/learner-settings.ts';
 import type { LearnerSettings, Ledger } from '../../core/ledger.ts';
-import { parseWeekdays } from '../../core/parse.ts';
+import { isNone, parseWeekdays } from '../../core/parse.ts';
 import { findZone, suggestZones } from '../../core/zones/zones.ts';
 import type { Db } from '../../db/client.ts';
 import { joinAndLockLearner, type Learner, saveLearnerSettings } from '../../db/learners/learners.ts';
@@ -10,7 +10,7 @@ import { loadLedger } from '../../db/learners/ledger.ts';
 import { moveReminders } from '../../db/reminders.ts';
 import { say } from '../../messages/kit/format.ts';
 import { clockSaved, joinFirst, zoneForm, zoneUnknown } from '../../messages/member/zone.ts';
-import type { Words } from '../../messages/words/words.ts';
+import { allWords } from '../../messages/words/words.ts';
 import { command, type Suggest } from '../command.ts';
 import { inCohort } from '../in-cohort.ts';
 import { once } from '../once.ts';
@@ -40,7 +40,7 @@ export const setClock = inCohort({
     const chosen = zoneText === undefined ? undefined : readZone(zoneText);
     const restDays = restText === undefined ? undefined : readRest(restText);
     if (chosen?.kind === 'unknown') {
-      const repeat = { cohort: cohort.id, ...restRepeated(words, restDays) };
+      const repeat = { cohort: cohort.id, ...restRepeated(restDays) };
       return zoneUnknown(words, zoneText ?? '', chosen.suggestions, repeat);
     }
     if (restText !== undefined && restDays === undefined) {
@@ -51,7 +51,7 @@ export const setClock = inCohort({
     }
     if (!cohort.learns && call.input.join === undefined) {
       const zone = chosen === undefined ? {} : { zone: chosen.zone ?? groupsClock };
-      return joinFirst(words, cohort, { ...zone, ...restRepeated(words, restDays) });
+      return joinFirst(words, cohort, { ...zone, ...restRepeated(restDays) });
     }
     const clock = await once<ClockTold>(ctx, call, async (tx) => {
       const learner = await joinAndLockLearner(tx, cohort.id, call, now);
@@ -92,19 +92,19 @@ export const zone = command({
 
 /** The zone that a text means, null for the cohort's; or what it may mean. */
 export function readZone(text: string) {
-  return [groupsClock, 'cohort'].includes(text.trim().toLowerCase())
+  return /^(?:group|cohort|gruppe|grupo|група)$/i.test(text.trim())
     ? { kind: 'zone' as const, zone: null }
     : findZone(text);
 }
 
 function readRest(text: string): Weekday[] | undefined {
-  return /^(none|no|-|off)$/i.test(text.trim()) ? [] : parseWeekdays(text);
+  return isNone(text) ? [] : parseWeekdays(text);
 }
 
 /** Rest days as a button repeats them: what was typed may be longer than a button has room for. */
-function restRepeated({ kit }: Words, restDays: Weekday[] | undefined): { rest?: string } {
+function restRepeated(restDays: Weekday[] | undefined): { rest?: string } {
   if (restDays === undefined) return {};
-  return { rest: restDays.length === 0 ? 'none' : kit.weekdays(restDays).replaceAll(', ', ' ') };
+  return { rest: restDays.length === 0 ? 'none' : allWords.en.kit.weekdays(restDays).replaceAll(', ', ' ') };
 }
 
 /** Writes the zone that a learner chooses (null: the cohort's), unless it is theirs already; reminders go by it, too. The rows that are new. */

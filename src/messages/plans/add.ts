@@ -22,7 +22,7 @@ export function planRefused(
 ): Message {
   const { add, holds } = words.plans;
   const errors = problems.filter(({ level }) => level === 'error').length;
-  const refused = add.refused(slug, errors, command);
+  const refused = add.refused(slug, errors, words.commands.curriculum.parts[command].name);
   const [first] = read ? daysOf(read.plan) : [];
   if (!read || !first) return say(refused, report(words, problems));
   const preview = firstDayPreview(words, read.plan, first, read.facts);

@@ -1,26 +1,18 @@
 import type { LocaleString } from 'discord-api-types/v10';
+import { de } from './de/de.ts';
 import { en } from './en/en.ts';
 import { saidAt } from './said.ts';
+import type { Words } from './shape.ts';
 
-/** All that people read of us, in one language: fixed sentences, and functions that put facts into one. */
-export type Words = InAnyWords<typeof en>;
-
-/** The same shape, with other sentences in it. */
-type InAnyWords<Said> = Said extends string
-  ? string
-  : Said extends (...facts: infer Facts) => infer Sentence
-    ? (...facts: Facts) => InAnyWords<Sentence>
-    : Said extends object
-      ? { [Part in keyof Said]: InAnyWords<Said[Part]> }
-      : Said;
+export type { Words } from './shape.ts';
 
 /** Another language is a folder beside `en/` and a line in each of these two. */
-export const allWords = { en } satisfies Record<string, Words>;
+export const allWords = { en, de } satisfies Record<string, Words>;
 export type Language = keyof typeof allWords;
 export const languages = Object.keys(allWords) as [Language, ...Language[]];
 
 /** Which of Discord's languages read commands in one of ours; English stands wherever none does. */
-export const locales: Record<Language, readonly LocaleString[]> = { en: [] };
+export const locales: Record<Language, readonly LocaleString[]> = { en: [], de: ['de'] };
 
 /**
  * The words for the first of these that we have: locales of Discord's, such as `es-419`, or languages as BCP 47 names

@@ -5,7 +5,7 @@ import { intlOf } from '../intl.ts';
 // How English writes numbers, lists and dates.
 
 const intl = intlOf('en-GB');
-export const { number, list } = intl;
+export const { number, list, month } = intl;
 
 /** A calendar date without a zone, `Mon 9 Mar`; with the year where `today` lies in another one. */
 export function date(on: LocalDate, today?: LocalDate): string {

@@ -1,9 +1,7 @@
 import type { LocalDate } from '../../../core/calendar.ts';
 import type { DateState } from '../../../core/streak/date-state.ts';
 import type { Streak } from '../../../core/streak/streak.ts';
-import { count, date, list } from './language.ts';
-
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+import { count, date, list, month } from './language.ts';
 
 /** What stands in the picture of somebody's progress, beside it, and instead of it where there is none. */
 export const progress = {
@@ -17,7 +15,7 @@ export const progress = {
     best: 'best streak',
     weeks: 'Days done, by week of the plan',
     weekdays: ['Mon', '', 'Wed', '', 'Fri', '', 'Sun'],
-    month: (on: LocalDate) => months[Number(on.slice(5, 7)) - 1] ?? '',
+    month,
   },
   /** The picture of a group's week. */
   together: {

@@ -1,0 +1,67 @@
+import type { Words } from '../shape.ts';
+
+export const help: Words['help'] = {
+  intro: [
+    '**Daymark** postet jeweils einen Tag eines Lernplans, jeder etwa eine halbe Stunde lang.',
+    '',
+    '1. Lies den Beitrag des Tages und tu, was darin steht.',
+    '2. Drück darunter ✅ **Erledigt** oder gib /fertig ein. Damit gehörst du auch zur Gruppe.',
+    '3. Einen verpasst? /heute zeigt, wie es weitergeht, und nichts staut sich.',
+    '',
+    '-# Antworten wie diese siehst nur du. Die Gruppe sieht deinen Namen an den Tagen, die du erledigst, deinen Platz in der Rangliste und was du teilst; /datenschutz schaltet jedes davon ab.',
+  ],
+  line: (command, about) => `**${command}**  ${about}`,
+  more: (commands) => `-# Außerdem: ${commands.join(' · ')}`,
+  topics: {
+    daily: {
+      title: 'Jeden Tag',
+      tips: [
+        '',
+        '-# Ein Datum zählt bis 04:00 am nächsten Morgen. Sieben hintereinander bringen einen Joker, der ein verpasstes Datum deckt; zwei kannst du haben.',
+      ],
+    },
+    behind: {
+      title: 'Aufholen',
+      tips: [
+        '',
+        'Tage verfallen nie. /heute bietet drei Wege: den nächsten offenen Tag machen, ab heute mit der Gruppe gehen, oder den Plan in dein eigenes Tempo verschieben.',
+        'Erledigt, aber nicht eingetragen? Zwei Tage zurück geht das noch: **wann: gestern**.',
+      ],
+    },
+    rest: {
+      title: 'Erinnern und ausruhen',
+      tips: [
+        '',
+        '-# Erinnerungen kommen als Direktnachricht, nur solange ein Tag offen ist, und enden mit einem Druck.',
+      ],
+    },
+    notes: {
+      title: 'Notizen und Ziele',
+      tips: ['', '-# Eine Notiz gehört dir allein, wenn du sie nicht mit der Gruppe teilst.'],
+    },
+    group: {
+      title: 'Deine Gruppe',
+      tips: ['', '-# Aussteigen löscht nichts; wer wiederkommt, macht dort weiter, wo er war.'],
+    },
+    privacy: {
+      title: 'Datenschutz',
+      tips: [
+        '',
+        'Gespeichert werden deine Discord-ID und dein Name hier, was du wann erledigt hast, was du geschrieben hast, und deine Einstellungen. Nachrichten werden nicht gelesen.',
+        'Die Gruppe sieht: deinen Namen an erledigten Tagen, deine Serie, deinen Platz in der Rangliste, was du teilst. Die Admins dieses Servers sehen auch, welche Tage du erledigt hast. Die ersten drei kannst du einzeln abschalten.',
+        'Export und Löschung sind vollständig, sofort, und du drückst den Knopf.',
+      ],
+    },
+    admins: {
+      title: 'Für Admins',
+      tips: ['', '-# Dazu braucht es „Server verwalten“, wenn die Einstellungen des Servers nichts anderes sagen.'],
+    },
+    plans: {
+      title: 'Eigene Pläne',
+      tips: [
+        '',
+        '-# Ein Plan ist Markdown: eine Überschrift für jede Woche, eine für jeden Tag. Durch ein Update geht niemandes Fortschritt verloren.',
+      ],
+    },
+  },
+};

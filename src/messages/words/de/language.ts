@@ -1,0 +1,38 @@
+import type { Weekday } from '../../../core/calendar.ts';
+import type { Schedule } from '../../../core/schedule.ts';
+import { intlOf } from '../intl.ts';
+
+// Wie Deutsch Zahlen, Listen und Daten schreibt.
+
+const intl = intlOf('de', 'long');
+export const { number, list, date, fullDate, month } = intl;
+
+/** `1 Tag`, `2 Tage`. */
+export function count(counted: number, singular: string, plural: string): string {
+  return `${number(counted)} ${intl.plural(counted) === 'one' ? singular : plural}`;
+}
+
+/** `1 Tag`, `2 Tage`: die Zahl, die am häufigsten vorkommt. */
+export function days(counted: number): string {
+  return count(counted, 'Tag', 'Tage');
+}
+
+/** `Mo–Fr`, `Mo, Mi, Fr`, `jeden Tag`. */
+export function weekdays(on: readonly Weekday[]): string {
+  return intl.weekdays(on) ?? (on.length === 0 ? 'an keinem Tag' : 'jeden Tag');
+}
+
+/** `Montag`. */
+export function weekday(day: Weekday): string {
+  return intl.weekday(day, 'long');
+}
+
+/** `Mo`. */
+export function shortWeekday(day: Weekday): string {
+  return intl.weekday(day, 'short');
+}
+
+/** `Mo–Fr um 08:00 Uhr (Europe/Kyiv)`. */
+export function schedule(posts: Schedule): string {
+  return `${weekdays(posts.weekdays)} um ${posts.time} Uhr (${posts.zone})`;
+}

@@ -1,0 +1,40 @@
+import type { Words } from '../shape.ts';
+
+export const settings: Words['member']['settings'] = {
+  named: {
+    on: 'Dein Name steht auf den Beiträgen der Tage, die du erledigt hast.',
+    off: 'Dein Name steht auf keinem Beitrag.',
+    turnOn: 'Mich nennen',
+    turnOff: 'Mich nicht nennen',
+  },
+  streak: {
+    on: 'Deine Serie steht in deinen Antworten und in der Rangliste.',
+    off: 'Deine Serie ist verborgen; nur /serie zeigt sie dir.',
+    turnOn: 'Serie zeigen',
+    turnOff: 'Serie verbergen',
+  },
+  board: {
+    on: 'Du stehst in der Rangliste.',
+    off: 'Du stehst nicht in der Rangliste.',
+    turnOn: 'In die Rangliste',
+    turnOff: 'Aus der Rangliste',
+  },
+  notes: {
+    on: 'Neue Notizen darf die Gruppe lesen, wenn du nichts anderes wählst.',
+    off: 'Neue Notizen sind nur für dich, wenn du nichts anderes wählst.',
+    turnOn: 'Neue Notizen teilen',
+    turnOff: 'Neue Notizen nur für mich',
+  },
+  language: {
+    choose: 'Sprache',
+    as: (language) => `Sprache: ${language}`,
+    discords: 'Die meines Discord',
+  },
+  zone: 'Zeitzone',
+  reminders: 'Erinnerungen',
+  restDays: 'Ruhetage',
+  whole:
+    '-# Was andere sehen, gilt für alle deine Pläne auf diesem Server. /pause ist für freie Zeit, /datenschutz für das, was gespeichert ist.',
+  notIn:
+    'Du machst bei diesem Plan nicht mit, also gibt es nichts einzustellen. Nichts wurde geändert. Mit /mitmachen bist du dabei.',
+};
