@@ -88,10 +88,20 @@ const samples: unknown[] = [
   facts,
 ];
 const roleFault = { ...facts, code: 'role-gone' };
+const acts = { ...facts, how: 'skip', was: 'Yy', passed: 1, again: true, until: at, instead: at, isDue: false };
+const repeats = { ...acts, how: 'repeat' };
+const settled = {
+  ...facts,
+  ...{ clock: '08:00', publishes: true, takesRole: true, milestoneRoleId: '3', celebrations: 'all', threads: 'day' },
+  ...{ wholeDays: true, worksAhead: true, next: { at, on: '2026-03-09' } },
+  beginning: { days: 3, language: 'de', firstDay: 'Xx', last: '2026-03-20' },
+};
 
 function* tuples(length: number): Generator<unknown[]> {
   if (length === 0) yield [];
-  else for (const rest of tuples(length - 1)) for (const one of [...samples, roleFault, [facts]]) yield [one, ...rest];
+  else
+    for (const rest of tuples(length - 1))
+      for (const one of [...samples, roleFault, acts, repeats, settled, [facts]]) yield [one, ...rest];
 }
 
 const spoilt = /undefined|NaN|\[object|Invalid|\(\) =>/;
@@ -199,7 +209,8 @@ function unknownIn(words: Words, one: (typeof english)[number]): boolean {
 }
 
 /** The same word in English and another language, or no word at all. */
-const alike = /^(?:plans\.resources\.days|cohort\.status\.buttons\.pause|notes\.journal\.columns\.\d)$/;
+const alike =
+  /^(?:plans\.resources\.days|cohort\.status\.buttons\.pause|cohort\.setup\.settings\..*\.label|notes\.journal\.columns\.\d)$/;
 
 test.each([
   ['de', 'de'],

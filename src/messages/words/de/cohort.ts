@@ -1,16 +1,15 @@
 import { named, shorten, timestamp } from '../../kit/format.ts';
 import type { Words } from '../shape.ts';
-import { count, date, days, list, number, schedule } from './language.ts';
+import { count, date, list, number, schedule } from './language.ts';
 import { correct, learner } from './ledger.ts';
-import { dates, holidays } from './manage.ts';
+import { actions, comesNext, comesNextNews, dates, holidays, postNow } from './manage.ts';
 import { block, nextStep, permission, problem, roleFault, skipped } from './reasons.ts';
+import { offers } from './roles.ts';
+import { setup, toNotify } from './setup.ts';
 
 const moment = (at: Date) => `${timestamp(at, 'F')} (${timestamp(at, 'R')})`;
 const bold = (permissions: readonly string[]) => list(permissions.map((name) => `**${permission(name)}**`));
 const nextPost = (at: Date) => `Der nächste Beitrag kommt ${timestamp(at, 'F')}.`;
-const itPings = (roleId: string, isSilent: boolean) =>
-  `Er pingt <@&${roleId}>${isSilent ? ', aber niemand wird benachrichtigt, bis die Rolle erwähnt werden darf' : ''}.`;
-const toNotify = `mach die Rolle erwähnbar, oder erlaube mir **${permission('Mention @everyone, @here, and All Roles')}**`;
 const people = (counted: number) => count(counted, 'Person', 'Personen');
 
 export const cohort: Words['cohort'] = {
@@ -21,50 +20,13 @@ export const cohort: Words['cohort'] = {
     `${wrong.map((one) => `• ${problem(one)}`).join('\n')}\nNichts wurde geändert. Bitte berichtige das und gib den Befehl noch einmal ein.`,
   nextDay: 'der nächste Tag',
   closingMessage: 'die Schlussnachricht',
-  change: 'Zeiten ändern',
+  change: 'Einstellungen ändern',
   keep: 'So lassen',
   paused: (until) =>
     `⏸️ Pause, ${until === null ? 'bis jemand /gruppe weiter eingibt' : `bis ${timestamp(until, 'F')}`}. Keine Serie leidet darunter.`,
   nextPost,
 
-  form: {
-    title: 'Zeiten ändern',
-    time: { label: 'Uhrzeit', description: 'Etwa 08:00 oder 19:30' },
-    timezone: { label: 'Zeitzone', description: 'Eine Stadt wie Europe/Berlin, oder UTC' },
-    weekdays: { label: 'Wochentage', description: 'Etwa Mo-Fr, oder jeden Tag' },
-    start: { label: 'Beginn', description: 'Etwa 2026-03-09' },
-    from: { label: 'Erster Tag', description: 'Der Tag des Plans, mit dem es losgeht' },
-  },
-
-  setup: {
-    notStarted: 'Kein Plan wurde gestartet.',
-    draftStays: 'Der Entwurf ist noch da.',
-    ready: '**Kann es losgehen?**',
-    plan: (title, total, firstDay) => `📚 **${named(title)}** · ${days(total)} ab ${firstDay}`,
-    mayPost: (channelId) => `👍 In <#${channelId}> kann ich lesen, schreiben, einbetten und den Verlauf sehen`,
-    missing: (missing, isFiles) =>
-      `⚠️ Mir fehlt dort **${permission(missing)}**: ${isFiles ? 'Bilder und Dateien werden fehlen' : 'manches wird nicht gehen'}`,
-    dates: (firstDay, first, last, posts) =>
-      `📅 ${firstDay} am ${timestamp(first.at, 'F')}, dann ${schedule(posts)} · letzter Tag ${date(last, first.on)}`,
-    pings: (roleId) => `🔔 Jeder Beitrag pingt <@&${roleId}>`,
-    pingsNobody: (roleId) => `⚠️ <@&${roleId}> wird genannt, aber nicht benachrichtigt: ${toNotify}`,
-    zoneGuessed: '⚠️ Du hast keine Zeitzone genannt, also habe ich UTC genommen. Mit **Ändern** stellst du deine ein.',
-    buttons: { start: 'Starten', preview: 'Ersten Tag ansehen', change: 'Ändern', cancel: 'Abbrechen' },
-    previewOf: (day) => `**Vorschau auf ${day}**`,
-    started: (title, channelId, firstDay, at) =>
-      `📚 **${named(title)}** läuft jetzt in <#${channelId}>. ${firstDay} kommt am ${moment(at)}.\n` +
-      'Mitmachen geht mit /mitmachen, oder einfach, indem man mit /fertig einen Tag abhakt. Du leitest den Plan mit /gruppe: status, ändern, pause, weiter, beenden.',
-    cancelled: 'Abgebrochen. Nichts wurde eingerichtet. /einrichten fängt neu an.',
-    forgotten:
-      'Diese Vorschau gilt nicht mehr, und durch den Druck wurde nichts geändert. Gib /einrichten noch einmal ein.',
-    cannotPost: (channelId, permissions) =>
-      `Ich kann in <#${channelId}> nicht posten: Mir fehlt ${bold(permissions)}. Bitte jemanden, der Rollen verwaltet, es dort zu erlauben, dann gib /einrichten noch einmal ein. Nichts wurde geändert.`,
-    unsuitable: (channelId) =>
-      `In <#${channelId}> kann ich den Plan nicht posten: Wähle einen Text- oder Ankündigungskanal, den du und ich sehen. Nichts wurde geändert.`,
-    occupied: (channelId, title, posts) =>
-      `<#${channelId}> folgt schon **${named(title)}** (${schedule(posts)}), und ein Kanal hat Platz für einen laufenden Plan. Nichts wurde geändert. Ändere ihn hier oder mit /gruppe ändern, beende ihn mit /gruppe beenden, oder wähle einen anderen Kanal.`,
-    itsStatus: 'Stand zeigen',
-  },
+  setup,
 
   status: {
     title: '📋 Stand der Gruppe',
@@ -110,17 +72,6 @@ export const cohort: Words['cohort'] = {
   resumed: (next) => `▶️ Weiter geht’s. ${nextPost(next)} Nachzuholen ist nichts: Der Plan geht einfach weiter.`,
   notPaused: 'Es ist keine Pause, also wurde nichts geändert. /gruppe status zeigt den nächsten Beitrag.',
 
-  edited: (edited) =>
-    [
-      `✏️ **${named(edited.title)}** postet jetzt in <#${edited.channelId}>, ${schedule(edited.schedule)}.`,
-      ...(edited.wasStuck ? ['Der Beitrag, der festhing, folgt innerhalb einer Minute.'] : []),
-      ...(edited.next === null ? [] : [nextPost(edited.next)]),
-      ...(edited.roleId === null ? [] : [itPings(edited.roleId, edited.roleSilent)]),
-      'Was schon erschienen oder eingetragen ist, bleibt, wie es ist.',
-    ].join(' '),
-  nothingToEdit:
-    'Sag, was sich ändern soll: **kanal**, **uhrzeit**, **zeitzone**, **wochentage** oder **rolle**. Nichts wurde geändert.',
-
   end: {
     ask: (title, channelId, learners) =>
       `**${named(title)}** in <#${channelId}> für ${people(learners)} beenden? Dann erscheint endgültig nichts mehr. Was sie erledigt und geschrieben haben, bleibt gespeichert und in ihrem Export; der Kanal wird frei für ein neues /einrichten.`,
@@ -139,6 +90,7 @@ export const cohort: Words['cohort'] = {
       `🏖️ ${dates(from, until)}: keine Beiträge, und nichts ist fällig.${next === null ? '' : ` Der erste Beitrag danach kommt ${timestamp(next, 'F')}.`} Keine Serie leidet darunter, und offene Tage könnt ihr weiter erledigen.`,
     holidayOff: (from, until, next) =>
       `🏖️ Die Pause ${dates(from, until)} ist abgesagt: Beiträge kommen wie gewohnt.${next === null ? '' : ` ${nextPost(next)}`}`,
+    nextDay: comesNextNews,
     moved: (channelId) => `📦 Der Plan zieht um nach <#${channelId}>. Alles, was ihr erledigt habt, bleibt.`,
     came: (title, posts, next) =>
       `📦 **${named(title)}** geht in diesem Kanal weiter: Ein Tag erscheint ${schedule(posts)}.${next === null ? '' : ` ${nextPost(next)}`}`,
@@ -172,6 +124,10 @@ export const cohort: Words['cohort'] = {
       `**${named(title)}** hat nichts, womit es weitergehen könnte: Er läuft schon, oder jeder Tag ist erschienen. Nichts wurde geändert.`,
   },
 
+  actions,
+  comesNext,
+  postNow,
+  offers,
   holidays,
 
   correct,
@@ -188,6 +144,8 @@ export const cohort: Words['cohort'] = {
       `📖 Ich lese Pläne jetzt besser als früher und habe den in <#${channelId}> noch einmal gelesen. Manche Tage, die Leute erledigt oder zu denen sie geschrieben haben, wären nicht mehr dieselben, deshalb macht die Gruppe mit dem Plan weiter, wie er war. Nichts wurde geändert.\nNächster Schritt: **/plan aktualisieren** zeigt, was sich ändern würde, und wechselt, wenn du willst.`,
     threads: ({ channelId }, reason) =>
       `🧵 Die Beiträge in <#${channelId}> kommen wie immer, aber geteilte Notizen haben dort keinen Thread, in dem sie erscheinen oder aus dem sie verschwinden könnten: ${reason.code === 'unknown-channel' ? 'er wurde gelöscht' : block(reason)}.\nNächster Schritt: Erlaube mir dort **${permission('Create Public Threads')}** und **${permission('Send Messages in Threads')}**, und entsperre den Thread, falls er gesperrt ist; mit **/gruppe ändern threads** geht es ohne. Die Notizen bleiben unter **/notizen**.`,
+    unpublished: ({ channelId }, reason) =>
+      `📣 Der letzte Beitrag in <#${channelId}> kam wie immer, ging aber nicht an die Server hinaus, die dem Kanal folgen: ${block(reason)}.\nNächster Schritt: Behebe das, oder veröffentliche ihn von Hand; **/gruppe ändern veröffentlichen** lässt es weg. Beim nächsten Beitrag versuche ich es wieder.`,
     role: ({ channelId }, fault) =>
       `🔔 Jemand wollte in <#${channelId}> per Button eine Rolle des Plans nehmen und konnte es nicht: ${roleFault(fault)}.\nNächster Schritt: Behebe das unter Servereinstellungen → Rollen, oder wähle mit **/gruppe ändern** eine andere Rolle. Sonst ist nichts betroffen.`,
     blocked: ({ channelId }, reason) =>

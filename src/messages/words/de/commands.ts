@@ -20,17 +20,30 @@ const clock = {
   zone: said('zone', 'Eine Stadt wie Europe/Berlin, UTC, oder „gruppe“ für die Uhr des Kanals'),
   rest: said('ruhetage', 'Wochentage, an denen du ruhst, etwa Sa So, oder keine'),
 };
+/** Die kurzen Listen der Einstellungen einer Gruppe, wie auch das Panel sie zeigt. */
+export const groupChoices = {
+  celebrate: { milestones: 'Wochen, Monate und der ganze Plan', all: 'Die, und lange Serien', off: 'Nichts' },
+  threads: {
+    off: 'Keine: geteilte Notizen liest man mit /notizen',
+    day: 'An jedem Beitrag, mit den geteilten Notizen des Tages',
+    week: 'Am ersten Beitrag jeder Woche, mit ihren geteilten Notizen',
+  },
+  days: { short: 'Kurz, mit einem Button für den Rest', whole: 'Ganz, wie lang sie auch sind' },
+};
+
 const forGroup = {
+  publish: said('veröffentlichen', 'In einem Ankündigungskanal: jeden Beitrag an die folgenden Server geben'),
   role: said('rolle', 'Eine Rolle, die jeder Beitrag pingt'),
-  days: said('länge', 'Wie lang Tage gepostet werden; ohne Angabe kurz', {
-    short: 'Kurz, mit einem Button für den Rest',
-    whole: 'Ganz, wie lang sie auch sind',
-  }),
-  celebrate: said('feiern', 'Was dem Kanal gesagt wird; ohne Angabe Meilensteine', {
-    milestones: 'Wochen, Monate und der ganze Plan',
-    all: 'Die, und lange Serien',
-    off: 'Nichts',
-  }),
+  'take-role': said('rolle-nehmen', 'Ob sich die Leute diese Rolle selbst nehmen, per Button'),
+  'milestone-role': said('meilenstein-rolle', 'Eine Rolle, die man nach einem Monat oder dem ganzen Plan nehmen kann'),
+  celebrate: said('feiern', 'Was dem Kanal gesagt wird; ohne Angabe Meilensteine', groupChoices.celebrate),
+  threads: said(
+    'threads',
+    'Wo geteilte Notizen außer in /notizen erscheinen; ohne Angabe nirgends',
+    groupChoices.threads,
+  ),
+  days: said('länge', 'Wie lang Tage gepostet werden; ohne Angabe kurz', groupChoices.days),
+  'work-ahead': said('vorarbeiten', 'Ob Tage vor ihrem Erscheinen erledigt werden dürfen'),
 };
 
 export const commands: Words['commands'] = {
@@ -50,9 +63,13 @@ export const commands: Words['commands'] = {
       me: 'Nur ich',
       cohort: 'Die Gruppe',
     }),
+    link: said('link', 'Eine Webadresse, die dazugehört'),
+    file: said('datei', 'Eine Datei, die dazugehört, bis 1 MB'),
   }),
-  notes: said('notizen', 'Deine Notizen lesen, ändern und löschen', {
+  notes: said('notizen', 'Deine Notizen lesen, durchsuchen, ändern und löschen', {
     day: said('tag', 'Nur die Notizen zu diesem Tag'),
+    week: said('woche', 'Nur die Notizen zu dieser Woche'),
+    search: said('suche', 'Nur die Notizen mit diesen Wörtern'),
   }),
   week: said('woche', 'Ziel, Tage und Meilenstein einer Woche: deine und die der Gruppe', {
     week: said('woche', 'Welche Woche; ohne Angabe die aktuelle'),
@@ -94,6 +111,16 @@ export const commands: Words['commands'] = {
   zone: said('zeitzone', 'Deine eigene Zeitzone und Ruhetage', clock),
   privacy: said('datenschutz', 'Sehen, exportieren oder löschen, was über dich gespeichert ist'),
   help: said('hilfe', 'Was Daymark für dich tun kann'),
+  start: said('starten', 'Einen eigenen Plan in Direktnachrichten beginnen, oder den laufenden ändern', {
+    curriculum: said('plan', 'Der Plan, dem du folgst; ohne Angabe mit einem Vorschlag'),
+    from: said('ab-tag', 'Der Tag des Plans, mit dem es losgeht; ohne Angabe der erste'),
+    timezone: said('zeitzone', 'Deine Zeitzone: eine Stadt, etwa Europe/Berlin, oder UTC'),
+    time: said('uhrzeit', 'Wann dein Tag kommt, etwa 08:00 (ohne Angabe)'),
+    weekdays: said('wochentage', 'An welchen Tagen, etwa Mo-Fr; ohne Angabe jeden Tag'),
+    start: said('beginn', 'Das Datum des ersten Tages, etwa 2026-03-09; ohne Angabe so bald wie möglich'),
+    days: said('länge', 'Wie lang Tage gesendet werden; ohne Angabe kurz', groupChoices.days),
+    'work-ahead': said('vorarbeiten', 'Ob Tage erledigt werden dürfen, bevor sie kommen'),
+  }),
   setup: said('einrichten', 'Einen Lernplan in einem Kanal starten', {
     timezone: said('zeitzone', 'Die Zeitzone der Gruppe: eine Stadt, etwa Europe/Berlin, oder UTC'),
     time: said('uhrzeit', 'Wann der tägliche Beitrag kommt, etwa 08:00 (ohne Angabe)'),
@@ -114,13 +141,15 @@ export const commands: Words['commands'] = {
       from: said('von', 'Der erste Tag ohne Beitrag, etwa 2026-12-24 oder Montag; ohne Angabe heute'),
       until: said('bis', 'Der letzte Tag ohne Beitrag; ohne Angabe nur der erste'),
     }),
-    edit: said('ändern', 'Kanal, Uhrzeit, Zeitzone, Wochentage oder Rolle ändern', {
+    jump: said('springen', 'Mit dem nächsten Beitrag bei einem anderen Tag weitermachen, vor oder zurück', {
+      day: said('tag', 'Welcher Tag des Plans als Nächstes kommt'),
+    }),
+    edit: said('ändern', 'Kanal, Uhrzeit, Zeitzone, Wochentage, Rolle und alles andere ändern', {
       channel: said('kanal', 'Wo ab jetzt gepostet wird'),
       time: said('uhrzeit', 'Wann der tägliche Beitrag kommt, etwa 08:00'),
       timezone: said('zeitzone', 'Die Zeitzone der Gruppe: eine Stadt, oder UTC'),
       weekdays: said('wochentage', 'An welchen Tagen, etwa Mo-Fr'),
       'no-role': said('keine-rolle', 'Ab jetzt niemanden pingen'),
-      'work-ahead': said('vorarbeiten', 'Ob Tage vor ihrem Erscheinen erledigt werden dürfen'),
       ...forGroup,
     }),
     learner: said('person', 'Tage und Daten einer Person, mit dem Grund für jedes', {

@@ -43,6 +43,14 @@ export const help: Words['help'] = {
       title: 'Deine Gruppe',
       tips: ['', '-# Aussteigen löscht nichts; wer wiederkommt, macht dort weiter, wo er war.'],
     },
+    own: {
+      title: 'Ein eigener Plan',
+      tips: [
+        '',
+        'Er kommt per Direktnachricht, zu deiner Uhrzeit und an deinen Wochentagen, und niemand sonst sieht ihn. Alle Befehle gehen auch dort.',
+        '-# In unseren Direktnachrichten meint ein Befehl deinen eigenen Plan; solange du keinen hast, deine Gruppen.',
+      ],
+    },
     privacy: {
       title: 'Datenschutz',
       tips: [

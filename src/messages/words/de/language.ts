@@ -7,6 +7,13 @@ import { intlOf } from '../intl.ts';
 const intl = intlOf('de', 'long');
 export const { number, list, date, fullDate, month } = intl;
 
+const languageNames = new Intl.DisplayNames('de', { type: 'language' });
+
+/** `Englisch` für `en`. */
+export function languageName(code: string): string {
+  return languageNames.of(code) ?? code;
+}
+
 /** `1 Tag`, `2 Tage`. */
 export function count(counted: number, singular: string, plural: string): string {
   return `${number(counted)} ${intl.plural(counted) === 'one' ? singular : plural}`;

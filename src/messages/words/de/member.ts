@@ -11,7 +11,7 @@ export const member: Words['member'] = {
     'Nächster Schritt: Jemand mit **Server verwalten** gibt in dem Kanal, in dem der Plan laufen soll, **/einrichten** ein. **/hilfe** zeigt alles andere. Bis dahin wird nichts gepostet.',
 
   join: {
-    plan: (title, channelId) => `**${title}** in <#${channelId}>`,
+    plan: (title, channelId) => `**${title}**${channelId === null ? ', dein eigener Plan' : ` in <#${channelId}>`}`,
     now: (plan) => `👋 Du bist dabei: ${plan}.`,
     again: (plan) => `👋 Willkommen zurück bei ${plan}.`,
     before: (plan) => `Du bist schon dabei: ${plan}. Nichts geändert.`,
@@ -123,19 +123,26 @@ export const member: Words['member'] = {
     formerServer: (id) => `einem Server, auf dem ich nicht mehr bin (${id})`,
     formerServerChoice: (id) => `Ein Server, auf dem ich nicht mehr bin (${id})`,
     title: (where) => `🔒 **Was ich ${where} über dich speichere**`,
-    kinds: `Das alles kann es geben: ${[
-      'deine Discord-ID und der Name, den der Server für dich zeigt',
-      'wann du bei einem Plan ein- oder ausgestiegen bist',
-      'welche Tage du erledigt hast und wann',
-      'deine Notizen, Meilensteine, und was du abgehakt hast, mit den Links und Worten dazu',
-      'deine Zeitzone, Ruhetage, dein Tempo und deine Pausen, die Sprache, die du gewählt hast, und die deines Discord',
-      'was ein Admin an deinen Einträgen korrigiert hat, mit dem Grund, und welche von anderen du korrigiert hast',
-      'wann du erinnert werden willst, und dass eine Erinnerung gesendet wurde',
-      'dass du es warst, der oder die einen Plan eingerichtet hat, einen Tag lang Entwürfe von Plänen, und Pläne, die du nur für dich geschickt hast',
-      'einen Tag lang, was deine letzten Befehle ergeben haben, damit keiner doppelt zählt, und was du wolltest, wenn ich fragen musste, welchen Plan du meinst',
-    ].join(
-      '; ',
-    )}. Eine Datei, die du einer Notiz beifügst, hebe ich mit ihr auf; von einer, die du für ein Projekt abgibst, Namen und Adresse. Keine Nachrichten, keine E-Mail.`,
+    kinds: {
+      title: '🔒 **Alles, was ich über dich speichern kann**',
+      lines: [
+        'deine Discord-ID, und der Name, den der Server für dich zeigt',
+        'wann du bei einem Plan ein- oder ausgestiegen bist, oder nicht mehr auf dem Server warst',
+        'welche Tage du erledigt hast, wann, und für welches Datum; Serie und Meilensteine',
+        'deine Notizen mit ihren Links und Dateien, wer sie lesen darf, und ob ein Admin eine herausgenommen hat',
+        'was du abgehakt hast, mit den Worten, Links und Adressen von Dateien dazu',
+        'deine Zeitzone, Ruhetage, dein Tempo, deine Pausen, die Sprache, die du gewählt hast, und die deines Discord, und was andere von dir sehen dürfen',
+        'was ein Admin an deinen Einträgen korrigiert hat, mit dem Grund, und welche von anderen du korrigiert hast',
+        'wann du erinnert werden willst, und ob eine Nachricht nicht ankam',
+        'dass du einen Plan eingerichtet hast, und Pläne, die du nur für dich geschickt hast',
+      ],
+      ends: [
+        'All das bleibt, bis du es löschst. Nur einen Tag lang: was deine letzten Befehle ergeben haben, damit keiner doppelt zählt, und Entwürfe von Plänen. 60 Tage lang: dass eine Nachricht gesendet wurde, damit keine doppelt kommt. Ein Server, der mich hinauswirft, ist nach 30 Tagen vergessen.',
+        'Nie gespeichert: Nachrichten, die du schreibst, E-Mail-Adressen, wer online ist. Nichts geht an jemanden außer Discord und die Leute, die mich betreiben; nichts wird für Werbung gezählt.',
+      ],
+      button: 'Was es geben kann',
+      back: 'Zurück',
+    },
     others: '👥 **Was andere sehen können**',
     streakHidden:
       '• Deine Serie und ihr Bild, /fortschritt: niemand; auch deine eigenen Antworten lassen die Serie weg, und /serie zeigt sie dir weiter',

@@ -1,4 +1,4 @@
-import { named } from '../../kit/format.ts';
+import { named, quoted } from '../../kit/format.ts';
 import type { Words } from '../shape.ts';
 import { fullDate, number } from './language.ts';
 
@@ -7,13 +7,28 @@ export const notes: Words['notes'] = {
     title: (day) => `Notiz zu ${day}`,
     note: 'Deine Notiz',
     prompt: 'Was möchtest du hier finden, wenn du wiederkommst?',
-    readers: 'Wer darf sie lesen?',
-    me: 'Nur ich',
-    group: 'Die Gruppe',
-    groupWho: 'Die anderen in diesem Plan',
-    alsoDone: (day) => `${day} auch abhaken?`,
-    notYet: 'Noch nicht',
-    yesDone: 'Ja, ist erledigt',
+    also: 'Und …',
+    done: (day) => `${day} ist erledigt`,
+    share: 'Die Gruppe darf sie lesen',
+    shareWho: 'Die anderen in diesem Plan, mit deinem Namen; sonst nur du',
+    link: 'Ein Link, der dazugehört',
+    linkOfMessage: 'Der Nachricht, die du sicherst; wer sie schrieb, wird nicht aufgehoben',
+    file: 'Eine Datei, die dazugehört',
+    fileLimit: 'Bis 1 MB; ist sie größer, nimm besser einen Link',
+    fileReplaces: (name) => `Bis 1 MB; ersetzt ${name}`,
+  },
+  attached: {
+    linkWrong:
+      '🔗 Der Link ist nicht aufgehoben: Er muss eine Webadresse von höchstens 500 Zeichen sein. Alles andere ist gespeichert.',
+    file: {
+      kept: (name) => `📎 ${name} ist dabei aufgehoben.`,
+      failed: (name) =>
+        `📎 ${name} ist **nicht** aufgehoben: Discord hat die Datei nicht herausgegeben. Alles andere ist gespeichert; füg sie unter *Ändern* noch einmal hinzu.`,
+      'too-large': (name) =>
+        `📎 ${name} ist **nicht** aufgehoben: Eine Notiz nimmt Dateien bis 1 MB. Alles andere ist gespeichert; leg die Datei dorthin, wo du solche Dateien hast, und füg unter *Ändern* einen Link dazu.`,
+      full: (name) =>
+        `📎 ${name} ist **nicht** aufgehoben: Die Dateien deiner Notizen sind zusammen bei 20 MB. Alles andere ist gespeichert; füg stattdessen einen Link hinzu, oder entferne Dateien älterer Notizen.`,
+    },
   },
   saved: {
     note: (day) => `📝 Notiz zu **${day}** gespeichert.`,
@@ -44,12 +59,24 @@ export const notes: Words['notes'] = {
     written: (at) => `geschrieben ${at}`,
     edited: (when) => `geändert ${when}`,
     readers: { me: 'nur du kannst sie lesen', cohort: 'die Gruppe kann sie lesen' },
+    takenDown: (when, reason) =>
+      `🚫 ${when} herausgenommen von jemandem, der dort für Ordnung sorgt: ${quoted(reason, 200)} Sie bleibt deine und kann nicht wieder geteilt werden.`,
     saved: '✅ Gespeichert.',
-    position: (position, total, day) => `Notiz ${position} von ${total}${day === null ? '' : ` zu ${day}`}`,
+    position: (position, total, part, find) =>
+      `Notiz ${position} von ${total}${part === null ? '' : ` zu ${part}`}${find === null ? '' : ` mit ${quoted(find)}`}`,
     newer: '◀ Neuere',
     older: 'Ältere ▶',
     edit: 'Ändern',
     delete: 'Löschen',
+    share: 'Teilen',
+    unshare: 'Nur für mich',
+    notShared:
+      'Du siehst den Kanal dieses Plans zurzeit nicht, deshalb wurde dort nichts geteilt. Nichts wurde geändert.',
+    unfile: 'Datei entfernen',
+    hereIs: (name) => `📎 ${name}. Nur du siehst diese Nachricht.`,
+    noWeek: (text, first, last) => `Dieser Plan hat keine Woche ${text}; er geht von ${first} bis ${last}.`,
+    noneFound: (words, part) =>
+      `In keiner deiner Notizen${part === null ? '' : ` zu ${part}`} steht ${words}. Andere oder weniger Wörter finden vielleicht mehr.`,
     fromGroup: 'Aus der Gruppe',
     noneYet: (plan) =>
       `Du hast in **${plan}** noch keine Notizen. Schreib die erste hier, oder mit 📝 unter dem Beitrag eines Tages.`,
@@ -68,6 +95,7 @@ export const notes: Words['notes'] = {
   },
   deletion: {
     sure: (day) => `Diese Notiz zu **${day}** endgültig löschen? Der Tag selbst bleibt, wie er ist.`,
+    sureOfFile: (name, day) => `**${name}** endgültig aus deiner Notiz zu ${day} löschen? Die Notiz selbst bleibt.`,
     deleteIt: 'Löschen',
     keep: 'Behalten',
     deleted: (day) => `🗑️ Deine Notiz zu ${day} ist gelöscht. Sonst wurde nichts geändert.`,
@@ -75,7 +103,7 @@ export const notes: Words['notes'] = {
   },
   shared: {
     none: (day) =>
-      `Zu ${day} hat noch niemand eine Notiz geteilt. Deine kann die erste sein: Wähle beim Schreiben „Die Gruppe“.`,
+      `Zu ${day} hat noch niemand eine Notiz geteilt. Deine kann die erste sein: Setz beim Schreiben den Haken „Die Gruppe darf sie lesen“.`,
     title: (day, first, last, total) =>
       `👥 **${day}**: geteilte Notizen der Gruppe, ${first === last ? first : `${first} und ${last}`} von ${total}`,
     earlier: '◀ Frühere',
@@ -83,6 +111,22 @@ export const notes: Words['notes'] = {
     forLearners: (plan) =>
       `Geteilte Notizen in **${plan}** sind für die, die mitlernen. Mach mit, dann kannst du sie lesen. Nichts wurde geändert.`,
     join: 'Mitmachen',
+  },
+  takeDown: {
+    button: (number) => `Notiz ${number} herausnehmen`,
+    title: 'Eine Notiz herausnehmen',
+    of: (name, day) => `Eine Notiz von **${name}** zu ${day}:`,
+    reason: 'Warum?',
+    reasonAbout: 'Die Person erfährt es; sie behält die Notiz, nur für sich',
+    reasonMissing: 'Das braucht einen **Grund** in ein paar Worten: Er wird der Person gesagt. Nichts wurde geändert.',
+    reasonLong: (limit) => `Ein Grund hat höchstens ${limit} Zeichen. Nichts wurde geändert.`,
+    done: (name, day, isTold) =>
+      `🚫 Diese Notiz zu ${day} kann außer **${name}** niemand mehr lesen; sie verschwindet auch aus den Nachrichten der Gruppe.${isTold ? ' Die Person erfährt es, mit deinem Grund.' : ''}`,
+    nothing:
+      'Hier gibt es keine solche geteilte Notiz herauszunehmen: Vielleicht ist sie inzwischen privat oder gelöscht. Nichts wurde geändert.',
+    stays: 'Die Notiz bleibt geteilt.',
+    tell: (day, title, channelId, reason) =>
+      `🚫 Deine Notiz zu **${day}** in **${named(title)}** (<#${channelId}>) wurde von jemandem herausgenommen, der dort für Ordnung sorgt. Der Grund: ${quoted(reason, 200)}\nSie bleibt deine, unter /notizen, und nur du kannst sie lesen.`,
   },
   journal: {
     mine: 'Mein Journal',

@@ -1,4 +1,4 @@
-import { timestamp } from '../../kit/format.ts';
+import { named, timestamp } from '../../kit/format.ts';
 import type { Words } from '../shape.ts';
 import { days, weekday, weekdays } from './language.ts';
 
@@ -43,6 +43,34 @@ export const ownPlan: Words['ownPlan'] = {
   nothing:
     'Du hast hier keinen eigenen Plan und keine Gruppe, die ich dir gerade zeigen kann. **/starten** beginnt einen Plan für dich allein, in unseren Direktnachrichten.',
   begin: 'Plan starten',
+  another: 'Einen anderen Plan starten',
+  goOn: 'Weitermachen',
+  start: {
+    notStarted: 'Kein Plan wurde gestartet.',
+    ready:
+      '🌱 **Dein eigener Plan.** Noch ist nichts gestartet. Was ein 💡 trägt, ist mein Vorschlag: Ändere, was du magst, dann drück **Starten**.',
+    draftStays: 'Was du gewählt hast, ist noch da.',
+    cancelled: 'Abgebrochen. Nichts wurde gestartet. /starten fängt neu an.',
+    forgotten:
+      'Diese Vorschau gilt nicht mehr, und durch den Druck wurde nichts geändert. Gib /starten noch einmal ein.',
+    started: (title, _channelId, firstDay, at) =>
+      `🌱 **${named(title)}** ist deiner. ${firstDay} kommt hierher, in unsere Direktnachrichten, am ${timestamp(at, 'F')} (${timestamp(at, 'R')}).\n` +
+      'Drück ✅ unter einem Tag, wenn du ihn erledigt hast. /heute, /serie und alles andere gehen auch hier; /starten ändert Uhrzeit, Zeitzone und Wochentage, /pause ist für freie Zeit.',
+  },
+  comesHere: '📬 Er kommt als Direktnachricht zu dir, und niemand sonst sieht etwas davon.',
+  noChannel:
+    'Discord hat unsere Direktnachrichten gerade nicht geöffnet. Nichts wurde gestartet; versuch es bitte in einer Minute noch einmal.',
+  noBoard:
+    'Das ist dein eigener Plan, also gibt es niemanden, neben dem du stehen könntest. /fortschritt und /serie zeigen, wie weit du bist.',
+  end: {
+    ask: (title) =>
+      `**${title}** endgültig beenden? Es kommen keine Beiträge mehr, und er wird nicht wieder aufgenommen. Was du erledigt und geschrieben hast, bleibt gespeichert, bis du es mit /datenschutz löschst. Für eine Auszeit nimm lieber eine Pause.`,
+    askButton: 'Beenden …',
+    end: 'Beenden',
+    pause: 'Pause machen',
+    ended: (title) =>
+      `🏁 **${title}** ist beendet. Was du erledigt hast, bleibt deins; /datenschutz exportiert oder löscht es.`,
+  },
   stopped: (since) =>
     `⏸️ Dein eigener Plan ruht seit ${timestamp(since, 'f')}: Drei Beiträge nacheinander haben dich nicht erreicht, also habe ich aufgehört. Nichts ist verloren, und deine Serie leidet nicht. Lass mich dir wieder schreiben (füg mich deinem Konto hinzu, oder erlaube Direktnachrichten auf einem Server, auf dem ich bin), dann geht **/starten** dort weiter, wo du warst.`,
   paused: (until) =>

@@ -1,7 +1,7 @@
 import type { BlockReason, RoleFault, SkipReason } from '../../../core/block-reasons.ts';
 import type { InputProblem } from '../../../core/cohort-settings.ts';
 import { named, plain, quoted, shorten } from '../../kit/format.ts';
-import { list } from './language.ts';
+import { list, schedule } from './language.ts';
 
 const beforeCodes = 'eine frühere Version von mir hat den Grund notiert';
 const didYouMean = (near: readonly string[]) => (near[0] === undefined ? '' : ` Meintest du **${near[0]}**?`);
@@ -131,6 +131,14 @@ export function problem(wrong: InputProblem): string {
       return `Es gibt keinen Plan namens ${quoted(wrong.text)}.${didYouMean(wrong.near)}`;
     case 'everyone':
       return '@everyone pinge ich nie. Wähle eine Rolle, die man sich selbst nimmt, oder keine.';
+    case 'unpublished':
+      return 'Für andere Server veröffentlichen lässt sich nur, was in einem Ankündigungskanal steht. Wähle einen, oder lass es weg.';
+    case 'unsuitable':
+      return `In <#${wrong.channelId}> kann ich den Plan nicht posten: Wähle einen Text- oder Ankündigungskanal, den du und ich sehen.`;
+    case 'cannot-post':
+      return `Ich kann in <#${wrong.channelId}> nicht posten: Mir fehlt ${list(wrong.missing.map((name) => `**${permission(name)}**`))}. Bitte jemanden, der Rollen verwaltet, es dort zu erlauben, oder wähle einen anderen Kanal.`;
+    case 'occupied':
+      return `<#${wrong.channelId}> folgt schon **${named(wrong.title)}** (${schedule(wrong.posts)}), und ein Kanal hat Platz für einen laufenden Plan. Ändere den, oder wähle einen anderen Kanal.`;
     case 'no-plan':
       return 'Es gibt noch keinen Plan zu folgen. Wer diesen Bot betreibt, kann einen unter `curriculum/` hinzufügen.';
   }

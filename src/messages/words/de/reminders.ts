@@ -7,7 +7,7 @@ const at = ({ time, zone }: ReminderTime) => `**${time}** ${zone}`;
 
 export const reminders: Words['reminders'] = {
   open: (day, plan, channelId, closesAt) =>
-    `📘 **${day}** · ${plan}, <#${channelId}> · zählt für heute bis ${timestamp(closesAt, 't')}`,
+    `📘 **${day}** · ${plan}${channelId === null ? '' : `, <#${channelId}>`} · zählt für heute bis ${timestamp(closesAt, 't')}`,
   heads: {
     reminder: '⏰ Eine leise Erinnerung: Das ist für dich noch offen.',
     'last-call': '🌙 Letzter Aufruf für heute, wenn dir danach ist. Wenn nicht, ist das auch in Ordnung.',

@@ -1,5 +1,6 @@
 import type { Words } from '../shape.ts';
-import { roleFault } from './reasons.ts';
+import { list } from './language.ts';
+import { permission, roleFault } from './reasons.ts';
 
 export const role: Words['member']['role'] = {
   ping: {
@@ -23,4 +24,11 @@ export const role: Words['member']['role'] = {
     `Das geht mit <@&${roleId}> gerade nicht: ${roleFault(fault)}. Nichts wurde geändert. Die Admins erfahren es; versuch es bitte später noch einmal.`,
   away: 'Discord hat nicht gesagt, ob das gerade geht. Drück bitte gleich noch einmal; zweimal drücken schadet nicht.',
   unsaved: 'Deine Rollen sind vielleicht unverändert.',
+};
+
+export const offers: Words['cohort']['offers'] = {
+  role: (roleId, fault) => `⚠️ <@&${roleId}> kann sich niemand per Button nehmen: ${roleFault(fault)}.`,
+  threads: (channelId, missing) =>
+    `⚠️ In <#${channelId}> kann ich keine Threads öffnen: Mir fehlt dort ${list(missing.map((name) => `**${permission(name)}**`))}. Beiträge kommen trotzdem.`,
+  allow: `${permission('Manage Roles')} erlauben`,
 };
