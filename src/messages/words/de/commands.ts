@@ -24,7 +24,7 @@ const clock = {
 export const groupChoices = {
   celebrate: { milestones: 'Wochen, Monate und der ganze Plan', all: 'Die, und lange Serien', off: 'Nichts' },
   threads: {
-    off: 'Keine: geteilte Notizen liest man mit /notizen',
+    off: 'Keine; geteilte Notizen liest man mit /notizen',
     day: 'An jedem Beitrag, mit den geteilten Notizen des Tages',
     week: 'Am ersten Beitrag jeder Woche, mit ihren geteilten Notizen',
   },
@@ -33,6 +33,7 @@ export const groupChoices = {
 
 const forGroup = {
   publish: said('veröffentlichen', 'In einem Ankündigungskanal: jeden Beitrag an die folgenden Server geben'),
+  language: said('sprache', 'Was ich im Kanal spreche; ohne Angabe die Sprache des Plans'),
   role: said('rolle', 'Eine Rolle, die jeder Beitrag pingt'),
   'take-role': said('rolle-nehmen', 'Ob sich die Leute diese Rolle selbst nehmen, per Button'),
   'milestone-role': said('meilenstein-rolle', 'Eine Rolle, die man nach einem Monat oder dem ganzen Plan nehmen kann'),

@@ -28,5 +28,6 @@ export const finish: Words['finish'] = {
   next: '**Wie es weitergeht**',
   leftOut: (left, first) => `• ${days(left)} hast du ausgelassen: Sie bleiben dir offen, ab **${first}**.`,
   others: '• Ein anderer Plan dieses Servers:',
+  follows: (plan) => `• Die Gruppe macht mit **${plan}** weiter, und du mit ihr: Du musst nichts dafür tun.`,
   reminders: '• Deine Erinnerungen haben nichts mehr, woran sie dich erinnern könnten.',
 };

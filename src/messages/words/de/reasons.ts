@@ -139,6 +139,8 @@ export function problem(wrong: InputProblem): string {
       return `Ich kann in <#${wrong.channelId}> nicht posten: Mir fehlt ${list(wrong.missing.map((name) => `**${permission(name)}**`))}. Bitte jemanden, der Rollen verwaltet, es dort zu erlauben, oder wähle einen anderen Kanal.`;
     case 'occupied':
       return `<#${wrong.channelId}> folgt schon **${named(wrong.title)}** (${schedule(wrong.posts)}), und ein Kanal hat Platz für einen laufenden Plan. Ändere den, oder wähle einen anderen Kanal.`;
+    case 'language':
+      return `${quoted(wrong.text)} spreche ich noch nicht. Wähle eine Sprache aus der Liste.`;
     case 'no-plan':
       return 'Es gibt noch keinen Plan zu folgen. Wer diesen Bot betreibt, kann einen unter `curriculum/` hinzufügen.';
   }

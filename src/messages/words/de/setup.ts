@@ -11,9 +11,10 @@ const publish = {
   true: 'Veröffentlicht für die Server, die dem Kanal folgen',
 };
 const takeRole = { false: 'Vergebt ihr selbst', true: 'Die Leute nehmen sie sich per Button' };
+const plansLanguage = 'Die des Plans, wenn ich sie spreche; sonst die eures Servers';
 const workAhead = {
-  false: 'Nein: Ein Tag öffnet sich mit seinem Beitrag',
-  true: 'Ja: Tage dürfen vor ihrem Erscheinen erledigt werden',
+  false: 'Nein; ein Tag öffnet sich mit seinem Beitrag',
+  true: 'Ja; Tage dürfen vor ihrem Erscheinen erledigt werden',
 };
 
 const settings: Words['cohort']['setup']['settings'] = {
@@ -51,14 +52,18 @@ const settings: Words['cohort']['setup']['settings'] = {
     shown: ({ milestoneRoleId }) =>
       milestoneRoleId === null ? 'Keine' : `<@&${milestoneRoleId}>, zu nehmen nach einem Monat oder dem ganzen Plan`,
   },
+  language: {
+    label: 'Sprache',
+    shown: ({ language }) => (language === null ? plansLanguage : languageName(language)),
+    choices: { plan: plansLanguage },
+  },
   celebrate: { label: 'Gefeiert wird', shown: ({ celebrations }) => celebrate[celebrations], choices: celebrate },
   threads: { label: 'Threads', shown: (settled) => threads[settled.threads], choices: threads },
   days: { label: 'Lange Tage', shown: ({ wholeDays }) => days[wholeDays ? 'whole' : 'short'], choices: days },
   'work-ahead': { label: 'Vorarbeiten', shown: ({ worksAhead }) => workAhead[`${worksAhead}`], choices: workAhead },
 };
 
-const proposals: Record<Proposal, string> = {
-  usual: '',
+const proposals: Record<Exclude<Proposal, 'usual'>, string> = {
   'own-plan': 'der eigene eures Servers',
   here: 'wo du bist',
   'own-zone': 'die Uhr, nach der du lernst',
@@ -80,8 +85,8 @@ export const setup: Words['cohort']['setup'] = {
   proposals,
   notStarted: 'Kein Plan wurde gestartet.',
   ready:
-    '**Kann es losgehen?** Noch ist nichts eingerichtet. Was ein 💡 trägt, ist mein Vorschlag: Ändere, was du magst, dann drück **Starten**.',
-  notReady: '**Fast fertig.** Noch ist nichts eingerichtet. Was ein 💡 trägt, ist mein Vorschlag. Das steht im Weg:',
+    '**Kann es losgehen?** Noch ist nichts eingerichtet. Das schlage ich vor, mit ✏️, wo du gewählt hast: Ändere, was du magst, dann drück **Starten**.',
+  notReady: '**Fast fertig.** Noch ist nichts eingerichtet; ein ✏️ steht, wo du gewählt hast. Das steht im Weg:',
   problems: (wrong) => wrong.map((one) => `⚠️ ${problem(one)}`).join('\n'),
   mayPost: (channelId) => `👍 In <#${channelId}> kann ich lesen, schreiben, einbetten und den Verlauf sehen`,
   missing: (missing, isFiles) =>
@@ -89,7 +94,7 @@ export const setup: Words['cohort']['setup'] = {
   pingsNobody: (roleId) => `⚠️ <@&${roleId}> wird genannt, aber nicht benachrichtigt: ${toNotify}`,
   change: 'Ändern …',
   choose: (label) => `${label}: wählen`,
-  choosing: (label) => `**${label}**: Wähle unten. Alles andere bleibt, wie es ist:`,
+  choosing: 'Wähle unten; alles andere bleibt, wie es ist.',
   outline: (total, language, firstDay) => `${planFacts(total, language)} · beginnt mit ${firstDay}`,
   buttons: {
     start: 'Starten',
