@@ -93,7 +93,7 @@ const repeats = { ...acts, how: 'repeat' };
 const settled = {
   ...facts,
   ...{ clock: '08:00', publishes: true, takesRole: true, milestoneRoleId: '3', celebrations: 'all', threads: 'day' },
-  ...{ wholeDays: true, worksAhead: true, next: { at, on: '2026-03-09' } },
+  ...{ wholeDays: true, worksAhead: true, language: 'de', next: { at, on: '2026-03-09' } },
   beginning: { days: 3, language: 'de', firstDay: 'Xx', last: '2026-03-20' },
 };
 

@@ -226,8 +226,6 @@ export const fields: Record<SettingName, Field> = {
   },
   // A plan of one's own speaks as its learner chose.
   language: {
-    // A plan of one's own speaks as its learner does.
-    ofGroup: true,
     option: text(suggested),
     chosen: 'list',
     ofGroup: true,
