@@ -4,7 +4,8 @@ import { parseWeekdays } from '../../../src/core/parse.ts';
 import { panelShown, settingForm } from '../../../src/messages/cohort/panel.ts';
 import { changeButton, draftButtons, setupProblems } from '../../../src/messages/cohort/setup.ts';
 import { assertMessage, assertModal } from '../../../src/messages/kit/assert-message.ts';
-import { wordsFor } from '../../../src/messages/words/words.ts';
+import { nameInLine } from '../../../src/messages/study/day.ts';
+import { languages, wordsFor } from '../../../src/messages/words/words.ts';
 import { customIdsOf } from '../../support/context.ts';
 
 const words = wordsFor('en');
@@ -74,6 +75,24 @@ test('every setting with how it stands, why it is proposed, and what changes it'
     ...['setup-start?draft=9', 'setup-preview?draft=9', 'setup-cancel?draft=9'],
     'setup-edit?draft=9',
   ]);
+});
+
+test.each(languages)('it fits into a message whatever a plan and its days are called: %s', (language) => {
+  const spoken = wordsFor(language);
+  const { setup, problems } = spoken.cohort;
+  const everything = '😀*_`|'.repeat(600);
+  const day = nameInLine({ label: everything, title: everything });
+  const first = { days: 2_000, language: 'zh-Hant', firstDay: day, last: '2027-01-11' } as const;
+  const notes = [setup.mayPost('1'.repeat(20)), setup.missing('Attach Files', true), setup.pingsNobody('1'.repeat(20))];
+  const settled = {
+    ...panel.settled,
+    title: everything,
+    roleId: '1'.repeat(20),
+    zone: 'America/Argentina/ComodRivadavia',
+  };
+  const wrong = problems(['time', 'weekdays', 'date'].map((kind) => ({ kind, text: everything }) as InputProblem));
+  const head = [setup.notReady, wrong.split('\n').at(0) ?? ''];
+  assertMessage(panelShown(spoken, { ...panel, settled: { ...settled, beginning: first }, head, notes }));
 });
 
 test('what is in the way is looked at again, and another group can be changed', () => {
@@ -188,7 +207,10 @@ test.each<[InputProblem, string]>([
     { kind: 'occupied', channelId: 'c1', cohortId: 7, title: 'A_B', posts: settings },
     '<#c1> already follows **A\\_B** (Mon, Wed at 08:00 Europe/Kyiv), and a channel has room for one running plan. Change that one, or choose another channel.',
   ],
-  [{ kind: 'no-plan' }, 'There is no plan to follow yet. Whoever runs this bot can add one under `curriculum/`.'],
+  [
+    { kind: 'no-plan' },
+    'There is no plan to follow yet. Add one with **/curriculum add**; whoever runs this bot can also put one under `curriculum/`.',
+  ],
 ])('%o', (problem, line) => {
   const message = setupProblems(words, [problem]);
   assertMessage(message);

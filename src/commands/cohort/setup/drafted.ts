@@ -10,6 +10,7 @@ import type { PanelName } from '../../../messages/cohort/panel.ts';
 import { draftButtons, setupFirstDay } from '../../../messages/cohort/setup.ts';
 import { say } from '../../../messages/kit/format.ts';
 import type { Message } from '../../../messages/kit/message.ts';
+import { nameInLine } from '../../../messages/study/day.ts';
 import type { Words } from '../../../messages/words/words.ts';
 import { about, type Call, handler, type Refused, refuse } from '../../command.ts';
 import { once } from '../../once.ts';
@@ -66,7 +67,7 @@ export function draftedBy({ name: kind, names, look, said, propose, notes, begun
     async around(call, ctx, { whose, settings }) {
       const { setup } = call.words.cohort;
       const inspected = await inspect(call, ctx, settings);
-      const { title, plan, days, firstDay, last, first, inTheWay } = inspected;
+      const { title, plan, day, days, last, first, inTheWay } = inspected;
       const { language = null } = plan.curriculum;
       const running = inTheWay?.kind === 'occupied' ? inTheWay.cohortId : undefined;
       return {
@@ -74,7 +75,7 @@ export function draftedBy({ name: kind, names, look, said, propose, notes, begun
           title,
           clock: wallClock(ctx.now(), settings.zone).time,
           next: first,
-          beginning: { days, language, firstDay, last },
+          beginning: { days, language, firstDay: nameInLine(day), last },
         },
         head: inTheWay === undefined ? [said(call.words).ready] : [setup.notReady, setup.problems([inTheWay])],
         notes: notes(call.words, settings, inspected),

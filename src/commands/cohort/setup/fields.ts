@@ -16,6 +16,7 @@ import { findDay, suggestDays } from '../../../curriculum/look-up.ts';
 import { daysOf } from '../../../curriculum/plan.ts';
 import { findPlan } from '../../../curriculum/plans/plan-name.ts';
 import { availablePlans } from '../../../db/plans/versions.ts';
+import { offeredAtMost } from '../../../messages/cohort/panel.ts';
 import { isAnnouncement } from '../../../messages/kit/permissions.ts';
 import { dayName } from '../../../messages/study/day.ts';
 import { languages, wordsFor } from '../../../messages/words/words.ts';
@@ -55,8 +56,6 @@ const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 /** The languages that the bot speaks, by their own names; and what stands for the plan’s own. */
 const spoken = languages.map((value): Choice => ({ name: wordsFor(value).kit.language, value }));
 const plansOwn = 'plan';
-/** As many as a list of Discord's has. */
-const atMost = 25;
 
 /** Everything that is settled for a group. A new field is a row here, its name in `settingNames` and its words. */
 export const fields: Record<SettingName, Field> = {
@@ -83,7 +82,7 @@ export const fields: Record<SettingName, Field> = {
     fixed: true,
     async offers(typed, { ctx, settings }) {
       const plan = await ctx.curriculumOf(settings.versionId);
-      return suggestDays(plan, typed, typed === '' ? daysOf(plan).length : atMost).map(choiceOf);
+      return suggestDays(plan, typed, typed === '' ? daysOf(plan).length : offeredAtMost).map(choiceOf);
     },
     now: ({ firstDayKey }) => refOf(firstDayKey),
     async read(answer, { ctx, settings }) {
@@ -123,7 +122,7 @@ export const fields: Record<SettingName, Field> = {
     typed: true,
     offers(typed, { call, ctx, settings }) {
       const likely = typed === '' ? [settings.zone, ...likelyZones(call.locale, settings.zone)] : [];
-      return [...new Set([...likely, ...suggestZones(typed)])].slice(0, atMost).map((zone) => ({
+      return [...new Set([...likely, ...suggestZones(typed)])].slice(0, offeredAtMost).map((zone) => ({
         name: call.words.member.zone.zoneChoice(zone, wallClock(ctx.now(), zone).time),
         value: zone,
       }));
@@ -169,7 +168,7 @@ export const fields: Record<SettingName, Field> = {
     fixed: true,
     offers(typed, { call, ctx, settings }) {
       const today = wallClock(ctx.now(), settings.zone).on;
-      const dates = Array.from({ length: atMost }, (_, ahead) => addDays(today, ahead));
+      const dates = Array.from({ length: offeredAtMost }, (_, ahead) => addDays(today, ahead));
       return matching(
         dates.map((on) => ({ name: `${call.words.kit.date(on)} (${on})`, value: on })),
         typed,
@@ -181,29 +180,9 @@ export const fields: Record<SettingName, Field> = {
       return typeof startsOn === 'string' ? { startsOn } : startsOn;
     },
   },
-  role: {
-    option: role(),
-    chosen: 'role',
-    ofGroup: true,
-    now: ({ roleId }) => roleId ?? '',
-    read: (answer, { call }) =>
-      answer === call.guildId ? { kind: 'everyone' } : { roleId: answer === '' ? null : answer },
-  },
-  'take-role': {
-    option: flag(),
-    chosen: 'list',
-    ofGroup: true,
-    now: ({ takesRole }) => String(takesRole),
-    read: (answer) => ({ takesRole: answer === 'true' }),
-  },
-  'milestone-role': {
-    option: role(),
-    chosen: 'role',
-    ofGroup: true,
-    now: ({ milestoneRoleId }) => milestoneRoleId ?? '',
-    read: (answer, { call }) =>
-      answer === call.guildId ? { kind: 'everyone' } : { milestoneRoleId: answer === '' ? null : answer },
-  },
+  role: { ...oneRole('roleId'), ofGroup: true },
+  'take-role': { ...yesOrNo('takesRole'), ofGroup: true },
+  'milestone-role': { ...oneRole('milestoneRoleId'), ofGroup: true },
   celebrate: {
     option: choice(['milestones', 'all', 'off']),
     chosen: 'list',
@@ -237,13 +216,25 @@ export const fields: Record<SettingName, Field> = {
       return found === undefined ? { kind: 'language', text: answer } : { language: found.value };
     },
   },
-  'work-ahead': {
-    option: flag(),
-    chosen: 'list',
-    now: ({ worksAhead }) => String(worksAhead),
-    read: (answer) => ({ worksAhead: answer === 'true' }),
-  },
+  'work-ahead': yesOrNo('worksAhead'),
 };
+
+function yesOrNo(name: 'takesRole' | 'worksAhead'): Field {
+  const now = (settings: SetupSettings) => String(settings[name]);
+  return { option: flag(), chosen: 'list', now, read: (answer) => ({ [name]: answer === 'true' }) };
+}
+
+function oneRole(name: 'roleId' | 'milestoneRoleId'): Field {
+  return {
+    option: role(),
+    chosen: 'role',
+    now: (settings) => settings[name] ?? '',
+    read(answer, { call }) {
+      const chosen: Partial<SetupSettings> = { [name]: answer === '' ? null : answer };
+      return answer === call.guildId ? { kind: 'everyone' } : chosen;
+    },
+  };
+}
 
 const asChoice = (value: string): Choice => ({ name: value, value });
 

@@ -57,7 +57,7 @@ export const ownPlan = {
     cancelled: 'Cancelled. Nothing was started. /start begins again.',
     forgotten: 'That preview is no longer valid, and nothing was changed by pressing it. Run /start again.',
     started: (title: string, _channelId: string, firstDay: string, at: Date) =>
-      `🌱 **${named(title)}** is yours. ${firstDay} comes to you here, in our direct messages, on ${timestamp(at, 'F')} (${timestamp(at, 'R')}).\n` +
+      `🌱 **${named(title)}** is yours. ${named(firstDay)} comes to you here, in our direct messages, on ${timestamp(at, 'F')} (${timestamp(at, 'R')}).\n` +
       'Press ✅ below a day when you have done it. /today, /streak and all else work here, too; /start changes hour, zone and weekdays, /pause is for time off.',
   },
   comesHere: '📬 It comes to you as a direct message, and nobody else sees any of it.',

@@ -131,6 +131,6 @@ export function problem(wrong: InputProblem): string {
     case 'occupied':
       return `<#${wrong.channelId}> already follows **${named(wrong.title)}** (${schedule(wrong.posts)}), and a channel has room for one running plan. Change that one, or choose another channel.`;
     case 'no-plan':
-      return 'There is no plan to follow yet. Whoever runs this bot can add one under `curriculum/`.';
+      return 'There is no plan to follow yet. Add one with **/curriculum add**; whoever runs this bot can also put one under `curriculum/`.';
   }
 }

@@ -128,7 +128,7 @@ export const setup = {
   },
   previewOf: (day: string) => `**Preview of ${day}**`,
   started: (title: string, channelId: string, firstDay: string, at: Date) =>
-    `📚 **${named(title)}** now runs in <#${channelId}>. ${firstDay} comes on ${timestamp(at, 'F')} (${timestamp(at, 'R')}).\n` +
+    `📚 **${named(title)}** now runs in <#${channelId}>. ${named(firstDay)} comes on ${timestamp(at, 'F')} (${timestamp(at, 'R')}).\n` +
     'People take part with /join, or simply by finishing a day with /done. You run it with /cohort: status, edit, pause, resume, end.',
   draftStays: 'The draft is still there.',
   cancelled: 'Cancelled. Nothing was set up. /setup starts again.',
