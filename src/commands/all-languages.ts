@@ -1,10 +1,15 @@
-import type { LocalizationMap } from 'discord-api-types/v10';
+import { ApplicationCommandType, type LocalizationMap } from 'discord-api-types/v10';
 import { type Said, saidAt } from '../messages/words/said.ts';
 import { allWords, type Language, locales } from '../messages/words/words.ts';
 import type { Command } from './command.ts';
 
 /** A command, or a part of it, as far as it is shown. */
-type Shown = { name: string; options?: readonly Shown[]; choices?: readonly { value: string | number }[] };
+type Shown = {
+  type?: number | undefined;
+  name: string;
+  options?: readonly Shown[];
+  choices?: readonly { value: string | number }[];
+};
 
 /** The command with what Discord shows of it and its parts, in all languages. Throws where English says nothing of one. */
 export function inAllLanguages(command: Command): Command {
@@ -14,9 +19,11 @@ export function inAllLanguages(command: Command): Command {
 function told<Part extends Shown>(part: Part, within: readonly string[]): Part {
   const path = [...within, part.name];
   const { options, choices } = part;
+  const named = { ...part, name_localizations: translated(path, ({ name }) => name) };
+  // The menu of a message shows names alone, and Discord takes nothing more.
+  if (within.length === 0 && part.type === ApplicationCommandType.Message) return named;
   return {
-    ...part,
-    name_localizations: translated(path, ({ name }) => name),
+    ...named,
     description: partOf('en', path).about,
     description_localizations: translated(path, ({ about }) => about),
     ...(options === undefined ? {} : { options: options.map((option) => told(option, path)) }),

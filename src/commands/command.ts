@@ -2,6 +2,7 @@ import {
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandOptionChoice,
   ApplicationCommandOptionType,
+  ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
@@ -105,12 +106,18 @@ export type Suggest = (call: Asked<Focus>, ctx: Context) => Promise<Choice[]>;
 // biome-ignore lint/suspicious/noExplicitAny: each is decoded by its own schema before it runs
 export type AnyHandler = Handler<any>;
 
+/** As Discord is told of it: something to type, or an entry in the menu of a message, which has a name alone. */
+export type CommandJson = Omit<RESTPostAPIChatInputApplicationCommandsJSONBody, 'type' | 'description'> & {
+  type?: ApplicationCommandType.ChatInput | ApplicationCommandType.Message | undefined;
+  description?: string | undefined;
+};
+
 /**
- * A slash command with everything that belongs to it. With subcommands, `runs` maps `pause` (or `group/name`) to its
+ * A command with everything that belongs to it. With subcommands, `runs` maps `pause` (or `group/name`) to its
  * handler; without, it has the one key `''`. `buttons` (selects too) and `modals` are named by custom id.
  */
 export type Command = {
-  data: RESTPostAPIChatInputApplicationCommandsJSONBody;
+  data: CommandJson;
   runs: Record<string, AnyHandler>;
   components?: Record<string, AnyHandler>;
   modals?: Record<string, AnyHandler>;
@@ -169,4 +176,13 @@ export function command({ name, admins, own, run, subcommands, ...rest }: Parts)
       }),
   };
   return { ...rest, data, runs: run ? { '': run } : Object.fromEntries(all) };
+}
+
+/** A command in the menu of every message, whose handler is given that as `message`: its words, and a link to it. */
+export function messageCommand({
+  name,
+  run,
+  ...rest
+}: { name: string; run: AnyHandler } & Omit<Command, 'data' | 'runs'>): Command {
+  return { ...rest, data: { type: ApplicationCommandType.Message, name, ...everywhere }, runs: { '': run } };
 }

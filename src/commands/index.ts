@@ -14,6 +14,7 @@ import { settings } from './member/settings.ts';
 import { zone } from './member/zone.ts';
 import { note } from './notes/note.ts';
 import { notes } from './notes/notes.ts';
+import { saveAsNote } from './notes/save.ts';
 import { startOwn } from './own/start.ts';
 import { inOwnWords } from './own-words.ts';
 import { curriculum } from './plans/curriculum.ts';
@@ -34,6 +35,7 @@ const all: readonly Command[] = [
   undo,
   note,
   notes,
+  saveAsNote,
   week,
   month,
   project,

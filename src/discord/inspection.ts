@@ -3,10 +3,10 @@ import type {
   APIApplication,
   RESTGetAPICurrentUserGuildsResult,
   RESTGetAPIGatewayBotResult,
-  RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import { pino } from 'pino';
 import { createClock, type HostClock } from '../clock.ts';
+import type { CommandJson } from '../commands/command.ts';
 import type { ChannelRef } from '../jobs/sender.ts';
 import { inviteUrl } from './membership.ts';
 import { commandDifference, isForPeople, registered } from './register.ts';
@@ -18,7 +18,7 @@ type InspectionOptions = {
   token: string;
   apiUrl: string;
   host: HostClock;
-  commands: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[];
+  commands: readonly CommandJson[];
   /** Channels that are posted to. */
   channels: readonly ChannelRef[];
 };

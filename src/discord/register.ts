@@ -5,11 +5,9 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
-  type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
+import type { CommandJson } from '../commands/command.ts';
 import type { CommandIds } from '../messages/kit/command-links.ts';
-
-type CommandJson = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
 /** The names of commands that Discord lacks, has in another form, or should no longer have. */
 type Difference = { added: string[]; changed: string[]; removed: string[] };

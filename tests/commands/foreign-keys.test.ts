@@ -44,6 +44,7 @@ const plans: Record<string, SourceFile[]> = {
   ].map((title, n) => file(`${n + 1}.md`, `# ${title}\n${weeks(title)}`)),
 };
 
+const message = { text: 'x', link: 'https://discord.com/channels/1/2/3' };
 const shown = (answer: Message | Modal) => JSON.stringify(answer);
 
 /** Days and weeks that a custom id or a list names. */
@@ -94,7 +95,7 @@ describe.each(Object.entries(plans))('keys: %s', (kind, files) => {
       open.push(answer);
     };
     for (const command of commands.filter(({ data }) => data.default_member_permissions === undefined)) {
-      for (const sub of Object.keys(command.runs)) look(await world.slash(command, {}, by, sub));
+      for (const sub of Object.keys(command.runs)) look(await world.slash(command, { message }, by, sub));
     }
     for (const day of new Set(plan.days.map(({ key }) => key))) {
       for (const name of ['day', 'done', 'note', 'notes', 'undo', 'preview']) {

@@ -33,6 +33,7 @@ const input: Record<string, Record<string, unknown>> = {
   '/setup ': { curriculum: 'long' },
   '/cohort correct': { member: 'lea', day: '174', reason: 'said so', remove: true },
   '/cohort learner': { member: 'lea' },
+  '/Save as note ': { message: { text: 'x', link: 'https://discord.com/channels/1/2/3' } },
 };
 
 test.each(all)('%s keeps to Discord’s limits whatever a plan is called', async (name, command, sub) => {

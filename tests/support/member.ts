@@ -21,6 +21,8 @@ export type Member = {
   actor: Actor;
   run(path: string, options?: Record<string, OptionInput>): Promise<Answer>;
   suggest(path: string, option: string, text: string, others?: Record<string, OptionInput>): Promise<string[]>;
+  /** Chooses what an app offers in the menu of a message. */
+  menu(name: string, messageId: string): Promise<Answer>;
   /** Presses a button of the newest public message. */
   pressPost(button: string): Promise<Answer>;
   pressOn(messageId: string, button: string): Promise<Answer>;
@@ -60,6 +62,7 @@ export function memberOf(discord: LocalDiscord, name: string, channel: string): 
     run: async (path, options) => answer(await actor.command(path, options)),
     suggest: async (path, option, text, others) =>
       linesOf(discord, await actor.autocomplete(path, option, text, others)),
+    menu: async (name, messageId) => answer(await actor.menu(name, messageId)),
     pressPost: async (button) => {
       const post = actor.read().findLast(({ ephemeral }) => !ephemeral);
       if (post === undefined) throw new Error('the channel is empty');

@@ -1,4 +1,4 @@
-import { ApplicationCommandOptionType, InteractionContextType } from 'discord-api-types/v10';
+import { ApplicationCommandOptionType, ApplicationCommandType, InteractionContextType } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { help, type Topic, topics } from '../../messages/member/help.ts';
 import { type Call, type Command, command, handler, isOwnPlace } from '../command.ts';
@@ -32,7 +32,9 @@ function isOffered({ data }: Command, { guildId, permissions }: Call<unknown>): 
 }
 
 /** What can be typed of a command: itself, or its subcommands. */
-function pathsOf({ data: { name, options = [] } }: Command): string[] {
+function pathsOf({ data }: Command): string[] {
+  if (data.type === ApplicationCommandType.Message) return [];
+  const { name, options = [] } = data;
   const subcommands = options.filter(({ type }) => type === ApplicationCommandOptionType.Subcommand);
   return subcommands.length === 0 ? [name] : subcommands.map((one) => `${name} ${one.name}`);
 }

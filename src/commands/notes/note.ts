@@ -98,7 +98,7 @@ export const note = command({
 type Subject = InPlan & { day: Day; done: boolean };
 
 /** The day a note is about. One indexed read for a day other than the latest, so that a form opens in time. */
-async function findSubject(
+export async function findSubject(
   { input, words, userId }: Call<Input>,
   ctx: Context,
   place: InPlan,

@@ -28,8 +28,9 @@ export function handlerTable(commands: readonly Command[]) {
       if (used.kind === 'command') return found.get(`command ${used.name} ${used.sub}`);
       if (used.kind === 'modal' || !used.name.startsWith('/')) return found.get(`${used.kind} ${used.name}`);
       // A button that repeats a command answers in the place of the question that it was an answer to.
-      const [name = '', ...sub] = used.name.slice(1).split(' ');
-      const typed = found.get(`command ${name} ${sub.join('/')}`);
+      const path = used.name.slice(1);
+      const [name = '', ...sub] = path.split(' ');
+      const typed = found.get(`command ${path} `) ?? found.get(`command ${name} ${sub.join('/')}`);
       return typed && { ...typed, handler: { ...typed.handler, answers: (call) => inPlace(typed.handler, call) } };
     },
   };

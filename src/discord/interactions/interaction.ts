@@ -3,6 +3,7 @@ import {
   type APIAttachment,
   type APIInteraction,
   type APIInteractionDataResolved,
+  type APIMessageApplicationCommandInteractionData,
   type APIMessageComponentInteractionData,
   type APIModalSubmission,
   ApplicationCommandOptionType,
@@ -13,7 +14,7 @@ import {
   MessageFlags,
 } from 'discord-api-types/v10';
 import { type Asked, type Focus, ownPlace } from '../../commands/command.ts';
-import { parseCustomId } from '../../messages/kit/format.ts';
+import { messageLink, parseCustomId, shorten } from '../../messages/kit/format.ts';
 import { threadTypes } from '../../messages/kit/permissions.ts';
 import { wordsFor } from '../../messages/words/words.ts';
 import { attachmentName } from './attachments.ts';
@@ -44,6 +45,11 @@ export function readInteraction(raw: APIInteraction): Interaction {
   switch (raw.type) {
     case InteractionType.ApplicationCommand: {
       const { data } = raw;
+      if (data.type === ApplicationCommandType.Message) {
+        const request = `/${data.name}`;
+        const call = { ...where, request, input: { message: messageIn(raw, data) } };
+        return { kind: 'command', ticket, name: data.name, sub: '', call };
+      }
       if (data.type !== ApplicationCommandType.ChatInput) return { kind: 'foreign', ticket };
       const { sub, options } = path(data);
       const input = Object.fromEntries(options.map((option) => [option.name, optionValue(option, data.resolved)]));
@@ -125,6 +131,28 @@ function nameOf(user: { username: string; global_name?: string | null }, nick: s
 /** The names of the people an option may mean. */
 function namesIn({ users = {}, members = {} }: APIInteractionDataResolved = {}): Record<string, string> {
   return Object.fromEntries(Object.entries(users).map(([id, user]) => [id, nameOf(user, members[id]?.nick)]));
+}
+
+/** No message is longer; those that an app has made of embeds may be, all together. */
+const messageAtMost = 4_000;
+
+/** The message that was chosen, as words: what it says or forwards, and what the embeds of an app say; those of people are previews. */
+function messageIn({ guild_id: guildId }: APIInteraction, data: APIMessageApplicationCommandInteractionData) {
+  const message = data.resolved.messages[data.target_id];
+  const forwarded = message?.message_snapshots?.[0]?.message;
+  const words = [message?.content, forwarded?.content].filter((text) => text !== undefined && text.trim() !== '');
+  const isApps = message?.author?.bot === true || words.length === 0;
+  const embeds = isApps ? [...(message?.embeds ?? []), ...(forwarded?.embeds ?? [])] : [];
+  const embedded = embeds.flatMap(({ title, description, fields = [] }) => [
+    title,
+    description,
+    ...fields.map(({ name, value }) => `${name}\n${value}`),
+  ]);
+  const text = [...words, ...embedded].filter((part) => part !== undefined && part !== '').join('\n\n');
+  return {
+    text: storable(shorten(text, messageAtMost)),
+    link: messageLink(guildId ?? '@me', message?.channel_id ?? '', data.target_id),
+  };
 }
 
 type Valued = Extract<APIApplicationCommandInteractionDataOption, { value: unknown }>;

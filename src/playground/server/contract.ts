@@ -74,6 +74,8 @@ export type View = {
   /** How many older messages there are. */
   earlier: number;
   commands: OfferedCommand[];
+  /** What apps offer in the menu of a message. */
+  messageCommands: string[];
   roles: RoleCard[];
   /** Nobody has done anything in this world yet. */
   untouched: boolean;
@@ -92,6 +94,7 @@ export type Action =
   | { kind: 'press'; messageId: string; customId: string }
   | { kind: 'choose'; messageId: string; customId: string; values: string[] }
   | { kind: 'submit'; interactionId: string; values: Record<string, string | (string | SentFile)[]> }
+  | { kind: 'menu'; name: string; messageId: string }
   | { kind: 'dismiss'; messageId: string };
 
 /** A form that a bot has opened. */

@@ -27,6 +27,7 @@ export const bodies = {
         interactionId: text,
         values: z.record(z.string(), z.union([text, z.array(z.union([text, file])).max(25)])),
       }),
+      z.object({ kind: z.literal('menu'), name: text, messageId: text }),
       z.object({ kind: z.literal('dismiss'), messageId: text }),
     ]),
   }),

@@ -1,6 +1,7 @@
 import {
   type APIApplicationCommand,
   type APIApplicationCommandOption,
+  ApplicationCommandType,
   ApplicationCommandOptionType as Option,
 } from 'discord-api-types/v10';
 
@@ -15,9 +16,10 @@ type SlashReading = { kind: 'slash'; slash: Slash } | { kind: 'problem'; problem
  */
 export function readSlash(line: string, commands: readonly APIApplicationCommand[]): SlashReading {
   const [, name = '', afterName = ''] = /^\/\s*([\w-]*)\s*([\s\S]*)$/.exec(line) ?? [];
-  const command = commands.find((one) => one.name === name);
+  const typed = commands.filter(({ type }) => type === ApplicationCommandType.ChatInput);
+  const command = typed.find((one) => one.name === name);
   if (command === undefined) {
-    const all = commands.map((one) => `/${one.name}`).join(' ');
+    const all = typed.map((one) => `/${one.name}`).join(' ');
     return problem(`There is no command /${name} here. There are: ${all === '' ? 'none' : all}`);
   }
   let path = name;

@@ -190,7 +190,54 @@ describe('reading an interaction', () => {
     expect(readInteraction(raw)).toMatchObject({ call: want });
   });
 
-  test('a context-menu command is foreign', () => {
-    expect(readInteraction(slash('Report', [], { type: 3 })).kind).toBe('foreign');
+  test('a command in the menu of a person is foreign', () => {
+    expect(readInteraction(slash('Report', [], { type: 2, target_id: '30' })).kind).toBe('foreign');
+  });
+
+  const embeds = [{ title: 'Day 174' }, { description: 'Task', fields: [{ name: 'Done when', value: 'it runs' }] }];
+  test.each<[string, object, string]>([
+    ['as it is', { content: 'Try an index.\0', embeds }, 'Try an index.'],
+    [
+      'and those of an app’s embeds',
+      { content: 'Day', author: { bot: true }, embeds: [{ title: 'Task' }] },
+      'Day\n\nTask',
+    ],
+    ['of its embeds, where it has no words', { content: ' ', embeds }, 'Day 174\n\nTask\n\nDone when\nit runs'],
+    [
+      'that it forwards',
+      { content: '', message_snapshots: [{ message: { content: 'Read this.', embeds: [] } }] },
+      'Read this.',
+    ],
+    [
+      'of a forwarded embed',
+      { content: '', message_snapshots: [{ message: { content: '', embeds } }] },
+      'Day 174\n\nTask\n\nDone when\nit runs',
+    ],
+    ['that it has not', { content: '', embeds: [] }, ''],
+    ['cut where it is far too long', { content: 'x'.repeat(5000) }, `${'x'.repeat(3999)}…`],
+  ])('a command in the menu of a message is given the words %s', (_, message, text) => {
+    const data = {
+      type: 3,
+      target_id: '40',
+      resolved: { messages: { 40: { id: '40', channel_id: '20', ...message } } },
+    };
+    expect(readInteraction(slash('Save as note', [], data))).toMatchObject({
+      kind: 'command',
+      name: 'Save as note',
+      sub: '',
+      call: { request: '/Save as note', input: { message: { text, link: 'https://discord.com/channels/10/20/40' } } },
+    });
+  });
+
+  test('a message of a conversation is linked as such', () => {
+    const data = {
+      type: 3,
+      target_id: '40',
+      resolved: { messages: { 40: { id: '40', channel_id: '20', content: 'x' } } },
+    };
+    const direct = { guild_id: undefined, member: undefined, user: { id: '30', username: 'ana' } };
+    expect(readInteraction(elsewhere(slash('Save as note', [], data), direct))).toMatchObject({
+      call: { input: { message: { link: 'https://discord.com/channels/@me/20/40' } } },
+    });
   });
 });

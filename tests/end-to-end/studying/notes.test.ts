@@ -253,3 +253,35 @@ test('who manages messages takes a shared note down; its writer hears why, and t
   const leos = await (await server.leo.run('notes', { day: '174' })).press('From the group');
   expect(leos.lines.join('\n')).not.toContain('wrong');
 });
+
+test('“Save as note” on a message keeps its words and the way back to it', async () => {
+  const server = await serverOn('2026-03-03');
+  const said = server.leo.actor.say('Try EXPLAIN before you add an index.');
+  const form = await server.lena.menu('Save as note', said.id);
+  const link = `https://discord.com/channels/${server.guildId()}/${server.id('study')}/${said.id}`;
+  reads(
+    { lines: form.lines.filter((line) => !line.startsWith('│')) },
+    'form',
+    'Day 175 note',
+    'Your note: Try EXPLAIN before you add an index.',
+    'And …: [ ] Day 175 is done [ ] The group may read it',
+    `A link that belongs to it (Of the message that you save; who wrote it is not kept): ${link}`,
+    'A file that belongs to it (Up to 1 MB; if it is larger, a link is the better way): 📎',
+  );
+  await form.fill({});
+  const [shown] = [await server.lena.run('notes')];
+  expect(shown.lines.slice(3, 5)).toEqual([`🔗 <${link}>`, '│ Try EXPLAIN before you add an index.']);
+  const post = server.lena.actor.read().find(({ message }) => message.author.bot === true)?.message.id ?? '';
+  expect((await server.lena.menu('Save as note', post)).lines.join('\n')).toContain('**Task**');
+  reads(
+    await server.lena.menu('Save as note', shown.message.id),
+    'refused: apps are not offered on a message only you can see',
+  );
+  await server.beginPlan({}, 'general');
+  server.discord.world.addChannel('Study Hall', { name: 'lobby' });
+  await server.heard();
+  const lobby = server.member('learner3', 'lobby');
+  const asked = await lobby.menu('Save as note', lobby.actor.say('Worth keeping.').id);
+  expect(asked.lines.at(-1)).toBe('[#general] [#study]');
+  expect((await asked.press('#study')).lines).toContain('Your note: Worth keeping.');
+});

@@ -72,6 +72,7 @@ export const commands: Words['commands'] = {
     week: said('woche', 'Nur die Notizen zu dieser Woche'),
     search: said('suche', 'Nur die Notizen mit diesen Wörtern'),
   }),
+  'Save as note': said('Als Notiz sichern', ''),
   week: said('woche', 'Ziel, Tage und Meilenstein einer Woche: deine und die der Gruppe', {
     week: said('woche', 'Welche Woche; ohne Angabe die aktuelle'),
   }),

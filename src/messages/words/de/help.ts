@@ -37,7 +37,11 @@ export const help: Words['help'] = {
     },
     notes: {
       title: 'Notizen und Ziele',
-      tips: ['', '-# Eine Notiz gehört dir allein, wenn du sie nicht mit der Gruppe teilst.'],
+      tips: [
+        '',
+        'Etwas im Kanal ist es wert? Halt die Nachricht gedrückt oder klick sie rechts an, dann Apps, **Als Notiz sichern**.',
+        '-# Eine Notiz gehört dir allein, wenn du sie nicht mit der Gruppe teilst.',
+      ],
     },
     group: {
       title: 'Deine Gruppe',

@@ -67,6 +67,7 @@ export const commands = {
     week: said('week', 'Only the notes about this week'),
     search: said('search', 'Only the notes with these words'),
   }),
+  'Save as note': said('Save as note', ''),
   week: said('week', 'A week’s goal, its days and the milestone: yours and the group’s', {
     week: said('week', 'Which week; the current one if left out'),
   }),

@@ -33,7 +33,11 @@ export const help = {
     },
     notes: {
       title: 'Notes and goals',
-      tips: ['', '-# A note is yours alone unless you share it with the group.'],
+      tips: [
+        '',
+        'Something worth keeping in the channel? Hold or right-click the message, then Apps, **Save as note**.',
+        '-# A note is yours alone unless you share it with the group.',
+      ],
     },
     group: {
       title: 'Your group',

@@ -148,8 +148,11 @@ export function createActor(core: Core, userName: string, where: { guild?: strin
         const command = commandNamed(name, [ApplicationCommandType.User, ApplicationCommandType.Message]);
         const resolver = resolverIn(home);
         const ofUser = command.type === ApplicationCommandType.User;
-        const target_id = ofUser ? resolver.user(target) : seen(target).message.json.id;
-        const messages = ofUser ? {} : { resolved: { messages: { [target_id]: seen(target).message.json } } };
+        const message = ofUser ? undefined : seen(target).message;
+        // The menu of a message for one’s own eyes has no apps in it.
+        if (message?.visibleTo !== undefined) throw clientRefusal('apps are not offered on a message only you can see');
+        const target_id = message?.json.id ?? resolver.user(target);
+        const messages = message === undefined ? {} : { resolved: { messages: { [target_id]: message.json } } };
         return send({
           type: InteractionType.ApplicationCommand,
           channel: home,

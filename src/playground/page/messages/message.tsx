@@ -61,6 +61,7 @@ export function Message({ seen, view, joined = false }: MessageProps): VNode {
               <Controls message={message} view={view} />
             </>
           )}
+          {!ephemeral && !loading && view !== null && <Apps messageId={message.id} names={view.messageCommands} />}
           <Failure words={failure} />
           {ephemeral && (
             <p class="only-you">
@@ -77,6 +78,31 @@ export function Message({ seen, view, joined = false }: MessageProps): VNode {
         </div>
       </div>
     </article>
+  );
+}
+
+/** What apps offer to do with a message; on a phone it opens by holding it, here by its button. */
+function Apps({ messageId, names }: { messageId: string; names: readonly string[] }): VNode | null {
+  const { perform } = useActions();
+  if (names.length === 0) return null;
+  return (
+    <details class="message-menu">
+      <summary aria-label="Apps for this message">⋯</summary>
+      <div>
+        {names.map((name) => (
+          <button
+            key={name}
+            type="button"
+            onClick={(event) => {
+              event.currentTarget.closest('details')?.removeAttribute('open');
+              void perform({ kind: 'menu', name, messageId });
+            }}
+          >
+            {name}
+          </button>
+        ))}
+      </div>
+    </details>
   );
 }
 

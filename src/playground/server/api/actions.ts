@@ -35,6 +35,8 @@ async function outcomeOf(actor: Actor, action: Action): Promise<Outcome | { kind
         { interactionId: action.interactionId, data: { custom_id: '', title: '', components: [] } },
         Object.fromEntries(Object.entries(action.values).map(([id, value]) => [id, fieldOf(value)])),
       );
+    case 'menu':
+      return actor.menu(action.name, action.messageId);
     case 'dismiss':
       actor.dismiss(action.messageId);
       return { kind: 'deleted' };

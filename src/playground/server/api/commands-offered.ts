@@ -26,6 +26,11 @@ export function offeredCommands(commands: readonly APIApplicationCommand[]): Off
     .sort((one, other) => (one.path < other.path ? -1 : 1));
 }
 
+/** What apps offer in the menu of a message, in alphabetical order. */
+export function messageCommands(commands: readonly APIApplicationCommand[]): string[] {
+  return commands.flatMap(({ type, name }) => (type === ApplicationCommandType.Message ? [name] : [])).sort();
+}
+
 function entriesOf(
   path: string,
   description: string,

@@ -2,7 +2,7 @@ import { type APIChannel, ChannelType, PermissionFlagsBits } from 'discord-api-t
 import type { SeenMessage } from '../../discord/index.ts';
 import type { World } from '../../world/world.ts';
 import type { ChannelCard, ChannelKind, ClockView, MemberCard, View } from '../contract.ts';
-import { offeredCommands } from './commands-offered.ts';
+import { messageCommands, offeredCommands } from './commands-offered.ts';
 
 const kinds: Readonly<Partial<Record<ChannelType, ChannelKind>>> = {
   [ChannelType.GuildText]: 'text',
@@ -48,6 +48,7 @@ export function viewOf(world: World, locales: Locales, wanted: Wanted, clock: Cl
     messages: seen.slice(-wanted.last).map((one) => withOwnAddresses(one, discord.url)),
     earlier: Math.max(0, seen.length - wanted.last),
     commands: offeredCommands(actor.commands()),
+    messageCommands: messageCommands(actor.commands()),
     roles: discord.world.roles().map(({ id, name }) => ({ id, name, mine: member?.roles.includes(id) === true })),
     clock,
   };
