@@ -14,7 +14,7 @@ import { say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { personName } from '../../messages/kit/people.ts';
 import { type ComesNext, type FinishFacts, finishCard, finishOf, withFinish } from '../../messages/study/finish.ts';
-import type { Call } from '../command.ts';
+import { type Call, ownPlace } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
 import { isAmongOthers } from '../sight.ts';
 import { cohortsFor } from '../which-cohort.ts';
@@ -98,6 +98,7 @@ async function nextFor(
     follows: await followerOf(ctx, cohort),
     leftOut: ofGroup.filter(({ key }) => !done.has(key)).map(named),
     others: cohorts.filter(({ state, learns }) => state === 'running' && !learns),
+    again: await againAlone(ctx, call.userId, cohort.slug, elsewhere),
     isReminded: elsewhere.length === 0 && (await remindersOf(ctx.db, call.userId)).length > 0,
   };
 }
@@ -106,4 +107,16 @@ async function nextFor(
 async function followerOf({ db }: Context, { guildId, nextPlan }: InPlan['cohort']): Promise<string | null> {
   if (nextPlan === null) return null;
   return (await availablePlans(db, guildId)).find(({ slug }) => slug === nextPlan)?.title ?? null;
+}
+
+/** The name of a plan that somebody can begin on their own, none where it is the server's; null where one of theirs runs. */
+async function againAlone(
+  { db }: Context,
+  userId: string,
+  slug: string,
+  elsewhere: Awaited<ReturnType<typeof studiesOf>>,
+): Promise<{ slug?: string } | null> {
+  const own = ownPlace(userId);
+  if (elsewhere.some(({ cohort }) => cohort.guildId === own && cohort.state === 'running')) return null;
+  return (await availablePlans(db, own)).some((plan) => plan.slug === slug) ? { slug } : {};
 }

@@ -83,8 +83,8 @@ export async function recordDay(tx: Db, work: Work, day: Day, { on, late }: Reco
 
 /** Whether nothing is left to somebody who had days to do before; one set aside, done later, is no end once more. */
 function comesToEnd({ plan, cohort, ledger, now }: Facts, written: Ledger): boolean {
-  const had = ledger.completions.length > 0 && leftTo(plan, cohort, ledger, now).length > 0;
-  return had && leftTo(plan, cohort, written, now).length === 0;
+  if (ledger.completions.length === 0 || leftTo(plan, cohort, written, now).length > 0) return false;
+  return leftTo(plan, cohort, ledger, now).length > 0;
 }
 
 /** Has the group told of what somebody has reached with a day, where it likes to hear of that and they like to be named. */

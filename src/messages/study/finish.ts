@@ -3,7 +3,7 @@ import type { Day } from '../../curriculum/model.ts';
 import type { Card } from '../../pictures/card.ts';
 import { drawable } from '../../pictures/glyphs.ts';
 import { button, customId, named, pictured, rows, say, shorten } from '../kit/format.ts';
-import type { Message } from '../kit/message.ts';
+import type { Button, Message } from '../kit/message.ts';
 import { stopButton } from '../member/reminder.ts';
 import { journalButton } from '../notes/journal.ts';
 import type { Words } from '../words/words.ts';
@@ -28,6 +28,8 @@ export type ComesNext = {
   /** Days of the group that they left out. */
   leftOut: Pick<Day, 'label'>[];
   others: { id: number; title: string }[];
+  /** The plan that they may begin once more on their own, or another; null where they have begun one. */
+  again: { slug?: string } | null;
   /** They are reminded, and have nothing left to be reminded of. */
   isReminded: boolean;
 };
@@ -85,13 +87,14 @@ export function withFinish(
   next: ComesNext,
 ): Message {
   const { finish: said } = words;
-  const { cohortId, shares, follows, leftOut, others, isReminded } = next;
+  const { cohortId, shares, follows, leftOut, others, again, isReminded } = next;
   const [first] = leftOut;
   const whole = facts.planDone === facts.planTotal;
   const ways = [
     ...(follows === null ? [] : [said.follows(named(follows))]),
     ...(first === undefined ? [] : [said.leftOut(leftOut.length, named(first.label))]),
     ...(others.length === 0 ? [] : [said.others]),
+    ...(again === null ? [] : [again.slug === undefined ? said.alone : said.again]),
     ...(isReminded ? [said.reminders] : []),
   ];
   const lines = [
@@ -112,6 +115,7 @@ export function withFinish(
     ...others
       .slice(0, othersAtMost)
       .map(({ id, title }) => button(join.joinOther(shorten(title, 29)), customId('join', { cohort: id }))),
+    ...(again === null ? [] : [aloneButton(words, again)]),
     ...(isReminded ? [stopButton(words)] : []),
   ];
   return {
@@ -120,6 +124,11 @@ export function withFinish(
     components: [...rows(...own), ...rows(...further), ...(answer.components ?? [])].slice(0, 5),
     ...picture(words, facts, png),
   };
+}
+
+function aloneButton({ finish: said, ownPlan }: Words, { slug }: { slug?: string }): Button {
+  const id = slug === undefined ? customId('/start') : customId('/start', { curriculum: slug });
+  return button(slug === undefined ? ownPlan.begin : said.beginAgain, id, { emoji: '🌱' });
 }
 
 function picture(words: Words, facts: FinishFacts, png: Uint8Array | null): Pick<Message, 'files'> {

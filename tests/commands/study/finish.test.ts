@@ -67,6 +67,9 @@ test('the last day brings what the plan came to, in numbers and as a picture', a
     '',
     '🎓 **Month 7**: finished',
     '9 of 9 days · Mon 9 Mar – Thu 19 Mar 2026 · longest streak 9 · about 4.5 hours of study · 1 note',
+    '',
+    '**What comes next**',
+    '• The plan once more for you alone, in our direct messages: at your hour, on your weekdays, at your pace.',
   ]);
   expect(answer).toMatchObject({
     files: [
@@ -130,6 +133,7 @@ describe('when it comes', () => {
       '',
       '**What comes next**',
       '• 6 days you left out: they stay open to you, from **Day 174** on.',
+      '• The plan once more for you alone, in our direct messages: at your hour, on your weekdays, at your pace.',
     ]);
     expect(customIdsOf(answer)).toContain(`join?cohort=${cohort.id}&begin=first`);
     expect(finishes(await slash(done, { day: '174' }, lea))).toBe(false);
@@ -169,9 +173,10 @@ describe('what comes next', () => {
   test('the plan with which the group goes on, if there is one of that name', async () => {
     await ctx.db.execute(sql`update cohorts set next_plan = 'month-07'`);
     await slash(join, {}, lea);
-    expect(lines(await study(174, 182)).slice(-2)).toEqual([
+    expect(lines(await study(174, 182)).slice(-3)).toEqual([
       '**What comes next**',
       '• The group goes on with **Month 7**, and you with it: there is nothing to do for that.',
+      '• The plan once more for you alone, in our direct messages: at your hour, on your weekdays, at your pace.',
     ]);
     await ctx.db.execute(sql`update cohorts set next_plan = 'gone'`);
     expect(lines(await press(progress, `finish?cohort=${cohort.id}`, lea)).join()).not.toContain('goes on');
@@ -182,9 +187,10 @@ describe('what comes next', () => {
     await slash(join, {}, lea);
     await slash(remind, { time: '18:30' }, lea);
     const answer = await study(174, 182);
-    expect(lines(answer).slice(-3)).toEqual([
+    expect(lines(answer).slice(-4)).toEqual([
       '**What comes next**',
       '• Another plan of this server:',
+      '• The plan once more for you alone, in our direct messages: at your hour, on your weekdays, at your pace.',
       '• Your reminders have nothing left to remind you of.',
     ]);
     expect(customIdsOf(answer)).toEqual(expect.arrayContaining([`join?cohort=${other.id}`, 'remind-stop']));
@@ -198,6 +204,26 @@ describe('what comes next', () => {
     expect(customIdsOf(await study(174, 182))).not.toContain('remind-stop');
   });
 });
+
+test.each<[string, () => Promise<unknown>, string[]]>([
+  ['the same plan', async () => {}, ['/start?curriculum=month-07']],
+  [
+    'another plan, where this one is the server’s own',
+    () => ctx.db.execute(sql`update curricula set owner = 'g1'`),
+    ['/start'],
+  ],
+  ['nothing, where one runs already', () => world.cohort({ guildId: '@u1', channelId: 'dm' }).then(joinOwn), []],
+])('alone can be begun: %s', async (_, act, ids) => {
+  await slash(join, {}, lea);
+  await act();
+  const begins = customIdsOf(await study(174, 182)).filter((id) => id.startsWith('/start'));
+  await ctx.db.execute(sql`update curricula set owner = ''`);
+  expect(begins).toEqual(ids);
+});
+
+function joinOwn(own: Cohort) {
+  return ctx.db.execute(sql`insert into learners (cohort_id, user_id, joined_at) values (${own.id}, 'u1', now())`);
+}
 
 describe('shared', () => {
   beforeEach(async () => {
@@ -220,7 +246,7 @@ describe('shared', () => {
 
   test('in the plan’s own channel only', async () => {
     const elsewhere = await press(progress, `finish?cohort=${cohort.id}`, { ...lea, channelId: 'c9' });
-    expect(customIdsOf(elsewhere)).toEqual([]);
+    expect(customIdsOf(elsewhere)).toEqual(['/start?curriculum=month-07']);
     expect(lines(await share({ channelId: 'c9' }))).toEqual([
       'This can be shared in the plan’s own channel, <#c1>. Nothing was posted: use /progress there.',
     ]);

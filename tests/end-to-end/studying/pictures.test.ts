@@ -58,12 +58,16 @@ test('the end of a plan: its card, which is shared, and what comes next', async 
   await server.postUntil('2026-03-03');
   const end = await server.lena.pressPost('Done');
   reads(
-    { lines: end.lines.slice(-7) },
+    { lines: end.lines.slice(-11) },
     '🏁 That was your last open day: you have come to the end of the plan.',
     '',
     '🎓 **Month 7: Production Optimization in 29 Days**: you are through',
     '2 of 29 days · Mon 2 Mar – Tue 3 Mar 2026 · longest streak 2 · about 1 hour of study',
+    '',
+    '**What comes next**',
+    '• The plan once more for you alone, in our direct messages: at your hour, on your weekdays, at your pace.',
     '[📣 Share here]',
+    '[🌱 Again on my own]',
     '[📝 Add a note] [↩️ Undo]',
     '📎 finish.png',
   );
@@ -77,7 +81,7 @@ test('the end of a plan: its card, which is shared, and what comes next', async 
     '📎 finish.png',
   );
   const again = await (await server.lena.run('progress')).press('My finish card');
-  expect(again.lines.slice(1, 3)).toEqual(end.lines.slice(-5, -3));
+  expect(again.lines.slice(1, 3)).toEqual(end.lines.slice(-9, -7));
   pictureOf(again);
 });
 

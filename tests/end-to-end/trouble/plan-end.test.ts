@@ -113,7 +113,11 @@ test('the last day of all is told', async () => {
     '',
     '🎓 **Month 7: Production Optimization in 29 Days**: finished',
     '29 of 29 days · Mon 2 Mar 2026 · longest streak 1 · about 15 hours of study',
+    '',
+    '**What comes next**',
+    '• The plan once more for you alone, in our direct messages: at your hour, on your weekdays, at your pace.',
     '[📣 Share here]',
+    '[🌱 Again on my own]',
     '[📝 Add a note] [↩️ Undo]',
     '📎 finish.png',
   );

@@ -18,7 +18,7 @@ export const finish: Words['finish'] = {
     days: 'Tage des Plans',
     longest: 'längste Serie',
     hours: { value: (minutes) => number(hours(minutes)), label: 'Lernstunden' },
-    notes: (notes) => (notes === 1 ? 'Notiz geschrieben' : 'Notizen geschrieben'),
+    notes: (notes) => (notes === 1 ? 'Notiz' : 'Notizen'),
   },
   share: 'Hier teilen',
   card: 'Meine Abschlusskarte',
@@ -29,5 +29,10 @@ export const finish: Words['finish'] = {
   leftOut: (left, first) => `• ${days(left)} hast du ausgelassen: Sie bleiben dir offen, ab **${first}**.`,
   others: '• Ein anderer Plan dieses Servers:',
   follows: (plan) => `• Die Gruppe macht mit **${plan}** weiter, und du mit ihr: Du musst nichts dafür tun.`,
+  again:
+    '• Den Plan noch einmal für dich allein, in unseren Direktnachrichten: zu deiner Uhrzeit, an deinen Wochentagen, in deinem Tempo.',
+  alone:
+    '• Ein Plan für dich allein, in unseren Direktnachrichten: zu deiner Uhrzeit, an deinen Wochentagen, in deinem Tempo.',
+  beginAgain: 'Noch einmal für mich allein',
   reminders: '• Deine Erinnerungen haben nichts mehr, woran sie dich erinnern könnten.',
 };

@@ -34,5 +34,8 @@ export const finish = {
   leftOut: (days: number, first: string) =>
     `• ${count(days, 'day')} you left out: they stay open to you, from **${first}** on.`,
   others: '• Another plan of this server:',
+  again: '• The plan once more for you alone, in our direct messages: at your hour, on your weekdays, at your pace.',
+  alone: '• A plan for you alone, in our direct messages: at your hour, on your weekdays, at your pace.',
+  beginAgain: 'Again on my own',
   reminders: '• Your reminders have nothing left to remind you of.',
 };
