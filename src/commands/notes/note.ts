@@ -11,6 +11,7 @@ import { opensAt } from '../../curriculum/study/day-state.ts';
 import { joinAndLockLearner } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
 import { addNote, dayFacts } from '../../db/notes/notes.ts';
+import { threadOf } from '../../db/posts/threads.ts';
 import { customId, say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { handBack } from '../../messages/kit/refusals.ts';
@@ -151,7 +152,8 @@ async function saveNote(
     const done = await recordDay(tx, { cohort, plan, learner, ledger, now }, day, outcome);
     return { ...kept, done: { kind: 'recorded', done } };
   });
-  const answer = noteSaved(call.words, { cohortId: cohort.id, day, audience, ...saved });
+  const threadId = audience === 'cohort' ? await threadOf(ctx.db, cohort, day.key) : null;
+  const answer = noteSaved(call.words, { cohortId: cohort.id, day, audience, threadId, ...saved });
   return saved.done.kind === 'recorded' && saved.done.done.finishes ? finished(call, ctx, subject, answer) : answer;
 }
 

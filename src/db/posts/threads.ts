@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { addDays } from '../../core/calendar.ts';
 import type { Db } from '../client.ts';
 import type { Cohort } from '../cohorts.ts';
@@ -52,6 +52,18 @@ export async function threadAmong(db: Db, post: Post, dayKeys: readonly string[]
     .orderBy(asc(posts.on))
     .limit(1);
   return opened?.id ?? undefined;
+}
+
+/** The thread in which notes about a day appear now, null where there is none. */
+export async function threadOf(db: Db, { id, threads }: Pick<Cohort, 'id' | 'threads'>, dayKey: string) {
+  if (threads === 'off') return null;
+  const [post] = await db
+    .select({ threadId: posts.threadId })
+    .from(posts)
+    .where(and(eq(posts.cohortId, id), eq(posts.dayKey, dayKey), isNotNull(posts.threadId)))
+    .orderBy(desc(posts.id))
+    .limit(1);
+  return post?.threadId ?? null;
 }
 
 /** Notes in which thread notes about a post’s day appear, and owes it those that are shared already. */

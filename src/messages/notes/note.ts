@@ -22,6 +22,8 @@ export type NoteSaved = {
   noteId: number;
   day: LabelledDay;
   audience: Audience;
+  /** The thread in which it appears, too. */
+  threadId: string | null;
   /** What marking the day done came to; `none` when nobody asked for it. */
   done: { kind: 'recorded'; done: Done } | { kind: 'already-done' } | { kind: 'none'; isDone: boolean };
   joined: boolean;
@@ -29,10 +31,16 @@ export type NoteSaved = {
 };
 
 /** A note was saved, perhaps together with the day. */
-export function noteSaved(all: Words, { cohortId, noteId, day, audience, done, joined, attached }: NoteSaved): Message {
+export function noteSaved(all: Words, saved: NoteSaved): Message {
+  const { cohortId, noteId, day, audience, threadId, done, joined, attached } = saved;
   const { saved: words } = all.notes;
   const place = { cohort: cohortId, day: refOf(day.key) };
-  const lines = [`${words.note(day.label)} ${words.readers[audience]}`, ...attachedLines(all, attached)];
+  const where = [
+    words.note(day.label),
+    words.readers[audience],
+    ...(threadId === null ? [] : [words.inThread(threadId)]),
+  ];
+  const lines = [where.join(' '), ...attachedLines(all, attached)];
   const buttons = [button(words.open, customId('notes', { note: noteId }), { emoji: '📝' })];
   if (done.kind === 'recorded') {
     lines.push(doneReply(all, done.done).content ?? '');

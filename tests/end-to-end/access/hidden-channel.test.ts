@@ -97,6 +97,8 @@ test('nor by pressing what they were never shown', async () => {
     'resources?cohort=1',
     'leave?cohort=1',
     'zone?cohort=1&zone=UTC&join=yes',
+    'role?cohort=1&kind=ping&to=yes',
+    'role?cohort=1&kind=milestone&to=no',
     `done?post=${post!.ref}`,
     `note?post=${post!.ref}`,
     `week?post=${post!.ref}`,

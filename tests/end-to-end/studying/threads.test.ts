@@ -32,6 +32,7 @@ test('each day has its thread; a shared note comes, changes and goes with what i
   ]);
   const form = await server.lena.pressPost('Note');
   const saved = await form.fill({ text: 'An index on ts.\n@everyone, look!', also: ['share'] });
+  expect(saved.lines[1]).toMatch(/It appears in #Day 175: Query Optimization, too\.$/);
   await server.at('2026-03-03T06:01:00Z');
   const thread = second?.id ?? '';
   expect(said(server, thread)).toEqual([['📝 **Lena** on Day 175', '│ > An index on ts.', '│ > @everyone, look!']]);

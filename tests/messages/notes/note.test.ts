@@ -86,6 +86,7 @@ const saved: NoteSaved = {
   noteId: 5,
   day: small!,
   audience: 'me',
+  threadId: null,
   done: { kind: 'none', isDone: false },
   joined: false,
   attached: { link: 'none', file: { kind: 'none' } },
@@ -99,6 +100,12 @@ test.each<[string, Partial<NoteSaved>, string[], string[]]>([
     'shared',
     { audience: 'cohort' },
     ['📝 Note on **Day 174** saved. The others in this plan can read it under /notes.'],
+    ['notes?note=5', 'done?cohort=7&day=174'],
+  ],
+  [
+    'shared where its day has a thread',
+    { audience: 'cohort', threadId: '12' },
+    ['📝 Note on **Day 174** saved. The others in this plan can read it under /notes. It appears in <#12>, too.'],
     ['notes?note=5', 'done?cohort=7&day=174'],
   ],
   [

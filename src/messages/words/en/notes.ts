@@ -35,6 +35,7 @@ export const notes = {
   saved: {
     note: (day: string) => `📝 Note on **${day}** saved.`,
     readers: { me: 'Only you can read it.', cohort: 'The others in this plan can read it under /notes.' },
+    inThread: (threadId: string) => `It appears in <#${threadId}>, too.`,
     open: 'See or edit',
     undo: 'Undo done',
     joined: 'You’re in: the daily posts count for you from here on. /zone sets your own clock.',
