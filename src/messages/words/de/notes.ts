@@ -33,6 +33,7 @@ export const notes: Words['notes'] = {
   saved: {
     note: (day) => `📝 Notiz zu **${day}** gespeichert.`,
     readers: { me: 'Nur du kannst sie lesen.', cohort: 'Die anderen in diesem Plan können sie unter /notizen lesen.' },
+    inThread: (threadId) => `Sie erscheint auch in <#${threadId}>.`,
     open: 'Ansehen oder ändern',
     undo: 'Haken zurück',
     joined: 'Du bist dabei: Die täglichen Beiträge zählen ab jetzt für dich. /zeitzone stellt deine eigene Uhr ein.',
