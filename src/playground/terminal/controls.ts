@@ -1,5 +1,5 @@
-import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
-import type { SeenMessage } from '../discord/index.ts';
+import { type APISelectMenuComponent, ButtonStyle, ComponentType } from 'discord-api-types/v10';
+import type { DiscordWorld, SeenMessage } from '../discord/index.ts';
 import { buttonName } from '../seam.ts';
 import type { Context } from './context.ts';
 import { rowsOf } from './show/show.ts';
@@ -13,11 +13,11 @@ type Offer = { messageId: string; id: string; value: string; label: string };
  */
 export function findControl(context: Context, kind: 'button' | 'select', wanted: string): Control {
   const newestFirst = [...context.actor().read()].reverse();
-  const found = pick(newestFirst, kind, wanted) ?? pickOn(newestFirst, kind, wanted);
+  const { world } = context.world.discord;
+  const offers = (seen: readonly SeenMessage[]) => seen.flatMap((one) => offersOf(world, one, kind));
+  const found = pick(offers(newestFirst), wanted) ?? pickOn(newestFirst, offers, wanted);
   if (found !== undefined) return found;
-  const offered = [
-    ...new Set(newestFirst.slice(0, 12).flatMap((seen) => offersOf(seen, kind).map(({ label }) => label))),
-  ];
+  const offered = [...new Set(offers(newestFirst.slice(0, 12)).map(({ label }) => label))];
   const what = kind === 'button' ? 'button' : 'choice';
   if (offered.length === 0) return { reason: `${context.world.speaker} sees no ${what} in #${context.screen.channel}` };
   const list = offered.slice(0, 15).map((label) => `[${label}]`);
@@ -26,26 +26,26 @@ export function findControl(context: Context, kind: 'button' | 'select', wanted:
   };
 }
 
-function pickOn(messages: readonly SeenMessage[], kind: 'button' | 'select', wanted: string): Offer | undefined {
+function pickOn(
+  messages: readonly SeenMessage[],
+  offers: (seen: readonly SeenMessage[]) => Offer[],
+  wanted: string,
+): Offer | undefined {
   const [, label, text] = /^(.+)\s+on\s+(.+?)$/i.exec(wanted) ?? [];
   if (label === undefined || text === undefined) return undefined;
-  return pick(
-    messages.filter(({ message }) => JSON.stringify([message.content, message.embeds]).includes(text)),
-    kind,
-    label,
-  );
+  const about = messages.filter(({ message }) => JSON.stringify([message.content, message.embeds]).includes(text));
+  return pick(offers(about), label);
 }
 
-function pick(messages: readonly SeenMessage[], kind: 'button' | 'select', wanted: string): Offer | undefined {
+function pick(offers: readonly Offer[], wanted: string): Offer | undefined {
   const key = plainLabel(wanted);
-  const offers = messages.flatMap((seen) => offersOf(seen, kind));
   return (
     offers.find(({ label }) => plainLabel(label) === key) ??
     (key === '' ? undefined : offers.find(({ label }) => plainLabel(label).startsWith(key)))
   );
 }
 
-function offersOf({ message }: SeenMessage, kind: 'button' | 'select'): Offer[] {
+function offersOf(world: DiscordWorld, { message }: SeenMessage, kind: 'button' | 'select'): Offer[] {
   return rowsOf(message)
     .flatMap((row) => row.components)
     .flatMap((control): Offer[] => {
@@ -53,10 +53,22 @@ function offersOf({ message }: SeenMessage, kind: 'button' | 'select'): Offer[] 
         if (kind !== 'button' || control.style === ButtonStyle.Link || control.style === ButtonStyle.Premium) return [];
         return [{ messageId: message.id, id: control.custom_id, value: '', label: buttonName(control) }];
       }
-      if (kind !== 'select' || control.type !== ComponentType.StringSelect) return [];
-      const { custom_id: id } = control;
-      return control.options.map(({ label, value }) => ({ messageId: message.id, id, value, label }));
+      if (kind !== 'select') return [];
+      return optionsOf(world, control).map((option) => ({ messageId: message.id, id: control.custom_id, ...option }));
     });
+}
+
+/** What a list offers; those of channels and roles offer all there are. */
+function optionsOf(world: DiscordWorld, control: APISelectMenuComponent): { label: string; value: string }[] {
+  if (control.type === ComponentType.StringSelect) return control.options;
+  if (control.type === ComponentType.RoleSelect)
+    return world.roles().map(({ id, name }) => ({ label: `@${name}`, value: id }));
+  if (control.type !== ComponentType.ChannelSelect) return [];
+  const { channel_types: types } = control;
+  return world.channels().flatMap(({ id, name, type }) => {
+    const isOffered = types === undefined || types.some((one) => one === type);
+    return isOffered ? [{ label: `#${name}`, value: id }] : [];
+  });
 }
 
 /** A label without emoji, arrows and case: what people would say it reads. */

@@ -114,6 +114,14 @@ test('buttons and choices are found by what they say', async () => {
   );
 });
 
+test('so are channels and roles in lists of Discord’s own', async () => {
+  await play('as admin', 'in #general', '/setup', 'choose Channel');
+  expect(await play('choose #study')).toContain('already follows');
+  await play('choose Ping');
+  expect(await play('choose @Learners')).toContain('@Learners, with each post');
+  await play('press Cancel', 'in #study', 'as learner3');
+});
+
 test('suggestions appear as Discord would list them', async () => {
   expect(await play('suggest /day day:17')).toContain('  Day 174: Performance Analysis → 174\n');
   expect(await refusal('suggest /note text:abc')).toMatch(/has no suggestions$/);
