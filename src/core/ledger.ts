@@ -21,18 +21,29 @@ export type LearnerSettings = { from: LocalDate; zone: ZoneName | null; restDays
  */
 export type Pace = { from: LocalDate; kind: 'group' | 'own'; dayKey: string; weekdays: Weekday[] };
 
-/** All that streaks and progress are computed from, for one learner in one cohort. Lists are in time order. */
-export type Ledger = {
+/** What one plan brings to a ledger: its dates, and what its learner did. Lists are in time order. */
+export type LedgerPart = {
   joinedAt: Date;
-  /** The cohort's zone now. */
-  zone: ZoneName;
-  settings: LearnerSettings[];
-  paces: Pace[];
   pauses: Span[];
   cohortPauses: Span[];
   posts: Posted[];
   completions: Completion[];
 };
+
+/** All that streaks and progress are computed from, for one learner in one cohort. */
+export type Ledger = LedgerPart & {
+  /** The cohort's zone now. */
+  zone: ZoneName;
+  settings: LearnerSettings[];
+  paces: Pace[];
+  /** The plans that this one goes on from, oldest first: their dates count for the streak, their days are days of other plans. */
+  earlier?: LedgerPart[];
+};
+
+/** The parts of a ledger, oldest first. */
+export function partsOf(ledger: Pick<Ledger, 'earlier'> & LedgerPart): LedgerPart[] {
+  return [...(ledger.earlier ?? []), ledger];
+}
 
 /** What an admin changed in a learner's ledger; `day` as its plan calls it. */
 export type Correction = {

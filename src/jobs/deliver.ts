@@ -9,18 +9,11 @@ import type { Cohort } from '../db/cohorts.ts';
 import { pausesOf } from '../db/pauses.ts';
 import type { Claimed } from '../db/posts/claims.ts';
 import { raiseBlock } from '../db/posts/notices.ts';
-import {
-  beginTrying,
-  noteRefusal,
-  type Post,
-  postedDays,
-  postpone,
-  recordSent,
-  recordSkipped,
-} from '../db/posts/posts.ts';
+import { beginTrying, noteRefusal, type Post, postedDays, postpone, recordSkipped } from '../db/posts/posts.ts';
 import { threadOwed } from '../db/posts/threads.ts';
 import { noteUndelivered } from '../db/posts/undelivered.ts';
 import { backoffMs } from '../timers.ts';
+import { recordPost } from './following.ts';
 import { pointerIn, readablePlan, stoppedBy } from './judge.ts';
 import { publishingOwed } from './owed/publishing.ts';
 import { wrapUpOwed } from './owed/wrap-up.ts';
@@ -79,7 +72,7 @@ async function afterLooking(ctx: Context, sender: Sender, cohort: Cohort, post: 
   );
   if (seen.kind === 'found') {
     const { messageId, at } = seen;
-    await recordSent(ctx.db, post, {
+    await recordPost(ctx, cohort, post, {
       messageId,
       at,
       late: isLate(post.slotAt, at),
@@ -147,7 +140,7 @@ async function attempt(
   const at = ctx.now();
   const lacking = result.lacking ?? [];
   const pinged = (message.allowed_mentions.roles ?? []).length > 0;
-  await recordSent(ctx.db, post, {
+  await recordPost(ctx, cohort, post, {
     messageId: result.messageId,
     at,
     late: isLate(post.slotAt, at),
@@ -176,6 +169,7 @@ async function follows(ctx: Context, cohort: Cohort, post: Post, at: Date) {
 /** Whether this was one of the posts of the plan's last week: so many days are left as are posted in one. */
 async function runsOut(ctx: Context, cohort: Cohort, post: Post): Promise<boolean> {
   if (isOwnPlace(cohort.guildId)) return false;
+  if (cohort.nextPlan !== null) return false;
   const plan = await readablePlan(ctx, post.versionId);
   const position = post.dayKey === null ? undefined : positionOf(plan, post.dayKey);
   const days = daysOf(plan).length;

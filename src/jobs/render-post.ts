@@ -8,6 +8,7 @@ import { finishersOf } from '../db/posts/finishers.ts';
 import type { Post } from '../db/posts/posts.ts';
 import type { Message } from '../messages/kit/message.ts';
 import { closingPost, countedDays, postOf } from '../messages/study/post.ts';
+import { whatFollows } from './following.ts';
 import { readablePlan } from './judge.ts';
 import { isPublished } from './owed/publishing.ts';
 import { wordsOfGroup } from './words-of.ts';
@@ -19,7 +20,7 @@ const namesAtMost = 5;
 export async function renderPost(ctx: Context, cohort: Cohort, post: Post): Promise<Message> {
   const plan = await readablePlan(ctx, post.versionId);
   const words = await wordsOfGroup(ctx, cohort, plan);
-  if (post.kind === 'closing') return closingPost(words, plan, post);
+  if (post.kind === 'closing') return closingPost(words, plan, post, await whatFollows(ctx, cohort));
   const day = post.dayKey === null ? undefined : dayByKey(plan, post.dayKey);
   if (day === undefined) throw new Error(`post ${post.id} names a day that its plan does not have`);
   return postOf(words, plan, day, {

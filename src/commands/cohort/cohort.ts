@@ -1,4 +1,5 @@
 import { command } from '../command.ts';
+import { suggestPlan } from '../plans/plan-option.ts';
 import { suggestDay } from '../study/day-option.ts';
 import { correct, undoCorrection } from './correct.ts';
 import { learner } from './learner.ts';
@@ -7,6 +8,8 @@ import { dropHoliday, holiday, openHoliday, suggestDate } from './manage/holiday
 import { more } from './manage/more.ts';
 import { askJump, changeNext } from './manage/next-day.ts';
 import { postNow } from './manage/post-now.ts';
+import { askRemove, remove } from './manage/remove.ts';
+import { askFollowNow, askRestart, begin, follow, followNone } from './manage/succession.ts';
 import { editing } from './setup/edit.ts';
 import { suggestSetting } from './setup/settle.ts';
 import { status } from './status.ts';
@@ -21,8 +24,10 @@ export const cohort = command({
     resume,
     holiday,
     jump: askJump,
+    next: follow,
     edit: editing.edit,
     learner,
+    remove: askRemove,
     correct,
     end: askEnd,
   },
@@ -33,6 +38,13 @@ export const cohort = command({
     'cohort-more': more,
     'cohort-next': changeNext,
     'cohort-now-sure': postNow,
+    'cohort-follow': { ...follow, answers: 'update' },
+    'cohort-follow-none': followNone,
+    'cohort-follow-now': askFollowNow,
+    'cohort-restart': { ...askRestart, answers: 'update' },
+    'cohort-go-over': begin,
+    'cohort-remove': { ...askRemove, answers: 'update' },
+    'cohort-remove-sure': remove,
     'cohort-holiday': { ...holiday, answers: 'update' },
     'cohort-holiday-form': openHoliday,
     'cohort-holiday-off': dropHoliday,
@@ -52,6 +64,7 @@ export const cohort = command({
   autocomplete: (call, ctx) => {
     const { option } = call.input;
     if (option === 'day') return suggestDay('any')(call, ctx);
+    if (option === 'plan') return suggestPlan(call, ctx);
     return (option === 'from' || option === 'until' ? suggestDate : suggestSetting)(call, ctx);
   },
 });

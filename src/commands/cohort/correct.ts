@@ -20,6 +20,7 @@ import { addCorrection, findCorrection, markUndone } from '../../db/learners/cor
 import { findLearner, type Learner, lockLearner } from '../../db/learners/learners.ts';
 import { addCompletion, loadLedger, removeCompletion, type StoredLedger } from '../../db/learners/ledger.ts';
 import { owe, priorities, withdraw } from '../../db/owed.ts';
+import { recountLater } from '../../db/succession.ts';
 import { corrected } from '../../messages/cohort/correction.ts';
 import { say } from '../../messages/kit/format.ts';
 import { personName } from '../../messages/kit/people.ts';
@@ -144,6 +145,7 @@ async function rewrite(tx: Db, { plan, learner, ledger, dayKey, from, to, now }:
   const { cache, streak } = progressSummary(plan, after, now);
   if (from !== null) await removeCompletion(tx, learner, dayKey, cache, fallenWith(plan, dayKey));
   if (to !== null) await addCompletion(tx, learner, to, cache, reachedBy(plan, dayKey, after.completions));
+  await recountLater(tx, learner);
   return learner.hidesStreak ? null : streak;
 }
 

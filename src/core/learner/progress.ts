@@ -1,5 +1,5 @@
 import { addDays, type LocalDate, laterDate, studyDate, weekdayOf } from '../calendar.ts';
-import type { Completion, Ledger, Posted } from '../ledger.ts';
+import { type Completion, type Ledger, type Posted, partsOf } from '../ledger.ts';
 import { parseDateNear, parseWeekday } from '../parse.ts';
 import { closesAt, longClosed } from '../schedule.ts';
 import { learnerDate, zoneAt } from './learner-settings.ts';
@@ -39,7 +39,7 @@ export function postClosesAt(ledger: Pick<Ledger, 'settings' | 'zone'>, post: Po
 
 /** The posted dates that still count, oldest first; a post made before the learner joined is among them. */
 export function openDates(ledger: Ledger, now: Date): OpenDate[] {
-  const kept = new Set(ledger.completions.map(({ on }) => on));
+  const kept = new Set(partsOf(ledger).flatMap(({ completions }) => completions.map(({ on }) => on)));
   return ledger.posts
     .filter((post) => post.at <= now && !longClosed(post, now))
     .map((post) => {
@@ -101,9 +101,13 @@ export function markDone(request: DoneRequest, ledger: Ledger, now: Date): DoneO
   return outcome.kind === 'credit' ? { ...outcome, kind: 'recorded' } : outcome;
 }
 
-/** The study date on which a learner joined, in the cohort's zone. */
-export function joiningDate(ledger: Pick<Ledger, 'joinedAt' | 'zone'>): LocalDate {
-  return studyDate(ledger.joinedAt, ledger.zone);
+/** The study date on which a learner joined, in the cohort's zone; with the first of the plans that go on from each other. */
+export function joiningDate({
+  joinedAt,
+  zone,
+  earlier = [],
+}: Pick<Ledger, 'joinedAt' | 'zone' | 'earlier'>): LocalDate {
+  return studyDate(earlier[0]?.joinedAt ?? joinedAt, zone);
 }
 
 /** The oldest date that can be logged on a study date, not counting open ones. */

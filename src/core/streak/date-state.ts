@@ -1,7 +1,7 @@
 import { instantAt, type LocalDate, type ZoneName } from '../calendar.ts';
 import { isRestDay, zoneAt } from '../learner/learner-settings.ts';
 import { joiningDate, postClosesAt } from '../learner/progress.ts';
-import type { Completion, Ledger, Posted, Span } from '../ledger.ts';
+import { type Completion, type Ledger, type LedgerPart, type Posted, partsOf, type Span } from '../ledger.ts';
 import { dateEndsAt, longClosed } from '../schedule.ts';
 
 const dayMs = 86_400_000;
@@ -25,15 +25,22 @@ export type DatedState = { on: LocalDate; state: DateState; closesAt: Date | nul
 
 /** The state of each date later than `after` (null: of all) that has a post or a completion, in order. */
 export function statesOf(ledger: Ledger, now: Date, after: LocalDate | null): DatedState[] {
-  const posts = new Map(ledger.posts.filter((post) => post.at <= now).map((post) => [post.on, post]));
-  const work = workByDate(ledger.completions);
-  const doneAt = new Map(ledger.completions.map(({ dayKey, at }) => [dayKey, at]));
+  const parts = partsOf(ledger);
+  const posts = new Map(parts.flatMap((part) => postsIn(part, now)));
+  const work = workByDate(parts.flatMap(({ completions }) => completions));
   const dates = [...new Set([...posts.keys(), ...work.keys()])].filter((on) => after === null || on > after).sort();
-  return dates.map((on) => {
-    const post = posts.get(on);
-    const doneBefore = post !== undefined && (doneAt.get(post.dayKey) ?? post.at) < post.at;
-    return dated(ledger, now, on, { post, work: work.get(on), doneBefore });
-  });
+  return dates.map((on) => dated(ledger, now, on, { post: posts.get(on), work: work.get(on) }));
+}
+
+/** The posts of one plan by date; whether a day was done before its post came is a matter of that plan alone. */
+function postsIn({ joinedAt, posts, completions }: LedgerPart, now: Date): [LocalDate, PostFacts][] {
+  const doneAt = new Map(completions.map(({ dayKey, at }) => [dayKey, at]));
+  return posts
+    .filter(({ at }) => at <= now)
+    .map((post) => {
+      const doneBefore = (doneAt.get(post.dayKey) ?? post.at) < post.at;
+      return [post.on, { ...post, doneBefore, isEarlier: joinedAt >= post.at }];
+    });
 }
 
 /** The state of a date that has neither a post nor a completion. */
@@ -41,8 +48,10 @@ export function quietState(ledger: Ledger, on: LocalDate): DateState {
   return exemption(ledger, on, ledger.zone) ?? (on < joiningDate(ledger) ? 'not-due' : 'no-post');
 }
 
-/** What there is of a date; `doneBefore`: the learner had done its day before the post came. */
-type Facts = { post: Posted | undefined; work: Completion[] | undefined; doneBefore: boolean };
+/** A post; `doneBefore`: the learner had done its day before it came, `isEarlier`: they joined after it. */
+type PostFacts = Posted & { doneBefore: boolean; isEarlier: boolean };
+/** What there is of a date. */
+type Facts = { post: PostFacts | undefined; work: Completion[] | undefined };
 
 function dated(ledger: Ledger, now: Date, on: LocalDate, facts: Facts): DatedState {
   const { post } = facts;
@@ -51,21 +60,24 @@ function dated(ledger: Ledger, now: Date, on: LocalDate, facts: Facts): DatedSta
   return { on, state: stateOf(ledger, on, open, facts), closesAt: open ? closesAt : null };
 }
 
-function stateOf(ledger: Ledger, on: LocalDate, open: boolean, { post, work, doneBefore }: Facts): DateState {
+function stateOf(ledger: Ledger, on: LocalDate, open: boolean, { post, work }: Facts): DateState {
   if (work) return work.every(({ late }) => late) ? 'kept-late' : 'kept';
   if (!post) return 'no-post';
   // Who joins after a post owes it nothing, and can keep its date all the same.
-  if (ledger.joinedAt >= post.at) return open ? 'open' : 'not-due';
+  if (post.isEarlier) return open ? 'open' : 'not-due';
   const exempt = exemption(ledger, on, post.zone);
   if (exempt !== null) return exempt;
-  if (doneBefore) return 'ahead';
+  if (post.doneBefore) return 'ahead';
   if (open) return 'open';
   return post.due === false ? 'rest' : 'missed';
 }
 
 function exemption(ledger: Ledger, on: LocalDate, cohortZone: ZoneName): 'paused' | 'away' | 'rest' | null {
-  if (touches(ledger.cohortPauses, on, cohortZone)) return 'paused';
-  if (touches(ledger.pauses, on, zoneAt(ledger, on, cohortZone))) return 'away';
+  const parts = partsOf(ledger);
+  const isTouched = (spansOf: (part: LedgerPart) => Span[], zone: ZoneName) =>
+    parts.some((part) => touches(spansOf(part), on, zone));
+  if (isTouched(({ cohortPauses }) => cohortPauses, cohortZone)) return 'paused';
+  if (isTouched(({ pauses }) => pauses, zoneAt(ledger, on, cohortZone))) return 'away';
   return isRestDay(ledger, on) ? 'rest' : null;
 }
 

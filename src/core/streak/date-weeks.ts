@@ -1,6 +1,6 @@
 import { addDays, earlierDate, weekdayOf } from '../calendar.ts';
 import { joiningDate } from '../learner/progress.ts';
-import type { Ledger } from '../ledger.ts';
+import { type Ledger, partsOf } from '../ledger.ts';
 import type { StreakDate } from './fold.ts';
 import { lastDates } from './streak.ts';
 
@@ -14,7 +14,8 @@ export type DateWeek = (StreakDate | null)[];
 export function dateWeeks(ledger: Ledger, now: Date, atMost = 26): DateWeek[] {
   const dates = lastDates(ledger, now, 7 * atMost);
   const joined = joiningDate(ledger);
-  const first = ledger.completions.reduce((oldest, { on }) => earlierDate(oldest, on), joined);
+  const work = partsOf(ledger).flatMap(({ completions }) => completions);
+  const first = work.reduce((oldest, { on }) => earlierDate(oldest, on), joined);
   const last = dates.at(-1)?.on ?? joined;
   const monday = addDays(last, 1 - weekdayOf(last) - 7 * (atMost - 1));
   const known = new Map(dates.map((date) => [date.on, date]));

@@ -1,6 +1,6 @@
-import { and, asc, eq, like, sql } from 'drizzle-orm';
+import { and, asc, eq, like, type SQL, sql } from 'drizzle-orm';
 import type { LocalDate, Weekday, ZoneName } from '../../core/calendar.ts';
-import type { Completion, Ledger, Pace, Posted, Span } from '../../core/ledger.ts';
+import type { Completion, Ledger, LedgerPart, Pace, Posted, Span } from '../../core/ledger.ts';
 import type { Reached } from '../../core/milestones.ts';
 import type { StreakCache } from '../../core/streak/streak.ts';
 import type { Db } from '../client.ts';
@@ -18,16 +18,21 @@ import {
   streaks,
 } from '../schema.ts';
 
+type SpanRow = [string, string | null];
 type PostedRow = [LocalDate, string, ZoneName, string, due: boolean];
-type LedgerRow = {
+type CompletionRow = [string, LocalDate, boolean, string];
+type PartRow = {
   joined_at: string;
+  pauses: SpanRow[] | null;
+  cohort_pauses: SpanRow[] | null;
+  posts: PostedRow[] | null;
+  completions: CompletionRow[] | null;
+};
+type LedgerRow = PartRow & {
   zone: ZoneName;
   settings: { from: LocalDate; zone: ZoneName | null; rest: Weekday[] }[] | null;
   paces: Pace[] | null;
-  pauses: [string, string | null][] | null;
-  cohort_pauses: [string, string | null][] | null;
-  posts: PostedRow[] | null;
-  completions: [string, LocalDate, boolean, string][] | null;
+  earlier: PartRow[] | null;
   current: number | null;
   longest: number | null;
   freezes: number | null;
@@ -61,28 +66,50 @@ export async function findLedger(db: Db, learnerId: number): Promise<StoredLedge
         from ${learnerPaces} p where p.learner_id = l.id) as paces,
       (select json_agg(json_build_array(p.from_at, p.until_at) order by p.from_at)
         from ${learnerPauses} p where p.learner_id = l.id) as pauses,
-      (select json_agg(json_build_array(p.from_at, p.until_at) order by p.from_at)
-        from ${cohortPauses} p where p.cohort_id = c.id) as cohort_pauses,
-      (select json_agg(json_build_array(p.on_date, p.posted_at, p.zone, p.day_key, p.due) order by p.on_date)
-        from ${posts} p where p.cohort_id = c.id and p.state = 'sent' and p.kind = 'day') as posts,
-      (select json_agg(json_build_array(d.day_key, d.on_date, d.late, d.logged_at) order by d.logged_at, d.day_key)
-        from ${completions} d where d.learner_id = l.id) as completions
+      ${cohortPausesIn(sql`c.id`)} as cohort_pauses, ${postsIn(sql`c.id`)} as posts,
+      ${completionsIn(sql`l.id`)} as completions,
+      case when c.earlier <> '{}' then (
+        select json_agg(json_build_object(
+          'joined_at', e.joined_at,
+          -- Who had left and joins what follows was away up to then.
+          'pauses', (select json_agg(json_build_array(p.from_at, least(p.until_at, l.joined_at)) order by p.from_at)
+            from ${learnerPauses} p where p.learner_id = e.id and p.from_at < l.joined_at),
+          'cohort_pauses', ${cohortPausesIn(sql`e.cohort_id`)}, 'posts', ${postsIn(sql`e.cohort_id`)},
+          'completions', ${completionsIn(sql`e.id`)}) order by e.cohort_id)
+        from ${learners} e where e.user_id = l.user_id and e.cohort_id = any(c.earlier)) end as earlier
     from ${learners} l join ${cohorts} c on c.id = l.cohort_id left join ${streaks} s on s.learner_id = l.id
     where l.id = ${learnerId}`);
   if (row === undefined) return undefined;
   return {
-    joinedAt: new Date(row.joined_at),
+    ...partOf(row),
     zone: row.zone,
     settings: (row.settings ?? []).map(({ from, zone, rest }) => ({ from, zone, restDays: rest })),
     paces: row.paces ?? [],
-    pauses: (row.pauses ?? []).map(spanOf),
-    cohortPauses: (row.cohort_pauses ?? []).map(spanOf),
-    posts: (row.posts ?? []).map(postedOf),
-    completions: (row.completions ?? []).map(([dayKey, on, late, at]) => ({ dayKey, on, late, at: new Date(at) })),
+    ...(row.earlier === null ? {} : { earlier: row.earlier.map(partOf) }),
     cache: {
       state: { run: row.current ?? 0, freezes: row.freezes ?? 0, longest: row.longest ?? 0 },
       through: row.through_on,
     },
+  };
+}
+
+const cohortPausesIn = (cohortId: SQL) => sql`(
+  select json_agg(json_build_array(p.from_at, p.until_at) order by p.from_at)
+  from ${cohortPauses} p where p.cohort_id = ${cohortId})`;
+const postsIn = (cohortId: SQL) => sql`(
+  select json_agg(json_build_array(p.on_date, p.posted_at, p.zone, p.day_key, p.due) order by p.on_date)
+  from ${posts} p where p.cohort_id = ${cohortId} and p.state = 'sent' and p.kind = 'day')`;
+const completionsIn = (learnerId: SQL) => sql`(
+  select json_agg(json_build_array(d.day_key, d.on_date, d.late, d.logged_at) order by d.logged_at, d.day_key)
+  from ${completions} d where d.learner_id = ${learnerId})`;
+
+function partOf({ joined_at, pauses, cohort_pauses, posts, completions }: PartRow): LedgerPart {
+  return {
+    joinedAt: new Date(joined_at),
+    pauses: (pauses ?? []).map(spanOf),
+    cohortPauses: (cohort_pauses ?? []).map(spanOf),
+    posts: (posts ?? []).map(postedOf),
+    completions: (completions ?? []).map(([dayKey, on, late, at]) => ({ dayKey, on, late, at: new Date(at) })),
   };
 }
 
@@ -91,7 +118,7 @@ function postedOf([on, at, zone, dayKey, due]: PostedRow): Posted {
 }
 
 /** A span of time as Postgres writes it in JSON. */
-export function spanOf([from, until]: [string, string | null]): Span {
+export function spanOf([from, until]: SpanRow): Span {
   return { from: new Date(from), until: until === null ? null : new Date(until) };
 }
 

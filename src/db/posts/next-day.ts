@@ -1,11 +1,11 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, notExists, sql } from 'drizzle-orm';
 import type { LocalDate } from '../../core/calendar.ts';
 import type { Slot } from '../../core/schedule.ts';
 import type { Db } from '../client.ts';
 import { type Cohort, waitingFor } from '../cohorts.ts';
 import { cohorts, posts } from '../schema.ts';
 
-type Pointed = Pick<Cohort, 'id' | 'lastDayKey' | 'nextDayKey'>;
+type Pointed = Pick<Cohort, 'id' | 'earlier' | 'lastDayKey' | 'nextDayKey'>;
 
 /** Whether a running cohort still stands in its plan where it was seen. */
 function standsAt({ id, lastDayKey, nextDayKey }: Pointed) {
@@ -32,19 +32,25 @@ export async function postNow(tx: Db, seen: Pointed, slot: Slot): Promise<boolea
       and(
         standsAt(seen),
         isNull(cohorts.blocked),
-        sql`not exists (select 1 from ${posts} where cohort_id = ${seen.id} and (on_date = ${slot.on} or state = 'claimed'))`,
+        sql`not exists (select 1 from ${posts} where cohort_id = ${seen.id} and state = 'claimed')`,
+        notExists(tx.select({ one: sql`1` }).from(posts).where(isOn(seen, slot.on))),
       ),
     );
   return set.count > 0;
 }
 
 /** What stands for a date: the post that came or is coming, or why there is none; undefined where nothing does. */
-export async function postOn(db: Db, cohortId: number, on: LocalDate) {
+export async function postOn(db: Db, cohort: Pick<Cohort, 'id' | 'earlier'>, on: LocalDate) {
   const [row] = await db
     .select({ state: posts.state, dayKey: posts.dayKey, at: posts.postedAt, skipped: posts.skipped })
     .from(posts)
-    .where(and(eq(posts.cohortId, cohortId), eq(posts.on, on)));
+    .where(isOn(cohort, on));
   return row;
+}
+
+/** Of the plan before, too, from which the group may have gone over that day. */
+function isOn({ id, earlier }: Pick<Cohort, 'id' | 'earlier'>, on: LocalDate) {
+  return and(inArray(posts.cohortId, [id, ...earlier]), eq(posts.on, on));
 }
 
 /** The day that a cohort was sent last, undefined before the first. */

@@ -75,7 +75,7 @@ export async function noteRefusal(db: Db, post: Post, allowed: number): Promise<
 const ownMatters: readonly NoticeKind[] = ['reread', 'threads', 'role'];
 
 /** `beside`: what it gives cause for in other tables. `lacks`: notices that the message itself gives cause for. Sending it answers all others, but for what is said of the plan. */
-type Sent = { messageId: string; at: Date; late: boolean; lacks: NoticeKind[]; beside?: Beside[] };
+export type Sent = { messageId: string; at: Date; late: boolean; lacks: NoticeKind[]; beside?: Beside[] };
 
 /**
  * Records a message that reached the channel, moves the cohort's pointer and clears what was in the way; one

@@ -2,11 +2,13 @@ import { dayByKey } from '../../curriculum/plan.ts';
 import { cohortOf } from '../../db/cohorts.ts';
 import { serverHoldings } from '../../db/departures.ts';
 import { correctionToTell } from '../../db/learners/corrections.ts';
+import { findLearner } from '../../db/learners/learners.ts';
 import { takenDownToTell } from '../../db/notes/shared.ts';
 import { postToEdit } from '../../db/posts/finishers.ts';
 import { noteDelivery } from '../../db/reminders.ts';
 import { tellCorrection } from '../../messages/cohort/correction.ts';
 import { type GroupNews, groupNews } from '../../messages/cohort/news.ts';
+import { say } from '../../messages/kit/format.ts';
 import { welcome } from '../../messages/member/welcome.ts';
 import { tellTakenDown } from '../../messages/notes/shared.ts';
 import { wordsFor } from '../../messages/words/words.ts';
@@ -46,6 +48,17 @@ export const kinds: Readonly<Record<string, Kind>> = {
       const cohort = await cohortOf(ctx.db, cohortId ?? 0);
       if (cohort === undefined) return null;
       return groupNews(await wordsOfGroup(ctx, cohort, await ctx.curriculumOf(cohort.versionId)), news);
+    },
+  },
+  /** An admin took somebody out of a plan, where they have not joined again meanwhile. */
+  removed: {
+    async render(ctx, { cohortId, userId }) {
+      const cohort = await cohortOf(ctx.db, cohortId ?? 0);
+      const learner = cohort && (await findLearner(ctx.db, cohort.id, userId ?? ''));
+      if (cohort === undefined || learner?.leftAt == null) return null;
+      const { curriculum } = await ctx.curriculumOf(cohort.versionId);
+      const words = wordsFor(learner.language, learner.locale);
+      return say(words.cohort.removal.tell(curriculum.title, cohort.channelId));
     },
   },
   correction: correction('made'),

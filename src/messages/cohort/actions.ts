@@ -3,16 +3,26 @@ import type { Row } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
 
 /** What an admin can do with a running plan beside changing, pausing and ending it. */
-export const cohortActions = ['skip', 'repeat', 'jump', 'now', 'holiday'] as const;
+export const cohortActions = ['skip', 'repeat', 'jump', 'now', 'holiday', 'follow', 'restart', 'remove'] as const;
 export type CohortAction = (typeof cohortActions)[number];
 
-const emoji: Record<CohortAction, string> = { skip: '⏭️', repeat: '🔁', jump: '⏩', now: '📣', holiday: '🏖️' };
+/** The sign of each. */
+export const actionEmoji: Record<CohortAction, string> = {
+  skip: '⏭️',
+  repeat: '🔁',
+  jump: '⏩',
+  now: '📣',
+  holiday: '🏖️',
+  follow: '➡️',
+  restart: '🔄',
+  remove: '👋',
+};
 
 /** The list under a group's status. */
 export function actionsRow({ cohort: { actions: words } }: Words, cohortId: number): Row {
   const options = cohortActions.map((value) => {
     const [label, description] = words.each[value];
-    return { label, description, value, emoji: { name: emoji[value] } };
+    return { label, description, value, emoji: { name: actionEmoji[value] } };
   });
   return selectRow(customId('cohort-more', { cohort: cohortId }), words.more, options);
 }

@@ -6,7 +6,7 @@ import { button, customId, embed, offer, rows, say } from '../kit/format.ts';
 import type { Button, Message } from '../kit/message.ts';
 import { personName } from '../kit/people.ts';
 import type { Words } from '../words/words.ts';
-import { actionsRow } from './actions.ts';
+import { actionEmoji, actionsRow } from './actions.ts';
 import { allowButtons, type OffersTrouble, troubleLines } from './offers.ts';
 import { changeButton } from './setup.ts';
 
@@ -40,6 +40,8 @@ type CohortStatus = {
   posted: { days: number; total: number } | null;
   next: { at: Date; day: string } | null;
   pause: { until: Date | null } | null;
+  /** The plan that follows, null where none was named. */
+  follows: string | null;
   /** Those still to begin, by their dates. */
   holidays: { from: LocalDate; until: LocalDate | null }[];
   blocked: { block: BlockReason; since: Date; isMended: boolean } | null;
@@ -76,6 +78,7 @@ export function cohortStatus(words: Words, status: CohortStatus): Message {
   const parts = [
     text.plan(status.title, channelId),
     stateLine(words, status),
+    ...(running && status.follows !== null ? [text.follows(status.follows)] : []),
     ...(running && status.holidays.length > 0 ? [text.holidays(status.holidays)] : []),
     ...(goOn === null ? [] : [words.cohort.goOn.offer(goOn)]),
     ...(blocked === null ? [] : [text[blocked.isMended ? 'mended' : 'stuck'](blocked.since, blocked.block, isWaiting)]),
@@ -95,9 +98,10 @@ export function cohortStatus(words: Words, status: CohortStatus): Message {
         ...skipButtons(words, cohortId, blocked?.block ?? null),
         ...allowButtons(words, status.offers),
       ]
-    : goOn === null
-      ? []
-      : [continueButton(words, goOn)];
+    : [
+        ...(goOn === null ? [] : [continueButton(words, goOn)]),
+        ...(status.state === 'finished' ? afterEndButtons(words, cohortId) : []),
+      ];
   return say(text.title, {
     embeds: [embed({ description: parts.join('\n\n') })],
     components: [...rows(...buttons), ...(running ? [actionsRow(words, cohortId)] : [])],
@@ -143,6 +147,15 @@ function recentLine({ cohort: { status: text } }: Words, post: CohortStatus['rec
 
 function resumeButton(label: string, cohortId: number): Button {
   return button(label, customId('cohort-resume', { cohort: cohortId }), { emoji: '▶️' });
+}
+
+/** What the people of a finished plan may do next. */
+function afterEndButtons({ cohort: { actions } }: Words, cohortId: number): Button[] {
+  const id = { cohort: cohortId };
+  return [
+    button(actions.each.follow[0], customId('cohort-follow', id), { emoji: actionEmoji.follow }),
+    button(actions.each.restart[0], customId('cohort-restart', id), { emoji: actionEmoji.restart }),
+  ];
 }
 
 /** The button by which a finished plan that has grown goes on. */

@@ -23,6 +23,9 @@ export type GroupNews =
       again: boolean;
       at: string | null;
     }
+  /** Another plan begins for the same people, or the same plan from its first day; null while they are paused. */
+  | { what: 'follows'; title: string; firstDay: string; posts: Schedule; at: string | null }
+  | { what: 'restarted'; title: string; firstDay: string; at: string | null }
   | { what: 'moved'; to: string }
   | { what: 'came'; title: string; posts: Schedule; next: string | null }
   | { what: 'rescheduled'; posts: Schedule; next: string | null }
@@ -50,6 +53,10 @@ export function groupNews({ cohort }: Words, news: GroupNews): Message {
       const [name, before] = [day ?? cohort.closingMessage, was ?? cohort.closingMessage];
       return say(words.nextDay({ ...news, day: name, was: before, at: at(news.at) }));
     }
+    case 'follows':
+      return say(words.follows({ ...news, at: at(news.at) }));
+    case 'restarted':
+      return say(words.restarted({ ...news, at: at(news.at) }));
     case 'moved':
       return say(words.moved(news.to));
     case 'came':

@@ -179,14 +179,20 @@ function monthEnding(words: Words, ending: Month | null): string[][] {
 
 const contentLimit = 2_000;
 
+/** The plan that follows with the same people, its first day, and when that comes; null while the group is paused. */
+export type Follows = { title: string; firstDay: string; at: Date | null };
+
 /** The one message after the last day; `bare` where Discord takes none of the author's words. */
 export function closingPost(
-  { study: { post: said } }: Words,
+  { study: { post: said }, cohort: { succession } }: Words,
   plan: Plan,
   { ref, bare }: { ref: string; bare: boolean },
+  follows: Follows | null = null,
 ): Message {
   const { title, months } = plan.curriculum;
-  const first = said.planEnds(bare ? null : shorten(title, 300), daysOf(plan).length);
+  const ends = said.planEnds(bare ? null : shorten(title, 300), daysOf(plan).length);
+  const next = follows && succession.closing(bare ? null : follows, follows.at);
+  const first = `${ends}\n\n${next ?? succession.nothingCloses}`;
   const month = bare ? undefined : months.at(-1);
   const items = month?.takeaways.flatMap((group) => group.items) ?? [];
   const takeaways =

@@ -14,8 +14,10 @@ test('those who run the server are offered it', () => {
     'resume',
     'holiday',
     'jump',
+    'next',
     'edit',
     'learner',
+    'remove',
     'correct',
     'end',
   ]);
@@ -25,6 +27,7 @@ test.each([
   ['day', '18', 'Day 180: Topic 180'],
   ['time', '9', '09:00'],
   ['until', '', 'Mon 9 Mar (2026-03-09)'],
+  ['plan', '', 'Month 7 (month-07)'],
   ['from', 'thu', 'Thu 12 Mar (2026-03-12)'],
 ])('what is typed for %s is completed', async (option, text, first) => {
   const found = await command.autocomplete?.({ ...somebody, input: { option, text, others: {} } }, world.ctx);

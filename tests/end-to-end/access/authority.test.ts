@@ -40,7 +40,7 @@ test('a button keeps working only as long as its presser may use the command', a
 
 const adminCommands = commands.filter(({ data }) => data.default_member_permissions != null);
 const everything =
-  'how=skip&cohort=1&draft=1&version=1&correction=1&to=all&all=yes&day=174&member=1&until=friday&curriculum=month-07&from=0&on=2026-03-02&field=time&text=09:00';
+  'how=skip&begins=now&cohort=1&draft=1&version=1&correction=1&to=all&all=yes&day=174&member=1&until=friday&curriculum=month-07&from=0&on=2026-03-02&field=time&text=09:00';
 
 test('no button, list or form of an admin command works for a learner', async () => {
   const { server, steward } = await serverWithPlan();

@@ -36,6 +36,7 @@ const base: Status = {
   next: { at, day: 'Day 175: Query plans' },
   pause: null,
   holidays: [],
+  follows: null,
   blocked: null,
   goOn: null,
   offers: { roles: [], missingForThreads: [], allowUrl: 'https://discord.com/oauth2/authorize' },
@@ -53,6 +54,7 @@ describe('how a group is doing', () => {
     ['the next post', {}, '📅 Next: **Day 175: Query plans** on <t:1773122400:F> (<t:1773122400:R>)'],
     ['none yet', { next: null }, '▶️ Running.'],
     ['a pause', { pause: { until: at } }, '⏸️ Paused until <t:1773122400:F>. Nobody’s streak is touched.'],
+    ['the plan that follows', { follows: 'Git' }, '➡️ Then follows **Git**, with the same people'],
     [
       'holidays that are planned',
       {
@@ -146,8 +148,12 @@ describe('how a group is doing', () => {
         'cohort-more?cohort=7',
       ],
     ],
-    ['finished', { state: 'finished' }, []],
-    ['finished, with new days', { state: 'finished', goOn }, ['cohort-continue?cohort=7']],
+    ['finished', { state: 'finished' }, ['cohort-follow?cohort=7', 'cohort-restart?cohort=7']],
+    [
+      'finished, with new days',
+      { state: 'finished', goOn },
+      ['cohort-continue?cohort=7', 'cohort-follow?cohort=7', 'cohort-restart?cohort=7'],
+    ],
   ])('its buttons: %s', (_, change, ids) => {
     expect(customIdsOf(cohortStatus(words, { ...base, ...change }))).toEqual(ids);
   });
@@ -221,7 +227,7 @@ test.each<[Notice, string]>([
   ],
   [
     { kind: 'ending', block: null },
-    '🏁 The plan in <#c1> runs out within a week.\nYou don’t have to do anything. To keep it going, add days with **/curriculum update**; the same people carry on with them, even after the end.',
+    '🏁 The plan in <#c1> runs out within a week.\nYou don’t have to do anything. **/cohort next** names a plan that follows with the same people. To keep this one going, add days with **/curriculum update**; the same people carry on with them, even after the end.',
   ],
 ])('%o', (notice, content) => {
   expect(noticeMessage(words, notice, cohort, 'direct')).toEqual({ content, allowed_mentions: { parse: [] } });

@@ -58,6 +58,8 @@ const facts: Json = {
     weeks: 2,
     projects: 2,
     distinctLinks: 2,
+    people: 3,
+    posted: 2,
   },
   ...{
     completions: 2,

@@ -6,6 +6,8 @@ import { status } from '../status.ts';
 import { holiday } from './holidays.ts';
 import { askRepeat, askSkip, openJump } from './next-day.ts';
 import { askNow } from './post-now.ts';
+import { askRemove } from './remove.ts';
+import { askRestart, follow } from './succession.ts';
 
 const steps: Record<CohortAction, AnyHandler> = {
   skip: askSkip,
@@ -13,6 +15,9 @@ const steps: Record<CohortAction, AnyHandler> = {
   jump: openJump,
   now: askNow,
   holiday,
+  follow,
+  restart: askRestart,
+  remove: askRemove,
 };
 
 /** What is chosen under a group's status leads to the first step of it. */

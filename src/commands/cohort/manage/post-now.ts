@@ -68,7 +68,7 @@ async function nowOf({ words }: Call<unknown>, ctx: Context, { cohort, plan }: I
   const slot = slotNow(now, cohort.zone);
   const pause = pauseAt(cohort.pauses, now) ?? pauseOver(cohort.pauses, slot, cohort.zone);
   if (pause !== undefined) return refuse(say(said.paused));
-  const there = await postOn(ctx.db, cohort.id, slot.on);
+  const there = await postOn(ctx.db, cohort, slot.on);
   if (there !== undefined) {
     const label = there.dayKey === null ? null : (dayByKey(plan, there.dayKey)?.label ?? there.dayKey);
     const why = there.state === 'skipped' ? said.skippedToday(there.skipped) : said.postedToday(label, there.at);

@@ -6,6 +6,7 @@ import { actions, comesNext, comesNextNews, dates, holidays, postNow } from './m
 import { block, nextStep, permission, problem, roleFault, skipped } from './reasons.ts';
 import { offers } from './roles.ts';
 import { setup, toNotify } from './setup.ts';
+import { removal, succession } from './succession.ts';
 
 const moment = (at: Date) => `${timestamp(at, 'F')} (${timestamp(at, 'R')})`;
 const bold = (permissions: readonly string[]) => list(permissions.map((name) => `**${permission(name)}**`));
@@ -39,6 +40,7 @@ export const cohort: Words['cohort'] = {
       `⚠️ **Die Beiträge hängen fest**, seit ${timestamp(since, 'R')}: ${block(reason)}. ${isWaiting ? 'Ich versuche es weiter und mache von selbst weiter, sobald das behoben ist.' : 'Sobald das behoben ist, geht der Plan mit dem nächsten Beitrag weiter; kein Tag geht verloren, und keine Serie leidet darunter.'}`,
     mended: (since, reason, isWaiting) =>
       `👍 Was die Beiträge ${timestamp(since, 'R')} aufgehalten hat, ist behoben (${block(reason)}). ${isWaiting ? 'Der wartende Beitrag folgt innerhalb einer Minute.' : 'Der Plan geht mit dem nächsten Beitrag weiter; kein Tag geht verloren, und keine Serie leidet darunter.'}`,
+    follows: (title) => `➡️ Danach folgt **${named(title)}**, mit denselben Leuten`,
     holidays: (ahead) =>
       `🏖️ Keine Beiträge ${list(ahead.slice(0, 3).map(({ from, until }) => dates(from, until)))}${ahead.length > 3 ? ' …' : ''}`,
     willWait: (permissions, channelId) =>
@@ -91,6 +93,7 @@ export const cohort: Words['cohort'] = {
     holidayOff: (from, until, next) =>
       `🏖️ Die Pause ${dates(from, until)} ist abgesagt: Beiträge kommen wie gewohnt.${next === null ? '' : ` ${nextPost(next)}`}`,
     nextDay: comesNextNews,
+    ...succession.news,
     moved: (channelId) => `📦 Der Plan zieht um nach <#${channelId}>. Alles, was ihr erledigt habt, bleibt.`,
     came: (title, posts, next) =>
       `📦 **${named(title)}** geht in diesem Kanal weiter: Ein Tag erscheint ${schedule(posts)}.${next === null ? '' : ` ${nextPost(next)}`}`,
@@ -127,6 +130,8 @@ export const cohort: Words['cohort'] = {
   actions,
   comesNext,
   postNow,
+  succession,
+  removal,
   offers,
   holidays,
 
@@ -139,7 +144,7 @@ export const cohort: Words['cohort'] = {
     textless: ({ channelId }) =>
       `⚠️ Der letzte Beitrag in <#${channelId}> kam als bloße Überschrift: Discord hat seinen Text weggelassen, weil mir dort **${permission('Embed Links')}** fehlt.\nNächster Schritt: Erlaube mir dort **${permission('Embed Links')}**. Der Tag selbst steht unter **/tag**.`,
     ending: ({ channelId }) =>
-      `🏁 Der Plan in <#${channelId}> endet innerhalb einer Woche.\nDu musst nichts tun. Soll er weitergehen, füg mit **/plan aktualisieren** Tage hinzu; dieselben Leute machen damit weiter, auch nach dem Ende.`,
+      `🏁 Der Plan in <#${channelId}> endet innerhalb einer Woche.\nDu musst nichts tun. **/gruppe nächster-plan** nennt einen Plan, der mit denselben Leuten folgt. Soll dieser weitergehen, füg mit **/plan aktualisieren** Tage hinzu; dieselben Leute machen damit weiter, auch nach dem Ende.`,
     reread: ({ channelId }) =>
       `📖 Ich lese Pläne jetzt besser als früher und habe den in <#${channelId}> noch einmal gelesen. Manche Tage, die Leute erledigt oder zu denen sie geschrieben haben, wären nicht mehr dieselben, deshalb macht die Gruppe mit dem Plan weiter, wie er war. Nichts wurde geändert.\nNächster Schritt: **/plan aktualisieren** zeigt, was sich ändern würde, und wechselt, wenn du willst.`,
     threads: ({ channelId }, reason) =>

@@ -146,6 +146,9 @@ export const commands: Words['commands'] = {
     jump: said('springen', 'Mit dem nächsten Beitrag bei einem anderen Tag weitermachen, vor oder zurück', {
       day: said('tag', 'Welcher Tag des Plans als Nächstes kommt'),
     }),
+    next: said('nächster-plan', 'Der Plan, der folgt, für dieselben Leute, ohne neu beizutreten', {
+      plan: said('plan', 'Welcher Plan nach dem letzten Tag folgt; ohne Angabe, was geplant ist'),
+    }),
     edit: said('ändern', 'Kanal, Uhrzeit, Zeitzone, Wochentage, Rolle und alles andere ändern', {
       channel: said('kanal', 'Wo ab jetzt gepostet wird'),
       time: said('uhrzeit', 'Wann der tägliche Beitrag kommt, etwa 08:00'),
@@ -156,6 +159,9 @@ export const commands: Words['commands'] = {
     }),
     learner: said('person', 'Tage und Daten einer Person, mit dem Grund für jedes', {
       member: said('mitglied', 'Wessen Einträge'),
+    }),
+    remove: said('herausnehmen', 'Jemanden aus dem Plan nehmen; alles, was der Person gehört, bleibt ihr', {
+      member: said('mitglied', 'Wen'),
     }),
     correct: said('korrigieren', 'Einen Eintrag korrigieren, wie alt er auch ist', {
       member: said('mitglied', 'Wessen Eintrag'),

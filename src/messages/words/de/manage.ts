@@ -41,6 +41,9 @@ export const actions: Words['cohort']['actions'] = {
     jump: ['Bei einem anderen Tag weiter', 'Vor oder zurück, ab dem nächsten Beitrag'],
     now: ['Jetzt posten', 'Der nächste Tag kommt sofort, wenn heute noch keiner kam'],
     holiday: ['Ferien', 'Tage ohne Beiträge, im Voraus geplant'],
+    follow: ['Nächster Plan', 'Was nach dem letzten Tag folgt, oder sofort, mit denselben Leuten'],
+    restart: ['Neu beginnen', 'Der Plan von seinem ersten Tag an, mit denselben Leuten'],
+    remove: ['Jemanden herausnehmen', 'Alles, was der Person gehört, bleibt ihr'],
   },
 };
 

@@ -68,7 +68,7 @@ export const study: Words['study'] = {
     monthEnds: (month) => `🏁 Mit diesem Tag endet **${month}**.`,
     harvestElsewhere: '🗓️ Monat zeigt, was du mitnimmst und wie es weitergeht.',
     planEnds: (title, total) =>
-      `🏁 ${title === null ? 'Der Plan' : `**${title}**`} ist vollständig: ${total === 1 ? 'Der eine Tag ist' : `Alle ${days(total)} sind`} erschienen.\n\nNichts schließt: Tage kannst du weiter mit /fertig abhaken, und /woche, /notizen und /serie gehen weiter.`,
+      `🏁 ${title === null ? 'Der Plan' : `**${title}**`} ist vollständig: ${total === 1 ? 'Der eine Tag ist' : `Alle ${days(total)} sind`} erschienen.`,
     takeaways: 'Zum Mitnehmen',
     takeawaysElsewhere: 'Was du daraus mitnimmst: /monat.',
   },

@@ -9,6 +9,7 @@ import { actions, comesNext, comesNextNews, type Dates, dates, holidays, postNow
 import { block, nextStep, problem, roleFault, skipped } from './reasons.ts';
 import { offers } from './roles.ts';
 import { setup, toNotify } from './setup.ts';
+import { removal, succession } from './succession.ts';
 
 const moment = (at: Date) => `${timestamp(at, 'F')} (${timestamp(at, 'R')})`;
 const bold = (names: readonly string[]) => list(names.map((name) => `**${name}**`));
@@ -45,6 +46,7 @@ export const cohort = {
       `⚠️ **Posts are stuck** since ${timestamp(since, 'R')}: ${block(reason)}. ${isWaiting ? 'I keep trying, and carry on by myself once that is fixed.' : 'Once that is fixed the plan goes on with the next post; no day of it is lost, and no streak is touched.'}`,
     mended: (since: Date, reason: BlockReason, isWaiting: boolean) =>
       `👍 What stopped the posts ${timestamp(since, 'R')} is mended (${block(reason)}). ${isWaiting ? 'The post that waited follows within a minute.' : 'The plan goes on with the next post; no day of it is lost, and no streak is touched.'}`,
+    follows: (title: string) => `➡️ Then follows **${named(title)}**, with the same people`,
     holidays: (ahead: readonly Dates[]) =>
       `🏖️ No posts ${list(ahead.slice(0, 3).map(({ from, until }) => dates(from, until)))}${ahead.length > 3 ? ' …' : ''}`,
     willWait: (permissions: readonly string[], channelId: string) =>
@@ -97,6 +99,7 @@ export const cohort = {
     holidayOff: (from: LocalDate, until: LocalDate | null, next: Date | null) =>
       `🏖️ The break ${dates(from, until)} is called off: posts come as usual.${next === null ? '' : ` ${nextPost(next)}`}`,
     nextDay: comesNextNews,
+    ...succession.news,
     moved: (channelId: string) => `📦 The plan moves to <#${channelId}>. Everything you have done stays.`,
     came: (title: string, posts: Schedule, next: Date | null) =>
       `📦 **${named(title)}** goes on in this channel: a day is posted ${schedule(posts)}.${next === null ? '' : ` ${nextPost(next)}`}`,
@@ -134,6 +137,8 @@ export const cohort = {
   holidays,
   comesNext,
   postNow,
+  succession,
+  removal,
 
   correct,
   learner,
@@ -145,7 +150,7 @@ export const cohort = {
     textless: ({ channelId }: Told) =>
       `⚠️ The last post in <#${channelId}> came as a bare headline: Discord left its text out, because I’m missing **Embed Links** there.\nNext step: allow me **Embed Links** there. The day itself is under **/day**.`,
     ending: ({ channelId }: Told) =>
-      `🏁 The plan in <#${channelId}> runs out within a week.\nYou don’t have to do anything. To keep it going, add days with **/curriculum update**; the same people carry on with them, even after the end.`,
+      `🏁 The plan in <#${channelId}> runs out within a week.\nYou don’t have to do anything. **/cohort next** names a plan that follows with the same people. To keep this one going, add days with **/curriculum update**; the same people carry on with them, even after the end.`,
     reread: ({ channelId }: Told) =>
       `📖 I read plans better than before, and have read the one in <#${channelId}> again. Some days that people finished or wrote about would not be the same any more, so the group goes on with the plan as it was. Nothing was changed.\nNext step: **/curriculum update** shows what would change, and switches if you want to.`,
     threads: ({ channelId }: Told, reason: BlockReason) =>

@@ -141,6 +141,9 @@ export const commands = {
     jump: said('jump', 'Go on from another day, ahead or back, with the next post', {
       day: said('day', 'Which day of the plan comes next'),
     }),
+    next: said('next', 'The plan that follows, for the same people, without joining again', {
+      plan: said('plan', 'Which plan follows after the last day; shows what is planned if left out'),
+    }),
     edit: said('edit', 'Change channel, time, zone, weekdays, role and all else', {
       channel: said('channel', 'Where to post from now on'),
       time: said('time', 'When the daily post comes, like 08:00'),
@@ -151,6 +154,9 @@ export const commands = {
     }),
     learner: said('learner', 'One learner’s days and dates, with the reason of each', {
       member: said('member', 'Whose entries'),
+    }),
+    remove: said('remove', 'Take somebody out of the plan; all that is theirs stays', {
+      member: said('member', 'Whom'),
     }),
     correct: said('correct', 'Correct a learner’s entry, however old', {
       member: said('member', 'Whose entry'),

@@ -24,6 +24,9 @@ export const actions = {
     jump: ['Go on from another day', 'Ahead or back, from the next post on'],
     now: ['Post now', 'The next day comes at once, if today has no post yet'],
     holiday: ['Holidays', 'Dates without posts, planned ahead'],
+    follow: ['Next plan', 'What follows after the last day, or at once, for the same people'],
+    restart: ['Begin anew', 'The plan from its first day, for the same people'],
+    remove: ['Remove somebody', 'They leave the plan; all that is theirs stays'],
   } satisfies Record<string, [string, string]>,
 };
 

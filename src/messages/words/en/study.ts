@@ -77,7 +77,7 @@ export const study = {
     monthEnds: (month: string) => `🏁 **${month}** ends with this day.`,
     harvestElsewhere: 'Press 🗓️ Month for what to take away and where it goes next.',
     planEnds: (title: string | null, days: number) =>
-      `🏁 ${title === null ? 'The plan' : `**${title}**`} is complete: all ${count(days, 'day')} have been posted.\n\nNothing closes: you can still finish days with /done, and /week, /notes and /streak keep working.`,
+      `🏁 ${title === null ? 'The plan' : `**${title}**`} is complete: all ${count(days, 'day')} have been posted.`,
     takeaways: 'Take away',
     takeawaysElsewhere: 'What to take away from it: /month.',
   },

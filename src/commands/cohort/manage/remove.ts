@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { Context } from '../../../context.ts';
+import type { CohortForUser } from '../../../db/cohorts.ts';
+import { findLearner, leaveCohort } from '../../../db/learners/learners.ts';
+import { owe, priorities } from '../../../db/owed.ts';
+import { askRemoval, whomToRemove } from '../../../messages/cohort/succession.ts';
+import { say } from '../../../messages/kit/format.ts';
+import { personName } from '../../../messages/kit/people.ts';
+import type { Call } from '../../command.ts';
+import { inCohort } from '../../in-cohort.ts';
+import { once } from '../../once.ts';
+import { member, word } from '../../options.ts';
+
+/** Older news of that kind nobody needs. */
+const freshMs = 3 * 24 * 60 * 60_000;
+
+/** Asks before somebody is taken out of the plan, or whom. */
+export const askRemove = inCohort({
+  input: { member: member().optional(), values: z.array(word).length(1).optional() },
+  answers: 'private',
+  async run(call, ctx, { cohort }) {
+    const userId = call.input.values?.[0] ?? call.input.member;
+    if (userId === undefined) return whomToRemove(call.words, cohort.id);
+    const { name, isIn } = await personIn(call, ctx, cohort, userId);
+    return isIn ? askRemoval(call.words, cohort, { userId, name }) : say(call.words.cohort.removal.notIn(name));
+  },
+});
+
+/** Takes somebody out, as if they had left: nothing of theirs is deleted, and they are told. */
+export const remove = inCohort({
+  input: { member: word },
+  answers: 'update',
+  look: '/cohort learner',
+  unsaved: ({ words }) => words.cohort.removal.unsaved,
+  async run(call, ctx, { cohort }) {
+    const { member: userId } = call.input;
+    const said = call.words.cohort.removal;
+    const { name } = await personIn(call, ctx, cohort, userId);
+    const isTold = userId !== call.userId;
+    const { isOut } = await once<{ isOut: boolean }>(ctx, call, async (tx) => {
+      const now = ctx.now();
+      if ((await leaveCohort(tx, cohort.id, userId, now)) === null) return { isOut: false };
+      const learner = await findLearner(tx, cohort.id, userId);
+      if (isTold && learner !== undefined) {
+        await owe(tx, {
+          key: `removed:${call.interactionId}`,
+          kind: 'removed',
+          priority: priorities.news,
+          to: { userId },
+          cohortId: cohort.id,
+          learnerId: learner.id,
+          dueAt: now,
+          untilAt: new Date(now.getTime() + freshMs),
+        });
+      }
+      return { isOut: true };
+    });
+    if (!isOut) return say(said.notIn(name), { components: [] });
+    ctx.log.info({ cohort: cohort.id, by: call.userId, who: userId }, 'taken out of a plan');
+    return say(said.done(name, isTold), { components: [] });
+  },
+});
+
+async function personIn({ names }: Call<unknown>, ctx: Context, { id }: CohortForUser, userId: string) {
+  const learner = await findLearner(ctx.db, id, userId);
+  const name = personName({ userId, displayName: names?.[userId] ?? learner?.displayName });
+  return { name, isIn: learner !== undefined && learner.leftAt === null };
+}
