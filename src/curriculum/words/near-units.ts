@@ -25,12 +25,14 @@ export function looksLikeUnit(heading: string): NearUnit | null {
   const unit = unitOf(heading);
   if (first === undefined || (unit !== null && !unit.spelled)) return null;
   if (unit?.leads) return { word: unit.word, label: unit.label, number: unit.number };
-  const known = unitWord(first);
+  const known = unitWord(first) ?? unitWord(inOneScript(first));
   if (known && second !== undefined) {
     const number = likeNumber(second) ?? spelledNumber(second);
+    if (number !== null && isDecimal.test(text)) return near(known, null);
     if (number !== null) return near(known, number);
   }
-  if (known?.word === 'day' && second === undefined && sign !== undefined) return near(known, null);
+  if ((known?.word === 'day' || known?.word === 'week') && second === undefined && sign !== undefined)
+    return near(known, null);
   const counted = second === undefined ? undefined : unitWord(second);
   const spelt = spelledNumber(first);
   if (counted && spelt !== null) return near(counted, spelt);
@@ -44,9 +46,36 @@ function near({ word, one }: { word: UnitWord; one: string }, number: number | n
   return { word, label: number === null ? one : `${one} ${number}`, number };
 }
 
+const isDecimal = /^[^\d]*\d+[.,]\d/;
+/** `Day -3`, `Days 4-3` */
+const dashed = /^[-–]?(\d{1,4})(?:[-–](\d{1,4}))?$/;
+
 function likeNumber(text: string): number | null {
+  const [, one, other = one] = dashed.exec(text) ?? [];
+  if (one !== undefined) return Math.min(Number(one), Number(other));
   if (!likeDigits.test(text)) return null;
   return Number(text.replaceAll(/[lI|]/g, '1').replaceAll(/[oO]/g, '0'));
+}
+
+const latin: Record<string, string> = {
+  а: 'a',
+  е: 'e',
+  о: 'o',
+  р: 'p',
+  с: 'c',
+  у: 'y',
+  х: 'x',
+  к: 'k',
+  і: 'i',
+  Т: 'T',
+  К: 'K',
+  М: 'M',
+};
+
+/** A word with Cyrillic letters that look like those of the Latin ones beside them. */
+function inOneScript(word: string): string {
+  if (!/\p{Script=Latin}/u.test(word)) return word;
+  return word.replaceAll(/\p{Script=Cyrillic}/gu, (letter) => latin[letter] ?? letter);
 }
 
 /** Words shorter than this are mistaken only where two letters changed places or one stands twice. */

@@ -49,7 +49,7 @@ export function bare(text: string): string {
   return right.slice(0, cut) + right.slice(cut).replace(trailing, '');
 }
 
-const inlineMarks = /\\([!-/:-@[-`{-~])|\*\*|__|(?<![\p{L}\p{N}])[*_](?=\S)|(?<=\S)[*_](?![\p{L}\p{N}])|`/gu;
+const inlineMarks = /\\([!-/:-@[-`{-~])|\*\*|__|~~|(?<![\p{L}\p{N}])[*_](?=\S)|(?<=\S)[*_](?![\p{L}\p{N}])|`/gu;
 
 const link = /!?\[([^\][]*)\]\([^()\s]*\)/g;
 

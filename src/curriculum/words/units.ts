@@ -60,7 +60,7 @@ const signBefore = /[\s|｜:：;；/·•>»,，、.。([（【「［{《–—-
 export function unitOf(heading: string, asOne = false): Unit | null {
   if (!/\p{L}/u.test(heading)) return null;
   const plain = bare(spelledOut(heading.slice(0, mostRead))).normalize('NFC');
-  const inDigits = mayName.test(heading) ? placedUnit(withAsciiSigns(plain)) : null;
+  const inDigits = mayName.test(plain) ? placedUnit(withAsciiSigns(plain)) : null;
   const spelled = inDigits ? null : withDigits(plain);
   const written = spelled ?? plain;
   const unit = spelled === null ? inDigits : placedUnit(withAsciiSigns(spelled));
@@ -124,13 +124,26 @@ export function labelOfSpan(label: string, last: number): string | null {
 const shortened = /^(?:w(?:eek)?[ .]?(\d{1,3})|r\d{1,2})[ ,./-]{0,2}d(?:ay)?[ .]?(\d{1,4})(?![\p{L}\p{N}])/iu;
 const keycaps = /(?:\d\uFE0F?\u20E3)+/gu;
 const keycapTen = /🔟/gu;
+/** `③`, and `Day ³` */
+const drawnNumbers = /[①-⑳㉑-㉟❶-❿➀-➓]|(?<=\p{L}\s)[⁰¹²³⁴-⁹]{1,3}/gu;
+/** Soft hyphens, and the signs of what is crossed out. */
+const unseen = /\u00ad|~~/g;
 
 /** What people shorten or draw, as it is written else: `W2D3`, `Day 1️⃣`. */
 function spelledOut(text: string): string {
   return text
+    .replaceAll(unseen, '')
     .replace(keycapTen, '10')
+    .replaceAll(drawnNumbers, (drawn) => digitsOf(drawn))
     .replaceAll(keycaps, (drawn) => drawn.replaceAll(/\D/g, ''))
     .replace(shortened, (_, week?: string, day?: string) => (week ? `Week ${week}, Day ${day}` : `Day ${day}`));
+}
+
+function digitsOf(drawn: string): string {
+  const plain = drawn.normalize('NFKC');
+  if (/^\d+$/.test(plain)) return plain;
+  const code = drawn.charCodeAt(0);
+  return String((code < 0x2780 ? code - 0x2776 : (code - 0x2780) % 10) + 1);
 }
 
 /** A number that is drawn, or has a sign before it, needs none behind it: `1️⃣ Title`, `#1 Title`, `D1: Title`. */
@@ -164,7 +177,8 @@ export function numberedDayOf(heading: string): Unit | null {
   return { ...unit, ...title, leads: true, within: null };
 }
 
-const explicitKey = /(?<!\s)\s*\{#([^{}\s]{1,200})\}/;
+/** One with a blank in it is told to be none later. */
+const explicitKey = /(?<!\s)\s*\{#([^{}\n]{1,200})\}/;
 const aside = /^[([（【]([^()[\]（）【】]{1,80})[)\]）】]\s*/;
 const separator = /^(?:[:：.。,，、|｜·•–—-]\s*)+/;
 const lastAside = /\s*[([（【]([^()[\]（）【】]{1,40})[)\]）】]$/;

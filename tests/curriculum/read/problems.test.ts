@@ -205,7 +205,6 @@ describe('titles', () => {
   test.each([
     ['the plan, in the settings', (title: string) => `---\ntitle: ${title}\n---\n${head}${day(1)}`, 0, '2:1'],
     ['a month', (title: string) => `# Month 1: ${title}\n${day(1)}`, 1, '1:1'],
-    ['a day', (title: string) => `${head}### Day 1: ${title} (5 min)\n\nDo\n`, 2, '5:1'],
   ])('a long title of %s is cut and named', (_, textWith, index, place) => {
     const text = textWith('word '.repeat(50).trim());
     expect(titlesOf(text)[index]).toMatch(/^(?:word ){39}wor…$|^(?:word ){39}word…$/);

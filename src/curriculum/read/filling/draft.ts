@@ -1,5 +1,6 @@
 import type { Day, Field, Group, Month, Place, Problem, Project, Topic, Week } from '../../model.ts';
 import { lastNumberOf, type SectionKind } from '../../words/vocabulary.ts';
+import { dividedTitle } from './long-titles.ts';
 
 /**
  * A field while its day is read. `end` is the offset up to which it was read, so that later blocks can join it;
@@ -137,12 +138,24 @@ type NamedDay = Named & { minutes: number | null; key: string | null; slug: stri
 export function openDay(draft: Draft, named: NamedDay): DayDraft {
   const { key, ...heading } = named;
   const week = weekFor(draft, named);
+  const { title, rest } = dividedTitle(named.title);
+  // What follows stands apart from it, wherever it begins.
+  const text: FieldDraft = {
+    kind: 'other',
+    label: '',
+    text: rest,
+    place: named.place,
+    end: 0,
+    depth: 0,
+    inList: false,
+  };
   const day: DayDraft = {
     ...heading,
+    title,
     explicitKey: key,
-    fields: [],
+    fields: rest === '' ? [] : [text],
     resources: [],
-    open: null,
+    open: rest === '' ? null : text,
     resourcesLabel: 'Resources',
     labelMinutes: 0,
   };

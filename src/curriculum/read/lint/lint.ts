@@ -5,7 +5,7 @@ import { lastNumberOf } from '../../words/vocabulary.ts';
 import type { ParsedFile } from '../parsed-file.ts';
 import { limits } from '../source.ts';
 import { checkAmounts, type Report } from './amounts.ts';
-import { checkNumbers, type Misnumbered, misnumbered } from './numbers.ts';
+import { checkNumbers, checkWeeks, type Misnumbered, misnumbered } from './numbers.ts';
 import { seenIn } from './seen.ts';
 
 // A day goes out as one embed: Discord allows it 4,096 characters of text and a message 6,000 in all embeds; the rest
@@ -35,7 +35,6 @@ export function lint(curriculum: Curriculum, files: ParsedFile[], problems: Prob
       report(month.place, 'warning', 'month-without-days', `${month.label} has no days; add them or delete it.`);
     }
   }
-  checkWeeks(weeks, report);
   const wrong = misnumbered(days);
   checkKeys(days, wrong, report);
   checkReferences(days, report);
@@ -43,23 +42,9 @@ export function lint(curriculum: Curriculum, files: ParsedFile[], problems: Prob
   checkAmounts(curriculum, report);
   for (const day of days) checkDay(day, report);
   checkNumbers(days, wrong, problems, report);
+  checkWeeks(weeks, problems, report);
   checkRepeats(days, report);
   checkCopies(days, report);
-}
-
-function checkWeeks(weeks: Week[], report: Report): void {
-  let before: Week | null = null;
-  for (const week of weeks) {
-    if (before?.number != null && week.number !== null && week.number < before.number && week.number > 1) {
-      report(
-        week.place,
-        'warning',
-        'weeks-out-of-order',
-        `${week.label} comes after ${before.label}; put them in order.`,
-      );
-    }
-    before = week;
-  }
 }
 
 function checkKeys(days: Day[], wrong: Misnumbered, report: Report): void {

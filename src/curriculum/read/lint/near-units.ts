@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast';
+import type { Code, Html } from 'mdast';
 import { plain } from '../../words/text-cleanup.ts';
 import { looksLikeUnit } from '../../words/vocabulary.ts';
 import type { FileChoice, Opening } from '../choice/opening.ts';
@@ -6,6 +6,7 @@ import { boldDepth, type Heading, isRow, type Mention } from '../mentions/mentio
 import { type NamedUnit, namedUnitOf } from '../mentions/unit.ts';
 import type { ParsedFile } from '../parsed-file.ts';
 import type { Source } from '../source.ts';
+import { misplacedUnits } from './misplaced-units.ts';
 import { kinds, type Read } from './numbers-read.ts';
 import { isWithin } from './open-ends.ts';
 import { reportSlip, type Slip } from './slip.ts';
@@ -21,8 +22,8 @@ type Seen = { source: Source; openings: FileChoice['openings']; days: Opening[];
  * Reports what looks like a day or week that the plan has nowhere: `## Dya 7`, `## Day Three`, `##Day 3`, `Day 3: …`
  * without #, or signs that nobody sees before the word.
  */
-export function reportNearUnits(file: ParsedFile, choice: FileChoice, read: Read, hidden: Nodes[]): void {
-  const { source, headings, mentions } = file;
+export function reportNearUnits(file: ParsedFile, choice: FileChoice, read: Read, hidden: (Code | Html)[]): void {
+  const { source, blocks, headings, mentions } = file;
   const { openings } = choice;
   const days = [...openings.values()].filter(({ kind }) => kind === 'day').sort((one, other) => one.at - other.at);
   const isMissing = (word: Word, number: number): boolean => {
@@ -35,6 +36,7 @@ export function reportNearUnits(file: ParsedFile, choice: FileChoice, read: Read
   if (!choice.day) {
     slips.push(...headings.flatMap((heading) => nearHeading(seen, heading)));
     slips.push(...mentions.flatMap((mention) => unreadMention(seen, mention)));
+    slips.push(...misplacedUnits(source, blocks, hidden, isMissing));
   }
   const lines = new Set<number>();
   for (const slip of slips.sort((one, other) => one.at - other.at)) {
@@ -43,15 +45,32 @@ export function reportNearUnits(file: ParsedFile, choice: FileChoice, read: Read
   }
 }
 
-function nearHeading(seen: Seen, { text, at }: Heading): Slip[] {
+function nearHeading(seen: Seen, heading: Heading): Slip[] {
+  const { text, at } = heading;
   if (seen.openings.has(at)) return [];
   const near = looksLikeUnit(text);
-  if (!near) return [];
+  if (!near) return numberedHeading(seen, heading);
   const { word, label, number } = near;
-  if (number === null ? word !== 'day' || !seen.read.uses(word) : !seen.isMissing(word, number)) return [];
+  if (number === null ? !seen.read.uses(word) : !seen.isMissing(word, number)) return [];
   const meant = number === null ? `a ${word} without its number` : label;
-  const written = number === null ? `"${label} ${numberAfter(dayBefore(seen, at))}: …"` : `"${label}"`;
+  const before = word === 'day' ? dayBefore(seen, at) : weekBefore(seen, at);
+  const next = `${label} ${numberAfter(before)}: …`;
+  const written = `"${number === null ? next : label}"`;
   const sentence = `${quoted(text)} looks like ${meant}, but is read as none; write ${written} if one begins here.`;
+  return [{ at, code: 'looks-like-unit', sentence }];
+}
+
+const numberFirst = /^(\d{1,4})\s+(?=\p{L})/u;
+
+/** `### 3. Feed` between days that are headed by their word. */
+function numberedHeading(seen: Seen, { text, at, depth, mention }: Heading): Slip[] {
+  const before = dayBefore(seen, at);
+  const number = mention?.unit.named === 'number' ? mention.unit.number : Number(numberFirst.exec(text)?.[1]);
+  const isNext = number === numberAfter(before) && before?.depth === depth && before.unit.named === 'word';
+  if (!before || !number || !isNext || !seen.isMissing(before.unit.word, number)) return [];
+  const title = mention?.unit.title ?? text.replace(numberFirst, '');
+  const label = before.unit.label.replace(String(before.unit.number), String(number));
+  const sentence = `${quoted(text)} has no word for its number, so no day begins here; write "${label}: ${title.slice(0, 80)}".`;
   return [{ at, code: 'looks-like-unit', sentence }];
 }
 
@@ -61,6 +80,11 @@ function quoted(text: string): string {
 
 function dayBefore({ days }: Seen, at: number): Opening | undefined {
   return days.findLast((day) => day.at < at);
+}
+
+function weekBefore({ openings }: Seen, at: number): Opening | undefined {
+  const weeks = [...openings.values()].filter((opening) => opening.kind === 'week' && opening.at < at);
+  return weeks.sort((one, other) => one.at - other.at).at(-1);
 }
 
 function numberAfter(day: Opening | undefined): number {
@@ -103,7 +127,7 @@ const hashed = new RegExp(`^([ \\t${unseen}]{0,8})(#{1,6})(?!#)([ \\t${unseen}]{
 const isUnseen = new RegExp(`[${unseen}]`);
 
 /** `##Day 3`, or a no-break space behind the #: to Markdown these are no headings, whatever the bot makes of them. */
-function gluedHeadings({ source, openings, isMissing }: Seen, hidden: Nodes[]): Slip[] {
+function gluedHeadings({ source, openings, isMissing }: Seen, hidden: (Code | Html)[]): Slip[] {
   return [...source.text.matchAll(hashed)].flatMap((match) => {
     const { index, 1: indent = '', 2: marks = '', 3: gap = '', 4: rest = '' } = match;
     const signs = isUnseen.test(indent + gap);

@@ -1,4 +1,4 @@
-import type { Day, Place, Problem } from '../../model.ts';
+import type { Day, Place, Problem, Week } from '../../model.ts';
 import { lastNumberOf } from '../../words/vocabulary.ts';
 import type { Report } from './amounts.ts';
 
@@ -31,9 +31,7 @@ function lastOf(day: Day, wrong: Misnumbered): number | null {
 
 /** Reports where numbers do not run on, unless a remark in the gap has told already what the missing day has become. */
 export function checkNumbers(days: Day[], wrong: Misnumbered, problems: Problem[], report: Report): void {
-  const causes = problems.filter(
-    ({ code }) => code === 'looks-like-unit' || code === 'open-fence' || code === 'open-comment',
-  );
+  const causes = causesIn(problems);
   const told = repeatedKeys(days);
   let before: Day | null = null;
   for (const day of days) {
@@ -44,7 +42,8 @@ export function checkNumbers(days: Day[], wrong: Misnumbered, problems: Problem[
       const sentence = `${day.label} stands ${slip.between}; number it ${slip.expected} if it is that day.`;
       report(day.place, 'warning', 'wrong-number', sentence);
     } else if (last !== null && before && isOwn && day.number !== last + 1) {
-      if (!causes.some((cause) => isBetween(cause, before as Day, day))) reportGap(before, day, last, report);
+      const { place } = before;
+      if (!causes.some((cause) => isBetween(cause, place, day.place))) reportGap(before, day, last, report);
     }
     before = day;
   }
@@ -67,8 +66,47 @@ function reportGap(before: Day, day: Day, last: number, report: Report): void {
   report(day.place, 'warning', 'gap-in-numbers', sentence);
 }
 
-function isBetween({ file, line }: Place, before: Day, day: Day): boolean {
-  const isBehind = file === before.place.file && line > before.place.line;
-  const isAhead = file === day.place.file && line <= day.place.line;
-  return before.place.file === day.place.file ? isBehind && isAhead : isBehind || isAhead;
+/** Reports where the numbers of weeks do not run on, in one month. */
+export function checkWeeks(weeks: Week[], problems: Problem[], report: Report): void {
+  const causes = causesIn(problems);
+  let before: Week | null = null;
+  for (const [index, week] of weeks.entries()) {
+    const { number, label, place } = week;
+    const last: number | null = before?.number ?? null;
+    if (before && last !== null && number !== null && number > 1) {
+      const [first, end] = [last + 1, number - 1];
+      const isMissing = wordOf(before) === wordOf(week) && !comesLater(weeks, index, first);
+      const from = before.place;
+      if (number < last) {
+        report(place, 'warning', 'weeks-out-of-order', `${label} comes after ${before.label}; put them in order.`);
+      } else if (isMissing && end >= first && !causes.some((cause) => isBetween(cause, from, place))) {
+        const missing = `${before.label.replace(String(last), String(first))}${first === end ? ' is' : ` to ${end} are`}`;
+        const sentence = `${missing} missing between ${before.label} and ${label}; number them one after the other if none is left out.`;
+        report(place, 'warning', 'gap-in-weeks', sentence);
+      }
+    }
+    before = week;
+  }
+}
+
+/** Whether a week of this number follows before weeks begin anew. */
+function comesLater(weeks: Week[], index: number, wanted: number): boolean {
+  for (let at = index + 1; (weeks[at]?.number ?? 0) > 1; at++) if (weeks[at]?.number === wanted) return true;
+  return false;
+}
+
+function wordOf({ label }: Week): string {
+  return label.replace(/\p{Nd}+/u, '');
+}
+
+/** Remarks that tell already what a missing part has become. */
+function causesIn(problems: Problem[]): Problem[] {
+  const codes = ['looks-like-unit', 'open-fence', 'open-comment', 'week-without-days'];
+  return problems.filter(({ code }) => codes.includes(code));
+}
+
+function isBetween({ file, line }: Place, before: Place, after: Place): boolean {
+  const isBehind = file === before.file && line > before.line;
+  const isAhead = file === after.file && line <= after.line;
+  return before.file === after.file ? isBehind && isAhead : isBehind || isAhead;
 }

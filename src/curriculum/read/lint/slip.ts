@@ -3,7 +3,14 @@ import { placeAt, type Source } from '../source.ts';
 /** What an author wrote that is nearly something, and is therefore read as something else. `edit` is what was meant, where that is certain. */
 export type Slip = {
   at: number;
-  code: 'open-fence' | 'open-comment' | 'looks-like-unit' | 'glued-heading' | 'looks-like-label' | 'week-twice';
+  code:
+    | 'merge-mark'
+    | 'open-fence'
+    | 'open-comment'
+    | 'looks-like-unit'
+    | 'glued-heading'
+    | 'looks-like-label'
+    | 'week-twice';
   sentence: string;
   edit?: { at: number; length: number; text: string };
 };

@@ -1,10 +1,12 @@
 import type { FileChoice } from '../choice/opening.ts';
 import type { ParsedFile } from '../parsed-file.ts';
+import type { Source } from '../source.ts';
 import { reportNearLabels } from './near-labels.ts';
 import { reportNearUnits } from './near-units.ts';
 import { numbersRead } from './numbers-read.ts';
 import { reportOpenEnds } from './open-ends.ts';
 import { reportRepeatedWeeks } from './repeated-weeks.ts';
+import { reportSlip } from './slip.ts';
 
 /** Says of all files what looks like a part of the plan and is none, each at its own line. */
 export function reportSlips(choices: Map<ParsedFile, FileChoice>): void {
@@ -14,5 +16,16 @@ export function reportSlips(choices: Map<ParsedFile, FileChoice>): void {
     reportNearUnits(file, choice, isRead, hidden);
     reportNearLabels(file, hidden);
     reportRepeatedWeeks(file, choice);
+    reportMergeMarks(file.source);
+  }
+}
+
+const mergeMark = /^(?:<{7}|>{7}) [^\n]{0,60}/gm;
+
+/** Git leaves these where two versions of a file disagree. */
+function reportMergeMarks(source: Source): void {
+  for (const { 0: mark, index } of source.text.matchAll(mergeMark)) {
+    const sentence = `"${mark}" is a mark of Git's between two versions of a text; keep one of the two and delete the marks.`;
+    reportSlip(source, { at: index, code: 'merge-mark', sentence });
   }
 }

@@ -86,6 +86,42 @@ describe('said once, at its own line, with what to write', () => {
       'Rest day',
       '25 gap-in-numbers … Day 4 is missing between Day 3 and Day 5',
     ],
+    ['tildes never closed', 'minutes.\n', 'minutes.\n\n~~~sh\ngrey\n', '15 open-fence … end it with ~~~'],
+    ['a fence closed by too few', 'minutes.\n', 'minutes.\n\n````\ngrey\n```\n', '15 open-fence … end it with ````'],
+    ['a fence closed by another sign', 'minutes.\n', 'minutes.\n\n```\ngrey\n~~~\n', '15 open-fence … end it with ```'],
+    [
+      'a day again with another text',
+      '### Day 4',
+      '### Day 3: Feed twice (20 min)\n\n- **Task**: Again.\n\n### Day 4',
+      '19 duplicate-day … already at plan.md:15; change its number',
+    ],
+    ['a day in a quote', '### Day 3', '> ### Day 3', '15 looks-like-unit … stands in a quote'],
+    ['a day in an item', '### Day 3', '- ### Day 3', '15 looks-like-unit … delete the - in front of it'],
+    ['a tab before the #', '### Day 3', '\t### Day 3', '15 looks-like-unit … delete the blanks in front of it'],
+    [
+      'four spaces below a text',
+      '# Bread\n\n## Week 1: Dough\n\n### Day 1',
+      '# Bread\n\n## Week 1: Dough\n\nSo.\n\n    ### Day 1',
+      '7 looks-like-unit … is code',
+    ],
+    ['a minus', 'Day 3', 'Day -3', '15 looks-like-unit … "Day 3"'],
+    ['a span backwards', 'Day 3', 'Days 4-3', '15 looks-like-unit … "Day 3"'],
+    ['a decimal', 'Day 3', 'Day 3.5', '15 looks-like-unit … "Day 3: …"'],
+    ['a sign between thousands, in the last day', 'Day 7', 'Day 1,007', '33 looks-like-unit … "Day 7: …"'],
+    ['a letter of another script', 'Day 3', 'D\u0430y 3', '15 looks-like-unit … "Day 3"'],
+    ['a Roman numeral among digits', 'Day 3', 'Day III', '15 looks-like-unit … "Day 3"'],
+    ['a number without its word', 'Day 3: Feed', '3. Feed', '15 looks-like-unit … write "Day 3: Feed"'],
+    ['a number that is drawn', 'Day 3: Feed', '3️⃣ Feed', '15 looks-like-unit … write "Day 3: Feed"'],
+    ['a week without number', 'Week 2: Oven', 'Week: Oven', '23 looks-like-unit … "Week 2: …"'],
+    ['a week in words', 'Week 2: Oven', 'Week two: Oven', '23 looks-like-unit … "Week 2"'],
+    [
+      'a week too many',
+      'Week 2: Oven',
+      'Week 3: Oven',
+      '23 gap-in-weeks … Week 2 is missing between Week 1 and Week 3',
+    ],
+    ['a digit too many in a week', 'Week 2', 'Week 22', '23 gap-in-weeks … Week 2 to 21 are missing'],
+    ['a key with a blank', 'Feed (20 min)', 'Feed (20 min) {#a b}', '15 bad-key … {#intro}'],
     ['a number twice', 'Day 4', 'Day 3', '19 duplicate-day … already at plan.md:15; number it 4'],
     ['a number too early', 'Day 4', 'Day 5', '19 duplicate-day … again at plan.md:25; number it 4'],
     ['a digit too many', 'Day 6', 'Day 66', '29 wrong-number … number it 6'],
@@ -118,6 +154,20 @@ test.each([
   ['a letter behind the number', 'Day 6', 'Day 6a', 6, 'Shape'],
   ['no #', '### Day 3', 'Day 3', 3, 'Feed'],
   ['another width', 'Day 3', 'Day ３', 3, 'Feed'],
+  ['a byte order mark', '# Bread', '\ufeff# Bread', 3, 'Feed'],
+  ['a colon of another width', 'Day 3: Feed', 'Day 3：Feed', 3, 'Feed'],
+  ['a number that is drawn', 'Day 3', 'Day 3️⃣', 3, 'Feed'],
+  ['a number in a circle', 'Day 3', 'Day ③', 3, 'Feed'],
+  ['a number that is raised', 'Day 3', 'Day ³', 3, 'Feed'],
+  ['an ordinal', 'Day 3: Feed', '3rd day: Feed', 3, 'Feed'],
+  ['an ordinal behind its word', 'Day 3: Feed', 'Day 3rd: Feed', 3, 'Feed'],
+  ['a hash before the number', 'Day 3', 'Day #3', 3, 'Feed'],
+  ['a zero before the number', 'Day 3', 'Day 03', 3, 'Feed'],
+  ['how many there are', 'Day 3', 'Day 3/7', 3, 'Feed'],
+  ['a soft hyphen', 'Day 3', 'D\u00aday 3', 3, 'Feed'],
+  ['a day that is crossed out', '### Day 3: Feed (20 min)', '### ~~Day 3: Feed (20 min)~~', 3, 'Feed'],
+  ['a tab behind the #', '### Day 3', '###\tDay 3', 3, 'Feed'],
+  ['HTML', '### Day 3: Feed (20 min)', '<h3>Day 3: Feed (20 min)</h3>', 3, 'Feed'],
   ['no colon', 'Day 3: Feed', 'Day 3 Feed', 3, 'Feed'],
   ['a no-break space inside', 'Day 3', 'Day\u00a03', 3, 'Feed'],
   ['a heading that is underlined', '### Day 3: Feed (20 min)', 'Day 3: Feed (20 min)\n---', 3, 'Feed'],
@@ -141,6 +191,16 @@ describe('what is no slip', () => {
   ])('%s', (_, right, slip) => {
     expect(said(right, slip)).toEqual([]);
   });
+});
+
+test('marks of a merge', () => {
+  const marks = '<<<<<<< HEAD\nKnead for ten minutes.\n=======\nKnead for nine minutes.\n>>>>>>> other\n';
+  const places = said('Knead for ten minutes.\n', `\n${marks}`).map((one) => one.split(' ', 2).join(' '));
+  expect(places).toEqual(expect.arrayContaining(['14 merge-mark', '18 merge-mark']));
+});
+
+test('line ends of Windows', () => {
+  expect(read(plan.replaceAll('\n', '\r\n')).problems).toEqual([]);
 });
 
 test('a fence that a later one closes swallows days all the same', () => {

@@ -1,0 +1,59 @@
+import type { Code, Html, Nodes, RootContent } from 'mdast';
+import { plain } from '../../words/text-cleanup.ts';
+import { endOf, startOf, wordsOf } from '../markdown/nodes.ts';
+import { type NamedUnit, namedUnitOf } from '../mentions/unit.ts';
+import type { Source } from '../source.ts';
+import type { Slip } from './slip.ts';
+
+type IsMissing = (word: NamedUnit['word'], number: number) => boolean;
+
+/** Headings of days and weeks that the plan lacks, where none can begin: in a quote, in a list, or in code that is only indented. */
+export function misplacedUnits(
+  source: Source,
+  blocks: RootContent[],
+  hidden: (Code | Html)[],
+  isMissing: IsMissing,
+): Slip[] {
+  const isMeant = (words: string): boolean => {
+    const unit = namedUnitOf(words);
+    return unit?.leads === true && unit.number !== null && isMissing(unit.word, unit.number);
+  };
+  const held = blocks.flatMap((block) => headingsIn(block, null)).filter(({ words }) => isMeant(words));
+  return [
+    ...held.map(({ at, words, holder }): Slip => {
+      const lead = source.text.slice(source.text.lastIndexOf('\n', at - 1) + 1, at);
+      const [where, sign] =
+        holder === 'blockquote'
+          ? ['a quote', 'the >']
+          : lead.trim() === ''
+            ? ['the list above it', 'the blanks']
+            : ['a list', `the ${lead.trim().slice(0, 10)}`];
+      const sentence = `"${words.slice(0, 80)}" stands in ${where}, so none begins here; delete ${sign} in front of it.`;
+      return { at, code: 'looks-like-unit', sentence };
+    }),
+    ...hidden.flatMap((node) => (node.type === 'code' ? indentedUnits(source, node, isMeant) : [])),
+  ];
+}
+
+type Held = { at: number; words: string; holder: 'blockquote' | 'list' };
+
+/** Nesting has a limit by now. */
+function headingsIn(node: Nodes, holder: Held['holder'] | null): Held[] {
+  if (node.type === 'heading') return holder === null ? [] : [{ at: startOf(node), words: wordsOf(node), holder }];
+  if (node.type !== 'blockquote' && node.type !== 'list' && node.type !== 'listItem') return [];
+  const inner = node.type === 'listItem' ? holder : node.type;
+  return (node.children as Nodes[]).flatMap((child) => headingsIn(child, inner));
+}
+
+const headed = /^[ \t]*#{1,6}[ \t]+(\S[^\n]{0,200})/gm;
+
+function indentedUnits(source: Source, node: Code, isMeant: (words: string) => boolean): Slip[] {
+  const at = startOf(node);
+  const text = source.text.slice(at, endOf(node));
+  if (/^(?:`{3}|~{3})/.test(text)) return [];
+  return [...text.matchAll(headed)].flatMap(({ 0: line, 1: words = '', index }) => {
+    if (!isMeant(plain(words))) return [];
+    const sentence = `"${line.trim().slice(0, 80)}" is code, because four spaces or a tab stand before it; delete them.`;
+    return [{ at: at + index, code: 'looks-like-unit', sentence }];
+  });
+}
