@@ -65,8 +65,16 @@ export type SetupSettings = {
   milestoneRoleId: string | null;
 };
 
-/** Why something is proposed: the plan is the server’s own, the zone is the admin’s or another group’s or is guessed by a language, or it suits most. */
-export type Proposal = 'usual' | 'own-plan' | 'here' | 'own-zone' | 'group-zone' | 'server-language' | 'own-language';
+/** Why something is proposed: the plan is the server’s own or the learner’s, the zone is the admin’s or another group’s or is guessed by a language, or it suits most. */
+export type Proposal =
+  | 'usual'
+  | 'own-plan'
+  | 'yours'
+  | 'here'
+  | 'own-zone'
+  | 'group-zone'
+  | 'server-language'
+  | 'own-language';
 
 /** What nobody has chosen yet, and why it is proposed. */
 export type Proposed = Partial<Record<SettingName, Proposal>>;

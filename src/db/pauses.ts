@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, isNull, lte, or } from 'drizzle-orm';
 import { addDays, laterDate } from '../core/calendar.ts';
 import type { Span } from '../core/ledger.ts';
-import { nextFreeSlot, pauseAt, pauseOver } from '../core/pauses.ts';
+import { nextFreeSlot, pauseAt, pauseOver, pausesAhead } from '../core/pauses.ts';
 import type { Schedule, Slot } from '../core/schedule.ts';
 import type { Db } from './client.ts';
 import { type Cohort, waitingFor } from './cohorts.ts';
@@ -47,6 +47,24 @@ export async function pauseCohort(tx: Db, cohortId: number, now: Date, until: Da
 /** Ends what pauses hold. Gives the slot that is next, undefined where none held. */
 export async function resumeCohort(tx: Db, cohortId: number, now: Date) {
   return replanned(tx, cohortId, now, async () => (await endPauses(tx, cohortId, now)).length > 0);
+}
+
+/** A plan of one's own rests while its learner is away; what was planned before is called off, as for the learner. */
+export async function restOwn(tx: Db, cohortId: number, away: Span, now: Date): Promise<void> {
+  await callOffPauses(tx, cohortId, now);
+  const isResting = pauseAt(await pausesOf(tx, cohortId), now) !== undefined;
+  if (isResting || away.from <= now) await pauseCohort(tx, cohortId, now, away.until);
+  else await addPause(tx, cohortId, away, now);
+}
+
+/** A plan of one's own goes on. Says whether it rested. */
+export async function wakeOwn(tx: Db, cohortId: number, now: Date): Promise<boolean> {
+  await callOffPauses(tx, cohortId, now);
+  return (await resumeCohort(tx, cohortId, now)) !== undefined;
+}
+
+async function callOffPauses(tx: Db, cohortId: number, now: Date): Promise<void> {
+  for (const { id } of pausesAhead(await pausesOf(tx, cohortId), now)) await dropPause(tx, cohortId, id, now);
 }
 
 /** Plans a pause ahead. Gives the slot that is next; undefined where another pause covers all of it, or the cohort is over. */

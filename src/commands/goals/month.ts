@@ -16,7 +16,7 @@ import { monthView, noSuchMonth } from '../../messages/goals/month.ts';
 import type { TickNews } from '../../messages/goals/ticks.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { dayName } from '../../messages/study/day.ts';
-import { about, type Call, command, type Refused, refuse } from '../command.ts';
+import { about, type Call, command, isOwnPlace, type Refused, refuse } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
 import { text } from '../options.ts';
 import { callersLedger } from '../study/load-ledger.ts';
@@ -83,7 +83,7 @@ async function viewOf(call: Call<Input>, ctx: Context, subject: InMonth, news: T
     outcomes: outcomeItems(part.month, ticks),
     weeks: part.month.weeks.map((week) => ({ week, status: milestoneOf(week.days, ledger.completions) })),
     mine: milestoneOf(days, ledger.completions),
-    cohort: await milestoneCount(ctx.db, cohort.id, `month:${part.month.key}`),
+    cohort: isOwnPlace(cohort.guildId) ? null : await milestoneCount(ctx.db, cohort.id, `month:${part.month.key}`),
     projects: projectParts(plan)
       .filter((project) => project.month === part.month)
       .map((project) => {

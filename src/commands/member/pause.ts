@@ -4,13 +4,15 @@ import { readFutureDate } from '../../core/cohort-settings.ts';
 import { learnerZone, pauseAhead, timeAway } from '../../core/learner/learner-settings.ts';
 import type { Ledger } from '../../core/ledger.ts';
 import type { Db } from '../../db/client.ts';
+import { type Cohort, unblock } from '../../db/cohorts.ts';
 import { endPause, lockLearner, savePause } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
+import { restOwn, wakeOwn } from '../../db/pauses.ts';
 import { studiesOf, zoneOf } from '../../db/reminders.ts';
 import { setupProblems } from '../../messages/cohort/setup.ts';
 import { say } from '../../messages/kit/format.ts';
 import { type Away, awayReply, backReply } from '../../messages/member/pause.ts';
-import { type Call, command, handler } from '../command.ts';
+import { type Call, command, handler, isOwnPlace } from '../command.ts';
 import { once } from '../once.ts';
 import { text } from '../options.ts';
 
@@ -46,8 +48,10 @@ const goAway = handler({
       if (!isAsked && holds !== undefined && before.every((span) => span !== undefined && span.from <= now)) {
         return { from: null, until: lastDate(holds.until, zone), today, titles };
       }
-      for (const { learnerId, ledger } of studies) {
-        await savePause(tx, learnerId, timeAway(from, until, learnerZone(ledger), now), now);
+      for (const { learnerId, ledger, cohort } of studies) {
+        const away = timeAway(from, until, learnerZone(ledger), now);
+        await savePause(tx, learnerId, away, now);
+        if (isOwnPlace(cohort.guildId)) await restOwn(tx, cohort.id, away, now);
       }
       return { from: holds === undefined ? from : today, until, today, titles };
     });
@@ -66,8 +70,9 @@ const comeBack = handler({
       const studies = await locked(tx, call.userId);
       const pauses = studies.flatMap(({ ledger }) => pauseAhead(ledger, now) ?? []);
       for (const { learnerId } of studies) await endPause(tx, learnerId, now);
-      if (pauses.length === 0) return { was: null };
-      return { was: pauses.some(({ from }) => from <= now) ? 'away' : 'planned' };
+      const rested = await goOn(tx, studies, now);
+      if (pauses.length === 0 && !rested) return { was: null };
+      return { was: rested || pauses.some(({ from }) => from <= now) ? 'away' : 'planned' };
     });
     return backReply(call.words, was);
   },
@@ -79,14 +84,27 @@ export const pause = command({
   components: { 'pause-end': comeBack },
 });
 
+type Study = { learnerId: number; cohort: Cohort; title: string; ledger: Ledger };
+
+/** One's own plan goes on, also where it rested because its posts did not arrive. Says whether it rested. */
+async function goOn(tx: Db, studies: readonly Study[], now: Date): Promise<boolean> {
+  let rested = false;
+  for (const { cohort } of studies) {
+    if (!isOwnPlace(cohort.guildId)) continue;
+    rested = (await wakeOwn(tx, cohort.id, now)) || rested;
+    if (cohort.blocked?.code === 'closed') await unblock(tx, cohort.id, now);
+  }
+  return rested;
+}
+
 /** What somebody studies, each learner locked, with their ledgers. */
-async function locked(tx: Db, userId: string): Promise<{ learnerId: number; title: string; ledger: Ledger }[]> {
-  const studies: { learnerId: number; title: string; ledger: Ledger }[] = [];
+async function locked(tx: Db, userId: string): Promise<Study[]> {
+  const studies: Study[] = [];
   // In the order in which all rows of somebody are locked.
   const inOrder = (await studiesOf(tx, userId)).toSorted((one, other) => one.learnerId - other.learnerId);
   for (const { learnerId, cohort, title } of inOrder) {
     if ((await lockLearner(tx, cohort.id, userId)) === undefined) continue;
-    studies.push({ learnerId, title, ledger: await loadLedger(tx, learnerId) });
+    studies.push({ learnerId, cohort, title, ledger: await loadLedger(tx, learnerId) });
   }
   return studies;
 }

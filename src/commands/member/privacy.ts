@@ -89,6 +89,9 @@ function serversMeant(call: Call<Here>, ctx: Context): Servers {
 async function show(call: Call<Here>, ctx: Context): Promise<Message> {
   if (isOwnPlace(call.guildId) && call.input.server === undefined) {
     const known = await serversOf(ctx.db, call.userId);
+    const [only] = known;
+    if (known.length === 1 && only !== undefined && isOwnPlace(only))
+      return show({ ...call, input: { server: only } }, ctx);
     if (known.length > 1) {
       return chooseServer(
         call.words,

@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import type { Db } from '../../db/client.ts';
+import { type CohortForUser, changeCohort } from '../../db/cohorts.ts';
 import { chooseLanguage, nameOnPosts, showOthers } from '../../db/learners/people.ts';
 import type { KeptNames } from '../../db/posts/names.ts';
 import { say } from '../../messages/kit/format.ts';
 import { nameTurned } from '../../messages/member/privacy.ts';
 import { discords, type Switch, switches } from '../../messages/member/settings.ts';
 import { allWords, languages, wordsFor } from '../../messages/words/words.ts';
-import { command } from '../command.ts';
+import { command, isOwnPlace } from '../command.ts';
 import { inCohort } from '../in-cohort.ts';
 import { once } from '../once.ts';
 import { turnRole } from './role.ts';
@@ -25,10 +27,12 @@ const turn = inCohort({
     const scope = { userId, guildId };
     const kept = await once<KeptNames | null>(ctx, call, async (tx) => {
       if (input.set === 'named') return nameOnPosts(tx, scope, isOn, ctx.now());
+      if (input.set === 'long') return sendWhole(tx, cohort, isOn, ctx.now());
       await showOthers(tx, scope, changes[input.set](isOn));
       return null;
     });
-    return kept === null ? showSettings(call, ctx, cohort) : nameTurned(words, { kind: 'here' }, isOn, kept);
+    const after = input.set === 'long' && isOwnPlace(guildId) ? { ...cohort, wholeDays: isOn } : cohort;
+    return kept === null ? showSettings(call, ctx, after) : nameTurned(words, { kind: 'here' }, isOn, kept);
   },
 });
 
@@ -50,7 +54,15 @@ const speak = inCohort({
   },
 });
 
-const changes: Record<Exclude<Switch, 'named'>, (isOn: boolean) => Parameters<typeof showOthers>[2]> = {
+/** How long days come is one's own to choose in one's own plan only. */
+async function sendWhole(tx: Db, cohort: CohortForUser, wholeDays: boolean, now: Date): Promise<null> {
+  const { nextPostAt: at, nextPostOn: on } = cohort;
+  const next = at === null || on === null ? null : { at, on };
+  if (isOwnPlace(cohort.guildId)) await changeCohort(tx, cohort.id, { wholeDays }, next, now);
+  return null;
+}
+
+const changes: Record<Exclude<Switch, 'named' | 'long'>, (isOn: boolean) => Parameters<typeof showOthers>[2]> = {
   streak: (isOn) => ({ hidesStreak: !isOn }),
   board: (onLeaderboard) => ({ onLeaderboard }),
   notes: (sharesNotes) => ({ sharesNotes }),

@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import { type Weekday, wallClock, type ZoneName } from '../../core/calendar.ts';
-import { chooseRestDays, chooseZone } from '../../core/learner/learner-settings.ts';
+import { chooseRestDays, chooseZone, learnerDate } from '../../core/learner/learner-settings.ts';
 import type { LearnerSettings, Ledger } from '../../core/ledger.ts';
 import { isNone, parseWeekdays } from '../../core/parse.ts';
 import { findZone, suggestZones } from '../../core/zones/zones.ts';
 import type { Db } from '../../db/client.ts';
+import { type CohortForUser, changeCohort } from '../../db/cohorts.ts';
 import { joinAndLockLearner, type Learner, saveLearnerSettings } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
-import { moveReminders } from '../../db/reminders.ts';
+import { slotFrom } from '../../db/pauses.ts';
+import { moveGroupsReminders, moveReminders } from '../../db/reminders.ts';
 import { say } from '../../messages/kit/format.ts';
 import { clockSaved, joinFirst, zoneForm, zoneUnknown } from '../../messages/member/zone.ts';
 import { allWords } from '../../messages/words/words.ts';
-import { command, type Suggest } from '../command.ts';
+import { command, isOwnPlace, type Suggest } from '../command.ts';
 import { inCohort } from '../in-cohort.ts';
 import { once } from '../once.ts';
 import { text } from '../options.ts';
@@ -53,18 +55,27 @@ export const setClock = inCohort({
       const zone = chosen === undefined ? {} : { zone: chosen.zone ?? groupsClock };
       return joinFirst(words, cohort, { ...zone, ...restRepeated(restDays) });
     }
+    const isOwn = isOwnPlace(cohort.guildId);
+    const after = isOwn && chosen?.zone != null ? { ...cohort, zone: chosen.zone } : cohort;
     const clock = await once<ClockTold>(ctx, call, async (tx) => {
       const learner = await joinAndLockLearner(tx, cohort.id, call, now);
       let ledger: Ledger = await loadLedger(tx, learner.id);
-      const zoneRows = chosen === undefined ? [] : await saveZone(tx, learner, ledger, now, chosen.zone);
-      ledger = withSettings(ledger, zoneRows);
+      const nextPostAt = after === cohort ? cohort.nextPostAt : await moveOwnPlan(tx, after, now);
+      const zoneRows = chosen === undefined ? [] : await (isOwn ? [] : saveZone(tx, learner, ledger, now, chosen.zone));
+      ledger = withSettings({ ...ledger, zone: after.zone }, zoneRows);
       const restRows =
         restDays === undefined || same(restDays, ownRest(ledger)) ? [] : chooseRestDays(ledger, now, restDays);
       ledger = withSettings(ledger, restRows);
       for (const settings of restRows) await saveLearnerSettings(tx, learner.id, settings);
-      return clockOf(cohort, ledger, now, { zone: zoneRows[0], rest: restRows[0] });
+      const zone =
+        after.zone === cohort.zone ? zoneRows[0] : { from: learnerDate(ledger, now), zone: null, restDays: [] };
+      return clockOf({ ...after, nextPostAt }, ledger, now, { zone, rest: restRows[0] });
     });
-    return clockSaved(words, { cohort, ...clock }, { zone: zoneText !== undefined, rest: restText !== undefined });
+    return clockSaved(
+      words,
+      { cohort: after, ...clock },
+      { zone: zoneText !== undefined, rest: restText !== undefined },
+    );
   },
 });
 
@@ -76,7 +87,8 @@ export const suggestClock: Suggest = async (call, ctx) => {
     return restChoices.filter((one) => one.toLowerCase().startsWith(text)).map((one) => ({ name: one, value: one }));
   }
   const { groupChoice, zoneChoice } = call.words.member.zone;
-  const groups = groupsClock.startsWith(text) ? [{ name: groupChoice, value: groupsClock }] : [];
+  const isOffered = groupsClock.startsWith(text) && !isOwnPlace(call.guildId);
+  const groups = isOffered ? [{ name: groupChoice, value: groupsClock }] : [];
   const now = ctx.now();
   const zones = suggestZones(call.input.text, 25 - groups.length);
   return [...groups, ...zones.map((one) => ({ name: zoneChoice(one, wallClock(now, one).time), value: one }))];
@@ -119,6 +131,14 @@ export async function saveZone(
   for (const row of rows) await saveLearnerSettings(tx, id, row);
   if (rows.length > 0) await moveReminders(tx, userId, zone ?? ledger.zone, now);
   return rows;
+}
+
+/** A plan of one's own comes by the clock of its learner: gives when it comes next by another one. */
+async function moveOwnPlan(tx: Db, cohort: CohortForUser, now: Date): Promise<Date | null> {
+  const next = await slotFrom(tx, cohort, now);
+  await changeCohort(tx, cohort.id, { zone: cohort.zone }, next, now);
+  await moveGroupsReminders(tx, cohort.id, now);
+  return next?.at ?? null;
 }
 
 function same(one: Weekday[], other: Weekday[]): boolean {

@@ -33,7 +33,7 @@ async function openForm(call: Call<z.infer<typeof leafing>>, _: Context, note: O
   return editForm(call.words, {
     ...rest,
     id: leafingId('note-edit', call.input),
-    isTakenDown: note.takenDownAt !== null,
+    isPrivate: note.takenDownAt !== null || (note.audience === 'me' && !note.mayShare),
   });
 }
 
@@ -45,7 +45,7 @@ async function change(call: Call<z.infer<typeof changed>>, ctx: Context): Promis
   if ('refusal' in before) return handBack(words, before.refusal, written(call));
   const fetched = await fetchAttached(ctx, input.link, input.file[0]);
   // What was private is not shared with those of a channel that is hidden from the writer now.
-  const mayShare = before.audience === 'cohort' || before.isSeen;
+  const mayShare = before.audience === 'cohort' || before.mayShare;
   const link = fetched.link.kind === 'link' ? fetched.link.link : null;
   const now = ctx.now();
   const attached = await once<Attached | null>(ctx, call, async (tx) => {
@@ -83,7 +83,7 @@ async function renewQuote(
 
 async function share(call: Call<z.infer<typeof shared>>, ctx: Context, note: Opened): Promise<Message> {
   const { to } = call.input;
-  if (to === 'cohort' && !note.isSeen) return say(call.words.notes.own.notShared);
+  if (to === 'cohort' && !note.mayShare) return say(call.words.notes.own.notShared);
   const now = ctx.now();
   const isKept = await once<boolean>(ctx, call, async (tx) => {
     await renewQuote(tx, note, now);

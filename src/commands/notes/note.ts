@@ -24,7 +24,7 @@ import {
   noteSaved,
   noteTooLong,
 } from '../../messages/notes/note.ts';
-import { type Asked, about, type Call, command, type Refused, refuse } from '../command.ts';
+import { type Asked, about, type Call, command, isOwnPlace, type Refused, refuse } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
 import { once } from '../once.ts';
 import { choice, file, text, writing } from '../options.ts';
@@ -63,7 +63,10 @@ const open = inPlan({
   run: about(findSubject, async (call, ctx, subject) => {
     const { share = subject.cohort.sharesNotes ? 'cohort' : 'me', link = '', file } = call.input;
     const { cohort, day, done } = subject;
-    if (opensForm(call)) return noteForm(call.words, { cohortId: cohort.id, day, audience: share, offersDone: !done });
+    if (opensForm(call)) {
+      const audience = isOwnPlace(cohort.guildId) ? null : share;
+      return noteForm(call.words, { cohortId: cohort.id, day, audience, offersDone: !done });
+    }
     // What comes without words is noted under its name.
     const text = call.input.text ?? file?.filename ?? link;
     return saveNote(call, ctx, subject, { text, audience: share, alsoDone: false, link, file });
@@ -124,9 +127,10 @@ async function saveNote(
   call: Call<Input>,
   ctx: Context,
   subject: Subject,
-  { text, audience, alsoDone, link, file }: Written,
+  { text, audience: wanted, alsoDone, link, file }: Written,
 ): Promise<Message> {
   const { cohort, plan, day, done: isDone } = subject;
+  const audience = isOwnPlace(cohort.guildId) ? 'me' : wanted;
   const id = customId('note', { cohort: cohort.id, day: refOf(day.key) });
   const note = storableNote(call, text, { label: 'openForm', id });
   if ('refusal' in note) return note.refusal;

@@ -9,15 +9,16 @@ import { madeIn, sightOf } from '../sight.ts';
 
 type NotedDay = Day | Pick<Day, 'key' | 'label' | 'title'>;
 
-/** A note with the plan it was written in, whether the caller sees that now, and its day as they may see it. */
-export type Opened = OwnNote & { plan: Plan; isSeen: boolean; day: NotedDay };
+/** A note with the plan it was written in, whether there is a group that the caller sees now and can share it with, and its day as they may see it. */
+export type Opened = OwnNote & { plan: Plan; mayShare: boolean; day: NotedDay };
 
 /** A note by its id is the caller's own, wherever they are. */
 export async function openNote(call: Call<{ note: number }>, ctx: Context): Promise<Opened | Refused> {
   const note = await ownNote(ctx.db, ownerOf(call), call.input.note);
   if (note === undefined) return refuse(noteGone(call.words));
   const { plan, isSeen } = await planOfNote(call, ctx, note);
-  return { ...note, plan, isSeen, day: dayIn(call, isSeen ? plan : null, note.dayKey) };
+  const mayShare = isSeen && !isOwnPlace(note.guildId);
+  return { ...note, plan, mayShare, day: dayIn(call, isSeen ? plan : null, note.dayKey) };
 }
 
 /** In their own place people have all their notes, in a server those of that server. */

@@ -15,7 +15,7 @@ import { confirmLoss, updateApplied } from '../../messages/plans/update.ts';
 import { dayName } from '../../messages/study/day.ts';
 import { announce } from '../cohort/announce.ts';
 import { continuationOf } from '../cohort/lifecycle.ts';
-import { type Call, handler } from '../command.ts';
+import { type Call, handler, isOwnPlace } from '../command.ts';
 import { once } from '../once.ts';
 import { inSight } from '../sight.ts';
 import { drafted, draftForgotten, draftOf } from './drafts.ts';
@@ -97,7 +97,7 @@ async function applyIn(
     kind: 'applied',
     slug,
     version: version.version,
-    channels: moving.map(({ channelId }) => channelId),
+    channels: moving.map(({ guildId, channelId }) => (isOwnPlace(guildId) ? null : channelId)),
     kept: behind.length - moving.length,
     lost: loss.days.length,
     goOn,

@@ -7,7 +7,7 @@ import { shipped } from '../../db/plans/versions.ts';
 import { say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { confirmRemove, type PlanLine, planFiles, planList, planShown } from '../../messages/plans/catalogue.ts';
-import { about, type Call, handler } from '../command.ts';
+import { about, type Call, handler, isOwnPlace } from '../command.ts';
 import { once } from '../once.ts';
 import { rowId, text } from '../options.ts';
 import { wholePlan } from './files.ts';
@@ -25,11 +25,17 @@ export const list = handler({
   answers: 'private',
   async run(call, ctx) {
     const plans = await plansFor(call, ctx);
-    return planList(call.words, plans.filter(({ removed, cohorts }) => !removed || cohorts.length > 0).map(lineOf));
+    const offered = plans.filter(({ removed, cohorts }) => !removed || cohorts.length > 0);
+    const isOwn = isOwnPlace(call.guildId);
+    return planList(
+      call.words,
+      offered.map((plan) => lineOf(plan, isOwn)),
+      isOwn,
+    );
   },
 });
 
-function lineOf(plan: CataloguePlan): PlanLine {
+function lineOf(plan: CataloguePlan, isOwn: boolean): PlanLine {
   return {
     slug: plan.slug,
     title: plan.title,
@@ -37,7 +43,7 @@ function lineOf(plan: CataloguePlan): PlanLine {
     removed: plan.removed,
     version: plan.versions.find(({ id }) => id === plan.currentId)?.version ?? 0,
     newest: plan.versions[0]?.version ?? 0,
-    cohorts: plan.cohorts,
+    cohorts: isOwn ? plan.cohorts.map(({ version }) => ({ channelId: null, version })) : plan.cohorts,
   };
 }
 
@@ -48,7 +54,7 @@ export const show = handler({
     const { currentId, versions } = plan;
     const current = await ctx.curriculumOf(currentId);
     return planShown(call.words, {
-      ...lineOf(plan),
+      ...lineOf(plan, isOwnPlace(call.guildId)),
       currentId,
       counts: summary({ curriculum: current.curriculum, problems: [] }),
       weeks: weeksOf(current).map(({ label, title, days }) => ({ label, title, days: days.length })),
@@ -90,10 +96,10 @@ function planGone({ plans }: Call<unknown>['words']): Message {
 export const askRemove = handler({
   input: named,
   answers: 'private',
-  run: about(offeredPlan, async ({ words }, _, { plan }) =>
+  run: about(offeredPlan, async ({ words, guildId }, _, { plan }) =>
     plan.owner === shipped
       ? say(words.plans.catalogue.notToRemove(plan.slug))
-      : confirmRemove(words, { ...lineOf(plan), currentId: plan.currentId }),
+      : confirmRemove(words, { ...lineOf(plan, isOwnPlace(guildId)), currentId: plan.currentId }),
   ),
 });
 

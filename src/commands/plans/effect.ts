@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { isOwnPlace } from '../../core/own-place.ts';
 import { milestoneDays } from '../../curriculum/compare/diff.ts';
 import { type Plan, removedKeys } from '../../curriculum/plan.ts';
 import { movePointer, neverPosted, nextUnposted } from '../../curriculum/pointer.ts';
@@ -36,7 +37,7 @@ export async function effectOn(ctx: Context, cohort: Cohort, next: Plan): Promis
   const labels = new Map([...milestoneDays(old.curriculum), ...units].map(({ key, label }) => [key, label]));
   const counts = await milestoneCounts(ctx.db, cohort.id, units);
   return {
-    channelId: cohort.channelId,
+    channelId: isOwnPlace(cohort.guildId) ? null : cohort.channelId,
     before: before === undefined ? null : dayName(before),
     after: after === undefined ? null : dayName(after),
     never: neverPosted(next, pointer, posted)

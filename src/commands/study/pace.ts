@@ -6,6 +6,7 @@ import { firstDay, latestPosted, standingOf } from '../../curriculum/study/day-s
 import { joinAndLockLearner, savePace } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
 import { type Chosen, paceChosen, paceOfNobody } from '../../messages/study/pace.ts';
+import { isOwnPlace } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
 import { once } from '../once.ts';
 import { word } from '../options.ts';
@@ -40,6 +41,7 @@ export const choosePace = inPlan({
       const paces = [...ledger.paces.filter(({ from }) => from !== pace.from), pace];
       return {
         cohortId: cohort.id,
+        isOwn: isOwnPlace(cohort.guildId),
         next: nextOf(plan, cohort, { ...ledger, paces }, now),
         weekdays: pace.weekdays,
       };

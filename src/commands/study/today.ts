@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { openDates } from '../../core/learner/progress.ts';
 import { latestPosted, titled } from '../../curriculum/study/day-state.ts';
 import { twoClocks } from '../../messages/study/next.ts';
-import { command } from '../command.ts';
+import { command, isOwnPlace } from '../command.ts';
 import { inPlan } from '../in-cohort.ts';
 import { text, word } from '../options.ts';
 import { suggestDay } from './day-option.ts';
@@ -28,7 +28,12 @@ const showToday = inPlan({
       isToday: openDates(ledger, now).some(({ dayKey }) => dayKey === latest.key),
       isDone: ledger.completions.some(({ dayKey }) => dayKey === latest.key),
     };
-    return twoClocks(call.words, { cohortId: cohort.id, group, next: { ...next, day } });
+    return twoClocks(call.words, {
+      cohortId: cohort.id,
+      isOwn: isOwnPlace(cohort.guildId),
+      group,
+      next: { ...next, day },
+    });
   }),
 });
 

@@ -10,7 +10,7 @@ import { firstDay, opensAt } from '../../curriculum/study/day-state.ts';
 import { milestoneCount } from '../../db/learners/ledger.ts';
 import { quoted, say } from '../../messages/kit/format.ts';
 import { type DayMark, weekView } from '../../messages/study/week.ts';
-import { command } from '../command.ts';
+import { command, isOwnPlace } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
 import { text } from '../options.ts';
 import { suggestInPlan } from '../which-cohort.ts';
@@ -35,7 +35,7 @@ const show = inPlan({
 
     const [{ ledger }, group] = await Promise.all([
       callersLedger(ctx, cohort, call.userId),
-      milestoneCount(ctx.db, cohort.id, `week:${shown.key}`),
+      isOwnPlace(cohort.guildId) ? null : milestoneCount(ctx.db, cohort.id, `week:${shown.key}`),
     ]);
     const position = all.indexOf(shown);
     const now = ctx.now();

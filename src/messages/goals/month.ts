@@ -21,7 +21,8 @@ type MonthView = {
   outcomes: TickShown[];
   weeks: { week: Week; status: Milestone }[];
   mine: Milestone;
-  cohort: { learners: number; reached: number };
+  /** Null for a plan of one's own. */
+  cohort: { learners: number; reached: number } | null;
   projects: { ref: string; title: string; done: number; total: number }[];
   previous: Neighbour | null;
   next: Neighbour | null;
@@ -105,7 +106,7 @@ function milestoneSection(words: MonthWords, { mine, cohort, today }: MonthView)
     mine.reachedOn === null
       ? words.mine(mine.done, mine.total, mine.remaining)
       : words.mineReached(mine.reachedOn, today);
-  return `${own}\n${words.group(cohort.learners, cohort.reached)}`;
+  return cohort === null ? own : `${own}\n${words.group(cohort.learners, cohort.reached)}`;
 }
 
 function ways({ goals: { month: words } }: Words, { cohortId: cohort, month, weeks, projects }: MonthView): Button[] {

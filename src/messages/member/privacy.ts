@@ -51,20 +51,21 @@ export function privacyShown(
       emoji: '🏆',
     }),
   ];
+  const others = [
+    words.others,
+    isNamed ? words.named : words.notNamed,
+    words.ledger,
+    hidesStreak ? words.streakHidden : words.streakShown,
+    onBoard ? words.onBoard : words.offBoard,
+    words.notes,
+    words.ticks,
+  ];
+  const isOwn = servers.kind === 'own';
   return offer(
-    [
-      words.title(where(words, servers)),
-      `${words.stored(stored)}.`,
-      '',
-      words.others,
-      isNamed ? words.named : words.notNamed,
-      words.ledger,
-      hidesStreak ? words.streakHidden : words.streakShown,
-      onBoard ? words.onBoard : words.offBoard,
-      words.notes,
-      words.ticks,
-    ].join('\n'),
-    ...(stored.cohorts === 0 ? [] : switches),
+    [words.title(where(words, servers)), `${words.stored(stored)}.`, '', ...(isOwn ? [words.nobodyElse] : others)].join(
+      '\n',
+    ),
+    ...(stored.cohorts === 0 || isOwn ? [] : switches),
     button(words.export, id('privacy-export', servers), { emoji: '📎' }),
     ...(stored.notes === 0 ? [] : [button(words.journal, journalId(servers, 1), { emoji: '📓' })]),
     button(words.kinds.button, id('privacy-kinds', servers), { emoji: '🗂️' }),

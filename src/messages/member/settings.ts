@@ -1,21 +1,22 @@
 import type { Weekday } from '../../core/calendar.ts';
 import type { ReminderKind, ReminderTime } from '../../core/learner/reminders.ts';
+import { isOwnPlace } from '../../core/own-place.ts';
 import { button, customId, rows, say, selectRow } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import { allWords, type Words } from '../words/words.ts';
 import { hoursLine } from './reminder.ts';
 import { type OfferedRole, roleButtons } from './role.ts';
-import { type Clock, clockLines } from './zone.ts';
+import { type Clock, clockLines, zoneLines } from './zone.ts';
 
 /** What is on or off. */
-export const switches = ['named', 'streak', 'board', 'notes'] as const;
+export const switches = ['named', 'streak', 'board', 'notes', 'long'] as const;
 export type Switch = (typeof switches)[number];
 
 /** The choice of no language of one’s own. */
 export const discords = 'discord';
 
 type Settings = {
-  clock: Clock;
+  clock: Clock & { cohort: { wholeDays: boolean } };
   hours: readonly (ReminderTime & { kind: ReminderKind })[];
   /** The language they chose; null: that of their Discord. */
   language: string | null;
@@ -24,7 +25,9 @@ type Settings = {
   switches: { namedOnPosts: boolean; hidesStreak: boolean; onLeaderboard: boolean; sharesNotes: boolean };
 };
 
-const emojis: Record<Switch, string> = { named: '✅', streak: '🔥', board: '🏆', notes: '📝' };
+const emojis: Record<Switch, string> = { named: '✅', streak: '🔥', board: '🏆', notes: '📝', long: '📄' };
+/** Alone there is nobody to be seen by, and one’s own plan comes as one likes. */
+const switchesOf = { group: ['named', 'streak', 'board', 'notes'], own: ['streak', 'long'] } as const;
 const all: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 /** All that a learner may set, as it is, each with what changes it. */
@@ -36,8 +39,11 @@ export function settingsShown(words: Words, { clock, hours, language, roles, swi
     streak: !now.hidesStreak,
     board: now.onLeaderboard,
     notes: now.sharesNotes,
+    long: clock.cohort.wholeDays,
   };
-  const lines = switches.map((one) => `${emojis[one]} ${settings[one][isOn[one] ? 'on' : 'off']}`);
+  const isOwn = isOwnPlace(clock.cohort.guildId);
+  const shown = switchesOf[isOwn ? 'own' : 'group'];
+  const lines = shown.map((one) => `${emojis[one]} ${settings[one][isOn[one] ? 'on' : 'off']}`);
   const days = all.map((day) => {
     return { label: zone.restDay(day), value: String(day), default: clock.restDays.includes(day) };
   });
@@ -47,16 +53,24 @@ export function settingsShown(words: Words, { clock, hours, language, roles, swi
       return { label: settings.language.as(kit.language), value, default: value === language };
     }),
   ];
-  const turns = switches.map((one) => {
+  const turns = shown.map((one) => {
     const id = customId('settings-turn', { cohort, set: one, to: isOn[one] ? 'no' : 'yes' });
     return button(settings[one][isOn[one] ? 'turnOff' : 'turnOn'], id, { emoji: emojis[one] });
   });
-  return say([...clockLines(words, clock), hoursLine(words, hours), ...lines, settings.whole].join('\n'), {
+  const about = isOwn ? zoneLines(words.member.zone, clock) : clockLines(words, clock);
+  const last = isOwn ? settings.alone : settings.whole;
+  return say([...about, hoursLine(words, hours), ...lines, last].join('\n'), {
     components: [
-      selectRow(customId('settings-rest', { cohort }), settings.restDays, days, { min_values: 0, max_values: 6 }),
+      ...(isOwn
+        ? []
+        : [
+            selectRow(customId('settings-rest', { cohort }), settings.restDays, days, { min_values: 0, max_values: 6 }),
+          ]),
       selectRow(customId('settings-language', { cohort }), settings.language.choose, languages),
       ...rows(
-        button(settings.zone, customId('zone', { cohort, ask: 'yes' }), { emoji: '🕗' }),
+        isOwn
+          ? button(settings.plan, customId('/start'), { emoji: '🌱' })
+          : button(settings.zone, customId('zone', { cohort, ask: 'yes' }), { emoji: '🕗' }),
         button(settings.reminders, customId('remind'), { emoji: '⏰' }),
         ...roleButtons(words, cohort, roles, true),
       ),

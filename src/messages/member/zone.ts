@@ -1,4 +1,5 @@
 import { addDays, type LocalDate, type Weekday, wallClock } from '../../core/calendar.ts';
+import { isOwnPlace } from '../../core/own-place.ts';
 import type { Schedule } from '../../core/schedule.ts';
 import { button, customId, named, offer, say, timestamp } from '../kit/format.ts';
 import type { Message, Modal } from '../kit/message.ts';
@@ -6,7 +7,7 @@ import type { Words } from '../words/words.ts';
 
 /** A learner's clock beside the cohort's; `…From` is set when the choice holds from that date on. */
 export type Clock = {
-  cohort: { id: number; title: string } & Schedule & { state: string };
+  cohort: { id: number; guildId: string; title: string } & Schedule & { state: string };
   /** The next planned post, or where one would be by the schedule. */
   nextPostAt: Date;
   /** Null: the cohort's. */
@@ -57,9 +58,10 @@ export function clockSaved({ member: { zone: words } }: Words, clock: Clock, ask
 
 type ZoneWords = Words['member']['zone'];
 
-function zoneLines(words: ZoneWords, { cohort, ownZone, now, ...clock }: Clock): string[] {
+/** A clock, and when the post comes by it. */
+export function zoneLines(words: ZoneWords, { cohort, ownZone, now, ...clock }: Clock): string[] {
   const zone = ownZone ?? cohort.zone;
-  const whose = ownZone === null ? words.groups(zone) : words.own(zone);
+  const whose = ownZone === null && !isOwnPlace(cohort.guildId) ? words.groups(zone) : words.own(zone);
   const first = words.clock(whose, since(words, clock.zoneFrom, clock.today), wallClock(now, zone).time);
   if (cohort.state !== 'running') return [first];
   const here = wallClock(clock.nextPostAt, cohort.zone);

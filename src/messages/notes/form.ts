@@ -21,20 +21,21 @@ type Filled = { text?: string; link?: string | null; fileName?: string | null };
 /** The form in which a note is written; what the day asks to write down stands whole above the field. */
 export function noteForm(
   { notes: { form: words } }: Words,
-  note: { cohortId: number; day: Day; audience: Audience; offersDone: boolean; of?: 'message' } & Filled,
+  /** `audience`: null where there is nobody to share it with. */
+  note: { cohortId: number; day: Day; audience: Audience | null; offersDone: boolean; of?: 'message' } & Filled,
 ): Modal {
   const { cohortId, day, audience, offersDone } = note;
   const boxes = [...(offersDone ? [{ label: words.done(shorten(day.label, 60)), value: 'done' }] : [])];
   const id = customId('note', { cohort: cohortId, day: refOf(day.key) });
-  return form(words, { ...note, id, boxes: [...boxes, shareBox(words, audience)] });
+  return form(words, { ...note, id, boxes: audience === null ? boxes : [...boxes, shareBox(words, audience)] });
 }
 
-/** The form with a note as it stands; one that was taken down can be shared with nobody. */
+/** The form with a note as it stands; `isPrivate`: it can be shared with nobody. */
 export function editForm(
   { notes: { form: words } }: Words,
-  note: { id: string; day: Day | LabelledDay; audience: Audience; isTakenDown: boolean } & Filled,
+  note: { id: string; day: Day | LabelledDay; audience: Audience; isPrivate: boolean } & Filled,
 ): Modal {
-  return form(words, { ...note, boxes: note.isTakenDown ? [] : [shareBox(words, note.audience)] });
+  return form(words, { ...note, boxes: note.isPrivate ? [] : [shareBox(words, note.audience)] });
 }
 
 function form(

@@ -38,7 +38,7 @@ type NoteShown = {
   newerId: number | null;
   olderId: number | null;
   /** Whether the writer may read what others share. */
-  isSeen: boolean;
+  mayShare: boolean;
 };
 
 /** One note, whole, with the way to those beside it. */
@@ -76,7 +76,7 @@ export function noteShown(words: Words, note: NoteShown, saved?: { attached: Att
         ),
         ...rows(...fileButtons(words, note)),
         ...rows(
-          ...(note.isSeen ? [sharedOn(words, note.cohortId, note.day)] : []),
+          ...(note.mayShare ? [sharedOn(words, note.cohortId, note.day)] : []),
           journalButton(words, note.cohortId),
         ),
       ],
@@ -84,10 +84,10 @@ export function noteShown(words: Words, note: NoteShown, saved?: { attached: Att
   );
 }
 
-function shareButton({ notes: { own } }: Words, { leafing, audience, takenDownAt, isSeen }: NoteShown): Button[] {
+function shareButton({ notes: { own } }: Words, { leafing, audience, takenDownAt, mayShare }: NoteShown): Button[] {
   if (audience === 'cohort')
     return [button(own.unshare, leafingId('note-share', leafing, { to: 'me' }), { emoji: '🔒' })];
-  if (takenDownAt !== null || !isSeen) return [];
+  if (takenDownAt !== null || !mayShare) return [];
   return [button(own.share, leafingId('note-share', leafing, { to: 'cohort' }), { emoji: '👥' })];
 }
 

@@ -11,17 +11,18 @@ export type PlanLine = {
   /** The current one, and the highest there is. */
   version: number;
   newest: number;
-  cohorts: { channelId: string; version: number }[];
+  /** `channelId`: null for a plan of one's own. */
+  cohorts: { channelId: string | null; version: number }[];
 };
 
 const listed = 3_900;
 
 /** Every plan that can be followed here, and who follows it. */
-export function planList(words: Words, plans: PlanLine[]): Message {
+export function planList(words: Words, plans: PlanLine[], isOwn: boolean): Message {
   const { catalogue } = words.plans;
   const lines = (own: boolean) => plans.filter((plan) => plan.own === own).map((plan) => planLine(words, plan));
   const [own, others] = [lines(true), lines(false)];
-  const parts = [[catalogue.own, ...(own.length === 0 ? [catalogue.noneYet] : own)]];
+  const parts = [[isOwn ? catalogue.yours : catalogue.own, ...(own.length === 0 ? [catalogue.noneYet] : own)]];
   if (others.length > 0) parts.push([catalogue.everybodys, ...others]);
   const text = parts.map((part) => part.join('\n')).join('\n\n');
   return say(catalogue.title, {

@@ -21,7 +21,8 @@ type Changes = {
 
 /** What an update means for one running cohort, days by name; null where its plan is at its end. */
 export type CohortEffect = {
-  channelId: string;
+  /** Null for a plan of one's own. */
+  channelId: string | null;
   before: string | null;
   after: string | null;
   /** Days that stand before the next one now and that nobody will be sent. */

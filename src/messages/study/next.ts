@@ -51,18 +51,22 @@ function openButton(label: string, cohortId: number, { key }: Titled): Button {
 
 type TwoClocks = {
   cohortId: number;
+  /** The plan is theirs alone: what was sent last takes the group's place. */
+  isOwn: boolean;
   /** What the group does, whether that is today's, and whether the learner has done it. */
   group: { day: Titled; isToday: boolean; isDone: boolean };
   next: Next & { day: Titled };
 };
 
 /** What the group does and what is next for this learner, each to open or to mark done, and how they may go on. */
-export function twoClocks(words: Words, { cohortId, group, next }: TwoClocks): Message {
+export function twoClocks(words: Words, { cohortId, isOwn, group, next }: TwoClocks): Message {
   const { next: said, pace } = words.study;
+  const theirsSaid = isOwn ? words.ownPlan.today : said;
+  const onward = isOwn ? words.ownPlan.pace : pace;
   const theirs = nameInLine(group.day);
   const mine = nameInLine(next.day);
   const lines = [
-    `${(group.isToday ? said.groupToday : said.groupAt)(theirs)}${group.isDone ? said.isDone : ''}`,
+    `${(group.isToday ? theirsSaid.groupToday : theirsSaid.groupAt)(theirs)}${group.isDone ? said.isDone : ''}`,
     next.kind === 'own' ? said.own(mine) : said.mine(mine, next.open),
     next.kind === 'own' ? said.ownPace : said.noHurry,
   ];
@@ -72,8 +76,8 @@ export function twoClocks(words: Words, { cohortId, group, next }: TwoClocks): M
   ];
   const ways = [
     { label: shorten(pace.toNext(next.day.label), 100), description: pace.aboutNext, value: 'next' },
-    { label: pace.toGroup, description: pace.aboutGroup, value: 'group' },
-    ...(next.kind === 'own' ? [] : [{ label: pace.toOwn, description: pace.aboutOwn, value: 'own' }]),
+    { label: onward.toGroup, description: pace.aboutGroup, value: 'group' },
+    ...(next.kind === 'own' || isOwn ? [] : [{ label: pace.toOwn, description: pace.aboutOwn, value: 'own' }]),
   ];
   return say(lines.join('\n'), {
     components: [

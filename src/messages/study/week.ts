@@ -16,7 +16,8 @@ type WeekView = {
   week: Week;
   marks: DayMark[];
   mine: Milestone;
-  group: { learners: number; reached: number };
+  /** Null for a plan of one's own. */
+  group: { learners: number; reached: number } | null;
   previous: Week | undefined;
   next: Week | undefined;
   today: LocalDate;
@@ -43,7 +44,7 @@ export function weekView(words: Words, view: WeekView): Message {
     mine.reachedOn === null
       ? said.milestone(aim, mine.done, mine.total)
       : said.reached(mine.reachedOn, view.today, aim),
-    said.group(view.group.learners, view.group.reached),
+    ...(view.group === null ? [] : [said.group(view.group.learners, view.group.reached)]),
   ];
   return say(`🗓️ ${escaped(shorten(title, 200))}`, {
     embeds: [embed({ description: parts.join('\n\n') })],

@@ -14,7 +14,7 @@ test('list, show and download', async () => {
     '│ **Of this server**',
     '│ • **basics** · Month 1: Basics · version 1 · runs in <#c1>',
     '│ ',
-    '│ **On every server**',
+    '│ **Everybody’s**',
     '│ • **month-07** · Month 7 · version 1',
   ]);
   expect(lines(await run('show', { name: 'Basics' }))).toEqual([

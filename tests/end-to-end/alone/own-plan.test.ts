@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { reads } from '../../support/member.ts';
 import { testServerBuilder } from '../../support/test-server.ts';
 import { testServerDatabase } from '../../support/test-server-database.ts';
@@ -30,7 +30,7 @@ test('a plan of one’s own, from the first tap to the end, in direct messages a
     panel.lines.filter((line) => /^\S+ (?:Time zone|Time of day|Channel|Ping|Celebrated)|direct message/.test(line)),
   ).toEqual([
     '🌍 Time zone: **Europe/Kyiv**, where it is 14:00 now 💡 guessed from your Discord’s language',
-    '🕗 Time of day: **08:00** 💡',
+    '🕗 Time of day: **08:00**',
     '📬 It comes to you as a direct message, and nobody else sees any of it.',
   ]);
   const begun = await panel.press('Start');
@@ -120,4 +120,89 @@ test('a plan that somebody sends is theirs alone', async () => {
   expect((await other.forge(ref)).lines[1]).toMatch(/^That post belongs to a plan/);
   expect(await server.database.db.execute("select id from cohorts where state = 'running'")).toHaveLength(1);
   expect(await server.database.db.execute('select id from learners')).toHaveLength(1);
+});
+
+test('its clock, its form and its rest are one’s own to set', async () => {
+  const { server, solo, posts } = await alone();
+  await (await solo.run('start')).press('Start');
+  const panel = await solo.run('settings');
+  expect(panel.lines).toEqual([
+    'only you',
+    '🕗 Your clock is **Europe/Kyiv**. It is 14:00 there, and a study day ends at 04:00.',
+    '📘 The daily post comes every day at 08:00 Europe/Kyiv; next ‹2026-03-02 06:00 F›.',
+    '⏰ I don’t remind you of anything.',
+    '🔥 Your streak is shown in your answers and on the board.',
+    '📄 Long days come in short, with a button that opens the rest.',
+    '-# This plan is yours alone. /pause is for time off, /privacy for what is stored.',
+    expect.stringMatching(/^‹Language/),
+    '[🌱 Hour, zone, weekdays] [⏰ Reminders]',
+    '[🔥 Hide my streak] [📄 Send them whole]',
+  ]);
+  expect((await panel.press('Send them whole')).lines).toContain('📄 Long days come whole, however long they are.');
+  await server.at('2026-03-02T06:00:00Z');
+  expect(posts()[0]?.message.components?.[0]).toMatchObject({
+    components: [{ label: 'Done' }, { label: 'Note' }, { label: 'Week' }],
+  });
+
+  // The plan comes by the clock of the one who follows it.
+  expect((await solo.run('zone', { zone: 'Europe/Berlin' })).lines.slice(1, 3)).toEqual([
+    '🕗 Your clock is **Europe/Berlin** from today on. It is 07:00 there, and a study day ends at 04:00.',
+    '📘 The daily post comes every day at 08:00 Europe/Berlin; next ‹2026-03-03 07:00 F›.',
+  ]);
+  await server.at('2026-03-03T07:00:00Z');
+  expect(posts()).toHaveLength(2);
+
+  // Time off stops what comes, and costs nothing of the plan.
+  await solo.run('pause', { from: '2026-03-05', until: '2026-03-06' });
+  for (const date of ['04', '05', '06', '07']) await server.at(`2026-03-${date}T07:00:00Z`);
+  expect(posts().map(({ message }) => message.timestamp.slice(0, 10))).toEqual([
+    '2026-03-02',
+    '2026-03-03',
+    '2026-03-04',
+    '2026-03-07',
+  ]);
+  expect(posts().at(-1)?.message.content).toContain('Day 177');
+  const away = await solo.run('pause');
+  await server.at('2026-03-08T07:00:00Z');
+  expect(posts()).toHaveLength(4);
+  const paused = await solo.run('today');
+  expect(paused.lines).toContainEqual(expect.stringMatching(/^⏸️ Your plan is paused until you come back/));
+  expect((await away.press('I’m back')).lines[1]).toMatch(/^👋 Welcome back/);
+  await server.at('2026-03-09T07:00:00Z');
+  expect(posts()).toHaveLength(5);
+  expect((await solo.run('streak')).lines.join('\n')).toMatch(/⏸️ .* paused/);
+});
+
+test('three posts that do not arrive make it rest, which the next command says, wherever that is', async () => {
+  const { server, world, solo, posts } = await alone();
+  await (await solo.run('start')).press('Start');
+  await server.at('2026-03-02T06:00:00Z');
+  world.setDirectMessages('solo', false);
+  for (const date of ['03', '04', '05', '06', '07']) {
+    await server.at(`2026-03-${date}T06:00:00Z`);
+    await server.at(`2026-03-${date}T06:30:00Z`);
+  }
+  const tries = server.discord.requests.filter(
+    ({ method, path, status }) => method === 'POST' && path.endsWith('/messages') && status === 403,
+  );
+  expect(tries).toHaveLength(3);
+  expect(posts()).toHaveLength(1);
+
+  // In a server where they take part in a group, once.
+  world.addMember('Study Hall', 'solo');
+  await server.beginPlan();
+  const there = server.member('solo');
+  const told = /^⏸️ Your own plan rests since ‹2026-03-05 06:00 f›: three posts in a row did not reach you/;
+  expect((await there.run('join')).lines).toContainEqual(expect.stringMatching(told));
+  await vi.waitFor(async () => expect((await there.run('week')).lines).not.toContainEqual(expect.stringMatching(told)));
+  expect((await solo.run('today')).lines).toContainEqual(expect.stringMatching(told));
+
+  world.setDirectMessages('solo', true);
+  const resting = await solo.run('start');
+  expect(resting.lines).toContainEqual(expect.stringMatching(told));
+  expect((await resting.press('Go on')).lines[1]).toMatch(/^👋 Welcome back/);
+  await server.at('2026-03-08T06:00:00Z');
+  expect(posts()).toHaveLength(2);
+  expect(posts().at(-1)?.message.content).toContain('Day 175');
+  expect((await solo.run('streak')).lines.join('\n')).not.toMatch(/rests|❌/);
 });

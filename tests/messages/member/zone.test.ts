@@ -5,7 +5,15 @@ import { wordsFor } from '../../../src/messages/words/words.ts';
 
 const words = wordsFor('en');
 const base: Clock = {
-  cohort: { id: 7, title: 'Month 7', state: 'running', zone: 'Europe/Kyiv', time: '08:00', weekdays: [1, 2, 3, 4, 5] },
+  cohort: {
+    id: 7,
+    guildId: 'g1',
+    title: 'Month 7',
+    state: 'running',
+    zone: 'Europe/Kyiv',
+    time: '08:00',
+    weekdays: [1, 2, 3, 4, 5],
+  },
   nextPostAt: new Date('2026-03-10T06:00:00Z'),
   ownZone: null,
   zoneFrom: null,

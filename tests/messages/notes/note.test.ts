@@ -68,7 +68,7 @@ test('the boxes stand as things are, and a note that was taken down cannot be sh
     { label: 'Day 174 is done', value: 'done' },
     { ...box, default: false },
   ]);
-  expect(boxes(editForm(words, { id: 'x', day: day([]), audience: 'me', isTakenDown: true }))).toEqual([]);
+  expect(boxes(editForm(words, { id: 'x', day: day([]), audience: 'me', isPrivate: true }))).toEqual([]);
 });
 
 test('forms stay inside Discord’s limits with the longest label, prompt and text', () => {
@@ -76,7 +76,7 @@ test('forms stay inside Discord’s limits with the longest label, prompt and te
   assertModal(noteForm(words, { cohortId: 123_456, day: longest, audience: 'cohort', offersDone: true }));
   const text = 'ж'.repeat(2000);
   const link = `https://example.org/${'x'.repeat(480)}`;
-  const filled = { text, link, fileName: 'f'.repeat(100), isTakenDown: false };
+  const filled = { text, link, fileName: 'f'.repeat(100), isPrivate: false };
   assertModal(editForm(words, { id: 'note-edit?note=1', day: longest, audience: 'me', ...filled }));
 });
 

@@ -27,7 +27,7 @@ const note: NoteShown = {
   total: 3,
   newerId: 6,
   olderId: 4,
-  isSeen: true,
+  mayShare: true,
 };
 const labelsOf = ({ components = [] }: Message) =>
   components.flatMap((row) => row.components.map((one) => ('label' in one ? one.label : '')));
@@ -45,7 +45,7 @@ describe('one note', () => {
     ],
     [
       'the only one, of a hidden plan',
-      { newerId: null, olderId: null, isSeen: false },
+      { newerId: null, olderId: null, mayShare: false },
       'written <t:0:f> · only you can read it',
       ['Edit', 'Delete', 'My journal'],
     ],

@@ -20,25 +20,25 @@ test.each<[string, Partial<PlanLine>, string]>([
     'version 2 · runs in <#c1>, <#c2>, <#c3>, <#c4>, <#c5> and 2 more',
   ],
 ])('in the list: %s', (_, change, about) => {
-  const message = planList(words, [{ ...plan, ...change }]);
+  const message = planList(words, [{ ...plan, ...change }], false);
   assertMessage(message);
   expect(lines(message)).toEqual(['📚 Plans', '│ **Of this server**', `│ • **tea** · Tea · ${about}`]);
 });
 
 test('a server without plans of its own, among those that every server has', () => {
-  expect(lines(planList(words, [{ ...plan, own: false }]))).toEqual([
+  expect(lines(planList(words, [{ ...plan, own: false }], false))).toEqual([
     '📚 Plans',
     '│ **Of this server**',
     '│ None yet. /curriculum add makes one from Markdown files.',
     '│ ',
-    '│ **On every server**',
+    '│ **Everybody’s**',
     '│ • **tea** · Tea · version 2',
   ]);
 });
 
 test('a list too long for a message is whole in a file', () => {
   const many = Array.from({ length: 50 }, (_, n) => ({ ...plan, slug: `tea-${n}`, title: '*'.repeat(200) }));
-  const message = planList(words, many);
+  const message = planList(words, many, false);
   assertMessage(message);
   expect(String(message.files?.[0]?.data)).toContain('**tea-49**');
 });
@@ -58,7 +58,7 @@ test('one plan, with a group behind', () => {
   const message = planShown(words, { ...shown, own: false, cohorts: groups(1, 2) });
   assertMessage(message);
   expect(lines(message)).toEqual([
-    '📚 **Tea** (tea, on every server)',
+    '📚 **Tea** (tea, everybody’s)',
     '│ 1 file · 1 month · 1 week · 1 day · 2 projects · 3 links',
     '│ ',
     '│ Week 1 · 1 day',

@@ -6,7 +6,7 @@ import { daysOf } from '../../../curriculum/plan.ts';
 import { availablePlans, shipped, type VersionName } from '../../../db/plans/versions.ts';
 import { zoneOf } from '../../../db/reminders.ts';
 import { setupProblems } from '../../../messages/cohort/setup.ts';
-import { type Asked, type Call, type Refused, refuse } from '../../command.ts';
+import { type Asked, type Call, isOwnPlace, type Refused, refuse } from '../../command.ts';
 import { cohortsFor } from '../../which-cohort.ts';
 
 /** Of the plans that come with the bot, the one that is proposed where the server has none of its own. */
@@ -44,7 +44,8 @@ export async function propose(
     startsOn: wallClock(ctx.now(), zone).on,
   };
   const proposed = Object.fromEntries(settingNames.map((name) => [name, 'usual']));
-  const own = plan.owner === shipped ? {} : { curriculum: 'own-plan' as const };
+  const whose = isOwnPlace(call.guildId) ? 'yours' : 'own-plan';
+  const own: Proposed = plan.owner === shipped ? {} : { curriculum: whose };
   return { settings, proposed: { ...proposed, ...own, channel: 'here', timezone: why } };
 }
 

@@ -144,6 +144,7 @@ export const member: Words['member'] = {
       back: 'Zurück',
     },
     others: '👥 **Was andere sehen können**',
+    nobodyElse: '👥 Niemand sonst sieht etwas davon.',
     streakHidden:
       '• Deine Serie und ihr Bild, /fortschritt: niemand; auch deine eigenen Antworten lassen die Serie weg, und /serie zeigt sie dir weiter',
     streakShown: '• Deine Serie und ihr Bild, /fortschritt: die Leute in diesem Plan und die Admins dieses Servers',

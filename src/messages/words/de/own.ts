@@ -43,12 +43,21 @@ export const ownPlan: Words['ownPlan'] = {
   nothing:
     'Du hast hier keinen eigenen Plan und keine Gruppe, die ich dir gerade zeigen kann. **/starten** beginnt einen Plan für dich allein, in unseren Direktnachrichten.',
   begin: 'Plan starten',
+  today: {
+    groupToday: (day) => `📅 Heute ist **${day}** dran`,
+    groupAt: (day) => `📅 Zuletzt kam **${day}**`,
+  },
+  pace: {
+    toGroup: 'Ab dem zuletzt gesendeten Tag weiter',
+    withGroup:
+      '🌱 Du machst ab hier weiter. Ältere offene Tage sind beiseite; /tag öffnet sie noch, falls du einen machen möchtest.',
+  },
   another: 'Einen anderen Plan starten',
   goOn: 'Weitermachen',
   start: {
     notStarted: 'Kein Plan wurde gestartet.',
     ready:
-      '🌱 **Dein eigener Plan.** Noch ist nichts gestartet. Was ein 💡 trägt, ist mein Vorschlag: Ändere, was du magst, dann drück **Starten**.',
+      '🌱 **Dein eigener Plan.** Noch ist nichts gestartet. Das schlage ich vor, mit ✏️, wo du gewählt hast: Ändere, was du magst, dann drück **Starten**.',
     draftStays: 'Was du gewählt hast, ist noch da.',
     cancelled: 'Abgebrochen. Nichts wurde gestartet. /starten fängt neu an.',
     forgotten:

@@ -149,7 +149,7 @@ export const plans: Words['plans'] = {
     more: (rest, where) => `und ${number(rest)} weitere${where === null ? '' : ` in ${where}`}`,
     closingMessage: 'die Schlussnachricht',
     next: (channelId, before, after) =>
-      `<#${channelId}>: Als Nächstes kommt ${after}${before === after ? ', wie bisher' : `, statt ${before}`}.`,
+      `${channelId === null ? 'Dein eigener Plan' : `<#${channelId}>`}: Als Nächstes kommt ${after}${before === after ? ', wie bisher' : `, statt ${before}`}.`,
     neverPosted: (skipped, names) =>
       `⏭️ ${count(skipped, 'Tag erscheint', 'Tage erscheinen')} dort nicht, weil die Gruppe schon daran vorbei ist: ${names}. /tag zeigt ${skipped === 1 ? 'ihn' : 'sie'}.`,
     kept: (completions) =>
@@ -160,14 +160,16 @@ export const plans: Words['plans'] = {
   catalogue: {
     title: '📚 Pläne',
     own: '**Von diesem Server**',
+    yours: '**Nur deine**',
     noneYet: 'Noch keine. /plan neu macht einen aus Markdown-Dateien.',
-    everybodys: '**Auf jedem Server**',
+    everybodys: '**Für alle**',
     removed: 'entfernt; Gruppen, die ihm folgen, machen weiter',
     version: (version, newest) => `Version ${version}${version === newest ? '' : ` von ${newest}`}`,
     runsIn: (where) => `läuft in ${list(where)}`,
-    group: (channelId, version) => `<#${channelId}>${version === null ? '' : ` (Version ${version})`}`,
+    group: (channelId, version) =>
+      `${channelId === null ? 'deinem eigenen Plan' : `<#${channelId}>`}${version === null ? '' : ` (Version ${version})`}`,
     moreGroups: (more) => `${more} weiteren`,
-    shown: (title, slug, own) => `📚 **${named(title, 200)}** (${plain(slug)}${own ? '' : ', auf jedem Server'})`,
+    shown: (title, slug, own) => `📚 **${named(title, 200)}** (${plain(slug)}${own ? '' : ', für alle'})`,
     week: (name, total) => `${name} · ${days(total)}`,
     versions: '**Versionen**',
     ofHistory: (version, isCurrent, at) => `Version ${version}${isCurrent ? ' (aktuell)' : ''} · ${timestamp(at, 'D')}`,
@@ -228,9 +230,9 @@ export const plans: Words['plans'] = {
   },
 };
 
-function whoFollows(moved: readonly string[], kept: number): string {
+function whoFollows(moved: readonly (string | null)[], kept: number): string {
   if (moved.length > 0) {
-    return `${list(moved.map((id) => `<#${id}>`))} ${moved.length === 1 ? 'macht' : 'machen'} ab dem nächsten Beitrag damit weiter; was schon erschienen ist, bleibt, wie es ist.`;
+    return `${list(moved.map((id) => (id === null ? 'dein eigener Plan' : `<#${id}>`)))} ${moved.length === 1 ? 'macht' : 'machen'} ab dem nächsten Beitrag damit weiter; was schon erschienen ist, bleibt, wie es ist.`;
   }
   return kept === 0
     ? 'Neue Gruppen beginnen damit.'

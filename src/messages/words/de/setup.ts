@@ -65,6 +65,7 @@ const settings: Words['cohort']['setup']['settings'] = {
 
 const proposals: Record<Exclude<Proposal, 'usual'>, string> = {
   'own-plan': 'der eigene eures Servers',
+  yours: 'dein eigener',
   here: 'wo du bist',
   'own-zone': 'die Uhr, nach der du lernst',
   'group-zone': 'wie deine andere Gruppe',

@@ -149,6 +149,7 @@ export const member = {
       back: 'Back',
     },
     others: '👥 **What others can see**',
+    nobodyElse: '👥 Nobody else sees any of it.',
     streakHidden:
       '• Your streak and its picture, /progress: nobody; your own answers leave the streak out, and /streak still shows it to you',
     streakShown: '• Your streak and its picture, /progress: the people of that plan, and the admins of that server',

@@ -47,12 +47,21 @@ export const ownPlan = {
   nothing:
     'You have no plan of your own here, and no group that I can show you right now. **/start** begins a plan for you alone, in our direct messages.',
   begin: 'Start a plan',
+  today: {
+    groupToday: (day: string) => `📅 Today’s day is **${day}**`,
+    groupAt: (day: string) => `📅 The last day I sent is **${day}**`,
+  },
+  pace: {
+    toGroup: 'Go on from the last day sent',
+    withGroup:
+      '🌱 You go on from here. Older open days are set aside; /day still opens them, should you want to do one.',
+  },
   another: 'Start another plan',
   goOn: 'Go on',
   start: {
     notStarted: 'No plan was started.',
     ready:
-      '🌱 **A plan of your own.** Nothing is started yet. What bears a 💡 is my proposal: change what you like, then press **Start**.',
+      '🌱 **A plan of your own.** Nothing is started yet. This is what I propose, with a ✏️ where you chose: change what you like, then press **Start**.',
     draftStays: 'What you chose is still there.',
     cancelled: 'Cancelled. Nothing was started. /start begins again.',
     forgotten: 'That preview is no longer valid, and nothing was changed by pressing it. Run /start again.',

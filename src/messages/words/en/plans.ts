@@ -2,6 +2,9 @@ import { named, plain, timestamp } from '../../kit/format.ts';
 import { count, list, number } from './language.ts';
 
 const bold = (name: string) => `**${plain(name)}**`;
+/** Groups by their channels, or (null) one's own plan. */
+type Followers = readonly (string | null)[];
+const follower = (channelId: string | null) => (channelId === null ? 'your own plan' : `<#${channelId}>`);
 const noGroup = 'No group follows it at present.';
 
 /** The plans of a server: making, changing and keeping them, a look at a post to come, and the links of a plan. */
@@ -109,7 +112,7 @@ export const plans = {
     keep: 'Keep as they are',
     applyAnyway: 'Apply anyway',
     /** `lost` days are gone that people had finished, written about or were sent. */
-    applied: (update: { slug: string; version: number; channels: readonly string[]; kept: number; lost: number }) =>
+    applied: (update: { slug: string; version: number; channels: Followers; kept: number; lost: number }) =>
       `✏️ ${bold(update.slug)} is now at version ${update.version}. ${whoFollows(update.channels, update.kept)}\n${
         update.lost === 0
           ? 'Nobody’s finished days, notes or streaks were touched, and no day is posted twice.'
@@ -144,8 +147,8 @@ export const plans = {
     milestone: { new: 'new', gone: 'gone', changed: 'other days' },
     more: (rest: number, where: string | null) => `and ${number(rest)} more${where === null ? '' : ` in ${where}`}`,
     closingMessage: 'the closing message',
-    next: (channelId: string, before: string, after: string) =>
-      `<#${channelId}>: ${after} comes next${before === after ? ', as before' : `, instead of ${before}`}.`,
+    next: (channelId: string | null, before: string, after: string) =>
+      `${follower(channelId)}: ${after} comes next${before === after ? ', as before' : `, instead of ${before}`}.`,
     neverPosted: (days: number, names: string) =>
       `⏭️ ${count(days, 'day')} will not be posted there, because the group is already past ${days === 1 ? 'its place' : 'their places'}: ${names}. /day shows ${days === 1 ? 'it' : 'them'}.`,
     kept: (completions: number) =>
@@ -156,16 +159,17 @@ export const plans = {
   catalogue: {
     title: '📚 Plans',
     own: '**Of this server**',
+    yours: '**Yours alone**',
     noneYet: 'None yet. /curriculum add makes one from Markdown files.',
-    everybodys: '**On every server**',
+    everybodys: '**Everybody’s**',
     removed: 'removed; groups that follow it carry on',
     version: (version: number, newest: number) => `version ${version}${version === newest ? '' : ` of ${newest}`}`,
     runsIn: (groups: readonly string[]) => `runs in ${list(groups)}`,
-    group: (channelId: string, version: number | null) =>
-      `<#${channelId}>${version === null ? '' : ` (version ${version})`}`,
+    group: (channelId: string | null, version: number | null) =>
+      `${follower(channelId)}${version === null ? '' : ` (version ${version})`}`,
     moreGroups: (groups: number) => `${groups} more`,
     shown: (title: string, slug: string, own: boolean) =>
-      `📚 **${named(title, 200)}** (${plain(slug)}${own ? '' : ', on every server'})`,
+      `📚 **${named(title, 200)}** (${plain(slug)}${own ? '' : ', everybody’s'})`,
     week: (name: string, days: number) => `${name} · ${count(days, 'day')}`,
     versions: '**Versions**',
     ofHistory: (version: number, isCurrent: boolean, at: Date) =>
@@ -232,9 +236,9 @@ export const plans = {
   },
 };
 
-function whoFollows(moved: readonly string[], kept: number): string {
+function whoFollows(moved: Followers, kept: number): string {
   if (moved.length > 0) {
-    return `${list(moved.map((id) => `<#${id}>`))} ${moved.length === 1 ? 'goes' : 'go'} on with it from the next post; posts already sent stay as they are.`;
+    return `${list(moved.map(follower))} ${moved.length === 1 ? 'goes' : 'go'} on with it from the next post; posts already sent stay as they are.`;
   }
   return kept === 0
     ? 'New groups start with it.'

@@ -80,6 +80,7 @@ const settings: Record<SettingName, Setting> = {
 
 const proposals: Record<Exclude<Proposal, 'usual'>, string> = {
   'own-plan': 'your server’s own',
+  yours: 'your own',
   here: 'where you are',
   'own-zone': 'the clock you study by',
   'group-zone': 'as your other group',
