@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningPlayground, startPlayground } from './running-playground.ts';
-import { messageWith, postOf, type Visitor, visit } from './visitor.ts';
+import { messageWith, postOf, run, type Visitor, visit } from './visitor.ts';
 
 /** What a phone shows of a channel beside its bars, in CSS pixels. */
 const screen = 650;
@@ -42,4 +42,32 @@ test('the rest of a long day opens in private, page by page', async () => {
   await opened.getByText(/Page 1 of \d/).waitFor();
   await opened.getByRole('button', { name: 'More' }).click();
   await messageWith(page, /Page 2 of \d/).waitFor();
+});
+
+test('a plan is set up by choosing alone; lists stay within the screen', async () => {
+  const { page } = visitor;
+  const menu = page.getByRole('button', { name: 'Channels and members' });
+  await menu.click();
+  await page.getByRole('region', { name: 'Who you are' }).getByRole('button', { name: 'Ada Admin' }).click();
+  await menu.click();
+  await page.getByRole('navigation', { name: 'Channels' }).getByRole('button', { name: 'general' }).click();
+  await run(page, 'setup');
+  const panel = messageWith(page, 'Only you can see this');
+  await panel.getByText('Ready to start?').waitFor();
+  const choose = async (list: RegExp, option: string) => {
+    await panel.getByRole('combobox', { name: list }).click();
+    const listed = await page.getByRole('listbox', { name: list }).boundingBox();
+    expect((listed?.y ?? 844) + (listed?.height ?? 0)).toBeLessThan(844 - 40);
+    await page.getByRole('option', { name: option }).click();
+  };
+  await choose(/^Change/, 'First post');
+  await panel.getByText('Choose below').waitFor();
+  const field = await panel.getByRole('combobox').boundingBox();
+  expect((field?.x ?? 0) + (field?.width ?? 390)).toBeLessThan(390);
+  await panel.getByRole('button', { name: 'Back' }).click();
+  await choose(/^Change/, 'Channel');
+  await choose(/^Channel/, '#general');
+  await panel.getByText('✏️').last().waitFor();
+  await panel.getByRole('button', { name: 'Start' }).click();
+  await panel.getByText('now runs in').waitFor();
 });

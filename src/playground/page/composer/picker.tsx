@@ -42,6 +42,9 @@ export function Picker(props: PickerProps): VNode {
     return () => document.removeEventListener('pointerdown', outside);
   });
   useEffect(() => {
+    if (open) document.getElementById(`${id}-list`)?.scrollIntoView({ block: 'nearest' });
+  }, [open, id]);
+  useEffect(() => {
     if (open) document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
   }, [open, active, id]);
 
