@@ -12,7 +12,7 @@ test('/help by topics, with commands to press, in every other answer, too', asyn
   reads(
     { lines: first.lines.slice(-2) },
     '[📘 Every day] [🧭 Catching up] [🌙 Reminders and rest] [📝 Notes and goals] [👥 Your group]',
-    '[🔒 Privacy]',
+    '[🌱 A plan of your own] [🔒 Privacy]',
   );
   const daily = await first.press('Every day');
   expect(daily.lines.slice(0, 4)).toEqual([

@@ -138,7 +138,7 @@ export const member: Words['member'] = {
       ],
       ends: [
         'All das bleibt, bis du es löschst. Nur einen Tag lang: was deine letzten Befehle ergeben haben, damit keiner doppelt zählt, und Entwürfe von Plänen. 60 Tage lang: dass eine Nachricht gesendet wurde, damit keine doppelt kommt. Ein Server, der mich hinauswirft, ist nach 30 Tagen vergessen.',
-        'Nie gespeichert: Nachrichten, die du schreibst, E-Mail-Adressen, wer online ist. Nichts geht an jemanden außer Discord und die Leute, die mich betreiben; nichts wird für Werbung gezählt.',
+        'Nie gespeichert: Nachrichten, die du schreibst (außer jemand merkt sich eine als eigene Notiz, ohne deinen Namen), E-Mail-Adressen, wer online ist. Nichts geht an jemanden außer Discord und die Leute, die mich betreiben; nichts wird für Werbung gezählt.',
       ],
       button: 'Was es geben kann',
       back: 'Zurück',

@@ -143,7 +143,7 @@ export const member = {
       ],
       ends: [
         'All that stays until you delete it. For a day only: what your last commands came to, so that none counts twice, and drafts of plans. For 60 days: that a message was sent, so that none comes twice. A server that puts me out is forgotten after 30 days.',
-        'Never stored: messages you write, e-mail addresses, who is online. Nothing goes to anybody but Discord and those who run me; nothing is counted for advertising.',
+        'Never stored: messages you write (unless somebody saves one as their own note, without your name), e-mail addresses, who is online. Nothing goes to anybody but Discord and those who run me; nothing is counted for advertising.',
       ],
       button: 'What there can be',
       back: 'Back',
