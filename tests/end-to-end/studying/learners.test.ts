@@ -110,8 +110,9 @@ test('/zone: shown, set, mistaken, with rest days', async () => {
     '📘 The daily post comes every day at 08:00 Europe/Kyiv, that is Mon 22:00 for you; next ‹2026-03-03 06:00 F›.',
     'What you logged before stays as it is.',
   );
+  const panel = await server.lena.run('zone');
   reads(
-    await server.lena.run('zone'),
+    { lines: panel.lines.filter((line) => !line.startsWith('‹Language:')) },
     'only you',
     '🕗 Your clock is **America/Los_Angeles**. It is 22:00 there, and a study day ends at 04:00.',
     '📘 The daily post comes every day at 08:00 Europe/Kyiv, that is Mon 22:00 for you; next ‹2026-03-03 06:00 F›.',

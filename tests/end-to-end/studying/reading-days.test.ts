@@ -1,5 +1,4 @@
 import { test } from 'vitest';
-import { commands } from '../../../src/commands/index.ts';
 import { reads } from '../../support/member.ts';
 import { outlineOf } from '../../support/reading.ts';
 import { plannedServerBuilder, testServerBuilder } from '../../support/test-server.ts';
@@ -124,31 +123,6 @@ test('days and dates are suggested', async () => {
     'Week 28: Advanced Production Features & Project Implementation',
   );
   reads({ lines: await server.lena.suggest('done', 'day', 'xyzzy') }, 'suggestions');
-});
-
-test('/help tells learners theirs and admins theirs', async () => {
-  const server = await openServer();
-  const linesFor = (admins: boolean) =>
-    commands
-      .filter(({ data }) => (data.default_member_permissions != null) === admins)
-      .map(({ data }) => `**/${data.name}**  ${data.description}`);
-  const intro =
-    '**Daymark** posts one day of a study plan at a time. About 30 minutes each; nothing you do here is public unless you share it.';
-  const late =
-    '-# A date counts until 04:00 the next morning. Missed one? Two dates back can still be logged with /done when: …';
-  reads(await server.lena.run('help'), 'only you', intro, '', ...linesFor(false), '', late);
-  reads(
-    await server.admin.run('help'),
-    'only you',
-    intro,
-    '',
-    ...linesFor(false),
-    '',
-    '**For admins**',
-    ...linesFor(true),
-    '',
-    late,
-  );
 });
 
 test('before the first post there is nothing to do yet, and it says when there will be', async () => {
