@@ -94,6 +94,8 @@ export function testServerBuilder(database: TestDatabase) {
     // The machine of the bot may believe in another time than the world does.
     const hostNow = () => new Date(clock.getTime() + (options.hostAheadMs ?? 0));
     const discord = await startLocalDiscord({ now, rateLimits: 'off', ...options.discord });
+    // A test reads what it expects in one language, unless it says otherwise.
+    for (const name of ['learner2', 'learner3']) discord.world.setLocale(name, 'en-GB');
     const wire = await layWire(database.url);
     const logged: TestServer['logged'] = [];
     const fatal: string[] = [];

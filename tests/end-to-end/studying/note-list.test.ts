@@ -129,7 +129,7 @@ test('what the cohort shares is read by those who study along, and nobody else�
     '🕗 Which clock do you live by? A study day ends at 04:00 there.',
     '[✅ Day 175 done]',
     '[Start at Day 174] [Go with the group]',
-    '[Europe/Berlin] [Europe/Vienna] [Europe/Zurich] [Europe/Kyiv (the group’s)] [🕗 Another …]',
+    '[Europe/London] [Europe/Dublin] [Australia/Sydney] [Europe/Kyiv (the group’s)] [🕗 Another …]',
   );
   reads(
     await (await server.leo.run('notes', { day: '174' })).press('From the group'),

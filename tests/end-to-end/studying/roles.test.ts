@@ -11,7 +11,6 @@ async function group(botPermissions = ordinary | P.ManageRoles) {
   const server = await openServer({ discord: { botPermissions } });
   const { world } = server.discord;
   world.addRole('Study Hall', { name: 'Finisher', position: 1 });
-  world.setLocale('learner2', 'en-GB');
   await server.beginPlan({
     role: server.roleId('Learners'),
     'take-role': 'true',
