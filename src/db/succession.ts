@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, gt, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { addDays, wallClock } from '../core/calendar.ts';
 import type { Slot } from '../core/schedule.ts';
@@ -121,13 +121,24 @@ export async function nameFollowing(tx: Db, cohortId: number, slug: string | nul
 
 /** Has the streaks of plans that go on from a learner's be counted anew from the beginning, for something older was changed. */
 export async function recountLater(tx: Db, { cohortId, userId }: { cohortId: number; userId: string }): Promise<void> {
-  const later = tx
+  // Whoever is logging a day right now has counted from what was before, and comes first.
+  const later = await tx
     .select({ id: learners.id })
     .from(learners)
     .innerJoin(cohorts, eq(cohorts.id, learners.cohortId))
-    .where(and(eq(learners.userId, userId), sql`${cohortId} = any(${cohorts.earlier})`));
+    .where(and(eq(learners.userId, userId), sql`${cohortId} = any(${cohorts.earlier})`))
+    .orderBy(learners.id)
+    .for('update', { of: learners });
+  if (later.length === 0) return;
+  const ids = later.map(({ id }) => id);
   await tx
     .update(streaks)
     .set({ current: 0, longest: 0, freezes: 0, through: null })
-    .where(inArray(streaks.learnerId, later));
+    .where(inArray(streaks.learnerId, ids));
+}
+
+/** Which cohorts are one of a row of plans that go on from each other, as one of them is. */
+export function inRowWith(cohortId: number): SQL {
+  return sql`(${cohorts.id} = ${cohortId} or ${cohortId} = any(${cohorts.earlier})
+    or ${cohorts.id} in (select unnest(c.earlier) from ${cohorts} c where c.id = ${cohortId}))`;
 }

@@ -2,8 +2,9 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import { memberships, type Scope } from '../learners/people.ts';
 import { cohorts, curriculumVersions, learners, noteFiles, notes } from '../schema.ts';
+import { inRowWith } from '../succession.ts';
 
-/** The plans in which somebody has taken part, or one of them, in the order in which they joined. */
+/** The plans in which somebody has taken part, or one of them with those that it goes on from, in the order in which they joined. */
 export async function journalPlans(db: Db, scope: Scope, cohortId?: number) {
   return db
     .select({
@@ -16,7 +17,7 @@ export async function journalPlans(db: Db, scope: Scope, cohortId?: number) {
     .from(learners)
     .innerJoin(cohorts, eq(cohorts.id, learners.cohortId))
     .innerJoin(curriculumVersions, eq(curriculumVersions.id, cohorts.versionId))
-    .where(and(memberships(db, scope), cohortId === undefined ? undefined : eq(cohorts.id, cohortId)))
+    .where(and(memberships(db, scope), cohortId === undefined ? undefined : inRowWith(cohortId)))
     .orderBy(asc(learners.id));
 }
 

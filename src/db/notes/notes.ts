@@ -3,6 +3,7 @@ import type { Audience } from '../../core/ledger.ts';
 import type { Db } from '../client.ts';
 import { noteChanged } from '../posts/threads.ts';
 import { cohorts, completions, learners, noteFiles, notes, posts } from '../schema.ts';
+import { inRowWith } from '../succession.ts';
 
 /** Writes a note and returns its id. What an interaction has written before is found, and nothing is changed. */
 export async function addNote(
@@ -70,8 +71,13 @@ export type NoteFilter = { dayKeys?: readonly string[] | undefined; find?: Searc
 /** Words, and the configurations of Postgres' text search by whose rules they are found. */
 type Search = { words: string; configs: readonly string[] };
 
-/** A note's place among a learner's notes, newest first, and the ids beside it. */
-export async function placeOfNote(db: Db, { id, learnerId }: Pick<OwnNote, 'id' | 'learnerId'>, filter: NoteFilter) {
+/** A note's place among its writer's notes, newest first, and the ids beside it: of its plan and those it goes on from or that go on from it. */
+export async function placeOfNote(
+  db: Db,
+  { id, learnerId, cohortId }: Pick<OwnNote, 'id' | 'learnerId' | 'cohortId'>,
+  filter: NoteFilter,
+) {
+  const writer = db.select({ id: learners.userId }).from(learners).where(eq(learners.id, learnerId));
   const [place] = await db
     .select({
       position: sql<number>`(count(*) filter (where ${notes.id} >= ${id}))::int`,
@@ -80,21 +86,29 @@ export async function placeOfNote(db: Db, { id, learnerId }: Pick<OwnNote, 'id' 
       olderId: sql<number | null>`(max(${notes.id}) filter (where ${notes.id} < ${id}))::int`,
     })
     .from(notes)
-    .where(and(eq(notes.learnerId, learnerId), isWanted(filter)));
+    .innerJoin(learners, eq(learners.id, notes.learnerId))
+    .innerJoin(cohorts, eq(cohorts.id, learners.cohortId))
+    .where(and(eq(learners.userId, writer), isOfPlan(cohortId, filter), isWanted(filter)));
   if (place === undefined) throw new Error('a count returned no row');
   return place;
 }
 
-/** The id of the newest of the notes that a user wrote in a cohort. */
+/** The id of the newest of the notes that a user wrote in a cohort and those that it goes on from. */
 export async function newestNote(db: Db, cohortId: number, userId: string, filter: NoteFilter = {}) {
   const [row] = await db
     .select({ id: notes.id })
     .from(notes)
     .innerJoin(learners, eq(learners.id, notes.learnerId))
-    .where(and(eq(learners.cohortId, cohortId), eq(learners.userId, userId), isWanted(filter)))
+    .innerJoin(cohorts, eq(cohorts.id, learners.cohortId))
+    .where(and(eq(learners.userId, userId), isOfPlan(cohortId, filter), isWanted(filter)))
     .orderBy(desc(notes.id))
     .limit(1);
   return row?.id;
+}
+
+/** A day's key is that of one plan; all else is looked for in those before and after it, too. */
+function isOfPlan(cohortId: number, { dayKeys }: NoteFilter) {
+  return dayKeys === undefined ? inRowWith(cohortId) : eq(cohorts.id, cohortId);
 }
 
 /** Words are found by their stems, and by what is written as it stands: in part of a word, and in scripts without spaces. */

@@ -2,6 +2,8 @@ import { asc } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { cohort as command } from '../../../../src/commands/cohort/cohort.ts';
 import { join, leave } from '../../../../src/commands/member/join.ts';
+import { note } from '../../../../src/commands/notes/note.ts';
+import { notes } from '../../../../src/commands/notes/notes.ts';
 import { done } from '../../../../src/commands/study/done.ts';
 import { streak } from '../../../../src/commands/study/streak.ts';
 import { addVersion, shipped } from '../../../../src/db/plans/versions.ts';
@@ -19,6 +21,7 @@ const model = { ...smallPlan(), slug: 'git', title: 'Git' };
 const git = await addVersion(ctx.db, { owner: shipped, slug: 'git', hash: 'git', model, source: [] }, clock.at);
 await slash(join);
 await slash(done);
+await slash(note, { text: 'Of the first round.' });
 
 const said = (reply: Message | Modal) => ('modal' in reply ? reply.modal.title : (reply.content ?? ''));
 const lines = (reply: Message | Modal) => said(reply).split('\n');
@@ -90,6 +93,16 @@ test('begun anew: asked first, the same people, and a streak that goes on', asyn
   await world.post(anew, '174', '2026-03-11');
   expect(said(await slash(done))).toContain('✅ **Day 174 done.** 1 of 9 in the plan.\n🔥 Streak 2 · best 2');
   expect(await streakLine()).toContain('streak 2 · best 2');
+
+  // What was written before stands among the notes of now.
+  expect(JSON.stringify(await slash(notes))).toContain('Of the first round.');
+  await slash(note, { text: 'Of the second round.' });
+  const newest = await slash(notes);
+  expect(JSON.stringify(newest)).toContain('1 of 2');
+  const older = customIdsOf(newest).find((id) => id.startsWith('notes?')) ?? '';
+  expect(JSON.stringify(await press(notes, older))).toContain('Of the first round.');
+  expect(JSON.stringify(await slash(notes, { day: '174' }))).toContain('Of the second round.');
+  expect(said(await slash(notes, { day: '175' }))).toContain('no note on Day 175');
 });
 
 test('over to another plan at once', async () => {
