@@ -92,12 +92,34 @@ test('a note is written in a form that counts and keeps the focus', async () => 
   expect(await field.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
   await field.fill('Measured first.');
   await form.getByText('15/2000').waitFor();
-  await form.getByRole('combobox', { name: /Who can read it/ }).press('ArrowDown');
-  await form.getByRole('option', { name: /The group/ }).click();
-  await form.getByRole('combobox', { name: 'Who can read it?: The group' }).waitFor();
+  await form.getByText('Which three functions cost most').waitFor();
+  await form.getByRole('checkbox', { name: /The group may read it/ }).check();
+  await form.getByRole('textbox', { name: 'A link that belongs to it' }).fill('example.org/trace');
+  const trace = { name: 'trace.txt', mimeType: 'text/plain', buffer: Buffer.from('load() 71 %') };
+  await form.getByLabel('A file that belongs to it').setInputFiles(trace);
   await form.getByRole('button', { name: 'Submit' }).click();
   await form.waitFor({ state: 'detached' });
-  await messageWith(page, 'Note on Day 174 saved').waitFor();
+  const saved = messageWith(page, 'Note on Day 174 saved');
+  await saved.getByText('The others in this plan can read it').waitFor();
+  await saved.getByText('trace.txt is kept with it').waitFor();
+});
+
+test('a message is saved as a note from its menu', async () => {
+  const { page } = visitor;
+  const post = messageWith(page, 'Day 174: Performance').first();
+  await post.hover();
+  await post.getByLabel('Apps for this message').click();
+  await post.getByRole('button', { name: 'Save as note' }).click();
+  const form = page.getByRole('dialog', { name: 'Day 174 note' });
+  await form.waitFor();
+  expect(await form.getByRole('textbox', { name: 'Your note' }).inputValue()).toMatch(
+    /^📘 Day 174: Performance Analysis/,
+  );
+  expect(await form.getByRole('textbox', { name: 'A link that belongs to it' }).inputValue()).toMatch(
+    /^https:\/\/discord\.com\/channels\/\d+\/\d+\/\d+$/,
+  );
+  await page.keyboard.press('Escape');
+  await form.waitFor({ state: 'detached' });
 });
 
 test('two weeks go by, with the week, the streak and a day chosen from a list', async () => {

@@ -20,6 +20,10 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'daymark-backup-'));
   file = join(folder, 'monday.backup');
   await inhabit(source.db);
+  // A file has bytes of every sort.
+  await source.db.execute(sql`insert into note_files (note_id, name, content)
+    select n.id, ${hardText}, decode(string_agg(lpad(to_hex(b), 2, '0'), '' order by b), 'hex')
+    from notes n, generate_series(0, 255) b group by n.id limit 3`);
   await writeBackup(source.url, file, now);
 });
 
@@ -60,7 +64,7 @@ async function contents(db: Db): Promise<Record<string, string[]>> {
 
 test('an empty database becomes the one that was backed up, and goes on from there', async () => {
   const target = await testDatabase({ empty: true });
-  expect(await restoreBackup(target.url, file, { replace: false })).toMatchObject({ rows: 503, madeAt: now });
+  expect(await restoreBackup(target.url, file, { replace: false })).toMatchObject({ rows: 506, madeAt: now });
   expect(await contents(target.db)).toEqual(await contents(source.db));
   const [marked] = await target.db.execute<{ at: string }>(sql`select look_since::text as at from cohorts`);
   expect(new Date(marked?.at ?? '')).toEqual(now);

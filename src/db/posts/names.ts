@@ -1,7 +1,7 @@
-import { and, desc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, gt, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import { anew, priorities } from '../owed.ts';
-import { cohorts, completions, isOfServer, learners, owed, posts } from '../schema.ts';
+import { cohorts, completions, isOfServer, learners, notes, owed, posts } from '../schema.ts';
 import { renewNotesOf } from './threads.ts';
 
 const dayMs = 86_400_000;
@@ -71,11 +71,28 @@ export async function renewNames(tx: Db, learnerIds: readonly number[], now: Dat
         inArray(owed.kind, [...editedKinds]),
         inArray(owed.cohortId, groups),
         eq(owed.state, 'sent'),
-        gt(owed.settledAt, since),
+        or(gt(owed.settledAt, since), mayQuote(tx, learnerIds)),
       ),
     );
   const older = naming.flatMap(({ guildId, channelId, messageId, postedAt }) =>
     messageId === null || postedAt === null || postedAt > since ? [] : [{ guildId, channelId, messageId }],
   );
   return { count: older.length, newest: older.slice(0, listed) };
+}
+
+/** Whether what was sent is a wrap-up, however old, that may quote a note which one of these learners shares. */
+function mayQuote(tx: Db, learnerIds: readonly number[]): SQL | undefined {
+  const quoted = tx
+    .select({ one: sql`1` })
+    .from(notes)
+    .innerJoin(learners, eq(learners.id, notes.learnerId))
+    .where(
+      and(
+        inArray(learners.id, [...learnerIds]),
+        eq(learners.cohortId, owed.cohortId),
+        eq(notes.audience, 'cohort'),
+        lt(notes.createdAt, owed.settledAt),
+      ),
+    );
+  return and(eq(owed.kind, 'wrap-up'), exists(quoted));
 }

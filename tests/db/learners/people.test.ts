@@ -233,3 +233,28 @@ test('what is too much for one file goes on in the next, each below 8 MB, and no
   expect(numbers).toEqual(Array.from({ length: 3350 }, (_, i) => i + 1));
   expect((await exportOf(world.ctx, scope, 99))?.part).toBe(parts);
 });
+
+test('so do the files of notes, each whole in one of them', async () => {
+  const cohort = await world.cohort({ guildId: 'g4', channelId: 'c4' });
+  await world.slash(join, {}, { userId: 'cy', guildId: 'g4', channelId: 'c4' });
+  await db.execute(sql`
+    with written as (
+      insert into notes (learner_id, day_key, text, interaction_id, created_at)
+      select l.id, '174', n::text, 'file' || n, now()
+      from learners l, generate_series(1, 9) n where l.cohort_id = ${cohort.id} returning id, text
+    ) insert into note_files (note_id, name, content)
+      select id, text || '.bin', decode(repeat(lpad(to_hex(text::int), 2, '0'), 1048576), 'hex') from written`);
+  const scope = { userId: 'cy', guildId: 'g4' };
+  const parts = (await exportOf(world.ctx, scope, 1))?.parts ?? 0;
+  expect(parts).toBeGreaterThan(3);
+  const files: [string, number, number][] = [];
+  for (let part = 1; part <= parts; part += 1) {
+    const { json } = (await exportOf(world.ctx, scope, part)) ?? { json: '' };
+    expect(Buffer.byteLength(json)).toBeLessThan(8_000_000);
+    for (const { file } of JSON.parse(json).cohorts[0].notes) {
+      const bytes = Buffer.from(file.base64, 'base64');
+      files.push([file.name, bytes.byteLength, bytes[bytes.byteLength - 1] ?? 0]);
+    }
+  }
+  expect(files).toEqual(Array.from({ length: 9 }, (_, n) => [`${n + 1}.bin`, 1_048_576, n + 1]));
+});

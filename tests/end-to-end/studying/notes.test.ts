@@ -222,7 +222,7 @@ test('a link and a file by the form, read back, shared, and found again', async 
   );
 });
 
-test('who manages messages takes a shared note down; its writer hears why, and the wrap-up forgets it', async () => {
+test('who manages messages takes a shared note down; its writer hears why, and nobody else reads it', async () => {
   const server = await serverOn('2026-03-03');
   await server.lena.run('note', { day: '174', text: 'You are all wrong.', share: 'cohort' });
   const shared = await (await server.admin.run('notes', { day: '174' })).press('From the group');

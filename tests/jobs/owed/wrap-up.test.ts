@@ -170,6 +170,16 @@ test.each<[string, () => Promise<unknown>, string[]]>([
   expect(edited?.filter((line) => line.startsWith('>'))).toEqual(quoted);
 });
 
+test('whoever has all deleted is quoted in none, however old it is', async () => {
+  await slash(note, { text: 'An index.', share: 'cohort', day: '180' }, by('Lena'));
+  await at('18T07:00');
+  await ctx.db.execute(sql`update owed set settled_at = settled_at + interval '1 day' where kind = 'wrap-up'`);
+  clock.at = new Date('2026-06-18T07:05:00Z');
+  await press(privacy, 'privacy-erase?sure=yes', by('Lena'));
+  await bringOwed(ctx, sender);
+  expect(said.slice(1).map((lines) => lines.filter((line) => line.startsWith('>')))).toEqual([[]]);
+});
+
 test.each([
   ['of another week', '181'],
   ['that was private', '180'],
