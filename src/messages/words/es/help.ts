@@ -1,0 +1,75 @@
+import type { Words } from '../shape.ts';
+
+export const help: Words['help'] = {
+  intro: [
+    '**Daymark** publica un plan de estudio día a día, cada uno de una media hora.',
+    '',
+    '1. Lee la publicación del día y haz lo que dice.',
+    '2. Pulsa debajo ✅ **Hecho**, o escribe /hecho. Así también entras en el grupo.',
+    '3. ¿Se te pasó uno? /hoy muestra cómo seguir, y nada se acumula.',
+    '',
+    '-# Las respuestas como esta son solo para ti. El grupo ve tu nombre en los días que terminas, tu puesto en la clasificación y lo que compartes; /privacidad apaga cada cosa.',
+  ],
+  line: (command, about) => `**${command}**  ${about}`,
+  more: (commands) => `-# También: ${commands.join(' · ')}`,
+  topics: {
+    daily: {
+      title: 'Cada día',
+      tips: [
+        '',
+        '-# Una fecha cuenta hasta las 04:00 de la mañana siguiente. Siete seguidas dan un comodín, que cubre una fecha perdida; puedes tener dos.',
+      ],
+    },
+    behind: {
+      title: 'Ponerse al día',
+      tips: [
+        '',
+        'Los días no caducan nunca. /hoy ofrece tres caminos: hacer tu siguiente día abierto, ir con el grupo desde hoy, o desplazar el plan a tu ritmo.',
+        '¿Lo hiciste pero olvidaste decirlo? Aún puedes anotar dos fechas atrás: **cuándo: ayer**.',
+      ],
+    },
+    rest: {
+      title: 'Recordatorios y descanso',
+      tips: [
+        '',
+        '-# Los recordatorios llegan por mensaje directo, solo mientras un día sigue abierto, y paran con pulsar un botón.',
+      ],
+    },
+    notes: {
+      title: 'Notas y metas',
+      tips: ['', '-# Una nota es solo tuya mientras no la compartas con el grupo.'],
+    },
+    group: {
+      title: 'Tu grupo',
+      tips: ['', '-# Salir no borra nada; quien vuelve sigue donde estaba.'],
+    },
+    own: {
+      title: 'Un plan tuyo',
+      tips: [
+        '',
+        'Te llega por mensaje directo, a tu hora y en tus días, y nadie más lo ve. Todos los comandos funcionan allí también.',
+        '-# En nuestros mensajes directos un comando se refiere a tu plan; mientras no tengas uno, a tus grupos.',
+      ],
+    },
+    privacy: {
+      title: 'Privacidad',
+      tips: [
+        '',
+        'Se guardan tu id de Discord y tu nombre aquí, qué hiciste y cuándo, lo que escribiste y tus ajustes. No se leen mensajes.',
+        'El grupo ve: tu nombre en los días terminados, tu racha, tu puesto en la clasificación y lo que compartes. Los admins de este servidor ven también qué días hiciste. Las tres primeras cosas se pueden apagar.',
+        'La exportación y el borrado son completos, inmediatos, y los pulsas tú.',
+      ],
+    },
+    admins: {
+      title: 'Para admins',
+      tips: ['', '-# Hace falta «Gestionar servidor», si los ajustes del servidor no dicen otra cosa.'],
+    },
+    plans: {
+      title: 'Planes propios',
+      tips: [
+        '',
+        '-# Un plan es Markdown: un título por semana, uno por día. Una actualización no hace perder el progreso de nadie.',
+      ],
+    },
+  },
+};
