@@ -142,6 +142,6 @@ export function problem(wrong: InputProblem): string {
     case 'language':
       return `${quoted(wrong.text)} spreche ich noch nicht. Wähle eine Sprache aus der Liste.`;
     case 'no-plan':
-      return 'Es gibt noch keinen Plan zu folgen. Wer diesen Bot betreibt, kann einen unter `curriculum/` hinzufügen.';
+      return 'Es gibt noch keinen Plan. Füg mit **/plan neu** einen hinzu; wer diesen Bot betreibt, kann auch einen unter `curriculum/` ablegen.';
   }
 }

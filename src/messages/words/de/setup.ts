@@ -112,7 +112,7 @@ export const setup: Words['cohort']['setup'] = {
   },
   previewOf: (day) => `**Vorschau auf ${day}**`,
   started: (title, channelId, firstDay, at) =>
-    `📚 **${named(title)}** läuft jetzt in <#${channelId}>. ${firstDay} kommt am ${timestamp(at, 'F')} (${timestamp(at, 'R')}).\n` +
+    `📚 **${named(title)}** läuft jetzt in <#${channelId}>. ${named(firstDay)} kommt am ${timestamp(at, 'F')} (${timestamp(at, 'R')}).\n` +
     'Mitmachen geht mit /mitmachen, oder einfach, indem man mit /fertig einen Tag abhakt. Du leitest den Plan mit /gruppe: status, ändern, pause, weiter, beenden.',
   draftStays: 'Der Entwurf ist noch da.',
   cancelled: 'Abgebrochen. Nichts wurde eingerichtet. /einrichten fängt neu an.',

@@ -64,6 +64,7 @@ export const commands: Words['commands'] = {
     link: said('enlace', 'Una dirección web que le corresponde'),
     file: said('archivo', 'Un archivo que le corresponde, hasta 1 MB'),
   }),
+  'Save as note': said('Guardar como nota', ''),
   notes: said('notas', 'Leer, buscar, cambiar y borrar tus notas', {
     day: said('día', 'Solo las notas de este día'),
     week: said('semana', 'Solo las notas de esta semana'),

@@ -16,7 +16,7 @@ export const finish: Words['finish'] = {
     days: 'días del plan',
     longest: 'racha más larga',
     hours: { value: (minutes) => number(hours(minutes)), label: 'horas de estudio' },
-    notes: (notes) => (notes === 1 ? 'nota escrita' : 'notas escritas'),
+    notes: (notes) => (notes === 1 ? 'nota' : 'notas'),
   },
   share: 'Compartir aquí',
   card: 'Mi tarjeta final',
@@ -27,6 +27,9 @@ export const finish: Words['finish'] = {
   leftOut: (days, first) =>
     `• Dejaste ${count(days, 'día')} sin hacer: ${days === 1 ? 'sigue abierto' : 'siguen abiertos'} para ti, desde **${first}**.`,
   others: '• Otro plan de este servidor:',
+  again: '• El plan otra vez solo para ti, en nuestros mensajes directos: a tu hora, en tus días, a tu ritmo.',
+  alone: '• Un plan solo para ti, en nuestros mensajes directos: a tu hora, en tus días, a tu ritmo.',
+  beginAgain: 'Otra vez, por mi cuenta',
   follows: (plan) => `• El grupo sigue con **${plan}**, y tú con él: no hay que hacer nada para eso.`,
   reminders: '• A tus recordatorios ya no les queda nada que recordarte.',
 };

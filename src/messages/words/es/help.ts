@@ -37,7 +37,11 @@ export const help: Words['help'] = {
     },
     notes: {
       title: 'Notas y metas',
-      tips: ['', '-# Una nota es solo tuya mientras no la compartas con el grupo.'],
+      tips: [
+        '',
+        '¿Algo del canal vale la pena? Mantén pulsado el mensaje o haz clic derecho, luego Aplicaciones, **Guardar como nota**.',
+        '-# Una nota es solo tuya mientras no la compartas con el grupo.',
+      ],
     },
     group: {
       title: 'Tu grupo',

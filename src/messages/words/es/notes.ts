@@ -33,6 +33,7 @@ export const notes: Words['notes'] = {
   saved: {
     note: (day) => `📝 Nota de **${day}** guardada.`,
     readers: { me: 'Solo tú puedes leerla.', cohort: 'Los demás de este plan pueden leerla en /notas.' },
+    inThread: (threadId) => `Aparece también en <#${threadId}>.`,
     open: 'Ver o editar',
     undo: 'Quitar la marca',
     joined: 'Ya participas: las publicaciones diarias cuentan para ti desde ahora. /zona pone tu propio reloj.',

@@ -142,6 +142,6 @@ export function problem(wrong: InputProblem): string {
     case 'language':
       return `Aún no hablo ${quoted(wrong.text)}. Elige un idioma de la lista.`;
     case 'no-plan':
-      return 'Aún no hay ningún plan que seguir. Quien lleva este bot puede añadir uno en `curriculum/`.';
+      return 'Aún no hay ningún plan que seguir. Añade uno con **/plan añadir**; quien lleva este bot también puede ponerlo en `curriculum/`.';
   }
 }
