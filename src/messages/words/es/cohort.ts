@@ -6,6 +6,7 @@ import { actions, comesNext, comesNextNews, dates, holidays, postNow } from './m
 import { block, nextStep, permission, problem, roleFault, skipped } from './reasons.ts';
 import { offers } from './roles.ts';
 import { setup, toNotify } from './setup.ts';
+import { removal, succession } from './succession.ts';
 
 const moment = (at: Date) => `${timestamp(at, 'F')} (${timestamp(at, 'R')})`;
 const bold = (permissions: readonly string[]) => list(permissions.map((name) => `**${permission(name)}**`));
@@ -35,6 +36,7 @@ export const cohort: Words['cohort'] = {
     ended: '⏹️ Terminado.',
     finished: '🏁 Acabado: se han publicado todos los días. Los abiertos aún cuentan.',
     running: '▶️ En marcha.',
+    follows: (title) => `➡️ Después sigue **${named(title)}**, con la misma gente`,
     next: (day, at) => `📅 Próximo: **${day}** el ${moment(at)}`,
     stuck: (since, reason, isWaiting) =>
       `⚠️ **Las publicaciones están atascadas** desde ${timestamp(since, 'R')}: ${block(reason)}. ${isWaiting ? 'Sigo intentándolo, y continúo por mi cuenta en cuanto se arregle.' : 'En cuanto se arregle, el plan sigue con la próxima publicación; no se pierde ningún día, y no afecta a ninguna racha.'}`,
@@ -90,6 +92,7 @@ export const cohort: Words['cohort'] = {
       `🏖️ ${dates(from, until)}: sin publicaciones, y nada vence.${next === null ? '' : ` La primera después llega el ${timestamp(next, 'F')}.`} ${untouched}, y los días abiertos aún se pueden hacer.`,
     holidayOff: (from, until, next) =>
       `🏖️ La pausa ${dates(from, until)} se anula: se publica como siempre.${next === null ? '' : ` ${nextPost(next)}`}`,
+    ...succession.news,
     nextDay: comesNextNews,
     moved: (channelId) => `📦 El plan se muda a <#${channelId}>. Todo lo hecho se conserva.`,
     came: (title, posts, next) =>
@@ -125,6 +128,8 @@ export const cohort: Words['cohort'] = {
   },
 
   actions,
+  succession,
+  removal,
   comesNext,
   postNow,
   offers,
@@ -139,7 +144,7 @@ export const cohort: Words['cohort'] = {
     textless: ({ channelId }) =>
       `⚠️ La última publicación de <#${channelId}> llegó como un título solo: Discord quitó su texto, porque allí me falta **${permission('Embed Links')}**.\nSiguiente paso: permíteme allí **${permission('Embed Links')}**. El día está en **/día**.`,
     ending: ({ channelId }) =>
-      `🏁 El plan de <#${channelId}> se acaba en una semana.\nNo tienes que hacer nada. Para que siga, añade días con **/plan actualizar**; la misma gente continúa con ellos, incluso tras el final.`,
+      `🏁 El plan de <#${channelId}> se acaba en una semana.\nNo tienes que hacer nada. **/grupo siguiente** dice qué plan sigue con la misma gente. Para que siga este, añade días con **/plan actualizar**; la misma gente continúa con ellos, incluso tras el final.`,
     reread: ({ channelId }) =>
       `📖 Ahora leo los planes mejor que antes, y he vuelto a leer el de <#${channelId}>. Algunos días que la gente terminó o anotó ya no serían los mismos, así que el grupo sigue con el plan como estaba. No se ha cambiado nada.\nSiguiente paso: **/plan actualizar** muestra qué cambiaría, y cambia si quieres.`,
     threads: ({ channelId }, reason) =>

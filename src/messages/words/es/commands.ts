@@ -143,6 +143,12 @@ export const commands: Words['commands'] = {
     jump: said('saltar', 'Seguir desde otro día, adelante o atrás, con la próxima publicación', {
       day: said('día', 'Qué día del plan viene ahora'),
     }),
+    next: said('siguiente', 'El plan que sigue, para la misma gente, sin volver a unirse', {
+      plan: said('plan', 'Qué plan sigue tras el último día; si no se dice, muestra lo previsto'),
+    }),
+    remove: said('sacar', 'Sacar a alguien del plan; todo lo suyo se queda', {
+      member: said('miembro', 'A quién'),
+    }),
     edit: said('cambiar', 'Cambiar canal, hora, zona, días, rol y todo lo demás', {
       channel: said('canal', 'Dónde publicar desde ahora'),
       time: said('hora', 'Cuándo llega la publicación diaria, como 08:00'),

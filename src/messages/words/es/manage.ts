@@ -40,6 +40,9 @@ export const actions: Words['cohort']['actions'] = {
     repeat: ['Repetir el último día', 'Llega una vez más, antes de seguir con el plan'],
     jump: ['Seguir desde otro día', 'Adelante o atrás, desde la próxima publicación'],
     now: ['Publicar ahora', 'El próximo día llega ya, si hoy no ha salido ninguno'],
+    follow: ['Plan siguiente', 'Lo que sigue tras el último día, o ya, con la misma gente'],
+    restart: ['Empezar de nuevo', 'El plan desde su primer día, con la misma gente'],
+    remove: ['Sacar a alguien', 'Sale del plan; todo lo suyo se queda'],
     holiday: ['Vacaciones', 'Fechas sin publicaciones, previstas de antemano'],
   },
 };

@@ -144,6 +144,7 @@ export const member: Words['member'] = {
       button: 'Qué puede haber',
       back: 'Atrás',
     },
+    nobodyElse: '👥 Nadie más ve nada de ello.',
     others: '👥 **Lo que pueden ver los demás**',
     streakHidden:
       '• Tu racha y su imagen, /progreso: nadie; tampoco tus propias respuestas muestran la racha, y /racha te la enseña todavía',

@@ -45,12 +45,21 @@ export const ownPlan: Words['ownPlan'] = {
   nothing:
     'Aquí no tienes un plan tuyo, ni un grupo que pueda mostrarte ahora. **/empezar** comienza un plan solo para ti, en nuestros mensajes directos.',
   begin: 'Empezar un plan',
+  today: {
+    groupToday: (day) => `📅 Hoy toca **${day}**`,
+    groupAt: (day) => `📅 El último que envié es **${day}**`,
+  },
+  pace: {
+    toGroup: 'Seguir desde el último día enviado',
+    withGroup:
+      '🌱 Sigues desde aquí. Los días abiertos antiguos se apartan; /día los abre todavía, si quieres hacer alguno.',
+  },
   another: 'Empezar otro plan',
   goOn: 'Seguir',
   start: {
     notStarted: 'No se ha empezado ningún plan.',
     ready:
-      '🌱 **Un plan tuyo.** Aún no ha empezado nada. Lo que lleva 💡 es mi propuesta: cambia lo que quieras y pulsa **Empezar**.',
+      '🌱 **Un plan tuyo.** Aún no ha empezado nada. Esto es lo que propongo, con ✏️ donde elegiste: cambia lo que quieras y pulsa **Empezar**.',
     draftStays: 'Lo que elegiste sigue ahí.',
     cancelled: 'Cancelado. No se ha empezado nada. /empezar vuelve a comenzar.',
     forgotten: 'Esa vista previa ya no vale, y al pulsarla no se ha cambiado nada. Escribe /empezar otra vez.',

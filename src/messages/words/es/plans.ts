@@ -6,6 +6,8 @@ const bold = (name: string) => `**${plain(name)}**`;
 const noGroup = 'Ahora no lo sigue ningún grupo.';
 const days = (counted: number) => count(counted, 'día');
 const links = (counted: number) => count(counted, 'enlace');
+/** Un grupo por su canal, o (null) el plan propio. */
+const follower = (channelId: string | null) => (channelId === null ? 'tu propio plan' : `<#${channelId}>`);
 const notSaved = 'No se ha guardado nada.';
 
 export const plans: Words['plans'] = {
@@ -147,7 +149,7 @@ export const plans: Words['plans'] = {
     more: (rest, where) => `y ${number(rest)} más${where === null ? '' : ` en ${where}`}`,
     closingMessage: 'el mensaje final',
     next: (channelId, before, after) =>
-      `<#${channelId}>: ahora viene ${after}${before === after ? ', como antes' : `, en vez de ${before}`}.`,
+      `${follower(channelId)}: ahora viene ${after}${before === after ? ', como antes' : `, en vez de ${before}`}.`,
     neverPosted: (skipped, names) =>
       `⏭️ ${count(skipped, 'día no se publicará', 'días no se publicarán')} allí, porque el grupo ya pasó ${skipped === 1 ? 'su lugar' : 'sus lugares'}: ${names}. /día ${skipped === 1 ? 'lo muestra' : 'los muestra'}.`,
     kept: (completions) =>
@@ -158,15 +160,15 @@ export const plans: Words['plans'] = {
   catalogue: {
     title: '📚 Planes',
     own: '**De este servidor**',
+    yours: '**Solo tuyos**',
     noneYet: 'Aún ninguno. /plan añadir hace uno con archivos Markdown.',
-    everybodys: '**En todos los servidores**',
+    everybodys: '**Para todos**',
     removed: 'quitado; los grupos que lo siguen continúan',
     version: (version, newest) => `versión ${version}${version === newest ? '' : ` de ${newest}`}`,
     runsIn: (groups) => `en marcha en ${list(groups)}`,
-    group: (channelId, version) => `<#${channelId}>${version === null ? '' : ` (versión ${version})`}`,
+    group: (channelId, version) => `${follower(channelId)}${version === null ? '' : ` (versión ${version})`}`,
     moreGroups: (groups) => `${groups} más`,
-    shown: (title, slug, own) =>
-      `📚 **${named(title, 200)}** (${plain(slug)}${own ? '' : ', en todos los servidores'})`,
+    shown: (title, slug, own) => `📚 **${named(title, 200)}** (${plain(slug)}${own ? '' : ', para todos'})`,
     week: (name, total) => `${name} · ${days(total)}`,
     versions: '**Versiones**',
     ofHistory: (version, isCurrent, at) => `versión ${version}${isCurrent ? ' (actual)' : ''} · ${timestamp(at, 'D')}`,
@@ -227,9 +229,9 @@ export const plans: Words['plans'] = {
   },
 };
 
-function whoFollows(moved: readonly string[], kept: number): string {
+function whoFollows(moved: readonly (string | null)[], kept: number): string {
   if (moved.length > 0) {
-    return `${list(moved.map((id) => `<#${id}>`))} ${moved.length === 1 ? 'sigue' : 'siguen'} con ella desde la próxima publicación; lo ya enviado queda como está.`;
+    return `${list(moved.map(follower))} ${moved.length === 1 ? 'sigue' : 'siguen'} con ella desde la próxima publicación; lo ya enviado queda como está.`;
   }
   return kept === 0
     ? 'Los grupos nuevos empiezan con ella.'

@@ -25,6 +25,14 @@ export const settings: Words['member']['settings'] = {
     turnOn: 'Compartir notas nuevas',
     turnOff: 'Notas nuevas solo para mí',
   },
+  long: {
+    on: 'Los días largos llegan enteros, por largos que sean.',
+    off: 'Los días largos llegan en corto, con un botón que abre el resto.',
+    turnOn: 'Enviarlos enteros',
+    turnOff: 'Enviarlos en corto',
+  },
+  plan: 'Hora, zona, días',
+  alone: '-# Este plan es solo tuyo. /pausa es para el tiempo libre, /privacidad para lo que está guardado.',
   language: {
     choose: 'Idioma',
     as: (language) => `Idioma: ${language}`,

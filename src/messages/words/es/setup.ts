@@ -68,6 +68,7 @@ const settings: Words['cohort']['setup']['settings'] = {
 
 const proposals: Record<Exclude<Proposal, 'usual'>, string> = {
   'own-plan': 'el de este servidor',
+  yours: 'el tuyo',
   here: 'donde estás',
   'own-zone': 'el reloj con el que estudias',
   'group-zone': 'como tu otro grupo',

@@ -68,7 +68,7 @@ export const study: Words['study'] = {
     monthEnds: (month) => `🏁 **${month}** termina con este día.`,
     harvestElsewhere: 'Pulsa 🗓️ Mes para ver qué te llevas y adónde lleva.',
     planEnds: (title, days) =>
-      `🏁 ${title === null ? 'El plan' : `**${title}**`} está completo: ${days === 1 ? 'su único día ya se ha publicado' : `se han publicado los ${count(days, 'día')}`}.\n\nNada se cierra: aún puedes terminar días con /hecho, y /semana, /notas y /racha siguen funcionando.`,
+      `🏁 ${title === null ? 'El plan' : `**${title}**`} está completo: ${days === 1 ? 'su único día ya se ha publicado' : `se han publicado los ${count(days, 'día')}`}.`,
     takeaways: 'Para llevarte',
     takeawaysElsewhere: 'Qué llevarte de él: /mes.',
   },
