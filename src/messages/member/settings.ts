@@ -43,7 +43,11 @@ export function settingsShown(words: Words, { clock, hours, language, roles, swi
   };
   const isOwn = isOwnPlace(clock.cohort.guildId);
   const shown = switchesOf[isOwn ? 'own' : 'group'];
-  const lines = shown.map((one) => `${emojis[one]} ${settings[one][isOn[one] ? 'on' : 'off']}`);
+  const lines = shown.map((one) => {
+    const said =
+      isOwn && one === 'streak' && isOn.streak ? settings.streakAlone : settings[one][isOn[one] ? 'on' : 'off'];
+    return `${emojis[one]} ${said}`;
+  });
   const days = all.map((day) => {
     return { label: zone.restDay(day), value: String(day), default: clock.restDays.includes(day) };
   });

@@ -131,7 +131,7 @@ test('its clock, its form and its rest are one’s own to set', async () => {
     '🕗 Your clock is **Europe/Kyiv**. It is 14:00 there, and a study day ends at 04:00.',
     '📘 The daily post comes every day at 08:00 Europe/Kyiv; next ‹2026-03-02 06:00 F›.',
     '⏰ I don’t remind you of anything.',
-    '🔥 Your streak is shown in your answers and on the board.',
+    '🔥 Your streak is shown in your answers.',
     '📄 Long days come in short, with a button that opens the rest.',
     '-# This plan is yours alone. /pause is for time off, /privacy for what is stored.',
     expect.stringMatching(/^‹Language/),

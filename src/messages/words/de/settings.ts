@@ -13,6 +13,7 @@ export const settings: Words['member']['settings'] = {
     turnOn: 'Serie zeigen',
     turnOff: 'Serie verbergen',
   },
+  streakAlone: 'Deine Serie steht in deinen Antworten.',
   board: {
     on: 'Du stehst in der Rangliste.',
     off: 'Du stehst nicht in der Rangliste.',

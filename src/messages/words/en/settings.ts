@@ -12,6 +12,8 @@ export const settings = {
     turnOn: 'Show my streak',
     turnOff: 'Hide my streak',
   },
+  /** Where there is no board. */
+  streakAlone: 'Your streak is shown in your answers.',
   board: {
     on: 'You are on the board.',
     off: 'You are not on the board.',
