@@ -13,6 +13,7 @@ export const settings: Words['member']['settings'] = {
     turnOn: 'Mostrar mi racha',
     turnOff: 'Ocultar mi racha',
   },
+  streakAlone: 'Tu racha se ve en tus respuestas.',
   board: {
     on: 'Estás en la clasificación.',
     off: 'No estás en la clasificación.',
