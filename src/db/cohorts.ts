@@ -1,6 +1,9 @@
-import { and, desc, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, gt, inArray, isNull, sql } from 'drizzle-orm';
+import type { ZoneName } from '../core/calendar.ts';
 import type { SetupSettings } from '../core/cohort-settings.ts';
+import { timeAway } from '../core/learner/learner-settings.ts';
 import { ownPlace } from '../core/own-place.ts';
+import { datesOf } from '../core/pauses.ts';
 import type { Slot } from '../core/schedule.ts';
 import type { Db } from './client.ts';
 import { violates } from './driver/errors.ts';
@@ -121,7 +124,7 @@ export async function changeCohort(
   try {
     return await db.transaction(async (tx) => {
       const [before] = await tx
-        .select({ blocked: cohorts.blocked })
+        .select({ blocked: cohorts.blocked, zone: cohorts.zone })
         .from(cohorts)
         .where(isRunning(cohortId))
         .for('update');
@@ -130,6 +133,7 @@ export async function changeCohort(
         .update(cohorts)
         .set({ ...change, ...waitingFor(next) })
         .where(eq(cohorts.id, cohortId));
+      if (change.zone !== undefined) await keepDatesOfBreaks(tx, cohortId, [before.zone, change.zone], now);
       await unblockLocked(tx, cohortId, before, now);
       // What was in the way of these may be so no more; else it is told anew.
       await tx.delete(notices).where(and(eq(notices.cohortId, cohortId), inArray(notices.kind, ['threads', 'role'])));
@@ -138,6 +142,20 @@ export async function changeCohort(
   } catch (error) {
     if (violates(error, 'cohorts_one_running_per_channel')) return { kind: 'occupied' };
     throw error;
+  }
+}
+
+/** Breaks that are planned stay on their dates when the clock changes by which these are read. */
+async function keepDatesOfBreaks(tx: Db, cohortId: number, [before, after]: [ZoneName, ZoneName], now: Date) {
+  if (before === after) return;
+  const isToCome = and(eq(cohortPauses.cohortId, cohortId), gt(cohortPauses.until, now));
+  for (const { id, from, until } of await tx.select().from(cohortPauses).where(isToCome)) {
+    const dates = datesOf({ from, until }, before);
+    const moved = timeAway(dates.from, dates.until, after, now);
+    await tx
+      .update(cohortPauses)
+      .set(from > now ? moved : { until: moved.until })
+      .where(eq(cohortPauses.id, id));
   }
 }
 

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { timeAway } from '../../src/core/learner/learner-settings.ts';
+import { changeCohort } from '../../src/db/cohorts.ts';
 import { addPause, dropPause, pauseCohort, pausesOf, resumeCohort } from '../../src/db/pauses.ts';
 import { cohorts } from '../../src/db/schema.ts';
 import { testWorld } from '../support/context.ts';
@@ -78,5 +79,16 @@ test('what is over is not paused', async () => {
   expect([await pauseCohort(db, id, now, null), await addPause(db, id, holiday('2026-03-12'), now)]).toEqual([
     undefined,
     undefined,
+  ]);
+});
+
+test('with another clock what is planned stays on its dates, and what holds ends at midnight there', async () => {
+  const id = await fresh();
+  await addPause(db, id, holiday('2026-03-12', '2026-03-16'), now);
+  await pauseCohort(db, id, now, wednesday);
+  await changeCohort(db, id, { zone: 'America/Los_Angeles' }, null, now);
+  expect(await spans(id)).toEqual([
+    { from: now, until: new Date('2026-03-11T07:00:00Z') },
+    { from: new Date('2026-03-12T11:00:00Z'), until: new Date('2026-03-17T07:00:00Z') },
   ]);
 });

@@ -41,7 +41,7 @@ test('a holiday is planned ahead, passes without posts, and the plan goes on beh
     '📘 Day 175',
     '📘 Day 176',
   ]);
-  expect(said.filter((line) => line.startsWith('🏖️'))[0]).toBe(
+  expect(said).toContain(
     '🏖️ Wed 4 Mar – Thu 5 Mar: no posts, and nothing is due. The first post after that comes ‹2026-03-06 06:00 F›. Nobody’s streak is touched, and open days can still be done.',
   );
   const streak = await server.lena.run('streak');
