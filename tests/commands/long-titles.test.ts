@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { commands } from '../../src/commands/index.ts';
+import { done } from '../../src/commands/study/done.ts';
+import { progress } from '../../src/commands/study/progress.ts';
 import { addVersion } from '../../src/db/plans/versions.ts';
 import { smallPlan, testWorld } from '../support/context.ts';
 import { wordsIn } from '../support/shipped-cohort.ts';
@@ -33,12 +35,37 @@ const input: Record<string, Record<string, unknown>> = {
   '/setup ': { curriculum: 'long' },
   '/cohort correct': { member: 'lea', day: '174', reason: 'said so', remove: true },
   '/cohort learner': { member: 'lea' },
+  '/cohort jump': { day: '175' },
   '/Save as note ': { message: { text: 'x', link: 'https://discord.com/channels/1/2/3' } },
 };
 
 test.each(all)('%s keeps to Discord’s limits whatever a plan is called', async (name, command, sub) => {
   const answer = await world.slash(command, input[name] ?? {}, { userId: `u-${name}` }, sub);
   expect(wordsIn(answer)).not.toMatch(/(?<!\\)@everyone/);
+});
+
+test('so does the end of such a plan, also shared', async () => {
+  world.ctx.draw = async () => new Uint8Array([1]);
+  const channelId = 'end';
+  const short = { ...model, months: model.months.map((month) => ({ ...month, weeks: month.weeks.slice(-1) })) };
+  const [first, last] = short.months[0]?.weeks[0]?.days ?? [];
+  const ending = await addVersion(
+    world.ctx.db,
+    { owner: 'g1', slug: 'ending', hash: 'ending', model: short, source: [] },
+    world.clock.at,
+  );
+  const group = await world.cohort({ versionId: ending.id, channelId, firstDayKey: first?.key ?? '' });
+  await world.post(group, first?.key ?? '', '2026-03-10');
+  await world.post(group, last?.key ?? '', '2026-03-11');
+  const by = { channelId, userId: 'ender', displayName: title.slice(0, 32) };
+  await world.slash(done, { day: first?.key }, by);
+  const answers = [await world.slash(done, { day: last?.key }, by)];
+  for (const name of ['finish', 'finish-share'])
+    answers.push(await world.press(progress, `${name}?cohort=${group.id}`, by));
+  for (const answer of answers) {
+    expect(answer).toMatchObject({ files: [{ name: 'finish.png' }] });
+    expect(wordsIn(answer)).not.toMatch(/(?<!\\)@everyone/);
+  }
 });
 
 test('so do choices among many plans, and those who leave and come back', async () => {

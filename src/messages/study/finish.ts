@@ -133,5 +133,9 @@ function aloneButton({ finish: said, ownPlan }: Words, { slug }: { slug?: string
 
 function picture(words: Words, facts: FinishFacts, png: Uint8Array | null): Pick<Message, 'files'> {
   const dates = facts.streak === null ? [] : datesInWords(words.progress, facts.dates);
-  return pictured('finish', png, [`${facts.title}: ${numbers(words, facts)}.`, ...dates].join(' '));
+  return pictured(
+    'finish',
+    png,
+    [`${shorten(facts.title, titleLimit)}: ${numbers(words, facts)}.`, ...dates].join(' '),
+  );
 }
