@@ -11,6 +11,8 @@ type Part = Modal['modal']['inputs'][number];
 
 /** How long a note may be, in UTF-16 units, as forms count. */
 export const noteLimit = 2_000;
+/** What the title of a form holds: https://discord.com/developers/docs/interactions/receiving-and-responding */
+const titleLimit = 45;
 /** What a text display holds: https://discord.com/developers/docs/components/reference#text-display */
 const wordsLimit = 4_000;
 
@@ -79,7 +81,8 @@ function form(
       required: false,
     },
   ];
-  return { modal: { id, title: words.title(shorten(day.label, 40)), inputs } };
+  const title = words.title(shorten(day.label, titleLimit - words.title('').length));
+  return { modal: { id, title, inputs } };
 }
 
 function shareBox(words: FormWords, audience: Audience): ChoiceOption {

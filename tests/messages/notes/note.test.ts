@@ -3,7 +3,8 @@ import type { Day } from '../../../src/curriculum/model.ts';
 import { assertMessage, assertModal } from '../../../src/messages/kit/assert-message.ts';
 import { editForm, noteForm } from '../../../src/messages/notes/form.ts';
 import { type NoteSaved, noteEmpty, noteNotYet, noteSaved, noteTooLong } from '../../../src/messages/notes/note.ts';
-import { wordsFor } from '../../../src/messages/words/words.ts';
+import { takeDownForm } from '../../../src/messages/notes/shared.ts';
+import { allWords, wordsFor } from '../../../src/messages/words/words.ts';
 import { smallPlan } from '../../support/context.ts';
 
 const words = wordsFor('en');
@@ -71,14 +72,19 @@ test('the boxes stand as things are, and a note that was taken down cannot be sh
   expect(boxes(editForm(words, { id: 'x', day: day([]), audience: 'me', isPrivate: true }))).toEqual([]);
 });
 
-test('forms stay inside Discord’s limits with the longest label, prompt and text', () => {
-  const longest = day(['long prompt '.repeat(60)], 'L'.repeat(200));
-  assertModal(noteForm(words, { cohortId: 123_456, day: longest, audience: 'cohort', offersDone: true }));
-  const text = 'ж'.repeat(2000);
-  const link = `https://example.org/${'x'.repeat(480)}`;
-  const filled = { text, link, fileName: 'f'.repeat(100), isPrivate: false };
-  assertModal(editForm(words, { id: 'note-edit?note=1', day: longest, audience: 'me', ...filled }));
-});
+test.each(Object.entries(allWords))(
+  'forms stay inside Discord’s limits with the longest label, prompt and text: %s',
+  (_, words) => {
+    const longest = day(['long prompt '.repeat(60)], 'L'.repeat(200));
+    assertModal(noteForm(words, { cohortId: 123_456, day: longest, audience: 'cohort', offersDone: true }));
+    const text = 'ж'.repeat(2000);
+    const link = `https://example.org/${'x'.repeat(480)}`;
+    const filled = { text, link, fileName: 'f'.repeat(100), isPrivate: false };
+    assertModal(editForm(words, { id: 'note-edit?note=1', day: longest, audience: 'me', ...filled }));
+    const taken = { id: 1, cohortId: 1, userId: '7', displayName: 'N'.repeat(40), day: longest, text };
+    assertModal(takeDownForm(words, taken));
+  },
+);
 
 const [small, next] = smallPlan().months[0]!.weeks[0]!.days;
 const saved: NoteSaved = {
