@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { readZip } from '../../../src/curriculum/import/zip.ts';
 import { inOrder } from '../../../src/curriculum/read/file-order.ts';
 import { renamedByJoining } from '../../../src/curriculum/read/joined.ts';
+import { readCurriculum } from '../../../src/curriculum/read/read.ts';
+import { zipOf } from '../../support/zip.ts';
 import { daysIn, fileOf, problemsIn, readAll } from '../reading.ts';
 import { planTree, type Tree } from './plan-trees.ts';
 
@@ -76,8 +79,11 @@ test.each<[string, Tree, string[]]>([
     ['week-1/mon', 'month-2/week-1/mon'],
   ],
   ['a key of its own', { 'a.md': `# Month 1\n${day(1)}`, 'b.md': `# Month 2\n${day(1, ' {#x}')}` }, ['1', 'x']],
-])('a file for each part and one for all have the same keys: %s', (_, tree, keys) => {
+])('a file for each part, a zip of them and one for all have the same keys: %s', async (_, tree, keys) => {
   expect(keysOf(tree)).toEqual(keys);
+  const entries = Object.entries(tree).map(([name, content]) => ({ name: `bread/${name}`, content }));
+  const { files } = await readZip('bread.zip', zipOf(entries));
+  expect(daysIn(readCurriculum('plan', files)).map(({ key }) => key)).toEqual(keys);
   expect(keysOf(joinedOf(tree))).toEqual(keys);
   expect(renamedIn(tree)).toEqual([]);
 });
