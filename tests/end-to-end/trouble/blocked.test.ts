@@ -45,7 +45,7 @@ test('the channel is deleted: the admin is told once, and /cohort edit mends it 
   );
   expect((await admin.run('cohort edit', { channel: 'general' })).lines.slice(1, 3)).toEqual([
     '✏️ Changed: **Channel**. The post that was stuck follows within a minute. The next post comes ‹2026-03-04 06:00 F›. Dates already posted or logged stay as they are.',
-    '💬 Channel: #general ✏️',
+    '📍 Channel: #general ✏️',
   ]);
   await server.at('2026-03-03T06:30:00Z');
   expect(server.channel('general').map(([line]) => line)).toEqual(['📘 Day 175: Query Optimization · 30 min']);
