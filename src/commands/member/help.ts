@@ -15,6 +15,7 @@ export function helpOn(all: () => readonly Command[]): Command {
           .filter((one) => isOffered(one, call))
           .flatMap(pathsOf),
         call.input.topic,
+        isOwnPlace(call.guildId),
       ),
   });
   return command({

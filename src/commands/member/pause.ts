@@ -31,7 +31,7 @@ const goAway = handler({
     const { words, userId, input } = call;
     const now = ctx.now();
     const zone = await zoneOf(ctx.db, userId);
-    if (zone === null) return say(words.member.pause.studyFirst);
+    if (zone === null) return say((isOwnPlace(call.guildId) ? words.ownPlan : words.member.pause).studyFirst);
     const dates = [input.from ?? 'today', input.until].map((one) => one && readFutureDate(one, zone, now));
     const wrong = dates.filter((one) => typeof one === 'object');
     if (wrong.length > 0) return setupProblems(words, wrong);

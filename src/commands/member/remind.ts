@@ -8,7 +8,7 @@ import { owe, oweAgain, priorities } from '../../db/owed.ts';
 import { type Reminder, reminderKey, remindersOf, saveReminder, stopReminders, zoneOf } from '../../db/reminders.ts';
 import { say } from '../../messages/kit/format.ts';
 import { remindersShown } from '../../messages/member/reminder.ts';
-import { type Call, command, handler, type Suggest } from '../command.ts';
+import { type Call, command, handler, isOwnPlace, type Suggest } from '../command.ts';
 import { once } from '../once.ts';
 import { text } from '../options.ts';
 
@@ -26,6 +26,7 @@ const setHours = handler({
   unsaved,
   async run(call, ctx) {
     const { words, userId, input } = call;
+    const isOwn = isOwnPlace(call.guildId);
     const asked = { reminder: input.time, 'last-call': input['last-call'] };
     const wanted = kinds.flatMap((kind) => (asked[kind] === undefined ? [] : [{ kind, ...read(asked[kind]) }]));
     const unclear = wanted.find(({ time }) => time === undefined);
@@ -33,7 +34,7 @@ const setHours = handler({
     const before = await remindersOf(ctx.db, userId);
     if (wanted.length === 0) return remindersShown(words, before);
     const zone = await zoneOf(ctx.db, userId);
-    if (zone === null) return say(words.reminders.studyFirst);
+    if (zone === null) return say((isOwn ? words.ownPlan : words.reminders).studyFirst);
     const { isNew } = await once(ctx, call, async (tx) => {
       const had = await remindersOf(tx, userId);
       for (const { kind, time } of wanted) {
@@ -45,7 +46,9 @@ const setHours = handler({
       return { isNew: starts };
     });
     const now = await remindersOf(ctx.db, userId);
-    return now.length === 0 ? say(words.reminders.stopped, { components: [] }) : remindersShown(words, now, isNew);
+    return now.length === 0
+      ? say(words.reminders.stopped, { components: [] })
+      : remindersShown(words, now, isNew ? (isOwn ? words.ownPlan : words.reminders).testFollows : null);
   },
 });
 

@@ -26,15 +26,15 @@ export type Topic = keyof typeof topics;
 
 /**
  * What there is to type, topic by topic, none longer than a phone shows; first of all where to begin. `offered`: what can
- * be typed here, by the English names.
+ * be typed here, by the English names. `isOwn`: where everything is one’s own.
  */
-export function help(words: Words, offered: readonly string[], topic?: Topic): Message {
+export function help(words: Words, offered: readonly string[], topic?: Topic, isOwn = false): Message {
   const { help: said } = words;
   const all = (Object.keys(topics) as Topic[]).filter((one) => toldIn(one, offered).length > 0);
   const buttons = all
     .filter((one) => one !== topic)
     .map((one) => button(said.topics[one].title, customId('help', { topic: one }), { emoji: topics[one].emoji }));
-  return say(topic === undefined ? said.intro.join('\n') : about(words, offered, topic), {
+  return say(topic === undefined ? (isOwn ? words.ownPlan : said).intro.join('\n') : about(words, offered, topic), {
     components: rows(...buttons),
   });
 }

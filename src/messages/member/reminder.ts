@@ -58,8 +58,8 @@ export function testReminder({ reminders: words }: Words, hours: readonly Hour[]
   return offer(words.test(hoursIn(words, hours)), stopButton({ reminders: words }));
 }
 
-/** When somebody is reminded, and what else they may choose. `isNew`: a test message follows. */
-export function remindersShown(all: Words, hours: readonly Hour[], isNew = false): Message {
+/** When somebody is reminded, and what else they may choose. `test`: that a message follows, if one does. */
+export function remindersShown(all: Words, hours: readonly Hour[], test: string | null = null): Message {
   const { reminders: words } = all;
   const kinds = Object.keys(usualTime) as ReminderKind[];
   const missing = kinds.filter((kind) => !hours.some((hour) => hour.kind === kind));
@@ -69,7 +69,7 @@ export function remindersShown(all: Words, hours: readonly Hour[], isNew = false
     return button(words.offer[kind](time), customId('remind', chosen), { emoji: kind === 'reminder' ? '⏰' : '🌙' });
   });
   return offer(
-    [hoursLine(all, hours), ...(isNew ? [words.testFollows] : []), words.shown.only, words.shown.how].join('\n'),
+    [hoursLine(all, hours), ...(test === null ? [] : [test]), words.shown.only, words.shown.how].join('\n'),
     ...choices,
     ...(hours.length === 0 ? [] : [stopButton(all)]),
   );

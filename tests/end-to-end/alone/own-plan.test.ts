@@ -25,6 +25,13 @@ test('a plan of one’s own, from the first tap to the end, in direct messages a
   const { server, solo, posts, newest } = await alone();
   const nothing = await solo.run('today');
   expect(nothing.lines[1]).toMatch(/^You have no plan of your own here/);
+  expect((await solo.run('help')).lines).toContain(
+    '1. **/start** begins a plan of your own: it comes here, at your hour.',
+  );
+  for (const name of ['remind', 'pause'] as const) {
+    const asked = await solo.run(name, name === 'remind' ? { time: '20:00' } : {});
+    expect(asked.lines[1]).toMatch(/\*\*\/start\*\* begins one of your own/);
+  }
   const panel = await nothing.press('Start a plan');
   expect(
     panel.lines.filter((line) => /^\S+ (?:Time zone|Time of day|Channel|Ping|Celebrated)|direct message/.test(line)),

@@ -42,6 +42,17 @@ export const pace: Words['study']['pace'] = {
 export const ownPlan: Words['ownPlan'] = {
   nothing:
     'Du hast hier keinen eigenen Plan und keine Gruppe, die ich dir gerade zeigen kann. **/starten** beginnt einen Plan für dich allein, in unseren Direktnachrichten.',
+  intro: [
+    '**Daymark** schickt dir jeweils einen Tag eines Lernplans, jeder etwa eine halbe Stunde lang.',
+    '',
+    '1. **/starten** beginnt einen Plan für dich allein: Er kommt hierher, zu deiner Uhrzeit.',
+    '2. Drück unter einem Tag ✅ **Erledigt** oder gib /fertig ein.',
+    '3. Einen verpasst? /heute zeigt, wie es weitergeht, und nichts staut sich.',
+    '',
+    '-# Deinen eigenen Plan sieht niemand sonst. Solange du keinen hast, geht es hier um deine Gruppen.',
+  ],
+  studyFirst: 'Du lernst noch keinen Plan. Nichts wurde geändert. **/starten** beginnt einen für dich allein.',
+  testFollows: 'Eine Testnachricht kommt innerhalb einer Minute.',
   begin: 'Plan starten',
   today: {
     groupToday: (day) => `📅 Heute ist **${day}** dran`,

@@ -46,6 +46,17 @@ export const pace = {
 export const ownPlan = {
   nothing:
     'You have no plan of your own here, and no group that I can show you right now. **/start** begins a plan for you alone, in our direct messages.',
+  intro: [
+    '**Daymark** sends you one day of a study plan at a time, about half an hour each.',
+    '',
+    '1. **/start** begins a plan of your own: it comes here, at your hour.',
+    '2. Press ✅ **Done** below a day, or type /done.',
+    '3. Missed one? /today shows how to go on, and nothing piles up.',
+    '',
+    '-# Nobody else sees a plan of your own. While you have none, commands here are about your groups.',
+  ],
+  studyFirst: 'You study no plan yet. Nothing was changed. **/start** begins one of your own.',
+  testFollows: 'A test message comes within a minute.',
   begin: 'Start a plan',
   today: {
     groupToday: (day: string) => `📅 Today’s day is **${day}**`,

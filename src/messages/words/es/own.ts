@@ -44,6 +44,17 @@ export const pace: Words['study']['pace'] = {
 export const ownPlan: Words['ownPlan'] = {
   nothing:
     'Aquí no tienes un plan tuyo, ni un grupo que pueda mostrarte ahora. **/empezar** comienza un plan solo para ti, en nuestros mensajes directos.',
+  intro: [
+    '**Daymark** te envía un plan de estudio día a día, cada uno de una media hora.',
+    '',
+    '1. **/empezar** comienza un plan solo para ti: llega aquí, a tu hora.',
+    '2. Pulsa ✅ **Hecho** debajo de un día, o escribe /hecho.',
+    '3. ¿Se te pasó uno? /hoy muestra cómo seguir, y nada se acumula.',
+    '',
+    '-# Tu propio plan no lo ve nadie más. Mientras no tengas ninguno, aquí se trata de tus grupos.',
+  ],
+  studyFirst: 'Aún no estudias ningún plan. No se ha cambiado nada. **/empezar** comienza uno solo para ti.',
+  testFollows: 'En un minuto llega un mensaje de prueba.',
   begin: 'Empezar un plan',
   today: {
     groupToday: (day) => `📅 Hoy toca **${day}**`,
