@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { ApplicationCommandOptionType as Option } from 'discord-api-types/v10';
 import type { OptionInput, Outcome } from '../discord/index.ts';
-import { type Context, channelsOf, type Result } from './context.ts';
+import { type Context, channelsOf, directMessages, placeName, type Result } from './context.ts';
 import { findControl } from './controls.ts';
 import { attachToForm, chooseInForm, fillField } from './form-filling.ts';
 import type { Step } from './script/step.ts';
@@ -77,12 +77,12 @@ export async function act(context: Context, step: Step, unread: Unread): Promise
       return { kind: 'shown', shown: page.length === 0 ? [{ kind: 'note', text: 'Nothing stands here yet.' }] : page };
     }
     case 'in': {
-      const names = channelsOf(world).map(({ name }) => name);
+      const names = [...channelsOf(world).map(({ name }) => name), directMessages];
       if (!names.includes(step.channel)) {
-        return cannot(`there is no channel #${step.channel}. There are: ${names.map((name) => `#${name}`).join(' ')}`);
+        return cannot(`there is no channel #${step.channel}. There are: ${names.map(placeName).join(' ')}`);
       }
       screen.channel = step.channel;
-      return note(`you look at #${step.channel} now`);
+      return note(`you look at ${placeName(step.channel)} now`);
     }
     case 'fail':
       world.discord.faults.add({

@@ -18,6 +18,14 @@ export type Screen = {
 /** What carrying out a step needs: the world, and the screen of whoever acts. */
 export type Context = { world: World; screen: Screen; actor(): Actor; zone(): ZoneName; reader(): Reader };
 
+/** The name of a member's direct messages with the bot, beside those of channels. */
+export const directMessages = 'dm';
+
+/** A place as it is named in what is printed. */
+export function placeName(channel: string): string {
+  return channel === directMessages ? 'direct messages' : `#${channel}`;
+}
+
 /** The channels of the servers, without direct messages. */
 export function channelsOf({ discord }: Pick<World, 'discord'>): { id: string; name: string }[] {
   return discord.world

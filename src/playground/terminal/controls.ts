@@ -1,7 +1,7 @@
 import { type APISelectMenuComponent, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { DiscordWorld, SeenMessage } from '../discord/index.ts';
 import { buttonName } from '../seam.ts';
-import type { Context } from './context.ts';
+import { type Context, placeName } from './context.ts';
 import { rowsOf } from './show/show.ts';
 
 type Control = { messageId: string; id: string; value: string } | { reason: string };
@@ -19,10 +19,11 @@ export function findControl(context: Context, kind: 'button' | 'select', wanted:
   if (found !== undefined) return found;
   const offered = [...new Set(offers(newestFirst.slice(0, 12)).map(({ label }) => label))];
   const what = kind === 'button' ? 'button' : 'choice';
-  if (offered.length === 0) return { reason: `${context.world.speaker} sees no ${what} in #${context.screen.channel}` };
+  if (offered.length === 0)
+    return { reason: `${context.world.speaker} sees no ${what} in ${placeName(context.screen.channel)}` };
   const list = offered.slice(0, 15).map((label) => `[${label}]`);
   return {
-    reason: `${context.world.speaker} sees no ${what} “${wanted}” in #${context.screen.channel}. There are: ${list.join(' ')}`,
+    reason: `${context.world.speaker} sees no ${what} “${wanted}” in ${placeName(context.screen.channel)}. There are: ${list.join(' ')}`,
   };
 }
 

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { clockText, type Style } from '../seam.ts';
+import { placeName } from './context.ts';
 import { playLine } from './script/play-lines.ts';
 import type { Session } from './session.ts';
 import { wrap } from './wrap.ts';
@@ -38,7 +39,7 @@ export async function prompt(options: PromptOptions): Promise<number> {
     if (!interactive) return;
     const { name, zone, channel } = session.speaker();
     const clock = clockText(session.reader().now, zone);
-    lines.setPrompt(`${style.dim(clock)} ${style.bold(name)} ${style.dim(`#${channel}`)}> `);
+    lines.setPrompt(`${style.dim(clock)} ${style.bold(name)} ${style.dim(placeName(channel))}> `);
     lines.prompt();
   };
   let failed = 0;

@@ -3,7 +3,7 @@ import type { Reader } from '../../messages/kit/markdown/inline.ts';
 import { plainStyle, type ZoneName } from '../seam.ts';
 import type { World } from '../world/world.ts';
 import { act } from './act.ts';
-import { type Context, channelsOf, type Result, type Screen } from './context.ts';
+import { type Context, channelsOf, placeName, type Result, type Screen } from './context.ts';
 import { moveClock } from './move-clock.ts';
 import type { Step } from './script/step.ts';
 import { show } from './show/show.ts';
@@ -77,7 +77,7 @@ async function become(
   }
   world.speaker = name;
   if (zone !== null) world.zones.set(name, zone);
-  const who = `${isNew ? `${name}, new here,` : name} in #${context.screen.channel}`;
+  const who = `${isNew ? `${name}, new here,` : name} in ${placeName(context.screen.channel)}`;
   const shown: Shown[] = [{ kind: 'clock', at: world.now(), zone: context.zone(), who }, ...(await unread(context))];
   return { kind: 'shown', shown };
 }

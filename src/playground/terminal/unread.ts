@@ -1,7 +1,7 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import type { SeenMessage } from '../discord/index.ts';
 import type { World } from '../world/world.ts';
-import { type Context, channelsOf } from './context.ts';
+import { type Context, channelsOf, directMessages } from './context.ts';
 import type { Shown, ShownMessage } from './show/shown.ts';
 
 /** Knows what has been shown already, so that every message appears once, and again when it has changed. */
@@ -30,7 +30,8 @@ export function createUnread(world: World): Unread {
         where: name === screen.channel ? null : `#${name}`,
         seen: here.discord.as(here.speaker, { channel: id }).read(),
       }));
-      places.push({ where: 'direct message', seen: context.actor().readDirect() });
+      const where = screen.channel === directMessages ? null : 'direct message';
+      places.push({ where, seen: context.actor().readDirect() });
       const fresh = places.flatMap(({ where, seen }) =>
         seen.filter(({ message }) => known.get(message.id) !== faceOf(message)).map((one) => ({ one, where })),
       );

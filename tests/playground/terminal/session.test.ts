@@ -77,6 +77,13 @@ test('a public post is shown once, on the clock of whoever looks', async () => {
   await play('in #study');
 });
 
+test('in direct messages commands are typed and buttons pressed as in any channel', async () => {
+  expect(await play('in dm')).toContain('you look at direct messages now');
+  expect(await play('/help')).toContain('/done');
+  expect(await refusal('press Nothing of the kind')).toContain('in direct messages');
+  await play('in #study');
+});
+
 test('what is for one pair of eyes stays there', async () => {
   expect(await play('press done')).toContain('only you can see this');
   expect(await play('as learner3', 'read')).not.toContain('Streak 1');

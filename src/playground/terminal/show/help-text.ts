@@ -8,7 +8,7 @@ export const helpText = `Type what you would type or press in Discord:
   attach FILE      a file for the open form, or for the next command
 Look around:
   read, read 5     this channel, or its last five messages
-  in #general      another channel
+  in #general      another channel; in dm: your direct messages with the bot
   as learner2      another member: admin, learner1 (Kyiv), learner2 (Los Angeles), learner3 (Auckland);
                    as maria in Europe/Madrid brings somebody new
 Time stands still until you move it:
