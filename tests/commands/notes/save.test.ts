@@ -31,6 +31,20 @@ test('the form of the latest day opens with the words of the message and a link 
   expect(await ctx.db.execute(sql`select text, link from notes`)).toEqual([{ text: 'Try an index.', link }]);
 });
 
+test('who goes at their own pace keeps it with their next day', async () => {
+  await world.post(cohort, '175', '2026-03-10');
+  const by = { userId: 'own' };
+  await slash(note, { day: '174', text: 'joins' }, by);
+  const title = async () => {
+    const form = await slash(saveAsNote, { message }, by);
+    return 'modal' in form && form.modal.title;
+  };
+  expect(await title()).toBe('Day 175 note');
+  await ctx.db.execute(sql`insert into paces (learner_id, from_on, kind, day_key, weekdays)
+    select id, '2026-03-09', 'own', '174', '{1,2,3,4,5}' from learners where user_id = 'own'`);
+  expect(await title()).toBe('Day 174 note');
+});
+
 test.each([
   ['nothing', '', undefined],
   ['more than a note holds', 'x'.repeat(3000), `${'x'.repeat(1999)}…`],
