@@ -5,7 +5,8 @@ import { readDuration } from '../../../../src/playground/terminal/script/duratio
 import { readLine } from '../../../../src/playground/terminal/script/language.ts';
 import { readHeader } from '../../../../src/playground/terminal/script/play-lines.ts';
 
-const commands = declared.map(({ data }) => data as unknown as APIApplicationCommand);
+// As Discord has them: it writes down what kind each is.
+const commands = declared.map(({ data }) => ({ type: 1, ...data }) as unknown as APIApplicationCommand);
 
 test.each([
   ['/done', { path: 'done', options: {} }],
