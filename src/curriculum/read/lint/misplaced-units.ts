@@ -7,7 +7,7 @@ import type { Slip } from './slip.ts';
 
 type IsMissing = (word: NamedUnit['word'], number: number) => boolean;
 
-/** Headings of days and weeks that the plan lacks, where none can begin: in a quote, in a list, or in code that is only indented. */
+/** Headings of days and weeks that the plan lacks, where none can begin: in a quote, a list, code that is only indented, or right below HTML. */
 export function misplacedUnits(
   source: Source,
   blocks: RootContent[],
@@ -31,7 +31,7 @@ export function misplacedUnits(
       const sentence = `"${words.slice(0, 80)}" stands in ${where}, so none begins here; delete ${sign} in front of it.`;
       return { at, code: 'looks-like-unit', sentence };
     }),
-    ...hidden.flatMap((node) => (node.type === 'code' ? indentedUnits(source, node, isMeant) : [])),
+    ...hidden.flatMap((node) => (node.type === 'code' ? indentedUnits : unitsBelowHtml)(source, node, isMeant)),
   ];
 }
 
@@ -47,7 +47,9 @@ function headingsIn(node: Nodes, holder: Held['holder'] | null): Held[] {
 
 const headed = /^[ \t]*#{1,6}[ \t]+(\S[^\n]{0,200})/gm;
 
-function indentedUnits(source: Source, node: Code, isMeant: (words: string) => boolean): Slip[] {
+type IsMeant = (words: string) => boolean;
+
+function indentedUnits(source: Source, node: Code | Html, isMeant: IsMeant): Slip[] {
   const at = startOf(node);
   const text = source.text.slice(at, endOf(node));
   if (/^(?:`{3}|~{3})/.test(text)) return [];
@@ -55,5 +57,18 @@ function indentedUnits(source: Source, node: Code, isMeant: (words: string) => b
     if (!isMeant(plain(words))) return [];
     const sentence = `"${line.trim().slice(0, 80)}" is code, because four spaces or a tab stand before it; delete them.`;
     return [{ at: at + index, code: 'looks-like-unit', sentence }];
+  });
+}
+
+/** HTML goes on to the next blank line. */
+function unitsBelowHtml(source: Source, node: Code | Html, isMeant: IsMeant): Slip[] {
+  const from = startOf(node);
+  const text = source.text.slice(from, endOf(node));
+  if (text.startsWith('<!--')) return [];
+  return [...text.matchAll(headed)].flatMap(({ 0: line, 1: words = '', index }) => {
+    if (!isMeant(plain(words))) return [];
+    const at = from + index;
+    const sentence = `"${line.trim().slice(0, 80)}" is a part of the HTML above it; put an empty line between them.`;
+    return [{ at, code: 'looks-like-unit', sentence, edit: { at, length: 0, text: '\n' } }];
   });
 }

@@ -33,11 +33,38 @@ function headingText(depth: number, words: string): string {
   return words === '' ? '\n\n' : `\n\n${'#'.repeat(depth)} ${words}\n\n`;
 }
 
+/** Nobody folds a plan deeper. */
+const deepest = 3;
+
+/** Where each fold ends. */
+function foldEnds(pieces: Piece[]): Map<Piece, number> {
+  const ends = new Map<Piece, number>();
+  const open: Piece[] = [];
+  for (const piece of pieces) {
+    if (piece.tag.name !== 'details') continue;
+    if (!piece.tag.closes) open.push(piece);
+    else {
+      const fold = open.pop();
+      if (fold) ends.set(fold, piece.from);
+    }
+  }
+  return ends;
+}
+
+const marks = /^[ \t>]*(?:[-*+#]+|\d{1,4}[.)])?[ \t]*(?:<[^<>]{0,200}>\s*)*/;
+
+/** Whether a line of a text begins with a day. */
+function namesDay(text: string): boolean {
+  return text.split('\n').some((line) => kindOf(line.slice(0, 400).replace(marks, '').replace(/<.*/, '')) === 'day');
+}
+
 /** Folds whose summary names a day or week are headings, unless the file has headings for these: then they are a part of one. */
 function summaryEdits(text: string, pieces: Piece[], root: Root, known: Set<string>): Rewriting[] {
   const summaries = new Map(elementsOf(pieces, /^summary$/).map((one) => [one.open, one]));
   const headings = root.children.filter((block) => block.type === 'heading');
   const edits: Rewriting[] = [];
+  const ends = foldEnds(pieces);
+  const hasDays = namesDay(text);
   const open: { piece: Piece; isUnit: boolean }[] = [];
   let units = 0;
   let base = 1;
@@ -59,6 +86,9 @@ function summaryEdits(text: string, pieces: Piece[], root: Root, known: Set<stri
       const words = wordsIn(text.slice(piece.to, close.from));
       const kind = kindOf(words);
       if (!fold || fold.isUnit || kind === null || known.has(kind)) continue;
+      // Folds of weeks beside the days are an overview of them.
+      const isOverview = kind !== 'day' && hasDays && !namesDay(text.slice(close.to, ends.get(fold.piece)));
+      if (open.length > deepest || isOverview) continue;
       fold.isUnit = true;
       units += 1;
       edits.push({ from: fold.piece.from, to: fold.piece.to, text: '\n\n' });

@@ -12,9 +12,11 @@ const widest = 50;
 export function tableEdits(text: string, pieces: Piece[]): Rewriting[] {
   return elementsOf(pieces, /^table$/).flatMap(({ open, close, inner }) => {
     const rows = rowsOf(text, inner, close.from);
-    const isUnit = (cell: string): boolean => unitIn(bare(wordsIn(cell))) !== null;
-    const isPlan =
-      rows.some(({ cells }) => cells.some(isUnit)) || rows[0]?.cells.some((cell) => isUnitColumn(bare(wordsIn(cell))));
+    const units = rows.map(({ cells }) => cells.flatMap((cell) => unitIn(bare(wordsIn(cell))) ?? []));
+    // Several days in a row are links to them, or a calendar.
+    const isGrid = units.some((own) => own.filter(({ kind, named }) => kind === 'day' && named === 'word').length > 1);
+    const isHeaded = rows[0]?.cells.some((cell) => isUnitColumn(bare(wordsIn(cell))));
+    const isPlan = !isGrid && (isHeaded || units.some((own) => own.length > 0));
     const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
     return isPlan && width <= widest ? rowEdits(rows, width, open, close) : [];
   });

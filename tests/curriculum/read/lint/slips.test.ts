@@ -122,6 +122,12 @@ describe('said once, at its own line, with what to write', () => {
     ],
     ['a digit too many in a week', 'Week 2', 'Week 22', '23 gap-in-weeks … Week 2 to 21 are missing'],
     ['a key with a blank', 'Feed (20 min)', 'Feed (20 min) {#a b}', '15 bad-key … {#intro}'],
+    [
+      'HTML without a blank line below it',
+      'minutes.\n\n### Day 3',
+      'minutes.\n\n<details>\n<summary>Hint</summary>\nWarm.\n</details>\n### Day 3',
+      '19 looks-like-unit … put an empty line between them',
+    ],
     ['a number twice', 'Day 4', 'Day 3', '19 duplicate-day … already at plan.md:15; number it 4'],
     ['a number too early', 'Day 4', 'Day 5', '19 duplicate-day … again at plan.md:25; number it 4'],
     ['a digit too many', 'Day 6', 'Day 66', '29 wrong-number … number it 6'],

@@ -62,6 +62,21 @@ describe('days and weeks in HTML', () => {
   });
 });
 
+test.each<[string, string, string[]]>([
+  [
+    'folds of weeks beside the days',
+    '<details>\n<summary>Week 1</summary>\n\n- a\n\n</details>\n\n## Day 1\nA.\n## Day 2\nB.\n',
+    ['Days 1–2: 1, 2'],
+  ],
+  [
+    'a table of links to days',
+    '<table><tr><td>Day 1</td><td>Day 2</td></tr></table>\n\n## Day 1\nA.\n## Day 2\nB.\n',
+    ['Days 1–2: 1, 2'],
+  ],
+])('an overview is none: %s', (_, plan, shape) => {
+  expect(shapeIn(plan)).toEqual(shape);
+});
+
 describe('but other HTML stays what it is', () => {
   test.each<[string, string, string]>([
     ['a fold in a day', '## Day 1: A\nDo.\n<details>\n<summary>Day 1: solution</summary>\n\nSo.\n\n</details>\n', '||'],
