@@ -65,14 +65,16 @@ async function endOf(call: Call<unknown>, ctx: Context, { plan, cohort }: InPlan
   const ledger = learner && (await findLedger(ctx.db, learner.id));
   const now = ctx.now();
   if (learner === undefined || ledger === undefined || !hasEnded(plan, cohort, ledger, now)) return undefined;
-  const { planDone, planTotal, streak } = progressSummary(plan, ledger, now);
+  // What came before in other plans is not what this one came to.
+  const ofPlan = { ...ledger, earlier: [] };
+  const { planDone, planTotal, streak } = progressSummary(plan, ofPlan, now);
   const dates = ledger.completions.map(({ on }) => on);
   const facts: FinishFacts = {
     title: cohort.title,
     planDone,
     planTotal,
     streak: learner.hidesStreak ? null : streak,
-    dates: dateWeeks(ledger, now),
+    dates: dateWeeks(ofPlan, now),
     from: dates.reduce(earlierDate),
     to: dates.reduce(laterDate),
     minutes: ledger.completions.reduce((sum, { dayKey }) => sum + (dayByKey(plan, dayKey)?.minutes ?? 0), 0),

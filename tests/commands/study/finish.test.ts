@@ -108,6 +108,20 @@ test('where nothing can be drawn it comes in words', async () => {
   expect(answer).not.toHaveProperty('files');
 });
 
+test('a plan that went on from another one is told of alone, though the streak goes on', async () => {
+  const before = await world.cohort({ channelId: 'c0', startsOn: '2026-03-05' });
+  await slash(join, { cohort: before.id }, lea);
+  await world.post(before, '174', '2026-03-06');
+  clock.at = new Date('2026-03-06T10:00:00Z');
+  await slash(done, { cohort: before.id, day: '174' }, lea);
+  await ctx.db.execute(sql`update cohorts set state = 'finished' where id = ${before.id}`);
+  await ctx.db.execute(sql`update cohorts set earlier = array[${before.id}]::bigint[] where id = ${cohort.id}`);
+  await slash(join, { cohort: cohort.id }, lea);
+  const answer = lines(await study(174, 182)).join();
+  expect(answer).toContain('🔥 Streak 10');
+  expect(answer).toContain('Mon 9 Mar – Thu 19 Mar 2026 · longest streak 9');
+});
+
 describe('when it comes', () => {
   test('not before the plan’s last day, however caught up somebody is', async () => {
     await slash(join, {}, lea);
