@@ -3,6 +3,7 @@ import { commands } from '../../src/commands/index.ts';
 import { done } from '../../src/commands/study/done.ts';
 import { progress } from '../../src/commands/study/progress.ts';
 import { addVersion } from '../../src/db/plans/versions.ts';
+import { cohortActions } from '../../src/messages/cohort/actions.ts';
 import { smallPlan, testWorld } from '../support/context.ts';
 import { wordsIn } from '../support/shipped-cohort.ts';
 
@@ -36,12 +37,24 @@ const input: Record<string, Record<string, unknown>> = {
   '/cohort correct': { member: 'lea', day: '174', reason: 'said so', remove: true },
   '/cohort learner': { member: 'lea' },
   '/cohort jump': { day: '175' },
+  '/cohort remove': { member: 'lea' },
+  '/cohort next': { plan: 'long' },
   '/Save as note ': { message: { text: 'x', link: 'https://discord.com/channels/1/2/3' } },
 };
 
 test.each(all)('%s keeps to Discord’s limits whatever a plan is called', async (name, command, sub) => {
   const answer = await world.slash(command, input[name] ?? {}, { userId: `u-${name}` }, sub);
   expect(wordsIn(answer)).not.toMatch(/(?<!\\)@everyone/);
+});
+
+test.each(cohortActions)('so does what is asked before an admin’s %s', async (action) => {
+  const command = commands.find(({ data }) => data.name === 'cohort');
+  if (command === undefined) throw new Error('no such command');
+  const choosing = { ...command, modals: command.components ?? {} };
+  const answer = await world.submit(choosing, `cohort-more?cohort=${cohort.id}`, { values: [action] });
+  expect(wordsIn(answer)).not.toMatch(/(?<!\\)@everyone/);
+  const now = await world.press(command, `cohort-follow-now?cohort=${cohort.id}`);
+  expect(wordsIn(now)).not.toMatch(/(?<!\\)@everyone/);
 });
 
 test('so does the end of such a plan, also shared', async () => {

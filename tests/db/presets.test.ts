@@ -141,6 +141,7 @@ describe('whatever a database presets, everybody reads the same', () => {
       where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped order by 1`);
     const known = [
       'bigint',
+      'bigint[]',
       'boolean',
       'date',
       'integer',
