@@ -4,16 +4,22 @@ import { en } from './en/en.ts';
 import { es } from './es/es.ts';
 import { saidAt } from './said.ts';
 import type { Words } from './shape.ts';
+import { uk } from './uk/uk.ts';
 
 export type { Words } from './shape.ts';
 
 /** Another language is a folder beside `en/` and a line in each of these two. */
-export const allWords = { en, de, es } satisfies Record<string, Words>;
+export const allWords = { en, de, uk, es } satisfies Record<string, Words>;
 export type Language = keyof typeof allWords;
 export const languages = Object.keys(allWords) as [Language, ...Language[]];
 
 /** Which of Discord's languages read commands in one of ours; English stands wherever none does. */
-export const locales: Record<Language, readonly LocaleString[]> = { en: [], de: ['de'], es: ['es-ES', 'es-419'] };
+export const locales: Record<Language, readonly LocaleString[]> = {
+  en: [],
+  de: ['de'],
+  uk: ['uk'],
+  es: ['es-ES', 'es-419'],
+};
 
 /**
  * The words for the first of these that we have: locales of Discord's, such as `es-419`, or languages as BCP 47 names

@@ -141,12 +141,14 @@ function sentencesOf(words: unknown, place: string[] = []): { place: string[]; a
 const english = sentencesOf(allWords.en);
 const partAt = (words: Words, place: string[]) => place.reduce<unknown>((part, name) => (part as Json)[name], words);
 
-/** All that a sentence says, of all facts. */
+/** All that a sentence says, of whatever facts it takes: a language may need a number where English would put anything. */
 function textsAt(words: Words, { place, args }: (typeof english)[number]): string[] {
   const part = partAt(words, place);
-  return typeof part === 'function'
-    ? args.flatMap((one) => saying(part as Said, one) ?? [`spoilt: ${place.join('.')}`])
-    : [part as string];
+  if (typeof part !== 'function') return [part as string];
+  const texts = args.map((one) => saying(part as Said, one));
+  return texts.some((text) => text !== undefined)
+    ? texts.flatMap((text) => text ?? [''])
+    : [`spoilt: ${place.join('.')}`];
 }
 
 test('every sentence of English is reached', () => {
@@ -216,6 +218,9 @@ const alike =
 
 test.each([
   ['de', 'de'],
+  ['uk', 'uk'],
+  ['es-419', 'es'],
+  ['es-ES', 'es'],
   ['en-GB', 'en'],
   ['fr', 'en'],
   [null, 'en'],
@@ -230,6 +235,18 @@ test.each(languages)('weekdays as %s writes them are read as well', (language) =
 
 test('the first language that is known decides', () => {
   expect(wordsFor(null, 'ja', 'de', 'en')).toBe(allWords.de);
+});
+
+test.each([
+  [1, '1 день'],
+  [2, '2 дні'],
+  [5, '5 днів'],
+  [11, '11 днів'],
+  [21, '21 день'],
+  [24, '24 дні'],
+  [112, '112 днів'],
+])('Ukrainian counts %i days as %s', (days, said) => {
+  expect(allWords.uk.study.board.scores.days(days)).toBe(said);
 });
 
 test('commands are inside Discord’s limits in every language', () => {

@@ -1,0 +1,146 @@
+import type { BlockReason, RoleFault, SkipReason } from '../../../core/block-reasons.ts';
+import type { InputProblem } from '../../../core/cohort-settings.ts';
+import { named, plain, quoted, shorten } from '../../kit/format.ts';
+import { list, schedule } from './language.ts';
+
+const beforeCodes = 'причину записала моя попередня версія';
+const didYouMean = (near: readonly string[]) => (near[0] === undefined ? '' : ` Може, **${near[0]}**?`);
+const discordsWords = (said: string) => `«${plain(shorten(said, 300))}»`;
+
+/** Як Discord українською зве дозволи, які називає бот. */
+const permissionNames: Record<string, string> = {
+  'View Channel': 'Переглядати канал',
+  'Send Messages': 'Надсилати повідомлення',
+  'Embed Links': 'Вбудовувати посилання',
+  'Attach Files': 'Прикріплювати файли',
+  'Read Message History': 'Читати історію повідомлень',
+  'Manage Roles': 'Керувати ролями',
+  'Manage Messages': 'Керувати повідомленнями',
+  'Create Public Threads': 'Створювати публічні гілки',
+  'Send Messages in Threads': 'Надсилати повідомлення у гілках',
+  'Mention @everyone, @here, and All Roles': 'Згадувати @everyone, @here та всі ролі',
+};
+
+/** Дозвіл, як його зве Discord українською. */
+export function permission(english: string): string {
+  return permissionNames[english] ?? english;
+}
+
+export function block(reason: BlockReason): string {
+  switch (reason.code) {
+    case 'unknown-channel':
+      return 'каналу вже немає';
+    case 'missing-access':
+      return 'я більше не бачу каналу';
+    case 'missing-permission':
+      return `мені там бракує ${reason.missing.length === 0 ? 'дозволу' : list(reason.missing.map((name) => `**${permission(name)}**`))}`;
+    case 'refused': {
+      const { dayKey, label, bareToo, said } = reason;
+      const what = dayKey === null ? 'повідомлення' : `текст (${named(label ?? `день ${dayKey}`)})`;
+      const line = bareToo === true ? ', і голий рядок на його місці теж' : '';
+      return `Discord не приймає ${what}${line}${said === null ? '' : ` (його слова: ${discordsWords(said)})`}`;
+    }
+    case 'unexplained':
+      return `Discord відмовляє, його словами: ${discordsWords(reason.said)}`;
+    case 'closed':
+      return 'мої повідомлення не доходять до адресата';
+    case 'zone':
+      return `я не знаю часового поясу ${named(reason.zone, 60)}`;
+    case 'plan':
+      return 'збережений план не читається';
+    case 'broken':
+      return 'щоразу, як я пробую, у мене щось ламається';
+    case 'other':
+      return beforeCodes;
+  }
+}
+
+const permissions = `**${permission('View Channel')}**, **${permission('Send Messages')}**, **${permission('Embed Links')}** і **${permission('Read Message History')}**`;
+const allow = `дозволь мені там ${permissions}. Щойно буде можна, я піду далі самостійно.`;
+const tell = 'скажи тим, хто веде цього бота; подробиці в журналі.';
+
+const steps: Record<BlockReason['code'], string> = {
+  'unknown-channel': 'вибери інший через **/група змінити канал**, або заверши план через **/група завершити**.',
+  'missing-access': allow,
+  'missing-permission': allow,
+  refused: 'зміни текст через **/план оновити**, або обмини цей день: у **/група стан** є **Пропустити цей день**.',
+  unexplained: 'глянь, що ці слова означають для каналу; **/група змінити канал** вибирає інший.',
+  closed: 'тут нічого не треба: людині скажуть із наступною командою.',
+  zone: 'вибери часовий пояс через **/група змінити пояс**.',
+  plan: tell,
+  broken: tell,
+  other: allow,
+};
+
+export function nextStep(reason: BlockReason): string {
+  const isBareNext = reason.code === 'refused' && reason.bareToo !== true;
+  return `Наступний крок: ${steps[reason.code]}${isBareNext ? ' Після трьох відмов я публікую голий рядок, без слів автора.' : ''}`;
+}
+
+const roleFaults: Record<RoleFault['code'], string> = {
+  'role-unmanaged': `мені бракує **${permission('Manage Roles')}**`,
+  'role-gone': 'цієї ролі вже немає',
+  'role-managed': 'роль належить боту, інтеграції або бустам, тож нікому її не даси',
+  'role-grants': 'роль дозволяє більше, ніж можуть усі, на сервері чи в одному з його каналів',
+  'role-above': 'роль стоїть вище за мою, а моя має бути вище в списку',
+};
+
+export function roleFault({ code }: RoleFault): string {
+  return roleFaults[code];
+}
+
+const skips: Record<Exclude<SkipReason['code'], 'blocked'>, string> = {
+  away: 'бота не було',
+  waited: 'до того часу застряг попередній допис',
+  closed: 'дата закрилася раніше, ніж його вдалося надіслати',
+  ended: 'план завершено',
+  paused: 'план був на паузі',
+  'no-such-day': 'у плані немає такого дня',
+  'by-person': 'адмін обминув цей день',
+  undelivered: 'він не дійшов до адресата',
+  other: beforeCodes,
+};
+
+export function skipped(reason: SkipReason | null): string {
+  if (reason === null) return 'причину не записано';
+  return reason.code === 'blocked' ? block(reason.block) : skips[reason.code];
+}
+
+export function problem(wrong: InputProblem): string {
+  switch (wrong.kind) {
+    case 'time':
+      return `${quoted(wrong.text)} — не час. Пиши як **08:00** чи **19:30**.`;
+    case 'zone': {
+      const such = wrong.suggestions.slice(0, 3).join(', ');
+      return /^[a-z]{2,5}$/i.test(wrong.text.trim()) && wrong.suggestions.length > 1
+        ? `${quoted(wrong.text)} може означати кілька поясів. Вибери місто, як ${such}, або UTC.`
+        : `Поясу ${quoted(wrong.text)} я не знаю. Вибери місто, як ${such === '' ? 'Europe/Kyiv' : such}, або UTC.`;
+    }
+    case 'weekdays':
+      return `Не можу прочитати ${quoted(wrong.text)} як дні тижня. Пиши як **пн-пт**, **пн, ср, пт** чи **щодня**.`;
+    case 'date':
+      return `${quoted(wrong.text)} — не дата. Пиши як **2026-03-09**, **сьогодні** чи **завтра**.`;
+    case 'past':
+      return `${quoted(wrong.text)} вже минуло. Вибери сьогодні чи пізнішу дату.`;
+    case 'far':
+      return `До ${quoted(wrong.text)} більше року. Вибери ранішу дату.`;
+    case 'day':
+      return `У плані немає дня ${quoted(wrong.text)}; він іде від ${wrong.first} до ${wrong.last}.${didYouMean(wrong.near)}`;
+    case 'curriculum':
+      return `Плану з назвою ${quoted(wrong.text)} немає.${didYouMean(wrong.near)}`;
+    case 'everyone':
+      return 'Я ніколи не згадую @everyone. Вибери роль, яку люди беруть самі, або жодної.';
+    case 'unpublished':
+      return 'Публікувати на інші сервери можна лише те, що в каналі оголошень. Вибери такий, або облиш це.';
+    case 'unsuitable':
+      return `Я не можу публікувати план у <#${wrong.channelId}>: вибери текстовий канал чи канал оголошень, який видно і тобі, і мені.`;
+    case 'cannot-post':
+      return `Я не можу публікувати в <#${wrong.channelId}>: мені бракує ${list(wrong.missing.map((name) => `**${permission(name)}**`))}. Попроси тих, хто керує ролями, дозволити це там, або вибери інший канал.`;
+    case 'occupied':
+      return `<#${wrong.channelId}> вже йде за планом **${named(wrong.title)}** (${schedule(wrong.posts)}), а в каналі місце для одного. Зміни той, або вибери інший канал.`;
+    case 'language':
+      return `Мовою ${quoted(wrong.text)} я ще не говорю. Вибери мову зі списку.`;
+    case 'no-plan':
+      return 'Планів ще немає. Додай один через **/план додати**; ті, хто веде цього бота, можуть покласти його і в `curriculum/`.';
+  }
+}
