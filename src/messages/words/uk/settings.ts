@@ -13,6 +13,7 @@ export const settings: Words['member']['settings'] = {
     turnOn: 'Показувати серію',
     turnOff: 'Приховати серію',
   },
+  streakAlone: 'Твою серію видно у твоїх відповідях.',
   board: {
     on: 'Ти в рейтингу.',
     off: 'Тебе немає в рейтингу.',
