@@ -19,7 +19,7 @@ export type Database = {
   close(): Promise<void>;
 };
 
-export type DatabaseOptions = Partial<Omit<PoolOptions, 'prepared'>> & {
+type DatabaseOptions = Partial<Omit<PoolOptions, 'prepared'>> & {
   preparing?: Preparing;
   /** Told once, with the server’s code, when prepared statements are given up. */
   onForgotten?(code: string): void;
