@@ -3,7 +3,7 @@ import type { Reader } from '../../messages/kit/markdown/inline.ts';
 import { plainStyle, type ZoneName } from '../seam.ts';
 import type { World } from '../world/world.ts';
 import { act } from './act.ts';
-import { type Context, channelsOf, placeName, type Result, type Screen } from './context.ts';
+import { type Context, channelsOf, directMessages, placeName, type Result, type Screen } from './context.ts';
 import { moveClock } from './move-clock.ts';
 import type { Step } from './script/step.ts';
 import { show } from './show/show.ts';
@@ -51,6 +51,11 @@ export function createSession(world: World): Session {
     speaker: () => ({ name: world.speaker, zone: context.zone(), channel: context.screen.channel }),
     async carryOut(step) {
       if (step.kind === 'as') return become(context, step.name, step.zone, unread.list);
+      if (step.kind === 'alone') {
+        bringIn(world, step);
+        screenOf(step.name).channel = directMessages;
+        return become(context, step.name, step.zone, unread.list);
+      }
       if (step.kind === 'expect') return expectation(context, step);
       const clock = await moveClock(context, step);
       const result = clock ?? (await act(context, step, unread));
@@ -60,6 +65,15 @@ export function createSession(world: World): Session {
       return { kind: 'shown', shown };
     },
   };
+}
+
+/** Somebody without a server, unless they are there already. */
+function bringIn({ discord }: World, { name, locale }: { name: string; locale: string | null }): void {
+  const { world } = discord;
+  if (!world.users().some(({ username }) => username === name)) {
+    world.addUser({ name, ...(locale === null ? {} : { locale }) });
+  }
+  world.installApp(name);
 }
 
 async function become(

@@ -202,3 +202,12 @@ test('everything is there again after a restart', async () => {
   expect(await play('read 1')).toContain('You’re in');
   expect(await play('as learner1', 'press Done on Day 202')).toContain('Day 202 done');
 });
+
+test('somebody without a server follows a plan of their own in direct messages', async () => {
+  await play('alone jule de in Europe/Berlin');
+  await play('/start', 'expect Dein eigener Plan', 'press Starten', 'expect ist deiner');
+  expect(await play('next day')).toContain('Day 174');
+  await play('press Erledigt', 'expect Serie 1', 'as learner1', 'in dm');
+  expect(await play('read 5')).not.toContain('Dein');
+  await play('in #study');
+});

@@ -45,6 +45,7 @@ const next: Rule = (rest) =>
 
 const rules: Readonly<Record<string, Rule>> = {
   as: (rest) => withZone(rest, (name, zone) => readMember(name, zone)),
+  alone: (rest) => withZone(rest, (who, zone) => readAlone(who, zone)),
   in: needing('in #general', (rest) => ({ kind: 'in', channel: rest.replace(/^#/, '') })),
   at: (rest) => withZone(rest, (when, zone) => readMoment(when, zone)),
   next,
@@ -84,6 +85,13 @@ function readMember(text: string, zone: string | null): LineReading {
     return problem(`“${text}” is no member’s name. Write as learner1, or as maria in Europe/Madrid for somebody new`);
   }
   return step({ kind: 'as', name, zone });
+}
+
+function readAlone(text: string, zone: string | null): LineReading {
+  const [, name, locale = null] = /^@?([a-z0-9._-]{2,32})(?:\s+([a-z]{2}(?:-[A-Za-z]{2,3})?))?$/i.exec(text) ?? [];
+  return name === undefined
+    ? problem(`“${text}” is no name. Write alone jule, or alone jule de in Europe/Berlin for somebody who reads German`)
+    : step({ kind: 'alone', name: name.toLowerCase(), locale, zone });
 }
 
 function readMoment(text: string, zone: string | null): LineReading {

@@ -5,6 +5,8 @@ import type { Duration } from './duration.ts';
 /** One thing to do in the playground. */
 export type Step =
   | { kind: 'as'; name: string; zone: ZoneName | null }
+  /** Somebody without a server, who has added the app to their account. */
+  | { kind: 'alone'; name: string; locale: string | null; zone: ZoneName | null }
   | ({ kind: 'command' } & Slash)
   | { kind: 'suggest'; path: string; focused: string; text: string; others: Readonly<Record<string, string>> }
   | { kind: 'press'; label: string }

@@ -11,6 +11,8 @@ Look around:
   in #general      another channel; in dm: your direct messages with the bot
   as learner2      another member: admin, learner1 (Kyiv), learner2 (Los Angeles), learner3 (Auckland);
                    as maria in Europe/Madrid brings somebody new
+  alone jule       somebody without a server, who has added the bot to their account;
+                   alone jule de in Europe/Berlin: who reads German
 Time stands still until you move it:
   next day         to the next post
   +30m  +3h  +2d   on by that much; everything due in between happens in its own minute

@@ -37,6 +37,8 @@ test.each([
 
 test.each([
   ['as learner1', { kind: 'as', name: 'learner1', zone: null }],
+  ['alone jule', { kind: 'alone', name: 'jule', locale: null, zone: null }],
+  ['alone jule de in berlin', { kind: 'alone', name: 'jule', locale: 'de', zone: 'Europe/Berlin' }],
   ['as @Learner2 in los angeles', { kind: 'as', name: 'learner2', zone: 'America/Los_Angeles' }],
   ['in #general', { kind: 'in', channel: 'general' }],
   ['press ✅ Done', { kind: 'press', label: '✅ Done' }],
