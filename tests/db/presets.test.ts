@@ -35,6 +35,7 @@ test('the story is one', () => {
     cohorts: [{ weekdays: [1, 2, 3, 7], time: '09:30', lastDayKey: '1' }],
     ledger: { cache: { through: '2026-03-02' }, settings: [{ restDays: [6, 7] }] },
     posts: [{ on: '2026-03-02', state: 'sent' }],
+    file: [0, 92, 200, 255],
   });
 });
 
@@ -143,6 +144,7 @@ describe('whatever a database presets, everybody reads the same', () => {
       'bigint',
       'bigint[]',
       'boolean',
+      'bytea',
       'date',
       'integer',
       'jsonb',

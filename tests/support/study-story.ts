@@ -4,6 +4,8 @@ import type { Db } from '../../src/db/client.ts';
 import { changeCohort, cohortsForUser, createCohort, type NewCohort } from '../../src/db/cohorts.ts';
 import { joinAndLockLearner, saveLearnerSettings } from '../../src/db/learners/learners.ts';
 import { addCompletion, loadLedger } from '../../src/db/learners/ledger.ts';
+import { fileOf, putFile } from '../../src/db/notes/files.ts';
+import { addNote } from '../../src/db/notes/notes.ts';
 import { pauseCohort, pausesOf, resumeCohort } from '../../src/db/pauses.ts';
 import { addVersion, shipped } from '../../src/db/plans/versions.ts';
 import { recentPosts, recordSent } from '../../src/db/posts/posts.ts';
@@ -59,6 +61,10 @@ export async function studyStory(db: Db): Promise<unknown> {
     await saveLearnerSettings(tx, locked.id, { from: tuesday, zone: 'Asia/Kathmandu', restDays: [6, 7] });
     return locked;
   });
+  const note = { learnerId: learner.id, dayKey: '1', text: 'with a file', link: null, interactionId: 'i1' };
+  const noteId = await addNote(db, { ...note, audience: 'me' }, at('2026-03-02T12:10:00Z'));
+  await putFile(db, { noteId, name: 'bytes.bin', content: Uint8Array.of(0, 92, 200, 255) });
+  const file = await fileOf(db, noteId);
   await pauseCohort(db, cohort.id, at('2026-03-04T05:00:00Z'), at('2026-03-06T05:00:00Z'));
   const pauses = await pausesOf(db, cohort.id);
   const resumed = await resumeCohort(db, cohort.id, at('2026-03-05T06:00:00Z'));
@@ -66,6 +72,7 @@ export async function studyStory(db: Db): Promise<unknown> {
   const [counted] = await db.execute(sql`select count(*)::int as n from cohorts where guild_id = ${'g'}`);
   return {
     ...{ again, joined: learner.joined, pauses, resumed, moved, counted },
+    file: [...(file?.content ?? [])],
     cohorts: (await cohortsForUser(db, 'g', 'u')).map(({ id: _, versionId: __, ...rest }) => rest),
     ledger: await loadLedger(db, learner.id),
     posts: (await recentPosts(db, cohort.id, 5)).map(({ on, slotAt, postedAt, state, dayKey }) => ({

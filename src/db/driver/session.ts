@@ -21,7 +21,7 @@ const oldestServer = 15;
 /**
  * Everything that a server, a database, a role or a pooler can preset and that would change what our statements do or
  * say: what is harmless, and what to set where it is not. Left out is what touches only types and functions that no
- * statement uses: floats, bytea, intervals, money, XML, and names in other alphabets of sorting. Zones are no matter:
+ * statement uses: floats, intervals, money, XML, and names in other alphabets of sorting. Zones are no matter:
  * instants come with their offset, and nothing is computed from them in SQL.
  */
 const needed: { name: string; value: string; harmless(preset: string): boolean }[] = [
@@ -33,6 +33,7 @@ const needed: { name: string; value: string; harmless(preset: string): boolean }
   { name: 'synchronous_commit', value: 'on', harmless: (preset) => preset !== 'off' },
   { name: 'standard_conforming_strings', value: 'on', harmless: (preset) => preset === 'on' },
   { name: 'array_nulls', value: 'on', harmless: (preset) => preset === 'on' },
+  { name: 'bytea_output', value: 'hex', harmless: (preset) => preset === 'hex' },
   { name: 'transform_null_equals', value: 'off', harmless: (preset) => preset === 'off' },
   { name: 'exit_on_error', value: 'off', harmless: (preset) => preset === 'off' },
 ];

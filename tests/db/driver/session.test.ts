@@ -3,7 +3,13 @@ import { beginning, dateParsers, isReadOnly, judge, type SessionState } from '..
 
 const plain: Record<string, string | null> = {
   ...{ datestyle: 'ISO, MDY', default_transaction_isolation: 'read committed', lock_timeout: '0' },
-  ...{ transaction_timeout: null, synchronous_commit: 'on', standard_conforming_strings: 'on', array_nulls: 'on' },
+  ...{
+    transaction_timeout: null,
+    synchronous_commit: 'on',
+    standard_conforming_strings: 'on',
+    array_nulls: 'on',
+    bytea_output: 'hex',
+  },
   ...{ transform_null_equals: 'off', exit_on_error: 'off', statement_timeout: '0' },
   ...{ default_transaction_read_only: 'off', server_encoding: 'UTF8', client_encoding: 'UTF8' },
   session_replication_role: 'origin',
@@ -23,6 +29,7 @@ test.each<[string, Record<string, string | null>, object[]]>([
     [{ name: 'transaction_isolation', value: 'read committed' }],
   ],
   ['saved before it is on disk', { synchronous_commit: 'off' }, [{ name: 'synchronous_commit', value: 'on' }]],
+  ['files written in another way', { bytea_output: 'escape' }, [{ name: 'bytea_output', value: 'hex' }]],
   ['a shorter limit than ours', { statement_timeout: '2s' }, [{ name: 'statement_timeout', value: '10000' }]],
   ['a longer limit than ours', { statement_timeout: '1min' }, []],
 ])('a session with %s', (_, settings, pins) => {
