@@ -9,7 +9,7 @@ const openServer = testServerBuilder(testServerDatabase);
 async function alone() {
   const server = await openServer();
   const { world } = server.discord;
-  world.addUser({ name: 'solo', locale: 'uk', displayName: 'Solo' });
+  world.addUser({ name: 'solo', locale: 'bg', displayName: 'Solo' });
   world.installApp('solo');
   const solo = server.member('solo', 'dm');
   const posts = () => solo.actor.readDirect().filter(({ ephemeral }) => !ephemeral);
@@ -36,7 +36,7 @@ test('a plan of one’s own, from the first tap to the end, in direct messages a
   expect(
     panel.lines.filter((line) => /^\S+ (?:Time zone|Time of day|Channel|Ping|Celebrated)|direct message/.test(line)),
   ).toEqual([
-    '🌍 Time zone: **Europe/Kyiv**, where it is 14:00 now 💡 guessed from your Discord’s language',
+    '🌍 Time zone: **Europe/Sofia**, where it is 14:00 now 💡 guessed from your Discord’s language',
     '🕗 Time of day: **08:00**',
     '📬 It comes to you as a direct message, and nobody else sees any of it.',
   ]);
@@ -135,8 +135,8 @@ test('its clock, its form and its rest are one’s own to set', async () => {
   const panel = await solo.run('settings');
   expect(panel.lines).toEqual([
     'only you',
-    '🕗 Your clock is **Europe/Kyiv**. It is 14:00 there, and a study day ends at 04:00.',
-    '📘 The daily post comes every day at 08:00 Europe/Kyiv; next ‹2026-03-02 06:00 F›.',
+    '🕗 Your clock is **Europe/Sofia**. It is 14:00 there, and a study day ends at 04:00.',
+    '📘 The daily post comes every day at 08:00 Europe/Sofia; next ‹2026-03-02 06:00 F›.',
     '⏰ I don’t remind you of anything.',
     '🔥 Your streak is shown in your answers.',
     '📄 Long days come in short, with a button that opens the rest.',
