@@ -1,9 +1,9 @@
 import type { LocalDate, Weekday } from '../../../core/calendar.ts';
 import type { Holdings } from '../../../core/ledger.ts';
 import type { Schedule } from '../../../core/schedule.ts';
+import { role } from './cohort/roles.ts';
 import { count, date, list, schedule, weekdays } from './language.ts';
 import { problem } from './reasons.ts';
-import { role } from './roles.ts';
 import { settings } from './settings.ts';
 
 /** Taking part, one's own clock, what is stored about somebody, and help. Names are harmless in a line, instants Discord’s. */

@@ -1,17 +1,17 @@
 import type { Words } from '../shape.ts';
-import { cohort } from './cohort.ts';
+import { cohort } from './cohort/cohort.ts';
 import { commands } from './commands.ts';
-import { finish } from './finish.ts';
 import { goals } from './goals.ts';
 import { help } from './help.ts';
 import { kit } from './kit.ts';
 import { member } from './member.ts';
 import { notes } from './notes.ts';
-import { ownPlan } from './own.ts';
 import { plans } from './plans.ts';
-import { progress } from './progress.ts';
 import { reminders } from './reminders.ts';
-import { study } from './study.ts';
+import { finish } from './study/finish.ts';
+import { ownPlan } from './study/own.ts';
+import { progress } from './study/progress.ts';
+import { study } from './study/study.ts';
 
 /** Español, de tú. */
 export const es: Words = {

@@ -1,8 +1,8 @@
 import { weekdayOf } from '../../../core/calendar.ts';
 import type { Words } from '../shape.ts';
+import { role } from './cohort/roles.ts';
 import { count, date, days, list, schedule, shortWeekday, weekdays } from './language.ts';
 import { problem } from './reasons.ts';
-import { role } from './roles.ts';
 import { settings } from './settings.ts';
 
 export const member: Words['member'] = {

@@ -1,0 +1,131 @@
+import type { LocalDate } from '../../../../core/calendar.ts';
+import { named, timestamp } from '../../../kit/format.ts';
+import type { Words } from '../../shape.ts';
+import { date, days } from '../language.ts';
+import { skipped } from '../reasons.ts';
+
+/** `Do., 24. Dez. – Mi., 6. Jan.`, `Do., 24. Dez.`. */
+export function dates(from: LocalDate, until: LocalDate | null): string {
+  if (until === null) return `ab ${date(from)}`;
+  return from === until ? date(from) : `${date(from)} – ${date(until, from)}`;
+}
+
+export const holidays: Words['cohort']['holidays'] = {
+  head: (title) => `🏖️ **Ferien von ${named(title)}**`,
+  means:
+    'An diesen Tagen erscheint nichts und ist nichts fällig: Serien warten, kein Tag des Plans fällt aus, und danach ist nichts nachzuholen.',
+  line: ({ from, until }) => `• ${dates(from, until)}`,
+  none: 'Keine geplant.',
+  planned: ({ from, until }, next) =>
+    `🏖️ Geplant: ${dates(from, until)}.${next === null ? '' : ` Der erste Beitrag danach kommt ${timestamp(next, 'F')}.`} Der Kanal erfährt es.`,
+  today: 'Was heute erschienen ist, bleibt und kann erledigt werden; fällig ist es für niemanden mehr.',
+  before: ({ from, until }) => `${dates(from, until)} ist schon ohne Beiträge. Nichts wurde geändert.`,
+  removed: ({ from, until }, next) =>
+    `↩️ Abgesagt: ${dates(from, until)}.${next === null ? '' : ` Der nächste Beitrag kommt ${timestamp(next, 'F')}.`} Der Kanal erfährt es.`,
+  gone: 'Diese Ferien sind vorbei oder schon abgesagt. Nichts wurde geändert.',
+  backwards: 'Das endet, bevor es beginnt. Nichts wurde geändert; **bis** ist der letzte Tag ohne Beitrag.',
+  plan: 'Ferien planen',
+  remove: 'Ferien absagen …',
+  form: {
+    title: 'Ferien planen',
+    from: { label: 'Erster Tag ohne Beitrag', description: 'Etwa 2026-12-24, Montag oder morgen' },
+    until: { label: 'Letzter Tag ohne Beitrag', description: 'Leer: nur dieser eine Tag' },
+  },
+};
+
+export const actions: Words['cohort']['actions'] = {
+  more: 'Mehr …',
+  each: {
+    skip: ['Nächsten Tag auslassen', 'Er wird übergangen, der dahinter kommt als Nächstes'],
+    repeat: ['Letzten Tag wiederholen', 'Er kommt noch einmal, bevor der Plan weitergeht'],
+    jump: ['Bei einem anderen Tag weiter', 'Vor oder zurück, ab dem nächsten Beitrag'],
+    now: ['Jetzt posten', 'Der nächste Tag kommt sofort, wenn heute noch keiner kam'],
+    holiday: ['Ferien', 'Tage ohne Beiträge, im Voraus geplant'],
+    follow: ['Nächster Plan', 'Was nach dem letzten Tag folgt, oder sofort, mit denselben Leuten'],
+    restart: ['Neu beginnen', 'Der Plan von seinem ersten Tag an, mit denselben Leuten'],
+    remove: ['Jemanden herausnehmen', 'Alles, was der Person gehört, bleibt ihr'],
+  },
+};
+
+type NextDay = Parameters<Words['cohort']['comesNext']['set']>[0];
+const when = (at: Date | null) => (at === null ? '' : `, ${timestamp(at, 'F')}`);
+const doneBefore =
+  'wer ihn schon erledigt hat, hat nichts zu tun, und das Datum bringt der Serie nichts und bricht sie nicht';
+/** Was das für die Leute heißt. */
+const meaning = ({ how, day, was, passed, again }: NextDay): string[] => {
+  if (how === 'back') return [];
+  if (how === 'repeat') return [`Danach folgt **${named(was)}**; ${doneBefore}.`];
+  return [
+    ...(passed === 0
+      ? []
+      : [
+          `${how === 'skip' && passed === 1 ? `**${named(was)}** erscheint` : `${days(passed)} ${passed === 1 ? 'erscheint' : 'erscheinen'}`} nicht und ${passed === 1 ? 'ist' : 'sind'} für niemanden fällig; sobald **${named(day)}** da ist, kann ${passed === 1 ? 'ihn' : 'sie'} machen, wer mag.`,
+        ]),
+    ...(again ? [`Was schon erschienen ist, kommt von dort an noch einmal: ${doneBefore}.`] : []),
+  ];
+};
+const nobodyLoses = 'Keine Serie, keine Arbeit und keine Notiz leidet darunter.';
+
+export const comesNext: Words['cohort']['comesNext'] = {
+  ask: (next) => {
+    const { how, day, was, at } = next;
+    const question = {
+      skip: `⏭️ **${named(was)}** übergehen und mit **${named(day)}** weitermachen${when(at)}?`,
+      repeat: `🔁 **${named(day)}** noch einmal posten${when(at)}?`,
+      jump: `⏩ Mit **${named(day)}** weitermachen${when(at)}, statt mit **${named(was)}**?`,
+      back: '',
+    }[how];
+    return [question, ...meaning(next), nobodyLoses].join(' ');
+  },
+  set: (next) => `${comesNextNews(next)} Der Kanal erfährt es. Bis dahin lässt es sich zurücknehmen.`,
+  back: (next) => comesNextNews(next),
+  sure: 'Ja, so',
+  undo: 'Zurücknehmen',
+  stuck:
+    'Gerade hängt ein Beitrag fest, also kann nichts anderes als Nächstes kommen. Nichts wurde geändert; /gruppe status sagt, was im Weg steht.',
+  lastOne:
+    'Hinter dem nächsten Tag kommt keiner mehr, also gibt es nichts, womit es stattdessen weiterginge. Nichts wurde geändert. /gruppe springen geht zu jedem Tag, /gruppe beenden beendet den Plan.',
+  nothingYet: 'Noch ist kein Tag erschienen, also kann keiner noch einmal kommen. Nichts wurde geändert.',
+  already: (day) => `**${named(day)}** kommt schon als Nächstes. Nichts wurde geändert.`,
+  changed:
+    'Das ist schon geschehen, oder die Gruppe ist inzwischen weiter. Nichts wurde geändert; /gruppe status zeigt, was als Nächstes kommt.',
+  form: {
+    title: 'Bei einem anderen Tag weiter',
+    day: { label: 'Welcher Tag', description: 'Seine Nummer oder sein Titel, etwa 12' },
+  },
+};
+
+/** Der Gruppe gesagt. */
+export function comesNextNews(next: NextDay): string {
+  const { how, day, was, at } = next;
+  const line = {
+    skip: `⏭️ **${named(was)}** wird übergangen: Als Nächstes kommt **${named(day)}**${when(at)}.`,
+    repeat: `🔁 **${named(day)}** kommt noch einmal${when(at)}.`,
+    jump: `⏩ Der Plan geht mit **${named(day)}** weiter${when(at)}.`,
+    back: `↩️ Wie vorher geplant: Als Nächstes kommt **${named(day)}**${when(at)}.`,
+  }[how];
+  return [line, ...meaning(next), nobodyLoses].join(' ');
+}
+
+export const postNow: Words['cohort']['postNow'] = {
+  ask: (now) =>
+    `📣 **${named(now.day)}** jetzt posten? Der Tag zählt für ${date(now.on)} und bleibt offen bis ${timestamp(now.until, 'f')}.${
+      now.instead === null
+        ? ''
+        : ` Er tritt an die Stelle des Beitrags von ${timestamp(now.instead, 't')}: Ein Datum hat einen.`
+    } ${
+      now.isDue
+        ? 'Er ist fällig wie jeder Beitrag.'
+        : 'Heute ist keiner der Wochentage des Plans, er ist also für niemanden fällig: Wer ihn macht, gewinnt ein Datum, wer nicht, verliert nichts.'
+    }`,
+  askClosing:
+    '📣 Die Schlussnachricht jetzt posten? Damit ist der Plan zu Ende. Nichts schließt: Offene Tage gehen weiter, und keine Serie leidet darunter.',
+  sure: 'Jetzt posten',
+  coming: (day, channelId) => `📣 **${named(day)}** kommt innerhalb einer Minute in <#${channelId}>.`,
+  paused:
+    'Der Plan hat gerade Pause, also wird nichts gepostet. Nichts wurde geändert. /gruppe weiter beendet die Pause, /gruppe ferien zeigt, was geplant ist.',
+  postedToday: (day, at) =>
+    `Heute hat schon einen Beitrag${day === null ? '' : `: **${named(day)}**${at === null ? '' : `, ${timestamp(at, 't')}`}`}. Ein Datum hat einen, also wurde nichts geändert; unter /gruppe status wählst du, was als Nächstes kommt.`,
+  skippedToday: (reason) =>
+    `Der heutige Beitrag wurde aufgegeben (${skipped(reason)}), und ein Datum hat einen. Nichts wurde geändert.`,
+};

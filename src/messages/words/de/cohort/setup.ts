@@ -1,0 +1,132 @@
+import type { Proposal } from '../../../../core/cohort-settings.ts';
+import { named, timestamp } from '../../../kit/format.ts';
+import type { Words } from '../../shape.ts';
+import { groupChoices } from '../commands.ts';
+import { days as countedDays, date, languageName, weekdays } from '../language.ts';
+import { permission, problem } from '../reasons.ts';
+
+const { celebrate, days, threads } = groupChoices;
+const publish = {
+  false: 'Beiträge bleiben im Kanal',
+  true: 'Veröffentlicht für die Server, die dem Kanal folgen',
+};
+const takeRole = { false: 'Vergebt ihr selbst', true: 'Die Leute nehmen sie sich per Button' };
+const plansLanguage = 'Die des Plans, wenn ich sie spreche; sonst die eures Servers';
+const workAhead = {
+  false: 'Nein; ein Tag öffnet sich mit seinem Beitrag',
+  true: 'Ja; Tage dürfen vor ihrem Erscheinen erledigt werden',
+};
+
+const settings: Words['cohort']['setup']['settings'] = {
+  curriculum: {
+    label: 'Plan',
+    shown: ({ title, beginning }) =>
+      `**${named(title)}**${beginning === null ? '' : ` · ${planFacts(beginning.days, beginning.language)}`}`,
+  },
+  from: {
+    label: 'Erster Tag',
+    shown: ({ beginning }) => beginning?.firstDay ?? '',
+    form: 'Seine Nummer, oder Wörter aus dem Titel',
+  },
+  channel: { label: 'Kanal', shown: ({ channelId }) => `<#${channelId}>` },
+  publish: { label: 'Andere Server', shown: ({ publishes }) => publish[`${publishes}`], choices: publish },
+  timezone: {
+    label: 'Zeitzone',
+    shown: ({ zone, clock }) => `**${zone}**, dort ist es jetzt ${clock}`,
+    form: 'Eine Stadt wie Europe/Berlin, oder UTC',
+  },
+  time: { label: 'Uhrzeit', shown: ({ time }) => `**${time}**`, form: 'Etwa 08:00 oder 19:30' },
+  weekdays: { label: 'Wochentage', shown: (settled) => weekdays(settled.weekdays) },
+  start: {
+    label: 'Erster Beitrag',
+    shown: ({ next, beginning }) =>
+      next === null
+        ? ''
+        : `${timestamp(next.at, 'F')}${beginning === null ? '' : `; der letzte am ${date(beginning.last, next.on)}`}`,
+    form: 'Ein Datum wie 2026-03-09, heute oder morgen',
+  },
+  role: { label: 'Ping', shown: ({ roleId }) => (roleId === null ? 'Niemand' : `<@&${roleId}>, bei jedem Beitrag`) },
+  'take-role': { label: 'Diese Rolle', shown: ({ takesRole }) => takeRole[`${takesRole}`], choices: takeRole },
+  'milestone-role': {
+    label: 'Meilenstein-Rolle',
+    shown: ({ milestoneRoleId }) =>
+      milestoneRoleId === null ? 'Keine' : `<@&${milestoneRoleId}>, zu nehmen nach einem Monat oder dem ganzen Plan`,
+  },
+  language: {
+    label: 'Sprache',
+    shown: ({ language }) => (language === null ? plansLanguage : languageName(language)),
+    choices: { plan: plansLanguage },
+  },
+  celebrate: { label: 'Gefeiert wird', shown: ({ celebrations }) => celebrate[celebrations], choices: celebrate },
+  threads: { label: 'Threads', shown: (settled) => threads[settled.threads], choices: threads },
+  days: { label: 'Lange Tage', shown: ({ wholeDays }) => days[wholeDays ? 'whole' : 'short'], choices: days },
+  'work-ahead': { label: 'Vorarbeiten', shown: ({ worksAhead }) => workAhead[`${worksAhead}`], choices: workAhead },
+};
+
+const proposals: Record<Exclude<Proposal, 'usual'>, string> = {
+  'own-plan': 'der eigene eures Servers',
+  yours: 'dein eigener',
+  here: 'wo du bist',
+  'own-zone': 'die Uhr, nach der du lernst',
+  'group-zone': 'wie deine andere Gruppe',
+  'server-language': 'aus der Sprache eures Servers geraten',
+  'own-language': 'aus der Sprache deines Discord geraten',
+};
+
+/** `29 Tage · Englisch`. */
+function planFacts(total: number, language: string | null): string {
+  return [countedDays(total), ...(language === null ? [] : [languageName(language)])].join(' · ');
+}
+
+/** Was dafür sorgt, dass ein Ping die Leute einer Rolle erreicht. */
+export const toNotify = `mach die Rolle erwähnbar, oder erlaube mir **${permission('Mention @everyone, @here, and All Roles')}**`;
+
+export const setup: Words['cohort']['setup'] = {
+  settings,
+  proposals,
+  notStarted: 'Kein Plan wurde gestartet.',
+  ready:
+    '**Kann es losgehen?** Noch ist nichts eingerichtet. Das schlage ich vor, mit ✏️, wo du gewählt hast: Ändere, was du magst, dann drück **Starten**.',
+  notReady: '**Fast fertig.** Noch ist nichts eingerichtet; ein ✏️ steht, wo du gewählt hast. Das steht im Weg:',
+  problems: (wrong) => wrong.map((one) => `⚠️ ${problem(one)}`).join('\n'),
+  mayPost: (channelId) => `👍 In <#${channelId}> kann ich lesen, schreiben, einbetten und den Verlauf sehen`,
+  missing: (missing, isFiles) =>
+    `⚠️ Mir fehlt dort **${permission(missing)}**: ${isFiles ? 'Bilder und Dateien werden fehlen' : 'manches wird nicht gehen'}`,
+  pingsNobody: (roleId) => `⚠️ <@&${roleId}> wird genannt, aber nicht benachrichtigt: ${toNotify}`,
+  change: 'Ändern …',
+  choose: (label) => `${label}: wählen`,
+  choosing: 'Wähle unten; alles andere bleibt, wie es ist.',
+  outline: (total, language, firstDay) => `${planFacts(total, language)} · beginnt mit ${firstDay}`,
+  buttons: {
+    start: 'Starten',
+    preview: 'Ersten Tag ansehen',
+    cancel: 'Abbrechen',
+    checkAgain: 'Noch einmal prüfen',
+    changeRunning: 'Den laufenden ändern',
+    back: 'Zurück',
+    type: 'Eintippen',
+    nobody: 'Niemand',
+    previous: 'Frühere',
+    next: 'Mehr',
+    status: 'Stand zeigen',
+  },
+  previewOf: (day) => `**Vorschau auf ${day}**`,
+  started: (title, channelId, firstDay, at) =>
+    `📚 **${named(title)}** läuft jetzt in <#${channelId}>. ${named(firstDay)} kommt am ${timestamp(at, 'F')} (${timestamp(at, 'R')}).\n` +
+    'Mitmachen geht mit /mitmachen, oder einfach, indem man mit /fertig einen Tag abhakt. Du leitest den Plan mit /gruppe: status, ändern, pause, weiter, beenden.',
+  draftStays: 'Der Entwurf ist noch da.',
+  cancelled: 'Abgebrochen. Nichts wurde eingerichtet. /einrichten fängt neu an.',
+  forgotten:
+    'Diese Vorschau gilt nicht mehr, und durch den Druck wurde nichts geändert. Gib /einrichten noch einmal ein.',
+  running: (title, next) =>
+    `⚙️ **${named(title)}**: Was du änderst, gilt sofort.${next === null ? '' : ` Der nächste Beitrag kommt ${timestamp(next, 'F')}.`}`,
+  edited: (changed, next, wasStuck) =>
+    [
+      ...(changed.length === 0 ? [] : [`✏️ Geändert: ${changed.map((label) => `**${label}**`).join(', ')}.`]),
+      ...(wasStuck ? ['Der Beitrag, der festhing, folgt innerhalb einer Minute.'] : []),
+      ...(next === null ? [] : [`Der nächste Beitrag kommt ${timestamp(next, 'F')}.`]),
+      'Was schon erschienen oder eingetragen ist, bleibt, wie es ist.',
+    ].join(' '),
+  unchanged: 'So ist es schon; nichts wurde geändert.',
+  notEdited: 'Nichts wurde geändert.',
+};

@@ -1,0 +1,38 @@
+import type { Words } from '../../shape.ts';
+import { count, date, days, number } from '../language.ts';
+
+const hours = (minutes: number) => Math.round(minutes / (minutes < 600 ? 6 : 60)) / (minutes < 600 ? 10 : 1);
+
+export const finish: Words['finish'] = {
+  headline: (plan, whole) => `🎓 **${plan}**: ${whole ? 'geschafft' : 'du bist durch'}`,
+  of: (name, plan, whole) => `🎓 **${name}** hat **${plan}** ${whole ? 'geschafft' : 'bis zum Ende gebracht'}`,
+  days: (done, total) => `${done} von ${total === 1 ? '1 Tag' : `${number(total)} Tagen`}`,
+  between: (from, to) => `${from === to ? '' : `${date(from, to)} – `}${date(to)} ${to.slice(0, 4)}`,
+  longest: (run) => `längste Serie ${run}`,
+  studied: (minutes) =>
+    minutes < 60
+      ? `etwa ${count(minutes, 'Minute', 'Minuten')} gelernt`
+      : `etwa ${count(hours(minutes), 'Stunde', 'Stunden')} gelernt`,
+  notes: (notes) => count(notes, 'Notiz', 'Notizen'),
+  picture: {
+    days: 'Tage des Plans',
+    longest: 'längste Serie',
+    hours: { value: (minutes) => number(hours(minutes)), label: 'Lernstunden' },
+    notes: (notes) => (notes === 1 ? 'Notiz' : 'Notizen'),
+  },
+  share: 'Hier teilen',
+  card: 'Meine Abschlusskarte',
+  shareInChannel: (channelId) =>
+    `Teilen kannst du das im Kanal des Plans, <#${channelId}>. Nichts wurde gepostet: Gib dort /fortschritt ein.`,
+  notYet: 'Du bist noch nicht am Ende dieses Plans. /fortschritt zeigt, wie weit du bist.',
+  next: '**Wie es weitergeht**',
+  leftOut: (left, first) => `• ${days(left)} hast du ausgelassen: Sie bleiben dir offen, ab **${first}**.`,
+  others: '• Ein anderer Plan dieses Servers:',
+  follows: (plan) => `• Die Gruppe macht mit **${plan}** weiter, und du mit ihr: Du musst nichts dafür tun.`,
+  again:
+    '• Den Plan noch einmal für dich allein, in unseren Direktnachrichten: zu deiner Uhrzeit, an deinen Wochentagen, in deinem Tempo.',
+  alone:
+    '• Ein Plan für dich allein, in unseren Direktnachrichten: zu deiner Uhrzeit, an deinen Wochentagen, in deinem Tempo.',
+  beginAgain: 'Noch einmal für mich allein',
+  reminders: '• Deine Erinnerungen haben nichts mehr, woran sie dich erinnern könnten.',
+};

@@ -1,0 +1,148 @@
+import type { LocalDate, WallTime } from '../../../../core/calendar.ts';
+import type { InputProblem, Proposal, SettingName, SetupSettings } from '../../../../core/cohort-settings.ts';
+import type { Slot } from '../../../../core/schedule.ts';
+import { named, timestamp } from '../../../kit/format.ts';
+import { groupChoices } from '../commands.ts';
+import { count, date, languageName, weekdays } from '../language.ts';
+import { problem } from '../reasons.ts';
+
+/** What is settled for a group, with what comes of it. `clock`: what a clock in its zone shows now. */
+type Settled = SetupSettings & {
+  title: string;
+  clock: WallTime;
+  next: Slot | null;
+  /** As long as it has not begun. */
+  beginning: { days: number; language: string | null; firstDay: string; last: LocalDate } | null;
+};
+
+/** One setting: its name, how it stands, what it can be where that is a short list, and how a form asks for it. */
+type Setting = {
+  label: string;
+  shown: (settled: Settled) => string;
+  choices?: Readonly<Record<string, string>>;
+  form?: string;
+};
+
+const { celebrate, days, threads } = groupChoices;
+const publish = { false: 'Posts stay in the channel', true: 'Published to the servers that follow the channel' };
+const takeRole = { false: 'Given out by you', true: 'Members take it themselves, by a button' };
+const plansLanguage = 'The plan’s, where I speak it; else your server’s';
+const workAhead = { false: 'No; a day opens with its post', true: 'Yes; days may be done before they are posted' };
+
+const settings: Record<SettingName, Setting> = {
+  curriculum: {
+    label: 'Plan',
+    shown: ({ title, beginning }) =>
+      `**${named(title)}**${beginning === null ? '' : ` · ${planFacts(beginning.days, beginning.language)}`}`,
+  },
+  from: {
+    label: 'First day',
+    shown: ({ beginning }) => beginning?.firstDay ?? '',
+    form: 'Its number, or words of its title',
+  },
+  channel: { label: 'Channel', shown: ({ channelId }) => `<#${channelId}>` },
+  publish: { label: 'Other servers', shown: ({ publishes }) => publish[`${publishes}`], choices: publish },
+  timezone: {
+    label: 'Time zone',
+    shown: ({ zone, clock }) => `**${zone}**, where it is ${clock} now`,
+    form: 'A city, like Europe/Kyiv, or UTC',
+  },
+  time: { label: 'Time of day', shown: ({ time }) => `**${time}**`, form: 'Like 08:00 or 7:30 pm' },
+  weekdays: { label: 'Weekdays', shown: (settled) => weekdays(settled.weekdays) },
+  start: {
+    label: 'First post',
+    shown: ({ next, beginning }) =>
+      next === null
+        ? ''
+        : `${timestamp(next.at, 'F')}${beginning === null ? '' : `; the last one on ${date(beginning.last, next.on)}`}`,
+    form: 'A date, like 2026-03-09, today or tomorrow',
+  },
+  role: {
+    label: 'Ping',
+    shown: ({ roleId }) => (roleId === null ? 'Nobody' : `<@&${roleId}>, with each post`),
+  },
+  'take-role': { label: 'That role', shown: ({ takesRole }) => takeRole[`${takesRole}`], choices: takeRole },
+  'milestone-role': {
+    label: 'Milestone role',
+    shown: ({ milestoneRoleId }) =>
+      milestoneRoleId === null ? 'None' : `<@&${milestoneRoleId}>, to be taken after a month or the whole plan`,
+  },
+  celebrate: { label: 'Celebrated', shown: ({ celebrations }) => celebrate[celebrations], choices: celebrate },
+  threads: { label: 'Threads', shown: (settled) => threads[settled.threads], choices: threads },
+  days: { label: 'Long days', shown: ({ wholeDays }) => days[wholeDays ? 'whole' : 'short'], choices: days },
+  language: {
+    label: 'Language',
+    shown: ({ language }) => (language === null ? plansLanguage : languageName(language)),
+    choices: { plan: plansLanguage },
+  },
+  'work-ahead': { label: 'Working ahead', shown: ({ worksAhead }) => workAhead[`${worksAhead}`], choices: workAhead },
+};
+
+const proposals: Record<Exclude<Proposal, 'usual'>, string> = {
+  'own-plan': 'your server’s own',
+  yours: 'your own',
+  here: 'where you are',
+  'own-zone': 'the clock you study by',
+  'group-zone': 'as your other group',
+  'server-language': 'guessed from your server’s language',
+  'own-language': 'guessed from your Discord’s language',
+};
+
+/** `29 days · English`. */
+function planFacts(days: number, language: string | null): string {
+  return [count(days, 'day'), ...(language === null ? [] : [languageName(language)])].join(' · ');
+}
+
+/** What makes pinging a role notify its people. */
+export const toNotify = 'make the role mentionable, or allow me **Mention @everyone, @here, and All Roles**';
+
+/** Settling everything for a group: before it starts, and while it runs. */
+export const setup = {
+  settings,
+  proposals,
+  notStarted: 'No plan was started.',
+  ready:
+    '**Ready to start?** Nothing is set up yet. This is what I propose, with a ✏️ where you chose: change what you like, then press **Start**.',
+  notReady: '**Almost ready.** Nothing is set up yet; a ✏️ stands where you chose. This is in the way:',
+  problems: (wrong: readonly InputProblem[]) => wrong.map((one) => `⚠️ ${problem(one)}`).join('\n'),
+  mayPost: (channelId: string) => `👍 I can see, write, embed and read history in <#${channelId}>`,
+  missing: (permission: string, isFiles: boolean) =>
+    `⚠️ I’m missing **${permission}** there: ${isFiles ? 'pictures and files will be missing' : 'some things will not work'}`,
+  pingsNobody: (roleId: string) => `⚠️ <@&${roleId}> will be named but not notified: ${toNotify}`,
+  change: 'Change…',
+  choose: (label: string) => `${label}: choose`,
+  choosing: 'Choose below; all else stays as it is.',
+  outline: (days: number, language: string | null, firstDay: string) =>
+    `${planFacts(days, language)} · begins with ${firstDay}`,
+  buttons: {
+    start: 'Start',
+    preview: 'Preview first day',
+    cancel: 'Cancel',
+    checkAgain: 'Check again',
+    changeRunning: 'Change that one',
+    back: 'Back',
+    type: 'Type it',
+    nobody: 'Nobody',
+    previous: 'Earlier',
+    next: 'More',
+    status: 'Show its status',
+  },
+  previewOf: (day: string) => `**Preview of ${day}**`,
+  started: (title: string, channelId: string, firstDay: string, at: Date) =>
+    `📚 **${named(title)}** now runs in <#${channelId}>. ${named(firstDay)} comes on ${timestamp(at, 'F')} (${timestamp(at, 'R')}).\n` +
+    'People take part with /join, or simply by finishing a day with /done. You run it with /cohort: status, edit, pause, resume, end.',
+  draftStays: 'The draft is still there.',
+  cancelled: 'Cancelled. Nothing was set up. /setup starts again.',
+  forgotten: 'That preview is no longer valid, and nothing was changed by pressing it. Run /setup again.',
+  running: (title: string, next: Date | null) =>
+    `⚙️ **${named(title)}**: what you change holds at once.${next === null ? '' : ` The next post comes ${timestamp(next, 'F')}.`}`,
+  edited: (changed: readonly string[], next: Date | null, wasStuck: boolean) =>
+    [
+      ...(changed.length === 0 ? [] : [`✏️ Changed: ${changed.map((label) => `**${label}**`).join(', ')}.`]),
+      ...(wasStuck ? ['The post that was stuck follows within a minute.'] : []),
+      ...(next === null ? [] : [`The next post comes ${timestamp(next, 'F')}.`]),
+      'Dates already posted or logged stay as they are.',
+    ].join(' '),
+  unchanged: 'It is so already; nothing was changed.',
+  notEdited: 'Nothing was changed.',
+};

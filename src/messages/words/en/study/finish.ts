@@ -1,0 +1,41 @@
+import type { LocalDate } from '../../../../core/calendar.ts';
+import { count, date, number } from '../language.ts';
+
+/** Whole hours from ten on, else with a tenth. */
+const hours = (minutes: number) => Math.round(minutes / (minutes < 600 ? 6 : 60)) / (minutes < 600 ? 10 : 1);
+
+/** The end of a plan: what it came to, and what may come next. */
+export const finish = {
+  /** `whole`: no day was left out; `plan`: as it is shown. */
+  headline: (plan: string, whole: boolean) => `🎓 **${plan}**: ${whole ? 'finished' : 'you are through'}`,
+  of: (name: string, plan: string, whole: boolean) =>
+    `🎓 **${name}** ${whole ? 'has finished' : 'has come to the end of'} **${plan}**`,
+  days: (done: number, total: number) => `${done} of ${count(total, 'day')}`,
+  between: (from: LocalDate, to: LocalDate) =>
+    `${from === to ? '' : `${date(from, to)} – `}${date(to)} ${to.slice(0, 4)}`,
+  longest: (run: number) => `longest streak ${run}`,
+  /** As the plan says how long its days take. */
+  studied: (minutes: number) =>
+    minutes < 60 ? `about ${count(minutes, 'minute')} of study` : `about ${count(hours(minutes), 'hour')} of study`,
+  notes: (notes: number) => count(notes, 'note'),
+  picture: {
+    days: 'days of the plan',
+    longest: 'longest streak',
+    hours: { value: (minutes: number) => number(hours(minutes)), label: 'hours of study' },
+    notes: (notes: number) => (notes === 1 ? 'note written' : 'notes written'),
+  },
+  share: 'Share here',
+  card: 'My finish card',
+  shareInChannel: (channelId: string) =>
+    `This can be shared in the plan’s own channel, <#${channelId}>. Nothing was posted: use /progress there.`,
+  notYet: 'You have not come to the end of this plan yet. /progress shows how far you are.',
+  next: '**What comes next**',
+  follows: (plan: string) => `• The group goes on with **${plan}**, and you with it: there is nothing to do for that.`,
+  leftOut: (days: number, first: string) =>
+    `• ${count(days, 'day')} you left out: they stay open to you, from **${first}** on.`,
+  others: '• Another plan of this server:',
+  again: '• The plan once more for you alone, in our direct messages: at your hour, on your weekdays, at your pace.',
+  alone: '• A plan for you alone, in our direct messages: at your hour, on your weekdays, at your pace.',
+  beginAgain: 'Again on my own',
+  reminders: '• Your reminders have nothing left to remind you of.',
+};

@@ -1,0 +1,130 @@
+import type { LocalDate } from '../../../../core/calendar.ts';
+import { named, timestamp } from '../../../kit/format.ts';
+import type { Words } from '../../shape.ts';
+import { count, date } from '../language.ts';
+import { skipped } from '../reasons.ts';
+
+/** `jue, 24 dic – mié, 6 ene`, `jue, 24 dic`. */
+export function dates(from: LocalDate, until: LocalDate | null): string {
+  if (until === null) return `desde el ${date(from)}`;
+  return from === until ? date(from) : `${date(from)} – ${date(until, from)}`;
+}
+
+export const holidays: Words['cohort']['holidays'] = {
+  head: (title) => `🏖️ **Vacaciones de ${named(title)}**`,
+  means:
+    'En esas fechas no se publica nada y nada vence: las rachas esperan, no se pierde ningún día del plan, y después no hay nada que recuperar.',
+  line: ({ from, until }) => `• ${dates(from, until)}`,
+  none: 'No hay ninguna prevista.',
+  planned: ({ from, until }, next) =>
+    `🏖️ Previsto: ${dates(from, until)}.${next === null ? '' : ` La primera publicación después llega el ${timestamp(next, 'F')}.`} Se avisa en el canal.`,
+  today: 'Lo publicado hoy se queda, y se puede hacer; ya no vence para nadie.',
+  before: ({ from, until }) => `${dates(from, until)} ya está sin publicaciones. No se ha cambiado nada.`,
+  removed: ({ from, until }, next) =>
+    `↩️ Anulado: ${dates(from, until)}.${next === null ? '' : ` La próxima publicación llega el ${timestamp(next, 'F')}.`} Se avisa en el canal.`,
+  gone: 'Esas vacaciones ya pasaron o se anularon. No se ha cambiado nada.',
+  backwards: 'Eso termina antes de empezar. No se ha cambiado nada; **hasta** es la última fecha sin publicación.',
+  plan: 'Prever vacaciones',
+  remove: 'Anular unas …',
+  form: {
+    title: 'Prever vacaciones',
+    from: { label: 'Primera fecha sin publicación', description: 'Como 2026-12-24, lunes o mañana' },
+    until: { label: 'Última fecha sin publicación', description: 'Vacío: solo esa fecha' },
+  },
+};
+
+export const actions: Words['cohort']['actions'] = {
+  more: 'Más …',
+  each: {
+    skip: ['Saltar el próximo día', 'Se pasa por alto, y llega el siguiente'],
+    repeat: ['Repetir el último día', 'Llega una vez más, antes de seguir con el plan'],
+    jump: ['Seguir desde otro día', 'Adelante o atrás, desde la próxima publicación'],
+    now: ['Publicar ahora', 'El próximo día llega ya, si hoy no ha salido ninguno'],
+    follow: ['Plan siguiente', 'Lo que sigue tras el último día, o ya, con la misma gente'],
+    restart: ['Empezar de nuevo', 'El plan desde su primer día, con la misma gente'],
+    remove: ['Sacar a alguien', 'Sale del plan; todo lo suyo se queda'],
+    holiday: ['Vacaciones', 'Fechas sin publicaciones, previstas de antemano'],
+  },
+};
+
+type NextDay = Parameters<Words['cohort']['comesNext']['set']>[0];
+const when = (at: Date | null) => (at === null ? '' : `, ${timestamp(at, 'F')}`);
+const doneBefore = 'quien ya lo ha hecho no tiene nada que hacer, y esa fecha ni suma a su racha ni la rompe';
+/** Qué significa para la gente. */
+const meaning = ({ how, day, was, passed, again }: NextDay): string[] => {
+  if (how === 'back') return [];
+  if (how === 'repeat') return [`Después viene **${named(was)}**; ${doneBefore}.`];
+  return [
+    ...(passed === 0
+      ? []
+      : [
+          `${how === 'skip' && passed === 1 ? `**${named(was)}**` : count(passed, 'día')} no se ${passed === 1 ? 'publica ni vence' : 'publican ni vencen'} para nadie; cuando salga **${named(day)}**, quien quiera puede ${passed === 1 ? 'hacerlo' : 'hacerlos'}.`,
+        ]),
+    ...(again ? [`Lo que ya se publicó llega otra vez desde ahí: ${doneBefore}.`] : []),
+  ];
+};
+const nobodyLoses = 'No afecta a la racha, al trabajo ni a las notas de nadie.';
+
+export const comesNext: Words['cohort']['comesNext'] = {
+  ask: (next) => {
+    const { how, day, was, at } = next;
+    const question = {
+      skip: `⏭️ ¿Saltar **${named(was)}** y seguir con **${named(day)}**${when(at)}?`,
+      repeat: `🔁 ¿Publicar **${named(day)}** una vez más${when(at)}?`,
+      jump: `⏩ ¿Seguir con **${named(day)}**${when(at)}, en vez de **${named(was)}**?`,
+      back: '',
+    }[how];
+    return [question, ...meaning(next), nobodyLoses].join(' ');
+  },
+  set: (next) => `${comesNextNews(next)} Se avisa en el canal. Hasta entonces se puede deshacer.`,
+  back: (next) => comesNextNews(next),
+  sure: 'Sí, así',
+  undo: 'Deshacer',
+  stuck:
+    'Ahora hay una publicación atascada, así que no puede venir otra cosa. No se ha cambiado nada; /grupo estado dice qué estorba.',
+  lastOne:
+    'Detrás del próximo día no hay otro, así que no hay con qué seguir en su lugar. No se ha cambiado nada. /grupo saltar va a cualquier día, /grupo terminar termina el plan.',
+  nothingYet: 'Aún no se ha publicado ningún día, así que ninguno puede repetirse. No se ha cambiado nada.',
+  already: (day) => `**${named(day)}** ya es el próximo. No se ha cambiado nada.`,
+  changed:
+    'Eso ya se hizo, o el grupo ha avanzado mientras tanto. No se ha cambiado nada; /grupo estado muestra qué viene ahora.',
+  form: {
+    title: 'Seguir desde otro día',
+    day: { label: 'Qué día', description: 'Su número o su título, como 12' },
+  },
+};
+
+/** Lo que se dice al grupo. */
+export function comesNextNews(next: NextDay): string {
+  const { how, day, was, at } = next;
+  const line = {
+    skip: `⏭️ Se salta **${named(was)}**: ahora viene **${named(day)}**${when(at)}.`,
+    repeat: `🔁 **${named(day)}** llega una vez más${when(at)}.`,
+    jump: `⏩ El plan sigue con **${named(day)}**${when(at)}.`,
+    back: `↩️ Como estaba previsto: ahora viene **${named(day)}**${when(at)}.`,
+  }[how];
+  return [line, ...meaning(next), nobodyLoses].join(' ');
+}
+
+export const postNow: Words['cohort']['postNow'] = {
+  ask: (now) =>
+    `📣 ¿Publicar **${named(now.day)}** ahora? Cuenta para el ${date(now.on)} y queda abierto hasta ${timestamp(now.until, 'f')}.${
+      now.instead === null
+        ? ''
+        : ` Ocupa el lugar de la publicación de ${timestamp(now.instead, 't')}: una fecha tiene una.`
+    } ${
+      now.isDue
+        ? 'Vence como todas.'
+        : 'Hoy no es uno de los días del plan, así que no vence para nadie: quien lo haga gana una fecha, quien no, no pierde nada.'
+    }`,
+  askClosing:
+    '📣 ¿Publicar ahora el mensaje final? Con él termina el plan. Nada se cierra: los días abiertos aún se pueden hacer, y no afecta a la racha de nadie.',
+  sure: 'Publicar ahora',
+  coming: (day, channelId) => `📣 **${named(day)}** llega a <#${channelId}> en un minuto.`,
+  paused:
+    'El plan está en pausa, así que no se publica nada. No se ha cambiado nada. /grupo reanudar termina la pausa, /grupo vacaciones muestra lo previsto.',
+  postedToday: (day, at) =>
+    `Hoy ya tiene su publicación${day === null ? '' : `: **${named(day)}**${at === null ? '' : `, ${timestamp(at, 't')}`}`}. Una fecha tiene una, así que no se ha cambiado nada; en /grupo estado eliges qué viene ahora.`,
+  skippedToday: (reason) =>
+    `La publicación de hoy se abandonó (${skipped(reason)}), y una fecha tiene una. No se ha cambiado nada.`,
+};

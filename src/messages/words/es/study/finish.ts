@@ -1,0 +1,35 @@
+import type { Words } from '../../shape.ts';
+import { count, date, number } from '../language.ts';
+
+const hours = (minutes: number) => Math.round(minutes / (minutes < 600 ? 6 : 60)) / (minutes < 600 ? 10 : 1);
+
+export const finish: Words['finish'] = {
+  headline: (plan, whole) => `🎓 **${plan}**: ${whole ? 'terminado' : 'has llegado al final'}`,
+  of: (name, plan, whole) => `🎓 **${name}** ${whole ? 'ha terminado' : 'ha llegado al final de'} **${plan}**`,
+  days: (done, total) => `${done} de ${count(total, 'día')}`,
+  between: (from, to) => `${from === to ? '' : `${date(from, to)} – `}${date(to)} ${to.slice(0, 4)}`,
+  longest: (run) => `racha más larga ${run}`,
+  studied: (minutes) =>
+    minutes < 60 ? `unos ${count(minutes, 'minuto')} de estudio` : `unas ${count(hours(minutes), 'hora')} de estudio`,
+  notes: (notes) => count(notes, 'nota'),
+  picture: {
+    days: 'días del plan',
+    longest: 'racha más larga',
+    hours: { value: (minutes) => number(hours(minutes)), label: 'horas de estudio' },
+    notes: (notes) => (notes === 1 ? 'nota' : 'notas'),
+  },
+  share: 'Compartir aquí',
+  card: 'Mi tarjeta final',
+  shareInChannel: (channelId) =>
+    `Esto se puede compartir en el canal del plan, <#${channelId}>. No se ha publicado nada: usa allí /progreso.`,
+  notYet: 'Aún no has llegado al final de este plan. /progreso muestra por dónde vas.',
+  next: '**Qué viene ahora**',
+  leftOut: (days, first) =>
+    `• Dejaste ${count(days, 'día')} sin hacer: ${days === 1 ? 'sigue abierto' : 'siguen abiertos'} para ti, desde **${first}**.`,
+  others: '• Otro plan de este servidor:',
+  again: '• El plan otra vez solo para ti, en nuestros mensajes directos: a tu hora, en tus días, a tu ritmo.',
+  alone: '• Un plan solo para ti, en nuestros mensajes directos: a tu hora, en tus días, a tu ritmo.',
+  beginAgain: 'Otra vez, por mi cuenta',
+  follows: (plan) => `• El grupo sigue con **${plan}**, y tú con él: no hay que hacer nada para eso.`,
+  reminders: '• A tus recordatorios ya no les queda nada que recordarte.',
+};

@@ -1,0 +1,36 @@
+import type { Words } from '../../shape.ts';
+import { count, date, days, number, ofDays, plural } from '../language.ts';
+
+const hours = (minutes: number) => Math.round(minutes / (minutes < 600 ? 6 : 60)) / (minutes < 600 ? 10 : 1);
+export const finish: Words['finish'] = {
+  headline: (plan, whole) => `🎓 **${plan}**: ${whole ? 'завершено' : 'шлях пройдено'}`,
+  of: (name, plan, whole) => `🎓 **${name}**: **${plan}** ${whole ? 'завершено' : 'пройдено до кінця'}`,
+  days: (done, total) => `${done} з ${ofDays(total)}`,
+  between: (from, to) => `${from === to ? '' : `${date(from, to)} – `}${date(to)} ${to.slice(0, 4)}`,
+  longest: (run) => `найдовша серія ${run}`,
+  studied: (minutes) =>
+    minutes < 60
+      ? `навчання: близько ${count(minutes, 'хвилини', 'хвилин', 'хвилин')}`
+      : `навчання, год: близько ${number(hours(minutes))}`,
+  notes: (notes) => count(notes, 'нотатка', 'нотатки', 'нотаток'),
+  picture: {
+    days: 'днів плану',
+    longest: 'найдовша серія',
+    hours: { value: (minutes) => number(hours(minutes)), label: 'годин навчання' },
+    notes: (notes) => plural(notes, 'нотатка', 'нотатки', 'нотаток'),
+  },
+  share: 'Поділитися тут',
+  card: 'Моя картка завершення',
+  shareInChannel: (channelId) =>
+    `Поділитися цим можна в каналі плану, <#${channelId}>. Нічого не опубліковано: введи там /поступ.`,
+  notYet: 'Кінець цього плану ще попереду. /поступ показує, як далеко ти вже.',
+  next: '**Що далі**',
+  leftOut: (left, first) => `• Ще не зроблено: ${days(left)}; вони лишаються відкритими для тебе, від **${first}**.`,
+  others: '• Інший план цього сервера:',
+  again:
+    '• Той самий план ще раз, лише для тебе, у наших приватних повідомленнях: у твою годину, твої дні, твоєму темпі.',
+  alone: '• План лише для тебе, у наших приватних повідомленнях: у твою годину, твої дні, твоєму темпі.',
+  beginAgain: 'Ще раз, для себе',
+  follows: (plan) => `• Група йде далі з планом **${plan}**, і ти з нею: робити для цього нічого не треба.`,
+  reminders: '• Твоїм нагадуванням уже нема про що нагадувати.',
+};
