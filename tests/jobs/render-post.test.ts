@@ -38,7 +38,7 @@ test('a review day says how far the cohort is; who has left does not count', asy
   await slash(leave, {}, { userId: 'cem' });
   const words = wordsIn(await postOf('180', '2026-03-11'));
   expect(words).toContain(
-    '👥 **Week 25 so far**: each day, and how many of 2 learners have done it\n174: 2 · 175: 1 · 176: 0 · 177: 0 · 178: 0 · 179: 0',
+    '👥 **Week 25 so far**: how many have done each day, of 2 learners\n174: 2 · 175: 1 · 176: 0 · 177: 0 · 178: 0 · 179: 0',
   );
   expect(words).toContain('**Review day.** Week 25 covered 174, 175, 176, 177, 178 and 179.');
 });
@@ -47,7 +47,7 @@ test('the last day of the plan says where what to take along and what comes next
   const message = await postOf('202', '2026-03-12');
   const words = wordsIn(message);
   for (const part of [
-    '👥 **Week 28 so far**: each day, and how many of 2 learners have done it',
+    '👥 **Week 28 so far**: how many have done each day, of 2 learners',
     '🏁 **Month 7** ends with this day.',
     'Press 🗓️ Month for what to take away and where it goes next.',
     '🕗 Counts for today until',

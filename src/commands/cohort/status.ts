@@ -41,7 +41,8 @@ export const status = inCohort({
       state: cohort.state,
       roleId: cohort.roleId,
       role: roleNow(ctx, cohort),
-      activity: await activityNow(ctx, cohort),
+      // While the group takes a break, nobody is silent.
+      activity: { ...(await activityNow(ctx, cohort)), ...(pause !== undefined && { silent: 0, longestSilent: [] }) },
       posted:
         days === undefined ? null : { days: days.findIndex(({ key }) => key === lastDayKey) + 1, total: days.length },
       next: nextPostAt === null ? null : { at: nextPostAt, day: nextName(words, plan, cohort) },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { addDays, type LocalDate, studyDate, wallClock } from '../../core/calendar.ts';
+import { type LocalDate, studyDate } from '../../core/calendar.ts';
 import { readFutureDate } from '../../core/cohort-settings.ts';
-import { learnerZone, pauseAhead, timeAway } from '../../core/learner/learner-settings.ts';
+import { datesAway, learnerZone, pauseAhead, timeAway } from '../../core/learner/learner-settings.ts';
 import type { Ledger } from '../../core/ledger.ts';
 import type { Db } from '../../db/client.ts';
 import { type Cohort, unblock } from '../../db/cohorts.ts';
@@ -46,7 +46,7 @@ const goAway = handler({
       const today = studyDate(now, zone);
       // Who is away in every plan and names no date asks how it stands.
       if (!isAsked && holds !== undefined && before.every((span) => span !== undefined && span.from <= now)) {
-        return { from: null, until: lastDate(holds.until, zone), today, titles };
+        return { from: null, until: datesAway(holds, zone).until, today, titles };
       }
       for (const { learnerId, ledger, cohort } of studies) {
         const away = timeAway(from, until, learnerZone(ledger), now);
@@ -107,9 +107,4 @@ async function locked(tx: Db, userId: string): Promise<Study[]> {
     studies.push({ learnerId, cohort, title, ledger: await loadLedger(tx, learnerId) });
   }
   return studies;
-}
-
-/** The last date away of a pause that ends at a midnight. */
-function lastDate(until: Date | null, zone: string): LocalDate | null {
-  return until === null ? null : addDays(wallClock(until, zone).on, -1);
 }

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import type { Weekday, ZoneName } from '../../core/calendar.ts';
-import { learnerDate } from '../../core/learner/learner-settings.ts';
+import { datesAway, learnerDate, learnerZone, pauseAhead } from '../../core/learner/learner-settings.ts';
 import type { LearnerSettings, Ledger } from '../../core/ledger.ts';
 import { nextSlot } from '../../core/schedule.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
@@ -16,11 +16,14 @@ import { offeredRoles } from './offered-roles.ts';
 /** All that the caller may set for themselves, as it is now; for who does not take part, the clock alone. */
 export async function showSettings(call: Call<unknown>, ctx: Context, cohort: CohortForUser): Promise<Message> {
   const { learner, ledger } = await callersLedger(ctx, cohort, call.userId);
-  const clock = { cohort, ...clockOf(cohort, ledger, ctx.now(), {}) };
+  const now = ctx.now();
+  const clock = { cohort, ...clockOf(cohort, ledger, now, {}) };
   if (learner === undefined || learner.leftAt !== null) return clockShown(call.words, clock);
   const earned = cohort.milestoneRoleId !== null && (await hasCompletedMonth(ctx.db, cohort.id, call.userId));
+  const away = pauseAhead(ledger, now);
   return settingsShown(call.words, {
     clock,
+    away: away === undefined ? null : datesAway(away, learnerZone(ledger)),
     hours: await remindersOf(ctx.db, call.userId),
     language: learner.language,
     roles: offeredRoles(call, ctx, cohort, earned),

@@ -1,8 +1,13 @@
 import { z } from 'zod';
+import { datesAway, learnerDate, learnerZone, pauseAhead } from '../../core/learner/learner-settings.ts';
 import { openDates } from '../../core/learner/progress.ts';
+import type { Ledger } from '../../core/ledger.ts';
 import { latestPosted, titled } from '../../curriculum/study/day-state.ts';
+import type { Cohort } from '../../db/cohorts.ts';
+import type { Message } from '../../messages/kit/message.ts';
+import { withLine } from '../../messages/study/done.ts';
 import { twoClocks } from '../../messages/study/next.ts';
-import { command, isOwnPlace } from '../command.ts';
+import { type Call, command, isOwnPlace } from '../command.ts';
 import { inPlan } from '../in-cohort.ts';
 import { text, word } from '../options.ts';
 import { suggestDay } from './day-option.ts';
@@ -12,6 +17,16 @@ import { choosePace } from './pace.ts';
 import { tellingPosting } from './posting.ts';
 import { showDay } from './show-day.ts';
 
+/** Adds a line to the answer while its reader is away: else nothing would say why all is quiet. An own plan rests as a whole, which is told. */
+function tellingAway({ words }: Call<unknown>, cohort: Cohort, ledger: Ledger | undefined, now: Date) {
+  const { away: line, whileAway } = words.member.pause;
+  const away = ledger && pauseAhead(ledger, now);
+  if (ledger === undefined || away === undefined || away.from > now || isOwnPlace(cohort.guildId))
+    return (answer: Message) => answer;
+  const { from, until } = datesAway(away, learnerZone(ledger));
+  return (answer: Message) => withLine(answer, `${line(from, until, learnerDate(ledger, now))} ${whileAway}`);
+}
+
 /** The group's day, read at once where the learner is there too; else both clocks. */
 const showToday = inPlan({
   input: {},
@@ -19,21 +34,19 @@ const showToday = inPlan({
   run: tellingPosting(async (call, ctx, here) => {
     const { cohort, plan } = here;
     const now = ctx.now();
-    const { ledger } = await callersLedger(ctx, cohort, call.userId);
+    const { learner, ledger } = await callersLedger(ctx, cohort, call.userId);
     const latest = latestPosted(plan, ledger);
     const { day, ...next } = nextOf(plan, cohort, ledger, now);
-    if (latest === undefined || day === null || day.key === latest.key) return showDay(call, ctx, here);
+    // Who has left is away, too, and comes back by /join.
+    const told = tellingAway(call, cohort, learner?.leftAt === null ? ledger : undefined, now);
+    if (latest === undefined || day === null || day.key === latest.key) return told(await showDay(call, ctx, here));
     const group = {
       day: titled(latest),
       isToday: openDates(ledger, now).some(({ dayKey }) => dayKey === latest.key),
       isDone: ledger.completions.some(({ dayKey }) => dayKey === latest.key),
     };
-    return twoClocks(call.words, {
-      cohortId: cohort.id,
-      isOwn: isOwnPlace(cohort.guildId),
-      group,
-      next: { ...next, day },
-    });
+    const isOwn = isOwnPlace(cohort.guildId);
+    return told(twoClocks(call.words, { cohortId: cohort.id, isOwn, group, next: { ...next, day } }));
   }),
 });
 

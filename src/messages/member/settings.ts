@@ -1,9 +1,10 @@
-import type { Weekday } from '../../core/calendar.ts';
+import type { LocalDate, Weekday } from '../../core/calendar.ts';
 import type { ReminderKind, ReminderTime } from '../../core/learner/reminders.ts';
 import { isOwnPlace } from '../../core/own-place.ts';
 import { button, customId, rows, say, selectRow } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import { allWords, type Words } from '../words/words.ts';
+import { backButton } from './pause.ts';
 import { hoursLine } from './reminder.ts';
 import { type OfferedRole, roleButtons } from './role.ts';
 import { type Clock, clockLines, zoneLines } from './zone.ts';
@@ -17,6 +18,8 @@ export const discords = 'discord';
 
 type Settings = {
   clock: Clock & { cohort: { wholeDays: boolean } };
+  /** The dates on which they are away, now or later. */
+  away: { from: LocalDate; until: LocalDate | null } | null;
   hours: readonly (ReminderTime & { kind: ReminderKind })[];
   /** The language they chose; null: that of their Discord. */
   language: string | null;
@@ -31,8 +34,8 @@ const switchesOf = { group: ['named', 'streak', 'board', 'notes'], own: ['streak
 const all: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 /** All that a learner may set, as it is, each with what changes it. */
-export function settingsShown(words: Words, { clock, hours, language, roles, switches: now }: Settings): Message {
-  const { settings, zone } = words.member;
+export function settingsShown(words: Words, { clock, away, hours, language, roles, switches: now }: Settings): Message {
+  const { settings, zone, pause } = words.member;
   const cohort = clock.cohort.id;
   const isOn: Record<Switch, boolean> = {
     named: now.namedOnPosts,
@@ -63,7 +66,8 @@ export function settingsShown(words: Words, { clock, hours, language, roles, swi
   });
   const about = isOwn ? zoneLines(words.member.zone, clock) : clockLines(words, clock);
   const last = isOwn ? settings.alone : settings.whole;
-  return say([...about, hoursLine(words, hours), ...lines, last].join('\n'), {
+  const rests = away === null ? [] : [pause.away(away.from, away.until, clock.today)];
+  return say([...about, ...rests, hoursLine(words, hours), ...lines, last].join('\n'), {
     components: [
       ...(isOwn
         ? []
@@ -76,6 +80,7 @@ export function settingsShown(words: Words, { clock, hours, language, roles, swi
           ? button(settings.plan, customId('/start'), { emoji: '🌱' })
           : button(settings.zone, customId('zone', { cohort, ask: 'yes' }), { emoji: '🕗' }),
         button(settings.reminders, customId('remind'), { emoji: '⏰' }),
+        ...(away === null ? [] : [backButton(words)]),
         ...roleButtons(words, cohort, roles, true),
       ),
       ...rows(...turns),

@@ -5,7 +5,7 @@ import { join, leave } from '../../../src/commands/member/join.ts';
 import { done } from '../../../src/commands/study/done.ts';
 import { learnerCount } from '../../../src/db/cohorts.ts';
 import { finishedCounts } from '../../../src/db/learners/ledger.ts';
-import { cohorts, learnerPauses, learners, posts } from '../../../src/db/schema.ts';
+import { cohortPauses, cohorts, learnerPauses, learners, posts } from '../../../src/db/schema.ts';
 import { testWorld } from '../../support/context.ts';
 
 const world = await testWorld('2026-03-09T07:00:00Z');
@@ -65,7 +65,7 @@ test('a plan that cannot be read is told as the rest is', async () => {
   await ctx.db.update(cohorts).set({ blocked: { code: 'plan' }, blockedAt: ctx.now() });
   const lines = await shown();
   expect(lines[1]).toBe('📅 Next: **the next day** on <t:1773122400:F> (<t:1773122400:R>)');
-  expect(lines[2]).toContain('**Posts are stuck** since <t:1773039600:R>: the stored plan cannot be read.');
+  expect(lines[2]).toContain('**Posts are stuck** since <t:1773039600:f>: the stored plan cannot be read.');
   expect(lines.at(-1)).toBe('📘 Mon 9 Mar · 174');
   ctx.curriculumOf = curriculumOf;
 });
@@ -116,9 +116,9 @@ describe('who needs a word', () => {
   test('the silent, longest first; neither who is new nor who has left the plan', async () => {
     expect(await word()).toEqual([
       '👥 5 learners · 1 done today · 1 active this week',
-      `▫️ cem · silent since ${since(21)}`,
+      `▫️ cem · last active ${since(21)}`,
       `▫️ fay · joined ${since(21)}, nothing done yet`,
-      `▫️ bea · silent since ${since(18)}`,
+      `▫️ bea · last active ${since(18)}`,
     ]);
     expect(await shown()).toContain('🎯 33 % of what was posted is done');
   });
@@ -131,13 +131,19 @@ describe('who needs a word', () => {
     await ctx.db.delete(learnerPauses).where(eq(learnerPauses.learnerId, pause.learnerId));
   });
 
+  test('nobody, while the group takes a break', async () => {
+    await ctx.db.insert(cohortPauses).values({ cohortId: cohort.id, from: new Date('2026-03-20T00:00:00Z') });
+    expect(await word()).toEqual(['👥 5 learners · 1 done today · 1 active this week']);
+    await ctx.db.delete(cohortPauses);
+  });
+
   test('who has left the server is not counted, until they do something here again', async () => {
     ctx.servers = { ...servers, memberOf: async (_, userId) => (userId === 'cem' ? 'none' : undefined) };
     const without = [
       '👥 4 learners · 1 done today · 1 active this week',
       '-# 1 person has left the server; they are not counted until they are back.',
       `▫️ fay · joined ${since(21)}, nothing done yet`,
-      `▫️ bea · silent since ${since(18)}`,
+      `▫️ bea · last active ${since(18)}`,
     ];
     expect(await word()).toEqual(without);
     ctx.servers = servers;

@@ -1,11 +1,14 @@
 import { beforeEach, expect, test } from 'vitest';
 import { join, leave } from '../../../src/commands/member/join.ts';
 import { pause } from '../../../src/commands/member/pause.ts';
+import { settings } from '../../../src/commands/member/settings.ts';
+import { zone } from '../../../src/commands/member/zone.ts';
 import { streak } from '../../../src/commands/study/streak.ts';
+import { today } from '../../../src/commands/study/today.ts';
 import type { LocalDate } from '../../../src/core/calendar.ts';
 import { learnerPauses } from '../../../src/db/schema.ts';
 import type { Message } from '../../../src/messages/kit/message.ts';
-import { testWorld } from '../../support/context.ts';
+import { customIdsOf, testWorld } from '../../support/context.ts';
 
 /** Monday noon in Kyiv, two hours ahead of UTC. */
 const world = await testWorld('2026-03-09T10:00:00Z');
@@ -108,6 +111,12 @@ test('dates away are shown so, and neither the one before nor the one after', as
   expect(await states(10, 11, 12)).toEqual(['🏖️', '🏖️', '➖']);
 });
 
+test('who has left is not told of time away', async () => {
+  await post('174', '2026-03-09');
+  await slash(leave);
+  expect(((await slash(today)) as Message).content).not.toMatch(/away/);
+});
+
 test('who leaves before a pause begins is away from leaving on, and joining ends it', async () => {
   await slash(pause, { from: '2026-03-20' });
   await slash(leave);
@@ -115,4 +124,29 @@ test('who leaves before a pause begins is away from leaving on, and joining ends
   clock.at = new Date('2026-03-10T10:00:00Z');
   await slash(join);
   expect(await spans()).toEqual([['2026-03-09T10:00', '2026-03-10T10:00']]);
+});
+
+test.each(['Europe/Berlin', 'America/Los_Angeles'])('its last date stays where one moves to %s', async (name) => {
+  await slash(pause, { until: '2026-03-11' });
+  await slash(zone, { zone: name });
+  expect(first(await slash(pause))).toBe('🏖️ You are away already, up to and including Wed 11 Mar. Nothing changed.');
+});
+
+const line = '🏖️ You are away from now on, up to and including Wed 11 Mar.';
+test.each<[string, Record<string, string>, string | undefined, string | undefined]>([
+  ['who is away', { until: '2026-03-11' }, `${line} /pause brings you back; a day you do all the same counts.`, line],
+  [
+    'who will be',
+    { from: '2026-03-12', until: '2026-03-13' },
+    undefined,
+    '🏖️ You are away from Thu 12 Mar on, up to and including Fri 13 Mar.',
+  ],
+])('%s reads it in /today and in /settings, with the way back', async (_, input, inToday, inSettings) => {
+  await post('174', '2026-03-09');
+  const away = async (answer: Promise<Answer>) =>
+    ((await answer) as Message).content?.split('\n').find((one) => one.startsWith('🏖️'));
+  expect(await away(slash(settings))).toBeUndefined();
+  await slash(pause, input);
+  expect([await away(slash(today)), await away(slash(settings))]).toEqual([inToday, inSettings]);
+  expect(customIdsOf(await slash(settings))).toContain('pause-end');
 });

@@ -38,7 +38,7 @@ describe('once two days are posted', () => {
           color: 0x3b82f6,
           author: { name: 'Week 25 · day 2 of 7 · day 2 of 9 in the plan' },
           description:
-            '**Task**  Do 175.\n\n**Write down**  What did **175** teach you?\n\n🕗 Counts for its own date until <t:1773194400:f>.',
+            '**Task**  Do 175.\n\n**Write down**  What did **175** teach you?\n\n🕗 Still on time until <t:1773194400:f>.',
         },
       ],
       components: [

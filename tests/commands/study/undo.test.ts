@@ -58,7 +58,7 @@ test.each([
     'of somebody who has done none',
     {},
     { userId: 'nobody' },
-    'You have not marked any day done here, so there is nothing to undo.',
+    'No day is marked done for you here, so there is nothing to undo.',
   ],
   [
     'the plan does not have',

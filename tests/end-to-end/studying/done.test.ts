@@ -152,11 +152,7 @@ test('when: yesterday is logged late; dates too old, to come or before joining a
 
 test('/undo without a day takes the last one back, until its date has closed', async () => {
   const server = await serverOn('2026-03-02');
-  reads(
-    await server.lena.run('undo'),
-    'only you',
-    'You have not marked any day done here, so there is nothing to undo.',
-  );
+  reads(await server.lena.run('undo'), 'only you', 'No day is marked done for you here, so there is nothing to undo.');
   await server.lena.run('done');
   reads(
     await server.lena.run('undo'),
@@ -165,11 +161,7 @@ test('/undo without a day takes the last one back, until its date has closed', a
     '🔥 Streak 0 · best 0',
     '[✅ Mark it done again]',
   );
-  reads(
-    await server.lena.run('undo'),
-    'only you',
-    'You have not marked any day done here, so there is nothing to undo.',
-  );
+  reads(await server.lena.run('undo'), 'only you', 'No day is marked done for you here, so there is nothing to undo.');
   await server.lena.run('done');
   await server.postUntil('2026-03-06');
   reads(

@@ -22,7 +22,7 @@ test('/today, and /day with its paging', async () => {
     '│ **Write down**',
     '│ **Done when**',
     '│ **Read**',
-    '│ 🕗 Counts for its own date until ‹2026-03-04 02:00 f›.',
+    '│ 🕗 Still on time until ‹2026-03-04 02:00 f›.',
     '[✅ Done] [📝 Note] [◀️ Day 174] [▶️ Day 176]',
   );
   const before = await today.press('Day 174');
@@ -80,7 +80,7 @@ test('/today, and /day with its paging', async () => {
     '│ **Write down**',
     '│ **Done when**',
     '│ **Read**',
-    '│ 🕗 Counts for its own date until ‹2026-03-04 02:00 f›.',
+    '│ 🕗 Still on time until ‹2026-03-04 02:00 f›.',
     '[✅ Done] [📝 Note] [◀️ Day 174] [▶️ Day 176]',
   );
   reads(

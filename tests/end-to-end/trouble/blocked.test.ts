@@ -30,7 +30,7 @@ test('the channel is deleted: the admin is told once, and /cohort edit mends it 
     '│',
     '│ 📅 Next: **Day 175: Query Optimization** on ‹2026-03-04 06:00 F› (‹2026-03-04 06:00 R›)',
     '│',
-    '│ ⚠️ **Posts are stuck** since ‹2026-03-03 06:00 R›: the channel is gone. I keep trying, and carry on by myself once that is fixed.',
+    '│ ⚠️ **Posts are stuck** since ‹2026-03-03 06:00 f›: the channel is gone. I keep trying, and carry on by myself once that is fixed.',
     '│',
     '│ 🕗 Posts every day at 08:00 Europe/Kyiv',
     '│ 📘 1 of 29 days posted',
@@ -97,7 +97,7 @@ test('an admin who takes no direct messages finds it in /cohort status', async (
     '│',
     '│ 📅 Next: **Day 175: Query Optimization** on ‹2026-03-04 06:00 F› (‹2026-03-04 06:00 R›)',
     '│',
-    '│ ⚠️ **Posts are stuck** since ‹2026-03-03 06:00 R›: I’m missing **Send Messages** there. I keep trying, and carry on by myself once that is fixed.',
+    '│ ⚠️ **Posts are stuck** since ‹2026-03-03 06:00 f›: I’m missing **Send Messages** there. I keep trying, and carry on by myself once that is fixed.',
   );
 });
 

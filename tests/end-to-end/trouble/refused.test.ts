@@ -53,7 +53,7 @@ test('a day that Discord refuses: told with its words, a bare line after three t
     'only you',
     '📘 Day 175 · 30 min',
     'Discord does not take this text as a message, so here it is as a file.',
-    '🕗 Counts for its own date until ‹2026-03-04 02:00 f›.',
+    '🕗 Still on time until ‹2026-03-04 02:00 f›.',
   ]);
   expect(await opened.file('day-175.md')).toMatch(/^# Day 175: Query Optimization\n\n\*\*Task\*\*/);
   expect((await server.lena.pressPost('Done')).lines[1]).toBe('✅ **Day 175 done.** 1 of 29 in the plan.');

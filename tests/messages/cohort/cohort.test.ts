@@ -68,7 +68,7 @@ describe('how a group is doing', () => {
     ['finished', { state: 'finished' }, '🏁 Finished: every day has been posted. Open days still count.'],
     ['ended', { state: 'ended' }, '⏹️ Ended.'],
     ['new days after the end', { state: 'finished', goOn }, 'it can go on with **Day 183: New** on <t:1773122400:F>'],
-    ['a block', { blocked }, '⚠️ **Posts are stuck** since <t:1773122400:R>: Discord refuses the text of day 175'],
+    ['a block', { blocked }, '⚠️ **Posts are stuck** since <t:1773122400:f>: Discord refuses the text of day 175'],
     ['what the next post lacks', { missing: ['Embed Links'] }, 'I’m missing **Embed Links** in <#c1>.'],
     [
       'a role that cannot be taken',
@@ -96,7 +96,7 @@ describe('how a group is doing', () => {
     [
       'who is silent',
       { activity: { ...base.activity, silent: 3, longestSilent: [ann, bob] } },
-      '**Who may need a word**\n▫️ Ann · silent since <t:1773122400:R>\n▫️ <@bob> · joined <t:1773122400:R>, nothing done yet\n-# and 1 more',
+      '**Who may need a word**\n▫️ Ann · last active <t:1773122400:R>\n▫️ <@bob> · joined <t:1773122400:R>, nothing done yet\n-# and 1 more',
     ],
     ['a block after which the post waits', { blocked, recent: [{ ...post, state: 'claimed' }] }, 'I keep trying'],
     ['one after which its date has closed', { blocked }, 'Once that is fixed the plan goes on with the next post'],

@@ -174,7 +174,7 @@ test.each<[string, Partial<typeof view>, string, string[]]>([
   [
     'open',
     { postedAt: at, openUntil: at, mayBeDone: true },
-    '🕗 Counts for its own date until <t:0:f>.',
+    '🕗 Still on time until <t:0:f>.',
     ['Done', 'Note', ...turns],
   ],
   [

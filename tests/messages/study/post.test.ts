@@ -91,7 +91,7 @@ const long = (length: number): Field => ({ kind: 'learning', label: 'Learning', 
 const counted = { learners: 14, byDay: new Map([['1', 9]]) };
 const task = '**Task**  Do it.';
 const opening = '🗓️ **Week 1: Start** starts today. Begin well.';
-const status = '👥 **Week 1 so far**: each day, and how many of 14 learners have done it\n1: 9 · 2: 0';
+const status = '👥 **Week 1 so far**: how many have done each day, of 14 learners\n1: 9 · 2: 0';
 const nudge =
   '**Review day.** Week 1 covered 1 and 2. Press 🗓️ Week to see what you have done, then 📝 Note to write down what you take away from it.';
 const harvest = [

@@ -8,7 +8,7 @@ export const help: Words['help'] = {
     '2. Drück darunter ✅ **Erledigt** oder gib /fertig ein. Damit gehörst du auch zur Gruppe.',
     '3. Einen verpasst? /heute zeigt, wie es weitergeht, und nichts staut sich.',
     '',
-    '-# Antworten wie diese siehst nur du. Die Gruppe sieht deinen Namen an den Tagen, die du erledigst, deinen Platz in der Rangliste und was du teilst; /datenschutz schaltet jedes davon ab.',
+    '-# Antworten wie diese siehst nur du. Die Gruppe sieht deinen Namen an den Tagen, die du erledigst, deine Serie, deinen Platz in der Rangliste und was du teilst; /datenschutz schaltet die ersten drei ab.',
   ],
   line: (command, about) => `**${command}**  ${about}`,
   more: (commands) => `-# Außerdem: ${commands.join(' · ')}`,

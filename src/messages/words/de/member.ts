@@ -69,6 +69,7 @@ export const member: Words['member'] = {
     means:
       'Bis dahin ist für dich nichts fällig, ich schicke dir nichts, und deine Serie wartet, wie sie ist. Ein Tag, den du trotzdem machst, zählt.',
     plans: (titles) => `Das gilt für alles, was du lernst: ${list(titles)}.`,
+    whileAway: '/pause holt dich zurück; ein Tag, den du trotzdem machst, zählt.',
     comeBack: 'Ich bin zurück',
     back: '👋 Willkommen zurück. Ab dem nächsten Datum sind Beiträge wieder für dich fällig; verpasst hast du nichts.',
     calledOff: '👋 Dann bleibst du: Die geplante freie Zeit ist abgesagt.',

@@ -7,7 +7,7 @@ export const help = {
     '2. Press ✅ **Done** below it, or type /done. That also makes you part of the group.',
     '3. Missed one? /today shows how to go on, and nothing piles up.',
     '',
-    '-# Answers like this one are for you alone. The group sees your name on the days you finish, your place on the board and what you share; /privacy switches each of these off.',
+    '-# Answers like this one are for you alone. The group sees your name on the days you finish, your streak, your place on the board and what you share; /privacy switches the first three off.',
   ],
   line: (command: string, about: string) => `**${command}**  ${about}`,
   more: (commands: string[]) => `-# Also: ${commands.join(' · ')}`,

@@ -71,6 +71,7 @@ export const member = {
     means:
       'Until then nothing is due for you, I send you nothing, and your streak waits as it is. A day you do all the same still counts.',
     plans: (titles: readonly string[]) => `That holds for all you study: ${list(titles)}.`,
+    whileAway: '/pause brings you back; a day you do all the same counts.',
     comeBack: 'I’m back',
     back: '👋 Welcome back. Posts from the next date on are due for you again; you missed nothing.',
     calledOff: '👋 You stay, then: the time away that you had planned is called off.',

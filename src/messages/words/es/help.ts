@@ -8,7 +8,7 @@ export const help: Words['help'] = {
     '2. Pulsa debajo ✅ **Hecho**, o escribe /hecho. Así también entras en el grupo.',
     '3. ¿Se te pasó uno? /hoy muestra cómo seguir, y nada se acumula.',
     '',
-    '-# Las respuestas como esta son solo para ti. El grupo ve tu nombre en los días que terminas, tu puesto en la clasificación y lo que compartes; /privacidad apaga cada cosa.',
+    '-# Las respuestas como esta son solo para ti. El grupo ve tu nombre en los días que terminas, tu racha, tu puesto en la clasificación y lo que compartes; /privacidad apaga las tres primeras cosas.',
   ],
   line: (command, about) => `**${command}**  ${about}`,
   more: (commands) => `-# También: ${commands.join(' · ')}`,

@@ -70,6 +70,7 @@ export const member: Words['member'] = {
     means:
       'Hasta entonces nada vence para ti, no te envío nada, y tu racha espera como está. Un día que hagas igualmente cuenta.',
     plans: (titles) => `Vale para todo lo que estudias: ${list(titles)}.`,
+    whileAway: '/pausa te trae de vuelta; un día que hagas igualmente cuenta.',
     comeBack: 'He vuelto',
     back: '👋 Qué bien que has vuelto. Desde la próxima fecha las publicaciones vuelven a vencer para ti; no te has perdido nada.',
     calledOff: '👋 Entonces te quedas: el tiempo fuera que tenías previsto se anula.',

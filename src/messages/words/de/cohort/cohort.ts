@@ -37,7 +37,7 @@ export const cohort: Words['cohort'] = {
     running: '▶️ Läuft.',
     next: (day, at) => `📅 Als Nächstes: **${day}** am ${moment(at)}`,
     stuck: (since, reason, isWaiting) =>
-      `⚠️ **Die Beiträge hängen fest**, seit ${timestamp(since, 'R')}: ${block(reason)}. ${isWaiting ? 'Ich versuche es weiter und mache von selbst weiter, sobald das behoben ist.' : 'Sobald das behoben ist, geht der Plan mit dem nächsten Beitrag weiter; kein Tag geht verloren, und keine Serie leidet darunter.'}`,
+      `⚠️ **Die Beiträge hängen fest** seit ${timestamp(since, 'f')}: ${block(reason)}. ${isWaiting ? 'Ich versuche es weiter und mache von selbst weiter, sobald das behoben ist.' : 'Sobald das behoben ist, geht der Plan mit dem nächsten Beitrag weiter; kein Tag geht verloren, und keine Serie leidet darunter.'}`,
     mended: (since, reason, isWaiting) =>
       `👍 Was die Beiträge ${timestamp(since, 'R')} aufgehalten hat, ist behoben (${block(reason)}). ${isWaiting ? 'Der wartende Beitrag folgt innerhalb einer Minute.' : 'Der Plan geht mit dem nächsten Beitrag weiter; kein Tag geht verloren, und keine Serie leidet darunter.'}`,
     follows: (title) => `➡️ Danach folgt **${named(title)}**, mit denselben Leuten`,

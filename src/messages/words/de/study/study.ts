@@ -33,7 +33,7 @@ export const study: Words['study'] = {
     moreLinks: (more) => `${more} weitere`,
     doneSince: (at, on, late) =>
       `✅ Erledigt ${timestamp(at, 'R')}; zählt für ${date(on)}${late ? ', nachgetragen' : ''}.`,
-    openUntil: (until) => `🕗 Zählt für seinen eigenen Termin bis ${timestamp(until, 'f')}.`,
+    openUntil: (until) => `🕗 Noch rechtzeitig bis ${timestamp(until, 'f')}.`,
     posted: (at) => `⬜ Erschienen am ${timestamp(at, 'D')}. Tage verfallen nie: Mach ihn, wann du willst.`,
     opens: (at) => `🔒 ${at === null ? 'Noch nicht erschienen' : `Erscheint ${timestamp(at, 'F')}`}. ${lookAhead}`,
     none: (asked, first, last, near) => {
@@ -128,7 +128,7 @@ export const study: Words['study'] = {
     unsaved: 'Der Tag ist weiter abgehakt.',
     undone: (label, on) => `↩️ ${label} ist nicht mehr abgehakt (zählte für ${date(on)}).`,
     doAgain: 'Wieder abhaken',
-    nothing: 'Du hast hier noch keinen Tag abgehakt, also gibt es nichts zurückzunehmen.',
+    nothing: 'Für dich ist hier kein Tag abgehakt, also gibt es nichts zurückzunehmen.',
     notDone: (label) => `${label} ist nicht abgehakt, also gibt es nichts zurückzunehmen. Nichts wurde geändert.`,
     closed: (label, on) =>
       `${label} zählt für ${date(on)}, und das ist abgelaufen. Zurücknehmen geht nur für heute und die zwei Tage davor. Nichts wurde geändert; ein Admin dieses Servers kann ältere Einträge korrigieren.`,

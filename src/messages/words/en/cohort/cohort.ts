@@ -43,7 +43,7 @@ export const cohort = {
     running: '▶️ Running.',
     next: (day: string, at: Date) => `📅 Next: **${day}** on ${moment(at)}`,
     stuck: (since: Date, reason: BlockReason, isWaiting: boolean) =>
-      `⚠️ **Posts are stuck** since ${timestamp(since, 'R')}: ${block(reason)}. ${isWaiting ? 'I keep trying, and carry on by myself once that is fixed.' : 'Once that is fixed the plan goes on with the next post; no day of it is lost, and no streak is touched.'}`,
+      `⚠️ **Posts are stuck** since ${timestamp(since, 'f')}: ${block(reason)}. ${isWaiting ? 'I keep trying, and carry on by myself once that is fixed.' : 'Once that is fixed the plan goes on with the next post; no day of it is lost, and no streak is touched.'}`,
     mended: (since: Date, reason: BlockReason, isWaiting: boolean) =>
       `👍 What stopped the posts ${timestamp(since, 'R')} is mended (${block(reason)}). ${isWaiting ? 'The post that waited follows within a minute.' : 'The plan goes on with the next post; no day of it is lost, and no streak is touched.'}`,
     follows: (title: string) => `➡️ Then follows **${named(title)}**, with the same people`,
@@ -62,7 +62,7 @@ export const cohort = {
     silentSince: (name: string, lastAt: Date | null, joinedAt: Date) =>
       lastAt === null
         ? `▫️ ${name} · joined ${timestamp(joinedAt, 'R')}, nothing done yet`
-        : `▫️ ${name} · silent since ${timestamp(lastAt, 'R')}`,
+        : `▫️ ${name} · last active ${timestamp(lastAt, 'R')}`,
     moreSilent: (more: number) => `-# and ${number(more)} more`,
     pingsNobody: '🔕 Pings nobody',
     roleGone: '⚠️ The role it pinged is gone; set another with /cohort edit',

@@ -39,7 +39,7 @@ export const study = {
     moreLinks: (more: number) => `${more} more`,
     doneSince: (at: Date, on: LocalDate, late: boolean) =>
       `✅ You did this ${timestamp(at, 'R')}; it counts for ${date(on)}${late ? ', logged late' : ''}.`,
-    openUntil: (until: Date) => `🕗 Counts for its own date until ${timestamp(until, 'f')}.`,
+    openUntil: (until: Date) => `🕗 Still on time until ${timestamp(until, 'f')}.`,
     posted: (at: Date) => `⬜ Posted ${timestamp(at, 'D')}. Days never expire: finish it any time.`,
     opens: (at: Date | null) => `🔒 ${at === null ? 'Not posted yet' : `Opens ${timestamp(at, 'F')}`}. ${lookAhead}`,
     none: (asked: string, first: string, last: string, near: string[]) => {
@@ -73,7 +73,7 @@ export const study = {
     review: (week: string, earlier: string[]) =>
       `**Review day.**${earlier.length === 0 ? '' : ` ${week} covered ${list(earlier)}.`} Press 🗓️ Week to see what you have done, then 📝 Note to write down what you take away from it.`,
     weekSoFar: (week: string, learners: number) =>
-      `👥 **${week} so far**: each day, and how many of ${count(learners, 'learner')} have done it`,
+      `👥 **${week} so far**: how many have done each day, of ${count(learners, 'learner')}`,
     monthEnds: (month: string) => `🏁 **${month}** ends with this day.`,
     harvestElsewhere: 'Press 🗓️ Month for what to take away and where it goes next.',
     planEnds: (title: string | null, days: number) =>
@@ -139,7 +139,7 @@ export const study = {
     unsaved: 'The day is still marked done.',
     undone: (label: string, on: LocalDate) => `↩️ ${label} is no longer marked done (it had counted for ${date(on)}).`,
     doAgain: 'Mark it done again',
-    nothing: 'You have not marked any day done here, so there is nothing to undo.',
+    nothing: 'No day is marked done for you here, so there is nothing to undo.',
     notDone: (label: string) => `${label} is not marked done, so there is nothing to undo. Nothing was changed.`,
     closed: (label: string, on: LocalDate) =>
       `${label} counts for ${date(on)}, and that date has closed. Only today and the two dates before it can be undone. Nothing was changed; an admin of this server can correct older entries.`,

@@ -33,7 +33,7 @@ export const study: Words['study'] = {
     moreLinks: (more) => `${more} más`,
     doneSince: (at, on, late) =>
       `✅ Lo hiciste ${timestamp(at, 'R')}; cuenta para el ${date(on)}${late ? ', anotado tarde' : ''}.`,
-    openUntil: (until) => `🕗 Cuenta para su propia fecha hasta ${timestamp(until, 'f')}.`,
+    openUntil: (until) => `🕗 Aún a tiempo hasta ${timestamp(until, 'f')}.`,
     posted: (at) => `⬜ Publicado el ${timestamp(at, 'D')}. Los días no caducan: hazlo cuando quieras.`,
     opens: (at) => `🔒 ${at === null ? 'Aún no publicado' : `Se abre el ${timestamp(at, 'F')}`}. ${lookAhead}`,
     none: (asked, first, last, near) => {
@@ -129,7 +129,7 @@ export const study: Words['study'] = {
     unsaved: 'El día sigue marcado como hecho.',
     undone: (label, on) => `↩️ ${label} ya no está marcado como hecho (contaba para el ${date(on)}).`,
     doAgain: 'Marcarlo otra vez',
-    nothing: 'Aquí no has marcado ningún día como hecho, así que no hay nada que deshacer.',
+    nothing: 'Aquí no tienes ningún día marcado como hecho, así que no hay nada que deshacer.',
     notDone: (label) =>
       `${label} no está marcado como hecho, así que no hay nada que deshacer. No se ha cambiado nada.`,
     closed: (label, on) =>

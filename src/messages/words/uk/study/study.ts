@@ -32,7 +32,7 @@ export const study: Words['study'] = {
     moreLinks: (more) => `ще ${more}`,
     doneSince: (at, on, late) =>
       `✅ Зроблено ${timestamp(at, 'R')}; рахується за ${date(on)}${late ? ', вписано пізніше' : ''}.`,
-    openUntil: (until) => `🕗 Рахується за свою дату до ${timestamp(until, 'f')}.`,
+    openUntil: (until) => `🕗 Ще вчасно до ${timestamp(until, 'f')}.`,
     posted: (at) => `⬜ Опубліковано ${timestamp(at, 'D')}. Дні не згасають: зроби його, коли зможеш.`,
     opens: (at) => `🔒 ${at === null ? 'Ще не опубліковано' : `Відкриється ${timestamp(at, 'F')}`}. ${lookAhead}`,
     none: (asked, first, last, near) => {
@@ -125,7 +125,7 @@ export const study: Words['study'] = {
     unsaved: 'День лишається позначеним.',
     undone: (label, on) => `↩️ ${label} більше не позначено (рахувалося за ${date(on)}).`,
     doAgain: 'Позначити знову',
-    nothing: 'Тут ще жодного дня не позначено, тож скасовувати нічого.',
+    nothing: 'Тут у тебе жодного дня не позначено, тож скасовувати нічого.',
     notDone: (label) => `${label} не позначено, тож скасовувати нічого. Нічого не змінено.`,
     closed: (label, on) =>
       `${label} рахується за ${date(on)}, а ця дата вже закрита. Скасувати можна лише сьогоднішнє й дві дати перед тим. Нічого не змінено; старіші записи може виправити адмін цього сервера.`,
