@@ -5,7 +5,7 @@ import { findDay, findWeek } from '../../curriculum/look-up.ts';
 import { type Plan, weekOf, weeksOf } from '../../curriculum/plan.ts';
 import { languageOf } from '../../curriculum/words/plan-language.ts';
 import { type NoteFilter, newestNote, placeOfNote } from '../../db/notes/notes.ts';
-import { fits, quoted, say } from '../../messages/kit/format.ts';
+import { fits, say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import type { Attached } from '../../messages/notes/attached.ts';
 import { type Leafing, noNotes, noteShown } from '../../messages/notes/notes.ts';
@@ -77,7 +77,7 @@ export async function show(
 function noWeek({ words }: Call<unknown>, plan: Plan, text: string): Message {
   const [first, last] = [weeksOf(plan)[0], weeksOf(plan).at(-1)];
   if (first === undefined || last === undefined) return say(words.study.week.noWeeks);
-  return say(words.notes.own.noWeek(quoted(text), first.label, last.label));
+  return say(words.notes.own.noWeek(words.kit.quoted(text), first.label, last.label));
 }
 
 /** Words to look for, as far as the buttons that go on with them have room; undefined where there are none. */

@@ -8,7 +8,7 @@ import type { Day } from '../../curriculum/model.ts';
 import { daysOf, type Plan } from '../../curriculum/plan.ts';
 import { doableIn, firstDay, opensAt, standingOf } from '../../curriculum/study/day-state.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
-import { quoted, say, shorten } from '../../messages/kit/format.ts';
+import { say, shorten } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { dayName } from '../../messages/study/day.ts';
 import type { Words } from '../../messages/words/words.ts';
@@ -73,12 +73,12 @@ function whenChoices({ study: { when } }: Words, today: LocalDate, dates: LocalD
 }
 
 /** The reply to a day that the plan does not have. */
-export function refuseDay({ study }: Words, plan: Plan, text: string): Message {
+export function refuseDay({ study, kit }: Words, plan: Plan, text: string): Message {
   const [first, last] = [daysOf(plan)[0], daysOf(plan).at(-1)];
   if (first === undefined || last === undefined) throw new Error('a stored plan has no days');
   const near = suggestDays(plan, text, 3).filter((day) => findDay(plan, text)?.key !== day.key);
   const labels = near.map(({ label }) => label);
-  return say(study.day.none(quoted(text), first.label, last.label, labels));
+  return say(study.day.none(kit.quoted(text), first.label, last.label, labels));
 }
 
 /** The reply while a cohort has had no day yet. */

@@ -7,7 +7,7 @@ import { latestPosted, type Named, named, standingOf } from '../../curriculum/st
 import type { Cohort } from '../../db/cohorts.ts';
 import { joinAndLockLearner } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
-import { quoted, say } from '../../messages/kit/format.ts';
+import { say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import type { OfferedRole } from '../../messages/member/role.ts';
 import { alreadyDone, type Done, doneReply } from '../../messages/study/done.ts';
@@ -124,7 +124,7 @@ function notDone(words: Words, why: NotDone, { cohort, plan }: InPlan): Message 
     case 'not-yet':
       return say(said.notYet(why.day.label, why.opensAt, why.latest?.label ?? null));
     case 'when-unclear':
-      return say(when.unclear(quoted(why.text, 40)));
+      return say(when.unclear(words.kit.quoted(why.text, 40)));
     case 'future':
       return say(when.future(why.asked, why.today));
     case 'too-far-back':

@@ -8,7 +8,7 @@ import { dayByKey, weekOf, weeksOf } from '../../curriculum/plan.ts';
 import { isBehind } from '../../curriculum/pointer.ts';
 import { firstDay, opensAt } from '../../curriculum/study/day-state.ts';
 import { milestoneCount } from '../../db/learners/ledger.ts';
-import { quoted, say } from '../../messages/kit/format.ts';
+import { say } from '../../messages/kit/format.ts';
 import { type DayMark, weekView } from '../../messages/study/week.ts';
 import { command, isOwnPlace } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
@@ -31,7 +31,7 @@ const show = inPlan({
     const latest = cohort.lastDayKey === null ? undefined : dayByKey(plan, cohort.lastDayKey);
     const current = dayKey ?? (latest ?? firstDay(plan, cohort)).key;
     const shown = asked === null ? (weekOf(plan, current) ?? first) : findWeek(plan, asked);
-    if (shown === undefined) return say(said.none(quoted(asked ?? ''), first.label, last.label));
+    if (shown === undefined) return say(said.none(call.words.kit.quoted(asked ?? ''), first.label, last.label));
 
     const [{ ledger }, group] = await Promise.all([
       callersLedger(ctx, cohort, call.userId),

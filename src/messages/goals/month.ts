@@ -3,7 +3,7 @@ import type { Milestone } from '../../core/milestones.ts';
 import { refOf } from '../../core/reference.ts';
 import type { TickShown } from '../../core/ticks.ts';
 import type { Month, Week } from '../../curriculum/model.ts';
-import { button, customId, named, quoted, rows, say, shorten, turnButtons } from '../kit/format.ts';
+import { button, customId, named, rows, say, shorten, turnButtons } from '../kit/format.ts';
 import { escaped } from '../kit/markdown/escape.ts';
 import type { Button, Message } from '../kit/message.ts';
 import { pageAt, pageButtons, pageEmbed, pagesOf } from '../kit/pages.ts';
@@ -122,6 +122,11 @@ function ways({ goals: { month: words } }: Words, { cohortId: cohort, month, wee
 }
 
 /** The plan has no such month. */
-export function noSuchMonth({ goals: { month } }: Words, text: string, first: Neighbour, last: Neighbour): Message {
-  return say(month.none(quoted(text), named(first.label), named(last.label)));
+export function noSuchMonth(
+  { goals: { month }, kit }: Words,
+  text: string,
+  first: Neighbour,
+  last: Neighbour,
+): Message {
+  return say(month.none(kit.quoted(text), named(first.label), named(last.label)));
 }

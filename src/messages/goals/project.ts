@@ -1,17 +1,6 @@
 import type { TickShown } from '../../core/ticks.ts';
 import type { Group, Project } from '../../curriculum/model.ts';
-import {
-  button,
-  customId,
-  offer,
-  quoted,
-  rows,
-  say,
-  selectRow,
-  shorten,
-  textFile,
-  turnButtons,
-} from '../kit/format.ts';
+import { button, customId, offer, rows, say, selectRow, shorten, textFile, turnButtons } from '../kit/format.ts';
 import { escaped } from '../kit/markdown/escape.ts';
 import type { Message, Modal } from '../kit/message.ts';
 import { pageAt, pageButtons, pageEmbed, pagesOf } from '../kit/pages.ts';
@@ -140,7 +129,7 @@ export function evidenceForm(
 
 /** The plan has no such project. */
 export function noSuchProject(
-  { goals: { project } }: Words,
+  { goals: { project }, kit }: Words,
   text: string,
   cohortId: number,
   projects: Neighbour[],
@@ -149,17 +138,17 @@ export function noSuchProject(
     const id = customId('project', { cohort: cohortId, project: ref });
     return button(shorten(label, 34), id, { emoji: '🛠️' });
   });
-  return offer(project.none(quoted(text), projects.length), ...buttons);
+  return offer(project.none(kit.quoted(text), projects.length), ...buttons);
 }
 
 /** The project has no such deliverable, or none was named; a file that was sent along is not kept. */
 export function noSuchDeliverable(
-  { goals: { project, ticks } }: Words,
+  { goals: { project, ticks }, kit }: Words,
   ask: { cohortId: number; ref: string; asked: string | null; file: boolean; deliverables: string[] },
 ): Message {
   const names = ask.deliverables.slice(0, 10).map((text) => shorten(text, 60));
   const sentences = [
-    ask.asked === null ? project.fileForWhich : project.noDeliverable(quoted(ask.asked)),
+    ask.asked === null ? project.fileForWhich : project.noDeliverable(kit.quoted(ask.asked)),
     ask.file ? project.fileNotKept : ticks.nothing,
     names.length === 0 ? project.noDeliverables : project.nameOne(names),
   ];

@@ -56,8 +56,8 @@ export function withoutLinks(markdown: string): string {
 }
 
 /** Somebody's words in quotation marks, cut to a length, without what Discord would read as Markdown or a mention. */
-export function quoted(text: string, limit = 60): string {
-  return `“${shorten(text.toWellFormed(), limit).replace(/[*_`~|@<>\\]/g, '')}”`;
+export function quoted(text: string, limit = 60, [open, close] = ['“', '”']): string {
+  return `${open}${shorten(text.toWellFormed(), limit).replace(/[*_`~|@<>\\]/g, '')}${close}`;
 }
 
 /** A message that pings nobody. */

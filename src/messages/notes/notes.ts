@@ -1,7 +1,7 @@
 import type { Audience } from '../../core/ledger.ts';
 import { refOf } from '../../core/reference.ts';
 import type { Day, Week } from '../../curriculum/model.ts';
-import { button, customId, embed, named, offer, quoted, rows, say, shorten, timestamp } from '../kit/format.ts';
+import { button, customId, embed, named, offer, rows, say, shorten, timestamp } from '../kit/format.ts';
 import type { Button, Message } from '../kit/message.ts';
 import { nameInLine } from '../study/day.ts';
 import type { Words } from '../words/words.ts';
@@ -113,7 +113,7 @@ export function noNotes(
   const { own } = words.notes;
   const place = { cohort: cohortId };
   const all = button(own.all, customId('notes', place), { emoji: '📝' });
-  if (find !== undefined) return offer(own.noneFound(quoted(find), (day ?? week)?.label ?? null), all);
+  if (find !== undefined) return offer(own.noneFound(words.kit.quoted(find), (day ?? week)?.label ?? null), all);
   if (day !== undefined)
     return offer(own.noneOnDay(day.label), noteOn(words, cohortId, day), sharedOn(words, cohortId, day), all);
   if (week !== undefined) return offer(own.noneOnDay(week.label), all);

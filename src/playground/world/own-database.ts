@@ -6,7 +6,7 @@ export type OwnDatabase = {
   url: string;
   /** A connection beside the bot's, which stays when the bot's is cut. */
   db: Db;
-  /** The first instant after `now` for which a cohort or an unsettled post waits. */
+  /** The first instant after `now` for which a cohort, an unsettled post, a reminder or a message that is owed waits. */
   nextDue(now: Date): Promise<Date | undefined>;
   /** When this channel's cohort posts next, or else the first of any cohort. */
   nextPost(channelId: string): Promise<Date | undefined>;
@@ -67,6 +67,9 @@ async function nextDue({ db }: Database, now: Date): Promise<Date | undefined> {
     select min(at) as at from (
       select next_post_at as at from cohorts where state = 'running'
       union all select lease_until from posts where state = 'claimed'
+      union all select due_at from owed where state = 'owed'
+      union all select next_at from reminders
+      union all select due_at from notices
     ) due where at > ${now.toISOString()}`);
   return instantOf(row?.at);
 }

@@ -51,7 +51,7 @@ const firstZones: Readonly<Record<string, ZoneName>> = {
   learner3: 'Pacific/Auckland',
 };
 
-/** Posts are met exactly; whatever else a clock may start one day gets its chance this often. */
+/** What the database says is due is met exactly; whatever else a clock may start one day gets its chance this often. */
 const hopMs = 6 * 3_600_000;
 
 /** Opens the world of a data folder, or a new one; what was begun is ended again if a part fails. */
@@ -124,9 +124,9 @@ async function open(options: WorldOptions, closers: (() => Promise<void>)[]): Pr
     zones: new Map(Object.entries(saved?.zones ?? firstZones)),
     nextPost: database.nextPost,
     async moveTo(at) {
-      let due: Date | undefined;
       while (clock < at && !options.signal.aborted) {
-        if (due === undefined || due <= clock) due = await database.nextDue(clock);
+        // Asked anew each time: what was just done may owe something sooner.
+        const due = await database.nextDue(clock);
         const hop = new Date(Math.floor(clock.getTime() / hopMs + 1) * hopMs);
         clock = [at, hop, ...(due === undefined ? [] : [due])].reduce((a, b) => (a < b ? a : b));
         await bot?.tick();

@@ -252,3 +252,14 @@ test.each([
 test('commands are inside Discord’s limits in every language', () => {
   expect(commandSetIssues(commands.map(({ data }) => data))).toEqual([]);
 });
+
+test.each([
+  ['en', '“99”', '“pressed by mistake”'],
+  ['de', '„99“', '„pressed by mistake“'],
+  ['uk', '«99»', '«pressed by mistake»'],
+  ['es', '«99»', '«pressed by mistake»'],
+] as const)('%s quotes with its own marks', (language, number, reason) => {
+  const words = allWords[language];
+  expect(words.kit.quoted('99')).toBe(number);
+  expect(words.notes.own.takenDown('<t:0:D>', 'pressed by mistake')).toContain(reason);
+});

@@ -211,3 +211,9 @@ test('somebody without a server follows a plan of their own in direct messages',
   expect(await play('read 5')).not.toContain('Dein');
   await play('in #study');
 });
+
+test('what is due between two posts comes at its own minute', async () => {
+  await play('as learner2', '/start', 'press Starten', '/remind time:18:30');
+  // Half past six in Berlin, on a wall in Los Angeles.
+  expect(await play('+2d')).toContain('Daymark 09:30');
+});

@@ -1,9 +1,10 @@
 import type { Words } from '../shape.ts';
-import { date, weekdays } from './language.ts';
+import { date, quoted, weekdays } from './language.ts';
 
 export const kit: Words['kit'] = {
   language: 'Deutsch',
   date,
+  quoted,
   turn: { back: 'Zurück', more: 'Mehr' },
   page: (page, total) => `Seite ${page} von ${total}`,
   weekdays,

@@ -1,5 +1,6 @@
 import type { Weekday } from '../../../core/calendar.ts';
 import type { Schedule } from '../../../core/schedule.ts';
+import { quoted as quotedAs } from '../../kit/format.ts';
 import { intlOf } from '../intl.ts';
 
 // Wie Deutsch Zahlen, Listen und Daten schreibt.
@@ -43,3 +44,6 @@ export function shortWeekday(day: Weekday): string {
 export function schedule(posts: Schedule): string {
   return `${weekdays(posts.weekdays)} um ${posts.time} Uhr (${posts.zone})`;
 }
+
+/** As in `kit/format`, with the marks of this language. */
+export const quoted = (text: string, limit?: number) => quotedAs(text, limit, ['„', '“']);

@@ -1,7 +1,7 @@
 import type { BlockReason, RoleFault, SkipReason } from '../../../core/block-reasons.ts';
 import type { InputProblem } from '../../../core/cohort-settings.ts';
-import { named, plain, quoted, shorten } from '../../kit/format.ts';
-import { list, schedule } from './language.ts';
+import { named, plain, shorten } from '../../kit/format.ts';
+import { list, quoted, schedule } from './language.ts';
 
 const beforeCodes = 'eine frühere Version von mir hat den Grund notiert';
 const didYouMean = (near: readonly string[]) => (near[0] === undefined ? '' : ` Meintest du **${near[0]}**?`);

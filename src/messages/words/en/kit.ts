@@ -1,3 +1,4 @@
+import { quoted } from '../../kit/format.ts';
 import { date, lowered, weekdays } from './language.ts';
 
 /** What every feature says: dates, weekdays, and what stands in the way of an answer. `reference` finds the line of the log. */
@@ -5,6 +6,7 @@ export const kit = {
   /** What this language calls itself. */
   language: 'English',
   date,
+  quoted,
   turn: { back: 'Back', more: 'More' },
   page: (page: number, total: number) => `Page ${page} of ${total}`,
   weekdays,

@@ -1,9 +1,10 @@
 import type { Words } from '../shape.ts';
-import { date, lowered, weekdays } from './language.ts';
+import { date, lowered, quoted, weekdays } from './language.ts';
 
 export const kit: Words['kit'] = {
   language: 'Español',
   date,
+  quoted,
   turn: { back: 'Atrás', more: 'Más' },
   page: (page, total) => `Página ${page} de ${total}`,
   weekdays,

@@ -1,5 +1,6 @@
 import type { Weekday } from '../../../core/calendar.ts';
 import type { Schedule } from '../../../core/schedule.ts';
+import { quoted as quotedAs } from '../../kit/format.ts';
 import { intlOf } from '../intl.ts';
 
 // Cómo escribe el español números, listas y fechas.
@@ -43,3 +44,6 @@ export function schedule(posts: Schedule): string {
 export function lowered(sentence: string): string {
   return /^\p{Lu}\p{Ll}/u.test(sentence) ? `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}` : sentence;
 }
+
+/** As in `kit/format`, with the marks of this language. */
+export const quoted = (text: string, limit?: number) => quotedAs(text, limit, ['«', '»']);

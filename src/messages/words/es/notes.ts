@@ -1,6 +1,6 @@
-import { named, quoted } from '../../kit/format.ts';
+import { named } from '../../kit/format.ts';
 import type { Words } from '../shape.ts';
-import { fullDate, number } from './language.ts';
+import { fullDate, number, quoted } from './language.ts';
 
 export const notes: Words['notes'] = {
   form: {

@@ -1,9 +1,10 @@
 import type { Words } from '../shape.ts';
-import { date, lowered, weekdays } from './language.ts';
+import { date, lowered, quoted, weekdays } from './language.ts';
 
 export const kit: Words['kit'] = {
   language: 'Українська',
   date,
+  quoted,
   turn: { back: 'Назад', more: 'Ще' },
   page: (page, total) => `Сторінка ${page} з ${total}`,
   weekdays,

@@ -1,5 +1,6 @@
 import type { LocalDate, Weekday } from '../../../core/calendar.ts';
 import type { Schedule } from '../../../core/schedule.ts';
+import { quoted as quotedAs } from '../../kit/format.ts';
 import { intlOf } from '../intl.ts';
 
 // Як українська пише числа, переліки й дати.
@@ -79,3 +80,6 @@ export function schedule(posts: Schedule): string {
 export function lowered(sentence: string): string {
   return /^\p{Lu}\p{Ll}/u.test(sentence) ? `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}` : sentence;
 }
+
+/** As in `kit/format`, with the marks of this language. */
+export const quoted = (text: string, limit?: number) => quotedAs(text, limit, ['«', '»']);

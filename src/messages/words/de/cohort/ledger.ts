@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../../core/calendar.ts';
-import { named, quoted, timestamp } from '../../../kit/format.ts';
+import { named, timestamp } from '../../../kit/format.ts';
 import type { Words } from '../../shape.ts';
-import { date } from '../language.ts';
+import { date, quoted } from '../language.ts';
 import { study } from '../study/study.ts';
 
 /** Was mit einem Eintrag geschah, den ein Admin korrigiert hat: „Tag 3 wurde …“. */

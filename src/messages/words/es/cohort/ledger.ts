@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../../core/calendar.ts';
-import { named, quoted, timestamp } from '../../../kit/format.ts';
+import { named, timestamp } from '../../../kit/format.ts';
 import type { Words } from '../../shape.ts';
-import { date } from '../language.ts';
+import { date, quoted } from '../language.ts';
 import { study } from '../study/study.ts';
 
 /** Qué pasó con una entrada que corrigió un admin. */
