@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { searchConfigs } from '../../core/text-search.ts';
 import { findDay, findWeek } from '../../curriculum/look-up.ts';
-import { type Plan, weekOf, weeksOf } from '../../curriculum/plan.ts';
+import { daysOf, type Plan, weekOf, weeksOf } from '../../curriculum/plan.ts';
 import { languageOf } from '../../curriculum/words/plan-language.ts';
 import { type NoteFilter, newestNote, placeOfNote } from '../../db/notes/notes.ts';
+import { notedDays } from '../../db/notes/shared.ts';
 import { fits, say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import type { Attached } from '../../messages/notes/attached.ts';
@@ -44,7 +45,11 @@ export const browse = inCohort({
     const find = searchable(input.search ?? '');
     const dayKeys = day === undefined ? week?.days.map(({ key }) => key) : [day.key];
     const newest = await newestNote(ctx.db, cohort.id, call.userId, { dayKeys, find: searchFor(call, whole, find) });
-    if (newest === undefined) return noNotes(words, cohort.id, cohort.title, { day, week, find });
+    if (newest === undefined) {
+      const noted = plan === null || !cohort.learns ? [] : await notedDays(ctx.db, cohort.id);
+      const shared = daysOf(whole).findLast(({ key }) => noted.includes(key));
+      return noNotes(words, cohort.id, cohort.title, { day, week, find, shared });
+    }
     const only = day !== undefined ? 'day' : week !== undefined ? 'week' : undefined;
     return leaf.run({ ...call, input: { note: newest, only, find } }, ctx);
   },

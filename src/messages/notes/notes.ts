@@ -108,7 +108,18 @@ export function noNotes(
   words: Words,
   cohortId: number,
   planTitle: string,
-  { day, week, find }: { day: TitledDay | undefined; week: Pick<Week, 'label'> | undefined; find: string | undefined },
+  {
+    day,
+    week,
+    find,
+    shared,
+  }: {
+    day: TitledDay | undefined;
+    week: Pick<Week, 'label'> | undefined;
+    find: string | undefined;
+    /** The last day about which others share notes that the reader may read. */
+    shared?: TitledDay | undefined;
+  },
 ): Message {
   const { own } = words.notes;
   const place = { cohort: cohortId };
@@ -117,7 +128,11 @@ export function noNotes(
   if (day !== undefined)
     return offer(own.noneOnDay(day.label), noteOn(words, cohortId, day), sharedOn(words, cohortId, day), all);
   if (week !== undefined) return offer(own.noneOnDay(week.label), all);
-  return offer(own.noneYet(named(planTitle)), button(own.write, customId('note', place), { emoji: '📝' }));
+  return offer(
+    own.noneYet(named(planTitle)),
+    button(own.write, customId('note', place), { emoji: '📝' }),
+    ...(shared === undefined ? [] : [sharedOn(words, cohortId, shared)]),
+  );
 }
 
 /** A button or form of a note that is not there any more. */

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
+import { join } from '../../../src/commands/member/join.ts';
 import { note } from '../../../src/commands/notes/note.ts';
 import { notes } from '../../../src/commands/notes/notes.ts';
 import { owed } from '../../../src/db/schema.ts';
@@ -129,4 +130,13 @@ test('its writer shares a note and takes it back, by a press each', async () => 
     'You do not see the channel of this plan at present, so nothing was shared there. Nothing was changed.',
   );
   expect(await audiences()).toEqual([{ audience: 'me', reason: null }]);
+});
+
+test('who has written none is led to the last day about which the group shares some, once they take part', async () => {
+  const ann = { userId: 'ann' };
+  expect(customIdsOf(await slash(notes, {}, ann))).not.toContain(shared);
+  await slash(join, {}, ann);
+  expect(customIdsOf(await slash(notes, {}, ann))).toContain(shared);
+  await press(notes, 'note-share?note=1&to=me', bob);
+  expect(customIdsOf(await slash(notes, {}, ann))).not.toContain(shared);
 });
