@@ -67,7 +67,7 @@ export const member: Words['member'] = {
     isAway: (until, today) =>
       `🏖️ Du bist schon weg, ${until === null ? 'bis du wiederkommst' : `bis einschließlich ${date(until, today)}`}. Nichts geändert.`,
     means:
-      'Bis dahin ist für dich nichts fällig, ich schicke dir nichts, und deine Serie wartet, wie sie ist. Ein Tag, den du trotzdem machst, zählt.',
+      'Solange du weg bist, ist für dich nichts fällig, ich schicke dir nichts, und deine Serie wartet, wie sie ist. Ein Tag, den du trotzdem machst, zählt.',
     plans: (titles) => `Das gilt für alles, was du lernst: ${list(titles)}.`,
     whileAway: '/pause holt dich zurück; ein Tag, den du trotzdem machst, zählt.',
     comeBack: 'Ich bin zurück',

@@ -69,7 +69,7 @@ export const member = {
     isAway: (until: LocalDate | null, today: LocalDate) =>
       `🏖️ You are away already, ${until === null ? 'until you come back' : `up to and including ${date(until, today)}`}. Nothing changed.`,
     means:
-      'Until then nothing is due for you, I send you nothing, and your streak waits as it is. A day you do all the same still counts.',
+      'While you are away nothing is due for you, I send you nothing, and your streak waits as it is. A day you do all the same still counts.',
     plans: (titles: readonly string[]) => `That holds for all you study: ${list(titles)}.`,
     whileAway: '/pause brings you back; a day you do all the same counts.',
     comeBack: 'I’m back',

@@ -68,7 +68,7 @@ export const member: Words['member'] = {
     isAway: (until, today) =>
       `🏖️ Ya estás fuera, ${until === null ? 'hasta que vuelvas' : `hasta el ${date(until, today)} incluido`}. No ha cambiado nada.`,
     means:
-      'Hasta entonces nada vence para ti, no te envío nada, y tu racha espera como está. Un día que hagas igualmente cuenta.',
+      'Mientras estás fuera nada vence para ti, no te envío nada, y tu racha espera como está. Un día que hagas igualmente cuenta.',
     plans: (titles) => `Vale para todo lo que estudias: ${list(titles)}.`,
     whileAway: '/pausa te trae de vuelta; un día que hagas igualmente cuenta.',
     comeBack: 'He vuelto',
