@@ -19,7 +19,11 @@ test('every option that takes words says how many', () => {
   expect(options.length).toBeGreaterThan(25);
   expect(
     options.filter(({ option }) => option.max_length !== 100).map(({ path, option }) => [path, option.max_length]),
-  ).toEqual([['note text', 6_000]]);
+  ).toEqual([
+    ['note text', 6_000],
+    // Longer than any that is kept: it is told so, and the words are kept all the same.
+    ['note link', 6_000],
+  ]);
 });
 
 const handlers = commands.flatMap((command): [string, AnyHandler][] =>

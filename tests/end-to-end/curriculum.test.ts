@@ -136,9 +136,10 @@ test('files under names of another script keep them and their order, and their d
   await server.beginPlan({ curriculum: 'вступ-до-програмування' });
   await server.postUntil('2026-03-05');
   expect(server.channel().map(([line]) => line)).toEqual(
-    ['1: Змінні', '2: Умови', '1: Цикли', '2: Функції'].map((day) => `📘 Day ${day} · 30 min`),
+    ['1: Змінні', '2: Умови', '1: Цикли', '2: Функції'].map((day) => `📘 Day ${day} · 30 хв`),
   );
-  const done = await server.lena.pressPost('Done');
+  // Its posts speak the plan's language, its answers that of whoever asks.
+  const done = await server.lena.pressPost('Зроблено');
   expect(done.lines[1]).toContain('✅ **Day 2 done.** 1 of 4 in the plan');
   await done.press('Add a note');
   const today = await server.lena.run('today');
@@ -168,7 +169,9 @@ test('a plan that was finished goes on with the days that were added, for the sa
   expect(applied.lines.find((line) => line.startsWith('🌱'))).toMatch(
     /^🌱 The plan in #study had finished and has grown: it can go on with \*\*Day 3: Sip\*\* on .*, with the same people and everything they have done\.$/,
   );
-  expect((await server.admin.run('cohort status')).lines.at(-1)).toBe('[▶️ Go on with Day 3: Sip]');
+  expect((await server.admin.run('cohort status')).lines.at(-1)).toBe(
+    '[▶️ Go on with Day 3: Sip] [➡️ Next plan] [🔄 Begin anew]',
+  );
   const on = await applied.press('Go on with Day 3: Sip');
   expect(on.lines[1]).toMatch(/^▶️ The plan in #study goes on with \*\*Day 3: Sip\*\* on /);
   await server.postUntil('2026-03-05');

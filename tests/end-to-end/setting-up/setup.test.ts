@@ -23,7 +23,7 @@ const clock = { timezone: 'Europe/Kyiv', time: '08:00' };
 
 test('from /setup to the first post by choosing alone: what is proposed, each changed, a preview, and the post at its slot', async () => {
   const server = await openServer();
-  server.discord.world.setLocale('admin', 'uk');
+  server.discord.world.setLocale('admin', 'bg');
   const panel = await server.member('admin', 'general').run('setup');
   reads(
     panel,
@@ -32,7 +32,7 @@ test('from /setup to the first post by choosing alone: what is proposed, each ch
     `📚 Plan: **${plan}** · 29 days · English`,
     '🔖 First day: Day 174: Performance Analysis',
     '📍 Channel: #general 💡 where you are',
-    '🌍 Time zone: **Europe/Kyiv**, where it is 14:00 now 💡 guessed from your Discord’s language',
+    '🌍 Time zone: **Europe/Sofia**, where it is 14:00 now 💡 guessed from your Discord’s language',
     '🕗 Time of day: **08:00**',
     '🗓️ Weekdays: every day',
     '📅 First post: ‹2026-03-02 06:00 F›; the last one on Mon 30 Mar',
@@ -69,7 +69,7 @@ test('from /setup to the first post by choosing alone: what is proposed, each ch
     `📚 Plan: **${plan}** · 28 days · English`,
     '🔖 First day: Day 175: Query Optimization ✏️',
     '📍 Channel: #study ✏️',
-    '🌍 Time zone: **Europe/Kyiv**, where it is 14:00 now 💡 guessed from your Discord’s language',
+    '🌍 Time zone: **Europe/Sofia**, where it is 14:00 now 💡 guessed from your Discord’s language',
     '🕗 Time of day: **19:30** ✏️',
     '🗓️ Weekdays: Mon–Fri ✏️',
     '📅 First post: ‹2026-03-04 17:30 F›; the last one on Fri 10 Apr ✏️',
