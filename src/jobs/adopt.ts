@@ -43,8 +43,10 @@ async function adopt(ctx: Context, cohortId: number, post: OwnPost): Promise<voi
     const plan = await readablePlan(ctx, cohort.versionId);
     // Its group may have spoken another language then.
     const names = (day: Day) => Object.values(allWords).some((words) => post.content.includes(dayHeadline(words, day)));
+    const next = nextUnposted(plan, await pointerIn(ctx, plan, cohort), posted);
     const named = daysOf(plan).find((day) => !posted.has(day.key) && names(day));
-    const day = named ?? nextUnposted(plan, await pointerIn(ctx, plan, cohort), posted);
+    // One that was wanted once more is among those posted.
+    const day = next !== undefined && names(next) ? next : (named ?? next);
     ctx.log.info({ cohort: cohort.id, day: day?.key }, 'took up a post that was sent after the backup was made');
     return { slot: slotBefore(cohort, post.at), dayKey: day?.key ?? null };
   });

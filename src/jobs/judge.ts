@@ -9,7 +9,7 @@ import { movePointer, nextUnposted, type Pointer } from '../curriculum/pointer.t
 import type { Cohort } from '../db/cohorts.ts';
 import { versionOfDay } from '../db/plans/moves.ts';
 import type { Decision, DueCohort, Judge } from '../db/posts/claims.ts';
-import { type NewPost, wasStuck } from '../db/posts/posts.ts';
+import { type NewPost, roundOf, wasStuck } from '../db/posts/posts.ts';
 import type { SendFailure } from './sender.ts';
 
 /** Discord's clocks differ a little among themselves; a message of before is not mistaken for the post in any case. */
@@ -70,8 +70,7 @@ async function decide(ctx: Context, cohort: DueCohort, posted: ReadonlySet<strin
     kind: day === undefined ? 'closing' : 'day',
     dayKey: day?.key ?? null,
     triedAt: claim.now,
-    // A day that somebody wants once more begins another round, in which those behind it may come again, too.
-    round: day !== undefined && posted.has(day.key) ? cohort.round + 1 : cohort.round,
+    round: roundOf(cohort, day?.key ?? null, posted),
     due: studies(cohort, due.post.on),
   };
   return { skipped, post, next: due.next };

@@ -46,6 +46,21 @@ test('posts that the channel got after the backup are taken up, and none is sent
   expect(await db.execute(sql`select ref from posts order by on_date`)).toEqual(refs);
 });
 
+test('a day that was wanted once more is taken up as that, and what was not sent yet comes behind it', async () => {
+  const { id } = await world.cohort();
+  await ticks('2026-03-02T08:00:00Z');
+  await db.execute(sql`update cohorts set next_day_key = '1'`);
+  await ticks('2026-03-03T08:00:00Z');
+  await goBackToMonday(id);
+  await db.execute(sql`update cohorts set next_day_key = '1', round = 0`);
+  await ticks('2026-03-03T10:00:00Z', '2026-03-04T08:00:00Z');
+  expect((await world.outcome(id)).posts).toEqual([
+    '2026-03-02 1 sent m1',
+    '2026-03-03 1 sent m2',
+    '2026-03-04 2 sent m3',
+  ]);
+});
+
 test('their threads are taken up, too', async () => {
   const { id } = await world.cohort({ threads: 'day' });
   await ticks('2026-03-02T08:00:00Z', '2026-03-03T08:00:00Z');

@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { postNow, wantNext } from '../../src/db/posts/next-day.ts';
+import { skipDay } from '../../src/db/posts/posts.ts';
 import { cohorts, posts } from '../../src/db/schema.ts';
 import { testDatabase } from '../support/database.ts';
 import { postingWorld } from './posting.ts';
@@ -74,6 +75,16 @@ test('what an update of the plan takes away is wanted no more', async () => {
   await want('99');
   await slots('03');
   expect(await posted()).toEqual(['02 1 0', '03 2 0']);
+});
+
+test('one that is wanted and left out, for Discord refuses it, is wanted no more: the plan goes on behind it', async () => {
+  await slots('02', '03', '04');
+  await want('1');
+  world.discord.script.send.push({ kind: 'refused', reason: 'harmful' });
+  await slots('05');
+  expect(await skipDay(world.db, id, '1', world.clock.at)).toBe(true);
+  await slots('06', '09');
+  expect(await posted()).toEqual(['02 1 0', '03 2 0', '04 3 0', '05 1 1', '06 2 1', '09 3 1']);
 });
 
 test('two processes post a day that comes again once', async () => {

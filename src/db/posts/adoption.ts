@@ -3,7 +3,7 @@ import type { Slot } from '../../core/schedule.ts';
 import type { Db } from '../client.ts';
 import type { Cohort } from '../cohorts.ts';
 import { cohorts, posts } from '../schema.ts';
-import { type Post, postedDays, recordSent } from './posts.ts';
+import { type Post, postedDays, recordSent, roundOf } from './posts.ts';
 import { threadOwed } from './threads.ts';
 
 /** A message that stands in a cohort's channel, by the ref of its buttons. */
@@ -49,14 +49,15 @@ export async function adoptPost(
     const [known] = await tx.select().from(posts).where(eq(posts.ref, ref));
     const follows = (post: Post) => recordSent(tx, post, { ...sent, beside: threadOwed(cohort, post, at) });
     if (known !== undefined) return known.state === 'sent' ? undefined : follows(known);
-    const { slot, dayKey } = await decide(cohort, await postedDays(tx, cohortId));
+    const posted = await postedDays(tx, cohortId);
+    const { slot, dayKey } = await decide(cohort, posted);
     const row = {
       ref,
       dayKey,
       kind: dayKey === null ? ('closing' as const) : ('day' as const),
       versionId: cohort.versionId,
       channelId: cohort.channelId,
-      round: cohort.round,
+      round: roundOf(cohort, dayKey, posted),
       zone: cohort.zone,
       slotAt: slot.at,
       state: 'claimed' as const,

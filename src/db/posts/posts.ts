@@ -20,6 +20,11 @@ export async function postedDays(db: Db, cohortId: number, leftOut: PostState = 
   return new Set(rows.flatMap((row) => (row.dayKey === null ? [] : [row.dayKey])));
 }
 
+/** The round of a post: a day that somebody wants once more begins another one, in which those behind it may come again, too. */
+export function roundOf({ round }: Pick<Cohort, 'round'>, dayKey: string | null, posted: ReadonlySet<string>): number {
+  return dayKey !== null && posted.has(dayKey) ? round + 1 : round;
+}
+
 /** The keys of all days that are behind a cohort: posted, or on their way there. One that is stuck is still to come. */
 export async function daysBehind(db: Db, cohort: Pick<Cohort, 'id' | 'blocked'>): Promise<Set<string>> {
   return postedDays(db, cohort.id, cohort.blocked === null ? 'skipped' : 'claimed');
@@ -130,12 +135,13 @@ export async function skipDay(db: Db, cohortId: number, dayKey: string, now: Dat
     with left_out as (
       update ${posts} set state = 'skipped', skipped = ${JSON.stringify(skipped)}::jsonb, lease_until = ${now.toISOString()}
       where cohort_id = ${cohortId} and day_key = ${dayKey} and state = 'claimed'
-      returning cohort_id, day_key
+      returning cohort_id, day_key, round
     ), told as (
       delete from ${notices} using left_out
       where ${notices.cohortId} = left_out.cohort_id and ${notices.kind} = 'blocked'
     )
-    update ${cohorts} set last_day_key = left_out.day_key, blocked = null, blocked_at = null
+    update ${cohorts} set last_day_key = left_out.day_key, next_day_key = nullif(next_day_key, left_out.day_key),
+      round = greatest(${cohorts.round}, left_out.round), blocked = null, blocked_at = null
     from left_out where ${cohorts.id} = left_out.cohort_id
     returning ${cohorts.id}`);
   return rows.length > 0;
