@@ -42,18 +42,20 @@ const goAway = handler({
       const studies = await locked(tx, userId);
       const before = studies.map(({ ledger }) => pauseAhead(ledger, now));
       const holds = before.find((span) => span !== undefined && span.from <= now);
+      const planned = before.find((span) => span !== undefined && span.from > now);
       const titles = studies.map(({ title }) => title);
       const today = studyDate(now, zone);
-      // Who is away in every plan and names no date asks how it stands.
-      if (!isAsked && holds !== undefined && before.every((span) => span !== undefined && span.from <= now)) {
-        return { from: null, until: datesAway(holds, zone).until, today, titles };
+      // Who names no date and has time off planned, or is away in every plan, asks how it stands.
+      const stands = planned ?? (before.includes(undefined) ? undefined : holds);
+      if (!isAsked && stands !== undefined) {
+        return { was: stands === planned ? 'planned' : 'away', ...datesAway(stands, zone), today, titles };
       }
       for (const { learnerId, ledger, cohort } of studies) {
         const away = timeAway(from, until, learnerZone(ledger), now);
         await savePause(tx, learnerId, away, now);
         if (isOwnPlace(cohort.guildId)) await restOwn(tx, cohort.id, away, now);
       }
-      return { from: holds === undefined ? from : today, until, today, titles };
+      return { was: null, from: holds === undefined ? from : today, until, today, titles };
     });
     return awayReply(words, away);
   },
@@ -81,7 +83,7 @@ const comeBack = handler({
 export const pause = command({
   name: 'pause',
   run: goAway,
-  components: { 'pause-end': comeBack },
+  components: { pause: { ...goAway, answers: 'update' }, 'pause-end': comeBack },
 });
 
 type Study = { learnerId: number; cohort: Cohort; title: string; ledger: Ledger };

@@ -80,7 +80,7 @@ export function settingsShown(words: Words, { clock, away, hours, language, role
           ? button(settings.plan, customId('/start'), { emoji: '🌱' })
           : button(settings.zone, customId('zone', { cohort, ask: 'yes' }), { emoji: '🕗' }),
         button(settings.reminders, customId('remind'), { emoji: '⏰' }),
-        ...(away === null ? [] : [backButton(words)]),
+        ...(away === null ? [] : [backButton(words, away.from > clock.today)]),
         ...roleButtons(words, cohort, roles, true),
       ),
       ...rows(...turns),

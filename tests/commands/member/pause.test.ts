@@ -25,6 +25,10 @@ const states = async (...days: number[]) => {
   const lines = ((await slash(streak)) as Message).embeds?.[0]?.description?.split('\n') ?? [];
   return days.map((day) => lines.find((line) => line.includes(` ${day} Mar`))?.split(' ')[0]);
 };
+const buttonsOf = (answer: Answer) =>
+  ((answer as Message).components ?? []).flatMap(({ components }) =>
+    components.map((one) => ['label' in one ? one.label : '', 'custom_id' in one ? one.custom_id : '']),
+  );
 let cohort: Awaited<ReturnType<typeof world.cohort>>;
 const post = (day: string, on: LocalDate) => world.post(cohort, day, on);
 
@@ -96,6 +100,26 @@ test('another end moves it; what was planned is called off', async () => {
   expect((await spans()).slice(1)).toEqual([['2026-03-21T02:00', '2026-03-22T22:00']]);
   expect(first(await press(pause, 'pause-end'))).toMatch(/^👋 You stay, then/);
   expect(await spans()).toHaveLength(1);
+});
+
+test('who has planned time off and names no date is shown the plan, and begins it now or calls it off by a tap', async () => {
+  const planned = ['2026-03-20T02:00', '2026-03-22T22:00'];
+  const plan = () => slash(pause, { from: '2026-03-20', until: '2026-03-22' });
+  await plan();
+  const shown = await slash(pause);
+  expect(first(shown)).toBe(
+    '🏖️ You plan to be away from Fri 20 Mar on, up to and including Sun 22 Mar. Nothing changed.',
+  );
+  expect(buttonsOf(shown)).toEqual([
+    ['Away from now on', 'pause?from=today'],
+    ['Call it off', 'pause-end'],
+  ]);
+  expect(await spans()).toEqual([planned]);
+  expect(first(await press(pause, 'pause-end'))).toMatch(/^👋 You stay, then/);
+  expect(await spans()).toEqual([]);
+  await plan();
+  expect(first(await press(pause, 'pause?from=today'))).toBe('🏖️ You are away from now on, until you come back.');
+  expect(await spans()).toEqual([['2026-03-09T10:00', null]]);
 });
 
 test('dates away are shown so, and neither the one before nor the one after', async () => {

@@ -66,11 +66,17 @@ export const member: Words['member'] = {
       }.`,
     isAway: (until, today) =>
       `🏖️ Du bist schon weg, ${until === null ? 'bis du wiederkommst' : `bis einschließlich ${date(until, today)}`}. Nichts geändert.`,
+    planned: (from, until, today) =>
+      `🏖️ Du willst ab ${date(from, today)} weg sein, ${
+        until === null ? 'bis du wiederkommst' : `bis einschließlich ${date(until, today)}`
+      }. Nichts geändert.`,
     means:
       'Solange du weg bist, ist für dich nichts fällig, ich schicke dir nichts, und deine Serie wartet, wie sie ist. Ein Tag, den du trotzdem machst, zählt.',
     plans: (titles) => `Das gilt für alles, was du lernst: ${list(titles)}.`,
     whileAway: '/pause holt dich zurück; ein Tag, den du trotzdem machst, zählt.',
     comeBack: 'Ich bin zurück',
+    awayNow: 'Ab jetzt weg',
+    callOff: 'Absagen',
     back: '👋 Willkommen zurück. Ab dem nächsten Datum sind Beiträge wieder für dich fällig; verpasst hast du nichts.',
     calledOff: '👋 Dann bleibst du: Die geplante freie Zeit ist abgesagt.',
     notAway: 'Du bist nicht weg, also gibt es nichts zu beenden. Nichts geändert.',

@@ -68,11 +68,17 @@ export const member = {
       }.`,
     isAway: (until: LocalDate | null, today: LocalDate) =>
       `🏖️ You are away already, ${until === null ? 'until you come back' : `up to and including ${date(until, today)}`}. Nothing changed.`,
+    planned: (from: LocalDate, until: LocalDate | null, today: LocalDate) =>
+      `🏖️ You plan to be away from ${date(from, today)} on, ${
+        until === null ? 'until you come back' : `up to and including ${date(until, today)}`
+      }. Nothing changed.`,
     means:
       'While you are away nothing is due for you, I send you nothing, and your streak waits as it is. A day you do all the same still counts.',
     plans: (titles: readonly string[]) => `That holds for all you study: ${list(titles)}.`,
     whileAway: '/pause brings you back; a day you do all the same counts.',
     comeBack: 'I’m back',
+    awayNow: 'Away from now on',
+    callOff: 'Call it off',
     back: '👋 Welcome back. Posts from the next date on are due for you again; you missed nothing.',
     calledOff: '👋 You stay, then: the time away that you had planned is called off.',
     notAway: 'You are not away, so there is nothing to end. Nothing changed.',

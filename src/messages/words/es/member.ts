@@ -67,11 +67,17 @@ export const member: Words['member'] = {
       }.`,
     isAway: (until, today) =>
       `🏖️ Ya estás fuera, ${until === null ? 'hasta que vuelvas' : `hasta el ${date(until, today)} incluido`}. No ha cambiado nada.`,
+    planned: (from, until, today) =>
+      `🏖️ Tienes previsto estar fuera desde el ${date(from, today)}, ${
+        until === null ? 'hasta que vuelvas' : `hasta el ${date(until, today)} incluido`
+      }. No ha cambiado nada.`,
     means:
       'Mientras estás fuera nada vence para ti, no te envío nada, y tu racha espera como está. Un día que hagas igualmente cuenta.',
     plans: (titles) => `Vale para todo lo que estudias: ${list(titles)}.`,
     whileAway: '/pausa te trae de vuelta; un día que hagas igualmente cuenta.',
     comeBack: 'He vuelto',
+    awayNow: 'Fuera desde ahora',
+    callOff: 'Anularlo',
     back: '👋 Qué bien que has vuelto. Desde la próxima fecha las publicaciones vuelven a vencer para ti; no te has perdido nada.',
     calledOff: '👋 Entonces te quedas: el tiempo fuera que tenías previsto se anula.',
     notAway: 'No estás fuera, así que no hay nada que terminar. No ha cambiado nada.',
