@@ -14,9 +14,9 @@ import { moveGroupsReminders } from '../../../db/reminders.ts';
 import type { PanelName } from '../../../messages/cohort/panel.ts';
 import { statusButton } from '../../../messages/cohort/setup.ts';
 import { say } from '../../../messages/kit/format.ts';
-import type { Button } from '../../../messages/kit/message.ts';
+import type { Button, Message } from '../../../messages/kit/message.ts';
 import type { Words } from '../../../messages/words/words.ts';
-import type { Call } from '../../command.ts';
+import { type Call, isOwnPlace } from '../../command.ts';
 import { inCohort } from '../../in-cohort.ts';
 import { once } from '../../once.ts';
 import { flag } from '../../options.ts';
@@ -55,8 +55,7 @@ export function editingBy({ name: kind, look, buttons }: Way) {
         answers,
         unsaved,
         look,
-        run: async (call, ctx, { cohort }) =>
-          cohort.state === 'running' ? run(call, ctx, subjectOf(cohort)) : say(call.words.cohort.over),
+        run: async (call, ctx, { cohort }) => refusalOf(call, cohort) ?? run(call, ctx, subjectOf(cohort)),
       }),
     async around(call, ctx, { settings: cohort }) {
       const { setup } = call.words.cohort;
@@ -76,6 +75,12 @@ export function editingBy({ name: kind, look, buttons }: Way) {
     keep: (call, ctx, { settings: cohort }, settings) => change(call, ctx, cohort, settings),
   });
 
+  /** A button under a direct message may name a group: only whoever may use an admin's command changes that. */
+  function refusalOf({ words }: Call<unknown>, { guildId, state }: CohortForUser): Message | undefined {
+    if (isOwnPlace(guildId) !== (kind === 'own')) return say(words.kit.postGone);
+    return state === 'running' ? undefined : say(words.cohort.over);
+  }
+
   /** Changes what was named and leaves the rest; shows everything where nothing was. */
   const edit = inCohort({
     input: {
@@ -86,7 +91,8 @@ export function editingBy({ name: kind, look, buttons }: Way) {
     unsaved,
     look,
     async run(call, ctx, { cohort }) {
-      if (cohort.state !== 'running') return say(call.words.cohort.over);
+      const refusal = refusalOf(call, cohort);
+      if (refusal !== undefined) return refusal;
       const input: Given & { 'no-role'?: unknown } = call.input;
       const given: Given = input['no-role'] === true ? { ...input, role: '' } : input;
       const { settings, problems } = await settle({ call, ctx, settings: cohort }, given);
