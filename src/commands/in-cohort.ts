@@ -80,12 +80,13 @@ function tellUndelivered(
   answer: Message | Modal,
 ): Message | Modal {
   // In the plan itself that is said as long as it is so.
-  const rests = stopped !== null && (!stopped.isTold || isOwnPlace(guildId)) ? new Date(stopped.at) : null;
+  const isOwn = isOwnPlace(guildId);
+  const rests = stopped !== null && (!stopped.isTold || isOwn) ? new Date(stopped.at) : null;
   if ('modal' in answer || (undelivered === null && rests === null)) return answer;
   told.add(call);
   const whole = rests === null ? answer : withLine(answer, words.ownPlan.stopped(rests));
   if (undelivered === null) return whole;
-  return withUndelivered(words, whole, new Date(undelivered.at), undelivered.isOver);
+  return withUndelivered(words, whole, new Date(undelivered.at), undelivered.isOver, isOwn);
 }
 
 /** Under a direct message a button may name a cohort of a server: the same request as if it were made there. */

@@ -2,16 +2,24 @@ import type { Context } from '../context.ts';
 import { isDatabaseAway } from '../db/client.ts';
 import { languageOf } from '../db/learners/people.ts';
 import { type Words, wordsFor } from '../messages/words/words.ts';
-import type { AnyHandler, Call, Command } from './command.ts';
+import type { AnyHandler, Asked, Command, Suggest } from './command.ts';
 
 /** The command, which answers those who chose a language in it. */
 export function inOwnWords(command: Command): Command {
-  const { runs, components = {}, modals = {} } = command;
-  return { ...command, runs: allOf(runs), components: allOf(components), modals: allOf(modals) };
+  const { runs, components = {}, modals = {}, autocomplete } = command;
+  return {
+    ...command,
+    ...{ runs: allOf(runs), components: allOf(components), modals: allOf(modals) },
+    ...(autocomplete === undefined ? {} : { autocomplete: suggesting(autocomplete) }),
+  };
 }
 
 function allOf(handlers: Record<string, AnyHandler>): Record<string, AnyHandler> {
   return Object.fromEntries(Object.entries(handlers).map(([name, handler]) => [name, spoken(handler)]));
+}
+
+function suggesting(suggest: Suggest): Suggest {
+  return async (call, ctx) => suggest({ ...call, words: await ownWords(call, ctx) }, ctx);
 }
 
 function spoken(handler: AnyHandler): AnyHandler {
@@ -20,7 +28,7 @@ function spoken(handler: AnyHandler): AnyHandler {
 }
 
 /** Where it cannot be looked up, what their Discord speaks has to do. */
-async function ownWords({ userId, locale, words }: Call<unknown>, { db }: Context): Promise<Words> {
+async function ownWords({ userId, locale, words }: Asked<unknown>, { db }: Context): Promise<Words> {
   try {
     return wordsFor((await languageOf(db, userId)).language, locale);
   } catch (error) {

@@ -7,7 +7,7 @@ import { findDay } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { dayByKey } from '../../curriculum/plan.ts';
 import { isBehind, isTakenOut } from '../../curriculum/pointer.ts';
-import { opensAt } from '../../curriculum/study/day-state.ts';
+import { opensAt, standingOf } from '../../curriculum/study/day-state.ts';
 import { joinAndLockLearner } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
 import { addNote, dayFacts } from '../../db/notes/notes.ts';
@@ -30,6 +30,7 @@ import { once } from '../once.ts';
 import { choice, file, text, writing } from '../options.ts';
 import { notStarted, refuseDay, suggestDay } from '../study/day-option.ts';
 import { finished } from '../study/finish.ts';
+import { callersLedger } from '../study/load-ledger.ts';
 import { judgeDay, recordDay } from '../study/record-day.ts';
 import type { Placed } from '../which-cohort.ts';
 import { attachedFields, fetchAttached, keepAttached, type Sent } from './attached.ts';
@@ -101,7 +102,10 @@ export const note = command({
 
 type Subject = InPlan & { day: Day; done: boolean };
 
-/** The day a note is about. One indexed read for a day other than the latest, so that a form opens in time. */
+/**
+ * The day a note is about: unless one is named the latest, or, for whoever goes at their own pace, their next one. A few
+ * indexed reads at most, so that a form opens in time.
+ */
 export async function findSubject(
   { input, words, userId }: Call<Input>,
   ctx: Context,
@@ -111,7 +115,7 @@ export async function findSubject(
   const giveBack = (why: Message) => refuse(handBack(words, why, written({ input })));
   const latest = cohort.lastDayKey === null ? undefined : dayByKey(plan, cohort.lastDayKey);
   if (input.day === undefined && isTakenOut(plan, dayKey)) return giveBack(say(words.plans.dayTakenOut));
-  const named = input.day ?? dayKey;
+  const named = input.day ?? dayKey ?? (await ownNext(ctx, place, userId));
   if (named === null && latest === undefined) return giveBack(notStarted(words, plan, cohort));
   const day = named === null ? latest : findDay(plan, named);
   if (day === undefined) return giveBack(refuseDay(words, plan, named ?? ''));
@@ -121,6 +125,14 @@ export async function findSubject(
       : await dayFacts(ctx.db, cohort.id, userId, day.key);
   if (posted || cohort.worksAhead || isBehind(plan, cohort, day.key)) return { ...place, day, done };
   return giveBack(noteNotYet(words, cohort.id, day, opensAt(plan, cohort, day), latest ?? null));
+}
+
+/** The day that somebody means who goes at their own pace. */
+async function ownNext(ctx: Context, { cohort, plan }: InPlan, userId: string): Promise<string | null> {
+  if (!cohort.learns) return null;
+  const { ledger } = await callersLedger(ctx, cohort, userId);
+  const { kind, next } = standingOf(plan, cohort, ledger, ctx.now());
+  return kind === 'own' && next !== null ? refOf(next.key) : null;
 }
 
 async function saveNote(

@@ -42,7 +42,7 @@ export function evidenceLines(words: TickWords, { evidence, file }: Pick<TickSho
 /** Discord signs the addresses of files with the second at which they expire: https://discord.com/developers/docs/reference#signed-attachment-cdn-urls */
 function linkLife(words: TickWords, url: string): string {
   const seconds = Number.parseInt(/[?&]ex=([0-9a-f]{1,10})(?:&|$)/.exec(url)?.[1] ?? '', 16);
-  return Number.isNaN(seconds) ? words.expiresOnce : words.expires(timestamp(new Date(seconds * 1000), 'R'));
+  return Number.isNaN(seconds) ? words.expiresOnce : words.expires(timestamp(new Date(seconds * 1000), 'f'));
 }
 
 /** The part of a list that one select offers. */

@@ -75,9 +75,15 @@ export function remindersShown(all: Words, hours: readonly Hour[], test: string 
   );
 }
 
-/** An answer with the news that a message of ours did not reach its reader. */
-export function withUndelivered({ reminders: words }: Words, answer: Message, at: Date, isOver: boolean): Message {
-  const line = words.undelivered(at, isOver);
+/** An answer with the news that a message of ours did not reach its reader. `isOwn`: where everything is their own. */
+export function withUndelivered(
+  { reminders: words }: Words,
+  answer: Message,
+  at: Date,
+  isOver: boolean,
+  isOwn: boolean,
+): Message {
+  const line = words.undelivered(at, isOver, isOwn);
   return { ...answer, content: answer.content === undefined ? line : `${answer.content}\n${line}` };
 }
 

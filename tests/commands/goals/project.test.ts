@@ -154,7 +154,7 @@ const lasting = 'https://cdn.discordapp.com/attachments/1/2/a[1].png';
 test.each([
   [
     { url: expiring, filename: 'costs.xlsx', size: 1 },
-    `> 📎 [costs.xlsx](${expiring}) (Discord’s link stops working <t:1773323220:R>)`,
+    `> 📎 [costs.xlsx](${expiring}) (Discord’s link works until <t:1773323220:f>)`,
   ],
   [
     { url: lasting, filename: 'a[1].png', size: 1 },

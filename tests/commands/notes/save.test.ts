@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { note } from '../../../src/commands/notes/note.ts';
 import { saveAsNote } from '../../../src/commands/notes/save.ts';
+import { ownPlace } from '../../../src/core/own-place.ts';
 import type { Message, Modal } from '../../../src/messages/kit/message.ts';
 import { customIdsOf, testWorld } from '../../support/context.ts';
 
@@ -31,18 +32,28 @@ test('the form of the latest day opens with the words of the message and a link 
   expect(await ctx.db.execute(sql`select text, link from notes`)).toEqual([{ text: 'Try an index.', link }]);
 });
 
-test('who goes at their own pace keeps it with their next day', async () => {
+test('who goes at their own pace keeps it, and what they note, with their next day', async () => {
   await world.post(cohort, '175', '2026-03-10');
   const by = { userId: 'own' };
   await slash(note, { day: '174', text: 'joins' }, by);
-  const title = async () => {
-    const form = await slash(saveAsNote, { message }, by);
-    return 'modal' in form && form.modal.title;
+  const titles = async () => {
+    const forms = [await slash(saveAsNote, { message }, by), await slash(note, {}, by)];
+    return forms.map((form) => 'modal' in form && form.modal.title);
   };
-  expect(await title()).toBe('Day 175 note');
+  expect(await titles()).toEqual(['Day 175 note', 'Day 175 note']);
   await ctx.db.execute(sql`insert into paces (learner_id, from_on, kind, day_key, weekdays)
     select id, '2026-03-09', 'own', '174', '{1,2,3,4,5}' from learners where user_id = 'own'`);
-  expect(await title()).toBe('Day 174 note');
+  expect(await titles()).toEqual(['Day 174 note', 'Day 174 note']);
+});
+
+test('in a plan of one’s own there is no group to share it with', async () => {
+  const alone = { guildId: ownPlace('solo'), channelId: 'dm', userId: 'solo' };
+  const own = await world.cohort(alone);
+  await world.post(own, '174', '2026-03-09');
+  for (const form of [await slash(saveAsNote, { message }, alone), await slash(note, {}, alone)]) {
+    const checks = 'modal' in form ? form.modal.inputs.find(({ kind }) => kind === 'checks') : undefined;
+    expect(checks).toMatchObject({ options: [{ value: 'done' }] });
+  }
 });
 
 test.each([

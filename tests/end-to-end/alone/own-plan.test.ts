@@ -180,6 +180,20 @@ test('its clock, its form and its rest are one’s own to set', async () => {
   expect((await solo.run('streak')).lines.join('\n')).toMatch(/⏸️ .* paused/);
 });
 
+test('of a reminder that does not arrive nothing is said of a server', async () => {
+  const { server, world, solo } = await alone();
+  await (await solo.run('start')).press('Start');
+  await solo.run('remind', { time: '18:00' });
+  await server.at('2026-03-02T06:00:00Z');
+  world.setDirectMessages('solo', false);
+  await server.at('2026-03-02T16:00:00Z');
+  await vi.waitFor(async () =>
+    expect((await solo.run('today')).lines).toContainEqual(
+      expect.stringMatching(/To have them, add me to your account, or allow direct messages in a server where I am\.$/),
+    ),
+  );
+});
+
 test('three posts that do not arrive make it rest, which the next command says, wherever that is', async () => {
   const { server, world, solo, posts } = await alone();
   await (await solo.run('start')).press('Start');

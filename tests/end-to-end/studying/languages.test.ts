@@ -18,6 +18,7 @@ test('a learner whose Discord is German is answered and reminded in German, in a
   const chosen = await (await server.lena.run('settings')).choose('Sprache', 'Sprache: Español');
   expect(chosen.lines).toContain('🏆 Estás en la clasificación.');
   expect((await server.lena.run('streak')).lines[1]).toMatch(/^🔥 \*\*1 de 29 días del plan\*\* · racha 1/);
+  expect(await server.lena.suggest('remind', 'time', '')).toContain('no: ninguno más de estos');
 });
 
 test('Discord shows every command in every language, and a second start finds them as they are', async () => {

@@ -35,7 +35,7 @@ test('a reminder is put off twice, and then the day is done, all in the direct m
   reads(
     await dm.pressOn(newest(), 'In 1 hour'),
     'only you',
-    '💤 I’ll ask again ‹2026-03-02 17:00 R›, ‹2026-03-02 17:00 f›, if it is still open then.',
+    '💤 I’ll ask again on ‹2026-03-02 17:00 f›, if it is still open then.',
   );
   await server.at('2026-03-02T16:59:00Z');
   expect(sentTo(lena)).toHaveLength(2);

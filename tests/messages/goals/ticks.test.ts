@@ -40,7 +40,7 @@ test.each([
   [
     'https://cdn.example/a?ex=69b2c3d4&is=1',
     'a[1].png',
-    '> 📎 [a\\[1\\].png](https://cdn.example/a?ex=69b2c3d4&is=1) (Discord’s link stops working <t:1773323220:R>)',
+    '> 📎 [a\\[1\\].png](https://cdn.example/a?ex=69b2c3d4&is=1) (Discord’s link works until <t:1773323220:f>)',
   ],
   [
     'https://cdn.example/a',

@@ -14,7 +14,7 @@ export const goals: Words['goals'] = {
     done: (item, at) => `✅ ${item} · ${at}`,
     lost: 'Früher abgehakt; im Plan steht es jetzt anders:',
     file: (name, url, life) => `📎 [${name}](${url}) (${life})`,
-    expires: (when) => `Discords Link erlischt ${when}`,
+    expires: (when) => `Discords Link gilt bis ${when}`,
     expiresOnce: 'Discords Link erlischt nach einiger Zeit',
     ticked: (items) => `✅ Abgehakt: ${quotedList(items)}.`,
     unticked: (items) => `⬜ Haken entfernt: ${quotedList(items)}.`,

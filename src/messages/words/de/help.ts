@@ -59,8 +59,8 @@ export const help: Words['help'] = {
       title: 'Datenschutz',
       tips: [
         '',
-        'Gespeichert werden deine Discord-ID und dein Name hier, was du wann erledigt hast, was du geschrieben hast, und deine Einstellungen. Nachrichten werden nicht gelesen.',
-        'Die Gruppe sieht: deinen Namen an erledigten Tagen, deine Serie, deinen Platz in der Rangliste, was du teilst. Die Admins dieses Servers sehen auch, welche Tage du erledigt hast. Die ersten drei kannst du einzeln abschalten.',
+        'Gespeichert werden deine Discord-ID und dein Name, was du wann erledigt hast, was du geschrieben hast, und deine Einstellungen. Nachrichten werden nicht gelesen.',
+        'Eine Gruppe sieht: deinen Namen an erledigten Tagen, deine Serie, deinen Platz in der Rangliste, was du teilst. Die Admins ihres Servers sehen auch, welche Tage du erledigt hast. Die ersten drei kannst du einzeln abschalten.',
         'Export und Löschung sind vollständig, sofort, und du drückst den Knopf.',
       ],
     },

@@ -42,18 +42,17 @@ export const reminders: Words['reminders'] = {
     '🔕 Keine Erinnerungen mehr. Deine Pläne und deine Serie gehen weiter wie bisher; /erinnern fängt wieder an.',
   nothingToStop:
     'Es gibt keine Erinnerung mehr zu beenden oder zu verschieben. Nichts geändert; /erinnern stellt eine ein.',
-  snoozed: (until) =>
-    `💤 Ich frage ${timestamp(until, 'R')} wieder, ${timestamp(until, 'f')}, falls es dann noch offen ist.`,
+  snoozed: (until) => `💤 Ich frage am ${timestamp(until, 'f')} wieder, falls es dann noch offen ist.`,
   evening: 'Bei dir ist es schon nach 20 Uhr. Nichts geändert; verschieb es um eine Stunde oder auf morgen.',
   studyFirst:
     'Du lernst hier noch keinen Plan, also gibt es nichts, woran ich dich erinnern könnte. Nichts wurde geändert. Mit /mitmachen bist du dabei.',
   unclear: (text) => `${problem({ kind: 'time', text })} Zum Beenden: **aus**. Nichts wurde geändert.`,
   offChoice: 'aus: keine mehr davon',
   unsaved: 'Deine Erinnerungen sind wie vorher.',
-  undelivered: (missed, isOver) =>
+  undelivered: (missed, isOver, isOwn) =>
     `⚠️ Eine Erinnerung von ${timestamp(missed, 'f')} hat dich nicht erreicht: Laut Discord nimmst du von mir keine Direktnachrichten an. ${
       isOver
         ? 'Nach dreien habe ich aufgehört; **/erinnern** fängt wieder an.'
-        : 'Erlaube Direktnachrichten von diesem Server, um sie zu bekommen.'
+        : `${isOwn ? 'Füg mich deinem Konto hinzu, oder erlaube Direktnachrichten auf einem Server, auf dem ich bin' : 'Erlaube Direktnachrichten von diesem Server'}, um sie zu bekommen.`
     }`,
 };

@@ -15,7 +15,7 @@ export const goals = {
     done: (item: string, at: string) => `✅ ${item} · ${at}`,
     lost: 'Ticked earlier; worded differently in the plan now:',
     file: (name: string, url: string, life: string) => `📎 [${name}](${url}) (${life})`,
-    expires: (when: string) => `Discord’s link stops working ${when}`,
+    expires: (when: string) => `Discord’s link works until ${when}`,
     expiresOnce: 'Discord’s link stops working after a while',
     ticked: (items: readonly string[]) => `✅ Ticked ${quotedList(items)}.`,
     unticked: (items: readonly string[]) => `⬜ Unticked ${quotedList(items)}.`,

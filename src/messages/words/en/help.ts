@@ -55,8 +55,8 @@ export const help = {
       title: 'Privacy',
       tips: [
         '',
-        'Stored are your Discord id and name here, what you did and when, what you wrote, and your settings. No messages are read.',
-        'The group sees: your name on finished days, your streak, your place on the board, what you share. The admins of this server also see which days you did. Each of the first three can be switched off.',
+        'Stored are your Discord id and your name, what you did and when, what you wrote, and your settings. No messages are read.',
+        'A group sees: your name on finished days, your streak, your place on the board, what you share. The admins of its server also see which days you did. Each of the first three can be switched off.',
         'Export and deletion are complete, at once, and yours to press.',
       ],
     },

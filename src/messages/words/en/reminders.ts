@@ -41,18 +41,17 @@ export const reminders = {
   already: 'That is how it is already. Nothing changed.',
   stopped: '🔕 No more reminders. Your plans and your streak go on as before; /remind begins again.',
   nothingToStop: 'There is no reminder to stop or to put off any more. Nothing changed; /remind sets one.',
-  snoozed: (until: Date) =>
-    `💤 I’ll ask again ${timestamp(until, 'R')}, ${timestamp(until, 'f')}, if it is still open then.`,
+  snoozed: (until: Date) => `💤 I’ll ask again on ${timestamp(until, 'f')}, if it is still open then.`,
   evening: 'It is past 20:00 for you already. Nothing changed; put it off by an hour, or until tomorrow.',
   studyFirst:
     'You study no plan here yet, so there is nothing to remind you of. Nothing was changed. /join takes you in.',
   unclear: (text: string) => `${problem({ kind: 'time', text })} To end it: **off**. Nothing was changed.`,
   offChoice: 'off: no more of these',
   unsaved: 'Your reminders are as they were before.',
-  undelivered: (at: Date, isOver: boolean) =>
+  undelivered: (at: Date, isOver: boolean, isOwn: boolean) =>
     `⚠️ A reminder of ${timestamp(at, 'f')} did not reach you: Discord says that you take no direct messages from me. ${
       isOver
         ? 'After three of them I stopped; **/remind** begins again.'
-        : 'To have them, allow direct messages from this server.'
+        : `To have them, ${isOwn ? 'add me to your account, or allow direct messages in a server where I am' : 'allow direct messages from this server'}.`
     }`,
 };

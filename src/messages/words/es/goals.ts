@@ -14,7 +14,7 @@ export const goals: Words['goals'] = {
     done: (item, at) => `✅ ${item} · ${at}`,
     lost: 'Marcado antes; ahora el plan lo dice de otra forma:',
     file: (name, url, life) => `📎 [${name}](${url}) (${life})`,
-    expires: (when) => `el enlace de Discord caduca ${when}`,
+    expires: (when) => `el enlace de Discord vale hasta el ${when}`,
     expiresOnce: 'el enlace de Discord caduca al cabo de un tiempo',
     ticked: (items) => `✅ Marcado: ${quotedList(items)}.`,
     unticked: (items) => `⬜ Desmarcado: ${quotedList(items)}.`,

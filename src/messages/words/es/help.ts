@@ -59,8 +59,8 @@ export const help: Words['help'] = {
       title: 'Privacidad',
       tips: [
         '',
-        'Se guardan tu id de Discord y tu nombre aquí, qué hiciste y cuándo, lo que escribiste y tus ajustes. No se leen mensajes.',
-        'El grupo ve: tu nombre en los días terminados, tu racha, tu puesto en la clasificación y lo que compartes. Los admins de este servidor ven también qué días hiciste. Las tres primeras cosas se pueden apagar.',
+        'Se guardan tu id de Discord y tu nombre, qué hiciste y cuándo, lo que escribiste y tus ajustes. No se leen mensajes.',
+        'Un grupo ve: tu nombre en los días terminados, tu racha, tu puesto en la clasificación y lo que compartes. Los admins de su servidor ven también qué días hiciste. Las tres primeras cosas se pueden apagar.',
         'La exportación y el borrado son completos, inmediatos, y los pulsas tú.',
       ],
     },

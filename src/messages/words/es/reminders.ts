@@ -40,18 +40,17 @@ export const reminders: Words['reminders'] = {
   already: 'Ya está así. No ha cambiado nada.',
   stopped: '🔕 No más recordatorios. Tus planes y tu racha siguen como antes; /recordar empieza de nuevo.',
   nothingToStop: 'Ya no hay recordatorio que parar o aplazar. No ha cambiado nada; /recordar pone uno.',
-  snoozed: (until) =>
-    `💤 Te vuelvo a preguntar ${timestamp(until, 'R')}, ${timestamp(until, 'f')}, si entonces sigue abierto.`,
+  snoozed: (until) => `💤 Te vuelvo a preguntar el ${timestamp(until, 'f')}, si entonces sigue abierto.`,
   evening: 'Para ti ya son más de las 20:00. No ha cambiado nada; aplázalo una hora, o hasta mañana.',
   studyFirst:
     'Aún no estudias ningún plan aquí, así que no hay nada que recordarte. No se ha cambiado nada. Con /unirse entras.',
   unclear: (text) => `${problem({ kind: 'time', text })} Para quitarlo: **no**. No se ha cambiado nada.`,
   offChoice: 'no: ninguno más de estos',
   unsaved: 'Tus recordatorios están como antes.',
-  undelivered: (missed, isOver) =>
+  undelivered: (missed, isOver, isOwn) =>
     `⚠️ Un recordatorio de ${timestamp(missed, 'f')} no te llegó: Discord dice que no aceptas mensajes directos míos. ${
       isOver
         ? 'Tras tres dejé de intentarlo; **/recordar** empieza de nuevo.'
-        : 'Para recibirlos, permite los mensajes directos de este servidor.'
+        : `Para recibirlos, ${isOwn ? 'añádeme a tu cuenta, o permite mensajes directos en un servidor donde yo esté' : 'permite los mensajes directos de este servidor'}.`
     }`,
 };

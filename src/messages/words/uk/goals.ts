@@ -14,7 +14,7 @@ export const goals: Words['goals'] = {
     done: (item, at) => `✅ ${item} · ${at}`,
     lost: 'Позначено раніше; тепер у плані інші слова:',
     file: (name, url, life) => `📎 [${name}](${url}) (${life})`,
-    expires: (when) => `посилання Discord згасне ${when}`,
+    expires: (when) => `посилання Discord діє до ${when}`,
     expiresOnce: 'посилання Discord згасає за деякий час',
     ticked: (items) => `✅ Позначено: ${quotedList(items)}.`,
     unticked: (items) => `⬜ Позначку знято: ${quotedList(items)}.`,
