@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { ZoneName } from '../core/calendar.ts';
 import type { SetupSettings } from '../core/cohort-settings.ts';
 import { timeAway } from '../core/learner/learner-settings.ts';
@@ -55,7 +55,18 @@ export const forUser = (userId: string) => ({
 /** A cohort as somebody may mean it: with its plan's names, whether the caller learns in it, and whether they ever did. */
 export type CohortForUser = Awaited<ReturnType<typeof cohortsForUser>>[number];
 
-/** Every cohort of a place that has not been ended, newest first; `learns` is about this user. One indexed read. */
+/**
+ * Cohorts that commands may mean: what has not been ended, and what was begun and ended in a channel after another plan had
+ * finished there, which must not pass for the current one again.
+ */
+export const isMeant = or(
+  inArray(cohorts.state, ['running', 'finished']),
+  sql`(${cohorts.state} = 'ended'
+    and exists (select 1 from ${cohorts} o where o.channel_id = ${cohorts.channelId} and o.state = 'finished')
+    and not exists (select 1 from ${cohorts} o where o.channel_id = ${cohorts.channelId} and o.id > ${cohorts.id}))`,
+);
+
+/** Every cohort of a place that commands may mean, newest first; `learns` is about this user. One indexed read. */
 export async function cohortsForUser(db: Db, guildId: string, userId: string) {
   return db
     .select(forUser(userId))
@@ -63,7 +74,7 @@ export async function cohortsForUser(db: Db, guildId: string, userId: string) {
     .innerJoin(curriculumVersions, eq(curriculumVersions.id, cohorts.versionId))
     .leftJoin(learners, and(eq(learners.cohortId, cohorts.id), eq(learners.userId, userId)))
     .leftJoin(completions, and(eq(completions.learnerId, learners.id), eq(completions.dayKey, cohorts.lastDayKey)))
-    .where(and(eq(cohorts.guildId, guildId), inArray(cohorts.state, ['running', 'finished'])))
+    .where(and(eq(cohorts.guildId, guildId), isMeant))
     .orderBy(desc(cohorts.id));
 }
 

@@ -1,6 +1,6 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Db } from '../client.ts';
-import { type CohortForUser, forUser } from '../cohorts.ts';
+import { type CohortForUser, forUser, isMeant } from '../cohorts.ts';
 import { cohorts, completions, curriculumVersions, isOfServer, learners } from '../schema.ts';
 
 /** The groups that somebody takes part in, whatever their server, as `cohortsForUser` gives those of one; the newest of them. */
@@ -11,7 +11,7 @@ export async function groupsOf(db: Db, userId: string, limit: number): Promise<C
     .innerJoin(curriculumVersions, eq(curriculumVersions.id, cohorts.versionId))
     .innerJoin(learners, and(eq(learners.cohortId, cohorts.id), eq(learners.userId, userId), isNull(learners.leftAt)))
     .leftJoin(completions, and(eq(completions.learnerId, learners.id), eq(completions.dayKey, cohorts.lastDayKey)))
-    .where(and(isOfServer, inArray(cohorts.state, ['running', 'finished'])))
+    .where(and(isOfServer, isMeant))
     .orderBy(desc(cohorts.id))
     .limit(limit);
 }

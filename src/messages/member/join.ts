@@ -59,7 +59,7 @@ export function joinReply(all: Words, join: Joined): Message {
     const still = openUntil === null ? words.isClosed : words.openUntil(timestamp(openUntil, 'f'));
     lines.push(`${words.latest(nameInLine(latest))}${isDone ? words.isDone : still}`);
   }
-  lines.push(...upcoming(words, join));
+  lines.push(...(cohort.state === 'ended' ? [all.cohort.status.ended] : upcoming(words, join)));
   lines.push(join.zone === cohort.zone ? words.groupsClock : words.ownClock(join.zone));
   if (chosen.begin !== undefined)
     lines.push(chosen.begin === 'first' ? words.beginsFirst(nameInLine(join.first)) : words.beginsGroup);

@@ -62,3 +62,26 @@ test('somebody is taken out of the plan, and told', async () => {
     expect.stringContaining('You already left') as string,
   );
 });
+
+test('a plan that followed another and was ended is what is shown from then on, and not the one before it', async () => {
+  const server = await openServer();
+  await server.beginPlan({ from: '202' });
+  await server.admin.run('cohort next', { plan: 'git-14-days' });
+  await server.postUntil('2026-03-02');
+  await server.lena.run('done');
+  await server.postUntil('2026-03-04');
+  await (await server.admin.run('cohort end')).press('End it');
+  const status = await server.admin.run('cohort status');
+  expect(status.lines).toContain('│ 📚 **Git in 14 days** in #study');
+  expect(status.lines).toContain(
+    '│ ⏹️ Ended: no more days are posted. Nothing was deleted, and /setup starts a new plan here.',
+  );
+  for (const command of ['today', 'join', 'week']) {
+    const { lines } = await server.lena.run(command);
+    expect(lines.join('\n')).toMatch(/Git|Day 1\b/);
+    expect(lines.join('\n')).not.toMatch(/Month 7|Day 202|All \d+ days/);
+  }
+  expect((await server.admin.run('cohort next', { plan: 'month-07' })).lines[1]).toMatch(
+    /^That plan is no longer running/,
+  );
+});

@@ -26,6 +26,7 @@ export const follow = inCohort({
   unsaved,
   async run(call, ctx, { cohort }) {
     const { words } = call;
+    if (cohort.state === 'ended') return say(words.cohort.over);
     const asked = call.input.values?.[0] ?? call.input.plan;
     const plans = await availablePlans(ctx.db, call.guildId);
     if (asked === undefined) return shown(call, cohort, plans);
@@ -132,7 +133,8 @@ async function changeTo(
     begins === 'restart'
       ? version === cohort.versionId
       : (await availablePlans(ctx.db, guildId)).some(({ id }) => id === version);
-  if (!isOffered) return refuse(say(words.cohort.succession.over, { components: [] })) satisfies Refused;
+  if (cohort.state === 'ended' || !isOffered)
+    return refuse(say(words.cohort.succession.over, { components: [] })) satisfies Refused;
   const [plan, before] = [await ctx.curriculumOf(version), await ctx.curriculumOf(cohort.versionId)];
   const first = (begins === 'restart' ? dayByKey(plan, cohort.firstDayKey) : undefined) ?? daysOf(plan)[0];
   if (first === undefined) throw new Error(`version ${version} has no days`);

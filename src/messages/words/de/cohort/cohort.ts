@@ -32,7 +32,8 @@ export const cohort: Words['cohort'] = {
   status: {
     title: '📋 Stand der Gruppe',
     plan: (title, channelId) => `📚 **${named(title)}** in <#${channelId}>`,
-    ended: '⏹️ Beendet.',
+    ended:
+      '⏹️ Beendet: Es erscheinen keine Tage mehr. Nichts wurde gelöscht, und /einrichten startet hier einen neuen Plan.',
     finished: '🏁 Zu Ende: Jeder Tag ist erschienen. Offene Tage zählen noch.',
     running: '▶️ Läuft.',
     next: (day, at) => `📅 Als Nächstes: **${day}** am ${moment(at)}`,

@@ -38,7 +38,7 @@ export const cohort = {
   status: {
     title: '📋 Group status',
     plan: (title: string, channelId: string) => `📚 **${named(title)}** in <#${channelId}>`,
-    ended: '⏹️ Ended.',
+    ended: '⏹️ Ended: no more days are posted. Nothing was deleted, and /setup starts a new plan here.',
     finished: '🏁 Finished: every day has been posted. Open days still count.',
     running: '▶️ Running.',
     next: (day: string, at: Date) => `📅 Next: **${day}** on ${moment(at)}`,

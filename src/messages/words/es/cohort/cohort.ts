@@ -33,7 +33,7 @@ export const cohort: Words['cohort'] = {
   status: {
     title: '📋 Estado del grupo',
     plan: (title, channelId) => `📚 **${named(title)}** en <#${channelId}>`,
-    ended: '⏹️ Terminado.',
+    ended: '⏹️ Terminado: no se publican más días. No se ha borrado nada, y /configurar empieza aquí un plan nuevo.',
     finished: '🏁 Acabado: se han publicado todos los días. Los abiertos aún cuentan.',
     running: '▶️ En marcha.',
     follows: (title) => `➡️ Después sigue **${named(title)}**, con la misma gente`,

@@ -32,7 +32,7 @@ export const cohort: Words['cohort'] = {
   status: {
     title: '📋 Стан групи',
     plan: (title, channelId) => `📚 **${named(title)}** у <#${channelId}>`,
-    ended: '⏹️ Завершено.',
+    ended: '⏹️ Завершено: днів більше не буде. Нічого не видалено, і /запустити запускає тут новий план.',
     finished: '🏁 Добіг кінця: усі дні опубліковано. Відкриті ще рахуються.',
     running: '▶️ Іде.',
     follows: (title) => `➡️ Далі йде **${named(title)}**, з тими ж людьми`,
