@@ -118,20 +118,18 @@ export async function createCohort(
   return created === undefined ? { kind: 'occupied' } : { kind: 'created', cohort: created };
 }
 
-/** What an admin may change in a running cohort; `next` is the slot that follows from it (null: none while paused). */
-type CohortChange = Partial<SetupSettings>;
-
 /**
- * Changes a running cohort. `occupied` when the new channel has a running one; `over` when this one no longer runs. A
- * post that was stuck is tried again at once.
+ * Changes a running cohort. `nextOf` gives the slot that follows from it (null: none while paused), asked once all else is
+ * as it will be. `occupied` when the new channel has a running one; `over` when this one no longer runs. A post that was
+ * stuck is tried again at once.
  */
 export async function changeCohort(
   db: Db,
   cohortId: number,
-  change: CohortChange,
-  next: Slot | null,
+  change: Partial<SetupSettings>,
+  nextOf: (tx: Db) => Promise<Slot | null>,
   now: Date,
-): Promise<{ kind: 'changed' } | { kind: 'occupied' } | { kind: 'over' }> {
+): Promise<{ kind: 'changed'; next: Slot | null } | { kind: 'occupied' } | { kind: 'over' }> {
   try {
     return await db.transaction(async (tx) => {
       const [before] = await tx
@@ -140,15 +138,16 @@ export async function changeCohort(
         .where(isRunning(cohortId))
         .for('update');
       if (before === undefined) return { kind: 'over' };
+      if (change.zone !== undefined) await keepDatesOfBreaks(tx, cohortId, [before.zone, change.zone], now);
+      const next = await nextOf(tx);
       await tx
         .update(cohorts)
         .set({ ...change, ...waitingFor(next) })
         .where(eq(cohorts.id, cohortId));
-      if (change.zone !== undefined) await keepDatesOfBreaks(tx, cohortId, [before.zone, change.zone], now);
       await unblockLocked(tx, cohortId, before, now);
       // What was in the way of these may be so no more; else it is told anew.
       await tx.delete(notices).where(and(eq(notices.cohortId, cohortId), inArray(notices.kind, ['threads', 'role'])));
-      return { kind: 'changed' };
+      return { kind: 'changed', next };
     });
   } catch (error) {
     if (violates(error, 'cohorts_one_running_per_channel')) return { kind: 'occupied' };

@@ -7,6 +7,7 @@ const { ctx, cohort } = await testWorld('2026-03-02T05:00:00Z');
 const { db } = ctx;
 const now = ctx.now();
 const next = { on: '2026-03-05', at: new Date('2026-03-05T06:00:00Z') } as const;
+const toNext = async () => next;
 let channels = 0;
 function fresh() {
   channels += 1;
@@ -21,10 +22,10 @@ test('of two that begin in a channel at once one runs there', async () => {
 
 test('one that runs is changed, unless its new channel is taken; one that is over is not', async () => {
   const [one, other] = [await fresh(), await fresh()];
-  expect(await changeCohort(db, one.id, { time: '09:00' }, next, now)).toEqual({ kind: 'changed' });
-  expect(await changeCohort(db, one.id, { channelId: other.channelId }, next, now)).toEqual({ kind: 'occupied' });
+  expect(await changeCohort(db, one.id, { time: '09:00' }, toNext, now)).toEqual({ kind: 'changed', next });
+  expect(await changeCohort(db, one.id, { channelId: other.channelId }, toNext, now)).toEqual({ kind: 'occupied' });
   expect([await endCohort(db, one.id, now), await endCohort(db, one.id, now)]).toEqual([true, false]);
-  expect(await changeCohort(db, one.id, { time: '10:00' }, next, now)).toEqual({ kind: 'over' });
+  expect(await changeCohort(db, one.id, { time: '10:00' }, toNext, now)).toEqual({ kind: 'over' });
   expect(await reopenCohort(db, one.id, next)).toBe('not-finished');
 });
 

@@ -86,7 +86,7 @@ test('with another clock what is planned stays on its dates, and what holds ends
   const id = await fresh();
   await addPause(db, id, holiday('2026-03-12', '2026-03-16'), now);
   await pauseCohort(db, id, now, wednesday);
-  await changeCohort(db, id, { zone: 'America/Los_Angeles' }, null, now);
+  await changeCohort(db, id, { zone: 'America/Los_Angeles' }, async () => null, now);
   expect(await spans(id)).toEqual([
     { from: now, until: new Date('2026-03-11T07:00:00Z') },
     { from: new Date('2026-03-12T11:00:00Z'), until: new Date('2026-03-17T07:00:00Z') },

@@ -232,7 +232,7 @@ export async function postingWorld({ db, url }: TestDatabase, now: string) {
     /** Gives a running cohort another channel, as an admin does. */
     async move(cohortId: number, channelId: string): Promise<void> {
       const next = { at: new Date('2026-03-03T08:00Z'), on: '2026-03-03' as const };
-      await changeCohort(db, cohortId, { channelId }, next, clock.at);
+      await changeCohort(db, cohortId, { channelId }, async () => next, clock.at);
     },
     /** Everything that a cohort has come to, in lines that read well in a failing test. */
     async outcome(cohortId: number) {

@@ -68,7 +68,7 @@ export async function studyStory(db: Db): Promise<unknown> {
   await pauseCohort(db, cohort.id, at('2026-03-04T05:00:00Z'), at('2026-03-06T05:00:00Z'));
   const pauses = await pausesOf(db, cohort.id);
   const resumed = await resumeCohort(db, cohort.id, at('2026-03-05T06:00:00Z'));
-  const moved = await changeCohort(db, cohort.id, { time: '09:30' }, null, at('2026-03-05T06:10:00Z'));
+  const moved = await changeCohort(db, cohort.id, { time: '09:30' }, async () => null, at('2026-03-05T06:10:00Z'));
   const [counted] = await db.execute(sql`select count(*)::int as n from cohorts where guild_id = ${'g'}`);
   return {
     ...{ again, joined: learner.joined, pauses, resumed, moved, counted },

@@ -58,7 +58,7 @@ const speak = inCohort({
 async function sendWhole(tx: Db, cohort: CohortForUser, wholeDays: boolean, now: Date): Promise<null> {
   const { nextPostAt: at, nextPostOn: on } = cohort;
   const next = at === null || on === null ? null : { at, on };
-  if (isOwnPlace(cohort.guildId)) await changeCohort(tx, cohort.id, { wholeDays }, next, now);
+  if (isOwnPlace(cohort.guildId)) await changeCohort(tx, cohort.id, { wholeDays }, async () => next, now);
   return null;
 }
 

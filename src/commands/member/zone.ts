@@ -135,10 +135,15 @@ export async function saveZone(
 
 /** A plan of one's own comes by the clock of its learner: gives when it comes next by another one. */
 async function moveOwnPlan(tx: Db, cohort: CohortForUser, now: Date): Promise<Date | null> {
-  const next = await slotFrom(tx, cohort, now);
-  await changeCohort(tx, cohort.id, { zone: cohort.zone }, next, now);
+  const moved = await changeCohort(
+    tx,
+    cohort.id,
+    { zone: cohort.zone },
+    (locked) => slotFrom(locked, cohort, now),
+    now,
+  );
   await moveGroupsReminders(tx, cohort.id, now);
-  return next?.at ?? null;
+  return moved.kind === 'changed' ? (moved.next?.at ?? null) : null;
 }
 
 function same(one: Weekday[], other: Weekday[]): boolean {

@@ -59,12 +59,12 @@ export function editingBy({ name: kind, look, buttons }: Way) {
       }),
     async around(call, ctx, { settings: cohort }) {
       const { setup } = call.words.cohort;
-      const { title, zone, roleId, nextPostAt: at, nextPostOn: on } = cohort;
+      const { title, zone, roleId, nextPostAt: at } = cohort;
       return {
         settled: {
           title,
           clock: wallClock(ctx.now(), zone).time,
-          next: at === null || on === null ? null : { at, on },
+          next: waitsFor(cohort),
           beginning: null,
         },
         head: [setup.running(title, at)],
@@ -115,21 +115,21 @@ export function editingBy({ name: kind, look, buttons }: Way) {
       });
     const problem = changes.channelId === undefined ? undefined : await channelProblem(call, ctx, channelId);
     if (problem !== undefined) return refused(problem);
-    const next = await nextOf(ctx, cohort, settings);
     const wasStuck = cohort.blocked !== null && cohort.blocked.code !== 'closed';
     const changed = await changedNames(ctx, cohort, settings);
     const result = await once<Edited>(ctx, call, async (tx) => {
       const now = ctx.now();
       // What is stuck is tried again, also where nothing else is wanted.
-      if (changed.length === 0 && !wasStuck) return { kind: 'changed', changed, wasStuck };
-      const { kind } = await changeCohort(tx, cohort.id, changes, next, now);
-      if (kind !== 'changed') return { kind, changed, wasStuck };
-      await tell(tx, call, ctx, cohort, settings, next);
+      if (changed.length === 0 && !wasStuck) return { kind: 'changed', changed, wasStuck, next: waitsFor(cohort) };
+      const became = await changeCohort(tx, cohort.id, changes, (locked) => nextOf(locked, cohort, settings, now), now);
+      if (became.kind !== 'changed') return became;
+      await tell(tx, call, ctx, cohort, settings, became.next);
       if (changes.zone !== undefined) await moveGroupsReminders(tx, cohort.id, now);
-      return { kind, changed, wasStuck };
+      return { ...became, changed, wasStuck };
     });
     if (result.kind === 'over') return say(over);
     if (result.kind === 'occupied') return refused(await channelProblem(call, ctx, channelId));
+    const { next } = result;
     const after = { ...cohort, ...changes, nextPostAt: next?.at ?? null, nextPostOn: next?.on ?? null };
     const labels = result.changed.map((name) => setup.settings[name].label);
     const isIdle = labels.length === 0 && !result.wasStuck;
@@ -140,7 +140,10 @@ export function editingBy({ name: kind, look, buttons }: Way) {
   return { edit, components: panel.components, modals: panel.modals };
 }
 
-type Edited = { kind: 'changed' | 'occupied' | 'over'; changed: SettingName[]; wasStuck: boolean };
+type Edited =
+  | { kind: 'changed'; changed: SettingName[]; wasStuck: boolean; next: Slot | null }
+  | { kind: 'occupied' }
+  | { kind: 'over' };
 
 /** The columns of a running group that are to be others; when it began stays as it was. */
 function differing(before: SetupSettings, after: SetupSettings): Partial<SetupSettings> {
@@ -158,11 +161,15 @@ async function changedNames(ctx: Context, before: SetupSettings, after: SetupSet
   return changeable.filter((_, n) => changed[n]);
 }
 
+/** The slot that a group waits for now. */
+function waitsFor({ nextPostAt: at, nextPostOn: on }: CohortForUser): Slot | null {
+  return at === null || on === null ? null : { at, on };
+}
+
 /** The slot that a group waits for by another clock; none while it is paused without an end. */
-async function nextOf(ctx: Context, cohort: CohortForUser, { zone, time, weekdays }: Schedule): Promise<Slot | null> {
-  const now = ctx.now();
+async function nextOf(tx: Db, cohort: CohortForUser, { zone, time, weekdays }: Schedule, now: Date) {
   const schedule = { zone, time, weekdays };
-  return overdue(cohort, schedule, now) ?? slotFrom(ctx.db, { ...cohort, ...schedule }, now);
+  return overdue(cohort, schedule, now) ?? slotFrom(tx, { ...cohort, ...schedule }, now);
 }
 
 /** The group hears of another channel or another hour; who is pinged and how long days are posted, the next post shows. */

@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { cohort as command } from '../../../../src/commands/cohort/cohort.ts';
+import { timeAway } from '../../../../src/core/learner/learner-settings.ts';
 import { joinAndLockLearner, saveLearnerSettings } from '../../../../src/db/learners/learners.ts';
+import { addPause } from '../../../../src/db/pauses.ts';
 import { remindersOf, saveReminder } from '../../../../src/db/reminders.ts';
 import { cohorts } from '../../../../src/db/schema.ts';
 import type { Message, Modal } from '../../../../src/messages/kit/message.ts';
@@ -161,4 +163,12 @@ test('a channel holds one running plan', async () => {
   };
   expect(linesOf(await edit({ channel: 'c2' }))[0]).toMatch(/^⚠️ <#c2> already follows/);
   expect((await kept())?.channelId).toBe('c1');
+});
+
+test('by another clock the next post is the first behind a break as that lies on its dates there', async () => {
+  const { id } = await world.cohort({ channelId: 'c4' });
+  await addPause(ctx.db, id, timeAway('2026-03-10', '2026-03-10', 'Europe/Kyiv', ctx.now()), ctx.now());
+  // Eight o’clock of Wednesday is still Tuesday evening in Kyiv.
+  await slash(command, { timezone: 'Pacific/Auckland' }, { ...admin, channelId: 'c4' }, 'edit');
+  expect(await kept(id)).toMatchObject({ nextPostOn: '2026-03-11', nextPostAt: new Date('2026-03-10T19:00:00Z') });
 });
