@@ -5,7 +5,8 @@ import { htmlOf, inHtml } from './preview-markdown.ts';
 
 /** A post as a page that needs nothing else: no scripts, no files, nothing from the network. */
 export function previewPage(title: string, message: Message, now: Date): string {
-  const words = (text: string): string => htmlOf(text, (at, style) => discordTime(at, style, 'UTC', now));
+  const words = (text: string): string =>
+    htmlOf(text, (at, style) => discordTime(at, style, { zone: 'UTC', locale: 'en', now }));
   const embed = ({ author, title: head, description, image }: APIEmbed): string =>
     [
       '<div class="embed">',

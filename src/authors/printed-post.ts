@@ -33,10 +33,10 @@ export function printedPost(
 }
 
 function asText({ content, embeds, components }: Message, now: Date, coloured: boolean): string {
-  const reader: Reader = { zone, now, nameOf: () => undefined };
+  const reader: Reader = { zone, locale: 'en', now, nameOf: () => undefined };
   const style = coloured ? ansiStyle : plainStyle;
   const parts = [
-    style.dim(`${style.bold('Daymark')} ${discordTime(now, 't', zone, now)}`),
+    style.dim(`${style.bold('Daymark')} ${discordTime(now, 't', reader)}`),
     ...(content === undefined ? [] : [terminalText(content, reader, style)]),
     ...(embeds ?? []).map((embed) => embedText(embed, reader, style)),
     ...(components ?? []).map(rowText),

@@ -9,6 +9,7 @@ import { type LocalDate, wallClock, type ZoneName } from '../../core/calendar.ts
 import { type Block, readBlocks } from './markdown/blocks.ts';
 import type { Inline, Reader } from './markdown/inline.ts';
 import { relativeTime } from './markdown/relative-time.ts';
+import { type Clock, timeText } from './markdown/times.ts';
 
 /** How a terminal stresses words. */
 export type Style = { bold(text: string): string; dim(text: string): string };
@@ -69,7 +70,7 @@ function pieceText(piece: Inline, reader: Reader, style: Style): string {
     case 'code':
       return `\`${piece.text}\``;
     case 'time':
-      return discordTime(new Date(piece.seconds * 1000), piece.style, reader.zone, reader.now);
+      return discordTime(new Date(piece.seconds * 1000), piece.style, reader);
     case 'user':
       return `@${reader.nameOf('user', piece.id) ?? 'unknown-user'}`;
     case 'role':
@@ -146,8 +147,13 @@ function pictureName(address: string): string {
   return isSent ? decodeURIComponent(address.split('/').at(-1) ?? address) : address;
 }
 
-/** `<t:…:style>` as a client in this zone shows it; the words are English, so that transcripts do not depend on the machine. */
-export function discordTime(at: Date, style: string, zone: ZoneName, now: Date): string {
+/**
+ * `<t:…:style>` as a client in this zone and language shows it. English has one form of ours, whatever the English: so
+ * transcripts depend neither on the machine nor on which release of `Intl` writes “at” into a date.
+ */
+export function discordTime(at: Date, style: string, reader: Clock): string {
+  const { zone, now, locale } = reader;
+  if (!/^en\b/.test(locale)) return timeText(at, style, reader);
   if (Number.isNaN(at.getTime())) return 'Invalid Date';
   const { on, time } = wallClock(at, zone);
   if (style === 't') return time;

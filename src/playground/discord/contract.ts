@@ -192,6 +192,8 @@ export type NewUser = { readonly name: string; readonly locale?: string; readonl
 export type DiscordWorld = {
   guilds(): readonly { readonly id: string; readonly name: string }[];
   users(): readonly APIUser[];
+  /** The language of a user's client. */
+  localeOf(user: string): string;
   channels(guild?: string): readonly APIChannel[];
   roles(guild?: string): readonly APIRole[];
   members(guild?: string): readonly APIGuildMember[];

@@ -113,5 +113,5 @@ export function useMemberActions(
 
 function commandIn(action: Action): string | undefined {
   if (action.kind === 'command') return `/${action.path}`;
-  return action.kind === 'line' ? (/^\/[\w -]*(?=\s[\w-]+:|$)/.exec(action.text)?.[0] ?? action.text) : undefined;
+  return action.kind === 'line' ? (/^\/[^:]*?(?=\s[^\s:]+:|$)/.exec(action.text)?.[0] ?? action.text) : undefined;
 }

@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { timeText } from '../../messages/kit/markdown/times.ts';
 import type { ClockStep, View } from '../server/contract.ts';
 import { api, problemOf, type Viewer } from './api.ts';
-import { cityOf, clockFace, timeText } from './messages/times.ts';
+import { cityOf, clockFace } from './messages/times.ts';
 import { useReader } from './reader.ts';
 
 const steps: readonly { step: ClockStep; label: string; about: string }[] = [

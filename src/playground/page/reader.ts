@@ -1,10 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Reader as AnyReader } from '../../messages/kit/markdown/inline.ts';
+import type { Reader } from '../../messages/kit/markdown/inline.ts';
 import type { View } from '../server/contract.ts';
-
-/** For whom the page shows things, and in which language they read. */
-type Reader = AnyReader & { locale: string };
 
 const nobody: Reader = { zone: 'UTC', locale: 'en-GB', now: new Date(0), nameOf: () => undefined };
 

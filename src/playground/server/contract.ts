@@ -41,6 +41,8 @@ export type OptionKind =
 
 export type OfferedOption = {
   name: string;
+  /** Its name in the member's language, as the description and the choices are. */
+  shown: string;
   description: string;
   kind: OptionKind;
   required: boolean;
@@ -48,8 +50,8 @@ export type OfferedOption = {
   autocomplete: boolean;
 };
 
-/** A command, or one subcommand of it, that this member may use here; `path` is what stands after the slash. */
-export type OfferedCommand = { path: string; description: string; options: OfferedOption[] };
+/** A command, or one subcommand of it, that this member may use here; `path` is what is sent, `shown` what stands after the slash. */
+export type OfferedCommand = { path: string; shown: string; description: string; options: OfferedOption[] };
 
 type RoleCard = { id: string; name: string; mine: boolean };
 
@@ -75,7 +77,7 @@ export type View = {
   earlier: number;
   commands: OfferedCommand[];
   /** What apps offer in the menu of a message. */
-  messageCommands: string[];
+  messageCommands: { name: string; shown: string }[];
   roles: RoleCard[];
   /** Nobody has done anything in this world yet. */
   untouched: boolean;

@@ -3,7 +3,7 @@ import type { World } from '../world/world.ts';
 import { createClock } from './api/clock.ts';
 import { createEventLog } from './api/event-log.ts';
 import { createOrderedFaults } from './api/faults.ts';
-import { localesIn, shareLearnersRole } from './api/members.ts';
+import { shareLearnersRole } from './api/members.ts';
 import { createPlanUploads } from './api/plans.ts';
 import { type DatabaseGate, openDatabaseGate } from './database-gate.ts';
 import { createLive, type Live } from './live.ts';
@@ -54,7 +54,6 @@ export async function openPage(
   const backend = {
     world,
     db: database.db,
-    locales: localesIn(world.discord.snapshot()),
     clock,
     eventLog,
     faults: createOrderedFaults(world, gate, changed),

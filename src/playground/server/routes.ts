@@ -18,7 +18,6 @@ import { bodies } from './requests.ts';
 export type Backend = {
   world: World;
   db: Db;
-  locales: Map<string, string>;
   clock: Clock;
   faults: OrderedFaults;
   plans: PlanUploads;
@@ -35,13 +34,13 @@ const shownRequests = 50;
 const shownMessages = 60;
 
 const get: Readonly<Record<string, Route>> = {
-  view: async ({ world, locales, clock, touched }, query) => {
+  view: async ({ world, clock, touched }, query) => {
     const wanted = {
       as: query.get('as') || world.speaker,
       channel: query.get('channel') ?? 'study',
       last: Math.min(5_000, Math.max(shownMessages, Number(query.get('last')) || 0)),
     };
-    const view = viewOf(world, locales, wanted, await clock.view(wanted.channel));
+    const view = viewOf(world, wanted, await clock.view(wanted.channel));
     return { ...view, untouched: !touched, clock: await clock.view(view.channel.id) };
   },
   inspector: async ({ world, eventLog, faults }, query) => ({
@@ -64,13 +63,13 @@ const post: Readonly<Record<string, Route>> = {
     }
     const actor = world.discord.as(as, { channel });
     world.speaker = actor.user.username;
-    return perform(actor, action);
+    return perform(actor, world.discord.world.localeOf(as), action);
   }),
   clock: taking(bodies.clock, async ({ clock }, { step, channel }) => ({
     problem: (await clock.step(step, channel)) ?? null,
   })),
-  member: taking(bodies.member, async ({ world, locales, changed }, given) => {
-    const added = addMember(world, locales, given);
+  member: taking(bodies.member, async ({ world, changed }, given) => {
+    const added = addMember(world, given);
     changed();
     return typeof added === 'string' ? { problem: added } : added;
   }),
@@ -90,10 +89,10 @@ const post: Readonly<Record<string, Route>> = {
     }),
   })),
   history: taking(bodies.none, async (backend) => {
-    const { world, clock, locales } = backend;
+    const { world, clock } = backend;
     backend.touched = true;
     const stopped = await clock.hold('Four weeks of study go by …', async () => {
-      const reason = await liveFourWeeks(world, locales);
+      const reason = await liveFourWeeks(world);
       await world.save();
       return reason;
     });

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises';
+import { nameIn } from '../discord/index.ts';
 import { clockText, type Style } from '../seam.ts';
 import { placeName } from './context.ts';
 import { playLine } from './script/play-lines.ts';
@@ -79,7 +80,7 @@ const members = ['admin', 'learner1', 'learner2', 'learner3'];
 
 function complete(session: Session, line: string): [string[], string] {
   const all = [
-    ...session.commands().map(({ name }) => `/${name}`),
+    ...session.commands().map((command) => `/${nameIn(session.reader().locale, command)}`),
     ...words,
     ...(line.startsWith('as ') ? members.map((name) => `as ${name}`) : []),
   ];

@@ -113,9 +113,10 @@ function folded(text: string): string {
     .toLowerCase();
 }
 
-function readerOf({ discord, now }: World, zone: ZoneName): Reader {
+function readerOf({ discord, speaker, now }: World, zone: ZoneName): Reader {
   return {
     zone,
+    locale: discord.world.localeOf(speaker),
     now: now(),
     nameOf(kind, id) {
       if (kind === 'channel') return channelsOf({ discord }).find((channel) => channel.id === id)?.name;

@@ -4,6 +4,7 @@ import {
   ApplicationCommandType,
   ApplicationCommandOptionType as Option,
 } from 'discord-api-types/v10';
+import { calledIn, nameIn } from '../discord/index.ts';
 
 /** A slash command as it was typed; the values are text, as they stand in Discord's input line. */
 export type Slash = { path: string; options: Readonly<Record<string, string>> };
@@ -12,60 +13,72 @@ type SlashReading = { kind: 'slash'; slash: Slash } | { kind: 'problem'; problem
 
 /**
  * Reads `/note day:174 text:as long as you like`. A value runs until the next ` name:` that is an option of that command;
- * quotes around it are optional, `\n` in it begins a new line.
+ * quotes around it are optional, `\n` in it begins a new line. Names are those of the locale or the English ones, and what is
+ * read has the English ones.
  */
-export function readSlash(line: string, commands: readonly APIApplicationCommand[]): SlashReading {
-  const [, name = '', afterName = ''] = /^\/\s*([\w-]*)\s*([\s\S]*)$/.exec(line) ?? [];
+export function readSlash(line: string, commands: readonly APIApplicationCommand[], locale: string): SlashReading {
+  const [, name = '', afterName = ''] = /^\/\s*([-_'\p{L}\p{M}\p{N}]*)\s*([\s\S]*)$/u.exec(line) ?? [];
   const typed = commands.filter(({ type }) => type === ApplicationCommandType.ChatInput);
-  const command = typed.find((one) => one.name === name);
+  const command = calledIn(locale, typed, name);
   if (command === undefined) {
-    const all = typed.map((one) => `/${one.name}`).join(' ');
+    const all = typed.map((one) => `/${nameIn(locale, one)}`).join(' ');
     return problem(`There is no command /${name} here. There are: ${all === '' ? 'none' : all}`);
   }
-  let path = name;
+  let path = command.name;
+  let shown = nameIn(locale, command);
   let rest = afterName;
   let options: readonly APIApplicationCommandOption[] = command.options ?? [];
   for (;;) {
     const nested = options.filter(({ type }) => type === Option.Subcommand || type === Option.SubcommandGroup);
     if (nested.length === 0) break;
     const [, word = '', after = ''] = /^(\S*)\s*([\s\S]*)$/.exec(rest) ?? [];
-    const chosen = nested.find((one) => one.name === word);
+    const chosen = calledIn(locale, nested, word);
     if (chosen === undefined) {
-      const all = nested.map((one) => `/${path} ${one.name}`).join(', ');
+      const all = nested.map((one) => `/${shown} ${nameIn(locale, one)}`).join(', ');
       return problem(
-        word === '' ? `/${path} needs a word more: ${all}` : `/${path} has no “${word}”. There are: ${all}`,
+        word === '' ? `/${shown} needs a word more: ${all}` : `/${shown} has no “${word}”. There are: ${all}`,
       );
     }
-    path = `${path} ${word}`;
+    path = `${path} ${chosen.name}`;
+    shown = `${shown} ${nameIn(locale, chosen)}`;
     rest = after;
     options = 'options' in chosen ? (chosen.options ?? []) : [];
   }
-  return readOptions(
-    path,
-    rest,
-    options.map((one) => one.name),
-  );
+  const read = readOptions(shown, rest, options, locale);
+  return typeof read === 'string' ? problem(read) : { kind: 'slash', slash: { path, options: read } };
 }
 
-function readOptions(path: string, text: string, names: readonly string[]): SlashReading {
-  if (text.trim() === '') return { kind: 'slash', slash: { path, options: {} } };
-  if (names.length === 0) return problem(`/${path} takes no options; leave out “${text}”`);
+/** The values by the English names of their options, or what is wrong. */
+function readOptions(
+  path: string,
+  text: string,
+  options: readonly APIApplicationCommandOption[],
+  locale: string,
+): Record<string, string> | string {
+  if (text.trim() === '') return {};
+  const names = options.map((one) => nameIn(locale, one));
+  if (names.length === 0) return `/${path} takes no options; leave out “${text}”`;
   const takes = `It takes ${names.map((name) => `${name}:`).join(' ')}`;
-  const starts = [...text.matchAll(new RegExp(`(?<!\\S)(${names.join('|')}):`, 'g'))];
+  const starts = [
+    ...text.matchAll(new RegExp(`(?<!\\S)(${[...names, ...options.map(({ name }) => name)].join('|')}):`, 'gu')),
+  ];
   const before = text.slice(0, starts[0]?.index ?? text.length).trim();
   if (before !== '') {
-    const named = /^([\w-]+):/.exec(before)?.[1];
+    const named = /^([-_'\p{L}\p{M}\p{N}]+):/u.exec(before)?.[1];
     return named === undefined
-      ? problem(`Say which option “${before}” is for, such as /${path} ${names[0]}:${before}. ${takes}`)
-      : problem(`/${path} has no option “${named}”. ${takes}`);
+      ? `Say which option “${before}” is for, such as /${path} ${names[0]}:${before}. ${takes}`
+      : `/${path} has no option “${named}”. ${takes}`;
   }
-  const options: Record<string, string> = {};
+  const values: Record<string, string> = {};
   for (const [index, start] of starts.entries()) {
-    const name = start[1] ?? '';
-    if (name in options) return problem(`The option ${name}: stands there twice`);
-    options[name] = readValue(text.slice(start.index + start[0].length, starts[index + 1]?.index));
+    const [sign, typed = ''] = start;
+    const option = calledIn(locale, options, typed);
+    if (option === undefined || option.name in values) return `The option ${typed}: stands there twice`;
+    const value = readValue(text.slice(start.index + sign.length, starts[index + 1]?.index));
+    const choices: readonly { name: string }[] = 'choices' in option ? (option.choices ?? []) : [];
+    values[option.name] = calledIn(locale, choices, value)?.name ?? value;
   }
-  return { kind: 'slash', slash: { path, options } };
+  return values;
 }
 
 function readValue(text: string): string {

@@ -5,7 +5,7 @@ import { startOfShowing } from '../../../src/curriculum/show/showing.ts';
 import type { Reader } from '../../../src/messages/kit/markdown/inline.ts';
 import { terminalText } from '../../../src/messages/kit/terminal.ts';
 
-const reader: Reader = { zone: 'UTC', now: new Date(0), nameOf: () => undefined };
+const reader: Reader = { zone: 'UTC', now: new Date(0), nameOf: () => undefined, locale: 'en' };
 
 /** What the author wrote, how a terminal shows it, and how a page does. */
 test.each([

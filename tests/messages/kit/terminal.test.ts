@@ -4,7 +4,7 @@ import { discordTime, embedText, plainStyle, terminalText } from '../../../src/m
 
 const now = new Date('2026-03-02T06:00:00Z');
 const names: Record<string, string> = { '1': 'Lena', '2': 'Learners', '3': 'study' };
-const kyiv: Reader = { zone: 'Europe/Kyiv', now, nameOf: (_kind, id) => names[id] };
+const kyiv: Reader = { zone: 'Europe/Kyiv', locale: 'en-US', now, nameOf: (_kind, id) => names[id] };
 const losAngeles: Reader = { ...kyiv, zone: 'America/Los_Angeles' };
 
 const seconds = now.getTime() / 1000;
@@ -59,7 +59,20 @@ test.each([
   [-40 * 86_400, 'a month ago'],
   [400 * 86_400, 'in a year'],
 ])('%i seconds from now', (distance, words) => {
-  expect(discordTime(new Date(now.getTime() + distance * 1000), 'R', 'UTC', now)).toBe(words);
+  expect(discordTime(new Date(now.getTime() + distance * 1000), 'R', { ...kyiv, zone: 'UTC' })).toBe(words);
+});
+
+// Numbers are held to words of each language, so that no release of Intl is.
+test.each([
+  ['de', 'f', /^2\. März 2026 um 08:00$/],
+  ['de', 'R', /^in 2 Stunden$/],
+  ['uk', 'D', /^2 березня 2026/],
+  ['uk', 'R', /^через 2 години$/],
+  ['es-ES', 'F', /^lunes, 2 de marzo de 2026/],
+  ['es-419', 'R', /^dentro de 2 horas$/],
+])('for a client in %s the style %s is in its language', (locale, style, words) => {
+  const earlier = new Date(now.getTime() - (style === 'R' ? 2 * 3_600_000 : 0));
+  expect(terminalText(`<t:${seconds}:${style}>`, { ...kyiv, locale, now: earlier })).toMatch(words);
 });
 
 test('a time without a style is a short date and time', () => {

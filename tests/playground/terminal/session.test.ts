@@ -77,6 +77,13 @@ test('a public post is shown once, on the clock of whoever looks', async () => {
   await play('in #study');
 });
 
+test('a German client has commands and times in German', async () => {
+  expect(await play('as learner2', '/heute')).toContain('Noch rechtzeitig bis 2. März 2026 um 18:00.');
+  expect(await play('/today')).toContain('Noch rechtzeitig bis 2. März 2026 um 18:00.');
+  expect(await play('/notizen suche:nichts davon')).toContain('nichts davon');
+  await play('as learner1');
+});
+
 test('in direct messages commands are typed and buttons pressed as in any channel', async () => {
   expect(await play('in dm')).toContain('you look at direct messages now');
   expect(await play('/help')).toContain('/done');

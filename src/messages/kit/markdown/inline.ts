@@ -152,9 +152,10 @@ function closeOfSingle(text: string, from: number, sign: '*' | '_'): number | un
   return undefined;
 }
 
-/** For whom a message is shown: the zone of their clock, the moment, and the names that ids stand for. */
+/** For whom a message is shown: the zone of their clock, the language of their client, the moment, and the names that ids stand for. */
 export type Reader = {
   zone: string;
+  locale: string;
   now: Date;
   nameOf(kind: MentionKind, id: string): string | undefined;
 };

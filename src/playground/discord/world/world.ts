@@ -30,6 +30,7 @@ export function createWorld(core: Core): DiscordWorld {
   return {
     guilds: () => Object.values(state.guilds).map(({ id, name }) => ({ id, name })),
     users: () => Object.values(state.people).map(({ user }) => user),
+    localeOf: (user) => findPerson(state, user).locale,
     channels: (guild) =>
       Object.values(state.channels)
         .filter(({ guildId }) => guildId === findGuild(state, guild).id)

@@ -44,7 +44,7 @@ export function CommandForm({ command, view, onClose, onDone }: CommandFormProps
   return (
     <form
       class="command-form"
-      aria-label={`Command /${command.path}`}
+      aria-label={`Command /${command.shown}`}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -55,7 +55,7 @@ export function CommandForm({ command, view, onClose, onDone }: CommandFormProps
       }}
     >
       <div class="command-head">
-        <span class="command-path">/{command.path}</span>
+        <span class="command-path">/{command.shown}</span>
         <span class="command-about">{command.description}</span>
         <button type="button" class="icon-button small" aria-label="Close the command" onClick={onClose}>
           ×
@@ -92,13 +92,13 @@ export function CommandForm({ command, view, onClose, onDone }: CommandFormProps
             type="button"
             class="option-add"
             title={option.description}
-            aria-label={`Add option ${option.name}: ${option.description}`}
+            aria-label={`Add option ${option.shown}: ${option.description}`}
             onClick={() => {
               setAdded([...added, option.name]);
               setFocus(option.name);
             }}
           >
-            + {option.name}
+            + {option.shown}
           </button>
         ))}
         <button type="submit" class="button primary send" ref={sendButton}>

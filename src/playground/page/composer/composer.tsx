@@ -91,7 +91,7 @@ export function Composer({ view, begun, onTaken }: ComposerProps): VNode {
                 pick(index);
               }}
             >
-              <span class="command-path">/{one.path}</span>
+              <span class="command-path">/{one.shown}</span>
               <span class="command-about">{one.description}</span>
             </div>
           ))}
@@ -145,15 +145,21 @@ export function Composer({ view, begun, onTaken }: ComposerProps): VNode {
   );
 }
 
-/** Commands whose name begins as typed, then those that have it anywhere. */
+/** Commands of which a name, the member's own or the English one, begins as typed, then those that have it anywhere. */
 function commandsFor(text: string, commands: readonly OfferedCommand[]): OfferedCommand[] {
   if (!text.startsWith('/') || text.includes('\n')) return [];
   const typed = text.slice(1).toLowerCase();
-  const first = commands.filter(
-    ({ path }) => path.startsWith(typed.trimEnd()) && !(typed.endsWith(' ') && path === typed.trimEnd()),
+  const first = commands.filter(({ path, shown }) =>
+    [shown, path].some(
+      (name) => name.startsWith(typed.trimEnd()) && !(typed.endsWith(' ') && name === typed.trimEnd()),
+    ),
   );
   const others = commands.filter(
-    (one) => !first.includes(one) && typed !== '' && !typed.includes(' ') && one.path.includes(typed),
+    (one) =>
+      !first.includes(one) &&
+      typed !== '' &&
+      !typed.includes(' ') &&
+      (one.shown.includes(typed) || one.path.includes(typed)),
   );
   return [...first, ...others];
 }

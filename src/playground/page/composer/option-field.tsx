@@ -28,12 +28,12 @@ export function OptionField(props: FieldProps): VNode {
   return (
     <div class="option">
       <label class="option-name" for={id} title={option.description}>
-        {option.name}
+        {option.shown}
         {option.required && <abbr title="required">*</abbr>}
       </label>
       <FieldInput {...props} id={id} />
       {onRemove !== undefined && (
-        <button type="button" class="icon-button small" aria-label={`Leave out ${option.name}`} onClick={onRemove}>
+        <button type="button" class="icon-button small" aria-label={`Leave out ${option.shown}`} onClick={onRemove}>
           ×
         </button>
       )}
@@ -62,7 +62,7 @@ function FieldInput(props: FieldProps & { id: string }): VNode {
   return (
     <span id={id} class="option-picker" data-focus={focused}>
       <Picker
-        label={option.name}
+        label={option.shown}
         placeholder={option.description}
         choices={list}
         chosen={chosen}
@@ -162,7 +162,7 @@ function TextInput({ id, path, option, filled, others, focused, onFill }: FieldP
           class="suggestions"
           id={`${id}-list`}
           role="listbox"
-          aria-label={`Suggestions for ${option.name}`}
+          aria-label={`Suggestions for ${option.shown}`}
           aria-busy={!isFresh}
           hidden={shown.length === 0}
         >

@@ -2,8 +2,8 @@ import { Fragment, type VNode } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { type Block, readBlocks } from '../../../messages/kit/markdown/blocks.ts';
 import { type Inline, type MentionKind, readInline } from '../../../messages/kit/markdown/inline.ts';
+import { timeText } from '../../../messages/kit/markdown/times.ts';
 import { useReader } from '../reader.ts';
-import { timeText } from './times.ts';
 
 /** A message's text, as Discord shows it to this member. */
 export function Markdown({ text }: { text: string }): VNode {

@@ -7,6 +7,7 @@ import { useKeptFocus } from './kept-focus.ts';
 import { Message } from './message.tsx';
 import { dayNumber, longDay } from './times.ts';
 import { UnansweredCommand } from './unanswered-command.tsx';
+import { usedCommand } from './used-command.ts';
 
 const joinedWithinMs = 7 * 60_000;
 const nearMs = 80;
@@ -96,7 +97,7 @@ export function MessageList({ view, onEarlier }: { view: View; onEarlier(): void
         })}
         {sending !== null && (
           <p class="sending" role="status">
-            <span class="dots" aria-hidden="true" /> Sending {sending} …
+            <span class="dots" aria-hidden="true" /> Sending {usedCommand(sending, view)} …
           </p>
         )}
         {unansweredBetween(newestAt, undefined)}

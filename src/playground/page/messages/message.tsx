@@ -8,6 +8,7 @@ import { Controls } from './controls.tsx';
 import { Embed, Files } from './embed.tsx';
 import { Markdown, Words } from './markdown.tsx';
 import { messageTime } from './times.ts';
+import { usedCommand } from './used-command.ts';
 
 type MessageProps = {
   seen: SeenMessage;
@@ -82,14 +83,14 @@ export function Message({ seen, view, joined = false }: MessageProps): VNode {
 }
 
 /** What apps offer to do with a message; on a phone it opens by holding it, here by its button. */
-function Apps({ messageId, names }: { messageId: string; names: readonly string[] }): VNode | null {
+function Apps({ messageId, names }: { messageId: string; names: View['messageCommands'] }): VNode | null {
   const { perform } = useActions();
   if (names.length === 0) return null;
   return (
     <details class="message-menu">
       <summary aria-label="Apps for this message">⋯</summary>
       <div>
-        {names.map((name) => (
+        {names.map(({ name, shown }) => (
           <button
             key={name}
             type="button"
@@ -98,7 +99,7 @@ function Apps({ messageId, names }: { messageId: string; names: readonly string[
               void perform({ kind: 'menu', name, messageId });
             }}
           >
-            {name}
+            {shown}
           </button>
         ))}
       </div>
@@ -115,7 +116,7 @@ function Origin({ seen, view }: { seen: SeenMessage; view: View | null }): VNode
     return (
       <div class="origin">
         <span class="origin-name">{answeredTo.global_name ?? answeredTo.username}</span> used{' '}
-        <span class="mention">/{String(command)}</span>
+        <span class="mention">{view === null ? `/${command}` : usedCommand(`/${command}`, view)}</span>
       </div>
     );
   }

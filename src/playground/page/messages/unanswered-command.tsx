@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { View } from '../../server/contract.ts';
 import { type Unanswered, useActions } from '../actions.ts';
 import { Avatar } from './avatar.tsx';
+import { usedCommand } from './used-command.ts';
 
 /** What a member's own client shows of a command that got no answer. */
 export function UnansweredCommand({ one, view }: { one: Unanswered; view: View }): VNode {
@@ -9,7 +10,8 @@ export function UnansweredCommand({ one, view }: { one: Unanswered; view: View }
   return (
     <article class="message ephemeral" aria-label={one.reason}>
       <div class="origin">
-        <span class="origin-name">{view.me.displayName}</span> used <span class="mention">{one.command}</span>
+        <span class="origin-name">{view.me.displayName}</span> used{' '}
+        <span class="mention">{usedCommand(one.command, view)}</span>
       </div>
       <div class="message-body">
         <Avatar id={view.bot.id} name={view.bot.name} bot />

@@ -4,19 +4,19 @@ import { readSlash } from '../../text/slash.ts';
 import type { Action, ActionResult, SentFile } from '../contract.ts';
 
 /** Does what a member does at their screen, and waits for what comes of it. */
-export async function perform(actor: Actor, action: Action): Promise<ActionResult> {
-  const outcome = await outcomeOf(actor, action);
+export async function perform(actor: Actor, locale: string, action: Action): Promise<ActionResult> {
+  const outcome = await outcomeOf(actor, locale, action);
   if (outcome.kind !== 'modal') return outcome;
   const { interactionId, data } = outcome.modal;
   return { kind: 'modal', form: { interactionId, title: data.title, parts: formParts(data) } };
 }
 
-async function outcomeOf(actor: Actor, action: Action): Promise<Outcome | { kind: 'said' }> {
+async function outcomeOf(actor: Actor, locale: string, action: Action): Promise<Outcome | { kind: 'said' }> {
   switch (action.kind) {
     case 'command':
       return actor.command(action.path, optionsOf(action.options));
     case 'line': {
-      const read = readSlash(action.text, actor.commands());
+      const read = readSlash(action.text, actor.commands(), locale);
       if (read.kind === 'problem') return { kind: 'refused', reason: read.problem };
       return actor.command(read.slash.path, read.slash.options);
     }

@@ -31,14 +31,14 @@ const thoughts = [
 ];
 
 /** Lives four weeks with several learners, through the same commands and buttons as everybody; returns what stopped it. */
-export async function liveFourWeeks(world: World, locales: Map<string, string>): Promise<string | undefined> {
+export async function liveFourWeeks(world: World): Promise<string | undefined> {
   const channel = world.discord.world.channels().find(({ name }) => name === firstCohort.channel);
   if (channel === undefined) return `There is no channel #${firstCohort.channel} to study in.`;
   if ((await world.nextPost(channel.id)) === undefined) {
     const failure = await startFirstCohort(world);
     if (failure !== undefined) return failure;
   }
-  for (const one of newcomers) addMember(world, locales, one);
+  for (const one of newcomers) addMember(world, one);
   const chance = dice(7);
   // A world that has just been opened begins with the post that is there already.
   const newest = world.discord.world.messages(channel.id).at(-1);

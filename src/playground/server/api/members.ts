@@ -1,11 +1,10 @@
-import type { Snapshot } from '../../discord/index.ts';
 import { findZone } from '../../seam.ts';
 import type { World } from '../../world/world.ts';
 
 type NewMember = { displayName: string; zone: string; locale: string };
 
 /** Brings somebody new into the server; the reason where a name or zone cannot be used. */
-export function addMember(world: World, locales: Map<string, string>, given: NewMember): { name: string } | string {
+export function addMember(world: World, given: NewMember): { name: string } | string {
   const { world: people } = world.discord;
   const displayName = given.displayName.trim().slice(0, 32);
   const name = displayName
@@ -19,13 +18,12 @@ export function addMember(world: World, locales: Map<string, string>, given: New
     const such = zone.suggestions.slice(0, 3).join(', ');
     return `“${given.zone}” is no time zone. Write a city, such as ${such === '' ? 'Europe/Kyiv' : such}.`;
   }
-  const id = people.addUser({ name, displayName, locale: given.locale });
+  people.addUser({ name, displayName, locale: given.locale });
   for (const guild of people.guilds()) {
     people.addMember(guild.id, name);
     joinLearners(world, guild.id, name);
   }
   world.zones.set(name, zone.zone);
-  locales.set(id, given.locale);
   return { name };
 }
 
@@ -42,10 +40,4 @@ export function shareLearnersRole(world: World): void {
 function joinLearners({ discord }: World, guildId: string, name: string): void {
   const role = discord.world.roles(guildId).find((one) => one.name === 'Learners');
   if (role !== undefined) discord.world.giveRole(guildId, name, role.id);
-}
-
-/** The language of everybody's client; this Discord tells it to the bot only, so it is looked up in what it keeps. */
-export function localesIn({ state }: Snapshot): Map<string, string> {
-  const { people } = state as { people: Record<string, { locale: string }> };
-  return new Map(Object.entries(people).map(([id, { locale }]) => [id, locale]));
 }

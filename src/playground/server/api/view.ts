@@ -12,15 +12,12 @@ const kinds: Readonly<Partial<Record<ChannelType, ChannelKind>>> = {
   [ChannelType.PrivateThread]: 'thread',
 };
 
-/** The language of each member's client, by id. */
-type Locales = ReadonlyMap<string, string>;
-
 type Wanted = { as: string; channel: string; last: number };
 
 /** What a member sees; of names that do not exist, the nearest thing: the first learner, the first channel. */
-export function viewOf(world: World, locales: Locales, wanted: Wanted, clock: ClockView): Omit<View, 'untouched'> {
+export function viewOf(world: World, wanted: Wanted, clock: ClockView): Omit<View, 'untouched'> {
   const { discord } = world;
-  const members = memberCards(world, locales);
+  const members = memberCards(world);
   const me = members.find(({ name }) => name === wanted.as) ?? members.find(({ admin }) => !admin) ?? members[0];
   if (me === undefined) throw new Error('nobody lives in this playground');
   const channels = channelsOf(world, me);
@@ -47,15 +44,15 @@ export function viewOf(world: World, locales: Locales, wanted: Wanted, clock: Cl
     mayWrite,
     messages: seen.slice(-wanted.last).map((one) => withOwnAddresses(one, discord.url)),
     earlier: Math.max(0, seen.length - wanted.last),
-    commands: offeredCommands(actor.commands()),
-    messageCommands: messageCommands(actor.commands()),
+    commands: offeredCommands(actor.commands(), me.locale),
+    messageCommands: messageCommands(actor.commands(), me.locale),
     roles: discord.world.roles().map(({ id, name }) => ({ id, name, mine: member?.roles.includes(id) === true })),
     clock,
   };
 }
 
 /** Everybody but the bot, in the order in which they came. */
-function memberCards({ discord, zones }: World, locales: Locales): MemberCard[] {
+function memberCards({ discord, zones }: World): MemberCard[] {
   const { world } = discord;
   const administrators = world
     .roles()
@@ -68,7 +65,7 @@ function memberCards({ discord, zones }: World, locales: Locales): MemberCard[] 
       name: user.username,
       displayName: user.global_name ?? user.username,
       zone: zones.get(user.username) ?? 'Europe/Kyiv',
-      locale: locales.get(user.id) ?? 'en-US',
+      locale: world.localeOf(user.id),
       admin: administrators.some(({ id }) => roles.includes(id)),
     }));
 }

@@ -1,17 +1,22 @@
-import type { APIApplicationCommand } from 'discord-api-types/v10';
+import { type APIApplicationCommand, Locale } from 'discord-api-types/v10';
+import { calledIn, nameIn } from '../../discord/index.ts';
 import { findZone, parseDate, parseTime } from '../../seam.ts';
 import { readSlash } from '../../text/slash.ts';
 import { readDuration } from './duration.ts';
 import type { LineReading, Step } from './step.ts';
 
-type Rule = (rest: string, commands: readonly APIApplicationCommand[]) => LineReading;
+type Rule = (rest: string, commands: readonly APIApplicationCommand[], locale: string) => LineReading;
 
-/** Reads one line of a script or of the prompt; `commands` are those this Discord knows. */
-export function readLine(line: string, commands: readonly APIApplicationCommand[]): LineReading {
+/** Reads one line of a script or of the prompt; `commands` are those this Discord knows, `locale` is that of who types it. */
+export function readLine(
+  line: string,
+  commands: readonly APIApplicationCommand[],
+  locale: string = Locale.EnglishUS,
+): LineReading {
   const text = line.trim();
   if (text === '' || text.startsWith('#')) return { kind: 'nothing' };
   if (text.startsWith('/')) {
-    const read = readSlash(text, commands);
+    const read = readSlash(text, commands, locale);
     return read.kind === 'problem' ? read : step({ kind: 'command', ...read.slash });
   }
   if (text.startsWith('+')) {
@@ -22,9 +27,9 @@ export function readLine(line: string, commands: readonly APIApplicationCommand[
   }
   const [, word = '', rest = ''] = /^(\S+)\s*([\s\S]*)$/.exec(text) ?? [];
   const rule = rules[word.toLowerCase()];
-  if (rule !== undefined) return rule(rest.trim(), commands);
-  const meant = commands.find(({ name }) => name === word.toLowerCase());
-  if (meant !== undefined) return problem(`Commands begin with a slash: /${meant.name}`);
+  if (rule !== undefined) return rule(rest.trim(), commands, locale);
+  const meant = calledIn(locale, commands, word.toLowerCase());
+  if (meant !== undefined) return problem(`Commands begin with a slash: /${nameIn(locale, meant)}`);
   return problem(`“${text}” is no step. Type a command such as /done, press a button such as press Done, or help`);
 }
 
@@ -110,9 +115,9 @@ function readFill(rest: string): LineReading {
   return step({ kind: 'fill', field: field.trim(), text: text.trim().replaceAll('\\n', '\n') });
 }
 
-function readSuggest(rest: string, commands: readonly APIApplicationCommand[]): LineReading {
+function readSuggest(rest: string, commands: readonly APIApplicationCommand[], locale: string): LineReading {
   if (!rest.startsWith('/')) return problem('Write the command as far as it is typed: suggest /done day:17');
-  const read = readSlash(rest, commands);
+  const read = readSlash(rest, commands, locale);
   if (read.kind === 'problem') return read;
   const { path, options } = read.slash;
   const typed = Object.entries(options);

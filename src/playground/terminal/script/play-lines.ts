@@ -14,7 +14,7 @@ export async function playLine(
   write: (text: string) => void,
   style: Style = plainStyle,
 ): Promise<Played> {
-  const read = readLine(line, session.commands());
+  const read = readLine(line, session.commands(), session.reader().locale);
   if (read.kind === 'nothing') return { kind: 'nothing' };
   if (read.kind === 'problem') return { kind: 'cannot', reason: read.problem };
   if (read.step.kind === 'quit') return { kind: 'quit' };

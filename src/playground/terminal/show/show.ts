@@ -57,7 +57,7 @@ function showMessage(shown: ShownMessage, reader: Reader, style: Style): string 
 
 function headLine({ message, seen, where }: ShownMessage, reader: Reader, style: Style): string {
   const author = message.author.global_name ?? message.author.username;
-  const parts = [`${style.bold(author)} ${discordTime(new Date(message.timestamp), 't', reader.zone, reader.now)}`];
+  const parts = [`${style.bold(author)} ${discordTime(new Date(message.timestamp), 't', reader)}`];
   if (where !== null) parts.push(where);
   if (seen.ephemeral) parts.push('only you can see this');
   if (seen.edited) parts.push('edited');

@@ -36,6 +36,32 @@ test.each([
 });
 
 test.each([
+  ['de', '/heute', { path: 'today', options: {} }],
+  ['de', '/today', { path: 'today', options: {} }],
+  ['de', '/notizen suche:cache miss', { path: 'notes', options: { search: 'cache miss' } }],
+  ['de', '/notizen search:cache', { path: 'notes', options: { search: 'cache' } }],
+  ['de', '/gruppe status', { path: 'cohort status', options: {} }],
+  [
+    'de',
+    '/einrichten länge:Ganz, wie lang sie auch sind',
+    { path: 'setup', options: { days: 'Whole, however long they are' } },
+  ],
+  ['uk', '/нотатки пошук:кеш', { path: 'notes', options: { search: 'кеш' } }],
+  ['es-419', '/hecho', { path: 'done', options: {} }],
+])('a client in %s takes the command %s', (locale, line, slash) => {
+  expect(readLine(line, commands, locale)).toEqual({ kind: 'step', step: { kind: 'command', ...slash } });
+});
+
+test.each([
+  ['/heute x', '/heute takes no options; leave out “x”'],
+  ['/notizen für:x', '/notizen has no option “für”. It takes tag:'],
+  ['/gruppe', '/gruppe needs a word more: /gruppe status'],
+  ['heute', 'Commands begin with a slash: /heute'],
+])('what is wrong with %s is said in the names of a German client', (line, problem) => {
+  expect(readLine(line, commands, 'de')).toMatchObject({ problem: expect.stringContaining(problem) });
+});
+
+test.each([
   ['as learner1', { kind: 'as', name: 'learner1', zone: null }],
   ['alone jule', { kind: 'alone', name: 'jule', locale: null, zone: null }],
   ['alone jule de in berlin', { kind: 'alone', name: 'jule', locale: 'de', zone: 'Europe/Berlin' }],

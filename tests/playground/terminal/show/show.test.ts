@@ -7,7 +7,7 @@ import type { Shown } from '../../../../src/playground/terminal/show/shown.ts';
 
 const now = new Date('2026-03-02T06:00:00Z');
 const names: Record<string, string> = { '1': 'Lena', '2': 'Learners', '3': 'study' };
-const kyiv: Reader = { zone: 'Europe/Kyiv', now, nameOf: (_kind, id) => names[id] };
+const kyiv: Reader = { locale: 'en-US', zone: 'Europe/Kyiv', now, nameOf: (_kind, id) => names[id] };
 const losAngeles: Reader = { ...kyiv, zone: 'America/Los_Angeles' };
 
 const seconds = now.getTime() / 1000;

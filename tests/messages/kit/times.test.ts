@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { timeText } from '../../../../src/playground/page/messages/times.ts';
+import { timeText } from '../../../src/messages/kit/markdown/times.ts';
 
 describe('a moment', () => {
   const at = new Date('2026-03-02T06:05:00Z');
@@ -14,6 +14,10 @@ describe('a moment', () => {
     ['R', 'in 2 hours'],
   ])('in style %s', (style, expected) => {
     expect(timeText(at, style, reader)).toBe(expected);
+  });
+
+  test('that is now has just been', () => {
+    expect(timeText(at, 'R', { ...reader, locale: 'de', now: at })).toBe('vor 1 Sekunde');
   });
 
   test('stands on the clock and in the language of its reader', () => {
