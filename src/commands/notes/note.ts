@@ -7,7 +7,7 @@ import { findDay } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { dayByKey } from '../../curriculum/plan.ts';
 import { isBehind, isTakenOut } from '../../curriculum/pointer.ts';
-import { opensAt, standingOf } from '../../curriculum/study/day-state.ts';
+import { opensAt, ownNext } from '../../curriculum/study/day-state.ts';
 import { joinAndLockLearner } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
 import { addNote, dayFacts } from '../../db/notes/notes.ts';
@@ -115,7 +115,7 @@ export async function findSubject(
   const giveBack = (why: Message) => refuse(handBack(words, why, written({ input })));
   const latest = cohort.lastDayKey === null ? undefined : dayByKey(plan, cohort.lastDayKey);
   if (input.day === undefined && isTakenOut(plan, dayKey)) return giveBack(say(words.plans.dayTakenOut));
-  const named = input.day ?? dayKey ?? (await ownNext(ctx, place, userId));
+  const named = input.day ?? dayKey ?? (await ownDay(ctx, place, userId));
   if (named === null && latest === undefined) return giveBack(notStarted(words, plan, cohort));
   const day = named === null ? latest : findDay(plan, named);
   if (day === undefined) return giveBack(refuseDay(words, plan, named ?? ''));
@@ -127,12 +127,12 @@ export async function findSubject(
   return giveBack(noteNotYet(words, cohort.id, day, opensAt(plan, cohort, day), latest ?? null));
 }
 
-/** The day that somebody means who goes at their own pace. */
-async function ownNext(ctx: Context, { cohort, plan }: InPlan, userId: string): Promise<string | null> {
+/** The day that the caller means if they go at their own pace, by its reference. */
+async function ownDay(ctx: Context, { cohort, plan }: InPlan, userId: string): Promise<string | null> {
   if (!cohort.learns) return null;
   const { ledger } = await callersLedger(ctx, cohort, userId);
-  const { kind, next } = standingOf(plan, cohort, ledger, ctx.now());
-  return kind === 'own' && next !== null ? refOf(next.key) : null;
+  const next = ownNext(plan, cohort, ledger, ctx.now());
+  return next === null ? null : refOf(next.key);
 }
 
 async function saveNote(

@@ -1,4 +1,4 @@
-import { type Context, roleToPing } from '../../context.ts';
+import { type Context, groupWords, roleToPing } from '../../context.ts';
 import { slotAfter, slotNow } from '../../core/schedule.ts';
 import { findDay, suggestDays } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';
@@ -17,7 +17,7 @@ import { text } from '../options.ts';
 import { choiceOf, refuseDay, suggestDay } from '../study/day-option.ts';
 import { planNamed, suggestPlan } from './plan-option.ts';
 
-/** The post as the cohort will get it: with its role, and at its slot. */
+/** The post as the cohort will get it: in its language, with its role, and at its slot. */
 const inChannel = inPlan({
   input: {
     day: text({ suggested: true }).optional(),
@@ -33,7 +33,7 @@ const inChannel = inPlan({
         ? say(words.plans.preview.nothing(cohort.title))
         : refuseDay(words, plan, input.day);
     }
-    return shownPreview(words, words.plans.preview.line, plan, day, {
+    return shownPreview(groupWords(ctx.servers, cohort, plan), words.plans.preview.line, plan, day, {
       slot: slotOf(ctx, cohort, daysUntil(plan, next, day, posted)),
       roleId: roleToPing(ctx.servers, cohort),
       whole: cohort.wholeDays,
@@ -54,7 +54,8 @@ const show: AnyHandler = {
     const plan = await ctx.curriculumOf(found.plan.id);
     const day = input.day === undefined ? daysOf(plan)[0] : findDay(plan, input.day);
     if (day === undefined) return refuseDay(words, plan, input.day ?? '');
-    return shownPreview(words, words.plans.preview.line, plan, day, factsAlone(ctx.now(), 'UTC'));
+    const group = groupWords(ctx.servers, { guildId: call.guildId, language: null }, plan);
+    return shownPreview(group, words.plans.preview.line, plan, day, factsAlone(ctx.now(), 'UTC'));
   },
 };
 

@@ -3,7 +3,7 @@ import { readWhen, type WhenRefusal } from '../../core/learner/progress.ts';
 import { findDay } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { isTakenOut } from '../../curriculum/pointer.ts';
-import { latestPosted, type Named, named, standingOf } from '../../curriculum/study/day-state.ts';
+import { latestPosted, type Named, named, ownNext } from '../../curriculum/study/day-state.ts';
 import type { Cohort } from '../../db/cohorts.ts';
 import { joinAndLockLearner } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
@@ -88,7 +88,7 @@ function judge(
 ): { kind: 'fine'; day: Day; outcome: Recorded } | NotDone {
   const { cohort, plan, ledger, now } = facts;
   const latest = latestPosted(plan, ledger);
-  const day = dayText === undefined ? (ownNext(facts) ?? latest) : findDay(plan, dayText);
+  const day = dayText === undefined ? (ownNext(plan, cohort, ledger, now) ?? latest) : findDay(plan, dayText);
   if (day === undefined) return dayText === undefined ? { kind: 'not-started' } : { kind: 'no-day', text: dayText };
   const when = whenText === undefined ? undefined : readWhen(whenText, ledger, now);
   if (whenText !== undefined && when === undefined) return { kind: 'when-unclear', text: whenText };
@@ -104,12 +104,6 @@ function judge(
   }
   if (outcome.kind !== 'not-yet') return outcome;
   return { ...outcome, day: named(day), latest: latest === undefined ? null : named(latest) };
-}
-
-/** The day that somebody means who goes at their own pace. */
-function ownNext({ plan, cohort, ledger, now }: Parameters<typeof judgeDay>[0]): Day | null {
-  const { kind, next } = standingOf(plan, cohort, ledger, now);
-  return kind === 'own' ? next : null;
 }
 
 function notDone(words: Words, why: NotDone, { cohort, plan }: InPlan): Message {

@@ -49,6 +49,12 @@ export function standingOf(
   return { kind, next: (next === null ? undefined : dayByKey(plan, next)) ?? null, open: open.flatMap(dayOf) };
 }
 
+/** The day that somebody means who goes at their own pace; null for whoever does not. */
+export function ownNext(...facts: Parameters<typeof standingOf>): Day | null {
+  const { kind, next } = standingOf(...facts);
+  return kind === 'own' ? next : null;
+}
+
 /** The keys of the days that a learner has still to do, as far as their group has or will have them. */
 export function leftTo(plan: Plan, cohort: Pointer, ledger: Ledger, now: Date): string[] {
   const begins = positionOf(plan, cohort.firstDayKey) ?? 0;

@@ -30,9 +30,9 @@ export function draftButtons(
   ];
 }
 
-/** The first post as it will be sent, without pings and buttons. */
-export function setupFirstDay(words: Words, plan: Plan, day: Day, facts: PostFacts): Message {
-  return shownPreview(words, words.cohort.setup.previewOf(nameInLine(day)), plan, day, facts);
+/** The first post as it will be sent, without pings and buttons; `read`: the words of those who will read it. */
+export function setupFirstDay(words: Words, read: Words, plan: Plan, day: Day, facts: PostFacts): Message {
+  return shownPreview(read, words.cohort.setup.previewOf(nameInLine(day)), plan, day, facts);
 }
 
 /** Every option that cannot be used, at once. */

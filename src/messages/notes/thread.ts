@@ -7,8 +7,8 @@ import type { Words } from '../words/words.ts';
 
 /** Discord's limit: https://discord.com/developers/docs/resources/channel#start-thread-from-message */
 const nameAtMost = 100;
-/** Below the 4,096 of an embed's description, with room for a link of 500. */
-const noteAtMost = 3_500;
+/** Below the 4,096 of an embed's description, with room for a link of 500, which a quotation may lengthen. */
+const noteAtMost = 3_400;
 
 /** What the thread about a day or a week is called. */
 export function threadName(part: Pick<Day, 'label' | 'title'>): string {

@@ -28,6 +28,16 @@ test('the next day as the cohort will get it, without pings and buttons', async 
   expect(lines(message(await world.slash(preview, { day: '99' })))[0]).toContain('This plan has no day “99”');
 });
 
+test('a group whose language is another one than the admin’s gets its post in that, which is what is shown', async () => {
+  await addBasics();
+  await follow(['1'], []);
+  await world.ctx.db.execute("update cohorts set language = 'de'");
+  const [line, ...post] = lines(message(await world.slash(preview)));
+  expect(line).toBe('🔒 **A preview, for you only.** Nobody is pinged; the post itself has its buttons.');
+  expect(post.at(-1)).toMatch(/^│ 🕗 Zählt/);
+  await world.ctx.db.execute('update cohorts set language = null');
+});
+
 test('where several plans run, a press asks for the same day again; a plan that is named needs no group', async () => {
   await addBasics();
   const elsewhere = { channelId: 'c9', userId: 'ann' };

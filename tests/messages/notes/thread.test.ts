@@ -37,6 +37,10 @@ test('every line of it is marked as somebody’s words, and no link hides where 
   ]);
 });
 
+test('with as long a link as there can be, that a quotation makes longer, it stays within what Discord holds', () => {
+  shown({ text: '\n'.repeat(2_000), link: `https://example.org/${'](ab:'.repeat(96)}` });
+});
+
 test('its file goes with it; of one with very many lines the rest is under /notes', () => {
   const file = { name: 'plan.sql', content: new Uint8Array([1]) };
   expect(shown({ file }).files).toEqual([{ name: 'plan.sql', data: file.content }]);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Context } from '../../../context.ts';
+import { type Context, groupWords } from '../../../context.ts';
 import { wallClock } from '../../../core/calendar.ts';
 import type { Proposed, SettingName, SetupSettings } from '../../../core/cohort-settings.ts';
 import type { Slot } from '../../../core/schedule.ts';
@@ -12,7 +12,7 @@ import { say } from '../../../messages/kit/format.ts';
 import type { Message } from '../../../messages/kit/message.ts';
 import { nameInLine } from '../../../messages/study/day.ts';
 import type { Words } from '../../../messages/words/words.ts';
-import { about, type Call, handler, type Refused, refuse } from '../../command.ts';
+import { about, type Call, handler, isOwnPlace, type Refused, refuse } from '../../command.ts';
 import { once } from '../../once.ts';
 import { rowId } from '../../options.ts';
 import { fields } from './fields.ts';
@@ -155,9 +155,11 @@ export function draftedBy({ name: kind, names, look, said, propose, notes, begun
     run: about(draftOf, async (call, ctx, { settings }) => {
       const { day, plan, first } = await inspect(call, ctx, settings);
       const { roleId, zone, wholeDays } = settings;
+      const { words, guildId } = call;
+      const read = isOwnPlace(guildId) ? words : groupWords(ctx.servers, { ...settings, guildId }, plan);
       const slot = { ...first, zone };
       const facts = { slot, roleId, whole: wholeDays, finished: null };
-      return setupFirstDay(call.words, plan, day, kind === 'setup' ? { ...facts, firstDayKey: day.key } : facts);
+      return setupFirstDay(words, read, plan, day, kind === 'setup' ? { ...facts, firstDayKey: day.key } : facts);
     }),
   });
 

@@ -47,7 +47,7 @@ export const succession = {
   },
 };
 
-/** Somebody is taken out of a plan; \`name\`: as people are shown, escaped. */
+/** Somebody is taken out of a plan; `name`: as people are shown, escaped. */
 export const removal = {
   ask: (name: string, title: string) =>
     `👋 Take **${name}** out of **${named(title)}**? It is as if they had left: nothing is due for them any more, and the time away counts as a pause. Their days, notes, milestones and streak stay theirs, and they are told. They can come back with /join; who must not needs to lose sight of the channel.`,
