@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import type { LocalDate, ZoneName } from '../../core/calendar.ts';
 import type { Db } from '../client.ts';
 import { anewAtOnce } from '../owed.ts';
@@ -23,14 +23,23 @@ export async function renewWrapUp(tx: Db, cohortId: number, weekKey: string, now
     .where(and(eq(owed.key, wrapUpKey(cohortId, weekKey)), isNotNull(owed.messageId)));
 }
 
-/** The posts of some days, as far as they went out, in order of their dates. */
-export async function postsOf(db: Db, cohortId: number, dayKeys: readonly string[]) {
+/** The posts of some days, as far as they had gone out by a date, each day’s last one, in order of their dates. */
+export async function postsOf(db: Db, cohortId: number, dayKeys: readonly string[], until: LocalDate) {
   const sent = await db
-    .select({ on: posts.on, at: posts.postedAt, zone: posts.zone })
+    .selectDistinctOn([posts.dayKey], { on: posts.on, at: posts.postedAt, zone: posts.zone })
     .from(posts)
-    .where(and(eq(posts.cohortId, cohortId), eq(posts.state, 'sent'), inArray(posts.dayKey, [...dayKeys])))
-    .orderBy(posts.on);
-  return sent.flatMap(({ on, at, zone }) => (at === null ? [] : [{ on, at, zone }]));
+    .where(
+      and(
+        eq(posts.cohortId, cohortId),
+        eq(posts.state, 'sent'),
+        inArray(posts.dayKey, [...dayKeys]),
+        lte(posts.on, until),
+      ),
+    )
+    .orderBy(posts.dayKey, desc(posts.on));
+  return sent
+    .flatMap(({ on, at, zone }) => (at === null ? [] : [{ on, at, zone }]))
+    .toSorted((one, other) => (one.on < other.on ? -1 : 1));
 }
 
 /** The zones that present learners of a group have chosen for themselves and did not take back. */

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import type { LocalDate } from '../../core/calendar.ts';
 import { closesAt, sociableHour } from '../../core/schedule.ts';
 import { milestoneDays } from '../../curriculum/compare/diff.ts';
 import { dayByKey, type Plan, weekOf, weeksOf } from '../../curriculum/plan.ts';
@@ -39,7 +40,7 @@ export function wrapUpOwed(plan: Plan, cohort: Pick<Cohort, 'id' | 'guildId'>, p
       priority: priorities.wrapUp,
       to: { guildId: cohort.guildId, channelId: post.channelId },
       cohortId: cohort.id,
-      facts: { weekKey: week.key },
+      facts: { weekKey: week.key, until: post.on },
       dueAt: due,
       untilAt: new Date(due.getTime() + wantedMs),
     }),
@@ -51,14 +52,15 @@ export function wrapUpOwed(plan: Plan, cohort: Pick<Cohort, 'id' | 'guildId'>, p
  * nobody did anything. One that was sent already is made anew as it was, with the names that may be told now.
  */
 export async function renderWrapUp(ctx: Context, one: Owed): Promise<Message | Act | { later: Date } | null> {
-  const { weekKey } = one.facts as { weekKey: string };
+  // Those that were owed by an earlier version name no date.
+  const { weekKey, until = '9999-12-31' } = one.facts as { weekKey: string; until?: LocalDate };
   const cohortId = one.cohortId ?? 0;
   const cohort = await cohortOf(ctx.db, cohortId);
   if (cohort === undefined) return null;
   const plan = await readablePlan(ctx, cohort.versionId);
   const week = weeksOf(plan).find(({ key }) => key === weekKey);
   const dayKeys = week?.days.map(({ key }) => key) ?? [];
-  const posts = await postsOf(ctx.db, cohortId, dayKeys);
+  const posts = await postsOf(ctx.db, cohortId, dayKeys, until);
   const [first, last] = [posts[0], posts.at(-1)];
   if (week === undefined || first === undefined || last === undefined) return null;
   const now = ctx.now();

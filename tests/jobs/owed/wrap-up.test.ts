@@ -152,6 +152,30 @@ test('a name that is taken off goes off the wrap-up, too', async () => {
   ]);
 });
 
+/** The week’s first three days were posted another time, so many days later. */
+const postedAnother = (days: number) =>
+  ctx.db.execute(sql`insert into posts (cohort_id, on_date, kind, day_key, round, version_id, channel_id, zone, slot_at,
+      state, claimed_at, lease_until, message_id, posted_at)
+    select cohort_id, on_date + ${days}::int, kind, day_key, 1, version_id, channel_id, zone, slot_at,
+      state, claimed_at, lease_until, 'm', posted_at + ${days} * interval '1 day'
+    from posts where day_key in ('174', '175', '176')`);
+
+test('what was posted of the week months before, when the group had gone on elsewhere, is not of it', async () => {
+  await postedAnother(-60);
+  await ctx.db.execute(sql`insert into completions (learner_id, day_key, on_date, late, logged_at)
+    select id, '1', '2026-01-20', false, now() from learners where user_id = 'Leo'`);
+  await at('18T07:00');
+  expect(said[0]?.slice(2)).toEqual([...together, '🔥 Longest streaks: Lena 7']);
+});
+
+test('it is changed at once also while the group goes through that week once more', async () => {
+  await at('18T07:00');
+  await postedAnother(90);
+  await press(privacy, 'privacy-name?named=no', by('Lena'));
+  await at('18T07:05');
+  expect(said.slice(1).map(([how, , ...rest]) => [how, ...rest])).toEqual([['edited 03-18T07:05', ...together]]);
+});
+
 test.each<[string, () => Promise<unknown>, string[]]>([
   ['made private', () => press(notes, 'note-share?note=1&to=me', by('Lena')), []],
   ['edited to be private', () => submit(notes, 'note-edit?note=1', { text: 'An index.' }, by('Lena')), []],
