@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
 import { settingNames } from '../../core/cohort-settings.ts';
+import { pauseAt } from '../../core/pauses.ts';
 import { cohortsForUser } from '../../db/cohorts.ts';
 import { joinAndLockLearner } from '../../db/learners/learners.ts';
 import { say } from '../../messages/kit/format.ts';
@@ -18,7 +19,13 @@ const names = settingNames.filter((name) => fields[name].ofGroup !== true);
 const editing = editingBy({
   name: 'own',
   look: '/start',
-  buttons: (words, cohort) => ownButtons(words, cohort),
+  buttons: (words, cohort, now) =>
+    ownButtons(words, { id: cohort.id, rests: pauseAt(cohort.pauses, now) !== undefined }),
+  notes({ ownPlan }, { pauses, stopped }, now) {
+    const pause = pauseAt(pauses, now);
+    // That their messages do not reach them is said with every answer.
+    return pause === undefined || stopped !== null ? [] : [ownPlan.rests(pause.from, pause.until)];
+  },
 });
 
 const starting = draftedBy({

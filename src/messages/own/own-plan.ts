@@ -24,12 +24,9 @@ export function ended({ ownPlan: words }: Words, title: string): Message {
 }
 
 /** What can be done with a plan of one's own that runs, beside changing it: to go on, if it rests, or to end it. */
-export function ownButtons(
-  { ownPlan: words }: Words,
-  { id, nextPostAt }: { id: number; nextPostAt: Date | null },
-): Button[] {
+export function ownButtons({ ownPlan: words }: Words, { id, rests }: { id: number; rests: boolean }): Button[] {
   return [
-    ...(nextPostAt === null ? [button(words.goOn, customId('pause-end'), { style: 'success', emoji: '▶️' })] : []),
+    ...(rests ? [button(words.goOn, customId('pause-end'), { style: 'success', emoji: '▶️' })] : []),
     button(words.end.askButton, customId('own-end', { cohort: id }), { emoji: '🏁' }),
   ];
 }

@@ -174,6 +174,11 @@ test('its clock, its form and its rest are one’s own to set', async () => {
   expect(posts()).toHaveLength(4);
   const paused = await solo.run('today');
   expect(paused.lines).toContainEqual(expect.stringMatching(/^⏸️ Your plan is paused until you come back/));
+  const resting = await solo.run('start');
+  expect(resting.lines).toContain(
+    '⏸️ It rests since ‹2026-03-07 07:00 f›, because you are away until you come back. **Go on** ends that now. Your streak waits.',
+  );
+  expect(resting.lines.join()).toContain('Go on]');
   expect((await away.press('I’m back')).lines[1]).toMatch(/^👋 Welcome back/);
   await server.at('2026-03-09T07:00:00Z');
   expect(posts()).toHaveLength(5);

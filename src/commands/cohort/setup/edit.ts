@@ -33,7 +33,8 @@ type Running = Subject & { settings: CohortForUser };
 type Way = {
   name: PanelName;
   look: `/${string}`;
-  buttons(words: Words, cohort: CohortForUser): Button[];
+  buttons(words: Words, cohort: CohortForUser, now: Date): Button[];
+  notes?(words: Words, cohort: CohortForUser, now: Date): string[];
 };
 
 const unsaved = ({ words }: Call<unknown>) => words.cohort.runsAsBefore;
@@ -46,7 +47,7 @@ const subjectOf = (cohort: CohortForUser): Running => ({
 const changeable = settingNames.filter((name) => fields[name].fixed !== true);
 
 /** The handler that changes what runs, and the panel behind it. */
-export function editingBy({ name: kind, look, buttons }: Way) {
+export function editingBy({ name: kind, look, buttons, notes }: Way) {
   const panel: Panel<Running> = panelOf({
     name: kind,
     within: (answers, run) =>
@@ -68,8 +69,11 @@ export function editingBy({ name: kind, look, buttons }: Way) {
           beginning: null,
         },
         head: [setup.running(title, at)],
-        notes: roleId !== null && isSilent(call, ctx, cohort) ? [setup.pingsNobody(roleId)] : [],
-        buttons: buttons(call.words, cohort),
+        notes: [
+          ...(roleId !== null && isSilent(call, ctx, cohort) ? [setup.pingsNobody(roleId)] : []),
+          ...(notes?.(call.words, cohort, ctx.now()) ?? []),
+        ],
+        buttons: buttons(call.words, cohort, ctx.now()),
       };
     },
     keep: (call, ctx, { settings: cohort }, settings) => change(call, ctx, cohort, settings),

@@ -95,6 +95,8 @@ export const ownPlan: Words['ownPlan'] = {
     `⏸️ Dein eigener Plan ruht seit ${timestamp(since, 'f')}: Drei Beiträge nacheinander haben dich nicht erreicht, also habe ich aufgehört. Nichts ist verloren, und deine Serie leidet nicht. Lass mich dir wieder schreiben (füg mich deinem Konto hinzu, oder erlaube Direktnachrichten auf einem Server, auf dem ich bin), dann geht **/starten** dort weiter, wo du warst.`,
   paused: (until) =>
     `⏸️ Dein Plan hat Pause, ${until === null ? 'bis du wiederkommst; **/starten** geht weiter' : `bis ${timestamp(until, 'f')}`}. Deine Serie wartet.`,
+  rests: (since, until) =>
+    `⏸️ Er ruht seit ${timestamp(since, 'f')}, weil du weg bist, ${until === null ? 'bis du wiederkommst' : `bis ${timestamp(until, 'f')}`}. **Weitermachen** beendet das jetzt. Deine Serie wartet.`,
   stuck: (label) =>
     `⚠️ ${label === null ? 'Die Schlussnachricht' : `Der Beitrag zu **${label}**`} hängt fest; ich versuche es weiter. Den Tag kannst du inzwischen mit /tag lesen, und deine Serie leidet nicht.`,
 };

@@ -96,6 +96,9 @@ export const ownPlan = {
     `⏸️ Your own plan rests since ${timestamp(since, 'f')}: three posts in a row did not reach you, so I stopped trying. Nothing is lost and no streak is touched. Let me write to you again (add me to your account, or allow direct messages in a server where I am), then **/start** goes on where you were.`,
   paused: (until: Date | null) =>
     `⏸️ Your plan is paused ${until === null ? 'until you come back; **/start** goes on' : `until ${timestamp(until, 'f')}`}. Your streak waits.`,
+  /** Why it is quiet, where its settings are. */
+  rests: (since: Date, until: Date | null) =>
+    `⏸️ It rests since ${timestamp(since, 'f')}, because you are away ${until === null ? 'until you come back' : `until ${timestamp(until, 'f')}`}. **Go on** ends that now. Your streak waits.`,
   stuck: (label: string | null) =>
     `⚠️ ${label === null ? 'The closing message' : `The post for **${label}**`} is stuck; I keep trying. You can read the day with /day meanwhile, and no streak is touched.`,
 };

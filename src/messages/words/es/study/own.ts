@@ -96,6 +96,8 @@ export const ownPlan: Words['ownPlan'] = {
     `⏸️ Tu plan descansa desde ${timestamp(since, 'f')}: tres publicaciones seguidas no te llegaron, así que dejé de intentarlo. No se ha perdido nada, y tu racha sigue intacta. Déjame escribirte otra vez (añádeme a tu cuenta, o permite mensajes directos en un servidor donde yo esté), y **/empezar** sigue donde estabas.`,
   paused: (until) =>
     `⏸️ Tu plan está en pausa ${until === null ? 'hasta que vuelvas; **/empezar** lo retoma' : `hasta ${timestamp(until, 'f')}`}. Tu racha espera.`,
+  rests: (since, until) =>
+    `⏸️ Descansa desde ${timestamp(since, 'f')}, porque estás fuera ${until === null ? 'hasta que vuelvas' : `hasta ${timestamp(until, 'f')}`}. **Seguir** lo termina ahora. Tu racha espera.`,
   stuck: (label) =>
     `⚠️ ${label === null ? 'El mensaje final' : `La publicación de **${label}**`} está atascada; sigo intentándolo. Mientras tanto puedes leer el día con /día, y tu racha sigue intacta.`,
 };
