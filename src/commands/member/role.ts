@@ -41,6 +41,8 @@ export const turnRole = inCohort({
     if (fault !== null) return roleRefused(words, roleId, fault);
     if (panel === undefined) return roleTurned(words, cohort.id, roleId, { kind, has });
     const others = call.roles.filter((id) => id !== roleId);
-    return showSettings({ ...call, roles: has ? [...others, roleId] : others }, ctx, cohort);
+    return showSettings({ ...call, roles: has ? [...others, roleId] : others }, ctx, cohort, {
+      said: said[kind][has ? 'taken' : 'givenBack'](roleId),
+    });
   },
 });

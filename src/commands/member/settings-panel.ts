@@ -13,15 +13,24 @@ import type { Call } from '../command.ts';
 import { callersLedger } from '../study/load-ledger.ts';
 import { offeredRoles } from './offered-roles.ts';
 
+/** What was just changed, with the clock if that was. */
+type Told = { said: string; clock?: ClockTold };
+
 /** All that the caller may set for themselves, as it is now; for who does not take part, the clock alone. */
-export async function showSettings(call: Call<unknown>, ctx: Context, cohort: CohortForUser): Promise<Message> {
+export async function showSettings(
+  call: Call<unknown>,
+  ctx: Context,
+  cohort: CohortForUser,
+  told?: Told,
+): Promise<Message> {
   const { learner, ledger } = await callersLedger(ctx, cohort, call.userId);
   const now = ctx.now();
-  const clock = { cohort, ...clockOf(cohort, ledger, now, {}) };
+  const clock = { cohort, ...(told?.clock ?? clockOf(cohort, ledger, now, {})) };
   if (learner === undefined || learner.leftAt !== null) return clockShown(call.words, clock);
   const earned = cohort.milestoneRoleId !== null && (await hasCompletedMonth(ctx.db, cohort.id, call.userId));
   const away = pauseAhead(ledger, now);
   return settingsShown(call.words, {
+    said: told?.said,
     clock,
     away: away === undefined ? null : datesAway(away, learnerZone(ledger)),
     hours: await remindersOf(ctx.db, call.userId),

@@ -4,7 +4,7 @@ import { type CohortForUser, changeCohort } from '../../db/cohorts.ts';
 import { chooseLanguage, nameOnPosts, showOthers } from '../../db/learners/people.ts';
 import type { KeptNames } from '../../db/posts/names.ts';
 import { say } from '../../messages/kit/format.ts';
-import { nameTurned } from '../../messages/member/privacy.ts';
+import { nameTurnedLines } from '../../messages/member/privacy.ts';
 import { discords, type Switch, switches } from '../../messages/member/settings.ts';
 import { allWords, languages, wordsFor } from '../../messages/words/words.ts';
 import { command, isOwnPlace } from '../command.ts';
@@ -32,7 +32,12 @@ const turn = inCohort({
       return null;
     });
     const after = input.set === 'long' && isOwnPlace(guildId) ? { ...cohort, wholeDays: isOn } : cohort;
-    return kept === null ? showSettings(call, ctx, after) : nameTurned(words, { kind: 'here' }, isOn, kept);
+    const { settings } = words.member;
+    const said =
+      kept === null
+        ? settings.changed(settings[input.set].label)
+        : nameTurnedLines(words, { kind: 'here' }, isOn, kept);
+    return showSettings(call, ctx, after, { said });
   },
 });
 
@@ -50,7 +55,9 @@ const speak = inCohort({
       await chooseLanguage(tx, call.userId, language);
       return null;
     });
-    return showSettings({ ...call, words: wordsFor(language, call.locale) }, ctx, cohort);
+    const words = wordsFor(language, call.locale);
+    const { settings } = words.member;
+    return showSettings({ ...call, words }, ctx, cohort, { said: settings.changed(settings.language.choose) });
   },
 });
 
@@ -77,7 +84,7 @@ const rest = inCohort({
     const { values } = call.input;
     const names = values.map((value) => allWords.en.kit.weekdays([Number(value) as 1]));
     return setClock.run(
-      { ...call, input: { cohort: cohort.id, rest: names.length === 0 ? 'none' : names.join(' ') } },
+      { ...call, input: { cohort: cohort.id, rest: names.length === 0 ? 'none' : names.join(' '), panel: 'yes' } },
       ctx,
     );
   },

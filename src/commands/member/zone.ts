@@ -30,6 +30,8 @@ export const setClock = inCohort({
     join: z.literal('yes').optional(),
     /** A button that asks by a form. */
     ask: z.literal('yes').optional(),
+    /** The list on the panel, which stays. */
+    panel: z.literal('yes').optional(),
   },
   answers: ({ input }) => (input.ask === undefined ? 'private' : 'modal'),
   unsaved: ({ words }) => words.member.zone.unsaved,
@@ -49,7 +51,8 @@ export const setClock = inCohort({
       return say(words.member.zone.restUnclear(restText));
     }
     if (restDays !== undefined && cohort.weekdays.every((weekday) => restDays.includes(weekday))) {
-      return say(words.member.zone.restIsAll(cohort));
+      const said = words.member.zone.restIsAll(cohort);
+      return call.input.panel === undefined ? say(said) : showSettings(call, ctx, cohort, { said });
     }
     if (!cohort.learns && call.input.join === undefined) {
       const zone = chosen === undefined ? {} : { zone: chosen.zone ?? groupsClock };
@@ -71,6 +74,11 @@ export const setClock = inCohort({
         after.zone === cohort.zone ? zoneRows[0] : { from: learnerDate(ledger, now), zone: null, restDays: [] };
       return clockOf({ ...after, nextPostAt }, ledger, now, { zone, rest: restRows[0] });
     });
+    if (call.input.panel !== undefined) {
+      const { settings, zone } = words.member;
+      const said = clock.restFrom === null ? zone.already : settings.changed(settings.restDays);
+      return showSettings(call, ctx, after, { said, clock });
+    }
     return clockSaved(
       words,
       { cohort: after, ...clock },

@@ -99,13 +99,19 @@ export function keptNames({ member: { privacy: words } }: Words, { count, newest
 /** Somebody is named on posts from now on, or no more. */
 export function nameTurned(words: Words, servers: Servers, isNamed: boolean, kept: KeptNames): Message {
   const { privacy: said } = words.member;
-  const older = isNamed ? null : keptNames(words, kept);
   return offer(
-    [(isNamed ? said.nameOn : said.nameOff)(where(said, servers)), ...(older === null ? [] : [older])].join('\n'),
+    nameTurnedLines(words, servers, isNamed, kept),
     isNamed
       ? button(said.keepNameOff, id('privacy-name', servers, { named: 'no' }))
       : button(said.nameMe, id('privacy-name', servers, { named: 'yes' }), { emoji: '✅' }),
   );
+}
+
+/** That alone, for an answer that says more. */
+export function nameTurnedLines(words: Words, servers: Servers, isNamed: boolean, kept: KeptNames): string {
+  const { privacy: said } = words.member;
+  const older = isNamed ? null : keptNames(words, kept);
+  return [(isNamed ? said.nameOn : said.nameOff)(where(said, servers)), ...(older === null ? [] : [older])].join('\n');
 }
 
 /** There is nothing about the caller. */

@@ -17,6 +17,8 @@ export type Switch = (typeof switches)[number];
 export const discords = 'discord';
 
 type Settings = {
+  /** What was just changed, if something was. */
+  said: string | undefined;
   clock: Clock & { cohort: { wholeDays: boolean } };
   /** The dates on which they are away, now or later. */
   away: { from: LocalDate; until: LocalDate | null } | null;
@@ -34,7 +36,10 @@ const switchesOf = { group: ['named', 'streak', 'board', 'notes'], own: ['streak
 const all: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 /** All that a learner may set, as it is, each with what changes it. */
-export function settingsShown(words: Words, { clock, away, hours, language, roles, switches: now }: Settings): Message {
+export function settingsShown(
+  words: Words,
+  { said, clock, away, hours, language, roles, switches: now }: Settings,
+): Message {
   const { settings, zone, pause } = words.member;
   const cohort = clock.cohort.id;
   const isOn: Record<Switch, boolean> = {
@@ -47,9 +52,9 @@ export function settingsShown(words: Words, { clock, away, hours, language, role
   const isOwn = isOwnPlace(clock.cohort.guildId);
   const shown = switchesOf[isOwn ? 'own' : 'group'];
   const lines = shown.map((one) => {
-    const said =
+    const state =
       isOwn && one === 'streak' && isOn.streak ? settings.streakAlone : settings[one][isOn[one] ? 'on' : 'off'];
-    return `${emojis[one]} ${said}`;
+    return `${emojis[one]} ${state}`;
   });
   const days = all.map((day) => {
     return { label: zone.restDay(day), value: String(day), default: clock.restDays.includes(day) };
@@ -67,23 +72,29 @@ export function settingsShown(words: Words, { clock, away, hours, language, role
   const about = isOwn ? zoneLines(words.member.zone, clock) : clockLines(words, clock);
   const last = isOwn ? settings.alone : settings.whole;
   const rests = away === null ? [] : [pause.away(away.from, away.until, clock.today)];
-  return say([...about, ...rests, hoursLine(words, hours), ...lines, last].join('\n'), {
-    components: [
-      ...(isOwn
-        ? []
-        : [
-            selectRow(customId('settings-rest', { cohort }), settings.restDays, days, { min_values: 0, max_values: 6 }),
-          ]),
-      selectRow(customId('settings-language', { cohort }), settings.language.choose, languages),
-      ...rows(
-        isOwn
-          ? button(settings.plan, customId('/start'), { emoji: '🌱' })
-          : button(settings.zone, customId('zone', { cohort, ask: 'yes' }), { emoji: '🕗' }),
-        button(settings.reminders, customId('remind'), { emoji: '⏰' }),
-        ...(away === null ? [] : [backButton(words, away.from > clock.today)]),
-        ...roleButtons(words, cohort, roles, true),
-      ),
-      ...rows(...turns),
-    ],
-  });
+  return say(
+    [...(said === undefined ? [] : [said]), ...about, ...rests, hoursLine(words, hours), ...lines, last].join('\n'),
+    {
+      components: [
+        ...(isOwn
+          ? []
+          : [
+              selectRow(customId('settings-rest', { cohort }), settings.restDays, days, {
+                min_values: 0,
+                max_values: 6,
+              }),
+            ]),
+        selectRow(customId('settings-language', { cohort }), settings.language.choose, languages),
+        ...rows(
+          isOwn
+            ? button(settings.plan, customId('/start'), { emoji: '🌱' })
+            : button(settings.zone, customId('zone', { cohort, ask: 'yes' }), { emoji: '🕗' }),
+          button(settings.reminders, customId('remind'), { emoji: '⏰' }),
+          ...(away === null ? [] : [backButton(words, away.from > clock.today)]),
+          ...roleButtons(words, cohort, roles, true),
+        ),
+        ...rows(...turns),
+      ],
+    },
+  );
 }

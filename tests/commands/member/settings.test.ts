@@ -85,20 +85,42 @@ test('a hidden streak is left out of the next answer', async () => {
   expect(lines(await slash(settings))).toContain('🔥 Your streak is shown in your answers and on the board.');
 });
 
-test.each([
+/** What a choice in one of the lists comes to. */
+const choose = async (name: string, values: string[]) => {
+  const handler = settings.components?.[name];
+  return slash({ ...settings, runs: { '': handler! } }, { cohort: cohort.id, values });
+};
+const restIsAll =
+  'The posts come Mon–Fri at 08:00 Europe/Kyiv, so those rest days would leave no day to study. Nothing was changed. Leave at least one free, or take time off with /pause.';
+
+test.each<[string, string, string[], string, string?]>([
   [
+    'rest days, with when they begin',
+    'settings-rest',
     ['6', '7'],
+    '✏️ Changed: **Rest days**.',
     '🌙 Your rest days: **Sat, Sun** from tomorrow on. Posts on those dates are not due for you; doing one still counts.',
   ],
-  [[], 'That is how it is already. Nothing changed.'],
-  [
-    ['1', '2', '3', '4', '5'],
-    'The posts come Mon–Fri at 08:00 Europe/Kyiv, so those rest days would leave no day to study. Nothing was changed. Leave at least one free, or take time off with /pause.',
-  ],
-])('rest days chosen in the list: %j', async (values, line) => {
-  const handler = settings.components?.['settings-rest'];
-  const answer = await slash({ ...settings, runs: { '': handler! } }, { cohort: cohort.id, values });
-  expect(lines(answer)[0]).toBe(line);
+  ['no rest days, as before', 'settings-rest', [], 'That is how it is already. Nothing changed.'],
+  ['no day left', 'settings-rest', ['1', '2', '3', '4', '5'], restIsAll],
+  ['a language', 'settings-language', ['de'], '✏️ Geändert: **Sprache**.'],
+])('the panel stays where a list changes something, and says so first: %s', async (_, list, values, said, state) => {
+  const answer = await choose(list, values);
+  expect(lines(answer)[0]).toBe(said);
+  expect(lines(answer)).toEqual(state === undefined ? lines(answer) : expect.arrayContaining([state]));
+  expect(customIdsOf(answer)).toEqual(customIdsOf(await slash(settings)));
+});
+
+test.each([
+  ['named', 'no', /^✅ Your name stays off posts from now on, in this server\./],
+  ['named', 'yes', /^✅ Your name stands on the posts of days you finish again/],
+  ['streak', 'no', /^✏️ Changed: \*\*Streak\*\*\.$/],
+  ['board', 'no', /^✏️ Changed: \*\*Board\*\*\.$/],
+  ['notes', 'yes', /^✏️ Changed: \*\*New notes\*\*\.$/],
+])('the panel stays where a switch is pressed, and says so first: %s to %s', async (set, to, said) => {
+  const answer = await press(settings, `settings-turn?cohort=${cohort.id}&set=${set}&to=${to}`);
+  expect(lines(answer)[0]).toMatch(said);
+  expect(customIdsOf(answer)).toEqual(customIdsOf(await slash(settings)));
 });
 
 test('who does not take part sees the clock, and turns nothing', async () => {

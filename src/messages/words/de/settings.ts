@@ -1,13 +1,16 @@
 import type { Words } from '../shape.ts';
 
 export const settings: Words['member']['settings'] = {
+  changed: (label) => `✏️ Geändert: **${label}**.`,
   named: {
+    label: 'Name auf Beiträgen',
     on: 'Dein Name steht auf den Beiträgen der Tage, die du erledigt hast.',
     off: 'Dein Name steht auf keinem Beitrag.',
     turnOn: 'Mich nennen',
     turnOff: 'Mich nicht nennen',
   },
   streak: {
+    label: 'Serie',
     on: 'Deine Serie steht in deinen Antworten und in der Rangliste.',
     off: 'Deine Serie ist verborgen; nur /serie zeigt sie dir.',
     turnOn: 'Serie zeigen',
@@ -15,18 +18,21 @@ export const settings: Words['member']['settings'] = {
   },
   streakAlone: 'Deine Serie steht in deinen Antworten.',
   board: {
+    label: 'Rangliste',
     on: 'Du stehst in der Rangliste.',
     off: 'Du stehst nicht in der Rangliste.',
     turnOn: 'In die Rangliste',
     turnOff: 'Aus der Rangliste',
   },
   notes: {
+    label: 'Neue Notizen',
     on: 'Neue Notizen darf die Gruppe lesen, wenn du nichts anderes wählst.',
     off: 'Neue Notizen sind nur für dich, wenn du nichts anderes wählst.',
     turnOn: 'Neue Notizen teilen',
     turnOff: 'Neue Notizen nur für mich',
   },
   long: {
+    label: 'Lange Tage',
     on: 'Lange Tage kommen ganz, wie lang sie auch sind.',
     off: 'Lange Tage kommen gekürzt, mit einem Button, der den Rest öffnet.',
     turnOn: 'Ganz senden',

@@ -1,12 +1,16 @@
 /** All that a learner sets for themselves, on or off, each as it is and with what changes it. */
 export const settings = {
+  /** What was changed, above how all stands now. */
+  changed: (label: string) => `✏️ Changed: **${label}**.`,
   named: {
+    label: 'Name on posts',
     on: 'Your name stands on the posts of days that you have finished.',
     off: 'Your name is kept off the posts.',
     turnOn: 'Name me',
     turnOff: 'Keep my name off',
   },
   streak: {
+    label: 'Streak',
     on: 'Your streak is shown in your answers and on the board.',
     off: 'Your streak is hidden; only /streak shows it to you.',
     turnOn: 'Show my streak',
@@ -15,18 +19,21 @@ export const settings = {
   /** Where there is no board. */
   streakAlone: 'Your streak is shown in your answers.',
   board: {
+    label: 'Board',
     on: 'You are on the board.',
     off: 'You are not on the board.',
     turnOn: 'Join the board',
     turnOff: 'Leave the board',
   },
   notes: {
+    label: 'New notes',
     on: 'New notes are for the group to read, unless you choose otherwise.',
     off: 'New notes are for you alone, unless you choose otherwise.',
     turnOn: 'Share new notes',
     turnOff: 'Keep new notes private',
   },
   long: {
+    label: 'Long days',
     on: 'Long days come whole, however long they are.',
     off: 'Long days come in short, with a button that opens the rest.',
     turnOn: 'Send them whole',
