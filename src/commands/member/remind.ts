@@ -91,7 +91,7 @@ const putOff = handler({
         at !== null && (await oweLater(tx, own, { at, on: input.on, isTomorrow: input.for === 'tomorrow' }));
       return { until: isOwed ? at : null };
     });
-    if (until !== null) return say(words.reminders.snoozed(until));
+    if (until !== null) return say(words.reminders[input.for === 'tomorrow' ? 'snoozedTomorrow' : 'snoozed'](until));
     return say(input.for === 'tonight' ? words.reminders.evening : words.reminders.nothingToStop);
   },
 });

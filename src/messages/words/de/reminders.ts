@@ -43,6 +43,8 @@ export const reminders: Words['reminders'] = {
   nothingToStop:
     'Es gibt keine Erinnerung mehr zu beenden oder zu verschieben. Nichts geändert; /erinnern stellt eine ein.',
   snoozed: (until) => `💤 Ich frage am ${timestamp(until, 'f')} wieder, falls es dann noch offen ist.`,
+  snoozedTomorrow: (until) =>
+    `🌅 Ich sehe am ${timestamp(until, 'f')} wieder nach, was dann offen ist. Heute kommt nichts mehr, auch kein letzter Aufruf.`,
   evening: 'Bei dir ist es schon nach 20 Uhr. Nichts geändert; verschieb es um eine Stunde oder auf morgen.',
   studyFirst:
     'Du lernst hier noch keinen Plan, also gibt es nichts, woran ich dich erinnern könnte. Nichts wurde geändert. Mit /mitmachen bist du dabei.',

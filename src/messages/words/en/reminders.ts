@@ -42,6 +42,8 @@ export const reminders = {
   stopped: '🔕 No more reminders. Your plans and your streak go on as before; /remind begins again.',
   nothingToStop: 'There is no reminder to stop or to put off any more. Nothing changed; /remind sets one.',
   snoozed: (until: Date) => `💤 I’ll ask again on ${timestamp(until, 'f')}, if it is still open then.`,
+  snoozedTomorrow: (until: Date) =>
+    `🌅 I look again on ${timestamp(until, 'f')} at what is open then. Nothing more comes today, no last call either.`,
   evening: 'It is past 20:00 for you already. Nothing changed; put it off by an hour, or until tomorrow.',
   studyFirst:
     'You study no plan here yet, so there is nothing to remind you of. Nothing was changed. /join takes you in.',

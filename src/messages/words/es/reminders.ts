@@ -41,6 +41,8 @@ export const reminders: Words['reminders'] = {
   stopped: '🔕 No más recordatorios. Tus planes y tu racha siguen como antes; /recordar empieza de nuevo.',
   nothingToStop: 'Ya no hay recordatorio que parar o aplazar. No ha cambiado nada; /recordar pone uno.',
   snoozed: (until) => `💤 Te vuelvo a preguntar el ${timestamp(until, 'f')}, si entonces sigue abierto.`,
+  snoozedTomorrow: (until) =>
+    `🌅 Vuelvo a mirar el ${timestamp(until, 'f')} qué está abierto entonces. Hoy no llega nada más, tampoco el último aviso.`,
   evening: 'Para ti ya son más de las 20:00. No ha cambiado nada; aplázalo una hora, o hasta mañana.',
   studyFirst:
     'Aún no estudias ningún plan aquí, así que no hay nada que recordarte. No se ha cambiado nada. Con /unirse entras.',
