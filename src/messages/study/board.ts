@@ -41,7 +41,7 @@ export function boardView(words: Words, { cohortId, title, by, standings, userId
     hidden !== null
       ? said.hidden[hidden]
       : mine === undefined
-        ? said.nowhere
+        ? said[by === 'streak' ? 'noRun' : 'nowhere']
         : said.place(mine.rank, standings.length, standings.filter(({ rank }) => rank === mine.rank).length - 1);
   const options = boardOrders.map((value) => ({ label: said.orders[value], value, default: value === by }));
   const turn = pageButtons(words.kit.turn, { page: at, total }, (to) =>

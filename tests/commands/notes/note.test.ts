@@ -202,7 +202,7 @@ test('before the first post there is nothing to note, except where people work a
   const fresh = await world.cohort({ channelId: 'c3' });
   const ahead = await world.cohort({ channelId: 'c4', worksAhead: true });
   expect(text(await slash(note, {}, { channelId: 'c3' }))).toBe(
-    'Day 174 opens <t:1773036000:F>. Until then: /day 174 to look ahead, /zone to set your clock.',
+    'Day 174 opens <t:1773036000:F>. Until then: **/day day:174** to look ahead, /zone to set your clock.',
   );
   expect(text(await press(note, `note?cohort=${fresh.id}&day=174`))).toMatch(/^Day 174 opens/);
   expect(text(await press(note, `note?cohort=${ahead.id}&day=180`))).toBe('Day 180 note');

@@ -41,6 +41,12 @@ test.each<[string, Record<string, string>, string, string[]]>([
     'Bob',
     ['1\\. Ada · 2 days', '-# You are not on it yet: one day done is all it takes.'],
   ],
+  [
+    'streak, for who has done days and has none now',
+    { by: 'streak' },
+    'Bob',
+    ['1\\. Ada · streak 4', '-# You have no streak at the moment: the next day you finish starts one.'],
+  ],
   ['streak, which a missed date ends', { by: 'streak' }, 'Ada', ['**1\\. Ada · streak 4**', '-# You are at 1 of 1.']],
 ])('by %s', async (_, input, who, shown) => {
   expect(lines(await slash(board, input, by(who)))).toEqual(shown);

@@ -22,7 +22,7 @@ const lea = { userId: 'u1' };
 
 test('before the first post there is nothing to do', async () => {
   expect(text(await slash(done, {}, { userId: 'early' }))).toMatch(
-    /^Day 174 opens <t:\d+:F>\. Until then: \/day 174 to look ahead/,
+    /^Day 174 opens <t:\d+:F>\. Until then: \*\*\/day day:174\*\* to look ahead/,
   );
 });
 

@@ -16,7 +16,9 @@ const state = (reply: Message | Modal) =>
   'modal' in reply ? undefined : reply.embeds?.at(-1)?.description?.split('\n\n').at(-1);
 
 test('before the first post', async () => {
-  const notYet = say('Day 174 opens <t:1773036000:F>. Until then: /day 174 to look ahead, /zone to set your clock.');
+  const notYet = say(
+    'Day 174 opens <t:1773036000:F>. Until then: **/day day:174** to look ahead, /zone to set your clock.',
+  );
   expect(await slash(today, {}, lea)).toEqual(notYet);
   expect(await slash(day, {}, lea)).toEqual(notYet);
 });

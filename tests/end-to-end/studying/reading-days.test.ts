@@ -131,17 +131,17 @@ test('before the first post there is nothing to do yet, and it says when there w
   reads(
     await server.lena.run('done'),
     'only you',
-    'Day 174 opens ‹2026-03-02 06:00 F›. Until then: /day 174 to look ahead, /zone to set your clock.',
+    'Day 174 opens ‹2026-03-02 06:00 F›. Until then: **/day day:174** to look ahead, /zone to set your clock.',
   );
   reads(
     await server.lena.run('today'),
     'only you',
-    'Day 174 opens ‹2026-03-02 06:00 F›. Until then: /day 174 to look ahead, /zone to set your clock.',
+    'Day 174 opens ‹2026-03-02 06:00 F›. Until then: **/day day:174** to look ahead, /zone to set your clock.',
   );
   reads(
     await server.lena.run('note'),
     'only you',
-    'Day 174 opens ‹2026-03-02 06:00 F›. Until then: /day 174 to look ahead, /zone to set your clock.',
+    'Day 174 opens ‹2026-03-02 06:00 F›. Until then: **/day day:174** to look ahead, /zone to set your clock.',
   );
   reads(
     { lines: outlineOf((await server.lena.run('day', { day: '174' })).lines) },

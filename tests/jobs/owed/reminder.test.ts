@@ -160,8 +160,7 @@ test('put off by an hour, until tonight, until tomorrow', async () => {
   await press(remind, 'snooze?kind=reminder&on=2026-03-09&for=tonight');
   await at('09T18:00');
   expect(await press(remind, 'snooze?kind=reminder&on=2026-03-09&for=tomorrow')).toMatchObject({
-    content:
-      '🌅 I look again on <t:1773158400:f> at what is open then. Nothing more comes today, no last call either.',
+    content: '🌅 I look again on <t:1773158400:f> at what is open then. Nothing more comes today, no last call either.',
   });
   await at('09T20:00');
   await world.post(cohort, '175', '2026-03-10');

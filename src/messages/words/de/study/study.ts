@@ -101,7 +101,7 @@ export const study: Words['study'] = {
     already: (label, at) => `${label} ist schon erledigt (${timestamp(at, 'R')}). Nichts geändert.`,
     caughtUp: 'Du hast alles erledigt.',
     notStarted: (label, opensAt, day) =>
-      `${opening(label, opensAt)} Bis dahin: /tag ${day} zum Vorausschauen, /zeitzone stellt deine Uhr ein.`,
+      `${opening(label, opensAt)} Bis dahin: **/tag tag:${day}** zum Vorausschauen, /zeitzone stellt deine Uhr ein.`,
     notYet: (label, opensAt, latest) =>
       `${opening(label, opensAt)} Nichts wurde eingetragen. ${
         latest === null
@@ -165,6 +165,7 @@ export const study: Words['study'] = {
     place: (rank, of, others) =>
       `-# Du bist auf Platz ${rank} von ${of}${others === 0 ? '' : `, mit ${others === 1 ? 'einer weiteren Person' : `${others} weiteren`}`}.`,
     nowhere: '-# Du stehst noch nicht darauf: Ein erledigter Tag genügt.',
+    noRun: '-# Du hast gerade keine Serie: Der nächste Tag, den du erledigst, beginnt eine.',
     hidden: {
       'off-board': '-# Du hast die Rangliste verlassen; niemand sieht dich darauf.',
       'streak-hidden': '-# Du verbirgst deine Serie, deshalb fehlst du hier.',

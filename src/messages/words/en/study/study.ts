@@ -111,7 +111,7 @@ export const study = {
     already: (label: string, at: Date) => `${label} is already done (${timestamp(at, 'R')}). Nothing changed.`,
     caughtUp: 'You’re all caught up.',
     notStarted: (label: string, opensAt: Date | null, day: string) =>
-      `${opening(label, opensAt)} Until then: /day ${day} to look ahead, /zone to set your clock.`,
+      `${opening(label, opensAt)} Until then: **/day day:${day}** to look ahead, /zone to set your clock.`,
     notYet: (label: string, opensAt: Date | null, latest: string | null) =>
       `${opening(label, opensAt)} Nothing was logged. ${
         latest === null
@@ -179,6 +179,7 @@ export const study = {
     place: (rank: number, of: number, others: number) =>
       `-# You are at ${rank} of ${of}${others === 0 ? '' : `, with ${count(others, 'other')}`}.`,
     nowhere: '-# You are not on it yet: one day done is all it takes.',
+    noRun: '-# You have no streak at the moment: the next day you finish starts one.',
     hidden: {
       'off-board': '-# You have left the board; nobody sees you on it.',
       'streak-hidden': '-# You hide your streak, so you are left out here.',

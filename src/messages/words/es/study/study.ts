@@ -102,7 +102,7 @@ export const study: Words['study'] = {
     already: (label, at) => `${label} ya está hecho (${timestamp(at, 'R')}). No ha cambiado nada.`,
     caughtUp: 'Estás al día.',
     notStarted: (label, opensAt, day) =>
-      `${opening(label, opensAt)} Mientras tanto: /día ${day} para mirar adelante, /zona para poner tu reloj.`,
+      `${opening(label, opensAt)} Mientras tanto: **/día día:${day}** para mirar adelante, /zona para poner tu reloj.`,
     notYet: (label, opensAt, latest) =>
       `${opening(label, opensAt)} No se ha anotado nada. ${
         latest === null
@@ -167,6 +167,7 @@ export const study: Words['study'] = {
     place: (rank, of, others) =>
       `-# Estás en el puesto ${rank} de ${of}${others === 0 ? '' : `, con ${others === 1 ? 'otra persona' : `otras ${others} personas`}`}.`,
     nowhere: '-# Aún no estás: basta con un día hecho.',
+    noRun: '-# Ahora mismo no tienes racha: el próximo día que termines empieza una.',
     hidden: {
       'off-board': '-# Has salido de la clasificación; nadie te ve en ella.',
       'streak-hidden': '-# Ocultas tu racha, así que aquí no estás.',

@@ -98,7 +98,7 @@ export const study: Words['study'] = {
     already: (label, at) => `${label} вже зроблено (${timestamp(at, 'R')}). Нічого не змінилося.`,
     caughtUp: 'Усе зроблено.',
     notStarted: (label, opensAt, day) =>
-      `${opening(label, opensAt)} А поки: /день ${day}, щоб зазирнути наперед, /пояс, щоб поставити годинник.`,
+      `${opening(label, opensAt)} А поки: **/день день:${day}**, щоб зазирнути наперед, /пояс, щоб поставити годинник.`,
     notYet: (label, opensAt, latest) =>
       `${opening(label, opensAt)} Нічого не вписано. ${
         latest === null
@@ -160,6 +160,7 @@ export const study: Words['study'] = {
     place: (rank, of, others) =>
       `-# Твоє місце ${rank} з ${of}${others === 0 ? '' : `, разом із тобою ще ${people(others)}`}.`,
     nowhere: '-# Тебе тут ще немає: досить одного зробленого дня.',
+    noRun: '-# Зараз серії немає: наступний зроблений день почне нову.',
     hidden: {
       'off-board': '-# Тебе прибрано з рейтингу за твоїм вибором; ніхто тебе в ньому не бачить.',
       'streak-hidden': '-# Твою серію приховано, тож тебе тут немає.',
