@@ -66,7 +66,7 @@ describe('how a group is doing', () => {
       '🏖️ No posts Thu 24 Dec – Wed 6 Jan 2027 and Mon 8 Mar',
     ],
     ['finished', { state: 'finished' }, '🏁 Finished: every day has been posted. Open days still count.'],
-    ['ended', { state: 'ended' }, '⏹️ Ended.'],
+    ['ended', { state: 'ended' }, '⏹️ Ended: no more days are posted.'],
     ['new days after the end', { state: 'finished', goOn }, 'it can go on with **Day 183: New** on <t:1773122400:F>'],
     ['a block', { blocked }, '⚠️ **Posts are stuck** since <t:1773122400:f>: Discord refuses the text of day 175'],
     ['what the next post lacks', { missing: ['Embed Links'] }, 'I’m missing **Embed Links** in <#c1>.'],
