@@ -51,6 +51,14 @@ export function isBehind(plan: Plan, { firstDayKey, lastDayKey }: Pointer, key: 
   return position >= (positionOf(plan, firstDayKey) ?? 0) && position <= last;
 }
 
+/** Whether a day stands before the first of a cohort, which will not get it either, unless an admin goes back as far. */
+export function isBefore(plan: Plan, pointer: Pointer, key: string): boolean {
+  const [position, begins] = [positionOf(plan, key), positionOf(plan, pointer.firstDayKey)];
+  if (position === undefined || begins === undefined || position >= begins) return false;
+  const next = upcomingDay(plan, pointer);
+  return next === undefined || (positionOf(plan, next.key) ?? 0) > position;
+}
+
 /** Whether a post was about a day that its plan has lost since; false for posts about none. */
 export function isTakenOut(plan: Plan, postedKey: string | null): boolean {
   return postedKey !== null && dayByKey(plan, postedKey) === undefined;

@@ -3,6 +3,7 @@ import { earlierDate, laterDate } from '../../core/calendar.ts';
 import type { Ledger } from '../../core/ledger.ts';
 import { dateWeeks } from '../../core/streak/date-weeks.ts';
 import { dayByKey, daysOf, type Plan, positionOf } from '../../curriculum/plan.ts';
+import { isBefore } from '../../curriculum/pointer.ts';
 import { leftTo, named } from '../../curriculum/study/day-state.ts';
 import { progressSummary } from '../../curriculum/study/progress-summary.ts';
 import { findLearner, type Learner } from '../../db/learners/learners.ts';
@@ -68,11 +69,14 @@ async function endOf(call: Call<unknown>, ctx: Context, { plan, cohort }: InPlan
   // What came before in other plans is not what this one came to.
   const ofPlan = { ...ledger, earlier: [] };
   const { planDone, planTotal, streak } = progressSummary(plan, ofPlan, now);
+  const done = new Set(ledger.completions.map(({ dayKey }) => dayKey));
+  const before = daysOf(plan).filter(({ key }) => isBefore(plan, cohort, key) && !done.has(key)).length;
   const dates = ledger.completions.map(({ on }) => on);
   const facts: FinishFacts = {
     title: cohort.title,
     planDone,
-    planTotal,
+    planTotal: planTotal - before,
+    before,
     streak: learner.hidesStreak ? null : streak,
     dates: dateWeeks(ofPlan, now),
     from: dates.reduce(earlierDate),

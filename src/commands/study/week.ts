@@ -5,7 +5,7 @@ import { milestoneOf } from '../../core/milestones.ts';
 import { findWeek, suggestWeeks } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { dayByKey, weekOf, weeksOf } from '../../curriculum/plan.ts';
-import { isBehind } from '../../curriculum/pointer.ts';
+import { isBefore, isBehind } from '../../curriculum/pointer.ts';
 import { firstDay, opensAt } from '../../curriculum/study/day-state.ts';
 import { milestoneCount } from '../../db/learners/ledger.ts';
 import { say } from '../../messages/kit/format.ts';
@@ -70,6 +70,7 @@ function marksOf(days: Day[], { cohort, plan }: InPlan, ledger: Ledger, now: Dat
     if (completion !== undefined) return { kind: completion.late ? 'late' : 'done' };
     if (open.has(key)) return { kind: key === latest ? 'today' : 'open' };
     if (posted.has(key) || isBehind(plan, cohort, key)) return { kind: 'left' };
+    if (isBefore(plan, cohort, key)) return { kind: cohort.worksAhead ? 'left' : 'before' };
     return { kind: 'locked', opensAt: opensAt(plan, cohort, day) };
   });
 }

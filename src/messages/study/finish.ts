@@ -11,6 +11,8 @@ import { dateMap, datesInWords, type ProgressFacts } from './progress.ts';
 
 /** What a plan came to for somebody who is through with it; `streak` is null where it is not to be told. */
 export type FinishFacts = Pick<ProgressFacts, 'title' | 'planDone' | 'planTotal' | 'streak' | 'dates'> & {
+  /** Days of the plan that came before the group began; they are not among the total. */
+  before: number;
   from: LocalDate;
   to: LocalDate;
   /** What the plan says of the days done; 0 where it says nothing. */
@@ -45,7 +47,7 @@ export function finishCard({ progress, finish: said }: Words, facts: FinishFacts
     title: drawable(shorten(facts.title, titleLimit)),
     subtitle: said.between(facts.from, facts.to),
     figures: [
-      { value: `${planDone}/${planTotal}`, label: picture.days },
+      { value: `${planDone}/${planTotal}`, label: facts.before === 0 ? picture.days : picture.groupDays },
       ...(streak === null ? [] : [{ value: String(streak.longest), label: picture.longest }]),
       ...(minutes === 0 ? [] : [{ value: picture.hours.value(minutes), label: picture.hours.label }]),
       ...(notes === 0 ? [] : [{ value: String(notes), label: picture.notes(notes) }]),
@@ -60,10 +62,10 @@ export function finishCard({ progress, finish: said }: Words, facts: FinishFacts
 /** The numbers of it in a line. */
 function numbers(
   { finish: said }: Words,
-  { planDone, planTotal, from, to, streak, minutes, notes }: FinishFacts,
+  { planDone, planTotal, before, from, to, streak, minutes, notes }: FinishFacts,
 ): string {
   return [
-    said.days(planDone, planTotal),
+    `${said.days(planDone, planTotal)}${before === 0 ? '' : ` (${said.before(before)})`}`,
     said.between(from, to),
     ...(streak === null ? [] : [said.longest(streak.longest)]),
     ...(minutes === 0 ? [] : [said.studied(minutes)]),
@@ -71,10 +73,14 @@ function numbers(
   ].join(' · ');
 }
 
+function isWhole({ planDone, planTotal, before }: FinishFacts): boolean {
+  return planDone === planTotal && before === 0;
+}
+
 /** The card as others see it. */
 export function finishOf(words: Words, name: string, facts: FinishFacts, png: Uint8Array | null): Message {
   const { finish: said } = words;
-  const whole = facts.planDone === facts.planTotal;
+  const whole = isWhole(facts);
   return say(`${said.of(name, named(facts.title), whole)}\n${numbers(words, facts)}`, picture(words, facts, png));
 }
 
@@ -89,7 +95,7 @@ export function withFinish(
   const { finish: said } = words;
   const { cohortId, shares, follows, leftOut, others, again, isReminded } = next;
   const [first] = leftOut;
-  const whole = facts.planDone === facts.planTotal;
+  const whole = isWhole(facts);
   const ways = [
     ...(follows === null ? [] : [said.follows(named(follows))]),
     ...(first === undefined ? [] : [said.leftOut(leftOut.length, named(first.label))]),

@@ -38,13 +38,16 @@ export function weekView(words: Words, view: WeekView): Message {
   // No line is shorter than four characters.
   const days = week.days.slice(0, dayListLimit / 4).map(dayLine);
   const aim = shorten(week.milestone ?? '', 200);
+  const before = view.marks.filter(({ kind }) => kind === 'before').length;
   const parts = [
     ...(week.goal === null ? [] : [`${said.goal}  ${shorten(week.goal, 400)}`]),
     shorten(days.join('\n'), dayListLimit),
-    mine.reachedOn === null
-      ? said.milestone(aim, mine.done, mine.total)
-      : said.reached(mine.reachedOn, view.today, aim),
-    ...(view.group === null ? [] : [said.group(view.group.learners, view.group.reached)]),
+    before > 0
+      ? said.milestoneNotHere(aim, before)
+      : mine.reachedOn === null
+        ? said.milestone(aim, mine.done, mine.total)
+        : said.reached(mine.reachedOn, view.today, aim),
+    ...(view.group === null || before > 0 ? [] : [said.group(view.group.learners, view.group.reached)]),
   ];
   return say(`🗓️ ${escaped(shorten(title, 200))}`, {
     embeds: [embed({ description: parts.join('\n\n') })],

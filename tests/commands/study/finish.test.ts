@@ -159,6 +159,10 @@ describe('when it comes', () => {
     const answer = await study(181, 182);
     expect(finishes(answer)).toBe(true);
     expect(lines(answer).join('\n')).not.toContain('left out');
+    expect(lines(answer).join('\n')).toMatch(
+      /🎓 \*\*Month 7\*\*: you are through\n2 of 2 days \(7 days came before the start\) · /,
+    );
+    expect(cards[0]?.figures[0]).toEqual({ value: '2/2', label: 'days since the start' });
   });
 
   test('not to who joins when all is over, with the day that happens to be the last', async () => {

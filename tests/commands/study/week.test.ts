@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { done } from '../../../src/commands/study/done.ts';
 import { week } from '../../../src/commands/study/week.ts';
@@ -6,7 +7,7 @@ import type { Message, Modal } from '../../../src/messages/kit/message.ts';
 import { testWorld } from '../../support/context.ts';
 
 const world = await testWorld('2026-03-09T10:00:00Z');
-const { clock, slash, press } = world;
+const { ctx, clock, slash, press } = world;
 const cohort = await world.cohort();
 const lea = { userId: 'u1' };
 let post: string;
@@ -83,5 +84,17 @@ test('a milestone that is reached', async () => {
 test('a week that the plan does not have', async () => {
   expect(await slash(week, { week: '99' }, lea)).toEqual(
     say('This plan has no week “99”; it goes from Week 25 to Week 26. /week without a number shows the current one.'),
+  );
+});
+
+test('days before the group’s first are nobody’s, and a milestone that cannot be reached is not counted down', async () => {
+  await ctx.db.execute(sql`update cohorts set first_day_key = '182', last_day_key = null`);
+  await ctx.db.execute(sql`truncate posts, completions cascade`);
+  expect(described(await slash(week, { week: '26' }, lea))).toMatch(
+    /^▫️ 181 Topic 181 \(before the start\)\n🔒 182 Topic 182.*\n\n\*\*Milestone\*\* {2}not counted here: 1 day of this week came before the start$/,
+  );
+  await ctx.db.execute(sql`update cohorts set works_ahead = true`);
+  expect(described(await slash(week, { week: '26' }, lea))).toMatch(
+    /^⬜ 181 Topic 181\n.*\n\n\*\*Milestone\*\* {2}0 of 2 days, 2 to go/,
   );
 });

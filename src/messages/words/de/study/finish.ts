@@ -7,6 +7,7 @@ export const finish: Words['finish'] = {
   headline: (plan, whole) => `🎓 **${plan}**: ${whole ? 'geschafft' : 'du bist durch'}`,
   of: (name, plan, whole) => `🎓 **${name}** hat **${plan}** ${whole ? 'geschafft' : 'bis zum Ende gebracht'}`,
   days: (done, total) => `${done} von ${total === 1 ? '1 Tag' : `${number(total)} Tagen`}`,
+  before: (before) => `${days(before)} ${before === 1 ? 'lag' : 'lagen'} vor dem Start`,
   between: (from, to) => `${from === to ? '' : `${date(from, to)} – `}${date(to)} ${to.slice(0, 4)}`,
   longest: (run) => `längste Serie ${run}`,
   studied: (minutes) =>
@@ -16,6 +17,7 @@ export const finish: Words['finish'] = {
   notes: (notes) => count(notes, 'Notiz', 'Notizen'),
   picture: {
     days: 'Tage des Plans',
+    groupDays: 'Tage seit dem Start',
     longest: 'längste Serie',
     hours: { value: (minutes) => number(hours(minutes)), label: 'Lernstunden' },
     notes: (notes) => (notes === 1 ? 'Notiz' : 'Notizen'),

@@ -206,10 +206,13 @@ export const study: Words['study'] = {
       late: (day) => `✅ ${day} (nachgetragen)`,
       today: (day) => `⬜ ${day} (heute)`,
       open: (day) => `⬜ ${day} (noch offen)`,
+      before: (day) => `▫️ ${day} (vor dem Start)`,
       left: (day) => `⬜ ${day}`,
       locked: (day, at) => `🔒 ${day}${at == null ? '' : ` · erscheint ${timestamp(at, 'f')}`}`,
     },
     reached: (on, today, aim) => `🏁 **Meilenstein erreicht** am ${date(on, today)}${aim === '' ? '' : ` (${aim})`}`,
+    milestoneNotHere: (aim, before) =>
+      `**Meilenstein**${aim === '' ? '' : ` (${aim})`}  zählt hier nicht: ${days(before)} dieser Woche ${before === 1 ? 'lag' : 'lagen'} vor dem Start`,
     milestone: (aim, done, total) =>
       `**Meilenstein**${aim === '' ? '' : ` (${aim})`}  ${done} von ${count(total, 'Tag', 'Tagen')}, noch ${total - done}`,
     group: (learners, reached) =>

@@ -11,6 +11,7 @@ export const finish = {
   of: (name: string, plan: string, whole: boolean) =>
     `🎓 **${name}** ${whole ? 'has finished' : 'has come to the end of'} **${plan}**`,
   days: (done: number, total: number) => `${done} of ${count(total, 'day')}`,
+  before: (days: number) => `${count(days, 'day')} came before the start`,
   between: (from: LocalDate, to: LocalDate) =>
     `${from === to ? '' : `${date(from, to)} – `}${date(to)} ${to.slice(0, 4)}`,
   longest: (run: number) => `longest streak ${run}`,
@@ -20,6 +21,7 @@ export const finish = {
   notes: (notes: number) => count(notes, 'note'),
   picture: {
     days: 'days of the plan',
+    groupDays: 'days since the start',
     longest: 'longest streak',
     hours: { value: (minutes: number) => number(hours(minutes)), label: 'hours of study' },
     notes: (notes: number) => (notes === 1 ? 'note written' : 'notes written'),

@@ -224,11 +224,14 @@ export const study = {
       late: (day: string) => `✅ ${day} (logged late)`,
       today: (day: string) => `⬜ ${day} (today)`,
       open: (day: string) => `⬜ ${day} (still open)`,
+      before: (day: string) => `▫️ ${day} (before the start)`,
       left: (day: string) => `⬜ ${day}`,
       locked: (day: string, at?: Date | null) => `🔒 ${day}${at == null ? '' : ` · opens ${timestamp(at, 'f')}`}`,
     },
     reached: (on: LocalDate, today: LocalDate, aim: string) =>
       `🏁 **Milestone reached** on ${date(on, today)}${aim === '' ? '' : ` (${aim})`}`,
+    milestoneNotHere: (aim: string, before: number) =>
+      `**Milestone**${aim === '' ? '' : ` (${aim})`}  not counted here: ${count(before, 'day')} of this week came before the start`,
     milestone: (aim: string, done: number, total: number) =>
       `**Milestone**${aim === '' ? '' : ` (${aim})`}  ${done} of ${count(total, 'day')}, ${total - done} to go`,
     group: (learners: number, reached: number) =>

@@ -7,6 +7,7 @@ export const finish: Words['finish'] = {
   headline: (plan, whole) => `🎓 **${plan}**: ${whole ? 'terminado' : 'has llegado al final'}`,
   of: (name, plan, whole) => `🎓 **${name}** ${whole ? 'ha terminado' : 'ha llegado al final de'} **${plan}**`,
   days: (done, total) => `${done} de ${count(total, 'día')}`,
+  before: (before) => `${count(before, 'día')} ${before === 1 ? 'fue' : 'fueron'} antes del inicio`,
   between: (from, to) => `${from === to ? '' : `${date(from, to)} – `}${date(to)} ${to.slice(0, 4)}`,
   longest: (run) => `racha más larga ${run}`,
   studied: (minutes) =>
@@ -14,6 +15,7 @@ export const finish: Words['finish'] = {
   notes: (notes) => count(notes, 'nota'),
   picture: {
     days: 'días del plan',
+    groupDays: 'días desde el inicio',
     longest: 'racha más larga',
     hours: { value: (minutes) => number(hours(minutes)), label: 'horas de estudio' },
     notes: (notes) => (notes === 1 ? 'nota' : 'notas'),

@@ -208,10 +208,13 @@ export const study: Words['study'] = {
       late: (day) => `✅ ${day} (anotado tarde)`,
       today: (day) => `⬜ ${day} (hoy)`,
       open: (day) => `⬜ ${day} (aún abierto)`,
+      before: (day) => `▫️ ${day} (antes del inicio)`,
       left: (day) => `⬜ ${day}`,
       locked: (day, at) => `🔒 ${day}${at == null ? '' : ` · se abre ${timestamp(at, 'f')}`}`,
     },
     reached: (on, today, aim) => `🏁 **Hito alcanzado** el ${date(on, today)}${aim === '' ? '' : ` (${aim})`}`,
+    milestoneNotHere: (aim, before) =>
+      `**Hito**${aim === '' ? '' : ` (${aim})`}  aquí no cuenta: ${count(before, 'día')} de esta semana ${before === 1 ? 'fue' : 'fueron'} antes del inicio`,
     milestone: (aim, done, total) =>
       `**Hito**${aim === '' ? '' : ` (${aim})`}  ${done} de ${count(total, 'día')}, faltan ${total - done}`,
     group: (learners, reached) =>

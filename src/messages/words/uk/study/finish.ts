@@ -6,6 +6,7 @@ export const finish: Words['finish'] = {
   headline: (plan, whole) => `🎓 **${plan}**: ${whole ? 'завершено' : 'шлях пройдено'}`,
   of: (name, plan, whole) => `🎓 **${name}**: **${plan}** ${whole ? 'завершено' : 'пройдено до кінця'}`,
   days: (done, total) => `${done} з ${ofDays(total)}`,
+  before: (before) => `днів до початку: ${number(before)}`,
   between: (from, to) => `${from === to ? '' : `${date(from, to)} – `}${date(to)} ${to.slice(0, 4)}`,
   longest: (run) => `найдовша серія ${run}`,
   studied: (minutes) =>
@@ -15,6 +16,7 @@ export const finish: Words['finish'] = {
   notes: (notes) => count(notes, 'нотатка', 'нотатки', 'нотаток'),
   picture: {
     days: 'днів плану',
+    groupDays: 'днів від початку',
     longest: 'найдовша серія',
     hours: { value: (minutes) => number(hours(minutes)), label: 'годин навчання' },
     notes: (notes) => plural(notes, 'нотатка', 'нотатки', 'нотаток'),

@@ -201,10 +201,13 @@ export const study: Words['study'] = {
       late: (day) => `✅ ${day} (вписано пізніше)`,
       today: (day) => `⬜ ${day} (сьогодні)`,
       open: (day) => `⬜ ${day} (ще відкрито)`,
+      before: (day) => `▫️ ${day} (до початку)`,
       left: (day) => `⬜ ${day}`,
       locked: (day, at) => `🔒 ${day}${at == null ? '' : ` · відкриється ${timestamp(at, 'f')}`}`,
     },
     reached: (on, today, aim) => `🏁 **Віху досягнуто** ${date(on, today)}${aim === '' ? '' : ` (${aim})`}`,
+    milestoneNotHere: (aim, before) =>
+      `**Віха**${aim === '' ? '' : ` (${aim})`}  тут не рахується (днів цього тижня до початку: ${number(before)})`,
     milestone: (aim, done, total) =>
       `**Віха**${aim === '' ? '' : ` (${aim})`}  ${done} з ${ofDays(total)}, лишилося ${total - done}`,
     group: (learners, reached) => `👥 **Група**  ${people(learners)}, цієї віхи досягли: ${number(reached)}`,
