@@ -37,6 +37,7 @@ export function learnerLedger(words: Words, view: LearnerLedger): Message {
     said.joined(view.joinedAt),
     ...(view.leftAt === null ? [] : [said.left(view.leftAt)]),
     ...(view.goneAt === null ? [] : [said.gone(view.goneAt)]),
+    said.next,
   ];
   const days = view.days.map(({ day, on, late }) => said.day(day, on, today, late));
   const corrected = correctionLines(words, view.corrections);

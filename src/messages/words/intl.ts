@@ -48,3 +48,9 @@ export function intlOf(locale: string, month: 'short' | 'long' = 'short') {
     },
   };
 }
+
+/** A language as it calls itself: `Deutsch`. */
+export function ownNameOf(language: string): string {
+  const name = new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
+  return `${name.charAt(0).toLocaleUpperCase(language)}${name.slice(1)}`;
+}

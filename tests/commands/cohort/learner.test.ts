@@ -33,6 +33,7 @@ test('days and dates with their reasons and what was corrected; of notes nothing
     '👤 **Ann** in **Month 7** (<#c1>)',
     '**3 of 9 days of the plan** · streak 3 · best 3',
     'Joined <t:1773050400:D>.',
+    '-# /cohort correct adds, moves or removes an entry; they are told.',
     '',
     '**The last 14 dates**',
     '▫️ up to Sun 8 Mar · before you joined',

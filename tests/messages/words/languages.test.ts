@@ -214,7 +214,7 @@ function unknownIn(words: Words, one: (typeof english)[number]): boolean {
 
 /** The same word in English and another language, or no word at all. */
 const alike =
-  /^(?:plans\.resources\.days|study\.day\.headline|cohort\.status\.buttons\.pause|cohort\.setup\.settings\..*\.label|notes\.journal\.columns\.\d)$/;
+  /^(?:plans\.resources\.days|study\.day\.headline|cohort\.status\.buttons\.pause|cohort\.setup\.settings\.(?:.*\.label|language\.shown)|notes\.journal\.columns\.\d)$/;
 
 test.each([
   ['de', 'de'],

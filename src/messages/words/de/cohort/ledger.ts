@@ -55,5 +55,6 @@ export const learner: Words['cohort']['learner'] = {
   days: '**Erledigte Tage, die neuesten zuerst**',
   noDays: 'Noch ist kein Tag erledigt.',
   day: (day, on, today, late) => `✅ ${day} · ${date(on, today)}${late ? ', nachgetragen' : ''}`,
+  next: '-# /gruppe korrigieren trägt etwas nach, verschiebt oder entfernt einen Eintrag; die Person erfährt es.',
   notJoined: (name) => `**${name}** macht bei diesem Plan nicht mit, also gibt es nichts zu zeigen.`,
 };

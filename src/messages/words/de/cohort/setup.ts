@@ -1,5 +1,6 @@
 import type { Proposal } from '../../../../core/cohort-settings.ts';
 import { named, timestamp } from '../../../kit/format.ts';
+import { ownNameOf } from '../../intl.ts';
 import type { Words } from '../../shape.ts';
 import { groupChoices } from '../commands.ts';
 import { days as countedDays, date, languageName, weekdays } from '../language.ts';
@@ -54,7 +55,7 @@ const settings: Words['cohort']['setup']['settings'] = {
   },
   language: {
     label: 'Sprache',
-    shown: ({ language }) => (language === null ? plansLanguage : languageName(language)),
+    shown: ({ language }) => (language === null ? plansLanguage : ownNameOf(language)),
     choices: { plan: plansLanguage },
   },
   celebrate: { label: 'Gefeiert wird', shown: ({ celebrations }) => celebrate[celebrations], choices: celebrate },

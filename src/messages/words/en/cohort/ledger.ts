@@ -57,5 +57,6 @@ export const learner = {
   noDays: 'No day is done yet.',
   day: (day: string, on: LocalDate, today: LocalDate, late: boolean) =>
     `✅ ${day} · ${date(on, today)}${late ? ', logged late' : ''}`,
+  next: '-# /cohort correct adds, moves or removes an entry; they are told.',
   notJoined: (name: string) => `**${name}** has not joined this plan, so there is nothing to show.`,
 };

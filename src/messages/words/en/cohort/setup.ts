@@ -2,6 +2,7 @@ import type { LocalDate, WallTime } from '../../../../core/calendar.ts';
 import type { InputProblem, Proposal, SettingName, SetupSettings } from '../../../../core/cohort-settings.ts';
 import type { Slot } from '../../../../core/schedule.ts';
 import { named, timestamp } from '../../../kit/format.ts';
+import { ownNameOf } from '../../intl.ts';
 import { groupChoices } from '../commands.ts';
 import { count, date, languageName, weekdays } from '../language.ts';
 import { problem } from '../reasons.ts';
@@ -72,7 +73,7 @@ const settings: Record<SettingName, Setting> = {
   days: { label: 'Long days', shown: ({ wholeDays }) => days[wholeDays ? 'whole' : 'short'], choices: days },
   language: {
     label: 'Language',
-    shown: ({ language }) => (language === null ? plansLanguage : languageName(language)),
+    shown: ({ language }) => (language === null ? plansLanguage : ownNameOf(language)),
     choices: { plan: plansLanguage },
   },
   'work-ahead': { label: 'Working ahead', shown: ({ worksAhead }) => workAhead[`${worksAhead}`], choices: workAhead },

@@ -56,5 +56,6 @@ export const learner: Words['cohort']['learner'] = {
   days: '**Días hechos, los más recientes primero**',
   noDays: 'Aún no hay ningún día hecho.',
   day: (day, on, today, late) => `✅ ${day} · ${date(on, today)}${late ? ', anotado tarde' : ''}`,
+  next: '-# /grupo corregir añade, mueve o quita una entrada; se le avisa.',
   notJoined: (name) => `**${name}** no participa en este plan, así que no hay nada que mostrar.`,
 };

@@ -1,5 +1,6 @@
 import type { Proposal } from '../../../../core/cohort-settings.ts';
 import { named, timestamp } from '../../../kit/format.ts';
+import { ownNameOf } from '../../intl.ts';
 import type { Words } from '../../shape.ts';
 import { groupChoices } from '../commands.ts';
 import { count, date, languageName, weekdays } from '../language.ts';
@@ -60,7 +61,7 @@ const settings: Words['cohort']['setup']['settings'] = {
   days: { label: 'Días largos', shown: ({ wholeDays }) => days[wholeDays ? 'whole' : 'short'], choices: days },
   language: {
     label: 'Idioma',
-    shown: ({ language }) => (language === null ? plansLanguage : languageName(language)),
+    shown: ({ language }) => (language === null ? plansLanguage : ownNameOf(language)),
     choices: { plan: plansLanguage },
   },
   'work-ahead': { label: 'Adelantar', shown: ({ worksAhead }) => workAhead[`${worksAhead}`], choices: workAhead },

@@ -1,5 +1,6 @@
 import type { Proposal } from '../../../../core/cohort-settings.ts';
 import { named, timestamp } from '../../../kit/format.ts';
+import { ownNameOf } from '../../intl.ts';
 import type { Words } from '../../shape.ts';
 import { groupChoices } from '../commands.ts';
 import { days as countedDays, date, languageName, weekdays } from '../language.ts';
@@ -57,7 +58,7 @@ const settings: Words['cohort']['setup']['settings'] = {
   days: { label: 'Довгі дні', shown: ({ wholeDays }) => days[wholeDays ? 'whole' : 'short'], choices: days },
   language: {
     label: 'Мова',
-    shown: ({ language }) => (language === null ? plansLanguage : languageName(language)),
+    shown: ({ language }) => (language === null ? plansLanguage : ownNameOf(language)),
     choices: { plan: plansLanguage },
   },
   'work-ahead': { label: 'Наперед', shown: ({ worksAhead }) => workAhead[`${worksAhead}`], choices: workAhead },
