@@ -28,6 +28,22 @@ export async function owe(db: Db, { to, facts = {}, ...rest }: NewOwed): Promise
   return owing.count > 0;
 }
 
+/**
+ * Owes a message in the place of the one of its key: of that nothing is said any more if it has not gone out, and what went
+ * out after an instant is edited.
+ */
+export async function oweInstead(db: Db, { to, facts = {}, ...rest }: NewOwed, editedSince: Date): Promise<void> {
+  const isOld = sql`${owed.settledAt} < ${editedSince.toISOString()}::timestamptz`;
+  const messageId = sql`case when ${isOld} then null else ${owed.messageId} end`;
+  await db
+    .insert(owed)
+    .values({ ...rest, ...to, facts })
+    .onConflictDoUpdate({
+      target: owed.key,
+      set: { ...anewAtOnce(rest.dueAt, rest.untilAt), facts, messageId },
+    });
+}
+
 /** Owes a message no longer that nobody has begun to bring. False where it is too late for that, or none is owed. */
 export async function withdraw(db: Db, key: string): Promise<boolean> {
   const withdrawn = await db.delete(owed).where(and(eq(owed.key, key), eq(owed.state, 'owed'), eq(owed.attempts, 0)));

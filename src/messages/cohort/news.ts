@@ -19,6 +19,8 @@ export type GroupNews =
       how: ChangeOfNext;
       day: string | null;
       was: string | null;
+      /** Their labels; news of before an update have none. */
+      short?: { day: string | null; was: string | null };
       passed: number;
       again: boolean;
       at: string | null;
@@ -50,8 +52,10 @@ export function groupNews({ cohort }: Words, news: GroupNews): Message {
       return say(words.holidayOff(news.from, news.until, at(news.next)));
     case 'next-day': {
       const { day, was } = news;
+      const { day: label = day, was: wasLabel = was } = news.short ?? {};
+      const short = { day: label ?? cohort.closingMessage, was: wasLabel ?? cohort.closingMessage };
       const [name, before] = [day ?? cohort.closingMessage, was ?? cohort.closingMessage];
-      return say(words.nextDay({ ...news, day: name, was: before, at: at(news.at) }));
+      return say(words.nextDay({ ...news, day: name, was: before, short, at: at(news.at) }));
     }
     case 'follows':
       return say(words.follows({ ...news, at: at(news.at) }));

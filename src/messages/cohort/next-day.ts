@@ -65,7 +65,8 @@ export function askPostNow(
 
 function factsOf({ cohort }: Words, { how, day, was, ...rest }: NextDay) {
   const name = (one: Day | null) => (one === null ? cohort.closingMessage : dayName(one));
-  return { ...rest, how, day: name(day), was: name(was) };
+  const label = (one: Day | null) => one?.label ?? cohort.closingMessage;
+  return { ...rest, how, day: name(day), was: name(was), short: { day: label(day), was: label(was) } };
 }
 
 function changeId({ cohortId, how, day, was }: NextDay): string {

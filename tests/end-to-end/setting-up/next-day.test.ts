@@ -16,14 +16,14 @@ test('one day is passed over, one comes again, one is jumped to, and one comes a
   reads(
     asked,
     'updated',
-    '⏭️ Pass over **Day 175: Query Optimization**, and go on with **Day 176: Memory Optimization**, ‹2026-03-03 06:00 F›? **Day 175: Query Optimization** is not posted and due for nobody; once **Day 176: Memory Optimization** is out, anyone who likes can still do it. Nobody’s streak, work or notes are touched.',
+    '⏭️ Pass over **Day 175: Query Optimization**, and go on with **Day 176: Memory Optimization**, ‹2026-03-03 06:00 F›? **Day 175** is not posted and due for nobody; once **Day 176** is out, anyone who likes can still do it. Nobody’s streak, work or notes are touched.',
     '[Do it] [Keep it]',
   );
   const skipped = await asked.press('Do it');
   expect(skipped.lines.at(-1)).toBe('[↩️ Take it back]');
   await server.at('2026-03-02T06:01:00Z');
   expect(server.channel().at(-1)?.[0]).toBe(
-    '⏭️ **Day 175: Query Optimization** is passed over: next comes **Day 176: Memory Optimization**, ‹2026-03-03 06:00 F›. **Day 175: Query Optimization** is not posted and due for nobody; once **Day 176: Memory Optimization** is out, anyone who likes can still do it. Nobody’s streak, work or notes are touched.',
+    '⏭️ **Day 175: Query Optimization** is passed over: next comes **Day 176: Memory Optimization**, ‹2026-03-03 06:00 F›. **Day 175** is not posted and due for nobody; once **Day 176** is out, anyone who likes can still do it. Nobody’s streak, work or notes are touched.',
   );
   await server.postUntil('2026-03-03');
   await server.lena.run('done');
@@ -51,4 +51,23 @@ test('one day is passed over, one comes again, one is jumped to, and one comes a
     '│ ✅ Thu 5 Mar · done',
     '│ ⬜ Fri 6 Mar (today) · open until ‹2026-03-07 02:00 f›',
   ]);
+});
+
+test('several changes within minutes are one message, which says what holds in the end; a later one is another', async () => {
+  const server = await openServer({ news: true });
+  await server.beginPlan();
+  await server.postUntil('2026-03-02');
+  const jump = async (day: string) => (await server.admin.run('cohort jump', { day })).press('Do it');
+  const news = () => server.channel().flatMap(([line = '']) => (/^[⏩↩]/.test(line) ? [line.split(/[,.]/, 1)[0]] : []));
+  const set = await jump('180');
+  await server.at('2026-03-02T06:01:00Z');
+  expect(news()).toEqual(['⏩ The plan goes on with **Day 180: Week 25 Review & Performance Project Planning**']);
+  await set.press('Take it back');
+  await jump('177');
+  await server.at('2026-03-02T06:02:00Z');
+  expect(news()).toEqual([expect.stringContaining('**Day 177')]);
+  await server.at('2026-03-02T06:30:00Z');
+  await jump('178');
+  await server.at('2026-03-02T06:31:00Z');
+  expect(news()).toEqual([expect.stringContaining('**Day 177'), expect.stringContaining('**Day 178')]);
 });

@@ -6,6 +6,7 @@ import { dayByKey, daysOf, positionOf } from '../../../curriculum/plan.ts';
 import { nextUnposted } from '../../../curriculum/pointer.ts';
 import { lastSentDay, wantNext } from '../../../db/posts/next-day.ts';
 import { daysBehind } from '../../../db/posts/posts.ts';
+import type { GroupNews } from '../../../messages/cohort/news.ts';
 import {
   askNextDay,
   type ChangeOfNext,
@@ -96,11 +97,15 @@ export const changeNext = inPlan({
       const wanted = change.day === null || change.day.key === usual?.key ? null : change.day.key;
       const isSet = await wantNext(tx, cohort, wanted);
       if (isSet) {
-        const { passed, again, at } = change;
-        const name = change.day === null ? null : dayName(change.day);
-        const skipped = change.was === null ? null : dayName(change.was);
-        const news = { how, day: name, was: skipped, passed, again, at: at?.toISOString() ?? null };
-        await announce(tx, call, ctx, cohort, { what: 'next-day', ...news });
+        // These news stand alone, in the place of those of a moment ago: what was passed over then is so still.
+        const isFurther = how === 'skip' && usual !== undefined && usual.key !== change.was?.key;
+        await announce(
+          tx,
+          call,
+          ctx,
+          cohort,
+          newsOf(isFurther ? changeOf(here, { ...(place as Place), next: usual }, 'jump', change.day) : change),
+        );
       }
       return { isSet };
     });
@@ -109,6 +114,21 @@ export const changeNext = inPlan({
     return nextDaySet(call.words, change);
   },
 });
+
+function newsOf({ how, day, was, passed, again, at }: NextDay): GroupNews {
+  const name = (one: Day | null) => (one === null ? null : dayName(one));
+  const short = { day: day?.label ?? null, was: was?.label ?? null };
+  return {
+    what: 'next-day',
+    how,
+    day: name(day),
+    was: name(was),
+    short,
+    passed,
+    again,
+    at: at?.toISOString() ?? null,
+  };
+}
 
 type Place = { next: Day | undefined; posted: ReadonlySet<string> };
 

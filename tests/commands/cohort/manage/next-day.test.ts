@@ -33,7 +33,7 @@ describe('another day comes next', () => {
     [
       'the next one is passed over',
       () => more('skip'),
-      `⏭️ Pass over **Day 176: Topic 176**, and go on with **Day 177: Topic 177**, ${tomorrow}? **Day 176: Topic 176** is not posted and due for nobody; once **Day 177: Topic 177** is out, anyone who likes can still do it. ${nobody}`,
+      `⏭️ Pass over **Day 176: Topic 176**, and go on with **Day 177: Topic 177**, ${tomorrow}? **Day 176** is not posted and due for nobody; once **Day 177** is out, anyone who likes can still do it. ${nobody}`,
       '177',
       `⏭️ **Day 176: Topic 176** is passed over: next comes **Day 177: Topic 177**, ${tomorrow}.`,
     ],
@@ -47,7 +47,7 @@ describe('another day comes next', () => {
     [
       'one far ahead',
       () => jump('180'),
-      `⏩ Go on with **Day 180: Topic 180**, ${tomorrow}, instead of **Day 176: Topic 176**? 4 days are not posted and due for nobody; once **Day 180: Topic 180** is out, anyone who likes can still do them. ${nobody}`,
+      `⏩ Go on with **Day 180: Topic 180**, ${tomorrow}, instead of **Day 176: Topic 176**? 4 days are not posted and due for nobody; once **Day 180** is out, anyone who likes can still do them. ${nobody}`,
       '180',
       `⏩ The plan goes on with **Day 180: Topic 180**, ${tomorrow}.`,
     ],
@@ -79,6 +79,10 @@ describe('another day comes next', () => {
     await sure(await more('skip'));
     await sure(await more('skip'));
     expect(await wanted()).toBe('178');
+    // The group hears once of where that came to.
+    expect(await ctx.db.select({ facts: owed.facts }).from(owed)).toMatchObject([
+      { facts: { how: 'jump', day: 'Day 178: Topic 178', short: { day: 'Day 178' }, passed: 2 } },
+    ]);
   });
 
   test.each<[string, () => Promise<Message | Modal>, string]>([

@@ -52,14 +52,14 @@ const when = (at: Date | null) => (at === null ? '' : `, ${timestamp(at, 'F')}`)
 const doneBefore =
   'wer ihn schon erledigt hat, hat nichts zu tun, und das Datum bringt der Serie nichts und bricht sie nicht';
 /** Was das für die Leute heißt. */
-const meaning = ({ how, day, was, passed, again }: NextDay): string[] => {
+const meaning = ({ how, was, short, passed, again }: NextDay): string[] => {
   if (how === 'back') return [];
   if (how === 'repeat') return [`Danach folgt **${named(was)}**; ${doneBefore}.`];
   return [
     ...(passed === 0
       ? []
       : [
-          `${how === 'skip' && passed === 1 ? `**${named(was)}** erscheint` : `${days(passed)} ${passed === 1 ? 'erscheint' : 'erscheinen'}`} nicht und ${passed === 1 ? 'ist' : 'sind'} für niemanden fällig; sobald **${named(day)}** da ist, kann ${passed === 1 ? 'ihn' : 'sie'} machen, wer mag.`,
+          `${how === 'skip' && passed === 1 ? `**${named(short.was)}** erscheint` : `${days(passed)} ${passed === 1 ? 'erscheint' : 'erscheinen'}`} nicht und ${passed === 1 ? 'ist' : 'sind'} für niemanden fällig; sobald **${named(short.day)}** da ist, kann ${passed === 1 ? 'ihn' : 'sie'} machen, wer mag.`,
         ]),
     ...(again ? [`Was schon erschienen ist, kommt von dort an noch einmal: ${doneBefore}.`] : []),
   ];

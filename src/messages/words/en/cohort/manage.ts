@@ -54,11 +54,12 @@ export const holidays = {
   },
 };
 
-/** Another day comes next: how, which, instead of which; `passed`: how many are left out, `again`: it was posted before. */
+/** Another day comes next: how, which, instead of which; `short`: their labels, for whoever has just read their names; `passed`: how many are left out, `again`: it was posted before. */
 type NextDay = {
   how: 'skip' | 'repeat' | 'jump' | 'back';
   day: string;
   was: string;
+  short: { day: string; was: string };
   passed: number;
   again: boolean;
   at: Date | null;
@@ -67,14 +68,14 @@ const when = (at: Date | null) => (at === null ? '' : `, ${timestamp(at, 'F')}`)
 const doneBefore =
   'who has done it already has nothing to do, and that date neither adds to their streak nor breaks it';
 /** What it means to people. */
-const meaning = ({ how, day, was, passed, again }: NextDay): string[] => {
+const meaning = ({ how, was, short, passed, again }: NextDay): string[] => {
   if (how === 'back') return [];
   if (how === 'repeat') return [`**${named(was)}** follows after it; ${doneBefore}.`];
   return [
     ...(passed === 0
       ? []
       : [
-          `${how === 'skip' && passed === 1 ? `**${named(was)}** is` : `${count(passed, 'day')} ${passed === 1 ? 'is' : 'are'}`} not posted and due for nobody; once **${named(day)}** is out, anyone who likes can still do ${passed === 1 ? 'it' : 'them'}.`,
+          `${how === 'skip' && passed === 1 ? `**${named(short.was)}** is` : `${count(passed, 'day')} ${passed === 1 ? 'is' : 'are'}`} not posted and due for nobody; once **${named(short.day)}** is out, anyone who likes can still do ${passed === 1 ? 'it' : 'them'}.`,
         ]),
     ...(again ? [`What was posted before comes once more from there on: ${doneBefore}.`] : []),
   ];

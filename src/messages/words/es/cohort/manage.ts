@@ -51,14 +51,14 @@ type NextDay = Parameters<Words['cohort']['comesNext']['set']>[0];
 const when = (at: Date | null) => (at === null ? '' : `, ${timestamp(at, 'F')}`);
 const doneBefore = 'quien ya lo ha hecho no tiene nada que hacer, y esa fecha ni suma a su racha ni la rompe';
 /** Qué significa para la gente. */
-const meaning = ({ how, day, was, passed, again }: NextDay): string[] => {
+const meaning = ({ how, was, short, passed, again }: NextDay): string[] => {
   if (how === 'back') return [];
   if (how === 'repeat') return [`Después viene **${named(was)}**; ${doneBefore}.`];
   return [
     ...(passed === 0
       ? []
       : [
-          `${how === 'skip' && passed === 1 ? `**${named(was)}**` : count(passed, 'día')} no se ${passed === 1 ? 'publica ni vence' : 'publican ni vencen'} para nadie; cuando salga **${named(day)}**, quien quiera puede ${passed === 1 ? 'hacerlo' : 'hacerlos'}.`,
+          `${how === 'skip' && passed === 1 ? `**${named(short.was)}**` : count(passed, 'día')} no se ${passed === 1 ? 'publica ni vence' : 'publican ni vencen'} para nadie; cuando salga **${named(short.day)}**, quien quiera puede ${passed === 1 ? 'hacerlo' : 'hacerlos'}.`,
         ]),
     ...(again ? [`Lo que ya se publicó llega otra vez desde ahí: ${doneBefore}.`] : []),
   ];

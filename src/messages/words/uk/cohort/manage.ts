@@ -51,14 +51,14 @@ type NextDay = Parameters<Words['cohort']['comesNext']['set']>[0];
 const when = (at: Date | null) => (at === null ? '' : `, ${timestamp(at, 'F')}`);
 const doneBefore = 'хто вже зробив, тому робити нічого, і ця дата до серії нічого не додає і не перериває її';
 /** Що це означає для людей. */
-const meaning = ({ how, day, was, passed, again }: NextDay): string[] => {
+const meaning = ({ how, was, short, passed, again }: NextDay): string[] => {
   if (how === 'back') return [];
   if (how === 'repeat') return [`Після нього йде **${named(was)}**; ${doneBefore}.`];
   return [
     ...(passed === 0
       ? []
       : [
-          `Не публікується й не обов’язково ні для кого: ${how === 'skip' && passed === 1 ? `**${named(was)}**` : days(passed)}; щойно вийде **${named(day)}**, охочі ще зможуть це зробити.`,
+          `Не публікується й не обов’язково ні для кого: ${how === 'skip' && passed === 1 ? `**${named(short.was)}**` : days(passed)}; щойно вийде **${named(short.day)}**, охочі ще зможуть це зробити.`,
         ]),
     ...(again ? [`Опубліковане раніше приходить звідти ще раз: ${doneBefore}.`] : []),
   ];
