@@ -74,7 +74,10 @@ function readOptions(
     const [sign, typed = ''] = start;
     const option = calledIn(locale, options, typed);
     if (option === undefined || option.name in values) return `The option ${typed}: stands there twice`;
-    const value = readValue(text.slice(start.index + sign.length, starts[index + 1]?.index));
+    const given = text.slice(start.index + sign.length, starts[index + 1]?.index);
+    const unknown = /^\s*"[^"]*"\s+([-_'\p{L}\p{M}\p{N}]+):/u.exec(given)?.[1];
+    if (unknown !== undefined) return `/${path} has no option “${unknown}”. ${takes}`;
+    const value = readValue(given);
     const choices: readonly { name: string }[] = 'choices' in option ? (option.choices ?? []) : [];
     values[option.name] = calledIn(locale, choices, value)?.name ?? value;
   }

@@ -115,6 +115,7 @@ test.each([
   ['/done date:2026-03-02', '/done has no option “date”. It takes day: when:'],
   ['/done day:1 day:2', 'The option day: stands there twice'],
   ['/help me', '/help takes no options; leave out “me”'],
+  ['/note text:"a day" who:cohort', '/note has no option “who”. It takes day: text: share: link: file:'],
   ['/cohort', /^\/cohort needs a word more: \/cohort status, /],
   ['/cohort stop', /^\/cohort has no “stop”\. There are: \/cohort status, /],
   ['+soon', '“+soon” is no time to let pass. Write +30m, +3h, +2d or +1d 2h'],
