@@ -37,6 +37,7 @@ const enter = inPlan({
   async run(call, ctx, here) {
     const { cohort, plan } = here;
     const { begin, zone } = call.input;
+    const isOwn = isOwnPlace(cohort.guildId);
     const now = ctx.now();
     const latest = cohort.lastDayKey === null ? undefined : dayByKey(plan, cohort.lastDayKey);
     const entered = await once<Entered>(ctx, call, async (tx) => {
@@ -47,14 +48,15 @@ const enter = inPlan({
         await savePace(tx, learner.id, pace);
         ledger = { ...ledger, paces: [...ledger.paces.filter(({ from }) => from !== pace.from), pace] };
       }
-      const chosen = zone === undefined ? undefined : readZone(zone);
+      // One's own plan has one clock: its own.
+      const chosen = zone === undefined || isOwn ? undefined : readZone(zone);
       if (chosen?.kind === 'zone') ledger = withSettings(ledger, await saveZone(tx, learner, ledger, now, chosen.zone));
       return {
         joined: learner.joined,
         isDone: ledger.completions.some(({ dayKey }) => dayKey === latest?.key),
         openUntil: openDates(ledger, now).find(({ dayKey }) => dayKey === latest?.key)?.closesAt ?? null,
         zone: learnerZone(ledger),
-        hasZone: ledger.settings.length > 0 || chosen?.kind === 'zone',
+        hasZone: isOwn || ledger.settings.length > 0 || chosen?.kind === 'zone',
         asksBegin: joinedLate(ledger),
         next: { ...nextOf(plan, cohort, ledger, now), others: [] },
       };

@@ -10,7 +10,7 @@ import { fits, say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import type { Attached } from '../../messages/notes/attached.ts';
 import { type Leafing, noNotes, noteShown } from '../../messages/notes/notes.ts';
-import { type AnyHandler, about, type Call } from '../command.ts';
+import { type AnyHandler, about, type Call, isOwnPlace } from '../command.ts';
 import { inCohort } from '../in-cohort.ts';
 import { rowId, text, word } from '../options.ts';
 import { sightOf } from '../sight.ts';
@@ -48,7 +48,7 @@ export const browse = inCohort({
     if (newest === undefined) {
       const noted = plan === null || !cohort.learns ? [] : await notedDays(ctx.db, cohort.id);
       const shared = daysOf(whole).findLast(({ key }) => noted.includes(key));
-      return noNotes(words, cohort.id, cohort.title, { day, week, find, shared });
+      return noNotes(words, cohort.id, cohort.title, { day, week, find, shared, isOwn: isOwnPlace(cohort.guildId) });
     }
     const only = day !== undefined ? 'day' : week !== undefined ? 'week' : undefined;
     return leaf.run({ ...call, input: { note: newest, only, find } }, ctx);

@@ -113,20 +113,25 @@ export function noNotes(
     week,
     find,
     shared,
+    isOwn = false,
   }: {
     day: TitledDay | undefined;
     week: Pick<Week, 'label'> | undefined;
     find: string | undefined;
     /** The last day about which others share notes that the reader may read. */
     shared?: TitledDay | undefined;
+    /** Nobody else follows the plan. */
+    isOwn?: boolean;
   },
 ): Message {
   const { own } = words.notes;
   const place = { cohort: cohortId };
   const all = button(own.all, customId('notes', place), { emoji: '📝' });
   if (find !== undefined) return offer(own.noneFound(words.kit.quoted(find), (day ?? week)?.label ?? null), all);
-  if (day !== undefined)
-    return offer(own.noneOnDay(day.label), noteOn(words, cohortId, day), sharedOn(words, cohortId, day), all);
+  if (day !== undefined) {
+    const ofGroup = isOwn ? [] : [sharedOn(words, cohortId, day)];
+    return offer(own.noneOnDay(day.label), noteOn(words, cohortId, day), ...ofGroup, all);
+  }
   if (week !== undefined) return offer(own.noneOnDay(week.label), all);
   return offer(
     own.noneYet(named(planTitle)),

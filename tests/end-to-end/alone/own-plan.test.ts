@@ -185,6 +185,16 @@ test('its clock, its form and its rest are one’s own to set', async () => {
   expect((await solo.run('streak')).lines.join('\n')).toMatch(/⏸️ .* paused/);
 });
 
+test('/join asks for no clock beside the plan’s own, and /notes offers nothing of a group', async () => {
+  const { server, solo } = await alone();
+  await (await solo.run('start')).press('Start');
+  await server.at('2026-03-02T06:00:00Z');
+  expect((await solo.run('join')).lines.join('\n')).not.toMatch(/clock do you|the group/);
+  await solo.forge('join?cohort=1&zone=Asia/Tokyo');
+  expect(await server.database.db.execute('select zone from habits')).toEqual([]);
+  expect((await solo.run('notes', { day: '174' })).lines.at(-1)).toBe('[📝 Note on Day 174] [📝 All my notes]');
+});
+
 test('of a reminder that does not arrive nothing is said of a server', async () => {
   const { server, world, solo } = await alone();
   await (await solo.run('start')).press('Start');
