@@ -144,7 +144,8 @@ export async function changeCohort(
         .update(cohorts)
         .set({ ...change, ...waitingFor(next) })
         .where(eq(cohorts.id, cohortId));
-      await unblockLocked(tx, cohortId, before, now);
+      // One’s own plan that rests, for its posts did not arrive, rests on.
+      if (before.blocked?.code !== 'closed') await unblockLocked(tx, cohortId, before, now);
       // What was in the way of these may be so no more; else it is told anew.
       await tx.delete(notices).where(and(eq(notices.cohortId, cohortId), inArray(notices.kind, ['threads', 'role'])));
       return { kind: 'changed', next };

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { ownPlace } from '../../src/core/own-place.ts';
+import { changeCohort } from '../../src/db/cohorts.ts';
 import { joinAndLockLearner } from '../../src/db/learners/learners.ts';
 import { resumeCohort } from '../../src/db/pauses.ts';
 import { cohortPauses, notices, owed } from '../../src/db/schema.ts';
@@ -55,6 +56,9 @@ test('what does not reach its reader is tried once a date; after three in a row 
     state: 'running',
     blocked: 'my messages do not reach their reader',
   });
+  // Another setting does not wake it, nor hide from its reader that it rests.
+  await changeCohort(world.db, id, { wholeDays: true }, async () => null, world.clock.at);
+  expect(await world.outcome(id)).toMatchObject({ next: null, blocked: 'my messages do not reach their reader' });
   for (const date of ['2026-03-05', '2026-03-06', '2026-03-09']) await at(date);
   expect(world.discord.calls).toHaveLength(3);
   expect(world.discord.direct).toEqual([]);
