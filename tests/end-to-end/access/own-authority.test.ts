@@ -32,7 +32,7 @@ async function stateOf({ database }: TestServer): Promise<unknown> {
 }
 
 const rest =
-  'draft=1&version=1&note=1&to=no&set=board&all=yes&sure=yes&member=1&only=day&from=0&on=2026-03-02&field=time&text=09:00&day=174&kind=ping';
+  'draft=1&version=1&note=1&set=board&all=yes&sure=yes&member=1&only=day&from=0&on=2026-03-02&field=time&text=09:00&day=174&kind=ping';
 
 const served = commands.filter(({ data }) => data.contexts?.includes(1) === true);
 
@@ -46,8 +46,10 @@ test.each([
   for (const command of served) {
     for (const name of Object.keys(command.components ?? {})) {
       if (cohort === 1 && command.data.name !== 'start') continue;
-      const pressed = await lesya.forge(`${name}?cohort=${cohort}&${rest}`, { values: ['1'] });
-      expect(pressed.lines.join('\n')).not.toContain('Of Leo alone');
+      for (const to of ['no', 'cohort']) {
+        const pressed = await lesya.forge(`${name}?cohort=${cohort}&to=${to}&${rest}`, { values: ['1'] });
+        expect(pressed.lines.join('\n')).not.toContain('Of Leo alone');
+      }
       expect([name, await stateOf(server)]).toEqual([name, before]);
     }
     for (const name of Object.keys(command.modals ?? {})) {
