@@ -12,7 +12,6 @@ import type { Message } from '../../messages/kit/message.ts';
 import type { OfferedRole } from '../../messages/member/role.ts';
 import { alreadyDone, type Done, doneReply } from '../../messages/study/done.ts';
 import type { Next } from '../../messages/study/next.ts';
-import type { Words } from '../../messages/words/words.ts';
 import { type Call, command } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
 import { offeredRoles } from '../member/offered-roles.ts';
@@ -21,7 +20,7 @@ import { text } from '../options.ts';
 import { notStarted, refuseDay, suggestDay } from './day-option.ts';
 import { finished } from './finish.ts';
 import { callersLedger } from './load-ledger.ts';
-import { nextOf } from './next.ts';
+import { nextOf, tellingBefore } from './next.ts';
 import { tellingPosting } from './posting.ts';
 import { judgeDay, type Recorded, recordDay } from './record-day.ts';
 
@@ -48,7 +47,7 @@ const complete = inPlan({
       const judged = judge(wish, { cohort, plan, ledger, now });
       // Who has come in since the cohort was read may have done so by this very request, delivered twice.
       const isStranger = learner === undefined || learner.leftAt !== null;
-      if (judged.kind !== 'fine' && isStranger) return notDone(call.words, judged, here);
+      if (judged.kind !== 'fine' && isStranger) return notDone(call, ctx, judged, here);
     }
     const outcome = await once<Outcome>(ctx, call, async (tx, keep) => {
       const learner = await joinAndLockLearner(tx, cohort.id, call, now);
@@ -59,7 +58,7 @@ const complete = inPlan({
       const done = await recordDay(tx, work, judged.day, judged.outcome, (told) => keep({ kind: 'done', done: told }));
       return { kind: 'done', done };
     });
-    if (outcome.kind !== 'done') return notDone(call.words, outcome, here);
+    if (outcome.kind !== 'done') return notDone(call, ctx, outcome, here);
     const answer = doneReply(call.words, outcome.done, rolesWith(call, ctx, cohort, outcome.done));
     return outcome.done.finishes ? finished(call, ctx, here, answer) : answer;
   }),
@@ -106,11 +105,12 @@ function judge(
   return { ...outcome, day: named(day), latest: latest === undefined ? null : named(latest) };
 }
 
-function notDone(words: Words, why: NotDone, { cohort, plan }: InPlan): Message {
+async function notDone(call: Call<unknown>, ctx: Context, why: NotDone, { cohort, plan }: InPlan): Promise<Message> {
+  const { words } = call;
   const { done: said, when } = words.study;
   switch (why.kind) {
     case 'not-started':
-      return notStarted(words, plan, cohort);
+      return tellingBefore(call, ctx, cohort, notStarted(words, plan, cohort));
     case 'no-day':
       return refuseDay(words, plan, why.text);
     case 'already-done':

@@ -12,7 +12,7 @@ import { inPlan } from '../in-cohort.ts';
 import { text, word } from '../options.ts';
 import { suggestDay } from './day-option.ts';
 import { callersLedger } from './load-ledger.ts';
-import { nextOf } from './next.ts';
+import { nextOf, tellingBefore } from './next.ts';
 import { choosePace } from './pace.ts';
 import { tellingPosting } from './posting.ts';
 import { showDay } from './show-day.ts';
@@ -39,7 +39,8 @@ const showToday = inPlan({
     const { day, ...next } = nextOf(plan, cohort, ledger, now);
     // Who has left is away, too, and comes back by /join.
     const told = tellingAway(call, cohort, learner?.leftAt === null ? ledger : undefined, now);
-    if (latest === undefined || day === null || day.key === latest.key) return told(await showDay(call, ctx, here));
+    if (latest === undefined) return told(await tellingBefore(call, ctx, cohort, await showDay(call, ctx, here)));
+    if (day === null || day.key === latest.key) return told(await showDay(call, ctx, here));
     const group = {
       day: titled(latest),
       isToday: openDates(ledger, now).some(({ dayKey }) => dayKey === latest.key),

@@ -49,6 +49,25 @@ function openButton(label: string, cohortId: number, { key }: Titled): Button {
   return button(label, customId('day', { cohort: cohortId, day: refOf(key) }), { emoji: '📖' });
 }
 
+/** Adds to an answer what is open of the plan before, in words and to open or to mark done. */
+export function withOpenBefore(
+  { study: { next: said } }: Words,
+  answer: Message,
+  { cohortId, title, day, open }: { cohortId: number; title: string; day: Titled; open: number },
+): Message {
+  return {
+    ...answer,
+    content: [answer.content ?? '', said.before(title, open)].join('\n').trim(),
+    components: [
+      ...(answer.components ?? []),
+      ...rows(
+        openButton(shorten(day.label, 34), cohortId, day),
+        doneButton(said.doneOf(shorten(day.label, 28)), cohortId, day.key),
+      ),
+    ],
+  };
+}
+
 type TwoClocks = {
   cohortId: number;
   /** The plan is theirs alone: what was sent last takes the group's place. */

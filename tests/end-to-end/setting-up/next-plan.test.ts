@@ -85,3 +85,22 @@ test('a plan that followed another and was ended is what is shown from then on, 
     /^That plan is no longer running/,
   );
 });
+
+test('until the first post of the next plan, what is open of the one before is at hand', async () => {
+  const server = await openServer();
+  await server.beginPlan({ from: '200' });
+  await server.admin.run('cohort next', { plan: 'git-14-days' });
+  await server.postUntil('2026-03-02');
+  await server.lena.run('join');
+  await server.postUntil('2026-03-05');
+  const today = await server.lena.run('today');
+  expect(today.lines.slice(1)).toEqual([
+    expect.stringMatching(/^Day 1 opens/),
+    'From **Month 7: Production Optimization in 29 Days**: 3 days still open.',
+    '[📖 Day 200] [✅ Day 200 done]',
+  ]);
+  expect((await today.press('Day 200')).lines.join()).toContain('Day 200');
+  const done = await server.lena.run('done');
+  expect((await done.press('Day 200 done')).lines.join()).toContain('✅ **Day 200 done.**');
+  expect((await server.lena.run('today')).lines.join()).toContain('2 days still open.,[📖 Day 201]');
+});

@@ -14,6 +14,7 @@ export const next: Words['study']['next'] = {
   openIt: 'Öffnen',
   done: 'Erledigt',
   doneOf: (label) => `${label} erledigt`,
+  before: (plan, open) => `Aus **${named(plan)}**: noch ${days(open)} offen.`,
   others: 'Einen anderen Tag öffnen …',
 };
 

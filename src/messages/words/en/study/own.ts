@@ -16,6 +16,7 @@ export const next = {
   openIt: 'Open',
   done: 'Done',
   doneOf: (label: string) => `${label} done`,
+  before: (plan: string, open: number) => `From **${named(plan)}**: ${count(open, 'day')} still open.`,
   others: 'Open another day …',
 };
 

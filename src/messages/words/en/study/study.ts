@@ -3,8 +3,9 @@ import type { DateState } from '../../../../core/streak/date-state.ts';
 import type { EndedRun, Streak } from '../../../../core/streak/streak.ts';
 import type { Field } from '../../../../curriculum/model.ts';
 import { named, timestamp } from '../../../kit/format.ts';
-import { count, date, list, number } from '../language.ts';
+import { count, date, list } from '../language.ts';
 import { next, pace } from './own.ts';
+import { week } from './week.ts';
 
 type Place = { position: number; total: number };
 
@@ -217,30 +218,7 @@ export const study = {
     none: 'You have not joined this plan yet, so there is no streak. Finish a day with /done, or start with /join.',
   },
 
-  week: {
-    goal: '**Goal**',
-    days: {
-      done: (day: string) => `✅ ${day}`,
-      late: (day: string) => `✅ ${day} (logged late)`,
-      today: (day: string) => `⬜ ${day} (today)`,
-      open: (day: string) => `⬜ ${day} (still open)`,
-      before: (day: string) => `▫️ ${day} (before the start)`,
-      left: (day: string) => `⬜ ${day}`,
-      locked: (day: string, at?: Date | null) => `🔒 ${day}${at == null ? '' : ` · opens ${timestamp(at, 'f')}`}`,
-    },
-    reached: (on: LocalDate, today: LocalDate, aim: string) =>
-      `🏁 **Milestone reached** on ${date(on, today)}${aim === '' ? '' : ` (${aim})`}`,
-    milestoneNotHere: (aim: string, before: number) =>
-      `**Milestone**${aim === '' ? '' : ` (${aim})`}  not counted here: ${count(before, 'day')} of this week came before the start`,
-    milestone: (aim: string, done: number, total: number) =>
-      `**Milestone**${aim === '' ? '' : ` (${aim})`}  ${done} of ${count(total, 'day')}, ${total - done} to go`,
-    group: (learners: number, reached: number) =>
-      `👥 **Group**  ${count(learners, 'learner')}, ${number(reached)} ${reached === 1 ? 'has' : 'have'} reached this milestone`,
-    openDay: 'Open a day …',
-    none: (asked: string, first: string, last: string) =>
-      `This plan has no week ${asked}; it goes from ${first} to ${last}. /week without a number shows the current one.`,
-    noWeeks: 'This plan has no weeks, so there are no week milestones. /today shows the current day.',
-  },
+  week,
 };
 
 function opening(label: string, opensAt: Date | null): string {

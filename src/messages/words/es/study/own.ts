@@ -16,6 +16,7 @@ export const next: Words['study']['next'] = {
   openIt: 'Abrir',
   done: 'Hecho',
   doneOf: (label) => `${label} hecho`,
+  before: (plan, open) => `De **${named(plan)}**: ${count(open, 'día')} aún por hacer.`,
   others: 'Abrir otro día …',
 };
 

@@ -1,6 +1,6 @@
 import { named, timestamp } from '../../../kit/format.ts';
 import type { Words } from '../../shape.ts';
-import { count, weekday, weekdays } from '../language.ts';
+import { count, days, weekday, weekdays } from '../language.ts';
 
 const openDays = (counted: number) => count(counted, 'відкритий день', 'відкриті дні', 'відкритих днів');
 
@@ -16,6 +16,7 @@ export const next: Words['study']['next'] = {
   openIt: 'Відкрити',
   done: 'Зроблено',
   doneOf: (label) => `${label}: зроблено`,
+  before: (plan, open) => `Із плану **${named(plan)}** ще відкрито: ${days(open)}.`,
   others: 'Відкрити інший день …',
 };
 
