@@ -41,7 +41,7 @@ test('an admin sets a plan up with suggestions, a list and a role', async () => 
   const proposal = messageWith(page, 'Only you can see this');
   await proposal.getByText('Day 174').first().waitFor();
   await proposal.getByRole('button', { name: 'Start' }).click();
-  await messageWith(page, /runs|started|first post/i).waitFor();
+  await messageWith(page, 'now runs in').waitFor();
 });
 
 test('the post pings the role, on the clock of whoever looks', async () => {

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 export type Choice = { value: string; label: string; description?: string | undefined; emoji?: string | undefined };
 
@@ -41,10 +41,11 @@ export function Picker(props: PickerProps): VNode {
     document.addEventListener('pointerdown', outside);
     return () => document.removeEventListener('pointerdown', outside);
   });
-  useEffect(() => {
+  // Before it is painted: nothing is to be pressed where it will not be.
+  useLayoutEffect(() => {
     if (open) document.getElementById(`${id}-list`)?.scrollIntoView({ block: 'nearest' });
   }, [open, id]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (open) document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
   }, [open, active, id]);
 
