@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
-import type { ZoneName } from '../core/calendar.ts';
+import { addDays, type LocalDate, type ZoneName } from '../core/calendar.ts';
 import {
   lastReminder,
   nextReminder,
@@ -9,7 +9,7 @@ import {
 } from '../core/learner/reminders.ts';
 import type { Db } from './client.ts';
 import { dropOwed, owe, priorities } from './owed.ts';
-import { cohorts, curriculumVersions, learnerSettings, learners, owed, reminders } from './schema.ts';
+import { cohorts, completions, curriculumVersions, learnerSettings, learners, owed, reminders } from './schema.ts';
 
 export type Reminder = typeof reminders.$inferSelect;
 
@@ -105,6 +105,14 @@ export async function remindedSince(db: Db, key: string, since: Date, before: Da
     and(eq(owed.state, 'owed'), lte(owed.dueAt, before)),
   );
   return (await db.$count(owed, and(eq(owed.key, key), near))) > 0;
+}
+
+/** How many of a kind reached somebody on the 60 dates before one, since they last did a day. */
+export async function remindedInVain(db: Db, kind: ReminderKind, userId: string, on: LocalDate): Promise<number> {
+  const keys = Array.from({ length: 60 }, (_, n) => reminderKey(kind, userId, addDays(on, -1 - n)));
+  const done = sql`(select max(c.logged_at) from ${completions} c join ${learners} l on l.id = c.learner_id where l.user_id = ${userId})`;
+  const since = sql`${owed.settledAt} > coalesce(${done}, '-infinity')`;
+  return db.$count(owed, and(inArray(owed.key, keys), eq(owed.state, 'sent'), since));
 }
 
 /** Notes whether a message reached somebody; after three in vain no more are sent. */

@@ -68,6 +68,16 @@ const stop = handler({
   },
 });
 
+/** Nothing is to be written: it is not asked again. */
+const goOn = handler({
+  input: z.object({}),
+  answers: 'update',
+  async run({ words: { reminders }, userId }, ctx) {
+    const isOn = (await remindersOf(ctx.db, userId)).length > 0;
+    return say(isOn ? reminders.goesOn : reminders.nothingToStop, { components: [] });
+  },
+});
+
 const putOff = handler({
   input: z.object({
     kind: z.enum(['reminder', 'last-call']),
@@ -99,7 +109,7 @@ const putOff = handler({
 export const remind = command({
   name: 'remind',
   run: setHours,
-  components: { remind: { ...setHours, answers: 'update' }, 'remind-stop': stop, snooze: putOff },
+  components: { remind: { ...setHours, answers: 'update' }, 'remind-stop': stop, 'remind-on': goOn, snooze: putOff },
   autocomplete: async (call) => suggestHours(call.input.text, call.words.reminders.offChoice),
 });
 

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
+import type { LocalDate } from '../../core/calendar.ts';
 import { learnerDate, learnerZone } from '../../core/learner/learner-settings.ts';
-import { isFree, type ReminderKind, snoozedUntil, stillOpen } from '../../core/learner/reminders.ts';
+import { isFree, snoozedUntil, stillOpen } from '../../core/learner/reminders.ts';
 import type { Ledger } from '../../core/ledger.ts';
 import { isOwnPlace } from '../../core/own-place.ts';
 import { dateEndsAt } from '../../core/schedule.ts';
@@ -8,7 +9,7 @@ import { dayByKey, type Plan } from '../../curriculum/plan.ts';
 import { standingOf } from '../../curriculum/study/day-state.ts';
 import { findLedger } from '../../db/learners/ledger.ts';
 import type { Owed } from '../../db/owed.ts';
-import { oweReminders, remindedSince, remindersOf, studiesOf } from '../../db/reminders.ts';
+import { oweReminders, remindedInVain, remindedSince, remindersOf, studiesOf } from '../../db/reminders.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { type OpenDay, reminderMessage, testReminder } from '../../messages/member/reminder.ts';
 import { readablePlan } from '../judge.ts';
@@ -18,6 +19,8 @@ const places = 100;
 /** One message in an hour is enough; what is due at the full hour is sent some seconds after it. */
 const hourMs = 60 * 60_000;
 const almostHourMs = hourMs - 60_000;
+/** After so many in a row without a day done, the next one asks whether it is wanted any longer: once, and then no more. */
+const inVainBefore = 6;
 
 /** Owes all whose hour has come their reminder. Any number of processes may run this at once. */
 export async function remindDue(ctx: Context): Promise<void> {
@@ -38,10 +41,12 @@ export async function renderReminder(ctx: Context, { kind, key, userId }: Owed):
   ).flat();
   const own = (await remindersOf(ctx.db, userId)).find((one) => one.kind === kind);
   if (days.length === 0 || own === undefined) return null;
+  const on = key.slice(-10) as LocalDate;
   return reminderMessage(await wordsOf(ctx, userId), {
-    kind: kind as ReminderKind,
-    on: key.slice(-10),
+    kind: own.kind,
+    on,
     days,
+    asks: (await remindedInVain(ctx.db, own.kind, userId, on)) === inVainBefore,
     isEveningAhead: snoozedUntil('tonight', own, now) !== null,
   });
 }

@@ -17,6 +17,8 @@ type Reminding = {
   days: readonly OpenDay[];
   /** Whether it can still be put off until tonight. */
   isEveningAhead: boolean;
+  /** Whether to ask if it is wanted any longer. */
+  asks: boolean;
 };
 
 /** Two buttons each, and a row for the reminder itself. */
@@ -25,7 +27,10 @@ const withButtons = 8;
 type Hour = ReminderTime & { kind: ReminderKind };
 
 /** What is still open to somebody, with all that they may want to do about it. */
-export function reminderMessage({ reminders: words }: Words, { kind, on, days, isEveningAhead }: Reminding): Message {
+export function reminderMessage(
+  { reminders: words }: Words,
+  { kind, on, days, isEveningAhead, asks }: Reminding,
+): Message {
   const lines = days.slice(0, daysAtMost).map(({ day, title, channelId, closesAt }) => {
     return words.open(nameInLine(day), named(title), channelId, closesAt);
   });
@@ -46,9 +51,10 @@ export function reminderMessage({ reminders: words }: Words, { kind, on, days, i
     put('hour', '💤'),
     ...(isEveningAhead ? [put('tonight', '🌙')] : []),
     put('tomorrow', '🌅'),
+    ...(asks ? [button(words.goOn, customId('remind-on'), { emoji: '👍' })] : []),
     stopButton({ reminders: words }),
   ];
-  return say([words.heads[kind], ...lines].join('\n'), {
+  return say([words.heads[kind], ...lines, ...(asks ? [words.ask] : [])].join('\n'), {
     components: [...rows(...buttons).slice(0, 4), ...rows(...later)],
   });
 }

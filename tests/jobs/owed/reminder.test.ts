@@ -5,6 +5,7 @@ import { pause } from '../../../src/commands/member/pause.ts';
 import { remind } from '../../../src/commands/member/remind.ts';
 import { zone } from '../../../src/commands/member/zone.ts';
 import { done } from '../../../src/commands/study/done.ts';
+import type { LocalDate } from '../../../src/core/calendar.ts';
 import { savePace } from '../../../src/db/learners/learners.ts';
 import { learners, owed, reminders } from '../../../src/db/schema.ts';
 import { bringOwed } from '../../../src/jobs/owed/bring.ts';
@@ -172,6 +173,24 @@ test('put off by an hour, until tonight, until tomorrow', async () => {
     '03-09T18:00 ann: ⏰ Day 174',
     '03-10T16:00 ann: ⏰ Day 175',
   ]);
+});
+
+test.each([
+  ['at all', null, 15],
+  ['since the second', 10, 17],
+])('the seventh in a row, with no day done %s, asks once whether to go on', async (_, doneOn, askedOn) => {
+  await wish({ time: '18:00' });
+  const asked: number[] = [];
+  for (let date = 9; date <= 17; date += 1) {
+    if (date > 9) await world.post(cohort, String(165 + date), `2026-03-${date}` as LocalDate);
+    await at(`${String(date).padStart(2, '0')}T16:00`);
+    if (date === doneOn) await slash(done);
+    if (customIdsOf(last).includes('remind-on')) asked.push(date);
+    if (date === askedOn) expect(last.content).toMatch(/\n💬 Seven of these by now, and no day done in between\./);
+  }
+  expect(told).toHaveLength(9);
+  expect(asked).toEqual([askedOn]);
+  expect(await press(remind, 'remind-on')).toMatchObject({ content: expect.stringMatching(/^👍 I go on as before/) });
 });
 
 test('another zone moves the hour, and brings no second one on a date', async () => {

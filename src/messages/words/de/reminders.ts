@@ -18,6 +18,9 @@ export const reminders: Words['reminders'] = {
   openOf: (day) => `${day} öffnen`,
   snooze: { hour: 'In 1 Stunde', tonight: 'Heute Abend', tomorrow: 'Morgen' },
   stop: 'Stopp',
+  ask: '💬 Das ist nun die siebte, und dazwischen wurde kein Tag erledigt. Soll ich weitermachen? Beides ist in Ordnung, und nichts geht verloren.',
+  goOn: 'Weiter so',
+  goesOn: '👍 Ich mache weiter wie bisher. Eine andere Uhrzeit, oder keine: /erinnern.',
   test: (hours) =>
     `👋 So erinnere ich dich: hier, ${hours}, und nur solange ein Tag offen ist. **Stopp** beendet es jederzeit.`,
   shown: {

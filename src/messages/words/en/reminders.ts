@@ -19,6 +19,10 @@ export const reminders = {
   openOf: (day: string) => `Open ${day}`,
   snooze: { hour: 'In 1 hour', tonight: 'Tonight', tomorrow: 'Tomorrow' },
   stop: 'Stop',
+  /** With the seventh in a row, and what its button comes to. */
+  ask: '💬 Seven of these by now, and no day done in between. Shall I go on? Either is fine, and nothing is lost.',
+  goOn: 'Go on',
+  goesOn: '👍 I go on as before. Another hour, or none: /remind.',
   test: (hours: string) =>
     `👋 This is how I’ll remind you: here, ${hours}, and only while a day is still open. **Stop** ends it at any time.`,
   shown: {

@@ -18,6 +18,9 @@ export const reminders: Words['reminders'] = {
   openOf: (day) => `Abrir ${day}`,
   snooze: { hour: 'En 1 hora', tonight: 'Esta noche', tomorrow: 'Mañana' },
   stop: 'Parar',
+  ask: '💬 Ya van siete, y entre ellos ningún día hecho. ¿Sigo? Las dos cosas están bien, y no se pierde nada.',
+  goOn: 'Sigue',
+  goesOn: '👍 Sigo como antes. Otra hora, o ninguna: /recordar.',
   test: (hours) =>
     `👋 Así te recordaré las cosas: aquí, ${hours}, y solo mientras un día siga abierto. **Parar** lo termina cuando quieras.`,
   shown: {
