@@ -11,6 +11,7 @@ import { remindersShown } from '../../messages/member/reminder.ts';
 import { type Call, command, handler, isOwnPlace, type Suggest } from '../command.ts';
 import { once } from '../once.ts';
 import { text } from '../options.ts';
+import { ownWords } from '../own-words.ts';
 
 const kinds: readonly ReminderKind[] = ['reminder', 'last-call'];
 const unsaved = ({ words }: Call<unknown>) => words.reminders.unsaved;
@@ -110,7 +111,7 @@ export const remind = command({
   name: 'remind',
   run: setHours,
   components: { remind: { ...setHours, answers: 'update' }, 'remind-stop': stop, 'remind-on': goOn, snooze: putOff },
-  autocomplete: async (call) => suggestHours(call.input.text, call.words.reminders.offChoice),
+  autocomplete: async (call, ctx) => suggestHours(call.input.text, (await ownWords(call, ctx)).reminders.offChoice),
 });
 
 /** A time, null for none, undefined where it is not clear. */

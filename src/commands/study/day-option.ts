@@ -11,7 +11,7 @@ import type { CohortForUser } from '../../db/cohorts.ts';
 import { say, shorten } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { dayName } from '../../messages/study/day.ts';
-import type { Words } from '../../messages/words/words.ts';
+import { type Words, wordsFor } from '../../messages/words/words.ts';
 import type { Choice, Suggest } from '../command.ts';
 import { likelyCohort } from '../which-cohort.ts';
 import { callersLedger } from './load-ledger.ts';
@@ -31,7 +31,8 @@ export function suggestDay(wanted: Wanted): Suggest {
     const plan = await ctx.curriculumOf(cohort.versionId);
     const { ledger } = await callersLedger(ctx, cohort, call.userId);
     const now = ctx.now();
-    if (option === 'when') return whenChoices(call.words, learnerDate(ledger, now), loggableDates(ledger, now));
+    const words = wordsFor(cohort.callersLanguage, call.locale);
+    if (option === 'when') return whenChoices(words, learnerDate(ledger, now), loggableDates(ledger, now));
     const isWanted = wantedOf(wanted, plan, cohort, ledger, now);
     const all = daysOf(plan).length;
     const near = text.trim() === '' ? byStanding(plan, cohort, ledger, now) : suggestDays(plan, text, all);

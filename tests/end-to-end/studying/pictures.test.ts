@@ -62,7 +62,7 @@ test('the end of a plan: its card, which is shared, and what comes next', async 
     '🏁 That was your last open day: you have come to the end of the plan.',
     '',
     '🎓 **Month 7: Production Optimization in 29 Days**: you are through',
-    '2 of 29 days · Mon 2 Mar – Tue 3 Mar 2026 · longest streak 2 · about 1 hour of study',
+    '2 of 2 days (27 days came before the start) · Mon 2 Mar – Tue 3 Mar 2026 · longest streak 2 · about 1 hour of study',
     '',
     '**What comes next**',
     '• The plan once more for you alone, in our direct messages: at your hour, on your weekdays, at your pace.',
@@ -77,7 +77,7 @@ test('the end of a plan: its card, which is shared, and what comes next', async 
     shared,
     'everyone',
     '🎓 **Lena** has come to the end of **Month 7: Production Optimization in 29 Days**',
-    '2 of 29 days · Mon 2 Mar – Tue 3 Mar 2026 · longest streak 2 · about 1 hour of study',
+    '2 of 2 days (27 days came before the start) · Mon 2 Mar – Tue 3 Mar 2026 · longest streak 2 · about 1 hour of study',
     '📎 finish.png',
   );
   const again = await (await server.lena.run('progress')).press('My finish card');
