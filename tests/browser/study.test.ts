@@ -116,7 +116,7 @@ test('a message is saved as a note from its menu', async () => {
   const form = page.getByRole('dialog', { name: 'Day 174 note' });
   await form.waitFor();
   expect(await form.getByRole('textbox', { name: 'Your note' }).inputValue()).toMatch(
-    /📘 Day 174: Performance Analysis/,
+    /^📘 Day 174: Performance Analysis/,
   );
   expect(await form.getByRole('textbox', { name: 'A link that belongs to it' }).inputValue()).toMatch(
     /^https:\/\/discord\.com\/channels\/\d+\/\d+\/\d+$/,

@@ -23,12 +23,15 @@ export const saveAsNote = messageCommand({
           offersDone: !done,
           of: 'message',
         },
-        text: shorten(text, noteLimit),
+        text: shorten(text.replace(mentions, '').trim(), noteLimit),
         link,
       });
     }),
   }),
 });
+
+/** Whom a message called: in a form it would be a number, and who they are is no matter of the note. */
+const mentions = /[ \t]*<@[!&]?\d+>/g;
 
 function findOfMessage(call: Call<object>, ctx: Context, place: InPlan) {
   return findSubject({ ...call, input: {} }, ctx, place);

@@ -32,6 +32,15 @@ test('the form of the latest day opens with the words of the message and a link 
   expect(await ctx.db.execute(sql`select text, link from notes`)).toEqual([{ text: 'Try an index.', link }]);
 });
 
+test('whom the message called is no part of what is saved', async () => {
+  const calling = { text: '<@&12> Thanks <@34>, try an index.', link };
+  expect(fields(await slash(saveAsNote, { message: calling }))).toContainEqual([
+    'text',
+    'Thanks, try an index.',
+    undefined,
+  ]);
+});
+
 test('who goes at their own pace keeps it, and what they note, with their next day', async () => {
   await world.post(cohort, '175', '2026-03-10');
   const by = { userId: 'own' };
