@@ -51,6 +51,9 @@ test('a plan is set up by choosing alone; lists stay within the screen', async (
   await page.getByRole('region', { name: 'Who you are' }).getByRole('button', { name: 'Ada Admin' }).click();
   await menu.click();
   await page.getByRole('navigation', { name: 'Channels' }).getByRole('button', { name: 'general' }).click();
+  // Who sits there, and where, changes with the next look at the server.
+  await page.getByRole('textbox', { name: 'Message #general' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: /general/ }).waitFor();
   await run(page, 'setup');
   const panel = messageWith(page, 'Only you can see this');
   await panel.getByText('Ready to start?').waitFor();
