@@ -166,11 +166,13 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
   }
 
   /** Whether the answer itself arrived, and not an apology. */
-  async function give(interaction: Handled, reply: Reply, value: Message | Modal, look?: string): Promise<boolean> {
+  async function give(interaction: Handled, reply: Reply, made: Message | Modal, look?: string): Promise<boolean> {
     const { words } = interaction.call;
+    // Discord refuses a form as answer to a form; only one that we never sent could ask for it.
+    const isForged = 'modal' in made && interaction.kind === 'modal';
+    if (isForged) log.warn(traits(interaction), 'a form asked for a form');
+    const value = isForged ? say(words.kit.staleComponent) : made;
     try {
-      // Discord refuses a form as answer to a form.
-      if ('modal' in value && interaction.kind === 'modal') throw new Error('a form cannot follow a form');
       let delivery = await reply.give(value);
       if (delivery.kind === 'refused' && !('modal' in value)) {
         // A plan's words that Discord takes for harmful are the author's matter, and still the reader's to have.

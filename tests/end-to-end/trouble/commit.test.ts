@@ -138,8 +138,10 @@ async function everyRow(): Promise<Record<string, unknown>> {
       and table_name <> 'gateway_leases' order by 1`);
   const all: Record<string, unknown> = {};
   for (const { name } of tables) {
+    // The welcome of a server that has just been joined is stored by itself, whenever that is.
+    const rows = name === 'owed' ? sql`owed t where kind <> 'welcome'` : sql`${sql.identifier(name)} t`;
     const [row] = await testServerDatabase.db.execute(
-      sql`select count(*)::int as n, md5(string_agg(t::text, '|' order by t::text)) as hash from ${sql.identifier(name)} t`,
+      sql`select count(*)::int as n, md5(string_agg(t::text, '|' order by t::text)) as hash from ${rows}`,
     );
     all[name] = row;
   }
