@@ -223,7 +223,8 @@ export async function reopenCohort(
   }
 }
 
-function isRunning(cohortId: number) {
+/** That this cohort runs. */
+export function isRunning(cohortId: number) {
   return and(eq(cohorts.id, cohortId), eq(cohorts.state, 'running'));
 }
 

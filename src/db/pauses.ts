@@ -1,11 +1,12 @@
-import { and, asc, eq, gt, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, eq, gt } from 'drizzle-orm';
 import { addDays, laterDate } from '../core/calendar.ts';
 import type { Span } from '../core/ledger.ts';
-import { nextFreeSlot, pauseAt, pauseOver, pausesAhead } from '../core/pauses.ts';
+import { nextFreeSlot, pauseAt, pauseOver } from '../core/pauses.ts';
 import type { Schedule, Slot } from '../core/schedule.ts';
 import type { Db } from './client.ts';
-import { type Cohort, waitingFor } from './cohorts.ts';
+import { type Cohort, isRunning, waitingFor } from './cohorts.ts';
 import { lastPostedOn } from './posts/posts.ts';
+import { holdsAt } from './schema/columns.ts';
 import { cohortPauses, cohorts } from './schema.ts';
 
 /** A pause of a cohort with its number. */
@@ -37,9 +38,7 @@ export async function slotFrom(
 /** Pauses a running cohort from now on, or moves the end of the pause that holds. Gives the first slot after it; undefined where it is over. */
 export async function pauseCohort(tx: Db, cohortId: number, now: Date, until: Date | null) {
   return replanned(tx, cohortId, now, async () => {
-    const [first] = await endPauses(tx, cohortId, now);
-    if (first === undefined) await tx.insert(cohortPauses).values({ cohortId, from: now, until });
-    else await tx.update(cohortPauses).set({ until }).where(eq(cohortPauses.id, first.id));
+    await holdUntil(tx, cohortId, now, { from: now, until });
     return true;
   });
 }
@@ -51,20 +50,41 @@ export async function resumeCohort(tx: Db, cohortId: number, now: Date) {
 
 /** A plan of one's own rests while its learner is away; what was planned before is called off, as for the learner. */
 export async function restOwn(tx: Db, cohortId: number, away: Span, now: Date): Promise<void> {
-  await callOffPauses(tx, cohortId, now);
-  const isResting = pauseAt(await pausesOf(tx, cohortId), now) !== undefined;
-  if (isResting || away.from <= now) await pauseCohort(tx, cohortId, now, away.until);
-  else await addPause(tx, cohortId, away, now);
+  await replanned(tx, cohortId, now, async () => {
+    await callOffPauses(tx, cohortId, now);
+    await holdUntil(tx, cohortId, now, away);
+    return true;
+  });
 }
 
 /** A plan of one's own goes on. Says whether it rested. */
 export async function wakeOwn(tx: Db, cohortId: number, now: Date): Promise<boolean> {
-  await callOffPauses(tx, cohortId, now);
-  return (await resumeCohort(tx, cohortId, now)) !== undefined;
+  let rested = false;
+  await replanned(tx, cohortId, now, async () => {
+    const calledOff = await callOffPauses(tx, cohortId, now);
+    rested = (await endPauses(tx, cohortId, now)).length > 0;
+    return rested || calledOff;
+  });
+  return rested;
 }
 
-async function callOffPauses(tx: Db, cohortId: number, now: Date): Promise<void> {
-  for (const { id } of pausesAhead(await pausesOf(tx, cohortId), now)) await dropPause(tx, cohortId, id, now);
+/** Ends what pauses hold and calls off what is planned, as for a cohort that is over. */
+export async function endAllPauses(tx: Db, cohortId: number, now: Date): Promise<void> {
+  await callOffPauses(tx, cohortId, now);
+  await endPauses(tx, cohortId, now);
+}
+
+/** Calls off all pauses that lie ahead. Says whether there were any. */
+async function callOffPauses(tx: Db, cohortId: number, now: Date): Promise<boolean> {
+  const isAhead = and(eq(cohortPauses.cohortId, cohortId), gt(cohortPauses.from, now));
+  return (await tx.delete(cohortPauses).where(isAhead)).count > 0;
+}
+
+/** Moves the end of the pause that holds, else begins one. */
+async function holdUntil(tx: Db, cohortId: number, now: Date, { from, until }: Span): Promise<void> {
+  const [first] = await endPauses(tx, cohortId, now);
+  if (first === undefined) await tx.insert(cohortPauses).values({ cohortId, from: from > now ? from : now, until });
+  else await tx.update(cohortPauses).set({ until }).where(eq(cohortPauses.id, first.id));
 }
 
 /** Plans a pause ahead. Gives the slot that is next; undefined where another pause covers all of it, or the cohort is over. */
@@ -84,14 +104,8 @@ export async function dropPause(tx: Db, cohortId: number, id: number, now: Date)
   return replanned(tx, cohortId, now, async () => {
     const ahead = await tx.delete(cohortPauses).where(and(mine, gt(cohortPauses.from, now)));
     if (ahead.count > 0) return true;
-    return (
-      (
-        await tx
-          .update(cohortPauses)
-          .set({ until: now })
-          .where(and(mine, holdsAt(now)))
-      ).count > 0
-    );
+    const holding = and(mine, holdsAt(cohortPauses, now));
+    return (await tx.update(cohortPauses).set({ until: now }).where(holding)).count > 0;
   });
 }
 
@@ -102,8 +116,7 @@ async function replanned(
   now: Date,
   change: () => Promise<boolean>,
 ): Promise<{ next: Slot | null } | undefined> {
-  const running = and(eq(cohorts.id, cohortId), eq(cohorts.state, 'running'));
-  const [cohort] = await tx.select().from(cohorts).where(running).for('update');
+  const [cohort] = await tx.select().from(cohorts).where(isRunning(cohortId)).for('update');
   if (cohort === undefined || !(await change())) return undefined;
   const next = (await overdue(tx, cohort, now)) ?? (await slotFrom(tx, cohort, now));
   await tx.update(cohorts).set(waitingFor(next)).where(eq(cohorts.id, cohortId));
@@ -123,11 +136,7 @@ async function endPauses(tx: Db, cohortId: number, now: Date): Promise<{ id: num
   const ended = await tx
     .update(cohortPauses)
     .set({ until: now })
-    .where(and(eq(cohortPauses.cohortId, cohortId), holdsAt(now)))
+    .where(and(eq(cohortPauses.cohortId, cohortId), holdsAt(cohortPauses, now)))
     .returning({ id: cohortPauses.id, from: cohortPauses.from });
   return ended.sort((one, other) => one.from.getTime() - other.from.getTime());
-}
-
-function holdsAt(now: Date) {
-  return and(lte(cohortPauses.from, now), or(isNull(cohortPauses.until), gt(cohortPauses.until, now)));
 }

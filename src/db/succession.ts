@@ -1,11 +1,11 @@
-import { and, eq, getTableColumns, gt, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { addDays, wallClock } from '../core/calendar.ts';
 import type { Slot } from '../core/schedule.ts';
 import type { Db } from './client.ts';
-import { type Cohort, waitingFor } from './cohorts.ts';
+import { type Cohort, isRunning, waitingFor } from './cohorts.ts';
 import { violates } from './driver/errors.ts';
-import { slotFrom } from './pauses.ts';
+import { endAllPauses, slotFrom } from './pauses.ts';
 import { cohortPauses, cohorts, learnerPauses, learnerSettings, learners, streaks } from './schema.ts';
 
 /** The plan that a cohort's people go over to, and the day that it begins with. */
@@ -68,16 +68,11 @@ export async function goOver(
 
 /** What is not over yet of a cohort's pauses holds on in the next one. */
 async function takePauses(tx: Db, from: number, to: number, now: Date): Promise<void> {
-  const isOfOld = eq(cohortPauses.cohortId, from);
   await tx.execute(sql`
     insert into ${cohortPauses} (cohort_id, from_at, until_at)
     select ${to}::bigint, greatest(from_at, ${now.toISOString()}), until_at from ${cohortPauses}
     where cohort_id = ${from} and (until_at is null or until_at > ${now.toISOString()})`);
-  await tx.delete(cohortPauses).where(and(isOfOld, gt(cohortPauses.from, now)));
-  await tx
-    .update(cohortPauses)
-    .set({ until: now })
-    .where(and(isOfOld, lte(cohortPauses.from, now), or(isNull(cohortPauses.until), gt(cohortPauses.until, now))));
+  await endAllPauses(tx, from, now);
 }
 
 /**
@@ -115,8 +110,7 @@ async function takeLearners(tx: Db, from: number, to: number, now: Date): Promis
 
 /** Names the plan that follows after the last day, null for none. False where the cohort no longer runs. */
 export async function nameFollowing(tx: Db, cohortId: number, slug: string | null): Promise<boolean> {
-  const running = and(eq(cohorts.id, cohortId), eq(cohorts.state, 'running'));
-  return (await tx.update(cohorts).set({ nextPlan: slug }).where(running)).count > 0;
+  return (await tx.update(cohorts).set({ nextPlan: slug }).where(isRunning(cohortId))).count > 0;
 }
 
 /** Has the streaks of plans that go on from a learner's be counted anew from the beginning, for something older was changed. */

@@ -1,18 +1,18 @@
-import { and, eq, getTableColumns, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, gt, inArray, isNull, sql } from 'drizzle-orm';
 import type { LocalDate, Weekday, ZoneName } from '../../core/calendar.ts';
 import type { Pace, Span } from '../../core/ledger.ts';
 import type { Db } from '../client.ts';
 import { type KeptNames, renewNames } from '../posts/names.ts';
+import { holdsAt } from '../schema/columns.ts';
 import { learnerPaces, learnerPauses, learnerSettings, learners } from '../schema.ts';
 
 export type Learner = typeof learners.$inferSelect;
 
 /**
  * Makes sure that somebody learns in a cohort and holds their row until the transaction ends: every write to the ledger
- * starts here, so that two of one learner's never cross. Who had left is back, the time away standing as a pause; so is who was
- * gone from the server. Their
- * name and their Discord's language are kept as they are now, where they are known; the language that they chose holds
- * wherever they learn.
+ * starts here, so that two of one learner's never cross. Who had left is back, the time away standing as a pause; so is
+ * who was gone from the server. Their name and their Discord's language are kept as they are now, where they are known;
+ * the language that they chose holds wherever they learn.
  */
 export async function joinAndLockLearner(
   tx: Db,
@@ -119,7 +119,7 @@ export async function savePause(tx: Db, learnerId: number, { from, until }: Span
   const extended = await tx
     .update(learnerPauses)
     .set({ until })
-    .where(and(eq(learnerPauses.learnerId, learnerId), holdsAt(now)));
+    .where(and(eq(learnerPauses.learnerId, learnerId), holdsAt(learnerPauses, now)));
   if (extended.count === 0) await tx.insert(learnerPauses).values({ learnerId, from, until });
 }
 
@@ -129,13 +129,9 @@ export async function endPause(tx: Db, learnerId: number, now: Date): Promise<vo
   await tx
     .update(learnerPauses)
     .set({ until: now })
-    .where(and(eq(learnerPauses.learnerId, learnerId), holdsAt(now)));
+    .where(and(eq(learnerPauses.learnerId, learnerId), holdsAt(learnerPauses, now)));
 }
 
 async function callOffPauses(tx: Db, learnerId: number, now: Date): Promise<void> {
   await tx.delete(learnerPauses).where(and(eq(learnerPauses.learnerId, learnerId), gt(learnerPauses.from, now)));
-}
-
-function holdsAt(now: Date) {
-  return and(lte(learnerPauses.from, now), or(isNull(learnerPauses.until), gt(learnerPauses.until, now)));
 }

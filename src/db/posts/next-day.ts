@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, notExists, sql } from 'drizzle-orm';
 import type { LocalDate } from '../../core/calendar.ts';
 import type { Slot } from '../../core/schedule.ts';
 import type { Db } from '../client.ts';
-import { type Cohort, waitingFor } from '../cohorts.ts';
+import { type Cohort, isRunning, waitingFor } from '../cohorts.ts';
 import { cohorts, posts } from '../schema.ts';
 
 type Pointed = Pick<Cohort, 'id' | 'earlier' | 'lastDayKey' | 'nextDayKey'>;
@@ -10,8 +10,7 @@ type Pointed = Pick<Cohort, 'id' | 'earlier' | 'lastDayKey' | 'nextDayKey'>;
 /** Whether a running cohort still stands in its plan where it was seen. */
 function standsAt({ id, lastDayKey, nextDayKey }: Pointed) {
   return and(
-    eq(cohorts.id, id),
-    eq(cohorts.state, 'running'),
+    isRunning(id),
     sql`${cohorts.lastDayKey} is not distinct from ${lastDayKey}::text`,
     sql`${cohorts.nextDayKey} is not distinct from ${nextDayKey}::text`,
   );

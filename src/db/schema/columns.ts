@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
-import { bigint, customType, date, smallint, text, timestamp } from 'drizzle-orm/pg-core';
+import { and, gt, isNull, lte, or, sql } from 'drizzle-orm';
+import { bigint, customType, date, type PgColumn, smallint, text, timestamp } from 'drizzle-orm/pg-core';
 import type { LocalDate, Weekday, ZoneName } from '../../core/calendar.ts';
 
 // Snowflakes are text: they outgrow a JavaScript number, and nothing here computes with them.
@@ -21,3 +21,8 @@ export const weekdays = (name: string) => smallint(name).array().$type<Weekday[]
 export const zone = () => text('zone').$type<ZoneName>();
 /** What is in a file. */
 export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
+
+/** That a span, which two columns keep, holds at an instant; one without an end holds on. */
+export function holdsAt({ from, until }: { from: PgColumn; until: PgColumn }, at: Date) {
+  return and(lte(from, at), or(isNull(until), gt(until, at)));
+}
