@@ -31,8 +31,13 @@ export async function workThrough<One>(ctx: Context, { places, claim, work, fail
 }
 
 /** When something is tried again that did not go out for a passing reason, after so many tries: not before Discord's own timing. */
-export function retryAt(now: Date, { afterMs = 0 }: { afterMs?: number }, tries: number): Date {
-  return new Date(now.getTime() + Math.max(afterMs, backoffMs(tries, retryMs, longestRetryMs)));
+export function retryAt(
+  now: Date,
+  { afterMs = 0 }: { afterMs?: number },
+  tries: number,
+  longestMs = longestRetryMs,
+): Date {
+  return new Date(now.getTime() + Math.max(afterMs, backoffMs(tries, retryMs, longestMs)));
 }
 
 /** Sends to the first channel of a server that takes it, beginning with one; `closed` where none does. */

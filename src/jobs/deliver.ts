@@ -12,7 +12,7 @@ import { raiseBlock } from '../db/posts/notices.ts';
 import { beginTrying, noteRefusal, type Post, postedDays, postpone, recordSkipped } from '../db/posts/posts.ts';
 import { threadOwed } from '../db/posts/threads.ts';
 import { noteUndelivered } from '../db/posts/undelivered.ts';
-import { backoffMs } from '../timers.ts';
+import { retryAt } from './claimed.ts';
 import { recordPost } from './following.ts';
 import { pointerIn, readablePlan, stoppedBy } from './judge.ts';
 import { publishingOwed } from './owed/publishing.ts';
@@ -20,8 +20,7 @@ import { wrapUpOwed } from './owed/wrap-up.ts';
 import { renderPost } from './render-post.ts';
 import type { Sender, SendFailure } from './sender.ts';
 
-/** Failures of Discord's double this up to a quarter of an hour. */
-const retryMs = 60_000;
+/** After failures of Discord's a post does not wait longer than a quarter of an hour. */
 const longestRetryMs = 15 * 60_000;
 /** What only an admin can mend is looked at again so often; it mostly costs no request. */
 const blockedRetryMs = 5 * 60_000;
@@ -182,8 +181,7 @@ async function failed(ctx: Context, cohort: Cohort, post: Post, failure: SendFai
   const now = ctx.now();
   if (failure.kind === 'retry') {
     ctx.log.warn({ ...names(cohort, post), reason: failure.reason }, 'post not sent, will be tried again');
-    const waitMs = Math.max(failure.afterMs ?? 0, backoffMs(post.attempts, retryMs, longestRetryMs));
-    return postpone(ctx.db, post, new Date(now.getTime() + waitMs));
+    return postpone(ctx.db, post, retryAt(now, failure, post.attempts, longestRetryMs));
   }
   if (failure.kind === 'stop' && failure.cause === 'closed') {
     const isOver = await noteUndelivered(ctx.db, post, now);
