@@ -32,6 +32,11 @@ export function dayByKey(plan: Plan, key: string): Day | undefined {
   return plan.entries.get(key)?.day;
 }
 
+/** What a plan calls a day, by its key; the key itself where the plan has lost it. */
+export function dayLabel(plan: Plan, key: string): string {
+  return dayByKey(plan, key)?.label ?? key;
+}
+
 /** The keys of the days that a plan has and its next version has not. */
 export function removedKeys(old: Plan, next: Plan): string[] {
   return old.days.flatMap(({ key }) => (next.entries.has(key) ? [] : [key]));

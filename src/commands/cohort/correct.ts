@@ -6,7 +6,7 @@ import { parseDateNear } from '../../core/parse.ts';
 import type { Streak } from '../../core/streak/streak.ts';
 import { findDay } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';
-import { dayByKey, type Plan } from '../../curriculum/plan.ts';
+import { dayLabel, type Plan } from '../../curriculum/plan.ts';
 import {
   fallenWith,
   progressSummary,
@@ -103,7 +103,7 @@ export const undoCorrection = inPlan({
     });
     if (outcome.kind !== 'undone') return say(words.undo[outcome.kind], { components: [] });
     ctx.log.info({ cohort: cohort.id, by: call.userId, of: found.userId, day: dayKey }, 'correction taken back');
-    const label = dayByKey(plan, dayKey)?.label ?? dayKey;
+    const label = dayLabel(plan, dayKey);
     return say(words.undo.done(personName(found), label, on, outcome.streak), { components: [] });
   },
 });

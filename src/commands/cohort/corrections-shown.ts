@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { dayByKey, type Plan } from '../../curriculum/plan.ts';
+import { dayLabel, type Plan } from '../../curriculum/plan.ts';
 import { type Correction, lastCorrections } from '../../db/learners/corrections.ts';
 
 const atMost = 5;
@@ -11,5 +11,5 @@ export async function correctionsShown(
   plan: Plan,
 ): Promise<(Correction & { day: string })[]> {
   const last = await lastCorrections(db, learnerId, atMost);
-  return last.map((one) => ({ ...one, day: dayByKey(plan, one.dayKey)?.label ?? one.dayKey }));
+  return last.map((one) => ({ ...one, day: dayLabel(plan, one.dayKey) }));
 }

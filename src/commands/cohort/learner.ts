@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lastDates } from '../../core/streak/streak.ts';
-import { dayByKey } from '../../curriculum/plan.ts';
+import { dayLabel } from '../../curriculum/plan.ts';
 import { progressSummary } from '../../curriculum/study/progress-summary.ts';
 import { findLearner } from '../../db/learners/learners.ts';
 import { findLedger } from '../../db/learners/ledger.ts';
@@ -32,7 +32,7 @@ export const learner = inPlan({
       name,
       streak: found.hidesStreak ? null : progress.streak,
       dates: lastDates(ledger, now),
-      days: newest.map(({ dayKey, on, late }) => ({ day: dayByKey(plan, dayKey)?.label ?? dayKey, on, late })),
+      days: newest.map(({ dayKey, on, late }) => ({ day: dayLabel(plan, dayKey), on, late })),
       corrections: await correctionsShown(ctx, found.id, plan),
       page: input.page,
     });

@@ -1,4 +1,5 @@
-import { dayByKey } from '../../curriculum/plan.ts';
+import { dayLabel } from '../../curriculum/plan.ts';
+import type { Db } from '../../db/client.ts';
 import { cohortOf } from '../../db/cohorts.ts';
 import { serverHoldings } from '../../db/departures.ts';
 import { correctionToTell } from '../../db/learners/corrections.ts';
@@ -9,9 +10,10 @@ import { noteDelivery } from '../../db/reminders.ts';
 import { tellCorrection } from '../../messages/cohort/correction.ts';
 import { type GroupNews, groupNews } from '../../messages/cohort/news.ts';
 import { say } from '../../messages/kit/format.ts';
+import type { Message } from '../../messages/kit/message.ts';
 import { welcome } from '../../messages/member/welcome.ts';
 import { tellTakenDown } from '../../messages/notes/shared.ts';
-import { wordsFor } from '../../messages/words/words.ts';
+import { type Words, wordsFor } from '../../messages/words/words.ts';
 import { renderPost } from '../render-post.ts';
 import { wordsOfGroup } from '../words-of.ts';
 import { renderCelebration } from './celebration.ts';
@@ -21,16 +23,29 @@ import { renderReminder, renderTest } from './reminder.ts';
 import { note, thread } from './threads.ts';
 import { renderWrapUp } from './wrap-up.ts';
 
-/** What an admin changed in somebody's ledger, or took back of it; its words are read when it goes out, for it may be gone. */
-function correction(what: 'made' | 'undone'): Kind {
+/** What somebody is told, in their language, of a day of theirs; it is read when it goes out, for it may be gone. */
+function ofTheirDay<
+  Found extends { versionId: number; dayKey: string; language: string | null; locale: string | null },
+>(
+  find: (db: Db, facts: unknown) => Promise<Found | undefined>,
+  tell: (words: Words, found: Found & { day: string }) => Message,
+): Kind {
   return {
     async render(ctx, { facts }) {
-      const found = await correctionToTell(ctx.db, (facts as { correction: number }).correction);
+      const found = await find(ctx.db, facts);
       if (found === undefined) return null;
-      const day = dayByKey(await ctx.curriculumOf(found.versionId), found.dayKey)?.label ?? found.dayKey;
-      return tellCorrection(wordsFor(found.language, found.locale), { ...found, day }, what);
+      const day = dayLabel(await ctx.curriculumOf(found.versionId), found.dayKey);
+      return tell(wordsFor(found.language, found.locale), { ...found, day });
     },
   };
+}
+
+/** What an admin changed in somebody's ledger, or took back of it. */
+function correction(what: 'made' | 'undone'): Kind {
+  return ofTheirDay(
+    (db, facts) => correctionToTell(db, (facts as { correction: number }).correction),
+    (words, found) => tellCorrection(words, found, what),
+  );
 }
 
 /** Direct messages that somebody asked for: whether they arrive decides whether more are sent. */
@@ -64,14 +79,10 @@ export const kinds: Readonly<Record<string, Kind>> = {
   correction: correction('made'),
   'correction-undone': correction('undone'),
   /** That a note of somebody's was taken down, and why. */
-  'note-taken-down': {
-    async render(ctx, { facts }) {
-      const found = await takenDownToTell(ctx.db, (facts as { note: number }).note);
-      if (found === undefined) return null;
-      const day = dayByKey(await ctx.curriculumOf(found.versionId), found.dayKey)?.label ?? found.dayKey;
-      return tellTakenDown(wordsFor(found.language, found.locale), { ...found, day });
-    },
-  },
+  'note-taken-down': ofTheirDay(
+    (db, facts) => takenDownToTell(db, (facts as { note: number }).note),
+    (words, found) => tellTakenDown(words, found),
+  ),
   /** Who has finished a day, on its post. */
   finishers: {
     async render(ctx, { facts }) {

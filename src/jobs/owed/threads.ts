@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { dayByKey, weekOf } from '../../curriculum/plan.ts';
+import { dayByKey, dayLabel, weekOf } from '../../curriculum/plan.ts';
 import { fileOf } from '../../db/notes/files.ts';
 import { type Owed, oweAgain } from '../../db/owed.ts';
 import { postToEdit } from '../../db/posts/finishers.ts';
@@ -45,7 +45,7 @@ export const note: Kind = {
     if (shown === undefined) return messageId === null ? null : { act: 'remove' };
     const { dayKey, versionId, ...said } = shown;
     const plan = await readablePlan(ctx, versionId);
-    const day = dayByKey(plan, dayKey)?.label ?? dayKey;
+    const day = dayLabel(plan, dayKey);
     return noteInThread(await wordsOfGroup(ctx, said, plan), {
       ...said,
       day,

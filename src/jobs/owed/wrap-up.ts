@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import type { LocalDate } from '../../core/calendar.ts';
 import { closesAt, sociableHour } from '../../core/schedule.ts';
 import { milestoneDays } from '../../curriculum/compare/diff.ts';
-import { dayByKey, type Plan, weekOf, weeksOf } from '../../curriculum/plan.ts';
+import { dayLabel, type Plan, weekOf, weeksOf } from '../../curriculum/plan.ts';
 import { progressSummary } from '../../curriculum/study/progress-summary.ts';
 import { type Cohort, cohortOf } from '../../db/cohorts.ts';
 import type { Beside } from '../../db/handled.ts';
@@ -91,7 +91,7 @@ export async function renderWrapUp(ctx: Context, one: Owed): Promise<Message | A
       return label === undefined ? [] : [{ label, people }];
     }),
     runs: runs.sort((a, b) => b.run - a.run).slice(0, runsAtMost),
-    notes: notes.map(({ dayKey, ...note }) => ({ ...note, day: dayByKey(plan, dayKey)?.label ?? dayKey })),
+    notes: notes.map(({ dayKey, ...note }) => ({ ...note, day: dayLabel(plan, dayKey) })),
     notesInAll: notes[0]?.all ?? 0,
   };
   return weekWrapUp(words, whole, await ctx.draw(wrapUpCard(words, whole)));

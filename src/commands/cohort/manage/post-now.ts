@@ -3,7 +3,7 @@ import { parseDate } from '../../../core/parse.ts';
 import { pauseAt, pauseOver } from '../../../core/pauses.ts';
 import { closesAt, slotNow, studies } from '../../../core/schedule.ts';
 import { findDay } from '../../../curriculum/look-up.ts';
-import { dayByKey } from '../../../curriculum/plan.ts';
+import { dayLabel } from '../../../curriculum/plan.ts';
 import { nextUnposted } from '../../../curriculum/pointer.ts';
 import { postNow as bringOn, postOn } from '../../../db/posts/next-day.ts';
 import { daysBehind } from '../../../db/posts/posts.ts';
@@ -70,7 +70,7 @@ async function nowOf({ words }: Call<unknown>, ctx: Context, { cohort, plan }: I
   if (pause !== undefined) return refuse(say(said.paused));
   const there = await postOn(ctx.db, cohort, slot.on);
   if (there !== undefined) {
-    const label = there.dayKey === null ? null : (dayByKey(plan, there.dayKey)?.label ?? there.dayKey);
+    const label = there.dayKey === null ? null : dayLabel(plan, there.dayKey);
     const why = there.state === 'skipped' ? said.skippedToday(there.skipped) : said.postedToday(label, there.at);
     return refuse(
       say([why, ...(cohort.nextPostAt === null ? [] : [words.cohort.nextPost(cohort.nextPostAt)])].join(' ')),
