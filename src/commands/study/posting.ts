@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { pauseAt } from '../../core/pauses.ts';
 import { upcomingDay } from '../../curriculum/pointer.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { withLine } from '../../messages/study/done.ts';
@@ -21,8 +22,7 @@ export function tellingPosting<Input>(run: Run<Input>): Run<Input> {
       const day = upcomingDay(plan, cohort);
       return withLine(answer, (isOwn ? call.words.ownPlan : said).stuck(day?.label ?? null));
     }
-    const now = ctx.now();
-    const pause = cohort.pauses.find(({ from, until }) => from <= now && (until === null || until > now));
+    const pause = pauseAt(cohort.pauses, ctx.now());
     if (pause === undefined) return answer;
     return withLine(answer, (isOwn ? call.words.ownPlan : said).paused(pause.until));
   };
