@@ -8,7 +8,6 @@ import { noteToldUndelivered } from '../db/reminders.ts';
 import { customId, fits, say } from '../messages/kit/format.ts';
 import type { Message, Modal } from '../messages/kit/message.ts';
 import { handBack } from '../messages/kit/refusals.ts';
-import { withUndelivered } from '../messages/member/reminder.ts';
 import { withLine } from '../messages/study/done.ts';
 import { type Words, wordsFor } from '../messages/words/words.ts';
 import { type AnyHandler, type Asked, type Call, type Handler, isOwnPlace, type Refused, refuse } from './command.ts';
@@ -86,7 +85,7 @@ function tellUndelivered(
   told.add(call);
   const whole = rests === null ? answer : withLine(answer, words.ownPlan.stopped(rests));
   if (undelivered === null) return whole;
-  return withUndelivered(words, whole, new Date(undelivered.at), undelivered.isOver, isOwn);
+  return withLine(whole, words.reminders.undelivered(new Date(undelivered.at), undelivered.isOver, isOwn));
 }
 
 /** Under a direct message a button may name a cohort of a server: the same request as if it were made there. */

@@ -81,18 +81,6 @@ export function remindersShown(all: Words, hours: readonly Hour[], test: string 
   );
 }
 
-/** An answer with the news that a message of ours did not reach its reader. `isOwn`: where everything is their own. */
-export function withUndelivered(
-  { reminders: words }: Words,
-  answer: Message,
-  at: Date,
-  isOver: boolean,
-  isOwn: boolean,
-): Message {
-  const line = words.undelivered(at, isOver, isOwn);
-  return { ...answer, content: answer.content === undefined ? line : `${answer.content}\n${line}` };
-}
-
 /** At which hours somebody is reminded, as a line of a longer answer. */
 export function hoursLine({ reminders: words }: Words, hours: readonly Hour[]): string {
   return hours.length === 0 ? words.shown.none : words.on(hoursIn(words, hours));

@@ -132,7 +132,7 @@ export function undone(
   );
 }
 
-/** An answer with a line below it on what stands in the way of the group's posts. */
+/** An answer with a line below it, on what stands in the way of posts or of messages to its reader. */
 export function withLine(answer: Message, line: string): Message {
   return { ...answer, content: answer.content === undefined ? line : `${answer.content}\n${line}` };
 }
