@@ -1,7 +1,8 @@
 import type { Context } from '../../../context.ts';
 import type { InputProblem, SetupSettings } from '../../../core/cohort-settings.ts';
 import { nextSlot, slotAfter } from '../../../core/schedule.ts';
-import { dayByKey, daysOf, positionOf } from '../../../curriculum/plan.ts';
+import { daysOf, positionOf } from '../../../curriculum/plan.ts';
+import { firstDay } from '../../../curriculum/study/day-state.ts';
 import { cohortsForUser } from '../../../db/cohorts.ts';
 import { isSilentRole, missingPermissions, missingToPost, postableTypes } from '../../../messages/kit/permissions.ts';
 import { dayName } from '../../../messages/study/day.ts';
@@ -10,10 +11,9 @@ import { sightOf } from '../../sight.ts';
 
 /** Works out what settings come to, and what is in their way as things stand. */
 export async function inspect(call: Call<unknown>, ctx: Context, settings: SetupSettings) {
-  const { channelId, versionId, firstDayKey } = settings;
-  const plan = await ctx.curriculumOf(versionId);
-  const day = dayByKey(plan, firstDayKey) ?? daysOf(plan)[0];
-  if (day === undefined) throw new Error(`curriculum version ${versionId} has no days`);
+  const { channelId } = settings;
+  const plan = await ctx.curriculumOf(settings.versionId);
+  const day = firstDay(plan, settings);
   const first = nextSlot(settings, ctx.now(), settings.startsOn);
   const days = daysOf(plan).length - (positionOf(plan, day.key) ?? 0);
   const channel = ctx.servers.channel(channelId);
