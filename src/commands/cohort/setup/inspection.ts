@@ -41,15 +41,20 @@ export async function channelProblem(
   own?: number,
 ): Promise<InputProblem | undefined> {
   if (isOwnPlace(call.guildId)) return undefined;
-  const channel = ctx.servers.channel(channelId);
-  const isSuitable = channel?.guildId === call.guildId && postableTypes.some((type) => type === channel.type);
+  const channel = channelForPosts(call, ctx, channelId);
   // Nobody learns by trying what runs in a channel that is hidden from them.
-  if (!isSuitable || sightOf(call, ctx, { channelId }) !== 'yes') return { kind: 'unsuitable', channelId };
+  if (channel === undefined || sightOf(call, ctx, { channelId }) !== 'yes') return { kind: 'unsuitable', channelId };
   const missing = missingToPost(channel);
   if (missing.length > 0) return { kind: 'cannot-post', channelId, missing };
   const all = await cohortsForUser(ctx.db, call.guildId, call.userId);
   const other = all.find((one) => one.channelId === channelId && one.state === 'running' && one.id !== own);
   return other && { kind: 'occupied', channelId, cohortId: other.id, title: other.title, posts: other };
+}
+
+/** A channel of the caller's server as it is now; undefined where it is gone, or of a type that takes no daily post. */
+export function channelForPosts({ guildId }: Call<unknown>, ctx: Context, channelId: string) {
+  const channel = ctx.servers.channel(channelId);
+  return channel?.guildId === guildId && postableTypes.some((type) => type === channel.type) ? channel : undefined;
 }
 
 /** Whether pinging the role would stay silent: it is not mentionable and the bot may not mention all roles. */

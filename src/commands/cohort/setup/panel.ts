@@ -21,12 +21,13 @@ import {
 } from '../../../messages/cohort/panel.ts';
 import { shorten } from '../../../messages/kit/format.ts';
 import type { Button, ChoiceOption, Message, Modal } from '../../../messages/kit/message.ts';
-import { isAnnouncement, postableTypes } from '../../../messages/kit/permissions.ts';
+import { isAnnouncement } from '../../../messages/kit/permissions.ts';
 import { dayName } from '../../../messages/study/day.ts';
 import { type AnyHandler, type Call, type Command, isOwnPlace } from '../../command.ts';
 import { word } from '../../options.ts';
 import { troubleWith } from '../offers.ts';
 import { type Field, fields } from './fields.ts';
+import { channelForPosts } from './inspection.ts';
 import { settle } from './settle.ts';
 
 /** Whose settings are looked at, and what they are. */
@@ -187,10 +188,7 @@ async function opened(
 
 /** What Discord’s own lists can hold: a role that is gone is in none, nor a channel that is gone or of another type. */
 function isKnown(call: Call<unknown>, ctx: Context, chosen: Field['chosen'], id: string): boolean {
-  if (chosen === 'channel') {
-    const channel = ctx.servers.channel(id);
-    return channel?.guildId === call.guildId && postableTypes.some((type) => type === channel.type);
-  }
+  if (chosen === 'channel') return channelForPosts(call, ctx, id) !== undefined;
   return chosen !== 'role' || ctx.servers.role(call.guildId, id) !== undefined;
 }
 
