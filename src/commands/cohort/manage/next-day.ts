@@ -86,26 +86,22 @@ export const changeNext = inPlan({
     const { cohort, plan } = here;
     const { how } = call.input;
     const said = call.words.cohort.comesNext;
-    const place = await placeOf(call, ctx, here);
+    const found = await placeOf(call, ctx, here);
+    const place = 'refusal' in found ? undefined : found;
     const day = call.input.day === undefined ? null : findDay(plan, call.input.day);
     const was = call.input.was === undefined ? null : findDay(plan, call.input.was);
     // Without a wish the plan goes on behind the pointer; a wish for that very day would outlive an update of the plan.
-    const usual = 'refusal' in place ? undefined : nextUnposted(plan, { ...cohort, nextDayKey: null }, place.posted);
-    const change = 'refusal' in place || day === undefined ? undefined : changeOf(here, place, how, day);
+    const usual = place && nextUnposted(plan, { ...cohort, nextDayKey: null }, place.posted);
+    const change = place && day !== undefined ? changeOf(here, place, how, day) : undefined;
     const outcome = await once<{ isSet: boolean }>(ctx, call, async (tx) => {
-      if (change === undefined || change.was?.key !== was?.key) return { isSet: false };
+      if (place === undefined || change === undefined || change.was?.key !== was?.key) return { isSet: false };
       const wanted = change.day === null || change.day.key === usual?.key ? null : change.day.key;
       const isSet = await wantNext(tx, cohort, wanted);
       if (isSet) {
         // These news stand alone, in the place of those of a moment ago: what was passed over then is so still.
         const isFurther = how === 'skip' && usual !== undefined && usual.key !== change.was?.key;
-        await announce(
-          tx,
-          call,
-          ctx,
-          cohort,
-          newsOf(isFurther ? changeOf(here, { ...(place as Place), next: usual }, 'jump', change.day) : change),
-        );
+        const told = isFurther ? changeOf(here, { ...place, next: usual }, 'jump', change.day) : change;
+        await announce(tx, call, ctx, cohort, newsOf(told));
       }
       return { isSet };
     });
