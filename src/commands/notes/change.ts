@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
-import { weekOf } from '../../curriculum/plan.ts';
-import type { Db } from '../../db/client.ts';
 import { lockLearner } from '../../db/learners/learners.ts';
-import { renewWrapUp } from '../../db/learners/week-results.ts';
 import { removeFile } from '../../db/notes/files.ts';
 import { deleteNote, editNote, type OwnNote, ownNote } from '../../db/notes/notes.ts';
 import { say } from '../../messages/kit/format.ts';
@@ -18,7 +15,7 @@ import { writing } from '../options.ts';
 import { attachedFields, fetchAttached, keepAttached } from './attached.ts';
 import { leafing, show } from './browse.ts';
 import { storableNote, written } from './note.ts';
-import { dayIn, type Opened, openNote, ownerOf, planOfNote } from './opened.ts';
+import { dayIn, type Opened, openNote, ownerOf, planOfNote, renewQuote } from './opened.ts';
 
 const sure = leafing.extend({ sure: z.literal('yes').optional() });
 const shared = leafing.extend({ to: z.enum(['me', 'cohort']) });
@@ -69,16 +66,6 @@ async function change(call: Call<z.infer<typeof changed>>, ctx: Context): Promis
   if (attached === null) return handBack(words, noteGone(words), written(call));
   const after = await openNote(call, ctx);
   return 'refusal' in after ? after.refusal : show(call, ctx, after, { attached });
-}
-
-/** The wrap-up of its week may quote a note that others could read. */
-async function renewQuote(
-  tx: Db,
-  { audience, plan, dayKey, cohortId }: Pick<Opened, 'audience' | 'plan' | 'dayKey' | 'cohortId'>,
-  now: Date,
-): Promise<void> {
-  const week = audience === 'cohort' ? weekOf(plan, dayKey) : undefined;
-  if (week !== undefined) await renewWrapUp(tx, cohortId, week.key, now);
 }
 
 async function share(call: Call<z.infer<typeof shared>>, ctx: Context, note: Opened): Promise<Message> {

@@ -1,7 +1,9 @@
 import type { Context } from '../../context.ts';
 import { isOwnPlace } from '../../core/own-place.ts';
 import type { Day } from '../../curriculum/model.ts';
-import { dayByKey, type Plan } from '../../curriculum/plan.ts';
+import { dayByKey, type Plan, weekOf } from '../../curriculum/plan.ts';
+import type { Db } from '../../db/client.ts';
+import { renewWrapUp } from '../../db/learners/week-results.ts';
 import { type NoteOwner, type OwnNote, ownNote } from '../../db/notes/notes.ts';
 import { noteGone } from '../../messages/notes/notes.ts';
 import { type Asked, type Call, type Refused, refuse } from '../command.ts';
@@ -35,6 +37,16 @@ export async function planOfNote(
   const there = await madeIn(call, ctx, cohort.guildId);
   const isSeen = there !== undefined && sightOf(there, ctx, cohort) === 'yes';
   return { plan: await ctx.curriculumOf(cohort.versionId), isSeen };
+}
+
+/** The wrap-up of its week may quote a note that others could read. */
+export async function renewQuote(
+  tx: Db,
+  { audience, plan, dayKey, cohortId }: Pick<Opened, 'audience' | 'plan' | 'dayKey' | 'cohortId'>,
+  now: Date,
+): Promise<void> {
+  const week = audience === 'cohort' ? weekOf(plan, dayKey) : undefined;
+  if (week !== undefined) await renewWrapUp(tx, cohortId, week.key, now);
 }
 
 /** A day that a note is about, under its bare key when the plan is hidden or no longer has it. */

@@ -4,9 +4,7 @@ import type { Context } from '../../context.ts';
 import { refOf } from '../../core/reference.ts';
 import { storable } from '../../core/text.ts';
 import { findDay } from '../../curriculum/look-up.ts';
-import { weekOf } from '../../curriculum/plan.ts';
 import { cohortsForUser } from '../../db/cohorts.ts';
-import { renewWrapUp } from '../../db/learners/week-results.ts';
 import { fileOf } from '../../db/notes/files.ts';
 import { ownNote } from '../../db/notes/notes.ts';
 import { notedDays, sharedNotes as readShared, sharedNote, takeDownNote } from '../../db/notes/shared.ts';
@@ -29,7 +27,7 @@ import { inPlan } from '../in-cohort.ts';
 import { once } from '../once.ts';
 import { rowId, word, writing } from '../options.ts';
 import { refuseDay } from '../study/day-option.ts';
-import { dayIn, ownerOf, planOfNote } from './opened.ts';
+import { dayIn, ownerOf, planOfNote, renewQuote } from './opened.ts';
 
 const sharedPerPage = 2;
 /** Older news of one's own note stands with it, under /notes. */
@@ -91,8 +89,7 @@ async function takeDown(call: Call<One & { reason: string }>, ctx: Context): Pro
     const note = await sharedNote(tx, call.input.note);
     if (note === undefined || !mayTakeDown(call, note) || !(await takeDownNote(tx, note.id, reason, now))) return null;
     const { id, learnerId, userId, displayName, cohortId, dayKey, guildId, channelId, versionId } = note;
-    const week = weekOf(await ctx.curriculumOf(versionId), dayKey);
-    if (week !== undefined) await renewWrapUp(tx, cohortId, week.key, now);
+    await renewQuote(tx, { audience: 'cohort', plan: await ctx.curriculumOf(versionId), dayKey, cohortId }, now);
     if (userId !== call.userId) {
       await owe(tx, {
         key: `note-taken-down:${id}`,
