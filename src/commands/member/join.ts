@@ -19,7 +19,7 @@ import { inCohort, inPlan } from '../in-cohort.ts';
 import { once } from '../once.ts';
 import { word } from '../options.ts';
 import { nextOf } from '../study/next.ts';
-import { paceFrom } from '../study/pace.ts';
+import { paceFrom, withPace } from '../study/pace.ts';
 import { cohortsFor } from '../which-cohort.ts';
 import { offeredRoles } from './offered-roles.ts';
 import { readZone, saveZone, withSettings } from './zone.ts';
@@ -46,7 +46,7 @@ const enter = inPlan({
       if (begin !== undefined) {
         const pace = paceFrom(begin, here, ledger, now);
         await savePace(tx, learner.id, pace);
-        ledger = { ...ledger, paces: [...ledger.paces.filter(({ from }) => from !== pace.from), pace] };
+        ledger = withPace(ledger, pace);
       }
       // One's own plan has one clock: its own.
       const chosen = zone === undefined || isOwn ? undefined : readZone(zone);

@@ -38,17 +38,21 @@ export const choosePace = inPlan({
       const ledger = await loadLedger(tx, id);
       const pace = paceFrom(way, here, ledger, now, weekdays as Weekday[] | undefined);
       await savePace(tx, id, pace);
-      const paces = [...ledger.paces.filter(({ from }) => from !== pace.from), pace];
       return {
         cohortId: cohort.id,
         isOwn: isOwnPlace(cohort.guildId),
-        next: nextOf(plan, cohort, { ...ledger, paces }, now),
+        next: nextOf(plan, cohort, withPace(ledger, pace), now),
         weekdays: pace.weekdays,
       };
     });
     return paceChosen(call.words, chosen);
   },
 });
+
+/** A ledger with a pace that was written: of one date the last one holds. */
+export function withPace(ledger: Ledger, pace: Pace): Ledger {
+  return { ...ledger, paces: [...ledger.paces.filter(({ from }) => from !== pace.from), pace] };
+}
 
 /** The row to write: with the group from its latest day on, from the plan's first, or at one's own pace from one's next. */
 export function paceFrom(
