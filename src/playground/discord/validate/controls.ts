@@ -108,13 +108,14 @@ const select = shape({
   disabled: maybe(boolean),
 });
 
-const option = shape({
+/** The fields of one of several that may be chosen or ticked. */
+export const optionFields = {
   label: must(text(100, 1)),
   value: must(text(100, 1)),
   description: maybe(text(100)),
-  emoji: maybe(emoji),
   default: maybe(boolean),
-});
+};
+const option = shape({ ...optionFields, emoji: maybe(emoji) });
 
 export function selectIssues(component: Json, path: Issue['path']): Issue[] {
   const issues = select(component, path);

@@ -18,7 +18,7 @@ import {
   unique,
 } from '../form.ts';
 import { duplicateIds, flatten, wrongType } from './components.ts';
-import { customId, isSelect, selectIssues } from './controls.ts';
+import { customId, isSelect, optionFields, selectIssues } from './controls.ts';
 
 const textInput = shape({
   custom_id: customId,
@@ -55,13 +55,6 @@ const range = shape({
   required: maybe(boolean),
 });
 
-const option = shape({
-  label: must(text(100, 1)),
-  value: must(text(100, 1)),
-  description: maybe(text(100)),
-  default: maybe(boolean),
-});
-
 /** Fields to be filled with some of several: no more than there may be, and not none where some must be. */
 const several: Check = (value, path) => {
   const { min_values: least, max_values: most, required } = asJson(value);
@@ -81,12 +74,12 @@ function options(least: number, defaultsAtMost: (component: Json) => number): Ch
   return (value, path) => {
     const component = asJson(value);
     const place = [...path, 'options'];
-    const all = asList(component['options']).map(asJson);
-    const defaults = all.filter((one) => one['default'] === true).length;
+    const offered = asList(component['options']).map(asJson);
+    const defaults = offered.filter((one) => one['default'] === true).length;
     return [
-      ...must(list(option, 10, least))(component['options'], place),
+      ...must(list(shape(optionFields), 10, least))(component['options'], place),
       ...unique(
-        all,
+        offered,
         (one) => one['value'],
         (_, index) =>
           issue([...place, index, 'value'], 'COMPONENT_OPTION_VALUE_DUPLICATED', 'The option value is already used'),
@@ -94,7 +87,7 @@ function options(least: number, defaultsAtMost: (component: Json) => number): Ch
       ...(defaults > defaultsAtMost(component)
         ? [issue(place, 'COMPONENT_TOO_MANY_DEFAULT_VALUES', 'The number of default options exceeds the maximum')]
         : []),
-      ...(Number(component['max_values'] ?? 1) > Math.max(all.length, 1)
+      ...(Number(component['max_values'] ?? 1) > Math.max(offered.length, 1)
         ? [issue([...path, 'max_values'], 'COMPONENT_MAX_VALUES_TOO_LARGE', 'max_values exceeds the number of options')]
         : []),
     ];
