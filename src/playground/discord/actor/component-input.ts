@@ -115,11 +115,11 @@ function textsIn(input: ModalValue | undefined): string[] | undefined {
 /** The ids of files that go along; each lies with Discord before the form is sent. */
 function uploads(field: Json, input: ModalValue | undefined, resolver: Resolver): string[] {
   const name = String(field['custom_id']);
-  const files = (typeof input === 'object' ? [...input] : []).map((file) => {
+  const given = input === undefined || input === '' ? [] : [input].flat();
+  const files = given.map((file) => {
     if (typeof file === 'string') throw clientRefusal(`the field "${name}" takes files`);
     return file;
   });
-  if (typeof input === 'string' && input !== '') throw clientRefusal(`the field "${name}" takes files`);
   const least = field['required'] === false && files.length === 0 ? 0 : Number(field['min_values'] ?? 1);
   const most = Number(field['max_values'] ?? 1);
   if (files.length < least || files.length > most)

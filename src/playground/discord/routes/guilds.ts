@@ -41,7 +41,7 @@ const reasonAtMost = 512;
 
 function reasonIssues(reason = ''): Issue[] {
   const isEncoded = /^[\x21-\x7e]*$/.test(reason);
-  const isShort = reason.length === 0 || decodeURIComponent(reason).length <= reasonAtMost;
+  const isShort = decodeURIComponent(reason).length <= reasonAtMost;
   if (isEncoded && isShort) return [];
   return [issue(['X-Audit-Log-Reason'], 'BASE_TYPE_BAD_LENGTH', 'Must be between 1 and 512 in length.')];
 }
