@@ -21,6 +21,8 @@ export type ChannelCard = {
   id: string;
   name: string;
   kind: ChannelKind;
+  /** Discord's number for its type. */
+  type: number;
   parentId: string | null;
   /** The newest message this member sees there. */
   lastId: string | null;

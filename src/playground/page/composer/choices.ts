@@ -1,14 +1,5 @@
-import type { ChannelKind, View } from '../../server/contract.ts';
+import type { View } from '../../server/contract.ts';
 import type { Choice } from './picker.tsx';
-
-// The numbers of Discord's channel types; their names live in a library too large for a page.
-const kinds: Readonly<Record<number, ChannelKind>> = {
-  0: 'text',
-  5: 'announcement',
-  10: 'thread',
-  11: 'thread',
-  12: 'thread',
-};
 
 /** Who and what of the server can be chosen; channels of these types only, where some are asked for. */
 export function choicesAmong(
@@ -34,10 +25,7 @@ export function choicesAmong(
       return [...people(), ...roles()];
     case 'channel':
       return view.channels
-        .filter(
-          (channel) =>
-            channel.kind !== 'direct' && (types.length === 0 || types.some((type) => kinds[type] === channel.kind)),
-        )
+        .filter(({ kind: place, type }) => place !== 'direct' && (types.length === 0 || types.includes(type)))
         .map(({ id, name }) => ({ value: id, label: `#${name}` }));
   }
 }

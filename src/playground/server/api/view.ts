@@ -78,14 +78,18 @@ function channelsOf({ discord }: World, me: MemberCard): ChannelCard[] {
     const kind = kinds[channel.type];
     if (kind === undefined) return [];
     const seen = discord.as(me.name, { channel: channel.id }).read();
-    return [{ id: channel.id, name: nameOf(channel), kind, parentId: parentOf(channel), ...unreadIn(seen) }];
+    const { id, type } = channel;
+    return [{ id, name: nameOf(channel), kind, type, parentId: parentOf(channel), ...unreadIn(seen) }];
   });
   const direct = discord.as(me.name).readDirect();
   const threads = named.filter(({ kind }) => kind === 'thread');
   const ordered = named
     .filter(({ kind }) => kind !== 'thread')
     .flatMap((one) => [one, ...threads.filter(({ parentId }) => parentId === one.id)]);
-  return [...ordered, { id: 'dm', name: 'Daymark', kind: 'direct', parentId: null, ...unreadIn(direct) }];
+  return [
+    ...ordered,
+    { id: 'dm', name: 'Daymark', kind: 'direct', type: ChannelType.DM, parentId: null, ...unreadIn(direct) },
+  ];
 }
 
 function unreadIn(seen: readonly SeenMessage[]): Pick<ChannelCard, 'lastId' | 'pingIds'> {
