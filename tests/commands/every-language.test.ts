@@ -7,7 +7,8 @@ import { parseCustomId } from '../../src/messages/kit/format.ts';
 import type { Message, Modal } from '../../src/messages/kit/message.ts';
 import { allWords, languages, wordsFor } from '../../src/messages/words/words.ts';
 import { testWorld } from '../support/context.ts';
-import { idsIn } from '../support/shipped-cohort.ts';
+import { textIn } from '../support/replies.ts';
+import { choose, idsIn } from '../support/shipped-cohort.ts';
 
 const world = await testWorld('2026-03-11T10:00:00Z');
 const command = (name: string) => {
@@ -63,14 +64,10 @@ test('who chooses a language is answered in it, wherever they learn, until they 
   const cohort = await world.cohort();
   await world.post(cohort, '174', '2026-03-11');
   await world.slash(command('join'));
-  const choose = (value: string) => {
-    const settings = command('settings');
-    const handler = settings.components?.['settings-language'];
-    return world.slash({ ...settings, runs: { '': handler! } }, { cohort: cohort.id, values: [value] });
-  };
-  const chosen = (await choose('uk')) as Message;
-  expect(chosen.content).toContain(allWords.uk.member.settings.whole);
-  const contentOf = async (name: string) => ((await world.slash(command(name))) as Message).content;
+  const chooseLanguage = (value: string) =>
+    choose(world, command('settings'), `settings-language?cohort=${cohort.id}`, [value]);
+  expect(textIn(await chooseLanguage('uk'))).toContain(allWords.uk.member.settings.whole);
+  const contentOf = async (name: string) => textIn(await world.slash(command(name)));
   expect(await contentOf('streak')).toContain('днів плану');
   expect(await contentOf('privacy')).toContain(allWords.uk.member.privacy.others);
   const other = await world.cohort({ channelId: 'c2' });
@@ -79,7 +76,7 @@ test('who chooses a language is answered in it, wherever they learn, until they 
     { language: 'uk', locale: 'en-GB' },
     { language: 'uk', locale: 'en-GB' },
   ]);
-  await choose('discord');
+  await chooseLanguage('discord');
   expect(other.language).toBeNull();
   expect(await contentOf('streak')).toContain('days of the plan');
 });

@@ -5,7 +5,7 @@ import { progress } from '../../src/commands/study/progress.ts';
 import { addVersion } from '../../src/db/plans/versions.ts';
 import { cohortActions } from '../../src/messages/cohort/actions.ts';
 import { smallPlan, testWorld } from '../support/context.ts';
-import { wordsIn } from '../support/shipped-cohort.ts';
+import { choose, wordsIn } from '../support/shipped-cohort.ts';
 
 const world = await testWorld('2026-03-11T10:00:00Z');
 
@@ -50,8 +50,7 @@ test.each(all)('%s keeps to Discord’s limits whatever a plan is called', async
 test.each(cohortActions)('so does what is asked before an admin’s %s', async (action) => {
   const command = commands.find(({ data }) => data.name === 'cohort');
   if (command === undefined) throw new Error('no such command');
-  const choosing = { ...command, modals: command.components ?? {} };
-  const answer = await world.submit(choosing, `cohort-more?cohort=${cohort.id}`, { values: [action] });
+  const answer = await choose(world, command, `cohort-more?cohort=${cohort.id}`, [action]);
   expect(wordsIn(answer)).not.toMatch(/(?<!\\)@everyone/);
   const now = await world.press(command, `cohort-follow-now?cohort=${cohort.id}`);
   expect(wordsIn(now)).not.toMatch(/(?<!\\)@everyone/);

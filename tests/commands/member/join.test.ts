@@ -6,12 +6,12 @@ import { done } from '../../../src/commands/study/done.ts';
 import { cohorts, learners } from '../../../src/db/schema.ts';
 import type { Message, Modal } from '../../../src/messages/kit/message.ts';
 import { testWorld } from '../../support/context.ts';
+import { textIn } from '../../support/replies.ts';
 
 const world = await testWorld('2026-03-08T10:00:00Z');
 const { ctx, clock, slash, press, submit } = world;
 const cohort = await world.cohort();
 
-const text = (message: Message | Modal) => ('modal' in message ? message.modal.title : message.content);
 const ids = (message: Message | Modal) =>
   'modal' in message
     ? []
@@ -40,7 +40,7 @@ test('who is in already keeps everything, first join included', async () => {
   await world.post(cohort, '175', '2026-03-10');
   clock.at = new Date('2026-03-10T10:00:00Z');
   const again = await slash(join);
-  expect([text(again), ids(again)]).toEqual([
+  expect([textIn(again), ids(again)]).toEqual([
     `You’re already in **Month 7** in <#c1>. Nothing changed.\n📘 Now: **Day 175: Topic 175**, open until <t:1773194400:f>.\n📅 Next: **Day 176: Topic 176**, <t:1773208800:F> (<t:1773208800:R>).\n${clockLine}\n👉 Next open: **Day 174: Topic 174** · 2 days open in all\n${whichClock}`,
     [`day?cohort=${cohort.id}&day=174`, `done?cohort=${cohort.id}&day=174`, ...zoneIds(cohort.id)],
   ]);
@@ -53,7 +53,7 @@ test('a done day and a zone of one’s own are told; coming back says that nothi
   await slash(zone, { zone: 'Europe/Berlin' });
   await slash(leave);
   clock.at = new Date('2026-03-10T12:00:00Z');
-  expect(text(await press(join, `join?cohort=${cohort.id}`))).toBe(
+  expect(textIn(await press(join, `join?cohort=${cohort.id}`))).toBe(
     [
       '👋 Welcome back to **Month 7** in <#c1>.',
       'Everything is as you left it, and your time away counts as a pause: you missed nothing.',
@@ -87,7 +87,7 @@ test.each([
   await world.post(made, '174', '2026-03-09');
   await world.post(made, '175', '2026-03-10');
   await ctx.db.update(cohorts).set(change).where(eq(cohorts.id, made.id));
-  expect(text(await slash(join, {}, { channelId: `c-${what}`, userId: what }))).toContain(said);
+  expect(textIn(await slash(join, {}, { channelId: `c-${what}`, userId: what }))).toContain(said);
 });
 
 test('where the caller is in one plan already, the others of the server are offered', async () => {
@@ -96,11 +96,11 @@ test('where the caller is in one plan already, the others of the server are offe
   const by = { guildId: 'g2', userId: 'eve' };
   await slash(join, {}, { ...by, channelId: 'd2' });
   const offered = await slash(join, {}, { ...by, channelId: 'elsewhere' });
-  expect(text(offered)).toMatch(
+  expect(textIn(offered)).toMatch(
     /^You’re already in \*\*Month 7\*\* in <#d2>\..*Did you mean another plan of this server\?/s,
   );
   expect(ids(offered)).toEqual([`join?cohort=${other.id}`]);
-  expect(text(await press(join, `join?cohort=${other.id}`, by))).toMatch(/^👋 You’re in: \*\*Month 7\*\* in <#d1>/);
+  expect(textIn(await press(join, `join?cohort=${other.id}`, by))).toMatch(/^👋 You’re in: \*\*Month 7\*\* in <#d1>/);
   expect(ids(await slash(join, {}, { ...by, channelId: 'd2' }))).toEqual(zoneIds(mine.id));
   expect(mine.id).not.toBe(other.id);
 });
@@ -109,12 +109,12 @@ test('another zone is asked for by a form, which sets it', async () => {
   const form = await press(zone, `zone?cohort=${cohort.id}&ask=yes`);
   expect(form).toMatchObject({ modal: { title: 'My clock', inputs: [{ id: 'zone' }] } });
   const set = await submit(zone, 'modal' in form ? form.modal.id : '', { zone: 'tokyo' });
-  expect(text(set)).toContain('Your clock is **Asia/Tokyo**');
+  expect(textIn(set)).toContain('Your clock is **Asia/Tokyo**');
   expect(ids(await submit(zone, 'modal' in form ? form.modal.id : '', { zone: 'PST' })).length).toBeGreaterThan(0);
 });
 
 test('a server without a plan', async () => {
-  expect(text(await slash(join, {}, { guildId: 'none' }))).toBe(
+  expect(textIn(await slash(join, {}, { guildId: 'none' }))).toBe(
     'No study plan runs here yet. Someone with **Manage Server** can start one with /setup.',
   );
 });

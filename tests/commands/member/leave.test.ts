@@ -5,15 +5,13 @@ import { done } from '../../../src/commands/study/done.ts';
 import { streakOf } from '../../../src/core/streak/streak.ts';
 import { findLedger, loadLedger } from '../../../src/db/learners/ledger.ts';
 import { completions, learnerPauses, learners, notes } from '../../../src/db/schema.ts';
-import type { Message, Modal } from '../../../src/messages/kit/message.ts';
 import { testWorld } from '../../support/context.ts';
+import { textIn } from '../../support/replies.ts';
 
 const world = await testWorld('2026-03-09T07:00:00Z');
 const { ctx, clock, slash, press } = world;
 const cohort = await world.cohort();
 await world.post(cohort, '174', '2026-03-09');
-
-const text = (message: Message | Modal) => ('modal' in message ? message.modal.title : message.content);
 
 test('who never joined has nothing to leave', async () => {
   expect(await slash(leave)).toEqual({
@@ -53,7 +51,7 @@ test('leaving keeps everything and says how to come back', async () => {
 
 test('leaving twice changes nothing', async () => {
   clock.at = new Date('2026-03-09T13:00:00Z');
-  expect(text(await press(leave, `leave?cohort=${cohort.id}`))).toBe(
+  expect(textIn(await press(leave, `leave?cohort=${cohort.id}`))).toBe(
     'You already left **Month 7** (<t:1773057600:R>). What you did is still kept. Nothing changed.',
   );
   expect(await ctx.db.select({ from: learnerPauses.from, until: learnerPauses.until }).from(learnerPauses)).toEqual([

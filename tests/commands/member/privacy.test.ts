@@ -9,13 +9,13 @@ import { endCohort } from '../../../src/db/cohorts.ts';
 import { learners } from '../../../src/db/schema.ts';
 import type { Message, Modal } from '../../../src/messages/kit/message.ts';
 import { testWorld } from '../../support/context.ts';
+import { textIn } from '../../support/replies.ts';
 
 const world = await testWorld('2026-03-09T10:00:00Z');
 const { ctx, clock, slash, press } = world;
 const cohort = await world.cohort();
 await world.post(cohort, '174', '2026-03-09');
 
-const text = (message: Message | Modal) => ('modal' in message ? message.modal.title : message.content);
 const ids = (message: Message | Modal) =>
   'modal' in message
     ? []
@@ -98,7 +98,7 @@ test.each([
 ])('%s switches every plan of the server, and its button turns round', async (id, said, back, hidesStreak) => {
   await slash(join, {}, { userId: 'bob' });
   const shown = await press(privacy, id);
-  expect(text(shown)).toContain(said);
+  expect(textIn(shown)).toContain(said);
   expect(ids(shown)).toContain(back);
   const rows = await ctx.db.select({ userId: learners.userId, hidesStreak: learners.hidesStreak }).from(learners);
   expect(rows.filter(({ userId }) => userId === 'ann')).toEqual([
@@ -110,7 +110,7 @@ test.each([
 
 test('a hidden streak is not named when a day is done', async () => {
   await press(privacy, 'privacy-streak?hidden=yes', { userId: 'bob' });
-  expect(text(await slash(done, {}, { userId: 'bob' }))).toMatch(
+  expect(textIn(await slash(done, {}, { userId: 'bob' }))).toMatch(
     /^✅ \*\*Day 174 done\.\*\* 1 of 9 in the plan\.\n-# Your name/,
   );
 });
@@ -208,7 +208,7 @@ test('deleting asks once more, then says exactly what is gone, and touches nobod
   await world.cohort({ guildId: 'g2', channelId: 'd1' });
   await slash(join, {}, { guildId: 'g2', channelId: 'd1' });
   const asked = await press(privacy, 'privacy-erase');
-  expect([text(asked), ids(asked)]).toEqual([
+  expect([textIn(asked), ids(asked)]).toEqual([
     `⚠️ This deletes for good, in this server: ${stored(8)}, and your streak. It cannot be undone, so you may want the export first. To only stop for a while, /pause keeps everything.`,
     ['privacy-erase?sure=yes', 'privacy-export', 'privacy'],
   ]);
@@ -216,7 +216,7 @@ test('deleting asks once more, then says exactly what is gone, and touches nobod
     content: `🗑️ Deleted: ${stored(8)}, and your streak. Nothing about you is stored in this server any more. Your name goes off the posts of the last 14 days; older messages in a channel stay as they are. Should you ever want to start afresh: /join.`,
     allowed_mentions: { parse: [] },
   });
-  expect(text(await press(privacy, 'privacy'))).toBe(nothing);
+  expect(textIn(await press(privacy, 'privacy'))).toBe(nothing);
   const left = await ctx.db.execute<{ who: string }>(sql`
     select user_id || '@' || guild_id as who from learners l join cohorts c on c.id = l.cohort_id order by 1`);
   expect(left.map(({ who }) => who)).toEqual(['ann@g2', 'bob@g1']);

@@ -8,13 +8,12 @@ import { ownPlace } from '../../../src/core/own-place.ts';
 import { completions } from '../../../src/db/schema.ts';
 import type { Message } from '../../../src/messages/kit/message.ts';
 import { customIdsOf, somebody, testWorld } from '../../support/context.ts';
+import { linesIn } from '../../support/replies.ts';
 
 const world = await testWorld('2026-03-09T10:00:00Z');
 const { ctx, slash, press } = world;
 const servers = { ...ctx.servers };
 
-const reads = (answer: Awaited<ReturnType<typeof slash>>) =>
-  'modal' in answer ? [] : (answer.content?.split('\n') ?? []);
 const only =
   'I write only while a day is still open for you, once at each of these hours, and never while you are away or resting.';
 const how =
@@ -29,7 +28,7 @@ beforeEach(async () => {
 });
 
 test('who studies nowhere has nothing to be reminded of', async () => {
-  expect(reads(await slash(remind, { time: '18:00' }))).toEqual([
+  expect(linesIn(await slash(remind, { time: '18:00' }))).toEqual([
     'You study no plan here yet, so there is nothing to remind you of. Nothing was changed. /join takes you in.',
   ]);
 });
@@ -39,27 +38,27 @@ test('set, shown, changed and stopped', async () => {
   await slash(join);
   await slash(zone, { zone: 'Europe/Berlin' });
   const shown = await slash(remind);
-  expect(reads(shown)).toEqual(['⏰ I don’t remind you of anything.', only, how]);
+  expect(linesIn(shown)).toEqual(['⏰ I don’t remind you of anything.', only, how]);
   expect(customIdsOf(shown)).toEqual(['remind?time=18:00', 'remind?last-call=21:00']);
-  expect(reads(await press(remind, 'remind?time=18:00'))).toEqual([
+  expect(linesIn(await press(remind, 'remind?time=18:00'))).toEqual([
     '⏰ I remind you by direct message at **18:00** Europe/Berlin.',
     test1,
     only,
     how,
   ]);
   const both = await slash(remind, { 'last-call': '9 pm' });
-  expect(reads(both)).toEqual([
+  expect(linesIn(both)).toEqual([
     '⏰ I remind you by direct message at **18:00** Europe/Berlin and with a last call at **21:00** Europe/Berlin.',
     only,
     how,
   ]);
   expect(customIdsOf(both)).toEqual(['remind-stop']);
-  expect(reads(await slash(remind, { time: 'off' }))[0]).toBe(
+  expect(linesIn(await slash(remind, { time: 'off' }))[0]).toBe(
     '⏰ I remind you by direct message with a last call at **21:00** Europe/Berlin.',
   );
   const stopped = ['🔕 No more reminders. Your plans and your streak go on as before; /remind begins again.'];
-  expect(reads(await slash(remind, { 'last-call': 'off' }))).toEqual(stopped);
-  expect(reads(await press(remind, 'remind-stop'))).toEqual([
+  expect(linesIn(await slash(remind, { 'last-call': 'off' }))).toEqual(stopped);
+  expect(linesIn(await press(remind, 'remind-stop'))).toEqual([
     'There is no reminder to stop or to put off any more. Nothing changed; /remind sets one.',
   ]);
 });
@@ -76,8 +75,8 @@ test.each([
 ])('an hour that is none: %s', async (time, line) => {
   await world.cohort();
   await slash(join);
-  expect(reads(await slash(remind, { time }))).toEqual([line]);
-  expect(reads(await slash(remind))[0]).toBe('⏰ I don’t remind you of anything.');
+  expect(linesIn(await slash(remind, { time }))).toEqual([line]);
+  expect(linesIn(await slash(remind))[0]).toBe('⏰ I don’t remind you of anything.');
 });
 
 test.each([
@@ -124,12 +123,12 @@ describe('what names no plan means, in a direct message,', () => {
 
   test('none where somebody studies nowhere', async () => {
     await world.cohort();
-    expect(reads(await slash(done, {}, dm))[0]).toMatch(/^You have no plan of your own/);
+    expect(linesIn(await slash(done, {}, dm))[0]).toMatch(/^You have no plan of your own/);
   });
 
   test('the one group they take part in', async () => {
     await group('g1', 'c1');
-    expect(reads(await slash(done, {}, dm))[0]).toContain('✅ **Day 174 done.**');
+    expect(linesIn(await slash(done, {}, dm))[0]).toContain('✅ **Day 174 done.**');
   });
 
   test('one of their groups, which is asked, but none that they cannot see now', async () => {
@@ -141,6 +140,6 @@ describe('what names no plan means, in a direct message,', () => {
     const asked = (await slash(done, {}, dm)) as Message;
     expect(asked.content?.split('\n').slice(1)).toEqual(['• **Month 7** in <#c2>', '• **Month 7** in <#c1>']);
     const [first = ''] = customIdsOf(asked);
-    expect(reads(await press(done, first, dm))[0]).toContain('✅ **Day 174 done.**');
+    expect(linesIn(await press(done, first, dm))[0]).toContain('✅ **Day 174 done.**');
   });
 });

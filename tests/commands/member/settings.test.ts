@@ -7,12 +7,12 @@ import { note } from '../../../src/commands/notes/note.ts';
 import { board } from '../../../src/commands/study/board.ts';
 import { done } from '../../../src/commands/study/done.ts';
 import { learners, notes } from '../../../src/db/schema.ts';
-import type { Message } from '../../../src/messages/kit/message.ts';
 import { customIdsOf, testWorld } from '../../support/context.ts';
+import { linesIn } from '../../support/replies.ts';
+import { choose } from '../../support/shipped-cohort.ts';
 
 const world = await testWorld('2026-03-10T10:00:00Z');
 const { ctx, slash, press } = world;
-const lines = (answer: Awaited<ReturnType<typeof slash>>) => ((answer as Message).content ?? '').split('\n');
 let cohort: Awaited<ReturnType<typeof world.cohort>>;
 
 beforeEach(async () => {
@@ -27,7 +27,7 @@ test('one panel shows all that is mine to set, the same by /settings and by /zon
   await slash(zone, { zone: 'Europe/Berlin', rest: 'sun' });
   await slash(remind, { time: '18:00' });
   const shown = await slash(settings);
-  expect(lines(shown)).toEqual([
+  expect(linesIn(shown)).toEqual([
     '🕗 Your clock is **Europe/Berlin**. It is 11:00 there, and a study day ends at 04:00.',
     '📘 The daily post comes Mon–Fri at 08:00 Europe/Kyiv, that is 07:00 for you; next <t:1773208800:F>.',
     '🌙 Your rest days: **Sun**. Posts on those dates are not due for you; doing one still counts.',
@@ -79,17 +79,12 @@ test.each([
 
 test('a hidden streak is left out of the next answer', async () => {
   await press(settings, `settings-turn?cohort=${cohort.id}&set=streak&to=no`);
-  expect(lines(await slash(settings))).toContain('🔥 Your streak is hidden; only /streak shows it to you.');
-  expect(lines(await slash(done)).join('\n')).not.toContain('Streak 1');
+  expect(linesIn(await slash(settings))).toContain('🔥 Your streak is hidden; only /streak shows it to you.');
+  expect(linesIn(await slash(done)).join('\n')).not.toContain('Streak 1');
   await press(settings, `settings-turn?cohort=${cohort.id}&set=streak&to=yes`);
-  expect(lines(await slash(settings))).toContain('🔥 Your streak is shown in your answers and on the board.');
+  expect(linesIn(await slash(settings))).toContain('🔥 Your streak is shown in your answers and on the board.');
 });
 
-/** What a choice in one of the lists comes to. */
-const choose = async (name: string, values: string[]) => {
-  const handler = settings.components?.[name];
-  return slash({ ...settings, runs: { '': handler! } }, { cohort: cohort.id, values });
-};
 const restIsAll =
   'The posts come Mon–Fri at 08:00 Europe/Kyiv, so those rest days would leave no day to study. Nothing was changed. Leave at least one free, or take time off with /pause.';
 
@@ -105,9 +100,9 @@ test.each<[string, string, string[], string, string?]>([
   ['no day left', 'settings-rest', ['1', '2', '3', '4', '5'], restIsAll],
   ['a language', 'settings-language', ['de'], '✏️ Geändert: **Sprache**.'],
 ])('the panel stays where a list changes something, and says so first: %s', async (_, list, values, said, state) => {
-  const answer = await choose(list, values);
-  expect(lines(answer)[0]).toBe(said);
-  expect(lines(answer)).toEqual(state === undefined ? lines(answer) : expect.arrayContaining([state]));
+  const answer = await choose(world, settings, `${list}?cohort=${cohort.id}`, values);
+  expect(linesIn(answer)[0]).toBe(said);
+  expect(linesIn(answer)).toEqual(state === undefined ? linesIn(answer) : expect.arrayContaining([state]));
   expect(customIdsOf(answer)).toEqual(customIdsOf(await slash(settings)));
 });
 
@@ -119,14 +114,14 @@ test.each([
   ['notes', 'yes', /^✏️ Changed: \*\*New notes\*\*\.$/],
 ])('the panel stays where a switch is pressed, and says so first: %s to %s', async (set, to, said) => {
   const answer = await press(settings, `settings-turn?cohort=${cohort.id}&set=${set}&to=${to}`);
-  expect(lines(answer)[0]).toMatch(said);
+  expect(linesIn(answer)[0]).toMatch(said);
   expect(customIdsOf(answer)).toEqual(customIdsOf(await slash(settings)));
 });
 
 test('who does not take part sees the clock, and turns nothing', async () => {
   const bo = { userId: 'bo' };
-  expect(lines(await slash(settings, {}, bo)).at(-1)).toMatch(/^Change them with \/zone/);
-  expect(lines(await press(settings, `settings-turn?cohort=${cohort.id}&set=board&to=no`, bo))[0]).toMatch(
+  expect(linesIn(await slash(settings, {}, bo)).at(-1)).toMatch(/^Change them with \/zone/);
+  expect(linesIn(await press(settings, `settings-turn?cohort=${cohort.id}&set=board&to=no`, bo))[0]).toMatch(
     /^You do not take part/,
   );
 });

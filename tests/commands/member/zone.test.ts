@@ -5,6 +5,7 @@ import { zone } from '../../../src/commands/member/zone.ts';
 import { cohorts, learnerSettings, learners } from '../../../src/db/schema.ts';
 import type { Message, Modal } from '../../../src/messages/kit/message.ts';
 import { somebody, testWorld } from '../../support/context.ts';
+import { textIn } from '../../support/replies.ts';
 
 // A Tuesday, 12:00 in Kyiv.
 const world = await testWorld('2026-03-10T10:00:00Z');
@@ -13,7 +14,6 @@ const cohort = await world.cohort();
 await world.post(cohort, '174', '2026-03-09');
 await world.post(cohort, '175', '2026-03-10');
 
-const text = (message: Message | Modal) => ('modal' in message ? message.modal.title : message.content);
 const ids = (message: Message | Modal) =>
   'modal' in message
     ? []
@@ -46,7 +46,7 @@ test('shows the cohort’s clock to those without their own', async () => {
 
 test('who is not in is not made a learner, but one button joins and sets', async () => {
   const first = await slash(zone, { zone: 'berlin', rest: 'sun' }, { userId: 'bob' });
-  expect([text(first), ids(first)]).toEqual([
+  expect([textIn(first), ids(first)]).toEqual([
     'You are not in **Month 7** yet, so there is nothing to set. Nothing was changed. Join, and your choice is kept with it.',
     [`zone?zone=Europe/Berlin&rest=Sun&cohort=${cohort.id}&join=yes`],
   ]);
@@ -57,7 +57,7 @@ test('who is not in is not made a learner, but one button joins and sets', async
     { from: '2026-03-11', zone: 'Europe/Berlin', rest: [7] },
   ]);
   await slash(leave, {}, { userId: 'bob' });
-  expect(text(await slash(zone, { zone: 'UTC' }, { userId: 'bob' }))).toMatch(/^You are not in/);
+  expect(textIn(await slash(zone, { zone: 'UTC' }, { userId: 'bob' }))).toMatch(/^You are not in/);
 });
 
 test.each([
@@ -155,23 +155,23 @@ test.each([
   ],
 ])('refuses %s', async (_, input, said) => {
   const before = await rowsOf('ann');
-  expect(text(await slash(zone, input))).toEqual(said);
+  expect(textIn(await slash(zone, input))).toEqual(said);
   expect(await rowsOf('ann')).toEqual(before);
 });
 
 test('a suggestion under a refusal sets the zone and keeps the rest days asked for', async () => {
   const refused = await slash(zone, { zone: 'PST', rest: 'sun' });
   expect(ids(refused)[0]).toBe(`zone?cohort=${cohort.id}&rest=Sun&zone=America/Los_Angeles`);
-  expect(text(await press(zone, ids(refused)[0]!))).toMatch(
+  expect(textIn(await press(zone, ids(refused)[0]!))).toMatch(
     /\*\*America\/Los_Angeles\*\* from today on.*\*\*Sun\*\* from tomorrow on/s,
   );
 });
 
 test('a paused cohort tells the hour by its schedule, a finished one none', async () => {
   await ctx.db.update(cohorts).set({ nextPostAt: null, nextPostOn: null }).where(eq(cohorts.id, cohort.id));
-  expect(text(await slash(zone, { zone: 'UTC' }))).toContain('that is 06:00 for you; next <t:1773208800:F>.');
+  expect(textIn(await slash(zone, { zone: 'UTC' }))).toContain('that is 06:00 for you; next <t:1773208800:F>.');
   await ctx.db.update(cohorts).set({ state: 'finished' }).where(eq(cohorts.id, cohort.id));
-  expect(text(await slash(zone))).not.toContain('📘');
+  expect(textIn(await slash(zone))).not.toContain('📘');
 });
 
 test('suggestions show the hour in each zone', async () => {

@@ -3,8 +3,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { note } from '../../../src/commands/notes/note.ts';
 import { notes } from '../../../src/commands/notes/notes.ts';
 import type { Download } from '../../../src/context.ts';
-import type { Message, Modal } from '../../../src/messages/kit/message.ts';
 import { customIdsOf, testWorld } from '../../support/context.ts';
+import { linesIn } from '../../support/replies.ts';
 
 const world = await testWorld('2026-03-10T10:00:00Z');
 const { ctx, slash, press, submit } = world;
@@ -22,7 +22,6 @@ ctx.download = async (url) => {
 const file = (filename: string, size: number) => ({ url: `https://cdn.discordapp.com/${filename}`, filename, size });
 const bytes = (length: number) => ({ kind: 'file', content: new Uint8Array(length).fill(65) }) as const;
 
-const lines = (answer: Message | Modal) => ('modal' in answer ? [] : (answer.content ?? '').split('\n'));
 const kept = () =>
   ctx.db.execute(sql`select n.text, n.link, f.name, octet_length(f.content) as bytes
     from notes n left join note_files f on f.note_id = n.id order by n.id`);
@@ -35,13 +34,13 @@ beforeEach(async () => {
 
 test('a link and a file are kept with the note, and given back', async () => {
   const saved = await submit(note, form, { text: 'x', link: 'example.org/a?b=c', file: [file('plan.png', 3)] });
-  expect(lines(saved).slice(0, 2)).toEqual([
+  expect(linesIn(saved).slice(0, 2)).toEqual([
     '📝 Note on **Day 174** saved. Only you can read it.',
     '📎 plan.png is kept with it.',
   ]);
   expect(await kept()).toEqual([{ text: 'x', link: 'https://example.org/a?b=c', name: 'plan.png', bytes: 3 }]);
   const shown = await press(notes, 'notes?note=1');
-  expect(lines(shown).slice(2)).toEqual(['🔗 <https://example.org/a?b=c>', '📎 plan.png · 1 KB']);
+  expect(linesIn(shown).slice(2)).toEqual(['🔗 <https://example.org/a?b=c>', '📎 plan.png · 1 KB']);
   expect(customIdsOf(shown)).toContain('note-file?note=1');
   expect(await press(notes, 'note-file?note=1')).toMatchObject({
     files: [{ name: 'plan.png', data: Buffer.from('AAA') }],
@@ -85,7 +84,7 @@ test.each<[string, object, Download, string, boolean]>([
 ])('what is %s is not kept, but the words are', async (_, input, download, said, isAsked) => {
   handedOver = download;
   const saved = await submit(note, form, { text: 'my words', also: ['done'], ...input });
-  expect(lines(saved)[1]).toContain(said);
+  expect(linesIn(saved)[1]).toContain(said);
   expect(await kept()).toEqual([{ text: 'my words', link: null, name: null, bytes: null }]);
   expect(asked).toHaveLength(isAsked ? 1 : 0);
 });
@@ -94,9 +93,9 @@ test('all files of a learner have 20 MB together, and the one that is replaced m
   handedOver = bytes(mb);
   for (let n = 1; n <= 20; n += 1) await slash(note, { text: `${n}`, file: file(`${n}.bin`, mb) });
   const full = await slash(note, { text: 'one more', file: file('21.bin', 1) });
-  expect(lines(full)[1]).toContain('📎 21.bin is **not** kept: the files of your notes have reached 20 MB together');
+  expect(linesIn(full)[1]).toContain('📎 21.bin is **not** kept: the files of your notes have reached 20 MB together');
   const replaced = await submit(notes, 'note-edit?note=1', { text: 'first', file: [file('new.bin', mb)] });
-  expect(lines(replaced).slice(0, 2)).toEqual(['✅ Saved.', '📎 new.bin is kept with it.']);
+  expect(linesIn(replaced).slice(0, 2)).toEqual(['✅ Saved.', '📎 new.bin is kept with it.']);
   await slash(note, { text: 'theirs', file: file('bob.bin', 1) }, { userId: 'bob' });
   expect((await kept()).filter(({ name }) => name !== null)).toHaveLength(21);
 });
@@ -126,7 +125,7 @@ test('an edit changes the link, leaves the file unless there is another, and tak
   await submit(notes, 'note-edit?note=1', { text: 'z', link: '' });
   expect(await kept()).toEqual([{ text: 'z', link: null, name: 'a.txt', bytes: 3 }]);
   const sure = await press(notes, 'note-unfile?note=1');
-  expect(lines(sure)).toEqual(['Delete **a.txt** from your note on Day 174 for good? The note itself stays.']);
+  expect(linesIn(sure)).toEqual(['Delete **a.txt** from your note on Day 174 for good? The note itself stays.']);
   const without = await press(notes, customIdsOf(sure)[0] ?? '');
   expect(customIdsOf(without)).not.toContain('note-file?note=1');
   expect(await kept()).toEqual([{ text: 'z', link: null, name: null, bytes: null }]);

@@ -4,6 +4,7 @@ import { note } from '../../../src/commands/notes/note.ts';
 import { completions, learners, notes } from '../../../src/db/schema.ts';
 import type { Message, Modal } from '../../../src/messages/kit/message.ts';
 import { type Caller, somebody, testWorld } from '../../support/context.ts';
+import { textIn } from '../../support/replies.ts';
 
 const world = await testWorld('2026-03-10T10:00:00Z');
 const { ctx, slash, press, submit } = world;
@@ -12,7 +13,6 @@ const firstPost = await world.post(cohort, '174', '2026-03-09');
 await world.post(cohort, '175', '2026-03-10');
 const form = (day: string) => `note?cohort=${cohort.id}&day=${day}`;
 
-const text = (message: Message | Modal) => ('modal' in message ? message.modal.title : message.content);
 const files = (message: Message | Modal) => ('modal' in message ? [] : (message.files ?? []));
 const ids = (message: Message | Modal) =>
   'modal' in message
@@ -72,7 +72,7 @@ test.each([
   ['the button of the done reply opens its day', form('174'), 'Day 174 note'],
   ['the button of an ended cohort opens nothing', 'note?cohort=999&day=174', expect.stringContaining('no longer here')],
 ])('%s', async (_, id, expected) => {
-  expect(text(await press(note, id))).toEqual(expected);
+  expect(textIn(await press(note, id))).toEqual(expected);
 });
 
 test.each<[string, object, unknown, Caller?]>([
@@ -90,10 +90,10 @@ test.each<[string, object, unknown, Caller?]>([
   ],
 ])('%s is refused, and the text comes back', async (_, input, said, by = {}) => {
   const refused = await slash(note, { ...input }, by);
-  expect(text(refused)).toEqual(said);
+  expect(textIn(refused)).toEqual(said);
   expect(files(refused)).toEqual([]);
   const back = await slash(note, { ...input, text: 'my words' }, by);
-  expect(text(back)).toMatch(/What you wrote is attached, so nothing is lost\.$/);
+  expect(textIn(back)).toMatch(/What you wrote is attached, so nothing is lost\.$/);
   expect(files(back)).toEqual([{ name: 'note.md', data: 'my words' }]);
   expect(await storedNotes()).toEqual([]);
   expect(await ctx.db.select().from(learners)).toEqual([]);
@@ -116,7 +116,7 @@ test('a note over the limit comes back as a file', async () => {
 });
 
 test.each(['', '  \n\t', '\0'])('a note of %j is refused', async (blank) => {
-  expect(text(await slash(note, { text: blank }))).toBe(
+  expect(textIn(await slash(note, { text: blank }))).toBe(
     'That note has no words in it, so nothing was saved and nothing was changed. Write at least one.',
   );
   expect(await ctx.db.select().from(learners)).toEqual([]);
@@ -152,7 +152,7 @@ test('a form delivered twice makes one note and one completion', async () => {
   const filled = { text: 'x'.repeat(2000), also: ['done'] };
   const first = await submit(note, form('175'), filled, { interactionId: 'twice' });
   const second = await submit(note, form('175'), filled, { interactionId: 'twice' });
-  expect(text(first)).toBe(
+  expect(textIn(first)).toBe(
     '📝 Note on **Day 175** saved. Only you can read it.\n✅ **Day 175 done.** 1 of 9 in the plan.\n🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day\n-# Your name stands on the day’s post with the others who have finished it; one press keeps it off.',
   );
   expect(second).toEqual(first);
@@ -188,10 +188,10 @@ test('where several plans run, the text comes back beside the buttons that save 
   const other = await world.cohort({ channelId: 'c2' });
   const by = { channelId: 'elsewhere', userId: 'bob' };
   const asked = await slash(note, { day: '174', text: 'two plans', share: 'cohort' }, by);
-  expect(text(asked)).toMatch(/^More than one study plan runs here.*What you wrote is attached/s);
+  expect(textIn(asked)).toMatch(/^More than one study plan runs here.*What you wrote is attached/s);
   expect(files(asked)).toEqual([{ name: 'note.md', data: 'two plans' }]);
   expect(ids(asked)).toEqual([other, cohort].map(({ id }) => `/note?day=174&text=two plans&share=cohort&cohort=${id}`));
-  expect(text(await press(note, ids(asked)[1]!, by))).toBe(
+  expect(textIn(await press(note, ids(asked)[1]!, by))).toBe(
     '📝 Note on **Day 174** saved. The others in this plan can read it under /notes.\nYou’re in: the daily posts count for you from here on. /zone sets your own clock.',
   );
   const tooLong = await slash(note, { day: 'ж'.repeat(100), text: 'kept' }, by);
@@ -201,11 +201,11 @@ test('where several plans run, the text comes back beside the buttons that save 
 test('before the first post there is nothing to note, except where people work ahead', async () => {
   const fresh = await world.cohort({ channelId: 'c3' });
   const ahead = await world.cohort({ channelId: 'c4', worksAhead: true });
-  expect(text(await slash(note, {}, { channelId: 'c3' }))).toBe(
+  expect(textIn(await slash(note, {}, { channelId: 'c3' }))).toBe(
     'Day 174 opens <t:1773036000:F>. Until then: **/day day:174** to look ahead, /zone to set your clock.',
   );
-  expect(text(await press(note, `note?cohort=${fresh.id}&day=174`))).toMatch(/^Day 174 opens/);
-  expect(text(await press(note, `note?cohort=${ahead.id}&day=180`))).toBe('Day 180 note');
+  expect(textIn(await press(note, `note?cohort=${fresh.id}&day=174`))).toMatch(/^Day 174 opens/);
+  expect(textIn(await press(note, `note?cohort=${ahead.id}&day=180`))).toBe('Day 180 note');
   await slash(join, {}, { channelId: 'c4', userId: 'cy' });
   const saved = await submit(
     note,
@@ -213,5 +213,5 @@ test('before the first post there is nothing to note, except where people work a
     { text: 'early', also: ['done'] },
     { userId: 'cy' },
   );
-  expect(text(saved)).toMatch(/^📝 Note on \*\*Day 180\*\* saved\..*\n✅ \*\*Day 180 done\.\*\* 1 of 9/);
+  expect(textIn(saved)).toMatch(/^📝 Note on \*\*Day 180\*\* saved\..*\n✅ \*\*Day 180 done\.\*\* 1 of 9/);
 });

@@ -5,6 +5,7 @@ import { addVersion, shipped } from '../../../src/db/plans/versions.ts';
 import { cohorts } from '../../../src/db/schema.ts';
 import type { Message, Modal } from '../../../src/messages/kit/message.ts';
 import { smallPlan, testWorld } from '../../support/context.ts';
+import { textIn } from '../../support/replies.ts';
 
 const world = await testWorld('2026-03-10T10:00:00Z');
 const { ctx, clock, slash, press, submit } = world;
@@ -12,7 +13,6 @@ const cohort = await world.cohort();
 await world.post(cohort, '174', '2026-03-09');
 await world.post(cohort, '175', '2026-03-10');
 
-const text = (message: Message | Modal) => ('modal' in message ? message.modal.title : message.content);
 const bodies = (message: Message | Modal) =>
   'modal' in message ? [] : (message.embeds ?? []).map(({ description, footer }) => [description, footer?.text]);
 const ids = (message: Message | Modal) =>
@@ -24,16 +24,16 @@ const ids = (message: Message | Modal) =>
 
 test('without notes there is a way to the first one', async () => {
   const none = await slash(notes);
-  expect([text(none), ids(none)]).toEqual([
+  expect([textIn(none), ids(none)]).toEqual([
     'You have no notes in **Month 7** yet. Write the first one here, or with 📝 under a day’s post.',
     [`note?cohort=${cohort.id}`],
   ]);
   const day = await slash(notes, { day: '174' });
-  expect([text(day), ids(day)]).toEqual([
+  expect([textIn(day), ids(day)]).toEqual([
     'You have no note on Day 174 yet.',
     [`note?cohort=${cohort.id}&day=174`, `notes-shared?cohort=${cohort.id}&day=174`, `notes?cohort=${cohort.id}`],
   ]);
-  expect(text(await slash(notes, { day: 'nope' }))).toMatch(/^This plan has no day “nope”/);
+  expect(textIn(await slash(notes, { day: 'nope' }))).toMatch(/^This plan has no day “nope”/);
 });
 
 test('the newest note comes first, whole, and buttons lead to those beside it', async () => {
@@ -78,7 +78,7 @@ test('the newest note comes first, whole, and buttons lead to those beside it', 
     allowed_mentions: { parse: [] },
   });
   const middle = await press(notes, 'notes?note=2');
-  expect([bodies(middle), ids(middle).slice(0, 2), text(middle)]).toEqual([
+  expect([bodies(middle), ids(middle).slice(0, 2), textIn(middle)]).toEqual([
     [['second', 'Note 2 of 3']],
     ['notes?note=3', 'notes?note=1'],
     '📝 **Day 175: Topic 175**\nwritten <t:1773136800:f> · the group can read it',
@@ -109,7 +109,7 @@ test('editing opens the form with the note in it, and shows the note afterwards'
   });
   clock.at = new Date('2026-03-10T11:00:00Z');
   const saved = await submit(notes, 'note-edit?note=2', { text: 'second, better' });
-  expect([text(saved), bodies(saved)]).toEqual([
+  expect([textIn(saved), bodies(saved)]).toEqual([
     '✅ Saved.\n📝 **Day 175: Topic 175**\nwritten <t:1773136800:f>, edited <t:1773140400:R> · only you can read it',
     [['second, better', 'Note 2 of 3']],
   ]);
@@ -125,7 +125,7 @@ test.each([
   ],
 ])('an edit that is %s changes nothing and leads back to the form', async (_, typed, said, files) => {
   const refused = await submit(notes, 'note-edit?note=2', { text: typed });
-  expect([text(refused), 'files' in refused ? refused.files : [], ids(refused)]).toEqual([
+  expect([textIn(refused), 'files' in refused ? refused.files : [], ids(refused)]).toEqual([
     said,
     files,
     ['note-edit?note=2'],
@@ -138,11 +138,11 @@ test.each([
   ['another server', { guildId: 'g2' }],
 ])('the ids of a note are worth nothing to %s', async (_, by) => {
   const gone = 'That note is no longer there: it was deleted before. Nothing else was changed.';
-  expect(text(await press(notes, 'notes?note=2', by))).toBe(gone);
-  expect(text(await press(notes, 'note-edit?note=2', by))).toBe(gone);
-  expect(text(await press(notes, 'note-delete?note=2&sure=yes', by))).toBe(gone);
+  expect(textIn(await press(notes, 'notes?note=2', by))).toBe(gone);
+  expect(textIn(await press(notes, 'note-edit?note=2', by))).toBe(gone);
+  expect(textIn(await press(notes, 'note-delete?note=2&sure=yes', by))).toBe(gone);
   const kept = await submit(notes, 'note-edit?note=2', { text: 'mine now' }, by);
-  expect([text(kept), 'files' in kept && kept.files]).toEqual([
+  expect([textIn(kept), 'files' in kept && kept.files]).toEqual([
     `${gone} What you wrote is attached, so nothing is lost.`,
     [{ name: 'note.md', data: 'mine now' }],
   ]);
@@ -151,18 +151,18 @@ test.each([
 
 test('deleting asks once, and old buttons of the note say so kindly', async () => {
   const asked = await press(notes, 'note-delete?note=2');
-  expect([text(asked), bodies(asked), ids(asked)]).toEqual([
+  expect([textIn(asked), bodies(asked), ids(asked)]).toEqual([
     'Delete this note on **Day 175** for good? The day itself stays as it is.',
     [['second, better', undefined]],
     ['note-delete?note=2&sure=yes', 'notes?note=2'],
   ]);
   const deleted = await press(notes, 'note-delete?note=2&sure=yes');
-  expect([text(deleted), ids(deleted)]).toEqual([
+  expect([textIn(deleted), ids(deleted)]).toEqual([
     '🗑️ Your note on Day 175 is deleted. Nothing else was changed.',
     ['notes'],
   ]);
   for (const old of ['notes?note=2', 'note-edit?note=2', 'note-delete?note=2', 'note-delete?note=2&sure=yes']) {
-    expect(text(await press(notes, old))).toBe(
+    expect(textIn(await press(notes, old))).toBe(
       'That note is no longer there: it was deleted before. Nothing else was changed.',
     );
   }
@@ -171,10 +171,10 @@ test('deleting asks once, and old buttons of the note say so kindly', async () =
 
 test('what the cohort shares about a day is for its learners, two whole notes a page', async () => {
   const shared = `notes-shared?cohort=${cohort.id}&day=174`;
-  expect(text(await press(notes, shared, { userId: 'stranger' }))).toBe(
+  expect(textIn(await press(notes, shared, { userId: 'stranger' }))).toBe(
     'Notes shared in **Month 7** are for those who study along. Join, and you can read them. Nothing was changed.',
   );
-  expect(text(await press(notes, shared))).toBe(
+  expect(textIn(await press(notes, shared))).toBe(
     'Nobody has shared a note on Day 174 yet. Yours can be the first: tick “The group may read it” when you write it.',
   );
   for (const userId of ['bob', 'cy', 'dee']) {
@@ -186,13 +186,13 @@ test('what the cohort shares about a day is for its learners, two whole notes a 
   }
   await slash(note, { day: '174', text: 'private' }, { userId: 'bob', displayName: 'bob' });
   const first = await press(notes, shared);
-  expect([text(first), bodies(first).map(([body]) => body?.slice(0, 30)), ids(first)]).toEqual([
+  expect([textIn(first), bodies(first).map(([body]) => body?.slice(0, 30)), ids(first)]).toEqual([
     '👥 **Day 174: Topic 174**: notes shared by the group, 1 and 2 of 3',
     ['**bob** · <t:1773140400:R>\n> b', '**cy** · <t:1773140400:R>\n> cy'],
     [`${shared}&page=1`, `notes?cohort=${cohort.id}`],
   ]);
   const last = await press(notes, `${shared}&page=1`);
-  expect([text(last), ids(last)[0]]).toEqual([
+  expect([textIn(last), ids(last)[0]]).toEqual([
     '👥 **Day 174: Topic 174**: notes shared by the group, 3 of 3',
     `${shared}&page=0`,
   ]);
@@ -206,6 +206,6 @@ test('a note on a day that a newer plan dropped is still readable and editable',
     clock.at,
   );
   await ctx.db.update(cohorts).set({ versionId: version.id });
-  expect(text(await press(notes, 'notes?note=1'))).toMatch(/^📝 \*\*Day 174\*\*\n/);
-  expect(text(await press(notes, 'note-edit?note=1'))).toBe('Day 174 note');
+  expect(textIn(await press(notes, 'notes?note=1'))).toMatch(/^📝 \*\*Day 174\*\*\n/);
+  expect(textIn(await press(notes, 'note-edit?note=1'))).toBe('Day 174 note');
 });

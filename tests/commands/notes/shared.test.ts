@@ -6,8 +6,9 @@ import { notes } from '../../../src/commands/notes/notes.ts';
 import { owed } from '../../../src/db/schema.ts';
 import { bringOwed } from '../../../src/jobs/owed/bring.ts';
 import type { Sender } from '../../../src/jobs/sender.ts';
-import type { Message, Modal } from '../../../src/messages/kit/message.ts';
+import type { Message } from '../../../src/messages/kit/message.ts';
 import { customIdsOf, testWorld } from '../../support/context.ts';
+import { textIn } from '../../support/replies.ts';
 
 const world = await testWorld('2026-03-10T10:00:00Z');
 const { ctx, slash, press, submit } = world;
@@ -18,7 +19,6 @@ const shared = `notes-shared?cohort=${cohort.id}&day=174`;
 const manageMessages = 1n << 13n;
 const bob = { userId: 'bob', displayName: 'Bob' };
 const moderator = { userId: 'mo', displayName: 'Mo', permissions: (1n << 10n) | manageMessages };
-const text = (answer: Message | Modal) => ('modal' in answer ? answer.modal.title : answer.content);
 const audiences = () => ctx.db.execute(sql`select audience, taken_down_reason as reason from notes order by id`);
 const nothing =
   'There is no such shared note to take down here: it may be private or deleted by now. Nothing was changed.';
@@ -50,7 +50,7 @@ test('who manages messages in the channel takes a note down; its writer keeps it
     },
   });
   const done = await submit(notes, 'note-take-down?note=1', { reason: ' Please stay kind. ' }, moderator);
-  expect(text(done)).toBe(
+  expect(textIn(done)).toBe(
     '🚫 Nobody but **Bob** can read that note on Day 174 any more; it goes from the group’s messages, too. They are told, with your reason.',
   );
   expect(await audiences()).toEqual([{ audience: 'me', reason: 'Please stay kind.' }]);
@@ -62,14 +62,14 @@ test('who manages messages in the channel takes a note down; its writer keeps it
       '🚫 Your note on **Day 174** in **Month 7** (<#c1>) was taken down by somebody who keeps order there. Their reason: “Please stay kind.”\nIt stays yours, under /notes, and only you can read it.',
     ],
   ]);
-  expect(text(await press(notes, shared, moderator))).toContain('Nobody has shared a note on Day 174 yet.');
-  expect(text(await submit(notes, 'note-take-down?note=1', { reason: 'again' }, moderator))).toBe(nothing);
+  expect(textIn(await press(notes, shared, moderator))).toContain('Nobody has shared a note on Day 174 yet.');
+  expect(textIn(await submit(notes, 'note-take-down?note=1', { reason: 'again' }, moderator))).toBe(nothing);
 });
 
 test('its writer reads the reason with it, and cannot share it again', async () => {
   await submit(notes, 'note-take-down?note=1', { reason: 'Off topic' }, moderator);
   const own = await press(notes, 'notes?note=1', bob);
-  expect(text(own)).toMatch(/🚫 Taken down <t:\d+:D> by somebody who keeps order there: “Off topic”/);
+  expect(textIn(own)).toMatch(/🚫 Taken down <t:\d+:D> by somebody who keeps order there: “Off topic”/);
   expect(customIdsOf(own).filter((id) => id.startsWith('note-share'))).toEqual([]);
   await press(notes, 'note-share?note=1&to=cohort', bob);
   await submit(notes, 'note-edit?note=1', { text: 'Nicer', also: ['share'] }, bob);
@@ -88,8 +88,8 @@ test.each([
   ['somebody who manages messages elsewhere', { ...moderator, channelId: 'c9' }],
   ['somebody who manages messages in another server', { ...moderator, guildId: 'g2' }],
 ])('%s takes nothing down', async (_, by) => {
-  expect(text(await press(notes, 'note-take-down?note=1', by))).toBe(nothing);
-  expect(text(await submit(notes, 'note-take-down?note=1', { reason: 'x' }, by))).toBe(nothing);
+  expect(textIn(await press(notes, 'note-take-down?note=1', by))).toBe(nothing);
+  expect(textIn(await submit(notes, 'note-take-down?note=1', { reason: 'x' }, by))).toBe(nothing);
   expect(await audiences()).toEqual([{ audience: 'cohort', reason: null }]);
 });
 
@@ -105,7 +105,7 @@ test.each([
   ['without words', ' ', 'That needs a **reason** in a few words: the writer is told. Nothing was changed.'],
   ['too long', 'x'.repeat(201), expect.stringContaining('A reason has up to 200 characters. Nothing was changed.')],
 ])('a reason that is %s takes nothing down', async (_, reason, said) => {
-  expect(text(await submit(notes, 'note-take-down?note=1', { reason }, moderator))).toEqual(said);
+  expect(textIn(await submit(notes, 'note-take-down?note=1', { reason }, moderator))).toEqual(said);
   expect(await audiences()).toEqual([{ audience: 'cohort', reason: null }]);
 });
 
@@ -117,16 +117,16 @@ test('who takes down their own note is not told of it', async () => {
 
 test('its writer shares a note and takes it back, by a press each', async () => {
   const hidden = await press(notes, 'note-share?note=1&to=me', bob);
-  expect([text(hidden), customIdsOf(hidden).includes('note-share?note=1&to=cohort')]).toEqual([
+  expect([textIn(hidden), customIdsOf(hidden).includes('note-share?note=1&to=cohort')]).toEqual([
     expect.stringContaining('only you can read it'),
     true,
   ]);
-  expect(text(await press(notes, 'note-share?note=1&to=cohort', bob))).toContain('the group can read it');
+  expect(textIn(await press(notes, 'note-share?note=1&to=cohort', bob))).toContain('the group can read it');
   ctx.servers.canView = () => 'no';
   await press(notes, 'note-share?note=1&to=me', { ...bob, channelId: 'elsewhere' });
   const refused = await press(notes, 'note-share?note=1&to=cohort', { ...bob, channelId: 'elsewhere' });
   ctx.servers.canView = () => 'yes';
-  expect(text(refused)).toBe(
+  expect(textIn(refused)).toBe(
     'You do not see the channel of this plan at present, so nothing was shared there. Nothing was changed.',
   );
   expect(await audiences()).toEqual([{ audience: 'me', reason: null }]);

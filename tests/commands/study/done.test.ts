@@ -2,14 +2,13 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { done } from '../../../src/commands/study/done.ts';
 import { completions, learners, milestones, streaks } from '../../../src/db/schema.ts';
-import type { Message, Modal } from '../../../src/messages/kit/message.ts';
 import { testWorld } from '../../support/context.ts';
+import { textIn } from '../../support/replies.ts';
 
 const world = await testWorld('2026-03-09T07:00:00Z');
 const { ctx, clock, slash, press } = world;
 const cohort = await world.cohort();
 
-const text = (reply: Message | Modal) => ('modal' in reply ? reply.modal.title : (reply.content ?? ''));
 const ledger = () =>
   ctx.db
     .select({ day: completions.dayKey, on: completions.on, late: completions.late })
@@ -21,7 +20,7 @@ const ledger = () =>
 const lea = { userId: 'u1' };
 
 test('before the first post there is nothing to do', async () => {
-  expect(text(await slash(done, {}, { userId: 'early' }))).toMatch(
+  expect(textIn(await slash(done, {}, { userId: 'early' }))).toMatch(
     /^Day 174 opens <t:\d+:F>\. Until then: \*\*\/day day:174\*\* to look ahead/,
   );
 });
@@ -69,7 +68,7 @@ describe('a learner’s first days', () => {
   });
 
   test('again, by the button of the post: nothing changes', async () => {
-    expect(text(await press(done, `done?post=${monday}`, lea))).toBe(
+    expect(textIn(await press(done, `done?post=${monday}`, lea))).toBe(
       'Day 174 is already done (<t:1773050400:R>). Nothing changed.\nYou’re all caught up.',
     );
     expect(await ledger()).toHaveLength(1);
@@ -79,13 +78,13 @@ describe('a learner’s first days', () => {
     ['999', 'This plan has no day “999”; it goes from Day 174 to Day 182. Nothing was changed.'],
     ['175', 'Day 175 opens <t:1773122400:F>. Nothing was logged. The latest day is Day 174; see /today.'],
   ])('day %s is refused', async (day, words) => {
-    expect(text(await slash(done, { day }, lea))).toBe(words);
+    expect(textIn(await slash(done, { day }, lea))).toBe(words);
   });
 
   test('the next morning there is another', async () => {
     await world.post(cohort, '175', '2026-03-10');
     clock.at = new Date('2026-03-10T10:00:00Z');
-    expect(text(await press(done, `done?post=${monday}`, lea))).toMatch(
+    expect(textIn(await press(done, `done?post=${monday}`, lea))).toMatch(
       /Nothing changed\.\n👉 Next open: \*\*Day 175: Topic 175\*\*$/,
     );
   });
@@ -95,7 +94,7 @@ describe('a learner’s first days', () => {
     ['2026-03-08', /^You joined on Mon 9 Mar, so no earlier date can count\. Nothing was logged\./],
     ['last week', /^I can’t read “last week” as a date\. Nothing was logged\./],
   ])('when: %s is refused', async (when, words) => {
-    expect(text(await slash(done, { day: '175', when }, lea))).toMatch(words);
+    expect(textIn(await slash(done, { day: '175', when }, lea))).toMatch(words);
     expect(await ledger()).toHaveLength(1);
   });
 
@@ -103,10 +102,10 @@ describe('a learner’s first days', () => {
     clock.at = new Date('2026-03-11T10:00:00Z');
     await world.post(cohort, '181', '2026-03-11');
     // Tuesday has closed; it is credited by name, as late.
-    expect(text(await slash(done, { day: '175', when: 'yesterday' }, lea))).toBe(
+    expect(textIn(await slash(done, { day: '175', when: 'yesterday' }, lea))).toBe(
       '✅ **Day 175 done.** 2 of 9 in the plan. Logged late, it counts for Tue 10 Mar.\n🔥 Streak 2 · best 2 · 5 more days earn a freeze, which covers one missed day\n👉 Next open: **Day 181: Topic 181**',
     );
-    expect(text(await slash(done, { day: '181' }, lea))).toContain('🔥 Streak 3 · best 3');
+    expect(textIn(await slash(done, { day: '181' }, lea))).toContain('🔥 Streak 3 · best 3');
     await world.post(cohort, '182', '2026-03-12');
     clock.at = new Date('2026-03-12T10:00:00Z');
     await slash(done, { day: '182' }, lea);
@@ -135,8 +134,8 @@ describe('a learner’s first days', () => {
 
 test('twenty clicks at once count once', async () => {
   const replies = await Promise.all(Array.from({ length: 20 }, () => slash(done, { day: '174' }, { userId: 'eager' })));
-  expect(replies.filter((reply) => text(reply).startsWith('✅'))).toHaveLength(1);
-  expect(replies.filter((reply) => text(reply).includes('already done'))).toHaveLength(19);
+  expect(replies.filter((reply) => textIn(reply).startsWith('✅'))).toHaveLength(1);
+  expect(replies.filter((reply) => textIn(reply).includes('already done'))).toHaveLength(19);
 });
 
 test('which of two groups is meant is asked with the whole request', async () => {
@@ -148,7 +147,7 @@ test('which of two groups is meant is asked with the whole request', async () =>
     .flatMap(({ components }) => components)
     .map((part) => ('custom_id' in part ? part.custom_id : ''));
   expect([there, here]).toEqual([other.id, cohort.id].map((id) => `/done?day=174&when=yesterday&cohort=${id}`));
-  expect(text(await press(done, here ?? '', elsewhere))).toBe(
+  expect(textIn(await press(done, here ?? '', elsewhere))).toBe(
     'You join with your first day, today, so no earlier date can count. Nothing was logged. Leave out **when** to log the day for today: days themselves never expire.',
   );
 });

@@ -11,6 +11,7 @@ import type { Cohort } from '../../../src/db/cohorts.ts';
 import type { Message, Modal } from '../../../src/messages/kit/message.ts';
 import type { Card } from '../../../src/pictures/card.ts';
 import { customIdsOf, testWorld } from '../../support/context.ts';
+import { linesIn } from '../../support/replies.ts';
 
 const world = await testWorld('2026-03-09T06:00:00Z');
 const { ctx, clock, slash, press, submit } = world;
@@ -50,7 +51,6 @@ async function posted(day: number): Promise<void> {
   clock.at = new Date(`${date}T10:00:00Z`);
 }
 
-const lines = (reply: Message | Modal) => ('modal' in reply ? [] : (reply.content ?? '').split('\n'));
 const finishes = (reply: Message | Modal) => JSON.stringify(reply).includes('🎓');
 
 test('the last day brings what the plan came to, in numbers and as a picture', async () => {
@@ -58,7 +58,7 @@ test('the last day brings what the plan came to, in numbers and as a picture', a
   await study(174, 181);
   await slash(note, { text: 'An index helps.', share: 'me' }, lea);
   const answer = await study(182, 182);
-  expect(lines(answer)).toEqual([
+  expect(linesIn(answer)).toEqual([
     '✅ **Day 182 done.** 9 of 9 in the plan.',
     '🔥 Streak 9 · best 9 · 1 freeze · 5 more days earn another',
     '🎉 Week 26 milestone reached.',
@@ -117,7 +117,7 @@ test('a plan that went on from another one is told of alone, though the streak g
   await ctx.db.execute(sql`update cohorts set state = 'finished' where id = ${before.id}`);
   await ctx.db.execute(sql`update cohorts set earlier = array[${before.id}]::bigint[] where id = ${cohort.id}`);
   await slash(join, { cohort: cohort.id }, lea);
-  const answer = lines(await study(174, 182)).join();
+  const answer = linesIn(await study(174, 182)).join();
   expect(answer).toContain('🔥 Streak 10');
   expect(answer).toContain('Mon 9 Mar – Thu 19 Mar 2026 · longest streak 9');
 });
@@ -141,7 +141,7 @@ describe('when it comes', () => {
     await slash(join, { begin: 'group' }, lea);
     await slash(done, { day: '180' }, lea);
     const answer = await study(181, 182);
-    expect(lines(answer).slice(5)).toEqual([
+    expect(linesIn(answer).slice(5)).toEqual([
       '🎓 **Month 7**: you are through',
       '3 of 9 days · Tue 17 Mar – Thu 19 Mar 2026 · longest streak 3 · about 1.5 hours of study',
       '',
@@ -158,8 +158,8 @@ describe('when it comes', () => {
     await slash(join, {}, lea);
     const answer = await study(181, 182);
     expect(finishes(answer)).toBe(true);
-    expect(lines(answer).join('\n')).not.toContain('left out');
-    expect(lines(answer).join('\n')).toMatch(
+    expect(linesIn(answer).join('\n')).not.toContain('left out');
+    expect(linesIn(answer).join('\n')).toMatch(
       /🎓 \*\*Month 7\*\*: you are through\n2 of 2 days \(7 days came before the start\) · /,
     );
     expect(cards[0]?.figures[0]).toEqual({ value: '2/2', label: 'days since the start' });
@@ -191,13 +191,13 @@ describe('what comes next', () => {
   test('the plan with which the group goes on, if there is one of that name', async () => {
     await ctx.db.execute(sql`update cohorts set next_plan = 'month-07'`);
     await slash(join, {}, lea);
-    expect(lines(await study(174, 182)).slice(-3)).toEqual([
+    expect(linesIn(await study(174, 182)).slice(-3)).toEqual([
       '**What comes next**',
       '• The group goes on with **Month 7**, and you with it: there is nothing to do for that.',
       '• The plan once more for you alone, in our direct messages: at your hour, on your weekdays, at your pace.',
     ]);
     await ctx.db.execute(sql`update cohorts set next_plan = 'gone'`);
-    expect(lines(await press(progress, `finish?cohort=${cohort.id}`, lea)).join()).not.toContain('goes on');
+    expect(linesIn(await press(progress, `finish?cohort=${cohort.id}`, lea)).join()).not.toContain('goes on');
   });
 
   test('other plans of the server, and an end to reminders that have nothing left', async () => {
@@ -205,7 +205,7 @@ describe('what comes next', () => {
     await slash(join, {}, lea);
     await slash(remind, { time: '18:30' }, lea);
     const answer = await study(174, 182);
-    expect(lines(answer).slice(-4)).toEqual([
+    expect(linesIn(answer).slice(-4)).toEqual([
       '**What comes next**',
       '• Another plan of this server:',
       '• The plan once more for you alone, in our direct messages: at your hour, on your weekdays, at your pace.',
@@ -265,13 +265,13 @@ describe('shared', () => {
   test('in the plan’s own channel only', async () => {
     const elsewhere = await press(progress, `finish?cohort=${cohort.id}`, { ...lea, channelId: 'c9' });
     expect(customIdsOf(elsewhere)).toEqual(['/start?curriculum=month-07']);
-    expect(lines(await share({ channelId: 'c9' }))).toEqual([
+    expect(linesIn(await share({ channelId: 'c9' }))).toEqual([
       'This can be shared in the plan’s own channel, <#c1>. Nothing was posted: use /progress there.',
     ]);
   });
 
   test('by who is through with it', async () => {
-    expect(lines(await share({ userId: 'u2' }))).toEqual([
+    expect(linesIn(await share({ userId: 'u2' }))).toEqual([
       'You have not come to the end of this plan yet. /progress shows how far you are.',
     ]);
   });
@@ -285,6 +285,6 @@ describe('shared', () => {
   test('and shown again from /progress', async () => {
     const ids = customIdsOf(await slash(progress, {}, lea));
     expect(ids).toEqual([`progress-share?cohort=${cohort.id}`, `finish?cohort=${cohort.id}`]);
-    expect(lines(await press(progress, ids[1] ?? '', lea))[0]).toBe('🎓 **Month 7**: finished');
+    expect(linesIn(await press(progress, ids[1] ?? '', lea))[0]).toBe('🎓 **Month 7**: finished');
   });
 });

@@ -6,20 +6,17 @@ import { streak } from '../../../src/commands/study/streak.ts';
 import { today } from '../../../src/commands/study/today.ts';
 import { pauseCohort } from '../../../src/db/pauses.ts';
 import { learnerPaces, learners } from '../../../src/db/schema.ts';
-import type { Message, Modal } from '../../../src/messages/kit/message.ts';
 import { type Caller, customIdsOf, testWorld } from '../../support/context.ts';
+import { textIn } from '../../support/replies.ts';
+import { choose } from '../../support/shipped-cohort.ts';
 
 const world = await testWorld('2026-03-09T05:00:00Z');
 const { ctx, clock, slash, press } = world;
 const cohort = await world.cohort();
 const lea = { userId: 'lea' };
 
-const text = (reply: Message | Modal) => ('modal' in reply ? reply.modal.title : (reply.content ?? ''));
-const choose = (values: string[], by: Caller = lea, to = '') => {
-  const handler = today.components?.['pace'];
-  const input = { cohort: String(cohort.id), values, ...(to === '' ? {} : { to }) };
-  return slash({ data: { name: 'pace', description: '' }, runs: { '': handler! } }, input, by);
-};
+const choosePace = (values: string[], by: Caller = lea, to = '') =>
+  choose(world, today, `pace?cohort=${cohort.id}${to}`, values, by);
 const rows = (userId: string) =>
   ctx.db
     .select({ from: learnerPaces.from, kind: learnerPaces.kind, day: learnerPaces.dayKey, on: learnerPaces.weekdays })
@@ -42,7 +39,7 @@ beforeAll(async () => {
 describe('behind', () => {
   test('/today has both clocks, each to open or to mark done, and the ways to go on', async () => {
     const reply = await slash(today, {}, lea);
-    expect(text(reply)).toBe(
+    expect(textIn(reply)).toBe(
       [
         '👥 Today the group does **Day 176: Topic 176**',
         '👉 Your next: **Day 174: Topic 174** · 3 days open',
@@ -57,33 +54,35 @@ describe('behind', () => {
   });
 
   test('the next open one is opened', async () => {
-    expect(text(await choose(['next']))).toBe('📘 Day 174: Topic 174 · 30 min');
+    expect(textIn(await choosePace(['next']))).toBe('📘 Day 174: Topic 174 · 30 min');
     expect(await rows('lea')).toEqual([]);
   });
 
   test('the plan is shifted: from the next day on, on the group’s weekdays until others are chosen', async () => {
-    expect(text(await choose(['own']))).toMatch(/^🚶 Your plan is shifted: .*, Mon–Fri\.\n👉 Your next: \*\*Day 174/);
-    expect(text(await choose(['3', '1'], lea, 'own'))).toContain('at your own pace, Mon, Wed.');
+    expect(textIn(await choosePace(['own']))).toMatch(
+      /^🚶 Your plan is shifted: .*, Mon–Fri\.\n👉 Your next: \*\*Day 174/,
+    );
+    expect(textIn(await choosePace(['3', '1'], lea, '&to=own'))).toContain('at your own pace, Mon, Wed.');
     expect(await rows('lea')).toEqual([{ from: '2026-03-11', kind: 'own', day: '174', on: [1, 3] }]);
   });
 
   test('/done without a day is then one’s own next', async () => {
-    expect(text(await slash(done, {}, lea))).toMatch(/^✅ \*\*Day 174 done\.\*\* .* It counts for Wed 11 Mar\./);
+    expect(textIn(await slash(done, {}, lea))).toMatch(/^✅ \*\*Day 174 done\.\*\* .* It counts for Wed 11 Mar\./);
   });
 
   test('with the group: older days are offered no more, and the choice of the same date is replaced', async () => {
-    const reply = await choose(['group']);
-    expect(text(reply)).toMatch(/^👥 You go with the group from here\..*\n👉 Next open: \*\*Day 176: Topic 176\*\*$/);
+    const reply = await choosePace(['group']);
+    expect(textIn(reply)).toMatch(/^👥 You go with the group from here\..*\n👉 Next open: \*\*Day 176: Topic 176\*\*$/);
     expect(await rows('lea')).toEqual([{ from: '2026-03-11', kind: 'group', day: '176', on: [] }]);
-    expect(text(await slash(done, { day: '175' }, lea))).toContain('✅ **Day 175 done.**');
+    expect(textIn(await slash(done, { day: '175' }, lea))).toContain('✅ **Day 175 done.**');
   });
 });
 
 test('who does not take part has no pace, and does not join by an old list', async () => {
   await slash(join, {}, { userId: 'gone' });
   await slash(leave, {}, { userId: 'gone' });
-  const reply = await choose(['own'], { userId: 'gone' });
-  expect([text(reply), customIdsOf(reply)]).toEqual([
+  const reply = await choosePace(['own'], { userId: 'gone' });
+  expect([textIn(reply), customIdsOf(reply)]).toEqual([
     'You are not in this plan, so there is no pace to set. Nothing was changed.',
     [`join?cohort=${cohort.id}`],
   ]);
@@ -93,9 +92,9 @@ test('who does not take part has no pace, and does not join by an old list', asy
 test('a late joiner is with the group until they begin at the first day', async () => {
   const late = { userId: 'late' };
   const first = await slash(done, {}, late);
-  expect(text(first)).toMatch(/Where would you like to begin\?$/);
-  expect(text(await slash(done, {}, late))).toMatch(/You’re all caught up\.$/);
-  expect(text(await press(join, `join?cohort=${cohort.id}&begin=first`, late))).toContain(
+  expect(textIn(first)).toMatch(/Where would you like to begin\?$/);
+  expect(textIn(await slash(done, {}, late))).toMatch(/You’re all caught up\.$/);
+  expect(textIn(await press(join, `join?cohort=${cohort.id}&begin=first`, late))).toContain(
     '👉 Next open: **Day 174: Topic 174** · 2 days open in all',
   );
   expect(await rows('late')).toEqual([{ from: '2026-03-11', kind: 'group', day: '174', on: [] }]);
@@ -108,7 +107,7 @@ test.each([
 ])('a pause of the group is mentioned: %s', async (until, at) => {
   await pauseCohort(ctx.db, cohort.id, ctx.now(), at);
   for (const command of [today, done, streak]) {
-    expect(text(await slash(command, {}, lea))).toContain(
+    expect(textIn(await slash(command, {}, lea))).toContain(
       `⏸️ The group is paused ${until}. Nobody’s streak is touched.`,
     );
   }

@@ -8,6 +8,7 @@ import { bringOwed } from '../../../src/jobs/owed/bring.ts';
 import type { Sender } from '../../../src/jobs/sender.ts';
 import type { Message } from '../../../src/messages/kit/message.ts';
 import { customIdsOf, testWorld } from '../../support/context.ts';
+import { textIn } from '../../support/replies.ts';
 
 const world = await testWorld('2026-03-09T06:00:00Z');
 const { ctx, clock, slash, press } = world;
@@ -20,8 +21,6 @@ const sender = {
     return { kind: 'sent', messageId };
   },
 } as unknown as Sender;
-
-const text = (message: Awaited<ReturnType<typeof slash>>) => ('modal' in message ? '' : (message.content ?? ''));
 
 /** Lena and Leo have finished two days: one whose post is 20 days old, and yesterday’s. */
 beforeEach(async () => {
@@ -47,7 +46,7 @@ test.each<[string, () => ReturnType<typeof slash>, string]>([
   ['switching off', () => press(privacy, 'privacy-name?named=no', lena), 'and 1 more'],
   ['leaving', () => slash(leave, {}, lena), ''],
 ])('%s takes the name off the posts of the last 14 days, and names the older ones', async (_, act, more) => {
-  const said = text(await act());
+  const said = textIn(await act());
   await bringOwed(ctx, sender);
   expect(edits).toEqual([`2026-03-08 ✅ Leo${more === '' ? '' : ` ${more}`}`]);
   expect(said).toContain('-# One older post keeps it, as it stood: https://discord.com/channels/');
@@ -55,7 +54,7 @@ test.each<[string, () => ReturnType<typeof slash>, string]>([
 });
 
 test('deleting takes it off, and says that older messages stay', async () => {
-  const said = text(await press(privacy, 'privacy-erase?sure=yes', lena));
+  const said = textIn(await press(privacy, 'privacy-erase?sure=yes', lena));
   await bringOwed(ctx, sender);
   expect(edits).toEqual(['2026-03-08 ✅ Leo']);
   expect(said).toContain(
@@ -76,7 +75,7 @@ test('the answer to somebody’s first day says that they are named, and how to 
   await world.post({ id: 1 }, '176', '2026-03-09');
   await ctx.db.update(posts).set({ messageId: 'm9' }).where(sql`day_key = '176'`);
   const first = await slash(done, { day: '176' }, { userId: 'Ann', displayName: 'Ann' });
-  expect(text(first)).toContain('Your name stands on the day’s post');
+  expect(textIn(first)).toContain('Your name stands on the day’s post');
   expect(customIdsOf(first)).toContain('privacy-name?named=no');
   expect(customIdsOf(await slash(done, { day: '176' }, lena))).not.toContain('privacy-name?named=no');
 });

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { cohort as command } from '../../../../src/commands/cohort/cohort.ts';
 import { cohortPauses, cohorts, owed } from '../../../../src/db/schema.ts';
-import type { Message, Modal } from '../../../../src/messages/kit/message.ts';
 import { customIdsOf, testWorld } from '../../../support/context.ts';
+import { linesIn } from '../../../support/replies.ts';
+import { choose } from '../../../support/shipped-cohort.ts';
 
 /** Monday 9 March, after the post. */
 const world = await testWorld('2026-03-09T07:00:00Z');
@@ -11,7 +12,6 @@ const cohort = await world.cohort();
 await world.post(cohort, '174', '2026-03-09');
 
 const holiday = (input: Record<string, string> = {}) => slash(command, input, {}, 'holiday');
-const lines = (reply: Message | Modal) => ('modal' in reply ? [] : (reply.content ?? '').split('\n'));
 const next = async () => (await ctx.db.select().from(cohorts))[0]?.nextPostOn;
 const news = async () => (await ctx.db.select().from(owed).orderBy(owed.id)).map(({ facts }) => facts);
 const means =
@@ -21,7 +21,7 @@ const off = `cohort-holiday-off?cohort=${cohort.id}`;
 
 test('without dates it shows what is planned', async () => {
   const shown = await holiday();
-  expect(lines(shown)).toEqual(['🏖️ **Holidays of Month 7**', 'None is planned.', means]);
+  expect(linesIn(shown)).toEqual(['🏖️ **Holidays of Month 7**', 'None is planned.', means]);
   expect(customIdsOf(shown)).toEqual([plan]);
 });
 
@@ -69,11 +69,11 @@ test.each<[string, Record<string, string>, string, string]>([
     '2026-03-11',
   ],
 ])('%s', async (_, input, first, nextOn) => {
-  expect([lines(await holiday(input))[0], await next()]).toEqual([first, nextOn]);
+  expect([linesIn(await holiday(input))[0], await next()]).toEqual([first, nextOn]);
 });
 
 test('they are listed in order, the channel is told of each, and the form plans another', async () => {
-  expect(lines(await holiday())).toEqual([
+  expect(linesIn(await holiday())).toEqual([
     '🏖️ **Holidays of Month 7**',
     '• Tue 10 Mar',
     '• Thu 12 Mar – Mon 16 Mar',
@@ -92,22 +92,24 @@ test('they are listed in order, the channel is told of each, and the form plans 
     from: '2026-04-06',
     until: '',
   });
-  expect(lines(planned)[0]).toContain('🏖️ Planned: Mon 6 Apr. The first post after that');
+  expect(linesIn(planned)[0]).toContain('🏖️ Planned: Mon 6 Apr. The first post after that');
 });
 
 test('one is called off, once', async () => {
   const [tuesday] = await ctx.db.select().from(cohortPauses).orderBy(cohortPauses.from);
-  const choose = () => submit({ ...command, modals: command.components ?? {} }, off, { values: [String(tuesday?.id)] });
-  const called = await choose();
-  expect(lines(called)[0]).toBe('↩️ Called off: Tue 10 Mar. The next post comes <t:1773122400:F>. The channel is told.');
-  expect(lines(called)).not.toContain('• Tue 10 Mar');
+  const callOff = () => choose(world, command, off, [String(tuesday?.id)]);
+  const called = await callOff();
+  expect(linesIn(called)[0]).toBe(
+    '↩️ Called off: Tue 10 Mar. The next post comes <t:1773122400:F>. The channel is told.',
+  );
+  expect(linesIn(called)).not.toContain('• Tue 10 Mar');
   expect(await next()).toBe('2026-03-10');
-  expect(lines(await choose())[0]).toBe('That holiday is over, or was called off already. Nothing was changed.');
+  expect(linesIn(await callOff())[0]).toBe('That holiday is over, or was called off already. Nothing was changed.');
   expect((await news()).at(-1)).toMatchObject({ what: 'holiday-off', from: '2026-03-10' });
 });
 
 test('from today on it holds at once, and what was posted stays', async () => {
-  expect(lines(await holiday({ until: 'tomorrow' }))).toEqual([
+  expect(linesIn(await holiday({ until: 'tomorrow' }))).toEqual([
     '🏖️ Planned: Mon 9 Mar – Tue 10 Mar. The first post after that comes <t:1773208800:F>. The channel is told.',
     'What was posted today stays, and can be done; it is due for nobody any more.',
     expect.any(String),
@@ -122,6 +124,6 @@ test('from today on it holds at once, and what was posted stays', async () => {
 test('what is over has no holidays', async () => {
   clock.at = new Date('2026-03-10T07:00:00Z');
   await ctx.db.update(cohorts).set({ state: 'finished' });
-  expect(lines(await holiday({ from: 'tomorrow' }))[0]).toContain('That plan is no longer running');
-  expect(lines(await press(command, plan))[0]).toContain('That plan is no longer running');
+  expect(linesIn(await holiday({ from: 'tomorrow' }))[0]).toContain('That plan is no longer running');
+  expect(linesIn(await press(command, plan))[0]).toContain('That plan is no longer running');
 });

@@ -3,6 +3,8 @@ import { cohort as command } from '../../../../src/commands/cohort/cohort.ts';
 import { cohortPauses, cohorts, owed } from '../../../../src/db/schema.ts';
 import type { Message, Modal } from '../../../../src/messages/kit/message.ts';
 import { customIdsOf, testWorld } from '../../../support/context.ts';
+import { textIn } from '../../../support/replies.ts';
+import { choose } from '../../../support/shipped-cohort.ts';
 
 /** Tuesday 10 March, between the posts of days 175 and 176. */
 const world = await testWorld('2026-03-10T07:00:00Z');
@@ -18,10 +20,8 @@ beforeEach(async () => {
   await ctx.db.delete(owed);
 });
 
-const said = (reply: Message | Modal) => ('modal' in reply ? reply.modal.title : (reply.content ?? ''));
 /** Chooses from the list under the status. */
-const more = (value: string) =>
-  submit({ ...command, modals: command.components ?? {} }, `cohort-more?cohort=${cohort.id}`, { values: [value] });
+const more = (value: string) => choose(world, command, `cohort-more?cohort=${cohort.id}`, [value]);
 const jump = (day: string) => slash(command, { day }, {}, 'jump');
 const sure = (asked: Message | Modal) => press(command, customIdsOf(asked)[0] ?? '');
 const wanted = async () => (await ctx.db.select().from(cohorts))[0]?.nextDayKey;
@@ -60,16 +60,16 @@ describe('another day comes next', () => {
     ],
   ])('%s: asked, done, told, taken back', async (_, ask, question, key, news) => {
     const asked = await ask();
-    expect(said(asked)).toBe(question);
+    expect(textIn(asked)).toBe(question);
     expect([await wanted(), await ctx.db.select().from(owed)]).toEqual([null, []]);
     const set = await sure(asked);
-    expect(said(set).startsWith(news)).toBe(true);
-    expect(said(set)).toContain('It can be taken back until then.');
+    expect(textIn(set).startsWith(news)).toBe(true);
+    expect(textIn(set)).toContain('It can be taken back until then.');
     expect(await wanted()).toBe(key);
     expect(await ctx.db.select({ facts: owed.facts }).from(owed)).toMatchObject([{ facts: { what: 'next-day' } }]);
     // Pressed once more the group no longer stands where it was asked about.
-    expect(said(await sure(asked))).toContain('That was done already, or the group has gone on meanwhile.');
-    expect(said(await sure(set))).toBe(
+    expect(textIn(await sure(asked))).toContain('That was done already, or the group has gone on meanwhile.');
+    expect(textIn(await sure(set))).toBe(
       `↩️ As planned before: next comes **Day 176: Topic 176**, ${tomorrow}. ${nobody}`,
     );
     expect(await wanted()).toBeNull();
@@ -95,23 +95,23 @@ describe('another day comes next', () => {
       '⏩ Go on with **Day 180',
     ],
   ])('%s', async (_, act, answer) => {
-    expect(said(await act())).toContain(answer);
+    expect(textIn(await act())).toContain(answer);
     expect(await wanted()).toBeNull();
   });
 
   test('behind the last day nothing is left to go on with', async () => {
     await ctx.db.update(cohorts).set({ nextDayKey: '182' });
-    expect(said(await more('skip'))).toContain('No day stands behind the next one');
+    expect(textIn(await more('skip'))).toContain('No day stands behind the next one');
   });
 
   test('a post that is stuck comes first, and what is over has no next day', async () => {
     const asked = await more('skip');
     await ctx.db.update(cohorts).set({ blocked: { code: 'missing-access' } });
-    for (const action of ['skip', 'repeat', 'now']) expect(said(await more(action))).toContain('A post is stuck');
-    expect(said(await sure(asked))).toContain('That was done already');
+    for (const action of ['skip', 'repeat', 'now']) expect(textIn(await more(action))).toContain('A post is stuck');
+    expect(textIn(await sure(asked))).toContain('That was done already');
     await ctx.db.update(cohorts).set({ blocked: null, state: 'finished' });
     for (const action of ['skip', 'repeat', 'now', 'jump'])
-      expect(said(await more(action))).toContain('That plan is no longer running');
+      expect(textIn(await more(action))).toContain('That plan is no longer running');
   });
 });
 
@@ -122,7 +122,7 @@ describe('at once', () => {
   };
 
   test('not where today has its post', async () => {
-    expect(said(await more('now'))).toBe(
+    expect(textIn(await more('now'))).toBe(
       `Today has its post already: **Day 175**, <t:1773122400:t>. A date has one post, so nothing was changed; under /cohort status you choose what comes next. The next post comes ${tomorrow}.`,
     );
   });
@@ -130,30 +130,30 @@ describe('at once', () => {
   test('before its hour: in the place of the post of that date', async () => {
     clock.at = new Date('2026-03-11T05:00:00Z');
     const asked = await more('now');
-    expect(said(asked)).toBe(
+    expect(textIn(asked)).toBe(
       '📣 Post **Day 176: Topic 176** now? It counts for Wed 11 Mar and stays open until <t:1773280800:f>. It takes the place of the post of <t:1773208800:t>: a date has one. It is due like every post.',
     );
     // Minutes may lie between question and answer, but no midnight.
     clock.at = new Date('2026-03-11T05:04:00Z');
-    expect(said(await sure(asked))).toBe('📣 **Day 176: Topic 176** comes in <#c1> within a minute.');
+    expect(textIn(await sure(asked))).toBe('📣 **Day 176: Topic 176** comes in <#c1> within a minute.');
     expect(await next()).toEqual(['2026-03-11', '2026-03-11T05:04:00.000Z']);
   });
 
   test('on another weekday nobody has to be there', async () => {
     clock.at = new Date('2026-03-14T12:00:00Z');
-    expect(said(await more('now'))).toContain('Today is none of the plan’s weekdays, so it is due for nobody');
+    expect(textIn(await more('now'))).toContain('Today is none of the plan’s weekdays, so it is due for nobody');
   });
 
   test('a question of yesterday is no answer for today', async () => {
     clock.at = new Date('2026-03-12T12:00:00Z');
     const asked = await more('now');
     clock.at = new Date('2026-03-13T05:00:00Z');
-    expect(said(await sure(asked))).toContain('That was done already');
+    expect(textIn(await sure(asked))).toContain('That was done already');
   });
 
   test('not in a break', async () => {
     clock.at = new Date('2026-03-11T05:00:00Z');
     await slash(command, { from: 'today' }, {}, 'holiday');
-    expect(said(await more('now'))).toContain('The plan takes a break at the moment, so nothing is posted.');
+    expect(textIn(await more('now'))).toContain('The plan takes a break at the moment, so nothing is posted.');
   });
 });

@@ -6,8 +6,8 @@ import { joinAndLockLearner, saveLearnerSettings } from '../../../../src/db/lear
 import { addPause } from '../../../../src/db/pauses.ts';
 import { remindersOf, saveReminder } from '../../../../src/db/reminders.ts';
 import { cohorts } from '../../../../src/db/schema.ts';
-import type { Message, Modal } from '../../../../src/messages/kit/message.ts';
 import { customIdsOf, testWorld } from '../../../support/context.ts';
+import { linesIn } from '../../../support/replies.ts';
 import { choose } from '../../../support/shipped-cohort.ts';
 
 const world = await testWorld('2026-03-09T07:00:00Z');
@@ -20,7 +20,6 @@ const admin = { channelId: 'c9', userId: 'admin' };
 const edit = (input: Record<string, unknown>) => slash(command, input, {}, 'edit');
 const kept = async (id = first.id) => (await ctx.db.select().from(cohorts).where(eq(cohorts.id, id)))[0];
 
-const linesOf = (reply: Message | Modal) => ('content' in reply ? (reply.content ?? '').split('\n') : []);
 const changedLine = (labels: string, next: number) =>
   `✏️ Changed: ${labels}. The next post comes <t:${next}:F>. Dates already posted or logged stay as they are.`;
 
@@ -29,7 +28,7 @@ test('where two groups could be meant, the press changes what was typed, in the 
   expect([(await kept())?.time, (await kept(second.id))?.time]).toEqual(['08:00', '20:00']);
   const [ofSecond = '', ofFirst = ''] = customIdsOf(asked);
   expect(ofFirst).toContain(`cohort=${first.id}`);
-  expect(linesOf(await press(command, ofFirst, admin))).toEqual([
+  expect(linesIn(await press(command, ofFirst, admin))).toEqual([
     changedLine('**Time of day**, **Working ahead**', 1773126000),
     '📍 Channel: <#c1>',
     '🌍 Time zone: **Europe/Kyiv**, where it is 09:00 now',
@@ -51,12 +50,12 @@ test('where two groups could be meant, the press changes what was typed, in the 
 
 test('without an option it shows what holds, and changes what is chosen or typed, and that alone', async () => {
   const shown = await edit({});
-  expect(linesOf(shown)[0]).toBe('⚙️ **Month 7**: what you change holds at once. The next post comes <t:1773126000:F>.');
+  expect(linesIn(shown)[0]).toBe('⚙️ **Month 7**: what you change holds at once. The next post comes <t:1773126000:F>.');
   const list = customIdsOf(shown).at(-1) ?? '';
   const before = await kept();
   const opened = await choose(world, command, list, ['celebrate']);
   const changed = await choose(world, command, customIdsOf(opened)[0] ?? '', ['off']);
-  expect(linesOf(changed)).toEqual(
+  expect(linesIn(changed)).toEqual(
     expect.arrayContaining([changedLine('**Celebrated**', 1773126000), '🎉 Celebrated: Nothing ✏️']),
   );
   expect(await kept()).toEqual({ ...before, celebrations: 'off' });
@@ -64,7 +63,7 @@ test('without an option it shows what holds, and changes what is chosen or typed
   const [, type = ''] = customIdsOf(await choose(world, command, list, ['timezone']));
   const form = await press(command, type);
   if (!('modal' in form)) throw new Error('no form');
-  expect(linesOf(await submit(command, form.modal.id, { text: 'kolkata' }))).toContain(
+  expect(linesIn(await submit(command, form.modal.id, { text: 'kolkata' }))).toContain(
     '🌍 Time zone: **Asia/Kolkata**, where it is 12:30 now ✏️',
   );
   // It began when it began, whatever is today there.
@@ -94,18 +93,18 @@ test('how a plan began is no setting of a group that runs', async () => {
 });
 
 test('what is so already is not written, and said', async () => {
-  expect(linesOf(await edit({ time: '09:00' }))[0]).toBe('It is so already; nothing was changed.');
+  expect(linesIn(await edit({ time: '09:00' }))[0]).toBe('It is so already; nothing was changed.');
 });
 
 test('carried out twice, it tells what the first time came to', async () => {
   const once = () => slash(command, { days: 'whole' }, { interactionId: 'once' }, 'edit');
   const answer = await once();
-  expect(linesOf(answer)[0]).toBe(changedLine('**Long days**', 1773126000));
+  expect(linesIn(answer)[0]).toBe(changedLine('**Long days**', 1773126000));
   expect(await once()).toEqual(answer);
 });
 
 test('a role is named, and named no more', async () => {
-  expect(linesOf(await edit({ role: 'r1' }))).toEqual(
+  expect(linesIn(await edit({ role: 'r1' }))).toEqual(
     expect.arrayContaining(['🔔 Ping: <@&r1>, with each post ✏️', expect.stringMatching(/^⚠️ <@&r1> will be named but/)]),
   );
   expect((await kept())?.roleId).toBe('r1');
@@ -150,7 +149,7 @@ test.each([
   ],
 ])('%o changes nothing', async (input, refusal) => {
   const before = await kept();
-  const lines = linesOf(await edit(input));
+  const lines = linesIn(await edit(input));
   expect(lines.slice(0, refusal.length)).toEqual(refusal.map((line) => expect.stringMatching(line)));
   expect(await kept()).toEqual(before);
 });
@@ -161,7 +160,7 @@ test('a channel holds one running plan', async () => {
     ...ctx.servers,
     channel: (id) => ({ id, guildId: 'g1', name: 'study', type: 0, parentId: null, permissions }),
   };
-  expect(linesOf(await edit({ channel: 'c2' }))[0]).toMatch(/^⚠️ <#c2> already follows/);
+  expect(linesIn(await edit({ channel: 'c2' }))[0]).toMatch(/^⚠️ <#c2> already follows/);
   expect((await kept())?.channelId).toBe('c1');
 });
 

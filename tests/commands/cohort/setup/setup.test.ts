@@ -3,8 +3,8 @@ import { setup } from '../../../../src/commands/cohort/setup/setup.ts';
 import { addVersion, shipped } from '../../../../src/db/plans/versions.ts';
 import { cohorts, setupDrafts } from '../../../../src/db/schema.ts';
 import { say } from '../../../../src/messages/kit/format.ts';
-import type { Message, Modal } from '../../../../src/messages/kit/message.ts';
 import { customIdsOf, smallPlan, testWorld } from '../../../support/context.ts';
+import { linesIn } from '../../../support/replies.ts';
 import { choose as chosen } from '../../../support/shipped-cohort.ts';
 
 const world = await testWorld('2026-03-09T07:00:00Z');
@@ -28,7 +28,6 @@ const forgotten = say('That preview is no longer valid, and nothing was changed 
 const here = async () => (await ctx.db.select().from(cohorts)).filter(({ guildId }) => guildId === 'g1');
 const drafts = () => ctx.db.select().from(setupDrafts);
 const choose = (id: string, ...values: string[]) => chosen(world, setup, id, values);
-const linesOf = (reply: Message | Modal) => ('content' in reply ? (reply.content ?? '').split('\n') : []);
 const propose = async () => customIdsOf(await slash(setup, { timezone: 'Europe/Kyiv', weekdays: 'Mon-Fri' }));
 
 beforeEach(async () => {
@@ -84,9 +83,9 @@ test('chosen from a list, typed, and taken back: the same draft', async () => {
   });
   const changed = await choose(list, '20:00');
   expect(customIdsOf(changed)[0]).toBe(start);
-  expect(linesOf(changed)).toContain('🕗 Time of day: **20:00** ✏️');
+  expect(linesIn(changed)).toContain('🕗 Time of day: **20:00** ✏️');
   await submit(setup, form.modal.id, { text: '9 pm' });
-  expect(linesOf(await press(setup, back))).toContain('🕗 Time of day: **21:00** ✏️');
+  expect(linesIn(await press(setup, back))).toContain('🕗 Time of day: **21:00** ✏️');
   expect(await drafts()).toMatchObject([
     { settings: { time: '21:00', zone: 'Europe/Kyiv', weekdays: [1, 2, 3, 4, 5] } },
   ]);
@@ -95,9 +94,9 @@ test('chosen from a list, typed, and taken back: the same draft', async () => {
 test('another plan begins with its own first day', async () => {
   const [, , , edit = ''] = await propose();
   const set = edit.replace('edit', 'set');
-  expect(linesOf(await choose(`${set}&field=from`, '176'))).toContain('🔖 First day: Day 176: Topic 176 ✏️');
-  expect(linesOf(await choose(`${set}&field=curriculum`, 'month-07'))).toContain('🔖 First day: Day 176: Topic 176 ✏️');
-  const other = linesOf(await choose(`${set}&field=curriculum`, 'tea'));
+  expect(linesIn(await choose(`${set}&field=from`, '176'))).toContain('🔖 First day: Day 176: Topic 176 ✏️');
+  expect(linesIn(await choose(`${set}&field=curriculum`, 'month-07'))).toContain('🔖 First day: Day 176: Topic 176 ✏️');
+  const other = linesIn(await choose(`${set}&field=curriculum`, 'tea'));
   expect(other).toContain('📚 Plan: **Tea** · 9 days · German ✏️');
   expect(other).toContain('🔖 First day: Day 174: Topic 174');
 });
@@ -138,25 +137,25 @@ test('plans are told apart by length, language and beginning, 25 at a time', asy
 
 test('an announcement channel’s posts can be published, those of another channel not', async () => {
   const [, , , edit = ''] = await propose();
-  expect(linesOf(await press(setup, edit)).some((line) => line.startsWith('📣'))).toBe(false);
+  expect(linesIn(await press(setup, edit)).some((line) => line.startsWith('📣'))).toBe(false);
   expect(await choose(edit, 'publish')).toEqual(await press(setup, edit));
-  expect(linesOf(await choose(`${edit.replace('edit', 'set')}&field=channel`, 'news'))).toContain(
+  expect(linesIn(await choose(`${edit.replace('edit', 'set')}&field=channel`, 'news'))).toContain(
     '📣 Other servers: Posts stay in the channel',
   );
-  expect(linesOf(await choose(`${edit.replace('edit', 'set')}&field=publish`, 'true'))).toContain(
+  expect(linesIn(await choose(`${edit.replace('edit', 'set')}&field=publish`, 'true'))).toContain(
     '📣 Other servers: Published to the servers that follow the channel ✏️',
   );
 });
 
 test('what cannot be used is asked for again, beside what can', async () => {
   const reply = await slash(setup, { time: '7 pm', timezone: 'PST', role: 'g1' });
-  expect(linesOf(reply).slice(0, 3)).toEqual([
+  expect(linesIn(reply).slice(0, 3)).toEqual([
     expect.stringMatching(/^⚠️ “PST” can mean several zones/),
     '⚠️ I never ping @everyone. Choose a role that people pick themselves, or none.',
     'Choose below; all else stays as it is.',
   ]);
   const back = customIdsOf(reply).at(-1) ?? '';
-  expect(linesOf(await press(setup, back))).toContain('🕗 Time of day: **19:00** ✏️');
+  expect(linesIn(await press(setup, back))).toContain('🕗 Time of day: **19:00** ✏️');
   expect(customIdsOf(reply).some((id) => id.startsWith('setup-start'))).toBe(false);
 });
 
@@ -188,7 +187,7 @@ test('started once, and the channel is taken', async () => {
   const [cohort, ...others] = await here();
   expect(others).toEqual([]);
   expect(cohort).toMatchObject({ createdBy: 'ann', nextPostOn: '2026-03-10', state: 'running' });
-  expect(linesOf(await press(setup, later)).slice(0, 2)).toEqual([
+  expect(linesIn(await press(setup, later)).slice(0, 2)).toEqual([
     '**Almost ready.** Nothing is set up yet; a ✏️ stands where you chose. This is in the way:',
     '⚠️ <#c1> already follows **Month 7** (Mon–Fri at 08:00 Europe/Kyiv), and a channel has room for one running plan. Change that one, or choose another channel.',
   ]);
