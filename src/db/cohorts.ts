@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, gt, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, gt, inArray, or, sql } from 'drizzle-orm';
 import type { ZoneName } from '../core/calendar.ts';
 import type { SetupSettings } from '../core/cohort-settings.ts';
 import { timeAway } from '../core/learner/learner-settings.ts';
@@ -13,6 +13,7 @@ import {
   cohorts,
   completions,
   curriculumVersions,
+  isPresent,
   learners,
   notices,
   posts,
@@ -235,5 +236,5 @@ export function waitingFor(next: Slot | null) {
 
 /** How many learners take part at present. */
 export async function learnerCount(db: Db, cohortId: number): Promise<number> {
-  return db.$count(learners, and(eq(learners.cohortId, cohortId), isNull(learners.leftAt), isNull(learners.goneAt)));
+  return db.$count(learners, and(eq(learners.cohortId, cohortId), isPresent));
 }

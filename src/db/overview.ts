@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNotNull, not, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
-import { cohorts, curriculumVersions, isOfServer, learners, posts } from './schema.ts';
+import { cohorts, curriculumVersions, isOfServer, isPresent, learners, posts } from './schema.ts';
 
 /** A group that runs, as whoever runs the bot looks at it. */
 export type Overview = Awaited<ReturnType<typeof overviewOf>>[number];
@@ -12,10 +12,7 @@ export async function overviewOf(db: Db) {
     .select({
       ...{ id, guildId, channelId, zone, time, nextPostAt, blocked, blockedAt },
       title: curriculumVersions.title,
-      learners: db.$count(
-        learners,
-        sql`${learners.cohortId} = ${cohorts.id} and ${learners.leftAt} is null and ${learners.goneAt} is null`,
-      ),
+      learners: db.$count(learners, sql`${learners.cohortId} = ${cohorts.id} and ${isPresent}`),
       posted: db.$count(
         posts,
         sql`${posts.cohortId} = ${cohorts.id} and ${posts.state} = 'sent' and ${posts.kind} = 'day'`,

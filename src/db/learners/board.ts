@@ -1,18 +1,12 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { LocalDate } from '../../core/calendar.ts';
 import type { Db } from '../client.ts';
-import { completions, learners, streaks } from '../schema.ts';
+import { completions, isPresent, learners, streaks } from '../schema.ts';
 
 /** How many runs are folded up to now, the longest cached ones; whoever is behind them is behind the others, too. */
 const runsFolded = 100;
 
-const onBoard = (cohortId: number) =>
-  and(
-    eq(learners.cohortId, cohortId),
-    isNull(learners.leftAt),
-    isNull(learners.goneAt),
-    eq(learners.onLeaderboard, true),
-  );
+const onBoard = (cohortId: number) => and(eq(learners.cohortId, cohortId), isPresent, eq(learners.onLeaderboard, true));
 const person = { id: learners.id, userId: learners.userId, displayName: learners.displayName };
 
 /** How many of some days each learner on a group's board has done, in the order in which they joined; from a date on, if one is given. */

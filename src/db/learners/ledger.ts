@@ -9,6 +9,7 @@ import {
   cohortPauses,
   cohorts,
   completions,
+  isPresent,
   learnerPaces,
   learnerPauses,
   learnerSettings,
@@ -195,7 +196,7 @@ export async function milestoneCount(db: Db, cohortId: number, key: string) {
 export async function finishedCounts(db: Db, cohortId: number, dayKeys: string[]) {
   if (dayKeys.length === 0) return null;
   const [row] = await db.execute<{ learners: number; by_day: Record<string, number> | null }>(sql`
-    with present as (select id from ${learners} where cohort_id = ${cohortId} and left_at is null and gone_at is null)
+    with present as (select id from ${learners} where cohort_id = ${cohortId} and ${isPresent})
     select (select count(*)::int from present) as learners,
       (select json_object_agg(day_key, done) from (
         select d.day_key, count(*)::int as done from ${completions} d join present on present.id = d.learner_id

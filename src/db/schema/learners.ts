@@ -34,6 +34,9 @@ export const learners = pgTable(
   ],
 );
 
+/** That somebody takes part at present: they have neither left, nor are gone from the server. */
+export const isPresent = sql`${learners.leftAt} is null and ${learners.goneAt} is null`;
+
 export const learnerId = () =>
   bigint('learner_id', { mode: 'number' })
     .notNull()
