@@ -29,7 +29,7 @@ export const choosePace = inPlan({
     const now = ctx.now();
     if (way === 'next') {
       const { ledger } = await callersLedger(ctx, cohort, call.userId);
-      return showDay(call, ctx, here, standingOf(plan, cohort, ledger, now).next?.key);
+      return showDay(call, ctx, here, ledger, standingOf(plan, cohort, ledger, now).next?.key);
     }
     if (!cohort.learns) return paceOfNobody(call.words, cohort.id);
     const weekdays = to === undefined ? undefined : z.array(weekday).parse(values).sort();

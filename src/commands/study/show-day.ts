@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
 import { openDates } from '../../core/learner/progress.ts';
+import type { Ledger } from '../../core/ledger.ts';
 import { findDay } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { dayByKey, daysOf, placeOf, positionOf } from '../../curriculum/plan.ts';
@@ -10,20 +11,19 @@ import { dayFile, dayView } from '../../messages/study/day.ts';
 import type { Call } from '../command.ts';
 import type { InPlan } from '../in-cohort.ts';
 import { notStarted, refuseDay } from './day-option.ts';
-import { callersLedger } from './load-ledger.ts';
 
 /** A day of the plan, as its caller stands to it: the one asked for, else that of a post, else the latest. */
 export async function showDay(
   call: Call<unknown>,
   ctx: Context,
   { cohort, plan, dayKey }: InPlan,
+  ledger: Ledger,
   asked?: string,
   page = 0,
 ): Promise<Message> {
   const key = asked === undefined ? dayKey : (findDay(plan, asked)?.key ?? asked);
   const named = key === null ? undefined : dayByKey(plan, key);
   if (key !== null && named === undefined) return refuseDay(call.words, plan, asked ?? key);
-  const { ledger } = await callersLedger(ctx, cohort, call.userId);
   const shown: Day | undefined = named ?? latestPosted(plan, ledger);
   if (shown === undefined) return notStarted(call.words, plan, cohort);
   const ofShown = ({ dayKey }: { dayKey: string }) => dayKey === shown.key;

@@ -39,8 +39,9 @@ const showToday = inPlan({
     const { day, ...next } = nextOf(plan, cohort, ledger, now);
     // Who has left is away, too, and comes back by /join.
     const told = tellingAway(call, cohort, learner?.leftAt === null ? ledger : undefined, now);
-    if (latest === undefined) return told(await tellingBefore(call, ctx, cohort, await showDay(call, ctx, here)));
-    if (day === null || day.key === latest.key) return told(await showDay(call, ctx, here));
+    if (latest === undefined)
+      return told(await tellingBefore(call, ctx, cohort, await showDay(call, ctx, here, ledger)));
+    if (day === null || day.key === latest.key) return told(await showDay(call, ctx, here, ledger));
     const group = {
       day: titled(latest),
       isToday: openDates(ledger, now).some(({ dayKey }) => dayKey === latest.key),
@@ -60,9 +61,10 @@ const showNamed = inPlan({
     page: z.coerce.number().int().min(0).max(999).optional(),
   },
   answers: 'private',
-  run: tellingPosting((call, ctx, here) =>
-    showDay(call, ctx, here, call.input.values?.[0] ?? call.input.day, call.input.page),
-  ),
+  run: tellingPosting(async (call, ctx, here) => {
+    const { ledger } = await callersLedger(ctx, here.cohort, call.userId);
+    return showDay(call, ctx, here, ledger, call.input.values?.[0] ?? call.input.day, call.input.page);
+  }),
 });
 
 export const today = command({
