@@ -51,12 +51,7 @@ export async function finished(call: Call<unknown>, ctx: Context, here: InPlan, 
 }
 
 /** Whether nothing of the plan is left to do to a learner. */
-export async function isThrough(ctx: Context, { plan, cohort }: InPlan, learnerId: number): Promise<boolean> {
-  const ledger = await findLedger(ctx.db, learnerId);
-  return ledger !== undefined && hasEnded(plan, cohort, ledger, ctx.now());
-}
-
-function hasEnded(plan: Plan, cohort: InPlan['cohort'], ledger: Ledger, now: Date): boolean {
+export function isThrough(plan: Plan, cohort: InPlan['cohort'], ledger: Ledger, now: Date): boolean {
   return ledger.completions.length > 0 && leftTo(plan, cohort, ledger, now).length === 0;
 }
 
@@ -65,7 +60,7 @@ async function endOf(call: Call<unknown>, ctx: Context, { plan, cohort }: InPlan
   const learner = await findLearner(ctx.db, cohort.id, call.userId);
   const ledger = learner && (await findLedger(ctx.db, learner.id));
   const now = ctx.now();
-  if (learner === undefined || ledger === undefined || !hasEnded(plan, cohort, ledger, now)) return undefined;
+  if (learner === undefined || ledger === undefined || !isThrough(plan, cohort, ledger, now)) return undefined;
   // What came before in other plans is not what this one came to.
   const ofPlan = { ...ledger, earlier: [] };
   const { planDone, planTotal, streak } = progressSummary(plan, ofPlan, now);

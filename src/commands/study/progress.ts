@@ -28,13 +28,15 @@ const show = inPlan({
     const caller = await findLearner(ctx.db, here.cohort.id, call.userId);
     if (caller === undefined) return say(own ? said.notJoined : said.joinToLook);
     if (own) {
-      const facts = await factsOf(ctx, here, caller);
-      if (facts === undefined) return say(said.notJoined);
+      const ledger = await findLedger(ctx.db, caller.id);
+      if (ledger === undefined) return say(said.notJoined);
+      const now = ctx.now();
+      const facts = factsOf(here, caller, ledger, now);
       return ownProgress(call.words, facts, await drawn(call, ctx, facts), {
         cohortId: here.cohort.id,
         shares: isAmongOthers(call, here.cohort) && caller.leftAt === null,
         hidden: caller.hidesStreak,
-        isThrough: await isThrough(ctx, here, caller.id),
+        isThrough: isThrough(here.plan, here.cohort, ledger, now),
       });
     }
     if (caller.leftAt !== null) return say(said.joinToLook);
@@ -42,8 +44,9 @@ const show = inPlan({
     const name = personName({ userId: asked, displayName: call.names?.[asked] ?? other?.displayName });
     // A map of kept and missed dates is a streak, however it is drawn; and who hides theirs is not told from who is not there.
     const visible = other !== undefined && other.leftAt === null && !other.hidesStreak;
-    const facts = visible ? await factsOf(ctx, here, other) : undefined;
-    if (facts === undefined) return say(said.notShown(name));
+    const ledger = visible ? await findLedger(ctx.db, other.id) : undefined;
+    if (!visible || ledger === undefined) return say(said.notShown(name));
+    const facts = factsOf(here, other, ledger, ctx.now());
     return progressOf(call.words, name, facts, await drawn(call, ctx, facts));
   }),
 });
@@ -56,8 +59,9 @@ const share = inPlan({
     const said = call.words.progress;
     if (!isAmongOthers(call, here.cohort)) return say(said.shareInChannel(here.cohort.channelId));
     const learner = await findLearner(ctx.db, here.cohort.id, call.userId);
-    const facts = learner === undefined ? undefined : await factsOf(ctx, here, learner);
-    if (facts === undefined) return say(said.notJoined);
+    const ledger = learner && (await findLedger(ctx.db, learner.id));
+    if (learner === undefined || ledger === undefined) return say(said.notJoined);
+    const facts = factsOf(here, learner, ledger, ctx.now());
     const name = personName(call);
     // What everybody reads is in the group's language.
     const words = groupWords(ctx.servers, here.cohort, here.plan);
@@ -84,11 +88,8 @@ function drawn(
   return ctx.draw(progressCard(words, facts));
 }
 
-/** What there is to tell of a learner, without the streak of who hides it; undefined for somebody who has just deleted it all. */
-async function factsOf(ctx: Context, { cohort, plan }: InPlan, learner: Learner): Promise<ProgressFacts | undefined> {
-  const ledger = await findLedger(ctx.db, learner.id);
-  if (ledger === undefined) return undefined;
-  const now = ctx.now();
+/** What there is to tell of a learner, without the streak of who hides it. */
+function factsOf({ cohort, plan }: InPlan, learner: Learner, ledger: Ledger, now: Date): ProgressFacts {
   const { planDone, planTotal, streak } = progressSummary(plan, ledger, now);
   return {
     title: cohort.title,
