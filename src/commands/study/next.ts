@@ -3,15 +3,16 @@ import type { Ledger } from '../../core/ledger.ts';
 import type { Plan } from '../../curriculum/plan.ts';
 import { standingOf, titled } from '../../curriculum/study/day-state.ts';
 import { type CohortForUser, cohortsForUser } from '../../db/cohorts.ts';
+import { optionsAtMost } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
-import { type Next, othersAtMost, withOpenBefore } from '../../messages/study/next.ts';
+import { type Next, withOpenBefore } from '../../messages/study/next.ts';
 import type { Call } from '../command.ts';
 import { callersLedger } from './load-ledger.ts';
 
 /** Where a learner stands, as far as an answer shows it. */
 export function nextOf(plan: Plan, cohort: CohortForUser, ledger: Ledger, now: Date): Next {
   const { kind, next, open } = standingOf(plan, cohort, ledger, now);
-  const others = open.filter(({ key }) => key !== next?.key).slice(0, othersAtMost);
+  const others = open.filter(({ key }) => key !== next?.key).slice(0, optionsAtMost);
   return { kind, day: next === null ? null : titled(next), open: open.length, others: others.map(titled) };
 }
 

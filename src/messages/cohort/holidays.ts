@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../core/calendar.ts';
-import { button, customId, rows, say, selectRow, shorten } from '../kit/format.ts';
+import { button, customId, optionsAtMost, rows, say, selectRow, shorten } from '../kit/format.ts';
 import type { Message, Modal } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
 
@@ -7,7 +7,6 @@ import type { Words } from '../words/words.ts';
 type Dates = { from: LocalDate; until: LocalDate | null };
 type Holidays = { cohortId: number; title: string; ahead: readonly (Dates & { id: number })[] };
 
-const offeredAtMost = 25;
 const shownAtMost = 40;
 
 /** The holidays that are planned, with what became of one above them. */
@@ -17,7 +16,7 @@ export function holidaysShown(
   became: string[] = [],
 ): Message {
   const list = ahead.length === 0 ? [words.none] : ahead.slice(0, shownAtMost).map(words.line);
-  const options = ahead.slice(0, offeredAtMost).map((one) => ({
+  const options = ahead.slice(0, optionsAtMost).map((one) => ({
     label: shorten(words.line(one).replace(/^• /, ''), 100),
     value: String(one.id),
   }));

@@ -62,8 +62,6 @@ const emojis: Record<SettingName, string> = {
   language: '💬',
   'work-ahead': '⏩',
 };
-/** As much as a list takes: https://discord.com/developers/docs/components/reference#string-select */
-export const offeredAtMost = 25;
 
 /** Everything that is settled for a group, each with what changes it; or one of it, to be chosen. */
 export function panelShown(words: Words, panel: Panel): Message {

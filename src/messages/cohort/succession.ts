@@ -1,10 +1,8 @@
 import { ComponentType } from 'discord-api-types/v10';
-import { button, customId, rows, say, selectRow, shorten } from '../kit/format.ts';
+import { button, customId, optionsAtMost, rows, say, selectRow, shorten } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
 import { keepButton } from './cohort.ts';
-
-const offeredAtMost = 25;
 
 type Shown = {
   cohortId: number;
@@ -20,7 +18,7 @@ type Shown = {
 export function followingShown({ cohort: { succession: said } }: Words, shown: Shown, became: string[] = []): Message {
   const { cohortId, title, isRunning, following, plans } = shown;
   const id = { cohort: cohortId };
-  const options = plans.slice(0, offeredAtMost).map((plan) => ({
+  const options = plans.slice(0, optionsAtMost).map((plan) => ({
     label: shorten(plan.title, 100),
     value: shorten(plan.slug, 100),
     default: isRunning && plan.slug === following?.slug,

@@ -1,6 +1,17 @@
 import type { TickShown } from '../../core/ticks.ts';
 import type { Group, Project } from '../../curriculum/model.ts';
-import { button, customId, offer, rows, say, selectRow, shorten, textFile, turnButtons } from '../kit/format.ts';
+import {
+  button,
+  customId,
+  offer,
+  optionsAtMost,
+  rows,
+  say,
+  selectRow,
+  shorten,
+  textFile,
+  turnButtons,
+} from '../kit/format.ts';
 import { escaped } from '../kit/markdown/escape.ts';
 import type { Message, Modal } from '../kit/message.ts';
 import { pageAt, pageButtons, pageEmbed, pagesOf } from '../kit/pages.ts';
@@ -11,7 +22,6 @@ import {
   evidenceLines,
   groupSection,
   optionOf,
-  optionsAtMost,
   type TickNews,
   tickList,
   tickNews,

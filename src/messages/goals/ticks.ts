@@ -1,6 +1,6 @@
 import type { TickShown } from '../../core/ticks.ts';
 import type { Group } from '../../curriculum/model.ts';
-import { customId, selectRow, shorten, timestamp, withoutLinks } from '../kit/format.ts';
+import { customId, optionsAtMost, selectRow, shorten, timestamp, withoutLinks } from '../kit/format.ts';
 import { escaped } from '../kit/markdown/escape.ts';
 import type { Row } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
@@ -8,8 +8,7 @@ import type { Words } from '../words/words.ts';
 /** What a select of items has changed. */
 export type TickNews = { added: string[]; removed: Pick<TickShown, 'text' | 'evidence' | 'file'>[]; joined: boolean };
 
-/** Discord's limit for the options of a select; so many selects leave room for two rows of buttons. */
-export const optionsAtMost = 25;
+/** So many selects leave room for two rows of buttons. */
 const selectsAtMost = 3;
 
 type TickWords = Words['goals']['ticks'];

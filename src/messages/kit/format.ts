@@ -116,6 +116,9 @@ export function rows(...buttons: Button[]): Row[] {
   return all;
 }
 
+/** As many options as a select takes: https://discord.com/developers/docs/components/reference#string-select */
+export const optionsAtMost = 25;
+
 /** A select in its row; `values`: how many may be chosen, one where nothing is said. */
 export function selectRow(
   id: string,

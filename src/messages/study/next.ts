@@ -18,9 +18,6 @@ export type Next = {
   others: Titled[];
 };
 
-/** As many as a select takes: https://discord.com/developers/docs/components/reference#string-select */
-export const othersAtMost = 25;
-
 /** The line of an answer that says which day comes next; none where nothing does. */
 export function nextLine({ study: { next: said } }: Words, { kind, day, open }: Next): string[] {
   if (day === null) return [];

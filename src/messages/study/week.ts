@@ -2,7 +2,7 @@ import type { LocalDate } from '../../core/calendar.ts';
 import type { Milestone } from '../../core/milestones.ts';
 import { refOf } from '../../core/reference.ts';
 import type { Day, Week } from '../../curriculum/model.ts';
-import { customId, embed, rows, say, selectRow, shorten, turnButtons } from '../kit/format.ts';
+import { customId, embed, optionsAtMost, rows, say, selectRow, shorten, turnButtons } from '../kit/format.ts';
 import { escaped } from '../kit/markdown/escape.ts';
 import type { Message } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
@@ -34,7 +34,9 @@ export function weekView(words: Words, view: WeekView): Message {
     const { kind, opensAt } = view.marks[index] ?? { kind: 'left' };
     return said.days[kind](`${day.number ?? day.label} ${escaped(shorten(day.title, 80))}`.trim(), opensAt);
   };
-  const options = week.days.slice(0, 25).map((day) => ({ label: shorten(dayName(day), 100), value: refOf(day.key) }));
+  const options = week.days
+    .slice(0, optionsAtMost)
+    .map((day) => ({ label: shorten(dayName(day), 100), value: refOf(day.key) }));
   // No line is shorter than four characters.
   const days = week.days.slice(0, dayListLimit / 4).map(dayLine);
   const aim = shorten(week.milestone ?? '', 200);

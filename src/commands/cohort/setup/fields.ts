@@ -16,7 +16,7 @@ import { findDay, suggestDays } from '../../../curriculum/look-up.ts';
 import { daysOf } from '../../../curriculum/plan.ts';
 import { findPlan } from '../../../curriculum/plans/plan-name.ts';
 import { availablePlans } from '../../../db/plans/versions.ts';
-import { offeredAtMost } from '../../../messages/cohort/panel.ts';
+import { optionsAtMost } from '../../../messages/kit/format.ts';
 import { isAnnouncement } from '../../../messages/kit/permissions.ts';
 import { dayName } from '../../../messages/study/day.ts';
 import { languages, wordsFor } from '../../../messages/words/words.ts';
@@ -82,7 +82,7 @@ export const fields: Record<SettingName, Field> = {
     fixed: true,
     async offers(typed, { ctx, settings }) {
       const plan = await ctx.curriculumOf(settings.versionId);
-      return suggestDays(plan, typed, typed === '' ? daysOf(plan).length : offeredAtMost).map(choiceOf);
+      return suggestDays(plan, typed, typed === '' ? daysOf(plan).length : optionsAtMost).map(choiceOf);
     },
     now: ({ firstDayKey }) => refOf(firstDayKey),
     async read(answer, { ctx, settings }) {
@@ -122,7 +122,7 @@ export const fields: Record<SettingName, Field> = {
     typed: true,
     offers(typed, { call, ctx, settings }) {
       const likely = typed === '' ? [settings.zone, ...likelyZones(call.locale, settings.zone)] : [];
-      return [...new Set([...likely, ...suggestZones(typed)])].slice(0, offeredAtMost).map((zone) => ({
+      return [...new Set([...likely, ...suggestZones(typed)])].slice(0, optionsAtMost).map((zone) => ({
         name: call.words.member.zone.zoneChoice(zone, wallClock(ctx.now(), zone).time),
         value: zone,
       }));
@@ -168,7 +168,7 @@ export const fields: Record<SettingName, Field> = {
     fixed: true,
     offers(typed, { call, ctx, settings }) {
       const today = wallClock(ctx.now(), settings.zone).on;
-      const dates = Array.from({ length: offeredAtMost }, (_, ahead) => addDays(today, ahead));
+      const dates = Array.from({ length: optionsAtMost }, (_, ahead) => addDays(today, ahead));
       return matching(
         dates.map((on) => ({ name: `${call.words.kit.date(on)} (${on})`, value: on })),
         typed,

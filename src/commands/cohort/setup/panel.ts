@@ -12,14 +12,13 @@ import { availablePlans } from '../../../db/plans/versions.ts';
 import { allowButtons, troubleLines } from '../../../messages/cohort/offers.ts';
 import {
   type Opened,
-  offeredAtMost,
   type PanelName,
   panelShown,
   type Settled,
   settingForm,
   type Whose,
 } from '../../../messages/cohort/panel.ts';
-import { shorten } from '../../../messages/kit/format.ts';
+import { optionsAtMost, shorten } from '../../../messages/kit/format.ts';
 import type { Button, ChoiceOption, Message, Modal } from '../../../messages/kit/message.ts';
 import { isAnnouncement } from '../../../messages/kit/permissions.ts';
 import { dayName } from '../../../messages/study/day.ts';
@@ -60,7 +59,7 @@ type More = {
 export const pressed = {
   field: z.enum(settingNames).optional(),
   page: z.coerce.number().int().min(0).optional(),
-  values: z.array(word).max(offeredAtMost).optional(),
+  values: z.array(word).max(optionsAtMost).optional(),
   text: word.optional(),
 };
 export type Pressed = z.infer<z.ZodObject<typeof pressed>>;
@@ -173,15 +172,15 @@ async function opened(
   ];
   const held = await now(settings, ctx);
   const all = chosen === 'several' ? held.split(' ') : [held];
-  const page = more.page ?? Math.max(0, Math.floor(options.findIndex(({ value }) => value === held) / offeredAtMost));
-  const shown = options.slice(page * offeredAtMost, (page + 1) * offeredAtMost);
+  const page = more.page ?? Math.max(0, Math.floor(options.findIndex(({ value }) => value === held) / optionsAtMost));
+  const shown = options.slice(page * optionsAtMost, (page + 1) * optionsAtMost);
   return {
     name,
     chosen,
     options: name === 'curriculum' ? await outlined(call, ctx, shown) : shown,
     now: all.filter((one) => one !== '' && isKnown(call, ctx, chosen, one)),
     page,
-    pages: Math.ceil(options.length / offeredAtMost),
+    pages: Math.ceil(options.length / optionsAtMost),
     typed,
   };
 }
