@@ -7,13 +7,13 @@ import { upcomingDay } from '../../curriculum/pointer.ts';
 import { type CohortForUser, unblock } from '../../db/cohorts.ts';
 import { type Activity, activityOf } from '../../db/learners/activity.ts';
 import { markGone } from '../../db/learners/learners.ts';
-import { availablePlans } from '../../db/plans/versions.ts';
 import { recentPosts } from '../../db/posts/posts.ts';
 import { cohortStatus } from '../../messages/cohort/cohort.ts';
 import { isSilentRole, missingToPost } from '../../messages/kit/permissions.ts';
 import { dayName } from '../../messages/study/day.ts';
 import type { Words } from '../../messages/words/words.ts';
 import { inCohort } from '../in-cohort.ts';
+import { followingTitle } from '../plans/plan-option.ts';
 import { continuationOf } from './lifecycle.ts';
 import { troubleWith } from './offers.ts';
 
@@ -47,7 +47,8 @@ export const status = inCohort({
         days === undefined ? null : { days: days.findIndex(({ key }) => key === lastDayKey) + 1, total: days.length },
       next: nextPostAt === null ? null : { at: nextPostAt, day: nextName(words, plan, cohort) },
       pause: pause === undefined ? null : { until: pause.until },
-      follows: await titleOf(ctx, cohort),
+      // One that is gone goes by what it was named by.
+      follows: (await followingTitle(ctx, cohort)) ?? cohort.nextPlan,
       holidays: pausesAhead(cohort.pauses, ctx.now()).map((one) => datesOf(one, cohort.zone)),
       goOn: plan === undefined ? null : await continuationOf(ctx, cohort, plan),
       blocked: await blockedNow(ctx, cohort),
@@ -60,12 +61,6 @@ export const status = inCohort({
     });
   },
 });
-
-/** The plan that follows as it is called, or as it was where it is gone. */
-async function titleOf({ db }: Context, { guildId, nextPlan }: CohortForUser): Promise<string | null> {
-  if (nextPlan === null) return null;
-  return (await availablePlans(db, guildId)).find(({ slug }) => slug === nextPlan)?.title ?? nextPlan;
-}
 
 /** What is in the way now, and not when the last post was tried; what is no longer so is taken back, and told once. */
 async function blockedNow(ctx: Context, cohort: CohortForUser) {

@@ -29,6 +29,15 @@ export function planNamed<Plan extends { slug: string; title: string }>(
   return refuse(setupProblems(words, [{ kind: 'curriculum', text, near: found.near }]));
 }
 
+/** The title of the plan that an admin has named to follow; null where none was, or it is gone. */
+export async function followingTitle(
+  { db }: Context,
+  { guildId, nextPlan }: { guildId: string; nextPlan: string | null },
+): Promise<string | null> {
+  if (nextPlan === null) return null;
+  return (await availablePlans(db, guildId)).find(({ slug }) => slug === nextPlan)?.title ?? null;
+}
+
 /** Every plan of a server and every shipped one, each with the cohorts on it that are there for the caller. */
 export async function plansFor(call: Call<unknown>, ctx: Context): Promise<CataloguePlan[]> {
   const plans = await planCatalogue(ctx.db, call.guildId);

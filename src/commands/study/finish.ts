@@ -17,6 +17,7 @@ import { personName } from '../../messages/kit/people.ts';
 import { type ComesNext, type FinishFacts, finishCard, finishOf, withFinish } from '../../messages/study/finish.ts';
 import { type Call, ownPlace } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
+import { followingTitle } from '../plans/plan-option.ts';
 import { isAmongOthers } from '../sight.ts';
 import { cohortsFor } from '../which-cohort.ts';
 
@@ -96,18 +97,12 @@ async function nextFor(
   return {
     cohortId: cohort.id,
     shares: leftAt === null && isAmongOthers(call, cohort),
-    follows: await followerOf(ctx, cohort),
+    follows: await followingTitle(ctx, cohort),
     leftOut: ofGroup.filter(({ key }) => !done.has(key)).map(named),
     others: cohorts.filter(({ state, learns }) => state === 'running' && !learns),
     again: await againAlone(ctx, call.userId, cohort.slug, elsewhere),
     isReminded: elsewhere.length === 0 && (await remindersOf(ctx.db, call.userId)).length > 0,
   };
-}
-
-/** The title of the plan that an admin has named to follow; null where none was, or it is gone. */
-async function followerOf({ db }: Context, { guildId, nextPlan }: InPlan['cohort']): Promise<string | null> {
-  if (nextPlan === null) return null;
-  return (await availablePlans(db, guildId)).find(({ slug }) => slug === nextPlan)?.title ?? null;
 }
 
 /** The name of a plan that somebody can begin on their own, none where it is the server's; null where one of theirs runs. */
