@@ -1,5 +1,6 @@
 import { type APIApplicationCommandBasicOption, ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
 import { z } from 'zod';
+import { personName } from '../messages/kit/people.ts';
 import { postableTypes } from '../messages/kit/permissions.ts';
 
 /** How much an option takes that names or describes something; longer ones could not be in a suggestion anyway. */
@@ -57,6 +58,15 @@ export function role() {
 /** Somebody, by id; what they are called stands in the call's `names`. */
 export function member() {
   return word.clone().register(shown, { type: Type.User });
+}
+
+/** What somebody whom an option means is called: as their server shows them now, else as they were shown last. */
+export function memberName(
+  { names }: { names?: Readonly<Record<string, string>> },
+  userId: string,
+  known: { displayName: string | null } | undefined,
+): string {
+  return personName({ userId, displayName: names?.[userId] ?? known?.displayName });
 }
 
 /** A file that is sent along. */

@@ -27,7 +27,7 @@ import { personName } from '../../messages/kit/people.ts';
 import { about, type Call, type Refused, refuse } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
 import { once } from '../once.ts';
-import { flag, member, rowId, text } from '../options.ts';
+import { flag, member, memberName, rowId, text } from '../options.ts';
 import { refuseDay } from '../study/day-option.ts';
 
 /** Older news of one's own ledger is under /streak. */
@@ -114,14 +114,15 @@ type Undone = { kind: 'undone'; streak: Streak | null } | { kind: 'gone' | 'chan
 type Entry = { cohort: CohortForUser; plan: Plan; day: Day; learner: Learner; name: string };
 
 async function findEntry(
-  { input, words, names }: Call<{ member: string; day: string }>,
+  call: Call<{ member: string; day: string }>,
   ctx: Context,
   { cohort, plan }: InPlan,
 ): Promise<Entry | Refused> {
+  const { input, words } = call;
   const day = findDay(plan, input.day);
   if (day === undefined) return refuse(refuseDay(words, plan, input.day));
   const learner = await findLearner(ctx.db, cohort.id, input.member);
-  const name = personName({ userId: input.member, displayName: names?.[input.member] ?? learner?.displayName });
+  const name = memberName(call, input.member, learner);
   return learner === undefined
     ? refuse(say(words.cohort.correct.notALearner(name)))
     : { cohort, plan, day, learner, name };

@@ -6,19 +6,19 @@ import { findLearner } from '../../db/learners/learners.ts';
 import { findLedger } from '../../db/learners/ledger.ts';
 import { learnerLedger } from '../../messages/cohort/learner.ts';
 import { say } from '../../messages/kit/format.ts';
-import { personName } from '../../messages/kit/people.ts';
 import { inPlan } from '../in-cohort.ts';
-import { member } from '../options.ts';
+import { member, memberName } from '../options.ts';
 import { correctionsShown } from './corrections-shown.ts';
 
 /** One learner's ledger, for admins alone: days and dates with their reasons. Of notes nothing is even read. */
 export const learner = inPlan({
   input: { member: member(), page: z.coerce.number().int().min(0).default(0) },
   answers: 'private',
-  async run({ words, input, names }, ctx, { cohort, plan }) {
+  async run(call, ctx, { cohort, plan }) {
+    const { words, input } = call;
     const found = await findLearner(ctx.db, cohort.id, input.member);
     const ledger = found === undefined ? undefined : await findLedger(ctx.db, found.id);
-    const name = personName({ userId: input.member, displayName: names?.[input.member] ?? found?.displayName });
+    const name = memberName(call, input.member, found);
     if (found === undefined || ledger === undefined) return say(words.cohort.learner.notJoined(name));
     const now = ctx.now();
     const progress = progressSummary(plan, ledger, now);

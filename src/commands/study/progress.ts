@@ -11,7 +11,7 @@ import { personName } from '../../messages/kit/people.ts';
 import { ownProgress, type ProgressFacts, progressCard, progressOf } from '../../messages/study/progress.ts';
 import { type Call, command } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
-import { member } from '../options.ts';
+import { member, memberName } from '../options.ts';
 import { isAmongOthers } from '../sight.ts';
 import { finish, isThrough, shareFinish } from './finish.ts';
 import { tellingPosting } from './posting.ts';
@@ -41,7 +41,7 @@ const show = inPlan({
     }
     if (caller.leftAt !== null) return say(said.joinToLook);
     const other = await findLearner(ctx.db, here.cohort.id, asked);
-    const name = personName({ userId: asked, displayName: call.names?.[asked] ?? other?.displayName });
+    const name = memberName(call, asked, other);
     // A map of kept and missed dates is a streak, however it is drawn; and who hides theirs is not told from who is not there.
     const visible = other !== undefined && other.leftAt === null && !other.hidesStreak;
     const ledger = visible ? await findLedger(ctx.db, other.id) : undefined;

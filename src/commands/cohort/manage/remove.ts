@@ -5,11 +5,10 @@ import { findLearner, leaveCohort } from '../../../db/learners/learners.ts';
 import { owe, priorities } from '../../../db/owed.ts';
 import { askRemoval, whomToRemove } from '../../../messages/cohort/succession.ts';
 import { say } from '../../../messages/kit/format.ts';
-import { personName } from '../../../messages/kit/people.ts';
 import type { Call } from '../../command.ts';
 import { inCohort } from '../../in-cohort.ts';
 import { once } from '../../once.ts';
-import { member, word } from '../../options.ts';
+import { member, memberName, word } from '../../options.ts';
 
 /** Older news of that kind nobody needs. */
 const freshMs = 3 * 24 * 60 * 60_000;
@@ -61,8 +60,8 @@ export const remove = inCohort({
   },
 });
 
-async function personIn({ names }: Call<unknown>, ctx: Context, { id }: CohortForUser, userId: string) {
+async function personIn(call: Call<unknown>, ctx: Context, { id }: CohortForUser, userId: string) {
   const learner = await findLearner(ctx.db, id, userId);
-  const name = personName({ userId, displayName: names?.[userId] ?? learner?.displayName });
+  const name = memberName(call, userId, learner);
   return { name, isIn: learner !== undefined && learner.leftAt === null };
 }
