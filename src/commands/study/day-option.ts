@@ -21,7 +21,7 @@ type Wanted = 'any' | 'doable' | 'to do' | 'done';
 
 /**
  * Autocomplete for `day` and `when`: only what the command would take, open days first; nothing where the cohort is not
- * clear. Two indexed reads.
+ * clear. Two indexed reads, one where any day will do that fits what is typed.
  */
 export function suggestDay(wanted: Wanted): Suggest {
   return async (call, ctx) => {
@@ -29,13 +29,15 @@ export function suggestDay(wanted: Wanted): Suggest {
     if (cohort === undefined) return [];
     const { option, text } = call.input;
     const plan = await ctx.curriculumOf(cohort.versionId);
+    const all = daysOf(plan).length;
+    const isTyped = text.trim() !== '';
+    if (wanted === 'any' && isTyped) return suggestDays(plan, text, all).slice(0, 25).map(choiceOf);
     const { ledger } = await callersLedger(ctx, cohort, call.userId);
     const now = ctx.now();
     const words = wordsFor(cohort.callersLanguage, call.locale);
     if (option === 'when') return whenChoices(words, learnerDate(ledger, now), loggableDates(ledger, now));
     const isWanted = wantedOf(wanted, plan, cohort, ledger, now);
-    const all = daysOf(plan).length;
-    const near = text.trim() === '' ? byStanding(plan, cohort, ledger, now) : suggestDays(plan, text, all);
+    const near = isTyped ? suggestDays(plan, text, all) : byStanding(plan, cohort, ledger, now);
     return near.filter(isWanted).slice(0, 25).map(choiceOf);
   };
 }
