@@ -8,12 +8,12 @@ import { owe, oweAgain, priorities } from '../../db/owed.ts';
 import { type Reminder, reminderKey, remindersOf, saveReminder, stopReminders, zoneOf } from '../../db/reminders.ts';
 import { say } from '../../messages/kit/format.ts';
 import { remindersShown } from '../../messages/member/reminder.ts';
-import { type Call, command, handler, isOwnPlace, type Suggest } from '../command.ts';
+import { type Call, type Choice, command, handler, isOwnPlace } from '../command.ts';
 import { once } from '../once.ts';
 import { text } from '../options.ts';
 import { ownWords } from '../own-words.ts';
 
-const kinds: readonly ReminderKind[] = ['reminder', 'last-call'];
+const kinds = ['reminder', 'last-call'] as const satisfies readonly ReminderKind[];
 const unsaved = ({ words }: Call<unknown>) => words.reminders.unsaved;
 const testMs = 60 * 60_000;
 
@@ -81,7 +81,7 @@ const goOn = handler({
 
 const putOff = handler({
   input: z.object({
-    kind: z.enum(['reminder', 'last-call']),
+    kind: z.enum(kinds),
     on: z.string().transform((on, check) => {
       const date = parseDate(on);
       if (date === undefined) check.addIssue('no date');
@@ -119,7 +119,7 @@ function read(text = ''): { text: string; time: WallTime | null | undefined } {
   return { text, time: isNone(text) ? null : parseTime(text) };
 }
 
-function suggestHours(typed: string, off: string): Awaited<ReturnType<Suggest>> {
+function suggestHours(typed: string, off: string): Choice[] {
   const hours = Array.from({ length: 18 }, (_, hour) => `${String(hour + 6).padStart(2, '0')}:00`);
   const read = parseTime(typed);
   const all = [...(read === undefined || hours.includes(read) ? [] : [read]), ...hours];

@@ -15,7 +15,7 @@ import { choice } from '../options.ts';
 
 const show = inPlan({
   input: {
-    by: choice(['days', 'week', 'streak']).optional(),
+    by: choice(boardOrders).optional(),
     page: z.coerce.number().int().min(0).max(9_999).optional(),
   },
   answers: 'private',
