@@ -19,12 +19,12 @@ export function intlOf(locale: string, month: 'short' | 'long' = 'short') {
   const anyYear = new Intl.DateTimeFormat(locale, { ...shortDate, year: 'numeric' });
   const wholeDate = new Intl.DateTimeFormat(locale, { dateStyle: 'full', ...utc });
   const months = new Intl.DateTimeFormat(locale, { month: 'short', ...utc });
-  const weekdayNames = {
-    long: new Intl.DateTimeFormat(locale, { weekday: 'long', ...utc }),
-    short: new Intl.DateTimeFormat(locale, { weekday: 'short', ...utc }),
+  const languageNames = new Intl.DisplayNames(locale, { type: 'language' });
+  const weekdayIn = (weekday: 'long' | 'short') => {
+    const names = new Intl.DateTimeFormat(locale, { weekday, ...utc });
+    return (day: Weekday) => names.format(new Date(Date.UTC(2026, 0, 4 + day)));
   };
-  const weekday = (day: Weekday, how: keyof typeof weekdayNames) =>
-    weekdayNames[how].format(new Date(Date.UTC(2026, 0, 4 + day)));
+  const shortWeekday = weekdayIn('short');
   return {
     number: (number: number) => numbers.format(number),
     plural: (number: number) => plurals.select(number),
@@ -35,18 +35,27 @@ export function intlOf(locale: string, month: 'short' | 'long' = 'short') {
       (on.slice(0, 4) === today.slice(0, 4) ? thisYear : anyYear).format(instant(on)),
     fullDate: (on: LocalDate) => wholeDate.format(instant(on)),
     month: (on: LocalDate) => months.format(instant(on)),
-    weekday,
-    /** `Mon–Fri`, `Mon, Wed, Fri`; undefined for all and for none, which have words of their own. */
-    weekdays(days: readonly Weekday[]): string | undefined {
+    weekday: weekdayIn('long'),
+    shortWeekday,
+    /** `Mon–Fri`, `Mon, Wed, Fri`; none and all have words of their own. */
+    weekdays(days: readonly Weekday[], none: string, all: string): string {
       const sorted = [...days].sort((a, b) => a - b);
       const [first] = sorted;
       const last = sorted.at(-1);
-      if (first === undefined || last === undefined || sorted.length === 7) return undefined;
+      if (first === undefined || last === undefined) return none;
+      if (sorted.length === 7) return all;
       const unbroken = sorted.length > 2 && last - first === sorted.length - 1;
       const shown = unbroken ? [first, last] : sorted;
-      return shown.map((day) => weekday(day, 'short')).join(unbroken ? '–' : ', ');
+      return shown.map(shortWeekday).join(unbroken ? '–' : ', ');
     },
+    /** Another language, in this one; its code where it has no name. */
+    languageName: (code: string) => languageNames.of(code) ?? code,
   };
+}
+
+/** Lets a sentence follow a colon: “Day 178 is …” becomes “day 178 is …”, “I …” stays. */
+export function lowered(sentence: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(sentence) ? `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}` : sentence;
 }
 
 /** A language as it calls itself: `Deutsch`. */

@@ -6,14 +6,7 @@ import { intlOf } from '../intl.ts';
 // Wie Deutsch Zahlen, Listen und Daten schreibt.
 
 const intl = intlOf('de', 'long');
-export const { number, list, date, fullDate, month } = intl;
-
-const languageNames = new Intl.DisplayNames('de', { type: 'language' });
-
-/** `Englisch` für `en`. */
-export function languageName(code: string): string {
-  return languageNames.of(code) ?? code;
-}
+export const { number, list, date, fullDate, month, weekday, shortWeekday, languageName } = intl;
 
 /** `1 Tag`, `2 Tage`. */
 export function count(counted: number, singular: string, plural: string): string {
@@ -27,17 +20,7 @@ export function days(counted: number): string {
 
 /** `Mo–Fr`, `Mo, Mi, Fr`, `jeden Tag`. */
 export function weekdays(on: readonly Weekday[]): string {
-  return intl.weekdays(on) ?? (on.length === 0 ? 'an keinem Tag' : 'jeden Tag');
-}
-
-/** `Montag`. */
-export function weekday(day: Weekday): string {
-  return intl.weekday(day, 'long');
-}
-
-/** `Mo`. */
-export function shortWeekday(day: Weekday): string {
-  return intl.weekday(day, 'short');
+  return intl.weekdays(on, 'an keinem Tag', 'jeden Tag');
 }
 
 /** `Mo–Fr um 08:00 Uhr (Europe/Kyiv)`. */

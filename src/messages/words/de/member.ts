@@ -1,4 +1,3 @@
-import { weekdayOf } from '../../../core/calendar.ts';
 import type { Words } from '../shape.ts';
 import { role } from './cohort/roles.ts';
 import { count, date, days, list, schedule, shortWeekday, weekdays } from './language.ts';
@@ -94,7 +93,7 @@ export const member: Words['member'] = {
       `🕗 Deine Uhr ist ${zone}${since}. Dort ist es ${time}, und ein Lerntag endet um 04:00.`,
     own: (zone) => `**${zone}**`,
     post: (posts, forYou, next) => `📘 Der tägliche Beitrag kommt ${schedule(posts)}${forYou}; der nächste ${next}.`,
-    weekday: (on) => shortWeekday(weekdayOf(on)),
+    weekday: shortWeekday,
     forYou: (weekday, time) => `, für dich ${weekday}${time}`,
     noRest: (since) => `🌙 Du hast keine eigenen Ruhetage${since}: Jeder Beitrag ist fällig.`,
     rest: (on, since) =>

@@ -2,7 +2,7 @@ import type { LocalDate, Weekday } from '../../../core/calendar.ts';
 import type { Holdings } from '../../../core/ledger.ts';
 import type { Schedule } from '../../../core/schedule.ts';
 import { role } from './cohort/roles.ts';
-import { count, date, list, schedule, weekdays } from './language.ts';
+import { count, date, list, schedule, shortWeekday, weekdays } from './language.ts';
 import { problem } from './reasons.ts';
 import { settings } from './settings.ts';
 
@@ -96,7 +96,7 @@ export const member = {
     own: (zone: string) => `**${zone}**`,
     post: (posts: Schedule, forYou: string, next: string) =>
       `📘 The daily post comes ${schedule(posts)}${forYou}; next ${next}.`,
-    weekday: (on: LocalDate) => date(on).slice(0, 3),
+    weekday: shortWeekday,
     forYou: (weekday: string, time: string) => `, that is ${weekday}${time} for you`,
     noRest: (since: string) => `🌙 You have no rest days of your own${since}: every post is due.`,
     rest: (days: readonly Weekday[], since: string) =>

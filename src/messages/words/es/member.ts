@@ -1,4 +1,3 @@
-import { weekdayOf } from '../../../core/calendar.ts';
 import type { Words } from '../shape.ts';
 import { role } from './cohort/roles.ts';
 import { count, date, list, schedule, shortWeekday, weekdays } from './language.ts';
@@ -95,7 +94,7 @@ export const member: Words['member'] = {
       `🕗 Tu reloj es ${zone}${since}. Allí son las ${time}, y un día de estudio termina a las 04:00.`,
     own: (zone) => `**${zone}**`,
     post: (posts, forYou, next) => `📘 La publicación diaria llega ${schedule(posts)}${forYou}; la próxima ${next}.`,
-    weekday: (on) => shortWeekday(weekdayOf(on)),
+    weekday: shortWeekday,
     forYou: (weekday, time) => `, para ti ${weekday}${time}`,
     noRest: (since) => `🌙 No tienes días de descanso propios${since}: vence cada publicación.`,
     rest: (days, since) =>

@@ -1,5 +1,6 @@
+import { lowered } from '../intl.ts';
 import type { Words } from '../shape.ts';
-import { date, lowered, quoted, weekdays } from './language.ts';
+import { date, quoted, weekdays } from './language.ts';
 
 export const kit: Words['kit'] = {
   language: 'Українська',

@@ -6,7 +6,7 @@ import { intlOf } from '../intl.ts';
 // Як українська пише числа, переліки й дати.
 
 const intl = intlOf('uk', 'long');
-export const { number, list } = intl;
+export const { number, list, weekday, shortWeekday, languageName } = intl;
 
 /** `пн, 9 березня`; з роком там, де `today` в іншому. */
 export function date(on: LocalDate, today?: LocalDate): string {
@@ -21,13 +21,6 @@ export function fullDate(on: LocalDate): string {
 /** `бер`. */
 export function month(on: LocalDate): string {
   return intl.month(on).replace('.', '');
-}
-
-const languageNames = new Intl.DisplayNames('uk', { type: 'language' });
-
-/** `англійська` для `en`. */
-export function languageName(code: string): string {
-  return languageNames.of(code) ?? code;
 }
 
 /** Слово, якого вимагає число: 1 день, 2 дні, 5 днів, 21 день. */
@@ -58,27 +51,12 @@ export function people(counted: number): string {
 
 /** `пн–пт`, `пн, ср, пт`, `щодня`. */
 export function weekdays(on: readonly Weekday[]): string {
-  return intl.weekdays(on) ?? (on.length === 0 ? 'жодного дня' : 'щодня');
-}
-
-/** `понеділок`. */
-export function weekday(day: Weekday): string {
-  return intl.weekday(day, 'long');
-}
-
-/** `пн`. */
-export function shortWeekday(day: Weekday): string {
-  return intl.weekday(day, 'short');
+  return intl.weekdays(on, 'жодного дня', 'щодня');
 }
 
 /** `пн–пт о 08:00 (Europe/Kyiv)`. */
 export function schedule(posts: Schedule): string {
   return `${weekdays(posts.weekdays)} о ${posts.time} (${posts.zone})`;
-}
-
-/** Дозволяє реченню стати після двокрапки. */
-export function lowered(sentence: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(sentence) ? `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}` : sentence;
 }
 
 /** As in `kit/format`, with the marks of this language. */

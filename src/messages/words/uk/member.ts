@@ -1,4 +1,3 @@
-import { weekdayOf } from '../../../core/calendar.ts';
 import type { Words } from '../shape.ts';
 import { role } from './cohort/roles.ts';
 import { count, date, days, list, schedule, shortWeekday, weekdays } from './language.ts';
@@ -91,7 +90,7 @@ export const member: Words['member'] = {
       `🕗 Твій годинник: ${zone}${since}. Там зараз ${time}, і навчальний день закінчується о 04:00.`,
     own: (zone) => `**${zone}**`,
     post: (posts, forYou, next) => `📘 Щоденний допис приходить ${schedule(posts)}${forYou}; наступний ${next}.`,
-    weekday: (on) => shortWeekday(weekdayOf(on)),
+    weekday: shortWeekday,
     forYou: (weekday, time) => `, у тебе це ${weekday}${time}`,
     noRest: (since) => `🌙 Власних днів відпочинку в тебе немає${since}: кожен допис обов’язковий.`,
     rest: (on, since) =>
