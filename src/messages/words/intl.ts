@@ -1,13 +1,14 @@
 import type { LocalDate, Weekday } from '../../core/calendar.ts';
+import { quoted } from '../kit/format.ts';
 
 const utc = { timeZone: 'UTC' } as const;
 const instant = (on: LocalDate) => new Date(`${on}T00:00:00Z`);
 
 /**
  * How a language writes numbers, lists and dates, made once: making a formatter takes a thousand times as long as using it.
- * `month`: in dates, long where the short one ends in a dot, which a sentence may follow.
+ * `marks`: its quotation marks. `month`: in dates, long where the short one ends in a dot, which a sentence may follow.
  */
-export function intlOf(locale: string, month: 'short' | 'long' = 'short') {
+export function intlOf(locale: string, marks: [string, string], month: 'short' | 'long' = 'short') {
   const shortDate = { weekday: 'short', day: 'numeric', month, ...utc } as const;
   const numbers = new Intl.NumberFormat(locale);
   const plurals = new Intl.PluralRules(locale);
@@ -25,11 +26,17 @@ export function intlOf(locale: string, month: 'short' | 'long' = 'short') {
     return (day: Weekday) => names.format(new Date(Date.UTC(2026, 0, 4 + day)));
   };
   const shortWeekday = weekdayIn('short');
+  /** `a`, `a and b`, `a, b and c`. */
+  const list = (items: readonly string[], word: keyof typeof lists = 'and') => lists[word].format(items);
+  const inMarks = (text: string) => `${marks[0]}${text}${marks[1]}`;
   return {
     number: (number: number) => numbers.format(number),
     plural: (number: number) => plurals.select(number),
-    /** `a`, `a and b`, `a, b and c`. */
-    list: (items: readonly string[], word: keyof typeof lists = 'and') => lists[word].format(items),
+    list,
+    /** Somebody's words, made harmless and cut to a length. */
+    quoted: (text: string, limit?: number) => quoted(text, limit, marks),
+    /** `“a” and “b”`, of what is harmless. */
+    quotedList: (texts: readonly string[], word?: keyof typeof lists) => list(texts.map(inMarks), word),
     /** A calendar date without a zone; with the year where `today` lies in another one. */
     date: (on: LocalDate, today: LocalDate = on) =>
       (on.slice(0, 4) === today.slice(0, 4) ? thisYear : anyYear).format(instant(on)),

@@ -1,11 +1,5 @@
 import type { Words } from '../shape.ts';
-import { count, date, list, number } from './language.ts';
-
-const quotedList = (texts: readonly string[], word: 'and' | 'or' = 'and') =>
-  list(
-    texts.map((text) => `„${text}“`),
-    word,
-  );
+import { count, date, number, quotedList } from './language.ts';
 
 export const goals: Words['goals'] = {
   ticks: {

@@ -1,12 +1,11 @@
 import type { Weekday } from '../../../core/calendar.ts';
 import type { Schedule } from '../../../core/schedule.ts';
-import { quoted as quotedAs } from '../../kit/format.ts';
 import { intlOf } from '../intl.ts';
 
 // Wie Deutsch Zahlen, Listen und Daten schreibt.
 
-const intl = intlOf('de', 'long');
-export const { number, list, date, fullDate, month, weekday, shortWeekday, languageName } = intl;
+const intl = intlOf('de', ['„', '“'], 'long');
+export const { number, list, quoted, quotedList, date, fullDate, month, weekday, shortWeekday, languageName } = intl;
 
 /** `1 Tag`, `2 Tage`. */
 export function count(counted: number, singular: string, plural: string): string {
@@ -27,6 +26,3 @@ export function weekdays(on: readonly Weekday[]): string {
 export function schedule(posts: Schedule): string {
   return `${weekdays(posts.weekdays)} um ${posts.time} Uhr (${posts.zone})`;
 }
-
-/** As in `kit/format`, with the marks of this language. */
-export const quoted = (text: string, limit?: number) => quotedAs(text, limit, ['„', '“']);

@@ -1,6 +1,6 @@
 import { named, plain, timestamp } from '../../kit/format.ts';
 import type { Words } from '../shape.ts';
-import { count, days, list, number } from './language.ts';
+import { count, days, list, number, quotedList } from './language.ts';
 
 const bold = (name: string) => `**${plain(name)}**`;
 const noGroup = 'Zurzeit folgt ihm keine Gruppe.';
@@ -223,7 +223,7 @@ export const plans: Words['plans'] = {
     more: 'Mehr ▶',
     allTopics: 'Alle Themen',
     nothing: (asked, offer) =>
-      `In der Sammlung passt nichts zu ${list(asked.map((text) => `„${text}“`))}.${
+      `In der Sammlung passt nichts zu ${quotedList(asked)}.${
         offer === null ? '' : offer === 'near' ? ' Diese Themen kommen nahe heran:' : ' Wähle stattdessen ein Thema:'
       }`,
     empty: 'Dieser Plan hat keine Links, weder nach Themen noch unter seinen Tagen.',

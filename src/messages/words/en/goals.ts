@@ -1,11 +1,5 @@
 import type { LocalDate } from '../../../core/calendar.ts';
-import { count, date, list, number } from './language.ts';
-
-const quotedList = (texts: readonly string[], word: 'and' | 'or' = 'and') =>
-  list(
-    texts.map((text) => `“${text}”`),
-    word,
-  );
+import { count, date, number, quotedList } from './language.ts';
 
 /** Months and projects: what there is to reach, to hand in and to tick. Titles are the author’s, instants Discord’s. */
 export const goals = {

@@ -1,6 +1,5 @@
-import { quoted } from '../../kit/format.ts';
 import { lowered } from '../intl.ts';
-import { date, weekdays } from './language.ts';
+import { date, quoted, weekdays } from './language.ts';
 
 /** What every feature says: dates, weekdays, and what stands in the way of an answer. `reference` finds the line of the log. */
 export const kit = {

@@ -4,8 +4,8 @@ import { intlOf } from '../intl.ts';
 
 // How English writes numbers, lists and dates.
 
-const intl = intlOf('en-GB');
-export const { number, list, month, weekday, shortWeekday, languageName } = intl;
+const intl = intlOf('en-GB', ['“', '”']);
+export const { number, list, quoted, quotedList, month, weekday, shortWeekday, languageName } = intl;
 
 /** A calendar date without a zone, `Mon 9 Mar`; with the year where `today` lies in another one. */
 export function date(on: LocalDate, today?: LocalDate): string {

@@ -1,6 +1,6 @@
 import type { LocalDate, WallTime } from '../../../core/calendar.ts';
-import { named, quoted } from '../../kit/format.ts';
-import { count, fullDate, number } from './language.ts';
+import { named } from '../../kit/format.ts';
+import { count, fullDate, number, quoted } from './language.ts';
 
 const characters = (number: number) => count(number, 'character');
 

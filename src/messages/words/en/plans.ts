@@ -1,5 +1,5 @@
 import { named, plain, timestamp } from '../../kit/format.ts';
-import { count, list, number } from './language.ts';
+import { count, list, number, quotedList } from './language.ts';
 
 const bold = (name: string) => `**${plain(name)}**`;
 /** Groups by their channels, or (null) one's own plan. */
@@ -229,7 +229,7 @@ export const plans = {
     more: 'More ▶',
     allTopics: 'All topics',
     nothing: (asked: readonly string[], offer: 'near' | 'all' | null) =>
-      `Nothing in the library matches ${list(asked.map((text) => `“${text}”`))}.${
+      `Nothing in the library matches ${quotedList(asked)}.${
         offer === null ? '' : offer === 'near' ? ' These topics come close:' : ' Choose a topic instead:'
       }`,
     empty: 'This plan has no links, neither by topic nor under its days.',

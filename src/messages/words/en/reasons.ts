@@ -1,7 +1,7 @@
 import type { BlockReason, RoleFault, SkipReason } from '../../../core/block-reasons.ts';
 import type { InputProblem } from '../../../core/cohort-settings.ts';
-import { named, plain, quoted, shorten } from '../../kit/format.ts';
-import { list, schedule } from './language.ts';
+import { named, plain, shorten } from '../../kit/format.ts';
+import { list, quoted, schedule } from './language.ts';
 
 // Why posts are stuck, why a date has none, and why an option cannot be used.
 

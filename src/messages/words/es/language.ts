@@ -1,12 +1,11 @@
 import type { Weekday } from '../../../core/calendar.ts';
 import type { Schedule } from '../../../core/schedule.ts';
-import { quoted as quotedAs } from '../../kit/format.ts';
 import { intlOf } from '../intl.ts';
 
 // Cómo escribe el español números, listas y fechas.
 
-const intl = intlOf('es');
-export const { number, list, date, fullDate, month, weekday, shortWeekday, languageName } = intl;
+const intl = intlOf('es', ['«', '»']);
+export const { number, list, quoted, quotedList, date, fullDate, month, weekday, shortWeekday, languageName } = intl;
 
 /** `1 día`, `2 días`; el plural termina en `s` si no se da otro. */
 export function count(counted: number, singular: string, plural = `${singular}s`): string {
@@ -22,6 +21,3 @@ export function weekdays(on: readonly Weekday[]): string {
 export function schedule(posts: Schedule): string {
   return `${weekdays(posts.weekdays)} a las ${posts.time} (${posts.zone})`;
 }
-
-/** As in `kit/format`, with the marks of this language. */
-export const quoted = (text: string, limit?: number) => quotedAs(text, limit, ['«', '»']);

@@ -1,6 +1,6 @@
 import { named, plain, timestamp } from '../../kit/format.ts';
 import type { Words } from '../shape.ts';
-import { count, list, number } from './language.ts';
+import { count, list, number, quotedList } from './language.ts';
 
 const bold = (name: string) => `**${plain(name)}**`;
 const noGroup = 'Ahora no lo sigue ningún grupo.';
@@ -222,7 +222,7 @@ export const plans: Words['plans'] = {
     more: 'Más ▶',
     allTopics: 'Todos los temas',
     nothing: (asked, offer) =>
-      `En la biblioteca no hay nada con ${list(asked.map((text) => `«${text}»`))}.${
+      `En la biblioteca no hay nada con ${quotedList(asked)}.${
         offer === null ? '' : offer === 'near' ? ' Estos temas se acercan:' : ' Elige un tema en su lugar:'
       }`,
     empty: 'Este plan no tiene enlaces, ni por tema ni en sus días.',

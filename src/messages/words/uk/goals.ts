@@ -1,11 +1,5 @@
 import type { Words } from '../shape.ts';
-import { count, date, list, number, ofDays, people } from './language.ts';
-
-const quotedList = (texts: readonly string[], word: 'and' | 'or' = 'and') =>
-  list(
-    texts.map((text) => `«${text}»`),
-    word,
-  );
+import { count, date, number, ofDays, people, quotedList } from './language.ts';
 
 export const goals: Words['goals'] = {
   ticks: {

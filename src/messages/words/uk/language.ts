@@ -1,12 +1,11 @@
 import type { LocalDate, Weekday } from '../../../core/calendar.ts';
 import type { Schedule } from '../../../core/schedule.ts';
-import { quoted as quotedAs } from '../../kit/format.ts';
 import { intlOf } from '../intl.ts';
 
 // Як українська пише числа, переліки й дати.
 
-const intl = intlOf('uk', 'long');
-export const { number, list, weekday, shortWeekday, languageName } = intl;
+const intl = intlOf('uk', ['«', '»'], 'long');
+export const { number, list, quoted, quotedList, weekday, shortWeekday, languageName } = intl;
 
 /** `пн, 9 березня`; з роком там, де `today` в іншому. */
 export function date(on: LocalDate, today?: LocalDate): string {
@@ -58,6 +57,3 @@ export function weekdays(on: readonly Weekday[]): string {
 export function schedule(posts: Schedule): string {
   return `${weekdays(posts.weekdays)} о ${posts.time} (${posts.zone})`;
 }
-
-/** As in `kit/format`, with the marks of this language. */
-export const quoted = (text: string, limit?: number) => quotedAs(text, limit, ['«', '»']);

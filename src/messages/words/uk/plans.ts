@@ -1,6 +1,6 @@
 import { named, plain, timestamp } from '../../kit/format.ts';
 import type { Words } from '../shape.ts';
-import { count, days, list, number, people } from './language.ts';
+import { count, days, list, number, people, quotedList } from './language.ts';
 
 const bold = (name: string) => `**${plain(name)}**`;
 const noGroup = 'Зараз за ним не йде жодна група.';
@@ -215,7 +215,7 @@ export const plans: Words['plans'] = {
     more: 'Ще ▶',
     allTopics: 'Усі теми',
     nothing: (asked, offer) =>
-      `У бібліотеці немає нічого про ${list(asked.map((text) => `«${text}»`))}.${
+      `У бібліотеці немає нічого про ${quotedList(asked)}.${
         offer === null ? '' : offer === 'near' ? ' Ці теми близькі:' : ' Вибери натомість тему:'
       }`,
     empty: 'У цьому плані немає посилань, ані за темами, ані в днях.',

@@ -1,8 +1,8 @@
 import type { LocalDate } from '../../../../core/calendar.ts';
 import type { Correction } from '../../../../core/ledger.ts';
 import type { Streak } from '../../../../core/streak/streak.ts';
-import { named, quoted, timestamp } from '../../../kit/format.ts';
-import { date } from '../language.ts';
+import { named, timestamp } from '../../../kit/format.ts';
+import { date, quoted } from '../language.ts';
 import { study } from '../study/study.ts';
 
 /** What became of an entry that an admin corrected. */
