@@ -40,35 +40,45 @@ const titleLimit = 80;
 const othersAtMost = 5;
 
 /** The picture of a finished plan. */
-export function finishCard({ progress, finish: said }: Words, facts: FinishFacts): Card {
-  const { picture } = said;
+export function finishCard(words: Words, facts: FinishFacts): Card {
+  const { picture } = words.finish;
   const { planDone, planTotal, streak, minutes, notes } = facts;
   return {
     title: drawable(shorten(facts.title, titleLimit)),
-    subtitle: said.between(facts.from, facts.to),
+    subtitle: between(words, facts),
     figures: [
       { value: `${planDone}/${planTotal}`, label: facts.before === 0 ? picture.days : picture.groupDays },
       ...(streak === null ? [] : [{ value: String(streak.longest), label: picture.longest }]),
-      ...(minutes === 0 ? [] : [{ value: picture.hours.value(minutes), label: picture.hours.label }]),
+      ...(minutes === 0 ? [] : [{ value: picture.hours.value(hoursOf(minutes)), label: picture.hours.label }]),
       ...(notes === 0 ? [] : [{ value: String(notes), label: picture.notes(notes) }]),
     ],
     // A map of kept and missed dates is a streak, however it is drawn.
-    dates: streak === null ? null : dateMap(progress, facts.dates),
+    dates: streak === null ? null : dateMap(words.progress, facts.dates),
     barsTitle: '',
     bars: [],
   };
 }
 
+/** The first and the last date, with the year once, at the end. */
+function between({ kit }: Words, { from, to }: FinishFacts): string {
+  return `${from === to ? '' : `${kit.date(from, to)} – `}${kit.date(to)} ${to.slice(0, 4)}`;
+}
+
+/** Whole hours from ten on, else with a tenth. */
+function hoursOf(minutes: number): number {
+  return minutes < 600 ? Math.round(minutes / 6) / 10 : Math.round(minutes / 60);
+}
+
 /** The numbers of it in a line. */
-function numbers(
-  { finish: said }: Words,
-  { planDone, planTotal, before, from, to, streak, minutes, notes }: FinishFacts,
-): string {
+function numbers(words: Words, facts: FinishFacts): string {
+  const { finish: said } = words;
+  const { planDone, planTotal, before, streak, minutes, notes } = facts;
+  const studied = minutes < 60 ? said.studied.minutes(minutes) : said.studied.hours(hoursOf(minutes));
   return [
     `${said.days(planDone, planTotal)}${before === 0 ? '' : ` (${said.before(before)})`}`,
-    said.between(from, to),
+    between(words, facts),
     ...(streak === null ? [] : [said.longest(streak.longest)]),
-    ...(minutes === 0 ? [] : [said.studied(minutes)]),
+    ...(minutes === 0 ? [] : [studied]),
     ...(notes === 0 ? [] : [said.notes(notes)]),
   ].join(' · ');
 }

@@ -1,25 +1,22 @@
 import type { Words } from '../../shape.ts';
-import { count, date, days, number } from '../language.ts';
-
-const hours = (minutes: number) => Math.round(minutes / (minutes < 600 ? 6 : 60)) / (minutes < 600 ? 10 : 1);
+import { count, days, number } from '../language.ts';
 
 export const finish: Words['finish'] = {
   headline: (plan, whole) => `🎓 **${plan}**: ${whole ? 'geschafft' : 'du bist durch'}`,
   of: (name, plan, whole) => `🎓 **${name}** hat **${plan}** ${whole ? 'geschafft' : 'bis zum Ende gebracht'}`,
   days: (done, total) => `${done} von ${total === 1 ? '1 Tag' : `${number(total)} Tagen`}`,
   before: (before) => `${days(before)} ${before === 1 ? 'lag' : 'lagen'} vor dem Start`,
-  between: (from, to) => `${from === to ? '' : `${date(from, to)} – `}${date(to)} ${to.slice(0, 4)}`,
   longest: (run) => `längste Serie ${run}`,
-  studied: (minutes) =>
-    minutes < 60
-      ? `etwa ${count(minutes, 'Minute', 'Minuten')} gelernt`
-      : `etwa ${count(hours(minutes), 'Stunde', 'Stunden')} gelernt`,
+  studied: {
+    minutes: (minutes) => `etwa ${count(minutes, 'Minute', 'Minuten')} gelernt`,
+    hours: (hours) => `etwa ${count(hours, 'Stunde', 'Stunden')} gelernt`,
+  },
   notes: (notes) => count(notes, 'Notiz', 'Notizen'),
   picture: {
     days: 'Tage des Plans',
     groupDays: 'Tage seit dem Start',
     longest: 'längste Serie',
-    hours: { value: (minutes) => number(hours(minutes)), label: 'Lernstunden' },
+    hours: { value: number, label: 'Lernstunden' },
     notes: (notes) => (notes === 1 ? 'Notiz' : 'Notizen'),
   },
   share: 'Hier teilen',

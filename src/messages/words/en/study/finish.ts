@@ -1,8 +1,4 @@
-import type { LocalDate } from '../../../../core/calendar.ts';
-import { count, date, number } from '../language.ts';
-
-/** Whole hours from ten on, else with a tenth. */
-const hours = (minutes: number) => Math.round(minutes / (minutes < 600 ? 6 : 60)) / (minutes < 600 ? 10 : 1);
+import { count, number } from '../language.ts';
 
 /** The end of a plan: what it came to, and what may come next. */
 export const finish = {
@@ -12,18 +8,18 @@ export const finish = {
     `🎓 **${name}** ${whole ? 'has finished' : 'has come to the end of'} **${plan}**`,
   days: (done: number, total: number) => `${done} of ${count(total, 'day')}`,
   before: (days: number) => `${count(days, 'day')} came before the start`,
-  between: (from: LocalDate, to: LocalDate) =>
-    `${from === to ? '' : `${date(from, to)} – `}${date(to)} ${to.slice(0, 4)}`,
   longest: (run: number) => `longest streak ${run}`,
   /** As the plan says how long its days take. */
-  studied: (minutes: number) =>
-    minutes < 60 ? `about ${count(minutes, 'minute')} of study` : `about ${count(hours(minutes), 'hour')} of study`,
+  studied: {
+    minutes: (minutes: number) => `about ${count(minutes, 'minute')} of study`,
+    hours: (hours: number) => `about ${count(hours, 'hour')} of study`,
+  },
   notes: (notes: number) => count(notes, 'note'),
   picture: {
     days: 'days of the plan',
     groupDays: 'days since the start',
     longest: 'longest streak',
-    hours: { value: (minutes: number) => number(hours(minutes)), label: 'hours of study' },
+    hours: { value: number, label: 'hours of study' },
     notes: (notes: number) => (notes === 1 ? 'note written' : 'notes written'),
   },
   share: 'Share here',

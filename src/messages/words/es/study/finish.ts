@@ -1,23 +1,22 @@
 import type { Words } from '../../shape.ts';
-import { count, date, number } from '../language.ts';
-
-const hours = (minutes: number) => Math.round(minutes / (minutes < 600 ? 6 : 60)) / (minutes < 600 ? 10 : 1);
+import { count, number } from '../language.ts';
 
 export const finish: Words['finish'] = {
   headline: (plan, whole) => `🎓 **${plan}**: ${whole ? 'terminado' : 'has llegado al final'}`,
   of: (name, plan, whole) => `🎓 **${name}** ${whole ? 'ha terminado' : 'ha llegado al final de'} **${plan}**`,
   days: (done, total) => `${done} de ${count(total, 'día')}`,
   before: (before) => `${count(before, 'día')} ${before === 1 ? 'fue' : 'fueron'} antes del inicio`,
-  between: (from, to) => `${from === to ? '' : `${date(from, to)} – `}${date(to)} ${to.slice(0, 4)}`,
   longest: (run) => `racha más larga ${run}`,
-  studied: (minutes) =>
-    minutes < 60 ? `unos ${count(minutes, 'minuto')} de estudio` : `unas ${count(hours(minutes), 'hora')} de estudio`,
+  studied: {
+    minutes: (minutes) => `unos ${count(minutes, 'minuto')} de estudio`,
+    hours: (hours) => `unas ${count(hours, 'hora')} de estudio`,
+  },
   notes: (notes) => count(notes, 'nota'),
   picture: {
     days: 'días del plan',
     groupDays: 'días desde el inicio',
     longest: 'racha más larga',
-    hours: { value: (minutes) => number(hours(minutes)), label: 'horas de estudio' },
+    hours: { value: number, label: 'horas de estudio' },
     notes: (notes) => (notes === 1 ? 'nota' : 'notas'),
   },
   share: 'Compartir aquí',

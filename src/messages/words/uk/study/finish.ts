@@ -1,24 +1,22 @@
 import type { Words } from '../../shape.ts';
-import { count, date, days, number, ofDays, plural } from '../language.ts';
+import { count, days, number, ofDays, plural } from '../language.ts';
 
-const hours = (minutes: number) => Math.round(minutes / (minutes < 600 ? 6 : 60)) / (minutes < 600 ? 10 : 1);
 export const finish: Words['finish'] = {
   headline: (plan, whole) => `🎓 **${plan}**: ${whole ? 'завершено' : 'шлях пройдено'}`,
   of: (name, plan, whole) => `🎓 **${name}**: **${plan}** ${whole ? 'завершено' : 'пройдено до кінця'}`,
   days: (done, total) => `${done} з ${ofDays(total)}`,
   before: (before) => `днів до початку: ${number(before)}`,
-  between: (from, to) => `${from === to ? '' : `${date(from, to)} – `}${date(to)} ${to.slice(0, 4)}`,
   longest: (run) => `найдовша серія ${run}`,
-  studied: (minutes) =>
-    minutes < 60
-      ? `навчання: близько ${count(minutes, 'хвилини', 'хвилин', 'хвилин')}`
-      : `навчання, год: близько ${number(hours(minutes))}`,
+  studied: {
+    minutes: (minutes) => `навчання: близько ${count(minutes, 'хвилини', 'хвилин', 'хвилин')}`,
+    hours: (hours) => `навчання, год: близько ${number(hours)}`,
+  },
   notes: (notes) => count(notes, 'нотатка', 'нотатки', 'нотаток'),
   picture: {
     days: 'днів плану',
     groupDays: 'днів від початку',
     longest: 'найдовша серія',
-    hours: { value: (minutes) => number(hours(minutes)), label: 'годин навчання' },
+    hours: { value: number, label: 'годин навчання' },
     notes: (notes) => plural(notes, 'нотатка', 'нотатки', 'нотаток'),
   },
   share: 'Поділитися тут',
