@@ -61,10 +61,12 @@ type CohortStatus = {
   }[];
 };
 
+const holidaysAtMost = 3;
+
 /** How a cohort is doing, and what is in the way. */
 export function cohortStatus(words: Words, status: CohortStatus): Message {
   const { status: text } = words.cohort;
-  const { cohortId, channelId, posted, blocked, goOn, recent } = status;
+  const { cohortId, channelId, posted, blocked, goOn, recent, holidays } = status;
   const running = status.state === 'running';
   const told = blocked?.block.code;
   const isWaiting = recent.some(({ state }) => state === 'claimed');
@@ -79,7 +81,9 @@ export function cohortStatus(words: Words, status: CohortStatus): Message {
     text.plan(status.title, channelId),
     stateLine(words, status),
     ...(running && status.follows !== null ? [text.follows(status.follows)] : []),
-    ...(running && status.holidays.length > 0 ? [text.holidays(status.holidays)] : []),
+    ...(running && holidays.length > 0
+      ? [text.holidays(holidays.slice(0, holidaysAtMost), holidays.length > holidaysAtMost)]
+      : []),
     ...(goOn === null ? [] : [words.cohort.goOn.offer(goOn)]),
     ...(blocked === null ? [] : [text[blocked.isMended ? 'mended' : 'stuck'](blocked.since, blocked.block, isWaiting)]),
     ...(willWait ? [text.willWait(status.missing, channelId)] : []),

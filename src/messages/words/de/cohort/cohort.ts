@@ -42,8 +42,8 @@ export const cohort: Words['cohort'] = {
     mended: (since, reason, isWaiting) =>
       `👍 Was die Beiträge ${timestamp(since, 'R')} aufgehalten hat, ist behoben (${block(reason)}). ${isWaiting ? 'Der wartende Beitrag folgt innerhalb einer Minute.' : 'Der Plan geht mit dem nächsten Beitrag weiter; kein Tag geht verloren, und keine Serie leidet darunter.'}`,
     follows: (title) => `➡️ Danach folgt **${named(title)}**, mit denselben Leuten`,
-    holidays: (ahead) =>
-      `🏖️ Keine Beiträge ${list(ahead.slice(0, 3).map(({ from, until }) => dates(from, until)))}${ahead.length > 3 ? ' …' : ''}`,
+    holidays: (ahead, hasMore) =>
+      `🏖️ Keine Beiträge ${list(ahead.map(({ from, until }) => dates(from, until)))}${hasMore ? ' …' : ''}`,
     willWait: (permissions, channelId) =>
       `⚠️ So, wie es steht, muss der nächste Beitrag warten: Mir fehlt ${bold(permissions)} in <#${channelId}>.`,
     posts: (posts) => `🕗 Beiträge ${schedule(posts)}`,

@@ -47,8 +47,8 @@ export const cohort = {
     mended: (since: Date, reason: BlockReason, isWaiting: boolean) =>
       `👍 What stopped the posts ${timestamp(since, 'R')} is mended (${block(reason)}). ${isWaiting ? 'The post that waited follows within a minute.' : 'The plan goes on with the next post; no day of it is lost, and no streak is touched.'}`,
     follows: (title: string) => `➡️ Then follows **${named(title)}**, with the same people`,
-    holidays: (ahead: readonly Dates[]) =>
-      `🏖️ No posts ${list(ahead.slice(0, 3).map(({ from, until }) => dates(from, until)))}${ahead.length > 3 ? ' …' : ''}`,
+    holidays: (ahead: readonly Dates[], hasMore: boolean) =>
+      `🏖️ No posts ${list(ahead.map(({ from, until }) => dates(from, until)))}${hasMore ? ' …' : ''}`,
     willWait: (permissions: readonly string[], channelId: string) =>
       `⚠️ As things stand, the next post will have to wait: I’m missing ${bold(permissions)} in <#${channelId}>.`,
     posts: (posts: Schedule) => `🕗 Posts ${schedule(posts)}`,

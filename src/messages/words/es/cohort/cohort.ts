@@ -42,8 +42,8 @@ export const cohort: Words['cohort'] = {
       `⚠️ **Las publicaciones están atascadas** desde ${timestamp(since, 'R')}: ${block(reason)}. ${isWaiting ? 'Sigo intentándolo, y continúo por mi cuenta en cuanto se arregle.' : 'En cuanto se arregle, el plan sigue con la próxima publicación; no se pierde ningún día, y no afecta a ninguna racha.'}`,
     mended: (since, reason, isWaiting) =>
       `👍 Lo que paró las publicaciones ${timestamp(since, 'R')} está arreglado (${block(reason)}). ${isWaiting ? 'La publicación que esperaba llega en un minuto.' : 'El plan sigue con la próxima publicación; no se pierde ningún día, y no afecta a ninguna racha.'}`,
-    holidays: (ahead) =>
-      `🏖️ Sin publicaciones ${list(ahead.slice(0, 3).map(({ from, until }) => dates(from, until)))}${ahead.length > 3 ? ' …' : ''}`,
+    holidays: (ahead, hasMore) =>
+      `🏖️ Sin publicaciones ${list(ahead.map(({ from, until }) => dates(from, until)))}${hasMore ? ' …' : ''}`,
     willWait: (permissions, channelId) =>
       `⚠️ Tal como está, la próxima publicación tendrá que esperar: me falta ${bold(permissions)} en <#${channelId}>.`,
     posts: (posts) => `🕗 Publica ${schedule(posts)}`,

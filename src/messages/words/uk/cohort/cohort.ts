@@ -41,8 +41,8 @@ export const cohort: Words['cohort'] = {
       `⚠️ **Дописи застрягли** ${timestamp(since, 'R')}: ${block(reason)}. ${isWaiting ? 'Я пробую далі й сам продовжу, щойно це полагодять.' : 'Щойно це полагодять, план піде далі з наступним дописом; жоден день не пропаде, і жодної серії це не зачіпає.'}`,
     mended: (since, reason, isWaiting) =>
       `👍 Те, що спинило дописи ${timestamp(since, 'R')}, полагоджено (${block(reason)}). ${isWaiting ? 'Допис, що чекав, прийде за хвилину.' : 'План іде далі з наступним дописом; жоден день не пропаде, і жодної серії це не зачіпає.'}`,
-    holidays: (ahead) =>
-      `🏖️ Без дописів: ${list(ahead.slice(0, 3).map(({ from, until }) => dates(from, until)))}${ahead.length > 3 ? ' …' : ''}`,
+    holidays: (ahead, hasMore) =>
+      `🏖️ Без дописів: ${list(ahead.map(({ from, until }) => dates(from, until)))}${hasMore ? ' …' : ''}`,
     willWait: (permissions, channelId) =>
       `⚠️ Як є зараз, наступному допису доведеться чекати: мені бракує ${bold(permissions)} у <#${channelId}>.`,
     posts: (posts) => `🕗 Дописи ${schedule(posts)}`,
