@@ -47,7 +47,7 @@ const mostRead = 1000;
 /** From so many days on, `Days 1-30` is a month and not a week. */
 const monthOfDays = 15;
 /** Digits, Chinese numbers, and the scripts whose languages count in words. */
-const mayName = /[\p{Nd}🔟〇零一二两兩三四五六七八九十百\p{Script=Arabic}\p{Script=Devanagari}]/u;
+export const mayCount = /[\p{Nd}🔟〇零一二两兩三四五六七八九十百\p{Script=Arabic}\p{Script=Devanagari}]/u;
 const listNumber = /^\d{1,4}[.)]\s+(?=\S)/;
 const inBrackets = /^[\s,;:·–—-]*([^)\]）】」］}》]{0,200})[)\]）】」］}》](.*)$/s;
 const openBracket = /[([（【「［{《]\s*$/;
@@ -60,7 +60,7 @@ const signBefore = /[\s|｜:：;；/·•>»,，、.。([（【「［{《–—-
 export function unitOf(heading: string, asOne = false): Unit | null {
   if (!/\p{L}/u.test(heading)) return null;
   const plain = bare(spelledOut(heading.slice(0, mostRead))).normalize('NFC');
-  const inDigits = mayName.test(plain) ? placedUnit(withAsciiSigns(plain)) : null;
+  const inDigits = mayCount.test(plain) ? placedUnit(withAsciiSigns(plain)) : null;
   const spelled = inDigits ? null : withDigits(plain);
   const written = spelled ?? plain;
   const unit = spelled === null ? inDigits : placedUnit(withAsciiSigns(spelled));

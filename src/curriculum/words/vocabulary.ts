@@ -4,4 +4,13 @@ export { type CalendarDate, datedUnitOf } from './dates.ts';
 export { minutesOf } from './durations.ts';
 export { columnOf, dayPartOf, isReview, projectPartOf, type SectionKind, sectionOf, weekPartOf } from './labels.ts';
 export { looksLikeUnit } from './near-units.ts';
-export { labelOfSpan, lastNumberOf, numberedDayOf, titleOf, type Unit, type UnitKind, unitOf } from './units.ts';
+export {
+  labelOfSpan,
+  lastNumberOf,
+  mayCount,
+  numberedDayOf,
+  titleOf,
+  type Unit,
+  type UnitKind,
+  unitOf,
+} from './units.ts';

@@ -1,5 +1,6 @@
 import { bare } from '../../words/text-cleanup.ts';
 import type { Heading, Mention } from '../mentions/mention.ts';
+import { untold } from '../mentions/unit.ts';
 import type { ParsedFile } from '../parsed-file.ts';
 import type { Opening } from './opening.ts';
 import { isPhase } from './phases.ts';
@@ -97,7 +98,6 @@ function isMonth({ mention }: Heading): boolean {
 }
 
 function openingAt({ text, depth, at, end }: Heading, kind: 'week' | 'month', number: number | null): Opening {
-  const named = { kind, word: kind, label: bare(text), number, last: null, title: '', named: 'word' } as const;
-  const unit = { ...named, minutes: null, key: null, loose: false, leads: true, spelled: false, within: null };
+  const unit = { ...untold, kind, word: kind, label: bare(text), number, named: 'word' } as const;
   return { kind, unit, depth, at, end, isAlone: false };
 }

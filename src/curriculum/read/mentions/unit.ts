@@ -1,4 +1,4 @@
-import { datedUnitOf, numberedDayOf, type Unit, unitOf } from '../../words/vocabulary.ts';
+import { datedUnitOf, mayCount, numberedDayOf, type Unit, unitOf } from '../../words/vocabulary.ts';
 
 /** A unit and how it was named: by a word (`Day 3`), by the calendar (`Mon 20`, `January 1`) or by a number alone (`3.`). */
 export type NamedUnit = Omit<Unit, 'named' | 'span'> & {
@@ -7,15 +7,27 @@ export type NamedUnit = Omit<Unit, 'named' | 'span'> & {
   named: 'word' | 'calendar' | 'number';
 };
 
-/** Digits, Chinese numbers, and the scripts whose languages count in words; or a name with a sign after it, as of a weekday. */
-const mayName =
-  /[\p{Nd}🔟〇零一二两兩三四五六七八九十百\p{Script=Arabic}\p{Script=Devanagari}]|^[^\p{L}]{0,12}[\p{L}\p{M}'’.]{1,24}(?:\s\p{L}{1,16})?[*_\])]{0,4}\s?(?:[:：,，|(（–—-]|$)/u;
+/** What a unit is of which nothing is told but its name. */
+export const untold = {
+  last: null,
+  title: '',
+  minutes: null,
+  key: null,
+  loose: false,
+  leads: true,
+  spelled: false,
+  within: null,
+} as const;
+
+/** A name with a sign after it, as of a weekday. */
+const mayName = /^[^\p{L}]{0,12}[\p{L}\p{M}'’.]{1,24}(?:\s\p{L}{1,16})?[*_\])]{0,4}\s?(?:[:：,，|(（–—-]|$)/u;
 /** Where a line names something at all, it does so in its beginning. */
 const beginning = 100;
 
 /** Whether it is worth while to look for a unit in a line: most lines of a plan name none. */
 export function mayNameUnit(line: string): boolean {
-  return mayName.test(line.slice(0, beginning));
+  const words = line.slice(0, beginning);
+  return mayCount.test(words) || mayName.test(words);
 }
 
 /** Reads words as a unit; several days such as `Days 3-4` are a day with a first and a last number. */
@@ -48,6 +60,5 @@ const countOfDays = /(?<![\p{L}\p{N}])(\d)\s(\p{L}{2,20})/u;
 export function daysLeftOf(text: string): NamedUnit | null {
   const [, count = '', word = ''] = countOfDays.exec(text.slice(0, beginning)) ?? [];
   if (count < '2' || count > '6' || unitOf(`${word} 1`)?.word !== 'day') return null;
-  const named = { kind: 'week', word: 'week', label: text, number: null, last: null, named: 'number' } as const;
-  return { ...named, title: '', minutes: null, key: null, loose: false, leads: true, spelled: false, within: null };
+  return { ...untold, kind: 'week', word: 'week', label: text, number: null, named: 'number' };
 }
