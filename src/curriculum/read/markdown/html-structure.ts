@@ -61,6 +61,7 @@ function namesDay(text: string): boolean {
 /** Folds whose summary names a day or week are headings, unless the file has headings for these: then they are a part of one. */
 function summaryEdits(text: string, pieces: Piece[], root: Root, known: Set<string>): Rewriting[] {
   const summaries = new Map(elementsOf(pieces, /^summary$/).map((one) => [one.open, one]));
+  if (summaries.size === 0) return [];
   const headings = root.children.filter((block) => block.type === 'heading');
   const edits: Rewriting[] = [];
   const ends = foldEnds(pieces);
