@@ -31,7 +31,7 @@ export function misplacedUnits(
       const sentence = `"${words.slice(0, 80)}" stands in ${where}, so none begins here; delete ${sign} in front of it.`;
       return { at, code: 'looks-like-unit', sentence };
     }),
-    ...hidden.flatMap((node) => (node.type === 'code' ? indentedUnits : unitsBelowHtml)(source, node, isMeant)),
+    ...hidden.flatMap((node) => unitsWithin(source, node, isMeant)),
   ];
 }
 
@@ -49,26 +49,19 @@ const headed = /^[ \t]*#{1,6}[ \t]+(\S[^\n]{0,200})/gm;
 
 type IsMeant = (words: string) => boolean;
 
-function indentedUnits(source: Source, node: Code | Html, isMeant: IsMeant): Slip[] {
-  const at = startOf(node);
-  const text = source.text.slice(at, endOf(node));
-  if (/^(?:`{3}|~{3})/.test(text)) return [];
-  return [...text.matchAll(headed)].flatMap(({ 0: line, 1: words = '', index }) => {
-    if (!isMeant(plain(words))) return [];
-    const sentence = `"${line.trim().slice(0, 80)}" is code, because four spaces or a tab stand before it; delete them.`;
-    return [{ at: at + index, code: 'looks-like-unit', sentence }];
-  });
-}
-
-/** HTML goes on to the next blank line. */
-function unitsBelowHtml(source: Source, node: Code | Html, isMeant: IsMeant): Slip[] {
+/** In code that is only indented, and in HTML, which goes on to the next blank line. */
+function unitsWithin(source: Source, node: Code | Html, isMeant: IsMeant): Slip[] {
+  const isCode = node.type === 'code';
   const from = startOf(node);
   const text = source.text.slice(from, endOf(node));
-  if (text.startsWith('<!--')) return [];
-  return [...text.matchAll(headed)].flatMap(({ 0: line, 1: words = '', index }) => {
+  if ((isCode ? /^(?:`{3}|~{3})/ : /^<!--/).test(text)) return [];
+  const why = isCode
+    ? 'is code, because four spaces or a tab stand before it; delete them'
+    : 'is a part of the HTML above it; put an empty line between them';
+  return [...text.matchAll(headed)].flatMap(({ 0: line, 1: words = '', index }): Slip[] => {
     if (!isMeant(plain(words))) return [];
     const at = from + index;
-    const sentence = `"${line.trim().slice(0, 80)}" is a part of the HTML above it; put an empty line between them.`;
-    return [{ at, code: 'looks-like-unit', sentence, edit: { at, length: 0, text: '\n' } }];
+    const slip: Slip = { at, code: 'looks-like-unit', sentence: `"${line.trim().slice(0, 80)}" ${why}.` };
+    return [isCode ? slip : { ...slip, edit: { at, length: 0, text: '\n' } }];
   });
 }

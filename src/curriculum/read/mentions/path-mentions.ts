@@ -28,12 +28,12 @@ const dated = /^(\d{4}[-._]\d{1,2}[-._]\d{1,2})(?:[-_ ]+(.*))?$/;
 
 function unitOfName(name: string): NamedUnit | null {
   const part = name.replace(pageId, '');
+  const words = (text: string): string => text.replaceAll(/[-_ ]+/g, ' ').trim();
   const [, date, topic = ''] = dated.exec(part) ?? [];
   if (date !== undefined) {
-    const unit = namedUnitOf(`${date.replaceAll('_', '-')}: ${topic.replaceAll(/[-_ ]+/g, ' ').trim()}`);
+    const unit = namedUnitOf(`${date.replaceAll('_', '-')}: ${words(topic)}`);
     if (unit) return titled(unit);
   }
-  const words = (text: string): string => text.replaceAll(/[-_ ]+/g, ' ').trim();
   const [whole, word, first, last] = range.exec(part) ?? [];
   if (whole !== undefined && Number(first) < Number(last)) {
     const unit = namedUnitOf(`${word} ${Number(first)}-${Number(last)}: ${words(part.slice(whole.length))}`);
