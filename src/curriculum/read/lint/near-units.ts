@@ -15,8 +15,15 @@ type Word = NamedUnit['word'];
 
 type IsMissing = (word: Word, number: number) => boolean;
 
-/** What a file was read as; `days` are those that begin in it, in order. */
-type Seen = { source: Source; openings: FileChoice['openings']; days: Opening[]; isMissing: IsMissing; read: Read };
+/** What a file was read as; `days` and `weeks` are those that begin in it, in order. */
+type Seen = {
+  source: Source;
+  openings: FileChoice['openings'];
+  days: Opening[];
+  weeks: Opening[];
+  isMissing: IsMissing;
+  read: Read;
+};
 
 /**
  * Reports what looks like a day or week that the plan has nowhere: `## Dya 7`, `## Day Three`, `##Day 3`, `Day 3: …`
@@ -25,12 +32,13 @@ type Seen = { source: Source; openings: FileChoice['openings']; days: Opening[];
 export function reportNearUnits(file: ParsedFile, choice: FileChoice, read: Read, hidden: (Code | Html)[]): void {
   const { source, blocks, headings, mentions } = file;
   const { openings } = choice;
-  const days = [...openings.values()].filter(({ kind }) => kind === 'day').sort((one, other) => one.at - other.at);
+  const parts = [...openings.values()].sort((one, other) => one.at - other.at);
+  const [days, weeks] = [parts.filter(({ kind }) => kind === 'day'), parts.filter(({ kind }) => kind === 'week')];
   const isMissing = (word: Word, number: number): boolean => {
     const kind = kinds[word];
     return kind !== undefined && read.uses(word) && !read.has(kind, number);
   };
-  const seen = { source, openings, days, isMissing, read };
+  const seen = { source, openings, days, weeks, isMissing, read };
   const slips = gluedHeadings(seen, hidden);
   // A file that is a day holds all its headings.
   if (!choice.day) {
@@ -53,7 +61,7 @@ function nearHeading(seen: Seen, heading: Heading): Slip[] {
   const { word, label, number } = near;
   if (number === null ? !seen.read.uses(word) : !seen.isMissing(word, number)) return [];
   const meant = number === null ? `a ${word} without its number` : label;
-  const before = word === 'day' ? dayBefore(seen, at) : weekBefore(seen, at);
+  const before = lastBefore(word === 'day' ? seen.days : seen.weeks, at);
   const next = `${label} ${numberAfter(before)}: …`;
   const written = `"${number === null ? next : label}"`;
   const sentence = `${quoted(text)} looks like ${meant}, but is read as none; write ${written} if one begins here.`;
@@ -64,7 +72,7 @@ const numberFirst = /^(\d{1,4})\s+(?=\p{L})/u;
 
 /** `### 3. Feed` between days that are headed by their word. */
 function numberedHeading(seen: Seen, { text, at, depth, mention }: Heading): Slip[] {
-  const before = dayBefore(seen, at);
+  const before = lastBefore(seen.days, at);
   const number = mention?.unit.named === 'number' ? mention.unit.number : Number(numberFirst.exec(text)?.[1]);
   const isNext = number === numberAfter(before) && before?.depth === depth && before.unit.named === 'word';
   if (!before || !number || !isNext || !seen.isMissing(before.unit.word, number)) return [];
@@ -78,13 +86,8 @@ function quoted(text: string): string {
   return `"${text.slice(0, 80)}"`;
 }
 
-function dayBefore({ days }: Seen, at: number): Opening | undefined {
-  return days.findLast((day) => day.at < at);
-}
-
-function weekBefore({ openings }: Seen, at: number): Opening | undefined {
-  const weeks = [...openings.values()].filter((opening) => opening.kind === 'week' && opening.at < at);
-  return weeks.sort((one, other) => one.at - other.at).at(-1);
+function lastBefore(parts: Opening[], at: number): Opening | undefined {
+  return parts.findLast((part) => part.at < at);
 }
 
 function numberAfter(day: Opening | undefined): number {
@@ -105,7 +108,7 @@ function unreadMention(seen: Seen, mention: Mention): Slip[] {
     const sentence = `${says}, because other days stand for it or for a part of it; number it as one day.`;
     return [{ at, code: 'looks-like-unit', sentence }];
   }
-  const depth = dayBefore(seen, at)?.depth ?? boldDepth;
+  const depth = lastBefore(seen.days, at)?.depth ?? boldDepth;
   if (form !== 'line' || depth >= boldDepth || !source.text.startsWith(text, at)) {
     const sentence = `${says}; write it as the other days are written if one begins here.`;
     return [{ at, code: 'looks-like-unit', sentence }];
