@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { lockLearner } from '../../db/learners/learners.ts';
 import { removeFile } from '../../db/notes/files.ts';
-import { deleteNote, editNote, type OwnNote, ownNote } from '../../db/notes/notes.ts';
+import { deleteNote, editNote, ownNote } from '../../db/notes/notes.ts';
 import { say } from '../../messages/kit/format.ts';
 import type { Message, Modal } from '../../messages/kit/message.ts';
 import { handBack } from '../../messages/kit/refusals.ts';
@@ -15,7 +15,7 @@ import { writing } from '../options.ts';
 import { attachedFields, fetchAttached, keepAttached } from './attached.ts';
 import { leafing, show } from './browse.ts';
 import { storableNote, written } from './note.ts';
-import { dayIn, type Opened, openNote, ownerOf, planOfNote, renewQuote } from './opened.ts';
+import { dayOfNote, type Noted, type Opened, openNote, ownerOf, renewQuote } from './opened.ts';
 
 const sure = leafing.extend({ sure: z.literal('yes').optional() });
 const shared = leafing.extend({ to: z.enum(['me', 'cohort']) });
@@ -106,11 +106,8 @@ async function remove(call: Call<z.infer<typeof sure>>, ctx: Context): Promise<M
     return { dayKey, guildId, channelId, versionId };
   });
   if (deleted === null) return noteGone(call.words);
-  const { plan, isSeen } = await planOfNote(call, ctx, deleted);
-  return noteDeleted(call.words, dayIn(call, isSeen ? plan : null, deleted.dayKey));
+  return noteDeleted(call.words, await dayOfNote(call, ctx, deleted));
 }
-
-type Noted = Pick<OwnNote, 'dayKey' | 'guildId' | 'channelId' | 'versionId'>;
 
 const kept = { unsaved: ({ words }: Call<unknown>) => words.notes.own.unchanged, look: '/notes' } as const;
 

@@ -32,11 +32,20 @@ export function ownerOf({ guildId, userId }: Asked<unknown>): NoteOwner {
 export async function planOfNote(
   call: Call<unknown>,
   ctx: Context,
-  cohort: { guildId: string; channelId: string; versionId: number },
+  cohort: Omit<Noted, 'dayKey'>,
 ): Promise<{ plan: Plan; isSeen: boolean }> {
   const there = await madeIn(call, ctx, cohort.guildId);
   const isSeen = there !== undefined && sightOf(there, ctx, cohort) === 'yes';
   return { plan: await ctx.curriculumOf(cohort.versionId), isSeen };
+}
+
+/** Of a note, what its day is found by. */
+export type Noted = Pick<OwnNote, 'dayKey' | 'guildId' | 'channelId' | 'versionId'>;
+
+/** The day that a note is about, as the caller may see it now. */
+export async function dayOfNote(call: Call<unknown>, ctx: Context, note: Noted): Promise<NotedDay> {
+  const { plan, isSeen } = await planOfNote(call, ctx, note);
+  return dayIn(call, isSeen ? plan : null, note.dayKey);
 }
 
 /** The wrap-up of its week may quote a note that others could read. */

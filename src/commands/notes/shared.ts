@@ -27,7 +27,7 @@ import { inPlan } from '../in-cohort.ts';
 import { once } from '../once.ts';
 import { rowId, word, writing } from '../options.ts';
 import { refuseDay } from '../study/day-option.ts';
-import { dayIn, ownerOf, planOfNote, renewQuote } from './opened.ts';
+import { dayIn, dayOfNote, ownerOf, planOfNote, renewQuote } from './opened.ts';
 
 const sharedPerPage = 2;
 /** Older news of one's own note stands with it, under /notes. */
@@ -71,11 +71,6 @@ async function findShared(call: Call<One>, ctx: Context): Promise<Shared | Refus
   return note === undefined || !mayTakeDown(call, note) ? refuse(noteUnshared(call.words)) : note;
 }
 
-async function dayOf(call: Call<unknown>, ctx: Context, note: Taken) {
-  const { plan, isSeen } = await planOfNote(call, ctx, note);
-  return dayIn(call, isSeen ? plan : null, note.dayKey);
-}
-
 type Taken = Pick<Shared, 'userId' | 'displayName' | 'cohortId' | 'dayKey' | 'guildId' | 'channelId' | 'versionId'>;
 
 /** What is judged is read where it is taken down: of a repetition nothing is left to be judged. */
@@ -109,7 +104,7 @@ async function takeDown(call: Call<One & { reason: string }>, ctx: Context): Pro
   ctx.log.info({ cohort: taken.cohortId, by: call.userId, of: taken.userId, note: call.input.note }, 'note taken down');
   return noteTakenDown(call.words, {
     ...taken,
-    day: await dayOf(call, ctx, taken),
+    day: await dayOfNote(call, ctx, taken),
     isTold: taken.userId !== call.userId,
   });
 }
@@ -139,7 +134,7 @@ export const sharedHandlers = {
       input: one,
       answers: 'modal',
       run: about(findShared, async (call, ctx, note) => {
-        return takeDownForm(call.words, { ...note, day: await dayOf(call, ctx, note) });
+        return takeDownForm(call.words, { ...note, day: await dayOfNote(call, ctx, note) });
       }),
     }),
   },
