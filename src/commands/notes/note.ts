@@ -13,7 +13,7 @@ import { loadLedger } from '../../db/learners/ledger.ts';
 import { addNote, dayFacts } from '../../db/notes/notes.ts';
 import { threadOf } from '../../db/posts/threads.ts';
 import { customId, say } from '../../messages/kit/format.ts';
-import type { Message } from '../../messages/kit/message.ts';
+import type { Message, Modal } from '../../messages/kit/message.ts';
 import { handBack } from '../../messages/kit/refusals.ts';
 import { noteForm, noteLimit } from '../../messages/notes/form.ts';
 import {
@@ -24,6 +24,7 @@ import {
   noteSaved,
   noteTooLong,
 } from '../../messages/notes/note.ts';
+import type { Words } from '../../messages/words/words.ts';
 import { type Asked, about, type Call, command, isOwnPlace, type Refused, refuse } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
 import { once } from '../once.ts';
@@ -62,12 +63,8 @@ const open = inPlan({
   look: '/notes',
   written,
   run: about(findSubject, async (call, ctx, subject) => {
-    const { share = subject.cohort.sharesNotes ? 'cohort' : 'me', link = '', file } = call.input;
-    const { cohort, day, done } = subject;
-    if (opensForm(call)) {
-      const audience = isOwnPlace(cohort.guildId) ? null : share;
-      return noteForm(call.words, { cohortId: cohort.id, day, audience, offersDone: !done });
-    }
+    const { share = usualAudience(subject.cohort), link = '', file } = call.input;
+    if (opensForm(call)) return formOn(call.words, subject, share);
     // What comes without words is noted under its name.
     const text = call.input.text ?? file?.filename ?? link;
     return saveNote(call, ctx, subject, { text, audience: share, alsoDone: false, link, file });
@@ -125,6 +122,22 @@ export async function findSubject(
       : await dayFacts(ctx.db, cohort.id, userId, day.key);
   if (posted || cohort.worksAhead || isBehind(plan, cohort, day.key)) return { ...place, day, done };
   return giveBack(noteNotYet(words, cohort.id, day, opensAt(plan, cohort, day), latest ?? null));
+}
+
+/** The form for a note on a day, with what stands in its fields already. */
+export function formOn(
+  words: Words,
+  { cohort, day, done }: Subject,
+  audience: Audience,
+  filled: Pick<Parameters<typeof noteForm>[1], 'of' | 'text' | 'link'> = {},
+): Modal {
+  const shown = isOwnPlace(cohort.guildId) ? null : audience;
+  return noteForm(words, { cohortId: cohort.id, day, audience: shown, offersDone: !done, ...filled });
+}
+
+/** Whom the caller's notes are for unless they say otherwise. */
+export function usualAudience({ sharesNotes }: InPlan['cohort']): Audience {
+  return sharesNotes ? 'cohort' : 'me';
 }
 
 /** The day that the caller means if they go at their own pace, by its reference. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { shorten } from '../../messages/kit/format.ts';
-import { noteForm, noteLimit } from '../../messages/notes/form.ts';
-import { about, type Call, isOwnPlace, messageCommand } from '../command.ts';
+import { noteLimit } from '../../messages/notes/form.ts';
+import { about, type Call, messageCommand } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
 import { writing } from '../options.ts';
-import { findSubject } from './note.ts';
+import { findSubject, formOn, usualAudience } from './note.ts';
 
 /** Opens the form of a note with the words of a message in it, and the way back to that. */
 export const saveAsNote = messageCommand({
@@ -13,16 +13,10 @@ export const saveAsNote = messageCommand({
   run: inPlan({
     input: { message: z.object({ text: writing, link: writing }) },
     answers: 'modal',
-    run: about(findOfMessage, async ({ words, input }: Call<Saved>, _, { cohort, day, done }) => {
+    run: about(findOfMessage, async ({ words, input }: Call<Saved>, _, subject) => {
       const { text, link } = input.message;
-      return noteForm(words, {
-        ...{
-          cohortId: cohort.id,
-          day,
-          audience: isOwnPlace(cohort.guildId) ? null : cohort.sharesNotes ? 'cohort' : 'me',
-          offersDone: !done,
-          of: 'message',
-        },
+      return formOn(words, subject, usualAudience(subject.cohort), {
+        of: 'message',
         text: shorten(text.replace(mentions, '').trim(), noteLimit),
         link,
       });
