@@ -1,22 +1,10 @@
 import type { Proposal } from '../../../../core/cohort-settings.ts';
 import { named, timestamp } from '../../../kit/format.ts';
-import { ownNameOf } from '../../intl.ts';
+import { oneOf, spoken, wordless } from '../../group-settings.ts';
 import type { Words } from '../../shape.ts';
 import { groupChoices } from '../commands.ts';
-import { days as countedDays, date, languageName, weekdays } from '../language.ts';
+import { date, days, languageName, weekdays } from '../language.ts';
 import { permission, problem } from '../reasons.ts';
-
-const { celebrate, days, threads } = groupChoices;
-const publish = {
-  false: 'Beiträge bleiben im Kanal',
-  true: 'Veröffentlicht für die Server, die dem Kanal folgen',
-};
-const takeRole = { false: 'Vergebt ihr selbst', true: 'Die Leute nehmen sie sich per Button' };
-const plansLanguage = 'Die des Plans, wenn ich sie spreche; sonst die eures Servers';
-const workAhead = {
-  false: 'Nein; ein Tag öffnet sich mit seinem Beitrag',
-  true: 'Ja; Tage dürfen vor ihrem Erscheinen erledigt werden',
-};
 
 const settings: Words['cohort']['setup']['settings'] = {
   curriculum: {
@@ -26,17 +14,20 @@ const settings: Words['cohort']['setup']['settings'] = {
   },
   from: {
     label: 'Erster Tag',
-    shown: ({ beginning }) => beginning?.firstDay ?? '',
+    shown: wordless.from,
     form: 'Seine Nummer, oder Wörter aus dem Titel',
   },
-  channel: { label: 'Kanal', shown: ({ channelId }) => `<#${channelId}>` },
-  publish: { label: 'Andere Server', shown: ({ publishes }) => publish[`${publishes}`], choices: publish },
+  channel: { label: 'Kanal', shown: wordless.channel },
+  publish: oneOf.publish('Andere Server', {
+    false: 'Beiträge bleiben im Kanal',
+    true: 'Veröffentlicht für die Server, die dem Kanal folgen',
+  }),
   timezone: {
     label: 'Zeitzone',
     shown: ({ zone, clock }) => `**${zone}**, dort ist es jetzt ${clock}`,
     form: 'Eine Stadt wie Europe/Berlin, oder UTC',
   },
-  time: { label: 'Uhrzeit', shown: ({ time }) => `**${time}**`, form: 'Etwa 08:00 oder 19:30' },
+  time: { label: 'Uhrzeit', shown: wordless.time, form: 'Etwa 08:00 oder 19:30' },
   weekdays: { label: 'Wochentage', shown: (settled) => weekdays(settled.weekdays) },
   start: {
     label: 'Erster Beitrag',
@@ -47,21 +38,23 @@ const settings: Words['cohort']['setup']['settings'] = {
     form: 'Ein Datum wie 2026-03-09, heute oder morgen',
   },
   role: { label: 'Ping', shown: ({ roleId }) => (roleId === null ? 'Niemand' : `<@&${roleId}>, bei jedem Beitrag`) },
-  'take-role': { label: 'Diese Rolle', shown: ({ takesRole }) => takeRole[`${takesRole}`], choices: takeRole },
+  'take-role': oneOf['take-role']('Diese Rolle', {
+    false: 'Vergebt ihr selbst',
+    true: 'Die Leute nehmen sie sich per Button',
+  }),
   'milestone-role': {
     label: 'Meilenstein-Rolle',
     shown: ({ milestoneRoleId }) =>
       milestoneRoleId === null ? 'Keine' : `<@&${milestoneRoleId}>, zu nehmen nach einem Monat oder dem ganzen Plan`,
   },
-  language: {
-    label: 'Sprache',
-    shown: ({ language }) => (language === null ? plansLanguage : ownNameOf(language)),
-    choices: { plan: plansLanguage },
-  },
-  celebrate: { label: 'Gefeiert wird', shown: ({ celebrations }) => celebrate[celebrations], choices: celebrate },
-  threads: { label: 'Threads', shown: (settled) => threads[settled.threads], choices: threads },
-  days: { label: 'Lange Tage', shown: ({ wholeDays }) => days[wholeDays ? 'whole' : 'short'], choices: days },
-  'work-ahead': { label: 'Vorarbeiten', shown: ({ worksAhead }) => workAhead[`${worksAhead}`], choices: workAhead },
+  language: spoken('Sprache', 'Die des Plans, wenn ich sie spreche; sonst die eures Servers'),
+  celebrate: oneOf.celebrate('Gefeiert wird', groupChoices.celebrate),
+  threads: oneOf.threads('Threads', groupChoices.threads),
+  days: oneOf.days('Lange Tage', groupChoices.days),
+  'work-ahead': oneOf['work-ahead']('Vorarbeiten', {
+    false: 'Nein; ein Tag öffnet sich mit seinem Beitrag',
+    true: 'Ja; Tage dürfen vor ihrem Erscheinen erledigt werden',
+  }),
 };
 
 const proposals: Record<Exclude<Proposal, 'usual'>, string> = {
@@ -76,7 +69,7 @@ const proposals: Record<Exclude<Proposal, 'usual'>, string> = {
 
 /** `29 Tage · Englisch`. */
 function planFacts(total: number, language: string | null): string {
-  return [countedDays(total), ...(language === null ? [] : [languageName(language)])].join(' · ');
+  return [days(total), ...(language === null ? [] : [languageName(language)])].join(' · ');
 }
 
 /** Was dafür sorgt, dass ein Ping die Leute einer Rolle erreicht. */

@@ -1,34 +1,9 @@
-import type { LocalDate, WallTime } from '../../../../core/calendar.ts';
-import type { InputProblem, Proposal, SettingName, SetupSettings } from '../../../../core/cohort-settings.ts';
-import type { Slot } from '../../../../core/schedule.ts';
+import type { InputProblem, Proposal, SettingName } from '../../../../core/cohort-settings.ts';
 import { named, timestamp } from '../../../kit/format.ts';
-import { ownNameOf } from '../../intl.ts';
+import { oneOf, type Setting, spoken, wordless } from '../../group-settings.ts';
 import { groupChoices } from '../commands.ts';
 import { count, date, languageName, weekdays } from '../language.ts';
 import { problem } from '../reasons.ts';
-
-/** What is settled for a group, with what comes of it. `clock`: what a clock in its zone shows now. */
-type Settled = SetupSettings & {
-  title: string;
-  clock: WallTime;
-  next: Slot | null;
-  /** As long as it has not begun. */
-  beginning: { days: number; language: string | null; firstDay: string; last: LocalDate } | null;
-};
-
-/** One setting: its name, how it stands, what it can be where that is a short list, and how a form asks for it. */
-type Setting = {
-  label: string;
-  shown: (settled: Settled) => string;
-  choices?: Readonly<Record<string, string>>;
-  form?: string;
-};
-
-const { celebrate, days, threads } = groupChoices;
-const publish = { false: 'Posts stay in the channel', true: 'Published to the servers that follow the channel' };
-const takeRole = { false: 'Given out by you', true: 'Members take it themselves, by a button' };
-const plansLanguage = 'The plan’s, where I speak it; else your server’s';
-const workAhead = { false: 'No; a day opens with its post', true: 'Yes; days may be done before they are posted' };
 
 const settings: Record<SettingName, Setting> = {
   curriculum: {
@@ -38,17 +13,20 @@ const settings: Record<SettingName, Setting> = {
   },
   from: {
     label: 'First day',
-    shown: ({ beginning }) => beginning?.firstDay ?? '',
+    shown: wordless.from,
     form: 'Its number, or words of its title',
   },
-  channel: { label: 'Channel', shown: ({ channelId }) => `<#${channelId}>` },
-  publish: { label: 'Other servers', shown: ({ publishes }) => publish[`${publishes}`], choices: publish },
+  channel: { label: 'Channel', shown: wordless.channel },
+  publish: oneOf.publish('Other servers', {
+    false: 'Posts stay in the channel',
+    true: 'Published to the servers that follow the channel',
+  }),
   timezone: {
     label: 'Time zone',
     shown: ({ zone, clock }) => `**${zone}**, where it is ${clock} now`,
     form: 'A city, like Europe/Kyiv, or UTC',
   },
-  time: { label: 'Time of day', shown: ({ time }) => `**${time}**`, form: 'Like 08:00 or 7:30 pm' },
+  time: { label: 'Time of day', shown: wordless.time, form: 'Like 08:00 or 7:30 pm' },
   weekdays: { label: 'Weekdays', shown: (settled) => weekdays(settled.weekdays) },
   start: {
     label: 'First post',
@@ -62,21 +40,23 @@ const settings: Record<SettingName, Setting> = {
     label: 'Ping',
     shown: ({ roleId }) => (roleId === null ? 'Nobody' : `<@&${roleId}>, with each post`),
   },
-  'take-role': { label: 'That role', shown: ({ takesRole }) => takeRole[`${takesRole}`], choices: takeRole },
+  'take-role': oneOf['take-role']('That role', {
+    false: 'Given out by you',
+    true: 'Members take it themselves, by a button',
+  }),
   'milestone-role': {
     label: 'Milestone role',
     shown: ({ milestoneRoleId }) =>
       milestoneRoleId === null ? 'None' : `<@&${milestoneRoleId}>, to be taken after a month or the whole plan`,
   },
-  celebrate: { label: 'Celebrated', shown: ({ celebrations }) => celebrate[celebrations], choices: celebrate },
-  threads: { label: 'Threads', shown: (settled) => threads[settled.threads], choices: threads },
-  days: { label: 'Long days', shown: ({ wholeDays }) => days[wholeDays ? 'whole' : 'short'], choices: days },
-  language: {
-    label: 'Language',
-    shown: ({ language }) => (language === null ? plansLanguage : ownNameOf(language)),
-    choices: { plan: plansLanguage },
-  },
-  'work-ahead': { label: 'Working ahead', shown: ({ worksAhead }) => workAhead[`${worksAhead}`], choices: workAhead },
+  celebrate: oneOf.celebrate('Celebrated', groupChoices.celebrate),
+  threads: oneOf.threads('Threads', groupChoices.threads),
+  days: oneOf.days('Long days', groupChoices.days),
+  language: spoken('Language', 'The plan’s, where I speak it; else your server’s'),
+  'work-ahead': oneOf['work-ahead']('Working ahead', {
+    false: 'No; a day opens with its post',
+    true: 'Yes; days may be done before they are posted',
+  }),
 };
 
 const proposals: Record<Exclude<Proposal, 'usual'>, string> = {

@@ -1,22 +1,10 @@
 import type { Proposal } from '../../../../core/cohort-settings.ts';
 import { named, timestamp } from '../../../kit/format.ts';
-import { ownNameOf } from '../../intl.ts';
+import { oneOf, spoken, wordless } from '../../group-settings.ts';
 import type { Words } from '../../shape.ts';
 import { groupChoices } from '../commands.ts';
 import { count, date, languageName, weekdays } from '../language.ts';
 import { permission, problem } from '../reasons.ts';
-
-const { celebrate, days, threads } = groupChoices;
-const publish = {
-  false: 'Las publicaciones se quedan en el canal',
-  true: 'Publicadas en los servidores que siguen el canal',
-};
-const takeRole = { false: 'Lo dan quienes llevan el servidor', true: 'La gente lo toma, con un botón' };
-const plansLanguage = 'El del plan, si lo hablo; si no, el de este servidor';
-const workAhead = {
-  false: 'No; un día se abre con su publicación',
-  true: 'Sí; los días se pueden hacer antes de publicarse',
-};
 
 const settings: Words['cohort']['setup']['settings'] = {
   curriculum: {
@@ -26,17 +14,20 @@ const settings: Words['cohort']['setup']['settings'] = {
   },
   from: {
     label: 'Primer día',
-    shown: ({ beginning }) => beginning?.firstDay ?? '',
+    shown: wordless.from,
     form: 'Su número, o palabras de su título',
   },
-  channel: { label: 'Canal', shown: ({ channelId }) => `<#${channelId}>` },
-  publish: { label: 'Otros servidores', shown: ({ publishes }) => publish[`${publishes}`], choices: publish },
+  channel: { label: 'Canal', shown: wordless.channel },
+  publish: oneOf.publish('Otros servidores', {
+    false: 'Las publicaciones se quedan en el canal',
+    true: 'Publicadas en los servidores que siguen el canal',
+  }),
   timezone: {
     label: 'Zona horaria',
     shown: ({ zone, clock }) => `**${zone}**, donde ahora son las ${clock}`,
     form: 'Una ciudad, como Europe/Madrid, o UTC',
   },
-  time: { label: 'Hora', shown: ({ time }) => `**${time}**`, form: 'Como 08:00 o 19:30' },
+  time: { label: 'Hora', shown: wordless.time, form: 'Como 08:00 o 19:30' },
   weekdays: { label: 'Días de la semana', shown: (settled) => weekdays(settled.weekdays) },
   start: {
     label: 'Primera publicación',
@@ -50,21 +41,23 @@ const settings: Words['cohort']['setup']['settings'] = {
     label: 'Mención',
     shown: ({ roleId }) => (roleId === null ? 'Nadie' : `<@&${roleId}>, con cada publicación`),
   },
-  'take-role': { label: 'Ese rol', shown: ({ takesRole }) => takeRole[`${takesRole}`], choices: takeRole },
+  'take-role': oneOf['take-role']('Ese rol', {
+    false: 'Lo dan quienes llevan el servidor',
+    true: 'La gente lo toma, con un botón',
+  }),
   'milestone-role': {
     label: 'Rol de hito',
     shown: ({ milestoneRoleId }) =>
       milestoneRoleId === null ? 'Ninguno' : `<@&${milestoneRoleId}>, para tomar tras un mes o el plan entero`,
   },
-  celebrate: { label: 'Se celebra', shown: ({ celebrations }) => celebrate[celebrations], choices: celebrate },
-  threads: { label: 'Hilos', shown: (settled) => threads[settled.threads], choices: threads },
-  days: { label: 'Días largos', shown: ({ wholeDays }) => days[wholeDays ? 'whole' : 'short'], choices: days },
-  language: {
-    label: 'Idioma',
-    shown: ({ language }) => (language === null ? plansLanguage : ownNameOf(language)),
-    choices: { plan: plansLanguage },
-  },
-  'work-ahead': { label: 'Adelantar', shown: ({ worksAhead }) => workAhead[`${worksAhead}`], choices: workAhead },
+  celebrate: oneOf.celebrate('Se celebra', groupChoices.celebrate),
+  threads: oneOf.threads('Hilos', groupChoices.threads),
+  days: oneOf.days('Días largos', groupChoices.days),
+  language: spoken('Idioma', 'El del plan, si lo hablo; si no, el de este servidor'),
+  'work-ahead': oneOf['work-ahead']('Adelantar', {
+    false: 'No; un día se abre con su publicación',
+    true: 'Sí; los días se pueden hacer antes de publicarse',
+  }),
 };
 
 const proposals: Record<Exclude<Proposal, 'usual'>, string> = {

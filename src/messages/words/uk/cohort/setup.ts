@@ -1,19 +1,10 @@
 import type { Proposal } from '../../../../core/cohort-settings.ts';
 import { named, timestamp } from '../../../kit/format.ts';
-import { ownNameOf } from '../../intl.ts';
+import { oneOf, spoken, wordless } from '../../group-settings.ts';
 import type { Words } from '../../shape.ts';
 import { groupChoices } from '../commands.ts';
-import { days as countedDays, date, languageName, weekdays } from '../language.ts';
+import { date, days, languageName, weekdays } from '../language.ts';
 import { permission, problem } from '../reasons.ts';
-
-const { celebrate, days, threads } = groupChoices;
-const publish = { false: 'Дописи лишаються в каналі', true: 'Публікуються на сервери, що стежать за каналом' };
-const takeRole = { false: 'Її роздаєте ви', true: 'Люди беруть її самі, кнопкою' };
-const plansLanguage = 'Мова плану, якщо я нею говорю; інакше мова сервера';
-const workAhead = {
-  false: 'Ні; день відкривається зі своїм дописом',
-  true: 'Так; дні можна робити до публікації',
-};
 
 const settings: Words['cohort']['setup']['settings'] = {
   curriculum: {
@@ -23,17 +14,20 @@ const settings: Words['cohort']['setup']['settings'] = {
   },
   from: {
     label: 'Перший день',
-    shown: ({ beginning }) => beginning?.firstDay ?? '',
+    shown: wordless.from,
     form: 'Номер, або слова з назви',
   },
-  channel: { label: 'Канал', shown: ({ channelId }) => `<#${channelId}>` },
-  publish: { label: 'Інші сервери', shown: ({ publishes }) => publish[`${publishes}`], choices: publish },
+  channel: { label: 'Канал', shown: wordless.channel },
+  publish: oneOf.publish('Інші сервери', {
+    false: 'Дописи лишаються в каналі',
+    true: 'Публікуються на сервери, що стежать за каналом',
+  }),
   timezone: {
     label: 'Часовий пояс',
     shown: ({ zone, clock }) => `**${zone}**, там зараз ${clock}`,
     form: 'Місто, як Europe/Kyiv, або UTC',
   },
-  time: { label: 'Час', shown: ({ time }) => `**${time}**`, form: 'Як 08:00 чи 19:30' },
+  time: { label: 'Час', shown: wordless.time, form: 'Як 08:00 чи 19:30' },
   weekdays: { label: 'Дні тижня', shown: (settled) => weekdays(settled.weekdays) },
   start: {
     label: 'Перший допис',
@@ -47,21 +41,20 @@ const settings: Words['cohort']['setup']['settings'] = {
     label: 'Сповіщення',
     shown: ({ roleId }) => (roleId === null ? 'Нікого' : `<@&${roleId}>, з кожним дописом`),
   },
-  'take-role': { label: 'Ця роль', shown: ({ takesRole }) => takeRole[`${takesRole}`], choices: takeRole },
+  'take-role': oneOf['take-role']('Ця роль', { false: 'Її роздаєте ви', true: 'Люди беруть її самі, кнопкою' }),
   'milestone-role': {
     label: 'Роль за віху',
     shown: ({ milestoneRoleId }) =>
       milestoneRoleId === null ? 'Немає' : `<@&${milestoneRoleId}>, узяти можна після місяця чи всього плану`,
   },
-  celebrate: { label: 'Святкуємо', shown: ({ celebrations }) => celebrate[celebrations], choices: celebrate },
-  threads: { label: 'Гілки', shown: (settled) => threads[settled.threads], choices: threads },
-  days: { label: 'Довгі дні', shown: ({ wholeDays }) => days[wholeDays ? 'whole' : 'short'], choices: days },
-  language: {
-    label: 'Мова',
-    shown: ({ language }) => (language === null ? plansLanguage : ownNameOf(language)),
-    choices: { plan: plansLanguage },
-  },
-  'work-ahead': { label: 'Наперед', shown: ({ worksAhead }) => workAhead[`${worksAhead}`], choices: workAhead },
+  celebrate: oneOf.celebrate('Святкуємо', groupChoices.celebrate),
+  threads: oneOf.threads('Гілки', groupChoices.threads),
+  days: oneOf.days('Довгі дні', groupChoices.days),
+  language: spoken('Мова', 'Мова плану, якщо я нею говорю; інакше мова сервера'),
+  'work-ahead': oneOf['work-ahead']('Наперед', {
+    false: 'Ні; день відкривається зі своїм дописом',
+    true: 'Так; дні можна робити до публікації',
+  }),
 };
 
 const proposals: Record<Exclude<Proposal, 'usual'>, string> = {
@@ -76,7 +69,7 @@ const proposals: Record<Exclude<Proposal, 'usual'>, string> = {
 
 /** `29 днів · англійська`. */
 function planFacts(total: number, language: string | null): string {
-  return [countedDays(total), ...(language === null ? [] : [languageName(language)])].join(' · ');
+  return [days(total), ...(language === null ? [] : [languageName(language)])].join(' · ');
 }
 
 /** Що робить так, щоб згадка ролі сповіщала її людей. */
