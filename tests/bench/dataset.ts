@@ -1,6 +1,4 @@
 import { sql } from 'drizzle-orm';
-import { pino } from 'pino';
-import { createClock } from '../../src/clock.ts';
 import type { Context } from '../../src/context.ts';
 import { addDays, type LocalDate, type Weekday } from '../../src/core/calendar.ts';
 import { slotOn } from '../../src/core/schedule.ts';
@@ -11,6 +9,7 @@ import { readCurriculum } from '../../src/curriculum/read/read.ts';
 import type { Db } from '../../src/db/client.ts';
 import { type Cohort, createCohort } from '../../src/db/cohorts.ts';
 import { addVersion, shipped } from '../../src/db/plans/versions.ts';
+import { quietContext } from '../support/quiet-context.ts';
 
 export const today: LocalDate = '2026-12-14';
 export const now = new Date(`${today}T09:00:00Z`);
@@ -96,28 +95,10 @@ export async function filling(db: Db, fill: (tx: Db) => Promise<void>): Promise<
 }
 
 export function contextOn(db: Db, { versionId, plan }: StoredPlan): Context {
+  const quiet = quietContext(db, () => now);
   return {
-    db,
-    ...createClock({ now: () => now }),
-    log: pino({ level: 'silent' }),
-    draw: async () => null,
-    config: {} as Context['config'],
-    servers: {
-      lookUp: async () => {},
-      directChannel: async () => undefined,
-      memberOf: async () => undefined,
-      channel: () => undefined,
-      role: () => undefined,
-      roleFault: () => ({ code: 'role-gone' }),
-      locale: () => undefined,
-      canView: () => 'yes',
-      name: () => undefined,
-      away: () => false,
-      owner: () => undefined,
-      writable: () => [],
-    },
-    roles: {} as Context['roles'],
-    download: async () => ({ kind: 'failed', reason: 'nothing is attached' }),
+    ...quiet,
+    servers: { ...quiet.servers, memberOf: async () => undefined },
     curriculumOf: (id) =>
       id === versionId ? Promise.resolve(plan) : Promise.reject(new Error(`no curriculum version ${id}`)),
   };

@@ -1,21 +1,18 @@
 import { asc, eq, sql } from 'drizzle-orm';
-import { pino } from 'pino';
-import { createClock } from '../../src/clock.ts';
 import type { Context } from '../../src/context.ts';
 import { nextSlot } from '../../src/core/schedule.ts';
-import { planOf } from '../../src/curriculum/plan.ts';
 import { readCurriculum } from '../../src/curriculum/read/read.ts';
 import type { Db } from '../../src/db/client.ts';
 import { type Cohort, changeCohort, createCohort, type NewCohort } from '../../src/db/cohorts.ts';
-import { addVersion, loadModel, shipped } from '../../src/db/plans/versions.ts';
+import { addVersion, shipped } from '../../src/db/plans/versions.ts';
 import { cohorts, curricula, curriculumVersions, posts } from '../../src/db/schema.ts';
 import type { Sender, SendResult } from '../../src/jobs/sender.ts';
 import { parseCustomId } from '../../src/messages/kit/format.ts';
 import type { Message } from '../../src/messages/kit/message.ts';
 import { block, skipped } from '../../src/messages/words/en/reasons.ts';
-import { noRoles } from '../support/context.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { postDue } from '../support/post-due.ts';
+import { quietContext } from '../support/quiet-context.ts';
 
 type Found = Awaited<ReturnType<Sender['findPost']>>;
 type Told = Awaited<ReturnType<Sender['direct']>>;
@@ -146,33 +143,10 @@ const threeDays = `# Month 1: Small
 
 /** One process of the bot as the job sees it: its own connections, clock and log. */
 export function processOn(db: Db, clock: { at: Date }): Context {
+  const quiet = quietContext(db, () => clock.at);
   return {
-    db,
-    ...createClock({ now: () => clock.at }),
-    log: pino({ level: 'silent' }),
-    draw: async () => null,
-    config: {} as Context['config'],
-    servers: {
-      lookUp: async () => {},
-      directChannel: async () => undefined,
-      memberOf: async () => ({ roles: [], displayName: 'Ann' }),
-      channel: () => undefined,
-      role: () => undefined,
-      roleFault: () => ({ code: 'role-gone' }),
-      locale: () => undefined,
-      canView: () => 'yes',
-      name: () => undefined,
-      away: () => false,
-      owner: () => 'owner',
-      writable: (_, first) => [first, 'lobby'],
-    },
-    roles: noRoles,
-    download: async () => ({ kind: 'failed', reason: 'nothing is attached' }),
-    async curriculumOf(versionId) {
-      const model = await loadModel(db, versionId);
-      if (model === undefined) throw new Error(`no version ${versionId}`);
-      return planOf(model);
-    },
+    ...quiet,
+    servers: { ...quiet.servers, owner: () => 'owner', writable: (_, first) => [first, 'lobby'] },
   };
 }
 

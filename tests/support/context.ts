@@ -1,21 +1,18 @@
 import { eq } from 'drizzle-orm';
-import { pino } from 'pino';
-import { createClock } from '../../src/clock.ts';
 import type { AnyHandler, Call, Command } from '../../src/commands/command.ts';
-import type { Config } from '../../src/config.ts';
 import type { Context } from '../../src/context.ts';
 import { addDays, type LocalDate } from '../../src/core/calendar.ts';
 import { nextSlot, slotOn } from '../../src/core/schedule.ts';
 import type { Curriculum, Day } from '../../src/curriculum/model.ts';
-import { planOf } from '../../src/curriculum/plan.ts';
 import { type Cohort, createCohort, type NewCohort } from '../../src/db/cohorts.ts';
-import { addVersion, loadModel, shipped } from '../../src/db/plans/versions.ts';
+import { addVersion, shipped } from '../../src/db/plans/versions.ts';
 import { cohorts, posts } from '../../src/db/schema.ts';
 import { assertMessage, assertModal } from '../../src/messages/kit/assert-message.ts';
 import { parseCustomId } from '../../src/messages/kit/format.ts';
 import type { Message, Modal } from '../../src/messages/kit/message.ts';
 import { wordsFor } from '../../src/messages/words/words.ts';
 import { testDatabase } from './database.ts';
+import { quietContext } from './quiet-context.ts';
 
 export type World = {
   ctx: Context;
@@ -41,34 +38,7 @@ export type Caller = Partial<Omit<Call<unknown>, 'input'>>;
 export async function testWorld(now: string): Promise<World> {
   const { db, url } = await testDatabase();
   const clock = { at: new Date(now) };
-  const ctx: Context = {
-    db,
-    ...createClock({ now: () => clock.at }),
-    log: pino({ level: 'silent' }),
-    config: quietConfig,
-    servers: {
-      lookUp: async () => {},
-      directChannel: async (userId) => `dm-${userId}`,
-      memberOf: async () => ({ roles: [], displayName: 'Ann' }),
-      channel: () => undefined,
-      role: () => undefined,
-      roleFault: () => ({ code: 'role-gone' }),
-      locale: () => 'en-GB',
-      canView: () => 'yes',
-      name: () => undefined,
-      away: () => false,
-      owner: () => undefined,
-      writable: () => [],
-    },
-    roles: noRoles,
-    async curriculumOf(versionId) {
-      const model = await loadModel(db, versionId);
-      if (model === undefined) throw new Error(`no version ${versionId}`);
-      return planOf(model);
-    },
-    download: async () => ({ kind: 'failed', reason: 'nothing is attached' }),
-    draw: async () => null,
-  };
+  const ctx = quietContext(db, () => clock.at);
   let serial = 0;
 
   async function run(handler: AnyHandler | undefined, input: unknown, by: Caller): Promise<Message | Modal> {
@@ -181,28 +151,6 @@ export const somebody: Omit<Call<unknown>, 'input'> = {
   permissions: 1n << 10n,
   appPermissions: 0n,
   write: { open: async () => {}, passed: () => {} },
-};
-
-/** A server in which every role may be given, and nothing comes of it. */
-export const noRoles: Context['roles'] = {
-  faults: async (_, ids) => ids.map(() => null),
-  set: async () => null,
-  allowUrl: (guildId) => `https://discord.com/oauth2/authorize?guild_id=${guildId}`,
-};
-
-const quietConfig: Config = {
-  discordToken: 'a.b.c',
-  discordApiUrl: 'https://discord.com/api',
-  databaseUrl: null,
-  preparing: 'auto',
-  dataDir: 'data',
-  curriculumDir: 'curriculum',
-  logLevel: 'silent',
-  healthPort: null,
-  heartbeatUrl: null,
-  status: null,
-  allowedGuilds: null,
-  role: 'all',
 };
 
 /** Days 174 to 180 in week 25, 181 and 182 in week 26. */
