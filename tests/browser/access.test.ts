@@ -1,24 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type RunningPlayground, startPlayground } from './running-playground.ts';
-import { lookAs, messageWith, postOf, run, type, type Visitor, visit } from './visitor.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { openedForAll } from './opened.ts';
+import { lookAs, messageWith, postOf, run, type } from './visitor.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-let playground: RunningPlayground;
-let visitor: Visitor;
+const here = openedForAll();
 
-beforeAll(async () => {
-  playground = await startPlayground();
-  visitor = await visit(playground.url);
-  await postOf(visitor.page, 174).waitFor();
-});
-
-afterAll(async () => {
-  await visitor?.close();
-  await playground?.stop();
-});
+beforeAll(() => postOf(here.visitor.page, 174).waitFor());
 
 type Finding = { id: string; impact: string; nodes: { target: string[]; failureSummary: string }[] };
 
@@ -36,7 +26,7 @@ async function seriousFindings(page: Page): Promise<string[]> {
 const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 
 test.each(['dark', 'light'] as const)('axe finds nothing serious in %s', async (colours) => {
-  const { page } = visitor;
+  const { page } = here.visitor;
   await page.emulateMedia({ colorScheme: colours });
   await run(page, 'week');
   await messageWith(page, 'used /week').waitFor();
@@ -65,7 +55,7 @@ test.each(['dark', 'light'] as const)('axe finds nothing serious in %s', async (
 });
 
 test('a member whose Discord is German has its commands in German, and axe finds nothing serious', async () => {
-  const { page } = visitor;
+  const { page } = here.visitor;
   await lookAs(page, 'Leo');
   await page.getByRole('textbox', { name: /^Message/ }).fill('/noti');
   await page.getByRole('option', { name: '/notizen' }).waitFor();
@@ -82,7 +72,7 @@ test('a member whose Discord is German has its commands in German, and axe finds
 });
 
 test('a whole day is studied with the keyboard alone', async () => {
-  const { page } = visitor;
+  const { page } = here.visitor;
   await page.getByRole('textbox', { name: /^Message/ }).focus();
   await page.keyboard.type('/do');
   await page.keyboard.press('Tab');
@@ -104,7 +94,7 @@ test('a whole day is studied with the keyboard alone', async () => {
 });
 
 test.each([360, 390, 768])('%d pixels are wide enough', async (width) => {
-  const { page } = visitor;
+  const { page } = here.visitor;
   await page.setViewportSize({ width, height: 780 });
   await postOf(page, 174).waitFor();
   expect(await page.evaluate(overflow)).toBe(0);
@@ -127,9 +117,9 @@ test.each([360, 390, 768])('%d pixels are wide enough', async (width) => {
 });
 
 test('the page is small', async () => {
-  const weights = await visitor.page.evaluate(
+  const weights = await here.visitor.page.evaluate(
     'Promise.all(["/", "/page.js", "/page.css"].map((path) => fetch(path).then((answer) => answer.arrayBuffer()).then((body) => body.byteLength)))',
   );
   expect((weights as number[]).reduce((sum, weight) => sum + weight, 0)).toBeLessThan(500_000);
-  expect(visitor.troubles).toEqual([]);
+  expect(here.visitor.troubles).toEqual([]);
 });

@@ -1,28 +1,17 @@
 import { request } from 'node:http';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { View } from '../../src/playground/server/contract.ts';
-import { type RunningPlayground, startPlayground } from './running-playground.ts';
-import { messageWith, run, type Visitor, visit } from './visitor.ts';
+import { openedForAll } from './opened.ts';
+import { messageWith, run } from './visitor.ts';
 
-let playground: RunningPlayground;
-let visitor: Visitor;
-
-beforeAll(async () => {
-  playground = await startPlayground();
-  visitor = await visit(playground.url);
-});
-
-afterAll(async () => {
-  await visitor?.close();
-  await playground?.stop();
-});
+const here = openedForAll();
 
 async function order(fault: string | RegExp): Promise<void> {
-  await visitor.page.getByRole('tabpanel').getByRole('button', { name: fault }).click();
+  await here.visitor.page.getByRole('tabpanel').getByRole('button', { name: fault }).click();
 }
 
 test('a post that Discord refuses comes later, once', async () => {
-  const { page } = visitor;
+  const { page } = here.visitor;
   await page.getByRole('button', { name: 'Under the hood' }).click();
   await page.getByRole('tab', { name: 'Faults' }).click();
   await order(/^Discord breaks on posts/);
@@ -40,7 +29,7 @@ test('a post that Discord refuses comes later, once', async () => {
 });
 
 test('a late answer fails as Discord shows it', async () => {
-  const { page } = visitor;
+  const { page } = here.visitor;
   await order(/^Too slow to answer/);
   await messageWith(page, 'Day 175').getByRole('button', { name: 'Done' }).click();
   await messageWith(page, 'Day 175').getByText('This interaction failed').waitFor();
@@ -55,7 +44,7 @@ test('a late answer fails as Discord shows it', async () => {
 });
 
 test('a slow network shows that the bot is thinking', async () => {
-  const { page } = visitor;
+  const { page } = here.visitor;
   await order(/^Slow network/);
   await run(page, 'streak');
   await page
@@ -70,7 +59,7 @@ test('a slow network shows that the bot is thinking', async () => {
 });
 
 test('with the database away nothing is lost and the bot says so', async () => {
-  const { page } = visitor;
+  const { page } = here.visitor;
   await order(/^Database away/);
   await run(page, 'undo');
   await messageWith(page, 'used /undo')
@@ -90,7 +79,7 @@ test('with the database away nothing is lost and the bot says so', async () => {
 });
 
 test('the bot comes back after a cut socket, an end and a restart', async () => {
-  const { page } = visitor;
+  const { page } = here.visitor;
   await order(/^Drop the socket/);
   await page.getByRole('tab', { name: 'Gateway' }).click();
   await page
@@ -110,7 +99,7 @@ test('the bot comes back after a cut socket, an end and a restart', async () => 
 });
 
 test('the rows behind it can be read', async () => {
-  const { page } = visitor;
+  const { page } = here.visitor;
   await page.getByRole('tab', { name: 'Rows' }).click();
   for (const table of ['cohorts', 'posts', 'learners', 'streaks', 'curriculum_versions']) {
     await page.getByRole('combobox', { name: 'Table' }).selectOption(table);
@@ -124,7 +113,7 @@ test('the rows behind it can be read', async () => {
 });
 
 test('four weeks of history fill the channel', async () => {
-  const { page } = visitor;
+  const { page } = here.visitor;
   await page.getByRole('button', { name: 'World' }).click();
   await page.getByRole('button', { name: /^Fill with four weeks/ }).click();
   await page.getByText('Four weeks of study go by').waitFor();
@@ -145,7 +134,7 @@ type Answer = { status: number | undefined; headers: NodeJS.Dict<string | string
 
 function ask(path: string, headers: Record<string, string>, method = 'GET', body = ''): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const sent = request(new URL(path, playground.url), { method, headers }, (answer) => {
+    const sent = request(new URL(path, here.playground.url), { method, headers }, (answer) => {
       let told = '';
       answer.setEncoding('utf8').on('data', (text: string) => {
         told += text;
@@ -185,5 +174,5 @@ test('looking as somebody changes nothing for others', async () => {
 });
 
 test('nothing broke in the page and nothing left the machine', () => {
-  expect(visitor.troubles).toEqual([]);
+  expect(here.visitor.troubles).toEqual([]);
 });

@@ -1,24 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type RunningPlayground, startPlayground } from './running-playground.ts';
-import { lookAs, messageWith, postOf, run, type Visitor, visit } from './visitor.ts';
+import { expect, test } from 'vitest';
+import { openedForAll } from './opened.ts';
+import { lookAs, messageWith, postOf, run } from './visitor.ts';
 
-let playground: RunningPlayground;
-let visitor: Visitor;
+const here = openedForAll();
 
-beforeAll(async () => {
-  playground = await startPlayground();
-  visitor = await visit(playground.url);
-});
-
-afterAll(async () => {
-  await visitor?.close();
-  await playground?.stop();
-});
-
-const cards = () => visitor.page.getByRole('region', { name: 'Where to begin' });
+const cards = () => here.visitor.page.getByRole('region', { name: 'Where to begin' });
 
 test('the page opens with the first post and three ways to begin', async () => {
-  const { page } = visitor;
+  const { page } = here.visitor;
   await postOf(page, 174).waitFor();
   expect(await cards().getByRole('button').allInnerTexts()).toEqual([
     expect.stringContaining('See a month'),
@@ -29,7 +18,7 @@ test('the page opens with the first post and three ways to begin', async () => {
 });
 
 test('the first stop of the keyboard leads past everything to where one writes', async () => {
-  const { page } = visitor;
+  const { page } = here.visitor;
   const first = page.locator('button, a, input, textarea, [tabindex="0"]').first();
   await first.focus();
   expect(await first.innerText()).toBe('Skip to where you write');
@@ -39,7 +28,7 @@ test('the first stop of the keyboard leads past everything to where one writes',
 });
 
 test('Set one up is the admin’s screen with the command picked; what was done keeps the cards away', async () => {
-  const { page } = visitor;
+  const { page } = here.visitor;
   await cards()
     .getByRole('button', { name: /Set one up/ })
     .click();
@@ -51,7 +40,7 @@ test('Set one up is the admin’s screen with the command picked; what was done 
 });
 
 test('on a phone the page has its heading, and at 400 % messages keep half the screen', async () => {
-  const { page } = visitor;
+  const { page } = here.visitor;
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
   await page.setViewportSize({ width: 320, height: 256 });
@@ -62,7 +51,7 @@ test('on a phone the page has its heading, and at 400 % messages keep half the s
 });
 
 test('a language that is written from the right is shown from the right', async () => {
-  const { page } = visitor;
+  const { page } = here.visitor;
   await page.getByRole('textbox', { name: /^Message/ }).fill('שלום Daymark');
   await page.keyboard.press('Enter');
   await messageWith(page, 'שלום').waitFor();
@@ -71,7 +60,7 @@ test('a language that is written from the right is shown from the right', async 
 });
 
 test('a permission is taken from the bot in one channel, and it says so', async () => {
-  const { page } = visitor;
+  const { page } = here.visitor;
   await page.getByRole('navigation').getByRole('button', { name: /study/ }).click();
   await postOf(page, 174).waitFor();
   await page.getByRole('button', { name: 'Under the hood' }).click();
@@ -91,7 +80,7 @@ test('a permission is taken from the bot in one channel, and it says so', async 
 });
 
 test('where channels are shut off, the direct message with the reason still comes', async () => {
-  const { page } = visitor;
+  const { page } = here.visitor;
   await page.getByRole('button', { name: /^No access to channels/ }).click();
   await page.getByRole('status').filter({ hasText: 'no access' }).waitFor();
   await page.getByRole('button', { name: 'Next post' }).click();
@@ -104,7 +93,7 @@ test('where channels are shut off, the direct message with the reason still come
 });
 
 test('the focus stays at a select that has been used, and an answer quotes names and times as they read', async () => {
-  const { page } = visitor;
+  const { page } = here.visitor;
   await lookAs(page, 'Lena');
   await run(page, 'week');
   const day = messageWith(page, 'used /week').getByRole('combobox');
@@ -121,5 +110,5 @@ test('the focus stays at a select that has been used, and an answer quotes names
 });
 
 test('nothing broke in the page and nothing left the machine', () => {
-  expect(visitor.troubles).toEqual([]);
+  expect(here.visitor.troubles).toEqual([]);
 });

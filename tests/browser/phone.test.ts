@@ -1,32 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type RunningPlayground, startPlayground } from './running-playground.ts';
-import { messageWith, postOf, run, type Visitor, visit } from './visitor.ts';
+import { expect, test } from 'vitest';
+import { openedForAll } from './opened.ts';
+import { fillWithHistory, messageWith, postOf, run } from './visitor.ts';
 
 /** What a phone shows of a channel beside its bars, in CSS pixels. */
 const screen = 650;
 
-let playground: RunningPlayground;
-let visitor: Visitor;
-
-beforeAll(async () => {
-  playground = await startPlayground();
-  visitor = await visit(playground.url, { width: 390, height: 844 });
-});
-
-afterAll(async () => {
-  await visitor?.close();
-  await playground?.stop();
-});
+const here = openedForAll([], { width: 390, height: 844 });
 
 test('four weeks of the shipped plan: a post fills no more than a phone’s screen', async () => {
-  const { page } = visitor;
-  await page.getByRole('button', { name: 'World' }).click();
-  await page.getByRole('button', { name: /^Fill with four weeks/ }).click();
-  await page.getByText('Four weeks of study go by').waitFor();
-  await page.getByText('Four weeks of study go by').waitFor({ state: 'detached', timeout: 60_000 });
-  const posts = messageWith(page, 'Counts for today until')
-    .page()
-    .locator('article', { hasText: 'Counts for today until' });
+  const { page } = here.visitor;
+  await fillWithHistory(page);
+  const posts = page.getByRole('article').filter({ hasText: 'Counts for today until' });
   const heights: number[] = [];
   for (const post of await posts.all()) heights.push((await post.boundingBox())?.height ?? 0);
   heights.sort((a, b) => a - b);
@@ -35,7 +19,7 @@ test('four weeks of the shipped plan: a post fills no more than a phone’s scre
 });
 
 test('the rest of a long day opens in private, page by page', async () => {
-  const { page } = visitor;
+  const { page } = here.visitor;
   await postOf(page, 199).getByRole('button', { name: 'Steps' }).click();
   const opened = messageWith(page, 'Only you can see this');
   await opened.getByText('Practice').first().waitFor();
@@ -45,7 +29,7 @@ test('the rest of a long day opens in private, page by page', async () => {
 });
 
 test('a plan is set up by choosing alone; lists stay within the screen', async () => {
-  const { page } = visitor;
+  const { page } = here.visitor;
   const menu = page.getByRole('button', { name: 'Channels and members' });
   await menu.click();
   await page.getByRole('region', { name: 'Who you are' }).getByRole('button', { name: 'Ada Admin' }).click();

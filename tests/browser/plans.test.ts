@@ -1,14 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { zipOf } from '../support/zip.ts';
-import { type RunningPlayground, startPlayground } from './running-playground.ts';
-import { messageWith, type Visitor, visit } from './visitor.ts';
+import { openedForAll } from './opened.ts';
+import { messageWith } from './visitor.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'daymark-plan-'));
-let playground: RunningPlayground;
-let visitor: Visitor;
+const here = openedForAll(['--empty']);
 
 const broken = `# Month 1: Knots
 
@@ -22,25 +21,16 @@ const broken = `# Month 1: Knots
 `;
 const mended = broken.replace('### Day 1: Figure', '### Day 2: Figure');
 
-beforeAll(async () => {
-  playground = await startPlayground('--empty');
-  visitor = await visit(playground.url);
-});
-
-afterAll(async () => {
-  await visitor?.close();
-  await playground?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function choose(text: string | Uint8Array, name = 'knots.md'): Promise<void> {
   const file = join(folder, name);
   writeFileSync(file, text);
-  await visitor.page.getByLabel('Markdown files').setInputFiles(file);
+  await here.visitor.page.getByLabel('Markdown files').setInputFiles(file);
 }
 
 test('an error is shown with its place, and nothing can be started', async () => {
-  const { page } = visitor;
+  const { page } = here.visitor;
   await page.getByRole('button', { name: 'Curriculum desk' }).click();
   await choose(broken);
   const report = page.getByRole('region', { name: 'Report' });
@@ -53,7 +43,7 @@ test('an error is shown with its place, and nothing can be started', async () =>
 });
 
 test('mended, every day is shown as it will be posted', async () => {
-  const { page } = visitor;
+  const { page } = here.visitor;
   await choose(mended);
   await page.getByText('Ready to be started').waitFor();
   const preview = page.getByRole('region', { name: 'Preview' });
@@ -65,7 +55,7 @@ test('mended, every day is shown as it will be posted', async () => {
 });
 
 test('the files come back cleaned up', async () => {
-  const { page } = visitor;
+  const { page } = here.visitor;
   await page.getByText('Download the files cleaned up').click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -77,7 +67,7 @@ test('the files come back cleaned up', async () => {
 });
 
 test('it is started in a channel of its own and posted there', async () => {
-  const { page } = visitor;
+  const { page } = here.visitor;
   await page.getByRole('textbox', { name: 'Channel' }).fill('knots');
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByText('Welcome to #knots!').waitFor();
@@ -87,7 +77,7 @@ test('it is started in a channel of its own and posted there', async () => {
 });
 
 test('a zip is read as its folder is', async () => {
-  const { page } = visitor;
+  const { page } = here.visitor;
   await page.getByRole('button', { name: 'Curriculum desk' }).click();
   const zip = zipOf([{ name: 'ropes/ropes.md', content: mended.replace('Month 1: Knots', 'Ropes') }]);
   await choose(zip, 'ropes.zip');
@@ -96,8 +86,8 @@ test('a zip is read as its folder is', async () => {
 });
 
 test('what is no Markdown is refused', async () => {
-  const { page } = visitor;
+  const { page } = here.visitor;
   await choose('x', 'picture.png');
   await page.getByRole('alert').filter({ hasText: 'no Markdown file' }).waitFor();
-  expect(visitor.troubles).toEqual([]);
+  expect(here.visitor.troubles).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { startPlayground } from './running-playground.ts';
 import { smallerPng } from './smaller-png.ts';
-import { lookAs, messageWith, run, visit } from './visitor.ts';
+import { fillWithHistory, lookAs, messageWith, run, visit } from './visitor.ts';
 
 // Pictures of the page for the README: npm run screenshots.
 const folder = join(process.cwd(), '.github', 'images');
@@ -23,10 +23,7 @@ const playground = await startPlayground();
 try {
   const visitor = await visit(playground.url, { width: 1000, height: 800 });
   const { page } = visitor;
-  await page.getByRole('button', { name: 'World' }).click();
-  await page.getByRole('button', { name: /^Fill with four weeks/ }).click();
-  await page.getByText('Four weeks of study go by').waitFor();
-  await page.getByText('Four weeks of study go by').waitFor({ state: 'detached', timeout: 60_000 });
+  await fillWithHistory(page);
   await lookAs(page, 'Lena');
   await messageWith(page, 'Counts for today').waitFor();
   await shoot(page, 'post');

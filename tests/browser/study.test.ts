@@ -1,22 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type RunningPlayground, startPlayground } from './running-playground.ts';
-import { lookAs, messageWith, postOf, run, type, type Visitor, visit } from './visitor.ts';
+import { expect, test } from 'vitest';
+import { openedForAll } from './opened.ts';
+import { lookAs, messageWith, postOf, run, type } from './visitor.ts';
 
-let playground: RunningPlayground;
-let visitor: Visitor;
-
-beforeAll(async () => {
-  playground = await startPlayground('--empty');
-  visitor = await visit(playground.url);
-});
-
-afterAll(async () => {
-  await visitor?.close();
-  await playground?.stop();
-});
+const here = openedForAll(['--empty']);
 
 test('an admin sets a plan up with suggestions, a list and a role', async () => {
-  const { page } = visitor;
+  const { page } = here.visitor;
   await page.getByRole('button', { name: 'Next post' }).click();
   await page.getByRole('alert').filter({ hasText: 'No post is planned' }).waitFor();
   await page.getByRole('alert').getByRole('button', { name: 'Close' }).click();
@@ -45,7 +34,7 @@ test('an admin sets a plan up with suggestions, a list and a role', async () => 
 });
 
 test('the post pings the role, on the clock of whoever looks', async () => {
-  const { page } = visitor;
+  const { page } = here.visitor;
   await page.getByRole('button', { name: 'Next post' }).click();
   const post = messageWith(page, 'Day 174: Performance Analysis').filter({ has: page.locator('.embed') });
   await post.waitFor();
@@ -62,7 +51,7 @@ test('the post pings the role, on the clock of whoever looks', async () => {
 });
 
 test('a day is done by button, by command and by a whole line', async () => {
-  const { page } = visitor;
+  const { page } = here.visitor;
   await messageWith(page, 'Day 174').getByRole('button', { name: 'Done' }).click();
   await messageWith(page, 'Day 174 done.').getByText('Only you can see this').waitFor();
   await run(page, 'done');
@@ -87,7 +76,7 @@ test('a day is done by button, by command and by a whole line', async () => {
 });
 
 test('a note is written in a form that counts and keeps the focus', async () => {
-  const { page } = visitor;
+  const { page } = here.visitor;
   await messageWith(page, 'Day 174: Performance').getByRole('button', { name: 'Note' }).first().click();
   const form = page.getByRole('dialog', { name: 'Day 174 note' });
   const field = form.getByRole('textbox', { name: 'Your note' });
@@ -108,7 +97,7 @@ test('a note is written in a form that counts and keeps the focus', async () => 
 });
 
 test('a message is saved as a note from its menu', async () => {
-  const { page } = visitor;
+  const { page } = here.visitor;
   const post = postOf(page, 174);
   await post.hover();
   await post.getByLabel('Apps for this message').click();
@@ -126,7 +115,7 @@ test('a message is saved as a note from its menu', async () => {
 });
 
 test('two weeks go by, with the week, the streak and a day chosen from a list', async () => {
-  const { page } = visitor;
+  const { page } = here.visitor;
   for (let day = 175; day <= 187; day += 1) {
     await page.getByRole('button', { name: 'Next post' }).click();
     const post = page
@@ -149,7 +138,7 @@ test('two weeks go by, with the week, the streak and a day chosen from a list', 
 });
 
 test('what the bot suggests while one types is chosen with the keys', async () => {
-  const { page } = visitor;
+  const { page } = here.visitor;
   await type(page, '/day');
   const form = page.getByRole('form', { name: 'Command /day' });
   await form.getByRole('button', { name: /^Add option day/ }).click();
@@ -170,7 +159,7 @@ test('what the bot suggests while one types is chosen with the keys', async () =
 });
 
 test('every other command is answered', async () => {
-  const { page } = visitor;
+  const { page } = here.visitor;
   for (const command of ['today', 'help', 'notes', 'zone', 'month', 'project', 'resources', 'privacy', 'undo']) {
     const before = await page.getByText(`used /${command}`).count();
     await run(page, command);
@@ -183,7 +172,7 @@ test('every other command is answered', async () => {
 });
 
 test('somebody new sees no private message of others; two tabs are two members', async () => {
-  const { page, context } = visitor;
+  const { page, context } = here.visitor;
   await page.getByRole('button', { name: '+ Somebody new' }).click();
   const dialog = page.getByRole('dialog', { name: 'Somebody new' });
   await dialog.getByLabel('Name').fill('Petra');
@@ -195,7 +184,7 @@ test('somebody new sees no private message of others; two tabs are two members',
   await page.locator('.member[aria-pressed="true"]', { hasText: 'Petra' }).waitFor();
   expect(await page.getByText('Only you can see this').count()).toBe(0);
   const other = await context.newPage();
-  await other.goto(`${playground.url}#learner2/general`);
+  await other.goto(`${here.playground.url}#learner2/general`);
   await type(page, 'Hello from Prague');
   await other
     .getByRole('button', { name: /^#?study/ })
@@ -205,7 +194,7 @@ test('somebody new sees no private message of others; two tabs are two members',
 });
 
 test('a thread belongs to the plan of its channel', async () => {
-  const { page } = visitor;
+  const { page } = here.visitor;
   await lookAs(page, 'Lena');
   await page.getByRole('button', { name: 'New channel or thread' }).click();
   const dialog = page.getByRole('dialog', { name: 'A new channel or thread' });
@@ -218,5 +207,5 @@ test('a thread belongs to the plan of its channel', async () => {
 });
 
 test('nothing broke in the page and nothing left the machine', () => {
-  expect(visitor.troubles).toEqual([]);
+  expect(here.visitor.troubles).toEqual([]);
 });

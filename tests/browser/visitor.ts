@@ -96,3 +96,11 @@ export async function lookAs(page: Page, name: string): Promise<void> {
   await member.click();
   await page.locator('.member[aria-pressed="true"]', { hasText: name }).waitFor();
 }
+
+/** Lets four weeks of study go by, and waits until they have. */
+export async function fillWithHistory(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'World' }).click();
+  await page.getByRole('button', { name: /^Fill with four weeks/ }).click();
+  await page.getByText('Four weeks of study go by').waitFor();
+  await page.getByText('Four weeks of study go by').waitFor({ state: 'detached', timeout: 60_000 });
+}
