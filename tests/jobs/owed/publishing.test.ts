@@ -3,8 +3,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { done } from '../../../src/commands/study/done.ts';
 import { cohorts, notices, owed } from '../../../src/db/schema.ts';
 import { bringOwed } from '../../../src/jobs/owed/bring.ts';
-import { postingPool, takeUp } from '../../../src/jobs/post-due.ts';
 import { testWorld, type World } from '../../support/context.ts';
+import { postDue } from '../../support/post-due.ts';
 import { fakeDiscord } from '../posting.ts';
 
 const world: World = await testWorld('2026-03-09T05:00:00Z');
@@ -27,7 +27,7 @@ beforeEach(async () => {
 
 async function post(on: string) {
   clock.at = new Date(`${on}T06:00:00Z`);
-  await (await takeUp(ctx, discord.sender, postingPool())).settled;
+  await postDue(ctx, discord.sender);
 }
 async function later(minutes: number) {
   clock.at = new Date(clock.at.getTime() + minutes * 60_000);

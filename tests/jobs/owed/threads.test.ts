@@ -10,8 +10,8 @@ import { takeDownNote } from '../../../src/db/notes/shared.ts';
 import { forgetOwed } from '../../../src/db/owed.ts';
 import { cohorts, notes as noteRows, notices, owed, posts } from '../../../src/db/schema.ts';
 import { bringOwed } from '../../../src/jobs/owed/bring.ts';
-import { postingPool, takeUp } from '../../../src/jobs/post-due.ts';
 import { testWorld, type World } from '../../support/context.ts';
+import { postDue } from '../../support/post-due.ts';
 import { fakeDiscord } from '../posting.ts';
 
 const world: World = await testWorld('2026-03-09T05:00:00Z');
@@ -31,7 +31,7 @@ const choose = (threads: Threads) => db.update(cohorts).set({ threads });
 /** Lets the day of a date be posted, at 08:00 in Kyiv, with what follows from it. */
 async function post(on: string) {
   clock.at = new Date(`${on}T06:00:00Z`);
-  await (await takeUp(ctx, discord.sender, postingPool())).settled;
+  await postDue(ctx, discord.sender);
 }
 /** Brings what is owed a minute later. */
 async function later(minutes = 1) {
@@ -78,7 +78,7 @@ test('a week that comes again later has another thread, and notes appear in that
     sql`update cohorts set next_day_key = '174', next_post_on = '2026-04-06', next_post_at = '2026-04-06T05:00:00Z'`,
   );
   clock.at = new Date('2026-04-06T05:00:00Z');
-  await (await takeUp(ctx, discord.sender, postingPool())).settled;
+  await postDue(ctx, discord.sender);
   expect(opened()).toEqual(['thread c1 m1 Week 25: Theme 25', 'thread c1 m2 Week 25: Theme 25']);
   await share('Once more.');
   await later();
