@@ -4,20 +4,13 @@ import { join, leave } from '../../../src/commands/member/join.ts';
 import { zone } from '../../../src/commands/member/zone.ts';
 import { done } from '../../../src/commands/study/done.ts';
 import { cohorts, learners } from '../../../src/db/schema.ts';
-import type { Message, Modal } from '../../../src/messages/kit/message.ts';
-import { testWorld } from '../../support/context.ts';
+import { customIdsOf, testWorld } from '../../support/context.ts';
 import { textIn } from '../../support/replies.ts';
 
 const world = await testWorld('2026-03-08T10:00:00Z');
 const { ctx, clock, slash, press, submit } = world;
 const cohort = await world.cohort();
 
-const ids = (message: Message | Modal) =>
-  'modal' in message
-    ? []
-    : (message.components ?? []).flatMap((row) =>
-        row.components.map((part) => ('custom_id' in part ? part.custom_id : '')),
-      );
 const clockLine =
   '🕗 A day is posted Mon–Fri at 08:00 Europe/Kyiv.\nYour dates follow that clock; /zone sets your own.';
 const whichClock = '🕗 Which clock do you live by? A study day ends at 04:00 there.';
@@ -28,7 +21,7 @@ const zoneIds = (id: number) => [
 
 test('before the first post', async () => {
   const joined = await slash(join);
-  expect(ids(joined)).toEqual(zoneIds(cohort.id));
+  expect(customIdsOf(joined)).toEqual(zoneIds(cohort.id));
   expect(joined).toMatchObject({
     content: `👋 You’re in: **Month 7** in <#c1>.\n📅 First: **Day 174: Topic 174**, <t:1773036000:F> (<t:1773036000:R>).\n${clockLine}\n${whichClock}`,
     allowed_mentions: { parse: [] },
@@ -40,7 +33,7 @@ test('who is in already keeps everything, first join included', async () => {
   await world.post(cohort, '175', '2026-03-10');
   clock.at = new Date('2026-03-10T10:00:00Z');
   const again = await slash(join);
-  expect([textIn(again), ids(again)]).toEqual([
+  expect([textIn(again), customIdsOf(again)]).toEqual([
     `You’re already in **Month 7** in <#c1>. Nothing changed.\n📘 Now: **Day 175: Topic 175**, open until <t:1773194400:f>.\n📅 Next: **Day 176: Topic 176**, <t:1773208800:F> (<t:1773208800:R>).\n${clockLine}\n👉 Next open: **Day 174: Topic 174** · 2 days open in all\n${whichClock}`,
     [`day?cohort=${cohort.id}&day=174`, `done?cohort=${cohort.id}&day=174`, ...zoneIds(cohort.id)],
   ]);
@@ -99,9 +92,9 @@ test('where the caller is in one plan already, the others of the server are offe
   expect(textIn(offered)).toMatch(
     /^You’re already in \*\*Month 7\*\* in <#d2>\..*Did you mean another plan of this server\?/s,
   );
-  expect(ids(offered)).toEqual([`join?cohort=${other.id}`]);
+  expect(customIdsOf(offered)).toEqual([`join?cohort=${other.id}`]);
   expect(textIn(await press(join, `join?cohort=${other.id}`, by))).toMatch(/^👋 You’re in: \*\*Month 7\*\* in <#d1>/);
-  expect(ids(await slash(join, {}, { ...by, channelId: 'd2' }))).toEqual(zoneIds(mine.id));
+  expect(customIdsOf(await slash(join, {}, { ...by, channelId: 'd2' }))).toEqual(zoneIds(mine.id));
   expect(mine.id).not.toBe(other.id);
 });
 
@@ -110,7 +103,9 @@ test('another zone is asked for by a form, which sets it', async () => {
   expect(form).toMatchObject({ modal: { title: 'My clock', inputs: [{ id: 'zone' }] } });
   const set = await submit(zone, 'modal' in form ? form.modal.id : '', { zone: 'tokyo' });
   expect(textIn(set)).toContain('Your clock is **Asia/Tokyo**');
-  expect(ids(await submit(zone, 'modal' in form ? form.modal.id : '', { zone: 'PST' })).length).toBeGreaterThan(0);
+  expect(customIdsOf(await submit(zone, 'modal' in form ? form.modal.id : '', { zone: 'PST' })).length).toBeGreaterThan(
+    0,
+  );
 });
 
 test('a server without a plan', async () => {

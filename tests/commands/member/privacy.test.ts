@@ -7,8 +7,7 @@ import { note } from '../../../src/commands/notes/note.ts';
 import { done } from '../../../src/commands/study/done.ts';
 import { endCohort } from '../../../src/db/cohorts.ts';
 import { learners } from '../../../src/db/schema.ts';
-import type { Message, Modal } from '../../../src/messages/kit/message.ts';
-import { testWorld } from '../../support/context.ts';
+import { customIdsOf, testWorld } from '../../support/context.ts';
 import { textIn } from '../../support/replies.ts';
 
 const world = await testWorld('2026-03-09T10:00:00Z');
@@ -16,12 +15,6 @@ const { ctx, clock, slash, press } = world;
 const cohort = await world.cohort();
 await world.post(cohort, '174', '2026-03-09');
 
-const ids = (message: Message | Modal) =>
-  'modal' in message
-    ? []
-    : (message.components ?? []).flatMap((row) =>
-        row.components.map((part) => ('custom_id' in part ? part.custom_id : '')),
-      );
 const nothing =
   '🔒 Nothing is stored about you in this server. That begins with /join, or with the first thing you mark done, note or tick.';
 const stored = (commands: number) =>
@@ -99,7 +92,7 @@ test.each([
   await slash(join, {}, { userId: 'bob' });
   const shown = await press(privacy, id);
   expect(textIn(shown)).toContain(said);
-  expect(ids(shown)).toContain(back);
+  expect(customIdsOf(shown)).toContain(back);
   const rows = await ctx.db.select({ userId: learners.userId, hidesStreak: learners.hidesStreak }).from(learners);
   expect(rows.filter(({ userId }) => userId === 'ann')).toEqual([
     { userId: 'ann', hidesStreak },
@@ -208,7 +201,7 @@ test('deleting asks once more, then says exactly what is gone, and touches nobod
   await world.cohort({ guildId: 'g2', channelId: 'd1' });
   await slash(join, {}, { guildId: 'g2', channelId: 'd1' });
   const asked = await press(privacy, 'privacy-erase');
-  expect([textIn(asked), ids(asked)]).toEqual([
+  expect([textIn(asked), customIdsOf(asked)]).toEqual([
     `⚠️ This deletes for good, in this server: ${stored(8)}, and your streak. It cannot be undone, so you may want the export first. To only stop for a while, /pause keeps everything.`,
     ['privacy-erase?sure=yes', 'privacy-export', 'privacy'],
   ]);

@@ -3,8 +3,7 @@ import { expect, test } from 'vitest';
 import { join, leave } from '../../../src/commands/member/join.ts';
 import { zone } from '../../../src/commands/member/zone.ts';
 import { cohorts, learnerSettings, learners } from '../../../src/db/schema.ts';
-import type { Message, Modal } from '../../../src/messages/kit/message.ts';
-import { somebody, testWorld } from '../../support/context.ts';
+import { customIdsOf, somebody, testWorld } from '../../support/context.ts';
 import { textIn } from '../../support/replies.ts';
 
 // A Tuesday, 12:00 in Kyiv.
@@ -14,12 +13,6 @@ const cohort = await world.cohort();
 await world.post(cohort, '174', '2026-03-09');
 await world.post(cohort, '175', '2026-03-10');
 
-const ids = (message: Message | Modal) =>
-  'modal' in message
-    ? []
-    : (message.components ?? []).flatMap((row) =>
-        row.components.map((part) => ('custom_id' in part ? part.custom_id : '')),
-      );
 const rowsOf = (userId: string) =>
   ctx.db
     .select({ from: learnerSettings.from, zone: learnerSettings.zone, rest: learnerSettings.restDays })
@@ -46,12 +39,12 @@ test('shows the cohort’s clock to those without their own', async () => {
 
 test('who is not in is not made a learner, but one button joins and sets', async () => {
   const first = await slash(zone, { zone: 'berlin', rest: 'sun' }, { userId: 'bob' });
-  expect([textIn(first), ids(first)]).toEqual([
+  expect([textIn(first), customIdsOf(first)]).toEqual([
     'You are not in **Month 7** yet, so there is nothing to set. Nothing was changed. Join, and your choice is kept with it.',
     [`zone?zone=Europe/Berlin&rest=Sun&cohort=${cohort.id}&join=yes`],
   ]);
   expect(await ctx.db.select().from(learners)).toEqual([]);
-  await press(zone, ids(first)[0]!, { userId: 'bob' });
+  await press(zone, customIdsOf(first)[0]!, { userId: 'bob' });
   expect(await rowsOf('bob')).toEqual([
     { from: '2026-03-10', zone: 'Europe/Berlin', rest: [] },
     { from: '2026-03-11', zone: 'Europe/Berlin', rest: [7] },
@@ -161,8 +154,8 @@ test.each([
 
 test('a suggestion under a refusal sets the zone and keeps the rest days asked for', async () => {
   const refused = await slash(zone, { zone: 'PST', rest: 'sun' });
-  expect(ids(refused)[0]).toBe(`zone?cohort=${cohort.id}&rest=Sun&zone=America/Los_Angeles`);
-  expect(textIn(await press(zone, ids(refused)[0]!))).toMatch(
+  expect(customIdsOf(refused)[0]).toBe(`zone?cohort=${cohort.id}&rest=Sun&zone=America/Los_Angeles`);
+  expect(textIn(await press(zone, customIdsOf(refused)[0]!))).toMatch(
     /\*\*America\/Los_Angeles\*\* from today on.*\*\*Sun\*\* from tomorrow on/s,
   );
 });

@@ -3,7 +3,7 @@ import { join } from '../../../src/commands/member/join.ts';
 import { note } from '../../../src/commands/notes/note.ts';
 import { completions, learners, notes } from '../../../src/db/schema.ts';
 import type { Message, Modal } from '../../../src/messages/kit/message.ts';
-import { type Caller, somebody, testWorld } from '../../support/context.ts';
+import { type Caller, customIdsOf, somebody, testWorld } from '../../support/context.ts';
 import { textIn } from '../../support/replies.ts';
 
 const world = await testWorld('2026-03-10T10:00:00Z');
@@ -14,12 +14,6 @@ await world.post(cohort, '175', '2026-03-10');
 const form = (day: string) => `note?cohort=${cohort.id}&day=${day}`;
 
 const files = (message: Message | Modal) => ('modal' in message ? [] : (message.files ?? []));
-const ids = (message: Message | Modal) =>
-  'modal' in message
-    ? []
-    : (message.components ?? []).flatMap((row) =>
-        row.components.map((part) => ('custom_id' in part ? part.custom_id : '')),
-      );
 const storedNotes = () => ctx.db.select({ day: notes.dayKey, text: notes.text, audience: notes.audience }).from(notes);
 
 test('without text the form of the latest posted day opens', async () => {
@@ -190,8 +184,10 @@ test('where several plans run, the text comes back beside the buttons that save 
   const asked = await slash(note, { day: '174', text: 'two plans', share: 'cohort' }, by);
   expect(textIn(asked)).toMatch(/^More than one study plan runs here.*What you wrote is attached/s);
   expect(files(asked)).toEqual([{ name: 'note.md', data: 'two plans' }]);
-  expect(ids(asked)).toEqual([other, cohort].map(({ id }) => `/note?day=174&text=two plans&share=cohort&cohort=${id}`));
-  expect(textIn(await press(note, ids(asked)[1]!, by))).toBe(
+  expect(customIdsOf(asked)).toEqual(
+    [other, cohort].map(({ id }) => `/note?day=174&text=two plans&share=cohort&cohort=${id}`),
+  );
+  expect(textIn(await press(note, customIdsOf(asked)[1]!, by))).toBe(
     '📝 Note on **Day 174** saved. The others in this plan can read it under /notes.\nYou’re in: the daily posts count for you from here on. /zone sets your own clock.',
   );
   const tooLong = await slash(note, { day: 'ж'.repeat(100), text: 'kept' }, by);

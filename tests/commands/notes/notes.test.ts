@@ -4,7 +4,7 @@ import { notes } from '../../../src/commands/notes/notes.ts';
 import { addVersion, shipped } from '../../../src/db/plans/versions.ts';
 import { cohorts } from '../../../src/db/schema.ts';
 import type { Message, Modal } from '../../../src/messages/kit/message.ts';
-import { smallPlan, testWorld } from '../../support/context.ts';
+import { customIdsOf, smallPlan, testWorld } from '../../support/context.ts';
 import { textIn } from '../../support/replies.ts';
 
 const world = await testWorld('2026-03-10T10:00:00Z');
@@ -15,21 +15,15 @@ await world.post(cohort, '175', '2026-03-10');
 
 const bodies = (message: Message | Modal) =>
   'modal' in message ? [] : (message.embeds ?? []).map(({ description, footer }) => [description, footer?.text]);
-const ids = (message: Message | Modal) =>
-  'modal' in message
-    ? []
-    : (message.components ?? []).flatMap((row) =>
-        row.components.map((part) => ('custom_id' in part ? part.custom_id : '')),
-      );
 
 test('without notes there is a way to the first one', async () => {
   const none = await slash(notes);
-  expect([textIn(none), ids(none)]).toEqual([
+  expect([textIn(none), customIdsOf(none)]).toEqual([
     'You have no notes in **Month 7** yet. Write the first one here, or with 📝 under a day’s post.',
     [`note?cohort=${cohort.id}`],
   ]);
   const day = await slash(notes, { day: '174' });
-  expect([textIn(day), ids(day)]).toEqual([
+  expect([textIn(day), customIdsOf(day)]).toEqual([
     'You have no note on Day 174 yet.',
     [`note?cohort=${cohort.id}&day=174`, `notes-shared?cohort=${cohort.id}&day=174`, `notes?cohort=${cohort.id}`],
   ]);
@@ -78,7 +72,7 @@ test('the newest note comes first, whole, and buttons lead to those beside it', 
     allowed_mentions: { parse: [] },
   });
   const middle = await press(notes, 'notes?note=2');
-  expect([bodies(middle), ids(middle).slice(0, 2), textIn(middle)]).toEqual([
+  expect([bodies(middle), customIdsOf(middle).slice(0, 2), textIn(middle)]).toEqual([
     [['second', 'Note 2 of 3']],
     ['notes?note=3', 'notes?note=1'],
     '📝 **Day 175: Topic 175**\nwritten <t:1773136800:f> · the group can read it',
@@ -89,7 +83,7 @@ test('the newest note comes first, whole, and buttons lead to those beside it', 
 test('a day’s notes are leafed through by themselves', async () => {
   const newest = await slash(notes, { day: '174' });
   expect(bodies(newest)[0]?.[1]).toBe('Note 1 of 2 on Day 174');
-  expect(ids(newest).slice(0, 2)).toEqual(['notes?note=1&only=day', 'note-edit?note=3&only=day']);
+  expect(customIdsOf(newest).slice(0, 2)).toEqual(['notes?note=1&only=day', 'note-edit?note=3&only=day']);
   expect(bodies(await press(notes, 'notes?note=1&only=day'))).toEqual([['first', 'Note 2 of 2 on Day 174']]);
 });
 
@@ -125,7 +119,7 @@ test.each([
   ],
 ])('an edit that is %s changes nothing and leads back to the form', async (_, typed, said, files) => {
   const refused = await submit(notes, 'note-edit?note=2', { text: typed });
-  expect([textIn(refused), 'files' in refused ? refused.files : [], ids(refused)]).toEqual([
+  expect([textIn(refused), 'files' in refused ? refused.files : [], customIdsOf(refused)]).toEqual([
     said,
     files,
     ['note-edit?note=2'],
@@ -151,13 +145,13 @@ test.each([
 
 test('deleting asks once, and old buttons of the note say so kindly', async () => {
   const asked = await press(notes, 'note-delete?note=2');
-  expect([textIn(asked), bodies(asked), ids(asked)]).toEqual([
+  expect([textIn(asked), bodies(asked), customIdsOf(asked)]).toEqual([
     'Delete this note on **Day 175** for good? The day itself stays as it is.',
     [['second, better', undefined]],
     ['note-delete?note=2&sure=yes', 'notes?note=2'],
   ]);
   const deleted = await press(notes, 'note-delete?note=2&sure=yes');
-  expect([textIn(deleted), ids(deleted)]).toEqual([
+  expect([textIn(deleted), customIdsOf(deleted)]).toEqual([
     '🗑️ Your note on Day 175 is deleted. Nothing else was changed.',
     ['notes'],
   ]);
@@ -186,13 +180,13 @@ test('what the cohort shares about a day is for its learners, two whole notes a 
   }
   await slash(note, { day: '174', text: 'private' }, { userId: 'bob', displayName: 'bob' });
   const first = await press(notes, shared);
-  expect([textIn(first), bodies(first).map(([body]) => body?.slice(0, 30)), ids(first)]).toEqual([
+  expect([textIn(first), bodies(first).map(([body]) => body?.slice(0, 30)), customIdsOf(first)]).toEqual([
     '👥 **Day 174: Topic 174**: notes shared by the group, 1 and 2 of 3',
     ['**bob** · <t:1773140400:R>\n> b', '**cy** · <t:1773140400:R>\n> cy'],
     [`${shared}&page=1`, `notes?cohort=${cohort.id}`],
   ]);
   const last = await press(notes, `${shared}&page=1`);
-  expect([textIn(last), ids(last)[0]]).toEqual([
+  expect([textIn(last), customIdsOf(last)[0]]).toEqual([
     '👥 **Day 174: Topic 174**: notes shared by the group, 3 of 3',
     `${shared}&page=0`,
   ]);

@@ -5,7 +5,7 @@ import { editForm, noteForm } from '../../../src/messages/notes/form.ts';
 import { type NoteSaved, noteEmpty, noteNotYet, noteSaved, noteTooLong } from '../../../src/messages/notes/note.ts';
 import { takeDownForm } from '../../../src/messages/notes/shared.ts';
 import { allWords, wordsFor } from '../../../src/messages/words/words.ts';
-import { smallPlan } from '../../support/context.ts';
+import { customIdsOf, smallPlan } from '../../support/context.ts';
 
 const words = wordsFor('en');
 
@@ -97,8 +97,6 @@ const saved: NoteSaved = {
   joined: false,
   attached: { link: 'none', file: { kind: 'none' } },
 };
-const idsOf = ({ components = [] }: ReturnType<typeof noteSaved>) =>
-  components.flatMap((row) => row.components.map((one) => ('custom_id' in one ? one.custom_id : '')));
 
 test.each<[string, Partial<NoteSaved>, string[], string[]]>([
   ['alone', {}, ['📝 Note on **Day 174** saved. Only you can read it.'], ['notes?note=5', 'done?cohort=7&day=174']],
@@ -138,7 +136,7 @@ test.each<[string, Partial<NoteSaved>, string[], string[]]>([
 ])('a note is saved: %s', (_, change, lines, ids) => {
   const message = noteSaved(words, { ...saved, ...change });
   assertMessage(message);
-  expect([message.content?.split('\n'), idsOf(message)]).toEqual([lines, ids]);
+  expect([message.content?.split('\n'), customIdsOf(message)]).toEqual([lines, ids]);
 });
 
 test.each([
