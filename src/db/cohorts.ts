@@ -234,6 +234,11 @@ export function waitingFor(next: Slot | null) {
   return { nextPostAt: next?.at ?? null, nextPostOn: next?.on ?? null };
 }
 
+/** The slot that a cohort waits for; null where none is planned. */
+export function waitsFor({ nextPostAt: at, nextPostOn: on }: Pick<Cohort, 'nextPostAt' | 'nextPostOn'>): Slot | null {
+  return at === null || on === null ? null : { at, on };
+}
+
 /** How many learners take part at present. */
 export async function learnerCount(db: Db, cohortId: number): Promise<number> {
   return db.$count(learners, and(eq(learners.cohortId, cohortId), isPresent));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '../../db/client.ts';
-import { type CohortForUser, changeCohort } from '../../db/cohorts.ts';
+import { type CohortForUser, changeCohort, waitsFor } from '../../db/cohorts.ts';
 import { chooseLanguage, nameOnPosts, showOthers } from '../../db/learners/people.ts';
 import type { KeptNames } from '../../db/posts/names.ts';
 import { say } from '../../messages/kit/format.ts';
@@ -63,9 +63,7 @@ const speak = inCohort({
 
 /** How long days come is one's own to choose in one's own plan only. */
 async function sendWhole(tx: Db, cohort: CohortForUser, wholeDays: boolean, now: Date): Promise<null> {
-  const { nextPostAt: at, nextPostOn: on } = cohort;
-  const next = at === null || on === null ? null : { at, on };
-  if (isOwnPlace(cohort.guildId)) await changeCohort(tx, cohort.id, { wholeDays }, async () => next, now);
+  if (isOwnPlace(cohort.guildId)) await changeCohort(tx, cohort.id, { wholeDays }, async () => waitsFor(cohort), now);
   return null;
 }
 

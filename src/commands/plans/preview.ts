@@ -5,7 +5,7 @@ import type { Day } from '../../curriculum/model.ts';
 import { daysOf, type Plan } from '../../curriculum/plan.ts';
 import { findPlan } from '../../curriculum/plans/plan-name.ts';
 import { nextUnposted } from '../../curriculum/pointer.ts';
-import type { CohortForUser } from '../../db/cohorts.ts';
+import { type CohortForUser, waitsFor } from '../../db/cohorts.ts';
 import { finishedCounts } from '../../db/learners/ledger.ts';
 import { availablePlans } from '../../db/plans/versions.ts';
 import { daysBehind } from '../../db/posts/posts.ts';
@@ -83,6 +83,7 @@ function daysUntil(plan: Plan, next: Day | undefined, day: Day, posted: Readonly
 }
 
 function slotOf(ctx: Context, cohort: CohortForUser, posts: number): PostFacts['slot'] {
-  const { zone, nextPostAt: at, nextPostOn: on } = cohort;
-  return at === null || on === null ? slotNow(ctx.now(), zone) : { ...slotAfter(cohort, { on, at }, posts), zone };
+  const { zone } = cohort;
+  const next = waitsFor(cohort);
+  return next === null ? slotNow(ctx.now(), zone) : { ...slotAfter(cohort, next, posts), zone };
 }

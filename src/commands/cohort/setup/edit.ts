@@ -8,7 +8,7 @@ import {
 } from '../../../core/cohort-settings.ts';
 import { type Schedule, type Slot, slotOn } from '../../../core/schedule.ts';
 import type { Db } from '../../../db/client.ts';
-import { type CohortForUser, changeCohort } from '../../../db/cohorts.ts';
+import { type CohortForUser, changeCohort, waitsFor } from '../../../db/cohorts.ts';
 import { slotFrom } from '../../../db/pauses.ts';
 import { moveGroupsReminders } from '../../../db/reminders.ts';
 import type { PanelName } from '../../../messages/cohort/panel.ts';
@@ -163,11 +163,6 @@ async function changedNames(ctx: Context, before: SetupSettings, after: SetupSet
     changeable.map(async (name) => (await fields[name].now(before, ctx)) !== (await fields[name].now(after, ctx))),
   );
   return changeable.filter((_, n) => changed[n]);
-}
-
-/** The slot that a group waits for now. */
-function waitsFor({ nextPostAt: at, nextPostOn: on }: CohortForUser): Slot | null {
-  return at === null || on === null ? null : { at, on };
 }
 
 /** The slot that a group waits for by another clock; none while it is paused without an end. */
