@@ -97,6 +97,12 @@ export type InputProblem =
   | { kind: 'occupied'; channelId: string; cohortId: number; title: string; posts: Schedule }
   | { kind: 'no-plan' };
 
+/** What a text that is no zone may mean: a few of them, and whether it is the short name of several, as `IST` is. */
+export function zonesMeant({ text, suggestions }: { text: string; suggestions: string[] }) {
+  const isShort = /^[a-z]{2,5}$/i.test(text.trim()) && suggestions.length > 1;
+  return { such: suggestions.slice(0, 3).join(', '), isShort };
+}
+
 /** Reads a date from today on, in a zone, at most a year ahead; a weekday is the first of its name from a date on, today if none is given. */
 export function readFutureDate(text: string, zone: string, now: Date, since?: LocalDate): LocalDate | InputProblem {
   const today = wallClock(now, zone).on;

@@ -1,5 +1,5 @@
 import type { BlockReason, RoleFault, SkipReason } from '../../../core/block-reasons.ts';
-import type { InputProblem } from '../../../core/cohort-settings.ts';
+import { type InputProblem, zonesMeant } from '../../../core/cohort-settings.ts';
 import { named, plain, shorten } from '../../kit/format.ts';
 import { list, quoted, schedule } from './language.ts';
 
@@ -112,8 +112,8 @@ export function problem(wrong: InputProblem): string {
     case 'time':
       return `${quoted(wrong.text)} ist keine Uhrzeit. Schreib sie wie **08:00** oder **19:30**.`;
     case 'zone': {
-      const such = wrong.suggestions.slice(0, 3).join(', ');
-      return /^[a-z]{2,5}$/i.test(wrong.text.trim()) && wrong.suggestions.length > 1
+      const { such, isShort } = zonesMeant(wrong);
+      return isShort
         ? `${quoted(wrong.text)} kann mehrere Zeitzonen meinen. Nimm eine Stadt, etwa ${such}, oder UTC.`
         : `Die Zeitzone ${quoted(wrong.text)} kenne ich nicht. Nimm eine Stadt, etwa ${such === '' ? 'Europe/Berlin' : such}, oder UTC.`;
     }

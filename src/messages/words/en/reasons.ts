@@ -1,5 +1,5 @@
 import type { BlockReason, RoleFault, SkipReason } from '../../../core/block-reasons.ts';
-import type { InputProblem } from '../../../core/cohort-settings.ts';
+import { type InputProblem, zonesMeant } from '../../../core/cohort-settings.ts';
 import { named, plain, shorten } from '../../kit/format.ts';
 import { list, quoted, schedule } from './language.ts';
 
@@ -101,8 +101,8 @@ export function problem(wrong: InputProblem): string {
     case 'time':
       return `${quoted(wrong.text)} is not a time of day. Write it like **08:00** or **7:30 pm**.`;
     case 'zone': {
-      const such = wrong.suggestions.slice(0, 3).join(', ');
-      return /^[a-z]{2,5}$/i.test(wrong.text.trim()) && wrong.suggestions.length > 1
+      const { such, isShort } = zonesMeant(wrong);
+      return isShort
         ? `${quoted(wrong.text)} can mean several zones. Pick a city, such as ${such}, or UTC.`
         : `I don’t know the zone ${quoted(wrong.text)}. Pick a city, such as ${such === '' ? 'Europe/Kyiv' : such}, or UTC.`;
     }

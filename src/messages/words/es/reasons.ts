@@ -1,5 +1,5 @@
 import type { BlockReason, RoleFault, SkipReason } from '../../../core/block-reasons.ts';
-import type { InputProblem } from '../../../core/cohort-settings.ts';
+import { type InputProblem, zonesMeant } from '../../../core/cohort-settings.ts';
 import { named, plain, shorten } from '../../kit/format.ts';
 import { list, quoted, schedule } from './language.ts';
 
@@ -112,8 +112,8 @@ export function problem(wrong: InputProblem): string {
     case 'time':
       return `${quoted(wrong.text)} no es una hora. Escríbela como **08:00** o **19:30**.`;
     case 'zone': {
-      const such = wrong.suggestions.slice(0, 3).join(', ');
-      return /^[a-z]{2,5}$/i.test(wrong.text.trim()) && wrong.suggestions.length > 1
+      const { such, isShort } = zonesMeant(wrong);
+      return isShort
         ? `${quoted(wrong.text)} puede ser varias zonas. Elige una ciudad, como ${such}, o UTC.`
         : `No conozco la zona ${quoted(wrong.text)}. Elige una ciudad, como ${such === '' ? 'Europe/Madrid' : such}, o UTC.`;
     }

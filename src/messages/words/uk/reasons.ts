@@ -1,5 +1,5 @@
 import type { BlockReason, RoleFault, SkipReason } from '../../../core/block-reasons.ts';
-import type { InputProblem } from '../../../core/cohort-settings.ts';
+import { type InputProblem, zonesMeant } from '../../../core/cohort-settings.ts';
 import { named, plain, shorten } from '../../kit/format.ts';
 import { list, quoted, schedule } from './language.ts';
 
@@ -111,8 +111,8 @@ export function problem(wrong: InputProblem): string {
     case 'time':
       return `${quoted(wrong.text)} — не час. Пиши як **08:00** чи **19:30**.`;
     case 'zone': {
-      const such = wrong.suggestions.slice(0, 3).join(', ');
-      return /^[a-z]{2,5}$/i.test(wrong.text.trim()) && wrong.suggestions.length > 1
+      const { such, isShort } = zonesMeant(wrong);
+      return isShort
         ? `${quoted(wrong.text)} може означати кілька поясів. Вибери місто, як ${such}, або UTC.`
         : `Поясу ${quoted(wrong.text)} я не знаю. Вибери місто, як ${such === '' ? 'Europe/Kyiv' : such}, або UTC.`;
     }
