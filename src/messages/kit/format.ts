@@ -12,6 +12,11 @@ export function timestamp(at: Date, style: TimeStyle): string {
   return `<t:${Math.floor(at.getTime() / 1000)}:${style}>`;
 }
 
+/** An instant as a date with its time, and how far off it is. */
+export function moment(at: Date): string {
+  return `${timestamp(at, 'F')} (${timestamp(at, 'R')})`;
+}
+
 /** Cuts text to a length in UTF-16 units, as Discord counts, ending with “…” and never inside a character or an emoji of several. */
 export function shorten(text: string, limit: number): string {
   return text.length <= limit ? text : `${text.slice(0, wholeUpTo(text, limit - 1))}…`;

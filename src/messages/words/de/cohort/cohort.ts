@@ -1,4 +1,4 @@
-import { named, shorten, timestamp } from '../../../kit/format.ts';
+import { moment, named, shorten, timestamp } from '../../../kit/format.ts';
 import type { Words } from '../../shape.ts';
 import { count, date, list, number, schedule } from '../language.ts';
 import { block, nextStep, permission, problem, roleFault, skipped } from '../reasons.ts';
@@ -8,7 +8,6 @@ import { offers } from './roles.ts';
 import { setup, toNotify } from './setup.ts';
 import { removal, succession } from './succession.ts';
 
-const moment = (at: Date) => `${timestamp(at, 'F')} (${timestamp(at, 'R')})`;
 const bold = (permissions: readonly string[]) => list(permissions.map((name) => `**${permission(name)}**`));
 const nextPost = (at: Date) => `Der nächste Beitrag kommt ${timestamp(at, 'F')}.`;
 const people = (counted: number) => count(counted, 'Person', 'Personen');

@@ -1,5 +1,5 @@
 import type { Proposal } from '../../../../core/cohort-settings.ts';
-import { named, timestamp } from '../../../kit/format.ts';
+import { moment, named, timestamp } from '../../../kit/format.ts';
 import { oneOf, spoken, wordless } from '../../group-settings.ts';
 import type { Words } from '../../shape.ts';
 import { groupChoices } from '../commands.ts';
@@ -106,7 +106,7 @@ export const setup: Words['cohort']['setup'] = {
   },
   previewOf: (day) => `**Vorschau auf ${day}**`,
   started: (title, channelId, firstDay, at) =>
-    `📚 **${named(title)}** läuft jetzt in <#${channelId}>. ${named(firstDay)} kommt am ${timestamp(at, 'F')} (${timestamp(at, 'R')}).\n` +
+    `📚 **${named(title)}** läuft jetzt in <#${channelId}>. ${named(firstDay)} kommt am ${moment(at)}.\n` +
     'Mitmachen geht mit /mitmachen, oder einfach, indem man mit /fertig einen Tag abhakt. Du leitest den Plan mit /gruppe: status, ändern, pause, weiter, beenden.',
   draftStays: 'Der Entwurf ist noch da.',
   cancelled: 'Abgebrochen. Nichts wurde eingerichtet. /einrichten fängt neu an.',

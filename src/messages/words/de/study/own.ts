@@ -1,4 +1,4 @@
-import { named, timestamp } from '../../../kit/format.ts';
+import { moment, named, timestamp } from '../../../kit/format.ts';
 import type { Words } from '../../shape.ts';
 import { days, weekday, weekdays } from '../language.ts';
 
@@ -75,7 +75,7 @@ export const ownPlan: Words['ownPlan'] = {
     forgotten:
       'Diese Vorschau gilt nicht mehr, und durch den Druck wurde nichts geändert. Gib /starten noch einmal ein.',
     started: (title, _channelId, firstDay, at) =>
-      `🌱 **${named(title)}** ist deiner. ${named(firstDay)} kommt hierher, in unsere Direktnachrichten, am ${timestamp(at, 'F')} (${timestamp(at, 'R')}).\n` +
+      `🌱 **${named(title)}** ist deiner. ${named(firstDay)} kommt hierher, in unsere Direktnachrichten, am ${moment(at)}.\n` +
       'Drück ✅ unter einem Tag, wenn du ihn erledigt hast. /heute, /serie und alles andere gehen auch hier; /starten ändert Uhrzeit, Zeitzone und Wochentage, /pause ist für freie Zeit.',
   },
   comesHere: '📬 Er kommt als Direktnachricht zu dir, und niemand sonst sieht etwas davon.',

@@ -2,7 +2,7 @@ import type { BlockReason, RoleFault, SkipReason } from '../../../../core/block-
 import type { LocalDate } from '../../../../core/calendar.ts';
 import type { InputProblem } from '../../../../core/cohort-settings.ts';
 import type { Schedule } from '../../../../core/schedule.ts';
-import { named, shorten, timestamp } from '../../../kit/format.ts';
+import { moment, named, shorten, timestamp } from '../../../kit/format.ts';
 import { count, date, list, number, schedule } from '../language.ts';
 import { block, nextStep, problem, roleFault, skipped } from '../reasons.ts';
 import { correct, learner } from './ledger.ts';
@@ -11,7 +11,6 @@ import { offers } from './roles.ts';
 import { setup, toNotify } from './setup.ts';
 import { removal, succession } from './succession.ts';
 
-const moment = (at: Date) => `${timestamp(at, 'F')} (${timestamp(at, 'R')})`;
 const bold = (names: readonly string[]) => list(names.map((name) => `**${name}**`));
 const nextPost = (at: Date) => `The next post comes ${timestamp(at, 'F')}.`;
 /** What a finished plan that has grown goes on with. */

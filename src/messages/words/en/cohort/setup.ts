@@ -1,5 +1,5 @@
 import type { InputProblem, Proposal, SettingName } from '../../../../core/cohort-settings.ts';
-import { named, timestamp } from '../../../kit/format.ts';
+import { moment, named, timestamp } from '../../../kit/format.ts';
 import { oneOf, type Setting, spoken, wordless } from '../../group-settings.ts';
 import { groupChoices } from '../commands.ts';
 import { count, date, languageName, weekdays } from '../language.ts';
@@ -110,7 +110,7 @@ export const setup = {
   },
   previewOf: (day: string) => `**Preview of ${day}**`,
   started: (title: string, channelId: string, firstDay: string, at: Date) =>
-    `📚 **${named(title)}** now runs in <#${channelId}>. ${named(firstDay)} comes on ${timestamp(at, 'F')} (${timestamp(at, 'R')}).\n` +
+    `📚 **${named(title)}** now runs in <#${channelId}>. ${named(firstDay)} comes on ${moment(at)}.\n` +
     'People take part with /join, or simply by finishing a day with /done. You run it with /cohort: status, edit, pause, resume, end.',
   draftStays: 'The draft is still there.',
   cancelled: 'Cancelled. Nothing was set up. /setup starts again.',

@@ -1,5 +1,5 @@
 import type { Weekday } from '../../../../core/calendar.ts';
-import { named, timestamp } from '../../../kit/format.ts';
+import { moment, named, timestamp } from '../../../kit/format.ts';
 import { count, weekday, weekdays } from '../language.ts';
 
 /** A learner's own next day, beside the group's. */
@@ -78,7 +78,7 @@ export const ownPlan = {
     cancelled: 'Cancelled. Nothing was started. /start begins again.',
     forgotten: 'That preview is no longer valid, and nothing was changed by pressing it. Run /start again.',
     started: (title: string, _channelId: string, firstDay: string, at: Date) =>
-      `🌱 **${named(title)}** is yours. ${named(firstDay)} comes to you here, in our direct messages, on ${timestamp(at, 'F')} (${timestamp(at, 'R')}).\n` +
+      `🌱 **${named(title)}** is yours. ${named(firstDay)} comes to you here, in our direct messages, on ${moment(at)}.\n` +
       'Press ✅ below a day when you have done it. /today, /streak and all else work here, too; /start changes hour, zone and weekdays, /pause is for time off.',
   },
   comesHere: '📬 It comes to you as a direct message, and nobody else sees any of it.',

@@ -1,5 +1,5 @@
 import type { Proposal } from '../../../../core/cohort-settings.ts';
-import { named, timestamp } from '../../../kit/format.ts';
+import { moment, named, timestamp } from '../../../kit/format.ts';
 import { oneOf, spoken, wordless } from '../../group-settings.ts';
 import type { Words } from '../../shape.ts';
 import { groupChoices } from '../commands.ts';
@@ -109,7 +109,7 @@ export const setup: Words['cohort']['setup'] = {
   },
   previewOf: (day) => `**Vista previa de ${day}**`,
   started: (title, channelId, firstDay, at) =>
-    `📚 **${named(title)}** está ya en marcha en <#${channelId}>. ${named(firstDay)} llega el ${timestamp(at, 'F')} (${timestamp(at, 'R')}).\n` +
+    `📚 **${named(title)}** está ya en marcha en <#${channelId}>. ${named(firstDay)} llega el ${moment(at)}.\n` +
     'Se participa con /unirse, o simplemente terminando un día con /hecho. Lo llevas con /grupo: estado, cambiar, pausa, reanudar, terminar.',
   draftStays: 'El borrador sigue ahí.',
   cancelled: 'Cancelado. No se ha configurado nada. /configurar vuelve a empezar.',

@@ -1,4 +1,4 @@
-import { named, timestamp } from '../../../kit/format.ts';
+import { moment, named, timestamp } from '../../../kit/format.ts';
 import type { Words } from '../../shape.ts';
 import { count, weekday, weekdays } from '../language.ts';
 
@@ -76,7 +76,7 @@ export const ownPlan: Words['ownPlan'] = {
     cancelled: 'Cancelado. No se ha empezado nada. /empezar vuelve a comenzar.',
     forgotten: 'Esa vista previa ya no vale, y al pulsarla no se ha cambiado nada. Escribe /empezar otra vez.',
     started: (title, _channelId, firstDay, at) =>
-      `🌱 **${named(title)}** es tuyo. ${named(firstDay)} te llega aquí, a nuestros mensajes directos, el ${timestamp(at, 'F')} (${timestamp(at, 'R')}).\n` +
+      `🌱 **${named(title)}** es tuyo. ${named(firstDay)} te llega aquí, a nuestros mensajes directos, el ${moment(at)}.\n` +
       'Pulsa ✅ bajo un día cuando lo hayas hecho. /hoy, /racha y todo lo demás funcionan aquí también; /empezar cambia la hora, la zona y los días, /pausa es para el tiempo libre.',
   },
   comesHere: '📬 Te llega por mensaje directo, y nadie más ve nada de ello.',

@@ -1,5 +1,5 @@
 import type { Proposal } from '../../../../core/cohort-settings.ts';
-import { named, timestamp } from '../../../kit/format.ts';
+import { moment, named, timestamp } from '../../../kit/format.ts';
 import { oneOf, spoken, wordless } from '../../group-settings.ts';
 import type { Words } from '../../shape.ts';
 import { groupChoices } from '../commands.ts';
@@ -106,7 +106,7 @@ export const setup: Words['cohort']['setup'] = {
   },
   previewOf: (day) => `**Перегляд: ${day}**`,
   started: (title, channelId, firstDay, at) =>
-    `📚 **${named(title)}** тепер іде в <#${channelId}>. ${named(firstDay)} прийде ${timestamp(at, 'F')} (${timestamp(at, 'R')}).\n` +
+    `📚 **${named(title)}** тепер іде в <#${channelId}>. ${named(firstDay)} прийде ${moment(at)}.\n` +
     'Участь беруть через /приєднатися, або просто позначивши день через /готово. Керуєш ти через /група: стан, змінити, пауза, продовжити, завершити.',
   draftStays: 'Чернетка лишається.',
   cancelled: 'Скасовано. Нічого не налаштовано. /запустити починає знову.',

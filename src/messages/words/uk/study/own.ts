@@ -1,4 +1,4 @@
-import { named, timestamp } from '../../../kit/format.ts';
+import { moment, named, timestamp } from '../../../kit/format.ts';
 import type { Words } from '../../shape.ts';
 import { count, days, weekday, weekdays } from '../language.ts';
 
@@ -75,7 +75,7 @@ export const ownPlan: Words['ownPlan'] = {
     cancelled: 'Скасовано. Нічого не розпочато. /почати починає знову.',
     forgotten: 'Цей перегляд уже не дійсний, і натискання нічого не змінило. Введи /почати ще раз.',
     started: (title, _channelId, firstDay, at) =>
-      `🌱 **${named(title)}** тепер твій план. ${named(firstDay)} прийде сюди, у наші приватні повідомлення, ${timestamp(at, 'F')} (${timestamp(at, 'R')}).\n` +
+      `🌱 **${named(title)}** тепер твій план. ${named(firstDay)} прийде сюди, у наші приватні повідомлення, ${moment(at)}.\n` +
       'Натисни ✅ під днем, коли його зроблено. /сьогодні, /серія та все інше працюють і тут; /почати змінює годину, пояс і дні тижня, /пауза — для відпочинку.',
   },
   comesHere: '📬 Він приходить тобі приватним повідомленням, і більше ніхто цього не бачить.',
