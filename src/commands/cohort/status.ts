@@ -1,11 +1,12 @@
 import { type Context, roleToPing } from '../../context.ts';
 import type { BlockReason } from '../../core/block-reasons.ts';
 import { studyDate } from '../../core/calendar.ts';
+import type { Activity } from '../../core/learner/activity.ts';
 import { datesOf, pauseAt, pausesAhead } from '../../core/pauses.ts';
 import { dayByKey, daysOf, type Plan } from '../../curriculum/plan.ts';
 import { upcomingDay } from '../../curriculum/pointer.ts';
 import { type CohortForUser, unblock } from '../../db/cohorts.ts';
-import { type Activity, activityOf } from '../../db/learners/activity.ts';
+import { activityOf } from '../../db/learners/activity.ts';
 import { markGone } from '../../db/learners/learners.ts';
 import { recentPosts } from '../../db/posts/posts.ts';
 import { cohortStatus } from '../../messages/cohort/cohort.ts';

@@ -1,30 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { LocalDate } from '../../core/calendar.ts';
+import type { Activity, Silent } from '../../core/learner/activity.ts';
 import type { Db } from '../client.ts';
 import { completions, learnerPauses, learners, posts } from '../schema.ts';
-
-/** Somebody who has done nothing for a while. */
-type Silent = {
-  id: number;
-  userId: string;
-  displayName: string | null;
-  /** Null for who has not done anything yet. */
-  lastAt: Date | null;
-  joinedAt: Date;
-};
-
-export type Activity = {
-  learners: number;
-  doneToday: number;
-  activeThisWeek: number;
-  /** Of all that was posted and done by everybody, in whole percent; null before the first post. */
-  percentDone: number | null;
-  /** How many have left the server, and are in none of the other numbers. */
-  gone: number;
-  silent: number;
-  /** Those silent for longest, of whom this many at most. */
-  longestSilent: Silent[];
-};
 
 type Row = Omit<Activity, 'longestSilent'> & {
   longest: { id: number; userId: string; displayName: string | null; lastAt: string | null; joinedAt: string }[] | null;
@@ -38,7 +16,7 @@ export async function activityOf(
   db: Db,
   cohortId: number,
   { today, since, now, atMost }: { today: LocalDate; since: Date; now: Date; atMost: number },
-): Promise<Activity> {
+): Promise<Activity<Silent & { id: number }>> {
   const [weekAgo, at] = [since.toISOString(), now.toISOString()];
   const [row] = await db.execute<Row>(sql`
     with posted as (

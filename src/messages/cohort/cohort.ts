@@ -1,5 +1,6 @@
 import type { BlockReason, RoleFault, SkipReason } from '../../core/block-reasons.ts';
 import type { LocalDate } from '../../core/calendar.ts';
+import type { Activity } from '../../core/learner/activity.ts';
 import { refOf } from '../../core/reference.ts';
 import type { Schedule } from '../../core/schedule.ts';
 import { button, customId, embed, offer, rows, say } from '../kit/format.ts';
@@ -12,19 +13,6 @@ import { changeButton } from './setup.ts';
 
 /** What a finished plan that has grown would go on with, and when. */
 export type Continuation = { cohortId: number; channelId: string; dayName: string; at: Date };
-
-/** What a cohort's present learners have done; those silent for longest first, and how many those are in all. */
-type Activity = {
-  learners: number;
-  doneToday: number;
-  activeThisWeek: number;
-  /** Null before the first post. */
-  percentDone: number | null;
-  /** Who has left the server, and is in none of the other numbers. */
-  gone: number;
-  silent: number;
-  longestSilent: { userId: string; displayName: string | null; lastAt: Date | null; joinedAt: Date }[];
-};
 
 type CohortStatus = {
   cohortId: number;
