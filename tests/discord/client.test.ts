@@ -13,6 +13,7 @@ import type { Message } from '../../src/messages/kit/message.ts';
 import { missingPermissions } from '../../src/messages/kit/permissions.ts';
 import { type Fault, type LocalDiscord, startLocalDiscord } from '../../src/playground/discord/index.ts';
 import { cloudflare } from '../support/cloudflare.ts';
+import { fault } from '../support/fault.ts';
 import { manualStopwatch } from '../support/manual-stopwatch.ts';
 import { pending, text } from './interactions/dispatch-bench.ts';
 
@@ -69,8 +70,7 @@ function channelId(name: string): string {
 }
 
 function trouble(what: Fault['then'], where: Omit<Fault, 'then'>): void {
-  // biome-ignore lint/suspicious/noThenProperty: the local Discord calls it so, and a fault is never awaited
-  discord.faults.add({ ...where, then: what });
+  discord.faults.add(fault(where, what));
 }
 
 /** Waits until the bot has heard of something that was just changed on Discord. */

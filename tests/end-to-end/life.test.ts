@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '../../src/playground/discord/index.ts';
 import { testDatabase } from '../support/database.ts';
+import { fault } from '../support/fault.ts';
 import { type Launched, type LaunchOptions, launch, repository } from '../support/launch.ts';
 import { layWire } from '../support/wire.ts';
 
@@ -49,8 +50,7 @@ function request(discord: LocalDiscord, path: RegExp, method?: string): Promise<
 }
 
 function hangs(discord: LocalDiscord, path: RegExp): void {
-  // biome-ignore lint/suspicious/noThenProperty: the local Discord calls it so, and a fault is never awaited
-  discord.faults.add({ path, then: { kind: 'hang' } });
+  discord.faults.add(fault({ path }, { kind: 'hang' }));
 }
 
 async function freePort(): Promise<number> {
@@ -201,8 +201,7 @@ describe('stopping', () => {
       if (event.kind !== 'gateway' || event.event !== 'INTERACTION_CREATE') return;
       unsubscribe();
       const { id } = event.data as { id: string };
-      // biome-ignore lint/suspicious/noThenProperty: as above
-      discord.faults.add({ path: new RegExp(`/${id}/`), then: { kind: 'delay', ms: 2_000 } });
+      discord.faults.add(fault({ path: new RegExp(`/${id}/`) }, { kind: 'delay', ms: 2_000 }));
     });
     const underWay = discord.as('learner1').command('help');
     await discord.as('learner2').command('help');
@@ -238,7 +237,7 @@ describe('stopping', () => {
 });
 
 /** Something that goes wrong where nobody catches it, whenever the process gets SIGUSR2. */
-const fault = (thrown: string, how: string) =>
+const itsOwnFault = (thrown: string, how: string) =>
   `process.on('SIGUSR2', () => { const error = Object.assign(${thrown}); ${how} });`;
 
 describe('what nobody has caught', () => {
@@ -256,7 +255,7 @@ describe('what nobody has caught', () => {
     ],
     ['a request that was given up', `new Error('aborted'), { name: 'AbortError' }`, 'Promise.reject(error);'],
   ])('is survived: %s', async (_, thrown, how) => {
-    const bot = await ready({ before: fault(thrown, how) });
+    const bot = await ready({ before: itsOwnFault(thrown, how) });
     bot.child.kill('SIGUSR2');
     await bot.said('going on');
     expect((await bot.discord.as('learner1').command('help')).kind).toBe('message');
@@ -268,7 +267,7 @@ describe('what nobody has caught', () => {
     ['a bug in a promise', `new TypeError('x is not a function')`, 'Promise.reject(error);'],
     ['a bug in a callback', `new TypeError('x is not a function')`, 'setImmediate(() => { throw error; });'],
   ])('ends it in order, with one line and a sentence: %s', async (_, thrown, how) => {
-    const bot = await ready({ before: fault(thrown, how) });
+    const bot = await ready({ before: itsOwnFault(thrown, how) });
     bot.child.kill('SIGUSR2');
     expect(await bot.exit).toBe(1);
     expect(bot.err()).toBe('Daymark has ended: a fault of its own: x is not a function\n');

@@ -14,6 +14,7 @@ import {
 } from '../../src/playground/discord/index.ts';
 import { type Bot, type Started, type StartOptions, start } from '../../src/start.ts';
 import type { TestDatabase } from './database.ts';
+import { fault } from './fault.ts';
 import { type Held, holdLearner } from './held-learner.ts';
 import { type Member, memberOf } from './member.ts';
 import { messageLines } from './reading.ts';
@@ -183,8 +184,7 @@ export function testServerBuilder(database: TestDatabase) {
         if (found === undefined) throw new Error(`no channel ${name}`);
         return found.id;
       },
-      // biome-ignore lint/suspicious/noThenProperty: the local Discord calls it so, and a fault is never awaited
-      trouble: (effect, where = {}) => discord.faults.add({ ...where, then: effect }),
+      trouble: (effect, where = {}) => discord.faults.add(fault(where, effect)),
       sayAsBot: async (channel, customId) => {
         const components = [{ type: 1, components: [{ type: 2, style: 2, label: customId, custom_id: customId }] }];
         await fetch(`${discord.url}/v10/channels/${server.id(channel)}/messages`, {

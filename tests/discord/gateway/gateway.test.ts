@@ -5,6 +5,7 @@ import { createClock } from '../../../src/clock.ts';
 import { connect, type DiscordClient } from '../../../src/discord/client.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../../src/playground/discord/index.ts';
 import { cloudflare } from '../../support/cloudflare.ts';
+import { fault } from '../../support/fault.ts';
 import { manualStopwatch } from '../../support/manual-stopwatch.ts';
 
 let discord: LocalDiscord;
@@ -213,8 +214,7 @@ test.each([4004, 4010, 4011, 4012, 4013, 4014])('%i at IDENTIFY: parked after on
 test('nowhere to connect to, and a wall of Cloudflare’s before the address: asked again, with pauses', async () => {
   const { connection, stopwatch } = await connected();
   discord.faults.refuseGateway(true);
-  // biome-ignore lint/suspicious/noThenProperty: the local Discord calls it so, and a fault is never awaited
-  discord.faults.add({ path: /gateway/, times: 3, then: cloudflare.blocked });
+  discord.faults.add(fault({ path: /gateway/, times: 3 }, cloudflare.blocked));
   const asked = () => discord.requests.filter(({ path }) => path === '/gateway/bot').length;
   const joined = connection.join();
   for (const count of [1, 2, 3]) {

@@ -1,18 +1,15 @@
-import { REST } from 'discord.js';
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
-import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
-import { createClock } from '../../../src/clock.ts';
-import { restOptions } from '../../../src/discord/rest/rest.ts';
 import { createRoles } from '../../../src/discord/rest/roles.ts';
 import { startLocalDiscord } from '../../../src/playground/discord/index.ts';
+import { fault } from '../../support/fault.ts';
+import { restTo } from '../local-rest.ts';
 
 /** A server whose bot may manage roles unless said otherwise, and Lena, who wants that of learners. */
 async function server(botPermissions: bigint = P.ManageRoles) {
   const discord = await startLocalDiscord({ rateLimits: 'off', botPermissions });
   onTestFinished(() => discord.stop());
-  const clock = createClock({ now: () => new Date(), monotonicMs: () => performance.now() });
-  const rest = new REST(restOptions(discord.url, clock, pino({ level: 'silent' }))).setToken(discord.token);
+  const rest = restTo(discord);
   const { world } = discord;
   const guildId = world.guilds()[0]?.id ?? '';
   const userId = world.users().find(({ username }) => username === 'learner1')?.id ?? '';
@@ -72,11 +69,9 @@ test.each<[what: string, spoil: (s: Awaited<ReturnType<typeof server>>) => void,
 
 test('what changes between the look and the act is told as it is, and an outage as one', async () => {
   const s = await server();
-  // biome-ignore lint/suspicious/noThenProperty: a fault is never awaited
-  s.discord.faults.add({ method: 'PUT', times: 1, then: { kind: 'status', status: 403, code: 50_013 } });
+  s.discord.faults.add(fault({ method: 'PUT', times: 1 }, { kind: 'status', status: 403, code: 50_013 }));
   expect(await s.set(true)).toEqual({ code: 'role-above' });
-  // biome-ignore lint/suspicious/noThenProperty: a fault is never awaited
-  s.discord.faults.add({ then: { kind: 'status', status: 503 } });
+  s.discord.faults.add(fault({}, { kind: 'status', status: 503 }));
   expect([await s.set(true), await s.roles.faults(s.guildId, [s.roleId])]).toEqual(['away', 'away']);
 });
 

@@ -1,14 +1,12 @@
-import { REST } from 'discord.js';
-import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createClock } from '../../../src/clock.ts';
 import type { ChannelInfo, Servers } from '../../../src/context.ts';
-import { restOptions } from '../../../src/discord/rest/rest.ts';
 import { createSender } from '../../../src/discord/sending/send.ts';
 import type { Sender } from '../../../src/jobs/sender.ts';
 import { embed } from '../../../src/messages/kit/format.ts';
 import type { Message } from '../../../src/messages/kit/message.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../../src/playground/discord/index.ts';
+import { fault } from '../../support/fault.ts';
+import { restTo } from '../local-rest.ts';
 
 const embedLinks = 1n << 14n;
 const sendMessages = 1n << 11n;
@@ -35,8 +33,7 @@ const asked = (method: string, path: RegExp) =>
 
 /** A sender that believes of every channel what it is told here; undefined: nothing is known of it. */
 function senderThat(knows: { permissions: bigint } | undefined, role?: { mentionable: boolean }): Sender {
-  const clock = createClock({ now: () => new Date(), monotonicMs: () => performance.now() });
-  const rest = new REST(restOptions(discord.url, clock, pino({ level: 'silent' }))).setToken(discord.token);
+  const rest = restTo(discord);
   const info = (id: string): ChannelInfo => ({
     id,
     guildId: 'g',
@@ -145,8 +142,7 @@ describe('right before each request it is asked whether it may go out', () => {
 
   test('a repetition is asked about, too', async () => {
     const sender = senderThat({ permissions: all });
-    // biome-ignore lint/suspicious/noThenProperty: the local Discord calls it so, and a fault is never awaited
-    discord.faults.add({ method: 'POST', path: messages, then: { kind: 'status-after', status: 500 } });
+    discord.faults.add(fault({ method: 'POST', path: messages }, { kind: 'status-after', status: 500 }));
     let asks = 0;
     const mayTry = () => {
       asks += 1;
@@ -158,8 +154,7 @@ describe('right before each request it is asked whether it may go out', () => {
 
   test('so is one that waited in line behind a limit', async () => {
     const sender = senderThat({ permissions: all });
-    // biome-ignore lint/suspicious/noThenProperty: the local Discord calls it so, and a fault is never awaited
-    discord.faults.add({ method: 'POST', path: messages, times: 1, then: { kind: 'rate-limit', retryAfterMs: 30 } });
+    discord.faults.add(fault({ method: 'POST', path: messages, times: 1 }, { kind: 'rate-limit', retryAfterMs: 30 }));
     let asks = 0;
     const mayTry = () => {
       asks += 1;
@@ -202,8 +197,7 @@ describe('publishing', () => {
   ])('%s', async (_, status, code, outcome) => {
     const sender = senderThat({ permissions: all });
     const id = await posted(sender, 'news');
-    // biome-ignore lint/suspicious/noThenProperty: the local Discord calls it so, and a fault is never awaited
-    discord.faults.add({ path: /crosspost/, then: { kind: 'status', status, ...(code === 0 ? {} : { code }) } });
+    discord.faults.add(fault({ path: /crosspost/ }, { kind: 'status', status, ...(code === 0 ? {} : { code }) }));
     expect(await sender.publish(place('news'), id)).toMatchObject(outcome);
   });
 });

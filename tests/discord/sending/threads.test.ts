@@ -1,11 +1,8 @@
-import { REST } from 'discord.js';
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
-import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
-import { createClock } from '../../../src/clock.ts';
-import { restOptions } from '../../../src/discord/rest/rest.ts';
 import { createSender } from '../../../src/discord/sending/send.ts';
 import { startLocalDiscord } from '../../../src/playground/discord/index.ts';
+import { restTo } from '../local-rest.ts';
 
 const say = (content: string) => ({ content, allowed_mentions: { parse: [] as [] } });
 
@@ -13,8 +10,7 @@ const say = (content: string) => ({ content, allowed_mentions: { parse: [] as []
 async function posted(permissions = (1n << 50n) - 1n) {
   const discord = await startLocalDiscord({ rateLimits: 'off' });
   onTestFinished(() => discord.stop());
-  const clock = createClock({ now: () => new Date(), monotonicMs: () => performance.now() });
-  const rest = new REST(restOptions(discord.url, clock, pino({ level: 'silent' }))).setToken(discord.token);
+  const rest = restTo(discord);
   const channelId = discord.world.channels().find(({ name }) => name === 'study')?.id ?? '';
   const guildId = discord.world.guilds()[0]?.id ?? '';
   const study = { id: channelId, guildId, name: 'study', type: 0, parentId: null, permissions };

@@ -16,7 +16,7 @@ import {
   type LocalEvent,
   startLocalDiscord,
 } from '../../../src/playground/discord/index.ts';
-import { fault } from './fixture.ts';
+import { fault } from '../../support/fault.ts';
 import { channelId, guildId, userId } from './raw-api.ts';
 
 const clients: Client[] = [];

@@ -1,6 +1,5 @@
 import { onTestFinished } from 'vitest';
 import {
-  type Fault,
   type LocalDiscord,
   type LocalDiscordOptions,
   startLocalDiscord,
@@ -36,10 +35,4 @@ export async function fixture(options: LocalDiscordOptions = {}): Promise<Fixtur
       now = next;
     },
   };
-}
-
-/** A fault whose effect comes last, as one says it. */
-export function fault(where: Omit<Fault, 'then'>, effect: Fault['then']): Fault {
-  // biome-ignore lint/suspicious/noThenProperty: a fault is never awaited
-  return { ...where, then: effect };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Effect, Fault, LocalDiscord } from '../../../src/playground/discord/index.ts';
 import { cloudflare } from '../../support/cloudflare.ts';
-import { fault, fixture } from './fixture.ts';
+import { fault } from '../../support/fault.ts';
+import { fixture } from './fixture.ts';
 
 describe('rate limits', () => {
   test('count each channel by itself, in windows of real time', async () => {
