@@ -57,13 +57,13 @@ export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Why the playground could not do what it was asked for; null where it did. */
-export async function problemOf(answer: Promise<{ problem?: string | null }>): Promise<string | null> {
-  try {
-    return (await answer).problem ?? null;
-  } catch (error) {
-    return reasonOf(error);
-  }
+/** Complains where the playground could not do what it was asked for, with the reason. */
+export async function orComplain(
+  asked: Promise<{ problem?: string | null }>,
+  complain: (words: string) => void,
+): Promise<void> {
+  const problem = await asked.then((answer) => answer.problem ?? null, reasonOf);
+  if (problem !== null) complain(problem);
 }
 
 /** A file as JSON can carry it. */

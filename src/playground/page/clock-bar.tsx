@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { timeText } from '../../messages/kit/markdown/times.ts';
 import type { ClockStep, View } from '../server/contract.ts';
-import { api, problemOf, type Viewer } from './api.ts';
+import { api, orComplain, type Viewer } from './api.ts';
 import { cityOf, clockFace } from './messages/times.ts';
 import { useReader } from './reader.ts';
 
@@ -31,9 +31,8 @@ export function ClockBar({
   const turn = async (step: ClockStep) => {
     if (moving !== null) return;
     setMoving(step);
-    const problem = await problemOf(api.clock(viewer, step));
+    await orComplain(api.clock(viewer, step), complain);
     setMoving(null);
-    if (problem !== null) complain(problem);
   };
   const next =
     clock.nextPostAt === null ? 'no post planned' : `next post ${timeText(new Date(clock.nextPostAt), 'R', wall)}`;

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { View } from '../server/contract.ts';
-import { api, problemOf } from './api.ts';
+import { api, orComplain } from './api.ts';
 
 type FirstStepsProps = {
   view: View;
@@ -17,12 +17,13 @@ export function FirstSteps({ view, complain, onGo }: FirstStepsProps): VNode | n
   const learner = view.members.find(({ admin }) => !admin) ?? view.me;
   const admin = view.members.find((one) => one.admin) ?? view.me;
   const free = view.channels.find(({ kind, name }) => kind === 'text' && name !== view.channel.name) ?? view.channel;
-  const month = async () => {
-    const problem = await problemOf(api.history());
-    if (problem !== null) complain(problem);
-  };
   const cards = [
-    { title: 'See a month', about: 'Five people study for four weeks', sign: '🗓️', go: () => void month() },
+    {
+      title: 'See a month',
+      about: 'Five people study for four weeks',
+      sign: '🗓️',
+      go: () => void orComplain(api.history(), complain),
+    },
     {
       title: 'Be a learner',
       about: `You are ${learner.displayName}: press ✅ Done`,

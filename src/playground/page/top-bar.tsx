@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { View } from '../server/contract.ts';
-import { api, problemOf } from './api.ts';
+import { api, orComplain } from './api.ts';
 import type { Panel } from './side-bar.tsx';
 import type { Theme } from './theme.ts';
 
@@ -73,10 +73,9 @@ function More({ view, complain }: { view: View; complain(words: string): void })
     document.addEventListener('pointerdown', outside);
     return () => document.removeEventListener('pointerdown', outside);
   }, [open]);
-  const run = async (what: () => Promise<{ problem: string | null }>) => {
+  const run = (what: () => Promise<{ problem: string | null }>) => {
     setOpen(false);
-    const problem = await problemOf(what());
-    if (problem !== null) complain(problem);
+    return orComplain(what(), complain);
   };
   const busy = view.clock.busy !== null;
   return (

@@ -9,6 +9,12 @@ import { calledIn, nameIn } from '../discord/index.ts';
 /** A slash command as it was typed; the values are text, as they stand in Discord's input line. */
 export type Slash = { path: string; options: Readonly<Record<string, string>> };
 
+/** What a name of a command or an option is made of, in whatever language. */
+const nameSign = String.raw`[-_'\p{L}\p{M}\p{N}]`;
+const wholeLine = new RegExp(String.raw`^\/\s*(${nameSign}*)\s*([\s\S]*)$`, 'u');
+const optionHead = new RegExp(`^(${nameSign}+):`, 'u');
+const headBehindQuotes = new RegExp(String.raw`^\s*"[^"]*"\s+(${nameSign}+):`, 'u');
+
 type SlashReading = { kind: 'slash'; slash: Slash } | { kind: 'problem'; problem: string };
 
 /**
@@ -17,7 +23,7 @@ type SlashReading = { kind: 'slash'; slash: Slash } | { kind: 'problem'; problem
  * read has the English ones.
  */
 export function readSlash(line: string, commands: readonly APIApplicationCommand[], locale: string): SlashReading {
-  const [, name = '', afterName = ''] = /^\/\s*([-_'\p{L}\p{M}\p{N}]*)\s*([\s\S]*)$/u.exec(line) ?? [];
+  const [, name = '', afterName = ''] = wholeLine.exec(line) ?? [];
   const typed = commands.filter(({ type }) => type === ApplicationCommandType.ChatInput);
   const command = calledIn(locale, typed, name);
   if (command === undefined) {
@@ -64,7 +70,7 @@ function readOptions(
   ];
   const before = text.slice(0, starts[0]?.index ?? text.length).trim();
   if (before !== '') {
-    const named = /^([-_'\p{L}\p{M}\p{N}]+):/u.exec(before)?.[1];
+    const named = optionHead.exec(before)?.[1];
     return named === undefined
       ? `Say which option “${before}” is for, such as /${path} ${names[0]}:${before}. ${takes}`
       : `/${path} has no option “${named}”. ${takes}`;
@@ -75,7 +81,7 @@ function readOptions(
     const option = calledIn(locale, options, typed);
     if (option === undefined || option.name in values) return `The option ${typed}: stands there twice`;
     const given = text.slice(start.index + sign.length, starts[index + 1]?.index);
-    const unknown = /^\s*"[^"]*"\s+([-_'\p{L}\p{M}\p{N}]+):/u.exec(given)?.[1];
+    const unknown = headBehindQuotes.exec(given)?.[1];
     if (unknown !== undefined) return `/${path} has no option “${unknown}”. ${takes}`;
     const value = readValue(given);
     const choices: readonly { name: string }[] = 'choices' in option ? (option.choices ?? []) : [];

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { FaultKind, Inspection, View } from '../../server/contract.ts';
-import { api, problemOf } from '../api.ts';
+import { api, orComplain } from '../api.ts';
 
 const faults: readonly { kind: FaultKind; label: string; about: string }[] = [
   { kind: 'posts-500', label: 'Discord breaks on posts', about: '500 for every message to a channel' },
@@ -27,10 +27,7 @@ type FaultsProps = { view: View; inspection: Inspection | null | undefined; comp
 export function Faults({ view, inspection, complain }: FaultsProps): VNode {
   const active = inspection?.faults ?? [];
   const permissions = inspection?.permissions ?? [];
-  const order = async (asked: Promise<object>) => {
-    const problem = await problemOf(asked);
-    if (problem !== null) complain(problem);
-  };
+  const order = (asked: Promise<object>) => orComplain(asked, complain);
   return (
     <>
       <p class="inspector-about">
