@@ -4,7 +4,7 @@ import { join, leave } from '../../../src/commands/member/join.ts';
 import { done } from '../../../src/commands/study/done.ts';
 import { streak } from '../../../src/commands/study/streak.ts';
 import { today } from '../../../src/commands/study/today.ts';
-import { pauseCohort } from '../../../src/db/pauses.ts';
+import { addPause, pauseCohort } from '../../../src/db/pauses.ts';
 import { learnerPaces, learners } from '../../../src/db/schema.ts';
 import { type Caller, customIdsOf, testWorld } from '../../support/context.ts';
 import { textIn } from '../../support/replies.ts';
@@ -111,4 +111,11 @@ test.each([
       `⏸️ The group is paused ${until}. Nobody’s streak is touched.`,
     );
   }
+});
+
+test('of pauses that overlap the one that ends last is mentioned', async () => {
+  await pauseCohort(ctx.db, cohort.id, ctx.now(), new Date('2026-03-17T07:00:00Z'));
+  clock.at = new Date('2026-03-11T10:05:00Z');
+  await addPause(ctx.db, cohort.id, { from: ctx.now(), until: new Date('2026-03-20T07:00:00Z') }, ctx.now());
+  expect(textIn(await slash(today, {}, lea))).toContain('⏸️ The group is paused until <t:1773990000:f>.');
 });
