@@ -28,11 +28,8 @@ export type LocalDiscordOptions = {
   /** A random one, new at each start, unless given. */
   readonly token?: string;
   readonly applicationId?: string;
-  readonly applicationName?: string;
   /** “User Install” is switched off in the developer portal. */
   readonly serversOnly?: boolean;
-  /** Privileged intents switched on in the developer portal; none by default. */
-  readonly privilegedIntents?: number;
   /** Permissions granted with the invitation to the first guild; a sensible set for a posting bot by default. */
   readonly botPermissions?: bigint;
   /** Guilds to begin with: the default is "Study Hall"; `empty` has none. Ignored with a snapshot. */
@@ -41,7 +38,6 @@ export type LocalDiscordOptions = {
   readonly rateLimits?: RateLimits;
   readonly heartbeatIntervalMs?: number;
   readonly snapshot?: Snapshot;
-  readonly log?: (line: string) => void;
 };
 
 /** `off`, or Discord's own numbers with the given ones changed. */

@@ -44,8 +44,6 @@ export type Faults = {
   askReconnect(): void;
   /** Forgets sessions, so that a resume gets INVALID_SESSION. */
   refuseResume(refuse: boolean): void;
-  /** Stops acknowledging heartbeats. */
-  muteHeartbeats(mute: boolean): void;
   /** Refuses new gateway connections. */
   refuseGateway(refuse: boolean): void;
   /** Keeps HELLO back, from now on; connections that wait get it when it is let go. */

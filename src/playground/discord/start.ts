@@ -9,7 +9,6 @@ import { createGateway } from './gateway/gateway.ts';
 import { createHttpServer } from './http/server.ts';
 import { rebaseAttachments } from './messages/attachments.ts';
 import { postingBotPermissions } from './permissions.ts';
-import { applicationFlags } from './routes/guilds.ts';
 import { nextSnowflake } from './snowflake.ts';
 import { newUser, type State } from './state.ts';
 import { realStopwatch } from './stopwatch.ts';
@@ -17,7 +16,7 @@ import { createWorld } from './world/world.ts';
 
 /** Starts a Discord on the loopback interface; `stop` ends it without a trace. */
 export async function startLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
-  const { now = () => new Date(), stopwatch = realStopwatch, rateLimits = {}, log = () => {} } = options;
+  const { now = () => new Date(), stopwatch = realStopwatch, rateLimits = {} } = options;
   const state = options.snapshot === undefined ? newState(options, now()) : stateOf(options.snapshot);
   const token = options.token ?? newToken(state.application.id);
   const core = createCore(state, now, stopwatch, token, rateLimits !== 'off');
@@ -35,7 +34,6 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   });
   core.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   rebaseAttachments(core);
-  log(`local Discord at ${core.origin}`);
 
   return {
     url: `${core.origin}/api`,
@@ -81,15 +79,13 @@ function newToken(applicationId: string): string {
 
 function newState(options: LocalDiscordOptions, now: Date): State {
   const applicationId = options.applicationId ?? nextSnowflake(now, '0');
-  const name = options.applicationName ?? 'Daymark';
-  const flags = applicationFlags(options.privilegedIntents ?? 0);
   return {
     lastId: applicationId,
     botId: applicationId,
-    application: { id: applicationId, name, flags, ...(options.serversOnly === true ? { serversOnly: true } : {}) },
+    application: { id: applicationId, name: 'Daymark', ...(options.serversOnly === true ? { serversOnly: true } : {}) },
     people: {
       [applicationId]: {
-        user: newUser(applicationId, name, undefined, true),
+        user: newUser(applicationId, 'Daymark', undefined, true),
         locale: 'en-US',
         directMessagesOpen: false,
       },

@@ -70,7 +70,7 @@ export type State = {
   lastId: string;
   botId: string;
   /** `serversOnly`: people cannot add the app to their account. */
-  application: { id: string; name: string; flags: number; serversOnly?: boolean };
+  application: { id: string; name: string; serversOnly?: boolean };
   people: Record<string, Person>;
   guilds: Record<string, Guild>;
   channels: Record<string, Channel>;

@@ -38,7 +38,7 @@ function world(overwrites: readonly Overwrite[], { roles = ['2'], owner = '8', r
   const state: State = {
     lastId: '0',
     botId: '7',
-    application: { id: '7', name: 'bot', flags: 0 },
+    application: { id: '7', name: 'bot' },
     people: { 9: { user: newUser('9', 'me', undefined, false), locale: 'de', directMessagesOpen: true } },
     guilds: {
       1: {

@@ -225,7 +225,6 @@ function commandData(command: APIApplicationCommand, resolver: Resolver): Json {
     id: command.id,
     name: command.name,
     type: command.type,
-    ...(command.guild_id === undefined ? {} : { guild_id: command.guild_id }),
     ...withResolved(resolver),
   };
 }

@@ -5,7 +5,7 @@ import { contextOf, installationsFor, installationsOf } from '../interactions/in
 import { channelPermissions, may } from '../permissions.ts';
 import type { Channel } from '../state.ts';
 
-/** Global and guild commands this member may use here; administrators may use all. */
+/** The commands this member may use here; administrators may use all. */
 export function offeredCommands(core: Core, channel: Channel, userId: string): APIApplicationCommand[] {
   const permissions = channelPermissions(core, channel, userId);
   const context = contextOf(channel);
@@ -13,10 +13,9 @@ export function offeredCommands(core: Core, channel: Channel, userId: string): A
   if (!may(permissions, PermissionFlagsBits.ViewChannel)) return [];
   if (channel.guildId !== undefined && !may(permissions, PermissionFlagsBits.UseApplicationCommands)) return [];
   return core.state.commands.filter((command) => {
-    if (command.guild_id !== undefined && command.guild_id !== channel.guildId) return false;
     if (Array.isArray(command.contexts) && !command.contexts.includes(context)) return false;
     const by = installationsOf(installations, command.integration_types);
-    if (command.guild_id === undefined && Object.keys(by).length === 0) return false;
+    if (Object.keys(by).length === 0) return false;
     const { guildId } = channel;
     // What a guild sets for commands is about its own installation.
     return (

@@ -6,27 +6,18 @@ type GatewayFaults = {
   readonly ready: Gate;
   readonly now: {
     resumeRefused: boolean;
-    heartbeatsMuted: boolean;
     connectionsRefused: boolean;
     sessionsRefused: number;
     identifyCloses: number | undefined;
   };
   readonly controls: Pick<
     Faults,
-    | 'clear'
-    | 'refuseResume'
-    | 'muteHeartbeats'
-    | 'refuseGateway'
-    | 'holdHello'
-    | 'holdReady'
-    | 'refuseSessions'
-    | 'closeIdentify'
+    'clear' | 'refuseResume' | 'refuseGateway' | 'holdHello' | 'holdReady' | 'refuseSessions' | 'closeIdentify'
   >;
 };
 
 const none = {
   resumeRefused: false,
-  heartbeatsMuted: false,
   connectionsRefused: false,
   sessionsRefused: 0,
   identifyCloses: undefined,
@@ -48,9 +39,6 @@ export function createGatewayFaults(): GatewayFaults {
       },
       refuseResume: (refuse) => {
         now.resumeRefused = refuse;
-      },
-      muteHeartbeats: (mute) => {
-        now.heartbeatsMuted = mute;
       },
       refuseGateway: (refuse) => {
         now.connectionsRefused = refuse;

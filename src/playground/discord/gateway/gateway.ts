@@ -8,7 +8,7 @@ import { isFromHere } from '../http/own-address.ts';
 import { renderGuildCreate } from '../messages/render.ts';
 import { botGuilds } from '../state.ts';
 import { createGatewayFaults } from './gateway-faults.ts';
-import { identifyIssue, membersChunk, queryIssue, readyPayload, visibleTo } from './payloads.ts';
+import { identifyIssue, queryIssue, readyPayload } from './payloads.ts';
 import { createSendCounter } from './send-counter.ts';
 
 type Session = {
@@ -56,8 +56,7 @@ export function createGateway(core: Core, server: Server, heartbeatIntervalMs: n
   function deliver(session: Session, dispatch: Dispatch): void {
     if (dispatch.intent !== 0 && (session.intents & dispatch.intent) === 0) return;
     session.seq += 1;
-    const data = visibleTo(core.state, dispatch, session.intents);
-    const text = JSON.stringify({ op: Op.Dispatch, t: dispatch.name, s: session.seq, d: data });
+    const text = JSON.stringify({ op: Op.Dispatch, t: dispatch.name, s: session.seq, d: dispatch.data });
     session.sent.push({ seq: session.seq, text });
     if (session.sent.length > replayed) session.sent.shift();
     session.socket?.send(text);
@@ -96,7 +95,7 @@ export function createGateway(core: Core, server: Server, heartbeatIntervalMs: n
       switch (payload['op']) {
         case Op.Heartbeat:
           expectHeartbeat();
-          if (!fault.heartbeatsMuted) send(Op.HeartbeatAck, null);
+          send(Op.HeartbeatAck, null);
           return;
         case Op.Identify:
           if (session !== undefined) return socket.close(4005, 'Already authenticated');
@@ -107,12 +106,7 @@ export function createGateway(core: Core, server: Server, heartbeatIntervalMs: n
           session = resume(socket, asJson(d), send);
           return;
         case Op.PresenceUpdate:
-        case Op.VoiceStateUpdate:
-        case Op.RequestGuildMembers:
-          if (session === undefined) return socket.close(4003, 'Not authenticated');
-          if (payload['op'] === Op.RequestGuildMembers) {
-            deliver(session, { name: 'GUILD_MEMBERS_CHUNK', data: membersChunk(core.state, asJson(d)), intent: 0 });
-          }
+          if (session === undefined) socket.close(4003, 'Not authenticated');
           return;
         default:
           return socket.close(4001, 'Unknown opcode');
@@ -165,7 +159,7 @@ export function createGateway(core: Core, server: Server, heartbeatIntervalMs: n
     deliver(session, { name: GatewayDispatchEvents.Ready, data: readyPayload(core, session.id), intent: 0 });
     for (const guild of botGuilds(core.state)) {
       const [name, data] = guild.available
-        ? [GatewayDispatchEvents.GuildCreate, renderGuildCreate(core.state, guild, session.intents)]
+        ? [GatewayDispatchEvents.GuildCreate, renderGuildCreate(core.state, guild)]
         : [GatewayDispatchEvents.GuildDelete, { id: guild.id, unavailable: true }];
       deliver(session, { name, data, intent: 1 });
     }

@@ -81,7 +81,7 @@ function metadataOf(core: Core, live: LiveInteraction) {
 }
 
 export function edit(core: Core, message: StoredMessage, body: Json, uploads: readonly Upload[], path: string[]): void {
-  refuse(messageIssues(body, { path, mayBeEphemeral: true, flagsBefore: Number(message.json.flags ?? 0) }));
+  refuse(messageIssues(body, { path, mayBeEphemeral: true }));
   editMessage(core, message, body, uploads, true);
 }
 

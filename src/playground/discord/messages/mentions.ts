@@ -1,4 +1,4 @@
-import { asJson, asList, isJson } from '../form.ts';
+import { asList, isJson } from '../form.ts';
 import type { Guild, Pings } from '../state.ts';
 
 /** What a text mentions after `allowed_mentions`, and whom that notifies. */
@@ -18,13 +18,11 @@ export function readMentions(
   allowed: unknown,
   guild: Guild | undefined,
   mayMentionEveryone: boolean,
-  repliedTo: string | undefined,
 ): Mentions {
   const written = (pattern: RegExp) => [...new Set([...content.matchAll(pattern)].map((match) => match[1] ?? ''))];
   const permits = (kind: 'users' | 'roles', id: string) =>
     !isJson(allowed) || asList(allowed['parse']).includes(kind) || asList(allowed[kind]).map(String).includes(id);
   const users = written(/<@!?(\d+)>/g).filter((id) => permits('users', id));
-  const replyPings = repliedTo !== undefined && (!isJson(allowed) || asJson(allowed)['replied_user'] === true);
   const roles = written(/<@&(\d+)>/g).filter(
     (id) => permits('roles', id) && guild?.roles.some((role) => role.id === id),
   );
@@ -33,9 +31,8 @@ export function readMentions(
     mayMentionEveryone &&
     /@(everyone|here)\b/.test(content) &&
     (!isJson(allowed) || asList(allowed['parse']).includes('everyone'));
-  const allUsers = replyPings && repliedTo !== undefined ? [...new Set([...users, repliedTo])] : users;
   const reachable = roles.filter(
     (id) => mayMentionEveryone || guild?.roles.some((role) => role.id === id && role.mentionable),
   );
-  return { users: allUsers, roles, everyone, pings: { users: allUsers, roles: reachable, everyone } };
+  return { users, roles, everyone, pings: { users, roles: reachable, everyone } };
 }

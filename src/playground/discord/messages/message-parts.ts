@@ -89,8 +89,7 @@ function numbered(components: readonly unknown[]): APIMessageTopLevelComponent[]
     last += 1;
     const id = last;
     const nested = Array.isArray(value['components']) ? { components: value['components'].map(number) } : {};
-    const accessory = isJson(value['accessory']) ? { accessory: number(value['accessory']) } : {};
-    return { ...value, id: value['id'] ?? id, ...nested, ...accessory };
+    return { ...value, id: value['id'] ?? id, ...nested };
   };
   return components.map(number) as APIMessageTopLevelComponent[];
 }

@@ -42,9 +42,7 @@ export function createMessage(core: Core, draft: Draft): StoredMessage {
   // Beside a text, forbidden embeds are dropped without a word; alone they are refused.
   if (embedsAlone && !mayEmbed) throw missingPermissions();
   const parts = composeParts(core, draft, body, draft.uploads, [], permissions);
-  const reference = asJson(body['message_reference'])['message_id'];
-  const repliedTo = core.state.messages[channel.id]?.find(({ json }) => json.id === String(reference));
-  const mentions = mentionsOf(core, channel, draft.authorId, parts.content ?? '', body['allowed_mentions'], repliedTo);
+  const mentions = mentionsOf(core, channel, draft.authorId, parts.content ?? '', body['allowed_mentions']);
   const flags =
     (Number(body['flags'] ?? 0) & ~MessageFlags.Ephemeral) |
     (visibleTo === undefined ? 0 : MessageFlags.Ephemeral) |
@@ -52,7 +50,7 @@ export function createMessage(core: Core, draft: Draft): StoredMessage {
   const json: APIMessage = {
     id: core.nextId(),
     channel_id: channel.id,
-    type: draft.type ?? (repliedTo === undefined ? MessageType.Default : MessageType.Reply),
+    type: draft.type ?? MessageType.Default,
     content: '',
     author: renderUser(core.state, draft.authorId),
     attachments: [],
@@ -66,12 +64,6 @@ export function createMessage(core: Core, draft: Draft): StoredMessage {
     pinned: false,
     tts: body['tts'] === true,
     ...(body['nonce'] === undefined || body['nonce'] === null ? {} : { nonce: body['nonce'] as string | number }),
-    ...(repliedTo === undefined
-      ? {}
-      : {
-          message_reference: { type: 0, message_id: repliedTo.json.id, channel_id: channel.id },
-          referenced_message: repliedTo.json,
-        }),
     ...draft.extra,
     ...parts.json,
     flags: flags as MessageFlags,
@@ -118,17 +110,16 @@ export function editMessage(
   const permissions = privileged ? undefined : channelPermissions(core, channel, stored.json.author.id);
   const draft = { channel, visibleTo: stored.visibleTo };
   const parts = composeParts(core, draft, body, uploads, kept, permissions);
-  const settable = MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2;
   const before = Number(stored.json.flags ?? 0) & ~MessageFlags.Loading;
   const flags =
     body['flags'] === undefined || body['flags'] === null
       ? before
-      : (before & ~MessageFlags.SuppressEmbeds) | (Number(body['flags']) & settable);
+      : (before & ~MessageFlags.SuppressEmbeds) | (Number(body['flags']) & MessageFlags.SuppressEmbeds);
   const own = { ...stored.json, embeds: stored.json.embeds.filter((embed) => !isPreview(embed)) };
   const json: APIMessage = { ...own, ...parts.json, flags: flags as MessageFlags };
   if (isEmpty(json, parts.files)) throw emptyMessage();
   if (parts.content !== undefined) {
-    const mentions = mentionsOf(core, channel, json.author.id, parts.content, body['allowed_mentions'], undefined);
+    const mentions = mentionsOf(core, channel, json.author.id, parts.content, body['allowed_mentions']);
     json.mentions = mentions.users.flatMap((id) => core.state.people[id]?.user ?? []);
     json.mention_roles = mentions.roles;
     if (wasLoading) stored.pings = mentions.pings;
@@ -183,23 +174,14 @@ export function findByNonce(core: Core, authorId: string, nonce: unknown): Store
 }
 const nonceWindowMs = 3 * 60_000;
 
-function mentionsOf(
-  core: Core,
-  channel: Channel,
-  authorId: string,
-  content: string,
-  allowed: unknown,
-  repliedTo: StoredMessage | undefined,
-) {
+function mentionsOf(core: Core, channel: Channel, authorId: string, content: string, allowed: unknown) {
   const guild = channel.guildId === undefined ? undefined : core.state.guilds[channel.guildId];
   const mayMention = may(channelPermissions(core, channel, authorId), PermissionFlagsBits.MentionEveryone);
-  return readMentions(content, allowed, guild, mayMention, repliedTo?.json.author.id);
+  return readMentions(content, allowed, guild, mayMention);
 }
 
-function isEmpty(json: APIMessage, files: readonly APIAttachment[]): boolean {
-  const v2 = (Number(json.flags) & MessageFlags.IsComponentsV2) !== 0;
-  const components = v2 ? (json.components?.length ?? 0) : 0;
-  return json.content === '' && json.embeds.length === 0 && files.length === 0 && components === 0;
+function isEmpty({ content, embeds }: APIMessage, files: readonly APIAttachment[]): boolean {
+  return content === '' && embeds.length === 0 && files.length === 0;
 }
 
 function tell(core: Core, stored: StoredMessage, name: string, data?: unknown): void {

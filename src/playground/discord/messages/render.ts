@@ -1,10 +1,4 @@
-import {
-  type APIGuildMember,
-  type APIMessage,
-  type APIUser,
-  ChannelType,
-  GatewayIntentBits,
-} from 'discord-api-types/v10';
+import { type APIGuildMember, type APIMessage, type APIUser, ChannelType } from 'discord-api-types/v10';
 import {
   type Channel,
   type Guild,
@@ -135,19 +129,17 @@ export function renderGuild(guild: Guild): Record<string, unknown> {
   };
 }
 
-/** GUILD_CREATE: without the members intent the bot sees only itself among the members. */
-export function renderGuildCreate(state: State, guild: Guild, intents: number): Record<string, unknown> {
+/** GUILD_CREATE: without the privileged intent for members the bot sees only itself among them. */
+export function renderGuildCreate(state: State, guild: Guild): Record<string, unknown> {
   const channels = Object.values(state.channels).filter(({ guildId }) => guildId === guild.id);
-  const seen = guild.members.filter(
-    ({ userId }) => userId === state.botId || (intents & GatewayIntentBits.GuildMembers) !== 0,
-  );
+  const own = memberOf(guild, state.botId);
   return {
     ...renderGuild(guild),
-    joined_at: memberOf(guild, state.botId)?.joinedAt,
+    joined_at: own?.joinedAt,
     large: false,
     unavailable: false,
     member_count: guild.members.length,
-    members: seen.map((member) => renderMember(state, member)),
+    members: own === undefined ? [] : [renderMember(state, own)],
     channels: channels.filter((channel) => !isThread(channel)).map((channel) => renderChannel(state, channel)),
     threads: channels
       .filter((channel) => channel.thread?.archived === false)
@@ -161,12 +153,10 @@ export function renderGuildCreate(state: State, guild: Guild, intents: number): 
 }
 
 /** Without the message-content intent an app reads only its own messages, direct ones and those that mention it. */
-export function renderMessage(state: State, stored: StoredMessage, contentAllowed: boolean): APIMessage {
-  const { json } = stored;
+export function renderMessage(state: State, { json }: StoredMessage): APIMessage {
   const own = json.author.id === state.botId || json.mentions.some(({ id }) => id === state.botId);
   const direct = state.channels[json.channel_id]?.type === ChannelType.DM;
-  if (own || direct || contentAllowed) return json;
-  return { ...json, content: '', embeds: [], attachments: [], components: [] };
+  return own || direct ? json : { ...json, content: '', embeds: [], attachments: [], components: [] };
 }
 
 /** The message as the gateway tells it, with guild and author's membership. */
@@ -175,7 +165,7 @@ export function renderMessageEvent(state: State, stored: StoredMessage): Record<
   const guild = channel?.guildId === undefined ? undefined : state.guilds[channel.guildId];
   const member = guild === undefined ? undefined : memberOf(guild, stored.json.author.id);
   return {
-    ...stored.json,
+    ...renderMessage(state, stored),
     channel_type: channel?.type,
     ...(guild === undefined ? {} : { guild_id: guild.id }),
     ...(member === undefined ? {} : { member: renderPartialMember(member) }),

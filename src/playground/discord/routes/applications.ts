@@ -15,8 +15,8 @@ function application({ core }: Call) {
     bot_public: true,
     bot_require_code_grant: false,
     verify_key: '0'.repeat(64),
-    flags: app.flags,
-    flags_new: String(app.flags),
+    flags: 0,
+    flags_new: '0',
     hook: true,
     redirect_uris: [],
     interactions_endpoint_url: null,
@@ -38,7 +38,6 @@ function gatewayUrl({ core }: Call): string {
 
 export const applicationRoutes: readonly Route[] = [
   { method: 'GET', path: '/applications/@me', limit: [10, 10_000], run: (call) => ok(application(call)) },
-  { method: 'GET', path: '/oauth2/applications/@me', limit: [10, 10_000], run: (call) => ok(application(call)) },
   { method: 'GET', path: '/gateway', limit: [10, 10_000], open: true, run: (call) => ok({ url: gatewayUrl(call) }) },
   {
     method: 'GET',

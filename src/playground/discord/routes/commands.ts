@@ -1,25 +1,10 @@
 import { type APIApplicationCommand, ApplicationCommandType } from 'discord-api-types/v10';
 import type { Core } from '../core.ts';
 import { asJson, asList, type Issue, isJson, type Json } from '../form.ts';
-import { invalidForm, missingAccess, refusal, unknownCommand } from '../refusal.ts';
-import { memberOf } from '../state.ts';
+import { invalidForm, refusal } from '../refusal.ts';
 import { commandIssues, commandSetIssues } from '../validate/command.ts';
 import { assertOwnApplication } from './access.ts';
-import { bodyOf, type Call, created, done, ok, param, type Route, refuseForm } from './route.ts';
-
-/** The guild of the path, or undefined for the global set. */
-function scopeOf(call: Call): string | undefined {
-  assertOwnApplication(call);
-  const guildId = call.params['guild'];
-  if (guildId === undefined) return undefined;
-  const guild = call.core.state.guilds[guildId];
-  if (guild === undefined || memberOf(guild, call.core.state.botId) === undefined) throw missingAccess();
-  return guildId;
-}
-
-function setOf(core: Core, scope: string | undefined): APIApplicationCommand[] {
-  return core.state.commands.filter((command) => command.guild_id === scope);
-}
+import { bodyOf, type Call, created, ok, type Route, refuseForm } from './route.ts';
 
 /** Lists leave the translations out unless they are asked for. */
 function shown(call: Call, command: APIApplicationCommand): unknown {
@@ -36,12 +21,7 @@ function withoutTranslations(value: unknown): unknown {
 }
 
 /** The command as Discord keeps it: what is false or absent by default is left out, the rest is spelt out. */
-function normalized(
-  core: Core,
-  body: Json,
-  scope: string | undefined,
-  before: APIApplicationCommand | undefined,
-): APIApplicationCommand {
+function normalized(core: Core, body: Json, before: APIApplicationCommand | undefined): APIApplicationCommand {
   const permissions = body['default_member_permissions'];
   const isSlash = (body['type'] ?? 1) === ApplicationCommandType.ChatInput;
   const options = asList(body['options']).map(normalizedOption);
@@ -56,13 +36,9 @@ function normalized(
     default_member_permissions: permissions === undefined || permissions === null ? null : String(permissions),
     nsfw: body['nsfw'] ?? false,
     ...(options.length === 0 ? {} : { options }),
-    ...(scope === undefined
-      ? {
-          contexts: sorted(body['contexts']),
-          integration_types: sorted(body['integration_types']) ?? [0],
-          dm_permission: body['dm_permission'] ?? sorted(body['contexts'])?.includes(1) ?? true,
-        }
-      : { guild_id: scope }),
+    contexts: sorted(body['contexts']),
+    integration_types: sorted(body['integration_types']) ?? [0],
+    dm_permission: body['dm_permission'] ?? sorted(body['contexts'])?.includes(1) ?? true,
   };
   const { id, version, ...previous } = before ?? {};
   const same = JSON.stringify(kept) === JSON.stringify({ ...previous });
@@ -104,14 +80,13 @@ const limits: readonly [ApplicationCommandType, number][] = [
   [ApplicationCommandType.PrimaryEntryPoint, 1],
 ];
 
-function replaceSet(core: Core, scope: string | undefined, commands: readonly APIApplicationCommand[]): void {
+function replaceAll(core: Core, commands: APIApplicationCommand[]): void {
   for (const [type, most] of limits) {
     if (commands.filter((command) => command.type === type).length > most) {
       throw refusal(400, 30_032, `Maximum number of application commands reached (${most})`);
     }
   }
-  const others = core.state.commands.filter((command) => command.guild_id !== scope);
-  core.state.commands = [...others, ...commands];
+  core.state.commands = commands;
 }
 
 /** Whether the app may be added to an account is set in the developer portal. */
@@ -122,26 +97,25 @@ function installIssues(core: Core, body: Json, path: Issue['path']): Issue[] {
 }
 
 function overwrite(call: Call) {
-  const scope = scopeOf(call);
-  if (!Array.isArray(call.body)) {
+  const { core, body: bodies } = call;
+  assertOwnApplication(call);
+  if (!Array.isArray(bodies)) {
     throw invalidForm([{ path: [], code: 'LIST_TYPE_CONVERT', message: 'Only iterables may be used in a ListType' }]);
   }
   refuseForm([
-    ...commandSetIssues(call.body),
-    ...call.body.flatMap((body, index) => installIssues(call.core, asJson(body), [index])),
+    ...commandSetIssues(bodies),
+    ...bodies.flatMap((body, index) => installIssues(core, asJson(body), [index])),
   ]);
-  const before = setOf(call.core, scope);
-  assertEntryPointKept(before, call.body.map(asJson));
-  const commands = call.body.map((item) => {
-    const body = asJson(item);
-    return normalized(
-      call.core,
+  const before = core.state.commands;
+  assertEntryPointKept(before, bodies.map(asJson));
+  const commands = bodies.map(asJson).map((body) =>
+    normalized(
+      core,
       body,
-      scope,
       before.find((command) => isSame(command, body)),
-    );
-  });
-  replaceSet(call.core, scope, commands);
+    ),
+  );
+  replaceAll(core, commands);
   return ok(commands);
 }
 
@@ -160,59 +134,26 @@ function isSame(command: APIApplicationCommand, body: Json): boolean {
 }
 
 function create(call: Call) {
-  const scope = scopeOf(call);
+  const { core } = call;
+  assertOwnApplication(call);
   const body = bodyOf(call);
-  refuseForm([...commandIssues(body, []), ...installIssues(call.core, body, [])]);
-  const before = setOf(call.core, scope);
+  refuseForm([...commandIssues(body, []), ...installIssues(core, body, [])]);
+  const before = core.state.commands;
   const replaced = before.find((command) => isSame(command, body));
-  const command = normalized(call.core, body, scope, replaced);
-  replaceSet(call.core, scope, [...before.filter((other) => other !== replaced), command]);
+  const command = normalized(core, body, replaced);
+  replaceAll(core, [...before.filter((other) => other !== replaced), command]);
   return replaced === undefined ? created(command) : ok(command);
 }
 
-function commandOf(call: Call): APIApplicationCommand {
-  const command = setOf(call.core, scopeOf(call)).find(({ id }) => id === param(call, 'command'));
-  if (command === undefined) throw unknownCommand();
-  return command;
+function list(call: Call) {
+  assertOwnApplication(call);
+  return ok(call.core.state.commands.map((command) => shown(call, command)));
 }
 
-function edit(call: Call) {
-  const before = commandOf(call);
-  const scope = before.guild_id;
-  const body = isJson(call.body) ? { ...before, ...call.body, type: before.type } : { ...before };
-  refuseForm(commandIssues(body, []));
-  const command = normalized(call.core, body, scope, before);
-  replaceSet(
-    call.core,
-    scope,
-    setOf(call.core, scope).map((other) => (other === before ? command : other)),
-  );
-  return ok(command);
-}
-
-function remove(call: Call) {
-  const command = commandOf(call);
-  call.core.state.commands = call.core.state.commands.filter((other) => other !== command);
-  return done();
-}
-
-function routesUnder(base: string): Route[] {
-  return [
-    {
-      method: 'GET',
-      path: base,
-      limit: [10, 10_000],
-      run: (call) => ok(setOf(call.core, scopeOf(call)).map((command) => shown(call, command))),
-    },
-    { method: 'PUT', path: base, limit: [5, 20_000], run: overwrite },
-    { method: 'POST', path: base, limit: [5, 20_000], run: create },
-    { method: 'GET', path: `${base}/:command`, limit: [10, 10_000], run: (call) => ok(commandOf(call)) },
-    { method: 'PATCH', path: `${base}/:command`, limit: [5, 20_000], run: edit },
-    { method: 'DELETE', path: `${base}/:command`, limit: [5, 20_000], run: remove },
-  ];
-}
+const path = '/applications/:application/commands';
 
 export const commandRoutes: readonly Route[] = [
-  ...routesUnder('/applications/:application/commands'),
-  ...routesUnder('/applications/:application/guilds/:guild/commands'),
+  { method: 'GET', path, limit: [10, 10_000], run: list },
+  { method: 'PUT', path, limit: [5, 20_000], run: overwrite },
+  { method: 'POST', path, limit: [5, 20_000], run: create },
 ];

@@ -1,22 +1,18 @@
-import { GatewayIntentBits, PermissionFlagsBits as P } from 'discord-api-types/v10';
+import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { type Issue, issue } from '../form.ts';
 import { renderChannel, renderGuild, renderMember } from '../messages/render.ts';
-import { channelPermissions, guildPermissions, standsBelow } from '../permissions.ts';
-import { missingAccess, missingPermissions, unknownMember, unknownRole } from '../refusal.ts';
+import { guildPermissions, standsBelow } from '../permissions.ts';
+import { missingPermissions, unknownMember, unknownRole } from '../refusal.ts';
 import { isThread, memberOf } from '../state.ts';
 import { setRole } from '../world/member-roles.ts';
 import { guildOf } from './access.ts';
 import { type Call, demand, done, ok, param, type Route, refuseForm } from './route.ts';
 
-function channelsOf(call: Call, threads: boolean) {
+function channelsOf(call: Call) {
   const guild = guildOf(call);
   const { state } = call.core;
   return Object.values(state.channels)
-    .filter((channel) => channel.guildId === guild.id && isThread(channel) === threads)
-    .filter(
-      (channel) =>
-        !threads || (!channel.thread?.archived && channelPermissions(call.core, channel, state.botId) !== 0n),
-    )
+    .filter((channel) => channel.guildId === guild.id && !isThread(channel))
     .map((channel) => renderChannel(state, channel));
 }
 
@@ -57,27 +53,8 @@ export const guildRoutes: readonly Route[] = [
       return ok({ ...renderGuild(guild), ...(call.query.get('with_counts') === 'true' ? counts : {}) });
     },
   },
-  { method: 'GET', path: '/guilds/:guild/channels', limit: [10, 10_000], run: (call) => ok(channelsOf(call, false)) },
-  {
-    method: 'GET',
-    path: '/guilds/:guild/threads/active',
-    limit: [10, 10_000],
-    run: (call) => ok({ threads: channelsOf(call, true), members: [] }),
-  },
+  { method: 'GET', path: '/guilds/:guild/channels', limit: [10, 10_000], run: (call) => ok(channelsOf(call)) },
   { method: 'GET', path: '/guilds/:guild/roles', limit: [10, 10_000], run: (call) => ok(guildOf(call).roles) },
-  {
-    method: 'GET',
-    path: '/guilds/:guild/members',
-    limit: [10, 10_000],
-    run: (call) => {
-      const guild = guildOf(call);
-      const { application } = call.core.state;
-      // Listing members takes the privileged intent in the developer portal.
-      if ((application.flags & (3 << 14)) === 0) throw missingAccess();
-      const limit = Number(call.query.get('limit') ?? 1);
-      return ok(guild.members.slice(0, limit).map((member) => renderMember(call.core.state, member)));
-    },
-  },
   {
     method: 'GET',
     path: '/guilds/:guild/members/:user',
@@ -92,13 +69,3 @@ export const guildRoutes: readonly Route[] = [
   { method: 'PUT', path: rolePath, limit: [10, 10_000], run: (call) => changeRole(call, true) },
   { method: 'DELETE', path: rolePath, limit: [10, 10_000], run: (call) => changeRole(call, false) },
 ];
-
-/** Privileged intents as flags of the application, in their form for apps in few guilds. */
-export function applicationFlags(privilegedIntents: number): number {
-  const has = (intent: GatewayIntentBits) => (privilegedIntents & intent) !== 0;
-  return (
-    (has(GatewayIntentBits.GuildPresences) ? 1 << 13 : 0) |
-    (has(GatewayIntentBits.GuildMembers) ? 1 << 15 : 0) |
-    (has(GatewayIntentBits.MessageContent) ? 1 << 19 : 0)
-  );
-}

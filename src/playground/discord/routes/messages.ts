@@ -1,6 +1,6 @@
 import { ChannelType, MessageFlags, MessageType, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import type { Core } from '../core.ts';
-import { asJson, snowflake } from '../form.ts';
+import { snowflake } from '../form.ts';
 import { createMessage, deleteMessage, editMessage, findByNonce } from '../messages/messages.ts';
 import { renderMessage } from '../messages/render.ts';
 import { may, mayWrite } from '../permissions.ts';
@@ -43,7 +43,6 @@ function create(call: Call) {
     throw channel.thread.archived ? threadArchived() : threadLocked();
   }
   refuseForm(messageIssues(body, { mayBeEphemeral: false }));
-  assertReference(call, channel, permissions);
   if (body['enforce_nonce'] === true && body['nonce'] !== undefined) {
     const first = findByNonce(core, core.state.botId, body['nonce']);
     if (first !== undefined) return ok(first.json);
@@ -55,17 +54,6 @@ function assertOpen(core: Core, userId: string): void {
   if (core.state.people[userId]?.directMessagesOpen === false) throw cannotMessageUser();
   if (core.state.people[userId]?.hasInstalled === true || sharesGuild(core.state, userId)) return;
   throw refusal(403, 50278, 'Cannot send messages to this user due to having no mutual guilds');
-}
-
-function assertReference(call: Call, channel: Channel, permissions: bigint): void {
-  const reference = asJson(bodyOf(call)['message_reference']);
-  if (reference['message_id'] === undefined) return;
-  if (!may(permissions, P.ReadMessageHistory)) {
-    throw refusal(403, 160_002, 'Cannot reply without permission to read message history');
-  }
-  const known = call.core.state.messages[channel.id]?.some(({ json }) => json.id === String(reference['message_id']));
-  if (known || reference['fail_if_not_exists'] === false) return;
-  throw invalidForm([{ path: ['message_reference'], code: 'REPLIES_UNKNOWN_MESSAGE', message: 'Unknown message' }]);
 }
 
 function list(call: Call) {
@@ -82,7 +70,7 @@ function list(call: Call) {
   const newestFirst = (call.core.state.messages[channel.id] ?? [])
     .filter(({ visibleTo }) => visibleTo === undefined)
     .reverse();
-  return ok(page(newestFirst, query, limit).map((message) => shown(call, message)));
+  return ok(page(newestFirst, query, limit).map((message) => renderMessage(call.core.state, message)));
 }
 
 function page(newestFirst: readonly StoredMessage[], query: URLSearchParams, limit: number): StoredMessage[] {
@@ -110,10 +98,6 @@ function page(newestFirst: readonly StoredMessage[], query: URLSearchParams, lim
   return newestFirst.slice(0, limit);
 }
 
-function shown(call: Call, message: StoredMessage) {
-  return renderMessage(call.core.state, message, (call.core.state.application.flags & (3 << 18)) !== 0);
-}
-
 /** What stands in an archived thread nobody changes, and in a locked one only those who manage threads. */
 function assertOpenThread({ thread }: Channel, permissions: bigint): void {
   if (thread?.archived) throw threadArchived();
@@ -126,7 +110,7 @@ function edit(call: Call) {
   assertOpenThread(channel, permissions);
   const message = messageOf(call, channel);
   if (message.json.author.id !== core.state.botId) throw cannotEditOthers();
-  refuseForm(messageIssues(bodyOf(call), { mayBeEphemeral: false, flagsBefore: Number(message.json.flags ?? 0) }));
+  refuseForm(messageIssues(bodyOf(call), { mayBeEphemeral: false }));
   assertOldEditAllowed(core, message);
   editMessage(core, message, bodyOf(call), call.uploads, false);
   return ok(message.json);
@@ -170,7 +154,7 @@ export const messageRoutes: readonly Route[] = [
     run: (call) => {
       const { channel, permissions } = channelOf(call);
       demand(permissions, P.ReadMessageHistory);
-      return ok(shown(call, messageOf(call, channel)));
+      return ok(renderMessage(call.core.state, messageOf(call, channel)));
     },
   },
   { method: 'PATCH', path: '/channels/:channel/messages/:message', limit: [5, 5_000], run: edit },

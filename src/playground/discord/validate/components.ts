@@ -1,29 +1,13 @@
 import { ComponentType } from 'discord-api-types/v10';
-import {
-  asJson,
-  asList,
-  type Check,
-  type Issue,
-  integer,
-  isJson,
-  issue,
-  type Json,
-  list,
-  must,
-  shape,
-  text,
-  unique,
-  url,
-} from '../form.ts';
+import { asJson, asList, type Check, type Issue, isJson, issue, type Json, list, unique } from '../form.ts';
 import { buttonIssues, isSelect, selectIssues } from './controls.ts';
 
-/** Rows of buttons or one select; with Components V2 the newer layout components too. */
-export function componentIssues(value: unknown, path: Issue['path'], v2: boolean): Issue[] {
+/** Rows of buttons or one select. */
+export function componentIssues(value: unknown, path: Issue['path']): Issue[] {
   if (value === undefined || value === null) return [];
-  const issues = list(v2 ? topLevel : row, v2 ? 40 : 5)(value, path);
   const everything = flatten(value, path);
   return [
-    ...issues,
+    ...list(row, 5)(value, path),
     ...unique(
       everything,
       ({ component }) => component['custom_id'],
@@ -31,22 +15,20 @@ export function componentIssues(value: unknown, path: Issue['path'], v2: boolean
         issue([...path, 'custom_id'], 'COMPONENT_CUSTOM_ID_DUPLICATED', 'Component custom id cannot be duplicated'),
     ),
     ...duplicateIds(everything),
-    ...(v2 ? sizeIssues(everything, path) : []),
   ];
 }
 
 type Placed = { readonly component: Json; readonly path: Issue['path'] };
 
-/** Every component with its place, containers, rows, sections and labels opened. */
+/** Every component with its place, rows and labels opened. */
 export function flatten(value: unknown, path: Issue['path'] = []): Placed[] {
   return asList(value).flatMap((item, index) => {
     const component = asJson(item);
     const here = [...path, index];
-    const inner = ['accessory', 'component'].filter((key) => isJson(component[key]));
     return [
       { component, path: here },
       ...flatten(component['components'], [...here, 'components']),
-      ...inner.flatMap((key) => [{ component: asJson(component[key]), path: [...here, key] }]),
+      ...(isJson(component['component']) ? [{ component: component['component'], path: [...here, 'component'] }] : []),
     ];
   });
 }
@@ -58,22 +40,6 @@ export function duplicateIds(everything: readonly Placed[]): Issue[] {
     ({ component }) => component['id'] || undefined,
     ({ path }) => issue([...path, 'id'], 'COMPONENT_ID_DUPLICATED', 'Component id cannot be duplicated'),
   );
-}
-
-function sizeIssues(everything: readonly Placed[], path: Issue['path']): Issue[] {
-  const characters = everything.reduce((sum, { component }) => sum + [...String(component['content'] ?? '')].length, 0);
-  return [
-    ...(everything.length > 40 ? [issue(path, 'COMPONENTS_MAX_COUNT', 'The maximum number of components is 40.')] : []),
-    ...(characters > 4000
-      ? [
-          issue(
-            path,
-            'COMPONENTS_MAX_TEXT_LENGTH',
-            'The text of all components together must be 4000 or fewer in length.',
-          ),
-        ]
-      : []),
-  ];
 }
 
 const row: Check = (value, path) => {
@@ -97,47 +63,6 @@ const control: Check = (value, path) => {
   if (isSelect(component['type'])) return selectIssues(component, path);
   return [wrongType(path, [2, 3, 5, 6, 7, 8])];
 };
-
-const media = shape({ url: must(url(['http', 'https', 'attachment'])) });
-const textDisplay: Check = shape({ content: must(text(4000, 1)) });
-
-const section: Check = (value, path) => {
-  const { components, accessory } = asJson(value);
-  const issues = list(ofType(ComponentType.TextDisplay, textDisplay), 3, 1)(components, [...path, 'components']);
-  const place = [...path, 'accessory'];
-  if (!isJson(accessory)) return [...issues, issue(place, 'BASE_TYPE_REQUIRED', 'This field is required')];
-  if (accessory['type'] === ComponentType.Button) return [...issues, ...buttonIssues(accessory, place)];
-  if (accessory['type'] === ComponentType.Thumbnail)
-    return [...issues, ...must(media)(accessory['media'], [...place, 'media'])];
-  return [...issues, wrongType(place, [ComponentType.Button, ComponentType.Thumbnail])];
-};
-
-const layouts: Readonly<Record<number, Check>> = {
-  [ComponentType.ActionRow]: row,
-  [ComponentType.Section]: section,
-  [ComponentType.TextDisplay]: textDisplay,
-  [ComponentType.MediaGallery]: shape({ items: must(list(shape({ media: must(media) }), 10, 1)) }),
-  [ComponentType.File]: shape({ file: must(shape({ url: must(url(['attachment'])) })) }),
-  [ComponentType.Separator]: shape({}),
-};
-
-const container: Check = shape({
-  accent_color: (value, path) => (value === undefined || value === null ? [] : integer(0, 0xff_ff_ff)(value, path)),
-  components: (value, path) => must(list(layout(layouts), 40, 1))(value, path),
-});
-
-const topLevel: Check = (value, path) => layout({ ...layouts, [ComponentType.Container]: container })(value, path);
-
-function layout(known: Readonly<Record<number, Check>>): Check {
-  return (value, path) => {
-    const check = known[Number(asJson(value)['type'])];
-    return check === undefined ? [wrongType(path, Object.keys(known).map(Number))] : check(value, path);
-  };
-}
-
-function ofType(type: ComponentType, check: Check): Check {
-  return (value, path) => (asJson(value)['type'] === type ? check(value, path) : [wrongType(path, [type])]);
-}
 
 export function wrongType(path: Issue['path'], types: readonly number[]): Issue {
   return issue([...path, 'type'], 'UNION_TYPE_CHOICES', `Value of field "type" must be one of (${types.join(', ')}).`);

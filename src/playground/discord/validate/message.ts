@@ -18,11 +18,7 @@ import {
 import { componentIssues } from './components.ts';
 import { embedIssues } from './embeds.ts';
 
-const settableFlags =
-  MessageFlags.SuppressEmbeds |
-  MessageFlags.SuppressNotifications |
-  MessageFlags.IsComponentsV2 |
-  MessageFlags.IsVoiceMessage;
+const settableFlags = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications;
 
 const nonce: Check = (value, path) => (typeof value === 'number' ? integer()(value, path) : text(25)(value, path));
 
@@ -35,14 +31,11 @@ const fields = shape({
   enforce_nonce: maybe(boolean),
   flags: maybe(integer(0)),
   attachments: maybe(list(attachment, 10)),
-  sticker_ids: maybe(list(snowflake, 3)),
-  message_reference: maybe(shape({ message_id: snowflake, fail_if_not_exists: maybe(boolean) })),
   allowed_mentions: maybe(
     shape({
       parse: maybe(list(oneOf(['roles', 'users', 'everyone']), 3)),
       users: maybe(list(snowflake, 100)),
       roles: maybe(list(snowflake, 100)),
-      replied_user: maybe(boolean),
     }),
   ),
 });
@@ -52,20 +45,15 @@ type MessageRules = {
   readonly path?: Issue['path'];
   /** Only interaction answers and follow-ups can be ephemeral. */
   readonly mayBeEphemeral: boolean;
-  /** The flags the edited message has. */
-  readonly flagsBefore?: number;
 };
 
 /** All that Discord finds wrong with a message body, apart from its being empty. */
-export function messageIssues(body: Json, { path = [], mayBeEphemeral, flagsBefore = 0 }: MessageRules): Issue[] {
-  const flags = Number(body['flags'] ?? 0) | flagsBefore;
-  const v2 = (flags & MessageFlags.IsComponentsV2) !== 0;
+export function messageIssues(body: Json, { path = [], mayBeEphemeral }: MessageRules): Issue[] {
   return [
     ...fields(body, path),
     ...embedIssues(body['embeds'], [...path, 'embeds']),
-    ...componentIssues(body['components'], [...path, 'components'], v2),
+    ...componentIssues(body['components'], [...path, 'components']),
     ...flagIssues(Number(body['flags'] ?? 0), [...path, 'flags'], mayBeEphemeral),
-    ...(v2 ? legacyContentIssues(body, path) : []),
     ...mentionIssues(asJson(body['allowed_mentions']), [...path, 'allowed_mentions']),
   ];
 }
@@ -76,18 +64,6 @@ function flagIssues(flags: number, path: Issue['path'], mayBeEphemeral: boolean)
   return (flags & ~allowed) === 0
     ? []
     : [issue(path, 'MESSAGE_FLAGS_INVALID', `Flags ${flags & ~allowed} cannot be set.`)];
-}
-
-function legacyContentIssues(body: Json, path: Issue['path']): Issue[] {
-  return ['content', 'embeds', 'poll', 'sticker_ids']
-    .filter((key) => (Array.isArray(body[key]) ? asList(body[key]).length > 0 : Boolean(body[key])))
-    .map((key) =>
-      issue(
-        [...path, key],
-        'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',
-        `The '${key}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2`,
-      ),
-    );
 }
 
 function mentionIssues(mentions: Json, path: Issue['path']): Issue[] {

@@ -1,4 +1,3 @@
-import { GatewayIntentBits as Intent } from 'discord-api-types/v10';
 import type { Core } from '../core.ts';
 import { renderMember } from '../messages/render.ts';
 import type { Guild, Membership } from '../state.ts';
@@ -10,8 +9,8 @@ export function setRole(core: Core, guild: Guild, member: Membership, roleId: st
   tellMember(core, guild, member);
 }
 
-/** Tells of a member who has changed; the bot hears of its own roles whatever its intents. */
+/** Tells the bot of its own roles, of which it hears whatever its intents; those of others take a privileged one. */
 export function tellMember(core: Core, guild: Guild, member: Membership): void {
-  const intent = member.userId === core.state.botId ? 0 : Intent.GuildMembers;
-  core.emit('GUILD_MEMBER_UPDATE', { ...renderMember(core.state, member), guild_id: guild.id }, intent);
+  if (member.userId !== core.state.botId) return;
+  core.emit('GUILD_MEMBER_UPDATE', { ...renderMember(core.state, member), guild_id: guild.id }, 0);
 }

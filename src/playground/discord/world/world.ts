@@ -54,7 +54,7 @@ function guildEdits(core: Core): Guilds {
   const { state } = core;
   const announceGuild = (guild: Guild) => {
     if (memberOf(guild, state.botId) !== undefined) {
-      core.emit('GUILD_CREATE', renderGuildCreate(state, guild, 0), Intent.Guilds);
+      core.emit('GUILD_CREATE', renderGuildCreate(state, guild), Intent.Guilds);
     }
   };
   return {
@@ -63,7 +63,7 @@ function guildEdits(core: Core): Guilds {
       const ownerId = findPerson(state, owner).user.id;
       const everyone = newRole(id, '@everyone', 0, everyonePermissions);
       state.guilds[id] = { id, name, ownerId, locale, available: true, roles: [everyone], members: [] };
-      join(core, state.guilds[id], ownerId, []);
+      join(core, state.guilds[id], ownerId);
       return id;
     },
     inviteBot: (guildName, permissions) => {
@@ -97,11 +97,9 @@ function guildEdits(core: Core): Guilds {
   };
 }
 
-function join(core: Core, guild: Guild, userId: string, roles: string[]): void {
+function join(core: Core, guild: Guild, userId: string): void {
   if (memberOf(guild, userId) !== undefined) return;
-  const member = { userId, roles, joinedAt: core.now().toISOString() };
-  guild.members.push(member);
-  core.emit('GUILD_MEMBER_ADD', { ...renderMember(core.state, member), guild_id: guild.id }, Intent.GuildMembers);
+  guild.members.push({ userId, roles: [], joinedAt: core.now().toISOString() });
 }
 
 function peopleEdits(core: Core): People {
@@ -127,12 +125,11 @@ function peopleEdits(core: Core): People {
     installApp: (user, installed = true) => {
       findPerson(state, user).hasInstalled = installed;
     },
-    addMember: (guild, user) => join(core, findGuild(state, guild), findPerson(state, user).user.id, []),
+    addMember: (guild, user) => join(core, findGuild(state, guild), findPerson(state, user).user.id),
     removeMember: (guildName, userName) => {
       const guild = findGuild(state, guildName);
       const { user } = findPerson(state, userName);
       guild.members = guild.members.filter(({ userId }) => userId !== user.id);
-      core.emit('GUILD_MEMBER_REMOVE', { guild_id: guild.id, user }, Intent.GuildMembers);
     },
     giveRole: (guildName, user, role) =>
       editMember(guildName, user, (member, guild) => setRole(core, guild, member, findRole(guild, role).id, true)),

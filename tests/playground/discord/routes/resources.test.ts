@@ -7,7 +7,6 @@ type Path = (f: Fixture) => string;
 test.each<[string, Path, object]>([
   ['the bot', () => '/users/@me', { username: 'Daymark', bot: true }],
   ['the application', () => '/applications/@me', { name: 'Daymark' }],
-  ['the application, by OAuth2', () => '/oauth2/applications/@me', { name: 'Daymark' }],
   ['the gateway', () => '/gateway/bot', { shards: 1, session_start_limit: { max_concurrency: 1 } }],
   [
     'a server',

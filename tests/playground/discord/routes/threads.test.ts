@@ -40,6 +40,7 @@ test('a message has one thread, a name has up to 100 characters, and who may not
   const next = await f.api('POST', `/channels/${f.study}/messages`, { content: 'Day 2' });
   const threads = `/channels/${f.study}/messages/${next.json['id']}/threads`;
   expect((await f.api('POST', threads, { name: 'x'.repeat(101) })).json['code']).toBe(50_035);
+  expect((await f.api('POST', threads, {})).json['code']).toBe(50_035);
   f.world.setOverwrite(f.study, '@everyone', { deny: P.CreatePublicThreads });
   expect((await f.api('POST', threads, { name: 'Day 2' })).json['code']).toBe(50_013);
 });
