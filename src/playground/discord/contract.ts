@@ -37,11 +37,21 @@ export type LocalDiscordOptions = {
   /** `off` also lets IDENTIFYs follow each other at once. */
   readonly rateLimits?: RateLimits;
   readonly heartbeatIntervalMs?: number;
+  readonly sharding?: Sharding;
   readonly snapshot?: Snapshot;
 };
 
 /** `off`, or Discord's own numbers with the given ones changed. */
 export type RateLimits = 'off' | { readonly globalPerSecond?: number; readonly routeFactor?: number };
+
+/** How Discord wants the gateway split; what is left out is as for any bot: a shard for 1,000 guilds, 2,500 at most. */
+export type Sharding = {
+  /** What `GET /gateway/bot` recommends. */
+  readonly shards?: number;
+  readonly maxConcurrency?: number;
+  /** So many guilds one session takes, and not one more. */
+  readonly guildsPerShard?: number;
+};
 
 export type LocalDiscord = {
   /** For discord.js: `new Client({ rest: { api: url } })`. */
@@ -79,10 +89,18 @@ export type RequestEntry = {
   readonly response: unknown;
 };
 
+/** Which part of the guilds a session hears of: of so many parts this one, from 0 on. */
+export type Shard = readonly [id: number, of: number];
+
 export type LocalEvent =
   | { readonly kind: 'request'; readonly request: RequestEntry }
   | { readonly kind: 'gateway'; readonly event: string; readonly data: unknown }
-  | { readonly kind: 'session'; readonly change: 'identified' | 'resumed' | 'closed'; readonly sessionId: string }
+  | {
+      readonly kind: 'session';
+      readonly change: 'identified' | 'resumed' | 'closed';
+      readonly sessionId: string;
+      readonly shard: Shard;
+    }
   /** Something a member can see has changed: read again. */
   | { readonly kind: 'changed'; readonly channelId: string }
   | { readonly kind: 'outcome'; readonly userId: string; readonly outcome: Outcome };

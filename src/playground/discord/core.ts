@@ -1,4 +1,4 @@
-import type { LocalEvent } from './contract.ts';
+import type { LocalEvent, Sharding } from './contract.ts';
 import { createSessionStarts, type SessionStarts } from './gateway/session-starts.ts';
 import type { LiveInteraction } from './interactions/live-interaction.ts';
 import { nextSnowflake } from './snowflake.ts';
@@ -27,6 +27,7 @@ export type Core = {
   /** The last message of each author and nonce. */
   readonly nonces: Map<string, StoredMessage>;
   readonly sessionStarts: SessionStarts;
+  readonly sharding: Sharding;
   /** How often each interaction is delivered. */
   deliveries: number;
   nextId(): string;
@@ -39,7 +40,17 @@ export type Core = {
   cancelAll(): void;
 };
 
-export function createCore(state: State, now: () => Date, stopwatch: Stopwatch, token: string, limited: boolean): Core {
+type CoreOptions = {
+  state: State;
+  now: () => Date;
+  stopwatch: Stopwatch;
+  token: string;
+  /** Rates are limited. */
+  limited: boolean;
+  sharding: Sharding;
+};
+
+export function createCore({ state, now, stopwatch, token, limited, sharding }: CoreOptions): Core {
   const dispatchers: ((dispatch: Dispatch) => void)[] = [];
   const listeners = new Set<(event: LocalEvent) => void>();
   const alarms = new Set<() => void>();
@@ -55,7 +66,13 @@ export function createCore(state: State, now: () => Date, stopwatch: Stopwatch, 
     interactions: new Map(),
     oldEdits: limited ? new Map() : undefined,
     nonces: noncesOf(state),
-    sessionStarts: createSessionStarts(now, stopwatch, limited),
+    sessionStarts: createSessionStarts({
+      now,
+      stopwatch,
+      paced: limited,
+      maxConcurrency: sharding.maxConcurrency ?? 1,
+    }),
+    sharding,
     deliveries: 1,
     nextId: () => {
       state.lastId = nextSnowflake(now(), state.lastId);

@@ -19,7 +19,8 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   const { now = () => new Date(), stopwatch = realStopwatch, rateLimits = {} } = options;
   const state = options.snapshot === undefined ? newState(options, now()) : stateOf(options.snapshot);
   const token = options.token ?? newToken(state.application.id);
-  const core = createCore(state, now, stopwatch, token, rateLimits !== 'off');
+  const sharding = options.sharding ?? {};
+  const core = createCore({ state, now, stopwatch, token, limited: rateLimits !== 'off', sharding });
   const world = createWorld(core);
   if (options.snapshot === undefined && options.world !== 'empty') {
     buildStudyHall(world, options.botPermissions ?? postingBotPermissions);

@@ -1,19 +1,21 @@
 import type { Server } from 'node:http';
 import { GatewayDispatchEvents, GatewayOpcodes as Op } from 'discord-api-types/v10';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import type { Shard } from '../contract.ts';
 import type { Core, Dispatch } from '../core.ts';
 import type { Faults } from '../faults.ts';
 import { asJson, isJson, type Json } from '../form.ts';
 import { isFromHere } from '../http/own-address.ts';
 import { renderGuildCreate } from '../messages/render.ts';
-import { botGuilds } from '../state.ts';
 import { createGatewayFaults } from './gateway-faults.ts';
 import { identifyIssue, queryIssue, readyPayload } from './payloads.ts';
 import { createSendCounter } from './send-counter.ts';
+import { guildOf, guildsOf, isOnShard, readShard } from './shards.ts';
 
 type Session = {
   readonly id: string;
   readonly intents: number;
+  readonly shard: Shard;
   seq: number;
   /** What was sent, for replay. */
   readonly sent: { readonly seq: number; readonly text: string }[];
@@ -33,7 +35,7 @@ const keptSessions = 50;
 // "A few minutes", says Discord.
 const resumableMs = 5 * 60_000;
 
-/** The gateway: every session gets every event its intents allow, and those it missed when it resumes in time. */
+/** The gateway: every session gets every event of its shard that its intents allow, and those it missed when it resumes in time. */
 export function createGateway(core: Core, server: Server, heartbeatIntervalMs: number): Gateway {
   const sockets = new WebSocketServer({ noServer: true });
   const sessions = new Map<string, Session>();
@@ -50,7 +52,8 @@ export function createGateway(core: Core, server: Server, heartbeatIntervalMs: n
     );
   });
   core.onDispatch((dispatch) => {
-    for (const session of sessions.values()) deliver(session, dispatch);
+    for (const session of sessions.values())
+      if (isOnShard(session.shard, guildOf(dispatch))) deliver(session, dispatch);
   });
 
   function deliver(session: Session, dispatch: Dispatch): void {
@@ -80,7 +83,7 @@ export function createGateway(core: Core, server: Server, heartbeatIntervalMs: n
       session.left = { date: core.now().getTime(), elapsed: core.stopwatch.elapsedMs() };
       // A client that says goodbye ends its session.
       if (code === 1000 || code === 1001) sessions.delete(session.id);
-      core.announce({ kind: 'session', change: 'closed', sessionId: session.id });
+      core.announce({ kind: 'session', change: 'closed', sessionId: session.id, shard: session.shard });
     });
     const refusal = queryIssue(query);
     if (refusal !== undefined) {
@@ -120,7 +123,8 @@ export function createGateway(core: Core, server: Server, heartbeatIntervalMs: n
   }
 
   function identify(socket: WebSocket, d: Json, send: (op: Op, d: unknown) => void): Session | undefined {
-    const taken = core.sessionStarts.take();
+    const shard = readShard(d['shard']) ?? [0, 1];
+    const taken = core.sessionStarts.take(shard[0]);
     if (taken === 'spent') {
       // Discord ends all sessions and resets the token.
       for (const client of sockets.clients) client.close(4004, 'Authentication failed.');
@@ -140,6 +144,7 @@ export function createGateway(core: Core, server: Server, heartbeatIntervalMs: n
     const session: Session = {
       id: core.nextId(),
       intents: Number(d['intents']),
+      shard,
       seq: 0,
       sent: [],
       socket,
@@ -156,14 +161,18 @@ export function createGateway(core: Core, server: Server, heartbeatIntervalMs: n
     for (const old of sessions.values()) {
       if (sessions.size > keptSessions && old.socket === undefined) sessions.delete(old.id);
     }
-    deliver(session, { name: GatewayDispatchEvents.Ready, data: readyPayload(core, session.id), intent: 0 });
-    for (const guild of botGuilds(core.state)) {
+    deliver(session, {
+      name: GatewayDispatchEvents.Ready,
+      data: readyPayload(core, session.id, session.shard),
+      intent: 0,
+    });
+    for (const guild of guildsOf(core.state, session.shard)) {
       const [name, data] = guild.available
         ? [GatewayDispatchEvents.GuildCreate, renderGuildCreate(core.state, guild)]
         : [GatewayDispatchEvents.GuildDelete, { id: guild.id, unavailable: true }];
       deliver(session, { name, data, intent: 1 });
     }
-    core.announce({ kind: 'session', change: 'identified', sessionId: session.id });
+    core.announce({ kind: 'session', change: 'identified', sessionId: session.id, shard: session.shard });
     for (const wake of readyWaiters) wake();
     readyWaiters.clear();
   }
@@ -189,7 +198,7 @@ export function createGateway(core: Core, server: Server, heartbeatIntervalMs: n
     session.left = undefined;
     for (const { seq, text } of session.sent) if (seq > last) socket.send(text);
     deliver(session, { name: GatewayDispatchEvents.Resumed, data: { _trace: [] }, intent: 0 });
-    core.announce({ kind: 'session', change: 'resumed', sessionId: session.id });
+    core.announce({ kind: 'session', change: 'resumed', sessionId: session.id, shard: session.shard });
     return session;
   }
 

@@ -1,8 +1,9 @@
 import { GatewayIntentBits } from 'discord-api-types/v10';
+import type { Shard } from '../contract.ts';
 import type { Core } from '../core.ts';
-import { asList, isJson, type Json } from '../form.ts';
+import { isJson, type Json } from '../form.ts';
 import { renderUser } from '../messages/render.ts';
-import { botGuilds } from '../state.ts';
+import { guildsOf, isOverfull, readShard } from './shards.ts';
 
 const knownIntents = Object.values(GatewayIntentBits).reduce(
   (all: number, bit) => (typeof bit === 'number' ? all | bit : all),
@@ -21,8 +22,9 @@ export function queryIssue(query: URLSearchParams): readonly [number, string] | 
 export function identifyIssue(core: Core, d: Json): readonly [number, string] | undefined {
   if (d['token'] !== core.token && d['token'] !== `Bot ${core.token}`) return [4004, 'Authentication failed.'];
   if (!isJson(d['properties'])) return [4002, 'Error while decoding payload.'];
-  const shard = d['shard'] === undefined ? [0, 1] : asList(d['shard']);
-  if (shard.length !== 2 || Number(shard[0]) >= Number(shard[1])) return [4010, 'Invalid shard.'];
+  const shard = readShard(d['shard']);
+  if (shard === undefined) return [4010, 'Invalid shard.'];
+  if (isOverfull(core.state, shard, core.sharding.guildsPerShard)) return [4011, 'Sharding required.'];
   return intentIssue(d['intents']);
 }
 
@@ -34,16 +36,16 @@ function intentIssue(intents: unknown): readonly [number, string] | undefined {
   return (Number(intents) & privileged) === 0 ? undefined : [4014, 'Disallowed intents.'];
 }
 
-export function readyPayload(core: Core, sessionId: string): Json {
+export function readyPayload(core: Core, sessionId: string, shard: Shard): Json {
   const { state } = core;
   return {
     v: 10,
     user: { ...renderUser(state, state.botId), verified: true, mfa_enabled: true, email: null },
-    guilds: botGuilds(state).map(({ id }) => ({ id, unavailable: true })),
+    guilds: guildsOf(state, shard).map(({ id }) => ({ id, unavailable: true })),
     session_id: sessionId,
     session_type: 'normal',
     resume_gateway_url: core.origin.replace('http:', 'ws:'),
-    shard: [0, 1],
+    shard,
     application: { id: state.application.id, flags: 0 },
     user_settings: {},
     private_channels: [],

@@ -4,24 +4,34 @@ const total = 1000;
 const dayMs = 86_400_000;
 const concurrencyMs = 5_000;
 
-/** Counts IDENTIFYs as Discord does: 1,000 a day, and one in five seconds. */
+/**
+ * Counts IDENTIFYs as Discord does: 1,000 a day, and in five seconds one of those shards whose ids leave the same rest when
+ * divided by `max_concurrency`: https://discord.com/developers/docs/events/gateway#rate-limiting
+ */
 export type SessionStarts = {
   /** `session_start_limit` of GET /gateway/bot. */
   limit(): { total: number; remaining: number; reset_after: number; max_concurrency: number };
   /** Counts one; `spent` when none was left. */
-  take(): 'taken' | 'too-soon' | 'spent';
+  take(shardId: number): 'taken' | 'too-soon' | 'spent';
   leave(remaining: number, resetAfterMs?: number): void;
   /** The day's sessions were overdrawn: Discord has reset the bot's token. */
   readonly tokenReset: boolean;
 };
 
-/** `paced`: whether the five seconds are kept too. */
-export function createSessionStarts(now: () => Date, stopwatch: Stopwatch, paced: boolean): SessionStarts {
+type Options = {
+  now: () => Date;
+  stopwatch: Stopwatch;
+  /** Whether the five seconds are kept too. */
+  paced: boolean;
+  maxConcurrency: number;
+};
+
+export function createSessionStarts({ now, stopwatch, paced, maxConcurrency }: Options): SessionStarts {
   let remaining = total;
   let windowMs = dayMs;
   let tokenReset = false;
   let began = { date: now().getTime(), elapsed: stopwatch.elapsedMs() };
-  let last = Number.NEGATIVE_INFINITY;
+  const lastMs = new Map<number, number>();
 
   // The day is over when either clock says so: tests move the date, and leave the stopwatch alone.
   const restMs = () => windowMs - Math.max(now().getTime() - began.date, stopwatch.elapsedMs() - began.elapsed);
@@ -39,9 +49,9 @@ export function createSessionStarts(now: () => Date, stopwatch: Stopwatch, paced
     },
     limit: () => {
       look();
-      return { total, remaining, reset_after: Math.ceil(restMs()), max_concurrency: 1 };
+      return { total, remaining, reset_after: Math.ceil(restMs()), max_concurrency: maxConcurrency };
     },
-    take: () => {
+    take: (shardId) => {
       look();
       if (remaining <= 0) {
         tokenReset = true;
@@ -49,8 +59,9 @@ export function createSessionStarts(now: () => Date, stopwatch: Stopwatch, paced
       }
       remaining -= 1;
       const elapsed = stopwatch.elapsedMs();
-      const tooSoon = paced && elapsed - last < concurrencyMs;
-      last = elapsed;
+      const key = shardId % maxConcurrency;
+      const tooSoon = paced && elapsed - (lastMs.get(key) ?? Number.NEGATIVE_INFINITY) < concurrencyMs;
+      lastMs.set(key, elapsed);
       return tooSoon ? 'too-soon' : 'taken';
     },
     leave: (left, resetAfterMs = dayMs) => {

@@ -1,3 +1,4 @@
+import { recommendedShards } from '../gateway/shards.ts';
 import { renderUser } from '../messages/render.ts';
 import { botGuilds } from '../state.ts';
 import { type Call, ok, type Route } from './route.ts';
@@ -46,7 +47,7 @@ export const applicationRoutes: readonly Route[] = [
     run: (call) =>
       ok({
         url: gatewayUrl(call),
-        shards: 1,
+        shards: call.core.sharding.shards ?? recommendedShards(call.core.state),
         session_start_limit: call.core.sessionStarts.limit(),
       }),
   },
