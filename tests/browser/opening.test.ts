@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openedForAll } from './opened.ts';
-import { lookAs, messageWith, postOf, run } from './visitor.ts';
+import { goTo, messageWith, openAs, postOf, run, settled, type } from './visitor.ts';
 
 const here = openedForAll();
 
@@ -18,7 +18,7 @@ test('the page opens with the first post and three ways to begin', async () => {
 });
 
 test('the first stop of the keyboard leads past everything to where one writes', async () => {
-  const { page } = here.visitor;
+  const page = await openAs(here.visitor, 'learner1');
   const first = page.locator('button, a, input, textarea, [tabindex="0"]').first();
   await first.focus();
   expect(await first.innerText()).toBe('Skip to where you write');
@@ -28,7 +28,7 @@ test('the first stop of the keyboard leads past everything to where one writes',
 });
 
 test('Set one up is the admin’s screen with the command picked; what was done keeps the cards away', async () => {
-  const { page } = here.visitor;
+  const page = await openAs(here.visitor, 'learner1');
   await cards()
     .getByRole('button', { name: /Set one up/ })
     .click();
@@ -40,7 +40,7 @@ test('Set one up is the admin’s screen with the command picked; what was done 
 });
 
 test('on a phone the page has its heading, and at 400 % messages keep half the screen', async () => {
-  const { page } = here.visitor;
+  const page = await openAs(here.visitor, 'learner1');
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
   await page.setViewportSize({ width: 320, height: 256 });
@@ -51,62 +51,54 @@ test('on a phone the page has its heading, and at 400 % messages keep half the s
 });
 
 test('a language that is written from the right is shown from the right', async () => {
-  const { page } = here.visitor;
-  await page.getByRole('textbox', { name: /^Message/ }).fill('שלום Daymark');
-  await page.keyboard.press('Enter');
-  await messageWith(page, 'שלום').waitFor();
-  const place = `[data-message="${await page.getByRole('article').last().getAttribute('data-message')}"] .markdown p`;
-  expect(await page.evaluate(`getComputedStyle(document.querySelector('${place}')).direction`)).toBe('rtl');
+  const page = await openAs(here.visitor, 'learner1');
+  await type(page, 'שלום Daymark');
+  const words = messageWith(page, 'שלום').locator('.markdown p');
+  expect(await words.evaluate((place) => place.matches(':dir(rtl)'))).toBe(true);
 });
 
-test('a permission is taken from the bot in one channel, and it says so', async () => {
-  const { page } = here.visitor;
-  await page.getByRole('navigation').getByRole('button', { name: /study/ }).click();
-  await postOf(page, 174).waitFor();
+test('a permission is taken from the bot in one channel, and it says so until it has it again', async () => {
+  const page = await openAs(here.visitor, 'admin');
   await page.getByRole('button', { name: 'Under the hood' }).click();
   await page.getByRole('tab', { name: 'Faults' }).click();
   const may = page.getByRole('checkbox', { name: 'Embed Links' });
-  await may.uncheck();
-  await page.locator('fieldset input:not(:checked)').first().waitFor();
-  await lookAs(page, 'Ada Admin');
-  await run(page, 'cohort status');
-  const status = messageWith(page, 'used /cohort status');
-  await status.waitFor();
-  await status
-    .getByText(/Embed Links/)
-    .first()
-    .waitFor();
-  await may.check();
+  await settled(page, () => may.uncheck());
+  const before = await run(page, 'cohort status');
+  await before.getByText('I’m missing Embed Links').waitFor();
+  await settled(page, () => may.check());
+  const after = await run(page, 'cohort status');
+  await after.getByText('Posts every day').waitFor();
+  expect(await after.getByText(/Embed Links/).count()).toBe(0);
 });
 
 test('where channels are shut off, the direct message with the reason still comes', async () => {
-  const { page } = here.visitor;
-  await page.getByRole('button', { name: /^No access to channels/ }).click();
+  const page = await openAs(here.visitor, 'admin');
+  await page.getByRole('button', { name: 'Under the hood' }).click();
+  await page.getByRole('tab', { name: 'Faults' }).click();
+  await settled(page, () => page.getByRole('button', { name: /^No access to channels/ }).click());
   await page.getByRole('status').filter({ hasText: 'no access' }).waitFor();
-  await page.getByRole('button', { name: 'Next post' }).click();
-  await page.getByRole('button', { name: /^Daymark.*unread/ }).click();
-  await messageWith(page, 'Day 175').waitFor();
-  await page.getByRole('button', { name: 'Mend everything' }).click();
-  await page.getByRole('navigation').getByRole('button', { name: /study/ }).click();
-  await page.getByRole('button', { name: '+1 h' }).click();
+  await settled(page, () => page.getByRole('button', { name: 'Next post' }).click());
+  await page.getByRole('button', { name: /^Daymark.*unread/ }).waitFor();
+  await goTo(page, 'Daymark');
+  await messageWith(page, 'I can’t post the study plan').getByText('I can no longer see the channel').waitFor();
+  await settled(page, () => page.getByRole('button', { name: 'Mend everything' }).click());
+  await goTo(page, 'study');
+  expect(await postOf(page, 175).count()).toBe(0);
+  await settled(page, () => page.getByRole('button', { name: '+1 h' }).click());
   await postOf(page, 175).waitFor();
 });
 
-test('the focus stays at a select that has been used, and an answer quotes names and times as they read', async () => {
-  const { page } = here.visitor;
-  await lookAs(page, 'Lena');
-  await run(page, 'week');
-  const day = messageWith(page, 'used /week').getByRole('combobox');
-  await day.focus();
+test('the focus stays with a message whose list was used, and an answer quotes names and times as they read', async () => {
+  const page = await openAs(here.visitor, 'learner1');
+  const week = await run(page, 'week');
+  await week.getByRole('combobox').focus();
   await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await messageWith(page, 'Only you can see this').waitFor();
-  await page.getByText('is thinking').waitFor({ state: 'detached' });
-  expect(await page.evaluate('document.activeElement.getAttribute("role")')).toBe('combobox');
-  await postOf(page, 175).getByRole('button', { name: 'Done' }).click();
-  const quote = page.locator('.origin-words').last();
-  await quote.waitFor();
-  expect(await quote.innerText()).toMatch(/Day 175: \S.* min$/);
+  await settled(page, () => page.keyboard.press('Enter'));
+  await week.getByText('Practice').waitFor();
+  expect(await week.locator('.controls :focus').count()).toBe(1);
+  await postOf(page, 174).getByRole('button', { name: 'Done' }).click();
+  const quote = messageWith(page, 'Day 174 done.').locator('.origin-words');
+  expect(await quote.innerText()).toMatch(/Day 174: \S.* min$/);
 });
 
 test('nothing broke in the page and nothing left the machine', () => {

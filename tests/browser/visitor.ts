@@ -36,7 +36,8 @@ export async function visit(
       '--disable-sync',
     ],
   });
-  context.setDefaultTimeout(10_000);
+  // A busy machine is slow; whatever takes longer is stuck.
+  context.setDefaultTimeout(30_000);
   const troubles: string[] = [];
   context.on('request', (request) => {
     const address = request.url();
@@ -68,13 +69,44 @@ export async function type(page: Page, text: string): Promise<void> {
   await field.press('Enter');
 }
 
-/** Chooses a command from the list and sends it without options. */
-export async function run(page: Page, command: string): Promise<void> {
+/** The page as if just opened by somebody in a channel: nothing is left of what was opened, chosen or written before. */
+export async function openAs({ page }: Visitor, name: string, channel = 'study'): Promise<Page> {
+  await page.goto(`${new URL(page.url()).origin}/#${name}/${channel}`);
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: channel, exact: true }).waitFor();
+  return page;
+}
+
+/** Goes to a channel or to somebody's messages, and waits until they are shown. */
+export async function goTo(page: Page, name: string): Promise<void> {
+  const entry = page
+    .getByRole('navigation', { name: 'Channels' })
+    .getByRole('button', { name: new RegExp(`^${name}`) });
+  await entry.click();
+  await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+}
+
+/** Does something that the page tells its server, and waits until the server has done it. */
+export async function settled(page: Page, act: () => Promise<void>): Promise<void> {
+  const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');
+  await act();
+  await (await answered).finished();
+}
+
+/** Chooses a command from the list and sends it without options; its answer, and none that stood there before. */
+export async function run(page: Page, command: string): Promise<Locator> {
+  const ids = await page
+    .locator('article[data-message]')
+    .evaluateAll((before) => before.map((message) => message.getAttribute('data-message')));
   await type(page, `/${command}`);
   await page
     .getByRole('form', { name: `Command /${command}` })
     .getByRole('button', { name: 'Send' })
     .click();
+  return page
+    .locator(`article${ids.map((id) => `:not([data-message="${id}"])`).join('')}`)
+    .filter({ hasText: `used /${command}` })
+    .last();
 }
 
 /** The newest message in which this stands. */
@@ -82,12 +114,12 @@ export function messageWith(page: Page, text: string | RegExp): Locator {
   return page.getByRole('article').filter({ hasText: text }).last();
 }
 
-/** The daily post of a day, which others may quote. */
+/** The daily post of a day, which others may quote; no private view of it. */
 export function postOf(page: Page, day: number): Locator {
   const done = page.getByRole('button', { name: 'Done', exact: true });
   return page
     .getByRole('article')
-    .filter({ hasText: `Day ${day}:` })
+    .filter({ hasText: `Day ${day}:`, hasNotText: 'Only you can see this' })
     .filter({ has: done });
 }
 

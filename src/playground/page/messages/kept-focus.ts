@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
-const controls = 'button, [role="combobox"], a';
+// Not the links of the text above them, of which another text has others.
+const controls = '.controls :is(button, a)';
 
 /**
  * A message that changes may take the control one has just used with it, and with it the focus. Then the focus goes to
