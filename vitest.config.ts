@@ -7,6 +7,7 @@ const pure = [
   'tests/*.test.ts',
   ...[
     'authors',
+    'bench',
     'core',
     'curriculum',
     'discord',
@@ -27,7 +28,7 @@ const pure = [
 const onEveryServer = ['tests/db/**/*.test.ts', 'tests/commands/**/*.test.ts', 'tests/jobs/**/*.test.ts'];
 // These bring the embedded server up themselves.
 const aboutEmbedded = ['tests/db/embedded/*.test.ts'];
-const elsewhere = ['**/node_modules/**', 'tests/bench/**', 'tests/browser/**'];
+const elsewhere = ['**/node_modules/**', 'tests/browser/**'];
 
 export default defineConfig({
   test: {

@@ -4,7 +4,7 @@ import { addDays, type LocalDate, type Weekday } from '../../src/core/calendar.t
 import { slotOn } from '../../src/core/schedule.ts';
 import { readFolders } from '../../src/curriculum/import/folder.ts';
 import { hashOf } from '../../src/curriculum/import/import.ts';
-import { daysOf, type Plan, planOf } from '../../src/curriculum/plan.ts';
+import { type Plan, planOf } from '../../src/curriculum/plan.ts';
 import { readCurriculum } from '../../src/curriculum/read/read.ts';
 import type { Db } from '../../src/db/client.ts';
 import { type Cohort, createCohort } from '../../src/db/cohorts.ts';
@@ -13,29 +13,42 @@ import { quietContext } from '../support/quiet-context.ts';
 
 export const today: LocalDate = '2026-12-14';
 export const now = new Date(`${today}T09:00:00Z`);
-/** Learners who have done every day but today's. */
-export const diligent = 1000;
 const everyDay: Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 const daily = { zone: 'UTC', time: '08:00' as const, weekdays: everyDay };
 
 export type StoredPlan = { versionId: number; plan: Plan };
 
-/** Stores the long plan as a start of the bot would. */
-export async function storePlan(db: Db, plans: string): Promise<StoredPlan> {
+/** Plans are read once in a run, whatever databases they are stored in. */
+const readings = new Map<string, ReturnType<typeof readOnly>>();
+
+async function readOnly(plans: string) {
   const [folder] = await readFolders(plans);
   if (folder === undefined) throw new Error(`no plan in ${plans}`);
   const { curriculum: model } = readCurriculum(folder.slug, folder.files);
-  const hash = hashOf(folder.files);
-  const { id } = await addVersion(db, { owner: shipped, slug: folder.slug, hash, model, source: [] }, now);
+  return { slug: folder.slug, hash: hashOf(folder.files), model };
+}
+
+/** Stores the plan of a folder as a start of the bot would. */
+export async function storePlan(db: Db, plans: string): Promise<StoredPlan> {
+  const reading = readings.get(plans) ?? readOnly(plans);
+  readings.set(plans, reading);
+  const { slug, hash, model } = await reading;
+  const { id } = await addVersion(db, { owner: shipped, slug, hash, model, source: [] }, now);
   return { versionId: id, plan: planOf(model) };
 }
 
-export async function addCohort(db: Db, versionId: number, channelId: string, firstOn: LocalDate): Promise<Cohort> {
+export async function addCohort(
+  db: Db,
+  versionId: number,
+  channelId: string,
+  firstOn: LocalDate,
+  guildId = 'g',
+): Promise<Cohort> {
   const first = slotOn(daily, firstOn);
   const made = await createCohort(
     db,
     {
-      guildId: 'g',
+      guildId,
       channelId,
       versionId,
       startsOn: firstOn,
@@ -51,35 +64,57 @@ export async function addCohort(db: Db, versionId: number, channelId: string, fi
   return made.cohort;
 }
 
-/** A cohort of 10,000 in channel `study` that has gone through the whole plan; learners `u1` … `u1000` have done it all but today's day. */
-export async function fillYear(db: Db, { versionId, plan }: StoredPlan): Promise<Cohort> {
-  const days = daysOf(plan).length;
-  const cohort = await addCohort(db, versionId, 'study', addDays(today, 1));
-  const first = addDays(today, 1 - days);
+export type History = {
+  /** Dates behind everybody, each with its post; today's day, the one after them, is posted, and nobody has done it. */
+  days: number;
+  /** Their ids, in the order in which they joined. */
+  userIds: readonly string[];
+  /** So many of them, from the first on, have done every day; the others the last `recentDays` alone. */
+  diligent: number;
+  channelId?: string;
+  guildId?: string;
+};
+
+/** What everybody has done at least. */
+export const recentDays = 14;
+
+export const users = (count: number): string[] => Array.from({ length: count }, (_, n) => String(1_000_000 + n));
+
+/** A group that has gone through so many days of a plan, which must have one more at least. */
+export async function fillHistory(db: Db, { versionId, plan }: StoredPlan, history: History): Promise<Cohort> {
+  const { days, userIds, diligent, channelId = 'study', guildId } = history;
+  const cohort = await addCohort(db, versionId, channelId, addDays(today, 1), guildId);
+  const first = addDays(today, -days);
+  const finished = plan.weeks.filter(({ days: ofWeek }) => ofWeek.every(({ key }) => Number(key) <= days));
   await filling(db, async (tx) => {
     await tx.execute(sql`
     insert into posts (cohort_id, on_date, kind, day_key, version_id, channel_id, zone, slot_at, state, claimed_at, lease_until, message_id, posted_at)
-    select ${cohort.id}, d, 'day', n::text, ${versionId}, 'study', 'UTC', at, 'sent', at, at, 'm' || n, at
+    select ${cohort.id}, d, 'day', n::text, ${versionId}, ${channelId}, 'UTC', at, 'sent', at, at, 'm' || n, at
     from (select n, ${first}::date + (n - 1) as d, (${first}::date + (n - 1) + time '08:00') at time zone 'UTC' as at
-      from generate_series(1, ${days}::int) n) day`);
-    await tx.execute(sql`update cohorts set last_day_key = ${String(days)} where id = ${cohort.id}`);
+      from generate_series(1, ${days + 1}::int) n) day`);
+    await tx.execute(sql`update cohorts set last_day_key = ${String(days + 1)} where id = ${cohort.id}`);
     await tx.execute(sql`
     insert into learners (cohort_id, user_id, joined_at)
-    select ${cohort.id}, 'u' || n, ${first}::date from generate_series(1, 10000) n`);
+    select ${cohort.id}, id, ${first}::date
+    from json_array_elements_text(${JSON.stringify(userIds)}::json) with ordinality as one(id, n) order by n`);
+    await tx.execute(sql`
+    create temporary table histories on commit drop as
+    select id, case when n <= ${diligent} then 1 else greatest(1, ${days - recentDays + 1}::int) end as from_day
+    from (select id, row_number() over (order by id) as n from learners where cohort_id = ${cohort.id}) l`);
     await tx.execute(sql`
     insert into completions (learner_id, day_key, on_date, late, logged_at)
-    select l.id, n::text, ${first}::date + (n - 1), false, ${first}::date + (n - 1) + time '18:00'
-    from (select id from learners order by id limit ${diligent}) l, generate_series(1, ${days}::int - 1) n`);
-    // As the bot would have left it after yesterday's day: settled up to four days ago.
-    const settled = days - 4;
+    select h.id, n::text, ${first}::date + (n - 1), false, ${first}::date + (n - 1) + time '18:00'
+    from histories h, generate_series(h.from_day, ${days}::int) n`);
+    // As the bot would have left it after yesterday's day: settled up to three days before today.
     await tx.execute(sql`
     insert into streaks (learner_id, current, longest, freezes, through_on)
-    select id, ${settled}::int, ${settled}::int, 2, ${first}::date + ${settled - 1}::int
-    from (select id from learners order by id limit ${diligent}) l`);
+    select id, run, run, least(2, run / 7), ${addDays(today, -4)}
+    from (select id, ${days - 3}::int - from_day + 1 as run from histories) h`);
     await tx.execute(sql`
     insert into milestones (learner_id, key, cohort_id, reached_on)
-    select l.id, 'week:' || week.key, ${cohort.id}, ${today}
-    from learners l, json_array_elements_text(${JSON.stringify(plan.weeks.map(({ key }) => key))}::json) as week(key)`);
+    select h.id, 'week:' || week.key, ${cohort.id}, ${today}
+    from histories h, json_array_elements_text(${JSON.stringify(finished.map(({ key }) => key))}::json) as week(key)
+    where h.from_day = 1`);
   });
   await db.execute(sql`analyze`);
   return cohort;

@@ -1,22 +1,12 @@
-/** One line of the report. `ceiling` is what the bare thing took in the same run. */
-export type Row = {
-  what: string;
-  median: number;
-  p99?: number;
-  unit: string;
-  ceiling: number;
-  ceilingIs: string;
-  budget: string;
-  ok: boolean;
-};
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 
-export function quantile(values: number[], q: number): number {
+export function quantile(values: readonly number[], q: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN;
 }
 
-export const median = (values: number[]) => quantile(values, 0.5);
-export const p99 = (values: number[]) => quantile(values, 0.99);
+export const median = (values: readonly number[]) => quantile(values, 0.5);
+export const p99 = (values: readonly number[]) => quantile(values, 0.99);
 
 /** Milliseconds of each of `times` runs, one after another. */
 export async function timed(times: number, run: (n: number) => PromiseLike<unknown>): Promise<number[]> {
@@ -42,19 +32,29 @@ export async function atRate(perSecond: number, times: number, run: (n: number) 
   return Promise.all(running);
 }
 
-export function table(rows: Row[]): string {
-  const number = (value: number) => (value >= 100 ? value.toFixed(0) : value.toFixed(value >= 10 ? 1 : 2));
-  const cells = rows.map((row) => [
-    row.what,
-    `${number(row.median)} ${row.unit}`,
-    row.p99 === undefined ? '' : `${number(row.p99)} ${row.unit}`,
-    `${number(row.ceiling)} ${row.unit} (${row.ceilingIs})`,
-    number(row.median / row.ceiling),
-    row.budget,
-    row.ok ? 'ok' : 'OVER',
-  ]);
-  const head = ['what', 'median', 'p99', 'beside it in the same run', 'ratio', 'budget', ''];
-  const widths = head.map((title, n) => Math.max(title.length, ...cells.map((line) => line[n]?.length ?? 0)));
-  const lines = [head, widths.map((width) => '-'.repeat(width)), ...cells];
-  return lines.map((line) => `| ${line.map((cell, n) => cell.padEnd(widths[n] ?? 0)).join(' | ')} |`).join('\n');
+/** So many at once, until `times` are done: what one of them took, on the clock and of this process's processors. */
+export async function together(atOnce: number, times: number, run: (n: number) => PromiseLike<unknown>) {
+  const began = performance.now();
+  const cpu = process.cpuUsage();
+  let next = 0;
+  const lane = async () => {
+    while (next < times) {
+      const n = next;
+      next += 1;
+      await run(n);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+  const { user, system } = process.cpuUsage(cpu);
+  return { ms: performance.now() - began, cpuMs: (user + system) / 1000 };
+}
+
+/** The longest time for which this thread did not turn to anything else, in milliseconds, until it is asked. */
+export function watchLoop(): () => number {
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  return () => {
+    delay.disable();
+    return delay.max / 1e6;
+  };
 }

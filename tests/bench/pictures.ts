@@ -1,14 +1,13 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import { type Card, layoutOf, width } from '../../src/pictures/card.ts';
-import { median, p99, type Row, timed } from './measure.ts';
-import type { Server } from './postgres.ts';
+import { median, timed, watchLoop } from './measure.ts';
+import type { Part } from './part.ts';
+import { atMost, ratioAtMost } from './table.ts';
 
 const runs = 40;
-const budget = { ratio: 1.5, heldMs: 50 };
 const states = ['kept', 'kept', 'kept', 'kept-late', 'frozen', 'missed', 'rest'] as const;
 
 /** As full as a picture can be: half a year of dates, twelve weeks. */
@@ -27,44 +26,41 @@ const card: Card = {
 };
 
 /** A picture, drawn beside the main thread, against as many boxes and words on a bare canvas. */
-export async function benchPictures(_: Server, __: string, repository: string): Promise<Row[]> {
-  const { drawingThread } = (await import(
-    pathToFileURL(join(repository, 'dist', 'pictures', 'thread.js')).href
-  )) as typeof import('../../src/pictures/thread.ts');
-  const draw = drawingThread((error) => {
-    throw error;
-  });
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  delay.enable();
-  const first = await timed(1, () => draw(card));
-  const drawn = await timed(runs, () => draw(card));
-  delay.disable();
-  await timed(3, bare);
-  const bareDrawn = await timed(runs, bare);
-  const heldMs = delay.max / 1e6;
-  const ratio = median(drawn) / median(bareDrawn);
-  return [
-    {
-      what: 'a picture of half a year',
-      median: median(drawn),
-      p99: p99(drawn),
-      unit: 'ms',
-      ceiling: median(bareDrawn),
-      ceilingIs: `a bare canvas; the first took ${Math.round(first[0] ?? 0)}`,
-      budget: `≤ ${budget.ratio} ×`,
-      ok: ratio <= budget.ratio,
-    },
-    {
-      what: 'main thread held while drawing, at most',
-      median: heldMs,
-      unit: 'ms',
-      ceiling: budget.heldMs,
-      ceilingIs: 'allowed',
-      budget: `≤ ${budget.heldMs} ms`,
-      ok: heldMs <= budget.heldMs,
-    },
-  ];
-}
+export const pictures: Part = {
+  name: 'pictures',
+  async run({ repository }) {
+    const { drawingThread } = (await import(
+      pathToFileURL(join(repository, 'dist', 'pictures', 'thread.js')).href
+    )) as typeof import('../../src/pictures/thread.ts');
+    const draw = drawingThread((error) => {
+      throw error;
+    });
+    const held = watchLoop();
+    const first = await timed(1, () => draw(card));
+    const drawn = await timed(runs, () => draw(card));
+    const heldMs = held();
+    await timed(3, bare);
+    const bareDrawn = await timed(runs, bare);
+    return [
+      {
+        name: 'a picture of half a year',
+        ours: median(drawn),
+        unit: 'ms',
+        ceiling: median(bareDrawn),
+        ceilingIs: `a bare canvas; the first took ${Math.round(first[0] ?? 0)}`,
+        bar: ratioAtMost(1.5),
+      },
+      {
+        name: 'main thread held while drawing',
+        ours: heldMs,
+        unit: 'ms',
+        ceiling: median(drawn),
+        ceilingIs: 'the drawing itself',
+        bar: atMost(50),
+      },
+    ];
+  },
+};
 
 const font = createRequire(import.meta.url).resolve(
   '@fontsource-variable/noto-sans/files/noto-sans-latin-wght-normal.woff2',

@@ -1,16 +1,27 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Client, GatewayIntentBits, Routes } from 'discord.js';
+import { Client, GatewayIntentBits, MessageFlags, Routes } from 'discord.js';
+import postgres from 'postgres';
 import type { Config } from '../../src/config.ts';
+import { watchLoop } from './measure.ts';
+import { startProfile } from './profile.ts';
 
 export type ChildOptions = { kind: 'bot' | 'bare'; repository: string; config: Config; nowMs: number };
 export type Send = { channelId: string; body: unknown };
-export type ToChild = { kind: 'tick' } | { kind: 'send'; batches: Send[][] } | { kind: 'memory' };
+export type ToChild =
+  | { kind: 'tick' }
+  | { kind: 'send'; batches: Send[][] }
+  | { kind: 'memory' }
+  /** From now on it is watched what holds the main thread, or what it spends its time on; asked again, it is told. */
+  | { kind: 'held' }
+  | { kind: 'profile' };
 export type ToParent =
   | { kind: 'ready' }
   | { kind: 'worked'; ms: number; cpuMs: number }
-  | { kind: 'memory'; mb: number };
+  | { kind: 'memory'; mb: number }
+  | { kind: 'held'; ms: number }
+  | { kind: 'profile'; lines: string[] };
 
 // The built bot, or nothing but a discord.js client, doing what the parent asks for.
 const { kind, repository, config, nowMs } = JSON.parse(process.argv[2] ?? '') as ChildOptions;
@@ -18,6 +29,8 @@ const tell = (message: ToParent) => process.send?.(message);
 process.on('disconnect', () => process.exit(0));
 
 const work = kind === 'bot' ? await startBot() : await startBare();
+let held: (() => number) | undefined;
+let profile: Awaited<ReturnType<typeof startProfile>> | undefined;
 tell({ kind: 'ready' });
 process.on('message', async (message: ToChild) => {
   if (message.kind === 'memory') {
@@ -26,6 +39,16 @@ process.on('message', async (message: ToChild) => {
       await new Promise((resolve) => setTimeout(resolve, 300));
     }
     return tell({ kind: 'memory', mb: process.memoryUsage.rss() / 2 ** 20 });
+  }
+  if (message.kind === 'held') {
+    const ms = held?.() ?? 0;
+    held = held === undefined ? watchLoop() : undefined;
+    return tell({ kind: 'held', ms });
+  }
+  if (message.kind === 'profile') {
+    const lines = (await profile?.()) ?? [];
+    profile = profile === undefined ? await startProfile() : undefined;
+    return tell({ kind: 'profile', lines });
   }
   const began = performance.now();
   const cpu = process.cpuUsage();
@@ -44,8 +67,15 @@ async function startBot(): Promise<(message: ToChild) => Promise<void>> {
   return () => started.bot.tick();
 }
 
+/** Sends what it is told to send, and answers whatever somebody asks for after one statement. */
 async function startBare(): Promise<(message: ToChild) => Promise<void>> {
   const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: config.discordApiUrl } });
+  const sql = postgres(config.databaseUrl ?? '', { max: 8 });
+  client.on('interactionCreate', async (interaction) => {
+    if (!interaction.isChatInputCommand()) return;
+    await sql`select id from cohorts where channel_id = ${interaction.channelId}`;
+    await interaction.reply({ content: 'Done.', flags: MessageFlags.Ephemeral });
+  });
   const ready = once(client, 'clientReady');
   await client.login(config.discordToken);
   await ready;

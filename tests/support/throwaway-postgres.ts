@@ -10,19 +10,23 @@ import { findServer } from '../../src/db/embedded/server.ts';
 const prefix = 'daymark-test-';
 
 /** A new folder that every user may pass through, even where the temporary folder of root is a private one. */
-export async function openFolder(): Promise<string> {
-  const folder = await mkdtemp(join(openParent(), `${prefix}${process.pid}-`));
+export async function openFolder(parent = openParent()): Promise<string> {
+  const folder = await mkdtemp(join(parent, `${prefix}${process.pid}-`));
   await chmod(folder, 0o755);
   return folder;
 }
 
-/** An embedded server on data of its own, both gone after `stop`, or with this process, or at the next run's start. */
-export async function startThrowaway(): Promise<Embedded> {
-  await sweepDeadRuns();
-  const folder = await openFolder();
+/**
+ * An embedded server on data of its own, both gone after `stop`, or with this process, or at the next run's start; in
+ * memory if it can be, unless it is to be as durable as one that holds something.
+ */
+export async function startThrowaway({ durable = false } = {}): Promise<Embedded> {
+  const parent = durable ? openParent(onDisk) : openParent();
+  await sweepDeadRuns(parent);
+  const folder = await openFolder(parent);
   const quiet = { info: () => {}, warn: () => {} };
   const options = { dataDir: join(folder, 'data'), rootHome: join(folder, 'root'), log: quiet };
-  const embedded = await startEmbedded({ ...options, durable: false, maxConnections: 200 });
+  const embedded = await startEmbedded({ ...options, durable, maxConnections: 200 });
   const client = postgres(embedded.url, { max: 1 });
   const [row] = await client<{ cluster: string }[]>`select current_setting('data_directory') as cluster`;
   await client.end();
@@ -44,8 +48,7 @@ export async function startThrowaway(): Promise<Embedded> {
   };
 }
 
-async function sweepDeadRuns(): Promise<void> {
-  const parent = openParent();
+async function sweepDeadRuns(parent: string): Promise<void> {
   for (const name of await readdir(parent)) {
     if (!name.startsWith(prefix) || isAlive(Number.parseInt(name.slice(prefix.length), 10))) continue;
     const folder = join(parent, name);
@@ -61,8 +64,12 @@ async function sweepDeadRuns(): Promise<void> {
 }
 
 /** In memory where there is enough of it: copying the template of a test file then takes a fifth of the time. */
-function openParent(): string {
-  const found = ['/dev/shm', tmpdir(), '/tmp', '/var/tmp'].find(isOpen);
+const inMemory = ['/dev/shm', tmpdir(), '/tmp', '/var/tmp'];
+/** What is to outlive a restart of the machine lies on its disk; the other one often does, too. */
+const onDisk = ['/var/tmp', tmpdir()];
+
+function openParent(folders = inMemory): string {
+  const found = folders.find(isOpen);
   if (found === undefined) throw new Error('No temporary folder is open to every user');
   return found;
 }

@@ -1,0 +1,75 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { LocalDiscord } from '../../src/playground/discord/index.ts';
+import { now } from './dataset.ts';
+import type { Bench } from './part.ts';
+import type { ChildOptions, ToChild, ToParent } from './process-child.ts';
+
+export type Child = {
+  /** From the process's birth until it hears Discord. */
+  startMs: number;
+  ask(message: ToChild): Promise<ToParent>;
+  stop(): Promise<void>;
+};
+
+/** What a child is told of its Discord and its database. */
+export function optionsFor(
+  { repository, plans }: Pick<Bench, 'repository' | 'plans'>,
+  kind: ChildOptions['kind'],
+  discord: LocalDiscord,
+  databaseUrl: string,
+): ChildOptions {
+  return {
+    kind,
+    repository,
+    nowMs: now.getTime(),
+    config: {
+      discordToken: discord.token,
+      discordApiUrl: discord.url,
+      databaseUrl,
+      preparing: 'auto',
+      dataDir: plans,
+      curriculumDir: plans,
+      logLevel: 'error',
+      healthPort: null,
+      heartbeatUrl: null,
+      status: null,
+      allowedGuilds: null,
+      role: 'all',
+    },
+  };
+}
+
+/** Starts the built bot, or a bare client, in a process of its own that ends with the part at the latest. */
+export async function startChild({ closing }: Pick<Bench, 'closing'>, options: ChildOptions): Promise<Child> {
+  const began = performance.now();
+  const child = fork(fileURLToPath(new URL('process-child.js', import.meta.url)), [JSON.stringify(options)], {
+    execArgv: ['--expose-gc'],
+    env: { ...process.env, TZ: 'UTC' },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const over = once(child, 'exit');
+  const stop = async () => {
+    child.kill('SIGKILL');
+    await over;
+  };
+  closing(stop);
+  const gone = over.then(() => {
+    throw new Error('a process under measurement ended by itself');
+  });
+  gone.catch(() => {});
+  const answer = async () => {
+    const [message] = await Promise.race([once(child, 'message'), gone]);
+    return message as ToParent;
+  };
+  await answer();
+  return {
+    startMs: performance.now() - began,
+    ask: (message) => {
+      child.send(message);
+      return answer();
+    },
+    stop,
+  };
+}

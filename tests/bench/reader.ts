@@ -1,0 +1,56 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { frontmatter } from 'micromark-extension-frontmatter';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import { readCurriculum } from '../../src/curriculum/read/read.ts';
+import { writeLongPlan } from './long-plan.ts';
+import { median, timed } from './measure.ts';
+import type { Part } from './part.ts';
+import { type Row, ratioAtMost } from './table.ts';
+
+const lengths = [1, 12, 36];
+const runs = 3;
+
+/** Reading a plan, against the Markdown parser alone on the same files with the same extensions. */
+export const reader: Part = {
+  name: 'reader',
+  async run({ repository, folder, progress }) {
+    const rows: Row[] = [];
+    for (const months of lengths) {
+      const plans = join(folder, `reader-${months}`);
+      await writeLongPlan(repository, plans, months);
+      const names = (await readdir(join(plans, 'long'))).toSorted();
+      const files = await Promise.all(
+        names.map(async (name) => ({ name, content: new Uint8Array(await readFile(join(plans, 'long', name))) })),
+      );
+      const read = async () => readCurriculum('long', files);
+      const parse = async () => files.map(({ content }) => parsed(new TextDecoder().decode(content)));
+      const taken = { read: [] as number[], parse: [] as number[] };
+      if (months === 1) await timed(5, read);
+      for (let n = 0; n < runs; n += 1) {
+        taken.read.push(...(await timed(1, read)));
+        taken.parse.push(...(await timed(1, parse)));
+      }
+      rows.push({
+        name: `reading a plan of ${months} ${months === 1 ? 'month' : 'months'}`,
+        ours: median(taken.read),
+        unit: 'ms',
+        ceiling: median(taken.parse),
+        ceilingIs: 'the bare Markdown parser',
+        bar: ratioAtMost(1.5),
+      });
+      progress(`${months} read`);
+    }
+    return rows;
+  },
+};
+
+function parsed(text: string) {
+  return fromMarkdown(text, {
+    extensions: [frontmatter(), gfmTable()],
+    mdastExtensions: [frontmatterFromMarkdown(), gfmTableFromMarkdown()],
+  });
+}
