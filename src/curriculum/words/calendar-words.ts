@@ -18,6 +18,11 @@ export function calendarName(text: string): CalendarName | undefined {
   return known.get(nameOf(text));
 }
 
+/** The weekday that a text names and nothing else, from 1 for Monday. */
+export function weekdayOf(text: string): number | null {
+  return calendarName(text)?.weekday ?? null;
+}
+
 // 1 January 2024 was a Monday.
 const days = Array.from({ length: 7 }, (_, index) => Date.UTC(2024, 0, 1 + index));
 const months = Array.from({ length: 12 }, (_, index) => Date.UTC(2024, index, 1));

@@ -1,5 +1,5 @@
 import type { FieldKind } from '../model.ts';
-import { calendarName } from './calendar-words.ts';
+import { weekdayOf } from './calendar-words.ts';
 import { folded, withoutAccents } from './folded.ts';
 import type { LabelMeaning, Language } from './languages/language.ts';
 import { languages } from './languages/languages.ts';
@@ -116,7 +116,7 @@ export function columnOf(
   if (titleColumn.test(text)) return 'title';
   const part = dayPartOf(text);
   if (part === 'minutes' || part === 'resources') return part;
-  return calendarName(text)?.weekday == null ? null : 'weekday';
+  return weekdayOf(text) === null ? null : 'weekday';
 }
 
 function wholeCounter(text: string): ReturnType<typeof counterAt> {

@@ -1,24 +1,31 @@
 import type { Table, TableCell, TableRow } from 'mdast';
-import { bare } from '../../words/text-cleanup.ts';
+import { bare, plain } from '../../words/text-cleanup.ts';
 import { minutesOf, titleOf } from '../../words/vocabulary.ts';
+import type { Opening } from '../choice/opening.ts';
 import { kept, linkUnits } from '../markdown/links.ts';
 import { endOf, startOf, wordsOf } from '../markdown/nodes.ts';
 import { slice } from '../markdown/parse.ts';
-import { type Column, columnsOf, unfolded } from '../mentions/table-mentions.ts';
+import { type Column, isPart, layoutOf, unfolded } from '../mentions/table-columns.ts';
 import { report, type Source } from '../source.ts';
 import { addResources, addText } from './day-content.ts';
-import type { DayDraft, Draft } from './draft.ts';
+import { type DayDraft, type Draft, joined } from './draft.ts';
 import { type OpenFile, openingsWithin } from './open-file.ts';
 import { openUnit } from './openings.ts';
 
-/** Reads a table with a row a day, a row a week, or a column a weekday. */
+/** Reads a table whose rows, cells or columns are parts of the plan. */
 export function fillTable(draft: Draft, file: OpenFile, written: Table): void {
   const table = unfolded(written);
-  const columns = columnsOf(table);
-  for (const row of table.children.slice(1)) {
-    fillRow(draft, file, columns, row);
-    reportExcess(file.source, columns, row);
+  const { columns, named } = layoutOf(table);
+  const [head, ...rows] = table.children;
+  if (named === 'columns' && head) fillColumns(draft, file, columns, head, rows);
+  else {
+    draft.day = null;
+    for (const row of rows) {
+      if (named === 'rows') fillRow(draft, file, columns, row);
+      else fillCells(draft, file, columns, row);
+    }
   }
+  for (const row of rows) reportExcess(file.source, columns, row);
   draft.day = null;
 }
 
@@ -31,38 +38,85 @@ function reportExcess(source: Source, columns: Column[], { children }: TableRow)
 
 type Cell = Column & { cell: TableCell; words: string };
 
+function cellsOf(columns: Column[], row: TableRow): Cell[] {
+  return row.children.flatMap((cell, index) => {
+    const column = columns[index];
+    return column && cell.children.length > 0
+      ? [{ ...column, cell, words: bare(wordsOf(cell).replaceAll('~~', '')) }]
+      : [];
+  });
+}
+
+/** Opens the weeks of a row, which stand in one of its cells, and returns its days. */
+function openingsIn(draft: Draft, file: OpenFile, row: TableRow): Opening[] {
+  const openings = openingsWithin(file, startOf(row), endOf(row));
+  for (const opening of openings) if (opening.kind !== 'day') openUnit(draft, file.source, opening);
+  return openings;
+}
+
 function fillRow(draft: Draft, file: OpenFile, columns: Column[], row: TableRow): void {
   const { source } = file;
-  const openings = openingsWithin(file, startOf(row), endOf(row));
-  // The week of a row stands in one of its cells, so it is opened before the day that the row itself is.
-  for (const opening of openings.filter(({ kind }) => kind === 'week')) openUnit(draft, source, opening);
-  const days = openings.filter(({ kind }) => kind === 'day');
-  const cells = row.children.flatMap((cell, index) => {
-    const column = columns[index];
-    return column && cell.children.length > 0 ? [{ ...column, cell, words: bare(wordsOf(cell)) }] : [];
-  });
-  const [first] = days;
-  if (openings.length === 0) {
-    const sentence = 'This row has no number of a day; write one in its first cell.';
-    report(source, startOf(row), 'ignored', 'row-without-day', sentence);
-  } else if (!columns.some(({ kind }) => kind === 'weekday')) {
-    if (first) openUnit(draft, source, first);
-    if (draft.day) fillDay(draft.day, source, cells, first?.unit ?? draft.day);
-  } else {
-    for (const day of days) {
-      openUnit(draft, source, day);
-      const own = cells.find(({ cell }) => startOf(cell) === day.at);
-      if (draft.day && own) nameByCell(draft.day, source, own);
+  const openings = openingsIn(draft, file, row);
+  const day = openings.find(({ kind }) => kind === 'day');
+  const cells = cellsOf(columns, row);
+  if (day) openUnit(draft, source, day);
+  if (openings.length > 0) {
+    if (draft.day) fillDay(draft.day, source, cells, day?.unit ?? draft.day);
+    return;
+  }
+  // A row that names no day goes on with the one above it.
+  if (draft.day) addCells(draft.day, source, cells);
+  if (draft.day && !cells.some(({ kind }) => isPart(kind))) return;
+  const sentence = 'This row has no number of a day; write one in its first cell.';
+  report(source, startOf(row), 'ignored', 'row-without-day', sentence);
+}
+
+function addCells(day: DayDraft, source: Source, cells: Cell[]): void {
+  for (const { kind, name, cell } of cells) {
+    if (kind === 'resources') addLinksIn(day, source, cell, name);
+    else if (kind !== 'count' && !isPart(kind)) addText(day, source, name, textOf(source, cell), startOf(cell));
+  }
+}
+
+/** A row of days; what else it says, it says of its week. */
+function fillCells(draft: Draft, file: OpenFile, columns: Column[], row: TableRow): void {
+  const cells = cellsOf(columns, row);
+  for (const opening of openingsIn(draft, file, row)) {
+    const own = cells.find(({ cell }) => opening.kind === 'day' && startOf(cell) === opening.at);
+    if (own) openUnit(draft, file.source, opening);
+    if (own && draft.day) nameByCell(draft.day, file.source, own);
+  }
+  const said = cells.filter(({ kind }) => kind !== 'unit' && kind !== 'count' && !isPart(kind));
+  const goal = said.map(({ name, words }) => (name === '' ? words : `${name}: ${words}`)).join(' · ');
+  if (draft.week && goal !== '') draft.week.goal = joined(draft.week.goal, goal, ' · ');
+}
+
+/** Columns that are days: every row says something of each. */
+function fillColumns(draft: Draft, file: OpenFile, columns: Column[], head: TableRow, rows: TableRow[]): void {
+  const { source } = file;
+  const labels = rows.map((row) => cellsOf(columns, row).filter(({ kind }) => kind !== 'unit'));
+  for (const [index, cell] of head.children.entries()) {
+    const opening = file.choice.openings.get(startOf(cell));
+    if (!opening) continue;
+    openUnit(draft, source, opening);
+    for (const [at, row] of rows.entries()) {
+      const own = row.children[index];
+      const label = (labels[at] ?? []).map(({ words }) => words).join(' · ');
+      if (draft.day && own && own.children.length > 0)
+        addText(draft.day, source, label, textOf(source, own), startOf(own));
     }
   }
 }
 
-/** A cell under a weekday is the day's title, or its text where it is long. */
-function nameByCell(day: DayDraft, source: Source, { cell, words, name }: Cell): void {
-  const { title, minutes } = titleOf(words);
+/** What a cell says of its day is the day's title: up to its first line break, and unless it is long. */
+function nameByCell(day: DayDraft, source: Source, { cell, name }: Cell): void {
+  const text = textOf(source, cell);
+  const [first = '', ...rest] = text.split('\n');
+  const { title, minutes } = titleOf(plain(first));
   Object.assign(day, { title: fallbackTitle(title), minutes });
-  if (day.title === '') addText(day, source, name, textOf(source, cell), startOf(cell));
-  else addLinks(day, source, cell, words);
+  if (day.title === '') addText(day, source, name, text, startOf(cell));
+  else addLinks(day, source, cell, day.title);
+  if (day.title !== '' && rest.length > 0) addText(day, source, '', rest.join('\n'), startOf(cell));
 }
 
 type Titled = { title: string; minutes: number | null; key?: string | null };
@@ -78,10 +132,18 @@ function fillDay(day: DayDraft, source: Source, cells: Cell[], unit: Titled): vo
   for (const { kind, name, cell, words } of cells) {
     const isSaid = kind === 'title' && titled.title === title;
     const isUnread = (kind === 'minutes' && day.minutes === null) || (kind === 'title' && !isSaid);
-    if (kind === 'resources') addResources(day, source, cell, startOf(cell), endOf(cell));
+    if (kind === 'resources') addLinksIn(day, source, cell, name);
     else if (kind === 'field' || isUnread) addText(day, source, name, textOf(source, cell), startOf(cell));
     else if (isSaid) addLinks(day, source, cell, words);
   }
+}
+
+/** A cell of resources; what is none stands under the author's word for them. */
+function addLinksIn(day: DayDraft, source: Source, cell: TableCell, name: string): void {
+  const [first] = cell.children;
+  const last = cell.children.at(-1);
+  if (first && last)
+    addResources(Object.assign(day, { resourcesLabel: name }), source, cell, startOf(first), endOf(last));
 }
 
 function addLinks(day: DayDraft, source: Source, cell: TableCell, title: string): void {
