@@ -120,20 +120,3 @@ export function all(...checks: readonly Check[]): Check {
 function required(path: Issue['path']): Issue {
   return issue(path, 'BASE_TYPE_REQUIRED', 'This field is required');
 }
-
-/** Reports every later element whose key an earlier one has. */
-export function unique<T>(
-  items: readonly T[],
-  key: (item: T) => unknown,
-  report: (item: T, index: number) => Issue,
-): Issue[] {
-  const seen = new Set<unknown>();
-  return items.flatMap((item, index) => {
-    const id = key(item);
-    if (id === undefined || !seen.has(id)) {
-      seen.add(id);
-      return [];
-    }
-    return [report(item, index)];
-  });
-}

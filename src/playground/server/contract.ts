@@ -30,16 +30,7 @@ export type ChannelCard = {
   pingIds: string[];
 };
 
-export type OptionKind =
-  | 'text'
-  | 'integer'
-  | 'number'
-  | 'boolean'
-  | 'user'
-  | 'channel'
-  | 'role'
-  | 'mentionable'
-  | 'file';
+export type OptionKind = 'text' | 'integer' | 'number' | 'boolean' | 'user' | 'channel' | 'role' | 'file';
 
 export type OfferedOption = {
   name: string;

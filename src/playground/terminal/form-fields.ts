@@ -3,7 +3,7 @@ import type { ModalValue } from '../discord/index.ts';
 import { type FormPart, formParts } from '../text/form-parts.ts';
 
 /** A part of a form that can be filled in at a terminal: text, a choice of named options, boxes, or a file. */
-export type FormField = Extract<FormPart, { kind: 'text' | 'select' | 'boxes' | 'file' }>;
+export type FormField = Exclude<FormPart, { kind: 'words' }>;
 
 /** What is chosen in a field, by value: as it was filled in, else as the form was opened. */
 export function chosenIn(field: FormField, filled: ModalValue | undefined): string[] {
@@ -18,7 +18,7 @@ export function fieldsOf(form: APIModalInteractionResponseCallbackData): FormFie
 
 /** Whether a part of a form can be filled in here. */
 export function isField(part: FormPart): part is FormField {
-  return part.kind === 'select' ? 'options' in part.select : part.kind !== 'words' && part.kind !== 'unknown';
+  return part.kind === 'select' ? 'options' in part.select : part.kind !== 'words';
 }
 
 /** What a field offers to choose from; nothing where it takes text. */

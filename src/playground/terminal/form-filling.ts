@@ -48,7 +48,7 @@ export function chooseInForm(context: Context, label: string): Result {
 /** A box is ticked, or, ticked already, no more. */
 function filledWith({ screen }: Context, field: FormField, value: string): ModalValue {
   if (field.kind === 'text') return value;
-  if (field.kind !== 'boxes' || field.one) return [value];
+  if (field.kind !== 'boxes') return [value];
   const ticked = chosenIn(field, screen.form?.filled[field.id]);
   return ticked.includes(value) ? ticked.filter((one) => one !== value) : [...ticked, value];
 }

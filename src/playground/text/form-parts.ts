@@ -1,21 +1,18 @@
 import {
-  type APIComponentInLabel,
+  type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
   type APISelectMenuComponent,
-  type APITextInputComponent,
   ComponentType,
   TextInputStyle,
 } from 'discord-api-types/v10';
 
-/** A part of a form, whichever of Discord's ways it was laid out in. */
+/** A part of a form. */
 export type FormPart =
   | { kind: 'words'; text: string }
   | ({ kind: 'text'; paragraph: boolean; value: string; placeholder: string; min: number; max: number } & Labelled)
   | ({ kind: 'select'; select: APISelectMenuComponent } & Labelled)
-  /** Boxes to tick, or, with `one`, of which one is chosen. */
-  | ({ kind: 'boxes'; options: Box[]; one: boolean } & Labelled)
-  | ({ kind: 'file'; most: number } & Labelled)
-  | ({ kind: 'unknown' } & Labelled);
+  | ({ kind: 'boxes'; options: Box[] } & Labelled)
+  | ({ kind: 'file'; most: number } & Labelled);
 
 type Box = { label: string; value: string; description: string; ticked: boolean };
 
@@ -23,21 +20,14 @@ type Labelled = { id: string; label: string; description: string; required: bool
 
 /** The parts of a form in their order. */
 export function formParts({ components }: APIModalInteractionResponseCallbackData): FormPart[] {
-  return components.flatMap((part): FormPart[] => {
-    switch (part.type) {
-      case ComponentType.TextDisplay:
-        return [{ kind: 'words', text: part.content }];
-      case ComponentType.ActionRow:
-        return part.components.map((input) => partOf(input, input.label ?? '', ''));
-      case ComponentType.Label:
-        return [partOf(part.component, part.label, part.description ?? '')];
-      default:
-        return [];
-    }
+  return components.map((part) => {
+    if (part.type === ComponentType.TextDisplay) return { kind: 'words', text: part.content };
+    if (part.type === ComponentType.Label) return partOf(part);
+    throw new Error(`the local Discord takes no form with a component of type ${part.type}`);
   });
 }
 
-function partOf(component: APIComponentInLabel | APITextInputComponent, label: string, description: string): FormPart {
+function partOf({ component, label, description = '' }: APILabelComponent): FormPart {
   const id = component.custom_id;
   const required = !('required' in component) || component.required !== false;
   const labelled = { id, label: label === '' ? id : label, description, required };
@@ -55,15 +45,12 @@ function partOf(component: APIComponentInLabel | APITextInputComponent, label: s
     case ComponentType.StringSelect:
     case ComponentType.UserSelect:
     case ComponentType.RoleSelect:
-    case ComponentType.MentionableSelect:
     case ComponentType.ChannelSelect:
       return { kind: 'select', ...labelled, select: component };
     case ComponentType.CheckboxGroup:
-    case ComponentType.RadioGroup:
       return {
         kind: 'boxes',
         ...labelled,
-        one: component.type === ComponentType.RadioGroup,
         options: component.options.map(({ label, value, description = '', default: ticked = false }) => {
           return { label, value, description, ticked };
         }),
@@ -71,6 +58,6 @@ function partOf(component: APIComponentInLabel | APITextInputComponent, label: s
     case ComponentType.FileUpload:
       return { kind: 'file', ...labelled, most: component.max_values ?? 1 };
     default:
-      return { kind: 'unknown', ...labelled };
+      throw new Error(`the local Discord takes no form with a field of type ${component.type}`);
   }
 }

@@ -37,12 +37,11 @@ test.each([
     },
   ],
   [
-    'a text in a row, as forms were laid out before',
+    'a short text that may be left out',
     {
-      type: ComponentType.ActionRow,
-      components: [
-        { ...text, style: TextInputStyle.Short, label: 'Title', required: false, value: 'A', max_length: 9 },
-      ],
+      type: ComponentType.Label,
+      label: 'Title',
+      component: { ...text, style: TextInputStyle.Short, required: false, value: 'A', max_length: 9 },
     },
     {
       kind: 'text',
@@ -74,17 +73,7 @@ test.each([
   [
     'boxes to tick',
     { type: ComponentType.Label, label: 'Also', component: { ...boxes, type: ComponentType.CheckboxGroup } },
-    { kind: 'boxes', id: 'also', label: 'Also', description: '', required: false, one: false, options: ticked },
-  ],
-  [
-    'boxes of which one is chosen',
-    { type: ComponentType.Label, label: 'Also', component: { ...boxes, type: ComponentType.RadioGroup } },
-    { kind: 'boxes', id: 'also', label: 'Also', description: '', required: false, one: true, options: ticked },
-  ],
-  [
-    'what neither page nor terminal can fill in',
-    { type: ComponentType.Label, label: 'One', component: { type: ComponentType.Checkbox, custom_id: 'one' } },
-    { kind: 'unknown', id: 'one', label: 'One', description: '', required: true },
+    { kind: 'boxes', id: 'also', label: 'Also', description: '', required: false, options: ticked },
   ],
 ])('%s', (_, component, part) => {
   const form = { custom_id: 'form', title: 'Form', components: [component] };

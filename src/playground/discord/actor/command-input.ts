@@ -86,8 +86,6 @@ function optionValue(definition: Json, input: OptionInput, resolver: Resolver): 
       return resolver.user(text);
     case Option.Role:
       return resolver.role(text);
-    case Option.Mentionable:
-      return resolver.mentionable(text);
     case Option.Channel: {
       const { id, type } = resolver.channel(text);
       const types = asList(definition['channel_types']);

@@ -50,8 +50,6 @@ function selectValue(select: Json, input: string, resolver: Resolver): string {
       return resolver.user(input);
     case ComponentType.RoleSelect:
       return resolver.role(input);
-    case ComponentType.MentionableSelect:
-      return resolver.mentionable(input);
     case ComponentType.ChannelSelect: {
       const { id, type } = resolver.channel(input);
       const types = asList(select['channel_types']);
@@ -80,8 +78,6 @@ export function fillModal(components: readonly unknown[], inputs: ModalInputs, r
     const component = asJson(value);
     id += 1;
     const base = { type: component['type'], id };
-    if (component['type'] === ComponentType.ActionRow)
-      return { ...base, components: asList(component['components']).map(fill) };
     if (component['type'] === ComponentType.Label) return { ...base, component: fill(component['component']) };
     if (component['type'] === ComponentType.TextDisplay) return base;
     const custom_id = String(component['custom_id']);
@@ -90,14 +86,6 @@ export function fillModal(components: readonly unknown[], inputs: ModalInputs, r
     switch (component['type']) {
       case ComponentType.TextInput:
         return { ...base, custom_id, value: fieldText(component, texts?.[0]) };
-      case ComponentType.Checkbox:
-        return { ...base, custom_id, value: (texts?.[0] ?? String(component['default'] === true)) === 'true' };
-      case ComponentType.RadioGroup:
-        return {
-          ...base,
-          custom_id,
-          value: selectValues(component, texts ?? chosenBefore(component), resolver)[0] ?? null,
-        };
       case ComponentType.FileUpload:
         return { ...base, custom_id, values: uploads(component, input, resolver) };
       default:

@@ -11,7 +11,6 @@ export type Resolver = {
   user(name: string): string;
   role(name: string): string;
   channel(name: string): { readonly id: string; readonly type: number };
-  mentionable(name: string): string;
   attachment(file: FileInput): string;
   /** Undefined while nothing was resolved. */
   resolved(): Readonly<Record<string, unknown>> | undefined;
@@ -47,8 +46,6 @@ export function createResolver(core: Core, guild: Guild | undefined, userId: str
       keep('channels', channel.id, { ...renderChannel(state, channel), permissions, app_permissions });
       return channel;
     },
-    mentionable: (name) =>
-      guild?.roles.some(({ id, name: own }) => id === name || own === name) ? role(name) : user(name),
     attachment: ({ name, data, contentType = 'application/octet-stream' }) => {
       const upload = { index: '0', name, type: contentType, data: Buffer.from(data) };
       const attachment = storeUpload(core, channelId, upload, true);

@@ -16,24 +16,22 @@ import {
   permissionSet,
   shape,
   text,
-  unique,
 } from '../form.ts';
+import { faultIf, repeated } from './faults.ts';
 
 const namePattern = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 const locales: readonly string[] = Object.values(Locale);
 
-const slashName: Check = (value, path) =>
-  typeof value === 'string' && namePattern.test(value) && value === value.toLowerCase()
-    ? []
-    : [issue(path, 'APPLICATION_COMMAND_INVALID_NAME', 'Command name is invalid')];
+const slashName: Check = (value, path) => {
+  const isName = typeof value === 'string' && namePattern.test(value) && value === value.toLowerCase();
+  return faultIf(!isName, path, 'APPLICATION_COMMAND_INVALID_NAME');
+};
 
 function localized(check: Check): Check {
   return maybe((value, path) => {
     if (!isJson(value)) return [issue(path, 'DICT_TYPE_CONVERT', 'Only dictionaries may be used in a DictType')];
     return Object.entries(value).flatMap(([locale, translation]) => [
-      ...(locales.includes(locale)
-        ? []
-        : [issue([...path, locale], 'BASE_TYPE_CHOICES', `Value must be one of {${locales.join(', ')}}.`)]),
+      ...oneOf(locales)(locale, [...path, locale]),
       ...maybe(check)(translation, [...path, locale]),
     ]);
   });
@@ -66,46 +64,42 @@ const typed: readonly unknown[] = [Option.String, Option.Integer, Option.Number]
 const numeric: readonly unknown[] = [Option.Integer, Option.Number];
 const nesting: readonly unknown[] = [Option.Subcommand, Option.SubcommandGroup];
 
+/** What only options of some types may have. */
+const onlyFor: Readonly<Record<string, readonly unknown[]>> = {
+  choices: typed,
+  autocomplete: typed,
+  min_value: numeric,
+  max_value: numeric,
+  min_length: [Option.String],
+  max_length: [Option.String],
+  channel_types: [Option.Channel],
+  file_types: [Option.Attachment],
+  options: nesting,
+};
+
 function optionIssues(depth: number): Check {
   return (value, path) => {
     const option = asJson(value);
-    const { type } = option;
-    const issues = optionFields(value, path);
-    const at = (key: string, code: string, message: string) => issues.push(issue([...path, key], code, message));
-    const has = (key: string) => option[key] !== undefined && option[key] !== null && option[key] !== false;
-    const onlyFor = (key: string, types: readonly unknown[]) => {
-      if (has(key) && !types.includes(type))
-        at(key, 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', `${key} is not allowed for this option type`);
-    };
-    onlyFor('choices', typed);
-    onlyFor('autocomplete', typed);
-    onlyFor('min_value', numeric);
-    onlyFor('max_value', numeric);
-    onlyFor('min_length', [Option.String]);
-    onlyFor('max_length', [Option.String]);
-    onlyFor('channel_types', [Option.Channel]);
-    onlyFor('file_types', [Option.Attachment]);
-    onlyFor('options', nesting);
-    if (asList(option['choices']).length > 0 && option['autocomplete'] === true) {
-      at(
-        'autocomplete',
-        'APPLICATION_COMMAND_OPTIONS_CHOICES_AUTOCOMPLETE',
-        'Choices and autocomplete are mutually exclusive',
-      );
-    }
-    if (typed.includes(type)) issues.push(...choicesIssues(option, path));
-    if (type === Option.SubcommandGroup && depth > 0)
-      at('type', 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', 'Sub-command groups cannot be nested');
-    if (type === Option.Subcommand && depth > 1)
-      at('type', 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', 'Sub-commands cannot be nested');
-    if (nesting.includes(type)) {
-      issues.push(...optionsIssues(option['options'], [...path, 'options'], type === Option.Subcommand ? 2 : 1));
-      const children = asList(option['options']).map((child) => asJson(child)['type']);
-      if (type === Option.SubcommandGroup && children.some((child) => child !== Option.Subcommand)) {
-        at('options', 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', 'Sub-command groups can only contain sub-commands');
-      }
-    }
-    return issues;
+    const { type, options } = option;
+    const wrongType = (isWrong: boolean, key: string, sentence: string) =>
+      faultIf(isWrong, [...path, key], 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', sentence);
+    const misplaced = Object.entries(onlyFor).flatMap(([key, types]) => {
+      const has = option[key] !== undefined && option[key] !== null && option[key] !== false;
+      return wrongType(has && !types.includes(type), key, `${key} is not allowed for this option type`);
+    });
+    const isGroup = type === Option.SubcommandGroup;
+    const holdsOthers = asList(options).some((child) => asJson(child)['type'] !== Option.Subcommand);
+    const suggestsChoices = asList(option['choices']).length > 0 && option['autocomplete'] === true;
+    return [
+      ...optionFields(value, path),
+      ...misplaced,
+      ...faultIf(suggestsChoices, [...path, 'autocomplete'], 'APPLICATION_COMMAND_OPTIONS_CHOICES_AUTOCOMPLETE'),
+      ...(typed.includes(type) ? choicesIssues(option, path) : []),
+      ...wrongType(isGroup && depth > 0, 'type', 'Sub-command groups cannot be nested'),
+      ...wrongType(type === Option.Subcommand && depth > 1, 'type', 'Sub-commands cannot be nested'),
+      ...(nesting.includes(type) ? optionsIssues(options, [...path, 'options'], isGroup ? 1 : 2) : []),
+      ...wrongType(isGroup && holdsOthers, 'options', 'Sub-command groups can only contain sub-commands'),
+    ];
   };
 }
 
@@ -113,15 +107,11 @@ function choicesIssues(option: Json, path: Issue['path']): Issue[] {
   const place = [...path, 'choices'];
   return [
     ...maybe(list(choice(option['type']), 25))(option['choices'], place),
-    ...unique(
+    ...repeated(
       asList(option['choices']).map(asJson),
       (item) => item['name'],
-      (_, index) =>
-        issue(
-          [...place, index, 'name'],
-          'APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_EXISTS',
-          'Option choice name already exists',
-        ),
+      (_, index) => [...place, index, 'name'],
+      'APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_EXISTS',
     ),
   ];
 }
@@ -132,32 +122,22 @@ function optionsIssues(value: unknown, path: Issue['path'], depth: number): Issu
   const firstOptional = options.findIndex((option) => option['required'] !== true && !nesting.includes(option['type']));
   return [
     ...maybe(list(optionIssues(depth), 25))(value, path),
-    ...unique(
+    ...repeated(
       options,
       (option) => option['name'],
-      (_, index) =>
-        issue([...path, index, 'name'], 'APPLICATION_COMMAND_OPTIONS_NAME_EXISTS', 'Option name already exists'),
+      (_, index) => [...path, index, 'name'],
+      'APPLICATION_COMMAND_OPTIONS_NAME_EXISTS',
     ),
-    ...options.flatMap((option, index) =>
-      option['required'] === true && firstOptional !== -1 && index > firstOptional
-        ? [
-            issue(
-              [...path, index],
-              'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID',
-              'Required options must be placed before non-required options',
-            ),
-          ]
-        : [],
+    ...options.flatMap((option, index) => {
+      const isLate = option['required'] === true && firstOptional !== -1 && index > firstOptional;
+      return faultIf(isLate, [...path, index], 'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID');
+    }),
+    ...faultIf(
+      nested > 0 && nested < options.length,
+      path,
+      'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID',
+      'Sub-command and sub-command group option types are mutually exclusive to all other types',
     ),
-    ...(nested > 0 && nested < options.length
-      ? [
-          issue(
-            path,
-            'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID',
-            'Sub-command and sub-command group option types are mutually exclusive to all other types',
-          ),
-        ]
-      : []),
   ];
 }
 
@@ -193,22 +173,21 @@ const menu = shape({
 /** All that Discord finds wrong with one command. */
 export function commandIssues(command: Json, path: Issue['path']): Issue[] {
   const type = command['type'] ?? ApplicationCommandType.ChatInput;
-  const isSlash = type === ApplicationCommandType.ChatInput;
-  const isEntryPoint = type === ApplicationCommandType.PrimaryEntryPoint;
-  const fields = isSlash ? slash : isEntryPoint ? entryPoint : menu;
-  const issues = [...common(command, path), ...fields(command, path)];
-  if (!isSlash) {
-    if (asList(command['options']).length === 0) return issues;
+  const place = [...path, 'options'];
+  if (type === ApplicationCommandType.ChatInput) {
     return [
-      ...issues,
-      issue([...path, 'options'], 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', 'Only slash commands can have options'),
+      ...common(command, path),
+      ...slash(command, path),
+      ...optionsIssues(command['options'], place, 0),
+      ...faultIf(commandLength(command) > 8000, path, 'APPLICATION_COMMAND_TOO_LARGE'),
     ];
   }
-  const tooLong = commandLength(command) > 8000;
+  const fields = type === ApplicationCommandType.PrimaryEntryPoint ? entryPoint : menu;
+  const hasOptions = asList(command['options']).length > 0;
   return [
-    ...issues,
-    ...optionsIssues(command['options'], [...path, 'options'], 0),
-    ...(tooLong ? [issue(path, 'APPLICATION_COMMAND_TOO_LARGE', 'Command exceeds maximum size (8000)')] : []),
+    ...common(command, path),
+    ...fields(command, path),
+    ...faultIf(hasOptions, place, 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID'),
   ];
 }
 
@@ -216,10 +195,11 @@ export function commandIssues(command: Json, path: Issue['path']): Issue[] {
 export function commandSetIssues(commands: readonly unknown[]): Issue[] {
   return [
     ...commands.flatMap((command, index) => commandIssues(asJson(command), [index])),
-    ...unique(
+    ...repeated(
       commands.map(asJson),
       (command) => `${command['type'] ?? 1} ${command['name']}`,
-      (_, index) => issue([index], 'APPLICATION_COMMANDS_DUPLICATE_NAME', 'Application command names must be unique'),
+      (_, index) => [index],
+      'APPLICATION_COMMANDS_DUPLICATE_NAME',
     ),
   ];
 }

@@ -1,21 +1,11 @@
 import { ComponentType } from 'discord-api-types/v10';
-import { asJson, asList, type Check, type Issue, isJson, issue, type Json, list, unique } from '../form.ts';
+import { asJson, asList, type Check, type Issue, isJson, issue, type Json, list, maybe } from '../form.ts';
 import { buttonIssues, isSelect, selectIssues } from './controls.ts';
+import { faultIf, repeated } from './faults.ts';
 
 /** Rows of buttons or one select. */
 export function componentIssues(value: unknown, path: Issue['path']): Issue[] {
-  if (value === undefined || value === null) return [];
-  const everything = flatten(value, path);
-  return [
-    ...list(row, 5)(value, path),
-    ...unique(
-      everything,
-      ({ component }) => component['custom_id'],
-      ({ path }) =>
-        issue([...path, 'custom_id'], 'COMPONENT_CUSTOM_ID_DUPLICATED', 'Component custom id cannot be duplicated'),
-    ),
-    ...duplicateIds(everything),
-  ];
+  return [...maybe(list(row, 5))(value, path), ...duplicates(value, path)];
 }
 
 type Placed = { readonly component: Json; readonly path: Issue['path'] };
@@ -33,35 +23,38 @@ export function flatten(value: unknown, path: Issue['path'] = []): Placed[] {
   });
 }
 
-/** Where no id is given, or 0, Discord gives one. */
-export function duplicateIds(everything: readonly Placed[]): Issue[] {
-  return unique(
-    everything,
-    ({ component }) => component['id'] || undefined,
-    ({ path }) => issue([...path, 'id'], 'COMPONENT_ID_DUPLICATED', 'Component id cannot be duplicated'),
-  );
+/** Ids that two components have, of those of ours and of Discord's: where none is given, or 0, Discord gives one. */
+export function duplicates(components: unknown, path: Issue['path']): Issue[] {
+  const everything = flatten(components, path);
+  const at = (key: string) => (placed: Placed) => [...placed.path, key];
+  return [
+    ...repeated(
+      everything,
+      ({ component }) => component['custom_id'],
+      at('custom_id'),
+      'COMPONENT_CUSTOM_ID_DUPLICATED',
+    ),
+    ...repeated(everything, ({ component }) => component['id'] || undefined, at('id'), 'COMPONENT_ID_DUPLICATED'),
+  ];
 }
 
 const row: Check = (value, path) => {
-  const component = asJson(value);
-  if (component['type'] !== ComponentType.ActionRow) return [wrongType(path, [ComponentType.ActionRow])];
-  const children = asList(component['components']);
+  const { type, components } = asJson(value);
+  if (type !== ComponentType.ActionRow) return [wrongType(path, [ComponentType.ActionRow])];
   const place = [...path, 'components'];
-  const issues = list(control, 5, 1)(component['components'], place);
-  const selects = children.filter((child) => isSelect(asJson(child)['type']));
-  if (selects.length > 0 && children.length > 1) {
-    issues.push(
-      issue([...place, 1], 'COMPONENT_LAYOUT_WIDTH_EXCEEDED', 'The specified component exceeds the maximum width'),
-    );
-  }
-  return issues;
+  const children = asList(components);
+  const isTooWide = children.length > 1 && children.some((child) => isSelect(asJson(child)['type']));
+  return [
+    ...list(control, 5, 1)(components, place),
+    ...faultIf(isTooWide, [...place, 1], 'COMPONENT_LAYOUT_WIDTH_EXCEEDED'),
+  ];
 };
 
 const control: Check = (value, path) => {
   const component = asJson(value);
   if (component['type'] === ComponentType.Button) return buttonIssues(component, path);
   if (isSelect(component['type'])) return selectIssues(component, path);
-  return [wrongType(path, [2, 3, 5, 6, 7, 8])];
+  return [wrongType(path, [2, 3, 5, 6, 8])];
 };
 
 export function wrongType(path: Issue['path'], types: readonly number[]): Issue {

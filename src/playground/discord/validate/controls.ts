@@ -7,7 +7,6 @@ import {
   type Check,
   type Issue,
   integer,
-  issue,
   type Json,
   list,
   maybe,
@@ -16,10 +15,10 @@ import {
   shape,
   snowflake,
   text,
-  unique,
   url,
 } from '../form.ts';
 import { broken } from '../refusal.ts';
+import { faultIf, repeated } from './faults.ts';
 
 /** Discord breaks, rather than refuses, where a custom id holds half of an emoji. */
 const breakable: Check = (value) => {
@@ -37,24 +36,22 @@ const wholeEmoji = new RegExp('^\\p{RGI_Emoji}$', unicodeSets);
 const emoji: Check = (value, path) => {
   const { id, name } = asJson(value);
   const known = typeof name === 'string' && (wholeEmoji.test(name) || wholeEmoji.test(`${name}\uFE0F`));
-  if ((id === undefined || id === null) && known) return [];
-  return [issue([...path, id ? 'id' : 'name'], 'COMPONENT_INVALID_EMOJI', 'Invalid emoji')];
+  const isCustom = id !== undefined && id !== null;
+  return faultIf(isCustom || !known, [...path, isCustom ? 'id' : 'name'], 'COMPONENT_INVALID_EMOJI');
 };
 
 const selectTypes: readonly unknown[] = [
   ComponentType.StringSelect,
   ComponentType.UserSelect,
   ComponentType.RoleSelect,
-  ComponentType.MentionableSelect,
   ComponentType.ChannelSelect,
 ];
 
 /** What may be chosen beforehand in lists of Discord's own: https://discord.com/developers/docs/components/reference#user-select-select-default-value-structure */
-const held: Readonly<Record<number, readonly string[]>> = {
-  [ComponentType.UserSelect]: ['user'],
-  [ComponentType.RoleSelect]: ['role'],
-  [ComponentType.MentionableSelect]: ['user', 'role'],
-  [ComponentType.ChannelSelect]: ['channel'],
+const held: Readonly<Record<number, string>> = {
+  [ComponentType.UserSelect]: 'user',
+  [ComponentType.RoleSelect]: 'role',
+  [ComponentType.ChannelSelect]: 'channel',
 };
 
 export function isSelect(type: unknown): boolean {
@@ -62,7 +59,7 @@ export function isSelect(type: unknown): boolean {
 }
 
 const button = shape({
-  style: must(oneOf([1, 2, 3, 4, 5, 6])),
+  style: must(oneOf([1, 2, 3, 4, 5])),
   label: maybe(text(80)),
   custom_id: maybe(all(breakable, text(100, 1))),
   url: maybe(all(text(512, 1), url(['http', 'https', 'discord']))),
@@ -72,32 +69,22 @@ const button = shape({
 
 /** A button needs something to show, and a custom id or a link, never both. */
 export function buttonIssues(component: Json, path: Issue['path']): Issue[] {
-  const issues = button(component, path);
-  const { style, label, url: link } = component;
+  const { label } = component;
   const has = (key: string) => component[key] !== undefined && component[key] !== null;
-  const report = (key: string, code: string, message: string) => issues.push(issue([...path, key], code, message));
-  if (style === ButtonStyle.Premium) return [...issues, ...must(snowflake)(component['sku_id'], [...path, 'sku_id'])];
-  if ((typeof label !== 'string' || label.trim() === '') && !has('emoji')) {
-    report('label', 'BUTTON_COMPONENT_LABEL_REQUIRED', 'A button must have a label or an emoji');
-  }
-  if (style === ButtonStyle.Link) {
-    if (!link) report('url', 'BUTTON_COMPONENT_URL_REQUIRED', 'A url is required');
-    if (has('custom_id'))
-      report(
-        'custom_id',
-        'BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE',
-        'A custom id and url cannot both be specified',
-      );
-  } else {
-    if (!has('custom_id')) report('custom_id', 'BUTTON_COMPONENT_CUSTOM_ID_REQUIRED', 'A custom id is required');
-    if (has('url'))
-      report(
-        'url',
-        'BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE',
-        'A custom id and url cannot both be specified',
-      );
-  }
-  return issues;
+  const isNamed = (typeof label === 'string' && label.trim() !== '') || has('emoji');
+  const isLink = component['style'] === ButtonStyle.Link;
+  const [id, link] = [
+    [...path, 'custom_id'],
+    [...path, 'url'],
+  ];
+  return [
+    ...button(component, path),
+    ...faultIf(!isNamed, [...path, 'label'], 'BUTTON_COMPONENT_LABEL_REQUIRED'),
+    ...faultIf(isLink && !component['url'], link, 'BUTTON_COMPONENT_URL_REQUIRED'),
+    ...faultIf(isLink && has('custom_id'), id, 'BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE'),
+    ...faultIf(!isLink && !has('custom_id'), id, 'BUTTON_COMPONENT_CUSTOM_ID_REQUIRED'),
+    ...faultIf(!isLink && has('url'), link, 'BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE'),
+  ];
 }
 
 const select = shape({
@@ -118,58 +105,38 @@ export const optionFields = {
 const option = shape({ ...optionFields, emoji: maybe(emoji) });
 
 export function selectIssues(component: Json, path: Issue['path']): Issue[] {
-  const issues = select(component, path);
-  const least = Number(component['min_values'] ?? 1);
-  const most = Number(component['max_values'] ?? 1);
-  if (least > most) {
-    issues.push(
-      issue(
-        [...path, 'min_values'],
-        'SELECT_COMPONENT_MIN_VALUES_TOO_LARGE',
-        `min_values must be less than or equal to max_values`,
-      ),
-    );
-  }
-  if (component['required'] === true && component['min_values'] === 0) {
-    issues.push(
-      issue(
-        [...path, 'min_values'],
-        'SELECT_COMPONENT_REQUIRED_ZERO_MIN_VALUES',
-        'A required select cannot have min_values of 0',
-      ),
-    );
-  }
-  if (component['type'] !== ComponentType.StringSelect) {
-    const chosen = shape({ id: must(snowflake), type: must(oneOf(held[Number(component['type'])] ?? [])) });
-    // None given is none asked for; else there must be as many as may be chosen.
-    const fewest = asList(component['default_values']).length === 0 ? 0 : least;
-    return [
-      ...issues,
-      ...maybe(list(chosen, most, fewest))(component['default_values'], [...path, 'default_values']),
-      ...maybe(list(integer(0), 25))(component['channel_types'], [...path, 'channel_types']),
-    ];
-  }
-  const place = [...path, 'options'];
-  const options = asList(component['options']).map(asJson);
-  const defaults = options.filter((item) => item['default'] === true).length;
-  if (defaults > most) {
-    issues.push(
-      issue(place, 'SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES', 'The number of default options exceeds max_values'),
-    );
-  }
+  const { type, required, min_values, max_values, default_values, channel_types } = component;
+  const [least, most] = [Number(min_values ?? 1), Number(max_values ?? 1)];
+  const fewest = [...path, 'min_values'];
+  const issues = [
+    ...select(component, path),
+    ...faultIf(least > most, fewest, 'SELECT_COMPONENT_MIN_VALUES_TOO_LARGE'),
+    ...faultIf(required === true && least === 0, fewest, 'SELECT_COMPONENT_REQUIRED_ZERO_MIN_VALUES'),
+  ];
+  if (type === ComponentType.StringSelect) return [...issues, ...optionsIssues(component['options'], path, most)];
+  const chosen = shape({ id: must(snowflake), type: must(oneOf([held[Number(type)]])) });
+  // None given is none asked for; else there must be as many as may be chosen.
+  const given = asList(default_values).length === 0 ? 0 : least;
   return [
     ...issues,
+    ...maybe(list(chosen, most, given))(default_values, [...path, 'default_values']),
+    ...maybe(list(integer(0), 25))(channel_types, [...path, 'channel_types']),
+  ];
+}
+
+function optionsIssues(value: unknown, path: Issue['path'], most: number): Issue[] {
+  const place = [...path, 'options'];
+  const options = asList(value).map(asJson);
+  const defaults = options.filter((item) => item['default'] === true).length;
+  return [
     // Discord's lower bound is what must be chosen at most: fewer options could never be enough.
-    ...must(list(option, 25, Math.max(1, most)))(component['options'], place),
-    ...unique(
+    ...must(list(option, 25, Math.max(1, most)))(value, place),
+    ...faultIf(defaults > most, place, 'SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES'),
+    ...repeated(
       options,
       (item) => item['value'],
-      (_, index) =>
-        issue(
-          [...place, index, 'value'],
-          'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
-          'The specified option value is already used',
-        ),
+      (_, index) => [...place, index, 'value'],
+      'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
     ),
   ];
 }

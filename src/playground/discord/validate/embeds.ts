@@ -14,9 +14,11 @@ import {
   text,
   url,
 } from '../form.ts';
+import { faultIf } from './faults.ts';
 
-const link = url(['http', 'https']);
-const media = maybe(shape({ url: must(url(['http', 'https', 'attachment'])) }));
+const link = maybe(url(['http', 'https']));
+const picture = url(['http', 'https', 'attachment']);
+const media = maybe(shape({ url: must(picture) }));
 
 const timestamp: Check = (value, path) =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) && !Number.isNaN(Date.parse(value))
@@ -29,23 +31,20 @@ const notBlank: Check = (value, path) => {
   const shows = ['title', 'description', 'url', 'image', 'thumbnail', 'author', 'footer'].some((key) =>
     typeof embed[key] === 'string' ? String(embed[key]).trim() !== '' : Boolean(embed[key]),
   );
-  if (shows || asList(embed['fields']).length > 0) return [];
-  return [issue([...path, 'description'], 'BASE_TYPE_REQUIRED', 'This field is required')];
+  return faultIf(!shows && asList(embed['fields']).length === 0, [...path, 'description'], 'BASE_TYPE_REQUIRED');
 };
 
 const embed = all(
   shape({
     title: maybe(text(256)),
     description: maybe(text(4096)),
-    url: maybe(link),
+    url: link,
     timestamp: maybe(timestamp),
     color: maybe(integer(0, 0xff_ff_ff)),
-    footer: maybe(shape({ text: maybe(text(2048)), icon_url: maybe(url(['http', 'https', 'attachment'])) })),
+    footer: maybe(shape({ text: maybe(text(2048)), icon_url: maybe(picture) })),
     image: media,
     thumbnail: media,
-    author: maybe(
-      shape({ name: must(text(256, 1)), url: maybe(link), icon_url: maybe(url(['http', 'https', 'attachment'])) }),
-    ),
+    author: maybe(shape({ name: must(text(256, 1)), url: link, icon_url: maybe(picture) })),
     fields: maybe(list(shape({ name: must(text(256, 1)), value: must(text(1024, 1)), inline: maybe(boolean) }), 25)),
   }),
   notBlank,
@@ -53,10 +52,8 @@ const embed = all(
 
 /** Ten embeds of Discord's sizes, 6,000 characters together. */
 export function embedIssues(value: unknown, path: Issue['path']): Issue[] {
-  const issues = maybe(list(embed, 10))(value, path);
   const total = asList(value).reduce((sum: number, item) => sum + embedLength(item), 0);
-  if (total <= 6000) return issues;
-  return [...issues, issue(path, 'MAX_EMBED_SIZE_EXCEEDED', 'Embed size exceeds maximum size of 6000')];
+  return [...maybe(list(embed, 10))(value, path), ...faultIf(total > 6000, path, 'MAX_EMBED_SIZE_EXCEEDED')];
 }
 
 function embedLength(value: unknown): number {

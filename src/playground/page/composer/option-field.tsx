@@ -83,7 +83,6 @@ function choicesFor(option: OfferedOption, view: View): Choice[] | undefined {
       ];
     case 'user':
     case 'role':
-    case 'mentionable':
     case 'channel':
       return choicesAmong(view, option.kind);
     default:

@@ -100,7 +100,6 @@ function Part({ part, view, value, onChange }: PartProps): VNode {
           onChange={(event) => onChange([...(event.currentTarget.files ?? [])].slice(0, part.most))}
         />
       )}
-      {part.kind === 'unknown' && <p class="form-about">This page cannot show this kind of field yet.</p>}
     </div>
   );
 }
@@ -116,12 +115,10 @@ type BoxesProps = {
 };
 
 function Boxes({ part, ticked, onChange }: BoxesProps): VNode {
-  const turn = (value: string, on: boolean) => {
-    if (part.one) return onChange([value]);
+  const turn = (value: string, on: boolean) =>
     onChange(
       part.options.flatMap((one) => ((one.value === value ? on : ticked.includes(one.value)) ? [one.value] : [])),
     );
-  };
   return (
     <fieldset class="form-part">
       <legend>
@@ -132,8 +129,7 @@ function Boxes({ part, ticked, onChange }: BoxesProps): VNode {
       {part.options.map(({ value, label, description }) => (
         <label key={value} class="form-box">
           <input
-            type={part.one ? 'radio' : 'checkbox'}
-            name={part.id}
+            type="checkbox"
             checked={ticked.includes(value)}
             onChange={(event) => turn(value, event.currentTarget.checked)}
           />

@@ -14,7 +14,7 @@ import { type Choice, Picker } from '../composer/picker.tsx';
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 // The numbers of Discord's component types; their names live in a library too large for a page.
-const type = { row: 1, button: 2, stringSelect: 3, userSelect: 5, roleSelect: 6, mentionable: 7, channelSelect: 8 };
+const type = { row: 1, button: 2, userSelect: 5, roleSelect: 6 };
 const styles: Readonly<Record<number, string>> = { 1: 'primary', 2: 'secondary', 3: 'success', 4: 'danger', 5: 'link' };
 
 /** The rows of buttons and selects below a message. */
@@ -122,8 +122,6 @@ export function choicesOf(select: APISelectMenuComponent, view: View | null): Ch
       return choicesAmong(view, 'user');
     case type.roleSelect:
       return choicesAmong(view, 'role');
-    case type.mentionable:
-      return choicesAmong(view, 'mentionable');
     default:
       return choicesAmong(view, 'channel', 'channel_types' in select ? select.channel_types : undefined);
   }

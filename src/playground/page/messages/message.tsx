@@ -16,7 +16,6 @@ type MessageProps = {
   view: View | null;
   /** The same author has just written: name and picture stay away. */
   joined?: boolean;
-  onWhole?(messageId: string): void;
 };
 
 /** One message, as this member sees it. */
@@ -42,7 +41,7 @@ export function Message({ seen, view, joined = false }: MessageProps): VNode {
         <div class="message-content">
           {!joined && (
             <h3 class="message-head">
-              <span class={isApp ? 'author app' : 'author'}>{name}</span>
+              <span class="author">{name}</span>
               {isApp && <span class="badge">APP</span>}
               <time dateTime={message.timestamp}>{messageTime(at, reader)}</time>
             </h3>

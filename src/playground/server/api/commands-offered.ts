@@ -15,7 +15,6 @@ const kinds: Readonly<Partial<Record<Option, OptionKind>>> = {
   [Option.User]: 'user',
   [Option.Channel]: 'channel',
   [Option.Role]: 'role',
-  [Option.Mentionable]: 'mentionable',
   [Option.Attachment]: 'file',
 };
 

@@ -27,7 +27,7 @@ function fieldLines(field: FormField, filled: FilledIn, style: Style): string[] 
 function valueLines(field: FormField, filled: ModalValue | undefined, style: Style): string[] {
   if (field.kind === 'select' || field.kind === 'boxes') {
     const chosen = chosenIn(field, filled);
-    const [on, off] = field.kind === 'boxes' && !field.one ? ['[x]', '[ ]'] : ['(•)', '( )'];
+    const [on, off] = field.kind === 'boxes' ? ['[x]', '[ ]'] : ['(•)', '( )'];
     return offersOf(field).map(({ value, label }) => `${chosen.includes(value) ? on : off} ${label}`);
   }
   if (field.kind === 'file') {
