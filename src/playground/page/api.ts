@@ -5,6 +5,7 @@ import type {
   ClockStep,
   FaultKind,
   Inspection,
+  NewMember,
   PlanReport,
   PlanStart,
   SentFile,
@@ -36,8 +37,7 @@ export const api = {
   view: (viewer: Viewer, last: number) => ask<View>(`view?${query({ ...viewer, last: String(last) })}`),
   action: (viewer: Viewer, action: Action) => ask<ActionResult & Partial<Problem>>('action', { ...viewer, action }),
   clock: (viewer: Viewer, step: ClockStep) => ask<Problem>('clock', { ...viewer, step }),
-  addMember: (member: { displayName: string; zone: string; locale: string }) =>
-    ask<{ name: string } | { problem: string }>('member', member),
+  addMember: (member: NewMember) => ask<{ name: string } | { problem: string }>('member', member),
   addChannel: (added: { name: string; parent: string | null }) =>
     ask<{ channel: string } | { problem: string }>('channel', added),
   restart: () => ask<Problem>('restart', {}),

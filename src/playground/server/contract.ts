@@ -1,7 +1,9 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import type { Outcome, RequestEntry, SeenMessage } from '../discord/contract.ts';
 import type { FormPart } from '../text/form-parts.ts';
+import type { FaultKind } from './requests.ts';
 
+export type { Action, ClockStep, FaultKind, NewMember, PlanStart, SentFile } from './requests.ts';
 export type { APIMessage, FormPart, RequestEntry, SeenMessage };
 
 /** A member of the playground's server, with the clock on their wall. */
@@ -77,42 +79,11 @@ export type View = {
   clock: ClockView;
 };
 
-/** A file as JSON can carry it. */
-export type SentFile = { name: string; base64: string; contentType?: string | undefined };
-
-/** What a member does. */
-export type Action =
-  | { kind: 'command'; path: string; options: Record<string, string | SentFile> }
-  | { kind: 'line'; text: string }
-  | { kind: 'say'; text: string }
-  | { kind: 'suggest'; path: string; focused: string; text: string; others: Record<string, string> }
-  | { kind: 'press'; messageId: string; customId: string }
-  | { kind: 'choose'; messageId: string; customId: string; values: string[] }
-  | { kind: 'submit'; interactionId: string; values: Record<string, string | (string | SentFile)[]> }
-  | { kind: 'menu'; name: string; messageId: string }
-  | { kind: 'dismiss'; messageId: string };
-
 /** A form that a bot has opened. */
 export type Form = { interactionId: string; title: string; parts: FormPart[] };
 
 /** What became of an action. */
 export type ActionResult = Exclude<Outcome, { kind: 'modal' }> | { kind: 'modal'; form: Form } | { kind: 'said' };
-
-export type ClockStep = 'hour' | 'post' | 'study-day' | 'week' | 'play' | 'pause';
-
-export type FaultKind =
-  | 'posts-500'
-  | 'posts-429'
-  | 'posts-403'
-  | 'answers-500'
-  | 'slow'
-  | 'too-slow'
-  | 'lost-answer'
-  | 'twice'
-  | 'socket'
-  | 'gateway'
-  | 'database'
-  | 'bot';
 
 /** Something that happened between the bot and this Discord. */
 export type LoggedEvent = { id: number; at: string; words: string; failed: boolean; detail: unknown };
@@ -162,6 +133,3 @@ export type PlanReport = {
   days: { key: string; label: string; title: string; week: string }[];
   files: { name: string; text: string }[];
 };
-
-/** Where a plan is to be started. */
-export type PlanStart = { id: number; channel: string; time: string; zone: string };

@@ -1,7 +1,6 @@
 import { findZone } from '../../seam.ts';
 import type { World } from '../../world/world.ts';
-
-type NewMember = { displayName: string; zone: string; locale: string };
+import type { NewMember } from '../contract.ts';
 
 /** Brings somebody new into the server; the reason where a name or zone cannot be used. */
 export function addMember(world: World, given: NewMember): { name: string } | string {
