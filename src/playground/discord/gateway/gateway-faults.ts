@@ -1,30 +1,15 @@
 import type { Faults } from '../faults.ts';
 
-/** What is wrong with the gateway at the moment, and the ways to make it so. */
-type GatewayFaults = {
-  readonly hello: Gate;
-  readonly ready: Gate;
-  readonly now: {
-    resumeRefused: boolean;
-    connectionsRefused: boolean;
-    sessionsRefused: number;
-    identifyCloses: number | undefined;
-  };
-  readonly controls: Pick<
-    Faults,
-    'clear' | 'refuseResume' | 'refuseGateway' | 'holdHello' | 'holdReady' | 'refuseSessions' | 'closeIdentify'
-  >;
-};
-
 const none = {
   resumeRefused: false,
   connectionsRefused: false,
   sessionsRefused: 0,
-  identifyCloses: undefined,
+  identifyCloses: undefined as number | undefined,
 };
 
-export function createGatewayFaults(): GatewayFaults {
-  const now: GatewayFaults['now'] = { ...none };
+/** What is wrong with the gateway at the moment, and the ways to make it so. */
+export function createGatewayFaults() {
+  const now = { ...none };
   const hello = createGate();
   const ready = createGate();
   return {
@@ -51,7 +36,7 @@ export function createGatewayFaults(): GatewayFaults {
       closeIdentify: (code) => {
         now.identifyCloses = code;
       },
-    },
+    } satisfies Partial<Faults>,
   };
 }
 

@@ -1,7 +1,7 @@
 import { recommendedShards } from '../gateway/shards.ts';
 import { renderUser } from '../messages/render.ts';
 import { botGuilds } from '../state.ts';
-import { type Call, ok, type Route } from './route.ts';
+import { type Call, ok, openRoute, type Route, route } from './route.ts';
 
 function application({ core }: Call) {
   const { application: app, botId } = core.state;
@@ -38,17 +38,13 @@ function gatewayUrl({ core }: Call): string {
 }
 
 export const applicationRoutes: readonly Route[] = [
-  { method: 'GET', path: '/applications/@me', limit: [10, 10_000], run: (call) => ok(application(call)) },
-  { method: 'GET', path: '/gateway', limit: [10, 10_000], open: true, run: (call) => ok({ url: gatewayUrl(call) }) },
-  {
-    method: 'GET',
-    path: '/gateway/bot',
-    limit: [10, 10_000],
-    run: (call) =>
-      ok({
-        url: gatewayUrl(call),
-        shards: call.core.sharding.shards ?? recommendedShards(call.core.state),
-        session_start_limit: call.core.sessionStarts.limit(),
-      }),
-  },
+  route('GET', '/applications/@me', [10, 10_000], (call) => ok(application(call))),
+  openRoute('GET', '/gateway', [10, 10_000], (call) => ok({ url: gatewayUrl(call) })),
+  route('GET', '/gateway/bot', [10, 10_000], (call) =>
+    ok({
+      url: gatewayUrl(call),
+      shards: call.core.sharding.shards ?? recommendedShards(call.core.state),
+      session_start_limit: call.core.sessionStarts.limit(),
+    }),
+  ),
 ];

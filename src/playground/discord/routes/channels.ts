@@ -11,7 +11,7 @@ import { renderChannel } from '../messages/render.ts';
 import { refusal, systemMessage, threadArchived } from '../refusal.ts';
 import { type Channel, isThread } from '../state.ts';
 import { channelOf, messageOf } from './access.ts';
-import { bodyOf, type Call, created, demand, ok, type Route, refuseForm } from './route.ts';
+import { bodyOf, type Call, created, demand, ok, type Route, refuseForm, route } from './route.ts';
 
 const edits = shape({
   name: maybe(text(100, 1)),
@@ -91,17 +91,9 @@ function openThread(call: Call) {
 }
 
 export const channelRoutes: readonly Route[] = [
-  {
-    method: 'GET',
-    path: '/channels/:channel',
-    limit: [10, 10_000],
-    run: (call) => ok(renderChannel(call.core.state, channelOf(call).channel)),
-  },
-  { method: 'PATCH', path: '/channels/:channel', limit: [5, 15_000], run: editChannel },
-  {
-    method: 'POST',
-    path: '/channels/:channel/messages/:message/threads',
-    limit: [10, 10_000],
-    run: openThread,
-  },
+  route('GET', '/channels/:channel', [10, 10_000], (call) =>
+    ok(renderChannel(call.core.state, channelOf(call).channel)),
+  ),
+  route('PATCH', '/channels/:channel', [5, 15_000], editChannel),
+  route('POST', '/channels/:channel/messages/:message/threads', [10, 10_000], openThread),
 ];

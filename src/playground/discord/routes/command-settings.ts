@@ -1,7 +1,7 @@
 import { commandSetting } from '../command-permissions.ts';
 import { botsMayNot, unknownCommandPermissions } from '../refusal.ts';
 import { assertOwnApplication, guildOf } from './access.ts';
-import { type Call, ok, param, type Route } from './route.ts';
+import { type Call, ok, param, type Route, route } from './route.ts';
 
 function settingJson(call: Call, id: string) {
   const guildId = param(call, 'guild');
@@ -27,24 +27,9 @@ function oneSetting(call: Call) {
 
 /** Apps read what guilds set; only people change it. */
 export const commandSettingRoutes: readonly Route[] = [
-  {
-    method: 'GET',
-    path: '/applications/:application/guilds/:guild/commands/permissions',
-    limit: [10, 10_000],
-    run: allSettings,
-  },
-  {
-    method: 'GET',
-    path: '/applications/:application/guilds/:guild/commands/:command/permissions',
-    limit: [10, 10_000],
-    run: oneSetting,
-  },
-  {
-    method: 'PUT',
-    path: '/applications/:application/guilds/:guild/commands/:command/permissions',
-    limit: [10, 10_000],
-    run: () => {
-      throw botsMayNot();
-    },
-  },
+  route('GET', '/applications/:application/guilds/:guild/commands/permissions', [10, 10_000], allSettings),
+  route('GET', '/applications/:application/guilds/:guild/commands/:command/permissions', [10, 10_000], oneSetting),
+  route('PUT', '/applications/:application/guilds/:guild/commands/:command/permissions', [10, 10_000], () => {
+    throw botsMayNot();
+  }),
 ];

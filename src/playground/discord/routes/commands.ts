@@ -4,7 +4,7 @@ import { asJson, asList, type Issue, isJson, type Json } from '../form.ts';
 import { invalidForm, refusal } from '../refusal.ts';
 import { commandIssues, commandSetIssues } from '../validate/command.ts';
 import { assertOwnApplication } from './access.ts';
-import { bodyOf, type Call, created, ok, type Route, refuseForm } from './route.ts';
+import { bodyOf, type Call, created, ok, type Route, refuseForm, route } from './route.ts';
 
 /** Lists leave the translations out unless they are asked for. */
 function shown(call: Call, command: APIApplicationCommand): unknown {
@@ -153,7 +153,7 @@ function list(call: Call) {
 const path = '/applications/:application/commands';
 
 export const commandRoutes: readonly Route[] = [
-  { method: 'GET', path, limit: [10, 10_000], run: list },
-  { method: 'PUT', path, limit: [5, 20_000], run: overwrite },
-  { method: 'POST', path, limit: [5, 20_000], run: create },
+  route('GET', path, [10, 10_000], list),
+  route('PUT', path, [5, 20_000], overwrite),
+  route('POST', path, [5, 20_000], create),
 ];

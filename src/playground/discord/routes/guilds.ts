@@ -6,7 +6,7 @@ import { missingPermissions, unknownMember, unknownRole } from '../refusal.ts';
 import { isThread, memberOf } from '../state.ts';
 import { setRole } from '../world/member-roles.ts';
 import { guildOf } from './access.ts';
-import { type Call, demand, done, ok, param, type Route, refuseForm } from './route.ts';
+import { type Call, demand, done, ok, param, type Route, refuseForm, route } from './route.ts';
 
 function channelsOf(call: Call) {
   const guild = guildOf(call);
@@ -43,29 +43,19 @@ function reasonIssues(reason = ''): Issue[] {
 }
 
 export const guildRoutes: readonly Route[] = [
-  {
-    method: 'GET',
-    path: '/guilds/:guild',
-    limit: [10, 10_000],
-    run: (call) => {
-      const guild = guildOf(call);
-      const counts = { approximate_member_count: guild.members.length, approximate_presence_count: 0 };
-      return ok({ ...renderGuild(guild), ...(call.query.get('with_counts') === 'true' ? counts : {}) });
-    },
-  },
-  { method: 'GET', path: '/guilds/:guild/channels', limit: [10, 10_000], run: (call) => ok(channelsOf(call)) },
-  { method: 'GET', path: '/guilds/:guild/roles', limit: [10, 10_000], run: (call) => ok(guildOf(call).roles) },
-  {
-    method: 'GET',
-    path: '/guilds/:guild/members/:user',
-    limit: [10, 10_000],
-    run: (call) => {
-      const wanted = param(call, 'user') === '@me' ? call.core.state.botId : param(call, 'user');
-      const member = memberOf(guildOf(call), wanted);
-      if (member === undefined) throw unknownMember();
-      return ok(renderMember(call.core.state, member));
-    },
-  },
-  { method: 'PUT', path: rolePath, limit: [10, 10_000], run: (call) => changeRole(call, true) },
-  { method: 'DELETE', path: rolePath, limit: [10, 10_000], run: (call) => changeRole(call, false) },
+  route('GET', '/guilds/:guild', [10, 10_000], (call) => {
+    const guild = guildOf(call);
+    const counts = { approximate_member_count: guild.members.length, approximate_presence_count: 0 };
+    return ok({ ...renderGuild(guild), ...(call.query.get('with_counts') === 'true' ? counts : {}) });
+  }),
+  route('GET', '/guilds/:guild/channels', [10, 10_000], (call) => ok(channelsOf(call))),
+  route('GET', '/guilds/:guild/roles', [10, 10_000], (call) => ok(guildOf(call).roles)),
+  route('GET', '/guilds/:guild/members/:user', [10, 10_000], (call) => {
+    const wanted = param(call, 'user') === '@me' ? call.core.state.botId : param(call, 'user');
+    const member = memberOf(guildOf(call), wanted);
+    if (member === undefined) throw unknownMember();
+    return ok(renderMember(call.core.state, member));
+  }),
+  route('PUT', rolePath, [10, 10_000], (call) => changeRole(call, true)),
+  route('DELETE', rolePath, [10, 10_000], (call) => changeRole(call, false)),
 ];

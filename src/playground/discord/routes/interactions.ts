@@ -2,7 +2,7 @@ import { answer } from '../interactions/answers.ts';
 import { answerMessage, deleteAnswer, editAnswer, followUp } from '../interactions/follow-ups.ts';
 import { webhookOf } from '../interactions/live.ts';
 import { isLoading } from '../interactions/replies.ts';
-import { bodyOf, type Call, done, ok, param, type Route } from './route.ts';
+import { bodyOf, type Call, done, ok, openRoute, param, type Route } from './route.ts';
 
 function callback(call: Call) {
   const { core } = call;
@@ -36,45 +36,25 @@ function live(call: Call) {
 const messagePath = '/webhooks/:application/:token/messages/:message';
 
 export const interactionRoutes: readonly Route[] = [
-  { method: 'POST', path: '/interactions/:interaction/:token/callback', limit: [50, 1_000], open: true, run: callback },
-  {
-    method: 'POST',
-    path: '/webhooks/:application/:token',
-    limit: [5, 2_000],
-    open: true,
-    run: (call) => {
-      const { message, afterwards } = followUp(call.core, live(call), bodyOf(call), call.uploads);
-      return ok(message?.json, afterwards);
-    },
-  },
-  {
-    method: 'GET',
-    path: messagePath,
-    limit: [5, 2_000],
-    open: true,
-    run: (call) => ok(answerMessage(call.core, live(call), param(call, 'message')).json),
-  },
-  {
-    method: 'PATCH',
-    path: messagePath,
-    limit: [5, 2_000],
-    open: true,
-    run: (call) => {
-      const { message, afterwards } = editAnswer(
-        call.core,
-        live(call),
-        param(call, 'message'),
-        bodyOf(call),
-        call.uploads,
-      );
-      return ok(message?.json, afterwards);
-    },
-  },
-  {
-    method: 'DELETE',
-    path: messagePath,
-    limit: [5, 2_000],
-    open: true,
-    run: (call) => done(deleteAnswer(call.core, live(call), param(call, 'message'))),
-  },
+  openRoute('POST', '/interactions/:interaction/:token/callback', [50, 1_000], callback),
+  openRoute('POST', '/webhooks/:application/:token', [5, 2_000], (call) => {
+    const { message, afterwards } = followUp(call.core, live(call), bodyOf(call), call.uploads);
+    return ok(message?.json, afterwards);
+  }),
+  openRoute('GET', messagePath, [5, 2_000], (call) =>
+    ok(answerMessage(call.core, live(call), param(call, 'message')).json),
+  ),
+  openRoute('PATCH', messagePath, [5, 2_000], (call) => {
+    const { message, afterwards } = editAnswer(
+      call.core,
+      live(call),
+      param(call, 'message'),
+      bodyOf(call),
+      call.uploads,
+    );
+    return ok(message?.json, afterwards);
+  }),
+  openRoute('DELETE', messagePath, [5, 2_000], (call) =>
+    done(deleteAnswer(call.core, live(call), param(call, 'message'))),
+  ),
 ];

@@ -19,7 +19,7 @@ import {
 import { type Channel, type StoredMessage, sharesGuild } from '../state.ts';
 import { messageIssues } from '../validate/message.ts';
 import { channelOf, messageOf } from './access.ts';
-import { bodyOf, type Call, demand, done, ok, type Route, refuseForm } from './route.ts';
+import { bodyOf, type Call, demand, done, ok, type Route, refuseForm, route } from './route.ts';
 
 const writable: readonly ChannelType[] = [
   ChannelType.GuildText,
@@ -145,32 +145,22 @@ function crosspost(call: Call) {
 }
 
 export const messageRoutes: readonly Route[] = [
-  { method: 'GET', path: '/channels/:channel/messages', limit: [10, 10_000], run: list },
-  { method: 'POST', path: '/channels/:channel/messages', limit: [5, 5_000], run: create },
-  {
-    method: 'GET',
-    path: '/channels/:channel/messages/:message',
-    limit: [10, 10_000],
-    run: (call) => {
-      const { channel, permissions } = channelOf(call);
-      demand(permissions, P.ReadMessageHistory);
-      return ok(renderMessage(call.core.state, messageOf(call, channel)));
-    },
-  },
-  { method: 'PATCH', path: '/channels/:channel/messages/:message', limit: [5, 5_000], run: edit },
-  {
-    method: 'DELETE',
-    path: '/channels/:channel/messages/:message',
-    limit: [5, 1_000],
-    run: (call) => {
-      const { channel, permissions } = channelOf(call);
-      const message = messageOf(call, channel);
-      assertOpenThread(channel, permissions);
-      if (message.json.type === MessageType.ThreadStarterMessage) throw systemMessage();
-      if (message.json.author.id !== call.core.state.botId) demand(permissions, P.ManageMessages);
-      deleteMessage(call.core, message);
-      return done();
-    },
-  },
-  { method: 'POST', path: '/channels/:channel/messages/:message/crosspost', limit: [10, 3_600_000], run: crosspost },
+  route('GET', '/channels/:channel/messages', [10, 10_000], list),
+  route('POST', '/channels/:channel/messages', [5, 5_000], create),
+  route('GET', '/channels/:channel/messages/:message', [10, 10_000], (call) => {
+    const { channel, permissions } = channelOf(call);
+    demand(permissions, P.ReadMessageHistory);
+    return ok(renderMessage(call.core.state, messageOf(call, channel)));
+  }),
+  route('PATCH', '/channels/:channel/messages/:message', [5, 5_000], edit),
+  route('DELETE', '/channels/:channel/messages/:message', [5, 1_000], (call) => {
+    const { channel, permissions } = channelOf(call);
+    const message = messageOf(call, channel);
+    assertOpenThread(channel, permissions);
+    if (message.json.type === MessageType.ThreadStarterMessage) throw systemMessage();
+    if (message.json.author.id !== call.core.state.botId) demand(permissions, P.ManageMessages);
+    deleteMessage(call.core, message);
+    return done();
+  }),
+  route('POST', '/channels/:channel/messages/:message/crosspost', [10, 3_600_000], crosspost),
 ];

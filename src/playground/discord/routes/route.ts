@@ -22,10 +22,21 @@ export type Route = {
   readonly path: string;
   /** Requests in how many milliseconds; buckets are kept apart by channel, guild and webhook. */
   readonly limit: readonly [requests: number, perMs: number];
-  /** Interaction answers are authorised by the token in their path and not counted globally. */
-  readonly open?: boolean;
+  readonly open: boolean;
   readonly run: (call: Call) => Reply;
 };
+
+type Limit = Route['limit'];
+
+/** What is answered to a bot with its token. */
+export function route(method: string, path: string, limit: Limit, run: Route['run']): Route {
+  return { method, path, limit, open: false, run };
+}
+
+/** What is answered to whoever has the token in its path, or to anybody; it is not counted globally. */
+export function openRoute(method: string, path: string, limit: Limit, run: Route['run']): Route {
+  return { ...route(method, path, limit, run), open: true };
+}
 
 export const ok = (body: unknown, afterwards?: () => void): Reply =>
   afterwards === undefined ? { status: 200, body } : { status: 200, body, afterwards };

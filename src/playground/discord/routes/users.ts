@@ -5,7 +5,7 @@ import { renderChannel, renderUser } from '../messages/render.ts';
 import { guildPermissions } from '../permissions.ts';
 import { refusal, unknownUser } from '../refusal.ts';
 import { botGuilds, type Channel } from '../state.ts';
-import { bodyOf, ok, param, type Route, refuseForm } from './route.ts';
+import { bodyOf, ok, param, type Route, refuseForm, route } from './route.ts';
 
 /** The direct-message channel between the bot and a user, opened when needed. */
 export function openDirect(core: Core, userId: string): Channel {
@@ -24,57 +24,39 @@ export function openDirect(core: Core, userId: string): Channel {
 }
 
 export const userRoutes: readonly Route[] = [
-  {
-    method: 'GET',
-    path: '/users/@me',
-    limit: [10, 10_000],
-    run: ({ core }) =>
-      ok({
-        ...renderUser(core.state, core.state.botId),
-        mfa_enabled: true,
-        locale: 'en-US',
-        verified: true,
-        email: null,
-      }),
-  },
-  {
-    method: 'GET',
-    path: '/users/@me/guilds',
-    limit: [10, 10_000],
-    run: ({ core }) =>
-      ok(
-        botGuilds(core.state).map((guild) => ({
-          id: guild.id,
-          name: guild.name,
-          icon: null,
-          banner: null,
-          owner: false,
-          permissions: String(guildPermissions(core, guild, core.state.botId)),
-          features: [],
-        })),
-      ),
-  },
-  {
-    method: 'POST',
-    path: '/users/@me/channels',
-    limit: [10, 10_000],
-    run: (call) => {
-      const { state } = call.core;
-      refuseForm(shape({ recipient_id: must(snowflake) })(call.body, []));
-      const recipient = String(bodyOf(call)['recipient_id']);
-      if (state.people[recipient] === undefined || recipient === state.botId) {
-        throw refusal(400, 50033, 'Invalid Recipient(s)');
-      }
-      return ok(renderChannel(state, openDirect(call.core, recipient)));
-    },
-  },
-  {
-    method: 'GET',
-    path: '/users/:user',
-    limit: [30, 30_000],
-    run: (call) => {
-      if (call.core.state.people[param(call, 'user')] === undefined) throw unknownUser();
-      return ok(renderUser(call.core.state, param(call, 'user')));
-    },
-  },
+  route('GET', '/users/@me', [10, 10_000], ({ core }) =>
+    ok({
+      ...renderUser(core.state, core.state.botId),
+      mfa_enabled: true,
+      locale: 'en-US',
+      verified: true,
+      email: null,
+    }),
+  ),
+  route('GET', '/users/@me/guilds', [10, 10_000], ({ core }) =>
+    ok(
+      botGuilds(core.state).map((guild) => ({
+        id: guild.id,
+        name: guild.name,
+        icon: null,
+        banner: null,
+        owner: false,
+        permissions: String(guildPermissions(core, guild, core.state.botId)),
+        features: [],
+      })),
+    ),
+  ),
+  route('POST', '/users/@me/channels', [10, 10_000], (call) => {
+    const { state } = call.core;
+    refuseForm(shape({ recipient_id: must(snowflake) })(call.body, []));
+    const recipient = String(bodyOf(call)['recipient_id']);
+    if (state.people[recipient] === undefined || recipient === state.botId) {
+      throw refusal(400, 50033, 'Invalid Recipient(s)');
+    }
+    return ok(renderChannel(state, openDirect(call.core, recipient)));
+  }),
+  route('GET', '/users/:user', [30, 30_000], (call) => {
+    if (call.core.state.people[param(call, 'user')] === undefined) throw unknownUser();
+    return ok(renderUser(call.core.state, param(call, 'user')));
+  }),
 ];

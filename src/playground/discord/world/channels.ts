@@ -6,19 +6,8 @@ import { deleteMessage } from '../messages/messages.ts';
 import { renderChannel, renderGoneThread } from '../messages/render.ts';
 import { type Channel, findMessage, type Guild, isThread } from '../state.ts';
 
-type Channels = Pick<
-  DiscordWorld,
-  | 'addChannel'
-  | 'addPrivateChannel'
-  | 'editChannel'
-  | 'removeChannel'
-  | 'addToThread'
-  | 'setOverwrite'
-  | 'removeMessage'
->;
-
 /** Edits channels, threads and what is in them. */
-export function channelEdits(core: Core): Channels {
+export function channelEdits(core: Core) {
   const { state } = core;
   const tell = (channel: Channel, what: 'CREATE' | 'UPDATE' | 'DELETE') => {
     const name = `${isThread(channel) ? 'THREAD' : 'CHANNEL'}_${what}`;
@@ -80,7 +69,7 @@ export function channelEdits(core: Core): Channels {
       const message = findMessage(state, messageId);
       if (message !== undefined) deleteMessage(core, message);
     },
-  };
+  } satisfies Partial<DiscordWorld>;
 }
 
 function newChannel(core: Core, guild: Guild, { name, type = ChannelType.GuildText, parent }: NewChannel): Channel {

@@ -9,21 +9,6 @@ import { channelEdits } from './channels.ts';
 import { commandEdits } from './commands.ts';
 import { setRole, tellMember } from './member-roles.ts';
 
-type Guilds = Pick<DiscordWorld, 'addGuild' | 'inviteBot' | 'kickBot' | 'setAvailable'>;
-type People = Pick<
-  DiscordWorld,
-  | 'addUser'
-  | 'setLocale'
-  | 'setDirectMessages'
-  | 'installApp'
-  | 'addMember'
-  | 'removeMember'
-  | 'timeOut'
-  | 'giveRole'
-  | 'takeRole'
->;
-type Roles = Pick<DiscordWorld, 'addRole' | 'editRole' | 'removeRole'>;
-
 /** Edits the world and tells the bot what it would be told. */
 export function createWorld(core: Core): DiscordWorld {
   const { state } = core;
@@ -50,7 +35,7 @@ export function createWorld(core: Core): DiscordWorld {
   };
 }
 
-function guildEdits(core: Core): Guilds {
+function guildEdits(core: Core) {
   const { state } = core;
   const announceGuild = (guild: Guild) => {
     if (memberOf(guild, state.botId) !== undefined) {
@@ -94,7 +79,7 @@ function guildEdits(core: Core): Guilds {
       if (available) announceGuild(guild);
       else core.emit('GUILD_DELETE', { id: guild.id, unavailable: true }, Intent.Guilds);
     },
-  };
+  } satisfies Partial<DiscordWorld>;
 }
 
 function join(core: Core, guild: Guild, userId: string): void {
@@ -102,7 +87,7 @@ function join(core: Core, guild: Guild, userId: string): void {
   guild.members.push({ userId, roles: [], joinedAt: core.now().toISOString() });
 }
 
-function peopleEdits(core: Core): People {
+function peopleEdits(core: Core) {
   const { state } = core;
   const editMember = (guildName: string, userName: string, change: (member: Membership, guild: Guild) => void) => {
     const guild = findGuild(state, guildName);
@@ -141,10 +126,10 @@ function peopleEdits(core: Core): People {
         else member.timedOutUntil = until.toISOString();
         tellMember(core, guild, member);
       }),
-  };
+  } satisfies Partial<DiscordWorld>;
 }
 
-function roleEdits(core: Core): Roles {
+function roleEdits(core: Core) {
   const { state } = core;
   const applied = ({ permissions, ...edit }: RoleEdit) => ({
     ...edit,
@@ -171,5 +156,5 @@ function roleEdits(core: Core): Roles {
       for (const member of guild.members) member.roles = member.roles.filter((role) => role !== id);
       core.emit('GUILD_ROLE_DELETE', { guild_id: guild.id, role_id: id }, Intent.Guilds);
     },
-  };
+  } satisfies Partial<DiscordWorld>;
 }
