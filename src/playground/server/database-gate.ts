@@ -1,10 +1,12 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** A way to the database that can be shut, as when its machine is away. */
-export type DatabaseGate = { url: string; shut(): void; open(): void; close(): Promise<void> };
+export type DatabaseGate = Awaited<ReturnType<typeof openDatabaseGate>>;
 
-/** Stands on loopback between the bot and its database, and passes everything on while it is open. */
-export async function openDatabaseGate(databaseUrl: string): Promise<DatabaseGate> {
+/**
+ * A way to the database that can be shut, as when its machine is away: stands on loopback between the bot and its
+ * database, and passes everything on while it is open.
+ */
+export async function openDatabaseGate(databaseUrl: string) {
   const behind = new URL(databaseUrl);
   const sockets = new Set<Socket>();
   let isOpen = true;

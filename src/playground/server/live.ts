@@ -1,12 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
-/** The open pages that want to hear when something has changed. */
-export type Live = {
-  join(response: ServerResponse): void;
-  /** Something visible has changed: every page reads again, at most once in a short while. */
-  changed(): void;
-  close(): void;
-};
+export type Live = ReturnType<typeof createLive>;
 
 const gatherMs = 40;
 /** Where very much happens at once, nobody can follow every step of it. */
@@ -14,8 +8,8 @@ const crowdedMs = 400;
 /** So that a page notices when the playground is gone and comes back by itself. */
 const retryMs = 1_000;
 
-/** `crowded` says whether very much happens at present. */
-export function createLive(crowded: () => boolean): Live {
+/** The open pages that want to hear when something has changed. `crowded` says whether very much happens at present. */
+export function createLive(crowded: () => boolean) {
   const listeners = new Set<ServerResponse>();
   let version = 0;
   let waiting: NodeJS.Timeout | undefined;
@@ -25,15 +19,16 @@ export function createLive(crowded: () => boolean): Live {
     for (const response of listeners) response.write(`data: ${version}\n\n`);
   };
   return {
-    join(response) {
+    join(response: ServerResponse): void {
       response.write(`retry: ${retryMs}\ndata: ${version}\n\n`);
       listeners.add(response);
       response.on('close', () => listeners.delete(response));
     },
-    changed() {
+    /** Something visible has changed: every page reads again, at most once in a short while. */
+    changed(): void {
       waiting ??= setTimeout(tell, crowded() ? crowdedMs : gatherMs);
     },
-    close() {
+    close(): void {
       clearTimeout(waiting);
       for (const response of listeners) response.end();
     },

@@ -4,17 +4,10 @@ import type { World } from '../world/world.ts';
 import { type Context, channelsOf, directMessages } from './context.ts';
 import type { Shown, ShownMessage } from './show/shown.ts';
 
-/** Knows what has been shown already, so that every message appears once, and again when it has changed. */
-export type Unread = {
-  /** All that is visible to whoever acts and was not shown yet: public messages, those for their eyes only, direct ones. */
-  list(context: Context): Promise<Shown[]>;
-  /** A message of the channel they look at, or what of it they see. */
-  message(context: Context, message: APIMessage): Promise<ShownMessage | undefined>;
-  /** The last messages of the channel they look at. */
-  page(context: Context, last: number | null): Promise<ShownMessage[]>;
-};
+export type Unread = ReturnType<typeof createUnread>;
 
-export function createUnread(world: World): Unread {
+/** Knows what has been shown already, so that every message appears once, and again when it has changed. */
+export function createUnread(world: World) {
   const known = new Map<string, string>();
   for (const { id } of channelsOf(world)) {
     for (const message of world.discord.world.messages(id)) known.set(message.id, faceOf(message));
@@ -24,7 +17,8 @@ export function createUnread(world: World): Unread {
     return { kind: 'message', message: seen.message, seen, loading: seen.loading, where, files: await filesOf(seen) };
   };
   return {
-    async list(context) {
+    /** All that is visible to whoever acts and was not shown yet: public messages, those for their eyes only, direct ones. */
+    async list(context: Context): Promise<Shown[]> {
       const { world: here, screen } = context;
       const places = channelsOf(here).map(({ id, name }) => ({
         where: name === screen.channel ? null : `#${name}`,
@@ -38,14 +32,16 @@ export function createUnread(world: World): Unread {
       fresh.sort((a, b) => (BigInt(a.one.message.id) < BigInt(b.one.message.id) ? -1 : 1));
       return Promise.all(fresh.map(({ one, where }) => present(one, where)));
     },
-    async message(context, message) {
+    /** A message of the channel they look at, or what of it they see. */
+    async message(context: Context, message: APIMessage): Promise<ShownMessage | undefined> {
       const seen = context
         .actor()
         .read()
         .findLast((one) => one.message.id === message.id);
       return seen === undefined ? undefined : present(seen, null);
     },
-    page(context, last) {
+    /** The last messages of the channel they look at. */
+    page(context: Context, last: number | null): Promise<ShownMessage[]> {
       const all = context.actor().read();
       return Promise.all(
         (last === null ? all : all.slice(Math.max(0, all.length - last))).map((one) => present(one, null)),

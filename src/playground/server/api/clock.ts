@@ -2,26 +2,15 @@ import { addDays, DATE_ENDS, instantAt, wallClock } from '../../seam.ts';
 import type { World } from '../../world/world.ts';
 import type { ClockStep, ClockView } from '../contract.ts';
 
-/** The clock of the page: one thing at a time moves it, and it may run by itself. */
-export type Clock = {
-  view(channelId: string): Promise<ClockView>;
-  /** Something moves it many times at present. */
-  held(): boolean;
-  /** Does something of a member's, a second after the last thing. */
-  tick(): Promise<void>;
-  /** Returns why the clock cannot move so, if it cannot. */
-  step(step: ClockStep, channelId: string): Promise<string | undefined>;
-  /** Holds the clock for something that moves it many times; `words` say what. */
-  hold<T>(words: string, what: () => Promise<T>): Promise<T>;
-  stop(): Promise<void>;
-};
+export type Clock = ReturnType<typeof createClock>;
 
 /** A day a second, in steps short enough to stop between. */
 const playMs = 250;
 const playHours = 6;
 const hourMs = 3_600_000;
 
-export function createClock(world: World, changed: () => void): Clock {
+/** The clock of the page: one thing at a time moves it, and it may run by itself. */
+export function createClock(world: World, changed: () => void) {
   let turns: Promise<unknown> = Promise.resolve();
   let playing: NodeJS.Timeout | undefined;
   let busy: string | null = null;
@@ -55,7 +44,7 @@ export function createClock(world: World, changed: () => void): Clock {
     changed();
   };
   return {
-    async view(channelId) {
+    async view(channelId: string): Promise<ClockView> {
       const nextPostAt = await world.nextPost(channelId);
       return {
         now: world.now().toISOString(),
@@ -64,9 +53,12 @@ export function createClock(world: World, changed: () => void): Clock {
         nextPostAt: nextPostAt?.toISOString() ?? null,
       };
     },
+    /** Something moves it many times at present. */
     held: () => busy !== null,
+    /** Does something of a member's, a second after the last thing. */
     tick: () => moveTo(new Date(world.now().getTime() + 1_000)),
-    async step(step, channelId) {
+    /** Returns why the clock cannot move so, if it cannot. */
+    async step(step: ClockStep, channelId: string): Promise<string | undefined> {
       if (step === 'play') play();
       else pause();
       if (step === 'play' || step === 'pause') return undefined;
@@ -75,7 +67,8 @@ export function createClock(world: World, changed: () => void): Clock {
       await moveTo(target);
       return undefined;
     },
-    hold: (words, what) =>
+    /** Holds the clock for something that moves it many times; `words` say what. */
+    hold: <T>(words: string, what: () => Promise<T>): Promise<T> =>
       inTurn(async () => {
         busy = words;
         changed();

@@ -1,12 +1,12 @@
 import type { LocalDiscord, LocalEvent } from '../../discord/index.ts';
 import type { LoggedEvent } from '../contract.ts';
 
-/** What went over the gateway and what else was told, the last of it. */
-export type EventLog = { last(): LoggedEvent[]; note(words: string, failed: boolean): void; close(): void };
+export type EventLog = ReturnType<typeof createEventLog>;
 
 const kept = 120;
 
-export function createEventLog(discord: LocalDiscord, now: () => Date): EventLog {
+/** What went over the gateway and what else was told, the last of it. */
+export function createEventLog(discord: LocalDiscord, now: () => Date) {
   const list: LoggedEvent[] = [];
   let id = 0;
   const add = (words: string, failed: boolean, detail: unknown) => {
@@ -18,7 +18,11 @@ export function createEventLog(discord: LocalDiscord, now: () => Date): EventLog
     const told = toldBy(event);
     if (told !== undefined) add(told.words, told.failed, told.detail);
   });
-  return { last: () => [...list].reverse(), note: (words, failed) => add(words, failed, null), close };
+  return {
+    last: () => [...list].reverse(),
+    note: (words: string, failed: boolean) => add(words, failed, null),
+    close,
+  };
 }
 
 function toldBy(event: LocalEvent): { words: string; failed: boolean; detail: unknown } | undefined {

@@ -3,24 +3,20 @@ import type { World } from '../../world/world.ts';
 import type { FaultKind, Inspection } from '../contract.ts';
 import type { DatabaseGate } from '../database-gate.ts';
 
-/** Things that go wrong on order, and what of it still goes on. */
-export type OrderedFaults = {
-  add(kind: FaultKind): Promise<string>;
-  mend(): Promise<void>;
-  active(): Inspection['faults'];
-};
+export type OrderedFaults = ReturnType<typeof createOrderedFaults>;
 
 const answers = { method: 'POST', path: /^\/interactions\/\d+\/[^/]+\/callback$/ } as const;
 
 type Order = { words: string; start(): (() => void) | undefined | Promise<undefined> };
 
-export function createOrderedFaults(world: World, gate: DatabaseGate, changed: () => void): OrderedFaults {
+/** Things that go wrong on order, and what of it still goes on. */
+export function createOrderedFaults(world: World, gate: DatabaseGate, changed: () => void) {
   const { discord } = world;
   const active = new Map<number, { kind: FaultKind; words: string; end(): void }>();
   let lastId = 0;
   const orders = ordersOf(discord, world, gate);
   return {
-    async add(kind) {
+    async add(kind: FaultKind): Promise<string> {
       const { words, start } = orders[kind];
       const end = await start();
       if (end !== undefined) {
@@ -30,7 +26,7 @@ export function createOrderedFaults(world: World, gate: DatabaseGate, changed: (
       changed();
       return words;
     },
-    async mend() {
+    async mend(): Promise<void> {
       for (const { end } of active.values()) end();
       active.clear();
       discord.faults.clear();
@@ -38,7 +34,7 @@ export function createOrderedFaults(world: World, gate: DatabaseGate, changed: (
       if (!world.running()) await world.startBot();
       changed();
     },
-    active: () => [...active].map(([id, { kind, words }]) => ({ id, kind, words })),
+    active: (): Inspection['faults'] => [...active].map(([id, { kind, words }]) => ({ id, kind, words })),
   };
 }
 

@@ -23,27 +23,21 @@ import { startCohort } from '../../world/first-cohort.ts';
 import type { World } from '../../world/world.ts';
 import type { APIMessage, PlanReport, PlanStart, SentFile } from '../contract.ts';
 
-/** Where a plan is read, looked through and started, before it ever reaches a server. */
-export type PlanUploads = {
-  check(slug: string, files: readonly SentFile[]): Promise<PlanReport>;
-  /** A day of the plan that was read, as its post will look; undefined where there is none. */
-  day(id: number, key: string): APIMessage | undefined;
-  /** Returns the channel in which it runs, or why it does not. */
-  start(order: PlanStart): Promise<{ channel: string } | { reason: string }>;
-};
+export type PlanUploads = ReturnType<typeof createPlanUploads>;
 
 const limits = { ms: 30_000, mb: 256 };
 const decoder = new TextDecoder();
 
 type UploadedPlan = { slug: string; files: SourceFile[]; reading: Reading; plan: Plan };
 
-export function createPlanUploads(world: World, db: Db): PlanUploads {
+/** Where a plan is read, looked through and started, before it ever reaches a server. */
+export function createPlanUploads(world: World, db: Db) {
   // Only the last one: a page that was left open reads again.
   let last: (UploadedPlan & { id: number }) | undefined;
   let lastId = 0;
   const readOf = (id: number) => (last?.id === id ? last : undefined);
   return {
-    async check(name, sent) {
+    async check(name: string, sent: readonly SentFile[]): Promise<PlanReport> {
       const slug = slugOf(name);
       const { files, problems } = await unpacked(
         sent.map((file) => ({ name: file.name, content: bytesOf(file.base64) })),
@@ -56,7 +50,8 @@ export function createPlanUploads(world: World, db: Db): PlanUploads {
       last = { id: lastId, slug, files, reading, plan };
       return reportOf(last);
     },
-    day(id, key) {
+    /** A day of the plan that was read, as its post will look; undefined where there is none. */
+    day(id: number, key: string): APIMessage | undefined {
       const read = readOf(id);
       const day = read === undefined ? undefined : dayByKey(read.plan, key);
       if (read === undefined || day === undefined) return undefined;
@@ -68,7 +63,8 @@ export function createPlanUploads(world: World, db: Db): PlanUploads {
       } = previewOf(wordsFor('en'), read.plan, day, factsAlone(now, zone));
       return { ...emptyMessage(world, now), ...body } as APIMessage;
     },
-    async start({ id, channel, time, zone: timezone }) {
+    /** Returns the channel in which it runs, or why it does not. */
+    async start({ id, channel, time, zone: timezone }: PlanStart): Promise<{ channel: string } | { reason: string }> {
       const read = readOf(id);
       if (read === undefined) return { reason: 'Check the files again first: others were checked since.' };
       const { slug, files, reading } = read;
