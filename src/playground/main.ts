@@ -20,19 +20,9 @@ process.env['TZ'] = 'UTC';
 
 const curriculumDir = fileURLToPath(new URL('../../curriculum', import.meta.url));
 
-type Arguments = {
-  script?: string;
-  data?: string;
-  port?: string;
-  at?: string;
-  fresh: boolean;
-  empty: boolean;
-  terminal: boolean;
-  open: boolean;
-  help: boolean;
-};
+type Arguments = Exclude<ReturnType<typeof readArguments>, { problem: string }>;
 
-function readArguments(): Arguments | { problem: string } {
+function readArguments() {
   try {
     const { values } = parseArgs({
       options: {

@@ -2,7 +2,7 @@ import { keyInOnlyFile } from '../keys.ts';
 import type { Curriculum, Day } from '../model.ts';
 import { dayByKey, type Plan, planOf } from '../plan.ts';
 import { prepareWordings } from './day-wording.ts';
-import { pairingsOf, similar, titleLikeness } from './pairing.ts';
+import { onlyOnes, pairingsOf, similar, titleLikeness } from './pairing.ts';
 
 /** A confirmed pairing: the key of before, and the key the new files give. */
 type SameDay = readonly [oldKey: string, newKey: string];
@@ -141,13 +141,6 @@ export function rereadKeys(
     [...same],
     before.days.map(({ key }) => key),
   );
-}
-
-/** Days by a name; null where several have it. */
-function onlyOnes(days: readonly Day[], nameOf: (day: Day) => string): Map<string, Day | null> {
-  const found = new Map<string, Day | null>();
-  for (const day of days) found.set(nameOf(day), found.has(nameOf(day)) ? null : day);
-  return found;
 }
 
 function daysIn({ months }: Curriculum): Day[] {

@@ -28,13 +28,12 @@ export function pairingsOf(old: Plan, next: Plan): Pairing[] {
     pairs.set(other.key, { old: one, next: other, sure });
   };
   for (const { one, other } of sameTexts(old, next)) pair(one, other, true);
-  const titles = byTitle(next.days);
-  for (const [title, one] of byTitle(old.days)) {
+  const titleOf = (day: Day) => wordingOf(day).title;
+  const titles = onlyOnes(next.days, titleOf);
+  for (const [title, one] of onlyOnes(old.days, titleOf)) {
     const other = titles.get(title);
     if (one === null || other === null || other === undefined || one.key === other.key) continue;
-    const stays = [dayByKey(next, one.key), dayByKey(old, other.key)].some(
-      (day) => day && wordingOf(day).title === title,
-    );
+    const stays = [dayByKey(next, one.key), dayByKey(old, other.key)].some((day) => day && titleOf(day) === title);
     if (!stays) pair(one, other);
   }
   const removed = () => old.days.filter(({ key }) => dayByKey(next, key) === undefined && !paired.has(key));
@@ -44,14 +43,14 @@ export function pairingsOf(old: Plan, next: Plan): Pairing[] {
   return next.days.flatMap(({ key }) => pairs.get(key) ?? []);
 }
 
-/** Days by title; null where several have it. */
-function byTitle(days: Day[]): Map<string, Day | null> {
-  const titles = new Map<string, Day | null>();
+/** Days by a name; null where several have it. Days without one are left out. */
+export function onlyOnes(days: readonly Day[], nameOf: (day: Day) => string): Map<string, Day | null> {
+  const found = new Map<string, Day | null>();
   for (const day of days) {
-    const { title } = wordingOf(day);
-    if (title !== '') titles.set(title, titles.has(title) ? null : day);
+    const name = nameOf(day);
+    if (name !== '') found.set(name, found.has(name) ? null : day);
   }
-  return titles;
+  return found;
 }
 
 type Candidate = { one: Day; other: Day };

@@ -10,11 +10,15 @@ import type {
   ChannelType,
 } from 'discord-api-types/v10';
 import type { Faults } from './faults.ts';
-import type { ModalValue, OptionInput } from './inputs.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 export type { Effect, Fault, Faults } from './faults.ts';
-export type { FileInput, ModalValue, OptionInput } from './inputs.ts';
+
+/** A file as somebody hands it in. */
+export type FileInput = { readonly name: string; readonly data: Uint8Array | string; readonly contentType?: string };
+/** What a field of a form is filled in with: words, what was chosen or ticked, files. */
+export type ModalValue = string | readonly (string | FileInput)[];
+export type OptionInput = string | number | boolean | FileInput;
 
 /** All that lives on this Discord, as JSON: `snapshot()` writes it, `startLocalDiscord({ snapshot })` reads it. */
 export type Snapshot = { readonly version: 1; readonly state: unknown };

@@ -2,8 +2,7 @@ import { type APIApplicationCommand, Locale } from 'discord-api-types/v10';
 import { calledIn, nameIn } from '../../discord/index.ts';
 import { findZone, parseDate, parseTime } from '../../seam.ts';
 import { readSlash } from '../../text/slash.ts';
-import { readDuration } from './duration.ts';
-import type { LineReading, Step } from './step.ts';
+import type { Duration, LineReading, Step } from './step.ts';
 
 type Rule = (rest: string, commands: readonly APIApplicationCommand[], locale: string) => LineReading;
 
@@ -137,6 +136,15 @@ function readFail(rest: string): LineReading {
   const [, status, times] = /^([45]\d\d)(?:\s+next\s+(\d{1,3}))?$/.exec(rest) ?? [];
   if (status === undefined) return problem('Write fail 500 next 2 for two refused posts, or fail off');
   return step({ kind: 'fail', status: Number(status), times: Number(times ?? 1) });
+}
+
+/** Reads `+3h`, `+30m`, `+2d`, `+1w` or several at once, `+1d 2h`. */
+function readDuration(text: string): Duration | undefined {
+  const parts = [...text.matchAll(/(\d{1,4})\s*(w|d|h|m|min)(?![a-z])/g)];
+  if (parts.length === 0 || !/^\+\s*(?:\d{1,4}\s*(?:w|d|h|min|m)\s*)+$/.test(text)) return undefined;
+  const sum = (unit: string) =>
+    parts.filter((part) => part[2] === unit).reduce((total, part) => total + Number(part[1]), 0);
+  return { days: sum('w') * 7 + sum('d'), minutes: sum('h') * 60 + sum('m') + sum('min') };
 }
 
 function step(one: Step): LineReading {

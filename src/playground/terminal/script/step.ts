@@ -1,6 +1,8 @@
 import type { LocalDate, WallTime, ZoneName } from '../../seam.ts';
 import type { Slash } from '../../text/slash.ts';
-import type { Duration } from './duration.ts';
+
+/** How far the clock is to move: days and weeks keep the hour on the wall, hours and minutes are exact. */
+export type Duration = { days: number; minutes: number };
 
 /** One thing to do in the playground. */
 export type Step =

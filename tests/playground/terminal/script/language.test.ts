@@ -1,7 +1,6 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
 import { commands as declared } from '../../../../src/commands/index.ts';
-import { readDuration } from '../../../../src/playground/terminal/script/duration.ts';
 import { readLine } from '../../../../src/playground/terminal/script/language.ts';
 import { readHeader } from '../../../../src/playground/terminal/script/play-lines.ts';
 
@@ -148,8 +147,10 @@ test.each([
   ['+3', undefined],
   ['+3x', undefined],
   ['+h', undefined],
-])('the time %s', (text, duration) => {
-  expect(readDuration(text)).toEqual(duration);
+])('the time %s', (text, by) => {
+  const read = readLine(text, commands);
+  if (by === undefined) expect(read.kind).toBe('problem');
+  else expect(read).toEqual({ kind: 'step', step: { kind: 'pass', by } });
 });
 
 describe('the top of a script', () => {
