@@ -42,13 +42,12 @@ const table: Row[] = [
       'curriculum/import/zip.ts': ['node:zlib', 'yauzl'],
     },
   },
-  // `plan.ts` and `remarks.ts` are pure and import no more than the types: where a day stands, and what is said once of
-  // many places, is asked there.
+  // `plan.ts` is pure and imports no more than the types: where a day stands is asked there.
   {
     from: ['messages'],
     // What a picture takes, and which words it can write, is asked of the room that draws it.
     own: [
-      ...['core', 'curriculum/model.ts', 'curriculum/plan.ts', 'curriculum/remarks.ts'],
+      ...['core', 'curriculum/model.ts', 'curriculum/facts.ts', 'curriculum/plan.ts'],
       ...['messages/kit/markdown', 'pictures/card.ts', 'pictures/glyphs.ts'],
     ],
     packages: ['discord-api-types/v10'],

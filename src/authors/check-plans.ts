@@ -1,14 +1,18 @@
 import { resolve } from 'node:path';
-import { formatProblem, nameOf, type Summary, summary } from '../curriculum/check.ts';
+import { nameOf, type Summary, summary } from '../curriculum/check.ts';
 import type { Curriculum, Problem, SourceFile } from '../curriculum/model.ts';
 import { daysOf, planOf } from '../curriculum/plan.ts';
 import { renamedByJoining } from '../curriculum/read/joined.ts';
 import { readCurriculum } from '../curriculum/read/read.ts';
-import { remarksOf } from '../curriculum/remarks.ts';
+import { problemLine, remarksOf, type ToldProblem, told } from '../messages/plans/problems.ts';
+import { wordsFor } from '../messages/words/words.ts';
 import type { Check } from './arguments.ts';
 import { type FoundPlan, plansAt } from './plan-paths.ts';
 import { exit, printable, type Terminal } from './terminal.ts';
 import { writeMended } from './write-mended.ts';
+
+/** A terminal is spoken to in English. */
+const words = wordsFor('en');
 
 /** Checks the plans at some paths and prints what was found. */
 export async function checkPlans({ paths, form, full, fix }: Check, terminal: Terminal): Promise<number> {
@@ -25,12 +29,12 @@ export async function checkPlans({ paths, form, full, fix }: Check, terminal: Te
   }
   const plans = [...found.values()].map(checked);
   const problems = [...beside, ...plans.flatMap((plan) => plan.problems)];
-  if (form === 'json') terminal.say(`${JSON.stringify(asJson(plans, problems, full), null, 2)}\n`);
+  const each = problems.map((problem) => told(words, problem));
+  if (form === 'json') terminal.say(`${JSON.stringify(asJson(plans, each, full), null, 2)}\n`);
   else {
-    const line = form === 'github' ? githubLine : problemLine;
-    const isEach = form === 'github' || full;
-    const told = isEach ? problems : [beside, ...plans.map((plan) => plan.problems)].flatMap(remarksOf);
-    terminal.say(told.map((problem) => `${line(problem)}\n`).join(''));
+    const remarks = () => [beside, ...plans.map((plan) => plan.problems)].flatMap((own) => remarksOf(words, own));
+    const line = form === 'github' ? githubLine : printedLine;
+    terminal.say((form === 'github' || full ? each : remarks()).map((problem) => `${line(problem)}\n`).join(''));
     terminal.say(`${problems.length > 0 ? '\n' : ''}${summaryTable(plans)}`);
   }
   for (const plan of fix ? found.values() : []) {
@@ -56,7 +60,7 @@ function checked({ slug, path, files, shown, problems: found }: FoundPlan): Chec
 
 const counted = ['files', 'months', 'weeks', 'days', 'projects', 'deliverables', 'resources'] as const;
 
-function asJson(plans: CheckedPlan[], problems: Problem[], full: boolean): Record<string, unknown> {
+function asJson(plans: CheckedPlan[], problems: ToldProblem[], full: boolean): Record<string, unknown> {
   const counts = counted.map((name): [string, number] => [
     name,
     plans.reduce((sum, plan) => sum + plan.summary[name], 0),
@@ -75,15 +79,14 @@ type CheckedPlan = {
   files: SourceFile[];
 };
 
-/** `file:line:column level code sentence` */
-function problemLine(problem: Problem): string {
-  return printable(formatProblem(problem));
+function printedLine(problem: ToldProblem): string {
+  return printable(problemLine(problem));
 }
 
 const commands = { error: 'error', warning: 'warning', ignored: 'notice' } as const;
 
 /** A command of GitHub workflows: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands */
-function githubLine({ file, line, column, level, code, sentence }: Problem): string {
+function githubLine({ file, line, column, level, code, sentence }: ToldProblem): string {
   const place = `file=${property(file)},line=${line},col=${column},title=${property(code)}`;
   return `::${commands[level]} ${place}::${data(sentence)}`;
 }

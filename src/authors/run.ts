@@ -29,7 +29,7 @@ check: PATH is one plan: a Markdown file, a folder or a .zip; or curriculum/ its
   once, with all of them. Exit code 0 if no plan has an error (warnings and ignored text are no errors), 1 if one has,
   2 if the command was called wrongly.
   --json      prints one JSON object instead: files, months, weeks, days, projects, deliverables, resources
-              (counts over all plans) and problems (file, line, column, level, code, sentence).
+              (counts over all plans) and problems (file, line, column, level, code, facts, sentence).
               For pure JSON on stdout: npm run --silent curriculum -- check PATH --json
   --full      each problem on a line of its own; with --json: also "plans", a list of { slug, path, curriculum }
               with all that was read

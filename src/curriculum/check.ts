@@ -53,17 +53,12 @@ export function mostSevere(problems: Problem[]): Problem[] {
   const shown = [...errors, ...others].slice(0, problemsAtMost);
   const [first] = shown;
   if (first === undefined) return problems;
-  const sentence = `There are ${problems.length - shown.length} problems more; mend these first.`;
-  return [...shown, { ...first, code: 'more-problems', sentence }];
+  const { file, line, column, level } = first;
+  const facts = { count: problems.length - shown.length };
+  return [...shown, { file, line, column, level, code: 'more-problems', facts }];
 }
 
 /** `Day 3: Feed` */
 export function nameOf({ label, title }: Day): string {
   return title === '' ? label : `${label}: ${title}`;
-}
-
-/** `file:line:column level code sentence` */
-export function formatProblem(problem: Problem): string {
-  const { file, line, column, level, code, sentence } = problem;
-  return `${file}:${line}:${column} ${level} ${code} ${sentence}`;
 }

@@ -1,15 +1,17 @@
 /** What a plan is once it has been read: plain data, safe to store as JSON. Titles and labels are plain words; all other text is the author's Markdown in Discord's dialect. */
 
+import type { Finding } from './facts.ts';
+
 /** Where something stands in a source file; line and column count from 1. */
 export type Place = { file: string; line: number; column: number };
 
-export type Problem = Place & {
-  level: 'error' | 'warning' | 'ignored';
-  code: string;
-  sentence: string;
-  /** What puts it right, where that is certain. */
-  edit?: Edit;
-};
+/** What is told of a place. The sentence is made of code and facts, in the language of whoever reads it. */
+export type Problem = Place &
+  Finding & {
+    level: 'error' | 'warning' | 'ignored';
+    /** What puts it right, where that is certain. */
+    edit?: Edit;
+  };
 
 /** From a line and column on, `length` characters become `text`. */
 export type Edit = { line: number; column: number; length: number; text: string };

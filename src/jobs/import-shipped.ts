@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { formatProblem, isRefused } from '../curriculum/check.ts';
+import { isRefused } from '../curriculum/check.ts';
 import { inheritKeys } from '../curriculum/compare/kept-keys.ts';
 import { besidePlans, foldersIn, readFolder } from '../curriculum/import/folder.ts';
 import { hashOf, readInWorker, unhurried } from '../curriculum/import/import.ts';
@@ -16,6 +16,7 @@ import {
   makeCurrent,
   shipped,
 } from '../db/plans/versions.ts';
+import { loggedProblem } from '../messages/plans/problems.ts';
 
 /**
  * Brings every folder of plans into the database as an immutable version, if its content is new. A folder that is broken
@@ -29,7 +30,7 @@ export async function importShipped(db: Db, folder: string, now: Date, log: Logg
     return [];
   });
   for (const problem of await besidePlans(folder).catch(() => [])) {
-    log.warn(formatProblem({ ...problem, file: `${folder}/${problem.file}` }));
+    log.warn(loggedProblem({ ...problem, file: `${folder}/${problem.file}` }));
   }
   for (const slug of slugs) {
     try {
@@ -56,7 +57,7 @@ async function importFolder(db: Db, folder: string, slug: string, now: Date, log
   }
   const reading = await readInWorker(slug, files, unhurried);
   for (const problem of [...problems, ...reading.problems]) {
-    const line = formatProblem({ ...problem, file: `${folder}/${slug}/${problem.file}` });
+    const line = loggedProblem({ ...problem, file: `${folder}/${slug}/${problem.file}` });
     if (problem.level === 'error') log.error(line);
     else log.warn(line);
   }

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { formatProblem, isRefused } from '../curriculum/check.ts';
+import { isRefused } from '../curriculum/check.ts';
 import { milestoneDays } from '../curriculum/compare/diff.ts';
 import { rereadKeys } from '../curriculum/compare/kept-keys.ts';
 import { readInWorker, unhurried } from '../curriculum/import/import.ts';
@@ -9,6 +9,7 @@ import { readerNumber } from '../curriculum/read/read.ts';
 import { cohortsBehindReading, lockFollower, moveCohort, type StaleReader, touchedDays } from '../db/plans/moves.ts';
 import { addVersion, currentVersion, lockPlan, staleVersion } from '../db/plans/versions.ts';
 import { oweNotice } from '../db/posts/notices.ts';
+import { loggedProblem } from '../messages/plans/problems.ts';
 
 type Tools = Pick<Context, 'db' | 'log' | 'curriculumOf'>;
 type Stale = NonNullable<Awaited<ReturnType<typeof staleVersion>>>;
@@ -51,7 +52,7 @@ async function reread({ db, log, curriculumOf }: Tools, stale: Stale, now: Date)
   const reading = await readInWorker(slug, files, unhurried);
   if (isRefused(reading)) {
     const first = reading.problems.find(({ level }) => level === 'error');
-    const why = first === undefined ? '' : ` ${formatProblem(first)}`;
+    const why = first === undefined ? '' : ` ${loggedProblem(first)}`;
     log.warn(`the plan ${slug} stays as it was read before, for it would be refused today:${why}`);
     return;
   }

@@ -34,6 +34,7 @@ export {
   type Style,
   terminalText,
 } from '../messages/kit/terminal.ts';
+export { told } from '../messages/plans/problems.ts';
 export { factsAlone, previewOf } from '../messages/study/post.ts';
 export { wordsFor } from '../messages/words/words.ts';
 export { outliveReaders } from '../process/closed-pipe.ts';

@@ -133,7 +133,7 @@ describe('check', () => {
   test('what lies beside the plans of curriculum is named', async () => {
     const { out, code } = await run('check', '@/loose/curriculum');
     expect(out.split('\n')[0]).toBe(
-      '@/loose/curriculum/todo.md:1:1 ignored left-out This is not read: each plan lies in a folder of its own; move this file into one.',
+      '@/loose/curriculum/todo.md:1:1 ignored loose-file This is not read: each plan lies in a folder of its own; move this file into one.',
     );
     expect(code).toBe(0);
   });
@@ -167,10 +167,10 @@ describe('check', () => {
       '10,000 headings',
       '@/headings.md',
       [
-        '@/headings.md:1:1 error no-days No days were found, but 10000 headings such as "Heading 0"; head each day with a line such as `### Day 1: Title (30 min)`.',
+        '@/headings.md:1:1 error no-days No days were found, but 10,000 headings such as "Heading 0"; head each day with a line such as `### Day 1: Title (30 min)`.',
       ],
     ],
-    ['10,000 days', '@/days.md', ['@/days.md:2001:1 error too-many-days A plan may have 2000 days; split it.']],
+    ['10,000 days', '@/days.md', ['@/days.md:2001:1 error too-many-days A plan may have 2,000 days; split it.']],
     [
       'deep lists',
       '@/deep.md',
@@ -231,6 +231,7 @@ describe('check', () => {
       column: 1,
       level: 'error',
       code: 'duplicate-day',
+      facts: { label: 'Day 2', isFirst: false, other: 'twice.md:7', expected: null, key: '2' },
       sentence: 'Day 2 stands already at twice.md:7; change its number or add a key such as {#2-b}.',
     });
     expect(refused.code).toBe(1);

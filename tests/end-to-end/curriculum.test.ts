@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { plain } from '../../src/messages/kit/format.ts';
 import { reads } from '../support/member.ts';
 import { testServerBuilder } from '../support/test-server.ts';
 import { testServerDatabase } from '../support/test-server-database.ts';
@@ -26,7 +27,7 @@ test('from attachments to a plan that changes while it runs: added, started, stu
     '❌ **bird-watching** can’t be stored yet: 1 error. Nothing was stored, and everything that runs goes on as it is.',
     'Fix it and send the files again with **/curriculum add**.',
   ]);
-  expect(await broken.file('report.txt')).toMatch(/^week-1\.md:4:1 error /);
+  expect(await broken.file('report.txt')).toMatch(/^week-1\.md:4:1 error: /);
 
   const shown = await server.admin.run('curriculum add', {
     name: 'Bird Watching',
@@ -91,6 +92,53 @@ test('from attachments to a plan that changes while it runs: added, started, stu
   expect((await server.lena.run('curriculum list')).outcome.kind).toBe('refused');
   expect(server.errors()).toEqual([]);
 });
+
+test.each([
+  [
+    'de',
+    '❌ **bird-watching** kann noch nicht gespeichert werden: 1 Fehler.',
+    'Tag 1 steht schon bei week-1.md:2; gib ihm die Nummer 2, oder schreib einen Schlüssel wie {#1-b} dazu.',
+    'Fehler: ',
+    'Tag 2 hat keine Aufgabe; schreib eine Zeile wie `- **Aufgabe**: …` dazu.',
+    '⚠️ 1 Anmerkung; speichern geht trotzdem',
+  ],
+  [
+    'uk',
+    '❌ **bird-watching** ще не можна зберегти: 1 помилка.',
+    'Tag 1 уже стоїть у week-1.md:2; постав номер 2 або додай ключ, як-от {#1-b}.',
+    'помилка: ',
+    'Tag 2 не має завдання; додай рядок на зразок `- **Завдання**: …`.',
+    '⚠️ 1 зауваження; зберегти план усе одно можна',
+  ],
+  [
+    'es-ES',
+    '❌ **bird-watching** aún no se puede guardar: 1 error.',
+    'Tag 1 está ya en week-1.md:2; ponle el número 2 o añade una clave como {#1-b}.',
+    'error: ',
+    'Tag 2 no tiene tarea; añade una línea como `- **Tarea**: …`.',
+    '⚠️ 1 observación; el plan se puede guardar igualmente',
+  ],
+])(
+  'an admin whose Discord speaks %s is told in it what is wrong with a plan',
+  async (locale, refused, error, level, remark, remarks) => {
+    const server = await openServer();
+    server.discord.world.setLocale('admin', locale);
+    const days = (second: number, task: string) =>
+      `# Woche 1: Vögel\n#### Tag 1: Meise (30 min)\n- **Aufgabe**: Hör zu.\n#### Tag ${second}: Amsel (30 min)\n- **${task}**: Hör zu.\n#### Tag 3: Star (30 min)\n- **Aufgabe**: Hör zu.\n`;
+    const send = (text: string, name = 'add') =>
+      server.admin.run(`curriculum ${name}`, { name: 'Bird Watching', file1: file('week-1.md', text) });
+    const broken = await send(days(1, 'Aufgabe'));
+    expect(broken.lines[1]).toContain(refused);
+    expect(broken.lines.join('\n')).toContain(`❌ \`week-1.md:4:1\` ${plain(error)}`);
+    expect(await broken.file('report.txt')).toBe(`week-1.md:4:1 ${level}${error}\n`);
+
+    const readable = await send(days(2, 'Vogel'));
+    expect(readable.lines).toContain(remarks);
+    expect(readable.lines.join('\n')).toContain(`⚠️ \`week-1.md:4:1\` ${plain(remark)}`);
+    expect(await readable.file('report.txt')).toContain(remark);
+    expect(server.errors()).toEqual([]);
+  },
+);
 
 test('a folder as one zip', async () => {
   const server = await openServer();

@@ -55,7 +55,7 @@ test('what lies beside the folders is named', async () => {
   await writeFile(join(folder, 'second.md'), plan('Write'));
   expect(await importShipped(db, folder, now, log)).toEqual(['first']);
   expect(lines[0]).toBe(
-    `${folder}/second.md:1:1 ignored left-out This is not read: each plan lies in a folder of its own; move this file into one.`,
+    `${folder}/second.md:1:1 ignored loose-file This is not read: each plan lies in a folder of its own; move this file into one.`,
   );
 });
 

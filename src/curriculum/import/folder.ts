@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Problem } from '../model.ts';
 import { isIndex } from '../read/file-order.ts';
 import { isMarkdown, limits } from '../read/source.ts';
-import { hiddenLeftOut, linkLeftOut, looseLeftOut, type PlanFiles, standingOf } from './plan-files.ts';
+import { leftOut, type PlanFiles, standingOf } from './plan-files.ts';
 
 /** Every folder directly under `root` that holds a plan. */
 export async function readFolders(root: string): Promise<(PlanFiles & { slug: string })[]> {
@@ -36,9 +36,9 @@ async function readInto(plan: PlanFiles, folder: string, prefix: string): Promis
     const path = join(folder, name);
     const standing = standingOf(entry.isDirectory() ? `${name}/` : name);
     if (standing.kind === 'hidden') {
-      if (standing.missed !== null) plan.problems.push(hiddenLeftOut(standing.missed));
+      if (standing.missed !== null) plan.problems.push(leftOut(standing.missed, 'left-out'));
     } else if (entry.isDirectory()) await readInto(plan, folder, `${name}/`);
-    else if (await isMissedLink(entry, path)) plan.problems.push(linkLeftOut(name));
+    else if (await isMissedLink(entry, path)) plan.problems.push(leftOut(name, 'linked-file'));
     else if (entry.isFile() && standing.kind === 'read') plan.files.push({ name, content: await contentOf(path) });
   }
 }
@@ -48,8 +48,8 @@ export async function besidePlans(root: string): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const entry of await entriesOf(root)) {
     const isPlanFile = standingOf(entry.name).kind === 'read' && !isIndex(entry.name);
-    if (entry.isFile() && isPlanFile) problems.push(looseLeftOut(entry.name));
-    else if (await isMissedLink(entry, join(root, entry.name))) problems.push(linkLeftOut(entry.name));
+    if (entry.isFile() && isPlanFile) problems.push(leftOut(entry.name, 'loose-file'));
+    else if (await isMissedLink(entry, join(root, entry.name))) problems.push(leftOut(entry.name, 'linked-file'));
   }
   return problems;
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
-import type { Problem, Reading, SourceFile } from '../model.ts';
+import type { Told } from '../facts.ts';
+import type { Reading, SourceFile } from '../model.ts';
+import { problemAt } from '../read/source.ts';
 
 /** What one reading may cost: milliseconds of time and megabytes of memory. */
 type ReadingLimits = { ms: number; mb: number };
@@ -27,22 +29,18 @@ export function readInWorker(slug: string, files: SourceFile[], limits: ReadingL
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: limits.mb },
     });
-    const refuse = (code: string, sentence: string): void => {
-      const problem: Problem = { file: files[0]?.name ?? slug, line: 1, column: 1, level: 'error', code, sentence };
+    const refuse = (...told: Told): void => {
+      const problem = problemAt({ file: files[0]?.name ?? slug, line: 1, column: 1 }, 'error', ...told);
       resolve({ curriculum: { slug, title: slug, months: [] }, problems: [problem] });
     };
     const timer = setTimeout(() => {
-      refuse('took-too-long', `Reading took longer than ${limits.ms / 1000} seconds; send fewer or simpler files.`);
+      refuse('took-too-long', { seconds: limits.ms / 1000 });
       void worker.terminate();
     }, limits.ms);
     worker.once('message', resolve);
     worker.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
-        refuse(
-          'took-too-much-memory',
-          `Reading took more than ${limits.mb} MB of memory; send fewer or simpler files.`,
-        );
-      } else reject(error);
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') refuse('took-too-much-memory', { megabytes: limits.mb });
+      else reject(error);
     });
     worker.once('exit', () => {
       clearTimeout(timer);

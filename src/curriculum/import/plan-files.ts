@@ -1,5 +1,5 @@
 import type { Problem, SourceFile } from '../model.ts';
-import { isMarkdown } from '../read/source.ts';
+import { isMarkdown, problemAt } from '../read/source.ts';
 
 /** The files of one plan as they lie in a folder or a zip, and what is wrong with or left out of these. */
 export type PlanFiles = { files: SourceFile[]; problems: Problem[] };
@@ -19,20 +19,7 @@ export function standingOf(name: string): Standing {
   return { kind: 'hidden', missed: isMissed ? parts.slice(0, at + 1).join('/') + (isFolder ? '/' : '') : null };
 }
 
-export function hiddenLeftOut(place: string): Problem {
-  const sentence = 'This is not read: names that begin with a dot, and node_modules, are left out.';
-  return leftOut(place, sentence);
-}
-
-/** Of a file beside the folders of plans. */
-export function looseLeftOut(place: string): Problem {
-  return leftOut(place, 'This is not read: each plan lies in a folder of its own; move this file into one.');
-}
-
-export function linkLeftOut(place: string): Problem {
-  return leftOut(place, 'This is a link, and links are not followed; put what it leads to here.');
-}
-
-function leftOut(file: string, sentence: string): Problem {
-  return { file, line: 1, column: 1, level: 'ignored', code: 'left-out', sentence };
+/** Says that a file or folder is not read: its name hides it, it lies beside the folders of plans, or it is a link. */
+export function leftOut(file: string, code: 'left-out' | 'loose-file' | 'linked-file'): Problem {
+  return problemAt({ file, line: 1, column: 1 }, 'ignored', code);
 }

@@ -1,8 +1,9 @@
 import { crc32 } from 'node:zlib';
 import { type Entry, fromBufferPromise, validateFileName, type ZipFile } from 'yauzl';
+import type { Told } from '../facts.ts';
 import type { Problem } from '../model.ts';
-import { limits } from '../read/source.ts';
-import { hiddenLeftOut, type PlanFiles, standingOf } from './plan-files.ts';
+import { limits, problemAt } from '../read/source.ts';
+import { leftOut, type PlanFiles, standingOf } from './plan-files.ts';
 
 /** What strangers may send: a zip of so many bytes is what Discord takes from anybody. */
 export const zipLimits = {
@@ -32,8 +33,8 @@ export async function readZip(name: string, content: Uint8Array): Promise<PlanFi
       autoClose: false,
     });
     if (zip.entryCount > zipLimits.entries) {
-      const sentence = `This zip has ${zip.entryCount} entries, and ${zipLimits.entries} may be; pack the plan alone.`;
-      return { files: [], problems: [refusal(name, 'zip-too-many-entries', sentence)] };
+      const facts = { count: zip.entryCount, limit: zipLimits.entries };
+      return { files: [], problems: [refusal(name, 'zip-too-many-entries', facts)] };
     }
     const entries = await entriesOf(zip);
     if ('code' in entries) return { files: [], problems: [entries] };
@@ -43,10 +44,9 @@ export async function readZip(name: string, content: Uint8Array): Promise<PlanFi
       at = file;
       files.push({ name: file, content: await inflate(zip, entry) });
     }
-    return { files, problems: [...plan.missed].map(hiddenLeftOut) };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { files: [], problems: [refusal(at, 'zip-damaged', `This cannot be unpacked (${reason}); pack it anew.`)] };
+    return { files, problems: [...plan.missed].map((place) => leftOut(place, 'left-out')) };
+  } catch {
+    return { files: [], problems: [refusal(at, 'zip-damaged')] };
   }
 }
 
@@ -61,13 +61,14 @@ async function entriesOf(zip: ZipFile): Promise<Named[] | Problem> {
     const name = nameOf(entry);
     if (name === null) {
       const shown = Buffer.from(entry.fileNameRaw).toString('latin1');
-      return refusal(shown, 'zip-name', 'This name is not UTF-8; rename the file with plain letters and pack it anew.');
+      return refusal(shown, 'zip-name');
     }
     bytes += entry.uncompressedSize;
-    const breach = breachOf(name, entry) ?? (bytes > zipLimits.unpackedBytes ? tooLarge : undefined);
+    const breach =
+      breachOf(name, entry) ?? (bytes > zipLimits.unpackedBytes ? (['zip-too-large'] as const) : undefined);
     if (breach !== undefined) return refusal(name, ...breach);
     if (name === '' || name.endsWith('/')) continue;
-    if (names.has(name)) return refusal(name, 'zip-twice', 'Two files in this zip have this name; keep one.');
+    if (names.has(name)) return refusal(name, 'zip-twice');
     names.add(name);
     found.push({ name, entry });
   }
@@ -84,28 +85,20 @@ function nameOf({ fileNameRaw }: Entry): string | null {
   }
 }
 
-type Breach = [code: string, sentence: string];
-const tooLarge: Breach = ['zip-too-large', 'With this file the zip unpacks to more than 25 MB; pack the plan alone.'];
 const linkMode = 0o120000;
 const kindMode = 0o170000;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they would steer what shows the name
 const controls = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
-function breachOf(name: string, entry: Entry): Breach | undefined {
-  const { ratio, nameLength, depth } = zipLimits;
-  if (validateFileName(name) !== null)
-    return ['zip-path', 'This name leads out of the zip; pack the folder of the plan with names inside it.'];
-  if (controls.test(name)) return ['zip-name', 'This name has a control character in it; rename the file.'];
-  if (name.length > nameLength || name.split('/').length > depth)
-    return ['zip-name', `This name is longer than ${nameLength} characters or ${depth} folders; shorten it.`];
-  if (((entry.externalFileAttributes >>> 16) & kindMode) === linkMode)
-    return ['zip-link', 'This is a link to another file; put the file itself into the zip.'];
-  if (entry.isEncrypted()) return ['zip-encrypted', 'This file is locked by a password; pack it without one.'];
-  if (!entry.canDecodeFileData())
-    return ['zip-method', 'This file is packed in a rare way; pack it as an ordinary zip.'];
-  if (entry.uncompressedSize > ratio * entry.compressedSize)
-    return ['zip-ratio', `This file unpacks to more than ${ratio} times its size, which no text does; leave it out.`];
-  return undefined;
+function breachOf(name: string, entry: Entry): Told | undefined {
+  const { ratio, nameLength: limit, depth: folders } = zipLimits;
+  if (validateFileName(name) !== null) return ['zip-path'];
+  if (controls.test(name)) return ['zip-name'];
+  if (name.length > limit || name.split('/').length > folders) return ['zip-name-too-long', { limit, folders }];
+  if (((entry.externalFileAttributes >>> 16) & kindMode) === linkMode) return ['zip-link'];
+  if (entry.isEncrypted()) return ['zip-encrypted'];
+  if (!entry.canDecodeFileData()) return ['zip-method'];
+  return entry.uncompressedSize > ratio * entry.compressedSize ? ['zip-ratio', { ratio }] : undefined;
 }
 
 /** The files to read, by their names in the plan's folder, and the hidden places that may be missed. */
@@ -135,6 +128,6 @@ async function inflate(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
   return new Uint8Array(content);
 }
 
-function refusal(file: string, code: string, sentence: string): Problem {
-  return { file, line: 1, column: 1, level: 'error', code, sentence };
+function refusal(file: string, ...told: Told): Problem {
+  return problemAt({ file, line: 1, column: 1 }, 'error', ...told);
 }

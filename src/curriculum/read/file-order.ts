@@ -1,5 +1,6 @@
+import type { Told } from '../facts.ts';
 import type { Problem, SourceFile } from '../model.ts';
-import { limits } from './source.ts';
+import { limits, problemAt } from './source.ts';
 
 const natural = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
@@ -31,15 +32,13 @@ export function isIndex(name: string): boolean {
 export function allowedFiles(files: SourceFile[], problems: Problem[]): SourceFile[] {
   let bytes = 0;
   for (const [index, file] of files.entries()) {
-    const refuse = (code: string, sentence: string): SourceFile[] => {
-      problems.push({ file: file.name, line: 1, column: 1, level: 'error', code, sentence });
+    const refuse = (...told: Told): SourceFile[] => {
+      problems.push(problemAt({ file: file.name, line: 1, column: 1 }, 'error', ...told));
       return [];
     };
     bytes += file.content.length;
-    if (index >= limits.files)
-      return refuse('too-many-files', `A plan may have ${limits.files} files; put several days into one file.`);
-    if (bytes > limits.totalBytes)
-      return refuse('plan-too-large', 'The plan is larger than 5 MB; shorten or split it.');
+    if (index >= limits.files) return refuse('too-many-files', { limit: limits.files });
+    if (bytes > limits.totalBytes) return refuse('plan-too-large');
   }
   return files;
 }

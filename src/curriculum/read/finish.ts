@@ -13,6 +13,7 @@ import {
   type WeekDraft,
 } from './filling/draft.ts';
 import { slugOf } from './slug.ts';
+import { problemAt } from './source.ts';
 import { spreadSpans } from './spread.ts';
 
 /** Turns what was read into the plan: gives keys, names what has no name, and puts milestones to their weeks. */
@@ -55,8 +56,7 @@ function reportEmpty({ headed, problems }: Draft): void {
     }
     // Others stay in the plan as they are, and a breakdown is followed by weeks.
     if (section.holds !== null || section.kind === 'other' || section.kind === 'breakdown') continue;
-    const sentence = `Nothing stands under "${section.title.slice(0, 80)}"; write something or delete the heading.`;
-    problems.push({ ...place, level: 'ignored', code: 'empty-section', sentence });
+    problems.push(problemAt(place, 'ignored', 'empty-section', { label: section.title.slice(0, 80) }));
   }
 }
 
@@ -101,8 +101,7 @@ function dropBadKeys({ weeks }: MonthDraft, problems: Problem[]): void {
   for (const day of weeks.flatMap(({ days }) => days)) {
     if (day.explicitKey === null || isKey(day.explicitKey.normalize('NFC'))) continue;
     day.explicitKey = null;
-    const sentence = `The key of ${day.label} was left out: keys such as {#intro} are letters, digits, dots and dashes, 200 at most.`;
-    problems.push({ ...day.place, level: 'warning', code: 'bad-key', sentence });
+    problems.push(problemAt(day.place, 'warning', 'bad-key', { label: day.label }));
   }
 }
 
@@ -113,8 +112,7 @@ function dropEmptyWeeks(month: MonthDraft, problems: Problem[]): void {
     const items = [goal, milestone].filter((text) => text !== null);
     if (hinted && title === '' && items.length === 0) continue;
     month.extras.push({ title: title === '' ? label : `${label}: ${title}`, items });
-    const sentence = `${label} has no days; add them or delete it.`;
-    problems.push({ ...place, level: 'warning', code: 'week-without-days', sentence });
+    problems.push(problemAt(place, 'warning', 'part-without-days', { label }));
   }
   month.weeks = month.weeks.filter(({ days }) => days.length > 0);
 }
@@ -178,8 +176,7 @@ function finishDay(draft: DayDraft, key: string, problems: Problem[]): Day {
   const marked = fields.map((field, index) => ({ ...field, isHeading: isAbove(field, fields[index + 1]) }));
   for (const field of marked) {
     if (field.text !== '' || field.isHeading) continue;
-    const sentence = `Nothing stands after "${field.label}"; write something or delete it.`;
-    problems.push({ ...field.place, level: 'warning', code: 'empty-label', sentence });
+    problems.push(problemAt(field.place, 'warning', 'empty-label', { label: field.label }));
   }
   const minutes = day.minutes ?? (labelMinutes > 0 ? labelMinutes : null);
   const texts = shownFields(marked);

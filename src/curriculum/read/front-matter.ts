@@ -18,24 +18,18 @@ export function settingsIn(source: Source, node: RootContent | undefined): Setti
   if (node?.type !== 'yaml') return [];
   const base = source.text.indexOf('\n', startOf(node)) + 1;
   if (node.value.length > settingsLength) {
-    const sentence = 'The settings between the --- lines are too long to be read; keep the title only.';
-    report(source, base, 'warning', 'bad-front-matter', sentence);
+    report(source, base, 'warning', 'front-matter-too-long');
     return [];
   }
   const strict = parseDocument(node.value, { logLevel: 'silent' });
   const [error] = strict.errors;
   const document = error ? parseDocument(quoted(node.value), { logLevel: 'silent' }) : strict;
   if (error && document.errors.length > 0) {
-    const sentence =
-      'The settings between the --- lines are left out, for they are no YAML; put quotes around the value here, or delete the settings.';
-    report(source, base + error.pos[0], 'warning', 'bad-front-matter', sentence);
+    report(source, base + error.pos[0], 'warning', 'bad-front-matter');
     return [];
   }
   if (isMap(document.contents)) return settingsOf(document.contents, node.value, base);
-  if (document.contents !== null) {
-    const sentence = 'These settings are no list of names and values; write `title: …`.';
-    report(source, base, 'ignored', 'unknown-setting', sentence);
-  }
+  if (document.contents !== null) report(source, base, 'ignored', 'settings-without-names');
   return [];
 }
 
@@ -78,22 +72,15 @@ export function readSettings(draft: Draft, source: Source, settings: Settings, i
     if (isTitle && isDay) continue;
     if (isTitle && oneLine(value) !== '') {
       if (draft.title === null || draft.title === oneLine(value)) draft.title = oneLine(value);
-      else {
-        const sentence = 'The plan has a title already; keep one of the two.';
-        report(source, at, 'ignored', 'second-title', sentence);
-      }
+      else report(source, at, 'ignored', 'second-title');
     } else if (!ofSiteBuilders.test(name)) {
-      const sentence = `The setting "${oneLine(name).slice(0, 40)}" means nothing here; delete it.`;
-      report(source, at, 'ignored', 'unknown-setting', sentence);
+      report(source, at, 'ignored', 'unknown-setting', { name: oneLine(name).slice(0, 40) });
     }
   }
 }
 
 function checkTitle(source: Source, written: string, at: number): void {
   // YAML writes as `"\0"` what must not stand in the file itself.
-  if (oneLine(written) !== written) {
-    const sentence = 'The title holds line ends or signs that nobody sees, which were left out; delete them.';
-    report(source, at, 'warning', 'unseen-signs', sentence);
-  }
+  if (oneLine(written) !== written) report(source, at, 'warning', 'unseen-signs');
   checkTitleLength(source, written, at);
 }

@@ -1,3 +1,4 @@
+import type { Told } from '../facts.ts';
 import type { Place, Problem, SourceFile } from '../model.ts';
 
 /** A decoded file: LF line ends, no byte order mark. Offsets into `text` become places by `placeAt`. */
@@ -45,31 +46,32 @@ export function isMarkdown(name: string): boolean {
 /** Decodes one file, or says in `problems` why it cannot be read. */
 export function openSource(file: SourceFile, problems: Problem[]): Source | null {
   const start: Place = { file: file.name, line: 1, column: 1 };
-  const refuse = (code: string, sentence: string, place: Place = start): null => {
-    problems.push({ ...place, level: 'error', code, sentence });
+  const refuse = (place: Place, ...told: Told): null => {
+    problems.push(problemAt(place, 'error', ...told));
     return null;
   };
   const bytes = file.content;
-  if (!isMarkdown(file.name)) return refuse('not-markdown', 'This is no Markdown file; send files ending in .md.');
-  if (bytes.length > limits.fileBytes) {
-    return refuse('file-too-large', 'This file is larger than 1 MB; split it into several files.');
-  }
+  if (!isMarkdown(file.name)) return refuse(start, 'not-markdown');
+  if (bytes.length > limits.fileBytes) return refuse(start, 'file-too-large');
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return refuse('utf-16', 'This file is saved as UTF-16; save it as UTF-8.');
+    return refuse(start, 'utf-16');
   }
-  if (bytes.includes(0)) return refuse('binary-file', 'This file is not text; send Markdown saved as UTF-8.');
+  if (bytes.includes(0)) return refuse(start, 'binary-file');
   const text = new TextDecoder('utf-8').decode(bytes).replaceAll(/\r\n?/g, '\n');
   const source: Source = { name: file.name, text, lineStarts: lineStartsOf(text), shifts: [], replaced: [], problems };
-  if (!isUtf8(bytes)) {
-    const sentence = 'This character is not UTF-8; save the file as UTF-8.';
-    return refuse('not-utf-8', sentence, placeAt(source, Math.max(0, text.indexOf('\ufffd'))));
-  }
+  if (!isUtf8(bytes)) return refuse(placeAt(source, Math.max(0, text.indexOf('\ufffd'))), 'not-utf-8');
   return source;
 }
 
+/** A problem of a place, which may be told with more than is kept. */
+export function problemAt({ file, line, column }: Place, level: Problem['level'], ...told: Told): Problem {
+  const [code, facts = {}] = told;
+  return { file, line, column, level, code, facts } as Problem;
+}
+
 /** Notes a problem at an offset. */
-export function report(source: Source, at: number, level: Problem['level'], code: string, sentence: string): void {
-  source.problems.push({ ...placeAt(source, at), level, code, sentence });
+export function report(source: Source, at: number, level: Problem['level'], ...told: Told): void {
+  source.problems.push(problemAt(placeAt(source, at), level, ...told));
 }
 
 /** Where an offset stands in its file. */

@@ -1,6 +1,7 @@
 import type { Problem } from '../model.ts';
 import { lastNumberOf, unitOf } from '../words/vocabulary.ts';
 import type { DayDraft, MonthDraft } from './filling/draft.ts';
+import { problemAt } from './source.ts';
 
 /** A longer span is a slip of the pen. */
 const longest = 31;
@@ -29,8 +30,7 @@ export function spreadSpans(months: MonthDraft[], problems: Problem[]): void {
 function spread(day: DayDraft, single: DayDraft, problems: Problem[]): DayDraft[] {
   const count = (lastNumberOf(day) ?? 0) - (day.number ?? 0) + 1;
   if (day.number === null || day.explicitKey !== null || count < 2 || count > longest) return [day];
-  const sentence = `${day.label} names no single day, so each of its ${count} days is posted with all of its text; head each on its own to divide it.`;
-  problems.push({ ...day.place, level: 'warning', code: 'day-range', sentence });
+  problems.push(problemAt(day.place, 'warning', 'day-range-spread', { label: day.label, days: count }));
   const first = day.number;
   return Array.from({ length: count }, (_, at) => {
     const label = single.label.replace(String(single.number), String(first + at));

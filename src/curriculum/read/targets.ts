@@ -114,8 +114,8 @@ function withScheme(url: string): string {
 
 function addScheme(source: Source, link: Link): void {
   const url = withScheme(link.url);
-  const sentence = `"${link.url.slice(0, 100)}" is taken for ${url.slice(0, 100)}; write https:// in front of it.`;
-  report(source, startOf(link), 'warning', 'link-without-https', sentence);
+  const facts = { written: link.url.slice(0, 100), address: url.slice(0, 100) };
+  report(source, startOf(link), 'warning', 'link-without-https', facts);
   link.url = url;
   source.replaced.push({
     from: startOf(link),
@@ -133,7 +133,5 @@ function checkWords(source: Source, text: Nodes): void {
 
 function checkTarget(source: Source, at: number, url: string): void {
   if (webAddress(url) !== null || url.startsWith('mailto:')) return;
-  const target = url === '' ? 'Nothing' : `"${url.slice(0, 100)}"`;
-  const sentence = `${target} is no web address, so only the words of this link are shown; people can follow links that begin with https://.`;
-  report(source, at, 'warning', 'link-leads-nowhere', sentence);
+  report(source, at, 'warning', 'link-leads-nowhere', { address: url.slice(0, 100) });
 }

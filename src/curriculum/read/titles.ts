@@ -1,6 +1,7 @@
 import { oneLine } from '../../core/text.ts';
+import type { Facts, Told } from '../facts.ts';
 import type { Curriculum, Day, Group, Link, Month, Place, Problem, Project, Topic, Week } from '../model.ts';
-import { report, type Source } from './source.ts';
+import { problemAt, report, type Source } from './source.ts';
 
 /** How long a title may be, in UTF-16 units. */
 const titleLength = 200;
@@ -13,14 +14,14 @@ const titleLength = 200;
 export function withCleanTitles(curriculum: Curriculum, problems: Problem[]): Curriculum {
   const cleanerAt = (place: Place) => {
     const reported = new Set<string>();
-    const say = (code: string, sentence: string): void => {
-      if (!reported.has(code)) problems.push({ ...place, level: 'warning', code, sentence });
-      reported.add(code);
+    const say = (...told: Told): void => {
+      if (!reported.has(told[0])) problems.push(problemAt(place, 'warning', ...told));
+      reported.add(told[0]);
     };
     return (text: string): string => {
       const clean = oneLine(text);
-      if (words(clean) !== words(text)) say('unseen-signs', unseenSigns);
-      if (clean.length > titleLength) say('title-too-long', cutSentence(clean));
+      if (words(clean) !== words(text)) say('unseen-signs');
+      if (clean.length > titleLength) say('title-too-long', beginningOf(clean));
       return cutTitle(clean);
     };
   };
@@ -31,7 +32,7 @@ export function withCleanTitles(curriculum: Curriculum, problems: Problem[]): Cu
 /** Says that the title of the plan, written at an offset, will be cut. */
 export function checkTitleLength(source: Source, written: string, at: number): void {
   const title = oneLine(written);
-  if (title.length > titleLength) report(source, at, 'warning', 'title-too-long', cutSentence(title));
+  if (title.length > titleLength) report(source, at, 'warning', 'title-too-long', beginningOf(title));
 }
 
 type Clean = (text: string) => string;
@@ -41,10 +42,8 @@ function words(text: string): string {
   return text.replaceAll(/\s+/g, '');
 }
 
-const unseenSigns = 'Signs that nobody sees were left out of a title or label here; delete them.';
-
-function cutSentence(title: string): string {
-  return `The title that begins with "${title.slice(0, 40).toWellFormed()}" was cut, for it is longer than ${titleLength} characters; shorten it.`;
+function beginningOf(title: string): Facts['title-too-long'] {
+  return { begins: title.slice(0, 40).toWellFormed(), limit: titleLength };
 }
 
 function cutTitle(title: string): string {

@@ -1,4 +1,5 @@
 import type { Nodes, RootContent } from 'mdast';
+import type { Told } from '../facts.ts';
 import { endOf, startOf, within } from '../read/markdown/nodes.ts';
 import { report, type Source } from '../read/source.ts';
 import { formulasIn } from './formulas.ts';
@@ -17,26 +18,21 @@ export function reportUnshown(source: Source, block: RootContent): void {
 function reportHtml(source: Source, node: Nodes, isBlock: boolean): void {
   const from = startOf(node);
   for (const token of tokensOf(source.text.slice(from, endOf(node)))) {
-    const said = (code: string, sentence: string): void => report(source, from + token.at, 'ignored', code, sentence);
+    const said = (...told: Told): void => report(source, from + token.at, 'ignored', ...told);
     // A comment that is a block of its own has its remark already.
-    if (token.kind === 'comment' && !isBlock) {
-      said('comment', 'This comment is not shown to anybody; write it as text if people should read it.');
-    }
+    if (token.kind === 'comment' && !isBlock) said('comment');
     if (token.kind !== 'tag' || token.closes) continue;
     const { name, attributes } = token;
     const src = name === 'img' ? attributes.get('src') : undefined;
-    if (isUnread(name)) said('html-not-shown', `Discord cannot show <${name}>; write as text what people should read.`);
-    else if (attributes.has('srcset')) said('picture-not-shown', 'Discord shows one form of a picture, that of <img>.');
-    else if (src !== undefined && webAddress(src) === null) {
-      const sentence = `Discord cannot show the picture "${src.slice(0, 100)}"; its address must begin with https://.`;
-      said('picture-not-shown', sentence);
-    }
+    if (isUnread(name)) said('html-not-shown', { tag: `<${name}>` });
+    else if (attributes.has('srcset')) said('picture-forms');
+    else if (src !== undefined && webAddress(src) === null) said('picture-not-shown', { address: src.slice(0, 100) });
   }
 }
 
 function reportFormulas(source: Source, node: Nodes): void {
   const from = startOf(node);
   for (const index of formulasIn(source.text.slice(from, endOf(node)))) {
-    report(source, from + index, 'ignored', 'formula', 'Discord shows no formulas; this one is shown as code.');
+    report(source, from + index, 'ignored', 'formula');
   }
 }

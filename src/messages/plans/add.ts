@@ -1,11 +1,11 @@
 import type { Day, Group, Problem } from '../../curriculum/model.ts';
 import { daysOf, type Plan } from '../../curriculum/plan.ts';
-import { remarksOf } from '../../curriculum/remarks.ts';
 import { button, customId, embed, plain, rows, say, shorten, textFile } from '../kit/format.ts';
 import type { Attachment, Message } from '../kit/message.ts';
 import { nameInLine } from '../study/day.ts';
 import { type PostFacts, shownPreview } from '../study/post.ts';
 import type { Words } from '../words/words.ts';
+import { remarksOf, told } from './problems.ts';
 
 type Counts = Parameters<Words['plans']['holds']>[0];
 
@@ -85,27 +85,37 @@ export function addPreview(
 
 const shownAtMost = 15;
 const signs = { error: '❌', warning: '⚠️', ignored: '▫️' } as const;
+/** A sentence is longer only by names that nobody reads to their end. */
+const sentenceLength = 300;
+/** What tells of the rest. */
+const lastLine = 100;
 
 /** Problems as they are said once for all places: as many as fit, and each by itself in a file. */
 export function report(
-  { plans: { add } }: Words,
+  words: Words,
   problems: Problem[],
   length = 4_000,
 ): { embeds?: Message['embeds'] & object; files?: Attachment[] } {
   if (problems.length === 0) return {};
   const ranked = [...problems].sort((a, b) => Number(b.level === 'error') - Number(a.level === 'error'));
-  const remarks = remarksOf(problems);
-  const lines = remarks.slice(0, shownAtMost).map(({ file, line, column, level, sentence }) => {
+  const remarks = remarksOf(words, problems);
+  const lines: string[] = [];
+  for (const { file, line, column, level, sentence } of remarks.slice(0, shownAtMost)) {
     const where = `${shorten(clean(file), 60)}:${line}:${column}`.replaceAll('`', 'ʼ');
-    return `${signs[level]} \`${where}\` ${plain(shorten(clean(sentence), 160))}`;
-  });
+    lines.push(`${signs[level]} \`${where}\` ${plain(shorten(clean(sentence), sentenceLength))}`);
+    if (lines.join('\n').length > length - lastLine) {
+      lines.pop();
+      break;
+    }
+  }
   const rest = remarks.length - lines.length;
-  if (rest > 0) lines.push(add.moreProblems(rest));
-  const all = ranked
-    .slice(0, 10_000)
-    .map((one) => `${clean(one.file)}:${one.line}:${one.column} ${one.level} ${one.code} ${clean(one.sentence)}`);
+  if (rest > 0) lines.push(words.plans.add.moreProblems(rest));
+  const all = ranked.slice(0, 10_000).map((problem) => {
+    const { file, line, column, level, sentence } = told(words, problem);
+    return `${clean(file)}:${line}:${column} ${words.problems.levels[level]}: ${clean(sentence)}`;
+  });
   return {
-    embeds: [embed({ description: shorten(lines.join('\n'), length) })],
+    embeds: [embed({ description: lines.join('\n') })],
     files: [textFile('report.txt', `${all.join('\n')}\n`)],
   };
 }

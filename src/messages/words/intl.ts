@@ -28,15 +28,17 @@ export function intlOf(locale: string, marks: [string, string], month: 'short' |
   const shortWeekday = weekdayIn('short');
   /** `a`, `a and b`, `a, b and c`. */
   const list = (items: readonly string[], word: keyof typeof lists = 'and') => lists[word].format(items);
-  const inMarks = (text: string) => `${marks[0]}${text}${marks[1]}`;
+  const cited = (text: string) => `${marks[0]}${text}${marks[1]}`;
   return {
     number: (number: number) => numbers.format(number),
     plural: (number: number) => plurals.select(number),
     list,
     /** Somebody's words, made harmless and cut to a length. */
     quoted: (text: string, limit?: number) => quoted(text, limit, marks),
+    /** Somebody's words as they are, where nothing reads them as Markdown. */
+    cited,
     /** `“a” and “b”`, of what is harmless. */
-    quotedList: (texts: readonly string[], word?: keyof typeof lists) => list(texts.map(inMarks), word),
+    quotedList: (texts: readonly string[], word?: keyof typeof lists) => list(texts.map(cited), word),
     /** A calendar date without a zone; with the year where `today` lies in another one. */
     date: (on: LocalDate, today: LocalDate = on) =>
       (on.slice(0, 4) === today.slice(0, 4) ? thisYear : anyYear).format(instant(on)),

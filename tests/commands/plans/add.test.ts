@@ -23,7 +23,7 @@ test('a broken one is refused with its places, and nothing is stored', async () 
     expect.stringMatching(/^│ 🕗 Counts for today/),
     '📎 report.txt',
   ]);
-  expect(String(refused.files?.[0]?.data)).toMatch(/^plan\.md:12:1 error /);
+  expect(String(refused.files?.[0]?.data)).toMatch(/^plan\.md:12:1 error: /);
   expect(await stored()).toEqual([]);
   expect(await db.$count(curriculumDrafts)).toBe(0);
 });

@@ -65,16 +65,16 @@ test('what an author may miss is named: hidden files and folders, and links', as
       ['.notes/', 'ignored', 'left-out'],
     ],
     two: [
-      ['week-2.md', 'ignored', 'left-out'],
-      ['week-3', 'ignored', 'left-out'],
+      ['week-2.md', 'ignored', 'linked-file'],
+      ['week-3', 'ignored', 'linked-file'],
     ],
   });
 });
 
 test('what lies beside the folders of plans is named, but for a README', async () => {
-  expect((await besidePlans(root)).map(({ file, sentence }) => `${file} ${sentence.slice(0, 14)}`)).toEqual([
-    'notes.txt This is not re',
-    'three This is a link',
+  expect((await besidePlans(root)).map(({ file, code }) => `${file} ${code}`)).toEqual([
+    'notes.txt loose-file',
+    'three linked-file',
   ]);
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { formatProblem, isRefused } from '../../../src/curriculum/check.ts';
+import { isRefused } from '../../../src/curriculum/check.ts';
 import { readCurriculum } from '../../../src/curriculum/read/read.ts';
+import { loggedProblem } from '../../../src/messages/plans/problems.ts';
 import { daysIn, fileOf, problemsIn, read, readAll } from '../reading.ts';
 
 const head = '# Month 1: M\n\n## Week 1: W\n\n';
@@ -94,7 +95,7 @@ describe('errors, each at its place', () => {
       'b.md': 'a\0b',
       'c.md': `# Month 3: C\n## Week 9: W\n### Day 60: D\n### Day 60: D`,
     });
-    expect(reading.problems.filter(({ level }) => level === 'error').map(formatProblem)).toEqual([
+    expect(reading.problems.filter(({ level }) => level === 'error').map(loggedProblem)).toEqual([
       'a.md:9:1 error duplicate-day Day 1 stands already at a.md:5; change its number or add a key such as {#1-b}.',
       'b.md:1:1 error binary-file This file is not text; send Markdown saved as UTF-8.',
       'c.md:4:1 error duplicate-day Day 60 stands already at c.md:3; change its number or add a key such as {#60-b}.',
@@ -105,17 +106,17 @@ describe('errors, each at its place', () => {
 describe('warnings leave a plan usable', () => {
   test.each([
     ['a gap', `${head}${day(1)}${day(3)}`, '9:1 warning gap-in-numbers'],
-    ['a step back', `${head}${day(2)}${day(1)}`, '9:1 warning gap-in-numbers'],
+    ['a step back', `${head}${day(2)}${day(1)}`, '9:1 warning out-of-order'],
     ['no task', `${head}### Day 1: D (5 min)\n\n- **Learning**: Read\n`, '5:1 warning day-without-task'],
     ['no minutes', `${head}### Day 1: D\n\nDo\n`, '5:1 warning day-without-minutes'],
     [
       'weeks out of order',
       `${head}${day(1)}## Week 3: X\n${day(2)}## Week 2: Y\n${day(3)}`,
-      '14:1 warning weeks-out-of-order',
+      '14:1 warning out-of-order',
     ],
-    ['a week without days', `${head}${day(1)}\n## Week 2: X\n`, '10:1 warning week-without-days'],
+    ['a week without days', `${head}${day(1)}\n## Week 2: X\n`, '10:1 warning part-without-days'],
     ['an empty label', `${head}${day(1, '- **Practice**:')}`, '8:1 warning empty-label'],
-    ['a month without days', `${head}${day(1)}# Month 2: N\n\nSoon.\n`, '9:1 warning month-without-days'],
+    ['a month without days', `${head}${day(1)}# Month 2: N\n\nSoon.\n`, '9:1 warning part-without-days'],
     ['a control character', `${head}${day(1, '- **Practice**: a\u0007b')}`, '8:18 warning control-character'],
     ['an escape character', `${head}${day(1, '- a\u001b[31m')}`, '8:4 warning control-character'],
     ['text turned around', `${head}${day(1, '- a\u202eb')}`, '8:4 warning control-character'],
@@ -124,7 +125,7 @@ describe('warnings leave a plan usable', () => {
     [
       'settings without end',
       `---\ntitle: ${'a'.repeat(10_000)}\n---\n${head}${day(1)}`,
-      '2:1 warning bad-front-matter',
+      '2:1 warning front-matter-too-long',
     ],
     ['a day over one post', `${head}${day(1, `- **Practice**: ${'x'.repeat(5600)}`)}`, '5:1 warning long-day'],
     [

@@ -12,7 +12,9 @@ test('a span that names no day, among spans that are groups of days, is as many 
   const [one, ...others] = days.slice(2, 5).map(({ title, fields }) => ({ title, fields }));
   expect(JSON.stringify(one)).toContain('Heat.');
   expect(others).toEqual([one, one]);
-  expect(problemsIn(reading).filter((problem) => problem.includes('day-range'))).toEqual(['7:1 warning day-range']);
+  expect(problemsIn(reading).filter((problem) => problem.includes('day-range'))).toEqual([
+    '7:1 warning day-range-spread',
+  ]);
 });
 
 test.each<[string, string, string[]]>([

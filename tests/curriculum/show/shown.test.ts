@@ -70,6 +70,6 @@ test('what cannot be shown is said at its line', () => {
     '3:38 ignored no-such-note',
     '5:1 ignored picture-not-shown',
     '6:1 ignored html-not-shown',
-    '7:2 ignored picture-not-shown',
+    '7:2 ignored picture-forms',
   ]);
 });

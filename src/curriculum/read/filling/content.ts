@@ -16,8 +16,7 @@ export function addContent(
 ): void {
   const section = draft.sections.at(-1);
   if (block.type === 'html' && block.value.startsWith('<!--') && block.value.trimEnd().endsWith('-->')) {
-    const sentence = 'This comment is not shown to anybody; write it as text if people should read it.';
-    report(source, from, 'ignored', 'comment', sentence);
+    report(source, from, 'ignored', 'comment');
     return;
   }
   const part = to < endOf(block) ? cut(block, to) : block;

@@ -6,7 +6,7 @@ import { type Segment, segmentsOf } from '../markdown/labels.ts';
 import { kept, linkUnits } from '../markdown/links.ts';
 import { startOf } from '../markdown/nodes.ts';
 import { slice } from '../markdown/parse.ts';
-import { placeAt, type Source } from '../source.ts';
+import { placeAt, problemAt, type Source } from '../source.ts';
 import { type DayDraft, type FieldDraft, joined } from './draft.ts';
 
 const isDayWord = (word: string): boolean => dayPartOf(word) !== null;
@@ -91,8 +91,7 @@ function addUnlabelled(day: DayDraft, source: Source, segment: Segment): void {
 function linksUnder(day: DayDraft, source: Source, { label, place }: FieldDraft): void {
   day.fields.pop();
   openResources(day, label);
-  const sentence = `"${label.slice(0, 80)}" is not shown, for only links stand under it: they are among the day's resources.`;
-  source.problems.push({ ...place, level: 'ignored', code: 'label-of-links', sentence });
+  source.problems.push(problemAt(place, 'ignored', 'label-of-links', { label: label.slice(0, 80) }));
 }
 
 function addField(

@@ -31,9 +31,7 @@ export function fillTable(draft: Draft, file: OpenFile, written: Table): void {
 
 function reportExcess(source: Source, columns: Column[], { children }: TableRow): void {
   const cell = children[columns.length];
-  if (!cell) return;
-  const sentence = 'This row has more cells than the table has columns; name the column or delete the cell.';
-  report(source, startOf(cell), 'ignored', 'cell-without-column', sentence);
+  if (cell) report(source, startOf(cell), 'ignored', 'cell-without-column');
 }
 
 type Cell = Column & { cell: TableCell; words: string };
@@ -67,8 +65,7 @@ function fillRow(draft: Draft, file: OpenFile, columns: Column[], row: TableRow)
   // A row that names no day goes on with the one above it.
   if (draft.day) addCells(draft.day, source, cells);
   if (draft.day && !cells.some(({ kind }) => isPart(kind))) return;
-  const sentence = 'This row has no number of a day; write one in its first cell.';
-  report(source, startOf(row), 'ignored', 'row-without-day', sentence);
+  report(source, startOf(row), 'ignored', 'row-without-day');
 }
 
 function addCells(day: DayDraft, source: Source, cells: Cell[]): void {

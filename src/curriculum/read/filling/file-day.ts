@@ -18,8 +18,7 @@ export function openFileDay(draft: Draft, file: OpenFile, { unit, id }: FileDay,
   const [first] = blocks.filter(({ type }) => type !== 'yaml');
   const title = titleInSettings(settings);
   if (!first && title === '') {
-    const sentence = `${unit.label} is left out, because nothing stands in this file; write its task or delete the file.`;
-    report(source, 0, 'warning', 'empty-day', sentence);
+    report(source, 0, 'warning', 'empty-day', { label: unit.label });
     return false;
   }
   const known = days.get(id);

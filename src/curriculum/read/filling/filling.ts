@@ -68,7 +68,6 @@ function fillParagraph(draft: Draft, file: OpenFile, block: Paragraph, openings:
 
 function reportLinks(source: Source, links: FoundLink[]): void {
   for (const { at, url } of links) {
-    const sentence = `Only the words of this heading are kept; put ${url.slice(0, 100)} into the text below it.`;
-    report(source, at, 'ignored', 'link-in-heading', sentence);
+    report(source, at, 'ignored', 'link-in-heading', { address: url.slice(0, 100) });
   }
 }

@@ -60,8 +60,7 @@ function isBelow(day: DayDraft, { text, depth }: HeadingText): boolean {
 /** An author who means this heading to belong to the day does not see that it ends it. */
 function reportEmptyDay({ source }: OpenFile, day: DayDraft, { text, at }: HeadingText): void {
   if (day.fields.length > 0 || day.resources.length > 0) return;
-  const sentence = `${day.label} stays empty, because "${text.slice(0, 80)}" is not below it; give this heading more # than the day's if it belongs to the day.`;
-  report(source, at, 'warning', 'day-left-empty', sentence);
+  report(source, at, 'warning', 'day-left-empty', { label: day.label, heading: text.slice(0, 80) });
 }
 
 /** The first heading of a file, if it is none of a month's parts, is the title of what the file holds. */

@@ -21,15 +21,11 @@ export function misplacedUnits(
   const held = blocks.flatMap((block) => headingsIn(block, null)).filter(({ words }) => isMeant(words));
   return [
     ...held.map(({ at, words, holder }): Slip => {
-      const lead = source.text.slice(source.text.lastIndexOf('\n', at - 1) + 1, at);
-      const [where, sign] =
-        holder === 'blockquote'
-          ? ['a quote', 'the >']
-          : lead.trim() === ''
-            ? ['the list above it', 'the blanks']
-            : ['a list', `the ${lead.trim().slice(0, 10)}`];
-      const sentence = `"${words.slice(0, 80)}" stands in ${where}, so none begins here; delete ${sign} in front of it.`;
-      return { at, code: 'looks-like-unit', sentence };
+      const text = words.slice(0, 80);
+      const sign = source.text.slice(source.text.lastIndexOf('\n', at - 1) + 1, at).trim();
+      if (holder === 'blockquote') return { at, code: 'looks-like-unit-in-quote', facts: { text } };
+      if (sign === '') return { at, code: 'looks-like-unit-below-item', facts: { text } };
+      return { at, code: 'looks-like-unit-in-item', facts: { text, sign: sign.slice(0, 10) } };
     }),
     ...hidden.flatMap((node) => unitsWithin(source, node, isMeant)),
   ];
@@ -55,13 +51,11 @@ function unitsWithin(source: Source, node: Code | Html, isMeant: IsMeant): Slip[
   const from = startOf(node);
   const text = source.text.slice(from, endOf(node));
   if ((isCode ? /^(?:`{3}|~{3})/ : /^<!--/).test(text)) return [];
-  const why = isCode
-    ? 'is code, because four spaces or a tab stand before it; delete them'
-    : 'is a part of the HTML above it; put an empty line between them';
   return [...text.matchAll(headed)].flatMap(({ 0: line, 1: words = '', index }): Slip[] => {
     if (!isMeant(plain(words))) return [];
     const at = from + index;
-    const slip: Slip = { at, code: 'looks-like-unit', sentence: `"${line.trim().slice(0, 80)}" ${why}.` };
-    return [isCode ? slip : { ...slip, edit: { at, length: 0, text: '\n' } }];
+    const facts = { text: line.trim().slice(0, 80) };
+    if (isCode) return [{ at, code: 'looks-like-unit-in-code', facts }];
+    return [{ at, code: 'looks-like-unit-in-html', facts, edit: { at, length: 0, text: '\n' } }];
   });
 }

@@ -21,10 +21,13 @@ function reportGlued(source: Source, hidden: Nodes[]): void {
     const isLabel = (colon !== '' || /[:：]$/.test(words)) && !isWithin(hidden, index);
     if (!isLabel) continue;
     const label = `${mark}${words}${mark}${colon}`;
-    const sign = bullet.trim();
-    const sentence = `"${sign}${label}" is no item, because no space stands behind the ${sign}; write "${sign} ${label}".`;
     const edit = { at: index + bullet.length, length: 0, text: ' ' };
-    reportSlip(source, { at: index + bullet.length - 1, code: 'looks-like-label', sentence, edit });
+    reportSlip(source, {
+      at: index + bullet.length - 1,
+      code: 'looks-like-label-glued',
+      facts: { sign: bullet.trim(), label },
+      edit,
+    });
   }
 }
 
@@ -35,9 +38,9 @@ function reportOpenBold(source: Source, hidden: Nodes[]): void {
   for (const { index, 1: lead = '', 2: mark = '', 3: words = '', 4: rest = '' } of source.text.matchAll(openBold)) {
     if (rest.includes(mark) || dayPartOf(words.trim()) === null || isWithin(hidden, index)) continue;
     const at = index + lead.length;
-    const sentence = `The bold type of "${mark}${words}" never ends, so it is no label; write "${mark}${words}${mark}: …".`;
+    const facts = { text: mark + words, written: `${mark}${words}${mark}: …` };
     const edit = { at: at + mark.length + words.length, length: 0, text: mark };
-    reportSlip(source, { at, code: 'looks-like-label', sentence, edit });
+    reportSlip(source, { at, code: 'looks-like-label-open', facts, edit });
   }
 }
 
@@ -49,9 +52,8 @@ function reportIndented(source: Source, node: Code): void {
   const label = labelled.exec(node.value)?.[1];
   const isFenced = /[`~]/.test(source.text[at] ?? '');
   if (isFenced || label === undefined || dayPartOf(plain(label)) === null) return;
-  const sentence = `"${plain(label)}" is shown as code, because four spaces stand before it; begin the line without them.`;
   const from = source.text.lastIndexOf('\n', at) + 1;
   const to = node.position?.end.offset ?? at;
   const edit = { at: from, length: to - from, text: node.value };
-  reportSlip(source, { at, code: 'looks-like-label', sentence, edit });
+  reportSlip(source, { at, code: 'looks-like-label-in-code', facts: { text: plain(label) }, edit });
 }

@@ -60,12 +60,10 @@ function nearHeading(seen: Seen, heading: Heading): Slip[] {
   if (!near) return numberedHeading(seen, heading);
   const { word, label, number } = near;
   if (number === null ? !seen.read.uses(word) : !seen.isMissing(word, number)) return [];
-  const meant = number === null ? `a ${word} without its number` : label;
+  if (number !== null) return [{ at, code: 'looks-like-unit', facts: { text: cut(text), label } }];
   const before = lastBefore(word === 'day' ? seen.days : seen.weeks, at);
-  const next = `${label} ${numberAfter(before)}: …`;
-  const written = `"${number === null ? next : label}"`;
-  const sentence = `${quoted(text)} looks like ${meant}, but is read as none; write ${written} if one begins here.`;
-  return [{ at, code: 'looks-like-unit', sentence }];
+  const facts = { text: cut(text), written: `${label} ${numberAfter(before)}: …` };
+  return [{ at, code: 'looks-like-unit-unnumbered', facts }];
 }
 
 const numberFirst = /^(\d{1,4})\s+(?=\p{L})/u;
@@ -78,12 +76,11 @@ function numberedHeading(seen: Seen, { text, at, depth, mention }: Heading): Sli
   if (!before || !number || !isNext || !seen.isMissing(before.unit.word, number)) return [];
   const title = mention?.unit.title ?? text.replace(numberFirst, '');
   const label = before.unit.label.replace(String(before.unit.number), String(number));
-  const sentence = `${quoted(text)} has no word for its number, so no day begins here; write "${label}: ${title.slice(0, 80)}".`;
-  return [{ at, code: 'looks-like-unit', sentence }];
+  return [{ at, code: 'looks-like-unit-unnamed', facts: { text: cut(text), written: `${label}: ${cut(title)}` } }];
 }
 
-function quoted(text: string): string {
-  return `"${text.slice(0, 80)}"`;
+function cut(text: string): string {
+  return text.slice(0, 80);
 }
 
 function lastBefore(parts: Opening[], at: number): Opening | undefined {
@@ -103,47 +100,41 @@ function unreadMention(seen: Seen, mention: Mention): Slip[] {
   const opening = openings.get(at);
   if (opening) return opening.kind === 'day' ? [] : emptySpan(mention);
   if (!unit.leads || unit.loose) return [];
-  const says = `${quoted(text)} looks like ${unit.label}, but is read as text`;
-  if (!isRow(mention)) {
-    const sentence = `${says}, because other days stand for it or for a part of it; number it as one day.`;
-    return [{ at, code: 'looks-like-unit', sentence }];
-  }
+  const facts = { text: cut(text), label: unit.label };
+  if (!isRow(mention)) return [{ at, code: 'looks-like-unit-in-parts', facts }];
   const depth = lastBefore(seen.days, at)?.depth ?? boldDepth;
   if (form !== 'line' || depth >= boldDepth || !source.text.startsWith(text, at)) {
-    const sentence = `${says}; write it as the other days are written if one begins here.`;
-    return [{ at, code: 'looks-like-unit', sentence }];
+    return [{ at, code: 'looks-like-unit-otherwise', facts }];
   }
-  const marks = '#'.repeat(depth);
-  const sentence = `${says}; head it as the other days are headed: "${marks} ${text.slice(0, 80)}".`;
-  return [{ at, code: 'looks-like-unit', sentence, edit: { at, length: 0, text: `${marks} ` } }];
+  const marks = `${'#'.repeat(depth)} `;
+  const edit = { at, length: 0, text: marks };
+  return [{ at, code: 'looks-like-unit-unheaded', facts: { ...facts, written: marks + facts.text }, edit }];
 }
 
 /** A heading over several days, of which the first does not follow. */
 function emptySpan({ unit, text, at }: Mention): Slip[] {
-  if (unit.last === null) return [];
-  const sentence = `${quoted(text)} is read as a heading over ${unit.label}, but no Day ${unit.number} follows; head each of these days below it, or number it as one day.`;
-  return [{ at, code: 'looks-like-unit', sentence }];
+  return unit.last === null
+    ? []
+    : [{ at, code: 'looks-like-unit-span', facts: { text: cut(text), label: unit.label } }];
 }
 
 const unseen = '\\u00a0\\u2000-\\u200d\\u202f\\u2060\\u3000\\ufeff';
 const hashed = new RegExp(`^([ \\t${unseen}]{0,8})(#{1,6})(?!#)([ \\t${unseen}]{0,8})([^\\n]{1,300})`, 'gm');
-const isUnseen = new RegExp(`[${unseen}]`);
+const unseenSpace = new RegExp(`[${unseen}]`);
 
 /** `##Day 3`, or a no-break space behind the #: to Markdown these are no headings, whatever the bot makes of them. */
 function gluedHeadings({ source, openings, isMissing }: Seen, hidden: (Code | Html)[]): Slip[] {
   return [...source.text.matchAll(hashed)].flatMap((match) => {
     const { index, 1: indent = '', 2: marks = '', 3: gap = '', 4: rest = '' } = match;
-    const signs = isUnseen.test(indent + gap);
-    if (gap !== '' && !signs) return [];
+    const isUnseen = unseenSpace.test(indent + gap);
+    if (gap !== '' && !isUnseen) return [];
     const text = plain(rest);
     const unit = namedUnitOf(text) ?? looksLikeUnit(text);
     if (!unit || unit.number === null || isWithin(hidden, index)) return [];
     const isRead = [0, indent.length].some((from) => openings.has(index + from));
     if (!isRead && !isMissing(unit.word, unit.number)) return [];
-    const why = signs ? 'A space that nobody sees stands beside the #' : 'No space stands behind the #';
-    const so = isRead ? 'so other programs take it for text' : 'so this is no heading';
-    const sentence = `${why}, ${so}; write "${marks} ${text.slice(0, 80)}".`;
+    const facts = { written: `${marks} ${cut(text)}`, isUnseen };
     const edit = { at: index, length: indent.length + marks.length + gap.length, text: `${marks} ` };
-    return [{ at: index, code: isRead ? 'glued-heading' : 'looks-like-unit', sentence, edit }];
+    return [{ at: index, code: isRead ? 'glued-heading' : 'looks-like-unit-glued', facts, edit }];
   });
 }

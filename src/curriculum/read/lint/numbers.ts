@@ -3,7 +3,7 @@ import { lastNumberOf } from '../../words/vocabulary.ts';
 import type { Report } from './amounts.ts';
 
 /** Where a day's own number breaks the row that the days around it make: `expected` would mend it. */
-export type Misnumbered = Map<Day, { expected: number; between: string }>;
+export type Misnumbered = Map<Day, { expected: number; before: string | null; after: string }>;
 
 /** The days whose number alone is wrong: the 66 of 5, 66, 7, the first 5 of 3, 5, 5, 6, and a 0 before a 2. */
 export function misnumbered(days: Day[]): Misnumbered {
@@ -15,10 +15,7 @@ export function misnumbered(days: Day[]): Misnumbered {
     const expected = last === null ? 1 : last + 1;
     const isRow = after?.number === expected + 1 && (last !== null || day.number === 0);
     if (isRow && day.number !== null && day.number !== expected && lastNumberOf(day) === day.number) {
-      wrong.set(day, {
-        expected,
-        between: before ? `between ${before.label} and ${after.label}` : `before ${after.label}`,
-      });
+      wrong.set(day, { expected, before: before?.label ?? null, after: after.label });
     }
     before = day;
   }
@@ -38,12 +35,10 @@ export function checkNumbers(days: Day[], wrong: Misnumbered, problems: Problem[
     const last = before === null ? null : lastOf(before, wrong);
     const slip = wrong.get(day);
     const isOwn = day.number !== null && day.key === String(day.number) && !told.has(day.key);
-    if (slip && isOwn) {
-      const sentence = `${day.label} stands ${slip.between}; number it ${slip.expected} if it is that day.`;
-      report(day.place, 'warning', 'wrong-number', sentence);
-    } else if (last !== null && before && isOwn && day.number !== last + 1) {
+    if (slip && isOwn) report(day.place, 'warning', 'wrong-number', { label: day.label, ...slip });
+    else if (last !== null && before && isOwn && day.number !== last + 1) {
       const { place } = before;
-      if (!causes.some((cause) => isBetween(cause, place, day.place))) reportGap(before, day, last, report);
+      if (!causes.some((cause) => isBetween(cause, place, day.place))) reportStep(before, day, last, report);
     }
     before = day;
   }
@@ -56,14 +51,12 @@ function repeatedKeys(days: Day[]): Set<string> {
   return repeated;
 }
 
-function reportGap(before: Day, day: Day, last: number, report: Report): void {
-  const [first, end] = [last + 1, (day.number ?? 0) - 1];
-  const missing = first === end ? `Day ${first} is` : `Days ${first}–${end} are`;
-  const sentence =
-    end >= first
-      ? `${missing} missing between ${before.label} and ${day.label}; number days one after the other if none is left out.`
-      : `${day.label} comes after ${before.label}; put them in order, or number them one after the other.`;
-  report(day.place, 'warning', 'gap-in-numbers', sentence);
+/** `last` is the number after which the one of `next` should come. */
+function reportStep(before: Day | Week, next: Day | Week, last: number, report: Report): void {
+  const [first, end] = [last + 1, (next.number ?? 0) - 1];
+  const facts = { label: next.label, before: before.label };
+  if (end >= first) report(next.place, 'warning', 'gap-in-numbers', { ...facts, first, last: end });
+  else report(next.place, 'warning', 'out-of-order', facts);
 }
 
 /** Reports where the numbers of weeks do not run on, in one month. */
@@ -71,19 +64,13 @@ export function checkWeeks(weeks: Week[], problems: Problem[], report: Report): 
   const causes = causesIn(problems);
   let before: Week | null = null;
   for (const [index, week] of weeks.entries()) {
-    const { number, label, place } = week;
+    const { number, place } = week;
     const last: number | null = before?.number ?? null;
     if (before && last !== null && number !== null && number > 1) {
-      const [first, end] = [last + 1, number - 1];
-      const isMissing = wordOf(before) === wordOf(week) && !comesLater(weeks, index, first);
+      const isMissing = wordOf(before) === wordOf(week) && !comesLater(weeks, index, last + 1);
       const from = before.place;
-      if (number < last) {
-        report(place, 'warning', 'weeks-out-of-order', `${label} comes after ${before.label}; put them in order.`);
-      } else if (isMissing && end >= first && !causes.some((cause) => isBetween(cause, from, place))) {
-        const missing = `${before.label.replace(String(last), String(first))}${first === end ? ' is' : ` to ${end} are`}`;
-        const sentence = `${missing} missing between ${before.label} and ${label}; number them one after the other if none is left out.`;
-        report(place, 'warning', 'gap-in-weeks', sentence);
-      }
+      const isTold = causes.some((cause) => isBetween(cause, from, place));
+      if (number < last || (number > last + 1 && isMissing && !isTold)) reportStep(before, week, last, report);
     }
     before = week;
   }
@@ -101,8 +88,8 @@ function wordOf({ label }: Week): string {
 
 /** Remarks that tell already what a missing part has become. */
 function causesIn(problems: Problem[]): Problem[] {
-  const codes = ['looks-like-unit', 'open-fence', 'open-comment', 'week-without-days'];
-  return problems.filter(({ code }) => codes.includes(code));
+  const cause = /^(?:looks-like-unit.*|open-fence|open-comment|part-without-days)$/;
+  return problems.filter(({ code }) => cause.test(code));
 }
 
 function isBetween({ file, line }: Place, before: Place, after: Place): boolean {

@@ -37,13 +37,11 @@ function reportFence(source: Source, node: Code, isOutermost: boolean, read: Rea
   const isClosed = text.includes('\n') && last.startsWith(mark) && last.replaceAll(mark[0] ?? '', '').trim() === '';
   const day = dayIn(source, node, (unit) => !read.has('day', unit) || !isClosed);
   if (isClosed && !day) return;
-  const sentence = day
-    ? `This fence is never closed before ${day.said}, so all from here is code; end it with ${mark} where the code ends.`
-    : `This fence is never closed, so all that follows ${isOutermost ? '' : 'in its list or quote '}is code; end it with ${mark} where the code ends.`;
   const edit = day
     ? { at: day.at, length: 0, text: `${mark}\n\n` }
     : { at: endOf(node), length: 0, text: `${source.text.endsWith('\n', endOf(node)) ? '' : '\n'}${mark}\n` };
-  reportSlip(source, { at, code: 'open-fence', sentence, ...(isOutermost ? { edit } : {}) });
+  const facts = { mark, day: day?.swallowed ?? null, isInner: !isOutermost };
+  reportSlip(source, { at, code: 'open-fence', facts, ...(isOutermost ? { edit } : {}) });
 }
 
 function reportComment(source: Source, node: Html, read: Read): void {
@@ -52,19 +50,16 @@ function reportComment(source: Source, node: Html, read: Read): void {
   const isNested = end >= 0 && node.value.lastIndexOf('<!--', end) > 0;
   const day = dayIn(source, node, (unit) => !read.has('day', unit));
   if (end >= 0 && !(isNested && day)) return;
-  const sentence = day
-    ? `This comment is never closed before ${day.said}, so nobody sees what follows; end it with -->.`
-    : 'This comment is never closed, so nobody sees what follows; end it with -->.';
   const text = source.text.slice(at, endOf(node));
   const firstPart = /^[^\n]*(?:\n(?![ \t]*\n|#)[^\n]*)*/.exec(text)?.[0] ?? text;
   const edit = { at: at + firstPart.trimEnd().length, length: 0, text: ' -->' };
-  reportSlip(source, { at, code: 'open-comment', sentence, edit });
+  reportSlip(source, { at, code: 'open-comment', facts: { day: day?.swallowed ?? null }, edit });
 }
 
 const headed = /^[ \t>]*#{1,6}[ \t]*(\S[^\n]{0,200})/gm;
 
 /** The first line that looks like the heading of a day. */
-function dayIn(source: Source, node: Nodes, isMeant: (number: number) => boolean): { at: number; said: string } | null {
+function dayIn(source: Source, node: Nodes, isMeant: (number: number) => boolean) {
   const from = startOf(node);
   for (const { 0: line, 1: words = '', index } of source.text.slice(from, endOf(node)).matchAll(headed)) {
     const text = plain(words);
@@ -72,7 +67,7 @@ function dayIn(source: Source, node: Nodes, isMeant: (number: number) => boolean
     const isDay = unit?.word === 'day' || unit?.word === 'lesson';
     if (index === 0 || !isDay || unit.number === null || !isMeant(unit.number)) continue;
     const at = from + index;
-    return { at, said: `"${line.trim().slice(0, 80)}" in line ${placeAt(source, at).line}` };
+    return { at, swallowed: { heading: line.trim().slice(0, 80), line: placeAt(source, at).line } };
   }
   return null;
 }

@@ -13,8 +13,8 @@ export function reportRepeatedWeeks({ source }: ParsedFile, { openings }: FileCh
     const known = first.get(unit.label);
     if (known === undefined) first.set(unit.label, at);
     else {
-      const sentence = `${unit.label} begins already in line ${placeAt(source, known).line}; give one of the two another number if they are not the same week.`;
-      reportSlip(source, { at, code: 'week-twice', sentence });
+      const facts = { label: unit.label, line: placeAt(source, known).line };
+      reportSlip(source, { at, code: 'week-twice', facts });
     }
   }
 }

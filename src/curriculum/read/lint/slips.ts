@@ -25,7 +25,6 @@ const mergeMark = /^(?:<{7}|>{7}) [^\n]{0,60}/gm;
 /** Git leaves these where two versions of a file disagree. */
 function reportMergeMarks(source: Source): void {
   for (const { 0: mark, index } of source.text.matchAll(mergeMark)) {
-    const sentence = `"${mark}" is a mark of Git's between two versions of a text; keep one of the two and delete the marks.`;
-    reportSlip(source, { at: index, code: 'merge-mark', sentence });
+    reportSlip(source, { at: index, code: 'merge-mark', facts: { mark } });
   }
 }

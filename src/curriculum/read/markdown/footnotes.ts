@@ -36,13 +36,7 @@ export function notesInPlace(source: Source, nodes: readonly Nodes[]): { from: n
       if (note === undefined) {
         // `[^a-z]` is no reference.
         if (!/^\d+$/.test(match[1] ?? '')) continue;
-        report(
-          source,
-          from,
-          'ignored',
-          'no-such-note',
-          `There is no note "${match[0]}: …"; write it or delete the sign.`,
-        );
+        report(source, from, 'ignored', 'no-such-note', { mark: match[0] });
       } else if (note.text.length <= longest) {
         note.used = true;
         edits.push({ from, to, text: `${/\s/.test(source.text[from - 1] ?? ' ') ? '' : ' '}(${note.text})` });

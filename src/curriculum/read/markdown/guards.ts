@@ -3,25 +3,17 @@ import { limits, report, type Source } from '../source.ts';
 /** Says where reading a file could cost too much, and is false then, for the parser's cost grows faster than its input. */
 export function isReadable(source: Source): boolean {
   if (source.lineStarts.length > limits.lines) {
-    report(
-      source,
-      0,
-      'error',
-      'too-many-lines',
-      `This file has more than ${limits.lines} lines; split it into several files.`,
-    );
+    report(source, 0, 'error', 'too-many-lines', { limit: limits.lines });
     return false;
   }
   const deep = tooDeepAt(source);
   if (deep >= 0) {
-    const sentence = `Lists or quotes are nested deeper than ${limits.nesting} levels here; flatten them.`;
-    report(source, deep, 'error', 'too-deep', sentence);
+    report(source, deep, 'error', 'too-deep', { limit: limits.nesting });
     return false;
   }
   const long = tooLongAt(source);
   if (long >= 0) {
-    const sentence = `The paragraph that starts here is longer than ${limits.paragraph} characters; divide it by blank lines.`;
-    report(source, long, 'error', 'paragraph-too-long', sentence);
+    report(source, long, 'error', 'paragraph-too-long', { limit: limits.paragraph });
     return false;
   }
   return true;
@@ -35,9 +27,8 @@ const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202d\u202e]/g;
 export function withoutControls(source: Source): Source {
   let found = 0;
   for (const match of source.text.matchAll(controls)) {
-    const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    const sentence = `The control character U+${code} stands here and was left out; delete it.`;
-    report(source, match.index, 'warning', 'control-character', sentence);
+    const sign = `U+${match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+    report(source, match.index, 'warning', 'control-character', { sign });
     if (++found === 20) break;
   }
   return found === 0 ? source : { ...source, text: source.text.replaceAll(controls, ' ') };

@@ -67,8 +67,8 @@ function linksInPlace(source: Source, root: Root): Rewriting[] {
   }
   for (const node of targets.values()) if (!used.has(node.identifier)) unused.push(node);
   for (const node of unused) {
-    const sentence = `No link uses "[${node.label ?? node.identifier}]: …" any more; delete the line or use it.`;
-    report(source, startOf(node), 'ignored', 'unused-definition', sentence.replaceAll(/\s+/g, ' '));
+    const label = (node.label ?? node.identifier).replaceAll(/\s+/g, ' ').slice(0, 100);
+    report(source, startOf(node), 'ignored', 'unused-definition', { label });
   }
   const edits: Rewriting[] = [];
   if (targets.size === 0) return edits;

@@ -7,6 +7,7 @@ import { kit } from './kit.ts';
 import { member } from './member.ts';
 import { notes } from './notes.ts';
 import { plans } from './plans.ts';
+import { problems } from './problems.ts';
 import { reminders } from './reminders.ts';
 import { finish } from './study/finish.ts';
 import { ownPlan } from './study/own.ts';
@@ -25,6 +26,7 @@ export const de: Words = {
   notes,
   ownPlan,
   plans,
+  problems,
   progress,
   reminders,
   study,

@@ -5,7 +5,8 @@ import { intlOf } from '../intl.ts';
 // Wie Deutsch Zahlen, Listen und Daten schreibt.
 
 const intl = intlOf('de', ['„', '“'], 'long');
-export const { number, list, quoted, quotedList, date, fullDate, month, weekday, shortWeekday, languageName } = intl;
+export const { number, list, quoted, cited, quotedList, date, fullDate, month, weekday, shortWeekday, languageName } =
+  intl;
 
 /** `1 Tag`, `2 Tage`. */
 export function count(counted: number, singular: string, plural: string): string {

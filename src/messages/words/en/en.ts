@@ -6,6 +6,7 @@ import { kit } from './kit.ts';
 import { member } from './member.ts';
 import { notes } from './notes.ts';
 import { plans } from './plans.ts';
+import { problems } from './problems.ts';
 import { reminders } from './reminders.ts';
 import { finish } from './study/finish.ts';
 import { ownPlan } from './study/own.ts';
@@ -24,6 +25,7 @@ export const en = {
   notes,
   ownPlan,
   plans,
+  problems,
   progress,
   reminders,
   study,

@@ -5,7 +5,8 @@ import { intlOf } from '../intl.ts';
 // Cómo escribe el español números, listas y fechas.
 
 const intl = intlOf('es', ['«', '»']);
-export const { number, list, quoted, quotedList, date, fullDate, month, weekday, shortWeekday, languageName } = intl;
+export const { number, list, quoted, cited, quotedList, date, fullDate, month, weekday, shortWeekday, languageName } =
+  intl;
 
 /** `1 día`, `2 días`; el plural termina en `s` si no se da otro. */
 export function count(counted: number, singular: string, plural = `${singular}s`): string {

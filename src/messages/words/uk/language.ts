@@ -5,7 +5,7 @@ import { intlOf } from '../intl.ts';
 // Як українська пише числа, переліки й дати.
 
 const intl = intlOf('uk', ['«', '»'], 'long');
-export const { number, list, quoted, quotedList, weekday, shortWeekday, languageName } = intl;
+export const { number, list, quoted, cited, quotedList, weekday, shortWeekday, languageName } = intl;
 
 /** `пн, 9 березня`; з роком там, де `today` в іншому. */
 export function date(on: LocalDate, today?: LocalDate): string {

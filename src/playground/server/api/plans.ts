@@ -16,6 +16,7 @@ import {
   readZip,
   type SourceFile,
   summary,
+  told,
   weekOf,
   wordsFor,
 } from '../../seam.ts';
@@ -117,7 +118,7 @@ function reportOf({ id, slug, files, reading, plan }: UploadedPlan & { id: numbe
     title: reading.curriculum.title,
     refused: isRefused(reading),
     problems: reading.problems.map((problem) => ({
-      ...problem,
+      ...told(wordsFor('en'), problem),
       source: texts.get(problem.file)?.split('\n')[problem.line - 1]?.slice(0, 300) ?? '',
     })),
     counts: {

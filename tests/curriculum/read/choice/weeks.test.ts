@@ -70,7 +70,7 @@ describe('weeks without days are units', () => {
 
   test('an empty one beside weeks with days is none, and is named', () => {
     expect(problemsIn(read('## Week 1\n### Day 1: A (5 min)\n- **Task**: Do.\n## Week 2: Later\n'))).toEqual([
-      '4:1 warning week-without-days',
+      '4:1 warning part-without-days',
     ]);
   });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { told } from '../../../../src/messages/plans/problems.ts';
+import { allWords } from '../../../../src/messages/words/words.ts';
 import { daysIn, read } from '../../reading.ts';
 
 const plan = `# Bread
@@ -42,7 +44,7 @@ const plan = `# Bread
 function said(right: string, slip: string): string[] {
   const text = plan.replace(right, slip);
   expect(text).not.toBe(plan);
-  return read(text).problems.map(({ line, code, sentence }) => `${line} ${code} ${sentence}`);
+  return read(text).problems.map((problem) => `${problem.line} ${problem.code} ${told(allWords.en, problem).sentence}`);
 }
 
 test('without a slip nothing is said', () => {
@@ -84,7 +86,7 @@ describe('said once, at its own line, with what to write', () => {
       'a day off without number',
       'Day 4: Wait',
       'Rest day',
-      '25 gap-in-numbers … Day 4 is missing between Day 3 and Day 5',
+      '25 gap-in-numbers … Number 4 is missing between Day 3 and Day 5',
     ],
     ['tildes never closed', 'minutes.\n', 'minutes.\n\n~~~sh\ngrey\n', '15 open-fence … end it with ~~~'],
     ['a fence closed by too few', 'minutes.\n', 'minutes.\n\n````\ngrey\n```\n', '15 open-fence … end it with ````'],
@@ -118,9 +120,9 @@ describe('said once, at its own line, with what to write', () => {
       'a week too many',
       'Week 2: Oven',
       'Week 3: Oven',
-      '23 gap-in-weeks … Week 2 is missing between Week 1 and Week 3',
+      '23 gap-in-numbers … Number 2 is missing between Week 1 and Week 3',
     ],
-    ['a digit too many in a week', 'Week 2', 'Week 22', '23 gap-in-weeks … Week 2 to 21 are missing'],
+    ['a digit too many in a week', 'Week 2', 'Week 22', '23 gap-in-numbers … Numbers 2–21 are missing'],
     ['a key with a blank', 'Feed (20 min)', 'Feed (20 min) {#a b}', '15 bad-key … {#intro}'],
     [
       'HTML without a blank line below it',
@@ -229,5 +231,7 @@ test.each([
     'No days were found, but 2 headings such as "Loaf 1a"; head each day',
   ],
 ])('where no day is found it is said what stands there: %s', (_, text, sentence) => {
-  expect(read(text).problems.map((problem) => problem.sentence)).toEqual([expect.stringContaining(sentence)]);
+  expect(read(text).problems.map((problem) => told(allWords.en, problem).sentence)).toEqual([
+    expect.stringContaining(sentence),
+  ]);
 });

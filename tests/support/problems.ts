@@ -1,0 +1,155 @@
+import type { Code, Facts, Finding } from '../../src/curriculum/facts.ts';
+import type { Problem } from '../../src/curriculum/model.ts';
+
+const x = 'Qx';
+const y = 'Qy';
+const z = 'Qz';
+
+/** Facts of every sort for every code, none of them a word of a language. */
+const facts: { [C in Code]: Facts[C][] } = {
+  'not-markdown': [{}],
+  'file-too-large': [{}],
+  'utf-16': [{}],
+  'binary-file': [{}],
+  'not-utf-8': [{}],
+  'too-many-files': [{ limit: 2_000 }],
+  'plan-too-large': [{}],
+  'too-many-lines': [{ limit: 40_000 }],
+  'too-deep': [{ limit: 32 }],
+  'paragraph-too-long': [{ limit: 20_000 }],
+  'control-character': [{ sign: 'U+202E' }],
+  'took-too-long': [{ seconds: 20 }, { seconds: 1 }, { seconds: 3 }],
+  'took-too-much-memory': [{ megabytes: 128 }],
+  'left-out': [{}],
+  'loose-file': [{}],
+  'linked-file': [{}],
+  'more-problems': [{ count: 1 }, { count: 3 }, { count: 1_500 }],
+  'zip-damaged': [{}],
+  'zip-too-many-entries': [{ count: 1_001, limit: 1_000 }],
+  'zip-too-large': [{}],
+  'zip-twice': [{}],
+  'zip-name': [{}],
+  'zip-name-too-long': [{ limit: 300, folders: 16 }],
+  'zip-path': [{}],
+  'zip-link': [{}],
+  'zip-encrypted': [{}],
+  'zip-method': [{}],
+  'zip-ratio': [{ ratio: 100 }],
+  'too-many-months': [{ limit: 500 }],
+  'too-many-days': [{ limit: 2_000 }],
+  'too-many-projects': [{ limit: 500 }],
+  'too-many-topics': [{ limit: 1_000 }],
+  'too-many-links': [{ limit: 5_000 }],
+  'plan-too-detailed': [{ limit: 20_000 }],
+  'too-many-items': [
+    { list: { title: x }, count: 501, limit: 500 },
+    { list: 'outcomes', count: 501, limit: 500 },
+    { list: 'milestones', count: 502, limit: 500 },
+  ],
+  'list-too-long': [{ list: { title: x }, length: 100_001, limit: 100_000 }],
+  'item-too-long': [{ list: 'milestones', begins: x, length: 2_001, limit: 2_000 }],
+  'title-too-long': [{ begins: x, limit: 200 }],
+  'long-day': [{ label: x, length: 5_501, limit: 5_500 }],
+  'bad-front-matter': [{}],
+  'front-matter-too-long': [{}],
+  'settings-without-names': [{}],
+  'unknown-setting': [{ name: x }],
+  'second-title': [{}],
+  'unseen-signs': [{}],
+  'no-days': [
+    { seen: [] },
+    { seen: [{ what: 'headings', count: 54, first: null }] },
+    {
+      seen: [
+        { what: 'headings', count: 54, first: x },
+        { what: 'folders', count: 2, first: y },
+        { what: 'files', count: 31, first: z },
+      ],
+    },
+  ],
+  'part-without-days': [{ label: x }],
+  'empty-day': [{ label: x }],
+  'day-left-empty': [{ label: x, heading: y }],
+  'day-range': [{ label: x }],
+  'day-range-spread': [
+    { label: x, days: 2 },
+    { label: x, days: 5 },
+  ],
+  'day-without-task': [{ label: x }],
+  'day-without-minutes': [{ label: x }],
+  'number-too-large': [{ limit: 99_999 }],
+  'no-key': [{}],
+  'bad-key': [{ label: x }],
+  'key-collision': [{ label: x }],
+  'duplicate-day': [
+    { label: x, isFirst: true, other: 'a.md:7', expected: 4, key: '3' },
+    { label: x, isFirst: false, other: 'a.md:7', expected: null, key: '3' },
+  ],
+  'copied-days': [{ label: x, other: 'a.md:7' }],
+  'wrong-number': [
+    { label: x, before: y, after: z, expected: 6 },
+    { label: x, before: null, after: z, expected: 1 },
+  ],
+  'gap-in-numbers': [
+    { label: x, before: y, first: 4, last: 4 },
+    { label: x, before: y, first: 4, last: 6 },
+  ],
+  'out-of-order': [{ label: x, before: y }],
+  'week-twice': [{ label: x, line: 3 }],
+  'empty-label': [{ label: x }],
+  'empty-section': [{ label: x }],
+  'label-of-links': [{ label: x }],
+  'cell-without-column': [{}],
+  'row-without-day': [{}],
+  'merge-mark': [{ mark: '<<<<<<< Q' }],
+  'open-fence': [
+    { mark: '```', day: { heading: `### ${x}`, line: 18 }, isInner: false },
+    { mark: '~~~', day: null, isInner: true },
+    { mark: '~~~', day: null, isInner: false },
+  ],
+  'open-comment': [{ day: { heading: `### ${x}`, line: 18 } }, { day: null }],
+  'glued-heading': [
+    { written: `# ${x}`, isUnseen: true },
+    { written: `# ${x}`, isUnseen: false },
+  ],
+  'looks-like-unit-glued': [
+    { written: `# ${x}`, isUnseen: true },
+    { written: `# ${x}`, isUnseen: false },
+  ],
+  'looks-like-unit': [{ text: x, label: y }],
+  'looks-like-unit-unnumbered': [{ text: x, written: `${y} 3: …` }],
+  'looks-like-unit-unnamed': [{ text: x, written: `${y} 3: ${z}` }],
+  'looks-like-unit-in-parts': [{ text: x, label: y }],
+  'looks-like-unit-otherwise': [{ text: x, label: y }],
+  'looks-like-unit-unheaded': [{ text: x, label: y, written: `### ${x}` }],
+  'looks-like-unit-span': [{ text: x, label: y }],
+  'looks-like-unit-in-quote': [{ text: x }],
+  'looks-like-unit-in-item': [{ text: x, sign: '-' }],
+  'looks-like-unit-below-item': [{ text: x }],
+  'looks-like-unit-in-code': [{ text: x }],
+  'looks-like-unit-in-html': [{ text: x }],
+  'looks-like-label-glued': [{ sign: '-', label: `**${x}**:` }],
+  'looks-like-label-open': [{ text: `**${x}`, written: `**${x}**: …` }],
+  'looks-like-label-in-code': [{ text: x }],
+  'link-without-https': [{ written: 'qx.zz/a', address: 'https://qx.zz/a' }],
+  'link-leads-nowhere': [{ address: 'qx.md' }, { address: '' }],
+  'link-on-many-days': [{ address: 'https://qx.zz/a', days: 6 }],
+  'link-in-heading': [{ address: 'https://qx.zz/a' }],
+  'unused-definition': [{ label: x }],
+  'no-such-note': [{ mark: '[^1]' }],
+  comment: [{}],
+  formula: [{}],
+  'html-not-shown': [{ tag: '<video>' }],
+  'picture-not-shown': [{ address: 'qx.png' }],
+  'picture-forms': [{}],
+};
+
+/** Every code with its facts, in each of their sorts. */
+export const findings = Object.entries(facts).flatMap(([code, sorts]) =>
+  sorts.map((one) => ({ code, facts: one }) as Finding),
+);
+
+/** A problem at the first sign of a line. */
+export function problemOf(finding: Finding, more: Partial<Pick<Problem, 'file' | 'line' | 'level'>> = {}): Problem {
+  return { file: 'a.md', line: 3, column: 1, level: 'error', ...finding, ...more };
+}
