@@ -62,10 +62,10 @@ test('a permission is taken from the bot in one channel, and it says so until it
   await page.getByRole('button', { name: 'Under the hood' }).click();
   await page.getByRole('tab', { name: 'Faults' }).click();
   const may = page.getByRole('checkbox', { name: 'Embed Links' });
-  await settled(page, () => may.uncheck());
+  await settled(page, () => may.click());
   const before = await run(page, 'cohort status');
   await before.getByText('I’m missing Embed Links').waitFor();
-  await settled(page, () => may.check());
+  await settled(page, () => may.click());
   const after = await run(page, 'cohort status');
   await after.getByText('Posts every day').waitFor();
   expect(await after.getByText(/Embed Links/).count()).toBe(0);
