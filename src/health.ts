@@ -5,12 +5,14 @@ import type { Role } from './start/hearing.ts';
 /** Running groups, those of them that cannot post, and people's own plans that run; null where the database does not say. */
 export type Groups = { running: number; blocked: number; own: number } | null;
 
-/** How a process is. `discord`: whether the gateway is up, told by the one that hears it only. */
+/** How a process is. `discord`: whether the gateway is up, told by those that hear it only. */
 export type Health =
   | {
       role: Role;
       version: string;
       discord?: boolean;
+      /** Into how many shards the gateway is split, and which of them this process hears. */
+      shards?: { held: number[]; of: number };
       database: boolean;
       groups: Groups;
       /** When all that was due was last taken up; null before the first time. */

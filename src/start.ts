@@ -133,6 +133,7 @@ export async function start({ config, onFatal, stopwatch = realStopwatch, ...giv
   if (signal.aborted) return failed('');
 
   let watch: ServerWatch | undefined;
+  let ear: ReturnType<typeof hearing> | undefined;
   const options = {
     token: config.discordToken,
     apiUrl: config.discordApiUrl,
@@ -141,6 +142,8 @@ export async function start({ config, onFatal, stopwatch = realStopwatch, ...giv
     clock,
     stopwatch,
     onFatal,
+    mayIdentify: async (bucket: number) => ear?.mayIdentify(bucket) ?? false,
+    onOutgrown: () => void ear?.outgrown(),
     onLeft: (guildId: string) => watch?.left(guildId),
     onHere: (guildId: string, joinedAt: Date) => watch?.here(guildId, joinedAt),
   };
@@ -153,9 +156,10 @@ export async function start({ config, onFatal, stopwatch = realStopwatch, ...giv
   watch = watching;
   // What servers told is stored while there is a database.
   closers.push(() => within(closeMs, watching.settled));
-  const ear = hearing(config.role, url, log, stopwatch, connection);
+  const heard = hearing({ role: config.role, url, log, stopwatch, connection });
+  ear = heard;
   // The lease is free for others once the running interactions are answered and the gateway is closed.
-  closers.push(ear.stop, connection.stop);
+  closers.push(heard.stop, connection.stop);
 
   const ctx: Context = {
     ...clock,
@@ -174,12 +178,12 @@ export async function start({ config, onFatal, stopwatch = realStopwatch, ...giv
   const commandIds = registering.ids;
   const dispatch = createDispatcher({ commands, commandIds, ctx, answers, authority, timers, database: answering });
   connection.receive(async (interaction) => {
-    if (!ear.held()) return;
+    if (!heard.holds(interaction.guild_id)) return;
     const began = clock.monotonicMs();
     await dispatch(interaction);
     metrics.interaction(InteractionType[interaction.type], clock.monotonicMs() - began);
   });
-  await Promise.race([ear.settled.then(registering.tried), aborted(signal)]);
+  await Promise.race([heard.settled.then(registering.tried), aborted(signal)]);
 
   const askTime = timekeeping(connection, clock, log);
   const jobs: JobTools = {
@@ -212,20 +216,20 @@ export async function start({ config, onFatal, stopwatch = realStopwatch, ...giv
       now: clock.now,
       stop,
       inviteUrl: connection.inviteUrl,
-      online: ear.online,
+      online: heard.online,
       health: async () => {
-        const role = ear.role();
+        const role = heard.role();
         const groups = await groupsIn(db);
         const aheadMs = -Math.round(clock.correctionMs());
         return {
           ...{ role, version, database: groups !== null, groups, lastTickAt: rounds.lastAt() },
           ...(aheadMs === 0 ? {} : { clockAheadMs: aheadMs }),
-          ...(role === 'gateway' ? { discord: connection.healthy() } : {}),
+          ...(role === 'gateway' ? { discord: connection.healthy(heard.shards().held), shards: heard.shards() } : {}),
         };
       },
       metrics: async () => {
         const groups = await groupsIn(db);
-        return metrics.text({ gateway: connection.healthy(), database: groups !== null, groups });
+        return metrics.text({ gateway: connection.healthy(heard.shards().held), database: groups !== null, groups });
       },
     },
   };

@@ -1,51 +1,120 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
-import { gatewayLeases } from './schema.ts';
+import { gatewayLeases, processes } from './schema.ts';
 
-/** A lease that was not renewed for so long, by the database's clock, is anybody's. */
+/** Who has not renewed a lease for so long, by the database's clock, has lost it to anybody. */
 export const leaseMs = 20_000;
 
-// All servers come over one connection: https://discord.com/developers/docs/events/gateway#sharding
-const only = { shard: 0, shards: 1 };
-const isOnly = eq(gatewayLeases.shard, only.shard);
+/** The name of nobody, who holds what is to be free only once its time is over. */
+export const nobody = '';
 
-export type GatewayLease = ReturnType<typeof gatewayLease>;
+// Discord takes an IDENTIFY each 5 s; the rest is for one that is on its way longer than the next.
+const apartMs = 5_500;
+
+/** How the shards are divided. Whoever is dead by the database's clock is not told of. */
+export type Division = {
+  processes: { name: string; hears: boolean }[];
+  /** In their order. */
+  leases: { shard: number; shards: number; owner: string | null; successor: string | null }[];
+};
+
+export type GatewayLeases = ReturnType<typeof leasesIn>;
 
 /**
- * The lease of Discord's gateway as it stands in the database; any of its functions may throw. The database has a session
- * of its own: a queue of commands must not keep the lease from being renewed.
+ * The leases of Discord's gateway as they stand in the database; any of these functions may throw. The database has a
+ * session of its own: a queue of commands must not keep leases from being renewed.
  */
-export function gatewayLease(db: Db) {
+export function leasesIn(db: Db) {
+  const isLive = sql`(${gatewayLeases.owner} is not null and ${near(gatewayLeases.renewedAt, leaseMs)})`;
+  const isMade = async (change: SQL): Promise<boolean> => (await db.execute(change)).count === 1;
   return {
+    /** Says that a process lives, renews all that it holds, and tells how things stand. */
+    async look(name: string, hears: boolean): Promise<Division> {
+      await db.execute(sql`
+        with seen as (
+          insert into ${processes} (name, hears, seen_at) values (${name}, ${hears}, now())
+          on conflict (name) do update set seen_at = now()
+        ), forgotten as (
+          delete from ${processes} where not ${near(processes.seenAt, 10 * leaseMs)}
+        )
+        update ${gatewayLeases} set renewed_at = now() where owner = ${name}`);
+      const living = await db
+        .select({ name: processes.name, hears: processes.hears })
+        .from(processes)
+        .where(near(processes.seenAt, leaseMs))
+        .orderBy(processes.name);
+      const leases = await db
+        .select({
+          shard: gatewayLeases.shard,
+          shards: gatewayLeases.shards,
+          owner: sql<string | null>`case when ${isLive} then ${gatewayLeases.owner} end`,
+          successor: gatewayLeases.successor,
+        })
+        .from(gatewayLeases)
+        .orderBy(gatewayLeases.shard);
+      const isLiving = (one: string | null) => living.some(({ name: other }) => other === one);
+      return {
+        processes: living,
+        leases: leases.map((lease) => ({ ...lease, successor: isLiving(lease.successor) ? lease.successor : null })),
+      };
+    },
+    /** Makes a row for each of so many shards, unless one is somebody's: the number holds for as long as any of them is heard. */
+    async begin(shards: number): Promise<void> {
+      await db.transaction(async (tx) => {
+        await tx.execute(sql`lock table ${gatewayLeases} in share row exclusive mode`);
+        const held = await tx.$count(gatewayLeases, isLive);
+        if (held > 0) return;
+        await tx.execute(sql`delete from ${gatewayLeases} where shards <> ${shards}`);
+        await tx.execute(sql`
+          insert into ${gatewayLeases} (shard, shards, renewed_at)
+          select shard, ${shards}, now() from generate_series(0, ${shards - 1}) shard on conflict do nothing`);
+      });
+    },
     /**
-     * Takes it, or renews it: one conditional write, so any number of processes may call this at once. False while another
-     * process holds it, other than the one that is known to be dead. A lease from the future was renewed before the
-     * database's clock was set back.
+     * Takes the lease of a shard: one conditional write, so any number of processes may call this at once. False while
+     * another process holds it, other than those that are known to be dead, and where there is no such shard any more.
      */
-    async take(owner: string, dead = owner): Promise<boolean> {
-      const limit = sql`make_interval(secs => ${leaseMs / 1000})`;
-      const taken = await db
-        .insert(gatewayLeases)
-        .values({ ...only, owner, renewedAt: sql`now()` })
-        .onConflictDoUpdate({
-          target: gatewayLeases.shard,
-          set: { shards: only.shards, owner, renewedAt: sql`now()` },
-          setWhere: sql`${gatewayLeases.owner} is null or ${gatewayLeases.owner} in (${owner}, ${dead})
-            or ${gatewayLeases.renewedAt} not between now() - ${limit} and now() + ${limit}`,
-        });
-      return taken.count === 1;
+    take: (shard: number, shards: number, name: string, dead: Iterable<string | null> = []) =>
+      isMade(sql`
+        update ${gatewayLeases} set owner = ${name}, successor = null, renewed_at = now()
+        where shard = ${shard} and shards = ${shards} and (owner in ${[name, ...dead]} or not ${isLive})`),
+    /** Says who shall have a shard of somebody who has too many, from when that process hears it; false if another one shall. */
+    claim: (shard: number, owner: string, name: string) =>
+      isMade(sql`
+        update ${gatewayLeases} set successor = ${name}
+        where shard = ${shard} and owner = ${owner} and not exists (
+          select from ${processes} p where p.name = successor and p.name <> ${name} and ${near(sql`p.seen_at`, leaseMs)})`),
+    /** The successor hears the shard, and has it from now on; false if it is not the successor any more. */
+    succeed: (shard: number, name: string) =>
+      isMade(sql`
+        update ${gatewayLeases} set owner = ${name}, successor = null, renewed_at = now()
+        where shard = ${shard} and successor = ${name}`),
+    /**
+     * Whether an IDENTIFY may be sent now; true is noted. One that is \`alone\` needs to wait for no other process: it
+     * keeps its own time.
+     */
+    identify: (bucket: number, alone: boolean) =>
+      isMade(sql`
+        update ${gatewayLeases} set identified_at = now() where shard = ${bucket}
+        and (${alone} or identified_at is null or not ${near(gatewayLeases.identifiedAt, apartMs)})`),
+    /** Takes all leases from everybody, and gives them to nobody before all have noticed: then their number is chosen anew. */
+    async dissolve(): Promise<void> {
+      await db.execute(sql`update ${gatewayLeases} set owner = ${nobody}, successor = null where owner is not null`);
     },
-    /** Who holds it or held it last; undefined once it is free. */
-    async owner(): Promise<string | undefined> {
-      const [row] = await db.select({ owner: gatewayLeases.owner }).from(gatewayLeases).where(isOnly);
-      return row?.owner ?? undefined;
-    },
-    /** Lets go of it, so that another process need not wait for its end; nothing if it is not the owner's. */
-    async free(owner: string): Promise<void> {
-      await db
-        .update(gatewayLeases)
-        .set({ owner: null })
-        .where(and(isOnly, eq(gatewayLeases.owner, owner)));
+    /** Lets go of all, so that nobody need wait for the end of a lease, and is no more. */
+    async free(name: string): Promise<void> {
+      await db.execute(sql`
+        with gone as (delete from ${processes} where name = ${name})
+        update ${gatewayLeases} set owner = null where owner = ${name}`);
     },
   };
+}
+
+/** Whether an instant is that near to now. One in the future is from before the database's clock was set back. */
+function near(
+  at: SQL | typeof gatewayLeases.renewedAt | typeof gatewayLeases.identifiedAt | typeof processes.seenAt,
+  ms: number,
+): SQL {
+  const span = sql`make_interval(secs => ${ms / 1000})`;
+  return sql`${at} between now() - ${span} and now() + ${span}`;
 }

@@ -10,6 +10,7 @@ import { createGateway, type Gateway } from './gateway/gateway.ts';
 import { createIdentifyBudget } from './gateway/identify-budget.ts';
 import { openInbox } from './gateway/inbox.ts';
 import { cachedServers } from './gateway/servers.ts';
+import { shardOf } from './gateway/shard.ts';
 import { restAnswers } from './interactions/answers.ts';
 import { createAuthority } from './interactions/authority.ts';
 import { inviteUrl } from './membership.ts';
@@ -41,11 +42,21 @@ export type ConnectOptions = {
   onFatal(reason: string, what: 'exit' | 'park'): void;
   /** A server has put the bot out; not one that is merely having an outage. */
   onLeft?(guildId: string): void;
+  /** Whether a shard's IDENTIFY may be sent, as far as other processes are concerned; see the budget. */
+  mayIdentify?(bucket: number): Promise<boolean>;
+  /** Discord refuses a shard, for it would have too many servers, and wants more shards than there are. */
+  onOutgrown?(): void;
   /** The bot is in a server, told of each anew with every session and after its outages. */
   onHere?(guildId: string, joinedAt: Date): void;
 };
 
-/** What speaks with Discord: by HTTP from the beginning, by the gateway between `join` and `leave`. */
+/** A shard that is joined, or about to be, of so many; `closing`: Discord has closed it for good, and what comes of that. */
+type Place = { shards: number; leaving: AbortController; gateway?: Gateway; closing?: Promise<void> };
+
+/** https://discord.com/developers/docs/topics/rate-limits#global-rate-limit */
+const requestsPerSecond = 50;
+
+/** What speaks with Discord: by HTTP from the beginning, by the gateway's shards between `join` and `leave`. */
 export type DiscordClient = Extract<Awaited<ReturnType<typeof connect>>, { kind: 'connected' }>['connection'];
 
 /** Finds out who the bot is, by HTTP alone; what cannot work is a value with a sentence for whoever runs the bot. */
@@ -70,9 +81,13 @@ export async function connect(options: ConnectOptions) {
   phase = 'running';
 
   const inbox = openInbox(log);
-  const budget = createIdentifyBudget(home.rest, log, clock.now, stopwatch);
-  let gateway: Gateway | undefined;
-  let leaving = new AbortController();
+  const { mayIdentify } = options;
+  const budget = createIdentifyBudget({
+    ...{ rest: home.rest, log, now: clock.now, stopwatch },
+    ...(mayIdentify && { mayIdentify }),
+  });
+  /** The shards that are joined, or about to be. */
+  const joined = new Map<number, Place>();
 
   function watch(client: Client): void {
     watchRest(client.rest, log, () => fatal(wrongToken, 'exit'));
@@ -89,19 +104,32 @@ export async function connect(options: ConnectOptions) {
     );
   }
 
+  async function closed(failure: ConnectFailure, shards: number): Promise<void> {
+    const wanted = failure.kind === 'too-many-servers' ? await budget.recommendedShards() : undefined;
+    if (options.onOutgrown !== undefined && wanted !== undefined && wanted > shards) options.onOutgrown();
+    else fatal(failure, 'park');
+  }
+
   /**
-   * Opens the gateway and waits until the servers are known, through outages and late answers, as long as it takes.
-   * False when `leave` or a final refusal came first.
+   * Opens a shard of the gateway and waits until its servers are known, through outages and late answers, as long as it
+   * takes. False when `leave` or a final refusal came first.
    */
-  async function join(): Promise<boolean> {
-    leaving.abort();
-    leaving = new AbortController();
-    const { signal } = leaving;
+  async function join(shard = 0, shards = 1): Promise<boolean> {
+    const left = leave(shard);
+    const place: Place = {
+      shards,
+      leaving: new AbortController(),
+    };
+    joined.set(shard, place);
+    await left;
+    const { signal } = place.leaving;
     for (let tries = 0; ; tries += 1) {
       await budget.room(signal);
       if (signal.aborted || phase !== 'running') return false;
       const fresh = createGateway({
         token,
+        shard,
+        shards,
         apiUrl,
         status: options.status,
         log,
@@ -109,27 +137,35 @@ export async function connect(options: ConnectOptions) {
         budget,
         stopwatch: lineStopwatch,
         watch,
-        onFinal: (failure) => fatal(failure, 'park'),
+        onFinal: (failure) => {
+          place.closing = closed(failure, shards);
+        },
       });
-      gateway = fresh;
+      place.gateway = fresh;
       const outcome = await Promise.race([fresh.login(), aborted(signal)]);
       if (outcome === undefined) return false;
       if (outcome.kind === 'ready') return true;
       await fresh.end();
       if (outcome.kind === 'wrong-token') fatal(outcome, 'exit');
-      if (phase !== 'running') return false;
+      await place.closing;
+      if (place.closing !== undefined || signal.aborted || phase !== 'running') return false;
       log.warn({ reason: outcome.reason, waitMs: backoffMs(tries) }, 'the gateway could not be joined; trying again');
       await pause(stopwatch, backoffMs(tries), signal);
     }
   }
 
-  /** Closes the gateway; interactions that came in are worked on. `join` opens it again. */
-  async function leave(): Promise<void> {
-    leaving.abort();
-    const old = gateway;
-    gateway = undefined;
-    old?.client.ws.off(GatewayDispatchEvents.InteractionCreate, inbox.take);
-    await old?.end();
+  /** Closes a shard, or all of them; interactions that came in are worked on. `join` opens it again. */
+  async function leave(...shards: number[]): Promise<void> {
+    const gone = shards.length === 0 ? [...joined.keys()] : shards;
+    await Promise.all(
+      gone.map(async (shard) => {
+        const { leaving, gateway } = joined.get(shard) ?? {};
+        joined.delete(shard);
+        leaving?.abort();
+        gateway?.client.ws.off(GatewayDispatchEvents.InteractionCreate, inbox.take);
+        await gateway?.end();
+      }),
+    );
   }
 
   // Answers are not bound to the 50 requests a second (https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages),
@@ -137,14 +173,20 @@ export async function connect(options: ConnectOptions) {
   const answering = new REST({ ...rest, globalRequestsPerSecond: Number.POSITIVE_INFINITY });
   watchRest(answering, log, () => fatal(wrongToken, 'exit'));
   introduce(home, self);
-  const hearing = () => gateway?.client.isReady() === true;
+  const ready = ({ gateway }: { gateway?: Gateway } = {}) => (gateway?.client.isReady() ? gateway.client : undefined);
   const lookUp = createLookUp(home, clock.monotonicMs);
+  const hearers = () => [...joined.values()].flatMap((place) => ready(place) ?? []);
+  /** The client that hears of a server; undefined where its shard is another process's. */
+  const hearerOf = (guildId: string): Client | undefined => {
+    const [{ shards } = { shards: 1 }] = joined.values();
+    return isOwnPlace(guildId) ? undefined : ready(joined.get(shardOf(guildId, shards)));
+  };
   const servers = {
-    ...cachedServers(() => (hearing() && gateway !== undefined ? gateway.client : home)),
+    ...cachedServers({ hearers, hearerOf, home }),
     memberOf: createMemberLookUp(home.rest, clock.monotonicMs),
     directChannel: createDirectLookUp(home.rest),
     lookUp: async (place: Parameters<typeof lookUp>[0]) =>
-      hearing() || isOwnPlace(place.guildId) ? undefined : lookUp(place),
+      isOwnPlace(place.guildId) || hearerOf(place.guildId) !== undefined ? undefined : lookUp(place),
   };
   const authority = createAuthority(home.rest, applicationId);
   const connection = {
@@ -161,8 +203,14 @@ export async function connect(options: ConnectOptions) {
     askTime: async () => void (await home.rest.get(Routes.gateway(), { auth: false })),
     join,
     leave,
-    /** The gateway is up at this moment. */
-    healthy: () => gateway?.healthy() === true,
+    recommendedShards: budget.recommendedShards,
+    /** So many processes make requests with this token, which Discord grants 50 a second all together. */
+    shareRequests(processes: number): void {
+      home.rest.options.globalRequestsPerSecond = Math.max(1, Math.floor(requestsPerSecond / processes));
+    },
+    /** These shards are up at this moment, or all that were joined. */
+    healthy: (shards = [...joined.keys()]) =>
+      shards.length > 0 && shards.every((shard) => joined.get(shard)?.gateway?.healthy() === true),
     /** Hands interactions over from now on, those that came in since the connection was made included. */
     receive: inbox.open,
     /** Settles once no interaction is being worked on; those that come in meanwhile are worked on, too. */

@@ -42,6 +42,7 @@ test('health and metrics tell what whoever watches wants to know, and name nobod
     role: 'gateway',
     version: expect.stringMatching(/^\d+\.\d+\.\d+/),
     discord: true,
+    shards: { held: [0], of: 1 },
     database: true,
     groups: { running: 1, blocked: 0, own: 0 },
     lastTickAt: new Date('2026-03-02T06:00:00Z'),

@@ -5,8 +5,8 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase, pingDatabase } from '../../src/db/client.ts';
 import { refusalOf } from '../../src/db/driver/refusal.ts';
-import { gatewayLease } from '../../src/db/gateway-leases.ts';
-import { testDatabase } from '../support/database.ts';
+import { leasesIn } from '../../src/db/gateway-leases.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { type Pooler, pgbouncer, startPooler } from '../support/pgbouncer.ts';
 import { presetDatabase } from '../support/preset-database.ts';
 import { studyStory } from '../support/study-story.ts';
@@ -62,10 +62,10 @@ describe.skipIf(pgbouncer === undefined)('behind PgBouncer in transaction mode, 
     expect((await server.lena.run('note', { text: 'through the pooler' })).lines.join('\n')).toMatch(/saved|note/i);
     const [counted] = await database.db.execute(sql`select count(*)::int as n from completions`);
     expect(counted).toEqual({ n: 2 });
-    expect(await gatewayLease(database.db).owner()).toBeDefined();
+    expect(await ownerOfLease(database.db)).not.toBeNull();
     expect(server.errors()).toEqual([]);
     await server.stopBot();
-    expect(await gatewayLease(database.db).owner()).toBeUndefined();
+    expect(await ownerOfLease(database.db)).toBeNull();
   });
 
   test('prepared statements are given up once it forgets them, and nothing else fails', async () => {
@@ -86,9 +86,10 @@ describe.skipIf(pgbouncer === undefined)('behind PgBouncer in transaction mode, 
   test('one of many gets the lease', async () => {
     const { db, close } = openDatabase(pooler.url, { max: 10 });
     const names = Array.from({ length: 10 }, (_, n) => `p${n}`);
-    const taken = await Promise.all(names.map((name) => gatewayLease(db).take(name)));
+    await leasesIn(db).begin(1);
+    const taken = await Promise.all(names.map((name) => leasesIn(db).take(0, 1, name)));
     expect(taken.filter(Boolean)).toHaveLength(1);
-    for (const name of names) await gatewayLease(db).free(name);
+    for (const name of names) await leasesIn(db).free(name);
     await close();
   });
 
@@ -167,3 +168,7 @@ describe.skipIf(pgbouncer === undefined)('behind PgBouncer in transaction mode, 
     expect(reason).not.toContain('wrong-secret');
   });
 });
+
+async function ownerOfLease(db: TestDatabase['db']): Promise<string | null | undefined> {
+  return (await leasesIn(db).look('somebody', false)).leases[0]?.owner;
+}

@@ -7,7 +7,7 @@ import { appliedMigrations, knownMigrations, name, ownVersion, tablesOf } from '
 import { frameWriter, type Header, type TableOf } from './format.ts';
 
 /** Rows of these mean something only to processes that run at this moment. */
-const passingTables: readonly string[] = ['gateway_leases'];
+const passingTables: readonly string[] = ['gateway_leases', 'processes'];
 
 /**
  * Copies everything that Daymark keeps in a database into a file, as it was at one instant, while the bot goes on; the

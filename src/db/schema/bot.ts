@@ -24,9 +24,17 @@ export const installation = pgTable(
   (t) => [check('installation_only', sql`${t.only}`)],
 );
 
+/** The processes of this bot, each named anew with every start; who has not been seen for 20 s is dead. */
+export const processes = pgTable('processes', {
+  name: text('name').primaryKey(),
+  /** Whether it would hear Discord's gateway; a worker never does. */
+  hears: boolean('hears').notNull(),
+  seenAt: instant('seen_at').notNull(),
+});
+
 /**
- * Which process hears Discord's gateway: one row for each shard. Who does not renew it for 20 s by the database's clock has
- * lost it. A row, not a lock of a session, so that it holds behind a pooler too.
+ * Which process hears which shard of Discord's gateway: one row for each. Who does not renew it for 20 s by the database's
+ * clock has lost it. A row, not a lock of a session, so that it holds behind a pooler too.
  */
 export const gatewayLeases = pgTable(
   'gateway_leases',
@@ -37,6 +45,10 @@ export const gatewayLeases = pgTable(
     /** The process; null once it has let go. */
     owner: text('owner'),
     renewedAt: instant('renewed_at').notNull(),
+    /** The process that will have it as soon as it hears this shard: the owner has more than its share. */
+    successor: text('successor'),
+    /** Of the shards that may not IDENTIFY beside each other the one that has the lowest number knows when one last did. */
+    identifiedAt: instant('identified_at'),
   },
   (t) => [check('gateway_leases_shard', sql`${t.shard} >= 0 and ${t.shard} < ${t.shards}`)],
 );

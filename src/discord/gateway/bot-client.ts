@@ -3,14 +3,13 @@ import { ActivityType, Client, type ClientOptions, GatewayIntentBits, Options, t
 /** A client that keeps servers, channels and roles only, and shows a status. It is not logged in. */
 export function createClient(
   rest: Partial<RESTOptions>,
-  status: string | null = null,
-  ws: ClientOptions['ws'] = {},
+  { status = null, ...more }: Pick<ClientOptions, 'ws' | 'shards' | 'shardCount'> & { status?: string | null } = {},
 ): Client {
   const own = (entity: { id: string; client: Client }) => entity.id === entity.client.user?.id;
   return new Client({
     intents: [GatewayIntentBits.Guilds],
     rest,
-    ws,
+    ...more,
     ...(status === null ? {} : { presence: { activities: [{ type: ActivityType.Custom, name: status }] } }),
     allowedMentions: { parse: [] },
     // Only servers, channels and roles are ever looked up; the rest would grow with every interaction.

@@ -1,5 +1,6 @@
 import {
   type Client,
+  type ClientOptions,
   Events,
   type RESTOptions,
   SimpleShardingStrategy,
@@ -15,6 +16,9 @@ import { watchLine } from './line.ts';
 
 type GatewayOptions = {
   token: string;
+  /** Which shard it hears, of how many. */
+  shard: number;
+  shards: number;
   apiUrl: string;
   status?: string | null | undefined;
   log: Logger;
@@ -33,19 +37,23 @@ export type Gateway = ReturnType<typeof createGateway>;
 const closeLimitMs = 2000;
 const never = new Promise<never>(() => undefined);
 
-/** One client of the gateway, from its login to its end; it reconnects by itself, and is never begun again. */
-export function createGateway({ token, apiUrl, status, log, rest, budget, stopwatch, watch, onFinal }: GatewayOptions) {
+/** One shard's client of the gateway, from its login to its end; it reconnects by itself, and is never begun again. */
+export function createGateway(options: GatewayOptions) {
+  const { token, shard, shards, apiUrl, status = null, log, rest, budget, stopwatch, watch, onFinal } = options;
   let over = false;
   let line: ReturnType<typeof watchLine> | undefined;
-  const client = createClient(rest, status ?? null, {
+  const ws: ClientOptions['ws'] = {
     buildIdentifyThrottler: () => ({
-      async waitForIdentify(_shard, signal) {
-        await budget.turn(signal);
+      async waitForIdentify(_, signal) {
+        await budget.turn(shard, signal);
         if (over) await never;
       },
     }),
     buildStrategy(manager) {
       const { options } = manager;
+      // What it would ask Discord for again.
+      const ask = manager.fetchGatewayInformation.bind(manager);
+      manager.fetchGatewayInformation = async () => budget.reading() ?? ask();
       // In an outage Discord holds READY back, and a client waits: https://discord.com/developers/docs/events/gateway#connecting
       // @discordjs/ws would begin another session each 15 s. The heartbeat tells whether the line is alive.
       options.readyTimeout = null;
@@ -57,7 +65,8 @@ export function createGateway({ token, apiUrl, status, log, rest, budget, stopwa
       line = watchLine({ manager, strategy, stopwatch, log, resuming: () => everyShard(client, Status.Resuming) });
       return strategy;
     },
-  });
+  };
+  const client = createClient(rest, { status, ws, shards: [shard], shardCount: shards });
   let final: ConnectFailure | undefined;
   client.on(Events.ShardDisconnect, ({ code }) => {
     const failure = failureOfClose(code);

@@ -1,5 +1,5 @@
 import { type REST, Routes } from 'discord.js';
-import type { APIGatewaySessionStartLimit, RESTGetAPIGatewayBotResult } from 'discord-api-types/v10';
+import type { RESTGetAPIGatewayBotResult } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import { backoffMs, pause, type Stopwatch } from '../../timers.ts';
 import { repeatable } from '../rest/refusal.ts';
@@ -8,30 +8,45 @@ import { repeatable } from '../rest/refusal.ts';
 const reserve = 50;
 /** Discord takes one in five seconds. */
 const apartMs = 5000;
+/** How often other processes are asked whether it is one's turn. */
+const askMs = 500;
 /** So many in a row may come to nothing before they grow rarer. */
 const patience = 3;
 const rarestMs = 300_000;
 /** A reading is for one IDENTIFY, which follows at once. */
 const freshMs = 2000;
+const quickly = { tries: 1, beginMs: 2000, allMs: 2000 };
 
 export type IdentifyBudget = ReturnType<typeof createIdentifyBudget>;
+
+type Options = {
+  rest: REST;
+  log: Logger;
+  now: () => Date;
+  stopwatch: Stopwatch;
+  /** Whether no other process is sending one; asked with the rest of the shard's id when divided by `max_concurrency`. */
+  mayIdentify?(bucket: number): Promise<boolean>;
+};
 
 /**
  * Lets an IDENTIFY pass only when enough of them are left: https://discord.com/developers/docs/events/gateway#session-start-limit-object
  * Every one goes through here, those that @discordjs/ws makes by itself after a lost session included.
  */
-export function createIdentifyBudget(rest: REST, log: Logger, now: () => Date, stopwatch: Stopwatch) {
+export function createIdentifyBudget({ rest, log, now, stopwatch, mayIdentify = async () => true }: Options) {
+  let reading: RESTGetAPIGatewayBotResult | undefined;
   let readMs = Number.NEGATIVE_INFINITY;
-  let lastMs = Number.NEGATIVE_INFINITY;
+  /** When the last one passed, and when the next may; of those shards that may not be identified beside each other. */
+  const lastMs = new Map<number, number>();
+  const queues = new Map<number, Promise<unknown>>();
   let fruitless = 0;
   let told = Number.NaN;
 
-  async function limit(signal: AbortSignal): Promise<APIGatewaySessionStartLimit | undefined> {
+  async function read(signal: AbortSignal): Promise<RESTGetAPIGatewayBotResult | undefined> {
     for (let tries = 0; !signal.aborted; tries += 1) {
       const asked = await repeatable((own) =>
         rest.get(Routes.gatewayBot(), { signal: AbortSignal.any([own, signal]) }),
       );
-      if (asked.kind === 'ok') return (asked.value as RESTGetAPIGatewayBotResult).session_start_limit;
+      if (asked.kind === 'ok') return keep(asked.value);
       if (signal.aborted) break;
       const waitMs = asked.kind === 'limited' ? asked.afterMs : backoffMs(tries);
       // The first time may be chance.
@@ -42,15 +57,17 @@ export function createIdentifyBudget(rest: REST, log: Logger, now: () => Date, s
     return undefined;
   }
 
+  function keep(value: unknown): RESTGetAPIGatewayBotResult {
+    reading = value as RESTGetAPIGatewayBotResult;
+    if (reading.session_start_limit.remaining >= reserve) readMs = stopwatch.elapsedMs();
+    return reading;
+  }
+
   /** Waits until there is room for an IDENTIFY, or until the signal is aborted. */
   async function room(signal: AbortSignal): Promise<void> {
     while (!signal.aborted && stopwatch.elapsedMs() - readMs > freshMs) {
-      const left = await limit(signal);
-      if (left === undefined) return;
-      if (left.remaining >= reserve) {
-        readMs = stopwatch.elapsedMs();
-        return;
-      }
+      const left = (await read(signal))?.session_start_limit;
+      if (left === undefined || left.remaining >= reserve) return;
       const until = now().getTime() + left.reset_after;
       // Whoever reconnects while waiting is told the same time again, give or take a moment.
       if (!(Math.abs(until - told) < 60_000)) {
@@ -64,24 +81,44 @@ export function createIdentifyBudget(rest: REST, log: Logger, now: () => Date, s
     }
   }
 
+  async function pass(bucket: number, signal: AbortSignal): Promise<void> {
+    const waitMs = Math.min(apartMs * 2 ** Math.max(0, fruitless - patience + 1), rarestMs);
+    const last = lastMs.get(bucket) ?? Number.NEGATIVE_INFINITY;
+    // As many bots as there are behind one outage should not come back in the same moment.
+    const leftMs = last + waitMs + Math.random() * 1500 - stopwatch.elapsedMs();
+    if (leftMs > 0) await pause(stopwatch, leftMs, signal);
+    await room(signal);
+    while (!signal.aborted && !(await mayIdentify(bucket))) await pause(stopwatch, askMs, signal);
+    signal.throwIfAborted();
+    readMs = Number.NEGATIVE_INFINITY;
+    lastMs.set(bucket, stopwatch.elapsedMs());
+    fruitless += 1;
+    if (fruitless > patience) log.warn({ tries: fruitless }, 'Discord grants no session; trying more rarely');
+  }
+
   return {
     room,
+    /** What Discord has last said of its gateway; there is something once there was room. */
+    reading: () => reading,
+    /** Into how many shards Discord would have the gateway split; undefined where it does not say at once. */
+    async recommendedShards(): Promise<number | undefined> {
+      const asked = await repeatable((signal) => rest.get(Routes.gatewayBot(), { signal }), quickly);
+      return asked.kind === 'ok' ? keep(asked.value).shards : undefined;
+    },
     /** An IDENTIFY has led to a session. */
     granted(): void {
       fruitless = 0;
     },
-    /** Waits for the turn of an IDENTIFY. @discordjs/ws identifies after a throw as well, unless the signal says that the connection is gone. */
-    async turn(signal: AbortSignal): Promise<void> {
-      const waitMs = Math.min(apartMs * 2 ** Math.max(0, fruitless - patience + 1), rarestMs);
-      // As many bots as there are behind one outage should not come back in the same moment.
-      const leftMs = lastMs + waitMs + Math.random() * 1500 - stopwatch.elapsedMs();
-      if (leftMs > 0) await pause(stopwatch, leftMs, signal);
-      await room(signal);
-      signal.throwIfAborted();
-      readMs = Number.NEGATIVE_INFINITY;
-      lastMs = stopwatch.elapsedMs();
-      fruitless += 1;
-      if (fruitless > patience) log.warn({ tries: fruitless }, 'Discord grants no session; trying more rarely');
+    /** Waits for the turn of a shard's IDENTIFY. @discordjs/ws identifies after a throw as well, unless the signal says that the connection is gone. */
+    turn(shard: number, signal: AbortSignal): Promise<void> {
+      const bucket = shard % (reading?.session_start_limit.max_concurrency ?? 1);
+      const before = queues.get(bucket) ?? Promise.resolve();
+      const turn = before.then(() => pass(bucket, signal));
+      queues.set(
+        bucket,
+        turn.catch(() => undefined),
+      );
+      return turn;
     },
   };
 }

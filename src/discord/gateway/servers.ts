@@ -19,22 +19,40 @@ const needed = [...neededPermissions, mentionEveryone].reduce((bits, { bit }) =>
 /** What interactions have told of the bot's own permissions, and what they were taken for at that moment. */
 type Reported = { permissions: bigint; computed: bigint };
 
+/** Who knows of which server. */
+type Sources = {
+  /** The clients that hear the gateway, one for each shard. */
+  hearers(): Client[];
+  /** The one of them that hears of a server, if it does. */
+  hearerOf(guildId: string): Client | undefined;
+  /** The one that hears nothing, and knows what was looked up of all other servers. */
+  home: Client;
+};
+
 /**
  * What the Guilds intent, or `createLookUp`, keeps up to date in a client's cache; nothing is asked of Discord. `learn` is shown each
  * interaction: what it says of the bot's own permissions is Discord's word, and holds until the cache tells something new.
  */
-export function cachedServers(
-  client: () => Client,
-): Omit<Servers, 'lookUp' | 'memberOf' | 'directChannel'> & { learn(raw: APIInteraction): void } {
+export function cachedServers({
+  hearers,
+  hearerOf,
+  home,
+}: Sources): Omit<Servers, 'lookUp' | 'memberOf' | 'directChannel'> & { learn(raw: APIInteraction): void } {
   const truths = new Map<string, Reported>();
   const computed = (channel: GuildBasedChannel): bigint => {
     const { me } = channel.guild.members;
     // A thread whose parent we cannot see has no permissions to speak of.
     return (me === null ? null : channel.permissionsFor(me))?.bitfield ?? 0n;
   };
+  const guildOf = (guildId: string): Guild | undefined => (hearerOf(guildId) ?? home).guilds.cache.get(guildId);
   const guildChannel = (channelId: string): GuildBasedChannel | undefined => {
-    const channel = client().channels.cache.get(channelId);
-    return channel === undefined || channel.isDMBased() ? undefined : channel;
+    for (const client of [...hearers(), home]) {
+      const channel = client.channels.cache.get(channelId);
+      if (channel === undefined || channel.isDMBased()) continue;
+      // What was looked up before its server was heard of may be no more.
+      if (client !== home || hearerOf(channel.guildId) === undefined) return channel;
+    }
+    return undefined;
   };
   const permissionsOf = (channel: GuildBasedChannel): bigint => {
     const now = computed(channel);
@@ -51,12 +69,12 @@ export function cachedServers(
       if (((permissions ^ taken) & needed) === 0n) truths.delete(channel.id);
       else truths.set(channel.id, { permissions, computed: taken });
     },
-    locale: (guildId) => client().guilds.cache.get(guildId)?.preferredLocale,
-    name: (guildId) => client().guilds.cache.get(guildId)?.name,
-    away: (guildId) => client().guilds.cache.get(guildId)?.available === false,
-    owner: (guildId) => client().guilds.cache.get(guildId)?.ownerId,
+    locale: (guildId) => guildOf(guildId)?.preferredLocale,
+    name: (guildId) => guildOf(guildId)?.name,
+    away: (guildId) => guildOf(guildId)?.available === false,
+    owner: (guildId) => guildOf(guildId)?.ownerId,
     writable(guildId, first) {
-      const guild = client().guilds.cache.get(guildId);
+      const guild = guildOf(guildId);
       if (guild === undefined) return [];
       const seen = [first, guild.publicUpdatesChannelId, guild.systemChannelId, ...guild.channels.cache.keys()];
       const writable = [...new Set(seen)].filter((id) => {
@@ -79,12 +97,12 @@ export function cachedServers(
       };
     },
     role(guildId, roleId) {
-      const role = client().guilds.cache.get(guildId)?.roles.cache.get(roleId);
+      const role = guildOf(guildId)?.roles.cache.get(roleId);
       if (role === undefined) return undefined;
       return { id: role.id, name: role.name, mentionable: role.mentionable, managed: role.managed };
     },
     roleFault(guildId, roleId, takesBack) {
-      const guild = client().guilds.cache.get(guildId);
+      const guild = guildOf(guildId);
       if (guild === undefined) return { code: 'role-gone' };
       const allowing = guild.channels.cache.some((channel) => {
         const overwrites = 'permissionOverwrites' in channel ? channel.permissionOverwrites.cache : undefined;
@@ -97,7 +115,7 @@ export function cachedServers(
       return roleFault(roleId, { roles, everyoneId: guildId, ownIds, isAllowedMore: () => allowing }, takesBack);
     },
     canView({ guildId, channelId }, member) {
-      const guild = client().guilds.cache.get(guildId);
+      const guild = guildOf(guildId);
       if (guild === undefined || !guild.available) return 'unknown';
       const channel = guild.channels.cache.get(channelId);
       // An archived thread is in no cache either; what cannot be judged is not shown.

@@ -10,6 +10,7 @@ import type {
   ChannelType,
 } from 'discord-api-types/v10';
 import type { Faults } from './faults.ts';
+import type { RateLimits, Shard, Sharding } from './limits.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 export type { Effect, Fault, Faults } from './faults.ts';
@@ -43,18 +44,6 @@ export type LocalDiscordOptions = {
   readonly heartbeatIntervalMs?: number;
   readonly sharding?: Sharding;
   readonly snapshot?: Snapshot;
-};
-
-/** `off`, or Discord's own numbers with the given ones changed. */
-export type RateLimits = 'off' | { readonly globalPerSecond?: number; readonly routeFactor?: number };
-
-/** How Discord wants the gateway split; what is left out is as for any bot: a shard for 1,000 guilds, 2,500 at most. */
-export type Sharding = {
-  /** What `GET /gateway/bot` recommends. */
-  readonly shards?: number;
-  readonly maxConcurrency?: number;
-  /** So many guilds one session takes, and not one more. */
-  readonly guildsPerShard?: number;
 };
 
 export type LocalDiscord = {
@@ -92,9 +81,6 @@ export type RequestEntry = {
   readonly files: readonly string[];
   readonly response: unknown;
 };
-
-/** Which part of the guilds a session hears of: of so many parts this one, from 0 on. */
-export type Shard = readonly [id: number, of: number];
 
 export type LocalEvent =
   | { readonly kind: 'request'; readonly request: RequestEntry }

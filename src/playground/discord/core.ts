@@ -1,6 +1,7 @@
-import type { LocalEvent, Sharding } from './contract.ts';
+import type { LocalEvent } from './contract.ts';
 import { createSessionStarts, type SessionStarts } from './gateway/session-starts.ts';
 import type { LiveInteraction } from './interactions/live-interaction.ts';
+import type { Sharding } from './limits.ts';
 import { nextSnowflake } from './snowflake.ts';
 import type { State, StoredMessage } from './state.ts';
 import type { Stopwatch } from './stopwatch.ts';

@@ -74,8 +74,9 @@ const columns: Record<string, { exported?: string; known?: string; impersonal?: 
   },
   departures: { impersonal: 'guild_id left_at asked_at' },
   installation: { impersonal: 'only application_id' },
-  // The name of a process.
-  gateway_leases: { impersonal: 'shard shards owner renewed_at' },
+  // The names of processes.
+  processes: { impersonal: 'name hears seen_at' },
+  gateway_leases: { impersonal: 'shard shards owner renewed_at successor identified_at' },
 };
 
 test('every column there is has its place', async () => {

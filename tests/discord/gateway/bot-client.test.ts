@@ -11,7 +11,7 @@ test.each<[string | null, object[]]>([
 ])('a status of %j, as it is sent with the login', async (status, activities) => {
   const discord = await startLocalDiscord({ rateLimits: 'off' });
   const clock = createClock({ now: () => new Date() });
-  const client = createClient(restOptions(discord.url, clock, pino({ level: 'silent' })), status);
+  const client = createClient(restOptions(discord.url, clock, pino({ level: 'silent' })), { status });
   await client.login(discord.token);
   const { presence } = client.options.ws as { presence?: { activities: object[] } };
   expect(presence?.activities).toEqual(activities.map((one) => ({ url: undefined, ...one })));

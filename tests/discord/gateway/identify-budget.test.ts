@@ -5,7 +5,10 @@ import { createIdentifyBudget } from '../../../src/discord/gateway/identify-budg
 import { manualStopwatch } from '../../support/manual-stopwatch.ts';
 
 /** A budget before a Discord that tells how many IDENTIFYs are left, on time that is moved by hand. */
-function bench(says: () => { remaining: number; reset_after?: number } | number) {
+function bench(
+  says: () => { remaining: number; reset_after?: number; max_concurrency?: number } | number,
+  mayIdentify = async (_bucket: number) => true,
+) {
   const stopwatch = manualStopwatch();
   const lines: { msg: string }[] = [];
   let readings = 0;
@@ -20,15 +23,16 @@ function bench(says: () => { remaining: number; reset_after?: number } | number)
       return new Response(JSON.stringify({ session_start_limit: limit }), { headers }) as unknown as ResponseLike;
     },
   }).setToken('token');
-  const budget = createIdentifyBudget(
+  const budget = createIdentifyBudget({
     rest,
-    pino({ level: 'warn' }, { write: (line: string) => void lines.push(JSON.parse(line)) }),
-    () => new Date(Date.parse('2026-03-02T06:00:00Z') + stopwatch.elapsedMs()),
+    log: pino({ level: 'warn' }, { write: (line: string) => void lines.push(JSON.parse(line)) }),
+    now: () => new Date(Date.parse('2026-03-02T06:00:00Z') + stopwatch.elapsedMs()),
     stopwatch,
-  );
+    mayIdentify,
+  });
   let passed = 0;
-  const identify = (signal = new AbortController().signal) => {
-    void budget.turn(signal).then(
+  const identify = (signal = new AbortController().signal, shard = 0) => {
+    void budget.turn(shard, signal).then(
       () => {
         passed += 1;
       },
@@ -106,4 +110,47 @@ test('IDENTIFYs that lead to nothing grow rare: 1,000 are enough for days', asyn
   }
   expect(passed()).toBeGreaterThan(8);
   expect(passed()).toBeLessThan(25);
+});
+
+test.each([
+  { concurrency: 1, passed: [1, 2, 3, 4] },
+  { concurrency: 2, passed: [2, 4, 4, 4] },
+  { concurrency: 16, passed: [4, 4, 4, 4] },
+])(
+  'of four shards at once $passed have passed after 0, 7, 14 and 21 s, with max_concurrency $concurrency',
+  async (given) => {
+    const { budget, identify, after, passed } = bench(() => ({ remaining: 900, max_concurrency: given.concurrency }));
+    const { signal } = new AbortController();
+    await budget.room(signal);
+    for (const shard of [0, 1, 2, 3]) await identify(signal, shard);
+    const counts = [passed()];
+    for (let n = 0; n < 3; n += 1) {
+      budget.granted();
+      await after(7000);
+      counts.push(passed());
+    }
+    expect(counts).toEqual(given.passed);
+  },
+);
+
+test('one passes only when no other process is at it, and one that has gone meanwhile holds nobody up', async () => {
+  let isFree = false;
+  const asked: number[] = [];
+  const { identify, after, passed } = bench(
+    () => ({ remaining: 900 }),
+    async (bucket) => {
+      asked.push(bucket);
+      return isFree;
+    },
+  );
+  const gone = new AbortController();
+  await identify(gone.signal);
+  await after(500);
+  gone.abort();
+  await identify();
+  await after(500);
+  expect([passed(), asked.length > 2, new Set(asked)]).toEqual([0, true, new Set([0])]);
+  isFree = true;
+  await after(500);
+  expect(passed()).toBe(1);
 });

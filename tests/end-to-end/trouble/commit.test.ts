@@ -135,7 +135,7 @@ test('whatever Discord no longer knows leaves no trace, and can be done afterwar
 async function everyRow(): Promise<Record<string, unknown>> {
   const tables = await testServerDatabase.db.execute<{ name: string }>(sql`
     select table_name as name from information_schema.tables where table_schema = 'public'
-      and table_name <> 'gateway_leases' order by 1`);
+      and table_name not in ('gateway_leases', 'processes') order by 1`);
   const all: Record<string, unknown> = {};
   for (const { name } of tables) {
     // The welcome of a server that has just been joined is stored by itself, whenever that is.

@@ -1,11 +1,11 @@
 import type { Server } from 'node:http';
 import { GatewayDispatchEvents, GatewayOpcodes as Op } from 'discord-api-types/v10';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
-import type { Shard } from '../contract.ts';
 import type { Core, Dispatch } from '../core.ts';
 import type { Faults } from '../faults.ts';
 import { asJson, isJson, type Json } from '../form.ts';
 import { isFromHere } from '../http/own-address.ts';
+import type { Shard } from '../limits.ts';
 import { renderGuildCreate } from '../messages/render.ts';
 import { createGatewayFaults } from './gateway-faults.ts';
 import { identifyIssue, queryIssue, readyPayload } from './payloads.ts';

@@ -1,7 +1,7 @@
 import { GatewayIntentBits } from 'discord-api-types/v10';
-import type { Shard } from '../contract.ts';
 import type { Core } from '../core.ts';
 import { isJson, type Json } from '../form.ts';
+import type { Shard } from '../limits.ts';
 import { renderUser } from '../messages/render.ts';
 import { guildsOf, isOverfull, readShard } from './shards.ts';
 

@@ -1,6 +1,6 @@
-import type { Shard } from '../contract.ts';
 import type { Dispatch } from '../core.ts';
 import { asList, isJson } from '../form.ts';
+import type { Shard } from '../limits.ts';
 import { botGuilds, type Guild, type State } from '../state.ts';
 
 const mostGuilds = 2500;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RateLimits } from '../contract.ts';
+import type { RateLimits } from '../limits.ts';
 import type { Route } from '../routes/route.ts';
 import type { Stopwatch } from '../stopwatch.ts';
 

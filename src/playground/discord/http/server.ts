@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { RateLimits, RequestEntry } from '../contract.ts';
+import type { RequestEntry } from '../contract.ts';
 import type { Core } from '../core.ts';
 import type { Effect, FaultList } from '../faults.ts';
+import type { RateLimits } from '../limits.ts';
 import { readAttachment } from '../messages/attachments.ts';
 import { isRefusal, notFound, refusal, unauthorized, wrongMethod } from '../refusal.ts';
 import { matchRoute } from '../routes/index.ts';
