@@ -6,7 +6,10 @@ import { wordsFor } from '../../src/messages/words/words.ts';
 /** Something to ask for, and what an answer begins with that is one. */
 export type Asked = { name: string; command: Command; input?: object; part?: string; says: string };
 
-let serial = 0;
+/** As long as the ids of Discord's, so that nothing else looks like one. */
+let serial = 100_000_000_000;
+
+export const lastInteraction = (): string => String(serial);
 
 /** Has it carried out for somebody of the group in `study`, as the dispatcher would; throws where the answer is another one. */
 export async function call(

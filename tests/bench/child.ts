@@ -13,12 +13,14 @@ export type Child = {
   stop(): Promise<void>;
 };
 
-/** What a child is told of its Discord and its database. */
+/** The Discord, the database and the folder of plans of a bot. */
+export type Place = { discord: LocalDiscord; databaseUrl: string; plans: string };
+
+/** What a child is told of where it is. */
 export function optionsFor(
-  { repository, plans }: Pick<Bench, 'repository' | 'plans'>,
+  { repository }: Pick<Bench, 'repository'>,
   kind: ChildOptions['kind'],
-  discord: LocalDiscord,
-  databaseUrl: string,
+  { discord, databaseUrl, plans }: Place,
 ): ChildOptions {
   return {
     kind,

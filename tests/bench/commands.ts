@@ -12,14 +12,13 @@ import type { Context } from '../../src/context.ts';
 import { openDatabase } from '../../src/db/client.ts';
 import { type Asked, call } from './calls.ts';
 import { contextOn, fillHistory, storePlan, users } from './dataset.ts';
-import { writeLongPlan } from './long-plan.ts';
+import { daysInMonth, longPlan } from './long-plan.ts';
 import { median, timed } from './measure.ts';
 import type { Bench, Part } from './part.ts';
 import { type Row, ratioAtMost } from './table.ts';
 
 const histories = [29, 348, 1044];
 const groups = [10, 10_000];
-const daysInMonth = 29;
 /** In a group of thousands so many have done every day. */
 const diligentAtMost = 500;
 /** So many take turns, that no row is written over and over. */
@@ -102,12 +101,9 @@ function rowOf(name: string, ground: Ground, grounds: Ground[], medians: Map<Gro
 }
 
 async function groundFor(bench: Bench, { days, learners }: Size): Promise<Ground> {
-  const months = days / daysInMonth + 1;
-  const plans = `${bench.folder}/plans-${months}`;
-  await writeLongPlan(bench.repository, plans, months);
   const database = openDatabase(await bench.server.create(`commands_${days}_${learners}`), { max: 2 });
   bench.closing(database.close);
-  const stored = await storePlan(database.db, plans);
+  const stored = await storePlan(database.db, await longPlan(bench, days / daysInMonth + 1));
   await fillHistory(database.db, stored, {
     days,
     userIds: users(learners),

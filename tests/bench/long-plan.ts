@@ -5,7 +5,17 @@ const shippedMonth = 7;
 const firstWeek = 25;
 const firstDay = 174;
 const weeksInMonth = 4;
-const daysInMonth = 29;
+export const daysInMonth = 29;
+
+/** A folder of plans with one of so many months in it. */
+export async function longPlan(
+  { repository, folder }: { repository: string; folder: string },
+  months: number,
+): Promise<string> {
+  const plans = join(folder, `plans-${months}`);
+  await writeLongPlan(repository, plans, months);
+  return plans;
+}
 
 /** Writes a plan of some months into a folder of plans: the shipped month again and again, renumbered. */
 export async function writeLongPlan(repository: string, plans: string, months: number): Promise<void> {

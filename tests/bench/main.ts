@@ -2,9 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, platform, release, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { answers } from './answers.ts';
 import { commands } from './commands.ts';
-import { writeLongPlan } from './long-plan.ts';
 import type { Bench, Part } from './part.ts';
+import { pgbench } from './pgbench.ts';
 import { pictures } from './pictures.ts';
 import { startServer } from './postgres.ts';
 import { processes } from './processes.ts';
@@ -13,7 +14,7 @@ import { type Measured, page, table } from './table.ts';
 import { tick } from './tick.ts';
 
 // The numbers of the design, each beside its ceiling of the same run: npm run bench -- --only tick,pictures
-const parts: readonly Part[] = [commands, tick, reader, pictures, processes];
+const parts: readonly Part[] = [commands, pgbench, answers, tick, reader, pictures, processes];
 
 const { values } = parseArgs({
   options: {
@@ -43,8 +44,6 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 const folder = await mkdtemp(join(tmpdir(), 'daymark-bench-'));
 closers.unshift(() => rm(folder, { recursive: true, force: true }));
-const plans = join(folder, 'plans');
-await writeLongPlan(repository, plans, 12);
 const server = await startServer(repository, { durable: true });
 closers.unshift(server.stop);
 const load = () => loadavg().map((value) => value.toFixed(1));
@@ -79,7 +78,7 @@ async function measure({ name, run }: Part): Promise<Measured> {
   const close = () => closeAll(own);
   closers.unshift(close);
   const bench: Bench = {
-    ...{ repository, folder, plans, server },
+    ...{ repository, folder, server },
     closing: (one) => own.unshift(one),
     progress: (text) => process.stderr.write(`  … ${name}: ${text}\n`),
   };

@@ -6,8 +6,6 @@ export type Bench = {
   repository: string;
   /** Thrown away after the run. */
   folder: string;
-  /** A folder of plans with one of twelve months in it. */
-  plans: string;
   server: Server;
   /** Registers what closes something that the part has opened, the last one first: also where the run is broken off. */
   closing(close: () => unknown): void;

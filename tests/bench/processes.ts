@@ -2,6 +2,7 @@ import { openDatabase } from '../../src/db/client.ts';
 import { startLocalDiscord } from '../../src/playground/discord/index.ts';
 import { optionsFor, startChild } from './child.ts';
 import { addCohort, now, storePlan, today } from './dataset.ts';
+import { longPlan } from './long-plan.ts';
 import { median } from './measure.ts';
 import type { Bench, Part } from './part.ts';
 import type { ChildOptions, Send, ToChild } from './process-child.ts';
@@ -20,14 +21,15 @@ export const processes: Part = {
     bench.closing(database.close);
     const discord = await startLocalDiscord({ now: () => now, rateLimits: 'off' });
     bench.closing(discord.stop);
-    const { versionId } = await storePlan(database.db, bench.plans);
+    const plans = await longPlan(bench, 12);
+    const { versionId } = await storePlan(database.db, plans);
     const channel = discord.world.channels().find(({ type }) => type === 0)?.id ?? '';
     await addCohort(database.db, versionId, channel, today);
     const started = { bot: [] as number[], bare: [] as number[] };
     const memory = { bot: [] as number[], bare: [] as number[] };
     for (let n = 0; n < starts; n += 1) {
       for (const kind of ['bare', 'bot'] as const) {
-        const child = await startChild(bench, optionsFor(bench, kind, discord, url));
+        const child = await startChild(bench, optionsFor(bench, kind, { discord, databaseUrl: url, plans }));
         started[kind].push(child.startMs);
         // With a post behind it, the bot holds the whole plan.
         await child.ask({ kind: 'tick' });
@@ -65,18 +67,21 @@ async function posting(bench: Bench): Promise<Row[]> {
   bench.closing(database.close);
   const discord = await startLocalDiscord({ now: () => now, rateLimits: 'off' });
   bench.closing(discord.stop);
-  const { versionId } = await storePlan(database.db, bench.plans);
+  const plans = await longPlan(bench, 12);
+  const { versionId } = await storePlan(database.db, plans);
   const channels = Array.from({ length: posts }, (_, n) => discord.world.addChannel('Study Hall', { name: `c${n}` }));
   for (const channelId of channels) await addCohort(database.db, versionId, channelId, today);
   const worked = async (kind: ChildOptions['kind'], message: ToChild) => {
-    const child = await startChild(bench, optionsFor(bench, kind, discord, url));
+    const child = await startChild(bench, optionsFor(bench, kind, { discord, databaseUrl: url, plans }));
     const told = await child.ask(message);
     await child.stop();
     if (told.kind !== 'worked') throw new Error('not what was asked for');
     return told;
   };
   const ours = await worked('bot', { kind: 'tick' });
-  const sent = discord.requests.filter(({ method, status }) => method === 'POST' && status === 200);
+  const sent = discord.requests.filter(
+    ({ method, route, status }) => method === 'POST' && route === '/channels/:channel/messages' && status === 200,
+  );
   if (sent.length !== posts) throw new Error(`${sent.length} of ${posts} posts were sent`);
   const bodies = sent.map(({ path, body }): Send => {
     const channelId = path.split('/')[2] ?? '';

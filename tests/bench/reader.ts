@@ -1,12 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfmTable } from 'micromark-extension-gfm-table';
+import { readFolders } from '../../src/curriculum/import/folder.ts';
 import { readCurriculum } from '../../src/curriculum/read/read.ts';
-import { writeLongPlan } from './long-plan.ts';
+import { longPlan } from './long-plan.ts';
 import { median, timed } from './measure.ts';
 import type { Part } from './part.ts';
 import { type Row, ratioAtMost } from './table.ts';
@@ -17,15 +16,10 @@ const runs = 3;
 /** Reading a plan, against the Markdown parser alone on the same files with the same extensions. */
 export const reader: Part = {
   name: 'reader',
-  async run({ repository, folder, progress }) {
+  async run(bench) {
     const rows: Row[] = [];
     for (const months of lengths) {
-      const plans = join(folder, `reader-${months}`);
-      await writeLongPlan(repository, plans, months);
-      const names = (await readdir(join(plans, 'long'))).toSorted();
-      const files = await Promise.all(
-        names.map(async (name) => ({ name, content: new Uint8Array(await readFile(join(plans, 'long', name))) })),
-      );
+      const [{ files } = { files: [] }] = await readFolders(await longPlan(bench, months));
       const read = async () => readCurriculum('long', files);
       const parse = async () => files.map(({ content }) => parsed(new TextDecoder().decode(content)));
       const taken = { read: [] as number[], parse: [] as number[] };
@@ -42,7 +36,7 @@ export const reader: Part = {
         ceilingIs: 'the bare Markdown parser',
         bar: ratioAtMost(1.5),
       });
-      progress(`${months} read`);
+      bench.progress(`${months} read`);
     }
     return rows;
   },

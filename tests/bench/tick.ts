@@ -4,6 +4,7 @@ import postgres from 'postgres';
 import { type Db, openDatabase } from '../../src/db/client.ts';
 import { postDue } from '../support/post-due.ts';
 import { addCohort, contextOn, filling, now, storePlan, today } from './dataset.ts';
+import { longPlan } from './long-plan.ts';
 import { median } from './measure.ts';
 import type { Bench, Part } from './part.ts';
 import { atMost, type Row, ratioAtMost } from './table.ts';
@@ -44,13 +45,14 @@ export const tick: Part = {
 };
 
 /** Cohorts that have had their post today, the next one tomorrow, and what a tick asks there. */
-async function groundFor({ server, plans, closing }: Bench, cohorts: number) {
+async function groundFor(bench: Bench, cohorts: number) {
+  const { server, closing } = bench;
   const url = await server.create(`tick_${cohorts}`);
   const database = openDatabase(url);
   closing(database.close);
   const client = postgres(url, { max: 2 });
   closing(() => client.end({ timeout: 5 }));
-  const stored = await storePlan(database.db, plans);
+  const stored = await storePlan(database.db, await longPlan(bench, 1));
   await addCohort(database.db, stored.versionId, 'c0', '2027-01-01');
   await filling(database.db, async (tx) => {
     await tx.execute(sql`

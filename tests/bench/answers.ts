@@ -1,0 +1,97 @@
+import { openDatabase } from '../../src/db/client.ts';
+import { type LocalDiscord, startLocalDiscord } from '../../src/playground/discord/index.ts';
+import { optionsFor, type Place, startChild } from './child.ts';
+import { fillHistory, now, storePlan } from './dataset.ts';
+import { daysInMonth, longPlan } from './long-plan.ts';
+import { atRate, median, p99 } from './measure.ts';
+import type { Bench, Part } from './part.ts';
+import { atMost, type Row, ratioAtMost } from './table.ts';
+
+export const days = 348;
+const perSecond = 50;
+const seconds = 10;
+const warmUpSeconds = 3;
+const learners = perSecond * (seconds + warmUpSeconds);
+/** What people ask most: a write, and a read of everything behind it. */
+const asked = ['done', 'streak'];
+
+/**
+ * From the gateway's event until the callback has reached Discord, 50 times a second over real sockets: the whole bot, and
+ * a client that answers after one statement. Everybody has a year behind them.
+ */
+export const answers: Part = {
+  name: 'answers',
+  async run(bench) {
+    const rows: Row[] = [];
+    const told = { bare: new Map<string, Taken>(), bot: new Map<string, Taken>() };
+    const { names, ...place } = await studyHall(bench, learners);
+    // The bot goes first: it tells Discord its commands.
+    for (const kind of ['bot', 'bare'] as const) {
+      const child = await startChild(bench, optionsFor(bench, kind, place));
+      for (const command of asked) {
+        await answered(place.discord, command, names.slice(0, perSecond * warmUpSeconds));
+        told[kind].set(command, await answered(place.discord, command, names.slice(perSecond * warmUpSeconds)));
+      }
+      await child.stop();
+      bench.progress(`${kind}: through`);
+    }
+    for (const command of asked) {
+      const [bot, bare] = [told.bot.get(command), told.bare.get(command)];
+      if (bot === undefined || bare === undefined) throw new Error(`/${command} was not asked`);
+      const name = `/${command}, ${perSecond} a second, ${days} days: event → callback`;
+      const ceilingIs = 'a bare client and one statement';
+      rows.push(
+        rowOf(`${name}, median`, median(bot.callback), median(bare.callback), ceilingIs, ratioAtMost(3)),
+        rowOf(`${name}, p99`, p99(bot.callback), p99(bare.callback), ceilingIs, atMost(50)),
+        rowOf(`/${command}: event → the answer to read, p99`, p99(bot.answer), p99(bare.answer), ceilingIs, null),
+      );
+    }
+    return rows;
+  },
+};
+
+function rowOf(name: string, ours: number, ceiling: number, ceilingIs: string, bar: Row['bar']): Row {
+  return { name, ours, unit: 'ms', ceiling, ceilingIs, bar };
+}
+
+/** A Discord with so many learners on a server, and a database in which each has a year behind them. */
+export async function studyHall(bench: Bench, count: number): Promise<Place & { names: string[] }> {
+  const databaseUrl = await bench.server.create(`hall_${count}`);
+  const database = openDatabase(databaseUrl);
+  bench.closing(database.close);
+  const discord = await startLocalDiscord({ now: () => now, rateLimits: 'off' });
+  bench.closing(discord.stop);
+  const { world } = discord;
+  const names = Array.from({ length: count }, (_, n) => `reader${n}`);
+  const userIds = names.map((name) => world.addUser({ name, locale: 'en-GB' }));
+  for (const name of names) world.addMember('Study Hall', name);
+  const channelId = world.channels('Study Hall').find((one) => one.name === 'study')?.id ?? '';
+  const guildId = world.guilds()[0]?.id ?? '';
+  const plans = await longPlan(bench, days / daysInMonth + 1);
+  const stored = await storePlan(database.db, plans);
+  await fillHistory(database.db, stored, { days, userIds, diligent: count, channelId, guildId });
+  return { discord, databaseUrl, plans, names };
+}
+
+/** Milliseconds from the event on: until Discord has the callback, and until there is something to read. */
+type Taken = { callback: number[]; answer: number[] };
+
+async function answered(discord: LocalDiscord, command: string, names: readonly string[]): Promise<Taken> {
+  const began = new Map<string, number>();
+  const callback: number[] = [];
+  const unsubscribe = discord.subscribe((event) => {
+    if (event.kind === 'gateway' && event.event === 'INTERACTION_CREATE') {
+      began.set((event.data as { id: string }).id, performance.now());
+    }
+    if (event.kind !== 'request' || !event.request.route.endsWith('/callback')) return;
+    const [, , id = ''] = event.request.path.split('/');
+    callback.push(performance.now() - (began.get(id) ?? Number.NaN));
+  });
+  const answer = await atRate(perSecond, names.length, async (n) => {
+    const outcome = await discord.as(names[n] ?? '', { channel: 'study' }).command(command);
+    if (outcome.kind !== 'message') throw new Error(`not answered: ${JSON.stringify(outcome)}`);
+  });
+  unsubscribe();
+  if (callback.length !== names.length) throw new Error(`${callback.length} of ${names.length} callbacks came`);
+  return { callback, answer };
+}
