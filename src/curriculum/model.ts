@@ -21,7 +21,7 @@ export type Link = { title: string; url: string };
 /** What a label means to the bot; `other` keeps labels nobody has heard of under their own name. */
 export type FieldKind = 'task' | 'learning' | 'practice' | 'documentation' | 'done-when' | 'other';
 
-/** One labelled part of a day, in the author's order. `label` is the author's own word (`Task` or `More` where there is none); `text` is Markdown, empty where a heading stands above other parts. */
+/** One labelled part of a day, in the author's order. `label` is the author's own word (`Task` where a text without one is the task, else empty); `text` is Markdown, empty where a heading stands above other parts. */
 export type Field = { kind: FieldKind; label: string; text: string };
 
 /** One study unit. `key` is what completions, notes and posts store; it never depends on other files. */

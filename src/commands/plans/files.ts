@@ -114,7 +114,10 @@ async function fetched(
   const files: SourceFile[] = [];
   for (const one of sent) {
     const { name } = one;
-    if (one.kind === 'failed') return { why: said.notFetched(name, one.reason) };
+    if (one.kind === 'failed') {
+      ctx.log.warn({ reason: one.reason }, 'an attached plan was not fetched');
+      return { why: said.notFetched(name) };
+    }
     if (one.kind === 'too-large') return { why: tooLarge(said, name) };
     if (isZip(name)) {
       const plan = await readZip(name, one.content);

@@ -195,7 +195,7 @@ function named(fields: FieldDraft[]): Field[] {
     if (label !== '') return { kind, label, text };
     const isTask = !hasTask;
     hasTask = true;
-    return isTask ? { kind: 'task', label: 'Task', text } : { kind, label: 'More', text };
+    return isTask ? { kind: 'task', label: 'Task', text } : { kind, label, text };
   });
 }
 

@@ -20,7 +20,7 @@ import { withCleanTitles } from './titles.ts';
  * The reader's number: it goes up by one with each change by which a plan may be read differently. Plans stored by a
  * lower one are read again in the background.
  */
-export const readerNumber = 3;
+export const readerNumber = 4;
 
 /** Reads the Markdown files of one plan; with an error among its problems the plan must not be used. */
 export function readCurriculum(slug: string, files: SourceFile[]): Reading {

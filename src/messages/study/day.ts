@@ -97,7 +97,8 @@ function headed({ study }: Words, { week, inWeek, inPlan }: PlaceInPlan): Pick<A
 }
 
 function section({ study }: Words, field: Field): string {
-  const label = field.kind === 'other' ? escaped(field.label) : study.day.fields[field.kind];
+  const isNamed = field.kind === 'other' && field.label !== '';
+  const label = isNamed ? escaped(field.label) : study.day.fields[field.kind];
   if (field.text === '') return `**${label}**`;
   // A one-line field stands beside its label; longer text, lists and code begin on a line of their own.
   const apart = field.text.length > 200 || beginsLine.test(field.text);

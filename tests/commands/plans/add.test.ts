@@ -65,7 +65,7 @@ test('names, files and addresses that cannot be used', async () => {
   expect(await first('new', { 'a.md': 'x'.repeat(1024 * 1024 + 1) })).toContain('is larger than 1 MB');
   expect(
     lines(await run('add', { name: 'new', file1: { url: 'https://evil.example/a.md', filename: 'a.md', size: 1 } })),
-  ).toEqual(['I couldn’t fetch **a.md**: Discord answered 404. Nothing was stored. Please attach it again.']);
+  ).toEqual(['Discord didn’t give me **a.md**. Nothing was stored. Please attach it again.']);
   expect(await stored()).toHaveLength(1);
 });
 

@@ -178,8 +178,8 @@ describe('what stands in a day', () => {
     ['Do it.', [field('task', 'Task', 'Do it.')]],
     ['- Do it\n- And this', [field('task', 'Task', '- Do it\n- And this')]],
     ['1. Do it\n2. And this', [field('task', 'Task', '1. Do it\n2. And this')]],
-    ['Before.\n\n- **Task**: Do it', [field('other', 'More', 'Before.'), field('task', 'Task', 'Do it')]],
-    ['- **Task**: Do it\n\nAfter.', [field('task', 'Task', 'Do it'), field('other', 'More', 'After.')]],
+    ['Before.\n\n- **Task**: Do it', [field('other', '', 'Before.'), field('task', 'Task', 'Do it')]],
+    ['- **Task**: Do it\n\nAfter.', [field('task', 'Task', 'Do it'), field('other', '', 'After.')]],
     ['- **Task**: Do it\n\n```sh\nls\n```', [field('task', 'Task', 'Do it\n\n```sh\nls\n```')]],
     [
       '**Task**: Do it:\n- a\n  - b\n\n**Learning**: Read',

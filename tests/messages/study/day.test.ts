@@ -58,6 +58,7 @@ test.each<[string, Partial<Day>, string]>([
   ['what to write down', { fields: [field('documentation', 'It.')] }, '**Write down**  It.'],
   ['when it is done', { fields: [field('done-when', 'It is.')] }, '**Done when**  It is.'],
   ['a field of the plan’s own', { fields: [field('other', 'It.')] }, '**Of the plan**  It.'],
+  ['a text without a name', { fields: [{ ...field('other', 'It.'), label: '' }] }, '**More**  It.'],
   ['several lines', { fields: [field('task', 'One\nTwo')] }, '**Task**\nOne\nTwo'],
   ['a list of one', { fields: [field('task', '- One')] }, '**Task**\n- One'],
   ['a label with signs', { fields: [{ ...field('other', 'It.'), label: '__init__' }] }, '**\\_\\_init\\_\\_**  It.'],

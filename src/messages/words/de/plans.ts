@@ -36,8 +36,8 @@ export const plans: Words['plans'] = {
       `In ${bold(name)} ist kein Markdown. Nichts wurde gespeichert. Pack den Ordner ein, in dem die .md-Dateien des Plans liegen.`,
     twice: (name) =>
       `Zwei Dateien heißen ${bold(name)}. Nichts wurde gespeichert. Benenne eine um und schick sie noch einmal.`,
-    notFetched: (name, reason) =>
-      `Ich konnte ${bold(name)} nicht laden: ${reason}. Nichts wurde gespeichert. Häng sie bitte noch einmal an.`,
+    notFetched: (name) =>
+      `Discord hat mir ${bold(name)} nicht gegeben. Nichts wurde gespeichert. Häng die Datei bitte noch einmal an.`,
     tooLargeTogether:
       'Zusammen sind die Dateien größer als 5 MB, das ist viel für Text. Nichts wurde gespeichert. Sieh nach, was sie so groß macht.',
     busy: 'Ich lese gerade einen anderen Plan. Nichts wurde gespeichert. Schick deinen in einer halben Minute noch einmal.',

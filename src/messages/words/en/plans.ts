@@ -35,8 +35,7 @@ export const plans = {
     zipEmpty: (name: string) =>
       `There is no Markdown in ${bold(name)}. Nothing was stored. Pack the folder that holds the plan’s .md files.`,
     twice: (name: string) => `Two files are called ${bold(name)}. Nothing was stored. Rename one and send them again.`,
-    notFetched: (name: string, reason: string) =>
-      `I couldn’t fetch ${bold(name)}: ${reason}. Nothing was stored. Please attach it again.`,
+    notFetched: (name: string) => `Discord didn’t give me ${bold(name)}. Nothing was stored. Please attach it again.`,
     tooLargeTogether:
       'Together the files are larger than 5 MB, which is a lot for text. Nothing was stored. See what made them grow.',
     busy: 'I’m busy reading another plan. Nothing was stored. Send yours again in half a minute.',

@@ -37,7 +37,7 @@ export const plans: Words['plans'] = {
     zipEmpty: (name) =>
       `En ${bold(name)} no hay Markdown. ${notSaved} Empaqueta la carpeta que tiene los archivos .md del plan.`,
     twice: (name) => `Dos archivos se llaman ${bold(name)}. ${notSaved} Cambia el nombre de uno y envíalos otra vez.`,
-    notFetched: (name, reason) => `No he podido descargar ${bold(name)}: ${reason}. ${notSaved} Adjúntalo otra vez.`,
+    notFetched: (name) => `Discord no me ha dado ${bold(name)}. ${notSaved} Adjúntalo otra vez.`,
     tooLargeTogether: `Juntos, los archivos pasan de 5 MB, que es mucho para texto. ${notSaved} Mira qué los hizo crecer.`,
     busy: `Estoy leyendo otro plan. ${notSaved} Envía el tuyo otra vez en medio minuto.`,
   },

@@ -36,7 +36,7 @@ export const plans: Words['plans'] = {
       `${bold(name)} прийшов з іншими файлами. ${notSaved} .zip — це цілий план, тож поклади все в нього й надішли сам.`,
     zipEmpty: (name) => `У ${bold(name)} немає Markdown. ${notSaved} Запакуй теку, де лежать файли .md плану.`,
     twice: (name) => `Два файли звуться ${bold(name)}. ${notSaved} Перейменуй один і надішли їх ще раз.`,
-    notFetched: (name, reason) => `Не вдалося завантажити ${bold(name)}: ${reason}. ${notSaved} Додай файл ще раз.`,
+    notFetched: (name) => `Discord не віддав мені ${bold(name)}. ${notSaved} Додай файл ще раз.`,
     tooLargeTogether: `Разом файли більші за 5 МБ, а це багато для тексту. ${notSaved} Глянь, що їх так збільшило.`,
     busy: `Я зараз читаю інший план. ${notSaved} Надішли свій ще раз за пів хвилини.`,
   },

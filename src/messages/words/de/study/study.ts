@@ -28,6 +28,7 @@ export const study: Words['study'] = {
       practice: 'Üben',
       documentation: 'Aufschreiben',
       'done-when': 'Fertig, wenn',
+      other: 'Außerdem',
     },
     resources: 'Lesen',
     moreLinks: (more) => `${more} weitere`,

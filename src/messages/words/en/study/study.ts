@@ -35,7 +35,8 @@ export const study = {
       practice: 'Practice',
       documentation: 'Write down',
       'done-when': 'Done when',
-    } satisfies Record<Exclude<Field['kind'], 'other'>, string>,
+      other: 'More',
+    } satisfies Record<Field['kind'], string>,
     resources: 'Read',
     moreLinks: (more: number) => `${more} more`,
     doneSince: (at: Date, on: LocalDate, late: boolean) =>

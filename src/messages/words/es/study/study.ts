@@ -28,6 +28,7 @@ export const study: Words['study'] = {
       practice: 'Practica',
       documentation: 'Escribe',
       'done-when': 'Hecho cuando',
+      other: 'Además',
     },
     resources: 'Lee',
     moreLinks: (more) => `${more} más`,

@@ -27,6 +27,7 @@ export const study: Words['study'] = {
       practice: 'Потренуйся',
       documentation: 'Запиши',
       'done-when': 'Готово, коли',
+      other: 'Ще',
     },
     resources: 'Прочитай',
     moreLinks: (more) => `ще ${more}`,
