@@ -10,10 +10,12 @@ import type {
   ChannelType,
 } from 'discord-api-types/v10';
 import type { Faults } from './faults.ts';
+import type { RequestEntry } from './http/request-entry.ts';
 import type { RateLimits, Shard, Sharding } from './limits.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 export type { Effect, Fault, Faults } from './faults.ts';
+export type { RequestEntry } from './http/request-entry.ts';
 
 /** A file as somebody hands it in. */
 export type FileInput = { readonly name: string; readonly data: Uint8Array | string; readonly contentType?: string };
@@ -63,23 +65,6 @@ export type LocalDiscord = {
   subscribe(listener: (event: LocalEvent) => void): () => void;
   snapshot(): Snapshot;
   stop(): Promise<void>;
-};
-
-export type RequestEntry = {
-  readonly id: number;
-  readonly at: string;
-  readonly method: string;
-  /** Path without /api/v10, still URL-encoded, with the query. */
-  readonly path: string;
-  /** The route that answered, such as `/channels/:channel/messages`. */
-  readonly route: string;
-  /** 0 when the connection was cut instead of answered. */
-  readonly status: number;
-  readonly durationMs: number;
-  /** Parsed JSON; of multipart bodies `payload_json`. */
-  readonly body: unknown;
-  readonly files: readonly string[];
-  readonly response: unknown;
 };
 
 export type LocalEvent =
