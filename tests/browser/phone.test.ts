@@ -1,15 +1,17 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { openedForAll } from './opened.ts';
-import { fillWithHistory, messageWith, postOf, run } from './visitor.ts';
+import { fillWithHistory, goTo, lookAs, messageWith, openAs, postOf, run } from './visitor.ts';
 
 /** What a phone shows of a channel beside its bars, in CSS pixels. */
 const screen = 650;
 
 const here = openedForAll([], { width: 390, height: 844 });
 
+beforeAll(async () => fillWithHistory(await openAs(here.visitor, 'learner1')));
+
 test('four weeks of the shipped plan: a post fills no more than a phone’s screen', async () => {
-  const { page } = here.visitor;
-  await fillWithHistory(page);
+  const page = await openAs(here.visitor, 'learner1');
+  await postOf(page, 201).waitFor();
   const posts = page.getByRole('article').filter({ hasText: 'Counts for today until' });
   const heights: number[] = [];
   for (const post of await posts.all()) heights.push((await post.boundingBox())?.height ?? 0);
@@ -19,27 +21,22 @@ test('four weeks of the shipped plan: a post fills no more than a phone’s scre
 });
 
 test('the rest of a long day opens in private, page by page', async () => {
-  const { page } = here.visitor;
+  const page = await openAs(here.visitor, 'learner1');
   await postOf(page, 199).getByRole('button', { name: 'Steps' }).click();
-  const opened = messageWith(page, 'Only you can see this');
+  const opened = messageWith(page, /Page 1 of \d/);
   await opened.getByText('Practice').first().waitFor();
-  await opened.getByText(/Page 1 of \d/).waitFor();
   await opened.getByRole('button', { name: 'More' }).click();
   await messageWith(page, /Page 2 of \d/).waitFor();
 });
 
 test('a plan is set up by choosing alone; lists stay within the screen', async () => {
-  const { page } = here.visitor;
+  const page = await openAs(here.visitor, 'learner1');
   const menu = page.getByRole('button', { name: 'Channels and members' });
   await menu.click();
-  await page.getByRole('region', { name: 'Who you are' }).getByRole('button', { name: 'Ada Admin' }).click();
+  await lookAs(page, 'Ada Admin');
   await menu.click();
-  await page.getByRole('navigation', { name: 'Channels' }).getByRole('button', { name: 'general' }).click();
-  // Who sits there, and where, changes with the next look at the server.
-  await page.getByRole('textbox', { name: 'Message #general' }).waitFor();
-  await page.getByRole('heading', { level: 1, name: /general/ }).waitFor();
-  await run(page, 'setup');
-  const panel = messageWith(page, 'Only you can see this');
+  await goTo(page, 'general');
+  const panel = await run(page, 'setup');
   await panel.getByText('Ready to start?').waitFor();
   const choose = async (list: RegExp, option: string) => {
     await panel.getByRole('combobox', { name: list }).click();

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { zipOf } from '../support/zip.ts';
 import { openedForAll } from './opened.ts';
-import { messageWith } from './visitor.ts';
+import { goTo, messageWith, openAs, settled } from './visitor.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'daymark-plan-'));
 const here = openedForAll(['--empty']);
@@ -23,16 +24,18 @@ const mended = broken.replace('### Day 1: Figure', '### Day 2: Figure');
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function choose(text: string | Uint8Array, name = 'knots.md'): Promise<void> {
+/** The desk, just opened, with a file chosen there. */
+async function choose(text: string | Uint8Array, name = 'knots.md'): Promise<Page> {
   const file = join(folder, name);
   writeFileSync(file, text);
-  await here.visitor.page.getByLabel('Markdown files').setInputFiles(file);
+  const page = await openAs(here.visitor, 'learner1');
+  await goTo(page, 'Curriculum desk');
+  await page.getByLabel('Markdown files').setInputFiles(file);
+  return page;
 }
 
 test('an error is shown with its place, and nothing can be started', async () => {
-  const { page } = here.visitor;
-  await page.getByRole('button', { name: 'Curriculum desk' }).click();
-  await choose(broken);
+  const page = await choose(broken);
   const report = page.getByRole('region', { name: 'Report' });
   await report.getByText('Not yet').waitFor();
   await report
@@ -43,8 +46,7 @@ test('an error is shown with its place, and nothing can be started', async () =>
 });
 
 test('mended, every day is shown as it will be posted', async () => {
-  const { page } = here.visitor;
-  await choose(mended);
+  const page = await choose(mended);
   await page.getByText('Ready to be started').waitFor();
   const preview = page.getByRole('region', { name: 'Preview' });
   await preview.locator('.markdown', { hasText: 'Day 1: Overhand knot' }).waitFor();
@@ -55,7 +57,7 @@ test('mended, every day is shown as it will be posted', async () => {
 });
 
 test('the files come back cleaned up', async () => {
-  const { page } = here.visitor;
+  const page = await choose(mended);
   await page.getByText('Download the files cleaned up').click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -67,27 +69,24 @@ test('the files come back cleaned up', async () => {
 });
 
 test('it is started in a channel of its own and posted there', async () => {
-  const { page } = here.visitor;
+  const page = await choose(mended);
   await page.getByRole('textbox', { name: 'Channel' }).fill('knots');
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByText('Welcome to #knots!').waitFor();
-  await page.getByRole('button', { name: 'Next post' }).click();
+  await settled(page, () => page.getByRole('button', { name: 'Next post' }).click());
   await messageWith(page, 'Day 1: Overhand knot').getByRole('button', { name: 'Done' }).click();
   await messageWith(page, 'Day 1 done.').getByText('1 of 2').waitFor();
 });
 
 test('a zip is read as its folder is', async () => {
-  const { page } = here.visitor;
-  await page.getByRole('button', { name: 'Curriculum desk' }).click();
   const zip = zipOf([{ name: 'ropes/ropes.md', content: mended.replace('Month 1: Knots', 'Ropes') }]);
-  await choose(zip, 'ropes.zip');
+  const page = await choose(zip, 'ropes.zip');
   await page.getByRole('heading', { name: 'Ropes' }).waitFor();
   await page.getByText('Ready to be started').waitFor();
 });
 
 test('what is no Markdown is refused', async () => {
-  const { page } = here.visitor;
-  await choose('x', 'picture.png');
+  const page = await choose('x', 'picture.png');
   await page.getByRole('alert').filter({ hasText: 'no Markdown file' }).waitFor();
   expect(here.visitor.troubles).toEqual([]);
 });

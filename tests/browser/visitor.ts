@@ -126,7 +126,8 @@ export function postOf(page: Page, day: number): Locator {
 export async function lookAs(page: Page, name: string): Promise<void> {
   const member = page.getByRole('region', { name: 'Who you are' }).getByRole('button', { name });
   await member.click();
-  await page.locator('.member[aria-pressed="true"]', { hasText: name }).waitFor();
+  // On a phone their list is hidden again.
+  await page.locator('.member[aria-pressed="true"]', { hasText: name }).waitFor({ state: 'attached' });
 }
 
 /** Lets four weeks of study go by, and waits until they have. */
@@ -134,5 +135,5 @@ export async function fillWithHistory(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'World' }).click();
   await page.getByRole('button', { name: /^Fill with four weeks/ }).click();
   await page.getByText('Four weeks of study go by').waitFor();
-  await page.getByText('Four weeks of study go by').waitFor({ state: 'detached', timeout: 60_000 });
+  await page.getByText('Four weeks of study go by').waitFor({ state: 'detached', timeout: 150_000 });
 }
