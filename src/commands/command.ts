@@ -15,7 +15,7 @@ import type { Words } from '../messages/words/words.ts';
 import { optionsOf } from './options.ts';
 
 /**
- * How a handler answers. `private` and `public` are new messages, `update` changes the bot's own private message the
+ * How a handler answers. `private` and `public` are new messages (of the public ones only what is marked as `shared`), `update` changes the bot's own private message the
  * component sits on (on a public one it becomes a new private message), `modal` opens a form (or answers privately).
  * The dispatcher defers in the declared way after 1.5 s; modals are never deferred.
  */

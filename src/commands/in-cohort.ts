@@ -81,7 +81,7 @@ function tellUndelivered(
   // In the plan itself that is said as long as it is so.
   const isOwn = isOwnPlace(guildId);
   const rests = stopped !== null && (!stopped.isTold || isOwn) ? new Date(stopped.at) : null;
-  if ('modal' in answer || (undelivered === null && rests === null)) return answer;
+  if ('modal' in answer || answer.shared || (undelivered === null && rests === null)) return answer;
   told.add(call);
   const whole = rests === null ? answer : withLine(answer, words.ownPlan.stopped(rests));
   if (undelivered === null) return whole;

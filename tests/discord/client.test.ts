@@ -581,7 +581,7 @@ describe('commands', () => {
     const outcome = discord.as('learner1', { channel: 'study' }).command('day');
     await reached;
     stopwatch.advance(1500);
-    work.resolve(text('at last'));
+    work.resolve({ ...text('at last'), shared: true });
     expect(await outcome).toMatchObject({ kind: 'message', ephemeral: false, deferred: true });
     await until(() => contents('study').includes('at last'));
   });

@@ -38,7 +38,7 @@ export const shareFinish = inPlan({
     const facts = (await endOf(call, ctx, here))?.facts;
     if (facts === undefined) return say(said.notYet);
     const words = groupWords(ctx.servers, here.cohort, here.plan);
-    return finishOf(words, personName(call), facts, await ctx.draw(finishCard(words, facts)));
+    return { ...finishOf(words, personName(call), facts, await ctx.draw(finishCard(words, facts))), shared: true };
   },
 });
 

@@ -65,7 +65,7 @@ const share = inPlan({
     const name = personName(call);
     // What everybody reads is in the group's language.
     const words = groupWords(ctx.servers, here.cohort, here.plan);
-    return progressOf(words, name, facts, await drawn({ words }, ctx, facts));
+    return { ...progressOf(words, name, facts, await drawn({ words }, ctx, facts)), shared: true };
   },
 });
 

@@ -52,7 +52,23 @@ export function startReply(
     return deferral;
   }
 
+  /** Tells only the caller, whatever was declared; a message that was to be updated stays as it is. */
+  async function tellPrivately(told: Message): Promise<Delivery> {
+    const message = finished(told);
+    assertMessage(message);
+    const payload = newMessage(message, MessageFlags.Ephemeral);
+    if (deferral === undefined) return port.respond(ticket, Callback.ChannelMessageWithSource, payload);
+    return afterDeferral(deferral, async () => {
+      if (way === 'update') return port.followUp(ticket, payload);
+      if (way === 'private') return port.edit(ticket, wholeMessage(message));
+      // A deferred public answer stays public, and the first follow-up would only fill it: so it is taken away first.
+      const removed = await port.remove(ticket);
+      return removed.kind === 'delivered' ? port.followUp(ticket, payload) : port.edit(ticket, wholeMessage(message));
+    });
+  }
+
   return {
+    tellPrivately,
     /** Wins time: “thinking…”, or nothing visible when a message is to be updated. Given once at most. */
     defer: () => void acknowledge(),
     acknowledge,
@@ -63,7 +79,9 @@ export function startReply(
           throw new Error('a form must be the first answer, and this one came after deferring');
         return port.respond(ticket, Callback.Modal, { body: { ...modalJson(given) } });
       }
-      const answer = finished(given);
+      const { shared, ...told } = given;
+      if (way === 'public' && shared !== true) return tellPrivately(told);
+      const answer = finished(told);
       assertMessage(answer);
       if (deferral !== undefined) return afterDeferral(deferral, () => port.edit(ticket, wholeMessage(answer)));
       if (way === 'update') return port.respond(ticket, Callback.UpdateMessage, wholeMessage(answer));
@@ -72,20 +90,6 @@ export function startReply(
         Callback.ChannelMessageWithSource,
         newMessage(answer, way === 'private' ? MessageFlags.Ephemeral : undefined),
       );
-    },
-    /** Tells only the caller, whatever was declared; a message that was to be updated stays as it is. */
-    async tellPrivately(told: Message): Promise<Delivery> {
-      const message = finished(told);
-      assertMessage(message);
-      const payload = newMessage(message, MessageFlags.Ephemeral);
-      if (deferral === undefined) return port.respond(ticket, Callback.ChannelMessageWithSource, payload);
-      return afterDeferral(deferral, async () => {
-        if (way === 'update') return port.followUp(ticket, payload);
-        if (way === 'private') return port.edit(ticket, wholeMessage(message));
-        // A deferred public answer stays public, and the first follow-up would only fill it: so it is taken away first.
-        const removed = await port.remove(ticket);
-        return removed.kind === 'delivered' ? port.followUp(ticket, payload) : port.edit(ticket, wholeMessage(message));
-      });
     },
   };
 }

@@ -28,6 +28,8 @@ export type Message = {
   allowed_mentions: { parse: []; roles?: string[]; users?: string[] };
   /** Shows no previews of the links in its text. */
   flags?: MessageFlags.SuppressEmbeds;
+  /** What a public answer has for everybody; without it such an answer is for the caller alone. */
+  shared?: true;
 };
 
 /** One of the things to choose from. */

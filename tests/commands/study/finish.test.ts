@@ -259,6 +259,7 @@ describe('shared', () => {
       ].join('\n'),
       files: [{ name: 'finish.png' }],
       allowed_mentions: { parse: [] },
+      shared: true,
     });
   });
 

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { join, leave } from '../../../src/commands/member/join.ts';
 import { done } from '../../../src/commands/study/done.ts';
 import { progress } from '../../../src/commands/study/progress.ts';
-import { learners } from '../../../src/db/schema.ts';
+import { learners, reminders } from '../../../src/db/schema.ts';
 import { say } from '../../../src/messages/kit/format.ts';
 import type { Card } from '../../../src/pictures/card.ts';
 import { customIdsOf, somebody, testWorld } from '../../support/context.ts';
@@ -111,7 +111,18 @@ describe('shared', () => {
       content: '👤 **Lea \\*L\\*** · Month 7\n📊 **2 of 9 days of the plan** · streak 2 · best 2',
       files: [{ name: 'progress.png', data: png, description: alt }],
       allowed_mentions: { parse: [] },
+      shared: true,
     });
+  });
+
+  test('nobody else reads that a direct message did not reach them', async () => {
+    const undelivered = { time: '16:00' as const, zone: 'Europe/Kyiv' as const, nextAt: null, undeliveredAt: clock.at };
+    await ctx.db.insert(reminders).values({ userId: 'u1', kind: 'reminder', ...undelivered });
+    expect(await slash(progress, {}, lea)).toMatchObject({ content: expect.stringContaining('did not reach you') });
+    expect(await press(progress, `progress-share?cohort=${cohort.id}`, lea)).toMatchObject({
+      content: expect.not.stringContaining('did not reach you'),
+    });
+    await ctx.db.delete(reminders);
   });
 
   test('only in the plan’s channel, whose people may know of it, and its threads', async () => {

@@ -25,6 +25,8 @@ function whole(content: string) {
   return { ...body(content), embeds: [], components: [], attachments: [] };
 }
 
+const shared = { ...text('ok'), shared: true } as const;
+
 /** A button `b` and a command that answer this way as soon as `work` is settled. */
 function answering(answers: Answers, work: () => Promise<Message | Modal>, deliveries?: Parameters<typeof bench>[1]) {
   const part = loose({ answers, run: work });
@@ -46,7 +48,7 @@ describe('a quick handler', () => {
   ] as const)(
     '$answers by interaction type $use.type answers with callback $type',
     async ({ answers, use, type, data }) => {
-      const { dispatch, sent, stopwatch } = answering(answers, async () => text('ok'));
+      const { dispatch, sent, stopwatch } = answering(answers, async () => shared);
       await dispatch(use);
       expect(sent).toEqual([{ verb: 'respond', type, body: data }]);
       stopwatch.advance(60_000);
@@ -108,7 +110,7 @@ describe('a slow handler', () => {
     stopwatch.advance(1);
     await settle();
     expect(sent).toEqual([{ verb: 'respond', ...first }]);
-    work.resolve(text('ok'));
+    work.resolve(shared);
     await dispatched;
     expect(sent.slice(1)).toEqual([{ verb: 'edit', body: whole('ok') }]);
   });

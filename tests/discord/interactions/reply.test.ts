@@ -32,8 +32,18 @@ test.each<[Way, string]>([
   ['update', 'respond UpdateMessage'],
 ])('a quick %s answer is the first word', async (way, want) => {
   const { reply, sent } = bench(way);
-  await reply.give(text('x'));
+  await reply.give({ ...text('x'), shared: true });
   expect(sent).toEqual([want]);
+});
+
+test.each<[string, boolean, string[]]>([
+  ['at once', false, ['respond ChannelMessageWithSource privately']],
+  ['after deferring', true, ['respond DeferredChannelMessageWithSource', 'remove', 'follow up privately']],
+])('a public answer without anything to share is for the caller alone, %s', async (_, isSlow, want) => {
+  const { reply, sent } = bench('public');
+  if (isSlow) reply.defer();
+  await reply.give(text('x'));
+  expect(sent).toEqual(want);
 });
 
 test.each<[Way, string[]]>([
@@ -44,7 +54,7 @@ test.each<[Way, string[]]>([
   const { reply, sent } = bench(way);
   reply.defer();
   reply.defer();
-  await reply.give(text('x'));
+  await reply.give({ ...text('x'), shared: true });
   expect(sent).toEqual(want);
 });
 
