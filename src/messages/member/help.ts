@@ -34,13 +34,17 @@ export function help(words: Words, offered: readonly string[], topic?: Topic, is
   const buttons = all
     .filter((one) => one !== topic)
     .map((one) => button(said.topics[one].title, customId('help', { topic: one }), { emoji: topics[one].emoji }));
-  return say(topic === undefined ? (isOwn ? words.ownPlan : said).intro.join('\n') : about(words, offered, topic), {
-    components: rows(...buttons),
-  });
+  return say(
+    topic === undefined ? (isOwn ? words.ownPlan : said).intro.join('\n') : about(words, offered, topic, isOwn),
+    {
+      components: rows(...buttons),
+    },
+  );
 }
 
-function about(words: Words, offered: readonly string[], topic: Topic): string {
-  const { title, tips } = words.help.topics[topic];
+function about(words: Words, offered: readonly string[], topic: Topic, isOwn: boolean): string {
+  const { title, tips: usual } = words.help.topics[topic];
+  const tips = isOwn && topic === 'behind' ? words.ownPlan.tips.behind : usual;
   const told = toldIn(topic, offered);
   const wanted: readonly string[] = topics[topic].named;
   const rest = offered.filter((path) => !told.includes(path) && wanted.includes(path.split(' ')[0] ?? ''));

@@ -1,5 +1,6 @@
 import { ApplicationCommandType } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
+import { ownPlace } from '../../../src/commands/command.ts';
 import { commands } from '../../../src/commands/index.ts';
 import { assertMessage } from '../../../src/messages/kit/assert-message.ts';
 import { withCommandLinks } from '../../../src/messages/kit/command-links.ts';
@@ -36,6 +37,15 @@ test('what is for admins is offered to them alone', async () => {
     customIdsOf(await shown()).filter((id) => !forAdmins.includes(id)),
   );
   expect(typed(await shown('admins', member))).toEqual([]);
+});
+
+test('where the plan is one’s own, catching up is not a group’s', async () => {
+  const tip = (by: Caller) =>
+    shown('behind', by).then(({ content }) => content?.split('\n').find((line) => line.startsWith('Days')));
+  expect(await tip({ guildId: ownPlace('u1') })).toBe(
+    'Days never expire. /today offers two ways: do your next open day, or go on from the last day you were sent.',
+  );
+  expect(await tip(admin)).toContain('go with the group');
 });
 
 test('every command and subcommand stands in a topic', async () => {

@@ -52,6 +52,13 @@ export const ownPlan: Words['ownPlan'] = {
     '',
     '-# Deinen eigenen Plan sieht niemand sonst. Solange du keinen hast, geht es hier um deine Gruppen.',
   ],
+  tips: {
+    behind: [
+      '',
+      'Tage verfallen nie. /heute bietet zwei Wege: den nächsten offenen Tag machen, oder vom zuletzt gesendeten Tag an weitergehen.',
+      'Erledigt, aber nicht eingetragen? Zwei Tage zurück geht das noch: **wann: gestern**.',
+    ],
+  },
   studyFirst: 'Du lernst noch keinen Plan. Nichts wurde geändert. **/starten** beginnt einen für dich allein.',
   testFollows: 'Eine Testnachricht kommt innerhalb einer Minute.',
   begin: 'Plan starten',

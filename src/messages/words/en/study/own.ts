@@ -56,6 +56,14 @@ export const ownPlan = {
     '',
     '-# Nobody else sees a plan of your own. While you have none, commands here are about your groups.',
   ],
+  /** What help says of a topic where the plan is one’s own. */
+  tips: {
+    behind: [
+      '',
+      'Days never expire. /today offers two ways: do your next open day, or go on from the last day you were sent.',
+      'Did it but forgot to say so? Two dates back can still be logged: **when: yesterday**.',
+    ],
+  },
   studyFirst: 'You study no plan yet. Nothing was changed. **/start** begins one of your own.',
   testFollows: 'A test message comes within a minute.',
   begin: 'Start a plan',

@@ -54,6 +54,13 @@ export const ownPlan: Words['ownPlan'] = {
     '',
     '-# Tu propio plan no lo ve nadie más. Mientras no tengas ninguno, aquí se trata de tus grupos.',
   ],
+  tips: {
+    behind: [
+      '',
+      'Los días no caducan nunca. /hoy ofrece dos caminos: hacer tu siguiente día abierto, o seguir desde el último día enviado.',
+      '¿Lo hiciste pero olvidaste decirlo? Aún puedes anotar dos fechas atrás: **cuándo: ayer**.',
+    ],
+  },
   studyFirst: 'Aún no estudias ningún plan. No se ha cambiado nada. **/empezar** comienza uno solo para ti.',
   testFollows: 'En un minuto llega un mensaje de prueba.',
   begin: 'Empezar un plan',
