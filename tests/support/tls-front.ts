@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TLSSocket } from 'node:tls';
+import { bound, standBefore } from './front.ts';
 
 export type TlsFront = { url: string; rootCert: string; otherCert: string; close(): Promise<void> };
 
@@ -20,47 +19,31 @@ export const openssl = ((): boolean => {
 
 /** Stands before a Postgres server and takes encrypted connections only, as many hosts do; for `localhost`. */
 export async function startTlsFront(target: string): Promise<TlsFront> {
-  const to = new URL(target);
   const folder = mkdtempSync(join(tmpdir(), 'daymark-tls-'));
   const rootCert = certificate(folder, 'server', 'localhost');
   const otherCert = certificate(folder, 'other', 'localhost');
   const key = readFileSync(join(folder, 'server.key'));
   const cert = readFileSync(rootCert);
-  const ends = new Set<Socket>();
-  const keep = (socket: Socket): Socket => {
-    ends.add(socket);
-    socket.on('error', () => {});
-    socket.on('close', () => ends.delete(socket));
-    return socket;
-  };
-  const server = createServer((near) => {
-    keep(near).once('data', (packet: Buffer) => {
+  const front = await standBefore(target, (near, reach) => {
+    near.once('data', (packet: Buffer) => {
       if (packet.readUInt32BE(4) !== 80_877_103) {
         near.end(fatal('28000', 'no pg_hba.conf entry for host "127.0.0.1", user "x", database "y", no encryption'));
         return;
       }
       near.write('S');
-      const secured = keep(new TLSSocket(near, { isServer: true, key, cert }));
-      const far = keep(connect(Number(to.port), to.hostname));
-      secured.on('close', () => far.destroy());
-      far.on('close', () => secured.destroy());
+      const secured = new TLSSocket(near, { isServer: true, key, cert });
+      secured.on('error', () => {});
+      const far = reach();
+      bound(secured, far);
       secured.pipe(far).pipe(secured);
     });
   });
-  server.listen(0);
-  await once(server, 'listening');
-  const here = new URL(target);
-  here.hostname = 'localhost';
-  here.port = String((server.address() as AddressInfo).port);
   return {
-    url: here.href,
+    url: Object.assign(new URL(front.url), { hostname: 'localhost' }).href,
     rootCert,
     otherCert,
     close: async () => {
-      const closed = once(server, 'close');
-      server.close();
-      for (const end of ends) end.destroy();
-      await closed;
+      await front.close();
       rmSync(folder, { recursive: true });
     },
   };

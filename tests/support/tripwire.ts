@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { bound, standBefore } from './front.ts';
 
 /** What becomes of a line: reset, closed in order, or open and dead. */
 export const faults = ['reset', 'fin', 'silence'] as const;
@@ -16,25 +15,13 @@ export type Tripwire = {
 
 /** A line to a Postgres server, the first of which breaks once so many of the server's messages have gone through. */
 export async function layTripwire(target: string, fault: Fault, after: number): Promise<Tripwire> {
-  const to = new URL(target);
-  const ends = new Set<Socket>();
   let opened = 0;
   let passed = 0;
-  const server = createServer({ noDelay: true }, (near) => {
+  const { url, close } = await standBefore(target, (near, reach) => {
     opened += 1;
     const trips = opened === 1;
-    const far = connect({ port: Number(to.port), host: to.hostname, noDelay: true });
-    for (const [end, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      ends.add(end);
-      end.on('error', () => other.destroy());
-      end.on('close', () => {
-        ends.delete(end);
-        other.destroy();
-      });
-    }
+    const far = reach();
+    bound(near, far);
     near.pipe(far);
     if (!trips) {
       far.pipe(near);
@@ -59,22 +46,7 @@ export async function layTripwire(target: string, fault: Fault, after: number): 
       }
     });
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const url = new URL(target);
-  url.hostname = '127.0.0.1';
-  url.port = String((server.address() as AddressInfo).port);
-  return {
-    url: url.href,
-    opened: () => opened,
-    passed: () => passed,
-    close: async () => {
-      const closed = once(server, 'close');
-      server.close();
-      for (const end of ends) end.destroy();
-      await closed;
-    },
-  };
+  return { url, opened: () => opened, passed: () => passed, close };
 }
 
 function sizeOf(held: Buffer): number {

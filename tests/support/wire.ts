@@ -1,5 +1,5 @@
-import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
+import { standBefore } from './front.ts';
 
 /** A line to a server that can be cut and mended, for outages without touching the server. */
 export type Wire = {
@@ -7,7 +7,7 @@ export type Wire = {
   url: string;
   /** Breaks every connection and lets no new one in. */
   cut(): Promise<void>;
-  mend(): Promise<void>;
+  mend(): Promise<unknown>;
   /** From now on everything takes so long, each way. */
   slow(ms: number): void;
   /** From now on nothing arrives, and no connection breaks. */
@@ -28,8 +28,6 @@ export type Fate = 'answered' | 'lost' | 'silent' | 'undone' | 'held';
 const commit = Buffer.from('commit\0');
 
 export async function layWire(target: string): Promise<Wire> {
-  const to = new URL(target);
-  const ends = new Set<Socket>();
   let fate: Fate = 'answered';
   let delayMs = 0;
   let frozen = false;
@@ -40,20 +38,13 @@ export async function layWire(target: string): Promise<Wire> {
     else setTimeout(() => to.write(what), delayMs).unref();
   };
   const held: (() => void)[] = [];
-  const server = createServer({ noDelay: true }, (near) => {
+  const { url, open, close } = await standBefore(target, (near, reach) => {
     let meets: Fate = 'answered';
-    const far = connect({ port: Number(to.port), host: to.hostname, noDelay: true });
-    for (const [end, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      ends.add(end);
-      end.on('error', () => other.destroy());
-      end.on('close', () => {
-        ends.delete(end);
-        if (meets !== 'held') other.destroy();
-      });
-    }
+    const far = reach();
+    far.on('close', () => near.destroy());
+    near.on('close', () => {
+      if (meets !== 'held') far.destroy();
+    });
     near.on('data', (asked: Buffer) => {
       if (fate !== 'answered' && asked.includes(commit)) meets = fate;
       if (meets !== 'undone' && meets !== 'held') carry(far, asked);
@@ -65,26 +56,10 @@ export async function layWire(target: string): Promise<Wire> {
       if (meets === 'lost') near.destroy();
     });
   });
-  const listen = async (port: number) => {
-    server.listen(port, '127.0.0.1');
-    await once(server, 'listening');
-  };
-  const cut = async () => {
-    if (!server.listening) return;
-    const closed = once(server, 'close');
-    server.close();
-    for (const end of ends) end.destroy();
-    await closed;
-  };
-  await listen(0);
-  const { port } = server.address() as AddressInfo;
-  const url = new URL(target);
-  url.hostname = '127.0.0.1';
-  url.port = String(port);
   return {
-    url: url.href,
-    cut,
-    mend: () => listen(port),
+    url,
+    cut: close,
+    mend: open,
     slow: (ms) => {
       delayMs = ms;
     },
@@ -97,6 +72,6 @@ export async function layWire(target: string): Promise<Wire> {
     release: () => {
       for (const go of held.splice(0)) go();
     },
-    close: cut,
+    close,
   };
 }

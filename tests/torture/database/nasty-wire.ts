@@ -1,5 +1,5 @@
-import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
+import { bound, standBefore } from '../../support/front.ts';
 import type { Random } from '../random.ts';
 
 /** A line to a database that fails in the middle of a conversation. */
@@ -19,28 +19,21 @@ type Doom = 'question' | 'asked' | 'answer';
 type Pair = { near: Socket; far: Socket; doom: Doom | undefined };
 
 export async function layNastyWire(target: string): Promise<NastyWire> {
-  const to = new URL(target);
   const pairs = new Set<Pair>();
   let frozen = false;
   let refusing = false;
   let broken = 0;
 
-  const server = createServer((near) => {
+  const { url, close } = await standBefore(target, (near, reach) => {
     if (refusing) {
       near.resetAndDestroy();
       return;
     }
-    const pair: Pair = { near, far: connect(Number(to.port || 5432), to.hostname), doom: undefined };
+    const pair: Pair = { near, far: reach(), doom: undefined };
     const { far } = pair;
     pairs.add(pair);
-    for (const end of [near, far]) {
-      end.on('error', () => {});
-      end.on('close', () => {
-        pairs.delete(pair);
-        near.destroy();
-        far.destroy();
-      });
-    }
+    bound(near, far);
+    near.on('close', () => pairs.delete(pair));
     near.on('data', (bytes) => {
       if (pair.doom === 'question') return reset(pair);
       far.write(bytes);
@@ -65,13 +58,8 @@ export async function layNastyWire(target: string): Promise<NastyWire> {
     for (const end of [near, far]) held ? end.pause() : end.resume();
   }
 
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const url = new URL(target);
-  url.hostname = '127.0.0.1';
-  url.port = String((server.address() as AddressInfo).port);
   return {
-    url: url.href,
+    url,
     breakOne: (random) => {
       const whole = [...pairs].filter(({ doom }) => doom === undefined);
       const pair = whole[random.between(0, Math.max(0, whole.length - 1))];
@@ -88,14 +76,6 @@ export async function layNastyWire(target: string): Promise<NastyWire> {
       if (cut) for (const pair of [...pairs]) reset(pair);
     },
     broken: () => broken,
-    close: async () => {
-      const closed = once(server, 'close');
-      server.close();
-      for (const { near, far } of pairs) {
-        near.destroy();
-        far.destroy();
-      }
-      await closed;
-    },
+    close,
   };
 }
