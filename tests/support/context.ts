@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
 import type { AnyHandler, Call, Command } from '../../src/commands/command.ts';
-import type { Context } from '../../src/context.ts';
 import { addDays, type LocalDate } from '../../src/core/calendar.ts';
 import { nextSlot, slotOn } from '../../src/core/schedule.ts';
 import type { Curriculum, Day } from '../../src/curriculum/model.ts';
@@ -14,28 +13,12 @@ import { wordsFor } from '../../src/messages/words/words.ts';
 import { testDatabase } from './database.ts';
 import { quietContext } from './quiet-context.ts';
 
-export type World = {
-  ctx: Context;
-  /** The address of its database. */
-  url: string;
-  /** What `ctx.now()` says; move it by assigning. */
-  clock: { at: Date };
-  /** A running cohort on `smallPlan`, Mon–Fri 08:00 Europe/Kyiv in guild g1 unless said otherwise, with nothing posted. */
-  cohort(change?: Partial<NewCohort>): Promise<Cohort>;
-  /** Records a day as posted at its slot on a date, and moves the cohort's pointer and next slot; returns the post's ref. */
-  post(cohort: Pick<Cohort, 'id'>, dayKey: string, on: LocalDate): Promise<string>;
-  /** Runs a slash command, or one of its subcommands. */
-  slash(command: Command, input?: Record<string, unknown>, by?: Caller, sub?: string): Promise<Message | Modal>;
-  /** Presses a button by its custom id; one that begins with `/` repeats a command. */
-  press(command: Command, customId: string, by?: Caller): Promise<Message | Modal>;
-  /** Sends a form by its custom id, with what was filled in. */
-  submit(command: Command, customId: string, fields: Record<string, unknown>, by?: Caller): Promise<Message | Modal>;
-};
+export type World = Awaited<ReturnType<typeof testWorld>>;
 
 export type Caller = Partial<Omit<Call<unknown>, 'input'>>;
 
 /** A context on a database of this file's own, with a clock that stands still and no servers to look at. */
-export async function testWorld(now: string): Promise<World> {
+export async function testWorld(now: string) {
   const { db, url } = await testDatabase();
   const clock = { at: new Date(now) };
   const ctx = quietContext(db, () => clock.at);
@@ -53,9 +36,12 @@ export async function testWorld(now: string): Promise<World> {
 
   return {
     ctx,
+    /** The address of its database. */
     url,
+    /** What `ctx.now()` says; move it by assigning. */
     clock,
-    async cohort(change = {}) {
+    /** A running cohort on `smallPlan`, Mon–Fri 08:00 Europe/Kyiv in guild g1 unless said otherwise, with nothing posted. */
+    async cohort(change: Partial<NewCohort> = {}): Promise<Cohort> {
       const model = smallPlan();
       const version = await addVersion(
         db,
@@ -84,7 +70,8 @@ export async function testWorld(now: string): Promise<World> {
       if (made.kind !== 'created') throw new Error('the channel has a running cohort');
       return made.cohort;
     },
-    async post({ id }, dayKey, on) {
+    /** Records a day as posted at its slot on a date, and moves the cohort's pointer and next slot; returns the post's ref. */
+    async post({ id }: Pick<Cohort, 'id'>, dayKey: string, on: LocalDate): Promise<string> {
       const [cohort] = await db.select().from(cohorts).where(eq(cohorts.id, id));
       if (cohort === undefined) throw new Error(`no cohort ${id}`);
       const { at } = slotOn(cohort, on);
@@ -114,15 +101,18 @@ export async function testWorld(now: string): Promise<World> {
       if (sent === undefined) throw new Error('no post was written');
       return sent.ref;
     },
-    slash: (command, input = {}, by = {}, sub = '') =>
+    /** Runs a slash command, or one of its subcommands. */
+    slash: (command: Command, input: Record<string, unknown> = {}, by: Caller = {}, sub = '') =>
       run(command.runs[sub], input, { request: `/${[command.data.name, sub].join(' ').trim()}`, ...by }),
-    press(command, customId, by = {}) {
+    /** Presses a button by its custom id; one that begins with `/` repeats a command. */
+    press(command: Command, customId: string, by: Caller = {}) {
       const { name, input } = parseCustomId(customId);
       const [, repeated] = /^\/\S+ ?(.*)/.exec(name) ?? [];
       const handler = repeated === undefined ? command.components?.[name] : command.runs[repeated];
       return run(handler, input, { request: name, ...by });
     },
-    submit(command, customId, fields, by = {}) {
+    /** Sends a form by its custom id, with what was filled in. */
+    submit(command: Command, customId: string, fields: Record<string, unknown>, by: Caller = {}) {
       const { name, input } = parseCustomId(customId);
       return run(command.modals?.[name], { ...input, ...fields }, { request: name, ...by });
     },

@@ -12,7 +12,7 @@ export function quietContext(db: Db, now: () => Date): Context {
     db,
     ...createClock({ now }),
     log: pino({ level: 'silent' }),
-    config,
+    config: quietConfig,
     servers: {
       lookUp: async () => {},
       directChannel: async (userId) => `dm-${userId}`,
@@ -43,7 +43,7 @@ export function quietContext(db: Db, now: () => Date): Context {
   };
 }
 
-const config: Config = {
+export const quietConfig: Config = {
   discordToken: 'a.b.c',
   discordApiUrl: 'https://discord.com/api',
   databaseUrl: null,

@@ -131,65 +131,37 @@ test('work ahead, when the admin allows it', async () => {
 
 test('/cohort correct: adds, moves and removes an entry', async () => {
   const server = await serverOn('2026-03-06', { role: 'Learners' });
+  const correct = (how: object) =>
+    server.admin.run('cohort correct', { member: 'learner1', day: '174', reason: 'She told me', ...how });
   reads(
-    await server.admin.run('cohort correct', {
-      member: 'learner1',
-      day: '174',
-      reason: 'She told me',
-      date: '2026-03-02',
-    }),
+    await correct({ date: '2026-03-02' }),
     'only you',
     '**Lena** has not joined this plan, so there is nothing to correct. Nothing was changed.',
   );
   await server.lena.run('join');
   reads(
-    await server.admin.run('cohort correct', {
-      member: 'learner1',
-      day: '174',
-      reason: 'She told me',
-      date: '2026-03-02',
-    }),
+    await correct({ date: '2026-03-02' }),
     'only you',
     '✏️ Day 174 is marked done for **Lena** on Mon 2 Mar. Their streak was counted again: streak 1 · best 1. They are told, with your reason.',
     '[↩️ Undo]',
   );
   reads(
-    await server.admin.run('cohort correct', {
-      member: 'learner1',
-      day: '174',
-      reason: 'She told me',
-      date: 'yesterday',
-    }),
+    await correct({ date: 'yesterday' }),
     'only you',
     '✏️ Day 174 is marked done for **Lena** on Thu 5 Mar. Their streak was counted again: streak 1 · best 1. They are told, with your reason.',
     '[↩️ Undo]',
   );
   reads(
-    await server.admin.run('cohort correct', {
-      member: 'learner1',
-      day: '174',
-      reason: 'She told me',
-      date: 'yesterday',
-    }),
+    await correct({ date: 'yesterday' }),
     'only you',
     'Day 174 is already marked done for **Lena**. Nothing was changed.',
   );
   reads(
-    await server.admin.run('cohort correct', {
-      member: 'learner1',
-      day: '174',
-      reason: 'She told me',
-      date: '2026-03-09',
-    }),
+    await correct({ date: '2026-03-09' }),
     'only you',
     '“2026-03-09” is not a date up to today. Nothing was changed. Write it like 2026-03-09, today or yesterday.',
   );
-  const removed = await server.admin.run('cohort correct', {
-    member: 'learner1',
-    day: '174',
-    reason: 'She told me',
-    remove: true,
-  });
+  const removed = await correct({ remove: true });
   reads(
     removed,
     'only you',
@@ -203,7 +175,7 @@ test('/cohort correct: adds, moves and removes an entry', async () => {
   );
   expect((await server.lena.run('streak')).lines[1]).toContain('1 of 29');
   reads(
-    await server.admin.run('cohort correct', { member: 'learner1', day: '174', reason: 'She told me' }),
+    await correct({}),
     'only you',
     'Say what should become of the entry: a **date** adds or moves it, **remove** takes it away; one of the two. Nothing was changed.',
   );
@@ -213,7 +185,7 @@ test('/cohort correct: adds, moves and removes an entry', async () => {
     day: '174',
   });
   reads(
-    await server.admin.run('cohort correct', { member: 'learner1', day: '999', reason: 'She told me', remove: true }),
+    await correct({ day: '999', remove: true }),
     'only you',
     'This plan has no day “999”; it goes from Day 174 to Day 202. Nothing was changed.',
   );
