@@ -15,6 +15,8 @@ const seenAs = {
 };
 const notHeading = (isUnseen: boolean) =>
   isUnseen ? 'Neben dem # steht ein Leerzeichen, das man nicht sieht' : 'Hinter dem # steht kein Leerzeichen';
+const inCode = ({ text }: Facts['looks-like-unit-in-code']) =>
+  `${cited(text)} ist Code, weil vier Leerzeichen oder ein Tabulator davor stehen; lösch sie.`;
 
 const sentences: Words['problems']['sentences'] = {
   'not-markdown': 'Das ist keine Markdown-Datei; schick Dateien, die auf .md enden.',
@@ -157,16 +159,14 @@ const sentences: Words['problems']['sentences'] = {
     `${cited(text)} steht in einer Liste, also beginnt hier nichts; lösch das ${sign} davor.`,
   'looks-like-unit-below-item': ({ text }) =>
     `${cited(text)} steht noch in der Liste darüber, also beginnt hier nichts; lösch die Leerzeichen davor.`,
-  'looks-like-unit-in-code': ({ text }) =>
-    `${cited(text)} ist Code, weil vier Leerzeichen oder ein Tabulator davor stehen; lösch sie.`,
+  'looks-like-unit-in-code': inCode,
   'looks-like-unit-in-html': ({ text }) =>
     `${cited(text)} ist ein Teil des HTML darüber; setz eine Leerzeile dazwischen.`,
   'looks-like-label-glued': ({ sign, label }) =>
     `${cited(sign + label)} ist kein Listenpunkt, weil hinter dem ${sign} kein Leerzeichen steht; schreib ${cited(`${sign} ${label}`)}.`,
   'looks-like-label-open': ({ text, written }) =>
     `Der Fettdruck von ${cited(text)} endet nirgends, also ist das keine Beschriftung; schreib ${cited(written)}.`,
-  'looks-like-label-in-code': ({ text }) =>
-    `${cited(text)} wird als Code gezeigt, weil vier Leerzeichen davor stehen; beginn die Zeile ohne sie.`,
+  'looks-like-label-in-code': inCode,
 
   'link-without-https': ({ written, address }) =>
     `${cited(written)} wird als ${address} verstanden; setz https:// davor.`,

@@ -17,6 +17,8 @@ const seenAs = {
 };
 const notHeading = (isUnseen: boolean) =>
   isUnseen ? 'A space that nobody sees stands beside the #' : 'No space stands behind the #';
+const inCode = ({ text }: Facts['looks-like-unit-in-code']) =>
+  `${cited(text)} is code, because four spaces or a tab stand before it; delete them.`;
 
 const sentences: Sentences = {
   'not-markdown': 'This is no Markdown file; send files ending in .md.',
@@ -153,16 +155,14 @@ const sentences: Sentences = {
     `${cited(text)} stands in a list, so none begins here; delete the ${sign} in front of it.`,
   'looks-like-unit-below-item': ({ text }) =>
     `${cited(text)} stands in the list above it, so none begins here; delete the blanks in front of it.`,
-  'looks-like-unit-in-code': ({ text }) =>
-    `${cited(text)} is code, because four spaces or a tab stand before it; delete them.`,
+  'looks-like-unit-in-code': inCode,
   'looks-like-unit-in-html': ({ text }) =>
     `${cited(text)} is a part of the HTML above it; put an empty line between them.`,
   'looks-like-label-glued': ({ sign, label }) =>
     `${cited(sign + label)} is no item, because no space stands behind the ${sign}; write ${cited(`${sign} ${label}`)}.`,
   'looks-like-label-open': ({ text, written }) =>
     `The bold type of ${cited(text)} never ends, so it is no label; write ${cited(written)}.`,
-  'looks-like-label-in-code': ({ text }) =>
-    `${cited(text)} is shown as code, because four spaces stand before it; begin the line without them.`,
+  'looks-like-label-in-code': inCode,
 
   'link-without-https': ({ written, address }) =>
     `${cited(written)} is taken for ${address}; write https:// in front of it.`,

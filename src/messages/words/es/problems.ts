@@ -15,6 +15,8 @@ const seenAs = {
 };
 const notHeading = (isUnseen: boolean) =>
   isUnseen ? 'Junto al # hay un espacio que no se ve' : 'Detrás del # no hay espacio';
+const inCode = ({ text }: Facts['looks-like-unit-in-code']) =>
+  `${cited(text)} es código, porque lleva delante cuatro espacios o un tabulador; bórralos.`;
 
 const sentences: Words['problems']['sentences'] = {
   'not-markdown': 'Esto no es un archivo Markdown; envía archivos que terminen en .md.',
@@ -153,16 +155,14 @@ const sentences: Words['problems']['sentences'] = {
     `${cited(text)} está en una lista, así que aquí no empieza nada; borra el ${sign} de delante.`,
   'looks-like-unit-below-item': ({ text }) =>
     `${cited(text)} está aún en la lista de arriba, así que aquí no empieza nada; borra los espacios de delante.`,
-  'looks-like-unit-in-code': ({ text }) =>
-    `${cited(text)} es código, porque lleva delante cuatro espacios o un tabulador; bórralos.`,
+  'looks-like-unit-in-code': inCode,
   'looks-like-unit-in-html': ({ text }) =>
     `${cited(text)} es parte del HTML de arriba; deja una línea en blanco entre los dos.`,
   'looks-like-label-glued': ({ sign, label }) =>
     `${cited(sign + label)} no es un elemento de lista, porque detrás del ${sign} no hay espacio; escribe ${cited(`${sign} ${label}`)}.`,
   'looks-like-label-open': ({ text, written }) =>
     `La negrita de ${cited(text)} no acaba, así que no es una etiqueta; escribe ${cited(written)}.`,
-  'looks-like-label-in-code': ({ text }) =>
-    `${cited(text)} se muestra como código, porque lleva delante cuatro espacios; empieza la línea sin ellos.`,
+  'looks-like-label-in-code': inCode,
 
   'link-without-https': ({ written, address }) => `${cited(written)} se toma por ${address}; escribe https:// delante.`,
   'link-leads-nowhere': ({ address }) =>

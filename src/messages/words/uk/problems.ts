@@ -19,8 +19,9 @@ const seenAs = {
   folders: ({ count: all, first }: Seen) => `${count(all, 'тека', 'теки', 'тек')}, як-от ${first}/`,
   files: ({ count: all, first }: Seen) => `${count(all, 'файл', 'файли', 'файлів')}, як-от ${first}`,
 };
-const notHeading = (isUnseen: boolean) =>
-  isUnseen ? 'Біля # стоїть пропуск, якого не видно' : 'Після # немає пропуску';
+const notHeading = (isUnseen: boolean) => (isUnseen ? 'Біля # стоїть пробіл, якого не видно' : 'Після # немає пробілу');
+const inCode = ({ text }: Facts['looks-like-unit-in-code']) =>
+  `${cited(text)} — це код, бо перед ним чотири пробіли або табуляція; видали їх.`;
 
 const sentences: Words['problems']['sentences'] = {
   'not-markdown': 'Це не файл Markdown; надсилай файли з .md на кінці.',
@@ -31,7 +32,8 @@ const sentences: Words['problems']['sentences'] = {
   'too-many-files': ({ limit }) => `У плані може бути до ${number(limit)} файлів; пиши по кілька днів в одному файлі.`,
   'plan-too-large': 'План більший за 5 МБ; скороти або розділи його.',
   'too-many-lines': ({ limit }) => `У цьому файлі понад ${number(limit)} рядків; розділи його на кілька.`,
-  'too-deep': ({ limit }) => `Списки чи цитати тут вкладено глибше, ніж рівнів ${limit}; зроби їх простішими.`,
+  'too-deep': ({ limit }) =>
+    `Списки чи цитати тут вкладено глибше за ${count(limit, 'рівень', 'рівні', 'рівнів')}; зроби їх простішими.`,
   'paragraph-too-long': ({ limit }) =>
     `Абзац, що тут починається, довший за ${ofSigns(limit)}; розділи його порожніми рядками.`,
   'control-character': ({ sign }) => `Тут стоїть керівний знак ${sign}, його пропущено; видали його.`,
@@ -58,7 +60,7 @@ const sentences: Words['problems']['sentences'] = {
   'zip-encrypted': 'Цей файл закрито паролем; запакуй його без пароля.',
   'zip-method': 'Цей файл запаковано рідкісним способом; запакуй його як звичайний zip.',
   'zip-ratio': ({ ratio }) =>
-    `Розпакованим цей файл більший у понад ${count(ratio, 'раз', 'рази', 'разів')}, а з текстом такого не буває; прибери його.`,
+    `Розпакований, цей файл більший понад у ${count(ratio, 'раз', 'рази', 'разів')}, а з текстом такого не буває; прибери його.`,
 
   'too-many-months': ({ limit }) => tooMany(limit, 'місяців'),
   'too-many-days': ({ limit }) => tooMany(limit, 'днів'),
@@ -154,23 +156,21 @@ const sentences: Words['problems']['sentences'] = {
   'looks-like-unit-in-item': ({ text, sign }) =>
     `${cited(text)} стоїть у списку, тож тут нічого не починається; видали ${sign} перед ним.`,
   'looks-like-unit-below-item': ({ text }) =>
-    `${cited(text)} стоїть іще в списку вище, тож тут нічого не починається; видали пропуски перед ним.`,
-  'looks-like-unit-in-code': ({ text }) =>
-    `${cited(text)} — це код, бо перед ним чотири пропуски або табуляція; видали їх.`,
+    `${cited(text)} стоїть іще в списку вище, тож тут нічого не починається; видали пробіли перед ним.`,
+  'looks-like-unit-in-code': inCode,
   'looks-like-unit-in-html': ({ text }) => `${cited(text)} — частина HTML, що вище; постав між ними порожній рядок.`,
   'looks-like-label-glued': ({ sign, label }) =>
-    `${cited(sign + label)} — не пункт списку, бо після ${sign} немає пропуску; пиши ${cited(`${sign} ${label}`)}.`,
+    `${cited(sign + label)} — не пункт списку, бо після ${sign} немає пробілу; пиши ${cited(`${sign} ${label}`)}.`,
   'looks-like-label-open': ({ text, written }) =>
     `Жирний шрифт від ${cited(text)} ніде не закінчується, тож це не підпис; пиши ${cited(written)}.`,
-  'looks-like-label-in-code': ({ text }) =>
-    `${cited(text)} показується як код, бо перед ним чотири пропуски; починай рядок без них.`,
+  'looks-like-label-in-code': inCode,
 
   'link-without-https': ({ written, address }) =>
     `${cited(written)} прочитано як ${address}; постав попереду https://.`,
   'link-leads-nowhere': ({ address }) =>
-    `${address === '' ? 'Тут немає адреси в мережі' : `${cited(address)} — не адреса в мережі`}, тож від цього посилання видно лише слова; перейти можна за посиланнями, що починаються з https://.`,
+    `${address === '' ? 'Тут немає вебадреси' : `${cited(address)} — не вебадреса`}, тож від цього посилання видно лише слова; перейти можна за посиланнями, що починаються з https://.`,
   'link-on-many-days': ({ address, days }) =>
-    `${address}: так у ${count(days, 'дні', 'днях', 'днях')}, у цьому вперше; посилайся на ту частину, яка потрібна кожному дню.`,
+    `${address} стоїть у ${count(days, 'дні', 'днях', 'днях')}, у цьому вперше; посилайся на ту частину, яка потрібна кожному дню.`,
   'link-in-heading': ({ address }) => `Від цього заголовка лишаються тільки слова; постав ${address} у текст під ним.`,
   'unused-definition': ({ label }) =>
     `${cited(`[${label}]: …`)} уже не потрібне жодному посиланню; видали рядок або використай його.`,
@@ -197,7 +197,7 @@ export const problems: Words['problems'] = {
     'link-in-heading': (all) =>
       `${count(all, 'заголовок зберігає', 'заголовки зберігають', 'заголовків зберігають')} від своїх посилань лише слова; постав посилання в текст нижче`,
     'link-leads-nowhere': (all) =>
-      `${count(all, 'посилання веде', 'посилання ведуть', 'посилань ведуть')} не на адресу в мережі, тож видно лише їхні слова`,
+      `${count(all, 'посилання веде', 'посилання ведуть', 'посилань ведуть')} не на вебадресу, тож видно лише їхні слова`,
     'link-without-https': (all) =>
       `${count(all, 'посилання не має', 'посилання не мають', 'посилань не мають')} https://, його додано попереду; напиши його й у плані`,
     'unknown-setting': (all) =>
