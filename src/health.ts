@@ -2,24 +2,31 @@ import { createServer } from 'node:http';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Role } from './start/hearing.ts';
 
-/** Running groups, those of them that cannot post, and people's own plans that run; null where the database does not say. */
-export type Groups = { running: number; blocked: number; own: number } | null;
+/** What there is in the database; null where that does not say. */
+export type Counts = {
+  /** Running groups, those of them that cannot post, and people's own plans that run. */
+  groups: { running: number; blocked: number; own: number } | null;
+  /** What is due and has not gone out. */
+  waiting: { posts: number; messages: number; edits: number } | null;
+};
+
+/** Requests to Discord within this process: how many a second may go out, and how many wait for their turn, by what they are for. */
+type Requests = { perSecond: number; waiting: Readonly<Record<string, number>> };
 
 /** How a process is. `discord`: whether the gateway is up, told by those that hear it only. */
 export type Health =
-  | {
+  | (Counts & {
       role: Role;
       version: string;
       discord?: boolean;
       /** Into how many shards the gateway is split, and which of them this process hears. */
       shards?: { held: number[]; of: number };
       database: boolean;
-      groups: Groups;
       /** When all that was due was last taken up; null before the first time. */
       lastTickAt: Date | null;
       /** How far this machine's clock is ahead of Discord's, told while the bot goes by the latter. */
       clockAheadMs?: number;
-    }
+    })
   | { role: 'starting' }
   /** Discord has closed its gateway to this bot for a reason that only a person can mend. */
   | { role: 'parked'; reason: string };
@@ -66,7 +73,7 @@ function isWell(health: Health, now: Date): boolean {
   return health.lastTickAt === null || now.getTime() - health.lastTickAt.getTime() < longestRoundMs;
 }
 
-type Facts = { gateway: boolean; database: boolean; groups: Groups };
+type Facts = Counts & { gateway: boolean; requests: Requests };
 
 /**
  * Metrics of one process, for whoever watches many bots: https://prometheus.io/docs/practices/naming/
@@ -105,6 +112,27 @@ export function createMetrics(version: string) {
     labelNames: ['state'],
     registers,
   });
+  const waiting = new Gauge({
+    name: 'daymark_waiting',
+    help: 'What is due and has not gone out: posts, other messages, edits of messages; the same for all processes',
+    labelNames: ['what'],
+    registers,
+  });
+  const requests = new Gauge({
+    name: 'daymark_requests_waiting',
+    help: 'Requests to Discord that wait for their turn in this process, by what they are for',
+    labelNames: ['lane'],
+    registers,
+  });
+  const rate = new Gauge({
+    name: 'daymark_requests_per_second',
+    help: 'This process’s share of the requests that Discord takes',
+    registers,
+  });
+  const set = (gauge: Gauge<string>, label: string, numbers: Readonly<Record<string, number>> | null): void => {
+    if (numbers === null) gauge.reset();
+    else for (const [name, number] of Object.entries(numbers)) gauge.set({ [label]: name }, number);
+  };
   return {
     /** Something a person did was handled, in so many milliseconds. */
     interaction: (kind: string, tookMs: number) => interactions.observe({ kind }, tookMs / 1000),
@@ -116,9 +144,11 @@ export function createMetrics(version: string) {
     /** The text of `GET /metrics`; what changes slowly is asked for now. */
     async text(facts: Facts): Promise<string> {
       up.set({ part: 'gateway' }, facts.gateway ? 1 : 0);
-      up.set({ part: 'database' }, facts.database ? 1 : 0);
-      if (facts.groups === null) groups.reset();
-      else for (const [state, number] of Object.entries(facts.groups)) groups.set({ state }, number);
+      up.set({ part: 'database' }, facts.groups === null ? 0 : 1);
+      set(groups, 'state', facts.groups);
+      set(waiting, 'what', facts.waiting);
+      set(requests, 'lane', facts.requests.waiting);
+      rate.set(facts.requests.perSecond);
       return registry.metrics();
     },
   };

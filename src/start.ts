@@ -5,23 +5,24 @@ import { createClock, type HostClock } from './clock.ts';
 import { commands } from './commands/index.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
-import { answering, type Db, openDatabase, withTimeLimit } from './db/client.ts';
+import { answering, openDatabase } from './db/client.ts';
 import { knownAddress } from './db/driver/address.ts';
 import { refusalOf } from './db/driver/refusal.ts';
 import { dataDirOf } from './db/embedded/data-home.ts';
 import { startEmbedded } from './db/embedded/embedded.ts';
 import { ownVersion } from './db/migrate.ts';
-import { groupCounts } from './db/overview.ts';
 import { createDownload } from './discord/interactions/attachments.ts';
 import { createDispatcher } from './discord/interactions/dispatch.ts';
 import { askMembership, leaveServer } from './discord/membership.ts';
-import { createMetrics, type Groups, type Health } from './health.ts';
-import { postingPool } from './jobs/post-due.ts';
+import { inLane } from './discord/rest/turns.ts';
+import { createMetrics, type Health } from './health.ts';
+import { openPools } from './jobs/post-due.ts';
 import { rereading } from './jobs/reread.ts';
 import { serializers } from './log.ts';
 import { nightlyBackups } from './operate/nightly.ts';
 import { drawingThread } from './pictures/thread.ts';
 import { login, type Patience, readied, retried } from './start/attempts.ts';
+import { countsIn } from './start/counts.ts';
 import { hearing } from './start/hearing.ts';
 import { heartbeat } from './start/heartbeat.ts';
 import { type JobTools, runJobs } from './start/jobs.ts';
@@ -186,10 +187,11 @@ export async function start({ config, onFatal, stopwatch = realStopwatch, ...giv
   await Promise.race([heard.settled.then(registering.tried), aborted(signal)]);
 
   const askTime = timekeeping(connection, clock, log);
+  const pools = openPools({ rate: connection.turns.rate, inLane });
   const jobs: JobTools = {
     ctx,
     sender: connection.sender,
-    pool: postingPool(),
+    pools,
     askMembership: (guildId) => askMembership(rest, guildId),
     reread: rereading(ctx),
     nightly: backups === undefined ? async () => {} : nightlyBackups({ address, folder: backups, log }),
@@ -197,13 +199,15 @@ export async function start({ config, onFatal, stopwatch = realStopwatch, ...giv
   const rounds = openRounds({
     clock,
     before: askTime,
-    work: () => runJobs(jobs),
+    // What is asked for before posts are taken up belongs to them.
+    work: () => inLane('posts', () => runJobs(jobs)),
     beside: registering.tried,
     onTaken: metrics.tick,
     onWell: heartbeat(config.heartbeatUrl, log),
   });
   closers.push(async () => {
     registering.stop();
+    for (const pool of Object.values(pools)) pool.end();
     if (await within(drainMs, () => Promise.all([connection.drained(), rounds.ended()]))) return true;
     timers.hurry();
     await within(farewellMs, connection.drained);
@@ -219,25 +223,22 @@ export async function start({ config, onFatal, stopwatch = realStopwatch, ...giv
       online: heard.online,
       health: async () => {
         const role = heard.role();
-        const groups = await groupsIn(db);
+        const counts = await countsIn(db, clock.now());
         const aheadMs = -Math.round(clock.correctionMs());
         return {
-          ...{ role, version, database: groups !== null, groups, lastTickAt: rounds.lastAt() },
+          ...{ role, version, database: counts.groups !== null, ...counts, lastTickAt: rounds.lastAt() },
           ...(aheadMs === 0 ? {} : { clockAheadMs: aheadMs }),
           ...(role === 'gateway' ? { discord: connection.healthy(heard.shards().held), shards: heard.shards() } : {}),
         };
       },
       metrics: async () => {
-        const groups = await groupsIn(db);
-        return metrics.text({ gateway: connection.healthy(heard.shards().held), database: groups !== null, groups });
+        const { turns } = connection;
+        const requests = { perSecond: turns.rate(), waiting: turns.waiting() };
+        const gateway = connection.healthy(heard.shards().held);
+        return metrics.text({ gateway, requests, ...(await countsIn(db, clock.now())) });
       },
     },
   };
-}
-
-/** How many groups there are; null where the database does not say so at once. */
-async function groupsIn(db: Db): Promise<Groups> {
-  return withTimeLimit(2_000, groupCounts(db)).catch(() => null);
 }
 
 /** Whether it is done within the limit. */

@@ -1,6 +1,8 @@
-import { and, asc, desc, eq, isNotNull, not, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, lt, lte, not, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
-import { cohorts, curriculumVersions, isOfServer, isPresent, learners, posts } from './schema.ts';
+import { priorities } from './owed.ts';
+import { isDue } from './posts/claims.ts';
+import { cohorts, curriculumVersions, isOfServer, isPresent, learners, owed, posts } from './schema.ts';
 
 /** A group that runs, as whoever runs the bot looks at it. */
 export type Overview = Awaited<ReturnType<typeof overviewOf>>[number];
@@ -40,4 +42,19 @@ export async function groupCounts(db: Db): Promise<{ running: number; blocked: n
 /** How many people's own plans run. */
 export async function ownCount(db: Db): Promise<number> {
   return db.$count(cohorts, and(eq(cohorts.state, 'running'), not(isOfServer)));
+}
+
+/** What is due and has not gone out: posts, those on their way included and those of blocked groups not; other messages; edits of messages. */
+export type Waiting = Awaited<ReturnType<typeof waitingCounts>>;
+
+/** Counts what waits to go out; it costs what waits, however many groups there are. */
+export async function waitingCounts(db: Db, now: Date) {
+  const isBlocked = sql`exists (select 1 from ${cohorts} c where c.id = ${posts.cohortId} and c.blocked is not null)`;
+  const onTheirWay = await db.$count(posts, and(eq(posts.state, 'claimed'), not(isBlocked)));
+  const isOwed = and(eq(owed.state, 'owed'), lte(owed.dueAt, now));
+  return {
+    posts: onTheirWay + (await db.$count(cohorts, isDue(now))),
+    messages: await db.$count(owed, and(isOwed, lt(owed.priority, priorities.edit))),
+    edits: await db.$count(owed, and(isOwed, eq(owed.priority, priorities.edit))),
+  };
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lt, lte, ne, not, sql } from 'drizzle-orm';
+import { and, eq, inArray, lt, lte, ne, not, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import type { Beside } from './handled.ts';
 import { departures, owed } from './schema.ts';
@@ -95,34 +95,38 @@ export function oweBeside(
     on conflict (key) do ${conflict}`;
 }
 
-/** Takes up what is due, the most urgent kinds first, so that nobody else brings it before `until`; what came too late is dropped. */
-export async function claimOwed(db: Db, now: Date, until: Date, limit: number): Promise<Owed[]> {
-  return db.transaction(async (tx) => {
-    await tx
-      .update(owed)
-      .set({ state: 'dropped', settledAt: now })
-      .where(and(eq(owed.state, 'owed'), lte(owed.dueAt, now), lte(owed.untilAt, now)));
-    const due = tx
-      .select({ id: owed.id })
-      .from(owed)
-      .where(
-        and(
-          eq(owed.state, 'owed'),
-          lte(owed.dueAt, now),
-          // A server that has put the bot out is told nothing.
-          sql`not exists (select 1 from ${departures} where ${departures.guildId} = ${owed.guildId})`,
-        ),
-      )
-      .orderBy(asc(owed.priority), asc(owed.dueAt))
-      .limit(limit)
-      .for('update', { skipLocked: true });
-    const taken = await tx
-      .update(owed)
-      .set({ dueAt: until, attempts: sql`${owed.attempts} + 1` })
-      .where(sql`${owed.id} in ${due}`)
-      .returning();
-    return taken.sort((one, other) => one.priority - other.priority || one.id - other.id);
-  });
+/** Drops what came too late, but for what is on its way at this moment. */
+export async function dropLate(db: Db, now: Date): Promise<void> {
+  await db
+    .update(owed)
+    .set({ state: 'dropped', settledAt: now })
+    .where(and(eq(owed.state, 'owed'), lte(owed.untilAt, now), lte(owed.dueAt, now)));
+}
+
+/**
+ * Takes up what is due of these priorities, the most urgent first, so that nobody else brings it before `until`. Each
+ * priority is read by itself and no further than that many, however much is due, or owed for later.
+ */
+export async function claimOwed(
+  db: Db,
+  which: readonly number[],
+  now: Date,
+  until: Date,
+  limit: number,
+): Promise<Owed[]> {
+  const at = now.toISOString();
+  // A server that has put the bot out is told nothing.
+  const due = sql`(select due.id from unnest(${sql.param(`{${which.join()}}`)}::smallint[]) as urgent(priority), lateral (
+    select id from ${owed} where state = 'owed' and priority = urgent.priority and due_at <= ${at} and until_at > ${at}
+      and not exists (select 1 from ${departures} d where d.guild_id = ${owed}.guild_id)
+    order by due_at limit ${limit}::int for update skip locked) due
+    limit ${limit}::int)`;
+  const taken = await db
+    .update(owed)
+    .set({ dueAt: until, attempts: sql`${owed.attempts} + 1` })
+    .where(sql`${owed.id} in ${due}`)
+    .returning();
+  return taken.sort((one, other) => one.priority - other.priority || one.id - other.id);
 }
 
 /** Notes what became of it; one that was owed anew meanwhile stays owed, and knows the message that it has become. */

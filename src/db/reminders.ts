@@ -9,7 +9,16 @@ import {
 } from '../core/learner/reminders.ts';
 import type { Db } from './client.ts';
 import { dropOwed, owe, priorities } from './owed.ts';
-import { cohorts, completions, curriculumVersions, learnerSettings, learners, owed, reminders } from './schema.ts';
+import {
+  cohorts,
+  completions,
+  curriculumVersions,
+  learnerSettings,
+  learners,
+  owed,
+  posts,
+  reminders,
+} from './schema.ts';
 
 export type Reminder = typeof reminders.$inferSelect;
 
@@ -143,10 +152,15 @@ export async function noteToldUndelivered(db: Db, userId: string): Promise<void>
     .where(and(eq(reminders.userId, userId), isNotNull(reminders.undeliveredAt)));
 }
 
-/** Where somebody studies at present, wherever that is: running groups that they have not left, the newest last. */
+/**
+ * Where somebody studies at present, wherever that is: running groups that they have not left, the newest last. `claimedAt`:
+ * when its post was taken up that is not there yet; null where none is on its way.
+ */
 export async function studiesOf(db: Db, userId: string) {
+  const claimedAt = sql<Date | null>`(select p.claimed_at from ${posts} p
+    where p.cohort_id = ${cohorts.id} and p.state = 'claimed')`.mapWith(posts.claimedAt);
   return db
-    .select({ learnerId: learners.id, cohort: cohorts, title: curriculumVersions.title })
+    .select({ learnerId: learners.id, cohort: cohorts, title: curriculumVersions.title, claimedAt })
     .from(learners)
     .innerJoin(cohorts, eq(cohorts.id, learners.cohortId))
     .innerJoin(curriculumVersions, eq(curriculumVersions.id, cohorts.versionId))

@@ -21,6 +21,7 @@ import { repeatable } from './rest/refusal.ts';
 import { restOptions, watchRest } from './rest/rest.ts';
 import { createRoles } from './rest/roles.ts';
 import { createLookUp, introduce } from './rest/server-look-up.ts';
+import { allPerSecond, createTurns } from './rest/turns.ts';
 import { createSender } from './sending/send.ts';
 
 export type ConnectOptions = {
@@ -53,16 +54,15 @@ export type ConnectOptions = {
 /** A shard that is joined, or about to be, of so many; `closing`: Discord has closed it for good, and what comes of that. */
 type Place = { shards: number; leaving: AbortController; gateway?: Gateway; closing?: Promise<void> };
 
-/** https://discord.com/developers/docs/topics/rate-limits#global-rate-limit */
-const requestsPerSecond = 50;
-
 /** What speaks with Discord: by HTTP from the beginning, by the gateway's shards between `join` and `leave`. */
 export type DiscordClient = Extract<Awaited<ReturnType<typeof connect>>, { kind: 'connected' }>['connection'];
 
 /** Finds out who the bot is, by HTTP alone; what cannot work is a value with a sentence for whoever runs the bot. */
 export async function connect(options: ConnectOptions) {
   const { token, apiUrl, log, clock, stopwatch = realStopwatch, lineStopwatch = realStopwatch } = options;
-  const rest = restOptions(apiUrl, clock, log);
+  // By the machine's own clock, as Discord counts.
+  const turns = createTurns(realStopwatch);
+  const rest = restOptions(apiUrl, clock, log, turns);
   let phase: 'starting' | 'running' | 'over' = 'starting';
   function fatal(failure: ConnectFailure, what: 'exit' | 'park'): void {
     if (phase !== 'running') return;
@@ -168,9 +168,8 @@ export async function connect(options: ConnectOptions) {
     );
   }
 
-  // Answers are not bound to the 50 requests a second (https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages),
-  // so that posting at full speed holds none of them up.
-  const answering = new REST({ ...rest, globalRequestsPerSecond: Number.POSITIVE_INFINITY });
+  // One of their own, so that a limit of Discord's on all else holds no answer up.
+  const answering = new REST(rest);
   watchRest(answering, log, () => fatal(wrongToken, 'exit'));
   introduce(home, self);
   const ready = ({ gateway }: { gateway?: Gateway } = {}) => (gateway?.client.isReady() ? gateway.client : undefined);
@@ -198,6 +197,7 @@ export async function connect(options: ConnectOptions) {
     answers: restAnswers(answering, applicationId, inbox.waitedMs),
     authority,
     rest: home.rest,
+    turns,
     inviteUrl: inviteUrl(applicationId),
     /** Makes one small request, for the `Date` of its answer. */
     askTime: async () => void (await home.rest.get(Routes.gateway(), { auth: false })),
@@ -205,9 +205,7 @@ export async function connect(options: ConnectOptions) {
     leave,
     recommendedShards: budget.recommendedShards,
     /** So many processes make requests with this token, which Discord grants 50 a second all together. */
-    shareRequests(processes: number): void {
-      home.rest.options.globalRequestsPerSecond = Math.max(1, Math.floor(requestsPerSecond / processes));
-    },
+    shareRequests: (processes: number) => turns.setRate(allPerSecond / processes),
     /** These shards are up at this moment, or all that were joined. */
     healthy: (shards = [...joined.keys()]) =>
       shards.length > 0 && shards.every((shard) => joined.get(shard)?.gateway?.healthy() === true),

@@ -3,31 +3,32 @@ import { withTimeLimit } from '../db/client.ts';
 import type { Message } from '../messages/kit/message.ts';
 import { backoffMs } from '../timers.ts';
 import { beginLease } from './lease.ts';
+import type { Pool } from './pool.ts';
 import type { Sender, SendOptions, SendResult } from './sender.ts';
 
-const leaseMs = 120_000;
+/** How long a claim is ours alone; whoever works on it gives it up before that. */
+export const leaseMs = 120_000;
 const workMs = 100_000;
 const retryMs = 60_000;
 const longestRetryMs = 60 * 60_000;
 
-/** A round of claims: how many at once, how they are taken until when, what is done with each, and what is said of one that failed. */
-type Round<One> = {
-  places: number;
-  claim(at: Date, until: Date): Promise<One[]>;
+/** What is due of one sort: how so many are claimed until when, what is done with each, and what is said of one that failed. */
+type Sort<One> = {
+  claim(at: Date, until: Date, limit: number): Promise<One[]>;
   work(one: One, mine: () => boolean): Promise<void>;
   failed(one: One, error: unknown): void;
 };
 
-/** Works through all that is due, so many at once, until there is less than that. Any number of processes may do so. */
-export async function workThrough<One>(ctx: Context, { places, claim, work, failed }: Round<One>): Promise<void> {
-  for (let more = true; more; ) {
+/** Works through all that is due of a sort, as fast as there is room. Any number of processes may do so. */
+export async function workThrough<One>(ctx: Context, pool: Pool, { claim, work, failed }: Sort<One>): Promise<void> {
+  await pool.through(async (limit) => {
     const { at, until, mine } = beginLease(ctx, leaseMs);
-    const claimed = await claim(at, until);
-    await Promise.all(
-      claimed.map((one) => withTimeLimit(workMs, work(one, mine)).catch((error: unknown) => failed(one, error))),
+    const claimed = await claim(at, until, limit);
+    const works = claimed.map(
+      (one) => () => withTimeLimit(workMs, work(one, mine)).catch((error: unknown) => failed(one, error)),
     );
-    more = claimed.length === places;
-  }
+    return { works, more: claimed.length === limit };
+  }).settled;
 }
 
 /** When something is tried again that did not go out for a passing reason, after so many tries: not before Discord's own timing. */

@@ -1,8 +1,5 @@
 import type { Context } from '../context.ts';
 
-/** How long something that was claimed is ours alone. */
-export type Lease = ReturnType<typeof beginLease>;
-
 /** Begins a lease of so many milliseconds. Begun before the claim is made, it is over before the claim is. */
 export function beginLease(ctx: Pick<Context, 'now' | 'monotonicMs'>, ms: number) {
   const at = ctx.now();

@@ -1,17 +1,16 @@
 import type { Context } from '../context.ts';
 import { isDatabaseAway } from '../db/client.ts';
 import { type Claimed, claimDue, claimExpired } from '../db/posts/claims.ts';
+import { outcomeWithin, realTimers } from '../timers.ts';
+import { leaseMs as owedLeaseMs } from './claimed.ts';
 import { block, deliver } from './deliver.ts';
 import { blockOf, judgeAt } from './judge.ts';
-import { beginLease, type Lease } from './lease.ts';
+import { beginLease } from './lease.ts';
 import { bringOwed } from './owed/bring.ts';
 import { remindDue } from './owed/reminder.ts';
-import { createPool, type Pool } from './pool.ts';
+import { createPool } from './pool.ts';
 import type { Sender } from './sender.ts';
 import { tellDue } from './tell.ts';
-
-/** Posts brought out at once: about a second's worth of Discord's 50 requests a second, so that no lease waits in a queue. */
-const places = 50;
 
 /**
  * How long a claim is ours alone, counted from before it is made. Discord remembers a nonce for “the past few minutes”
@@ -21,47 +20,72 @@ const leaseMs = 60_000;
 /** A delivery looks for its post and sends it, 20 s each at most; a lease that has run out means that its holder is done or dead. */
 const deliveryMs = 50_000;
 const brokenRetryMs = 5 * 60_000;
+/** So long posts have a tick to themselves: much of what else is owed comes of them. */
+const headStartMs = 5_000;
 
-export function postingPool(): Pool {
-  return createPool(places, deliveryMs);
+/** What goes out side by side, each in its lane of what Discord takes. */
+export type Pools = ReturnType<typeof openPools>;
+
+type Outlet = {
+  /** How many requests a second may go out, all lanes together. */
+  rate(): number;
+  inLane<T>(lane: 'posts' | 'messages' | 'edits', work: () => T): T;
+};
+
+/**
+ * Places by the rate at which requests go out, so that no lease and no time limit runs out in a queue: a second's worth
+ * of posts, and of the others as much as gets its turns within 8 s beside posts without end, a twentieth and a fortieth.
+ */
+export function openPools({ rate, inLane }: Outlet) {
+  const pool = (lane: Parameters<Outlet['inLane']>[0], seconds: number, limitMs: number) =>
+    createPool({ size: () => Math.ceil(rate() * seconds), limitMs, within: (work) => inLane(lane, work) });
+  return {
+    posts: pool('posts', 1, deliveryMs),
+    notices: pool('messages', 0.1, owedLeaseMs),
+    messages: pool('messages', 0.3, owedLeaseMs),
+    edits: pool('edits', 0.2, owedLeaseMs),
+  };
 }
 
 /**
  * Takes up everything that is due, then the claims that a crash or a failure left behind, as fast as the pool has room;
- * what hangs there holds up nothing else. Resolves once all is taken up; `settled` once it was brought out or put off,
- * and what else is owed was told, with how many posts that were. Any number of processes may run this at once.
+ * what hangs there holds up nothing else. Resolves once all is taken up or there is no room for more; `settled` once it
+ * was brought out or put off, and what else is owed was told, with how many posts that were. Any number of processes may
+ * run this at once.
  */
-export async function takeUp(ctx: Context, sender: Sender, pool: Pool): Promise<{ settled: Promise<number> }> {
-  const deliveries: Promise<void>[] = [];
-  /** Takes claims up as fast as there is room, until there are fewer than were asked for. */
-  const take = async (fresh: boolean, claim: (lease: Lease, limit: number) => Promise<[Claimed[], taken: number]>) => {
-    for (let more = true; more; ) {
-      await pool.room();
-      const limit = pool.free();
-      const lease = beginLease(ctx, leaseMs);
-      const [claimed, taken] = await claim(lease, limit);
-      for (const one of claimed) deliveries.push(pool.run(() => bringOut(ctx, sender, { ...one, fresh }, lease.mine)));
-      more = taken === limit;
-    }
-  };
-  await take(true, async ({ at, until }, limit) => {
-    const due = await claimDue(ctx.db, at, limit, judgeAt(ctx, at, until));
-    return [due.claimed, due.handled];
+export async function takeUp(
+  ctx: Context,
+  sender: Sender,
+  pools: Pools,
+  timers = realTimers,
+): Promise<{ settled: Promise<number> }> {
+  let isFresh = true;
+  const posts = pools.posts.through(async (limit) => {
+    const { at, until, mine } = beginLease(ctx, leaseMs);
+    const fresh = isFresh;
+    const due = fresh ? await claimDue(ctx.db, at, limit, judgeAt(ctx, at, until)) : undefined;
+    const claimed = due?.claimed ?? (await claimExpired(ctx.db, at, until, limit));
+    const works = claimed.map((one) => () => bringOut(ctx, sender, { ...one, fresh }, mine));
+    const isFull = (due?.handled ?? works.length) === limit;
+    isFresh = fresh === isFull;
+    return { works, more: fresh || isFull };
   });
-  await take(false, async ({ at, until }, limit) => {
-    const expired = await claimExpired(ctx.db, at, until, limit);
-    return [expired, expired.length];
-  });
-  const settled = Promise.allSettled(deliveries).then(async (outcomes) => {
-    await tellDue(ctx, sender);
-    await remindDue(ctx);
-    await bringOwed(ctx, sender);
-    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
-    return outcomes.length;
-  });
+  const settled = (async () => {
+    const { kind } = await outcomeWithin(timers, headStartMs, () => posts.settled);
+    await tellOwed(ctx, sender, pools);
+    const number = await posts.settled;
+    if (kind === 'late') await tellOwed(ctx, sender, pools);
+    return number;
+  })();
   // Whoever does not wait for it still learns of it from the log.
   settled.catch(() => undefined);
+  await posts.taken;
   return { settled };
+}
+
+/** Brings out what is owed beside the posts. */
+async function tellOwed(ctx: Context, sender: Sender, pools: Pools): Promise<void> {
+  await Promise.all([tellDue(ctx, sender, pools.notices), remindDue(ctx).then(() => bringOwed(ctx, sender, pools))]);
 }
 
 /** A failure about one post blocks its cohort and nobody else's; where the database is away, the lease runs out. */

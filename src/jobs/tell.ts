@@ -7,9 +7,8 @@ import type { Addressee } from '../db/schema.ts';
 import { noticeMessage } from '../messages/cohort/cohort.ts';
 import { wordsFor } from '../messages/words/words.ts';
 import { retryAt, sendSomewhere, workThrough } from './claimed.ts';
+import type { Pool } from './pool.ts';
 import type { Sender, SendResult } from './sender.ts';
-
-const places = 10;
 
 const order: readonly Addressee[] = ['creator', 'owner', 'channel', 'anybody'];
 
@@ -17,10 +16,9 @@ const order: readonly Addressee[] = ['creator', 'owner', 'channel', 'anybody'];
  * Tells admins what they are owed: who set the plan up, else the server's owner, else a channel that can be written to;
  * where nobody can be reached it waits for whoever next uses an admin command. It counts as told only once it was.
  */
-export async function tellDue(ctx: Context, sender: Sender): Promise<void> {
-  await workThrough<OwedNotice>(ctx, {
-    places,
-    claim: (at, until) => claimNotices(ctx.db, at, until, places),
+export async function tellDue(ctx: Context, sender: Sender, pool: Pool): Promise<void> {
+  await workThrough<OwedNotice>(ctx, pool, {
+    claim: (at, until, limit) => claimNotices(ctx.db, at, until, limit),
     work: (one, mine) => tell(ctx, sender, one, mine),
     failed: (_, err) => ctx.log.warn({ err }, 'a notice could not be told'),
   });

@@ -1,11 +1,11 @@
-import { type Overview, overviewOf, ownCount } from '../db/overview.ts';
+import { type Overview, overviewOf, ownCount, type Waiting, waitingCounts } from '../db/overview.ts';
 import { wordsFor } from '../messages/words/words.ts';
 import { settings, type Terminal, withDatabase } from './database.ts';
 
-/** `status`: each running group with its last and next post, those that cannot post first. False when one cannot. */
+/** `status`: each running group with its last and next post, those that cannot post first, and what waits to go out. False when one cannot. */
 export async function status(terminal: Terminal): Promise<boolean> {
-  const [groups, own] = await withDatabase(settings(terminal), terminal, async (db) => {
-    return [await overviewOf(db), await ownCount(db)] as const;
+  const [groups, own, waiting] = await withDatabase(settings(terminal), terminal, async (db) => {
+    return [await overviewOf(db), await ownCount(db), await waitingCounts(db, terminal.now())] as const;
   });
   const blocked = groups.filter((group) => group.blocked !== null).length;
   terminal.say(
@@ -13,9 +13,19 @@ export async function status(terminal: Terminal): Promise<boolean> {
       ? 'No group runs yet. In Discord, /setup starts one.'
       : `${groups.length} ${groups.length === 1 ? 'group runs' : 'groups run'}${blocked === 0 ? '' : `, ${blocked} cannot post`}.`,
   );
-  for (const group of groups) for (const line of linesOf(group)) terminal.say(line);
+  for (const line of [...waitingLines(waiting), ...groups.flatMap(linesOf)]) terminal.say(line);
   if (own > 0) terminal.say(`${own} ${own === 1 ? 'person follows a plan' : 'people follow plans'} of their own.`);
   return blocked === 0;
+}
+
+/** Nothing is said where nothing waits; within a minute that is so again, unless much is due at once. */
+function waitingLines({ posts, messages, edits }: Waiting): string[] {
+  const parts = [counted(posts, 'post'), counted(messages, 'other message'), counted(edits, 'edit')].flat();
+  return parts.length === 0 ? [] : [`Due and not sent yet: ${parts.join(', ')}.`];
+}
+
+function counted(number: number, what: string): string[] {
+  return number === 0 ? [] : [`${number} ${what}${number === 1 ? '' : 's'}`];
 }
 
 function linesOf(group: Overview): string[] {

@@ -45,6 +45,7 @@ test('health and metrics tell what whoever watches wants to know, and name nobod
     shards: { held: [0], of: 1 },
     database: true,
     groups: { running: 1, blocked: 0, own: 0 },
+    waiting: { posts: 0, messages: 0, edits: 0 },
     lastTickAt: new Date('2026-03-02T06:00:00Z'),
   });
   const metrics = await server.bot().metrics();
@@ -53,6 +54,9 @@ test('health and metrics tell what whoever watches wants to know, and name nobod
     'daymark_up{part="database"} 1',
     'daymark_groups{state="running"} 1',
     'daymark_groups{state="blocked"} 0',
+    'daymark_waiting{what="posts"} 0',
+    'daymark_requests_waiting{lane="posts"} 0',
+    'daymark_requests_per_second 50',
     'daymark_last_tick_timestamp_seconds 1772431200',
     'daymark_interaction_seconds_count{kind="ApplicationCommand"} 1',
   ]) {

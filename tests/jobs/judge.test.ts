@@ -1,8 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { owe } from '../../src/db/owed.ts';
 import { cohorts, curriculumVersions } from '../../src/db/schema.ts';
-import { postingPool, takeUp } from '../../src/jobs/post-due.ts';
+import { takeUp } from '../../src/jobs/post-due.ts';
 import { testDatabase } from '../support/database.ts';
+import { manualStopwatch } from '../support/manual-stopwatch.ts';
+import { allPools } from '../support/post-due.ts';
 import { postingWorld, running } from './posting.ts';
 
 type World = Awaited<ReturnType<typeof postingWorld>>;
@@ -112,7 +115,7 @@ describe('a cohort that cannot be judged', () => {
     const { id } = await world.cohort();
     const away = Object.assign(new Error('gone'), { code: 'ECONNRESET' });
     const ctx = { ...world.ctx, curriculumOf: () => Promise.reject(away) };
-    await expect(takeUp(ctx, world.discord.sender, postingPool())).rejects.toMatchObject({ cause: away });
+    await expect(takeUp(ctx, world.discord.sender, allPools())).rejects.toMatchObject({ cause: away });
     expect(await world.outcome(id)).toEqual({ posts: [], pointer: null, next: '2026-03-02T08:00', ...running });
   });
 });
@@ -129,7 +132,7 @@ describe('a channel that hangs', () => {
     };
     const sender = { ...world.discord.sender, send };
     for (let n = 0; n < 150; n += 1) await world.cohort({ channelId: `c${n}` });
-    const pool = postingPool();
+    const pool = allPools();
     const first = await takeUp(world.ctx, sender, pool);
     await expect.poll(() => world.discord.delivered.length).toBe(149);
     await world.cohort({ channelId: 'later' });
@@ -140,5 +143,35 @@ describe('a channel that hangs', () => {
     expect(world.discord.delivered).toHaveLength(150);
     release();
     expect(await first.settled).toBe(150);
+  });
+
+  test('while posts take long, what else is owed goes out beside them; what comes of them, after them', async () => {
+    let release = (): void => undefined;
+    const hanging = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { sender } = world.discord;
+    const send: typeof sender.send = async (place, ...rest) => {
+      if (place.channelId === 'slow') await hanging;
+      return sender.send(place, ...rest);
+    };
+    const { id: cohortId } = await world.cohort({ channelId: 'slow' });
+    const to = { guildId: 'g', channelId: 'lobby' };
+    const times = { dueAt: world.clock.at, untilAt: new Date('2026-03-02T09:00:00Z') };
+    const news = { kind: 'news', priority: 2, facts: { what: 'ended', title: 'Rust' }, to, cohortId, ...times };
+    await owe(world.db, { ...news, key: 'beside' });
+    const headStart = manualStopwatch();
+    const { settled } = await takeUp(world.ctx, { ...sender, send }, allPools(), headStart);
+    const states = async () =>
+      (await world.db.execute<{ line: string }>(sql`select key || ' ' || state as line from owed order by id`)).map(
+        ({ line }) => line,
+      );
+    expect(await states()).toEqual(['beside owed']);
+    headStart.advance(5_000);
+    await expect.poll(states).toEqual(['beside sent']);
+    await owe(world.db, { ...news, key: 'after' });
+    release();
+    expect(await settled).toBe(1);
+    expect(await states()).toEqual(['beside sent', 'after sent']);
   });
 });

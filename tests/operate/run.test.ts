@@ -70,6 +70,23 @@ test('status shows each group, those that cannot post first', async () => {
   });
 });
 
+test('status tells what is due and has not gone out', async () => {
+  const due = (n: number, priority: number, at = "'2026-03-02T06:29Z'") =>
+    database.db.execute(
+      sql.raw(`insert into owed (key, kind, priority, guild_id, due_at, until_at)
+      select 'status:' || ${n}, 'news', ${priority}, 'g', ${at}, '2100-01-01'`),
+    );
+  try {
+    for (const [n, priority] of [2, 1, 4].entries()) await due(n, priority);
+    await due(9, 1, "'2099-01-01'");
+    await database.db.execute(sql`update cohorts set next_post_at = '2020-01-01' where blocked is null`);
+    expect((await ran('status')).lines[1]).toBe('Due and not sent yet: 1 post, 2 other messages, 1 edit.');
+  } finally {
+    await database.db.execute(sql`delete from owed where key like 'status:%'`);
+    await database.db.execute(sql`update cohorts set next_post_at = '2026-03-03T06:00Z' where blocked is null`);
+  }
+});
+
 test('people’s own plans are counted and no more, and go with who follows them', async () => {
   const before = (await ran('status')).lines;
   await database.db.execute(sql`

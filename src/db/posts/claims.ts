@@ -51,7 +51,8 @@ export async function claimDue(db: Db, now: Date, limit: number, judge: Judge) {
   return { claimed, handled: rows.length };
 }
 
-function isDue(now: Date) {
+/** Whether a cohort's post is to be taken up. */
+export function isDue(now: Date) {
   return and(
     eq(cohorts.state, 'running'),
     lte(cohorts.nextPostAt, now),

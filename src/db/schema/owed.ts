@@ -40,8 +40,8 @@ export const owed = pgTable(
   },
   (t) => [
     unique('owed_once').on(t.key),
-    // By the moment alone: the claim then reads what is due, and not all that is owed for later.
-    index('owed_due').on(t.dueAt).where(sql`state = 'owed'`),
+    index('owed_due').on(t.priority, t.dueAt).where(sql`state = 'owed'`),
+    index('owed_until').on(t.untilAt).where(sql`state = 'owed'`),
     index('owed_settled').on(t.settledAt).where(sql`state <> 'owed'`),
     index('owed_learner').on(t.learnerId).where(sql`learner_id is not null`),
     index('owed_cohort').on(t.cohortId).where(sql`cohort_id is not null`),

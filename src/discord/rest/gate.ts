@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../../clock.ts';
 import { createInvalidCount } from './invalid-count.ts';
 import { thrownRefusal } from './refusal.ts';
+import type { Turns } from './turns.ts';
 
 type Ask = RESTOptions['makeRequest'];
 
@@ -23,13 +24,19 @@ export function onlyWhile<T>(may: (() => boolean) | undefined, work: () => Promi
 }
 
 /**
- * The one way out to Discord, as @discordjs/rest's `makeRequest`. It hands on whole answers of Discord's API only, so
- * that the time limit of a request covers its last byte; it keeps quiet after a 429 that tells no wait, which
- * @discordjs/rest would repeat without a pause; and it stops asking long before Discord would ban the address. Answers
- * to interactions are the last to be held: people wait for them, and each is asked once. The clock is shown what
- * Discord's answers say about the time.
+ * The one way out to Discord, as @discordjs/rest's `makeRequest`. Each request waits for its turn here, but for answers
+ * to interactions, which Discord does not count (https://discord.com/developers/docs/topics/rate-limits#global-rate-limit).
+ * It hands on whole answers of Discord's API only, so that the time limit of a request covers its last byte; it keeps
+ * quiet after a 429 that tells no wait, which @discordjs/rest would repeat without a pause; and it stops asking long
+ * before Discord would ban the address. Answers to interactions are the last to be held: people wait for them, and each
+ * is asked once. The clock is shown what Discord's answers say about the time.
  */
-export function createGate(clock: Pick<Clock, 'monotonicMs' | 'observe'>, log: Logger, ask: Ask): Ask {
+export function createGate(
+  clock: Pick<Clock, 'monotonicMs' | 'observe'>,
+  log: Logger,
+  turns: Pick<Turns, 'turn' | 'hold'>,
+  ask: Ask,
+): Ask {
   const { monotonicMs: elapsedMs } = clock;
   const invalid = createInvalidCount(elapsedMs, log);
   let quietUntilMs = Number.NEGATIVE_INFINITY;
@@ -43,13 +50,21 @@ export function createGate(clock: Pick<Clock, 'monotonicMs' | 'observe'>, log: L
     return held(waitMs, reason);
   }
 
-  return async (url, init) => {
-    init.signal?.throwIfAborted();
-    const answer = isAnswer(url);
+  function throwIfQuiet(answer: boolean): void {
     const stopMs = invalid.stopMs(answer);
     if (stopMs > 0) throw held(stopMs, 'Discord refused too many requests, so none is made for a while');
     const leftMs = quietUntilMs - elapsedMs();
     if (leftMs > 0 && !answer) throw held(leftMs, quietReason);
+  }
+
+  return async (url, init) => {
+    init.signal?.throwIfAborted();
+    const answer = isAnswer(url);
+    throwIfQuiet(answer);
+    if (!answer) {
+      await turns.turn(init.signal);
+      throwIfQuiet(answer);
+    }
     if (moments.getStore()?.() === false) throw held(0, 'it was too late to send it');
 
     const sentMs = elapsedMs();
@@ -64,13 +79,14 @@ export function createGate(clock: Pick<Clock, 'monotonicMs' | 'observe'>, log: L
     const json = isJson(headers) ? parsed(bytes) : undefined;
     if (status === 429) {
       const own = numberIn(json, 'retry_after');
-      // Discord's own timing, which its header sometimes lacks.
-      if (own !== undefined && own > 0 && !(secondsIn(headers) > 0)) headers.set('Retry-After', String(own));
+      // Discord's own timing, which its header rounds up or lacks.
+      if (own !== undefined && own > 0) headers.set('Retry-After', String(own));
       const waitMs = secondsIn(headers) * 1000;
       if (own === undefined || !(waitMs > 0)) {
         const named = waitMs > 0 ? Math.min(waitMs, longestQuietMs) : quietMs;
         throw keepQuiet(named, `${answeredBy(headers)} answered 429${errorNumber(bytes)}`);
       }
+      if (headers.has('X-RateLimit-Global')) turns.hold(waitMs);
     } else if (json === undefined && !(response.ok && bytes.byteLength === 0)) {
       throw foreign(status, `${answeredBy(headers)} answered ${status} in Discord’s place${errorNumber(bytes)}`);
     } else if (numberIn(json, 'code') === RESTJSONErrorCodes.CloudflareIsBlockingYourRequest) {

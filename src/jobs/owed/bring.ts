@@ -1,24 +1,31 @@
 import type { Context } from '../../context.ts';
-import { claimOwed, forgetRemoved, type Owed, putOffOwed, settleOwed } from '../../db/owed.ts';
+import { claimOwed, dropLate, forgetRemoved, type Owed, priorities, putOffOwed, settleOwed } from '../../db/owed.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { retryAt, sendSomewhere, workThrough } from '../claimed.ts';
+import type { Pool } from '../pool.ts';
 import type { Sender, SendOptions, SendResult } from '../sender.ts';
 import type { Act, Settled } from './kind.ts';
 import { kinds } from './kinds.ts';
 
-const places = 20;
-
 /**
- * Brings out whatever is owed beside the daily posts, the most urgent kinds first. Each is rendered as things stand when
- * it goes out, and dropped where nobody needs it any more. Any number of processes may run this at once.
+ * Brings out whatever is owed beside the daily posts, the most urgent kinds first, and edits beside them, so that each
+ * has its share. Each is rendered as things stand when it goes out, and dropped where nobody needs it any more. Any number
+ * of processes may run this at once.
  */
-export async function bringOwed(ctx: Context, sender: Sender): Promise<void> {
-  await workThrough<Owed>(ctx, {
-    places,
-    claim: (at, until) => claimOwed(ctx.db, at, until, places),
-    work: (one, mine) => bring(ctx, sender, one, mine),
-    failed: ({ kind }, err) => ctx.log.warn({ err, kind }, 'not brought out'),
-  });
+export async function bringOwed(
+  ctx: Context,
+  sender: Sender,
+  pools: Readonly<Record<'messages' | 'edits', Pool>>,
+): Promise<void> {
+  await dropLate(ctx.db, ctx.now());
+  const bringAll = (pool: Pool, which: readonly number[]) =>
+    workThrough<Owed>(ctx, pool, {
+      claim: (at, until, limit) => claimOwed(ctx.db, which, at, until, limit),
+      work: (one, mine) => bring(ctx, sender, one, mine),
+      failed: ({ kind }, err) => ctx.log.warn({ err, kind }, 'not brought out'),
+    });
+  const { edit, ...message } = priorities;
+  await Promise.all([bringAll(pools.messages, Object.values(message)), bringAll(pools.edits, [edit])]);
 }
 
 async function bring(ctx: Context, sender: Sender, one: Owed, mine: () => boolean): Promise<void> {

@@ -19,6 +19,9 @@ const places = 100;
 /** One message in an hour is enough; what is due at the full hour is sent some seconds after it. */
 const hourMs = 60 * 60_000;
 const almostHourMs = hourMs - 60_000;
+/** So long a reminder waits for a post that goes out at the same time, and looks again after so long. */
+const postWantedMs = 15 * 60_000;
+const lookAgainMs = 60_000;
 /** After so many in a row without a day done, the next one asks whether it is wanted any longer: once, and then no more. */
 const inVainBefore = 6;
 
@@ -28,7 +31,10 @@ export async function remindDue(ctx: Context): Promise<void> {
 }
 
 /** What is still open to somebody, in one message for all that they study; null where nothing is, or where they have just had one. */
-export async function renderReminder(ctx: Context, { kind, key, userId }: Owed): Promise<Message | null> {
+export async function renderReminder(
+  ctx: Context,
+  { kind, key, userId }: Owed,
+): Promise<Message | { later: Date } | null> {
   if (userId === null) return null;
   const now = ctx.now();
   const isLastCall = kind === 'last-call';
@@ -36,9 +42,9 @@ export async function renderReminder(ctx: Context, { kind, key, userId }: Owed):
     const [since, before] = [new Date(now.getTime() - almostHourMs), new Date(now.getTime() + hourMs)];
     if (await remindedSince(ctx.db, key.replace(/^last-call/, 'reminder'), since, before)) return null;
   }
-  const days = (
-    await Promise.all((await studiesOf(ctx.db, userId)).map((study) => openDay(ctx, userId, study, now)))
-  ).flat();
+  const studies = await studiesOf(ctx.db, userId);
+  if (studies.some((study) => isPosting(study, now))) return { later: new Date(now.getTime() + lookAgainMs) };
+  const days = (await Promise.all(studies.map((study) => openDay(ctx, userId, study, now)))).flat();
   const own = (await remindersOf(ctx.db, userId)).find((one) => one.kind === kind);
   if (days.length === 0 || own === undefined) return null;
   const on = key.slice(-10) as LocalDate;
@@ -59,6 +65,16 @@ export async function renderTest(ctx: Context, { userId }: Owed): Promise<Messag
 }
 
 type Study = Awaited<ReturnType<typeof studiesOf>>[number];
+
+/** Whether a group's post is due or on its way. Who is reminded beside it would be told that nothing is open. */
+function isPosting({ cohort, claimedAt }: Study, now: Date): boolean {
+  const { blocked, nextPostAt } = cohort;
+  const isNear = (at: Date | null) => {
+    const passedMs = at === null ? -1 : now.getTime() - at.getTime();
+    return passedMs >= 0 && passedMs < postWantedMs;
+  };
+  return blocked === null && (isNear(nextPostAt) || isNear(claimedAt));
+}
 
 /** A day that is open to somebody in one of their groups, if they can see its channel now. */
 async function openDay(ctx: Context, userId: string, study: Study, now: Date): Promise<OpenDay[]> {

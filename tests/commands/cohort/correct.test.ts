@@ -4,11 +4,11 @@ import { cohort as command } from '../../../src/commands/cohort/cohort.ts';
 import { join } from '../../../src/commands/member/join.ts';
 import { streak } from '../../../src/commands/study/streak.ts';
 import { completions, corrections, milestones, owed } from '../../../src/db/schema.ts';
-import { bringOwed } from '../../../src/jobs/owed/bring.ts';
 import type { Sender } from '../../../src/jobs/sender.ts';
 import { say } from '../../../src/messages/kit/format.ts';
 import type { Message, Modal } from '../../../src/messages/kit/message.ts';
 import { customIdsOf, testWorld } from '../../support/context.ts';
+import { bringOwed } from '../../support/post-due.ts';
 
 const world = await testWorld('2026-03-10T10:00:00Z');
 const { ctx, slash, press } = world;

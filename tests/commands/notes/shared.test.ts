@@ -4,10 +4,10 @@ import { join } from '../../../src/commands/member/join.ts';
 import { note } from '../../../src/commands/notes/note.ts';
 import { notes } from '../../../src/commands/notes/notes.ts';
 import { owed } from '../../../src/db/schema.ts';
-import { bringOwed } from '../../../src/jobs/owed/bring.ts';
 import type { Sender } from '../../../src/jobs/sender.ts';
 import type { Message } from '../../../src/messages/kit/message.ts';
 import { customIdsOf, testWorld } from '../../support/context.ts';
+import { bringOwed } from '../../support/post-due.ts';
 import { textIn } from '../../support/replies.ts';
 
 const world = await testWorld('2026-03-10T10:00:00Z');

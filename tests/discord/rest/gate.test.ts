@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { createGate, onlyWhile } from '../../../src/discord/rest/gate.ts';
 import { refusalOf } from '../../../src/discord/rest/refusal.ts';
+import { pending } from '../interactions/dispatch-bench.ts';
 
 type Said = { status: number; body?: string; headers?: Record<string, string> };
 
@@ -13,13 +14,15 @@ const post = 'https://discord.com/api/v10/channels/1/messages';
 const callback = 'https://discord.com/api/v10/interactions/1/token/callback';
 
 /** A gate before a Discord that says what it is told to, on a clock that stands until it is moved. */
-function bench(says: (url: string) => Said) {
+function bench(says: (url: string) => Said, turn = async () => {}) {
   let elapsed = 1000;
   const asked: string[] = [];
   const lines: { msg: string }[] = [];
   const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
   const clock = { monotonicMs: () => elapsed, observe: () => undefined };
-  const gate = createGate(clock, log, async (url) => {
+  const held: number[] = [];
+  const turns = { turn, hold: (ms: number) => void held.push(ms) };
+  const gate = createGate(clock, log, turns, async (url) => {
     asked.push(url);
     const { status, body, headers = {} } = says(url);
     return new Response(body === '' ? null : (body ?? null), { status, headers }) as unknown as ResponseLike;
@@ -33,7 +36,7 @@ function bench(says: (url: string) => Said) {
       return refusalOf(error);
     }
   };
-  return { ask, asked, lines, advance: (ms: number) => (elapsed += ms) };
+  return { ask, asked, lines, held, advance: (ms: number) => (elapsed += ms) };
 }
 
 test.each<{ name: string; said: Said; want: object }>([
@@ -192,4 +195,38 @@ test('whether there is time is asked when the request goes out, not before', asy
   const work = sent(() => may);
   may = false;
   expect(await work).toEqual(tooLate);
+});
+
+test('a request waits for its turn, an answer to an interaction does not; what falls quiet meanwhile is not asked', async () => {
+  const [first, second] = [pending<void>(), pending<void>()];
+  const line = [first.promise, second.promise];
+  const { ask, asked } = bench(
+    (url) => (url === callback ? { status: 204 } : bare429),
+    async () => line.shift(),
+  );
+  const posts = [ask(post), ask(post)];
+  await ask(callback);
+  expect(asked).toEqual([callback]);
+  first.resolve();
+  await posts[0];
+  second.resolve();
+  await posts[1];
+  expect(asked).toEqual([callback, post]);
+});
+
+test.each([
+  [
+    'the global limit holds all turns for as long as Discord says, not as long as the header rounds it up to',
+    true,
+    [350],
+  ],
+  ['the limit of one route holds none', false, []],
+])('%s', async (_, isGlobal, want) => {
+  const { ask, held } = bench(() => ({
+    status: 429,
+    body: '{"retry_after":0.35}',
+    headers: { ...json, 'retry-after': '1', ...(isGlobal ? { 'x-ratelimit-global': 'true' } : {}) },
+  }));
+  expect(await ask(post)).toEqual({ status: 429, retryAfter: '0.35' });
+  expect(held).toEqual(want);
 });

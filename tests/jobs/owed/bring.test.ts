@@ -3,8 +3,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { depart } from '../../../src/db/departures.ts';
 import { anewAtOnce, claimOwed, dropOwed, forgetOwed, type NewOwed, owe, priorities } from '../../../src/db/owed.ts';
 import { owed } from '../../../src/db/schema.ts';
-import { bringOwed } from '../../../src/jobs/owed/bring.ts';
 import { testDatabase } from '../../support/database.ts';
+import { bringOwed } from '../../support/post-due.ts';
 import { postingWorld } from '../posting.ts';
 
 type World = Awaited<ReturnType<typeof postingWorld>>;
@@ -62,12 +62,26 @@ test('not before it is due, and not once nobody wants it any more', async () => 
   ]);
 });
 
-test('the most urgent first', async () => {
-  await owe(world.db, news({ key: 'second', priority: 4 }));
-  await owe(world.db, news({ key: 'first', priority: 1 }));
+test('the most urgent first, and of one kind what is due the longest; none of another kind, none of later', async () => {
+  const keys = ['edit', 'second', 'first', 'first of all', 'later'];
+  for (const [n, priority] of [4, 3, 1, 1, 1].entries()) {
+    const dueAt = [minutes(0), minutes(-9), minutes(0), minutes(-1), minutes(1)][n] ?? minutes(0);
+    await owe(world.db, news({ key: keys[n] ?? '', priority, dueAt }));
+  }
   const claimed = [];
-  for (let i = 0; i < 2; i += 1) claimed.push(...(await claimOwed(world.db, minutes(0), minutes(2), 1)));
-  expect(claimed.map(({ key }) => key)).toEqual(['first', 'second']);
+  for (let i = 0; i < 5; i += 1) claimed.push(await claimOwed(world.db, [1, 2, 3], minutes(0), minutes(2), 1));
+  expect(claimed.flat().map(({ key }) => key)).toEqual(['first of all', 'first', 'second']);
+  expect(await claimOwed(world.db, [4], minutes(0), minutes(2), 9)).toMatchObject([{ key: 'edit', attempts: 1 }]);
+});
+
+test('two that claim at once get each a part, and none the same', async () => {
+  for (let n = 0; n < 40; n += 1) await owe(world.db, news({ key: `n${n}`, priority: 1 + (n % 3) }));
+  const claims = await Promise.all([1, 2, 3, 4].map(() => claimOwed(world.db, [1, 2, 3], minutes(0), minutes(2), 10)));
+  const ids = claims.flat().map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(claims.every(({ length }) => length <= 10)).toBe(true);
+  while ((await claimOwed(world.db, [1, 2, 3], minutes(0), minutes(2), 10)).length > 0);
+  expect((await rows()).every(([, , attempts]) => attempts === 1)).toBe(true);
 });
 
 test('a passing fault is tried again, later each time; a place that takes nothing ends it', async () => {

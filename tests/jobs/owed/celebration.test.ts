@@ -5,10 +5,10 @@ import { privacy } from '../../../src/commands/member/privacy.ts';
 import { done } from '../../../src/commands/study/done.ts';
 import { undo } from '../../../src/commands/study/undo.ts';
 import { cohorts } from '../../../src/db/schema.ts';
-import { bringOwed } from '../../../src/jobs/owed/bring.ts';
 import type { Sender } from '../../../src/jobs/sender.ts';
 import type { Message } from '../../../src/messages/kit/message.ts';
 import { testWorld } from '../../support/context.ts';
+import { bringOwed } from '../../support/post-due.ts';
 
 const world = await testWorld('2026-03-09T06:00:00Z');
 const { ctx, clock, slash, press } = world;

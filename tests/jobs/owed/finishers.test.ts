@@ -3,9 +3,9 @@ import { beforeEach, expect, test } from 'vitest';
 import { done } from '../../../src/commands/study/done.ts';
 import { undo } from '../../../src/commands/study/undo.ts';
 import { owed, posts } from '../../../src/db/schema.ts';
-import { bringOwed } from '../../../src/jobs/owed/bring.ts';
 import type { Sender } from '../../../src/jobs/sender.ts';
 import { testWorld } from '../../support/context.ts';
+import { bringOwed } from '../../support/post-due.ts';
 
 const world = await testWorld('2026-03-09T06:00:00Z');
 const { ctx, clock, slash } = world;

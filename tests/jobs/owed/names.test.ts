@@ -4,10 +4,10 @@ import { leave } from '../../../src/commands/member/join.ts';
 import { privacy } from '../../../src/commands/member/privacy.ts';
 import { done } from '../../../src/commands/study/done.ts';
 import { completions, posts } from '../../../src/db/schema.ts';
-import { bringOwed } from '../../../src/jobs/owed/bring.ts';
 import type { Sender } from '../../../src/jobs/sender.ts';
 import type { Message } from '../../../src/messages/kit/message.ts';
 import { customIdsOf, testWorld } from '../../support/context.ts';
+import { bringOwed } from '../../support/post-due.ts';
 import { textIn } from '../../support/replies.ts';
 
 const world = await testWorld('2026-03-09T06:00:00Z');

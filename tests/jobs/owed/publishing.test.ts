@@ -2,9 +2,8 @@ import { eq, sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { done } from '../../../src/commands/study/done.ts';
 import { cohorts, notices, owed } from '../../../src/db/schema.ts';
-import { bringOwed } from '../../../src/jobs/owed/bring.ts';
 import { testWorld, type World } from '../../support/context.ts';
-import { postDue } from '../../support/post-due.ts';
+import { bringOwed, postDue } from '../../support/post-due.ts';
 import { fakeDiscord } from '../posting.ts';
 
 const world: World = await testWorld('2026-03-09T05:00:00Z');

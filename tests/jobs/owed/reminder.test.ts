@@ -1,4 +1,4 @@
-import { asc } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { join, leave } from '../../../src/commands/member/join.ts';
 import { pause } from '../../../src/commands/member/pause.ts';
@@ -7,12 +7,12 @@ import { zone } from '../../../src/commands/member/zone.ts';
 import { done } from '../../../src/commands/study/done.ts';
 import type { LocalDate } from '../../../src/core/calendar.ts';
 import { savePace } from '../../../src/db/learners/learners.ts';
-import { learners, owed, reminders } from '../../../src/db/schema.ts';
-import { bringOwed } from '../../../src/jobs/owed/bring.ts';
+import { cohorts, learners, owed, posts, reminders } from '../../../src/db/schema.ts';
 import { remindDue } from '../../../src/jobs/owed/reminder.ts';
 import type { Sender } from '../../../src/jobs/sender.ts';
 import type { Message } from '../../../src/messages/kit/message.ts';
 import { customIdsOf, testWorld } from '../../support/context.ts';
+import { bringOwed } from '../../support/post-due.ts';
 
 const world = await testWorld('2026-03-09T10:00:00Z');
 const { ctx, clock, slash, press } = world;
@@ -104,6 +104,37 @@ test.each<[string, () => Promise<unknown>]>([
   await at('09T16:00');
   await at('09T19:00');
   expect(told).toEqual([]);
+});
+
+/** A post that was taken up a moment ago. */
+const claimed = async (on: LocalDate) => {
+  await world.post(cohort, '175', on);
+  await db
+    .update(posts)
+    .set({ state: 'claimed', claimedAt: clock.at, messageId: null, postedAt: null })
+    .where(eq(posts.dayKey, '175'));
+};
+
+test.each<[string, () => Promise<unknown>, number]>([
+  ['is due', () => db.update(cohorts).set({ nextPostAt: new Date('2026-03-10T16:00:00Z') }), 1],
+  ['is on its way', () => claimed('2026-03-10'), 1],
+  [
+    'is due and its group blocked',
+    () => db.update(cohorts).set({ nextPostAt: new Date('2026-03-10T16:00:00Z'), blocked: { code: 'broken' } }),
+    0,
+  ],
+  ['has been due for long', () => db.update(cohorts).set({ nextPostAt: new Date('2026-03-10T15:45:00Z') }), 0],
+])('while a post of mine %s I am not told that nothing is open, but reminded after it', async (_, meanwhile, waits) => {
+  await wish({ time: '18:00' });
+  clock.at = new Date('2026-03-10T16:00:00Z');
+  await meanwhile();
+  await at('10T16:00');
+  expect(await keys()).toEqual([`reminder:ann:2026-03-10 ${waits === 1 ? 'owed' : 'dropped'}`]);
+  await db.delete(posts).where(eq(posts.dayKey, '175'));
+  await world.post(cohort, '175', '2026-03-10');
+  await db.update(cohorts).set({ nextPostAt: new Date('2026-03-11T06:00:00Z') });
+  await at('10T16:01');
+  expect(told).toEqual(waits === 1 ? ['03-10T16:01 ann: ⏰ Day 175'] : []);
 });
 
 test('one message lists all plans', async () => {

@@ -9,9 +9,8 @@ import { deleteUser } from '../../../src/db/learners/people.ts';
 import { takeDownNote } from '../../../src/db/notes/shared.ts';
 import { forgetOwed } from '../../../src/db/owed.ts';
 import { cohorts, notes as noteRows, notices, owed, posts } from '../../../src/db/schema.ts';
-import { bringOwed } from '../../../src/jobs/owed/bring.ts';
 import { testWorld, type World } from '../../support/context.ts';
-import { postDue } from '../../support/post-due.ts';
+import { bringOwed, postDue } from '../../support/post-due.ts';
 import { fakeDiscord } from '../posting.ts';
 
 const world: World = await testWorld('2026-03-09T05:00:00Z');

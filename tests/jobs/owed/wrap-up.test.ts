@@ -8,12 +8,12 @@ import { notes } from '../../../src/commands/notes/notes.ts';
 import { done } from '../../../src/commands/study/done.ts';
 import { planOf } from '../../../src/curriculum/plan.ts';
 import { owed, posts } from '../../../src/db/schema.ts';
-import { bringOwed } from '../../../src/jobs/owed/bring.ts';
 import { wrapUpOwed } from '../../../src/jobs/owed/wrap-up.ts';
 import type { Sender } from '../../../src/jobs/sender.ts';
 import type { Message } from '../../../src/messages/kit/message.ts';
 import type { Card } from '../../../src/pictures/card.ts';
 import { smallPlan, testWorld } from '../../support/context.ts';
+import { bringOwed } from '../../support/post-due.ts';
 
 const world = await testWorld('2026-03-09T06:00:00Z');
 const { ctx, clock, slash, press, submit } = world;
