@@ -1,7 +1,7 @@
 import { dayKeys, isKey } from '../keys.ts';
 import type { Curriculum, Day, Field, Month, Problem, Week } from '../model.ts';
 import { shownFields } from '../show/shown.ts';
-import { labelOfSpan, lastNumberOf, sectionOf } from '../words/vocabulary.ts';
+import { labelOfSpan, lastNumberOf, sectionOf, unitOf } from '../words/vocabulary.ts';
 import {
   type DayDraft,
   type Draft,
@@ -158,7 +158,9 @@ function labelOfDays(days: Day[]): string {
   const [first] = days;
   const last = days.at(-1);
   const end = last && first !== last ? lastNumberOf(last) : null;
-  return (first && end !== null ? labelOfSpan(first.label, end) : null) ?? nameOfDays(days);
+  if (!first || !last || end === null) return nameOfDays(days);
+  const label = labelOfSpan(first.label, end);
+  return label ?? (unitOf(first.label) ? nameOfDays(days) : `${first.label} – ${last.label}`);
 }
 
 /** The same in English whatever the language, for keys of weeks are made of it and stay. */

@@ -31,7 +31,7 @@ const numerals = new RegExp(
 const eastAsian = /[\p{Script=Han}\p{Script=Hangul}]/u;
 const unspaced = '\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hangul}';
 const wordBefore = new RegExp(
-  `(?<=((?<![\\p{L}\\p{M}\\p{N}])[\\p{L}\\p{M}]{1,24}|[${unspaced}]{1,8})(\\s{1,3}(?:n[ºo°r]\\.?|thứ|رقم|ke-?)\\s{0,3}|\\s{0,3}[#№]?\\s{0,3}|[-_]))`,
+  `(?<=((?<![\\p{L}\\p{M}\\p{N}])[\\p{L}\\p{M}]{1,24}|[${unspaced}]{1,8})(\\s{1,3}(?:n[ºo°r]\\.?|thứ|رقم|ke-?)\\s{0,3}|\\s{0,3}[#№]?\\s{0,3}|[-_.]|\\.\\s{1,2}|\\s?[:(]\\s?|\\s[-–]\\s))`,
   'iuy',
 );
 const prefixBefore = new RegExp(`(?<=(?<!\\p{Script=Hangul})([${prefixes.join('')}])\\s?)`, 'uy');
@@ -53,6 +53,7 @@ const setOff = /\.?\s*$|\s*[:|,(–—]|\s*-\s/uy;
 /** The end of a number that is an ordinal behind its word: `День 3-й`, `Day 3rd`. */
 const endingBehind = /[-'’]?([\p{L}]{1,3})(?![\p{L}\p{M}\p{N}])/uy;
 const isDecimal = /[.,]\d/y;
+const behindApart = /\)|\s*(?:$|[:|·•–—(]|-\s)/y;
 /** The a of `Day 6a`. */
 const letterBehind = /[a-z](?![\p{L}\p{M}\p{N}])/iuy;
 const mostNumbers = 12;
@@ -117,6 +118,7 @@ function afterWord(text: string, { written, number, at: index }: Numeral): UnitM
   // 周一 is Monday.
   if (!/^\d/.test(written) && known.word === 'week' && /[周週]$/.test(before[1] ?? '')) return null;
   const behind = index + written.length;
+  const isApart = /\.\s|[:(]|\s[-–]\s/.test((before[2] ?? '').replace(/n[ºo°r]\./i, ''));
   const length = /[\p{Script=Han}\p{Script=Hangul}]$/u.test(before[1] ?? '')
     ? known.one.length
     : (before[1] ?? '').length;
@@ -126,7 +128,10 @@ function afterWord(text: string, { written, number, at: index }: Numeral): UnitM
   if (span && span.last <= number && isPlural) return null;
   if (articles.has((before[1] ?? '').toLowerCase()) && !at(setOff, text, span?.end ?? behind)) return null;
   if (!span && at(isDecimal, text, behind)) return null;
-  return mention(text, known, number, span, start, behind);
+  // `Day : 1`, `Wk. 1` and `Day (1)` stand alone, unlike `Day: 3 loaves`.
+  if (isApart && (/[\p{L}\p{N}]/u.test(text.slice(0, start)) || !at(behindApart, text, behind))) return null;
+  const found = mention(text, known, number, span, start, behind);
+  return isApart && text[behind] === ')' ? { ...found, end: behind + 1 } : found;
 }
 
 /** `3. Tag`, `3-й день`, `2e semaine`, `पहला दिन` */

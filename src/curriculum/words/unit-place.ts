@@ -15,7 +15,9 @@ const closeBracket = /^\s*[)\]】」］}》,;:·–—-]/;
 const ending = /^[^\p{L}\p{N}{(]*(?:\([^()]{1,40}\)|\{#[^{}]{1,200}\}|[^\p{L}\p{N}{(])*$/u;
 /** `Kitchen task day 01 – Flour` names a day, a longer sentence does not. */
 const wordsBefore = 2;
-const between = /^[\s,:;|·•/–—>-]{1,8}$/;
+const between = /^[\s,:;|·•/–—>›-]{1,8}$/;
+/** Stands between a week and its days where nothing else can be meant. */
+export const within = '›';
 const ranks = { month: 0, phase: 0, week: 1, module: 1, day: 2, lesson: 2, project: -1 };
 
 /** The unit that names a heading, or null where it names none or only speaks of some. The text has ASCII signs. */
@@ -33,9 +35,10 @@ export function placedUnit(text: string): PlacedUnit | null {
 function inner(text: string, first: PlacedUnit, found: PlacedUnit[]): PlacedUnit | null {
   let finest = first;
   for (const next of found.slice(1)) {
-    const isInner =
-      next.last === null && finest.last === null && ranks[finest.word] >= 0 && ranks[next.word] > ranks[finest.word];
-    if (!isInner || !between.test(text.slice(finest.end, next.start))) break;
+    const gap = text.slice(finest.end, next.start);
+    const isInner = finest.last === null && ranks[finest.word] >= 0 && ranks[next.word] > ranks[finest.word];
+    // `Week 1: Days 1-7` is the week.
+    if (!isInner || (next.last !== null && !gap.includes(within)) || !between.test(gap)) break;
     finest = { ...next, start: first.start, place: 'start', within: finest };
   }
   return finest === first ? null : finest;

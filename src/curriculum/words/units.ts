@@ -5,7 +5,7 @@ import { withAsciiSigns } from './numerals.ts';
 import { withDigits } from './spelled-numbers.ts';
 import { bare } from './text-cleanup.ts';
 import { type UnitMention, unitMentions } from './unit-mentions.ts';
-import { placedUnit } from './unit-place.ts';
+import { placedUnit, within } from './unit-place.ts';
 
 export type UnitKind = 'month' | 'week' | 'day' | 'project';
 
@@ -65,7 +65,7 @@ export function unitOf(heading: string, asOne = false): Unit | null {
   const written = spelled ?? plain;
   const unit = spelled === null ? inDigits : placedUnit(withAsciiSigns(spelled));
   if (!unit) return null;
-  const { word, label, number, last, within } = unit;
+  const { word, label, number, last, within: outer } = unit;
   const days = last === null ? 1 : last - number + 1;
   const ofDays = days >= monthOfDays ? 'month' : asOne ? 'day' : 'week';
   const kind = kinds[word] === 'day' && last !== null ? ofDays : kinds[word];
@@ -80,7 +80,7 @@ export function unitOf(heading: string, asOne = false): Unit | null {
     leads: unit.place === 'start',
     named: 'word',
     spelled: spelled !== null,
-    within: within && { kind: kinds[within.word], label: within.label, number: within.number },
+    within: outer && { kind: kinds[outer.word], label: outer.label, number: outer.number },
   };
 }
 
@@ -120,8 +120,11 @@ export function labelOfSpan(label: string, last: number): string | null {
   return unit?.last === last ? unit.label : null;
 }
 
-/** `W2D3`, and the `R1D3` of those who begin the same hundred days anew. */
-const shortened = /^(?:w(?:eek)?[ .]?(\d{1,3})|r\d{1,2})[ ,./-]{0,2}d(?:ay)?[ .]?(\d{1,4})(?![\p{L}\p{N}])/iu;
+/** `W2D3`, `W2D3-D4`, and the `R1D3` of those who begin the same hundred days anew. */
+const shortened =
+  /^(?:w(?:eek)?[ .]?(\d{1,3})|r\d{1,2})[ ,./-]{0,2}d(?:ay)?[ .]?(\d{1,4})(?:\s?[-–~]\s?d?(\d{1,4}))?(?![\p{L}\p{N}])/iu;
+/** `W2: Title` */
+const shortWeek = /^w(\d{1,2})(?=\s*(?:$|[:|(–—-]))/i;
 const keycaps = /(?:\d\uFE0F?\u20E3)+/gu;
 const keycapTen = /🔟/gu;
 /** `③`, and `Day ³` */
@@ -136,7 +139,11 @@ function spelledOut(text: string): string {
     .replace(keycapTen, '10')
     .replaceAll(drawnNumbers, (drawn) => digitsOf(drawn))
     .replaceAll(keycaps, (drawn) => drawn.replaceAll(/\D/g, ''))
-    .replace(shortened, (_, week?: string, day?: string) => (week ? `Week ${week}, Day ${day}` : `Day ${day}`));
+    .replace(shortened, (_, week?: string, day?: string, last?: string) => {
+      const days = last === undefined ? `Day ${day}` : `Days ${day}-${last}`;
+      return week === undefined ? days : `Week ${week} ${within} ${days}`;
+    })
+    .replace(shortWeek, 'Week $1');
 }
 
 function digitsOf(drawn: string): string {

@@ -2,17 +2,17 @@ import { sectionOf, type UnitKind } from '../../words/vocabulary.ts';
 import { type Heading, isRow, type Mention } from '../mentions/mention.ts';
 import type { ParsedFile } from '../parsed-file.ts';
 import { chooseDays } from './day-choice.ts';
+import type { DayChoice } from './file-days.ts';
 import { headedMonths, headedWeeks } from './headed-parts.ts';
+import { lastDays } from './last-days.ts';
 import type { FileChoice, Opening } from './opening.ts';
 import { phasesAlone } from './phases.ts';
 import { chooseWeeks, isSpan, type WeekChoice } from './week-choice.ts';
 
 /** Decides which of all mentions are the plan; all others are text. */
 export function choose(files: ParsedFile[]): Map<ParsedFile, FileChoice> {
-  const days = chooseDays(files);
-  const named = chooseWeeks(files, days);
-  const hasWeeks = named.mentions.size + named.files.size > 0;
-  const weeks = hasWeeks ? named : phasesAlone(files, days);
+  const named = partsBeside(files, chooseDays(files));
+  const { days, weeks, hasWeeks } = named.isEmpty ? partsBeside(files, lastDays(files)) : named;
   const headed = hasWeeks ? headedMonths(files, weeks.mentions) : headedWeeks(files, days.mentions);
   const choice = new Map<ParsedFile, FileChoice>();
   const current = { month: '' };
@@ -30,6 +30,15 @@ export function choose(files: ParsedFile[]): Map<ParsedFile, FileChoice> {
     choice.set(file, { day, week: alone || isMonth ? null : unit, month, openings });
   }
   return choice;
+}
+
+/** The weeks beside the days of a plan, or its phases; `isEmpty`: none of all these is there. */
+function partsBeside(files: ParsedFile[], days: DayChoice) {
+  const named = chooseWeeks(files, days);
+  const hasWeeks = named.mentions.size + named.files.size > 0;
+  const weeks = hasWeeks ? named : phasesAlone(files, days);
+  const isEmpty = days.files.size + days.mentions.size + weeks.mentions.size + weeks.files.size === 0;
+  return { days, weeks, hasWeeks, isEmpty };
 }
 
 function openingsIn(

@@ -1,4 +1,4 @@
-import { type Heading, isRow, type Mention } from '../mentions/mention.ts';
+import type { Heading, Mention } from '../mentions/mention.ts';
 import type { NamedUnit } from '../mentions/unit.ts';
 import type { ParsedFile } from '../parsed-file.ts';
 import { besideDays, type DayChoice, fileDays } from './file-days.ts';
@@ -32,10 +32,7 @@ function namedDays(files: ParsedFile[], named: Naming): DayChoice {
   const rest = files.filter((file) => !days.has(file) && !isBeside(file));
   const taken = numbersOf([...days.values()]);
   const outline = rest.flatMap((file) => outlines.get(file) ?? []).filter(({ unit }) => isNew(unit, taken));
-  const rows =
-    days.size > 0
-      ? []
-      : rest.flatMap((file) => withoutCopiedRuns(file.mentions.filter((one) => isRow(one) && isDay(one))));
+  const rows = days.size > 0 ? [] : rest.flatMap(({ mentions }) => withoutCopiedRuns(mentions, isDay));
   const fileOf = new Map(rest.flatMap((file) => file.mentions.map((mention) => [mention, file] as const)));
   const joined = named === 'word' ? joinedBy(fileOf, outline, rows) : [richer(outline, rows)].flat();
   return { files: days, mentions: new Set(withoutSpans(joined, fileOf)) };

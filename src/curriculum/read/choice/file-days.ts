@@ -43,8 +43,8 @@ function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1).toLowerCase();
 }
 
-function idOf(folder: string, { number, last, label }: NamedUnit): string {
-  return `${folder}${number === null ? label : number}${last === null ? '' : `-${last}`}`;
+function idOf(folder: string, { number, last, label, within }: NamedUnit): string {
+  return `${folder}${within ? `${within.label}/` : ''}${number === null ? label : number}${last === null ? '' : `-${last}`}`;
 }
 
 /** A file called after its first day that goes on with others is a file of days. */

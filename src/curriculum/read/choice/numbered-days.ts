@@ -40,7 +40,7 @@ function numberedHeadings({ source, headings }: ParsedFile): Mention[] {
   const isTimed =
     same.every(({ text }) => /^d\d/i.test(text)) ||
     same.some(({ unit, end, until }) => unit.minutes !== null || hasTask(source.text.slice(end, until)));
-  const isOther = above !== undefined && above.depth > 1 && above.mention === null;
+  const isOther = above !== undefined && above.depth > 1 && (above.mention?.unit.named ?? 'otherwise') === 'otherwise';
   return above?.mention?.unit.kind === 'week' || (isTimed && !isOther) ? same : [];
 }
 

@@ -30,9 +30,15 @@ export function chooseWeeks(files: ParsedFile[], days: DayChoice): WeekChoice {
   );
   const hasDays = days.files.size + days.mentions.size > 0;
   const held = chosenOf(outline, hasDays);
-  const isNamed = held.mentions.size > 0 || named.size > 0;
-  const rows = isNamed ? [] : files.flatMap((file) => candidatesIn(file, days, isRow));
-  const chosen = isNamed ? held : chosenOf(rows, hasDays);
+  const isNamed = named.size > 0 || (held.mentions.size > 0 && (hasDays || isByWeek(held)));
+  const rows = isNamed
+    ? held
+    : chosenOf(
+        files.flatMap((file) => candidatesIn(file, days, isRow)),
+        hasDays,
+      );
+  // Blocks or modules around a table of their weeks are no weeks.
+  const chosen = isNamed || (held.mentions.size > 0 && !isByWeek(rows)) ? held : rows;
   const units = [...[...chosen.mentions].map(({ unit }) => unit), ...[...named.values()].map(({ unit }) => unit)];
   return {
     ...chosen,
@@ -40,6 +46,10 @@ export function chooseWeeks(files: ParsedFile[], days: DayChoice): WeekChoice {
     files: named,
     filesAlone: aloneIn(files, named, days, chosen.mentions),
   };
+}
+
+function isByWeek({ mentions }: { mentions: Set<Mention> }): boolean {
+  return [...mentions].some(({ unit }) => unit.word === 'week');
 }
 
 function weeksOfFiles(files: ParsedFile[], days: DayChoice): WeekChoice['files'] {

@@ -5,19 +5,19 @@ import type { Source } from '../source.ts';
 import { itemMentions } from './item-mentions.ts';
 import { boldDepth, type Heading, type Mention, rowDepth } from './mention.ts';
 import { tableMentions } from './table-mentions.ts';
-import { daysLeftOf, mayNameUnit, type NamedUnit, namedUnitOf, numberAloneOf } from './unit.ts';
+import { daysLeftOf, mayNameUnit, type NamedUnit, namedUnitOf, numberAloneOf, otherUnitOf } from './unit.ts';
 
 /** All places of a file that could name a part of the plan, and its headings, in order. */
 export function mentionsIn(source: Source, blocks: RootContent[]): { headings: Heading[]; mentions: Mention[] } {
   const headings: Heading[] = [];
   const mentions: Mention[] = [];
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     if (block.type === 'heading') {
       // A heading without words is a gap between two blocks.
       if (block.children.length === 0) continue;
       headings.push(headingOf(wordsOf(block), block.depth, startOf(block), endOf(block)));
     } else if (block.type === 'paragraph') {
-      const lines = linesOf(source, block);
+      const lines = linesOf(source, block, blocks[index + 1]);
       const [first] = lines;
       if (lines.length === 1 && first && first.at === startOf(block) && first.isBold) {
         headings.push(headingOf(first.text, boldDepth, first.at, first.end));
@@ -31,7 +31,7 @@ export function mentionsIn(source: Source, blocks: RootContent[]): { headings: H
 }
 
 function headingOf(text: string, depth: number, at: number, end: number): Heading {
-  const unit = namedUnitOf(text) ?? numberAloneOf(text) ?? daysLeftOf(text);
+  const unit = namedUnitOf(text) ?? numberAloneOf(text) ?? daysLeftOf(text) ?? otherUnitOf(text);
   const place = { text, depth, at, end, until: end };
   return { ...place, mention: unit && { ...place, unit, form: depth === boldDepth ? 'bold' : 'heading' } };
 }
@@ -48,13 +48,13 @@ function bound(headings: Heading[], end: number): void {
 
 const boldLine = /^(?:[^\p{ASCII}]{1,16}\s*)?(\*\*|__)(?=\S)([^\n]{1,300}?)\1([^\n]{0,200})$/u;
 
-/** The lines of a paragraph that name a part of the plan: `**Day 3 – Title**` or `Day 3: Title`. */
-function linesOf(source: Source, block: Paragraph): (Mention & { isBold: boolean })[] {
+/** The lines of a paragraph that name a part of the plan, `**Day 3 – Title**` or `Day 3: Title`; a list may belong to the last. */
+function linesOf(source: Source, block: Paragraph, next: RootContent | undefined): (Mention & { isBold: boolean })[] {
   const lines: (Mention & { isBold: boolean })[] = [];
   const to = endOf(block);
   for (let at = startOf(block); at < to; ) {
-    const next = source.text.indexOf('\n', at);
-    const end = next < 0 || next > to ? to : next;
+    const feed = source.text.indexOf('\n', at);
+    const end = feed < 0 || feed > to ? to : feed;
     const line = source.text.slice(at, Math.min(end, at + 600)).trim();
     if (mayNameUnit(line)) {
       const text = plain(line);
@@ -68,10 +68,13 @@ function linesOf(source: Source, block: Paragraph): (Mention & { isBold: boolean
     }
     at = end + 1;
   }
+  const last = lines.at(-1);
+  if (last?.unit.kind === 'week' && next?.type === 'list') last.until = endOf(next);
   return lines;
 }
 
-/** `Day 3: Title` names a day, a sentence that begins with `Day 3` does not. */
-function isTitled(text: string, unit: NamedUnit): boolean {
-  return unit.kind === 'day' && text.length <= 200 && /^[^:：–—-]{0,40}[:：–—-]/u.test(text);
+/** `Day 3: Title` names a day, as `Day 3` alone does; a sentence that begins with it does not. */
+function isTitled(text: string, { kind, title }: NamedUnit): boolean {
+  if (kind === 'month' || text.length > 200) return false;
+  return title === '' || /^[^:：–—-]{0,40}[:：–—-]/u.test(text);
 }

@@ -7,13 +7,25 @@ export type PathMention = { unit: NamedUnit; path: string; isFile: boolean };
 export function pathMentions(name: string): PathMention[] {
   const parts = name.replace(/\.[^./]*$/, '').split('/');
   return parts.flatMap((part, index) => {
-    const unit = unitOfName(part);
+    const unit = dateOf(parts, index) ?? numberedBy(parts[index - 1], part) ?? unitOfName(part);
     const path = parts
       .slice(0, index + 1)
       .join('/')
       .toLowerCase();
     return unit && unit.kind !== 'project' ? [{ unit, path, isFile: index === parts.length - 1 }] : [];
   });
+}
+
+/** `2024/01/31` */
+function dateOf(parts: string[], index: number): NamedUnit | null {
+  const [date] = /^\d{4}\/\d{1,2}\/\d{1,2}(?!\d)/.exec(parts.slice(Math.max(0, index - 2), index + 1).join('/')) ?? [];
+  return date === undefined ? null : unitOfName(date.replaceAll('/', '-'));
+}
+
+/** `weeks/03` */
+function numberedBy(folder: string | undefined, part: string): NamedUnit | null {
+  const unit = folder !== undefined && /^\d{1,4}$/.test(part) ? namedUnitOf(`${folder} 1`) : null;
+  return unit?.title === '' && unit.number === 1 ? namedUnitOf(`${unit.label.replace('1', '')}${Number(part)}`) : null;
 }
 
 const range = /^(\p{L}+)[ _-]*(\d{1,4})[-–~_](\d{1,4})(?=$|[ _-]|\()/u;

@@ -2,7 +2,7 @@ import type { Table, TableCell, TableRow } from 'mdast';
 import { bare } from '../../words/text-cleanup.ts';
 import { columnOf, weekdayOf } from '../../words/vocabulary.ts';
 import { wordsOf } from '../markdown/nodes.ts';
-import { type NamedUnit, namedUnitOf, untold } from './unit.ts';
+import { type NamedUnit, namedUnitOf, otherUnitOf, untold } from './unit.ts';
 
 export type PartKind = 'day' | 'week' | 'month';
 
@@ -106,7 +106,7 @@ function rowsNamed(named: Column[], rows: TableRow[]): Column[] {
   const [first, ...others] = columns;
   if (!first) return columns;
   if (!columns.some(({ kind }) => isPart(kind))) {
-    const kind = kindOfCells(rows, 0);
+    const kind = kindOfCells(rows, 0) ?? (isCounted(first, rows) ? 'day' : null);
     return kind ? [{ ...first, kind, unit: null }, ...others] : columns;
   }
   return withDates(withCounts(columns), rows);
@@ -135,6 +135,12 @@ function kindOfCells(rows: TableRow[], index: number): PartKind | null {
   return rows.length > 1 && kinds.size === 1 && kind !== 'project' && kind !== undefined ? kind : null;
 }
 
+/** Whether the cells of a column count on, by whatever word. */
+function isCounted({ name }: Column, rows: TableRow[]): boolean {
+  const numbers = rows.map(({ children }) => partIn(textOf(children[0]), 'day', name)?.number ?? 0);
+  return rows.length > 1 && numbers.every((number, index) => number === (numbers[0] ?? 0) + index && number > 0);
+}
+
 export function textOf(cell: TableCell | undefined): string {
   return cell ? bare(wordsOf(cell)) : '';
 }
@@ -150,5 +156,6 @@ export function partIn(words: string, kind: PartKind, column: string): NamedUnit
   if (named?.kind === kind) return named;
   const isRange = /^\d+\s*(?:[-–—]|to|and|&)\s*\d/.test(words);
   const unit = namedUnitOf(`${kind}${isRange ? 's' : ''} ${words}`);
-  return unit?.kind === kind ? unit : null;
+  if (unit?.kind !== kind) return null;
+  return kind === 'day' && columnOf(column) !== 'day' ? otherUnitOf(`${column} ${words}`) : unit;
 }

@@ -1,10 +1,14 @@
-import { datedUnitOf, mayCount, numberedDayOf, type Unit, unitOf } from '../../words/vocabulary.ts';
+import { withAsciiSigns } from '../../words/numerals.ts';
+import { datedUnitOf, mayCount, numberedDayOf, titleOf, type Unit, unitOf } from '../../words/vocabulary.ts';
 
-/** A unit and how it was named: by a word (`Day 3`), by the calendar (`Mon 20`, `January 1`) or by a number alone (`3.`). */
+/**
+ * A unit and how it was named: by a word (`Day 3`), by the calendar (`Mon 20`, `January 1`), by a number alone (`3.`) or
+ * by a word that means nothing to us (`Mission 3`).
+ */
 export type NamedUnit = Omit<Unit, 'named' | 'span'> & {
   /** Of `Days 3-4`. */
   last: number | null;
-  named: 'word' | 'calendar' | 'number';
+  named: 'word' | 'calendar' | 'number' | 'otherwise';
 };
 
 /** What a unit is of which nothing is told but its name. */
@@ -52,6 +56,19 @@ export function numberAloneOf(text: string): NamedUnit | null {
   if (!unit) return null;
   const { span, ...rest } = unit;
   return { ...rest, last: null, named: 'number' };
+}
+
+const otherWord =
+  /^[^\p{L}\p{N}]{0,12}(\p{L}[\p{L}\p{M}'’ ]{0,24}?[\s.:#№_+-]{0,3}(?:n[º°]\s?)?)(\d{1,4})(?![\p{L}\p{N}]|[.,]\d)/u;
+
+/** `Mission 3: Title` as a day, whatever its word. */
+export function otherUnitOf(text: string): NamedUnit | null {
+  const written = withAsciiSigns(text.slice(0, beginning).normalize('NFC'));
+  const [named, word = '', number] = otherWord.exec(written) ?? [];
+  if (named === undefined) return null;
+  const { title, minutes, key, loose } = titleOf(text.slice(named.length));
+  const unit = { ...untold, kind: 'day', word: 'lesson', label: `${word}${Number(number)}` } as const;
+  return { ...unit, number: Number(number), title, minutes, key, loose, named: 'otherwise' };
 }
 
 const countOfDays = /(?<![\p{L}\p{N}])(\d)\s(\p{L}{2,20})/u;

@@ -8,7 +8,7 @@ export const english: Language = {
     week: 'week weeks|wk wks',
     module: 'module modules|sprint sprints|unit units',
     day: 'day days',
-    lesson: 'lesson lessons|session sessions',
+    lesson: 'lesson lessons|session sessions|workout workouts',
     project: 'project projects',
   },
   ordinals: 'st nd rd th',
@@ -68,7 +68,7 @@ export const german: Language = {
     month: 'Monat Monate Monats Monaten',
     phase:
       'Phase Phasen|Quartal Quartale Quartals|Teil Teile Teils Teilen|Etappe Etappen|Stufe Stufen|Abschnitt Abschnitte|Kapitel Kapitel Kapitels',
-    week: 'Woche Wochen',
+    week: 'Woche Wochen|KW',
     module: 'Modul Module Moduls Modulen|Sprint Sprints|Block Blöcke',
     day: 'Tag Tage Tages Tags Tagen',
     lesson: 'Lektion Lektionen|Sitzung Sitzungen|Einheit Einheiten|Stunde Stunden|Unterrichtsstunde Unterrichtsstunden',

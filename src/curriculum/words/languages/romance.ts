@@ -5,7 +5,7 @@ export const spanish: Language = {
   units: {
     month: 'mes meses',
     phase: 'fase fases|trimestre trimestres|parte partes|etapa etapas|bloque bloques|capítulo capítulos',
-    week: 'semana semanas',
+    week: 'semana semanas|sem',
     module: 'módulo módulos|sprint sprints|unidad unidades',
     day: 'día días',
     lesson: 'lección lecciones|sesión sesiones|clase clases',
@@ -63,7 +63,7 @@ export const portuguese: Language = {
   units: {
     month: 'mês meses',
     phase: 'fase fases|trimestre trimestres|parte partes|etapa etapas|bloco blocos|capítulo capítulos',
-    week: 'semana semanas',
+    week: 'semana semanas|sem',
     module: 'módulo módulos|sprint sprints|unidade unidades',
     day: 'dia dias',
     lesson: 'lição lições|sessão sessões|aula aulas',
@@ -121,7 +121,7 @@ export const french: Language = {
   units: {
     month: 'mois mois',
     phase: 'phase phases|trimestre trimestres|partie parties|étape étapes|bloc blocs|chapitre chapitres',
-    week: 'semaine semaines',
+    week: 'semaine semaines|sem',
     module: 'module modules|sprint sprints|unité unités',
     day: 'jour jours|journée journées',
     lesson: 'leçon leçons|session sessions|séance séances|cours cours',

@@ -6,7 +6,7 @@ export const russian: Language = {
     month: 'месяц месяцы месяца месяцев месяце',
     phase:
       'этап этапы этапа этапов|фаза фазы фазу|часть части|квартал кварталы|блок блоки блока|ступень ступени|стадия стадии стадию|глава главы главу',
-    week: 'неделя недели неделю недель неделе',
+    week: 'неделя недели неделю недель неделе|нед',
     module: 'модуль модули модуля|спринт спринты спринта|раздел разделы раздела',
     day: 'день дни дня дней дню',
     lesson: 'урок уроки урока уроков|занятие занятия|лекция лекции|сессия сессии',
@@ -67,7 +67,7 @@ export const ukrainian: Language = {
     month: 'місяць місяці місяця місяців',
     phase:
       'етап етапи етапу етапів|фаза фази фазу|частина частини частину|квартал квартали|блок блоки|стадія стадії стадію|глава глави главу',
-    week: 'тиждень тижні тижня тижнів',
+    week: 'тиждень тижні тижня тижнів|тиж',
     module: 'модуль модулі модуля|спринт спринти|розділ розділи розділу',
     day: 'день дні дня днів',
     lesson: 'урок уроки уроку|заняття заняття|лекція лекції|сесія сесії',
@@ -125,7 +125,7 @@ export const polish: Language = {
   units: {
     month: 'miesiąc miesiące miesiąca miesięcy miesiącu',
     phase: 'etap etapy etapu|faza fazy fazę|część części|kwartał kwartały|blok bloki',
-    week: 'tydzień tygodnie tygodnia tygodni tygodniu',
+    week: 'tydzień tygodnie tygodnia tygodni tygodniu|tydz',
     module: 'moduł moduły modułu|sprint sprinty|rozdział rozdziały',
     day: 'dzień dni dnia dniu',
     lesson: 'lekcja lekcje lekcji|zajęcia zajęcia|sesja sesje|spotkanie spotkania',

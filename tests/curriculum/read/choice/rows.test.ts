@@ -10,6 +10,24 @@ describe('days in rows', () => {
       ['Days 1–3: 1 Psalm 1-5, 2 Psalm 6-10, 3 Psalm 11'],
     ],
     [
+      'lines above their lists',
+      'Day 1\n- Weigh\n\nDay 2\n- Knead\n- Wait\n\nDay 3\n\nBake it.\n',
+      ['Days 1–3: 1, 2, 3'],
+    ],
+    [
+      'rows of tables that begin anew in each month of the calendar',
+      ['January', 'February']
+        .map(
+          (month) =>
+            `## ${month}\n| Day | Psalm |\n|---|---|\n${[1, 2, 3, 4, 5, 6, 7, 8].map((day) => `| ${day} | P |\n`).join('')}`,
+        )
+        .join('\n'),
+      [
+        'January: 1 P, 2 P, 3 P, 4 P, 5 P, 6 P, 7 P, 8 P',
+        'February: february/1 P, february/2 P, february/3 P, february/4 P, february/5 P, february/6 P, february/7 P, february/8 P',
+      ],
+    ],
+    [
       'items and lines together',
       '- [**Day 1:** Psalm 1](a.md)\n- [**Day 2:** Psalm 2](b.md)\n\n**Day 3:** Psalm 3  \n**Day 4:** Psalm 4\n',
       ['Days 1–4: 1 Psalm 1, 2 Psalm 2, 3 Psalm 3, 4 Psalm 4'],

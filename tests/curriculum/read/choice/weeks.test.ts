@@ -45,6 +45,17 @@ describe('weeks without days are units', () => {
       ['Week 1: week-1', 'Week 2: week-2', 'Week 1: month-2/week-1', 'Week 2: month-2/week-2'],
     ],
     [
+      'as rows of tables in blocks, counted down to the last',
+      '## Block 1: Dough\n| Week | Topic |\n|---|---|\n| 3 | Weigh |\n| 2 | Knead |\n## Block 2: Oven\n| Week | Topic |\n|---|---|\n| 1 | Bake |\n',
+      ['Week 3: week-3 Weigh', 'Week 2: week-2 Knead', 'Week 1: week-1 Bake'],
+    ],
+    ['as lines', 'Week 1\n- Weigh\n- Knead\n\nWeek 2: Oven\n- Bake\n', ['Week 1: week-1', 'Week 2: week-2 Oven']],
+    [
+      'as numbered folders of weeks',
+      { 'weeks/01/README.md': '# Dough\nKnead.', 'weeks/02/README.md': '# Oven\nBake.' },
+      ['Week 1: week-1 Dough', 'Week 2: week-2 Oven'],
+    ],
+    [
       'with gaps between their blocks',
       '## Week 1: Dough\nKnead.\n##\n### Project\nA roll.\n## Week 2: Oven\nBake.\n',
       ['Week 1: week-1 Dough', 'Week 2: week-2 Oven'],
@@ -81,6 +92,16 @@ describe('weeks of days', () => {
       'by bold lines between the days',
       '# Bread\n**Week 1**\n# Day 1: A\nDo.\n# Day 2: B\nDo.\n\n**Week 2: Oven**\n\n# Day 3: Week 2 overview\nDo.\n',
       ['Week 1: 1 A, 2 B', 'Week 2: 3 Week 2 overview'],
+    ],
+    [
+      'by short names',
+      '## W1\n### W1D1 - A\nDo.\n### W1D2-D3 - B\nDo.\n## W2\n### W2D1 - C\nDo.\n',
+      ['Week 1: 1 A, 2 B', 'Week 2: week-2/1 C'],
+    ],
+    [
+      'by the short names of their files',
+      { 'w1d1.md': '# A\nDo.', 'w1d2.md': '# B\nDo.', 'w2d1.md': '# C\nDo.' },
+      ['Week 1: 1 A, 2 B', 'Week 2: week-2/1 C'],
     ],
     [
       'by sevens, whatever headings stand between',

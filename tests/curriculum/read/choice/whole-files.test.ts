@@ -86,6 +86,11 @@ describe('a file or folder that names a day is that day', () => {
       ['Week 1: 1 Flour', 'Week 2: 2 Water'],
     ],
     [
+      'in folders of years and months',
+      { '2024/01/31.md': '# Flour\nDo.', '2024/02/01.md': '# Water\nDo.' },
+      ['2024-01-31 – 2024-02-01: 2024-01-31 Flour, 2024-02-01 Water'],
+    ],
+    [
       'in a span that a file is called after',
       { 'days_001_030_rise.md': '## Day 1: A\nDo.\n## Day 2: B\nDo.' },
       ['Days 1–2: 1 A, 2 B'],
