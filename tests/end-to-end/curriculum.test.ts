@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { plain } from '../../src/messages/kit/format.ts';
-import { reads } from '../support/member.ts';
+import { allWords } from '../../src/messages/words/words.ts';
+import { type Answer, reads } from '../support/member.ts';
 import { testServerBuilder } from '../support/test-server.ts';
 import { testServerDatabase } from '../support/test-server-database.ts';
 import { zipOf } from '../support/zip.ts';
@@ -93,49 +94,58 @@ test('from attachments to a plan that changes while it runs: added, started, stu
   expect(server.errors()).toEqual([]);
 });
 
+/** Words that hold sentences of English together. */
+const english = /\b(?:the|and|your|you|of|with|nothing|is|are|it|this|that|for|to)\b/i;
+
 test.each([
   [
     'de',
-    '❌ **bird-watching** kann noch nicht gespeichert werden: 1 Fehler.',
+    allWords.de,
     'Tag 1 steht schon bei week-1.md:2; gib ihm die Nummer 2, oder schreib einen Schlüssel wie {#1-b} dazu.',
-    'Fehler: ',
     'Tag 2 hat keine Aufgabe; schreib eine Zeile wie `- **Aufgabe**: …` dazu.',
-    '⚠️ 1 Anmerkung; speichern geht trotzdem',
   ],
   [
     'uk',
-    '❌ **bird-watching** ще не можна зберегти: 1 помилка.',
+    allWords.uk,
     'Tag 1 уже стоїть у week-1.md:2; постав номер 2 або додай ключ, як-от {#1-b}.',
-    'помилка: ',
     'Tag 2 не має завдання; додай рядок на зразок `- **Завдання**: …`.',
-    '⚠️ 1 зауваження; зберегти план усе одно можна',
   ],
   [
     'es-ES',
-    '❌ **bird-watching** aún no se puede guardar: 1 error.',
+    allWords.es,
     'Tag 1 está ya en week-1.md:2; ponle el número 2 o añade una clave como {#1-b}.',
-    'error: ',
     'Tag 2 no tiene tarea; añade una línea como `- **Tarea**: …`.',
-    '⚠️ 1 observación; el plan se puede guardar igualmente',
   ],
 ])(
-  'an admin whose Discord speaks %s is told in it what is wrong with a plan',
-  async (locale, refused, error, level, remark, remarks) => {
+  'an admin whose Discord speaks %s hears in it what is wrong with a plan, and all that comes of it',
+  async (locale, words, error, remark) => {
+    const { add, update } = words.plans;
+    const { levels } = words.problems;
     const server = await openServer();
     server.discord.world.setLocale('admin', locale);
-    const days = (second: number, task: string) =>
-      `# Woche 1: Vögel\n#### Tag 1: Meise (30 min)\n- **Aufgabe**: Hör zu.\n#### Tag ${second}: Amsel (30 min)\n- **${task}**: Hör zu.\n#### Tag 3: Star (30 min)\n- **Aufgabe**: Hör zu.\n`;
-    const send = (text: string, name = 'add') =>
-      server.admin.run(`curriculum ${name}`, { name: 'Bird Watching', file1: file('week-1.md', text) });
-    const broken = await send(days(1, 'Aufgabe'));
-    expect(broken.lines[1]).toContain(refused);
-    expect(broken.lines.join('\n')).toContain(`❌ \`week-1.md:4:1\` ${plain(error)}`);
-    expect(await broken.file('report.txt')).toBe(`week-1.md:4:1 ${level}${error}\n`);
+    const days = (second: number, task: string, last = 'Star') =>
+      `# Woche 1: Vögel\n#### Tag 1: Meise (30 min)\nVorab.\n- **Aufgabe**: Hör zu.\n#### Tag ${second}: Amsel (30 min)\n- **${task}**: Hör zu.\n#### Tag 3: ${last} (30 min)\n- **Aufgabe**: Hör zu.\n`;
+    const send = async (command: 'add' | 'update', text: string) =>
+      heard(await server.admin.run(`curriculum ${command}`, { name: 'vogel', file1: file('week-1.md', text) }));
+    const heard = (answer: Answer) => {
+      expect(answer.lines.slice(1).join('\n')).not.toMatch(english);
+      return answer;
+    };
+    const broken = await send('add', days(1, 'Aufgabe'));
+    expect(broken.lines.join('\n')).toContain(`❌ \`week-1.md:5:1\` ${plain(error)}`);
+    expect(await broken.file('report.txt')).toBe(`week-1.md:5:1 ${levels.error}: ${error}\n`);
 
-    const readable = await send(days(2, 'Vogel'));
-    expect(readable.lines).toContain(remarks);
-    expect(readable.lines.join('\n')).toContain(`⚠️ \`week-1.md:4:1\` ${plain(remark)}`);
-    expect(await readable.file('report.txt')).toContain(remark);
+    const readable = await send('add', days(2, 'Vogel'));
+    expect(readable.lines).toContain(add.remarks(1));
+    expect(readable.lines.join('\n')).toContain(`⚠️ \`week-1.md:5:1\` ${plain(remark)}`);
+    expect(await readable.file('report.txt')).toBe(`week-1.md:5:1 ${levels.warning}: ${remark}\n`);
+    const first = heard(await readable.press(add.buttons.first));
+    expect(first.lines.join('\n')).toContain(`**${words.study.day.fields.other}**  Vorab.`);
+    heard(await readable.press(add.buttons.save));
+
+    const changed = await send('update', days(2, 'Vogel', 'Kranich'));
+    expect(await changed.file('report.txt')).toContain(remark);
+    heard(await changed.press(update.apply(0)));
     expect(server.errors()).toEqual([]);
   },
 );
