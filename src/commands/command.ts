@@ -16,10 +16,11 @@ import { optionsOf } from './options.ts';
 
 /**
  * How a handler answers. `private` and `public` are new messages (of the public ones only what is marked as `shared`), `update` changes the bot's own private message the
- * component sits on (on a public one it becomes a new private message), `modal` opens a form (or answers privately).
+ * component sits on (on any other it becomes a new private message), `replace` that or a direct message, which has been
+ * answered with it, `modal` opens a form (or answers privately).
  * The dispatcher defers in the declared way after 1.5 s; modals are never deferred.
  */
-export type Answers = 'private' | 'public' | 'update' | 'modal';
+export type Answers = 'private' | 'public' | 'update' | 'replace' | 'modal';
 
 export { isOwnPlace, ownPlace } from '../core/own-place.ts';
 

@@ -7,7 +7,7 @@ import type { Db } from '../../db/client.ts';
 import { owe, oweAgain, priorities } from '../../db/owed.ts';
 import { type Reminder, reminderKey, remindersOf, saveReminder, stopReminders, zoneOf } from '../../db/reminders.ts';
 import { say } from '../../messages/kit/format.ts';
-import { remindersShown } from '../../messages/member/reminder.ts';
+import { eveningIsHere, remindersShown } from '../../messages/member/reminder.ts';
 import { type Call, type Choice, command, handler, isOwnPlace } from '../command.ts';
 import { once } from '../once.ts';
 import { text } from '../options.ts';
@@ -55,7 +55,7 @@ const setHours = handler({
 
 const stop = handler({
   input: z.object({}),
-  answers: 'update',
+  answers: 'replace',
   look: '/remind',
   unsaved,
   async run(call, ctx) {
@@ -72,7 +72,7 @@ const stop = handler({
 /** Nothing is to be written: it is not asked again. */
 const goOn = handler({
   input: z.object({}),
-  answers: 'update',
+  answers: 'replace',
   async run({ words: { reminders }, userId }, ctx) {
     const isOn = (await remindersOf(ctx.db, userId)).length > 0;
     return say(isOn ? reminders.goesOn : reminders.nothingToStop, { components: [] });
@@ -89,7 +89,7 @@ const putOff = handler({
     }),
     for: z.enum(snoozes),
   }),
-  answers: 'update',
+  answers: 'replace',
   look: '/remind',
   unsaved,
   async run(call, ctx) {
@@ -103,7 +103,7 @@ const putOff = handler({
       return { until: isOwed ? at : null };
     });
     if (until !== null) return say(words.reminders[input.for === 'tomorrow' ? 'snoozedTomorrow' : 'snoozed'](until));
-    return say(input.for === 'tonight' ? words.reminders.evening : words.reminders.nothingToStop);
+    return input.for === 'tonight' ? eveningIsHere(words, input) : say(words.reminders.nothingToStop);
   },
 });
 

@@ -67,7 +67,7 @@ const complete = inPlan({
 export const done = command({
   name: 'done',
   run: complete,
-  components: { done: complete },
+  components: { done: complete, 'done-here': { ...complete, answers: 'replace' } },
   autocomplete: suggestDay('to do'),
 });
 

@@ -10,6 +10,7 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   ComponentType,
+  InteractionContextType,
   InteractionType,
   MessageFlags,
 } from 'discord-api-types/v10';
@@ -26,10 +27,13 @@ export type Ticket = { id: string; token: string };
 
 type Told = { ticket: Ticket; name: string };
 
-/** What reached us, in our words. `onPrivate`: it came from one of our own ephemeral messages, which may be changed in place. */
+/**
+ * What reached us, in our words. `on`: where a component sits. One of our own ephemeral messages may be changed in place, a
+ * direct one where that is meant, and what others read never.
+ */
 export type Interaction =
   | (Told & { kind: 'command'; sub: string; call: Asked<unknown> })
-  | (Told & { kind: 'component' | 'modal'; onPrivate: boolean; call: Asked<unknown> })
+  | (Told & { kind: 'component' | 'modal'; on: 'private' | 'direct' | 'channel'; call: Asked<unknown> })
   | (Told & { kind: 'autocomplete'; call: Asked<Focus> })
   /** A sort of interaction we never offer. */
   | { kind: 'foreign'; ticket: Ticket };
@@ -61,12 +65,12 @@ export function readInteraction(raw: APIInteraction): Interaction {
     case InteractionType.MessageComponent: {
       const { name, input } = address(raw.data.custom_id);
       const call = { ...where, request: name, input: { ...input, ...selected(raw.data) } };
-      return { kind: 'component', ticket, name, onPrivate: isPrivate(raw.message), call };
+      return { kind: 'component', ticket, name, on: placeOf(raw), call };
     }
     case InteractionType.ModalSubmit: {
       const { name, input } = address(raw.data.custom_id);
       const call = { ...where, request: name, input: { ...input, ...fields(raw.data) } };
-      return { kind: 'modal', ticket, name, onPrivate: isPrivate(raw.message), call };
+      return { kind: 'modal', ticket, name, on: placeOf(raw), call };
     }
     case InteractionType.ApplicationCommandAutocomplete: {
       const { options } = path(raw.data);
@@ -222,6 +226,10 @@ function fields(data: APIModalSubmission): Record<string, unknown> {
   );
 }
 
-function isPrivate(message: { flags?: number } | undefined): boolean {
-  return ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+function placeOf({
+  message,
+  context,
+}: Pick<APIInteraction, 'context'> & { message?: { flags?: number } | undefined }): 'private' | 'direct' | 'channel' {
+  if (((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0) return 'private';
+  return context === InteractionContextType.BotDM ? 'direct' : 'channel';
 }

@@ -13,8 +13,9 @@ export type Way = 'private' | 'public' | 'update';
 export function wayOf(declared: Answers, interaction: Handled): Way {
   // Where the app is there for one person only, nobody else has asked for it.
   if (declared === 'public' && !isOwnPlace(interaction.call.guildId)) return 'public';
-  if (declared === 'update' && interaction.kind !== 'command' && interaction.onPrivate) return 'update';
-  return 'private';
+  if (interaction.kind === 'command' || interaction.on === 'channel') return 'private';
+  const changes = declared === 'replace' || (declared === 'update' && interaction.on === 'private');
+  return changes ? 'update' : 'private';
 }
 
 export type Reply = ReturnType<typeof startReply>;

@@ -38,25 +38,37 @@ export function reminderMessage(
   const buttons = days
     .slice(0, withButtons)
     .flatMap(({ cohortId, day }) => [
-      doneButton(isOne ? words.done : words.doneOf(shorten(day.label, 28)), cohortId, day.key),
+      doneButton(isOne ? words.done : words.doneOf(shorten(day.label, 28)), cohortId, day.key, isOne),
       button(
         isOne ? words.openIt : words.openOf(shorten(day.label, 28)),
         customId('day', { cohort: cohortId, day: refOf(day.key) }),
         { emoji: '📖' },
       ),
     ]);
+  const later = laterButtons({ reminders: words }, { kind, on, isEveningAhead, asks });
+  return say([words.heads[kind], ...lines, ...(asks ? [words.ask] : [])].join('\n'), {
+    components: [...rows(...buttons).slice(0, 4), ...rows(...later)],
+  });
+}
+
+function laterButtons(
+  { reminders: words }: Pick<Words, 'reminders'>,
+  { kind, on, isEveningAhead, asks }: Omit<Reminding, 'days'>,
+): Button[] {
   const put = (snooze: Snooze, emoji: string) =>
     button(words.snooze[snooze], customId('snooze', { kind, on, for: snooze }), { emoji });
-  const later = [
+  return [
     put('hour', '💤'),
     ...(isEveningAhead ? [put('tonight', '🌙')] : []),
     put('tomorrow', '🌅'),
     ...(asks ? [button(words.goOn, customId('remind-on'), { emoji: '👍' })] : []),
     stopButton({ reminders: words }),
   ];
-  return say([words.heads[kind], ...lines, ...(asks ? [words.ask] : [])].join('\n'), {
-    components: [...rows(...buttons).slice(0, 4), ...rows(...later)],
-  });
+}
+
+/** It is too late to put a reminder off until tonight; until when it can be, stays on offer. */
+export function eveningIsHere({ reminders: words }: Words, { kind, on }: Pick<Reminding, 'kind' | 'on'>): Message {
+  return offer(words.evening, ...laterButtons({ reminders: words }, { kind, on, isEveningAhead: false, asks: false }));
 }
 
 /** Shows somebody that they can be reached. */

@@ -36,9 +36,9 @@ export function otherDays({ study: { next: said } }: Words, cohortId: number, { 
   return options.length === 0 ? [] : [selectRow(customId('day', { cohort: cohortId }), said.others, options)];
 }
 
-/** The button that marks a day done. */
-export function doneButton(label: string, cohortId: number, dayKey: string): Button {
-  const id = customId('done', { cohort: cohortId, day: refOf(dayKey) });
+/** The button that marks a day done; `answers`: in the place of the message that asks for it alone. */
+export function doneButton(label: string, cohortId: number, dayKey: string, answers = false): Button {
+  const id = customId(answers ? 'done-here' : 'done', { cohort: cohortId, day: refOf(dayKey) });
   return button(label, id, { style: 'success', emoji: '✅' });
 }
 

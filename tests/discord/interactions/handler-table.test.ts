@@ -11,7 +11,7 @@ const command = (name: string, parts: Partial<Command> = {}): Command => ({
 });
 const call = {} as never;
 const ticket = { id: '1', token: 't' };
-const used = (kind: 'component' | 'modal', name: string) => ({ kind, name, onPrivate: true, ticket, call });
+const used = (kind: 'component' | 'modal', name: string) => ({ kind, name, on: 'private' as const, ticket, call });
 const typed = (name: string, sub: string) => ({ kind: 'command', name, sub, ticket, call }) as const;
 
 test('finds a command with its subcommand, and buttons and forms by their names', () => {

@@ -1,3 +1,4 @@
+import type { APIInteraction } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
 import { readInteraction } from '../../../src/discord/interactions/interaction.ts';
 import { click, elsewhere, slash, submit, typing } from './dispatch-bench.ts';
@@ -52,12 +53,17 @@ describe('reading an interaction', () => {
     {
       name: 'a button of a public message',
       raw: click('done?post=88'),
-      want: { kind: 'component', name: 'done', onPrivate: false, call: { input: { post: '88' } } },
+      want: { kind: 'component', name: 'done', on: 'channel', call: { input: { post: '88' } } },
+    },
+    {
+      name: 'a button of a direct message',
+      raw: { ...click('done?day=88'), context: 1 } as APIInteraction,
+      want: { kind: 'component', name: 'done', on: 'direct', call: { input: { day: '88' } } },
     },
     {
       name: 'a button of a private message',
       raw: click('week?number=3', { flags: 64 }),
-      want: { kind: 'component', name: 'week', onPrivate: true, call: { input: { number: '3' } } },
+      want: { kind: 'component', name: 'week', on: 'private', call: { input: { number: '3' } } },
     },
     {
       name: 'a select',
@@ -76,7 +82,7 @@ describe('reading an interaction', () => {
       want: {
         kind: 'modal',
         name: 'note',
-        onPrivate: false,
+        on: 'channel',
         call: { input: { day: '174', text: 'learned', who: 'cohort', also: ['a', 'b'] } },
       },
     },
@@ -93,7 +99,7 @@ describe('reading an interaction', () => {
     {
       name: 'a form in the older shape, opened from a private message',
       raw: submit('note', [{ type: 1, components: [{ type: 4, custom_id: 'text', value: '' }] }], 64),
-      want: { kind: 'modal', onPrivate: true, call: { input: { text: '' } } },
+      want: { kind: 'modal', on: 'private', call: { input: { text: '' } } },
     },
     {
       name: 'a form with words, boxes and a file',

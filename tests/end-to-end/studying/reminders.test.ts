@@ -34,7 +34,7 @@ test('a reminder is put off twice, and then the day is done, all in the direct m
   ]);
   reads(
     await dm.pressOn(newest(), 'In 1 hour'),
-    'only you',
+    'updated',
     '💤 I’ll ask again on ‹2026-03-02 17:00 f›, if it is still open then.',
   );
   await server.at('2026-03-02T16:59:00Z');
@@ -42,13 +42,20 @@ test('a reminder is put off twice, and then the day is done, all in the direct m
   await server.at('2026-03-02T17:00:00Z');
   expect(sentTo(lena)).toHaveLength(3);
   expect((await dm.pressOn(newest(), 'Tonight')).lines[1]).toContain('‹2026-03-02 18:00 f›');
+  // What was answered has no buttons any more.
+  expect(
+    lena
+      .direct()
+      .slice(1)
+      .map((lines) => lines.length),
+  ).toEqual([1, 1]);
   await server.at('2026-03-02T18:00:00Z');
   expect(sentTo(lena)).toHaveLength(4);
   expect(lena.direct().at(-1)?.at(-1)).toBe('[💤 In 1 hour] [🌅 Tomorrow] [🔕 Stop]');
   const opened = await dm.pressOn(newest(), 'Open');
   expect(opened.lines.slice(0, 1)).toEqual(['only you']);
   const done = await dm.pressOn(newest(), 'Done');
-  expect(done.lines.slice(0, 2)).toEqual(['only you', '✅ **Day 174 done.** 1 of 29 in the plan.']);
+  expect(done.lines.slice(0, 2)).toEqual(['updated', '✅ **Day 174 done.** 1 of 29 in the plan.']);
   expect((await (await done.press('Add a note')).fill({ text: 'From a direct message.' })).lines[0]).toBe('only you');
   await server.at('2026-03-02T19:00:00Z');
   expect(sentTo(lena)).toHaveLength(4);
@@ -67,7 +74,7 @@ test('nothing about a channel that is hidden from them by now, and one tap ends 
   const test = sentTo(server.lena)[0]?.message.id ?? '';
   reads(
     await dm.pressOn(test, 'Stop'),
-    'only you',
+    'updated',
     '🔕 No more reminders. Your plans and your streak go on as before; /remind begins again.',
   );
 });

@@ -191,6 +191,13 @@ test('put off by an hour, until tonight, until tomorrow', async () => {
   await at('09T17:10');
   await press(remind, 'snooze?kind=reminder&on=2026-03-09&for=tonight');
   await at('09T18:00');
+  const late = await press(remind, 'snooze?kind=reminder&on=2026-03-09&for=tonight');
+  expect(late).toMatchObject({ content: expect.stringMatching(/^It is past 20:00 for you already/) });
+  expect(customIdsOf(late)).toEqual([
+    'snooze?kind=reminder&on=2026-03-09&for=hour',
+    'snooze?kind=reminder&on=2026-03-09&for=tomorrow',
+    'remind-stop',
+  ]);
   expect(await press(remind, 'snooze?kind=reminder&on=2026-03-09&for=tomorrow')).toMatchObject({
     content: '🌅 I look again on <t:1773158400:f> at what is open then. Nothing more comes today, no last call either.',
   });
