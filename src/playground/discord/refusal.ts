@@ -52,8 +52,6 @@ export const unknownRole = () => refusal(404, 10011, 'Unknown Role');
 export const unknownUser = () => refusal(404, 10013, 'Unknown User');
 export const unknownWebhook = () => refusal(404, 10015, 'Unknown Webhook');
 export const unknownInteraction = () => refusal(404, 10062, 'Unknown interaction');
-export const unknownCommandPermissions = () => refusal(404, 10066, 'Unknown application command permissions');
-export const botsMayNot = () => refusal(403, 20001, 'Bots cannot use this endpoint');
 export const alreadyAcknowledged = () => refusal(400, 40060, 'Interaction has already been acknowledged.');
 export const missingAccess = () => refusal(403, 50001, 'Missing Access');
 export const cannotEditOthers = () => refusal(403, 50005, 'Cannot edit a message authored by another user');

@@ -5,41 +5,24 @@ import {
   MessageType,
   PermissionFlagsBits as P,
 } from 'discord-api-types/v10';
-import { boolean, integer, type Json, maybe, must, oneOf, shape, text } from '../form.ts';
+import { integer, maybe, must, oneOf, shape, text } from '../form.ts';
 import { hangThread } from '../messages/messages.ts';
 import { renderChannel } from '../messages/render.ts';
-import { refusal, systemMessage, threadArchived } from '../refusal.ts';
-import { type Channel, isThread } from '../state.ts';
+import { missingPermissions, refusal, systemMessage } from '../refusal.ts';
+import type { Channel } from '../state.ts';
 import { channelOf, messageOf } from './access.ts';
 import { bodyOf, type Call, created, demand, ok, type Route, refuseForm, route } from './route.ts';
 
-const edits = shape({
-  name: maybe(text(100, 1)),
-  topic: maybe(text(1024)),
-  archived: maybe(boolean),
-  locked: maybe(boolean),
-});
-
-/** Who may write in a thread that is not locked may open it again; all else is for those who manage threads. */
-function neededToEdit({ thread }: Channel, body: Json): bigint {
-  if (thread === undefined) return P.ManageChannels;
-  const opensAgain = Object.keys(body).length === 1 && body['archived'] === false;
-  return opensAgain && !thread.locked ? P.SendMessagesInThreads : P.ManageThreads;
-}
-
-function editChannel(call: Call) {
+/** Who may write in a thread that is not locked may open it again. All else takes permissions that the bot never asks for. */
+function openAgain(call: Call) {
   const { channel, permissions } = channelOf(call);
-  demand(permissions, neededToEdit(channel, bodyOf(call)));
-  refuseForm(edits(call.body, []));
-  const { name, archived, locked } = bodyOf(call);
-  if (channel.thread?.archived && archived !== false) throw threadArchived();
-  if (typeof name === 'string') channel.name = name;
-  if (channel.thread !== undefined) {
-    if (typeof archived === 'boolean') channel.thread.archived = archived;
-    if (typeof locked === 'boolean') channel.thread.locked = locked;
-  }
+  const body = bodyOf(call);
+  const opens = Object.keys(body).length === 1 && body['archived'] === false;
+  if (channel.thread === undefined || channel.thread.locked || !opens) throw missingPermissions();
+  demand(permissions, P.SendMessagesInThreads);
+  channel.thread.archived = false;
   const json = renderChannel(call.core.state, channel);
-  call.core.emit(isThread(channel) ? 'THREAD_UPDATE' : 'CHANNEL_UPDATE', json, GatewayIntentBits.Guilds);
+  call.core.emit('THREAD_UPDATE', json, GatewayIntentBits.Guilds);
   return ok(json);
 }
 
@@ -94,6 +77,6 @@ export const channelRoutes: readonly Route[] = [
   route('GET', '/channels/:channel', [10, 10_000], (call) =>
     ok(renderChannel(call.core.state, channelOf(call).channel)),
   ),
-  route('PATCH', '/channels/:channel', [5, 15_000], editChannel),
+  route('PATCH', '/channels/:channel', [5, 15_000], openAgain),
   route('POST', '/channels/:channel/messages/:message/threads', [10, 10_000], openThread),
 ];
