@@ -34,6 +34,16 @@ test('put out for three days the bot asks nothing; invited again it goes on with
   ]);
 });
 
+test('a server that is not among those allowed is left', async () => {
+  const server = await openServer({ running: false });
+  const leaving = server.request(({ method }) => method === 'DELETE');
+  await server.startBot({ allowedGuilds: ['1'] });
+  const left = await leaving;
+  expect([left.path, left.status]).toEqual([`/users/@me/guilds/${server.guildId()}`, 204]);
+  expect(server.discord.world.members().map(({ user }) => user.username)).not.toContain('Daymark');
+  await expect.poll(() => server.departed()).toEqual([server.guildId()]);
+});
+
 test('health and metrics tell what whoever watches wants to know, and name nobody', async () => {
   const server = await openServer();
   await server.beginPlan();

@@ -4,7 +4,7 @@ import { renderChannel, renderGuild, renderMember } from '../messages/render.ts'
 import { guildPermissions, standsBelow } from '../permissions.ts';
 import { missingPermissions, unknownMember, unknownRole } from '../refusal.ts';
 import { isThread, memberOf } from '../state.ts';
-import { setRole } from '../world/member-roles.ts';
+import { removeBot, setRole } from '../world/members.ts';
 import { guildOf } from './access.ts';
 import { type Call, demand, done, ok, param, type Route, refuseForm, route } from './route.ts';
 
@@ -57,5 +57,9 @@ export const guildRoutes: readonly Route[] = [
     return ok(renderMember(call.core.state, member));
   }),
   route('PUT', rolePath, [10, 10_000], (call) => changeRole(call, true)),
+  route('DELETE', '/users/@me/guilds/:guild', [5, 5_000], (call) => {
+    removeBot(call.core, guildOf(call));
+    return done();
+  }),
   route('DELETE', rolePath, [10, 10_000], (call) => changeRole(call, false)),
 ];

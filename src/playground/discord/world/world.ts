@@ -7,7 +7,7 @@ import { channelPermissions, everyonePermissions } from '../permissions.ts';
 import { findMessage, type Guild, type Membership, memberOf, newRole, newUser } from '../state.ts';
 import { channelEdits } from './channels.ts';
 import { commandEdits } from './commands.ts';
-import { setRole, tellMember } from './member-roles.ts';
+import { removeBot, setRole, tellMember } from './members.ts';
 
 /** Edits the world and tells the bot what it would be told. */
 export function createWorld(core: Core): DiscordWorld {
@@ -66,12 +66,7 @@ function guildEdits(core: Core) {
         announceGuild(guild);
       } else core.emit('GUILD_ROLE_UPDATE', { guild_id: guild.id, role }, Intent.Guilds);
     },
-    kickBot: (guildName) => {
-      const guild = findGuild(state, guildName);
-      guild.members = guild.members.filter(({ userId }) => userId !== state.botId);
-      guild.roles = guild.roles.filter((role) => role.tags?.bot_id !== state.botId);
-      core.emit('GUILD_DELETE', { id: guild.id }, Intent.Guilds);
-    },
+    kickBot: (guildName) => removeBot(core, findGuild(state, guildName)),
     setAvailable: (guildName, available, http = 'unavailable') => {
       const guild = findGuild(state, guildName);
       guild.available = available;
