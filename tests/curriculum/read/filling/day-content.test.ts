@@ -18,7 +18,7 @@ describe('text without a label is one text', () => {
     ],
     ['paragraphs below a label', '**Task:** Weigh.\n\nPour.\n\nStir.', ['Task: Weigh.\n\nPour.\n\nStir.']],
     ['paragraphs below a heading', '#### Steps\n\nWeigh.\n\nPour.', ['Steps: Weigh.\n\nPour.']],
-    ['after a list of labels', '- **Task**: Do\n\nWeigh.\n\nPour.', ['Task: Do', 'More: Weigh.\n\nPour.']],
+    ['after a list of labels', '- **Task**: Do\n\nWeigh.\n\nPour.', ['Task: Do', ': Weigh.\n\nPour.']],
   ])('%s', (_, text, parts) => {
     expect(partsOf(text)).toEqual(parts);
   });
