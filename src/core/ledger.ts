@@ -1,4 +1,5 @@
 import type { LocalDate, Weekday, ZoneName } from './calendar.ts';
+import type { DaySet } from './day-set.ts';
 
 /**
  * A day's post that reached the channel: `on` in the cohort's zone at that time, `at` the instant it was sent. `due` is
@@ -30,12 +31,44 @@ export type LedgerPart = {
   completions: Completion[];
 };
 
+/** A run that a missed date ended, and how long it was. */
+export type EndedRun = { on: LocalDate; run: number };
+
+/** What has come since the last kept date: dates that a freeze covered, and what ended the run; nothing where no date was kept yet. */
+export type StreakGap = { frozen: LocalDate[]; ended: EndedRun | null };
+
+/** The run of kept dates up to one, the longest so far, the freezes held, and what has come since the last kept date. */
+export type StreakState = { run: number; freezes: number; longest: number; gap: StreakGap };
+
+/**
+ * What the dates of a ledger come to up to one of them, which stands in the place of their rows: nothing can change them
+ * any more but an admin. Days are told apart by their places in one version of the plan.
+ */
+export type Past = {
+  through: LocalDate;
+  streak: StreakState;
+  done: DaySet;
+  posted: DaySet;
+  /** The day that the learner began with; null where none had been posted before they joined. */
+  begins: string | null;
+  /** The day that was logged last, whose row is read all the same. */
+  lastDone: string | null;
+};
+
+/** As much of a plan as the rules need: its days in their order, and where each of them stands. */
+export type PlanDays = { days: readonly { key: string }[]; entries: ReadonlyMap<string, { position: number }> };
+
 /** All that streaks and progress are computed from, for one learner in one cohort. */
 export type Ledger = LedgerPart & {
   /** The cohort's zone now. */
   zone: ZoneName;
   settings: LearnerSettings[];
   paces: Pace[];
+  /**
+   * What stands in the place of older rows; null: this is the whole ledger. Of what is past only such rows are there
+   * as were asked for; a rule that needs another one throws.
+   */
+  past: Past | null;
   /** The plans that this one goes on from, oldest first: their dates count for the streak, their days are days of other plans. */
   earlier?: LedgerPart[];
 };
@@ -43,6 +76,11 @@ export type Ledger = LedgerPart & {
 /** The parts of a ledger, oldest first. */
 export function partsOf(ledger: Pick<Ledger, 'earlier'> & LedgerPart): LedgerPart[] {
   return [...(ledger.earlier ?? []), ledger];
+}
+
+/** A rule has asked for what is older than a ledger was read: a mistake of ours, and no answer would be right. */
+export function notRead(what: string | null): Error {
+  return new RangeError(`the ledger was not read as far back as ${what ?? 'its beginning'}`);
 }
 
 /** What an admin changed in a learner's ledger; `day` as its plan calls it. */

@@ -45,10 +45,16 @@ export function neverPosted(plan: Plan, pointer: Pointer, posted: ReadonlySet<st
 }
 
 /** Whether a cohort is past a day: from its first to the last it was sent. None of these is still to be posted. */
-export function isBehind(plan: Plan, { firstDayKey, lastDayKey }: Pointer, key: string): boolean {
-  const [position, last] = [positionOf(plan, key), lastDayKey === null ? undefined : positionOf(plan, lastDayKey)];
-  if (position === undefined || last === undefined) return false;
-  return position >= (positionOf(plan, firstDayKey) ?? 0) && position <= last;
+export function isBehind(plan: Plan, pointer: Pointer, key: string): boolean {
+  const position = positionOf(plan, key);
+  const [first, last] = behind(plan, pointer);
+  return position !== undefined && position >= first && position <= last;
+}
+
+/** The positions of the first and the last day that a cohort is past; the first lies behind the last where it is past none. */
+export function behind(plan: Plan, { firstDayKey, lastDayKey }: Pointer): [first: number, last: number] {
+  const last = lastDayKey === null ? undefined : positionOf(plan, lastDayKey);
+  return [positionOf(plan, firstDayKey) ?? 0, last ?? -1];
 }
 
 /** Whether a day stands before the first of a cohort, which will not get it either, unless an admin goes back as far. */

@@ -101,8 +101,8 @@ async function takeLearners(tx: Db, from: number, to: number, now: Date): Promis
       select new, greatest(p.from_at, ${now.toISOString()}), p.until_at from pairs join ${learnerPauses} p on p.learner_id = old
       where p.until_at is null or p.until_at > ${now.toISOString()}
     ), folded as (
-      insert into ${streaks} (learner_id, current, longest, freezes, through_on)
-      select new, s.current, s.longest, s.freezes, s.through_on from pairs join ${streaks} s on s.learner_id = old
+      insert into ${streaks} (learner_id, current, longest, freezes)
+      select new, s.current, s.longest, s.freezes from pairs join ${streaks} s on s.learner_id = old
     )
     select count(*)::int as people from taken`);
   return row?.people ?? 0;
@@ -127,7 +127,7 @@ export async function recountLater(tx: Db, { cohortId, userId }: { cohortId: num
   const ids = later.map(({ id }) => id);
   await tx
     .update(streaks)
-    .set({ current: 0, longest: 0, freezes: 0, through: null })
+    .set({ current: 0, longest: 0, freezes: 0, through: null, past: null })
     .where(inArray(streaks.learnerId, ids));
 }
 

@@ -3,7 +3,7 @@ import { isOwnPlace } from '../core/own-place.ts';
 import type { Day } from '../curriculum/model.ts';
 import { dayByKey, type Plan } from '../curriculum/plan.ts';
 import type { Cohort } from '../db/cohorts.ts';
-import { finishedCounts } from '../db/learners/ledger.ts';
+import { finishedCounts } from '../db/learners/counts.ts';
 import { finishersOf } from '../db/posts/finishers.ts';
 import type { Post } from '../db/posts/posts.ts';
 import type { Message } from '../messages/kit/message.ts';

@@ -6,7 +6,7 @@ import {
   weekdayOf,
   type ZoneName,
 } from '../../src/core/calendar.ts';
-import type { Completion, Ledger, Posted } from '../../src/core/ledger.ts';
+import type { Completion, Ledger, PlanDays, Posted } from '../../src/core/ledger.ts';
 import { type Schedule, slotOn } from '../../src/core/schedule.ts';
 
 /** A learner who joined long ago and has neither posts nor work, in UTC. */
@@ -19,7 +19,16 @@ export const newLedger: Ledger = {
   cohortPauses: [],
   posts: [],
   completions: [],
+  past: null,
 };
+
+/** A plan of days with these keys. */
+export function planOfKeys(keys: readonly string[]): PlanDays {
+  return {
+    days: keys.map((key) => ({ key })),
+    entries: new Map(keys.map((key, position) => [key, { position }])),
+  };
+}
 
 export function scheduleOf(
   time: WallTime,

@@ -33,7 +33,8 @@ test('the story is one', () => {
   expect(expected).toMatchObject({
     again: { kind: 'occupied' },
     cohorts: [{ weekdays: [1, 2, 3, 7], time: '09:30', lastDayKey: '1' }],
-    ledger: { cache: { through: '2026-03-02' }, settings: [{ restDays: [6, 7] }] },
+    ledger: { past: null, settings: [{ restDays: [6, 7] }] },
+    near: { past: { through: '2026-03-02', lastDone: '1' } },
     posts: [{ on: '2026-03-02', state: 'sent' }],
     file: [0, 92, 200, 255],
   });

@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { marksOf } from '../../src/core/learner/day-marks.ts';
+import { pastOf } from '../../src/core/learner/past.ts';
+import { streakOf } from '../../src/core/streak/streak.ts';
+import { renewKept } from '../../src/db/learners/entries.ts';
+import { loadLedger } from '../../src/db/learners/ledger.ts';
 import { migrateDatabase } from '../../src/db/migrate.ts';
+import { curriculumVersions, learners } from '../../src/db/schema.ts';
+import { planOfKeys } from '../core/ledgers.ts';
 import { testDatabase } from '../support/database.ts';
 
 let folder: string;
@@ -121,5 +128,50 @@ describe('a database from before posts had random names', async () => {
       insert into posts (cohort_id, on_date, kind, version_id, channel_id, zone, slot_at, state, claimed_at, lease_until)
       values (1, '2026-04-01', 'closing', (select id from curriculum_versions), 'c1', 'UTC', now(), 'claimed', now(), now()) returning ref`);
     expect(added?.['ref']).toMatch(/^p[\w-]{11}$/);
+  });
+});
+
+describe('a database from before a ledger’s past was kept', async () => {
+  const { db, url } = await testDatabase({ empty: true });
+  const now = new Date('2026-03-31T12:00:00Z');
+  beforeAll(async () => {
+    await migrateDatabase(url, { migrations: await migrationsUpTo(27) });
+    await db.execute(sql`
+      with version as (
+        insert into curriculum_versions (owner, slug, version, hash, title, model, keys, source, created_at)
+        values ('', 'small', 1, 'h', 'Small', '{}', '{}', '[]', now()) returning id
+      ), cohort as (
+        insert into cohorts (guild_id, channel_id, version_id, zone, post_time, weekdays, starts_on, first_day_key, created_at)
+        select 'g', 'c', id, 'UTC', '08:00', '{1,2,3,4,5,6,7}', '2026-03-02', '1', now() from version returning id, version_id
+      ), learner as (
+        insert into learners (cohort_id, user_id, joined_at) select id, 'ann', '2026-03-01T12:00Z' from cohort returning id
+      ), posted as (
+        insert into posts (cohort_id, on_date, kind, day_key, version_id, channel_id, zone, slot_at, state, claimed_at, lease_until, message_id, posted_at)
+        select id, '2026-03-01'::date + n, 'day', n::text, version_id, 'c', 'UTC', at, 'sent', at, at, 'm', at
+        from cohort, generate_series(1, 30) n, lateral (select ('2026-03-01T08:00Z'::timestamptz + n * interval '1 day') as at) post
+      ), done as (
+        insert into completions (learner_id, day_key, on_date, late, logged_at)
+        select id, n::text, '2026-03-01'::date + n, false, '2026-03-01T18:00Z'::timestamptz + n * interval '1 day'
+        from learner, generate_series(1, 28) n
+      )
+      insert into streaks (learner_id, current, longest, freezes, through_on) select id, 26, 26, 2, '2026-03-27' from learner`);
+    await migrateDatabase(url);
+  });
+
+  test('is read as a whole until something is kept, and tells the same from then on', async () => {
+    const [learner] = await db.select().from(learners);
+    const [version] = await db.select({ id: curriculumVersions.id }).from(curriculumVersions);
+    if (learner === undefined || version === undefined) throw new Error('nothing was brought along');
+    const near = { versionId: version.id, now };
+    const plan = planOfKeys(Array.from({ length: 30 }, (_, n) => String(n + 1)));
+    const before = await loadLedger(db, learner.id, near);
+    expect([before.past, before.posts.length, before.completions.length]).toEqual([null, 30, 28]);
+    await renewKept(db, learner, near, (whole) => {
+      return { streak: streakOf(whole, now), past: pastOf(plan, whole, now), versionId: version.id };
+    });
+    const after = await loadLedger(db, learner.id, near);
+    expect([after.past?.through, after.posts.length < 20]).toEqual(['2026-03-14', true]);
+    expect(streakOf(after, now)).toEqual(streakOf(before, now));
+    expect(marksOf(plan, after)).toEqual(marksOf(plan, before));
   });
 });

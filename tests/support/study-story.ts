@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { LocalDate } from '../../src/core/calendar.ts';
+import type { Past } from '../../src/core/ledger.ts';
 import type { Db } from '../../src/db/client.ts';
 import { changeCohort, cohortsForUser, createCohort, type NewCohort } from '../../src/db/cohorts.ts';
 import { joinAndLockLearner, saveLearnerSettings } from '../../src/db/learners/learners.ts';
-import { addCompletion, loadLedger } from '../../src/db/learners/ledger.ts';
+import { addCompletion } from '../../src/db/learners/entries.ts';
+import { loadLedger } from '../../src/db/learners/ledger.ts';
 import { fileOf, putFile } from '../../src/db/notes/files.ts';
 import { addNote } from '../../src/db/notes/notes.ts';
 import { pauseCohort, pausesOf, resumeCohort } from '../../src/db/pauses.ts';
@@ -55,9 +57,12 @@ export async function studyStory(db: Db): Promise<unknown> {
   const learner = await db.transaction(async (tx) => {
     const locked = await joinAndLockLearner(tx, cohort.id, { userId: 'u' }, at('2026-03-02T12:00:00Z'));
     const completion = { dayKey: '1', on: monday, late: false, at: at('2026-03-02T12:00:00.001Z') };
-    await addCompletion(tx, locked, completion, { state: { run: 1, longest: 1, freezes: 0 }, through: monday }, [
-      { key: 'w1', reachedOn: monday },
-    ]);
+    const past: Past = {
+      ...{ through: monday, done: '1', posted: '1', begins: null, lastDone: '1' },
+      streak: { run: 1, longest: 1, freezes: 0, gap: { frozen: [], ended: null } },
+    };
+    const kept = { streak: { current: 1, longest: 1, freezes: 0 }, past, versionId: version.id };
+    await addCompletion(tx, locked, completion, kept, [{ key: 'w1', reachedOn: monday }]);
     await saveLearnerSettings(tx, locked.id, { from: tuesday, zone: 'Asia/Kathmandu', restDays: [6, 7] });
     return locked;
   });
@@ -75,6 +80,7 @@ export async function studyStory(db: Db): Promise<unknown> {
     file: [...(file?.content ?? [])],
     cohorts: (await cohortsForUser(db, 'g', 'u')).map(({ id: _, versionId: __, ...rest }) => rest),
     ledger: await loadLedger(db, learner.id),
+    near: await loadLedger(db, learner.id, { versionId: version.id, now: at('2026-04-05T12:00:00Z') }),
     posts: (await recentPosts(db, cohort.id, 5)).map(({ on, slotAt, postedAt, state, dayKey }) => ({
       on,
       slotAt,

@@ -1,24 +1,19 @@
 import type { Context } from '../../context.ts';
 import type { LocalDate } from '../../core/calendar.ts';
 import { learnerDate } from '../../core/learner/learner-settings.ts';
-import type { Completion } from '../../core/ledger.ts';
+import type { Completion, Ledger } from '../../core/ledger.ts';
 import { parseDateNear } from '../../core/parse.ts';
 import type { Streak } from '../../core/streak/streak.ts';
 import { findDay } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { dayLabel, type Plan } from '../../curriculum/plan.ts';
-import {
-  fallenWith,
-  progressSummary,
-  reachedBy,
-  withCompletion,
-  withoutCompletion,
-} from '../../curriculum/study/progress-summary.ts';
+import { fallenWith, reachedBy, withCompletion, withoutCompletion } from '../../curriculum/study/progress-summary.ts';
 import type { Db } from '../../db/client.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
 import { addCorrection, findCorrection, markUndone } from '../../db/learners/corrections.ts';
+import { addCompletion, removeCompletion } from '../../db/learners/entries.ts';
 import { findLearner, type Learner, lockLearner } from '../../db/learners/learners.ts';
-import { addCompletion, loadLedger, removeCompletion, type StoredLedger } from '../../db/learners/ledger.ts';
+import { loadLedger } from '../../db/learners/ledger.ts';
 import { owe, priorities, withdraw } from '../../db/owed.ts';
 import { recountLater } from '../../db/succession.ts';
 import { corrected } from '../../messages/cohort/correction.ts';
@@ -29,6 +24,7 @@ import { type InPlan, inPlan } from '../in-cohort.ts';
 import { once } from '../once.ts';
 import { flag, member, memberName, rowId, text } from '../options.ts';
 import { refuseDay } from '../study/day-option.ts';
+import { keptOf } from '../study/load-ledger.ts';
 
 /** Older news of one's own ledger is under /streak. */
 const freshMs = 3 * 24 * 60 * 60_000;
@@ -62,7 +58,7 @@ export const correct = inPlan({
       const from = ledger.completions.find(({ dayKey }) => dayKey === day.key) ?? null;
       if ((from?.on ?? null) === on) return { kind: 'nothing', isDone: from !== null };
       const to = on === null ? null : { dayKey: day.key, on, late: on < today, at: from?.at ?? now };
-      const streak = await rewrite(tx, { plan, learner, ledger, dayKey: day.key, from, to, now });
+      const streak = await rewrite(tx, { cohort, plan, learner, ledger, dayKey: day.key, from, to, now });
       const made = { by: call.userId, reason, at: now };
       const correction = await addCorrection(tx, learner.id, { dayKey: day.key, from, to }, made);
       const isTold = learner.userId !== call.userId;
@@ -96,7 +92,7 @@ export const undoCorrection = inPlan({
       const from = ledger.completions.find((entry) => entry.dayKey === dayKey) ?? null;
       if ((from?.on ?? null) !== toOn) return { kind: 'changedSince' };
       if (!(await markUndone(tx, id, now))) return { kind: 'before' };
-      const streak = await rewrite(tx, { plan, learner, ledger, dayKey, from, to: before, now });
+      const streak = await rewrite(tx, { cohort, plan, learner, ledger, dayKey, from, to: before, now });
       const unheard = await withdraw(tx, telling('correction', id));
       if (!unheard && learner.userId !== call.userId) await oweTelling(tx, 'correction-undone', id, learner, now);
       return { kind: 'undone', streak };
@@ -129,9 +125,10 @@ async function findEntry(
 }
 
 type Rewriting = {
+  cohort: CohortForUser;
   plan: Plan;
   learner: Learner;
-  ledger: StoredLedger;
+  ledger: Ledger;
   dayKey: string;
   from: Completion | null;
   to: Completion | null;
@@ -139,15 +136,18 @@ type Rewriting = {
 };
 
 /** Puts an entry in the place of another, and gives the streak that follows, null where its learner hides it. */
-async function rewrite(tx: Db, { plan, learner, ledger, dayKey, from, to, now }: Rewriting): Promise<Streak | null> {
+async function rewrite(
+  tx: Db,
+  { cohort, plan, learner, ledger, dayKey, from, to, now }: Rewriting,
+): Promise<Streak | null> {
   const rest = withoutCompletion(ledger, dayKey);
   const after = to === null ? rest : withCompletion(rest, to);
-  // However old the entry, so nothing cached can be built on.
-  const { cache, streak } = progressSummary(plan, after, now);
-  if (from !== null) await removeCompletion(tx, learner, dayKey, cache, fallenWith(plan, dayKey));
-  if (to !== null) await addCompletion(tx, learner, to, cache, reachedBy(plan, dayKey, after.completions));
+  // However old the entry, so of a whole ledger.
+  const kept = keptOf({ cohort, plan }, after, now);
+  if (from !== null) await removeCompletion(tx, learner, dayKey, kept, fallenWith(plan, dayKey));
+  if (to !== null) await addCompletion(tx, learner, to, kept, reachedBy(plan, dayKey, after));
   await recountLater(tx, learner);
-  return learner.hidesStreak ? null : streak;
+  return learner.hidesStreak ? null : kept.streak;
 }
 
 const telling = (kind: string, correction: number) => `${kind}:${correction}`;

@@ -1,6 +1,5 @@
 import type { Context } from '../../context.ts';
 import { learnerDate } from '../../core/learner/learner-settings.ts';
-import { milestoneOf } from '../../core/milestones.ts';
 import {
   deliverableItems,
   type MonthPart,
@@ -10,7 +9,8 @@ import {
 } from '../../curriculum/goals/tick-items.ts';
 import { findPart, suggestParts } from '../../curriculum/look-up.ts';
 import { monthOf } from '../../curriculum/plan.ts';
-import { milestoneCount } from '../../db/learners/ledger.ts';
+import { milestoneIn } from '../../curriculum/study/progress-summary.ts';
+import { milestoneCount } from '../../db/learners/counts.ts';
 import { ticksOf } from '../../db/learners/ticks.ts';
 import { monthView, noSuchMonth } from '../../messages/goals/month.ts';
 import type { TickNews } from '../../messages/goals/ticks.ts';
@@ -71,18 +71,23 @@ function findMonth(call: Call<Input>, _: Context, place: InPlan): InMonth | Refu
 
 async function viewOf(call: Call<Input>, ctx: Context, subject: InMonth, news: TickNews | null): Promise<Message> {
   const { cohort, plan, parts, part } = subject;
-  const { ledger } = await callersLedger(ctx, cohort, call.userId);
+  const days = part.month.weeks.flatMap((week) => week.days);
+  const { ledger } = await callersLedger(
+    ctx,
+    subject,
+    call.userId,
+    days.map(({ key }) => key),
+  );
   const ticks = await ticksOf(ctx.db, cohort.id, call.userId);
   const position = parts.indexOf(part);
-  const days = part.month.weeks.flatMap((week) => week.days);
   const labels = parts.map(labelled);
   return monthView(call.words, {
     cohortId: cohort.id,
     month: part.month,
     ref: part.ref,
     outcomes: outcomeItems(part.month, ticks),
-    weeks: part.month.weeks.map((week) => ({ week, status: milestoneOf(week.days, ledger.completions) })),
-    mine: milestoneOf(days, ledger.completions),
+    weeks: part.month.weeks.map((week) => ({ week, status: milestoneIn(plan, ledger, week.days) })),
+    mine: milestoneIn(plan, ledger, days),
     cohort: isOwnPlace(cohort.guildId) ? null : await milestoneCount(ctx.db, cohort.id, `month:${part.month.key}`),
     projects: projectParts(plan)
       .filter((project) => project.month === part.month)

@@ -15,6 +15,7 @@ import { type Away, awayReply, backReply } from '../../messages/member/pause.ts'
 import { type Call, command, handler, isOwnPlace } from '../command.ts';
 import { once } from '../once.ts';
 import { text } from '../options.ts';
+import { nearOf } from '../study/load-ledger.ts';
 
 const unsaved = ({ words }: Call<unknown>) => words.member.pause.unsaved;
 
@@ -39,7 +40,7 @@ const goAway = handler({
     if (until !== null && until < from) return say(words.member.pause.backwards);
     const isAsked = input.from !== undefined || input.until !== undefined;
     const away = await once<Omit<Away, 'titles'> & { titles: string[] }>(ctx, call, async (tx) => {
-      const studies = await locked(tx, userId);
+      const studies = await locked(tx, userId, now);
       const before = studies.map(({ ledger }) => pauseAhead(ledger, now));
       const holds = before.find((span) => span !== undefined && span.from <= now);
       const planned = before.find((span) => span !== undefined && span.from > now);
@@ -69,7 +70,7 @@ const comeBack = handler({
   async run(call, ctx) {
     const now = ctx.now();
     const { was } = await once<{ was: 'away' | 'planned' | null }>(ctx, call, async (tx) => {
-      const studies = await locked(tx, call.userId);
+      const studies = await locked(tx, call.userId, now);
       const pauses = studies.flatMap(({ ledger }) => pauseAhead(ledger, now) ?? []);
       for (const { learnerId } of studies) await endPause(tx, learnerId, now);
       const rested = await goOn(tx, studies, now);
@@ -100,13 +101,13 @@ async function goOn(tx: Db, studies: readonly Study[], now: Date): Promise<boole
 }
 
 /** What somebody studies, each learner locked, with their ledgers. */
-async function locked(tx: Db, userId: string): Promise<Study[]> {
+async function locked(tx: Db, userId: string, now: Date): Promise<Study[]> {
   const studies: Study[] = [];
   // In the order in which all rows of somebody are locked.
   const inOrder = (await studiesOf(tx, userId)).toSorted((one, other) => one.learnerId - other.learnerId);
   for (const { learnerId, cohort, title } of inOrder) {
     if ((await lockLearner(tx, cohort.id, userId)) === undefined) continue;
-    studies.push({ learnerId, cohort, title, ledger: await loadLedger(tx, learnerId) });
+    studies.push({ learnerId, cohort, title, ledger: await loadLedger(tx, learnerId, nearOf(cohort, now)) });
   }
   return studies;
 }

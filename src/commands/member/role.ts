@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hasCompletedMonth } from '../../db/learners/ledger.ts';
+import { hasCompletedMonth } from '../../db/learners/counts.ts';
 import { dropNotice, oweNotice } from '../../db/posts/notices.ts';
 import { offer, say } from '../../messages/kit/format.ts';
 import { joinButton } from '../../messages/member/join.ts';

@@ -4,7 +4,7 @@ import { datesAway, learnerDate, learnerZone, pauseAhead } from '../../core/lear
 import type { LearnerSettings, Ledger } from '../../core/ledger.ts';
 import { nextSlot } from '../../core/schedule.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
-import { hasCompletedMonth } from '../../db/learners/ledger.ts';
+import { hasCompletedMonth } from '../../db/learners/counts.ts';
 import { remindersOf } from '../../db/reminders.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { settingsShown } from '../../messages/member/settings.ts';
@@ -23,7 +23,8 @@ export async function showSettings(
   cohort: CohortForUser,
   told?: Told,
 ): Promise<Message> {
-  const { learner, ledger } = await callersLedger(ctx, cohort, call.userId);
+  const plan = await ctx.curriculumOf(cohort.versionId);
+  const { learner, ledger } = await callersLedger(ctx, { cohort, plan }, call.userId);
   const now = ctx.now();
   const clock = { cohort, ...(told?.clock ?? clockOf(cohort, ledger, now, {})) };
   if (learner === undefined || learner.leftAt !== null) return clockShown(call.words, clock);

@@ -17,6 +17,7 @@ import { command, isOwnPlace, type Suggest } from '../command.ts';
 import { inCohort } from '../in-cohort.ts';
 import { once } from '../once.ts';
 import { text } from '../options.ts';
+import { nearOf } from '../study/load-ledger.ts';
 import { type ClockTold, clockOf, ownRest, ownZone, showSettings } from './settings-panel.ts';
 
 /** What stands for the cohort's own zone; buttons of older messages say it by another word. */
@@ -62,7 +63,7 @@ export const setClock = inCohort({
     const after = isOwn && chosen?.zone != null ? { ...cohort, zone: chosen.zone } : cohort;
     const clock = await once<ClockTold>(ctx, call, async (tx) => {
       const learner = await joinAndLockLearner(tx, cohort.id, call, now);
-      let ledger: Ledger = await loadLedger(tx, learner.id);
+      let ledger: Ledger = await loadLedger(tx, learner.id, nearOf(cohort, now));
       const nextPostAt = after === cohort ? cohort.nextPostAt : await moveOwnPlan(tx, after, now);
       const zoneRows = chosen === undefined ? [] : await (isOwn ? [] : saveZone(tx, learner, ledger, now, chosen.zone));
       ledger = withSettings({ ...ledger, zone: after.zone }, zoneRows);

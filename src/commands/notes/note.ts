@@ -31,7 +31,7 @@ import { once } from '../once.ts';
 import { choice, file, text, writing } from '../options.ts';
 import { notStarted, refuseDay, suggestDay } from '../study/day-option.ts';
 import { finished } from '../study/finish.ts';
-import { callersLedger } from '../study/load-ledger.ts';
+import { callersLedger, nearOf } from '../study/load-ledger.ts';
 import { judgeDay, recordDay } from '../study/record-day.ts';
 import type { Placed } from '../which-cohort.ts';
 import { attachedFields, fetchAttached, keepAttached, type Sent } from './attached.ts';
@@ -141,9 +141,10 @@ export function usualAudience({ sharesNotes }: InPlan['cohort']): Audience {
 }
 
 /** The day that the caller means if they go at their own pace, by its reference. */
-async function ownDay(ctx: Context, { cohort, plan }: InPlan, userId: string): Promise<string | null> {
+async function ownDay(ctx: Context, here: InPlan, userId: string): Promise<string | null> {
+  const { cohort, plan } = here;
   if (!cohort.learns) return null;
-  const { ledger } = await callersLedger(ctx, cohort, userId);
+  const { ledger } = await callersLedger(ctx, here, userId);
   const next = ownNext(plan, cohort, ledger, ctx.now());
   return next === null ? null : refOf(next.key);
 }
@@ -174,7 +175,7 @@ async function saveNote(
     const attached = await keepAttached(tx, learner.id, noteId, fetched);
     const kept = { noteId, joined: learner.joined !== 'before', attached };
     if (!alsoDone) return { ...kept, done: { kind: 'none', isDone } };
-    const ledger = await loadLedger(tx, learner.id);
+    const ledger = await loadLedger(tx, learner.id, nearOf(cohort, now, [day.key]));
     const outcome = judgeDay({ cohort, plan, ledger, now }, day);
     if (outcome.kind === 'already-done') return { ...kept, done: { kind: 'already-done' } };
     if (outcome.kind !== 'recorded') return { ...kept, done: { kind: 'none', isDone } };

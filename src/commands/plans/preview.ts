@@ -6,7 +6,7 @@ import { daysOf, type Plan } from '../../curriculum/plan.ts';
 import { findPlan } from '../../curriculum/plans/plan-name.ts';
 import { nextUnposted } from '../../curriculum/pointer.ts';
 import { type CohortForUser, waitsFor } from '../../db/cohorts.ts';
-import { finishedCounts } from '../../db/learners/ledger.ts';
+import { finishedCounts } from '../../db/learners/counts.ts';
 import { availablePlans } from '../../db/plans/versions.ts';
 import { daysBehind } from '../../db/posts/posts.ts';
 import { say } from '../../messages/kit/format.ts';

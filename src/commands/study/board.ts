@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { addDays, studyDate, weekdayOf } from '../../core/calendar.ts';
 import { ranked } from '../../core/learner/standings.ts';
+import { streakOf } from '../../core/streak/streak.ts';
 import { daysOf } from '../../curriculum/plan.ts';
-import { progressSummary } from '../../curriculum/study/progress-summary.ts';
 import { daysDone, runnersOnBoard } from '../../db/learners/board.ts';
 import { findLearner } from '../../db/learners/learners.ts';
 import { findLedger } from '../../db/learners/ledger.ts';
@@ -12,6 +12,7 @@ import { type BoardOrder, boardOrders, boardView } from '../../messages/study/bo
 import { type Call, command, isOwnPlace } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
 import { choice } from '../options.ts';
+import { nearOf } from './load-ledger.ts';
 
 const show = inPlan({
   input: {
@@ -59,9 +60,8 @@ async function scores(ctx: Context, { cohort, plan }: InPlan, by: BoardOrder) {
   }
   const people = [];
   for (const runner of await runnersOnBoard(ctx.db, cohort.id)) {
-    const ledger = await findLedger(ctx.db, runner.id);
-    if (ledger !== undefined)
-      people.push({ ...runner, score: progressSummary(plan, ledger, now, ledger.cache).streak.current });
+    const ledger = await findLedger(ctx.db, runner.id, nearOf(cohort, now));
+    if (ledger !== undefined) people.push({ ...runner, score: streakOf(ledger, now).current });
   }
   return people;
 }

@@ -1,11 +1,12 @@
 import { addDays, type LocalDate } from '../../core/calendar.ts';
+import { isMarked, marksOf } from '../../core/learner/day-marks.ts';
 import { learnerDate } from '../../core/learner/learner-settings.ts';
 import { canUndo, loggableDates } from '../../core/learner/progress.ts';
 import type { Ledger } from '../../core/ledger.ts';
 import { refOf } from '../../core/reference.ts';
 import { findDay, suggestDays } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';
-import { daysOf, type Plan } from '../../curriculum/plan.ts';
+import { daysOf, type Plan, positionOf } from '../../curriculum/plan.ts';
 import { doableIn, firstDay, opensAt, standingOf } from '../../curriculum/study/day-state.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
 import { say, shorten } from '../../messages/kit/format.ts';
@@ -32,7 +33,7 @@ export function suggestDay(wanted: Wanted): Suggest {
     const all = daysOf(plan).length;
     const isTyped = text.trim() !== '';
     if (wanted === 'any' && isTyped) return suggestDays(plan, text, all).slice(0, 25).map(choiceOf);
-    const { ledger } = await callersLedger(ctx, cohort, call.userId);
+    const { ledger } = await callersLedger(ctx, { cohort, plan }, call.userId);
     const now = ctx.now();
     const words = wordsFor(cohort.callersLanguage, call.locale);
     if (option === 'when') return whenChoices(words, learnerDate(ledger, now), loggableDates(ledger, now));
@@ -51,11 +52,12 @@ function byStanding(plan: Plan, cohort: CohortForUser, ledger: Ledger, now: Date
 
 function wantedOf(wanted: Wanted, plan: Plan, cohort: CohortForUser, ledger: Ledger, now: Date): (day: Day) => boolean {
   const mayBeDone = doableIn(plan, cohort, ledger);
-  const done = new Map(ledger.completions.map((completion) => [completion.dayKey, completion]));
+  // What is past cannot be undone any more, so the rows that were read are enough.
+  const undoable = new Set(ledger.completions.filter((one) => canUndo(ledger, now, one)).map(({ dayKey }) => dayKey));
+  const { done } = marksOf(plan, ledger);
   return ({ key }) => {
-    const completion = done.get(key);
-    if (wanted === 'done') return completion !== undefined && canUndo(ledger, now, completion);
-    return wanted === 'any' || (mayBeDone(key) && (wanted === 'doable' || completion === undefined));
+    if (wanted === 'done') return undoable.has(key);
+    return wanted === 'any' || (mayBeDone(key) && (wanted === 'doable' || !isMarked(done, positionOf(plan, key))));
   };
 }
 

@@ -19,7 +19,7 @@ import { once } from '../once.ts';
 import { text } from '../options.ts';
 import { notStarted, refuseDay, suggestDay } from './day-option.ts';
 import { finished } from './finish.ts';
-import { callersLedger } from './load-ledger.ts';
+import { callersLedger, nearOf } from './load-ledger.ts';
 import { nextOf, tellingBefore } from './next.ts';
 import { tellingPosting } from './posting.ts';
 import { judgeDay, type Recorded, recordDay } from './record-day.ts';
@@ -41,9 +41,10 @@ const complete = inPlan({
     if (day === undefined && isTakenOut(plan, dayKey)) return say(call.words.plans.dayTakenOut);
     const wish: Wish = { day: day ?? dayKey ?? undefined, when };
     const now = ctx.now();
+    const asked = wish.day === undefined ? [] : [findDay(plan, wish.day)?.key];
     if (!cohort.learns) {
       // A request that is refused makes nobody a learner, so strangers are judged before anything is written.
-      const { learner, ledger } = await callersLedger(ctx, cohort, call.userId);
+      const { learner, ledger } = await callersLedger(ctx, here, call.userId, asked);
       const judged = judge(wish, { cohort, plan, ledger, now });
       // Who has come in since the cohort was read may have done so by this very request, delivered twice.
       const isStranger = learner === undefined || learner.leftAt !== null;
@@ -51,7 +52,7 @@ const complete = inPlan({
     }
     const outcome = await once<Outcome>(ctx, call, async (tx, keep) => {
       const learner = await joinAndLockLearner(tx, cohort.id, call, now);
-      const ledger = await loadLedger(tx, learner.id);
+      const ledger = await loadLedger(tx, learner.id, nearOf(cohort, now, asked));
       const judged = judge(wish, { cohort, plan, ledger, now });
       if (judged.kind !== 'fine') return judged;
       const work = { cohort, plan, learner, ledger, now };

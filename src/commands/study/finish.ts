@@ -4,7 +4,7 @@ import type { Ledger } from '../../core/ledger.ts';
 import { dateWeeks } from '../../core/streak/date-weeks.ts';
 import { dayByKey, daysOf, type Plan, positionOf } from '../../curriculum/plan.ts';
 import { isBefore } from '../../curriculum/pointer.ts';
-import { leftTo, named } from '../../curriculum/study/day-state.ts';
+import { hasLeft, named } from '../../curriculum/study/day-state.ts';
 import { progressSummary } from '../../curriculum/study/progress-summary.ts';
 import { findLearner, type Learner } from '../../db/learners/learners.ts';
 import { findLedger } from '../../db/learners/ledger.ts';
@@ -53,7 +53,7 @@ export async function finished(call: Call<unknown>, ctx: Context, here: InPlan, 
 
 /** Whether nothing of the plan is left to do to a learner. */
 export function isThrough(plan: Plan, cohort: InPlan['cohort'], ledger: Ledger, now: Date): boolean {
-  return ledger.completions.length > 0 && leftTo(plan, cohort, ledger, now).length === 0;
+  return ledger.completions.length > 0 && !hasLeft(plan, cohort, ledger, now);
 }
 
 /** What a plan came to for the caller, if they are through with it. */

@@ -1,19 +1,68 @@
 import type { Context } from '../../context.ts';
+import { pastOf } from '../../core/learner/past.ts';
 import type { Ledger } from '../../core/ledger.ts';
+import { streakDates, streakOf } from '../../core/streak/streak.ts';
+import type { Plan } from '../../curriculum/plan.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
+import { type Kept, renewKept } from '../../db/learners/entries.ts';
 import { findLearner, type Learner } from '../../db/learners/learners.ts';
-import { findLedger, sentPosts } from '../../db/learners/ledger.ts';
+import { findLedger, type Near, sentPosts } from '../../db/learners/ledger.ts';
 
-/** The caller's ledger; for somebody who never joined, the cohort's posts with nothing of their own. */
+/** Days by their keys, of those that there are. */
+type Days = readonly (string | null | undefined)[];
+
+type Owner = { cohort: CohortForUser; plan: Plan };
+
+/** Who only reads renews what is kept of their ledger once so many posts have come since it was. */
+const postsAtMost = 60;
+
+/** The caller's ledger, with the rows of some days however old they are; for somebody who never joined, the cohort's posts with nothing of their own. */
 export async function callersLedger(
   ctx: Context,
-  cohort: CohortForUser,
+  { cohort, plan }: Owner,
   userId: string,
+  days: Days = [],
 ): Promise<{ learner: Learner | undefined; ledger: Ledger }> {
   const learner = await findLearner(ctx.db, cohort.id, userId);
-  const own = learner === undefined ? undefined : await findLedger(ctx.db, learner.id);
+  const own = learner === undefined ? undefined : await learnersLedger(ctx, { cohort, plan }, learner, days);
   if (own !== undefined) return { learner, ledger: own };
   const posts = await sentPosts(ctx.db, cohort.id);
   const nothing = { settings: [], paces: [], pauses: [], cohortPauses: [], completions: [] };
-  return { learner: undefined, ledger: { joinedAt: ctx.now(), zone: cohort.zone, posts, ...nothing } };
+  return {
+    learner: undefined,
+    ledger: { joinedAt: ctx.now(), zone: cohort.zone, posts, past: null, ...nothing },
+  };
+}
+
+/** A learner's ledger to read in; undefined for somebody who has just deleted all of it. */
+export async function learnersLedger(
+  ctx: Context,
+  { cohort, plan }: Owner,
+  learner: Learner,
+  days: Days = [],
+): Promise<Ledger | undefined> {
+  const near = nearOf(cohort, ctx.now(), days);
+  const ledger = await findLedger(ctx.db, learner.id, near);
+  if (ledger === undefined || ledger.posts.length <= postsAtMost + days.length) return ledger;
+  await renewKept(ctx.db, learner, near, (locked) => keptOf({ cohort, plan }, locked, near.now));
+  return ledger;
+}
+
+/** How a ledger of a cohort is read by those who need not have the whole of it. */
+export function nearOf({ versionId }: Pick<CohortForUser, 'versionId'>, now: Date, days: Days = []): Near {
+  return { versionId, now, days: days.filter((key) => key != null) };
+}
+
+/** What is to be kept of a ledger. */
+export function keptOf(
+  { cohort, plan }: { cohort: Pick<CohortForUser, 'versionId'>; plan: Plan },
+  ledger: Ledger,
+  now: Date,
+  dates = streakDates(ledger, now),
+): Kept {
+  return {
+    streak: streakOf(ledger, now, dates),
+    past: pastOf(plan, ledger, now, dates),
+    versionId: cohort.versionId,
+  };
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import type { DayMarks } from '../../core/learner/day-marks.ts';
 import type { Ledger } from '../../core/ledger.ts';
 import type { Plan } from '../../curriculum/plan.ts';
 import { standingOf, titled } from '../../curriculum/study/day-state.ts';
@@ -10,8 +11,8 @@ import type { Call } from '../command.ts';
 import { callersLedger } from './load-ledger.ts';
 
 /** Where a learner stands, as far as an answer shows it. */
-export function nextOf(plan: Plan, cohort: CohortForUser, ledger: Ledger, now: Date): Next {
-  const { kind, next, open } = standingOf(plan, cohort, ledger, now);
+export function nextOf(plan: Plan, cohort: CohortForUser, ledger: Ledger, now: Date, marks?: DayMarks): Next {
+  const { kind, next, open } = standingOf(plan, cohort, ledger, now, marks);
   const others = open.filter(({ key }) => key !== next?.key).slice(0, optionsAtMost);
   return { kind, day: next === null ? null : titled(next), open: open.length, others: others.map(titled) };
 }
@@ -28,7 +29,7 @@ export async function tellingBefore(
   const before = all.find(({ id, learns }) => learns && id === earlier.at(-1));
   if (before === undefined) return answer;
   const plan = await ctx.curriculumOf(before.versionId);
-  const { ledger } = await callersLedger(ctx, before, call.userId);
+  const { ledger } = await callersLedger(ctx, { cohort: before, plan }, call.userId);
   const { day, open } = nextOf(plan, before, ledger, ctx.now());
   if (day === null) return answer;
   return withOpenBefore(call.words, answer, { cohortId: before.id, title: before.title, day, open });

@@ -10,7 +10,7 @@ import { isOwnPlace } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
 import { once } from '../once.ts';
 import { word } from '../options.ts';
-import { callersLedger } from './load-ledger.ts';
+import { callersLedger, nearOf } from './load-ledger.ts';
 import { nextOf } from './next.ts';
 import { showDay } from './show-day.ts';
 
@@ -28,14 +28,15 @@ export const choosePace = inPlan({
     const way = to ?? ways.parse(values[0]);
     const now = ctx.now();
     if (way === 'next') {
-      const { ledger } = await callersLedger(ctx, cohort, call.userId);
-      return showDay(call, ctx, here, ledger, standingOf(plan, cohort, ledger, now).next?.key);
+      const { ledger } = await callersLedger(ctx, here, call.userId);
+      const next = standingOf(plan, cohort, ledger, now).next?.key;
+      return showDay(call, ctx, here, (await callersLedger(ctx, here, call.userId, [next, here.dayKey])).ledger, next);
     }
     if (!cohort.learns) return paceOfNobody(call.words, cohort.id);
     const weekdays = to === undefined ? undefined : z.array(weekday).parse(values).sort();
     const chosen = await once<Chosen>(ctx, call, async (tx) => {
       const { id } = await joinAndLockLearner(tx, cohort.id, call, now);
-      const ledger = await loadLedger(tx, id);
+      const ledger = await loadLedger(tx, id, nearOf(cohort, now));
       const pace = paceFrom(way, here, ledger, now, weekdays as Weekday[] | undefined);
       await savePace(tx, id, pace);
       return {

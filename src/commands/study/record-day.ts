@@ -1,23 +1,25 @@
 import type { LocalDate } from '../../core/calendar.ts';
+import { completionOf, isMarked, marksOf } from '../../core/learner/day-marks.ts';
 import { joinedLate } from '../../core/learner/own-pace.ts';
 import { type DoneOutcome, markDone, postClosesAt } from '../../core/learner/progress.ts';
 import type { Ledger } from '../../core/ledger.ts';
 import { isOwnPlace } from '../../core/own-place.ts';
 import { closesAt } from '../../core/schedule.ts';
-import { streakDates, streakGapBefore } from '../../core/streak/streak.ts';
+import { gapBefore } from '../../core/streak/streak.ts';
 import type { Day } from '../../curriculum/model.ts';
-import type { Plan } from '../../curriculum/plan.ts';
+import { type Plan, positionOf } from '../../curriculum/plan.ts';
 import { isBehind } from '../../curriculum/pointer.ts';
-import { firstDay, leftTo, named, opensAt } from '../../curriculum/study/day-state.ts';
+import { firstDay, hasLeft, named, opensAt } from '../../curriculum/study/day-state.ts';
 import { progressSummary, reachedBy, withCompletion } from '../../curriculum/study/progress-summary.ts';
 import type { Db } from '../../db/client.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
 import type { Beside } from '../../db/handled.ts';
+import { addCompletion } from '../../db/learners/entries.ts';
 import type { joinAndLockLearner } from '../../db/learners/learners.ts';
-import { addCompletion, type StoredLedger } from '../../db/learners/ledger.ts';
 import { celebrationOwed } from '../../db/posts/celebrations.ts';
 import { finishersOwed } from '../../db/posts/finishers.ts';
 import type { Done } from '../../messages/study/done.ts';
+import { keptOf } from './load-ledger.ts';
 import { nextOf } from './next.ts';
 
 /** Streaks that a group is told of, if it wants to hear of any. */
@@ -25,8 +27,7 @@ const longRuns = [7, 30, 100, 200, 365];
 
 type Facts = { cohort: CohortForUser; plan: Plan; ledger: Ledger; now: Date };
 /** Who does a day of which plan: the learner's row is locked, and the ledger was read under that lock. */
-type Work = Omit<Facts, 'ledger'> & {
-  ledger: StoredLedger;
+type Work = Facts & {
   learner: Awaited<ReturnType<typeof joinAndLockLearner>>;
 };
 
@@ -34,13 +35,14 @@ export type Recorded = Extract<DoneOutcome, { kind: 'recorded' }>;
 
 /** Decides by the rules of `/done`; nothing is written. */
 export function judgeDay({ cohort, plan, ledger, now }: Facts, day: Day, when?: LocalDate): DoneOutcome {
+  const { posted } = marksOf(plan, ledger);
   return markDone(
     {
-      postedAt: ledger.posts.find(({ dayKey }) => dayKey === day.key)?.at ?? null,
+      isPosted: isMarked(posted, positionOf(plan, day.key)),
       opensAt: opensAt(plan, cohort, day),
       // A day that was left out is not ahead: it was not posted and never will be.
       worksAhead: cohort.worksAhead || isBehind(plan, cohort, day.key),
-      completion: ledger.completions.find(({ dayKey }) => dayKey === day.key) ?? null,
+      completion: completionOf(plan, ledger, day.key) ?? null,
       when,
     },
     ledger,
@@ -56,9 +58,11 @@ export async function recordDay(tx: Db, work: Work, day: Day, { on, late }: Reco
   const { cohort, plan, learner, ledger, now } = work;
   const completion = { dayKey: day.key, on, late, at: now };
   const written = withCompletion(ledger, completion);
-  const { cache, ...summary } = progressSummary(plan, written, now, ledger.cache);
-  const reached = reachedBy(plan, day.key, written.completions);
+  const marks = marksOf(plan, written);
+  const { dates, ...summary } = progressSummary(plan, written, now, marks);
+  const reached = reachedBy(plan, day.key, written, marks);
   const shown = finishersAfter(work, day.key);
+  const keptBefore = ledger.completions.some((one) => one.on === on);
   const done: Done = {
     cohortId: cohort.id,
     day: named(day),
@@ -66,25 +70,27 @@ export async function recordDay(tx: Db, work: Work, day: Day, { on, late }: Reco
     late,
     ...summary,
     streak: learner.hidesStreak ? null : summary.streak,
-    ...beforeThis(ledger, written, on, now),
-    ...postOf(ledger, day.key, on, now),
+    keptBefore,
+    gap: keptBefore ? null : gapBefore(written, dates, on),
+    ...postedOn(ledger, day.key, on, now),
     reached: reached.map(({ label }) => label),
     finishes: summary.planDone === summary.planTotal || comesToEnd(work, written),
     completesMonth: reached.some(({ key }) => key.startsWith('month:')),
     joined: learner.joined !== 'before',
     named: shown.length > 0 && learner.namedOnPosts && ledger.completions.length === 0,
     begin: learner.joined === 'now' && joinedLate(ledger) ? named(firstDay(plan, cohort)) : null,
-    next: { ...nextOf(plan, cohort, written, now), others: [] },
+    next: { ...nextOf(plan, cohort, written, now, marks), others: [] },
   };
   const beside = [...(keep === undefined ? [] : [keep(done)]), ...shown, ...celebrated(work, done, reached)];
-  await addCompletion(tx, learner, completion, cache, reached, ...beside);
+  const kept = keptOf(work, written, now, dates);
+  await addCompletion(tx, learner, completion, kept, reached, ...beside);
   return done;
 }
 
 /** Whether nothing is left to somebody who had days to do before; one set aside, done later, is no end once more. */
 function comesToEnd({ plan, cohort, ledger, now }: Facts, written: Ledger): boolean {
-  if (ledger.completions.length === 0 || leftTo(plan, cohort, written, now).length > 0) return false;
-  return leftTo(plan, cohort, ledger, now).length > 0;
+  if (ledger.completions.length === 0 || hasLeft(plan, cohort, written, now)) return false;
+  return hasLeft(plan, cohort, ledger, now);
 }
 
 /** Has the group told of what somebody has reached with a day, where it likes to hear of that and they like to be named. */
@@ -104,26 +110,23 @@ function celebrated({ cohort, learner, now }: Work, done: Done, reached: { key: 
   );
 }
 
-/** What has the day's post say who has finished it now, written with what changes that. */
+/** What has the day's post say who has finished it now, written with what changes that; one that was not read closed long ago. */
 export function finishersAfter({ cohort, ledger, now }: Omit<Facts, 'plan'>, dayKey: string): Beside[] {
   const post = ledger.posts.findLast((one) => one.dayKey === dayKey);
   if (post === undefined || isOwnPlace(cohort.guildId)) return [];
   return finishersOwed(cohort.id, { dayKey, at: post.at, closesAt: closesAt(post, post.zone) }, now);
 }
 
-/** The date of a day's own post, and when it closed: for the latest one only, of which the learner may have thought it open. */
-function postOf(ledger: Ledger, dayKey: string, on: LocalDate, now: Date): Pick<Done, 'postedOn' | 'closedAt'> {
-  const post = ledger.posts.findLast((one) => one.dayKey === dayKey);
-  if (post === undefined) return { postedOn: null, closedAt: null };
-  const closesAt = postClosesAt(ledger, post);
-  const isLatest = ledger.posts.at(-1) === post;
-  return { postedOn: post.on, closedAt: isLatest && on > post.on && closesAt <= now ? closesAt : null };
-}
-
-/** Whether the date had been kept already, and what lies between it and the one kept before; the latter folds a whole year, so only where the post before was not answered. */
-function beforeThis(ledger: Ledger, written: Ledger, on: LocalDate, now: Date): Pick<Done, 'keptBefore' | 'gap'> {
-  const kept = new Set(ledger.completions.map((completion) => completion.on));
-  const last = ledger.posts.findLast((post) => post.on < on);
-  const unbroken = kept.has(on) || last === undefined || kept.has(last.on);
-  return { keptBefore: kept.has(on), gap: unbroken ? null : streakGapBefore(streakDates(written, now), on) };
+/** Whether a day counts for the date of its own post, and when that closed: for the latest one only, of which the learner may have thought it open. */
+function postedOn(
+  { settings, zone, posts }: Ledger,
+  dayKey: string,
+  on: LocalDate,
+  now: Date,
+): Pick<Done, 'isOnItsDate' | 'closedAt'> {
+  const post = posts.findLast((one) => one.dayKey === dayKey);
+  if (post === undefined) return { isOnItsDate: false, closedAt: null };
+  const closesAt = postClosesAt({ settings, zone }, post);
+  const isLatest = posts.at(-1) === post;
+  return { isOnItsDate: post.on === on, closedAt: isLatest && on > post.on && closesAt <= now ? closesAt : null };
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { completionOf, postOf } from '../../core/learner/day-marks.ts';
 import { openDates } from '../../core/learner/progress.ts';
 import type { Ledger } from '../../core/ledger.ts';
 import { findDay } from '../../curriculum/look-up.ts';
@@ -12,7 +13,7 @@ import type { Call } from '../command.ts';
 import type { InPlan } from '../in-cohort.ts';
 import { notStarted, refuseDay } from './day-option.ts';
 
-/** A day of the plan, as its caller stands to it: the one asked for, else that of a post, else the latest. */
+/** A day of the plan, as its caller stands to it: the one asked for, else that of a post, whose rows the ledger must have, else the latest. */
 export async function showDay(
   call: Call<unknown>,
   ctx: Context,
@@ -31,8 +32,8 @@ export async function showDay(
   const view = {
     cohortId: cohort.id,
     place: placeOf(plan, shown),
-    completion: ledger.completions.find(ofShown),
-    postedAt: ledger.posts.find(ofShown)?.at,
+    completion: completionOf(plan, ledger, shown.key),
+    postedAt: postOf(plan, ledger, shown.key)?.at,
     opensAt: opensAt(plan, cohort, shown),
     openUntil: openDates(ledger, ctx.now()).find(ofShown)?.closesAt,
     mayBeDone: doableIn(plan, cohort, ledger)(shown.key),

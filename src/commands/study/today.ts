@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { datesAway, learnerDate, learnerZone, pauseAhead } from '../../core/learner/learner-settings.ts';
 import { openDates } from '../../core/learner/progress.ts';
 import type { Ledger } from '../../core/ledger.ts';
+import { findDay } from '../../curriculum/look-up.ts';
 import { latestPosted, titled } from '../../curriculum/study/day-state.ts';
 import type { Cohort } from '../../db/cohorts.ts';
 import type { Message } from '../../messages/kit/message.ts';
@@ -34,7 +35,7 @@ const showToday = inPlan({
   run: tellingPosting(async (call, ctx, here) => {
     const { cohort, plan } = here;
     const now = ctx.now();
-    const { learner, ledger } = await callersLedger(ctx, cohort, call.userId);
+    const { learner, ledger } = await callersLedger(ctx, here, call.userId, [here.dayKey]);
     const latest = latestPosted(plan, ledger);
     const { day, ...next } = nextOf(plan, cohort, ledger, now);
     // Who has left is away, too, and comes back by /join.
@@ -62,8 +63,10 @@ const showNamed = inPlan({
   },
   answers: 'private',
   run: tellingPosting(async (call, ctx, here) => {
-    const { ledger } = await callersLedger(ctx, here.cohort, call.userId);
-    return showDay(call, ctx, here, ledger, call.input.values?.[0] ?? call.input.day, call.input.page);
+    const asked = call.input.values?.[0] ?? call.input.day;
+    const key = asked === undefined ? here.dayKey : findDay(here.plan, asked)?.key;
+    const { ledger } = await callersLedger(ctx, here, call.userId, [key]);
+    return showDay(call, ctx, here, ledger, asked, call.input.page);
   }),
 });
 

@@ -5,8 +5,9 @@ import { findDay } from '../../curriculum/look-up.ts';
 import { dayByKey } from '../../curriculum/plan.ts';
 import { type Named, named } from '../../curriculum/study/day-state.ts';
 import { fallenWith, progressSummary, withoutCompletion } from '../../curriculum/study/progress-summary.ts';
+import { removeCompletion } from '../../db/learners/entries.ts';
 import { findLearner, joinAndLockLearner } from '../../db/learners/learners.ts';
-import { loadLedger, removeCompletion } from '../../db/learners/ledger.ts';
+import { loadLedger } from '../../db/learners/ledger.ts';
 import { say } from '../../messages/kit/format.ts';
 import { undone } from '../../messages/study/done.ts';
 import { type AnyHandler, command } from '../command.ts';
@@ -14,6 +15,7 @@ import { inPlan } from '../in-cohort.ts';
 import { once } from '../once.ts';
 import { text } from '../options.ts';
 import { refuseDay, suggestDay } from './day-option.ts';
+import { keptOf, nearOf } from './load-ledger.ts';
 import { finishersAfter } from './record-day.ts';
 
 const inOne = inPlan({
@@ -40,7 +42,7 @@ const inOne = inPlan({
     const interactionId = asked ? `${input.of}/${cohort.id}` : call.interactionId;
     const outcome = await once<Outcome>(ctx, { ...call, interactionId }, async (tx, keep) => {
       const learner = await joinAndLockLearner(tx, cohort.id, call, now);
-      const ledger = await loadLedger(tx, learner.id);
+      const ledger = await loadLedger(tx, learner.id, nearOf(cohort, now, [wanted?.key]));
       const completion =
         wanted === undefined
           ? ledger.completions.at(-1)
@@ -49,11 +51,13 @@ const inOne = inPlan({
       const { dayKey, on } = completion;
       const day = named(dayByKey(plan, dayKey) ?? { key: dayKey, label: words.study.day.numbered(dayKey) });
       if (!canUndo(ledger, now, completion)) return { kind: 'closed', day, on };
-      const { cache, ...summary } = progressSummary(plan, withoutCompletion(ledger, dayKey), now, ledger.cache);
+      const rest = withoutCompletion(ledger, dayKey);
+      const { dates, ...summary } = progressSummary(plan, rest, now);
       const streak = learner.hidesStreak ? null : summary.streak;
       const left: Outcome = { kind: 'undone', undo: { cohortId: cohort.id, day, on, ...summary, streak } };
       const beside = [keep(left), ...finishersAfter({ cohort, ledger, now }, dayKey)];
-      await removeCompletion(tx, learner, dayKey, cache, fallenWith(plan, dayKey), ...beside);
+      const kept = keptOf({ cohort, plan }, rest, now, dates);
+      await removeCompletion(tx, learner, dayKey, kept, fallenWith(plan, dayKey), ...beside);
       return left;
     });
     if (outcome.kind === 'nothing') return nothing;

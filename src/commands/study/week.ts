@@ -1,13 +1,13 @@
 import { learnerDate } from '../../core/learner/learner-settings.ts';
 import { openDates } from '../../core/learner/progress.ts';
 import type { Ledger } from '../../core/ledger.ts';
-import { milestoneOf } from '../../core/milestones.ts';
 import { findWeek, suggestWeeks } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { dayByKey, weekOf, weeksOf } from '../../curriculum/plan.ts';
 import { isBefore, isBehind } from '../../curriculum/pointer.ts';
 import { firstDay, opensAt } from '../../curriculum/study/day-state.ts';
-import { milestoneCount } from '../../db/learners/ledger.ts';
+import { milestoneIn } from '../../curriculum/study/progress-summary.ts';
+import { milestoneCount } from '../../db/learners/counts.ts';
 import { say } from '../../messages/kit/format.ts';
 import { type DayMark, weekView } from '../../messages/study/week.ts';
 import { command, isOwnPlace } from '../command.ts';
@@ -34,7 +34,12 @@ const show = inPlan({
     if (shown === undefined) return say(said.none(call.words.kit.quoted(asked ?? ''), first.label, last.label));
 
     const [{ ledger }, group] = await Promise.all([
-      callersLedger(ctx, cohort, call.userId),
+      callersLedger(
+        ctx,
+        here,
+        call.userId,
+        shown.days.map(({ key }) => key),
+      ),
       isOwnPlace(cohort.guildId) ? null : milestoneCount(ctx.db, cohort.id, `week:${shown.key}`),
     ]);
     const position = all.indexOf(shown);
@@ -43,7 +48,7 @@ const show = inPlan({
       cohortId: cohort.id,
       week: shown,
       marks: marksOf(shown.days, here, ledger, now),
-      mine: milestoneOf(shown.days, ledger.completions),
+      mine: milestoneIn(plan, ledger, shown.days),
       group,
       previous: all[position - 1],
       next: all[position + 1],

@@ -15,9 +15,9 @@ export type WhenRefusal =
 
 type WhenOutcome = { kind: 'credit'; on: LocalDate; late: boolean } | WhenRefusal;
 
-/** What is asked with `/done`: a day of the plan, when it was posted or will be, and the learner's completion of it if there is one. */
+/** What is asked with `/done`: a day of the plan, whether it was posted or when it will be, and the learner's completion of it if there is one. */
 export type DoneRequest = {
-  postedAt: Date | null;
+  isPosted: boolean;
   opensAt: Date | null;
   worksAhead: boolean;
   completion: Completion | null;
@@ -91,8 +91,7 @@ export function canUndo(ledger: Ledger, now: Date, completion: Pick<Completion, 
 /** Decides about `/done` for one day of the plan; nothing is written. */
 export function markDone(request: DoneRequest, ledger: Ledger, now: Date): DoneOutcome {
   if (request.completion) return { kind: 'already-done', completion: request.completion };
-  const posted = request.postedAt !== null && request.postedAt <= now;
-  if (!posted && !request.worksAhead) return { kind: 'not-yet', opensAt: request.opensAt };
+  if (!request.isPosted && !request.worksAhead) return { kind: 'not-yet', opensAt: request.opensAt };
   if (request.when === undefined) {
     const open = openDates(ledger, now).find(({ kept }) => !kept);
     return { kind: 'recorded', on: open?.on ?? learnerDate(ledger, now), late: false };
@@ -111,6 +110,6 @@ export function joiningDate({
 }
 
 /** The oldest date that can be logged on a study date, not counting open ones. */
-export function oldestLoggable(today: LocalDate): LocalDate {
+function oldestLoggable(today: LocalDate): LocalDate {
   return addDays(today, -datesBack);
 }

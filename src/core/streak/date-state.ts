@@ -1,7 +1,7 @@
 import { instantAt, type LocalDate, type ZoneName } from '../calendar.ts';
 import { isRestDay, zoneAt } from '../learner/learner-settings.ts';
 import { joiningDate, postClosesAt } from '../learner/progress.ts';
-import { type Completion, type Ledger, type LedgerPart, type Posted, partsOf, type Span } from '../ledger.ts';
+import { type Completion, type Ledger, type LedgerPart, notRead, type Posted, partsOf, type Span } from '../ledger.ts';
 import { dateEndsAt, longClosed } from '../schedule.ts';
 
 const dayMs = 86_400_000;
@@ -23,8 +23,12 @@ export type DateState =
 /** A date and its state; `closesAt` is set as long as its post is open, whatever the state. */
 export type DatedState = { on: LocalDate; state: DateState; closesAt: Date | null };
 
-/** The state of each date later than `after` (null: of all) that has a post or a completion, in order. */
-export function statesOf(ledger: Ledger, now: Date, after: LocalDate | null): DatedState[] {
+/**
+ * The state of each date that has a post or a completion, in order: of those after what is past, or after a later date.
+ * Throws where the ledger was not read as far back.
+ */
+export function statesOf(ledger: Ledger, now: Date, after = ledger.past?.through ?? null): DatedState[] {
+  if (ledger.past !== null && (after === null || after < ledger.past.through)) throw notRead(after);
   const parts = partsOf(ledger);
   const posts = new Map(parts.flatMap((part) => postsIn(part, now)));
   const work = workByDate(parts.flatMap(({ completions }) => completions));

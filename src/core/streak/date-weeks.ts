@@ -1,6 +1,6 @@
 import { addDays, earlierDate, weekdayOf } from '../calendar.ts';
 import { joiningDate } from '../learner/progress.ts';
-import { type Ledger, partsOf } from '../ledger.ts';
+import { type Ledger, notRead, partsOf } from '../ledger.ts';
 import type { StreakDate } from './fold.ts';
 import { lastDates } from './streak.ts';
 
@@ -8,10 +8,11 @@ import { lastDates } from './streak.ts';
 export type DateWeek = (StreakDate | null)[];
 
 /**
- * The last calendar weeks, oldest first, from the one in which the learner joined or first did a day; needs the whole
- * ledger.
+ * The last calendar weeks, oldest first, from the one in which the learner joined or first did a day. Throws where the
+ * ledger is not whole.
  */
 export function dateWeeks(ledger: Ledger, now: Date, atMost = 26): DateWeek[] {
+  if (ledger.past !== null) throw notRead(null);
   const dates = lastDates(ledger, now, 7 * atMost);
   const joined = joiningDate(ledger);
   const work = partsOf(ledger).flatMap(({ completions }) => completions);

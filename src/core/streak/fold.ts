@@ -1,23 +1,23 @@
+import type { StreakGap, StreakState } from '../ledger.ts';
 import type { DatedState, DateState } from './date-state.ts';
 
-/** The run of kept dates up to one, the longest so far and the freezes held. */
-export type StreakState = { run: number; freezes: number; longest: number };
-
-/** One date, why it counts as it does, and the run and the freezes held after it. */
-export type StreakDate = DatedState & { run: number; freezes: number };
+/** One date, why it counts as it does, and what the streak is after it. */
+export type StreakDate = DatedState & StreakState;
 
 const daysPerFreeze = 7;
 const freezesAtMost = 2;
+const noGap: StreakGap = { frozen: [], ended: null };
+
+export const noStreak: StreakState = { run: 0, freezes: 0, longest: 0, gap: noGap };
 
 /** Folds dates in order onto a state; a missed date that a freeze covers comes back as frozen. */
-export function foldStreak(start: StreakState, dates: DatedState[]): { state: StreakState; dates: StreakDate[] } {
+export function foldStreak(start: StreakState, dates: DatedState[]): StreakDate[] {
   let state = start;
-  const folded = dates.map((date) => {
+  return dates.map((date) => {
     const frozen = date.state === 'missed' && state.freezes > 0;
-    state = step(state, date.state);
-    return { ...date, state: frozen ? 'frozen' : date.state, run: state.run, freezes: state.freezes };
+    state = step(state, date);
+    return { ...state, ...date, state: frozen ? 'frozen' : date.state };
   });
-  return { state, dates: folded };
 }
 
 /** How many more kept dates earn a freeze, or null while the most are held. */
@@ -25,12 +25,19 @@ export function daysToNextFreeze(streak: Pick<StreakState, 'freezes'> & { curren
   return streak.freezes >= freezesAtMost ? null : daysPerFreeze - (streak.current % daysPerFreeze);
 }
 
-function step({ run, freezes, longest }: StreakState, date: DateState): StreakState {
-  if (date === 'kept' || date === 'kept-late') {
+function isKept(state: DateState): boolean {
+  return state === 'kept' || state === 'kept-late';
+}
+
+function step(before: StreakState, { on, state }: DatedState): StreakState {
+  const { run, freezes, longest, gap } = before;
+  if (isKept(state)) {
     const kept = run + 1;
     const earned = kept % daysPerFreeze === 0 ? 1 : 0;
-    return { run: kept, freezes: Math.min(freezes + earned, freezesAtMost), longest: Math.max(longest, kept) };
+    const held = Math.min(freezes + earned, freezesAtMost);
+    return { run: kept, freezes: held, longest: Math.max(longest, kept), gap: noGap };
   }
-  if (date !== 'missed') return { run, freezes, longest };
-  return freezes > 0 ? { run, freezes: freezes - 1, longest } : { run: 0, freezes, longest };
+  if (state !== 'missed') return before;
+  if (freezes > 0) return { run, freezes: freezes - 1, longest, gap: { ...gap, frozen: [...gap.frozen, on] } };
+  return { run: 0, freezes, longest, gap: run > 0 ? { ...gap, ended: { on, run } } : gap };
 }

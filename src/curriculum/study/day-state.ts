@@ -1,11 +1,12 @@
 import type { LocalDate } from '../../core/calendar.ts';
+import { type DayMarks, isMarked, marksOf } from '../../core/learner/day-marks.ts';
 import { daysLeft, type Standing, standing } from '../../core/learner/own-pace.ts';
 import type { Ledger, Span } from '../../core/ledger.ts';
 import { freeSlotAfter } from '../../core/pauses.ts';
 import type { Schedule } from '../../core/schedule.ts';
 import type { Day } from '../model.ts';
 import { dayByKey, daysOf, type Plan, positionOf } from '../plan.ts';
-import { isBehind, type Pointer, upcomingDay } from '../pointer.ts';
+import { behind, type Pointer, upcomingDay } from '../pointer.ts';
 
 /** As much of a day as an answer names it by. */
 export type Named = Pick<Day, 'key' | 'label'>;
@@ -26,27 +27,38 @@ export function latestPosted(plan: Plan, ledger: Pick<Ledger, 'posts'>): Day | u
   return ledger.posts.map(({ dayKey }) => dayByKey(plan, dayKey)).findLast((day) => day !== undefined);
 }
 
+/** A cohort as far as it decides which days may be done. */
+type Doing = Pointer & { worksAhead: boolean };
+
 /** Which days may be done now: those that were posted or left out, and any of a group that works ahead. */
 export function doableIn(
   plan: Plan,
-  cohort: Pointer & { worksAhead: boolean },
-  { posts }: Pick<Ledger, 'posts'>,
+  cohort: Doing,
+  ledger: Pick<Ledger, 'past' | 'posts' | 'completions'>,
 ): (key: string) => boolean {
-  const posted = new Set(posts.map(({ dayKey }) => dayKey));
-  return (key) => posted.has(key) || cohort.worksAhead || isBehind(plan, cohort, key);
+  const mayBeDone = doablePlaces(plan, cohort, marksOf(plan, ledger));
+  return (key) => {
+    const position = positionOf(plan, key);
+    return position !== undefined && mayBeDone(position);
+  };
+}
+
+function doablePlaces(plan: Plan, cohort: Doing, { posted }: DayMarks): (position: number) => boolean {
+  const [first, last] = behind(plan, cohort);
+  return (position) => cohort.worksAhead || isMarked(posted, position) || (position >= first && position <= last);
 }
 
 /** Where a learner stands in the plan, as `standing` says it. */
 export function standingOf(
   plan: Plan,
-  cohort: Pointer & { worksAhead: boolean },
+  cohort: Doing,
   ledger: Ledger,
   now: Date,
+  marks = marksOf(plan, ledger),
 ): Standing<Day> {
-  const days = { keys: daysOf(plan).map(({ key }) => key), mayBeDone: doableIn(plan, cohort, ledger) };
-  const { kind, next, open } = standing(days, ledger, now);
-  const dayOf = (key: string) => dayByKey(plan, key) ?? [];
-  return { kind, next: (next === null ? undefined : dayByKey(plan, next)) ?? null, open: open.flatMap(dayOf) };
+  const { kind, next, open } = standing(plan, doablePlaces(plan, cohort, marks), ledger, now, marks);
+  const dayAt = (position: number) => plan.days[position] ?? [];
+  return { kind, next: (next === null ? undefined : plan.days[next]) ?? null, open: open.flatMap(dayAt) };
 }
 
 /** The day that somebody means who goes at their own pace; null for whoever does not. */
@@ -55,11 +67,15 @@ export function ownNext(...facts: Parameters<typeof standingOf>): Day | null {
   return kind === 'own' ? next : null;
 }
 
-/** The keys of the days that a learner has still to do, as far as their group has or will have them. */
-export function leftTo(plan: Plan, cohort: Pointer, ledger: Ledger, now: Date): string[] {
-  const begins = positionOf(plan, cohort.firstDayKey) ?? 0;
-  const keys = daysOf(plan).map(({ key }) => key);
-  return daysLeft(keys, ledger, now).filter((key) => (positionOf(plan, key) ?? 0) >= begins);
+/** Whether a learner has still days to do, of those that their group has had or will have. */
+export function hasLeft(
+  plan: Plan,
+  cohort: Pointer,
+  ledger: Ledger,
+  now: Date,
+  marks = marksOf(plan, ledger),
+): boolean {
+  return (daysLeft(plan, ledger, now, marks).at(-1) ?? -1) >= (positionOf(plan, cohort.firstDayKey) ?? 0);
 }
 
 /** The day a cohort begins with. */

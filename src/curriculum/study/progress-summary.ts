@@ -1,34 +1,37 @@
+import { countMarked, isMarked, marksOf } from '../../core/learner/day-marks.ts';
 import { learnerDate } from '../../core/learner/learner-settings.ts';
-import type { Completion, Ledger } from '../../core/ledger.ts';
+import { type Completion, type Ledger, notRead } from '../../core/ledger.ts';
 import { milestoneOf, type Reached } from '../../core/milestones.ts';
-import { noStreak, type StreakCache, streakCache, streakOf } from '../../core/streak/streak.ts';
+import { streakDates, streakOf } from '../../core/streak/streak.ts';
 import type { Day } from '../model.ts';
-import { daysOf, monthOf, type Plan, weekOf } from '../plan.ts';
+import { monthOf, type Plan, positionOf, weekOf } from '../plan.ts';
 
-/**
- * What a ledger comes to at a moment, folded from a cached state on or from the beginning: all that is shown to the
- * learner, and the `cache` to store in the row of the streak.
- */
-export function progressSummary(plan: Plan, ledger: Ledger, now: Date, from: StreakCache = noStreak) {
-  const cache = streakCache(ledger, now, from);
-  const progress = milestoneOf(daysOf(plan), ledger.completions);
+/** What a ledger comes to at a moment: all that is shown to the learner, and the dates of which the streak is made. */
+export function progressSummary(plan: Plan, ledger: Ledger, now: Date, marks = marksOf(plan, ledger)) {
+  const dates = streakDates(ledger, now);
   return {
     today: learnerDate(ledger, now),
-    streak: streakOf(ledger, now, cache),
-    cache,
-    planDone: progress.done,
-    planTotal: progress.total,
+    streak: streakOf(ledger, now, dates),
+    planDone: countMarked(marks.done),
+    planTotal: plan.days.length,
+    dates,
   };
 }
 
 /** The ledger as it would be with one completion more. */
 export function withCompletion(ledger: Ledger, completion: Completion): Ledger {
-  return { ...ledger, completions: [...ledger.completions, completion] };
+  const completions = [...ledger.completions, completion].sort(
+    (one, other) => one.at.getTime() - other.at.getTime() || (one.dayKey < other.dayKey ? -1 : 1),
+  );
+  return { ...ledger, completions };
 }
 
-/** The ledger as it would be without the completion of a day. */
+/** The ledger as it would be without the completion of a day. Throws where that is past. */
 export function withoutCompletion(ledger: Ledger, dayKey: string): Ledger {
-  return { ...ledger, completions: ledger.completions.filter((one) => one.dayKey !== dayKey) };
+  const { past, completions } = ledger;
+  if (past !== null && completions.some((one) => one.dayKey === dayKey && one.on <= past.through))
+    throw notRead(dayKey);
+  return { ...ledger, completions: completions.filter((one) => one.dayKey !== dayKey) };
 }
 
 /** The week and the month that a day belongs to, as milestones. Keys of the two kinds never meet, because each says which it is. */
@@ -43,10 +46,20 @@ function milestonesWith(plan: Plan, dayKey: string): { key: string; label: strin
   ];
 }
 
-/** The milestones that finishing a day completes; `completions` has that day among them. */
-export function reachedBy(plan: Plan, dayKey: string, completions: Completion[]): (Reached & { label: string })[] {
+/** How far a learner is with some days, of which the one that was logged last must have been read. */
+export function milestoneIn(plan: Plan, ledger: Ledger, days: readonly Day[], { done } = marksOf(plan, ledger)) {
+  return milestoneOf(days, ledger.completions, (key) => isMarked(done, positionOf(plan, key)));
+}
+
+/** The milestones that finishing a day completes; the ledger has that day among its completions. */
+export function reachedBy(
+  plan: Plan,
+  dayKey: string,
+  ledger: Ledger,
+  marks = marksOf(plan, ledger),
+): (Reached & { label: string })[] {
   return milestonesWith(plan, dayKey).flatMap(({ key, label, days }) => {
-    const { reachedOn } = milestoneOf(days, completions);
+    const { reachedOn } = milestoneIn(plan, ledger, days, marks);
     return reachedOn === null ? [] : [{ key, label, reachedOn }];
   });
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
-import type { Audience } from '../../core/ledger.ts';
+import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import type { Audience, Past } from '../../core/ledger.ts';
 import { cohortId } from './cohorts.ts';
 import { bytes, id, instant, localDate } from './columns.ts';
 import { learnerId } from './learners.ts';
@@ -15,7 +15,7 @@ export const completions = pgTable(
     late: boolean('late').notNull(),
     at: instant('logged_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.learnerId, t.dayKey] })],
+  (t) => [primaryKey({ columns: [t.learnerId, t.dayKey] }), index('completions_dates').on(t.learnerId, t.on)],
 );
 
 /** What admins changed in somebody's ledger, and why: told to its learner, and there to be taken back. */
@@ -94,13 +94,18 @@ export const noteFiles = pgTable(
   (t) => [check('note_files_size', sql`octet_length(${t.content}) between 1 and 1048576`)],
 );
 
-/** A cache of the fold over the ledger up to a date; every write to the ledger renews it in the same transaction. */
+/**
+ * What is kept of a ledger beside it, so that nobody reads all of it again; every write to the ledger renews it in the same
+ * transaction. The streak is as it was then; the past, up to `through`, is that of a version of the plan.
+ */
 export const streaks = pgTable('streaks', {
   learnerId: learnerId().primaryKey(),
   current: integer('current').notNull(),
   longest: integer('longest').notNull(),
   freezes: integer('freezes').notNull(),
   through: localDate('through_on'),
+  /** Null where there is none yet, or where it was kept in an earlier form. */
+  past: jsonb('past').$type<Omit<Past, 'through'> & { versionId: number }>(),
 });
 
 /** Weeks and months a learner has completed, kept beside the ledger so that counting a cohort of thousands reads one index. */

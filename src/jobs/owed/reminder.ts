@@ -79,7 +79,7 @@ function isPosting({ cohort, claimedAt }: Study, now: Date): boolean {
 /** A day that is open to somebody in one of their groups, if they can see its channel now. */
 async function openDay(ctx: Context, userId: string, study: Study, now: Date): Promise<OpenDay[]> {
   const { learnerId, cohort, title } = study;
-  const ledger = await findLedger(ctx.db, learnerId);
+  const ledger = await findLedger(ctx.db, learnerId, { versionId: cohort.versionId, now });
   if (ledger === undefined) return [];
   const open = openTo(await readablePlan(ctx, cohort.versionId), cohort, ledger, now);
   if (open === undefined) return [];

@@ -1,9 +1,9 @@
 import type { Context } from '../../context.ts';
 import type { LocalDate } from '../../core/calendar.ts';
 import { closesAt, sociableHour } from '../../core/schedule.ts';
+import { streakOf } from '../../core/streak/streak.ts';
 import { milestoneDays } from '../../curriculum/compare/diff.ts';
 import { dayLabel, type Plan, weekOf, weeksOf } from '../../curriculum/plan.ts';
-import { progressSummary } from '../../curriculum/study/progress-summary.ts';
 import { type Cohort, cohortOf } from '../../db/cohorts.ts';
 import type { Beside } from '../../db/handled.ts';
 import { findLedger } from '../../db/learners/ledger.ts';
@@ -72,8 +72,8 @@ export async function renderWrapUp(ctx: Context, one: Owed): Promise<Message | A
   if (results.people === 0) return one.messageId === null ? null : { act: 'remove' };
   const runs = [];
   for (const { id, ...person } of await longestRunners(ctx.db, cohortId)) {
-    const ledger = await findLedger(ctx.db, id);
-    const run = ledger === undefined ? 0 : progressSummary(plan, ledger, at).streak.current;
+    const ledger = await findLedger(ctx.db, id, { versionId: cohort.versionId, now: at });
+    const run = ledger === undefined ? 0 : streakOf(ledger, at).current;
     if (run > 1) runs.push({ ...person, run });
   }
   // Where notes have threads, they have been read there.

@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../core/calendar.ts';
+import type { StreakGap } from '../../core/ledger.ts';
 import { refOf } from '../../core/reference.ts';
 import { daysToNextFreeze } from '../../core/streak/fold.ts';
-import type { Streak, StreakGap } from '../../core/streak/streak.ts';
+import type { Streak } from '../../core/streak/streak.ts';
 import type { Day } from '../../curriculum/model.ts';
 import { button, customId, named, offer, rows, say } from '../kit/format.ts';
 import type { Button, Message } from '../kit/message.ts';
@@ -17,8 +18,8 @@ export type Done = {
   day: Named;
   on: LocalDate;
   late: boolean;
-  /** The date of the day's own post, null where it has none; and when it closed, if that was only just now. */
-  postedOn: LocalDate | null;
+  /** It counts for the date of the day's own post; and when that closed, if that was only just now. */
+  isOnItsDate: boolean;
   closedAt: Date | null;
   planDone: number;
   planTotal: number;
@@ -79,11 +80,11 @@ export function firstSteps(words: Words, { cohortId, begin, joined }: Done): But
 /** The date that a day counts for, wherever that is not its post's. */
 function credited(
   { study: { done: said } }: Words,
-  { on, late, postedOn, closedAt, keptBefore, streak }: Done,
+  { on, late, isOnItsDate, closedAt, keptBefore, streak }: Done,
 ): string[] {
   if (late) return [said.countsFor(on, late)];
   // The streak's own line names it.
-  if (on === postedOn || (keptBefore && streak !== null)) return [];
+  if (isOnItsDate || (keptBefore && streak !== null)) return [];
   return [closedAt === null ? said.countsFor(on, late) : said.closed(on, closedAt)];
 }
 

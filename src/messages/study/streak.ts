@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../core/calendar.ts';
+import type { EndedRun } from '../../core/ledger.ts';
 import type { StreakDate } from '../../core/streak/fold.ts';
-import type { EndedRun, Streak } from '../../core/streak/streak.ts';
+import type { Streak } from '../../core/streak/streak.ts';
 import { correctionLines } from '../cohort/correction.ts';
 import { embed, rows, say } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';

@@ -4,7 +4,7 @@ import { cohort as command } from '../../../src/commands/cohort/cohort.ts';
 import { join, leave } from '../../../src/commands/member/join.ts';
 import { done } from '../../../src/commands/study/done.ts';
 import { learnerCount } from '../../../src/db/cohorts.ts';
-import { finishedCounts } from '../../../src/db/learners/ledger.ts';
+import { finishedCounts } from '../../../src/db/learners/counts.ts';
 import { cohortPauses, cohorts, learnerPauses, learners, posts } from '../../../src/db/schema.ts';
 import { testWorld } from '../../support/context.ts';
 

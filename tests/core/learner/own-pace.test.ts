@@ -5,11 +5,13 @@ import { daysLeft, joinedLate, standing } from '../../../src/core/learner/own-pa
 import { markDone } from '../../../src/core/learner/progress.ts';
 import type { Ledger, Pace } from '../../../src/core/ledger.ts';
 import { streakDates } from '../../../src/core/streak/streak.ts';
-import { newLedger, postsOf, scheduleOf } from '../ledgers.ts';
+import { newLedger, planOfKeys, postsOf, scheduleOf } from '../ledgers.ts';
 
 /** A Monday. Days 1 to 30 are posted one a date from here on. */
 const monday: LocalDate = '2026-03-02';
 const keys = Array.from({ length: 30 }, (_, n) => String(n + 1));
+const plan = planOfKeys(keys);
+const keyAt = (position: number) => keys[position] ?? '';
 const noonOf = (days: number) => new Date(`${addDays(monday, days - 1)}T12:00Z`);
 const posted = (days: number) =>
   postsOf(scheduleOf('08:00'), monday, days).map((post, n) => ({ ...post, dayKey: `${n + 1}` }));
@@ -30,7 +32,8 @@ const own = (dayKey: string, day: number, weekdays = everyDay): Pace => ({
 
 function at(day: number, parts: Partial<Ledger> = {}, mayBeDone = (key: string) => Number(key) <= day) {
   const ledger = { ...newLedger, posts: posted(day), ...parts };
-  return standing({ keys, mayBeDone }, ledger, noonOf(day));
+  const { next, open, ...rest } = standing(plan, (position) => mayBeDone(keyAt(position)), ledger, noonOf(day));
+  return { ...rest, next: next === null ? null : keyAt(next), open: open.map(keyAt) };
 }
 
 describe('the next day of a learner', () => {
@@ -97,7 +100,9 @@ test.each<[string, Partial<Ledger>, string[]]>([
   ['the days before set aside, and the rest done', { completions: completed(3), paces: [group('3', 3)] }, []],
   ['at the own pace, from day 2 on', { completions: completed(2), paces: [own('2', 2)] }, ['3']],
 ])('what is left of a plan of three days: %s', (_, parts, left) => {
-  expect(daysLeft(keys.slice(0, 3), { ...newLedger, posts: posted(3), ...parts }, noonOf(3))).toEqual(left);
+  const three = planOfKeys(keys.slice(0, 3));
+  const ledger = { ...newLedger, posts: posted(3), ...parts };
+  expect(daysLeft(three, ledger, noonOf(3)).map(keyAt)).toEqual(left);
 });
 
 test.each<[string, number, Partial<Ledger>, boolean]>([
@@ -110,7 +115,7 @@ test.each<[string, number, Partial<Ledger>, boolean]>([
 });
 
 describe('a pace decides nothing about dates', () => {
-  const work = { postedAt: new Date(0), opensAt: null, worksAhead: false, completion: null };
+  const work = { isPosted: true, opensAt: null, worksAhead: false, completion: null };
 
   test('shifted plan: my next is day 12, the group posts day 20, day 12 done today: today is kept', () => {
     const ledger = { ...newLedger, posts: posted(20), paces: [own('12', 20)] };

@@ -24,7 +24,7 @@ const posted = (schedule: ReturnType<typeof scheduleOf>, count = 1) => ({
 });
 
 /** A day that may be done at any time. */
-const anyDay: DoneRequest = { postedAt: null, opensAt: null, worksAhead: true, completion: null };
+const anyDay: DoneRequest = { isPosted: false, opensAt: null, worksAhead: true, completion: null };
 
 describe('the date that work is credited to', () => {
   test.each<[string, Partial<Ledger>, string, LocalDate]>([
@@ -233,7 +233,7 @@ describe('/done', () => {
   const now = new Date('2026-01-12T12:00Z');
   const ledger = { ...newLedger, ...posted(scheduleOf('08:00')) };
   const request: DoneRequest = {
-    postedAt: new Date('2026-01-12T08:00Z'),
+    isPosted: true,
     opensAt: null,
     worksAhead: false,
     completion: null,
@@ -249,12 +249,11 @@ describe('/done', () => {
       { completion: doneOn(monday), when: '2026-01-20' },
       { kind: 'already-done', completion: doneOn(monday) },
     ],
-    ['not posted', { postedAt: null, opensAt }, { kind: 'not-yet', opensAt }],
-    ['not posted, nobody knows when', { postedAt: null }, { kind: 'not-yet', opensAt: null }],
-    ['posted in the future', { postedAt: opensAt, opensAt }, { kind: 'not-yet', opensAt }],
+    ['not posted', { isPosted: false, opensAt }, { kind: 'not-yet', opensAt }],
+    ['not posted, nobody knows when', { isPosted: false }, { kind: 'not-yet', opensAt: null }],
     [
       'not posted, working ahead',
-      { postedAt: null, opensAt, worksAhead: true },
+      { isPosted: false, opensAt, worksAhead: true },
       { kind: 'recorded', on: monday, late: false },
     ],
     ['a date ahead', { when: tuesday }, { kind: 'future', asked: tuesday, today: monday }],

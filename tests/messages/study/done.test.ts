@@ -10,7 +10,7 @@ const base: Done = {
   day: { key: '174', label: 'Day 174' },
   on: '2026-03-09',
   late: false,
-  postedOn: '2026-03-09',
+  isOnItsDate: true,
   closedAt: null,
   planDone: 2,
   planTotal: 9,
@@ -111,16 +111,24 @@ test.each<[string, Partial<Done>, string[]]>([
 
 test.each<[string, Partial<Done>, string]>([
   ['its post’s date', {}, ''],
-  ['the date before', { on: '2026-03-08' }, ' It counts for Sun 8 Mar.'],
-  ['a date named later', { on: '2026-03-08', late: true }, ' Logged late, it counts for Sun 8 Mar.'],
-  ['a later date', { on: '2026-03-10' }, ' It counts for Tue 10 Mar.'],
+  ['the date before', { isOnItsDate: false, on: '2026-03-08' }, ' It counts for Sun 8 Mar.'],
+  [
+    'a date named later',
+    { isOnItsDate: false, on: '2026-03-08', late: true },
+    ' Logged late, it counts for Sun 8 Mar.',
+  ],
+  ['a later date', { isOnItsDate: false, on: '2026-03-10' }, ' It counts for Tue 10 Mar.'],
   [
     'a later date, where the post’s closed just now',
-    { on: '2026-03-10', closedAt: new Date(0) },
+    { isOnItsDate: false, on: '2026-03-10', closedAt: new Date(0) },
     ' It counts for Tue 10 Mar, your date: that of the post closed <t:0:R>.',
   ],
-  ['a date, being ahead of its post', { postedOn: null }, ' It counts for Mon 9 Mar.'],
-  ['a date kept before, with the streak hidden', { on: '2026-03-10', keptBefore: true }, ' It counts for Tue 10 Mar.'],
+  ['a date, being ahead of its post', { isOnItsDate: false }, ' It counts for Mon 9 Mar.'],
+  [
+    'a date kept before, with the streak hidden',
+    { isOnItsDate: false, on: '2026-03-10', keptBefore: true },
+    ' It counts for Tue 10 Mar.',
+  ],
 ])('a day done counts for %s', (_, change, rest) => {
   expect(doneReply(words, { ...base, ...change }).content).toBe(`✅ **Day 174 done.** 2 of 9 in the plan.${rest}`);
 });

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DateState } from '../../../src/core/streak/date-state.ts';
-import type { StreakDate } from '../../../src/core/streak/fold.ts';
-import { endedIn } from '../../../src/core/streak/streak.ts';
+import { noStreak, type StreakDate } from '../../../src/core/streak/fold.ts';
 import type { Next } from '../../../src/messages/study/next.ts';
 import { streakView } from '../../../src/messages/study/streak.ts';
 import { wordsFor } from '../../../src/messages/words/words.ts';
@@ -10,13 +9,15 @@ const date = (day: number, state: DateState, run = 0): StreakDate => ({
   on: `2026-03-${String(day).padStart(2, '0')}` as StreakDate['on'],
   state,
   closesAt: null,
+  ...noStreak,
   run,
-  freezes: 0,
 });
 
 const nothing: Next = { kind: 'group', day: null, open: 0, others: [] };
 
 function linesOf(dates: StreakDate[], streak = { current: 1, longest: 3, freezes: 0 }, next = nothing): string[] {
+  const last = dates.findLastIndex(({ run }) => run > 0);
+  const [kept, missed] = [dates[last], dates[last + 1]];
   const { embeds } = streakView(wordsFor('en'), {
     planDone: 2,
     planTotal: 9,
@@ -25,7 +26,7 @@ function linesOf(dates: StreakDate[], streak = { current: 1, longest: 3, freezes
     today: '2026-03-12',
     hidden: false,
     corrections: [],
-    ended: endedIn(dates),
+    ended: kept === undefined || missed === undefined ? null : { on: missed.on, run: kept.run },
     cohortId: 7,
     next,
   });

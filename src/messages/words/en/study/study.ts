@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../../core/calendar.ts';
+import type { EndedRun } from '../../../../core/ledger.ts';
 import type { DateState } from '../../../../core/streak/date-state.ts';
-import type { EndedRun, Streak } from '../../../../core/streak/streak.ts';
+import type { Streak } from '../../../../core/streak/streak.ts';
 import type { Field } from '../../../../curriculum/model.ts';
 import { named, timestamp } from '../../../kit/format.ts';
 import { count, date, list } from '../language.ts';
