@@ -135,7 +135,7 @@ describe('a database from before a ledger’s past was kept', async () => {
   const { db, url } = await testDatabase({ empty: true });
   const now = new Date('2026-03-31T12:00:00Z');
   beforeAll(async () => {
-    await migrateDatabase(url, { migrations: await migrationsUpTo(27) });
+    await migrateDatabase(url, { migrations: await migrationsUpTo(29) });
     await db.execute(sql`
       with version as (
         insert into curriculum_versions (owner, slug, version, hash, title, model, keys, source, created_at)
