@@ -1,13 +1,11 @@
-import { openDatabase } from '../../src/db/client.ts';
-import { type LocalDiscord, startLocalDiscord } from '../../src/playground/discord/index.ts';
-import { optionsFor, type Place, startChild } from './child.ts';
-import { fillHistory, now, storePlan } from './dataset.ts';
-import { daysInMonth, longPlan } from './long-plan.ts';
+import type { LocalDiscord } from '../../src/playground/discord/index.ts';
+import { optionsFor, startChild } from './child.ts';
+import { studyHall } from './hall.ts';
 import { atRate, median, p99 } from './measure.ts';
-import type { Bench, Part } from './part.ts';
+import type { Part } from './part.ts';
 import { atMost, type Row, ratioAtMost } from './table.ts';
 
-export const days = 348;
+const days = 348;
 const perSecond = 50;
 const seconds = 10;
 const warmUpSeconds = 3;
@@ -24,7 +22,7 @@ export const answers: Part = {
   async run(bench) {
     const rows: Row[] = [];
     const told = { bare: new Map<string, Taken>(), bot: new Map<string, Taken>() };
-    const { names, ...place } = await studyHall(bench, learners);
+    const { names, ...place } = await studyHall(bench, learners, days);
     // The bot goes first: it tells Discord its commands.
     for (const kind of ['bot', 'bare'] as const) {
       const child = await startChild(bench, optionsFor(bench, kind, place));
@@ -52,25 +50,6 @@ export const answers: Part = {
 
 function rowOf(name: string, ours: number, ceiling: number, ceilingIs: string, bar: Row['bar']): Row {
   return { name, ours, unit: 'ms', ceiling, ceilingIs, bar };
-}
-
-/** A Discord with so many learners on a server, and a database in which each has a year behind them. */
-export async function studyHall(bench: Bench, count: number): Promise<Place & { names: string[] }> {
-  const databaseUrl = await bench.server.create(`hall_${count}`);
-  const database = openDatabase(databaseUrl);
-  bench.closing(database.close);
-  const discord = await startLocalDiscord({ now: () => now, rateLimits: 'off' });
-  bench.closing(discord.stop);
-  const { world } = discord;
-  const names = Array.from({ length: count }, (_, n) => `reader${n}`);
-  const userIds = names.map((name) => world.addUser({ name, locale: 'en-GB' }));
-  for (const name of names) world.addMember('Study Hall', name);
-  const channelId = world.channels('Study Hall').find((one) => one.name === 'study')?.id ?? '';
-  const guildId = world.guilds()[0]?.id ?? '';
-  const plans = await longPlan(bench, days / daysInMonth + 1);
-  const stored = await storePlan(database.db, plans);
-  await fillHistory(database.db, stored, { days, userIds, diligent: count, channelId, guildId });
-  return { discord, databaseUrl, plans, names };
 }
 
 /** Milliseconds from the event on: until Discord has the callback, and until there is something to read. */

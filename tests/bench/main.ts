@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { answers } from './answers.ts';
 import { commands } from './commands.ts';
+import { held } from './held.ts';
 import type { Bench, Part } from './part.ts';
 import { pgbench } from './pgbench.ts';
 import { pictures } from './pictures.ts';
@@ -14,7 +15,7 @@ import { type Measured, page, table } from './table.ts';
 import { tick } from './tick.ts';
 
 // The numbers of the design, each beside its ceiling of the same run: npm run bench -- --only tick,pictures
-const parts: readonly Part[] = [commands, pgbench, answers, tick, reader, pictures, processes];
+const parts: readonly Part[] = [commands, pgbench, answers, held, tick, reader, pictures, processes];
 
 const { values } = parseArgs({
   options: {

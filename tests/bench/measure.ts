@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 export function quantile(values: readonly number[], q: number): number {
@@ -49,12 +50,36 @@ export async function together(atOnce: number, times: number, run: (n: number) =
   return { ms: performance.now() - began, cpuMs: (user + system) / 1000 };
 }
 
-/** The longest time for which this thread did not turn to anything else, in milliseconds, until it is asked. */
-export function watchLoop(): () => number {
+/** How long a thread did not turn to anything else, at most, in milliseconds. */
+export type Held = {
+  ms: number;
+  /** Of the processor's time, which does not count what other processes took; NaN where the system does not say. */
+  cpuMs: number;
+};
+
+/** Watches the main thread until it is asked. */
+export function watchLoop(): () => Held {
   const delay = monitorEventLoopDelay({ resolution: 1 });
+  let longest = 0;
+  let last = spentMs();
+  const look = setInterval(() => {
+    const spent = spentMs();
+    longest = Math.max(longest, spent - last);
+    last = spentMs();
+  }, 2);
   delay.enable();
   return () => {
+    clearInterval(look);
     delay.disable();
-    return delay.max / 1e6;
+    return { ms: delay.max / 1e6, cpuMs: Number.isNaN(last) ? last : longest };
   };
+}
+
+/** Milliseconds for which the main thread has had a processor: https://docs.kernel.org/scheduler/sched-stats.html */
+function spentMs(): number {
+  try {
+    return Number(readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
+  } catch {
+    return Number.NaN;
+  }
 }

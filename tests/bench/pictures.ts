@@ -38,7 +38,7 @@ export const pictures: Part = {
     const held = watchLoop();
     const first = await timed(1, () => draw(card));
     const drawn = await timed(runs, () => draw(card));
-    const heldMs = held();
+    const { ms: heldMs } = held();
     await timed(3, bare);
     const bareDrawn = await timed(runs, bare);
     return [

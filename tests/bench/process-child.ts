@@ -4,35 +4,46 @@ import { pathToFileURL } from 'node:url';
 import { Client, GatewayIntentBits, MessageFlags, Routes } from 'discord.js';
 import postgres from 'postgres';
 import type { Config } from '../../src/config.ts';
-import { watchLoop } from './measure.ts';
+import { type Held, watchLoop } from './measure.ts';
 import { startProfile } from './profile.ts';
 
 export type ChildOptions = { kind: 'bot' | 'bare'; repository: string; config: Config; nowMs: number };
 export type Send = { channelId: string; body: unknown };
 export type ToChild =
-  | { kind: 'tick' }
+  /** `atMs`: the clock is set to this first. */
+  | { kind: 'tick'; atMs?: number }
   | { kind: 'send'; batches: Send[][] }
   | { kind: 'memory' }
   /** From now on it is watched what holds the main thread, or what it spends its time on; asked again, it is told. */
   | { kind: 'held' }
-  | { kind: 'profile' };
+  | { kind: 'profile' }
+  | { kind: 'backup'; file: string };
 export type ToParent =
   | { kind: 'ready' }
   | { kind: 'worked'; ms: number; cpuMs: number }
   | { kind: 'memory'; mb: number }
-  | { kind: 'held'; ms: number }
+  | ({ kind: 'held' } & Held)
   | { kind: 'profile'; lines: string[] };
 
 // The built bot, or nothing but a discord.js client, doing what the parent asks for.
 const { kind, repository, config, nowMs } = JSON.parse(process.argv[2] ?? '') as ChildOptions;
+let clockMs = nowMs;
 const tell = (message: ToParent) => process.send?.(message);
 process.on('disconnect', () => process.exit(0));
 
 const work = kind === 'bot' ? await startBot() : await startBare();
-let held: (() => number) | undefined;
+let held: (() => Held) | undefined;
 let profile: Awaited<ReturnType<typeof startProfile>> | undefined;
 tell({ kind: 'ready' });
-process.on('message', async (message: ToChild) => {
+process.on('message', (message: ToChild) => {
+  // What fails ends the process, and with it the part that is measured.
+  carryOut(message).catch((error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  });
+});
+
+async function carryOut(message: ToChild): Promise<unknown> {
   if (message.kind === 'memory') {
     for (let n = 0; n < 3; n += 1) {
       globalThis.gc?.();
@@ -41,9 +52,9 @@ process.on('message', async (message: ToChild) => {
     return tell({ kind: 'memory', mb: process.memoryUsage.rss() / 2 ** 20 });
   }
   if (message.kind === 'held') {
-    const ms = held?.() ?? 0;
+    const told = held?.() ?? { ms: 0, cpuMs: 0 };
     held = held === undefined ? watchLoop() : undefined;
-    return tell({ kind: 'held', ms });
+    return tell({ kind: 'held', ...told });
   }
   if (message.kind === 'profile') {
     const lines = (await profile?.()) ?? [];
@@ -55,16 +66,22 @@ process.on('message', async (message: ToChild) => {
   await work(message);
   const { user, system } = process.cpuUsage(cpu);
   return tell({ kind: 'worked', ms: performance.now() - began, cpuMs: (user + system) / 1000 });
-});
+}
 
 async function startBot(): Promise<(message: ToChild) => Promise<void>> {
-  const built = pathToFileURL(join(repository, 'dist/start.js')).href;
-  const { start } = (await import(built)) as typeof import('../../src/start.ts');
+  const built = (file: string) => pathToFileURL(join(repository, 'dist', file)).href;
+  const { start } = (await import(built('start.js'))) as typeof import('../../src/start.ts');
+  const backup = (await import(built('db/backup/write.js'))) as typeof import('../../src/db/backup/write.ts');
   const { pino } = await import('pino');
   const log = pino({ level: 'error' });
-  const started = await start({ config, now: () => new Date(nowMs), log, onFatal: (reason) => log.error(reason) });
+  const started = await start({ config, now: () => new Date(clockMs), log, onFatal: (reason) => log.error(reason) });
   if (started.kind === 'failed') throw new Error(started.reason);
-  return () => started.bot.tick();
+  return async (message) => {
+    if (message.kind === 'backup') await backup.writeBackup(config.databaseUrl ?? '', message.file, new Date(clockMs));
+    if (message.kind !== 'tick') return;
+    clockMs = message.atMs ?? clockMs;
+    await started.bot.tick();
+  };
 }
 
 /** Sends what it is told to send, and answers whatever somebody asks for after one statement. */

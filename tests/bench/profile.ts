@@ -14,6 +14,7 @@ export async function startProfile(): Promise<() => Promise<string[]>> {
   };
 }
 
+type Frame = Profiler.Profile['nodes'][number]['callFrame'];
 type Spent = { where: string; ms: number };
 
 /** The functions that took longest themselves, what they called left out, with their share of the time that was not idle. */
@@ -22,7 +23,7 @@ export function topSelf({ nodes, samples = [], timeDeltas = [] }: Profiler.Profi
   const spent = new Map<string, Spent>();
   for (const [at, id] of samples.entries()) {
     const frame = byId.get(id);
-    if (frame === undefined || frame.functionName === '(idle)') continue;
+    if (frame === undefined || isNoWork(frame)) continue;
     const where = nameOf(frame);
     const sum = spent.get(where) ?? { where, ms: 0 };
     sum.ms += (timeDeltas[at] ?? 0) / 1000;
@@ -38,8 +39,13 @@ export function topSelf({ nodes, samples = [], timeDeltas = [] }: Profiler.Profi
   return [`${total.toFixed(1).padStart(9)} ms 100.0 %  all that was not idle`, ...shown];
 }
 
+/** Waiting, and what the profiler itself does when it is asked. */
+function isNoWork({ functionName, url }: Frame): boolean {
+  return functionName === '(idle)' || (functionName === 'dispatch' && url === '');
+}
+
 /** A function with its file, which begins at the package or the folder of the bot's. */
-function nameOf({ functionName, url, lineNumber }: Profiler.Profile['nodes'][number]['callFrame']): string {
+function nameOf({ functionName, url, lineNumber }: Frame): string {
   const file = url.replace(/^.*\/(?=node_modules\/|dist\/)/, '').replace(/^node_modules\//, '');
   return `${functionName || '(anonymous)'}${file === '' ? '' : ` ${file}:${lineNumber + 1}`}`;
 }

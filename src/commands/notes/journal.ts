@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import { wallClock } from '../../core/calendar.ts';
 import { learnerZone } from '../../core/learner/learner-settings.ts';
+import { inPieces } from '../../curriculum/in-pieces.ts';
 import { type Plan, positionOf } from '../../curriculum/plan.ts';
 import { findLedger } from '../../db/learners/ledger.ts';
 import type { Scope } from '../../db/learners/people.ts';
@@ -64,19 +65,36 @@ export async function journalsOf(
     const ledger = own.length === 0 ? undefined : await findLedger(ctx.db, learnerId);
     if (ledger === undefined) continue;
     const zone = learnerZone(ledger);
-    const notesOn = (key: string) =>
-      own.flatMap(({ id, dayKey }) => {
-        const note = dayKey === key ? texts.get(id) : undefined;
-        return note === undefined ? [] : [{ ...note, ...wallClock(note.createdAt, zone) }];
-      });
-    const days = [...new Set(own.map(({ dayKey }) => dayKey))].map((key) => ({
-      day: dayIn(call, isSeen ? plan : null, key),
-      doneOn: ledger.completions.find(({ dayKey }) => dayKey === key)?.on ?? null,
-      notes: notesOn(key),
-    }));
+    const doneOn = new Map(ledger.completions.map(({ dayKey, on }) => [dayKey, on]));
+    const days = await byDay(
+      own,
+      (key) => ({ day: dayIn(call, isSeen ? plan : null, key), doneOn: doneOn.get(key) ?? null }),
+      (id) => {
+        const note = texts.get(id);
+        return note === undefined ? undefined : { ...note, ...wallClock(note.createdAt, zone) };
+      },
+    );
     journals.push({ title, days });
   }
   return journalGiven(call.words, { journals, part: wanted, parts, nextId: idOf(wanted + 1) });
+}
+
+type JournalDay = Journal['days'][number];
+
+/** Notes by their days, in the order in which these come first; years of them let what waits have its turn. */
+export async function byDay(
+  notes: readonly { id: number; dayKey: string }[],
+  dayOf: (key: string) => Omit<JournalDay, 'notes'>,
+  noteOf: (id: number) => JournalDay['notes'][number] | undefined,
+): Promise<Journal['days']> {
+  const days = new Map<string, JournalDay>();
+  await inPieces(notes, ({ id, dayKey }) => {
+    const day = days.get(dayKey) ?? { ...dayOf(dayKey), notes: [] };
+    days.set(dayKey, day);
+    const note = noteOf(id);
+    if (note !== undefined) day.notes.push(note);
+  });
+  return [...days.values()];
 }
 
 /** A learner's notes by their day in the plan's order, those about days that it does not have at the end. */

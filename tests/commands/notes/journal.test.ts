@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { privacy } from '../../../src/commands/member/privacy.ts';
 import { zone } from '../../../src/commands/member/zone.ts';
+import { byDay } from '../../../src/commands/notes/journal.ts';
 import { note } from '../../../src/commands/notes/note.ts';
 import { notes } from '../../../src/commands/notes/notes.ts';
 import { done } from '../../../src/commands/study/done.ts';
@@ -91,4 +92,30 @@ test('what is too much for one message follows in the next', async () => {
   expect(count(first, /ж{2000}/g) + count(second, /ж{2000}/g)).toBe(600);
   expect(files(second).map(({ name }) => name)).toEqual(['journal-2.md', 'notes-2.csv']);
   expect(await press(notes, `${id}&part=9`)).toEqual(second);
+});
+
+test('years of notes are put in order without holding others up, each looked up once', async () => {
+  const kept = Array.from({ length: 250 }, (_, id) => ({ id, dayKey: String(id % 125) }));
+  let lookedUp = 0;
+  const turns: number[] = [];
+  const turn = () => {
+    turns.push(lookedUp);
+    if (lookedUp < kept.length) setImmediate(turn);
+  };
+  setImmediate(turn);
+  const days = await byDay(
+    kept,
+    (key) => ({ day: { label: key, title: '' }, doneOn: null }),
+    (id) => {
+      lookedUp += 1;
+      return { text: String(id), on: '2026-03-10', time: '10:00', link: null, file: null, audience: 'me' };
+    },
+  );
+  expect(days.map(({ day, notes }) => [day.label, notes.map(({ text }) => text)]).slice(0, 2)).toEqual([
+    ['0', ['0', '125']],
+    ['1', ['1', '126']],
+  ]);
+  expect(days).toHaveLength(125);
+  expect(lookedUp).toBe(250);
+  expect(turns.slice(0, 2)).toEqual([100, 200]);
 });
