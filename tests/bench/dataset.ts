@@ -85,7 +85,9 @@ export async function fillHistory(db: Db, { versionId, plan }: StoredPlan, histo
   const { days, userIds, diligent, channelId = 'study', guildId } = history;
   const cohort = await addCohort(db, versionId, channelId, addDays(today, 1), guildId);
   const first = addDays(today, -days);
-  const finished = plan.weeks.filter(({ days: ofWeek }) => ofWeek.every(({ key }) => Number(key) <= days));
+  const finished = plan.weeks
+    .map(({ key, days: ofWeek }) => ({ key, last_day: Number(ofWeek.at(-1)?.key) }))
+    .filter(({ last_day }) => last_day <= days);
   await filling(db, async (tx) => {
     await tx.execute(sql`
     insert into posts (cohort_id, on_date, kind, day_key, version_id, channel_id, zone, slot_at, state, claimed_at, lease_until, message_id, posted_at)
@@ -112,8 +114,8 @@ export async function fillHistory(db: Db, { versionId, plan }: StoredPlan, histo
     from (select id, ${days - 3}::int - from_day + 1 as run from histories) h`);
     await tx.execute(sql`
     insert into milestones (learner_id, key, cohort_id, reached_on)
-    select h.id, 'week:' || week.key, ${cohort.id}, ${today}
-    from histories h, json_array_elements_text(${JSON.stringify(finished.map(({ key }) => key))}::json) as week(key)
+    select h.id, 'week:' || week.key, ${cohort.id}, ${first}::date + (week.last_day - 1)
+    from histories h, json_to_recordset(${JSON.stringify(finished)}::json) as week(key text, last_day int)
     where h.from_day = 1`);
   });
   await db.execute(sql`analyze`);

@@ -55,10 +55,13 @@ export const held: Part = {
     await added(admin(hall.discord), 'warm', [dayFile(0, 1, '')]);
     await asked(learner(hall.discord, hall.names), 'progress');
     const rows: Row[] = [];
-    for (const [what, work] of works) { if (process.env['WORK'] && !what.includes(process.env['WORK'])) continue; if (process.env['PROF']) await child.ask({kind:'profile'});
+    for (const [what, work] of works) {
+      if (process.env['WORK'] && !what.includes(process.env['WORK'])) continue;
+      if (process.env['PROF']) await child.ask({ kind: 'profile' });
       await child.ask({ kind: 'held' });
       await work(hall, child);
-      if (process.env['PROF']) console.log(JSON.stringify((await child.ask({kind:'profile'})),null,1));      const told = await child.ask({ kind: 'held' });
+      if (process.env['PROF']) console.log(JSON.stringify(await child.ask({ kind: 'profile' }), null, 1));
+      const told = await child.ask({ kind: 'held' });
       if (told.kind !== 'held') throw new Error('not what was asked for');
       const { ms, cpuMs } = told;
       rows.push({
