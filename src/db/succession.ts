@@ -29,6 +29,7 @@ export async function goOver(
   try {
     // A savepoint, so that the transaction around it lives on where the channel is taken.
     return await db.transaction(async (tx) => {
+      await lockLearners(tx, cohortId);
       const [old] = await tx.select().from(cohorts).where(eq(cohorts.id, cohortId)).for('update');
       if (old === undefined || old.state === 'ended') return { kind: 'over' };
       const next = await slotFrom(tx, old, now);
@@ -73,6 +74,15 @@ async function takePauses(tx: Db, from: number, to: number, now: Date): Promise<
     select ${to}::bigint, greatest(from_at, ${now.toISOString()}), until_at from ${cohortPauses}
     where cohort_id = ${from} and (until_at is null or until_at > ${now.toISOString()})`);
   await endAllPauses(tx, from, now);
+}
+
+/**
+ * Waits for whatever somebody is changing, so that it is taken along. Before the cohort is locked: who changes something
+ * has locked their row, and may go on to name the cohort in another one.
+ */
+async function lockLearners(tx: Db, cohortId: number): Promise<void> {
+  const theirs = tx.select({ id: learners.id }).from(learners).where(eq(learners.cohortId, cohortId));
+  await theirs.orderBy(learners.id).for('no key update');
 }
 
 /**

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { LocalDate } from '../../src/core/calendar.ts';
 import { timeAway } from '../../src/core/learner/learner-settings.ts';
@@ -18,6 +18,7 @@ import { addPause, pausesOf } from '../../src/db/pauses.ts';
 import { cohorts, learners } from '../../src/db/schema.ts';
 import { goOver, recountLater } from '../../src/db/succession.ts';
 import { testWorld } from '../support/context.ts';
+import { holdLearner } from '../support/held-learner.ts';
 
 /** Monday to Friday of a week, each day posted. */
 const world = await testWorld('2026-03-09T05:00:00Z');
@@ -74,6 +75,18 @@ test('the same people go on in the same channel, with what they have set for the
   // Nothing of before is lost.
   const before = await loadLedger(db, (await findLearner(db, cohort.id, 'cem'))!.id);
   expect(before.paces).toHaveLength(1);
+});
+
+test('what somebody is changing at that moment is taken along', async () => {
+  const { cohort } = await lived();
+  const change = sql`update learners set language = 'uk' where user_id = 'ann' and cohort_id = ${cohort.id}`;
+  const held = await holdLearner(ctx, 'ann', change);
+  const going = goOver(db, cohort.id, { versionId: cohort.versionId, firstDayKey: '174' }, clock.at);
+  await held.waited();
+  await held.release();
+  const begun = await going;
+  const to = begun.kind === 'begun' ? begun.cohort.id : 0;
+  expect(await findLearner(db, to, 'ann')).toMatchObject({ language: 'uk' });
 });
 
 test('a streak goes on over one plan and over two', async () => {

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { TestDatabase } from './database.ts';
 
 /** A learner's row that is held. */
@@ -8,8 +8,8 @@ export type Held = {
   release(): Promise<void>;
 };
 
-/** Holds a learner's row as a slow neighbour would. */
-export async function holdLearner({ db }: TestDatabase, userId: string): Promise<Held> {
+/** Holds a learner's row as a slow neighbour would, who changes something until it is released. */
+export async function holdLearner({ db }: Pick<TestDatabase, 'db'>, userId: string, change?: SQL): Promise<Held> {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
@@ -18,6 +18,7 @@ export async function holdLearner({ db }: TestDatabase, userId: string): Promise
   await new Promise<void>((held) => {
     over = db.transaction(async (tx) => {
       await tx.execute(sql`select 1 from learners where user_id = ${userId} for update`);
+      if (change !== undefined) await tx.execute(change);
       held();
       await released;
     });
