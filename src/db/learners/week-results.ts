@@ -1,8 +1,24 @@
-import { and, desc, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm';
 import type { LocalDate, ZoneName } from '../../core/calendar.ts';
 import type { Db } from '../client.ts';
 import { anewAtOnce } from '../owed.ts';
-import { completions, learnerSettings, learners, milestones, notes, owed, posts, streaks } from '../schema.ts';
+import {
+  cohorts,
+  completions,
+  isPresent,
+  learnerSettings,
+  learners,
+  milestones,
+  notes,
+  owed,
+  posts,
+  streaks,
+} from '../schema.ts';
+
+/** Those who take part in a group now, and have not left its server. */
+function present(cohortId: number) {
+  return and(eq(learners.cohortId, cohortId), isPresent);
+}
 
 /** How many of the learners with the longest cached runs are folded up to now. */
 const runsFolded = 20;
@@ -10,17 +26,19 @@ const runsFolded = 20;
 /** A wrap-up that could not be renewed for so long is renewed no more. */
 const renewingMs = 7 * 86_400_000;
 
-/** Which week of which group a wrap-up is about: it is owed once. */
-export function wrapUpKey(cohortId: number, weekKey: string): string {
-  return `wrap-up:${cohortId}:${weekKey}`;
+/** Which week of which group a wrap-up is about, and which time they went through it: it is owed once. */
+export function wrapUpKey(cohortId: number, weekKey: string, round: number): string {
+  return `wrap-up:${cohortId}${round === 0 ? '' : `.${round}`}:${weekKey}`;
 }
 
-/** Owes the wrap-up of a week an edit, if it stands in a channel: a note that it may quote is not what it was. */
+/** Owes the wrap-ups of a week an edit, if they stand in a channel: a note that they may quote is not what it was. */
 export async function renewWrapUp(tx: Db, cohortId: number, weekKey: string, now: Date): Promise<void> {
+  const [cohort] = await tx.select({ round: cohorts.round }).from(cohorts).where(eq(cohorts.id, cohortId));
+  const keys = Array.from({ length: (cohort?.round ?? 0) + 1 }, (_, round) => wrapUpKey(cohortId, weekKey, round));
   await tx
     .update(owed)
     .set(anewAtOnce(now, new Date(now.getTime() + renewingMs)))
-    .where(and(eq(owed.key, wrapUpKey(cohortId, weekKey)), isNotNull(owed.messageId)));
+    .where(and(inArray(owed.key, keys), isNotNull(owed.messageId)));
 }
 
 /** The posts of some days, as far as they had gone out by a date, each day’s last one, in order of their dates. */
@@ -48,7 +66,7 @@ export async function learnersZones(db: Db, cohortId: number): Promise<ZoneName[
     .selectDistinctOn([learnerSettings.learnerId], { zone: learnerSettings.zone })
     .from(learnerSettings)
     .innerJoin(learners, eq(learners.id, learnerSettings.learnerId))
-    .where(and(eq(learners.cohortId, cohortId), isNull(learners.leftAt)))
+    .where(present(cohortId))
     .orderBy(learnerSettings.learnerId, desc(learnerSettings.from))
     .as('newest');
   const rows = await db.selectDistinct({ zone: newest.zone }).from(newest);
@@ -57,17 +75,17 @@ export async function learnersZones(db: Db, cohortId: number): Promise<ZoneName[
 
 /** What a group's present learners did on the dates of a week: how many did anything, how many days, and which milestones how often. */
 export async function weekResults(db: Db, cohortId: number, { from, to }: { from: LocalDate; to: LocalDate }) {
-  const present = and(eq(learners.cohortId, cohortId), isNull(learners.leftAt));
+  const theirs = present(cohortId);
   const [done] = await db
     .select({ people: sql<number>`count(distinct ${learners.id})::int`, days: sql<number>`count(*)::int` })
     .from(completions)
     .innerJoin(learners, eq(learners.id, completions.learnerId))
-    .where(and(present, sql`${completions.on} between ${from} and ${to}`));
+    .where(and(theirs, sql`${completions.on} between ${from} and ${to}`));
   const reached = await db
     .select({ key: milestones.key, people: sql<number>`count(*)::int` })
     .from(milestones)
     .innerJoin(learners, eq(learners.id, milestones.learnerId))
-    .where(and(present, sql`${milestones.reachedOn} between ${from} and ${to}`))
+    .where(and(theirs, sql`${milestones.reachedOn} between ${from} and ${to}`))
     .groupBy(milestones.key)
     .orderBy(milestones.key);
   return { people: done?.people ?? 0, days: done?.days ?? 0, reached };
@@ -79,7 +97,7 @@ export async function peoplePerDay(db: Db, cohortId: number, dayKeys: readonly s
     .select({ dayKey: completions.dayKey, people: sql<number>`count(*)::int` })
     .from(completions)
     .innerJoin(learners, eq(learners.id, completions.learnerId))
-    .where(and(eq(learners.cohortId, cohortId), isNull(learners.leftAt), inArray(completions.dayKey, [...dayKeys])))
+    .where(and(present(cohortId), inArray(completions.dayKey, [...dayKeys])))
     .groupBy(completions.dayKey);
   return new Map(rows.map(({ dayKey, people }) => [dayKey, people]));
 }
@@ -90,14 +108,7 @@ export async function longestRunners(db: Db, cohortId: number) {
     .select({ id: learners.id, userId: learners.userId, displayName: learners.displayName })
     .from(streaks)
     .innerJoin(learners, eq(learners.id, streaks.learnerId))
-    .where(
-      and(
-        eq(learners.cohortId, cohortId),
-        isNull(learners.leftAt),
-        eq(learners.hidesStreak, false),
-        eq(learners.namedOnPosts, true),
-      ),
-    )
+    .where(and(present(cohortId), eq(learners.hidesStreak, false), eq(learners.namedOnPosts, true)))
     .orderBy(desc(streaks.current), learners.id)
     .limit(runsFolded);
 }
@@ -114,14 +125,7 @@ export async function sharedNotes(db: Db, cohortId: number, dayKeys: readonly st
     })
     .from(notes)
     .innerJoin(learners, eq(learners.id, notes.learnerId))
-    .where(
-      and(
-        eq(learners.cohortId, cohortId),
-        isNull(learners.leftAt),
-        eq(notes.audience, 'cohort'),
-        inArray(notes.dayKey, [...dayKeys]),
-      ),
-    )
+    .where(and(present(cohortId), eq(notes.audience, 'cohort'), inArray(notes.dayKey, [...dayKeys])))
     .orderBy(desc(notes.id))
     .limit(atMost);
 }

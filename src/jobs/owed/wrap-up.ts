@@ -35,7 +35,7 @@ export function wrapUpOwed(plan: Plan, cohort: Pick<Cohort, 'id' | 'guildId'>, p
   const due = sociableHour(closesAt({ ...post, at }, post.zone), post.zone);
   return [
     oweBeside({
-      key: wrapUpKey(cohort.id, week.key),
+      key: wrapUpKey(cohort.id, week.key, post.round),
       kind: 'wrap-up',
       priority: priorities.wrapUp,
       to: { guildId: cohort.guildId, channelId: post.channelId },

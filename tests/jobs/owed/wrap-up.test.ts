@@ -20,6 +20,7 @@ const { ctx, clock, slash, press, submit } = world;
 const by = (name: string) => ({ userId: name, displayName: name });
 const moderator = { userId: 'Mo', permissions: (1n << 10n) | (1n << 13n) };
 let said: string[][];
+let cohort: Awaited<ReturnType<typeof world.cohort>>;
 
 const lines = (how: string, { content = '', embeds, allowed_mentions }: Message) => {
   expect(allowed_mentions).toEqual({ parse: [] });
@@ -49,17 +50,21 @@ const dates = ['09', '10', '11', '12', '13', '16', '17'];
 beforeEach(async () => {
   await ctx.db.execute(sql`truncate cohorts, owed, handled restart identity cascade`);
   said = [];
-  const cohort = await world.cohort();
+  cohort = await world.cohort();
   for (const [index, date] of dates.entries()) {
     await world.post(cohort, String(174 + index), `2026-03-${date as '09'}`);
     clock.at = new Date(`2026-03-${date}T10:00:00Z`);
     await slash(done, { day: String(174 + index) }, by('Lena'));
     if (index < 2) await slash(done, { day: String(174 + index) }, by('Leo'));
   }
+  await oweWrapUps();
+});
+
+async function oweWrapUps(): Promise<void> {
   const plan = planOf(smallPlan());
   for (const post of await ctx.db.select().from(posts))
     for (const statement of wrapUpOwed(plan, cohort, post, post.slotAt)) await ctx.db.execute(statement);
-});
+}
 
 const together = ['👥 2 people took part, 9 days done', '🏁 Week 25 complete: 1 person'];
 
@@ -152,13 +157,13 @@ test('a name that is taken off goes off the wrap-up, too', async () => {
   ]);
 });
 
-/** The week’s first three days were posted another time, so many days later. */
-const postedAnother = (days: number) =>
+/** The week’s days up to one were posted another time, so many days later. */
+const postedAnother = (days: number, to = 176) =>
   ctx.db.execute(sql`insert into posts (cohort_id, on_date, kind, day_key, round, version_id, channel_id, zone, slot_at,
       state, claimed_at, lease_until, message_id, posted_at)
-    select cohort_id, on_date + ${days}::int, kind, day_key, 1, version_id, channel_id, zone, slot_at,
+    select cohort_id, on_date + ${days}::int, kind, day_key, 1, version_id, channel_id, zone, slot_at + ${days} * interval '1 day',
       state, claimed_at, lease_until, 'm', posted_at + ${days} * interval '1 day'
-    from posts where day_key in ('174', '175', '176')`);
+    from posts where day_key::int between 174 and ${to}`);
 
 test('what was posted of the week months before, when the group had gone on elsewhere, is not of it', async () => {
   await postedAnother(-60);
@@ -231,8 +236,30 @@ test('a week in which nobody did anything is passed over in silence', async () =
   expect(said).toEqual([]);
 });
 
-test('who has left is not counted', async () => {
-  await slash(leave, {}, by('Lena'));
+test('a week that the group goes through once more has a wrap-up of its own, and a note is renewed in both', async () => {
+  await slash(note, { text: 'An index.', share: 'cohort', day: '180' }, by('Lena'));
+  await at('18T07:00');
+  await ctx.db.execute(sql`update cohorts set round = 1`);
+  await postedAnother(31, 180);
+  await oweWrapUps();
+  clock.at = new Date('2026-04-16T10:00:00Z');
+  await slash(done, { day: '176' }, by('Leo'));
+  clock.at = new Date('2026-04-18T07:00:00Z');
+  await bringOwed(ctx, sender);
+  expect(said.map(([how, , people]) => [how, people])).toEqual([
+    ['sent 03-18T07:00', together[0]],
+    ['sent 04-18T07:00', '👥 1 person took part, 1 day done'],
+  ]);
+  await press(notes, 'note-delete?note=1&sure=yes', by('Lena'));
+  await bringOwed(ctx, sender);
+  expect(said.slice(2).map(([how]) => how)).toEqual(['edited 04-18T07:00', 'edited 04-18T07:00']);
+});
+
+test.each<[string, () => Promise<unknown>]>([
+  ['left', () => slash(leave, {}, by('Lena'))],
+  ['left the server', () => ctx.db.execute(sql`update learners set gone_at = now() where user_id = 'Lena'`)],
+])('who has %s is not counted', async (_, go) => {
+  await go();
   await at('18T07:00');
   expect(said[0]?.slice(2)).toEqual(['👥 1 person took part, 2 days done']);
 });
