@@ -2,28 +2,28 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { ApplicationCommandOptionType as Option } from 'discord-api-types/v10';
 import type { OptionInput, Outcome } from '../discord/index.ts';
-import { type Context, channelsOf, directMessages, placeName, type Result } from './context.ts';
+import { type Context, cannot, channelsOf, directMessages, note, placeName, type Result, shown } from './context.ts';
 import { findControl } from './controls.ts';
 import { attachToForm, chooseInForm, fillField } from './form-filling.ts';
 import type { Step } from './script/step.ts';
 import { helpText } from './show/help-text.ts';
-import type { Shown } from './show/shown.ts';
 import type { Unread } from './unread.ts';
 
 /** Carries out what a member does at the screen, and waits for what comes of it. */
 export async function act(context: Context, step: Step, unread: Unread): Promise<Result> {
   const { screen, world } = context;
+  const done = async (what: () => Promise<Outcome>) => {
+    // Everything a person does takes a second, so that nothing happens at the very same moment.
+    await world.moveTo(new Date(world.now().getTime() + 1_000));
+    return outcomeOf(context, await what(), unread);
+  };
   switch (step.kind) {
     case 'command':
       return withoutForm(context, async () => {
         const options = attachFile(context, step.path, step.options);
         if ('reason' in options) return cannot(options.reason);
         screen.file = null;
-        return outcomeOf(
-          context,
-          await perform(context, () => context.actor().command(step.path, options.inputs)),
-          unread,
-        );
+        return done(() => context.actor().command(step.path, options.inputs));
       });
     case 'suggest': {
       const { path, focused, text, others } = step;
@@ -35,28 +35,24 @@ export async function act(context: Context, step: Step, unread: Unread): Promise
       }
       return withoutForm(context, async () => {
         const found = findControl(context, 'button', step.label);
-        if (!('messageId' in found)) return cannot(found.reason);
-        return outcomeOf(
-          context,
-          await perform(context, () => context.actor().press(found.messageId, found.id)),
-          unread,
-        );
+        return 'reason' in found ? cannot(found.reason) : done(() => context.actor().press(found.messageId, found.id));
       });
     case 'choose': {
       if (screen.form !== null) return chooseInForm(context, step.label);
       const found = findControl(context, 'select', step.label);
-      if (!('messageId' in found)) return cannot(found.reason);
-      const choose = () => context.actor().choose(found.messageId, found.id, [found.value]);
-      return outcomeOf(context, await perform(context, choose), unread);
+      if ('reason' in found) return cannot(found.reason);
+      return done(() => context.actor().choose(found.messageId, found.id, [found.value]));
     }
     case 'fill':
       return fillField(context, step.field, step.text);
     case 'submit': {
       const { form } = screen;
       if (form === null) return cannot('no form is open. /note without text: opens one');
-      const outcome = await perform(context, () => context.actor().submitModal(form.modal, form.filled));
-      if (outcome.kind !== 'refused') screen.form = null;
-      return outcomeOf(context, outcome, unread);
+      return done(async () => {
+        const outcome = await context.actor().submitModal(form.modal, form.filled);
+        if (outcome.kind !== 'refused') screen.form = null;
+        return outcome;
+      });
     }
     case 'close': {
       const wasOpen = screen.form !== null;
@@ -74,7 +70,7 @@ export async function act(context: Context, step: Step, unread: Unread): Promise
       }
     case 'read': {
       const page = await unread.page(context, step.last);
-      return { kind: 'shown', shown: page.length === 0 ? [{ kind: 'note', text: 'Nothing stands here yet.' }] : page };
+      return page.length === 0 ? note('Nothing stands here yet.') : shown(...page);
     }
     case 'in': {
       const names = [...channelsOf(world).map(({ name }) => name), directMessages];
@@ -99,33 +95,27 @@ export async function act(context: Context, step: Step, unread: Unread): Promise
     case 'help':
       return note(helpText);
     default:
-      return { kind: 'shown', shown: [] };
+      return shown();
   }
 }
 
 // Without a code of Discord's own a 403 comes from something on the way, and passes.
 const noAccess = { code: 50_001, message: 'Missing Access' };
 
-/** Everything a person does takes a second, so that nothing happens at the very same moment. */
-async function perform(context: Context, what: () => Promise<Outcome>): Promise<Outcome> {
-  await context.world.moveTo(new Date(context.world.now().getTime() + 1_000));
-  return what();
-}
-
 async function outcomeOf(context: Context, outcome: Outcome, unread: Unread): Promise<Result> {
   switch (outcome.kind) {
     case 'message':
     case 'updated': {
-      const shown = await unread.message(context, outcome.message);
-      return { kind: 'shown', shown: shown === undefined ? [] : [shown] };
+      const seen = await unread.message(context, outcome.message);
+      return seen === undefined ? shown() : shown(seen);
     }
     case 'modal':
       context.screen.form = { modal: outcome.modal, filled: {} };
-      return { kind: 'shown', shown: [{ kind: 'form', ...context.screen.form }] };
+      return shown({ kind: 'form', ...context.screen.form });
     case 'autocomplete':
-      return { kind: 'shown', shown: [{ kind: 'suggestions', choices: outcome.choices }] };
+      return shown({ kind: 'suggestions', choices: outcome.choices });
     case 'failed':
-      return { kind: 'shown', shown: [{ kind: 'no-answer', reason: outcome.reason }] };
+      return shown({ kind: 'no-answer', reason: outcome.reason });
     case 'deleted':
       return note('The bot took its message back.');
     case 'refused':
@@ -155,13 +145,4 @@ function attachFile(
   const option = definitions.find((one) => one.type === Option.Attachment && options[one.name] === undefined);
   if (option === undefined) return { reason: `/${path} takes no file. Attach ${file.name} to a command that does` };
   return { inputs: { ...options, [option.name]: file } };
-}
-
-function note(text: string): Result {
-  const shown: Shown[] = [{ kind: 'note', text }];
-  return { kind: 'shown', shown };
-}
-
-function cannot(reason: string): Result {
-  return { kind: 'cannot', reason };
 }

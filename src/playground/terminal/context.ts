@@ -7,6 +7,18 @@ import type { FilledIn, Shown } from './show/shown.ts';
 /** What became of a step: what the member is shown, or why it could not be carried out. */
 export type Result = { kind: 'shown'; shown: Shown[] } | { kind: 'cannot'; reason: string };
 
+export function shown(...all: Shown[]): Result {
+  return { kind: 'shown', shown: all };
+}
+
+export function note(text: string): Result {
+  return shown({ kind: 'note', text });
+}
+
+export function cannot(reason: string): Result {
+  return { kind: 'cannot', reason };
+}
+
 /** A member at their own screen: the channel they look at, the form that is open, what they were shown last. */
 export type Screen = {
   channel: string;

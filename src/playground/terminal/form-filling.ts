@@ -1,25 +1,19 @@
 import type { FileInput, ModalValue } from '../discord/index.ts';
-import type { Context, Result } from './context.ts';
+import { type Context, cannot, type Result, shown } from './context.ts';
 import { plainLabel } from './controls.ts';
 import { chosenIn, type FormField, fieldsOf, offersOf } from './form-fields.ts';
 
 /** Writes into a field of the open form, or chooses there by label; shows the form as it stands then. */
 export function fillField(context: Context, name: string, text: string): Result {
   const { form } = context.screen;
-  if (form === null) return { kind: 'cannot', reason: 'no form is open. /note without text: opens one' };
+  if (form === null) return cannot('no form is open. /note without text: opens one');
   const fields = fieldsOf(form.modal.data);
   const field = findField(fields, name);
-  if (field === undefined) {
-    const all = fields.map(({ label }) => `“${label}”`).join(', ');
-    return { kind: 'cannot', reason: `the form has no field “${name}”. It has: ${all}` };
-  }
-  if (field.kind === 'file') return { kind: 'cannot', reason: `“${field.label}” takes a file: attach FILE` };
+  if (field === undefined) return cannot(`the form has no field “${name}”. It has: ${labels(fields)}`);
+  if (field.kind === 'file') return cannot(`“${field.label}” takes a file: attach FILE`);
   const value = field.kind === 'text' ? text : optionNamed(field, text);
   if (value === undefined) {
-    const all = offersOf(field)
-      .map(({ label }) => `“${label}”`)
-      .join(', ');
-    return { kind: 'cannot', reason: `“${field.label}” does not offer “${text}”. It offers: ${all}` };
+    return cannot(`“${field.label}” does not offer “${text}”. It offers: ${labels(offersOf(field))}`);
   }
   return put(context, field, filledWith(context, field, value));
 }
@@ -28,7 +22,7 @@ export function fillField(context: Context, name: string, text: string): Result 
 export function attachToForm(context: Context, file: FileInput): Result {
   const { form } = context.screen;
   const field = form === null ? undefined : fieldsOf(form.modal.data).find(({ kind }) => kind === 'file');
-  return field === undefined ? { kind: 'cannot', reason: 'the form takes no file' } : put(context, field, [file]);
+  return field === undefined ? cannot('the form takes no file') : put(context, field, [file]);
 }
 
 /** Chooses in whichever select of the open form has this label. */
@@ -38,11 +32,12 @@ export function chooseInForm(context: Context, label: string): Result {
     const value = optionNamed(field, label);
     if (value !== undefined) return put(context, field, filledWith(context, field, value));
   }
-  const all = fields
-    .flatMap(offersOf)
-    .map((option) => `“${option.label}”`)
-    .join(', ');
-  return { kind: 'cannot', reason: `the form does not offer “${label}”. It offers: ${all === '' ? 'nothing' : all}` };
+  const all = labels(fields.flatMap(offersOf));
+  return cannot(`the form does not offer “${label}”. It offers: ${all === '' ? 'nothing' : all}`);
+}
+
+function labels(all: readonly { label: string }[]): string {
+  return all.map(({ label }) => `“${label}”`).join(', ');
 }
 
 /** A box is ticked, or, ticked already, no more. */
@@ -55,10 +50,10 @@ function filledWith({ screen }: Context, field: FormField, value: string): Modal
 
 function put(context: Context, field: FormField, value: ModalValue): Result {
   const { form } = context.screen;
-  if (form === null) return { kind: 'shown', shown: [] };
+  if (form === null) return shown();
   const filled = { ...form.filled, [field.id]: value };
   context.screen.form = { ...form, filled };
-  return { kind: 'shown', shown: [{ kind: 'form', modal: form.modal, filled }] };
+  return shown({ kind: 'form', modal: form.modal, filled });
 }
 
 function findField(fields: readonly FormField[], name: string): FormField | undefined {

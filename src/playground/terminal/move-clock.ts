@@ -1,14 +1,14 @@
 import { addDays, clockText, instantAt, wallClock } from '../seam.ts';
-import type { Context, Result } from './context.ts';
+import { type Context, cannot, type Result, shown } from './context.ts';
 import type { Step } from './script/step.ts';
 
 /** Carries out the steps that move the clock; undefined for all others. */
 export async function moveClock(context: Context, step: Step): Promise<Result | undefined> {
   const target = await targetOf(context, step);
   if (target === undefined) return undefined;
-  if (!('at' in target)) return { kind: 'cannot', reason: target.reason };
+  if (!('at' in target)) return cannot(target.reason);
   await context.world.moveTo(target.at);
-  return { kind: 'shown', shown: [{ kind: 'clock', at: context.world.now(), zone: context.zone(), who: null }] };
+  return shown({ kind: 'clock', at: context.world.now(), zone: context.zone(), who: null });
 }
 
 type Target = { at: Date } | { reason: string };

@@ -3,7 +3,16 @@ import type { Reader } from '../../messages/kit/markdown/inline.ts';
 import { plainStyle, type ZoneName } from '../seam.ts';
 import type { World } from '../world/world.ts';
 import { act } from './act.ts';
-import { type Context, channelsOf, directMessages, placeName, type Result, type Screen } from './context.ts';
+import {
+  type Context,
+  cannot,
+  channelsOf,
+  directMessages,
+  placeName,
+  type Result,
+  type Screen,
+  shown,
+} from './context.ts';
 import { moveClock } from './move-clock.ts';
 import type { Step } from './script/step.ts';
 import { show } from './show/show.ts';
@@ -60,9 +69,9 @@ export function createSession(world: World): Session {
       const clock = await moveClock(context, step);
       const result = clock ?? (await act(context, step, unread));
       if (result.kind === 'cannot') return result;
-      const shown = [...result.shown, ...(await unread.list(context))];
-      if (shown.some(({ kind }) => kind !== 'clock' && kind !== 'note')) context.screen.last = shown;
-      return { kind: 'shown', shown };
+      const all = [...result.shown, ...(await unread.list(context))];
+      if (all.some(({ kind }) => kind !== 'clock' && kind !== 'note')) context.screen.last = all;
+      return shown(...all);
     },
   };
 }
@@ -92,18 +101,17 @@ async function become(
   world.speaker = name;
   if (zone !== null) world.zones.set(name, zone);
   const who = `${isNew ? `${name}, new here,` : name} in ${placeName(context.screen.channel)}`;
-  const shown: Shown[] = [{ kind: 'clock', at: world.now(), zone: context.zone(), who }, ...(await unread(context))];
-  return { kind: 'shown', shown };
+  return shown({ kind: 'clock', at: world.now(), zone: context.zone(), who }, ...(await unread(context)));
 }
 
 function expectation(context: Context, { text, wanted }: Extract<Step, { kind: 'expect' }>): Result {
   const { last } = context.screen;
   const name = context.world.speaker;
-  if (last.length === 0) return { kind: 'cannot', reason: `${name} has not been shown anything yet` };
+  if (last.length === 0) return cannot(`${name} has not been shown anything yet`);
   const seen = last.map((one) => show(one, context.reader(), plainStyle)).join('\n');
-  if (folded(seen).includes(folded(text)) === wanted) return { kind: 'shown', shown: [] };
+  if (folded(seen).includes(folded(text)) === wanted) return shown();
   const reason = wanted ? `expected “${text}”` : `did not expect “${text}”`;
-  return { kind: 'cannot', reason: `${reason}, but ${name} was last shown:\n${seen}` };
+  return cannot(`${reason}, but ${name} was last shown:\n${seen}`);
 }
 
 function folded(text: string): string {
