@@ -68,7 +68,7 @@ export type StartOptions = HostClock & {
   patienceMs?: number;
 };
 
-export type Started = { kind: 'started'; bot: Bot } | { kind: 'failed'; reason: string };
+type Started = { kind: 'started'; bot: Bot } | { kind: 'failed'; reason: string };
 
 /** So long running work may go on once the bot is to stop, and then so long its callers may be told that it does not. */
 const drainMs = 3_500;

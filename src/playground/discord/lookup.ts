@@ -1,11 +1,19 @@
 import type { APIRole } from 'discord-api-types/v10';
 import type { Channel, Guild, Person, State } from './state.ts';
 
+type ClientRefusal = Error & { readonly refusedByClient: true };
+
 /** What Discord's client does not let a member do; thrown here, an outcome for the driver. */
-export class ClientRefusal extends Error {}
+export function clientRefusal(reason: string): ClientRefusal {
+  return Object.assign(new Error(reason), { refusedByClient: true as const });
+}
+
+export function isClientRefusal(error: unknown): error is ClientRefusal {
+  return error instanceof Error && 'refusedByClient' in error;
+}
 
 function missing(what: string, name: string): never {
-  throw new ClientRefusal(`this Discord knows no ${what} "${name}"`);
+  throw clientRefusal(`this Discord knows no ${what} "${name}"`);
 }
 
 /** A guild by name or id; without either the first. */

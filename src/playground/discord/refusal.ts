@@ -1,18 +1,17 @@
 import type { Issue } from './form.ts';
 
 /** An error answer of the HTTP API; routes throw it, the server sends it. */
-export class Refusal extends Error {
-  readonly answer: { readonly status: number; readonly body: unknown; readonly headers?: Record<string, string> };
-
-  constructor(answer: Refusal['answer'], message: string) {
-    super(message);
-    this.answer = answer;
-  }
-}
+type Refusal = Error & {
+  readonly refusal: { readonly status: number; readonly body: unknown; readonly headers?: Record<string, string> };
+};
 
 /** Makes Discord's error JSON. */
 export function refusal(status: number, code: number, message: string, extra: object = {}): Refusal {
-  return new Refusal({ status, body: { message, code, ...extra } }, message);
+  return Object.assign(new Error(message), { refusal: { status, body: { message, code, ...extra } } });
+}
+
+export function isRefusal(error: unknown): error is Refusal {
+  return error instanceof Error && 'refusal' in error;
 }
 
 /** 50035 with the issues nested by their path, as Discord nests them. */
@@ -33,9 +32,14 @@ export function invalidForm(issues: readonly Issue[]): Refusal {
 
 /** 30046: a 429 that counts edits of old messages, whose numbers Discord does not publish. */
 export function tooManyOldEdits(waitMs: number): Refusal {
-  const message = 'Maximum number of edits to messages older than 1 hour reached. Try again later';
+  const body = {
+    message: 'Maximum number of edits to messages older than 1 hour reached. Try again later',
+    code: 30_046,
+  };
   const headers = { 'Retry-After': (waitMs / 1000).toFixed(3), 'X-RateLimit-Scope': 'shared', Via: '1.1 google' };
-  return new Refusal({ status: 429, body: { message, code: 30_046, retry_after: waitMs / 1000 }, headers }, message);
+  return Object.assign(new Error(body.message), {
+    refusal: { status: 429, body: { ...body, retry_after: waitMs / 1000 }, headers },
+  });
 }
 
 export const unauthorized = () => refusal(401, 0, '401: Unauthorized');

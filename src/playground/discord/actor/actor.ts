@@ -11,7 +11,7 @@ import { asJson, asList, type Json } from '../form.ts';
 import { type Installations, installationsFor, installationsOf } from '../interactions/installations.ts';
 import { openInteraction } from '../interactions/live.ts';
 import { interactionPayload } from '../interactions/payload.ts';
-import { ClientRefusal, findChannel, findGuild, findPerson } from '../lookup.ts';
+import { clientRefusal, findChannel, findGuild, findPerson, isClientRefusal } from '../lookup.ts';
 import { createMessage } from '../messages/messages.ts';
 import { channelPermissions, may, mayWrite } from '../permissions.ts';
 import { openDirect } from '../routes/users.ts';
@@ -43,7 +43,7 @@ export function createActor(core: Core, userName: string, where: { guild?: strin
   const send = async ({ type, channel, data, sourceId, installations, command }: Sent): Promise<Outcome> => {
     const here = installations ?? installationsFor(state, channel, user.id);
     const by = command === undefined ? here : installationsOf(here, command.integration_types);
-    if (Object.keys(by).length === 0) throw new ClientRefusal('the bot is not in this server');
+    if (Object.keys(by).length === 0) throw clientRefusal('the bot is not in this server');
     const { live, outcome } = openInteraction(core, {
       type,
       channelId: channel.id,
@@ -60,7 +60,7 @@ export function createActor(core: Core, userName: string, where: { guild?: strin
 
   const attempt = async (act: () => Promise<Outcome>): Promise<Outcome> => {
     const outcome = await act().catch((error: unknown): Outcome => {
-      if (error instanceof ClientRefusal) return { kind: 'refused', reason: error.message };
+      if (isClientRefusal(error)) return { kind: 'refused', reason: error.message };
       throw error;
     });
     core.announce({ kind: 'outcome', userId: user.id, outcome });
@@ -72,9 +72,9 @@ export function createActor(core: Core, userName: string, where: { guild?: strin
     const command = offered().find((candidate) => candidate.name === name && types.includes(candidate.type));
     if (command !== undefined) return command;
     if (Object.keys(installationsFor(state, home, user.id)).length === 0)
-      throw new ClientRefusal('the bot is not in this server');
+      throw clientRefusal('the bot is not in this server');
     const exists = state.commands.some((candidate) => candidate.name === name);
-    throw new ClientRefusal(exists ? `you may not use /${name} here` : `there is no command /${name}`);
+    throw clientRefusal(exists ? `you may not use /${name} here` : `there is no command /${name}`);
   };
   const runSlash = (
     path: string,
@@ -82,7 +82,7 @@ export function createActor(core: Core, userName: string, where: { guild?: strin
     fill: (definitions: readonly Json[], resolver: Resolver) => unknown[],
   ) => {
     const [name = '', ...rest] = path.trim().replace(/^\//, '').split(/\s+/);
-    if (home.thread?.archived === true) throw new ClientRefusal('this thread is archived');
+    if (home.thread?.archived === true) throw clientRefusal('this thread is archived');
     const command = commandNamed(name, [ApplicationCommandType.ChatInput]);
     const resolver = resolverIn(home);
     const options = enterCommand(command, rest, (definitions) => fill(definitions, resolver));
@@ -102,7 +102,7 @@ export function createActor(core: Core, userName: string, where: { guild?: strin
       message !== undefined &&
       channel !== undefined &&
       read(core, channel, user.id).some((other) => other.message.id === messageId);
-    if (!visible) throw new ClientRefusal('you see no such message');
+    if (!visible) throw clientRefusal('you see no such message');
     return { message, channel };
   };
   const useComponent = (
@@ -138,8 +138,7 @@ export function createActor(core: Core, userName: string, where: { guild?: strin
       attempt(async () =>
         runSlash(path, InteractionType.ApplicationCommandAutocomplete, (definitions, resolver) => {
           const definition = definitions.find((candidate) => candidate['name'] === focused);
-          if (definition?.['autocomplete'] !== true)
-            throw new ClientRefusal(`the option "${focused}" has no suggestions`);
+          if (definition?.['autocomplete'] !== true) throw clientRefusal(`the option "${focused}" has no suggestions`);
           const rest = fillOptions(definitions, others, resolver, false);
           return [...rest, { type: definition['type'], name: focused, value: text, focused: true }];
         }),
@@ -151,8 +150,7 @@ export function createActor(core: Core, userName: string, where: { guild?: strin
         const ofUser = command.type === ApplicationCommandType.User;
         const message = ofUser ? undefined : seen(target).message;
         // The menu of a message for one’s own eyes has no apps in it.
-        if (message?.visibleTo !== undefined)
-          throw new ClientRefusal('apps are not offered on a message only you can see');
+        if (message?.visibleTo !== undefined) throw clientRefusal('apps are not offered on a message only you can see');
         const target_id = message?.json.id ?? resolver.user(target);
         const messages = message === undefined ? {} : { resolved: { messages: { [target_id]: message.json } } };
         return send({
@@ -178,7 +176,7 @@ export function createActor(core: Core, userName: string, where: { guild?: strin
         );
         const channel = state.channels[offer?.channelId ?? ''];
         if (offer?.modal === undefined || channel === undefined)
-          throw new ClientRefusal('this modal was never offered to you');
+          throw clientRefusal('this modal was never offered to you');
         const resolver = resolverIn(channel);
         const components = fillModal(asList(offer.modal.components), values, resolver);
         const data = { custom_id: offer.modal.custom_id, components, ...withResolved(resolver) };
@@ -195,12 +193,12 @@ export function createActor(core: Core, userName: string, where: { guild?: strin
     readDirect: () => read(core, openDirect(core, user.id), user.id),
     say: (content) => {
       const permissions = channelPermissions(core, home, user.id);
-      if (!mayWrite(permissions, home)) throw new ClientRefusal(`${user.username} may not write here`);
+      if (!mayWrite(permissions, home)) throw clientRefusal(`${user.username} may not write here`);
       return createMessage(core, { channel: home, authorId: user.id, body: { content }, uploads: [] }).json;
     },
     dismiss: (messageId) => {
       const message = findMessage(state, messageId);
-      if (message?.visibleTo !== user.id) throw new ClientRefusal('only messages for your eyes can be dismissed');
+      if (message?.visibleTo !== user.id) throw clientRefusal('only messages for your eyes can be dismissed');
       message.dismissed = true;
       core.announce({ kind: 'changed', channelId: message.json.channel_id });
     },
@@ -218,7 +216,7 @@ function homeChannel(core: Core, userId: string, where: { guild?: string; channe
       (guild === undefined || channel.guildId === guild.id) &&
       may(channelPermissions(core, channel, userId), PermissionFlagsBits.ViewChannel),
   );
-  if (first === undefined) throw new ClientRefusal('there is no channel this member may view');
+  if (first === undefined) throw clientRefusal('there is no channel this member may view');
   return first;
 }
 

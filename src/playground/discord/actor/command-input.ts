@@ -1,7 +1,7 @@
 import { type APIApplicationCommand, ApplicationCommandOptionType as Option } from 'discord-api-types/v10';
 import type { OptionInput } from '../contract.ts';
 import { asJson, asList, type Json } from '../form.ts';
-import { ClientRefusal } from '../lookup.ts';
+import { clientRefusal } from '../lookup.ts';
 import type { Resolver } from './resolved.ts';
 
 export type OptionInputs = Readonly<Record<string, OptionInput>>;
@@ -25,12 +25,12 @@ function enter(
   const nested = definitions.filter(({ type }) => type === Option.Subcommand || type === Option.SubcommandGroup);
   const [next, ...rest] = path;
   if (nested.length === 0) {
-    if (next !== undefined) throw new ClientRefusal(`/${name} has no sub-command "${next}"`);
+    if (next !== undefined) throw clientRefusal(`/${name} has no sub-command "${next}"`);
     return fill(definitions);
   }
   const chosen = nested.find((definition) => definition['name'] === next);
   if (chosen === undefined) {
-    throw new ClientRefusal(
+    throw clientRefusal(
       `/${name} needs one of its sub-commands: ${nested.map((definition) => definition['name']).join(', ')}`,
     );
   }
@@ -46,20 +46,20 @@ export function fillOptions(
   complete: boolean,
 ): unknown[] {
   const unknown = Object.keys(inputs).find((name) => !definitions.some((definition) => definition['name'] === name));
-  if (unknown !== undefined) throw new ClientRefusal(`there is no option "${unknown}"`);
+  if (unknown !== undefined) throw clientRefusal(`there is no option "${unknown}"`);
   return definitions.flatMap((definition) => {
     const name = String(definition['name']);
     const input = inputs[name];
     if (input !== undefined)
       return [{ type: definition['type'], name, value: optionValue(definition, input, resolver) }];
-    if (complete && definition['required'] === true) throw new ClientRefusal(`the option "${name}" is required`);
+    if (complete && definition['required'] === true) throw clientRefusal(`the option "${name}" is required`);
     return [];
   });
 }
 
 function optionValue(definition: Json, input: OptionInput, resolver: Resolver): string | number | boolean {
   const name = String(definition['name']);
-  const wrong = (needed: string) => new ClientRefusal(`the option "${name}" must be ${needed}`);
+  const wrong = (needed: string) => clientRefusal(`the option "${name}" must be ${needed}`);
   if (typeof input === 'object') {
     if (definition['type'] !== Option.Attachment) throw wrong('something else than a file');
     return resolver.attachment(input);
@@ -103,7 +103,7 @@ function choose(definition: Json, text: string): string | number | undefined {
   if (choices.length === 0) return undefined;
   const chosen = choices.find((choice) => choice['name'] === text || String(choice['value']) === text);
   if (chosen === undefined) {
-    throw new ClientRefusal(
+    throw clientRefusal(
       `the option "${definition['name']}" must be one of ${choices.map((choice) => choice['name']).join(', ')}`,
     );
   }
@@ -114,5 +114,5 @@ function bounded<T>(definition: Json, value: T, measure: number, what: 'length' 
   const least = Number(definition[`min_${what}`] ?? Number.NEGATIVE_INFINITY);
   const most = Number(definition[`max_${what}`] ?? (what === 'length' ? 6000 : Number.POSITIVE_INFINITY));
   if (measure >= least && measure <= most) return value;
-  throw new ClientRefusal(`the option "${definition['name']}" must have a ${what} from ${least} to ${most}`);
+  throw clientRefusal(`the option "${definition['name']}" must have a ${what} from ${least} to ${most}`);
 }

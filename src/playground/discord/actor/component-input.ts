@@ -1,7 +1,7 @@
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { ModalValue } from '../contract.ts';
 import { asJson, asList, type Json } from '../form.ts';
-import { ClientRefusal } from '../lookup.ts';
+import { clientRefusal } from '../lookup.ts';
 import { flatten } from '../validate/components.ts';
 import { isSelect } from '../validate/controls.ts';
 import type { Resolver } from './resolved.ts';
@@ -13,10 +13,9 @@ export function findButton(components: unknown, wanted: string): Json {
     .filter(({ type }) => type === ComponentType.Button);
   const button =
     buttons.find((item) => item['custom_id'] === wanted) ?? buttons.find((item) => item['label'] === wanted);
-  if (button === undefined) throw new ClientRefusal(`the message has no button "${wanted}"`);
-  if (button['disabled'] === true) throw new ClientRefusal(`the button "${wanted}" is disabled`);
-  if (button['style'] === ButtonStyle.Link)
-    throw new ClientRefusal(`the button "${wanted}" is a link to ${button['url']}`);
+  if (button === undefined) throw clientRefusal(`the message has no button "${wanted}"`);
+  if (button['disabled'] === true) throw clientRefusal(`the button "${wanted}" is disabled`);
+  if (button['style'] === ButtonStyle.Link) throw clientRefusal(`the button "${wanted}" is a link to ${button['url']}`);
   return button;
 }
 
@@ -25,8 +24,8 @@ export function findSelect(components: unknown, wanted: string): Json {
     .map(({ component }) => component)
     .filter(({ type }) => isSelect(type));
   const select = selects.find((item) => item['custom_id'] === wanted || item['placeholder'] === wanted);
-  if (select === undefined) throw new ClientRefusal(`the message has no select "${wanted}"`);
-  if (select['disabled'] === true) throw new ClientRefusal(`the select "${wanted}" is disabled`);
+  if (select === undefined) throw clientRefusal(`the message has no select "${wanted}"`);
+  if (select['disabled'] === true) throw clientRefusal(`the select "${wanted}" is disabled`);
   return select;
 }
 
@@ -38,9 +37,9 @@ export function selectValues(select: Json, inputs: readonly string[], resolver: 
   // Of boxes any number may be ticked unless something else is said.
   const usual = select['type'] === ComponentType.CheckboxGroup ? asList(select['options']).length : 1;
   const most = Number(select['max_values'] ?? usual);
-  if (new Set(values).size !== values.length) throw new ClientRefusal(`a value of "${name}" was chosen twice`);
+  if (new Set(values).size !== values.length) throw clientRefusal(`a value of "${name}" was chosen twice`);
   if (values.length < least || values.length > most) {
-    throw new ClientRefusal(`"${name}" takes from ${least} to ${most} values, not ${values.length}`);
+    throw clientRefusal(`"${name}" takes from ${least} to ${most} values, not ${values.length}`);
   }
   return values;
 }
@@ -55,13 +54,13 @@ function selectValue(select: Json, input: string, resolver: Resolver): string {
       const { id, type } = resolver.channel(input);
       const types = asList(select['channel_types']);
       if (types.length > 0 && !types.includes(type))
-        throw new ClientRefusal(`"${input}" is not of a type that was offered`);
+        throw clientRefusal(`"${input}" is not of a type that was offered`);
       return id;
     }
     default: {
       const options = asList(select['options']).map(asJson);
       const option = options.find((item) => item['value'] === input) ?? options.find((item) => item['label'] === input);
-      if (option === undefined) throw new ClientRefusal(`"${input}" was not offered`);
+      if (option === undefined) throw clientRefusal(`"${input}" was not offered`);
       return String(option['value']);
     }
   }
@@ -73,7 +72,7 @@ type ModalInputs = Readonly<Record<string, ModalValue>>;
 export function fillModal(components: readonly unknown[], inputs: ModalInputs, resolver: Resolver): unknown[] {
   const known = flatten(components).flatMap(({ component }) => component['custom_id'] ?? []);
   const unknown = Object.keys(inputs).find((name) => !known.includes(name));
-  if (unknown !== undefined) throw new ClientRefusal(`the modal has no field "${unknown}"`);
+  if (unknown !== undefined) throw clientRefusal(`the modal has no field "${unknown}"`);
   let id = 0;
   const fill = (value: unknown): unknown => {
     const component = asJson(value);
@@ -106,13 +105,13 @@ function uploads(field: Json, input: ModalValue | undefined, resolver: Resolver)
   const name = String(field['custom_id']);
   const given = input === undefined || input === '' ? [] : [input].flat();
   const files = given.map((file) => {
-    if (typeof file === 'string') throw new ClientRefusal(`the field "${name}" takes files`);
+    if (typeof file === 'string') throw clientRefusal(`the field "${name}" takes files`);
     return file;
   });
   const least = field['required'] === false && files.length === 0 ? 0 : Number(field['min_values'] ?? 1);
   const most = Number(field['max_values'] ?? 1);
   if (files.length < least || files.length > most)
-    throw new ClientRefusal(`the field "${name}" takes from ${least} to ${most} files, not ${files.length}`);
+    throw clientRefusal(`the field "${name}" takes from ${least} to ${most} files, not ${files.length}`);
   return files.map((file) => resolver.attachment(file));
 }
 
@@ -127,12 +126,12 @@ function fieldText(field: Json, input: string | undefined): string {
   const text = String(input ?? field['value'] ?? '');
   const name = String(field['custom_id']);
   if (text === '') {
-    if (field['required'] !== false) throw new ClientRefusal(`the field "${name}" is required`);
+    if (field['required'] !== false) throw clientRefusal(`the field "${name}" is required`);
     return text;
   }
   const [least, most] = [Number(field['min_length'] ?? 0), Number(field['max_length'] ?? 4000)];
   const { length } = [...text];
   if (length < least || length > most)
-    throw new ClientRefusal(`the field "${name}" takes from ${least} to ${most} characters`);
+    throw clientRefusal(`the field "${name}" takes from ${least} to ${most} characters`);
   return text;
 }

@@ -4,7 +4,7 @@ import type { Core } from '../core.ts';
 import type { Effect, FaultList } from '../faults.ts';
 import type { RateLimits } from '../limits.ts';
 import { readAttachment } from '../messages/attachments.ts';
-import { notFound, Refusal, refusal, unauthorized, wrongMethod } from '../refusal.ts';
+import { isRefusal, notFound, refusal, unauthorized, wrongMethod } from '../refusal.ts';
 import { matchRoute } from '../routes/index.ts';
 import type { Reply } from '../routes/route.ts';
 import { isFromHere } from './own-address.ts';
@@ -166,7 +166,7 @@ function limited({ headers, retryAfter, global }: Verdict, route: string): Answe
 }
 
 function refused(error: unknown, route: string): Answer {
-  if (error instanceof Refusal) return { ...error.answer, route };
+  if (isRefusal(error)) return { ...error.refusal, route };
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { status: 500, route, body: { message: `local Discord broke: ${message}`, code: 0 } };
 }

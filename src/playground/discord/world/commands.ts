@@ -1,7 +1,7 @@
 import { type APIApplicationCommandPermission, ApplicationCommandPermissionType } from 'discord-api-types/v10';
 import type { CommandRule, DiscordWorld } from '../contract.ts';
 import type { Core } from '../core.ts';
-import { ClientRefusal, findChannel, findGuild, findPerson } from '../lookup.ts';
+import { clientRefusal, findChannel, findGuild, findPerson } from '../lookup.ts';
 import type { Guild, State } from '../state.ts';
 
 /** Sets who may use commands in a guild, and tells the bot. */
@@ -10,7 +10,7 @@ export function commandEdits(core: Core): DiscordWorld['setCommandPermissions'] 
   return (guildName, command, rules) => {
     const guild = findGuild(state, guildName);
     const id = command === undefined ? state.application.id : state.commands.find(({ name }) => name === command)?.id;
-    if (id === undefined) throw new ClientRefusal(`there is no command /${command}`);
+    if (id === undefined) throw clientRefusal(`there is no command /${command}`);
     const permissions = rules.map((rule) => permissionOf(state, guild, rule));
     const { [id]: _, ...others } = state.commandPermissions?.[guild.id] ?? {};
     state.commandPermissions = {
