@@ -187,7 +187,7 @@ export function numberedDayOf(heading: string): Unit | null {
 /** One with a blank in it is told to be none later. */
 const explicitKey = /(?<!\s)\s*\{#([^{}\n]{1,200})\}/;
 const aside = /^[([（【]([^()[\]（）【】]{1,80})[)\]）】]\s*/;
-const separator = /^(?:[:：.。,，、|｜·•–—-]\s*)+/;
+const separator = /^(?:(?:[:：.。,，、|｜·•–—→»)-]|[=-]>)\s*)+/;
 const lastAside = /\s*[([（【]([^()[\]（）【】]{1,40})[)\]）】]$/;
 const lastPart = /\s*[–—,|·-]\s*([^–—,|·-]{1,30})$/;
 

@@ -9,11 +9,15 @@ import type { FileChoice, Opening } from './opening.ts';
 import { phasesAlone } from './phases.ts';
 import { chooseWeeks, isSpan, type WeekChoice } from './week-choice.ts';
 
+const daysOfWeek = 7;
+
 /** Decides which of all mentions are the plan; all others are text. */
 export function choose(files: ParsedFile[]): Map<ParsedFile, FileChoice> {
-  const named = partsBeside(files, chooseDays(files));
+  const named = partsBeside(files, withoutRoutine(files, chooseDays(files)));
   const { days, weeks, hasWeeks } = named.isEmpty ? partsBeside(files, lastDays(files)) : named;
-  const headed = hasWeeks ? headedMonths(files, weeks.mentions) : headedWeeks(files, days.mentions);
+  const headed = hasWeeks
+    ? headedMonths(files, new Set([...weeks.mentions].filter((week) => !weeks.outer.has(week))))
+    : headedWeeks(files, days.mentions);
   const choice = new Map<ParsedFile, FileChoice>();
   const current = { month: '' };
   for (const file of files) {
@@ -30,6 +34,19 @@ export function choose(files: ParsedFile[]): Map<ParsedFile, FileChoice> {
     choice.set(file, { day, week: alone || isMonth ? null : unit, month, openings });
   }
   return choice;
+}
+
+const none: DayChoice = { files: new Map(), mentions: new Set() };
+
+/** Weekdays or dates outside of all weeks, as a timetable or a list of exams has them, are no days of these. */
+function withoutRoutine(files: ParsedFile[], days: DayChoice): DayChoice {
+  const dates = [...days.mentions];
+  if (dates.length === 0 || dates.some(({ unit }) => unit.named !== 'calendar') || days.files.size > 0) return days;
+  const { mentions, alone } = chooseWeeks(files, none);
+  const fileOf = new Map(files.flatMap((file) => file.mentions.map((mention) => [mention, file] as const)));
+  const isHeld = (date: Mention): boolean =>
+    [...mentions].some((week) => fileOf.get(week) === fileOf.get(date) && week.at < date.at && date.at < week.until);
+  return alone.size > 1 && dates.length <= Math.max(alone.size, daysOfWeek) && !dates.some(isHeld) ? none : days;
 }
 
 /** The weeks beside the days of a plan, or its phases; `isEmpty`: none of all these is there. */

@@ -32,10 +32,16 @@ function namedDays(files: ParsedFile[], named: Naming): DayChoice {
   const rest = files.filter((file) => !days.has(file) && !isBeside(file));
   const taken = numbersOf([...days.values()]);
   const outline = rest.flatMap((file) => outlines.get(file) ?? []).filter(({ unit }) => isNew(unit, taken));
-  const rows = days.size > 0 ? [] : rest.flatMap(({ mentions }) => withoutCopiedRuns(mentions, isDay));
+  const rows = days.size > 0 ? [] : rowDays(rest, isDay, outline.length > 0);
   const fileOf = new Map(rest.flatMap((file) => file.mentions.map((mention) => [mention, file] as const)));
   const joined = named === 'word' ? joinedBy(fileOf, outline, rows) : [richer(outline, rows)].flat();
   return { files: days, mentions: new Set(withoutSpans(joined, fileOf)) };
+}
+
+/** The rows that are days; the heads of columns where there is nothing else. */
+function rowDays(files: ParsedFile[], isDay: (mention: Mention) => boolean, isOutlined: boolean): Mention[] {
+  const rows = files.flatMap((file) => withoutCopiedRuns(file, (one) => isDay(one) && one.form !== 'head'));
+  return rows.length > 0 || isOutlined ? rows : files.flatMap((file) => withoutCopiedRuns(file, isDay));
 }
 
 /** The headings that name days; what a day's own headings say of it or of other days is text. */
@@ -56,7 +62,8 @@ function outlineDays(headings: Heading[], isDay: (mention: Mention) => boolean):
     const isBelow: boolean = open !== null && depth > open.depth;
     // Below `Days 1-3` any heading may name one of them, below `Day 3` only one that does nothing else.
     const isAside = open?.unit.last === null && (unit.loose || !unit.leads);
-    const isElsewhere = isBelow && ((least.get(unit.number) ?? depth) < depth || isAside);
+    const isPart = open?.unit.word === 'day' && unit.word === 'lesson';
+    const isElsewhere = isBelow && ((least.get(unit.number) ?? depth) < depth || isAside || isPart);
     if (isElsewhere || (isOwn && (isBelow || !unit.leads || unit.loose))) continue;
     if (isBelow && unit.number === null) continue;
     chosen.push(mention);

@@ -19,8 +19,15 @@ export function phasesAlone(files: ParsedFile[], days: DayChoice): WeekChoice {
   const own = new Map([...named].filter(([, { id }]) => filesAlone.has(id)));
   const parts = new Set([...phases.map(({ mention }) => mention.unit.label), ...filesAlone]);
   if (parts.size < 2)
-    return { mentions: new Set(), alone: new Set(), files: new Map(), spans: 'week', filesAlone: new Set() };
-  return { mentions: alone, alone, files: own, spans: 'week', filesAlone };
+    return {
+      mentions: new Set(),
+      alone: new Set(),
+      outer: new Set(),
+      files: new Map(),
+      spans: 'week',
+      filesAlone: new Set(),
+    };
+  return { mentions: alone, alone, outer: new Set(), files: own, spans: 'week', filesAlone };
 }
 
 function phasesOfFiles(files: ParsedFile[]): WeekChoice['files'] {

@@ -1,4 +1,5 @@
-import { isRow, type Mention } from '../mentions/mention.ts';
+import { type Heading, isRow, type Mention } from '../mentions/mention.ts';
+import type { ParsedFile } from '../parsed-file.ts';
 import { contentOf, numbersOf } from './measure.ts';
 
 /** More days than these are no week that begins anew. */
@@ -8,8 +9,8 @@ const daysOfWeek = 7;
  * Of the mentions of a file the rows that are days. A list of all days and later another one, as in an overview, name the
  * same days: the one with the content stays. Under one month and the next they are others.
  */
-export function withoutCopiedRuns(mentions: Mention[], isDay: (mention: Mention) => boolean): Mention[] {
-  const runs = runsOf(mentions, isDay).map((run) => ({
+export function withoutCopiedRuns(file: ParsedFile, isDay: (mention: Mention) => boolean): Mention[] {
+  const runs = runsOf(file, isDay).map((run) => ({
     ...run,
     numbers: numbersOf(run.mentions),
     content: contentOf(run.mentions),
@@ -38,18 +39,53 @@ function isBetter(other: Run, run: Run, all: Run[]): boolean {
   return other.content > run.content || (other.content === run.content && all.indexOf(other) < all.indexOf(run));
 }
 
-/** Rows whose numbers grow, with the month whose heading stands above them. */
-function runsOf(mentions: Mention[], isDay: (mention: Mention) => boolean): { mentions: Mention[]; month: string }[] {
-  const runs: { mentions: Mention[]; month: string }[] = [];
+type RunOfMonth = { mentions: Mention[]; month: string };
+
+/** Rows whose numbers grow, with the month whose heading stands above them; one that names the day of the row before goes on with it. */
+function runsOf({ mentions, headings }: ParsedFile, isDay: (mention: Mention) => boolean): RunOfMonth[] {
+  const runs: RunOfMonth[] = [];
+  const rows = mentions.filter((mention) => isRow(mention) && isDay(mention));
+  const months = mentions.filter((mention) => mention.unit.kind === 'month' && !isRow(mention));
+  const repeated = repeatedRows(rows, headings);
   let last = Number.POSITIVE_INFINITY;
-  let month = '';
-  for (const mention of mentions) {
-    const { kind, label, number } = mention.unit;
-    if (kind === 'month' && !isRow(mention)) month = label;
-    if (!isRow(mention) || !isDay(mention)) continue;
+  let next = 0;
+  for (const row of rows) {
+    while ((months[next]?.at ?? row.at) < row.at) next++;
+    const month = months[next - 1]?.unit.label ?? '';
+    const { number } = row.unit;
+    if (repeated.has(row)) continue;
     if (number === null || number <= last || runs.at(-1)?.month !== month) runs.push({ mentions: [], month });
-    runs.at(-1)?.mentions.push(mention);
+    runs.at(-1)?.mentions.push(row);
     last = number ?? Number.NEGATIVE_INFINITY;
   }
   return runs;
+}
+
+/** Rows that name the day of the row before, unless the day that follows shows that they were only numbered wrongly: 2, 3, 3, 5. */
+function repeatedRows(rows: Mention[], headings: Heading[]): Set<Mention> {
+  const repeated = new Set<Mention>();
+  let same: Mention[] = [];
+  let heading = 0;
+  for (const row of rows) {
+    const [first] = same;
+    let isApart = false;
+    for (; (headings[heading]?.at ?? row.at) < row.at; heading++) isApart = true;
+    if (first && !isApart && isSameDay(first, row)) {
+      same.push(row);
+      repeated.add(row);
+      continue;
+    }
+    const isSlip = row.unit.number !== null && row.unit.number === (first?.unit.number ?? 0) + same.length;
+    if (isSlip && same.length > 1) for (const one of same) repeated.delete(one);
+    same = [row];
+  }
+  return repeated;
+}
+
+function isSameDay(one: Mention, other: Mention): boolean {
+  return (
+    one.form === other.form &&
+    one.unit.label === other.unit.label &&
+    one.unit.within?.label === other.unit.within?.label
+  );
 }

@@ -11,6 +11,8 @@ import { contentOf } from './measure.ts';
 export type WeekChoice = {
   mentions: Set<Mention>;
   alone: Set<Mention>;
+  /** Those around others, as `Sprint 2` is around its weeks. */
+  outer: Set<Mention>;
   /** What a file's path or settings name. */
   files: Map<ParsedFile, { unit: NamedUnit; id: string }>;
   /** What `Days 8-14` above its days is. */
@@ -153,7 +155,7 @@ function runsOn({ form, unit }: Mention, found: Candidate[]): boolean {
 const daysOfWeek = 7;
 
 /** Those of all candidates that are units; `alone` are those without days. */
-export function chosenOf(candidates: Candidate[], hasDays: boolean): Pick<WeekChoice, 'mentions' | 'alone'> {
+export function chosenOf(candidates: Candidate[], hasDays: boolean): Pick<WeekChoice, 'mentions' | 'alone' | 'outer'> {
   const best = [...grouped(candidates, ({ mention, scope }) => `${scope}/${mention.unit.label}`).values()].flatMap(
     bestOf,
   );
@@ -169,6 +171,7 @@ export function chosenOf(candidates: Candidate[], hasDays: boolean): Pick<WeekCh
     return {
       mentions: new Set(rest.filter(({ isOuter }) => isOuter && holding.length > 0).map(({ mention }) => mention)),
       alone: new Set(),
+      outer: new Set(),
     };
   }
   const alone = rest.filter(
@@ -179,6 +182,7 @@ export function chosenOf(candidates: Candidate[], hasDays: boolean): Pick<WeekCh
     alone: new Set(
       alone.filter(({ mention }) => !hasDays || mention.until > mention.end + 1).map(({ mention }) => mention),
     ),
+    outer: new Set(best.filter(({ isOuter }) => isOuter).map(({ mention }) => mention)),
   };
 }
 

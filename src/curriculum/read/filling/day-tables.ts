@@ -59,13 +59,18 @@ function fillRow(draft: Draft, file: OpenFile, columns: Column[], row: TableRow)
   const cells = cellsOf(columns, row);
   if (day) openUnit(draft, source, day);
   if (openings.length > 0) {
-    if (draft.day) fillDay(draft.day, source, cells, day?.unit ?? draft.day);
+    if (draft.day && isEmpty(draft.day)) fillDay(draft.day, source, cells, day?.unit ?? draft.day);
+    else if (draft.day) addCells(draft.day, source, cells);
     return;
   }
   // A row that names no day goes on with the one above it.
   if (draft.day) addCells(draft.day, source, cells);
   if (draft.day && !cells.some(({ kind }) => isPart(kind))) return;
   report(source, startOf(row), 'ignored', 'row-without-day');
+}
+
+function isEmpty({ fields, resources }: DayDraft): boolean {
+  return fields.length + resources.length === 0;
 }
 
 function addCells(day: DayDraft, source: Source, cells: Cell[]): void {

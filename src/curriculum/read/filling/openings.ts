@@ -39,6 +39,11 @@ export function openNamedDay(draft: Draft, unit: NamedUnit, named: Named): DayDr
   if (within?.kind === 'week' && draft.week?.label !== within.label) {
     openWeek(draft, { ...named, label: within.label, number: within.number, title: '' });
   }
+  // Breakfast and dinner of one Monday may stand in two tables.
+  const known = draft.week?.label
+    ? draft.week.days.find((day) => day.slug !== null && day.label === unit.label)
+    : undefined;
+  if (known && unit.named === 'calendar') return goOn(draft, known, named.title);
   const week = draft.week?.number ?? null;
   const slug = unit.number !== null ? null : week === null ? slugOf(unit.label) : `week-${week}/${slugOf(unit.label)}`;
   return openDay(draft, { ...named, minutes, key, slug, review: isReview(named.title) });
@@ -78,4 +83,11 @@ export function openProject(draft: Draft, { title, depth, place }: Named): void 
   for (const section of draft.sections) section.holds ??= 'others';
   draft.project = { project, depth, open: null, notes: null };
   draft.month?.projects.push(project);
+}
+
+function goOn(draft: Draft, day: DayDraft, title: string): DayDraft {
+  const { place } = day;
+  if (title !== '') day.fields.push({ kind: 'other', label: '', text: title, place, end: 0, depth: 0, inList: false });
+  Object.assign(draft, { day, project: null, sections: [] });
+  return Object.assign(day, { open: null });
 }

@@ -3,7 +3,7 @@ import { plain } from '../../words/text-cleanup.ts';
 import { endOf, startOf } from '../markdown/nodes.ts';
 import type { Source } from '../source.ts';
 import { type Mention, rowDepth } from './mention.ts';
-import { mayNameUnit, type NamedUnit, namedUnitOf, numberAloneOf } from './unit.ts';
+import { isBoldUnit, mayNameUnit, type NamedUnit, namedUnitOf, numberAloneOf } from './unit.ts';
 
 /** Lists in lists further down are text. */
 const deepest = 3;
@@ -52,10 +52,11 @@ export function firstLineOf(source: Source, item: ListItem): FirstLine | null {
 function mentionOf(source: Source, item: ListItem, depth: number, count: number | null): Mention | null {
   const found = firstLineOf(source, item);
   if (!found || (count === null && !mayNameUnit(found.line))) return null;
-  const named = unitIn(wordsOf(withoutLinks(found.line)), count);
+  const isSetOff = isBoldUnit(found.line);
+  const named = unitIn(wordsOf(withoutLinks(found.line)), count, isSetOff);
   // Where links are all there is, their words are the title.
   const text = wordsOf(named?.title ? withoutLinks(found.line) : found.line);
-  const unit = named?.title ? named : unitIn(text, count);
+  const unit = named?.title ? named : unitIn(text, count, isSetOff);
   if (!unit || unit.kind === 'project') return null;
   const { at, end } = found;
   return { form: 'item', unit, text, depth, at, end: Math.min(end + 1, endOf(item)), until: endOf(item) };
@@ -78,9 +79,9 @@ function withoutLinks(line: string): string {
   return left;
 }
 
-function unitIn(text: string, count: number | null): NamedUnit | null {
+function unitIn(text: string, count: number | null, isSetOff: boolean): NamedUnit | null {
   const unit = namedUnitOf(text);
-  if (unit) return unit.loose ? null : unit;
+  if (unit) return unit.loose && !isSetOff ? null : unit;
   if (count !== null) return numberAloneOf(`${count}. ${text}`);
   return numberAloneOf(text.replace(/^(\d+)\s*>/, '$1.'));
 }

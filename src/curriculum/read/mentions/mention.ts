@@ -1,7 +1,10 @@
 import type { NamedUnit } from './unit.ts';
 
-/** Headings and lines in bold type outline a file; the others are rows of a list, a table or a paragraph. */
-type Form = 'heading' | 'bold' | 'line' | 'item' | 'row' | 'cell';
+/**
+ * Headings and lines in bold type outline a file; the others are rows of a list, a table or a paragraph. What heads a
+ * column, as in a chart of who does what on which day, counts where nothing else does.
+ */
+type Form = 'heading' | 'bold' | 'line' | 'item' | 'row' | 'cell' | 'head';
 
 /** A place that could name a part of the plan. */
 export type Mention = {

@@ -5,7 +5,15 @@ import type { Source } from '../source.ts';
 import { itemMentions } from './item-mentions.ts';
 import { boldDepth, type Heading, type Mention, rowDepth } from './mention.ts';
 import { tableMentions } from './table-mentions.ts';
-import { daysLeftOf, mayNameUnit, type NamedUnit, namedUnitOf, numberAloneOf, otherUnitOf } from './unit.ts';
+import {
+  daysLeftOf,
+  isBoldUnit,
+  mayNameUnit,
+  type NamedUnit,
+  namedUnitOf,
+  numberAloneOf,
+  otherUnitOf,
+} from './unit.ts';
 
 /** All places of a file that could name a part of the plan, and its headings, in order. */
 export function mentionsIn(source: Source, blocks: RootContent[]): { headings: Heading[]; mentions: Mention[] } {
@@ -60,7 +68,7 @@ function linesOf(source: Source, block: Paragraph, next: RootContent | undefined
       const text = plain(line);
       const isBold = boldLine.test(line);
       const unit = namedUnitOf(text);
-      if (unit && unit.kind !== 'project' && !unit.loose && (isBold || isTitled(text, unit))) {
+      if (unit && unit.kind !== 'project' && (isBoldUnit(line) || (!unit.loose && (isBold || isTitled(text, unit))))) {
         const before = lines.at(-1);
         if (before) before.until = at;
         lines.push({ form: 'line', unit, text, depth: rowDepth, at, end: Math.min(end + 1, to), until: to, isBold });

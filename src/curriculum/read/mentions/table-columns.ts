@@ -145,17 +145,21 @@ export function textOf(cell: TableCell | undefined): string {
   return cell ? bare(wordsOf(cell)) : '';
 }
 
+/** `W3`, `T3` */
+const letter = /^\p{L}{1,2}\.?\s?(?=\p{Nd})/u;
+
 /** A cell such as `3`, `3-4` or `Day 3` as the unit that its column is about, by the column's own word if it is one. */
 export function partIn(words: string, kind: PartKind, column: string): NamedUnit | null {
   const own = namedUnitOf(words);
   if (own) return own.kind === kind ? own : null;
   if (kind === 'day' && weekdayOf(words) !== null)
     return { ...untold, kind, word: kind, label: words, number: null, named: 'calendar' };
-  if (!/^\p{Nd}/u.test(words)) return null;
-  const named = namedUnitOf(`${column} ${words}`);
-  if (named?.kind === kind) return named;
-  const isRange = /^\d+\s*(?:[-–—]|to|and|&)\s*\d/.test(words);
-  const unit = namedUnitOf(`${kind}${isRange ? 's' : ''} ${words}`);
+  const counted = words.replace(letter, '');
+  const named = namedUnitOf(`${column} ${counted}`);
+  if (named?.kind === kind && (named.title === '' || /^\p{Nd}/u.test(counted))) return named;
+  if (!/^\p{Nd}/u.test(counted)) return null;
+  const isRange = /^\d+\s*(?:[-–—]|to|and|&)\s*\d/.test(counted);
+  const unit = namedUnitOf(`${kind}${isRange ? 's' : ''} ${counted}`);
   if (unit?.kind !== kind) return null;
-  return kind === 'day' && columnOf(column) !== 'day' ? otherUnitOf(`${column} ${words}`) : unit;
+  return kind === 'day' && columnOf(column) !== 'day' ? otherUnitOf(`${column} ${counted}`) : unit;
 }

@@ -17,7 +17,7 @@ export function tableMentions(written: Table): Mention[] {
 function headMentions(columns: Column[], head: TableRow, until: number): Mention[] {
   return head.children.flatMap((cell, index) => {
     const unit = columns[index]?.unit;
-    return unit ? [mentionAt(cell, unit, until, 'cell')] : [];
+    return unit ? [mentionAt(cell, unit, until, 'head')] : [];
   });
 }
 
@@ -46,7 +46,7 @@ function cellMentions(columns: Column[], row: TableRow): Mention[] {
   return [...rowMentions(columns, row, ['month', 'week']), ...cells];
 }
 
-function mentionAt(cell: TableCell, unit: NamedUnit, until: number, form: 'row' | 'cell'): Mention {
+function mentionAt(cell: TableCell, unit: NamedUnit, until: number, form: 'row' | 'head'): Mention {
   const depth = rowDepth + (unit.kind === 'day' ? 1 : 0);
   return { form, unit, text: wordsOf(cell), depth, at: startOf(cell), end: endOf(cell), until };
 }

@@ -50,6 +50,14 @@ function calendarUnitOf(text: string): NamedUnit | null {
   return { ...rest, last: null, named: 'calendar' };
 }
 
+const boldBeginning = /^[^\p{L}\p{N}*_]{0,12}(\*\*|__)([^*_\n]{1,60})\1/u;
+
+/** `**Day 3** Title`: bold type sets the name apart from the title as a sign does. */
+export function isBoldUnit(line: string): boolean {
+  const unit = namedUnitOf(boldBeginning.exec(line)?.[2] ?? '');
+  return unit !== null && unit.title === '' && unit.named === 'word';
+}
+
 /** `12. Title` as a day. */
 export function numberAloneOf(text: string): NamedUnit | null {
   const unit = numberedDayOf(text);

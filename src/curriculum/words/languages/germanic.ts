@@ -14,7 +14,7 @@ export const english: Language = {
   ordinals: 'st nd rd th',
   numbers:
     'one first|two second|three third|four fourth|five fifth|six sixth|seven seventh|eight eighth|nine ninth|ten tenth|eleven eleventh|twelve twelfth|thirteen thirteenth|fourteen fourteenth|fifteen fifteenth|sixteen sixteenth|seventeen seventeenth|eighteen eighteenth|nineteen nineteenth|twenty twentieth||||||||||thirty thirtieth',
-  weekdays: 'mo|tues tu|weds we|thur thurs th|fr|sa|su',
+  weekdays: 'mo|tues tu|weds we|thur thurs th|fr|sa weekend|su',
   months: '||||||||sept',
   to: 'to and through until',
   of: 'of',
@@ -77,6 +77,7 @@ export const german: Language = {
   ordinals: '. ter te tes',
   numbers:
     'eins erster erste erstes|zwei zweiter zweite zweites|drei dritter dritte drittes|vier vierter vierte viertes|fünf fünfter fünfte fünftes|sechs sechster sechste sechstes|sieben siebter siebte siebtes|acht achter achte achtes|neun neunter neunte neuntes|zehn zehnter zehnte zehntes|elf elfter elfte elftes|zwölf zwölfter zwölfte zwölftes|dreizehn dreizehnter dreizehnte dreizehntes|vierzehn vierzehnter vierzehnte vierzehntes|fünfzehn fünfzehnter fünfzehnte fünfzehntes|sechzehn sechzehnter sechzehnte sechzehntes|siebzehn siebzehnter siebzehnte siebzehntes|achtzehn achtzehnter achtzehnte achtzehntes|neunzehn neunzehnter neunzehnte neunzehntes|zwanzig zwanzigster zwanzigste zwanzigstes|einundzwanzig einundzwanzigster einundzwanzigste einundzwanzigstes|zweiundzwanzig zweiundzwanzigster zweiundzwanzigste zweiundzwanzigstes|dreiundzwanzig dreiundzwanzigster dreiundzwanzigste dreiundzwanzigstes|vierundzwanzig vierundzwanzigster vierundzwanzigste vierundzwanzigstes|fünfundzwanzig fünfundzwanzigster fünfundzwanzigste fünfundzwanzigstes|sechsundzwanzig sechsundzwanzigster sechsundzwanzigste sechsundzwanzigstes|siebenundzwanzig siebenundzwanzigster siebenundzwanzigste siebenundzwanzigstes|achtundzwanzig achtundzwanzigster achtundzwanzigste achtundzwanzigstes|neunundzwanzig neunundzwanzigster neunundzwanzigste neunundzwanzigstes|dreißig dreißigster dreißigste dreißigstes|einunddreißig einunddreißigster einunddreißigste einunddreißigstes',
+  weekdays: '|||||wochenende|',
   to: 'bis und',
   of: 'von',
   links: 'an am im in ab von vor nach bis zu zum seit für mit und oder der die das den dem jeder jeden wie',

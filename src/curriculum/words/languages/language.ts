@@ -21,7 +21,7 @@ export type Language = {
   numbers: string;
   /** Headings of this language are numbered in words, so that these are read and not only noticed: `اليوم الأول`. */
   countsInWords?: true;
-  /** Names of Monday to Sunday, and of months, that `Intl` does not know: `|` between days, spaces between forms. */
+  /** Names of Monday to Sunday, and of months, that `Intl` does not know: `|` between days, spaces between forms. A weekend begins on its Saturday. */
   weekdays?: string;
   months?: string;
   /** Between the first and last number of a span: `Tag 1 bis 7`. */

@@ -130,6 +130,7 @@ export const french: Language = {
   ordinals: 'er ère ere re e è ème eme nd nde',
   numbers:
     'un premier première unième|deux deuxième second seconde|trois troisième|quatre quatrième|cinq cinquième|six sixième|sept septième|huit huitième|neuf neuvième|dix dixième|onze onzième|douze douzième|treize treizième|quatorze quatorzième|quinze quinzième|seize seizième|dix-sept dix-septième|dix-huit dix-huitième|dix-neuf dix-neuvième|vingt vingtième||||||||||trente trentième',
+  weekdays: '|||||week-end|',
   to: 'à au et',
   of: 'sur de',
   links: 'en au aux à le la les du de des dès depuis avant après avec pour par et ou chaque comme',

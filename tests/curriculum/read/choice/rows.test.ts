@@ -10,6 +10,22 @@ describe('days in rows', () => {
       ['Days 1–3: 1 Psalm 1-5, 2 Psalm 6-10, 3 Psalm 11'],
     ],
     [
+      'items whose names bold type sets apart',
+      '* **Day 1** Weigh and knead\n* **Day 2** Bake and eat\n',
+      ['Days 1–2: 1 Weigh and knead, 2 Bake and eat'],
+    ],
+    [
+      'paragraphs whose names bold type sets apart',
+      '**Day 1** Weigh and knead.\n\n**Day 2** Bake and eat.\n',
+      ['Days 1–2: 1 Weigh and knead., 2 Bake and eat.'],
+    ],
+    ['items with arrows', '- Day 1 => Weigh\n- Day 2 → Bake\n', ['Days 1–2: 1 Weigh, 2 Bake']],
+    [
+      'several items a day',
+      '- [ ] Day 1: Weigh\n- [ ] Day 1: Knead\n- [ ] Day 2: Bake\n',
+      ['Days 1–2: 1 Weigh, 2 Bake'],
+    ],
+    [
       'lines above their lists',
       'Day 1\n- Weigh\n\nDay 2\n- Knead\n- Wait\n\nDay 3\n\nBake it.\n',
       ['Days 1–3: 1, 2, 3'],

@@ -29,6 +29,11 @@ describe('what names a day or week a second time is text', () => {
       ['Days 1–2: 1 Flour, 2 Water'],
     ],
     [
+      'lessons of a day',
+      '## Day 1: Flour\n### Lesson 1: A\nDo.\n### Lesson 2: B\nDo.\n## Day 2: Water\n### Lesson 3: C\nDo.\n',
+      ['Days 1–2: 1 Flour, 2 Water'],
+    ],
+    [
       'a line of a day that speaks of another',
       `# Bread\n${sections}\n**Day 1**: look back.\n`,
       ['Days 1–2: 1 Flour, 2 Water'],
@@ -90,6 +95,12 @@ test('two different days of one number are an error', () => {
   const text =
     '# Log\n### Day 0: May 1 (Example)\nRead.\n### Day 0: May 2 (Example)\nWrite.\n### Day 1: May 3\nRest.\n';
   expect(problemsIn(read(text), 'error')).toEqual(['4:1 error duplicate-day']);
+});
+
+test('rows of one number are one day, unless the next shows that one of them is numbered wrongly', () => {
+  const items = (...days: number[]): string => days.map((day) => `- Day ${day}: Do it\n`).join('');
+  expect(problemsIn(read(items(1, 2, 2, 3)), 'error')).toEqual([]);
+  expect(problemsIn(read(items(1, 2, 2, 4)), 'error')).toEqual(['3:3 error duplicate-day']);
 });
 
 test('a day that ends before anything is written in it is named at the heading that ends it', () => {

@@ -89,6 +89,17 @@ describe('tables of which a column is a day', () => {
   });
 });
 
+describe('heads of columns are days only where nothing else is', () => {
+  const chart = table('| Task | Day 1 | Day 2 |', '| Weigh | ██ | |', '| Bake | | ██ |');
+
+  test.each([
+    ['beside headings', `## Day 1: A\nDo.\n## Day 2: B\nDo.\n\n${chart}`],
+    ['beside items', `- **Day 1**: A\n- **Day 2**: B\n\n${chart}`],
+  ])('%s', (_, text) => {
+    expect(shapeIn(text)).toEqual(['Days 1–2: 1 A, 2 B']);
+  });
+});
+
 describe('tables of which a row is a day', () => {
   test.each<[string, string, string[]]>([
     [
@@ -105,6 +116,26 @@ describe('tables of which a row is a day', () => {
       'weeks with one date each',
       table('| Week | Date | Topic |', '| 1 | Mon 9/3 | Flour |', '| 2 | Mon 9/10 | Water |'),
       ['Week 1: week-1 Flour', 'Week 2: week-2 Water'],
+    ],
+    [
+      'several rows a day',
+      table('| Day | Time | Task |', '| 1 | AM | Weigh |', '| 1 | PM | Knead |', '| 2 | AM | Bake |'),
+      ['Days 1–2: 1 Weigh, 2 Bake'],
+    ],
+    [
+      'weekdays that come again in another table of their week',
+      `## Week 1\n### Breakfast\n${table('| Day | Meal |', '| Mon | Roll |', '| Tue | Bun |')}\n### Dinner\n${table('| Day | Meal |', '| Mon | Loaf |', '| Tue | Pie |')}`,
+      ['Week 1: week-1/mon Roll, week-1/tue Bun'],
+    ],
+    [
+      'weeks by letters and numbers',
+      table('| Week | Topic |', '| T1 | Flour |', '| **T2 (8–14 July)** | Water |'),
+      ['Week 1: week-1 Flour', 'Week 2: week-2 (8–14 July)'],
+    ],
+    [
+      'days in words',
+      table('| اليوم | المهمة |', '| الأول | دقيق |', '| الثاني | ماء |'),
+      ['الأيام 1–2: 1 دقيق, 2 ماء'],
     ],
     [
       'weekdays by number',

@@ -86,12 +86,36 @@ describe('weeks without days are units', () => {
   });
 });
 
+describe('weeks stay units beside', () => {
+  const weeks = '## Week 1: Dough\nKnead.\n## Week 2: Oven\nBake.\n';
+  const table = '| Time | Mon | Tue |\n|---|---|---|\n| 7:00 | Weigh | Weigh |\n| 19:00 | Bake | Rest |\n';
+
+  test.each([
+    ['a timetable above them', `# Bread\n## Routine\n${table}\n${weeks}`],
+    ['a timetable below them', `# Bread\n${weeks}\n## Tracker\n${table}`],
+    ['a list of weekdays', `# Bread\n## Rhythm\n- Monday: weigh\n- Tuesday: bake\n\n${weeks}`],
+    ['a table of dates', `# Bread\n${weeks}\n## Exams\n| Date | What |\n|---|---|\n| Jan 10 | A |\n| Feb 20 | B |\n`],
+  ])('%s', (_, text) => {
+    expect(shapeIn(text)).toEqual(['Week 1: week-1 Dough', 'Week 2: week-2 Oven']);
+  });
+});
+
 describe('weeks of days', () => {
   test.each<[string, string | Record<string, string>, string[]]>([
     [
       'by bold lines between the days',
       '# Bread\n**Week 1**\n# Day 1: A\nDo.\n# Day 2: B\nDo.\n\n**Week 2: Oven**\n\n# Day 3: Week 2 overview\nDo.\n',
       ['Week 1: 1 A, 2 B', 'Week 2: 3 Week 2 overview'],
+    ],
+    [
+      'that begin anew in each sprint',
+      '# Bread\n## Sprint 1: A\n### Week 1\n- **Day 1-3**: B\n### Week 2\n- **Day 1-3**: C\n## Sprint 2: D\n### Week 1\n- **Day 1-3**: E\n',
+      ['Week 1: 1 B', 'Week 2: week-2/1 C', 'Week 1: sprint-2-d/1 E'],
+    ],
+    [
+      'with a weekend',
+      '## Week 1\n### Friday\nA.\n### Weekend (Nov 23-24): Bake\nB.\n## Week 2\n### Friday\nC.\n',
+      ['Week 1: week-1/friday, week-1/weekend Bake (Nov 23-24)', 'Week 2: week-2/friday'],
     ],
     [
       'by short names',
