@@ -1,12 +1,16 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
+type BotHealth = { role?: string; discord?: boolean; shards?: { held: number[]; of: number } };
+
 export type BotProcess = {
   /** Resolves when it says so in its log; fails when it ends first, or after two minutes. */
   said(words: string): Promise<void>;
   alive(): boolean;
   /** The lines of its log. */
   log(): readonly string[];
+  /** What its health page says; undefined where it does not answer. */
+  health(): Promise<BotHealth | undefined>;
   signal(signal: NodeJS.Signals): void;
   /** Kills it, and waits until it is gone. */
   end(): Promise<void>;
@@ -55,6 +59,19 @@ export function startBot(repository: string, settings: Record<string, string>): 
       }),
     alive,
     log: () => lines,
+    health: async () => {
+      const port = lines
+        .flatMap(
+          (line) =>
+            /health page on loopback.*?"port":(\d+)|"port":(\d+).*?health page on loopback/.exec(line)?.slice(1) ?? [],
+        )
+        .find(Boolean);
+      if (port === undefined) return undefined;
+      const answer = await fetch(`http://127.0.0.1:${port}/healthz`, { signal: AbortSignal.timeout(2_000) }).catch(
+        () => undefined,
+      );
+      return answer?.ok === true ? ((await answer.json()) as BotHealth) : undefined;
+    },
     signal: (signal) => void child.kill(signal),
     end: async () => {
       if (alive()) child.kill('SIGKILL');

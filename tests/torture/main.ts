@@ -11,6 +11,7 @@ import type { Bench, Figure, Line } from './line.ts';
 import { plans } from './plans/plans.ts';
 import { seeded } from './random.ts';
 import { restore } from './restore.ts';
+import { shards } from './shards.ts';
 import { stepsLine } from './steps/steps.ts';
 import { twoBots } from './two-bots.ts';
 
@@ -19,7 +20,7 @@ import { twoBots } from './two-bots.ts';
 const lanes: readonly (readonly Line[])[] = [
   [kills],
   [database, stepsLine, restore, fuzz],
-  [gateway],
+  [gateway, shards],
   [twoBots, plans],
 ];
 const lines = lanes.flat();

@@ -110,12 +110,7 @@ function isPost({ components }: { components?: unknown }): boolean {
 }
 
 async function roleOf(bot: BotProcess): Promise<string | undefined> {
-  const line = bot.log().find((one) => one.includes('health page on loopback'));
-  const port = /"port":(\d+)/.exec(line ?? '')?.[1];
-  if (port === undefined) return undefined;
-  const answer = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => undefined);
-  if (answer?.status !== 200) return undefined;
-  return ((await answer.json()) as { role?: string }).role;
+  return (await bot.health())?.role;
 }
 
 /** Repeats a command that nobody answered, as a person would: only a clear answer ends it. */
