@@ -33,10 +33,11 @@ export type Member = { roles: readonly string[]; displayName: string };
 /** What Discord has told about servers; undefined where the bot cannot see it or it is gone. */
 export type Servers = {
   /**
-   * Asks Discord about a channel and its server, in a process that does not hear the gateway; in one that does nothing is
-   * asked. Call it before the rest where a clock, not an interaction, names the channel. Never throws.
+   * Asks Discord about a server with one of its channels, or with all, in a process that does not hear of that server;
+   * in one that does nothing is asked. Call it before the rest wherever an interaction in that very server does not name
+   * it: a clock's work is any process's, and direct messages come to the one that has the first shard. Never throws.
    */
-  lookUp(place: { guildId: string; channelId: string }): Promise<void>;
+  lookUp(place: { guildId: string; channelId?: string }): Promise<void>;
   channel(channelId: string): ChannelInfo | undefined;
   role(guildId: string, roleId: string): RoleInfo | undefined;
   /** The language that a server goes by, as Discord calls it; undefined where the bot is not in it. */

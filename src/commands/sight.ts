@@ -40,7 +40,8 @@ export function inSight<C extends Placed>(call: Asked<unknown>, ctx: Context, co
 export async function madeIn<C extends Asked<unknown>>(call: C, ctx: Context, guildId: string): Promise<C | undefined> {
   if (guildId === call.guildId) return call;
   if (!isOwnPlace(call.guildId) || isOwnPlace(guildId)) return undefined;
-  const member = await ctx.servers.memberOf(guildId, call.userId);
+  const { memberOf, lookUp } = ctx.servers;
+  const [member] = await Promise.all([memberOf(guildId, call.userId), lookUp({ guildId })]);
   return member === undefined || member === 'none' ? undefined : { ...call, guildId, ...member };
 }
 

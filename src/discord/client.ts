@@ -21,7 +21,7 @@ import { repeatable } from './rest/refusal.ts';
 import { restOptions, watchRest } from './rest/rest.ts';
 import { createRoles } from './rest/roles.ts';
 import { createLookUp, introduce } from './rest/server-look-up.ts';
-import { allPerSecond, createTurns } from './rest/turns.ts';
+import { createTurns, shareOf } from './rest/turns.ts';
 import { createSender } from './sending/send.ts';
 
 export type ConnectOptions = {
@@ -184,7 +184,7 @@ export async function connect(options: ConnectOptions) {
     ...cachedServers({ hearers, hearerOf, home }),
     memberOf: createMemberLookUp(home.rest, clock.monotonicMs),
     directChannel: createDirectLookUp(home.rest),
-    lookUp: async (place: Parameters<typeof lookUp>[0]) =>
+    lookUp: async (place: Parameters<typeof lookUp>[0]): Promise<void> =>
       isOwnPlace(place.guildId) || hearerOf(place.guildId) !== undefined ? undefined : lookUp(place),
   };
   const authority = createAuthority(home.rest, applicationId);
@@ -205,7 +205,7 @@ export async function connect(options: ConnectOptions) {
     leave,
     recommendedShards: budget.recommendedShards,
     /** So many processes make requests with this token, which Discord grants 50 a second all together. */
-    shareRequests: (processes: number) => turns.setRate(allPerSecond / processes),
+    shareRequests: (processes: number) => turns.setRate(shareOf(processes, apiUrl)),
     /** These shards are up at this moment, or all that were joined. */
     healthy: (shards = [...joined.keys()]) =>
       shards.length > 0 && shards.every((shard) => joined.get(shard)?.gateway?.healthy() === true),

@@ -49,6 +49,7 @@ export async function sendSomewhere(
   message: Message,
   options: SendOptions,
 ): Promise<SendResult | { kind: 'closed' }> {
+  await ctx.servers.lookUp({ guildId });
   for (const channelId of ctx.servers.writable(guildId, first)) {
     const result = await sender.send({ guildId, channelId }, message, options);
     if (result.kind === 'sent' || result.kind === 'retry') return result;

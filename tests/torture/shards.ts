@@ -103,6 +103,7 @@ async function run(bench: Bench): Promise<Figure[]> {
       3,
     ),
     { what: 'commands asked, and what was acknowledged', value: `${traffic.asked()}, ${acknowledged} days` },
+    { what: 'told that nothing was saved', value: traffic.unsaved() },
     exactly('acknowledged, and not stored', lost.length),
     exactly('unanswered while nothing happened', undisturbed),
     exactly('unanswered in servers of living processes while one was dead', elsewhere),
@@ -199,6 +200,7 @@ function openTraffic(discord: LocalDiscord, db: Db, servers: TestServer[], keys:
   /** What was said of each day that was asked for. */
   const acknowledged = new Map<string, string>();
   const silent = new Map<number, number>();
+  let unsaved = 0;
   const running = new Set<Promise<unknown>>();
   let day = 0;
   let isOver = false;
@@ -206,7 +208,10 @@ function openTraffic(discord: LocalDiscord, db: Db, servers: TestServer[], keys:
     const learner = discord.as(`learner${shard}`, { guild: id, channel: room });
     const answer = learner.command('done', { day: String((n % keys.length) + 1) });
     const outcome = await Promise.race([answer, pause(answerMs)]);
-    if (outcome?.kind === 'message')
+    // A lock of the frozen one may be in the way, which is said.
+    const refused = outcome?.kind === 'message' && outcome.message.content.includes('**not**');
+    if (refused) unsaved += 1;
+    else if (outcome?.kind === 'message')
       acknowledged.set(`${learner.user.id} ${keys[n % keys.length]}`, outcome.message.content);
     else silent.set(shard, (silent.get(shard) ?? 0) + 1);
   };
@@ -222,6 +227,7 @@ function openTraffic(discord: LocalDiscord, db: Db, servers: TestServer[], keys:
   })();
   return {
     asked: () => day * servers.length,
+    unsaved: () => unsaved,
     unanswered: (of: number[] = servers.map(({ shard }) => shard)) =>
       of.reduce((sum, shard) => sum + (silent.get(shard) ?? 0), 0),
     /** Until so many more were asked of each. */

@@ -93,6 +93,7 @@ async function show(call: Call<Here>, ctx: Context): Promise<Message> {
     if (known.length === 1 && only !== undefined && isOwnPlace(only))
       return show({ ...call, input: { server: only } }, ctx);
     if (known.length > 1) {
+      await Promise.all(known.map((guildId) => ctx.servers.lookUp({ guildId })));
       return chooseServer(
         call.words,
         known.map((id) => ({ id, name: isOwnPlace(id) ? call.words.member.privacy.ownChoice : ctx.servers.name(id) })),

@@ -7,6 +7,7 @@ import {
   PermissionsBitField,
 } from 'discord.js';
 import type { APIInteraction } from 'discord-api-types/v10';
+import { isOwnPlace } from '../../commands/command.ts';
 import type { Servers } from '../../context.ts';
 import { mentionEveryone, neededPermissions } from '../../messages/kit/permissions.ts';
 import { roleFault } from '../../messages/kit/roles.ts';
@@ -71,7 +72,12 @@ export function cachedServers({
     },
     locale: (guildId) => guildOf(guildId)?.preferredLocale,
     name: (guildId) => guildOf(guildId)?.name,
-    away: (guildId) => guildOf(guildId)?.available === false,
+    away(guildId) {
+      const guild = guildOf(guildId);
+      if (guild !== undefined) return !guild.available;
+      // Why one that this process does not hear of could not be looked up is not said.
+      return hearerOf(guildId) === undefined && !isOwnPlace(guildId);
+    },
     owner: (guildId) => guildOf(guildId)?.ownerId,
     writable(guildId, first) {
       const guild = guildOf(guildId);

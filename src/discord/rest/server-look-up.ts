@@ -1,5 +1,6 @@
-import { type Client, ClientUser } from 'discord.js';
+import { type Client, ClientUser, type Guild } from 'discord.js';
 import type { APIUser } from 'discord-api-types/v10';
+import type { Servers } from '../../context.ts';
 
 /** A change of roles or overwrites is seen after so long, and a send that it forbids is refused anyhow. */
 const freshMs = 5 * 60_000;
@@ -11,35 +12,54 @@ export function introduce(client: Client, self: APIUser): void {
 }
 
 /**
- * Fills the cache of a client that is not logged in by HTTP: the channel with its overwrites, the server's roles, and
- * which of them the bot has. Three requests, for each channel and server again after five minutes.
+ * Fills the cache of a client that is not logged in by HTTP: the server's roles and which of them the bot has, in two
+ * requests, and the channel with its overwrites, or all channels and open threads; each again after five minutes.
  */
-export function createLookUp(client: Client, monotonicMs: () => number) {
-  const askedMs = new Map<string, number>();
+export function createLookUp(client: Client, monotonicMs: () => number): Servers['lookUp'] {
+  const asked = new Map<string, { atMs: number; answered: Promise<void> }>();
 
-  async function fresh(id: string, ask: () => Promise<unknown>): Promise<void> {
-    const last = askedMs.get(id);
-    if (last !== undefined && monotonicMs() - last < freshMs) return;
-    // Also where Discord refuses: refused requests count towards a ban of the address.
-    askedMs.set(id, monotonicMs());
-    await ask();
+  function fresh(key: string, ask: () => Promise<void>): Promise<void> {
+    const last = asked.get(key);
+    if (last !== undefined && monotonicMs() - last.atMs < freshMs) return last.answered;
+    // What cannot be learned is not known; sending will say why. It is not asked for again at once, either: refused
+    // requests count towards a ban of the address.
+    const answered = ask().catch(() => undefined);
+    asked.set(key, { atMs: monotonicMs(), answered });
+    return answered;
   }
 
-  return async ({ guildId, channelId }: { guildId: string; channelId: string }): Promise<void> => {
-    try {
-      await fresh(guildId, async () => {
-        const guild = await client.guilds.fetch({ guild: guildId, force: true });
-        await guild.members.fetchMe({ force: true });
-      });
-      const guild = client.guilds.cache.get(guildId);
-      await fresh(channelId, async () => {
-        const channel = await guild?.channels.fetch(channelId, { force: true });
-        // What may be done in a thread its parent says.
-        if (channel?.isThread() && channel.parentId !== null)
-          await guild?.channels.fetch(channel.parentId, { force: true });
-      });
-    } catch {
-      // What cannot be learned is not known; sending will say why.
-    }
+  return async ({ guildId, channelId }) => {
+    await fresh(guildId, async () => {
+      const guild = await client.guilds.fetch({ guild: guildId, force: true });
+      // A server without channels the library takes for one in an outage.
+      guild.available = true;
+      await guild.members.fetchMe({ force: true });
+    });
+    const guild = client.guilds.cache.get(guildId);
+    if (guild === undefined) return;
+    if (channelId === undefined) {
+      await fresh(`${guildId} all`, () =>
+        fetchAll(guild).catch(() => {
+          // What is not known of it would seem not to be there.
+          client.guilds.cache.delete(guildId);
+        }),
+      );
+    } else await fresh(channelId, () => fetchOne(guild, channelId));
   };
+}
+
+async function fetchOne(guild: Guild, channelId: string): Promise<void> {
+  const channel = await guild.channels.fetch(channelId, { force: true });
+  // What may be done in a thread its parent says.
+  if (channel?.isThread() && channel.parentId !== null) await guild.channels.fetch(channel.parentId, { force: true });
+}
+
+async function fetchAll(guild: Guild): Promise<void> {
+  const there = await guild.channels.fetch();
+  for (const [id, channel] of guild.channels.cache) {
+    if (there.has(id) || channel.isThread()) continue;
+    guild.channels.cache.delete(id);
+    guild.client.channels.cache.delete(id);
+  }
+  await guild.channels.fetchActiveThreads();
 }

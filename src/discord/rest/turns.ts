@@ -32,6 +32,15 @@ export function inLane<T>(lane: Lane, work: () => T): T {
   return current.run(lane, work);
 }
 
+/**
+ * How many requests a second are those of one of so many processes. Who has put a proxy in place of Discord's address
+ * leaves it to that to keep Discord's limit for all of them.
+ */
+export function shareOf(processes: number, apiUrl: string): number {
+  const isDiscord = /(^|\.)discord\.com$/.test(new URL(apiUrl).hostname);
+  return isDiscord ? allPerSecond / processes : allPerSecond;
+}
+
 export type Turns = ReturnType<typeof createTurns>;
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createTurns, inLane, type Lane } from '../../../src/discord/rest/turns.ts';
+import { createTurns, inLane, type Lane, shareOf } from '../../../src/discord/rest/turns.ts';
 import { manualStopwatch } from '../../support/manual-stopwatch.ts';
 
 const lanes: readonly Lane[] = ['people', 'posts', 'messages', 'edits'];
@@ -199,4 +199,14 @@ test('whoever asks when, no second of Discord’s sees more than the share, and 
     }),
     { numRuns: 25 },
   );
+});
+
+test.each([
+  { processes: 1, apiUrl: 'https://discord.com/api', share: 50 },
+  { processes: 3, apiUrl: 'https://discord.com/api', share: 50 / 3 },
+  { processes: 5, apiUrl: 'https://canary.discord.com/api', share: 10 },
+  { processes: 3, apiUrl: 'http://proxy.internal:8080/api', share: 50 },
+  { processes: 3, apiUrl: 'https://notdiscord.com/api', share: 50 },
+])('one of $processes processes takes $share requests a second at $apiUrl', ({ processes, apiUrl, share }) => {
+  expect(shareOf(processes, apiUrl)).toBe(share);
 });

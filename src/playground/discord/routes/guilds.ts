@@ -1,19 +1,27 @@
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { type Issue, issue } from '../form.ts';
 import { renderChannel, renderGuild, renderMember } from '../messages/render.ts';
-import { guildPermissions, standsBelow } from '../permissions.ts';
+import { channelPermissions, guildPermissions, may, standsBelow } from '../permissions.ts';
 import { missingPermissions, unknownMember, unknownRole } from '../refusal.ts';
-import { isThread, memberOf } from '../state.ts';
+import { type Channel, isThread, memberOf } from '../state.ts';
 import { removeBot, setRole } from '../world/members.ts';
 import { guildOf } from './access.ts';
 import { type Call, demand, done, ok, param, type Route, refuseForm, route } from './route.ts';
 
-function channelsOf(call: Call) {
+function channelsOf(call: Call, isWanted: (channel: Channel) => boolean) {
   const guild = guildOf(call);
   const { state } = call.core;
   return Object.values(state.channels)
-    .filter((channel) => channel.guildId === guild.id && !isThread(channel))
+    .filter((channel) => channel.guildId === guild.id && isWanted(channel))
     .map((channel) => renderChannel(state, channel));
+}
+
+/** https://discord.com/developers/docs/resources/guild#list-active-guild-threads: those that the bot can see, and who of its own is in them. */
+function activeThreads(call: Call) {
+  const { core } = call;
+  const isOpen = (channel: Channel) =>
+    channel.thread?.archived === false && may(channelPermissions(core, channel, core.state.botId), P.ViewChannel);
+  return { threads: channelsOf(call, isOpen), members: [], has_more: false };
 }
 
 /** Gives or takes a role: https://discord.com/developers/docs/resources/guild#add-guild-member-role */
@@ -48,7 +56,10 @@ export const guildRoutes: readonly Route[] = [
     const counts = { approximate_member_count: guild.members.length, approximate_presence_count: 0 };
     return ok({ ...renderGuild(guild), ...(call.query.get('with_counts') === 'true' ? counts : {}) });
   }),
-  route('GET', '/guilds/:guild/channels', [10, 10_000], (call) => ok(channelsOf(call))),
+  route('GET', '/guilds/:guild/channels', [10, 10_000], (call) =>
+    ok(channelsOf(call, (channel) => !isThread(channel))),
+  ),
+  route('GET', '/guilds/:guild/threads/active', [10, 10_000], (call) => ok(activeThreads(call))),
   route('GET', '/guilds/:guild/roles', [10, 10_000], (call) => ok(guildOf(call).roles)),
   route('GET', '/guilds/:guild/members/:user', [10, 10_000], (call) => {
     const wanted = param(call, 'user') === '@me' ? call.core.state.botId : param(call, 'user');
