@@ -1,4 +1,13 @@
-import { addDays, DATE_ENDS, instantAt, type LocalDate, laterDate, wallClock, type ZoneName } from './calendar.ts';
+import {
+  addDays,
+  DATE_ENDS,
+  instantAt,
+  type LocalDate,
+  laterDate,
+  studyDate,
+  wallClock,
+  type ZoneName,
+} from './calendar.ts';
 import type { Span } from './ledger.ts';
 import { nextSlot, type Schedule, type Slot, slotAfter } from './schedule.ts';
 
@@ -16,9 +25,12 @@ export function pausesAhead<Pause extends Span>(pauses: readonly Pause[], now: D
     .toSorted((one, other) => one.from.getTime() - other.from.getTime() || (endOf(one) < endOf(other) ? -1 : 1));
 }
 
-/** The first and the last date of a pause in a zone, as it was planned by dates; `until` null where its end is open. */
+/** Its first and last date, as they are read in a zone, whatever the zone was when it was planned; `until` null where its end is open. */
 export function datesOf({ from, until }: Span, zone: ZoneName): { from: LocalDate; until: LocalDate | null } {
-  return { from: wallClock(from, zone).on, until: until === null ? null : addDays(wallClock(until, zone).on, -1) };
+  return {
+    from: studyDate(from, zone),
+    until: until === null ? null : studyDate(new Date(until.getTime() - 1), zone),
+  };
 }
 
 /**

@@ -83,6 +83,13 @@ test('which pause holds, which are ahead, and on which dates', () => {
   ]);
 });
 
+test.each(['Europe/Kyiv', 'America/New_York', 'Asia/Almaty'] as const)(
+  'its dates stay what they are where the clock is moved to %s',
+  (zone) => {
+    expect(datesOf(holiday('2026-12-24', '2026-12-31'), zone)).toMatchObject({ until: '2026-12-31' });
+  },
+);
+
 describe('what a clock does that finds a slot', () => {
   const due = slotOn(workdays, '2026-12-07');
   test.each<[string, Span[], string, LocalDate | null, LocalDate[], LocalDate | null]>([

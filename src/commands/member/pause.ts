@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type LocalDate, studyDate } from '../../core/calendar.ts';
 import { readFutureDate } from '../../core/cohort-settings.ts';
-import { datesAway, learnerZone, pauseAhead, timeAway } from '../../core/learner/learner-settings.ts';
+import { learnerZone, pauseAhead, timeAway } from '../../core/learner/learner-settings.ts';
 import type { Ledger } from '../../core/ledger.ts';
+import { datesOf } from '../../core/pauses.ts';
 import type { Db } from '../../db/client.ts';
 import { type Cohort, unblock } from '../../db/cohorts.ts';
 import { endPause, lockLearner, savePause } from '../../db/learners/learners.ts';
@@ -49,7 +50,7 @@ const goAway = handler({
       // Who names no date and has time off planned, or is away in every plan, asks how it stands.
       const stands = planned ?? (before.includes(undefined) ? undefined : holds);
       if (!isAsked && stands !== undefined) {
-        return { was: stands === planned ? 'planned' : 'away', ...datesAway(stands, zone), today, titles };
+        return { was: stands === planned ? 'planned' : 'away', ...datesOf(stands, zone), today, titles };
       }
       for (const { learnerId, ledger, cohort } of studies) {
         const away = timeAway(from, until, learnerZone(ledger), now);

@@ -1,7 +1,8 @@
 import type { Context } from '../../context.ts';
 import type { Weekday, ZoneName } from '../../core/calendar.ts';
-import { datesAway, learnerDate, learnerZone, pauseAhead } from '../../core/learner/learner-settings.ts';
+import { learnerDate, learnerZone, pauseAhead } from '../../core/learner/learner-settings.ts';
 import type { LearnerSettings, Ledger } from '../../core/ledger.ts';
+import { datesOf } from '../../core/pauses.ts';
 import { nextSlot } from '../../core/schedule.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
 import { hasCompletedMonth } from '../../db/learners/counts.ts';
@@ -33,7 +34,7 @@ export async function showSettings(
   return settingsShown(call.words, {
     said: told?.said,
     clock,
-    away: away === undefined ? null : datesAway(away, learnerZone(ledger)),
+    away: away === undefined ? null : datesOf(away, learnerZone(ledger)),
     hours: await remindersOf(ctx.db, call.userId),
     language: learner.language,
     roles: offeredRoles(call, ctx, cohort, earned),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { datesAway, learnerDate, learnerZone, pauseAhead } from '../../core/learner/learner-settings.ts';
+import { learnerDate, learnerZone, pauseAhead } from '../../core/learner/learner-settings.ts';
 import { openDates } from '../../core/learner/progress.ts';
 import type { Ledger } from '../../core/ledger.ts';
+import { datesOf } from '../../core/pauses.ts';
 import { findDay } from '../../curriculum/look-up.ts';
 import { latestPosted, titled } from '../../curriculum/study/day-state.ts';
 import type { Cohort } from '../../db/cohorts.ts';
@@ -24,7 +25,7 @@ function tellingAway({ words }: Call<unknown>, cohort: Cohort, ledger: Ledger | 
   const away = ledger && pauseAhead(ledger, now);
   if (ledger === undefined || away === undefined || away.from > now || isOwnPlace(cohort.guildId))
     return (answer: Message) => answer;
-  const { from, until } = datesAway(away, learnerZone(ledger));
+  const { from, until } = datesOf(away, learnerZone(ledger));
   return (answer: Message) => withLine(answer, `${line(from, until, learnerDate(ledger, now))} ${whileAway}`);
 }
 

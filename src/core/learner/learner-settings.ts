@@ -81,11 +81,3 @@ export function timeAway(from: LocalDate, until: LocalDate | null, zone: ZoneNam
 export function pauseAhead({ pauses }: Pick<Ledger, 'pauses'>, now: Date): Span | undefined {
   return pauses.findLast(({ until }) => until === null || until > now);
 }
-
-/** Its first and last date, as they are read in a zone, whatever the zone was when it was planned. */
-export function datesAway({ from, until }: Span, zone: ZoneName): { from: LocalDate; until: LocalDate | null } {
-  return {
-    from: studyDate(from, zone),
-    until: until === null ? null : studyDate(new Date(until.getTime() - 1), zone),
-  };
-}
