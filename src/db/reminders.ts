@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import { addDays, type LocalDate, type ZoneName } from '../core/calendar.ts';
 import {
   lastReminder,
@@ -53,26 +53,27 @@ export async function stopReminders(tx: Db, userId: string, kinds: readonly Remi
 
 /** Goes by another clock from now on. */
 export async function moveReminders(tx: Db, userId: string, zone: ZoneName, now: Date): Promise<void> {
-  for (const { kind, time, zone: before, nextAt } of await remindersOf(tx, userId)) {
-    if (zone === before) continue;
-    await tx
-      .update(reminders)
-      .set({ zone, nextAt: nextAt === null ? null : nextReminder({ time, zone }, now) })
-      .where(and(eq(reminders.userId, userId), eq(reminders.kind, kind)));
-  }
+  for (const one of await remindersOf(tx, userId)) await moveReminder(tx, one, zone, now);
+}
+
+async function moveReminder(tx: Db, one: Reminder, zone: ZoneName, now: Date): Promise<void> {
+  const { userId, kind, time, nextAt } = one;
+  if (zone === one.zone) return;
+  await tx
+    .update(reminders)
+    .set({ zone, nextAt: nextAt === null ? null : nextReminder({ time, zone }, now) })
+    .where(and(eq(reminders.userId, userId), eq(reminders.kind, kind)));
 }
 
 /** After a group has got another clock: whoever lives by it, having chosen none of their own, is reminded by it. */
 export async function moveGroupsReminders(tx: Db, cohortId: number, now: Date): Promise<void> {
-  const reminded = await tx
-    .selectDistinct({ userId: reminders.userId })
-    .from(reminders)
-    .innerJoin(learners, eq(learners.userId, reminders.userId))
+  const theirs = tx
+    .select({ userId: learners.userId })
+    .from(learners)
     .where(and(eq(learners.cohortId, cohortId), isNull(learners.leftAt)));
-  for (const { userId } of reminded) {
-    const zone = await zoneOf(tx, userId);
-    if (zone !== null) await moveReminders(tx, userId, zone, now);
-  }
+  const zones = await zonesOf(tx, inArray(learners.userId, theirs));
+  for (const one of await tx.select().from(reminders).where(inArray(reminders.userId, theirs)))
+    await moveReminder(tx, one, zones.get(one.userId) ?? one.zone, now);
 }
 
 /** One of a kind for each person and date, ever: an hour that comes twice on a date, as after a change of clock, brings nothing. */
@@ -170,15 +171,21 @@ export async function studiesOf(db: Db, userId: string) {
 
 /** The clock somebody lives by, as far as it is known: the zone they chose last, else that of the group they joined last; null where they study nowhere. */
 export async function zoneOf(db: Db, userId: string): Promise<ZoneName | null> {
-  const [row] = await db
-    .select({ zone: sql<ZoneName>`coalesce(${learnerSettings.zone}, ${cohorts.zone})` })
+  return (await zonesOf(db, eq(learners.userId, userId))).get(userId) ?? null;
+}
+
+async function zonesOf(db: Db, whose: SQL): Promise<Map<string, ZoneName>> {
+  const rows = await db
+    .selectDistinctOn([learners.userId], {
+      userId: learners.userId,
+      zone: sql<ZoneName>`coalesce(${learnerSettings.zone}, ${cohorts.zone})`,
+    })
     .from(learners)
     .innerJoin(cohorts, eq(cohorts.id, learners.cohortId))
     .leftJoin(learnerSettings, eq(learnerSettings.learnerId, learners.id))
-    .where(and(eq(learners.userId, userId), isNull(learners.leftAt)))
-    .orderBy(sql`${learnerSettings.from} desc nulls last`, sql`${learners.joinedAt} desc`)
-    .limit(1);
-  return row?.zone ?? null;
+    .where(and(whose, isNull(learners.leftAt)))
+    .orderBy(learners.userId, sql`${learnerSettings.from} desc nulls last`, sql`${learners.joinedAt} desc`);
+  return new Map(rows.map(({ userId, zone }) => [userId, zone]));
 }
 
 /** Forgets the hours of those who study nowhere any more, as when their server has put the bot out for good. */
