@@ -24,7 +24,7 @@ const diligentAtMost = 500;
 /** So many take turns, that no row is written over and over. */
 const callers = 10;
 const warmUps = 5;
-const rounds = 40;
+const rounds = 100;
 /** What takes long is asked less often, though so often at least. */
 const fewestRounds = 10;
 const turnMs = 20_000;

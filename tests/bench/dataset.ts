@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { keptOf } from '../../src/commands/study/load-ledger.ts';
 import type { Context } from '../../src/context.ts';
 import { addDays, type LocalDate, type Weekday } from '../../src/core/calendar.ts';
 import { slotOn } from '../../src/core/schedule.ts';
@@ -8,6 +9,7 @@ import { type Plan, planOf } from '../../src/curriculum/plan.ts';
 import { readCurriculum } from '../../src/curriculum/read/read.ts';
 import type { Db } from '../../src/db/client.ts';
 import { type Cohort, createCohort } from '../../src/db/cohorts.ts';
+import { renewKept } from '../../src/db/learners/entries.ts';
 import { addVersion, shipped } from '../../src/db/plans/versions.ts';
 import { quietContext } from '../support/quiet-context.ts';
 
@@ -89,37 +91,53 @@ export async function fillHistory(db: Db, { versionId, plan }: StoredPlan, histo
     .map(({ key, days: ofWeek }) => ({ key, last_day: Number(ofWeek.at(-1)?.key) }))
     .filter(({ last_day }) => last_day <= days);
   await filling(db, async (tx) => {
-    await tx.execute(sql`
+    const post = (fromDay: number, toDay: number) => sql`
     insert into posts (cohort_id, on_date, kind, day_key, version_id, channel_id, zone, slot_at, state, claimed_at, lease_until, message_id, posted_at)
     select ${cohort.id}, d, 'day', n::text, ${versionId}, ${channelId}, 'UTC', at, 'sent', at, at, 'm' || n, at
     from (select n, ${first}::date + (n - 1) as d, (${first}::date + (n - 1) + time '08:00') at time zone 'UTC' as at
-      from generate_series(1, ${days + 1}::int) n) day`);
-    await tx.execute(sql`update cohorts set last_day_key = ${String(days + 1)} where id = ${cohort.id}`);
+      from generate_series(${fromDay}::int, ${toDay}::int) n) day`;
+    await tx.execute(post(1, days));
     await tx.execute(sql`
     insert into learners (cohort_id, user_id, joined_at)
     select ${cohort.id}, id, ${first}::date
     from json_array_elements_text(${JSON.stringify(userIds)}::json) with ordinality as one(id, n) order by n`);
     await tx.execute(sql`
     create temporary table histories on commit drop as
-    select id, case when n <= ${diligent} then 1 else greatest(1, ${days - recentDays + 1}::int) end as from_day
-    from (select id, row_number() over (order by id) as n from learners where cohort_id = ${cohort.id}) l`);
+    select id, user_id, case when n <= ${diligent} then 1 else greatest(1, ${days - recentDays + 1}::int) end as from_day
+    from (select id, user_id, row_number() over (order by id) as n from learners where cohort_id = ${cohort.id}) l`);
     await tx.execute(sql`
     insert into completions (learner_id, day_key, on_date, late, logged_at)
     select h.id, n::text, ${first}::date + (n - 1), false, ${first}::date + (n - 1) + time '18:00'
     from histories h, generate_series(h.from_day, ${days}::int) n`);
-    // As the bot would have left it after yesterday's day: settled up to three days before today.
-    await tx.execute(sql`
-    insert into streaks (learner_id, current, longest, freezes, through_on)
-    select id, run, run, least(2, run / 7), ${addDays(today, -4)}
-    from (select id, ${days - 3}::int - from_day + 1 as run from histories) h`);
+    await keepPasts(tx, cohort, plan);
     await tx.execute(sql`
     insert into milestones (learner_id, key, cohort_id, reached_on)
     select h.id, 'week:' || week.key, ${cohort.id}, ${first}::date + (week.last_day - 1)
     from histories h, json_to_recordset(${JSON.stringify(finished)}::json) as week(key text, last_day int)
     where h.from_day = 1`);
+    await tx.execute(post(days + 1, days + 1));
+    await tx.execute(sql`update cohorts set last_day_key = ${String(days + 1)} where id = ${cohort.id}`);
   });
   await db.execute(sql`analyze`);
   return cohort;
+}
+
+/** What the bot would have kept of each ledger with yesterday's day: made for one of those who did the same, for all of them. */
+async function keepPasts(tx: Db, cohort: Cohort, plan: Plan): Promise<void> {
+  const at = new Date(`${addDays(today, -1)}T18:00:00Z`);
+  const ones = await tx.execute<{ id: string; user_id: string; from_day: number }>(
+    sql`select distinct on (from_day) id, user_id, from_day from histories order by from_day, id`,
+  );
+  for (const one of ones) {
+    const learner = { id: Number(one.id), cohortId: cohort.id, userId: one.user_id };
+    await renewKept(tx, learner, { versionId: cohort.versionId, now: at }, (ledger) =>
+      keptOf({ cohort, plan }, ledger, at),
+    );
+    await tx.execute(sql`
+    insert into streaks (learner_id, current, longest, freezes, through_on, past)
+    select h.id, s.current, s.longest, s.freezes, s.through_on, s.past
+    from histories h, streaks s where h.from_day = ${one.from_day} and s.learner_id = ${learner.id} and h.id <> s.learner_id`);
+  }
 }
 
 /** Writes many rows without checking each one's references. */
