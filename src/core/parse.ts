@@ -11,11 +11,12 @@ export function parseDate(text: string): LocalDate | undefined {
 
 // What people type is read in every language the bot speaks, whoever types it: no word of one means something else in another.
 
-/** Reads a date as people write it about `today`: `today`, `yesterday`, `morgen`, `завтра` or `YYYY-MM-DD`. */
+/** Reads a date as people write it about `today`: `today`, `yesterday`, `vorgestern`, `завтра` or `YYYY-MM-DD`. */
 export function parseDateNear(text: string, today: LocalDate): LocalDate | undefined {
   const word = text.trim().toLowerCase();
   if (/^(?:today|heute|hoy|сьогодні)$/.test(word)) return today;
   if (/^(?:yesterday|gestern|ayer|вчора|учора)$/.test(word)) return addDays(today, -1);
+  if (/^(?:vorgestern|anteayer|позавчора)$/.test(word)) return addDays(today, -2);
   if (/^(?:tomorrow|morgen|mañana|завтра)$/.test(word)) return addDays(today, 1);
   return parseDate(word);
 }
