@@ -3,7 +3,7 @@ import type { Words } from '../shape.ts';
 import { cited, count, list, number, plural } from './language.ts';
 
 const listed = (name: Facts['too-many-items']['list']) =>
-  cited(typeof name === 'string' ? { outcomes: 'Результати', milestones: 'Віхи' }[name] : name.title);
+  cited(typeof name === 'string' ? { outcomes: 'Вміння', milestones: 'Віхи' }[name] : name.title);
 const signs = (counted: number) => count(counted, 'знак', 'знаки', 'знаків');
 /** Після «до» й «за». */
 const ofSigns = (counted: number) => count(counted, 'знака', 'знаків', 'знаків');

@@ -37,7 +37,7 @@ export function block(reason: BlockReason): string {
     case 'refused': {
       const { dayKey, label, bareToo, said } = reason;
       const what = dayKey === null ? 'повідомлення' : `текст (${named(label ?? `день ${dayKey}`)})`;
-      const line = bareToo === true ? ', і голий рядок на його місці теж' : '';
+      const line = bareToo === true ? ', і сам заголовок замість нього теж' : '';
       return `Discord не приймає ${what}${line}${said === null ? '' : ` (його слова: ${discordsWords(said)})`}`;
     }
     case 'unexplained':
@@ -60,12 +60,12 @@ const allow = `дозволь мені там ${permissions}. Щойно буд�
 const tell = 'скажи тим, хто веде цього бота; подробиці в журналі.';
 
 const steps: Record<BlockReason['code'], string> = {
-  'unknown-channel': 'вибери інший через **/група змінити канал**, або заверши план через **/група завершити**.',
+  'unknown-channel': 'вибери інший через **/група змінити канал** або заверши план через **/група завершити**.',
   'missing-access': allow,
   'missing-permission': allow,
-  refused: 'зміни текст через **/план оновити**, або обмини цей день: у **/група стан** є **Пропустити цей день**.',
+  refused: 'зміни текст через **/план оновити** або пропусти цей день: у **/група стан** є **Пропустити цей день**.',
   unexplained: 'глянь, що ці слова означають для каналу; **/група змінити канал** вибирає інший.',
-  closed: 'тут нічого не треба: людині скажуть із наступною командою.',
+  closed: 'тут нічого не треба: людина дізнається зі своєю наступною командою.',
   zone: 'вибери часовий пояс через **/група змінити пояс**.',
   plan: tell,
   broken: tell,
@@ -74,13 +74,13 @@ const steps: Record<BlockReason['code'], string> = {
 
 export function nextStep(reason: BlockReason): string {
   const isBareNext = reason.code === 'refused' && reason.bareToo !== true;
-  return `Наступний крок: ${steps[reason.code]}${isBareNext ? ' Після трьох відмов я публікую голий рядок, без слів автора.' : ''}`;
+  return `Наступний крок: ${steps[reason.code]}${isBareNext ? ' Після трьох відмов я публікую лише заголовок, без слів автора.' : ''}`;
 }
 
 const roleFaults: Record<RoleFault['code'], string> = {
   'role-unmanaged': `мені бракує **${permission('Manage Roles')}**`,
   'role-gone': 'цієї ролі вже немає',
-  'role-managed': 'роль належить боту, інтеграції або бустам, тож нікому її не даси',
+  'role-managed': 'роль належить боту, інтеграції або бустам, тож її нікому не можна дати',
   'role-grants': 'роль дозволяє більше, ніж можуть усі, на сервері чи в одному з його каналів',
   'role-above': 'роль стоїть вище за мою, а моя має бути вище в списку',
 };
@@ -96,7 +96,7 @@ const skips: Record<Exclude<SkipReason['code'], 'blocked'>, string> = {
   ended: 'план завершено',
   paused: 'план був на паузі',
   'no-such-day': 'у плані немає такого дня',
-  'by-person': 'адмін обминув цей день',
+  'by-person': 'адмін пропустив цей день',
   undelivered: 'він не дійшов до адресата',
   other: beforeCodes,
 };
@@ -109,35 +109,35 @@ export function skipped(reason: SkipReason | null): string {
 export function problem(wrong: InputProblem): string {
   switch (wrong.kind) {
     case 'time':
-      return `${quoted(wrong.text)} — не час. Пиши як **08:00** чи **19:30**.`;
+      return `${quoted(wrong.text)} — не час. Пиши, наприклад, **08:00** чи **19:30**.`;
     case 'zone': {
       const { such, isShort } = zonesMeant(wrong);
       return isShort
-        ? `${quoted(wrong.text)} може означати кілька поясів. Вибери місто, як ${such}, або UTC.`
-        : `Поясу ${quoted(wrong.text)} я не знаю. Вибери місто, як ${such === '' ? 'Europe/Kyiv' : such}, або UTC.`;
+        ? `${quoted(wrong.text)} може означати кілька поясів. Вибери місто, як-от ${such}, або UTC.`
+        : `Поясу ${quoted(wrong.text)} я не знаю. Вибери місто, як-от ${such === '' ? 'Europe/Kyiv' : such}, або UTC.`;
     }
     case 'weekdays':
-      return `Не можу прочитати ${quoted(wrong.text)} як дні тижня. Пиши як **пн-пт**, **пн, ср, пт** чи **щодня**.`;
+      return `Не можу прочитати ${quoted(wrong.text)} як дні тижня. Пиши, наприклад, **пн-пт**, **пн, ср, пт** чи **щодня**.`;
     case 'date':
-      return `${quoted(wrong.text)} — не дата. Пиши як **2026-03-09**, **сьогодні** чи **завтра**.`;
+      return `${quoted(wrong.text)} — не дата. Пиши, наприклад, **2026-03-09**, **сьогодні** чи **завтра**.`;
     case 'past':
       return `${quoted(wrong.text)} вже минуло. Вибери сьогодні чи пізнішу дату.`;
     case 'far':
       return `До ${quoted(wrong.text)} більше року. Вибери ранішу дату.`;
     case 'day':
-      return `У плані немає дня ${quoted(wrong.text)}; він іде від ${wrong.first} до ${wrong.last}.${didYouMean(wrong.near)}`;
+      return `У плані немає дня ${quoted(wrong.text)}; є ${wrong.first} – ${wrong.last}.${didYouMean(wrong.near)}`;
     case 'curriculum':
       return `Плану з назвою ${quoted(wrong.text)} немає.${didYouMean(wrong.near)}`;
     case 'everyone':
       return 'Я ніколи не згадую @everyone. Вибери роль, яку люди беруть самі, або жодної.';
     case 'unpublished':
-      return 'Публікувати на інші сервери можна лише те, що в каналі оголошень. Вибери такий, або облиш це.';
+      return 'Публікувати на інші сервери можна лише те, що в каналі оголошень. Вибери такий або облиш це.';
     case 'unsuitable':
       return `Я не можу публікувати план у <#${wrong.channelId}>: вибери текстовий канал чи канал оголошень, який видно і тобі, і мені.`;
     case 'cannot-post':
-      return `Я не можу публікувати в <#${wrong.channelId}>: мені бракує ${list(wrong.missing.map((name) => `**${permission(name)}**`))}. Попроси тих, хто керує ролями, дозволити це там, або вибери інший канал.`;
+      return `Я не можу публікувати в <#${wrong.channelId}>: мені бракує ${list(wrong.missing.map((name) => `**${permission(name)}**`))}. Попроси тих, хто керує ролями, дозволити це там або вибери інший канал.`;
     case 'occupied':
-      return `<#${wrong.channelId}> вже йде за планом **${named(wrong.title)}** (${schedule(wrong.posts)}), а в каналі місце для одного. Зміни той, або вибери інший канал.`;
+      return `<#${wrong.channelId}> вже йде за планом **${named(wrong.title)}** (${schedule(wrong.posts)}), а в каналі місце для одного. Зміни той або вибери інший канал.`;
     case 'language':
       return `Мовою ${quoted(wrong.text)} я ще не говорю. Вибери мову зі списку.`;
     case 'no-plan':

@@ -15,19 +15,19 @@ const settings: Words['cohort']['setup']['settings'] = {
   from: {
     label: 'Перший день',
     shown: wordless.from,
-    form: 'Номер, або слова з назви',
+    form: 'Номер або слова з назви',
   },
   channel: { label: 'Канал', shown: wordless.channel },
   publish: oneOf.publish('Інші сервери', {
     false: 'Дописи лишаються в каналі',
-    true: 'Публікуються на сервери, що стежать за каналом',
+    true: 'Публікуються на серверах, що стежать за каналом',
   }),
   timezone: {
     label: 'Часовий пояс',
     shown: ({ zone, clock }) => `**${zone}**, там зараз ${clock}`,
-    form: 'Місто, як Europe/Kyiv, або UTC',
+    form: 'Місто, як-от Europe/Kyiv, або UTC',
   },
-  time: { label: 'Час', shown: wordless.time, form: 'Як 08:00 чи 19:30' },
+  time: { label: 'Час', shown: wordless.time, form: 'Наприклад, 08:00 чи 19:30' },
   weekdays: { label: 'Дні тижня', shown: (settled) => weekdays(settled.weekdays) },
   start: {
     label: 'Перший допис',
@@ -35,7 +35,7 @@ const settings: Words['cohort']['setup']['settings'] = {
       next === null
         ? ''
         : `${timestamp(next.at, 'F')}${beginning === null ? '' : `; останній ${date(beginning.last, next.on)}`}`,
-    form: 'Дата, як 2026-03-09, сьогодні чи завтра',
+    form: 'Дата, як-от 2026-03-09, сьогодні чи завтра',
   },
   role: {
     label: 'Сповіщення',
@@ -73,7 +73,7 @@ function planFacts(total: number, language: string | null): string {
 }
 
 /** Що робить так, щоб згадка ролі сповіщала її людей. */
-export const toNotify = `зроби роль доступною для згадок, або дозволь мені **${permission('Mention @everyone, @here, and All Roles')}**`;
+export const toNotify = `зроби роль доступною для згадок або дозволь мені **${permission('Mention @everyone, @here, and All Roles')}**`;
 
 export const setup: Words['cohort']['setup'] = {
   settings,
@@ -87,7 +87,7 @@ export const setup: Words['cohort']['setup'] = {
   missing: (missing, isFiles) =>
     `⚠️ Мені там бракує **${permission(missing)}**: ${isFiles ? 'не буде картинок і файлів' : 'дещо не працюватиме'}`,
   pingsNobody: (roleId) => `⚠️ <@&${roleId}> буде названо, але не сповіщено: ${toNotify}`,
-  change: 'Змінити …',
+  change: 'Змінити…',
   choose: (label) => `${label}: вибрати`,
   choosing: 'Вибери нижче; усе інше лишається, як є.',
   outline: (total, language, firstDay) => `${planFacts(total, language)} · починається з ${firstDay}`,
@@ -107,10 +107,10 @@ export const setup: Words['cohort']['setup'] = {
   previewOf: (day) => `**Перегляд: ${day}**`,
   started: (title, channelId, firstDay, at) =>
     `📚 **${named(title)}** тепер іде в <#${channelId}>. ${named(firstDay)} прийде ${moment(at)}.\n` +
-    'Участь беруть через /приєднатися, або просто позначивши день через /готово. Керуєш ти через /група: стан, змінити, пауза, продовжити, завершити.',
+    'Долучаються через /приєднатися чи просто позначивши день через /готово. Керуєш ти через /група: стан, змінити, пауза, продовжити, завершити.',
   draftStays: 'Чернетка лишається.',
   cancelled: 'Скасовано. Нічого не налаштовано. /запустити починає знову.',
-  forgotten: 'Цей перегляд уже не дійсний, і натискання нічого не змінило. Введи /запустити ще раз.',
+  forgotten: 'Цей перегляд уже недійсний, і натискання нічого не змінило. Введи /запустити ще раз.',
   running: (title, next) =>
     `⚙️ **${named(title)}**: зміни діють одразу.${next === null ? '' : ` Наступний допис: ${timestamp(next, 'F')}.`}`,
   edited: (changed, next, wasStuck) =>
