@@ -80,9 +80,10 @@ export function createPool({ size, limitMs, within = (work) => work() }: Options
       for (const outcome of done) if (outcome.status === 'rejected') throw outcome.reason;
       return done.length;
     });
-    // Whoever does not wait for it still learns of it from the log.
-    settled.catch(() => undefined);
-    return { taken: Promise.race([all, noRoom]), settled };
+    const taken = Promise.race([all, noRoom]);
+    // Whoever waits for one of the two learns of a failure there; the other is nobody's.
+    for (const end of [taken, settled]) end.catch(() => undefined);
+    return { taken, settled };
   }
 
   return {

@@ -119,3 +119,10 @@ test('how many go on is asked each time', async () => {
   for (const piece of pieces) piece.resolve();
   expect(await settled).toBe(4);
 });
+
+test('a claim that fails is learnt of by who waits for either end, and brings down nobody who waits for one', async () => {
+  const pool = createPool({ size: () => 1, limitMs: 1_000 });
+  const claim = () => Promise.reject(new Error('the database is away'));
+  await expect(pool.through(claim).settled).rejects.toThrow('the database is away');
+  await expect(pool.through(claim).taken).rejects.toThrow('the database is away');
+});
