@@ -6,7 +6,7 @@ const lanes = ['people', 'posts', 'messages', 'edits'] as const;
 export type Lane = (typeof lanes)[number];
 
 /** Discord takes so many a second from one bot: https://discord.com/developers/docs/topics/rate-limits#global-rate-limit */
-export const allPerSecond = 50;
+const allPerSecond = 50;
 
 /**
  * Discord counts as requests arrive, so a second of ours has to last a little longer than its own: one that was slow on
