@@ -10,6 +10,7 @@ import { beginButtons } from '../member/join.ts';
 import { type OfferedRole, roleButtons } from '../member/role.ts';
 import type { Words } from '../words/words.ts';
 import { doneButton, type Next, nextButtons, nextLine, otherDays } from './next.ts';
+import { endedLine } from './streak.ts';
 
 type Named = Pick<Day, 'key' | 'label'>;
 
@@ -88,12 +89,12 @@ function credited(
   return [closedAt === null ? said.countsFor(on, late) : said.closed(on, closedAt)];
 }
 
-function streakLines({ study }: Words, { on, keptBefore, gap }: Done, streak: Streak): string[] {
+function streakLines(words: Words, { on, keptBefore, gap }: Done, streak: Streak): string[] {
+  const { study } = words;
   const lines = [study.done.streak(streak, daysToNextFreeze(streak))];
   if (keptBefore) lines.push(study.done.keptBefore(on));
   // Said once, with the first day after it.
-  if (gap !== null && gap.ended !== null)
-    lines.push(`${study.streakView.ended(gap.ended, streak.longest)} ${study.done.ended}`);
+  if (gap !== null && gap.ended !== null) lines.push(...endedLine(words, gap.ended, streak.longest, study.done.ended));
   else if (gap !== null && gap.frozen.length > 0) lines.push(study.done.frozen(gap.frozen));
   return lines;
 }

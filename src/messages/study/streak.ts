@@ -28,7 +28,7 @@ type StreakView = {
 export function streakView(words: Words, view: StreakView): Message {
   const said = words.study.streakView;
   const parts = [
-    ...endedLine(words, view),
+    ...(view.streak.current > 0 ? [] : endedLine(words, view.ended, view.streak.longest, said.startsNext)),
     dateLines(words, view).join('\n'),
     ...(view.corrections.length === 0 ? [] : [correctionLines(words, view.corrections).join('\n')]),
     ...nextLine(words, view.next),
@@ -41,9 +41,9 @@ export function streakView(words: Words, view: StreakView): Message {
   });
 }
 
-function endedLine({ study }: Words, { streak, ended }: StreakView): string[] {
-  if (streak.current > 0 || ended === null) return [];
-  return [`${study.streakView.ended(ended, streak.longest)} ${study.streakView.startsNext}`];
+/** A streak that has ended, and what follows; a single day is nothing to mourn. */
+export function endedLine({ study }: Words, ended: EndedRun | null, best: number, follows: string): string[] {
+  return ended === null || ended.run < 2 ? [] : [`${study.streakView.ended(ended, best)} ${follows}`];
 }
 
 /** One line for each run of dates of the same state, or for a date that is open; the dates before joining share one. */

@@ -67,6 +67,11 @@ test.each<[string, Partial<Done>, string[]]>([
     ],
   ],
   [
+    'a single day before it',
+    { streak: { ...two, freezes: 2 }, gap: { frozen: ['2026-03-05'], ended: { on: '2026-03-06', run: 1 } } },
+    ['🔥 Streak 2 · best 4 · 2 freezes'],
+  ],
+  [
     'milestones',
     { reached: ['Week 25', 'Month *7*'] },
     ['🎉 Week 25 milestone reached.', '🎉 Month \\*7\\* milestone reached.'],
