@@ -11,6 +11,7 @@ export {
   wallClock,
   type ZoneName,
 } from '../core/calendar.ts';
+export { zonesMeant } from '../core/cohort-settings.ts';
 export { parseDate, parseTime } from '../core/parse.ts';
 export { findZone } from '../core/zones/zones.ts';
 export { isRefused, summary } from '../curriculum/check.ts';

@@ -1,4 +1,5 @@
 import { findZone } from '../../seam.ts';
+import { noZone } from '../../text/no-zone.ts';
 import type { World } from '../../world/world.ts';
 import type { NewMember } from '../contract.ts';
 
@@ -13,10 +14,7 @@ export function addMember(world: World, given: NewMember): { name: string } | st
   if (name.length < 2) return 'A name needs two letters from a to z at least.';
   if (people.users().some(({ username }) => username === name)) return `There is somebody called ${name} already.`;
   const zone = findZone(given.zone);
-  if (zone.kind !== 'zone') {
-    const such = zone.suggestions.slice(0, 3).join(', ');
-    return `“${given.zone}” is no time zone. Write a city, such as ${such === '' ? 'Europe/Kyiv' : such}.`;
-  }
+  if (zone.kind !== 'zone') return `${noZone(given.zone, zone.suggestions)}.`;
   people.addUser({ name, displayName, locale: given.locale });
   for (const guild of people.guilds()) {
     people.addMember(guild.id, name);

@@ -1,6 +1,7 @@
 import { type APIApplicationCommand, Locale } from 'discord-api-types/v10';
 import { calledIn, nameIn } from '../../discord/index.ts';
 import { findZone, parseDate, parseTime } from '../../seam.ts';
+import { noZone } from '../../text/no-zone.ts';
 import { readSlash } from '../../text/slash.ts';
 import type { Duration, LineReading, Step } from './step.ts';
 
@@ -79,8 +80,7 @@ function withZone(text: string, read: (before: string, zone: string | null) => L
   if (named === undefined) return read(before.trim(), null);
   const found = findZone(named);
   if (found.kind === 'zone') return read(before.trim(), found.zone);
-  const such = found.suggestions.slice(0, 3).join(', ');
-  return problem(`“${named}” is no time zone. Write a city, such as ${such === '' ? 'Europe/Kyiv' : such}`);
+  return problem(noZone(named, found.suggestions));
 }
 
 function readMember(text: string, zone: string | null): LineReading {
