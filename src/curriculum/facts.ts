@@ -97,6 +97,7 @@ export type Facts = {
   'label-of-links': Labelled;
   'cell-without-column': None;
   'row-without-day': None;
+  'rows-without-table': None;
 
   // What is nearly something.
   'merge-mark': { mark: string };

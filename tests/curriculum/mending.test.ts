@@ -48,6 +48,11 @@ test('a fence is closed before the day that it swallows, and a comment where its
   expect(after(last)).toBe(`${last}~~~\n`);
 });
 
+test('rows are put back to their table', () => {
+  const table = '| Day | Task |\n|---|---|\n| 1 | A |\n| 2 | B |\n';
+  expect(after(table.replace('| 2', '\n| 2'))).toBe(table);
+});
+
 test('what only shows behind a closed fence is mended, too', () => {
   const open = plan.replace('Knead it.\n', 'Knead it.\n\n```\ngrey\n').replace('- **Task**: Feed', '-**Task**: Feed');
   expect(after(open)).toBe(

@@ -101,6 +101,7 @@ const facts: { [C in Code]: Facts[C][] } = {
   'label-of-links': [{ label: x }],
   'cell-without-column': [{}],
   'row-without-day': [{}],
+  'rows-without-table': [{}],
   'merge-mark': [{ mark: '<<<<<<< Q' }],
   'open-fence': [
     { mark: '```', day: { heading: `### ${x}`, line: 18 }, isInner: false },

@@ -114,3 +114,9 @@ function isOneApart(word: string, right: string): boolean {
   const rest = word.slice(at + 1);
   return rest === right.slice(at + 1) || rest === right.slice(at) || word.slice(at) === right.slice(at + 1);
 }
+
+/** Whether two names differ by one letter at most: `Dau 3` and `Day 3`. */
+export function isNearWord(one: string, other: string): boolean {
+  const [word, right] = [folded(one), folded(other)];
+  return Math.abs(word.length - right.length) < 2 && (isOneApart(word, right) || isSwapped(word, right));
+}

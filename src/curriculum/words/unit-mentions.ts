@@ -31,7 +31,7 @@ const numerals = new RegExp(
 const eastAsian = /[\p{Script=Han}\p{Script=Hangul}]/u;
 const unspaced = '\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hangul}';
 const wordBefore = new RegExp(
-  `(?<=((?<![\\p{L}\\p{M}\\p{N}])[\\p{L}\\p{M}]{1,24}|[${unspaced}]{1,8})(\\s{1,3}(?:n[ºo°r]\\.?|thứ|رقم|ke-?)\\s{0,3}|\\s{0,3}[#№]?\\s{0,3}|[-_.]|\\.\\s{1,2}|\\s?[:(]\\s?|\\s[-–]\\s))`,
+  `(?<=((?<![\\p{L}\\p{M}\\p{N}])[\\p{L}\\p{M}]{1,24}|[${unspaced}]{1,8})(\\s{1,3}(?:n[ºo°r]\\.?|thứ|رقم|ke-?)\\s{0,3}|\\s{0,3}[#№]?\\s{0,3}|[-–—_.]|\\.\\s{1,2}|\\s?[:(]\\s?|\\s[-–]\\s))`,
   'iuy',
 );
 const prefixBefore = new RegExp(`(?<=(?<!\\p{Script=Hangul})([${prefixes.join('')}])\\s?)`, 'uy');

@@ -4,7 +4,7 @@ export { weekdayOf } from './calendar-words.ts';
 export { type CalendarDate, datedUnitOf } from './dates.ts';
 export { minutesOf } from './durations.ts';
 export { columnOf, dayPartOf, isReview, projectPartOf, type SectionKind, sectionOf, weekPartOf } from './labels.ts';
-export { looksLikeUnit } from './near-units.ts';
+export { isNearWord, looksLikeUnit } from './near-units.ts';
 export {
   labelOfSpan,
   lastNumberOf,

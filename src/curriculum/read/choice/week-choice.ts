@@ -180,7 +180,7 @@ export function chosenOf(candidates: Candidate[], hasDays: boolean): Pick<WeekCh
   return {
     mentions: new Set([...holding, ...rest, ...spans.filter(({ isOuter }) => isOuter)].map(({ mention }) => mention)),
     alone: new Set(
-      alone.filter(({ mention }) => !hasDays || mention.until > mention.end + 1).map(({ mention }) => mention),
+      alone.filter(({ mention }) => !hasDays || mention.until > mention.end).map(({ mention }) => mention),
     ),
     outer: new Set(best.filter(({ isOuter }) => isOuter).map(({ mention }) => mention)),
   };

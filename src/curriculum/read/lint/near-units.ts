@@ -1,7 +1,8 @@
-import type { Code, Html } from 'mdast';
+import type { Code, Html, RootContent } from 'mdast';
 import { plain } from '../../words/text-cleanup.ts';
-import { looksLikeUnit } from '../../words/vocabulary.ts';
+import { isNearWord, looksLikeUnit } from '../../words/vocabulary.ts';
 import type { FileChoice, Opening } from '../choice/opening.ts';
+import { firstLineOf } from '../mentions/item-mentions.ts';
 import { boldDepth, type Heading, isRow, type Mention } from '../mentions/mention.ts';
 import { type NamedUnit, namedUnitOf } from '../mentions/unit.ts';
 import type { ParsedFile } from '../parsed-file.ts';
@@ -44,6 +45,7 @@ export function reportNearUnits(file: ParsedFile, choice: FileChoice, read: Read
   if (!choice.day) {
     slips.push(...headings.flatMap((heading) => nearHeading(seen, heading)));
     slips.push(...mentions.flatMap((mention) => unreadMention(seen, mention)));
+    slips.push(...nearItems(seen, blocks));
     slips.push(...misplacedUnits(source, blocks, hidden, isMissing));
   }
   const lines = new Set<number>();
@@ -57,7 +59,7 @@ function nearHeading(seen: Seen, heading: Heading): Slip[] {
   const { text, at } = heading;
   if (seen.openings.has(at)) return [];
   const near = looksLikeUnit(text);
-  if (!near) return numberedHeading(seen, heading);
+  if (!near) return [...numberedHeading(seen, heading), ...misspeltHeading(seen, heading)];
   const { word, label, number } = near;
   if (number === null ? !seen.read.uses(word) : !seen.isMissing(word, number)) return [];
   if (number !== null) return [{ at, code: 'looks-like-unit', facts: { text: cut(text), label } }];
@@ -77,6 +79,34 @@ function numberedHeading(seen: Seen, { text, at, depth, mention }: Heading): Sli
   const title = mention?.unit.title ?? text.replace(numberFirst, '');
   const label = before.unit.label.replace(String(before.unit.number), String(number));
   return [{ at, code: 'looks-like-unit-unnamed', facts: { text: cut(text), written: `${label}: ${cut(title)}` } }];
+}
+
+/** `### Dau 3` where day 3 should follow: so short a word is taken for a slip only there. */
+function misspeltHeading(seen: Seen, { text, at, depth, mention }: Heading): Slip[] {
+  const { number, named, label } = mention?.unit ?? {};
+  if (named !== 'otherwise' || !number || !label) return [];
+  return [seen.days, seen.weeks].flatMap((parts): Slip[] => {
+    const before = lastBefore(parts, at);
+    if (before?.depth !== depth || number !== numberAfter(before) || !seen.isMissing(before.unit.word, number))
+      return [];
+    const meant = before.unit.label.replace(String(before.unit.number), String(number));
+    return isNearWord(label, meant) ? [{ at, code: 'looks-like-unit', facts: { text: cut(text), label: meant } }] : [];
+  });
+}
+
+/** The items of a list of days that look like days: `- Dya 3: Feed`. */
+function nearItems({ source, openings, isMissing }: Seen, blocks: RootContent[]): Slip[] {
+  return blocks.flatMap((block) => {
+    if (block.type !== 'list') return [];
+    const lines = block.children.flatMap((item) => firstLineOf(source, item) ?? []);
+    if (!lines.some(({ at }) => openings.has(at))) return [];
+    return lines.flatMap(({ line, at }): Slip[] => {
+      const text = plain(line);
+      const near = openings.has(at) ? null : looksLikeUnit(text);
+      if (!near || near.number === null || !isMissing(near.word, near.number)) return [];
+      return [{ at, code: 'looks-like-unit', facts: { text: cut(text), label: near.label } }];
+    });
+  });
 }
 
 function cut(text: string): string {

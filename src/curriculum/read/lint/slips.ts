@@ -1,4 +1,5 @@
 import type { FileChoice } from '../choice/opening.ts';
+import { endOf, startOf } from '../markdown/nodes.ts';
 import type { ParsedFile } from '../parsed-file.ts';
 import type { Source } from '../source.ts';
 import { reportNearLabels } from './near-labels.ts';
@@ -17,6 +18,7 @@ export function reportSlips(choices: Map<ParsedFile, FileChoice>): void {
     reportNearLabels(file, hidden);
     reportRepeatedWeeks(file, choice);
     reportMergeMarks(file.source);
+    reportRows(file);
   }
 }
 
@@ -26,5 +28,18 @@ const mergeMark = /^(?:<{7}|>{7}) [^\n]{0,60}/gm;
 function reportMergeMarks(source: Source): void {
   for (const { 0: mark, index } of source.text.matchAll(mergeMark)) {
     reportSlip(source, { at: index, code: 'merge-mark', facts: { mark } });
+  }
+}
+
+/** Rows that an empty line has torn off their table, or that have no line below their head: to Markdown they are text. */
+function reportRows({ source, blocks }: ParsedFile): void {
+  for (const [index, block] of blocks.entries()) {
+    const lines = block.type === 'paragraph' ? source.text.slice(startOf(block), endOf(block)).split('\n') : [];
+    const before = blocks[index - 1];
+    const table = before?.type === 'table' ? before : null;
+    if (lines.length < (table ? 1 : 2) || !lines.every((line) => /^[ \t]*\|.*\|/.test(line))) continue;
+    const at = table ? endOf(table) : startOf(block);
+    const edit = table ? { edit: { at, length: startOf(block) - at, text: '\n' } } : {};
+    reportSlip(source, { at: startOf(block), code: 'rows-without-table', facts: {}, ...edit });
   }
 }

@@ -33,7 +33,7 @@ export function mentionsIn(source: Source, blocks: RootContent[]): { headings: H
     } else if (block.type === 'list') mentions.push(...itemMentions(source, block));
     else if (block.type === 'table') mentions.push(...tableMentions(block));
   }
-  bound(headings, source.text.length);
+  bound(headings, source.text);
   const named = headings.flatMap(({ mention }) => mention ?? []);
   return { headings, mentions: [...named, ...mentions].sort((one, other) => one.at - other.at) };
 }
@@ -44,12 +44,16 @@ function headingOf(text: string, depth: number, at: number, end: number): Headin
   return { ...place, mention: unit && { ...place, unit, form: depth === boldDepth ? 'bold' : 'heading' } };
 }
 
-/** What belongs to a heading ends where the next one of its level or above begins. */
-function bound(headings: Heading[], end: number): void {
-  const next = new Array<number>(boldDepth + 1).fill(end);
+const blank = /[\s*_-]/;
+
+/** What belongs to a heading ends where the next one of its level or above begins; blanks and rules before that are nothing. */
+function bound(headings: Heading[], text: string): void {
+  const next = new Array<number>(boldDepth + 1).fill(text.length);
   for (const heading of headings.toReversed()) {
-    heading.until = next[heading.depth] ?? end;
-    if (heading.mention) heading.mention.until = heading.until;
+    let until = next[heading.depth] ?? text.length;
+    while (until > heading.end && blank.test(text[until - 1] ?? '')) until--;
+    heading.until = until;
+    if (heading.mention) heading.mention.until = until;
     next.fill(heading.at, heading.depth);
   }
 }

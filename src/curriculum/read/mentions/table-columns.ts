@@ -161,5 +161,6 @@ export function partIn(words: string, kind: PartKind, column: string): NamedUnit
   const isRange = /^\d+\s*(?:[-–—]|to|and|&)\s*\d/.test(counted);
   const unit = namedUnitOf(`${kind}${isRange ? 's' : ''} ${counted}`);
   if (unit?.kind !== kind) return null;
-  return kind === 'day' && columnOf(column) !== 'day' ? otherUnitOf(`${column} ${counted}`) : unit;
+  if (kind !== 'day' || columnOf(column) === 'day') return unit;
+  return column === '' ? { ...unit, named: 'number' } : otherUnitOf(`${column} ${counted}`);
 }

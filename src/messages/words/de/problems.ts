@@ -128,6 +128,8 @@ const sentences: Words['problems']['sentences'] = {
   'cell-without-column':
     'Diese Zeile hat mehr Zellen als die Tabelle Spalten; benenne die Spalte, oder lösch die Zelle.',
   'row-without-day': 'Diese Zeile hat keine Nummer eines Tages; schreib eine in die erste Zelle.',
+  'rows-without-table':
+    'Diese Zeilen sehen wie die einer Tabelle aus, sind aber Text: Eine Tabelle beginnt mit ihrem Kopf und einer Zeile wie |---|---|, und zwischen ihren Zeilen steht keine leere.',
 
   'merge-mark': ({ mark }) =>
     `${cited(mark)} setzt Git zwischen zwei Fassungen eines Textes; behalte eine von beiden, und lösch die Marken.`,

@@ -124,6 +124,8 @@ const sentences: Sentences = {
     `${cited(label)} is not shown, for only links stand under it: they are among the day's resources.`,
   'cell-without-column': 'This row has more cells than the table has columns; name the column or delete the cell.',
   'row-without-day': 'This row has no number of a day; write one in its first cell.',
+  'rows-without-table':
+    'These lines look like rows of a table, but are text: a table begins with its head and a line such as |---|---|, and no empty line stands between its rows.',
 
   'merge-mark': ({ mark }) =>
     `${cited(mark)} is a mark of Git's between two versions of a text; keep one of the two and delete the marks.`,

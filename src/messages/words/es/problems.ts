@@ -124,6 +124,8 @@ const sentences: Words['problems']['sentences'] = {
   'cell-without-column':
     'Esta fila tiene más celdas que columnas la tabla; ponle nombre a la columna o borra la celda.',
   'row-without-day': 'Esta fila no tiene número de día; escribe uno en la primera celda.',
+  'rows-without-table':
+    'Estas líneas parecen filas de una tabla, pero son texto: una tabla empieza con su cabecera y una línea como |---|---|, y entre sus filas no hay ninguna línea vacía.',
 
   'merge-mark': ({ mark }) =>
     `${cited(mark)} es una marca de Git entre dos versiones de un texto; quédate con una y borra las marcas.`,

@@ -201,6 +201,29 @@ describe('what is no slip', () => {
   });
 });
 
+test.each<[string, string, string[]]>([
+  ['a short word for the last day', plan.replace('Day 7', 'Dsy 7'), ['33 looks-like-unit']],
+  ['a short word for a day between others', plan.replace('Day 4', 'Da 4'), ['19 looks-like-unit']],
+  ['a short word for a week', plan.replace('Week 2', 'Weak 2'), ['23 looks-like-unit']],
+  ['another heading with the next number', `${plan}\n### Loaf 8\n\nEat.\n`, []],
+  ['an item', '# B\n- **Day 1**: A\n- **Dya 2**: B\n- **Day 3**: C\n', ['3 looks-like-unit']],
+  [
+    'an empty week between others',
+    plan.replace('## Week 2', '## Week 2: Later\n\n## Week 3'),
+    ['23 part-without-days'],
+  ],
+  [
+    'rows below an empty line',
+    '| Day | Task | Time |\n|---|---|---|\n| 1 | A | 5 |\n\n| 2 | B | 5 |\n',
+    ['5 rows-without-table'],
+  ],
+])('said at its line: %s', (_, text, said) => {
+  const problems = read(text).problems.filter(
+    ({ code }) => code !== 'day-without-task' && code !== 'day-without-minutes',
+  );
+  expect(problems.map(({ line, code }) => `${line} ${code}`)).toEqual(said);
+});
+
 test('marks of a merge', () => {
   const marks = '<<<<<<< HEAD\nKnead for ten minutes.\n=======\nKnead for nine minutes.\n>>>>>>> other\n';
   const places = said('Knead for ten minutes.\n', `\n${marks}`).map((one) => one.split(' ', 2).join(' '));
