@@ -7,8 +7,10 @@ export type Places = Uint8Array;
 /** The places of so many days, and which of them are in a set. */
 export function placesIn(set: DaySet, length: number): Places {
   const places = new Uint8Array(length);
-  for (let place = 0; place < length; place += 4) {
-    const four = Number.parseInt(set[place >> 2] ?? '0', 16);
+  for (let place = 0; place < length && place >> 2 < set.length; place += 4) {
+    const code = set.charCodeAt(place >> 2);
+    // 0 to 9, a to f.
+    const four = code >= 97 ? code - 87 : code - 48;
     for (let n = 0; n < 4 && place + n < length; n += 1) places[place + n] = (four >> n) & 1;
   }
   return places;

@@ -1,10 +1,11 @@
-import { and, desc, eq, getTableColumns, gt, inArray, or, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, gt, inArray, or, type Placeholder, sql } from 'drizzle-orm';
 import type { ZoneName } from '../core/calendar.ts';
 import type { SetupSettings } from '../core/cohort-settings.ts';
 import { timeAway } from '../core/learner/learner-settings.ts';
 import { ownPlace } from '../core/own-place.ts';
 import { datesOf } from '../core/pauses.ts';
 import type { Slot } from '../core/schedule.ts';
+import { builtOnce } from './built-once.ts';
 import type { Db } from './client.ts';
 import { violates } from './driver/errors.ts';
 import { spanOf } from './learners/ledger.ts';
@@ -13,7 +14,6 @@ import {
   cohorts,
   completions,
   curriculumVersions,
-  isPresent,
   learners,
   notices,
   posts,
@@ -29,8 +29,8 @@ export const pausesIn = sql`(select coalesce(json_agg(json_build_array(p.from_at
   rows.map(spanOf),
 );
 
-/** What is read of a cohort for somebody; learners and completions are theirs. */
-export const forUser = (userId: string) => ({
+/** What is read of a cohort for somebody, and in their own place; learners and completions are theirs. */
+export const forUser = (userId: string | Placeholder, own: string | Placeholder) => ({
   ...getTableColumns(cohorts),
   slug: curriculumVersions.slug,
   title: curriculumVersions.title,
@@ -50,7 +50,7 @@ export const forUser = (userId: string) => ({
   stopped: sql<{ at: string; isTold: boolean } | null>`(
     select json_build_object('at', n.since_at, 'isTold', n.told_at is not null)
     from ${notices} n join ${cohorts} o on o.id = n.cohort_id
-    where o.guild_id = ${ownPlace(userId)} and n.kind = 'blocked' and n.block ->> 'code' = 'closed')`,
+    where o.guild_id = ${own} and n.kind = 'blocked' and n.block ->> 'code' = 'closed')`,
 });
 
 /** A cohort as somebody may mean it: with its plan's names, whether the caller learns in it, and whether they ever did. */
@@ -69,15 +69,22 @@ export const isMeant = or(
 
 /** Every cohort of a place that commands may mean, newest first; `learns` is about this user. One indexed read. */
 export async function cohortsForUser(db: Db, guildId: string, userId: string) {
-  return db
-    .select(forUser(userId))
+  return readForUser(db, { guildId, userId, own: ownPlace(userId) });
+}
+
+const [user, own] = [sql.placeholder('userId'), sql.placeholder('own')];
+const isCallers = and(eq(learners.cohortId, cohorts.id), eq(learners.userId, user));
+
+const readForUser = builtOnce((db) =>
+  db
+    .select(forUser(user, own))
     .from(cohorts)
     .innerJoin(curriculumVersions, eq(curriculumVersions.id, cohorts.versionId))
-    .leftJoin(learners, and(eq(learners.cohortId, cohorts.id), eq(learners.userId, userId)))
+    .leftJoin(learners, isCallers)
     .leftJoin(completions, and(eq(completions.learnerId, learners.id), eq(completions.dayKey, cohorts.lastDayKey)))
-    .where(and(eq(cohorts.guildId, guildId), isMeant))
-    .orderBy(desc(cohorts.id));
-}
+    .where(and(eq(cohorts.guildId, sql.placeholder('guildId')), isMeant))
+    .orderBy(desc(cohorts.id)),
+);
 
 /** The place of a cohort; undefined where there is no such cohort. */
 export async function serverOf(db: Db, cohortId: number): Promise<string | undefined> {
@@ -87,18 +94,22 @@ export async function serverOf(db: Db, cohortId: number): Promise<string | undef
 
 /** The cohort and day that a public button belongs to; undefined when the post or its cohort is gone. */
 export async function cohortOfPost(db: Db, ref: string, userId: string) {
-  const [row] = await db
-    .select({ ...forUser(userId), dayKey: posts.dayKey })
-    .from(posts)
-    .innerJoin(cohorts, eq(cohorts.id, posts.cohortId))
-    .innerJoin(curriculumVersions, eq(curriculumVersions.id, cohorts.versionId))
-    .leftJoin(learners, and(eq(learners.cohortId, cohorts.id), eq(learners.userId, userId)))
-    .leftJoin(completions, and(eq(completions.learnerId, learners.id), eq(completions.dayKey, posts.dayKey)))
-    .where(eq(posts.ref, ref));
+  const [row] = await readOfPost(db, { ref, userId, own: ownPlace(userId) });
   if (row === undefined) return undefined;
   const { dayKey, ...cohort } = row;
   return { cohort, dayKey };
 }
+
+const readOfPost = builtOnce((db) =>
+  db
+    .select({ ...forUser(user, own), dayKey: posts.dayKey })
+    .from(posts)
+    .innerJoin(cohorts, eq(cohorts.id, posts.cohortId))
+    .innerJoin(curriculumVersions, eq(curriculumVersions.id, cohorts.versionId))
+    .leftJoin(learners, isCallers)
+    .leftJoin(completions, and(eq(completions.learnerId, learners.id), eq(completions.dayKey, posts.dayKey)))
+    .where(eq(posts.ref, sql.placeholder('ref'))),
+);
 
 /** A cohort by its number, in whatever state it is. */
 export async function cohortOf(db: Db, cohortId: number): Promise<Cohort | undefined> {
@@ -237,9 +248,4 @@ export function waitingFor(next: Slot | null) {
 /** The slot that a cohort waits for; null where none is planned. */
 export function waitsFor({ nextPostAt: at, nextPostOn: on }: Pick<Cohort, 'nextPostAt' | 'nextPostOn'>): Slot | null {
   return at === null || on === null ? null : { at, on };
-}
-
-/** How many learners take part at present. */
-export async function learnerCount(db: Db, cohortId: number): Promise<number> {
-  return db.$count(learners, and(eq(learners.cohortId, cohortId), isPresent));
 }

@@ -16,7 +16,8 @@ export function foldStreak(start: StreakState, dates: DatedState[]): StreakDate[
   return dates.map((date) => {
     const frozen = date.state === 'missed' && state.freezes > 0;
     state = step(state, date);
-    return { ...state, ...date, state: frozen ? 'frozen' : date.state };
+    const { run, freezes, longest, gap } = state;
+    return { on: date.on, state: frozen ? 'frozen' : date.state, closesAt: date.closesAt, run, freezes, longest, gap };
   });
 }
 

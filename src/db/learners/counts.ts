@@ -2,6 +2,11 @@ import { and, eq, like, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import { completions, isPresent, learners, milestones } from '../schema.ts';
 
+/** How many learners take part at present. */
+export async function learnerCount(db: Db, cohortId: number): Promise<number> {
+  return db.$count(learners, and(eq(learners.cohortId, cohortId), isPresent));
+}
+
 /**
  * How many learners a cohort has at present, and how many of them have reached a milestone. Everybody is counted from
  * the index alone, and the few who have left are taken off: joining thousands of rows would cost ten times as much.

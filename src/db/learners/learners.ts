@@ -1,6 +1,8 @@
 import { and, eq, getTableColumns, gt, inArray, isNull, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { LocalDate, Weekday, ZoneName } from '../../core/calendar.ts';
 import type { Pace, Span } from '../../core/ledger.ts';
+import { builtOnce } from '../built-once.ts';
 import type { Db } from '../client.ts';
 import { type KeptNames, renewNames } from '../posts/names.ts';
 import { holdsAt } from '../schema/columns.ts';
@@ -21,13 +23,10 @@ export async function joinAndLockLearner(
   now: Date,
 ): Promise<Learner & { joined: 'now' | 'again' | 'before' }> {
   // The no-op update makes Postgres lock the existing row and return it; xmax is 0 only for a row just inserted.
-  const seen = { userId, displayName, locale };
-  const language = sql`(select max(l.language) from ${learners} l where l.user_id = ${userId})`;
-  const [row] = await tx
-    .insert(learners)
-    .values({ cohortId, ...seen, language, joinedAt: now })
-    .onConflictDoUpdate({ target: [learners.cohortId, learners.userId], set: { ...seen, goneAt: null } })
-    .returning({ ...getTableColumns(learners), fresh: sql<boolean>`xmax = 0` });
+  const [row] = await joinOrLock(tx, {
+    ...{ cohortId, userId, now },
+    ...{ displayName: displayName ?? null, locale: locale ?? null },
+  });
   if (row === undefined) throw new Error('an upsert returned no learner');
   const { fresh, ...learner } = row;
   if (fresh) return { ...learner, joined: 'now' };
@@ -39,6 +38,23 @@ export async function joinAndLockLearner(
   await tx.update(learners).set({ leftAt: null }).where(eq(learners.id, learner.id));
   return { ...learner, leftAt: null, joined: 'again' };
 }
+
+const joinOrLock = builtOnce((tx) => {
+  const [userId, displayName, locale] = ['userId', 'displayName', 'locale'].map(sql.placeholder);
+  const language = sql`(select max(l.language) from ${learners} l where l.user_id = ${userId})`;
+  const newest = (column: PgColumn) => sql`coalesce(excluded.${sql.identifier(column.name)}, ${column})`;
+  return tx
+    .insert(learners)
+    .values({
+      ...{ cohortId: sql.placeholder('cohortId'), userId: sql.placeholder('userId'), joinedAt: sql.placeholder('now') },
+      ...{ displayName, locale, language },
+    })
+    .onConflictDoUpdate({
+      target: [learners.cohortId, learners.userId],
+      set: { displayName: newest(learners.displayName), locale: newest(learners.locale), goneAt: null },
+    })
+    .returning({ ...getTableColumns(learners), fresh: sql<boolean>`xmax = 0` });
+});
 
 /** As `joinAndLockLearner` for what others do to somebody's ledger: nobody joins or comes back by it. Undefined if they never joined. */
 export async function lockLearner(tx: Db, cohortId: number, userId: string): Promise<Learner | undefined> {

@@ -2,6 +2,7 @@ import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import type { LocalDate, Weekday, ZoneName } from '../../core/calendar.ts';
 import { usableThrough } from '../../core/learner/past.ts';
 import type { Ledger, LedgerPart, Pace, Past, Posted, Span } from '../../core/ledger.ts';
+import { statement } from '../built-once.ts';
 import type { Db } from '../client.ts';
 import {
   cohortPauses,
@@ -59,42 +60,12 @@ export async function loadLedger(db: Db, learnerId: number, near?: Near): Promis
  * moment ago.
  */
 export async function findLedger(db: Db, learnerId: number, near?: Near): Promise<Ledger | undefined> {
-  const days = sql`${JSON.stringify(near?.days ?? [])}::json`;
-  const usable =
-    near === undefined
-      ? sql`false`
-      : sql`(s.past ->> 'versionId')::bigint = ${near.versionId} and s.through_on <= ${usableThrough(near.now)}::date`;
-  const [row] = await db.execute<LedgerRow>(sql`
-    with b as materialized (
-      select l.*, c.zone, c.earlier, kept.past, kept.through_on, coalesce(kept.through_on, ${beginning}) as through,
-        array(select json_array_elements_text(${days}) union all select kept.past ->> 'lastDone') as asked
-      from ${learners} l join ${cohorts} c on c.id = l.cohort_id
-        left join lateral (select s.past, s.through_on from ${streaks} s where s.learner_id = l.id and ${usable}) kept on true
-      where l.id = ${learnerId}
-    )
-    select b.joined_at, b.zone, b.past, b.through_on as through,
-      (select json_agg(json_build_object('from', h.from_on, 'zone', h.zone, 'rest', h.rest_days) order by h.from_on)
-        from ${learnerSettings} h where h.learner_id = b.id and h.from_on >= coalesce((select max(e.from_on)
-          from ${learnerSettings} e where e.learner_id = b.id and e.from_on <= b.through), ${beginning})) as settings,
-      (select json_agg(
-          json_build_object('from', p.from_on, 'kind', p.kind, 'dayKey', p.day_key, 'weekdays', p.weekdays) order by p.from_on)
-        from ${learnerPaces} p where p.learner_id = b.id and p.from_on >= coalesce((select max(e.from_on)
-          from ${learnerPaces} e where e.learner_id = b.id and e.from_on <= b.through), ${beginning})) as paces,
-      (select json_agg(json_build_array(p.from_at, p.until_at) order by p.from_at)
-        from ${learnerPauses} p where p.learner_id = b.id and ${touches}) as pauses,
-      ${cohortPausesIn(sql`b.cohort_id`)} as cohort_pauses, ${postsIn(sql`b.cohort_id`, sql`b.asked`)} as posts,
-      ${completionsIn(sql`b.id`, sql`b.cohort_id`, sql`b.asked`)} as completions,
-      case when b.earlier <> '{}' then (
-        select json_agg(json_build_object(
-          'joined_at', e.joined_at,
-          -- Who had left and joins what follows was away up to then.
-          'pauses', (select json_agg(json_build_array(p.from_at, least(p.until_at, b.joined_at)) order by p.from_at)
-            from ${learnerPauses} p where p.learner_id = e.id and p.from_at < b.joined_at
-              and least(p.until_at, b.joined_at) > b.through - interval '3 days'),
-          'cohort_pauses', ${cohortPausesIn(sql`e.cohort_id`)}, 'posts', ${postsIn(sql`e.cohort_id`, none)},
-          'completions', ${completionsIn(sql`e.id`, sql`e.cohort_id`, none)}) order by e.cohort_id)
-        from ${learners} e where e.user_id = b.user_id and e.cohort_id = any(b.earlier)) end as earlier
-    from b`);
+  const [row] = await readLedger(db, {
+    learnerId,
+    versionId: near?.versionId ?? null,
+    until: near === undefined ? null : usableThrough(near.now),
+    days: JSON.stringify(near?.days ?? []),
+  });
   if (row === undefined) return undefined;
   return {
     ...partOf(row),
@@ -134,6 +105,43 @@ const completionsIn = (learnerId: SQL, cohortId: SQL, asked: SQL) => sql`(
   from (select * from ${completions} d where d.learner_id = ${learnerId} and d.on_date > b.through
     union all select * from ${completions} d where d.learner_id = ${learnerId} and d.on_date <= b.through
       and d.day_key = any(${asked} || array(select day_key from (${postsSince(cohortId)}) since))) d)`;
+
+type Asked = { learnerId: number; versionId: number | null; until: LocalDate | null; days: string };
+
+const readLedger = statement<Asked, LedgerRow>(
+  (value) => sql`
+    with b as materialized (
+      select l.*, c.zone, c.earlier, kept.past, kept.through_on, coalesce(kept.through_on, ${beginning}) as through,
+        array(select json_array_elements_text(${value('days')}::json) union all select kept.past ->> 'lastDone') as asked
+      from ${learners} l join ${cohorts} c on c.id = l.cohort_id
+        left join lateral (select s.past, s.through_on from ${streaks} s where s.learner_id = l.id
+          and (s.past ->> 'versionId')::bigint = ${value('versionId')}::bigint and s.through_on <= ${value('until')}::date) kept on true
+      where l.id = ${value('learnerId')}
+    )
+    select b.joined_at, b.zone, b.past, b.through_on as through,
+      (select json_agg(json_build_object('from', h.from_on, 'zone', h.zone, 'rest', h.rest_days) order by h.from_on)
+        from ${learnerSettings} h where h.learner_id = b.id and h.from_on >= coalesce((select max(e.from_on)
+          from ${learnerSettings} e where e.learner_id = b.id and e.from_on <= b.through), ${beginning})) as settings,
+      (select json_agg(
+          json_build_object('from', p.from_on, 'kind', p.kind, 'dayKey', p.day_key, 'weekdays', p.weekdays) order by p.from_on)
+        from ${learnerPaces} p where p.learner_id = b.id and p.from_on >= coalesce((select max(e.from_on)
+          from ${learnerPaces} e where e.learner_id = b.id and e.from_on <= b.through), ${beginning})) as paces,
+      (select json_agg(json_build_array(p.from_at, p.until_at) order by p.from_at)
+        from ${learnerPauses} p where p.learner_id = b.id and ${touches}) as pauses,
+      ${cohortPausesIn(sql`b.cohort_id`)} as cohort_pauses, ${postsIn(sql`b.cohort_id`, sql`b.asked`)} as posts,
+      ${completionsIn(sql`b.id`, sql`b.cohort_id`, sql`b.asked`)} as completions,
+      case when b.earlier <> '{}' then (
+        select json_agg(json_build_object(
+          'joined_at', e.joined_at,
+          -- Who had left and joins what follows was away up to then.
+          'pauses', (select json_agg(json_build_array(p.from_at, least(p.until_at, b.joined_at)) order by p.from_at)
+            from ${learnerPauses} p where p.learner_id = e.id and p.from_at < b.joined_at
+              and least(p.until_at, b.joined_at) > b.through - interval '3 days'),
+          'cohort_pauses', ${cohortPausesIn(sql`e.cohort_id`)}, 'posts', ${postsIn(sql`e.cohort_id`, none)},
+          'completions', ${completionsIn(sql`e.id`, sql`e.cohort_id`, none)}) order by e.cohort_id)
+        from ${learners} e where e.user_id = b.user_id and e.cohort_id = any(b.earlier)) end as earlier
+    from b`,
+);
 
 function partOf({ joined_at, pauses, cohort_pauses, posts, completions }: PartRow): LedgerPart {
   return {

@@ -3,8 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import { cohort as command } from '../../../src/commands/cohort/cohort.ts';
 import { join, leave } from '../../../src/commands/member/join.ts';
 import { done } from '../../../src/commands/study/done.ts';
-import { learnerCount } from '../../../src/db/cohorts.ts';
-import { finishedCounts } from '../../../src/db/learners/counts.ts';
+import { finishedCounts, learnerCount } from '../../../src/db/learners/counts.ts';
 import { cohortPauses, cohorts, learnerPauses, learners, posts } from '../../../src/db/schema.ts';
 import { testWorld } from '../../support/context.ts';
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Context } from '../../../context.ts';
 import { dayByKey, daysOf, positionOf } from '../../../curriculum/plan.ts';
-import { type CohortForUser, learnerCount } from '../../../db/cohorts.ts';
+import type { CohortForUser } from '../../../db/cohorts.ts';
+import { learnerCount } from '../../../db/learners/counts.ts';
 import { slotFrom } from '../../../db/pauses.ts';
 import { availablePlans, type VersionName } from '../../../db/plans/versions.ts';
 import { goOver, nameFollowing, type Succession } from '../../../db/succession.ts';
