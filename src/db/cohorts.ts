@@ -88,8 +88,7 @@ const readForUser = builtOnce((db) =>
 
 /** The place of a cohort; undefined where there is no such cohort. */
 export async function serverOf(db: Db, cohortId: number): Promise<string | undefined> {
-  const [row] = await db.select({ guildId: cohorts.guildId }).from(cohorts).where(eq(cohorts.id, cohortId));
-  return row?.guildId;
+  return (await cohortOf(db, cohortId))?.guildId;
 }
 
 /** The cohort and day that a public button belongs to; undefined when the post or its cohort is gone. */
