@@ -179,7 +179,7 @@ test('/done takes four statements besides begin and commit', async () => {
     'select',
     'begin',
     'insert',
-    'select',
+    'with',
     'with',
     'commit',
   ]);
