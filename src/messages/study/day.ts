@@ -37,6 +37,11 @@ export function bareHeadline({ study }: Words, { day, inPlan }: PlaceInPlan): st
 const descriptionLimit = 4_096;
 const allLimit = 5_600;
 
+/** The other days of a day's week. */
+export function earlierDays({ day, week }: PlaceInPlan): Day[] {
+  return week?.days.filter(({ key }) => key !== day.key) ?? [];
+}
+
 /** A day's own text, whole, part by part. */
 export function daySections(words: Words, { fields, resources }: Day): string[] {
   return [

@@ -1,15 +1,15 @@
 import { MessageFlags } from 'discord-api-types/v10';
 import type { ZoneName } from '../../core/calendar.ts';
 import { closesAt, isLate, type Slot, slotNow } from '../../core/schedule.ts';
-import type { Day, Month } from '../../curriculum/model.ts';
-import { daysOf, isUnit, monthOf, type PlaceInPlan, type Plan, placeOf, weekOf } from '../../curriculum/plan.ts';
-import { monthHarvest } from '../goals/month.ts';
+import type { Day } from '../../curriculum/model.ts';
+import { daysOf, type PlaceInPlan, type Plan, weekOf } from '../../curriculum/plan.ts';
 import { button, customId, embed, rows, say, shorten } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import { personName } from '../kit/people.ts';
 import { phoneLines } from '../kit/phone.ts';
 import type { Words } from '../words/words.ts';
-import { bareHeadline, dayEmbeds, dayHeadline, daySections, nameInLine, shortSections } from './day.ts';
+import { bareHeadline, dayEmbeds, earlierDays } from './day.ts';
+import { type PostParts, postParts } from './post-parts.ts';
 
 /** What a day's post says that its plan does not. */
 export type PostFacts = {
@@ -50,19 +50,20 @@ const sectionLimit = 4_000;
 export function postOf(words: Words, plan: Plan, day: Day, facts: PostFacts & { sent: SentFacts }): Message {
   const { post: said, day: ofDay } = words.study;
   const { slot, roleId, sent } = facts;
-  const place = placeOf(plan, day);
-  const ending = monthEndedBy(plan, day);
+  const parts = postParts(words, plan, day);
+  const { place, ending, lines } = parts;
   const ping = roleId === null ? '' : `<@&${roleId}> `;
   const counts = said.openUntil(closesAt({ ...slot, at: sent.at }, slot.zone), isLate(slot.at, sent.at));
   const how = day.key === facts.firstDayKey ? [said.howToTakePart] : [];
   const open = [counts, ...how, ...finishersLine(words, facts.finishers)].join('\n');
   const post = { post: sent.ref };
-  const whole = framed(words, place, facts, ending, open, daySections(words, day));
-  const isShort =
-    !facts.whole && phoneLines(whole.join('\n\n')) + (day.picture === undefined ? 0 : pictureLines) > screenLines;
-  const sections = isShort ? framed(words, place, facts, ending, open, shortSections(words, day), 'short') : whole;
+  const status = weekStatus(words, place, facts.finished);
+  const whole = framed(parts, status, open, 'whole');
+  const wholeLines = whole.reduce((sum, part) => sum + (lines.get(part) ?? phoneLines(part)) + 1, -1);
+  const isShort = !facts.whole && wholeLines + (day.picture === undefined ? 0 : pictureLines) > screenLines;
+  const sections = isShort ? framed(parts, status, open, 'short') : whole;
   return {
-    content: `${ping}📘 ${sent.bare ? said.readIt(bareHeadline(words, place)) : dayHeadline(words, day)}`,
+    content: `${ping}📘 ${sent.bare ? said.readIt(bareHeadline(words, place)) : parts.headline}`,
     embeds: sent.bare
       ? [embed({ description: open })]
       : dayEmbeds(words, place, sections, isShort ? undefined : day.picture),
@@ -99,24 +100,17 @@ export function countedDays(plan: Plan, day: Day): string[] {
   return day.review ? (weekOf(plan, day.key)?.days.map(({ key }) => key) ?? []) : [];
 }
 
-function monthEndedBy(plan: Plan, { key }: Day): Month | null {
-  const month = monthOf(plan, key);
-  return month?.weeks.flatMap(({ days }) => days).at(-1)?.key === key ? month : null;
-}
-
 /**
  * A day's own text with what stands before and after it. Where that is too long, or the post is to be short, a line says
  * where the rest is read.
  */
 function framed(
-  words: Words,
-  place: PlaceInPlan,
-  { finished }: PostFacts,
-  ending: Month | null,
+  { text, opening, nudge, harvest }: PostParts,
+  status: string[],
   open: string,
-  day: string[],
-  form: 'whole' | 'short' = 'whole',
+  form: 'whole' | 'short',
 ): string[] {
+  const day = text[form];
   let left = room - lengthOf([...day, open]);
   const fitting = (...forms: string[][]): string[] => {
     const fits = (parts: string[]) => lengthOf(parts) <= left && parts.every((part) => part.length <= sectionLimit);
@@ -124,11 +118,11 @@ function framed(
     left -= lengthOf(chosen);
     return chosen;
   };
-  const opening = fitting(...weekOpening(words, place));
-  const nudge = fitting(reviewNudge(words, place));
-  const status = fitting(weekStatus(words, place, finished));
-  const harvest = fitting(...monthEnding(words, ending));
-  return [...opening, ...day, ...status, ...nudge, ...harvest, open];
+  const before = fitting(...opening);
+  const nudged = fitting(nudge);
+  const week = fitting(status);
+  const month = fitting(...harvest);
+  return [...before, ...day, ...week, ...nudged, ...month, open];
 }
 
 function finishersLine({ study }: Words, finishers: PostFacts['finishers']): string[] {
@@ -141,40 +135,11 @@ function lengthOf(parts: string[]): number {
   return parts.reduce((sum, part) => sum + part.length + 2, 0);
 }
 
-/** Whole, and short. */
-function weekOpening({ study: { post } }: Words, { day, week, inWeek }: PlaceInPlan): string[][] {
-  if (week !== null && isUnit(week, day)) return week.goal === null ? [] : [[week.goal]];
-  if (week === null || inWeek?.position !== 1) return [];
-  const starts = post.weekStarts(nameInLine(week));
-  if (week.goal === null) return [[starts]];
-  const short = phoneLines(week.goal) <= 3 ? week.goal : post.goalElsewhere;
-  return [[`${starts} ${week.goal}`], [`${starts} ${short}`]];
-}
-
-function reviewNudge(words: Words, place: PlaceInPlan): string[] {
-  if (!place.day.review || place.week === null) return [];
-  const earlier = earlierDays(place).map(({ label }) => words.study.day.short(label));
-  return [words.study.post.review(place.week.label, earlier)];
-}
-
 function weekStatus({ study }: Words, place: PlaceInPlan, finished: PostFacts['finished']): string[] {
   if (!place.day.review || place.week === null || finished === null || finished.learners === 0) return [];
   const days = earlierDays(place).map(({ key, label }) => `${study.day.short(label)}: ${finished.byDay.get(key) ?? 0}`);
   if (days.length === 0) return [];
   return [`${study.post.weekSoFar(place.week.label, finished.learners)}\n${days.join(' · ')}`];
-}
-
-function earlierDays({ day, week }: PlaceInPlan): Day[] {
-  return week?.days.filter(({ key }) => key !== day.key) ?? [];
-}
-
-/** Whole, and short. */
-function monthEnding(words: Words, ending: Month | null): string[][] {
-  if (ending === null) return [];
-  const { post } = words.study;
-  const ends = post.monthEnds(shorten(ending.label, 100));
-  const harvest = monthHarvest(words, ending);
-  return harvest.length === 0 ? [[ends]] : [[ends, ...harvest], [`${ends} ${post.harvestElsewhere}`]];
 }
 
 const contentLimit = 2_000;
