@@ -9,13 +9,14 @@ import type { Bench, Part } from './part.ts';
 import { pgbench } from './pgbench.ts';
 import { pictures } from './pictures.ts';
 import { startServer } from './postgres.ts';
+import { posting } from './posting.ts';
 import { processes } from './processes.ts';
 import { reader } from './reader.ts';
 import { type Measured, page, table } from './table.ts';
 import { tick } from './tick.ts';
 
 // The numbers of the design, each beside its ceiling of the same run: npm run bench -- --only tick,pictures
-const parts: readonly Part[] = [commands, pgbench, answers, held, tick, reader, pictures, processes];
+const parts: readonly Part[] = [commands, pgbench, answers, held, tick, reader, pictures, processes, posting];
 
 const { values } = parseArgs({
   options: {
