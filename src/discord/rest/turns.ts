@@ -13,8 +13,13 @@ const allPerSecond = 50;
  * its way and one that was quick may come this much closer together. It costs a hundredth of the speed.
  */
 const secondMs = 1_010;
-/** What a busy process was late by is made up for up to this; after a longer stop the rest would come as a burst. */
-const madeUpMs = 100;
+/**
+ * So often turns are given, to a few at once: one by one each would find the process’s work gone from the processor's caches,
+ * which doubled what a post cost, and all of a second at once would be a burst that answers to people stand behind.
+ */
+const handfulsPerSecond = 10;
+/** What a busy process was late by is made up for up to this. */
+const madeUpMs = 200;
 
 /**
  * One turn in so many is a lane's if anybody waits in it, however much goes on in those before it: strict order alone
@@ -45,8 +50,8 @@ export type Turns = ReturnType<typeof createTurns>;
 
 /**
  * Gives each request its turn, within this process's share of what Discord takes: never more in a second than that, and
- * evenly, so that answers to people fall between posts and not behind a burst of them; where only people wait, their
- * requests may follow each other at once. Nothing long may wait here, where neither a lease nor a time limit stands still: the queue is
+ * by small handfuls, so that answers to people fall between posts and not behind a burst of them; where only people wait,
+ * their requests may follow each other at once. Nothing long may wait here, where neither a lease nor a time limit stands still: the queue is
  * the database, and jobs begin only so much at once as this lets through in some seconds.
  */
 export function createTurns({ elapsedMs, after }: Stopwatch, perSecond = allPerSecond) {
@@ -61,7 +66,9 @@ export function createTurns({ elapsedMs, after }: Stopwatch, perSecond = allPerS
   /** When the last second's requests went out, oldest first. */
   const gone: number[] = [];
   let most = perSecond;
-  let evenMs = Number.NEGATIVE_INFINITY;
+  /** What is left of the present handful of turns, and when the next one is due. */
+  let left = 0;
+  let nextMs = Number.NEGATIVE_INFINITY;
   let heldUntilMs = Number.NEGATIVE_INFINITY;
   let cancel = (): void => undefined;
 
@@ -69,15 +76,19 @@ export function createTurns({ elapsedMs, after }: Stopwatch, perSecond = allPerS
   const crowded = (): boolean => waits('posts') || waits('messages') || waits('edits');
 
   function nextLane(nowMs: number): Lane | undefined {
-    const mayGo = (lane: Lane) => waits(lane) && (nowMs >= evenMs || !crowded());
+    const mayGo = (lane: Lane) => waits(lane) && (left > 0 || nowMs >= nextMs || !crowded());
     return upwards.find((lane) => mayGo(lane) && since[lane] >= oneIn[lane] - 1) ?? lanes.find(mayGo);
   }
 
   function give(lane: Lane, nowMs: number): void {
     const [go] = queues[lane];
     if (go === undefined) return;
-    // By when it was due and not by when it went: a timer that is late would make all that follow late.
-    if (crowded()) evenMs = Math.max(evenMs, nowMs - madeUpMs) + secondMs / most;
+    if (crowded() && left === 0) {
+      left = Math.ceil(most / handfulsPerSecond);
+      // By when it was due and not by when it goes: a timer that is late would make all that follow late.
+      nextMs = Math.max(nextMs, nowMs - madeUpMs) + (left * secondMs) / most;
+    }
+    left = Math.max(0, left - 1);
     queues[lane].delete(go);
     for (const other of lanes) since[other] = other === lane ? 0 : since[other] + 1;
     gone.push(nowMs);
@@ -93,8 +104,8 @@ export function createTurns({ elapsedMs, after }: Stopwatch, perSecond = allPerS
       const openMs = Math.max(heldUntilMs, roomMs);
       const lane = nowMs < openMs ? undefined : nextLane(nowMs);
       if (lane === undefined) {
-        const nextMs = crowded() ? Math.max(openMs, evenMs) : openMs;
-        if (crowded() || waits('people')) cancel = after(nextMs - nowMs, serve);
+        const waitMs = (crowded() && left === 0 ? Math.max(openMs, nextMs) : openMs) - nowMs;
+        if (crowded() || waits('people')) cancel = after(waitMs, serve);
         return;
       }
       give(lane, nowMs);
@@ -115,7 +126,7 @@ export function createTurns({ elapsedMs, after }: Stopwatch, perSecond = allPerS
         };
         signal?.addEventListener('abort', giveUp, { once: true });
         // What nobody wanted before is not made up for.
-        if (!crowded()) evenMs = Math.max(evenMs, elapsedMs());
+        if (!crowded()) nextMs = Math.max(nextMs, elapsedMs());
         queues[lane].add(go);
         serve();
       });

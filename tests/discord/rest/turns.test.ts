@@ -37,9 +37,9 @@ function bench(perSecond?: number, lateMs: () => number = () => 0) {
   }
 }
 
-/** The most that went in any second of Discord's. */
-function worstSecond(moments: readonly number[]): number {
-  return Math.max(0, ...moments.map((from) => moments.filter((ms) => ms >= from && ms < from + 1000).length));
+/** The most that went within any so many milliseconds. */
+function worst(moments: readonly number[], spanMs: number): number {
+  return Math.max(0, ...moments.map((from) => moments.filter((ms) => ms >= from && ms < from + spanMs).length));
 }
 
 function counted(gone: readonly { lane: Lane }[]) {
@@ -47,16 +47,18 @@ function counted(gone: readonly { lane: Lane }[]) {
 }
 
 describe('within the budget', () => {
-  test.each([50, 25, 16, 5, 1])('posts at %i a second go evenly, and at a hundredth below it', async (perSecond) => {
-    const { gone, flood, run } = bench(perSecond);
-    flood('posts', 50);
-    await run(20_000);
-    expect(gone.length).toBeGreaterThanOrEqual(Math.floor((perSecond * 20_000) / 1010));
-    const moments = gone.map(({ ms }) => ms);
-    expect(worstSecond(moments)).toBe(perSecond);
-    const apart = moments.slice(1).map((ms, i) => ms - (moments[i] ?? 0));
-    expect(Math.min(...apart)).toBeGreaterThanOrEqual(Math.floor(1010 / perSecond) - 1);
-  });
+  test.each([50, 25, 16, 5, 1])(
+    'posts at %i a second go by handfuls, and at a hundredth below it',
+    async (perSecond) => {
+      const { gone, flood, run } = bench(perSecond);
+      flood('posts', 50);
+      await run(20_000);
+      expect(gone.length).toBeGreaterThanOrEqual(Math.floor((perSecond * 20_000) / 1010));
+      const moments = gone.map(({ ms }) => ms);
+      expect(worst(moments, 1_000)).toBe(perSecond);
+      expect(worst(moments, 100)).toBe(Math.ceil(perSecond / 10));
+    },
+  );
 
   test('what timers are late by is made up for', async () => {
     let n = 0;
@@ -64,7 +66,12 @@ describe('within the budget', () => {
     flood('posts', 50);
     await run(20_000);
     expect(gone.length).toBeGreaterThanOrEqual(985);
-    expect(worstSecond(gone.map(({ ms }) => ms))).toBeLessThanOrEqual(50);
+    expect(
+      worst(
+        gone.map(({ ms }) => ms),
+        1_000,
+      ),
+    ).toBeLessThanOrEqual(50);
   });
 
   test('what nobody wanted in an idle hour comes as no burst', async () => {
@@ -117,22 +124,22 @@ describe('in which order', () => {
     [
       'posts alone have it all',
       { posts: 50 },
-      { people: [0, 0], posts: [1980, 1982], messages: [0, 0], edits: [0, 0] },
+      { people: [0, 0], posts: [1980, 1986], messages: [0, 0], edits: [0, 0] },
     ],
     [
       'with all that jobs do, posts have 37 turns of 40, messages two and edits one',
       { posts: 50, messages: 20, edits: 10 },
-      { people: [0, 0], posts: [1830, 1834], messages: [97, 101], edits: [48, 51] },
+      { people: [0, 0], posts: [1830, 1838], messages: [97, 101], edits: [48, 51] },
     ],
     [
       'messages come before edits, which have one turn of 40',
       { messages: 20, edits: 10 },
-      { people: [0, 0], posts: [0, 0], messages: [1929, 1933], edits: [48, 51] },
+      { people: [0, 0], posts: [0, 0], messages: [1929, 1937], edits: [48, 51] },
     ],
     [
       'edits alone have it all',
       { edits: 10 },
-      { people: [0, 0], posts: [0, 0], messages: [0, 0], edits: [1980, 1982] },
+      { people: [0, 0], posts: [0, 0], messages: [0, 0], edits: [1980, 1986] },
     ],
     [
       'whoever waits for an answer comes first, and leaves posts every other turn',
@@ -157,8 +164,8 @@ describe('in which order', () => {
     flood('edits', 1);
     await run(60_000);
     for (const [lane, longestMs] of [
-      ['messages', 430],
-      ['edits', 850],
+      ['messages', 510],
+      ['edits', 910],
     ] as const) {
       const moments = [0, ...gone.filter((one) => one.lane === lane).map(({ ms }) => ms)];
       expect(Math.max(...moments.slice(1).map((ms, i) => ms - (moments[i] ?? 0)))).toBeLessThanOrEqual(longestMs);
@@ -195,7 +202,12 @@ test('whoever asks when, no second of Discord’s sees more than the share, and 
       for (let ms = 0; gone.length < wanted.length && ms < 300_000; ms += 100) await run(100);
       expect(gone).toHaveLength(wanted.length);
       expect(Object.values(turns.waiting())).toEqual([0, 0, 0, 0]);
-      expect(worstSecond(gone.map(({ ms }) => ms))).toBeLessThanOrEqual(perSecond);
+      expect(
+        worst(
+          gone.map(({ ms }) => ms),
+          1_000,
+        ),
+      ).toBeLessThanOrEqual(perSecond);
     }),
     { numRuns: 25 },
   );
