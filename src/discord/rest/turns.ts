@@ -51,8 +51,8 @@ export type Turns = ReturnType<typeof createTurns>;
 /**
  * Gives each request its turn, within this process's share of what Discord takes: never more in a second than that, and
  * by small handfuls, so that answers to people fall between posts and not behind a burst of them; where only people wait,
- * their requests may follow each other at once. Nothing long may wait here, where neither a lease nor a time limit stands still: the queue is
- * the database, and jobs begin only so much at once as this lets through in some seconds.
+ * their requests may follow each other at once. Nothing may wait here for long, where neither a lease nor a time limit
+ * stands still: the queue is the database, and jobs begin only so much at once as this lets through in some seconds.
  */
 export function createTurns({ elapsedMs, after }: Stopwatch, perSecond = allPerSecond) {
   const queues: Readonly<Record<Lane, Set<() => void>>> = {
