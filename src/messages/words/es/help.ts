@@ -8,7 +8,7 @@ export const help: Words['help'] = {
     '2. Pulsa debajo ✅ **Hecho**, o escribe /hecho. Así también entras en el grupo.',
     '3. ¿Se te pasó uno? /hoy muestra cómo seguir, y nada se acumula.',
     '',
-    '-# Las respuestas como esta son solo para ti. El grupo ve tu nombre en los días que terminas, tu racha, tu puesto en la clasificación y lo que compartes; /privacidad apaga las tres primeras cosas.',
+    '-# Las respuestas como esta son solo para ti. El grupo ve tu nombre en los días que terminas, tu racha, tu puesto en la clasificación y lo que compartes; /privacidad desactiva las tres primeras cosas.',
   ],
   line: (command, about) => `**${command}**  ${about}`,
   more: (commands) => `-# También: ${commands.join(' · ')}`,
@@ -24,7 +24,7 @@ export const help: Words['help'] = {
       title: 'Ponerse al día',
       tips: [
         '',
-        'Los días no caducan nunca. /hoy ofrece tres caminos: hacer tu siguiente día abierto, ir con el grupo desde hoy, o desplazar el plan a tu ritmo.',
+        'Los días no caducan nunca. /hoy ofrece tres caminos: hacer tu siguiente día abierto, ir con el grupo desde hoy o pasar el plan a tu ritmo.',
         '¿Lo hiciste pero olvidaste decirlo? Aún puedes anotar dos fechas atrás: **cuándo: ayer**.',
       ],
     },
@@ -32,14 +32,14 @@ export const help: Words['help'] = {
       title: 'Recordatorios y descanso',
       tips: [
         '',
-        '-# Los recordatorios llegan por mensaje directo, solo mientras un día sigue abierto, y paran con pulsar un botón.',
+        '-# Los recordatorios llegan por mensaje directo, solo mientras un día sigue abierto, y se paran pulsando un botón.',
       ],
     },
     notes: {
       title: 'Notas y metas',
       tips: [
         '',
-        '¿Algo del canal vale la pena? Mantén pulsado el mensaje o haz clic derecho, luego Aplicaciones, **Guardar como nota**.',
+        '¿Algo del canal merece guardarse? Mantén pulsado el mensaje o haz clic derecho en él, luego Aplicaciones, **Guardar como nota**.',
         '-# Una nota es solo tuya mientras no la compartas con el grupo.',
       ],
     },
@@ -60,8 +60,8 @@ export const help: Words['help'] = {
       tips: [
         '',
         'Se guardan tu id de Discord y tu nombre, qué hiciste y cuándo, lo que escribiste y tus ajustes. No se leen mensajes.',
-        'Un grupo ve: tu nombre en los días terminados, tu racha, tu puesto en la clasificación y lo que compartes. Los admins de su servidor ven también qué días hiciste. Las tres primeras cosas se pueden apagar.',
-        'La exportación y el borrado son completos, inmediatos, y los pulsas tú.',
+        'Un grupo ve: tu nombre en los días terminados, tu racha, tu puesto en la clasificación y lo que compartes. Los admins de su servidor ven también qué días hiciste. Las tres primeras cosas se pueden desactivar.',
+        'La exportación y el borrado son completos e inmediatos, y basta con pulsar un botón.',
       ],
     },
     admins: {
@@ -72,7 +72,7 @@ export const help: Words['help'] = {
       title: 'Planes propios',
       tips: [
         '',
-        '-# Un plan es Markdown: un título por semana, uno por día. Una actualización no hace perder el progreso de nadie.',
+        '-# Un plan es Markdown: un título por semana, uno por día. Con una actualización nadie pierde su progreso.',
       ],
     },
   },

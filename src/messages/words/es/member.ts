@@ -27,19 +27,19 @@ export const member: Words['member'] = {
     closing: (at, fromNow) => `🏁 Ese era el último día; sigue un mensaje final ${at} (${fromNow}).`,
     first: (day, at, fromNow) => `📅 Primero: **${day}**, ${at} (${fromNow}).`,
     next: (day, at, fromNow) => `📅 Próximo: **${day}**, ${at} (${fromNow}).`,
-    groupsClock: 'Tus fechas siguen ese reloj; /zona pone el tuyo.',
+    groupsClock: 'Tus fechas siguen ese reloj; /zona ajusta el tuyo.',
     whereToBegin: '🚪 Algunos días llegaron antes que tú; ninguno cuenta como perdido. ¿Dónde quieres empezar?',
     fromFirst: (label) => `Empezar en ${label}`,
     withGroup: 'Ir con el grupo',
     beginsFirst: (day) => `🚪 Empiezas en **${day}**: los días hasta ahora están abiertos para ti, uno tras otro.`,
     beginsGroup:
-      '🚪 Vas con el grupo desde aquí. Los días anteriores no cuentan como perdidos, y /día los abre todavía.',
-    whichZone: '🕗 ¿Con qué reloj vives? Allí un día de estudio termina a las 04:00.',
+      '🚪 Vas con el grupo desde aquí. Los días anteriores no cuentan como perdidos, y aún puedes abrirlos con /día.',
+    whichZone: '🕗 ¿Por qué reloj te guías? El día de estudio termina allí a las 04:00.',
     groupsZone: (zone) => `${zone} (la del grupo)`,
-    anotherZone: 'Otra …',
-    myClock: 'Mi reloj …',
+    anotherZone: 'Otra…',
+    myClock: 'Mi reloj…',
     ownClock: (zone) => `Tus fechas siguen ${zone}; /zona lo cambia.`,
-    another: '¿Querías decir otro plan de este servidor? Su botón te apunta.',
+    another: '¿Te referías a otro plan de este servidor? Con su botón te unes.',
     done: (day) => `${day} hecho`,
     joinOther: (title) => `Unirme a ${title}`,
     unsaved: '**No** has entrado.',
@@ -71,13 +71,13 @@ export const member: Words['member'] = {
         until === null ? 'hasta que vuelvas' : `hasta el ${date(until, today)} incluido`
       }. No ha cambiado nada.`,
     means:
-      'Mientras estás fuera nada vence para ti, no te envío nada, y tu racha espera como está. Un día que hagas igualmente cuenta.',
+      'Mientras estás fuera no te toca nada, no te envío nada y tu racha espera como está. Si haces un día de todos modos, cuenta.',
     plans: (titles) => `Vale para todo lo que estudias: ${list(titles)}.`,
-    whileAway: '/pausa te trae de vuelta; un día que hagas igualmente cuenta.',
+    whileAway: '/pausa te trae de vuelta; si haces un día de todos modos, cuenta.',
     comeBack: 'He vuelto',
     awayNow: 'Fuera desde ahora',
     callOff: 'Anularlo',
-    back: '👋 Qué bien que has vuelto. Desde la próxima fecha las publicaciones vuelven a vencer para ti; no te has perdido nada.',
+    back: '👋 Qué bien que has vuelto. Desde la próxima fecha te vuelven a tocar las publicaciones; no te has perdido nada.',
     calledOff: '👋 Entonces te quedas: el tiempo fuera que tenías previsto se anula.',
     notAway: 'No estás fuera, así que no hay nada que terminar. No ha cambiado nada.',
     backwards:
@@ -96,20 +96,21 @@ export const member: Words['member'] = {
     post: (posts, forYou, next) => `📘 La publicación diaria llega ${schedule(posts)}${forYou}; la próxima ${next}.`,
     weekday: shortWeekday,
     forYou: (weekday, time) => `, para ti ${weekday}${time}`,
-    noRest: (since) => `🌙 No tienes días de descanso propios${since}: vence cada publicación.`,
+    noRest: (since) => `🌙 No tienes días de descanso propios${since}: te tocan todas las publicaciones.`,
     rest: (days, since) =>
-      `🌙 Tus días de descanso: **${weekdays(days)}**${since}. Lo publicado en esas fechas no vence para ti; si haces uno, cuenta.`,
+      `🌙 Tus días de descanso: **${weekdays(days)}**${since}. Lo publicado en esas fechas no te toca; si lo haces, cuenta.`,
     restDay: (day) => weekdays([day]),
     fromToday: ' desde hoy',
     fromTomorrow: ' desde mañana',
     from: (on, today) => ` desde el ${date(on, today)}`,
     unknown: (text, suggestions) => `${problem({ kind: 'zone', text, suggestions })} No se ha cambiado nada.`,
-    restUnclear: (text) => `${problem({ kind: 'weekdays', text })} Para no tener: **ninguno**. No se ha cambiado nada.`,
+    restUnclear: (text) =>
+      `${problem({ kind: 'weekdays', text })} Si no quieres ninguno: **ninguno**. No se ha cambiado nada.`,
     restIsAll: (posts) =>
       `Se publica ${schedule(posts)}, así que con esos descansos no quedaría ningún día de estudio. No se ha cambiado nada. ` +
-      'Deja al menos uno libre, o tómate tiempo con /pausa.',
+      'Deja al menos un día de estudio o tómate un tiempo con /pausa.',
     joinFirst: (title) =>
-      `Aún no estás en **${title}**, así que no hay nada que ajustar. No se ha cambiado nada. Únete, y tu elección se guarda con ello.`,
+      `Aún no estás en **${title}**, así que no hay nada que ajustar. No se ha cambiado nada. Únete y tu elección se guarda.`,
     joinAndSet: 'Unirme y ajustarlo',
     form: {
       title: 'Mi reloj',
@@ -133,27 +134,27 @@ export const member: Words['member'] = {
     kinds: {
       title: '🔒 **Todo lo que puedo guardar de ti**',
       lines: [
-        'tu id de Discord, y el nombre que el servidor muestra de ti',
+        'tu id de Discord y el nombre que el servidor muestra de ti',
         'cuándo entraste o saliste de un plan, o ya no estabas en el servidor',
         'qué días terminaste, cuándo y para qué fecha; racha e hitos',
-        'tus notas con sus enlaces y archivos, quién puede leerlas, y si un admin retiró alguna',
+        'tus notas con sus enlaces y archivos, quién puede leerlas y si un admin retiró alguna',
         'lo que marcaste, con las palabras, enlaces y direcciones de archivos que añadiste',
         'tu zona, descansos, ritmo, pausas, el idioma que elegiste y el de tu Discord, y qué pueden ver de ti los demás',
         'lo que un admin corrigió en tus entradas, con el motivo, y lo que tú corregiste en las de otros',
-        'cuándo quieres recordatorios, y si un mensaje no llegó',
-        'que configuraste un plan, y los planes que enviaste solo para ti',
+        'cuándo quieres recordatorios y si un mensaje no llegó',
+        'que configuraste un plan y los planes que enviaste solo para ti',
       ],
       ends: [
-        'Todo eso se queda hasta que lo borres. Solo un día: qué resultó de tus últimos comandos, para que ninguno cuente dos veces, y borradores de planes. 60 días: que se envió un mensaje, para que ninguno llegue dos veces. Un servidor que me echa se olvida a los 30 días.',
-        'Nunca se guarda: los mensajes que escribes, direcciones de correo, quién está en línea. Nada va a nadie salvo a Discord y a quienes me llevan; nada se cuenta para publicidad.',
+        'Todo eso se queda hasta que lo borres. Solo un día: el resultado de tus últimos comandos, para que ninguno cuente dos veces, y borradores de planes. 60 días: que se envió un mensaje, para que ninguno llegue dos veces. Un servidor que me echa se olvida a los 30 días.',
+        'Nunca se guarda: los mensajes que escribes (salvo que alguien guarde uno como nota propia, sin tu nombre), direcciones de correo, quién está en línea. Nada va a nadie salvo a Discord y a quienes me llevan; nada se usa para publicidad.',
       ],
       button: 'Qué puede haber',
       back: 'Atrás',
     },
-    nobodyElse: '👥 Nadie más ve nada de ello.',
+    nobodyElse: '👥 Nadie más ve nada de esto.',
     others: '👥 **Lo que pueden ver los demás**',
     streakHidden:
-      '• Tu racha y su imagen, /progreso: nadie; tampoco tus propias respuestas muestran la racha, y /racha te la enseña todavía',
+      '• Tu racha y su imagen, /progreso: nadie; tampoco tus propias respuestas muestran la racha, aunque /racha te la sigue enseñando',
     streakShown: '• Tu racha y su imagen, /progreso: la gente de ese plan, y los admins de ese servidor',
     ledger: '• Qué días hiciste y cuándo, y qué se corrigió: los admins de ese servidor',
     notes: '• Tus notas: las que compartiste, con tu nombre; la gente de ese plan que ve su canal',
@@ -164,9 +165,9 @@ export const member: Words['member'] = {
     onBoard: '• Tu puesto en /clasificación: la gente de ese plan',
     offBoard: '• Tu puesto en /clasificación: nadie, no estás en ella',
     keepNameOff: 'No nombrarme',
-    nameMe: 'Nombrarme en publicaciones',
+    nameMe: 'Nombrarme',
     leaveBoard: 'Salir de la clasificación',
-    joinBoard: 'Estar en la clasificación',
+    joinBoard: 'Entrar en clasificación',
     nameOn: (where) => `✅ Tu nombre vuelve a estar en las publicaciones de los días que terminas, ${where}.`,
     nameOff: (where) =>
       `✅ Desde ahora tu nombre no está en las publicaciones, ${where}. Las de los últimos 14 días lo pierden en unos minutos; se te cuenta con los demás.`,
@@ -176,7 +177,7 @@ export const member: Words['member'] = {
     hideStreak: 'Ocultar mi racha',
     export: 'Exportar como archivo',
     journal: 'Notas como diario',
-    delete: 'Borrarlo todo …',
+    delete: 'Borrarlo todo…',
     stored: (stored) => {
       const some = (number: number, ...words: [string, string?]) => (number === 0 ? [] : [count(number, ...words)]);
       const studies = [
@@ -203,9 +204,9 @@ export const member: Words['member'] = {
     },
     streakToo: ', y tu racha',
     nothing: (where) =>
-      `🔒 No se guarda nada de ti ${where}. Eso empieza con /unirse, o con lo primero que marques o anotes.`,
+      `🔒 No se guarda nada de ti ${where}. Eso empieza con /unirse o con lo primero que marques o anotes.`,
     whichServer: (number) => `🔒 Se guarda algo de ti en ${count(number, 'lugar', 'lugares')}. ¿De cuál se trata?`,
-    chooseServer: 'Elige uno, o todos',
+    chooseServer: 'Elige uno o todos',
     everyServer: 'Todo',
     exported: (where, part, parts) =>
       `📎 Todo lo que guardo de ti ${where}, como JSON${parts === 1 ? '' : `; este es el archivo ${part} de ${parts}`}. Solo tú ves este mensaje, así que guarda el archivo.`,

@@ -7,13 +7,13 @@ export const notes: Words['notes'] = {
     title: (day) => `Nota de ${day}`,
     note: 'Tu nota',
     prompt: '¿Qué te gustaría encontrar aquí cuando vuelvas?',
-    also: 'Y además …',
+    also: 'Y además…',
     done: (day) => `${day} está hecho`,
     share: 'El grupo puede leerla',
     shareWho: 'Los demás de este plan, con tu nombre; si no, solo tú',
-    link: 'Un enlace que le corresponde',
+    link: 'Un enlace para la nota',
     linkOfMessage: 'Del mensaje que guardas; no se guarda quién lo escribió',
-    file: 'Un archivo que le corresponde',
+    file: 'Un archivo para la nota',
     fileLimit: 'Hasta 1 MB; si es más grande, mejor un enlace',
     fileReplaces: (name) => `Hasta 1 MB; sustituye a ${name}`,
   },
@@ -27,7 +27,7 @@ export const notes: Words['notes'] = {
       'too-large': (name) =>
         `📎 ${name} **no** se ha guardado: una nota admite archivos de hasta 1 MB. Todo lo demás está guardado; deja el archivo donde guardas esas cosas y añade un enlace en *Editar*.`,
       full: (name) =>
-        `📎 ${name} **no** se ha guardado: los archivos de tus notas suman ya 20 MB. Todo lo demás está guardado; añade un enlace, o quita archivos de notas antiguas.`,
+        `📎 ${name} **no** se ha guardado: los archivos de tus notas suman ya 20 MB. Todo lo demás está guardado; añade un enlace o quita archivos de notas antiguas.`,
     },
   },
   saved: {
@@ -36,7 +36,7 @@ export const notes: Words['notes'] = {
     inThread: (threadId) => `Aparece también en <#${threadId}>.`,
     open: 'Ver o editar',
     undo: 'Quitar la marca',
-    joined: 'Ya participas: las publicaciones diarias cuentan para ti desde ahora. /zona pone tu propio reloj.',
+    joined: 'Ya participas: las publicaciones diarias cuentan para ti desde ahora. /zona ajusta tu propio reloj.',
     doneBefore: (day) => `${day} ya estaba hecho, así que sigue igual.`,
     done: (day) => `${day} hecho`,
   },
@@ -44,7 +44,7 @@ export const notes: Words['notes'] = {
     unsaved: 'La nota **no** está guardada.',
     tooLong: (length, limit) =>
       `Esa nota tiene ${number(length)} caracteres; el límite es ${number(limit)}. Aquí la tienes, para que no se pierda nada. ` +
-      'Acórtala, o haz dos notas.',
+      'Acórtala o haz dos notas.',
     empty: 'Esa nota no tiene ninguna palabra, así que no se ha guardado ni cambiado nada. Escribe al menos una.',
     openForm: 'Abrir el formulario',
     editAgain: 'Editar otra vez',
@@ -60,7 +60,7 @@ export const notes: Words['notes'] = {
     edited: (when) => `editada ${when}`,
     readers: { me: 'solo tú puedes leerla', cohort: 'el grupo puede leerla' },
     takenDown: (when, reason) =>
-      `🚫 Retirada ${when} por alguien que mantiene el orden allí: ${quoted(reason, 200)} Sigue siendo tuya, y no se puede compartir otra vez.`,
+      `🚫 Retirada ${when} por la moderación: ${quoted(reason, 200)} Sigue siendo tuya y no se puede compartir otra vez.`,
     saved: '✅ Guardada.',
     position: (position, total, part, find) =>
       `Nota ${position} de ${total}${part === null ? '' : ` sobre ${part}`}${find === null ? '' : ` con ${quoted(find)}`}`,
@@ -117,17 +117,17 @@ export const notes: Words['notes'] = {
     title: 'Retirar una nota',
     of: (name, day) => `Una nota de **${name}** sobre ${day}:`,
     reason: '¿Por qué?',
-    reasonAbout: 'Se le dice a quien la escribió; conserva la nota, solo para sí',
+    reasonAbout: 'Se le dice a quien la escribió; conserva la nota, pero solo para sí',
     reasonMissing:
       'Hace falta un **motivo** en pocas palabras: se le dice a quien la escribió. No se ha cambiado nada.',
     reasonLong: (limit) => `Un motivo tiene hasta ${limit} caracteres. No se ha cambiado nada.`,
     done: (name, day, isTold) =>
-      `🚫 Nadie más que **${name}** puede leer ya esa nota de ${day}; también desaparece de los mensajes del grupo.${isTold ? ' Se le dice, con tu motivo.' : ''}`,
+      `🚫 Nadie más que **${name}** puede leer ya esa nota de ${day}; también desaparece de los mensajes del grupo.${isTold ? ' Se le avisa, con tu motivo.' : ''}`,
     nothing:
-      'Aquí no hay tal nota compartida que retirar: quizá ya sea privada o esté borrada. No se ha cambiado nada.',
+      'Aquí no hay ninguna nota compartida así que retirar: quizá ya sea privada o esté borrada. No se ha cambiado nada.',
     stays: 'La nota sigue compartida.',
     tell: (day, title, channelId, reason) =>
-      `🚫 Tu nota sobre **${day}** en **${named(title)}** (<#${channelId}>) la ha retirado alguien que mantiene el orden allí. El motivo: ${quoted(reason, 200)}\nSigue siendo tuya, en /notas, y solo tú puedes leerla.`,
+      `🚫 Tu nota sobre **${day}** en **${named(title)}** (<#${channelId}>) la ha retirado la moderación. El motivo: ${quoted(reason, 200)}\nSigue siendo tuya, en /notas, y solo tú puedes leerla.`,
   },
   journal: {
     mine: 'Mi diario',

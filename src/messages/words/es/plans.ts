@@ -27,9 +27,9 @@ export const plans: Words['plans'] = {
 
   files: {
     notMarkdown: (name) =>
-      `${bold(name)} no es un archivo Markdown. ${notSaved} Envía archivos que terminen en .md, o la carpeta del plan como un .zip.`,
+      `${bold(name)} no es un archivo Markdown. ${notSaved} Envía archivos que terminen en .md o la carpeta del plan como un .zip.`,
     tooLarge: (name) =>
-      `${bold(name)} pasa de 1 MB. ${notSaved} Divídelo: pueden ir diez archivos a la vez, o una carpeta como un .zip.`,
+      `${bold(name)} pasa de 1 MB. ${notSaved} Divídelo: pueden ir diez archivos a la vez o una carpeta como un .zip.`,
     zipTooLarge: (name) =>
       `${bold(name)} pasa de 10 MB. ${notSaved} Empaqueta solo el Markdown del plan, sin imágenes.`,
     zipAlone: (name) =>
@@ -52,7 +52,7 @@ export const plans: Words['plans'] = {
       `**/plan actualizar** nombre:${slug}: ves qué cambia antes de que pase nada. Para un plan aparte, elige otro nombre.`,
     full: (most, megabytes, isOwn) =>
       `${isOwn ? 'Puedes' : 'Un servidor puede'} tener ${most} planes y ${megabytes} MB de ellos, y esto sería más. ${notSaved} ` +
-      'Haz sitio con /plan quitar, y envía los archivos otra vez.',
+      'Haz sitio con /plan quitar y envía los archivos otra vez.',
     refused: (slug, errors, command) =>
       `❌ ${bold(slug)} aún no se puede guardar: ${count(errors, 'error', 'errores')}. ${notSaved} Todo lo que está en marcha sigue igual.\n` +
       `${errors === 1 ? 'Corrígelo' : 'Corrígelos'} y envía los archivos otra vez con **/plan ${command}**.`,
@@ -71,10 +71,10 @@ export const plans: Words['plans'] = {
     noAddress: 'sin dirección',
     saved: (saved, isOwn) =>
       `📚 **${named(saved.title, 200)}** está guardado como ${bold(saved.slug)}, versión ${saved.version}, con ${days(saved.days)}.\n` +
-      `${isOwn ? 'Solo tú puedes verlo. Empiézalo con **/empezar**' : `Empiézalo en un canal con **/configurar** plan:${saved.slug}`}. Para cuidarlo: /plan ver, actualizar, descargar o quitar.`,
+      `${isOwn ? 'Solo tú puedes verlo. Empiézalo con **/empezar**' : `Empiézalo en un canal con **/configurar** plan:${saved.slug}`}. Para gestionarlo: /plan ver, actualizar, descargar o quitar.`,
     cancelled: 'Cancelado. No se ha guardado ni cambiado nada.',
     forgotten:
-      'Esa vista previa ya no vale, y al pulsarla no se ha cambiado nada. ' +
+      'Esa vista previa ya no vale, y al pulsar no se ha cambiado nada. ' +
       'Envía los archivos otra vez con /plan añadir o /plan actualizar.',
   },
 
@@ -129,7 +129,7 @@ export const plans: Words['plans'] = {
     upToDate: (slug, version, own) =>
       `Todos los grupos que siguen ${bold(slug)} tienen su última versión, la ${version}. No se ha cambiado nada.${own ? ' Para cambiar el plan, adjunta sus archivos como **archivo1**, **archivo2**, etc.' : ''}`,
     everybodys: (slug) =>
-      `${bold(slug)} está para todos, así que solo lo cambia quien lleva este bot. No se ha cambiado nada. Para hacerlo tuyo: ` +
+      `${bold(slug)} es para todos, así que solo puede cambiarlo quien lleva este bot. No se ha cambiado nada. Para hacerlo tuyo: ` +
       `/plan descargar nombre:${slug}, edita los archivos, y /plan añadir con otro nombre.`,
     changedMeanwhile: (slug) =>
       `Alguien ha cambiado o quitado ${bold(slug)} desde que miraste, así que no se ha aplicado nada. ` +
@@ -149,7 +149,7 @@ export const plans: Words['plans'] = {
     more: (rest, where) => `y ${number(rest)} más${where === null ? '' : ` en ${where}`}`,
     closingMessage: 'el mensaje final',
     next: (channelId, before, after) =>
-      `${follower(channelId)}: ahora viene ${after}${before === after ? ', como antes' : `, en vez de ${before}`}.`,
+      `${follower(channelId)}: a continuación viene ${after}${before === after ? ', como antes' : `, en vez de ${before}`}.`,
     neverPosted: (skipped, names) =>
       `⏭️ ${count(skipped, 'día no se publicará', 'días no se publicarán')} allí, porque el grupo ya pasó ${skipped === 1 ? 'su lugar' : 'sus lugares'}: ${names}. /día ${skipped === 1 ? 'lo muestra' : 'los muestra'}.`,
     kept: (completions) =>
@@ -172,7 +172,7 @@ export const plans: Words['plans'] = {
     week: (name, total) => `${name} · ${days(total)}`,
     versions: '**Versiones**',
     ofHistory: (version, isCurrent, at) => `versión ${version}${isCurrent ? ' (actual)' : ''} · ${timestamp(at, 'D')}`,
-    older: (versions) => `… y ${versions} anteriores`,
+    older: (versions) => `… y ${count(versions, 'anterior', 'anteriores')}`,
     nobody: noGroup,
     followed: (runsIn) => `👥 Está ${runsIn}`,
     behind: (groups) => `⚠️ ${count(groups, 'grupo sigue', 'grupos siguen')} una versión distinta de la actual.`,
@@ -199,23 +199,23 @@ export const plans: Words['plans'] = {
     kept: (slug) => `${bold(slug)} se queda. No se ha cambiado nada.`,
     gone: 'Ese plan ya no está aquí: se quitó o se cambió. No se ha cambiado nada. /plan lista muestra los que hay.',
     notToRemove: (slug) =>
-      `${bold(slug)} está para todos, así que aquí no se puede quitar. No se ha cambiado nada. Los grupos solo siguen lo que elijas en /configurar.`,
+      `${bold(slug)} es para todos, así que aquí no se puede quitar. No se ha cambiado nada. Los grupos solo siguen lo que elijas en /configurar.`,
   },
 
   preview: {
     line: '🔒 **Una vista previa, solo para ti.** No se avisa a nadie; los botones los tiene la publicación.',
     nothing: (title) =>
-      `Se han publicado todos los días de **${named(title, 150)}**, así que solo queda el mensaje final. Di un día para ver su publicación: /vista-previa día:…`,
+      `Se han publicado todos los días de **${named(title, 150)}**, así que solo queda el mensaje final. Indica un día para ver su publicación: /vista-previa día:…`,
   },
 
   resources: {
     library: (counted, topics) => `🔗 **Biblioteca** · ${links(counted)} sobre ${count(topics, 'tema')}`,
     note: '-# El número dice cuántos enlaces tiene un tema. /enlaces buscar: … busca también en los días.',
-    open: 'Abrir un tema …',
+    open: 'Abrir un tema…',
     links,
     found: (asked, counted) =>
       `🔗 **${[asked.topic ?? [], asked.search === null ? [] : `«${asked.search}»`].flat().join(': ') || 'Todos los enlaces'}** · ${links(counted)}`,
-    cutOff: '-# Hay más; busca con menos palabras, o dentro de un tema.',
+    cutOff: '-# Hay más; busca con más palabras o dentro de un tema.',
     tooLong: (title) => `${title} (dirección demasiado larga para mostrarla)`,
     days: (labels) => labels,
     back: '◀ Atrás',

@@ -37,7 +37,7 @@ export function block(reason: BlockReason): string {
     case 'refused': {
       const { dayKey, label, bareToo, said } = reason;
       const what = dayKey === null ? 'el mensaje' : `el texto de ${named(label ?? `día ${dayKey}`)}`;
-      const line = bareToo === true ? ', y también la línea sola en su lugar' : '';
+      const line = bareToo === true ? ', y también el título solo en su lugar' : '';
       return `Discord rechaza ${what}${line}${said === null ? '' : ` (en sus palabras: ${discordsWords(said)})`}`;
     }
     case 'unexplained':
@@ -60,13 +60,12 @@ const allow = `permíteme allí ${permissions}. Sigo por mi cuenta en cuanto pue
 const tell = 'díselo a quien lleva este bot; el registro tiene los detalles.';
 
 const steps: Record<BlockReason['code'], string> = {
-  'unknown-channel': 'elige otro con **/grupo cambiar canal**, o termina el plan con **/grupo terminar**.',
+  'unknown-channel': 'elige otro con **/grupo cambiar canal** o termina el plan con **/grupo terminar**.',
   'missing-access': allow,
   'missing-permission': allow,
-  refused:
-    'cambia su texto con **/plan actualizar**, o deja fuera el día: en **/grupo estado** está **Saltar este día**.',
+  refused: 'cambia su texto con **/plan actualizar**, o salta el día: en **/grupo estado** está **Saltar este día**.',
   unexplained: 'mira qué significan esas palabras para el canal; **/grupo cambiar canal** elige otro.',
-  closed: 'aquí no hace falta ninguno: se le dice a la persona con su próximo comando.',
+  closed: 'aquí no hace falta ninguno: la persona se entera con su próximo comando.',
   zone: 'elige una zona horaria con **/grupo cambiar zona**.',
   plan: tell,
   broken: tell,
@@ -75,7 +74,7 @@ const steps: Record<BlockReason['code'], string> = {
 
 export function nextStep(reason: BlockReason): string {
   const isBareNext = reason.code === 'refused' && reason.bareToo !== true;
-  return `Siguiente paso: ${steps[reason.code]}${isBareNext ? ' Tras tres rechazos publico una línea sola, sin las palabras del autor.' : ''}`;
+  return `Siguiente paso: ${steps[reason.code]}${isBareNext ? ' Tras tres rechazos publico solo el título, sin las palabras del autor.' : ''}`;
 }
 
 const roleFaults: Record<RoleFault['code'], string> = {
@@ -97,7 +96,7 @@ const skips: Record<Exclude<SkipReason['code'], 'blocked'>, string> = {
   ended: 'el plan se terminó',
   paused: 'el plan estaba en pausa',
   'no-such-day': 'el plan no tiene ese día',
-  'by-person': 'un admin dejó fuera el día',
+  'by-person': 'un admin saltó el día',
   undelivered: 'no llegó a su destino',
   other: beforeCodes,
 };
@@ -132,13 +131,13 @@ export function problem(wrong: InputProblem): string {
     case 'everyone':
       return 'Nunca menciono a @everyone. Elige un rol que la gente tome por sí misma, o ninguno.';
     case 'unpublished':
-      return 'Solo lo que está en un canal de anuncios se puede publicar en otros servidores. Elige uno, o déjalo.';
+      return 'Solo lo que está en un canal de anuncios se puede publicar en otros servidores. Elige uno o déjalo.';
     case 'unsuitable':
       return `No puedo publicar el plan en <#${wrong.channelId}>: elige un canal de texto o de anuncios que veamos tú y yo.`;
     case 'cannot-post':
-      return `No puedo publicar en <#${wrong.channelId}>: me falta ${list(wrong.missing.map((name) => `**${permission(name)}**`))}. Pide a quien gestiona los roles que lo permita allí, o elige otro canal.`;
+      return `No puedo publicar en <#${wrong.channelId}>: me falta ${list(wrong.missing.map((name) => `**${permission(name)}**`))}. Pide a quien gestiona los roles que lo permita allí o elige otro canal.`;
     case 'occupied':
-      return `<#${wrong.channelId}> ya sigue **${named(wrong.title)}** (${schedule(wrong.posts)}), y en un canal cabe un plan en marcha. Cambia ese, o elige otro canal.`;
+      return `<#${wrong.channelId}> ya sigue **${named(wrong.title)}** (${schedule(wrong.posts)}), y en un canal solo cabe un plan en marcha. Cambia ese o elige otro canal.`;
     case 'language':
       return `Aún no hablo ${quoted(wrong.text)}. Elige un idioma de la lista.`;
     case 'no-plan':

@@ -19,10 +19,10 @@ export const reminders: Words['reminders'] = {
   snooze: { hour: 'En 1 hora', tonight: 'Esta noche', tomorrow: 'Mañana' },
   stop: 'Parar',
   ask: '💬 Ya van siete, y entre ellos ningún día hecho. ¿Sigo? Las dos cosas están bien, y no se pierde nada.',
-  goOn: 'Sigue',
+  goOn: 'Sí, sigue',
   goesOn: '👍 Sigo como antes. Otra hora, o ninguna: /recordar.',
   test: (hours) =>
-    `👋 Así te recordaré las cosas: aquí, ${hours}, y solo mientras un día siga abierto. **Parar** lo termina cuando quieras.`,
+    `👋 Así te lo recordaré: aquí, ${hours}, y solo mientras un día siga abierto. **Parar** lo termina cuando quieras.`,
   shown: {
     none: '⏰ No te recuerdo nada.',
     how: 'Elige una hora, o escribe la tuya: **/recordar hora:18:30**, **/recordar último-aviso:22:00**, y **no** para quitar una.',
@@ -55,7 +55,7 @@ export const reminders: Words['reminders'] = {
   undelivered: (missed, isOver, isOwn) =>
     `⚠️ Un recordatorio de ${timestamp(missed, 'f')} no te llegó: Discord dice que no aceptas mensajes directos míos. ${
       isOver
-        ? 'Tras tres dejé de intentarlo; **/recordar** empieza de nuevo.'
+        ? 'Tras el tercero dejé de intentarlo; **/recordar** empieza de nuevo.'
         : `Para recibirlos, ${isOwn ? 'añádeme a tu cuenta, o permite mensajes directos en un servidor donde yo esté' : 'permite los mensajes directos de este servidor'}.`
     }`,
 };

@@ -21,7 +21,7 @@ export const settings: Words['member']['settings'] = {
     label: 'Clasificación',
     on: 'Estás en la clasificación.',
     off: 'No estás en la clasificación.',
-    turnOn: 'Entrar en la clasificación',
+    turnOn: 'Entrar en clasificación',
     turnOff: 'Salir de la clasificación',
   },
   notes: {
@@ -34,9 +34,9 @@ export const settings: Words['member']['settings'] = {
   long: {
     label: 'Días largos',
     on: 'Los días largos llegan enteros, por largos que sean.',
-    off: 'Los días largos llegan en corto, con un botón que abre el resto.',
+    off: 'Los días largos llegan abreviados, con un botón que abre el resto.',
     turnOn: 'Enviarlos enteros',
-    turnOff: 'Enviarlos en corto',
+    turnOff: 'Enviarlos abreviados',
   },
   plan: 'Hora, zona, días',
   alone: '-# Este plan es solo tuyo. /pausa es para el tiempo libre, /privacidad para lo que está guardado.',

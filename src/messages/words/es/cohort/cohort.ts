@@ -45,14 +45,14 @@ export const cohort: Words['cohort'] = {
       `🏖️ Sin publicaciones ${list(ahead.map(({ from, until }) => dates(from, until)))}${hasMore ? ' …' : ''}`,
     willWait: (permissions, channelId) =>
       `⚠️ Tal como está, la próxima publicación tendrá que esperar: me falta ${bold(permissions)} en <#${channelId}>.`,
-    posts: (posts) => `🕗 Publica ${schedule(posts)}`,
+    posts: (posts) => `🕗 Se publica ${schedule(posts)}`,
     posted: (days, total) => `📘 ${days} de ${count(total, 'día')} publicados`,
     learners: (learners, doneToday, activeThisWeek) =>
-      `👥 ${people(learners)}${learners === 0 ? '' : ` · ${doneToday} con el día hecho hoy · ${activeThisWeek} con actividad esta semana`}`,
+      `👥 ${people(learners)}${learners === 0 ? '' : ` · hoy han terminado ${doneToday} · con actividad esta semana ${activeThisWeek}`}`,
     percentDone: (percent) => `🎯 El ${percent} % de lo publicado está hecho`,
     gone: (gone) =>
       `-# ${count(gone, 'persona ha', 'personas han')} dejado el servidor; no se ${gone === 1 ? 'cuenta hasta que vuelva' : 'cuentan hasta que vuelvan'}.`,
-    silent: '**A quién quizá le venga bien una palabra**',
+    silent: '**A quién quizá le venga bien un empujón**',
     silentSince: (name, lastAt, joinedAt) =>
       lastAt === null
         ? `▫️ ${name} · entró ${timestamp(joinedAt, 'R')}, aún sin nada hecho`
@@ -88,7 +88,7 @@ export const cohort: Words['cohort'] = {
       `⏸️ El plan hace una pausa${until === null ? '' : ` hasta el ${timestamp(until, 'D')}`}.${next === null ? '' : ` ${nextPost(next)}`} ${untouched}, y los días abiertos aún se pueden hacer.`,
     resumed: (next) => `▶️ El plan sigue. ${nextPost(next)} No hay nada que recuperar.`,
     holiday: (from, until, next) =>
-      `🏖️ ${dates(from, until)}: sin publicaciones, y nada vence.${next === null ? '' : ` La primera después llega el ${timestamp(next, 'F')}.`} ${untouched}, y los días abiertos aún se pueden hacer.`,
+      `🏖️ ${dates(from, until)}: sin publicaciones, y no toca nada.${next === null ? '' : ` La primera después llega el ${timestamp(next, 'F')}.`} ${untouched}, y los días abiertos aún se pueden hacer.`,
     holidayOff: (from, until, next) =>
       `🏖️ La pausa ${dates(from, until)} se anula: se publica como siempre.${next === null ? '' : ` ${nextPost(next)}`}`,
     ...succession.news,
@@ -109,7 +109,7 @@ export const cohort: Words['cohort'] = {
   skip: {
     button: 'Saltar este día',
     leftOut: (day, next, at) =>
-      `⏭️ **${day}** queda fuera: nadie tiene que hacerlo, y quien quiera todavía puede, con /día y /hecho. ${next === null ? 'El mensaje final' : `**${next}**`} llega ${at === null ? 'ahora' : `el ${timestamp(at, 'F')}`}.`,
+      `⏭️ **${day}** se salta: nadie tiene que hacerlo, y quien quiera aún puede con /día y /hecho. ${next === null ? 'El mensaje final' : `**${next}**`} llega ${at === null ? 'a continuación' : `el ${timestamp(at, 'F')}`}.`,
     nothing: (day) =>
       `${day === null ? 'Ese día' : `**${day}**`} no está esperando su publicación, así que no se ha saltado. No se ha cambiado nada; mira /grupo estado.`,
   },
@@ -121,9 +121,9 @@ export const cohort: Words['cohort'] = {
     continued: ({ channelId, dayName, at }) =>
       `▶️ El plan de <#${channelId}> sigue con **${named(dayName)}** el ${timestamp(at, 'F')}. Siguen todos dentro, y nada de lo hecho cambia.`,
     occupied: (channelId) =>
-      `En <#${channelId}> hay ahora otro plan, y en un canal cabe uno. No se ha cambiado nada. Termina ese primero con **/grupo terminar**, y pulsa el botón otra vez.`,
+      `En <#${channelId}> hay ahora otro plan, y en un canal solo cabe uno. No se ha cambiado nada. Termina ese primero con **/grupo terminar**, y pulsa el botón otra vez.`,
     nothing: (title) =>
-      `**${named(title)}** no tiene con qué seguir: ya está en marcha, o se publicó todo. No se ha cambiado nada.`,
+      `**${named(title)}** no tiene con qué seguir: ya está en marcha o se ha publicado todo. No se ha cambiado nada.`,
   },
 
   actions,
@@ -141,17 +141,17 @@ export const cohort: Words['cohort'] = {
     'silent-role': ({ channelId, roleId }) =>
       `⚠️ Las publicaciones diarias de <#${channelId}> nombran ${roleId === null ? 'un rol' : `<@&${roleId}>`}, pero nadie recibe aviso.\nSiguiente paso: ${toNotify}; **/grupo cambiar** elige otro rol.`,
     textless: ({ channelId }) =>
-      `⚠️ La última publicación de <#${channelId}> llegó como un título solo: Discord quitó su texto, porque allí me falta **${permission('Embed Links')}**.\nSiguiente paso: permíteme allí **${permission('Embed Links')}**. El día está en **/día**.`,
+      `⚠️ La última publicación de <#${channelId}> llegó solo con el título: Discord quitó su texto, porque allí me falta **${permission('Embed Links')}**.\nSiguiente paso: permíteme allí **${permission('Embed Links')}**. El día está en **/día**.`,
     ending: ({ channelId }) =>
-      `🏁 El plan de <#${channelId}> se acaba en una semana.\nNo tienes que hacer nada. **/grupo siguiente** dice qué plan sigue con la misma gente. Para que siga este, añade días con **/plan actualizar**; la misma gente continúa con ellos, incluso tras el final.`,
+      `🏁 El plan de <#${channelId}> se acaba en una semana.\nNo tienes que hacer nada. **/grupo siguiente** fija qué plan sigue con la misma gente. Para que siga este, añade días con **/plan actualizar**; la misma gente continúa con ellos, incluso tras el final.`,
     reread: ({ channelId }) =>
       `📖 Ahora leo los planes mejor que antes, y he vuelto a leer el de <#${channelId}>. Algunos días que la gente terminó o anotó ya no serían los mismos, así que el grupo sigue con el plan como estaba. No se ha cambiado nada.\nSiguiente paso: **/plan actualizar** muestra qué cambiaría, y cambia si quieres.`,
     threads: ({ channelId }, reason) =>
       `🧵 Las publicaciones de <#${channelId}> llegan como siempre, pero las notas compartidas no tienen allí un hilo donde aparecer, o del que salir: ${reason.code === 'unknown-channel' ? 'se borró' : block(reason)}.\nSiguiente paso: permíteme allí **${permission('Create Public Threads')}** y **${permission('Send Messages in Threads')}**, y desbloquea el hilo si está bloqueado; **/grupo cambiar hilos** sigue sin ellos. Las notas siguen en **/notas**.`,
     unpublished: ({ channelId }, reason) =>
-      `📣 La última publicación de <#${channelId}> llegó como siempre, pero no salió hacia los servidores que siguen el canal: ${block(reason)}.\nSiguiente paso: arréglalo, o publícala a mano; **/grupo cambiar publicar** deja de hacerlo. Lo intento otra vez con la próxima.`,
+      `📣 La última publicación de <#${channelId}> llegó como siempre, pero no salió hacia los servidores que siguen el canal: ${block(reason)}.\nSiguiente paso: arréglalo o publícala a mano; **/grupo cambiar publicar** deja de hacerlo. Lo intento otra vez con la próxima.`,
     role: ({ channelId }, fault) =>
-      `🔔 Alguien quiso tomar con su botón un rol del plan de <#${channelId}> y no pudo: ${roleFault(fault)}.\nSiguiente paso: arréglalo en Ajustes del servidor → Roles, o elige otro rol con **/grupo cambiar**. Nada más se ve afectado.`,
+      `🔔 Alguien quiso tomar con su botón un rol del plan de <#${channelId}> y no pudo: ${roleFault(fault)}.\nSiguiente paso: arréglalo en Ajustes del servidor → Roles o elige otro rol con **/grupo cambiar**. Nada más se ve afectado.`,
     blocked: ({ channelId }, reason) =>
       `⚠️ Ahora no puedo publicar el plan de estudio en <#${channelId}>: ${block(reason)}.\n${nextStep(reason)}\nNo se ha perdido nada: no afecta a ninguna racha, no se salta ningún día del plan, y sigo intentándolo.`,
   },

@@ -18,7 +18,7 @@ export const correct: Words['cohort']['correct'] = {
   reasonMissing:
     'Una corrección necesita un **motivo** en pocas palabras: se le dice a la persona. No se ha cambiado nada.',
   done: (name, day, on, streak, isTold) =>
-    `✏️ ${day} queda ${marked(on)} para **${name}**. Su racha se ha contado de nuevo${streak === null ? '' : `: ${study.streak(streak)}`}.${isTold ? ' Se le dice, con tu motivo.' : ''}`,
+    `✏️ ${day} queda ${marked(on)} para **${name}**. Su racha se ha contado de nuevo${streak === null ? '' : `: ${study.streak(streak)}`}.${isTold ? ' Se le avisa, con tu motivo.' : ''}`,
   undo: {
     button: 'Deshacer',
     done: (name, day, on, streak) =>

@@ -13,37 +13,37 @@ export function dates(from: LocalDate, until: LocalDate | null): string {
 export const holidays: Words['cohort']['holidays'] = {
   head: (title) => `🏖️ **Vacaciones de ${named(title)}**`,
   means:
-    'En esas fechas no se publica nada y nada vence: las rachas esperan, no se pierde ningún día del plan, y después no hay nada que recuperar.',
+    'En esas fechas no se publica ni toca nada: las rachas esperan, no se pierde ningún día del plan, y después no hay nada que recuperar.',
   line: ({ from, until }) => `• ${dates(from, until)}`,
-  none: 'No hay ninguna prevista.',
+  none: 'No hay ninguna planeada.',
   planned: ({ from, until }, next) =>
     `🏖️ Previsto: ${dates(from, until)}.${next === null ? '' : ` La primera publicación después llega el ${timestamp(next, 'F')}.`} Se avisa en el canal.`,
-  today: 'Lo publicado hoy se queda, y se puede hacer; ya no vence para nadie.',
+  today: 'Lo publicado hoy se queda y se puede hacer; ya no le toca a nadie.',
   before: ({ from, until }) => `${dates(from, until)} ya está sin publicaciones. No se ha cambiado nada.`,
   removed: ({ from, until }, next) =>
     `↩️ Anulado: ${dates(from, until)}.${next === null ? '' : ` La próxima publicación llega el ${timestamp(next, 'F')}.`} Se avisa en el canal.`,
   gone: 'Esas vacaciones ya pasaron o se anularon. No se ha cambiado nada.',
   backwards: 'Eso termina antes de empezar. No se ha cambiado nada; **hasta** es la última fecha sin publicación.',
-  plan: 'Prever vacaciones',
-  remove: 'Anular unas …',
+  plan: 'Planear vacaciones',
+  remove: 'Anular unas vacaciones…',
   form: {
-    title: 'Prever vacaciones',
+    title: 'Planear vacaciones',
     from: { label: 'Primera fecha sin publicación', description: 'Como 2026-12-24, lunes o mañana' },
     until: { label: 'Última fecha sin publicación', description: 'Vacío: solo esa fecha' },
   },
 };
 
 export const actions: Words['cohort']['actions'] = {
-  more: 'Más …',
+  more: 'Más…',
   each: {
-    skip: ['Saltar el próximo día', 'Se pasa por alto, y llega el siguiente'],
+    skip: ['Saltar el próximo día', 'Se salta, y llega el que va detrás'],
     repeat: ['Repetir el último día', 'Llega una vez más, antes de seguir con el plan'],
     jump: ['Seguir desde otro día', 'Adelante o atrás, desde la próxima publicación'],
     now: ['Publicar ahora', 'El próximo día llega ya, si hoy no ha salido ninguno'],
     follow: ['Plan siguiente', 'Lo que sigue tras el último día, o ya, con la misma gente'],
     restart: ['Empezar de nuevo', 'El plan desde su primer día, con la misma gente'],
     remove: ['Sacar a alguien', 'Sale del plan; todo lo suyo se queda'],
-    holiday: ['Vacaciones', 'Fechas sin publicaciones, previstas de antemano'],
+    holiday: ['Vacaciones', 'Fechas sin publicaciones, planeadas de antemano'],
   },
 };
 
@@ -58,9 +58,9 @@ const meaning = ({ how, was, short, passed, again }: NextDay): string[] => {
     ...(passed === 0
       ? []
       : [
-          `${how === 'skip' && passed === 1 ? `**${named(short.was)}**` : count(passed, 'día')} no se ${passed === 1 ? 'publica ni vence' : 'publican ni vencen'} para nadie; cuando salga **${named(short.day)}**, quien quiera puede ${passed === 1 ? 'hacerlo' : 'hacerlos'}.`,
+          `${how === 'skip' && passed === 1 ? `**${named(short.was)}**` : count(passed, 'día')} no se ${passed === 1 ? 'publica ni le toca' : 'publican ni le tocan'} a nadie; cuando salga **${named(short.day)}**, quien quiera puede ${passed === 1 ? 'hacerlo' : 'hacerlos'}.`,
         ]),
-    ...(again ? [`Lo que ya se publicó llega otra vez desde ahí: ${doneBefore}.`] : []),
+    ...(again ? [`Desde ahí, lo ya publicado llega otra vez: ${doneBefore}.`] : []),
   ];
 };
 const nobodyLoses = 'No afecta a la racha, al trabajo ni a las notas de nadie.';
@@ -81,9 +81,9 @@ export const comesNext: Words['cohort']['comesNext'] = {
   sure: 'Sí, así',
   undo: 'Deshacer',
   stuck:
-    'Ahora hay una publicación atascada, así que no puede venir otra cosa. No se ha cambiado nada; /grupo estado dice qué estorba.',
+    'Ahora hay una publicación atascada, así que no puede venir nada más. No se ha cambiado nada; /grupo estado dice qué falla.',
   lastOne:
-    'Detrás del próximo día no hay otro, así que no hay con qué seguir en su lugar. No se ha cambiado nada. /grupo saltar va a cualquier día, /grupo terminar termina el plan.',
+    'Detrás del próximo día no hay otro, así que no hay otro con el que seguir. No se ha cambiado nada. /grupo saltar va a cualquier día, /grupo terminar termina el plan.',
   nothingYet: 'Aún no se ha publicado ningún día, así que ninguno puede repetirse. No se ha cambiado nada.',
   already: (day) => `**${named(day)}** ya es el próximo. No se ha cambiado nada.`,
   changed:
@@ -111,11 +111,11 @@ export const postNow: Words['cohort']['postNow'] = {
     `📣 ¿Publicar **${named(now.day)}** ahora? Cuenta para el ${date(now.on)} y queda abierto hasta ${timestamp(now.until, 'f')}.${
       now.instead === null
         ? ''
-        : ` Ocupa el lugar de la publicación de ${timestamp(now.instead, 't')}: una fecha tiene una.`
+        : ` Ocupa el lugar de la publicación de ${timestamp(now.instead, 't')}: solo hay una por fecha.`
     } ${
       now.isDue
-        ? 'Vence como todas.'
-        : 'Hoy no es uno de los días del plan, así que no vence para nadie: quien lo haga gana una fecha, quien no, no pierde nada.'
+        ? 'Toca hacerlo, como siempre.'
+        : 'Hoy no es uno de los días del plan, así que no le toca a nadie: quien lo haga gana una fecha; quien no, no pierde nada.'
     }`,
   askClosing:
     '📣 ¿Publicar ahora el mensaje final? Con él termina el plan. Nada se cierra: los días abiertos aún se pueden hacer, y no afecta a la racha de nadie.',
@@ -124,7 +124,7 @@ export const postNow: Words['cohort']['postNow'] = {
   paused:
     'El plan está en pausa, así que no se publica nada. No se ha cambiado nada. /grupo reanudar termina la pausa, /grupo vacaciones muestra lo previsto.',
   postedToday: (day, at) =>
-    `Hoy ya tiene su publicación${day === null ? '' : `: **${named(day)}**${at === null ? '' : `, ${timestamp(at, 't')}`}`}. Una fecha tiene una, así que no se ha cambiado nada; en /grupo estado eliges qué viene ahora.`,
+    `Hoy ya tiene su publicación${day === null ? '' : `: **${named(day)}**${at === null ? '' : `, ${timestamp(at, 't')}`}`}. Solo hay una por fecha, así que no se ha cambiado nada; en /grupo estado eliges qué viene ahora.`,
   skippedToday: (reason) =>
-    `La publicación de hoy se abandonó (${skipped(reason)}), y una fecha tiene una. No se ha cambiado nada.`,
+    `La publicación de hoy no llegó a salir (${skipped(reason)}), y solo hay una por fecha. No se ha cambiado nada.`,
 };

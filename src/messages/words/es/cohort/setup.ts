@@ -15,7 +15,7 @@ const settings: Words['cohort']['setup']['settings'] = {
   from: {
     label: 'Primer día',
     shown: wordless.from,
-    form: 'Su número, o palabras de su título',
+    form: 'Su número o palabras de su título',
   },
   channel: { label: 'Canal', shown: wordless.channel },
   publish: oneOf.publish('Otros servidores', {
@@ -76,21 +76,21 @@ function planFacts(total: number, language: string | null): string {
 }
 
 /** Qué hace que mencionar un rol avise a su gente. */
-export const toNotify = `haz que el rol se pueda mencionar, o permíteme **${permission('Mention @everyone, @here, and All Roles')}**`;
+export const toNotify = `haz que el rol se pueda mencionar o permíteme **${permission('Mention @everyone, @here, and All Roles')}**`;
 
 export const setup: Words['cohort']['setup'] = {
   settings,
   proposals,
   notStarted: 'No se ha empezado ningún plan.',
   ready:
-    '**¿Empezamos?** Aún no hay nada configurado. Esto es lo que propongo, con ✏️ donde elegiste: cambia lo que quieras y pulsa **Empezar**.',
-  notReady: '**Casi listo.** Aún no hay nada configurado; hay un ✏️ donde elegiste. Esto estorba:',
+    '**¿Empezamos?** Aún no hay nada configurado. Esto es lo que propongo, con ✏️ en lo que elegiste: cambia lo que quieras y pulsa **Empezar**.',
+  notReady: '**Casi listo.** Aún no hay nada configurado; hay un ✏️ en lo que elegiste. Esto lo impide:',
   problems: (wrong) => wrong.map((one) => `⚠️ ${problem(one)}`).join('\n'),
   mayPost: (channelId) => `👍 En <#${channelId}> puedo ver, escribir, insertar y leer el historial`,
   missing: (missing, isFiles) =>
     `⚠️ Allí me falta **${permission(missing)}**: ${isFiles ? 'faltarán imágenes y archivos' : 'algunas cosas no funcionarán'}`,
   pingsNobody: (roleId) => `⚠️ <@&${roleId}> se nombrará pero nadie recibirá aviso: ${toNotify}`,
-  change: 'Cambiar …',
+  change: 'Cambiar…',
   choose: (label) => `${label}: elegir`,
   choosing: 'Elige abajo; todo lo demás sigue como está.',
   outline: (total, language, firstDay) => `${planFacts(total, language)} · empieza con ${firstDay}`,
@@ -110,10 +110,10 @@ export const setup: Words['cohort']['setup'] = {
   previewOf: (day) => `**Vista previa de ${day}**`,
   started: (title, channelId, firstDay, at) =>
     `📚 **${named(title)}** está ya en marcha en <#${channelId}>. ${named(firstDay)} llega el ${moment(at)}.\n` +
-    'Se participa con /unirse, o simplemente terminando un día con /hecho. Lo llevas con /grupo: estado, cambiar, pausa, reanudar, terminar.',
+    'Se participa con /unirse, o simplemente terminando un día con /hecho. Lo gestionas con /grupo: estado, cambiar, pausa, reanudar, terminar.',
   draftStays: 'El borrador sigue ahí.',
   cancelled: 'Cancelado. No se ha configurado nada. /configurar vuelve a empezar.',
-  forgotten: 'Esa vista previa ya no vale, y al pulsarla no se ha cambiado nada. Escribe /configurar otra vez.',
+  forgotten: 'Esa vista previa ya no vale, y al pulsar no se ha cambiado nada. Escribe /configurar otra vez.',
   running: (title, next) =>
     `⚙️ **${named(title)}**: lo que cambies vale enseguida.${next === null ? '' : ` La próxima publicación llega el ${timestamp(next, 'F')}.`}`,
   edited: (changed, next, wasStuck) =>

@@ -17,7 +17,7 @@ export const next: Words['study']['next'] = {
   done: 'Hecho',
   doneOf: (label) => `${label} hecho`,
   before: (plan, open) => `De **${named(plan)}**: ${count(open, 'día')} aún por hacer.`,
-  others: 'Abrir otro día …',
+  others: 'Abrir otro día…',
 };
 
 export const pace: Words['study']['pace'] = {
@@ -25,17 +25,17 @@ export const pace: Words['study']['pace'] = {
   toNext: (label) => `Hacer el siguiente abierto: ${label}`,
   aboutNext: 'Un día tras otro, todos los que quieras',
   toGroup: 'Ir con el grupo desde hoy',
-  aboutGroup: 'Los días abiertos antiguos se apartan; aún puedes hacerlos',
+  aboutGroup: 'Los días abiertos antiguos quedan aparte; aún puedes hacerlos',
   toOwn: 'Desplazar mi plan',
   aboutOwn: 'Mis días van a mi ritmo; las publicaciones del grupo siguen',
   withGroup:
-    '👥 Vas con el grupo desde aquí. Los días abiertos antiguos se apartan; /día los abre todavía, si quieres hacer alguno.',
-  ownPace: (on) => `🚶 Tu plan se ha desplazado: desde hoy tus días van a tu ritmo, ${weekdays(on)}.`,
+    '👥 Vas con el grupo desde aquí. Los días abiertos antiguos quedan aparte; /día aún los abre, si quieres hacer alguno.',
+  ownPace: (on) => `🚶 Tu plan se ha desplazado: desde hoy tus días llegan a tu ritmo, ${weekdays(on)}.`,
   nextIs: (day) => `👉 Tu siguiente: **${day}**`,
   caughtUp: 'Has hecho todo lo que hay hasta ahora; tu siguiente día es el siguiente del grupo.',
   stillDue:
-    '-# Para la racha siguen contando las fechas del grupo, y cualquier día que termines mantiene una. Con /zona descanso: tus días libres dejan de contar.',
-  whichWeekdays: 'Elige tus días de la semana …',
+    '-# Para la racha siguen contando las fechas del grupo, y cualquier día que termines mantiene una. Con /zona descanso, tus días libres dejan de contar.',
+  whichWeekdays: 'Elige tus días de la semana…',
   weekday,
   joinFirst: 'No estás en este plan, así que no hay ritmo que elegir. No se ha cambiado nada.',
   join: 'Unirme',
@@ -44,7 +44,7 @@ export const pace: Words['study']['pace'] = {
 
 export const ownPlan: Words['ownPlan'] = {
   nothing:
-    'Aquí no tienes un plan tuyo, ni un grupo que pueda mostrarte ahora. **/empezar** comienza un plan solo para ti, en nuestros mensajes directos.',
+    'Aquí no tienes ni un plan tuyo ni un grupo que pueda mostrarte ahora. **/empezar** comienza un plan solo para ti, en nuestros mensajes directos.',
   intro: [
     '**Daymark** te envía un plan de estudio día a día, cada uno de una media hora.',
     '',
@@ -52,12 +52,12 @@ export const ownPlan: Words['ownPlan'] = {
     '2. Pulsa ✅ **Hecho** debajo de un día, o escribe /hecho.',
     '3. ¿Se te pasó uno? /hoy muestra cómo seguir, y nada se acumula.',
     '',
-    '-# Tu propio plan no lo ve nadie más. Mientras no tengas ninguno, aquí se trata de tus grupos.',
+    '-# Tu propio plan no lo ve nadie más. Mientras no tengas ninguno, los comandos aquí se refieren a tus grupos.',
   ],
   tips: {
     behind: [
       '',
-      'Los días no caducan nunca. /hoy ofrece dos caminos: hacer tu siguiente día abierto, o seguir desde el último día enviado.',
+      'Los días no caducan nunca. /hoy ofrece dos caminos: hacer tu siguiente día abierto o seguir desde el último día enviado.',
       '¿Lo hiciste pero olvidaste decirlo? Aún puedes anotar dos fechas atrás: **cuándo: ayer**.',
     ],
   },
@@ -71,22 +71,22 @@ export const ownPlan: Words['ownPlan'] = {
   pace: {
     toGroup: 'Seguir desde el último día enviado',
     withGroup:
-      '🌱 Sigues desde aquí. Los días abiertos antiguos se apartan; /día los abre todavía, si quieres hacer alguno.',
+      '🌱 Sigues desde aquí. Los días abiertos antiguos quedan aparte; /día aún los abre, si quieres hacer alguno.',
   },
   another: 'Empezar otro plan',
   goOn: 'Seguir',
   start: {
     notStarted: 'No se ha empezado ningún plan.',
     ready:
-      '🌱 **Un plan tuyo.** Aún no ha empezado nada. Esto es lo que propongo, con ✏️ donde elegiste: cambia lo que quieras y pulsa **Empezar**.',
+      '🌱 **Un plan tuyo.** Aún no ha empezado nada. Esto es lo que propongo, con ✏️ en lo que elegiste: cambia lo que quieras y pulsa **Empezar**.',
     draftStays: 'Lo que elegiste sigue ahí.',
     cancelled: 'Cancelado. No se ha empezado nada. /empezar vuelve a comenzar.',
-    forgotten: 'Esa vista previa ya no vale, y al pulsarla no se ha cambiado nada. Escribe /empezar otra vez.',
+    forgotten: 'Esa vista previa ya no vale, y al pulsar no se ha cambiado nada. Escribe /empezar otra vez.',
     started: (title, _channelId, firstDay, at) =>
       `🌱 **${named(title)}** es tuyo. ${named(firstDay)} te llega aquí, a nuestros mensajes directos, el ${moment(at)}.\n` +
       'Pulsa ✅ bajo un día cuando lo hayas hecho. /hoy, /racha y todo lo demás funcionan aquí también; /empezar cambia la hora, la zona y los días, /pausa es para el tiempo libre.',
   },
-  comesHere: '📬 Te llega por mensaje directo, y nadie más ve nada de ello.',
+  comesHere: '📬 Te llega por mensaje directo, y nadie más ve nada de esto.',
   noChannel:
     'Discord no ha abierto nuestros mensajes directos. No se ha empezado nada; inténtalo otra vez en un minuto.',
   noBoard:
@@ -94,7 +94,7 @@ export const ownPlan: Words['ownPlan'] = {
   end: {
     ask: (title) =>
       `¿Terminar **${title}** para siempre? No llegarán más publicaciones, y no se retoma. Lo que hiciste y escribiste sigue guardado hasta que lo borres con /privacidad. Si es un descanso, mejor haz una pausa.`,
-    askButton: 'Terminar …',
+    askButton: 'Terminar…',
     end: 'Terminar',
     pause: 'Hacer una pausa',
     ended: (title) =>
@@ -107,5 +107,5 @@ export const ownPlan: Words['ownPlan'] = {
   rests: (since, until) =>
     `⏸️ Descansa desde ${timestamp(since, 'f')}, porque estás fuera ${until === null ? 'hasta que vuelvas' : `hasta ${timestamp(until, 'f')}`}. **Seguir** lo termina ahora. Tu racha espera.`,
   stuck: (label) =>
-    `⚠️ ${label === null ? 'El mensaje final' : `La publicación de **${label}**`} está atascada; sigo intentándolo. Mientras tanto puedes leer el día con /día, y tu racha sigue intacta.`,
+    `⚠️ ${label === null ? 'El mensaje final está atascado' : `La publicación de **${label}** está atascada`}; sigo intentándolo. Mientras tanto puedes leer el día con /día, y tu racha sigue intacta.`,
 };

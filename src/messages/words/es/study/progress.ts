@@ -35,18 +35,18 @@ export const progress: Words['progress'] = {
     'not-due': null,
   },
   dates: (from, to, states) =>
-    `${date(from, to)} a ${date(to)}: ${list(states.map(({ label, dates }) => `${dates} ${label}`))}.`,
+    `Del ${date(from, to)} al ${date(to)}: ${list(states.map(({ label, dates }) => `${dates} ${label}`))}.`,
   week: (label, done, total) => `${label}: ${done} de ${total}`,
   weeks: (weeks) => `Días hechos por semana del plan: ${weeks.join('; ')}.`,
   noPicture: '-# Aquí no puedo dibujar, así que este es tu progreso en palabras.',
-  noGlyphs: 'El título del plan no está en la imagen: no tengo letras de su escritura.',
+  noGlyphs: 'El título del plan no está en la imagen: no tengo letras para escribirlo.',
   hidden: '-# Tu racha está oculta: falta aquí y cuando compartes. /privacidad lo cambia.',
   share: 'Compartir aquí',
   notJoined:
     'Aún no participas en este plan, así que no hay progreso que mostrar. Termina un día con /hecho, o empieza con /unirse.',
   joinToLook:
     'El progreso de los demás es para quienes estudian en el plan. Termina un día con /hecho, o empieza con /unirse.',
-  notShown: (name) => `${name} no muestra aquí su progreso: no está en este plan, o se lo guarda.`,
+  notShown: (name) => `${name} no muestra aquí su progreso: no está en este plan o se lo guarda.`,
   shareInChannel: (channelId) =>
     `Esto se puede compartir en el canal del plan, <#${channelId}>. No se ha publicado nada: usa allí /progreso.`,
 };

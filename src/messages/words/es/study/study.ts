@@ -5,7 +5,7 @@ import { count, date, list, number } from '../language.ts';
 import { next, pace } from './own.ts';
 
 const ofTotal = ({ position, total }: { position: number; total: number }) => `día ${position} de ${total}`;
-const lookAhead = 'Mira adelante cuanto quieras.';
+const lookAhead = 'Puedes ir mirando lo que viene.';
 const have = (counted: number) => (counted === 1 ? 'ha' : 'han');
 
 export const study: Words['study'] = {
@@ -14,7 +14,7 @@ export const study: Words['study'] = {
   paused: (until) =>
     `⏸️ El grupo está en pausa ${until === null ? 'por ahora' : `hasta ${timestamp(until, 'f')}`}. No afecta a la racha de nadie.`,
   stuck: (label) =>
-    `⚠️ ${label === null ? 'El mensaje final' : `La publicación de **${label}**`} está atascada, y los admins de este servidor saben por qué. Llegará sola en cuanto se arregle; mientras tanto no afecta a ninguna racha.`,
+    `⚠️ ${label === null ? 'El mensaje final está atascado' : `La publicación de **${label}** está atascada`}, y los admins de este servidor saben por qué. Llegará por su cuenta en cuanto se arregle; mientras tanto no afecta a ninguna racha.`,
 
   day: {
     numbered: (numbered) => `Día ${numbered}`,
@@ -61,13 +61,13 @@ export const study: Words['study'] = {
     finishers: (names, more) =>
       `✅ ${names.length === 0 ? `${more} ya lo ${have(more)} hecho` : list([...names, ...(more === 0 ? [] : [`${more} más`])])}`,
     weekStarts: (title) => `🗓️ **${title}** empieza hoy.`,
-    goalElsewhere: 'Su meta: /semana, o /mes.',
+    goalElsewhere: 'Su meta: /semana o /mes.',
     review: (week, earlier) =>
       `**Día de repaso.**${earlier.length === 0 ? '' : ` ${week} trató ${list(earlier)}.`} Pulsa 🗓️ Semana para ver lo que has hecho, y luego 📝 Nota para escribir con qué te quedas.`,
     weekSoFar: (week, learners) =>
       `👥 **${week} hasta ahora**: cada día, y cuántas de ${count(learners, 'persona')} lo han hecho`,
     monthEnds: (month) => `🏁 **${month}** termina con este día.`,
-    harvestElsewhere: 'Pulsa 🗓️ Mes para ver qué te llevas y adónde lleva.',
+    harvestElsewhere: 'Pulsa 🗓️ Mes para ver qué te llevas y cómo sigue.',
     planEnds: (title, days) =>
       `🏁 ${title === null ? 'El plan' : `**${title}**`} está completo: ${days === 1 ? 'su único día ya se ha publicado' : `se han publicado los ${count(days, 'día')}`}.`,
     takeaways: 'Para llevarte',
@@ -92,22 +92,22 @@ export const study: Words['study'] = {
     ended: 'Con este día empieza una nueva.',
     frozen: (dates) =>
       `❄️ Se te pasó ${list(dates.map((on) => date(on)))}; ${dates.length === 1 ? 'un comodín mantuvo' : 'los comodines mantuvieron'} tu racha.`,
-    milestone: (label) => `🎉 Hito ${label} alcanzado.`,
+    milestone: (label) => `🎉 Hito alcanzado: ${label}.`,
     planFinished: '🏁 Ese era el último día: has terminado el plan entero.',
     endReached: '🏁 Ese era tu último día abierto: has llegado al final del plan.',
     joined: '👋 Ya estás en el grupo. /ayuda muestra el resto.',
     named:
-      '-# Tu nombre está en la publicación del día con los demás que lo han terminado; con pulsar un botón se quita.',
+      '-# Tu nombre está en la publicación del día, junto a los de quienes lo han terminado; se quita pulsando un botón.',
     addNote: 'Añadir una nota',
     undo: 'Deshacer',
     already: (label, at) => `${label} ya está hecho (${timestamp(at, 'R')}). No ha cambiado nada.`,
     caughtUp: 'Estás al día.',
     notStarted: (label, opensAt, day) =>
-      `${opening(label, opensAt)} Mientras tanto: **/día día:${day}** para mirar adelante, /zona para poner tu reloj.`,
+      `${opening(label, opensAt)} Mientras tanto: **/día día:${day}** para ver lo que viene, /zona para ajustar tu reloj.`,
     notYet: (label, opensAt, latest) =>
       `${opening(label, opensAt)} No se ha anotado nada. ${
         latest === null
-          ? 'Mientras tanto: /día para mirar adelante, /zona para poner tu reloj.'
+          ? 'Mientras tanto: /día para ver lo que viene, /zona para ajustar tu reloj.'
           : `El último día es ${latest}; mira /hoy.`
       }`,
   },
@@ -116,11 +116,11 @@ export const study: Words['study'] = {
     unclear: (asked) =>
       `No entiendo ${asked} como fecha. No se ha anotado nada. Escribe **hoy**, **ayer**, un día de la semana o una fecha como 2026-03-09.`,
     future: (asked, today) =>
-      `${date(asked)} aún no ha llegado: para ti hoy es ${date(today)}. No se ha anotado nada. Deja fuera **cuándo** para anotar hoy.`,
+      `${date(asked)} aún no ha llegado: para ti hoy es ${date(today)}. No se ha anotado nada. Omite **cuándo** para anotarlo para hoy.`,
     tooFarBack: (asked, oldest) =>
-      `${date(asked)} ya se cerró. Puedes anotar hoy y las dos fechas anteriores (hasta el ${date(oldest)}). No se ha anotado nada. Deja fuera **cuándo** para anotar el día hoy: los días no caducan.`,
+      `${date(asked)} ya se cerró. Puedes anotar para hoy y para las dos fechas anteriores (hasta el ${date(oldest)}). No se ha anotado nada. Omite **cuándo** para anotar el día para hoy: los días no caducan.`,
     beforeJoining: (joinedOn) =>
-      `${joinedOn === null ? 'Empiezas con tu primer día, hoy' : `Participas desde el ${date(joinedOn)}`}, así que ninguna fecha anterior puede contar. No se ha anotado nada. Deja fuera **cuándo** para anotar el día hoy: los días no caducan.`,
+      `${joinedOn === null ? 'Empiezas con tu primer día, hoy' : `Participas desde el ${date(joinedOn)}`}, así que ninguna fecha anterior puede contar. No se ha anotado nada. Omite **cuándo** para anotar el día para hoy: los días no caducan.`,
     today: 'Hoy',
     yesterday: (on) => `Ayer (${date(on)})`,
     date,
@@ -141,7 +141,7 @@ export const study: Words['study'] = {
     title: (week) => `🗓️ **${week}** ha terminado. Esto se ha hecho entre todos:`,
     done: (people, days) =>
       `👥 ${count(people, 'persona participó', 'personas participaron')}, ${count(days, 'día hecho', 'días hechos')}`,
-    reached: (label, people) => `🏁 ${label} completa: ${count(people, 'persona')}`,
+    reached: (label, people) => `🏁 ${label}, hito alcanzado: ${count(people, 'persona')}`,
     runs: (runs) => `🔥 Rachas más largas: ${list(runs.map(({ name, run }) => `${name} ${run}`))}`,
     notes: '📝 **Notas compartidas por el grupo**',
     noteOf: (name, day) => `**${name}** sobre ${day}`,
@@ -157,7 +157,7 @@ export const study: Words['study'] = {
   },
   board: {
     title: (plan) => `🏆 **${named(plan)}**`,
-    order: 'Ordenar por …',
+    order: 'Ordenar por…',
     orders: { days: 'Días del plan', week: 'Hechos esta semana', streak: 'Racha' },
     scores: {
       days: (days) => count(days, 'día'),
@@ -188,7 +188,7 @@ export const study: Words['study'] = {
       away: ['🏖️', 'fuera'],
       rest: ['🌙', 'descanso'],
       'no-post': ['▫️', 'sin publicación'],
-      'not-due': ['▫️', 'antes de entrar tú'],
+      'not-due': ['▫️', 'antes de que entraras'],
       missed: ['➖', 'perdido'],
       ahead: ['⏩', 'adelantado'],
       open: ['⬜', 'abierto'],
@@ -220,7 +220,7 @@ export const study: Words['study'] = {
       `**Hito**${aim === '' ? '' : ` (${aim})`}  ${done} de ${count(total, 'día')}, faltan ${total - done}`,
     group: (learners, reached) =>
       `👥 **Grupo**  ${count(learners, 'persona')}, ${number(reached)} ${have(reached)} alcanzado este hito`,
-    openDay: 'Abrir un día …',
+    openDay: 'Abrir un día…',
     none: (asked, first, last) =>
       `Este plan no tiene la semana ${asked}; va de ${first} a ${last}. /semana sin número muestra la actual.`,
     noWeeks: 'Este plan no tiene semanas, así que no hay hitos de semana. /hoy muestra el día actual.',
