@@ -14,7 +14,7 @@ export const study: Words['study'] = {
   paused: (until) =>
     `⏸️ Die Gruppe macht ${until === null ? 'vorerst' : `bis ${timestamp(until, 'f')}`} Pause. Keine Serie leidet darunter.`,
   stuck: (label) =>
-    `⚠️ ${label === null ? 'Die Schlussnachricht' : `Der Beitrag zu **${label}**`} hängt fest, und die Admins dieses Servers wissen, warum. Er kommt von selbst, sobald das behoben ist; keine Serie leidet darunter.`,
+    `⚠️ ${label === null ? 'Die Schlussnachricht' : `Der Beitrag zu **${label}**`} hängt fest, und die Admins dieses Servers wissen, warum. Sobald das behoben ist, geht es von selbst weiter; keine Serie leidet darunter.`,
 
   day: {
     numbered: (numbered) => `Tag ${numbered}`,
