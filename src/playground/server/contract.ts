@@ -3,6 +3,7 @@ import type { Outcome, RequestEntry, SeenMessage } from '../discord/contract.ts'
 import type { FormPart } from '../text/form-parts.ts';
 import type { FaultKind } from './requests.ts';
 
+export { faultsOffered } from './faults-offered.ts';
 export type { Action, ClockStep, FaultKind, NewMember, PlanStart, SentFile } from './requests.ts';
 export type { APIMessage, FormPart, RequestEntry, SeenMessage };
 
@@ -95,7 +96,8 @@ export type Inspection = {
   permissions: BotPermission[];
   requests: RequestEntry[];
   events: LoggedEvent[];
-  faults: { id: number; kind: FaultKind; words: string }[];
+  /** What is broken on order at present. */
+  faults: FaultKind[];
 };
 
 /** The tables that can be looked into. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faultsOffered } from './faults-offered.ts';
 
 const text = z.string().max(8_000);
 const file = z.object({ name: z.string().min(1).max(300), base64: z.string(), contentType: z.string().optional() });
@@ -20,28 +21,13 @@ const action = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('dismiss'), messageId: text }),
 ]);
 
-const fault = z.literal([
-  'posts-500',
-  'posts-429',
-  'posts-403',
-  'answers-500',
-  'slow',
-  'too-slow',
-  'lost-answer',
-  'twice',
-  'socket',
-  'gateway',
-  'database',
-  'bot',
-]);
-
 /** Bodies that the page may send, by path. */
 export const bodies = {
   action: z.object({ ...viewer, action }),
   clock: z.object({ ...viewer, step: z.enum(['hour', 'post', 'study-day', 'week', 'play', 'pause']) }),
   member: z.object({ displayName: text, zone: text, locale: z.string().max(10) }),
   channel: z.object({ name: z.string().min(1).max(100), parent: z.string().max(40).nullable() }),
-  fault: z.object({ kind: fault }),
+  fault: z.object({ kind: z.literal(faultsOffered.map(({ kind }) => kind)) }),
   permission: z.object({ channel: z.string().max(40), name: z.string().max(40), allowed: z.boolean() }),
   none: z.object({}),
   check: z.object({ slug: text, files: z.array(file).min(1).max(200) }),
@@ -53,7 +39,7 @@ export type SentFile = z.infer<typeof file>;
 /** What a member does. */
 export type Action = z.infer<typeof action>;
 export type ClockStep = z.infer<typeof bodies.clock>['step'];
-export type FaultKind = z.infer<typeof fault>;
+export type FaultKind = z.infer<typeof bodies.fault>['kind'];
 export type NewMember = z.infer<typeof bodies.member>;
 /** Where a plan is to be started. */
 export type PlanStart = z.infer<typeof bodies.start>;

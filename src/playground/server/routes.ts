@@ -12,6 +12,7 @@ import { botPermissions, permitBot } from './api/permissions.ts';
 import { channelName, type PlanUploads } from './api/plans.ts';
 import { readTable } from './api/tables.ts';
 import { viewOf } from './api/view.ts';
+import { faultsOffered } from './faults-offered.ts';
 import { bodies } from './requests.ts';
 
 /** All that the page's requests reach. */
@@ -104,9 +105,9 @@ const post: Readonly<Record<string, Route>> = {
     return {};
   }),
   fault: taking(bodies.fault, async ({ faults, eventLog }, { kind }) => {
-    const words = await faults.add(kind);
-    eventLog.note(`on order: ${words}`, true);
-    return { words };
+    await faults.add(kind);
+    eventLog.note(`on order: ${faultsOffered.find((one) => one.kind === kind)?.about}`, true);
+    return {};
   }),
   mend: taking(bodies.none, async ({ faults, eventLog }) => {
     await faults.mend();

@@ -1,25 +1,6 @@
 import type { VNode } from 'preact';
-import type { FaultKind, Inspection, View } from '../../server/contract.ts';
+import { faultsOffered, type Inspection, type View } from '../../server/contract.ts';
 import { api, orComplain } from '../api.ts';
-
-const faults: readonly { kind: FaultKind; label: string; about: string }[] = [
-  { kind: 'posts-500', label: 'Discord breaks on posts', about: '500 for every message to a channel' },
-  { kind: 'posts-429', label: 'Discord makes posts wait', about: '429 five times, two seconds each' },
-  {
-    kind: 'posts-403',
-    label: 'No access to channels',
-    about: '403 Missing Access in every channel; direct messages go on',
-  },
-  { kind: 'answers-500', label: 'Discord breaks on replies', about: '500 for every answer to a command' },
-  { kind: 'slow', label: 'Slow network', about: 'Every request takes two seconds' },
-  { kind: 'too-slow', label: 'Too slow to answer', about: 'Replies take four seconds; Discord waits three' },
-  { kind: 'lost-answer', label: 'Lost answers', about: 'The next three posts arrive, but the bot does not hear of it' },
-  { kind: 'twice', label: 'Everything twice', about: 'Each interaction is delivered two times' },
-  { kind: 'socket', label: 'Drop the socket', about: 'The gateway connection is cut once' },
-  { kind: 'gateway', label: 'Gateway away', about: 'Cut, and no new connection is taken' },
-  { kind: 'database', label: 'Database away', about: 'Postgres cannot be reached' },
-  { kind: 'bot', label: 'Switch the bot off', about: 'As if the process had ended' },
-];
 
 type FaultsProps = { view: View; inspection: Inspection | null | undefined; complain(words: string): void };
 
@@ -34,19 +15,17 @@ export function Faults({ view, inspection, complain }: FaultsProps): VNode {
         Make trouble, then study on and see how the bot copes. Turn the clock for what it tries again.
       </p>
       <div class="fault-state" role="status">
-        {active.length === 0 ? 'Nothing is broken on order.' : active.map(({ words }) => words).join(' · ')}
+        {active.length === 0
+          ? 'Nothing is broken on order.'
+          : faultsOffered.flatMap(({ kind, about }) => (active.includes(kind) ? [about] : [])).join(' · ')}
       </div>
       <button type="button" class="button success" onClick={() => void order(api.mend())}>
         Mend everything
       </button>
       <ul class="fault-list">
-        {faults.map(({ kind, label, about }) => (
+        {faultsOffered.map(({ kind, label, about }) => (
           <li key={kind}>
-            <button
-              type="button"
-              aria-pressed={active.some((one) => one.kind === kind)}
-              onClick={() => void order(api.fault(kind))}
-            >
+            <button type="button" aria-pressed={active.includes(kind)} onClick={() => void order(api.fault(kind))}>
               <strong>{label}</strong>
               <span>{about}</span>
             </button>
