@@ -20,7 +20,7 @@ export type { PlanFiles } from '../curriculum/import/plan-files.ts';
 export { isZip, readZip } from '../curriculum/import/zip.ts';
 export type { Reading, SourceFile } from '../curriculum/model.ts';
 export { dayByKey, daysOf, type Plan, planOf, weekOf } from '../curriculum/plan.ts';
-export { type Database, type Db, openDatabase } from '../db/client.ts';
+export { type Db, openDatabase } from '../db/client.ts';
 export { startEmbedded } from '../db/embedded/embedded.ts';
 export { addVersion } from '../db/plans/versions.ts';
 export {

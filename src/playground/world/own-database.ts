@@ -1,17 +1,7 @@
-import { sql } from 'drizzle-orm';
-import { type Database, type Db, openDatabase, startEmbedded } from '../seam.ts';
+import { type SQL, sql } from 'drizzle-orm';
+import { openDatabase, startEmbedded } from '../seam.ts';
 
-/** The bot's database, as far as the clock needs to look into it. */
-export type OwnDatabase = {
-  url: string;
-  /** A connection beside the bot's, which stays when the bot's is cut. */
-  db: Db;
-  /** The first instant after `now` for which a cohort, an unsettled post, a reminder or a message that is owed waits. */
-  nextDue(now: Date): Promise<Date | undefined>;
-  /** When this channel's cohort posts next, or else the first of any cohort. */
-  nextPost(channelId: string): Promise<Date | undefined>;
-  close(): Promise<void>;
-};
+export type OwnDatabase = ReturnType<typeof watchDatabase>;
 
 type Log = { info(message: string): void; warn(message: string): void };
 
@@ -47,40 +37,35 @@ export async function openOwnDatabase(dataDir: string, fresh: boolean, log: Log)
   return watchDatabase(server.url, closeServer);
 }
 
-/** Looks into a database that runs already; `afterwards` follows its closing. */
-export function watchDatabase(url: string, afterwards: () => Promise<void> = async () => {}): OwnDatabase {
-  const database = openDatabase(url, { max: 1 });
+/** The bot's database, as far as the clock needs to look into it, while it runs; `afterwards` follows its closing. */
+export function watchDatabase(url: string, afterwards: () => Promise<void> = async () => {}) {
+  const { db, close } = openDatabase(url, { max: 1 });
+  const instant = async (query: SQL): Promise<Date | undefined> => {
+    const [row] = await db.execute<{ at: string | null }>(query);
+    return row?.at == null ? undefined : new Date(row.at);
+  };
   return {
     url,
-    db: database.db,
-    nextDue: (now) => nextDue(database, now),
-    nextPost: (channelId) => nextPost(database, channelId),
-    close: async () => {
-      await database.close();
+    /** A connection beside the bot's, which stays when the bot's is cut. */
+    db,
+    /** The first instant after `now` for which a cohort, an unsettled post, a reminder or a message that is owed waits. */
+    nextDue: (now: Date) =>
+      instant(sql`
+        select min(at) as at from (
+          select next_post_at as at from cohorts where state = 'running'
+          union all select lease_until from posts where state = 'claimed'
+          union all select due_at from owed where state = 'owed'
+          union all select next_at from reminders
+          union all select due_at from notices
+        ) due where at > ${now.toISOString()}`),
+    /** When this channel's cohort posts next, or else the first of any cohort. */
+    nextPost: (channelId: string) =>
+      instant(sql`
+        select next_post_at as at from cohorts where state = 'running' and next_post_at is not null
+        order by (channel_id = ${channelId}) desc, next_post_at limit 1`),
+    close: async (): Promise<void> => {
+      await close();
       await afterwards();
     },
   };
-}
-
-async function nextDue({ db }: Database, now: Date): Promise<Date | undefined> {
-  const [row] = await db.execute<{ at: string | null }>(sql`
-    select min(at) as at from (
-      select next_post_at as at from cohorts where state = 'running'
-      union all select lease_until from posts where state = 'claimed'
-      union all select due_at from owed where state = 'owed'
-      union all select next_at from reminders
-      union all select due_at from notices
-    ) due where at > ${now.toISOString()}`);
-  return instantOf(row?.at);
-}
-
-async function nextPost({ db }: Database, channelId: string): Promise<Date | undefined> {
-  const [row] = await db.execute<{ at: string | null }>(sql`
-    select next_post_at as at from cohorts where state = 'running' and next_post_at is not null
-    order by (channel_id = ${channelId}) desc, next_post_at limit 1`);
-  return instantOf(row?.at);
-}
-
-function instantOf(at: string | null | undefined): Date | undefined {
-  return at === null || at === undefined ? undefined : new Date(at);
 }
