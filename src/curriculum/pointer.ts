@@ -57,12 +57,16 @@ export function behind(plan: Plan, { firstDayKey, lastDayKey }: Pointer): [first
   return [positionOf(plan, firstDayKey) ?? 0, last ?? -1];
 }
 
-/** Whether a day stands before the first of a cohort, which will not get it either, unless an admin goes back as far. */
-export function isBefore(plan: Plan, pointer: Pointer, key: string): boolean {
-  const [position, begins] = [positionOf(plan, key), positionOf(plan, pointer.firstDayKey)];
-  if (position === undefined || begins === undefined || position >= begins) return false;
+/** How many days stand before the first of a cohort, which will not get them either, unless an admin goes back as far. */
+export function daysBefore(plan: Plan, pointer: Pointer): number {
+  const begins = positionOf(plan, pointer.firstDayKey) ?? 0;
   const next = upcomingDay(plan, pointer);
-  return next === undefined || (positionOf(plan, next.key) ?? 0) > position;
+  return next === undefined ? begins : Math.min(begins, positionOf(plan, next.key) ?? 0);
+}
+
+/** Whether a day is one of these. */
+export function isBefore(plan: Plan, pointer: Pointer, key: string): boolean {
+  return (positionOf(plan, key) ?? plan.days.length) < daysBefore(plan, pointer);
 }
 
 /** Whether a post was about a day that its plan has lost since; false for posts about none. */

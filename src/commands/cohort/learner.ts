@@ -21,7 +21,7 @@ export const learner = inPlan({
     const name = memberName(call, input.member, found);
     if (found === undefined || ledger === undefined) return say(words.cohort.learner.notJoined(name));
     const now = ctx.now();
-    const progress = progressSummary(plan, ledger, now);
+    const progress = progressSummary(plan, cohort, ledger, now);
     const newest = ledger.completions
       .toReversed()
       .sort((one, other) => (one.on < other.on ? 1 : one.on > other.on ? -1 : 0));

@@ -3,7 +3,6 @@ import { earlierDate, laterDate } from '../../core/calendar.ts';
 import type { Ledger } from '../../core/ledger.ts';
 import { dateWeeks } from '../../core/streak/date-weeks.ts';
 import { dayByKey, daysOf, type Plan, positionOf } from '../../curriculum/plan.ts';
-import { isBefore } from '../../curriculum/pointer.ts';
 import { hasLeft, named } from '../../curriculum/study/day-state.ts';
 import { progressSummary } from '../../curriculum/study/progress-summary.ts';
 import { findLearner, type Learner } from '../../db/learners/learners.ts';
@@ -64,14 +63,12 @@ async function endOf(call: Call<unknown>, ctx: Context, { plan, cohort }: InPlan
   if (learner === undefined || ledger === undefined || !isThrough(plan, cohort, ledger, now)) return undefined;
   // What came before in other plans is not what this one came to.
   const ofPlan = { ...ledger, earlier: [] };
-  const { planDone, planTotal, streak } = progressSummary(plan, ofPlan, now);
-  const done = new Set(ledger.completions.map(({ dayKey }) => dayKey));
-  const before = daysOf(plan).filter(({ key }) => isBefore(plan, cohort, key) && !done.has(key)).length;
+  const { planDone, planTotal, before, streak } = progressSummary(plan, cohort, ofPlan, now);
   const dates = ledger.completions.map(({ on }) => on);
   const facts: FinishFacts = {
     title: cohort.title,
     planDone,
-    planTotal: planTotal - before,
+    planTotal,
     before,
     streak: learner.hidesStreak ? null : streak,
     dates: dateWeeks(ofPlan, now),

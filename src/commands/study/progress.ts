@@ -2,7 +2,9 @@ import { type Context, groupWords } from '../../context.ts';
 import type { Ledger } from '../../core/ledger.ts';
 import { milestoneOf } from '../../core/milestones.ts';
 import { dateWeeks } from '../../core/streak/date-weeks.ts';
+import type { Day } from '../../curriculum/model.ts';
 import { type Plan, weeksOf } from '../../curriculum/plan.ts';
+import { isBefore, type Pointer } from '../../curriculum/pointer.ts';
 import { progressSummary } from '../../curriculum/study/progress-summary.ts';
 import { findLearner, type Learner } from '../../db/learners/learners.ts';
 import { findLedger } from '../../db/learners/ledger.ts';
@@ -90,21 +92,26 @@ function drawn(
 
 /** What there is to tell of a learner, without the streak of who hides it. */
 function factsOf({ cohort, plan }: InPlan, learner: Learner, ledger: Ledger, now: Date): ProgressFacts {
-  const { planDone, planTotal, streak } = progressSummary(plan, ledger, now);
+  const { planDone, planTotal, streak } = progressSummary(plan, cohort, ledger, now);
   return {
     title: cohort.title,
     planDone,
     planTotal,
     streak: learner.hidesStreak ? null : streak,
     dates: dateWeeks(ledger, now),
-    weeks: latestWeeks(plan, ledger),
+    weeks: latestWeeks(plan, cohort, ledger),
   };
 }
 
-/** The weeks of the plan up to the newest that has begun, or the first ones as long as those are few. */
-function latestWeeks(plan: Plan, { posts, completions }: Ledger) {
-  const begun = new Set([...posts, ...completions].map(({ dayKey }) => dayKey));
-  const weeks = weeksOf(plan);
+/** The weeks that the group’s plan has for them, up to the newest that has begun, or the first ones as long as those are few. */
+function latestWeeks(plan: Plan, cohort: Pointer, { posts, completions }: Ledger) {
+  const done = new Set(completions.map(({ dayKey }) => dayKey));
+  const begun = new Set([...posts.map(({ dayKey }) => dayKey), ...done]);
+  const ofTheirs = ({ key }: Day) => done.has(key) || !isBefore(plan, cohort, key);
+  const weeks = weeksOf(plan).flatMap((week) => {
+    const days = week.days.filter(ofTheirs);
+    return days.length === 0 ? [] : [{ ...week, days }];
+  });
   const newest = weeks.findLastIndex(({ days }) => days.some(({ key }) => begun.has(key)));
   const from = Math.max(0, newest + 1 - weeksShown);
   return weeks.slice(from, from + weeksShown).map((week) => ({ week, milestone: milestoneOf(week.days, completions) }));

@@ -59,7 +59,7 @@ export async function recordDay(tx: Db, work: Work, day: Day, { on, late }: Reco
   const completion = { dayKey: day.key, on, late, at: now };
   const written = withCompletion(ledger, completion);
   const marks = marksOf(plan, written);
-  const { dates, ...summary } = progressSummary(plan, written, now, marks);
+  const { dates, ...summary } = progressSummary(plan, cohort, written, now, marks);
   const reached = reachedBy(plan, day.key, written, marks);
   const shown = finishersAfter(work, day.key);
   const keptBefore = ledger.completions.some((one) => one.on === on);

@@ -19,7 +19,7 @@ const show = inPlan({
     const ledger = learner === undefined ? undefined : await learnersLedger(ctx, { cohort, plan }, learner);
     if (learner === undefined || ledger === undefined) return say(call.words.study.streakView.none);
     const now = ctx.now();
-    const summary = progressSummary(plan, ledger, now);
+    const summary = progressSummary(plan, cohort, ledger, now);
     return streakView(call.words, {
       ...summary,
       dates: lastDates(ledger, now, 14, summary.dates),

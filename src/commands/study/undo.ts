@@ -52,7 +52,7 @@ const inOne = inPlan({
       const day = named(dayByKey(plan, dayKey) ?? { key: dayKey, label: words.study.day.numbered(dayKey) });
       if (!canUndo(ledger, now, completion)) return { kind: 'closed', day, on };
       const rest = withoutCompletion(ledger, dayKey);
-      const { dates, ...summary } = progressSummary(plan, rest, now);
+      const { dates, ...summary } = progressSummary(plan, cohort, rest, now);
       const streak = learner.hidesStreak ? null : summary.streak;
       const left: Outcome = { kind: 'undone', undo: { cohortId: cohort.id, day, on, ...summary, streak } };
       const beside = [keep(left), ...finishersAfter({ cohort, ledger, now }, dayKey)];

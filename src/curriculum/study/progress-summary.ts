@@ -5,15 +5,22 @@ import { milestoneOf, type Reached } from '../../core/milestones.ts';
 import { streakDates, streakOf } from '../../core/streak/streak.ts';
 import type { Day } from '../model.ts';
 import { monthOf, type Plan, positionOf, weekOf } from '../plan.ts';
+import { daysBefore, type Pointer } from '../pointer.ts';
 
-/** What a ledger comes to at a moment: all that is shown to the learner, and the dates of which the streak is made. */
-export function progressSummary(plan: Plan, ledger: Ledger, now: Date, marks = marksOf(plan, ledger)) {
+/**
+ * What a ledger comes to at a moment: all that is shown to the learner, and the dates of which the streak is made. Days
+ * `before` the group’s first are none of the total, but for those that the learner has done.
+ */
+export function progressSummary(plan: Plan, cohort: Pointer, ledger: Ledger, now: Date, marks = marksOf(plan, ledger)) {
   const dates = streakDates(ledger, now);
+  const ahead = daysBefore(plan, cohort);
+  const before = ahead - countMarked(marks.done.subarray(0, ahead));
   return {
     today: learnerDate(ledger, now),
     streak: streakOf(ledger, now, dates),
     planDone: countMarked(marks.done),
-    planTotal: plan.days.length,
+    planTotal: plan.days.length - before,
+    before,
     dates,
   };
 }

@@ -24,6 +24,8 @@ export type Done = {
   closedAt: Date | null;
   planDone: number;
   planTotal: number;
+  /** Days of the plan that came before the group began; they are not among the total. */
+  before: number;
   /** Null for learners who hide it. */
   streak: Streak | null;
   /** Another day had been credited to the same date. */
@@ -46,13 +48,13 @@ export type Done = {
 
 /** What a learner reads after finishing a day: days of the plan first, the streak second; `roles`: what they may take now. */
 export function doneReply(words: Words, done: Done, roles: readonly OfferedRole[] = []): Message {
-  const { cohortId, day, planDone, planTotal } = done;
+  const { cohortId, day, planDone, planTotal, before } = done;
   const { progress, done: said } = words.study;
   const lines = [
     [said.done(day.label), progress(planDone, planTotal), ...credited(words, done)].join(' '),
     ...(done.streak === null ? [] : streakLines(words, done, done.streak)),
     ...done.reached.map((label) => said.milestone(named(label))),
-    ...(done.finishes ? [planDone === planTotal ? said.planFinished : said.endReached] : []),
+    ...(done.finishes ? [planDone === planTotal && before === 0 ? said.planFinished : said.endReached] : []),
     ...nextLine(words, done.next),
     ...(done.joined ? [said.joined] : []),
     ...(done.named ? [said.named] : []),

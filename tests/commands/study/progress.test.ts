@@ -3,6 +3,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { join, leave } from '../../../src/commands/member/join.ts';
 import { done } from '../../../src/commands/study/done.ts';
 import { progress } from '../../../src/commands/study/progress.ts';
+import { streak } from '../../../src/commands/study/streak.ts';
 import { learners, reminders } from '../../../src/db/schema.ts';
 import { say } from '../../../src/messages/kit/format.ts';
 import type { Card } from '../../../src/pictures/card.ts';
@@ -100,6 +101,18 @@ test('where nothing can be drawn it comes in words', async () => {
     ].join('\n'),
   });
   expect(reply).not.toHaveProperty('files');
+});
+
+test('of a group that began in the middle, what its plan has for them, in weeks, too; /streak says the same', async () => {
+  const late = await world.cohort({ guildId: 'g2', channelId: 'c2', firstDayKey: '178' });
+  await world.post(late, '178', '2026-03-11');
+  const there = { ...lea, guildId: 'g2', channelId: 'c2' };
+  await slash(done, { day: '178' }, there);
+  expect(await slash(progress, {}, there)).toMatchObject({
+    content: '📊 **1 of 5 days of the plan** · streak 1 · best 1',
+    files: [{ description: expect.stringContaining('by week of the plan: Week 25: 1 of 3; Week 26: 0 of 2.') }],
+  });
+  expect(await slash(streak, {}, there)).toMatchObject({ content: expect.stringContaining('1 of 5 days of the plan') });
 });
 
 describe('shared', () => {

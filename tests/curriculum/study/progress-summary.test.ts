@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { planOf } from '../../../src/curriculum/plan.ts';
+import type { Pointer } from '../../../src/curriculum/pointer.ts';
 import {
   fallenWith,
   progressSummary,
@@ -55,11 +56,25 @@ test('days of the plan, and the streak', () => {
   const completions = done('1', '2', '3');
   const ledger = { ...newLedger, posts, completions };
   const now = new Date('2026-03-08T12:00Z');
-  const summary = progressSummary(plan, ledger, now);
+  const summary = progressSummary(plan, { firstDayKey: '1', lastDayKey: null }, ledger, now);
   expect(summary).toMatchObject({
     today: '2026-03-08',
     planDone: 3,
     planTotal: 3,
     streak: { current: 0, longest: 3, freezes: 0 },
+  });
+});
+
+test.each<[string, Pointer, ('1' | '2' | '3')[], [done: number, total: number, before: number]]>([
+  ['what came before its first day is none of it', { firstDayKey: '2', lastDayKey: '2' }, ['2'], [1, 2, 1]],
+  ['but for what was done all the same', { firstDayKey: '3', lastDayKey: '3' }, ['1', '3'], [2, 2, 1]],
+  ['unless an admin has gone back', { firstDayKey: '3', lastDayKey: null, nextDayKey: '1' }, [], [0, 3, 0]],
+  ['also when all was posted', { firstDayKey: '3', lastDayKey: '3' }, [], [0, 1, 2]],
+])('of a group that began in the middle: %s', (_, cohort, days, [planDone, planTotal, before]) => {
+  const ledger = { ...newLedger, completions: done(...days) };
+  expect(progressSummary(plan, cohort, ledger, new Date('2026-03-08T12:00Z'))).toMatchObject({
+    planDone,
+    planTotal,
+    before,
   });
 });

@@ -17,6 +17,7 @@ const base: Done = {
   streak: null,
   keptBefore: false,
   gap: null,
+  before: 0,
   reached: [],
   finishes: false,
   completesMonth: false,
@@ -77,6 +78,11 @@ test.each<[string, Partial<Done>, string[]]>([
     ['🎉 Week 25 milestone reached.', '🎉 Month \\*7\\* milestone reached.'],
   ],
   ['the last day', { planDone: 9, finishes: true }, ['🏁 That was the last day: you have finished the whole plan.']],
+  [
+    'the last day of a group that began in the middle',
+    { planDone: 9, before: 2, finishes: true },
+    ['🏁 That was your last open day: you have come to the end of the plan.'],
+  ],
   [
     'the last open day of who left some out',
     { planDone: 7, finishes: true },
