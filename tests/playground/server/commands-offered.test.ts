@@ -24,8 +24,8 @@ test('subcommands, descriptions and choices are in the language of the client, a
   expect(offered.find(({ path }) => path === 'cohort edit')).toMatchObject({ shown: 'gruppe ändern' });
   expect(offered.find(({ path }) => path === 'today')?.description).toMatch(/^Was die Gruppe heute macht/);
   const days = offered.find(({ path }) => path === 'setup')?.options.find(({ name }) => name === 'days');
-  expect(days?.choices[0]).toEqual({ name: 'Kurz, mit einem Button für den Rest', value: 'short' });
+  expect(days?.choices[0]).toEqual({ name: 'Gekürzt, mit einem Button für den Rest', value: 'short' });
   const names = offered.map(({ shown }) => shown);
   expect(names).toEqual(names.toSorted((one, other) => one.localeCompare(other, 'de')));
-  expect(messageCommands(commands, 'de')).toEqual([{ name: 'Save as note', shown: 'Als Notiz sichern' }]);
+  expect(messageCommands(commands, 'de')).toEqual([{ name: 'Save as note', shown: 'Als Notiz speichern' }]);
 });

@@ -17,14 +17,14 @@ export const help: Words['help'] = {
       title: 'Jeden Tag',
       tips: [
         '',
-        '-# Ein Datum zählt bis 04:00 am nächsten Morgen. Sieben hintereinander bringen einen Joker, der ein verpasstes Datum deckt; zwei kannst du haben.',
+        '-# Ein Datum zählt bis 04:00 am nächsten Morgen. Sieben hintereinander bringen einen Joker, der ein verpasstes Datum abdeckt; zwei kannst du haben.',
       ],
     },
     behind: {
       title: 'Aufholen',
       tips: [
         '',
-        'Tage verfallen nie. /heute bietet drei Wege: den nächsten offenen Tag machen, ab heute mit der Gruppe gehen, oder den Plan in dein eigenes Tempo verschieben.',
+        'Tage verfallen nie. /heute bietet drei Wege: den nächsten offenen Tag machen, ab heute mit der Gruppe gehen oder den Plan auf dein eigenes Tempo umstellen.',
         'Erledigt, aber nicht eingetragen? Zwei Tage zurück geht das noch: **wann: gestern**.',
       ],
     },
@@ -32,14 +32,14 @@ export const help: Words['help'] = {
       title: 'Erinnern und ausruhen',
       tips: [
         '',
-        '-# Erinnerungen kommen als Direktnachricht, nur solange ein Tag offen ist, und enden mit einem Druck.',
+        '-# Erinnerungen kommen als Direktnachricht, nur solange ein Tag offen ist, und enden mit einem Druck auf den Button.',
       ],
     },
     notes: {
       title: 'Notizen und Ziele',
       tips: [
         '',
-        'Etwas im Kanal ist es wert? Halt die Nachricht gedrückt oder klick sie rechts an, dann Apps, **Als Notiz sichern**.',
+        'Etwas im Kanal ist es wert, aufgehoben zu werden? Halt die Nachricht gedrückt oder klick sie mit rechts an, dann Apps, **Als Notiz speichern**.',
         '-# Eine Notiz gehört dir allein, wenn du sie nicht mit der Gruppe teilst.',
       ],
     },
@@ -59,9 +59,9 @@ export const help: Words['help'] = {
       title: 'Datenschutz',
       tips: [
         '',
-        'Gespeichert werden deine Discord-ID und dein Name, was du wann erledigt hast, was du geschrieben hast, und deine Einstellungen. Nachrichten werden nicht gelesen.',
+        'Gespeichert werden deine Discord-ID und dein Name, was du wann erledigt hast, was du geschrieben hast und deine Einstellungen. Nachrichten werden nicht gelesen.',
         'Eine Gruppe sieht: deinen Namen an erledigten Tagen, deine Serie, deinen Platz in der Rangliste, was du teilst. Die Admins ihres Servers sehen auch, welche Tage du erledigt hast. Die ersten drei kannst du einzeln abschalten.',
-        'Export und Löschung sind vollständig, sofort, und du drückst den Knopf.',
+        'Export und Löschung sind vollständig, sofort und einen Klick entfernt.',
       ],
     },
     admins: {

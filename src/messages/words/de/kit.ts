@@ -16,7 +16,7 @@ export const kit: Words['kit'] = {
     } Versuch es bitte in einer Minute noch einmal. Kennung ${reference}.`,
   broken: (reference) =>
     'Tut mir leid, bei mir ist etwas schiefgegangen. Nichts von dem, was du vorher gemacht hast, ist verloren, und ein neuer Versuch ' +
-    `ist gefahrlos: Nichts zählt doppelt. Passiert es wieder, nenn den Leuten, die diesen Bot betreiben, die Kennung ${reference}.`,
+    `ist gefahrlos: Nichts zählt doppelt. Passiert es wieder, nenne den Leuten, die diesen Bot betreiben, die Kennung ${reference}.`,
   couldNotCheck: (reference, look) =>
     `Ich konnte nicht prüfen, ob das gespeichert wurde. Sieh mit ${look} nach, bevor du es noch einmal versuchst; denselben ` +
     `Button noch einmal zu drücken ist gefahrlos. Kennung ${reference}.`,
@@ -29,15 +29,15 @@ export const kit: Words['kit'] = {
     'Dieser Button oder dieses Formular gehört zu einer älteren Nachricht, die ich nicht mehr verstehe. Nichts wurde geändert. ' +
     'Gib den Befehl noch einmal ein, oder hol dir mit /heute einen neuen.',
   staleCommand: (name) =>
-    `Dein Discord zeigt noch eine ältere Form von /${name}. Nichts wurde geändert. ` +
-    'Lade Discord neu (Strg+R, oder App schließen und öffnen), dann versuch es noch einmal.',
+    `Dein Discord zeigt noch eine ältere Version von /${name}. Nichts wurde geändert. ` +
+    'Lade Discord neu (Strg+R oder App schließen und öffnen), dann versuch es noch einmal.',
   notAllowed: (command) =>
     `Du darfst /${command} hier zurzeit nicht benutzen, auch seine Buttons und Formulare nicht. Nichts wurde geändert. ` +
-    'Dazu braucht es **Server verwalten** oder die Erlaubnis von jemandem, der diesen Server leitet: Servereinstellungen, Integrationen.',
+    'Dazu braucht es **Server verwalten** oder die Erlaubnis von jemandem, der diesen Server leitet: Servereinstellungen → Integrationen.',
   authorityUnknown: (command) =>
     `Ich konnte bei Discord nicht nachsehen, ob du /${command} jetzt benutzen darfst. Nichts wurde geändert. Versuch es bitte in einer Minute noch einmal.`,
   notInServer:
-    'Das gehört zu einem Server und geht in dem Kanal, in dem dessen Lernplan läuft. Nichts wurde geändert: Geh dorthin und gib ' +
+    'Das gehört zu einem Server und geht nur in dem Kanal, in dem dessen Lernplan läuft. Nichts wurde geändert: Geh dorthin und gib ' +
     'denselben Befehl noch einmal ein.',
   memberUnknown:
     'Ich sehe dich auf dem Server dieses Plans gerade nicht. Nichts wurde geändert. Wenn du noch dort bist, versuch es in ein paar ' +
@@ -46,7 +46,8 @@ export const kit: Words['kit'] = {
     `Ich konnte das Formular nicht rechtzeitig öffnen. Nichts wurde geändert. Versuch es bitte gleich noch einmal. Kennung ${reference}.`,
   handedBack: 'Was du geschrieben hast, hängt hier an, damit nichts verloren geht.',
   asFile: 'Discord nimmt diesen Text nicht als Nachricht an, deshalb kommt er hier als Datei.',
-  nothingSetUp: 'Hier läuft noch kein Lernplan. Wer **Server verwalten** darf, kann mit /einrichten einen starten.',
+  nothingSetUp:
+    'Hier läuft noch kein Lernplan. Wer die Berechtigung **Server verwalten** hat, kann mit /einrichten einen starten.',
   sightUnknown:
     'Discord sagt mir gerade nichts über die Kanäle dieses Servers, deshalb kann ich nicht prüfen, was du sehen darfst. Nichts wurde ' +
     'geändert. Benutze den Befehl im Kanal des Plans, oder versuch es in ein paar Minuten noch einmal.',

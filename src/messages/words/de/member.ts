@@ -38,7 +38,7 @@ export const member: Words['member'] = {
     anotherZone: 'Eine andere …',
     myClock: 'Meine Uhr …',
     ownClock: (zone) => `Deine Daten folgen ${zone}; /zeitzone ändert das.`,
-    another: 'Meintest du einen anderen Plan dieses Servers? Sein Button nimmt dich auf.',
+    another: 'Meintest du einen anderen Plan dieses Servers? Mit seinem Button machst du dort mit.',
     done: (day) => `${day} erledigt`,
     joinOther: (title) => `Bei ${title} mitmachen`,
     unsaved: 'Du bist **nicht** dabei.',
@@ -46,7 +46,7 @@ export const member: Words['member'] = {
   leave: {
     left: (title) =>
       `👋 Du bist bei **${title}** ausgestiegen. Nichts wird gelöscht: Deine Tage, Notizen und Meilensteine bleiben, und die Zeit ohne dich zählt als Pause, deine Serie wartet also.`,
-    comeBackHow: 'Zurück kommst du jederzeit mit /mitmachen, oder indem du einen Tag abhakst.',
+    comeBackHow: 'Zurück kommst du jederzeit mit /mitmachen oder indem du einen Tag abhakst.',
     privacyHow: 'Was über dich gespeichert ist, ansehen, exportieren oder löschen: /datenschutz.',
     notIn: (title) => `Du bist nicht bei **${title}**, also gibt es nichts zu verlassen. Nichts geändert.`,
     leftBefore: (title, when) =>
@@ -70,7 +70,7 @@ export const member: Words['member'] = {
         until === null ? 'bis du wiederkommst' : `bis einschließlich ${date(until, today)}`
       }. Nichts geändert.`,
     means:
-      'Solange du weg bist, ist für dich nichts fällig, ich schicke dir nichts, und deine Serie wartet, wie sie ist. Ein Tag, den du trotzdem machst, zählt.',
+      'Solange du weg bist, ist für dich nichts fällig, ich schicke dir nichts, und deine Serie wartet auf dich. Ein Tag, den du trotzdem machst, zählt.',
     plans: (titles) => `Das gilt für alles, was du lernst: ${list(titles)}.`,
     whileAway: '/pause holt dich zurück; ein Tag, den du trotzdem machst, zählt.',
     comeBack: 'Ich bin zurück',
@@ -81,11 +81,11 @@ export const member: Words['member'] = {
     notAway: 'Du bist nicht weg, also gibt es nichts zu beenden. Nichts geändert.',
     backwards: 'Das endet, bevor es beginnt. Nichts wurde geändert; **bis** ist der letzte Tag, an dem du weg bist.',
     studyFirst:
-      'Du lernst keinen Plan, also gibt es nichts zu pausieren. Nichts wurde geändert. Mit /mitmachen bist du dabei.',
+      'Du lernst nach keinem Plan, also gibt es nichts zu pausieren. Nichts wurde geändert. Mit /mitmachen bist du dabei.',
     unsaved: 'Du bist **nicht** weg.',
   },
   zone: {
-    how: 'Ändern mit /zeitzone: eine **zone** (eine Stadt, UTC oder „gruppe“), **ruhetage**, oder beides.',
+    how: 'Ändern mit /zeitzone: eine **zone** (eine Stadt, UTC oder „gruppe“), **ruhetage** oder beides.',
     already: 'So ist es schon. Nichts geändert.',
     kept: 'Was du vorher eingetragen hast, bleibt, wie es ist.',
     groups: (zone) => `die der Gruppe, **${zone}**`,
@@ -106,7 +106,7 @@ export const member: Words['member'] = {
     restUnclear: (text) => `${problem({ kind: 'weekdays', text })} Für keine: **keine**. Nichts wurde geändert.`,
     restIsAll: (posts) =>
       `Die Beiträge kommen ${schedule(posts)}, mit diesen Ruhetagen bliebe also kein Lerntag. Nichts wurde geändert. ` +
-      'Lass mindestens einen frei, oder nimm dir mit /pause frei.',
+      'Lass mindestens einen Lerntag übrig oder nimm dir mit /pause frei.',
     joinFirst: (title) =>
       `Du bist noch nicht bei **${title}**, also gibt es nichts einzustellen. Nichts wurde geändert. Mach mit, dann wird deine Wahl gleich übernommen.`,
     joinAndSet: 'Mitmachen und einstellen',
@@ -132,14 +132,14 @@ export const member: Words['member'] = {
     kinds: {
       title: '🔒 **Alles, was ich über dich speichern kann**',
       lines: [
-        'deine Discord-ID, und der Name, den der Server für dich zeigt',
-        'wann du bei einem Plan ein- oder ausgestiegen bist, oder nicht mehr auf dem Server warst',
-        'welche Tage du erledigt hast, wann, und für welches Datum; Serie und Meilensteine',
-        'deine Notizen mit ihren Links und Dateien, wer sie lesen darf, und ob ein Admin eine herausgenommen hat',
+        'deine Discord-ID und der Name, den der Server für dich zeigt',
+        'wann du bei einem Plan ein- oder ausgestiegen bist oder nicht mehr auf dem Server warst',
+        'welche Tage du erledigt hast, wann und für welches Datum; Serie und Meilensteine',
+        'deine Notizen mit ihren Links und Dateien, wer sie lesen darf und ob ein Admin eine herausgenommen hat',
         'was du abgehakt hast, mit den Worten, Links und Adressen von Dateien dazu',
         'deine Zeitzone, Ruhetage, dein Tempo, deine Pausen, die Sprache, die du gewählt hast, und die deines Discord, und was andere von dir sehen dürfen',
-        'was ein Admin an deinen Einträgen korrigiert hat, mit dem Grund, und welche von anderen du korrigiert hast',
-        'wann du erinnert werden willst, und ob eine Nachricht nicht ankam',
+        'was ein Admin an deinen Einträgen korrigiert hat, mit dem Grund, und welche Einträge anderer du korrigiert hast',
+        'wann du erinnert werden willst und ob eine Nachricht nicht ankam',
         'dass du einen Plan eingerichtet hast, und Pläne, die du nur für dich geschickt hast',
       ],
       ends: [
@@ -152,23 +152,23 @@ export const member: Words['member'] = {
     others: '👥 **Was andere sehen können**',
     nobodyElse: '👥 Niemand sonst sieht etwas davon.',
     streakHidden:
-      '• Deine Serie und ihr Bild, /fortschritt: niemand; auch deine eigenen Antworten lassen die Serie weg, und /serie zeigt sie dir weiter',
+      '• Deine Serie und ihr Bild, /fortschritt: niemand; auch deine eigenen Antworten lassen die Serie weg, nur /serie zeigt sie dir weiter',
     streakShown: '• Deine Serie und ihr Bild, /fortschritt: die Leute in diesem Plan und die Admins dieses Servers',
     ledger: '• Welche Tage du wann erledigt hast, und was korrigiert wurde: die Admins dieses Servers',
     notes: '• Deine Notizen: die geteilten, mit deinem Namen; die Leute in diesem Plan, die seinen Kanal sehen',
     ticks: '• Abgehakte Lernergebnisse und Projekt-Ergebnisse: niemand',
     named:
-      '• Dein Name: auf den Beiträgen der Tage, die du erledigt hast, im Wochenrückblick der Gruppe und wenn du einen Meilenstein erreichst',
-    notNamed: '• Dein Name: auf keinem Beitrag; du wirst mit den anderen gezählt',
+      '• Dein Name: in den Beiträgen der Tage, die du erledigt hast, im Wochenrückblick der Gruppe und wenn du einen Meilenstein erreichst',
+    notNamed: '• Dein Name: in keinem Beitrag; du wirst mit den anderen gezählt',
     onBoard: '• Dein Platz in /rangliste: die Leute in diesem Plan',
     offBoard: '• Dein Platz in /rangliste: niemand, du fehlst darin',
     keepNameOff: 'Mich nicht nennen',
-    nameMe: 'Mich auf Beiträgen nennen',
+    nameMe: 'Mich in Beiträgen nennen',
     leaveBoard: 'Aus der Rangliste',
     joinBoard: 'In die Rangliste',
-    nameOn: (where) => `✅ Dein Name steht wieder auf den Beiträgen der Tage, die du erledigst, ${where}.`,
+    nameOn: (where) => `✅ Dein Name steht wieder in den Beiträgen der Tage, die du erledigst, ${where}.`,
     nameOff: (where) =>
-      `✅ Dein Name bleibt ab jetzt von Beiträgen weg, ${where}. Die der letzten 14 Tage verlieren ihn innerhalb weniger Minuten; du wirst mit den anderen gezählt.`,
+      `✅ Dein Name steht ab jetzt in keinem Beitrag mehr, ${where}. Von denen der letzten 14 Tage verschwindet er innerhalb weniger Minuten; du wirst mit den anderen gezählt.`,
     keptNames: (number, links) =>
       `-# ${number === 1 ? 'Ein älterer Beitrag behält ihn' : `${number} ältere Beiträge behalten ihn`}, wie er war: ${links.join(' · ')}${number > links.length ? ' …' : ''}`,
     showStreak: 'Serie zeigen',
@@ -189,7 +189,7 @@ export const member: Words['member'] = {
           'Einstellung von Zeitzone oder Ruhetagen',
           'Einstellungen von Zeitzone oder Ruhetagen',
         ),
-        ...some(stored.paces, 'Wahl des Tempos', 'Wahlen des Tempos'),
+        ...some(stored.paces, 'Tempowechsel', 'Tempowechsel'),
         ...some(stored.pauses, 'Pause', 'Pausen'),
         ...some(stored.corrections, 'Korrektur', 'Korrekturen'),
       ];
@@ -206,10 +206,10 @@ export const member: Words['member'] = {
     },
     streakToo: ', und deine Serie',
     nothing: (where) =>
-      `🔒 Über dich ist ${where} nichts gespeichert. Das beginnt mit /mitmachen, oder mit dem Ersten, was du abhakst oder notierst.`,
+      `🔒 Über dich ist ${where} nichts gespeichert. Das beginnt mit /mitmachen oder mit dem Ersten, was du abhakst oder notierst.`,
     whichServer: (number) =>
       `🔒 Über dich ist an ${count(number, 'Ort', 'Orten')} etwas gespeichert. Um welchen geht es?`,
-    chooseServer: 'Wähle einen, oder alle',
+    chooseServer: 'Wähle einen oder alle',
     everyServer: 'Alles',
     exported: (where, part, parts) =>
       `📎 Alles, was ich ${where} über dich speichere, als JSON${parts === 1 ? '' : `; das ist Datei ${part} von ${parts}`}. Nur du siehst diese Nachricht, also speichere die Datei.`,

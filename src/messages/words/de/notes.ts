@@ -12,22 +12,22 @@ export const notes: Words['notes'] = {
     share: 'Die Gruppe darf sie lesen',
     shareWho: 'Die anderen in diesem Plan, mit deinem Namen; sonst nur du',
     link: 'Ein Link, der dazugehört',
-    linkOfMessage: 'Der Nachricht, die du sicherst; wer sie schrieb, wird nicht aufgehoben',
+    linkOfMessage: 'Der Nachricht, die du speicherst; wer sie schrieb, wird nicht gespeichert',
     file: 'Eine Datei, die dazugehört',
     fileLimit: 'Bis 1 MB; ist sie größer, nimm besser einen Link',
     fileReplaces: (name) => `Bis 1 MB; ersetzt ${name}`,
   },
   attached: {
     linkWrong:
-      '🔗 Der Link ist nicht aufgehoben: Er muss eine Webadresse von höchstens 500 Zeichen sein. Alles andere ist gespeichert.',
+      '🔗 Der Link ist nicht gespeichert: Er muss eine Webadresse von höchstens 500 Zeichen sein. Alles andere ist gespeichert.',
     file: {
-      kept: (name) => `📎 ${name} ist dabei aufgehoben.`,
+      kept: (name) => `📎 ${name} ist mit gespeichert.`,
       failed: (name) =>
-        `📎 ${name} ist **nicht** aufgehoben: Discord hat die Datei nicht herausgegeben. Alles andere ist gespeichert; füg sie unter *Ändern* noch einmal hinzu.`,
+        `📎 ${name} ist **nicht** gespeichert: Discord hat die Datei nicht herausgegeben. Alles andere ist gespeichert; füg sie unter *Ändern* noch einmal hinzu.`,
       'too-large': (name) =>
-        `📎 ${name} ist **nicht** aufgehoben: Eine Notiz nimmt Dateien bis 1 MB. Alles andere ist gespeichert; leg die Datei dorthin, wo du solche Dateien hast, und füg unter *Ändern* einen Link dazu.`,
+        `📎 ${name} ist **nicht** gespeichert: Eine Notiz nimmt Dateien bis 1 MB. Alles andere ist gespeichert; leg die Datei dorthin, wo du solche Dateien hast, und füg unter *Ändern* einen Link dazu.`,
       full: (name) =>
-        `📎 ${name} ist **nicht** aufgehoben: Die Dateien deiner Notizen sind zusammen bei 20 MB. Alles andere ist gespeichert; füg stattdessen einen Link hinzu, oder entferne Dateien älterer Notizen.`,
+        `📎 ${name} ist **nicht** gespeichert: Die Dateien deiner Notizen sind zusammen bei 20 MB. Alles andere ist gespeichert; füg stattdessen einen Link hinzu oder entferne Dateien älterer Notizen.`,
     },
   },
   saved: {
@@ -44,7 +44,7 @@ export const notes: Words['notes'] = {
     unsaved: 'Die Notiz ist **nicht** gespeichert.',
     tooLong: (length, limit) =>
       `Diese Notiz hat ${number(length)} Zeichen; höchstens ${number(limit)} gehen. Hier ist sie, damit nichts verloren geht. ` +
-      'Kürz sie, oder mach zwei daraus.',
+      'Kürz sie oder mach zwei daraus.',
     empty:
       'In dieser Notiz steht kein Wort, deshalb wurde nichts gespeichert und nichts geändert. Schreib mindestens eins.',
     openForm: 'Formular öffnen',
@@ -61,7 +61,7 @@ export const notes: Words['notes'] = {
     edited: (when) => `geändert ${when}`,
     readers: { me: 'nur du kannst sie lesen', cohort: 'die Gruppe kann sie lesen' },
     takenDown: (when, reason) =>
-      `🚫 ${when} herausgenommen von jemandem, der dort für Ordnung sorgt: ${quoted(reason, 200)} Sie bleibt deine und kann nicht wieder geteilt werden.`,
+      `🚫 ${when} von der Moderation herausgenommen: ${quoted(reason, 200)} Sie bleibt deine und kann nicht wieder geteilt werden.`,
     saved: '✅ Gespeichert.',
     position: (position, total, part, find) =>
       `Notiz ${position} von ${total}${part === null ? '' : ` zu ${part}`}${find === null ? '' : ` mit ${quoted(find)}`}`,
@@ -80,7 +80,7 @@ export const notes: Words['notes'] = {
       `In keiner deiner Notizen${part === null ? '' : ` zu ${part}`} steht ${words}. Andere oder weniger Wörter finden vielleicht mehr.`,
     fromGroup: 'Aus der Gruppe',
     noneYet: (plan) =>
-      `Du hast in **${plan}** noch keine Notizen. Schreib die erste hier, oder mit 📝 unter dem Beitrag eines Tages.`,
+      `Du hast in **${plan}** noch keine Notizen. Schreib die erste hier oder mit 📝 unter dem Beitrag eines Tages.`,
     noneOnDay: (day) => `Zu ${day} hast du noch keine Notiz.`,
     write: 'Notiz schreiben',
     noteOn: (day) => `Notiz zu ${day}`,
@@ -119,7 +119,7 @@ export const notes: Words['notes'] = {
     of: (name, day) => `Eine Notiz von **${name}** zu ${day}:`,
     reason: 'Warum?',
     reasonAbout: 'Die Person erfährt es; sie behält die Notiz, nur für sich',
-    reasonMissing: 'Das braucht einen **Grund** in ein paar Worten: Er wird der Person gesagt. Nichts wurde geändert.',
+    reasonMissing: 'Das braucht einen **Grund** in ein paar Worten: Die Person erfährt ihn. Nichts wurde geändert.',
     reasonLong: (limit) => `Ein Grund hat höchstens ${limit} Zeichen. Nichts wurde geändert.`,
     done: (name, day, isTold) =>
       `🚫 Diese Notiz zu ${day} kann außer **${name}** niemand mehr lesen; sie verschwindet auch aus den Nachrichten der Gruppe.${isTold ? ' Die Person erfährt es, mit deinem Grund.' : ''}`,
@@ -127,7 +127,7 @@ export const notes: Words['notes'] = {
       'Hier gibt es keine solche geteilte Notiz herauszunehmen: Vielleicht ist sie inzwischen privat oder gelöscht. Nichts wurde geändert.',
     stays: 'Die Notiz bleibt geteilt.',
     tell: (day, title, channelId, reason) =>
-      `🚫 Deine Notiz zu **${day}** in **${named(title)}** (<#${channelId}>) wurde von jemandem herausgenommen, der dort für Ordnung sorgt. Der Grund: ${quoted(reason, 200)}\nSie bleibt deine, unter /notizen, und nur du kannst sie lesen.`,
+      `🚫 Deine Notiz zu **${day}** in **${named(title)}** (<#${channelId}>) wurde von der Moderation herausgenommen. Der Grund: ${quoted(reason, 200)}\nSie bleibt deine, unter /notizen, und nur du kannst sie lesen.`,
   },
   journal: {
     mine: 'Mein Journal',

@@ -72,10 +72,10 @@ export const plans: Words['plans'] = {
     noAddress: 'keine Adresse',
     saved: (saved, isOwn) =>
       `📚 **${named(saved.title, 200)}** ist gespeichert als ${bold(saved.slug)}, Version ${saved.version}, mit ${count(saved.days, 'Tag', 'Tagen')}.\n` +
-      `${isOwn ? 'Nur du kannst ihn sehen. Beginne ihn mit **/starten**' : `Starte ihn in einem Kanal mit **/einrichten** plan:${saved.slug}`}. Zum Pflegen: /plan zeigen, aktualisieren, herunterladen oder entfernen.`,
+      `${isOwn ? 'Nur du kannst ihn sehen. Beginne ihn mit **/starten**' : `Starte ihn in einem Kanal mit **/einrichten** plan:${saved.slug}`}. Zum Verwalten: /plan zeigen, aktualisieren, herunterladen oder entfernen.`,
     cancelled: 'Abgebrochen. Nichts wurde gespeichert oder geändert.',
     forgotten:
-      'Diese Vorschau gilt nicht mehr, und durch den Druck wurde nichts geändert. ' +
+      'Diese Vorschau gilt nicht mehr, und durch den Klick wurde nichts geändert. ' +
       'Schick die Dateien noch einmal mit /plan neu oder /plan aktualisieren.',
   },
 
@@ -124,7 +124,7 @@ export const plans: Words['plans'] = {
       `${bold(slug)} enthält diese Dateien schon, als Version ${version}. Nichts wurde geändert.${
         behind === 0
           ? ''
-          : ` ${count(behind, 'Gruppe folgt', 'Gruppen folgen')} einer anderen Version: **/plan aktualisieren** name:${slug} ohne Dateien zeigt, was das Nachziehen ändert.`
+          : ` ${count(behind, 'Gruppe folgt', 'Gruppen folgen')} einer anderen Version: **/plan aktualisieren** name:${slug} ohne Dateien zeigt, was das Aktualisieren ändert.`
       }`,
     upToDate: (slug, version, own) =>
       `Jede Gruppe, die ${bold(slug)} folgt, hat die neueste Version, ${version}. Nichts wurde geändert.${own ? ' Um den Plan zu ändern, häng seine Dateien an, als **datei1**, **datei2** und so weiter.' : ''}`,
@@ -180,7 +180,7 @@ export const plans: Words['plans'] = {
     seeChanges: 'Zeigen, was sich ändert',
     download: 'Herunterladen',
     noFiles: (slug) =>
-      `Die Dateien von ${bold(slug)} wurden nicht aufgehoben, herunterzuladen gibt es also nichts. Der Plan selbst ist in Ordnung.`,
+      `Die Dateien von ${bold(slug)} wurden nicht gespeichert, herunterzuladen gibt es also nichts. Der Plan selbst ist in Ordnung.`,
     files: (slug, version, { from, until, total }) =>
       `📎 ${bold(slug)}, Version ${version}: ${
         until - from === total ? count(total, 'Datei', 'Dateien') : `Dateien ${from + 1} bis ${until} von ${total}`
@@ -216,7 +216,7 @@ export const plans: Words['plans'] = {
     links,
     found: (asked, counted) =>
       `🔗 **${[asked.topic ?? [], asked.search === null ? [] : `„${asked.search}“`].flat().join(': ') || 'Alle Links'}** · ${links(counted)}`,
-    cutOff: '-# Es gibt mehr; such nach weniger Wörtern, oder innerhalb eines Themas.',
+    cutOff: '-# Es gibt mehr; such nach mehr Wörtern oder innerhalb eines Themas.',
     tooLong: (title) => `${title} (Adresse zu lang zum Zeigen)`,
     days: (labels) => labels,
     back: '◀ Zurück',

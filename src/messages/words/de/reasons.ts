@@ -9,7 +9,7 @@ const discordsWords = (said: string) => `„${plain(shorten(said, 300))}“`;
 
 /** Wie Discord auf Deutsch die Berechtigungen nennt, die der Bot beim Namen nennt. */
 const permissionNames: Record<string, string> = {
-  'View Channel': 'Kanal anzeigen',
+  'View Channel': 'Kanal ansehen',
   'Send Messages': 'Nachrichten senden',
   'Embed Links': 'Links einbetten',
   'Attach Files': 'Dateien anhängen',
@@ -37,7 +37,7 @@ export function block(reason: BlockReason): string {
     case 'refused': {
       const { dayKey, label, bareToo, said } = reason;
       const what = dayKey === null ? 'die Nachricht' : `den Text von ${named(label ?? `Tag ${dayKey}`)}`;
-      const line = bareToo === true ? ' und auch die bloße Zeile an seiner Stelle' : '';
+      const line = bareToo === true ? ' und auch die Überschrift allein' : '';
       return `Discord nimmt ${what}${line} nicht an${said === null ? '' : ` (in Discords Worten: ${discordsWords(said)})`}`;
     }
     case 'unexplained':
@@ -75,14 +75,14 @@ const steps: Record<BlockReason['code'], string> = {
 
 export function nextStep(reason: BlockReason): string {
   const isBareNext = reason.code === 'refused' && reason.bareToo !== true;
-  return `Nächster Schritt: ${steps[reason.code]}${isBareNext ? ' Nach drei Ablehnungen poste ich eine bloße Zeile ohne die Worte des Autors.' : ''}`;
+  return `Nächster Schritt: ${steps[reason.code]}${isBareNext ? ' Nach drei Ablehnungen poste ich nur die Überschrift, ohne die Worte des Autors.' : ''}`;
 }
 
 const roleFaults: Record<RoleFault['code'], string> = {
   'role-unmanaged': `mir fehlt **${permission('Manage Roles')}**`,
   'role-gone': 'die Rolle gibt es nicht mehr',
-  'role-managed': 'die Rolle gehört einem Bot, einer Integration oder dem Boosten, niemand kann sie bekommen',
-  'role-grants': 'die Rolle darf mehr als alle dürfen, auf dem Server oder in einem seiner Kanäle',
+  'role-managed': 'die Rolle gehört einem Bot, einer Integration oder dem Boosten, deshalb kann niemand sie bekommen',
+  'role-grants': 'die Rolle darf mehr als @everyone, auf dem Server oder in einem seiner Kanäle',
   'role-above': 'die Rolle steht über meiner, die in der Liste höher stehen muss',
 };
 

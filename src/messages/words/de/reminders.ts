@@ -20,7 +20,7 @@ export const reminders: Words['reminders'] = {
   stop: 'Stopp',
   ask: '💬 Das ist nun die siebte, und dazwischen wurde kein Tag erledigt. Soll ich weitermachen? Beides ist in Ordnung, und nichts geht verloren.',
   goOn: 'Weiter so',
-  goesOn: '👍 Ich mache weiter wie bisher. Eine andere Uhrzeit, oder keine: /erinnern.',
+  goesOn: '👍 Ich mache weiter wie bisher. Eine andere Uhrzeit oder keine: /erinnern.',
   test: (hours) =>
     `👋 So erinnere ich dich: hier, ${hours}, und nur solange ein Tag offen ist. **Stopp** beendet es jederzeit.`,
   shown: {
@@ -44,13 +44,13 @@ export const reminders: Words['reminders'] = {
   stopped:
     '🔕 Keine Erinnerungen mehr. Deine Pläne und deine Serie gehen weiter wie bisher; /erinnern fängt wieder an.',
   nothingToStop:
-    'Es gibt keine Erinnerung mehr zu beenden oder zu verschieben. Nichts geändert; /erinnern stellt eine ein.',
+    'Es gibt keine Erinnerung mehr, die sich beenden oder verschieben ließe. Nichts geändert; /erinnern stellt eine ein.',
   snoozed: (until) => `💤 Ich frage am ${timestamp(until, 'f')} wieder, falls es dann noch offen ist.`,
   snoozedTomorrow: (until) =>
     `🌅 Ich sehe am ${timestamp(until, 'f')} wieder nach, was dann offen ist. Heute kommt nichts mehr, auch kein letzter Aufruf.`,
   evening: 'Bei dir ist es schon nach 20 Uhr. Nichts geändert; verschieb es um eine Stunde oder auf morgen.',
   studyFirst:
-    'Du lernst hier noch keinen Plan, also gibt es nichts, woran ich dich erinnern könnte. Nichts wurde geändert. Mit /mitmachen bist du dabei.',
+    'Du lernst hier noch nach keinem Plan, also gibt es nichts, woran ich dich erinnern könnte. Nichts wurde geändert. Mit /mitmachen bist du dabei.',
   unclear: (text) => `${problem({ kind: 'time', text })} Zum Beenden: **aus**. Nichts wurde geändert.`,
   offChoice: 'aus: keine mehr davon',
   unsaved: 'Deine Erinnerungen sind wie vorher.',

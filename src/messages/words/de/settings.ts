@@ -3,9 +3,9 @@ import type { Words } from '../shape.ts';
 export const settings: Words['member']['settings'] = {
   changed: (label) => `✏️ Geändert: **${label}**.`,
   named: {
-    label: 'Name auf Beiträgen',
-    on: 'Dein Name steht auf den Beiträgen der Tage, die du erledigt hast.',
-    off: 'Dein Name steht auf keinem Beitrag.',
+    label: 'Name in Beiträgen',
+    on: 'Dein Name steht in den Beiträgen der Tage, die du erledigt hast.',
+    off: 'Dein Name steht in keinem Beitrag.',
     turnOn: 'Mich nennen',
     turnOff: 'Mich nicht nennen',
   },

@@ -49,13 +49,13 @@ export const cohort: Words['cohort'] = {
     posted: (posted, total) => `📘 ${posted} von ${count(total, 'Tag', 'Tagen')} erschienen`,
     learners: (learners, doneToday, activeThisWeek) =>
       `👥 ${people(learners)}${learners === 0 ? '' : ` · ${doneToday} heute fertig · ${activeThisWeek} diese Woche aktiv`}`,
-    percentDone: (percent) => `🎯 ${percent} % des Erschienenen ist erledigt`,
+    percentDone: (percent) => `🎯 ${percent} % des Erschienenen sind erledigt`,
     gone: (gone) =>
       `-# ${count(gone, 'Person hat', 'Personen haben')} den Server verlassen und ${gone === 1 ? 'zählt' : 'zählen'} nicht mit, bis sie wieder da ${gone === 1 ? 'ist' : 'sind'}.`,
-    silent: '**Wer vielleicht ein Wort braucht**',
+    silent: '**Wer vielleicht einen Anstoß braucht**',
     silentSince: (name, lastAt, joinedAt) =>
       lastAt === null
-        ? `▫️ ${name} · dabei ${timestamp(joinedAt, 'R')}, noch nichts erledigt`
+        ? `▫️ ${name} · beigetreten ${timestamp(joinedAt, 'R')}, noch nichts erledigt`
         : `▫️ ${name} · zuletzt aktiv ${timestamp(lastAt, 'R')}`,
     moreSilent: (more) => `-# und ${number(more)} weitere`,
     pingsNobody: '🔕 Pingt niemanden',
@@ -110,7 +110,7 @@ export const cohort: Words['cohort'] = {
   skip: {
     button: 'Diesen Tag auslassen',
     leftOut: (day, next, at) =>
-      `⏭️ **${day}** fällt aus: Niemand muss ihn machen, und wer mag, kann es trotzdem, mit /tag und /fertig. ${next === null ? 'Die Schlussnachricht' : `**${next}**`} kommt ${at === null ? 'als Nächstes' : timestamp(at, 'F')}.`,
+      `⏭️ **${day}** wird ausgelassen: Niemand muss ihn machen, und wer mag, kann es trotzdem, mit /tag und /fertig. ${next === null ? 'Die Schlussnachricht' : `**${next}**`} kommt ${at === null ? 'als Nächstes' : timestamp(at, 'F')}.`,
     nothing: (day) =>
       `${day === null ? 'Dieser Tag' : `**${day}**`} wartet nicht darauf zu erscheinen, also wurde er nicht ausgelassen. Nichts wurde geändert; siehe /gruppe status.`,
   },
@@ -142,15 +142,15 @@ export const cohort: Words['cohort'] = {
     'silent-role': ({ channelId, roleId }) =>
       `⚠️ Die täglichen Beiträge in <#${channelId}> nennen ${roleId === null ? 'eine Rolle' : `<@&${roleId}>`}, aber niemand wird benachrichtigt.\nNächster Schritt: ${toNotify}; **/gruppe ändern** wählt eine andere Rolle.`,
     textless: ({ channelId }) =>
-      `⚠️ Der letzte Beitrag in <#${channelId}> kam als bloße Überschrift: Discord hat seinen Text weggelassen, weil mir dort **${permission('Embed Links')}** fehlt.\nNächster Schritt: Erlaube mir dort **${permission('Embed Links')}**. Der Tag selbst steht unter **/tag**.`,
+      `⚠️ Der letzte Beitrag in <#${channelId}> kam nur als Überschrift: Discord hat seinen Text weggelassen, weil mir dort **${permission('Embed Links')}** fehlt.\nNächster Schritt: Erlaube mir dort **${permission('Embed Links')}**. Der Tag selbst steht unter **/tag**.`,
     ending: ({ channelId }) =>
-      `🏁 Der Plan in <#${channelId}> endet innerhalb einer Woche.\nDu musst nichts tun. **/gruppe nächster-plan** nennt einen Plan, der mit denselben Leuten folgt. Soll dieser weitergehen, füg mit **/plan aktualisieren** Tage hinzu; dieselben Leute machen damit weiter, auch nach dem Ende.`,
+      `🏁 Der Plan in <#${channelId}> endet innerhalb einer Woche.\nDu musst nichts tun. **/gruppe nächster-plan** legt einen Plan fest, der mit denselben Leuten folgt. Soll dieser weitergehen, füg mit **/plan aktualisieren** Tage hinzu; dieselben Leute machen damit weiter, auch nach dem Ende.`,
     reread: ({ channelId }) =>
       `📖 Ich lese Pläne jetzt besser als früher und habe den in <#${channelId}> noch einmal gelesen. Manche Tage, die Leute erledigt oder zu denen sie geschrieben haben, wären nicht mehr dieselben, deshalb macht die Gruppe mit dem Plan weiter, wie er war. Nichts wurde geändert.\nNächster Schritt: **/plan aktualisieren** zeigt, was sich ändern würde, und wechselt, wenn du willst.`,
     threads: ({ channelId }, reason) =>
       `🧵 Die Beiträge in <#${channelId}> kommen wie immer, aber geteilte Notizen haben dort keinen Thread, in dem sie erscheinen oder aus dem sie verschwinden könnten: ${reason.code === 'unknown-channel' ? 'er wurde gelöscht' : block(reason)}.\nNächster Schritt: Erlaube mir dort **${permission('Create Public Threads')}** und **${permission('Send Messages in Threads')}**, und entsperre den Thread, falls er gesperrt ist; mit **/gruppe ändern threads** geht es ohne. Die Notizen bleiben unter **/notizen**.`,
     unpublished: ({ channelId }, reason) =>
-      `📣 Der letzte Beitrag in <#${channelId}> kam wie immer, ging aber nicht an die Server hinaus, die dem Kanal folgen: ${block(reason)}.\nNächster Schritt: Behebe das, oder veröffentliche ihn von Hand; **/gruppe ändern veröffentlichen** lässt es weg. Beim nächsten Beitrag versuche ich es wieder.`,
+      `📣 Der letzte Beitrag in <#${channelId}> kam wie immer, ging aber nicht an die Server hinaus, die dem Kanal folgen: ${block(reason)}.\nNächster Schritt: Behebe das, oder veröffentliche ihn von Hand; **/gruppe ändern veröffentlichen** schaltet es ab. Beim nächsten Beitrag versuche ich es wieder.`,
     role: ({ channelId }, fault) =>
       `🔔 Jemand wollte in <#${channelId}> per Button eine Rolle des Plans nehmen und konnte es nicht: ${roleFault(fault)}.\nNächster Schritt: Behebe das unter Servereinstellungen → Rollen, oder wähle mit **/gruppe ändern** eine andere Rolle. Sonst ist nichts betroffen.`,
     blocked: ({ channelId }, reason) =>

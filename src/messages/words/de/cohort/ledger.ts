@@ -15,7 +15,7 @@ export const correct: Words['cohort']['correct'] = {
   dateOrRemove:
     'Sag, was aus dem Eintrag werden soll: Ein **datum** trägt ein oder verlegt, **entfernen** nimmt ihn weg; eins von beiden. Nichts wurde geändert.',
   reasonMissing:
-    'Eine Korrektur braucht einen **grund** in ein paar Worten: Er wird der Person gesagt. Nichts wurde geändert.',
+    'Eine Korrektur braucht einen **grund** in ein paar Worten: Die Person erfährt ihn. Nichts wurde geändert.',
   done: (name, day, on, streak, isTold) =>
     `✏️ ${day} ist für **${name}** ${on === null ? 'nicht mehr abgehakt' : `am ${date(on)} abgehakt`}. Die Serie wurde neu gezählt${streak === null ? '' : `: ${study.streak(streak)}`}.${isTold ? ' Die Person erfährt es, mit deinem Grund.' : ''}`,
   undo: {

@@ -36,21 +36,21 @@ export const holidays: Words['cohort']['holidays'] = {
 export const actions: Words['cohort']['actions'] = {
   more: 'Mehr …',
   each: {
-    skip: ['Nächsten Tag auslassen', 'Er wird übergangen, der dahinter kommt als Nächstes'],
+    skip: ['Nächsten Tag auslassen', 'Er wird ausgelassen, der danach kommt als Nächstes'],
     repeat: ['Letzten Tag wiederholen', 'Er kommt noch einmal, bevor der Plan weitergeht'],
     jump: ['Bei einem anderen Tag weiter', 'Vor oder zurück, ab dem nächsten Beitrag'],
     now: ['Jetzt posten', 'Der nächste Tag kommt sofort, wenn heute noch keiner kam'],
     holiday: ['Ferien', 'Tage ohne Beiträge, im Voraus geplant'],
-    follow: ['Nächster Plan', 'Was nach dem letzten Tag folgt, oder sofort, mit denselben Leuten'],
+    follow: ['Nächster Plan', 'Was nach dem letzten Tag folgt oder sofort, mit denselben Leuten'],
     restart: ['Neu beginnen', 'Der Plan von seinem ersten Tag an, mit denselben Leuten'],
-    remove: ['Jemanden herausnehmen', 'Alles, was der Person gehört, bleibt ihr'],
+    remove: ['Jemanden herausnehmen', 'Die Person behält alles, was ihr gehört'],
   },
 };
 
 type NextDay = Parameters<Words['cohort']['comesNext']['set']>[0];
 const when = (at: Date | null) => (at === null ? '' : `, ${timestamp(at, 'F')}`);
 const doneBefore =
-  'wer ihn schon erledigt hat, hat nichts zu tun, und das Datum bringt der Serie nichts und bricht sie nicht';
+  'wer ihn schon erledigt hat, hat nichts zu tun, und das Datum verlängert die Serie nicht und unterbricht sie nicht';
 /** Was das für die Leute heißt. */
 const meaning = ({ how, was, short, passed, again }: NextDay): string[] => {
   if (how === 'back') return [];
@@ -70,7 +70,7 @@ export const comesNext: Words['cohort']['comesNext'] = {
   ask: (next) => {
     const { how, day, was, at } = next;
     const question = {
-      skip: `⏭️ **${named(was)}** übergehen und mit **${named(day)}** weitermachen${when(at)}?`,
+      skip: `⏭️ **${named(was)}** auslassen und mit **${named(day)}** weitermachen${when(at)}?`,
       repeat: `🔁 **${named(day)}** noch einmal posten${when(at)}?`,
       jump: `⏩ Mit **${named(day)}** weitermachen${when(at)}, statt mit **${named(was)}**?`,
       back: '',
@@ -99,7 +99,7 @@ export const comesNext: Words['cohort']['comesNext'] = {
 export function comesNextNews(next: NextDay): string {
   const { how, day, was, at } = next;
   const line = {
-    skip: `⏭️ **${named(was)}** wird übergangen: Als Nächstes kommt **${named(day)}**${when(at)}.`,
+    skip: `⏭️ **${named(was)}** wird ausgelassen: Als Nächstes kommt **${named(day)}**${when(at)}.`,
     repeat: `🔁 **${named(day)}** kommt noch einmal${when(at)}.`,
     jump: `⏩ Der Plan geht mit **${named(day)}** weiter${when(at)}.`,
     back: `↩️ Wie vorher geplant: Als Nächstes kommt **${named(day)}**${when(at)}.`,
@@ -112,20 +112,20 @@ export const postNow: Words['cohort']['postNow'] = {
     `📣 **${named(now.day)}** jetzt posten? Der Tag zählt für ${date(now.on)} und bleibt offen bis ${timestamp(now.until, 'f')}.${
       now.instead === null
         ? ''
-        : ` Er tritt an die Stelle des Beitrags von ${timestamp(now.instead, 't')}: Ein Datum hat einen.`
+        : ` Er tritt an die Stelle des Beitrags von ${timestamp(now.instead, 't')}: Pro Datum gibt es nur einen.`
     } ${
       now.isDue
         ? 'Er ist fällig wie jeder Beitrag.'
         : 'Heute ist keiner der Wochentage des Plans, er ist also für niemanden fällig: Wer ihn macht, gewinnt ein Datum, wer nicht, verliert nichts.'
     }`,
   askClosing:
-    '📣 Die Schlussnachricht jetzt posten? Damit ist der Plan zu Ende. Nichts schließt: Offene Tage gehen weiter, und keine Serie leidet darunter.',
+    '📣 Die Schlussnachricht jetzt posten? Damit ist der Plan zu Ende. Nichts schließt: Offene Tage lassen sich weiter erledigen, und keine Serie leidet darunter.',
   sure: 'Jetzt posten',
   coming: (day, channelId) => `📣 **${named(day)}** kommt innerhalb einer Minute in <#${channelId}>.`,
   paused:
     'Der Plan hat gerade Pause, also wird nichts gepostet. Nichts wurde geändert. /gruppe weiter beendet die Pause, /gruppe ferien zeigt, was geplant ist.',
   postedToday: (day, at) =>
-    `Heute hat schon einen Beitrag${day === null ? '' : `: **${named(day)}**${at === null ? '' : `, ${timestamp(at, 't')}`}`}. Ein Datum hat einen, also wurde nichts geändert; unter /gruppe status wählst du, was als Nächstes kommt.`,
+    `Heute hat schon einen Beitrag${day === null ? '' : `: **${named(day)}**${at === null ? '' : `, ${timestamp(at, 't')}`}`}. Pro Datum gibt es nur einen, also wurde nichts geändert; unter /gruppe status wählst du, was als Nächstes kommt.`,
   skippedToday: (reason) =>
-    `Der heutige Beitrag wurde aufgegeben (${skipped(reason)}), und ein Datum hat einen. Nichts wurde geändert.`,
+    `Der heutige Beitrag ist ausgefallen (${skipped(reason)}), und pro Datum gibt es nur einen. Nichts wurde geändert.`,
 };

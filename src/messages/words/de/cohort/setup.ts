@@ -15,7 +15,7 @@ const settings: Words['cohort']['setup']['settings'] = {
   from: {
     label: 'Erster Tag',
     shown: wordless.from,
-    form: 'Seine Nummer, oder Wörter aus dem Titel',
+    form: 'Seine Nummer oder Wörter aus dem Titel',
   },
   channel: { label: 'Kanal', shown: wordless.channel },
   publish: oneOf.publish('Andere Server', {
@@ -73,15 +73,16 @@ function planFacts(total: number, language: string | null): string {
 }
 
 /** Was dafür sorgt, dass ein Ping die Leute einer Rolle erreicht. */
-export const toNotify = `mach die Rolle erwähnbar, oder erlaube mir **${permission('Mention @everyone, @here, and All Roles')}**`;
+export const toNotify = `mach die Rolle erwähnbar oder erlaube mir **${permission('Mention @everyone, @here, and All Roles')}**`;
 
 export const setup: Words['cohort']['setup'] = {
   settings,
   proposals,
-  notStarted: 'Kein Plan wurde gestartet.',
+  notStarted: 'Es wurde kein Plan gestartet.',
   ready:
-    '**Kann es losgehen?** Noch ist nichts eingerichtet. Das schlage ich vor, mit ✏️, wo du gewählt hast: Ändere, was du magst, dann drück **Starten**.',
-  notReady: '**Fast fertig.** Noch ist nichts eingerichtet; ein ✏️ steht, wo du gewählt hast. Das steht im Weg:',
+    '**Kann es losgehen?** Noch ist nichts eingerichtet. Das schlage ich vor, mit ✏️ bei dem, was du gewählt hast: Ändere, was du magst, dann drück **Starten**.',
+  notReady:
+    '**Fast fertig.** Noch ist nichts eingerichtet; ein ✏️ steht bei dem, was du gewählt hast. Das steht im Weg:',
   problems: (wrong) => wrong.map((one) => `⚠️ ${problem(one)}`).join('\n'),
   mayPost: (channelId) => `👍 In <#${channelId}> kann ich lesen, schreiben, einbetten und den Verlauf sehen`,
   missing: (missing, isFiles) =>
@@ -107,11 +108,11 @@ export const setup: Words['cohort']['setup'] = {
   previewOf: (day) => `**Vorschau auf ${day}**`,
   started: (title, channelId, firstDay, at) =>
     `📚 **${named(title)}** läuft jetzt in <#${channelId}>. ${named(firstDay)} kommt am ${moment(at)}.\n` +
-    'Mitmachen geht mit /mitmachen, oder einfach, indem man mit /fertig einen Tag abhakt. Du leitest den Plan mit /gruppe: status, ändern, pause, weiter, beenden.',
+    'Mitmachen geht mit /mitmachen oder einfach, indem man mit /fertig einen Tag abhakt. Du leitest den Plan mit /gruppe: status, ändern, pause, weiter, beenden.',
   draftStays: 'Der Entwurf ist noch da.',
   cancelled: 'Abgebrochen. Nichts wurde eingerichtet. /einrichten fängt neu an.',
   forgotten:
-    'Diese Vorschau gilt nicht mehr, und durch den Druck wurde nichts geändert. Gib /einrichten noch einmal ein.',
+    'Diese Vorschau gilt nicht mehr, und durch den Klick wurde nichts geändert. Gib /einrichten noch einmal ein.',
   running: (title, next) =>
     `⚙️ **${named(title)}**: Was du änderst, gilt sofort.${next === null ? '' : ` Der nächste Beitrag kommt ${timestamp(next, 'F')}.`}`,
   edited: (changed, next, wasStuck) =>

@@ -6,7 +6,7 @@ const when = (at: Date | null) => (at === null ? 'nach der Pause' : timestamp(at
 const people = (counted: number) =>
   counted === 1 ? 'derselben Person' : `denselben ${count(counted, 'Person', 'Personen')}`;
 const alsoStays =
-  'Niemand muss noch einmal beitreten. Was die Leute erledigt und geschrieben haben, bleibt ihnen, ihre Serien und Joker gehen weiter, und ihre Zeitzonen, Ruhetage und Erinnerungen gelten weiter.';
+  'Niemand muss noch einmal beitreten. Was die Leute erledigt und geschrieben haben, bleibt ihnen, ihre Serien und Joker bleiben, und ihre Zeitzonen, Ruhetage und Erinnerungen gelten weiter.';
 const allIn =
   'Ihr seid alle schon dabei; eure Serien gehen weiter, und alles, was ihr erledigt und geschrieben habt, bleibt euch.';
 
@@ -14,7 +14,7 @@ export const succession: Words['cohort']['succession'] = {
   shown: (title, following) =>
     following === null
       ? `➡️ Auf **${named(title)}** folgt nichts: Nach dem letzten Tag kommt die Schlussnachricht, dann ist der Plan zu Ende.`
-      : `➡️ Auf **${named(title)}** folgt **${named(following)}**: Die Schlussnachricht sagt es, und der erste Tag kommt mit dem nächsten Termin danach.`,
+      : `➡️ Auf **${named(title)}** folgt **${named(following)}**: Die Schlussnachricht sagt es, und der erste Tag kommt zum nächsten Termin danach.`,
   afterEnd: (title) => `➡️ **${named(title)}** ist zu Ende. Wähle einen Plan, und dieselben Leute machen damit weiter.`,
   means: `-# ${alsoStays}`,
   choose: 'Wähle den Plan, der folgt',
@@ -24,10 +24,10 @@ export const succession: Words['cohort']['succession'] = {
   cleared: '✅ Es folgt nichts mehr.',
   gone: (slug) => `⚠️ Den Plan, der folgen sollte, „${named(slug)}“, gibt es hier nicht mehr. Wähle einen anderen.`,
   askNow: (plan, before) =>
-    `➡️ Jetzt zu **${named(plan.title)}** übergehen, mit ${people(plan.people)}? **${named(plan.firstDay)}** kommt ${when(plan.at)}. **${named(before.title)}** endet hier, nach ${before.posted} von ${count(before.total, 'Tag', 'Tagen')}: Was nicht erschienen ist, ist für niemanden fällig, und offene Tage lassen sich unter ihren eigenen Beiträgen weiter erledigen. ${alsoStays}`,
+    `➡️ Jetzt zu **${named(plan.title)}** wechseln, mit ${people(plan.people)}? **${named(plan.firstDay)}** kommt ${when(plan.at)}. **${named(before.title)}** endet hier, nach ${before.posted} von ${count(before.total, 'Tag', 'Tagen')}: Was nicht erschienen ist, ist für niemanden fällig, und offene Tage lassen sich unter ihren eigenen Beiträgen weiter erledigen. ${alsoStays}`,
   askRestart: (plan, before) =>
     `🔄 **${named(plan.title)}** neu beginnen, mit ${people(plan.people)}? **${named(plan.firstDay)}** kommt ${when(plan.at)}. Was bisher erledigt ist, bleibt, wie es ist, ${before.posted} von ${count(before.total, 'Tag', 'Tagen')} erschienen; in der neuen Runde lässt sich jeder Tag noch einmal erledigen, und wer ein eigenes Tempo hatte, geht mit der Gruppe. ${alsoStays}`,
-  sureNow: 'Jetzt übergehen',
+  sureNow: 'Jetzt wechseln',
   sureRestart: 'Neu beginnen',
   begun: (plan) =>
     `✅ **${named(plan.title)}** beginnt: **${named(plan.firstDay)}** kommt ${when(plan.at)}, für ${count(plan.people, 'Person', 'Personen')}. Der Kanal erfährt es.`,
@@ -57,5 +57,5 @@ export const removal: Words['cohort']['removal'] = {
   whom: '👋 Wen willst du aus dem Plan nehmen? Du wirst noch einmal gefragt, bevor etwas geschieht, und nichts von der Person wird gelöscht.',
   choose: 'Wähle jemanden',
   tell: (title, channelId) =>
-    `👋 Wer die Gruppe leitet, hat dich aus **${named(title)}** (<#${channelId}>) genommen. Dort ist für dich nichts mehr fällig. Was du erledigt und geschrieben hast, bleibt dir, unter /datenschutz, und deine Serie wartet; mit /mitmachen bist du wieder dabei.`,
+    `👋 Ein Admin hat dich aus **${named(title)}** (<#${channelId}>) genommen. Dort ist für dich nichts mehr fällig. Was du erledigt und geschrieben hast, bleibt dir, unter /datenschutz, und deine Serie wartet; mit /mitmachen bist du wieder dabei.`,
 };

@@ -2,8 +2,8 @@ import type { Words } from '../../shape.ts';
 import { count, days, number } from '../language.ts';
 
 export const finish: Words['finish'] = {
-  headline: (plan, whole) => `🎓 **${plan}**: ${whole ? 'geschafft' : 'du bist durch'}`,
-  of: (name, plan, whole) => `🎓 **${name}** hat **${plan}** ${whole ? 'geschafft' : 'bis zum Ende gebracht'}`,
+  headline: (plan, whole) => `🎓 **${plan}**: ${whole ? 'geschafft' : 'du bist am Ende'}`,
+  of: (name, plan, whole) => `🎓 **${name}** ${whole ? `hat **${plan}** geschafft` : `ist am Ende von **${plan}**`}`,
   days: (done, total) => `${done} von ${total === 1 ? '1 Tag' : `${number(total)} Tagen`}`,
   before: (before) => `${days(before)} ${before === 1 ? 'lag' : 'lagen'} vor dem Start`,
   longest: (run) => `längste Serie ${run}`,
@@ -32,6 +32,6 @@ export const finish: Words['finish'] = {
     '• Den Plan noch einmal für dich allein, in unseren Direktnachrichten: zu deiner Uhrzeit, an deinen Wochentagen, in deinem Tempo.',
   alone:
     '• Ein Plan für dich allein, in unseren Direktnachrichten: zu deiner Uhrzeit, an deinen Wochentagen, in deinem Tempo.',
-  beginAgain: 'Noch einmal für mich allein',
+  beginAgain: 'Noch einmal, für mich',
   reminders: '• Deine Erinnerungen haben nichts mehr, woran sie dich erinnern könnten.',
 };

@@ -23,11 +23,11 @@ export const pace: Words['study']['pace'] = {
   toNext: (label) => `Den nächsten offenen: ${label}`,
   aboutNext: 'Einen Tag nach dem anderen, so viele du magst',
   toGroup: 'Ab heute mit der Gruppe',
-  aboutGroup: 'Ältere offene Tage kommen beiseite; machen kannst du sie noch',
+  aboutGroup: 'Ältere offene Tage bleiben liegen; machen kannst du sie noch',
   toOwn: 'Meinen Plan verschieben',
   aboutOwn: 'Meine Tage kommen in meinem Tempo; die Beiträge der Gruppe bleiben',
   withGroup:
-    '👥 Du gehst ab hier mit der Gruppe. Ältere offene Tage sind beiseite; /tag öffnet sie noch, falls du einen machen möchtest.',
+    '👥 Du gehst ab hier mit der Gruppe. Ältere offene Tage bleiben liegen; /tag öffnet sie noch, falls du einen machen möchtest.',
   ownPace: (on) => `🚶 Dein Plan ist verschoben: Ab heute kommen deine Tage in deinem Tempo, ${weekdays(on)}.`,
   nextIs: (day) => `👉 Dein nächster: **${day}**`,
   caughtUp: 'Du hast alles erledigt, was es bisher gibt; dein nächster Tag ist der nächste der Gruppe.',
@@ -55,11 +55,11 @@ export const ownPlan: Words['ownPlan'] = {
   tips: {
     behind: [
       '',
-      'Tage verfallen nie. /heute bietet zwei Wege: den nächsten offenen Tag machen, oder vom zuletzt gesendeten Tag an weitergehen.',
+      'Tage verfallen nie. /heute bietet zwei Wege: den nächsten offenen Tag machen oder vom zuletzt gesendeten Tag an weitergehen.',
       'Erledigt, aber nicht eingetragen? Zwei Tage zurück geht das noch: **wann: gestern**.',
     ],
   },
-  studyFirst: 'Du lernst noch keinen Plan. Nichts wurde geändert. **/starten** beginnt einen für dich allein.',
+  studyFirst: 'Du lernst noch nach keinem Plan. Nichts wurde geändert. **/starten** beginnt einen für dich allein.',
   testFollows: 'Eine Testnachricht kommt innerhalb einer Minute.',
   begin: 'Plan starten',
   today: {
@@ -69,18 +69,18 @@ export const ownPlan: Words['ownPlan'] = {
   pace: {
     toGroup: 'Ab dem zuletzt gesendeten Tag weiter',
     withGroup:
-      '🌱 Du machst ab hier weiter. Ältere offene Tage sind beiseite; /tag öffnet sie noch, falls du einen machen möchtest.',
+      '🌱 Du machst ab hier weiter. Ältere offene Tage bleiben liegen; /tag öffnet sie noch, falls du einen machen möchtest.',
   },
   another: 'Einen anderen Plan starten',
   goOn: 'Weitermachen',
   start: {
-    notStarted: 'Kein Plan wurde gestartet.',
+    notStarted: 'Es wurde kein Plan gestartet.',
     ready:
-      '🌱 **Dein eigener Plan.** Noch ist nichts gestartet. Das schlage ich vor, mit ✏️, wo du gewählt hast: Ändere, was du magst, dann drück **Starten**.',
+      '🌱 **Dein eigener Plan.** Noch ist nichts gestartet. Das schlage ich vor, mit ✏️ bei dem, was du gewählt hast: Ändere, was du magst, dann drück **Starten**.',
     draftStays: 'Was du gewählt hast, ist noch da.',
     cancelled: 'Abgebrochen. Nichts wurde gestartet. /starten fängt neu an.',
     forgotten:
-      'Diese Vorschau gilt nicht mehr, und durch den Druck wurde nichts geändert. Gib /starten noch einmal ein.',
+      'Diese Vorschau gilt nicht mehr, und durch den Klick wurde nichts geändert. Gib /starten noch einmal ein.',
     started: (title, _channelId, firstDay, at) =>
       `🌱 **${named(title)}** ist deiner. ${named(firstDay)} kommt hierher, in unsere Direktnachrichten, am ${moment(at)}.\n` +
       'Drück ✅ unter einem Tag, wenn du ihn erledigt hast. /heute, /serie und alles andere gehen auch hier; /starten ändert Uhrzeit, Zeitzone und Wochentage, /pause ist für freie Zeit.',
@@ -89,7 +89,7 @@ export const ownPlan: Words['ownPlan'] = {
   noChannel:
     'Discord hat unsere Direktnachrichten gerade nicht geöffnet. Nichts wurde gestartet; versuch es bitte in einer Minute noch einmal.',
   noBoard:
-    'Das ist dein eigener Plan, also gibt es niemanden, neben dem du stehen könntest. /fortschritt und /serie zeigen, wie weit du bist.',
+    'Das ist dein eigener Plan, also gibt es niemanden zum Vergleichen. /fortschritt und /serie zeigen, wie weit du bist.',
   end: {
     ask: (title) =>
       `**${title}** endgültig beenden? Es kommen keine Beiträge mehr, und er wird nicht wieder aufgenommen. Was du erledigt und geschrieben hast, bleibt gespeichert, bis du es mit /datenschutz löschst. Für eine Auszeit nimm lieber eine Pause.`,
@@ -100,9 +100,9 @@ export const ownPlan: Words['ownPlan'] = {
       `🏁 **${title}** ist beendet. Was du erledigt hast, bleibt deins; /datenschutz exportiert oder löscht es.`,
   },
   stopped: (since) =>
-    `⏸️ Dein eigener Plan ruht seit ${timestamp(since, 'f')}: Drei Beiträge nacheinander haben dich nicht erreicht, also habe ich aufgehört. Nichts ist verloren, und deine Serie leidet nicht. Lass mich dir wieder schreiben (füg mich deinem Konto hinzu, oder erlaube Direktnachrichten auf einem Server, auf dem ich bin), dann geht **/starten** dort weiter, wo du warst.`,
+    `⏸️ Dein eigener Plan ruht seit ${timestamp(since, 'f')}: Drei Beiträge nacheinander haben dich nicht erreicht, also habe ich aufgehört. Nichts ist verloren, und deine Serie leidet nicht. Lass mich dir wieder schreiben (füg mich deinem Konto hinzu, oder erlaube Direktnachrichten auf einem Server, auf dem ich bin), dann geht es mit **/starten** dort weiter, wo du warst.`,
   paused: (until) =>
-    `⏸️ Dein Plan hat Pause, ${until === null ? 'bis du wiederkommst; **/starten** geht weiter' : `bis ${timestamp(until, 'f')}`}. Deine Serie wartet.`,
+    `⏸️ Dein Plan hat Pause, ${until === null ? 'bis du wiederkommst; mit **/starten** geht es weiter' : `bis ${timestamp(until, 'f')}`}. Deine Serie wartet.`,
   rests: (since, until) =>
     `⏸️ Er ruht seit ${timestamp(since, 'f')}, weil du weg bist, ${until === null ? 'bis du wiederkommst' : `bis ${timestamp(until, 'f')}`}. **Weitermachen** beendet das jetzt. Deine Serie wartet.`,
   stuck: (label) =>

@@ -29,7 +29,7 @@ export const progress: Words['progress'] = {
     ahead: 'vorgearbeitet',
     frozen: 'Joker genutzt',
     paused: 'Pause',
-    away: 'unterwegs',
+    away: 'weg',
     rest: 'Ruhetag',
     missed: 'verpasst',
     open: 'noch offen',

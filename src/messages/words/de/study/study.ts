@@ -64,8 +64,7 @@ export const study: Words['study'] = {
     goalElsewhere: 'Das Ziel: /woche oder /monat.',
     review: (week, earlier) =>
       `**Rückblick.**${earlier.length === 0 ? '' : ` Themen von ${week}: ${list(earlier)}.`} 🗓️ Woche zeigt, was du geschafft hast; mit 📝 Notiz schreibst du auf, was du daraus mitnimmst.`,
-    weekSoFar: (week, learners) =>
-      `👥 **${week} bisher**: jeder Tag, und wie viele von ${people(learners)} ihn erledigt haben`,
+    weekSoFar: (week, learners) => `👥 **${week} bisher**: wie viele von ${people(learners)} jeden Tag erledigt haben`,
     monthEnds: (month) => `🏁 Mit diesem Tag endet **${month}**.`,
     harvestElsewhere: '🗓️ Monat zeigt, was du mitnimmst und wie es weitergeht.',
     planEnds: (title, total) =>
@@ -83,7 +82,7 @@ export const study: Words['study'] = {
     countsFor: (on, late) => `${late ? 'Nachgetragen, zählt' : 'Zählt'} für ${date(on)}.`,
     streak: (streak, daysToFreeze) => {
       if (daysToFreeze === null) return `🔥 Serie ${numbers(streak)}`;
-      const what = streak.freezes === 0 ? 'einen Joker, der einen verpassten Tag deckt' : 'noch einen';
+      const what = streak.freezes === 0 ? 'einen Joker, der einen verpassten Tag abdeckt' : 'noch einen';
       return `🔥 Serie ${numbers(streak)} · noch ${days(daysToFreeze)} für ${what}`;
     },
     keptBefore: (on) => `${date(on)} zählte schon, deine Serie bleibt also, wie sie ist.`,
@@ -92,11 +91,12 @@ export const study: Words['study'] = {
     ended: 'Mit diesem Tag beginnt eine neue.',
     frozen: (dates) =>
       `❄️ Verpasst: ${list(dates.map((on) => date(on)))}; ${dates.length === 1 ? 'ein Joker hat' : 'Joker haben'} deine Serie gehalten.`,
-    milestone: (label) => `🎉 Meilenstein ${label} erreicht.`,
+    milestone: (label) => `🎉 Meilenstein erreicht: ${label}.`,
     planFinished: '🏁 Das war der letzte Tag: Du hast den ganzen Plan geschafft.',
     endReached: '🏁 Das war dein letzter offener Tag: Du bist am Ende des Plans.',
     joined: '👋 Du bist jetzt in der Gruppe. /hilfe zeigt den Rest.',
-    named: '-# Dein Name steht auf dem Beitrag bei den anderen, die ihn erledigt haben; ein Druck nimmt ihn weg.',
+    named:
+      '-# Dein Name steht im Beitrag des Tages bei den anderen, die ihn erledigt haben; ein Druck auf den Button nimmt ihn weg.',
     addNote: 'Notiz dazu',
     undo: 'Zurücknehmen',
     already: (label, at) => `${label} ist schon erledigt (${timestamp(at, 'R')}). Nichts geändert.`,
@@ -165,10 +165,10 @@ export const study: Words['study'] = {
     line: (rank, name, score) => `${rank}\\. ${name} · ${score}`,
     place: (rank, of, others) =>
       `-# Du bist auf Platz ${rank} von ${of}${others === 0 ? '' : `, mit ${others === 1 ? 'einer weiteren Person' : `${others} weiteren`}`}.`,
-    nowhere: '-# Du stehst noch nicht darauf: Ein erledigter Tag genügt.',
+    nowhere: '-# Du stehst noch nicht darin: Ein erledigter Tag genügt.',
     noRun: '-# Du hast gerade keine Serie: Der nächste Tag, den du erledigst, beginnt eine.',
     hidden: {
-      'off-board': '-# Du hast die Rangliste verlassen; niemand sieht dich darauf.',
+      'off-board': '-# Du hast die Rangliste verlassen; niemand sieht dich darin.',
       'streak-hidden': '-# Du verbirgst deine Serie, deshalb fehlst du hier.',
     },
     nobody: 'Noch niemand.',
@@ -181,9 +181,9 @@ export const study: Words['study'] = {
     states: {
       kept: ['✅', 'erledigt'],
       'kept-late': ['✅', 'erledigt, nachgetragen'],
-      frozen: ['❄️', 'verpasst, vom Joker gedeckt'],
+      frozen: ['❄️', 'verpasst, vom Joker abgedeckt'],
       paused: ['⏸️', 'Pause'],
-      away: ['🏖️', 'unterwegs'],
+      away: ['🏖️', 'weg'],
       rest: ['🌙', 'Ruhetag'],
       'no-post': ['▫️', 'kein Beitrag'],
       'not-due': ['▫️', 'bevor du dabei warst'],
@@ -195,7 +195,7 @@ export const study: Words['study'] = {
     date: (on, isToday) => `${date(on)}${isToday ? ' (heute)' : ''}`,
     upTo: (on) => `bis ${date(on)}`,
     dates: (first, last, isToday) => `${date(first)} – ${date(last)}${isToday ? ' (heute)' : ''}`,
-    rule: 'Ein Datum zählt, sobald du an ihm irgendeinen Tag des Plans erledigst. Sieben hintereinander bringen einen Joker, der ein verpasstes Datum deckt; zwei kannst du haben. Tage ohne Beitrag, Ruhetage und Pausen brechen keine Serie.',
+    rule: 'Ein Datum zählt, sobald du an ihm irgendeinen Tag des Plans erledigst. Sieben hintereinander bringen einen Joker, der ein verpasstes Datum abdeckt; zwei kannst du haben. Tage ohne Beitrag, Ruhetage und Pausen unterbrechen keine Serie.',
     hidden: 'Deine Serie ist verborgen: Nur du siehst sie, hier. /datenschutz ändert das.',
     none: 'Du machst bei diesem Plan noch nicht mit, also gibt es keine Serie. Hak mit /fertig einen Tag ab, oder fang mit /mitmachen an.',
   },
