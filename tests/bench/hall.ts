@@ -1,7 +1,7 @@
 import { type Database, openDatabase } from '../../src/db/client.ts';
-import { startLocalDiscord } from '../../src/playground/discord/index.ts';
+import { type LocalDiscordOptions, startLocalDiscord } from '../../src/playground/discord/index.ts';
 import type { Place } from './child.ts';
-import { fillHistory, now, storePlan } from './dataset.ts';
+import { addCohort, fillHistory, now, storePlan, today } from './dataset.ts';
 import { daysInMonth, longPlan } from './long-plan.ts';
 import type { Bench } from './part.ts';
 
@@ -42,4 +42,28 @@ export async function studyHall(bench: Bench, count: number, days: number): Prom
   };
   await hall.follow('study', plans, days);
   return hall;
+}
+
+/** A Discord that keeps to its limits or not, and a database; `due` adds groups whose first post is due now, each in a channel of its own. */
+export async function postingHall(
+  bench: Bench,
+  options: Pick<LocalDiscordOptions, 'rateLimits'> = {},
+): Promise<Place & { due(groups: number): Promise<void> }> {
+  const databaseUrl = await bench.server.create('posting');
+  const database = openDatabase(databaseUrl);
+  bench.closing(database.close);
+  const discord = await startLocalDiscord({ now: () => now, ...options });
+  bench.closing(discord.stop);
+  const plans = await longPlan(bench, 12);
+  const { versionId } = await storePlan(database.db, plans);
+  const guildId = discord.world.guilds()[0]?.id ?? '';
+  return {
+    ...{ discord, databaseUrl, plans },
+    async due(groups) {
+      for (let n = 0; n < groups; n += 1) {
+        const channelId = discord.world.addChannel('Study Hall', { name: `group-${n}` });
+        await addCohort(database.db, versionId, channelId, today, guildId);
+      }
+    },
+  };
 }

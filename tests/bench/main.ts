@@ -11,6 +11,7 @@ import { pictures } from './pictures.ts';
 import { startServer } from './postgres.ts';
 import { posting } from './posting.ts';
 import { processes } from './processes.ts';
+import { profiles } from './profiles.ts';
 import { reader } from './reader.ts';
 import { type Measured, page, table } from './table.ts';
 import { tick } from './tick.ts';
@@ -23,16 +24,15 @@ const { values } = parseArgs({
     /** Keeps the table of a whole run in the repository. */
     growth: { type: 'boolean', default: false },
     only: { type: 'string' },
+    profile: { type: 'string' },
   },
 });
-const wanted = values.only?.split(',') ?? parts.map(({ name }) => name);
-const unknown = wanted.filter((name) => !parts.some((part) => part.name === name));
-if (unknown.length > 0 || (values.growth && values.only !== undefined)) {
-  process.stderr.write(
-    unknown.length > 0
-      ? `There is no part ${unknown.join(', ')}; there are ${parts.map(({ name }) => name).join(', ')}.\n`
-      : 'Only a whole run is kept: leave out --only or --growth.\n',
-  );
+const allNames = parts.map(({ name }) => name).join(', ');
+const wanted = (values.only ?? allNames).split(/, ?/);
+const profile = values.profile === undefined ? undefined : profiles[values.profile];
+const complaint = complaintAbout(wanted);
+if (complaint !== undefined) {
+  process.stderr.write(`${complaint}\n`);
   process.exit(2);
 }
 
@@ -61,10 +61,15 @@ for (const [what, value] of Object.entries(circumstances)) console.log(`${what}:
 const began = performance.now();
 const measured: Measured[] = [];
 try {
-  for (const part of parts) if (wanted.includes(part.name)) measured.push(await measure(part));
+  if (profile === undefined) {
+    for (const part of parts) if (wanted.includes(part.name)) measured.push(await measure(part));
+  } else {
+    console.log((await within('profile', profile)).join('\n'));
+  }
 } finally {
   await cleanUp();
 }
+if (profile !== undefined) process.exit();
 circumstances['Load after'] = load().join(' ');
 circumstances['The run took'] = `${Math.round((performance.now() - began) / 1000)} s`;
 console.log(`\n${table(measured.flatMap((one) => ('rows' in one ? one.rows : [])))}`);
@@ -73,27 +78,45 @@ console.log(`load after: ${circumstances['Load after']}`);
 if (values.growth) await writeFile(join(repository, '.github/BENCHMARKS.md'), page(circumstances, measured));
 process.exitCode = measured.some((one) => 'failed' in one) ? 1 : 0;
 
+/** What is wrong with what was asked for. */
+function complaintAbout(names: readonly string[]): string | undefined {
+  const unknown = names.filter((name) => !parts.some((part) => part.name === name));
+  if (unknown.length > 0) return `There is no part ${unknown.join(', ')}; there are ${allNames}.`;
+  if (values.growth && values.only !== undefined) return 'Only a whole run is kept: leave out --only or --growth.';
+  if (values.profile !== undefined && profile === undefined) {
+    return `There is no profile ${values.profile}; there are ${Object.keys(profiles).join(', ')}.`;
+  }
+  return undefined;
+}
+
 /** One part that cannot be measured leaves the others as they are. */
 async function measure({ name, run }: Part): Promise<Measured> {
   const partBegan = performance.now();
-  const own: (() => unknown)[] = [];
-  const close = () => closeAll(own);
-  closers.unshift(close);
-  const bench: Bench = {
-    ...{ repository, folder, server },
-    closing: (one) => own.unshift(one),
-    progress: (text) => process.stderr.write(`  … ${name}: ${text}\n`),
-  };
   try {
-    return { part: name, rows: await run(bench) };
+    return { part: name, rows: await within(name, run) };
   } catch (error) {
     if (ending !== undefined) await ending;
     console.error(error);
     return { part: name, failed: error instanceof Error ? error.message : String(error) };
   } finally {
+    console.log(`${name} is through after ${Math.round((performance.now() - partBegan) / 1000)} s`);
+  }
+}
+
+/** What it opens is closed when it ends, and when the run is broken off. */
+async function within<Value>(name: string, run: (bench: Bench) => Promise<Value>): Promise<Value> {
+  const own: (() => unknown)[] = [];
+  const close = () => closeAll(own);
+  closers.unshift(close);
+  try {
+    return await run({
+      ...{ repository, folder, server },
+      closing: (one) => own.unshift(one),
+      progress: (text) => process.stderr.write(`  … ${name}: ${text}\n`),
+    });
+  } finally {
     await close();
     closers.splice(closers.indexOf(close), 1);
-    console.log(`${name} is through after ${Math.round((performance.now() - partBegan) / 1000)} s`);
   }
 }
 

@@ -1,8 +1,5 @@
-import { openDatabase } from '../../src/db/client.ts';
-import { startLocalDiscord } from '../../src/playground/discord/index.ts';
 import { type Child, optionsFor, startChild } from './child.ts';
-import { addCohort, now, storePlan, today } from './dataset.ts';
-import { longPlan } from './long-plan.ts';
+import { postingHall } from './hall.ts';
 import type { Part } from './part.ts';
 import type { Send, ToChild } from './process-child.ts';
 import { atMost, moreAtMost, ratioAtMost } from './table.ts';
@@ -17,24 +14,10 @@ const perSecond = 50;
 export const posting: Part = {
   name: 'posting',
   async run(bench) {
-    const databaseUrl = await bench.server.create('posting');
-    const database = openDatabase(databaseUrl);
-    bench.closing(database.close);
-    const discord = await startLocalDiscord({ now: () => now });
-    bench.closing(discord.stop);
-    const plans = await longPlan(bench, 12);
-    const { versionId } = await storePlan(database.db, plans);
-    const guildId = discord.world.guilds()[0]?.id ?? '';
-    const due = async (number: number) => {
-      for (let n = 0; n < number; n += 1) {
-        const channelId = discord.world.addChannel('Study Hall', { name: `group-${n}` });
-        await addCohort(database.db, versionId, channelId, today, guildId);
-      }
-    };
-    const place = { discord, databaseUrl, plans };
+    const { due, ...place } = await postingHall(bench);
     /** What Discord saw of posts since so many requests. */
     const seen = (since: number) =>
-      discord.requests
+      place.discord.requests
         .slice(since)
         .filter(({ method, route }) => method === 'POST' && route === '/channels/:channel/messages');
 
@@ -43,7 +26,7 @@ export const posting: Part = {
     await worked(bot, { kind: 'tick' });
     const before = await memoryOf(bot);
     await due(groups);
-    const since = discord.requests.length;
+    const since = place.discord.requests.length;
     await bot.ask({ kind: 'held' });
     const ours = await worked(bot, { kind: 'tick' });
     const held = await bot.ask({ kind: 'held' });

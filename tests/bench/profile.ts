@@ -46,6 +46,8 @@ function isNoWork({ functionName, url }: Frame): boolean {
 
 /** A function with its file, which begins at the package or the folder of the bot's. */
 function nameOf({ functionName, url, lineNumber }: Frame): string {
-  const file = url.replace(/^.*\/(?=node_modules\/|dist\/)/, '').replace(/^node_modules\//, '');
+  const file = url.includes('/node_modules/')
+    ? url.replace(/^.*\/node_modules\//, '')
+    : url.replace(/^.*\/(?=dist\/)/, '');
   return `${functionName || '(anonymous)'}${file === '' ? '' : ` ${file}:${lineNumber + 1}`}`;
 }
