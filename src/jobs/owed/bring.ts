@@ -39,14 +39,19 @@ async function bring(ctx: Context, sender: Sender, one: Owed, mine: () => boolea
   if (result.kind === 'retry') {
     return putOffOwed(ctx.db, one, retryAt(ctx.now(), result, one.attempts - 1));
   }
+  if (kind.settled === undefined) return settle(ctx, one, result);
+  // Together: what came of it is noted, or it is brought once more.
+  await ctx.db.transaction(async (db) => {
+    await settle({ ...ctx, db }, one, result);
+    await kind.settled?.({ ...ctx, db }, one, result, rendered);
+  });
+}
+
+async function settle(ctx: Context, one: Owed, result: Settled): Promise<void> {
+  if (result.kind === 'removed') return forgetRemoved(ctx.db, one);
   const sent = result.kind === 'sent';
-  if (result.kind === 'removed') {
-    await forgetRemoved(ctx.db, one);
-    return kind.settled?.(ctx, one, result, rendered);
-  }
   if (!sent) ctx.log.info({ kind: one.kind, cohort: one.cohortId, outcome: result.kind }, 'a message was not wanted');
   await settleOwed(ctx.db, one, sent ? 'sent' : 'dropped', sent ? result.messageId : null, ctx.now());
-  await kind.settled?.(ctx, one, result, rendered);
 }
 
 async function reach(

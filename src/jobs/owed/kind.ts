@@ -13,6 +13,6 @@ export type Settled = Exclude<SendResult, { kind: 'retry' }> | { kind: 'closed' 
 export type Kind = {
   /** The message as things stand now; null where nobody needs it any more. */
   render(ctx: Context, owed: Owed): Promise<Message | Act | { later: Date } | null>;
-  /** Told what became of what it had rendered. */
+  /** Told what became of what it had rendered, in the transaction that settles it. */
   settled?(ctx: Context, owed: Owed, result: Settled, rendered: Message | Act): Promise<void>;
 };

@@ -134,6 +134,19 @@ test.each<[what: string, act: () => Promise<unknown>, want: string[]]>([
   expect(shown('m1')).toEqual(want);
 });
 
+test('a thread that was opened and could not be noted, as in a crash, is found again', async () => {
+  await choose('day');
+  await db.execute(
+    sql`create function crash() returns trigger language plpgsql as 'begin raise exception ''crash''; end'`,
+  );
+  await db.execute(sql`create trigger crash before update of thread_id on posts for each row execute function crash()`);
+  await post('2026-03-09');
+  expect((await db.select().from(posts)).map(({ threadId }) => threadId)).toEqual([null]);
+  await db.execute(sql`drop function crash cascade`);
+  await later(5);
+  expect((await db.select().from(posts)).map(({ threadId }) => threadId)).toEqual(['m1']);
+});
+
 test('a note that is taken back while it is on its way is taken away all the same', async () => {
   await choose('day');
   await post('2026-03-09');
