@@ -115,12 +115,13 @@ export async function claimOwed(
   limit: number,
 ): Promise<Owed[]> {
   const at = now.toISOString();
-  // A server that has put the bot out is told nothing.
-  const due = sql`(select due.id from unnest(${sql.param(`{${which.join()}}`)}::smallint[]) as urgent(priority), lateral (
-    select id from ${owed} where state = 'owed' and priority = urgent.priority and due_at <= ${at} and until_at > ${at}
-      and not exists (select 1 from ${departures} d where d.guild_id = ${owed}.guild_id)
-    order by due_at limit ${limit}::int for update skip locked) due
-    limit ${limit}::int)`;
+  // A server that has put the bot out is told nothing. What is to be claimed is found out once, not anew for each row.
+  const due = sql`(with due as materialized (
+    select found.id from unnest(${sql.param(`{${which.join()}}`)}::smallint[]) as urgent(priority), lateral (
+      select id from ${owed} where state = 'owed' and priority = urgent.priority and due_at <= ${at} and until_at > ${at}
+        and not exists (select 1 from ${departures} d where d.guild_id = ${owed}.guild_id)
+      order by due_at limit ${limit}::int for update skip locked) found
+    limit ${limit}::int) select id from due)`;
   const taken = await db
     .update(owed)
     .set({ dueAt: until, attempts: sql`${owed.attempts} + 1` })
