@@ -24,7 +24,7 @@ export function failureOfClose(code: number): ConnectFailure | undefined {
     case GatewayCloseCodes.InvalidShard:
       return {
         kind: 'too-many-servers',
-        reason: `Discord wants this bot's servers split over several connections (${code}), which this version does not do.`,
+        reason: `Discord does not take this bot's servers over as many connections as it recommends itself (${code}).`,
       };
     case GatewayCloseCodes.InvalidAPIVersion:
       return { kind: 'refused', reason: 'Discord no longer speaks the gateway version this bot uses: update the bot.' };
