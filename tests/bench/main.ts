@@ -13,11 +13,12 @@ import { posting } from './posting.ts';
 import { processes } from './processes.ts';
 import { profiles } from './profiles.ts';
 import { reader } from './reader.ts';
+import { many } from './servers.ts';
 import { type Measured, page, table } from './table.ts';
 import { tick } from './tick.ts';
 
 // The numbers of the design, each beside its ceiling of the same run: npm run bench -- --only tick,pictures
-const parts: readonly Part[] = [commands, pgbench, answers, held, tick, reader, pictures, processes, posting];
+const parts: readonly Part[] = [commands, pgbench, answers, held, tick, reader, pictures, processes, posting, many];
 
 const { values } = parseArgs({
   options: {

@@ -1,19 +1,23 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Client, GatewayIntentBits, MessageFlags, Routes } from 'discord.js';
+import { Client, GatewayIntentBits, MessageFlags, Routes, Status } from 'discord.js';
 import postgres from 'postgres';
 import type { Config } from '../../src/config.ts';
+import type { Health } from '../../src/health.ts';
 import { type Held, watchLoop } from './measure.ts';
 import { startProfile } from './profile.ts';
 
-export type ChildOptions = { kind: 'bot' | 'bare'; repository: string; config: Config; nowMs: number };
+/** `lean`: a bare client that caches what the bot's does. */
+export type ChildOptions = { kind: 'bot' | 'bare' | 'lean'; repository: string; config: Config; nowMs: number };
 export type Send = { channelId: string; body: unknown };
 export type ToChild =
   /** `atMs`: the clock is set to this first. */
   | { kind: 'tick'; atMs?: number }
   | { kind: 'send'; batches: Send[][] }
   | { kind: 'memory' }
+  /** Wait until all shards are up that this process has. */
+  | { kind: 'hear' }
   /** From now on it is watched what holds the main thread, or what it spends its time on; asked again, it is told. */
   | { kind: 'held' }
   | { kind: 'profile' }
@@ -21,7 +25,8 @@ export type ToChild =
 export type ToParent =
   | { kind: 'ready' }
   | { kind: 'worked'; ms: number; cpuMs: number }
-  | { kind: 'memory'; mb: number }
+  /** `cpuMs`: since its birth. */
+  | { kind: 'memory'; mb: number; cpuMs: number }
   | ({ kind: 'held' } & Held)
   | { kind: 'profile'; lines: string[] };
 
@@ -31,7 +36,7 @@ let clockMs = nowMs;
 const tell = (message: ToParent) => process.send?.(message);
 process.on('disconnect', () => process.exit(0));
 
-const work = kind === 'bot' ? await startBot() : await startBare();
+const work = kind === 'bot' ? await startBot() : await startBare(await bareClient());
 let held: (() => Held) | undefined;
 let profile: Awaited<ReturnType<typeof startProfile>> | undefined;
 tell({ kind: 'ready' });
@@ -49,7 +54,8 @@ async function carryOut(message: ToChild): Promise<unknown> {
       globalThis.gc?.();
       await new Promise((resolve) => setTimeout(resolve, 300));
     }
-    return tell({ kind: 'memory', mb: process.memoryUsage.rss() / 2 ** 20 });
+    const { user, system } = process.cpuUsage();
+    return tell({ kind: 'memory', mb: process.memoryUsage.rss() / 2 ** 20, cpuMs: (user + system) / 1000 });
   }
   if (message.kind === 'held') {
     const told = held?.() ?? { ms: 0, cpuMs: 0 };
@@ -78,6 +84,7 @@ async function startBot(): Promise<(message: ToChild) => Promise<void>> {
   if (started.kind === 'failed') throw new Error(started.reason);
   return async (message) => {
     if (message.kind === 'backup') await backup.writeBackup(config.databaseUrl ?? '', message.file, new Date(clockMs));
+    if (message.kind === 'hear') await untilUp(async () => isUp(await started.bot.health()));
     if (message.kind !== 'tick') return;
     clockMs = message.atMs ?? clockMs;
     await started.bot.tick();
@@ -85,8 +92,7 @@ async function startBot(): Promise<(message: ToChild) => Promise<void>> {
 }
 
 /** Sends what it is told to send, and answers whatever somebody asks for after one statement. */
-async function startBare(): Promise<(message: ToChild) => Promise<void>> {
-  const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: config.discordApiUrl } });
+async function startBare(client: Client): Promise<(message: ToChild) => Promise<void>> {
   const sql = postgres(config.databaseUrl ?? '', { max: 8 });
   client.on('interactionCreate', async (interaction) => {
     if (!interaction.isChatInputCommand()) return;
@@ -97,6 +103,8 @@ async function startBare(): Promise<(message: ToChild) => Promise<void>> {
   await client.login(config.discordToken);
   await ready;
   return async (message) => {
+    if (message.kind === 'hear')
+      await untilUp(async () => client.ws.shards.every(({ status }) => status === Status.Ready));
     if (message.kind !== 'send') return;
     for (const batch of message.batches) {
       await Promise.all(
@@ -104,4 +112,23 @@ async function startBare(): Promise<(message: ToChild) => Promise<void>> {
       );
     }
   };
+}
+
+async function bareClient(): Promise<Client> {
+  const rest = { api: config.discordApiUrl };
+  if (kind === 'bare') return new Client({ intents: [GatewayIntentBits.Guilds], rest });
+  const file = pathToFileURL(join(repository, 'dist/discord/gateway/bot-client.js')).href;
+  const { createClient } = (await import(file)) as typeof import('../../src/discord/gateway/bot-client.ts');
+  return createClient(rest, { shards: 'auto' });
+}
+
+function isUp(health: Health): boolean {
+  if (!('database' in health) || health.shards === undefined) return false;
+  return health.discord === true && health.shards.held.length === health.shards.of;
+}
+
+/** Looks rarely, so that looking is not what is measured. */
+async function untilUp(isSo: () => Promise<boolean>): Promise<void> {
+  do await new Promise((resolve) => setTimeout(resolve, 500));
+  while (!(await isSo()));
 }

@@ -1,0 +1,105 @@
+import { openDatabase } from '../../src/db/client.ts';
+import { neededPermissions } from '../../src/messages/kit/permissions.ts';
+import { type LocalDiscord, startLocalDiscord } from '../../src/playground/discord/index.ts';
+import { optionsFor, startChild } from './child.ts';
+import { addCohort, now, storePlan, today } from './dataset.ts';
+import { longPlan } from './long-plan.ts';
+import type { Bench, Part } from './part.ts';
+import type { ChildOptions } from './process-child.ts';
+import { ratioAtMost } from './table.ts';
+
+const servers = 2500;
+const each = { channels: 15, roles: 8 };
+const shards = 3;
+/** When the bot was added everywhere: long ago, so that it greets nobody. */
+const addedAt = new Date('2026-01-01T00:00:00Z');
+
+/** Many servers in one process, beside a bare client that caches the same: memory, and what it takes to hear of all of them. */
+export const many: Part = {
+  name: 'servers',
+  async run(bench) {
+    const url = await bench.server.create('servers');
+    const database = openDatabase(url);
+    bench.closing(database.close);
+    let clock = addedAt;
+    const discord = await startLocalDiscord({
+      ...{ now: () => clock, rateLimits: 'off', world: 'empty' },
+      sharding: { shards, maxConcurrency: shards },
+    });
+    bench.closing(discord.stop);
+    const channel = await build(discord, (at) => {
+      clock = at;
+    });
+    clock = now;
+    bench.progress(`${servers} servers are there`);
+    const plans = await longPlan(bench, 12);
+    const { versionId } = await storePlan(database.db, plans);
+    await addCohort(database.db, versionId, channel, today);
+    const place = { discord, databaseUrl: url, plans };
+    const bare = await measured(bench, 'lean', place);
+    const ours = await measured(bench, 'bot', place);
+    const ceilingIs = 'bare client with equal caches';
+    const name = (what: string) => `${servers.toLocaleString('en')} servers in one process: ${what}`;
+    return [
+      { name: name('memory'), ours: ours.mb, unit: 'MB', ceiling: bare.mb, ceilingIs, bar: ratioAtMost(1.25) },
+      {
+        ...{ name: name('CPU of hearing of all of them'), ours: ours.hearMs, unit: 'ms' },
+        ...{ ceiling: bare.hearMs, ceilingIs, bar: ratioAtMost(1.25) },
+      },
+      { name: name('CPU from birth on'), ours: ours.startMs, unit: 'ms', ceiling: bare.startMs, ceilingIs, bar: null },
+    ];
+  },
+};
+
+/** Servers as they are found; returns a channel. */
+async function build({ world }: LocalDiscord, setClock: (at: Date) => void): Promise<string> {
+  const permissions = neededPermissions.reduce((bits, { bit }) => bits | bit, 0n);
+  world.addUser({ name: 'owner' });
+  let channel = '';
+  for (let n = 0; n < servers; n += 1) {
+    // A millisecond for each, which is what its shard comes of.
+    setClock(new Date(addedAt.getTime() + n));
+    const guild = world.addGuild({ name: `Server ${n}`, owner: 'owner' });
+    for (let role = 0; role < each.roles; role += 1) world.addRole(guild, { name: `Role ${role}` });
+    for (let room = 0; room < each.channels; room += 1)
+      channel = world.addChannel(guild, { name: `room-${n}-${room}` });
+    world.inviteBot(guild, permissions);
+    if (n % 100 === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+  return channel;
+}
+
+async function measured(bench: Bench, kind: ChildOptions['kind'], place: Parameters<typeof optionsFor>[2]) {
+  const child = await startChild(bench, optionsFor(bench, kind, place));
+  await child.ask({ kind: 'hear' });
+  await child.ask({ kind: 'tick' });
+  const first = await child.ask({ kind: 'memory' });
+  // All sessions are lost, and nothing can be resumed.
+  const { faults } = place.discord;
+  faults.refuseResume(true);
+  const closed = sessions(place.discord, 'closed');
+  faults.dropSockets();
+  await closed;
+  const heard = await child.ask({ kind: 'hear' });
+  faults.refuseResume(false);
+  const last = await child.ask({ kind: 'memory' });
+  await child.stop();
+  if (first.kind !== 'memory' || last.kind !== 'memory' || heard.kind !== 'worked')
+    throw new Error('not what was asked');
+  bench.progress(`${kind}: ${first.mb.toFixed(0)} MB, then ${last.mb.toFixed(0)} MB`);
+  return { mb: Math.max(first.mb, last.mb), startMs: first.cpuMs, hearMs: heard.cpuMs };
+}
+
+/** Once that many sessions have changed so. */
+function sessions(discord: LocalDiscord, change: 'closed'): Promise<void> {
+  let left = shards;
+  return new Promise((resolve) => {
+    const stop = discord.subscribe((event) => {
+      if (event.kind !== 'session' || event.change !== change) return;
+      left -= 1;
+      if (left > 0) return;
+      stop();
+      resolve();
+    });
+  });
+}
