@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import type { RoleFault } from './core/block-reasons.ts';
 import type { Plan } from './curriculum/plan.ts';
 import type { Db } from './db/client.ts';
+import type { Near } from './db/posts/claims.ts';
 import { type Words, wordsFor } from './messages/words/words.ts';
 import type { Draw } from './pictures/thread.ts';
 
@@ -38,6 +39,8 @@ export type Servers = {
    * it: a clock's work is any process's, and direct messages come to the one that has the first shard. Never throws.
    */
   lookUp(place: { guildId: string; channelId?: string }): Promise<void>;
+  /** On which of so many shards are the servers that this process hears of; undefined where that is all of them, or none. */
+  near(): Near | undefined;
   channel(channelId: string): ChannelInfo | undefined;
   role(guildId: string, roleId: string): RoleInfo | undefined;
   /** The language that a server goes by, as Discord calls it; undefined where the bot is not in it. */

@@ -182,6 +182,11 @@ export async function connect(options: ConnectOptions) {
   };
   const servers = {
     ...cachedServers({ hearers, hearerOf, home }),
+    near() {
+      const heard = [...joined].filter(([, place]) => ready(place) !== undefined);
+      const of = heard[0]?.[1].shards ?? 0;
+      return heard.length === of ? undefined : { shards: heard.map(([shard]) => shard), of };
+    },
     memberOf: createMemberLookUp(home.rest, clock.monotonicMs),
     directChannel: createDirectLookUp(home.rest),
     lookUp: async (place: Parameters<typeof lookUp>[0]): Promise<void> =>

@@ -59,15 +59,21 @@ export async function takeUp(
   pools: Pools,
   timers = realTimers,
 ): Promise<{ settled: Promise<number> }> {
-  let isFresh = true;
+  // What a post wants to know of a server that this process hears of costs no request, so the others come later.
+  const near = ctx.servers.near();
+  const first = near === undefined ? 'due' : 'near';
+  const next = { near: 'due', due: 'expired', expired: first } as const;
+  let turn: keyof typeof next = first;
   const posts = pools.posts.through(async (limit) => {
     const { at, until, mine } = beginLease(ctx, leaseMs);
-    const fresh = isFresh;
-    const due = fresh ? await claimDue(ctx.db, at, limit, judgeAt(ctx, at, until)) : undefined;
+    const now = turn;
+    const fresh = now !== 'expired';
+    const judge = judgeAt(ctx, at, until);
+    const due = fresh ? await claimDue(ctx.db, at, limit, judge, now === 'near' ? near : undefined) : undefined;
     const claimed = due?.claimed ?? (await claimExpired(ctx.db, at, until, limit));
     const works = claimed.map((one) => () => bringOut(ctx, sender, { ...one, fresh }, mine));
     const isFull = (due?.handled ?? works.length) === limit;
-    isFresh = fresh === isFull;
+    if (!isFull) turn = next[now];
     return { works, more: fresh || isFull };
   });
   const settled = (async () => {

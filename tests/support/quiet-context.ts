@@ -15,6 +15,7 @@ export function quietContext(db: Db, now: () => Date): Context {
     config: quietConfig,
     servers: {
       lookUp: async () => {},
+      near: () => undefined,
       directChannel: async (userId) => `dm-${userId}`,
       memberOf: async () => ({ roles: [], displayName: 'Ann' }),
       channel: () => undefined,

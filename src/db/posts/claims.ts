@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { BlockReason } from '../../core/block-reasons.ts';
 import type { Span } from '../../core/ledger.ts';
 import type { Slot } from '../../core/schedule.ts';
@@ -27,22 +27,31 @@ export type Claimed = { cohort: Cohort; post: Post };
 /** How long a cohort that could not be judged stays out of the way. */
 const judgeAgainMs = 5 * 60_000;
 
+/** The servers on some of so many shards of Discord's gateway; people's own places are on the first. */
+export type Near = { shards: readonly number[]; of: number };
+
+function isNear({ shards, of }: Near) {
+  const { guildId } = cohorts;
+  return sql`case when ${guildId} like '@%' then 0 else (${guildId}::bigint >> 22) % ${of} end in ${shards}`;
+}
+
 /**
- * Claims due cohorts: locks up to `limit` that nobody else holds, writes what is decided about each, and moves their next
+ * Claims due cohorts, or those of them that are near: locks up to `limit` that nobody else holds, writes what is decided about each, and moves their next
  * slot on, in one transaction. Cohorts with an unsettled post wait until that one is settled. A row that the database
  * itself refuses costs its own cohort only: all are then taken one by one.
  */
-export async function claimDue(db: Db, now: Date, limit: number, judge: Judge) {
+export async function claimDue(db: Db, now: Date, limit: number, judge: Judge, near?: Near) {
+  const wanted = near === undefined ? isDue(now) : and(isDue(now), isNear(near));
   try {
-    return await claimBatch(db, now, limit, judge);
+    return await claimBatch(db, now, limit, judge, wanted);
   } catch (error) {
     if (isDatabaseAway(error)) throw error;
   }
-  const rows = await db.select().from(cohorts).where(isDue(now)).orderBy(asc(cohorts.nextPostAt)).limit(limit);
+  const rows = await db.select().from(cohorts).where(wanted).orderBy(asc(cohorts.nextPostAt)).limit(limit);
   const claimed: Claimed[] = [];
   for (const cohort of rows) {
     try {
-      claimed.push(...(await claimBatch(db, now, 1, judge, cohort.id)).claimed);
+      claimed.push(...(await claimBatch(db, now, 1, judge, and(eq(cohorts.id, cohort.id), isDue(now)))).claimed);
     } catch (error) {
       if (isDatabaseAway(error)) throw error;
       await setAside(db, cohort, judge.blockOf(cohort, error), now);
@@ -62,12 +71,12 @@ export function isDue(now: Date) {
   );
 }
 
-async function claimBatch(db: Db, now: Date, limit: number, judge: Judge, only?: number) {
+async function claimBatch(db: Db, now: Date, limit: number, judge: Judge, wanted: SQL | undefined) {
   return db.transaction(async (tx) => {
     const due = await tx
       .select({ ...getTableColumns(cohorts), pauses: pausesIn })
       .from(cohorts)
-      .where(only === undefined ? isDue(now) : and(eq(cohorts.id, only), isDue(now)))
+      .where(wanted)
       .orderBy(asc(cohorts.nextPostAt))
       .limit(limit)
       .for('update', { skipLocked: true });

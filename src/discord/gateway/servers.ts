@@ -38,7 +38,7 @@ export function cachedServers({
   hearers,
   hearerOf,
   home,
-}: Sources): Omit<Servers, 'lookUp' | 'memberOf' | 'directChannel'> & { learn(raw: APIInteraction): void } {
+}: Sources): Omit<Servers, 'lookUp' | 'near' | 'memberOf' | 'directChannel'> & { learn(raw: APIInteraction): void } {
   const truths = new Map<string, Reported>();
   const computed = (channel: GuildBasedChannel): bigint => {
     const { me } = channel.guild.members;
