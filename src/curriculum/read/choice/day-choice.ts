@@ -1,10 +1,10 @@
-import type { Heading, Mention } from '../mentions/mention.ts';
+import { type Heading, isRow, type Mention } from '../mentions/mention.ts';
 import type { NamedUnit } from '../mentions/unit.ts';
 import type { ParsedFile } from '../parsed-file.ts';
 import { besideDays, type DayChoice, fileDays } from './file-days.ts';
 import { grouped } from './grouped.ts';
 import { contentOf, numbersOf, spanOf } from './measure.ts';
-import { numberedDays } from './numbered-days.ts';
+import { numberedDays, numberedFiles } from './numbered-days.ts';
 import { withoutCopiedRuns } from './row-runs.ts';
 
 type Naming = NamedUnit['named'];
@@ -13,11 +13,22 @@ type Naming = NamedUnit['named'];
 export function chooseDays(files: ParsedFile[]): DayChoice {
   const words = namedDays(files, 'word');
   const calendar = namedDays(files, 'calendar');
+  const numbered = listedFiles(files, words);
+  if (numbered) return numbered;
   const [fewWords, manyDates] = [sizeOf(words), sizeOf(calendar)];
   // One heading that speaks of `Day 5` does not make text of seventy weekdays.
   if (fewWords > 0 && fewWords * 5 > manyDates) return words;
   if (manyDates > 1) return calendar;
   return numberedDays(files) ?? { files: new Map(), mentions: new Set() };
+}
+
+/** The numbered files whose contents rows of days only list: `| Lesson 1 | Flour |` beside `1-flour/README.md`. */
+function listedFiles(files: ParsedFile[], { files: own, mentions }: DayChoice): DayChoice | null {
+  if (own.size > 0 || mentions.size === 0 || ![...mentions].every(isRow)) return null;
+  const named = numberedFiles(files);
+  const numbers = numbersOf([...named.values()]);
+  const isListed = numbers.size > 0 && [...numbersOf([...mentions])].every((number) => numbers.has(number));
+  return isListed ? { files: named, mentions: new Set() } : null;
 }
 
 function sizeOf({ files, mentions }: DayChoice): number {

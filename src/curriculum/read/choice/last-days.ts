@@ -5,14 +5,12 @@ import type { DayChoice } from './file-days.ts';
 import { grouped } from './grouped.ts';
 import { contentOf } from './measure.ts';
 
-/** A list that is a plan is longer than a recipe. */
-const fewestItems = 7;
-/** Fewer headings than these may be numbered for any reason. */
-const fewest = { otherwise: 3, number: 5 };
+/** Fewer than these may be numbered for any reason; a list that is a plan is longer than a recipe. */
+const fewest = { otherwise: 3, number: 5, item: 7 };
 
 /**
- * The days of a plan in which nothing is called a day, week or part: headings of one depth, or rows of tables, that are
- * numbered on from the first, by one word whatever it is (`Mission 1`, `Lab 2`), or headings by numbers alone.
+ * The days of a plan in which nothing is called a day, week or part: headings of one depth, or rows of tables and lists, that
+ * are numbered on from the first, by one word whatever it is (`Mission 1`, `Lab 2`), or headings by numbers alone.
  */
 export function lastDays(files: ParsedFile[]): DayChoice {
   const runs = [
@@ -34,7 +32,7 @@ function countedList({ headings, mentions }: ParsedFile): Mention[] {
   }
   const list = lists.find(
     (one) =>
-      one.length >= fewestItems &&
+      one.length >= fewest.item &&
       headings.some(({ text, at }) => at < (one[0]?.at ?? 0) && saysDays(text, one.length)),
   );
   return list ?? [];
@@ -48,12 +46,12 @@ function saysDays(text: string, count: number): boolean {
 function formOf({ unit, depth, form }: Mention): string | null {
   if (unit.named !== 'otherwise' && (unit.named !== 'number' || unit.kind !== 'day' || form === 'item')) return null;
   const word = unit.named === 'number' ? '' : unit.label.replace(/\d+$/, '').toLowerCase();
-  return `${depth} ${word}`;
+  return `${form} ${depth} ${word}`;
 }
 
 function isRun(run: Mention[]): boolean {
   const [first] = run;
-  const least = first?.unit.named === 'number' ? fewest.number : fewest.otherwise;
+  const least = fewest[first?.form === 'item' ? 'item' : first?.unit.named === 'number' ? 'number' : 'otherwise'];
   const start = first?.unit.number ?? 2;
   return run.length >= least && start <= 1 && run.every(({ unit }, index) => unit.number === start + index);
 }

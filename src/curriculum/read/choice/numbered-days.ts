@@ -52,7 +52,7 @@ function hasTask(text: string): boolean {
 }
 
 /** `01-flour.md`, `lessons/2-water/`: at least two that run on, from 0 or 1 in each folder or over the whole plan. */
-function numberedFiles(files: ParsedFile[]): Map<ParsedFile, FileDay> {
+export function numberedFiles(files: ParsedFile[]): Map<ParsedFile, FileDay> {
   const days = new Map<ParsedFile, FileDay>();
   for (const file of files) {
     const part = file.path.findLast(isNumbered);

@@ -65,7 +65,11 @@ function phasesIn(file: ParsedFile, days: DayChoice, isMeant: (mention: Mention)
 
 /** Whether a mention names a month or another word for one, and no part of it. */
 export function isPhase({ unit, text }: Mention): boolean {
-  return unit.kind === 'month' && unit.last === null && !(unit.loose && sectionOf(text) !== 'other');
+  return (
+    unit.kind === 'month' &&
+    (unit.last === null || unit.word === 'month') &&
+    !(unit.loose && sectionOf(text) !== 'other')
+  );
 }
 
 function wordOf({ unit }: Mention): string {

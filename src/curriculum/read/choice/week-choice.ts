@@ -156,9 +156,8 @@ const daysOfWeek = 7;
 
 /** Those of all candidates that are units; `alone` are those without days. */
 export function chosenOf(candidates: Candidate[], hasDays: boolean): Pick<WeekChoice, 'mentions' | 'alone' | 'outer'> {
-  const best = [...grouped(candidates, ({ mention, scope }) => `${scope}/${mention.unit.label}`).values()].flatMap(
-    bestOf,
-  );
+  const same = [...grouped(candidates, ({ mention, scope }) => `${scope}/${mention.unit.label}`).values()];
+  const best = areTracks(same) ? candidates : same.flatMap(bestOf);
   // Beside weeks that are called so, `The last two days (Days 29-30)` is a heading like any other.
   const hasWeeks = best.some(({ mention, days }) => days > 0 && !isSpan(mention));
   const holding = best.filter(({ mention, days, isOuter }) => days > 0 && !(hasWeeks && !isOuter && isSpan(mention)));
@@ -184,6 +183,23 @@ export function chosenOf(candidates: Candidate[], hasDays: boolean): Pick<WeekCh
     ),
     outer: new Set(best.filter(({ isOuter }) => isOuter).map(({ mention }) => mention)),
   };
+}
+
+/** Whether weeks come again with as much of other content, as in a plan for beginners and one for others below it. */
+function areTracks(same: Candidate[][]): boolean {
+  const repeated = same.filter((weeks) => weeks.length > 1);
+  return (
+    repeated.length > 1 &&
+    repeated.every((weeks) => {
+      const contents = weeks.map(({ mention }) => contentOf([mention]));
+      const titles = new Set(
+        weeks.map(({ mention }) => mention.unit.title.toLowerCase()).filter((title) => title !== ''),
+      );
+      const isMixed = weeks.some(({ mention }) => isRow(mention)) || weeks.some(({ days }) => days > 0);
+      const isTitled = titles.size === 0 || titles.size === weeks.length;
+      return !isMixed && isTitled && Math.min(...contents) * 2 >= Math.max(...contents);
+    })
+  );
 }
 
 /** Of mentions of one week those that hold days, or else the one with the most content. */

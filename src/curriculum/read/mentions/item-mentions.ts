@@ -3,7 +3,7 @@ import { plain } from '../../words/text-cleanup.ts';
 import { endOf, startOf } from '../markdown/nodes.ts';
 import type { Source } from '../source.ts';
 import { type Mention, rowDepth } from './mention.ts';
-import { isBoldUnit, mayNameUnit, type NamedUnit, namedUnitOf, numberAloneOf } from './unit.ts';
+import { isBoldUnit, mayNameUnit, type NamedUnit, namedUnitOf, numberAloneOf, otherUnitOf } from './unit.ts';
 
 /** Lists in lists further down are text. */
 const deepest = 3;
@@ -83,5 +83,6 @@ function unitIn(text: string, count: number | null, isSetOff: boolean): NamedUni
   const unit = namedUnitOf(text);
   if (unit) return unit.loose && !isSetOff ? null : unit;
   if (count !== null) return numberAloneOf(`${count}. ${text}`);
-  return numberAloneOf(text.replace(/^(\d+)\s*>/, '$1.'));
+  const other = numberAloneOf(text.replace(/^(\d+)\s*>/, '$1.')) ?? otherUnitOf(text);
+  return other?.loose ? null : other;
 }

@@ -39,7 +39,10 @@ export function mentionsIn(source: Source, blocks: RootContent[]): { headings: H
 }
 
 function headingOf(text: string, depth: number, at: number, end: number): Heading {
-  const unit = namedUnitOf(text) ?? numberAloneOf(text) ?? daysLeftOf(text) ?? otherUnitOf(text);
+  const named = namedUnitOf(text);
+  // `Meeting 2: Chapters 4-6` is no part of several chapters.
+  const isAside = named?.kind === 'month' && named.last !== null && !named.leads;
+  const unit = (isAside ? null : named) ?? numberAloneOf(text) ?? daysLeftOf(text) ?? otherUnitOf(text);
   const place = { text, depth, at, end, until: end };
   return { ...place, mention: unit && { ...place, unit, form: depth === boldDepth ? 'bold' : 'heading' } };
 }

@@ -22,6 +22,16 @@ describe('where nothing is called a day, days are', () => {
       ['J1 – J3: 1 Farine, 2 Eau, 3 Sel'],
     ],
     [
+      'headings that speak of several chapters',
+      headed('Meeting 1: Chapters 1–3', 'Meeting 2: Chapters 4–6', 'Meeting 3: Chapters 7–9'),
+      ['Meeting 1 – Meeting 3: 1 Chapters 1–3, 2 Chapters 4–6, 3 Chapters 7–9'],
+    ],
+    [
+      'many items that count on by one word',
+      [1, 2, 3, 4, 5, 6, 7].map((number) => `- [ ] Juz ${number}: A\n`).join(''),
+      ['Juz 1 – Juz 7: 1 A, 2 A, 3 A, 4 A, 5 A, 6 A, 7 A'],
+    ],
+    [
       'rows that count on by one word',
       '| Lecture | Topic |\n|---|---|\n| 1 | Flour |\n| 2 | Water |\n| 3 | Salt |\n',
       ['Lecture 1 – Lecture 3: 1 Flour, 2 Water, 3 Salt'],

@@ -27,6 +27,11 @@ describe('months, phases and parts without days are units in a plan without week
       ['Chapter 1: chapter-1 Dough', 'Chapter 2: chapter-2 Oven'],
     ],
     [
+      'as several months',
+      '## Months 1-2: A\nKnead.\n## Months 3-4: B\nBake.\n',
+      ['Months 1–2: months-1-2 A', 'Months 3–4: months-3-4 B'],
+    ],
+    [
       'as months of the calendar',
       '## January 2025\nKnead.\n## February 2025\nBake.\n',
       ['January 2025: january-2025', 'February 2025: february-2025'],

@@ -61,6 +61,16 @@ describe('weeks without days are units', () => {
       ['Week 1: week-1 Dough', 'Week 2: week-2 Oven'],
     ],
     [
+      'that begin anew for others',
+      '# Bread\n## Beginners\n### Week 1\nKnead it.\n### Week 2\nBake it.\n## Others\n### Week 1\nFold it.\n### Week 2\nRoast it.\n',
+      ['Week 1: week-1', 'Week 2: week-2', 'Week 1: others/week-1', 'Week 2: others/week-2'],
+    ],
+    [
+      'but not a second time in an overview',
+      '# Bread\n## Contents\n### Week 1\nA.\n### Week 2\nB.\n## All of it\n### Week 1\nKnead it all and bake.\n### Week 2\nFold it all and roast.\n',
+      ['Week 1: week-1', 'Week 2: week-2'],
+    ],
+    [
       'with spans',
       '## Week 1 - 20-26 Jul\nKnead.\n## Week 2 - 27 Jul-2 Aug\nBake.\n',
       ['Week 1: week-1 20-26 Jul', 'Week 2: week-2 27 Jul-2 Aug'],

@@ -81,6 +81,15 @@ describe('a file or folder that names a day is that day', () => {
       ['Days 1–3: 1 Flour, 2 Water, 3 Salt'],
     ],
     [
+      'by a number alone, beside a table that lists them by a word',
+      {
+        'README.md': '# Bread\n| Lesson | Topic |\n|---|---|\n| 01 | Flour |\n| 02 | Water |\n',
+        '1-flour/README.md': 'Weigh.',
+        '2-water/README.md': 'Pour.',
+      },
+      ['Days 1–2: 1 Flour, 2 Water'],
+    ],
+    [
       'under another word with a number',
       { 'week-1/challenge-1/README.md': '# Flour\nDo.', 'week-2/challenge-2/README.md': '# Water\nDo.' },
       ['Week 1: 1 Flour', 'Week 2: 2 Water'],

@@ -213,6 +213,11 @@ test.each<[string, string, string[]]>([
     ['23 part-without-days'],
   ],
   [
+    'a week without days that comes again',
+    '# B\n## Week 1: A\nWeigh.\n## Week 1: B\nBake it all.\n## Week 3: C\nEat.\n',
+    ['2 week-twice', '6 gap-in-numbers'],
+  ],
+  [
     'rows below an empty line',
     '| Day | Task | Time |\n|---|---|---|\n| 1 | A | 5 |\n\n| 2 | B | 5 |\n',
     ['5 rows-without-table'],
