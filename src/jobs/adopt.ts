@@ -3,9 +3,11 @@ import { slotBefore } from '../core/schedule.ts';
 import type { Day } from '../curriculum/model.ts';
 import { daysOf } from '../curriculum/plan.ts';
 import { nextUnposted } from '../curriculum/pointer.ts';
-import { adoptPost, looked, toLookThrough } from '../db/posts/adoption.ts';
+import type { Cohort } from '../db/cohorts.ts';
+import { adoptPost, looked, lookThroughToo, toLookThrough } from '../db/posts/adoption.ts';
 import { dayHeadline } from '../messages/study/day.ts';
 import { allWords } from '../messages/words/words.ts';
+import { followingPlan, handOver } from './following.ts';
 import { pointerIn, readablePlan } from './judge.ts';
 import type { OwnPost, Sender } from './sender.ts';
 
@@ -32,14 +34,20 @@ export async function adoptSent(ctx: Context, sender: Sender): Promise<void> {
       );
       continue;
     }
-    for (const post of found.posts) await adopt(ctx, cohort.id, post);
-    await looked(ctx.db, cohort.id);
+    let current = cohort;
+    for (const post of found.posts) current = await adopt(ctx, current, post);
+    await looked(ctx.db, [cohort.id, current.id]);
   }
 }
 
-/** Takes one message up for the slot before it, with the day that it names, or else the one that was next. */
-async function adopt(ctx: Context, cohortId: number, post: OwnPost): Promise<void> {
-  await adoptPost(ctx.db, cohortId, post, async (cohort, posted) => {
+/**
+ * Takes one message up for the slot before it, with the day that it names, or else the one that was next. Gives the cohort
+ * that later messages are of: with the closing one its people go over to the plan that follows.
+ */
+async function adopt(ctx: Context, mine: Cohort, post: OwnPost): Promise<Cohort> {
+  const following = await followingPlan(ctx, mine);
+  let current = mine;
+  const decide: Parameters<typeof adoptPost>[3] = async (cohort, posted) => {
     const plan = await readablePlan(ctx, cohort.versionId);
     // Its group may have spoken another language then.
     const names = (day: Day) => Object.values(allWords).some((words) => post.content.includes(dayHeadline(words, day)));
@@ -49,5 +57,10 @@ async function adopt(ctx: Context, cohortId: number, post: OwnPost): Promise<voi
     const day = next !== undefined && names(next) ? next : (named ?? next);
     ctx.log.info({ cohort: cohort.id, day: day?.key }, 'took up a post that was sent after the backup was made');
     return { slot: slotBefore(cohort, post.at), dayKey: day?.key ?? null };
+  };
+  await adoptPost(ctx.db, mine.id, post, decide, async (tx, { kind }) => {
+    const next = kind === 'closing' && following && (await handOver(ctx, tx, mine, following, post.at));
+    if (next) current = await lookThroughToo(tx, next.id, mine);
   });
+  return current;
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { daysOf } from '../curriculum/plan.ts';
+import type { Db } from '../db/client.ts';
 import { type Cohort, cohortOf } from '../db/cohorts.ts';
 import { slotFrom } from '../db/pauses.ts';
 import { availablePlans } from '../db/plans/versions.ts';
@@ -10,7 +11,7 @@ import type { Follows } from '../messages/study/post.ts';
 import { readablePlan } from './judge.ts';
 
 /** The plan that an admin has named to follow; undefined where none is, or where it is gone or cannot be read. */
-async function followingPlan(ctx: Context, { id, guildId, nextPlan }: Cohort) {
+export async function followingPlan(ctx: Context, { id, guildId, nextPlan }: Cohort) {
   if (nextPlan === null) return undefined;
   try {
     const version = (await availablePlans(ctx.db, guildId)).find(({ slug }) => slug === nextPlan);
@@ -39,11 +40,22 @@ export async function recordPost(ctx: Context, cohort: Cohort, post: Post, sent:
   if (following === undefined) return recordSent(ctx.db, post, sent);
   await ctx.db.transaction(async (tx) => {
     await recordSent(tx, post, sent);
-    // An admin may have said otherwise since it was claimed.
-    const finished = await cohortOf(tx, cohort.id);
-    if (finished?.state !== 'finished' || finished.nextPlan !== cohort.nextPlan) return;
-    const { versionId, first } = following;
-    const { kind } = await goOver(tx, cohort.id, { versionId, firstDayKey: first.key }, sent.at);
-    ctx.log.info({ cohort: cohort.id, plan: cohort.nextPlan, outcome: kind }, 'the plan that follows');
+    await handOver(ctx, tx, cohort, following, sent.at);
   });
+}
+
+/** Has the people of a cohort that has finished go over to the plan that follows. Undefined where none begins. */
+export async function handOver(
+  ctx: Context,
+  tx: Db,
+  { id, nextPlan }: Cohort,
+  { versionId, first }: NonNullable<Awaited<ReturnType<typeof followingPlan>>>,
+  at: Date,
+): Promise<Cohort | undefined> {
+  // An admin may have said otherwise since the closing message was claimed.
+  const finished = await cohortOf(tx, id);
+  if (finished?.state !== 'finished' || finished.nextPlan !== nextPlan) return undefined;
+  const begun = await goOver(tx, id, { versionId, firstDayKey: first.key }, at);
+  ctx.log.info({ cohort: id, plan: nextPlan, outcome: begun.kind }, 'the plan that follows');
+  return begun.kind === 'begun' ? begun.cohort : undefined;
 }

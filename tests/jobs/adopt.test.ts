@@ -1,5 +1,8 @@
-import { sql } from 'drizzle-orm';
+import { ne, sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
+import { joinAndLockLearner } from '../../src/db/learners/learners.ts';
+import { cohorts, learners } from '../../src/db/schema.ts';
+import { nameFollowing } from '../../src/db/succession.ts';
 import { adoptSent } from '../../src/jobs/adopt.ts';
 import { testDatabase } from '../support/database.ts';
 import { postingWorld, running } from './posting.ts';
@@ -93,6 +96,25 @@ test('the closing message is known again', async () => {
   await ticks('2026-03-06T08:00:00Z');
   expect(world.discord.delivered.length).toBe(4);
   expect(await world.outcome(id)).toMatchObject({ state: 'finished', next: null, pointer: '3' });
+});
+
+test('with the closing message its people go over to the plan that follows, and what came after it is of that', async () => {
+  const { id } = await world.cohort();
+  await joinAndLockLearner(db, id, { userId: 'ann' }, world.clock.at);
+  await nameFollowing(db, id, 'small');
+  await ticks(...['02', '03', '04', '05', '06'].map((on) => `2026-03-${on}T08:00:00Z`));
+  await db.execute(sql`delete from cohorts where id <> ${id}`);
+  await goBackToMonday(id);
+  await nameFollowing(db, id, 'small');
+  await ticks('2026-03-06T10:00:00Z', '2026-03-06T10:01:00Z');
+  expect(world.discord.delivered.length).toBe(5);
+  expect(await world.outcome(id)).toMatchObject({ state: 'finished', next: null, pointer: '3' });
+  const [next] = await db.select().from(cohorts).where(ne(cohorts.id, id));
+  expect(next).toMatchObject({ state: 'running', earlier: [id], lastDayKey: '1', lookSince: null, judgeAfter: null });
+  expect((await world.outcome(next?.id ?? 0)).posts).toEqual(['2026-03-06 1 sent m5']);
+  expect(await db.$count(learners)).toBe(2);
+  await ticks('2026-03-09T08:00:00Z');
+  expect((await world.outcome(next?.id ?? 0)).posts.at(-1)).toBe('2026-03-09 2 sent m6');
 });
 
 test('where the channel cannot be read nothing is sent, and it is tried again after five minutes', async () => {

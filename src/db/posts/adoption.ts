@@ -27,27 +27,39 @@ export async function toLookThrough(db: Db, now: Date, again: Date, limit: numbe
   return db.update(cohorts).set({ judgeAfter: again }).where(inArray(cohorts.id, due)).returning();
 }
 
-/** Lets a cohort be posted to again: its channel was looked through. */
-export async function looked(db: Db, cohortId: number): Promise<void> {
-  await db.update(cohorts).set({ lookSince: null, judgeAfter: null }).where(eq(cohorts.id, cohortId));
+/** Has nothing posted either to a cohort that goes on from another one, whose channel is being looked through. */
+export async function lookThroughToo(tx: Db, cohortId: number, { lookSince, judgeAfter }: Cohort): Promise<Cohort> {
+  const [cohort] = await tx.update(cohorts).set({ lookSince, judgeAfter }).where(eq(cohorts.id, cohortId)).returning();
+  if (cohort === undefined) throw new Error(`no cohort ${cohortId}`);
+  return cohort;
+}
+
+/** Lets cohorts be posted to again: their channel was looked through. */
+export async function looked(db: Db, cohortIds: number[]): Promise<void> {
+  await db.update(cohorts).set({ lookSince: null, judgeAfter: null }).where(inArray(cohorts.id, cohortIds));
 }
 
 /**
  * Records a message as the post of its date, and moves the cohort's pointer. A post that is stored is only settled; of
- * one that is not, `decide` says what it was. A date that has been posted already keeps its post.
+ * one that is not, `decide` says what it was; `settled` is told of it in the same transaction. A date that has been posted
+ * already keeps its post.
  */
 export async function adoptPost(
   db: Db,
   cohortId: number,
   { ref, messageId, at }: SentMessage,
   decide: (cohort: Cohort, posted: ReadonlySet<string>) => Promise<{ slot: Slot; dayKey: string | null }>,
+  settled: (tx: Db, post: Post) => Promise<void>,
 ): Promise<void> {
   await db.transaction(async (tx) => {
     const [cohort] = await tx.select().from(cohorts).where(eq(cohorts.id, cohortId)).for('update');
     if (cohort === undefined) return;
     const sent = { messageId, at, late: false, lacks: [] };
     const [known] = await tx.select().from(posts).where(eq(posts.ref, ref));
-    const follows = (post: Post) => recordSent(tx, post, { ...sent, beside: threadOwed(cohort, post, at) });
+    const follows = async (post: Post) => {
+      await recordSent(tx, post, { ...sent, beside: threadOwed(cohort, post, at) });
+      await settled(tx, post);
+    };
     if (known !== undefined) return known.state === 'sent' ? undefined : follows(known);
     const posted = await postedDays(tx, cohortId);
     const { slot, dayKey } = await decide(cohort, posted);
