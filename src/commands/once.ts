@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { endWithNext } from '../db/built-once.ts';
 import { type Db, isCommitUnknown } from '../db/client.ts';
 import { type Beside, handledRow, isHandled, type Kept, settleHandled } from '../db/handled.ts';
 import type { Call } from './command.ts';
@@ -26,22 +27,31 @@ export async function once<Outcome extends Kept>(
   call: Call<unknown>,
   work: Work<Outcome>,
 ): Promise<Outcome> {
-  let isKept = false;
-  const keep = (outcome: Outcome) => {
-    isKept = true;
-    return handledRow(call, outcome, ctx.now());
-  };
   let outcome: Outcome;
+  let tooLate: { error: unknown } | undefined;
   await call.write.open();
   try {
     outcome = await ctx.db.transaction(async (tx) => {
+      let isKept = false;
+      let isGuarded = false;
+      const keep = (outcome: Outcome) => {
+        isKept = true;
+        // Locks may have been waited for, and the caller been told meanwhile that it took too long.
+        isGuarded = endWithNext(tx, async () => {
+          await call.write.open().catch((error: unknown) => {
+            tooLate = { error };
+            throw error;
+          });
+        });
+        return handledRow(call, outcome, ctx.now());
+      };
       const reached = await work(tx, keep);
       if (!isKept) await tx.execute(keep(reached));
-      // Locks may have been waited for, and the caller been told meanwhile that it took too long.
-      await call.write.open();
+      if (!isGuarded) await call.write.open();
       return reached;
     });
   } catch (error) {
+    if (tooLate !== undefined) throw tooLate.error;
     if (!isHandled(error) && !isCommitUnknown(error)) throw error;
     // What was kept under this id was kept by this handler.
     outcome = (await settleHandled(ctx.db, call, ctx.now(), error)) as Outcome;

@@ -2,6 +2,7 @@ import { type Placeholder, type SQL, sql } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import type { PgSession } from 'drizzle-orm/pg-core/session';
 import type { Db } from './client.ts';
+import type { Transaction } from './driver/statement.ts';
 
 type Built<Rows> = { execute(values: Record<string, unknown>): Promise<Rows> };
 
@@ -32,6 +33,16 @@ export function statement<Values extends Record<string, unknown>, Row>(
 
 const dialect = new PgDialect();
 
-function clientOf(db: Db): unknown {
-  return (db._.session as PgSession & { client: unknown }).client;
+/**
+ * Says that the next statement of a transaction is its last, which then travels with the commit; `gate` is passed before
+ * both. False where the connection knows no such thing.
+ */
+export function endWithNext(tx: Db, gate: () => Promise<void>): boolean {
+  const { ending } = clientOf(tx);
+  ending?.(gate);
+  return ending !== undefined;
+}
+
+function clientOf(db: Db): Partial<Transaction> {
+  return (db._.session as PgSession & { client: Partial<Transaction> }).client;
 }

@@ -16,6 +16,8 @@ export type Transaction = {
   savepoint(work: Work): Promise<unknown>;
   /** The same: within a transaction nothing begins but a part of it. */
   begin(work: Work): Promise<unknown>;
+  /** The next statement is the last: once the gate has let it through, it travels with the commit. */
+  ending(gate: () => Promise<void>): void;
 };
 
 /** `left` is how long the next statement may take; the server gives it up after `statementTimeoutMs` (0: never). */
@@ -25,6 +27,8 @@ type TimeLimits = { left(): number; statementTimeoutMs: number };
 export async function transact(connection: Connection, limits: TimeLimits, codecs: Codecs, work: Work) {
   let over = false;
   let savepoints = 0;
+  let gateOfLast: (() => Promise<void>) | undefined;
+  let ended: Promise<postgres.RowList<[]>> | undefined;
   const command = (text: string, limitMs = limits.left()) =>
     ask(connection, limitMs, [text], false) as Promise<postgres.RowList<[]>>;
   const savepoint = async (inner: Work): Promise<unknown> => {
@@ -57,16 +61,33 @@ export async function transact(connection: Connection, limits: TimeLimits, codec
       return ask(connection, limits.left(), query, values);
     }
   };
+  /** The last one: the commit follows at once, and is none where the server has refused what it follows. */
+  const last = async (query: Statement, values: boolean, gate: () => Promise<void>): Promise<unknown> => {
+    await begun;
+    await gate();
+    if (connection.broken()) throw brokenConnection();
+    if (limits.left() <= 0) throw noTimeLeft();
+    const answer = ask(connection, limits.left(), query, values);
+    over = true;
+    ended = commit();
+    ended.catch(() => {});
+    return answer;
+  };
+  const commit = () => command('commit');
   let isFirst = true;
   const tx: Transaction = {
     options: codecs,
     unsafe: (...query) =>
       queryOf(async (values) => {
         if (over) throw failure('TRANSACTION_OVER', 'A query of a transaction came after its end');
+        if (gateOfLast !== undefined) return last(query, values, gateOfLast);
         if (!isFirst) return ask(connection, limits.left(), query, values);
         isFirst = false;
         return first(query, values);
       }),
+    ending(gate) {
+      gateOfLast = gate;
+    },
     savepoint,
     begin: savepoint,
   };
@@ -76,18 +97,23 @@ export async function transact(connection: Connection, limits: TimeLimits, codec
     await begun;
   } catch (error) {
     over = true;
+    if (ended !== undefined) {
+      const end = await ended.catch((failed: unknown) => ({ command: isPlainError(failed) ? 'ROLLBACK' : undefined }));
+      // The server's plain no to the last statement goes for all of them; else nobody knows, or it is saved.
+      throw end.command === 'ROLLBACK' ? error : commitUnknown(error);
+    }
     // What the work threw matters more than a failure to roll back, which breaks the connection anyway.
     if (!connection.broken()) await command('rollback', rollbackMs).catch(() => connection.destroy());
     throw error;
   }
   over = true;
-  if (connection.broken()) throw brokenConnection();
-  if (limits.left() <= 0) {
+  if (ended === undefined && connection.broken()) throw brokenConnection();
+  if (ended === undefined && limits.left() <= 0) {
     // Not sent, so it is certain that nothing of this is saved.
     await command('rollback', rollbackMs).catch(() => connection.destroy());
     throw noTimeLeft();
   }
-  const end = await command('commit').catch((error: unknown) => {
+  const end = await (ended ?? commit()).catch((error: unknown) => {
     // The server's plain no is certain; all else may have come after it was carried out.
     throw isPlainError(error) ? error : commitUnknown(error);
   });

@@ -1,6 +1,7 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { type Db, isDatabaseAway, openDatabase } from '../../../src/db/client.ts';
+import { endWithNext } from '../../../src/db/built-once.ts';
+import { type Db, isCommitUnknown, isDatabaseAway, openDatabase } from '../../../src/db/client.ts';
 import { testDatabase } from '../../support/database.ts';
 
 const { db: observer, url } = await testDatabase({ empty: true });
@@ -100,6 +101,42 @@ describe('a transaction', () => {
         await errorOf(tx.execute(sql`select 1 / 0`));
       });
       expect(await errorOf(work)).toMatchObject({ code: '25P02' });
+    });
+  });
+
+  test.each<[string, SQL, () => Promise<void>, object | undefined, number]>([
+    ['is saved', sql`insert into ended values (2)`, async () => {}, undefined, 2],
+    ['is given up where the server refuses it', sql`select 1 / 0`, async () => {}, { cause: { code: '22012' } }, 0],
+    [
+      'is not asked where its gate is shut',
+      sql`insert into ended values (2)`,
+      () => Promise.reject(new Error('too late')),
+      { cause: { message: 'too late' } },
+      0,
+    ],
+  ])('that travels with its commit %s', async (_, last, gate, error, saved) => {
+    await observer.execute(sql.raw('drop table if exists ended; create table ended (n int)'));
+    await withPool(1, async (db) => {
+      const work = db.transaction(async (tx) => {
+        await tx.execute(sql`insert into ended values (1)`);
+        expect(endWithNext(tx, gate)).toBe(true);
+        await tx.execute(last);
+      });
+      const failed = await errorOf(work);
+      if (error === undefined) expect(failed).toBeUndefined();
+      else expect(failed).toMatchObject(error);
+      expect(await db.execute(sql`select n from ended`)).toHaveLength(saved);
+    });
+  });
+
+  test('whose line breaks under its last statement may have been saved, which is said', async () => {
+    await withPool(1, async (db) => {
+      const work = db.transaction(async (tx) => {
+        await tx.execute(sql`select 1`);
+        endWithNext(tx, async () => {});
+        await tx.execute(sql`select pg_terminate_backend(pg_backend_pid(), 5000)`);
+      });
+      expect(isCommitUnknown(await errorOf(work))).toBe(true);
     });
   });
 
