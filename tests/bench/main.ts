@@ -2,20 +2,20 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, platform, release, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { answers } from './answers.ts';
-import { commands } from './commands.ts';
-import { held } from './held.ts';
 import type { Bench, Part } from './part.ts';
-import { pgbench } from './pgbench.ts';
-import { pictures } from './pictures.ts';
+import { answers } from './parts/answers.ts';
+import { commands } from './parts/commands.ts';
+import { held } from './parts/held.ts';
+import { pgbench } from './parts/pgbench.ts';
+import { pictures } from './parts/pictures.ts';
+import { posting } from './parts/posting.ts';
+import { processes } from './parts/processes.ts';
+import { reader } from './parts/reader.ts';
+import { many } from './parts/servers.ts';
+import { tick } from './parts/tick.ts';
 import { startServer } from './postgres.ts';
-import { posting } from './posting.ts';
-import { processes } from './processes.ts';
 import { profiles } from './profiles.ts';
-import { reader } from './reader.ts';
-import { many } from './servers.ts';
 import { type Measured, page, table } from './table.ts';
-import { tick } from './tick.ts';
 
 // The numbers of the design, each beside its ceiling of the same run: npm run bench -- --only tick,pictures
 const parts: readonly Part[] = [commands, pgbench, answers, held, tick, reader, pictures, processes, posting, many];
@@ -91,14 +91,14 @@ function complaintAbout(names: readonly string[]): string | undefined {
 }
 
 /** One part that cannot be measured leaves the others as they are. */
-async function measure({ name, run }: Part): Promise<Measured> {
+async function measure({ name, says, run }: Part): Promise<Measured> {
   const partBegan = performance.now();
   try {
-    return { part: name, rows: await within(name, run) };
+    return { part: name, says, rows: await within(name, run) };
   } catch (error) {
     if (ending !== undefined) await ending;
     console.error(error);
-    return { part: name, failed: error instanceof Error ? error.message : String(error) };
+    return { part: name, says, failed: error instanceof Error ? error.message : String(error) };
   } finally {
     console.log(`${name} is through after ${Math.round((performance.now() - partBegan) / 1000)} s`);
   }

@@ -13,4 +13,9 @@ export type Bench = {
 };
 
 /** What can be measured alone. */
-export type Part = { name: string; run(bench: Bench): Promise<Row[]> };
+export type Part = {
+  name: string;
+  /** What is in it, as its reader must know it to judge the figures. */
+  says: string;
+  run(bench: Bench): Promise<Row[]>;
+};

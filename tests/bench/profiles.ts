@@ -1,7 +1,7 @@
-import { answered, days, perSecond } from './answers.ts';
-import { type Child, optionsFor, startChild } from './child.ts';
-import { postingHall, studyHall } from './hall.ts';
+import { type Child, optionsFor, startChild } from './child/child.ts';
+import { postingHall, studyHall } from './ground/hall.ts';
 import type { Bench } from './part.ts';
+import { answered, days, perSecond } from './parts/answers.ts';
 
 const seconds = 20;
 const warmUps = 250;

@@ -37,15 +37,17 @@ test('one table of all rows, each with its ceiling, ratio and bar', () => {
 test('the page says where it was made, how much is kept and what was not measured', () => {
   const rows = [row(1, 1, ratioAtMost(1.25)), row(2, 1, ratioAtMost(1.25)), row(3, 1, null)];
   const written = page({ Date: '2026-12-14', Machine: '2 cores' }, [
-    { part: 'commands', rows },
-    { part: 'pgbench', failed: 'it is not installed here' },
+    { part: 'commands', says: 'by turns', rows },
+    { part: 'pgbench', says: 'ten at once', failed: 'it is not installed here' },
   ]);
   expect(written.split('\n\n').slice(2)).toEqual([
     '- Date: 2026-12-14\n- Machine: 2 cores',
     '1 of 2 bars are kept; what is over says OVER.',
     table(rows),
+    'What is in it:',
+    '- commands: by turns\n- pgbench: ten at once',
     'Not measured:',
     '- pgbench: it is not installed here\n',
   ]);
-  expect(page({}, [{ part: 'commands', rows: rows.slice(0, 1) }])).toContain('1 of 1 bars are kept.');
+  expect(page({}, [{ part: 'commands', says: '', rows: rows.slice(0, 1) }])).toContain('1 of 1 bars are kept.');
 });

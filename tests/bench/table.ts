@@ -14,7 +14,7 @@ export type Row = {
 export type Bar = { of: 'ratio' | 'ours' | 'more'; is: '≤' | '≥'; limit: number };
 
 /** What a part of the bench has measured, or why it has not. */
-export type Measured = { part: string; rows: Row[] } | { part: string; failed: string };
+export type Measured = { part: string; says: string } & ({ rows: Row[] } | { failed: string });
 
 /** Where and when it was measured: a line for each fact. */
 export type Circumstances = Record<string, string>;
@@ -63,6 +63,7 @@ export function page(circumstances: Circumstances, measured: readonly Measured[]
       .join('\n'),
     `${held.length - over.length} of ${held.length} bars are kept${over.length === 0 ? '.' : '; what is over says OVER.'}`,
     table(rows),
+    `What is in it:\n\n${measured.map(({ part, says }) => `- ${part}: ${says}`).join('\n')}`,
     ...(failures.length === 0 ? [] : [`Not measured:\n\n${failures.join('\n')}`]),
   ].join('\n\n')}\n`;
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type LocalDiscord, startLocalDiscord } from '../../src/playground/discord/index.ts';
-import { writeLongPlan } from '../bench/long-plan.ts';
+import { writeLongPlan } from '../bench/ground/long-plan.ts';
 import { startBot } from './bot-process.ts';
 import { atMost, type Bench, exactly, type Figure, type Line } from './line.ts';
 import { settingsOf } from './settings.ts';

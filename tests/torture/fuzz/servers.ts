@@ -3,7 +3,7 @@ import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { sql } from 'drizzle-orm';
 import { openDatabase } from '../../../src/db/client.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../../src/playground/discord/index.ts';
-import { writeLongPlan } from '../../bench/long-plan.ts';
+import { writeLongPlan } from '../../bench/ground/long-plan.ts';
 import { type BotProcess, startBot } from '../bot-process.ts';
 import type { Bench } from '../line.ts';
 import { settingsOf } from '../settings.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { openDatabase } from '../../../src/db/client.ts';
 import { startLocalDiscord } from '../../../src/playground/discord/index.ts';
-import { writeLongPlan } from '../../bench/long-plan.ts';
+import { writeLongPlan } from '../../bench/ground/long-plan.ts';
 import { type FastClock, setTo, timeOn } from '../clock.ts';
 import { addCohorts } from '../cohorts.ts';
 import { atLeast, type Bench, exactly, type Figure, type Line } from '../line.ts';

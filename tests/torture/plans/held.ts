@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { SourceFile } from '../../../src/curriculum/model.ts';
 import { type LocalDiscord, type Outcome, startLocalDiscord } from '../../../src/playground/discord/index.ts';
-import { writeLongPlan } from '../../bench/long-plan.ts';
+import { writeLongPlan } from '../../bench/ground/long-plan.ts';
 import { hugePlans } from '../../hostile/plans.ts';
 import { startBot } from '../bot-process.ts';
 import { atMost, type Bench, exactly, type Figure } from '../line.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { openDatabase } from '../../../src/db/client.ts';
 import { startLocalDiscord } from '../../../src/playground/discord/index.ts';
-import { storePlan } from '../../bench/dataset.ts';
-import { writeLongPlan } from '../../bench/long-plan.ts';
+import { storePlan } from '../../bench/ground/dataset.ts';
+import { writeLongPlan } from '../../bench/ground/long-plan.ts';
 import { type FastClock, setTo, timeOn } from '../clock.ts';
 import { addCohorts } from '../cohorts.ts';
 import { createFleet } from '../kills/fleet.ts';

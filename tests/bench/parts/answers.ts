@@ -1,9 +1,9 @@
-import type { LocalDiscord } from '../../src/playground/discord/index.ts';
-import { optionsFor, startChild } from './child.ts';
-import { studyHall } from './hall.ts';
-import { atRate, median, p99 } from './measure.ts';
-import type { Part } from './part.ts';
-import { atMost, type Row, ratioAtMost } from './table.ts';
+import type { LocalDiscord } from '../../../src/playground/discord/index.ts';
+import { optionsFor, startChild } from '../child/child.ts';
+import { studyHall } from '../ground/hall.ts';
+import { atRate, median, p99 } from '../measure.ts';
+import type { Part } from '../part.ts';
+import { atMost, type Row, ratioAtMost } from '../table.ts';
 
 /** Behind everybody who asks. */
 export const days = 348;
@@ -20,6 +20,7 @@ const asked = ['done', 'streak'];
  */
 export const answers: Part = {
   name: 'answers',
+  says: `the whole bot and a bare discord.js client on a Discord of this machine, over sockets, ${perSecond} a second`,
   async run(bench) {
     const rows: Row[] = [];
     const told = { bare: new Map<string, Taken>(), bot: new Map<string, Taken>() };

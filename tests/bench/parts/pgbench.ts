@@ -3,16 +3,16 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import postgres from 'postgres';
-import { done } from '../../src/commands/study/done.ts';
-import { ownPlace } from '../../src/core/own-place.ts';
-import { openDatabase } from '../../src/db/client.ts';
-import { type Asked, call, lastInteraction } from './calls.ts';
-import { contextOn, fillHistory, storePlan, users } from './dataset.ts';
-import { daysInMonth, longPlan } from './long-plan.ts';
-import { median, together } from './measure.ts';
-import type { Bench, Part } from './part.ts';
-import { pgbenchScript, recordStatements, type Script, type Statement } from './statements.ts';
-import { atMost, ratioAtLeast } from './table.ts';
+import { done } from '../../../src/commands/study/done.ts';
+import { ownPlace } from '../../../src/core/own-place.ts';
+import { openDatabase } from '../../../src/db/client.ts';
+import { type Asked, call, lastInteraction } from '../ground/calls.ts';
+import { contextOn, fillHistory, storePlan, users } from '../ground/dataset.ts';
+import { daysInMonth, longPlan } from '../ground/long-plan.ts';
+import { median, together } from '../measure.ts';
+import type { Bench, Part } from '../part.ts';
+import { pgbenchScript, recordStatements, type Script, type Statement } from '../statements.ts';
+import { atMost, ratioAtLeast } from '../table.ts';
 
 const execute = promisify(execFile);
 const asked: Asked = { name: '/done', command: done, says: '✅ **Day' };
@@ -30,6 +30,7 @@ const learners = recorded + warmUps + 2 * rounds * atOnce * each;
  */
 export const pgbench: Part = {
   name: 'pgbench',
+  says: 'ten calls of the handler at once in one process, and ten clients of pgbench, by turns',
   async run(bench) {
     const program = await findProgram();
     const url = await bench.server.create('pgbench');

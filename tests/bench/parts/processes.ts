@@ -1,17 +1,18 @@
-import { openDatabase } from '../../src/db/client.ts';
-import { startLocalDiscord } from '../../src/playground/discord/index.ts';
-import { optionsFor, startChild } from './child.ts';
-import { addCohort, now, storePlan, today } from './dataset.ts';
-import { longPlan } from './long-plan.ts';
-import { median } from './measure.ts';
-import type { Part } from './part.ts';
-import { moreAtMost } from './table.ts';
+import { openDatabase } from '../../../src/db/client.ts';
+import { startLocalDiscord } from '../../../src/playground/discord/index.ts';
+import { optionsFor, startChild } from '../child/child.ts';
+import { addCohort, now, storePlan, today } from '../ground/dataset.ts';
+import { longPlan } from '../ground/long-plan.ts';
+import { median } from '../measure.ts';
+import type { Part } from '../part.ts';
+import { moreAtMost } from '../table.ts';
 
 const starts = 3;
 
 /** What concerns the whole process: starting and memory, beside a bare discord.js client. */
 export const processes: Part = {
   name: 'processes',
+  says: 'the built bot from its start, with one server and one post sent',
   async run(bench) {
     const url = await bench.server.create('processes');
     const database = openDatabase(url);

@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { LocalDiscord } from '../../src/playground/discord/index.ts';
-import { now } from './dataset.ts';
-import type { Bench } from './part.ts';
+import type { LocalDiscord } from '../../../src/playground/discord/index.ts';
+import { now } from '../ground/dataset.ts';
+import type { Bench } from '../part.ts';
 import type { ChildOptions, ToChild, ToParent } from './process-child.ts';
 
 export type Child = {

@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
-import { type Db, openDatabase } from '../../src/db/client.ts';
-import { postDue } from '../support/post-due.ts';
-import { addCohort, contextOn, filling, now, storePlan, today } from './dataset.ts';
-import { longPlan } from './long-plan.ts';
-import { median } from './measure.ts';
-import type { Bench, Part } from './part.ts';
-import { atMost, type Row, ratioAtMost } from './table.ts';
+import { type Db, openDatabase } from '../../../src/db/client.ts';
+import { postDue } from '../../support/post-due.ts';
+import { addCohort, contextOn, filling, now, storePlan, today } from '../ground/dataset.ts';
+import { longPlan } from '../ground/long-plan.ts';
+import { median } from '../measure.ts';
+import type { Bench, Part } from '../part.ts';
+import { atMost, type Row, ratioAtMost } from '../table.ts';
 
 const many = 100_000;
 const runs = 50;
@@ -18,6 +18,7 @@ type Explained = { 'QUERY PLAN': { 'Planning Time': number; 'Execution Time': nu
 /** One minute's tick with nothing due: what the server itself says it spent, planning included. */
 export const tick: Part = {
   name: 'tick',
+  says: 'what the server says it spent on the statements of a tick, planning included',
   async run(bench) {
     const few = await groundFor(bench, 1);
     const crowd = await groundFor(bench, many);

@@ -1,12 +1,12 @@
-import { openDatabase } from '../../src/db/client.ts';
-import { neededPermissions } from '../../src/messages/kit/permissions.ts';
-import { type LocalDiscord, startLocalDiscord } from '../../src/playground/discord/index.ts';
-import { optionsFor, startChild } from './child.ts';
-import { addCohort, now, storePlan, today } from './dataset.ts';
-import { longPlan } from './long-plan.ts';
-import type { Bench, Part } from './part.ts';
-import type { ChildOptions } from './process-child.ts';
-import { ratioAtMost } from './table.ts';
+import { openDatabase } from '../../../src/db/client.ts';
+import { neededPermissions } from '../../../src/messages/kit/permissions.ts';
+import { type LocalDiscord, startLocalDiscord } from '../../../src/playground/discord/index.ts';
+import { optionsFor, startChild } from '../child/child.ts';
+import type { ChildOptions } from '../child/process-child.ts';
+import { addCohort, now, storePlan, today } from '../ground/dataset.ts';
+import { longPlan } from '../ground/long-plan.ts';
+import type { Bench, Part } from '../part.ts';
+import { ratioAtMost } from '../table.ts';
 
 const servers = 2500;
 const each = { channels: 15, roles: 8 };
@@ -17,6 +17,7 @@ const addedAt = new Date('2026-01-01T00:00:00Z');
 /** Many servers in one process, beside a bare client that caches the same: memory, and what it takes to hear of all of them. */
 export const many: Part = {
   name: 'servers',
+  says: 'a Discord of this machine with thousands of servers, each with channels and roles',
   async run(bench) {
     const url = await bench.server.create('servers');
     const database = openDatabase(url);

@@ -1,21 +1,21 @@
 import postgres from 'postgres';
-import { cohort } from '../../src/commands/cohort/cohort.ts';
-import { month } from '../../src/commands/goals/month.ts';
-import { note } from '../../src/commands/notes/note.ts';
-import { board } from '../../src/commands/study/board.ts';
-import { done } from '../../src/commands/study/done.ts';
-import { streak } from '../../src/commands/study/streak.ts';
-import { today } from '../../src/commands/study/today.ts';
-import { undo } from '../../src/commands/study/undo.ts';
-import { week } from '../../src/commands/study/week.ts';
-import type { Context } from '../../src/context.ts';
-import { openDatabase } from '../../src/db/client.ts';
-import { type Asked, call } from './calls.ts';
-import { contextOn, fillHistory, storePlan, users } from './dataset.ts';
-import { daysInMonth, longPlan } from './long-plan.ts';
-import { median, timed } from './measure.ts';
-import type { Bench, Part } from './part.ts';
-import { type Row, ratioAtMost } from './table.ts';
+import { cohort } from '../../../src/commands/cohort/cohort.ts';
+import { month } from '../../../src/commands/goals/month.ts';
+import { note } from '../../../src/commands/notes/note.ts';
+import { board } from '../../../src/commands/study/board.ts';
+import { done } from '../../../src/commands/study/done.ts';
+import { streak } from '../../../src/commands/study/streak.ts';
+import { today } from '../../../src/commands/study/today.ts';
+import { undo } from '../../../src/commands/study/undo.ts';
+import { week } from '../../../src/commands/study/week.ts';
+import type { Context } from '../../../src/context.ts';
+import { openDatabase } from '../../../src/db/client.ts';
+import { type Asked, call } from '../ground/calls.ts';
+import { contextOn, fillHistory, recentDays, storePlan, users } from '../ground/dataset.ts';
+import { daysInMonth, longPlan } from '../ground/long-plan.ts';
+import { median, timed } from '../measure.ts';
+import type { Bench, Part } from '../part.ts';
+import { type Row, ratioAtMost } from '../table.ts';
 
 const histories = [29, 348, 1044];
 const groups = [10, 10_000];
@@ -65,6 +65,9 @@ function turnsOf(floor: Turn['floor'], ...asked: Asked[]): Turn[] {
  */
 export const commands: Part = {
   name: 'commands',
+  says:
+    'each command’s handler, on a database for each size, by turns; medians. In a group of thousands ' +
+    `${diligentAtMost} have done every day, the others the last ${recentDays}`,
   async run(bench) {
     const grounds: Ground[] = [];
     for (const learners of groups) {

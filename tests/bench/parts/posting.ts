@@ -1,8 +1,8 @@
-import { type Child, optionsFor, startChild } from './child.ts';
-import { postingHall } from './hall.ts';
-import type { Part } from './part.ts';
-import type { Send, ToChild } from './process-child.ts';
-import { atMost, moreAtMost, ratioAtMost } from './table.ts';
+import { type Child, optionsFor, startChild } from '../child/child.ts';
+import type { Send, ToChild } from '../child/process-child.ts';
+import { postingHall } from '../ground/hall.ts';
+import type { Part } from '../part.ts';
+import { atMost, moreAtMost, ratioAtMost } from '../table.ts';
 
 /** Groups that are due before it is measured, so that all is warm, and then in the same minute. */
 const first = 500;
@@ -13,6 +13,7 @@ const perSecond = 50;
 /** Posting to many groups as fast as Discord allows, which the local one enforces, beside a bare client that sends the same. */
 export const posting: Part = {
   name: 'posting',
+  says: 'the whole bot on a Discord of this machine that keeps to its limits',
   async run(bench) {
     const { due, ...place } = await postingHall(bench);
     /** What Discord saw of posts since so many requests. */

@@ -1,9 +1,9 @@
-import { type Database, openDatabase } from '../../src/db/client.ts';
-import { type LocalDiscordOptions, startLocalDiscord } from '../../src/playground/discord/index.ts';
-import type { Place } from './child.ts';
+import { type Database, openDatabase } from '../../../src/db/client.ts';
+import { type LocalDiscordOptions, startLocalDiscord } from '../../../src/playground/discord/index.ts';
+import type { Place } from '../child/child.ts';
+import type { Bench } from '../part.ts';
 import { addCohort, fillHistory, now, storePlan, today } from './dataset.ts';
 import { daysInMonth, longPlan } from './long-plan.ts';
-import type { Bench } from './part.ts';
 
 /** A Discord with people on a server, and a database of what they have done; its clock stands still until it is set. */
 export type Hall = Place & {

@@ -3,12 +3,12 @@ import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfmTable } from 'micromark-extension-gfm-table';
-import { readFolders } from '../../src/curriculum/import/folder.ts';
-import { readCurriculum } from '../../src/curriculum/read/read.ts';
-import { longPlan } from './long-plan.ts';
-import { median, timed } from './measure.ts';
-import type { Part } from './part.ts';
-import { type Row, ratioAtMost } from './table.ts';
+import { readFolders } from '../../../src/curriculum/import/folder.ts';
+import { readCurriculum } from '../../../src/curriculum/read/read.ts';
+import { longPlan } from '../ground/long-plan.ts';
+import { median, timed } from '../measure.ts';
+import type { Part } from '../part.ts';
+import { type Row, ratioAtMost } from '../table.ts';
 
 const lengths = [1, 12, 36];
 const runs = 3;
@@ -16,6 +16,7 @@ const runs = 3;
 /** Reading a plan, against the Markdown parser alone on the same files with the same extensions. */
 export const reader: Part = {
   name: 'reader',
+  says: 'the shipped month again and again, read in a warm process',
   async run(bench) {
     const rows: Row[] = [];
     for (const months of lengths) {

@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
-import type { AnyHandler, Command } from '../../src/commands/command.ts';
-import type { Context } from '../../src/context.ts';
-import { wordsFor } from '../../src/messages/words/words.ts';
+import type { AnyHandler, Command } from '../../../src/commands/command.ts';
+import type { Context } from '../../../src/context.ts';
+import { wordsFor } from '../../../src/messages/words/words.ts';
 
 /** Something to ask for, and what an answer begins with that is one. */
 export type Asked = { name: string; command: Command; input?: object; part?: string; says: string };

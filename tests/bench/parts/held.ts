@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
-import type { Actor, Outcome } from '../../src/playground/discord/index.ts';
-import { zipOf } from '../support/zip.ts';
-import { type Child, optionsFor, startChild } from './child.ts';
-import { now } from './dataset.ts';
-import { type Hall, studyHall } from './hall.ts';
-import { daysInMonth, longPlan } from './long-plan.ts';
-import type { Part } from './part.ts';
-import { atMost, type Row } from './table.ts';
+import type { Actor, Outcome } from '../../../src/playground/discord/index.ts';
+import { zipOf } from '../../support/zip.ts';
+import { type Child, optionsFor, startChild } from '../child/child.ts';
+import { now } from '../ground/dataset.ts';
+import { type Hall, studyHall } from '../ground/hall.ts';
+import { daysInMonth, longPlan } from '../ground/long-plan.ts';
+import type { Part } from '../part.ts';
+import { atMost, type Row } from '../table.ts';
 
 const days = 1044;
 const dayMs = 86_400_000;
@@ -46,6 +46,7 @@ const works: readonly Work[] = [
 /** How long the main thread of the bot is held by what is large, by the clock, and of it by the processor. */
 export const held: Part = {
   name: 'held',
+  says: 'the whole bot; by the clock, which on a busy machine counts what other processes take, beside the processor’s own time',
   async run(bench) {
     const hall = await studyHall(bench, 10, days);
     await hall.follow('general', await longPlan(bench, 1), daysInMonth - 1);

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Client, GatewayIntentBits, MessageFlags, Routes, Status } from 'discord.js';
 import postgres from 'postgres';
-import type { Config } from '../../src/config.ts';
-import type { Health } from '../../src/health.ts';
-import { type Held, watchLoop } from './measure.ts';
+import type { Config } from '../../../src/config.ts';
+import type { Health } from '../../../src/health.ts';
+import { type Held, watchLoop } from '../measure.ts';
 import { startProfile } from './profile.ts';
 
 /** `lean`: a bare client that caches what the bot's does. */
@@ -76,8 +76,8 @@ async function carryOut(message: ToChild): Promise<unknown> {
 
 async function startBot(): Promise<(message: ToChild) => Promise<void>> {
   const built = (file: string) => pathToFileURL(join(repository, 'dist', file)).href;
-  const { start } = (await import(built('start.js'))) as typeof import('../../src/start.ts');
-  const backup = (await import(built('db/backup/write.js'))) as typeof import('../../src/db/backup/write.ts');
+  const { start } = (await import(built('start.js'))) as typeof import('../../../src/start.ts');
+  const backup = (await import(built('db/backup/write.js'))) as typeof import('../../../src/db/backup/write.ts');
   const { pino } = await import('pino');
   const log = pino({ level: 'error' });
   const started = await start({ config, now: () => new Date(clockMs), log, onFatal: (reason) => log.error(reason) });
@@ -118,7 +118,7 @@ async function bareClient(): Promise<Client> {
   const rest = { api: config.discordApiUrl };
   if (kind === 'bare') return new Client({ intents: [GatewayIntentBits.Guilds], rest });
   const file = pathToFileURL(join(repository, 'dist/discord/gateway/bot-client.js')).href;
-  const { createClient } = (await import(file)) as typeof import('../../src/discord/gateway/bot-client.ts');
+  const { createClient } = (await import(file)) as typeof import('../../../src/discord/gateway/bot-client.ts');
   return createClient(rest, { shards: 'auto' });
 }
 

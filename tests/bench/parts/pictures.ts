@@ -2,10 +2,10 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
-import { type Card, layoutOf, width } from '../../src/pictures/card.ts';
-import { median, timed, watchLoop } from './measure.ts';
-import type { Part } from './part.ts';
-import { atMost, ratioAtMost } from './table.ts';
+import { type Card, layoutOf, width } from '../../../src/pictures/card.ts';
+import { median, timed, watchLoop } from '../measure.ts';
+import type { Part } from '../part.ts';
+import { atMost, ratioAtMost } from '../table.ts';
 
 const runs = 40;
 const states = ['kept', 'kept', 'kept', 'kept-late', 'frozen', 'missed', 'rest'] as const;
@@ -28,10 +28,11 @@ const card: Card = {
 /** A picture, drawn beside the main thread, against as many boxes and words on a bare canvas. */
 export const pictures: Part = {
   name: 'pictures',
+  says: 'a picture of half a year, drawn in the bot’s thread for that',
   async run({ repository }) {
     const { drawingThread } = (await import(
       pathToFileURL(join(repository, 'dist', 'pictures', 'thread.js')).href
-    )) as typeof import('../../src/pictures/thread.ts');
+    )) as typeof import('../../../src/pictures/thread.ts');
     const draw = drawingThread((error) => {
       throw error;
     });
