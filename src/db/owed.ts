@@ -95,6 +95,15 @@ export function oweBeside(
     on conflict (key) do ${conflict}`;
 }
 
+/** The priorities of which something is due. */
+export async function duePriorities(db: Db, now: Date): Promise<number[]> {
+  const all = sql.param(`{${Object.values(priorities).join()}}`);
+  const rows = await db.execute<{ priority: number }>(sql`
+    select priority from unnest(${all}::smallint[]) as urgent(priority) where exists (select 1 from ${owed} o
+      where o.state = 'owed' and o.priority = urgent.priority and o.due_at <= ${now.toISOString()})`);
+  return rows.map(({ priority }) => priority);
+}
+
 /** Drops what came too late, but for what is on its way at this moment. */
 export async function dropLate(db: Db, now: Date): Promise<void> {
   await db

@@ -1,5 +1,14 @@
 import type { Context } from '../../context.ts';
-import { claimOwed, dropLate, forgetRemoved, type Owed, priorities, putOffOwed, settleOwed } from '../../db/owed.ts';
+import {
+  claimOwed,
+  dropLate,
+  duePriorities,
+  forgetRemoved,
+  type Owed,
+  priorities,
+  putOffOwed,
+  settleOwed,
+} from '../../db/owed.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { retryAt, sendSomewhere, workThrough } from '../claimed.ts';
 import type { Pool } from '../pool.ts';
@@ -17,15 +26,25 @@ export async function bringOwed(
   sender: Sender,
   pools: Readonly<Record<'messages' | 'edits', Pool>>,
 ): Promise<void> {
+  const due = await duePriorities(ctx.db, ctx.now());
+  if (due.length === 0) return;
   await dropLate(ctx.db, ctx.now());
-  const bringAll = (pool: Pool, which: readonly number[]) =>
-    workThrough<Owed>(ctx, pool, {
+  const bringAll = async (pool: Pool, which: readonly number[]) => {
+    if (which.length === 0) return;
+    await workThrough<Owed>(ctx, pool, {
       claim: (at, until, limit) => claimOwed(ctx.db, which, at, until, limit),
       work: (one, mine) => bring(ctx, sender, one, mine),
       failed: ({ kind }, err) => ctx.log.warn({ err, kind }, 'not brought out'),
     });
-  const { edit, ...message } = priorities;
-  await Promise.all([bringAll(pools.messages, Object.values(message)), bringAll(pools.edits, [edit])]);
+  };
+  const isEdit = (priority: number) => priority === priorities.edit;
+  await Promise.all([
+    bringAll(
+      pools.messages,
+      due.filter((priority) => !isEdit(priority)),
+    ),
+    bringAll(pools.edits, due.filter(isEdit)),
+  ]);
 }
 
 async function bring(ctx: Context, sender: Sender, one: Owed, mine: () => boolean): Promise<void> {
