@@ -29,9 +29,12 @@ type DateMap = {
 export const width = 1100;
 
 const margin = 48;
+const inner = width - 2 * margin;
 const columnsFrom = margin + 80;
 const legendPerRow = 3;
 const legendRow = 50;
+/** As much as the longest of its lines takes. */
+const besideRoom = 440;
 const barRoom = 112;
 
 /** Where the parts of a card stand, in pixels from its upper left corner. */
@@ -39,11 +42,15 @@ export function layoutOf({ title, subtitle, dates, bars }: Card) {
   const figuresAt = margin + (title === null ? 0 : 60) + (subtitle === null ? 0 : 48);
   const columnsAt = figuresAt + 176;
   const pitch = Math.min(52, Math.floor((width - margin - columnsFrom) / Math.max(dates?.columns.length ?? 0, 1)));
-  const legendAt = columnsAt + 7 * pitch + 28;
-  const legendRows = Math.ceil((dates?.legend.length ?? 0) / legendPerRow);
-  const barsTitleAt = dates === null ? figuresAt + 144 : legendAt + legendRows * legendRow + 28;
+  const below = columnsAt + 7 * pitch + 28;
+  const signs = dates?.legend.length ?? 0;
+  // Beside a map of few weeks there is room for what explains it.
+  const besideAt = Math.max(margin + inner / 3, columnsFrom + (dates?.columns.length ?? 0) * pitch + 50);
+  const isBeside = width - margin - besideAt >= besideRoom && signs * legendRow <= 7 * pitch;
+  const legendRows = isBeside ? 0 : Math.ceil(signs / legendPerRow);
+  const barsTitleAt = dates === null ? figuresAt + 144 : below + legendRows * legendRow + 28;
   const barsAt = barsTitleAt + 88;
-  const barPitch = Math.min(143, Math.floor((width - 2 * margin) / Math.max(bars.length, 1)));
+  const barPitch = Math.floor(inner / Math.max(bars.length, 3));
   return {
     margin,
     figuresAt,
@@ -57,9 +64,12 @@ export function layoutOf({ title, subtitle, dates, bars }: Card) {
     },
     /** The square that explains a state. */
     legendSquare(index: number) {
-      const room = (width - 2 * margin) / legendPerRow;
+      if (isBeside) {
+        return { x: besideAt, y: columnsAt + index * legendRow, size: 30, room: width - margin - besideAt };
+      }
+      const room = inner / legendPerRow;
       const row = Math.floor(index / legendPerRow);
-      return { x: margin + (index % legendPerRow) * room, y: legendAt + row * legendRow, size: 30, room };
+      return { x: margin + (index % legendPerRow) * room, y: below + row * legendRow, size: 30, room };
     },
     /** The room of a bar. */
     bar(index: number) {

@@ -121,3 +121,19 @@ test('what cannot be drawn gives no picture, is told of, and the next one is dra
   expect(failures.splice(0)).toHaveLength(1);
   expect(await draw(card)).not.toBeNull();
 });
+
+test.each([
+  ['a few weeks, from the second third on', 2, { x: 48 + 1004 / 3, isBeside: true }],
+  ['as many as leave it room, behind them', 7, { x: 48 + 80 + 7 * 52 + 50, isBeside: true }],
+  ['more than that: below them', 9, { x: 48, isBeside: false }],
+])('what explains a map of %s', (_, weeks, { x, isBeside }) => {
+  const columns = Array.from({ length: weeks }, () => Array<DateState>(7).fill('kept'));
+  const room = layoutOf({ ...card, dates: { ...dates, columns } });
+  const square = room.legendSquare(0);
+  expect([square.x, square.y < room.square(0, 6).y]).toEqual([x, isBeside]);
+});
+
+test.each([1, 3, 5, 12])('%d bars stand in thirds of the card, or share all of it', (bars) => {
+  const room = layoutOf({ ...card, bars: Array.from({ length: bars }, () => ({ label: '', value: '', part: 0 })) });
+  expect(room.barPitch).toBe(Math.floor(1004 / Math.max(bars, 3)));
+});
