@@ -39,7 +39,7 @@ async function readThrough(command: Command, input: Record<string, unknown>, mor
   }
 }
 
-async function readEach(command: Command, inputs: Record<string, unknown>[], more = 'More …'): Promise<string> {
+async function readEach(command: Command, inputs: Record<string, unknown>[], more = 'More…'): Promise<string> {
   const all: string[] = [];
   for (const input of inputs) all.push(await readThrough(command, input, more));
   return all.join('\n');

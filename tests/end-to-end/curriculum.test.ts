@@ -228,7 +228,7 @@ test('a plan that was finished goes on with the days that were added, for the sa
     /^🌱 The plan in #study had finished and has grown: it can go on with \*\*Day 3: Sip\*\* on .*, with the same people and everything they have done\.$/,
   );
   expect((await server.admin.run('cohort status')).lines.at(-1)).toBe(
-    '[▶️ Go on with Day 3: Sip] [➡️ Next plan] [🔄 Begin anew]',
+    '[▶️ Go on with Day 3: Sip] [➡️ Next plan] [🔄 Start over]',
   );
   const on = await applied.press('Go on with Day 3: Sip');
   expect(on.lines[1]).toMatch(/^▶️ The plan in #study goes on with \*\*Day 3: Sip\*\* on /);

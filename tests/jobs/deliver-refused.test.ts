@@ -52,7 +52,7 @@ test('a day that Discord refuses: tries after 0, 5 and 15 minutes, then a bare l
       userId: 'admin',
       content: [
         '⚠️ I can’t post the study plan in <#study> at the moment: Discord refuses the text of Day 1 (its words: “Message blocked by harmful links filter”).',
-        'Next step: change its text with **/curriculum update**, or leave the day out: **/cohort status** has **Skip this day**. After three refusals I post a bare line without the author’s words.',
+        'Next step: change its text with **/curriculum update**, or skip the day: **/cohort status** has **Skip this day**. After three refusals I post a bare line without the author’s words.',
         'Nothing is lost: no streak is touched, no day of the plan is skipped, and I keep trying.',
       ].join('\n'),
     },
@@ -141,7 +141,7 @@ describe('left out by a person', () => {
     await minutes(0);
     expect(await skipDay(world.db, id, '1', world.clock.at)).toBe(true);
     expect(await world.outcome(id)).toEqual({
-      posts: ['2026-03-02 1 skipped an admin left the day out'],
+      posts: ['2026-03-02 1 skipped an admin skipped the day'],
       pointer: '1',
       next: '2026-03-03T08:00',
       ...running,

@@ -26,7 +26,7 @@ test('a group that runs', async () => {
     '🕗 Posts Mon–Fri at 08:00 Europe/Kyiv',
     '📘 1 of 9 days posted',
     '👥 1 learner · 0 done today · 0 active this week',
-    '🎯 0 % of what was posted is done',
+    '🎯 0% of what was posted is done',
     '🔕 Pings nobody',
     '**Last posts**',
     '📘 Mon 9 Mar · Day 174',
@@ -83,7 +83,7 @@ describe('who needs a word', () => {
   const by = (userId: string) => ({ userId, displayName: userId });
   const word = async () => {
     const lines = await shown();
-    const from = lines.indexOf('**Who may need a word**');
+    const from = lines.indexOf('**Who may need a nudge**');
     const named = from === -1 ? [] : lines.slice(from + 1, lines.indexOf('**Last posts**'));
     return [
       lines.find((line) => line.startsWith('👥')),
@@ -119,7 +119,7 @@ describe('who needs a word', () => {
       `▫️ fay · joined ${since(21)}, nothing done yet`,
       `▫️ bea · last active ${since(18)}`,
     ]);
-    expect(await shown()).toContain('🎯 33 % of what was posted is done');
+    expect(await shown()).toContain('🎯 33% of what was posted is done');
   });
 
   test('who is away on a pause of their own needs none', async () => {
@@ -190,9 +190,7 @@ describe('what is in the way is looked at now', () => {
     await ctx.db.update(posts).set({ state: 'claimed', leaseUntil: soon }).where(eq(posts.dayKey, '176'));
     ctx.servers = { ...servers, channel: () => channel(allowed) };
     expect(await stuck()).toEqual([
-      expect.stringMatching(
-        /mended \(I can no longer see the channel\)\. The post that waited follows within a minute/,
-      ),
+      expect.stringMatching(/fixed \(I can no longer see the channel\)\. The post that waited follows within a minute/),
     ]);
     expect([await isBlocked(), await stuck()]).toEqual([null, []]);
     const [post] = await ctx.db.select().from(posts).where(eq(posts.dayKey, '176'));

@@ -85,7 +85,7 @@ test('everything of a month, for somebody who has not joined', async () => {
           {
             type: 3,
             custom_id: `month-tick?cohort=${cohort.id}&month=7&was=0`,
-            placeholder: 'What can you do by now? Tick it …',
+            placeholder: 'What can you do by now? Tick it…',
             min_values: 0,
             max_values: 3,
             options: ['You can measure', 'You can explain', 'You can ship'].map((label) => ({
@@ -237,7 +237,7 @@ test('what does not fit on a page follows on the next, to the last word', async 
   let page = await slash(month, {}, { channelId: 'c3' });
   for (;;) {
     pages.push(wordsIn(page));
-    const more = buttonIn(page, 'More …');
+    const more = buttonIn(page, 'More…');
     if (more === undefined) break;
     page = await press(month, more);
   }

@@ -74,7 +74,7 @@ test.each([
 });
 
 test('who studies nowhere has nothing to pause', async () => {
-  expect(first(await slash(pause, {}, { userId: 'bo' }))).toMatch(/^You study no plan/);
+  expect(first(await slash(pause, {}, { userId: 'bo' }))).toMatch(/^You are not studying any plan/);
 });
 
 test('it holds in all plans, and one tap ends it in all', async () => {
@@ -83,7 +83,7 @@ test('it holds in all plans, and one tap ends it in all', async () => {
   await slash(pause);
   expect(await spans()).toHaveLength(2);
   clock.at = new Date('2026-03-10T10:00:00Z');
-  expect(first(await slash(pause))).toBe('🏖️ You are away already, until you come back. Nothing changed.');
+  expect(first(await slash(pause))).toBe('🏖️ You are already away, until you come back. Nothing changed.');
   expect(first(await press(pause, 'pause-end'))).toMatch(/^👋 Welcome back/);
   expect(await spans()).toEqual(Array.from({ length: 2 }, () => ['2026-03-09T10:00', '2026-03-10T10:00']));
   expect(first(await press(pause, 'pause-end'))).toMatch(/^You are not away/);
@@ -98,7 +98,7 @@ test('another end moves it; what was planned is called off', async () => {
   await slash(pause, { from: '2026-03-20' });
   await slash(pause, { from: '2026-03-21', until: '2026-03-22' });
   expect((await spans()).slice(1)).toEqual([['2026-03-21T02:00', '2026-03-22T22:00']]);
-  expect(first(await press(pause, 'pause-end'))).toMatch(/^👋 You stay, then/);
+  expect(first(await press(pause, 'pause-end'))).toMatch(/^👋 You’re staying, then/);
   expect(await spans()).toHaveLength(1);
 });
 
@@ -115,7 +115,7 @@ test('who has planned time off and names no date is shown the plan, and begins i
     ['Call it off', 'pause-end'],
   ]);
   expect(await spans()).toEqual([planned]);
-  expect(first(await press(pause, 'pause-end'))).toMatch(/^👋 You stay, then/);
+  expect(first(await press(pause, 'pause-end'))).toMatch(/^👋 You’re staying, then/);
   expect(await spans()).toEqual([]);
   await plan();
   expect(first(await press(pause, 'pause?from=today'))).toBe('🏖️ You are away from now on, until you come back.');
@@ -153,12 +153,12 @@ test('who leaves before a pause begins is away from leaving on, and joining ends
 test.each(['Europe/Berlin', 'America/Los_Angeles'])('its last date stays where one moves to %s', async (name) => {
   await slash(pause, { until: '2026-03-11' });
   await slash(zone, { zone: name });
-  expect(first(await slash(pause))).toBe('🏖️ You are away already, up to and including Wed 11 Mar. Nothing changed.');
+  expect(first(await slash(pause))).toBe('🏖️ You are already away, up to and including Wed 11 Mar. Nothing changed.');
 });
 
 const line = '🏖️ You are away from now on, up to and including Wed 11 Mar.';
 test.each<[string, Record<string, string>, string | undefined, string | undefined]>([
-  ['who is away', { until: '2026-03-11' }, `${line} /pause brings you back; a day you do all the same counts.`, line],
+  ['who is away', { until: '2026-03-11' }, `${line} /pause brings you back; if you do a day anyway, it counts.`, line],
   [
     'who will be',
     { from: '2026-03-12', until: '2026-03-13' },

@@ -67,7 +67,7 @@ test('says in plain words what is stored, over all plans of the server, left and
         type: 1,
         components: [
           { type: 2, style: 2, label: 'What there can be', custom_id: 'privacy-kinds', emoji: { name: '🗂️' } },
-          { type: 2, style: 4, label: 'Delete all of it …', custom_id: 'privacy-erase' },
+          { type: 2, style: 4, label: 'Delete all of it…', custom_id: 'privacy-erase' },
         ],
       },
     ],
@@ -78,7 +78,7 @@ test('says in plain words what is stored, over all plans of the server, left and
 test.each([
   [
     'privacy-streak?hidden=yes',
-    '• Your streak and its picture, /progress: nobody; your own answers leave the streak out, and /streak still shows it to you',
+    '• Your streak and its picture, /progress: nobody; your own answers leave it out, too, and only /streak still shows it to you',
     'privacy-streak?hidden=no',
     true,
   ],
@@ -206,7 +206,7 @@ test('deleting asks once more, then says exactly what is gone, and touches nobod
     ['privacy-erase?sure=yes', 'privacy-export', 'privacy'],
   ]);
   expect(await press(privacy, 'privacy-erase?sure=yes')).toEqual({
-    content: `🗑️ Deleted: ${stored(8)}, and your streak. Nothing about you is stored in this server any more. Your name goes off the posts of the last 14 days; older messages in a channel stay as they are. Should you ever want to start afresh: /join.`,
+    content: `🗑️ Deleted: ${stored(8)}, and your streak. Nothing about you is stored in this server any more. Your name disappears from the posts of the last 14 days; older messages in a channel stay as they are. Should you ever want to start afresh: /join.`,
     allowed_mentions: { parse: [] },
   });
   expect(textIn(await press(privacy, 'privacy'))).toBe(nothing);

@@ -29,7 +29,7 @@ beforeEach(async () => {
 
 test('who studies nowhere has nothing to be reminded of', async () => {
   expect(linesIn(await slash(remind, { time: '18:00' }))).toEqual([
-    'You study no plan here yet, so there is nothing to remind you of. Nothing was changed. /join takes you in.',
+    'You are not studying any plan here yet, so there is nothing to remind you of. Nothing was changed. To take part: /join.',
   ]);
 });
 
@@ -59,7 +59,7 @@ test('set, shown, changed and stopped', async () => {
   const stopped = ['🔕 No more reminders. Your plans and your streak go on as before; /remind begins again.'];
   expect(linesIn(await slash(remind, { 'last-call': 'off' }))).toEqual(stopped);
   expect(linesIn(await press(remind, 'remind-stop'))).toEqual([
-    'There is no reminder to stop or to put off any more. Nothing changed; /remind sets one.',
+    'There is no reminder left to stop or put off. Nothing changed; /remind sets one.',
   ]);
 });
 

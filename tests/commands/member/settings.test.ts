@@ -32,7 +32,7 @@ test('one panel shows all that is mine to set, the same by /settings and by /zon
     '📘 The daily post comes Mon–Fri at 08:00 Europe/Kyiv, that is 07:00 for you; next <t:1773208800:F>.',
     '🌙 Your rest days: **Sun**. Posts on those dates are not due for you; doing one still counts.',
     '⏰ I remind you by direct message at **18:00** Europe/Berlin.',
-    '✅ Your name stands on the posts of days that you have finished.',
+    '✅ Your name appears on the posts of days you have finished.',
     '🔥 Your streak is shown in your answers and on the board.',
     '🏆 You are on the board.',
     '📝 New notes are for you alone, unless you choose otherwise.',
@@ -86,7 +86,7 @@ test('a hidden streak is left out of the next answer', async () => {
 });
 
 const restIsAll =
-  'The posts come Mon–Fri at 08:00 Europe/Kyiv, so those rest days would leave no day to study. Nothing was changed. Leave at least one free, or take time off with /pause.';
+  'The posts come Mon–Fri at 08:00 Europe/Kyiv, so those rest days would leave no day to study. Nothing was changed. Leave at least one day to study, or take time off with /pause.';
 
 test.each<[string, string, string[], string, string?]>([
   [
@@ -96,7 +96,7 @@ test.each<[string, string, string[], string, string?]>([
     '✏️ Changed: **Rest days**.',
     '🌙 Your rest days: **Sat, Sun** from tomorrow on. Posts on those dates are not due for you; doing one still counts.',
   ],
-  ['no rest days, as before', 'settings-rest', [], 'That is how it is already. Nothing changed.'],
+  ['no rest days, as before', 'settings-rest', [], 'It’s already like that. Nothing changed.'],
   ['no day left', 'settings-rest', ['1', '2', '3', '4', '5'], restIsAll],
   ['a language', 'settings-language', ['de'], '✏️ Geändert: **Sprache**.'],
 ])('the panel stays where a list changes something, and says so first: %s', async (_, list, values, said, state) => {
@@ -108,7 +108,7 @@ test.each<[string, string, string[], string, string?]>([
 
 test.each([
   ['named', 'no', /^✅ Your name stays off posts from now on, in this server\./],
-  ['named', 'yes', /^✅ Your name stands on the posts of days you finish again/],
+  ['named', 'yes', /^✅ Your name appears again on the posts of days you finish/],
   ['streak', 'no', /^✏️ Changed: \*\*Streak\*\*\.$/],
   ['board', 'no', /^✏️ Changed: \*\*Board\*\*\.$/],
   ['notes', 'yes', /^✏️ Changed: \*\*New notes\*\*\.$/],
@@ -122,6 +122,6 @@ test('who does not take part sees the clock, and turns nothing', async () => {
   const bo = { userId: 'bo' };
   expect(linesIn(await slash(settings, {}, bo)).at(-1)).toMatch(/^Change them with \/zone/);
   expect(linesIn(await press(settings, `settings-turn?cohort=${cohort.id}&set=board&to=no`, bo))[0]).toMatch(
-    /^You do not take part/,
+    /^You are not in this plan/,
   );
 });

@@ -40,7 +40,7 @@ test('shows the cohort’s clock to those without their own', async () => {
 test('who is not in is not made a learner, but one button joins and sets', async () => {
   const first = await slash(zone, { zone: 'berlin', rest: 'sun' }, { userId: 'bob' });
   expect([textIn(first), customIdsOf(first)]).toEqual([
-    'You are not in **Month 7** yet, so there is nothing to set. Nothing was changed. Join, and your choice is kept with it.',
+    'You are not in **Month 7** yet, so there is nothing to set. Nothing was changed. Join, and your choice is set right away.',
     [`zone?zone=Europe/Berlin&rest=Sun&cohort=${cohort.id}&join=yes`],
   ]);
   expect(await ctx.db.select().from(learners)).toEqual([]);
@@ -67,7 +67,7 @@ test.each([
     'the same again',
     { zone: 'Europe/Berlin' },
     [
-      'That is how it is already. Nothing changed.',
+      'It’s already like that. Nothing changed.',
       `🕗 Your clock is **Europe/Berlin**. It is 11:00 there, and a study day ends at 04:00.`,
       `${post}, that is 07:00 for you; ${next}`,
     ],
@@ -144,7 +144,7 @@ test.each([
   [
     'rest on every posting day',
     { rest: 'weekdays' },
-    'The posts come Mon–Fri at 08:00 Europe/Kyiv, so those rest days would leave no day to study. Nothing was changed. Leave at least one free, or take time off with /pause.',
+    'The posts come Mon–Fri at 08:00 Europe/Kyiv, so those rest days would leave no day to study. Nothing was changed. Leave at least one day to study, or take time off with /pause.',
   ],
 ])('refuses %s', async (_, input, said) => {
   const before = await rowsOf('ann');

@@ -27,7 +27,7 @@ test('without text the form of the latest posted day opens', async () => {
         {
           kind: 'checks',
           id: 'also',
-          label: 'And …',
+          label: 'And…',
           required: false,
           options: [
             { label: 'Day 175 is done', value: 'done' },
@@ -147,7 +147,7 @@ test('a form delivered twice makes one note and one completion', async () => {
   const first = await submit(note, form('175'), filled, { interactionId: 'twice' });
   const second = await submit(note, form('175'), filled, { interactionId: 'twice' });
   expect(textIn(first)).toBe(
-    '📝 Note on **Day 175** saved. Only you can read it.\n✅ **Day 175 done.** 1 of 9 in the plan.\n🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day\n-# Your name stands on the day’s post with the others who have finished it; one press keeps it off.',
+    '📝 Note on **Day 175** saved. Only you can read it.\n✅ **Day 175 done.** 1 of 9 in the plan.\n🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day\n-# Your name appears on the day’s post with the others who have finished it; one press keeps it off.',
   );
   expect(second).toEqual(first);
   expect(await storedNotes()).toHaveLength(2);

@@ -59,7 +59,7 @@ test('who manages messages in the channel takes a note down; its writer keeps it
   expect(told).toEqual([
     [
       'bob',
-      '🚫 Your note on **Day 174** in **Month 7** (<#c1>) was taken down by somebody who keeps order there. Their reason: “Please stay kind.”\nIt stays yours, under /notes, and only you can read it.',
+      '🚫 Your note on **Day 174** in **Month 7** (<#c1>) was taken down by a moderator there. Their reason: “Please stay kind.”\nIt stays yours, under /notes, and only you can read it.',
     ],
   ]);
   expect(textIn(await press(notes, shared, moderator))).toContain('Nobody has shared a note on Day 174 yet.');
@@ -69,7 +69,7 @@ test('who manages messages in the channel takes a note down; its writer keeps it
 test('its writer reads the reason with it, and cannot share it again', async () => {
   await submit(notes, 'note-take-down?note=1', { reason: 'Off topic' }, moderator);
   const own = await press(notes, 'notes?note=1', bob);
-  expect(textIn(own)).toMatch(/🚫 Taken down <t:\d+:D> by somebody who keeps order there: “Off topic”/);
+  expect(textIn(own)).toMatch(/🚫 Taken down <t:\d+:D> by a moderator there: “Off topic”/);
   expect(customIdsOf(own).filter((id) => id.startsWith('note-share'))).toEqual([]);
   await press(notes, 'note-share?note=1&to=cohort', bob);
   await submit(notes, 'note-edit?note=1', { text: 'Nicer', also: ['share'] }, bob);
@@ -127,7 +127,7 @@ test('its writer shares a note and takes it back, by a press each', async () => 
   const refused = await press(notes, 'note-share?note=1&to=cohort', { ...bob, channelId: 'elsewhere' });
   ctx.servers.canView = () => 'yes';
   expect(textIn(refused)).toBe(
-    'You do not see the channel of this plan at present, so nothing was shared there. Nothing was changed.',
+    'You can’t see the channel of this plan right now, so nothing was shared there. Nothing was changed.',
   );
   expect(await audiences()).toEqual([{ audience: 'me', reason: null }]);
 });

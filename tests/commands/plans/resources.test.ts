@@ -145,7 +145,7 @@ test('titles and addresses that would break a link, and words too long for a but
   );
   const long = wordsIn(await slash(resources, { search: `Приклад ${' '.repeat(75)} приклад` }, there));
   expect(long.split('\n').filter((line) => line.startsWith('• '))).toHaveLength(25);
-  expect(long).toMatch(/-# There are more; search for fewer words, or within a topic\.$/);
+  expect(long).toMatch(/-# There are more; search for more words, or within a topic\.$/);
 });
 
 test('a plan with links under its days only, and one without any', async () => {

@@ -38,7 +38,7 @@ describe('a learner’s first days', () => {
         '✅ **Day 174 done.** 1 of 9 in the plan.',
         '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
         '👋 You’re in the group now. /help shows the rest.',
-        '-# Your name stands on the day’s post with the others who have finished it; one press keeps it off.',
+        '-# Your name appears on the day’s post with the others who have finished it; one press keeps it off.',
       ].join('\n'),
       components: [
         {
@@ -58,7 +58,7 @@ describe('a learner’s first days', () => {
         {
           type: 1,
           components: [
-            { type: 2, style: 2, label: 'My clock …', emoji: { name: '🕗' }, custom_id: `join?cohort=${cohort.id}` },
+            { type: 2, style: 2, label: 'My clock…', emoji: { name: '🕗' }, custom_id: `join?cohort=${cohort.id}` },
           ],
         },
       ],

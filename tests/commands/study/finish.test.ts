@@ -142,7 +142,7 @@ describe('when it comes', () => {
     await slash(done, { day: '180' }, lea);
     const answer = await study(181, 182);
     expect(linesIn(answer).slice(5)).toEqual([
-      '🎓 **Month 7**: you are through',
+      '🎓 **Month 7**: you’ve reached the end',
       '3 of 9 days · Tue 17 Mar – Thu 19 Mar 2026 · longest streak 3 · about 1.5 hours of study',
       '',
       '**What comes next**',
@@ -160,7 +160,7 @@ describe('when it comes', () => {
     expect(finishes(answer)).toBe(true);
     expect(linesIn(answer).join('\n')).not.toContain('left out');
     expect(linesIn(answer).join('\n')).toMatch(
-      /🎓 \*\*Month 7\*\*: you are through\n2 of 2 days \(7 days came before the start\) · /,
+      /🎓 \*\*Month 7\*\*: you’ve reached the end\n2 of 2 days \(7 days came before the start\) · /,
     );
     expect(cards[0]?.figures[0]).toEqual({ value: '2/2', label: 'days since the start' });
   });

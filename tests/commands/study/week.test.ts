@@ -55,7 +55,7 @@ test('the current week: each day, one’s milestone and the group’s', async ()
           {
             type: 3,
             custom_id: `day?cohort=${cohort.id}`,
-            placeholder: 'Open a day …',
+            placeholder: 'Open a day…',
             options: [
               { label: 'Day 181: Topic 181', value: '181' },
               { label: 'Day 182: Topic 182', value: '182' },

@@ -243,7 +243,7 @@ describe('a handler that fails', () => {
     const { dispatch, sent } = bench({ runs: { '': part } });
     await dispatch(slash('done', [{ name: 'day', type: 4, value: 178 }]));
     expect(sent[0]?.body?.['content']).toBe(
-      "I couldn't save that: day 178 is **not** marked done. Please try again in a minute. Reference 7F3K.",
+      'I couldn’t save that: day 178 is **not** marked done. Please try again in a minute. Reference 7F3K.',
     );
   });
 
@@ -260,7 +260,7 @@ describe('a handler that fails', () => {
       {
         body: {
           content:
-            "I couldn't save that: the note is **not** saved. Please try again in a minute. Reference 7F3K. What you wrote is attached, so nothing is lost.",
+            'I couldn’t save that: the note is **not** saved. Please try again in a minute. Reference 7F3K. What you wrote is attached, so nothing is lost.',
         },
         files: ['note.md'],
       },
@@ -551,12 +551,12 @@ describe('a handler that writes', () => {
   test.each([
     [
       'commit unknown',
-      "I couldn't check whether that was saved. Look with /notes before you try again; pressing the same button again is safe. Reference 7F3K.",
+      'I couldn’t check whether that was saved. Check with /notes before you try again; pressing the same button again is safe. Reference 7F3K.',
     ],
-    ['database away', "I couldn't save that: the note is **not** saved. Please try again in a minute. Reference 7F3K."],
+    ['database away', 'I couldn’t save that: the note is **not** saved. Please try again in a minute. Reference 7F3K.'],
     [
       'afterwards',
-      "I carried that out, but couldn't put the answer together. Look with /notes before you try again. Reference 7F3K.",
+      'I did that, but couldn’t put the answer together. Check with /notes before you try again. Reference 7F3K.',
     ],
   ])('and fails: %s', async (message, words) => {
     const { dispatch, sent } = bench({ runs: { '': writing(new Error(message)) } });
@@ -575,7 +575,7 @@ describe('a handler that writes', () => {
     });
     const { dispatch, sent } = bench({ runs: { '': part } });
     await dispatch(slash('done'));
-    expect(sent[1]?.body?.['content']).toMatch(/^I carried that out/);
+    expect(sent[1]?.body?.['content']).toMatch(/^I did that, but/);
   });
 
   test('does not write once its caller was told that it takes too long', async () => {

@@ -8,7 +8,7 @@ import { testServerDatabase } from '../../support/test-server-database.ts';
 const openServer = testServerBuilder(testServerDatabase);
 
 const notAllowed = (command: string) =>
-  `You may not use /${command} here at present, nor its buttons and forms. Nothing was changed. It takes **Manage Server**, or the leave of somebody who runs this server: Server Settings, Integrations.`;
+  `You can’t use /${command} here right now, nor its buttons and forms. Nothing was changed. You need **Manage Server**, or permission from someone who runs this server: Server Settings → Integrations.`;
 
 async function serverWithPlan() {
   const server = await openServer();
@@ -105,7 +105,7 @@ test('while Discord does not say what the server has set, Manage Server decides'
   server.trouble({ kind: 'status', status: 500 }, { path: /commands\/permissions/ });
   expect((await steward.forge('cohort-status?cohort=1')).lines[1]).toBe('📋 Group status');
   expect((await server.leo.forge('cohort-status?cohort=1')).lines[1]).toBe(
-    'I couldn’t check with Discord whether you may use /cohort now. Nothing was changed. Please try again in a minute.',
+    'I couldn’t check with Discord whether you can use /cohort now. Nothing was changed. Please try again in a minute.',
   );
 });
 

@@ -48,9 +48,9 @@ test('who has left or was banned sees, exports and deletes in a direct message',
     cohorts: [{ name: 'Lena', notes: [{ text: 'By learner1.' }] }],
   });
   reads(
-    await (await shown.press('Delete all of it …')).press('Delete for good'),
+    await (await shown.press('Delete all of it…')).press('Delete for good'),
     'updated',
-    '🗑️ Deleted: 1 completed day, 1 note and 0 milestones in 1 plan; 2 commands of the last day, and your streak. Nothing about you is stored in any server any more. Your name goes off the posts of the last 14 days; older messages in a channel stay as they are. Should you ever want to start afresh: /join.',
+    '🗑️ Deleted: 1 completed day, 1 note and 0 milestones in 1 plan; 2 commands of the last day, and your streak. Nothing about you is stored in any server any more. Your name disappears from the posts of the last 14 days; older messages in a channel stay as they are. Should you ever want to start afresh: /join.',
   );
   expect(await stored(server, lena.actor.user.id)).toEqual([]);
   reads(
@@ -67,10 +67,10 @@ test('whom several servers know is asked which one is meant', async () => {
   const { id } = leo.actor.user;
   expect(await stored(server, id)).toHaveLength(2);
   const asked = await leo.run('privacy');
-  expect(asked.lines[1]).toBe('🔒 Something is stored about you in 2 places. Which one is it about?');
+  expect(asked.lines[1]).toBe('🔒 Something is stored about you in 2 places. Which one do you mean?');
   const one = await asked.choose('privacy-server', 'Study Hall');
   expect(one.lines[1]).toBe('🔒 **What I store about you in Study Hall**');
-  await (await one.press('Hide my streak')).press('Delete all of it …').then((sure) => sure.press('Delete for good'));
+  await (await one.press('Hide my streak')).press('Delete all of it…').then((sure) => sure.press('Delete for good'));
   expect(await stored(server, id)).toHaveLength(1);
   const rest = await leo.run('privacy');
   expect(rest.lines[1]).toBe('🔒 **What I store about you in all servers**');
@@ -101,7 +101,7 @@ test('who set a plan up is forgotten, and the plan goes on', async () => {
   await server.admin.run('setup', { channel: 'general', timezone: 'UTC' });
   const shown = await server.admin.run('privacy');
   expect(shown.lines[2]).toContain('1 plan you set up, 1 draft and');
-  const gone = await (await shown.press('Delete all of it …')).press('Delete for good');
+  const gone = await (await shown.press('Delete all of it…')).press('Delete for good');
   expect(gone.lines[1]).toContain('Plans you set up go on for those who follow them, without your id.');
   await server.postUntil('2026-03-03');
   expect(server.channel()).toHaveLength(2);

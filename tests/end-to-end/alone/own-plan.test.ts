@@ -139,13 +139,13 @@ test('its clock, its form and its rest are one’s own to set', async () => {
     '📘 The daily post comes every day at 08:00 Europe/Sofia; next ‹2026-03-02 06:00 F›.',
     '⏰ I don’t remind you of anything.',
     '🔥 Your streak is shown in your answers.',
-    '📄 Long days come in short, with a button that opens the rest.',
+    '📄 Long days come shortened, with a button that opens the rest.',
     '-# This plan is yours alone. /pause is for time off, /privacy for what is stored.',
     expect.stringMatching(/^‹Language/),
     '[🌱 Hour, zone, weekdays] [⏰ Reminders]',
-    '[🔥 Hide my streak] [📄 Send them whole]',
+    '[🔥 Hide my streak] [📄 Send them in full]',
   ]);
-  expect((await panel.press('Send them whole')).lines).toContain('📄 Long days come whole, however long they are.');
+  expect((await panel.press('Send them in full')).lines).toContain('📄 Long days come in full, however long they are.');
   await server.at('2026-03-02T06:00:00Z');
   expect(posts()[0]?.message.components?.[0]).toMatchObject({
     components: [{ label: 'Done' }, { label: 'Note' }, { label: 'Week' }],
@@ -176,7 +176,7 @@ test('its clock, its form and its rest are one’s own to set', async () => {
   expect(paused.lines).toContainEqual(expect.stringMatching(/^⏸️ Your plan is paused until you come back/));
   const resting = await solo.run('start');
   expect(resting.lines).toContain(
-    '⏸️ It rests since ‹2026-03-07 07:00 f›, because you are away until you come back. **Go on** ends that now. Your streak waits.',
+    '⏸️ It has been resting since ‹2026-03-07 07:00 f›, because you are away until you come back. **Go on** ends that now. Your streak waits.',
   );
   expect(resting.lines.join()).toContain('Go on]');
   expect((await away.press('I’m back')).lines[1]).toMatch(/^👋 Welcome back/);
@@ -228,7 +228,7 @@ test('three posts that do not arrive make it rest, which the next command says, 
   world.addMember('Study Hall', 'solo');
   await server.beginPlan();
   const there = server.member('solo');
-  const told = /^⏸️ Your own plan rests since ‹2026-03-05 06:00 f›: three posts in a row did not reach you/;
+  const told = /^⏸️ Your own plan has been resting since ‹2026-03-05 06:00 f›: three posts in a row did not reach you/;
   expect((await there.run('join')).lines).toContainEqual(expect.stringMatching(told));
   await vi.waitFor(async () => expect((await there.run('week')).lines).not.toContainEqual(expect.stringMatching(told)));
   expect((await solo.run('today')).lines).toContainEqual(expect.stringMatching(told));

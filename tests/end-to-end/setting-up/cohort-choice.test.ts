@@ -44,9 +44,9 @@ test('elsewhere private buttons ask, and then go on with what was wanted', async
     '✅ **Day 174 done.** 1 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
     '👋 You’re in the group now. /help shows the rest.',
-    '-# Your name stands on the day’s post with the others who have finished it; one press keeps it off.',
+    '-# Your name appears on the day’s post with the others who have finished it; one press keeps it off.',
     '[📝 Add a note] [↩️ Undo] [Keep my name off]',
-    '[🕗 My clock …]',
+    '[🕗 My clock…]',
   );
   // Now it is the only one she is in.
   expect((await lena.run('streak')).lines[1]).toContain('1 of 29 days');
@@ -98,9 +98,9 @@ test('the buttons of a post mean its own plan wherever they are pressed', async 
     '✅ **Day 181 done.** 1 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
     '👋 You’re in the group now. /help shows the rest.',
-    '-# Your name stands on the day’s post with the others who have finished it; one press keeps it off.',
+    '-# Your name appears on the day’s post with the others who have finished it; one press keeps it off.',
     '[📝 Add a note] [↩️ Undo] [Keep my name off]',
-    '[🕗 My clock …]',
+    '[🕗 My clock…]',
   );
 });
 

@@ -34,7 +34,7 @@ test('paused until somebody resumes it: nothing is posted, nobody misses anythin
     '🕗 A day is posted every day at 08:00 Europe/Kyiv.',
     'Your dates follow that clock; /zone sets your own.',
     '🕗 Which clock do you live by? A study day ends at 04:00 there.',
-    '[America/New_York] [America/Chicago] [America/Los_Angeles] [Europe/Kyiv (the group’s)] [🕗 Another …]',
+    '[America/New_York] [America/Chicago] [America/Los_Angeles] [Europe/Kyiv (the group’s)] [🕗 Another…]',
   );
   reads(
     await server.admin.run('cohort status'),
@@ -47,7 +47,7 @@ test('paused until somebody resumes it: nothing is posted, nobody misses anythin
     '│ 🕗 Posts every day at 08:00 Europe/Kyiv',
     '│ 📘 1 of 29 days posted',
     '│ 👥 1 learner · 0 done today · 1 active this week',
-    '│ 🎯 100 % of what was posted is done',
+    '│ 🎯 100% of what was posted is done',
     '│ 🔔 Pings @Learners',
     '│',
     '│ **Last posts**',

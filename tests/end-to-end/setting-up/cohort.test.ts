@@ -21,7 +21,7 @@ test('/cohort status, with its buttons', async () => {
     '│ 🕗 Posts every day at 08:00 Europe/Kyiv',
     '│ 📘 2 of 29 days posted',
     '│ 👥 1 learner · 1 done today · 1 active this week',
-    '│ 🎯 50 % of what was posted is done',
+    '│ 🎯 50% of what was posted is done',
     '│ 🔔 Pings @Learners',
     '│',
     '│ **Last posts**',
@@ -56,7 +56,7 @@ test('/cohort edit: everything that holds, and what was changed of it', async ()
   reads(
     panel,
     'only you',
-    '⚙️ **Month 7: Production Optimization in 29 Days**: what you change holds at once. The next post comes ‹2026-03-03 06:00 F›.',
+    '⚙️ **Month 7: Production Optimization in 29 Days**: changes take effect at once. The next post comes ‹2026-03-03 06:00 F›.',
     '📍 Channel: #study',
     '🌍 Time zone: **Europe/Kyiv**, where it is 08:00 now',
     '🕗 Time of day: **08:00**',
@@ -66,7 +66,7 @@ test('/cohort edit: everything that holds, and what was changed of it', async ()
     '🏅 Milestone role: None',
     '🎉 Celebrated: Weeks, months and the whole plan',
     '🧵 Threads: None; shared notes are read with /notes',
-    '📄 Long days: In short, with a button that opens the rest',
+    '📄 Long days: Shortened, with a button that opens the rest',
     '💬 Language: The plan’s, where I speak it; else your server’s',
     '⏩ Working ahead: No; a day opens with its post',
     ...buttons,
@@ -87,7 +87,7 @@ test('/cohort edit: everything that holds, and what was changed of it', async ()
     '🏅 Milestone role: None',
     '🎉 Celebrated: Those, and long streaks ✏️',
     '🧵 Threads: None; shared notes are read with /notes',
-    '📄 Long days: Whole, however long they are ✏️',
+    '📄 Long days: In full, however long they are ✏️',
     '💬 Language: The plan’s, where I speak it; else your server’s',
     '⏩ Working ahead: No; a day opens with its post',
     ...buttons,
@@ -101,7 +101,7 @@ test('/cohort edit: everything that holds, and what was changed of it', async ()
     '⚠️ I can’t read “never” as weekdays. Write them like **Mon-Fri**, **Mon, Wed, Fri** or **every day**.',
     '⚠️ I never ping @everyone. Choose a role that people pick themselves, or none.',
     'Nothing was changed.',
-    'Choose below; all else stays as it is.',
+    'Choose below; everything else stays as it is.',
   ]);
   const moved = await server.admin.run('cohort edit', { channel: 'general', 'no-role': true });
   expect(moved.lines.slice(1, 3)).toEqual([
@@ -125,7 +125,7 @@ test('work ahead, when the admin allows it', async () => {
     '👋 You’re in the group now. /help shows the rest.',
     '[📖 Open] [✅ Done]',
     '[📝 Add a note] [↩️ Undo]',
-    '[🕗 My clock …]',
+    '[🕗 My clock…]',
   );
 });
 

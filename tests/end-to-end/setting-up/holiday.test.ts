@@ -19,12 +19,12 @@ test('a holiday is planned ahead, passes without posts, and the plan goes on beh
     '• Wed 4 Mar – Thu 5 Mar',
     '-# On these dates nothing is posted and nothing is due: streaks wait as they are, no day of the plan is left out, and there is nothing to catch up on afterwards.',
     '[🏖️ Plan a holiday]',
-    '‹Call one off …: Wed 4 Mar – Thu 5 Mar›',
+    '‹Call one off…: Wed 4 Mar – Thu 5 Mar›',
   );
   const form = await planned.press('Plan a holiday');
   const another = await form.fill({ from: '2026-03-07', until: '' });
   expect(another.lines[1]).toContain('🏖️ Planned: Sat 7 Mar.');
-  const called = await another.choose('Call one off …', 'Sat 7 Mar');
+  const called = await another.choose('Call one off…', 'Sat 7 Mar');
   expect(called.lines[1]).toContain('↩️ Called off: Sat 7 Mar. The next post comes ‹2026-03-03 06:00 F›.');
   expect((await server.admin.run('cohort status')).lines).toContain('│ 🏖️ No posts Wed 4 Mar – Thu 5 Mar');
 

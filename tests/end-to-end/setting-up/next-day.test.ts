@@ -10,20 +10,20 @@ test('one day is passed over, one comes again, one is jumped to, and one comes a
   await server.beginPlan();
   await server.postUntil('2026-03-02');
   await server.lena.run('done');
-  const more = async (action: string) => (await server.admin.run('cohort status')).choose('More …', action);
+  const more = async (action: string) => (await server.admin.run('cohort status')).choose('More…', action);
 
   const asked = await more('Skip the next day');
   reads(
     asked,
     'updated',
-    '⏭️ Pass over **Day 175: Query Optimization**, and go on with **Day 176: Memory Optimization**, ‹2026-03-03 06:00 F›? **Day 175** is not posted and due for nobody; once **Day 176** is out, anyone who likes can still do it. Nobody’s streak, work or notes are touched.',
+    '⏭️ Skip **Day 175: Query Optimization**, and go on with **Day 176: Memory Optimization**, ‹2026-03-03 06:00 F›? **Day 175** is not posted and due for nobody; once **Day 176** is out, anyone who likes can still do it. Nobody’s streak, work or notes are touched.',
     '[Do it] [Keep it]',
   );
   const skipped = await asked.press('Do it');
   expect(skipped.lines.at(-1)).toBe('[↩️ Take it back]');
   await server.at('2026-03-02T06:01:00Z');
   expect(server.channel().at(-1)?.[0]).toBe(
-    '⏭️ **Day 175: Query Optimization** is passed over: next comes **Day 176: Memory Optimization**, ‹2026-03-03 06:00 F›. **Day 175** is not posted and due for nobody; once **Day 176** is out, anyone who likes can still do it. Nobody’s streak, work or notes are touched.',
+    '⏭️ **Day 175: Query Optimization** is skipped: next comes **Day 176: Memory Optimization**, ‹2026-03-03 06:00 F›. **Day 175** is not posted and due for nobody; once **Day 176** is out, anyone who likes can still do it. Nobody’s streak, work or notes are touched.',
   );
   await server.postUntil('2026-03-03');
   await server.lena.run('done');
@@ -35,7 +35,7 @@ test('one day is passed over, one comes again, one is jumped to, and one comes a
   await (await form.fill({ day: '180' })).press('Do it');
   await server.at('2026-03-05T05:00:00Z');
   const now = await more('Post now');
-  expect(now.lines[1]).toContain('It takes the place of the post of ‹2026-03-05 06:00 t›: a date has one.');
+  expect(now.lines[1]).toContain('It takes the place of the post of ‹2026-03-05 06:00 t›: there is only one per date.');
   await now.press('Post it now');
   await server.at('2026-03-05T05:01:00Z');
   await server.lena.run('done');

@@ -50,12 +50,12 @@ test('somebody is taken out of the plan, and told', async () => {
   await server.postUntil('2026-03-02');
   await server.lena.run('join');
   const status = await server.admin.run('cohort status');
-  const list = await status.choose('More …', 'Remove somebody');
+  const list = await status.choose('More…', 'Remove somebody');
   const asked = await list.choose('Choose somebody', 'learner1');
   await asked.press('Take them out');
   await server.at('2026-03-02T06:01:00Z');
   expect(server.lena.direct().at(-1)).toEqual([
-    '👋 An admin took you out of **Month 7: Production Optimization in 29 Days** (#study). Nothing is due for you there any more. What you did and wrote stays yours, under /privacy, and your streak waits; /join takes you in again.',
+    '👋 An admin took you out of **Month 7: Production Optimization in 29 Days** (#study). Nothing is due for you there any more. What you did and wrote stays yours, under /privacy, and your streak waits; /join brings you back.',
   ]);
   reads(
     { lines: (await server.lena.run('leave')).lines.slice(1, 2) },

@@ -7,7 +7,7 @@ const openServer = testServerBuilder(testServerDatabase);
 const plan = 'Month 7: Production Optimization in 29 Days';
 const fine = '👍 I can see, write, embed and read history in #study';
 const clock = { timezone: 'Europe/Kyiv', time: '08:00' };
-const inTheWay = '**Almost ready.** Nothing is set up yet; a ✏️ stands where you chose. This is in the way:';
+const inTheWay = '**Almost ready.** Nothing is set up yet; a ✏️ marks what you chose. This is in the way:';
 
 const viewChannel = 1n << 10n;
 const sendMessages = 1n << 11n;
@@ -105,9 +105,9 @@ test('everything wrong is listed at once, and asked for again; what is right is 
     '⚠️ I can’t read “sometimes” as weekdays. Write them like **Mon-Fri**, **Mon, Wed, Fri** or **every day**.',
     '⚠️ “soon” is not a date. Write it like **2026-03-09**, **today** or **tomorrow**.',
     '⚠️ I never ping @everyone. Choose a role that people pick themselves, or none.',
-    'Choose below; all else stays as it is.',
+    'Choose below; everything else stays as it is.',
   ]);
-  expect((await panel.press('Back')).lines).toContain('📄 Long days: Whole, however long they are ✏️');
+  expect((await panel.press('Back')).lines).toContain('📄 Long days: In full, however long they are ✏️');
   expect(panel.lines.join('\n')).not.toContain('[Start]');
 });
 

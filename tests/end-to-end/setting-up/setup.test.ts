@@ -7,10 +7,10 @@ import { testServerDatabase } from '../../support/test-server-database.ts';
 const openServer = testServerBuilder(testServerDatabase);
 const plan = 'Month 7: Production Optimization in 29 Days';
 const ready =
-  '**Ready to start?** Nothing is set up yet. This is what I propose, with a ✏️ where you chose: change what you like, then press **Start**.';
+  '**Ready to start?** Nothing is set up yet. This is what I propose, with a ✏️ beside what you chose: change what you like, then press **Start**.';
 const fine = (channel: string) => `👍 I can see, write, embed and read history in #${channel}`;
 const celebrated = '🎉 Celebrated: Weeks, months and the whole plan';
-const long = '📄 Long days: In short, with a button that opens the rest';
+const long = '📄 Long days: Shortened, with a button that opens the rest';
 const ahead = '⏩ Working ahead: No; a day opens with its post';
 const buttons = '[Start] [Preview first day] [Cancel]';
 const change = (role = ' | That role') =>
@@ -59,7 +59,7 @@ test('from /setup to the first post by choosing alone: what is proposed, each ch
   const wrong = await form.fill({ text: 'in the evening' });
   expect(wrong.lines.slice(1, 3)).toEqual([
     '⚠️ “in the evening” is not a time of day. Write it like **08:00** or **7:30 pm**.',
-    'Choose below; all else stays as it is.',
+    'Choose below; everything else stays as it is.',
   ]);
   const changed = await (await wrong.press('Type it')).fill({ text: '7:30 pm' });
   reads(
@@ -196,7 +196,7 @@ test('what the command says is what the panel shows; a role nobody may mention i
     milestones,
     '🎉 Celebrated: Nothing ✏️',
     threads,
-    '📄 Long days: Whole, however long they are ✏️',
+    '📄 Long days: In full, however long they are ✏️',
     '💬 Language: The plan’s, where I speak it; else your server’s',
     '⏩ Working ahead: Yes; days may be done before they are posted ✏️',
     '',

@@ -14,10 +14,10 @@ test('the Done button on the post, once more, undone, and done again', async () 
     '✅ **Day 175 done.** 1 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
     '👋 You’re in the group now. /help shows the rest.',
-    '-# Your name stands on the day’s post with the others who have finished it; one press keeps it off.',
+    '-# Your name appears on the day’s post with the others who have finished it; one press keeps it off.',
     '🚪 Some days came before you joined; none of them counts as missed. Where would you like to begin?',
     '[📝 Add a note] [↩️ Undo] [Keep my name off]',
-    '[Start at Day 174] [Go with the group] [🕗 My clock …]',
+    '[Start at Day 174] [Go with the group] [🕗 My clock…]',
   );
   reads(
     await server.lena.pressPost('Done'),
@@ -46,7 +46,7 @@ test('the Done button on the post, once more, undone, and done again', async () 
     'only you',
     '✅ **Day 175 done.** 1 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
-    '-# Your name stands on the day’s post with the others who have finished it; one press keeps it off.',
+    '-# Your name appears on the day’s post with the others who have finished it; one press keeps it off.',
     '[📝 Add a note] [↩️ Undo] [Keep my name off]',
   );
 });
@@ -60,7 +60,7 @@ test('/done takes the latest day or the one that is named, and offers the open o
     '✅ **Day 176 done.** 1 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
     '👉 Next open: **Day 174: Performance Analysis** · 2 days open in all',
-    '-# Your name stands on the day’s post with the others who have finished it; one press keeps it off.',
+    '-# Your name appears on the day’s post with the others who have finished it; one press keeps it off.',
     '[📖 Open] [✅ Done]',
     '[📝 Add a note] [↩️ Undo] [Keep my name off]',
   );
@@ -71,7 +71,7 @@ test('/done takes the latest day or the one that is named, and offers the open o
     'Day 176 is already done (‹2026-03-04 06:00 R›). Nothing changed.',
     '👉 Next open: **Day 174: Performance Analysis** · 2 days open in all',
     '[📖 Open] [✅ Done] [↩️ Undo]',
-    '‹Open another day …: Day 175: Query Optimization›',
+    '‹Open another day…: Day 175: Query Optimization›',
   );
   reads(
     await again.press('Done'),
@@ -84,7 +84,7 @@ test('/done takes the latest day or the one that is named, and offers the open o
     '[📝 Add a note] [↩️ Undo]',
   );
   reads(
-    { lines: (await again.choose('Open another day …', 'Day 175: Query Optimization')).lines.slice(0, 2) },
+    { lines: (await again.choose('Open another day…', 'Day 175: Query Optimization')).lines.slice(0, 2) },
     'updated',
     '📘 Day 175: Query Optimization · 30 min',
   );

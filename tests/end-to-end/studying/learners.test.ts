@@ -18,14 +18,14 @@ test('join, join again, leave, come back', async () => {
     'Your dates follow that clock; /zone sets your own.',
     '🕗 Which clock do you live by? A study day ends at 04:00 there.',
     '[✅ Day 174 done]',
-    '[America/New_York] [America/Chicago] [America/Los_Angeles] [Europe/Kyiv (the group’s)] [🕗 Another …]',
+    '[America/New_York] [America/Chicago] [America/Los_Angeles] [Europe/Kyiv (the group’s)] [🕗 Another…]',
   );
   reads(
     await joined.press('Day 174 done'),
     'only you',
     '✅ **Day 174 done.** 1 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
-    '-# Your name stands on the day’s post with the others who have finished it; one press keeps it off.',
+    '-# Your name appears on the day’s post with the others who have finished it; one press keeps it off.',
     '[📝 Add a note] [↩️ Undo] [Keep my name off]',
   );
   reads(
@@ -37,7 +37,7 @@ test('join, join again, leave, come back', async () => {
     '🕗 A day is posted every day at 08:00 Europe/Kyiv.',
     'Your dates follow that clock; /zone sets your own.',
     '🕗 Which clock do you live by? A study day ends at 04:00 there.',
-    '[America/New_York] [America/Chicago] [America/Los_Angeles] [Europe/Kyiv (the group’s)] [🕗 Another …]',
+    '[America/New_York] [America/Chicago] [America/Los_Angeles] [Europe/Kyiv (the group’s)] [🕗 Another…]',
   );
   await server.postUntil('2026-03-03');
   const left = await server.lena.run('leave');
@@ -68,7 +68,7 @@ test('join, join again, leave, come back', async () => {
     '👉 Next open: **Day 175: Query Optimization** · 3 days open in all',
     '🕗 Which clock do you live by? A study day ends at 04:00 there.',
     '[📖 Open] [✅ Done]',
-    '[America/New_York] [America/Chicago] [America/Los_Angeles] [Europe/Kyiv (the group’s)] [🕗 Another …]',
+    '[America/New_York] [America/Chicago] [America/Los_Angeles] [Europe/Kyiv (the group’s)] [🕗 Another…]',
   );
   await server.postUntil('2026-03-06');
   const streak = await server.lena.run('streak');
@@ -100,7 +100,7 @@ test('/zone: shown, set, mistaken, with rest days', async () => {
   reads(
     before,
     'only you',
-    'You are not in **Month 7: Production Optimization in 29 Days** yet, so there is nothing to set. Nothing was changed. Join, and your choice is kept with it.',
+    'You are not in **Month 7: Production Optimization in 29 Days** yet, so there is nothing to set. Nothing was changed. Join, and your choice is set right away.',
     '[Join and set it]',
   );
   reads(
@@ -118,7 +118,7 @@ test('/zone: shown, set, mistaken, with rest days', async () => {
     '📘 The daily post comes every day at 08:00 Europe/Kyiv, that is Mon 22:00 for you; next ‹2026-03-03 06:00 F›.',
     '🌙 You have no rest days of your own: every post is due.',
     '⏰ I don’t remind you of anything.',
-    '✅ Your name stands on the posts of days that you have finished.',
+    '✅ Your name appears on the posts of days you have finished.',
     '🔥 Your streak is shown in your answers and on the board.',
     '🏆 You are on the board.',
     '📝 New notes are for you alone, unless you choose otherwise.',
@@ -150,7 +150,7 @@ test('/zone: shown, set, mistaken, with rest days', async () => {
   reads(
     await server.lena.run('zone', { rest: 'every day' }),
     'only you',
-    'The posts come every day at 08:00 Europe/Kyiv, so those rest days would leave no day to study. Nothing was changed. Leave at least one free, or take time off with /pause.',
+    'The posts come every day at 08:00 Europe/Kyiv, so those rest days would leave no day to study. Nothing was changed. Leave at least one day to study, or take time off with /pause.',
   );
   reads(
     await server.lena.run('zone', { rest: 'now and then' }),

@@ -39,7 +39,7 @@ test('/notes: leaf through, change, delete', async () => {
     'Day 174 note',
     '│ Which three functions cost most, and how many seconds each? Which one would you attack first, and what had you expected before you looked? A slow program of your own deserves the same look.',
     'Your note: First.',
-    'And …: [ ] The group may read it',
+    'And…: [ ] The group may read it',
     'A link that belongs to it: ',
     'A file that belongs to it (Up to 1 MB; if it is larger, a link is the better way): 📎',
   );
@@ -129,7 +129,7 @@ test('what the cohort shares is read by those who study along, and nobody else�
     '🕗 Which clock do you live by? A study day ends at 04:00 there.',
     '[✅ Day 175 done]',
     '[Start at Day 174] [Go with the group]',
-    '[Europe/London] [Europe/Dublin] [Australia/Sydney] [Europe/Kyiv (the group’s)] [🕗 Another …]',
+    '[Europe/London] [Europe/Dublin] [Australia/Sydney] [Europe/Kyiv (the group’s)] [🕗 Another…]',
   );
   reads(
     await (await server.leo.run('notes', { day: '174' })).press('From the group'),

@@ -14,7 +14,7 @@ test('a note by the form under the post, with the day marked done', async () => 
     'Day 175 note',
     '│ Write down the plan and the milliseconds before and after. Name one case in which you would not add this index. (Postgres shows its plan with `EXPLAIN (ANALYZE, BUFFERS)`, Spark with `df.explain()`.)',
     'Your note: ',
-    'And …: [ ] Day 175 is done [ ] The group may read it',
+    'And…: [ ] Day 175 is done [ ] The group may read it',
     'A link that belongs to it: ',
     'A file that belongs to it (Up to 1 MB; if it is larger, a link is the better way): 📎',
   );
@@ -26,10 +26,10 @@ test('a note by the form under the post, with the day marked done', async () => 
     '✅ **Day 175 done.** 1 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
     '👋 You’re in the group now. /help shows the rest.',
-    '-# Your name stands on the day’s post with the others who have finished it; one press keeps it off.',
+    '-# Your name appears on the day’s post with the others who have finished it; one press keeps it off.',
     '🚪 Some days came before you joined; none of them counts as missed. Where would you like to begin?',
     '[📝 See or edit] [↩️ Undo done] [Keep my name off]',
-    '[Start at Day 174] [Go with the group] [🕗 My clock …]',
+    '[Start at Day 174] [Go with the group] [🕗 My clock…]',
   );
   reads(
     await saved.press('See or edit'),
@@ -47,7 +47,7 @@ test('a note by the form under the post, with the day marked done', async () => 
     'Day 175 note',
     '│ Write down the plan and the milliseconds before and after. Name one case in which you would not add this index. (Postgres shows its plan with `EXPLAIN (ANALYZE, BUFFERS)`, Spark with `df.explain()`.)',
     'Your note: ',
-    'And …: [ ] The group may read it',
+    'And…: [ ] The group may read it',
     'A link that belongs to it: ',
     'A file that belongs to it (Up to 1 MB; if it is larger, a link is the better way): 📎',
   );
@@ -264,7 +264,7 @@ test('“Save as note” on a message keeps its words and the way back to it', a
     'form',
     'Day 175 note',
     'Your note: Try EXPLAIN before you add an index.',
-    'And …: [ ] Day 175 is done [ ] The group may read it',
+    'And…: [ ] Day 175 is done [ ] The group may read it',
     `A link that belongs to it (Of the message that you save; who wrote it is not kept): ${link}`,
     'A file that belongs to it (Up to 1 MB; if it is larger, a link is the better way): 📎',
   );

@@ -21,7 +21,7 @@ test('a late joiner catches up: asked where to begin and by which clock, then on
     '🕗 Which clock do you live by? A study day ends at 04:00 there.',
     '[✅ Day 177 done]',
     '[Start at Day 174] [Go with the group]',
-    '[America/New_York] [America/Chicago] [America/Los_Angeles] [Europe/Kyiv (the group’s)] [🕗 Another …]',
+    '[America/New_York] [America/Chicago] [America/Los_Angeles] [Europe/Kyiv (the group’s)] [🕗 Another…]',
   );
   const begun = await joined.press('Start at Day 174');
   reads(
@@ -36,7 +36,7 @@ test('a late joiner catches up: asked where to begin and by which clock, then on
     '👉 Next open: **Day 174: Performance Analysis** · 4 days open in all',
     '🕗 Which clock do you live by? A study day ends at 04:00 there.',
     '[📖 Open] [✅ Done]',
-    '[America/New_York] [America/Chicago] [America/Los_Angeles] [Europe/Kyiv (the group’s)] [🕗 Another …]',
+    '[America/New_York] [America/Chicago] [America/Los_Angeles] [Europe/Kyiv (the group’s)] [🕗 Another…]',
   );
   const zoned = await begun.press('Europe/Kyiv (the group’s)');
   reads(
@@ -128,16 +128,16 @@ test('two weeks away: /streak in a few lines, both clocks, and one’s own pace'
     '👉 Your next: **Day 175: Query Optimization**',
     '-# The group’s dates still count for the streak, and any day you finish keeps one. With /zone rest: your free weekdays stop counting.',
     '[📖 Open] [✅ Done]',
-    '‹Choose your weekdays …: Monday | Tuesday | Wednesday | Thursday | Friday | Saturday | Sunday›',
+    '‹Choose your weekdays…: Monday | Tuesday | Wednesday | Thursday | Friday | Saturday | Sunday›',
   );
   reads(
-    await shifted.choose('Choose your weekdays …', 'Monday', 'Thursday'),
+    await shifted.choose('Choose your weekdays…', 'Monday', 'Thursday'),
     'updated',
     '🚶 Your plan is shifted: from today on your days come at your own pace, Mon, Thu.',
     '👉 Your next: **Day 175: Query Optimization**',
     '-# The group’s dates still count for the streak, and any day you finish keeps one. With /zone rest: your free weekdays stop counting.',
     '[📖 Open] [✅ Done]',
-    '‹Choose your weekdays …: Monday | Tuesday | Wednesday | Thursday | Friday | Saturday | Sunday›',
+    '‹Choose your weekdays…: Monday | Tuesday | Wednesday | Thursday | Friday | Saturday | Sunday›',
   );
   reads(
     await server.lena.run('today'),

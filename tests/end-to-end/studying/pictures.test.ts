@@ -61,7 +61,7 @@ test('the end of a plan: its card, which is shared, and what comes next', async 
     { lines: end.lines.slice(-11) },
     '🏁 That was your last open day: you have come to the end of the plan.',
     '',
-    '🎓 **Month 7: Production Optimization in 29 Days**: you are through',
+    '🎓 **Month 7: Production Optimization in 29 Days**: you’ve reached the end',
     '2 of 2 days (27 days came before the start) · Mon 2 Mar – Tue 3 Mar 2026 · longest streak 2 · about 1 hour of study',
     '',
     '**What comes next**',
@@ -76,7 +76,7 @@ test('the end of a plan: its card, which is shared, and what comes next', async 
   reads(
     shared,
     'everyone',
-    '🎓 **Lena** has come to the end of **Month 7: Production Optimization in 29 Days**',
+    '🎓 **Lena** has reached the end of **Month 7: Production Optimization in 29 Days**',
     '2 of 2 days (27 days came before the start) · Mon 2 Mar – Tue 3 Mar 2026 · longest streak 2 · about 1 hour of study',
     '📎 finish.png',
   );

@@ -30,7 +30,7 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
     '• Your notes: those you shared, with your name; the people of that plan who see its channel',
     '• Ticked outcomes and deliverables: nobody',
     '[✅ Keep my name off] [🔥 Hide my streak] [🏆 Leave the board] [📎 Export as a file] [📓 Notes as a journal]',
-    '[🗂️ What there can be] [Delete all of it …]',
+    '[🗂️ What there can be] [Delete all of it…]',
   );
 
   const exported = await shown.press('Export as a file');
@@ -60,12 +60,12 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
     '👥 **What others can see**',
     '• Your name: on the posts of days you have finished, in the group’s week wrap-up and when you reach a milestone',
     '• Which days you did and when, and what was corrected: the admins of that server',
-    '• Your streak and its picture, /progress: nobody; your own answers leave the streak out, and /streak still shows it to you',
+    '• Your streak and its picture, /progress: nobody; your own answers leave it out, too, and only /streak still shows it to you',
     '• Your place on /board: the people of that plan',
     '• Your notes: those you shared, with your name; the people of that plan who see its channel',
     '• Ticked outcomes and deliverables: nobody',
     '[✅ Keep my name off] [🔥 Show my streak] [🏆 Leave the board] [📎 Export as a file] [📓 Notes as a journal]',
-    '[🗂️ What there can be] [Delete all of it …]',
+    '[🗂️ What there can be] [Delete all of it…]',
   );
   await server.postUntil('2026-03-03');
   reads(
@@ -74,7 +74,7 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
     '✅ **Day 175 done.** 2 of 29 in the plan.',
     '[📝 Add a note] [↩️ Undo]',
   );
-  const sure = await hidden.press('Delete all of it …');
+  const sure = await hidden.press('Delete all of it…');
   reads(
     sure,
     'updated',
@@ -82,11 +82,11 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
     '[Delete for good] [📎 Export first] [Keep it]',
   );
   expect((await sure.press('Keep it')).lines[1]).toBe('🔒 **What I store about you in this server**');
-  const again = await (await server.lena.run('privacy')).press('Delete all of it …');
+  const again = await (await server.lena.run('privacy')).press('Delete all of it…');
   reads(
     await again.press('Delete for good'),
     'updated',
-    '🗑️ Deleted: 2 completed days, 1 note and 0 milestones in 1 plan; 4 commands of the last day, and your streak. Nothing about you is stored in this server any more. Your name goes off the posts of the last 14 days; older messages in a channel stay as they are. Should you ever want to start afresh: /join.',
+    '🗑️ Deleted: 2 completed days, 1 note and 0 milestones in 1 plan; 4 commands of the last day, and your streak. Nothing about you is stored in this server any more. Your name disappears from the posts of the last 14 days; older messages in a channel stay as they are. Should you ever want to start afresh: /join.',
   );
   reads(
     await server.lena.run('privacy'),

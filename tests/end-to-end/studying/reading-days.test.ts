@@ -66,7 +66,7 @@ test('/today, and /day with its paging', async () => {
     '🚪 Some days came before you joined; none of them counts as missed. Where would you like to begin?',
     '[📖 Open] [✅ Done]',
     '[📝 Add a note] [↩️ Undo]',
-    '[Start at Day 174] [Go with the group] [🕗 My clock …]',
+    '[Start at Day 174] [Go with the group] [🕗 My clock…]',
   );
   reads(
     { lines: outlineOf((await ahead.press('Day 175')).lines) },
@@ -165,7 +165,7 @@ test('before the first post there is nothing to do yet, and it says when there w
     '🕗 A day is posted every day at 08:00 Europe/Kyiv.',
     'Your dates follow that clock; /zone sets your own.',
     '🕗 Which clock do you live by? A study day ends at 04:00 there.',
-    '[America/New_York] [America/Chicago] [America/Los_Angeles] [Europe/Kyiv (the group’s)] [🕗 Another …]',
+    '[America/New_York] [America/Chicago] [America/Los_Angeles] [Europe/Kyiv (the group’s)] [🕗 Another…]',
   );
 });
 

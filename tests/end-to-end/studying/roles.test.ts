@@ -57,7 +57,7 @@ test('a role that has come to grant more is given to nobody; the admin is told o
   server.world.editRole('Study Hall', 'Learners', { permissions: P.ManageMessages });
   const refused = await joined.press('Ping me');
   expect(refused.lines[1]).toMatch(
-    /^I can’t do that with @Learners at the moment: the role may do more than everybody may/,
+    /^I can’t do that with @Learners at the moment: the role can do more than @everyone/,
   );
   await joined.press('Ping me');
   expect((await server.leo.run('join')).lines.join('\n')).not.toContain('Ping me');
@@ -106,7 +106,7 @@ test('the panel says what is in the way, and asks for Manage Roles, and only whe
   server.discord.world.editRole('Study Hall', 'Learners', { permissions: P.KickMembers });
   await wanted.press('Start');
   const status = await server.admin.run('cohort status');
-  expect(status.lines.join('\n')).toContain('Members can’t take @Learners by its button: the role may do more');
+  expect(status.lines.join('\n')).toContain('Members can’t take @Learners by its button: the role can do more');
   expect(asks(status.lines)).toBe(false);
 });
 

@@ -23,7 +23,7 @@ test('the panel: rest days from the list, a zone by its form, a reminder, a swit
   expect(turned.lines).toContain('⏰ I remind you by direct message at **18:00** Europe/Berlin.');
   const unnamed = await turned.press('Keep my name off');
   expect(unnamed.lines.slice(0, 2)).toEqual(['updated', expect.stringMatching(/^✅ Your name stays off posts/)]);
-  expect((await unnamed.press('Name me')).lines[1]).toMatch(/^✅ Your name stands on the posts/);
+  expect((await unnamed.press('Name me')).lines[1]).toMatch(/^✅ Your name appears again on the posts/);
   const away = await server.lena.run('pause', { until: '2026-03-08' });
   expect(away.lines[1]).toBe('🏖️ You are away from now on, up to and including Sun 8 Mar.');
   expect((await away.press('I’m back')).lines[1]).toMatch(/^👋 Welcome back/);

@@ -13,12 +13,12 @@ test('outcomes ticked in the list of /month, and further pages', async () => {
   await server.postUntil('2026-03-02');
   const shown = await server.lena.run('month');
   expect(shown.lines.slice(0, 2)).toEqual(['only you', expect.stringMatching(/^🗓️ Month 7|^🗓️ \*\*Month 7/)]);
-  const ticked = await shown.choose('What can you do by now? Tick it …', outcome);
+  const ticked = await shown.choose('What can you do by now? Tick it…', outcome);
   expect(ticked.lines[0]).toBe('updated');
   expect(ticked.lines).toContain(`│ ✅ ${outcome} · ‹2026-03-02 06:00 D›`);
-  const unticked = await ticked.choose('What can you do by now? Tick it …');
+  const unticked = await ticked.choose('What can you do by now? Tick it…');
   expect(unticked.lines).toContain(`│ ⬜ ${outcome}`);
-  expect((await unticked.press('More …')).lines.join('\n')).toContain('**Salary target**');
+  expect((await unticked.press('More…')).lines.join('\n')).toContain('**Salary target**');
 });
 
 test('deliverables of /project: ticked, shown in a form, with a file, and unticked', async () => {
@@ -26,7 +26,7 @@ test('deliverables of /project: ticked, shown in a form, with a file, and untick
   await server.beginPlan();
   await server.postUntil('2026-03-02');
   const shown = await server.lena.run('project');
-  const form = await shown.choose('Add a link or a few words to one …', benchmark);
+  const form = await shown.choose('Add a link or a few words to one…', benchmark);
   expect(form.lines[0]).toBe('form');
   const kept = await form.fill({ text: 'https://example.org/bench' });
   expect(kept.lines[0]).toBe('updated');
@@ -38,7 +38,7 @@ test('deliverables of /project: ticked, shown in a form, with a file, and untick
     file: { name: 'proof.txt', data: 'it runs' },
   });
   expect(filed.lines.join('\n')).toMatch(/│ > 📎 \[proof\.txt\]\(http/);
-  const unticked = await filed.choose('What have you handed in? Tick it …', repository);
+  const unticked = await filed.choose('What have you handed in? Tick it…', repository);
   expect(unticked.lines).toContain('📎 unticked.md');
   expect(await unticked.file('unticked.md')).toBe(`${benchmark}\n> https://example.org/bench`);
 });
@@ -47,7 +47,7 @@ test('the library: a topic, a search, pages', async () => {
   const server = await openServer();
   await server.beginPlan();
   const topics = await server.lena.run('resources');
-  const topic = await topics.choose('Open a topic …', 'Advanced Security Resources');
+  const topic = await topics.choose('Open a topic…', 'Advanced Security Resources');
   expect(topic.lines).toContain(
     '│ • [Encryption](https://docs.databricks.com/security/encryption/index.html) · docs.databricks.com',
   );

@@ -31,10 +31,10 @@ test('/week with its buttons and its list', async () => {
     '│',
     '│ 👥 **Group**  1 learner, 0 have reached this milestone',
     '[▶️ Week 26]',
-    '‹Open a day …: Day 174: Performance Analysis | Day 175: Query Optimization | Day 176: Memory Optimization | Day 177: CPU Optimization | Day 178: I/O Optimization | Day 179: Network Optimization | Day 180: Week 25 Review & Performance Project Planning›',
+    '‹Open a day…: Day 174: Performance Analysis | Day 175: Query Optimization | Day 176: Memory Optimization | Day 177: CPU Optimization | Day 178: I/O Optimization | Day 179: Network Optimization | Day 180: Week 25 Review & Performance Project Planning›',
   );
   reads(
-    { lines: outlineOf((await week.choose('Open a day …', 'Day 175: Query Optimization')).lines) },
+    { lines: outlineOf((await week.choose('Open a day…', 'Day 175: Query Optimization')).lines) },
     'updated',
     '📘 Day 175: Query Optimization · 30 min',
     '│ Week 25 · day 2 of 7 · day 2 of 29 in the plan',
@@ -67,7 +67,7 @@ test('/week with its buttons and its list', async () => {
     '│',
     '│ 👥 **Group**  1 learner, 0 have reached this milestone',
     '[◀️ Week 25] [▶️ Week 27]',
-    '‹Open a day …: Day 181: Cost Analysis | Day 182: Resource Optimization | Day 183: Storage Cost Optimization | Day 184: Compute Cost Optimization | Day 185: Network Cost Optimization | Day 186: Budget Management | Day 187: Week 26 Review & Cost Optimization Project Planning›',
+    '‹Open a day…: Day 181: Cost Analysis | Day 182: Resource Optimization | Day 183: Storage Cost Optimization | Day 184: Compute Cost Optimization | Day 185: Network Cost Optimization | Day 186: Budget Management | Day 187: Week 26 Review & Cost Optimization Project Planning›',
   );
   expect((await next.press('Week 25')).lines).toEqual(['updated', ...week.lines.slice(1)]);
   reads(

@@ -68,10 +68,10 @@ async function story(
   expect(await stored()).toEqual({ completions: 1, notes: 1 });
   await step(() => lena.run('zone', { zone: 'Asia/Tokyo' }), /Asia\/Tokyo/);
   const month = await lena.run('month');
-  await step(() => month.choose('What can you do by now? Tick it …', outcome), /Ticked/);
+  await step(() => month.choose('What can you do by now? Tick it…', outcome), /Ticked/);
   const projects = await lena.run('project');
-  await step(() => projects.choose('What have you handed in? Tick it …', benchmark), /Ticked/);
-  const evidence = await projects.choose('Add a link or a few words to one …', benchmark);
+  await step(() => projects.choose('What have you handed in? Tick it…', benchmark), /Ticked/);
+  const evidence = await projects.choose('Add a link or a few words to one…', benchmark);
   await step(() => evidence.fill({ text: 'It runs.' }), /It runs\./);
   await step(
     () => admin.run('cohort correct', { member: 'learner1', day: '174', reason: 'Told me', date: '2026-03-01' }),
@@ -80,7 +80,7 @@ async function story(
   await step(() => lena.run('leave'), /You have left/);
   const privacy = await lena.run('privacy');
   await step(() => privacy.press('Hide my streak'), /Show my streak/);
-  const sure = await privacy.press('Delete all of it …');
+  const sure = await privacy.press('Delete all of it…');
   await step(() => sure.press('Delete for good'), /deleted/i);
 
   await step(() => admin.run('cohort pause'), /paused/i);
@@ -150,7 +150,7 @@ async function everyRow(): Promise<Record<string, unknown>> {
 
 test.each<[Fate, RegExp, { completions: number; notes: number }]>([
   ['silent', /Day 174 done/, { completions: 1, notes: 0 }],
-  ['undone', /I couldn't save that: the day is \*\*not\*\* marked done\./, { completions: 0, notes: 0 }],
+  ['undone', /I couldn’t save that: the day is \*\*not\*\* marked done\./, { completions: 0, notes: 0 }],
 ])('a commit that is %s', async (fate, words, rows) => {
   const { server, under } = await serverWithPost();
   expect(said(await under(fate, () => server.lena.pressPost('Done')))).toMatch(words);
@@ -160,14 +160,14 @@ test.each<[Fate, RegExp, { completions: number; notes: number }]>([
 test('a commit of which nothing can be known is told as that, whatever becomes of it', async () => {
   const { server, under } = await serverWithPost();
   expect(said(await under('held', () => server.lena.pressPost('Done')))).toBe(
-    "only you\nI couldn't check whether that was saved. Look with /today before you try again; pressing the same button again is safe. Reference XXXX.",
+    'only you\nI couldn’t check whether that was saved. Check with /today before you try again; pressing the same button again is safe. Reference XXXX.',
   );
   expect(await stored()).toEqual({ completions: 0, notes: 0 });
   server.wire.release();
   await expect.poll(stored).toEqual({ completions: 1, notes: 0 });
   expect(said(await server.lena.pressPost('Done'))).toContain('Day 174 is already done');
   const note = await under('held', () => server.lena.run('note', { text: 'Mine.' }));
-  expect(said(note)).toContain('Look with /notes before you try again');
+  expect(said(note)).toContain('Check with /notes before you try again');
   expect(await note.file('note.md')).toBe('Mine.');
   // Without its session it is undone, and the same text can be sent again.
   await testServerDatabase.db.execute(sql`

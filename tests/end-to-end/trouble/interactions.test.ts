@@ -29,7 +29,7 @@ test('slow work shows “thinking …” and is answered afterwards', async () =
     'only you',
     '✅ **Day 174 done.** 1 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
-    '-# Your name stands on the day’s post with the others who have finished it; one press keeps it off.',
+    '-# Your name appears on the day’s post with the others who have finished it; one press keeps it off.',
     '[📝 Add a note] [↩️ Undo] [Keep my name off]',
   );
 });
@@ -46,7 +46,7 @@ test('stopping lets a running command finish, and takes no more', async () => {
     'only you',
     '✅ **Day 174 done.** 1 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
-    '-# Your name stands on the day’s post with the others who have finished it; one press keeps it off.',
+    '-# Your name appears on the day’s post with the others who have finished it; one press keeps it off.',
     '[📝 Add a note] [↩️ Undo] [Keep my name off]',
   );
   await stopped;
@@ -62,7 +62,7 @@ test('an interaction delivered twice is answered once and counts once', async ()
     'only you',
     '✅ **Day 174 done.** 1 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
-    '-# Your name stands on the day’s post with the others who have finished it; one press keeps it off.',
+    '-# Your name appears on the day’s post with the others who have finished it; one press keeps it off.',
     '[📝 Add a note] [↩️ Undo] [Keep my name off]',
   );
   const before = server.discord.requests.length;
@@ -126,7 +126,7 @@ test('the line drops: it resumes, and answers what was asked meanwhile', async (
     'only you',
     '✅ **Day 174 done.** 1 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
-    '-# Your name stands on the day’s post with the others who have finished it; one press keeps it off.',
+    '-# Your name appears on the day’s post with the others who have finished it; one press keeps it off.',
     '[📝 Add a note] [↩️ Undo] [Keep my name off]',
   );
   expect((await server.lena.run('done')).lines[1]).toContain('already done');

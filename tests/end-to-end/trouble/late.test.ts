@@ -43,10 +43,10 @@ test('down at the slot: posted once when it is back, and labelled late', async (
     '✅ **Day 175 done.** 1 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
     '👋 You’re in the group now. /help shows the rest.',
-    '-# Your name stands on the day’s post with the others who have finished it; one press keeps it off.',
+    '-# Your name appears on the day’s post with the others who have finished it; one press keeps it off.',
     '🚪 Some days came before you joined; none of them counts as missed. Where would you like to begin?',
     '[📝 Add a note] [↩️ Undo] [Keep my name off]',
-    '[Start at Day 174] [Go with the group] [🕗 My clock …]',
+    '[Start at Day 174] [Go with the group] [🕗 My clock…]',
   );
 });
 

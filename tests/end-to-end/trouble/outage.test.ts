@@ -28,7 +28,7 @@ test('the database goes away in the middle of a command: it says what was not sa
   reads(
     withoutReference(answer),
     'only you',
-    "I couldn't save that: day 174 is **not** marked done. Please try again in a minute. Reference XXXX.",
+    'I couldn’t save that: day 174 is **not** marked done. Please try again in a minute. Reference XXXX.',
   );
   const reference = /Reference (\w{4})/.exec(answer.lines.join())?.[1];
   expect(server.logged.filter((line) => line['reference'] === reference)).toHaveLength(1);
@@ -40,7 +40,7 @@ test('the database goes away in the middle of a command: it says what was not sa
     'only you',
     '✅ **Day 174 done.** 1 of 29 in the plan.',
     '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
-    '-# Your name stands on the day’s post with the others who have finished it; one press keeps it off.',
+    '-# Your name appears on the day’s post with the others who have finished it; one press keeps it off.',
     '[📝 Add a note] [↩️ Undo] [Keep my name off]',
   );
   expect(await server.bot().health()).toMatchObject({ role: 'gateway', discord: true, database: true });
@@ -53,28 +53,28 @@ test('while it is away every kind of request is answered', async () => {
   reads(
     withoutReference(await server.lena.pressPost('Done')),
     'only you',
-    "I couldn't save that: the day is **not** marked done. Please try again in a minute. Reference XXXX.",
+    'I couldn’t save that: the day is **not** marked done. Please try again in a minute. Reference XXXX.',
   );
   reads(
     withoutReference(await server.lena.run('undo')),
     'only you',
-    "I couldn't save that: the day is still marked done. Please try again in a minute. Reference XXXX.",
+    'I couldn’t save that: the day is still marked done. Please try again in a minute. Reference XXXX.',
   );
   reads(
     withoutReference(await server.lena.run('today')),
     'only you',
-    "I can't reach my records right now, so nothing was changed. Please try again in a minute. Reference XXXX.",
+    'I can’t reach my records right now, so nothing was changed. Please try again in a minute. Reference XXXX.',
   );
   reads(
     withoutReference(await server.lena.pressPost('Note')),
     'only you',
-    "I can't reach my records right now, so nothing was changed. Please try again in a minute. Reference XXXX.",
+    'I can’t reach my records right now, so nothing was changed. Please try again in a minute. Reference XXXX.',
   );
   const note = await form.fill({ text: 'Worth keeping.' });
   reads(
     withoutReference(note),
     'only you',
-    "I couldn't save that: the note is **not** saved. Please try again in a minute. Reference XXXX. What you wrote is attached, so nothing is lost.",
+    'I couldn’t save that: the note is **not** saved. Please try again in a minute. Reference XXXX. What you wrote is attached, so nothing is lost.',
     '📎 note.md',
   );
   expect(await note.file('note.md')).toBe('Worth keeping.');
@@ -82,7 +82,7 @@ test('while it is away every kind of request is answered', async () => {
   reads(
     withoutReference(await server.admin.run('cohort pause')),
     'only you',
-    "I couldn't save that: the plan runs as before. Please try again in a minute. Reference XXXX.",
+    'I couldn’t save that: the plan runs as before. Please try again in a minute. Reference XXXX.',
   );
   await server.wire.mend();
   reads(

@@ -53,7 +53,7 @@ test('the whole plan: every day once at 08:00 in Kyiv, summer time included, the
     '👋 You’re in the group now. /help shows the rest.',
     '🚪 Some days came before you joined; none of them counts as missed. Where would you like to begin?',
     '[📝 Add a note] [↩️ Undo]',
-    '[Start at Day 174] [Go with the group] [🕗 My clock …]',
+    '[Start at Day 174] [Go with the group] [🕗 My clock…]',
   );
   reads(
     await server.lena.run('done', { day: '174' }),
@@ -89,7 +89,7 @@ test('the whole plan: every day once at 08:00 in Kyiv, summer time included, the
     '🕗 Which clock do you live by? A study day ends at 04:00 there.',
     '[✅ Day 202 done]',
     '[Start at Day 174] [Go with the group]',
-    '[Europe/London] [Europe/Dublin] [Australia/Sydney] [Europe/Kyiv (the group’s)] [🕗 Another …]',
+    '[Europe/London] [Europe/Dublin] [Australia/Sydney] [Europe/Kyiv (the group’s)] [🕗 Another…]',
   );
   // The channel is free for the next plan.
   await server.beginPlan({ from: '200' });

@@ -36,7 +36,7 @@ test.each(['53100', '22P02', '23514', '57014', 'P0001'])(
     );
     await server.lena.run('notes', { search: 'SECRET-search' });
     const ticking = await (await server.lena.run('project')).choose(
-      'Add a link or a few words to one …',
+      'Add a link or a few words to one…',
       'A benchmark with times before and after, and proof that the results agree',
     );
     await refuse(code);

@@ -24,7 +24,7 @@ test('a day that Discord refuses: told with its words, a bare line after three t
   reads(
     { lines: server.admin.direct().flat() },
     '⚠️ I can’t post the study plan in #study at the moment: Discord refuses the text of Day 175 (its words: “Message blocked by harmful links filter”).',
-    'Next step: change its text with **/curriculum update**, or leave the day out: **/cohort status** has **Skip this day**. After three refusals I post a bare line without the author’s words.',
+    'Next step: change its text with **/curriculum update**, or skip the day: **/cohort status** has **Skip this day**. After three refusals I post a bare line without the author’s words.',
     'Nothing is lost: no streak is touched, no day of the plan is skipped, and I keep trying.',
   );
   expect((await server.lena.run('today')).lines).toContain(
@@ -73,12 +73,12 @@ test('[Skip this day]: not posted, not due, still doable; the next day comes nex
   reads(
     await status.press('Skip this day'),
     'updated',
-    '⏭️ **Day 175** is left out: nobody has to do it, and anyone who likes still can, with /day and /done. **Day 176** comes ‹2026-03-04 06:00 F›.',
+    '⏭️ **Day 175** is skipped: nobody has to do it, and anyone who likes still can, with /day and /done. **Day 176** comes ‹2026-03-04 06:00 F›.',
   );
   await server.at('2026-03-03T06:20:00Z');
   expect(first(server)).toEqual(['📘 Day 174: Performance Analysis · 30 min']);
   expect((await server.admin.run('cohort status')).lines).toContain(
-    '│ ▫️ Tue 3 Mar · skipped: an admin left the day out',
+    '│ ▫️ Tue 3 Mar · skipped: an admin skipped the day',
   );
   await server.postUntil('2026-03-04');
   expect(first(server)[1]).toBe('📘 Day 176: Memory Optimization · 30 min');

@@ -44,7 +44,7 @@ const forms: [string, (server: TestServer) => Promise<() => Promise<Answer>>][] 
     'for what there is to show',
     async ({ lena }) => {
       const project = await lena.run('project');
-      return () => project.choose('Add a link or a few words to one …', benchmark);
+      return () => project.choose('Add a link or a few words to one…', benchmark);
     },
   ],
   [
@@ -79,10 +79,10 @@ test('suggestions come on a line of 200 ms each way', async () => {
 });
 
 test.each<[string, (server: TestServer) => Promise<Answer>, RegExp]>([
-  ['a write', ({ lena }) => lena.run('done'), /I couldn't save that: the day is \*\*not\*\* marked done/],
-  ['a note', ({ lena }) => lena.run('note', { text: 'Mine.' }), /I couldn't save that: the note is \*\*not\*\* saved/],
-  ['a read', ({ lena }) => lena.run('week'), /I can't reach my records right now, so nothing was changed/],
-  ['a form', ({ lena }) => lena.pressPost('Note'), /I can't reach my records right now, so nothing was changed/],
+  ['a write', ({ lena }) => lena.run('done'), /I couldn’t save that: the day is \*\*not\*\* marked done/],
+  ['a note', ({ lena }) => lena.run('note', { text: 'Mine.' }), /I couldn’t save that: the note is \*\*not\*\* saved/],
+  ['a read', ({ lena }) => lena.run('week'), /I can’t reach my records right now, so nothing was changed/],
+  ['a form', ({ lena }) => lena.pressPost('Note'), /I can’t reach my records right now, so nothing was changed/],
 ])('with a database that has frozen %s is answered before Discord gives up', async (_, act, words) => {
   const server = await serverWithPost();
   server.wire.freeze();
@@ -90,6 +90,6 @@ test.each<[string, (server: TestServer) => Promise<Answer>, RegExp]>([
   const [first, second] = await Promise.all([act(server), server.leo.run('done')]);
   expect(performance.now() - since).toBeLessThan(3_000);
   expect(first.lines[1]).toMatch(words);
-  expect(second.lines[1]).toMatch(/I couldn't save that/);
+  expect(second.lines[1]).toMatch(/I couldn’t save that/);
   await server.wire.cut();
 });

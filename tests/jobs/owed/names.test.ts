@@ -49,7 +49,7 @@ test.each<[string, () => ReturnType<typeof slash>, string]>([
   const said = textIn(await act());
   await bringOwed(ctx, sender);
   expect(edits).toEqual([`2026-03-08 ✅ Leo${more === '' ? '' : ` ${more}`}`]);
-  expect(said).toContain('-# One older post keeps it, as it stood: https://discord.com/channels/');
+  expect(said).toContain('-# One older post keeps it, as it was: https://discord.com/channels/');
   expect(said).toContain('/2026-02-17');
 });
 
@@ -58,7 +58,7 @@ test('deleting takes it off, and says that older messages stay', async () => {
   await bringOwed(ctx, sender);
   expect(edits).toEqual(['2026-03-08 ✅ Leo']);
   expect(said).toContain(
-    'Your name goes off the posts of the last 14 days; older messages in a channel stay as they are.',
+    'Your name disappears from the posts of the last 14 days; older messages in a channel stay as they are.',
   );
 });
 
@@ -75,7 +75,7 @@ test('the answer to somebody’s first day says that they are named, and how to 
   await world.post({ id: 1 }, '176', '2026-03-09');
   await ctx.db.update(posts).set({ messageId: 'm9' }).where(sql`day_key = '176'`);
   const first = await slash(done, { day: '176' }, { userId: 'Ann', displayName: 'Ann' });
-  expect(textIn(first)).toContain('Your name stands on the day’s post');
+  expect(textIn(first)).toContain('Your name appears on the day’s post');
   expect(customIdsOf(first)).toContain('privacy-name?named=no');
   expect(customIdsOf(await slash(done, { day: '176' }, lena))).not.toContain('privacy-name?named=no');
 });

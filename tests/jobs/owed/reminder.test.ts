@@ -192,14 +192,15 @@ test('put off by an hour, until tonight, until tomorrow', async () => {
   await press(remind, 'snooze?kind=reminder&on=2026-03-09&for=tonight');
   await at('09T18:00');
   const late = await press(remind, 'snooze?kind=reminder&on=2026-03-09&for=tonight');
-  expect(late).toMatchObject({ content: expect.stringMatching(/^It is past 20:00 for you already/) });
+  expect(late).toMatchObject({ content: expect.stringMatching(/^It’s already past 20:00 for you/) });
   expect(customIdsOf(late)).toEqual([
     'snooze?kind=reminder&on=2026-03-09&for=hour',
     'snooze?kind=reminder&on=2026-03-09&for=tomorrow',
     'remind-stop',
   ]);
   expect(await press(remind, 'snooze?kind=reminder&on=2026-03-09&for=tomorrow')).toMatchObject({
-    content: '🌅 I look again on <t:1773158400:f> at what is open then. Nothing more comes today, no last call either.',
+    content:
+      '🌅 I’ll look again on <t:1773158400:f> at what is open then. Nothing more comes today, no last call either.',
   });
   await at('09T20:00');
   await world.post(cohort, '175', '2026-03-10');
@@ -228,7 +229,9 @@ test.each([
   }
   expect(told).toHaveLength(9);
   expect(asked).toEqual([askedOn]);
-  expect(await press(remind, 'remind-on')).toMatchObject({ content: expect.stringMatching(/^👍 I go on as before/) });
+  expect(await press(remind, 'remind-on')).toMatchObject({
+    content: expect.stringMatching(/^👍 I’ll go on as before/),
+  });
 });
 
 test('another zone moves the hour, and brings no second one on a date', async () => {

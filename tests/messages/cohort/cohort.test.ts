@@ -82,7 +82,7 @@ describe('how a group is doing', () => {
     ],
     ['the schedule', {}, '🕗 Posts Mon–Fri at 08:00 Europe/Kyiv'],
     ['how far it is', {}, '📘 1 of 29 days posted'],
-    ['who learns', {}, '👥 2 learners · 1 done today · 2 active this week\n🎯 50 % of what was posted is done\n🔕'],
+    ['who learns', {}, '👥 2 learners · 1 done today · 2 active this week\n🎯 50% of what was posted is done\n🔕'],
     [
       'who learns before the first post',
       { activity: { ...base.activity, percentDone: null } },
@@ -96,14 +96,14 @@ describe('how a group is doing', () => {
     [
       'who is silent',
       { activity: { ...base.activity, silent: 3, longestSilent: [ann, bob] } },
-      '**Who may need a word**\n▫️ Ann · last active <t:1773122400:R>\n▫️ <@bob> · joined <t:1773122400:R>, nothing done yet\n-# and 1 more',
+      '**Who may need a nudge**\n▫️ Ann · last active <t:1773122400:R>\n▫️ <@bob> · joined <t:1773122400:R>, nothing done yet\n-# and 1 more',
     ],
     ['a block after which the post waits', { blocked, recent: [{ ...post, state: 'claimed' }] }, 'I keep trying'],
     ['one after which its date has closed', { blocked }, 'Once that is fixed the plan goes on with the next post'],
     [
       'what is mended',
       { blocked: { ...blocked, block: { code: 'missing-access' }, isMended: true } },
-      '👍 What stopped the posts <t:1773122400:R> is mended (I can no longer see the channel). The plan goes on with the next post',
+      '👍 What stopped the posts <t:1773122400:R> is fixed (I can no longer see the channel). The plan goes on with the next post',
     ],
     ['no ping', {}, '🔕 Pings nobody'],
     ['a ping', { roleId: 'r1' }, '🔔 Pings <@&r1>'],
@@ -219,15 +219,15 @@ test.each<[Notice, string]>([
   ],
   [
     { kind: 'threads', block: { code: 'missing-permission', missing: ['Create Public Threads'] } },
-    '🧵 The posts in <#c1> come as ever, but shared notes have no thread there to appear in, or to be taken out of: I’m missing **Create Public Threads** there.\nNext step: allow me **Create Public Threads** and **Send Messages in Threads** there, and unlock the thread if it was locked; **/cohort edit threads** goes on without. The notes stay under **/notes**.',
+    '🧵 The posts in <#c1> come as usual, but shared notes have no thread there to appear in, or to be taken out of: I’m missing **Create Public Threads** there.\nNext step: allow me **Create Public Threads** and **Send Messages in Threads** there, and unlock the thread if it was locked; **/cohort edit threads** goes on without. The notes stay under **/notes**.',
   ],
   [
     { kind: 'role', block: { code: 'role-grants' } },
-    '🔔 Somebody wanted to take a role of the plan in <#c1> by its button and could not: the role may do more than everybody may, in the server or in one of its channels.\nNext step: mend that in Server Settings → Roles, or choose another role with **/cohort edit**. Nothing else is touched.',
+    '🔔 Somebody wanted to take a role of the plan in <#c1> by its button and could not: the role can do more than @everyone, in the server or in one of its channels.\nNext step: fix that in Server Settings → Roles, or choose another role with **/cohort edit**. Nothing else is touched.',
   ],
   [
     { kind: 'ending', block: null },
-    '🏁 The plan in <#c1> runs out within a week.\nYou don’t have to do anything. **/cohort next** names a plan that follows with the same people. To keep this one going, add days with **/curriculum update**; the same people carry on with them, even after the end.',
+    '🏁 The plan in <#c1> runs out within a week.\nYou don’t have to do anything. **/cohort next** sets a plan that follows with the same people. To keep this one going, add days with **/curriculum update**; the same people carry on with them, even after the end.',
   ],
 ])('%o', (notice, content) => {
   expect(noticeMessage(words, notice, cohort, 'direct')).toEqual({ content, allowed_mentions: { parse: [] } });

@@ -65,7 +65,7 @@ test('every setting with how it stands, why it is proposed, and what changes it'
     '🏅 Milestone role: None ✏️',
     '🎉 Celebrated: Weeks, months and the whole plan ✏️',
     '🧵 Threads: None; shared notes are read with /notes ✏️',
-    '📄 Long days: In short, with a button that opens the rest ✏️',
+    '📄 Long days: Shortened, with a button that opens the rest ✏️',
     '💬 Language: The plan’s, where I speak it; else your server’s ✏️',
     '⏩ Working ahead: No; a day opens with its post ✏️',
     '',

@@ -72,7 +72,7 @@ test('a month of many words goes on on further pages', () => {
   const message = monthView(words, view);
   assertMessage(message);
   expect(message.embeds?.[0]?.footer?.text).toMatch(/^Page 1 of \d+$/);
-  expect(labelsOf(view)).toEqual(['More …', 'Week']);
+  expect(labelsOf(view)).toEqual(['More…', 'Week']);
   expect(labelsOf({ ...view, page: 99 })).toEqual(['Back', 'Week']);
 });
 

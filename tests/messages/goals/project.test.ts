@@ -34,8 +34,8 @@ test('a project: what to hand in, and the ways on', () => {
     '**Deliverables** · 0 of 1 ticked\n⬜ A report\n\n-# Only you see your ticks. To hand in a file: /project with `deliverable` and `file`.',
   ]);
   expect(message.components?.flatMap(({ components }) => components)).toMatchObject([
-    { custom_id: 'project-tick?cohort=7&project=p1&was=0', placeholder: 'What have you handed in? Tick it …' },
-    { custom_id: 'project-show?cohort=7&project=p1', placeholder: 'Add a link or a few words to one …' },
+    { custom_id: 'project-tick?cohort=7&project=p1&was=0', placeholder: 'What have you handed in? Tick it…' },
+    { custom_id: 'project-show?cohort=7&project=p1', placeholder: 'Add a link or a few words to one…' },
     { custom_id: 'project?cohort=7&project=p2', label: 'Next one' },
     { custom_id: 'month?cohort=7&month=7', label: 'Month 7' },
   ]);

@@ -85,7 +85,7 @@ test.each<[string, Partial<typeof visible>, number, string, string]>([
   ['a streak shown', {}, 1, 'Hide my streak', 'privacy-streak?hidden=yes'],
   ['a streak hidden', { hidesStreak: true }, 1, 'Show my streak', 'privacy-streak?hidden=no'],
   ['on the board', {}, 2, 'Leave the board', 'privacy-board?on=no'],
-  ['off the board', { onBoard: false }, 2, 'Be on the board', 'privacy-board?on=yes'],
+  ['off the board', { onBoard: false }, 2, 'Join the board', 'privacy-board?on=yes'],
 ])('each switch says what it turns: %s', (_, change, at, label, id) => {
   const message = privacyShown(words, stored, here, { ...visible, ...change });
   expect(message.components?.[0]?.components[at]).toMatchObject({ label, custom_id: id });

@@ -52,7 +52,7 @@ test.each<[string, Partial<Clock>, { zone: boolean; rest: boolean }, RegExp]>([
     'nothing new',
     {},
     { zone: true, rest: true },
-    /^That is how it is already\. Nothing changed\.\n🕗.*\n📘.*\n🌙 .*due\.$/,
+    /^It’s already like that\. Nothing changed\.\n🕗.*\n📘.*\n🌙 .*due\.$/,
   ],
   [
     'a zone',

@@ -58,7 +58,7 @@ describe('one note', () => {
     [
       'taken down',
       { takenDownAt: new Date(0), takenDownReason: 'Off topic' },
-      'written <t:0:f> · only you can read it\n🚫 Taken down <t:0:D> by somebody who keeps order there: “Off topic” It stays yours, and cannot be shared again.',
+      'written <t:0:f> · only you can read it\n🚫 Taken down <t:0:D> by a moderator there: “Off topic” It stays yours, and cannot be shared again.',
       [...leaves, ...group],
     ],
   ])('%s', (_, change, line, labels) => {

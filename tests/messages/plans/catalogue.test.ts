@@ -86,7 +86,7 @@ test('one plan of many long weeks and versions, followed by nobody', () => {
   expect(lines(message).slice(-5)).toEqual([
     '│ … and 20 older',
     '│ ',
-    '│ No group follows it at present.',
+    '│ No group follows it right now.',
     '[Download]',
     '📎 weeks.txt',
   ]);
@@ -107,7 +107,7 @@ test.each([
 });
 
 test.each([
-  [[], 'No group follows it at present.'],
+  [[], 'No group follows it right now.'],
   [[2], '1 group keeps what it has and carries on to the end.'],
   [[2, 1], '2 groups keep what they have and carry on to the end.'],
 ])('asked before it is removed, with groups on %j', (versions, said) => {

@@ -91,7 +91,7 @@ test.each([
     'a'.repeat(90),
     0,
     `🔗 **T: “${'a'.repeat(90)}”** · 30 links`,
-    '-# There are more; search for fewer words, or within a topic.',
+    '-# There are more; search for more words, or within a topic.',
     ['cohort=7'],
   ],
 ])('links of %j searched for %j, page %d', (title, search, page, head, last, ids) => {

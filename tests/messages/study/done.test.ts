@@ -150,7 +150,7 @@ test('what can be done next stands first, then what belongs to the day that was 
   expect(labelsOf(doneReply(words, first))).toEqual([
     ['Open', 'Done'],
     ['Add a note', 'Undo'],
-    ['Start at Day 1', 'Go with the group', 'My clock …'],
+    ['Start at Day 1', 'Go with the group', 'My clock…'],
   ]);
   expect(labelsOf(doneReply(words, base))).toEqual([['Add a note', 'Undo']]);
 });
@@ -158,7 +158,7 @@ test('what can be done next stands first, then what belongs to the day that was 
 test.each([
   [0, 'You’re all caught up.', [['Undo']]],
   [1, '👉 Next open: **Day 1: Topic 1**', [['Open', 'Done', 'Undo']]],
-  [30, '👉 Next open: **Day 1: Topic 1** · 30 days open in all', [['Open', 'Done', 'Undo'], ['Open another day …']]],
+  [30, '👉 Next open: **Day 1: Topic 1** · 30 days open in all', [['Open', 'Done', 'Undo'], ['Open another day…']]],
 ])('already done, with %i days open', (count, rest, labels) => {
   const days = Array.from({ length: count }, (_, n) => titledDay(n + 1));
   const next = { kind: 'group' as const, day: days[0] ?? null, open: count, others: days.slice(1, 26) };

@@ -40,7 +40,7 @@ test.each<[SkipReason | null, string]>([
   [{ code: 'ended' }, 'the plan was ended'],
   [{ code: 'paused' }, 'the plan was paused'],
   [{ code: 'no-such-day' }, 'the plan has no such day'],
-  [{ code: 'by-person' }, 'an admin left the day out'],
+  [{ code: 'by-person' }, 'an admin skipped the day'],
   [{ code: 'blocked', block: { code: 'unknown-channel' } }, 'the channel is gone'],
   [{ code: 'other' }, 'an earlier version of me noted why'],
 ])('a date without a post: %o', (reason, why) => {

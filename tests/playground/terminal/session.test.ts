@@ -102,9 +102,9 @@ test('a form is filled by label and sent', async () => {
   expect(await refusal('/done')).toBe('the form “Day 174 note” is open. Fill and submit it, or close it first');
   expect(await refusal('submit')).toMatch(/^Discord does not let learner1 do that: the field "text" is required/);
   expect(await refusal('fill Mood: fine')).toBe(
-    'the form has no field “Mood”. It has: “Your note”, “And …”, “A link that belongs to it”, “A file that belongs to it”',
+    'the form has no field “Mood”. It has: “Your note”, “And…”, “A link that belongs to it”, “A file that belongs to it”',
   );
-  expect(await refusal('fill And …: nobody')).toMatch(/does not offer “nobody”\. It offers: “The group may read it”$/);
+  expect(await refusal('fill And…: nobody')).toMatch(/does not offer “nobody”\. It offers: “The group may read it”$/);
   expect(await refusal('fill a file: x')).toBe('“A file that belongs to it” takes a file: attach FILE');
   expect(await play('choose The group')).toContain('│   [x] The group may read it');
   expect(await play('choose The group')).toContain('│   [ ] The group may read it');

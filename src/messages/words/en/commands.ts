@@ -17,7 +17,7 @@ const files = {
 const plan = { name: said('name', 'Which plan') };
 const clock = {
   zone: said('zone', 'A city such as Europe/Kyiv, UTC, or “group” for the channel’s clock'),
-  rest: said('rest', 'Weekdays you rest on, such as Sat Sun, or none'),
+  rest: said('rest', 'Weekdays you rest on, such as Sat Sun, or “none”'),
 };
 /** The short lists of a group’s settings, as the panel shows them, too. */
 export const groupChoices = {
@@ -27,17 +27,17 @@ export const groupChoices = {
     day: 'On each post, with the day’s shared notes',
     week: 'On each week’s first post, with its shared notes',
   },
-  days: { short: 'In short, with a button that opens the rest', whole: 'Whole, however long they are' },
+  days: { short: 'Shortened, with a button that opens the rest', whole: 'In full, however long they are' },
 };
 const forGroup = {
   publish: said('publish', 'In an announcement channel: publish each post to the servers that follow it'),
   role: said('role', 'A role to ping with each post'),
   'take-role': said('take-role', 'Whether members take that role themselves, by a button'),
   'milestone-role': said('milestone-role', 'A role that can be taken after a month or the whole plan'),
-  celebrate: said('celebrate', 'What the channel is told of; milestones if left out', groupChoices.celebrate),
+  celebrate: said('celebrate', 'What is celebrated in the channel; milestones if left out', groupChoices.celebrate),
   threads: said('threads', 'Where shared notes appear beside /notes; nowhere if left out', groupChoices.threads),
-  days: said('days', 'How long days are posted; short if left out', groupChoices.days),
-  language: said('language', 'What I speak in the channel; the plan’s language if left out'),
+  days: said('days', 'Whether long days are posted in full or shortened; shortened if left out', groupChoices.days),
+  language: said('language', 'The language I speak in the channel; the plan’s if left out'),
   'work-ahead': said('work-ahead', 'Whether days may be done before they are posted'),
 };
 
@@ -97,8 +97,8 @@ export const commands = {
   join: said('join', 'Study along: the daily posts count for you from now on'),
   leave: said('leave', 'Stop studying along; everything you did is kept'),
   remind: said('remind', 'A direct message at your hour, while a day is open', {
-    time: said('time', 'When I write to you, such as 18:30, or off'),
-    'last-call': said('last-call', 'A last call for the day, such as 21:00, or off'),
+    time: said('time', 'When I write to you, such as 18:30, or “off”'),
+    'last-call': said('last-call', 'A last call for the day, such as 21:00, or “off”'),
   }),
   pause: said('pause', 'Time off: nothing is due or sent, your streak waits', {
     from: said('from', 'The first date, such as tomorrow or 2026-07-01; now if left out'),
@@ -115,7 +115,7 @@ export const commands = {
     time: said('time', 'When your day comes, like 08:00 (the default)'),
     weekdays: said('weekdays', 'On which days, like Mon-Fri; every day if left out'),
     start: said('start', 'The date of the first day, like 2026-03-09; the next possible one if left out'),
-    days: said('days', 'How long days are sent; short if left out', groupChoices.days),
+    days: said('days', 'Whether long days are sent in full or shortened; shortened if left out', groupChoices.days),
     'work-ahead': said('work-ahead', 'Whether days may be done before they are sent'),
   }),
   setup: said('setup', 'Start a study plan in a channel', {
@@ -144,7 +144,7 @@ export const commands = {
     next: said('next', 'The plan that follows, for the same people, without joining again', {
       plan: said('plan', 'Which plan follows after the last day; shows what is planned if left out'),
     }),
-    edit: said('edit', 'Change channel, time, zone, weekdays, role and all else', {
+    edit: said('edit', 'Change channel, time, zone, weekdays, role and everything else', {
       channel: said('channel', 'Where to post from now on'),
       time: said('time', 'When the daily post comes, like 08:00'),
       timezone: said('timezone', 'The group’s time zone: a city, or UTC'),
@@ -155,7 +155,7 @@ export const commands = {
     learner: said('learner', 'One learner’s days and dates, with the reason of each', {
       member: said('member', 'Whose entries'),
     }),
-    remove: said('remove', 'Take somebody out of the plan; all that is theirs stays', {
+    remove: said('remove', 'Take somebody out of the plan; they keep everything that is theirs', {
       member: said('member', 'Whom'),
     }),
     correct: said('correct', 'Correct a learner’s entry, however old', {
@@ -168,7 +168,7 @@ export const commands = {
     end: said('end', 'End the plan for good; nothing is deleted'),
   }),
   curriculum: said('curriculum', 'Plans of this server, or of your own: add, change, download, remove', {
-    add: said('add', 'Make a plan of up to ten Markdown files, or of a .zip', {
+    add: said('add', 'Make a plan from up to ten Markdown files, or from a .zip', {
       name: said('name', 'What to call it, like sql-basics'),
       ...files,
     }),
@@ -180,6 +180,6 @@ export const commands = {
   }),
   preview: said('preview', 'A day’s post exactly as it will look, for your eyes only', {
     day: said('day', 'Which day; the next to be posted if left out'),
-    curriculum: said('curriculum', 'Another plan than the one that runs here'),
+    curriculum: said('curriculum', 'A plan other than the one that runs here'),
   }),
 };

@@ -15,13 +15,13 @@ export const goals = {
     unticked: (items: readonly string[]) => `⬜ Unticked ${quotedList(items)}.`,
     joined: 'You’re in: the daily posts count for you from here on.',
     back: 'Back',
-    more: 'More …',
+    more: 'More…',
     moreSection: 'More',
     nothing: 'Nothing was changed.',
   },
   month: {
     title: (month: string) => `🗓️ **${month}**`,
-    choose: 'What can you do by now? Tick it …',
+    choose: 'What can you do by now? Tick it…',
     objective: '**Objective**',
     outcomes: 'Outcomes',
     weeks: '**Weeks**',
@@ -54,7 +54,7 @@ export const goals = {
   },
   project: {
     title: (project: string) => `🛠️ **${project}**`,
-    choose: 'What have you handed in? Tick it …',
+    choose: 'What have you handed in? Tick it…',
     goals: '**Goals**',
     deliverables: 'Deliverables',
     hint: '-# Only you see your ticks. To hand in a file: /project with `deliverable` and `file`.',
@@ -62,7 +62,7 @@ export const goals = {
     kept: (item: string) => `✅ Kept with “${item}”.`,
     file: (item: string) =>
       `📎 File kept with “${item}”. I store its name and Discord’s link, not the file: that link expires, so keep your own copy, or add a lasting link as well.`,
-    addTo: 'Add a link or a few words to one …',
+    addTo: 'Add a link or a few words to one…',
     form: {
       title: 'Show your work',
       label: 'A link, or a few words',

@@ -29,7 +29,10 @@ export const help = {
     },
     rest: {
       title: 'Reminders and rest',
-      tips: ['', '-# Reminders come by direct message, only while a day is still open, and stop with one press.'],
+      tips: [
+        '',
+        '-# Reminders come by direct message, only while a day is still open, and stop at the press of a button.',
+      ],
     },
     notes: {
       title: 'Notes and goals',
@@ -41,7 +44,7 @@ export const help = {
     },
     group: {
       title: 'Your group',
-      tips: ['', '-# Leaving deletes nothing; whoever comes back goes on where they were.'],
+      tips: ['', '-# Leaving deletes nothing; whoever comes back picks up where they left off.'],
     },
     own: {
       title: 'A plan of your own',
@@ -55,9 +58,9 @@ export const help = {
       title: 'Privacy',
       tips: [
         '',
-        'Stored are your Discord id and your name, what you did and when, what you wrote, and your settings. No messages are read.',
+        'I store your Discord id and your name, what you did and when, what you wrote, and your settings. No messages are read.',
         'A group sees: your name on finished days, your streak, your place on the board, what you share. The admins of its server also see which days you did. Each of the first three can be switched off.',
-        'Export and deletion are complete, at once, and yours to press.',
+        'Export and deletion are complete, immediate, and one press away.',
       ],
     },
     admins: {

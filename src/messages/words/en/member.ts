@@ -37,10 +37,10 @@ export const member = {
     beginsGroup: '🚪 You go with the group from here. Earlier days are not missed, and /day still opens them.',
     whichZone: '🕗 Which clock do you live by? A study day ends at 04:00 there.',
     groupsZone: (zone: string) => `${zone} (the group’s)`,
-    anotherZone: 'Another …',
-    myClock: 'My clock …',
+    anotherZone: 'Another…',
+    myClock: 'My clock…',
     ownClock: (zone: string) => `Your own dates follow ${zone}; /zone changes that.`,
-    another: 'Did you mean another plan of this server? Its button takes you in.',
+    another: 'Did you mean another plan of this server? Press its button to join.',
     done: (day: string) => `${day} done`,
     joinOther: (title: string) => `Join ${title}`,
     unsaved: 'You have **not** joined.',
@@ -67,28 +67,29 @@ export const member = {
         until === null ? 'until you come back' : `up to and including ${date(until, today)}`
       }.`,
     isAway: (until: LocalDate | null, today: LocalDate) =>
-      `🏖️ You are away already, ${until === null ? 'until you come back' : `up to and including ${date(until, today)}`}. Nothing changed.`,
+      `🏖️ You are already away, ${until === null ? 'until you come back' : `up to and including ${date(until, today)}`}. Nothing changed.`,
     planned: (from: LocalDate, until: LocalDate | null, today: LocalDate) =>
       `🏖️ You plan to be away from ${date(from, today)} on, ${
         until === null ? 'until you come back' : `up to and including ${date(until, today)}`
       }. Nothing changed.`,
     means:
-      'While you are away nothing is due for you, I send you nothing, and your streak waits as it is. A day you do all the same still counts.',
-    plans: (titles: readonly string[]) => `That holds for all you study: ${list(titles)}.`,
-    whileAway: '/pause brings you back; a day you do all the same counts.',
+      'While you are away nothing is due for you, I send you nothing, and your streak waits as it is. If you do a day anyway, it still counts.',
+    plans: (titles: readonly string[]) => `This applies to everything you study: ${list(titles)}.`,
+    whileAway: '/pause brings you back; if you do a day anyway, it counts.',
     comeBack: 'I’m back',
     awayNow: 'Away from now on',
     callOff: 'Call it off',
     back: '👋 Welcome back. Posts from the next date on are due for you again; you missed nothing.',
-    calledOff: '👋 You stay, then: the time away that you had planned is called off.',
+    calledOff: '👋 You’re staying, then: the time away you had planned is called off.',
     notAway: 'You are not away, so there is nothing to end. Nothing changed.',
     backwards: 'That ends before it begins. Nothing was changed; **until** is the last date on which you are away.',
-    studyFirst: 'You study no plan, so there is nothing to pause. Nothing was changed. /join takes you in.',
+    studyFirst:
+      'You are not studying any plan, so there is nothing to pause. Nothing was changed. To take part: /join.',
     unsaved: 'You are **not** away.',
   },
   zone: {
     how: 'Change them with /zone: a **zone** (a city, UTC or “group”), **rest** days, or both.',
-    already: 'That is how it is already. Nothing changed.',
+    already: 'It’s already like that. Nothing changed.',
     kept: 'What you logged before stays as it is.',
     groups: (zone: string) => `the group’s, **${zone}**`,
     clock: (zone: string, since: string, time: string) =>
@@ -111,9 +112,9 @@ export const member = {
       `${problem({ kind: 'weekdays', text })} To have none: **none**. Nothing was changed.`,
     restIsAll: (posts: Schedule) =>
       `The posts come ${schedule(posts)}, so those rest days would leave no day to study. Nothing was changed. ` +
-      'Leave at least one free, or take time off with /pause.',
+      'Leave at least one day to study, or take time off with /pause.',
     joinFirst: (title: string) =>
-      `You are not in **${title}** yet, so there is nothing to set. Nothing was changed. Join, and your choice is kept with it.`,
+      `You are not in **${title}** yet, so there is nothing to set. Nothing was changed. Join, and your choice is set right away.`,
     joinAndSet: 'Join and set it',
     form: {
       title: 'My clock',
@@ -149,8 +150,8 @@ export const member = {
         'that it was you who set a plan up, and plans that you sent for yourself alone',
       ],
       ends: [
-        'All that stays until you delete it. For a day only: what your last commands came to, so that none counts twice, and drafts of plans. For 60 days: that a message was sent, so that none comes twice. A server that puts me out is forgotten after 30 days.',
-        'Never stored: messages you write (unless somebody saves one as their own note, without your name), e-mail addresses, who is online. Nothing goes to anybody but Discord and those who run me; nothing is counted for advertising.',
+        'All that stays until you delete it. For a day only: what your last commands came to, so that none counts twice, and drafts of plans. For 60 days: that a message was sent, so that none comes twice. A server that removes me is forgotten after 30 days.',
+        'Never stored: messages you write (unless somebody saves one as their own note, without your name), e-mail addresses, who is online. Nothing goes to anybody but Discord and those who run me; nothing is used for advertising.',
       ],
       button: 'What there can be',
       back: 'Back',
@@ -158,7 +159,7 @@ export const member = {
     others: '👥 **What others can see**',
     nobodyElse: '👥 Nobody else sees any of it.',
     streakHidden:
-      '• Your streak and its picture, /progress: nobody; your own answers leave the streak out, and /streak still shows it to you',
+      '• Your streak and its picture, /progress: nobody; your own answers leave it out, too, and only /streak still shows it to you',
     streakShown: '• Your streak and its picture, /progress: the people of that plan, and the admins of that server',
     ledger: '• Which days you did and when, and what was corrected: the admins of that server',
     notes: '• Your notes: those you shared, with your name; the people of that plan who see its channel',
@@ -171,17 +172,17 @@ export const member = {
     keepNameOff: 'Keep my name off',
     nameMe: 'Name me on posts',
     leaveBoard: 'Leave the board',
-    joinBoard: 'Be on the board',
-    nameOn: (where: string) => `✅ Your name stands on the posts of days you finish again, ${where}.`,
+    joinBoard: 'Join the board',
+    nameOn: (where: string) => `✅ Your name appears again on the posts of days you finish, ${where}.`,
     nameOff: (where: string) =>
-      `✅ Your name stays off posts from now on, ${where}. Those of the last 14 days lose it within a few minutes; you are counted with the others.`,
+      `✅ Your name stays off posts from now on, ${where}. It disappears from those of the last 14 days within a few minutes; you are counted with the others.`,
     keptNames: (number: number, links: string[]) =>
-      `-# ${number === 1 ? 'One older post keeps it, as it stood' : `${number} older posts keep it, as it stood`}: ${links.join(' · ')}${number > links.length ? ' …' : ''}`,
+      `-# ${number === 1 ? 'One older post keeps it, as it was' : `${number} older posts keep it, as it was`}: ${links.join(' · ')}${number > links.length ? ' …' : ''}`,
     showStreak: 'Show my streak',
     hideStreak: 'Hide my streak',
     export: 'Export as a file',
     journal: 'Notes as a journal',
-    delete: 'Delete all of it …',
+    delete: 'Delete all of it…',
     stored: (stored: Holdings): string => {
       const some = (number: number, ...words: [string, string?]) => (number === 0 ? [] : [count(number, ...words)]);
       const studies = [
@@ -210,7 +211,7 @@ export const member = {
     nothing: (where: string) =>
       `🔒 Nothing is stored about you ${where}. That begins with /join, or with the first thing you mark done, note or tick.`,
     whichServer: (number: number) =>
-      `🔒 Something is stored about you in ${count(number, 'place')}. Which one is it about?`,
+      `🔒 Something is stored about you in ${count(number, 'place')}. Which one do you mean?`,
     chooseServer: 'Choose one, or all of them',
     everyServer: 'All of it',
     exported: (where: string, part: number, parts: number) =>
@@ -225,7 +226,7 @@ export const member = {
     erased: (stored: string, where: string, plansGoOn: boolean) =>
       `🗑️ Deleted: ${stored}. Nothing about you is stored ${where} any more.` +
       `${plansGoOn ? ' Plans you set up go on for those who follow them, without your id.' : ''} ` +
-      'Your name goes off the posts of the last 14 days; older messages in a channel stay as they are. Should you ever want to start afresh: /join.',
+      'Your name disappears from the posts of the last 14 days; older messages in a channel stay as they are. Should you ever want to start afresh: /join.',
     unsaved: 'Your settings are as they were before.',
     undeleted: 'Nothing was deleted.',
   },

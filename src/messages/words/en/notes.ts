@@ -10,7 +10,7 @@ export const notes = {
     title: (day: string) => `${day} note`,
     note: 'Your note',
     prompt: 'What would you like to find here when you come back?',
-    also: 'And …',
+    also: 'And…',
     done: (day: string) => `${day} is done`,
     share: 'The group may read it',
     shareWho: 'The others in this plan, with your name; otherwise only you',
@@ -62,14 +62,14 @@ export const notes = {
     edited: (when: string) => `edited ${when}`,
     readers: { me: 'only you can read it', cohort: 'the group can read it' },
     takenDown: (when: string, reason: string) =>
-      `🚫 Taken down ${when} by somebody who keeps order there: ${quoted(reason, 200)} It stays yours, and cannot be shared again.`,
+      `🚫 Taken down ${when} by a moderator there: ${quoted(reason, 200)} It stays yours, and cannot be shared again.`,
     saved: '✅ Saved.',
     /** `part`: the day or the week that the notes are about, `find`: words in them. */
     position: (position: number, total: number, part: string | null, find: string | null) =>
       `Note ${position} of ${total}${part === null ? '' : ` on ${part}`}${find === null ? '' : ` with ${quoted(find)}`}`,
     share: 'Share it',
     unshare: 'Make it private',
-    notShared: 'You do not see the channel of this plan at present, so nothing was shared there. Nothing was changed.',
+    notShared: 'You can’t see the channel of this plan right now, so nothing was shared there. Nothing was changed.',
     unfile: 'Remove the file',
     hereIs: (name: string) => `📎 ${name}. Only you see this message.`,
     newer: '◀ Newer',
@@ -131,7 +131,7 @@ export const notes = {
       'There is no such shared note to take down here: it may be private or deleted by now. Nothing was changed.',
     stays: 'The note stays shared.',
     tell: (day: string, title: string, channelId: string, reason: string) =>
-      `🚫 Your note on **${day}** in **${named(title)}** (<#${channelId}>) was taken down by somebody who keeps order there. Their reason: ${quoted(reason, 200)}\nIt stays yours, under /notes, and only you can read it.`,
+      `🚫 Your note on **${day}** in **${named(title)}** (<#${channelId}>) was taken down by a moderator there. Their reason: ${quoted(reason, 200)}\nIt stays yours, under /notes, and only you can read it.`,
   },
   journal: {
     mine: 'My journal',

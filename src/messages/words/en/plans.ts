@@ -5,7 +5,7 @@ const bold = (name: string) => `**${plain(name)}**`;
 /** Groups by their channels, or (null) one's own plan. */
 type Followers = readonly (string | null)[];
 const follower = (channelId: string | null) => (channelId === null ? 'your own plan' : `<#${channelId}>`);
-const noGroup = 'No group follows it at present.';
+const noGroup = 'No group follows it right now.';
 
 /** The plans of a server: making, changing and keeping them, a look at a post to come, and the links of a plan. */
 export const plans = {
@@ -213,11 +213,11 @@ export const plans = {
   resources: {
     library: (links: number, topics: number) => `🔗 **Library** · ${count(links, 'link')} on ${count(topics, 'topic')}`,
     note: '-# The number is how many links a topic has. /resources search: … also looks under the days.',
-    open: 'Open a topic …',
+    open: 'Open a topic…',
     links: (links: number) => count(links, 'link'),
     found: (asked: { topic: string | null; search: string | null }, links: number) =>
       `🔗 **${[asked.topic ?? [], asked.search === null ? [] : `“${asked.search}”`].flat().join(': ') || 'All links'}** · ${count(links, 'link')}`,
-    cutOff: '-# There are more; search for fewer words, or within a topic.',
+    cutOff: '-# There are more; search for more words, or within a topic.',
     tooLong: (title: string) => `${title} (address too long to show)`,
     /** Several days of one kind are named as one list. */
     days: (labels: readonly string[]) =>

@@ -49,8 +49,7 @@ const steps: Record<BlockReason['code'], string> = {
   'missing-access': allow,
   closed: 'none is needed here: its reader is told with their next command.',
   'missing-permission': allow,
-  refused:
-    'change its text with **/curriculum update**, or leave the day out: **/cohort status** has **Skip this day**.',
+  refused: 'change its text with **/curriculum update**, or skip the day: **/cohort status** has **Skip this day**.',
   unexplained: 'see what these words mean for that channel; **/cohort edit channel** chooses another one.',
   zone: 'choose a time zone with **/cohort edit timezone**.',
   plan: tell,
@@ -68,7 +67,7 @@ const roleFaults: Record<RoleFault['code'], string> = {
   'role-unmanaged': 'I’m missing **Manage Roles**',
   'role-gone': 'the role is gone',
   'role-managed': 'the role belongs to a bot, an integration or to boosting, so nobody can be given it',
-  'role-grants': 'the role may do more than everybody may, in the server or in one of its channels',
+  'role-grants': 'the role can do more than @everyone, in the server or in one of its channels',
   'role-above': 'the role stands above my own, which has to be higher in the list',
 };
 
@@ -85,7 +84,7 @@ const skips: Record<Exclude<SkipReason['code'], 'blocked'>, string> = {
   paused: 'the plan was paused',
   'no-such-day': 'the plan has no such day',
   undelivered: 'it did not reach its reader',
-  'by-person': 'an admin left the day out',
+  'by-person': 'an admin skipped the day',
   other: beforeCodes,
 };
 
@@ -121,7 +120,7 @@ export function problem(wrong: InputProblem): string {
     case 'everyone':
       return 'I never ping @everyone. Choose a role that people pick themselves, or none.';
     case 'language':
-      return `I don’t speak ${quoted(wrong.text)} yet. Choose a language of the list.`;
+      return `I don’t speak ${quoted(wrong.text)} yet. Choose a language from the list.`;
     case 'unpublished':
       return 'Only what stands in an announcement channel can be published to other servers. Choose one, or leave that out.';
     case 'unsuitable':

@@ -22,7 +22,7 @@ export const reminders = {
   /** With the seventh in a row, and what its button comes to. */
   ask: '💬 Seven of these by now, and no day done in between. Shall I go on? Either is fine, and nothing is lost.',
   goOn: 'Go on',
-  goesOn: '👍 I go on as before. Another hour, or none: /remind.',
+  goesOn: '👍 I’ll go on as before. Another hour, or none: /remind.',
   test: (hours: string) =>
     `👋 This is how I’ll remind you: here, ${hours}, and only while a day is still open. **Stop** ends it at any time.`,
   shown: {
@@ -42,20 +42,20 @@ export const reminders = {
     reminder: (time: string) => `Remind me at ${time}`,
     'last-call': (time: string) => `Last call at ${time}`,
   } satisfies Record<ReminderKind, (time: string) => string>,
-  already: 'That is how it is already. Nothing changed.',
+  already: 'It’s already like that. Nothing changed.',
   stopped: '🔕 No more reminders. Your plans and your streak go on as before; /remind begins again.',
-  nothingToStop: 'There is no reminder to stop or to put off any more. Nothing changed; /remind sets one.',
+  nothingToStop: 'There is no reminder left to stop or put off. Nothing changed; /remind sets one.',
   snoozed: (until: Date) => `💤 I’ll ask again on ${timestamp(until, 'f')}, if it is still open then.`,
   snoozedTomorrow: (until: Date) =>
-    `🌅 I look again on ${timestamp(until, 'f')} at what is open then. Nothing more comes today, no last call either.`,
-  evening: 'It is past 20:00 for you already. Nothing changed; put it off by an hour, or until tomorrow.',
+    `🌅 I’ll look again on ${timestamp(until, 'f')} at what is open then. Nothing more comes today, no last call either.`,
+  evening: 'It’s already past 20:00 for you. Nothing changed; put it off by an hour, or until tomorrow.',
   studyFirst:
-    'You study no plan here yet, so there is nothing to remind you of. Nothing was changed. /join takes you in.',
+    'You are not studying any plan here yet, so there is nothing to remind you of. Nothing was changed. To take part: /join.',
   unclear: (text: string) => `${problem({ kind: 'time', text })} To end it: **off**. Nothing was changed.`,
   offChoice: 'off: no more of these',
   unsaved: 'Your reminders are as they were before.',
   undelivered: (at: Date, isOver: boolean, isOwn: boolean) =>
-    `⚠️ A reminder of ${timestamp(at, 'f')} did not reach you: Discord says that you take no direct messages from me. ${
+    `⚠️ A reminder of ${timestamp(at, 'f')} did not reach you: Discord says you don’t accept direct messages from me. ${
       isOver
         ? 'After three of them I stopped; **/remind** begins again.'
         : `To have them, ${isOwn ? 'add me to your account, or allow direct messages in a server where I am' : 'allow direct messages from this server'}.`

@@ -4,7 +4,7 @@ export const settings = {
   changed: (label: string) => `✏️ Changed: **${label}**.`,
   named: {
     label: 'Name on posts',
-    on: 'Your name stands on the posts of days that you have finished.',
+    on: 'Your name appears on the posts of days you have finished.',
     off: 'Your name is kept off the posts.',
     turnOn: 'Name me',
     turnOff: 'Keep my name off',
@@ -34,15 +34,15 @@ export const settings = {
   },
   long: {
     label: 'Long days',
-    on: 'Long days come whole, however long they are.',
-    off: 'Long days come in short, with a button that opens the rest.',
-    turnOn: 'Send them whole',
-    turnOff: 'Send them in short',
+    on: 'Long days come in full, however long they are.',
+    off: 'Long days come shortened, with a button that opens the rest.',
+    turnOn: 'Send them in full',
+    turnOff: 'Send them shortened',
   },
   language: {
     choose: 'Language',
     as: (language: string) => `Language: ${language}`,
-    discords: 'That of my Discord',
+    discords: 'Same as my Discord',
   },
   plan: 'Hour, zone, weekdays',
   alone: '-# This plan is yours alone. /pause is for time off, /privacy for what is stored.',
@@ -51,5 +51,5 @@ export const settings = {
   restDays: 'Rest days',
   whole:
     '-# What others see is set for all your plans of this server. /pause is for time off, /privacy for what is stored.',
-  notIn: 'You do not take part in this plan, so there is nothing to set. Nothing was changed. /join takes you in.',
+  notIn: 'You are not in this plan, so there is nothing to set. Nothing was changed. To take part: /join.',
 };

@@ -18,7 +18,7 @@ await ctx.db
 
 const skip = (day: string) => press(command, `cohort-skip?cohort=${cohort.id}&day=${day}`);
 const nothing = (day: string) =>
-  say(`${day} is not waiting to be posted, so it was not left out. Nothing was changed; see /cohort status.`, {
+  say(`${day} is not waiting to be posted, so it was not skipped. Nothing was changed; see /cohort status.`, {
     components: [],
   });
 
@@ -30,7 +30,7 @@ test('only the day that is stuck is left out', async () => {
 test('the day is left out once, and the plan goes on behind it', async () => {
   expect(await skip('175')).toEqual(
     say(
-      '⏭️ **Day 175** is left out: nobody has to do it, and anyone who likes still can, with /day and /done. **Day 176** comes <t:1773208800:F>.',
+      '⏭️ **Day 175** is skipped: nobody has to do it, and anyone who likes still can, with /day and /done. **Day 176** comes <t:1773208800:F>.',
       { components: [] },
     ),
   );

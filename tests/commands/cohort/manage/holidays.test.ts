@@ -21,7 +21,7 @@ const off = `cohort-holiday-off?cohort=${cohort.id}`;
 
 test('without dates it shows what is planned', async () => {
   const shown = await holiday();
-  expect(linesIn(shown)).toEqual(['🏖️ **Holidays of Month 7**', 'None is planned.', means]);
+  expect(linesIn(shown)).toEqual(['🏖️ **Holidays of Month 7**', 'None are planned.', means]);
   expect(customIdsOf(shown)).toEqual([plan]);
 });
 

@@ -33,14 +33,14 @@ describe('another day comes next', () => {
     [
       'the next one is passed over',
       () => more('skip'),
-      `⏭️ Pass over **Day 176: Topic 176**, and go on with **Day 177: Topic 177**, ${tomorrow}? **Day 176** is not posted and due for nobody; once **Day 177** is out, anyone who likes can still do it. ${nobody}`,
+      `⏭️ Skip **Day 176: Topic 176**, and go on with **Day 177: Topic 177**, ${tomorrow}? **Day 176** is not posted and due for nobody; once **Day 177** is out, anyone who likes can still do it. ${nobody}`,
       '177',
-      `⏭️ **Day 176: Topic 176** is passed over: next comes **Day 177: Topic 177**, ${tomorrow}.`,
+      `⏭️ **Day 176: Topic 176** is skipped: next comes **Day 177: Topic 177**, ${tomorrow}.`,
     ],
     [
       'the last one comes once more',
       () => more('repeat'),
-      `🔁 Post **Day 175: Topic 175** once more, ${tomorrow}? **Day 176: Topic 176** follows after it; who has done it already has nothing to do, and that date neither adds to their streak nor breaks it. ${nobody}`,
+      `🔁 Post **Day 175: Topic 175** once more, ${tomorrow}? **Day 176: Topic 176** follows after it; whoever has done it already has nothing to do, and that date neither adds to their streak nor breaks it. ${nobody}`,
       '175',
       `🔁 **Day 175: Topic 175** comes once more, ${tomorrow}.`,
     ],
@@ -54,7 +54,7 @@ describe('another day comes next', () => {
     [
       'one before',
       () => jump('day 174'),
-      `⏩ Go on with **Day 174: Topic 174**, ${tomorrow}, instead of **Day 176: Topic 176**? What was posted before comes once more from there on: who has done it already has nothing to do, and that date neither adds to their streak nor breaks it. ${nobody}`,
+      `⏩ Go on with **Day 174: Topic 174**, ${tomorrow}, instead of **Day 176: Topic 176**? What was posted before comes once more from there on: whoever has done it already has nothing to do, and that date neither adds to their streak nor breaks it. ${nobody}`,
       '174',
       `⏩ The plan goes on with **Day 174: Topic 174**, ${tomorrow}.`,
     ],
@@ -101,7 +101,7 @@ describe('another day comes next', () => {
 
   test('behind the last day nothing is left to go on with', async () => {
     await ctx.db.update(cohorts).set({ nextDayKey: '182' });
-    expect(textIn(await more('skip'))).toContain('No day stands behind the next one');
+    expect(textIn(await more('skip'))).toContain('No day comes after the next one');
   });
 
   test('a post that is stuck comes first, and what is over has no next day', async () => {
@@ -123,7 +123,7 @@ describe('at once', () => {
 
   test('not where today has its post', async () => {
     expect(textIn(await more('now'))).toBe(
-      `Today has its post already: **Day 175**, <t:1773122400:t>. A date has one post, so nothing was changed; under /cohort status you choose what comes next. The next post comes ${tomorrow}.`,
+      `Today has its post already: **Day 175**, <t:1773122400:t>. There is only one post per date, so nothing was changed; under /cohort status you choose what comes next. The next post comes ${tomorrow}.`,
     );
   });
 
@@ -131,7 +131,7 @@ describe('at once', () => {
     clock.at = new Date('2026-03-11T05:00:00Z');
     const asked = await more('now');
     expect(textIn(asked)).toBe(
-      '📣 Post **Day 176: Topic 176** now? It counts for Wed 11 Mar and stays open until <t:1773280800:f>. It takes the place of the post of <t:1773208800:t>: a date has one. It is due like every post.',
+      '📣 Post **Day 176: Topic 176** now? It counts for Wed 11 Mar and stays open until <t:1773280800:f>. It takes the place of the post of <t:1773208800:t>: there is only one per date. It is due like every post.',
     );
     // Minutes may lie between question and answer, but no midnight.
     clock.at = new Date('2026-03-11T05:04:00Z');

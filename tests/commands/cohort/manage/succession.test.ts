@@ -32,7 +32,7 @@ const streakLine = async () => {
   return 'modal' in reply ? '' : reply.content;
 };
 const stays =
-  'Nobody has to join again. What they did and wrote stays theirs, their streaks and freezes go on, and their own zones, rest days and reminders hold on.';
+  'Nobody has to join again. What they did and wrote stays theirs, their streaks and freezes go on, and their own zones, rest days and reminders stay.';
 const wednesday = '<t:1773208800:F>';
 
 test('what follows is shown, named, and taken back', async () => {
@@ -62,7 +62,7 @@ test('begun anew: asked first, the same people, and a streak that goes on', asyn
   await slash(command, {}, {}, 'status');
   const asked = await choose(world, command, `cohort-more?cohort=${cohort.id}`, ['restart']);
   expect(textIn(asked)).toBe(
-    `🔄 Begin **Month 7** anew, with the same 1 person? **Day 174: Topic 174** comes ${wednesday}. What was done so far stays as it is, 2 of 9 days posted; in the new round every day can be done again, and who has set a pace of their own goes with the group. ${stays}`,
+    `🔄 Start **Month 7** over, with the same 1 person? **Day 174: Topic 174** comes ${wednesday}. What was done so far stays as it is, 2 of 9 days posted; in the new round every day can be done again, and whoever has set a pace of their own goes with the group. ${stays}`,
   );
   expect(await all()).toHaveLength(1);
   expect(await streakLine()).toContain('streak 1 ·');
@@ -106,7 +106,7 @@ test('over to another plan at once', async () => {
   await next({ plan: 'git' });
   const asked = await press(command, `cohort-follow-now?cohort=${running}`);
   expect(textIn(asked)).toBe(
-    `➡️ Go over to **Git** now, with the same 1 person? **Day 174: Topic 174** comes <t:1773295200:F>. **Month 7** ends here, after 1 of its 9 days: days not posted are due for nobody, and open ones can still be done under their own posts. ${stays}`,
+    `➡️ Switch to **Git** now, with the same 1 person? **Day 174: Topic 174** comes <t:1773295200:F>. **Month 7** ends here, after 1 of its 9 days: days not posted are due for nobody, and open ones can still be done under their own posts. ${stays}`,
   );
   expect(customIdsOf(asked)[0]).toBe(`cohort-go-over?cohort=${running}&begins=now&version=${git.id}`);
   await press(command, customIdsOf(asked)[0] ?? '');
@@ -128,7 +128,7 @@ test('somebody is taken out, told, and can come back', async () => {
   expect(customIdsOf(await slash(command, {}, {}, 'remove'))).toEqual([`cohort-remove?cohort=${running}`]);
   const asked = await choose(world, command, `cohort-remove?cohort=${running}`, ['bo']);
   expect(textIn(asked)).toBe(
-    '👋 Take **Bo** out of **Git**? It is as if they had left: nothing is due for them any more, and the time away counts as a pause. Their days, notes, milestones and streak stay theirs, and they are told. They can come back with /join; who must not needs to lose sight of the channel.',
+    '👋 Take **Bo** out of **Git**? It is as if they had left: nothing is due for them any more, and the time away counts as a pause. Their days, notes, milestones and streak stay theirs, and they are told. They can come back with /join; whoever should not must no longer see the channel.',
   );
   const isIn = async () =>
     (await ctx.db.select().from(learners)).findLast(({ userId }) => userId === 'bo')?.leftAt === null;

@@ -38,7 +38,7 @@ test('where two groups could be meant, the press changes what was typed, in the 
     '🏅 Milestone role: None',
     '🎉 Celebrated: Weeks, months and the whole plan',
     '🧵 Threads: None; shared notes are read with /notes',
-    '📄 Long days: In short, with a button that opens the rest',
+    '📄 Long days: Shortened, with a button that opens the rest',
     '💬 Language: The plan’s, where I speak it; else your server’s',
     '⏩ Working ahead: Yes; days may be done before they are posted ✏️',
   ]);
@@ -50,7 +50,7 @@ test('where two groups could be meant, the press changes what was typed, in the 
 
 test('without an option it shows what holds, and changes what is chosen or typed, and that alone', async () => {
   const shown = await edit({});
-  expect(linesIn(shown)[0]).toBe('⚙️ **Month 7**: what you change holds at once. The next post comes <t:1773126000:F>.');
+  expect(linesIn(shown)[0]).toBe('⚙️ **Month 7**: changes take effect at once. The next post comes <t:1773126000:F>.');
   const list = customIdsOf(shown).at(-1) ?? '';
   const before = await kept();
   const opened = await choose(world, command, list, ['celebrate']);
@@ -93,7 +93,7 @@ test('how a plan began is no setting of a group that runs', async () => {
 });
 
 test('what is so already is not written, and said', async () => {
-  expect(linesIn(await edit({ time: '09:00' }))[0]).toBe('It is so already; nothing was changed.');
+  expect(linesIn(await edit({ time: '09:00' }))[0]).toBe('It’s already set that way; nothing was changed.');
 });
 
 test('carried out twice, it tells what the first time came to', async () => {

@@ -38,7 +38,7 @@ beforeEach(async () => {
 test('the plan in one look, before anything is started', async () => {
   const reply = await slash(setup, { role: 'r1', timezone: 'Europe/Kyiv' });
   expect('content' in reply && reply.content?.split('\n')).toEqual([
-    '**Ready to start?** Nothing is set up yet. This is what I propose, with a ✏️ where you chose: change what you like, then press **Start**.',
+    '**Ready to start?** Nothing is set up yet. This is what I propose, with a ✏️ beside what you chose: change what you like, then press **Start**.',
     '📚 Plan: **Month 7** · 9 days',
     '🔖 First day: Day 174: Topic 174',
     '📍 Channel: <#c1> 💡 where you are',
@@ -51,7 +51,7 @@ test('the plan in one look, before anything is started', async () => {
     '🏅 Milestone role: None',
     '🎉 Celebrated: Weeks, months and the whole plan',
     '🧵 Threads: None; shared notes are read with /notes',
-    '📄 Long days: In short, with a button that opens the rest',
+    '📄 Long days: Shortened, with a button that opens the rest',
     '💬 Language: The plan’s, where I speak it; else your server’s',
     '⏩ Working ahead: No; a day opens with its post',
     '',
@@ -152,7 +152,7 @@ test('what cannot be used is asked for again, beside what can', async () => {
   expect(linesIn(reply).slice(0, 3)).toEqual([
     expect.stringMatching(/^⚠️ “PST” can mean several zones/),
     '⚠️ I never ping @everyone. Choose a role that people pick themselves, or none.',
-    'Choose below; all else stays as it is.',
+    'Choose below; everything else stays as it is.',
   ]);
   const back = customIdsOf(reply).at(-1) ?? '';
   expect(linesIn(await press(setup, back))).toContain('🕗 Time of day: **19:00** ✏️');
@@ -188,7 +188,7 @@ test('started once, and the channel is taken', async () => {
   expect(others).toEqual([]);
   expect(cohort).toMatchObject({ createdBy: 'ann', nextPostOn: '2026-03-10', state: 'running' });
   expect(linesIn(await press(setup, later)).slice(0, 2)).toEqual([
-    '**Almost ready.** Nothing is set up yet; a ✏️ stands where you chose. This is in the way:',
+    '**Almost ready.** Nothing is set up yet; a ✏️ marks what you chose. This is in the way:',
     '⚠️ <#c1> already follows **Month 7** (Mon–Fri at 08:00 Europe/Kyiv), and a channel has room for one running plan. Change that one, or choose another channel.',
   ]);
 });

@@ -43,7 +43,7 @@ test.each([
   [
     'de',
     '/einrichten länge:Ganz, wie lang sie auch sind',
-    { path: 'setup', options: { days: 'Whole, however long they are' } },
+    { path: 'setup', options: { days: 'In full, however long they are' } },
   ],
   ['uk', '/нотатки пошук:кеш', { path: 'notes', options: { search: 'кеш' } }],
   ['es-419', '/hecho', { path: 'done', options: {} }],

@@ -69,7 +69,7 @@ describe('a message', () => {
             {
               type: 3,
               custom_id: 'c',
-              placeholder: 'Open a day …',
+              placeholder: 'Open a day…',
               options: [
                 { label: 'Day 174', value: '174' },
                 { label: 'Day 175', value: '175' },
@@ -91,7 +91,7 @@ describe('a message', () => {
       '  │ @Lena',
       '  │ the end',
       '  [✅ Done] (Off) [Docs ↗ https://a.b]',
-      '  ‹Open a day …› Day 174 | Day 175',
+      '  ‹Open a day…› Day 174 | Day 175',
     ]);
   });
 

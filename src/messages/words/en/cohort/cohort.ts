@@ -44,7 +44,7 @@ export const cohort = {
     stuck: (since: Date, reason: BlockReason, isWaiting: boolean) =>
       `⚠️ **Posts are stuck** since ${timestamp(since, 'f')}: ${block(reason)}. ${isWaiting ? 'I keep trying, and carry on by myself once that is fixed.' : 'Once that is fixed the plan goes on with the next post; no day of it is lost, and no streak is touched.'}`,
     mended: (since: Date, reason: BlockReason, isWaiting: boolean) =>
-      `👍 What stopped the posts ${timestamp(since, 'R')} is mended (${block(reason)}). ${isWaiting ? 'The post that waited follows within a minute.' : 'The plan goes on with the next post; no day of it is lost, and no streak is touched.'}`,
+      `👍 What stopped the posts ${timestamp(since, 'R')} is fixed (${block(reason)}). ${isWaiting ? 'The post that waited follows within a minute.' : 'The plan goes on with the next post; no day of it is lost, and no streak is touched.'}`,
     follows: (title: string) => `➡️ Then follows **${named(title)}**, with the same people`,
     holidays: (ahead: readonly Dates[], hasMore: boolean) =>
       `🏖️ No posts ${list(ahead.map(({ from, until }) => dates(from, until)))}${hasMore ? ' …' : ''}`,
@@ -54,10 +54,10 @@ export const cohort = {
     posted: (days: number, total: number) => `📘 ${days} of ${count(total, 'day')} posted`,
     learners: (learners: number, doneToday: number, activeThisWeek: number) =>
       `👥 ${count(learners, 'learner')}${learners === 0 ? '' : ` · ${doneToday} done today · ${activeThisWeek} active this week`}`,
-    percentDone: (percent: number) => `🎯 ${percent} % of what was posted is done`,
+    percentDone: (percent: number) => `🎯 ${percent}% of what was posted is done`,
     gone: (gone: number) =>
       `-# ${count(gone, 'person has', 'people have')} left the server; they are not counted until they are back.`,
-    silent: '**Who may need a word**',
+    silent: '**Who may need a nudge**',
     silentSince: (name: string, lastAt: Date | null, joinedAt: Date) =>
       lastAt === null
         ? `▫️ ${name} · joined ${timestamp(joinedAt, 'R')}, nothing done yet`
@@ -115,9 +115,9 @@ export const cohort = {
   skip: {
     button: 'Skip this day',
     leftOut: (day: string, next: string | null, at: Date | null) =>
-      `⏭️ **${day}** is left out: nobody has to do it, and anyone who likes still can, with /day and /done. ${next === null ? 'The closing message' : `**${next}**`} comes ${at === null ? 'next' : timestamp(at, 'F')}.`,
+      `⏭️ **${day}** is skipped: nobody has to do it, and anyone who likes still can, with /day and /done. ${next === null ? 'The closing message' : `**${next}**`} comes ${at === null ? 'next' : timestamp(at, 'F')}.`,
     nothing: (day: string | null) =>
-      `${day === null ? 'That day' : `**${day}**`} is not waiting to be posted, so it was not left out. Nothing was changed; see /cohort status.`,
+      `${day === null ? 'That day' : `**${day}**`} is not waiting to be posted, so it was not skipped. Nothing was changed; see /cohort status.`,
   },
 
   goOn: {
@@ -149,15 +149,15 @@ export const cohort = {
     textless: ({ channelId }: Told) =>
       `⚠️ The last post in <#${channelId}> came as a bare headline: Discord left its text out, because I’m missing **Embed Links** there.\nNext step: allow me **Embed Links** there. The day itself is under **/day**.`,
     ending: ({ channelId }: Told) =>
-      `🏁 The plan in <#${channelId}> runs out within a week.\nYou don’t have to do anything. **/cohort next** names a plan that follows with the same people. To keep this one going, add days with **/curriculum update**; the same people carry on with them, even after the end.`,
+      `🏁 The plan in <#${channelId}> runs out within a week.\nYou don’t have to do anything. **/cohort next** sets a plan that follows with the same people. To keep this one going, add days with **/curriculum update**; the same people carry on with them, even after the end.`,
     reread: ({ channelId }: Told) =>
       `📖 I read plans better than before, and have read the one in <#${channelId}> again. Some days that people finished or wrote about would not be the same any more, so the group goes on with the plan as it was. Nothing was changed.\nNext step: **/curriculum update** shows what would change, and switches if you want to.`,
     threads: ({ channelId }: Told, reason: BlockReason) =>
-      `🧵 The posts in <#${channelId}> come as ever, but shared notes have no thread there to appear in, or to be taken out of: ${reason.code === 'unknown-channel' ? 'it was deleted' : block(reason)}.\nNext step: allow me **Create Public Threads** and **Send Messages in Threads** there, and unlock the thread if it was locked; **/cohort edit threads** goes on without. The notes stay under **/notes**.`,
+      `🧵 The posts in <#${channelId}> come as usual, but shared notes have no thread there to appear in, or to be taken out of: ${reason.code === 'unknown-channel' ? 'it was deleted' : block(reason)}.\nNext step: allow me **Create Public Threads** and **Send Messages in Threads** there, and unlock the thread if it was locked; **/cohort edit threads** goes on without. The notes stay under **/notes**.`,
     role: ({ channelId }: Told, fault: RoleFault) =>
-      `🔔 Somebody wanted to take a role of the plan in <#${channelId}> by its button and could not: ${roleFault(fault)}.\nNext step: mend that in Server Settings → Roles, or choose another role with **/cohort edit**. Nothing else is touched.`,
+      `🔔 Somebody wanted to take a role of the plan in <#${channelId}> by its button and could not: ${roleFault(fault)}.\nNext step: fix that in Server Settings → Roles, or choose another role with **/cohort edit**. Nothing else is touched.`,
     unpublished: ({ channelId }: Told, reason: BlockReason) =>
-      `📣 The last post in <#${channelId}> came as ever, but did not go out to the servers that follow the channel: ${block(reason)}.\nNext step: mend that, or publish it by hand; **/cohort edit publish** leaves publishing out. I try again with the next post.`,
+      `📣 The last post in <#${channelId}> came as usual, but did not go out to the servers that follow the channel: ${block(reason)}.\nNext step: fix that, or publish it by hand; **/cohort edit publish** leaves publishing out. I try again with the next post.`,
     blocked: ({ channelId }: Told, reason: BlockReason) =>
       `⚠️ I can’t post the study plan in <#${channelId}> at the moment: ${block(reason)}.\n${nextStep(reason)}\nNothing is lost: no streak is touched, no day of the plan is skipped, and I keep trying.`,
   },

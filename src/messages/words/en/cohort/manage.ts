@@ -17,16 +17,16 @@ export function dates(from: LocalDate, until: LocalDate | null): string {
 
 /** The list under a group’s status: what each action is called, and what it does. */
 export const actions = {
-  more: 'More …',
+  more: 'More…',
   each: {
-    skip: ['Skip the next day', 'It is passed over, and the one behind it comes next'],
+    skip: ['Skip the next day', 'It is skipped, and the one after it comes next'],
     repeat: ['Repeat the last day', 'It comes once more, before the plan goes on'],
     jump: ['Go on from another day', 'Ahead or back, from the next post on'],
     now: ['Post now', 'The next day comes at once, if today has no post yet'],
     holiday: ['Holidays', 'Dates without posts, planned ahead'],
     follow: ['Next plan', 'What follows after the last day, or at once, for the same people'],
-    restart: ['Begin anew', 'The plan from its first day, for the same people'],
-    remove: ['Remove somebody', 'They leave the plan; all that is theirs stays'],
+    restart: ['Start over', 'The plan from its first day, for the same people'],
+    remove: ['Remove somebody', 'They leave the plan, and keep everything that is theirs'],
   } satisfies Record<string, [string, string]>,
 };
 
@@ -36,7 +36,7 @@ export const holidays = {
   means:
     'On these dates nothing is posted and nothing is due: streaks wait as they are, no day of the plan is left out, and there is nothing to catch up on afterwards.',
   line: ({ from, until }: Dates) => `• ${dates(from, until)}`,
-  none: 'None is planned.',
+  none: 'None are planned.',
   planned: ({ from, until }: Dates, next: Date | null) =>
     `🏖️ Planned: ${dates(from, until)}.${next === null ? '' : ` The first post after that comes ${timestamp(next, 'F')}.`} The channel is told.`,
   today: 'What was posted today stays, and can be done; it is due for nobody any more.',
@@ -46,7 +46,7 @@ export const holidays = {
   gone: 'That holiday is over, or was called off already. Nothing was changed.',
   backwards: 'That ends before it begins. Nothing was changed; **until** is the last date without a post.',
   plan: 'Plan a holiday',
-  remove: 'Call one off …',
+  remove: 'Call one off…',
   form: {
     title: 'Plan a holiday',
     from: { label: 'First date without a post', description: 'Like 2026-12-24, monday or tomorrow' },
@@ -66,7 +66,7 @@ type NextDay = {
 };
 const when = (at: Date | null) => (at === null ? '' : `, ${timestamp(at, 'F')}`);
 const doneBefore =
-  'who has done it already has nothing to do, and that date neither adds to their streak nor breaks it';
+  'whoever has done it already has nothing to do, and that date neither adds to their streak nor breaks it';
 /** What it means to people. */
 const meaning = ({ how, was, short, passed, again }: NextDay): string[] => {
   if (how === 'back') return [];
@@ -87,7 +87,7 @@ export const comesNext = {
   ask: (next: NextDay) => {
     const { how, day, was, at } = next;
     const question = {
-      skip: `⏭️ Pass over **${named(was)}**, and go on with **${named(day)}**${when(at)}?`,
+      skip: `⏭️ Skip **${named(was)}**, and go on with **${named(day)}**${when(at)}?`,
       repeat: `🔁 Post **${named(day)}** once more${when(at)}?`,
       jump: `⏩ Go on with **${named(day)}**${when(at)}, instead of **${named(was)}**?`,
       back: '',
@@ -101,7 +101,7 @@ export const comesNext = {
   stuck:
     'A post is stuck at the moment, so nothing else can come next. Nothing was changed; /cohort status says what is in the way.',
   lastOne:
-    'No day stands behind the next one, so there is nothing to go on with instead. Nothing was changed. /cohort jump goes to any day, /cohort end ends the plan.',
+    'No day comes after the next one, so there is nothing to go on with instead. Nothing was changed. /cohort jump goes to any day, /cohort end ends the plan.',
   nothingYet: 'No day has been posted yet, so none can come once more. Nothing was changed.',
   already: (day: string) => `**${named(day)}** comes next already. Nothing was changed.`,
   changed:
@@ -113,7 +113,7 @@ export const comesNext = {
 export function comesNextNews(next: NextDay): string {
   const { how, day, was, at } = next;
   const line = {
-    skip: `⏭️ **${named(was)}** is passed over: next comes **${named(day)}**${when(at)}.`,
+    skip: `⏭️ **${named(was)}** is skipped: next comes **${named(day)}**${when(at)}.`,
     repeat: `🔁 **${named(day)}** comes once more${when(at)}.`,
     jump: `⏩ The plan goes on with **${named(day)}**${when(at)}.`,
     back: `↩️ As planned before: next comes **${named(day)}**${when(at)}.`,
@@ -125,11 +125,13 @@ export function comesNextNews(next: NextDay): string {
 export const postNow = {
   ask: (now: { day: string; on: LocalDate; until: Date; instead: Date | null; isDue: boolean }) =>
     `📣 Post **${named(now.day)}** now? It counts for ${date(now.on)} and stays open until ${timestamp(now.until, 'f')}.${
-      now.instead === null ? '' : ` It takes the place of the post of ${timestamp(now.instead, 't')}: a date has one.`
+      now.instead === null
+        ? ''
+        : ` It takes the place of the post of ${timestamp(now.instead, 't')}: there is only one per date.`
     } ${
       now.isDue
         ? 'It is due like every post.'
-        : 'Today is none of the plan’s weekdays, so it is due for nobody: who does it gains a date, who does not loses nothing.'
+        : 'Today is none of the plan’s weekdays, so it is due for nobody: whoever does it gains a date, whoever doesn’t loses nothing.'
     }`,
   askClosing:
     '📣 Post the closing message now? The plan is finished with it. Nothing closes: open days can still be done, and nobody’s streak is touched.',
@@ -138,7 +140,7 @@ export const postNow = {
   paused:
     'The plan takes a break at the moment, so nothing is posted. Nothing was changed. /cohort resume ends the break, /cohort holiday lists what is planned.',
   postedToday: (day: string | null, at: Date | null) =>
-    `Today has its post already${day === null ? '' : `: **${named(day)}**${at === null ? '' : `, ${timestamp(at, 't')}`}`}. A date has one post, so nothing was changed; under /cohort status you choose what comes next.`,
+    `Today has its post already${day === null ? '' : `: **${named(day)}**${at === null ? '' : `, ${timestamp(at, 't')}`}`}. There is only one post per date, so nothing was changed; under /cohort status you choose what comes next.`,
   skippedToday: (reason: SkipReason | null) =>
-    `Today’s post was given up (${skipped(reason)}), and a date has one post. Nothing was changed.`,
+    `Today’s post did not go out (${skipped(reason)}), and there is only one post per date. Nothing was changed.`,
 };

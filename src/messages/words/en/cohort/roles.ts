@@ -8,7 +8,7 @@ export const role = {
     take: 'Ping me',
     giveBack: 'Stop pinging me',
     taken: (roleId: string) => `🔔 You have <@&${roleId}> now: each post pings you.`,
-    givenBack: (roleId: string) => `🔕 You have given <@&${roleId}> back: posts ping you no more.`,
+    givenBack: (roleId: string) => `🔕 You have given <@&${roleId}> back: posts no longer ping you.`,
   },
   milestone: {
     take: 'Take my role',

@@ -83,8 +83,8 @@ export const setup = {
   proposals,
   notStarted: 'No plan was started.',
   ready:
-    '**Ready to start?** Nothing is set up yet. This is what I propose, with a ✏️ where you chose: change what you like, then press **Start**.',
-  notReady: '**Almost ready.** Nothing is set up yet; a ✏️ stands where you chose. This is in the way:',
+    '**Ready to start?** Nothing is set up yet. This is what I propose, with a ✏️ beside what you chose: change what you like, then press **Start**.',
+  notReady: '**Almost ready.** Nothing is set up yet; a ✏️ marks what you chose. This is in the way:',
   problems: (wrong: readonly InputProblem[]) => wrong.map((one) => `⚠️ ${problem(one)}`).join('\n'),
   mayPost: (channelId: string) => `👍 I can see, write, embed and read history in <#${channelId}>`,
   missing: (permission: string, isFiles: boolean) =>
@@ -92,7 +92,7 @@ export const setup = {
   pingsNobody: (roleId: string) => `⚠️ <@&${roleId}> will be named but not notified: ${toNotify}`,
   change: 'Change…',
   choose: (label: string) => `${label}: choose`,
-  choosing: 'Choose below; all else stays as it is.',
+  choosing: 'Choose below; everything else stays as it is.',
   outline: (days: number, language: string | null, firstDay: string) =>
     `${planFacts(days, language)} · begins with ${firstDay}`,
   buttons: {
@@ -116,7 +116,7 @@ export const setup = {
   cancelled: 'Cancelled. Nothing was set up. /setup starts again.',
   forgotten: 'That preview is no longer valid, and nothing was changed by pressing it. Run /setup again.',
   running: (title: string, next: Date | null) =>
-    `⚙️ **${named(title)}**: what you change holds at once.${next === null ? '' : ` The next post comes ${timestamp(next, 'F')}.`}`,
+    `⚙️ **${named(title)}**: changes take effect at once.${next === null ? '' : ` The next post comes ${timestamp(next, 'F')}.`}`,
   edited: (changed: readonly string[], next: Date | null, wasStuck: boolean) =>
     [
       ...(changed.length === 0 ? [] : [`✏️ Changed: ${changed.map((label) => `**${label}**`).join(', ')}.`]),
@@ -124,6 +124,6 @@ export const setup = {
       ...(next === null ? [] : [`The next post comes ${timestamp(next, 'F')}.`]),
       'Dates already posted or logged stay as they are.',
     ].join(' '),
-  unchanged: 'It is so already; nothing was changed.',
+  unchanged: 'It’s already set that way; nothing was changed.',
   notEdited: 'Nothing was changed.',
 };

@@ -3,9 +3,9 @@ import { count, number } from '../language.ts';
 /** The end of a plan: what it came to, and what may come next. */
 export const finish = {
   /** `whole`: no day was left out; `plan`: as it is shown. */
-  headline: (plan: string, whole: boolean) => `🎓 **${plan}**: ${whole ? 'finished' : 'you are through'}`,
+  headline: (plan: string, whole: boolean) => `🎓 **${plan}**: ${whole ? 'finished' : 'you’ve reached the end'}`,
   of: (name: string, plan: string, whole: boolean) =>
-    `🎓 **${name}** ${whole ? 'has finished' : 'has come to the end of'} **${plan}**`,
+    `🎓 **${name}** ${whole ? 'has finished' : 'has reached the end of'} **${plan}**`,
   days: (done: number, total: number) => `${done} of ${count(total, 'day')}`,
   before: (days: number) => `${count(days, 'day')} came before the start`,
   longest: (run: number) => `longest streak ${run}`,

@@ -17,7 +17,7 @@ export const next = {
   done: 'Done',
   doneOf: (label: string) => `${label} done`,
   before: (plan: string, open: number) => `From **${named(plan)}**: ${count(open, 'day')} still open.`,
-  others: 'Open another day …',
+  others: 'Open another day…',
 };
 
 /** How a learner goes through the plan: with the group, or at their own pace. */
@@ -37,7 +37,7 @@ export const pace = {
   caughtUp: 'You have done all there is so far; your next day is the group’s next.',
   stillDue:
     '-# The group’s dates still count for the streak, and any day you finish keeps one. With /zone rest: your free weekdays stop counting.',
-  whichWeekdays: 'Choose your weekdays …',
+  whichWeekdays: 'Choose your weekdays…',
   weekday,
   joinFirst: 'You are not in this plan, so there is no pace to set. Nothing was changed.',
   join: 'Join',
@@ -64,7 +64,7 @@ export const ownPlan = {
       'Did it but forgot to say so? Two dates back can still be logged: **when: yesterday**.',
     ],
   },
-  studyFirst: 'You study no plan yet. Nothing was changed. **/start** begins one of your own.',
+  studyFirst: 'You are not studying any plan yet. Nothing was changed. **/start** begins one of your own.',
   testFollows: 'A test message comes within a minute.',
   begin: 'Start a plan',
   today: {
@@ -81,33 +81,33 @@ export const ownPlan = {
   start: {
     notStarted: 'No plan was started.',
     ready:
-      '🌱 **A plan of your own.** Nothing is started yet. This is what I propose, with a ✏️ where you chose: change what you like, then press **Start**.',
+      '🌱 **A plan of your own.** Nothing is started yet. This is what I propose, with a ✏️ beside what you chose: change what you like, then press **Start**.',
     draftStays: 'What you chose is still there.',
     cancelled: 'Cancelled. Nothing was started. /start begins again.',
     forgotten: 'That preview is no longer valid, and nothing was changed by pressing it. Run /start again.',
     started: (title: string, _channelId: string, firstDay: string, at: Date) =>
       `🌱 **${named(title)}** is yours. ${named(firstDay)} comes to you here, in our direct messages, on ${moment(at)}.\n` +
-      'Press ✅ below a day when you have done it. /today, /streak and all else work here, too; /start changes hour, zone and weekdays, /pause is for time off.',
+      'Press ✅ below a day when you have done it. /today, /streak and everything else work here, too; /start changes hour, zone and weekdays, /pause is for time off.',
   },
   comesHere: '📬 It comes to you as a direct message, and nobody else sees any of it.',
   noChannel: 'Discord did not open our direct messages just now. Nothing was started; please try again in a minute.',
   noBoard:
-    'This is a plan of your own, so there is nobody to stand beside. /progress and /streak show how far you have come.',
+    'This is a plan of your own, so there is nobody to compare with. /progress and /streak show how far you have come.',
   end: {
     ask: (title: string) =>
-      `End **${title}** for good? No more posts come, and it is not taken up again. What you did and wrote stays stored until you delete it with /privacy. For a break, pause it instead.`,
-    askButton: 'End …',
+      `End **${title}** for good? No more posts come, and it cannot be taken up again. What you did and wrote stays stored until you delete it with /privacy. For a break, pause it instead.`,
+    askButton: 'End…',
     end: 'End it',
     pause: 'Pause it',
     ended: (title: string) => `🏁 **${title}** has ended. What you did stays yours; /privacy exports or deletes it.`,
   },
   stopped: (since: Date) =>
-    `⏸️ Your own plan rests since ${timestamp(since, 'f')}: three posts in a row did not reach you, so I stopped trying. Nothing is lost and no streak is touched. Let me write to you again (add me to your account, or allow direct messages in a server where I am), then **/start** goes on where you were.`,
+    `⏸️ Your own plan has been resting since ${timestamp(since, 'f')}: three posts in a row did not reach you, so I stopped trying. Nothing is lost and no streak is touched. Let me write to you again (add me to your account, or allow direct messages in a server where I am), then **/start** goes on where you were.`,
   paused: (until: Date | null) =>
     `⏸️ Your plan is paused ${until === null ? 'until you come back; **/start** goes on' : `until ${timestamp(until, 'f')}`}. Your streak waits.`,
   /** Why it is quiet, where its settings are. */
   rests: (since: Date, until: Date | null) =>
-    `⏸️ It rests since ${timestamp(since, 'f')}, because you are away ${until === null ? 'until you come back' : `until ${timestamp(until, 'f')}`}. **Go on** ends that now. Your streak waits.`,
+    `⏸️ It has been resting since ${timestamp(since, 'f')}, because you are away ${until === null ? 'until you come back' : `until ${timestamp(until, 'f')}`}. **Go on** ends that now. Your streak waits.`,
   stuck: (label: string | null) =>
     `⚠️ ${label === null ? 'The closing message' : `The post for **${label}**`} is stuck; I keep trying. You can read the day with /day meanwhile, and no streak is touched.`,
 };

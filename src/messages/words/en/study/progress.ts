@@ -46,7 +46,7 @@ export const progress = {
   week: (label: string, done: number, total: number) => `${label}: ${done} of ${total}`,
   weeks: (weeks: string[]) => `Days done by week of the plan: ${weeks.join('; ')}.`,
   noPicture: '-# I can’t draw here, so this is your progress in words.',
-  noGlyphs: 'The plan’s title is not in the picture: I have no letters of its script to draw with.',
+  noGlyphs: 'The plan’s title is not in the picture: I don’t have the letters to draw it with.',
   hidden: '-# Your streak is hidden: it is left out here and when you share. /privacy changes that.',
   share: 'Share here',
   notJoined:

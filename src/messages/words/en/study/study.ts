@@ -108,7 +108,7 @@ export const study = {
     planFinished: '🏁 That was the last day: you have finished the whole plan.',
     endReached: '🏁 That was your last open day: you have come to the end of the plan.',
     joined: '👋 You’re in the group now. /help shows the rest.',
-    named: '-# Your name stands on the day’s post with the others who have finished it; one press keeps it off.',
+    named: '-# Your name appears on the day’s post with the others who have finished it; one press keeps it off.',
     addNote: 'Add a note',
     undo: 'Undo',
     already: (label: string, at: Date) => `${label} is already done (${timestamp(at, 'R')}). Nothing changed.`,
@@ -170,7 +170,7 @@ export const study = {
   },
   board: {
     title: (plan: string) => `🏆 **${named(plan)}**`,
-    order: 'Go by …',
+    order: 'Go by…',
     orders: { days: 'Days of the plan', week: 'Days done this week', streak: 'Streak' },
     scores: {
       days: (days: number) => count(days, 'day'),

@@ -22,7 +22,7 @@ export const week = {
     `**Milestone**${aim === '' ? '' : ` (${aim})`}  ${done} of ${count(total, 'day')}, ${total - done} to go`,
   group: (learners: number, reached: number) =>
     `👥 **Group**  ${count(learners, 'learner')}, ${number(reached)} ${reached === 1 ? 'has' : 'have'} reached this milestone`,
-  openDay: 'Open a day …',
+  openDay: 'Open a day…',
   none: (asked: string, first: string, last: string) =>
     `This plan has no week ${asked}; it goes from ${first} to ${last}. /week without a number shows the current one.`,
   noWeeks: 'This plan has no weeks, so there are no week milestones. /today shows the current day.',
