@@ -29,6 +29,20 @@ describe('at the slot', () => {
     expect(world.discord.calls).toEqual(['send study post 1']);
   });
 
+  test('what is due in servers that are heard here is taken up first, then what is due in others', async () => {
+    const places = ['@77', ...[0, 1, 2, 3].map((n) => String((BigInt(n) + 1_000_000n) << 22n))];
+    for (const [n, place] of places.entries()) {
+      const { id } = await world.cohort({ channelId: `c${n}` });
+      await world.db.execute(sql`update cohorts set guild_id = ${place} where id = ${id}`);
+    }
+    const servers = { ...world.ctx.servers, near: () => ({ shards: [1], of: 2 }) };
+    expect(await postDue({ ...world.ctx, servers }, world.discord.sender)).toBe(5);
+    const taken = await world.db.execute<{ channel: string }>(
+      sql`select c.channel_id as channel from posts p join cohorts c on c.id = p.cohort_id order by p.id`,
+    );
+    expect(taken.map(({ channel }) => channel)).toEqual(['c2', 'c4', 'c0', 'c1', 'c3']);
+  });
+
   test('a minute before there is nothing to do', async () => {
     const { id } = await world.cohort();
     world.at('2026-03-02T07:59:59.999Z');

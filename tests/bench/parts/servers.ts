@@ -1,6 +1,6 @@
 import { openDatabase } from '../../../src/db/client.ts';
 import { neededPermissions } from '../../../src/messages/kit/permissions.ts';
-import { type LocalDiscord, startLocalDiscord } from '../../../src/playground/discord/index.ts';
+import { type LocalDiscord, type Snapshot, startLocalDiscord } from '../../../src/playground/discord/index.ts';
 import { optionsFor, startChild } from '../child/child.ts';
 import type { ChildOptions } from '../child/process-child.ts';
 import { addCohort, now, storePlan, today } from '../ground/dataset.ts';
@@ -22,16 +22,12 @@ export const many: Part = {
     const url = await bench.server.create('servers');
     const database = openDatabase(url);
     bench.closing(database.close);
-    let clock = addedAt;
     const discord = await startLocalDiscord({
-      ...{ now: () => clock, rateLimits: 'off', world: 'empty' },
+      ...{ now: () => now, rateLimits: 'off', snapshot: await manyServers() },
       sharding: { shards, maxConcurrency: shards },
     });
     bench.closing(discord.stop);
-    const channel = await build(discord, (at) => {
-      clock = at;
-    });
-    clock = now;
+    const channel = discord.world.channels(discord.world.guilds()[0]?.id)[0]?.id ?? '';
     bench.progress(`${servers} servers are there`);
     const plans = await longPlan(bench, 12);
     const { versionId } = await storePlan(database.db, plans);
@@ -52,22 +48,46 @@ export const many: Part = {
   },
 };
 
-/** Servers as they are found; returns a channel. */
-async function build({ world }: LocalDiscord, setClock: (at: Date) => void): Promise<string> {
-  const permissions = neededPermissions.reduce((bits, { bit }) => bits | bit, 0n);
+type Place = { id: string; guildId?: string };
+type State = { guilds: Record<string, Place & { roles: Place[] }>; channels: Record<string, Place> };
+
+/** A world with one server as they are found, and copies of it: to make each by hand would take longer than all the rest. */
+async function manyServers(): Promise<Snapshot> {
+  const discord = await startLocalDiscord({ now: () => addedAt, world: 'empty' });
+  const { world } = discord;
   world.addUser({ name: 'owner' });
-  let channel = '';
-  for (let n = 0; n < servers; n += 1) {
+  const guild = world.addGuild({ name: 'Server', owner: 'owner' });
+  for (let n = 0; n < each.roles; n += 1) world.addRole(guild, { name: `Role ${n}` });
+  for (let n = 0; n < each.channels; n += 1) world.addChannel(guild, { name: `room-${n}` });
+  world.inviteBot(
+    guild,
+    neededPermissions.reduce((bits, { bit }) => bits | bit, 0n),
+  );
+  const snapshot = discord.snapshot();
+  await discord.stop();
+  const state = snapshot.state as State;
+  const [original, channels] = [state.guilds[guild], Object.values(state.channels)];
+  if (original === undefined) throw new Error('no server to copy');
+  for (let n = 1; n < servers; n += 1) {
     // A millisecond for each, which is what its shard comes of.
-    setClock(new Date(addedAt.getTime() + n));
-    const guild = world.addGuild({ name: `Server ${n}`, owner: 'owner' });
-    for (let role = 0; role < each.roles; role += 1) world.addRole(guild, { name: `Role ${role}` });
-    for (let room = 0; room < each.channels; room += 1)
-      channel = world.addChannel(guild, { name: `room-${n}-${room}` });
-    world.inviteBot(guild, permissions);
-    if (n % 100 === 0) await new Promise((resolve) => setImmediate(resolve));
+    const moved = (id: string) => String(BigInt(id) + (BigInt(n) << 22n));
+    const copy = JSON.parse(
+      JSON.stringify(original).replaceAll(/"(\d{15,20})"/g, (whole, id: string) =>
+        isPerson(id, state) ? whole : `"${moved(id)}"`,
+      ),
+    );
+    state.guilds[copy.id] = copy;
+    for (const channel of channels) {
+      const id = moved(channel.id);
+      state.channels[id] = { ...channel, id, guildId: copy.id };
+    }
   }
-  return channel;
+  return snapshot;
+}
+
+/** People, the bot among them, stay who they are. */
+function isPerson(id: string, state: object): boolean {
+  return id in (state as { people: object }).people;
 }
 
 async function measured(bench: Bench, kind: ChildOptions['kind'], place: Parameters<typeof optionsFor>[2]) {

@@ -6,7 +6,7 @@ import type { Faults } from '../faults.ts';
 import { asJson, isJson, type Json } from '../form.ts';
 import { isFromHere } from '../http/own-address.ts';
 import type { Shard } from '../limits.ts';
-import { renderGuildCreate } from '../messages/render.ts';
+import { channelsByGuild, renderGuildCreate } from '../messages/render.ts';
 import { createGatewayFaults } from './gateway-faults.ts';
 import { identifyIssue, queryIssue, readyPayload } from './payloads.ts';
 import { createSendCounter } from './send-counter.ts';
@@ -166,9 +166,10 @@ export function createGateway(core: Core, server: Server, heartbeatIntervalMs: n
       data: readyPayload(core, session.id, session.shard),
       intent: 0,
     });
+    const channels = channelsByGuild(core.state);
     for (const guild of guildsOf(core.state, session.shard)) {
       const [name, data] = guild.available
-        ? [GatewayDispatchEvents.GuildCreate, renderGuildCreate(core.state, guild)]
+        ? [GatewayDispatchEvents.GuildCreate, renderGuildCreate(core.state, guild, channels)]
         : [GatewayDispatchEvents.GuildDelete, { id: guild.id, unavailable: true }];
       deliver(session, { name, data, intent: 1 });
     }

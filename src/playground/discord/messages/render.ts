@@ -130,8 +130,23 @@ export function renderGuild(guild: Guild): Record<string, unknown> {
 }
 
 /** GUILD_CREATE: without the privileged intent for members the bot sees only itself among them. */
-export function renderGuildCreate(state: State, guild: Guild): Record<string, unknown> {
-  const channels = Object.values(state.channels).filter(({ guildId }) => guildId === guild.id);
+/** The channels and threads of each guild: who is told of many looks through all of them once. */
+export function channelsByGuild({ channels }: State): Map<string | undefined, Channel[]> {
+  const all = new Map<string | undefined, Channel[]>();
+  for (const channel of Object.values(channels)) {
+    const some = all.get(channel.guildId);
+    if (some === undefined) all.set(channel.guildId, [channel]);
+    else some.push(channel);
+  }
+  return all;
+}
+
+export function renderGuildCreate(
+  state: State,
+  guild: Guild,
+  byGuild = channelsByGuild(state),
+): Record<string, unknown> {
+  const channels = byGuild.get(guild.id) ?? [];
   const own = memberOf(guild, state.botId);
   return {
     ...renderGuild(guild),
