@@ -1,5 +1,5 @@
 import type { LocalDate, Weekday, ZoneName } from './calendar.ts';
-import type { DaySet } from './day-set.ts';
+import type { DaySet } from './learner/day-set.ts';
 
 /**
  * A day's post that reached the channel: `on` in the cohort's zone at that time, `at` the instant it was sent. `due` is

@@ -1,5 +1,5 @@
-import { type DaySet, type Places, placesIn } from '../day-set.ts';
 import { type Completion, type Ledger, notRead, type PlanDays, type Posted } from '../ledger.ts';
+import { type DaySet, type Places, placesIn } from './day-set.ts';
 
 /** The days of a plan by their places: which were posted, and which the learner has done. */
 export type DayMarks = { done: Places; posted: Places };

@@ -1,9 +1,9 @@
 import { addDays, earlierDate, type LocalDate, studyDate, wallClock } from '../calendar.ts';
-import { daySet } from '../day-set.ts';
 import type { Ledger, Pace, Past, PlanDays } from '../ledger.ts';
 import type { StreakDate } from '../streak/fold.ts';
 import { stateAfter, streakDates } from '../streak/streak.ts';
 import { marksOf } from './day-marks.ts';
+import { daySet } from './day-set.ts';
 import { learnerDate } from './learner-settings.ts';
 import { firstOf } from './own-pace.ts';
 
