@@ -1,15 +1,15 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { keptOf } from '../../src/commands/study/load-ledger.ts';
 import { marksOf } from '../../src/core/learner/day-marks.ts';
-import { pastOf } from '../../src/core/learner/past.ts';
 import { streakOf } from '../../src/core/streak/streak.ts';
 import { renewKept } from '../../src/db/learners/entries.ts';
 import { loadLedger } from '../../src/db/learners/ledger.ts';
 import { migrateDatabase } from '../../src/db/migrate.ts';
-import { curriculumVersions, learners } from '../../src/db/schema.ts';
+import { completions, curriculumVersions, learners, streaks } from '../../src/db/schema.ts';
 import { planOfKeys } from '../core/ledgers.ts';
 import { testDatabase } from '../support/database.ts';
 
@@ -166,12 +166,18 @@ describe('a database from before a ledger’s past was kept', async () => {
     const plan = planOfKeys(Array.from({ length: 30 }, (_, n) => String(n + 1)));
     const before = await loadLedger(db, learner.id, near);
     expect([before.past, before.posts.length, before.completions.length]).toEqual([null, 30, 28]);
-    await renewKept(db, learner, near, (whole) => {
-      return { streak: streakOf(whole, now), past: pastOf(plan, whole, now), versionId: version.id };
-    });
+    await renewKept(db, learner, near, (whole) => keptOf({ cohort: { versionId: version.id }, plan }, whole, now));
     const after = await loadLedger(db, learner.id, near);
     expect([after.past?.through, after.posts.length < 20]).toEqual(['2026-03-14', true]);
     expect(streakOf(after, now)).toEqual(streakOf(before, now));
     expect(marksOf(plan, after)).toEqual(marksOf(plan, before));
+    // A process of the version before goes on from this, and would count again whatever is later than that date.
+    const { current } = streakOf(before, now);
+    expect(await db.select().from(streaks)).toMatchObject([{ current, through: '2026-03-30' }]);
+    // There an admin takes an old entry back.
+    await db.delete(completions).where(eq(completions.dayKey, '3'));
+    await db.update(streaks).set({ current: 23, longest: 23, freezes: 2, through: '2026-03-28' });
+    const changed = await loadLedger(db, learner.id, near);
+    expect([changed.past, changed.completions.length]).toEqual([null, 27]);
   });
 });

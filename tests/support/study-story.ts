@@ -61,7 +61,8 @@ export async function studyStory(db: Db): Promise<unknown> {
       ...{ through: monday, done: '1', posted: '1', begins: null, lastDone: '1' },
       streak: { run: 1, longest: 1, freezes: 0, gap: { frozen: [], ended: null } },
     };
-    const kept = { streak: { current: 1, longest: 1, freezes: 0 }, past, versionId: version.id };
+    const streak = { current: 1, longest: 1, freezes: 0 };
+    const kept = { streak, through: monday, past, versionId: version.id };
     await addCompletion(tx, locked, completion, kept, [{ key: 'w1', reachedOn: monday }]);
     await saveLearnerSettings(tx, locked.id, { from: tuesday, zone: 'Asia/Kathmandu', restDays: [6, 7] });
     return locked;

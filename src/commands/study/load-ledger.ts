@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { pastOf } from '../../core/learner/past.ts';
-import type { Ledger } from '../../core/ledger.ts';
+import type { Ledger, PlanDays } from '../../core/ledger.ts';
 import { streakDates, streakOf } from '../../core/streak/streak.ts';
 import type { Plan } from '../../curriculum/plan.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
@@ -55,13 +55,15 @@ export function nearOf({ versionId }: Pick<CohortForUser, 'versionId'>, now: Dat
 
 /** What is to be kept of a ledger. */
 export function keptOf(
-  { cohort, plan }: { cohort: Pick<CohortForUser, 'versionId'>; plan: Plan },
+  { cohort, plan }: { cohort: Pick<CohortForUser, 'versionId'>; plan: PlanDays },
   ledger: Ledger,
   now: Date,
   dates = streakDates(ledger, now),
 ): Kept {
   return {
     streak: streakOf(ledger, now, dates),
+    // What is open decides nothing yet.
+    through: dates.findLast(({ state }) => state !== 'open')?.on ?? ledger.past?.through ?? null,
     past: pastOf(plan, ledger, now, dates),
     versionId: cohort.versionId,
   };

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { LocalDate } from '../../core/calendar.ts';
 import type { Completion, Ledger, Past } from '../../core/ledger.ts';
 import type { Reached } from '../../core/milestones.ts';
 import type { Streak } from '../../core/streak/streak.ts';
@@ -9,16 +10,15 @@ import { type Learner, lockLearner } from './learners.ts';
 import { loadLedger, type Near } from './ledger.ts';
 
 /**
- * What is kept of a ledger as it is now: the streak, by which people are put in an order, and its past, told by a version of
- * the plan.
+ * What is kept of a ledger as it is now: the streak, by which people are put in an order, with the last date that it
+ * counts, and its past, told by a version of the plan.
  */
-export type Kept = { streak: Streak; past: Past | null; versionId: number };
+export type Kept = { streak: Streak; through: LocalDate | null; past: Past | null; versionId: number };
 
 /** Writes what is kept of a ledger, for a row that a select gives the number of. */
-function keeping(learnerId: SQL, { streak, past, versionId }: Kept): SQL {
+function keeping(learnerId: SQL, { streak, through, past, versionId }: Kept): SQL {
   const { current, longest, freezes } = streak;
-  const { through = null, ...rest } = past ?? {};
-  const kept = past === null ? null : JSON.stringify({ versionId, ...rest });
+  const kept = past === null ? null : JSON.stringify({ versionId, streakOn: through, ...past });
   return sql`insert into ${streaks} (learner_id, current, longest, freezes, through_on, past)
     select id, ${current}::int, ${longest}::int, ${freezes}::int, ${through}::date, ${kept}::jsonb
     from (${learnerId}) learner (id)

@@ -31,8 +31,7 @@ type LedgerRow = PartRow & {
   settings: { from: LocalDate; zone: ZoneName | null; rest: Weekday[] }[] | null;
   paces: Pace[] | null;
   earlier: PartRow[] | null;
-  through: LocalDate | null;
-  past: (Omit<Past, 'through'> & { versionId: number }) | null;
+  past: (Past & { versionId: number; streakOn: LocalDate | null }) | null;
 };
 
 /**
@@ -77,10 +76,10 @@ export async function findLedger(db: Db, learnerId: number, near?: Near): Promis
   };
 }
 
-function pastOf({ past, through }: LedgerRow): Past | null {
-  if (past === null || through === null) return null;
-  const { versionId: _, ...rest } = past;
-  return { through, ...rest };
+function pastOf({ past }: LedgerRow): Past | null {
+  if (past === null) return null;
+  const { versionId: _, streakOn: __, ...rest } = past;
+  return rest;
 }
 
 const none = sql`array[]::text[]`;
@@ -111,14 +110,15 @@ type Asked = { learnerId: number; versionId: number | null; until: LocalDate | n
 const readLedger = statement<Asked, LedgerRow>(
   (value) => sql`
     with b as materialized (
-      select l.*, c.zone, c.earlier, kept.past, kept.through_on, coalesce(kept.through_on, ${beginning}) as through,
+      select l.*, c.zone, c.earlier, kept.past, coalesce((kept.past ->> 'through')::date, ${beginning}) as through,
         array(select json_array_elements_text(${value('days')}::json) union all select kept.past ->> 'lastDone') as asked
       from ${learners} l join ${cohorts} c on c.id = l.cohort_id
-        left join lateral (select s.past, s.through_on from ${streaks} s where s.learner_id = l.id
-          and (s.past ->> 'versionId')::bigint = ${value('versionId')}::bigint and s.through_on <= ${value('until')}::date) kept on true
+        left join lateral (select s.past from ${streaks} s where s.learner_id = l.id
+          and (s.past ->> 'versionId')::bigint = ${value('versionId')}::bigint and (s.past ->> 'through')::date <= ${value('until')}::date
+          and (s.past ->> 'streakOn')::date is not distinct from s.through_on) kept on true
       where l.id = ${value('learnerId')}
     )
-    select b.joined_at, b.zone, b.past, b.through_on as through,
+    select b.joined_at, b.zone, b.past,
       (select json_agg(json_build_object('from', h.from_on, 'zone', h.zone, 'rest', h.rest_days) order by h.from_on)
         from ${learnerSettings} h where h.learner_id = b.id and h.from_on >= coalesce((select max(e.from_on)
           from ${learnerSettings} e where e.learner_id = b.id and e.from_on <= b.through), ${beginning})) as settings,

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import type { LocalDate } from '../../core/calendar.ts';
 import type { Audience, Past } from '../../core/ledger.ts';
 import { cohortId } from './cohorts.ts';
 import { bytes, id, instant, localDate } from './columns.ts';
@@ -96,7 +97,8 @@ export const noteFiles = pgTable(
 
 /**
  * What is kept of a ledger beside it, so that nobody reads all of it again; every write to the ledger renews it in the same
- * transaction. The streak is as it was then; the past, up to `through`, is that of a version of the plan.
+ * transaction. The streak is as it was then, after `through`, which is what versions go by that know no past; the past is
+ * that of a version of the plan.
  */
 export const streaks = pgTable('streaks', {
   learnerId: learnerId().primaryKey(),
@@ -104,8 +106,11 @@ export const streaks = pgTable('streaks', {
   longest: integer('longest').notNull(),
   freezes: integer('freezes').notNull(),
   through: localDate('through_on'),
-  /** Null where there is none yet, or where it was kept in an earlier form. */
-  past: jsonb('past').$type<Omit<Past, 'through'> & { versionId: number }>(),
+  /**
+   * Null where there is none yet. It names the `through` that was written with it: where that is another one now, a
+   * version that knows no past has changed the ledger, perhaps before the past's end.
+   */
+  past: jsonb('past').$type<Past & { versionId: number; streakOn: LocalDate | null }>(),
 });
 
 /** Weeks and months a learner has completed, kept beside the ledger so that counting a cohort of thousands reads one index. */

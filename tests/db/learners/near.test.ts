@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
-import { pastOf, usableThrough } from '../../../src/core/learner/past.ts';
+import { keptOf } from '../../../src/commands/study/load-ledger.ts';
+import { usableThrough } from '../../../src/core/learner/past.ts';
 import { type Ledger, type LedgerPart, partsOf } from '../../../src/core/ledger.ts';
-import { streakOf } from '../../../src/core/streak/streak.ts';
 import { renewKept } from '../../../src/db/learners/entries.ts';
 import { joinAndLockLearner } from '../../../src/db/learners/learners.ts';
 import { loadLedger } from '../../../src/db/learners/ledger.ts';
@@ -96,7 +96,7 @@ test('the database reads of a ledger what is near of it, and the whole where no 
         const { learner, versionId } = await store(whole);
         const read = await loadLedger(db, learner.id);
         expect(read).toEqual(asRead(whole));
-        const kept = { streak: streakOf(whole, now), past: pastOf(plan, read, now), versionId };
+        const kept = keptOf({ cohort: { versionId }, plan }, read, now);
         await renewKept(db, learner, { versionId, now }, () => kept);
         expect(await loadLedger(db, learner.id, { versionId, now, days })).toEqual(near(read, kept.past, days));
         expect(await loadLedger(db, learner.id, { versionId: versionId + 1, now, days })).toEqual(read);
