@@ -59,22 +59,25 @@ export function createPool({ size, limitMs, within = (work) => work() }: Options
     });
     const outcomes: Promise<PromiseSettledResult<void>[]>[] = [];
     const all = (async () => {
-      while (asked && !ended) {
-        asked = false;
-        for (let more = true; more && !ended; ) {
-          if (free() <= 0) {
-            full();
-            await room();
-            if (ended) break;
+      try {
+        while (asked && !ended) {
+          asked = false;
+          for (let more = true; more && !ended; ) {
+            if (free() <= 0) {
+              full();
+              await room();
+              if (ended) break;
+            }
+            const claimed = await claim(free());
+            outcomes.push(Promise.allSettled(claimed.works.map(run)));
+            more = claimed.more;
           }
-          const claimed = await claim(free());
-          outcomes.push(Promise.allSettled(claimed.works.map(run)));
-          more = claimed.more;
         }
+      } finally {
+        // In the same moment as it is seen that nobody asks, or who asks then would be told of an end that did not look.
+        under = undefined;
       }
-    })().finally(() => {
-      under = undefined;
-    });
+    })();
     const settled = all.then(async () => {
       const done = (await Promise.all(outcomes)).flat();
       for (const outcome of done) if (outcome.status === 'rejected') throw outcome.reason;

@@ -126,3 +126,21 @@ test('a claim that fails is learnt of by who waits for either end, and brings do
   await expect(pool.through(claim).settled).rejects.toThrow('the database is away');
   await expect(pool.through(claim).taken).rejects.toThrow('the database is away');
 });
+
+test.each([[0], [1], [2], [3]])(
+  'whoever comes just as it ends is looked for, too, %i moments after the last claim',
+  async (hops) => {
+    const claims: number[] = [];
+    const pool = createPool({ size: () => 1, limitMs: 60_000 });
+    const claim = async (): Promise<Claimed> => {
+      claims.push(claims.length);
+      return { works: [], more: false };
+    };
+    const first = pool.through(claim);
+    for (let n = 0; n < hops; n += 1) await undefined;
+    const before = claims.length;
+    await pool.through(claim).settled;
+    await first.settled;
+    expect(claims.length).toBeGreaterThan(before);
+  },
+);
