@@ -95,7 +95,7 @@ test('the buttons of a post mean its own plan wherever they are pressed', async 
   reads(
     await general.pressPost('Done'),
     'only you',
-    '✅ **Day 181 done.** 1 of 29 in the plan.',
+    '✅ **Day 181 done.** 1 of 22 in the plan.',
     '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
     '👋 You’re in the group now. /help shows the rest.',
     '-# Your name appears on the day’s post with the others who have finished it; one press keeps it off.',
