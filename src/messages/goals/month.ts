@@ -46,7 +46,7 @@ export function monthView(words: Words, view: MonthView): Message {
     ...pageButtons(words.goals.ticks, shown, (page) => customId('month', { ...place, page })),
     ...turnButtons(view, ({ ref }) => customId('month', { ...place, month: ref })),
   ];
-  return say([...news, month.title(escaped(shorten(dayName(view.month), 200)))].join('\n'), {
+  return say([...news, `🗓️ **${escaped(shorten(dayName(view.month), 200))}**`].join('\n'), {
     embeds: [pageEmbed(words, shown)],
     components: [
       ...tickSelects('month-tick', self, view.outcomes, month.choose),

@@ -65,7 +65,7 @@ export function projectView(words: Words, view: ProjectView): Message {
     ...turnButtons(view, ({ ref }) => customId('project', { ...place, project: ref })),
     button(shorten(view.month.label, 34), month, { emoji: '🗓️' }),
   ];
-  const headline = project.title(escaped(shorten(view.project.title, 200)));
+  const headline = `🛠️ **${escaped(shorten(view.project.title, 200))}**`;
   return say([...newsLines(words, view.news, returned !== ''), headline].join('\n'), {
     embeds: [pageEmbed(words, shown)],
     ...(returned === '' ? {} : { files: [textFile('unticked.md', returned)] }),

@@ -26,15 +26,17 @@ export function tickList({ goals: { ticks: words } }: Words, title: string, item
 }
 
 function tickLines(words: TickWords, item: TickShown): string[] {
-  if (item.at === null) return [words.open(item.text)];
-  return [words.done(item.text, timestamp(item.at, 'D')), ...evidenceLines(words, item)];
+  if (item.at === null) return [`⬜ ${item.text}`];
+  return [`✅ ${item.text} · ${timestamp(item.at, 'D')}`, ...evidenceLines(words, item)];
 }
 
 /** What was shown for an item, each on a line of its own. */
 export function evidenceLines(words: TickWords, { evidence, file }: Pick<TickShown, 'evidence' | 'file'>): string[] {
   return [
     ...(evidence === null ? [] : evidence.split('\n')),
-    ...(file === null ? [] : [words.file(file.name.replace(/[[\]\\]/g, '\\$&'), file.url, linkLife(words, file.url))]),
+    ...(file === null
+      ? []
+      : [`📎 [${file.name.replace(/[[\]\\]/g, '\\$&')}](${file.url}) (${linkLife(words, file.url)})`]),
   ].map((line) => `> ${line}`);
 }
 

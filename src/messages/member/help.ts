@@ -51,7 +51,7 @@ function about(words: Words, offered: readonly string[], topic: Topic, isOwn: bo
   const name = (path: string) => `/${commandName(words, path)}`;
   return [
     `${topics[topic].emoji} **${title}**`,
-    ...told.map((path) => words.help.line(name(path), saidAt(words.commands, path.split(' '))?.about ?? '')),
+    ...told.map((path) => `**${name(path)}**  ${saidAt(words.commands, path.split(' '))?.about ?? ''}`),
     ...(rest.length === 0 ? [] : [words.help.more(rest.map(name))]),
     ...tips,
   ].join('\n');

@@ -53,7 +53,7 @@ export function noteShown(words: Words, note: NoteShown, saved?: { attached: Att
   return say(
     [
       ...(saved === undefined ? [] : [own.saved, ...attachedLines(words, saved.attached)]),
-      own.head(nameInLine(note.day)),
+      `📝 **${nameInLine(note.day)}**`,
       `${dates} · ${own.readers[note.audience]}`,
       ...(takenDownAt === null ? [] : [own.takenDown(timestamp(takenDownAt, 'D'), note.takenDownReason ?? '')]),
       ...(link === null ? [] : [`🔗 <${link}>`]),

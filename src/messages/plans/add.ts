@@ -1,6 +1,6 @@
 import type { Day, Group, Problem } from '../../curriculum/model.ts';
 import { daysOf, type Plan } from '../../curriculum/plan.ts';
-import { button, customId, embed, plain, rows, say, shorten, textFile } from '../kit/format.ts';
+import { button, customId, embed, named, plain, rows, say, shorten, textFile } from '../kit/format.ts';
 import type { Attachment, Message } from '../kit/message.ts';
 import { nameInLine } from '../study/day.ts';
 import { type PostFacts, shownPreview } from '../study/post.ts';
@@ -29,7 +29,7 @@ export function planRefused(
   const length = lengthOf(preview.embeds ?? []);
   const told = report(words, problems, Math.max(1_000, embedsLength - length));
   const isRoom = length <= embedsLength - 1_000;
-  const lines = [refused, add.wasRead(holds(read.counts), daysRead(words, read.plan))];
+  const lines = [refused, add.wasRead(holds(read.counts), daysRead(read.plan))];
   if (!isRoom) return say(lines.join('\n'), told);
   return say([...lines, add.preview(nameInLine(first))].join('\n'), {
     embeds: [...(told.embeds ?? []), ...(preview.embeds ?? [])],
@@ -45,10 +45,10 @@ function lengthOf(embeds: NonNullable<Message['embeds']>): number {
 }
 
 /** The first and the last day, by which one sees whether all are there. */
-function daysRead({ plans: { add } }: Words, plan: Plan): string {
+function daysRead(plan: Plan): string {
   const days = daysOf(plan);
-  const [first, last] = [days[0], days.at(-1)];
-  return first && last ? add.days(nameInLine(first), nameInLine(last)) : '';
+  const ends = new Set([...days.slice(0, 1), ...days.slice(-1)].map(nameInLine));
+  return [...ends].join(' … ');
 }
 
 /** A new plan as it was read, before it is stored. */
@@ -67,9 +67,9 @@ export function addPreview(
   const { draftId: draft, problems } = view;
   const lines = [
     add.ready(view.slug),
-    add.title(view.title),
+    `📚 **${named(view.title, 200)}**`,
     holds(view.counts),
-    daysRead(words, view.plan),
+    daysRead(view.plan),
     add.remarks(problems.length),
     add.notYet,
   ];

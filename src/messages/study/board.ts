@@ -1,5 +1,5 @@
 import type { Ranked } from '../../core/learner/standings.ts';
-import { button, customId, embed, rows, say, selectRow } from '../kit/format.ts';
+import { button, customId, embed, named, rows, say, selectRow } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import { pageButtons } from '../kit/pages.ts';
 import { personName } from '../kit/people.ts';
@@ -33,7 +33,7 @@ export function boardView(words: Words, { cohortId, title, by, standings, userId
   const total = Math.max(1, Math.ceil(standings.length / onPage));
   const at = Math.min(Math.max(0, page ?? Math.floor(Math.max(own, 0) / onPage)), total - 1);
   const lines = standings.slice(at * onPage, (at + 1) * onPage).map((one) => {
-    const line = said.line(one.rank, personName(one), said.scores[by](one.score));
+    const line = `${one.rank}\\. ${personName(one)} · ${said.scores[by](one.score)}`;
     return one.userId === userId ? `**${line}**` : line;
   });
   const mine = standings[own];
@@ -51,7 +51,7 @@ export function boardView(words: Words, { cohortId, title, by, standings, userId
     hidden === 'off-board'
       ? [button(words.member.privacy.joinBoard, customId('privacy-board', { on: 'yes' }), { emoji: '🏆' })]
       : [];
-  return say(said.title(title), {
+  return say(`🏆 **${named(title)}**`, {
     embeds: [
       embed({
         description: [lines.length === 0 ? said.nobody : lines.join('\n'), where].join('\n\n'),

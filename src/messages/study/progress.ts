@@ -116,7 +116,7 @@ export function ownProgress(
 
 /** The progress of somebody by name, as they are shown to others. */
 export function progressOf(words: Words, name: string, facts: ProgressFacts, png: Uint8Array | null): Message {
-  return shown(words, [words.progress.of(name, named(facts.title))], facts, png, {});
+  return shown(words, [`👤 **${name}** · ${named(facts.title)}`], facts, png, {});
 }
 
 function shown(

@@ -4,10 +4,7 @@ import { count, date, number, quotedList } from './language.ts';
 export const goals: Words['goals'] = {
   ticks: {
     title: (title, done, total) => `**${title}** · ${done} von ${total} abgehakt`,
-    open: (item) => `⬜ ${item}`,
-    done: (item, at) => `✅ ${item} · ${at}`,
     lost: 'Früher abgehakt; im Plan steht es jetzt anders:',
-    file: (name, url, life) => `📎 [${name}](${url}) (${life})`,
     expires: (when) => `Discords Link gilt bis ${when}`,
     expiresOnce: 'Discords Link erlischt nach einiger Zeit',
     ticked: (items) => `✅ Abgehakt: ${quotedList(items)}.`,
@@ -19,7 +16,6 @@ export const goals: Words['goals'] = {
     nothing: 'Nichts wurde geändert.',
   },
   month: {
-    title: (month) => `🗓️ **${month}**`,
     choose: 'Was kannst du schon? Hak es ab …',
     objective: '**Ziel**',
     outcomes: 'Lernergebnisse',
@@ -52,7 +48,6 @@ export const goals: Words['goals'] = {
     unsaved: 'Deine Lernergebnisse sind abgehakt wie vorher.',
   },
   project: {
-    title: (project) => `🛠️ **${project}**`,
     choose: 'Was hast du abgegeben? Hak es ab …',
     goals: '**Ziele**',
     deliverables: 'Ergebnisse',

@@ -10,7 +10,6 @@ export const help: Words['help'] = {
     '',
     '-# Antworten wie diese siehst nur du. Die Gruppe sieht deinen Namen an den Tagen, die du erledigst, deine Serie, deinen Platz in der Rangliste und was du teilst; /datenschutz schaltet die ersten drei ab.',
   ],
-  line: (command, about) => `**${command}**  ${about}`,
   more: (commands) => `-# Außerdem: ${commands.join(' · ')}`,
   topics: {
     daily: {

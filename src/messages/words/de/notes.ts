@@ -56,7 +56,6 @@ export const notes: Words['notes'] = {
     gone: 'Diese Notiz gibt es nicht mehr: Sie wurde schon gelöscht. Sonst wurde nichts geändert.',
   },
   own: {
-    head: (day) => `📝 **${day}**`,
     written: (at) => `geschrieben ${at}`,
     edited: (when) => `geändert ${when}`,
     readers: { me: 'nur du kannst sie lesen', cohort: 'die Gruppe kann sie lesen' },

@@ -58,9 +58,7 @@ export const plans: Words['plans'] = {
       `❌ ${bold(slug)} kann noch nicht gespeichert werden: ${count(errors, 'Fehler', 'Fehler')}. Nichts wurde gespeichert, und alles, was läuft, läuft weiter.\n` +
       `Behebe ${errors === 1 ? 'ihn' : 'sie'} und schick die Dateien noch einmal mit **/plan ${command}**.`,
     wasRead: (counts, span) => `Was ich davon lesen konnte: ${counts}\n${span}`,
-    days: (first, last) => (first === last ? first : `${first} … ${last}`),
     ready: (slug) => `**${plain(slug)} speichern?**`,
-    title: (title) => `📚 **${named(title, 200)}**`,
     remarks: (remarks) =>
       remarks === 0
         ? '👍 Keine Probleme gefunden'

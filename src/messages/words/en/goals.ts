@@ -5,10 +5,7 @@ import { count, date, number, quotedList } from './language.ts';
 export const goals = {
   ticks: {
     title: (title: string, done: number, total: number) => `**${title}** · ${done} of ${total} ticked`,
-    open: (item: string) => `⬜ ${item}`,
-    done: (item: string, at: string) => `✅ ${item} · ${at}`,
     lost: 'Ticked earlier; worded differently in the plan now:',
-    file: (name: string, url: string, life: string) => `📎 [${name}](${url}) (${life})`,
     expires: (when: string) => `Discord’s link works until ${when}`,
     expiresOnce: 'Discord’s link stops working after a while',
     ticked: (items: readonly string[]) => `✅ Ticked ${quotedList(items)}.`,
@@ -20,7 +17,6 @@ export const goals = {
     nothing: 'Nothing was changed.',
   },
   month: {
-    title: (month: string) => `🗓️ **${month}**`,
     choose: 'What can you do by now? Tick it…',
     objective: '**Objective**',
     outcomes: 'Outcomes',
@@ -53,7 +49,6 @@ export const goals = {
     unsaved: 'Your outcomes are ticked as they were before.',
   },
   project: {
-    title: (project: string) => `🛠️ **${project}**`,
     choose: 'What have you handed in? Tick it…',
     goals: '**Goals**',
     deliverables: 'Deliverables',

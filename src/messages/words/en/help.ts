@@ -9,7 +9,6 @@ export const help = {
     '',
     '-# Answers like this one are for you alone. The group sees your name on the days you finish, your streak, your place on the board and what you share; /privacy switches the first three off.',
   ],
-  line: (command: string, about: string) => `**${command}**  ${about}`,
   more: (commands: string[]) => `-# Also: ${commands.join(' · ')}`,
   topics: {
     daily: {

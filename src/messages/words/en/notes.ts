@@ -57,7 +57,6 @@ export const notes = {
     gone: 'That note is no longer there: it was deleted before. Nothing else was changed.',
   },
   own: {
-    head: (day: string) => `📝 **${day}**`,
     written: (at: string) => `written ${at}`,
     edited: (when: string) => `edited ${when}`,
     readers: { me: 'only you can read it', cohort: 'the group can read it' },

@@ -57,9 +57,7 @@ export const plans = {
       `❌ ${bold(slug)} can’t be stored yet: ${count(errors, 'error')}. Nothing was stored, and everything that runs goes on as it is.\n` +
       `Fix ${errors === 1 ? 'it' : 'them'} and send the files again with **/curriculum ${command}**.`,
     wasRead: (counts: string, days: string) => `What I could read of it: ${counts}\n${days}`,
-    days: (first: string, last: string) => (first === last ? first : `${first} … ${last}`),
     ready: (slug: string) => `**Ready to store ${plain(slug)}?**`,
-    title: (title: string) => `📚 **${named(title, 200)}**`,
     remarks: (remarks: number) =>
       remarks === 0 ? '👍 No problems found' : `⚠️ ${count(remarks, 'remark')}; the plan can be stored all the same`,
     notYet: 'Nothing is stored yet.',

@@ -4,10 +4,7 @@ import { count, date, number, quotedList } from './language.ts';
 export const goals: Words['goals'] = {
   ticks: {
     title: (title, done, total) => `**${title}** · ${done} de ${total} marcados`,
-    open: (item) => `⬜ ${item}`,
-    done: (item, at) => `✅ ${item} · ${at}`,
     lost: 'Marcado antes; ahora el plan lo dice de otra forma:',
-    file: (name, url, life) => `📎 [${name}](${url}) (${life})`,
     expires: (when) => `el enlace de Discord vale hasta el ${when}`,
     expiresOnce: 'el enlace de Discord caduca al cabo de un tiempo',
     ticked: (items) => `✅ Marcado: ${quotedList(items)}.`,
@@ -19,7 +16,6 @@ export const goals: Words['goals'] = {
     nothing: 'No se ha cambiado nada.',
   },
   month: {
-    title: (month) => `🗓️ **${month}**`,
     choose: '¿Qué sabes hacer ya? Márcalo…',
     objective: '**Objetivo**',
     outcomes: 'Resultados',
@@ -50,7 +46,6 @@ export const goals: Words['goals'] = {
     unsaved: 'Tus resultados están marcados como antes.',
   },
   project: {
-    title: (project) => `🛠️ **${project}**`,
     choose: '¿Qué has entregado? Márcalo…',
     goals: '**Metas**',
     deliverables: 'Entregables',

@@ -10,7 +10,6 @@ export const help: Words['help'] = {
     '',
     '-# Las respuestas como esta son solo para ti. El grupo ve tu nombre en los días que terminas, tu racha, tu puesto en la clasificación y lo que compartes; /privacidad desactiva las tres primeras cosas.',
   ],
-  line: (command, about) => `**${command}**  ${about}`,
   more: (commands) => `-# También: ${commands.join(' · ')}`,
   topics: {
     daily: {

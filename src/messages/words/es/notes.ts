@@ -55,7 +55,6 @@ export const notes: Words['notes'] = {
     gone: 'Esa nota ya no está: se borró antes. No se ha cambiado nada más.',
   },
   own: {
-    head: (day) => `📝 **${day}**`,
     written: (at) => `escrita ${at}`,
     edited: (when) => `editada ${when}`,
     readers: { me: 'solo tú puedes leerla', cohort: 'el grupo puede leerla' },

@@ -57,9 +57,7 @@ export const plans: Words['plans'] = {
       `❌ ${bold(slug)} aún no se puede guardar: ${count(errors, 'error', 'errores')}. ${notSaved} Todo lo que está en marcha sigue igual.\n` +
       `${errors === 1 ? 'Corrígelo' : 'Corrígelos'} y envía los archivos otra vez con **/plan ${command}**.`,
     wasRead: (counts, span) => `Lo que he podido leer: ${counts}\n${span}`,
-    days: (first, last) => (first === last ? first : `${first} … ${last}`),
     ready: (slug) => `**¿Guardar ${plain(slug)}?**`,
-    title: (title) => `📚 **${named(title, 200)}**`,
     remarks: (remarks) =>
       remarks === 0
         ? '👍 No he encontrado problemas'

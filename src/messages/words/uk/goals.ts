@@ -4,10 +4,7 @@ import { count, date, number, ofDays, people, quotedList } from './language.ts';
 export const goals: Words['goals'] = {
   ticks: {
     title: (title, done, total) => `**${title}** · позначено ${done} з ${total}`,
-    open: (item) => `⬜ ${item}`,
-    done: (item, at) => `✅ ${item} · ${at}`,
     lost: 'Позначено раніше; тепер у плані інші слова:',
-    file: (name, url, life) => `📎 [${name}](${url}) (${life})`,
     expires: (when) => `посилання Discord діє до ${when}`,
     expiresOnce: 'посилання Discord з часом перестане діяти',
     ticked: (items) => `✅ Позначено: ${quotedList(items)}.`,
@@ -19,7 +16,6 @@ export const goals: Words['goals'] = {
     nothing: 'Нічого не змінено.',
   },
   month: {
-    title: (month) => `🗓️ **${month}**`,
     choose: 'Що ти вже вмієш? Познач…',
     objective: '**Мета**',
     outcomes: 'Вміння',
@@ -50,7 +46,6 @@ export const goals: Words['goals'] = {
     unsaved: 'Позначки лишилися, як були.',
   },
   project: {
-    title: (project) => `🛠️ **${project}**`,
     choose: 'Що вже здано? Познач…',
     goals: '**Цілі**',
     deliverables: 'Результати',

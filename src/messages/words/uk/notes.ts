@@ -54,7 +54,6 @@ export const notes: Words['notes'] = {
     gone: 'Цієї нотатки вже немає: її видалено раніше. Більше нічого не змінено.',
   },
   own: {
-    head: (day) => `📝 **${day}**`,
     written: (at) => `написано ${at}`,
     edited: (when) => `змінено ${when}`,
     readers: { me: 'читати можеш лише ти', cohort: 'група може читати' },

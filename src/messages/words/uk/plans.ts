@@ -56,9 +56,7 @@ export const plans: Words['plans'] = {
       `❌ ${bold(slug)} ще не можна зберегти: ${count(errors, 'помилка', 'помилки', 'помилок')}. ${notSaved} Усе, що йде, йде далі.\n` +
       `Виправ і надішли файли ще раз через **/план ${command}**.`,
     wasRead: (counts, span) => `Що вдалося прочитати: ${counts}\n${span}`,
-    days: (first, last) => (first === last ? first : `${first} … ${last}`),
     ready: (slug) => `**Зберегти ${plain(slug)}?**`,
-    title: (title) => `📚 **${named(title, 200)}**`,
     remarks: (remarks) =>
       remarks === 0
         ? '👍 Проблем не знайдено'

@@ -6,7 +6,6 @@ const people = (number: number) => count(number, 'Person hat', 'Personen haben')
 export const progress: Words['progress'] = {
   headline: (done, total, streak) =>
     `📊 **${done} von ${total} Tagen des Plans**${streak === null ? '' : ` · Serie ${streak.current} · beste ${streak.longest}`}`,
-  of: (name, plan) => `👤 **${name}** · ${plan}`,
   picture: {
     days: 'Tage des Plans',
     streak: 'Serie',

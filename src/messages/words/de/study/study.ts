@@ -154,7 +154,6 @@ export const study: Words['study'] = {
     nameless: '🏁 Hier hat jemand einen Meilenstein erreicht.',
   },
   board: {
-    title: (plan) => `🏆 **${named(plan)}**`,
     order: 'Sortieren nach …',
     orders: { days: 'Tage des Plans', week: 'Diese Woche erledigt', streak: 'Serie' },
     scores: {
@@ -162,7 +161,6 @@ export const study: Words['study'] = {
       week: days,
       streak: (run) => `Serie ${run}`,
     },
-    line: (rank, name, score) => `${rank}\\. ${name} · ${score}`,
     place: (rank, of, others) =>
       `-# Du bist auf Platz ${rank} von ${of}${others === 0 ? '' : `, mit ${others === 1 ? 'einer weiteren Person' : `${others} weiteren`}`}.`,
     nowhere: '-# Du stehst noch nicht darin: Ein erledigter Tag genügt.',

@@ -8,7 +8,6 @@ export const progress = {
   /** `streak`: null where it is hidden. */
   headline: (done: number, total: number, streak: Streak | null) =>
     `📊 **${done} of ${count(total, 'day')} of the plan**${streak === null ? '' : ` · streak ${streak.current} · best ${streak.longest}`}`,
-  of: (name: string, plan: string) => `👤 **${name}** · ${plan}`,
   picture: {
     days: 'days of the plan',
     streak: 'streak',

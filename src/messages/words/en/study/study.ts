@@ -169,7 +169,6 @@ export const study = {
     nameless: '🏁 Somebody has reached a milestone here.',
   },
   board: {
-    title: (plan: string) => `🏆 **${named(plan)}**`,
     order: 'Go by…',
     orders: { days: 'Days of the plan', week: 'Days done this week', streak: 'Streak' },
     scores: {
@@ -177,7 +176,6 @@ export const study = {
       week: (days: number) => count(days, 'day'),
       streak: (run: number) => `streak ${run}`,
     },
-    line: (rank: number, name: string, score: string) => `${rank}\\. ${name} · ${score}`,
     /** `others`: how many share the place. */
     place: (rank: number, of: number, others: number) =>
       `-# You are at ${rank} of ${of}${others === 0 ? '' : `, with ${count(others, 'other')}`}.`,

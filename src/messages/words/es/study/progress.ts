@@ -4,7 +4,6 @@ import { count, date, list, month } from '../language.ts';
 export const progress: Words['progress'] = {
   headline: (done, total, streak) =>
     `📊 **${done} de ${count(total, 'día')} del plan**${streak === null ? '' : ` · racha ${streak.current} · mejor ${streak.longest}`}`,
-  of: (name, plan) => `👤 **${name}** · ${plan}`,
   picture: {
     days: 'días del plan',
     streak: 'racha',

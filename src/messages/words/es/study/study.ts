@@ -156,7 +156,6 @@ export const study: Words['study'] = {
     nameless: '🏁 Alguien ha alcanzado un hito aquí.',
   },
   board: {
-    title: (plan) => `🏆 **${named(plan)}**`,
     order: 'Ordenar por…',
     orders: { days: 'Días del plan', week: 'Hechos esta semana', streak: 'Racha' },
     scores: {
@@ -164,7 +163,6 @@ export const study: Words['study'] = {
       week: (days) => count(days, 'día'),
       streak: (run) => `racha ${run}`,
     },
-    line: (rank, name, score) => `${rank}\\. ${name} · ${score}`,
     place: (rank, of, others) =>
       `-# Estás en el puesto ${rank} de ${of}${others === 0 ? '' : `, con ${others === 1 ? 'otra persona' : `otras ${others} personas`}`}.`,
     nowhere: '-# Aún no estás: basta con un día hecho.',

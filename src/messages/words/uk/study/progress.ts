@@ -4,7 +4,6 @@ import { date, days, list, month, ofDays, people, plural } from '../language.ts'
 export const progress: Words['progress'] = {
   headline: (done, total, streak) =>
     `📊 **${done} з ${ofDays(total)} плану**${streak === null ? '' : ` · серія ${streak.current} · найкраща ${streak.longest}`}`,
-  of: (name, plan) => `👤 **${name}** · ${plan}`,
   picture: {
     days: 'днів плану',
     streak: 'серія',

@@ -150,7 +150,6 @@ export const study: Words['study'] = {
     nameless: '🏁 Тут хтось досяг віхи.',
   },
   board: {
-    title: (plan) => `🏆 **${named(plan)}**`,
     order: 'Упорядкувати за…',
     orders: { days: 'Дні плану', week: 'Зроблено цього тижня', streak: 'Серія' },
     scores: {
@@ -158,7 +157,6 @@ export const study: Words['study'] = {
       week: days,
       streak: (run) => `серія ${run}`,
     },
-    line: (rank, name, score) => `${rank}\\. ${name} · ${score}`,
     place: (rank, of, others) =>
       `-# Твоє місце ${rank} з ${of}${others === 0 ? '' : `, разом із тобою ще ${people(others)}`}.`,
     nowhere: '-# Тебе тут ще немає: досить одного зробленого дня.',
