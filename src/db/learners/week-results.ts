@@ -87,7 +87,7 @@ export async function weekResults(db: Db, cohortId: number, { from, to }: { from
     .innerJoin(learners, eq(learners.id, milestones.learnerId))
     .where(and(theirs, sql`${milestones.reachedOn} between ${from} and ${to}`))
     .groupBy(milestones.key)
-    .orderBy(milestones.key);
+    .orderBy(sql`count(*) desc`, milestones.key);
   return { people: done?.people ?? 0, days: done?.days ?? 0, reached };
 }
 

@@ -17,6 +17,7 @@ type WeekWrapUp = {
   days: number;
   /** How many have done each of its days by now. */
   perDay: (Pick<Day, 'label' | 'number'> & { people: number })[];
+  /** Milestones, those of most people first. */
   reached: { label: string; people: number }[];
   /** The longest first. */
   runs: (Person & { run: number })[];
@@ -27,6 +28,8 @@ type WeekWrapUp = {
 
 const titleLimit = 80;
 const noteAtMost = 200;
+/** Who go at their own pace reach the milestones of other weeks, in a large group those of dozens. */
+const reachedAtMost = 5;
 /** Lines of a note that are shown. */
 const linesAtMost = 3;
 
@@ -61,7 +64,8 @@ export function weekWrapUp(
 ): Message {
   const lines = [
     words.done(week.people, week.days),
-    ...week.reached.map(({ label, people }) => words.reached(shorten(label, 100), people)),
+    ...week.reached.slice(0, reachedAtMost).map(({ label, people }) => words.reached(shorten(label, 100), people)),
+    ...(week.reached.length > reachedAtMost ? [words.moreReached(week.reached.length - reachedAtMost)] : []),
     ...(week.runs.length === 0 ? [] : [words.runs(week.runs.map((one) => ({ name: personName(one), run: one.run })))]),
   ];
   const notes = week.notes.map((note) => {

@@ -142,6 +142,7 @@ export const study: Words['study'] = {
     runs: (runs) => `🔥 Längste Serien: ${list(runs.map(({ name, run }) => `${name} ${run}`))}`,
     notes: '📝 **Von euch geteilte Notizen**',
     noteOf: (name, day) => `**${name}** zu ${day}`,
+    moreReached: (more) => `🏁 … und ${more} weitere`,
     moreNotes: (more) => `-# ${more} weitere: /notizen, dann „Aus der Gruppe“`,
   },
   celebration: {

@@ -157,6 +157,7 @@ export const study = {
       `🔥 Longest streaks: ${list(runs.map(({ name, run }) => `${name} ${run}`))}`,
     notes: '📝 **Notes you shared**',
     noteOf: (name: string, day: string) => `**${name}** on ${day}`,
+    moreReached: (more: number) => `🏁 … and ${count(more, 'more milestone')}`,
     moreNotes: (number: number) => `-# ${number} more: /notes, then “From the group”`,
   },
   celebration: {

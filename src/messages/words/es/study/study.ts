@@ -145,6 +145,7 @@ export const study: Words['study'] = {
     runs: (runs) => `🔥 Rachas más largas: ${list(runs.map(({ name, run }) => `${name} ${run}`))}`,
     notes: '📝 **Notas compartidas por el grupo**',
     noteOf: (name, day) => `**${name}** sobre ${day}`,
+    moreReached: (more) => `🏁 … y ${more} más`,
     moreNotes: (more) => `-# ${more} más: /notas, en «Del grupo»`,
   },
   celebration: {

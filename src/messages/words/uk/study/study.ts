@@ -140,6 +140,7 @@ export const study: Words['study'] = {
     runs: (runs) => `🔥 Найдовші серії: ${list(runs.map(({ name, run }) => `${name} ${run}`))}`,
     notes: '📝 **Спільні нотатки групи**',
     noteOf: (name, day) => `**${name}** · ${day}`,
+    moreReached: (more) => `🏁 … і ще ${more}`,
     moreNotes: (more) => `-# Ще ${more}: /нотатки, далі «Від групи»`,
   },
   celebration: {
