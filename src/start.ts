@@ -178,8 +178,8 @@ export async function start({ config, onFatal, stopwatch = realStopwatch, ...giv
   const registering = registration(connection, log);
   const commandIds = registering.ids;
   const dispatch = createDispatcher({ commands, commandIds, ctx, answers, authority, timers, database: answering });
-  connection.receive(async (interaction) => {
-    if (!heard.holds(interaction.guild_id)) return;
+  connection.receive(async (interaction, shard) => {
+    if (!heard.holds(shard)) return;
     const began = clock.monotonicMs();
     await dispatch(interaction);
     metrics.interaction(InteractionType[interaction.type], clock.monotonicMs() - began);

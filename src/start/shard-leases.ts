@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
 import { type Division, type GatewayLeases, leaseMs } from '../db/gateway-leases.ts';
-import { shardOf } from '../discord/gateway/shard.ts';
 import { outcomeWithin, type Stopwatch } from '../timers.ts';
 import { wishOf } from './division.ts';
 import { bury, isCertainlyDead, processName } from './process-name.ts';
@@ -174,9 +173,11 @@ export function keepShards(options: LeasesOptions) {
     tried: Promise.resolve(turning),
     /** The shards that are this process's at this moment. */
     held: (): number[] => (stopwatch.elapsedMs() < untilMs ? [...owned].sort((a, b) => a - b) : []),
-    /** Whether what comes from a server, or from no server, is this process's to answer at this moment. */
-    holds: (guildId: string | undefined): boolean =>
-      owned.has(shardOf(guildId, shards)) && stopwatch.elapsedMs() < untilMs,
+    /**
+     * Whether what comes over a shard is this process's to answer at this moment. Over which one Discord tells of a
+     * command in a server that the bot is not in, which people may have added for themselves, its documentation does not say.
+     */
+    holds: (shard: number): boolean => owned.has(shard) && stopwatch.elapsedMs() < untilMs,
     /** Into how many shards the gateway is split. */
     shards: () => shards,
     /** Whether a shard may send its IDENTIFY, of those that may not do so beside each other. False where the database does not say. */
