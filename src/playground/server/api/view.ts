@@ -51,22 +51,23 @@ export function viewOf(world: World, wanted: Wanted, clock: ClockView): Omit<Vie
   };
 }
 
-/** Everybody but the bot, in the order in which they came. */
+/** Everybody but the bot, in the order in which they came: also whoever has a plan of their own alone, and no server. */
 function memberCards({ discord, zones }: World): MemberCard[] {
   const { world } = discord;
   const administrators = world
     .roles()
     .filter(({ permissions }) => (BigInt(permissions) & PermissionFlagsBits.Administrator) !== 0n);
+  const rolesOf = new Map(world.members().map(({ user, roles }) => [user.id, roles]));
   return world
-    .members()
-    .filter(({ user }) => user.bot !== true)
-    .map(({ user, roles }) => ({
+    .users()
+    .filter(({ bot }) => bot !== true)
+    .map((user) => ({
       id: user.id,
       name: user.username,
       displayName: user.global_name ?? user.username,
       zone: zones.get(user.username) ?? 'Europe/Kyiv',
       locale: world.localeOf(user.id),
-      admin: administrators.some(({ id }) => roles.includes(id)),
+      admin: administrators.some(({ id }) => rolesOf.get(user.id)?.includes(id) === true),
     }));
 }
 
@@ -81,7 +82,7 @@ function channelsOf({ discord }: World, me: MemberCard): ChannelCard[] {
     const { id, type } = channel;
     return [{ id, name: nameOf(channel), kind, type, parentId: parentOf(channel), ...unreadIn(seen) }];
   });
-  const direct = discord.as(me.name).readDirect();
+  const direct = discord.as(me.name, { channel: 'dm' }).readDirect();
   const threads = named.filter(({ kind }) => kind === 'thread');
   const ordered = named
     .filter(({ kind }) => kind !== 'thread')
