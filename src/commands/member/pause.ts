@@ -13,6 +13,7 @@ import { studiesOf, zoneOf } from '../../db/reminders.ts';
 import { setupProblems } from '../../messages/cohort/setup.ts';
 import { say } from '../../messages/kit/format.ts';
 import { type Away, awayReply, backReply } from '../../messages/member/pause.ts';
+import { studyFirst } from '../../messages/own/own-plan.ts';
 import { type Call, command, handler, isOwnPlace } from '../command.ts';
 import { once } from '../once.ts';
 import { text } from '../options.ts';
@@ -33,7 +34,7 @@ const goAway = handler({
     const { words, userId, input } = call;
     const now = ctx.now();
     const zone = await zoneOf(ctx.db, userId);
-    if (zone === null) return say((isOwnPlace(call.guildId) ? words.ownPlan : words.member.pause).studyFirst);
+    if (zone === null) return isOwnPlace(call.guildId) ? studyFirst(words) : say(words.member.pause.studyFirst);
     const dates = [input.from ?? 'today', input.until].map((one) => one && readFutureDate(one, zone, now));
     const wrong = dates.filter((one) => typeof one === 'object');
     if (wrong.length > 0) return setupProblems(words, wrong);

@@ -8,6 +8,7 @@ import { owe, oweAgain, priorities } from '../../db/owed.ts';
 import { type Reminder, reminderKey, remindersOf, saveReminder, stopReminders, zoneOf } from '../../db/reminders.ts';
 import { say } from '../../messages/kit/format.ts';
 import { eveningIsHere, remindersShown } from '../../messages/member/reminder.ts';
+import { studyFirst } from '../../messages/own/own-plan.ts';
 import { type Call, type Choice, command, handler, isOwnPlace } from '../command.ts';
 import { once } from '../once.ts';
 import { text } from '../options.ts';
@@ -33,9 +34,10 @@ const setHours = handler({
     const unclear = wanted.find(({ time }) => time === undefined);
     if (unclear !== undefined) return say(words.reminders.unclear(unclear.text));
     const before = await remindersOf(ctx.db, userId);
-    if (wanted.length === 0) return remindersShown(words, before);
+    if (wanted.length === 0 && before.length > 0) return remindersShown(words, before);
     const zone = await zoneOf(ctx.db, userId);
-    if (zone === null) return say((isOwn ? words.ownPlan : words.reminders).studyFirst);
+    if (zone === null) return isOwn ? studyFirst(words) : say(words.reminders.studyFirst, { components: [] });
+    if (wanted.length === 0) return remindersShown(words, before);
     const { isNew } = await once(ctx, call, async (tx) => {
       const had = await remindersOf(tx, userId);
       for (const { kind, time } of wanted) {

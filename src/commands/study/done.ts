@@ -88,9 +88,11 @@ function judge(
 ): { kind: 'fine'; day: Day; outcome: Recorded } | NotDone {
   const { cohort, plan, ledger, now } = facts;
   const latest = latestPosted(plan, ledger);
-  const day = dayText === undefined ? (ownNext(plan, cohort, ledger, now) ?? latest) : findDay(plan, dayText);
-  if (day === undefined) return dayText === undefined ? { kind: 'not-started' } : { kind: 'no-day', text: dayText };
   const when = whenText === undefined ? undefined : readWhen(whenText, ledger, now);
+  // Who says "yesterday" means the day that was there yesterday, not the one that has come since.
+  const ofThen = when && latestPosted(plan, { posts: ledger.posts.filter(({ on }) => on <= when) });
+  const day = dayText === undefined ? (ownNext(plan, cohort, ledger, now) ?? ofThen ?? latest) : findDay(plan, dayText);
+  if (day === undefined) return dayText === undefined ? { kind: 'not-started' } : { kind: 'no-day', text: dayText };
   if (whenText !== undefined && when === undefined) return { kind: 'when-unclear', text: whenText };
   const outcome = judgeDay(facts, day, when);
   if (outcome.kind === 'recorded') return { kind: 'fine', day, outcome };

@@ -3,8 +3,17 @@ import type { Button, Message } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
 
 /** In somebody's own place nothing runs, and they take part in no group that they can see. */
-export function nothingOwn({ ownPlan: words }: Words): Message {
-  return offer(words.nothing, button(words.begin, customId('/start'), { style: 'success', emoji: '🌱' }));
+export function nothingOwn(words: Words): Message {
+  return offer(words.ownPlan.nothing, beginButton(words));
+}
+
+/** What holds in all plans is asked for in somebody's own place, and they study none. */
+export function studyFirst(words: Words): Message {
+  return offer(words.ownPlan.studyFirst, beginButton(words));
+}
+
+function beginButton({ ownPlan: words }: Words): Button {
+  return button(words.begin, customId('/start'), { style: 'success', emoji: '🌱' });
 }
 
 /** Asks once more before somebody's own plan ends. */

@@ -54,6 +54,11 @@ const firstZones: Readonly<Record<string, ZoneName>> = {
 /** What the database says is due is met exactly; whatever else a clock may start one day gets its chance this often. */
 const hopMs = 6 * 3_600_000;
 
+/** The first instant after `now` that is a multiple of so many milliseconds. */
+function nextFull(ms: number, now: Date): Date {
+  return new Date(Math.floor(now.getTime() / ms + 1) * ms);
+}
+
 /** Opens the world of a data folder, or a new one; what was begun is ended again if a part fails. */
 export async function openWorld(options: WorldOptions): Promise<Opened> {
   const closers: (() => Promise<void>)[] = [];
@@ -124,12 +129,14 @@ async function open(options: WorldOptions, closers: (() => Promise<void>)[]): Pr
     zones: new Map(Object.entries(saved?.zones ?? firstZones)),
     nextPost: database.nextPost,
     async moveTo(at) {
+      // What is owed by now goes out when the bot looks next, at the full minute.
+      let hop = nextFull(60_000, clock);
       while (clock < at && !options.signal.aborted) {
         // Asked anew each time: what was just done may owe something sooner.
         const due = await database.nextDue(clock);
-        const hop = new Date(Math.floor(clock.getTime() / hopMs + 1) * hopMs);
         clock = [at, hop, ...(due === undefined ? [] : [due])].reduce((a, b) => (a < b ? a : b));
         await bot?.tick();
+        hop = nextFull(hopMs, clock);
       }
     },
     running: () => bot !== undefined,

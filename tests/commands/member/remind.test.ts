@@ -27,8 +27,8 @@ beforeEach(async () => {
   await ctx.db.execute('truncate reminders, owed');
 });
 
-test('who studies nowhere has nothing to be reminded of', async () => {
-  expect(linesIn(await slash(remind, { time: '18:00' }))).toEqual([
+test.each([{ time: '18:00' }, {}])('who studies nowhere has nothing to be reminded of: %j', async (input) => {
+  expect(linesIn(await slash(remind, input))).toEqual([
     'You are not studying any plan here yet, so there is nothing to remind you of. Nothing was changed. To take part: /join.',
   ]);
 });

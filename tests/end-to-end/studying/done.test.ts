@@ -105,6 +105,29 @@ test('/done takes the latest day or the one that is named, and offers the open o
   );
 });
 
+test('/done with nothing but a date takes the day that was the latest then', async () => {
+  const server = await serverOn('2026-03-02');
+  await server.lena.run('done');
+  await server.postUntil('2026-03-05');
+  reads(
+    await server.lena.run('done', { when: 'yesterday' }),
+    'only you',
+    '✅ **Day 176 done.** 2 of 29 in the plan. Logged late, it counts for Wed 4 Mar.',
+    '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
+    '👉 Next open: **Day 175: Query Optimization** · 2 days open in all',
+    '[📖 Open] [✅ Done]',
+    '[📝 Add a note] [↩️ Undo]',
+  );
+  reads(
+    await server.lena.run('done', { when: 'yesterday' }),
+    'only you',
+    'Day 176 is already done (‹2026-03-05 06:00 R›). Nothing changed.',
+    '👉 Next open: **Day 175: Query Optimization** · 2 days open in all',
+    '[📖 Open] [✅ Done] [↩️ Undo]',
+    '‹Open another day …: Day 177: CPU Optimization›',
+  );
+});
+
 test('when: yesterday is logged late; dates too old, to come or before joining are refused', async () => {
   const server = await serverOn('2026-03-02');
   await server.lena.run('join');

@@ -138,7 +138,7 @@ test('/streak says why each date counts', async () => {
     '│ ✅ Wed 4 Mar · done, logged late',
     '│ ⬜ Thu 5 Mar (today) · open until ‹2026-03-06 02:00 f›',
     '│',
-    '│ 👉 Next open: **Day 176: Memory Optimization**',
+    '│ 👉 Next open: **Day 177: CPU Optimization**',
     '│',
     '│ -# A date counts once you finish any day of the plan on it. Seven in a row earn a freeze, which covers one missed date; you can hold two. Dates without a post, rest days and pauses never break a streak.',
     '[📖 Open] [✅ Done]',

@@ -124,7 +124,7 @@ export const member: Words['member'] = {
     allServers: 'auf allen Servern',
     anyServer: 'auf irgendeinem Server',
     inServer: (name) => `auf ${name}`,
-    inOwn: 'in dem, was nur dir gehört',
+    inOwn: 'in deinem eigenen Bereich',
     ownChoice: 'Meine eigenen Pläne, in Direktnachrichten',
     formerServer: (id) => `einem Server, auf dem ich nicht mehr bin (${id})`,
     formerServerChoice: (id) => `Ein Server, auf dem ich nicht mehr bin (${id})`,
@@ -206,7 +206,7 @@ export const member: Words['member'] = {
     },
     streakToo: ', und deine Serie',
     nothing: (where) =>
-      `🔒 Über dich ist ${where} nichts gespeichert. Das beginnt mit /mitmachen oder mit dem Ersten, was du abhakst oder notierst.`,
+      `🔒 Nichts über dich ist ${where} gespeichert. Das beginnt mit /mitmachen oder mit dem Ersten, was du abhakst oder notierst.`,
     whichServer: (number) =>
       `🔒 Über dich ist an ${count(number, 'Ort', 'Orten')} etwas gespeichert. Um welchen geht es?`,
     chooseServer: 'Wähle einen oder alle',
@@ -221,7 +221,7 @@ export const member: Words['member'] = {
     exportFirst: 'Erst exportieren',
     keep: 'Behalten',
     erased: (stored, where, plansGoOn) =>
-      `🗑️ Gelöscht: ${stored}. Über dich ist ${where} nichts mehr gespeichert.` +
+      `🗑️ Gelöscht: ${stored}. Nichts über dich ist mehr ${where} gespeichert.` +
       `${plansGoOn ? ' Pläne, die du eingerichtet hast, gehen für alle weiter, die ihnen folgen, ohne deine ID.' : ''} ` +
       'Dein Name verschwindet von den Beiträgen der letzten 14 Tage; ältere Nachrichten in einem Kanal bleiben, wie sie sind. Falls du einmal neu anfangen willst: /mitmachen.',
     unsaved: 'Deine Einstellungen sind wie vorher.',
