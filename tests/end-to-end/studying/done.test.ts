@@ -124,7 +124,7 @@ test('/done with nothing but a date takes the day that was the latest then', asy
     'Day 176 is already done (‹2026-03-05 06:00 R›). Nothing changed.',
     '👉 Next open: **Day 175: Query Optimization** · 2 days open in all',
     '[📖 Open] [✅ Done] [↩️ Undo]',
-    '‹Open another day …: Day 177: CPU Optimization›',
+    '‹Open another day…: Day 177: CPU Optimization›',
   );
 });
 
