@@ -38,6 +38,12 @@ export async function depart(db: Db, guildId: string, now: Date): Promise<void> 
   });
 }
 
+/** The servers that have put the bot out. */
+export async function departed(db: Db): Promise<string[]> {
+  const left = await db.select({ guildId: departures.guildId }).from(departures);
+  return left.map(({ guildId }) => guildId);
+}
+
 /** Takes a server's cohorts up again where they stood. False when the bot had not left. */
 export async function comeBack(db: Db, guildId: string, now: Date): Promise<boolean> {
   return db.transaction(async (tx) => {

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { Db } from '../db/client.ts';
-import { applicationOf, comeBack, depart } from '../db/departures.ts';
+import { applicationOf, comeBack, depart, departed } from '../db/departures.ts';
 import { owe, priorities } from '../db/owed.ts';
 import { reasonOf } from '../log/error-form.ts';
 
@@ -34,18 +34,35 @@ export function serverWatch({ db, log, now, config, applicationId, leave }: Opti
     return false;
   });
   let last: Promise<unknown> = owner.catch(() => undefined);
-  const inTurn = (guildId: string, note: () => Promise<unknown>): void => {
-    last = last.then(async () => {
-      try {
-        if (await owner) await note();
-      } catch (error) {
-        log.warn({ guild: guildId, reason: reasonOf(error) }, 'what a server told could not be noted');
-      }
-    });
+  /** Servers that were heard of one after the other, each with the moment it was joined: a new session tells of thousands. */
+  let heard: Map<string, Date> | undefined;
+  async function noted(guild: string, note: () => Promise<unknown>): Promise<void> {
+    try {
+      if (await owner) await note();
+    } catch (error) {
+      log.warn({ guild, reason: reasonOf(error) }, 'what a server told could not be noted');
+    }
+  }
+  const inTurn = (guild: string, note: () => Promise<unknown>): void => {
+    last = last.then(() => noted(guild, note));
   };
+  async function back(guildId: string): Promise<void> {
+    if (await comeBack(db, guildId, now())) log.info({ guild: guildId }, 'back in a server; its groups go on');
+  }
+  // Each start hears of every server; only one that has just added the bot is greeted, and once ever.
+  const isNew = (joinedAt: Date) => now().getTime() - joinedAt.getTime() <= newcomerMs;
+  async function welcome(guildId: string): Promise<void> {
+    const at = now();
+    const untilAt = new Date(at.getTime() + newcomerMs);
+    const greeting = { kind: 'welcome', priority: priorities.news, dueAt: at, untilAt };
+    await owe(db, { key: `welcome:${guildId}`, ...greeting, to: { guildId } });
+  }
   return {
     /** A server has put the bot out. */
-    left: (guildId: string) => inTurn(guildId, () => depart(db, guildId, now())),
+    left(guildId: string): void {
+      heard = undefined;
+      inTurn(guildId, () => depart(db, guildId, now()));
+    },
     /** The bot is in a server: it was added, or has just heard of it anew. */
     here(guildId: string, joinedAt: Date): void {
       if (config.allowedGuilds?.includes(guildId) === false) {
@@ -53,14 +70,16 @@ export function serverWatch({ db, log, now, config, applicationId, leave }: Opti
         leave(guildId).catch((error: unknown) => log.warn({ reason: reasonOf(error) }, 'the server could not be left'));
         return;
       }
-      inTurn(guildId, async () => {
-        if (await comeBack(db, guildId, now())) log.info({ guild: guildId }, 'back in a server; its groups go on');
-        // Each start hears of every server; only one that has just added the bot is greeted, and once ever.
-        const at = now();
-        if (at.getTime() - joinedAt.getTime() > newcomerMs) return;
-        const untilAt = new Date(at.getTime() + newcomerMs);
-        const greeting = { kind: 'welcome', priority: priorities.news, dueAt: at, untilAt };
-        await owe(db, { key: `welcome:${guildId}`, ...greeting, to: { guildId } });
+      if (heard !== undefined) {
+        heard.set(guildId, joinedAt);
+        return;
+      }
+      const together = new Map([[guildId, joinedAt]]);
+      heard = together;
+      inTurn('several', async () => {
+        if (heard === together) heard = undefined;
+        for (const guild of await departed(db)) if (together.has(guild)) await noted(guild, () => back(guild));
+        for (const [guild, joined] of together) if (isNew(joined)) await noted(guild, () => welcome(guild));
       });
     },
     /** Once all that was told so far is stored. */
