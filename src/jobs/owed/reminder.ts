@@ -1,4 +1,4 @@
-import type { Context } from '../../context.ts';
+import type { Context, Sight } from '../../context.ts';
 import type { LocalDate } from '../../core/calendar.ts';
 import { learnerDate, learnerZone } from '../../core/learner/learner-settings.ts';
 import { isFree, snoozedUntil, stillOpen } from '../../core/learner/reminders.ts';
@@ -22,6 +22,8 @@ const almostHourMs = hourMs - 60_000;
 /** So long a reminder waits for a post that goes out at the same time, and looks again after so long. */
 const postWantedMs = 15 * 60_000;
 const lookAgainMs = 60_000;
+/** So often it is asked whether somebody sees their group, where that is not said: in a rush of posts the question itself may wait too long. */
+const looksAtMost = 15;
 /** After so many in a row without a day done, the next one asks whether it is wanted any longer: once, and then no more. */
 const inVainBefore = 6;
 
@@ -33,7 +35,7 @@ export async function remindDue(ctx: Context): Promise<void> {
 /** What is still open to somebody, in one message for all that they study; null where nothing is, or where they have just had one. */
 export async function renderReminder(
   ctx: Context,
-  { kind, key, userId }: Owed,
+  { kind, key, userId, attempts }: Owed,
 ): Promise<Message | { later: Date } | null> {
   if (userId === null) return null;
   const now = ctx.now();
@@ -43,10 +45,13 @@ export async function renderReminder(
     if (await remindedSince(ctx.db, key.replace(/^last-call/, 'reminder'), since, before)) return null;
   }
   const studies = await studiesOf(ctx.db, userId);
-  if (studies.some((study) => isPosting(study, now))) return { later: new Date(now.getTime() + lookAgainMs) };
-  const days = (await Promise.all(studies.map((study) => openDay(ctx, userId, study, now)))).flat();
+  const later = new Date(now.getTime() + lookAgainMs);
+  if (studies.some((study) => isPosting(study, now))) return { later };
+  const found = await Promise.all(studies.map((study) => openDay(ctx, userId, study, now)));
+  const days = found.flatMap((day) => (day === undefined || day === 'unknown' ? [] : day));
   const own = (await remindersOf(ctx.db, userId)).find((one) => one.kind === kind);
-  if (days.length === 0 || own === undefined) return null;
+  if (own === undefined) return null;
+  if (days.length === 0) return found.includes('unknown') && attempts < looksAtMost ? { later } : null;
   const on = key.slice(-10) as LocalDate;
   return reminderMessage(await wordsOf(ctx, userId), {
     kind: own.kind,
@@ -76,23 +81,29 @@ function isPosting({ cohort, claimedAt }: Study, now: Date): boolean {
   return blocked === null && (isNear(nextPostAt) || isNear(claimedAt));
 }
 
-/** A day that is open to somebody in one of their groups, if they can see its channel now. */
-async function openDay(ctx: Context, userId: string, study: Study, now: Date): Promise<OpenDay[]> {
-  const { learnerId, cohort, title } = study;
+/** A day that is open to somebody in one of their groups, if they can see its channel now; `unknown` where that is not said. */
+async function openDay(
+  ctx: Context,
+  userId: string,
+  { learnerId, cohort, title }: Study,
+  now: Date,
+): Promise<OpenDay | 'unknown' | undefined> {
   const ledger = await findLedger(ctx.db, learnerId, { versionId: cohort.versionId, now });
-  if (ledger === undefined) return [];
+  if (ledger === undefined) return undefined;
   const open = openTo(await readablePlan(ctx, cohort.versionId), cohort, ledger, now);
-  if (open === undefined) return [];
+  if (open === undefined) return undefined;
   const isOwn = isOwnPlace(cohort.guildId);
-  if (!isOwn && !(await sees(ctx, cohort, userId))) return [];
-  return [{ cohortId: cohort.id, title, channelId: isOwn ? null : cohort.channelId, ...open }];
+  const sight = isOwn ? 'yes' : await sightOf(ctx, cohort, userId);
+  if (sight === 'unknown') return sight;
+  if (sight !== 'yes') return undefined;
+  return { cohortId: cohort.id, title, channelId: isOwn ? null : cohort.channelId, ...open };
 }
 
-async function sees(ctx: Context, cohort: Study['cohort'], userId: string): Promise<boolean> {
+async function sightOf(ctx: Context, cohort: Study['cohort'], userId: string): Promise<Sight | 'none'> {
   await ctx.servers.lookUp(cohort);
   const member = await ctx.servers.memberOf(cohort.guildId, userId);
-  if (member === undefined || member === 'none') return false;
-  return ctx.servers.canView(cohort, { userId, ...member }) === 'yes';
+  if (member === undefined) return 'unknown';
+  return member === 'none' ? member : ctx.servers.canView(cohort, { userId, ...member });
 }
 
 /** What is open to a learner at their own pace, or today with the group. */

@@ -106,6 +106,22 @@ test.each<[string, () => Promise<unknown>]>([
   expect(told).toEqual([]);
 });
 
+test.each<[string, object]>([
+  ['who they are there', { memberOf: async () => undefined }],
+  ['what that server is like', { canView: () => 'unknown' }],
+])('a minute later where Discord does not say %s at first, but not for ever', async (_, silence) => {
+  await wish({ time: '18:00' });
+  Object.assign(ctx.servers, silence);
+  await at('09T16:00');
+  Object.assign(ctx.servers, seen);
+  await at('09T16:01');
+  expect(told).toEqual(['03-09T16:01 ann: ⏰ Day 174']);
+  await world.post(cohort, '175', '2026-03-10');
+  Object.assign(ctx.servers, silence);
+  for (let minute = 0; minute < 16; minute += 1) await at(`10T16:${String(minute).padStart(2, '0')}`);
+  expect(await keys()).toEqual(['reminder:ann:2026-03-09 sent', 'reminder:ann:2026-03-10 dropped']);
+});
+
 /** A post that was taken up a moment ago. */
 const claimed = async (on: LocalDate) => {
   await world.post(cohort, '175', on);
