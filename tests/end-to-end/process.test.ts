@@ -134,7 +134,7 @@ describe('what a session costs', () => {
     const first = launch({ env: env() });
     await first.said('ready; invite the bot with ');
     const second = launch({ env: env() });
-    await second.said('another process hears Discord; standing by');
+    await second.said('other processes hear Discord; standing by');
     while ((await look(second))[0] === 503) await new Promise((resolve) => setImmediate(resolve));
     expect([await look(second), await look(second, '/health'), await sessions()]).toMatchObject([
       [200, { role: 'standby', database: true }],
@@ -145,7 +145,7 @@ describe('what a session costs', () => {
     expect(await first.exit).toBe(0);
     await second.said('ready; invite the bot with ');
     const third = launch({ env: env() });
-    await third.said('another process hears Discord; standing by');
+    await third.said('other processes hear Discord; standing by');
     second.child.kill('SIGKILL');
     await third.said('ready; invite the bot with ');
     expect([await look(third), await sessions()]).toMatchObject([
