@@ -6,7 +6,8 @@ import { repeatable } from './refusal.ts';
 /** A role that was given or taken is seen after so long. */
 const freshMs = 5 * 60_000;
 const keptAtMost = 1_000;
-const onceWithinASecond = { tries: 1, beginMs: 1_000, allMs: 1_000 };
+/** Nobody waits for it but a message that a clock sends, and among many of those it waits for its turn. */
+const once = { tries: 1, beginMs: 10_000, allMs: 10_000 };
 const noneCodes: readonly number[] = [RESTJSONErrorCodes.UnknownMember, RESTJSONErrorCodes.UnknownUser];
 
 type Known = { member: Member | 'none' | undefined; untilMs: number };
@@ -22,7 +23,7 @@ export function createMemberLookUp(rest: REST, monotonicMs: () => number): Serve
     const before = known.get(key);
     if (before !== undefined && monotonicMs() < before.untilMs) return before.member;
     const route = Routes.guildMember(guildId, userId);
-    const asked = await repeatable((signal) => rest.get(route, { signal }), onceWithinASecond);
+    const asked = await repeatable((signal) => rest.get(route, { signal }), once);
     if (asked.kind !== 'ok' && asked.kind !== 'refused') return undefined;
     const none = asked.kind === 'refused' && noneCodes.includes(asked.code) ? 'none' : undefined;
     const member = asked.kind === 'ok' ? memberFrom(asked.value as APIGuildMember) : none;
