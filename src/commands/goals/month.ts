@@ -88,7 +88,9 @@ async function viewOf(call: Call<Input>, ctx: Context, subject: InMonth, news: T
     outcomes: outcomeItems(part.month, ticks),
     weeks: part.month.weeks.map((week) => ({ week, status: milestoneIn(plan, ledger, week.days) })),
     mine: milestoneIn(plan, ledger, days),
-    cohort: isOwnPlace(cohort.guildId) ? null : await milestoneCount(ctx.db, cohort.id, `month:${part.month.key}`),
+    cohort: isOwnPlace(cohort.guildId)
+      ? null
+      : await milestoneCount(ctx.db, cohort.id, `month:${part.month.key}`, ctx.now()),
     projects: projectParts(plan)
       .filter((project) => project.month === part.month)
       .map((project) => {

@@ -40,7 +40,7 @@ const show = inPlan({
         call.userId,
         shown.days.map(({ key }) => key),
       ),
-      isOwnPlace(cohort.guildId) ? null : milestoneCount(ctx.db, cohort.id, `week:${shown.key}`),
+      isOwnPlace(cohort.guildId) ? null : milestoneCount(ctx.db, cohort.id, `week:${shown.key}`, ctx.now()),
     ]);
     const position = all.indexOf(shown);
     const now = ctx.now();

@@ -7,12 +7,37 @@ export async function learnerCount(db: Db, cohortId: number): Promise<number> {
   return db.$count(learners, and(eq(learners.cohortId, cohortId), isPresent));
 }
 
+type MilestoneCount = { learners: number; reached: number };
+
+/** To count a group this large takes longer than all the rest of an answer, so its counts are told again for a minute. */
+const largeFrom = 1_000;
+const toldAgainMs = 60_000;
+/** Of so many groups and milestones. */
+const keptAtMost = 1_000;
+const kept = new WeakMap<Db, Map<string, MilestoneCount & { at: number }>>();
+
+/** How many learners a cohort has at present, and how many of them have reached a milestone; of a large one, at most a minute ago. */
+export async function milestoneCount(db: Db, cohortId: number, key: string, now: Date): Promise<MilestoneCount> {
+  const counts = kept.get(db) ?? new Map();
+  kept.set(db, counts);
+  const name = `${cohortId} ${key}`;
+  const last = counts.get(name);
+  if (last !== undefined && Math.abs(now.getTime() - last.at) < toldAgainMs) return last;
+  counts.delete(name);
+  const count = await countMilestone(db, cohortId, key);
+  if (count.learners >= largeFrom) {
+    if (counts.size >= keptAtMost) counts.clear();
+    counts.set(name, { ...count, at: now.getTime() });
+  }
+  return count;
+}
+
 /**
- * How many learners a cohort has at present, and how many of them have reached a milestone. Everybody is counted from
- * the index alone, and the few who have left are taken off: joining thousands of rows would cost ten times as much.
+ * Everybody is counted from the index alone, and the few who have left are taken off: joining thousands of rows would cost
+ * ten times as much.
  */
-export async function milestoneCount(db: Db, cohortId: number, key: string) {
-  const [row] = await db.execute<{ learners: number; reached: number }>(sql`
+async function countMilestone(db: Db, cohortId: number, key: string): Promise<MilestoneCount> {
+  const [row] = await db.execute<MilestoneCount>(sql`
     with gone as materialized (select id from ${learners} where cohort_id = ${cohortId} and (left_at is not null or gone_at is not null))
     select
       (select count(*)::int from ${learners} where cohort_id = ${cohortId}) - (select count(*)::int from gone) as learners,
