@@ -41,6 +41,9 @@ export function retryAt(
   return new Date(now.getTime() + Math.max(afterMs, backoffMs(tries, retryMs, longestMs)));
 }
 
+/** Nothing is known of a server at this moment, whether it has an outage or could not be looked up; that passes. */
+export const awayNow = { kind: 'retry', reason: 'that server is out of reach' } as const;
+
 /** Sends to the first channel of a server that takes it, beginning with one; `closed` where none does. */
 export async function sendSomewhere(
   ctx: Context,
@@ -50,6 +53,7 @@ export async function sendSomewhere(
   options: SendOptions,
 ): Promise<SendResult | { kind: 'closed' }> {
   await ctx.servers.lookUp({ guildId });
+  if (ctx.servers.away(guildId)) return awayNow;
   for (const channelId of ctx.servers.writable(guildId, first)) {
     const result = await sender.send({ guildId, channelId }, message, options);
     if (result.kind === 'sent' || result.kind === 'retry') return result;

@@ -6,7 +6,7 @@ import { claimNotices, type Notice, noteTold, type OwedNotice, putOff } from '..
 import type { Addressee } from '../db/schema.ts';
 import { noticeMessage } from '../messages/cohort/cohort.ts';
 import { wordsFor } from '../messages/words/words.ts';
-import { retryAt, sendSomewhere, workThrough } from './claimed.ts';
+import { awayNow, retryAt, sendSomewhere, workThrough } from './claimed.ts';
 import type { Pool } from './pool.ts';
 import type { Sender, SendResult } from './sender.ts';
 
@@ -64,6 +64,7 @@ async function reach(
   if (addressee === 'creator') return cohort.createdBy === null ? { kind: 'closed' } : toPerson(cohort.createdBy);
   if (addressee === 'owner') {
     const owner = ctx.servers.owner(cohort.guildId);
+    if (owner === undefined && ctx.servers.away(cohort.guildId)) return awayNow;
     return owner === undefined || owner === cohort.createdBy ? { kind: 'closed' } : toPerson(owner);
   }
   // The plan itself may be what cannot be read.

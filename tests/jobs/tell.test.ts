@@ -58,6 +58,21 @@ test('neither does the owner: a channel that can be written to', async () => {
   ]);
 });
 
+test('what a server is like cannot be learned now: its owner is told once it can', async () => {
+  await world.cohort();
+  world.discord.script.send.push(noAccess);
+  world.discord.script.direct.push(closed, closed);
+  const { servers } = world.ctx;
+  const known = { ...servers };
+  Object.assign(servers, { away: () => true, owner: () => undefined, writable: () => [] });
+  await world.tick();
+  expect([told(), await owed()]).toEqual([['admin'], [{ addressee: 'owner', toldAt: null }]]);
+  Object.assign(servers, known);
+  world.discord.script.direct.splice(0);
+  await stuck('2026-03-02T08:05:00Z');
+  expect(told()).toEqual(['admin', 'owner']);
+});
+
 test('nobody can be reached: it waits for whoever uses an admin command, and all are tried again the next day', async () => {
   await world.cohort();
   world.discord.script.send.push(noAccess, noAccess, noAccess);
