@@ -28,6 +28,8 @@ export const learner = inPlan({
     return learnerLedger(words, {
       ...found,
       ...progress,
+      // Of the plans that go on from each other, the first.
+      joinedAt: ledger.earlier?.[0]?.joinedAt ?? found.joinedAt,
       cohort,
       name,
       streak: found.hidesStreak ? null : progress.streak,

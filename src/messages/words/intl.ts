@@ -67,6 +67,11 @@ export function lowered(sentence: string): string {
   return /^\p{Lu}\p{Ll}/u.test(sentence) ? `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}` : sentence;
 }
 
+/** Lets a name begin a sentence. */
+export function raised(sentence: string): string {
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+}
+
 /** A language as it calls itself: `Deutsch`. */
 export function ownNameOf(language: string): string {
   const name = new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;

@@ -200,6 +200,12 @@ test.each<[string, Partial<Applied>, string, string]>([
     untouched,
   ],
   [
+    'somebody’s own plan',
+    { channels: [null] },
+    'Your own plan goes on with it from the next post; posts already sent stay as they are.',
+    untouched,
+  ],
+  [
     'one group, with loss',
     { channels: ['c1'], lost: 2 },
     '<#c1> goes on with it from the next post; posts already sent stay as they are.',

@@ -232,6 +232,11 @@ test.each([
   expect(wordsFor(locale)).toBe(allWords[language]);
 });
 
+test.each(languages)('the button that a proposal names in %s is the one below it', (language) => {
+  const { ownPlan, cohort } = allWords[language];
+  for (const { ready } of [ownPlan.start, cohort.setup]) expect(ready).toContain(`**${cohort.setup.buttons.start}**`);
+});
+
 test.each(languages)('weekdays as %s writes them are read as well', (language) => {
   for (const days of [[1, 2, 3, 4, 5], [1, 3, 5], [6, 7], [4], [1, 2, 3, 4, 5, 6, 7]] as Weekday[][])
     expect(parseWeekdays(allWords[language].kit.weekdays(days))).toEqual(days);

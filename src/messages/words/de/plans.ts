@@ -1,4 +1,5 @@
 import { named, plain, timestamp } from '../../kit/format.ts';
+import { raised } from '../intl.ts';
 import type { Words } from '../shape.ts';
 import { count, days, list, number, quotedList } from './language.ts';
 
@@ -230,7 +231,7 @@ export const plans: Words['plans'] = {
 
 function whoFollows(moved: readonly (string | null)[], kept: number): string {
   if (moved.length > 0) {
-    return `${list(moved.map((id) => (id === null ? 'dein eigener Plan' : `<#${id}>`)))} ${moved.length === 1 ? 'macht' : 'machen'} ab dem nächsten Beitrag damit weiter; was schon erschienen ist, bleibt, wie es ist.`;
+    return `${raised(list(moved.map((id) => (id === null ? 'dein eigener Plan' : `<#${id}>`))))} ${moved.length === 1 ? 'macht' : 'machen'} ab dem nächsten Beitrag damit weiter; was schon erschienen ist, bleibt, wie es ist.`;
   }
   return kept === 0
     ? 'Neue Gruppen beginnen damit.'

@@ -1,4 +1,5 @@
 import { named, plain, timestamp } from '../../kit/format.ts';
+import { raised } from '../intl.ts';
 import { count, list, number, quotedList } from './language.ts';
 
 const bold = (name: string) => `**${plain(name)}**`;
@@ -145,7 +146,7 @@ export const plans = {
     more: (rest: number, where: string | null) => `and ${number(rest)} more${where === null ? '' : ` in ${where}`}`,
     closingMessage: 'the closing message',
     next: (channelId: string | null, before: string, after: string) =>
-      `${follower(channelId)}: ${after} comes next${before === after ? ', as before' : `, instead of ${before}`}.`,
+      `${raised(follower(channelId))}: ${after} comes next${before === after ? ', as before' : `, instead of ${before}`}.`,
     neverPosted: (days: number, names: string) =>
       `⏭️ ${count(days, 'day')} will not be posted there, because the group is already past ${days === 1 ? 'its place' : 'their places'}: ${names}. /day shows ${days === 1 ? 'it' : 'them'}.`,
     kept: (completions: number) =>
@@ -235,7 +236,7 @@ export const plans = {
 
 function whoFollows(moved: Followers, kept: number): string {
   if (moved.length > 0) {
-    return `${list(moved.map(follower))} ${moved.length === 1 ? 'goes' : 'go'} on with it from the next post; posts already sent stay as they are.`;
+    return `${raised(list(moved.map(follower)))} ${moved.length === 1 ? 'goes' : 'go'} on with it from the next post; posts already sent stay as they are.`;
   }
   return kept === 0
     ? 'New groups start with it.'

@@ -1,4 +1,5 @@
 import { named, plain, timestamp } from '../../kit/format.ts';
+import { raised } from '../intl.ts';
 import type { Words } from '../shape.ts';
 import { count, list, number, quotedList } from './language.ts';
 
@@ -147,7 +148,7 @@ export const plans: Words['plans'] = {
     more: (rest, where) => `y ${number(rest)} más${where === null ? '' : ` en ${where}`}`,
     closingMessage: 'el mensaje final',
     next: (channelId, before, after) =>
-      `${follower(channelId)}: a continuación viene ${after}${before === after ? ', como antes' : `, en vez de ${before}`}.`,
+      `${raised(follower(channelId))}: a continuación viene ${after}${before === after ? ', como antes' : `, en vez de ${before}`}.`,
     neverPosted: (skipped, names) =>
       `⏭️ ${count(skipped, 'día no se publicará', 'días no se publicarán')} allí, porque el grupo ya pasó ${skipped === 1 ? 'su lugar' : 'sus lugares'}: ${names}. /día ${skipped === 1 ? 'lo muestra' : 'los muestra'}.`,
     kept: (completions) =>
@@ -229,7 +230,7 @@ export const plans: Words['plans'] = {
 
 function whoFollows(moved: readonly (string | null)[], kept: number): string {
   if (moved.length > 0) {
-    return `${list(moved.map(follower))} ${moved.length === 1 ? 'sigue' : 'siguen'} con ella desde la próxima publicación; lo ya enviado queda como está.`;
+    return `${raised(list(moved.map(follower)))} ${moved.length === 1 ? 'sigue' : 'siguen'} con ella desde la próxima publicación; lo ya enviado queda como está.`;
   }
   return kept === 0
     ? 'Los grupos nuevos empiezan con ella.'

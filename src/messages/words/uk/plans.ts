@@ -1,4 +1,5 @@
 import { named, plain, timestamp } from '../../kit/format.ts';
+import { raised } from '../intl.ts';
 import type { Words } from '../shape.ts';
 import { count, days, list, number, ofDays, people, quotedList } from './language.ts';
 
@@ -144,7 +145,7 @@ export const plans: Words['plans'] = {
     more: (rest, where) => `і ще ${number(rest)}${where === null ? '' : ` у ${where}`}`,
     closingMessage: 'завершальне повідомлення',
     next: (channelId, before, after) =>
-      `${follower(channelId)}: далі ${after}${before === after ? ', як і було' : `, замість ${before}`}.`,
+      `${raised(follower(channelId))}: далі ${after}${before === after ? ', як і було' : `, замість ${before}`}.`,
     neverPosted: (skipped, names) =>
       `⏭️ Не буде опубліковано ${ofDays(skipped)}, бо група вже пройшла це місце: ${names}. Прочитати можна через /день.`,
     kept: (completions) => `💾 Збережено ${count(completions, 'позначку', 'позначки', 'позначок')} на прибраних днях.`,
@@ -222,7 +223,7 @@ export const plans: Words['plans'] = {
 
 function whoFollows(moved: readonly (string | null)[], kept: number): string {
   if (moved.length > 0) {
-    return `${list(moved.map(follower))}: далі з нею від наступного допису; надіслане лишається, як є.`;
+    return `${raised(list(moved.map(follower)))}: далі з нею від наступного допису; надіслане лишається, як є.`;
   }
   return kept === 0
     ? 'Нові групи починають із нею.'

@@ -89,6 +89,9 @@ test('begun anew: asked first, the same people, and a streak that goes on', asyn
   await world.post(anew, '174', '2026-03-11');
   expect(textIn(await slash(done))).toContain('✅ **Day 174 done.** 1 of 9 in the plan.\n🔥 Streak 2 · best 2');
   expect(await streakLine()).toContain('streak 2 · best 2');
+  // An admin reads, as the streak does, since when they have taken part in any of the rounds.
+  const since = `<t:${Date.parse('2026-03-10T07:00:00Z') / 1000}:D>`;
+  expect(JSON.stringify(await slash(command, { member: 'ann' }, {}, 'learner'))).toContain(`Joined ${since}.`);
 
   // What was written before stands among the notes of now.
   expect(JSON.stringify(await slash(notes))).toContain('Of the first round.');
