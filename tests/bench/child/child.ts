@@ -53,7 +53,7 @@ export async function startChild({ closing }: Pick<Bench, 'closing'>, options: C
   });
   const over = once(child, 'exit');
   const stop = async () => {
-    child.kill('SIGKILL');
+    if (child.connected) child.disconnect();
     await over;
   };
   closing(stop);

@@ -34,7 +34,9 @@ export type ToParent =
 const { kind, repository, config, nowMs } = JSON.parse(process.argv[2] ?? '') as ChildOptions;
 let clockMs = nowMs;
 const tell = (message: ToParent) => process.send?.(message);
-process.on('disconnect', () => process.exit(0));
+let end = async (): Promise<unknown> => undefined;
+// In order, so that the next one need not wait for what a process that was killed has left.
+process.on('disconnect', () => void end().finally(() => process.exit(0)));
 
 const work = kind === 'bot' ? await startBot() : await startBare(await bareClient());
 let held: (() => Held) | undefined;
@@ -82,6 +84,7 @@ async function startBot(): Promise<(message: ToChild) => Promise<void>> {
   const log = pino({ level: 'error' });
   const started = await start({ config, now: () => new Date(clockMs), log, onFatal: (reason) => log.error(reason) });
   if (started.kind === 'failed') throw new Error(started.reason);
+  end = started.bot.stop;
   return async (message) => {
     if (message.kind === 'backup') await backup.writeBackup(config.databaseUrl ?? '', message.file, new Date(clockMs));
     if (message.kind === 'hear') await untilUp(async () => isUp(await started.bot.health()));

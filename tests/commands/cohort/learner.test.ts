@@ -36,7 +36,7 @@ test('days and dates with their reasons and what was corrected; of notes nothing
     '-# /cohort correct adds, moves or removes an entry; they are told.',
     '',
     '**The last 14 dates**',
-    '▫️ up to Sun 8 Mar · before you joined',
+    '▫️ up to Sun 8 Mar · before joining',
     '✅ Mon 9 Mar · done',
     '✅ Tue 10 Mar · done, logged late',
     '✅ Wed 11 Mar (today) · done',

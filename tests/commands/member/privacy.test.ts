@@ -16,7 +16,7 @@ const cohort = await world.cohort();
 await world.post(cohort, '174', '2026-03-09');
 
 const nothing =
-  '🔒 Nothing is stored about you in this server. That begins with /join, or with the first thing you mark done, note or tick.';
+  '🔒 Nothing is stored about you in this server. That begins with /join, with /start in a direct message, or with the first thing you mark done, note or tick.';
 const stored = (commands: number) =>
   `1 completed day, 1 note, 0 milestones, 2 zone or rest-day settings and 1 pause in 2 plans; ${commands} commands of the last day`;
 

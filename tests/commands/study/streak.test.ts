@@ -27,7 +27,7 @@ test('the days of the plan, the streak, and the reason of each date', async () =
       {
         color: 0x3b82f6,
         description: [
-          '▫️ up to Sun 8 Mar · before you joined\n✅ Mon 9 Mar · done\n✅ Tue 10 Mar · done, logged late\n⬜ Wed 11 Mar (today) · open until <t:1773280800:f>',
+          '▫️ up to Sun 8 Mar · before joining\n✅ Mon 9 Mar · done\n✅ Tue 10 Mar · done, logged late\n⬜ Wed 11 Mar (today) · open until <t:1773280800:f>',
           '👉 Next open: **Day 176: Topic 176**',
           '-# A date counts once you finish any day of the plan on it. Seven in a row earn a freeze, which covers one missed date; you can hold two. Dates without a post, rest days and pauses never break a streak.',
         ].join('\n\n'),

@@ -56,7 +56,7 @@ test('who has left or was banned sees, exports and deletes in a direct message',
   reads(
     await lena.run('privacy'),
     'only you',
-    '🔒 Nothing is stored about you in any server. That begins with /join, or with the first thing you mark done, note or tick.',
+    '🔒 Nothing is stored about you in any server. That begins with /join, with /start in a direct message, or with the first thing you mark done, note or tick.',
     '[🗂️ What there can be]',
   );
 });

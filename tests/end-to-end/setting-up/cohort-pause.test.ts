@@ -75,7 +75,7 @@ test('paused until somebody resumes it: nothing is posted, nobody misses anythin
     streak,
     'only you',
     '🔥 **1 of 29 days of the plan** · streak 1 · best 1',
-    '│ ▫️ up to Sun 1 Mar · before you joined',
+    '│ ▫️ up to Sun 1 Mar · before joining',
     '│ ✅ Mon 2 Mar · done',
     '│ ⏸️ Tue 3 Mar – Wed 4 Mar · paused',
     '│ ⬜ Thu 5 Mar (today) · open until ‹2026-03-06 02:00 f›',

@@ -47,7 +47,7 @@ test('a holiday is planned ahead, passes without posts, and the plan goes on beh
   const streak = await server.lena.run('streak');
   expect(streak.lines.slice(1, 7)).toEqual([
     '🔥 **2 of 29 days of the plan** · streak 2 · best 2',
-    '│ ▫️ up to Sun 1 Mar · before you joined',
+    '│ ▫️ up to Sun 1 Mar · before joining',
     '│ ✅ Mon 2 Mar – Tue 3 Mar · done',
     '│ ⏸️ Wed 4 Mar – Thu 5 Mar · paused',
     '│ ⬜ Fri 6 Mar (today) · open until ‹2026-03-07 02:00 f›',

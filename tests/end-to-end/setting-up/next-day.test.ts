@@ -45,7 +45,7 @@ test('one day is passed over, one comes again, one is jumped to, and one comes a
   expect(days).toEqual(['Day 174', 'Day 176', 'Day 176', 'Day 180', 'Day 181']);
   expect((await server.lena.run('streak')).lines.slice(1, 7)).toEqual([
     '🔥 **4 of 29 days of the plan** · streak 3 · best 3',
-    '│ ▫️ up to Sun 1 Mar · before you joined',
+    '│ ▫️ up to Sun 1 Mar · before joining',
     '│ ✅ Mon 2 Mar – Tue 3 Mar · done',
     expect.stringContaining('Wed 4 Mar'),
     '│ ✅ Thu 5 Mar · done',

@@ -36,7 +36,7 @@ test('the last day hands over to the plan that was named: nobody joins again, an
   ]);
   expect((await server.lena.run('streak')).lines.slice(1, 7)).toEqual([
     '🔥 **1 of 14 days of the plan** · streak 3 · best 3',
-    '│ ▫️ up to Sun 1 Mar · before you joined',
+    '│ ▫️ up to Sun 1 Mar · before joining',
     '│ ✅ Mon 2 Mar – Tue 3 Mar · done',
     '│ ▫️ Wed 4 Mar · no post that day',
     '│ ⏸️ Thu 5 Mar – Fri 6 Mar · paused',

@@ -85,7 +85,7 @@ test('a late joiner catches up: asked where to begin and by which clock, then on
     await server.lena.run('streak'),
     'only you',
     '🔥 **4 of 29 days of the plan** · streak 1 · best 1',
-    '│ ▫️ up to Wed 4 Mar · before you joined',
+    '│ ▫️ up to Wed 4 Mar · before joining',
     '│ ✅ Thu 5 Mar (today) · done',
     '│',
     '│ -# A date counts once you finish any day of the plan on it. Seven in a row earn a freeze, which covers one missed date; you can hold two. Dates without a post, rest days and pauses never break a streak.',

@@ -10,7 +10,7 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
   reads(
     await server.lena.run('privacy'),
     'only you',
-    '🔒 Nothing is stored about you in this server. That begins with /join, or with the first thing you mark done, note or tick.',
+    '🔒 Nothing is stored about you in this server. That begins with /join, with /start in a direct message, or with the first thing you mark done, note or tick.',
     '[🗂️ What there can be]',
   );
   await server.lena.pressPost('Done');
@@ -91,7 +91,7 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
   reads(
     await server.lena.run('privacy'),
     'only you',
-    '🔒 Nothing is stored about you in this server. That begins with /join, or with the first thing you mark done, note or tick.',
+    '🔒 Nothing is stored about you in this server. That begins with /join, with /start in a direct message, or with the first thing you mark done, note or tick.',
     '[🗂️ What there can be]',
   );
   reads(
@@ -103,7 +103,7 @@ test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
   reads(
     await shown.press('Export as a file'),
     'only you',
-    '🔒 Nothing is stored about you in this server. That begins with /join, or with the first thing you mark done, note or tick.',
+    '🔒 Nothing is stored about you in this server. That begins with /join, with /start in a direct message, or with the first thing you mark done, note or tick.',
     '[🗂️ What there can be]',
   );
 });

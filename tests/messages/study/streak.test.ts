@@ -43,7 +43,7 @@ test.each<[DateState, string]>([
   ['away', '🏖️ Mon 9 Mar · away'],
   ['rest', '🌙 Mon 9 Mar · rest day'],
   ['no-post', '▫️ Mon 9 Mar · no post that day'],
-  ['not-due', '▫️ Mon 9 Mar · before you joined'],
+  ['not-due', '▫️ Mon 9 Mar · before joining'],
   ['missed', '➖ Mon 9 Mar · missed'],
   ['ahead', '⏩ Mon 9 Mar · done ahead'],
   ['open', '⬜ Mon 9 Mar · open'],
@@ -61,12 +61,12 @@ test.each<[string, StreakDate[], string[]]>([
   [
     'those before joining share one line',
     [date(8, 'no-post'), date(9, 'not-due'), date(10, 'not-due'), date(11, 'kept', 1)],
-    ['▫️ up to Tue 10 Mar · before you joined', '✅ Wed 11 Mar · done'],
+    ['▫️ up to Tue 10 Mar · before joining', '✅ Wed 11 Mar · done'],
   ],
   [
     'one alone is said in full',
     [date(9, 'not-due'), date(10, 'kept', 1)],
-    ['▫️ Mon 9 Mar · before you joined', '✅ Tue 10 Mar · done'],
+    ['▫️ Mon 9 Mar · before joining', '✅ Tue 10 Mar · done'],
   ],
 ])('of dates before joining, %s', (_, dates, lines) => {
   expect(linesOf(dates)).toEqual(lines);

@@ -206,7 +206,7 @@ export const member: Words['member'] = {
     },
     streakToo: ', und deine Serie',
     nothing: (where) =>
-      `🔒 Nichts über dich ist ${where} gespeichert. Das beginnt mit /mitmachen oder mit dem Ersten, was du abhakst oder notierst.`,
+      `🔒 Nichts über dich ist ${where} gespeichert. Das beginnt mit /mitmachen, mit /starten in einer Direktnachricht oder mit dem Ersten, was du abhakst oder notierst.`,
     whichServer: (number) =>
       `🔒 Über dich ist an ${count(number, 'Ort', 'Orten')} etwas gespeichert. Um welchen geht es?`,
     chooseServer: 'Wähle einen oder alle',

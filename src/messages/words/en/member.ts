@@ -209,7 +209,7 @@ export const member = {
     },
     streakToo: ', and your streak',
     nothing: (where: string) =>
-      `🔒 Nothing is stored about you ${where}. That begins with /join, or with the first thing you mark done, note or tick.`,
+      `🔒 Nothing is stored about you ${where}. That begins with /join, with /start in a direct message, or with the first thing you mark done, note or tick.`,
     whichServer: (number: number) =>
       `🔒 Something is stored about you in ${count(number, 'place')}. Which one do you mean?`,
     chooseServer: 'Choose one, or all of them',

@@ -204,7 +204,7 @@ export const member: Words['member'] = {
     },
     streakToo: ', y tu racha',
     nothing: (where) =>
-      `🔒 No se guarda nada de ti ${where}. Eso empieza con /unirse o con lo primero que marques o anotes.`,
+      `🔒 No se guarda nada de ti ${where}. Eso empieza con /unirse, con /empezar en un mensaje directo o con lo primero que marques o anotes.`,
     whichServer: (number) => `🔒 Se guarda algo de ti en ${count(number, 'lugar', 'lugares')}. ¿De cuál se trata?`,
     chooseServer: 'Elige uno o todos',
     everyServer: 'Todo',

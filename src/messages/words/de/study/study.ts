@@ -185,7 +185,7 @@ export const study: Words['study'] = {
       away: ['🏖️', 'weg'],
       rest: ['🌙', 'Ruhetag'],
       'no-post': ['▫️', 'kein Beitrag'],
-      'not-due': ['▫️', 'bevor du dabei warst'],
+      'not-due': ['▫️', 'vor dem Beitritt'],
       missed: ['➖', 'verpasst'],
       ahead: ['⏩', 'vorgearbeitet'],
       open: ['⬜', 'offen'],

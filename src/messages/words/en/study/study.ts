@@ -204,7 +204,7 @@ export const study = {
       away: ['🏖️', 'away'],
       rest: ['🌙', 'rest day'],
       'no-post': ['▫️', 'no post that day'],
-      'not-due': ['▫️', 'before you joined'],
+      'not-due': ['▫️', 'before joining'],
       missed: ['➖', 'missed'],
       ahead: ['⏩', 'done ahead'],
       open: ['⬜', 'open'],

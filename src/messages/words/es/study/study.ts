@@ -187,7 +187,7 @@ export const study: Words['study'] = {
       away: ['🏖️', 'fuera'],
       rest: ['🌙', 'descanso'],
       'no-post': ['▫️', 'sin publicación'],
-      'not-due': ['▫️', 'antes de que entraras'],
+      'not-due': ['▫️', 'antes de entrar'],
       missed: ['➖', 'perdido'],
       ahead: ['⏩', 'adelantado'],
       open: ['⬜', 'abierto'],
