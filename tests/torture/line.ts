@@ -17,7 +17,8 @@ export type Bench = {
   progress(text: string): void;
 };
 
-export type Line = { name: string; says: string; run(bench: Bench): Promise<Figure[]> };
+/** `isLong`: it takes minutes in any form, at the pace of Discord, and is left out of the short form unless it is named. */
+export type Line = { name: string; says: string; isLong?: true; run(bench: Bench): Promise<Figure[]> };
 
 /** A number that must be this one. */
 export function exactly(what: string, value: number, expected = 0): Figure {

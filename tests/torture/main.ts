@@ -33,7 +33,8 @@ const { values } = parseArgs({
   },
 });
 const seed = Number(values.seed);
-const wanted = values.only?.split(',') ?? lines.map(({ name }) => name);
+const usual = values.short ? lines.filter(({ isLong }) => !isLong) : lines;
+const wanted = values.only?.split(',') ?? usual.map(({ name }) => name);
 const unknown = wanted.filter((name) => !lines.some((line) => line.name === name));
 if (unknown.length > 0) {
   process.stderr.write(

@@ -23,6 +23,7 @@ const patienceMs = 150_000;
 export const shards: Line = {
   name: 'shards',
   says: `${processes} processes with ${shardCount} shards: one is killed, one comes, one is frozen`,
+  isLong: true,
   run,
 };
 
