@@ -60,7 +60,7 @@ export function createGateway(options: GatewayOptions) {
       // @discordjs/ws looks here before it connects, and goes on connecting after it was destroyed in a pause between.
       const { retrieveSessionInfo } = options;
       options.retrieveSessionInfo = (shard) => (over ? never : retrieveSessionInfo(shard));
-      manager.on(WebSocketShardEvents.Ready, budget.granted);
+      manager.on(WebSocketShardEvents.Ready, () => budget.granted(shard));
       const strategy = new SimpleShardingStrategy(manager);
       line = watchLine({ manager, strategy, stopwatch, log, resuming: () => everyShard(client, Status.Resuming) });
       return strategy;

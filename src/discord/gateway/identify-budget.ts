@@ -38,7 +38,8 @@ export function createIdentifyBudget({ rest, log, now, stopwatch, mayIdentify = 
   /** When the last one passed, and when the next may; of those shards that may not be identified beside each other. */
   const lastMs = new Map<number, number>();
   const queues = new Map<number, Promise<unknown>>();
-  let fruitless = 0;
+  /** How many in a row have led to nothing, shard by shard: many at once are no sign of it. */
+  const fruitless = new Map<number, number>();
   let told = Number.NaN;
 
   async function read(signal: AbortSignal): Promise<RESTGetAPIGatewayBotResult | undefined> {
@@ -81,8 +82,9 @@ export function createIdentifyBudget({ rest, log, now, stopwatch, mayIdentify = 
     }
   }
 
-  async function pass(bucket: number, signal: AbortSignal): Promise<void> {
-    const waitMs = Math.min(apartMs * 2 ** Math.max(0, fruitless - patience + 1), rarestMs);
+  async function pass(shard: number, bucket: number, signal: AbortSignal): Promise<void> {
+    const tries = (fruitless.get(shard) ?? 0) + 1;
+    const waitMs = Math.min(apartMs * 2 ** Math.max(0, tries - patience), rarestMs);
     const last = lastMs.get(bucket) ?? Number.NEGATIVE_INFINITY;
     // As many bots as there are behind one outage should not come back in the same moment.
     const leftMs = last + waitMs + Math.random() * 1500 - stopwatch.elapsedMs();
@@ -92,8 +94,8 @@ export function createIdentifyBudget({ rest, log, now, stopwatch, mayIdentify = 
     signal.throwIfAborted();
     readMs = Number.NEGATIVE_INFINITY;
     lastMs.set(bucket, stopwatch.elapsedMs());
-    fruitless += 1;
-    if (fruitless > patience) log.warn({ tries: fruitless }, 'Discord grants no session; trying more rarely');
+    fruitless.set(shard, tries);
+    if (tries > patience) log.warn({ tries }, 'Discord grants no session; trying more rarely');
   }
 
   return {
@@ -105,15 +107,15 @@ export function createIdentifyBudget({ rest, log, now, stopwatch, mayIdentify = 
       const asked = await repeatable((signal) => rest.get(Routes.gatewayBot(), { signal }), quickly);
       return asked.kind === 'ok' ? keep(asked.value).shards : undefined;
     },
-    /** An IDENTIFY has led to a session. */
-    granted(): void {
-      fruitless = 0;
+    /** A shard's IDENTIFY has led to a session. */
+    granted(shard: number): void {
+      fruitless.delete(shard);
     },
     /** Waits for the turn of a shard's IDENTIFY. @discordjs/ws identifies after a throw as well, unless the signal says that the connection is gone. */
     turn(shard: number, signal: AbortSignal): Promise<void> {
       const bucket = shard % (reading?.session_start_limit.max_concurrency ?? 1);
       const before = queues.get(bucket) ?? Promise.resolve();
-      const turn = before.then(() => pass(bucket, signal));
+      const turn = before.then(() => pass(shard, bucket, signal));
       queues.set(
         bucket,
         turn.catch(() => undefined),
