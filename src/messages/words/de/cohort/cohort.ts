@@ -3,7 +3,7 @@ import type { Words } from '../../shape.ts';
 import { count, date, list, number, schedule } from '../language.ts';
 import { block, nextStep, permission, problem, roleFault, skipped } from '../reasons.ts';
 import { correct, learner } from './ledger.ts';
-import { actions, comesNext, comesNextNews, dates, holidays, postNow } from './manage.ts';
+import { actions, comesNext, dates, holidays, postNow } from './manage.ts';
 import { offers } from './roles.ts';
 import { setup, toNotify } from './setup.ts';
 import { removal, succession } from './succession.ts';
@@ -92,7 +92,7 @@ export const cohort: Words['cohort'] = {
       `🏖️ ${dates(from, until)}: keine Beiträge, und nichts ist fällig.${next === null ? '' : ` Der erste Beitrag danach kommt ${timestamp(next, 'F')}.`} Keine Serie leidet darunter, und offene Tage könnt ihr weiter erledigen.`,
     holidayOff: (from, until, next) =>
       `🏖️ Die Pause ${dates(from, until)} ist abgesagt: Beiträge kommen wie gewohnt.${next === null ? '' : ` ${nextPost(next)}`}`,
-    nextDay: comesNextNews,
+    nextDay: comesNext.news,
     ...succession.news,
     moved: (channelId) => `📦 Der Plan zieht um nach <#${channelId}>. Alles, was ihr erledigt habt, bleibt.`,
     came: (title, posts, next) =>

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../../core/calendar.ts';
 import { named, timestamp } from '../../../kit/format.ts';
+import { nextDayWords } from '../../next-day.ts';
 import type { Words } from '../../shape.ts';
 import { date, days } from '../language.ts';
 import { skipped } from '../reasons.ts';
@@ -47,38 +48,29 @@ export const actions: Words['cohort']['actions'] = {
   },
 };
 
-type NextDay = Parameters<Words['cohort']['comesNext']['set']>[0];
-const when = (at: Date | null) => (at === null ? '' : `, ${timestamp(at, 'F')}`);
 const doneBefore =
   'wer ihn schon erledigt hat, hat nichts zu tun, und das Datum verlängert die Serie nicht und unterbricht sie nicht';
-/** Was das für die Leute heißt. */
-const meaning = ({ how, was, short, passed, again }: NextDay): string[] => {
-  if (how === 'back') return [];
-  if (how === 'repeat') return [`Danach folgt **${named(was)}**; ${doneBefore}.`];
-  return [
-    ...(passed === 0
-      ? []
-      : [
-          `${how === 'skip' && passed === 1 ? `**${named(short.was)}** erscheint` : `${days(passed)} ${passed === 1 ? 'erscheint' : 'erscheinen'}`} nicht und ${passed === 1 ? 'ist' : 'sind'} für niemanden fällig; sobald **${named(short.day)}** da ist, kann ${passed === 1 ? 'ihn' : 'sie'} machen, wer mag.`,
-        ]),
-    ...(again ? [`Was schon erschienen ist, kommt von dort an noch einmal: ${doneBefore}.`] : []),
-  ];
-};
-const nobodyLoses = 'Keine Serie, keine Arbeit und keine Notiz leidet darunter.';
 
 export const comesNext: Words['cohort']['comesNext'] = {
-  ask: (next) => {
-    const { how, day, was, at } = next;
-    const question = {
-      skip: `⏭️ **${named(was)}** auslassen und mit **${named(day)}** weitermachen${when(at)}?`,
-      repeat: `🔁 **${named(day)}** noch einmal posten${when(at)}?`,
-      jump: `⏩ Mit **${named(day)}** weitermachen${when(at)}, statt mit **${named(was)}**?`,
-      back: '',
-    }[how];
-    return [question, ...meaning(next), nobodyLoses].join(' ');
-  },
-  set: (next) => `${comesNextNews(next)} Der Kanal erfährt es. Bis dahin lässt es sich zurücknehmen.`,
-  back: (next) => comesNextNews(next),
+  ...nextDayWords({
+    question: ({ day, was, at }) => ({
+      skip: `⏭️ ${was} auslassen und mit ${day} weitermachen${at}?`,
+      repeat: `🔁 ${day} noch einmal posten${at}?`,
+      jump: `⏩ Mit ${day} weitermachen${at}, statt mit ${was}?`,
+    }),
+    news: ({ day, was, at }) => ({
+      skip: `⏭️ ${was} wird ausgelassen: Als Nächstes kommt ${day}${at}.`,
+      repeat: `🔁 ${day} kommt noch einmal${at}.`,
+      jump: `⏩ Der Plan geht mit ${day} weiter${at}.`,
+      back: `↩️ Wie vorher geplant: Als Nächstes kommt ${day}${at}.`,
+    }),
+    follows: (was) => `Danach folgt ${was}; ${doneBefore}.`,
+    leftOut: ({ one, passed, day }) =>
+      `${one === null ? `${days(passed)} ${passed === 1 ? 'erscheint' : 'erscheinen'}` : `${one} erscheint`} nicht und ${passed === 1 ? 'ist' : 'sind'} für niemanden fällig; sobald ${day} da ist, kann ${passed === 1 ? 'ihn' : 'sie'} machen, wer mag.`,
+    onceMore: `Was schon erschienen ist, kommt von dort an noch einmal: ${doneBefore}.`,
+    nobodyLoses: 'Keine Serie, keine Arbeit und keine Notiz leidet darunter.',
+    told: 'Der Kanal erfährt es. Bis dahin lässt es sich zurücknehmen.',
+  }),
   sure: 'Ja, so',
   undo: 'Zurücknehmen',
   stuck:
@@ -94,18 +86,6 @@ export const comesNext: Words['cohort']['comesNext'] = {
     day: { label: 'Welcher Tag', description: 'Seine Nummer oder sein Titel, etwa 12' },
   },
 };
-
-/** Der Gruppe gesagt. */
-export function comesNextNews(next: NextDay): string {
-  const { how, day, was, at } = next;
-  const line = {
-    skip: `⏭️ **${named(was)}** wird ausgelassen: Als Nächstes kommt **${named(day)}**${when(at)}.`,
-    repeat: `🔁 **${named(day)}** kommt noch einmal${when(at)}.`,
-    jump: `⏩ Der Plan geht mit **${named(day)}** weiter${when(at)}.`,
-    back: `↩️ Wie vorher geplant: Als Nächstes kommt **${named(day)}**${when(at)}.`,
-  }[how];
-  return [line, ...meaning(next), nobodyLoses].join(' ');
-}
 
 export const postNow: Words['cohort']['postNow'] = {
   ask: (now) =>

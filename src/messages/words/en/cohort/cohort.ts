@@ -6,7 +6,7 @@ import { moment, named, shorten, timestamp } from '../../../kit/format.ts';
 import { count, date, list, number, schedule } from '../language.ts';
 import { block, nextStep, problem, roleFault, skipped } from '../reasons.ts';
 import { correct, learner } from './ledger.ts';
-import { actions, comesNext, comesNextNews, type Dates, dates, holidays, postNow } from './manage.ts';
+import { actions, comesNext, type Dates, dates, holidays, postNow } from './manage.ts';
 import { offers } from './roles.ts';
 import { setup, toNotify } from './setup.ts';
 import { removal, succession } from './succession.ts';
@@ -97,7 +97,7 @@ export const cohort = {
       `🏖️ ${dates(from, until)}: no posts, and nothing is due.${next === null ? '' : ` The first post after that comes ${timestamp(next, 'F')}.`} Nobody’s streak is touched, and open days can still be done.`,
     holidayOff: (from: LocalDate, until: LocalDate | null, next: Date | null) =>
       `🏖️ The break ${dates(from, until)} is called off: posts come as usual.${next === null ? '' : ` ${nextPost(next)}`}`,
-    nextDay: comesNextNews,
+    nextDay: comesNext.news,
     ...succession.news,
     moved: (channelId: string) => `📦 The plan moves to <#${channelId}>. Everything you have done stays.`,
     came: (title: string, posts: Schedule, next: Date | null) =>

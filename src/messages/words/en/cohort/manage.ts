@@ -1,6 +1,7 @@
 import type { SkipReason } from '../../../../core/block-reasons.ts';
 import type { LocalDate } from '../../../../core/calendar.ts';
 import { named, timestamp } from '../../../kit/format.ts';
+import { nextDayWords } from '../../next-day.ts';
 import { count, date } from '../language.ts';
 import { skipped } from '../reasons.ts';
 
@@ -54,48 +55,30 @@ export const holidays = {
   },
 };
 
-/** Another day comes next: how, which, instead of which; `short`: their labels, for whoever has just read their names; `passed`: how many are left out, `again`: it was posted before. */
-type NextDay = {
-  how: 'skip' | 'repeat' | 'jump' | 'back';
-  day: string;
-  was: string;
-  short: { day: string; was: string };
-  passed: number;
-  again: boolean;
-  at: Date | null;
-};
-const when = (at: Date | null) => (at === null ? '' : `, ${timestamp(at, 'F')}`);
 const doneBefore =
   'whoever has done it already has nothing to do, and that date neither adds to their streak nor breaks it';
-/** What it means to people. */
-const meaning = ({ how, was, short, passed, again }: NextDay): string[] => {
-  if (how === 'back') return [];
-  if (how === 'repeat') return [`**${named(was)}** follows after it; ${doneBefore}.`];
-  return [
-    ...(passed === 0
-      ? []
-      : [
-          `${how === 'skip' && passed === 1 ? `**${named(short.was)}** is` : `${count(passed, 'day')} ${passed === 1 ? 'is' : 'are'}`} not posted and due for nobody; once **${named(short.day)}** is out, anyone who likes can still do ${passed === 1 ? 'it' : 'them'}.`,
-        ]),
-    ...(again ? [`What was posted before comes once more from there on: ${doneBefore}.`] : []),
-  ];
-};
-const nobodyLoses = 'Nobody’s streak, work or notes are touched.';
 
 /** What comes next, where an admin wants another day than the planned one. */
 export const comesNext = {
-  ask: (next: NextDay) => {
-    const { how, day, was, at } = next;
-    const question = {
-      skip: `⏭️ Skip **${named(was)}**, and go on with **${named(day)}**${when(at)}?`,
-      repeat: `🔁 Post **${named(day)}** once more${when(at)}?`,
-      jump: `⏩ Go on with **${named(day)}**${when(at)}, instead of **${named(was)}**?`,
-      back: '',
-    }[how];
-    return [question, ...meaning(next), nobodyLoses].join(' ');
-  },
-  set: (next: NextDay) => `${comesNextNews(next)} The channel is told. It can be taken back until then.`,
-  back: (next: NextDay) => comesNextNews(next),
+  ...nextDayWords({
+    question: ({ day, was, at }) => ({
+      skip: `⏭️ Skip ${was}, and go on with ${day}${at}?`,
+      repeat: `🔁 Post ${day} once more${at}?`,
+      jump: `⏩ Go on with ${day}${at}, instead of ${was}?`,
+    }),
+    news: ({ day, was, at }) => ({
+      skip: `⏭️ ${was} is skipped: next comes ${day}${at}.`,
+      repeat: `🔁 ${day} comes once more${at}.`,
+      jump: `⏩ The plan goes on with ${day}${at}.`,
+      back: `↩️ As planned before: next comes ${day}${at}.`,
+    }),
+    follows: (was) => `${was} follows after it; ${doneBefore}.`,
+    leftOut: ({ one, passed, day }) =>
+      `${one === null ? `${count(passed, 'day')} ${passed === 1 ? 'is' : 'are'}` : `${one} is`} not posted and due for nobody; once ${day} is out, anyone who likes can still do ${passed === 1 ? 'it' : 'them'}.`,
+    onceMore: `What was posted before comes once more from there on: ${doneBefore}.`,
+    nobodyLoses: 'Nobody’s streak, work or notes are touched.',
+    told: 'The channel is told. It can be taken back until then.',
+  }),
   sure: 'Do it',
   undo: 'Take it back',
   stuck:
@@ -108,18 +91,6 @@ export const comesNext = {
     'That was done already, or the group has gone on meanwhile. Nothing was changed; /cohort status shows what comes next.',
   form: { title: 'Go on from another day', day: { label: 'Which day', description: 'Its number or title, like 12' } },
 };
-
-/** Told to the group. */
-export function comesNextNews(next: NextDay): string {
-  const { how, day, was, at } = next;
-  const line = {
-    skip: `⏭️ **${named(was)}** is skipped: next comes **${named(day)}**${when(at)}.`,
-    repeat: `🔁 **${named(day)}** comes once more${when(at)}.`,
-    jump: `⏩ The plan goes on with **${named(day)}**${when(at)}.`,
-    back: `↩️ As planned before: next comes **${named(day)}**${when(at)}.`,
-  }[how];
-  return [line, ...meaning(next), nobodyLoses].join(' ');
-}
 
 /** The next day's post goes out at once. */
 export const postNow = {

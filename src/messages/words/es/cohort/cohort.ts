@@ -3,7 +3,7 @@ import type { Words } from '../../shape.ts';
 import { count, date, list, number, schedule } from '../language.ts';
 import { block, nextStep, permission, problem, roleFault, skipped } from '../reasons.ts';
 import { correct, learner } from './ledger.ts';
-import { actions, comesNext, comesNextNews, dates, holidays, postNow } from './manage.ts';
+import { actions, comesNext, dates, holidays, postNow } from './manage.ts';
 import { offers } from './roles.ts';
 import { setup, toNotify } from './setup.ts';
 import { removal, succession } from './succession.ts';
@@ -92,7 +92,7 @@ export const cohort: Words['cohort'] = {
     holidayOff: (from, until, next) =>
       `🏖️ La pausa ${dates(from, until)} se anula: se publica como siempre.${next === null ? '' : ` ${nextPost(next)}`}`,
     ...succession.news,
-    nextDay: comesNextNews,
+    nextDay: comesNext.news,
     moved: (channelId) => `📦 El plan se muda a <#${channelId}>. Todo lo hecho se conserva.`,
     came: (title, posts, next) =>
       `📦 **${named(title)}** sigue en este canal: se publica un día ${schedule(posts)}.${next === null ? '' : ` ${nextPost(next)}`}`,

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../../core/calendar.ts';
 import { named, timestamp } from '../../../kit/format.ts';
+import { nextDayWords } from '../../next-day.ts';
 import type { Words } from '../../shape.ts';
 import { count, date } from '../language.ts';
 import { skipped } from '../reasons.ts';
@@ -47,37 +48,28 @@ export const actions: Words['cohort']['actions'] = {
   },
 };
 
-type NextDay = Parameters<Words['cohort']['comesNext']['set']>[0];
-const when = (at: Date | null) => (at === null ? '' : `, ${timestamp(at, 'F')}`);
 const doneBefore = 'quien ya lo ha hecho no tiene nada que hacer, y esa fecha ni suma a su racha ni la rompe';
-/** Qué significa para la gente. */
-const meaning = ({ how, was, short, passed, again }: NextDay): string[] => {
-  if (how === 'back') return [];
-  if (how === 'repeat') return [`Después viene **${named(was)}**; ${doneBefore}.`];
-  return [
-    ...(passed === 0
-      ? []
-      : [
-          `${how === 'skip' && passed === 1 ? `**${named(short.was)}**` : count(passed, 'día')} no se ${passed === 1 ? 'publica ni le toca' : 'publican ni le tocan'} a nadie; cuando salga **${named(short.day)}**, quien quiera puede ${passed === 1 ? 'hacerlo' : 'hacerlos'}.`,
-        ]),
-    ...(again ? [`Desde ahí, lo ya publicado llega otra vez: ${doneBefore}.`] : []),
-  ];
-};
-const nobodyLoses = 'No afecta a la racha, al trabajo ni a las notas de nadie.';
 
 export const comesNext: Words['cohort']['comesNext'] = {
-  ask: (next) => {
-    const { how, day, was, at } = next;
-    const question = {
-      skip: `⏭️ ¿Saltar **${named(was)}** y seguir con **${named(day)}**${when(at)}?`,
-      repeat: `🔁 ¿Publicar **${named(day)}** una vez más${when(at)}?`,
-      jump: `⏩ ¿Seguir con **${named(day)}**${when(at)}, en vez de **${named(was)}**?`,
-      back: '',
-    }[how];
-    return [question, ...meaning(next), nobodyLoses].join(' ');
-  },
-  set: (next) => `${comesNextNews(next)} Se avisa en el canal. Hasta entonces se puede deshacer.`,
-  back: (next) => comesNextNews(next),
+  ...nextDayWords({
+    question: ({ day, was, at }) => ({
+      skip: `⏭️ ¿Saltar ${was} y seguir con ${day}${at}?`,
+      repeat: `🔁 ¿Publicar ${day} una vez más${at}?`,
+      jump: `⏩ ¿Seguir con ${day}${at}, en vez de ${was}?`,
+    }),
+    news: ({ day, was, at }) => ({
+      skip: `⏭️ Se salta ${was}: ahora viene ${day}${at}.`,
+      repeat: `🔁 ${day} llega una vez más${at}.`,
+      jump: `⏩ El plan sigue con ${day}${at}.`,
+      back: `↩️ Como estaba previsto: ahora viene ${day}${at}.`,
+    }),
+    follows: (was) => `Después viene ${was}; ${doneBefore}.`,
+    leftOut: ({ one, passed, day }) =>
+      `${one ?? count(passed, 'día')} no se ${passed === 1 ? 'publica ni le toca' : 'publican ni le tocan'} a nadie; cuando salga ${day}, quien quiera puede ${passed === 1 ? 'hacerlo' : 'hacerlos'}.`,
+    onceMore: `Desde ahí, lo ya publicado llega otra vez: ${doneBefore}.`,
+    nobodyLoses: 'No afecta a la racha, al trabajo ni a las notas de nadie.',
+    told: 'Se avisa en el canal. Hasta entonces se puede deshacer.',
+  }),
   sure: 'Sí, así',
   undo: 'Deshacer',
   stuck:
@@ -93,18 +85,6 @@ export const comesNext: Words['cohort']['comesNext'] = {
     day: { label: 'Qué día', description: 'Su número o su título, como 12' },
   },
 };
-
-/** Lo que se dice al grupo. */
-export function comesNextNews(next: NextDay): string {
-  const { how, day, was, at } = next;
-  const line = {
-    skip: `⏭️ Se salta **${named(was)}**: ahora viene **${named(day)}**${when(at)}.`,
-    repeat: `🔁 **${named(day)}** llega una vez más${when(at)}.`,
-    jump: `⏩ El plan sigue con **${named(day)}**${when(at)}.`,
-    back: `↩️ Como estaba previsto: ahora viene **${named(day)}**${when(at)}.`,
-  }[how];
-  return [line, ...meaning(next), nobodyLoses].join(' ');
-}
 
 export const postNow: Words['cohort']['postNow'] = {
   ask: (now) =>

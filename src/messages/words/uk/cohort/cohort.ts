@@ -3,7 +3,7 @@ import type { Words } from '../../shape.ts';
 import { date, list, number, ofDays, people, schedule } from '../language.ts';
 import { block, nextStep, permission, problem, roleFault, skipped } from '../reasons.ts';
 import { correct, learner } from './ledger.ts';
-import { actions, comesNext, comesNextNews, dates, holidays, postNow } from './manage.ts';
+import { actions, comesNext, dates, holidays, postNow } from './manage.ts';
 import { offers } from './roles.ts';
 import { setup, toNotify } from './setup.ts';
 import { removal, succession } from './succession.ts';
@@ -90,7 +90,7 @@ export const cohort: Words['cohort'] = {
     holidayOff: (from, until, next) =>
       `🏖️ Перерву ${dates(from, until)} скасовано: дописи йдуть, як завжди.${next === null ? '' : ` ${nextPost(next)}`}`,
     ...succession.news,
-    nextDay: comesNextNews,
+    nextDay: comesNext.news,
     moved: (channelId) => `📦 План переїжджає в <#${channelId}>. Усе зроблене лишається.`,
     came: (title, posts, next) =>
       `📦 **${named(title)}** продовжується в цьому каналі: день публікується ${schedule(posts)}.${next === null ? '' : ` ${nextPost(next)}`}`,

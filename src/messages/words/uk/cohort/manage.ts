@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../../core/calendar.ts';
 import { named, timestamp } from '../../../kit/format.ts';
+import { nextDayWords } from '../../next-day.ts';
 import type { Words } from '../../shape.ts';
 import { date, days } from '../language.ts';
 import { skipped } from '../reasons.ts';
@@ -47,37 +48,28 @@ export const actions: Words['cohort']['actions'] = {
   },
 };
 
-type NextDay = Parameters<Words['cohort']['comesNext']['set']>[0];
-const when = (at: Date | null) => (at === null ? '' : `, ${timestamp(at, 'F')}`);
 const doneBefore = 'хто цей день уже зробив, може нічого не робити: ця дата до серії не додає й не перериває її';
-/** Що це означає для людей. */
-const meaning = ({ how, was, short, passed, again }: NextDay): string[] => {
-  if (how === 'back') return [];
-  if (how === 'repeat') return [`Після нього йде **${named(was)}**; ${doneBefore}.`];
-  return [
-    ...(passed === 0
-      ? []
-      : [
-          `Не публікується й не обов’язково ні для кого: ${how === 'skip' && passed === 1 ? `**${named(short.was)}**` : days(passed)}; щойно вийде **${named(short.day)}**, охочі ще зможуть це зробити.`,
-        ]),
-    ...(again ? [`Опубліковане раніше приходить звідти ще раз: ${doneBefore}.`] : []),
-  ];
-};
-const nobodyLoses = 'Нічиєї серії, роботи й нотаток це не зачіпає.';
 
 export const comesNext: Words['cohort']['comesNext'] = {
-  ask: (next) => {
-    const { how, day, was, at } = next;
-    const question = {
-      skip: `⏭️ Пропустити **${named(was)}** і піти далі з **${named(day)}**${when(at)}?`,
-      repeat: `🔁 Опублікувати **${named(day)}** ще раз${when(at)}?`,
-      jump: `⏩ Піти далі з **${named(day)}**${when(at)}, замість **${named(was)}**?`,
-      back: '',
-    }[how];
-    return [question, ...meaning(next), nobodyLoses].join(' ');
-  },
-  set: (next) => `${comesNextNews(next)} У каналі про це напишуть. До того це можна скасувати.`,
-  back: (next) => comesNextNews(next),
+  ...nextDayWords({
+    question: ({ day, was, at }) => ({
+      skip: `⏭️ Пропустити ${was} і піти далі з ${day}${at}?`,
+      repeat: `🔁 Опублікувати ${day} ще раз${at}?`,
+      jump: `⏩ Піти далі з ${day}${at}, замість ${was}?`,
+    }),
+    news: ({ day, was, at }) => ({
+      skip: `⏭️ ${was} пропускаємо: далі ${day}${at}.`,
+      repeat: `🔁 ${day} приходить ще раз${at}.`,
+      jump: `⏩ План іде далі: ${day}${at}.`,
+      back: `↩️ Як і планувалося: далі ${day}${at}.`,
+    }),
+    follows: (was) => `Після нього йде ${was}; ${doneBefore}.`,
+    leftOut: ({ one, passed, day }) =>
+      `Не публікується й не обов’язково ні для кого: ${one ?? days(passed)}; щойно вийде ${day}, охочі ще зможуть це зробити.`,
+    onceMore: `Опубліковане раніше приходить звідти ще раз: ${doneBefore}.`,
+    nobodyLoses: 'Нічиєї серії, роботи й нотаток це не зачіпає.',
+    told: 'У каналі про це напишуть. До того це можна скасувати.',
+  }),
   sure: 'Так',
   undo: 'Скасувати',
   stuck: 'Зараз один допис застряг, тож нічого іншого прийти не може. Нічого не змінено; /група стан каже, що заважає.',
@@ -91,18 +83,6 @@ export const comesNext: Words['cohort']['comesNext'] = {
     day: { label: 'Який день', description: 'Номер або назва, наприклад 12' },
   },
 };
-
-/** Те, що кажуть групі. */
-export function comesNextNews(next: NextDay): string {
-  const { how, day, was, at } = next;
-  const line = {
-    skip: `⏭️ **${named(was)}** пропускаємо: далі **${named(day)}**${when(at)}.`,
-    repeat: `🔁 **${named(day)}** приходить ще раз${when(at)}.`,
-    jump: `⏩ План іде далі: **${named(day)}**${when(at)}.`,
-    back: `↩️ Як і планувалося: далі **${named(day)}**${when(at)}.`,
-  }[how];
-  return [line, ...meaning(next), nobodyLoses].join(' ');
-}
 
 export const postNow: Words['cohort']['postNow'] = {
   ask: (now) =>
