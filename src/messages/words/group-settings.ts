@@ -1,6 +1,7 @@
 import type { LocalDate, WallTime } from '../../core/calendar.ts';
 import type { SetupSettings } from '../../core/cohort-settings.ts';
 import type { Slot } from '../../core/schedule.ts';
+import { named, timestamp } from '../kit/format.ts';
 import { ownNameOf } from './intl.ts';
 
 // How settings of a group are shown whose language decides nothing but their words.
@@ -28,6 +29,27 @@ export const wordless = {
   channel: ({ channelId }: Settled) => `<#${channelId}>`,
   time: ({ time }: Settled) => `**${time}**`,
 };
+
+/** How much of a plan there is, and in which language: `29 days · English`. */
+type PlanFacts = (days: number, language: string | null) => string;
+
+export function planFacts(inDays: (days: number) => string, languageName: (code: string) => string): PlanFacts {
+  return (days, language) => [inDays(days), ...(language === null ? [] : [languageName(language)])].join(' · ');
+}
+
+/** The plan by its name, before it has begun with what it is. */
+export function planShown(facts: PlanFacts): Setting['shown'] {
+  return ({ title, beginning }) =>
+    `**${named(title)}**${beginning === null ? '' : ` · ${facts(beginning.days, beginning.language)}`}`;
+}
+
+/** When the first post comes, before the plan has begun with when the last one does; `lastOn` takes dates of the zone. */
+export function firstPostShown(lastOn: (last: LocalDate, first: LocalDate) => string): Setting['shown'] {
+  return ({ next, beginning }) =>
+    next === null
+      ? ''
+      : `${timestamp(next.at, 'F')}${beginning === null ? '' : `; ${lastOn(beginning.last, next.on)}`}`;
+}
 
 /** What is one of few: its label, and the words for each. */
 export const oneOf = {

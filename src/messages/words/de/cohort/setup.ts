@@ -1,16 +1,17 @@
 import type { Proposal } from '../../../../core/cohort-settings.ts';
 import { moment, named, timestamp } from '../../../kit/format.ts';
-import { oneOf, spoken, wordless } from '../../group-settings.ts';
+import { firstPostShown, oneOf, planFacts, planShown, spoken, wordless } from '../../group-settings.ts';
 import type { Words } from '../../shape.ts';
 import { groupChoices } from '../commands.ts';
 import { date, days, languageName, weekdays } from '../language.ts';
 import { permission, problem } from '../reasons.ts';
 
+const facts = planFacts(days, languageName);
+
 const settings: Words['cohort']['setup']['settings'] = {
   curriculum: {
     label: 'Plan',
-    shown: ({ title, beginning }) =>
-      `**${named(title)}**${beginning === null ? '' : ` · ${planFacts(beginning.days, beginning.language)}`}`,
+    shown: planShown(facts),
   },
   from: {
     label: 'Erster Tag',
@@ -31,10 +32,7 @@ const settings: Words['cohort']['setup']['settings'] = {
   weekdays: { label: 'Wochentage', shown: (settled) => weekdays(settled.weekdays) },
   start: {
     label: 'Erster Beitrag',
-    shown: ({ next, beginning }) =>
-      next === null
-        ? ''
-        : `${timestamp(next.at, 'F')}${beginning === null ? '' : `; der letzte am ${date(beginning.last, next.on)}`}`,
+    shown: firstPostShown((last, first) => `der letzte am ${date(last, first)}`),
     form: 'Ein Datum wie 2026-03-09, heute oder morgen',
   },
   role: { label: 'Ping', shown: ({ roleId }) => (roleId === null ? 'Niemand' : `<@&${roleId}>, bei jedem Beitrag`) },
@@ -67,11 +65,6 @@ const proposals: Record<Exclude<Proposal, 'usual'>, string> = {
   'own-language': 'aus der Sprache deines Discord geraten',
 };
 
-/** `29 Tage · Englisch`. */
-function planFacts(total: number, language: string | null): string {
-  return [days(total), ...(language === null ? [] : [languageName(language)])].join(' · ');
-}
-
 /** Was dafür sorgt, dass ein Ping die Leute einer Rolle erreicht. */
 export const toNotify = `mach die Rolle erwähnbar oder erlaube mir **${permission('Mention @everyone, @here, and All Roles')}**`;
 
@@ -91,7 +84,7 @@ export const setup: Words['cohort']['setup'] = {
   change: 'Ändern …',
   choose: (label) => `${label}: wählen`,
   choosing: 'Wähle unten; alles andere bleibt, wie es ist.',
-  outline: (total, language, firstDay) => `${planFacts(total, language)} · beginnt mit ${firstDay}`,
+  outline: (total, language, firstDay) => `${facts(total, language)} · beginnt mit ${firstDay}`,
   buttons: {
     start: 'Starten',
     preview: 'Ersten Tag ansehen',

@@ -1,15 +1,16 @@
 import type { InputProblem, Proposal, SettingName } from '../../../../core/cohort-settings.ts';
 import { moment, named, timestamp } from '../../../kit/format.ts';
-import { oneOf, type Setting, spoken, wordless } from '../../group-settings.ts';
+import { firstPostShown, oneOf, planFacts, planShown, type Setting, spoken, wordless } from '../../group-settings.ts';
 import { groupChoices } from '../commands.ts';
 import { count, date, languageName, weekdays } from '../language.ts';
 import { problem } from '../reasons.ts';
 
+const facts = planFacts((number) => count(number, 'day'), languageName);
+
 const settings: Record<SettingName, Setting> = {
   curriculum: {
     label: 'Plan',
-    shown: ({ title, beginning }) =>
-      `**${named(title)}**${beginning === null ? '' : ` · ${planFacts(beginning.days, beginning.language)}`}`,
+    shown: planShown(facts),
   },
   from: {
     label: 'First day',
@@ -30,10 +31,7 @@ const settings: Record<SettingName, Setting> = {
   weekdays: { label: 'Weekdays', shown: (settled) => weekdays(settled.weekdays) },
   start: {
     label: 'First post',
-    shown: ({ next, beginning }) =>
-      next === null
-        ? ''
-        : `${timestamp(next.at, 'F')}${beginning === null ? '' : `; the last one on ${date(beginning.last, next.on)}`}`,
+    shown: firstPostShown((last, first) => `the last one on ${date(last, first)}`),
     form: 'A date, like 2026-03-09, today or tomorrow',
   },
   role: {
@@ -69,11 +67,6 @@ const proposals: Record<Exclude<Proposal, 'usual'>, string> = {
   'own-language': 'guessed from your Discord’s language',
 };
 
-/** `29 days · English`. */
-function planFacts(days: number, language: string | null): string {
-  return [count(days, 'day'), ...(language === null ? [] : [languageName(language)])].join(' · ');
-}
-
 /** What makes pinging a role notify its people. */
 export const toNotify = 'make the role mentionable, or allow me **Mention @everyone, @here, and All Roles**';
 
@@ -94,7 +87,7 @@ export const setup = {
   choose: (label: string) => `${label}: choose`,
   choosing: 'Choose below; everything else stays as it is.',
   outline: (days: number, language: string | null, firstDay: string) =>
-    `${planFacts(days, language)} · begins with ${firstDay}`,
+    `${facts(days, language)} · begins with ${firstDay}`,
   buttons: {
     start: 'Start',
     preview: 'Preview first day',

@@ -1,16 +1,17 @@
 import type { Proposal } from '../../../../core/cohort-settings.ts';
 import { moment, named, timestamp } from '../../../kit/format.ts';
-import { oneOf, spoken, wordless } from '../../group-settings.ts';
+import { firstPostShown, oneOf, planFacts, planShown, spoken, wordless } from '../../group-settings.ts';
 import type { Words } from '../../shape.ts';
 import { groupChoices } from '../commands.ts';
 import { count, date, languageName, weekdays } from '../language.ts';
 import { permission, problem } from '../reasons.ts';
 
+const facts = planFacts((number) => count(number, 'día'), languageName);
+
 const settings: Words['cohort']['setup']['settings'] = {
   curriculum: {
     label: 'Plan',
-    shown: ({ title, beginning }) =>
-      `**${named(title)}**${beginning === null ? '' : ` · ${planFacts(beginning.days, beginning.language)}`}`,
+    shown: planShown(facts),
   },
   from: {
     label: 'Primer día',
@@ -31,10 +32,7 @@ const settings: Words['cohort']['setup']['settings'] = {
   weekdays: { label: 'Días de la semana', shown: (settled) => weekdays(settled.weekdays) },
   start: {
     label: 'Primera publicación',
-    shown: ({ next, beginning }) =>
-      next === null
-        ? ''
-        : `${timestamp(next.at, 'F')}${beginning === null ? '' : `; la última el ${date(beginning.last, next.on)}`}`,
+    shown: firstPostShown((last, first) => `la última el ${date(last, first)}`),
     form: 'Una fecha, como 2026-03-09, hoy o mañana',
   },
   role: {
@@ -70,11 +68,6 @@ const proposals: Record<Exclude<Proposal, 'usual'>, string> = {
   'own-language': 'supuesta por el idioma de tu Discord',
 };
 
-/** `29 días · inglés`. */
-function planFacts(total: number, language: string | null): string {
-  return [count(total, 'día'), ...(language === null ? [] : [languageName(language)])].join(' · ');
-}
-
 /** Qué hace que mencionar un rol avise a su gente. */
 export const toNotify = `haz que el rol se pueda mencionar o permíteme **${permission('Mention @everyone, @here, and All Roles')}**`;
 
@@ -93,7 +86,7 @@ export const setup: Words['cohort']['setup'] = {
   change: 'Cambiar…',
   choose: (label) => `${label}: elegir`,
   choosing: 'Elige abajo; todo lo demás sigue como está.',
-  outline: (total, language, firstDay) => `${planFacts(total, language)} · empieza con ${firstDay}`,
+  outline: (total, language, firstDay) => `${facts(total, language)} · empieza con ${firstDay}`,
   buttons: {
     start: 'Empezar',
     preview: 'Ver el primer día',

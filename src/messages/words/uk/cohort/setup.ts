@@ -1,16 +1,17 @@
 import type { Proposal } from '../../../../core/cohort-settings.ts';
 import { moment, named, timestamp } from '../../../kit/format.ts';
-import { oneOf, spoken, wordless } from '../../group-settings.ts';
+import { firstPostShown, oneOf, planFacts, planShown, spoken, wordless } from '../../group-settings.ts';
 import type { Words } from '../../shape.ts';
 import { groupChoices } from '../commands.ts';
 import { date, days, languageName, weekdays } from '../language.ts';
 import { permission, problem } from '../reasons.ts';
 
+const facts = planFacts(days, languageName);
+
 const settings: Words['cohort']['setup']['settings'] = {
   curriculum: {
     label: 'План',
-    shown: ({ title, beginning }) =>
-      `**${named(title)}**${beginning === null ? '' : ` · ${planFacts(beginning.days, beginning.language)}`}`,
+    shown: planShown(facts),
   },
   from: {
     label: 'Перший день',
@@ -31,10 +32,7 @@ const settings: Words['cohort']['setup']['settings'] = {
   weekdays: { label: 'Дні тижня', shown: (settled) => weekdays(settled.weekdays) },
   start: {
     label: 'Перший допис',
-    shown: ({ next, beginning }) =>
-      next === null
-        ? ''
-        : `${timestamp(next.at, 'F')}${beginning === null ? '' : `; останній ${date(beginning.last, next.on)}`}`,
+    shown: firstPostShown((last, first) => `останній ${date(last, first)}`),
     form: 'Дата, як-от 2026-03-09, сьогодні чи завтра',
   },
   role: {
@@ -67,11 +65,6 @@ const proposals: Record<Exclude<Proposal, 'usual'>, string> = {
   'own-language': 'здогадка з мови твого Discord',
 };
 
-/** `29 днів · англійська`. */
-function planFacts(total: number, language: string | null): string {
-  return [days(total), ...(language === null ? [] : [languageName(language)])].join(' · ');
-}
-
 /** Що робить так, щоб згадка ролі сповіщала її людей. */
 export const toNotify = `зроби роль доступною для згадок або дозволь мені **${permission('Mention @everyone, @here, and All Roles')}**`;
 
@@ -90,7 +83,7 @@ export const setup: Words['cohort']['setup'] = {
   change: 'Змінити…',
   choose: (label) => `${label}: вибрати`,
   choosing: 'Вибери нижче; усе інше лишається, як є.',
-  outline: (total, language, firstDay) => `${planFacts(total, language)} · починається з ${firstDay}`,
+  outline: (total, language, firstDay) => `${facts(total, language)} · починається з ${firstDay}`,
   buttons: {
     start: 'Запустити',
     preview: 'Глянути перший день',
