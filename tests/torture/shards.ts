@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { type Db, openDatabase } from '../../src/db/client.ts';
+import { shardOf } from '../../src/discord/gateway/shard.ts';
 import { neededPermissions } from '../../src/messages/kit/permissions.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../src/playground/discord/index.ts';
 import { storePlan } from '../bench/ground/dataset.ts';
@@ -133,7 +134,7 @@ async function makeServers(discord: LocalDiscord, channels: number): Promise<Tes
   while (servers.size < shardCount) {
     await pause(2);
     const id = world.addGuild({ name: `server of ${servers.size}`, owner: 'owner' });
-    const shard = Number((BigInt(id) >> 22n) % BigInt(shardCount));
+    const shard = shardOf(id, shardCount);
     if (servers.has(shard)) continue;
     const rooms = Array.from({ length: channels }, (_, n) => world.addChannel(id, { name: `room-${shard}-${n}` }));
     const room = world.addChannel(id, { name: `study-${shard}` });
