@@ -61,7 +61,7 @@ export function inCohort<Shape extends z.ZodRawShape>(parts: Parts<Shape, Here>)
         repeats(call, ctx, cohorts, declared(call as Call<Input<Shape>>) === 'modal'),
       );
       if ('refusal' in found) return handBack(call.words, found.refusal, parts.written?.(call as Call<Input<Shape>>));
-      const words = wordsFor(found.cohort.callersLanguage, call.locale);
+      const words = wordsFor(found.cohort.learner?.language, call.locale);
       const there = await madeIn({ ...(call as Call<Input<Shape>>), words }, ctx, found.cohort.guildId);
       if (there === undefined) return handBack(words, say(words.kit.memberUnknown), parts.written?.(call));
       return tellUndelivered(asked, words, found.cohort, await run(there, ctx, found));

@@ -38,10 +38,10 @@ export type Reach = 'in sight' | 'own history';
  */
 export async function cohortsFor(call: Asked<unknown>, ctx: Context, reach: Reach = 'in sight') {
   const all = await cohortsForUser(ctx.db, call.guildId, call.userId);
-  const own = (cohort: CohortForUser) => reach === 'own history' && cohort.hasLearnt;
+  const own = (cohort: CohortForUser) => reach === 'own history' && cohort.learner !== null;
   const cohorts = all.filter((cohort) => own(cohort) || sightOf(call, ctx, cohort) === 'yes');
   const unsure = all.some((cohort) => !own(cohort) && sightOf(call, ctx, cohort) === 'unknown');
-  const chosen = all.find(({ callersLanguage }) => callersLanguage !== null)?.callersLanguage;
+  const chosen = all.find(({ learner }) => learner?.language)?.learner?.language;
   const words = wordsFor(chosen, call.locale);
   if (!isOwnPlace(call.guildId) || all.some(({ state }) => state === 'running')) return { cohorts, unsure, words };
   const groups = await Promise.all(
@@ -69,7 +69,7 @@ export async function cohortFor(
   if (call.input.post !== undefined) {
     const post = await cohortOfPost(ctx.db, call.input.post, call.userId);
     if (post === undefined || post.cohort.guildId !== call.guildId) return refuse(say(call.words.kit.postGone));
-    const { kit } = wordsFor(post.cohort.callersLanguage, call.locale);
+    const { kit } = wordsFor(post.cohort.learner?.language, call.locale);
     const sight = sightOf(call, ctx, post.cohort);
     return sight === 'yes' ? post : refuse(say(sight === 'unknown' ? kit.sightUnknown : kit.postGone));
   }

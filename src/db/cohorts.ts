@@ -35,10 +35,8 @@ export const forUser = (userId: string | Placeholder, own: string | Placeholder)
   slug: curriculumVersions.slug,
   title: curriculumVersions.title,
   learns: sql<boolean>`${learners.id} is not null and ${learners.leftAt} is null`,
-  hasLearnt: sql<boolean>`${learners.id} is not null`,
-  /** The language that the caller chose to be spoken to in. */
-  callersLanguage: learners.language,
-  sharesNotes: sql<boolean>`coalesce(${learners.sharesNotes}, false)`,
+  /** The caller's row in it, left or not; null if they never joined. */
+  learner: getTableColumns(learners),
   pauses: pausesIn,
   /** The caller has done the day sent last, or that of the post whose button was pressed. */
   latestDone: sql<boolean>`${completions.dayKey} is not null`,
@@ -53,7 +51,7 @@ export const forUser = (userId: string | Placeholder, own: string | Placeholder)
     where o.guild_id = ${own} and n.kind = 'blocked' and n.block ->> 'code' = 'closed')`,
 });
 
-/** A cohort as somebody may mean it: with its plan's names, whether the caller learns in it, and whether they ever did. */
+/** A cohort as somebody may mean it: with its plan's names, the caller's row in it, and whether they learn there now. */
 export type CohortForUser = Awaited<ReturnType<typeof cohortsForUser>>[number];
 
 /**

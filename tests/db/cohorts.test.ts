@@ -39,9 +39,9 @@ test('a server’s cohorts say whether somebody learns in them, or has', async (
   for (const { id } of [learning, left]) await joinAndLockLearner(db, id, { userId: 'ann' }, now);
   await leaveCohort(db, left.id, 'ann', now);
   const found = await cohortsForUser(db, guildId, 'ann');
-  expect(found.map(({ id, learns, hasLearnt }) => [id, learns, hasLearnt])).toEqual([
-    [never.id, false, false],
-    [left.id, false, true],
-    [learning.id, true, true],
+  expect(found.map(({ id, learns, learner }) => [id, learns, learner?.userId])).toEqual([
+    [never.id, false, undefined],
+    [left.id, false, 'ann'],
+    [learning.id, true, 'ann'],
   ]);
 });

@@ -72,10 +72,9 @@ function findMonth(call: Call<Input>, _: Context, place: InPlan): InMonth | Refu
 async function viewOf(call: Call<Input>, ctx: Context, subject: InMonth, news: TickNews | null): Promise<Message> {
   const { cohort, plan, parts, part } = subject;
   const days = part.month.weeks.flatMap((week) => week.days);
-  const { ledger } = await callersLedger(
+  const ledger = await callersLedger(
     ctx,
     subject,
-    call.userId,
     days.map(({ key }) => key),
   );
   const ticks = await ticksOf(ctx.db, cohort.id, call.userId);

@@ -6,6 +6,7 @@ import { datesOf } from '../../core/pauses.ts';
 import { nextSlot } from '../../core/schedule.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
 import { hasCompletedMonth } from '../../db/learners/counts.ts';
+import { findLearner } from '../../db/learners/learners.ts';
 import { remindersOf } from '../../db/reminders.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { settingsShown } from '../../messages/member/settings.ts';
@@ -25,7 +26,9 @@ export async function showSettings(
   told?: Told,
 ): Promise<Message> {
   const plan = await ctx.curriculumOf(cohort.versionId);
-  const { learner, ledger } = await callersLedger(ctx, { cohort, plan }, call.userId);
+  // What was just set may have made them a learner.
+  const learner = await findLearner(ctx.db, cohort.id, call.userId);
+  const ledger = await callersLedger(ctx, { cohort, plan }, [], learner ?? null);
   const now = ctx.now();
   const clock = { cohort, ...(told?.clock ?? clockOf(cohort, ledger, now, {})) };
   if (learner === undefined || learner.leftAt !== null) return clockShown(call.words, clock);

@@ -112,7 +112,7 @@ export async function findSubject(
   const giveBack = (why: Message) => refuse(handBack(words, why, written({ input })));
   const latest = cohort.lastDayKey === null ? undefined : dayByKey(plan, cohort.lastDayKey);
   if (input.day === undefined && isTakenOut(plan, dayKey)) return giveBack(say(words.plans.dayTakenOut));
-  const named = input.day ?? dayKey ?? (await ownDay(ctx, place, userId));
+  const named = input.day ?? dayKey ?? (await ownDay(ctx, place));
   if (named === null && latest === undefined) return giveBack(notStarted(words, plan, cohort));
   const day = named === null ? latest : findDay(plan, named);
   if (day === undefined) return giveBack(refuseDay(words, plan, named ?? ''));
@@ -136,15 +136,15 @@ export function formOn(
 }
 
 /** Whom the caller's notes are for unless they say otherwise. */
-export function usualAudience({ sharesNotes }: InPlan['cohort']): Audience {
-  return sharesNotes ? 'cohort' : 'me';
+export function usualAudience({ learner }: InPlan['cohort']): Audience {
+  return learner?.sharesNotes ? 'cohort' : 'me';
 }
 
 /** The day that the caller means if they go at their own pace, by its reference. */
-async function ownDay(ctx: Context, here: InPlan, userId: string): Promise<string | null> {
+async function ownDay(ctx: Context, here: InPlan): Promise<string | null> {
   const { cohort, plan } = here;
   if (!cohort.learns) return null;
-  const { ledger } = await callersLedger(ctx, here, userId);
+  const ledger = await callersLedger(ctx, here);
   const next = ownNext(plan, cohort, ledger, ctx.now());
   return next === null ? null : refOf(next.key);
 }

@@ -33,9 +33,9 @@ export function suggestDay(wanted: Wanted): Suggest {
     const all = daysOf(plan).length;
     const isTyped = text.trim() !== '';
     if (wanted === 'any' && isTyped) return suggestDays(plan, text, all).slice(0, 25).map(choiceOf);
-    const { ledger } = await callersLedger(ctx, { cohort, plan }, call.userId);
+    const ledger = await callersLedger(ctx, { cohort, plan });
     const now = ctx.now();
-    const words = wordsFor(cohort.callersLanguage, call.locale);
+    const words = wordsFor(cohort.learner?.language, call.locale);
     if (option === 'when') return whenChoices(words, learnerDate(ledger, now), loggableDates(ledger, now));
     const isWanted = wantedOf(wanted, plan, cohort, ledger, now);
     const near = isTyped ? suggestDays(plan, text, all) : byStanding(plan, cohort, ledger, now);

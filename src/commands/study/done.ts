@@ -5,7 +5,7 @@ import type { Day } from '../../curriculum/model.ts';
 import { isTakenOut } from '../../curriculum/pointer.ts';
 import { latestPosted, type Named, named, ownNext } from '../../curriculum/study/day-state.ts';
 import type { Cohort } from '../../db/cohorts.ts';
-import { joinAndLockLearner } from '../../db/learners/learners.ts';
+import { findLearner, joinAndLockLearner } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
 import { say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
@@ -44,9 +44,9 @@ const complete = inPlan({
     const asked = wish.day === undefined ? [] : [findDay(plan, wish.day)?.key];
     if (!cohort.learns) {
       // A request that is refused makes nobody a learner, so strangers are judged before anything is written.
-      const { learner, ledger } = await callersLedger(ctx, here, call.userId, asked);
-      const judged = judge(wish, { cohort, plan, ledger, now });
       // Who has come in since the cohort was read may have done so by this very request, delivered twice.
+      const learner = await findLearner(ctx.db, cohort.id, call.userId);
+      const judged = judge(wish, { cohort, plan, ledger: await callersLedger(ctx, here, asked, learner ?? null), now });
       const isStranger = learner === undefined || learner.leftAt !== null;
       if (judged.kind !== 'fine' && isStranger) return notDone(call, ctx, judged, here);
     }

@@ -5,7 +5,7 @@ import { streakDates, streakOf } from '../../core/streak/streak.ts';
 import type { Plan } from '../../curriculum/plan.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
 import { type Kept, renewKept } from '../../db/learners/entries.ts';
-import { findLearner, type Learner } from '../../db/learners/learners.ts';
+import type { Learner } from '../../db/learners/learners.ts';
 import { findLedger, type Near, sentPosts } from '../../db/learners/ledger.ts';
 
 /** Days by their keys, of those that there are. */
@@ -16,22 +16,21 @@ type Owner = { cohort: CohortForUser; plan: Plan };
 /** Who only reads renews what is kept of their ledger once so many posts have come since it was. */
 const postsAtMost = 60;
 
-/** The caller's ledger, with the rows of some days however old they are; for somebody who never joined, the cohort's posts with nothing of their own. */
+/**
+ * The caller's ledger, with the rows of some days however old they are; for somebody who never joined, the cohort's posts
+ * with nothing of their own. `learner`: theirs by now, where that may be another than when the cohort was read.
+ */
 export async function callersLedger(
   ctx: Context,
   { cohort, plan }: Owner,
-  userId: string,
   days: Days = [],
-): Promise<{ learner: Learner | undefined; ledger: Ledger }> {
-  const learner = await findLearner(ctx.db, cohort.id, userId);
-  const own = learner === undefined ? undefined : await learnersLedger(ctx, { cohort, plan }, learner, days);
-  if (own !== undefined) return { learner, ledger: own };
+  learner: Learner | null | undefined = cohort.learner,
+): Promise<Ledger> {
+  const own = learner && (await learnersLedger(ctx, { cohort, plan }, learner, days));
+  if (own) return own;
   const posts = await sentPosts(ctx.db, cohort.id);
   const nothing = { settings: [], paces: [], pauses: [], cohortPauses: [], completions: [] };
-  return {
-    learner: undefined,
-    ledger: { joinedAt: ctx.now(), zone: cohort.zone, posts, past: null, ...nothing },
-  };
+  return { joinedAt: ctx.now(), zone: cohort.zone, posts, past: null, ...nothing };
 }
 
 /** A learner's ledger to read in; undefined for somebody who has just deleted all of it. */

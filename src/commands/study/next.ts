@@ -29,7 +29,7 @@ export async function tellingBefore(
   const before = all.find(({ id, learns }) => learns && id === earlier.at(-1));
   if (before === undefined) return answer;
   const plan = await ctx.curriculumOf(before.versionId);
-  const { ledger } = await callersLedger(ctx, { cohort: before, plan }, call.userId);
+  const ledger = await callersLedger(ctx, { cohort: before, plan });
   const { day, open } = nextOf(plan, before, ledger, ctx.now());
   if (day === null) return answer;
   return withOpenBefore(call.words, answer, { cohortId: before.id, title: before.title, day, open });

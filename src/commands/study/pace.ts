@@ -28,9 +28,9 @@ export const choosePace = inPlan({
     const way = to ?? ways.parse(values[0]);
     const now = ctx.now();
     if (way === 'next') {
-      const { ledger } = await callersLedger(ctx, here, call.userId);
+      const ledger = await callersLedger(ctx, here);
       const next = standingOf(plan, cohort, ledger, now).next?.key;
-      return showDay(call, ctx, here, (await callersLedger(ctx, here, call.userId, [next, here.dayKey])).ledger, next);
+      return showDay(call, ctx, here, await callersLedger(ctx, here, [next, here.dayKey]), next);
     }
     if (!cohort.learns) return paceOfNobody(call.words, cohort.id);
     const weekdays = to === undefined ? undefined : z.array(weekday).parse(values).sort();

@@ -27,8 +27,8 @@ const show = inPlan({
     const { member: asked = call.userId } = call.input;
     const own = asked === call.userId;
     const said = call.words.progress;
-    const caller = await findLearner(ctx.db, here.cohort.id, call.userId);
-    if (caller === undefined) return say(own ? said.notJoined : said.joinToLook);
+    const { learner: caller } = here.cohort;
+    if (caller === null) return say(own ? said.notJoined : said.joinToLook);
     if (own) {
       const ledger = await findLedger(ctx.db, caller.id);
       if (ledger === undefined) return say(said.notJoined);
@@ -60,9 +60,9 @@ const share = inPlan({
   async run(call, ctx, here) {
     const said = call.words.progress;
     if (!isAmongOthers(call, here.cohort)) return say(said.shareInChannel(here.cohort.channelId));
-    const learner = await findLearner(ctx.db, here.cohort.id, call.userId);
-    const ledger = learner && (await findLedger(ctx.db, learner.id));
-    if (learner === undefined || ledger === undefined) return say(said.notJoined);
+    const { learner } = here.cohort;
+    const ledger = learner === null ? undefined : await findLedger(ctx.db, learner.id);
+    if (learner === null || ledger === undefined) return say(said.notJoined);
     const facts = factsOf(here, learner, ledger, ctx.now());
     const name = personName(call);
     // What everybody reads is in the group's language.

@@ -1,6 +1,5 @@
 import { lastDates, stateAfter } from '../../core/streak/streak.ts';
 import { progressSummary } from '../../curriculum/study/progress-summary.ts';
-import { findLearner } from '../../db/learners/learners.ts';
 import { say } from '../../messages/kit/format.ts';
 import { streakView } from '../../messages/study/streak.ts';
 import { correctionsShown } from '../cohort/corrections-shown.ts';
@@ -15,15 +14,20 @@ const show = inPlan({
   answers: 'private',
   reach: 'own history',
   run: tellingPosting(async (call, ctx, { cohort, plan }) => {
-    const learner = await findLearner(ctx.db, cohort.id, call.userId);
-    const ledger = learner === undefined ? undefined : await learnersLedger(ctx, { cohort, plan }, learner);
-    if (learner === undefined || ledger === undefined) return say(call.words.study.streakView.none);
+    const { learner } = cohort;
+    const { none } = call.words.study.streakView;
+    if (learner === null) return say(none);
+    const [ledger, corrections] = await Promise.all([
+      learnersLedger(ctx, { cohort, plan }, learner),
+      correctionsShown(ctx, learner.id, plan),
+    ]);
+    if (ledger === undefined) return say(none);
     const now = ctx.now();
     const summary = progressSummary(plan, cohort, ledger, now);
     return streakView(call.words, {
       ...summary,
       dates: lastDates(ledger, now, 14, summary.dates),
-      corrections: await correctionsShown(ctx, learner.id, plan),
+      corrections,
       hidden: learner.hidesStreak,
       ended: stateAfter(ledger, summary.dates).gap.ended,
       cohortId: cohort.id,

@@ -36,11 +36,11 @@ const showToday = inPlan({
   run: tellingPosting(async (call, ctx, here) => {
     const { cohort, plan } = here;
     const now = ctx.now();
-    const { learner, ledger } = await callersLedger(ctx, here, call.userId, [here.dayKey]);
+    const ledger = await callersLedger(ctx, here, [here.dayKey]);
     const latest = latestPosted(plan, ledger);
     const { day, ...next } = nextOf(plan, cohort, ledger, now);
     // Who has left is away, too, and comes back by /join.
-    const told = tellingAway(call, cohort, learner?.leftAt === null ? ledger : undefined, now);
+    const told = tellingAway(call, cohort, cohort.learner?.leftAt === null ? ledger : undefined, now);
     if (latest === undefined)
       return told(await tellingBefore(call, ctx, cohort, await showDay(call, ctx, here, ledger)));
     if (day === null || day.key === latest.key) return told(await showDay(call, ctx, here, ledger));
@@ -66,7 +66,7 @@ const showNamed = inPlan({
   run: tellingPosting(async (call, ctx, here) => {
     const asked = call.input.values?.[0] ?? call.input.day;
     const key = asked === undefined ? here.dayKey : findDay(here.plan, asked)?.key;
-    const { ledger } = await callersLedger(ctx, here, call.userId, [key]);
+    const ledger = await callersLedger(ctx, here, [key]);
     return showDay(call, ctx, here, ledger, asked, call.input.page);
   }),
 });

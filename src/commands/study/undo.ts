@@ -6,7 +6,7 @@ import { dayByKey } from '../../curriculum/plan.ts';
 import { type Named, named } from '../../curriculum/study/day-state.ts';
 import { fallenWith, progressSummary, withoutCompletion } from '../../curriculum/study/progress-summary.ts';
 import { removeCompletion } from '../../db/learners/entries.ts';
-import { findLearner, joinAndLockLearner } from '../../db/learners/learners.ts';
+import { joinAndLockLearner } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
 import { say } from '../../messages/kit/format.ts';
 import { undone } from '../../messages/study/done.ts';
@@ -35,7 +35,7 @@ const inOne = inPlan({
     if (input.day !== undefined && wanted === undefined) return refuseDay(words, plan, input.day);
     const nothing = say(wanted === undefined ? words.study.undo.nothing : words.study.undo.notDone(wanted.label));
     // Taking something back makes nobody a learner.
-    if ((await findLearner(ctx.db, cohort.id, call.userId)) === undefined) return nothing;
+    if (cohort.learner === null) return nothing;
 
     const now = ctx.now();
     const asked = input.day === undefined && input.of !== call.interactionId;

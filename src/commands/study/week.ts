@@ -33,11 +33,10 @@ const show = inPlan({
     const shown = asked === null ? (weekOf(plan, current) ?? first) : findWeek(plan, asked);
     if (shown === undefined) return say(said.none(call.words.kit.quoted(asked ?? ''), first.label, last.label));
 
-    const [{ ledger }, group] = await Promise.all([
+    const [ledger, group] = await Promise.all([
       callersLedger(
         ctx,
         here,
-        call.userId,
         shown.days.map(({ key }) => key),
       ),
       isOwnPlace(cohort.guildId) ? null : milestoneCount(ctx.db, cohort.id, `week:${shown.key}`, ctx.now()),

@@ -1,5 +1,6 @@
-import { and, desc, eq, getTableColumns, isNull } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
 import type { Completion } from '../../core/ledger.ts';
+import { builtOnce } from '../built-once.ts';
 import type { Db } from '../client.ts';
 import { cohorts, corrections, curriculumVersions, learners } from '../schema.ts';
 
@@ -65,10 +66,14 @@ export async function markUndone(tx: Db, id: number, now: Date): Promise<boolean
 
 /** The last corrections of a learner's ledger, newest first, those taken back included. */
 export async function lastCorrections(db: Db, learnerId: number, limit: number): Promise<Correction[]> {
-  return db
+  return readLast(db, { learnerId, limit });
+}
+
+const readLast = builtOnce((db) =>
+  db
     .select()
     .from(corrections)
-    .where(eq(corrections.learnerId, learnerId))
+    .where(eq(corrections.learnerId, sql.placeholder('learnerId')))
     .orderBy(desc(corrections.at), desc(corrections.id))
-    .limit(limit);
-}
+    .limit(sql.placeholder('limit')),
+);

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, gt, inArray, isNull, type Placeholder, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { LocalDate, Weekday, ZoneName } from '../../core/calendar.ts';
 import type { Pace, Span } from '../../core/ledger.ts';
@@ -63,10 +63,12 @@ export async function lockLearner(tx: Db, cohortId: number, userId: string): Pro
 
 /** The caller's row in a cohort, left or not; undefined if they never joined. */
 export async function findLearner(db: Db, cohortId: number, userId: string): Promise<Learner | undefined> {
-  return (await rowOf(db, cohortId, userId))[0];
+  return (await readRow(db, { cohortId, userId }))[0];
 }
 
-function rowOf(db: Db, cohortId: number, userId: string) {
+const readRow = builtOnce((db) => rowOf(db, sql.placeholder('cohortId'), sql.placeholder('userId')));
+
+function rowOf(db: Db, cohortId: number | Placeholder, userId: string | Placeholder) {
   return db
     .select()
     .from(learners)
