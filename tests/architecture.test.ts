@@ -81,7 +81,7 @@ const table: Row[] = [
   },
   {
     from: ['discord'],
-    own: ['commands', 'messages', 'clock.ts', 'timers.ts', 'context.ts', 'jobs/sender.ts'],
+    own: ['core', 'commands', 'messages', 'clock.ts', 'timers.ts', 'context.ts', 'jobs/sender.ts'],
     packages: ['discord.js', 'discord-api-types/v10', 'pino'],
     node: true,
   },

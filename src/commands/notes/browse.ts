@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
-import { searchConfigs } from '../../core/text-search.ts';
 import { findDay, findWeek } from '../../curriculum/look-up.ts';
 import { daysOf, type Plan, weekOf, weeksOf } from '../../curriculum/plan.ts';
 import { languageOf } from '../../curriculum/words/plan-language.ts';
 import { type NoteFilter, newestNote, placeOfNote } from '../../db/notes/notes.ts';
 import { notedDays } from '../../db/notes/shared.ts';
+import { searchConfigs } from '../../db/notes/text-search.ts';
 import { fits, say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import type { Attached } from '../../messages/notes/attached.ts';

@@ -1,4 +1,5 @@
 import { and, eq, like, sql } from 'drizzle-orm';
+import { keepNewest } from '../../core/kept.ts';
 import type { Db } from '../client.ts';
 import { completions, isPresent, learners, milestones } from '../schema.ts';
 
@@ -23,12 +24,8 @@ export async function milestoneCount(db: Db, cohortId: number, key: string, now:
   const name = `${cohortId} ${key}`;
   const last = counts.get(name);
   if (last !== undefined && Math.abs(now.getTime() - last.at) < toldAgainMs) return last;
-  counts.delete(name);
   const count = await countMilestone(db, cohortId, key);
-  if (count.learners >= largeFrom) {
-    if (counts.size >= keptAtMost) counts.clear();
-    counts.set(name, { ...count, at: now.getTime() });
-  }
+  if (count.learners >= largeFrom) keepNewest(counts, name, { ...count, at: now.getTime() }, keptAtMost);
   return count;
 }
 

@@ -4,6 +4,7 @@ import type {
   RESTGetAPIGuildApplicationCommandsPermissionsResult,
 } from 'discord-api-types/v10';
 import type { Command } from '../../commands/command.ts';
+import { keepNewest } from '../../core/kept.ts';
 import { outcomeWithin, realTimers } from '../../timers.ts';
 import { type Asking, mayUse } from './command-permissions.ts';
 
@@ -25,9 +26,7 @@ export function createAuthority(rest: REST, applicationId: string) {
     const before = known.get(guildId);
     if (before !== undefined) return before;
     const read = rest.get(Routes.guildApplicationCommandsPermissions(applicationId, guildId)) as Promise<Rules>;
-    const [oldest] = known.keys();
-    if (known.size >= keptAtMost && oldest !== undefined) known.delete(oldest);
-    known.set(guildId, read);
+    keepNewest(known, guildId, read, keptAtMost);
     // A failure is nothing to keep.
     read.catch(() => known.get(guildId) === read && known.delete(guildId));
     return read;

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { type APIInteraction, InteractionContextType, InteractionResponseType } from 'discord-api-types/v10';
 import { type AnyHandler, type Asked, type Call, type Command, isOwnPlace } from '../../commands/command.ts';
 import type { Context } from '../../context.ts';
+import { keepNewest } from '../../core/kept.ts';
 import { type CommandIds, withCommandLinks } from '../../messages/kit/command-links.ts';
 import { say } from '../../messages/kit/format.ts';
 import type { Message, Modal } from '../../messages/kit/message.ts';
@@ -50,7 +51,7 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
   const { log } = ctx;
   const quick = { ...ctx, db: database.attentive(ctx.db) };
   const table = handlerTable(options.commands);
-  const seen = new Set<string>();
+  const seen = new Map<string, true>();
 
   return async (raw) => {
     if (isRepetition(seen, raw.id)) {
@@ -215,11 +216,9 @@ function isServed({ data }: Command, { guildId }: { guildId: string }): boolean 
 }
 
 /** Discord delivers some interactions twice; a second run would answer “already done” over the first answer. */
-function isRepetition(seen: Set<string>, id: string): boolean {
+function isRepetition(seen: Map<string, true>, id: string): boolean {
   if (seen.has(id)) return true;
-  seen.add(id);
-  const [oldest] = seen;
-  if (seen.size > 1000 && oldest !== undefined) seen.delete(oldest);
+  keepNewest(seen, id, true, 1000);
   return false;
 }
 

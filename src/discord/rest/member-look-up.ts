@@ -1,6 +1,7 @@
 import { type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
 import type { APIGuildMember } from 'discord-api-types/v10';
 import type { Member, Servers } from '../../context.ts';
+import { keepNewest } from '../../core/kept.ts';
 import { repeatable } from './refusal.ts';
 
 /** A role that was given or taken is seen after so long. */
@@ -27,10 +28,7 @@ export function createMemberLookUp(rest: REST, monotonicMs: () => number): Serve
     if (asked.kind !== 'ok' && asked.kind !== 'refused') return undefined;
     const none = asked.kind === 'refused' && noneCodes.includes(asked.code) ? 'none' : undefined;
     const member = asked.kind === 'ok' ? memberFrom(asked.value as APIGuildMember) : none;
-    known.delete(key);
-    const [oldest] = known.keys();
-    if (known.size >= keptAtMost && oldest !== undefined) known.delete(oldest);
-    known.set(key, { member, untilMs: monotonicMs() + freshMs });
+    keepNewest(known, key, { member, untilMs: monotonicMs() + freshMs }, keptAtMost);
     return member;
   };
 }

@@ -1,9 +1,12 @@
 import { type Client, ClientUser, type Guild } from 'discord.js';
 import type { APIUser } from 'discord-api-types/v10';
 import type { Servers } from '../../context.ts';
+import { keepNewest } from '../../core/kept.ts';
 
 /** A change of roles or overwrites is seen after so long, and a send that it forbids is refused anyhow. */
 const freshMs = 5 * 60_000;
+/** At Discord's 50 requests a second no more can be asked for in that time. */
+const keptAtMost = 15_000;
 
 /** Makes a client that is not logged in know who it is, which it otherwise hears from the gateway. */
 export function introduce(client: Client, self: APIUser): void {
@@ -24,7 +27,7 @@ export function createLookUp(client: Client, monotonicMs: () => number): Servers
     // What cannot be learned is not known; sending will say why. It is not asked for again at once, either: refused
     // requests count towards a ban of the address.
     const answered = ask().catch(() => undefined);
-    asked.set(key, { atMs: monotonicMs(), answered });
+    keepNewest(asked, key, { atMs: monotonicMs(), answered }, keptAtMost);
     return answered;
   }
 

@@ -1,3 +1,4 @@
+import { keepNewest } from '../../core/kept.ts';
 import type { Day, Month } from '../../curriculum/model.ts';
 import { isUnit, monthOf, type PlaceInPlan, type Plan, placeOf } from '../../curriculum/plan.ts';
 import { monthHarvest } from '../goals/month.ts';
@@ -31,10 +32,7 @@ const kept = new Map<Day, Map<Words, PostParts>>();
 export function postParts(words: Words, plan: Plan, day: Day): PostParts {
   const known = kept.get(day) ?? new Map<Words, PostParts>();
   const parts = known.get(words) ?? made(words, plan, day);
-  kept.delete(day);
-  kept.set(day, known.set(words, parts));
-  const [oldest] = kept.keys();
-  if (kept.size > daysKept && oldest !== undefined) kept.delete(oldest);
+  keepNewest(kept, day, known.set(words, parts), daysKept);
   return parts;
 }
 
