@@ -38,7 +38,7 @@ export async function slotFrom(
 /** Pauses a running cohort from now on, or moves the end of the pause that holds. Gives the first slot after it; undefined where it is over. */
 export async function pauseCohort(tx: Db, cohortId: number, now: Date, until: Date | null) {
   return replanned(tx, cohortId, now, async () => {
-    await holdUntil(tx, cohortId, now, { from: now, until });
+    await holdUntil(tx, cohortId, now, until);
     return true;
   });
 }
@@ -48,24 +48,16 @@ export async function resumeCohort(tx: Db, cohortId: number, now: Date) {
   return replanned(tx, cohortId, now, async () => (await endPauses(tx, cohortId, now)).length > 0);
 }
 
-/** A plan of one's own rests while its learner is away; what was planned before is called off, as for the learner. */
-export async function restOwn(tx: Db, cohortId: number, away: Span, now: Date): Promise<void> {
+/** A plan of one's own rests while its learner is away, in the place of what held or was planned before. */
+export async function restOwn(tx: Db, cohortId: number, away: readonly Span[], now: Date): Promise<void> {
   await replanned(tx, cohortId, now, async () => {
     await callOffPauses(tx, cohortId, now);
-    await holdUntil(tx, cohortId, now, away);
+    for (const { from, until } of away) {
+      if (from <= now) await holdUntil(tx, cohortId, now, until);
+      else await tx.insert(cohortPauses).values({ cohortId, from, until });
+    }
     return true;
   });
-}
-
-/** A plan of one's own goes on. Says whether it rested. */
-export async function wakeOwn(tx: Db, cohortId: number, now: Date): Promise<boolean> {
-  let rested = false;
-  await replanned(tx, cohortId, now, async () => {
-    const calledOff = await callOffPauses(tx, cohortId, now);
-    rested = (await endPauses(tx, cohortId, now)).length > 0;
-    return rested || calledOff;
-  });
-  return rested;
 }
 
 /** Ends what pauses hold and calls off what is planned, as for a cohort that is over. */
@@ -74,16 +66,16 @@ export async function endAllPauses(tx: Db, cohortId: number, now: Date): Promise
   await endPauses(tx, cohortId, now);
 }
 
-/** Calls off all pauses that lie ahead. Says whether there were any. */
-async function callOffPauses(tx: Db, cohortId: number, now: Date): Promise<boolean> {
+/** Calls off all pauses that lie ahead. */
+async function callOffPauses(tx: Db, cohortId: number, now: Date): Promise<void> {
   const isAhead = and(eq(cohortPauses.cohortId, cohortId), gt(cohortPauses.from, now));
-  return (await tx.delete(cohortPauses).where(isAhead)).count > 0;
+  await tx.delete(cohortPauses).where(isAhead);
 }
 
 /** Moves the end of the pause that holds, else begins one. */
-async function holdUntil(tx: Db, cohortId: number, now: Date, { from, until }: Span): Promise<void> {
+async function holdUntil(tx: Db, cohortId: number, now: Date, until: Date | null): Promise<void> {
   const [first] = await endPauses(tx, cohortId, now);
-  if (first === undefined) await tx.insert(cohortPauses).values({ cohortId, from: from > now ? from : now, until });
+  if (first === undefined) await tx.insert(cohortPauses).values({ cohortId, from: now, until });
   else await tx.update(cohortPauses).set({ until }).where(eq(cohortPauses.id, first.id));
 }
 

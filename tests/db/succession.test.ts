@@ -11,7 +11,7 @@ import {
   leaveCohort,
   saveLearnerSettings,
   savePace,
-  savePause,
+  savePauses,
 } from '../../src/db/learners/learners.ts';
 import { loadLedger } from '../../src/db/learners/ledger.ts';
 import { addPause, pausesOf } from '../../src/db/pauses.ts';
@@ -46,7 +46,7 @@ async function lived() {
   }
   clock.at = new Date('2026-03-13T12:00:00Z');
   await leaveCohort(db, cohort.id, 'bo', clock.at);
-  await savePause(db, cem.id, timeAway('2026-03-12', '2026-03-20', 'Europe/Kyiv', clock.at), clock.at);
+  await savePauses(db, cem.id, [timeAway('2026-03-12', '2026-03-20', 'Europe/Kyiv', clock.at)], clock.at);
   return { cohort, ann, bo, cem };
 }
 

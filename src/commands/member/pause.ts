@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { type LocalDate, studyDate } from '../../core/calendar.ts';
 import { readFutureDate } from '../../core/cohort-settings.ts';
-import { learnerZone, pauseAhead, timeAway } from '../../core/learner/learner-settings.ts';
-import type { Ledger } from '../../core/ledger.ts';
-import { datesOf } from '../../core/pauses.ts';
+import { learnerZone, pausesLeft, pausesWith, timeAway } from '../../core/learner/learner-settings.ts';
+import type { Ledger, Span } from '../../core/ledger.ts';
+import { datesOf, pauseAt, pausesAhead } from '../../core/pauses.ts';
 import type { Db } from '../../db/client.ts';
 import { type Cohort, unblock } from '../../db/cohorts.ts';
-import { endPause, lockLearner, savePause } from '../../db/learners/learners.ts';
+import { endPause, lockLearner, savePauses } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
-import { restOwn, wakeOwn } from '../../db/pauses.ts';
+import { restOwn, resumeCohort } from '../../db/pauses.ts';
 import { studiesOf, zoneOf } from '../../db/reminders.ts';
 import { setupProblems } from '../../messages/cohort/setup.ts';
 import { say } from '../../messages/kit/format.ts';
-import { type Away, awayReply, backReply } from '../../messages/member/pause.ts';
+import { type Away, awayReply, type Back, backReply } from '../../messages/member/pause.ts';
 import { studyFirst } from '../../messages/own/own-plan.ts';
 import { type Call, command, handler, isOwnPlace } from '../command.ts';
 import { once } from '../once.ts';
@@ -41,24 +41,27 @@ const goAway = handler({
     const [from, until = null] = dates as [LocalDate, LocalDate | undefined];
     if (until !== null && until < from) return say(words.member.pause.backwards);
     const isAsked = input.from !== undefined || input.until !== undefined;
-    const away = await once<Omit<Away, 'titles'> & { titles: string[] }>(ctx, call, async (tx) => {
+    const away = await once<Away>(ctx, call, async (tx) => {
       const studies = await locked(tx, userId, now);
-      const before = studies.map(({ ledger }) => pauseAhead(ledger, now));
-      const holds = before.find((span) => span !== undefined && span.from <= now);
-      const planned = before.find((span) => span !== undefined && span.from > now);
-      const titles = studies.map(({ title }) => title);
-      const today = studyDate(now, zone);
-      // Who names no date and has time off planned, or is away in every plan, asks how it stands.
-      const stands = planned ?? (before.includes(undefined) ? undefined : holds);
-      if (!isAsked && stands !== undefined) {
-        return { was: stands === planned ? 'planned' : 'away', ...datesOf(stands, zone), today, titles };
+      const before = studies.map(({ ledger }) => pausesLeft(ledger, now));
+      const planned = before.map((left) => pausesAhead(left, now)).find(({ length }) => length > 0) ?? [];
+      const held = before.find((left) => pauseAt(left, now));
+      const told = (spans: readonly Span[]) => spans.map((one) => datesOf(one, zone));
+      const about = { today: studyDate(now, zone), titles: studies.map(({ title }) => title), calledOff: [] };
+      // Who names no date and is away in every plan, or has time off planned, asks how it stands.
+      if (!isAsked && held !== undefined && before.every((left) => pauseAt(left, now)))
+        return { was: 'away', spans: told(held), ...about };
+      if (!isAsked && planned.length > 0) return { was: 'planned', spans: told(planned), ...about };
+      let after: Span[] = [];
+      for (const [i, { learnerId, ledger, cohort }] of studies.entries()) {
+        const left = before[i] ?? [];
+        const spans = pausesWith(left, timeAway(from, until, learnerZone(ledger), now), now);
+        await savePauses(tx, learnerId, spans, now);
+        if (isOwnPlace(cohort.guildId)) await restOwn(tx, cohort.id, spans, now);
+        if (i === 0 || left === held) after = spans;
       }
-      for (const { learnerId, ledger, cohort } of studies) {
-        const away = timeAway(from, until, learnerZone(ledger), now);
-        await savePause(tx, learnerId, away, now);
-        if (isOwnPlace(cohort.guildId)) await restOwn(tx, cohort.id, away, now);
-      }
-      return { was: null, from: holds === undefined ? from : today, until, today, titles };
+      const gone = planned.filter((one) => !after.some((left) => left.from.getTime() === one.from.getTime()));
+      return { was: null, spans: told(after), ...about, calledOff: told(gone) };
     });
     return awayReply(words, away);
   },
@@ -71,15 +74,24 @@ const comeBack = handler({
   unsaved,
   async run(call, ctx) {
     const now = ctx.now();
-    const { was } = await once<{ was: 'away' | 'planned' | null }>(ctx, call, async (tx) => {
+    const back = await once<Back>(ctx, call, async (tx) => {
       const studies = await locked(tx, call.userId, now);
-      const pauses = studies.flatMap(({ ledger }) => pauseAhead(ledger, now) ?? []);
-      for (const { learnerId } of studies) await endPause(tx, learnerId, now);
-      const rested = await goOn(tx, studies, now);
-      if (pauses.length === 0 && !rested) return { was: null };
-      return { was: rested || pauses.some(({ from }) => from <= now) ? 'away' : 'planned' };
+      const planned = studies.flatMap(({ ledger }) =>
+        pausesAhead(ledger.pauses, now).map((one) => datesOf(one, learnerZone(ledger))),
+      );
+      let isAway = await goOn(tx, studies, now);
+      for (const { learnerId } of studies) isAway = (await endPause(tx, learnerId, now, now)) || isAway;
+      const [ahead] = planned;
+      const [study] = studies;
+      if (ahead === undefined || study === undefined) return { was: isAway ? 'away' : null };
+      if (isAway) return { was: 'away', ahead: { ...ahead, today: studyDate(now, learnerZone(study.ledger)) } };
+      for (const { learnerId, cohort } of studies) {
+        await savePauses(tx, learnerId, [], now);
+        if (isOwnPlace(cohort.guildId)) await restOwn(tx, cohort.id, [], now);
+      }
+      return { was: 'planned' };
     });
-    return backReply(call.words, was);
+    return backReply(call.words, back);
   },
 });
 
@@ -96,7 +108,7 @@ async function goOn(tx: Db, studies: readonly Study[], now: Date): Promise<boole
   let rested = false;
   for (const { cohort } of studies) {
     if (!isOwnPlace(cohort.guildId)) continue;
-    rested = (await wakeOwn(tx, cohort.id, now)) || rested;
+    rested = (await resumeCohort(tx, cohort.id, now)) !== undefined || rested;
     if (cohort.blocked?.code === 'closed') await unblock(tx, cohort.id, now);
   }
   return rested;

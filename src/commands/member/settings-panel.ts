@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import type { Weekday, ZoneName } from '../../core/calendar.ts';
-import { learnerDate, learnerZone, pauseAhead } from '../../core/learner/learner-settings.ts';
+import { learnerDate, learnerZone, pausesLeft } from '../../core/learner/learner-settings.ts';
 import type { LearnerSettings, Ledger } from '../../core/ledger.ts';
 import { datesOf } from '../../core/pauses.ts';
 import { nextSlot } from '../../core/schedule.ts';
@@ -33,7 +33,7 @@ export async function showSettings(
   const clock = { cohort, ...(told?.clock ?? clockOf(cohort, ledger, now, {})) };
   if (learner === undefined || learner.leftAt !== null) return clockShown(call.words, clock);
   const earned = cohort.milestoneRoleId !== null && (await hasCompletedMonth(ctx.db, cohort.id, call.userId));
-  const away = pauseAhead(ledger, now);
+  const [away] = pausesLeft(ledger, now);
   return settingsShown(call.words, {
     said: told?.said,
     clock,

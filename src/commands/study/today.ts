@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { learnerDate, learnerZone, pauseAhead } from '../../core/learner/learner-settings.ts';
+import { learnerDate, learnerZone, pausesLeft } from '../../core/learner/learner-settings.ts';
 import { openDates } from '../../core/learner/progress.ts';
 import type { Ledger } from '../../core/ledger.ts';
 import { datesOf } from '../../core/pauses.ts';
@@ -22,7 +22,7 @@ import { showDay } from './show-day.ts';
 /** Adds a line to the answer while its reader is away: else nothing would say why all is quiet. An own plan rests as a whole, which is told. */
 function tellingAway({ words }: Call<unknown>, cohort: Cohort, ledger: Ledger | undefined, now: Date) {
   const { away: line, whileAway } = words.member.pause;
-  const away = ledger && pauseAhead(ledger, now);
+  const [away] = ledger === undefined ? [] : pausesLeft(ledger, now);
   if (ledger === undefined || away === undefined || away.from > now || isOwnPlace(cohort.guildId))
     return (answer: Message) => answer;
   const { from, until } = datesOf(away, learnerZone(ledger));

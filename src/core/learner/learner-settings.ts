@@ -10,6 +10,7 @@ import {
   type ZoneName,
 } from '../calendar.ts';
 import type { LearnerSettings, Ledger, Span } from '../ledger.ts';
+import { pauseAt, pausesAhead } from '../pauses.ts';
 
 type WithSettings = Pick<Ledger, 'settings' | 'zone'>;
 
@@ -77,7 +78,23 @@ export function timeAway(from: LocalDate, until: LocalDate | null, zone: ZoneNam
   };
 }
 
-/** A pause that holds now, else one that is still to come. */
-export function pauseAhead({ pauses }: Pick<Ledger, 'pauses'>, now: Date): Span | undefined {
-  return pauses.findLast(({ until }) => until === null || until > now);
+/** The pause that holds now, and those to come, in order. */
+export function pausesLeft({ pauses }: Pick<Ledger, 'pauses'>, now: Date): Span[] {
+  return [pauseAt(pauses, now) ?? [], pausesAhead(pauses, now)].flat();
+}
+
+/**
+ * The pauses that are left once somebody asks for another, in order. The one that holds goes on up to the new end, unless
+ * it is over before the other begins: then it stays as it is. What was planned gives way to what is asked for, unless that
+ * begins by now and is over before.
+ */
+export function pausesWith(left: readonly Span[], asked: Span, now: Date): Span[] {
+  const holds = pauseAt(left, now);
+  if (holds !== undefined && isBefore(holds, asked)) return [holds, asked];
+  const from = holds?.from ?? asked.from;
+  return [{ ...asked, from }, ...pausesAhead(left, now).filter((one) => from <= now && isBefore(asked, one))];
+}
+
+function isBefore({ until }: Span, { from }: Span): boolean {
+  return until !== null && until <= from;
 }

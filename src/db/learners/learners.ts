@@ -131,25 +131,17 @@ export async function savePace(tx: Db, learnerId: number, pace: Pace): Promise<v
     .onConflictDoUpdate({ target: [learnerPaces.learnerId, learnerPaces.from], set: pace });
 }
 
-/** Is away for a span: whoever is away already stays so up to its end, and what was planned before is called off. The learner is locked. */
-export async function savePause(tx: Db, learnerId: number, { from, until }: Span, now: Date): Promise<void> {
-  await callOffPauses(tx, learnerId, now);
-  const extended = await tx
-    .update(learnerPauses)
-    .set({ until })
-    .where(and(eq(learnerPauses.learnerId, learnerId), holdsAt(learnerPauses, now)));
-  if (extended.count === 0) await tx.insert(learnerPauses).values({ learnerId, from, until });
-}
-
-/** Is back from now on: the dates away stay so. The learner is locked. */
-export async function endPause(tx: Db, learnerId: number, now: Date): Promise<void> {
-  await callOffPauses(tx, learnerId, now);
-  await tx
-    .update(learnerPauses)
-    .set({ until: now })
-    .where(and(eq(learnerPauses.learnerId, learnerId), holdsAt(learnerPauses, now)));
-}
-
-async function callOffPauses(tx: Db, learnerId: number, now: Date): Promise<void> {
+/** Is away for these spans, in the place of what held or was planned: whoever is away already stays so up to the end of the first. The learner is locked. */
+export async function savePauses(tx: Db, learnerId: number, spans: readonly Span[], now: Date): Promise<void> {
   await tx.delete(learnerPauses).where(and(eq(learnerPauses.learnerId, learnerId), gt(learnerPauses.from, now)));
+  for (const { from, until } of spans) {
+    const isMoved = from <= now && (await endPause(tx, learnerId, now, until));
+    if (!isMoved) await tx.insert(learnerPauses).values({ learnerId, from, until });
+  }
+}
+
+/** Moves the end of the pause that holds, up to now for who is back: the dates away stay so. Says whether one holds. The learner is locked. */
+export async function endPause(tx: Db, learnerId: number, now: Date, until: Date | null): Promise<boolean> {
+  const holding = and(eq(learnerPauses.learnerId, learnerId), holdsAt(learnerPauses, now));
+  return (await tx.update(learnerPauses).set({ until }).where(holding)).count > 0;
 }

@@ -102,6 +102,79 @@ test('another end moves it; what was planned is called off', async () => {
   expect(await spans()).toHaveLength(1);
 });
 
+type Dates = { from?: string; until?: string };
+const upToThursday = ['2026-03-09T10:00', '2026-03-12T22:00'];
+test.each<[string, Dates, Dates, string[], (string | null)[][]]>([
+  [
+    'until they come back, from tomorrow on up to a date: that date is the end',
+    {},
+    { from: 'tomorrow', until: '2026-03-13' },
+    ['🏖️ You are away, up to and including Fri 13 Mar.'],
+    [['2026-03-09T10:00', '2026-03-13T22:00']],
+  ],
+  [
+    'up to a date, from tomorrow on: until they come back',
+    { until: '2026-03-12' },
+    { from: 'tomorrow' },
+    ['🏖️ You are away, until you come back.'],
+    [['2026-03-09T10:00', null]],
+  ],
+  [
+    'up to a date, from the one after: both hold',
+    { until: '2026-03-12' },
+    { from: '2026-03-13', until: '2026-03-14' },
+    [
+      '🏖️ You are away, up to and including Thu 12 Mar.',
+      '🏖️ You are away from Fri 13 Mar on, up to and including Sat 14 Mar.',
+    ],
+    [upToThursday, ['2026-03-13T02:00', '2026-03-14T22:00']],
+  ],
+  [
+    'up to a date, from a week later on: there are days between',
+    { until: '2026-03-12' },
+    { from: '2026-03-20', until: '2026-03-22' },
+    [
+      '🏖️ You are away, up to and including Thu 12 Mar.',
+      '🏖️ You are away from Fri 20 Mar on, up to and including Sun 22 Mar.',
+    ],
+    [upToThursday, ['2026-03-20T02:00', '2026-03-22T22:00']],
+  ],
+])('who is away %s', async (_, first, then, lines, held) => {
+  await slash(pause, first);
+  clock.at = new Date('2026-03-10T10:00:00Z');
+  const shown = ((await slash(pause, then)) as Message).content?.split('\n').filter((line) => line.startsWith('🏖️'));
+  expect([shown, await spans()]).toEqual([lines, held]);
+});
+
+test('who comes back keeps what is planned, and reads so', async () => {
+  await slash(pause, { until: '2026-03-12' });
+  await slash(pause, { from: '2026-03-20', until: '2026-03-22' });
+  const stands = ((await slash(pause)) as Message).content?.split('\n').slice(0, 2);
+  const planned = '🏖️ You are away from Fri 20 Mar on, up to and including Sun 22 Mar.';
+  expect(stands).toEqual(['🏖️ You are already away, up to and including Thu 12 Mar. Nothing changed.', planned]);
+  clock.at = new Date('2026-03-10T10:00:00Z');
+  const back = await press(pause, 'pause-end');
+  expect((back as Message).content?.split('\n')).toEqual([expect.stringMatching(/^👋 Welcome back/), planned]);
+  expect(buttonsOf(back)).toEqual([['Call it off', 'pause-end']]);
+  expect(first(await press(pause, 'pause-end'))).toMatch(/^👋 You’re staying, then/);
+  expect(await spans()).toEqual([['2026-03-09T10:00', '2026-03-10T10:00']]);
+});
+
+test('what was planned is called off by what is asked for instead, and that is said', async () => {
+  await slash(pause, { from: '2026-03-20', until: '2026-03-22' });
+  const other = ((await slash(pause, { from: '2026-03-27' })) as Message).content?.split('\n').slice(0, 2);
+  expect(other).toEqual([
+    '🏖️ You are away from Fri 27 Mar on, until you come back.',
+    'The time away planned from Fri 20 Mar on is called off.',
+  ]);
+  expect(await spans()).toEqual([['2026-03-27T02:00', null]]);
+  expect(((await slash(pause, { until: '2026-03-10' })) as Message).content).not.toContain('called off');
+  expect(await spans()).toEqual([
+    ['2026-03-09T10:00', '2026-03-10T22:00'],
+    ['2026-03-27T02:00', null],
+  ]);
+});
+
 test('who has planned time off and names no date is shown the plan, and begins it now or calls it off by a tap', async () => {
   const planned = ['2026-03-20T02:00', '2026-03-22T22:00'];
   const plan = () => slash(pause, { from: '2026-03-20', until: '2026-03-22' });

@@ -7,7 +7,7 @@ import {
   chooseZone,
   learnerDate,
   learnerZone,
-  pauseAhead,
+  pausesLeft,
 } from '../../../src/core/learner/learner-settings.ts';
 import { joinedLate, standing } from '../../../src/core/learner/own-pace.ts';
 import { pastOf, usableThrough } from '../../../src/core/learner/past.ts';
@@ -37,7 +37,7 @@ function factsOf(plan: PlanDays, ledger: Ledger, now: Date) {
     open: openDates(ledger, now),
     loggable: loggableDates(ledger, now),
     zone: [today, learnerZone(ledger), chooseZone(ledger, now, 'Asia/Kolkata'), chooseRestDays(ledger, now, [2])],
-    away: [pauseAhead(ledger, now), isFree(ledger, today), stillOpen(ledger, now)],
+    away: [pausesLeft(ledger, now), isFree(ledger, today), stillOpen(ledger, now)],
     standing: standing(plan, (position) => position % 3 > 0, ledger, now),
     latest: ledger.posts.findLast(({ dayKey }) => plan.entries.has(dayKey))?.dayKey,
     lastPost: ledger.posts.at(-1),

@@ -60,7 +60,7 @@ export const member: Words['member'] = {
   role,
   pause: {
     away: (from, until, today) =>
-      `🏖️ Du bist ${from <= today ? 'ab jetzt' : `ab ${date(from, today)}`} weg, ${
+      `🏖️ Du bist ${from < today ? '' : from === today ? 'ab jetzt ' : `ab ${date(from, today)} `}weg, ${
         until === null ? 'bis du wiederkommst' : `bis einschließlich ${date(until, today)}`
       }.`,
     isAway: (until, today) =>
@@ -69,6 +69,7 @@ export const member: Words['member'] = {
       `🏖️ Du willst ab ${date(from, today)} weg sein, ${
         until === null ? 'bis du wiederkommst' : `bis einschließlich ${date(until, today)}`
       }. Nichts geändert.`,
+    instead: (from, today) => `Die freie Zeit ab ${date(from, today)}, die geplant war, ist abgesagt.`,
     means:
       'Solange du weg bist, ist für dich nichts fällig, ich schicke dir nichts, und deine Serie wartet auf dich. Ein Tag, den du trotzdem machst, zählt.',
     plans: (titles) => `Das gilt für alles, was du lernst: ${list(titles)}.`,

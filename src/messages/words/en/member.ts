@@ -63,7 +63,7 @@ export const member = {
   pause: {
     /** `until`: the last date away. */
     away: (from: LocalDate, until: LocalDate | null, today: LocalDate) =>
-      `🏖️ You are away ${from <= today ? 'from now on' : `from ${date(from, today)} on`}, ${
+      `🏖️ You are away${from < today ? '' : from === today ? ' from now on' : ` from ${date(from, today)} on`}, ${
         until === null ? 'until you come back' : `up to and including ${date(until, today)}`
       }.`,
     isAway: (until: LocalDate | null, today: LocalDate) =>
@@ -72,6 +72,7 @@ export const member = {
       `🏖️ You plan to be away from ${date(from, today)} on, ${
         until === null ? 'until you come back' : `up to and including ${date(until, today)}`
       }. Nothing changed.`,
+    instead: (from: LocalDate, today: LocalDate) => `The time away planned from ${date(from, today)} on is called off.`,
     means:
       'While you are away nothing is due for you, I send you nothing, and your streak waits as it is. If you do a day anyway, it still counts.',
     plans: (titles: readonly string[]) => `This applies to everything you study: ${list(titles)}.`,

@@ -61,7 +61,7 @@ export const member: Words['member'] = {
   role,
   pause: {
     away: (from, until, today) =>
-      `🏖️ Estás fuera ${from <= today ? 'desde ahora' : `desde el ${date(from, today)}`}, ${
+      `🏖️ Estás fuera${from < today ? '' : from === today ? ' desde ahora' : ` desde el ${date(from, today)}`}, ${
         until === null ? 'hasta que vuelvas' : `hasta el ${date(until, today)} incluido`
       }.`,
     isAway: (until, today) =>
@@ -70,6 +70,7 @@ export const member: Words['member'] = {
       `🏖️ Tienes previsto estar fuera desde el ${date(from, today)}, ${
         until === null ? 'hasta que vuelvas' : `hasta el ${date(until, today)} incluido`
       }. No ha cambiado nada.`,
+    instead: (from, today) => `El tiempo fuera previsto desde el ${date(from, today)} se anula.`,
     means:
       'Mientras estás fuera no te toca nada, no te envío nada y tu racha espera como está. Si haces un día de todos modos, cuenta.',
     plans: (titles) => `Vale para todo lo que estudias: ${list(titles)}.`,

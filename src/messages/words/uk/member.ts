@@ -59,7 +59,7 @@ export const member: Words['member'] = {
   role,
   pause: {
     away: (from, until, today) =>
-      `🏖️ Тебе не буде ${from <= today ? 'відтепер' : `від ${date(from, today)}`}, ${
+      `🏖️ Тебе ${from < today ? 'немає' : `не буде ${from === today ? 'відтепер' : `від ${date(from, today)}`}`}, ${
         until === null ? 'до твого повернення' : `до ${date(until, today)} включно`
       }.`,
     isAway: (until, today) =>
@@ -68,6 +68,7 @@ export const member: Words['member'] = {
       `🏖️ Твою відсутність заплановано від ${date(from, today)}, ${
         until === null ? 'до твого повернення' : `до ${date(until, today)} включно`
       }. Нічого не змінилося.`,
+    instead: (from, today) => `Відсутність, заплановану від ${date(from, today)}, скасовано.`,
     means:
       'Доки тебе немає, нічого не обов’язково, я нічого не надсилаю, і серія чекає, як є. Якщо день усе ж зробити, він рахується.',
     plans: (titles) => `Це діє для всього, що ти вчиш: ${list(titles)}.`,
