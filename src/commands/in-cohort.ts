@@ -28,6 +28,8 @@ type Input<Shape extends z.ZodRawShape> = z.infer<z.ZodObject<Shape>> & Placed;
 type Parts<Shape extends z.ZodRawShape, Place> = Omit<Handler<Input<Shape>>, 'input' | 'options' | 'run'> & {
   input: Shape;
   reach?: Reach;
+  /** What answers where somebody asks in their own place and has nothing that it could be about. */
+  nothing?: (words: Words) => Message;
   run(call: Call<Input<Shape>>, ctx: Context, here: Place): Promise<Message | Modal>;
 };
 
@@ -36,7 +38,7 @@ type Parts<Shape extends z.ZodRawShape, Place> = Omit<Handler<Input<Shape>>, 'in
  * request; one that is too long for a button is kept under its interaction for a day, and the button names that.
  */
 export function inCohort<Shape extends z.ZodRawShape>(parts: Parts<Shape, Here>): AnyHandler {
-  const { reach, run, answers, ...rest } = parts;
+  const { reach, nothing, run, answers, ...rest } = parts;
   const whole = z.object({ ...placed, ...parts.input });
   const decode = (input: unknown) => whole.parse(input) as Input<Shape>;
   const declared = (call: Asked<Input<Shape>>) => (typeof answers === 'function' ? answers(call) : answers);
@@ -57,9 +59,8 @@ export function inCohort<Shape extends z.ZodRawShape>(parts: Parts<Shape, Here>)
       const whole = 'kept' in asked.input ? await recalled(asked as Call<z.infer<typeof kept>>, ctx, decode) : asked;
       const call = 'refusal' in whole ? whole : await atHome(whole as Call<Input<Shape>>, ctx);
       if ('refusal' in call) return handBack(asked.words, call.refusal, parts.written?.(asked as Call<Input<Shape>>));
-      const found = await cohortFor(call, ctx, reach, (cohorts) =>
-        repeats(call, ctx, cohorts, declared(call as Call<Input<Shape>>) === 'modal'),
-      );
+      const isForm = declared(call as Call<Input<Shape>>) === 'modal';
+      const found = await cohortFor(call, ctx, { reach, nothing }, (cohorts) => repeats(call, ctx, cohorts, isForm));
       if ('refusal' in found) return handBack(call.words, found.refusal, parts.written?.(call as Call<Input<Shape>>));
       const words = wordsFor(found.cohort.learner?.language, call.locale);
       const there = await madeIn({ ...(call as Call<Input<Shape>>), words }, ctx, found.cohort.guildId);

@@ -4,9 +4,10 @@ import type { Plan } from '../curriculum/plan.ts';
 import { type CohortForUser, cohortOfPost, cohortsForUser } from '../db/cohorts.ts';
 import { groupsOf } from '../db/learners/groups.ts';
 import { say } from '../messages/kit/format.ts';
+import type { Message } from '../messages/kit/message.ts';
 import { choicesAtMost, whichCohort } from '../messages/kit/refusals.ts';
 import { nothingOwn } from '../messages/own/own-plan.ts';
-import { wordsFor } from '../messages/words/words.ts';
+import { type Words, wordsFor } from '../messages/words/words.ts';
 import { chooseCohort } from './choose-cohort.ts';
 import { type Asked, type Choice, type Focus, isOwnPlace, type Refused, refuse, type Suggest } from './command.ts';
 import { rowId } from './options.ts';
@@ -62,7 +63,7 @@ export async function cohortsFor(call: Asked<unknown>, ctx: Context, reach: Reac
 export async function cohortFor(
   call: Asked<Placed>,
   ctx: Context,
-  reach: Reach | undefined,
+  { reach, nothing = nothingOwn }: { reach?: Reach | undefined; nothing?: ((words: Words) => Message) | undefined },
   /** The custom ids that ask for the same again, each in one of these cohorts. */
   repeats: (cohorts: readonly CohortForUser[]) => Promise<string[]>,
 ): Promise<Here | Refused> {
@@ -80,7 +81,7 @@ export async function cohortFor(
   if (ended) return refuse(say(unsure ? kit.sightUnknown : kit.postGone));
   const choice = chooseCohort(cohorts, call);
   if (choice.kind === 'none') {
-    if (isOwnPlace(call.guildId)) return refuse(nothingOwn(call.words));
+    if (isOwnPlace(call.guildId)) return refuse(nothing(call.words));
     return refuse(say(unsure ? kit.sightUnknown : kit.nothingSetUp));
   }
   if (choice.kind === 'one') return { cohort: choice.cohort, dayKey: null };

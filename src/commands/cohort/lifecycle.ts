@@ -135,7 +135,7 @@ export const end = handler({
   unsaved,
   async run(call, ctx) {
     const words = call.words.cohort;
-    const found = await cohortFor(call, ctx, undefined, async () => []);
+    const found = await cohortFor(call, ctx, {}, async () => []);
     const { ended } = await once<{ ended: string | null }>(ctx, call, async (tx) => {
       // One that has ended is not found; a repetition of what ended it is told so all the same.
       if ('refusal' in found) return { ended: null };

@@ -12,6 +12,7 @@ import { slotFrom } from '../../db/pauses.ts';
 import { moveGroupsReminders, moveReminders } from '../../db/reminders.ts';
 import { say } from '../../messages/kit/format.ts';
 import { clockSaved, joinFirst, zoneForm, zoneUnknown } from '../../messages/member/zone.ts';
+import { nothingToSet } from '../../messages/own/own-plan.ts';
 import { allWords } from '../../messages/words/words.ts';
 import { command, isOwnPlace, type Suggest } from '../command.ts';
 import { inCohort } from '../in-cohort.ts';
@@ -36,6 +37,7 @@ export const setClock = inCohort({
   },
   answers: ({ input }) => (input.ask === undefined ? 'private' : 'modal'),
   unsaved: ({ words }) => words.member.zone.unsaved,
+  nothing: nothingToSet,
   async run(call, ctx, { cohort }) {
     const { words } = call;
     if (call.input.ask !== undefined) return zoneForm(words, cohort.id);

@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, type Weekday, wallClock, weekdayOf } from '../../core/calendar.ts';
+import { addDays, type LocalDate, type Weekday, wallClock } from '../../core/calendar.ts';
 import { isOwnPlace } from '../../core/own-place.ts';
 import type { Schedule } from '../../core/schedule.ts';
 import { button, customId, named, offer, say, timestamp } from '../kit/format.ts';
@@ -66,8 +66,8 @@ export function zoneLines(words: ZoneWords, { cohort, ownZone, now, ...clock }: 
   if (cohort.state !== 'running') return [first];
   const here = wallClock(clock.nextPostAt, cohort.zone);
   const there = wallClock(clock.nextPostAt, zone);
-  const weekday = here.on === there.on ? '' : `${words.weekday(weekdayOf(there.on))} `;
-  const forYou = zone === cohort.zone ? '' : words.forYou(weekday, there.time);
+  const date = there.on < here.on ? 'before' : there.on > here.on ? 'after' : 'same';
+  const forYou = zone === cohort.zone ? '' : words.forYou[date](there.time);
   return [first, words.post(cohort, forYou, timestamp(clock.nextPostAt, 'F'))];
 }
 

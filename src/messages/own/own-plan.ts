@@ -7,6 +7,11 @@ export function nothingOwn(words: Words): Message {
   return offer(words.ownPlan.nothing, beginButton(words));
 }
 
+/** What there is to set comes with a plan, and in somebody's own place there is none. */
+export function nothingToSet(words: Words): Message {
+  return offer(words.ownPlan.nothingToSet, beginButton(words));
+}
+
 /** What holds in all plans is asked for in somebody's own place, and they study none. */
 export function studyFirst(words: Words): Message {
   return offer(words.ownPlan.studyFirst, beginButton(words));

@@ -77,7 +77,7 @@ test.each([
     { zone: 'America/Los_Angeles' },
     [
       `🕗 Your clock is **America/Los_Angeles** from today on. It is 03:00 there, and a study day ends at 04:00.`,
-      `${post}, that is Tue 23:00 for you; ${next}`,
+      `${post}, that is 23:00 on the day before for you; ${next}`,
       kept,
     ],
   ],

@@ -28,7 +28,7 @@ test.each<[string, Partial<Clock>, string[]]>([
   [
     'one’s own, a date behind',
     { ownZone: 'America/Los_Angeles' },
-    ['**America/Los_Angeles**. It is 03:00 there', 'that is Mon 23:00 for you; next <t:1773122400:F>'],
+    ['**America/Los_Angeles**. It is 03:00 there', 'that is 23:00 on the day before for you; next <t:1773122400:F>'],
   ],
   ['from today', { ownZone: 'UTC', zoneFrom: '2026-03-09' }, ['**UTC** from today on.']],
   ['from tomorrow', { ownZone: 'UTC', zoneFrom: '2026-03-10' }, ['**UTC** from tomorrow on.']],

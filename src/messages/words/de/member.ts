@@ -1,6 +1,6 @@
 import type { Words } from '../shape.ts';
 import { role } from './cohort/roles.ts';
-import { count, date, days, list, schedule, shortWeekday, weekdays } from './language.ts';
+import { count, date, days, list, schedule, weekdays } from './language.ts';
 import { problem } from './reasons.ts';
 import { settings } from './settings.ts';
 
@@ -94,8 +94,11 @@ export const member: Words['member'] = {
       `🕗 Deine Uhr ist ${zone}${since}. Dort ist es ${time}, und ein Lerntag endet um 04:00.`,
     own: (zone) => `**${zone}**`,
     post: (posts, forYou, next) => `📘 Der tägliche Beitrag kommt ${schedule(posts)}${forYou}; der nächste ${next}.`,
-    weekday: shortWeekday,
-    forYou: (weekday, time) => `, für dich ${weekday}${time}`,
+    forYou: {
+      same: (time) => `, für dich ${time}`,
+      before: (time) => `, für dich am Tag davor um ${time}`,
+      after: (time) => `, für dich am Tag danach um ${time}`,
+    },
     noRest: (since) => `🌙 Du hast keine eigenen Ruhetage${since}: Jeder Beitrag ist fällig.`,
     rest: (on, since) =>
       `🌙 Deine Ruhetage: **${weekdays(on)}**${since}. Beiträge an diesen Tagen sind für dich nicht fällig; machst du einen, zählt er.`,

@@ -2,7 +2,7 @@ import type { LocalDate, Weekday } from '../../../core/calendar.ts';
 import type { Holdings } from '../../../core/ledger.ts';
 import type { Schedule } from '../../../core/schedule.ts';
 import { role } from './cohort/roles.ts';
-import { count, date, list, schedule, shortWeekday, weekdays } from './language.ts';
+import { count, date, list, schedule, weekdays } from './language.ts';
 import { problem } from './reasons.ts';
 import { settings } from './settings.ts';
 
@@ -98,8 +98,11 @@ export const member = {
     own: (zone: string) => `**${zone}**`,
     post: (posts: Schedule, forYou: string, next: string) =>
       `📘 The daily post comes ${schedule(posts)}${forYou}; next ${next}.`,
-    weekday: shortWeekday,
-    forYou: (weekday: string, time: string) => `, that is ${weekday}${time} for you`,
+    forYou: {
+      same: (time: string) => `, that is ${time} for you`,
+      before: (time: string) => `, that is ${time} on the day before for you`,
+      after: (time: string) => `, that is ${time} on the day after for you`,
+    },
     noRest: (since: string) => `🌙 You have no rest days of your own${since}: every post is due.`,
     rest: (days: readonly Weekday[], since: string) =>
       `🌙 Your rest days: **${weekdays(days)}**${since}. Posts on those dates are not due for you; doing one still counts.`,

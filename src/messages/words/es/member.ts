@@ -1,6 +1,6 @@
 import type { Words } from '../shape.ts';
 import { role } from './cohort/roles.ts';
-import { count, date, list, schedule, shortWeekday, weekdays } from './language.ts';
+import { count, date, list, schedule, weekdays } from './language.ts';
 import { problem } from './reasons.ts';
 import { settings } from './settings.ts';
 
@@ -95,8 +95,11 @@ export const member: Words['member'] = {
       `🕗 Tu reloj es ${zone}${since}. Allí son las ${time}, y un día de estudio termina a las 04:00.`,
     own: (zone) => `**${zone}**`,
     post: (posts, forYou, next) => `📘 La publicación diaria llega ${schedule(posts)}${forYou}; la próxima ${next}.`,
-    weekday: shortWeekday,
-    forYou: (weekday, time) => `, para ti ${weekday}${time}`,
+    forYou: {
+      same: (time) => `, para ti ${time}`,
+      before: (time) => `, para ti el día anterior a las ${time}`,
+      after: (time) => `, para ti el día siguiente a las ${time}`,
+    },
     noRest: (since) => `🌙 No tienes días de descanso propios${since}: te tocan todas las publicaciones.`,
     rest: (days, since) =>
       `🌙 Tus días de descanso: **${weekdays(days)}**${since}. Lo publicado en esas fechas no te toca; si lo haces, cuenta.`,

@@ -1,6 +1,6 @@
 import type { Words } from '../shape.ts';
 import { role } from './cohort/roles.ts';
-import { count, date, days, list, schedule, shortWeekday, weekdays } from './language.ts';
+import { count, date, days, list, schedule, weekdays } from './language.ts';
 import { problem } from './reasons.ts';
 import { settings } from './settings.ts';
 
@@ -92,8 +92,11 @@ export const member: Words['member'] = {
       `🕗 Твій годинник: ${zone}${since}. Там зараз ${time}, і навчальний день закінчується о 04:00.`,
     own: (zone) => `**${zone}**`,
     post: (posts, forYou, next) => `📘 Щоденний допис приходить ${schedule(posts)}${forYou}; наступний ${next}.`,
-    weekday: shortWeekday,
-    forYou: (weekday, time) => `, у тебе це ${weekday}${time}`,
+    forYou: {
+      same: (time) => `, у тебе це ${time}`,
+      before: (time) => `, у тебе це ${time} попереднього дня`,
+      after: (time) => `, у тебе це ${time} наступного дня`,
+    },
     noRest: (since) => `🌙 Власних днів відпочинку в тебе немає${since}: кожен допис обов’язковий.`,
     rest: (on, since) =>
       `🌙 Твої дні відпочинку: **${weekdays(on)}**${since}. Дописи в ці дати для тебе не обов’язкові; зроблений день рахується.`,

@@ -43,6 +43,8 @@ export const pace: Words['study']['pace'] = {
 export const ownPlan: Words['ownPlan'] = {
   nothing:
     'Du hast hier keinen eigenen Plan und keine Gruppe, die ich dir gerade zeigen kann. **/starten** beginnt einen Plan für dich allein, in unseren Direktnachrichten.',
+  nothingToSet:
+    'Einstellungen gehören zu einem Plan, und ich sehe hier keinen von dir. In einem eigenen wählst du Uhrzeit, Wochentage und Zeitzone, dazu Erinnerungen, Sprache, Serie und wie lang die Tage sind. **/starten** beginnt einen. Für eine Gruppe nimm /einstellungen auf ihrem Server.',
   intro: [
     '**Daymark** schickt dir jeweils einen Tag eines Lernplans, jeder etwa eine halbe Stunde lang.',
     '',

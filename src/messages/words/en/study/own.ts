@@ -47,6 +47,8 @@ export const pace = {
 export const ownPlan = {
   nothing:
     'You have no plan of your own here, and no group that I can show you right now. **/start** begins a plan for you alone, in our direct messages.',
+  nothingToSet:
+    'Settings come with a plan, and I see none of yours here. In a plan of your own you choose your hour, weekdays and time zone, then reminders, language, streak and how long the days are. **/start** begins one. For a group, use /settings in its server.',
   intro: [
     '**Daymark** sends you one day of a study plan at a time, about half an hour each.',
     '',

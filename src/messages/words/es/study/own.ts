@@ -45,6 +45,8 @@ export const pace: Words['study']['pace'] = {
 export const ownPlan: Words['ownPlan'] = {
   nothing:
     'Aquí no tienes ni un plan tuyo ni un grupo que pueda mostrarte ahora. **/empezar** comienza un plan solo para ti, en nuestros mensajes directos.',
+  nothingToSet:
+    'Los ajustes van con un plan, y aquí no veo ninguno tuyo. En uno propio eliges hora, días de la semana y zona horaria, y además recordatorios, idioma, racha y lo largos que son los días. **/empezar** comienza uno. Para un grupo, usa /ajustes en su servidor.',
   intro: [
     '**Daymark** te envía un plan de estudio día a día, cada uno de una media hora.',
     '',
