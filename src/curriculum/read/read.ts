@@ -1,4 +1,4 @@
-import type { Problem, Reading, SourceFile } from '../model.ts';
+import { type Problem, type Reading, readerNumber, type SourceFile } from '../model.ts';
 import { shown } from '../show/shown.ts';
 import { languageOf } from '../words/plan-language.ts';
 import { choose } from './choice/choice.ts';
@@ -15,12 +15,6 @@ import { parsedFile } from './parsed-file.ts';
 import { openSource } from './source.ts';
 import { followLinks, targetsIn } from './targets.ts';
 import { withCleanTitles } from './titles.ts';
-
-/**
- * The reader's number: it goes up by one with each change by which a plan may be read differently. Plans stored by a
- * lower one are read again in the background.
- */
-export const readerNumber = 4;
 
 /** Reads the Markdown files of one plan; with an error among its problems the plan must not be used. */
 export function readCurriculum(slug: string, files: SourceFile[]): Reading {

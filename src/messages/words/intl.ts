@@ -5,33 +5,34 @@ const utc = { timeZone: 'UTC' } as const;
 const instant = (on: LocalDate) => new Date(`${on}T00:00:00Z`);
 
 /**
- * How a language writes numbers, lists and dates, made once: making a formatter takes a thousand times as long as using it.
+ * How a language writes numbers, lists and dates. Each formatter is made once, for that takes a thousand times as long as
+ * using it, and when it is first needed, for each loads data of its language.
  * `marks`: its quotation marks. `month`: in dates, long where the short one ends in a dot, which a sentence may follow.
  */
 export function intlOf(locale: string, marks: [string, string], month: 'short' | 'long' = 'short') {
   const shortDate = { weekday: 'short', day: 'numeric', month, ...utc } as const;
-  const numbers = new Intl.NumberFormat(locale);
-  const plurals = new Intl.PluralRules(locale);
+  const numbers = once(() => new Intl.NumberFormat(locale));
+  const plurals = once(() => new Intl.PluralRules(locale));
   const lists = {
-    and: new Intl.ListFormat(locale, { type: 'conjunction' }),
-    or: new Intl.ListFormat(locale, { type: 'disjunction' }),
+    and: once(() => new Intl.ListFormat(locale, { type: 'conjunction' })),
+    or: once(() => new Intl.ListFormat(locale, { type: 'disjunction' })),
   };
-  const thisYear = new Intl.DateTimeFormat(locale, shortDate);
-  const anyYear = new Intl.DateTimeFormat(locale, { ...shortDate, year: 'numeric' });
-  const wholeDate = new Intl.DateTimeFormat(locale, { dateStyle: 'full', ...utc });
-  const months = new Intl.DateTimeFormat(locale, { month: 'short', ...utc });
-  const languageNames = new Intl.DisplayNames(locale, { type: 'language' });
+  const thisYear = once(() => new Intl.DateTimeFormat(locale, shortDate));
+  const anyYear = once(() => new Intl.DateTimeFormat(locale, { ...shortDate, year: 'numeric' }));
+  const wholeDate = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'full', ...utc }));
+  const months = once(() => new Intl.DateTimeFormat(locale, { month: 'short', ...utc }));
+  const languageNames = once(() => new Intl.DisplayNames(locale, { type: 'language' }));
   const weekdayIn = (weekday: 'long' | 'short') => {
-    const names = new Intl.DateTimeFormat(locale, { weekday, ...utc });
-    return (day: Weekday) => names.format(new Date(Date.UTC(2026, 0, 4 + day)));
+    const names = once(() => new Intl.DateTimeFormat(locale, { weekday, ...utc }));
+    return (day: Weekday) => names().format(new Date(Date.UTC(2026, 0, 4 + day)));
   };
   const shortWeekday = weekdayIn('short');
   /** `a`, `a and b`, `a, b and c`. */
-  const list = (items: readonly string[], word: keyof typeof lists = 'and') => lists[word].format(items);
+  const list = (items: readonly string[], word: keyof typeof lists = 'and') => lists[word]().format(items);
   const cited = (text: string) => `${marks[0]}${text}${marks[1]}`;
   return {
-    number: (number: number) => numbers.format(number),
-    plural: (number: number) => plurals.select(number),
+    number: (number: number) => numbers().format(number),
+    plural: (number: number) => plurals().select(number),
     list,
     /** Somebody's words, made harmless and cut to a length. */
     quoted: (text: string, limit?: number) => quoted(text, limit, marks),
@@ -41,9 +42,9 @@ export function intlOf(locale: string, marks: [string, string], month: 'short' |
     quotedList: (texts: readonly string[], word?: keyof typeof lists) => list(texts.map(cited), word),
     /** A calendar date without a zone; with the year where `today` lies in another one. */
     date: (on: LocalDate, today: LocalDate = on) =>
-      (on.slice(0, 4) === today.slice(0, 4) ? thisYear : anyYear).format(instant(on)),
-    fullDate: (on: LocalDate) => wholeDate.format(instant(on)),
-    month: (on: LocalDate) => months.format(instant(on)),
+      (on.slice(0, 4) === today.slice(0, 4) ? thisYear : anyYear)().format(instant(on)),
+    fullDate: (on: LocalDate) => wholeDate().format(instant(on)),
+    month: (on: LocalDate) => months().format(instant(on)),
     weekday: weekdayIn('long'),
     shortWeekday,
     /** `Mon–Fri`, `Mon, Wed, Fri`; none and all have words of their own. */
@@ -58,8 +59,13 @@ export function intlOf(locale: string, marks: [string, string], month: 'short' |
       return shown.map(shortWeekday).join(unbroken ? '–' : ', ');
     },
     /** Another language, in this one; its code where it has no name. */
-    languageName: (code: string) => languageNames.of(code) ?? code,
+    languageName: (code: string) => languageNames().of(code) ?? code,
   };
+}
+
+function once<Made extends object>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => (made ??= make());
 }
 
 /** Lets a sentence follow a colon: “Day 178 is …” becomes “day 178 is …”, “I …” stays. */
