@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt, lte, ne, not, sql } from 'drizzle-orm';
+import { and, eq, inArray, lt, lte, ne, not, type Placeholder, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import type { Beside } from './handled.ts';
 import { departures, owed } from './schema.ts';
@@ -84,15 +84,20 @@ export async function dropOwed(db: Db, userId: string, kinds: readonly string[],
     .where(and(eq(owed.userId, userId), inArray(owed.kind, [...kinds]), eq(owed.state, 'owed')));
 }
 
-/** As `owe`, for a channel, as part of another statement; `conflict` says what becomes of a row of this key. */
-export function oweBeside(
-  { to, facts = {}, ...one }: NewOwed & { to: { guildId: string; channelId: string } },
-  conflict = sql`nothing`,
-): Beside {
+/** What a channel comes to be owed as part of another statement. */
+export type OwedBeside = NewOwed & { to: { guildId: string; channelId: string } };
+
+/** As `owe`, as part of another statement, for what `besideValue` gives; `conflict` says what becomes of a row of a key. */
+export function oweBeside(all: string | Placeholder, conflict = sql`nothing`): Beside {
   return sql`insert into ${owed} (key, kind, priority, cohort_id, learner_id, guild_id, channel_id, facts, due_at, until_at)
-    values (${one.key}, ${one.kind}, ${one.priority}::smallint, ${one.cohortId ?? null}::bigint, ${one.learnerId ?? null}::bigint,
-      ${to.guildId}, ${to.channelId}, ${JSON.stringify(facts)}::jsonb, ${one.dueAt.toISOString()}, ${one.untilAt.toISOString()})
+    select key, kind, priority, "cohortId", "learnerId", "guildId", "channelId", facts, "dueAt", "untilAt"
+    from json_to_recordset(${all}::json) as o(key text, kind text, priority smallint, "cohortId" bigint, "learnerId" bigint,
+      "guildId" text, "channelId" text, facts jsonb, "dueAt" timestamptz, "untilAt" timestamptz)
     on conflict (key) do ${conflict}`;
+}
+
+export function besideValue(all: readonly OwedBeside[]): string {
+  return JSON.stringify(all.map(({ to, facts = {}, ...one }) => ({ ...one, ...to, facts })));
 }
 
 /** The priorities of which something is due. */

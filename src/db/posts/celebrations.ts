@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import type { Cohort } from '../cohorts.ts';
 import type { Beside } from '../handled.ts';
-import { oweBeside, priorities } from '../owed.ts';
+import { besideValue, oweBeside, priorities } from '../owed.ts';
 import { learners, milestones } from '../schema.ts';
 
 /** What is reached within so long is told together. */
@@ -35,7 +35,7 @@ export function celebrationOwed(
   const together = sql`update set
     facts = jsonb_build_object('reached', owed.facts -> 'reached' || (excluded.facts -> 'reached'))
     where owed.state = 'owed'`;
-  return [oweBeside(celebrating, together)];
+  return [oweBeside(besideValue([celebrating]), together)];
 }
 
 /** Those of what was reached that still stand, by people who are present and let themselves be named, in their order. */

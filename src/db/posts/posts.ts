@@ -1,9 +1,10 @@
 import { and, desc, eq, gt, isNotNull, lt, ne, sql } from 'drizzle-orm';
 import type { SkipReason } from '../../core/block-reasons.ts';
 import type { LocalDate } from '../../core/calendar.ts';
+import { statement } from '../built-once.ts';
 import type { Db } from '../client.ts';
 import type { Cohort } from '../cohorts.ts';
-import { type Beside, besides } from '../handled.ts';
+import { besideValue, type OwedBeside, oweBeside } from '../owed.ts';
 import { cohorts, type NoticeKind, notices, type PostState, posts } from '../schema.ts';
 
 export type Post = typeof posts.$inferSelect;
@@ -80,27 +81,34 @@ export async function noteRefusal(db: Db, post: Post, allowed: number): Promise<
 const ownMatters: readonly NoticeKind[] = ['reread', 'threads', 'role'];
 
 /** `beside`: what it gives cause for in other tables. `lacks`: notices that the message itself gives cause for. Sending it answers all others, but for what is said of the plan. */
-export type Sent = { messageId: string; at: Date; late: boolean; lacks: NoticeKind[]; beside?: Beside[] };
+export type Sent = { messageId: string; at: Date; late: boolean; lacks: NoticeKind[]; beside?: OwedBeside[] };
 
 /**
  * Records a message that reached the channel, moves the cohort's pointer and clears what was in the way; one
  * statement. It holds also for a post that somebody has left out while it was on its way.
  */
-export async function recordSent(db: Db, post: Post, { messageId, at, late, lacks, beside = [] }: Sent): Promise<void> {
-  await db.execute(sql`
-    with ${besides(beside)} sent as (
-      update ${posts} set state = 'sent', message_id = ${messageId}, posted_at = ${at.toISOString()}, late = ${late},
+export async function recordSent(db: Db, { id }: Post, { at, lacks, beside = [], ...sent }: Sent): Promise<void> {
+  await record(db, { id, ...sent, at: at.toISOString(), lacks: JSON.stringify(lacks), beside: besideValue(beside) });
+}
+
+type Recorded = { id: number; messageId: string; at: string; late: boolean; lacks: string; beside: string };
+
+const record = statement<Recorded, never>((value) => {
+  const at = sql`${value('at')}::timestamptz`;
+  const lacks = sql`array(select json_array_elements_text(${value('lacks')}::json))`;
+  return sql`
+    with beside as (${oweBeside(value('beside'))}), sent as (
+      update ${posts} set state = 'sent', message_id = ${value('messageId')}, posted_at = ${at}, late = ${value('late')},
         skipped = null
-      where ${posts.id} = ${post.id}
+      where ${posts.id} = ${value('id')}
         and (${posts.state} = 'claimed' or (${posts.state} = 'skipped' and ${posts.skipped} ->> 'code' = 'by-person'))
       returning cohort_id, kind, day_key, round
     ), told as (
       delete from ${notices} using sent where ${notices.cohortId} = sent.cohort_id
-        and ${notices.kind} <> all(array[${sql.join([...ownMatters, ...lacks], sql`, `)}]::text[])
-    ), owed as (
+        and ${notices.kind} <> all(array[${sql.join([...ownMatters], sql`, `)}]::text[] || ${lacks})
+    ), noticed as (
       insert into ${notices} (cohort_id, kind, since_at, due_at)
-      select cohort_id, kind, ${at.toISOString()}::timestamptz, ${at.toISOString()}::timestamptz
-      from (select cohort_id from sent) s, unnest(array[${sql.join(lacks, sql`, `)}]::text[]) kind
+      select cohort_id, lack, ${at}, ${at} from sent, unnest(${lacks}) lack
       on conflict do nothing
     )
     update ${cohorts} set
@@ -109,11 +117,11 @@ export async function recordSent(db: Db, post: Post, { messageId, at, late, lack
       round = greatest(${cohorts.round}, sent.round),
       blocked = null, blocked_at = null,
       state = case when sent.kind = 'closing' and state = 'running' then 'finished' else state end,
-      ended_at = case when sent.kind = 'closing' then ${at.toISOString()}::timestamptz else ended_at end,
+      ended_at = case when sent.kind = 'closing' then ${at} else ended_at end,
       next_post_at = case when sent.kind = 'closing' then null else next_post_at end,
       next_post_on = case when sent.kind = 'closing' then null else next_post_on end
-    from sent where ${cohorts.id} = sent.cohort_id`);
-}
+    from sent where ${cohorts.id} = sent.cohort_id`;
+});
 
 /** Gives up a claimed post for good; the pointer stays, so the day comes with the next post. */
 export async function recordSkipped(db: Db, post: Post, skipped: SkipReason): Promise<void> {

@@ -2,8 +2,7 @@ import { and, asc, desc, eq, gt, inArray, isNotNull, type SQL, sql } from 'drizz
 import { addDays } from '../../core/calendar.ts';
 import type { Db } from '../client.ts';
 import type { Cohort } from '../cohorts.ts';
-import type { Beside } from '../handled.ts';
-import { anewAtOnce, oweBeside, priorities } from '../owed.ts';
+import { anewAtOnce, type OwedBeside, priorities } from '../owed.ts';
 import { cohorts, learners, notes, owed, posts } from '../schema.ts';
 import { dropNotice } from './notices.ts';
 import type { Post } from './posts.ts';
@@ -19,10 +18,10 @@ export function threadOwed(
   { guildId, threads }: Pick<Cohort, 'guildId' | 'threads'>,
   { id, cohortId, channelId, dayKey }: Pick<Post, 'id' | 'cohortId' | 'channelId' | 'dayKey'>,
   at: Date,
-): Beside[] {
+): OwedBeside[] {
   if (threads === 'off' || dayKey === null) return [];
   return [
-    oweBeside({
+    {
       key: `thread:${id}`,
       kind: 'thread',
       priority: priorities.news,
@@ -31,7 +30,7 @@ export function threadOwed(
       facts: { postId: id },
       dueAt: at,
       untilAt: new Date(at.getTime() + wantedMs),
-    }),
+    },
   ];
 }
 

@@ -78,8 +78,8 @@ export function createSender(
       // Beside a text Discord drops embeds without a word where the permission for them is missing.
       if (embeds.length > 0 && arrived.length === 0) lacking.push('text');
       const roles = message.allowed_mentions.roles ?? [];
-      const channel = servers.channel(place.channelId);
       const silent = (id: string) => {
+        const channel = servers.channel(place.channelId);
         const role = servers.role(place.guildId, id);
         return role !== undefined && channel !== undefined && isSilentRole(role, channel);
       };

@@ -1,7 +1,6 @@
 import type { Context } from '../../context.ts';
 import type { Cohort } from '../../db/cohorts.ts';
-import type { Beside } from '../../db/handled.ts';
-import { oweBeside, priorities } from '../../db/owed.ts';
+import { type OwedBeside, priorities } from '../../db/owed.ts';
 import { postToEdit } from '../../db/posts/finishers.ts';
 import { oweNotice } from '../../db/posts/notices.ts';
 import type { Post } from '../../db/posts/posts.ts';
@@ -18,10 +17,10 @@ export function isPublished({ servers }: Pick<Context, 'servers'>, cohort: Pick<
 }
 
 /** Owes it to those servers that a post is published, as part of the statement that records it. */
-export function publishingOwed(ctx: Context, cohort: Cohort, { id, channelId }: Post, at: Date): Beside[] {
+export function publishingOwed(ctx: Context, cohort: Cohort, { id, channelId }: Post, at: Date): OwedBeside[] {
   if (!isPublished(ctx, { ...cohort, channelId })) return [];
   return [
-    oweBeside({
+    {
       key: `publish:${id}`,
       kind: 'publish',
       priority: priorities.news,
@@ -30,7 +29,7 @@ export function publishingOwed(ctx: Context, cohort: Cohort, { id, channelId }: 
       facts: { postId: id },
       dueAt: at,
       untilAt: new Date(at.getTime() + freshMs),
-    }),
+    },
   ];
 }
 

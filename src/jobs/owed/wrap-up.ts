@@ -5,7 +5,6 @@ import { streakOf } from '../../core/streak/streak.ts';
 import { milestoneDays } from '../../curriculum/compare/diff.ts';
 import { dayLabel, type Plan, weekOf, weeksOf } from '../../curriculum/plan.ts';
 import { type Cohort, cohortOf } from '../../db/cohorts.ts';
-import type { Beside } from '../../db/handled.ts';
 import { findLedger } from '../../db/learners/ledger.ts';
 import {
   learnersZones,
@@ -16,7 +15,7 @@ import {
   weekResults,
   wrapUpKey,
 } from '../../db/learners/week-results.ts';
-import { type Owed, oweBeside, priorities } from '../../db/owed.ts';
+import { type Owed, type OwedBeside, priorities } from '../../db/owed.ts';
 import type { Post } from '../../db/posts/posts.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { weekWrapUp, wrapUpCard } from '../../messages/study/wrap-up.ts';
@@ -29,12 +28,12 @@ const runsAtMost = 3;
 const notesAtMost = 5;
 
 /** Owes a group its week once the post of the week's last day has gone out, as part of the statement that records it. */
-export function wrapUpOwed(plan: Plan, cohort: Pick<Cohort, 'id' | 'guildId'>, post: Post, at: Date): Beside[] {
+export function wrapUpOwed(plan: Plan, cohort: Pick<Cohort, 'id' | 'guildId'>, post: Post, at: Date): OwedBeside[] {
   const week = post.dayKey === null ? undefined : weekOf(plan, post.dayKey);
   if (week === undefined || week.days.at(-1)?.key !== post.dayKey) return [];
   const due = sociableHour(closesAt({ ...post, at }, post.zone), post.zone);
   return [
-    oweBeside({
+    {
       key: wrapUpKey(cohort.id, week.key, post.round),
       kind: 'wrap-up',
       priority: priorities.wrapUp,
@@ -43,7 +42,7 @@ export function wrapUpOwed(plan: Plan, cohort: Pick<Cohort, 'id' | 'guildId'>, p
       facts: { weekKey: week.key, until: post.on },
       dueAt: due,
       untilAt: new Date(due.getTime() + wantedMs),
-    }),
+    },
   ];
 }
 

@@ -198,10 +198,14 @@ function textBreaches({ min = 0, max, value, placeholder }: ModalInput & { kind:
   ];
 }
 
-// JSON writes half a surrogate pair as an escape of its own; whole ones stay as they are.
 function halfCharacters(part: unknown): Breaches {
-  const halves = /(?<!\\)(?:\\\\)*\\ud[89a-f]/i;
-  return halves.test(JSON.stringify(part)) && 'half a character, as of an emoji cut in two';
+  return !isWhole(part) && 'half a character, as of an emoji cut in two';
+}
+
+/** Whether no text within it has half a surrogate pair. */
+function isWhole(part: unknown): boolean {
+  if (typeof part === 'string') return part.isWellFormed();
+  return typeof part !== 'object' || part === null || Object.values(part).every(isWhole);
 }
 
 function isWebLink(link: string): boolean {

@@ -7,6 +7,7 @@ import { note } from '../../../src/commands/notes/note.ts';
 import { notes } from '../../../src/commands/notes/notes.ts';
 import { done } from '../../../src/commands/study/done.ts';
 import { planOf } from '../../../src/curriculum/plan.ts';
+import { besideValue, oweBeside } from '../../../src/db/owed.ts';
 import { owed, posts } from '../../../src/db/schema.ts';
 import { wrapUpOwed } from '../../../src/jobs/owed/wrap-up.ts';
 import type { Sender } from '../../../src/jobs/sender.ts';
@@ -63,7 +64,7 @@ beforeEach(async () => {
 async function oweWrapUps(): Promise<void> {
   const plan = planOf(smallPlan());
   for (const post of await ctx.db.select().from(posts))
-    for (const statement of wrapUpOwed(plan, cohort, post, post.slotAt)) await ctx.db.execute(statement);
+    await ctx.db.execute(oweBeside(besideValue(wrapUpOwed(plan, cohort, post, post.slotAt))));
 }
 
 const together = ['👥 2 people took part, 9 days done', '🏁 Week 25 complete: 1 person'];
