@@ -28,6 +28,20 @@ export async function owe(db: Db, { to, facts = {}, ...rest }: NewOwed): Promise
   return owing.count > 0;
 }
 
+/** Older news of what was done about somebody stand where they look it up. */
+const freshMs = 3 * 24 * 60 * 60_000;
+
+/** Owes a learner the news of what somebody else has done about them. */
+export async function oweNews(
+  db: Db,
+  what: Pick<NewOwed, 'key' | 'kind' | 'facts'>,
+  { id: learnerId, cohortId, userId }: { id: number; cohortId: number; userId: string },
+  now: Date,
+): Promise<void> {
+  const untilAt = new Date(now.getTime() + freshMs);
+  await owe(db, { ...what, priority: priorities.news, to: { userId }, cohortId, learnerId, dueAt: now, untilAt });
+}
+
 /**
  * Owes a message in the place of the one of its key: of that nothing is said any more if it has not gone out, and what went
  * out after an instant is edited.

@@ -38,6 +38,10 @@ export type ThreadWish = { on: string; name: string; quietMinutes: 4320 | 10_080
 /** A message of ours that carries a post's buttons. */
 export type OwnPost = { ref: string; messageId: string; at: Date; content: string };
 
+type Trying = Pick<SendOptions, 'mayTry'>;
+/** What became of a message that stands in a channel; `gone` where there is none any more. */
+type Changed = SendResult | { kind: 'gone' };
+
 /** How jobs reach people; each call takes 20 s at most. Never throws. */
 export type Sender = {
   /** Sends to a channel, if it takes messages with text and history as far as is known; repeats for some seconds at most. */
@@ -53,30 +57,13 @@ export type Sender = {
   /** All our own messages with a post's buttons that are newer than an id, oldest first. Fails as `findPost` does. */
   ownPosts(place: ChannelRef, wanted: { sinceId: string }): Promise<{ kind: 'found'; posts: OwnPost[] } | SendFailure>;
   /** Turns a message of ours into another; `gone` where there is none any more, or Discord takes no more edits of it. */
-  edit(
-    place: ChannelRef,
-    messageId: string,
-    message: Message,
-    options?: Pick<SendOptions, 'mayTry'>,
-  ): Promise<SendResult | { kind: 'gone' }>;
+  edit(place: ChannelRef, messageId: string, message: Message, options?: Trying): Promise<Changed>;
   /** Takes a message of ours away; `removed`, too, where there was none any more. */
-  remove(
-    place: ChannelRef,
-    messageId: string,
-    options?: Pick<SendOptions, 'mayTry'>,
-  ): Promise<{ kind: 'removed' } | SendFailure>;
+  remove(place: ChannelRef, messageId: string, options?: Trying): Promise<{ kind: 'removed' } | SendFailure>;
   /** Opens a thread on a message of ours, which gives it its id; one that is open already is as good. `gone`: the message is. */
-  openThread(
-    place: ChannelRef,
-    wish: ThreadWish,
-    options?: Pick<SendOptions, 'mayTry'>,
-  ): Promise<SendResult | { kind: 'gone' }>;
+  openThread(place: ChannelRef, wish: ThreadWish, options?: Trying): Promise<Changed>;
   /** Has a message of ours in an announcement channel go out to the servers that follow it; `gone` where either is no more. */
-  publish(
-    place: ChannelRef,
-    messageId: string,
-    options?: Pick<SendOptions, 'mayTry'>,
-  ): Promise<SendResult | { kind: 'gone' }>;
+  publish(place: ChannelRef, messageId: string, options?: Trying): Promise<Changed>;
   /** Sends to a person; `closed` when they take no direct messages from us. */
   direct(userId: string, message: Message, options?: SendOptions): Promise<SendResult | { kind: 'closed' }>;
 };

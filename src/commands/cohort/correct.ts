@@ -14,7 +14,7 @@ import { addCorrection, findCorrection, markUndone } from '../../db/learners/cor
 import { addCompletion, removeCompletion } from '../../db/learners/entries.ts';
 import { findLearner, type Learner, lockLearner } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
-import { owe, priorities, withdraw } from '../../db/owed.ts';
+import { oweNews, withdraw } from '../../db/owed.ts';
 import { recountLater } from '../../db/succession.ts';
 import { corrected } from '../../messages/cohort/correction.ts';
 import { say } from '../../messages/kit/format.ts';
@@ -25,9 +25,6 @@ import { once } from '../once.ts';
 import { flag, member, memberName, rowId, text } from '../options.ts';
 import { refuseDay } from '../study/day-option.ts';
 import { keptOf } from '../study/load-ledger.ts';
-
-/** Older news of one's own ledger is under /streak. */
-const freshMs = 3 * 24 * 60 * 60_000;
 
 /** Adds, moves or removes an entry of somebody's ledger, without the limits that hold for themselves; they are told why. */
 export const correct = inPlan({
@@ -62,7 +59,7 @@ export const correct = inPlan({
       const made = { by: call.userId, reason, at: now };
       const correction = await addCorrection(tx, learner.id, { dayKey: day.key, from, to }, made);
       const isTold = learner.userId !== call.userId;
-      if (isTold) await oweTelling(tx, 'correction', correction, learner, now);
+      if (isTold) await oweNews(tx, telling('correction', correction), learner, now);
       return { kind: 'corrected', on, streak, correction, isTold };
     });
     if (outcome.kind === 'no-learner') return say(words.notALearner(name));
@@ -93,8 +90,8 @@ export const undoCorrection = inPlan({
       if ((from?.on ?? null) !== toOn) return { kind: 'changedSince' };
       if (!(await markUndone(tx, id, now))) return { kind: 'before' };
       const streak = await rewrite(tx, { cohort, plan, learner, ledger, dayKey, from, to: before, now });
-      const unheard = await withdraw(tx, telling('correction', id));
-      if (!unheard && learner.userId !== call.userId) await oweTelling(tx, 'correction-undone', id, learner, now);
+      const unheard = await withdraw(tx, telling('correction', id).key);
+      if (!unheard && learner.userId !== call.userId) await oweNews(tx, telling('correction-undone', id), learner, now);
       return { kind: 'undone', streak };
     });
     if (outcome.kind !== 'undone') return say(words.undo[outcome.kind], { components: [] });
@@ -150,28 +147,10 @@ async function rewrite(
   return learner.hidesStreak ? null : kept.streak;
 }
 
-const telling = (kind: string, correction: number) => `${kind}:${correction}`;
-
-/** Owes the learner the news of their ledger. */
-async function oweTelling(
-  tx: Db,
-  kind: 'correction' | 'correction-undone',
-  correction: number,
-  { id, cohortId, userId }: Learner,
-  now: Date,
-): Promise<void> {
-  await owe(tx, {
-    key: telling(kind, correction),
-    kind,
-    priority: priorities.news,
-    to: { userId },
-    cohortId,
-    learnerId: id,
-    facts: { correction },
-    dueAt: now,
-    untilAt: new Date(now.getTime() + freshMs),
-  });
-}
+/** The news of it that its learner is owed. */
+const telling = (kind: 'correction' | 'correction-undone', correction: number) => {
+  return { key: `${kind}:${correction}`, kind, facts: { correction } };
+};
 
 type Corrected =
   | { kind: 'no-learner' }

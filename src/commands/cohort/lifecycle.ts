@@ -59,11 +59,11 @@ export const resume = inCohort({
   async run(call, ctx, { cohort }) {
     const words = call.words.cohort;
     if (cohort.state !== 'running') return say(words.over);
-    const { next } = await once<{ next: Date | null }>(ctx, call, async (tx) => {
+    const next = await once<Date | null>(ctx, call, async (tx) => {
       const slot = (await resumeCohort(tx, cohort.id, ctx.now()))?.next ?? null;
-      if (slot === null) return { next: null };
+      if (slot === null) return null;
       await announce(tx, call, ctx, cohort, { what: 'resumed', next: slot.at.toISOString() });
-      return { next: slot.at };
+      return slot.at;
     });
     return next === null ? say(words.notPaused) : say(words.resumed(next), { components: [] });
   },
@@ -79,9 +79,7 @@ export const skip = inPlan({
     const { skip: words } = call.words.cohort;
     const day = findDay(plan, call.input.day);
     if (day === undefined) return say(words.nothing(null), { components: [] });
-    const { isSkipped } = await once(ctx, call, async (tx) => ({
-      isSkipped: await skipDay(tx, cohort.id, day.key, ctx.now()),
-    }));
+    const isSkipped = await once(ctx, call, (tx) => skipDay(tx, cohort.id, day.key, ctx.now()));
     if (!isSkipped) return say(words.nothing(day.label), { components: [] });
     ctx.log.info({ cohort: cohort.id, day: day.key, user: call.userId }, 'a day was left out');
     const next = nextDay(plan, day.key, cohort.firstDayKey);
@@ -136,13 +134,12 @@ export const end = handler({
   async run(call, ctx) {
     const words = call.words.cohort;
     const found = await cohortFor(call, ctx, {}, async () => []);
-    const { ended } = await once<{ ended: string | null }>(ctx, call, async (tx) => {
+    const ended = await once<string | null>(ctx, call, async (tx) => {
       // One that has ended is not found; a repetition of what ended it is told so all the same.
-      if ('refusal' in found) return { ended: null };
-      if (!(await endCohort(tx, found.cohort.id, ctx.now()))) return { ended: null };
+      if ('refusal' in found || !(await endCohort(tx, found.cohort.id, ctx.now()))) return null;
       const { title } = found.cohort;
       await announce(tx, call, ctx, found.cohort, { what: 'ended', title });
-      return { ended: title };
+      return title;
     });
     if (ended !== null) return say(words.end.ended(ended), { components: [] });
     return 'refusal' in found ? found.refusal : say(words.over);

@@ -38,7 +38,7 @@ const setHours = handler({
     const zone = await zoneOf(ctx.db, userId);
     if (zone === null) return isOwn ? studyFirst(words) : say(words.reminders.studyFirst, { components: [] });
     if (wanted.length === 0) return remindersShown(words, before);
-    const { isNew } = await once(ctx, call, async (tx) => {
+    const isNew = await once<boolean>(ctx, call, async (tx) => {
       const had = await remindersOf(tx, userId);
       for (const { kind, time } of wanted) {
         if (time == null) await stopReminders(tx, userId, [kind], ctx.now());
@@ -46,7 +46,7 @@ const setHours = handler({
       }
       const starts = wanted.some(({ time }) => time !== null) && had.every(({ nextAt }) => nextAt === null);
       if (starts) await oweTest(tx, call, ctx);
-      return { isNew: starts };
+      return starts;
     });
     const now = await remindersOf(ctx.db, userId);
     return now.length === 0
@@ -98,11 +98,10 @@ const putOff = handler({
     const { words, userId, input } = call;
     const own = (await remindersOf(ctx.db, userId)).find(({ kind }) => kind === input.kind);
     if (own === undefined) return say(words.reminders.nothingToStop);
-    const { until } = await once<{ until: Date | null }>(ctx, call, async (tx) => {
+    const until = await once<Date | null>(ctx, call, async (tx) => {
       const at = snoozedUntil(input.for, own, ctx.now());
-      const isOwed =
-        at !== null && (await oweLater(tx, own, { at, on: input.on, isTomorrow: input.for === 'tomorrow' }));
-      return { until: isOwed ? at : null };
+      const later = { on: input.on, isTomorrow: input.for === 'tomorrow' };
+      return at !== null && (await oweLater(tx, own, { at, ...later })) ? at : null;
     });
     if (until !== null) return say(words.reminders[input.for === 'tomorrow' ? 'snoozedTomorrow' : 'snoozed'](until));
     return input.for === 'tonight' ? eveningIsHere(words, input) : say(words.reminders.nothingToStop);

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { hasCompletedMonth } from '../../db/learners/counts.ts';
 import { dropNotice, oweNotice } from '../../db/posts/notices.ts';
-import { offer, say } from '../../messages/kit/format.ts';
-import { joinButton } from '../../messages/member/join.ts';
+import { button, customId, offer, say } from '../../messages/kit/format.ts';
 import { roleKinds, roleRefused, roleTurned } from '../../messages/member/role.ts';
 import { wordsFor } from '../../messages/words/words.ts';
 import { inCohort } from '../in-cohort.ts';
@@ -27,7 +26,10 @@ export const turnRole = inCohort({
     const roleId = roleOf(cohort, kind);
     if (roleId === null) return say(said.notOffered);
     // Who has left gives back what they have.
-    if (has && !cohort.learns) return offer(said.joinFirst, joinButton(words, cohort.id));
+    if (has && !cohort.learns) {
+      const join = button(words.member.leave.join, customId('join', { cohort: cohort.id }), { style: 'success' });
+      return offer(said.joinFirst, join);
+    }
     if (has && kind === 'milestone' && !(await hasCompletedMonth(ctx.db, cohort.id, userId))) return say(said.notYet);
     // Who reads the server's audit log is not who presses.
     const { reason } = wordsFor(cohort.language, ctx.servers.locale(guildId)).member.role;

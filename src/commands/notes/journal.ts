@@ -6,9 +6,9 @@ import { type Plan, positionOf } from '../../curriculum/plan.ts';
 import { findLedger } from '../../db/learners/ledger.ts';
 import type { Scope } from '../../db/learners/people.ts';
 import { journalPlans, noteSizes, notesById } from '../../db/notes/journal.ts';
-import { customId } from '../../messages/kit/format.ts';
+import { customId, say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
-import { type Journal, journalGiven, noJournal } from '../../messages/notes/journal.ts';
+import { type Journal, journalGiven } from '../../messages/notes/journal.ts';
 import type { Call } from '../command.ts';
 import { inCohort } from '../in-cohort.ts';
 import { partNumber } from '../options.ts';
@@ -52,7 +52,7 @@ export async function journalsOf(
   );
   const placed = inParts(plans.flatMap(({ plan, learnerId }) => inOrder(plan, sizes, learnerId)));
   const parts = placed.at(-1)?.part ?? 0;
-  if (parts === 0) return noJournal(call.words);
+  if (parts === 0) return say(call.words.notes.journal.none);
   const wanted = Math.min(part, parts);
   const here = placed.filter((one) => one.part === wanted);
   const texts = await notesById(

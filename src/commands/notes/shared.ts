@@ -8,15 +8,13 @@ import { cohortsForUser } from '../../db/cohorts.ts';
 import { fileOf } from '../../db/notes/files.ts';
 import { ownNote } from '../../db/notes/notes.ts';
 import { notedDays, sharedNotes as readShared, sharedNote, takeDownNote } from '../../db/notes/shared.ts';
-import { owe, priorities } from '../../db/owed.ts';
-import { say } from '../../messages/kit/format.ts';
+import { oweNews } from '../../db/owed.ts';
+import { named, say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import { handBack } from '../../messages/kit/refusals.ts';
 import { noteGone } from '../../messages/notes/notes.ts';
 import {
-  fileGiven,
   noteTakenDown,
-  noteUnshared,
   reasonLimit,
   sharedForLearners,
   sharedNotes,
@@ -30,8 +28,6 @@ import { refuseDay } from '../study/day-option.ts';
 import { dayIn, dayOfNote, ownerOf, planOfNote, renewQuote } from './opened.ts';
 
 const sharedPerPage = 2;
-/** Older news of one's own note stands with it, under /notes. */
-const freshMs = 3 * 24 * 60 * 60_000;
 
 const browseShared = inPlan({
   input: { day: word, page: z.coerce.number().int().min(0).default(0) },
@@ -68,7 +64,7 @@ type One = z.infer<typeof one>;
 /** A note that is shared, for those who keep order where it is. */
 async function findShared(call: Call<One>, ctx: Context): Promise<Shared | Refused> {
   const note = await sharedNote(ctx.db, call.input.note);
-  return note === undefined || !mayTakeDown(call, note) ? refuse(noteUnshared(call.words)) : note;
+  return note === undefined || !mayTakeDown(call, note) ? refuse(say(call.words.notes.takeDown.nothing)) : note;
 }
 
 type Taken = Pick<Shared, 'userId' | 'displayName' | 'cohortId' | 'dayKey' | 'guildId' | 'channelId' | 'versionId'>;
@@ -85,22 +81,12 @@ async function takeDown(call: Call<One & { reason: string }>, ctx: Context): Pro
     if (note === undefined || !mayTakeDown(call, note) || !(await takeDownNote(tx, note.id, reason, now))) return null;
     const { id, learnerId, userId, displayName, cohortId, dayKey, guildId, channelId, versionId } = note;
     await renewQuote(tx, { audience: 'cohort', plan: await ctx.curriculumOf(versionId), dayKey, cohortId }, now);
-    if (userId !== call.userId) {
-      await owe(tx, {
-        key: `note-taken-down:${id}`,
-        kind: 'note-taken-down',
-        priority: priorities.news,
-        to: { userId },
-        cohortId,
-        learnerId,
-        facts: { note: id },
-        dueAt: now,
-        untilAt: new Date(now.getTime() + freshMs),
-      });
-    }
+    const kind = 'note-taken-down';
+    const news = { key: `${kind}:${id}`, kind, facts: { note: id } };
+    if (userId !== call.userId) await oweNews(tx, news, { id: learnerId, cohortId, userId }, now);
     return { userId, displayName, cohortId, dayKey, guildId, channelId, versionId };
   });
-  if (taken === null) return noteUnshared(call.words);
+  if (taken === null) return say(words.nothing);
   ctx.log.info({ cohort: taken.cohortId, by: call.userId, of: taken.userId, note: call.input.note }, 'note taken down');
   return noteTakenDown(call.words, {
     ...taken,
@@ -114,7 +100,8 @@ async function giveFile(call: Call<One>, ctx: Context): Promise<Message> {
   const { note: id } = call.input;
   const mayRead = (await ownNote(ctx.db, ownerOf(call), id)) !== undefined || (await readsShared(call, ctx, id));
   const file = mayRead ? await fileOf(ctx.db, id) : undefined;
-  return file === undefined ? noteGone(call.words) : fileGiven(call.words, file);
+  if (file === undefined) return noteGone(call.words);
+  return say(call.words.notes.own.hereIs(named(file.name, 60)), { files: [{ name: file.name, data: file.content }] });
 }
 
 async function readsShared(call: Call<One>, ctx: Context, id: number): Promise<boolean> {

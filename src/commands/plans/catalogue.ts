@@ -114,11 +114,10 @@ export const remove = handler({
   ...wholePlan,
   async run(call, ctx) {
     const plan = await ownByVersion(call, ctx);
-    const { removed } = await once<{ removed: string | null }>(ctx, call, async (tx) => {
-      // A repetition of what removed it finds it no more, and is told all the same.
-      const isGone = plan !== undefined && (await removePlan(tx, call.guildId, plan.slug, ctx.now()));
-      return { removed: isGone ? plan.slug : null };
-    });
+    // A repetition of what removed it finds it no more, and is told all the same.
+    const removed = await once<string | null>(ctx, call, async (tx) =>
+      plan !== undefined && (await removePlan(tx, call.guildId, plan.slug, ctx.now())) ? plan.slug : null,
+    );
     if (removed === null) return planGone(call.words);
     ctx.log.info({ guild: call.guildId, plan: removed }, 'plan removed');
     return say(call.words.plans.catalogue.isRemoved(removed), { components: [] });

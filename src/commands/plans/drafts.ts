@@ -31,9 +31,9 @@ export function draftForgotten({ plans }: Words): Message {
 
 /** Keeps what files, or a stored version, would become until a button says so; refused where no more may be stored. */
 export async function keepDraft(call: Call<unknown>, ctx: Context, draft: NewDraft) {
-  const { draftId } = await once<{ draftId: number | null }>(ctx, call, async (tx) => ({
-    draftId: (await hasRoom(tx, draft)) ? await saveCurriculumDraft(tx, draft, ctx.now()) : null,
-  }));
+  const draftId = await once<number | null>(ctx, call, async (tx) =>
+    (await hasRoom(tx, draft)) ? saveCurriculumDraft(tx, draft, ctx.now()) : null,
+  );
   return draftId === null ? refuse(catalogueFull(call.words, draft.guildId)) : { draftId };
 }
 

@@ -18,20 +18,15 @@ import { file } from '../options.ts';
 /** The options by which a plan's files come; whether the first one must is for the command to say. */
 export const firstFile = file();
 const another = file().optional();
-export const moreFiles = {
-  file2: another,
-  file3: another,
-  file4: another,
-  file5: another,
-  file6: another,
-  file7: another,
-  file8: another,
-  file9: another,
-  file10: another,
-};
+const others = ['file2', 'file3', 'file4', 'file5', 'file6', 'file7', 'file8', 'file9', 'file10'] as const;
+export const moreFiles = Object.fromEntries(others.map((name) => [name, another])) as Record<
+  (typeof others)[number],
+  typeof another
+>;
 
+const names = ['file1', ...others] as const;
 type Attached = z.infer<typeof firstFile>;
-type Attachments = { [name in 'file1' | keyof typeof moreFiles]?: Attached | undefined };
+type Attachments = { [name in (typeof names)[number]]?: Attached | undefined };
 
 /** What carries a whole plan to the database or back. */
 export const wholePlan = {
@@ -42,7 +37,6 @@ export const wholePlan = {
 
 /** The attachments among a call's options, in order, each by the name under which it is stored. */
 export function attachedTo(input: Attachments): Attached[] {
-  const names = ['file1', ...Object.keys(moreFiles)] as (keyof Attachments)[];
   return names.flatMap((name) => input[name] ?? []).map((one) => ({ ...one, filename: safeName(one) }));
 }
 

@@ -5,7 +5,8 @@ import type { Ledger, Pace } from '../../core/ledger.ts';
 import { firstDay, latestPosted, standingOf } from '../../curriculum/study/day-state.ts';
 import { joinAndLockLearner, savePace } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
-import { type Chosen, paceChosen, paceOfNobody } from '../../messages/study/pace.ts';
+import { button, customId, offer } from '../../messages/kit/format.ts';
+import { type Chosen, paceChosen } from '../../messages/study/pace.ts';
 import { isOwnPlace } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
 import { once } from '../once.ts';
@@ -32,7 +33,8 @@ export const choosePace = inPlan({
       const next = standingOf(plan, cohort, ledger, now).next?.key;
       return showDay(call, ctx, here, await callersLedger(ctx, here, [next, here.dayKey]), next);
     }
-    if (!cohort.learns) return paceOfNobody(call.words, cohort.id);
+    const { pace: said } = call.words.study;
+    if (!cohort.learns) return offer(said.joinFirst, button(said.join, customId('join', { cohort: cohort.id })));
     const weekdays = to === undefined ? undefined : z.array(weekday).parse(values).sort();
     const chosen = await once<Chosen>(ctx, call, async (tx) => {
       const { id } = await joinAndLockLearner(tx, cohort.id, call, now);

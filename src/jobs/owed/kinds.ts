@@ -7,12 +7,9 @@ import { findLearner } from '../../db/learners/learners.ts';
 import { takenDownToTell } from '../../db/notes/shared.ts';
 import { postToEdit } from '../../db/posts/finishers.ts';
 import { noteDelivery } from '../../db/reminders.ts';
-import { tellCorrection } from '../../messages/cohort/correction.ts';
 import { type GroupNews, groupNews } from '../../messages/cohort/news.ts';
 import { say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
-import { welcome } from '../../messages/member/welcome.ts';
-import { tellTakenDown } from '../../messages/notes/shared.ts';
 import { type Words, wordsFor } from '../../messages/words/words.ts';
 import { renderPost } from '../render-post.ts';
 import { wordsOfGroup } from '../words-of.ts';
@@ -44,7 +41,7 @@ function ofTheirDay<
 function correction(what: 'made' | 'undone'): Kind {
   return ofTheirDay(
     (db, facts) => correctionToTell(db, (facts as { correction: number }).correction),
-    (words, found) => tellCorrection(words, found, what),
+    (words, found) => say(words.cohort.correct.tell[what](found, found.title, found.channelId)),
   );
 }
 
@@ -81,7 +78,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   /** That a note of somebody's was taken down, and why. */
   'note-taken-down': ofTheirDay(
     (db, facts) => takenDownToTell(db, (facts as { note: number }).note),
-    (words, found) => tellTakenDown(words, found),
+    ({ notes }, { day, title, channelId, reason }) => say(notes.takeDown.tell(day, title, channelId, reason)),
   ),
   /** Who has finished a day, on its post. */
   finishers: {
@@ -103,7 +100,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   welcome: {
     async render(ctx, { guildId }) {
       const { cohorts } = await serverHoldings(ctx.db, guildId ?? '');
-      return cohorts > 0 ? null : welcome(wordsFor(ctx.servers.locale(guildId ?? '')));
+      return cohorts > 0 ? null : say(wordsFor(ctx.servers.locale(guildId ?? '')).member.welcome);
     },
   },
   /** What is still open to somebody, at their hour and before it closes. */

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../core/calendar.ts';
 import type { Correction } from '../../core/ledger.ts';
 import type { Streak } from '../../core/streak/streak.ts';
-import { button, customId, offer, say } from '../kit/format.ts';
+import { button, customId, offer } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
 
@@ -23,15 +23,6 @@ export function corrected(
     words.done(made.name, made.day, made.on, made.streak, made.isTold),
     button(words.undo.button, id, { emoji: '↩️' }),
   );
-}
-
-/** Told to the learner whose ledger it is. */
-export function tellCorrection(
-  { cohort: { correct: words } }: Words,
-  { title, channelId, ...correction }: Correction & { title: string; channelId: string },
-  what: 'made' | 'undone',
-): Message {
-  return say(words.tell[what](correction, title, channelId));
 }
 
 /** A heading and a line for each; empty where there is none. */

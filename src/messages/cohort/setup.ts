@@ -1,10 +1,6 @@
 import type { InputProblem } from '../../core/cohort-settings.ts';
-import type { Day } from '../../curriculum/model.ts';
-import type { Plan } from '../../curriculum/plan.ts';
 import { button, customId, say, shorten } from '../kit/format.ts';
 import type { Button, Message } from '../kit/message.ts';
-import { nameInLine } from '../study/day.ts';
-import { type PostFacts, shownPreview } from '../study/post.ts';
 import type { Words } from '../words/words.ts';
 import type { PanelName } from './panel.ts';
 
@@ -28,11 +24,6 @@ export function draftButtons(
       ? []
       : [changeButton(words, running, buttons.changeRunning), statusButton(words, running)]),
   ];
-}
-
-/** The first post as it will be sent, without pings and buttons; `read`: the words of those who will read it. */
-export function setupFirstDay(words: Words, read: Words, plan: Plan, day: Day, facts: PostFacts): Message {
-  return shownPreview(read, words.cohort.setup.previewOf(nameInLine(day)), plan, day, facts);
 }
 
 /** Every option that cannot be used, at once. */

@@ -155,8 +155,3 @@ export function notInCohort(
   const why = leftAt === null ? words.notIn(named(title)) : words.leftBefore(named(title), timestamp(leftAt, 'R'));
   return offer(why, button(leftAt === null ? words.join : words.comeBack, customId('join', { cohort: id })));
 }
-
-/** The button that takes somebody in. */
-export function joinButton({ member: { leave: words } }: Words, cohortId: number): Button {
-  return button(words.join, customId('join', { cohort: cohortId }), { style: 'success' });
-}

@@ -76,8 +76,3 @@ export function journalGiven(
     ...(part < parts ? { components: rows(button(said.next(part + 1, parts), nextId, { emoji: '📓' })) } : {}),
   });
 }
-
-/** There is nothing to make a journal of. */
-export function noJournal({ notes: { journal: words } }: Words): Message {
-  return say(words.none);
-}

@@ -86,14 +86,6 @@ export function sharedForLearners({ notes: { shared } }: Words, cohortId: number
   );
 }
 
-/** The file of a note. */
-export function fileGiven(
-  { notes: { own } }: Words,
-  { name, content }: { name: string; content: Uint8Array },
-): Message {
-  return say(own.hereIs(named(name, 60)), { files: [{ name, data: content }] });
-}
-
 /** How long a reason may be, in UTF-16 units. */
 export const reasonLimit = 200;
 /** So much of the note is shown again above the field for the reason. */
@@ -135,17 +127,4 @@ export function noteTakenDown(all: Words, note: Omit<Taken, 'id' | 'text'> & { i
     takeDown.done(personName(note), note.day.label, note.isTold),
     button(own.fromGroup, customId('notes-shared', place), { emoji: '📖' }),
   );
-}
-
-/** There is nothing to take down: it is private by now, deleted, or not this person's to judge. */
-export function noteUnshared({ notes: { takeDown } }: Words): Message {
-  return say(takeDown.nothing);
-}
-
-/** Told to the writer of a note that was taken down. */
-export function tellTakenDown(
-  { notes: { takeDown } }: Words,
-  note: { day: string; title: string; channelId: string; reason: string },
-): Message {
-  return say(takeDown.tell(note.day, note.title, note.channelId, note.reason));
 }

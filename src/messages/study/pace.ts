@@ -1,5 +1,5 @@
 import type { Weekday } from '../../core/calendar.ts';
-import { button, customId, offer, rows, say, selectRow } from '../kit/format.ts';
+import { customId, rows, say, selectRow } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
 import { nameInLine } from './day.ts';
@@ -30,9 +30,4 @@ export function paceChosen(words: Words, { cohortId, isOwn, next, weekdays }: Ch
       }),
     ],
   });
-}
-
-/** A pace belongs to somebody who takes part. */
-export function paceOfNobody({ study: { pace } }: Words, cohortId: number): Message {
-  return offer(pace.joinFirst, button(pace.join, customId('join', { cohort: cohortId })));
 }

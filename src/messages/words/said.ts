@@ -14,6 +14,14 @@ export function said(name: string, about: string, parts: object = {}): Said {
   return { name, about, parts };
 }
 
+const fileNumbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
+
+/** The options by which a plan's files come, each under the name that a language has for a file. */
+export function planFiles(name: string, first: string, another: string) {
+  const each = fileNumbers.map((n) => [`file${n}`, said(`${name}${n}`, n === 1 ? first : another)]);
+  return Object.fromEntries(each) as Record<`file${(typeof fileNumbers)[number]}`, Said>;
+}
+
 /** What a path of English names stands for: `['cohort', 'edit', 'role']`; undefined where there is no such part. */
 export function saidAt(commands: object, path: readonly string[]): Said | undefined {
   const [first, ...rest] = path;

@@ -93,19 +93,17 @@ export const changeNext = inPlan({
     // Without a wish the plan goes on behind the pointer; a wish for that very day would outlive an update of the plan.
     const usual = place && nextUnposted(plan, { ...cohort, nextDayKey: null }, place.posted);
     const change = place && day !== undefined ? changeOf(here, place, how, day) : undefined;
-    const outcome = await once<{ isSet: boolean }>(ctx, call, async (tx) => {
-      if (place === undefined || change === undefined || change.was?.key !== was?.key) return { isSet: false };
+    const isSet = await once<boolean>(ctx, call, async (tx) => {
+      if (place === undefined || change === undefined || change.was?.key !== was?.key) return false;
       const wanted = change.day === null || change.day.key === usual?.key ? null : change.day.key;
-      const isSet = await wantNext(tx, cohort, wanted);
-      if (isSet) {
-        // These news stand alone, in the place of those of a moment ago: what was passed over then is so still.
-        const isFurther = how === 'skip' && usual !== undefined && usual.key !== change.was?.key;
-        const told = isFurther ? changeOf(here, { ...place, next: usual }, 'jump', change.day) : change;
-        await announce(tx, call, ctx, cohort, newsOf(told));
-      }
-      return { isSet };
+      if (!(await wantNext(tx, cohort, wanted))) return false;
+      // These news stand alone, in the place of those of a moment ago: what was passed over then is so still.
+      const isFurther = how === 'skip' && usual !== undefined && usual.key !== change.was?.key;
+      const told = isFurther ? changeOf(here, { ...place, next: usual }, 'jump', change.day) : change;
+      await announce(tx, call, ctx, cohort, newsOf(told));
+      return true;
     });
-    if (!outcome.isSet || change === undefined) return say(said.changed, { components: [] });
+    if (!isSet || change === undefined) return say(said.changed, { components: [] });
     ctx.log.info({ cohort: cohort.id, how, day: change.day?.key, user: call.userId }, 'another day comes next');
     return nextDaySet(call.words, change);
   },

@@ -46,10 +46,9 @@ export const postNow = inPlan({
     const { cohort, plan } = here;
     const found = await nowOf(call, ctx, here);
     const asked = call.input.day === undefined ? null : findDay(plan, call.input.day);
-    const { isComing } = await once<{ isComing: boolean }>(ctx, call, async (tx) => {
-      if ('refusal' in found || found.slot.on !== parseDate(call.input.on)) return { isComing: false };
-      if (found.day?.key !== asked?.key) return { isComing: false };
-      return { isComing: await bringOn(tx, cohort, found.slot) };
+    const isComing = await once<boolean>(ctx, call, async (tx) => {
+      if ('refusal' in found || found.slot.on !== parseDate(call.input.on)) return false;
+      return found.day?.key === asked?.key && bringOn(tx, cohort, found.slot);
     });
     if (!isComing)
       return 'refusal' in found ? found.refusal : say(call.words.cohort.comesNext.changed, { components: [] });

@@ -2,16 +2,13 @@ import { z } from 'zod';
 import type { Context } from '../../../context.ts';
 import type { CohortForUser } from '../../../db/cohorts.ts';
 import { findLearner, leaveCohort } from '../../../db/learners/learners.ts';
-import { owe, priorities } from '../../../db/owed.ts';
+import { oweNews } from '../../../db/owed.ts';
 import { askRemoval, whomToRemove } from '../../../messages/cohort/succession.ts';
 import { say } from '../../../messages/kit/format.ts';
 import type { Call } from '../../command.ts';
 import { inCohort } from '../../in-cohort.ts';
 import { once } from '../../once.ts';
 import { member, memberName, word } from '../../options.ts';
-
-/** Older news of that kind nobody needs. */
-const freshMs = 3 * 24 * 60 * 60_000;
 
 /** Asks before somebody is taken out of the plan, or whom. */
 export const askRemove = inCohort({
@@ -36,23 +33,12 @@ export const remove = inCohort({
     const said = call.words.cohort.removal;
     const { name } = await personIn(call, ctx, cohort, userId);
     const isTold = userId !== call.userId;
-    const { isOut } = await once<{ isOut: boolean }>(ctx, call, async (tx) => {
+    const isOut = await once<boolean>(ctx, call, async (tx) => {
       const now = ctx.now();
-      if ((await leaveCohort(tx, cohort.id, userId, now)) === null) return { isOut: false };
-      const learner = await findLearner(tx, cohort.id, userId);
-      if (isTold && learner !== undefined) {
-        await owe(tx, {
-          key: `removed:${call.interactionId}`,
-          kind: 'removed',
-          priority: priorities.news,
-          to: { userId },
-          cohortId: cohort.id,
-          learnerId: learner.id,
-          dueAt: now,
-          untilAt: new Date(now.getTime() + freshMs),
-        });
-      }
-      return { isOut: true };
+      if ((await leaveCohort(tx, cohort.id, userId, now)) === null) return false;
+      const learner = isTold ? await findLearner(tx, cohort.id, userId) : undefined;
+      if (learner) await oweNews(tx, { key: `removed:${call.interactionId}`, kind: 'removed' }, learner, now);
+      return true;
     });
     if (!isOut) return say(said.notIn(name), { components: [] });
     ctx.log.info({ cohort: cohort.id, by: call.userId, who: userId }, 'taken out of a plan');

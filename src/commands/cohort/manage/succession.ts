@@ -35,9 +35,7 @@ export const follow = inCohort({
     if ('refusal' in found) return found.refusal;
     const { plan } = found;
     if (cohort.state !== 'running') return ask(call, ctx, cohort, { begins: 'now', version: plan.id });
-    const { isNamed } = await once<{ isNamed: boolean }>(ctx, call, async (tx) => ({
-      isNamed: await nameFollowing(tx, cohort.id, plan.slug),
-    }));
+    const isNamed = await once(ctx, call, (tx) => nameFollowing(tx, cohort.id, plan.slug));
     const said = words.cohort.succession;
     return isNamed ? shown(call, { ...cohort, nextPlan: plan.slug }, plans, [said.named]) : say(words.cohort.over);
   },
@@ -48,7 +46,7 @@ export const followNone = inCohort({
   answers: 'update',
   unsaved,
   async run(call, ctx, { cohort }) {
-    await once(ctx, call, async (tx) => ({ isCleared: await nameFollowing(tx, cohort.id, null) }));
+    await once(ctx, call, (tx) => nameFollowing(tx, cohort.id, null));
     const plans = await availablePlans(ctx.db, call.guildId);
     return shown(call, { ...cohort, nextPlan: null }, plans, [call.words.cohort.succession.cleared]);
   },

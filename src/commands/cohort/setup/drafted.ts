@@ -7,10 +7,11 @@ import type { Db } from '../../../db/client.ts';
 import { type Cohort, createCohort } from '../../../db/cohorts.ts';
 import { changeDraft, dropDraft, findDraft, saveDraft } from '../../../db/drafts.ts';
 import type { PanelName } from '../../../messages/cohort/panel.ts';
-import { draftButtons, setupFirstDay } from '../../../messages/cohort/setup.ts';
+import { draftButtons } from '../../../messages/cohort/setup.ts';
 import { say } from '../../../messages/kit/format.ts';
 import type { Message } from '../../../messages/kit/message.ts';
 import { nameInLine } from '../../../messages/study/day.ts';
+import { shownPreview } from '../../../messages/study/post.ts';
 import type { Words } from '../../../messages/words/words.ts';
 import { about, type Call, handler, isOwnPlace, type Refused, refuse } from '../../command.ts';
 import { once } from '../../once.ts';
@@ -107,10 +108,8 @@ export function draftedBy({ name: kind, names, look, said, propose, notes, begun
       const chosen = namesIn(given).filter((name) => !problems.some((problem) => problem.name === name));
       const left: Proposed = { ...proposed };
       for (const name of chosen) delete left[name];
-      const { draft } = await once<{ draft: number }>(ctx, call, async (tx) => {
-        const kept = { guildId: call.guildId, createdBy: call.userId, settings: { ...settings, proposed: left } };
-        return { draft: await saveDraft(tx, kept, ctx.now()) };
-      });
+      const kept = { guildId: call.guildId, createdBy: call.userId, settings: { ...settings, proposed: left } };
+      const draft = await once(ctx, call, (tx) => saveDraft(tx, kept, ctx.now()));
       return panel.show(call, ctx, { whose: { draft }, settings, proposed: left }, { problems });
     }),
   });
@@ -156,10 +155,11 @@ export function draftedBy({ name: kind, names, look, said, propose, notes, begun
       const { day, plan, first } = await inspect(call, ctx, settings);
       const { roleId, zone, wholeDays } = settings;
       const { words, guildId } = call;
+      // Whoever will read it reads it in their words.
       const read = isOwnPlace(guildId) ? words : groupWords(ctx.servers, { ...settings, guildId }, plan);
-      const slot = { ...first, zone };
-      const facts = { slot, roleId, whole: wholeDays, finished: null };
-      return setupFirstDay(words, read, plan, day, kind === 'setup' ? { ...facts, firstDayKey: day.key } : facts);
+      const facts = { slot: { ...first, zone }, roleId, whole: wholeDays, finished: null };
+      const whole = kind === 'setup' ? { ...facts, firstDayKey: day.key } : facts;
+      return shownPreview(read, words.cohort.setup.previewOf(nameInLine(day)), plan, day, whole);
     }),
   });
 

@@ -1,20 +1,12 @@
-import { said } from '../said.ts';
+import { planFiles, said } from '../said.ts';
 import type { Words } from '../shape.ts';
 
 const latest = 'Welcher Tag; ohne Angabe der zuletzt erschienene';
-const another = 'Noch eine Datei';
-const files = {
-  file1: said('datei1', 'Eine Markdown-Datei des Plans, bis 1 MB, oder sein ganzer Ordner als eine .zip'),
-  file2: said('datei2', another),
-  file3: said('datei3', another),
-  file4: said('datei4', another),
-  file5: said('datei5', another),
-  file6: said('datei6', another),
-  file7: said('datei7', another),
-  file8: said('datei8', another),
-  file9: said('datei9', another),
-  file10: said('datei10', another),
-};
+const files = planFiles(
+  'datei',
+  'Eine Markdown-Datei des Plans, bis 1 MB, oder sein ganzer Ordner als eine .zip',
+  'Noch eine Datei',
+);
 const plan = { name: said('name', 'Welcher Plan') };
 const clock = {
   zone: said('zone', 'Eine Stadt wie Europe/Berlin, UTC oder „gruppe“ für die Uhr des Kanals'),

@@ -1,19 +1,11 @@
-import { said } from '../said.ts';
+import { planFiles, said } from '../said.ts';
 
 const latest = 'Which day; the latest posted one if left out';
-const another = 'One more file';
-const files = {
-  file1: said('file1', 'A Markdown file of the plan, up to 1 MB, or its whole folder as one .zip'),
-  file2: said('file2', another),
-  file3: said('file3', another),
-  file4: said('file4', another),
-  file5: said('file5', another),
-  file6: said('file6', another),
-  file7: said('file7', another),
-  file8: said('file8', another),
-  file9: said('file9', another),
-  file10: said('file10', another),
-};
+const files = planFiles(
+  'file',
+  'A Markdown file of the plan, up to 1 MB, or its whole folder as one .zip',
+  'One more file',
+);
 const plan = { name: said('name', 'Which plan') };
 const clock = {
   zone: said('zone', 'A city such as Europe/Kyiv, UTC, or “group” for the channel’s clock'),

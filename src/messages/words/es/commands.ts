@@ -1,20 +1,12 @@
-import { said } from '../said.ts';
+import { planFiles, said } from '../said.ts';
 import type { Words } from '../shape.ts';
 
 const latest = 'Qué día; si se omite, el último publicado';
-const another = 'Un archivo más';
-const files = {
-  file1: said('archivo1', 'Un archivo Markdown del plan, hasta 1 MB, o su carpeta entera como un .zip'),
-  file2: said('archivo2', another),
-  file3: said('archivo3', another),
-  file4: said('archivo4', another),
-  file5: said('archivo5', another),
-  file6: said('archivo6', another),
-  file7: said('archivo7', another),
-  file8: said('archivo8', another),
-  file9: said('archivo9', another),
-  file10: said('archivo10', another),
-};
+const files = planFiles(
+  'archivo',
+  'Un archivo Markdown del plan, hasta 1 MB, o su carpeta entera como un .zip',
+  'Un archivo más',
+);
 const plan = { name: said('nombre', 'Qué plan') };
 const clock = {
   zone: said('zona', 'Una ciudad como Europe/Madrid, UTC o «grupo» para el reloj del canal'),

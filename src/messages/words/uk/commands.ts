@@ -1,20 +1,8 @@
-import { said } from '../said.ts';
+import { planFiles, said } from '../said.ts';
 import type { Words } from '../shape.ts';
 
 const latest = 'Який день; якщо не вказано, останній опублікований';
-const another = 'Ще один файл';
-const files = {
-  file1: said('файл1', 'Файл плану в Markdown, до 1 МБ, або вся його тека одним .zip'),
-  file2: said('файл2', another),
-  file3: said('файл3', another),
-  file4: said('файл4', another),
-  file5: said('файл5', another),
-  file6: said('файл6', another),
-  file7: said('файл7', another),
-  file8: said('файл8', another),
-  file9: said('файл9', another),
-  file10: said('файл10', another),
-};
+const files = planFiles('файл', 'Файл плану в Markdown, до 1 МБ, або вся його тека одним .zip', 'Ще один файл');
 const plan = { name: said('назва', 'Який план') };
 const clock = {
   zone: said('пояс', 'Місто, як-от Europe/Kyiv, UTC або «група» для годинника каналу'),
