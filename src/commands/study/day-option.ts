@@ -67,12 +67,12 @@ export function choiceOf(part: Pick<Day, 'key' | 'label' | 'title'>): Choice {
 }
 
 /** Each date that can be logged, the newest first. */
-function whenChoices({ study: { when } }: Words, today: LocalDate, dates: LocalDate[]): Choice[] {
+function whenChoices({ kit, study: { when } }: Words, today: LocalDate, dates: LocalDate[]): Choice[] {
   const choice = (on: LocalDate) => {
     if (on === today) return { name: when.today, value: 'today' };
     return on === addDays(today, -1)
       ? { name: when.yesterday(on), value: 'yesterday' }
-      : { name: when.date(on), value: on };
+      : { name: kit.date(on), value: on };
   };
   return dates.toReversed().map(choice);
 }

@@ -33,7 +33,7 @@ export const shareFinish = inPlan({
   answers: 'public',
   async run(call, ctx, here) {
     const { finish: said } = call.words;
-    if (!isAmongOthers(call, here.cohort)) return say(said.shareInChannel(here.cohort.channelId));
+    if (!isAmongOthers(call, here.cohort)) return say(call.words.progress.shareInChannel(here.cohort.channelId));
     const facts = (await endOf(call, ctx, here))?.facts;
     if (facts === undefined) return say(said.notYet);
     const words = groupWords(ctx.servers, here.cohort, here.plan);

@@ -33,8 +33,9 @@ export const choosePace = inPlan({
       const next = standingOf(plan, cohort, ledger, now).next?.key;
       return showDay(call, ctx, here, await callersLedger(ctx, here, [next, here.dayKey]), next);
     }
-    const { pace: said } = call.words.study;
-    if (!cohort.learns) return offer(said.joinFirst, button(said.join, customId('join', { cohort: cohort.id })));
+    const { study, member } = call.words;
+    if (!cohort.learns)
+      return offer(study.pace.joinFirst, button(member.leave.join, customId('join', { cohort: cohort.id })));
     const weekdays = to === undefined ? undefined : z.array(weekday).parse(values).sort();
     const chosen = await once<Chosen>(ctx, call, async (tx) => {
       const { id } = await joinAndLockLearner(tx, cohort.id, call, now);

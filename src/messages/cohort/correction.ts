@@ -7,7 +7,7 @@ import type { Words } from '../words/words.ts';
 
 /** An entry was corrected; `on` is the date it counts for now, null where it was removed. */
 export function corrected(
-  { cohort: { correct: words } }: Words,
+  { study, cohort: { correct: words } }: Words,
   made: {
     cohortId: number;
     correction: number;
@@ -21,7 +21,7 @@ export function corrected(
   const id = customId('cohort-correct-undo', { cohort: made.cohortId, correction: made.correction });
   return offer(
     words.done(made.name, made.day, made.on, made.streak, made.isTold),
-    button(words.undo.button, id, { emoji: '↩️' }),
+    button(study.done.undo, id, { emoji: '↩️' }),
   );
 }
 

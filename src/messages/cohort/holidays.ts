@@ -31,12 +31,12 @@ export function holidaysShown(
 
 /** The form in which one is planned. */
 export function holidayForm({ cohort: { holidays: words } }: Words, cohortId: number): Modal {
-  const { title, from, until } = words.form;
+  const { from, until } = words.form;
   const field = { kind: 'text', style: 'short', max: 60 } as const;
   return {
     modal: {
       id: customId('cohort-holiday-planned', { cohort: cohortId }),
-      title,
+      title: words.plan,
       inputs: [
         { id: 'from', ...from, ...field, required: true },
         { id: 'until', ...until, ...field, required: false },

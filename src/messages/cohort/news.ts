@@ -55,12 +55,12 @@ export function groupNews({ cohort }: Words, news: GroupNews): Message {
       const { day: label = day, was: wasLabel = was } = news.short ?? {};
       const short = { day: label ?? cohort.closingMessage, was: wasLabel ?? cohort.closingMessage };
       const [name, before] = [day ?? cohort.closingMessage, was ?? cohort.closingMessage];
-      return say(words.nextDay({ ...news, day: name, was: before, short, at: at(news.at) }));
+      return say(cohort.comesNext.news({ ...news, day: name, was: before, short, at: at(news.at) }));
     }
     case 'follows':
-      return say(words.follows({ ...news, at: at(news.at) }));
+      return say(cohort.succession.news.follows({ ...news, at: at(news.at) }));
     case 'restarted':
-      return say(words.restarted({ ...news, at: at(news.at) }));
+      return say(cohort.succession.news.restarted({ ...news, at: at(news.at) }));
     case 'moved':
       return say(words.moved(news.to));
     case 'came':

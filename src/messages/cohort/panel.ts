@@ -96,7 +96,7 @@ function panelId({ name, whose }: Address, part: string, input: Record<string, s
   return customId(`${name}-${part}`, { ...whose, ...input });
 }
 
-function openedRows({ cohort: { setup } }: Words, panel: Address, opened: Opened): Row[] {
+function openedRows({ kit, cohort: { setup } }: Words, panel: Address, opened: Opened): Row[] {
   const { name: field, page, pages, typed, chosen, now } = opened;
   const { buttons, settings } = setup;
   const turn = (label: string, emoji: string, to: number) =>
@@ -105,12 +105,12 @@ function openedRows({ cohort: { setup } }: Words, panel: Address, opened: Opened
     choice(panelId(panel, 'set', { field }), setup.choose(settings[field].label), opened),
     ...rows(
       ...(page > 0 ? [turn(buttons.previous, '◀️', page - 1)] : []),
-      ...(page < pages - 1 ? [turn(buttons.next, '▶️', page + 1)] : []),
+      ...(page < pages - 1 ? [turn(kit.turn.more, '▶️', page + 1)] : []),
       ...(typed ? [button(buttons.type, panelId(panel, 'type', { field }), { emoji: '⌨️' })] : []),
       ...(chosen === 'role' && now.length > 0
         ? [button(buttons.nobody, panelId(panel, 'set', { field, text: '' }), { emoji: '🔕' })]
         : []),
-      button(buttons.back, panelId(panel, 'edit'), { emoji: '↩️' }),
+      button(kit.turn.back, panelId(panel, 'edit'), { emoji: '↩️' }),
     ),
   ];
 }

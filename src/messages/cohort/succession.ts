@@ -57,14 +57,13 @@ type Change = {
 
 /** Asked before a plan begins for the people of another one, or anew. */
 export function askSuccession(words: Words, change: Change): Message {
-  const { succession: said } = words.cohort;
+  const { succession: said, actions } = words.cohort;
   const isNow = change.begins === 'now';
+  const sure = isNow ? said.sureNow : actions.each.restart[0];
   const { cohortId: cohort, begins, versionId: version } = change;
   return say(said[isNow ? 'askNow' : 'askRestart'](change, change.before), {
     components: rows(
-      button(said[isNow ? 'sureNow' : 'sureRestart'], customId('cohort-go-over', { cohort, begins, version }), {
-        style: 'primary',
-      }),
+      button(sure, customId('cohort-go-over', { cohort, begins, version }), { style: 'primary' }),
       keepButton(words, cohort),
     ),
   });

@@ -109,13 +109,16 @@ function milestoneSection(words: MonthWords, { mine, cohort, today }: MonthView)
   return cohort === null ? own : `${own}\n${words.group(cohort.learners, cohort.reached)}`;
 }
 
-function ways({ goals: { month: words } }: Words, { cohortId: cohort, month, weeks, projects }: MonthView): Button[] {
+function ways(
+  { study, goals: { month: words } }: Words,
+  { cohortId: cohort, month, weeks, projects }: MonthView,
+): Button[] {
   const week = (weeks.find(({ status }) => status.reachedOn === null) ?? weeks[0])?.week;
   const [first] = projects;
   const to = (label: string, name: string, emoji: string, input: Record<string, string>) =>
     button(label, customId(name, { cohort, ...input }), { emoji });
   return [
-    ...(week === undefined ? [] : [to(words.toWeek, 'week', '🗓️', { week: refOf(week.key) })]),
+    ...(week === undefined ? [] : [to(study.post.week, 'week', '🗓️', { week: refOf(week.key) })]),
     ...(first === undefined ? [] : [to(words.toProjects(projects.length), 'project', '🛠️', { project: first.ref })]),
     ...(month.topics.length === 0 ? [] : [to(words.toLibrary, 'resources', '🔗', {})]),
   ];

@@ -33,7 +33,7 @@ export function help(words: Words, offered: readonly string[], topic?: Topic, is
   const all = (Object.keys(topics) as Topic[]).filter((one) => toldIn(one, offered).length > 0);
   const buttons = all
     .filter((one) => one !== topic)
-    .map((one) => button(said.topics[one].title, customId('help', { topic: one }), { emoji: topics[one].emoji }));
+    .map((one) => button(said.topics[one][0] ?? '', customId('help', { topic: one }), { emoji: topics[one].emoji }));
   return say(
     topic === undefined ? (isOwn ? words.ownPlan : said).intro.join('\n') : about(words, offered, topic, isOwn),
     {
@@ -43,7 +43,7 @@ export function help(words: Words, offered: readonly string[], topic?: Topic, is
 }
 
 function about(words: Words, offered: readonly string[], topic: Topic, isOwn: boolean): string {
-  const { title, tips: usual } = words.help.topics[topic];
+  const [title, ...usual] = words.help.topics[topic];
   const tips = isOwn && topic === 'behind' ? words.ownPlan.tips.behind : usual;
   const told = toldIn(topic, offered);
   const wanted: readonly string[] = topics[topic].named;
@@ -53,6 +53,7 @@ function about(words: Words, offered: readonly string[], topic: Topic, isOwn: bo
     `${topics[topic].emoji} **${title}**`,
     ...told.map((path) => `**${name(path)}**  ${saidAt(words.commands, path.split(' '))?.about ?? ''}`),
     ...(rest.length === 0 ? [] : [words.help.more(rest.map(name))]),
+    '',
     ...tips,
   ].join('\n');
 }

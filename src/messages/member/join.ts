@@ -70,7 +70,7 @@ export function joinReply(all: Words, join: Joined): Message {
   if (join.others.length > 0) lines.push(words.another);
   return say(lines.join('\n'), {
     components: [
-      ...rows(...(goesOn ? nextButtons(all, cohort.id, next) : doneButtons(words, join))),
+      ...rows(...(goesOn ? nextButtons(all, cohort.id, next) : doneButtons(all, join))),
       ...rows(...(join.asksBegin ? beginButtons(all, join.first, { cohort: cohort.id, zone: chosen.zone }) : [])),
       ...rows(...zoneButtons(words, join)),
       ...rows(...otherButtons(words, join), ...roleButtons(all, cohort.id, join.roles)),
@@ -106,9 +106,9 @@ function upcoming(words: JoinWords, { cohort, upcoming: next, latest, total }: J
   return [words[latest === null ? 'first' : 'next'](nameInLine(next), ...at), clock];
 }
 
-function doneButtons(words: JoinWords, { cohort, latest, isDone }: Joined): Button[] {
+function doneButtons({ reminders }: Words, { cohort, latest, isDone }: Joined): Button[] {
   if (latest === null || isDone) return [];
-  return [doneButton(words.done(shorten(latest.label, 28)), cohort.id, latest.key)];
+  return [doneButton(reminders.doneOf(shorten(latest.label, 28)), cohort.id, latest.key)];
 }
 
 function otherButtons(words: JoinWords, { joined, others }: Joined): Button[] {
@@ -141,7 +141,7 @@ export function leftReply(
   return offer(
     [words.left(named(title)), words.comeBackHow, words.privacyHow, ...(older === null ? [] : [older])].join('\n'),
     button(words.comeBack, customId('join', { cohort: id }), { emoji: '↩️' }),
-    button(words.privacy, customId('privacy'), { emoji: '🔒' }),
+    button(all.help.topics.privacy[0] ?? '', customId('privacy'), { emoji: '🔒' }),
     ...roleButtons(all, id, roles),
   );
 }

@@ -30,26 +30,18 @@ type Visible = { hidesStreak: boolean; isNamed: boolean; onBoard: boolean };
 
 /** What is stored, in plain words, and who sees what, with the switches. */
 export function privacyShown(
-  { member: { privacy: words } }: Words,
+  { member: { privacy: words, settings } }: Words,
   stored: Holdings,
   servers: Servers,
   { hidesStreak, isNamed, onBoard }: Visible,
 ): Message {
   const to = (now: boolean) => (now ? 'no' : 'yes');
+  const turn = (what: string, input: Record<string, string>, label: string, emoji: string) =>
+    button(label, id(`privacy-${what}`, servers, input), { emoji });
   const switches = [
-    button(isNamed ? words.keepNameOff : words.nameMe, id('privacy-name', servers, { named: to(isNamed) }), {
-      emoji: '✅',
-    }),
-    button(
-      hidesStreak ? words.showStreak : words.hideStreak,
-      id('privacy-streak', servers, { hidden: to(hidesStreak) }),
-      {
-        emoji: '🔥',
-      },
-    ),
-    button(onBoard ? words.leaveBoard : words.joinBoard, id('privacy-board', servers, { on: to(onBoard) }), {
-      emoji: '🏆',
-    }),
+    turn('name', { named: to(isNamed) }, isNamed ? settings.named.turnOff : words.nameMe, '✅'),
+    turn('streak', { hidden: to(hidesStreak) }, settings.streak[hidesStreak ? 'turnOn' : 'turnOff'], '🔥'),
+    turn('board', { on: to(onBoard) }, onBoard ? settings.board.turnOff : words.joinBoard, '🏆'),
   ];
   const others = [
     words.others,
@@ -74,11 +66,11 @@ export function privacyShown(
 }
 
 /** All that there can be about anybody, and how long it stays. */
-export function privacyKinds({ member: { privacy: words } }: Words, servers: Servers): Message {
-  const { title, lines, ends, back } = words.kinds;
+export function privacyKinds({ kit, member: { privacy: words } }: Words, servers: Servers): Message {
+  const { title, lines, ends } = words.kinds;
   return offer(
     [title, ...lines.map((line) => `• ${line}`), '', ...ends].join('\n'),
-    button(back, id('privacy', servers)),
+    button(kit.turn.back, id('privacy', servers)),
   );
 }
 
@@ -98,11 +90,11 @@ export function keptNames({ member: { privacy: words } }: Words, { count, newest
 
 /** Somebody is named on posts from now on, or no more. */
 export function nameTurned(words: Words, servers: Servers, isNamed: boolean, kept: KeptNames): Message {
-  const { privacy: said } = words.member;
+  const { privacy: said, settings } = words.member;
   return offer(
     nameTurnedLines(words, servers, isNamed, kept),
     isNamed
-      ? button(said.keepNameOff, id('privacy-name', servers, { named: 'no' }))
+      ? button(settings.named.turnOff, id('privacy-name', servers, { named: 'no' }))
       : button(said.nameMe, id('privacy-name', servers, { named: 'yes' }), { emoji: '✅' }),
   );
 }

@@ -28,7 +28,7 @@ type Hour = ReminderTime & { kind: ReminderKind };
 
 /** What is still open to somebody, with all that they may want to do about it. */
 export function reminderMessage(
-  { reminders: words }: Words,
+  { reminders: words, study: { next } }: Words,
   { kind, on, days, isEveningAhead, asks }: Reminding,
 ): Message {
   const lines = days.slice(0, daysAtMost).map(({ day, title, channelId, closesAt }) => {
@@ -38,9 +38,9 @@ export function reminderMessage(
   const buttons = days
     .slice(0, withButtons)
     .flatMap(({ cohortId, day }) => [
-      doneButton(isOne ? words.done : words.doneOf(shorten(day.label, 28)), cohortId, day.key, isOne),
+      doneButton(isOne ? next.done : words.doneOf(shorten(day.label, 28)), cohortId, day.key, isOne),
       button(
-        isOne ? words.openIt : words.openOf(shorten(day.label, 28)),
+        isOne ? next.openIt : words.openOf(shorten(day.label, 28)),
         customId('day', { cohort: cohortId, day: refOf(day.key) }),
         { emoji: '📖' },
       ),

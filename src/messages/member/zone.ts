@@ -61,7 +61,7 @@ type ZoneWords = Words['member']['zone'];
 /** A clock, and when the post comes by it. */
 export function zoneLines(words: ZoneWords, { cohort, ownZone, now, ...clock }: Clock): string[] {
   const zone = ownZone ?? cohort.zone;
-  const whose = ownZone === null && !isOwnPlace(cohort.guildId) ? words.groups(zone) : words.own(zone);
+  const whose = ownZone === null && !isOwnPlace(cohort.guildId) ? words.groups(zone) : `**${zone}**`;
   const first = words.clock(whose, since(words, clock.zoneFrom, clock.today), wallClock(now, zone).time);
   if (cohort.state !== 'running') return [first];
   const here = wallClock(clock.nextPostAt, cohort.zone);

@@ -48,7 +48,7 @@ export function noteSaved(all: Words, saved: NoteSaved): Message {
   } else if (joined) lines.push(words.joined);
   if (done.kind === 'already-done') lines.push(words.doneBefore(day.label));
   if (done.kind === 'none' && !done.isDone) {
-    buttons.push(doneButton(words.done(shorten(day.label, 28)), cohortId, day.key));
+    buttons.push(doneButton(all.reminders.doneOf(shorten(day.label, 28)), cohortId, day.key));
   }
   if (done.kind !== 'recorded') return offer(lines.join('\n'), ...buttons);
   return say(lines.join('\n'), {

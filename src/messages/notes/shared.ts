@@ -79,10 +79,10 @@ export function sharedNotes(words: Words, shownPage: SharedPage): Message {
 }
 
 /** What the cohort shares is for those who study along. */
-export function sharedForLearners({ notes: { shared } }: Words, cohortId: number, planTitle: string): Message {
+export function sharedForLearners({ member, notes: { shared } }: Words, cohortId: number, planTitle: string): Message {
   return offer(
     shared.forLearners(named(planTitle)),
-    button(shared.join, customId('join', { cohort: cohortId }), { style: 'success' }),
+    button(member.leave.join, customId('join', { cohort: cohortId }), { style: 'success' }),
   );
 }
 

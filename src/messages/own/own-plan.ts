@@ -22,10 +22,13 @@ function beginButton({ ownPlan: words }: Words): Button {
 }
 
 /** Asks once more before somebody's own plan ends. */
-export function confirmEnd({ ownPlan: { end: words } }: Words, { id, title }: { id: number; title: string }): Message {
+export function confirmEnd(
+  { cohort, ownPlan: { end: words } }: Words,
+  { id, title }: { id: number; title: string },
+): Message {
   return offer(
     words.ask(named(title)),
-    button(words.end, customId('own-end', { cohort: id, sure: 'yes' }), { style: 'danger' }),
+    button(cohort.end.sure, customId('own-end', { cohort: id, sure: 'yes' }), { style: 'danger' }),
     button(words.pause, customId('/pause'), { emoji: '🏖️' }),
   );
 }

@@ -106,13 +106,13 @@ function pairingRows({ plans: { update } }: Words, { pairings, source, draftId: 
   ];
 }
 
-function actRows({ plans: { update } }: Words, { draftId: draft, cohorts, source }: UpdateView): Row[] {
+function actRows({ plans: { add, update } }: Words, { draftId: draft, cohorts, source }: UpdateView): Row[] {
   const applyTo = (to: 'all' | 'new') => customId('curriculum-apply', { draft, to });
   const isForNew = cohorts.length === 0;
   return rows(
     button(update.apply(cohorts.length), applyTo(isForNew ? 'new' : 'all'), { style: 'success' }),
     ...(isForNew || source.kind === 'newer' ? [] : [button(update.newOnly, applyTo('new'))]),
-    button(update.cancel, customId('curriculum-cancel', { draft })),
+    button(add.buttons.cancel, customId('curriculum-cancel', { draft })),
   );
 }
 
@@ -187,7 +187,7 @@ function several<T>(
 function effectLines(words: Words, effect: CohortEffect, { most, name }: Style): string[] {
   const said = words.plans.changes;
   const { never, completionsOfRemoved: kept, milestones } = effect;
-  const next = (day: string | null) => (day === null ? said.closingMessage : `**${name(day)}**`);
+  const next = (day: string | null) => (day === null ? words.cohort.closingMessage : `**${name(day)}**`);
   const reached = ({ label, now, after }: CohortEffect['milestones'][number]) => said.reached(name(label), now, after);
   return [
     said.next(effect.channelId, next(effect.before), next(effect.after)),

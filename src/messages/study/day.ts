@@ -167,7 +167,11 @@ export function dayFile(words: Words, view: DayView): Message {
   });
 }
 
-function actions({ kit, study: { day: said } }: Words, view: DayView, at: { page: number; total: number }): Row[] {
+function actions(
+  { kit, study: { day: said, next } }: Words,
+  view: DayView,
+  at: { page: number; total: number },
+): Row[] {
   const idOf = (name: string, { key }: Day, more = {}) =>
     customId(name, { cohort: view.cohortId, day: refOf(key), ...more });
   const { day } = view.place;
@@ -175,7 +179,7 @@ function actions({ kit, study: { day: said } }: Words, view: DayView, at: { page
   return [
     ...rows(...pageButtons(kit.turn, at, (page) => idOf('day', day, { page }))),
     ...rows(
-      ...(open ? [button(said.done, idOf('done', day), { style: 'success' as const, emoji: '✅' })] : []),
+      ...(open ? [button(next.done, idOf('done', day), { style: 'success' as const, emoji: '✅' })] : []),
       ...(view.mayBeDone ? [button(said.note, idOf('note', day), { emoji: '📝' })] : []),
       ...turnButtons(view, (to) => idOf('day', to)),
     ),

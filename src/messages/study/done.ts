@@ -102,8 +102,8 @@ function streakLines(words: Words, { on, keptBefore, gap }: Done, streak: Streak
 }
 
 /** The button by which somebody keeps their name off posts, with their first day. */
-export function nameOff({ member: { privacy } }: Words, { named }: Pick<Done, 'named'>): Button[] {
-  return named ? [button(privacy.keepNameOff, customId('privacy-name', { named: 'no' }))] : [];
+export function nameOff({ member: { settings } }: Words, { named }: Pick<Done, 'named'>): Button[] {
+  return named ? [button(settings.named.turnOff, customId('privacy-name', { named: 'no' }))] : [];
 }
 
 function undoButton({ study }: Words, cohortId: number, dayKey: string): Button {

@@ -42,13 +42,14 @@ const othersAtMost = 5;
 /** The picture of a finished plan. */
 export function finishCard(words: Words, facts: FinishFacts): Card {
   const { picture } = words.finish;
+  const { picture: common, together } = words.progress;
   const { planDone, planTotal, streak, minutes, notes } = facts;
   return {
     title: drawable(shorten(facts.title, titleLimit)),
     subtitle: between(words, facts),
     figures: [
-      { value: `${planDone}/${planTotal}`, label: facts.before === 0 ? picture.days : picture.groupDays },
-      ...(streak === null ? [] : [{ value: String(streak.longest), label: picture.longest }]),
+      { value: `${planDone}/${planTotal}`, label: facts.before === 0 ? common.days : picture.groupDays },
+      ...(streak === null ? [] : [{ value: String(streak.longest), label: together.longest }]),
       ...(minutes === 0 ? [] : [{ value: picture.hours.value(hoursOf(minutes)), label: picture.hours.label }]),
       ...(notes === 0 ? [] : [{ value: String(notes), label: picture.notes(notes) }]),
     ],
@@ -121,7 +122,7 @@ export function withFinish(
   ];
   const { join } = words.member;
   const own = [
-    ...(shares ? [button(said.share, customId('finish-share', { cohort: cohortId }), { emoji: '📣' })] : []),
+    ...(shares ? [button(words.progress.share, customId('finish-share', { cohort: cohortId }), { emoji: '📣' })] : []),
     ...(facts.notes === 0 ? [] : [journalButton(words, cohortId)]),
   ];
   const further = [

@@ -48,7 +48,7 @@ const sectionLimit = 4_000;
 
 /** The day's post in the study channel: a short line for the phone, the day's text, and its buttons. */
 export function postOf(words: Words, plan: Plan, day: Day, facts: PostFacts & { sent: SentFacts }): Message {
-  const { post: said, day: ofDay } = words.study;
+  const { post: said, day: ofDay, next } = words.study;
   const { slot, roleId, sent } = facts;
   const parts = postParts(words, plan, day);
   const { place, ending, lines } = parts;
@@ -68,7 +68,7 @@ export function postOf(words: Words, plan: Plan, day: Day, facts: PostFacts & { 
       ? [embed({ description: open })]
       : dayEmbeds(words, place, sections, isShort ? undefined : day.picture),
     components: rows(
-      button(ofDay.done, customId('done', post), { style: 'success', emoji: '✅' }),
+      button(next.done, customId('done', post), { style: 'success', emoji: '✅' }),
       ...(isShort || sent.bare ? [button(said.steps, customId('day', post), { emoji: '📖' })] : []),
       button(ofDay.note, customId('note', post), { emoji: '📝' }),
       button(said.week, customId('week', post), { emoji: '🗓️' }),

@@ -40,7 +40,6 @@ export const goals: Words['goals'] = {
     library: (links, topics) =>
       `**Sammlung**  ${count(links, 'Link', 'Links')} zu ${count(topics, 'Thema', 'Themen')}: /links`,
     remember: '**Zum Merken**',
-    toWeek: 'Woche',
     toProjects: (projects) => (projects === 1 ? 'Projekt' : 'Projekte'),
     toLibrary: 'Links',
     none: (asked, first, last) =>

@@ -12,67 +12,43 @@ export const help: Words['help'] = {
   ],
   more: (commands) => `-# Außerdem: ${commands.join(' · ')}`,
   topics: {
-    daily: {
-      title: 'Jeden Tag',
-      tips: [
-        '',
-        '-# Ein Datum zählt bis 04:00 am nächsten Morgen. Sieben hintereinander bringen einen Joker, der ein verpasstes Datum abdeckt; zwei kannst du haben.',
-      ],
-    },
-    behind: {
-      title: 'Aufholen',
-      tips: [
-        '',
-        'Tage verfallen nie. /heute bietet drei Wege: den nächsten offenen Tag machen, ab heute mit der Gruppe gehen oder den Plan auf dein eigenes Tempo umstellen.',
-        'Erledigt, aber nicht eingetragen? Zwei Tage zurück geht das noch: **wann: gestern**.',
-      ],
-    },
-    rest: {
-      title: 'Erinnern und ausruhen',
-      tips: [
-        '',
-        '-# Erinnerungen kommen als Direktnachricht, nur solange ein Tag offen ist, und enden mit einem Druck auf den Button.',
-      ],
-    },
-    notes: {
-      title: 'Notizen und Ziele',
-      tips: [
-        '',
-        'Etwas im Kanal ist es wert, aufgehoben zu werden? Halt die Nachricht gedrückt oder klick sie mit rechts an, dann Apps, **Als Notiz speichern**.',
-        '-# Eine Notiz gehört dir allein, wenn du sie nicht mit der Gruppe teilst.',
-      ],
-    },
-    group: {
-      title: 'Deine Gruppe',
-      tips: ['', '-# Aussteigen löscht nichts; wer wiederkommt, macht dort weiter, wo er war.'],
-    },
-    own: {
-      title: 'Ein eigener Plan',
-      tips: [
-        '',
-        'Er kommt per Direktnachricht, zu deiner Uhrzeit und an deinen Wochentagen, und niemand sonst sieht ihn. Alle Befehle gehen auch dort.',
-        '-# In unseren Direktnachrichten meint ein Befehl deinen eigenen Plan; solange du keinen hast, deine Gruppen.',
-      ],
-    },
-    privacy: {
-      title: 'Datenschutz',
-      tips: [
-        '',
-        'Gespeichert werden deine Discord-ID und dein Name, was du wann erledigt hast, was du geschrieben hast und deine Einstellungen. Nachrichten werden nicht gelesen.',
-        'Eine Gruppe sieht: deinen Namen an erledigten Tagen, deine Serie, deinen Platz in der Rangliste, was du teilst. Die Admins ihres Servers sehen auch, welche Tage du erledigt hast. Die ersten drei kannst du einzeln abschalten.',
-        'Export und Löschung sind vollständig, sofort und einen Klick entfernt.',
-      ],
-    },
-    admins: {
-      title: 'Für Admins',
-      tips: ['', '-# Dazu braucht es „Server verwalten“, wenn die Einstellungen des Servers nichts anderes sagen.'],
-    },
-    plans: {
-      title: 'Eigene Pläne',
-      tips: [
-        '',
-        '-# Ein Plan ist Markdown: eine Überschrift für jede Woche, eine für jeden Tag. Durch ein Update geht niemandes Fortschritt verloren.',
-      ],
-    },
+    daily: [
+      'Jeden Tag',
+      '-# Ein Datum zählt bis 04:00 am nächsten Morgen. Sieben hintereinander bringen einen Joker, der ein verpasstes Datum abdeckt; zwei kannst du haben.',
+    ],
+    behind: [
+      'Aufholen',
+      'Tage verfallen nie. /heute bietet drei Wege: den nächsten offenen Tag machen, ab heute mit der Gruppe gehen oder den Plan auf dein eigenes Tempo umstellen.',
+      'Erledigt, aber nicht eingetragen? Zwei Tage zurück geht das noch: **wann: gestern**.',
+    ],
+    rest: [
+      'Erinnern und ausruhen',
+      '-# Erinnerungen kommen als Direktnachricht, nur solange ein Tag offen ist, und enden mit einem Druck auf den Button.',
+    ],
+    notes: [
+      'Notizen und Ziele',
+      'Etwas im Kanal ist es wert, aufgehoben zu werden? Halt die Nachricht gedrückt oder klick sie mit rechts an, dann Apps, **Als Notiz speichern**.',
+      '-# Eine Notiz gehört dir allein, wenn du sie nicht mit der Gruppe teilst.',
+    ],
+    group: ['Deine Gruppe', '-# Aussteigen löscht nichts; wer wiederkommt, macht dort weiter, wo er war.'],
+    own: [
+      'Ein eigener Plan',
+      'Er kommt per Direktnachricht, zu deiner Uhrzeit und an deinen Wochentagen, und niemand sonst sieht ihn. Alle Befehle gehen auch dort.',
+      '-# In unseren Direktnachrichten meint ein Befehl deinen eigenen Plan; solange du keinen hast, deine Gruppen.',
+    ],
+    privacy: [
+      'Datenschutz',
+      'Gespeichert werden deine Discord-ID und dein Name, was du wann erledigt hast, was du geschrieben hast und deine Einstellungen. Nachrichten werden nicht gelesen.',
+      'Eine Gruppe sieht: deinen Namen an erledigten Tagen, deine Serie, deinen Platz in der Rangliste, was du teilst. Die Admins ihres Servers sehen auch, welche Tage du erledigt hast. Die ersten drei kannst du einzeln abschalten.',
+      'Export und Löschung sind vollständig, sofort und einen Klick entfernt.',
+    ],
+    admins: [
+      'Für Admins',
+      '-# Dazu braucht es „Server verwalten“, wenn die Einstellungen des Servers nichts anderes sagen.',
+    ],
+    plans: [
+      'Eigene Pläne',
+      '-# Ein Plan ist Markdown: eine Überschrift für jede Woche, eine für jeden Tag. Durch ein Update geht niemandes Fortschritt verloren.',
+    ],
   },
 };

@@ -38,7 +38,6 @@ export const notes: Words['notes'] = {
     undo: 'Haken zurück',
     joined: 'Du bist dabei: Die täglichen Beiträge zählen ab jetzt für dich. /zeitzone stellt deine eigene Uhr ein.',
     doneBefore: (day) => `${day} war schon erledigt, dabei bleibt es.`,
-    done: (day) => `${day} erledigt`,
   },
   refused: {
     unsaved: 'Die Notiz ist **nicht** gespeichert.',
@@ -110,7 +109,6 @@ export const notes: Words['notes'] = {
     later: 'Spätere ▶',
     forLearners: (plan) =>
       `Geteilte Notizen in **${plan}** sind für die, die mitlernen. Mach mit, dann kannst du sie lesen. Nichts wurde geändert.`,
-    join: 'Mitmachen',
   },
   takeDown: {
     button: (number) => `Notiz ${number} herausnehmen`,

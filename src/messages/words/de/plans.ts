@@ -103,7 +103,6 @@ export const plans: Words['plans'] = {
     nobody: 'Keine Gruppe folgt ihm, es betrifft also nur neue.',
     apply: (affected) => (affected < 2 ? 'Anwenden' : `Auf ${affected} Gruppen anwenden`),
     newOnly: 'Nur für neue Gruppen',
-    cancel: 'Abbrechen',
     loss: (slug, lost, names, affected) =>
       `⚠️ **Damit ${lost === 1 ? 'fiele 1 Tag' : `fielen ${days(lost)}`} aus ${plain(slug)} heraus:** ${names}\n${
         affected === 0
@@ -146,7 +145,6 @@ export const plans: Words['plans'] = {
     milestones: (milestones) => `🏁 **${count(milestones, 'Meilenstein', 'Meilensteine')} betroffen:**`,
     milestone: { new: 'neu', gone: 'weg', changed: 'andere Tage' },
     more: (rest, where) => `und ${number(rest)} weitere${where === null ? '' : ` in ${where}`}`,
-    closingMessage: 'die Schlussnachricht',
     next: (channelId, before, after) =>
       `${channelId === null ? 'Dein eigener Plan' : `<#${channelId}>`}: Als Nächstes kommt ${after}${before === after ? ', wie bisher' : `, statt ${before}`}.`,
     neverPosted: (skipped, names) =>

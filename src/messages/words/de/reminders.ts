@@ -12,9 +12,7 @@ export const reminders: Words['reminders'] = {
     reminder: '⏰ Eine leise Erinnerung: Das ist für dich noch offen.',
     'last-call': '🌙 Letzter Aufruf für heute, wenn dir danach ist. Wenn nicht, ist das auch in Ordnung.',
   },
-  done: 'Erledigt',
   doneOf: (day) => `${day} erledigt`,
-  openIt: 'Öffnen',
   openOf: (day) => `${day} öffnen`,
   snooze: { hour: 'In 1 Stunde', tonight: 'Heute Abend', tomorrow: 'Morgen' },
   stop: 'Stopp',
@@ -40,7 +38,6 @@ export const reminders: Words['reminders'] = {
     reminder: (time) => `Um ${time} erinnern`,
     'last-call': (time) => `Letzter Aufruf um ${time}`,
   },
-  already: 'So ist es schon. Nichts geändert.',
   stopped:
     '🔕 Keine Erinnerungen mehr. Deine Pläne und deine Serie gehen weiter wie bisher; /erinnern fängt wieder an.',
   nothingToStop:

@@ -41,7 +41,6 @@ export const goals = {
     library: (links: number, topics: number) =>
       `**Library**  ${count(links, 'link')} on ${count(topics, 'topic')}: /resources`,
     remember: '**Remember**',
-    toWeek: 'Week',
     toProjects: (number: number) => (number === 1 ? 'Project' : 'Projects'),
     toLibrary: 'Library',
     none: (asked: string, first: string, last: string) =>

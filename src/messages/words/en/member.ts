@@ -41,7 +41,6 @@ export const member = {
     myClock: 'My clock…',
     ownClock: (zone: string) => `Your own dates follow ${zone}; /zone changes that.`,
     another: 'Did you mean another plan of this server? Press its button to join.',
-    done: (day: string) => `${day} done`,
     joinOther: (title: string) => `Join ${title}`,
     unsaved: 'You have **not** joined.',
   },
@@ -55,7 +54,6 @@ export const member = {
       `You already left **${title}** (${when}). What you did is still kept. Nothing changed.`,
     comeBack: 'Come back',
     join: 'Join',
-    privacy: 'Privacy',
     unsaved: 'You have **not** left.',
   },
   settings,
@@ -95,7 +93,6 @@ export const member = {
     groups: (zone: string) => `the group’s, **${zone}**`,
     clock: (zone: string, since: string, time: string) =>
       `🕗 Your clock is ${zone}${since}. It is ${time} there, and a study day ends at 04:00.`,
-    own: (zone: string) => `**${zone}**`,
     post: (posts: Schedule, forYou: string, next: string) =>
       `📘 The daily post comes ${schedule(posts)}${forYou}; next ${next}.`,
     forYou: {
@@ -158,7 +155,6 @@ export const member = {
         'Never stored: messages you write (unless somebody saves one as their own note, without your name), e-mail addresses, who is online. Nothing goes to anybody but Discord and those who run me; nothing is used for advertising.',
       ],
       button: 'What there can be',
-      back: 'Back',
     },
     others: '👥 **What others can see**',
     nobodyElse: '👥 Nobody else sees any of it.',
@@ -173,17 +169,13 @@ export const member = {
     notNamed: '• Your name: on no post; you are counted with the others',
     onBoard: '• Your place on /board: the people of that plan',
     offBoard: '• Your place on /board: nobody, you are left out of it',
-    keepNameOff: 'Keep my name off',
     nameMe: 'Name me on posts',
-    leaveBoard: 'Leave the board',
     joinBoard: 'Join the board',
     nameOn: (where: string) => `✅ Your name appears again on the posts of days you finish, ${where}.`,
     nameOff: (where: string) =>
       `✅ Your name stays off posts from now on, ${where}. It disappears from those of the last 14 days within a few minutes; you are counted with the others.`,
     keptNames: (number: number, links: string[]) =>
       `-# ${number === 1 ? 'One older post keeps it, as it was' : `${number} older posts keep it, as it was`}: ${links.join(' · ')}${number > links.length ? ' …' : ''}`,
-    showStreak: 'Show my streak',
-    hideStreak: 'Hide my streak',
     export: 'Export as a file',
     journal: 'Notes as a journal',
     delete: 'Delete all of it…',

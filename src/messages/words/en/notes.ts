@@ -40,7 +40,6 @@ export const notes = {
     undo: 'Undo done',
     joined: 'You’re in: the daily posts count for you from here on. /zone sets your own clock.',
     doneBefore: (day: string) => `${day} was already done, so that stays as it is.`,
-    done: (day: string) => `${day} done`,
   },
   refused: {
     unsaved: 'The note is **not** saved.',
@@ -114,7 +113,6 @@ export const notes = {
     later: 'Later ▶',
     forLearners: (plan: string) =>
       `Notes shared in **${plan}** are for those who study along. Join, and you can read them. Nothing was changed.`,
-    join: 'Join',
   },
   takeDown: {
     button: (number: number) => `Take down note ${number}`,

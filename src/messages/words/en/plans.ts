@@ -99,7 +99,6 @@ export const plans = {
     nobody: 'No group follows it, so only new ones are affected.',
     apply: (groups: number) => (groups < 2 ? 'Apply' : `Apply to ${groups} groups`),
     newOnly: 'For new groups only',
-    cancel: 'Cancel',
     loss: (slug: string, days: number, names: string, people: number) =>
       `⚠️ **This would take ${count(days, 'day')} out of ${plain(slug)}:** ${names}\n${
         people === 0
@@ -144,7 +143,6 @@ export const plans = {
     milestones: (milestones: number) => `🏁 **${count(milestones, 'milestone')} affected:**`,
     milestone: { new: 'new', gone: 'gone', changed: 'other days' },
     more: (rest: number, where: string | null) => `and ${number(rest)} more${where === null ? '' : ` in ${where}`}`,
-    closingMessage: 'the closing message',
     next: (channelId: string | null, before: string, after: string) =>
       `${raised(follower(channelId))}: ${after} comes next${before === after ? ', as before' : `, instead of ${before}`}.`,
     neverPosted: (days: number, names: string) =>

@@ -38,7 +38,6 @@ export const goals: Words['goals'] = {
     salary: '**Meta de salario**',
     library: (links, topics) => `**Biblioteca**  ${count(links, 'enlace')} sobre ${count(topics, 'tema')}: /enlaces`,
     remember: '**Para recordar**',
-    toWeek: 'Semana',
     toProjects: (projects) => (projects === 1 ? 'Proyecto' : 'Proyectos'),
     toLibrary: 'Enlaces',
     none: (asked, first, last) =>

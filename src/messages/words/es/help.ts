@@ -12,67 +12,40 @@ export const help: Words['help'] = {
   ],
   more: (commands) => `-# También: ${commands.join(' · ')}`,
   topics: {
-    daily: {
-      title: 'Cada día',
-      tips: [
-        '',
-        '-# Una fecha cuenta hasta las 04:00 de la mañana siguiente. Siete seguidas dan un comodín, que cubre una fecha perdida; puedes tener dos.',
-      ],
-    },
-    behind: {
-      title: 'Ponerse al día',
-      tips: [
-        '',
-        'Los días no caducan nunca. /hoy ofrece tres caminos: hacer tu siguiente día abierto, ir con el grupo desde hoy o pasar el plan a tu ritmo.',
-        '¿Lo hiciste pero olvidaste decirlo? Aún puedes anotar dos fechas atrás: **cuándo: ayer**.',
-      ],
-    },
-    rest: {
-      title: 'Recordatorios y descanso',
-      tips: [
-        '',
-        '-# Los recordatorios llegan por mensaje directo, solo mientras un día sigue abierto, y se paran pulsando un botón.',
-      ],
-    },
-    notes: {
-      title: 'Notas y metas',
-      tips: [
-        '',
-        '¿Algo del canal merece guardarse? Mantén pulsado el mensaje o haz clic derecho en él, luego Aplicaciones, **Guardar como nota**.',
-        '-# Una nota es solo tuya mientras no la compartas con el grupo.',
-      ],
-    },
-    group: {
-      title: 'Tu grupo',
-      tips: ['', '-# Salir no borra nada; quien vuelve sigue donde estaba.'],
-    },
-    own: {
-      title: 'Un plan tuyo',
-      tips: [
-        '',
-        'Te llega por mensaje directo, a tu hora y en tus días, y nadie más lo ve. Todos los comandos funcionan allí también.',
-        '-# En nuestros mensajes directos un comando se refiere a tu plan; mientras no tengas uno, a tus grupos.',
-      ],
-    },
-    privacy: {
-      title: 'Privacidad',
-      tips: [
-        '',
-        'Se guardan tu id de Discord y tu nombre, qué hiciste y cuándo, lo que escribiste y tus ajustes. No se leen mensajes.',
-        'Un grupo ve: tu nombre en los días terminados, tu racha, tu puesto en la clasificación y lo que compartes. Los admins de su servidor ven también qué días hiciste. Las tres primeras cosas se pueden desactivar.',
-        'La exportación y el borrado son completos e inmediatos, y basta con pulsar un botón.',
-      ],
-    },
-    admins: {
-      title: 'Para admins',
-      tips: ['', '-# Hace falta «Gestionar servidor», si los ajustes del servidor no dicen otra cosa.'],
-    },
-    plans: {
-      title: 'Planes propios',
-      tips: [
-        '',
-        '-# Un plan es Markdown: un título por semana, uno por día. Con una actualización nadie pierde su progreso.',
-      ],
-    },
+    daily: [
+      'Cada día',
+      '-# Una fecha cuenta hasta las 04:00 de la mañana siguiente. Siete seguidas dan un comodín, que cubre una fecha perdida; puedes tener dos.',
+    ],
+    behind: [
+      'Ponerse al día',
+      'Los días no caducan nunca. /hoy ofrece tres caminos: hacer tu siguiente día abierto, ir con el grupo desde hoy o pasar el plan a tu ritmo.',
+      '¿Lo hiciste pero olvidaste decirlo? Aún puedes anotar dos fechas atrás: **cuándo: ayer**.',
+    ],
+    rest: [
+      'Recordatorios y descanso',
+      '-# Los recordatorios llegan por mensaje directo, solo mientras un día sigue abierto, y se paran pulsando un botón.',
+    ],
+    notes: [
+      'Notas y metas',
+      '¿Algo del canal merece guardarse? Mantén pulsado el mensaje o haz clic derecho en él, luego Aplicaciones, **Guardar como nota**.',
+      '-# Una nota es solo tuya mientras no la compartas con el grupo.',
+    ],
+    group: ['Tu grupo', '-# Salir no borra nada; quien vuelve sigue donde estaba.'],
+    own: [
+      'Un plan tuyo',
+      'Te llega por mensaje directo, a tu hora y en tus días, y nadie más lo ve. Todos los comandos funcionan allí también.',
+      '-# En nuestros mensajes directos un comando se refiere a tu plan; mientras no tengas uno, a tus grupos.',
+    ],
+    privacy: [
+      'Privacidad',
+      'Se guardan tu id de Discord y tu nombre, qué hiciste y cuándo, lo que escribiste y tus ajustes. No se leen mensajes.',
+      'Un grupo ve: tu nombre en los días terminados, tu racha, tu puesto en la clasificación y lo que compartes. Los admins de su servidor ven también qué días hiciste. Las tres primeras cosas se pueden desactivar.',
+      'La exportación y el borrado son completos e inmediatos, y basta con pulsar un botón.',
+    ],
+    admins: ['Para admins', '-# Hace falta «Gestionar servidor», si los ajustes del servidor no dicen otra cosa.'],
+    plans: [
+      'Planes propios',
+      '-# Un plan es Markdown: un título por semana, uno por día. Con una actualización nadie pierde su progreso.',
+    ],
   },
 };

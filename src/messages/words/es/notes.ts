@@ -38,7 +38,6 @@ export const notes: Words['notes'] = {
     undo: 'Quitar la marca',
     joined: 'Ya participas: las publicaciones diarias cuentan para ti desde ahora. /zona ajusta tu propio reloj.',
     doneBefore: (day) => `${day} ya estaba hecho, así que sigue igual.`,
-    done: (day) => `${day} hecho`,
   },
   refused: {
     unsaved: 'La nota **no** está guardada.',
@@ -109,7 +108,6 @@ export const notes: Words['notes'] = {
     later: 'Siguientes ▶',
     forLearners: (plan) =>
       `Las notas compartidas en **${plan}** son para quienes estudian en él. Únete y podrás leerlas. No se ha cambiado nada.`,
-    join: 'Unirme',
   },
   takeDown: {
     button: (number) => `Retirar la nota ${number}`,

@@ -103,7 +103,6 @@ export const plans: Words['plans'] = {
     nobody: 'No lo sigue ningún grupo, así que solo afecta a los nuevos.',
     apply: (affected) => (affected < 2 ? 'Aplicar' : `Aplicar a ${affected} grupos`),
     newOnly: 'Solo para grupos nuevos',
-    cancel: 'Cancelar',
     loss: (slug, lost, names, people) =>
       `⚠️ **Esto quitaría ${days(lost)} de ${plain(slug)}:** ${names}\n${
         people === 0
@@ -146,7 +145,6 @@ export const plans: Words['plans'] = {
     milestones: (milestones) => `🏁 **${count(milestones, 'hito afectado', 'hitos afectados')}:**`,
     milestone: { new: 'nuevo', gone: 'quitado', changed: 'otros días' },
     more: (rest, where) => `y ${number(rest)} más${where === null ? '' : ` en ${where}`}`,
-    closingMessage: 'el mensaje final',
     next: (channelId, before, after) =>
       `${raised(follower(channelId))}: a continuación viene ${after}${before === after ? ', como antes' : `, en vez de ${before}`}.`,
     neverPosted: (skipped, names) =>

@@ -38,7 +38,6 @@ export const goals: Words['goals'] = {
     library: (links, topics) =>
       `**Бібліотека**  ${count(links, 'посилання', 'посилання', 'посилань')}, ${count(topics, 'тема', 'теми', 'тем')}: /посилання`,
     remember: '**Запам’ятай**',
-    toWeek: 'Тиждень',
     toProjects: (projects) => (projects === 1 ? 'Проєкт' : 'Проєкти'),
     toLibrary: 'Посилання',
     none: (asked, first, last) =>

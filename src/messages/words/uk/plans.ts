@@ -99,7 +99,6 @@ export const plans: Words['plans'] = {
     nobody: 'За ним не йде жодна група, тож це лише для нових.',
     apply: (affected) => (affected < 2 ? 'Застосувати' : `Застосувати до груп: ${affected}`),
     newOnly: 'Лише для нових груп',
-    cancel: 'Скасувати',
     loss: (slug, lost, names, affected) =>
       `⚠️ **Це прибрало б ${days(lost)} з ${plain(slug)}:** ${names}\n${
         affected === 0
@@ -143,7 +142,6 @@ export const plans: Words['plans'] = {
     milestones: (milestones) => `🏁 **Зачеплено ${count(milestones, 'віху', 'віхи', 'віх')}:**`,
     milestone: { new: 'нова', gone: 'зникає', changed: 'інші дні' },
     more: (rest, where) => `і ще ${number(rest)}${where === null ? '' : ` у ${where}`}`,
-    closingMessage: 'завершальне повідомлення',
     next: (channelId, before, after) =>
       `${raised(follower(channelId))}: далі ${after}${before === after ? ', як і було' : `, замість ${before}`}.`,
     neverPosted: (skipped, names) =>

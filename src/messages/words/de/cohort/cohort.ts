@@ -92,8 +92,6 @@ export const cohort: Words['cohort'] = {
       `🏖️ ${dates(from, until)}: keine Beiträge, und nichts ist fällig.${next === null ? '' : ` Der erste Beitrag danach kommt ${timestamp(next, 'F')}.`} Keine Serie leidet darunter, und offene Tage könnt ihr weiter erledigen.`,
     holidayOff: (from, until, next) =>
       `🏖️ Die Pause ${dates(from, until)} ist abgesagt: Beiträge kommen wie gewohnt.${next === null ? '' : ` ${nextPost(next)}`}`,
-    nextDay: comesNext.news,
-    ...succession.news,
     moved: (channelId) => `📦 Der Plan zieht um nach <#${channelId}>. Alles, was ihr erledigt habt, bleibt.`,
     came: (title, posts, next) =>
       `📦 **${named(title)}** geht in diesem Kanal weiter: Ein Tag erscheint ${schedule(posts)}.${next === null ? '' : ` ${nextPost(next)}`}`,

@@ -19,7 +19,6 @@ export const correct: Words['cohort']['correct'] = {
   done: (name, day, on, streak, isTold) =>
     `✏️ ${day} ist für **${name}** ${on === null ? 'nicht mehr abgehakt' : `am ${date(on)} abgehakt`}. Die Serie wurde neu gezählt${streak === null ? '' : `: ${study.streak(streak)}`}.${isTold ? ' Die Person erfährt es, mit deinem Grund.' : ''}`,
   undo: {
-    button: 'Zurücknehmen',
     done: (name, day, on, streak) =>
       `↩️ Die Korrektur ist zurückgenommen: ${day} ist für **${name}** ${on === null ? 'nicht abgehakt' : `am ${date(on)} abgehakt`}, wie zuvor${streak === null ? '' : `; ${study.streak(streak)}`}.`,
     before: 'Diese Korrektur wurde schon zurückgenommen. Nichts wurde geändert.',

@@ -28,7 +28,6 @@ export const holidays: Words['cohort']['holidays'] = {
   plan: 'Ferien planen',
   remove: 'Ferien absagen …',
   form: {
-    title: 'Ferien planen',
     from: { label: 'Erster Tag ohne Beitrag', description: 'Etwa 2026-12-24, Montag oder morgen' },
     until: { label: 'Letzter Tag ohne Beitrag', description: 'Leer: nur dieser eine Tag' },
   },

@@ -28,7 +28,6 @@ export const succession: Words['cohort']['succession'] = {
   askRestart: (plan, before) =>
     `🔄 **${named(plan.title)}** neu beginnen, mit ${people(plan.people)}? **${named(plan.firstDay)}** kommt ${when(plan.at)}. Was bisher erledigt ist, bleibt, wie es ist, ${before.posted} von ${count(before.total, 'Tag', 'Tagen')} erschienen; in der neuen Runde lässt sich jeder Tag noch einmal erledigen, und wer ein eigenes Tempo hatte, geht mit der Gruppe. ${alsoStays}`,
   sureNow: 'Jetzt wechseln',
-  sureRestart: 'Neu beginnen',
   begun: (plan) =>
     `✅ **${named(plan.title)}** beginnt: **${named(plan.firstDay)}** kommt ${when(plan.at)}, für ${count(plan.people, 'Person', 'Personen')}. Der Kanal erfährt es.`,
   over: 'Das ist schon geschehen, oder der Plan ist inzwischen beendet. Nichts wurde geändert; /gruppe status zeigt, was läuft.',

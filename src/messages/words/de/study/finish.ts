@@ -13,16 +13,11 @@ export const finish: Words['finish'] = {
   },
   notes: (notes) => count(notes, 'Notiz', 'Notizen'),
   picture: {
-    days: 'Tage des Plans',
     groupDays: 'Tage seit dem Start',
-    longest: 'längste Serie',
     hours: { value: number, label: 'Lernstunden' },
     notes: (notes) => (notes === 1 ? 'Notiz' : 'Notizen'),
   },
-  share: 'Hier teilen',
   card: 'Meine Abschlusskarte',
-  shareInChannel: (channelId) =>
-    `Teilen kannst du das im Kanal des Plans, <#${channelId}>. Nichts wurde gepostet: Gib dort /fortschritt ein.`,
   notYet: 'Du bist noch nicht am Ende dieses Plans. /fortschritt zeigt, wie weit du bist.',
   next: '**Wie es weitergeht**',
   leftOut: (left, first) => `• ${days(left)} hast du ausgelassen: Sie bleiben dir offen, ab **${first}**.`,

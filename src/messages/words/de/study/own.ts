@@ -36,7 +36,6 @@ export const pace: Words['study']['pace'] = {
   whichWeekdays: 'Wähle deine Wochentage …',
   weekday,
   joinFirst: 'Du bist nicht in diesem Plan, also gibt es kein Tempo einzustellen. Nichts wurde geändert.',
-  join: 'Mitmachen',
   unsaved: 'Dein Tempo ist wie vorher.',
 };
 
@@ -56,7 +55,6 @@ export const ownPlan: Words['ownPlan'] = {
   ],
   tips: {
     behind: [
-      '',
       'Tage verfallen nie. /heute bietet zwei Wege: den nächsten offenen Tag machen oder vom zuletzt gesendeten Tag an weitergehen.',
       'Erledigt, aber nicht eingetragen? Zwei Tage zurück geht das noch: **wann: gestern**.',
     ],
@@ -96,7 +94,6 @@ export const ownPlan: Words['ownPlan'] = {
     ask: (title) =>
       `**${title}** endgültig beenden? Es kommen keine Beiträge mehr, und er wird nicht wieder aufgenommen. Was du erledigt und geschrieben hast, bleibt gespeichert, bis du es mit /datenschutz löschst. Für eine Auszeit nimm lieber eine Pause.`,
     askButton: 'Beenden …',
-    end: 'Beenden',
     pause: 'Pause machen',
     ended: (title) =>
       `🏁 **${title}** ist beendet. Was du erledigt hast, bleibt deins; /datenschutz exportiert oder löscht es.`,

@@ -42,7 +42,6 @@ export const study: Words['study'] = {
       const hint = near.length === 0 ? '' : ` Meintest du ${list(meant, 'or')}?`;
       return `Dieser Plan hat keinen Tag ${asked}; er geht von ${first} bis ${last}.${hint} Nichts wurde geändert.`;
     },
-    done: 'Erledigt',
     note: 'Notiz',
   },
 
@@ -122,7 +121,6 @@ export const study: Words['study'] = {
       `${joinedOn === null ? 'Du fängst mit deinem ersten Tag an, also heute' : `Du bist seit ${date(joinedOn)} dabei`}; früher kann nichts zählen. Nichts wurde eingetragen. Lass **wann** weg, um den Tag für heute einzutragen: Tage selbst verfallen nie.`,
     today: 'Heute',
     yesterday: (on) => `Gestern (${date(on)})`,
-    date,
   },
 
   undo: {

@@ -97,8 +97,6 @@ export const cohort = {
       `🏖️ ${dates(from, until)}: no posts, and nothing is due.${next === null ? '' : ` The first post after that comes ${timestamp(next, 'F')}.`} Nobody’s streak is touched, and open days can still be done.`,
     holidayOff: (from: LocalDate, until: LocalDate | null, next: Date | null) =>
       `🏖️ The break ${dates(from, until)} is called off: posts come as usual.${next === null ? '' : ` ${nextPost(next)}`}`,
-    nextDay: comesNext.news,
-    ...succession.news,
     moved: (channelId: string) => `📦 The plan moves to <#${channelId}>. Everything you have done stays.`,
     came: (title: string, posts: Schedule, next: Date | null) =>
       `📦 **${named(title)}** goes on in this channel: a day is posted ${schedule(posts)}.${next === null ? '' : ` ${nextPost(next)}`}`,

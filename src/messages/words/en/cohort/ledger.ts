@@ -19,7 +19,6 @@ export const correct = {
   done: (name: string, day: string, on: LocalDate | null, streak: Streak | null, isTold: boolean) =>
     `✏️ ${day} is ${on === null ? 'no longer ' : ''}marked done for **${name}**${on === null ? '' : ` on ${date(on)}`}. Their streak was counted again${streak === null ? '' : `: ${study.streak(streak)}`}.${isTold ? ' They are told, with your reason.' : ''}`,
   undo: {
-    button: 'Undo',
     done: (name: string, day: string, on: LocalDate | null, streak: Streak | null) =>
       `↩️ The correction is taken back: ${day} is ${on === null ? 'not marked done' : `marked done on ${date(on)}`} for **${name}**, as it was before${streak === null ? '' : `; ${study.streak(streak)}`}.`,
     before: 'That correction was taken back already. Nothing was changed.',

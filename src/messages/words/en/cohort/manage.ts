@@ -49,7 +49,6 @@ export const holidays = {
   plan: 'Plan a holiday',
   remove: 'Call one off…',
   form: {
-    title: 'Plan a holiday',
     from: { label: 'First date without a post', description: 'Like 2026-12-24, monday or tomorrow' },
     until: { label: 'Last date without a post', description: 'Empty: that one date only' },
   },

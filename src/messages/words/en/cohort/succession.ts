@@ -28,7 +28,6 @@ export const succession = {
   askRestart: ({ title, firstDay, at, people }: Change, before: Before) =>
     `🔄 Start **${named(title)}** over, with the same ${count(people, 'person', 'people')}? **${named(firstDay)}** comes ${when(at)}. What was done so far stays as it is, ${before.posted} of ${count(before.total, 'day')} posted; in the new round every day can be done again, and whoever has set a pace of their own goes with the group. ${alsoStays}`,
   sureNow: 'Switch now',
-  sureRestart: 'Start over',
   begun: ({ title, firstDay, at, people }: Change) =>
     `✅ **${named(title)}** begins: **${named(firstDay)}** comes ${when(at)}, for ${count(people, 'person', 'people')}. The channel is told.`,
   over: 'That was done already, or the plan has ended meanwhile. Nothing was changed; /cohort status shows what runs.',

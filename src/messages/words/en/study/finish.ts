@@ -16,16 +16,11 @@ export const finish = {
   },
   notes: (notes: number) => count(notes, 'note'),
   picture: {
-    days: 'days of the plan',
     groupDays: 'days since the start',
-    longest: 'longest streak',
     hours: { value: number, label: 'hours of study' },
     notes: (notes: number) => (notes === 1 ? 'note written' : 'notes written'),
   },
-  share: 'Share here',
   card: 'My finish card',
-  shareInChannel: (channelId: string) =>
-    `This can be shared in the plan’s own channel, <#${channelId}>. Nothing was posted: use /progress there.`,
   notYet: 'You have not come to the end of this plan yet. /progress shows how far you are.',
   next: '**What comes next**',
   follows: (plan: string) => `• The group goes on with **${plan}**, and you with it: there is nothing to do for that.`,

@@ -40,7 +40,6 @@ export const pace = {
   whichWeekdays: 'Choose your weekdays…',
   weekday,
   joinFirst: 'You are not in this plan, so there is no pace to set. Nothing was changed.',
-  join: 'Join',
   unsaved: 'Your pace is as it was before.',
 };
 /** A plan that somebody follows alone, in their direct messages with the bot. */
@@ -61,7 +60,6 @@ export const ownPlan = {
   /** What help says of a topic where the plan is one’s own. */
   tips: {
     behind: [
-      '',
       'Days never expire. /today offers two ways: do your next open day, or go on from the last day you were sent.',
       'Did it but forgot to say so? Two dates back can still be logged: **when: yesterday**.',
     ],
@@ -99,7 +97,6 @@ export const ownPlan = {
     ask: (title: string) =>
       `End **${title}** for good? No more posts come, and it cannot be taken up again. What you did and wrote stays stored until you delete it with /privacy. For a break, pause it instead.`,
     askButton: 'End…',
-    end: 'End it',
     pause: 'Pause it',
     ended: (title: string) => `🏁 **${title}** has ended. What you did stays yours; /privacy exports or deletes it.`,
   },

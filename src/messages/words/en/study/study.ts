@@ -50,7 +50,6 @@ export const study = {
       const hint = near.length === 0 ? '' : ` Did you mean ${list(meant, 'or')}?`;
       return `This plan has no day ${asked}; it goes from ${first} to ${last}.${hint} Nothing was changed.`;
     },
-    done: 'Done',
     note: 'Note',
   },
 
@@ -135,7 +134,6 @@ export const study = {
       `${joinedOn === null ? 'You join with your first day, today' : `You joined on ${date(joinedOn)}`}, so no earlier date can count. Nothing was logged. Leave out **when** to log the day for today: days themselves never expire.`,
     today: 'Today',
     yesterday: (on: LocalDate) => `Yesterday (${date(on)})`,
-    date,
   },
 
   undo: {

@@ -91,8 +91,6 @@ export const cohort: Words['cohort'] = {
       `🏖️ ${dates(from, until)}: sin publicaciones, y no toca nada.${next === null ? '' : ` La primera después llega el ${timestamp(next, 'F')}.`} ${untouched}, y los días abiertos aún se pueden hacer.`,
     holidayOff: (from, until, next) =>
       `🏖️ La pausa ${dates(from, until)} se anula: se publica como siempre.${next === null ? '' : ` ${nextPost(next)}`}`,
-    ...succession.news,
-    nextDay: comesNext.news,
     moved: (channelId) => `📦 El plan se muda a <#${channelId}>. Todo lo hecho se conserva.`,
     came: (title, posts, next) =>
       `📦 **${named(title)}** sigue en este canal: se publica un día ${schedule(posts)}.${next === null ? '' : ` ${nextPost(next)}`}`,

@@ -20,7 +20,6 @@ export const correct: Words['cohort']['correct'] = {
   done: (name, day, on, streak, isTold) =>
     `✏️ ${day} queda ${marked(on)} para **${name}**. Su racha se ha contado de nuevo${streak === null ? '' : `: ${study.streak(streak)}`}.${isTold ? ' Se le avisa, con tu motivo.' : ''}`,
   undo: {
-    button: 'Deshacer',
     done: (name, day, on, streak) =>
       `↩️ La corrección se ha deshecho: ${day} queda ${marked(on)} para **${name}**, como antes${streak === null ? '' : `; ${study.streak(streak)}`}.`,
     before: 'Esa corrección ya se deshizo. No se ha cambiado nada.',

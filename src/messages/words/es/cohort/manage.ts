@@ -28,7 +28,6 @@ export const holidays: Words['cohort']['holidays'] = {
   plan: 'Planear vacaciones',
   remove: 'Anular unas vacaciones…',
   form: {
-    title: 'Planear vacaciones',
     from: { label: 'Primera fecha sin publicación', description: 'Como 2026-12-24, lunes o mañana' },
     until: { label: 'Última fecha sin publicación', description: 'Vacío: solo esa fecha' },
   },

@@ -27,7 +27,6 @@ export const succession: Words['cohort']['succession'] = {
   askRestart: (plan, before) =>
     `🔄 ¿Empezar **${named(plan.title)}** de nuevo, con ${people(plan.people)}? **${named(plan.firstDay)}** llega ${when(plan.at)}. Lo hecho hasta ahora sigue como está, con ${before.posted} de ${count(before.total, 'día')} publicados; en la nueva vuelta cada día se puede hacer otra vez, y quien tenía su propio ritmo va con el grupo. ${alsoStays}`,
   sureNow: 'Pasar ya',
-  sureRestart: 'Empezar de nuevo',
   begun: (plan) =>
     `✅ **${named(plan.title)}** empieza: **${named(plan.firstDay)}** llega ${when(plan.at)}, para ${count(plan.people, 'persona')}. Se avisa en el canal.`,
   over: 'Eso ya se hizo, o el plan ha terminado mientras tanto. No se ha cambiado nada; /grupo estado muestra lo que hay en marcha.',

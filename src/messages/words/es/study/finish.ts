@@ -13,16 +13,11 @@ export const finish: Words['finish'] = {
   },
   notes: (notes) => count(notes, 'nota'),
   picture: {
-    days: 'días del plan',
     groupDays: 'días desde el inicio',
-    longest: 'racha más larga',
     hours: { value: number, label: 'horas de estudio' },
     notes: (notes) => (notes === 1 ? 'nota' : 'notas'),
   },
-  share: 'Compartir aquí',
   card: 'Mi tarjeta final',
-  shareInChannel: (channelId) =>
-    `Esto se puede compartir en el canal del plan, <#${channelId}>. No se ha publicado nada: usa allí /progreso.`,
   notYet: 'Aún no has llegado al final de este plan. /progreso muestra por dónde vas.',
   next: '**Qué viene ahora**',
   leftOut: (days, first) =>

@@ -38,7 +38,6 @@ export const pace: Words['study']['pace'] = {
   whichWeekdays: 'Elige tus días de la semana…',
   weekday,
   joinFirst: 'No estás en este plan, así que no hay ritmo que elegir. No se ha cambiado nada.',
-  join: 'Unirme',
   unsaved: 'Tu ritmo está como antes.',
 };
 
@@ -58,7 +57,6 @@ export const ownPlan: Words['ownPlan'] = {
   ],
   tips: {
     behind: [
-      '',
       'Los días no caducan nunca. /hoy ofrece dos caminos: hacer tu siguiente día abierto o seguir desde el último día enviado.',
       '¿Lo hiciste pero olvidaste decirlo? Aún puedes anotar dos fechas atrás: **cuándo: ayer**.',
     ],
@@ -97,7 +95,6 @@ export const ownPlan: Words['ownPlan'] = {
     ask: (title) =>
       `¿Terminar **${title}** para siempre? No llegarán más publicaciones, y no se retoma. Lo que hiciste y escribiste sigue guardado hasta que lo borres con /privacidad. Si es un descanso, mejor haz una pausa.`,
     askButton: 'Terminar…',
-    end: 'Terminar',
     pause: 'Hacer una pausa',
     ended: (title) =>
       `🏁 **${title}** ha terminado. Lo que hiciste sigue siendo tuyo; /privacidad lo exporta o lo borra.`,

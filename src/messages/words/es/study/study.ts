@@ -42,7 +42,6 @@ export const study: Words['study'] = {
       const hint = near.length === 0 ? '' : ` ¿Querías decir ${list(meant, 'or')}?`;
       return `Este plan no tiene el día ${asked}; va de ${first} a ${last}.${hint} No se ha cambiado nada.`;
     },
-    done: 'Hecho',
     note: 'Nota',
   },
 
@@ -123,7 +122,6 @@ export const study: Words['study'] = {
       `${joinedOn === null ? 'Empiezas con tu primer día, hoy' : `Participas desde el ${date(joinedOn)}`}, así que ninguna fecha anterior puede contar. No se ha anotado nada. Omite **cuándo** para anotar el día para hoy: los días no caducan.`,
     today: 'Hoy',
     yesterday: (on) => `Ayer (${date(on)})`,
-    date,
   },
 
   undo: {

@@ -89,8 +89,6 @@ export const cohort: Words['cohort'] = {
       `🏖️ ${dates(from, until)}: дописів немає, і нічого не обов’язково.${next === null ? '' : ` Перший допис після того: ${timestamp(next, 'F')}.`} ${untouched}, і відкриті дні ще можна зробити.`,
     holidayOff: (from, until, next) =>
       `🏖️ Перерву ${dates(from, until)} скасовано: дописи йдуть, як завжди.${next === null ? '' : ` ${nextPost(next)}`}`,
-    ...succession.news,
-    nextDay: comesNext.news,
     moved: (channelId) => `📦 План переїжджає в <#${channelId}>. Усе зроблене лишається.`,
     came: (title, posts, next) =>
       `📦 **${named(title)}** продовжується в цьому каналі: день публікується ${schedule(posts)}.${next === null ? '' : ` ${nextPost(next)}`}`,

@@ -19,7 +19,6 @@ export const correct: Words['cohort']['correct'] = {
   done: (name, day, on, streak, isTold) =>
     `✏️ ${day} для **${name}**: ${marked(on)}. Серію пораховано знову${streak === null ? '' : `: ${study.streak(streak)}`}.${isTold ? ' Людині повідомлять, із твоєю причиною.' : ''}`,
   undo: {
-    button: 'Скасувати',
     done: (name, day, on, streak) =>
       `↩️ Виправлення скасовано: ${day} для **${name}** ${marked(on)}, як і раніше${streak === null ? '' : `; ${study.streak(streak)}`}.`,
     before: 'Це виправлення вже скасовано. Нічого не змінено.',

@@ -28,7 +28,6 @@ export const holidays: Words['cohort']['holidays'] = {
   plan: 'Запланувати канікули',
   remove: 'Скасувати канікули…',
   form: {
-    title: 'Запланувати канікули',
     from: { label: 'Перша дата без допису', description: 'Наприклад, 2026-12-24, понеділок чи завтра' },
     until: { label: 'Остання дата без допису', description: 'Порожньо: лише ця одна' },
   },

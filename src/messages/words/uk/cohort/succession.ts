@@ -26,7 +26,6 @@ export const succession: Words['cohort']['succession'] = {
   askRestart: (plan, before) =>
     `🔄 Почати **${named(plan.title)}** спочатку (${samePeople(plan.people)})? **${named(plan.firstDay)}** прийде ${when(plan.at)}. Зроблене досі лишається, опубліковано ${before.posted} з ${ofDays(before.total)}; у новому колі кожен день можна зробити знову, а хто йшов у власному темпі, йде з групою. ${alsoStays}`,
   sureNow: 'Перейти зараз',
-  sureRestart: 'Почати спочатку',
   begun: (plan) =>
     `✅ **${named(plan.title)}** починається: **${named(plan.firstDay)}** прийде ${when(plan.at)}, у групі ${count(plan.people, 'людина', 'людини', 'людей')}. У каналі про це напишуть.`,
   over: 'Це вже зроблено або план тим часом завершено. Нічого не змінено; /група стан показує, що йде.',

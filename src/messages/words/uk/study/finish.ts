@@ -14,16 +14,11 @@ export const finish: Words['finish'] = {
   },
   notes: (notes) => count(notes, 'нотатка', 'нотатки', 'нотаток'),
   picture: {
-    days: 'днів плану',
     groupDays: 'днів від початку',
-    longest: 'найдовша серія',
     hours: { value: number, label: 'годин навчання' },
     notes: (notes) => plural(notes, 'нотатка', 'нотатки', 'нотаток'),
   },
-  share: 'Поділитися тут',
   card: 'Моя картка завершення',
-  shareInChannel: (channelId) =>
-    `Поділитися цим можна в каналі плану, <#${channelId}>. Нічого не опубліковано: введи там /прогрес.`,
   notYet: 'Кінець цього плану ще попереду. /прогрес показує, скільки вже пройдено.',
   next: '**Що далі**',
   leftOut: (left, first) => `• Ще не зроблено: ${days(left)}; вони лишаються відкритими для тебе, від **${first}**.`,

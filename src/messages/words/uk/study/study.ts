@@ -41,7 +41,6 @@ export const study: Words['study'] = {
       const hint = near.length === 0 ? '' : ` Може, ${list(meant, 'or')}?`;
       return `У цьому плані немає дня ${asked}; є ${first} – ${last}.${hint} Нічого не змінено.`;
     },
-    done: 'Зроблено',
     note: 'Нотатка',
   },
 
@@ -120,7 +119,6 @@ export const study: Words['study'] = {
       `${joinedOn === null ? 'Твій перший день сьогодні' : `Ти в плані з ${date(joinedOn)}`}, тож раніші дати не рахуються. Нічого не вписано. Щоб вписати день на сьогодні, не вказуй **коли**: самі дні не згоряють.`,
     today: 'Сьогодні',
     yesterday: (on) => `Вчора (${date(on)})`,
-    date,
   },
 
   undo: {
