@@ -1,16 +1,12 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { chmodSync, closeSync, createReadStream, existsSync, mkdirSync, openSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Logger, pino } from 'pino';
-import { ansiStyle, instantAt, outliveReaders, plainStyle, wallClock, watchNpm } from './seam.ts';
+import { instantAt, type LocalDate, outliveReaders, parseDate, parseTime, wallClock, watchNpm } from './seam.ts';
 import { openInBrowser } from './server/browser.ts';
 import { type GatedDatabase, gated, openPage } from './server/open-page.ts';
-import { prompt } from './terminal/prompt.ts';
-import { playScript, readHeader } from './terminal/script/play-lines.ts';
-import { createSession } from './terminal/session.ts';
-import { usage, welcome } from './terminal/usage.ts';
+import { playLines } from './terminal/prompt.ts';
 import { firstCohort, moveToNextPost, startFirstCohort } from './world/first-cohort.ts';
 import { openOwnDatabase } from './world/own-database.ts';
 import { openWorld, type World } from './world/world.ts';
@@ -19,6 +15,26 @@ import { openWorld, type World } from './world/world.ts';
 process.env['TZ'] = 'UTC';
 
 const curriculumDir = fileURLToPath(new URL('../../curriculum', import.meta.url));
+
+const usage = `npm run playground                        a page with a Discord on this machine and the bot in it; prints its address
+npm run playground -- --terminal          the same with a prompt instead of the page; help lists what one can type
+npm run playground -- --script FILE       plays the lines of FILE and prints what everybody is shown
+
+  --script FILE   exit code 0 only if every line could be carried out and every expectation held.
+                  Without --data a script has a folder to itself, data/playground-script, and begins anew each
+                  time, on Monday 2026-03-02 at 07:30 in Kyiv
+  --data DIR      where everything is kept (default: data/playground); a second start goes on where it was
+  --fresh         forgets what is kept and begins anew
+  --empty         begins without a plan, to try /setup yourself
+  --terminal      talks in the terminal; lines may be piped in
+  --at MOMENT     where the clock of a new world begins, such as "2026-03-02 07:30" (default: this morning);
+                  the page moves on from there to the first post
+  --port N        the page's port (default: 4170, or any that is free)
+  --open          shows the page in the browser of this desktop
+  --help          this
+
+No account, no token and no network are needed. The bot's own log goes to bot.log in the data folder.
+`;
 
 type Arguments = Exclude<ReturnType<typeof readArguments>, { problem: string }>;
 
@@ -40,10 +56,12 @@ function readArguments() {
     if (values.port !== undefined && !(/^\d{1,5}$/.test(values.port) && Number(values.port) < 65_536)) {
       return { problem: `--port takes a number from 0 to 65535, not “${values.port}”` };
     }
-    if (values.at !== undefined && readHeader(`at ${values.at}`).at === null) {
-      return { problem: `--at takes a moment such as "2026-03-02 07:30", not “${values.at}”` };
+    const startAt = values.at === undefined ? undefined : momentOf(values.at);
+    if (startAt === null) return { problem: `--at takes a moment such as "2026-03-02 07:30", not “${values.at}”` };
+    if (values.script !== undefined && !existsSync(values.script)) {
+      return { problem: `There is no script ${values.script}` };
     }
-    return values;
+    return { ...values, startAt };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }
@@ -62,12 +80,7 @@ async function main(): Promise<number> {
     say(usage);
     return 0;
   }
-  const script = given.script === undefined ? undefined : await readScript(given.script);
-  if (script !== undefined && 'problem' in script) {
-    complain(`${script.problem}\n`);
-    return 1;
-  }
-  const header = readHeader(script?.text ?? (given.at === undefined ? '' : `at ${given.at}`));
+  const { script } = given;
   // A script without a folder of its own has one to itself, and always finds it new.
   const dataDir = resolve(given.data ?? join('data', script === undefined ? 'playground' : 'playground-script'));
   const fresh = given.fresh || (script !== undefined && given.data === undefined);
@@ -76,10 +89,7 @@ async function main(): Promise<number> {
   if (process.env['npm_lifecycle_event'] !== undefined) watchNpm(() => stopSignal.abort());
 
   const log = logTo(dataDir, fresh);
-  const startAt =
-    header.at === null
-      ? startOfDay(script === undefined ? new Date() : new Date('2026-03-02T12:00:00Z'))
-      : instantAt(header.at.on ?? '2026-03-02', header.at.time, header.at.zone ?? firstCohort.zone);
+  const today = script === undefined ? wallClock(new Date(), firstCohort.zone).on : '2026-03-02';
   const onPage = script === undefined && !given.terminal;
   let page: GatedDatabase | undefined;
   const opened = await openWorld({
@@ -92,7 +102,7 @@ async function main(): Promise<number> {
     },
     curriculumDir,
     fresh,
-    startAt,
+    startAt: given.startAt ?? halfPastSeven(today),
     log,
     signal: stopSignal.signal,
   });
@@ -102,7 +112,7 @@ async function main(): Promise<number> {
   }
   const { world } = opened;
   try {
-    const begins = world.fresh && !given.empty && !header.empty;
+    const begins = world.fresh && !given.empty;
     const failure = begins ? await startFirstCohort(world) : undefined;
     if (failure !== undefined) {
       complain(`The plan could not be set up: ${failure}\n`);
@@ -111,24 +121,20 @@ async function main(): Promise<number> {
     // Who opens the page finds the first day posted; at the prompt and in scripts the clock stands where one said.
     if (begins && onPage) await moveToNextPost(world);
     if (page !== undefined) return await atPage(world, page, given, stopSignal.signal);
-    return script === undefined
-      ? await atPrompt(world, dataDir, stopSignal)
-      : await fromScript(world, script.name, script.text, stopSignal.signal);
+    return await fromLines(world, script, stopSignal);
   } finally {
     await world.stop();
   }
 }
 
-async function fromScript(world: World, name: string, text: string, signal: AbortSignal): Promise<number> {
-  // A new world that is not played to its end is no state to go on from; one that was there before is kept as it goes.
-  const kept = world.fresh ? async () => {} : world.save;
-  const end = await playScript(createSession(world), name, text, say, { signal, kept });
-  if (end.kind === 'held') {
-    say(`✓ ${name}: every line was carried out, ${end.expectations} expectations held\n`);
-    return 0;
-  }
-  complain(`${end.where}: ${end.reason}\n`);
-  return 1;
+async function fromLines(world: World, script: string | undefined, stop: AbortController): Promise<number> {
+  const interactive = script === undefined && process.stdin.isTTY && process.stdout.isTTY;
+  if (interactive) say('Time stands still until you move it. Try: next day, then press Done, then /week; or help\n');
+  const input = script === undefined ? process.stdin : createReadStream(script);
+  const failed = await playLines(world, { input, interactive, say, stop });
+  if (interactive) return 0;
+  if (failed > 0) complain(`${failed} ${failed === 1 ? 'line' : 'lines'} could not be carried out\n`);
+  return failed === 0 && !(script !== undefined && stop.signal.aborted) ? 0 : 1;
 }
 
 async function atPage(world: World, database: GatedDatabase, given: Arguments, signal: AbortSignal): Promise<number> {
@@ -147,37 +153,16 @@ async function atPage(world: World, database: GatedDatabase, given: Arguments, s
   return 0;
 }
 
-async function atPrompt(world: World, dataDir: string, stop: AbortController): Promise<number> {
-  const interactive = process.stdin.isTTY && process.stdout.isTTY;
-  const session = createSession(world);
-  const style = interactive && process.env['NO_COLOR'] === undefined ? ansiStyle : plainStyle;
-  if (interactive) say(welcome(session, world.fresh, dataDir));
-  const failed = await prompt({
-    session,
-    input: process.stdin,
-    output: process.stdout,
-    interactive,
-    style,
-    columns: () => (interactive ? process.stdout.columns : undefined),
-    signal: stop.signal,
-    interrupt: () => stop.abort(),
-    kept: world.save,
-  });
-  if (interactive) say('\nKept for the next time.\n');
-  return interactive || failed === 0 ? 0 : 1;
-}
-
-async function readScript(file: string): Promise<{ name: string; text: string } | { problem: string }> {
-  try {
-    return { name: basename(file), text: await readFile(file, 'utf8') };
-  } catch (error) {
-    return { problem: `The script ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}` };
-  }
+/** A moment as it is typed, such as `2026-03-02 07:30`, on the clock of the first group; null for anything else. */
+function momentOf(text: string): Date | null {
+  const [day = '', hour = ''] = text.trim().split(/\s+/);
+  const [on, time] = [parseDate(day), parseTime(hour)];
+  return on === undefined || time === undefined ? null : instantAt(on, time, firstCohort.zone);
 }
 
 /** Half an hour before the first post of that day. */
-function startOfDay(at: Date): Date {
-  return instantAt(wallClock(at, firstCohort.zone).on, '07:30', firstCohort.zone);
+function halfPastSeven(on: LocalDate): Date {
+  return instantAt(on, '07:30', firstCohort.zone);
 }
 
 function logTo(dataDir: string, fresh: boolean): Logger {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openedForAll } from './opened.ts';
-import { goTo, messageWith, openAs, postOf, run, type } from './visitor.ts';
+import { messageWith, openAs, postOf, run, type } from './visitor.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const here = openedForAll();
@@ -46,8 +46,6 @@ test.each(['dark', 'light'] as const)('axe finds nothing serious in %s', async (
     expect(await seriousFindings(page)).toEqual([]);
   }
   await page.getByRole('complementary', { name: 'Under the hood' }).getByRole('button', { name: 'Close' }).click();
-  await goTo(page, 'Curriculum desk');
-  expect(await seriousFindings(page)).toEqual([]);
 });
 
 test('a member whose Discord is German has its commands in German, and axe finds nothing serious', async () => {

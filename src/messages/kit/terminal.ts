@@ -12,7 +12,7 @@ import { relativeTime } from './markdown/relative-time.ts';
 import { type Clock, timeText } from './markdown/times.ts';
 
 /** How a terminal stresses words. */
-export type Style = { bold(text: string): string; dim(text: string): string };
+type Style = { bold(text: string): string; dim(text: string): string };
 
 /** Leaves the text alone, for terminals and files without colours. */
 export const plainStyle: Style = { bold: (text) => text, dim: (text) => text };

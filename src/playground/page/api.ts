@@ -1,13 +1,10 @@
 import type {
   Action,
   ActionResult,
-  APIMessage,
   ClockStep,
   FaultKind,
   Inspection,
   NewMember,
-  PlanReport,
-  PlanStart,
   SentFile,
   Table,
   View,
@@ -47,9 +44,6 @@ export const api = {
   table: (name: string) => ask<Table>(`table?${query({ name })}`),
   fault: (kind: FaultKind) => ask<object>('fault', { kind }),
   mend: () => ask<object>('mend', {}),
-  check: (slug: string, files: SentFile[]) => ask<PlanReport>('check', { slug, files }),
-  planDay: (id: number, key: string) => ask<APIMessage>(`plan-day?${query({ id: String(id), key })}`),
-  startPlan: (order: PlanStart) => ask<{ channel: string } | { reason: string }>('start', order),
 };
 
 /** What an error says. */
@@ -67,10 +61,10 @@ export async function orComplain(
 }
 
 /** A file as JSON can carry it. */
-export async function sentFile(file: File, name = file.name): Promise<SentFile> {
+export async function sentFile(file: File): Promise<SentFile> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   let text = '';
   // In pieces: a call takes only so many arguments.
   for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return { name, base64: btoa(text), ...(file.type === '' ? {} : { contentType: file.type }) };
+  return { name: file.name, base64: btoa(text), ...(file.type === '' ? {} : { contentType: file.type }) };
 }

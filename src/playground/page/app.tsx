@@ -10,10 +10,9 @@ import { FirstSteps } from './first-steps.tsx';
 import { Inspector } from './inspector/inspector.tsx';
 import { useLiveView } from './live-view.ts';
 import { MessageList } from './messages/message-list.tsx';
-import { PlansPanel } from './plans/plans.tsx';
 import { useReadMarks } from './read-marks.ts';
 import { ReaderContext, readerOf } from './reader.ts';
-import { type Panel, SideBar } from './side-bar.tsx';
+import { SideBar } from './side-bar.tsx';
 import { useTheme } from './theme.ts';
 import { TopBar } from './top-bar.tsx';
 import { useViewer } from './viewer.ts';
@@ -25,7 +24,6 @@ export function App(): VNode {
   const { viewer, lookAs } = useViewer();
   const [last, setLast] = useState(page);
   const { view, away, reload } = useLiveView(viewer, last);
-  const [panel, setPanel] = useState<Panel>('chat');
   const [aside, setAside] = useState(false);
   const [menu, setMenu] = useState(false);
   const [dialog, setDialog] = useState<'member' | 'channel' | null>(null);
@@ -39,7 +37,7 @@ export function App(): VNode {
   );
   const actions = useMemberActions(here, view?.clock.now ?? '', reload, complain);
   const reader = useMemo(() => (view === null ? undefined : readerOf(view)), [view]);
-  const read = useReadMarks(view, panel === 'chat');
+  const read = useReadMarks(view);
 
   useEffect(() => setLast(page), [viewer.as, viewer.channel]);
   useEffect(() => {
@@ -55,7 +53,6 @@ export function App(): VNode {
   }
   const go = (next: { as?: string; channel?: string }) => {
     setMenu(false);
-    setPanel('chat');
     lookAs({ ...here, ...next });
   };
   return (
@@ -67,13 +64,8 @@ export function App(): VNode {
         <div class={`page${menu ? ' with-menu' : ''}${aside ? ' with-aside' : ''}`}>
           <SideBar
             view={view}
-            panel={panel}
             read={read}
             onChannel={(channel) => go({ channel })}
-            onPanel={(next) => {
-              setPanel(next);
-              setMenu(false);
-            }}
             onMember={(as) => go({ as })}
             onNewMember={() => setDialog('member')}
             onNewChannel={() => setDialog('channel')}
@@ -82,7 +74,6 @@ export function App(): VNode {
           <div class="middle">
             <TopBar
               view={view}
-              panel={panel}
               aside={aside}
               menu={menu}
               theme={theme}
@@ -106,22 +97,16 @@ export function App(): VNode {
               </p>
             )}
             <main class="main">
-              {panel === 'chat' ? (
-                <>
-                  <FirstSteps
-                    view={view}
-                    complain={complain}
-                    onGo={({ command = null, ...to }) => {
-                      setBegun(command);
-                      go(to);
-                    }}
-                  />
-                  <MessageList key={`${here.as}/${here.channel}`} view={view} onEarlier={() => setLast(last + page)} />
-                  <Composer view={view} begun={begun} onTaken={() => setBegun(null)} />
-                </>
-              ) : (
-                <PlansPanel view={view} onStarted={(channel) => go({ channel })} />
-              )}
+              <FirstSteps
+                view={view}
+                complain={complain}
+                onGo={({ command = null, ...to }) => {
+                  setBegun(command);
+                  go(to);
+                }}
+              />
+              <MessageList key={`${here.as}/${here.channel}`} view={view} onEarlier={() => setLast(last + page)} />
+              <Composer view={view} begun={begun} onTaken={() => setBegun(null)} />
             </main>
           </div>
           {aside && <Inspector view={view} complain={complain} onClose={() => setAside(false)} />}

@@ -3,15 +3,11 @@ import type { ChannelCard, MemberCard, View } from '../server/contract.ts';
 import { Avatar } from './messages/avatar.tsx';
 import { cityOf } from './messages/times.ts';
 
-export type Panel = 'chat' | 'plans';
-
 type SideBarProps = {
   view: View;
-  panel: Panel;
   /** The newest message this member has seen, by channel. */
   read: Readonly<Record<string, string>>;
   onChannel(channel: string): void;
-  onPanel(panel: Panel): void;
   onMember(name: string): void;
   onNewMember(): void;
   onNewChannel(): void;
@@ -25,19 +21,10 @@ const signs: Readonly<Record<ChannelCard['kind'], string>> = {
 };
 
 /** Channels, threads and direct messages, and who is sitting here. */
-export function SideBar({
-  view,
-  panel,
-  read,
-  onChannel,
-  onPanel,
-  onMember,
-  onNewMember,
-  onNewChannel,
-}: SideBarProps): VNode {
+export function SideBar({ view, read, onChannel, onMember, onNewMember, onNewChannel }: SideBarProps): VNode {
   const { channels, channel, server, members, me } = view;
   const entry = (one: ChannelCard) => {
-    const here = panel === 'chat' && one.id === channel.id;
+    const here = one.id === channel.id;
     const unread = !here && one.lastId !== null && BigInt(one.lastId) > BigInt(read[one.id] ?? '0');
     const pings = here ? 0 : one.pingIds.filter((id) => BigInt(id) > BigInt(read[one.id] ?? '0')).length;
     return (
@@ -76,22 +63,6 @@ export function SideBar({
         <ul>{channels.filter(({ kind }) => kind !== 'direct').map(entry)}</ul>
         <h2>Direct messages</h2>
         <ul>{channels.filter(({ kind }) => kind === 'direct').map(entry)}</ul>
-        <h2>Workshop</h2>
-        <ul>
-          <li>
-            <button
-              type="button"
-              class="channel"
-              aria-current={panel === 'plans' ? 'page' : undefined}
-              onClick={() => onPanel('plans')}
-            >
-              <span class="channel-sign" aria-hidden="true">
-                ✎
-              </span>
-              <span class="channel-name">Curriculum desk</span>
-            </button>
-          </li>
-        </ul>
       </div>
       <MemberList members={members} me={me} onMember={onMember} onNewMember={onNewMember} />
     </nav>

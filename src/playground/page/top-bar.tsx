@@ -2,12 +2,10 @@ import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { View } from '../server/contract.ts';
 import { api, orComplain } from './api.ts';
-import type { Panel } from './side-bar.tsx';
 import type { Theme } from './theme.ts';
 
 type TopBarProps = {
   view: View;
-  panel: Panel;
   aside: boolean;
   menu: boolean;
   theme: { theme: Theme; next(): void };
@@ -19,10 +17,8 @@ type TopBarProps = {
 const themes: Readonly<Record<Theme, string>> = { system: '◐', dark: '☾', light: '☀' };
 
 /** Where one is, and the switches for the whole playground. */
-export function TopBar({ view, panel, aside, menu, theme, complain, onMenu, onAside }: TopBarProps): VNode {
+export function TopBar({ view, aside, menu, theme, complain, onMenu, onAside }: TopBarProps): VNode {
   const { channel, bot } = view;
-  const title = panel === 'plans' ? 'Curriculum desk' : channel.name;
-  const sign = panel === 'plans' ? '✎' : channel.kind === 'direct' ? '@' : '#';
   return (
     <header class="top-bar">
       <button
@@ -35,7 +31,7 @@ export function TopBar({ view, panel, aside, menu, theme, complain, onMenu, onAs
         ☰
       </button>
       <h1 class="here">
-        <span aria-hidden="true">{sign}</span> {title}
+        <span aria-hidden="true">{channel.kind === 'direct' ? '@' : '#'}</span> {channel.name}
       </h1>
       {!bot.online && <span class="offline">{bot.name} is switched off</span>}
       <More view={view} complain={complain} />

@@ -4,7 +4,7 @@ import type { FormPart } from '../text/form-parts.ts';
 import type { FaultKind } from './requests.ts';
 
 export { faultsOffered } from './faults-offered.ts';
-export type { Action, ClockStep, FaultKind, NewMember, PlanStart, SentFile } from './requests.ts';
+export type { Action, ClockStep, FaultKind, NewMember, SentFile } from './requests.ts';
 export type { APIMessage, FormPart, RequestEntry, SeenMessage };
 
 /** A member of the playground's server, with the clock on their wall. */
@@ -113,25 +113,3 @@ export const tableNames = [
 ] as const;
 
 export type Table = { name: string; about: string; columns: string[]; rows: (string | null)[][]; total: number };
-
-export type PlanProblem = {
-  file: string;
-  line: number;
-  column: number;
-  level: 'error' | 'warning' | 'ignored';
-  code: string;
-  sentence: string;
-  /** The author's line, where there is one. */
-  source: string;
-};
-
-export type PlanReport = {
-  id: number;
-  slug: string;
-  title: string;
-  refused: boolean;
-  problems: PlanProblem[];
-  counts: { months: number; weeks: number; days: number; projects: number; links: number };
-  days: { key: string; label: string; title: string; week: string }[];
-  files: { name: string; text: string }[];
-};

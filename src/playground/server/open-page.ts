@@ -1,10 +1,9 @@
+import { shareLearnersRole } from '../world/members.ts';
 import type { OwnDatabase } from '../world/own-database.ts';
 import type { World } from '../world/world.ts';
 import { createClock } from './api/clock.ts';
 import { createEventLog } from './api/event-log.ts';
 import { createOrderedFaults } from './api/faults.ts';
-import { shareLearnersRole } from './api/members.ts';
-import { createPlanUploads } from './api/plans.ts';
 import { type DatabaseGate, openDatabaseGate } from './database-gate.ts';
 import { createLive, type Live } from './live.ts';
 import type { Backend } from './routes.ts';
@@ -57,7 +56,6 @@ export async function openPage(
     clock,
     eventLog,
     faults: createOrderedFaults(world, gate, changed),
-    plans: createPlanUploads(world, database.db),
     touched: !world.fresh,
     changed,
   };

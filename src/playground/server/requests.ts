@@ -30,8 +30,6 @@ export const bodies = {
   fault: z.object({ kind: z.literal(faultsOffered.map(({ kind }) => kind)) }),
   permission: z.object({ channel: z.string().max(40), name: z.string().max(40), allowed: z.boolean() }),
   none: z.object({}),
-  check: z.object({ slug: text, files: z.array(file).min(1).max(200) }),
-  start: z.object({ id: z.number(), channel: z.string().min(1).max(100), time: text, zone: text }),
 } as const;
 
 /** A file as JSON can carry it. */
@@ -41,5 +39,3 @@ export type Action = z.infer<typeof action>;
 export type ClockStep = z.infer<typeof bodies.clock>['step'];
 export type FaultKind = z.infer<typeof bodies.fault>['kind'];
 export type NewMember = z.infer<typeof bodies.member>;
-/** Where a plan is to be started. */
-export type PlanStart = z.infer<typeof bodies.start>;

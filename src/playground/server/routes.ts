@@ -1,15 +1,14 @@
 import { ChannelType } from 'discord-api-types/v10';
 import type { z } from 'zod';
 import type { Db } from '../seam.ts';
+import { addMember } from '../world/members.ts';
 import type { World } from '../world/world.ts';
 import { perform } from './api/actions.ts';
 import type { Clock } from './api/clock.ts';
 import type { EventLog } from './api/event-log.ts';
 import type { OrderedFaults } from './api/faults.ts';
 import { liveFourWeeks } from './api/history.ts';
-import { addMember } from './api/members.ts';
 import { botPermissions, permitBot } from './api/permissions.ts';
-import { channelName, type PlanUploads } from './api/plans.ts';
 import { readTable } from './api/tables.ts';
 import { viewOf } from './api/view.ts';
 import { faultsOffered } from './faults-offered.ts';
@@ -21,7 +20,6 @@ export type Backend = {
   db: Db;
   clock: Clock;
   faults: OrderedFaults;
-  plans: PlanUploads;
   eventLog: EventLog;
   /** Whether anybody has done anything here yet. */
   touched: boolean;
@@ -51,7 +49,6 @@ const get: Readonly<Record<string, Route>> = {
     faults: faults.active(),
   }),
   table: ({ db }, query) => readTable(db, query.get('name') ?? ''),
-  'plan-day': async ({ plans }, query) => plans.day(Number(query.get('id')), query.get('key') ?? ''),
 };
 
 const post: Readonly<Record<string, Route>> = {
@@ -78,7 +75,9 @@ const post: Readonly<Record<string, Route>> = {
     const [guild] = world.discord.world.guilds();
     if (guild === undefined) return { problem: 'There is no server.' };
     const thread = parent === null ? {} : { parent, type: ChannelType.PublicThread as const };
-    const channel = world.discord.world.addChannel(guild.id, { name: channelName(name), ...thread });
+    // As Discord writes names.
+    const written = name.trim().replace(/^#/, '').toLowerCase().replace(/\s+/g, '-');
+    const channel = world.discord.world.addChannel(guild.id, { name: written, ...thread });
     changed();
     return { channel };
   }),
@@ -113,12 +112,6 @@ const post: Readonly<Record<string, Route>> = {
     await faults.mend();
     eventLog.note('everything works again', false);
     return {};
-  }),
-  check: taking(bodies.check, ({ plans }, { slug, files }) => plans.check(slug, files)),
-  start: taking(bodies.start, async ({ plans, changed }, order) => {
-    const started = await plans.start(order);
-    changed();
-    return started;
   }),
 };
 

@@ -7,7 +7,7 @@ import {
 import { calledIn, nameIn } from '../discord/index.ts';
 
 /** A slash command as it was typed; the values are text, as they stand in Discord's input line. */
-export type Slash = { path: string; options: Readonly<Record<string, string>> };
+type Slash = { path: string; options: Readonly<Record<string, string>> };
 
 /** What a name of a command or an option is made of, in whatever language. */
 const nameSign = String.raw`[-_'\p{L}\p{M}\p{N}]`;

@@ -2,10 +2,21 @@ import type { World } from './world.ts';
 
 export const firstCohort = { channel: 'study', time: '08:00', zone: 'Europe/Kyiv' } as const;
 
-/** The plan of month 7, as every new world begins. Returns what went wrong, or undefined. */
-export function startFirstCohort(world: World): Promise<string | undefined> {
+/** Sets up the plan of month 7 as an admin would, /setup and then Start: so every new world begins. Returns what went wrong, or undefined. */
+export async function startFirstCohort(world: World): Promise<string | undefined> {
   const { channel, time, zone } = firstCohort;
-  return startCohort(world, { channel: `#${channel}`, time, timezone: zone, curriculum: 'month-07' });
+  const admin = world.discord.as('admin', { channel });
+  const proposed = await admin.command('setup', {
+    channel: `#${channel}`,
+    time,
+    timezone: zone,
+    curriculum: 'month-07',
+  });
+  if (proposed.kind === 'refused' || proposed.kind === 'failed') return proposed.reason;
+  if (proposed.kind !== 'message') return `/setup answered with ${proposed.kind}`;
+  const started = await admin.press(proposed.message.id, 'Start');
+  if (started.kind === 'updated') return undefined;
+  return started.kind === 'refused' ? proposed.message.content : `Start answered with ${started.kind}`;
 }
 
 /** Lets the time pass until the next post of the first plan is there; returns when that was, undefined if none comes. */
@@ -14,18 +25,4 @@ export async function moveToNextPost(world: World): Promise<Date | undefined> {
   const at = channel === undefined ? undefined : await world.nextPost(channel.id);
   if (at !== undefined) await world.moveTo(at);
   return at;
-}
-
-/** Sets a plan up as an admin would: /setup, then Start. Returns what went wrong, or undefined. */
-export async function startCohort(
-  world: World,
-  options: { channel: string; time: string; timezone: string; curriculum: string },
-): Promise<string | undefined> {
-  const admin = world.discord.as('admin', { channel: options.channel.replace(/^#/, '') });
-  const proposed = await admin.command('setup', options);
-  if (proposed.kind === 'refused' || proposed.kind === 'failed') return proposed.reason;
-  if (proposed.kind !== 'message') return `/setup answered with ${proposed.kind}`;
-  const started = await admin.press(proposed.message.id, 'Start');
-  if (started.kind === 'updated') return undefined;
-  return started.kind === 'refused' ? proposed.message.content : `Start answered with ${started.kind}`;
 }

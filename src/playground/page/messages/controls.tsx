@@ -18,7 +18,7 @@ const type = { row: 1, button: 2, userSelect: 5, roleSelect: 6 };
 const styles: Readonly<Record<number, string>> = { 1: 'primary', 2: 'secondary', 3: 'success', 4: 'danger', 5: 'link' };
 
 /** The rows of buttons and selects below a message. */
-export function Controls({ message, view }: { message: APIMessage; view: View | null }): VNode | null {
+export function Controls({ message, view }: { message: APIMessage; view: View }): VNode | null {
   const rows = (message.components ?? []).filter((row): row is Row => row.type === type.row);
   if (rows.length === 0) return null;
   return (
@@ -79,15 +79,7 @@ function Button({ messageId, button }: { messageId: string; button: APIButtonCom
   );
 }
 
-function Select({
-  messageId,
-  select,
-  view,
-}: {
-  messageId: string;
-  select: APISelectMenuComponent;
-  view: View | null;
-}): VNode {
+function Select({ messageId, select, view }: { messageId: string; select: APISelectMenuComponent; view: View }): VNode {
   const { perform, waiting } = useActions();
   const customId = select.custom_id;
   const placeholder = select.placeholder ?? 'Make a selection';
@@ -107,7 +99,7 @@ function Select({
 }
 
 /** What a select offers; those of people, roles and channels offer all there are. */
-export function choicesOf(select: APISelectMenuComponent, view: View | null): Choice[] {
+export function choicesOf(select: APISelectMenuComponent, view: View): Choice[] {
   if ('options' in select) {
     return select.options.map(({ label, value, description, emoji }) => ({
       label,
@@ -116,7 +108,6 @@ export function choicesOf(select: APISelectMenuComponent, view: View | null): Ch
       emoji: emoji?.name,
     }));
   }
-  if (view === null) return [];
   switch (select.type as number) {
     case type.userSelect:
       return choicesAmong(view, 'user');

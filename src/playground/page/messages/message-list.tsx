@@ -63,6 +63,8 @@ export function MessageList({ view, onEarlier }: { view: View; onEarlier(): void
         // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls with the keys
         tabIndex={0}
         onScroll={onScroll}
+        // A picture takes its place when it is there.
+        onLoadCapture={() => atEnd && toEnd()}
       >
         {view.earlier > 0 ? (
           <button type="button" class="earlier" onClick={onEarlier}>

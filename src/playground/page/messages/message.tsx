@@ -12,8 +12,7 @@ import { usedCommand } from './used-command.ts';
 
 type MessageProps = {
   seen: SeenMessage;
-  /** Null in a preview: nothing can be pressed there. */
-  view: View | null;
+  view: View;
   /** The same author has just written: name and picture stay away. */
   joined?: boolean;
 };
@@ -61,7 +60,7 @@ export function Message({ seen, view, joined = false }: MessageProps): VNode {
               <Controls message={message} view={view} />
             </>
           )}
-          {!ephemeral && !loading && view !== null && <Apps messageId={message.id} names={view.messageCommands} />}
+          {!ephemeral && !loading && <Apps messageId={message.id} names={view.messageCommands} />}
           <Failure words={failure} />
           {ephemeral && (
             <p class="only-you">
@@ -107,7 +106,7 @@ function Apps({ messageId, names }: { messageId: string; names: View['messageCom
 }
 
 /** What the message answers: a command, or a message that had a button. */
-function Origin({ seen, view }: { seen: SeenMessage; view: View | null }): VNode | null {
+function Origin({ seen, view }: { seen: SeenMessage; view: View }): VNode | null {
   const { message, answeredTo } = seen;
   const metadata = message.interaction_metadata;
   const command = metadata !== undefined && 'name' in metadata ? metadata.name : undefined;
@@ -115,11 +114,11 @@ function Origin({ seen, view }: { seen: SeenMessage; view: View | null }): VNode
     return (
       <div class="origin">
         <span class="origin-name">{answeredTo.global_name ?? answeredTo.username}</span> used{' '}
-        <span class="mention">{view === null ? `/${command}` : usedCommand(`/${command}`, view)}</span>
+        <span class="mention">{usedCommand(`/${command}`, view)}</span>
       </div>
     );
   }
-  const source = view?.messages.find((other) => other.message.id === message.message_reference?.message_id)?.message;
+  const source = view.messages.find((other) => other.message.id === message.message_reference?.message_id)?.message;
   if (source === undefined) return null;
   const words = (source.content || source.embeds[0]?.title || source.embeds[0]?.description || 'a message')
     .split('\n', 1)

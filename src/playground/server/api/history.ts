@@ -1,7 +1,7 @@
 import type { Actor, Outcome } from '../../discord/index.ts';
 import { firstCohort, moveToNextPost, startFirstCohort } from '../../world/first-cohort.ts';
+import { addMember } from '../../world/members.ts';
 import type { World } from '../../world/world.ts';
-import { addMember } from './members.ts';
 
 const days = 28;
 const minuteMs = 60_000;

@@ -1,7 +1,7 @@
-import { findZone } from '../../seam.ts';
-import { noZone } from '../../text/no-zone.ts';
-import type { World } from '../../world/world.ts';
-import type { NewMember } from '../contract.ts';
+import { findZone, zonesMeant } from '../seam.ts';
+import type { World } from './world.ts';
+
+type NewMember = { displayName: string; zone: string; locale: string };
 
 /** Brings somebody new into the server; the reason where a name or zone cannot be used. */
 export function addMember(world: World, given: NewMember): { name: string } | string {
@@ -14,7 +14,10 @@ export function addMember(world: World, given: NewMember): { name: string } | st
   if (name.length < 2) return 'A name needs two letters from a to z at least.';
   if (people.users().some(({ username }) => username === name)) return `There is somebody called ${name} already.`;
   const zone = findZone(given.zone);
-  if (zone.kind !== 'zone') return `${noZone(given.zone, zone.suggestions)}.`;
+  if (zone.kind !== 'zone') {
+    const { such } = zonesMeant({ text: given.zone, suggestions: zone.suggestions });
+    return `“${given.zone}” is no time zone. Write a city, such as ${such === '' ? 'Europe/Kyiv' : such}.`;
+  }
   people.addUser({ name, displayName, locale: given.locale });
   for (const guild of people.guilds()) {
     people.addMember(guild.id, name);
