@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { nameOf, type Summary, summary } from '../curriculum/check.ts';
 import type { Curriculum, Problem, SourceFile } from '../curriculum/model.ts';
-import { daysOf, planOf } from '../curriculum/plan.ts';
+import { planOf } from '../curriculum/plan.ts';
 import { renamedByJoining } from '../curriculum/read/joined.ts';
 import { readCurriculum } from '../curriculum/read/read.ts';
 import { problemLine, remarksOf, type ToldProblem, told } from '../messages/plans/problems.ts';
@@ -123,7 +123,7 @@ function summaryTable(plans: CheckedPlan[]): string {
 
 /** The first and the last day as they were read, by which an author sees whether all are there. */
 function span({ slug, curriculum }: CheckedPlan): string[] {
-  const days = daysOf(planOf(curriculum));
+  const days = planOf(curriculum).days;
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last) return [];
   return [printable(`${slug}: ${first === last ? nameOf(first) : `${nameOf(first)} … ${nameOf(last)}`}`)];

@@ -1,5 +1,5 @@
 import { findDay, suggestDays } from '../curriculum/look-up.ts';
-import { daysOf, type Plan, planOf } from '../curriculum/plan.ts';
+import { type Plan, planOf } from '../curriculum/plan.ts';
 import { readCurriculum } from '../curriculum/read/read.ts';
 import { dayName } from '../messages/study/day.ts';
 import { count, list } from '../messages/words/en/language.ts';
@@ -41,7 +41,7 @@ function unknownDay(candidates: Candidate[], words: string): string {
   const plans = list(candidates.map(({ path }) => printable(path)));
   const near = candidates.flatMap(({ plan }) => suggestDays(plan, words, 2)).slice(0, 3);
   const names = near.map((day) => `"${printable(dayName(day))}" (${printable(day.key)})`);
-  const [first] = candidates.flatMap(({ plan }) => daysOf(plan));
+  const [first] = candidates.flatMap(({ plan }) => plan.days);
   const next =
     names.length > 0
       ? `Did you mean ${list(names, 'or')}?`

@@ -2,7 +2,7 @@ import type { Curriculum, Day, Month, Week } from './model.ts';
 
 type Entry = { day: Day; week: Week; month: Month; position: number };
 
-/** A curriculum with its days in one row and an index by key; make it once by `planOf` and keep it. */
+/** A curriculum with its days in one row, as they are posted, and an index by key; make it once by `planOf` and keep it. */
 export type Plan = { curriculum: Curriculum; days: Day[]; weeks: Week[]; entries: Map<string, Entry> };
 
 export function planOf(curriculum: Curriculum): Plan {
@@ -11,21 +11,13 @@ export function planOf(curriculum: Curriculum): Plan {
     for (const week of month.weeks) {
       plan.weeks.push(week);
       for (const day of week.days) {
-        plan.entries.set(day.key, { day, week, month, position: plan.days.length });
-        plan.days.push(day);
+        const position = plan.days.push(day) - 1;
+        // Only a plan with errors has a key twice, and is shown all the same: from its beginning.
+        if (!plan.entries.has(day.key)) plan.entries.set(day.key, { day, week, month, position });
       }
     }
   }
   return plan;
-}
-
-/** All days in the order in which they are posted. */
-export function daysOf(plan: Plan): Day[] {
-  return plan.days;
-}
-
-export function weeksOf(plan: Plan): Week[] {
-  return plan.weeks;
 }
 
 export function dayByKey(plan: Plan, key: string): Day | undefined {

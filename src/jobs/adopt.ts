@@ -1,7 +1,6 @@
 import type { Context } from '../context.ts';
 import { slotBefore } from '../core/schedule.ts';
 import type { Day } from '../curriculum/model.ts';
-import { daysOf } from '../curriculum/plan.ts';
 import { nextUnposted } from '../curriculum/pointer.ts';
 import type { Cohort } from '../db/cohorts.ts';
 import { adoptPost, looked, lookThroughToo, toLookThrough } from '../db/posts/adoption.ts';
@@ -52,7 +51,7 @@ async function adopt(ctx: Context, mine: Cohort, post: OwnPost): Promise<Cohort>
     // Its group may have spoken another language then.
     const names = (day: Day) => Object.values(allWords).some((words) => post.content.includes(dayHeadline(words, day)));
     const next = nextUnposted(plan, await pointerIn(ctx, plan, cohort), posted);
-    const named = daysOf(plan).find((day) => !posted.has(day.key) && names(day));
+    const named = plan.days.find((day) => !posted.has(day.key) && names(day));
     // One that was wanted once more is among those posted.
     const day = next !== undefined && names(next) ? next : (named ?? next);
     ctx.log.info({ cohort: cohort.id, day: day?.key }, 'took up a post that was sent after the backup was made');

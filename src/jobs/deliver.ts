@@ -3,7 +3,7 @@ import type { BlockReason } from '../core/block-reasons.ts';
 import { isOwnPlace } from '../core/own-place.ts';
 import { pauseAt } from '../core/pauses.ts';
 import { dateEndsAt, isLate } from '../core/schedule.ts';
-import { dayByKey, daysOf, positionOf } from '../curriculum/plan.ts';
+import { dayByKey, positionOf } from '../curriculum/plan.ts';
 import { nextUnposted } from '../curriculum/pointer.ts';
 import type { Cohort } from '../db/cohorts.ts';
 import { pausesOf } from '../db/pauses.ts';
@@ -171,7 +171,7 @@ async function runsOut(ctx: Context, cohort: Cohort, post: Post): Promise<boolea
   if (cohort.nextPlan !== null) return false;
   const plan = await readablePlan(ctx, post.versionId);
   const position = post.dayKey === null ? undefined : positionOf(plan, post.dayKey);
-  const days = daysOf(plan).length;
+  const days = plan.days.length;
   // Of a plan that short everybody knew when it began.
   if (position === undefined || days <= 2 * cohort.weekdays.length) return false;
   return days - 1 - position <= cohort.weekdays.length;

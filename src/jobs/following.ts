@@ -1,5 +1,4 @@
 import type { Context } from '../context.ts';
-import { daysOf } from '../curriculum/plan.ts';
 import type { Db } from '../db/client.ts';
 import { type Cohort, cohortOf } from '../db/cohorts.ts';
 import { slotFrom } from '../db/pauses.ts';
@@ -16,7 +15,7 @@ export async function followingPlan(ctx: Context, { id, guildId, nextPlan }: Coh
   try {
     const version = (await availablePlans(ctx.db, guildId)).find(({ slug }) => slug === nextPlan);
     const plan = version && (await readablePlan(ctx, version.id));
-    const first = plan && daysOf(plan)[0];
+    const first = plan?.days[0];
     if (version && plan && first) return { versionId: version.id, title: plan.curriculum.title, first };
   } catch (err) {
     ctx.log.warn({ err, cohort: id, plan: nextPlan }, 'the plan that was to follow cannot be read');

@@ -4,7 +4,7 @@ import { knowsZone } from '../core/calendar.ts';
 import { pauseAt } from '../core/pauses.ts';
 import { planPosts } from '../core/post-plan.ts';
 import { type Slot, studies } from '../core/schedule.ts';
-import { daysOf, type Plan, positionOf } from '../curriculum/plan.ts';
+import { type Plan, positionOf } from '../curriculum/plan.ts';
 import { movePointer, nextUnposted, type Pointer } from '../curriculum/pointer.ts';
 import type { Cohort } from '../db/cohorts.ts';
 import { versionOfDay } from '../db/plans/moves.ts';
@@ -42,7 +42,7 @@ export function stoppedBy(failure: Exclude<SendFailure, { kind: 'retry' }>): Blo
 export async function readablePlan(ctx: Context, versionId: number): Promise<Plan> {
   try {
     const plan = await ctx.curriculumOf(versionId);
-    if (daysOf(plan).length > 0) return plan;
+    if (plan.days.length > 0) return plan;
   } catch (cause) {
     throw Object.assign(new Error(`version ${versionId} cannot be read`, { cause }), { unreadable: true });
   }

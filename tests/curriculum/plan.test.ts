@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { dayByKey, daysOf, monthOf, nextDay, placeOf, positionOf, weekOf, weeksOf } from '../../src/curriculum/plan.ts';
+import { dayByKey, monthOf, nextDay, placeOf, planOf, positionOf, weekOf } from '../../src/curriculum/plan.ts';
 import { twoMonths } from './reading.ts';
 
 const plan = twoMonths();
 const keys = (days: { key: string }[]): string[] => days.map(({ key }) => key);
 
 test('days and weeks stand in the order of the plan', () => {
-  expect(keys(daysOf(plan))).toEqual(['174', '175', '176', '177', '178', 'sleep']);
-  expect(keys(weeksOf(plan))).toEqual(['25', '26', '30']);
+  expect(keys(plan.days)).toEqual(['174', '175', '176', '177', '178', 'sleep']);
+  expect(keys(plan.weeks)).toEqual(['25', '26', '30']);
   expect(dayByKey(plan, '175')?.title).toBe('Query Optimization');
   expect(dayByKey(plan, '1')).toBeUndefined();
   expect(positionOf(plan, '174')).toBe(0);
@@ -23,6 +23,21 @@ test('a day knows its place as people count', () => {
     inWeek: { position: 2, total: 2 },
     inPlan: { position: 5, total: 6 },
   });
+});
+
+test('a plan with errors may have a key twice, and its first day is the first all the same', () => {
+  const { curriculum } = plan;
+  const [month] = curriculum.months;
+  const [week] = month?.weeks ?? [];
+  const twice = planOf({
+    ...curriculum,
+    months: [{ ...month!, weeks: [{ ...week!, days: [week!.days[0]!, ...week!.days] }] }],
+  });
+  const { inWeek, inPlan } = placeOf(twice, twice.days[0]!);
+  expect([inWeek, inPlan]).toEqual([
+    { position: 1, total: 4 },
+    { position: 1, total: 4 },
+  ]);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import type { Weekday } from '../../src/core/calendar.ts';
 import { nextSlot } from '../../src/core/schedule.ts';
-import { daysOf, planOf } from '../../src/curriculum/plan.ts';
+import { planOf } from '../../src/curriculum/plan.ts';
 import type { Db } from '../../src/db/client.ts';
 import { createCohort } from '../../src/db/cohorts.ts';
 import { availablePlans, loadModel, shipped } from '../../src/db/plans/versions.ts';
@@ -28,7 +28,7 @@ export async function addCohorts(db: Db, channels: string[], { guildId, now, at 
   const [version] = await availablePlans(db, shipped);
   const model = version === undefined ? undefined : await loadModel(db, version.id);
   if (version === undefined || model === undefined) throw new Error('the bots have stored no plan');
-  const keys = daysOf(planOf(model)).map(({ key }) => key);
+  const keys = planOf(model).days.map(({ key }) => key);
   for (const [n, channelId] of channels.entries()) {
     const noon = noons[n % noons.length] ?? noons[0];
     const time = now.toISOString().slice(11, 16) as `${number}:${number}`;

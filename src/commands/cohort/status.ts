@@ -3,7 +3,7 @@ import type { BlockReason } from '../../core/block-reasons.ts';
 import { studyDate } from '../../core/calendar.ts';
 import type { Activity } from '../../core/learner/activity.ts';
 import { datesOf, pauseAt, pausesAhead } from '../../core/pauses.ts';
-import { dayByKey, daysOf, type Plan } from '../../curriculum/plan.ts';
+import { dayByKey, type Plan } from '../../curriculum/plan.ts';
 import { upcomingDay } from '../../curriculum/pointer.ts';
 import { type CohortForUser, unblock } from '../../db/cohorts.ts';
 import { activityOf } from '../../db/learners/activity.ts';
@@ -32,7 +32,7 @@ export const status = inCohort({
     const pause = pauseAt(cohort.pauses, ctx.now());
     await ctx.servers.lookUp(cohort);
     const channel = ctx.servers.channel(cohort.channelId);
-    const days = plan && daysOf(plan);
+    const days = plan?.days;
     const { lastDayKey, nextPostAt } = cohort;
     return cohortStatus(words, {
       cohortId: cohort.id,

@@ -5,7 +5,7 @@ import { joinedLate } from '../../core/learner/own-pace.ts';
 import { openDates } from '../../core/learner/progress.ts';
 import type { Ledger } from '../../core/ledger.ts';
 import { likelyZones } from '../../core/zones/likely.ts';
-import { dayByKey, daysOf } from '../../curriculum/plan.ts';
+import { dayByKey } from '../../curriculum/plan.ts';
 import { upcomingDay } from '../../curriculum/pointer.ts';
 import { firstDay } from '../../curriculum/study/day-state.ts';
 import { type CohortForUser, endCohort } from '../../db/cohorts.ts';
@@ -68,7 +68,7 @@ const enter = inPlan({
     return joinReply(call.words, {
       ...about,
       cohort,
-      total: daysOf(plan).length,
+      total: plan.days.length,
       latest: latest ?? null,
       upcoming: upcomingDay(plan, cohort) ?? null,
       zones: hasZone || others.length > 0 ? null : likelyZones(call.locale, cohort.zone),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { findDay, findWeek } from '../../curriculum/look-up.ts';
-import { daysOf, type Plan, weekOf, weeksOf } from '../../curriculum/plan.ts';
+import { type Plan, weekOf } from '../../curriculum/plan.ts';
 import { languageOf } from '../../curriculum/words/plan-language.ts';
 import { type NoteFilter, newestNote, placeOfNote } from '../../db/notes/notes.ts';
 import { notedDays } from '../../db/notes/shared.ts';
@@ -47,7 +47,7 @@ export const browse = inCohort({
     const newest = await newestNote(ctx.db, cohort.id, call.userId, { dayKeys, find: searchFor(call, whole, find) });
     if (newest === undefined) {
       const noted = plan === null || !cohort.learns ? [] : await notedDays(ctx.db, cohort.id);
-      const shared = daysOf(whole).findLast(({ key }) => noted.includes(key));
+      const shared = whole.days.findLast(({ key }) => noted.includes(key));
       return noNotes(words, cohort.id, cohort.title, { day, week, find, shared, isOwn: isOwnPlace(cohort.guildId) });
     }
     const only = day !== undefined ? 'day' : week !== undefined ? 'week' : undefined;
@@ -80,7 +80,7 @@ export async function show(
 }
 
 function noWeek({ words }: Call<unknown>, plan: Plan, text: string): Message {
-  const [first, last] = [weeksOf(plan)[0], weeksOf(plan).at(-1)];
+  const [first, last] = [plan.weeks[0], plan.weeks.at(-1)];
   if (first === undefined || last === undefined) return say(words.study.week.noWeeks);
   return say(words.notes.own.noWeek(words.kit.quoted(text), first.label, last.label));
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { isSameName } from '../../core/look-up.ts';
 import { summary } from '../../curriculum/check.ts';
-import { daysOf, planOf } from '../../curriculum/plan.ts';
+import { planOf } from '../../curriculum/plan.ts';
 import { slugOf } from '../../curriculum/plans/plan-name.ts';
 import { dropCurriculumDraft } from '../../db/drafts.ts';
 import { addVersion, availablePlans, currentVersion, lockPlan, shipped } from '../../db/plans/versions.ts';
@@ -84,7 +84,7 @@ export const save = handler({
       if (!(await hasRoom(tx, draft))) return { kind: 'full' };
       if (!(await dropCurriculumDraft(tx, draft.id))) return { kind: 'forgotten' };
       const { title, version } = await addVersion(tx, { owner: guildId, slug, ...files }, ctx.now());
-      return { kind: 'saved', saved: { slug, title, version, days: daysOf(planOf(files.model)).length } };
+      return { kind: 'saved', saved: { slug, title, version, days: planOf(files.model).days.length } };
     });
     if (outcome.kind === 'forgotten') return draftForgotten(words);
     if (outcome.kind === 'taken')
@@ -104,7 +104,7 @@ export const previewFirst = handler({
   async run(call, ctx) {
     const model = (await draftOf(call, ctx))?.files?.model;
     const plan = model === undefined ? undefined : planOf(model);
-    const [first] = plan === undefined ? [] : daysOf(plan);
+    const [first] = plan === undefined ? [] : plan.days;
     if (plan === undefined || first === undefined) return draftForgotten(call.words);
     return firstDayPreview(call.words, plan, first, factsAlone(ctx.now(), 'UTC'));
   },

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { summary } from '../../curriculum/check.ts';
-import { weeksOf } from '../../curriculum/plan.ts';
 import { type CataloguePlan, removePlan, sourceOf } from '../../db/plans/catalogue.ts';
 import { shipped } from '../../db/plans/versions.ts';
 import { say } from '../../messages/kit/format.ts';
@@ -57,7 +56,7 @@ export const show = handler({
       ...lineOf(plan, isOwnPlace(call.guildId)),
       currentId,
       counts: summary({ curriculum: current.curriculum, problems: [] }),
-      weeks: weeksOf(current).map(({ label, title, days }) => ({ label, title, days: days.length })),
+      weeks: current.weeks.map(({ label, title, days }) => ({ label, title, days: days.length })),
       history: versions,
     });
   }),

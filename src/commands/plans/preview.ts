@@ -2,7 +2,7 @@ import { type Context, groupWords, roleToPing } from '../../context.ts';
 import { slotAfter, slotNow } from '../../core/schedule.ts';
 import { findDay, suggestDays } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';
-import { daysOf, type Plan } from '../../curriculum/plan.ts';
+import type { Plan } from '../../curriculum/plan.ts';
 import { findPlan } from '../../curriculum/plans/plan-name.ts';
 import { nextUnposted } from '../../curriculum/pointer.ts';
 import { type CohortForUser, waitsFor } from '../../db/cohorts.ts';
@@ -52,7 +52,7 @@ const show: AnyHandler = {
     const found = planNamed(call, await availablePlans(ctx.db, call.guildId), input.curriculum);
     if ('refusal' in found) return found.refusal;
     const plan = await ctx.curriculumOf(found.plan.id);
-    const day = input.day === undefined ? daysOf(plan)[0] : findDay(plan, input.day);
+    const day = input.day === undefined ? plan.days[0] : findDay(plan, input.day);
     if (day === undefined) return refuseDay(words, plan, input.day ?? '');
     const group = groupWords(ctx.servers, { guildId: call.guildId, language: null }, plan);
     return shownPreview(group, words.plans.preview.line, plan, day, factsAlone(ctx.now(), 'UTC'));
@@ -77,7 +77,7 @@ export const preview = command({
 
 /** How many posts lie between the next one and a day; none for days that are not to come. */
 function daysUntil(plan: Plan, next: Day | undefined, day: Day, posted: ReadonlySet<string>): number {
-  const days = daysOf(plan);
+  const days = plan.days;
   const from = next === undefined ? days.length : days.indexOf(next);
   return days.slice(from, Math.max(from, days.indexOf(day))).filter(({ key }) => !posted.has(key)).length;
 }

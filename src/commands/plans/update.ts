@@ -48,10 +48,11 @@ export const update = handler({
     const base = await ctx.curriculumOf(currentId);
     const held = heldPairings(reading.curriculum, base, await keysOf(ctx.db, currentId));
     const kept = keepKeys(reading.curriculum, held, base.entries.keys());
-    const files = { hash, source, model: kept.curriculum, keys: kept.keys };
+    const { problems } = reading;
+    const files = { hash, source, model: kept.curriculum, keys: kept.keys, problems };
     // Days that say the same are the same unless the admin takes that back.
     const same = await pairsOfSameText(base, planOf(kept.curriculum));
-    return propose(call, ctx, { ...draft, files, same }, reading.problems);
+    return propose(call, ctx, { ...draft, files, same }, problems);
   }),
 });
 
@@ -165,5 +166,5 @@ async function confirm(call: Call<Drafted>, ctx: Context, isSame: (index: number
     await confirmPairings(tx, draft.id, same);
     return null;
   });
-  return previewOf(call, ctx, { ...draft, same });
+  return previewOf(call, ctx, { ...draft, same }, draft.files.problems);
 }

@@ -3,7 +3,6 @@ import type { Context } from '../../context.ts';
 import { addDays, studyDate, weekdayOf } from '../../core/calendar.ts';
 import { ranked } from '../../core/learner/standings.ts';
 import { streakOf } from '../../core/streak/streak.ts';
-import { daysOf } from '../../curriculum/plan.ts';
 import { daysDone, runnersOnBoard } from '../../db/learners/board.ts';
 import { findLearner } from '../../db/learners/learners.ts';
 import { findLedger } from '../../db/learners/ledger.ts';
@@ -51,7 +50,7 @@ async function viewOf(
 }
 
 async function scores(ctx: Context, { cohort, plan }: InPlan, by: BoardOrder) {
-  const keys = daysOf(plan).map(({ key }) => key);
+  const keys = plan.days.map(({ key }) => key);
   if (by === 'days') return daysDone(ctx.db, cohort.id, keys);
   const now = ctx.now();
   if (by === 'week') {

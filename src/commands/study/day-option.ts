@@ -6,7 +6,7 @@ import type { Ledger } from '../../core/ledger.ts';
 import { refOf } from '../../core/reference.ts';
 import { findDay, suggestDays } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';
-import { daysOf, type Plan, positionOf } from '../../curriculum/plan.ts';
+import { type Plan, positionOf } from '../../curriculum/plan.ts';
 import { doableIn, firstDay, opensAt, standingOf } from '../../curriculum/study/day-state.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
 import { say, shorten } from '../../messages/kit/format.ts';
@@ -30,7 +30,7 @@ export function suggestDay(wanted: Wanted): Suggest {
     if (cohort === undefined) return [];
     const { option, text } = call.input;
     const plan = await ctx.curriculumOf(cohort.versionId);
-    const all = daysOf(plan).length;
+    const all = plan.days.length;
     const isTyped = text.trim() !== '';
     if (wanted === 'any' && isTyped) return suggestDays(plan, text, all).slice(0, 25).map(choiceOf);
     const ledger = await callersLedger(ctx, { cohort, plan });
@@ -46,7 +46,7 @@ export function suggestDay(wanted: Wanted): Suggest {
 /** The days that are open to a learner, then those around where the group is. */
 function byStanding(plan: Plan, cohort: CohortForUser, ledger: Ledger, now: Date): Day[] {
   const { next, open } = standingOf(plan, cohort, ledger, now);
-  const around = suggestDays(plan, cohort.lastDayKey ?? '', daysOf(plan).length);
+  const around = suggestDays(plan, cohort.lastDayKey ?? '', plan.days.length);
   return [...new Set([next ?? [], open, around].flat())];
 }
 
@@ -79,7 +79,7 @@ function whenChoices({ kit, study: { when } }: Words, today: LocalDate, dates: L
 
 /** The reply to a day that the plan does not have. */
 export function refuseDay({ study, kit }: Words, plan: Plan, text: string): Message {
-  const [first, last] = [daysOf(plan)[0], daysOf(plan).at(-1)];
+  const [first, last] = [plan.days[0], plan.days.at(-1)];
   if (first === undefined || last === undefined) throw new Error('a stored plan has no days');
   const near = suggestDays(plan, text, 3).filter((day) => findDay(plan, text)?.key !== day.key);
   const labels = near.map(({ label }) => label);

@@ -2,7 +2,7 @@ import { type Context, groupWords } from '../../context.ts';
 import { earlierDate, laterDate } from '../../core/calendar.ts';
 import type { Ledger } from '../../core/ledger.ts';
 import { dateWeeks } from '../../core/streak/date-weeks.ts';
-import { dayByKey, daysOf, type Plan, positionOf } from '../../curriculum/plan.ts';
+import { dayByKey, type Plan, positionOf } from '../../curriculum/plan.ts';
 import { hasLeft, named } from '../../curriculum/study/day-state.ts';
 import { progressSummary } from '../../curriculum/study/progress-summary.ts';
 import { findLearner, type Learner } from '../../db/learners/learners.ts';
@@ -88,7 +88,7 @@ async function nextFor(
   { completions }: Ledger,
 ): Promise<ComesNext> {
   const done = new Set(completions.map(({ dayKey }) => dayKey));
-  const ofGroup = daysOf(plan).slice(positionOf(plan, cohort.firstDayKey) ?? 0);
+  const ofGroup = plan.days.slice(positionOf(plan, cohort.firstDayKey) ?? 0);
   const { cohorts } = await cohortsFor(call, ctx);
   const elsewhere = (await studiesOf(ctx.db, call.userId)).filter((study) => study.cohort.id !== cohort.id);
   return {

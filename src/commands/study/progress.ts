@@ -3,7 +3,7 @@ import type { Ledger } from '../../core/ledger.ts';
 import { milestoneOf } from '../../core/milestones.ts';
 import { dateWeeks } from '../../core/streak/date-weeks.ts';
 import type { Day } from '../../curriculum/model.ts';
-import { type Plan, weeksOf } from '../../curriculum/plan.ts';
+import type { Plan } from '../../curriculum/plan.ts';
 import { isBefore, type Pointer } from '../../curriculum/pointer.ts';
 import { progressSummary } from '../../curriculum/study/progress-summary.ts';
 import { findLearner, type Learner } from '../../db/learners/learners.ts';
@@ -108,7 +108,7 @@ function latestWeeks(plan: Plan, cohort: Pointer, { posts, completions }: Ledger
   const done = new Set(completions.map(({ dayKey }) => dayKey));
   const begun = new Set([...posts.map(({ dayKey }) => dayKey), ...done]);
   const ofTheirs = ({ key }: Day) => done.has(key) || !isBefore(plan, cohort, key);
-  const weeks = weeksOf(plan).flatMap((week) => {
+  const weeks = plan.weeks.flatMap((week) => {
     const days = week.days.filter(ofTheirs);
     return days.length === 0 ? [] : [{ ...week, days }];
   });

@@ -4,7 +4,7 @@ import { openDates } from '../../core/learner/progress.ts';
 import type { Ledger } from '../../core/ledger.ts';
 import { findDay } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';
-import { dayByKey, daysOf, placeOf, positionOf } from '../../curriculum/plan.ts';
+import { dayByKey, placeOf, positionOf } from '../../curriculum/plan.ts';
 import { doableIn, latestPosted, opensAt } from '../../curriculum/study/day-state.ts';
 import { wasRefused } from '../../db/posts/posts.ts';
 import type { Message } from '../../messages/kit/message.ts';
@@ -37,8 +37,8 @@ export async function showDay(
     opensAt: opensAt(plan, cohort, shown),
     openUntil: openDates(ledger, ctx.now()).find(ofShown)?.closesAt,
     mayBeDone: doableIn(plan, cohort, ledger)(shown.key),
-    previous: daysOf(plan)[position - 1],
-    next: daysOf(plan)[position + 1],
+    previous: plan.days[position - 1],
+    next: plan.days[position + 1],
     page,
   };
   return ((await wasRefused(ctx.db, cohort.id, shown.key)) ? dayFile : dayView)(call.words, view);

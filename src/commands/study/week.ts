@@ -3,7 +3,7 @@ import { openDates } from '../../core/learner/progress.ts';
 import type { Ledger } from '../../core/ledger.ts';
 import { findWeek, suggestWeeks } from '../../curriculum/look-up.ts';
 import type { Day } from '../../curriculum/model.ts';
-import { dayByKey, weekOf, weeksOf } from '../../curriculum/plan.ts';
+import { dayByKey, weekOf } from '../../curriculum/plan.ts';
 import { isBefore, isBehind } from '../../curriculum/pointer.ts';
 import { firstDay, opensAt } from '../../curriculum/study/day-state.ts';
 import { milestoneIn } from '../../curriculum/study/progress-summary.ts';
@@ -25,7 +25,7 @@ const show = inPlan({
     const { week: asked = null } = call.input;
     const { cohort, plan, dayKey } = here;
     const said = call.words.study.week;
-    const all = weeksOf(plan);
+    const all = plan.weeks;
     const [first, last] = [all[0], all.at(-1)];
     if (first === undefined || last === undefined) return say(said.noWeeks);
     const latest = cohort.lastDayKey === null ? undefined : dayByKey(plan, cohort.lastDayKey);

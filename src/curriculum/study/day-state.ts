@@ -5,7 +5,7 @@ import type { Ledger, Span } from '../../core/ledger.ts';
 import { freeSlotAfter } from '../../core/pauses.ts';
 import type { Schedule } from '../../core/schedule.ts';
 import type { Day } from '../model.ts';
-import { dayByKey, daysOf, type Plan, positionOf } from '../plan.ts';
+import { dayByKey, type Plan, positionOf } from '../plan.ts';
 import { behind, type Pointer, upcomingDay } from '../pointer.ts';
 
 /** As much of a day as an answer names it by. */
@@ -80,7 +80,7 @@ export function hasLeft(
 
 /** The day a cohort begins with. */
 export function firstDay(plan: Plan, cohort: Pick<Pointer, 'firstDayKey'>): Day {
-  const day = dayByKey(plan, cohort.firstDayKey) ?? daysOf(plan)[0];
+  const day = dayByKey(plan, cohort.firstDayKey) ?? plan.days[0];
   if (day === undefined) throw new Error('a stored plan has no days');
   return day;
 }

@@ -1,12 +1,21 @@
 import { sql } from 'drizzle-orm';
 import { bigint, index, integer, jsonb, pgTable, primaryKey, smallint, text, unique } from 'drizzle-orm/pg-core';
-import type { Curriculum } from '../../curriculum/model.ts';
+import type { Curriculum, Problem } from '../../curriculum/model.ts';
 import { id, instant, momentId } from './columns.ts';
 
 export type StoredFile = { name: string; text: string };
 export type KeptKeys = Record<string, string>;
-/** `keys` are those that held on from the version before; they are in the model already. */
-export type DraftFiles = { hash: string; model: Curriculum; source: StoredFile[]; keys: KeptKeys };
+/**
+ * `keys` are those that held on from the version before; they are in the model already. `problems` are told again when
+ * something about the draft was chosen.
+ */
+export type DraftFiles = {
+  hash: string;
+  model: Curriculum;
+  source: StoredFile[];
+  keys: KeptKeys;
+  problems?: Problem[];
+};
 
 /** A plan at one time, never changed once written. `owner` is the server it belongs to, or empty for the plans shipped with the bot. */
 export const curriculumVersions = pgTable(

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { milestoneDays } from '../../curriculum/compare/diff.ts';
-import { daysOf, type Plan } from '../../curriculum/plan.ts';
+import type { Plan } from '../../curriculum/plan.ts';
 import { cohortOf } from '../../db/cohorts.ts';
 import type { Owed } from '../../db/owed.ts';
 import { type Reaching, standing } from '../../db/posts/celebrations.ts';
@@ -25,7 +25,7 @@ export async function renderCelebration(ctx: Context, { cohortId, facts, message
 }
 
 function named(plan: Plan, what: string): Celebrated | undefined {
-  if (what === 'plan') return { what, days: daysOf(plan).length, people: [] };
+  if (what === 'plan') return { what, days: plan.days.length, people: [] };
   const run = /^streak:(\d+)$/.exec(what)?.[1];
   if (run !== undefined) return { what: 'streak', run: Number(run), people: [] };
   const milestone = milestoneDays(plan.curriculum).find(({ key }) => key === what);

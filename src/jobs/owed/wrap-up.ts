@@ -3,7 +3,7 @@ import type { LocalDate } from '../../core/calendar.ts';
 import { closesAt, sociableHour } from '../../core/schedule.ts';
 import { streakOf } from '../../core/streak/streak.ts';
 import { milestoneDays } from '../../curriculum/compare/diff.ts';
-import { dayLabel, type Plan, weekOf, weeksOf } from '../../curriculum/plan.ts';
+import { dayLabel, type Plan, weekOf } from '../../curriculum/plan.ts';
 import { type Cohort, cohortOf } from '../../db/cohorts.ts';
 import { findLedger } from '../../db/learners/ledger.ts';
 import {
@@ -57,7 +57,7 @@ export async function renderWrapUp(ctx: Context, one: Owed): Promise<Message | A
   const cohort = await cohortOf(ctx.db, cohortId);
   if (cohort === undefined) return null;
   const plan = await readablePlan(ctx, cohort.versionId);
-  const week = weeksOf(plan).find(({ key }) => key === weekKey);
+  const week = plan.weeks.find(({ key }) => key === weekKey);
   const dayKeys = week?.days.map(({ key }) => key) ?? [];
   const posts = await postsOf(ctx.db, cohortId, dayKeys, until);
   const [first, last] = [posts[0], posts.at(-1)];

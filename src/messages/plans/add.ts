@@ -1,5 +1,5 @@
 import type { Day, Group, Problem } from '../../curriculum/model.ts';
-import { daysOf, type Plan } from '../../curriculum/plan.ts';
+import type { Plan } from '../../curriculum/plan.ts';
 import { button, customId, embed, named, plain, rows, say, shorten, textFile } from '../kit/format.ts';
 import type { Attachment, Message } from '../kit/message.ts';
 import { nameInLine } from '../study/day.ts';
@@ -23,7 +23,7 @@ export function planRefused(
   const { add, holds } = words.plans;
   const errors = problems.filter(({ level }) => level === 'error').length;
   const refused = add.refused(slug, errors, words.commands.curriculum.parts[command].name);
-  const [first] = read ? daysOf(read.plan) : [];
+  const [first] = read ? read.plan.days : [];
   if (!read || !first) return say(refused, report(words, problems));
   const preview = firstDayPreview(words, read.plan, first, read.facts);
   const length = lengthOf(preview.embeds ?? []);
@@ -46,7 +46,7 @@ function lengthOf(embeds: NonNullable<Message['embeds']>): number {
 
 /** The first and the last day, by which one sees whether all are there. */
 function daysRead(plan: Plan): string {
-  const days = daysOf(plan);
+  const days = plan.days;
   const ends = new Set([...days.slice(0, 1), ...days.slice(-1)].map(nameInLine));
   return [...ends].join(' … ');
 }

@@ -2,7 +2,7 @@ import { MessageFlags } from 'discord-api-types/v10';
 import type { ZoneName } from '../../core/calendar.ts';
 import { closesAt, isLate, type Slot, slotNow } from '../../core/schedule.ts';
 import type { Day } from '../../curriculum/model.ts';
-import { daysOf, type PlaceInPlan, type Plan, weekOf } from '../../curriculum/plan.ts';
+import { type PlaceInPlan, type Plan, weekOf } from '../../curriculum/plan.ts';
 import { button, customId, embed, rows, say, shorten } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import { personName } from '../kit/people.ts';
@@ -155,7 +155,7 @@ export function closingPost(
   follows: Follows | null = null,
 ): Message {
   const { title, months } = plan.curriculum;
-  const ends = said.planEnds(bare ? null : shorten(title, 300), daysOf(plan).length);
+  const ends = said.planEnds(bare ? null : shorten(title, 300), plan.days.length);
   const next = follows && succession.closing(bare ? null : follows, follows.at);
   const first = `${ends}\n\n${next ?? succession.nothingCloses}`;
   const month = bare ? undefined : months.at(-1);

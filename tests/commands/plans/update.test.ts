@@ -31,6 +31,10 @@ test('shows what changes, keeps paired keys and all completions, and moves the p
     ...(shown.files ?? []).slice(1).map(({ name }) => `📎 ${name}`),
   ]);
   const parted = await press(shown, 'None is the same');
+  expect([parted.files?.map(({ name }) => name), parted.files?.at(-1)]).toEqual([
+    ['changes.txt', 'report.txt'],
+    shown.files?.at(-1),
+  ]);
   expect(
     lines(parted).filter((line) => /days? (?:added|removed|renamed)|comes next|⏭️|💾|☐|looks like/.test(line)),
   ).toEqual([

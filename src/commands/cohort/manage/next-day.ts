@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Context } from '../../../context.ts';
 import { findDay } from '../../../curriculum/look-up.ts';
 import type { Day } from '../../../curriculum/model.ts';
-import { dayByKey, daysOf, positionOf } from '../../../curriculum/plan.ts';
+import { dayByKey, positionOf } from '../../../curriculum/plan.ts';
 import { nextUnposted } from '../../../curriculum/pointer.ts';
 import { lastSentDay, wantNext } from '../../../db/posts/next-day.ts';
 import { daysBehind } from '../../../db/posts/posts.ts';
@@ -137,15 +137,13 @@ async function placeOf({ words }: Call<unknown>, ctx: Context, { cohort, plan }:
 /** What another day that comes next means: days between are passed over, and whatever was posted before comes again. */
 function changeOf({ cohort, plan }: InPlan, { next, posted }: Place, how: ChangeOfNext, day: Day | null): NextDay {
   const position = ({ key }: Day) => positionOf(plan, key) ?? 0;
-  const [from, to] = [next ? position(next) : daysOf(plan).length, day ? position(day) : daysOf(plan).length];
+  const [from, to] = [next ? position(next) : plan.days.length, day ? position(day) : plan.days.length];
   return {
     cohortId: cohort.id,
     how,
     day,
     was: next ?? null,
-    passed: daysOf(plan)
-      .slice(from, to)
-      .filter(({ key }) => !posted.has(key)).length,
+    passed: plan.days.slice(from, to).filter(({ key }) => !posted.has(key)).length,
     again: day !== null && posted.has(day.key),
     at: cohort.nextPostAt,
   };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../../../context.ts';
-import { dayByKey, daysOf, positionOf } from '../../../curriculum/plan.ts';
+import { dayByKey, positionOf } from '../../../curriculum/plan.ts';
 import type { CohortForUser } from '../../../db/cohorts.ts';
 import { learnerCount } from '../../../db/learners/counts.ts';
 import { slotFrom } from '../../../db/pauses.ts';
@@ -135,7 +135,7 @@ async function changeTo(
   if (cohort.state === 'ended' || !isOffered)
     return refuse(say(words.cohort.succession.over, { components: [] })) satisfies Refused;
   const [plan, before] = [await ctx.curriculumOf(version), await ctx.curriculumOf(cohort.versionId)];
-  const first = (begins === 'restart' ? dayByKey(plan, cohort.firstDayKey) : undefined) ?? daysOf(plan)[0];
+  const first = (begins === 'restart' ? dayByKey(plan, cohort.firstDayKey) : undefined) ?? plan.days[0];
   if (first === undefined) throw new Error(`version ${version} has no days`);
   return {
     cohortId: cohort.id,
@@ -149,7 +149,7 @@ async function changeTo(
     before: {
       title: cohort.title,
       posted: cohort.lastDayKey === null ? 0 : (positionOf(before, cohort.lastDayKey) ?? -1) + 1,
-      total: daysOf(before).length,
+      total: before.days.length,
     },
   };
 }

@@ -13,7 +13,6 @@ import { refOf } from '../../../core/reference.ts';
 import { likelyZones } from '../../../core/zones/likely.ts';
 import { findZone, suggestZones } from '../../../core/zones/zones.ts';
 import { findDay, suggestDays } from '../../../curriculum/look-up.ts';
-import { daysOf } from '../../../curriculum/plan.ts';
 import { findPlan } from '../../../curriculum/plans/plan-name.ts';
 import { availablePlans } from '../../../db/plans/versions.ts';
 import { optionsAtMost } from '../../../messages/kit/format.ts';
@@ -82,7 +81,7 @@ export const fields: Record<SettingName, Field> = {
     fixed: true,
     async offers(typed, { ctx, settings }) {
       const plan = await ctx.curriculumOf(settings.versionId);
-      return suggestDays(plan, typed, typed === '' ? daysOf(plan).length : optionsAtMost).map(choiceOf);
+      return suggestDays(plan, typed, typed === '' ? plan.days.length : optionsAtMost).map(choiceOf);
     },
     now: ({ firstDayKey }) => refOf(firstDayKey),
     async read(answer, { ctx, settings }) {
@@ -94,8 +93,8 @@ export const fields: Record<SettingName, Field> = {
         kind: 'day',
         text: answer,
         near,
-        first: daysOf(plan)[0]?.label ?? '',
-        last: daysOf(plan).at(-1)?.label ?? '',
+        first: plan.days[0]?.label ?? '',
+        last: plan.days.at(-1)?.label ?? '',
       };
     },
   },

@@ -1,7 +1,7 @@
 import type { Context } from '../../../context.ts';
 import type { InputProblem, SetupSettings } from '../../../core/cohort-settings.ts';
 import { nextSlot, slotAfter } from '../../../core/schedule.ts';
-import { daysOf, positionOf } from '../../../curriculum/plan.ts';
+import { positionOf } from '../../../curriculum/plan.ts';
 import { firstDay } from '../../../curriculum/study/day-state.ts';
 import { cohortsForUser } from '../../../db/cohorts.ts';
 import { isSilentRole, missingPermissions, missingToPost, postableTypes } from '../../../messages/kit/permissions.ts';
@@ -15,7 +15,7 @@ export async function inspect(call: Call<unknown>, ctx: Context, settings: Setup
   const plan = await ctx.curriculumOf(settings.versionId);
   const day = firstDay(plan, settings);
   const first = nextSlot(settings, ctx.now(), settings.startsOn);
-  const days = daysOf(plan).length - (positionOf(plan, day.key) ?? 0);
+  const days = plan.days.length - (positionOf(plan, day.key) ?? 0);
   const channel = ctx.servers.channel(channelId);
   return {
     plan,

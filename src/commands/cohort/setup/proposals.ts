@@ -2,7 +2,6 @@ import type { Context } from '../../../context.ts';
 import { wallClock, type ZoneName } from '../../../core/calendar.ts';
 import { type Proposal, type Proposed, type SetupSettings, settingNames } from '../../../core/cohort-settings.ts';
 import { likelyZones } from '../../../core/zones/likely.ts';
-import { daysOf } from '../../../curriculum/plan.ts';
 import { availablePlans, shipped, type VersionName } from '../../../db/plans/versions.ts';
 import { zoneOf } from '../../../db/reminders.ts';
 import { setupProblems } from '../../../messages/cohort/setup.ts';
@@ -75,7 +74,7 @@ export function guessedZone({ guildId, locale }: Asked<unknown>, ctx: Context): 
 
 /** The key of a version's first day. */
 export async function firstKeyOf(ctx: Context, versionId: number): Promise<string> {
-  const [first] = daysOf(await ctx.curriculumOf(versionId));
+  const [first] = (await ctx.curriculumOf(versionId)).days;
   if (first === undefined) throw new Error(`curriculum version ${versionId} has no days`);
   return first.key;
 }
