@@ -1,4 +1,4 @@
-import type { en } from './en/en.ts';
+import type * as en from './en/en.ts';
 
 /** All that people read of us, in one language: fixed sentences, and functions that put facts into one. */
 export type Words = InAnyWords<typeof en>;

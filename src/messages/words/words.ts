@@ -1,10 +1,10 @@
 import type { LocaleString } from 'discord-api-types/v10';
-import { de } from './de/de.ts';
-import { en } from './en/en.ts';
-import { es } from './es/es.ts';
+import * as de from './de/de.ts';
+import * as en from './en/en.ts';
+import * as es from './es/es.ts';
 import { saidAt } from './said.ts';
 import type { Words } from './shape.ts';
-import { uk } from './uk/uk.ts';
+import * as uk from './uk/uk.ts';
 
 export type { Words } from './shape.ts';
 

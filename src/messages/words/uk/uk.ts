@@ -1,33 +1,16 @@
-import type { Words } from '../shape.ts';
-import { cohort } from './cohort/cohort.ts';
-import { commands } from './commands.ts';
-import { goals } from './goals.ts';
-import { help } from './help.ts';
-import { kit } from './kit.ts';
-import { member } from './member.ts';
-import { notes } from './notes.ts';
-import { plans } from './plans.ts';
-import { problems } from './problems.ts';
-import { reminders } from './reminders.ts';
-import { finish } from './study/finish.ts';
-import { ownPlan } from './study/own.ts';
-import { progress } from './study/progress.ts';
-import { study } from './study/study.ts';
+// Українська, на ти.
 
-/** Українська, на ти. */
-export const uk: Words = {
-  kit,
-  commands,
-  cohort,
-  finish,
-  goals,
-  help,
-  member,
-  notes,
-  ownPlan,
-  plans,
-  problems,
-  progress,
-  reminders,
-  study,
-};
+export { cohort } from './cohort/cohort.ts';
+export { commands } from './commands.ts';
+export { goals } from './goals.ts';
+export { help } from './help.ts';
+export { kit } from './kit.ts';
+export { member } from './member.ts';
+export { notes } from './notes.ts';
+export { plans } from './plans.ts';
+export { problems } from './problems.ts';
+export { reminders } from './reminders.ts';
+export { finish } from './study/finish.ts';
+export { ownPlan } from './study/own.ts';
+export { progress } from './study/progress.ts';
+export { study } from './study/study.ts';
