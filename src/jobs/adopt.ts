@@ -44,7 +44,6 @@ export async function adoptSent(ctx: Context, sender: Sender): Promise<void> {
  * that later messages are of: with the closing one its people go over to the plan that follows.
  */
 async function adopt(ctx: Context, mine: Cohort, post: OwnPost): Promise<Cohort> {
-  const following = await followingPlan(ctx, mine);
   let current = mine;
   const decide: Parameters<typeof adoptPost>[3] = async (cohort, posted) => {
     const plan = await readablePlan(ctx, cohort.versionId);
@@ -58,7 +57,8 @@ async function adopt(ctx: Context, mine: Cohort, post: OwnPost): Promise<Cohort>
     return { slot: slotBefore(cohort, post.at), dayKey: day?.key ?? null };
   };
   await adoptPost(ctx.db, mine.id, post, decide, async (tx, { kind }) => {
-    const next = kind === 'closing' && following && (await handOver(ctx, tx, mine, following, post.at));
+    const following = kind === 'closing' ? await followingPlan(ctx, mine) : undefined;
+    const next = following && (await handOver(ctx, tx, mine, following, post.at));
     if (next) current = await lookThroughToo(tx, next.id, mine);
   });
   return current;

@@ -1,14 +1,14 @@
 import type { Context } from '../context.ts';
-import { withTimeLimit } from '../db/client.ts';
 import type { Message } from '../messages/kit/message.ts';
 import { backoffMs } from '../timers.ts';
 import { beginLease } from './lease.ts';
 import type { Pool } from './pool.ts';
 import type { Sender, SendOptions, SendResult } from './sender.ts';
 
-/** How long a claim is ours alone; whoever works on it gives it up before that. */
-export const leaseMs = 120_000;
-const workMs = 100_000;
+/** How long a claim is ours alone. */
+const leaseMs = 120_000;
+/** Whoever works on it gives it up before that. */
+export const workMs = 100_000;
 const retryMs = 60_000;
 const longestRetryMs = 60 * 60_000;
 
@@ -19,14 +19,12 @@ type Sort<One> = {
   failed(one: One, error: unknown): void;
 };
 
-/** Works through all that is due of a sort, as fast as there is room. Any number of processes may do so. */
+/** Works through all that is due of a sort, as fast as the pool has room, which gives each piece its time. Any number of processes may do so. */
 export async function workThrough<One>(ctx: Context, pool: Pool, { claim, work, failed }: Sort<One>): Promise<void> {
   await pool.through(async (limit) => {
     const { at, until, mine } = beginLease(ctx, leaseMs);
     const claimed = await claim(at, until, limit);
-    const works = claimed.map(
-      (one) => () => withTimeLimit(workMs, work(one, mine)).catch((error: unknown) => failed(one, error)),
-    );
+    const works = claimed.map((one) => () => work(one, mine).catch((error: unknown) => failed(one, error)));
     return { works, more: claimed.length === limit };
   }).settled;
 }

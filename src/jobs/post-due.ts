@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { isDatabaseAway } from '../db/client.ts';
 import { type Claimed, claimDue, claimExpired } from '../db/posts/claims.ts';
 import { outcomeWithin, realTimers } from '../timers.ts';
-import { leaseMs as owedLeaseMs } from './claimed.ts';
+import { workMs } from './claimed.ts';
 import { block, deliver } from './deliver.ts';
 import { blockOf, judgeAt } from './judge.ts';
 import { beginLease } from './lease.ts';
@@ -41,9 +41,9 @@ export function openPools({ rate, inLane }: Outlet) {
     createPool({ size: () => Math.ceil(rate() * seconds), limitMs, within: (work) => inLane(lane, work) });
   return {
     posts: pool('posts', 1, deliveryMs),
-    notices: pool('messages', 0.1, owedLeaseMs),
-    messages: pool('messages', 0.3, owedLeaseMs),
-    edits: pool('edits', 0.2, owedLeaseMs),
+    notices: pool('messages', 0.1, workMs),
+    messages: pool('messages', 0.3, workMs),
+    edits: pool('edits', 0.2, workMs),
   };
 }
 

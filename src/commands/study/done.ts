@@ -10,7 +10,7 @@ import { loadLedger } from '../../db/learners/ledger.ts';
 import { say } from '../../messages/kit/format.ts';
 import type { Message } from '../../messages/kit/message.ts';
 import type { OfferedRole } from '../../messages/member/role.ts';
-import { alreadyDone, type Done, doneReply } from '../../messages/study/done.ts';
+import { alreadyDone, type Done, doneBeforeLeaving, doneReply } from '../../messages/study/done.ts';
 import type { Next } from '../../messages/study/next.ts';
 import { type Call, command } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
@@ -47,8 +47,10 @@ const complete = inPlan({
       // Who has come in since the cohort was read may have done so by this very request, delivered twice.
       const learner = await findLearner(ctx.db, cohort.id, call.userId);
       const judged = judge(wish, { cohort, plan, ledger: await callersLedger(ctx, here, asked, learner ?? null), now });
-      const isStranger = learner === undefined || learner.leftAt !== null;
-      if (judged.kind !== 'fine' && isStranger) return notDone(call, ctx, judged, here);
+      const leftAt = learner?.leftAt ?? null;
+      if (judged.kind === 'already-done' && leftAt !== null)
+        return doneBeforeLeaving(call.words, { cohortId: cohort.id, ...judged, leftAt });
+      if (judged.kind !== 'fine' && (learner === undefined || leftAt !== null)) return notDone(call, ctx, judged, here);
     }
     const outcome = await once<Outcome>(ctx, call, async (tx, keep) => {
       const learner = await joinAndLockLearner(tx, cohort.id, call, now);

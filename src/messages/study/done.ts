@@ -4,7 +4,7 @@ import { refOf } from '../../core/reference.ts';
 import { daysToNextFreeze } from '../../core/streak/fold.ts';
 import type { Streak } from '../../core/streak/streak.ts';
 import type { Day } from '../../curriculum/model.ts';
-import { button, customId, named, offer, rows, say } from '../kit/format.ts';
+import { button, customId, named, offer, rows, say, timestamp } from '../kit/format.ts';
 import type { Button, Message } from '../kit/message.ts';
 import { beginButtons } from '../member/join.ts';
 import { type OfferedRole, roleButtons } from '../member/role.ts';
@@ -121,6 +121,15 @@ export function alreadyDone(words: Words, done: { cohortId: number; day: Named; 
       ...otherDays(words, cohortId, next),
     ],
   });
+}
+
+/** As `alreadyDone`, for who has left the plan since. */
+export function doneBeforeLeaving(
+  { member: { leave }, study }: Words,
+  { cohortId, day, at, leftAt }: { cohortId: number; day: Named; at: Date; leftAt: Date },
+): Message {
+  const lines = [study.done.already(day.label, at), leave.since(timestamp(leftAt, 'R')), leave.comeBackHow];
+  return offer(lines.join('\n'), button(leave.comeBack, customId('join', { cohort: cohortId }), { emoji: '↩️' }));
 }
 
 /** A completion was taken back; shows the streak it leaves, null for learners who hide it. */

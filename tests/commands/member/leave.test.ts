@@ -5,7 +5,8 @@ import { done } from '../../../src/commands/study/done.ts';
 import { streakOf } from '../../../src/core/streak/streak.ts';
 import { findLedger, loadLedger } from '../../../src/db/learners/ledger.ts';
 import { completions, learnerPauses, learners, notes } from '../../../src/db/schema.ts';
-import { testWorld } from '../../support/context.ts';
+import type { Message } from '../../../src/messages/kit/message.ts';
+import { customIdsOf, testWorld } from '../../support/context.ts';
 import { textIn } from '../../support/replies.ts';
 
 const world = await testWorld('2026-03-09T07:00:00Z');
@@ -57,6 +58,16 @@ test('leaving twice changes nothing', async () => {
   expect(await ctx.db.select({ from: learnerPauses.from, until: learnerPauses.until }).from(learnerPauses)).toEqual([
     { from: new Date('2026-03-09T12:00:00Z'), until: null },
   ]);
+});
+
+test('who has left and marks a day that was done reads so, and comes back by a tap', async () => {
+  const answer = (await slash(done)) as Message;
+  expect(answer.content?.split('\n')).toEqual([
+    expect.stringMatching(/^Day 174 is already done .* Nothing changed\.$/),
+    expect.stringMatching(/^You left this plan <t:\d+:R>; what you did is kept\.$/),
+    'Come back any time with /join, or by marking a day done.',
+  ]);
+  expect(customIdsOf(answer)).toEqual([`join?cohort=${cohort.id}`]);
 });
 
 test('time away is a pause: the streak waits', async () => {

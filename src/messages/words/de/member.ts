@@ -50,6 +50,7 @@ export const member: Words['member'] = {
     notIn: (title) => `Du bist nicht bei **${title}**, also gibt es nichts zu verlassen. Nichts geändert.`,
     leftBefore: (title, when) =>
       `Bei **${title}** bist du schon ausgestiegen (${when}). Was du erledigt hast, bleibt. Nichts geändert.`,
+    since: (when) => `Du hast diesen Plan verlassen (${when}); was du gemacht hast, bleibt.`,
     comeBack: 'Wieder mitmachen',
     join: 'Mitmachen',
     unsaved: 'Du bist **nicht** ausgestiegen.',

@@ -52,6 +52,7 @@ export const member = {
     notIn: (title: string) => `You are not in **${title}**, so there is nothing to leave. Nothing changed.`,
     leftBefore: (title: string, when: string) =>
       `You already left **${title}** (${when}). What you did is still kept. Nothing changed.`,
+    since: (when: string) => `You left this plan ${when}; what you did is kept.`,
     comeBack: 'Come back',
     join: 'Join',
     unsaved: 'You have **not** left.',

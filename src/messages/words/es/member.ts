@@ -51,6 +51,7 @@ export const member: Words['member'] = {
     notIn: (title) => `No estás en **${title}**, así que no hay de qué salir. No ha cambiado nada.`,
     leftBefore: (title, when) =>
       `Ya habías salido de **${title}** (${when}). Lo que hiciste se conserva. No ha cambiado nada.`,
+    since: (when) => `Dejaste este plan ${when}; lo que hiciste se conserva.`,
     comeBack: 'Volver',
     join: 'Unirme',
     unsaved: '**No** has salido.',
