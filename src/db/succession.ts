@@ -137,7 +137,7 @@ export async function recountLater(tx: Db, { cohortId, userId }: { cohortId: num
   const ids = later.map(({ id }) => id);
   await tx
     .update(streaks)
-    .set({ current: 0, longest: 0, freezes: 0, through: null, past: null })
+    .set({ current: 0, longest: 0, freezes: 0, through: null, seenAt: null, past: null })
     .where(inArray(streaks.learnerId, ids));
 }
 

@@ -25,6 +25,7 @@ const world = await testWorld('2026-03-09T05:00:00Z');
 const { ctx, clock, post } = world;
 const { db } = ctx;
 const dates: LocalDate[] = ['2026-03-09', '2026-03-10', '2026-03-11', '2026-03-12', '2026-03-13'];
+const counted = { seenAt: new Date(0), openUntil: null, days: 0, ahead: 0 };
 let channels = 0;
 
 /** A week of a group: Ann has done all of it, Bo has left, Cem is away and at his own pace, Di has gone from the server. */
@@ -42,7 +43,13 @@ async function lived() {
     await post(cohort, String(174 + at), on);
     const done = { dayKey: String(174 + at), on, late: false, at: new Date(`${on}T10:00:00Z`) };
     const streak = { current: at + 1, longest: at + 1, freezes: 0 };
-    await addCompletion(db, ann, done, { streak, through: on, past: null, versionId: cohort.versionId }, []);
+    await addCompletion(
+      db,
+      ann,
+      done,
+      { ...counted, streak, through: on, past: null, versionId: cohort.versionId },
+      [],
+    );
   }
   clock.at = new Date('2026-03-13T12:00:00Z');
   await leaveCohort(db, cohort.id, 'bo', clock.at);
@@ -99,7 +106,7 @@ test('a streak goes on over one plan and over two', async () => {
   const monday = { dayKey: '174', on: '2026-03-16', late: false, at: new Date('2026-03-16T10:00:00Z') } as const;
   const { versionId } = cohort;
   const streak = { current: 6, longest: 6, freezes: 0 };
-  await addCompletion(db, ann!, monday, { streak, through: monday.on, past: null, versionId }, []);
+  await addCompletion(db, ann!, monday, { ...counted, streak, through: monday.on, past: null, versionId }, []);
   clock.at = new Date('2026-03-16T12:00:00Z');
   const second = await goOver(db, first.cohort.id, following, clock.at);
   if (second.kind !== 'begun') throw new Error(second.kind);
@@ -115,13 +122,8 @@ test('a streak goes on over one plan and over two', async () => {
     ...{ through: '2026-03-16' as const, done: '0', posted: '0', begins: null, lastDone: null },
     streak: { run: 6, longest: 6, freezes: 0, gap: { frozen: [], ended: null } },
   };
-  const kept = { streak, through: past.through, past, versionId };
-  await renewKept(
-    db,
-    { id: annThere, cohortId: second.cohort.id, userId: 'ann' },
-    { versionId, now: clock.at },
-    () => kept,
-  );
+  const kept = { ...counted, streak, through: past.through, past, versionId };
+  await renewKept(db, [annThere], { versionId, now: clock.at }, () => kept);
   expect(await near()).toMatchObject({ past, earlier: [{ posts: [] }, { posts: [] }] });
   await recountLater(db, { cohortId: cohort.id, userId: 'ann' });
   expect((await near()).past).toBeNull();

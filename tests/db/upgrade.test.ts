@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keptOf } from '../../src/commands/study/load-ledger.ts';
 import { marksOf } from '../../src/core/learner/day-marks.ts';
 import { streakOf } from '../../src/core/streak/streak.ts';
+import { daysOnBoard, runsOnBoard } from '../../src/db/learners/board.ts';
 import { renewKept } from '../../src/db/learners/entries.ts';
 import { loadLedger } from '../../src/db/learners/ledger.ts';
 import { migrateDatabase } from '../../src/db/migrate.ts';
@@ -166,7 +167,14 @@ describe('a database from before a ledger’s past was kept', async () => {
     const plan = planOfKeys(Array.from({ length: 30 }, (_, n) => String(n + 1)));
     const before = await loadLedger(db, learner.id, near);
     expect([before.past, before.posts.length, before.completions.length]).toEqual([null, 30, 28]);
-    await renewKept(db, learner, near, (whole) => keptOf({ cohort: { versionId: version.id }, plan }, whole, now));
+    const scores = async () => {
+      const whose = { cohort: { id: learner.cohortId, versionId: version.id } };
+      const [days] = await daysOnBoard(db, whose, [...plan.entries.keys()]);
+      const [run] = await runsOnBoard(db, whose, { closed: new Date('2026-03-30T08:00:00Z'), now });
+      return [days?.score, run?.score, run?.isOld];
+    };
+    expect(await scores()).toEqual([28, 26, true]);
+    await renewKept(db, [learner.id], near, (whole) => keptOf({ cohort: { versionId: version.id }, plan }, whole, now));
     const after = await loadLedger(db, learner.id, near);
     expect([after.past?.through, after.posts.length < 20]).toEqual(['2026-03-14', true]);
     expect(streakOf(after, now)).toEqual(streakOf(before, now));
@@ -174,10 +182,12 @@ describe('a database from before a ledger’s past was kept', async () => {
     // A process of the version before goes on from this, and would count again whatever is later than that date.
     const { current } = streakOf(before, now);
     expect(await db.select().from(streaks)).toMatchObject([{ current, through: '2026-03-30' }]);
+    expect(await scores()).toEqual([28, 28, false]);
     // There an admin takes an old entry back.
     await db.delete(completions).where(eq(completions.dayKey, '3'));
     await db.update(streaks).set({ current: 23, longest: 23, freezes: 2, through: '2026-03-28' });
     const changed = await loadLedger(db, learner.id, near);
     expect([changed.past, changed.completions.length]).toEqual([null, 27]);
+    expect((await scores())[0]).toBe(27);
   });
 });

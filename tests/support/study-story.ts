@@ -62,7 +62,16 @@ export async function studyStory(db: Db): Promise<unknown> {
       streak: { run: 1, longest: 1, freezes: 0, gap: { frozen: [], ended: null } },
     };
     const streak = { current: 1, longest: 1, freezes: 0 };
-    const kept = { streak, through: monday, past, versionId: version.id };
+    const kept = {
+      streak,
+      through: monday,
+      seenAt: sent.at,
+      openUntil: null,
+      days: 1,
+      ahead: 0,
+      past,
+      versionId: version.id,
+    };
     await addCompletion(tx, locked, completion, kept, [{ key: 'w1', reachedOn: monday }]);
     await saveLearnerSettings(tx, locked.id, { from: tuesday, zone: 'Asia/Kathmandu', restDays: [6, 7] });
     return locked;

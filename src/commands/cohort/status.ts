@@ -9,6 +9,7 @@ import { type CohortForUser, unblock } from '../../db/cohorts.ts';
 import { activityOf } from '../../db/learners/activity.ts';
 import { markGone } from '../../db/learners/learners.ts';
 import { recentPosts } from '../../db/posts/posts.ts';
+import { largeFrom, toldAgain } from '../../db/told-again.ts';
 import { cohortStatus } from '../../messages/cohort/cohort.ts';
 import { isSilentRole, missingToPost } from '../../messages/kit/permissions.ts';
 import { dayName } from '../../messages/study/day.ts';
@@ -43,7 +44,10 @@ export const status = inCohort({
       roleId: cohort.roleId,
       role: roleNow(ctx, cohort),
       // While the group takes a break, nobody is silent.
-      activity: { ...(await activityNow(ctx, cohort)), ...(pause !== undefined && { silent: 0, longestSilent: [] }) },
+      activity: {
+        ...(await activityNow(ctx, cohort, plan)),
+        ...(pause !== undefined && { silent: 0, longestSilent: [] }),
+      },
       posted:
         days === undefined ? null : { days: days.findIndex(({ key }) => key === lastDayKey) + 1, total: days.length },
       next: nextPostAt === null ? null : { at: nextPostAt, day: nextName(words, plan, cohort) },
@@ -83,12 +87,19 @@ function placeNow(ctx: Context, cohort: CohortForUser, blocked: BlockReason): Bl
   return missing.includes('View Channel') ? { code: 'missing-access' } : { code: 'missing-permission', missing };
 }
 
-/** How the group is doing; of the silent, those whom the server no longer has are not counted. */
-async function activityNow(ctx: Context, cohort: CohortForUser): Promise<Activity> {
+/** How the group is doing, a large one as it was a minute ago at most; of the silent, those whom the server no longer has are not counted. */
+async function activityNow(ctx: Context, cohort: CohortForUser, plan: Plan | undefined): Promise<Activity> {
   const now = ctx.now();
-  const since = new Date(now.getTime() - weekMs);
-  const asked = { today: studyDate(now, cohort.zone), since, now, atMost: silentAtMost };
-  const activity = await activityOf(ctx.db, cohort.id, asked);
+  const count = () =>
+    activityOf(ctx.db, cohort, {
+      dayKeys: plan === undefined ? [] : plan.days.map(({ key }) => key),
+      today: studyDate(now, cohort.zone),
+      since: new Date(now.getTime() - weekMs),
+      now,
+      atMost: silentAtMost,
+    });
+  const what = { name: `activity ${cohort.id}`, now, isLarge: ({ learners }: Activity) => learners >= largeFrom };
+  const { value: activity } = await toldAgain(ctx.db, what, count);
   const there = await Promise.all(
     activity.longestSilent.map(({ userId }) => ctx.servers.memberOf(cohort.guildId, userId)),
   );
@@ -99,7 +110,7 @@ async function activityNow(ctx: Context, cohort: CohortForUser): Promise<Activit
     gone.map(({ id }) => id),
     now,
   );
-  return activityOf(ctx.db, cohort.id, asked);
+  return count();
 }
 
 function roleNow(ctx: Context, cohort: CohortForUser): 'pinged' | 'silent' | 'gone' {

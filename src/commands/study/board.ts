@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { addDays, studyDate, weekdayOf } from '../../core/calendar.ts';
-import { ranked } from '../../core/learner/standings.ts';
-import { streakOf } from '../../core/streak/streak.ts';
-import { daysDone, runnersOnBoard } from '../../db/learners/board.ts';
-import { findLearner } from '../../db/learners/learners.ts';
-import { findLedger } from '../../db/learners/ledger.ts';
+import { type Score, withOwn } from '../../core/learner/standings.ts';
+import { daysOnBoard, daysSince, peopleOnBoard, runsOnBoard } from '../../db/learners/board.ts';
+import { renewKept } from '../../db/learners/entries.ts';
+import { lastClosed } from '../../db/posts/posts.ts';
+import { largeFrom, toldAgain } from '../../db/told-again.ts';
 import { say } from '../../messages/kit/format.ts';
-import { type BoardOrder, boardOrders, boardView } from '../../messages/study/board.ts';
+import { type BoardOrder, boardOrders, boardView, pageOf } from '../../messages/study/board.ts';
 import { type Call, command, isOwnPlace } from '../command.ts';
 import { type InPlan, inPlan } from '../in-cohort.ts';
 import { choice } from '../options.ts';
-import { nearOf } from './load-ledger.ts';
+import { keptOf, nearOf } from './load-ledger.ts';
 
 const show = inPlan({
   input: {
@@ -29,40 +29,61 @@ const order = inPlan({
 });
 
 async function viewOf(
-  { words, userId }: Pick<Call<unknown>, 'words' | 'userId'>,
+  { words }: Pick<Call<unknown>, 'words'>,
   ctx: Context,
   here: InPlan,
   by: BoardOrder,
-  page?: number,
+  asked?: number,
 ) {
   const { cohort } = here;
   if (isOwnPlace(cohort.guildId)) return say(words.ownPlan.noBoard);
-  const me = await findLearner(ctx.db, cohort.id, userId);
-  const takesPart = me !== undefined && me.leftAt === null;
+  const { learner: me } = cohort;
+  const takesPart = me !== null && me.leftAt === null;
   const hidden =
     takesPart && !me.onLeaderboard
       ? 'off-board'
       : takesPart && by === 'streak' && me.hidesStreak
         ? 'streak-hidden'
         : null;
-  const standings = ranked(await scores(ctx, here, by));
-  return boardView(words, { cohortId: cohort.id, title: cohort.title, by, standings, userId, hidden, page });
+  const { id: ownId } = me ?? {};
+  const scores = await scoresOf(ctx, here, by, ownId);
+  const page = pageOf(scores, ownId, asked);
+  const people = await peopleOnBoard(
+    ctx.db,
+    { cohort },
+    page.shown.map(({ id }) => id),
+    by === 'streak',
+  );
+  return boardView(words, { cohortId: cohort.id, title: cohort.title, by, scores, page, people, ownId, hidden });
 }
 
-async function scores(ctx: Context, { cohort, plan }: InPlan, by: BoardOrder) {
-  const keys = plan.days.map(({ key }) => key);
-  if (by === 'days') return daysDone(ctx.db, cohort.id, keys);
+/** All scores; in a large group those of others are at most a minute old. */
+async function scoresOf(ctx: Context, here: InPlan, by: BoardOrder, ownId: number | undefined) {
+  const count = async (only?: number) => (await countNow(ctx, here, by, only)).filter(({ score }) => score > 0);
+  const { value, isAgain } = await toldAgain<readonly Score[]>(
+    ctx.db,
+    { name: `board ${here.cohort.id} ${by}`, now: ctx.now(), isLarge: ({ length }) => length >= largeFrom },
+    count,
+  );
+  if (!isAgain || ownId === undefined) return value;
+  return withOwn(value, (await count(ownId))[0] ?? { id: ownId, score: 0 });
+}
+
+async function countNow(ctx: Context, { cohort, plan }: InPlan, by: BoardOrder, only?: number): Promise<Score[]> {
   const now = ctx.now();
-  if (by === 'week') {
-    const today = studyDate(now, cohort.zone);
-    return daysDone(ctx.db, cohort.id, keys, addDays(today, 1 - weekdayOf(today)));
+  const whose = { cohort, only };
+  if (by === 'streak') {
+    const read = { closed: await lastClosed(ctx.db, cohort.id, now), now };
+    const runs = await runsOnBoard(ctx.db, whose, read);
+    const old = runs.filter(({ isOld }) => isOld).map(({ id }) => id);
+    if (old.length === 0) return runs;
+    await renewKept(ctx.db, old, nearOf(cohort, now), (ledger) => keptOf({ cohort, plan }, ledger, now));
+    return runsOnBoard(ctx.db, whose, read);
   }
-  const people = [];
-  for (const runner of await runnersOnBoard(ctx.db, cohort.id)) {
-    const ledger = await findLedger(ctx.db, runner.id, nearOf(cohort, now));
-    if (ledger !== undefined) people.push({ ...runner, score: streakOf(ledger, now).current });
-  }
-  return people;
+  const keys = plan.days.map(({ key }) => key);
+  if (by === 'days') return daysOnBoard(ctx.db, whose, keys);
+  const today = studyDate(now, cohort.zone);
+  return daysSince(ctx.db, whose, keys, addDays(today, 1 - weekdayOf(today)));
 }
 
 export const board = command({

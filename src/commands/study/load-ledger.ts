@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
+import { countMarked, marksOf } from '../../core/learner/day-marks.ts';
 import { pastOf } from '../../core/learner/past.ts';
-import type { Ledger, PlanDays } from '../../core/ledger.ts';
+import { type Ledger, type PlanDays, partsOf } from '../../core/ledger.ts';
 import { streakDates, streakOf } from '../../core/streak/streak.ts';
 import type { Plan } from '../../curriculum/plan.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
@@ -43,7 +44,7 @@ export async function learnersLedger(
   const near = nearOf(cohort, ctx.now(), days);
   const ledger = await findLedger(ctx.db, learner.id, near);
   if (ledger === undefined || ledger.posts.length <= postsAtMost + days.length) return ledger;
-  await renewKept(ctx.db, learner, near, (locked) => keptOf({ cohort, plan }, locked, near.now));
+  await renewKept(ctx.db, [learner.id], near, (locked) => keptOf({ cohort, plan }, locked, near.now));
   return ledger;
 }
 
@@ -58,11 +59,18 @@ export function keptOf(
   ledger: Ledger,
   now: Date,
   dates = streakDates(ledger, now),
+  { done, posted } = marksOf(plan, ledger),
 ): Kept {
   return {
     streak: streakOf(ledger, now, dates),
     // What is open decides nothing yet.
     through: dates.findLast(({ state }) => state !== 'open')?.on ?? ledger.past?.through ?? null,
+    seenAt: new Date(
+      Math.max(...partsOf(ledger).map(({ posts, joinedAt }) => (posts.at(-1)?.at ?? joinedAt).getTime())),
+    ),
+    openUntil: dates.find(({ state }) => state === 'open')?.closesAt ?? null,
+    days: countMarked(done),
+    ahead: countMarked(done.filter((isDone, place) => isDone > (posted[place] ?? 0))),
     past: pastOf(plan, ledger, now, dates),
     versionId: cohort.versionId,
   };

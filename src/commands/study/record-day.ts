@@ -82,7 +82,7 @@ export async function recordDay(tx: Db, work: Work, day: Day, { on, late }: Reco
     next: { ...nextOf(plan, cohort, written, now, marks), others: [] },
   };
   const beside = [...(keep === undefined ? [] : [keep(done)]), ...shown, ...celebrated(work, done, reached)];
-  const kept = keptOf(work, written, now, dates);
+  const kept = keptOf(work, written, now, dates, marks);
   await addCompletion(tx, learner, completion, kept, reached, ...beside);
   return done;
 }

@@ -1,12 +1,30 @@
-/** Somebody's place among others: those with equal scores share one, and the next has as many before it as there are. */
-export type Ranked<Person> = Person & { rank: number };
+/** How far a learner is, by whatever a board goes. */
+export type Score = { id: number; score: number };
 
-/** Ranks people by their scores, the highest first; who has none stands nowhere. The order of equals stays as given. */
-export function ranked<Person extends { score: number }>(people: readonly Person[]): Ranked<Person>[] {
-  const sorted = people.filter(({ score }) => score > 0).toSorted((one, other) => other.score - one.score);
-  let rank = 0;
-  return sorted.map((person, index) => {
-    if (person.score !== sorted[index - 1]?.score) rank = index + 1;
-    return { ...person, rank };
-  });
+/**
+ * Scores with what somebody has now in the place of what they had. All are ordered from the highest on, equal ones by their
+ * ids, and who has none stands nowhere.
+ */
+export function withOwn(scores: readonly Score[], own: Score): readonly Score[] {
+  const others = scores.filter(({ id }) => id !== own.id);
+  if (own.score <= 0) return others;
+  const at = others.findIndex(({ id, score }) => score < own.score || (score === own.score && id > own.id));
+  return others.toSpliced(at === -1 ? others.length : at, 0, own);
+}
+
+/** The place that a score has among others: equal ones share it, and the next has as many before it as there are. */
+export function placeOf(scores: readonly Score[], score: number): { rank: number; sharing: number } {
+  const before = above(scores, score);
+  return { rank: before + 1, sharing: above(scores, score - 1) - before };
+}
+
+/** How many are higher. */
+function above(scores: readonly Score[], than: number): number {
+  let [from, to] = [0, scores.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((scores[middle]?.score ?? 0) > than) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }

@@ -2,32 +2,42 @@ import { sql } from 'drizzle-orm';
 import type { LocalDate } from '../../core/calendar.ts';
 import type { Activity, Silent } from '../../core/learner/activity.ts';
 import type { Db } from '../client.ts';
-import { completions, learnerPauses, learners, posts } from '../schema.ts';
+import type { Cohort } from '../cohorts.ts';
+import { completions, learnerPauses, learners, posts, streaks } from '../schema.ts';
+import { countedFor } from './entries.ts';
 
+type Asked = { dayKeys: readonly string[]; today: LocalDate; since: Date; now: Date; atMost: number };
 type Row = Omit<Activity, 'longestSilent'> & {
   longest: { id: number; userId: string; displayName: string | null; lastAt: string | null; joinedAt: string }[] | null;
 };
 
+/** Work for a date is logged on it or in the next days, unless an admin corrects it, which is no work of its learner. */
+const loggedWithinDays = 3;
+
 /**
  * How a cohort's present learners are doing: who did something `today`, or logged something since an instant. Silent is
- * who has logged nothing since then, had joined before, and is not paused. One read over the ledgers of the cohort.
+ * who has logged nothing since then, had joined before, and is not paused. Of each ledger the last dates are read, and how
+ * many days are done, where that is kept; `dayKeys` are those of the plan.
  */
 export async function activityOf(
   db: Db,
-  cohortId: number,
-  { today, since, now, atMost }: { today: LocalDate; since: Date; now: Date; atMost: number },
+  { id: cohortId, versionId }: Pick<Cohort, 'id' | 'versionId'>,
+  { dayKeys, today, since, now, atMost }: Asked,
 ): Promise<Activity<Silent & { id: number }>> {
   const [weekAgo, at] = [since.toISOString(), now.toISOString()];
   const [row] = await db.execute<Row>(sql`
     with posted as (
-      select day_key from ${posts} where cohort_id = ${cohortId} and state = 'sent' and kind = 'day'
+      select distinct day_key from ${posts} where cohort_id = ${cohortId} and state = 'sent' and kind = 'day'
+        and day_key in (select json_array_elements_text(${JSON.stringify(dayKeys)}::json))
     ), present as materialized (
-      select l.id, l.user_id, l.display_name, l.joined_at, max(d.logged_at) as last_at,
-        count(*) filter (where d.day_key in (select day_key from posted)) as done,
-        coalesce(bool_or(d.on_date = ${today}::date), false) as today
-      from ${learners} l left join ${completions} d on d.learner_id = l.id
+      select l.id, l.user_id, l.display_name, l.joined_at, recent.last_at, recent.today,
+        case when s.ahead = 0 and s.days_of = ${countedFor(versionId, sql`s.through_on`)} then s.days else (
+          select count(*) from ${completions} d where d.learner_id = s.learner_id and d.day_key in (select day_key from posted)) end as done
+      from ${learners} l left join ${streaks} s on s.learner_id = l.id left join lateral (
+        select max(d.logged_at) as last_at, bool_or(d.on_date = ${today}::date) as today from ${completions} d
+        where d.learner_id = s.learner_id
+          and d.on_date >= (select max(on_date) from ${completions} where learner_id = s.learner_id) - ${loggedWithinDays}::int) recent on true
       where l.cohort_id = ${cohortId} and l.left_at is null and l.gone_at is null
-      group by l.id
     ), silent as (
       select * from present p
       where greatest(joined_at, last_at) < ${weekAgo} and not exists (

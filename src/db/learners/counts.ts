@@ -1,7 +1,7 @@
 import { and, eq, like, sql } from 'drizzle-orm';
-import { keepNewest } from '../../core/kept.ts';
 import type { Db } from '../client.ts';
 import { completions, isPresent, learners, milestones } from '../schema.ts';
+import { largeFrom, toldAgain } from '../told-again.ts';
 
 /** How many learners take part at present. */
 export async function learnerCount(db: Db, cohortId: number): Promise<number> {
@@ -10,23 +10,10 @@ export async function learnerCount(db: Db, cohortId: number): Promise<number> {
 
 type MilestoneCount = { learners: number; reached: number };
 
-/** To count a group this large takes longer than all the rest of an answer, so its counts are told again for a minute. */
-const largeFrom = 1_000;
-const toldAgainMs = 60_000;
-/** Of so many groups and milestones. */
-const keptAtMost = 1_000;
-const kept = new WeakMap<Db, Map<string, MilestoneCount & { at: number }>>();
-
 /** How many learners a cohort has at present, and how many of them have reached a milestone; of a large one, at most a minute ago. */
 export async function milestoneCount(db: Db, cohortId: number, key: string, now: Date): Promise<MilestoneCount> {
-  const counts = kept.get(db) ?? new Map();
-  kept.set(db, counts);
-  const name = `${cohortId} ${key}`;
-  const last = counts.get(name);
-  if (last !== undefined && Math.abs(now.getTime() - last.at) < toldAgainMs) return last;
-  const count = await countMilestone(db, cohortId, key);
-  if (count.learners >= largeFrom) keepNewest(counts, name, { ...count, at: now.getTime() }, keptAtMost);
-  return count;
+  const what = { name: `${cohortId} ${key}`, now, isLarge: ({ learners }: MilestoneCount) => learners >= largeFrom };
+  return (await toldAgain(db, what, () => countMilestone(db, cohortId, key))).value;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, isNotNull, lt, ne, sql } from 'drizzle-orm';
 import type { SkipReason } from '../../core/block-reasons.ts';
-import type { LocalDate } from '../../core/calendar.ts';
+import type { LocalDate, ZoneName } from '../../core/calendar.ts';
+import { closesAt } from '../../core/schedule.ts';
 import { statement } from '../built-once.ts';
 import type { Db } from '../client.ts';
 import type { Cohort } from '../cohorts.ts';
@@ -164,4 +165,16 @@ export async function recentPosts(db: Db, cohortId: number, limit: number): Prom
 export async function lastPostedOn(db: Db, cohortId: number): Promise<LocalDate | undefined> {
   const [last] = await recentPosts(db, cohortId, 1);
   return last?.on;
+}
+
+/** When the last post of a cohort, or of those that it goes on from, had come that has closed by the group's clock; null before the first. */
+export async function lastClosed(db: Db, cohortId: number, now: Date): Promise<Date | null> {
+  // No more than three can be open at once.
+  const rows = await db.execute<{ on: LocalDate; at: string; zone: ZoneName }>(sql`
+    select p.on_date as "on", p.posted_at as at, p.zone
+    from ${cohorts} c, unnest(c.earlier || c.id) one (id), lateral (
+      select * from ${posts} where cohort_id = one.id and state = 'sent' and kind = 'day' order by on_date desc limit 4) p
+    where c.id = ${cohortId} order by p.posted_at desc`);
+  const sent = rows.map(({ on, at, zone }) => ({ on, at: new Date(at), zone }));
+  return sent.find((post) => closesAt(post, post.zone) <= now)?.at ?? null;
 }

@@ -111,6 +111,15 @@ export const streaks = pgTable('streaks', {
    * version that knows no past has changed the ledger, perhaps before the past's end.
    */
   past: jsonb('past').$type<Past & { versionId: number; streakOn: LocalDate | null }>(),
+  /** How many days of the plan are done, and how many of those had not been posted then. */
+  days: integer('days').notNull().default(0),
+  ahead: integer('ahead').notNull().default(0),
+  /** Of which version of the plan, and of a ledger up to which date: where that is not so now, they are counted. */
+  daysOf: text('days_of'),
+  /** When the last post had come that the streak counts or leaves open; null: it is to be counted anew. */
+  seenAt: instant('seen_at'),
+  /** When the first of those dates closes that were open then, and neither kept nor missed. */
+  openUntil: instant('open_until'),
 });
 
 /** Weeks and months a learner has completed, kept beside the ledger so that counting a cohort of thousands reads one index. */

@@ -1,4 +1,4 @@
-import type { Ranked } from '../../core/learner/standings.ts';
+import { placeOf, type Score } from '../../core/learner/standings.ts';
 import { button, customId, embed, named, rows, say, selectRow } from '../kit/format.ts';
 import type { Message } from '../kit/message.ts';
 import { pageButtons } from '../kit/pages.ts';
@@ -9,42 +9,53 @@ import type { Words } from '../words/words.ts';
 export const boardOrders = ['days', 'week', 'streak'] as const;
 export type BoardOrder = (typeof boardOrders)[number];
 
-type Standing = Ranked<{ userId: string; displayName: string | null; score: number }>;
-
 type Board = {
   cohortId: number;
   title: string;
   by: BoardOrder;
-  /** Everybody on it, the first first. */
-  standings: Standing[];
-  userId: string;
+  /** Everybody's, the highest first. */
+  scores: readonly Score[];
+  page: BoardPage;
+  /** Those on the page, by their ids. */
+  people: ReadonlyMap<number, { userId: string; displayName: string | null }>;
+  ownId: number | undefined;
   /** Why the reader stands nowhere, if they chose so. */
   hidden: 'off-board' | 'streak-hidden' | null;
-  /** Counted from 0; the reader's own where nothing is said. */
-  page: number | undefined;
 };
+
+type BoardPage = { at: number; total: number; shown: readonly Score[] };
 
 const onPage = 10;
 
-/** Who has done how much, the reader among their neighbours first; equal ones share their place. */
-export function boardView(words: Words, { cohortId, title, by, standings, userId, hidden, page }: Board): Message {
+/** A page of a board, counted from 0; that of the reader and their neighbours where nothing is said. */
+export function pageOf(scores: readonly Score[], ownId: number | undefined, asked?: number): BoardPage {
+  const own = Math.max(
+    0,
+    scores.findIndex(({ id }) => id === ownId),
+  );
+  const total = Math.max(1, Math.ceil(scores.length / onPage));
+  const at = Math.min(Math.max(0, asked ?? Math.floor(own / onPage)), total - 1);
+  return { at, total, shown: scores.slice(at * onPage, (at + 1) * onPage) };
+}
+
+/** Who has done how much; equal ones share their place. */
+export function boardView(words: Words, { cohortId, title, by, scores, page, people, ownId, hidden }: Board): Message {
   const said = words.study.board;
-  const own = standings.findIndex((one) => one.userId === userId);
-  const total = Math.max(1, Math.ceil(standings.length / onPage));
-  const at = Math.min(Math.max(0, page ?? Math.floor(Math.max(own, 0) / onPage)), total - 1);
-  const lines = standings.slice(at * onPage, (at + 1) * onPage).map((one) => {
-    const line = `${one.rank}\\. ${personName(one)} · ${said.scores[by](one.score)}`;
-    return one.userId === userId ? `**${line}**` : line;
+  const lines = page.shown.flatMap(({ id, score }) => {
+    const person = people.get(id);
+    if (person === undefined) return [];
+    const line = `${placeOf(scores, score).rank}\\. ${personName(person)} · ${said.scores[by](score)}`;
+    return id === ownId ? `**${line}**` : line;
   });
-  const mine = standings[own];
+  const mine = scores.find(({ id }) => id === ownId);
   const where =
     hidden !== null
       ? said.hidden[hidden]
       : mine === undefined
         ? said[by === 'streak' ? 'noRun' : 'nowhere']
-        : said.place(mine.rank, standings.length, standings.filter(({ rank }) => rank === mine.rank).length - 1);
+        : said.place(placeOf(scores, mine.score).rank, scores.length, placeOf(scores, mine.score).sharing - 1);
   const options = boardOrders.map((value) => ({ label: said.orders[value], value, default: value === by }));
-  const turn = pageButtons(words.kit.turn, { page: at, total }, (to) =>
+  const turn = pageButtons(words.kit.turn, { page: page.at, total: page.total }, (to) =>
     customId('board', { cohort: cohortId, by, page: to }),
   );
   const join =
@@ -55,7 +66,7 @@ export function boardView(words: Words, { cohortId, title, by, standings, userId
     embeds: [
       embed({
         description: [lines.length === 0 ? said.nobody : lines.join('\n'), where].join('\n\n'),
-        ...(total === 1 ? {} : { footer: { text: words.kit.page(at + 1, total) } }),
+        ...(page.total === 1 ? {} : { footer: { text: words.kit.page(page.at + 1, page.total) } }),
       }),
     ],
     components: [selectRow(customId('board-by', { cohort: cohortId }), said.order, options), ...rows(...turn, ...join)],

@@ -125,18 +125,18 @@ export async function fillHistory(db: Db, { versionId, plan }: StoredPlan, histo
 /** What the bot would have kept of each ledger with yesterday's day: made for one of those who did the same, for all of them. */
 async function keepPasts(tx: Db, cohort: Cohort, plan: Plan): Promise<void> {
   const at = new Date(`${addDays(today, -1)}T18:00:00Z`);
-  const ones = await tx.execute<{ id: string; user_id: string; from_day: number }>(
-    sql`select distinct on (from_day) id, user_id, from_day from histories order by from_day, id`,
+  const ones = await tx.execute<{ id: string; from_day: number }>(
+    sql`select distinct on (from_day) id, from_day from histories order by from_day, id`,
   );
   for (const one of ones) {
-    const learner = { id: Number(one.id), cohortId: cohort.id, userId: one.user_id };
-    await renewKept(tx, learner, { versionId: cohort.versionId, now: at }, (ledger) =>
+    const id = Number(one.id);
+    await renewKept(tx, [id], { versionId: cohort.versionId, now: at }, (ledger) =>
       keptOf({ cohort, plan }, ledger, at),
     );
     await tx.execute(sql`
-    insert into streaks (learner_id, current, longest, freezes, through_on, past)
-    select h.id, s.current, s.longest, s.freezes, s.through_on, s.past
-    from histories h, streaks s where h.from_day = ${one.from_day} and s.learner_id = ${learner.id} and h.id <> s.learner_id`);
+    insert into streaks (learner_id, current, longest, freezes, through_on, past, days, ahead, days_of, seen_at, open_until)
+    select h.id, s.current, s.longest, s.freezes, s.through_on, s.past, s.days, s.ahead, s.days_of, s.seen_at, s.open_until
+    from histories h, streaks s where h.from_day = ${one.from_day} and s.learner_id = ${id} and h.id <> s.learner_id`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { leave } from '../../../src/commands/member/join.ts';
 import { privacy } from '../../../src/commands/member/privacy.ts';
@@ -77,4 +78,35 @@ test('who hides their streak is on no board of streaks; who has left the board i
 test('who has left the group is on it no more', async () => {
   await slash(leave, {}, by('Cem'));
   expect(lines(await slash(board, {}, by('Ada')))).toEqual(['**1\\. Ada · 4 days**', '-# You are at 1 of 1.']);
+});
+
+test('in a group of thousands others stand where they did a minute ago, oneself where one does now', async () => {
+  const there = { channelId: 'large' };
+  const cohort = await world.cohort(there);
+  await world.post(cohort, '174', '2026-03-18');
+  clock.at = new Date('2026-03-18T10:00:00Z');
+  // The first five hundred have done it.
+  await world.ctx.db.execute(sql`
+    with many as (
+      insert into learners (cohort_id, user_id, display_name, joined_at)
+      select ${cohort.id}, 'u' || n, 'u' || n, '2026-03-01' from generate_series(1, 1000) n returning id, user_id
+    ), done as (
+      insert into completions (learner_id, day_key, on_date, late, logged_at)
+      select id, '174', '2026-03-18', false, '2026-03-18T09:00Z' from many where substr(user_id, 2)::int <= 500
+    )
+    insert into streaks (learner_id, current, longest, freezes) select id, 0, 0, 0 from many`);
+  const place = async (by: string, userId: string) =>
+    lines(await slash(board, { by }, { ...there, userId, displayName: userId })).at(-1);
+  for (const order of ['days', 'week', 'streak'])
+    expect(await place(order, 'u9')).toBe('-# You are at 1 of 500, with 499 others.');
+  await world.ctx.db.execute(sql`update learners set joined_at = joined_at, gone_at = now() where user_id = 'u1'`);
+  for (const userId of ['u700', 'u701']) await slash(done, {}, { ...there, userId, displayName: userId });
+  for (const order of ['days', 'week', 'streak']) {
+    expect(await place(order, 'u700')).toBe('-# You are at 1 of 501, with 500 others.');
+    const [, first] = lines(await slash(board, { by: order, page: '0' }, { ...there, userId: 'u700' }));
+    // Who has gone is not named, not even for a minute.
+    expect(first).toMatch(/u3 ·/);
+  }
+  clock.at = new Date('2026-03-18T10:01:00Z');
+  expect(await place('days', 'u700')).toBe('-# You are at 1 of 501, with 500 others.');
 });

@@ -38,7 +38,10 @@ const columns: Record<string, { exported?: string; known?: string; impersonal?: 
   paces: { exported: 'from_on kind day_key weekdays', known: 'learner_id' },
   learner_pauses: { exported: 'from_at until_at', known: 'id learner_id' },
   // A cache of what the export counts itself.
-  streaks: { exported: 'current longest freezes', known: 'learner_id through_on past' },
+  streaks: {
+    exported: 'current longest freezes',
+    known: 'learner_id through_on past days ahead days_of seen_at open_until',
+  },
   reminders: { exported: 'user_id kind remind_time zone next_at undelivered undelivered_at' },
   handled: { exported: 'interaction_id user_id at outcome' },
   cohorts: {

@@ -1,0 +1,30 @@
+import { keepNewest } from '../core/kept.ts';
+import type { Db } from './client.ts';
+
+const toldAgainMs = 60_000;
+/** Of so many things; a board of ten thousand takes half a megabyte. */
+const keptAtMost = 100;
+const kept = new WeakMap<Db, Map<string, { at: number; value: unknown }>>();
+
+/**
+ * What takes long to count where many take part, by a name of its own: where that is so, it is told again for a minute.
+ * `isAgain` says that this was so now.
+ */
+export async function toldAgain<Value>(
+  db: Db,
+  { name, now, isLarge }: { name: string; now: Date; isLarge: (value: Value) => boolean },
+  count: () => Promise<Value>,
+): Promise<{ value: Value; isAgain: boolean }> {
+  const told = kept.get(db) ?? new Map();
+  kept.set(db, told);
+  const last = told.get(name);
+  if (last !== undefined && Math.abs(now.getTime() - last.at) < toldAgainMs)
+    return { value: last.value, isAgain: true };
+  const value = await count();
+  if (isLarge(value)) keepNewest(told, name, { at: now.getTime(), value }, keptAtMost);
+  else told.delete(name);
+  return { value, isAgain: false };
+}
+
+/** To count a group this large takes longer than all the rest of an answer. */
+export const largeFrom = 1_000;
