@@ -20,7 +20,7 @@ export function withCleanTitles(curriculum: Curriculum, problems: Problem[]): Cu
     };
     return (text: string): string => {
       const clean = oneLine(text);
-      if (words(clean) !== words(text)) say('unseen-signs');
+      if (clean !== text && words(clean) !== words(text)) say('unseen-signs');
       if (clean.length > titleLength) say('title-too-long', beginningOf(clean));
       return cutTitle(clean);
     };

@@ -9,6 +9,7 @@ import { webAddress } from './web-address.ts';
 
 /** Says where a block holds what Discord cannot show, and what is shown instead. */
 export function reportUnshown(source: Source, block: RootContent): void {
+  if (!/[<$]/.test(source.text.slice(startOf(block), endOf(block)))) return;
   for (const node of within(block)) {
     if (node.type === 'html') reportHtml(source, node, node === block);
     else if (node.type === 'text') reportFormulas(source, node);

@@ -37,10 +37,13 @@ function namesOf(all: Language[]): Map<string, CalendarName> {
   };
   for (const { code, weekdays = '', months: others = '' } of all) {
     for (const width of ['long', 'short'] as const) {
-      for (const [index, name] of written(code, { weekday: width }, 'weekday', days)) add('weekday', name, index);
-      // Beside a day many languages write another form: `января`.
-      for (const day of [{}, { day: 'numeric' as const }]) {
-        for (const [index, name] of written(code, { month: width, ...day }, 'month', months)) add('month', name, index);
+      const alone = new Intl.DateTimeFormat(code, { month: width, timeZone: 'UTC' });
+      // Beside a day many languages write another form of a month: `января`.
+      const dated = new Intl.DateTimeFormat(code, { weekday: width, month: width, day: 'numeric', timeZone: 'UTC' });
+      for (const [index, date] of days.entries()) add('weekday', written(dated, 'weekday', date), index);
+      for (const [index, date] of months.entries()) {
+        add('month', written(alone, 'month', date), index);
+        add('month', written(dated, 'month', date), index);
       }
     }
     for (const [index, forms] of weekdays.split('|').entries()) {
@@ -53,12 +56,6 @@ function namesOf(all: Language[]): Map<string, CalendarName> {
   return names;
 }
 
-function written(
-  code: string,
-  options: Intl.DateTimeFormatOptions,
-  part: 'weekday' | 'month',
-  dates: number[],
-): [number, string][] {
-  const format = new Intl.DateTimeFormat(code, { ...options, timeZone: 'UTC' });
-  return dates.map((date, index) => [index, format.formatToParts(date).find(({ type }) => type === part)?.value ?? '']);
+function written(format: Intl.DateTimeFormat, part: 'weekday' | 'month', date: number): string {
+  return format.formatToParts(date).find(({ type }) => type === part)?.value ?? '';
 }

@@ -1,6 +1,6 @@
 const accents = /[\u0300-\u036f]/g;
 const apostrophes = /[’ʼ‘`]/g;
-const isAscii = /^\p{ASCII}*$/u;
+export const isAscii = /^\p{ASCII}*$/u;
 
 /** Lower case without accents, which people leave out, and with one kind of apostrophe. */
 export function folded(text: string): string {

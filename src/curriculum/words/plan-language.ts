@@ -18,13 +18,13 @@ for (const { code, units, links, to, of } of languages) {
 }
 
 const scripts = [
-  ['kana', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
-  ['Han', /\p{Script=Han}/gu],
-  ['ko', /\p{Script=Hangul}/gu],
-  ['Cyrillic', /\p{Script=Cyrillic}/gu],
-  ['ar', /\p{Script=Arabic}/gu],
-  ['hi', /\p{Script=Devanagari}/gu],
-  ['Latin', /\p{Script=Latin}/gu],
+  ['kana', /[\p{Script=Hiragana}\p{Script=Katakana}]+/gu],
+  ['Han', /\p{Script=Han}+/gu],
+  ['ko', /\p{Script=Hangul}+/gu],
+  ['Cyrillic', /\p{Script=Cyrillic}+/gu],
+  ['ar', /\p{Script=Arabic}+/gu],
+  ['hi', /\p{Script=Devanagari}+/gu],
+  ['Latin', /\p{Script=Latin}+/gu],
 ] as const;
 /** One sign of these says as much as some letters; and words of English stand in plans of every language. */
 const weights = { kana: 3, Han: 4, ko: 3, Cyrillic: 1.5, ar: 1.5, hi: 1.5, Latin: 1 };
@@ -32,7 +32,7 @@ const weights = { kana: 3, Han: 4, ko: 3, Cyrillic: 1.5, ar: 1.5, hi: 1.5, Latin
 /** The language a plan is written in, as BCP 47 names it, by its script and its small words; English where nothing tells. */
 export function languageOf(curriculum: Curriculum): string {
   const text = sampleOf(curriculum);
-  const weight = new Map(scripts.map(([name, letters]) => [name, (text.match(letters)?.length ?? 0) * weights[name]]));
+  const weight = new Map(scripts.map(([name, letters]) => [name, lengthOf(text.match(letters)) * weights[name]]));
   const eastern = (weight.get('kana') ?? 0) + (weight.get('Han') ?? 0);
   const most = scripts.reduce<(typeof scripts)[number][0]>(
     (first, [name]) => ((weight.get(name) ?? 0) > (weight.get(first) ?? 0) ? name : first),
@@ -49,6 +49,10 @@ export function languageOf(curriculum: Curriculum): string {
     text,
     languages.map(({ code }) => code),
   );
+}
+
+function lengthOf(words: string[] | null): number {
+  return words?.reduce((sum, { length }) => sum + length, 0) ?? 0;
 }
 
 function count(text: string, signs: Set<string>): number {

@@ -1,3 +1,5 @@
+import { isAscii } from './folded.ts';
+
 // How a UTF-8 file looks after a program has taken it for Mac Roman or Windows-1252 and saved it again.
 const macRoman =
   'ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u00a0ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\uf8ffÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ';
@@ -7,11 +9,14 @@ const macBytes = new Map([...macRoman].map((char, index) => [char, 0x80 + index]
 const windowsBytes = new Map([...windows1252].map((char, index) => [char, 0x80 + index]));
 
 const run = /(?<![\p{L}\p{N}])[^\p{ASCII}]+(?![\p{L}\p{N}])/gu;
+/** What the first byte of a broken symbol looks like in either: without it nothing needs to be put right. */
+const firstOfBroken = /[\uf8ffü‚ÔðŸâï]/;
 /** Four-byte emoji, whose first character some editors drop, three-byte symbols and the emoji style mark. */
 const brokenSymbols = /\xf0?\x9f[\x80-\xbf]{2}|\xe2[\x80-\xbf]{2}|\xef\xb8\x8f/g;
 
 /** Puts symbols right that were saved in the wrong encoding (`üéØ` is 🎯). */
 export function repaired(text: string): string {
+  if (!firstOfBroken.test(text)) return text;
   return text.replaceAll(run, (word) => decoded(word, macByte) ?? decoded(word, windowsByte) ?? word);
 }
 
@@ -43,6 +48,7 @@ const trailing = new RegExp(`(?:\\s|${emoji})+$`, 'u');
 
 /** Strips emoji, broken ones too, from both ends. */
 export function bare(text: string): string {
+  if (isAscii.test(text)) return text.trim();
   const right = repaired(text).replace(leading, '').trimEnd();
   // Only the end is searched: looking for a suffix in all of a long text would take quadratic time.
   const cut = Math.max(0, right.length - 80);
@@ -55,7 +61,9 @@ const link = /!?\[([^\][]*)\]\([^()\s]*\)/g;
 
 /** Plain words of a short piece of Markdown source: no emphasis, no link targets, no emoji at the ends, single spaces. */
 export function plain(markdown: string): string {
-  return bare(markdown.replaceAll(link, '$1').replaceAll(inlineMarks, '$1').replaceAll(/\s+/g, ' '));
+  const unlinked = markdown.includes('](') ? markdown.replaceAll(link, '$1') : markdown;
+  const unmarked = /[\\*_~`]/.test(unlinked) ? unlinked.replaceAll(inlineMarks, '$1') : unlinked;
+  return bare(unmarked.replaceAll(/\s+/g, ' '));
 }
 
 /** Takes away the indentation that all lines after the first share, `most` columns at most. */

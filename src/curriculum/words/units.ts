@@ -1,4 +1,5 @@
 import { minutesOf } from './durations.ts';
+import { isAscii } from './folded.ts';
 import { dayPartOf } from './labels.ts';
 import type { UnitWord } from './languages/language.ts';
 import { withAsciiSigns } from './numerals.ts';
@@ -134,11 +135,14 @@ const unseen = /\u00ad|~~/g;
 
 /** What people shorten or draw, as it is written else: `W2D3`, `Day 1️⃣`. */
 function spelledOut(text: string): string {
-  return text
-    .replaceAll(unseen, '')
-    .replace(keycapTen, '10')
-    .replaceAll(drawnNumbers, (drawn) => digitsOf(drawn))
-    .replaceAll(keycaps, (drawn) => drawn.replaceAll(/\D/g, ''))
+  const written = text.replaceAll(unseen, '');
+  const inDigits = isAscii.test(written)
+    ? written
+    : written
+        .replace(keycapTen, '10')
+        .replaceAll(drawnNumbers, (drawn) => digitsOf(drawn))
+        .replaceAll(keycaps, (drawn) => drawn.replaceAll(/\D/g, ''));
+  return inDigits
     .replace(shortened, (_, week?: string, day?: string, last?: string) => {
       const days = last === undefined ? `Day ${day}` : `Days ${day}-${last}`;
       return week === undefined ? days : `Week ${week} ${within} ${days}`;

@@ -16,7 +16,7 @@ type Piece = Start & { text: string; line: number; blocks: RootContent[] };
 /** Parses a text piece by piece; the tree is the one that `parse` makes of the whole. */
 export function parseInPieces(text: string, parse: Parse): Root {
   const pieces = piecesOf(text, parse);
-  withReferences(pieces, parse);
+  if (text.includes(definition)) withReferences(pieces, parse);
   const children: RootContent[] = [];
   for (const { at, marker, line, blocks } of pieces) {
     if (at > 0) for (const block of blocks) move(block, at, line);
@@ -119,6 +119,8 @@ function move(root: Nodes, offset: number, line: number): void {
   }
 }
 
+/** No link by name is defined without it. */
+export const definition = ']:';
 const label = /\[((?:[^[\]\\]|\\[\s\S]){1,999})\]/g;
 
 /** Links by name need their definitions in the same parse: a piece that uses some from elsewhere is parsed again behind them. */

@@ -14,10 +14,7 @@ export function structureEdits({ text }: Source, root: Root): Rewriting[] {
   if (!structural.test(text)) return [];
   const blocks = root.children.filter((block): block is Html => block.type === 'html');
   const pieces = blocks.flatMap((block) => piecesOf(text, startOf(block), endOf(block)));
-  const known = new Set(
-    root.children.flatMap((block) => (block.type === 'heading' ? (kindOf(wordsOf(block)) ?? []) : [])),
-  );
-  return [...headingEdits(text, pieces), ...summaryEdits(text, pieces, root, known), ...tableEdits(text, pieces)];
+  return [...headingEdits(text, pieces), ...summaryEdits(text, pieces, root), ...tableEdits(text, pieces)];
 }
 
 function headingEdits(text: string, pieces: Piece[]): Rewriting[] {
@@ -59,14 +56,15 @@ function namesDay(text: string): boolean {
 }
 
 /** Folds whose summary names a day or week are headings, unless the file has headings for these: then they are a part of one. */
-function summaryEdits(text: string, pieces: Piece[], root: Root, known: Set<string>): Rewriting[] {
+function summaryEdits(text: string, pieces: Piece[], root: Root): Rewriting[] {
   const summaries = new Map(elementsOf(pieces, /^summary$/).map((one) => [one.open, one]));
   if (summaries.size === 0) return [];
   const headings = root.children.filter((block) => block.type === 'heading');
   const edits: Rewriting[] = [];
   const ends = foldEnds(pieces);
-  const hasDays = namesDay(text);
   const open: { piece: Piece; isUnit: boolean }[] = [];
+  let known: Set<string> | undefined;
+  let hasDays: boolean | undefined;
   let units = 0;
   let base = 1;
   let next = 0;
@@ -86,8 +84,11 @@ function summaryEdits(text: string, pieces: Piece[], root: Root, known: Set<stri
       const fold = open.at(-1);
       const words = wordsIn(text.slice(piece.to, close.from));
       const kind = kindOf(words);
-      if (!fold || fold.isUnit || kind === null || known.has(kind)) continue;
+      if (!fold || fold.isUnit || kind === null) continue;
+      known ??= new Set(headings.flatMap((heading) => kindOf(wordsOf(heading)) ?? []));
+      if (known.has(kind)) continue;
       // Folds of weeks beside the days are an overview of them.
+      if (kind !== 'day') hasDays ??= namesDay(text);
       const isOverview = kind !== 'day' && hasDays && !namesDay(text.slice(close.to, ends.get(fold.piece)));
       if (open.length > deepest || isOverview) continue;
       fold.isUnit = true;

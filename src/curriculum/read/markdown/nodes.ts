@@ -9,13 +9,15 @@ export function endOf(node: Nodes): number {
 }
 
 /** All nodes below one, in reading order; a loop, because nesting may be deep. */
-export function* within(root: Nodes): Generator<Nodes> {
+export function within(root: Nodes): Nodes[] {
+  const found: Nodes[] = [];
   const open: Nodes[] = [root];
   for (let node = open.pop(); node; node = open.pop()) {
-    yield node;
+    found.push(node);
     if ('children' in node)
       for (let at = node.children.length - 1; at >= 0; at--) open.push(node.children[at] as Nodes);
   }
+  return found;
 }
 
 /** The words of a node without its markup. */

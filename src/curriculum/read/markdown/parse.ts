@@ -6,7 +6,7 @@ import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { dedented, repaired } from '../../words/text-cleanup.ts';
 import { countUpTo, limits, type Rewriting, report, type Source } from '../source.ts';
-import { parseInPieces } from './chunked-parse.ts';
+import { definition, parseInPieces } from './chunked-parse.ts';
 import { isNote, notesInPlace } from './footnotes.ts';
 import { structureEdits } from './html-structure.ts';
 import { endOf, startOf, within } from './nodes.ts';
@@ -32,10 +32,7 @@ function parsed(text: string): Root {
 
 /** A day is sent without the rest of its file: what stands elsewhere in it is put where it is used. */
 function placingEdits(source: Source, root: Root): Rewriting[] {
-  return [
-    ...linksInPlace(source, root),
-    ...(source.text.includes('[^') ? notesInPlace(source, [...within(root)]) : []),
-  ];
+  return [...linksInPlace(source, root), ...(source.text.includes('[^') ? notesInPlace(source, within(root)) : [])];
 }
 
 function withEdits(source: Source, unordered: Rewriting[]): Source {
@@ -56,6 +53,7 @@ function withEdits(source: Source, unordered: Rewriting[]): Source {
 
 /** Discord knows no `[text][name]`: such links become `[text](address)`. */
 function linksInPlace(source: Source, root: Root): Rewriting[] {
+  if (!source.text.includes(definition)) return [];
   const targets = new Map<string, Definition>();
   const used = new Set<string>();
   const unused: Definition[] = [];

@@ -52,13 +52,16 @@ export function firstLineOf(source: Source, item: ListItem): FirstLine | null {
 function mentionOf(source: Source, item: ListItem, depth: number, count: number | null): Mention | null {
   const found = firstLineOf(source, item);
   if (!found || (count === null && !mayNameUnit(found.line))) return null;
-  const isSetOff = isBoldUnit(found.line);
-  const named = unitIn(wordsOf(withoutLinks(found.line)), count, isSetOff);
+  const { line, at, end } = found;
+  const unlinked = withoutLinks(line);
+  let text = wordsOf(unlinked);
+  let unit = unitIn(text, count, line);
   // Where links are all there is, their words are the title.
-  const text = wordsOf(named?.title ? withoutLinks(found.line) : found.line);
-  const unit = named?.title ? named : unitIn(text, count, isSetOff);
+  if (unlinked !== line && !unit?.title) {
+    text = wordsOf(line);
+    unit = unitIn(text, count, line);
+  }
   if (!unit || unit.kind === 'project') return null;
-  const { at, end } = found;
   return { form: 'item', unit, text, depth, at, end: Math.min(end + 1, endOf(item)), until: endOf(item) };
 }
 
@@ -79,9 +82,9 @@ function withoutLinks(line: string): string {
   return left;
 }
 
-function unitIn(text: string, count: number | null, isSetOff: boolean): NamedUnit | null {
+function unitIn(text: string, count: number | null, line: string): NamedUnit | null {
   const unit = namedUnitOf(text);
-  if (unit) return unit.loose && !isSetOff ? null : unit;
+  if (unit) return unit.loose && !isBoldUnit(line) ? null : unit;
   if (count !== null) return numberAloneOf(`${count}. ${text}`);
   const other = numberAloneOf(text.replace(/^(\d+)\s*>/, '$1.')) ?? otherUnitOf(text);
   return other?.loose ? null : other;

@@ -1,5 +1,14 @@
 import { withAsciiSigns } from '../../words/numerals.ts';
-import { datedUnitOf, mayCount, numberedDayOf, titleOf, type Unit, unitOf } from '../../words/vocabulary.ts';
+import {
+  calendarName,
+  datedUnitOf,
+  mayCount,
+  numberedDayOf,
+  titleOf,
+  type Unit,
+  unitOf,
+  unitWord,
+} from '../../words/vocabulary.ts';
 
 /**
  * A unit and how it was named: by a word (`Day 3`), by the calendar (`Mon 20`, `January 1`), by a number alone (`3.`) or
@@ -24,14 +33,20 @@ export const untold = {
 } as const;
 
 /** A name with a sign after it, as of a weekday. */
-const mayName = /^[^\p{L}]{0,12}[\p{L}\p{M}'’.]{1,24}(?:\s\p{L}{1,16})?[*_\])]{0,4}\s?(?:[:：,，|(（–—-]|$)/u;
+const mayName = /^[^\p{L}]{0,12}([\p{L}\p{M}'’.]{1,24})(?:\s(\p{L}{1,16}))?[*_\])]{0,4}\s?(?:[:：,，|(（–—-]|$)/u;
 /** Where a line names something at all, it does so in its beginning. */
 const beginning = 100;
 
 /** Whether it is worth while to look for a unit in a line: most lines of a plan name none. */
 export function mayNameUnit(line: string): boolean {
   const words = line.slice(0, beginning);
-  return mayCount.test(words) || mayName.test(words);
+  if (mayCount.test(words)) return true;
+  const [, first, second = ''] = mayName.exec(words) ?? [];
+  return first !== undefined && [first, second, `${first} ${second}`].some(isName);
+}
+
+function isName(word: string): boolean {
+  return (calendarName(word) ?? unitWord(word)) !== undefined;
 }
 
 /** Reads words as a unit; several days such as `Days 3-4` are a day with a first and a last number. */
