@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
-import { nameOf, type Summary, summary } from '../curriculum/check.ts';
+import { type Summary, summary } from '../curriculum/check.ts';
 import type { Curriculum, Problem, SourceFile } from '../curriculum/model.ts';
 import { planOf } from '../curriculum/plan.ts';
 import { renamedByJoining } from '../curriculum/read/joined.ts';
 import { readCurriculum } from '../curriculum/read/read.ts';
 import { problemLine, remarksOf, type ToldProblem, told } from '../messages/plans/problems.ts';
+import { dayName } from '../messages/study/day.ts';
 import { wordsFor } from '../messages/words/words.ts';
 import type { Check } from './arguments.ts';
 import { type FoundPlan, plansAt } from './plan-paths.ts';
@@ -126,7 +127,7 @@ function span({ slug, curriculum }: CheckedPlan): string[] {
   const days = planOf(curriculum).days;
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last) return [];
-  return [printable(`${slug}: ${first === last ? nameOf(first) : `${nameOf(first)} … ${nameOf(last)}`}`)];
+  return [printable(`${slug}: ${first === last ? dayName(first) : `${dayName(first)} … ${dayName(last)}`}`)];
 }
 
 const namedAtMost = 3;

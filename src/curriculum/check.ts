@@ -1,4 +1,4 @@
-import type { Day, Problem, Reading } from './model.ts';
+import type { Problem, Reading } from './model.ts';
 
 export type Summary = {
   files: number;
@@ -56,9 +56,4 @@ export function mostSevere(problems: Problem[]): Problem[] {
   const { file, line, column, level } = first;
   const facts = { count: problems.length - shown.length };
   return [...shown, { file, line, column, level, code: 'more-problems', facts }];
-}
-
-/** `Day 3: Feed` */
-export function nameOf({ label, title }: Day): string {
-  return title === '' ? label : `${label}: ${title}`;
 }

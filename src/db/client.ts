@@ -77,7 +77,8 @@ function databaseOn(pool: Pool): Db {
   return db;
 }
 
-/** Throws unless the server answers within the limit. */
-export async function pingDatabase(db: Db, limitMs = 10_000): Promise<void> {
+/** Throws unless the server answers in time. */
+export async function pingDatabase(db: Db): Promise<void> {
+  const limitMs = 10_000;
   await withTimeLimit(limitMs, limitedTo(db, limitMs).execute(sql`select 1`));
 }

@@ -1,4 +1,4 @@
-import { addressInLink } from '../../messages/kit/markdown/link.ts';
+import { addressInLink } from '../../messages/kit/markdown/escape.ts';
 
 /** Longer ones no message can hold beside its words. */
 const longest = 2000;

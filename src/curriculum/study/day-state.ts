@@ -68,14 +68,8 @@ export function ownNext(...facts: Parameters<typeof standingOf>): Day | null {
 }
 
 /** Whether a learner has still days to do, of those that their group has had or will have. */
-export function hasLeft(
-  plan: Plan,
-  cohort: Pointer,
-  ledger: Ledger,
-  now: Date,
-  marks = marksOf(plan, ledger),
-): boolean {
-  return (daysLeft(plan, ledger, now, marks).at(-1) ?? -1) >= (positionOf(plan, cohort.firstDayKey) ?? 0);
+export function hasLeft(plan: Plan, cohort: Pointer, ledger: Ledger, now: Date): boolean {
+  return (daysLeft(plan, ledger, now).at(-1) ?? -1) >= (positionOf(plan, cohort.firstDayKey) ?? 0);
 }
 
 /** The day a cohort begins with. */

@@ -6,7 +6,7 @@ import type { Celebrations, Proposed, SetupSettings, Threads } from '../../core/
 import { id, instant, localDate, weekdays, zone } from './columns.ts';
 import { versionId } from './plans.ts';
 
-export type CohortState = 'running' | 'finished' | 'ended';
+type CohortState = 'running' | 'finished' | 'ended';
 
 /** The people who follow one plan in one channel, and the clock by which it is posted. */
 export const cohorts = pgTable(

@@ -4,7 +4,7 @@ import { cohorts } from './cohorts.ts';
 import { id, instant } from './columns.ts';
 import { learners } from './learners.ts';
 
-export type OwedState = 'owed' | 'sent' | 'dropped';
+type OwedState = 'owed' | 'sent' | 'dropped';
 
 /**
  * Messages other than the daily post that the bot owes somebody, or edits that it owes a message; `key` is the lock that

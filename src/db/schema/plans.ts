@@ -9,7 +9,7 @@ export type KeptKeys = Record<string, string>;
  * `keys` are those that held on from the version before; they are in the model already. `problems` are told again when
  * something about the draft was chosen.
  */
-export type DraftFiles = {
+type DraftFiles = {
   hash: string;
   model: Curriculum;
   source: StoredFile[];

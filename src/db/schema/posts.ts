@@ -18,7 +18,7 @@ import { id, instant, localDate, zone } from './columns.ts';
 import { versionId } from './plans.ts';
 
 export type PostState = 'claimed' | 'sent' | 'skipped';
-export type PostKind = 'day' | 'closing';
+type PostKind = 'day' | 'closing';
 
 /** A letter, and 60 random bits in eleven characters that addresses may hold. */
 const randomRef = sql`'p' || substr(translate(encode(uuid_send(gen_random_uuid()), 'base64'), '+/', '-_'), 1, 11)`;

@@ -8,8 +8,7 @@ import {
 import { type LocalDate, wallClock, type ZoneName } from '../../core/calendar.ts';
 import { type Block, readBlocks } from './markdown/blocks.ts';
 import type { Inline, Reader } from './markdown/inline.ts';
-import { relativeTime } from './markdown/relative-time.ts';
-import { type Clock, timeText } from './markdown/times.ts';
+import { type Clock, relativeTime, timeText } from './markdown/times.ts';
 
 /** How a terminal stresses words. */
 type Style = { bold(text: string): string; dim(text: string): string };

@@ -1,6 +1,6 @@
 import type { Link } from '../../curriculum/model.ts';
 import { button, customId, fits, named, plain, rows, say, selectRow, shorten } from '../kit/format.ts';
-import { linkText } from '../kit/markdown/link.ts';
+import { linkText } from '../kit/markdown/escape.ts';
 import type { Message, Row } from '../kit/message.ts';
 import { pageButtons, pageEmbed } from '../kit/pages.ts';
 import type { Words } from '../words/words.ts';

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { readBlocks } from '../../../src/messages/kit/markdown/blocks.ts';
-import { escaped, escapedStarts } from '../../../src/messages/kit/markdown/escape.ts';
+import { escaped, escapedStarts, linkText } from '../../../src/messages/kit/markdown/escape.ts';
 import { readInline } from '../../../src/messages/kit/markdown/inline.ts';
-import { linkText } from '../../../src/messages/kit/markdown/link.ts';
 
 test.each([
   ['plain (words), 2 * 3 - 1 #4 > 2', 'plain (words), 2 * 3 - 1 #4 > 2'],

@@ -33,12 +33,11 @@ export async function inspect(call: Call<unknown>, ctx: Context, settings: Setup
   };
 }
 
-/** Why a group cannot be in a channel, as things stand; undefined where it can. `own`: the group that is there already. */
+/** Why a group cannot be in a channel, as things stand; undefined where it can. */
 export async function channelProblem(
   call: Call<unknown>,
   ctx: Context,
   channelId: string,
-  own?: number,
 ): Promise<InputProblem | undefined> {
   if (isOwnPlace(call.guildId)) return undefined;
   const channel = channelForPosts(call, ctx, channelId);
@@ -47,7 +46,7 @@ export async function channelProblem(
   const missing = missingToPost(channel);
   if (missing.length > 0) return { kind: 'cannot-post', channelId, missing };
   const all = await cohortsForUser(ctx.db, call.guildId, call.userId);
-  const other = all.find((one) => one.channelId === channelId && one.state === 'running' && one.id !== own);
+  const other = all.find((one) => one.channelId === channelId && one.state === 'running');
   return other && { kind: 'occupied', channelId, cohortId: other.id, title: other.title, posts: other };
 }
 

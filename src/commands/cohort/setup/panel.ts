@@ -7,7 +7,7 @@ import {
   type SetupSettings,
   settingNames,
 } from '../../../core/cohort-settings.ts';
-import { planOutlines } from '../../../db/plans/outlines.ts';
+import { planOutlines } from '../../../db/plans/catalogue.ts';
 import { availablePlans } from '../../../db/plans/versions.ts';
 import { allowButtons, troubleLines } from '../../../messages/cohort/offers.ts';
 import {
