@@ -16,6 +16,7 @@ export type ToChild =
   | { kind: 'tick'; atMs?: number }
   | { kind: 'send'; batches: Send[][] }
   | { kind: 'memory' }
+  | { kind: 'spent' }
   /** Wait until all shards are up that this process has. */
   | { kind: 'hear' }
   /** From now on it is watched what holds the main thread, or what it spends its time on; asked again, it is told. */
@@ -25,8 +26,9 @@ export type ToChild =
 export type ToParent =
   | { kind: 'ready' }
   | { kind: 'worked'; ms: number; cpuMs: number }
-  /** `cpuMs`: since its birth. */
-  | { kind: 'memory'; mb: number; cpuMs: number }
+  | { kind: 'memory'; mb: number }
+  /** Since its birth. */
+  | { kind: 'spent'; cpuMs: number }
   | ({ kind: 'held' } & Held)
   | { kind: 'profile'; lines: string[] };
 
@@ -56,8 +58,11 @@ async function carryOut(message: ToChild): Promise<unknown> {
       globalThis.gc?.();
       await new Promise((resolve) => setTimeout(resolve, 300));
     }
+    return tell({ kind: 'memory', mb: process.memoryUsage.rss() / 2 ** 20 });
+  }
+  if (message.kind === 'spent') {
     const { user, system } = process.cpuUsage();
-    return tell({ kind: 'memory', mb: process.memoryUsage.rss() / 2 ** 20, cpuMs: (user + system) / 1000 });
+    return tell({ kind: 'spent', cpuMs: (user + system) / 1000 });
   }
   if (message.kind === 'held') {
     const told = held?.() ?? { ms: 0, cpuMs: 0 };
