@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNotNull, lte, min, sql } from 'drizzle-orm';
 import type { LocalDate, ZoneName } from '../../core/calendar.ts';
 import type { Db } from '../client.ts';
 import { anewAtOnce } from '../owed.ts';
@@ -41,23 +41,19 @@ export async function renewWrapUp(tx: Db, cohortId: number, weekKey: string, now
     .where(and(inArray(owed.key, keys), isNotNull(owed.messageId)));
 }
 
-/** The posts of some days, as far as they had gone out by a date, each day’s last one, in order of their dates. */
-export async function postsOf(db: Db, cohortId: number, dayKeys: readonly string[], until: LocalDate) {
-  const sent = await db
-    .selectDistinctOn([posts.dayKey], { on: posts.on, at: posts.postedAt, zone: posts.zone })
+/** What had gone out by a date since the first post of some days, the newest first. */
+export async function postsSince(db: Db, cohortId: number, dayKeys: readonly string[], until: LocalDate) {
+  const sent = and(eq(posts.cohortId, cohortId), eq(posts.state, 'sent'));
+  const first = db
+    .select({ on: min(posts.on) })
     .from(posts)
-    .where(
-      and(
-        eq(posts.cohortId, cohortId),
-        eq(posts.state, 'sent'),
-        inArray(posts.dayKey, [...dayKeys]),
-        lte(posts.on, until),
-      ),
-    )
-    .orderBy(posts.dayKey, desc(posts.on));
-  return sent
-    .flatMap(({ on, at, zone }) => (at === null ? [] : [{ on, at, zone }]))
-    .toSorted((one, other) => (one.on < other.on ? -1 : 1));
+    .where(and(sent, inArray(posts.dayKey, [...dayKeys])));
+  const all = await db
+    .select({ dayKey: posts.dayKey, on: posts.on, at: posts.postedAt, zone: posts.zone })
+    .from(posts)
+    .where(and(sent, lte(posts.on, until), gte(posts.on, first)))
+    .orderBy(desc(posts.on));
+  return all.flatMap(({ dayKey, at, ...post }) => (dayKey === null || at === null ? [] : [{ ...post, dayKey, at }]));
 }
 
 /** The zones that present learners of a group have chosen for themselves and did not take back. */

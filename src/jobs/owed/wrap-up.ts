@@ -3,6 +3,7 @@ import type { LocalDate } from '../../core/calendar.ts';
 import { closesAt, sociableHour } from '../../core/schedule.ts';
 import { streakOf } from '../../core/streak/streak.ts';
 import { milestoneDays } from '../../curriculum/compare/diff.ts';
+import type { Week } from '../../curriculum/model.ts';
 import { dayLabel, type Plan, weekOf } from '../../curriculum/plan.ts';
 import { type Cohort, cohortOf } from '../../db/cohorts.ts';
 import { findLedger } from '../../db/learners/ledger.ts';
@@ -10,7 +11,7 @@ import {
   learnersZones,
   longestRunners,
   peoplePerDay,
-  postsOf,
+  postsSince,
   sharedNotes,
   weekResults,
   wrapUpKey,
@@ -59,8 +60,8 @@ export async function renderWrapUp(ctx: Context, one: Owed): Promise<Message | A
   const plan = await readablePlan(ctx, cohort.versionId);
   const week = plan.weeks.find(({ key }) => key === weekKey);
   const dayKeys = week?.days.map(({ key }) => key) ?? [];
-  const posts = await postsOf(ctx.db, cohortId, dayKeys, until);
-  const [first, last] = [posts[0], posts.at(-1)];
+  const posts = lastTime(await postsSince(ctx.db, cohortId, dayKeys, until), plan, week);
+  const [last, first] = [posts[0], posts.at(-1)];
   if (week === undefined || first === undefined || last === undefined) return null;
   const now = ctx.now();
   const closes = [last.zone, ...(await learnersZones(ctx.db, cohortId))].map((zone) => closesAt(last, zone).getTime());
@@ -94,4 +95,15 @@ export async function renderWrapUp(ctx: Context, one: Owed): Promise<Message | A
     notesInAll: notes[0]?.all ?? 0,
   };
   return weekWrapUp(words, whole, await ctx.draw(wrapUpCard(words, whole)));
+}
+
+/** Of posts, the newest first, those by which the group last went through a week: each of its days once, up to where the group was elsewhere. */
+function lastTime<One extends { dayKey: string }>(posts: readonly One[], plan: Plan, week: Week | undefined): One[] {
+  const through = new Map<string, One>();
+  for (const post of posts) {
+    const at = weekOf(plan, post.dayKey);
+    if (at !== undefined && at !== week && through.size > 0) break;
+    if (at !== undefined && at === week && !through.has(post.dayKey)) through.set(post.dayKey, post);
+  }
+  return [...through.values()];
 }

@@ -174,6 +174,16 @@ test('what was posted of the week months before, when the group had gone on else
   expect(said[0]?.slice(2)).toEqual([...together, '🔥 Longest streaks: Lena 7']);
 });
 
+test('of a week that is repeated in a part months later only the part counts', async () => {
+  await ctx.db.execute(sql`update posts set on_date = on_date - 60 where day_key::int < 178`);
+  await ctx.db.execute(sql`insert into posts (cohort_id, on_date, kind, day_key, version_id, channel_id, zone, slot_at, state,
+      claimed_at, lease_until, message_id, posted_at)
+    select cohort_id, on_date - 1, kind, '181', version_id, channel_id, zone, slot_at, state, claimed_at, lease_until, 'm', posted_at
+    from posts where day_key = '178'`);
+  await at('18T07:00');
+  expect(said[0]?.[2]).toBe('👥 1 person took part, 3 days done');
+});
+
 test('it is changed at once also while the group goes through that week once more', async () => {
   await at('18T07:00');
   await postedAnother(90);
